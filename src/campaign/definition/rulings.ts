@@ -1,0 +1,28 @@
+import { z } from "zod";
+import { criterionId } from "./rubric.ts";
+import { rulingId, slug, source, text } from "./source.ts";
+
+/** What the engine reads of an answer, e.g. `{ step: 1 }`. */
+export const rulingValue = z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.array(z.string())]));
+export type RulingValue = z.infer<typeof rulingValue>;
+
+/** 口径: an ambiguity of the plan, and how it is read until somebody entitled decides it. */
+export const ruling = z.strictObject({
+  id: rulingId,
+  question: text,
+  /** Missing where there is no safe reading: what it `blocks` waits for an answer. */
+  default: z.strictObject({ text, value: rulingValue.optional() }).optional(),
+  affects: z.strictObject({
+    text,
+    deliverables: z.array(slug).default([]),
+    criteria: z.array(criterionId).default([]),
+    requirements: z.array(z.string()).default([]),
+  }),
+  /** What cannot begin before it is answered. */
+  blocks: z.array(z.enum(["verification", "ranking"])).default([]),
+  ...source,
+});
+
+/** rulings.yaml */
+export const rulingsFile = z.array(ruling);
+export type Ruling = z.infer<typeof ruling>;

@@ -1,0 +1,84 @@
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { type Document, isNode, LineCounter, parseDocument } from "yaml";
+import { type DefinitionKey, definitionFiles, PLAN_FILE } from "./definition.ts";
+
+/** Where something stands inside a file's content: keys and positions. */
+export type Path = readonly (string | number)[];
+
+/** One file of a campaign folder, read but not yet checked. */
+export interface SourceFile {
+  file: string;
+  /** Plain data; undefined when the file is missing or no YAML. */
+  content: unknown;
+  /** What the reader itself found wrong, in Chinese, with the line. */
+  defects: { line: number; message: string }[];
+  /** The line (from 1) that the path stands on; the nearest part that exists when it does not. */
+  lineAt(path: Path): number;
+}
+
+export interface SourceFolder {
+  files: Record<DefinitionKey, SourceFile>;
+  plan: SourceFile;
+  planLines: string[];
+}
+
+const MISSING = "缺少此文件。";
+
+export function readFolder(folder: string): SourceFolder {
+  const read = (key: DefinitionKey) => readYaml(folder, definitionFiles[key].file);
+  const planPath = join(folder, PLAN_FILE);
+  const planText = existsSync(planPath) ? readFileSync(planPath, "utf8") : undefined;
+  return {
+    files: {
+      campaign: read("campaign"),
+      rubric: read("rubric"),
+      requirements: read("requirements"),
+      forms: read("forms"),
+      recommendationList: read("recommendationList"),
+      rulings: read("rulings"),
+      datePhrases: read("datePhrases"),
+      phrases: read("phrases"),
+      calendar: read("calendar"),
+      roster: read("roster"),
+    },
+    plan:
+      planText === undefined
+        ? missing(PLAN_FILE)
+        : { file: PLAN_FILE, content: planText, defects: [], lineAt: () => 1 },
+    planLines: planText?.split(/\r?\n/) ?? [],
+  };
+}
+
+const missing = (file: string): SourceFile => ({
+  file,
+  content: undefined,
+  defects: [{ line: 1, message: MISSING }],
+  lineAt: () => 1,
+});
+
+function readYaml(folder: string, file: string): SourceFile {
+  const path = join(folder, file);
+  if (!existsSync(path)) return missing(file);
+  const lines = new LineCounter();
+  const document = parseDocument(readFileSync(path, "utf8"), { lineCounter: lines, prettyErrors: false });
+  const defects = document.errors.map((error) => ({
+    line: lines.linePos(error.pos[0]).line,
+    message: `YAML 语法错误：${error.message}`,
+  }));
+  return {
+    file,
+    content: defects.length > 0 ? undefined : document.toJS(),
+    defects,
+    lineAt: (at) => lines.linePos(offsetOf(document, at)).line,
+  };
+}
+
+/** Offset of the node at the path, or of its nearest ancestor. */
+function offsetOf(document: Document, path: Path): number {
+  for (let length = path.length; length > 0; length -= 1) {
+    const node = document.getIn(path.slice(0, length), true);
+    if (isNode(node) && node.range) return node.range[0];
+  }
+  return 0;
+}
