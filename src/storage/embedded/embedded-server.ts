@@ -1,0 +1,220 @@
+import { spawn } from "node:child_process";
+import { randomBytes } from "node:crypto";
+import { closeSync, openSync } from "node:fs";
+import { access, chmod, chown, mkdir, readFile, rm, writeFile } from "node:fs/promises";
+import { createServer } from "node:net";
+import { join, resolve } from "node:path";
+import pg from "pg";
+import { StartTrouble } from "../../shared/start-trouble.ts";
+import { type Binaries, findBinaries } from "./binaries.ts";
+import { embeddedPhrases } from "./phrases.ts";
+import { isPostgres, readPostmaster } from "./postmaster.ts";
+import { takeStartLock } from "./start-lock.ts";
+import { type Unprivileged, withoutRoot } from "./unprivileged.ts";
+
+const USER = "jiayuan";
+const START_WITHIN_MS = 30_000;
+const LOOK_EVERY_MS = 15;
+
+export interface EmbeddedServer {
+  url: string;
+  pid: number;
+  /** False when a server already ran on this folder and was attached to. */
+  started: boolean;
+  /** Waits until nobody else uses the server, at most a moment, then stops it; leaves it to others otherwise. */
+  stop(): Promise<void>;
+}
+
+/**
+ * A real PostgreSQL on `dataDir/postgres`, in a process of its own that outlives ours. One that already runs there is
+ * attached to; a stale pid file is taken over.
+ * @throws {StartTrouble}
+ */
+export async function startEmbeddedServer(dataDir: string): Promise<EmbeddedServer> {
+  const folder = resolve(dataDir, "postgres");
+  await prepareFolder(dataDir);
+  const release = await takeStartLock(join(dataDir, "postgres.starting"));
+  try {
+    const running = await attach(folder, dataDir);
+    if (running) return serverOf(running, await readPassword(dataDir), false);
+    const binaries = await findBinaries();
+    const unprivileged = withoutRoot();
+    const password = await initialise({ folder, dataDir, binaries, unprivileged });
+    await removeStalePid(folder);
+    const postmaster = await launch({ folder, dataDir, binaries, unprivileged, password });
+    return serverOf(postmaster, password, true);
+  } finally {
+    await release();
+  }
+}
+
+async function prepareFolder(dataDir: string): Promise<void> {
+  try {
+    await mkdir(dataDir, { recursive: true });
+    await writeFile(join(dataDir, ".writable"), "");
+    await rm(join(dataDir, ".writable"));
+  } catch (cause) {
+    throw new StartTrouble(embeddedPhrases.folderNotWritable(resolve(dataDir)), { cause });
+  }
+}
+
+async function attach(folder: string, dataDir: string) {
+  const postmaster = await readPostmaster(folder);
+  if (!postmaster || !isPostgres(postmaster.pid)) return undefined;
+  const url = urlOf(postmaster.port, await readPassword(dataDir));
+  return (await answersWithin(url, START_WITHIN_MS, () => isPostgres(postmaster.pid))) ? postmaster : undefined;
+}
+
+async function readPassword(dataDir: string): Promise<string> {
+  const file = passwordFile(dataDir);
+  return readFile(file, "utf8").catch((cause) => {
+    throw new StartTrouble(embeddedPhrases.passwordLost(file), { cause });
+  });
+}
+
+interface Launch {
+  folder: string;
+  dataDir: string;
+  binaries: Binaries;
+  unprivileged: Unprivileged;
+}
+
+async function initialise({ folder, dataDir, binaries, unprivileged }: Launch): Promise<string> {
+  const ready = await access(join(folder, "PG_VERSION")).then(
+    () => true,
+    () => false,
+  );
+  if (ready) return readPassword(dataDir);
+  // What a first start left half done is of no use to anybody.
+  await rm(folder, { recursive: true, force: true });
+  await mkdir(folder, { mode: 0o700 });
+  const password = randomBytes(18).toString("base64url");
+  await writeFile(passwordFile(dataDir), password, { mode: 0o600 });
+  const { uid, gid } = unprivileged.options;
+  if (uid !== undefined && gid !== undefined) {
+    await chown(folder, uid, gid);
+    await chown(passwordFile(dataDir), uid, gid);
+    await chmod(dataDir, 0o711);
+  }
+  const status = await runInitdb({ folder, dataDir, binaries, unprivileged });
+  if (status !== 0) {
+    await rm(folder, { recursive: true, force: true });
+    throw new StartTrouble(embeddedPhrases.initFailed(logOf(dataDir)));
+  }
+  return password;
+}
+
+const passwordFile = (dataDir: string) => join(dataDir, "postgres.password");
+const logOf = (dataDir: string) => resolve(dataDir, "postgres.log");
+
+function runInitdb({ folder, dataDir, binaries, unprivileged }: Launch): Promise<number | null> {
+  const words = [
+    ...unprivileged.prefix,
+    binaries.initdb,
+    `--pgdata=${folder}`,
+    `--username=${USER}`,
+    "--auth=scram-sha-256",
+    `--pwfile=${passwordFile(dataDir)}`,
+    "--encoding=UTF8",
+    "--locale=C",
+    "--locale-provider=icu",
+    "--icu-locale=zh-CN",
+  ];
+  const log = openSync(logOf(dataDir), "a");
+  return new Promise((done, fail) => {
+    const [command = "", ...rest] = words;
+    const child = spawn(command, rest, { ...unprivileged.options, stdio: ["ignore", log, log] });
+    child.on("error", fail);
+    child.on("exit", (status) => {
+      closeSync(log);
+      done(status);
+    });
+  });
+}
+
+/** Only called when no PostgreSQL lives behind the pid file; orphaned backends are waited for by the server itself. */
+const removeStalePid = (folder: string) => rm(join(folder, "postmaster.pid"), { force: true });
+
+async function launch(start: Launch & { password: string }) {
+  const port = await freePort();
+  const url = urlOf(port, start.password);
+  // Orphans of a killed server hold its memory for a moment, and a start during it fails: so try again.
+  const until = Date.now() + START_WITHIN_MS;
+  while (Date.now() < until) {
+    const child = spawnServer(start, port);
+    if (child.pid && (await answersWithin(url, until - Date.now(), () => child.exitCode === null))) {
+      child.unref();
+      return { pid: child.pid, port };
+    }
+    await new Promise((done) => setTimeout(done, LOOK_EVERY_MS * 10));
+  }
+  throw new StartTrouble(embeddedPhrases.startFailed(logOf(start.dataDir)));
+}
+
+function spawnServer({ folder, dataDir, binaries, unprivileged }: Launch, port: number) {
+  const settings = ["listen_addresses=127.0.0.1", "unix_socket_directories=", "max_connections=100", "fsync=on"];
+  const [command = "", ...words] = [...unprivileged.prefix, binaries.postgres, "-D", folder, "-p", String(port)];
+  const log = openSync(logOf(dataDir), "a");
+  const child = spawn(command, [...words, ...settings.flatMap((setting) => ["-c", setting])], {
+    ...unprivileged.options,
+    detached: true,
+    stdio: ["ignore", log, log],
+  });
+  child.on("error", () => undefined);
+  closeSync(log);
+  return child;
+}
+
+const urlOf = (port: number, password: string) => `postgresql://${USER}:${password}@127.0.0.1:${port}/postgres`;
+
+async function answersWithin(url: string, ms: number, alive: () => boolean): Promise<boolean> {
+  const until = Date.now() + ms;
+  while (Date.now() < until && alive()) {
+    const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 2_000 });
+    client.on("error", () => undefined);
+    const answered = await client.connect().then(
+      () => true,
+      () => false,
+    );
+    await client.end().catch(() => undefined);
+    if (answered) return true;
+    await new Promise((done) => setTimeout(done, LOOK_EVERY_MS));
+  }
+  return false;
+}
+
+function freePort(): Promise<number> {
+  return new Promise((done, fail) => {
+    const probe = createServer();
+    probe.on("error", fail);
+    probe.listen(0, "127.0.0.1", () => {
+      const address = probe.address();
+      probe.close(() => (typeof address === "object" && address ? done(address.port) : fail(new Error("no port"))));
+    });
+  });
+}
+
+function serverOf(postmaster: { pid: number; port: number }, password: string, started: boolean): EmbeddedServer {
+  const url = urlOf(postmaster.port, password);
+  return { url, pid: postmaster.pid, started, stop: () => stopUnlessShared(url, postmaster.pid) };
+}
+
+async function stopUnlessShared(url: string, pid: number): Promise<void> {
+  const client = new pg.Client({ connectionString: url });
+  client.on("error", () => undefined);
+  try {
+    await client.connect();
+    const others = "select 1 from pg_stat_activity where backend_type = 'client backend' and pid <> pg_backend_pid()";
+    for (let look = 0; look < 20; look++) {
+      if ((await client.query(others)).rows.length === 0) break;
+      if (look === 19) return;
+      await new Promise((done) => setTimeout(done, 50));
+    }
+  } catch {
+    return;
+  } finally {
+    await client.end().catch(() => undefined);
+  }
+  process.kill(pid, "SIGINT");
+  for (let look = 0; look < 200 && isPostgres(pid); look++) await new Promise((done) => setTimeout(done, 25));
+}
