@@ -1,0 +1,260 @@
+import {
+  always,
+  type Component,
+  choiceFrom,
+  component,
+  type Json,
+  paramsFrom,
+  shownWhen,
+  sides,
+  variable,
+  words,
+} from "./components.ts";
+import { type Template, type Variable, variableOf } from "./template.ts";
+
+/**
+ * The one card of this project, driven by its data: from top to bottom a header with the state in words, a line only
+ * the reader sees, text, up to three tables, text, a form, up to six buttons, a footnote. What has no value is hidden.
+ */
+
+const BUTTONS = [1, 2, 3, 4, 5, 6] as const;
+const TABLES = [1, 2, 3] as const;
+const TEXTS_BEFORE = [1, 2, 3, 4] as const;
+const TEXTS_AFTER = [5, 6, 7, 8] as const;
+
+const variables: Variable[] = [
+  variableOf("lastMessage", "string", "会话列表中的摘要"),
+  variableOf("title", "string", "标题"),
+  variableOf("status", "string", "状态，如：进行中、剩3个工作日"),
+  variableOf("statusColor", "string", "状态颜色：blue、orange、red、green、gray"),
+  variableOf("version", "string", "卡片版本，随按钮与表单回传"),
+  ...[...TEXTS_BEFORE, ...TEXTS_AFTER].map((n) => variableOf(`text${n}`, "markdown", `正文${n}`)),
+  ...TABLES.map((n) => variableOf(`table${n}`, "table", `表格${n}`)),
+  variableOf("form", "form", "表单"),
+  variableOf("formId", "string", "表单编号"),
+  variableOf("formButton", "string", "表单按钮文字，为空时不显示表单"),
+  variableOf("formStatus", "string", "normal、disabled"),
+  variableOf("formAction", "string", "提交表单时回传的 action"),
+  variableOf("formSubject", "string", "提交表单时回传的 subject"),
+  ...BUTTONS.flatMap((n) => [
+    variableOf(`button${n}`, "string", `按钮${n}文字，为空时不显示`),
+    variableOf(`button${n}Color`, "string", "blue、gray、red"),
+    variableOf(`button${n}Status`, "string", "normal、disabled"),
+    variableOf(`button${n}Action`, "string", `按钮${n}回传的 action`),
+    variableOf(`button${n}Subject`, "string", `按钮${n}回传的 subject`),
+  ]),
+  variableOf("footnote", "string", "末行灰色小字"),
+  variableOf("toast", "string", "点按后的弹窗提示", { private: true }),
+  variableOf("notice", "string", "仅本人可见的提示行", { private: true }),
+  variableOf("noticeVersion", "string", "提示行所属的卡片版本", { private: true }),
+];
+
+const markdownSlot = (n: number): Component =>
+  component({
+    componentName: "Markdown",
+    id: `text${n}`,
+    title: `正文${n}`,
+    props: {
+      mdVer: 0,
+      content: {
+        type: "dynamicMarkdown",
+        valueType: "variable",
+        variable: `text${n}`,
+        variableType: "global",
+        value: "",
+      },
+      visible: shownWhen({ variable: `text${n}`, op: "isNotEmpty" }),
+      ...sides(12, 6),
+    },
+  });
+
+const tableSlot = (n: number): Component =>
+  component({
+    componentName: "Table",
+    id: `table${n}`,
+    title: `表格${n}`,
+    props: {
+      cellPadding: 4,
+      enablePagination: false,
+      enableZebraColor: true,
+      enableScroll: false,
+      data: variable(`table${n}`),
+      visible: shownWhen({ variable: `table${n}.data`, op: "lengthNotEqual", value: 0 }),
+      ...sides(12, 6),
+    },
+  });
+
+/** Request, then the private value `toast` of the answer as a toast; a failed request says so. */
+const press = (n: number): Json => [
+  {
+    event: {
+      actionType: "request",
+      actionId: words(`button${n}`),
+      params: paramsFrom({ action: `button${n}Action`, subject: `button${n}Subject`, v: "version" }),
+    },
+    callbacks: {
+      success: {
+        leftEvent: {
+          event: { actionType: "toast", toastContent: words(`\${event.cardPrivateData.toast}`), toastType: 1 },
+          callbacks: { success: {}, failure: {} },
+        },
+        condition: {
+          op: "and",
+          conditions: [
+            {
+              type: "eventData",
+              eventData: "cardPrivateData.toast",
+              op: "isNotEmpty",
+              value: "",
+              valueType: "fixed",
+              valueVariableType: "global",
+            },
+          ],
+        },
+      },
+      failure: {
+        leftEvent: {
+          event: { actionType: "toast", toastContent: words("未能送达，请稍后再试"), toastType: 2 },
+          callbacks: { success: {}, failure: {} },
+        },
+      },
+    },
+  },
+];
+
+const button = (n: number): Component =>
+  component({
+    componentName: "SingleButton",
+    id: `button${n}`,
+    title: `按钮${n}`,
+    props: {
+      text: words(`\${button${n}}`),
+      status: choiceFrom(`button${n}Status`, "normal"),
+      color: choiceFrom(`button${n}Color`, "blue"),
+      actionType: "eventChain",
+      actionId: words(`button${n}`),
+      events: press(n),
+      enableClickEvent: true,
+      enableIcon: false,
+      visible: shownWhen({ variable: `button${n}`, op: "isNotEmpty" }),
+      ...sides(6, 4),
+    },
+  });
+
+const cell = (n: number): Component =>
+  component({
+    componentName: "Grid",
+    id: `cell${n}`,
+    title: `按钮格${n}`,
+    props: {
+      direction: "vertical",
+      colSpan: 1,
+      isFixedWidth: false,
+      isAutoWidth: false,
+      visible: always,
+      ...sides(0, 0),
+    },
+    children: [button(n)],
+  });
+
+/** Two buttons side by side: six characters still fit at the largest text size. */
+const buttonRow = (first: number): Component =>
+  component({
+    componentName: "Grid",
+    id: `buttons${first}`,
+    title: `按钮行${first}`,
+    props: {
+      direction: "horizontal",
+      visible: shownWhen({ variable: `button${first}`, op: "isNotEmpty" }),
+      ...sides(6, 0),
+    },
+    children: [cell(first), cell(first + 1)],
+  });
+
+const header: Component[] = [
+  component({ componentName: "CardHeaderV2", id: "header", title: "卡片头部", props: { title: words(`\${title}`) } }),
+  component({
+    componentName: "Tag",
+    id: "status",
+    title: "状态",
+    props: {
+      text: words(`\${status}`),
+      color: choiceFrom("statusColor", "blue"),
+      tagStyle: "hollow",
+      visible: shownWhen({ variable: "status", op: "isNotEmpty" }),
+      ...sides(12, 4),
+    },
+  }),
+];
+
+const smallText = (id: string, title: string, from: string, color: string): Component =>
+  component({
+    componentName: "BaseText",
+    id,
+    title,
+    props: {
+      text: words(`\${${from}}`),
+      styleType: "custom",
+      color,
+      size: "small",
+      bold: false,
+      visible: shownWhen({ variable: from, op: "isNotEmpty" }),
+      ...sides(12, 4),
+    },
+  });
+
+const form = component({
+  componentName: "Form",
+  id: "form",
+  title: "表单",
+  props: {
+    id: words(`\${formId}`),
+    submitText: words(`\${formButton}`),
+    formSchema: variable("form"),
+    params: paramsFrom({ action: "formAction", subject: "formSubject", v: "version" }),
+    status: choiceFrom("formStatus", "normal"),
+    visible: shownWhen({ variable: "formButton", op: "isNotEmpty" }),
+    actionType: "request",
+  },
+});
+
+export const board: Template = {
+  variables,
+  expressions: [
+    {
+      name: "noticeNow",
+      content: 'noticeVersion == version ? notice : ""',
+      description: "卡片更新后，旧的提示行不再显示",
+    },
+  ],
+  root: component({
+    componentName: "Card",
+    id: "board",
+    title: "",
+    props: { summaryContent: variable("lastMessage"), actionType: "url", isLinkToCard: false },
+    children: [
+      ...header,
+      smallText("notice", "提示行", "noticeNow", "orange"),
+      ...TEXTS_BEFORE.map(markdownSlot),
+      ...TABLES.map(tableSlot),
+      ...TEXTS_AFTER.map(markdownSlot),
+      form,
+      ...[1, 3, 5].map(buttonRow),
+      smallText("footnote", "脚注", "footnote", "gray"),
+    ],
+  }),
+  example: {
+    lastMessage: "评选进度 进行中",
+    title: "评选进度",
+    status: "进行中",
+    statusColor: "blue",
+    version: "1",
+    text1: "**宣传发动**：8月10日至8月31日",
+    table1: { data: [], meta: [] },
+    form: { fields: [] },
+    formId: "form",
+    button1: "查看进度",
+    button1Color: "blue",
+    button1Status: "normal",
+  },
+};

@@ -1,0 +1,113 @@
+import type { Action, Block, View } from "../../chat/view.ts";
+import { blockMarkdown } from "./body.ts";
+import { escapeLine } from "./escape.ts";
+import { checkedFormVariable, formVariable } from "./form-variable.ts";
+import { CARD_VALUE_BYTES, shortened, shortenedToBytes, TITLE_CHARACTERS } from "./limits.ts";
+import { packSlots } from "./pack-text.ts";
+import { NO_TABLE, packTable } from "./table-variable.ts";
+
+const TEXT_SLOTS = 8;
+/** Text slots above the tables; the others stand below. */
+const TEXT_SLOTS_ABOVE = 4;
+const TABLE_SLOTS = 3;
+const BUTTON_SLOTS = 6;
+
+/** What the template's Tag calls the colors: blue running, orange near, red overdue, green done, grey closed. */
+const TONE_COLORS = { running: "blue", near: "orange", overdue: "red", done: "green", closed: "gray" } as const;
+const LOOK_COLORS = { primary: "blue", default: "gray", danger: "red" } as const;
+
+type Params = Record<string, string>;
+
+const markdownOf = (blocks: readonly Block[]): string =>
+  blocks
+    .map(blockMarkdown)
+    .filter((text) => text !== "")
+    .join("\n\n");
+
+const slots = (name: string, count: number, values: readonly string[], unused: string): Params =>
+  Object.fromEntries(Array.from({ length: count }, (_, at) => [`${name}${at + 1}`, values[at] ?? unused]));
+
+/** Actions beyond the buttons stay reachable: the card says what to type. */
+function typedRest(actions: readonly Action[]): Block[] {
+  const rest = actions.slice(BUTTON_SLOTS).filter((action) => action.disabled !== true);
+  if (rest.length === 0) return [];
+  return [{ kind: "text", text: `也可回复：${rest.map(({ typed }) => escapeLine(typed)).join("、")}` }];
+}
+
+/** The body around its first table. Later tables, and one that needs too many slots, are numbered lists. */
+function bodyParams(view: View): Params {
+  const blocks = [...view.body, ...typedRest(view.actions)];
+  const at = blocks.findIndex((block) => block.kind === "table");
+  const table = blocks[at];
+  const tables = table?.kind === "table" ? packTable(table, TABLE_SLOTS) : undefined;
+  if (!tables) {
+    return {
+      ...slots("text", TEXT_SLOTS, packSlots(markdownOf(blocks), TEXT_SLOTS, CARD_VALUE_BYTES), ""),
+      ...slots("table", TABLE_SLOTS, [], NO_TABLE),
+    };
+  }
+  const above = packSlots(markdownOf(blocks.slice(0, at)), TEXT_SLOTS_ABOVE, CARD_VALUE_BYTES);
+  const below = packSlots(markdownOf(blocks.slice(at + 1)), TEXT_SLOTS - TEXT_SLOTS_ABOVE, CARD_VALUE_BYTES);
+  const emptyAbove = Array.from({ length: TEXT_SLOTS_ABOVE - above.length }, () => "");
+  return {
+    ...slots("text", TEXT_SLOTS, [...above, ...emptyAbove, ...below], ""),
+    ...slots("table", TABLE_SLOTS, tables, NO_TABLE),
+  };
+}
+
+function formParams({ form }: View): Params {
+  return {
+    form: form ? checkedFormVariable(form) : formVariable([]),
+    formId: form?.id ?? "",
+    formButton: form?.submitLabel ?? "",
+    formStatus: form?.disabled ? "disabled" : "normal",
+    formAction: form?.action ?? "",
+    formSubject: form?.subject ?? "",
+  };
+}
+
+const buttonParams = (place: number, action: Action | undefined): Params => ({
+  [`button${place}`]: action?.label ?? "",
+  [`button${place}Color`]: LOOK_COLORS[action?.look ?? "default"],
+  [`button${place}Status`]: action?.disabled ? "disabled" : "normal",
+  [`button${place}Action`]: action?.id ?? "",
+  [`button${place}Subject`]: action?.subject ?? "",
+});
+
+const buttonsParams = ({ actions }: View): Params =>
+  Object.assign({}, ...Array.from({ length: BUTTON_SLOTS }, (_, at) => buttonParams(at + 1, actions[at])));
+
+/**
+ * A view as the values of the template `cards/board`: every variable of it, empty when unused, so that an update by key
+ * never leaves an old value behind. Values are strings of at most 1 KB.
+ * @throws when a form is larger than that: pages are packed before, see `packFields`
+ */
+export function toCardParams(view: View, version: number): Params {
+  const title = shortened(view.title, TITLE_CHARACTERS);
+  const status = view.status ?? "";
+  return {
+    lastMessage: shortened([title, status].filter((part) => part !== "").join(" "), TITLE_CHARACTERS),
+    title,
+    status: shortened(status, TITLE_CHARACTERS),
+    statusColor: TONE_COLORS[view.tone],
+    version: String(version),
+    ...bodyParams(view),
+    ...formParams(view),
+    ...buttonsParams(view),
+    footnote: shortenedToBytes(view.footnote ?? "", CARD_VALUE_BYTES),
+    ...toAnswerParams({ version: 0 }),
+  };
+}
+
+/**
+ * The private values that tell the person who pressed one sentence. Buttons show it as a toast; a submitted form cannot,
+ * so there it stands on top of the card until the card changes again.
+ */
+export function toAnswerParams({ toast, version, form }: { toast?: string; version: number; form?: boolean }): Params {
+  const sentence = shortenedToBytes(toast ?? "", CARD_VALUE_BYTES);
+  return {
+    toast: sentence,
+    notice: form ? sentence : "",
+    noticeVersion: form && sentence !== "" ? String(version) : "",
+  };
+}

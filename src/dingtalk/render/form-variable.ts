@@ -1,0 +1,71 @@
+import type { ViewField, ViewForm } from "../../chat/view.ts";
+import { bytesOf, CARD_VALUE_BYTES } from "./limits.ts";
+
+const TYPES: Record<ViewField["kind"], string> = {
+  text: "TEXT",
+  textArea: "TEXT_AREA",
+  number: "NUMBER",
+  date: "DATE",
+  select: "SELECT",
+  multiSelect: "MULTI_SELECT",
+  switch: "SWITCH",
+};
+
+/** Choices are defaulted by place and value, as the client sends them back. */
+function defaultOf({ kind, value, options = [] }: ViewField): unknown {
+  if (value === undefined) return undefined;
+  const place = (chosen: string): number => options.findIndex((option) => option.value === chosen);
+  if (kind === "select") {
+    const index = place(String(value));
+    return index < 0 ? undefined : { index, value: String(value) };
+  }
+  if (kind !== "multiSelect") return value;
+  const chosen = (Array.isArray(value) ? value.map(String) : [String(value)]).filter((one) => place(one) >= 0);
+  return { index: chosen.map(place), value: chosen };
+}
+
+function fieldVariable(field: ViewField) {
+  const defaultValue = defaultOf(field);
+  return {
+    name: field.name,
+    label: field.label,
+    type: TYPES[field.kind],
+    ...(field.required ? { required: true } : {}),
+    ...(field.placeholder === undefined ? {} : { placeholder: field.placeholder }),
+    ...(defaultValue === undefined ? {} : { defaultValue }),
+    ...(field.options === undefined ? {} : { options: field.options }),
+  };
+}
+
+/** The platform's form variable as the string that a card value is. */
+export const formVariable = (fields: readonly ViewField[]): string =>
+  JSON.stringify({ fields: fields.map(fieldVariable) });
+
+/** How many bytes of a card value the form takes. */
+export const formBytes = (form: Pick<ViewForm, "fields">): number => bytesOf(formVariable(form.fields));
+
+/** @throws when the form is larger than a card value; it names the fields, whoever packs pages must split them */
+export function checkedFormVariable(form: ViewForm): string {
+  const bytes = formBytes(form);
+  if (bytes <= CARD_VALUE_BYTES) return formVariable(form.fields);
+  const names = form.fields.map(({ name }) => name).join(", ");
+  throw new Error(`form ${form.id} takes ${bytes} bytes, a card value holds ${CARD_VALUE_BYTES}: ${names}`);
+}
+
+/**
+ * Splits fields into pages, in order, each of which fits a card value.
+ * @throws when a single field does not fit; it names the field
+ */
+export function packFields(
+  fields: readonly ViewField[],
+  { limit = CARD_VALUE_BYTES }: { limit?: number } = {},
+): ViewField[][] {
+  const pages: ViewField[][] = [];
+  for (const field of fields) {
+    const page = pages.at(-1);
+    if (page && formBytes({ fields: [...page, field] }) <= limit) page.push(field);
+    else if (formBytes({ fields: [field] }) <= limit) pages.push([field]);
+    else throw new Error(`field ${field.name} alone takes more than ${limit} bytes of a card value`);
+  }
+  return pages;
+}

@@ -1,0 +1,2 @@
+export { toAnswerParams, toCardParams } from "./card-params.ts";
+export { formBytes, packFields } from "./form-variable.ts";

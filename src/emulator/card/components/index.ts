@@ -1,0 +1,58 @@
+import type { Draw } from "../drawing.ts";
+import { buttonList, singleButton } from "./button.ts";
+import { collapse, grid, loop, plain, writingFace } from "./container.ts";
+import { form } from "./form.ts";
+import { avatar, icon, image } from "./image.ts";
+import {
+  checkableTags,
+  checkbox,
+  checkboxList,
+  checkboxListMulti,
+  datePicker,
+  multiSelect,
+  select,
+  textInput,
+} from "./input.ts";
+import { chart, table } from "./table.ts";
+import { divider, header, markdown, pending, progress, standardCard, tag, text } from "./text.ts";
+
+/** Every component of the platform that the emulator draws, by its name in the export. */
+export const COMPONENTS: ReadonlyMap<string, Draw> = new Map([
+  ["Card", plain],
+  ["StdCard", standardCard],
+  ["AICardContainer", plain],
+  ["AICardStatusContainer", writingFace],
+  ["AICardContent", plain],
+  ["AIPending", pending],
+  ["AIGenerationProcessing", icon],
+  ["Grid", grid],
+  ["GridLayout", loop],
+  ["Loop", loop],
+  ["CollapsePanel", collapse],
+  ["CardHeaderV2", header],
+  ["BaseText", text],
+  ["BaseTextBlock", text],
+  ["Markdown", markdown],
+  ["MarkdownBlock", markdown],
+  ["Divider", divider],
+  ["DividerBlock", divider],
+  ["Tag", tag],
+  ["ProgressBar", progress],
+  ["Image", image],
+  ["Avatar", avatar],
+  ["Icon", icon],
+  ["SingleButton", singleButton],
+  ["ButtonList", buttonList],
+  ["ButtonBlock", buttonList],
+  ["Form", form],
+  ["Table", table],
+  ["Chart", chart],
+  ["Input", textInput],
+  ["SelectBlock", select],
+  ["MultiSelectBlock", multiSelect],
+  ["DatePickerBlock", datePicker],
+  ["Checkbox", checkbox],
+  ["CheckboxList", checkboxList],
+  ["CheckboxListMulti", checkboxListMulti],
+  ["CheckableTags", checkableTags],
+]);

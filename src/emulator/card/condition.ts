@@ -1,0 +1,70 @@
+import { member } from "./path.ts";
+import { lookup, type Scope } from "./scope.ts";
+import { shown } from "./typed.ts";
+
+const truthy = (value: unknown): boolean => value === true || value === "true" || value === 1;
+
+const empty = (value: unknown): boolean =>
+  value === undefined ||
+  value === null ||
+  value === "" ||
+  (Array.isArray(value) && value.length === 0) ||
+  (typeof value === "object" && Object.keys(value).length === 0);
+
+const length = (value: unknown): number => (Array.isArray(value) ? value.length : shown(value).length);
+
+const TESTS: Record<string, (value: unknown, wanted: unknown) => boolean> = {
+  equal: (value, wanted) => shown(value) === shown(wanted),
+  notEqual: (value, wanted) => shown(value) !== shown(wanted),
+  isTrue: (value) => truthy(value),
+  isFalse: (value) => !truthy(value),
+  isEmpty: (value) => empty(value),
+  isNotEmpty: (value) => !empty(value),
+  greaterThan: (value, wanted) => Number(value) > Number(wanted),
+  greaterThanOrEqual: (value, wanted) => Number(value) >= Number(wanted),
+  lessThan: (value, wanted) => Number(value) < Number(wanted),
+  lessThanOrEqual: (value, wanted) => Number(value) <= Number(wanted),
+  contains: (value, wanted) => (Array.isArray(value) ? value.includes(wanted) : shown(value).includes(shown(wanted))),
+  lengthEqual: (value, wanted) => length(value) === Number(wanted),
+  lengthNotEqual: (value, wanted) => length(value) !== Number(wanted),
+  lengthGreaterThan: (value, wanted) => length(value) > Number(wanted),
+  lengthLessThan: (value, wanted) => length(value) < Number(wanted),
+};
+
+/** Reads a variable, or after a press a value of the answer, by the test's own words. */
+export type ReadTested = (test: unknown) => unknown;
+
+function wanted(test: unknown, scope: Scope): unknown {
+  const path = member(test, "valueVariable");
+  return member(test, "valueType") === "variable" && typeof path === "string"
+    ? lookup(scope, path)
+    : member(test, "value");
+}
+
+/** Tests joined by `and` or `or`, possibly nested. No tests hold; a test of unknown kind holds, so nothing is hidden. */
+export function holds(condition: unknown, scope: Scope, read: ReadTested): boolean {
+  const tests = member(condition, "conditions");
+  if (!Array.isArray(tests) || tests.length === 0) return true;
+  const holdsOne = (test: unknown): boolean => {
+    if (Array.isArray(member(test, "conditions"))) return holds(test, scope, read);
+    const op = member(test, "op");
+    const known = typeof op === "string" && Object.hasOwn(TESTS, op) ? TESTS[op] : undefined;
+    return known ? known(read(test), wanted(test, scope)) : true;
+  };
+  return member(condition, "op") === "or" ? tests.some(holdsOne) : tests.every(holdsOne);
+}
+
+const readVariable =
+  (scope: Scope): ReadTested =>
+  (test) => {
+    const path = member(test, "variable");
+    return typeof path === "string" ? lookup(scope, path) : undefined;
+  };
+
+/** Whether a component with this `visible` property is drawn. */
+export function isVisible(scope: Scope, visible: unknown): boolean {
+  const valueType = member(visible, "valueType");
+  if (valueType === "condition") return holds(member(visible, "condition"), scope, readVariable(scope));
+  if (valueType === "variable") return truthy(readVariable(scope)(visible));
+  return member(visible, "value") !== false;
+}

@@ -1,0 +1,91 @@
+import { type Syntax, syntaxOf } from "./syntax.ts";
+import { shown } from "./typed.ts";
+
+/** What an expression may ask of the card around it. */
+export interface Evaluation {
+  read: (path: string) => unknown;
+  /** Place in the loop around it, from 0. */
+  index: number;
+  /** A property of the loop's current member. */
+  member: (key: string) => unknown;
+}
+
+const list = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);
+
+/** The functions that exported templates use, and their near relatives. */
+const FUNCTIONS: Record<string, (inputs: readonly unknown[], card: Evaluation) => unknown> = {
+  toStr: ([value]) => shown(value),
+  toNumber: ([value]) => Number(value),
+  toLong: ([value]) => Math.trunc(Number(value)),
+  len: ([value]) => (Array.isArray(value) ? value.length : shown(value).length),
+  concat: (inputs) => inputs.map(shown).join(""),
+  subdata: ([key], card) => card.member(shown(key)),
+  subdataIndex: (_, card) => card.index,
+  arrayGet: ([values, at]) => list(values)[Number(at)],
+  arrayJoin: ([values, between]) => list(values).map(shown).join(shown(between)),
+  arrayLength: ([values]) => list(values).length,
+};
+
+const same = (left: unknown, right: unknown): boolean => shown(left) === shown(right);
+
+const PAIRS: Record<string, (left: unknown, right: unknown) => unknown> = {
+  "==": same,
+  "===": same,
+  "!=": (left, right) => !same(left, right),
+  "!==": (left, right) => !same(left, right),
+  "<": (left, right) => Number(left) < Number(right),
+  ">": (left, right) => Number(left) > Number(right),
+  "<=": (left, right) => Number(left) <= Number(right),
+  ">=": (left, right) => Number(left) >= Number(right),
+  "+": (left, right) =>
+    typeof left === "number" && typeof right === "number" ? left + right : shown(left) + shown(right),
+  "-": (left, right) => Number(left) - Number(right),
+  "*": (left, right) => Number(left) * Number(right),
+  "/": (left, right) => Number(left) / Number(right),
+  "%": (left, right) => Number(left) % Number(right),
+};
+
+function pair(syntax: Extract<Syntax, { kind: "pair" }>, card: Evaluation): unknown {
+  const left = worked(syntax.left, card);
+  if (syntax.sign === "&&") return left ? worked(syntax.right, card) : left;
+  if (syntax.sign === "||") return left ? left : worked(syntax.right, card);
+  return PAIRS[syntax.sign]?.(left, worked(syntax.right, card));
+}
+
+function call(syntax: Extract<Syntax, { kind: "call" }>, card: Evaluation): unknown {
+  const known = Object.hasOwn(FUNCTIONS, syntax.name) ? FUNCTIONS[syntax.name] : undefined;
+  const inputs = syntax.inputs.map((input) => worked(input, card));
+  return known?.(inputs, card);
+}
+
+function worked(syntax: Syntax, card: Evaluation): unknown {
+  switch (syntax.kind) {
+    case "value":
+      return syntax.value;
+    case "name":
+      return card.read(syntax.name);
+    case "list":
+      return syntax.items.map((item) => worked(item, card));
+    case "not":
+      return !worked(syntax.inner, card);
+    case "minus":
+      return -Number(worked(syntax.inner, card));
+    case "pair":
+      return pair(syntax, card);
+    case "choice":
+      return worked(syntax.test, card) ? worked(syntax.yes, card) : worked(syntax.no, card);
+    case "call":
+      return call(syntax, card);
+  }
+}
+
+/** Works out an expression of a template. One that cannot be read, or calls something unknown, gives nothing. */
+export function evaluate(text: string, card: Evaluation): unknown {
+  let syntax: Syntax;
+  try {
+    syntax = syntaxOf(text);
+  } catch {
+    return undefined;
+  }
+  return worked(syntax, card);
+}

@@ -1,0 +1,89 @@
+import type { CardChart, CardField, CardForm, CardNode, CardReading, CardTable } from "../contract.ts";
+import { linksIn } from "./links.ts";
+import { plainMarkdown } from "./plain-markdown.ts";
+import { shown } from "./typed.ts";
+
+/** What programs and people read of a card. */
+export type CardContent = Pick<CardReading, "text" | "actions" | "forms" | "links" | "tables" | "charts">;
+
+function valueText(field: CardField): string {
+  const { value, options } = field;
+  const named = (one: unknown): string => options?.find((option) => option.value === one)?.text ?? shown(one);
+  const chosen: unknown = typeof value === "object" && value !== null && "value" in value ? value.value : value;
+  return Array.isArray(chosen) ? chosen.map(named).join("、") : named(chosen);
+}
+
+const fieldLine = (field: CardField): string =>
+  `${field.label}${field.required ? "（必填）" : ""}：${valueText(field) || "（空）"}`;
+
+const formLines = (form: CardForm): string[] => [
+  ...form.fields.filter((field) => field.hidden !== true).map(fieldLine),
+  buttonLine(form.submitLabel, form.disabled),
+];
+
+const buttonLine = (label: string, disabled: boolean): string => `[${label}${disabled ? "（不可点）" : ""}]`;
+
+const tableLines = (table: CardTable): string[] => [
+  table.columns.map(({ label }) => label).join(" | "),
+  ...table.rows.map((row) => table.columns.map(({ name }) => row[name] ?? "").join(" | ")),
+];
+
+function linesOf(node: CardNode): string[] {
+  switch (node.kind) {
+    case "header":
+      return [[node.title, node.status ?? ""].filter((part) => part !== "").join(" ")];
+    case "text":
+    case "tag":
+      return node.text.split("\n");
+    case "markdown":
+      return plainMarkdown(node.source);
+    case "group":
+      return node.children.flatMap(linesOf);
+    case "collapse":
+      return [node.title, ...(node.open ? node.children.flatMap(linesOf) : [])];
+    case "button":
+      return [buttonLine(node.label, node.disabled)];
+    case "form":
+      return formLines(node);
+    case "input":
+      return [fieldLine({ ...node.input, label: node.label || node.input.placeholder || node.local })];
+    case "table":
+      return tableLines(node);
+    case "chart":
+      return [node.title || "图表"];
+    case "image":
+      return [`[${node.alt}]`];
+    case "progress":
+      return [node.text ?? `${node.percent}%`];
+    case "unknown":
+      return [`[${node.component}]`];
+    case "divider":
+      return [];
+  }
+}
+
+const flat = (nodes: readonly CardNode[]): CardNode[] =>
+  nodes.flatMap((node) => (node.kind === "group" || node.kind === "collapse" ? flat(node.children) : [node]));
+
+/** Reads a drawn card: its words from top to bottom, one line a line, and what can be pressed, filled in or followed. */
+export function readCard(nodes: readonly CardNode[]): CardContent {
+  const pieces = flat(nodes);
+  const tables: CardTable[] = [];
+  const charts: CardChart[] = [];
+  const actions: CardContent["actions"] = [];
+  const forms: CardContent["forms"] = [];
+  for (const piece of pieces) {
+    if (piece.kind === "table") tables.push({ columns: piece.columns, rows: piece.rows });
+    if (piece.kind === "chart") charts.push({ title: piece.title, type: piece.type, data: piece.data });
+    if (piece.kind === "button" && piece.url === undefined)
+      actions.push({ actionId: piece.actionId, label: piece.label, disabled: piece.disabled });
+    if (piece.kind === "form")
+      forms.push({
+        formId: piece.formId,
+        fields: piece.fields,
+        submitLabel: piece.submitLabel,
+        disabled: piece.disabled,
+      });
+  }
+  return { text: nodes.flatMap(linesOf).join("\n"), actions, forms, links: linksIn(nodes), tables, charts };
+}

@@ -1,0 +1,36 @@
+import type { CardNode } from "../contract.ts";
+import { COMPONENTS } from "./components/index.ts";
+import { isVisible } from "./condition.ts";
+import type { DrawAll } from "./drawing.ts";
+import { type Scope, scopeOf } from "./scope.ts";
+import type { CardTemplate, TemplateNode } from "./template.ts";
+
+function drawOne(node: TemplateNode, scope: Scope): CardNode[] {
+  if (node.hidden || !isVisible(scope, node.props.visible)) return [];
+  const draw = COMPONENTS.get(node.componentName);
+  if (draw) return draw(node, scope, drawAll);
+  return [{ kind: "unknown", component: node.componentName, id: node.id }, ...drawAll(node.children, scope)];
+}
+
+/** A tag right below a header stands beside its title. */
+function withStatus(nodes: readonly CardNode[]): CardNode[] {
+  return nodes.flatMap((node, place): CardNode[] => {
+    const next = nodes[place + 1];
+    if (node.kind === "tag" && nodes[place - 1]?.kind === "header") return [];
+    if (node.kind !== "header" || next?.kind !== "tag") return [node];
+    return [{ ...node, status: next.text, ...(next.color === undefined ? {} : { color: next.color }) }];
+  });
+}
+
+const drawAll: DrawAll = (nodes, scope) => withStatus(nodes.flatMap((node) => drawOne(node, scope)));
+
+/**
+ * Draws a card as the client would for one person.
+ * @param data the card's values as the platform carries them: strings, private ones already laid over public ones
+ * @param locals values of the client's own variables (inputs), already typed
+ */
+export const renderCard = (
+  template: CardTemplate,
+  data: Record<string, string>,
+  locals?: Record<string, unknown>,
+): CardNode[] => drawAll(template.root, scopeOf(template, data, locals));

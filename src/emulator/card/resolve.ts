@@ -1,0 +1,53 @@
+import { member } from "./path.ts";
+import { lookup, type Scope } from "./scope.ts";
+import { shown } from "./typed.ts";
+
+const BINDING = /\$\{\s*([^{}]+?)\s*\}/g;
+const LANGUAGES = ["zh_Hans", "zh_CN", "ZH_CN"];
+
+/** Replaces every `${path}` once: what comes in is never read as a binding again. */
+export const fill = (scope: Scope, text: string): string =>
+  text.replaceAll(BINDING, (_, path: string) => shown(lookup(scope, path)));
+
+/** A property with one value a language, `{content: {zh_Hans: …}}`: the Chinese one, else the first. */
+function inChinese(content: unknown): unknown {
+  if (typeof content !== "object" || content === null) return content;
+  const language = LANGUAGES.find((name) => Object.hasOwn(content, name)) ?? Object.keys(content)[0];
+  return language === undefined ? undefined : member(content, language);
+}
+
+function byVariable(scope: Scope, prop: object): unknown {
+  const path = member(prop, "variable");
+  return typeof path === "string" && path !== "" ? lookup(scope, path) : undefined;
+}
+
+/**
+ * The value of a component's property: a plain value, text with bindings, a fixed value, or a variable's.
+ * What only exists after a press (`eventData`) is nothing here.
+ */
+export function resolve(scope: Scope, prop: unknown): unknown {
+  if (typeof prop === "string") return fill(scope, prop);
+  if (typeof prop !== "object" || prop === null || Array.isArray(prop)) return prop;
+  const type = member(prop, "type");
+  if (type === undefined && !Object.hasOwn(prop, "content")) return byVariable(scope, prop);
+  if (type === "variableValue") return byVariable(scope, prop);
+  if (Object.hasOwn(prop, "content")) return resolve(scope, inChinese(member(prop, "content")));
+  const valueType = member(prop, "valueType");
+  if (valueType === "variable") return byVariable(scope, prop);
+  if (valueType === "eventData") return undefined;
+  const value = member(prop, "value");
+  return typeof value === "string" ? fill(scope, value) : value;
+}
+
+export const textOf = (scope: Scope, prop: unknown): string => shown(resolve(scope, prop));
+
+export const listOf = (scope: Scope, prop: unknown): readonly unknown[] => {
+  const value = resolve(scope, prop);
+  return Array.isArray(value) ? value : [];
+};
+
+/** The path a property is bound to, for loops: what their members' paths begin with. */
+export function boundPath(prop: unknown): string {
+  const path = member(prop, "variable");
+  return typeof path === "string" ? path : "";
+}

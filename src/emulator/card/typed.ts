@@ -1,0 +1,29 @@
+const TEXT_TYPES = new Set(["string", "markdown"]);
+
+function fromJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+/**
+ * A card value as the client reads it for a variable of this type. A text that does not fit its type reads as nothing,
+ * as it does on a phone.
+ */
+export function typed(type: string, text: string): unknown {
+  if (TEXT_TYPES.has(type)) return text;
+  if (text === "") return undefined;
+  if (type === "boolean") return text === "true";
+  if (type === "number") return Number.isNaN(Number(text)) ? undefined : Number(text);
+  return fromJson(text);
+}
+
+/** How a value stands in a text. */
+export function shown(value: unknown): string {
+  if (value === undefined || value === null) return "";
+  if (typeof value === "string") return value;
+  if (typeof value === "number" || typeof value === "boolean") return String(value);
+  return JSON.stringify(value);
+}
