@@ -4,7 +4,7 @@ import { rulingId, slug, source, text } from "./source.ts";
 
 /** What the engine reads of an answer, e.g. `{ step: 1 }`. */
 export const rulingValue = z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.array(z.string())]));
-export type RulingValue = z.infer<typeof rulingValue>;
+export type RulingValue = Readonly<Record<string, string | number | boolean | readonly string[]>>;
 
 /** 口径: an ambiguity of the plan, and how it is read until somebody entitled decides it. */
 export const ruling = z.strictObject({

@@ -1,0 +1,12 @@
+import { type Calendar, makeCalendar } from "./calendar.ts";
+import { type Definition, dayInCampaign } from "./definition.ts";
+
+/** The working days of the campaign's city: the national arrangement with the adjustments of calendar.yaml. */
+export const campaignCalendar = (definition: Definition): Calendar =>
+  makeCalendar({
+    overrides: definition.calendar.overrides.map(({ day, working, reason }) => ({
+      day: dayInCampaign(definition, day),
+      working,
+      reason,
+    })),
+  });

@@ -1,0 +1,54 @@
+import type { RulingValue } from "./definition/rulings.ts";
+import type { Definition } from "./definition.ts";
+
+/** An answer an approver gave to a ruling, as far as readers of the definition need it. */
+export interface RulingAnswer {
+  text: string;
+  value?: RulingValue;
+  /** Who decided and when, in words, e.g. `审批领导 9月12日`. */
+  given?: string;
+}
+
+/** The answers in force by ruling id; a ruling without one stands at its default. */
+export type RulingsInForce = ReadonlyMap<string, RulingAnswer>;
+
+export const noRulings: RulingsInForce = new Map();
+
+/** How an ambiguity of the plan is read now. `open`: neither answered nor safe to assume. */
+export interface Reading {
+  ruling: string;
+  question: string;
+  status: "answered" | "default" | "open";
+  text: string;
+  given?: string;
+}
+
+export const OPEN_READING = "尚未明确，须由审批人答复。";
+
+/** @throws when the definition has no such ruling: references are checked when it is loaded */
+export function readingOf(definition: Definition, id: string, inForce: RulingsInForce = noRulings): Reading {
+  const { question, default: standing } = rulingById(definition, id);
+  const answer = inForce.get(id);
+  if (answer)
+    return {
+      ruling: id,
+      question,
+      status: "answered",
+      text: answer.text,
+      ...(answer.given === undefined ? {} : { given: answer.given }),
+    };
+  if (standing) return { ruling: id, question, status: "default", text: standing.text };
+  return { ruling: id, question, status: "open", text: OPEN_READING };
+}
+
+/** What the engine reads: the answer's own value, else the default's; an answer in words alone changes no value. */
+export function rulingValue(definition: Definition, id: string, inForce: RulingsInForce = noRulings): RulingValue {
+  return { ...rulingById(definition, id).default?.value, ...inForce.get(id)?.value };
+}
+
+/** @throws when there is none */
+export function rulingById(definition: Definition, id: string): Definition["rulings"][number] {
+  const ruling = definition.rulings.find((candidate) => candidate.id === id);
+  if (!ruling) throw new Error(`no ruling ${id} in ${definition.campaign.id}`);
+  return ruling;
+}

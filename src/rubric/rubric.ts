@@ -1,0 +1,21 @@
+import type { Definition } from "../campaign/definition.ts";
+
+export type Rubric = Definition["rubric"];
+export type Section = Rubric["sections"][number];
+/** 条目: one row that gets points. */
+export type Criterion = Section["criteria"][number];
+
+/** The rows in the plan's order. */
+export const criteriaOf = (rubric: Rubric): Criterion[] => rubric.sections.flatMap(({ criteria }) => criteria);
+
+/** @param id `3-2` */
+export const criterionById = (rubric: Rubric, id: string): Criterion | undefined =>
+  criteriaOf(rubric).find((criterion) => criterion.id === id);
+
+/** @param id `1` … `4` */
+export const sectionById = (rubric: Rubric, id: string): Section | undefined =>
+  rubric.sections.find((section) => section.id === id);
+
+/** @param criterionId `3-2` */
+export const sectionOf = (rubric: Rubric, criterionId: string): Section | undefined =>
+  rubric.sections.find(({ criteria }) => criteria.some(({ id }) => id === criterionId));
