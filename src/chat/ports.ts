@@ -41,7 +41,7 @@ export interface CardCallback {
   subject: string;
   /** The version of the card the person had before them. */
   version: number;
-  /** Values of a submitted form, as the client encodes them, by field name. */
+  /** Values of a submitted form by field name, choices as plain values; fields left empty are absent. */
   form?: Record<string, unknown>;
 }
 
@@ -50,6 +50,7 @@ export interface PlatformEvent {
   kind: "event";
   eventId: string;
   type: string;
+  /** As the platform sends it, but `group`, `receipt`, `person` (one) and `people` (several) carry our own names. */
   data: Record<string, unknown>;
 }
 
@@ -57,7 +58,8 @@ export type Inbound = InboundMessage | CardCallback | PlatformEvent;
 
 /** What became of one call out. Throttling and network trouble are thrown as {@link DeliveryTrouble} instead. */
 export type DeliveryOutcome =
-  | { kind: "sent"; receipt?: string }
+  /** `existed`: a card of this id was there already, with whatever face it had. */
+  | { kind: "sent"; receipt?: string; existed?: true }
   /** The platform will never take this (content check, person gone): do not repeat. */
   | { kind: "refused"; reason: string };
 
@@ -65,12 +67,17 @@ export type DeliveryOutcome =
 export class DeliveryTrouble extends Error {
   override readonly name = "DeliveryTrouble";
   readonly retryAfterMs: number;
+  readonly code: TroubleCode;
 
-  constructor(message: string, retryAfterMs: number, options?: ErrorOptions) {
+  constructor(message: string, retryAfterMs: number, options?: ErrorOptions & { code?: TroubleCode }) {
     super(message, options);
     this.retryAfterMs = retryAfterMs;
+    this.code = options?.code ?? "unavailable";
   }
 }
+
+/** `monthlyQuota`: nothing goes out before next month or an upgrade; `setup`: an administrator must act. */
+export type TroubleCode = "unavailable" | "throttled" | "monthlyQuota" | "setup";
 
 /** A card as it is sent: the id makes sending it twice harmless. */
 export interface OutboundCard {
@@ -96,6 +103,8 @@ export interface ChatGateway {
 export interface CallbackAnswer {
   face?: OutboundCard;
   toast?: string;
+  /** Told once whether the answer left over an open connection in time; if not, the face must be sent again. */
+  settled?: (delivered: boolean) => void;
 }
 
 /** The way in. Resolving a message or event means it is stored and may be acknowledged; rejecting means it is not. */

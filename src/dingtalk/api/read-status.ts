@@ -1,0 +1,14 @@
+import { type StaffId, staffId } from "../../shared/brand.ts";
+import { readStatusResponseSchema } from "../wire.ts";
+import type { Api } from "./call.ts";
+
+/** People who have read a direct message; kept by the platform for 24 h. Events say the same without a call. */
+export async function readBy(api: Api, message: { robotCode: string; receipt: string }): Promise<StaffId[]> {
+  const query = { robotCode: message.robotCode, processQueryKey: message.receipt };
+  const answer = await api.call(
+    { gateway: "api", method: "GET", api: "/v1.0/robot/oToMessages/readStatus", query },
+    readStatusResponseSchema,
+  );
+  const readers = (answer.messageReadInfoList ?? []).filter((entry) => entry.readStatus === "READ");
+  return readers.map((entry) => staffId(entry.userId));
+}

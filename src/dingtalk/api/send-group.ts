@@ -1,0 +1,20 @@
+import type { DeliveryOutcome } from "../../chat/ports.ts";
+import type { GroupId } from "../../shared/brand.ts";
+import { type GroupSendRequest, groupSendResponseSchema, type RobotMessageBody } from "../wire.ts";
+import type { Api } from "./call.ts";
+
+export const groupBody = (robotCode: string, to: GroupId, { msgKey, param }: RobotMessageBody): GroupSendRequest => ({
+  robotCode,
+  openConversationId: to,
+  msgKey,
+  msgParam: JSON.stringify(param),
+});
+
+/** A message to a group the robot is in. */
+export async function sendGroup(api: Api, body: GroupSendRequest): Promise<DeliveryOutcome> {
+  const answer = await api.call(
+    { gateway: "api", method: "POST", api: "/v1.0/robot/groupMessages/send", body },
+    groupSendResponseSchema,
+  );
+  return answer.processQueryKey === undefined ? { kind: "sent" } : { kind: "sent", receipt: answer.processQueryKey };
+}

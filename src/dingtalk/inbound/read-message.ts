@@ -1,0 +1,69 @@
+import type { Chat, InboundFile, InboundMessage } from "../../chat/ports.ts";
+import { groupId, staffId } from "../../shared/brand.ts";
+import type { MessageContent, RobotMessage } from "../wire.ts";
+import { cleanText } from "./clean-text.ts";
+
+const GROUP = "2";
+const PUSH_QUOTA_EXCEEDED = 20001;
+
+/** A direct chat is named by the person; without a userId (people outside) only the conversation is known. */
+function chatOf(data: RobotMessage): Chat {
+  if (data.conversationType === GROUP) return { kind: "group", group: groupId(data.conversationId) };
+  return { kind: "direct", person: staffId(data.senderStaffId ?? "") };
+}
+
+/** Runs of formatted text belong together; the mention of the bot that opens a group message is left out. */
+function richTextOf(content: MessageContent, inGroup: boolean): string {
+  const runs = (content.richText ?? []).flatMap((item) => (item.text === undefined ? [] : [item.text]));
+  const [first, ...rest] = runs;
+  if (inGroup && first !== undefined && /^\s*@\S+\s*$/.test(first)) return rest.join("");
+  return runs.join("");
+}
+
+function textOf(data: RobotMessage): string {
+  if (data.text?.content !== undefined) return cleanText(data.text.content);
+  if (!data.content) return "";
+  if (data.content.recognition !== undefined) return cleanText(data.content.recognition);
+  return cleanText(richTextOf(data.content, data.conversationType === GROUP));
+}
+
+/** A single attachment by message type; unknown types with a download code count as a file. */
+function attachmentOf(data: RobotMessage, content: MessageContent): InboundFile[] {
+  const downloadCode = content.downloadCode;
+  if (downloadCode === undefined) return [];
+  switch (data.msgtype) {
+    case "picture":
+      return [{ kind: "picture", downloadCode, fileName: "图片.jpg" }];
+    case "audio":
+      return [{ kind: "audio", downloadCode, fileName: "语音.amr" }];
+    case "video":
+      return [{ kind: "video", downloadCode, fileName: `视频.${cleanText(content.videoType ?? "mp4")}` }];
+    default:
+      return [{ kind: "file", downloadCode, fileName: cleanText(content.fileName ?? "文件") }];
+  }
+}
+
+function picturesOf(content: MessageContent): InboundFile[] {
+  const codes = (content.richText ?? []).flatMap((item) => {
+    const code = item.downloadCode ?? item.pictureDownloadCode;
+    return code === undefined ? [] : [code];
+  });
+  return codes.map((downloadCode, index) => ({ kind: "picture", downloadCode, fileName: `图片${index + 1}.jpg` }));
+}
+
+/** A message free of the platform's shapes. The quoted message of a reply is not handed on: its shape is not confirmed. */
+export function readMessage(data: RobotMessage): InboundMessage {
+  const quotaExceeded = data.errorCode === PUSH_QUOTA_EXCEEDED || data.errorMessage !== undefined;
+  return {
+    kind: "message",
+    messageId: data.msgId,
+    from: data.senderStaffId === undefined ? undefined : staffId(data.senderStaffId),
+    nick: cleanText(data.senderNick ?? ""),
+    chat: chatOf(data),
+    ...(data.conversationTitle === undefined ? {} : { groupTitle: cleanText(data.conversationTitle) }),
+    text: textOf(data),
+    files: data.content ? [...attachmentOf(data, data.content), ...picturesOf(data.content)] : [],
+    sentAt: new Date(data.createAt),
+    ...(quotaExceeded ? { notice: "pushQuotaExceeded" } : {}),
+  };
+}

@@ -1,0 +1,82 @@
+import { DWClient } from "dingtalk-stream";
+import WebSocket from "ws";
+import type { Log } from "../../shared/log.ts";
+import { type Frame, frameSchema, fromJson } from "../wire.ts";
+import { type EndpointSettings, openEndpoint } from "./endpoint.ts";
+
+const HANDSHAKE_TIMEOUT_MS = 10_000;
+const ACK_CODE = 200;
+
+export interface ClientDeps {
+  settings: EndpointSettings;
+  log: Log;
+  /** Cuts an attempt to connect that is still under way. */
+  signal: AbortSignal;
+  onFrame: (frame: Frame) => void;
+}
+
+/**
+ * The platform's client for the life of one connection. Its own reconnecting and heartbeat stay off (both leak and
+ * storm), its gateway call has no timeout and a fixed address, an unreadable frame would end the process, and its
+ * event listener cannot wait for storage: these four are replaced here, the handshake, pings and framing are its own.
+ */
+export class StreamClient extends DWClient {
+  readonly #deps: ClientDeps;
+
+  constructor(deps: ClientDeps) {
+    const { clientId, clientSecret, subscriptions } = deps.settings;
+    const config = { clientId, clientSecret, autoReconnect: false, keepAlive: false, debug: false, subscriptions };
+    super(config);
+    this.#deps = deps;
+    Reflect.set(this, "sslopts", { rejectUnauthorized: true, handshakeTimeout: HANDSHAKE_TIMEOUT_MS });
+  }
+
+  override async getEndpoint(): Promise<this> {
+    const { endpoint, ticket } = await openEndpoint(this.#deps.settings, this.#deps.signal);
+    Reflect.set(this, "dw_url", `${endpoint}?ticket=${encodeURIComponent(ticket)}`);
+    return this;
+  }
+
+  /** Unlike the client's own `connect`, says when it failed. */
+  async open(): Promise<WebSocket> {
+    await this.getEndpoint();
+    this.#deps.signal.throwIfAborted();
+    const opening = this._connect();
+    opening.catch(() => {});
+    const socket = this.#socket();
+    const abort = () => socket.terminate();
+    this.#deps.signal.addEventListener("abort", abort, { once: true });
+    try {
+      await opening;
+    } finally {
+      this.#deps.signal.removeEventListener("abort", abort);
+    }
+    return socket;
+  }
+
+  /** Events and callbacks go to our dispatcher, which answers when they are stored; system frames stay the client's. */
+  override onDownStream(data: unknown): void {
+    const frame = frameSchema.safeParse(fromJson(String(data)));
+    if (!frame.success) {
+      this.#deps.log.warn({ bytes: String(data).length }, "a frame could not be read and was dropped");
+      return;
+    }
+    if (frame.data.type === "SYSTEM") super.onDownStream(String(data));
+    this.#deps.onFrame(frame.data);
+  }
+
+  /** Answers a frame as the client's own `send` does. @returns whether it was written to an open connection */
+  reply(messageId: string, data: unknown): Promise<boolean> {
+    const socket = this.#socket();
+    if (socket.readyState !== WebSocket.OPEN) return Promise.resolve(false);
+    const headers = { contentType: "application/json", messageId };
+    const ack = JSON.stringify({ code: ACK_CODE, headers, message: "OK", data: JSON.stringify(data) });
+    return new Promise((resolve) => socket.send(ack, (error) => resolve(!error)));
+  }
+
+  #socket(): WebSocket {
+    const socket: unknown = Reflect.get(this, "socket");
+    if (!(socket instanceof WebSocket)) throw new Error("the stream client has no socket");
+    return socket;
+  }
+}
