@@ -1,4 +1,4 @@
 /** What the limiter and the ledger need of the database: one statement, committed when it returns. */
 export interface Sql {
-  query<Row>(text: string, values: readonly unknown[]): Promise<Row[]>;
+  query<Row>(text: string, values: unknown[]): Promise<Row[]>;
 }

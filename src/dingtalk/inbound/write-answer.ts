@@ -1,15 +1,18 @@
-import type { CallbackAnswer } from "../../chat/ports.ts";
-import type { View } from "../../chat/view.ts";
+import type { CallbackAnswer, CardCallback } from "../../chat/ports.ts";
+import { toAnswerParams, toCardParams } from "../render/index.ts";
 import type { CardCallbackReply } from "../wire.ts";
 
-/** The variables of the card template that show a view, every one of them, as text. */
-export type ToCardParams = (view: View, version: number) => Record<string, string>;
-
-/** The reply to a press: the card's new face for everyone, and the sentence for the person who pressed. */
-export const writeAnswer = (answer: CallbackAnswer, toCardParams: ToCardParams): CardCallbackReply => ({
-  cardUpdateOptions: { updateCardDataByKey: true, updatePrivateDataByKey: true },
-  ...(answer.face === undefined
-    ? {}
-    : { cardData: { cardParamMap: toCardParams(answer.face.view, answer.face.version) } }),
-  userPrivateData: { cardParamMap: { toast: answer.toast ?? "" } },
-});
+/**
+ * The reply to a press: the card's new face for everyone, and the sentence for the person who pressed.
+ * @throws when the face holds a form that is too large for a card
+ */
+export function writeAnswer(answer: CallbackAnswer, callback: CardCallback): CardCallbackReply {
+  const { face, toast } = answer;
+  const version = face?.version ?? callback.version;
+  const form = callback.form !== undefined;
+  return {
+    cardUpdateOptions: { updateCardDataByKey: true, updatePrivateDataByKey: true },
+    ...(face === undefined ? {} : { cardData: { cardParamMap: toCardParams(face.view, face.version) } }),
+    userPrivateData: { cardParamMap: toAnswerParams({ version, form, ...(toast === undefined ? {} : { toast }) }) },
+  };
+}

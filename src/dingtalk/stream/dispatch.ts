@@ -5,7 +5,7 @@ import type { Log } from "../../shared/log.ts";
 import { readCallback } from "../inbound/read-callback.ts";
 import { readEvent } from "../inbound/read-event.ts";
 import { readMessage } from "../inbound/read-message.ts";
-import { type ToCardParams, writeAnswer } from "../inbound/write-answer.ts";
+import { writeAnswer } from "../inbound/write-answer.ts";
 import {
   cardCallbackSchema,
   type EventAckData,
@@ -22,7 +22,6 @@ export type Reply = (messageId: string, data: unknown) => Promise<boolean>;
 
 export interface DispatchDeps {
   handler: InboundHandler;
-  toCardParams: ToCardParams;
   log: Log;
   /** Counts a push that the platform bills. */
   countPush: (topic: string) => void;
@@ -87,11 +86,12 @@ async function dispatchCallback(deps: DispatchDeps, frame: Frame, reply: Reply):
     await reply(messageId, { response: {} });
     return;
   }
-  const answer = await deps.handler.onCallback(readCallback(press.data, messageId));
+  const callback = readCallback(press.data, messageId);
+  const answer = await deps.handler.onCallback(callback);
   const left = CARD_ANSWER_MS - (performance.now() - arrivedAt);
   await settle(answer, () => {
     if (left <= 0) return Promise.resolve(false);
-    return within(left, reply(messageId, { response: writeAnswer(answer, deps.toCardParams) }));
+    return within(left, reply(messageId, { response: writeAnswer(answer, callback) }));
   });
 }
 

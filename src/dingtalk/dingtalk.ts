@@ -1,0 +1,86 @@
+import type { ChatGateway, InboundHandler } from "../chat/ports.ts";
+import type { Clock } from "../shared/clock.ts";
+import type { Log } from "../shared/log.ts";
+import { type Api, makeApi } from "./api/call.ts";
+import { fetchToken } from "./api/fetch-token.ts";
+import { makeTokens } from "./api/token.ts";
+import { MEDIA_LIMIT_BYTES } from "./api/upload-media.ts";
+import { makeDingTalkGateway } from "./gateway.ts";
+import { makeLimiter } from "./limiter.ts";
+import type { CardSettings } from "./send/card-body.ts";
+import type { Sql } from "./sql.ts";
+import { makeDispatch } from "./stream/dispatch.ts";
+import { makeStream, type Stream, type StreamState } from "./stream/supervise.ts";
+import { makeUsage, type Usage } from "./usage.ts";
+import { topics } from "./wire.ts";
+
+export interface DingTalkSettings {
+  /** `https://api.dingtalk.com` or an emulator's address; without a slash at the end, as the next. */
+  apiBase: string;
+  /** `https://oapi.dingtalk.com`. */
+  oapiBase: string;
+  clientId: string;
+  clientSecret: string;
+  robotCode: string;
+  /** Left out: views go out as markdown. */
+  cardTemplateId?: string;
+  cardCallback?: CardSettings["callback"];
+  /** Hosts and domains that received files may be fetched from, beside both gateways. */
+  fileHosts?: readonly string[];
+  /** Calls a second of one API. */
+  perSecond?: number;
+}
+
+export interface DingTalkDeps {
+  settings: DingTalkSettings;
+  sql: Sql;
+  /** Campaign time, for the month that usage belongs to. */
+  clock: Clock;
+  log: Log;
+}
+
+/** The platform as the rest of the program sees it. */
+export interface DingTalk {
+  gateway: ChatGateway;
+  usage: Usage;
+  /** For calls beyond the gateway: people, to-dos, receipts. */
+  api: Api;
+  /** The way in over the stream; not yet started. */
+  listen(handler: InboundHandler, onState?: (state: StreamState) => void): Stream;
+}
+
+const FILE_HOSTS = ["dingtalk.com"];
+
+const subscriptions = [
+  { type: "EVENT", topic: topics.event },
+  { type: "CALLBACK", topic: topics.robotMessage },
+  { type: "CALLBACK", topic: topics.cardCallback },
+] as const;
+
+export function makeDingTalk({ settings, sql, clock, log }: DingTalkDeps): DingTalk {
+  const { apiBase, oapiBase, clientId, clientSecret, robotCode, cardTemplateId, perSecond } = settings;
+  const usage = makeUsage({ sql, clock, log });
+  const limiter = makeLimiter(sql, perSecond === undefined ? {} : { perSecond });
+  const tokens = makeTokens(() => fetchToken({ apiBase, clientId, clientSecret }));
+  const api = makeApi({ apiBase, oapiBase, tokens, limiter, usage });
+  const hosts = [...(settings.fileHosts ?? FILE_HOSTS), new URL(apiBase).host, new URL(oapiBase).host];
+  const callback = settings.cardCallback ?? { type: "STREAM" };
+  const gateway = makeDingTalkGateway({
+    api,
+    robotCode,
+    files: { hosts, maxBytes: MEDIA_LIMIT_BYTES },
+    ...(cardTemplateId === undefined ? {} : { card: { templateId: cardTemplateId, callback } }),
+  });
+  return {
+    gateway,
+    usage,
+    api,
+    listen: (handler, onState) =>
+      makeStream({
+        settings: { apiBase, clientId, clientSecret, subscriptions: [...subscriptions] },
+        dispatch: makeDispatch({ handler, log, countPush: usage.countPush }),
+        log,
+        ...(onState === undefined ? {} : { onState }),
+      }),
+  };
+}

@@ -1,0 +1,55 @@
+import type { Chat, ChatGateway, DeliveryOutcome } from "../chat/ports.ts";
+import { type Api, ApiRefused } from "./api/call.ts";
+import { deliverCard } from "./api/deliver-card.ts";
+import { downloadUrl } from "./api/download-url.ts";
+import { type FileRules, fetchFile } from "./api/fetch-file.ts";
+import { directBody, sendDirect } from "./api/send-direct.ts";
+import { groupBody, sendGroup } from "./api/send-group.ts";
+import { cardUpdate, updateCard } from "./api/update-card.ts";
+import { toCardParams } from "./render/index.ts";
+import { type CardSettings, cardBody } from "./send/card-body.ts";
+import { sendFile } from "./send/send-file.ts";
+import { sendView } from "./send/send-view.ts";
+import type { RobotMessageBody } from "./wire.ts";
+
+export interface GatewayDeps {
+  api: Api;
+  robotCode: string;
+  /** Without a template views go out as markdown. */
+  card?: Omit<CardSettings, "robotCode">;
+  files: FileRules;
+}
+
+/** A refusal of the platform is an outcome; trouble and failures stay thrown. */
+async function outcomeOf(work: Promise<DeliveryOutcome>): Promise<DeliveryOutcome> {
+  try {
+    return await work;
+  } catch (error) {
+    if (error instanceof ApiRefused) return { kind: "refused", reason: error.reason };
+    throw error;
+  }
+}
+
+export function makeDingTalkGateway({ api, robotCode, card, files }: GatewayDeps): ChatGateway {
+  function say(chat: Chat, message: RobotMessageBody): Promise<DeliveryOutcome> {
+    return chat.kind === "direct"
+      ? sendDirect(api, directBody(robotCode, chat.person, message))
+      : sendGroup(api, groupBody(robotCode, chat.group, message));
+  }
+
+  return {
+    cards: card !== undefined,
+    sendCard: (outbound) =>
+      card === undefined
+        ? sendView((message) => outcomeOf(say(outbound.chat, message)), outbound)
+        : outcomeOf(deliverCard(api, cardBody({ ...card, robotCode }, outbound))),
+    updateCard: async ({ cardId, view, version }) => {
+      if (card === undefined) return { kind: "refused", reason: "noCardTemplate" };
+      const update = updateCard(api, cardUpdate(cardId, toCardParams(view, version)));
+      return outcomeOf(update.then(() => ({ kind: "sent" })));
+    },
+    sendView: (chat, view) => sendView((message) => outcomeOf(say(chat, message)), { chat, view }),
+    sendFile: (chat, file) => outcomeOf(sendFile(api, file, (message) => say(chat, message))),
+    download: async ({ downloadCode }) => fetchFile(await downloadUrl(api, { downloadCode, robotCode }), files),
+  };
+}

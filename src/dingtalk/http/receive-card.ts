@@ -1,0 +1,47 @@
+import { randomUUID } from "node:crypto";
+import { performance } from "node:perf_hooks";
+import type { FastifyInstance } from "fastify";
+import { z } from "zod";
+import type { InboundHandler } from "../../chat/ports.ts";
+import { readCallback } from "../inbound/read-callback.ts";
+import { writeAnswer } from "../inbound/write-answer.ts";
+import { phrases } from "../phrases.ts";
+import { cardCallbackSchema, topics } from "../wire.ts";
+import { isCardSignature } from "./card-signature.ts";
+
+export interface CardDoor {
+  path: string;
+  apiSecret: string;
+  handler: InboundHandler;
+  countPush: (topic: string) => void;
+}
+
+const headersSchema = z
+  .object({ "x-ddpaas-signature-timestamp": z.string(), "x-ddpaas-signature": z.string() })
+  .transform((headers) => ({
+    timestamp: headers["x-ddpaas-signature-timestamp"],
+    signature: headers["x-ddpaas-signature"],
+  }));
+
+/** An answer later than this is dropped by the platform. */
+const CARD_ANSWER_MS = 1_900;
+
+export function receiveCard(app: FastifyInstance, door: CardDoor): void {
+  app.post(door.path, async (request, reply) => {
+    const arrivedAt = performance.now();
+    const headers = headersSchema.safeParse(request.headers);
+    if (!headers.success || !isCardSignature(headers.data, door.apiSecret)) {
+      return reply.code(401).send(phrases.wrongSignature);
+    }
+    door.countPush(topics.cardCallback);
+    const press = cardCallbackSchema.safeParse(request.body);
+    if (!press.success) return reply.code(400).send(phrases.unreadable);
+    const callback = readCallback(press.data, randomUUID());
+    const answer = await door.handler.onCallback(callback);
+    reply.raw.once("close", () => {
+      const left = reply.statusCode === 200 && reply.raw.writableFinished;
+      answer.settled?.(left && performance.now() - arrivedAt < CARD_ANSWER_MS);
+    });
+    return reply.send(writeAnswer(answer, callback));
+  });
+}
