@@ -1,0 +1,108 @@
+import type {
+  CardReading,
+  EmulatedConversation,
+  EmulatedMessage,
+  EmulatedRobot,
+  EmulatedUser,
+  Timeline,
+} from "../../contract.ts";
+
+export interface World {
+  now: string;
+  users: EmulatedUser[];
+  conversations: EmulatedConversation[];
+  robots: EmulatedRobot[];
+}
+
+export interface ClockReading {
+  now: string;
+  /** False when the emulator follows the machine's time: it cannot be moved then. */
+  frozen: boolean;
+  nextDueAt: string | null;
+}
+
+export interface Fired {
+  kind: string;
+  key: string;
+  dueAt: string;
+}
+
+export interface CardAnswer {
+  accepted: boolean;
+  toast?: string;
+  missing?: string[];
+  version: number;
+}
+
+export type Followed = { kind: "sent"; msgId: string } | { kind: "opened"; url: string };
+export type Step = { ms: number } | { to: string } | { next: true };
+
+/** The emulator's own refusal; `message` is a sentence that may be shown. */
+export class ControlError extends Error {
+  override readonly name = "ControlError";
+  readonly status: number;
+
+  constructor(status: number, message: string) {
+    super(message);
+    this.status = status;
+  }
+}
+
+export type Control = ReturnType<typeof makeControl>;
+
+/** The control interface as the page uses it. Every call rejects with {@link ControlError} or, offline, a TypeError. */
+export function makeControl(base: string) {
+  async function call<Reply>(path: string, body?: object): Promise<Reply> {
+    const response = await fetch(`${base}${path}`, body === undefined ? {} : requestOf(body));
+    if (!response.ok) throw new ControlError(response.status, await sentenceOf(response));
+    const text = await response.text();
+    // The parse boundary: the server is generated from the same contract.
+    return (text === "" ? undefined : JSON.parse(text)) as Reply;
+  }
+  const person = (userId: string) => `/users/${encodeURIComponent(userId)}`;
+
+  return {
+    state: () => call<World>("/state"),
+    clock: () => call<ClockReading>("/clock"),
+    timeline: () => call<Timeline>("/timeline"),
+    advance: (step: Step) => call<{ now: string; fired: Fired[] }>("/clock/advance", step),
+    /** Everything of all this person's chats that changed after the given seq. */
+    messages: (userId: string, after: number) =>
+      call<{ messages: EmulatedMessage[]; seq: number }>(
+        `${person(userId)}/messages?conversationId=*${after > 0 ? `&after=${after}` : ""}`,
+      ),
+    card: (userId: string, outTrackId: string) =>
+      call<CardReading>(`${person(userId)}/cards/${encodeURIComponent(outTrackId)}`),
+    say: (userId: string, message: { conversationId?: string; text: string; at: boolean }) =>
+      call<{ msgId: string }>(`${person(userId)}/say`, message),
+    drop: (userId: string, form: FormData) => call<{ msgIds: string[] }>(`${person(userId)}/drop`, form),
+    press: (
+      userId: string,
+      press: { outTrackId: string; actionId: string; version: number; inputs?: Record<string, unknown> },
+    ) => call<CardAnswer>(`${person(userId)}/press`, press),
+    submit: (
+      userId: string,
+      form: { outTrackId: string; formId: string; version: number; values: Record<string, unknown> },
+    ) => call<CardAnswer>(`${person(userId)}/submit`, form),
+    follow: (userId: string, linkId: string) => call<Followed>(`${person(userId)}/follow`, { linkId }),
+    read: (userId: string, messageId: string) => call<unknown>(`${person(userId)}/read`, { messageId }),
+    recall: (userId: string, msgId: string) => call<unknown>(`${person(userId)}/recall`, { msgId }),
+    fileUrl: (fileId: string) => `${base}/files/${encodeURIComponent(fileId)}`,
+    feedUrl: `${base}/feed`,
+  };
+}
+
+function requestOf(body: object): RequestInit {
+  if (body instanceof FormData) return { method: "POST", body };
+  return { method: "POST", headers: { "content-type": "application/json" }, body: JSON.stringify(body) };
+}
+
+async function sentenceOf(response: Response): Promise<string> {
+  const fallback = `模拟器拒绝了这一操作（${response.status}）。`;
+  try {
+    const body = (await response.json()) as { error?: { message?: string } };
+    return body.error?.message ?? fallback;
+  } catch {
+    return fallback;
+  }
+}

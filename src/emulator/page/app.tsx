@@ -1,0 +1,42 @@
+import { useEffect, useState } from "preact/hooks";
+import { ChatSwitcher } from "./chats/chat-switcher.tsx";
+import { TimeBar } from "./clock/time-bar.tsx";
+import { Columns } from "./people/columns.tsx";
+import { AwayBar } from "./shell/away-bar.tsx";
+import { Notices } from "./shell/notices.tsx";
+import { useAppearance } from "./shell/use-appearance.ts";
+import { useStore } from "./state/context.ts";
+import { TourStrip } from "./tour/tour-strip.tsx";
+
+export function App() {
+  const { world, link } = useStore();
+  const [switching, setSwitching] = useState(false);
+  useAppearance();
+
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      if (!(event.ctrlKey || event.metaKey) || event.key.toLowerCase() !== "k") return;
+      event.preventDefault();
+      setSwitching(true);
+    };
+    addEventListener("keydown", onKey);
+    return () => removeEventListener("keydown", onKey);
+  }, []);
+
+  return (
+    <div class="page">
+      <TimeBar />
+      <AwayBar />
+      <TourStrip />
+      <main class="workspace">
+        {world.value === undefined ? (
+          <p class="waiting">{link.value.kind === "away" ? "模拟器尚未启动。" : "正在连接模拟器……"}</p>
+        ) : (
+          <Columns world={world.value} />
+        )}
+      </main>
+      <Notices />
+      {switching && <ChatSwitcher onClose={() => setSwitching(false)} />}
+    </div>
+  );
+}

@@ -1,0 +1,83 @@
+import { useId } from "preact/hooks";
+import type { CardField } from "../../contract.ts";
+import { FieldChoice } from "./field-choice.tsx";
+import { FieldText } from "./field-text.tsx";
+import type { FieldValue } from "./field-value.ts";
+
+export interface FieldProps {
+  field: CardField;
+  value: FieldValue;
+  disabled: boolean;
+  missing: boolean;
+  onChange(value: FieldValue): void;
+}
+
+/** What every control of a field is given: its id, and the id of the sentence about it. */
+export interface FieldControlProps extends FieldProps {
+  id: string;
+  noteId: string | undefined;
+}
+
+const CHOICES = new Set(["MULTI_SELECT", "CHECKBOX_GROUP", "MULTI_CHECKBOX_GROUP"]);
+const YES_NO = new Set(["CHECKBOX", "SWITCH"]);
+
+/** A field with its label above it and, when it was left empty though required, the sentence that says so. */
+export function CardFieldView(props: FieldProps) {
+  const id = useId();
+  const { field, missing } = props;
+  const noteId = missing ? `${id}-note` : undefined;
+  const note = missing && (
+    <span id={noteId} class="field-note">
+      {field.requiredMsg ?? `请填写${field.label}。`}
+    </span>
+  );
+  const label = (
+    <>
+      {field.label}
+      {field.required && (
+        <span class="required" title="必填">
+          *<span class="unseen">必填</span>
+        </span>
+      )}
+    </>
+  );
+  const control = { ...props, id, noteId };
+  if (CHOICES.has(field.type))
+    return (
+      <fieldset class={`card-field${missing ? " missing" : ""}`}>
+        <legend>{label}</legend>
+        <FieldChoice {...control} />
+        {note}
+      </fieldset>
+    );
+  if (YES_NO.has(field.type))
+    return (
+      <div class={`card-field yes-no${missing ? " missing" : ""}`}>
+        <label for={id}>{label}</label>
+        <YesNo {...control} />
+        {note}
+      </div>
+    );
+  return (
+    <div class={`card-field${missing ? " missing" : ""}`}>
+      <label for={id}>{label}</label>
+      <FieldText {...control} />
+      {note}
+    </div>
+  );
+}
+
+function YesNo({ id, noteId, field, value, disabled, onChange }: FieldControlProps) {
+  return (
+    <input
+      id={id}
+      class={field.type === "SWITCH" ? "switch" : ""}
+      type="checkbox"
+      role={field.type === "SWITCH" ? "switch" : undefined}
+      aria-describedby={noteId}
+      checked={value === true}
+      disabled={disabled}
+      onChange={(event) => onChange(event.currentTarget.checked)}
+    />
+  );
+}

@@ -1,0 +1,13 @@
+import type { CardNode } from "../../contract.ts";
+import { toneOf } from "./tone.ts";
+
+/** Color gives the state at a glance, the status says it in words. */
+export function CardHeader({ header }: { header: Extract<CardNode, { kind: "header" }> }) {
+  const tone = toneOf(header.color);
+  return (
+    <header class={`card-head ${tone}`}>
+      <h3>{header.title}</h3>
+      {header.status !== undefined && header.status !== "" && <span class={`tag ${tone}`}>{header.status}</span>}
+    </header>
+  );
+}

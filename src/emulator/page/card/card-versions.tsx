@@ -1,0 +1,42 @@
+import type { CardReading } from "../../contract.ts";
+import { Dialog } from "../shell/dialog.tsx";
+import { fullMoment } from "../text/time.ts";
+
+/** What the card said before, newest first. */
+export function CardVersions({ card, onClose }: { card: CardReading; onClose(): void }) {
+  const earlier = card.versions.filter(({ version }) => version !== card.version).reverse();
+  const current = card.versions.find(({ version }) => version === card.version);
+  return (
+    <Dialog title="卡片历次内容" onClose={onClose} wide>
+      <h2>卡片历次内容</h2>
+      <p class="meta">
+        {card.outTrackId} · 模板 {card.templateId}
+      </p>
+      <ol class="versions">
+        <Version name={`v${card.version}，当前`} about={aboutOf(current)} text={card.text} />
+        {earlier.map((face) => (
+          <Version key={face.version} name={`v${face.version}`} about={aboutOf(face)} text={face.text} />
+        ))}
+      </ol>
+      <div class="dialog-actions">
+        <button type="button" class="button" onClick={onClose}>
+          关闭
+        </button>
+      </div>
+    </Dialog>
+  );
+}
+
+const aboutOf = (face: CardReading["versions"][number] | undefined): string =>
+  face === undefined ? "" : `${fullMoment(face.at)} · ${face.cause}`;
+
+function Version({ name, about, text }: { name: string; about: string; text: string }) {
+  return (
+    <li>
+      <p>
+        <strong>{name}</strong> <span class="meta">{about}</span>
+      </p>
+      <pre>{text}</pre>
+    </li>
+  );
+}

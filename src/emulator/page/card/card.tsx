@@ -1,0 +1,28 @@
+import { useState } from "preact/hooks";
+import type { CardReading } from "../../contract.ts";
+import { CardNodes } from "./card-node.tsx";
+import { CardVersions } from "./card-versions.tsx";
+import { FaceContext } from "./face.ts";
+import { useFace } from "./use-face.ts";
+
+/** An interactive card as this person sees it. Its newest face replaces the one before in place. */
+export function Card({ card, userId }: { card: CardReading; userId: string }) {
+  const face = useFace(card, userId);
+  const [history, setHistory] = useState(false);
+  return (
+    <section class="card" aria-label={card.text.split("\n")[0] ?? "卡片"} aria-busy={face.busy !== undefined}>
+      <FaceContext.Provider value={face}>
+        <CardNodes nodes={card.nodes} />
+      </FaceContext.Provider>
+      <button
+        type="button"
+        class="version"
+        aria-label={`第${card.version}版，查看历次内容`}
+        onClick={() => setHistory(true)}
+      >
+        v{card.version}
+      </button>
+      {history && <CardVersions card={card} onClose={() => setHistory(false)} />}
+    </section>
+  );
+}

@@ -1,0 +1,42 @@
+import { Settings } from "../shell/settings.tsx";
+import { useStore } from "../state/context.ts";
+import { wallClock } from "../text/time.ts";
+import { Fired } from "./fired.tsx";
+import { TimeControls } from "./time-controls.tsx";
+import { TimelineStrip } from "./timeline-strip.tsx";
+
+/** What this page is, what time it is there, and the ways to another time. */
+export function TimeBar() {
+  const { time } = useStore();
+  const clock = time.clock.value;
+  return (
+    <header class="top">
+      <div class="top-row">
+        <h1 class="brand">
+          <img src="./icon.svg" alt="" width="28" height="28" />
+          <span class="brand-name">家园</span>
+          <span class="banner">本地模拟器 · 非钉钉官方</span>
+        </h1>
+        {clock !== undefined && <Now iso={clock.now} frozen={clock.frozen} />}
+        {clock !== undefined && <TimeControls clock={clock} />}
+        <Settings />
+      </div>
+      {clock !== undefined && <TimelineStrip clock={clock} />}
+      <Fired />
+    </header>
+  );
+}
+
+function Now({ iso, frozen }: { iso: string; frozen: boolean }) {
+  const { year, month, day, weekday, time } = wallClock(iso);
+  return (
+    <p class="now" title={frozen ? "模拟时间，停在此刻" : "与本机时间一致"}>
+      <time dateTime={iso}>
+        <span class="now-day">
+          {year}年{month}月{day}日 {weekday}
+        </span>
+        <span class="now-time">{time}</span>
+      </time>
+    </p>
+  );
+}

@@ -1,0 +1,64 @@
+import { useRef, useState } from "preact/hooks";
+import type { EmulatedUser } from "../../contract.ts";
+import type { Chat } from "../chats/chats.ts";
+import { DIRECT } from "../state/columns.ts";
+import { useStore } from "../state/context.ts";
+
+export interface Outgoing {
+  text: string;
+  at: boolean;
+  files: readonly File[];
+}
+
+export interface Sending {
+  busy: boolean;
+  /** @returns whether the emulator took it; a refusal has been shown */
+  send(outgoing: Outgoing): Promise<boolean>;
+  /** What was sent from here before; 1 is the latest. */
+  recalled(back: number): string | undefined;
+}
+
+/** Says the words, or drops the files with the words beside them. */
+export function useSend(chat: Chat, user: EmulatedUser): Sending {
+  const { control, attempt, catchUp, sent } = useStore();
+  const [busy, setBusy] = useState(false);
+  const history = useRef<string[]>([]);
+  const { userId } = user;
+  const target = chat.chatId === DIRECT ? {} : { conversationId: chat.chatId };
+
+  async function post({ text, at, files }: Outgoing): Promise<true> {
+    if (files.length === 0) await control.say(userId, { ...target, text, at });
+    else await control.drop(userId, packed({ text, files, ...target }));
+    await catchUp();
+    return true;
+  }
+
+  async function send(outgoing: Outgoing): Promise<boolean> {
+    if (busy) return false;
+    setBusy(true);
+    const took = (await attempt(() => post(outgoing), userId)) ?? false;
+    setBusy(false);
+    if (!took) return false;
+    if (outgoing.text !== "") history.current = [...history.current, outgoing.text].slice(-20);
+    sent.value = { userId, text: outgoing.text };
+    return true;
+  }
+
+  return { busy, send, recalled: (back) => history.current[history.current.length - back] };
+}
+
+function packed({
+  text,
+  files,
+  conversationId,
+}: {
+  text: string;
+  files: readonly File[];
+  conversationId?: string;
+}): FormData {
+  const form = new FormData();
+  if (conversationId !== undefined) form.append("conversationId", conversationId);
+  if (text !== "") form.append("text", text);
+  for (const file of files) form.append("file", file, file.name);
+  return form;
+}

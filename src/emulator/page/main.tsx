@@ -1,0 +1,15 @@
+import { render } from "preact";
+import { makeControl } from "./api/control.ts";
+import { App } from "./app.tsx";
+import { StoreProvider } from "./state/context.ts";
+import { makeStore } from "./state/store.ts";
+
+const root = document.getElementById("root");
+if (root === null) throw new Error("index.html has no #root");
+const store = makeStore({ control: makeControl("/_emulator"), storage: localStorage });
+render(
+  <StoreProvider value={store}>
+    <App />
+  </StoreProvider>,
+  root,
+);

@@ -1,0 +1,21 @@
+import type { EmulatedMessage } from "../../contract.ts";
+import { Markdown } from "./markdown.tsx";
+import { useFollow } from "./use-follow.ts";
+
+export function ActionCard({ message, userId }: { message: EmulatedMessage; userId: string }) {
+  const follow = useFollow(userId);
+  const links = message.links ?? [];
+  return (
+    <section class="card" aria-label={message.title ?? "链接卡片"}>
+      {message.title !== undefined && <h3 class="action-title">{message.title}</h3>}
+      <Markdown source={message.text ?? ""} links={links} userId={userId} />
+      <div class="action-links">
+        {links.map((link) => (
+          <button key={link.linkId} type="button" onClick={() => follow(link)}>
+            {link.label}
+          </button>
+        ))}
+      </div>
+    </section>
+  );
+}

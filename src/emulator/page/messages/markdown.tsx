@@ -1,0 +1,43 @@
+import { useLayoutEffect, useMemo, useRef } from "preact/hooks";
+import type { Link } from "../../contract.ts";
+import { markdownHtml } from "../text/markdown.ts";
+import { useFollow } from "./use-follow.ts";
+
+/** A message's markdown; its links go through the emulator, which knows what the client does with each. */
+export function Markdown({ source, links, userId }: { source: string; links: readonly Link[]; userId: string }) {
+  const html = useMemo(() => markdownHtml(source), [source]);
+  const element = useRef<HTMLDivElement>(null);
+  const follow = useFollow(userId);
+  const onClick = (event: MouseEvent) => {
+    const anchor = event.target instanceof Element ? event.target.closest("a") : null;
+    if (anchor === null) return;
+    event.preventDefault();
+    const link = linkBehind(anchor, links);
+    if (link === undefined) window.open(anchor.href, "_blank", "noopener");
+    else follow(link);
+  };
+
+  useLayoutEffect(() => {
+    if (element.current !== null) element.current.innerHTML = html;
+  }, [html]);
+  useLayoutEffect(() => {
+    const drawn = element.current;
+    drawn?.addEventListener("click", onClick);
+    return () => drawn?.removeEventListener("click", onClick);
+  });
+  return <div ref={element} class="markdown" />;
+}
+
+function linkBehind(anchor: HTMLAnchorElement, links: readonly Link[]): Link | undefined {
+  const href = anchor.getAttribute("href") ?? "";
+  const same = links.filter(({ url }) => url === href || decoded(url) === decoded(href));
+  return same.find(({ label }) => label === anchor.textContent) ?? same[0];
+}
+
+function decoded(url: string): string {
+  try {
+    return decodeURIComponent(url);
+  } catch {
+    return url;
+  }
+}

@@ -1,0 +1,62 @@
+import { useLayoutEffect, useRef, useState } from "preact/hooks";
+import type { EmulatedMessage, EmulatedUser } from "../../contract.ts";
+import type { World } from "../api/control.ts";
+import type { Chat } from "../chats/chats.ts";
+import { reachable } from "../shell/reachable.ts";
+import { fullMoment } from "../text/time.ts";
+import { Message } from "./message.tsx";
+import { Opening } from "./opening.tsx";
+
+const PAGE = 60;
+const NEAR_END_PX = 120;
+const PAUSE_MS = 10 * 60 * 1000;
+
+/** The chat itself, newest at the bottom; stays there while the person reads the end. */
+export function MessageList({ chat, user, world }: { chat: Chat; user: EmulatedUser; world: World }) {
+  const [shown, setShown] = useState(PAGE);
+  const list = useRef<HTMLDivElement>(null);
+  const atEnd = useRef(true);
+  const messages = chat.messages.slice(-shown);
+
+  useLayoutEffect(() => {
+    const element = list.current;
+    if (element === null) return;
+    const toEnd = () => {
+      if (atEnd.current) element.scrollTop = element.scrollHeight;
+    };
+    toEnd();
+    const observer = new ResizeObserver(toEnd);
+    observer.observe(element);
+    for (const child of element.children) observer.observe(child);
+    return () => observer.disconnect();
+  }, [chat.messages]);
+
+  return (
+    <div
+      ref={list}
+      class="messages"
+      role="log"
+      aria-label={`${chat.title}的消息`}
+      {...reachable}
+      onScroll={({ currentTarget: { scrollHeight, scrollTop, clientHeight } }) => {
+        atEnd.current = scrollHeight - scrollTop - clientHeight < NEAR_END_PX;
+      }}
+    >
+      {chat.messages.length > shown && (
+        <button type="button" class="earlier" onClick={() => setShown(shown + PAGE)}>
+          更早的消息
+        </button>
+      )}
+      {messages.length === 0 && <Opening chat={chat} user={user} />}
+      {messages.map((message, index) => (
+        <div key={message.id} class="message-slot">
+          {startsAnew(messages[index - 1], message) && <time class="moment">{fullMoment(message.at)}</time>}
+          <Message message={message} chat={chat} user={user} world={world} />
+        </div>
+      ))}
+    </div>
+  );
+}
+
+const startsAnew = (before: EmulatedMessage | undefined, message: EmulatedMessage): boolean =>
+  before === undefined || Date.parse(message.at) - Date.parse(before.at) > PAUSE_MS;

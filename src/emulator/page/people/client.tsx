@@ -1,0 +1,61 @@
+import { useEffect, useRef } from "preact/hooks";
+import type { World } from "../api/control.ts";
+import { ChatList } from "../chats/chat-list.tsx";
+import { ChatPane } from "../chats/chat-pane.tsx";
+import { chatsOf, openChat } from "../chats/chats.ts";
+import { Notices } from "../shell/notices.tsx";
+import type { Column } from "../state/columns.ts";
+import { useStore } from "../state/context.ts";
+import { PersonPicker } from "./person-picker.tsx";
+import { useNarrow } from "./use-narrow.ts";
+
+interface ClientProps {
+  column: Column;
+  index: number;
+  active: boolean;
+  world: World;
+}
+
+/** One person's client: who it is, the list of chats, the open chat. */
+export function Client({ column, index, active, world }: ClientProps) {
+  const { inboxes, columns, attempt } = useStore();
+  const frame = useRef<HTMLElement>(null);
+  const narrow = useNarrow(frame);
+  const { userId } = column;
+  const inbox = inboxes.of(userId).value;
+  useEffect(() => void attempt(() => inboxes.catchUp([userId])), [userId, inboxes, attempt]);
+
+  const user = world.users.find((candidate) => candidate.userId === userId);
+  if (user === undefined) return null;
+  const chats = chatsOf(world, inbox, userId);
+  const chat = openChat(chats, column.chatId) ?? (narrow ? undefined : chats[0]);
+  const open = (chatId: string | undefined) => columns.open(index, chatId);
+  return (
+    <section
+      ref={frame}
+      class={`client${narrow ? " narrow" : ""}${active ? " active" : ""}`}
+      aria-label={`${user.name}的客户端`}
+      onPointerDown={() => {
+        columns.active.value = index;
+      }}
+      onFocusCapture={() => {
+        columns.active.value = index;
+      }}
+    >
+      <PersonPicker user={user} index={index} world={world} />
+      <div class="panes">
+        {(!narrow || chat === undefined) && <ChatList chats={chats} open={chat?.chatId} world={world} onOpen={open} />}
+        {chat !== undefined && (
+          <ChatPane
+            key={`${userId} ${chat.chatId}`}
+            chat={chat}
+            user={user}
+            world={world}
+            {...(narrow ? { onBack: () => open(undefined) } : {})}
+          />
+        )}
+      </div>
+      <Notices userId={userId} />
+    </section>
+  );
+}

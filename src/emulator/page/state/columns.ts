@@ -1,0 +1,94 @@
+import { type Signal, signal } from "@preact/signals";
+
+/** One person's client: whose it is and which chat is open there; none open shows the list where there is one pane. */
+export interface Column {
+  userId: string;
+  chatId: string | undefined;
+}
+
+export const MOST_COLUMNS = 4;
+const KEY = "jiayuan.emulator.columns";
+const FIRST_PEOPLE = ["maxiaohan", "keqiao-1"];
+
+export interface ColumnStore {
+  current: Signal<readonly Column[]>;
+  /** The column the keyboard belongs to. */
+  active: Signal<number>;
+  open(index: number, chatId: string | undefined): void;
+  become(index: number, userId: string): void;
+  add(userId: string): void;
+  remove(index: number): void;
+  /** Drops people who do not exist (any more); somebody is always left. */
+  keepKnown(userIds: readonly string[]): void;
+}
+
+/** The people are kept in the address, `#maxiaohan,keqiao-1`, so that a link shows the same; the open chats only here. */
+export function makeColumns({ storage, address }: { storage: Storage; address: Location }): ColumnStore {
+  const current = signal<readonly Column[]>(initial(storage, address));
+  const active = signal(0);
+
+  function set(columns: readonly Column[]): void {
+    current.value = columns;
+    active.value = Math.min(active.value, columns.length - 1);
+    storage.setItem(KEY, JSON.stringify(columns));
+    const hash = `#${columns.map(({ userId }) => encodeURIComponent(userId)).join(",")}`;
+    if (address.hash !== hash) history.replaceState(null, "", hash);
+  }
+  const replace = (index: number, column: Column) => set(current.value.map((old, at) => (at === index ? column : old)));
+
+  addEventListener("hashchange", () => {
+    const people = peopleIn(address);
+    if (people.length > 0)
+      set(people.map((userId) => current.value.find((column) => column.userId === userId) ?? fresh(userId)));
+  });
+
+  return {
+    current,
+    active,
+    open: (index, chatId) => {
+      const column = current.value[index];
+      if (column !== undefined) replace(index, { ...column, chatId });
+      active.value = index;
+    },
+    become: (index, userId) => replace(index, fresh(userId)),
+    add: (userId) => {
+      set([...current.value, fresh(userId)].slice(0, MOST_COLUMNS));
+      active.value = current.value.length - 1;
+    },
+    remove: (index) => {
+      if (current.value.length > 1) set(current.value.filter((_, at) => at !== index));
+    },
+    keepKnown: (userIds) => {
+      const known = current.value.filter(({ userId }) => userIds.includes(userId));
+      const [first] = userIds;
+      if (known.length === current.value.length || first === undefined) return;
+      set(known.length > 0 ? known : userIds.slice(0, 2).map(fresh));
+    },
+  };
+}
+
+/** Stands for the direct chat with the bot, whatever its id turns out to be. */
+export const DIRECT = "direct";
+const fresh = (userId: string): Column => ({ userId, chatId: DIRECT });
+
+const peopleIn = (address: Location): string[] =>
+  [...new Set(address.hash.slice(1).split(",").map(decodeURIComponent))]
+    .filter((id) => id !== "")
+    .slice(0, MOST_COLUMNS);
+
+function initial(storage: Storage, address: Location): Column[] {
+  const kept = stored(storage);
+  const people = peopleIn(address);
+  if (people.length > 0)
+    return people.map((userId) => kept.find((column) => column.userId === userId) ?? fresh(userId));
+  return kept.length > 0 ? kept : FIRST_PEOPLE.map(fresh);
+}
+
+function stored(storage: Storage): Column[] {
+  try {
+    const columns = JSON.parse(storage.getItem(KEY) ?? "[]") as Column[];
+    return columns.filter((column) => typeof column.userId === "string").slice(0, MOST_COLUMNS);
+  } catch {
+    return [];
+  }
+}

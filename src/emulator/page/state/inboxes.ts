@@ -1,0 +1,90 @@
+import { type Signal, signal } from "@preact/signals";
+import type { EmulatedMessage } from "../../contract.ts";
+import type { Control } from "../api/control.ts";
+
+/** All chats of one person, each in the order in which its messages came. */
+export interface Inbox {
+  seq: number;
+  chats: ReadonlyMap<string, readonly EmulatedMessage[]>;
+}
+
+const EMPTY: Inbox = { seq: 0, chats: new Map() };
+
+export interface InboxStore {
+  of(userId: string): Signal<Inbox>;
+  /** Fetches what changed for everybody on the page, unless it is already here. */
+  catchUp(userIds: readonly string[], seq?: number): Promise<void>;
+  /** Forgets everything: the emulator began anew. */
+  clear(): void;
+}
+
+export function makeInboxes(control: Control): InboxStore {
+  const inboxes = new Map<string, Signal<Inbox>>();
+  const running = new Map<string, { again: boolean }>();
+
+  function of(userId: string): Signal<Inbox> {
+    const known = inboxes.get(userId) ?? signal(EMPTY);
+    inboxes.set(userId, known);
+    return known;
+  }
+
+  /** One request at a time for each person; what changes meanwhile is fetched by one more. */
+  async function fetchFor(userId: string): Promise<void> {
+    const busy = running.get(userId);
+    if (busy !== undefined) {
+      busy.again = true;
+      return;
+    }
+    const turn = { again: false };
+    running.set(userId, turn);
+    try {
+      do {
+        turn.again = false;
+        await fetchOnce(userId, of(userId));
+      } while (turn.again);
+    } finally {
+      running.delete(userId);
+    }
+  }
+
+  async function fetchOnce(userId: string, inbox: Signal<Inbox>): Promise<void> {
+    const before = inbox.value;
+    const reply = await control.messages(userId, before.seq);
+    if (reply.seq < before.seq) {
+      inbox.value = EMPTY;
+      return fetchOnce(userId, inbox);
+    }
+    if (inbox.value === before) inbox.value = merged(before, reply);
+  }
+
+  return {
+    of,
+    catchUp: async (userIds, seq = Number.POSITIVE_INFINITY) => {
+      await Promise.all(userIds.filter((userId) => of(userId).value.seq < seq).map(fetchFor));
+    },
+    clear: () => {
+      for (const inbox of inboxes.values()) inbox.value = EMPTY;
+    },
+  };
+}
+
+function merged(inbox: Inbox, news: { messages: EmulatedMessage[]; seq: number }): Inbox {
+  if (news.messages.length === 0) return { ...inbox, seq: news.seq };
+  const chats = new Map(inbox.chats);
+  const byChat = new Map<string, EmulatedMessage[]>();
+  for (const message of news.messages) {
+    const list = byChat.get(message.conversationId) ?? [];
+    byChat.set(message.conversationId, [...list, message]);
+  }
+  for (const [chatId, changed] of byChat) chats.set(chatId, withChanges(chats.get(chatId) ?? [], changed));
+  return { seq: news.seq, chats };
+}
+
+/** A changed message keeps its place: `seq` says when it changed, `at` and then its id when it came. */
+function withChanges(old: readonly EmulatedMessage[], changed: readonly EmulatedMessage[]): EmulatedMessage[] {
+  const byId = new Map(old.map((message) => [message.id, message]));
+  for (const message of changed) byId.set(message.id, message);
+  return [...byId.values()].sort((one, other) => one.at.localeCompare(other.at) || idOrder(one.id, other.id));
+}
+
+const idOrder = (one: string, other: string): number => one.localeCompare(other, "en", { numeric: true });

@@ -1,0 +1,44 @@
+import { type Signal, signal } from "@preact/signals";
+
+export interface Preferences {
+  theme: "auto" | "light" | "dark";
+  textSize: "standard" | "large" | "largest";
+  /** How wide each person's client is: a telephone's width, or as wide as there is room. */
+  device: "phone" | "desktop";
+  /** The guided first steps: the step to do next, counted from 0. */
+  tourStep: number;
+  tourSkipped: boolean;
+}
+
+const KEY = "jiayuan.emulator.preferences";
+const DEFAULTS: Preferences = {
+  theme: "auto",
+  textSize: "standard",
+  device: "desktop",
+  tourStep: 0,
+  tourSkipped: false,
+};
+
+export interface PreferenceStore {
+  current: Signal<Preferences>;
+  change(part: Partial<Preferences>): void;
+}
+
+export function makePreferences(storage: Storage): PreferenceStore {
+  const current = signal<Preferences>({ ...DEFAULTS, ...stored(storage) });
+  return {
+    current,
+    change: (part) => {
+      current.value = { ...current.value, ...part };
+      storage.setItem(KEY, JSON.stringify(current.value));
+    },
+  };
+}
+
+function stored(storage: Storage): Partial<Preferences> {
+  try {
+    return JSON.parse(storage.getItem(KEY) ?? "{}") as Partial<Preferences>;
+  } catch {
+    return {};
+  }
+}
