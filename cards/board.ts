@@ -187,21 +187,49 @@ const header: Component[] = [
   }),
 ];
 
-const smallText = (id: string, title: string, from: string, color: string): Component =>
+interface Line {
+  id: string;
+  title: string;
+  /** The variable or expression without which the line is hidden. */
+  from: string;
+  content: string;
+  color: "black" | "gray";
+  size: "middle" | "small";
+}
+
+const line = ({ id, title, from, content, color, size }: Line): Component =>
   component({
     componentName: "BaseText",
     id,
     title,
     props: {
-      text: words(`\${${from}}`),
+      text: words(content),
       styleType: "custom",
       color,
-      size: "small",
+      size,
       bold: false,
       visible: shownWhen({ variable: from, op: "isNotEmpty" }),
       ...sides(12, 4),
     },
   });
+
+const notice = line({
+  id: "notice",
+  title: "提示行",
+  from: "noticeNow",
+  content: `提示：\${noticeNow}`,
+  color: "black",
+  size: "middle",
+});
+
+const footnote = line({
+  id: "footnote",
+  title: "脚注",
+  from: "footnote",
+  content: `\${footnote}`,
+  color: "gray",
+  size: "small",
+});
 
 const form = component({
   componentName: "Form",
@@ -234,13 +262,13 @@ export const board: Template = {
     props: { summaryContent: variable("lastMessage"), actionType: "url", isLinkToCard: false },
     children: [
       ...header,
-      smallText("notice", "提示行", "noticeNow", "orange"),
+      notice,
       ...TEXTS_BEFORE.map(markdownSlot),
       ...TABLES.map(tableSlot),
       ...TEXTS_AFTER.map(markdownSlot),
       form,
       ...[1, 3, 5].map(buttonRow),
-      smallText("footnote", "脚注", "footnote", "gray"),
+      footnote,
     ],
   }),
   example: {

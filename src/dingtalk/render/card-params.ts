@@ -1,6 +1,5 @@
 import type { Action, Block, View } from "../../chat/view.ts";
 import { blockMarkdown } from "./body.ts";
-import { escapeLine } from "./escape.ts";
 import { checkedFormVariable, formVariable } from "./form-variable.ts";
 import { CARD_VALUE_BYTES, shortened, shortenedToBytes, TITLE_CHARACTERS } from "./limits.ts";
 import { packSlots } from "./pack-text.ts";
@@ -31,7 +30,7 @@ const slots = (name: string, count: number, values: readonly string[], unused: s
 function typedRest(actions: readonly Action[]): Block[] {
   const rest = actions.slice(BUTTON_SLOTS).filter((action) => action.disabled !== true);
   if (rest.length === 0) return [];
-  return [{ kind: "text", text: `也可回复：${rest.map(({ typed }) => escapeLine(typed)).join("、")}` }];
+  return [{ kind: "text", text: `也可回复：${rest.map(({ typed }) => typed).join("、")}` }];
 }
 
 /** The body around its first table. Later tables, and one that needs too many slots, are numbered lists. */

@@ -3,8 +3,8 @@ const BREAK = "\u200B";
 
 /**
  * Makes text safe inside DingTalk's markdown: names and answers cannot become links, images, tags, headings, quotes or
- * mentions. `**bold**` stays, it is the view's own markup. The subset's backslash is not documented, hence the invisible
- * breaks instead.
+ * mentions. `**bold**` stays, it is the view's own markup. Whether a backslash escapes in DingTalk is not documented, hence
+ * invisible breaks; backticks become full-width ones.
  */
 export const escapeMarkdown = (text: string): string =>
   text
@@ -14,8 +14,8 @@ export const escapeMarkdown = (text: string): string =>
     .replaceAll("://", `:${BREAK}//`)
     .replaceAll(/<(?=[a-zA-Z/!?])/g, `<${BREAK}`)
     .replaceAll(/@(?=\S)/g, `@${BREAK}`)
-    .replaceAll(/^(\s*)(?=#|>|\||```|~~~|(?:-{3,}|={3,}|_{3,})\s*$)/gm, `$1${BREAK}`)
-    .replaceAll("`", `${BREAK}\``);
+    .replaceAll(/^(\s*)(?=#|>|\||~~~|(?:-{3,}|={3,}|_{3,})\s*$)/gm, `$1${BREAK}`)
+    .replaceAll("`", "｀");
 
 /** For a place that holds one line. */
 export const escapeLine = (text: string): string => escapeMarkdown(text.replaceAll(/\s*\r?\n\s*/g, " ").trim());

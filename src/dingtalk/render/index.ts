@@ -1,2 +1,4 @@
 export { toAnswerParams, toCardParams } from "./card-params.ts";
 export { formBytes, packFields } from "./form-variable.ts";
+export { type MarkdownMessage, splitMarkdown, toMarkdown } from "./markdown.ts";
+export { toPlainText } from "./plain-text.ts";

@@ -2,7 +2,7 @@ import type { CardField } from "../../contract.ts";
 import type { Draw } from "../drawing.ts";
 import { member } from "../path.ts";
 import { boundPath, listOf, resolve, textOf } from "../resolve.ts";
-import type { Scope } from "../scope.ts";
+import { lookup, type Scope } from "../scope.ts";
 import type { TemplateNode } from "../template.ts";
 import { shown } from "../typed.ts";
 import { placedId } from "./button.ts";
@@ -25,31 +25,40 @@ interface Face {
 }
 
 /** The local variable an input writes to; without one, the name under which it sends its value itself. */
-function localOf(node: TemplateNode, scope: Scope): string {
-  const id = textOf(scope, node.props.id) || placedId(scope, node.id);
-  return boundPath(node.props.localVarAction) || boundPath(node.props.localVariable) || id;
+const localOf = (node: TemplateNode, scope: Scope): string =>
+  boundPath(node.props.localVarAction) ||
+  boundPath(node.props.localVariable) ||
+  textOf(scope, node.props.id) ||
+  placedId(scope, node.id);
+
+/** What the person chose is shown before what the card says. */
+function currentOf(local: string, scope: Scope, value: unknown): { value?: unknown } {
+  const current = lookup(scope, local) ?? value;
+  return current === undefined || current === "" ? {} : { value: current };
 }
 
-const inputOf = (face: (node: TemplateNode, scope: Scope) => Face): Draw => {
-  return (node, scope) => {
+const isReadOnly = (node: TemplateNode, scope: Scope): boolean =>
+  textOf(scope, node.props.status) === "disabled" || resolve(scope, node.props.disabled) === true;
+
+const inputOf =
+  (face: (node: TemplateNode, scope: Scope) => Face): Draw =>
+  (node, scope) => {
     const { type, value, options } = face(node, scope);
     const local = localOf(node, scope);
     const label = textOf(scope, node.props.title);
-    const readOnly = textOf(scope, node.props.status) === "disabled" || resolve(scope, node.props.disabled) === true;
     const placeholder = textOf(scope, node.props.placeholder);
     const input: CardField = {
       name: local,
       label,
       type,
       required: false,
-      ...(readOnly ? { readOnly } : {}),
+      ...(isReadOnly(node, scope) ? { readOnly: true } : {}),
       ...(placeholder === "" ? {} : { placeholder }),
-      ...(value === undefined || value === "" ? {} : { value }),
+      ...currentOf(local, scope, value),
       ...(options ? { options } : {}),
     };
     return [{ kind: "input", local, label, input }];
   };
-};
 
 const DATE_TYPES: Record<string, string> = { date: "DATE", time: "TIME", datetime: "DATETIME" };
 
@@ -58,17 +67,30 @@ export const textInput = inputOf((node, scope) => ({
   value: resolve(scope, node.props.currentValue),
 }));
 
-export const select = inputOf((node, scope) => ({
-  type: "SELECT",
-  value: resolve(scope, node.props.currentIndex),
-  options: optionsOf(scope, node.props.options),
-}));
+/** A choice by its place, as the client keeps it; -1 is none. */
+function chosenAt(options: Option[], index: unknown): unknown {
+  const option = typeof index === "number" ? options[index] : undefined;
+  return option ? { index, value: option.value } : undefined;
+}
 
-export const multiSelect = inputOf((node, scope) => ({
-  type: "MULTI_SELECT",
-  value: resolve(scope, node.props.currentIndexes),
-  options: optionsOf(scope, node.props.options),
-}));
+function chosenAll(options: Option[], places: readonly unknown[]): unknown {
+  const chosen = places.flatMap((place) => {
+    const option = typeof place === "number" ? options[place] : undefined;
+    return option ? [{ place, value: option.value }] : [];
+  });
+  if (chosen.length === 0) return undefined;
+  return { index: chosen.map(({ place }) => place), value: chosen.map(({ value }) => value) };
+}
+
+export const select = inputOf((node, scope) => {
+  const options = optionsOf(scope, node.props.options);
+  return { type: "SELECT", value: chosenAt(options, resolve(scope, node.props.currentIndex)), options };
+});
+
+export const multiSelect = inputOf((node, scope) => {
+  const options = optionsOf(scope, node.props.options);
+  return { type: "MULTI_SELECT", value: chosenAll(options, listOf(scope, node.props.currentIndexes)), options };
+});
 
 export const datePicker = inputOf((node, scope) => ({
   type: DATE_TYPES[shown(node.props.pickerType)] ?? "DATE",

@@ -1,0 +1,54 @@
+import type { Block, View, ViewField } from "../../chat/view.ts";
+import { assertNever } from "../../shared/assert-never.ts";
+import { tableAsList } from "./table-list.ts";
+
+const withoutBold = (text: string): string => text.replaceAll(/\*\*([^*]+)\*\*/g, "$1");
+
+function blockText(block: Block): string {
+  switch (block.kind) {
+    case "text":
+      return withoutBold(block.text);
+    case "quote":
+      return `“${block.text}”`;
+    case "facts":
+      return block.facts.map(({ label, value }) => `${label}：${value}`).join("\n");
+    case "list":
+      return block.items.map((item, at) => `${block.ordered ? `${at + 1}.` : "-"} ${withoutBold(item)}`).join("\n");
+    case "table":
+      return tableAsList(block, (cell) => cell);
+    default:
+      return assertNever(block);
+  }
+}
+
+/** A saved answer as a person reads it; nothing when there is none. */
+export function answerText({ value, options = [] }: ViewField): string {
+  if (value === undefined) return "";
+  if (typeof value === "boolean") return value ? "是" : "否";
+  const chosen = typeof value === "object" ? value.map(String) : [String(value)];
+  return chosen.map((one) => options.find((option) => option.value === one)?.text ?? one).join("、");
+}
+
+/** A form's fields as a numbered list, with what is saved. */
+export const fieldsAsList = (fields: readonly ViewField[], say: (text: string) => string): string =>
+  fields
+    .map((field, at) => {
+      const answer = answerText(field);
+      return `${at + 1}. ${say(field.label)}${field.required ? "（必填）" : ""}${answer === "" ? "" : `：${say(answer)}`}`;
+    })
+    .join("\n");
+
+/** What can be typed instead of pressed; nothing when there is nothing to do. */
+export function typedHint(view: View, say: (text: string) => string): string {
+  const typed = view.actions.filter((action) => action.disabled !== true).map((action) => say(action.typed));
+  return typed.length === 0 ? "" : `可回复：${typed.join("、")}`;
+}
+
+/** The whole view as plain text, one block a paragraph. */
+export function toPlainText(view: View): string {
+  const heading = view.status === undefined ? view.title : `${view.title}（${view.status}）`;
+  const fields = view.form ? fieldsAsList(view.form.fields, (text) => text) : "";
+  return [heading, ...view.body.map(blockText), fields, typedHint(view, (text) => text), view.footnote ?? ""]
+    .filter((part) => part !== "")
+    .join("\n\n");
+}
