@@ -1,6 +1,13 @@
-import { zhCN } from "zod/locales";
-import { type DefinitionKey, definitionFiles, definitionKeys } from "./definition.ts";
-import { type Path, readFolder, type SourceFolder } from "./read-folder.ts";
+import { dates } from "./checks/dates.ts";
+import { duplicates } from "./checks/duplicates.ts";
+import type { Check } from "./checks/finding.ts";
+import { people } from "./checks/people.ts";
+import { planLineRange, quotes } from "./checks/plan-lines.ts";
+import { references } from "./checks/references.ts";
+import { shapes } from "./checks/shapes.ts";
+import { sums } from "./checks/sums.ts";
+import { wordings } from "./checks/templates.ts";
+import { readFolder } from "./read-folder.ts";
 
 /** Something wrong with a campaign folder. `file` is relative to the folder, `line` counts from 1, `message` is Chinese. */
 export interface Problem {
@@ -9,44 +16,20 @@ export interface Problem {
   message: string;
 }
 
-/** What a check found, still named by place in the content. */
-export interface Finding {
-  in: DefinitionKey;
-  path: Path;
-  message: string;
-}
+const CHECKS: readonly Check[] = [shapes, duplicates, references, planLineRange, quotes, sums, dates, people, wordings];
 
 /** Everything wrong with the folder at once, by file and line; empty when it can be used. */
 export function checkDefinition(folder: string): Problem[] {
   const source = readFolder(folder);
-  const defects = [...Object.values(source.files), source.plan].flatMap(({ file, defects: found }) =>
-    found.map((defect) => ({ file, ...defect })),
+  const unreadable = [...Object.values(source.files), source.plan].flatMap(({ file, defects }) =>
+    defects.map((defect) => ({ file, ...defect })),
   );
-  const findings = shapeFindings(source).map((finding) => located(source, finding));
-  return [...defects, ...findings].sort(
+  const findings = CHECKS.flatMap((check) => check(source)).map(({ in: key, path, message }) => ({
+    file: source.files[key].file,
+    line: source.files[key].lineAt(path),
+    message,
+  }));
+  return [...unreadable, ...findings].sort(
     (a, b) => a.file.localeCompare(b.file) || a.line - b.line || a.message.localeCompare(b.message),
   );
 }
-
-const located = ({ files }: SourceFolder, { in: key, path, message }: Finding): Problem => ({
-  file: files[key].file,
-  line: files[key].lineAt(path),
-  message,
-});
-
-const { localeError } = zhCN();
-
-function shapeFindings({ files }: SourceFolder): Finding[] {
-  return definitionKeys.flatMap((key) => {
-    if (files[key].content === undefined) return [];
-    const result = definitionFiles[key].schema.safeParse(files[key].content, { error: localeError });
-    if (result.success) return [];
-    return result.error.issues.map((issue) => ({
-      in: key,
-      path: issue.path.filter((part) => typeof part !== "symbol"),
-      message: `${pathText(issue.path)}：${issue.message}。`,
-    }));
-  });
-}
-
-const pathText = (path: readonly PropertyKey[]): string => (path.length === 0 ? "文件" : path.map(String).join("."));

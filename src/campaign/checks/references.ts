@@ -1,0 +1,85 @@
+import type { DefinitionKey } from "../definition.ts";
+import type { SourceFolder } from "../read-folder.ts";
+import type { Check } from "./finding.ts";
+import { maps, part, query, texts } from "./query.ts";
+
+/** What can be referred to: where its ids stand and what it is called. */
+const TARGETS = {
+  stage: { in: "campaign", ids: "stages.*.id", noun: "阶段" },
+  deliverable: { in: "campaign", ids: "deliverables.*.id", noun: "应交成果" },
+  quota: { in: "campaign", ids: "quotas.*.id", noun: "数量" },
+  district: { in: "campaign", ids: "districts.*.id", noun: "地区" },
+  criterion: { in: "rubric", ids: "sections.*.criteria.*.id", noun: "评选标准条目" },
+  requirement: { in: "requirements", ids: "requirements.*.id", noun: "要求" },
+  form: { in: "forms", ids: "*.id", noun: "表单" },
+  field: { in: "forms", ids: "*.fields.*.key", noun: "表单项" },
+  ruling: { in: "rulings", ids: "*.id", noun: "口径" },
+  date: { in: "datePhrases", ids: "dates.*.id", noun: "日期用语" },
+  amount: { in: "datePhrases", ids: "amounts.*.id", noun: "数量用语" },
+  person: { in: "roster", ids: "people.*.id", noun: "人员" },
+} as const satisfies Record<string, { in: DefinitionKey; ids: string; noun: string }>;
+
+type Target = keyof typeof TARGETS;
+
+const REFERENCES: readonly { in: DefinitionKey; at: string; to: Target }[] = [
+  { in: "campaign", at: "deliverables.*.stage", to: "stage" },
+  { in: "campaign", at: "deliverables.*.form", to: "form" },
+  { in: "campaign", at: "deliverables.*.due.phrase", to: "date" },
+  { in: "campaign", at: "deliverables.*.due.deliverable", to: "deliverable" },
+  { in: "campaign", at: "deliverables.*.due.bindingBy", to: "ruling" },
+  { in: "campaign", at: "publications.*.quota", to: "quota" },
+  { in: "rubric", at: "sections.*.criteria.*.threshold", to: "amount" },
+  { in: "requirements", at: "requirements.*.clauses.*.threshold", to: "amount" },
+  { in: "requirements", at: "requirements.*.clauses.*.criteria.*", to: "criterion" },
+  { in: "requirements", at: "disqualifications.*.field", to: "field" },
+  { in: "requirements", at: "disqualifications.*.checkedAt.*", to: "deliverable" },
+  { in: "forms", at: "*.fields.*.proposal.sameAs", to: "field" },
+  { in: "recommendationList", at: "columns.*.from.form", to: "form" },
+  { in: "recommendationList", at: "columns.*.from.field", to: "field" },
+  { in: "rulings", at: "*.affects.deliverables.*", to: "deliverable" },
+  { in: "rulings", at: "*.affects.criteria.*", to: "criterion" },
+  { in: "rulings", at: "*.affects.requirements.*", to: "requirement" },
+  { in: "rulings", at: "*.default.value.allOrNothing.*", to: "criterion" },
+  { in: "rulings", at: "*.default.value.asked.*", to: "criterion" },
+  { in: "rulings", at: "*.default.value.districts.*", to: "district" },
+  { in: "datePhrases", at: "dates.*.ruling", to: "ruling" },
+  { in: "phrases", at: "stages.*.stage", to: "stage" },
+  { in: "roster", at: "people.*.roles.*.district", to: "district" },
+  { in: "roster", at: "groups.*.district", to: "district" },
+  { in: "roster", at: "groups.*.members.*", to: "person" },
+];
+
+/** Ids that nothing has, over all files. */
+export const references: Check = (source) => [
+  ...REFERENCES.flatMap(({ in: key, at, to }) =>
+    query(source.files[key].content, at).flatMap(({ path, value }) => unknownAt(source, { in: key, path, value, to })),
+  ),
+  ...rulingsNamedByItems(source),
+];
+
+/** Every item may name the rulings it is read under. */
+function rulingsNamedByItems(source: SourceFolder) {
+  const keys = Object.values(TARGETS).map((target) => target.in);
+  return [...new Set<DefinitionKey>([...keys, "recommendationList", "phrases"])].flatMap((key) =>
+    maps(source.files[key].content).flatMap(({ path, value }) =>
+      query(part(value, "rulings"), "*").flatMap(({ path: inner, value: id }) =>
+        unknownAt(source, { in: key, path: [...path, "rulings", ...inner], value: id, to: "ruling" }),
+      ),
+    ),
+  );
+}
+
+interface Reference {
+  in: DefinitionKey;
+  path: (string | number)[];
+  value: unknown;
+  to: Target;
+}
+
+function unknownAt({ files }: SourceFolder, { in: key, path, value, to }: Reference) {
+  const target = TARGETS[to];
+  const { content } = files[target.in];
+  if (typeof value !== "string" || content === undefined) return [];
+  if (texts(content, target.ids).includes(value)) return [];
+  return [{ in: key, path, message: `引用了不存在的${target.noun}“${value}”。` }];
+}

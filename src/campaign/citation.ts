@@ -1,0 +1,88 @@
+import { type Citable, type CitableKind, citablesOf } from "./citables.ts";
+import type { Mark } from "./definition/source.ts";
+import type { Definition } from "./definition.ts";
+import { joinedLines, planLine, sentenceAround, wholeRow } from "./plan-text.ts";
+import { editDistance, normalReference } from "./reference-text.ts";
+import { noRulings, type Reading, type RulingsInForce, readingOf } from "./rulings-in-force.ts";
+
+/** 依据: what the plan says on something, and how it is read now. */
+export interface Citation {
+  kind: CitableKind;
+  id: string;
+  /** As people write it: `L15`, `3-2`, `要求8-1`, `R14`, 推荐名单. */
+  label: string;
+  title: string;
+  /** The plan word for word; lines that do not belong together stand on lines of their own. */
+  text: string;
+  lines: readonly number[];
+  mark: Mark;
+  markLabel: string;
+  /** The readings in force of what is ambiguous in it, in the order of their numbers. */
+  readings: readonly Reading[];
+}
+
+export const markLabels = {
+  plan: "文件规定",
+  ruling: "口径",
+  ours: "系统建议，非文件规定",
+} as const satisfies Record<Mark, string>;
+
+const NEAREST = 3;
+
+/**
+ * What `reference` names: a plan line (`L15`, `15`), a rubric row (`3-2`, `三-2`), a requirement or clause (`要求8-1`),
+ * a ruling (`R14`), or a deliverable, stage, wording, field or column by name. Otherwise the three nearest labels.
+ */
+export function cite(
+  definition: Definition,
+  reference: string,
+  inForce: RulingsInForce = noRulings,
+): Citation | { nearest: string[] } {
+  const wanted = normalReference(reference);
+  const citables = citablesOf(definition);
+  const found = citables.find((citable) => namesOf(citable).includes(wanted));
+  return found ? citationOf(definition, found, inForce) : { nearest: nearestLabels(citables, wanted) };
+}
+
+function citationOf(definition: Definition, citable: Citable, inForce: RulingsInForce): Citation {
+  const { kind, id, label, source } = citable;
+  const lines = source.line.length === 1 ? source.line.flatMap((line) => wholeRow(definition, line)) : source.line;
+  return {
+    kind,
+    id,
+    label,
+    title: kind === "line" && lines.length > 1 ? `实施方案第${lines.join("、")}行` : citable.title,
+    text: source.quote ? sentenceAround(definition.planLines, lines, source.quote) : textOf(definition, lines),
+    lines,
+    mark: source.mark,
+    markLabel: markLabels[source.mark],
+    readings: source.rulings.map((ruling) => readingOf(definition, ruling, inForce)),
+  };
+}
+
+/** A broken row in one piece, any other lines one below the other. */
+function textOf(definition: Definition, lines: readonly number[]): string {
+  const [first] = lines;
+  if (first !== undefined && wholeRow(definition, first).join() === lines.join())
+    return joinedLines(definition.planLines, lines);
+  return lines.map((line) => planLine(definition.planLines, line)).join("\n");
+}
+
+const namesOf = ({ label, names }: Citable): string[] => [label, ...names].map(normalReference);
+
+function nearestLabels(citables: readonly Citable[], wanted: string): string[] {
+  const ranked = citables
+    .map((citable) => ({
+      label: citable.label,
+      distance: Math.min(...namesOf(citable).map((name) => remoteness(name, wanted))),
+    }))
+    .sort((a, b) => a.distance - b.distance);
+  return [...new Set(ranked.map(({ label }) => label))].slice(0, NEAREST);
+}
+
+/** 0 for the same, 1 for nothing in common; what is a part of the other comes before anything misspelled. */
+function remoteness(name: string, wanted: string): number {
+  const distance = editDistance(wanted, name) / Math.max(name.length, wanted.length);
+  const contained = wanted.length > 1 && name.length > 1 && (name.includes(wanted) || wanted.includes(name));
+  return contained ? distance / 10 : distance;
+}

@@ -1,0 +1,43 @@
+const NUMERALS = "零一二三四五六七八九";
+const BETWEEN_DIGITS = /(?<=[\d一二三四五六七八九十])[.。·、,—–−_~-]+(?=\d)/g;
+const IGNORED = /[\s"'“”‘’《》〈〉「」『』【】]/g;
+
+/**
+ * A reference as it is compared: full width and case folded, separators between numbers made hyphens, Chinese
+ * numerals before a hyphen or after 要求 and 口径 made digits. `３－２`, `3.2` and `三-2` become `3-2`.
+ */
+export const normalReference = (text: string): string =>
+  text
+    .normalize("NFKC")
+    .toLowerCase()
+    .replace(IGNORED, "")
+    .replace(BETWEEN_DIGITS, "-")
+    .replace(/[一二三四五六七八九十]+(?=-\d)/g, digits)
+    .replace(/(?<=要求|口径)第?([一二三四五六七八九十]+)[项条]?$/, (_, numeral: string) => digits(numeral))
+    .replace(/^(要求|口径|标准|评选标准)第?(\d+(?:-\d+)?)[项条]?$/, "$1$2");
+
+/** 一 … 九十九 in digits. */
+function digits(numeral: string): string {
+  const [tens, ones] = numeral.includes("十") ? numeral.split("十") : ["", numeral];
+  const value = (part: string | undefined) => NUMERALS.indexOf(part || "零");
+  const tenfold = numeral.includes("十") ? value(tens || "一") * 10 : 0;
+  return String(tenfold + value(ones));
+}
+
+/** Fewest single-character insertions, deletions and replacements between two texts. */
+export function editDistance(from: string, to: string): number {
+  const target = [...to];
+  let row = target.map((_, index) => index + 1);
+  let rowHead = 0;
+  for (const letter of from) {
+    let left = rowHead + 1;
+    let diagonal = rowHead;
+    row = row.map((above, index) => {
+      left = Math.min(above + 1, left + 1, diagonal + (letter === target[index] ? 0 : 1));
+      diagonal = above;
+      return left;
+    });
+    rowHead += 1;
+  }
+  return row.at(-1) ?? rowHead;
+}

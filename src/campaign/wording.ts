@@ -1,0 +1,113 @@
+import { Liquid } from "liquidjs";
+import { addDays, type CivilDate, civilDate, dayOf, shanghaiIso, weekdayOf } from "../shared/civil-date.ts";
+import type { RestSpan } from "./calendar.ts";
+import { type DeadlineContext, deadlineOf, type Stage } from "./deadlines.ts";
+import { dayInCampaign, stageWindow } from "./definition.ts";
+
+/** Whom a stage card speaks to: the campaign group, or the officials of one district. */
+export type Audience = { kind: "group" } | { kind: "districtOfficer"; district: string };
+
+/** The words of a stage card, ready to be shown. */
+export interface StageWords {
+  title: string;
+  lead: string;
+  owed: string[];
+  footnote?: string;
+}
+
+/** An unknown variable is a mistake, never an empty word. */
+export const templates = new Liquid({ strictVariables: true, strictFilters: true });
+
+const WEEKDAYS = ["一", "二", "三", "四", "五", "六", "日"];
+/** How far past the last date of a stage a holiday is looked for, so that it is named with its real end. */
+const HOLIDAY_REACH_DAYS = 14;
+
+/**
+ * The stage's card in the wording of phrases.yaml.
+ *
+ * @throws when the definition has no wording for the stage, or no such district
+ */
+export function stageWords(context: DeadlineContext, stage: Stage, audience: Audience): StageWords {
+  const wording = context.definition.phrases.stages.find((candidate) => candidate.stage === stage.id);
+  if (!wording) throw new Error(`no wording for stage ${stage.id} in ${context.definition.campaign.id}`);
+  const variables = {
+    ...stageVariables(context, stage),
+    ...(audience.kind === "districtOfficer" ? { district: { name: districtName(context, audience.district) } } : {}),
+  };
+  const render = (template: string): string => String(templates.parseAndRenderSync(template, variables)).trim();
+  const { title, lead, owed, footnote } = wording[audience.kind];
+  return {
+    title: render(title),
+    lead: unbroken(render(lead)),
+    owed: owed.map(render),
+    ...(footnote === undefined ? {} : { footnote: render(footnote) }),
+  };
+}
+
+/** What a template may speak of; {@link variableNames} lists the same for the check of a folder. */
+export function stageVariables(context: DeadlineContext, stage: Stage): Record<string, unknown> {
+  const { definition, calendar } = context;
+  const { campaign } = definition;
+  const { from, to } = stageWindow(definition, stage);
+  return {
+    city: campaign.city.name,
+    year: campaign.year.value,
+    campaign: campaign.title,
+    planTitle: campaign.planTitle,
+    contact: { name: campaign.contact.name, phone: campaign.contact.phone },
+    stage: {
+      numeral: stage.numeral,
+      name: stage.name,
+      opensOn: dayWords(from),
+      closesOn: dayWords(to),
+      workingDays: calendar.workingDaysFrom(from, to),
+    },
+    due: Object.fromEntries(campaign.deliverables.map(({ id }) => [id, dueWords(context, id)])),
+    quota: Object.fromEntries(campaign.quotas.map(({ id, count }) => [id, count])),
+    districtCount: campaign.districts.length,
+    rest: restWords(context, stage),
+  };
+}
+
+/** 8月10日 */
+export const dayWords = (day: CivilDate): string => `${Number(day.slice(5, 7))}月${Number(day.slice(8))}日`;
+
+/** 9月28日（周四）17:00 */
+export const momentWords = (at: Date): string => {
+  const day = dayOf(at);
+  return `${dayWords(day)}（周${WEEKDAYS[weekdayOf(day) - 1]}）${shanghaiIso(at).slice(11, 16)}`;
+};
+
+function dueWords(context: DeadlineContext, deliverable: string): { stated: string; softClose: string } {
+  const { statedOn, softClosesAt } = deadlineOf(context, deliverable);
+  return { stated: dayWords(statedOn), softClose: momentWords(softClosesAt) };
+}
+
+/** One sentence on the holidays that begin before everything of the stage is due; empty when there are none. */
+function restWords(context: DeadlineContext, stage: Stage): string {
+  const { definition, calendar } = context;
+  const { from, to } = stageWindow(definition, stage);
+  const dueDays = definition.campaign.deliverables
+    .filter((item) => item.stage === stage.id)
+    .map(({ id }) => deadlineOf(context, id).statedOn);
+  const last = [to, ...dueDays].sort().at(-1) ?? to;
+  const yearEnd = dayInCampaign(definition, "12-31");
+  const reach = [addDays(last, HOLIDAY_REACH_DAYS), yearEnd].sort()[0] ?? yearEnd;
+  const holidays = calendar.restSpans(from, civilDate(reach)).filter((span) => span.holiday && span.from <= last);
+  return holidays.map(holidayWords).join("");
+}
+
+const holidayWords = ({ from, to, name }: RestSpan): string =>
+  from === to
+    ? `${dayWords(from)}${name}放假，请提前安排。`
+    : `${dayWords(from)}至${dayWords(to)}${name}放假，请提前安排。`;
+
+function districtName({ definition }: DeadlineContext, id: string): string {
+  const district = definition.campaign.districts.find((candidate) => candidate.id === id);
+  if (!district) throw new Error(`no district ${id} in ${definition.campaign.id}`);
+  return district.name;
+}
+
+/** A folded YAML text has a space where its lines met; Chinese has none. */
+const unbroken = (text: string): string =>
+  text.replace(/(?<=[\p{Script=Han}，。；：、）”]) +(?=[\p{Script=Han}“（\d])/gu, "");
