@@ -1,10 +1,5 @@
 import type { FieldControlProps } from "./card-field.tsx";
 
-const INPUT_TYPES: Record<string, "date" | "time" | "datetime-local"> = {
-  DATE: "date",
-  TIME: "time",
-  DATETIME: "datetime-local",
-};
 const AREAS = new Set(["TEXT_AREA", "TEXT_ARRAY"]);
 
 /** Everything that is typed or picked from a list of one: text, number, day, time, selection. */
@@ -41,14 +36,18 @@ export function FieldText({ id, noteId, field, value, disabled, missing, onChang
         }
       />
     );
+  const onInput = (event: { currentTarget: HTMLInputElement }) => onChange(event.currentTarget.value);
+  if (field.type === "DATE") return <input {...common} type="date" value={text} onInput={onInput} />;
+  if (field.type === "TIME") return <input {...common} type="time" value={text} onInput={onInput} />;
+  if (field.type === "DATETIME") return <input {...common} type="datetime-local" value={text} onInput={onInput} />;
   return (
     <input
       {...common}
-      type={INPUT_TYPES[field.type] ?? "text"}
-      inputmode={field.type === "NUMBER" ? "decimal" : "text"}
+      type="text"
+      inputMode={field.type === "NUMBER" ? "decimal" : "text"}
       placeholder={field.placeholder ?? ""}
       value={text}
-      onInput={(event) => onChange(event.currentTarget.value)}
+      onInput={onInput}
     />
   );
 }

@@ -1,4 +1,5 @@
 import { useState } from "preact/hooks";
+import type { Timeline } from "../../contract.ts";
 import type { ClockReading } from "../api/control.ts";
 import { useStore } from "../state/context.ts";
 import { dayNumber, fullMoment, momentOn, monthDay } from "../text/time.ts";
@@ -19,7 +20,7 @@ export function TimelineStrip({ clock }: { clock: ClockReading }) {
   return (
     <nav class="timeline" aria-label="活动日程">
       <div class="timeline-inner">
-        <Days scale={scale} now={clock.now} onGo={go} />
+        <Days scale={scale} now={clock.now} rests={timeline.spans.filter(({ kind }) => kind === "rest")} onGo={go} />
         {timeline.spans
           .filter(({ kind }) => kind === "rest")
           .map(({ from, to, label }) => (
@@ -58,8 +59,15 @@ export function TimelineStrip({ clock }: { clock: ClockReading }) {
   );
 }
 
+interface DaysProps {
+  scale: Scale;
+  now: string;
+  rests: Timeline["spans"];
+  onGo(to: string): void;
+}
+
 /** The ground of the strip, for the pointer only: the field 前往 does the same by keyboard. */
-function Days({ scale, now, onGo }: { scale: Scale; now: string; onGo(to: string): void }) {
+function Days({ scale, now, rests, onGo }: DaysProps) {
   const [day, setDay] = useState<number | undefined>(undefined);
   const dayUnder = (event: MouseEvent) => {
     const box = event.currentTarget instanceof Element ? event.currentTarget.getBoundingClientRect() : undefined;
@@ -88,13 +96,16 @@ function Days({ scale, now, onGo }: { scale: Scale; now: string; onGo(to: string
           style={{ left: left(day), width: `${100 / scale.days}%` }}
         >
           <span class={`tip${day > scale.firstDay + scale.days / 2 ? " leftwards" : ""}`}>
-            {fullMoment(momentOn(day, MORNING))}
+            {fullMoment(momentOn(day, MORNING))} {restOn(day, rests)}
           </span>
         </span>
       )}
     </button>
   );
 }
+
+const restOn = (day: number, rests: Timeline["spans"]): string =>
+  rests.find(({ from, to }) => dayNumber(from) <= day && day <= dayNumber(to))?.label ?? "";
 
 /** The 1st, 11th and 21st of each month. */
 const isMarked = (day: number): boolean => [1, 11, 21].includes(new Date(day * 24 * 60 * 60 * 1000).getUTCDate());

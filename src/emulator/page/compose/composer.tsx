@@ -67,24 +67,24 @@ export function Composer({ chat, user, world, files, onFiles }: ComposerProps) {
     <div class="composer">
       {menu.open && <CommandMenu id={menuId} menu={menu} />}
       <FileTray files={files} onFiles={onFiles} />
-      <div class="composer-tools">
-        {chat.kind === "group" && (
-          <button
-            type="button"
-            class="mention"
-            aria-pressed={at}
-            title="群里的机器人只听得到@它的消息"
-            onClick={() => setAt(!at)}
-          >
-            @{robot}
-          </button>
-        )}
-        <button type="button" class="icon-button" aria-label="指令" title="指令（/）" onClick={() => write("/")}>
-          <Icon name="slash" />
+      {chat.kind === "group" && (
+        <button
+          type="button"
+          class="mention"
+          aria-pressed={at}
+          title="群里的机器人只听得到@它的消息"
+          onClick={() => setAt(!at)}
+        >
+          @{robot}
         </button>
-        <AttachButton picturesOnly={chat.kind === "group"} onFiles={(chosen) => onFiles([...files, ...chosen])} />
-      </div>
+      )}
       <div class="composer-line">
+        <div class="composer-tools">
+          <button type="button" class="icon-button" aria-label="指令" title="指令（/）" onClick={() => write("/")}>
+            <Icon name="slash" />
+          </button>
+          <AttachButton picturesOnly={chat.kind === "group"} onFiles={(chosen) => onFiles([...files, ...chosen])} />
+        </div>
         <textarea
           ref={box}
           class="field"

@@ -3,30 +3,20 @@ import type { World } from "../api/control.ts";
 import { Icon } from "../shell/icon.tsx";
 import { useStore } from "../state/context.ts";
 import { Avatar } from "./avatar.tsx";
+import { PersonSelect } from "./person-select.tsx";
 
 /** The head of a client: who it belongs to, and a way to be somebody else. */
 export function PersonPicker({ user, index, world }: { user: EmulatedUser; index: number; world: World }) {
   const { columns } = useStore();
-  const shown = columns.current.value.map(({ userId }) => userId);
   return (
     <header class="person">
       <Avatar name={user.name} />
-      <label class="person-choice">
+      <div class="person-choice">
         <span class="person-name">{user.name}</span>
         <span class="person-title">{user.title === "" ? "切换人员" : user.title}</span>
-        <select
-          aria-label={`第${index + 1}列的人员`}
-          value={user.userId}
-          onChange={(event) => columns.become(index, event.currentTarget.value)}
-        >
-          {world.users.map(({ userId, name, title }) => (
-            <option key={userId} value={userId} disabled={userId !== user.userId && shown.includes(userId)}>
-              {title === "" ? name : `${name}（${title}）`}
-            </option>
-          ))}
-        </select>
-      </label>
-      {shown.length > 1 && (
+        <PersonSelect userId={user.userId} index={index} world={world} />
+      </div>
+      {columns.current.value.length > 1 && (
         <button
           type="button"
           class="icon-button"

@@ -31,7 +31,7 @@ export function TourStrip() {
           以{name}的身份输入「{step.say}」
         </button>
         <button type="button" class="button small quiet" onClick={() => preferences.change({ tourStep: tourStep + 1 })}>
-          下一步
+          跳过这步
         </button>
         <button
           type="button"

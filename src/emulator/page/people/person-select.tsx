@@ -1,0 +1,21 @@
+import type { World } from "../api/control.ts";
+import { useStore } from "../state/context.ts";
+
+/** Lies unseen over a person's name; people who are on the page already cannot be chosen twice. */
+export function PersonSelect({ userId, index, world }: { userId: string; index: number; world: World }) {
+  const { columns } = useStore();
+  const shown = columns.current.value.map((column) => column.userId);
+  return (
+    <select
+      aria-label={`第${index + 1}列的人员`}
+      value={userId}
+      onChange={(event) => columns.become(index, event.currentTarget.value)}
+    >
+      {world.users.map((user) => (
+        <option key={user.userId} value={user.userId} disabled={user.userId !== userId && shown.includes(user.userId)}>
+          {user.title === "" ? user.name : `${user.name}（${user.title}）`}
+        </option>
+      ))}
+    </select>
+  );
+}

@@ -1,0 +1,53 @@
+import type { World } from "../api/control.ts";
+import { Icon } from "../shell/icon.tsx";
+import { MOST_COLUMNS } from "../state/columns.ts";
+import { useStore } from "../state/context.ts";
+import { Avatar } from "./avatar.tsx";
+import { PersonSelect } from "./person-select.tsx";
+
+/** Where the window holds one client only: whose it is; a press on the open one lets it be somebody else's. */
+export function PersonTabs({ world, next }: { world: World; next: string | undefined }) {
+  const { columns } = useStore();
+  const shown = columns.current.value;
+  const active = columns.active.value;
+  return (
+    <nav class="person-tabs" aria-label="人员">
+      {shown.map(({ userId }, index) => {
+        const name = world.users.find((user) => user.userId === userId)?.name ?? userId;
+        const face = (
+          <>
+            <Avatar name={name} small />
+            <span class={index === active ? "person-name" : ""}>{name}</span>
+          </>
+        );
+        return index === active ? (
+          <div key={userId} class="person-tab open person-choice">
+            {face}
+            <PersonSelect userId={userId} index={index} world={world} />
+          </div>
+        ) : (
+          <button
+            key={userId}
+            type="button"
+            class="person-tab"
+            onClick={() => {
+              columns.active.value = index;
+            }}
+          >
+            {face}
+          </button>
+        );
+      })}
+      {shown.length > 1 && (
+        <button type="button" class="icon-button" aria-label="关闭这一列" onClick={() => columns.remove(active)}>
+          <Icon name="close" />
+        </button>
+      )}
+      {shown.length < MOST_COLUMNS && next !== undefined && (
+        <button type="button" class="icon-button" aria-label="再添加一人" onClick={() => columns.add(next)}>
+          <Icon name="add" />
+        </button>
+      )}
+    </nav>
+  );
+}
