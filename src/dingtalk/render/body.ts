@@ -1,4 +1,4 @@
-import type { Block, View } from "../../chat/view.ts";
+import type { Block } from "../../chat/view.ts";
 import { assertNever } from "../../shared/assert-never.ts";
 import { escapeLine, escapeMarkdown } from "./escape.ts";
 import { tableAsList } from "./table-list.ts";
@@ -35,5 +35,3 @@ export function blockMarkdown(block: Block): string {
       return assertNever(block);
   }
 }
-
-export const bodyMarkdown = (view: View): string[] => view.body.map(blockMarkdown).filter((text) => text !== "");

@@ -13,7 +13,7 @@ export const escapeMarkdown = (text: string): string =>
     .replaceAll("]:", `]${BREAK}:`)
     .replaceAll("://", `:${BREAK}//`)
     .replaceAll(/<(?=[a-zA-Z/!?])/g, `<${BREAK}`)
-    .replaceAll(/@(?=\S)/g, `@${BREAK}`)
+    .replaceAll("@", `@${BREAK}`)
     .replaceAll(/^(\s*)(?=#|>|\||~~~|(?:-{3,}|={3,}|_{3,})\s*$)/gm, `$1${BREAK}`)
     .replaceAll("`", "｀");
 

@@ -22,7 +22,7 @@ function blockText(block: Block): string {
 }
 
 /** A saved answer as a person reads it; nothing when there is none. */
-export function answerText({ value, options = [] }: ViewField): string {
+function answerText({ value, options = [] }: ViewField): string {
   if (value === undefined) return "";
   if (typeof value === "boolean") return value ? "是" : "否";
   const chosen = typeof value === "object" ? value.map(String) : [String(value)];
