@@ -1,6 +1,6 @@
 import { buttonRow } from "./buttons.ts";
 import { type Component, choiceFrom, component, paramsFrom, shownWhen, sides, variable, words } from "./components.ts";
-import { type Template, type Variable, variableOf } from "./template.ts";
+import { privateVariableOf, type Template, type Variable, variableOf } from "./template.ts";
 
 /**
  * The one card of this project, driven by its data: from top to bottom a header with the state in words, a line only
@@ -34,9 +34,9 @@ const variables: Variable[] = [
     variableOf(`button${n}Subject`, "string", `按钮${n}回传的 subject`),
   ]),
   variableOf("footnote", "string", "末行灰色小字"),
-  variableOf("toast", "string", "点按后的弹窗提示", { private: true }),
-  variableOf("notice", "string", "仅本人可见的提示行", { private: true }),
-  variableOf("noticeVersion", "string", "提示行所属的卡片版本", { private: true }),
+  privateVariableOf("toast", "点按后的弹窗提示"),
+  privateVariableOf("notice", "仅本人可见的提示行"),
+  privateVariableOf("noticeVersion", "提示行所属的卡片版本"),
 ];
 
 const markdownSlot = (n: number): Component =>

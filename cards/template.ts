@@ -56,30 +56,25 @@ const INSIDE: Record<VariableType, Part[]> = {
   ],
 };
 
-const schemaOf = (parts: Part[], parent: string, isPrivate: boolean): Json[] =>
+const schemaOf = (parts: Part[], parent: string): Json[] =>
   parts.map(({ name, type, parts: inner }) => ({
     id: `${parent}.${name}`,
     type,
     name,
-    private: isPrivate,
+    private: false,
     editorVarType: "variables",
     disabled: true,
-    ...(inner ? { schema: schemaOf(inner, `${parent}.${name}[0]`, isPrivate) } : {}),
+    ...(inner ? { schema: schemaOf(inner, `${parent}.${name}[0]`) } : {}),
   }));
 
-export function variableOf(
-  name: string,
-  type: VariableType,
-  description: string,
-  options: { private: boolean } = { private: false },
-): Variable {
-  const base: Variable = {
-    name,
-    private: options.private,
-    type,
-    id: name,
-    description,
-    editorVarType: "variables",
-  };
-  return type === "string" ? base : { ...base, disabled: false, schema: schemaOf(INSIDE[type], name, options.private) };
+/** A variable that everybody sees the same value of. */
+export function variableOf(name: string, type: VariableType, description: string): Variable {
+  const base: Variable = { name, private: false, type, id: name, description, editorVarType: "variables" };
+  return type === "string" ? base : { ...base, disabled: false, schema: schemaOf(INSIDE[type], name) };
 }
+
+/** A text that each person has an own value of. */
+export const privateVariableOf = (name: string, description: string): Variable => ({
+  ...variableOf(name, "string", description),
+  private: true,
+});

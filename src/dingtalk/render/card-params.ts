@@ -23,8 +23,11 @@ const markdownOf = (blocks: readonly Block[]): string =>
     .filter((text) => text !== "")
     .join("\n\n");
 
-const slots = (name: string, count: number, values: readonly string[], unused: string): Params =>
-  Object.fromEntries(Array.from({ length: count }, (_, at) => [`${name}${at + 1}`, values[at] ?? unused]));
+const textSlots = (values: readonly string[]): Params =>
+  Object.fromEntries(Array.from({ length: TEXT_SLOTS }, (_, at) => [`text${at + 1}`, values[at] ?? ""]));
+
+const tableSlots = (values: readonly string[]): Params =>
+  Object.fromEntries(Array.from({ length: TABLE_SLOTS }, (_, at) => [`table${at + 1}`, values[at] ?? NO_TABLE]));
 
 /** Actions beyond the buttons stay reachable: the card says what to type. */
 function typedRest(actions: readonly Action[]): Block[] {
@@ -41,16 +44,16 @@ function bodyParams(view: View): Params {
   const tables = table?.kind === "table" ? packTable(table, TABLE_SLOTS) : undefined;
   if (!tables) {
     return {
-      ...slots("text", TEXT_SLOTS, packSlots(markdownOf(blocks), TEXT_SLOTS, CARD_VALUE_BYTES), ""),
-      ...slots("table", TABLE_SLOTS, [], NO_TABLE),
+      ...textSlots(packSlots(markdownOf(blocks), TEXT_SLOTS, CARD_VALUE_BYTES)),
+      ...tableSlots([]),
     };
   }
   const above = packSlots(markdownOf(blocks.slice(0, at)), TEXT_SLOTS_ABOVE, CARD_VALUE_BYTES);
   const below = packSlots(markdownOf(blocks.slice(at + 1)), TEXT_SLOTS - TEXT_SLOTS_ABOVE, CARD_VALUE_BYTES);
   const emptyAbove = Array.from({ length: TEXT_SLOTS_ABOVE - above.length }, () => "");
   return {
-    ...slots("text", TEXT_SLOTS, [...above, ...emptyAbove, ...below], ""),
-    ...slots("table", TABLE_SLOTS, tables, NO_TABLE),
+    ...textSlots([...above, ...emptyAbove, ...below]),
+    ...tableSlots(tables),
   };
 }
 
