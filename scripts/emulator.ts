@@ -1,0 +1,3 @@
+import { runEmulator } from "../src/emulator/main.ts";
+
+await runEmulator();

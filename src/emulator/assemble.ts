@@ -1,0 +1,91 @@
+import { makeCardReader } from "./card-delivery/read-card.ts";
+import { makeTemplates } from "./card-delivery/templates.ts";
+import { type ClockStart, makeEmulatedClock } from "./clock/emulated-clock.ts";
+import { makeSubscribers } from "./clock/subscribers.ts";
+import type { Seed } from "./contract.ts";
+import { controlRoutes } from "./control/control-routes.ts";
+import { botEnvironment } from "./control/environment.ts";
+import { makeFeed } from "./control/feed.ts";
+import { makeDeliveries } from "./delivery/deliveries.ts";
+import { type ByteStore, makeFiles } from "./files/files.ts";
+import { makeConnections } from "./gateway/connections.ts";
+import { makePusher } from "./gateway/push.ts";
+import { makeTickets } from "./gateway/tickets.ts";
+import { makeFaults } from "./instruments/faults.ts";
+import { makeTraffic } from "./instruments/traffic.ts";
+import { makeUsage } from "./instruments/usage.ts";
+import { makeWarnings } from "./instruments/warnings.ts";
+import type { Parts } from "./parts.ts";
+import { platformCalls } from "./platform/platform-calls.ts";
+import { makeTokens } from "./platform/tokens.ts";
+import { takeHttpReply } from "./robot/http-reply.ts";
+import { makeActivity } from "./world/activity.ts";
+import { makeConversations } from "./world/conversations.ts";
+import { settingsOf } from "./world/facts.ts";
+import { makeMessageBoxes } from "./world/message-boxes.ts";
+import { makeReset } from "./world/reset.ts";
+import type { World } from "./world/world.ts";
+
+export interface AssembleOptions {
+  world: World;
+  bytes: ByteStore;
+  expectBots: number;
+  seed: Seed;
+  now: ClockStart;
+  baseUrl(): string;
+}
+
+/** Puts the parts together around a world that is still empty, so that every index hears it being filled. */
+export function assemble({ world, bytes, expectBots, seed, now, baseUrl }: AssembleOptions) {
+  const random = Math.random;
+  const messages = makeMessageBoxes(world);
+  const feed = makeFeed(world, () => messages);
+  const tellState = () => feed.tell({ kind: "state" });
+  const conversations = makeConversations(world);
+  const clock = makeEmulatedClock(world);
+  const activity = makeActivity();
+  const connections = makeConnections({ random, changed: tellState });
+  const subscribers = makeSubscribers({ expected: expectBots, changed: tellState });
+  const faults = makeFaults(random);
+  const traffic = makeTraffic((id) => feed.tell({ kind: "traffic", id }));
+  const warnings = makeWarnings();
+  const usage = makeUsage(world, clock);
+  const pusher = makePusher({ connections, faults, traffic, usage, warnings });
+  const deliveries = makeDeliveries({
+    world,
+    messages,
+    pusher,
+    connections,
+    warnings,
+    activity,
+    takeHttpReply: (app, sent, reply) => takeHttpReply({ world, messages, clock }, { app, sent, reply }),
+  });
+  const parts: Parts = {
+    world,
+    messages,
+    conversations,
+    clock,
+    files: makeFiles(world, bytes),
+    activity,
+    tickets: makeTickets(() => settingsOf(world).ticketMs),
+    tokens: makeTokens(),
+    connections,
+    pusher,
+    deliveries,
+    faults,
+    traffic,
+    usage,
+    warnings,
+    baseUrl,
+  };
+  const keeper = { clock, subscribers, activity };
+  const reset = makeReset({ parts, keeper, seed, now });
+  const cards = makeCardReader(world, makeTemplates(world));
+  return {
+    parts,
+    feed,
+    calls: platformCalls(parts),
+    routes: controlRoutes({ parts, keeper, cards, reset, feed }),
+    environment: () => botEnvironment(world, baseUrl()),
+  };
+}

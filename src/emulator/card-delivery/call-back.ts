@@ -1,0 +1,109 @@
+import { z } from "zod";
+import type { Parts } from "../parts.ts";
+import { corpIdOf } from "../world/facts.ts";
+import type { App, CardRecord } from "../world/records.ts";
+import { changeFace } from "./faces.ts";
+
+export interface CallbackRequest {
+  outTrackId: string;
+  userId: string;
+  /** Where the person has the card before them. */
+  conversationId: string;
+  actionIds: string[];
+  params: Record<string, unknown>;
+}
+
+export interface CallbackResult {
+  /** Answered in time. */
+  accepted: boolean;
+  toast?: string;
+  version: number;
+}
+
+/** Card variable of an answer that the client shows as a toast; it is not kept. */
+const TOAST = "toast";
+
+const paramMap = z.object({ cardParamMap: z.record(z.string(), z.string()).optional() }).nullish();
+
+const answerSchema = z.object({
+  response: z
+    .object({
+      cardUpdateOptions: z
+        .object({ updateCardDataByKey: z.boolean().optional(), updatePrivateDataByKey: z.boolean().optional() })
+        .nullish(),
+      cardData: paramMap,
+      userPrivateData: paramMap,
+    })
+    .nullish(),
+});
+
+/** Tells the app of a press and applies what it answers within the setting's time. Sources: samples 40–44. */
+export async function callBack(parts: Parts, app: App, request: CallbackRequest): Promise<CallbackResult> {
+  const { outTrackId, userId } = request;
+  const before = parts.world.cards.get(outTrackId);
+  const answer = await parts.deliveries.cardCallback({
+    app,
+    userId,
+    route: before === undefined ? undefined : routeOf(parts, before),
+    body: callbackBody(parts, request),
+  });
+  const card = parts.world.cards.get(outTrackId);
+  if (answer === undefined) return { accepted: false, version: card?.version ?? 0 };
+  const values = readAnswer(parts, answer);
+  if (card === undefined || values === undefined) return { accepted: true, version: card?.version ?? 0 };
+  return apply(parts, { card, userId, values });
+}
+
+function callbackBody({ world }: Parts, { outTrackId, userId, conversationId, actionIds, params }: CallbackRequest) {
+  const content = JSON.stringify({ cardPrivateData: { actionIds, params } });
+  return {
+    type: "actionCallback",
+    outTrackId,
+    corpId: corpIdOf(world),
+    userId,
+    userIdType: 1,
+    spaceId: conversationId,
+    spaceType: "IM",
+    extension: "{}",
+    content,
+    value: content,
+  };
+}
+
+function routeOf({ world }: Parts, card: CardRecord) {
+  if (card.callbackType !== "HTTP") return undefined;
+  const route = world.routes.get(`${card.clientId} ${card.callbackRouteKey ?? ""}`);
+  return route === undefined ? undefined : { url: route.callbackUrl, apiSecret: route.apiSecret };
+}
+
+type AnswerValues = NonNullable<z.output<typeof answerSchema>["response"]>;
+
+function readAnswer({ warnings }: Parts, answer: string): AnswerValues | undefined {
+  try {
+    return answerSchema.parse(JSON.parse(answer)).response ?? undefined;
+  } catch {
+    warnings.add("card.unreadableAnswer", "卡片回调的应答不符合格式，卡片未更新");
+    return undefined;
+  }
+}
+
+function apply(
+  parts: Parts,
+  { card, userId, values }: { card: CardRecord; userId: string; values: AnswerValues },
+): CallbackResult {
+  const { [TOAST]: publicToast, ...data } = values.cardData?.cardParamMap ?? {};
+  const { [TOAST]: privateToast, ...own } = values.userPrivateData?.cardParamMap ?? {};
+  const toast = [privateToast, publicToast].find((text) => text !== undefined && text !== "");
+  const told = toast === undefined ? {} : { toast };
+  if (Object.keys(data).length + Object.keys(own).length === 0) {
+    return { accepted: true, ...told, version: card.version };
+  }
+  const changed = changeFace(parts, card, {
+    cause: "callback",
+    ...(Object.keys(data).length > 0 ? { data } : {}),
+    ...(Object.keys(own).length > 0 ? { privateData: { [userId]: own } } : {}),
+    dataByKey: values.cardUpdateOptions?.updateCardDataByKey ?? false,
+    privateByKey: values.cardUpdateOptions?.updatePrivateDataByKey ?? false,
+  });
+  return { accepted: true, ...told, version: changed.version };
+}

@@ -1,0 +1,113 @@
+import { z } from "zod";
+import type { Parts } from "../parts.ts";
+import { type PlatformCall, platformCall } from "../platform/call.ts";
+import { paramMapSchema, readPrivateValues, readValues } from "./card-values.ts";
+import { cardSchema, createCard, refusal } from "./create-card.ts";
+import { checkModels, deliverCard, deliverySchema, readSpaces } from "./deliver-card.ts";
+import { changeFace } from "./faces.ts";
+
+const common = { gateway: "api", auth: "token", counted: true } as const;
+
+const createAndDeliver = (parts: Parts) =>
+  platformCall({
+    ...common,
+    method: "POST",
+    path: "/v1.0/card/instances/createAndDeliver",
+    body: cardSchema.extend(deliverySchema.shape),
+    run: ({ app, body }) => {
+      const spaces = readSpaces(body.openSpaceId);
+      checkModels(parts, body, spaces);
+      const card = createCard(parts, app, body);
+      const deliverResults = deliverCard(parts, app, { card, request: body, spaces });
+      return { success: true, result: { outTrackId: card.outTrackId, deliverResults } };
+    },
+  });
+
+const create = (parts: Parts) =>
+  platformCall({
+    ...common,
+    method: "POST",
+    path: "/v1.0/card/instances",
+    body: cardSchema,
+    run: ({ app, body }) => ({ success: true, result: createCard(parts, app, body).outTrackId }),
+  });
+
+const deliver = (parts: Parts) =>
+  platformCall({
+    ...common,
+    method: "POST",
+    path: "/v1.0/card/instances/deliver",
+    body: deliverySchema.extend({ outTrackId: z.string().default("") }),
+    run: ({ app, body }) => {
+      const card = requireCard(parts, body.outTrackId);
+      const spaces = readSpaces(body.openSpaceId);
+      checkModels(parts, body, spaces);
+      return { success: true, result: deliverCard(parts, app, { card, request: body, spaces }) };
+    },
+  });
+
+const updateSchema = z.object({
+  outTrackId: z.string().default(""),
+  cardData: paramMapSchema.optional(),
+  privateData: z.record(z.string(), paramMapSchema).optional(),
+  cardUpdateOptions: z
+    .object({ updateCardDataByKey: z.boolean().default(false), updatePrivateDataByKey: z.boolean().default(false) })
+    .default({ updateCardDataByKey: false, updatePrivateDataByKey: false }),
+  userIdType: z.int().default(1),
+});
+
+/** Without `…ByKey` what is given replaces all there was, as the platform does by default. */
+const update = (parts: Parts) =>
+  platformCall({
+    ...common,
+    method: "PUT",
+    path: "/v1.0/card/instances",
+    body: updateSchema,
+    run: ({ body: { outTrackId, cardData, privateData, cardUpdateOptions, userIdType } }) => {
+      const card = requireCard(parts, outTrackId);
+      if (cardData === undefined && privateData === undefined) {
+        throw refusal("param.cardDataAndPrivateDataBothEmpty", "cardData and privateData are both empty");
+      }
+      changeFace(parts, card, {
+        cause: "updated",
+        ...(cardData === undefined ? {} : { data: readValues(parts, cardData) }),
+        ...(privateData === undefined ? {} : { privateData: readPrivateValues(parts, privateData, userIdType) }),
+        dataByKey: cardUpdateOptions.updateCardDataByKey,
+        privateByKey: cardUpdateOptions.updatePrivateDataByKey,
+      });
+      return { success: true, result: true };
+    },
+  });
+
+const registerCallback = ({ world }: Parts) =>
+  platformCall({
+    ...common,
+    method: "POST",
+    path: "/v1.0/card/callbacks/register",
+    body: z.object({
+      callbackRouteKey: z.string(),
+      callbackUrl: z.url(),
+      apiSecret: z.string().optional(),
+      forceUpdate: z.boolean().default(false),
+    }),
+    run: ({ app, body: { callbackRouteKey, callbackUrl, apiSecret, forceUpdate } }) => {
+      const key = `${app.clientId} ${callbackRouteKey}`;
+      const known = world.routes.get(key);
+      if (known !== undefined && known.callbackUrl !== callbackUrl && !forceUpdate) {
+        throw refusal("param.callbackRouteKeyExist", "callbackRouteKey is taken");
+      }
+      const secret = apiSecret === undefined ? {} : { apiSecret };
+      world.routes.put(key, { clientId: app.clientId, callbackRouteKey, callbackUrl, ...secret });
+      return { success: true, result: { callbackUrl, ...secret } };
+    },
+  });
+
+function requireCard({ world }: Parts, outTrackId: string) {
+  if (outTrackId === "") throw refusal("param.outTrackIdEmpty", "outTrackId is empty");
+  const card = world.cards.get(outTrackId);
+  if (card === undefined) throw refusal("param.cardNotExist", "card does not exist");
+  return card;
+}
+
+export const cardCalls = (parts: Parts): PlatformCall[] =>
+  [createAndDeliver, create, deliver, update, registerCallback].map((make) => make(parts));

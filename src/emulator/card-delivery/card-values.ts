@@ -1,0 +1,51 @@
+import { z } from "zod";
+import type { Parts } from "../parts.ts";
+import { PlatformError } from "../platform/errors.ts";
+import { settingsOf } from "../world/facts.ts";
+
+const DOCUMENTED_VALUE_BYTES = 1_024;
+
+export const paramMapSchema = z.object({ cardParamMap: z.record(z.string(), z.unknown()).default({}) });
+
+/**
+ * A card's values: every one must be a string. What the platform does with others is not documented: refused when
+ * strict, else turned into text. A value above the documented 1 KB is only warned of, since reports go far above it.
+ */
+export function readValues(
+  { world, warnings }: Pick<Parts, "world" | "warnings">,
+  { cardParamMap }: z.output<typeof paramMapSchema>,
+): Record<string, string> {
+  const values: Record<string, string> = {};
+  for (const [key, value] of Object.entries(cardParamMap)) {
+    if (typeof value !== "string") {
+      if (settingsOf(world).strict) throw new PlatformError(400, "param.invalid", `card value ${key} is not a string`);
+      warnings.add("card.notAString", `卡片变量 ${key} 的值不是字符串`);
+    }
+    const text = typeof value === "string" ? value : JSON.stringify(value);
+    if (Buffer.byteLength(text) > DOCUMENTED_VALUE_BYTES) {
+      warnings.add("card.valueTooLong", `卡片变量 ${key} 超过文档所述的 1 KB`);
+    }
+    values[key] = text;
+  }
+  return values;
+}
+
+/** Private values by userId, also where the request names people by unionId (`userIdType` 2). */
+export function readPrivateValues(
+  parts: Pick<Parts, "world" | "warnings">,
+  privateData: Record<string, z.output<typeof paramMapSchema>>,
+  userIdType: number,
+): Record<string, Record<string, string>> {
+  const byUser: Record<string, Record<string, string>> = {};
+  for (const [id, values] of Object.entries(privateData)) {
+    const userId = userIdType === 2 ? userIdOfUnion(parts, id) : id;
+    if (userId === undefined || !parts.world.users.has(userId)) {
+      throw new PlatformError(400, "param.userIdNotExist", `no such user ${id}`);
+    }
+    byUser[userId] = readValues(parts, values);
+  }
+  return byUser;
+}
+
+const userIdOfUnion = ({ world }: Pick<Parts, "world">, unionId: string): string | undefined =>
+  [...world.users.values()].find((user) => user.unionId === unionId)?.userId;

@@ -1,0 +1,54 @@
+import { z } from "zod";
+import type { Parts } from "../parts.ts";
+import { PlatformError } from "../platform/errors.ts";
+import type { App, CardRecord } from "../world/records.ts";
+import { paramMapSchema, readPrivateValues, readValues } from "./card-values.ts";
+import { faceKey } from "./faces.ts";
+
+export const cardSchema = z.object({
+  cardTemplateId: z.string().default(""),
+  outTrackId: z.string().default(""),
+  callbackType: z.enum(["STREAM", "HTTP"]).optional(),
+  callbackRouteKey: z.string().optional(),
+  userIdType: z.int().default(1),
+  cardData: paramMapSchema.default({ cardParamMap: {} }),
+  privateData: z.record(z.string(), paramMapSchema).default({}),
+});
+
+export type CardRequest = z.output<typeof cardSchema>;
+
+/** Creates a card that lies nowhere yet. @throws PlatformError */
+export function createCard(parts: Parts, app: App, request: CardRequest): CardRecord {
+  const { world } = parts;
+  const { outTrackId, cardTemplateId } = request;
+  if (outTrackId === "") throw refusal("param.outTrackIdEmpty", "outTrackId is empty");
+  if (cardTemplateId === "") throw refusal("param.cardTemplateIdEmpty", "cardTemplateId is empty");
+  if (!world.templates.has(cardTemplateId)) throw refusal("param.templateNotExist", "template does not exist");
+  if (world.cards.has(outTrackId)) throw refusal("param.cardAlreadyExist", "card already exists");
+  if (request.callbackType === "HTTP" && !world.routes.has(`${app.clientId} ${request.callbackRouteKey ?? ""}`)) {
+    throw refusal("param.callbackRouteKeyNotExist", "callbackRouteKey is not registered");
+  }
+  const face = {
+    outTrackId,
+    version: 1,
+    at: parts.clock.now().getTime(),
+    cause: "created",
+    data: readValues(parts, request.cardData),
+    privateData: readPrivateValues(parts, request.privateData, request.userIdType),
+  };
+  const card: CardRecord = {
+    outTrackId,
+    templateId: cardTemplateId,
+    clientId: app.clientId,
+    callbackType: request.callbackType,
+    callbackRouteKey: request.callbackRouteKey,
+    version: 1,
+    oldestVersion: 1,
+    messageIds: [],
+  };
+  world.faces.put(faceKey(outTrackId, 1), face);
+  world.cards.put(outTrackId, card);
+  return card;
+}
+
+export const refusal = (code: string, message: string): PlatformError => new PlatformError(400, code, message);

@@ -1,0 +1,49 @@
+import { shanghaiIso } from "../../shared/civil-date.ts";
+import { ControlError, conflict } from "../control/control-error.ts";
+import type { Activity } from "../world/activity.ts";
+import type { EmulatedClock } from "./emulated-clock.ts";
+import { settle } from "./settle.ts";
+import type { Fired, Subscribers } from "./subscribers.ts";
+
+export interface TimeKeeper {
+  clock: EmulatedClock;
+  subscribers: Subscribers;
+  activity: Activity;
+}
+
+/** Longer than a message takes to be given up at the platform's own redelivery times. */
+const SETTLE_WITHIN_MS = 180_000;
+/** A due moment that stays due this often although the bot was told the time is its mistake. */
+const MOST_REPEATS = 3;
+
+/** @throws ControlError 409 when the clock is the machine's or the moment lies behind */
+export function checkForward(clock: EmulatedClock, to: Date): void {
+  if (!clock.frozen()) throw conflict("clockIsReal", "模拟器跟随本机时间，不能拨动");
+  if (to < clock.now()) throw conflict("clockGoesBack", `时钟不能倒拨到 ${shanghaiIso(to)}`);
+}
+
+/** Everything idle. @throws ControlError 504 when something never ends */
+export async function settleOrFail(keeper: TimeKeeper): Promise<{ nextDueAt: string | null }> {
+  const settled = await settle(keeper, SETTLE_WITHIN_MS);
+  if (settled === undefined) throw new ControlError(504, "notIdle", "模拟器或机器人一直未空闲");
+  return settled;
+}
+
+/** Goes to a moment by way of every due moment before it, in order, waiting at each until everything is idle. */
+export async function advance(keeper: TimeKeeper, to: Date): Promise<{ now: string; fired: Fired[] }> {
+  checkForward(keeper.clock, to);
+  const fired: Fired[] = [];
+  let { nextDueAt } = await settleOrFail(keeper);
+  for (let repeats = 0; repeats < MOST_REPEATS; ) {
+    const before = keeper.clock.now();
+    const due = nextDueAt === null ? undefined : new Date(nextDueAt);
+    const stop = due !== undefined && due <= to ? new Date(Math.max(due.getTime(), before.getTime())) : to;
+    keeper.clock.set(stop);
+    fired.push(...(await keeper.subscribers.tellNow(shanghaiIso(stop))));
+    nextDueAt = (await settleOrFail(keeper)).nextDueAt;
+    if (stop >= to && (nextDueAt === null || new Date(nextDueAt) > to)) break;
+    repeats = stop > before ? 0 : repeats + 1;
+  }
+  keeper.clock.set(to);
+  return { now: shanghaiIso(to), fired };
+}

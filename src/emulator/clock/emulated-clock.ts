@@ -1,0 +1,29 @@
+import type { Clock } from "../../shared/clock.ts";
+import { factsOf, keepFacts } from "../world/facts.ts";
+import type { World } from "../world/world.ts";
+
+/** Campaign time as the emulator keeps it: standing still until told, or the machine's. */
+export interface EmulatedClock extends Clock {
+  frozen(): boolean;
+  /** Takes a standing clock to this moment, also backwards. */
+  set(now: Date): void;
+}
+
+/** What the clock shows at first start: a moment at which it stands, or the machine's time. */
+export type ClockStart = Date | "real";
+
+export function makeEmulatedClock(world: World): EmulatedClock {
+  const kept = () => factsOf(world).clock ?? { frozen: false, now: 0 };
+  return {
+    now: () => (kept().frozen ? new Date(kept().now) : new Date()),
+    frozen: () => kept().frozen,
+    set: (now) => keepFacts(world, { clock: { frozen: true, now: now.getTime() } }),
+  };
+}
+
+/** Sets the clock of a world that has none yet. */
+export function startClock(world: World, start: ClockStart): void {
+  keepFacts(world, {
+    clock: start === "real" ? { frozen: false, now: 0 } : { frozen: true, now: start.getTime() },
+  });
+}

@@ -1,0 +1,110 @@
+import { setTimeout as pause } from "node:timers/promises";
+import { z } from "zod";
+import { ControlError } from "../control/control-error.ts";
+
+export interface Fired {
+  kind: string;
+  key: string;
+  dueAt: string;
+}
+
+const nextDueAt = z.iso.datetime({ offset: true }).nullable().default(null);
+
+const idleSchema = z.object({ idle: z.boolean(), nextDueAt });
+const firedSchema = z.object({
+  nextDueAt,
+  fired: z.array(z.object({ kind: z.string(), key: z.string(), dueAt: z.string() })).default([]),
+});
+
+/** The bots that follow this clock, by the address of their control base. */
+export interface Subscribers {
+  register(url: string): void;
+  count(): number;
+  /** Waits until as many as expected are there. @throws ControlError 503 after a minute */
+  expectAll(): Promise<void>;
+  /** Tells everybody the time; answers when all have worked off what was due. */
+  tellNow(now: string): Promise<Fired[]>;
+  /** Whether all are idle, and the earliest moment any of them waits for. */
+  ask(): Promise<{ idle: boolean; nextDueAt: string | null }>;
+  reset(now: string): Promise<void>;
+  /** What the first of them says of the campaign's course; undefined when there is none or it does not say. */
+  timeline(): Promise<unknown>;
+}
+
+const EXPECT_WITHIN_MS = 60_000;
+const WORK_WITHIN_MS = 300_000;
+
+class Gone extends Error {
+  override readonly name = "Gone";
+}
+
+export function makeSubscribers({ expected, changed }: { expected: number; changed: () => void }): Subscribers {
+  const urls = new Set<string>();
+  /** Calls every bot; one that refuses the connection is dropped until it registers again. */
+  const callAll = async <T>(call: (url: string) => Promise<T>): Promise<T[]> => {
+    const answers = await Promise.all(
+      [...urls].map(async (url) => {
+        try {
+          return [await call(url)];
+        } catch (error) {
+          if (!(error instanceof Gone)) throw error;
+          urls.delete(url);
+          changed();
+          return [];
+        }
+      }),
+    );
+    return answers.flat();
+  };
+  return {
+    register: (url) => {
+      if (urls.has(url)) return;
+      urls.add(url);
+      changed();
+    },
+    count: () => urls.size,
+    expectAll: async () => {
+      const until = performance.now() + EXPECT_WITHIN_MS;
+      while (urls.size < expected) {
+        if (performance.now() > until)
+          throw new ControlError(503, "botMissing", `只有 ${urls.size} 个机器人在跟随时钟`);
+        await pause(50);
+      }
+    },
+    tellNow: async (now) => {
+      const answers = await callAll(async (url) => firedSchema.parse(await call(url, "/now", { now })));
+      return answers.flatMap(({ fired }) => fired);
+    },
+    ask: async () => {
+      const answers = await callAll(async (url) => idleSchema.parse(await call(url, "/idle")));
+      const dues = answers.map((answer) => answer.nextDueAt).filter((due) => due !== null);
+      dues.sort((one, other) => Date.parse(one) - Date.parse(other));
+      return { idle: answers.every(({ idle }) => idle), nextDueAt: dues[0] ?? null };
+    },
+    reset: async (now) => {
+      await callAll((url) => call(url, "/reset", { now }));
+    },
+    timeline: async () => {
+      const [url] = urls;
+      return url === undefined ? undefined : await call(url, "/timeline").catch(() => undefined);
+    },
+  };
+}
+
+/** @throws Gone when nobody listens there; ControlError 502 for an answer that is no success */
+async function call(url: string, path: string, body?: object): Promise<unknown> {
+  const reply = await fetch(`${url}${path}`, {
+    ...(body === undefined
+      ? {}
+      : { method: "POST", headers: { "content-type": "application/json" }, body: JSON.stringify(body) }),
+    signal: AbortSignal.timeout(WORK_WITHIN_MS),
+  }).catch((error: unknown) => {
+    throw new Gone(`no bot at ${url}`, { cause: error });
+  });
+  const text = await reply.text();
+  if (reply.status === 409)
+    throw new ControlError(409, "botRefused", `机器人 ${url} 拒绝 ${path}：${text.slice(0, 200)}`);
+  if (!reply.ok)
+    throw new ControlError(502, "botFailed", `机器人 ${url} 的 ${path} 失败：${reply.status} ${text.slice(0, 200)}`);
+  return text === "" ? undefined : JSON.parse(text);
+}

@@ -1,0 +1,13 @@
+import { shanghaiIso } from "../../shared/civil-date.ts";
+import type { TimeKeeper } from "../clock/advance.ts";
+import type { Feed } from "./feed.ts";
+
+/** Tells open pages the time and what comes next. */
+export function announceClock({ clock, subscribers }: TimeKeeper, feed: Feed): void {
+  const tell = (nextDueAt: string | null): void =>
+    feed.tell({ kind: "clock", now: shanghaiIso(clock.now()), frozen: clock.frozen(), nextDueAt });
+  subscribers.ask().then(
+    (answer) => tell(answer.nextDueAt),
+    () => tell(null),
+  );
+}

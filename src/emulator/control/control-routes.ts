@@ -1,0 +1,37 @@
+import type { CardReader } from "../card-delivery/read-card.ts";
+import type { TimeKeeper } from "../clock/advance.ts";
+import { clockRoutes } from "../clock/clock-routes.ts";
+import type { Parts } from "../parts.ts";
+import { cardRoute } from "../people/card-route.ts";
+import { messagesRoute } from "../people/messages.ts";
+import { pressRoute } from "../people/press.ts";
+import { rawCallbackRoute } from "../people/raw-callback.ts";
+import { sayRoute } from "../people/say.ts";
+import { submitRoute } from "../people/submit.ts";
+import type { Reset } from "../world/reset.ts";
+import { announceClock } from "./announce-clock.ts";
+import type { ControlRoute } from "./control-route.ts";
+import type { Feed } from "./feed.ts";
+import { instrumentRoutes } from "./instrument-routes.ts";
+import { worldRoutes } from "./world-routes.ts";
+
+export interface ControlDeps {
+  parts: Parts;
+  keeper: TimeKeeper;
+  cards: CardReader;
+  reset: Reset;
+  feed: Feed;
+}
+
+/** The whole control interface but the feed and its own description. */
+export const controlRoutes = ({ parts, keeper, cards, reset, feed }: ControlDeps): ControlRoute[] => [
+  ...clockRoutes(keeper, () => announceClock(keeper, feed)),
+  ...worldRoutes(parts, reset),
+  sayRoute(parts),
+  pressRoute(parts, cards),
+  submitRoute(parts, cards),
+  rawCallbackRoute(parts),
+  messagesRoute(parts, cards),
+  cardRoute(parts, cards),
+  ...instrumentRoutes(parts),
+];

@@ -1,0 +1,40 @@
+import type { FastifyInstance, FastifyReply } from "fastify";
+import { z } from "zod";
+import { ControlError } from "./control-error.ts";
+import type { ControlRoute } from "./control-route.ts";
+import { describeRoutes } from "./describe-routes.ts";
+import type { Feed } from "./feed.ts";
+
+const BASE = "/_emulator";
+
+/** Serves the control interface, its description and the feed. */
+export function serveControl(app: FastifyInstance, { feed, routes }: { feed: Feed; routes: readonly ControlRoute[] }) {
+  for (const route of routes) {
+    app.route({
+      method: route.method,
+      url: `${BASE}${route.path}`,
+      handler: async (request, reply) => {
+        try {
+          return await route.handle(request, reply);
+        } catch (error) {
+          return answerError(error, reply);
+        }
+      },
+    });
+  }
+  app.get(`${BASE}/openapi.json`, () => describeRoutes(BASE, routes));
+  app.get(`${BASE}/feed`, (_request, reply) => {
+    reply.hijack();
+    feed.listen(reply.raw);
+  });
+}
+
+function answerError(error: unknown, reply: FastifyReply): object {
+  if (error instanceof z.ZodError) {
+    reply.code(400);
+    return { error: { code: "badRequest", message: z.prettifyError(error) } };
+  }
+  if (!(error instanceof ControlError)) throw error;
+  reply.code(error.status);
+  return { error: { code: error.code, message: error.message } };
+}

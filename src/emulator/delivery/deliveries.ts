@@ -1,0 +1,139 @@
+import type { Connections } from "../gateway/connections.ts";
+import type { Pusher, PushOutcome } from "../gateway/push.ts";
+import type { Warnings } from "../instruments/warnings.ts";
+import type { Activity } from "../world/activity.ts";
+import { settingsOf } from "../world/facts.ts";
+import type { MessageBoxes } from "../world/message-boxes.ts";
+import type { App } from "../world/records.ts";
+import type { World } from "../world/world.ts";
+import { type EventDraft, eventFrame } from "./event.ts";
+import { postCardCallback, postEvent, postMessage } from "./http-push.ts";
+
+/** The three things an app is pushed. */
+export interface Deliveries {
+  /** Pushes a person's message until it is acknowledged or given up; the message's state tells how it went. */
+  message(sent: MessageDelivery): void;
+  event(app: App, event: EventDraft): void;
+  /** What the app answered to a press, as text of JSON; undefined when nothing came in time. */
+  cardCallback(pressed: CallbackDelivery): Promise<string | undefined>;
+}
+
+export interface MessageDelivery {
+  app: App;
+  userId: string;
+  messageId: string;
+  body: object;
+}
+
+export interface CallbackDelivery {
+  app: App;
+  userId: string;
+  /** Set where the card was created with `callbackType: HTTP`. */
+  route: { url: string; apiSecret: string | undefined } | undefined;
+  body: object;
+}
+
+export interface DeliveryDeps {
+  world: World;
+  messages: MessageBoxes;
+  pusher: Pusher;
+  connections: Connections;
+  warnings: Warnings;
+  activity: Activity;
+  /** Shows in a chat what an app answered to a pushed message over HTTP. */
+  takeHttpReply(app: App, sent: MessageDelivery, reply: string): void;
+}
+
+export const MESSAGE_TOPIC = "/v1.0/im/bot/messages/get";
+export const CARD_TOPIC = "/v1.0/card/instances/callback";
+
+export function makeDeliveries(deps: DeliveryDeps): Deliveries {
+  const inHand = async (work: Promise<unknown>): Promise<void> => {
+    const end = deps.activity.begin();
+    try {
+      await work;
+    } finally {
+      end();
+    }
+  };
+  return {
+    message: (sent) => void inHand(deliverMessage(deps, sent)),
+    event: (app, event) => void inHand(deliverEvent(deps, app, event)),
+    cardCallback: async (pressed) => {
+      const end = deps.activity.begin();
+      try {
+        return await askCard(deps, pressed);
+      } finally {
+        end();
+      }
+    },
+  };
+}
+
+async function deliverMessage(deps: DeliveryDeps, sent: MessageDelivery): Promise<void> {
+  const { redeliverAfterMs, redeliveries } = settingsOf(deps.world);
+  const data = JSON.stringify(sent.body);
+  for (let attempt = 0; attempt <= redeliveries; attempt += 1) {
+    const outcome = await pushMessage(deps, sent, { data, answerWithinMs: redeliverAfterMs });
+    if (outcome.kind === "answered" && outcome.code === 200) {
+      return deps.messages.change(sent.messageId, { delivery: "acknowledged" });
+    }
+    if (outcome.kind === "unreachable") break;
+    if (outcome.kind === "answered")
+      deps.warnings.add("ack.refused", `机器人消息的应答码是 ${outcome.code}，将重新推送`);
+  }
+  deps.messages.change(sent.messageId, { delivery: "lost" });
+}
+
+async function pushMessage(
+  deps: DeliveryDeps,
+  sent: MessageDelivery,
+  { data, answerWithinMs }: { data: string; answerWithinMs: number },
+): Promise<PushOutcome> {
+  if (sent.app.mode === "http") {
+    const reply = await postMessage(sent.app, data, answerWithinMs);
+    if (reply === undefined) return { kind: "unanswered" };
+    deps.takeHttpReply(sent.app, sent, reply);
+    return { kind: "answered", code: 200, data: reply };
+  }
+  return deps.pusher.push({
+    clientId: sent.app.clientId,
+    type: "CALLBACK",
+    topic: MESSAGE_TOPIC,
+    data,
+    userId: sent.userId,
+    answerWithinMs,
+  });
+}
+
+async function deliverEvent(deps: DeliveryDeps, app: App, event: EventDraft): Promise<void> {
+  const { redeliverAfterMs, redeliveries } = settingsOf(deps.world);
+  const frame = eventFrame(deps.world, app, event);
+  for (let attempt = 0; attempt <= redeliveries; attempt += 1) {
+    if (app.mode === "http") {
+      if (await postEvent(app, frame, redeliverAfterMs)) return;
+      continue;
+    }
+    const outcome = await deps.pusher.push({ ...frame, clientId: app.clientId, answerWithinMs: redeliverAfterMs });
+    if (outcome.kind === "unreachable") return;
+    if (outcome.kind === "answered" && outcome.code === 200 && !outcome.data.includes('"LATER"')) return;
+  }
+}
+
+async function askCard(
+  deps: DeliveryDeps,
+  { app, userId, route, body }: CallbackDelivery,
+): Promise<string | undefined> {
+  const answerWithinMs = settingsOf(deps.world).cardAnswerMs;
+  const data = JSON.stringify(body);
+  if (route !== undefined) return postCardCallback(route, data, answerWithinMs);
+  const outcome = await deps.pusher.push({
+    clientId: app.clientId,
+    type: "CALLBACK",
+    topic: CARD_TOPIC,
+    data,
+    userId,
+    answerWithinMs,
+  });
+  return outcome.kind === "answered" && outcome.code === 200 ? outcome.data : undefined;
+}

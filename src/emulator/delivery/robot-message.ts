@@ -1,0 +1,70 @@
+import { createHash } from "node:crypto";
+import type { EmulatedConversation, EmulatedUser } from "../contract.ts";
+import type { Parts } from "../parts.ts";
+import { corpIdOf } from "../world/facts.ts";
+import type { App, StoredMessage } from "../world/records.ts";
+import { SESSION_LIFE_MS, sealSession } from "./session-webhook.ts";
+
+/** What differs between kinds of messages: `msgtype` and its own field. */
+export type RobotContent =
+  | { msgtype: "text"; text: { content: string } & Partial<Quote> }
+  | { msgtype: "picture" | "audio" | "file" | "video" | "richText"; content: object };
+
+export interface Quote {
+  isReplyMsg: true;
+  repliedMsg: object;
+}
+
+export interface RobotMessage {
+  message: StoredMessage;
+  app: App;
+  user: EmulatedUser;
+  conversation: EmulatedConversation;
+  content: RobotContent;
+  originalMsgId?: string;
+}
+
+type Deps = Pick<Parts, "world" | "clock" | "baseUrl">;
+
+/** The body a robot gets, the same over a stream and over HTTP. Source: the robot message page, samples 30–37. */
+export function robotMessageBody(deps: Deps, told: RobotMessage): object {
+  const { message, app, user, conversation, content } = told;
+  const corpId = corpIdOf(deps.world);
+  const expires = message.at + SESSION_LIFE_MS;
+  const session = sealSession(app, {
+    conversationId: conversation.conversationId,
+    userId: user.userId,
+    until: expires,
+  });
+  const group = conversation.type === "group";
+  return {
+    senderPlatform: "Win",
+    conversationId: conversation.conversationId,
+    chatbotCorpId: corpId,
+    chatbotUserId: encryptedId(app.robotCode),
+    msgId: message.msgId,
+    senderNick: user.name,
+    isAdmin: false,
+    senderStaffId: user.userId,
+    sessionWebhookExpiredTime: expires,
+    createAt: message.at,
+    senderCorpId: corpId,
+    conversationType: group ? "2" : "1",
+    senderId: encryptedId(user.userId),
+    sessionWebhook: `${deps.baseUrl()}/robot/sendBySession?session=${session}`,
+    robotCode: app.robotCode,
+    ...(group
+      ? {
+          conversationTitle: conversation.title,
+          isInAtList: true,
+          atUsers: [{ dingtalkId: encryptedId(app.robotCode) }],
+        }
+      : { openThreadId: conversation.conversationId }),
+    ...(told.originalMsgId === undefined ? {} : { originalMsgId: told.originalMsgId }),
+    ...content,
+  };
+}
+
+/** Looks like the platform's encrypted ids, which no API takes. */
+export const encryptedId = (id: string): string =>
+  `$:LWCP_v1:$${createHash("sha256").update(id).digest("base64").slice(0, 24)}`;

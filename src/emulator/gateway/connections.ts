@@ -1,0 +1,60 @@
+import { createHash, randomUUID } from "node:crypto";
+import type { WebSocket } from "ws";
+import type { Admission } from "./tickets.ts";
+
+export interface Connection {
+  connectionId: string;
+  clientId: string;
+  appId: string;
+  /** `<type> <topic>` */
+  topics: ReadonlySet<string>;
+  socket: WebSocket;
+  /** Told to go: nothing is pushed to it any more. */
+  leaving: boolean;
+}
+
+/** The open streams of all apps. */
+export interface Connections {
+  add(admission: Admission, socket: WebSocket): Connection;
+  remove(connection: Connection): void;
+  /** One of the app's connections that subscribed to the topic, at random, as the platform picks. */
+  pick(clientId: string, topic: string): Connection | undefined;
+  count(clientId: string): number;
+  all(): Connection[];
+}
+
+/** @param changed hears of every connection that comes or goes */
+export function makeConnections({ random, changed }: { random: () => number; changed: () => void }): Connections {
+  const byClient = new Map<string, Set<Connection>>();
+  return {
+    add: ({ clientId, subscriptions }, socket) => {
+      const connection: Connection = {
+        connectionId: randomUUID(),
+        clientId,
+        appId: appIdOf(clientId),
+        topics: new Set(subscriptions.map(({ type, topic }) => `${type} ${topic}`)),
+        socket,
+        leaving: false,
+      };
+      byClient.set(clientId, (byClient.get(clientId) ?? new Set()).add(connection));
+      changed();
+      return connection;
+    },
+    remove: (connection) => {
+      byClient.get(connection.clientId)?.delete(connection);
+      changed();
+    },
+    pick: (clientId, topic) => {
+      const fit = [...(byClient.get(clientId) ?? [])].filter((one) => !one.leaving && one.topics.has(topic));
+      return fit[Math.floor(random() * fit.length)];
+    },
+    count: (clientId) => byClient.get(clientId)?.size ?? 0,
+    all: () => [...byClient.values()].flatMap((set) => [...set]),
+  };
+}
+
+/** The app's unified id: a UUID that is the same for the same ClientID. */
+export function appIdOf(clientId: string): string {
+  const hex = createHash("sha256").update(clientId).digest("hex");
+  return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20, 32)].join("-");
+}

@@ -1,0 +1,55 @@
+import type { Server } from "node:http";
+import type { Duplex } from "node:stream";
+import { WebSocketServer } from "ws";
+import type { Connections } from "./connections.ts";
+import { makeFrame } from "./frame.ts";
+import type { Pusher } from "./push.ts";
+import type { Tickets } from "./tickets.ts";
+
+interface Deps {
+  server: Server;
+  tickets: Tickets;
+  connections: Connections;
+  pusher: Pusher;
+}
+
+const PING_EVERY_MS = 30_000;
+const MAX_FRAME_BYTES = 1024 * 1024;
+
+/** Accepts `GET /connect?ticket=…` as a stream. @returns how to stop it */
+export function serveStreams({ server, tickets, connections, pusher }: Deps): () => void {
+  const sockets = new WebSocketServer({ noServer: true, maxPayload: MAX_FRAME_BYTES, perMessageDeflate: false });
+  server.on("upgrade", (request, socket, head) => {
+    const url = new URL(request.url ?? "/", "http://emulator");
+    const ticket = url.searchParams.get("ticket") ?? "";
+    const admission = url.pathname === "/connect" ? tickets.redeem(ticket) : undefined;
+    if (admission === undefined) return refuse(socket);
+    sockets.handleUpgrade(request, socket, head, (stream) => {
+      const connection = connections.add(admission, stream);
+      stream.on("message", (data) => pusher.receive(connection, data.toString()));
+      // The close that follows an error is what counts.
+      stream.on("error", () => {});
+      stream.on("close", () => connections.remove(connection));
+    });
+  });
+  const ping = setInterval(() => pingAll(connections), PING_EVERY_MS).unref();
+  return () => {
+    clearInterval(ping);
+    for (const { socket } of connections.all()) socket.terminate();
+    sockets.close();
+  };
+}
+
+/** The status for a bad ticket is not documented; 401 is assumed. */
+function refuse(socket: Duplex): void {
+  socket.on("error", () => {});
+  socket.end("HTTP/1.1 401 Unauthorized\r\nConnection: close\r\nContent-Length: 0\r\n\r\n");
+}
+
+function pingAll(connections: Connections): void {
+  for (const connection of connections.all()) {
+    if (connection.leaving) continue;
+    const data = JSON.stringify({ opaque: `${Date.now().toString(16)}-${connection.connectionId.slice(0, 4)}` });
+    connection.socket.send(JSON.stringify(makeFrame(connection, { type: "SYSTEM", topic: "ping", data })));
+  }
+}

@@ -1,0 +1,41 @@
+import { randomUUID } from "node:crypto";
+
+export interface Subscription {
+  type: string;
+  topic: string;
+}
+
+export interface Admission {
+  clientId: string;
+  subscriptions: readonly Subscription[];
+}
+
+/** Tickets to one connection each, valid for a while of machine time. */
+export interface Tickets {
+  issue(admission: Admission): string;
+  /** undefined: never issued, used before, or too old */
+  redeem(ticket: string): Admission | undefined;
+}
+
+/** @param lifeMs read at every issue, since the setting may change */
+export function makeTickets(lifeMs: () => number): Tickets {
+  const issued = new Map<string, Admission & { until: number }>();
+  const dropExpired = (): void => {
+    for (const [ticket, { until }] of issued) {
+      if (until < Date.now()) issued.delete(ticket);
+    }
+  };
+  return {
+    issue: (admission) => {
+      if (issued.size > 100) dropExpired();
+      const ticket = randomUUID();
+      issued.set(ticket, { ...admission, until: Date.now() + lifeMs() });
+      return ticket;
+    },
+    redeem: (ticket) => {
+      const admission = issued.get(ticket);
+      issued.delete(ticket);
+      return admission !== undefined && Date.now() <= admission.until ? admission : undefined;
+    },
+  };
+}

@@ -1,0 +1,88 @@
+import { z } from "zod";
+
+/** Faults that can be ordered today; the control interface names more. */
+export const faultActions = [
+  "cut",
+  "throttle",
+  "loseReply",
+  "duplicate",
+  "drop",
+  "delay",
+  "hang",
+  "disconnect",
+] as const;
+
+export const faultRuleSchema = z.object({
+  match: z
+    .object({
+      api: z.string().optional(),
+      topic: z.string().optional(),
+      userId: z.string().optional(),
+      direction: z.enum(["toBot", "fromBot"]).optional(),
+    })
+    .default({}),
+  action: z.union([z.enum(faultActions), z.string().regex(/^status:5\d\d$/)]),
+  times: z.int().positive().optional(),
+  probability: z.number().min(0).max(1).optional(),
+  ms: z.number().nonnegative().optional(),
+});
+
+export type FaultRule = z.output<typeof faultRuleSchema>;
+
+/** A moment at which a fault may strike: a call from the bot, or a frame to it. */
+export interface Occasion {
+  direction: "toBot" | "fromBot";
+  /** Path of the call as registered, without its method. */
+  api?: string;
+  topic?: string;
+  userIds?: readonly string[];
+}
+
+export interface Faults {
+  order(rules: readonly FaultRule[]): void;
+  clear(): void;
+  rules(): readonly FaultRule[];
+  /** The first ordered rule with one of these actions that fits; takes one of its times. */
+  strike(occasion: Occasion, actions: readonly string[]): FaultRule | undefined;
+}
+
+export function makeFaults(random: () => number): Faults {
+  let ordered: { rule: FaultRule; left: number }[] = [];
+  return {
+    order: (rules) => {
+      ordered.push(...rules.map((rule) => ({ rule, left: rule.times ?? Number.POSITIVE_INFINITY })));
+    },
+    clear: () => {
+      ordered = [];
+    },
+    rules: () => ordered.map(({ rule }) => rule),
+    strike: (occasion, actions) => {
+      if (ordered.length === 0) return undefined;
+      const found = ordered.find(({ rule }) => includesAction(actions, rule.action) && fits(rule.match, occasion));
+      if (found === undefined || random() >= (found.rule.probability ?? 1)) return undefined;
+      found.left -= 1;
+      ordered = ordered.filter(({ left }) => left > 0);
+      return found.rule;
+    },
+  };
+}
+
+const includesAction = (actions: readonly string[], action: string): boolean =>
+  actions.includes(action.startsWith("status:") ? "status" : action);
+
+/** `api` and `topic` may end in `*`. A rule for an api never fits a frame, nor the other way round. */
+function fits(match: FaultRule["match"], occasion: Occasion): boolean {
+  const { api, topic, userId, direction } = match;
+  return (
+    (api === undefined || matchesName(api, occasion.api)) &&
+    (topic === undefined || matchesName(topic, occasion.topic)) &&
+    (userId === undefined || (occasion.userIds ?? []).includes(userId)) &&
+    (direction === undefined || direction === occasion.direction)
+  );
+}
+
+function matchesName(wanted: string, name: string | undefined): boolean {
+  if (name === undefined) return false;
+  const path = wanted.replace(/^[A-Z]+ /, "");
+  return path.endsWith("*") ? name.startsWith(path.slice(0, -1)) : name === path;
+}

@@ -1,0 +1,34 @@
+import { shanghaiIso } from "../../shared/civil-date.ts";
+import type { Clock } from "../../shared/clock.ts";
+import type { MonthUsage } from "../world/records.ts";
+import type { World } from "../world/world.ts";
+
+/** Counts what the platform's monthly quota counts, by month of emulated time. */
+export interface Usage {
+  countCall(api: string): void;
+  countPush(): void;
+  total(): MonthUsage & { months: Record<string, MonthUsage> };
+}
+
+const nothing: MonthUsage = { apiCalls: 0, pushes: 0, byApi: {} };
+
+export function makeUsage(world: World, clock: Clock): Usage {
+  const change = (count: (month: MonthUsage) => MonthUsage): void => {
+    const key = shanghaiIso(clock.now()).slice(0, 7);
+    world.months.put(key, count(world.months.get(key) ?? nothing));
+  };
+  return {
+    countCall: (api) => change((month) => addCalls(month, { apiCalls: 1, pushes: 0, byApi: { [api]: 1 } })),
+    countPush: () => change((month) => ({ ...month, pushes: month.pushes + 1 })),
+    total: () => ({
+      ...[...world.months.values()].reduce(addCalls, nothing),
+      months: Object.fromEntries(world.months.entries()),
+    }),
+  };
+}
+
+function addCalls(one: MonthUsage, other: MonthUsage): MonthUsage {
+  const byApi = { ...one.byApi };
+  for (const [api, calls] of Object.entries(other.byApi)) byApi[api] = (byApi[api] ?? 0) + calls;
+  return { apiCalls: one.apiCalls + other.apiCalls, pushes: one.pushes + other.pushes, byApi };
+}

@@ -1,0 +1,32 @@
+/** Something the real platform would take differently, or a client's mistake it would pass over in silence. */
+export interface Warning {
+  id: number;
+  /** Machine time. */
+  at: string;
+  code: string;
+  message: string;
+}
+
+export interface Warnings {
+  add(code: string, message: string): void;
+  list(): readonly Warning[];
+  clear(): void;
+}
+
+const KEPT = 1_000;
+
+export function makeWarnings(): Warnings {
+  let last = 0;
+  let warnings: Warning[] = [];
+  return {
+    add: (code, message) => {
+      last += 1;
+      warnings.push({ id: last, at: new Date().toISOString(), code, message });
+      if (warnings.length > KEPT) warnings = warnings.slice(-KEPT);
+    },
+    list: () => warnings,
+    clear: () => {
+      warnings = [];
+    },
+  };
+}

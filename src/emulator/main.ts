@@ -1,0 +1,55 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { z } from "zod";
+import { readEmulatorConfig } from "./config.ts";
+import { createEmulator } from "./create-emulator.ts";
+import { seedSchema } from "./world/seed.ts";
+
+const SEED_FILE = join(import.meta.dirname, "seed.json");
+
+/** Runs the emulator until it is told to stop; every reason not to start is one sentence and exit code 1. */
+export async function runEmulator(): Promise<void> {
+  try {
+    const config = readEmulatorConfig();
+    const seed = seedSchema.parse(JSON.parse(readFileSync(SEED_FILE, "utf8")));
+    const emulator = await createEmulator({ ...config, seed });
+    stopOnSignal(emulator.close);
+    console.log(`本地钉钉模拟器已启动（非钉钉官方）：${emulator.url}`);
+    console.log(JSON.stringify({ ready: "emulator", url: emulator.url, pid: process.pid, env: emulator.env }));
+  } catch (error) {
+    console.error(`模拟器未能启动：${sentenceFor(error)}`);
+    process.exitCode = 1;
+  }
+}
+
+function stopOnSignal(close: () => Promise<void>): void {
+  const stop = (): void => {
+    close().then(
+      () => process.exit(0),
+      (error: unknown) => {
+        console.error(error);
+        process.exit(1);
+      },
+    );
+  };
+  process.once("SIGTERM", stop);
+  process.once("SIGINT", stop);
+}
+
+const errorCode = z.object({ code: z.string() });
+
+function sentenceFor(error: unknown): string {
+  if (error instanceof z.ZodError) return `设置有误。${z.prettifyError(error)}`;
+  const message = error instanceof Error ? error.message : String(error);
+  switch (errorCode.safeParse(error).data?.code) {
+    case "EADDRINUSE":
+      return "端口已被占用，请用 EMULATOR_PORT 指定另一个端口。";
+    case "EACCES":
+    case "EROFS":
+    case "ENOTDIR":
+    case "EEXIST":
+      return `数据目录不可写，请用 DATA_DIR 指定另一个目录（${message}）。`;
+    default:
+      return message;
+  }
+}

@@ -1,0 +1,71 @@
+import type { CardField } from "../contract.ts";
+import { badRequest } from "../control/control-error.ts";
+
+/**
+ * A form value as the client sends it. Confirmed: SELECT, MULTI_SELECT, DATE, DATETIME, CHECKBOX, TEXT; the others are
+ * assumed (NUMBER a number, lists of choices a list of values).
+ * @throws ControlError 400 for a value that cannot be entered there
+ */
+export function encodeField(field: CardField, value: unknown): unknown {
+  switch (field.type) {
+    case "SELECT":
+      return isIndexed(value) ? value : choose(field, value);
+    case "MULTI_SELECT": {
+      if (isIndexed(value)) return value;
+      const chosen = listOf(value).map((one) => choose(field, one));
+      return { index: chosen.map(({ index }) => index), value: chosen.map((one) => one.value) };
+    }
+    case "CHECKBOX_GROUP":
+      return choose(field, value).value;
+    case "MULTI_CHECKBOX_GROUP":
+      return listOf(value).map((one) => choose(field, one).value);
+    case "TEXT_ARRAY":
+      return listOf(value).map(String);
+    case "CHECKBOX":
+    case "SWITCH":
+      return readSwitch(field, value);
+    case "NUMBER":
+      return readNumber(field, value);
+    case "DATE":
+      return match(field, value, /^\d{4}-\d{2}-\d{2}$/);
+    case "DATETIME":
+      return match(field, value, /^\d{4}-\d{2}-\d{2} \d{2}:\d{2}(:\d{2})?$/);
+    default:
+      return typeof value === "string" ? value : String(value);
+  }
+}
+
+const isIndexed = (value: unknown): value is { index: unknown } =>
+  typeof value === "object" && value !== null && "index" in value;
+
+const listOf = (value: unknown): unknown[] => (Array.isArray(value) ? value : [value]);
+
+const badValue = (field: CardField, value: unknown): Error =>
+  badRequest("badValue", `字段 ${field.label || field.name} 不能填 ${JSON.stringify(value)}`);
+
+/** An option by value, else by the text a person reads. */
+function choose(field: CardField, wanted: unknown): { index: number; value: string } {
+  const options = field.options ?? [];
+  const byValue = options.findIndex(({ value }) => value === String(wanted));
+  const index = byValue >= 0 ? byValue : options.findIndex(({ text }) => text === String(wanted));
+  const option = options[index];
+  if (option === undefined) throw badValue(field, wanted);
+  return { index, value: option.value };
+}
+
+function readSwitch(field: CardField, value: unknown): boolean {
+  if (typeof value === "boolean") return value;
+  if (value === "true" || value === "false") return value === "true";
+  throw badValue(field, value);
+}
+
+function readNumber(field: CardField, value: unknown): number {
+  const number = typeof value === "string" && value.trim() !== "" ? Number(value) : value;
+  if (typeof number !== "number" || !Number.isFinite(number)) throw badValue(field, value);
+  return number;
+}
+
+function match(field: CardField, value: unknown, pattern: RegExp): string {
+  if (typeof value !== "string" || !pattern.test(value)) throw badValue(field, value);
+  return value;
+}

@@ -1,0 +1,46 @@
+import { shanghaiIso } from "../../shared/civil-date.ts";
+import type { CardReader } from "../card-delivery/read-card.ts";
+import type { EmulatedMessage } from "../contract.ts";
+import type { Parts } from "../parts.ts";
+import type { StoredMessage } from "../world/records.ts";
+
+/** A message as this person sees it. */
+export function viewMessage(parts: Parts, cards: CardReader, { message, userId }: Seen): EmulatedMessage {
+  const { id, seq, conversationId, from, kind, title, text, links, ding, todo, readBy, recalled } = message;
+  const card = parts.world.cards.get(message.outTrackId ?? "");
+  const file = parts.world.files.get(message.fileId ?? "");
+  return {
+    id,
+    seq,
+    conversationId,
+    at: shanghaiIso(new Date(message.at)),
+    from,
+    kind,
+    ...(title === undefined ? {} : { title }),
+    ...(text === undefined ? {} : { text }),
+    ...(links === undefined || links.length === 0
+      ? {}
+      : { links: links.map((link, index) => ({ linkId: messageLinkId(id, index), ...link })) }),
+    ...(card === undefined ? {} : { card: cards.read(card, userId) }),
+    ...(file === undefined
+      ? {}
+      : { file: { fileId: file.fileId, fileName: shownName(message, file.fileName), size: file.size } }),
+    ...(ding === undefined ? {} : { ding }),
+    ...(todo === undefined ? {} : { todo }),
+    ...(message.fromRobot ? { readBy } : {}),
+    ...(recalled === true ? { recalled } : {}),
+    ...(message.msgId === undefined ? {} : { msgId: message.msgId }),
+    ...(message.delivery === undefined ? {} : { delivery: message.delivery }),
+  };
+}
+
+interface Seen {
+  message: StoredMessage;
+  userId: string;
+}
+
+export const messageLinkId = (id: string, index: number): string => `m:${id}:${index + 1}`;
+
+/** A file sent by a robot carries the name given with the message, not the one it was uploaded under. */
+const shownName = (message: StoredMessage, uploadedName: string): string =>
+  message.kind === "file" && message.fromRobot ? (message.title ?? uploadedName) : uploadedName;

@@ -1,0 +1,51 @@
+import { z } from "zod";
+import { notFound } from "../control/control-error.ts";
+import { controlRoute } from "../control/control-route.ts";
+import type { Parts } from "../parts.ts";
+import type { StoredMessage } from "../world/records.ts";
+import { requireConversation, requireUser } from "./require.ts";
+import { quoteOf, sendAsPerson } from "./send.ts";
+
+export const userParams = z.object({ userId: z.string() });
+
+export interface Saying {
+  userId: string;
+  conversationId?: string | undefined;
+  text: string;
+  at: boolean;
+  /** id of the message answered to */
+  quote?: string | undefined;
+}
+
+/** A person types a message. In a group the robot gets the text with the space that stays where the @ was. */
+export function say(parts: Parts, { userId, conversationId, text, at, quote }: Saying): StoredMessage {
+  const user = requireUser(parts, userId);
+  const conversation = requireConversation(parts, userId, conversationId);
+  const quoted = quote === undefined ? undefined : parts.world.messages.get(quote);
+  if (quote !== undefined && quoted === undefined) throw notFound("messageUnknown", `没有消息 ${quote}`);
+  const content = conversation.type === "group" ? ` ${text}` : text;
+  return sendAsPerson(parts, {
+    user,
+    conversation,
+    at: at || conversation.type === "direct",
+    shown: { kind: "text", text },
+    content: { msgtype: "text", text: { content, ...(quoted === undefined ? {} : quoteOf(quoted)) } },
+    quote: quoted,
+  });
+}
+
+export const sayRoute = (parts: Parts) =>
+  controlRoute({
+    method: "POST",
+    path: "/users/:userId/say",
+    summary: "A person sends a text message; in a group with an @ of the robot unless `at` is false.",
+    params: userParams,
+    body: z.object({
+      conversationId: z.string().optional(),
+      text: z.string(),
+      at: z.boolean().default(true),
+      quote: z.string().optional(),
+    }),
+    reply: z.object({ msgId: z.string() }),
+    run: ({ params, body }) => ({ msgId: say(parts, { ...params, ...body }).msgId }),
+  });

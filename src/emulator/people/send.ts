@@ -1,0 +1,57 @@
+import { randomBytes } from "node:crypto";
+import type { EmulatedConversation, EmulatedUser, MessageKind } from "../contract.ts";
+import { type Quote, type RobotContent, robotMessageBody } from "../delivery/robot-message.ts";
+import type { Parts } from "../parts.ts";
+import type { StoredMessage } from "../world/records.ts";
+import { appIn } from "./require.ts";
+
+export interface Sending {
+  user: EmulatedUser;
+  conversation: EmulatedConversation;
+  /** false: nobody calls the robot, so it does not hear */
+  at: boolean;
+  shown: { kind: MessageKind; text?: string; fileId?: string };
+  /** What the robot gets, where it hears. */
+  content: RobotContent;
+  quote?: StoredMessage | undefined;
+}
+
+/** Puts a person's message into the chat and sets it on its way to the robot; does not wait for it. */
+export function sendAsPerson(parts: Parts, sending: Sending): StoredMessage {
+  const { user, conversation, shown, quote } = sending;
+  const app = sending.at ? appIn(parts, conversation) : undefined;
+  const message = parts.messages.add({
+    box: conversation.conversationId,
+    conversationId: conversation.conversationId,
+    at: parts.clock.now().getTime(),
+    from: user.userId,
+    fromRobot: false,
+    ...shown,
+    readBy: [],
+    msgId: `msg${randomBytes(18).toString("base64")}==`,
+    delivery: app === undefined ? "notAddressed" : "pending",
+  });
+  if (app === undefined) return message;
+  const original = quote?.msgId ?? quote?.id;
+  const body = robotMessageBody(parts, {
+    message,
+    app,
+    user,
+    conversation,
+    content: sending.content,
+    ...(original === undefined ? {} : { originalMsgId: original }),
+  });
+  parts.deliveries.message({ app, userId: user.userId, messageId: message.id, body });
+  return message;
+}
+
+/** The undocumented shape of a quoted message; see sample 37. */
+export const quoteOf = (message: StoredMessage): Quote => ({
+  isReplyMsg: true,
+  repliedMsg: {
+    msgType: message.kind === "text" ? "text" : "unknownMsgType",
+    msgId: message.msgId ?? message.id,
+    createdAt: message.at,
+    content: { text: message.text ?? "" },
+  },
+});

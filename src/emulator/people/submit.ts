@@ -1,0 +1,87 @@
+import { z } from "zod";
+import { callBack } from "../card-delivery/call-back.ts";
+import type { CardReader } from "../card-delivery/read-card.ts";
+import type { CardField, CardForm, CardNode } from "../contract.ts";
+import { badRequest, conflict, notFound } from "../control/control-error.ts";
+import { controlRoute } from "../control/control-route.ts";
+import type { Parts } from "../parts.ts";
+import { encodeField } from "./encode-field.ts";
+import { findCard } from "./find-card.ts";
+import { callbackReply } from "./press.ts";
+import { requireUser } from "./require.ts";
+import { userParams } from "./say.ts";
+import { walkNodes } from "./walk-nodes.ts";
+
+const bodySchema = z.object({
+  outTrackId: z.string(),
+  formId: z.string().optional(),
+  values: z.record(z.string(), z.unknown()),
+  version: z.int().positive().optional(),
+});
+
+export const submitRoute = (parts: Parts, cards: CardReader) =>
+  controlRoute({
+    method: "POST",
+    path: "/users/:userId/submit",
+    summary: "A person fills a card's form and submits it; required fields are checked as the client does.",
+    params: userParams,
+    body: bodySchema,
+    reply: callbackReply.extend({ missing: z.array(z.string()) }),
+    run: ({ params, body }) => submit(parts, cards, { ...params, ...body }),
+  });
+
+type Submission = z.output<typeof bodySchema> & { userId: string };
+
+async function submit(parts: Parts, cards: CardReader, request: Submission) {
+  const { userId, outTrackId } = request;
+  requireUser(parts, userId);
+  const { card, app, conversationId } = findCard(parts, userId, outTrackId);
+  const nodes = cards.nodesAt(card, { userId, version: request.version ?? card.version });
+  if (nodes === undefined) throw notFound("versionUnknown", `卡片 ${outTrackId} 没有版本 ${request.version}`);
+  const form = findForm(nodes, request.formId);
+  const values = fill(form, request.values);
+  const missing = form.fields.filter((field) => isMissing(field, values)).map(({ name }) => name);
+  if (missing.length > 0) return { accepted: false, ...toastFor(form, missing), missing, version: card.version };
+  const result = await callBack(parts, app, {
+    outTrackId,
+    userId,
+    conversationId,
+    actionIds: [form.formId],
+    params: { ...form.params, form: values },
+  });
+  return { ...result, missing: [] };
+}
+
+function findForm(nodes: readonly CardNode[], formId: string | undefined): CardForm {
+  const forms = walkNodes(nodes).filter((node) => node.kind === "form");
+  const form = formId === undefined ? forms[0] : forms.find((one) => one.formId === formId);
+  if (form === undefined) throw notFound("formUnknown", `卡片上没有表单 ${formId ?? ""}`);
+  if (form.disabled) throw conflict("formDisabled", "表单不可提交");
+  return form;
+}
+
+/** What is given over what stands there; hidden and read-only fields keep what stands there. */
+function fill(form: CardForm, given: Record<string, unknown>): Record<string, unknown> {
+  const values: Record<string, unknown> = {};
+  for (const name of Object.keys(given)) {
+    const field = form.fields.find((one) => one.name === name);
+    if (field === undefined) throw badRequest("fieldUnknown", `表单没有字段 ${name}`);
+    if (field.hidden === true || field.readOnly === true) throw badRequest("fieldLocked", `字段 ${name} 不可填写`);
+  }
+  for (const field of form.fields) {
+    const value = field.name in given ? given[field.name] : field.value;
+    if (!isEmpty(value)) values[field.name] = encodeField(field, value);
+  }
+  return values;
+}
+
+const isEmpty = (value: unknown): boolean =>
+  value === undefined || value === null || value === "" || (Array.isArray(value) && value.length === 0);
+
+const isMissing = (field: CardField, values: Record<string, unknown>): boolean =>
+  field.required && field.hidden !== true && isEmpty(values[field.name]);
+
+function toastFor(form: CardForm, missing: readonly string[]): { toast?: string } {
+  const first = form.fields.find(({ name }) => name === missing[0]);
+  return first?.requiredMsg === undefined ? {} : { toast: first.requiredMsg };
+}

@@ -1,0 +1,33 @@
+import { randomUUID } from "node:crypto";
+
+/** An error of api.dingtalk.com: an HTTP status and `{code, requestid, message}`. */
+export class PlatformError extends Error {
+  override readonly name = "PlatformError";
+  readonly status: number;
+  readonly code: string;
+
+  constructor(status: number, code: string, message: string) {
+    super(message);
+    this.status = status;
+    this.code = code;
+  }
+
+  body(): object {
+    return { code: this.code, requestid: randomUUID().toUpperCase(), message: this.message };
+  }
+}
+
+/** An error of oapi.dingtalk.com: HTTP 200 with an errcode. */
+export class OapiError extends Error {
+  override readonly name = "OapiError";
+  readonly errcode: number;
+
+  constructor(errcode: number, message: string) {
+    super(message);
+    this.errcode = errcode;
+  }
+
+  body(): object {
+    return { errcode: this.errcode, errmsg: this.message };
+  }
+}

@@ -1,0 +1,25 @@
+/** The standard edition's limit: calls a second by app and API, machine time. */
+export interface Throttle {
+  /** Counts one call. @returns false when it is one too many in this second */
+  admit(clientId: string, api: string): boolean;
+}
+
+const CALLS_A_SECOND = 20;
+const WINDOW_MS = 1_000;
+
+/** @param now ms, monotonic */
+export function makeThrottle(now: () => number): Throttle {
+  const windows = new Map<string, { since: number; calls: number }>();
+  return {
+    admit: (clientId, api) => {
+      const key = `${clientId} ${api}`;
+      const window = windows.get(key);
+      if (window === undefined || now() - window.since >= WINDOW_MS) {
+        windows.set(key, { since: now(), calls: 1 });
+        return true;
+      }
+      window.calls += 1;
+      return window.calls <= CALLS_A_SECOND;
+    },
+  };
+}

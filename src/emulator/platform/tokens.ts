@@ -1,0 +1,31 @@
+import { randomBytes } from "node:crypto";
+
+/** Access tokens by app: the same one, extended, while it is valid; machine time. */
+export interface Tokens {
+  /** A valid token of the app, good for {@link TOKEN_SECONDS} from now. */
+  give(clientId: string): string;
+  /** The app the token belongs to; undefined when unknown or expired. */
+  check(token: string): string | undefined;
+}
+
+export const TOKEN_SECONDS = 7_200;
+
+export function makeTokens(): Tokens {
+  const byClient = new Map<string, string>();
+  const byToken = new Map<string, { clientId: string; until: number }>();
+  const check = (token: string): string | undefined => {
+    const found = byToken.get(token);
+    return found !== undefined && Date.now() < found.until ? found.clientId : undefined;
+  };
+  return {
+    give: (clientId) => {
+      const kept = byClient.get(clientId);
+      const token = kept !== undefined && check(kept) === clientId ? kept : randomBytes(16).toString("hex");
+      if (kept !== undefined && kept !== token) byToken.delete(kept);
+      byClient.set(clientId, token);
+      byToken.set(token, { clientId, until: Date.now() + TOKEN_SECONDS * 1_000 });
+      return token;
+    },
+    check,
+  };
+}

@@ -1,0 +1,41 @@
+import { z } from "zod";
+import type { Parts } from "../parts.ts";
+import { platformCall } from "../platform/call.ts";
+import { PlatformError } from "../platform/errors.ts";
+import { settingsOf } from "../world/facts.ts";
+import { makeQueryKey } from "./batch-send.ts";
+import { post } from "./post.ts";
+import { requireRobot } from "./require-robot.ts";
+import { readRobotContent } from "./robot-content.ts";
+
+const MOST_PARAM_BYTES = 15_000;
+
+/** A message to a group that the robot is in. */
+export const groupSend = (parts: Parts) =>
+  platformCall({
+    method: "POST",
+    path: "/v1.0/robot/groupMessages/send",
+    gateway: "api",
+    auth: "token",
+    counted: true,
+    body: z.object({
+      robotCode: z.string(),
+      openConversationId: z.string(),
+      msgKey: z.string(),
+      msgParam: z.string(),
+    }),
+    run: ({ app, body: { robotCode, openConversationId, msgKey, msgParam } }) => {
+      requireRobot(app, robotCode);
+      const group = parts.world.groups.get(openConversationId);
+      if (group === undefined || !group.robotCodes.includes(robotCode)) {
+        throw new PlatformError(400, "invalidParameter.openConversationId.invalid", "the robot is not in this group");
+      }
+      if (Buffer.byteLength(msgParam) > MOST_PARAM_BYTES && settingsOf(parts.world).strict) {
+        throw new PlatformError(400, "invalidParameter.msgParam.overMax", "msgParam is longer than 15000 bytes");
+      }
+      const content = readRobotContent(parts.files, msgKey, msgParam);
+      const processQueryKey = makeQueryKey();
+      post(parts, { robotCode, conversationId: openConversationId, content, processQueryKey });
+      return { processQueryKey };
+    },
+  });

@@ -1,0 +1,88 @@
+import { z } from "zod";
+import type { Files } from "../files/files.ts";
+import { PlatformError } from "../platform/errors.ts";
+import type { ShownContent } from "./content.ts";
+import { markdownLinks } from "./markdown-links.ts";
+
+const text = z.object({ content: z.string() });
+const markdown = z.object({ title: z.string(), text: z.string() });
+const image = z.object({ photoURL: z.string() });
+const link = z.object({ text: z.string(), title: z.string(), picUrl: z.string().default(""), messageUrl: z.string() });
+const actionCard = z.looseObject({ title: z.string(), text: z.string() });
+const audio = z.object({ mediaId: z.string(), duration: z.union([z.string(), z.number()]) });
+const file = z.object({ mediaId: z.string(), fileName: z.string(), fileType: z.string() });
+const video = z.object({ videoMediaId: z.string(), videoType: z.string() });
+
+const FILE_TYPES = ["xlsx", "pdf", "zip", "rar", "doc", "docx"];
+
+/** Reads `msgKey` and `msgParam` of an API message. @throws PlatformError as the platform refuses them */
+export function readRobotContent(files: Files, msgKey: string, msgParam: string): ShownContent {
+  const param = parseParam(msgParam);
+  const read = <T>(schema: z.ZodType<T>): T => {
+    const result = schema.safeParse(param);
+    if (result.success) return result.data;
+    throw invalidParam(result.error.issues.map((issue) => issue.path.join(".")).join(", "));
+  };
+  switch (msgKey) {
+    case "sampleText":
+      return { kind: "text", text: read(text).content };
+    case "sampleMarkdown": {
+      const { title, text: source } = read(markdown);
+      return { kind: "markdown", title, text: source, links: markdownLinks(source) };
+    }
+    case "sampleImageMsg":
+      return showMedia(files, "image", read(image).photoURL);
+    case "sampleLink": {
+      const { title, text: line, messageUrl } = read(link);
+      return { kind: "text", title, text: line, links: [{ label: title, url: messageUrl }] };
+    }
+    case "sampleAudio":
+      return showMedia(files, "audio", read(audio).mediaId);
+    case "sampleVideo":
+      return showMedia(files, "file", read(video).videoMediaId);
+    case "sampleFile":
+      return showFile(files, read(file));
+    default:
+      if (/^sampleActionCard[2-6]?$/.test(msgKey)) return readActionCard(read(actionCard));
+      throw new PlatformError(400, "invalidParameter.msgKey.invalid", `unknown msgKey ${msgKey}`);
+  }
+}
+
+function parseParam(msgParam: string): unknown {
+  try {
+    return JSON.parse(msgParam);
+  } catch {
+    throw invalidParam("msgParam");
+  }
+}
+
+/** The name of this error is assumed. */
+const invalidParam = (where: string): PlatformError =>
+  new PlatformError(400, "invalidParameter.msgParam.invalid", `invalid msgParam: ${where}`);
+
+/** A picture may also be an outside address; then there is no file here. */
+function showMedia(files: Files, kind: "image" | "audio" | "file", mediaId: string): ShownContent {
+  const record = files.byMediaId(mediaId);
+  if (record !== undefined) return { kind, fileId: record.fileId };
+  if (kind === "image" && /^https?:/.test(mediaId)) return { kind, text: mediaId };
+  throw invalidParam("mediaId");
+}
+
+function showFile(files: Files, { mediaId, fileName, fileType }: z.output<typeof file>): ShownContent {
+  const record = files.byMediaId(mediaId);
+  if (record === undefined || !FILE_TYPES.includes(fileType)) throw invalidParam(record ? "fileType" : "mediaId");
+  return { kind: "file", fileId: record.fileId, title: fileName };
+}
+
+/** Buttons are called differently in the three families: single, numbered actions, numbered buttons. */
+export function readActionCard(card: z.output<typeof actionCard>): ShownContent {
+  const value = (name: string): string => (typeof card[name] === "string" ? card[name] : "");
+  const pairs = [["singleTitle", "singleURL"]];
+  for (const n of [1, 2, 3, 4, 5])
+    pairs.push([`actionTitle${n}`, `actionURL${n}`], [`buttonTitle${n}`, `buttonUrl${n}`]);
+  const buttons = pairs
+    .map(([title = "", url = ""]) => ({ label: value(title), url: value(url) }))
+    .filter(({ label, url }) => label !== "" && url !== "");
+  const links = [...markdownLinks(card.text), ...buttons];
+  return { kind: "actionCard", title: card.title, text: card.text, links };
+}

@@ -1,0 +1,26 @@
+/** What the emulator still has in hand: pushes not answered, calls not replied to. */
+export interface Activity {
+  /** @returns to be called once when it is over */
+  begin(): () => void;
+  busy(): boolean;
+  /** Grows with every beginning: equal before and after means that nothing happened between. */
+  beats(): number;
+}
+
+export function makeActivity(): Activity {
+  let inHand = 0;
+  let beats = 0;
+  return {
+    begin: () => {
+      inHand += 1;
+      beats += 1;
+      let over = false;
+      return () => {
+        if (!over) inHand -= 1;
+        over = true;
+      };
+    },
+    busy: () => inHand > 0,
+    beats: () => beats,
+  };
+}

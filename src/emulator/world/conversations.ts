@@ -1,0 +1,61 @@
+import { createHash } from "node:crypto";
+import type { EmulatedConversation } from "../contract.ts";
+import type { World } from "./world.ts";
+
+/** Chats by id. The direct chat of a person with a robot exists as soon as both do. */
+export interface Conversations {
+  find(conversationId: string): EmulatedConversation | undefined;
+  /** The conversations this person sees, direct chats first. */
+  of(userId: string): EmulatedConversation[];
+  all(): EmulatedConversation[];
+}
+
+/** The same person and robot always give the same id. */
+export function directId(userId: string, robotCode: string): string {
+  const digest = createHash("sha256").update(`${userId}|${robotCode}`).digest("base64url");
+  return `cid${digest.slice(0, 24)}=`;
+}
+
+export function makeConversations(world: World): Conversations {
+  const directs = new Map<string, { userId: string; robotCode: string }>();
+  world.onChange(({ table }) => {
+    if (table === "apps" || table === "users") directs.clear();
+  });
+  const knownDirects = () => {
+    if (directs.size > 0) return directs;
+    for (const app of world.apps.values()) {
+      for (const { userId } of world.users.values()) {
+        directs.set(directId(userId, app.robotCode), { userId, robotCode: app.robotCode });
+      }
+    }
+    return directs;
+  };
+  const direct = (conversationId: string): EmulatedConversation | undefined => {
+    const parties = knownDirects().get(conversationId);
+    if (parties === undefined) return undefined;
+    const app = [...world.apps.values()].find((one) => one.robotCode === parties.robotCode);
+    return {
+      conversationId,
+      title: app?.name ?? parties.robotCode,
+      type: "direct",
+      memberIds: [parties.userId],
+      robotCodes: [parties.robotCode],
+    };
+  };
+  const group = (conversationId: string): EmulatedConversation | undefined => {
+    const found = world.groups.get(conversationId);
+    return found === undefined ? undefined : { ...found, type: "group" };
+  };
+  const find = (conversationId: string) => group(conversationId) ?? direct(conversationId);
+  const groups = () => [...world.groups.values()].map((one): EmulatedConversation => ({ ...one, type: "group" }));
+  return {
+    find,
+    of: (userId) => [
+      ...[...world.apps.values()]
+        .map((app) => direct(directId(userId, app.robotCode)))
+        .filter((found) => found !== undefined),
+      ...groups().filter((one) => one.memberIds.includes(userId)),
+    ],
+    all: () => [...groups(), ...[...knownDirects().keys()].map(direct).filter((found) => found !== undefined)],
+  };
+}

@@ -1,0 +1,67 @@
+import type { Rows, TableName } from "./records.ts";
+import { makeTable, type Table } from "./table.ts";
+
+export type Tables = { readonly [K in TableName]: Table<Rows[K]> };
+
+export interface Change {
+  table: TableName;
+  key: string;
+  /** undefined: removed */
+  value: unknown;
+}
+
+/** Everything that lasts. Whoever indexes, stores or announces changes listens here. */
+export interface World extends Tables {
+  /** Listeners run at once, in the order they were added. @returns how to stop listening */
+  onChange(listener: (change: Change) => void): () => void;
+}
+
+/** In the order in which they are loaded and cleared: what indexes look up comes first. */
+export const tableNames: readonly TableName[] = [
+  "facts",
+  "apps",
+  "users",
+  "groups",
+  "templates",
+  "files",
+  "routes",
+  "cards",
+  "faces",
+  "todos",
+  "months",
+  "messages",
+];
+
+export function makeWorld(): World {
+  const listeners = new Set<(change: Change) => void>();
+  const table = <K extends TableName>(name: K): Table<Rows[K]> =>
+    makeTable<Rows[K]>((key, value) => {
+      for (const listener of listeners) listener({ table: name, key, value });
+    });
+  return {
+    facts: table("facts"),
+    apps: table("apps"),
+    users: table("users"),
+    groups: table("groups"),
+    templates: table("templates"),
+    messages: table("messages"),
+    cards: table("cards"),
+    faces: table("faces"),
+    files: table("files"),
+    routes: table("routes"),
+    todos: table("todos"),
+    months: table("months"),
+    onChange: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+  };
+}
+
+/** Takes every row away, so that the world is as empty as a new one. */
+export function clearWorld(world: World): void {
+  for (const name of tableNames.toReversed()) {
+    const table = world[name];
+    for (const [key] of [...table.entries()]) table.remove(key);
+  }
+}
