@@ -7,7 +7,7 @@ import { references } from "./checks/references.ts";
 import { shapes } from "./checks/shapes.ts";
 import { sums } from "./checks/sums.ts";
 import { wordings } from "./checks/templates.ts";
-import { readFolder } from "./read-folder.ts";
+import { readFolder, type SourceFolder } from "./read-folder.ts";
 
 /** Something wrong with a campaign folder. `file` is relative to the folder, `line` counts from 1, `message` is Chinese. */
 export interface Problem {
@@ -19,8 +19,10 @@ export interface Problem {
 const CHECKS: readonly Check[] = [shapes, duplicates, references, planLineRange, quotes, sums, dates, people, wordings];
 
 /** Everything wrong with the folder at once, by file and line; empty when it can be used. */
-export function checkDefinition(folder: string): Problem[] {
-  const source = readFolder(folder);
+export const checkDefinition = (folder: string): Problem[] => problemsIn(readFolder(folder));
+
+/** The same of a folder that is already read. */
+export function problemsIn(source: SourceFolder): Problem[] {
   const unreadable = [...Object.values(source.files), source.plan].flatMap(({ file, defects }) =>
     defects.map((defect) => ({ file, ...defect })),
   );

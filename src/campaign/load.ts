@@ -1,4 +1,4 @@
-import { checkDefinition, type Problem } from "./check.ts";
+import { type Problem, problemsIn } from "./check.ts";
 import { type Definition, parseDefinition } from "./definition.ts";
 import { readFolder } from "./read-folder.ts";
 
@@ -20,9 +20,9 @@ export class DefinitionError extends Error {
  * @throws DefinitionError naming every problem with file and line
  */
 export function loadDefinition(folder: string): Definition {
-  const problems = checkDefinition(folder);
+  const source = readFolder(folder);
+  const problems = problemsIn(source);
   if (problems.length > 0) throw new DefinitionError(folder, problems);
-  const { files, planLines } = readFolder(folder);
-  const contents = Object.fromEntries(Object.entries(files).map(([key, file]) => [key, file.content]));
-  return parseDefinition({ ...contents, planLines });
+  const contents = Object.fromEntries(Object.entries(source.files).map(([key, file]) => [key, file.content]));
+  return parseDefinition({ ...contents, planLines: source.planLines });
 }

@@ -44,7 +44,7 @@ export function stageWords(context: DeadlineContext, stage: Stage, audience: Aud
   };
 }
 
-/** What a template may speak of; {@link variableNames} lists the same for the check of a folder. */
+/** What a template may speak of; checks/templates.ts lists the same names for the check of a folder. */
 export function stageVariables(context: DeadlineContext, stage: Stage): Record<string, unknown> {
   const { definition, calendar } = context;
   const { campaign } = definition;
@@ -78,9 +78,9 @@ export const momentWords = (at: Date): string => {
   return `${dayWords(day)}（周${WEEKDAYS[weekdayOf(day) - 1]}）${shanghaiIso(at).slice(11, 16)}`;
 };
 
-function dueWords(context: DeadlineContext, deliverable: string): { stated: string; softClose: string } {
-  const { statedOn, softClosesAt } = deadlineOf(context, deliverable);
-  return { stated: dayWords(statedOn), softClose: momentWords(softClosesAt) };
+function dueWords(context: DeadlineContext, deliverable: string): Record<string, string | boolean> {
+  const { statedOn, softClosesAt, binding } = deadlineOf(context, deliverable);
+  return { stated: dayWords(statedOn), softClose: momentWords(softClosesAt), binding };
 }
 
 /** One sentence on the holidays that begin before everything of the stage is due; empty when there are none. */

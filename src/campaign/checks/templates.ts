@@ -25,7 +25,11 @@ const TEMPLATES = ["title", "lead", "footnote", "owed.*"];
 export const wordings: Check = ({ files: { campaign, phrases, recommendationList } }) => {
   const group = [
     ...STAGE_VARIABLES,
-    ...texts(campaign.content, "deliverables.*.id").flatMap((id) => [`due.${id}.stated`, `due.${id}.softClose`]),
+    ...texts(campaign.content, "deliverables.*.id").flatMap((id) => [
+      `due.${id}.stated`,
+      `due.${id}.softClose`,
+      `due.${id}.binding`,
+    ]),
     ...texts(campaign.content, "quotas.*.id").map((id) => `quota.${id}`),
   ];
   const speaking = (audience: string) =>

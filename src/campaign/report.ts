@@ -1,0 +1,24 @@
+import type { Problem } from "./check.ts";
+import type { Definition } from "./definition.ts";
+
+/** `file:line  message` for every problem, as editors and terminals can follow it. */
+export const problemLines = (problems: readonly Problem[]): string[] =>
+  problems.map(({ file, line, message }) => `${file}:${line}  ${message}`);
+
+/** One line on a folder without problems: what it holds, in numbers. */
+export function soundLine({ campaign, rubric, requirements, forms, rulings, planLines }: Definition): string {
+  const rows = rubric.sections.reduce((count, { criteria }) => count + criteria.length, 0);
+  const clauses = requirements.requirements.reduce((count, item) => count + item.clauses.length, 0);
+  const fields = forms.reduce((count, form) => count + form.fields.length, 0);
+  const counts = [
+    `阶段${campaign.stages.length}个`,
+    `应交成果${campaign.deliverables.length}项`,
+    `评选标准${rows}条共${rubric.totalPoints}分`,
+    `要求${requirements.requirements.length}项${clauses}款`,
+    `表单项${fields}个`,
+    `口径${rulings.length}条`,
+    `地区${campaign.districts.length}个`,
+    `方案${planLines.length}行`,
+  ];
+  return `未发现问题：${counts.join("，")}。`;
+}
