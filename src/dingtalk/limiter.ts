@@ -1,5 +1,6 @@
 import { performance } from "node:perf_hooks";
 import { setTimeout as sleep } from "node:timers/promises";
+import { makeSlotQueue } from "./slot-queue.ts";
 import type { Sql } from "./sql.ts";
 
 export interface Limiter {
@@ -15,8 +16,8 @@ export interface LimiterOptions {
 const STANDARD_EDITION = 20;
 /** Slots lie this much further apart than the limit asks: a call that leaves late must not meet those after it. */
 const SLACK = 1.02;
-/** Booking is repeated rather than let a call leave this share of a second late. */
-const LATE_SHARE = 0.02;
+/** A call that would leave later than this after its slot books anew; the slack above covers what is less. */
+const LATE_MS = 20;
 const REBOOKINGS = 5;
 /** Callers of one process that book with one statement. */
 const BATCH = 20;
@@ -34,55 +35,25 @@ const BOOK = `
     + $2::int * $3::float8 * interval '1 millisecond'
   RETURNING (extract(epoch FROM next_at - clock_timestamp()) * 1000 - $2::int * $3::float8)::float8 AS wait_ms`;
 
-interface Waiting {
-  /** The moment of the slot on this process's monotonic clock. */
-  grant: (slotAt: number) => void;
-  fail: (error: unknown) => void;
-}
-
 /** Slots are booked in PostgreSQL, so the limit holds for all processes of an app together. */
 export function makeLimiter(sql: Sql, options: LimiterOptions = {}): Limiter {
-  const perSecond = options.perSecond ?? STANDARD_EDITION;
-  const spacingMs = (1000 * SLACK) / perSecond;
-  const lateMs = 1000 * LATE_SHARE;
-  const queues = new Map<string, Waiting[]>();
+  const spacingMs = (1000 * SLACK) / (options.perSecond ?? STANDARD_EDITION);
 
-  async function book(api: string, batch: readonly Waiting[]): Promise<void> {
-    try {
-      const rows = await sql.query<{ wait_ms: number }>(BOOK, [api, batch.length, spacingMs]);
-      const first = performance.now() + Math.max(0, Number(rows[0]?.wait_ms ?? 0));
-      for (const [index, waiting] of batch.entries()) waiting.grant(first + index * spacingMs);
-    } catch (error) {
-      for (const waiting of batch) waiting.fail(error);
-    }
+  /** Moments of the slots on this process's monotonic clock. */
+  async function book(api: string, count: number): Promise<number[]> {
+    const rows = await sql.query<{ wait_ms: number }>(BOOK, [api, count, spacingMs]);
+    const first = performance.now() + Math.max(0, rows[0]?.wait_ms ?? 0);
+    return Array.from({ length: count }, (_, index) => first + index * spacingMs);
   }
 
-  /** Works off one API's queue, a batch at a time, until it is empty. */
-  async function work(api: string, queue: Waiting[]): Promise<void> {
-    while (queue.length > 0) await book(api, queue.splice(0, BATCH));
-    queues.delete(api);
-  }
-
-  function slot(api: string): Promise<number> {
-    return new Promise((grant, fail) => {
-      const queue = queues.get(api);
-      if (queue !== undefined) {
-        queue.push({ grant, fail });
-        return;
-      }
-      const fresh = [{ grant, fail }];
-      queues.set(api, fresh);
-      void work(api, fresh);
-    });
-  }
-
+  const slot = makeSlotQueue(book, BATCH);
   return {
     async reserve(api) {
       for (let booking = 0; booking <= REBOOKINGS; booking += 1) {
         const slotAt = await slot(api);
         const waitMs = Math.ceil(slotAt - performance.now());
         if (waitMs > 0) await sleep(waitMs);
-        if (performance.now() - slotAt <= lateMs) return;
+        if (performance.now() - slotAt <= LATE_MS) return;
       }
     },
   };

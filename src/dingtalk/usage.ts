@@ -1,4 +1,4 @@
-import { shanghaiIso } from "../shared/civil-date.ts";
+import { dayOf } from "../shared/civil-date.ts";
 import type { Clock } from "../shared/clock.ts";
 import type { Log } from "../shared/log.ts";
 import type { Sql } from "./sql.ts";
@@ -41,58 +41,68 @@ interface Counted {
 }
 
 /** Counts calls and pushes per month; a kill loses at most half a second of counting. */
-export function makeUsage({ sql, clock, log }: UsageDeps): Usage {
-  let counted = new Map<string, Counted>();
-  let timer: NodeJS.Timeout | undefined;
-  let writing: Promise<void> = Promise.resolve();
+class Ledger implements Usage {
+  readonly #deps: UsageDeps;
+  #counted = new Map<string, Counted>();
+  #timer: NodeJS.Timeout | undefined;
+  #writing: Promise<void> = Promise.resolve();
 
-  function add({ month, kind, name, count }: Counted): void {
+  constructor(deps: UsageDeps) {
+    this.#deps = deps;
+  }
+
+  countCall = (name: string): void => this.#add({ month: this.#month(), kind: "call", name, count: 1 });
+  countPush = (name: string): void => this.#add({ month: this.#month(), kind: "push", name, count: 1 });
+
+  async readUsage(month: string): Promise<MonthlyUsage> {
+    await this.#flush();
+    const rows = await this.#deps.sql.query<{ kind: string; name: string; count: number }>(READ, [month]);
+    const calls = rows.filter((row) => row.kind === "call");
+    const total = (some: typeof rows) => some.reduce((sum, row) => sum + row.count, 0);
+    return {
+      apiCalls: total(calls),
+      pushes: total(rows.filter((row) => row.kind === "push")),
+      byApi: Object.fromEntries(calls.map((row) => [row.name, row.count])),
+    };
+  }
+
+  async stop(): Promise<void> {
+    await this.#flush();
+    clearTimeout(this.#timer);
+  }
+
+  #month(): string {
+    return dayOf(this.#deps.clock.now()).slice(0, 7);
+  }
+
+  #add({ month, kind, name, count }: Counted): void {
     const key = `${month} ${kind} ${name}`;
-    const known = counted.get(key);
-    if (known === undefined) counted.set(key, { month, kind, name, count });
+    const known = this.#counted.get(key);
+    if (known === undefined) this.#counted.set(key, { month, kind, name, count });
     else known.count += count;
-    timer ??= setTimeout(() => void flush(), FLUSH_MS);
+    this.#timer ??= setTimeout(() => void this.#flush(), FLUSH_MS);
   }
 
-  function flush(): Promise<void> {
-    clearTimeout(timer);
-    timer = undefined;
-    writing = writing.then(write);
-    return writing;
+  #flush(): Promise<void> {
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
+    this.#writing = this.#writing.then(() => this.#write());
+    return this.#writing;
   }
 
-  async function write(): Promise<void> {
-    const batch = [...counted.values()].sort((one, other) => one.name.localeCompare(other.name));
+  /** In one order everywhere, so that processes that write the same rows never wait for each other in a ring. */
+  async #write(): Promise<void> {
+    const batch = [...this.#counted].sort(([one], [other]) => (one < other ? -1 : 1)).map(([, row]) => row);
     if (batch.length === 0) return;
-    counted = new Map();
-    const columns = [batch.map((row) => row.month), batch.map((row) => row.kind), batch.map((row) => row.name)];
+    this.#counted = new Map();
+    const columns = (["month", "kind", "name", "count"] as const).map((column) => batch.map((row) => row[column]));
     try {
-      await sql.query(ADD, [...columns, batch.map((row) => row.count)]);
+      await this.#deps.sql.query(ADD, columns);
     } catch (error) {
-      log.warn({ err: error }, "usage could not be stored and is kept for the next try");
-      batch.forEach(add);
+      this.#deps.log.warn({ err: error }, "usage could not be stored and is kept for the next try");
+      for (const row of batch) this.#add(row);
     }
   }
-
-  const monthNow = (): string => shanghaiIso(clock.now()).slice(0, 7);
-
-  return {
-    countCall: (name) => add({ month: monthNow(), kind: "call", name, count: 1 }),
-    countPush: (name) => add({ month: monthNow(), kind: "push", name, count: 1 }),
-    async readUsage(month) {
-      await flush();
-      const rows = await sql.query<{ kind: string; name: string; count: number }>(READ, [month]);
-      const calls = rows.filter((row) => row.kind === "call");
-      const total = (some: typeof rows) => some.reduce((sum, row) => sum + row.count, 0);
-      return {
-        apiCalls: total(calls),
-        pushes: total(rows.filter((row) => row.kind === "push")),
-        byApi: Object.fromEntries(calls.map((row) => [row.name, row.count])),
-      };
-    },
-    async stop() {
-      await flush();
-      clearTimeout(timer);
-    },
-  };
 }
+
+export const makeUsage = (deps: UsageDeps): Usage => new Ledger(deps);

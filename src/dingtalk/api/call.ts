@@ -82,55 +82,62 @@ function decode(text: string): unknown {
   }
 }
 
+interface Answer {
+  body: unknown;
+  verdict: Verdict;
+}
+
+async function exchange(request: ApiRequest, deps: ApiDeps, token: string): Promise<Answer> {
+  const response = await fetch(urlOf(request, deps, token), initOf(request, token));
+  const body = decode(await response.text());
+  const classify = request.gateway === "api" ? classifyApi : classifyOapi;
+  return { body, verdict: classify(response.status, body) };
+}
+
 /** The way to both gateways: a booked slot, a token, a time limit, a verdict; a stale token is renewed once. */
 export function makeApi(deps: ApiDeps): Api {
   const random = deps.random ?? Math.random;
 
-  async function send(request: ApiRequest, token: string): Promise<{ body: unknown; verdict: Verdict }> {
-    const name = `${request.method} ${request.api}`;
+  async function send(request: ApiRequest, token: string): Promise<Answer> {
+    const name = nameOf(request);
     await deps.limiter.reserve(name);
-    let status: number;
-    let body: unknown;
-    try {
-      const response = await fetch(urlOf(request, deps, token), initOf(request, token));
-      status = response.status;
-      body = decode(await response.text());
-    } catch (error) {
+    const answer = await exchange(request, deps, token).catch((error: unknown) => {
       throw new DeliveryTrouble(`no answer to ${name}`, spread(UNREACHABLE_WAIT_MS, random), { cause: error });
-    }
-    const verdict = request.gateway === "api" ? classifyApi(status, body) : classifyOapi(status, body);
-    if (!request.free && (verdict.kind === "done" || verdict.kind === "refused")) deps.usage.countCall(name);
-    return { body, verdict };
-  }
-
-  function insistOnDone(name: string, verdict: Verdict): void {
-    switch (verdict.kind) {
-      case "done":
-        return;
-      case "refused":
-        throw new ApiRefused(name, verdict.reason);
-      case "tokenInvalid":
-        throw new DeliveryTrouble(`${name} turned down a new token`, spread(TOKEN_WAIT_MS, random), { code: "setup" });
-      case "trouble": {
-        const { code, reason, waitMs } = verdict;
-        throw new DeliveryTrouble(`${name}: ${reason}`, spread(waitMs, random), { code });
-      }
-      default:
-        assertNever(verdict);
-    }
+    });
+    const { kind } = answer.verdict;
+    if (!request.free && (kind === "done" || kind === "refused")) deps.usage.countCall(name);
+    return answer;
   }
 
   return {
     async call(request, schema) {
-      const name = `${request.method} ${request.api}`;
       const token = await deps.tokens.current();
       let answer = await send(request, token);
       if (answer.verdict.kind === "tokenInvalid") answer = await send(request, await deps.tokens.renew(token));
-      insistOnDone(name, answer.verdict);
+      insistOnDone(nameOf(request), answer.verdict, random);
       const parsed = schema.safeParse(answer.body);
-      if (!parsed.success)
-        throw new DeliveryTrouble(`unexpected answer to ${name}`, spread(UNREADABLE_WAIT_MS, random));
-      return parsed.data;
+      if (parsed.success) return parsed.data;
+      throw new DeliveryTrouble(`unexpected answer to ${nameOf(request)}`, spread(UNREADABLE_WAIT_MS, random));
     },
   };
+}
+
+/** Limits and quotas are counted by this. */
+const nameOf = ({ method, api }: ApiRequest): string => `${method} ${api}`;
+
+function insistOnDone(name: string, verdict: Verdict, random: () => number): void {
+  switch (verdict.kind) {
+    case "done":
+      return;
+    case "refused":
+      throw new ApiRefused(name, verdict.reason);
+    case "tokenInvalid":
+      throw new DeliveryTrouble(`${name} turned down a new token`, spread(TOKEN_WAIT_MS, random), { code: "setup" });
+    case "trouble": {
+      const { code, reason, waitMs } = verdict;
+      throw new DeliveryTrouble(`${name}: ${reason}`, spread(waitMs, random), { code });
+    }
+    default:
+      assertNever(verdict);
+  }
 }

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { performance } from "node:perf_hooks";
-import type { FastifyInstance } from "fastify";
+import type { FastifyInstance, FastifyReply } from "fastify";
 import { z } from "zod";
 import type { InboundHandler } from "../../chat/ports.ts";
 import { readCallback } from "../inbound/read-callback.ts";
@@ -38,10 +38,15 @@ export function receiveCard(app: FastifyInstance, door: CardDoor): void {
     if (!press.success) return reply.code(400).send(phrases.unreadable);
     const callback = readCallback(press.data, randomUUID());
     const answer = await door.handler.onCallback(callback);
-    reply.raw.once("close", () => {
-      const left = reply.statusCode === 200 && reply.raw.writableFinished;
-      answer.settled?.(left && performance.now() - arrivedAt < CARD_ANSWER_MS);
-    });
+    void written(reply).then((left) => answer.settled?.(left && performance.now() - arrivedAt < CARD_ANSWER_MS));
     return reply.send(writeAnswer(answer, callback));
+  });
+}
+
+/** Whether the answer was written out as meant, and not an error or nothing in its place. */
+function written(reply: FastifyReply): Promise<boolean> {
+  return new Promise((resolve) => {
+    reply.raw.once("finish", () => resolve(reply.statusCode === 200));
+    reply.raw.once("close", () => resolve(false));
   });
 }

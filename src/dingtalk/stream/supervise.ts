@@ -12,6 +12,7 @@ export interface StreamDeps extends Omit<ConnectionDeps, "keepAlive"> {
   onState?: (state: StreamState) => void;
   keepAlive?: ConnectionDeps["keepAlive"];
   bounds?: BackoffBounds;
+  /** In [0, 1). */
   random?: () => number;
 }
 
@@ -32,86 +33,104 @@ const SETTLED_MS = 10_000;
  * Keeps exactly one connection to the platform, two while one takes over from another that announced its end. Tries
  * again for ever, ever more slowly.
  */
-export function makeStream(deps: StreamDeps): Stream {
-  const { log, random = Math.random, bounds = reconnectBounds } = deps;
-  const stopping = new AbortController();
-  const first = Promise.withResolvers<void>();
-  first.promise.catch(() => {});
-  const closing = new Set<Promise<void>>();
-  let state: StreamState = "stopped";
-  let current: Connection | undefined;
-  let running: Promise<void> | undefined;
-  let failures = 0;
+class Supervisor implements Stream {
+  readonly #deps: StreamDeps;
+  readonly #stopping = new AbortController();
+  readonly #first = Promise.withResolvers<void>();
+  readonly #closing = new Set<Promise<void>>();
+  #state: StreamState = "stopped";
+  #current: Connection | undefined;
+  #running: Promise<void> | undefined;
+  /** Tries in a row that brought no lasting connection. */
+  #failures = 0;
 
-  function enter(next: StreamState): void {
-    if (state === next) return;
-    state = next;
-    deps.onState?.(next);
+  constructor(deps: StreamDeps) {
+    this.#deps = deps;
+    this.#first.promise.catch(() => {});
   }
 
-  function retire(connection: Connection | undefined): void {
-    if (connection === undefined) return;
-    const work = connection.close();
-    closing.add(work);
-    void work.finally(() => closing.delete(work));
+  state(): StreamState {
+    return this.#state;
   }
 
-  async function rest(waitMs: number): Promise<void> {
-    enter("waiting");
-    await sleep(waitMs, undefined, { signal: stopping.signal }).catch(() => {});
+  start(): Promise<void> {
+    this.#running ??= this.#run();
+    return this.#first.promise;
   }
 
-  async function afterFailure(error: unknown): Promise<void> {
-    if (stopping.signal.aborted) return;
-    failures += 1;
-    const refused = error instanceof ConnectionRefused;
-    const waitMs = backoff(failures, random, refused ? refusedBounds : bounds);
-    if (refused) log.error({ err: error, waitMs }, "DingTalk refuses the app: check client id and secret");
-    else log.warn({ err: error, waitMs, failures }, "no connection to DingTalk");
-    await rest(waitMs);
+  async stop(): Promise<void> {
+    this.#stopping.abort();
+    this.#first.reject(new Error("stopped before the first connection"));
+    this.#retire();
+    await Promise.all(this.#closing);
+    await this.#running;
+    this.#enter("stopped");
+  }
+
+  async #run(): Promise<void> {
+    while (!this.#stopping.signal.aborted) {
+      try {
+        await this.#live();
+      } catch (error) {
+        await this.#restAfter(error);
+      }
+    }
   }
 
   /** One connection from its opening to the sign that another is needed. */
-  async function live(): Promise<void> {
-    enter("connecting");
-    const connection = await openConnection({ ...deps, keepAlive: deps.keepAlive ?? usualKeepAlive }, stopping.signal);
-    if (stopping.signal.aborted) return connection.close();
+  async #live(): Promise<void> {
+    this.#enter("connecting");
+    const keepAlive = this.#deps.keepAlive ?? usualKeepAlive;
+    const connection = await openConnection({ ...this.#deps, keepAlive }, this.#stopping.signal);
+    if (this.#stopping.signal.aborted) return connection.close();
     const openedAt = performance.now();
-    retire(current);
-    current = connection;
-    enter("connected");
-    log.info({}, "connected to DingTalk");
-    first.resolve();
+    this.#retire();
+    this.#current = connection;
+    this.#enter("connected");
+    this.#deps.log.info({}, "connected to DingTalk");
+    this.#first.resolve();
     const end = await connection.end;
-    if (stopping.signal.aborted) return;
     const settled = performance.now() - openedAt >= SETTLED_MS;
-    if (end === "leaving" && (settled || failures === 0)) {
-      failures = settled ? 0 : 1;
-      return;
+    this.#failures = settled ? 0 : this.#failures;
+    if (this.#stopping.signal.aborted) return;
+    this.#deps.log.info({ end }, "the connection to DingTalk ends");
+    this.#failures += 1;
+    const takesOver = end === "leaving" && this.#failures === 1;
+    if (!takesOver) await this.#rest(this.#deps.bounds ?? reconnectBounds);
+  }
+
+  /** Lets the connection in use finish what is under way and close, while the next is already there. */
+  #retire(): void {
+    if (this.#current === undefined) return;
+    const closing = this.#current.close();
+    this.#current = undefined;
+    this.#closing.add(closing);
+    void closing.finally(() => this.#closing.delete(closing));
+  }
+
+  async #restAfter(error: unknown): Promise<void> {
+    if (this.#stopping.signal.aborted) return;
+    this.#failures += 1;
+    const { log, bounds = reconnectBounds } = this.#deps;
+    if (error instanceof ConnectionRefused) {
+      log.error({ err: error }, "DingTalk refuses the app: check client id and secret");
+      return this.#rest(refusedBounds);
     }
-    failures = settled ? 1 : failures + 1;
-    log.warn({ end }, "the connection to DingTalk ended");
-    await rest(backoff(failures, random, bounds));
+    log.warn({ err: error, failures: this.#failures }, "no connection to DingTalk");
+    return this.#rest(bounds);
   }
 
-  async function run(): Promise<void> {
-    while (!stopping.signal.aborted) await live().catch(afterFailure);
+  async #rest(bounds: BackoffBounds): Promise<void> {
+    this.#enter("waiting");
+    const waitMs = backoff(this.#failures, this.#deps.random ?? Math.random, bounds);
+    await sleep(waitMs, undefined, { signal: this.#stopping.signal }).catch(() => {});
   }
 
-  return {
-    state: () => state,
-    start() {
-      running ??= run();
-      return first.promise;
-    },
-    async stop() {
-      stopping.abort();
-      first.reject(new Error("stopped before the first connection"));
-      retire(current);
-      current = undefined;
-      await Promise.all(closing);
-      await running;
-      enter("stopped");
-    },
-  };
+  #enter(next: StreamState): void {
+    if (this.#state === next) return;
+    this.#state = next;
+    this.#deps.onState?.(next);
+  }
 }
+
+export const makeStream = (deps: StreamDeps): Stream => new Supervisor(deps);

@@ -1,0 +1,77 @@
+import { describe, expect, test } from "vitest";
+import { readMessage } from "../../../src/dingtalk/inbound/read-message.ts";
+import { robotMessageSchema } from "../../../src/dingtalk/wire.ts";
+import { sampleFrame } from "../sample.ts";
+
+const read = (data: unknown) => readMessage(robotMessageSchema.parse(data));
+const readSample = (number: string) => read(sampleFrame(number).data);
+
+describe("a message to the robot", () => {
+  test("in a group is told by its group and loses the space that the mention leaves", () => {
+    expect(readSample("30")).toEqual({
+      kind: "message",
+      messageId: "msg001==",
+      from: "manager807",
+      nick: "经办人",
+      chat: { kind: "group", group: "cidGROUP001==" },
+      groupTitle: "督办群",
+      text: "查询进度",
+      files: [],
+      sentAt: new Date(1769851697611),
+    });
+  });
+
+  test("in a direct chat is told by the person", () => {
+    const message = readSample("31");
+
+    expect(message.chat).toEqual({ kind: "direct", person: "manager807" });
+    expect(message.text).toBe("帮助");
+  });
+
+  test("of formatted text keeps its words without the mention, and its pictures", () => {
+    const message = readSample("32");
+
+    expect(message.text).toBe("这是现场照片");
+    expect(message.files).toEqual([{ kind: "picture", downloadCode: "dc_pic_1", fileName: "图片1.jpg" }]);
+  });
+
+  test.each([
+    ["33", { kind: "picture", downloadCode: "dc_pic_2", fileName: "图片.jpg" }],
+    ["34", { kind: "audio", downloadCode: "dc_aud", fileName: "语音.amr" }],
+    ["35", { kind: "video", downloadCode: "dc_vid", fileName: "视频.mp4" }],
+    ["36", { kind: "file", downloadCode: "dc_file", fileName: "办结报告.docx" }],
+  ])("with an attachment (sample %s) names it", (number, file) => {
+    expect(readSample(number).files).toEqual([file]);
+  });
+
+  test("by voice counts as its recognised words", () => {
+    expect(readSample("34").text).toBe("请延期到周五");
+  });
+
+  test("that quotes another keeps only what was typed", () => {
+    expect(readSample("37").text).toBe("这条改为周五");
+  });
+
+  test("may be the notice that the monthly pushes are used up", () => {
+    expect(readSample("38").notice).toBe("pushQuotaExceeded");
+  });
+
+  test("from outside the organisation has no sender", () => {
+    const { senderStaffId, ...data } = Object(sampleFrame("30").data);
+
+    expect(read(data).from).toBeUndefined();
+    expect(read({ ...data, senderStaffId: "" }).from).toBeUndefined();
+  });
+
+  test("is read the same when times and types come as text", () => {
+    const data = Object(sampleFrame("31").data);
+
+    expect(read({ ...data, createAt: "1769851697611", conversationType: 1 })).toEqual(readSample("31"));
+  });
+
+  test("of a type nobody knows is an empty text", () => {
+    const { text, ...data } = Object(sampleFrame("31").data);
+
+    expect(read({ ...data, msgtype: "chatRecord", content: { summary: "…" } })).toMatchObject({ text: "", files: [] });
+  });
+});
