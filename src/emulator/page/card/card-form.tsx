@@ -1,40 +1,48 @@
-import { useState } from "preact/hooks";
-import type { CardField, CardForm } from "../../contract.ts";
+import { useEffect, useRef } from "preact/hooks";
+import type { CardForm } from "../../contract.ts";
 import { CardFieldView } from "./card-field.tsx";
 import { useFaceOf } from "./face.ts";
-import { type FieldValue, initialValue, submittedValue } from "./field-value.ts";
+import { submittedValue } from "./field-value.ts";
+import { useTyped } from "./use-typed.ts";
 
-/** What is typed stays over new versions of the card until the bot has taken it. */
 export function CardFormView({ form }: { form: CardForm }) {
   const { busy, missing, submit } = useFaceOf();
-  const [typed, setTyped] = useState<Record<string, FieldValue>>({});
+  const typed = useTyped();
+  const frame = useRef<HTMLFormElement>(null);
   const waiting = busy === form.formId;
   const lacking = missing?.formId === form.formId ? missing.names : [];
-  const current = (field: CardField) => typed[field.name] ?? initialValue(field);
+
+  useEffect(() => {
+    if (missing === undefined || missing.names.length === 0) return;
+    const first = frame.current?.querySelector(".missing input, .missing select, .missing textarea");
+    if (first instanceof HTMLElement) first.focus();
+  }, [missing]);
 
   const onSubmit = async (event: Event) => {
     event.preventDefault();
-    const values = Object.fromEntries(
-      form.fields.flatMap((field) => {
-        const value = submittedValue(field, current(field));
-        return value === undefined ? [] : [[field.name, value]];
-      }),
-    );
-    if (await submit(form, values)) setTyped({});
+    const open = form.fields.filter((field) => field.hidden !== true && field.readOnly !== true);
+    const values = Object.fromEntries(open.map((field) => [field.name, submittedValue(field, typed.valueOf(field))]));
+    if (await submit(form, values)) typed.forget();
   };
 
   return (
-    <form class="card-form" noValidate aria-label={form.submitLabel} onSubmit={(event) => void onSubmit(event)}>
+    <form
+      ref={frame}
+      class="card-form"
+      noValidate
+      aria-label={form.submitLabel === "" ? "表单" : form.submitLabel}
+      onSubmit={(event) => void onSubmit(event)}
+    >
       {form.fields
         .filter(({ hidden }) => hidden !== true)
         .map((field) => (
           <CardFieldView
             key={field.name}
             field={field}
-            value={current(field)}
+            value={typed.valueOf(field)}
             disabled={form.disabled || waiting || field.readOnly === true}
             missing={lacking.includes(field.name)}
-            onChange={(value) => setTyped((before) => ({ ...before, [field.name]: value }))}
+            onChange={(value) => typed.change(field, value)}
           />
         ))}
       {form.submitLabel !== "" && (

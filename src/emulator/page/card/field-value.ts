@@ -15,12 +15,10 @@ export function initialValue(field: CardField): FieldValue {
   return field.type === "DATETIME" ? text.replace(" ", "T").slice(0, 16) : text;
 }
 
-/** As `POST …/submit` takes it; nothing for what is left empty. */
+/** As `POST …/submit` takes it; what was emptied goes out empty, or the value before it would stay. */
 export function submittedValue(field: CardField, value: FieldValue): unknown {
-  if (typeof value === "boolean") return value;
-  if (typeof value !== "string") return value.length === 0 ? undefined : value;
-  if (value === "") return undefined;
-  return field.type === "DATETIME" ? value.replace("T", " ") : value;
+  if (field.type === "DATETIME" && typeof value === "string") return value.replace("T", " ");
+  return field.type === "TEXT_ARRAY" && typeof value === "object" ? value.filter((line) => line.trim() !== "") : value;
 }
 
 const bare = (value: unknown): unknown =>

@@ -38,7 +38,7 @@ export function useFace(card: CardReading, userId: string): Face {
     const { formId } = form;
     const answer = await answerTo(formId, () => control.submit(userId, { outTrackId, formId, version, values }));
     setMissing({ formId, names: answer?.missing ?? [] });
-    return answer?.accepted === true;
+    return answer?.accepted === true && answer.toast === undefined;
   }
 
   const setInput = (name: string, value: unknown) => {

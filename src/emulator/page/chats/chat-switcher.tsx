@@ -7,13 +7,19 @@ import { type Chat, chatsOf } from "./chats.ts";
 
 /** Ctrl-K: finds a chat of the person whose client has the keyboard. */
 export function ChatSwitcher({ onClose }: { onClose(): void }) {
-  const { world, columns, inboxes } = useStore();
+  const { world, columns, inboxes, seen } = useStore();
   const [wanted, setWanted] = useState("");
   const [chosen, setChosen] = useState(0);
   const index = columns.active.value;
   const column = columns.current.value[index];
   if (world.value === undefined || column === undefined) return null;
-  const all = chatsOf(world.value, inboxes.of(column.userId).value, column.userId);
+  const name = world.value.users.find(({ userId }) => userId === column.userId)?.name ?? "";
+  const all = chatsOf({
+    world: world.value,
+    inbox: inboxes.of(column.userId).value,
+    seen,
+    userId: column.userId,
+  });
   const found = all.filter(({ title }) => title.toLowerCase().includes(wanted.trim().toLowerCase()));
   const at = Math.min(chosen, Math.max(0, found.length - 1));
   const go = (chat: Chat | undefined) => {
@@ -37,7 +43,7 @@ export function ChatSwitcher({ onClose }: { onClose(): void }) {
       <input
         class="field switcher-search"
         type="text"
-        placeholder="切换会话"
+        placeholder={`切换${name}的会话`}
         aria-label="会话名称"
         aria-controls="switcher-chats"
         aria-activedescendant={found.length > 0 ? `switcher-${at}` : undefined}

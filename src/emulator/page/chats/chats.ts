@@ -2,6 +2,7 @@ import type { EmulatedMessage } from "../../contract.ts";
 import type { World } from "../api/control.ts";
 import { DIRECT } from "../state/columns.ts";
 import type { Inbox } from "../state/inboxes.ts";
+import type { SeenStore } from "../state/seen.ts";
 import { plainWords } from "../text/markdown.ts";
 
 /** One line in a person's list of chats. */
@@ -18,12 +19,24 @@ export interface Chat {
 
 const NO_MESSAGES: readonly EmulatedMessage[] = [];
 
+export interface ChatsSource {
+  world: World;
+  inbox: Inbox;
+  seen: SeenStore;
+  userId: string;
+}
+
 /** The direct chat first, then the others, latest first. */
-export function chatsOf(world: World, inbox: Inbox, userId: string): Chat[] {
+export function chatsOf({ world, inbox, seen, userId }: ChatsSource): Chat[] {
   const robot = world.robots[0];
   const entry = (chat: Pick<Chat, "chatId" | "title" | "kind" | "memberIds">): Chat => {
     const messages = inbox.chats.get(chat.chatId) ?? NO_MESSAGES;
-    return { ...chat, messages, last: messages[messages.length - 1], unread: unreadIn(messages, userId) };
+    return {
+      ...chat,
+      messages,
+      last: messages[messages.length - 1],
+      unread: messages.filter((message) => isUnread(message, userId, seen.upTo(userId, chat.chatId))).length,
+    };
   };
   const own = world.conversations.filter(({ memberIds }) => memberIds.includes(userId));
   const direct = own
@@ -54,11 +67,14 @@ export function chatsOf(world: World, inbox: Inbox, userId: string): Chat[] {
 export const openChat = (chats: readonly Chat[], chatId: string | undefined): Chat | undefined =>
   chatId === DIRECT ? chats.find(({ kind }) => kind === "direct") : chats.find((chat) => chat.chatId === chatId);
 
-export const isUnread = (message: EmulatedMessage, userId: string): boolean =>
-  message.from !== userId && message.recalled !== true && !(message.readBy ?? []).includes(userId);
+/** Read receipts tell for the bot's messages, the page's own memory for those of other people. */
+export const isUnread = (message: EmulatedMessage, userId: string, seenUpTo: number): boolean =>
+  message.from !== userId &&
+  message.recalled !== true &&
+  (message.readBy === undefined ? orderOf(message) > seenUpTo : !message.readBy.includes(userId));
 
-const unreadIn = (messages: readonly EmulatedMessage[], userId: string): number =>
-  messages.filter((message) => isUnread(message, userId)).length;
+/** Messages are numbered as they come: `m12`. */
+export const orderOf = ({ id }: EmulatedMessage): number => Number(/\d+$/.exec(id)?.[0] ?? 0);
 
 /** What a chat list says of a message. */
 export function preview(message: EmulatedMessage): string {

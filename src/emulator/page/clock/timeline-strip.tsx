@@ -45,7 +45,7 @@ export function TimelineStrip({ clock }: { clock: ClockReading }) {
           <button
             key={`${at} ${label}`}
             type="button"
-            class={`point ${kind}${at <= clock.now ? " past" : ""}`}
+            class={`point ${kind}${at <= clock.now ? " past" : ""}${scale.at(at) > 50 ? " leftwards" : ""}`}
             style={{ left: `${scale.at(at)}%` }}
             disabled={still || at <= clock.now}
             aria-label={`前往${fullMoment(at)}：${label}`}

@@ -92,7 +92,7 @@ export function Composer({ chat, user, world, files, onFiles }: ComposerProps) {
           aria-label={`发给${chat.title}`}
           aria-controls={menu.open ? menuId : undefined}
           aria-activedescendant={menu.open ? `${menuId}-${menu.chosen}` : undefined}
-          placeholder={`发给${chat.title}，输入 / 查看指令`}
+          placeholder="输入消息，/ 查看指令"
           value={text}
           onInput={(event) => {
             back.current = 0;

@@ -53,10 +53,10 @@ function Fate({ message, userId }: { message: EmulatedMessage; userId: string })
   };
   return (
     <span class={`fate ${delivery}`}>
-      {FATES[delivery]}
       <button type="button" class="recall" onClick={() => void attempt(recall, userId)}>
         撤回
       </button>
+      {FATES[delivery]}
     </span>
   );
 }

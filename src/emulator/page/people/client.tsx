@@ -18,7 +18,7 @@ interface ClientProps {
 
 /** One person's client: who it is, the list of chats, the open chat. */
 export function Client({ column, index, active, world }: ClientProps) {
-  const { inboxes, columns, attempt } = useStore();
+  const { inboxes, columns, seen, attempt } = useStore();
   const frame = useRef<HTMLElement>(null);
   const narrow = useNarrow(frame);
   const { userId } = column;
@@ -27,7 +27,7 @@ export function Client({ column, index, active, world }: ClientProps) {
 
   const user = world.users.find((candidate) => candidate.userId === userId);
   if (user === undefined) return null;
-  const chats = chatsOf(world, inbox, userId);
+  const chats = chatsOf({ world, inbox, seen, userId });
   const chat = openChat(chats, column.chatId) ?? (narrow ? undefined : chats[0]);
   const open = (chatId: string | undefined) => columns.open(index, chatId);
   return (

@@ -6,6 +6,7 @@ import { type ColumnStore, makeColumns } from "./columns.ts";
 import { type InboxStore, makeInboxes } from "./inboxes.ts";
 import { makeNotices, type NoticeStore } from "./notices.ts";
 import { makePreferences, type PreferenceStore } from "./preferences.ts";
+import { makeSeen, type SeenStore } from "./seen.ts";
 import { makeTimeTravel, type TimeTravel } from "./time-travel.ts";
 
 /** Everything the page knows. Components read the signals and call the verbs; nothing else holds state that lasts. */
@@ -17,6 +18,7 @@ export interface Store {
   inboxes: InboxStore;
   columns: ColumnStore;
   preferences: PreferenceStore;
+  seen: SeenStore;
   notices: NoticeStore;
   /** Words put into a person's input box from outside it (guided steps, suggestions). */
   draft: Signal<{ userId: string; text: string } | undefined>;
@@ -83,6 +85,7 @@ export function makeStore({ control, storage }: { control: Control; storage: Sto
     inboxes,
     columns,
     preferences: makePreferences(storage),
+    seen: makeSeen(storage),
     notices,
     draft: signal(undefined),
     sent: signal(undefined),

@@ -36,6 +36,7 @@ const ALLOWED = {
     "font",
   ],
   ALLOWED_ATTR: ["href", "src", "alt", "color", "start"],
+  ADD_URI_SAFE_ATTR: ["color", "start", "alt"],
   ALLOWED_URI_REGEXP: /^(?:https?:|dtmd:|dingtalk:|\/_emulator\/)/i,
 };
 
