@@ -15,6 +15,9 @@ export interface Answer {
   body: unknown;
 }
 
+/** An answer, one that depends on the request, or a connection cut without any. */
+export type Plan = Answer | "cut" | ((request: Request) => Answer);
+
 /** One connection of the bot, seen from the platform. */
 export interface Link {
   socket: WebSocket;
@@ -27,7 +30,7 @@ export interface Platform {
   base: string;
   requests: Request[];
   /** Answers for `METHOD /path`, in order; the last one stays. Everything else is 404. */
-  answer(call: string, ...answers: (Answer | "cut")[]): void;
+  answer(call: string, ...answers: Plan[]): void;
   nextLink(): Promise<Link>;
   close(): Promise<void>;
 }
@@ -51,15 +54,17 @@ function linkOf(socket: WebSocket): Link {
   };
 }
 
-function responder(requests: Request[], answers: Map<string, (Answer | "cut")[]>) {
+function responder(requests: Request[], answers: Map<string, Plan[]>) {
   return async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const url = new URL(request.url ?? "/", "http://platform");
     const call = `${request.method} ${url.pathname}`;
     const body = await textOf(request);
-    requests.push({ call, query: Object.fromEntries(url.searchParams), headers: request.headers, body });
+    const received = { call, query: Object.fromEntries(url.searchParams), headers: request.headers, body };
+    requests.push(received);
     const planned = answers.get(call) ?? [];
-    const answer = (planned.length > 1 ? planned.shift() : planned[0]) ?? { status: 404, body: { code: "notFound" } };
-    if (answer === "cut") return void request.socket.destroy();
+    const plan = (planned.length > 1 ? planned.shift() : planned[0]) ?? { status: 404, body: { code: "notFound" } };
+    if (plan === "cut") return void request.socket.destroy();
+    const answer = typeof plan === "function" ? plan(received) : plan;
     response.writeHead(answer.status ?? 200, { "content-type": "application/json" });
     const raw = typeof answer.body === "string" || Buffer.isBuffer(answer.body);
     response.end(raw ? answer.body : JSON.stringify(answer.body));
@@ -69,7 +74,7 @@ function responder(requests: Request[], answers: Map<string, (Answer | "cut")[]>
 /** The platform's side of the wire: an HTTP server and a WebSocket on one port. @param autoPong false: half-open */
 export async function startPlatform(autoPong = true): Promise<Platform> {
   const requests: Request[] = [];
-  const answers = new Map<string, (Answer | "cut")[]>();
+  const answers = new Map<string, Plan[]>();
   const links = queue<Link>();
   const server = createServer((request, response) => void responder(requests, answers)(request, response));
   const sockets = new WebSocketServer({ server, path: "/connect", autoPong });

@@ -1,0 +1,63 @@
+import { describe, expect, test } from "vitest";
+import { classifyApi, classifyOapi } from "../../../src/dingtalk/api/classify.ts";
+import { sample } from "../sample.ts";
+
+const trouble = (code: string, waitMs: number) => expect.objectContaining({ kind: "trouble", code, waitMs });
+const refused = (reason: string) => ({ kind: "refused", reason });
+const forbidden = "Forbidden.AccessDenied";
+
+describe("an answer of the new gateway", () => {
+  test.each([
+    [200, {}, { kind: "done" }],
+    [200, undefined, trouble("unavailable", 2_000)],
+    [400, sample("80"), { kind: "tokenInvalid" }],
+    [401, undefined, { kind: "tokenInvalid" }],
+    [401, { code: "authFailed" }, trouble("setup", 300_000)],
+    [400, { code: "invalidClientIdOrSecret" }, trouble("setup", 300_000)],
+    [403, sample("81"), trouble("setup", 300_000)],
+    [403, { code: `${forbidden}.IpNotInWhiteList` }, trouble("setup", 300_000)],
+    [403, undefined, trouble("setup", 300_000)],
+    [403, sample("82"), trouble("throttled", 1_000)],
+    [403, { code: `${forbidden}.QpsLimitForApi` }, trouble("throttled", 1_000)],
+    [403, { code: `${forbidden}.QpmLimitForAppkeyAndApi` }, trouble("throttled", 1_000)],
+    [403, sample("83"), trouble("monthlyQuota", 3_600_000)],
+    [200, sample("84"), trouble("throttled", 300_000)],
+    [403, sample("84"), trouble("throttled", 300_000)],
+    [429, undefined, trouble("throttled", 1_000)],
+    [400, { code: "send.too.fast" }, trouble("throttled", 1_000)],
+    [400, { code: "todo.taskCreate.flowControlError" }, trouble("throttled", 1_000)],
+    [500, { code: "system.busy" }, trouble("unavailable", 2_000)],
+    [503, undefined, trouble("unavailable", 2_000)],
+    [408, undefined, trouble("unavailable", 2_000)],
+    [404, undefined, trouble("unavailable", 2_000)],
+    [400, sample("85"), refused("invalidParameter.userIds.overMax")],
+    [400, { code: "param.templateNotExist" }, refused("param.templateNotExist")],
+    [400, { code: "param.contentUnsafe" }, refused("param.contentUnsafe")],
+    [404, { code: "InvalidAction.NotFound" }, refused("InvalidAction.NotFound")],
+  ])("with status %i and body %j is judged", (status, body, verdict) => {
+    expect(classifyApi(status, body)).toEqual(verdict);
+  });
+});
+
+describe("an answer of the old gateway", () => {
+  test.each([
+    [200, { errcode: 0 }, { kind: "done" }],
+    [200, { errcode: "0" }, { kind: "done" }],
+    [200, sample("86"), { kind: "tokenInvalid" }],
+    [200, { errcode: 42001 }, { kind: "tokenInvalid" }],
+    [200, { errcode: 90018 }, trouble("throttled", 1_000)],
+    [200, { errcode: 90002 }, trouble("throttled", 1_000)],
+    [200, { errcode: 88, sub_code: "90018" }, trouble("throttled", 1_000)],
+    [200, { errcode: 88, sub_code: "isv.missing" }, trouble("setup", 300_000)],
+    [200, { errcode: 90020 }, trouble("monthlyQuota", 3_600_000)],
+    [200, { errcode: -1 }, trouble("unavailable", 2_000)],
+    [200, { errcode: 40001 }, trouble("setup", 300_000)],
+    [200, { errcode: 60121 }, refused("60121")],
+    [200, { errcode: 40004, sub_code: "type" }, refused("40004 type")],
+    [200, undefined, trouble("unavailable", 2_000)],
+    [200, {}, trouble("unavailable", 2_000)],
+    [502, undefined, trouble("unavailable", 2_000)],
+  ])("with status %i and body %j is judged", (status, body, verdict) => {
+    expect(classifyOapi(status, body)).toEqual(verdict);
+  });
+});

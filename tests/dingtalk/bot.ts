@@ -1,0 +1,32 @@
+import { makeApi } from "../../src/dingtalk/api/call.ts";
+import { fetchToken } from "../../src/dingtalk/api/fetch-token.ts";
+import { makeTokens } from "../../src/dingtalk/api/token.ts";
+import { makeDingTalkGateway } from "../../src/dingtalk/gateway.ts";
+import type { Platform } from "./platform.ts";
+
+/** A client of the platform of a test, without limits, that notes what it counts. */
+export function botOn(platform: Platform, cardTemplateId?: string) {
+  const counted: string[] = [];
+  const settings = { apiBase: platform.base, clientId: "c", clientSecret: "s" };
+  const ignore = async () => {};
+  const api = makeApi({
+    apiBase: platform.base,
+    oapiBase: platform.base,
+    tokens: makeTokens(() => fetchToken(settings)),
+    limiter: { reserve: ignore },
+    usage: {
+      countCall: (name) => counted.push(name),
+      countPush: () => {},
+      readUsage: async () => ({ apiCalls: 0, pushes: 0, byApi: {} }),
+      stop: ignore,
+    },
+    random: () => 0,
+  });
+  const gateway = makeDingTalkGateway({
+    api,
+    robotCode: "robot",
+    files: { hosts: [new URL(platform.base).host], maxBytes: 16 },
+    ...(cardTemplateId === undefined ? {} : { card: { templateId: cardTemplateId, callback: { type: "STREAM" } } }),
+  });
+  return { api, gateway, counted };
+}
