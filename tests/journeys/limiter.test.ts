@@ -1,0 +1,119 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { performance } from "node:perf_hooks";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { makeLimiter } from "../../src/dingtalk/limiter.ts";
+import { makeUsage } from "../../src/dingtalk/usage.ts";
+import { standingClock } from "../../src/shared/clock.ts";
+import { silentLog } from "../../src/shared/log.ts";
+import { type Database, openDatabase } from "../../src/storage/database.ts";
+import { startEmbeddedServer } from "../../src/storage/embedded/embedded-server.ts";
+import { applyMigrations } from "../../src/storage/migrations.ts";
+
+/** As two processes see it: each with connections of its own. */
+let one: Database;
+let other: Database;
+const cleanUp: (() => Promise<unknown>)[] = [];
+
+beforeAll(async () => {
+  const folder = await mkdtemp(join(tmpdir(), "limiter-"));
+  cleanUp.push(() => rm(folder, { recursive: true, force: true }));
+  const server = await startEmbeddedServer(folder);
+  cleanUp.push(server.stop);
+  await applyMigrations(server.url);
+  [one, other] = await Promise.all([openDatabase(server.url), openDatabase(server.url)]);
+  cleanUp.push(one.close, other.close);
+});
+afterAll(async () => {
+  for (const step of cleanUp.reverse()) await step();
+});
+
+const times = <Thing>(count: number, make: () => Thing): Thing[] => Array.from({ length: count }, make);
+
+/** Most departures inside any second, from its first departure on. */
+function densest(departures: readonly number[]): number {
+  const sorted = departures.toSorted((a, b) => a - b);
+  return Math.max(...sorted.map((start) => sorted.filter((at) => at >= start && at < start + 1000).length));
+}
+
+describe("the limit of an API", () => {
+  test("holds for several processes together, and wastes nothing", async () => {
+    const limiters = [makeLimiter(one), makeLimiter(other)];
+    const startedAt = performance.now();
+
+    const departures = await Promise.all(
+      limiters.flatMap((limiter) => times(30, () => limiter.reserve("POST /a").then(() => performance.now()))),
+    );
+
+    expect(densest(departures)).toBeLessThanOrEqual(20);
+    expect(Math.max(...departures) - startedAt).toBeLessThan(60 * 51 * 1.1);
+  });
+
+  test("leaves another API alone", async () => {
+    const limiter = makeLimiter(one);
+    const busy = Promise.all(times(20, () => limiter.reserve("POST /busy")));
+    const startedAt = performance.now();
+
+    await limiter.reserve("POST /free");
+
+    expect(performance.now() - startedAt).toBeLessThan(500);
+    await busy;
+  });
+
+  test("does not stand still for a slot that a clock set back left far ahead", async () => {
+    await one.query("INSERT INTO api_slot VALUES ($1, now() + interval '1 hour')", ["POST /far"]);
+
+    const startedAt = performance.now();
+    await makeLimiter(one).reserve("POST /far");
+
+    expect(performance.now() - startedAt).toBeLessThan(500);
+  });
+
+  test("that cannot be asked for fails the call instead of letting it through", async () => {
+    const limiter = makeLimiter({ query: () => Promise.reject(new Error("database is down")) });
+
+    await expect(limiter.reserve("POST /a")).rejects.toThrow("database is down");
+  });
+});
+
+describe("the ledger of usage", () => {
+  test("adds up what all processes count, by month of campaign time", async () => {
+    const clock = standingClock(new Date("2023-08-31T23:59:59+08:00"));
+    const ledgers = [one, other].map((sql) => makeUsage({ sql, clock, log: silentLog }));
+
+    for (const ledger of ledgers) times(3, () => ledger.countCall("POST /b"));
+    ledgers[0]?.countCall("POST /a");
+    ledgers[1]?.countPush("/topic");
+    clock.set(new Date("2023-09-01T00:00:00+08:00"));
+    ledgers[0]?.countCall("POST /b");
+    await Promise.all(ledgers.map((ledger) => ledger.stop()));
+
+    const reader = makeUsage({ sql: one, clock, log: silentLog });
+    expect(await reader.readUsage("2023-08")).toEqual({
+      apiCalls: 7,
+      pushes: 1,
+      byApi: { "POST /a": 1, "POST /b": 6 },
+    });
+    expect(await reader.readUsage("2023-09")).toEqual({ apiCalls: 1, pushes: 0, byApi: { "POST /b": 1 } });
+    expect(await reader.readUsage("2023-10")).toEqual({ apiCalls: 0, pushes: 0, byApi: {} });
+  });
+
+  test("keeps what could not be stored for the next try", async () => {
+    const troubles = [new Error("database is down")];
+    const sql = {
+      async query<Row>(text: string, values: unknown[]): Promise<Row[]> {
+        const trouble = troubles.pop();
+        if (trouble) throw trouble;
+        return one.query<Row>(text, values);
+      },
+    };
+    const usage = makeUsage({ sql, clock: standingClock(new Date("2023-11-01T09:00:00+08:00")), log: silentLog });
+
+    usage.countCall("POST /a");
+
+    expect((await usage.readUsage("2023-11")).apiCalls).toBe(0);
+    expect((await usage.readUsage("2023-11")).apiCalls).toBe(1);
+    await usage.stop();
+  });
+});
