@@ -1,4 +1,3 @@
-import { performance } from "node:perf_hooks";
 import { setTimeout as sleep } from "node:timers/promises";
 import { makeSlotQueue } from "./slot-queue.ts";
 import type { Sql } from "./sql.ts";

@@ -1,7 +1,6 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { performance } from "node:perf_hooks";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { makeLimiter } from "../../src/dingtalk/limiter.ts";
 import { makeUsage } from "../../src/dingtalk/usage.ts";

@@ -15,7 +15,7 @@ export interface ApiRequest {
   path?: string;
   query?: Record<string, string>;
   body?: object | FormData;
-  /** Contact calls are not billed. */
+  /** Contact calls are not billed; of the others, those that failed are not. */
   free?: boolean;
 }
 
@@ -104,8 +104,7 @@ export function makeApi(deps: ApiDeps): Api {
     const answer = await exchange(request, deps, token).catch((error: unknown) => {
       throw new DeliveryTrouble(`no answer to ${name}`, spread(UNREACHABLE_WAIT_MS, random), { cause: error });
     });
-    const { kind } = answer.verdict;
-    if (!request.free && (kind === "done" || kind === "refused")) deps.usage.countCall(name);
+    if (!request.free && answer.verdict.kind === "done") deps.usage.countCall(name);
     return answer;
   }
 

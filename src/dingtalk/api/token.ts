@@ -1,5 +1,3 @@
-import { performance } from "node:perf_hooks";
-
 /** A token as the platform gives it. */
 export interface Issued {
   token: string;

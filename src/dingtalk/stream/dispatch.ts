@@ -1,4 +1,3 @@
-import { performance } from "node:perf_hooks";
 import type { z } from "zod";
 import type { CallbackAnswer, InboundHandler } from "../../chat/ports.ts";
 import type { Log } from "../../shared/log.ts";

@@ -1,4 +1,3 @@
-import { performance } from "node:perf_hooks";
 import { setTimeout as sleep } from "node:timers/promises";
 import { type BackoffBounds, backoff, reconnectBounds } from "./backoff.ts";
 import { type Connection, type ConnectionDeps, openConnection } from "./connection.ts";

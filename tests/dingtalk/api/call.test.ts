@@ -25,11 +25,13 @@ const failure = (work: Promise<unknown>): Promise<unknown> =>
   work.then(() => undefined).catch((error: unknown) => error);
 
 describe("a call of the new gateway", () => {
-  test("carries the token in its header and the body as JSON", async () => {
+  test("carries the token in its header and the body as JSON, and is counted", async () => {
     platform.answer(CALL, { body: { processQueryKey: "k" } });
 
-    await botOn(platform).api.call(request, z.object({ processQueryKey: z.literal("k") }));
+    const { api, counted } = botOn(platform);
+    await api.call(request, z.object({ processQueryKey: z.literal("k") }));
 
+    expect(counted).toEqual([CALL]);
     const sent = calls(CALL)[0];
     expect(sent?.headers["x-acs-dingtalk-access-token"]).toBe("t1");
     expect(sent?.body).toBe('{"a":1}');
@@ -72,7 +74,7 @@ describe("a call of the new gateway", () => {
     expect(counted).toEqual([]);
   });
 
-  test("that is refused names the platform's code and is counted", async () => {
+  test("that is refused names the platform's code and, having failed, is not counted", async () => {
     platform.answer(CALL, { status: 400, body: sample("85") });
     const { api, counted } = botOn(platform);
 
@@ -80,7 +82,7 @@ describe("a call of the new gateway", () => {
       name: "ApiRefused",
       reason: "invalidParameter.userIds.overMax",
     });
-    expect(counted).toEqual([CALL]);
+    expect(counted).toEqual([]);
   });
 
   test("that is cut off is trouble", async () => {
