@@ -18,11 +18,11 @@ export function CardFormView({ form }: { form: CardForm }) {
     if (first instanceof HTMLElement) first.focus();
   }, [missing]);
 
-  const onSubmit = async (event: Event) => {
+  const onSubmit = (event: Event) => {
     event.preventDefault();
     const open = form.fields.filter((field) => field.hidden !== true && field.readOnly !== true);
     const values = Object.fromEntries(open.map((field) => [field.name, submittedValue(field, typed.valueOf(field))]));
-    if (await submit(form, values)) typed.forget();
+    submit(form, values);
   };
 
   return (
@@ -31,7 +31,7 @@ export function CardFormView({ form }: { form: CardForm }) {
       class="card-form"
       noValidate
       aria-label={form.submitLabel === "" ? "表单" : form.submitLabel}
-      onSubmit={(event) => void onSubmit(event)}
+      onSubmit={onSubmit}
     >
       {form.fields
         .filter(({ hidden }) => hidden !== true)

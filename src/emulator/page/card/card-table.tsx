@@ -1,14 +1,14 @@
 import type { CardTable } from "../../contract.ts";
 import { reachable } from "../shell/reachable.ts";
 
-const NUMBER = /^-?[\d,.]+%?$/;
+/** A number, or the mark that there is none. */
+const NUMBER = /^(?:-?[\d,.]+%?|[-—–/]?)$/;
+const DIGIT = /\d/;
 
 export function CardTableView({ table }: { table: CardTable }) {
-  const numeric = new Set(
-    table.columns
-      .map(({ name }) => name)
-      .filter((name) => table.rows.length > 0 && table.rows.every((row) => NUMBER.test(row[name] ?? ""))),
-  );
+  const isNumeric = (name: string) =>
+    table.rows.every((row) => NUMBER.test(row[name] ?? "")) && table.rows.some((row) => DIGIT.test(row[name] ?? ""));
+  const numeric = new Set(table.columns.map(({ name }) => name).filter(isNumeric));
   const look = (name: string) => (numeric.has(name) ? "number" : "");
   return (
     <section

@@ -17,7 +17,7 @@ export function Card({ card, userId }: { card: CardReading; userId: string }) {
       <button
         type="button"
         class="version"
-        aria-label={`第${card.version}版，查看历次内容`}
+        aria-label={`v${card.version}，查看历次内容`}
         onClick={() => setHistory(true)}
       >
         v{card.version}

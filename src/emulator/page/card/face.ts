@@ -13,8 +13,7 @@ export interface Face {
   /** Values of single inputs, which the client keeps itself and sends along with the next press. */
   setInput(name: string, value: unknown): void;
   press(button: CardButton): void;
-  /** @returns whether the bot took it without a word: a sentence may be a refusal, which leaves what was typed */
-  submit(form: CardForm, values: Record<string, unknown>): Promise<boolean>;
+  submit(form: CardForm, values: Record<string, unknown>): void;
 }
 
 export const FaceContext = createContext<Face | undefined>(undefined);

@@ -34,11 +34,11 @@ export function useFace(card: CardReading, userId: string): Face {
     void answerTo(button.actionId, () => control.press(userId, sent));
   }
 
-  async function submit(form: CardForm, values: Record<string, unknown>): Promise<boolean> {
-    const { formId } = form;
-    const answer = await answerTo(formId, () => control.submit(userId, { outTrackId, formId, version, values }));
-    setMissing({ formId, names: answer?.missing ?? [] });
-    return answer?.accepted === true && answer.toast === undefined;
+  function submit({ formId }: CardForm, values: Record<string, unknown>): void {
+    const sent = { outTrackId, formId, version, values };
+    void answerTo(formId, () => control.submit(userId, sent)).then((answer) =>
+      setMissing({ formId, names: answer?.missing ?? [] }),
+    );
   }
 
   const setInput = (name: string, value: unknown) => {

@@ -80,7 +80,7 @@ function Days({ scale, now, rests, onGo }: DaysProps) {
       type="button"
       class="days"
       tabIndex={-1}
-      aria-label="在日程上点选日期前往"
+      aria-hidden="true"
       onMouseMove={(event) => setDay(dayUnder(event))}
       onMouseLeave={() => setDay(undefined)}
       onClick={(event) => onGo(momentOn(dayUnder(event), MORNING))}

@@ -42,12 +42,13 @@ export function Composer({ chat, user, world, files, onFiles }: ComposerProps) {
   }, [offered, user.userId, draft]);
 
   const send = async () => {
-    const words = text.trim();
-    if (words === "" && files.length === 0) return;
-    if (!(await sending.send({ text: words, at, files }))) return;
+    const outgoing = { text: text.trim(), at, files };
+    if (outgoing.text === "" && files.length === 0) return;
     back.current = 0;
     setText("");
     onFiles([]);
+    if (await sending.send(outgoing)) return;
+    setText((since) => (since === "" ? outgoing.text : since));
   };
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.isComposing || menu.onKeyDown(event)) return;
@@ -104,7 +105,7 @@ export function Composer({ chat, user, world, files, onFiles }: ComposerProps) {
           type="button"
           class="button primary send"
           aria-label="发送"
-          disabled={sending.busy || (text.trim() === "" && files.length === 0)}
+          disabled={text.trim() === "" && files.length === 0}
           onClick={() => void send()}
         >
           <Icon name="send" />

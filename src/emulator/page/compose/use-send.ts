@@ -1,4 +1,4 @@
-import { useRef, useState } from "preact/hooks";
+import { useRef } from "preact/hooks";
 import type { EmulatedUser } from "../../contract.ts";
 import type { Chat } from "../chats/chats.ts";
 import { DIRECT } from "../state/columns.ts";
@@ -11,8 +11,7 @@ export interface Outgoing {
 }
 
 export interface Sending {
-  busy: boolean;
-  /** @returns whether the emulator took it; a refusal has been shown */
+  /** Messages go out in the order in which they were sent. @returns whether the emulator took it; a refusal has been shown */
   send(outgoing: Outgoing): Promise<boolean>;
   /** What was sent from here before; 1 is the latest. */
   recalled(back: number): string | undefined;
@@ -21,7 +20,7 @@ export interface Sending {
 /** Says the words, or drops the files with the words beside them. */
 export function useSend(chat: Chat, user: EmulatedUser): Sending {
   const { control, attempt, catchUp, sent } = useStore();
-  const [busy, setBusy] = useState(false);
+  const before = useRef<Promise<unknown>>(Promise.resolve());
   const history = useRef<string[]>([]);
   const { userId } = user;
   const target = chat.chatId === DIRECT ? {} : { conversationId: chat.chatId };
@@ -34,28 +33,24 @@ export function useSend(chat: Chat, user: EmulatedUser): Sending {
   }
 
   async function send(outgoing: Outgoing): Promise<boolean> {
-    if (busy) return false;
-    setBusy(true);
-    const took = (await attempt(() => post(outgoing), userId)) ?? false;
-    setBusy(false);
-    if (!took) return false;
+    const turn = before.current.then(() => attempt(() => post(outgoing), userId));
+    before.current = turn;
+    if ((await turn) !== true) return false;
     if (outgoing.text !== "") history.current = [...history.current, outgoing.text].slice(-20);
     sent.value = { userId, text: outgoing.text };
     return true;
   }
 
-  return { busy, send, recalled: (back) => history.current[history.current.length - back] };
+  return { send, recalled: (back) => history.current[history.current.length - back] };
 }
 
-function packed({
-  text,
-  files,
-  conversationId,
-}: {
+interface Parcel {
   text: string;
   files: readonly File[];
   conversationId?: string;
-}): FormData {
+}
+
+function packed({ text, files, conversationId }: Parcel): FormData {
   const form = new FormData();
   if (conversationId !== undefined) form.append("conversationId", conversationId);
   if (text !== "") form.append("text", text);

@@ -15,14 +15,14 @@ const PAUSE_MS = 10 * 60 * 1000;
 export function MessageList({ chat, user, world }: { chat: Chat; user: EmulatedUser; world: World }) {
   const [shown, setShown] = useState(PAGE);
   const list = useRef<HTMLDivElement>(null);
-  const atEnd = useRef(true);
+  const fromEnd = useRef(0);
   const messages = chat.messages.slice(-shown);
 
   useLayoutEffect(() => {
     const element = list.current;
     if (element === null) return;
     const toEnd = () => {
-      if (atEnd.current) element.scrollTop = element.scrollHeight;
+      if (fromEnd.current < NEAR_END_PX) element.scrollTop = element.scrollHeight;
     };
     toEnd();
     const observer = new ResizeObserver(toEnd);
@@ -39,7 +39,7 @@ export function MessageList({ chat, user, world }: { chat: Chat; user: EmulatedU
       aria-label={`${chat.title}的消息`}
       {...reachable}
       onScroll={({ currentTarget: { scrollHeight, scrollTop, clientHeight } }) => {
-        atEnd.current = scrollHeight - scrollTop - clientHeight < NEAR_END_PX;
+        fromEnd.current = scrollHeight - scrollTop - clientHeight;
       }}
     >
       {chat.messages.length > shown && (

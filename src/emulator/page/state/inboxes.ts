@@ -35,7 +35,7 @@ export function makeInboxes(control: Control): InboxStore {
       busy.again = true;
       return;
     }
-    const turn = { again: false };
+    const turn: { again: boolean } = { again: false };
     running.set(userId, turn);
     try {
       do {

@@ -35,10 +35,11 @@ export const commands: readonly Command[] = [
   { words: "取消", what: "放弃正在进行的操作" },
 ];
 
-/** Those that hold what was typed after the slash, in their own order. */
-export const matchingCommands = (typed: string): readonly Command[] => {
+/** Those that hold what was typed after the slash; the ones that begin with it come first. */
+export function matchingCommands(typed: string): readonly Command[] {
   const wanted = typed.replace(/^[/／]/, "").trim();
-  return wanted === ""
-    ? commands
-    : commands.filter(({ words, what }) => words.includes(wanted) || what.includes(wanted));
-};
+  if (wanted === "") return commands;
+  const begins = commands.filter(({ words }) => words.startsWith(wanted));
+  const holds = commands.filter(({ words, what }) => words.includes(wanted) || what.includes(wanted));
+  return [...new Set([...begins, ...holds])];
+}

@@ -1,0 +1,341 @@
+import { mkdirSync, readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { join } from "node:path";
+import type { Browser, Locator, Page } from "playwright-core";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { toAnswerParams, toCardParams } from "../../src/dingtalk/render/index.ts";
+import { createEmulator, type Emulator } from "../../src/emulator/create-emulator.ts";
+import { openBrowser, type Visit, visit } from "./support/browser.ts";
+import { START, seed } from "./support/seed.ts";
+import { connectSmallBot, type SmallBot } from "./support/small-bot.ts";
+import { followClock } from "./support/small-campaign.ts";
+import { formView, openedView, stageView } from "./support/views.ts";
+
+const SCREENSHOTS = join(import.meta.dirname, "screenshots");
+const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+const PEOPLE = ["maxiaohan", "keqiao-1"];
+
+let browser: Browser;
+let emulator: Emulator;
+let bot: SmallBot;
+let campaign: { close(): void };
+
+beforeAll(async () => {
+  mkdirSync(SCREENSHOTS, { recursive: true });
+  browser = await openBrowser();
+});
+afterAll(() => browser.close());
+
+beforeEach(async () => {
+  emulator = await createEmulator({ port: 0, seed, now: new Date(START) });
+  campaign = await followClock(emulator.url);
+  bot = await connectSmallBot(emulator.url, () => ({
+    cardUpdateOptions: { updateCardDataByKey: true, updatePrivateDataByKey: true },
+    cardData: { cardParamMap: toCardParams(openedView, 2) },
+    userPrivateData: { cardParamMap: toAnswerParams({ toast: "已为您记录。", version: 2 }) },
+  }));
+});
+afterEach(async () => {
+  for (const context of browser.contexts()) await context.close();
+  bot.close();
+  campaign.close();
+  await emulator.close();
+});
+
+const open = (where: Partial<Visit> = {}): Promise<Page> =>
+  visit(browser, { url: emulator.url, people: PEOPLE, ...where });
+const clientOf = (page: Page, name: string): Locator => page.getByRole("region", { name: `${name}的客户端` });
+
+async function say(client: Locator, text: string): Promise<void> {
+  const box = client.getByRole("textbox", { name: /^发给/ });
+  await box.fill(text);
+  await box.press("Enter");
+}
+
+async function seriousViolations(page: Page): Promise<string[]> {
+  await page.evaluate(AXE);
+  return page.evaluate(async () => {
+    const { axe } = window as unknown as {
+      axe: { run(): Promise<{ violations: { id: string; impact: string; nodes: { html: string }[] }[] }> };
+    };
+    const { violations } = await axe.run();
+    return violations
+      .filter(({ impact }) => impact === "serious" || impact === "critical")
+      .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(" | ")}`);
+  });
+}
+
+async function shoot(page: Page, name: string): Promise<void> {
+  await page.evaluate(() => document.fonts.ready);
+  await page.screenshot({ path: join(SCREENSHOTS, `${name}.png`) });
+}
+
+describe("chats side by side", () => {
+  test("what one person says in the group, the other reads in the column beside", async () => {
+    const page = await open();
+    const [organizer, district] = [clientOf(page, "马小涵"), clientOf(page, "柯桥区经办人1")];
+    for (const client of [organizer, district]) await client.getByRole("button", { name: /^美好家园活动群/ }).click();
+
+    await say(district, "请问申报何时截止？");
+
+    await organizer.getByRole("article", { name: "柯桥区经办人1的消息" }).getByText("请问申报何时截止？").waitFor();
+    await district.getByText("已送达").waitFor();
+  });
+
+  test("a chat that is not open counts what is unread", async () => {
+    const page = await open();
+    const district = clientOf(page, "柯桥区经办人1");
+    await district.getByRole("button", { name: /^美好家园活动群/ }).click();
+
+    await say(district, "大家好");
+    await say(district, "收到请回复");
+
+    await clientOf(page, "马小涵")
+      .getByRole("button", { name: /^美好家园活动群.*2\s*条未读/ })
+      .waitFor();
+  });
+
+  test("in a group a message without @ does not reach the bot, and says so", async () => {
+    const page = await open();
+    const district = clientOf(page, "柯桥区经办人1");
+    await district.getByRole("button", { name: /^美好家园活动群/ }).click();
+    await district.getByRole("button", { name: "@家园助手" }).click();
+
+    await say(district, "大家好");
+
+    await district.getByText("未@机器人，机器人听不到").waitFor();
+  });
+
+  test("a link of a message says its words for the person", async () => {
+    await bot.sendMarkdown(
+      "maxiaohan",
+      "帮助",
+      "[查看进度](dtmd://dingtalkclient/sendMessage?content=%E8%BF%9B%E5%BA%A6)",
+    );
+    const organizer = clientOf(await open(), "马小涵");
+
+    await organizer.getByRole("link", { name: "查看进度" }).click();
+
+    await organizer.getByRole("article", { name: "马小涵的消息" }).getByText("进度", { exact: true }).waitFor();
+  });
+
+  test("a message's markup cannot run anything or lead elsewhere than to the web", async () => {
+    const text = '<img src="x" onerror="document.title=1"> [点此](javascript:document.title=1) **已送达**';
+    await bot.sendMarkdown("maxiaohan", "通知", text);
+    const page = await open();
+
+    await clientOf(page, "马小涵").getByText("已送达").waitFor();
+
+    expect(await page.title()).toBe("家园 · 本地模拟器");
+    expect(await page.locator("[onerror]").count()).toBe(0);
+    expect(await page.getByRole("link", { name: "点此" }).count()).toBe(0);
+  });
+
+  test("a message taken back leaves only that it was", async () => {
+    const organizer = clientOf(await open(), "马小涵");
+    await say(organizer, "口径 12 不含");
+
+    await organizer.getByRole("button", { name: "撤回" }).click();
+
+    await organizer.getByText("您撤回了一条消息").waitFor();
+    expect(await organizer.getByRole("article").count()).toBe(0);
+  });
+
+  test("the people on the page stay after a reload, and stand in its address", async () => {
+    const page = await open();
+    await page.getByRole("combobox", { name: "第2列的人员" }).selectOption("keqiao-2");
+    expect(new URL(page.url()).hash).toBe("#maxiaohan,keqiao-2");
+
+    await page.reload();
+
+    await clientOf(page, "柯桥区经办人2").waitFor();
+  });
+});
+
+describe("typing", () => {
+  test("the arrow up brings back what was sent last", async () => {
+    const organizer = clientOf(await open(), "马小涵");
+    const box = organizer.getByRole("textbox", { name: "发给家园助手" });
+    await say(organizer, "依据 L15");
+    await organizer.getByRole("article", { name: "马小涵的消息" }).waitFor();
+
+    await box.press("ArrowUp");
+
+    expect(await box.inputValue()).toBe("依据 L15");
+  });
+
+  test("a slash lists commands, and Enter takes the one that is marked", async () => {
+    const organizer = clientOf(await open(), "马小涵");
+    const box = organizer.getByRole("textbox", { name: "发给家园助手" });
+
+    await box.pressSequentially("/排");
+    await organizer.getByRole("option", { name: /^排名/ }).waitFor();
+    await box.press("Enter");
+
+    expect(await box.inputValue()).toBe("排名");
+  });
+
+  test("Ctrl-K goes to another chat by a part of its name", async () => {
+    const page = await open();
+    await clientOf(page, "马小涵").getByRole("textbox", { name: "发给家园助手" }).focus();
+
+    await page.keyboard.press("Control+k");
+    await page.getByRole("textbox", { name: "会话名称" }).fill("活动");
+    await page.keyboard.press("Enter");
+
+    await clientOf(page, "马小涵").getByRole("heading", { name: "美好家园活动群" }).waitFor();
+  });
+});
+
+describe("files", () => {
+  const workbook = { name: "附件4 推荐汇总表.xlsx", mimeType: "application/octet-stream", buffer: Buffer.alloc(2048) };
+
+  test("a file goes to the bot in the direct chat and stands there to be downloaded", async () => {
+    const organizer = clientOf(await open(), "马小涵");
+
+    await organizer.locator("input[type=file]").setInputFiles(workbook);
+    await organizer.getByRole("button", { name: "发送", exact: true }).click();
+
+    const tile = organizer.getByRole("link", { name: /附件4 推荐汇总表\.xlsx.*2 KB/ });
+    await tile.waitFor();
+    expect(await tile.getAttribute("href")).toMatch(/^\/_emulator\/files\/.+/);
+  });
+
+  test("in a group the emulator's refusal is shown", async () => {
+    const organizer = clientOf(await open(), "马小涵");
+    await organizer.getByRole("button", { name: /^美好家园活动群/ }).click();
+
+    await organizer.locator("input[type=file]").setInputFiles(workbook);
+    await organizer.getByRole("button", { name: "发送", exact: true }).click();
+
+    await organizer.getByRole("button", { name: "群聊中无法向机器人发送语音、视频和文件，请在单聊中发送" }).waitFor();
+    expect(await organizer.getByRole("article").count()).toBe(0);
+  });
+});
+
+describe("cards", () => {
+  test("a pressed button calls back with its parameters, and the card changes in place", async () => {
+    await bot.sendCard("maxiaohan", "stage-card", toCardParams(stageView, 1));
+    const organizer = clientOf(await open(), "马小涵");
+    const card = organizer.getByRole("region", { name: /宣传发动/ });
+
+    await card.getByRole("button", { name: "查看进度" }).click();
+
+    await card.getByText("已查看").waitFor();
+    await organizer.getByText("已为您记录。").waitFor();
+    expect(bot.callbacks).toEqual([
+      {
+        outTrackId: "stage-card",
+        userId: "maxiaohan",
+        params: expect.objectContaining({ action: "campaign.progress", subject: "stage-1" }),
+      },
+    ]);
+    expect(await organizer.getByRole("region", { name: /宣传发动/ }).count()).toBe(1);
+  });
+
+  test("the small version button shows what the card said before", async () => {
+    await bot.sendCard("maxiaohan", "stage-card", toCardParams(stageView, 1));
+    const page = await open();
+    const organizer = clientOf(page, "马小涵");
+    await organizer.getByRole("button", { name: "查看进度" }).click();
+
+    await organizer.getByRole("button", { name: "v2，查看历次内容" }).click();
+
+    const history = page.getByRole("dialog", { name: "卡片历次内容" }).getByRole("listitem");
+    await history.nth(1).getByText("进行中").waitFor();
+    expect(await history.count()).toBe(2);
+  });
+
+  test("a form that lacks a required field says so at the field and sends nothing", async () => {
+    await bot.sendCard("keqiao-1", "form-card", toCardParams(formView, 1));
+    const district = clientOf(await open(), "柯桥区经办人1");
+
+    await district.getByRole("button", { name: "保存并继续" }).click();
+
+    await district.getByText("请填写项目名称。").waitFor();
+    expect(bot.callbacks).toEqual([]);
+  });
+
+  test("a filled form arrives with the values as the client encodes them", async () => {
+    await bot.sendCard("keqiao-1", "form-card", toCardParams(formView, 1));
+    const district = clientOf(await open(), "柯桥区经办人1");
+    await district.getByRole("textbox", { name: /^项目名称/ }).fill("锦绣花园");
+    await district.getByRole("combobox", { name: /^房屋类型/ }).selectOption("商住混合");
+    await district.getByRole("switch", { name: "以上内容属实" }).check();
+
+    await district.getByRole("button", { name: "保存并继续" }).click();
+
+    await expect.poll(() => bot.callbacks.length).toBe(1);
+    expect(bot.callbacks[0]?.params.form).toMatchObject({
+      projectName: "锦绣花园",
+      address: "柯桥区群贤路1号",
+      kind: { index: 1, value: "mixed" },
+      deliveredOn: "2019-06-30",
+      truthful: true,
+    });
+  });
+});
+
+describe("time", () => {
+  test("the next due moment is gone to, and what it set off is named", async () => {
+    const page = await open();
+
+    await page.getByRole("button", { name: "下一时点" }).click();
+
+    await page.getByText("2023年8月10日 星期四").waitFor();
+    await page.getByText("触发1项：").waitFor();
+    await page.getByText("阶段 宣传发动").waitFor();
+  });
+
+  test("a deadline on the time bar is gone to by a press", async () => {
+    const page = await open();
+
+    await page.getByRole("button", { name: /申报截止$/ }).click();
+
+    await page.getByText("2023年9月20日 星期三").waitFor();
+  });
+
+  test("a guided step types its words, and sending them leads to the next", async () => {
+    const page = await open();
+    const organizer = clientOf(page, "马小涵");
+
+    await page.getByRole("button", { name: "以马小涵的身份输入「进度」" }).click();
+    await organizer.getByRole("textbox", { name: "发给家园助手" }).press("Enter");
+
+    await page.getByRole("button", { name: "以柯桥区经办人1的身份输入「申报」" }).waitFor();
+  });
+});
+
+describe("when the emulator is away", () => {
+  test("a bar says so", async () => {
+    const page = await open();
+
+    await emulator.close();
+
+    await page.getByRole("alert").getByText("模拟器没有应答，页面暂停更新。").waitFor();
+  });
+});
+
+describe("looks", () => {
+  const looks = [360, 768, 1280, 1600].flatMap((width) => [false, true].map((dark) => ({ width, dark })));
+
+  test.each(looks)(
+    "at $width px (dark: $dark) nothing hinders those who cannot see or point",
+    async ({ width, dark }) => {
+      await bot.sendMarkdown(
+        "maxiaohan",
+        "帮助",
+        "### 您可以这样说\n\n- **进度**：各地申报情况\n- **依据 L15**：方案原文\n\n1. 越城区 96.5\n2. 柯桥区 92.0",
+      );
+      await bot.sendCard("maxiaohan", "stage-card", toCardParams(stageView, 1));
+      await bot.sendCard("keqiao-1", "form-card", toCardParams(formView, 1));
+      const page = await open({ width, dark, height: width < 500 ? 740 : 860 });
+      await page.getByRole("region", { name: /宣传发动/ }).waitFor();
+
+      await shoot(page, `${width}-${dark ? "dark" : "light"}`);
+
+      expect(await seriousViolations(page)).toEqual([]);
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
+    },
+  );
+});
