@@ -64,7 +64,7 @@ function readYaml(folder: string, file: string): SourceFile {
   const document = parseDocument(readFileSync(path, "utf8"), { lineCounter: lines, prettyErrors: false });
   const defects = document.errors.map((error) => ({
     line: lines.linePos(error.pos[0]).line,
-    message: `YAML 语法错误：${error.message}`,
+    message: `不是合法的 YAML：${error.message}。`,
   }));
   return {
     file,

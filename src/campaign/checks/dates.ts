@@ -12,6 +12,8 @@ const DAYS: readonly { in: DefinitionKey; at: string }[] = [
   { in: "calendar", at: "overrides.*.day" },
 ];
 
+const MONTH_DAY = /^\d\d-\d\d$/;
+
 /** Days that do not exist, stages out of order, and a year without a calendar. */
 export const dates: Check = ({ files }) => {
   const { content } = files.campaign;
@@ -19,7 +21,7 @@ export const dates: Check = ({ files }) => {
   if (year === undefined) return stageOrder(content);
   const missing = DAYS.flatMap(({ in: key, at }) =>
     query(files[key].content, at).flatMap(({ path, value }) =>
-      typeof value !== "string" || !/^\d\d-\d\d$/.test(value) || isCivilDate(`${year}-${value}`)
+      typeof value !== "string" || !MONTH_DAY.test(value) || isCivilDate(`${year}-${value}`)
         ? []
         : [{ in: key, path, message: `${year}年没有“${value}”这一天。` }],
     ),
@@ -35,8 +37,8 @@ function stageOrder(content: unknown): Finding[] {
   const stages = query(content, "stages.*").map(({ path, value }) => ({
     path,
     name: textPart(value, "name") ?? "",
-    opensOn: textPart(value, "opensOn"),
-    closesOn: textPart(value, "closesOn"),
+    opensOn: dayPart(value, "opensOn"),
+    closesOn: dayPart(value, "closesOn"),
   }));
   return stages.flatMap(({ path, name, opensOn, closesOn }, index) => {
     const before = stages[index - 1];
@@ -51,4 +53,10 @@ function stageOrder(content: unknown): Finding[] {
       });
     return found;
   });
+}
+
+/** Undefined when it is not written as a day: that is reported as a mistake of shape. */
+function dayPart(value: unknown, key: string): string | undefined {
+  const day = textPart(value, key);
+  return day !== undefined && MONTH_DAY.test(day) ? day : undefined;
 }

@@ -21,6 +21,9 @@ const DISTRICT_VARIABLES = ["district.name"];
 const TITLE_VARIABLES = ["city", "year"];
 const TEMPLATES = ["title", "lead", "footnote", "owed.*"];
 
+/** Counted inside the template, which would mislead beside the line of the file. */
+const PLACE_IN_TEMPLATE = /, line:\d+, col:\d+$/;
+
 /** Wording that is missing for a stage, cannot be read, or speaks of something nobody fills in. */
 export const wordings: Check = ({ files: { campaign, phrases, recommendationList } }) => {
   const group = [
@@ -62,8 +65,7 @@ function unfit(key: Finding["in"], { path, value }: Found, known: readonly strin
       .filter((name) => !known.includes(name))
       .map((name) => ({ in: key, path, message: `用语中有未知变量“${name}”。` }));
   } catch (error) {
-    return [
-      { in: key, path, message: `用语模板无法解析：${error instanceof Error ? error.message : String(error)}。` },
-    ];
+    const reason = error instanceof Error ? error.message.replace(PLACE_IN_TEMPLATE, "") : String(error);
+    return [{ in: key, path, message: `用语模板无法解析：${reason}。` }];
   }
 }

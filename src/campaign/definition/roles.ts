@@ -43,6 +43,7 @@ export const capability = z.enum([
   "ruling.record",
   "ruling.answer",
   "disqualification.lift",
+  "definition.decide",
   "group.bind",
   "roster.edit",
   "role.assign",

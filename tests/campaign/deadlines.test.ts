@@ -1,0 +1,112 @@
+import { describe, expect, test } from "vitest";
+import {
+  deadlineOf,
+  deliverableById,
+  reminderDays,
+  reminderMoments,
+  stageById,
+  stageOpening,
+} from "../../src/campaign/deadlines.ts";
+import type { RulingAnswer } from "../../src/campaign/rulings-in-force.ts";
+import { shaoxingContext } from "./support/shaoxing.ts";
+
+const at = (iso: string) => new Date(iso);
+const ruled = (id: string, value: NonNullable<RulingAnswer["value"]>) => ({
+  ...shaoxingContext,
+  rulings: new Map([[id, { text: "已答复", value }]]),
+});
+
+describe("what is owed in 2023, and when", () => {
+  test("the list is due at the end of September and should be in before the holiday", () => {
+    expect(deadlineOf(shaoxingContext, "recommendation-list")).toEqual({
+      deliverable: "recommendation-list",
+      statedOn: "2023-09-30",
+      effectiveOn: "2023-09-28",
+      softClosesAt: at("2023-09-28T17:00:00+08:00"),
+      hardClosesAt: at("2023-10-01T00:00:00+08:00"),
+      binding: true,
+      mark: "plan",
+      phrase: "9月底前",
+    });
+  });
+
+  test("the report may come on the 20th and should be in the day before", () => {
+    expect(deadlineOf(shaoxingContext, "work-report")).toEqual({
+      deliverable: "work-report",
+      statedOn: "2023-10-20",
+      effectiveOn: "2023-10-20",
+      softClosesAt: at("2023-10-19T17:00:00+08:00"),
+      hardClosesAt: at("2023-10-21T00:00:00+08:00"),
+      binding: true,
+      mark: "plan",
+      phrase: "10月20日前",
+    });
+  });
+
+  test("the end of stage two is a day to be reminded of, the end of stage three is not", () => {
+    const form = deadlineOf(shaoxingContext, "application");
+    const ten = deadlineOf(shaoxingContext, "publication");
+
+    expect([form.statedOn, form.binding, form.mark]).toEqual(["2023-09-20", false, "ruling"]);
+    expect([ten.statedOn, ten.effectiveOn, ten.binding, ten.mark]).toEqual(["2023-10-14", "2023-10-13", true, "plan"]);
+  });
+
+  test("case studies are asked for with the report and are never late", () => {
+    const { statedOn, binding, mark } = deadlineOf(shaoxingContext, "case-study");
+
+    expect([statedOn, binding, mark]).toEqual(["2023-10-20", false, "ours"]);
+  });
+});
+
+describe("a ruling changes what is owed", () => {
+  test("R2 without the 20th itself closes on the 19th", () => {
+    const { statedOn, hardClosesAt } = deadlineOf(
+      ruled("R2", { inclusive: false, softClose: "onOrBefore" }),
+      "work-report",
+    );
+
+    expect(statedOn).toBe("2023-10-19");
+    expect(hardClosesAt).toEqual(at("2023-10-20T00:00:00+08:00"));
+  });
+
+  test("R1 moved past the holiday closes on its first working day", () => {
+    const deadline = deadlineOf(ruled("R1", { on: "10-07" }), "recommendation-list");
+
+    expect([deadline.statedOn, deadline.effectiveOn]).toEqual(["2023-10-07", "2023-10-07"]);
+    expect(deadline.softClosesAt).toEqual(at("2023-10-07T17:00:00+08:00"));
+  });
+
+  test("R13 can make the end of stage two binding", () => {
+    expect(deadlineOf(ruled("R13", { closes: true }), "application").binding).toBe(true);
+  });
+});
+
+describe("reminders", () => {
+  test("come 7, 3 and 1 working days before the report is due, and on the day", () => {
+    const report = deadlineOf(shaoxingContext, "work-report");
+
+    expect(reminderDays(shaoxingContext, report)).toEqual(["2023-10-11", "2023-10-17", "2023-10-19", "2023-10-20"]);
+    expect(reminderMoments(shaoxingContext, report)[0]).toEqual(at("2023-10-11T09:00:00+08:00"));
+  });
+
+  test("move to before the holiday, never past it", () => {
+    const list = deadlineOf(shaoxingContext, "recommendation-list");
+
+    expect(reminderDays(shaoxingContext, list)).toEqual(["2023-09-19", "2023-09-25", "2023-09-27", "2023-09-28"]);
+  });
+});
+
+test.each([
+  ["mobilization", "2023-08-10T08:30:00+08:00"],
+  ["implementation", "2023-08-21T08:30:00+08:00"],
+  ["verification", "2023-09-21T08:30:00+08:00"],
+  ["conclusion", "2023-10-16T08:30:00+08:00"],
+])("the stage %s opens at %s", (id, opening) => {
+  expect(stageOpening(shaoxingContext, stageById(shaoxingContext.definition, id))).toEqual(at(opening));
+});
+
+test("an unknown id is a mistake of the caller", () => {
+  expect(() => deliverableById(shaoxingContext.definition, "nothing")).toThrow(
+    new Error("no deliverable nothing in shaoxing-2023"),
+  );
+});

@@ -1,0 +1,7 @@
+import { campaignCalendar } from "../../../src/campaign/campaign-calendar.ts";
+import type { DeadlineContext } from "../../../src/campaign/deadlines.ts";
+import { loadDefinition } from "../../../src/campaign/load.ts";
+
+export const SHAOXING = "campaigns/shaoxing-2023";
+export const shaoxing = loadDefinition(SHAOXING);
+export const shaoxingContext: DeadlineContext = { definition: shaoxing, calendar: campaignCalendar(shaoxing) };
