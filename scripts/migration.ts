@@ -9,10 +9,13 @@ import { readSchema } from "../src/storage/migrations.ts";
 import { NO_FILTERS, openSchemaEngine } from "../src/storage/schema-engine.ts";
 
 const FOLDER = "prisma/migrations";
-const MODELS = "models.prisma";
+const MODELS = "models.snapshot";
 
 mkdirSync(FOLDER, { recursive: true });
-const last = readdirSync(FOLDER).filter((name) => existsSync(join(FOLDER, name, MODELS))).sort().at(-1);
+const last = readdirSync(FOLDER)
+  .filter((name) => existsSync(join(FOLDER, name, MODELS)))
+  .sort()
+  .at(-1);
 const models = readSchema();
 const dataDir = mkdtempSync(join(tmpdir(), "jiayuan-migration-"));
 const server = await startEmbeddedServer(dataDir);

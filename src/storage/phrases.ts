@@ -1,9 +1,11 @@
 export const storagePhrases = {
   wrongPassword: () => "数据库拒绝了用户名或密码，系统未启动，数据未改动。请检查 DATABASE_URL 中的用户名和密码。",
-  unreachable: (host: string) => `连接不上数据库 ${host}，系统未启动。请确认数据库已启动，并检查 DATABASE_URL 的地址和端口。`,
+  unreachable: (host: string) =>
+    `连接不上数据库 ${host}，系统未启动。请确认数据库已启动，并检查 DATABASE_URL 的地址和端口。`,
   noSuchDatabase: (name: string) => `数据库 ${name} 不存在，系统未启动。请先建立该数据库，或改正 DATABASE_URL。`,
   fsyncOff: () =>
     "数据库关闭了 fsync，断电会丢失已确认的数据，系统不在这样的数据库上启动。请把 fsync 设为 on 后重启数据库。",
   badDataKey: () => "DATA_KEY 应为 64 位十六进制或 44 位 Base64（32 字节）。系统未启动，数据未改动。",
-  migrationChanged: (name: string) => `数据库记录的升级步骤 ${name} 与程序中的不一致，系统未启动。请使用与数据库相符的程序版本。`,
+  migrationChanged: (name: string) =>
+    `数据库记录的升级步骤 ${name} 与程序中的不一致，系统未启动。请使用与数据库相符的程序版本。`,
 };

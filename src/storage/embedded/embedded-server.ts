@@ -136,7 +136,7 @@ function runInitdb({ folder, dataDir, binaries, unprivileged }: Launch): Promise
 const removeStalePid = (folder: string) => rm(join(folder, "postmaster.pid"), { force: true });
 
 async function launch(start: Launch & { password: string }) {
-  const port = await freePort();
+  const port = await portFor(start.dataDir);
   const url = urlOf(port, start.password);
   // Orphans of a killed server hold its memory for a moment, and a start during it fails: so try again.
   const until = Date.now() + START_WITHIN_MS;
@@ -183,11 +183,20 @@ async function answersWithin(url: string, ms: number, alive: () => boolean): Pro
   return false;
 }
 
-function freePort(): Promise<number> {
+/** The port of the last start, as long as it is free: whoever is connected finds the server again after a crash. */
+async function portFor(dataDir: string): Promise<number> {
+  const file = join(dataDir, "postgres.port");
+  const last = Number(await readFile(file, "utf8").catch(() => "0"));
+  const port = await freePort(last).catch(() => freePort(0));
+  await writeFile(file, String(port));
+  return port;
+}
+
+function freePort(wanted: number): Promise<number> {
   return new Promise((done, fail) => {
     const probe = createServer();
     probe.on("error", fail);
-    probe.listen(0, "127.0.0.1", () => {
+    probe.listen(wanted, "127.0.0.1", () => {
       const address = probe.address();
       probe.close(() => (typeof address === "object" && address ? done(address.port) : fail(new Error("no port"))));
     });
@@ -217,4 +226,10 @@ async function stopUnlessShared(url: string, pid: number): Promise<void> {
   }
   process.kill(pid, "SIGINT");
   for (let look = 0; look < 200 && isPostgres(pid); look++) await new Promise((done) => setTimeout(done, 25));
+}
+
+/** Stops whatever server runs on the folder, if nobody else uses it. */
+export async function stopServerIn(dataDir: string): Promise<void> {
+  const running = await attach(resolve(dataDir, "postgres"), dataDir).catch(() => undefined);
+  if (running) await stopUnlessShared(urlOf(running.port, await readPassword(dataDir)), running.pid);
 }

@@ -93,7 +93,7 @@ CREATE TABLE "outbox_item" (
     "dedupe_key" TEXT,
     "state" TEXT NOT NULL DEFAULT 'waiting',
     "taken_by" TEXT,
-    "held_until" TIMESTAMPTZ(3),
+    "not_before" TIMESTAMPTZ(3),
     "attempts" INTEGER NOT NULL DEFAULT 0,
     "created_at" TIMESTAMPTZ(3) NOT NULL,
     "sent_at" TIMESTAMPTZ(3),
@@ -115,6 +115,7 @@ CREATE TABLE "card" (
     "state" TEXT NOT NULL DEFAULT 'live',
     "created_at" TIMESTAMPTZ(3) NOT NULL,
     "refreshed_at" TIMESTAMPTZ(3),
+    "refresh_due_at" TIMESTAMPTZ(3),
 
     CONSTRAINT "card_pkey" PRIMARY KEY ("id")
 );
@@ -225,6 +226,9 @@ CREATE INDEX "outbox_item_state_id_idx" ON "outbox_item"("state", "id");
 CREATE INDEX "card_campaign_id_kind_subject_idx" ON "card"("campaign_id", "kind", "subject");
 
 -- CreateIndex
+CREATE INDEX "card_refresh_due_at_idx" ON "card"("refresh_due_at");
+
+-- CreateIndex
 CREATE UNIQUE INDEX "card_kind_subject_chat_campaign_id_generation_key" ON "card"("kind", "subject", "chat", "campaign_id", "generation");
 
 -- CreateIndex
@@ -232,3 +236,12 @@ CREATE INDEX "journal_entry_campaign_id_id_idx" ON "journal_entry"("campaign_id"
 
 -- CreateIndex
 CREATE UNIQUE INDEX "journal_seal_entry_id_key" ON "journal_seal"("entry_id");
+
+-- 操作留痕 is append-only: an entry is never changed and never deleted. Rules and a function in plain SQL, because the
+-- migration engine splits a script at every semicolon.
+CREATE FUNCTION "journal_is_append_only"() RETURNS integer LANGUAGE sql VOLATILE AS
+  'SELECT CAST(concat(''the journal'', '' is append-only'') AS integer)';
+CREATE RULE "journal_entry_no_update" AS ON UPDATE TO "journal_entry" DO INSTEAD SELECT "journal_is_append_only"();
+CREATE RULE "journal_entry_no_delete" AS ON DELETE TO "journal_entry" DO INSTEAD SELECT "journal_is_append_only"();
+CREATE RULE "journal_seal_no_update" AS ON UPDATE TO "journal_seal" DO INSTEAD SELECT "journal_is_append_only"();
+CREATE RULE "journal_seal_no_delete" AS ON DELETE TO "journal_seal" DO INSTEAD SELECT "journal_is_append_only"();

@@ -1,0 +1,73 @@
+import { adoptionFeature } from "./campaign/adoption/feature.ts";
+import { type Campaigns, openCampaigns } from "./campaign/campaigns.ts";
+import { citationFeature } from "./campaign/citation/feature.ts";
+import { makeWorkOff, type WorkOff } from "./campaign/due/work-off.ts";
+import type { DueKind, Feature } from "./campaign/feature.ts";
+import { progressFeature } from "./campaign/progress/feature.ts";
+import type { HandedIn } from "./campaign/progress/handed-in.ts";
+import { stageFeature } from "./campaign/stage/feature.ts";
+import { type Chat, makeChat } from "./chat/chat.ts";
+import type { ChatGateway } from "./chat/ports.ts";
+import { bindingFeature } from "./directory/binding/feature.ts";
+import { cancelFeature } from "./reception/cancel/feature.ts";
+import { helpFeature } from "./reception/help/feature.ts";
+import { makeReception } from "./reception/reception.ts";
+import { type MonthlyUsage, usageFeature } from "./reception/usage/feature.ts";
+import type { Clock } from "./shared/clock.ts";
+import type { Log } from "./shared/log.ts";
+import type { Database } from "./storage/database.ts";
+import type { Encryption } from "./storage/encryption.ts";
+import type { FileStore } from "./storage/files.ts";
+
+export interface BotDeps {
+  database: Database;
+  encryption: Encryption;
+  files: FileStore;
+  gateway: ChatGateway;
+  clock: Clock;
+  log: Log;
+  instance: string;
+  campaignIds: readonly string[];
+  readUsage(month: string): Promise<MonthlyUsage>;
+  onWorked(): void;
+}
+
+/** The bot without its surroundings: everything between the platform's doors and the database. */
+export interface Bot {
+  chat: Chat;
+  campaigns: Campaigns;
+  workOff: WorkOff;
+  dueKinds: readonly DueKind[];
+  /** Begins to work and to deliver. */
+  start(): Promise<void>;
+}
+
+/** What later parts of the campaign answer for in 进度; each registers here. */
+const handedIn: readonly HandedIn[] = [];
+
+/** Builds the parts and tells them of each other; nothing runs yet. */
+export async function buildBot(deps: BotDeps): Promise<Bot> {
+  const { database, encryption, clock } = deps;
+  const campaigns = await openCampaigns(database, deps.campaignIds);
+  const chat = await makeChat(deps);
+  const dueKinds = (): readonly DueKind[] => features.flatMap((feature) => feature.dueKinds ?? []);
+  const parts: readonly Feature[] = [
+    stageFeature,
+    progressFeature(handedIn),
+    citationFeature,
+    bindingFeature,
+    adoptionFeature({ campaigns, kinds: dueKinds }),
+    usageFeature(deps.readUsage),
+    cancelFeature,
+  ];
+  const features = [...parts, helpFeature(parts)];
+  const { outbox, cards } = chat;
+  const reception = makeReception({ campaigns, features, outbox, cards, clock, encryption });
+  return {
+    chat,
+    campaigns,
+    workOff: makeWorkOff({ database, outbox, cards, kinds: dueKinds(), campaigns }),
+    dueKinds: dueKinds(),
+    start: () => chat.start(reception),
+  };
+}

@@ -1,0 +1,87 @@
+import type { View } from "../../chat/view.ts";
+import { compareDefinitions } from "../compare.ts";
+import { type Definition, parseDefinition } from "../definition.ts";
+import type { CardFace, Command, Feature, Turn } from "../feature.ts";
+import { type DecideDeps, decideProposal, type Verdict } from "./decide.ts";
+import { adoptionPhrases, SHORT } from "./phrases.ts";
+import { PROPOSAL_CARD } from "./propose.ts";
+
+const states = {
+  open: { tone: "near", status: adoptionPhrases.open },
+  adopted: { tone: "done", status: adoptionPhrases.adopted },
+  declined: { tone: "closed", status: adoptionPhrases.declined },
+  gone: { tone: "closed", status: adoptionPhrases.gone },
+} as const;
+
+export const adoptionFeature = (deps: DecideDeps): Feature => ({
+  faces: [proposalFace],
+  commands: [decision("adopted", deps), decision("declined", deps)],
+});
+
+const proposalFace: CardFace = {
+  kind: PROPOSAL_CARD,
+  async draw(turn, { subject }) {
+    const proposal = await turn.tx.definitionProposal.findUniqueOrThrow({
+      where: { campaignId_hash: { campaignId: turn.campaign.id, hash: subject } },
+    });
+    const state = proposal.state as keyof typeof states;
+    const { tone, status } = states[state];
+    return {
+      title: adoptionPhrases.title(),
+      tone,
+      status: status(),
+      ...(await bodyOf(turn, { state, hash: subject })),
+    };
+  },
+};
+
+async function bodyOf(
+  turn: Turn,
+  { state, hash }: { state: keyof typeof states; hash: string },
+): Promise<Pick<View, "body" | "actions" | "footnote">> {
+  if (state === "adopted") return plain(adoptionPhrases.adoptedLead());
+  if (state === "declined") return plain(adoptionPhrases.declinedLead());
+  if (state === "gone") return plain(adoptionPhrases.goneLead());
+  const { content } = await turn.tx.definitionContent.findUniqueOrThrow({ where: { hash } });
+  return {
+    body: [
+      { kind: "text", text: adoptionPhrases.lead(turn.campaign.definition.campaign.title) },
+      { kind: "list", ordered: true, items: differences(turn.campaign.definition, parseDefinition(content)) },
+    ],
+    actions: [
+      { ...action("adopted"), typed: `采用 ${hash.slice(0, SHORT)}`, look: "primary", subject: hash },
+      { ...action("declined"), typed: `不采用 ${hash.slice(0, SHORT)}`, look: "default", subject: hash },
+    ],
+    footnote: adoptionPhrases.footnote(),
+  };
+}
+
+const plain = (text: string) => ({ body: [{ kind: "text" as const, text }], actions: [] });
+
+const differences = (from: Definition, to: Definition): string[] =>
+  compareDefinitions(from, to).map(({ text }) => text);
+
+const action = (verdict: Verdict) =>
+  verdict === "adopted"
+    ? { id: "definition.adopt", label: adoptionPhrases.adoptLabel() }
+    : { id: "definition.decline", label: adoptionPhrases.declineLabel() };
+
+function decision(verdict: Verdict, deps: DecideDeps): Command {
+  const { id, label } = action(verdict);
+  return {
+    id,
+    words: [label],
+    capability: "definition.decide",
+    effect: "change",
+    example: label,
+    purpose: verdict === "adopted" ? "采用有变化的活动方案配置" : "不采用有变化的活动方案配置",
+    offered: false,
+    async run(turn, asked) {
+      const hash = asked.by === "press" ? asked.subject : asked.rest;
+      const pressed = asked.by === "press" ? { pressed: asked.card.id } : {};
+      await decideProposal(turn, { hash, verdict, ...pressed }, deps);
+      if (asked.by === "words") await turn.reply(adoptionPhrases.reply(adoptionPhrases.done(verdict)));
+      return { changed: true, toast: adoptionPhrases.done(verdict) };
+    },
+  };
+}

@@ -1,0 +1,26 @@
+import type { View } from "../../chat/view.ts";
+
+/** How much of a hash people type. */
+export const SHORT = 8;
+
+export const adoptionPhrases = {
+  title: () => "活动方案配置有变化，请确认",
+  lead: (campaign: string) =>
+    `${campaign}的配置文件与正在执行的版本不一致。目前仍按原版本执行，未作任何改动。请核对以下差异后选择是否采用。`,
+  open: () => "待确认",
+  adopted: () => "已采用",
+  declined: () => "未采用",
+  gone: () => "已失效",
+  adoptLabel: () => "采用",
+  declineLabel: () => "不采用",
+  adoptedLead: () => "已采用新版本，之后的办理按新版本执行。此前已形成的记录不变，并注明所依据的版本。",
+  declinedLead: () => "未采用新版本，继续按原版本执行。",
+  goneLead: () => "配置文件又有变化，或已改回原样，本次差异不再需要确认。",
+  done: (verdict: "adopted" | "declined") =>
+    verdict === "adopted" ? "已采用新版本。" : "已记录：不采用，继续按原版本执行。",
+  footnote: () => "采用与不采用均留痕。",
+  notOpen: () => "没有等待确认的配置变化，未作任何改动。",
+  which: (hashes: readonly string[]) =>
+    `有多项配置变化等待确认，请注明编号：${hashes.map((hash) => `「采用 ${hash.slice(0, SHORT)}」`).join("、")}。`,
+  reply: (text: string): View => ({ title: "配置变化", tone: "done", body: [{ kind: "text", text }], actions: [] }),
+};

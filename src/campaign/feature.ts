@@ -1,0 +1,85 @@
+import type { Cards, LiveCard } from "../chat/cards.ts";
+import type { Outbox } from "../chat/outbox/outbox.ts";
+import type { Chat } from "../chat/ports.ts";
+import type { View } from "../chat/view.ts";
+import type { Member } from "../directory/member.ts";
+import type { Transaction } from "../storage/database.ts";
+import type { Capability } from "./definition/roles.ts";
+import type { RunningCampaign } from "./running-campaign.ts";
+
+/** What all work on a campaign has at hand. Everything written belongs to the one transaction. */
+export interface Turn {
+  tx: Transaction;
+  /** Campaign time. */
+  now: Date;
+  campaign: RunningCampaign;
+  outbox: Outbox;
+  cards: Cards;
+}
+
+/** Work that a person asked for. */
+export interface PersonTurn extends Turn {
+  person: Member;
+  /** Where the person is; in a group everybody reads the answer. */
+  place: "direct" | "group";
+  /** Where the answer goes: the chat written in; after a press always the person's direct chat. */
+  chat: Chat;
+  /** The group's name, where the platform gave it. */
+  groupTitle?: string;
+  reply(view: View): Promise<void>;
+}
+
+/** How the person asked: in words after the command's own, or by pressing its button. */
+export type Asked =
+  | { by: "words"; rest: string }
+  | { by: "press"; subject: string; card: LiveCard; form?: Record<string, unknown> };
+
+export interface CommandOutcome {
+  /** One sentence beside the pressed card. */
+  toast?: string;
+  /** The pressed card has a new face. */
+  changed?: boolean;
+}
+
+/** Something people can ask for: the same handler behind the words and behind the button. */
+export interface Command {
+  /** `<feature>.<verb>`; also the id of the button's action. */
+  id: string;
+  /** What people type, the usual word first. */
+  words: readonly string[];
+  capability: Capability;
+  /** `change`: a press must stand on the card's newest face. */
+  effect: "look" | "change";
+  /** For 帮助: what to copy, and what it does. */
+  example: string;
+  purpose: string;
+  /** Stages in which 帮助 offers it; left out: always. */
+  stages?: readonly string[];
+  /** False: works, but 帮助 does not list it. */
+  offered?: boolean;
+  run(turn: PersonTurn, asked: Asked): Promise<CommandOutcome>;
+}
+
+/** A kind of card and how it is drawn from the state as it is now. */
+export interface CardFace {
+  kind: string;
+  draw(turn: Turn, card: LiveCard): Promise<View>;
+}
+
+/** A kind of due moment: when they are, and what happens then. */
+export interface DueKind {
+  kind: string;
+  /** Every moment of this kind in the campaign, past ones too. */
+  moments(campaign: RunningCampaign): readonly { key: string; dueAt: Date }[];
+  /** What a time bar writes beside the moment. */
+  label(campaign: RunningCampaign, key: string): string;
+  /** Does it, in the transaction that marks it done. @returns `done`, or why there was nothing to do */
+  fire(turn: Turn, moment: { key: string; dueAt: Date }): Promise<string>;
+}
+
+/** One part of the campaign, as the composition root puts it in. */
+export interface Feature {
+  commands?: readonly Command[];
+  faces?: readonly CardFace[];
+  dueKinds?: readonly DueKind[];
+}

@@ -1,0 +1,27 @@
+import type { Calendar } from "./calendar.ts";
+import { campaignCalendar } from "./campaign-calendar.ts";
+import type { DeadlineContext } from "./deadlines.ts";
+import type { Definition } from "./definition.ts";
+
+/** A campaign under way, with the definition it is pinned to. */
+export interface RunningCampaign {
+  id: string;
+  definition: Definition;
+  definitionVersion: number;
+  calendar: Calendar;
+  /** Campaign time of the first start: what was due before it is looked at, not made up for. */
+  startedAt: Date;
+}
+
+export const runningCampaign = (
+  facts: Omit<RunningCampaign, "calendar" | "id"> & { definition: Definition },
+): RunningCampaign => ({
+  ...facts,
+  id: facts.definition.campaign.id,
+  calendar: campaignCalendar(facts.definition),
+});
+
+export const deadlineContext = ({ definition, calendar }: RunningCampaign): DeadlineContext => ({
+  definition,
+  calendar,
+});

@@ -1,0 +1,41 @@
+import { groupsOf } from "../../directory/groups.ts";
+import { districtOfficers } from "../../directory/member.ts";
+import { dayOf } from "../../shared/civil-date.ts";
+import { stageById, stageOpening } from "../deadlines.ts";
+import { stageWindow } from "../definition.ts";
+import type { DueKind, Turn } from "../feature.ts";
+import { deadlineContext } from "../running-campaign.ts";
+import { stagePhrases } from "./phrases.ts";
+
+export const GROUP_CARD = "stage.group";
+export const OFFICIAL_CARD = "stage.official";
+
+/**
+ * A stage opens at 08:30 on the first working day at or after its start: one card to the campaign group, one to each
+ * district official. Found late (the bot was down, or first started in mid-stage) it opens as long as the stage runs.
+ */
+export const stageOpenings: DueKind = {
+  kind: "stage.opening",
+  moments: (campaign) =>
+    campaign.definition.campaign.stages.map((stage) => ({
+      key: stage.id,
+      dueAt: stageOpening(deadlineContext(campaign), stage),
+    })),
+  label: ({ definition }, key) => stagePhrases.opening(stageById(definition, key).name),
+  async fire(turn, { key }) {
+    const stage = stageById(turn.campaign.definition, key);
+    if (stageWindow(turn.campaign.definition, stage).to < dayOf(turn.now)) return "stageOver";
+    await announce(turn, key);
+    return "done";
+  },
+};
+
+async function announce({ tx, campaign, cards }: Turn, stage: string): Promise<void> {
+  for (const group of await groupsOf(tx, campaign.id, "campaign")) {
+    await cards.showOnce(tx, group, { campaignId: campaign.id, kind: GROUP_CARD, subject: stage });
+  }
+  for (const { member, district } of districtOfficers(campaign.definition)) {
+    const chat = { kind: "direct", person: member.staffId } as const;
+    await cards.showOnce(tx, chat, { campaignId: campaign.id, kind: OFFICIAL_CARD, subject: `${stage}/${district}` });
+  }
+}

@@ -1,0 +1,31 @@
+import type { Tone } from "../../chat/view.ts";
+import { weekdayOf } from "../../shared/civil-date.ts";
+import { dayWords, momentWords } from "../wording.ts";
+import type { Owed } from "./rules.ts";
+
+const WEEKDAYS = ["一", "二", "三", "四", "五", "六", "日"];
+
+export const stagePhrases = {
+  running: (workingDays: number): string => `进行中，剩${workingDays}个工作日`,
+  lastDay: () => "今日结束",
+  over: () => "已结束",
+  /** 9月30日（周六）截止，宜于9月28日（周四）17:00前，剩28个工作日 */
+  due: ({ deadline, workingDaysLeft, late }: Owed): string => {
+    const stated = `${dayWords(deadline.statedOn)}（周${WEEKDAYS[weekdayOf(deadline.statedOn) - 1]}）`;
+    if (late) return `${stated}已截止，尚未收到的仍可报送，将注明逾期`;
+    if (!deadline.binding) return `宜于${stated}前，剩${workingDaysLeft}个工作日，之后仍可办理`;
+    return `${stated}截止，宜于${momentWords(deadline.softClosesAt)}前，剩${workingDaysLeft}个工作日`;
+  },
+  nothingOwed: () => "本阶段没有须报送的表格。",
+  progressLabel: () => "查看进度",
+  citationLabel: () => "查看依据",
+  helpLabel: () => "查看帮助",
+  opening: (name: string) => `${name}开始`,
+  deadline: (name: string) => `${name}截止`,
+};
+
+/** The color says the same as the words beside it: near from three working days on. */
+export function toneOf(workingDays: number): Tone {
+  if (workingDays <= 0) return "closed";
+  return workingDays <= 3 ? "near" : "running";
+}

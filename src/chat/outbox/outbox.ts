@@ -1,0 +1,70 @@
+import type { Transaction } from "../../storage/database.ts";
+import type { Encryption } from "../../storage/encryption.ts";
+import { chatKey } from "../chat-key.ts";
+import type { Chat } from "../ports.ts";
+import type { View } from "../view.ts";
+
+/** How long an acknowledgement may take to carry a card's new face before the outbox sends it. Machine time. */
+export const HOLD_MS = 3_000;
+
+/** A file to send: its name for people, its content by hash. */
+export interface OutboundFile {
+  name: string;
+  hash: string;
+}
+
+/** Something to send, as stored. */
+export type OutboxBody = { kind: "view"; view: View } | { kind: "file"; file: OutboundFile };
+
+/** Stores what is to be sent in the transaction that decided it, and wakes the delivery when it commits. */
+export interface Outbox {
+  /** @param dedupeKey a second message under the same key is not stored */
+  say(tx: Transaction, chat: Chat, message: { view: View; dedupeKey?: string }): Promise<void>;
+  sendFile(tx: Transaction, chat: Chat, message: { file: OutboundFile; dedupeKey?: string }): Promise<void>;
+  /** Sends or refreshes the card. Held: unless an acknowledgement carries the face within {@link HOLD_MS}. */
+  refresh(tx: Transaction, card: { id: string; chat: string }, how?: { held: boolean }): Promise<bigint>;
+  /** Wakes the delivery of a chat, at once or after a pause. */
+  wake(tx: Transaction, chat: string, afterMs?: number): Promise<void>;
+}
+
+/** Enqueues "look at this chat's outbox" inside the transaction. */
+export type EnqueueWake = (tx: Transaction, chat: string, afterMs: number) => Promise<void>;
+
+export function makeOutbox({ encryption, enqueueWake }: { encryption: Encryption; enqueueWake: EnqueueWake }): Outbox {
+  const wake = (tx: Transaction, chat: string, afterMs = 0) => enqueueWake(tx, chat, afterMs);
+
+  async function store(tx: Transaction, chat: Chat, body: OutboxBody, dedupeKey?: string): Promise<void> {
+    const stored = await tx.outboxItem.createMany({
+      data: {
+        chat: chatKey(chat),
+        kind: body.kind,
+        body: encryption.seal(body),
+        dedupeKey: dedupeKey ?? null,
+        createdAt: new Date(),
+      },
+      skipDuplicates: true,
+    });
+    if (stored.count > 0) await wake(tx, chatKey(chat));
+  }
+
+  return {
+    wake,
+    say: (tx, chat, { view, dedupeKey }) => store(tx, chat, { kind: "view", view }, dedupeKey),
+    sendFile: (tx, chat, { file, dedupeKey }) => store(tx, chat, { kind: "file", file }, dedupeKey),
+    async refresh(tx, card, { held } = { held: false }) {
+      const now = Date.now();
+      const { id } = await tx.outboxItem.create({
+        data: {
+          chat: card.chat,
+          kind: "card",
+          cardId: card.id,
+          state: held ? "held" : "waiting",
+          notBefore: held ? new Date(now + HOLD_MS) : null,
+          createdAt: new Date(now),
+        },
+      });
+      await wake(tx, card.chat, held ? HOLD_MS : 0);
+      return id;
+    },
+  };
+}

@@ -1,0 +1,21 @@
+import type { View } from "../../chat/view.ts";
+import type { GroupAudience } from "../groups.ts";
+
+const names = { campaign: "活动群", city: "市级工作群" } as const satisfies Record<GroupAudience, string>;
+
+const scope = {
+  campaign: "群内只发布汇总数和不含分数的名单。",
+  city: "群内可发布排名和含分数的材料，请确认群成员均为市级工作人员。",
+} as const satisfies Record<GroupAudience, string>;
+
+export const bindingPhrases = {
+  bound: (audience: GroupAudience): View => ({
+    title: "绑定成功",
+    tone: "done",
+    body: [{ kind: "text", text: `本群已设为${names[audience]}。${scope[audience]}` }],
+    actions: [],
+  }),
+  notInGroup: () => "请在要绑定的群内@机器人后发送「绑定本群」。",
+  which: () => "请注明绑定为哪一类群：「绑定本群 活动群」或「绑定本群 市级工作群」。",
+  boundAlready: () => "本群已作其他用途绑定，未作任何改动。一个群只能对应一个活动、一种用途。",
+};

@@ -1,0 +1,19 @@
+import type { Chat } from "../chat/ports.ts";
+import { groupId } from "../shared/brand.ts";
+import type { Transaction } from "../storage/database.ts";
+
+/** Who reads a group: all districts, or only the city's own people. */
+export type GroupAudience = "campaign" | "city";
+
+/** The groups bound to the campaign under this audience. */
+export async function groupsOf(tx: Transaction, campaignId: string, audience: GroupAudience): Promise<Chat[]> {
+  const bindings = await tx.groupBinding.findMany({ where: { campaignId, audience } });
+  return bindings.map((binding) => ({ kind: "group", group: groupId(binding.groupId) }));
+}
+
+/** The audience a group is bound under; undefined when it is not bound to this campaign. */
+export async function audienceOf(tx: Transaction, campaignId: string, chat: Chat): Promise<GroupAudience | undefined> {
+  if (chat.kind !== "group") return undefined;
+  const binding = await tx.groupBinding.findFirst({ where: { campaignId, groupId: chat.group } });
+  return binding?.audience === "city" ? "city" : binding ? "campaign" : undefined;
+}

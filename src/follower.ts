@@ -1,0 +1,83 @@
+import { setTimeout as pause } from "node:timers/promises";
+import type { Bot } from "./app.ts";
+import { nextDueAt } from "./campaign/due/ledger.ts";
+import type { WorkOff } from "./campaign/due/work-off.ts";
+import { timelineOf } from "./campaign/timeline.ts";
+import type { Sealer } from "./journal/sealer.ts";
+import { tourOf } from "./reception/tour.ts";
+import type { Clock } from "./shared/clock.ts";
+import type { Database } from "./storage/database.ts";
+import { emptyDatabase, isDemo } from "./storage/storage.ts";
+import type { Follower } from "./web/emulated-clock.ts";
+
+const LOOK_EVERY_MS = 10;
+const IDLE_WITHIN_MS = 60_000;
+
+export interface FollowerDeps {
+  bot: Bot;
+  clock: (Clock & { set(now: Date): void }) | undefined;
+  database: Database;
+  sealer: Sealer;
+  /** Starts the campaigns as at first start. */
+  begin(): Promise<void>;
+}
+
+/** The bot under an emulated clock: moves when told, and says when it has come to rest. */
+export function makeFollower({ bot, clock, database, sealer, begin }: FollowerDeps): Follower {
+  const next = () =>
+    database.inTransaction((tx) =>
+      nextDueAt(
+        tx,
+        bot.campaigns.all().map(({ id }) => id),
+      ),
+    );
+  let last: Promise<unknown> = Promise.resolve();
+  /** One move after the other, whoever asks. */
+  function inTurn<Result>(work: () => Promise<Result>): Promise<Result> {
+    const result = last.then(work);
+    last = result.catch(() => undefined);
+    return result;
+  }
+
+  async function rest(): Promise<boolean> {
+    const until = Date.now() + IDLE_WITHIN_MS;
+    while (Date.now() < until) {
+      if (await bot.chat.isIdle()) return true;
+      await pause(LOOK_EVERY_MS);
+    }
+    return false;
+  }
+
+  return {
+    moveTo: (now) =>
+      inTurn(async () => {
+        clock?.set(now);
+        const fired: Awaited<ReturnType<WorkOff>> = await bot.workOff(now);
+        await rest();
+        sealer.soon();
+        return { nextDueAt: await next(), fired };
+      }),
+    idle: async () => ({ idle: await bot.chat.isIdle(), nextDueAt: await next() }),
+    reset: (now) =>
+      inTurn(async () => {
+        if (!(await isDemo(database))) return false;
+        await rest();
+        await emptyDatabase(database);
+        clock?.set(now);
+        await begin();
+        await bot.workOff(now);
+        await rest();
+        return true;
+      }),
+    async timeline() {
+      const campaigns = bot.campaigns.all();
+      const moments = bot.dueKinds.flatMap((kind) =>
+        campaigns.flatMap((campaign) =>
+          kind.moments(campaign).map(({ key, dueAt }) => ({ at: dueAt, label: kind.label(campaign, key) })),
+        ),
+      );
+      const [first] = campaigns;
+      return { ...timelineOf(campaigns, moments), tour: first ? tourOf(first) : [] };
+    },
+  };
+}

@@ -1,0 +1,55 @@
+import { createHash } from "node:crypto";
+import type { Database, Transaction } from "../storage/database.ts";
+
+/** One process at a time extends the chain. */
+const LOCK = 4_120_230_811;
+const BATCH = 500;
+/** What the first seal follows. */
+export const GENESIS = "0".repeat(64);
+
+/** An entry as it is hashed: every column, as text the database itself writes. */
+export interface SealableEntry {
+  id: string;
+  text: string;
+}
+
+export const sealHash = (previous: string, entry: SealableEntry): string =>
+  createHash("sha256").update(`${previous}\n${entry.text}`).digest("hex");
+
+/** Column list that turns an entry into the text its seal covers. */
+export const ENTRY_TEXT = `jsonb_build_array(e.id, e.campaign_id, e.at, e.recorded_at, e.actor, e.action, e.changes,
+  e.reason, e.ruling)::text`;
+
+/**
+ * Chains every committed entry that has no seal yet. Writers never wait for the chain's head: they only append.
+ * @returns how many entries were sealed
+ */
+export async function sealJournal(database: Database): Promise<number> {
+  let sealed = 0;
+  for (;;) {
+    const count = await database.inTransaction(sealBatch);
+    sealed += count;
+    if (count < BATCH) return sealed;
+  }
+}
+
+async function sealBatch(tx: Transaction): Promise<number> {
+  await tx.$executeRawUnsafe("select pg_advisory_xact_lock($1::bigint)", LOCK);
+  const entries = await tx.$queryRawUnsafe<SealableEntry[]>(
+    `select e.id::text as id, ${ENTRY_TEXT} as text from journal_entry e
+     where not exists (select 1 from journal_seal s where s.entry_id = e.id) order by e.id limit ${BATCH}`,
+  );
+  if (entries.length === 0) return 0;
+  const head = await tx.$queryRawUnsafe<{ number: bigint; hash: string }[]>(
+    "select number, hash from journal_seal order by number desc limit 1",
+  );
+  let number = head[0]?.number ?? 0n;
+  let hash = head[0]?.hash ?? GENESIS;
+  const seals = entries.map((entry) => {
+    number += 1n;
+    hash = sealHash(hash, entry);
+    return { number, entryId: BigInt(entry.id), hash };
+  });
+  await tx.journalSeal.createMany({ data: seals });
+  return seals.length;
+}

@@ -1,0 +1,23 @@
+import { readConfig } from "./config.ts";
+import { runBot } from "./run-bot.ts";
+import { StartTrouble } from "./shared/start-trouble.ts";
+import { stopWithParent } from "./shared/stop-with-parent.ts";
+
+try {
+  const bot = await runBot(readConfig(process.env));
+  console.log(`机器人已就绪，服务地址 ${bot.url}`);
+  console.log(JSON.stringify({ ready: "database", pid: bot.databasePid }));
+  console.log(JSON.stringify({ ready: "bot", url: bot.url, pid: process.pid }));
+  let stopping = false;
+  const stop = () => {
+    if (stopping) return;
+    stopping = true;
+    void bot.stop().finally(() => process.exit(0));
+  };
+  for (const signal of ["SIGTERM", "SIGINT"] as const) process.on(signal, stop);
+  stopWithParent(process.env, stop);
+} catch (error) {
+  if (!(error instanceof StartTrouble)) throw error;
+  console.error(error.message);
+  process.exit(1);
+}

@@ -1,0 +1,21 @@
+import type { Feature } from "../../campaign/feature.ts";
+import { receptionPhrases } from "../phrases.ts";
+
+/** Gives up whatever the bot waits for an answer to. What was saved stays saved. */
+export const cancelFeature: Feature = {
+  commands: [
+    {
+      id: "dialogue.cancel",
+      words: ["取消", "cancel"],
+      capability: "help.see",
+      effect: "look",
+      example: "取消",
+      purpose: "放弃正在等待答复的事项",
+      async run({ tx, person, reply }) {
+        const { count } = await tx.dialogue.deleteMany({ where: { place: `direct:${person.staffId}` } });
+        await reply(count > 0 ? receptionPhrases.cancelled() : receptionPhrases.nothingToCancel());
+        return {};
+      },
+    },
+  ],
+};

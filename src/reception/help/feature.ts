@@ -1,0 +1,58 @@
+import type { Command, Feature, PersonTurn } from "../../campaign/feature.ts";
+import { currentStage } from "../../campaign/stage/rules.ts";
+import type { View } from "../../chat/view.ts";
+import { mayMember } from "../../directory/member.ts";
+import { dayOf } from "../../shared/civil-date.ts";
+import { helpPhrases } from "./phrases.ts";
+
+/** @param features all others: 帮助 lists what they offer */
+export function helpFeature(features: readonly Feature[]): Feature {
+  const offered = () =>
+    [...features.flatMap(({ commands = [] }) => commands), help].filter((one) => one.offered !== false);
+  const help: Command = {
+    id: "help.see",
+    words: ["帮助", "菜单", "help", "?"],
+    capability: "help.see",
+    effect: "look",
+    example: "帮助",
+    purpose: "查看现在能办理的事项",
+    async run(turn) {
+      await turn.reply(helpView(turn, offered()));
+      return {};
+    },
+  };
+  return { commands: [help] };
+}
+
+/** What this person can do in this stage, each line with words to copy. */
+function helpView(turn: PersonTurn, commands: readonly Command[]): View {
+  const { definition } = turn.campaign;
+  const stage = currentStage(turn.campaign, dayOf(turn.now));
+  const usable = commands.filter(
+    ({ capability, stages }) =>
+      mayMember(definition, turn.person, capability) && (!stages || (stage !== undefined && stages.includes(stage.id))),
+  );
+  const roles = turn.person.roles.map(
+    ({ role }) => definition.campaign.roles.find(({ id }) => id === role)?.name ?? role,
+  );
+  return {
+    title: helpPhrases.title(),
+    tone: "running",
+    ...(stage ? { status: helpPhrases.stage(stage.numeral, stage.name) } : {}),
+    body: [
+      { kind: "text", text: helpPhrases.lead(turn.person.name, [...new Set(roles)]) },
+      { kind: "list", items: usable.map(({ example, purpose }) => helpPhrases.line(example, purpose)) },
+    ],
+    actions: usable
+      .filter(({ id }) => id !== "help.see")
+      .slice(0, 4)
+      .map(({ example, words, id }, index) => ({
+        id,
+        subject: example.slice(words[0]?.length ?? 0).trim(),
+        label: words[0] ?? "",
+        typed: example,
+        look: index === 0 ? ("primary" as const) : ("default" as const),
+      })),
+    footnote: helpPhrases.footnote(definition.campaign.contact),
+  };
+}

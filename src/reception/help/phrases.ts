@@ -1,0 +1,8 @@
+export const helpPhrases = {
+  title: () => "您可以办理以下事项",
+  stage: (numeral: string, name: string) => `第${numeral}阶段　${name}`,
+  lead: (name: string, roles: readonly string[]) =>
+    `${name}，您好。您的身份是${roles.join("、")}，发送以下文字即可办理：`,
+  line: (example: string, purpose: string) => `${example}：${purpose}`,
+  footnote: ({ name, phone }: { name: string; phone: string }) => `遇到问题请联系${name}，电话${phone}。`,
+};

@@ -1,0 +1,60 @@
+import { pinyin } from "pinyin-pro";
+import type { Command } from "../campaign/feature.ts";
+import { editDistance } from "../shared/edit-distance.ts";
+
+export interface Matched {
+  command: Command;
+  /** What follows the command's words. */
+  rest: string;
+}
+
+const EDGE = /^[\s/／\u200b]+|[\s。.！!？?，,；;]+$/g;
+const NEAREST = 3;
+
+/** Full width to half width, without a leading slash and closing punctuation. */
+export const plainText = (text: string): string => text.normalize("NFKC").replace(EDGE, "").trim();
+
+/**
+ * The command a text begins with: by its words, or by their pinyin initials standing alone (`jd` for 进度). The longest
+ * words win. Between words and rest stands a blank, or nothing when the rest does not begin with a Chinese character.
+ */
+export function matchCommand(commands: readonly Command[], text: string): Matched | undefined {
+  const plain = plainText(text);
+  const lower = plain.toLowerCase();
+  const candidates = commands
+    .flatMap((command) => command.words.map((words) => ({ command, words: plainText(words) })))
+    .sort((a, b) => b.words.length - a.words.length);
+  for (const { command, words } of candidates) {
+    if (!lower.startsWith(words.toLowerCase())) continue;
+    const rest = plain.slice(words.length);
+    if (rest === "" || /^\s/.test(rest) || /^[^\p{Script=Han}]/u.test(rest)) return { command, rest: rest.trim() };
+  }
+  const initials = candidates.find(({ words }) => initialsOf(words) === lower);
+  return initials ? { command: initials.command, rest: "" } : undefined;
+}
+
+/** The three usual words nearest to what was typed, nearest first. */
+export function nearestWords(commands: readonly Command[], text: string): string[] {
+  const plain = plainText(text).toLowerCase();
+  const ranked = commands.map((command) => ({
+    word: command.words[0] ?? "",
+    distance: Math.min(...command.words.map((words) => distance(plain, words))),
+  }));
+  return ranked
+    .sort((a, b) => a.distance - b.distance)
+    .slice(0, NEAREST)
+    .map(({ word }) => word);
+}
+
+/** Compared with as much of the text as the words are long, so that a long rest does not blur the match. */
+const distance = (text: string, words: string): number =>
+  Math.min(
+    editDistance(text, words),
+    editDistance(text.slice(0, words.length), words) + 0.5,
+    editDistance(text, initialsOf(words)) + 0.5,
+  );
+
+const initialsOf = (words: string): string =>
+  /^\p{Script=Han}+$/u.test(words)
+    ? pinyin(words, { pattern: "first", toneType: "none", type: "array" }).join("")
+    : words;

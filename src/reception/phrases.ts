@@ -1,0 +1,52 @@
+import type { View } from "../chat/view.ts";
+
+const view = (title: string, text: string, actions: View["actions"] = []): View => ({
+  title,
+  tone: "running",
+  body: [{ kind: "text", text }],
+  actions,
+});
+
+export const receptionPhrases = {
+  outsider: (campaign: string, contact: { name: string; phone: string }): View =>
+    view(
+      "您好",
+      `您好，您不在${campaign}的工作名单中，暂时无法在此办理。如需参加，请联系${contact.name}，电话${contact.phone}。`,
+    ),
+  unknownCommand: (nearest: readonly string[]): View =>
+    view(
+      "没有听懂",
+      `没有听懂您的意思，未作任何改动。您是否要：${nearest.map((word) => `「${word}」`).join("、")}？发送「帮助」可查看全部操作。`,
+      nearest.map((word, index) => ({
+        id: "",
+        label: word,
+        typed: word,
+        look: index === 0 ? ("primary" as const) : ("default" as const),
+      })),
+    ),
+  whichCampaign: (names: readonly string[]): View => ({
+    ...view("请选择活动", "您参加了不止一个活动，请回复序号选择："),
+    body: [
+      { kind: "text", text: "您参加了不止一个活动，请回复序号选择：" },
+      { kind: "list", ordered: true, items: names },
+    ],
+    actions: names.map((name, index) => ({ id: "", label: name, typed: String(index + 1), look: "default" as const })),
+  }),
+  mayNot: (word: string, role: string) =>
+    `「${word}」不在您的权限内（${role}），未作任何改动。发送「帮助」可查看您能办理的事项。`,
+  notInGroup: (word: string) => `「${word}」涉及本单位的具体情况，请在与机器人的单聊中办理。`,
+  unboundGroup: (): View =>
+    view(
+      "本群尚未绑定",
+      "本群尚未绑定到活动，暂不能在群内使用。请活动联系人在群内发送「绑定本群」，或改在与机器人的单聊中办理。",
+    ),
+  noOneWaitsForFile: (names: readonly string[]): View =>
+    view(
+      "收到文件",
+      `已收到${names.map((name) => `《${name}》`).join("、")}，但目前没有等待文件的步骤，未归入任何材料。发送「帮助」可查看能办理的事项。`,
+    ),
+  emptyMessage: (): View => view("您好", "没有收到文字内容。发送「帮助」可查看能办理的事项。"),
+  sentToDirectChat: () => "已发送到您与机器人的单聊。",
+  cancelled: (): View => view("已取消", "已取消，未作任何改动。"),
+  nothingToCancel: (): View => view("无须取消", "目前没有等待您答复的事项。"),
+};

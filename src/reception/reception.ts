@@ -1,0 +1,164 @@
+import type { Campaigns } from "../campaign/campaigns.ts";
+import type { CardFace, Command, Feature, PersonTurn, Turn } from "../campaign/feature.ts";
+import type { RunningCampaign } from "../campaign/running-campaign.ts";
+import type { Cards, LiveCard } from "../chat/cards.ts";
+import { chatOfKey } from "../chat/chat-key.ts";
+import type { Outbox } from "../chat/outbox/outbox.ts";
+import { chatPhrases } from "../chat/phrases.ts";
+import type { Chat, InboundMessage } from "../chat/ports.ts";
+import type { Press, PressOutcome, ReceivedFile, Reception } from "../chat/turn.ts";
+import { type Member, mayMember, memberOf } from "../directory/member.ts";
+import type { Clock } from "../shared/clock.ts";
+import { Refusal } from "../shared/refusal.ts";
+import type { Transaction } from "../storage/database.ts";
+import type { Encryption } from "../storage/encryption.ts";
+import { type Addressed, addressedCampaign } from "./address.ts";
+import { matchCommand, nearestWords, plainText } from "./match-command.ts";
+import { receptionPhrases } from "./phrases.ts";
+
+/** Longer messages are no answers to anything; material of that length comes as a file. */
+const LONGEST_TEXT = 10_000;
+
+export interface ReceptionDeps {
+  campaigns: Campaigns;
+  features: readonly Feature[];
+  outbox: Outbox;
+  cards: Cards;
+  clock: Clock;
+  encryption: Encryption;
+}
+
+/** Finds out who speaks, in which campaign, and what is asked; then hands over to the feature. */
+export function makeReception(deps: ReceptionDeps): Reception {
+  const commands = deps.features.flatMap(({ commands: own = [] }) => own);
+  const faces = new Map(deps.features.flatMap(({ faces: own = [] }) => own).map((face) => [face.kind, face]));
+  return {
+    async onMessage(tx, message, files) {
+      await deps.campaigns.sync(tx);
+      await receiveMessage(tx, { message, files }, { ...deps, commands });
+    },
+    async onPress(tx, press) {
+      await deps.campaigns.sync(tx);
+      return pressed(tx, press, { ...deps, commands });
+    },
+    onEvent: async () => undefined,
+    async drawCard(tx, card) {
+      await deps.campaigns.sync(tx);
+      return faceOf(faces, card).draw(turnIn(tx, campaignOf(deps.campaigns, card.campaignId), deps), card);
+    },
+    changes: (action) => commands.find(({ id }) => id === action)?.effect === "change",
+    async mayPress(tx, callback, card) {
+      await deps.campaigns.sync(tx);
+      const campaign = deps.campaigns.byId(card.campaignId);
+      return campaign !== undefined && memberOf(campaign.definition, callback.person) !== undefined;
+    },
+  };
+}
+
+type Desk = ReceptionDeps & { commands: readonly Command[] };
+
+async function receiveMessage(
+  tx: Transaction,
+  { message, files }: { message: InboundMessage; files: readonly ReceivedFile[] },
+  desk: Desk,
+): Promise<void> {
+  if (message.from === undefined || message.notice) return;
+  const say = (view: Parameters<PersonTurn["reply"]>[0], chat: Chat = message.chat) =>
+    desk.outbox.say(tx, chat, { view });
+  const addressed = await addressedCampaign(tx, message, desk);
+  switch (addressed.kind) {
+    case "outsider":
+      return say(addressed.view, { kind: "direct", person: message.from });
+    case "say":
+      return say(addressed.view);
+    case "campaign":
+      return heard(tx, { message, files, addressed }, desk);
+  }
+}
+
+interface Heard {
+  message: InboundMessage;
+  files: readonly ReceivedFile[];
+  addressed: Addressed;
+}
+
+async function heard(tx: Transaction, { message, files, addressed }: Heard, desk: Desk): Promise<void> {
+  const { groupTitle } = message;
+  const turn = personTurn(tx, { ...addressed, chat: message.chat, ...(groupTitle ? { groupTitle } : {}) }, desk);
+  if (files.length > 0) return turn.reply(receptionPhrases.noOneWaitsForFile(files.map(({ name }) => name)));
+  if (addressed.text.length > LONGEST_TEXT) {
+    throw new Refusal("reception.too-long", chatPhrases.tooLong(addressed.text.length, LONGEST_TEXT));
+  }
+  if (plainText(addressed.text) === "") return turn.reply(receptionPhrases.emptyMessage());
+  const matched = matchCommand(desk.commands, addressed.text);
+  if (!matched)
+    return turn.reply(receptionPhrases.unknownCommand(nearestWords(mayUse(turn, desk.commands), addressed.text)));
+  requireCapability(turn, matched.command);
+  await matched.command.run(turn, { by: "words", rest: matched.rest });
+}
+
+async function pressed(tx: Transaction, { callback, card }: Press, desk: Desk): Promise<PressOutcome> {
+  const campaign = campaignOf(desk.campaigns, card.campaignId);
+  const command = desk.commands.find(({ id }) => id === callback.action);
+  const person = memberOf(campaign.definition, callback.person);
+  if (!command || !person) return { toast: chatPhrases.unknownAction(), changed: false };
+  const direct: Chat = { kind: "direct", person: callback.person };
+  const turn = personTurn(tx, { campaign, person, chat: direct }, desk);
+  requireCapability(turn, command);
+  const { subject, form } = callback;
+  const outcome = await command.run(turn, { by: "press", subject, card, ...(form ? { form } : {}) });
+  const inGroup = chatOfKey(card.chat).kind === "group";
+  const toast =
+    outcome.toast ?? (inGroup && command.effect === "look" ? receptionPhrases.sentToDirectChat() : undefined);
+  return { changed: outcome.changed ?? false, ...(toast === undefined ? {} : { toast }) };
+}
+
+const mayUse = (turn: PersonTurn, commands: readonly Command[]): Command[] =>
+  commands.filter(({ capability }) => mayMember(turn.campaign.definition, turn.person, capability));
+
+function requireCapability(turn: PersonTurn, command: Command): void {
+  if (mayMember(turn.campaign.definition, turn.person, command.capability)) return;
+  const { roles } = turn.campaign.definition.campaign;
+  const own = turn.person.roles.map(({ role }) => roles.find(({ id }) => id === role)?.name ?? role);
+  throw new Refusal("reception.may-not", receptionPhrases.mayNot(command.words[0] ?? "", [...new Set(own)].join("、")));
+}
+
+const turnIn = (tx: Transaction, campaign: RunningCampaign, { outbox, cards, clock }: ReceptionDeps): Turn => ({
+  tx,
+  now: clock.now(),
+  campaign,
+  outbox,
+  cards,
+});
+
+function personTurn(
+  tx: Transaction,
+  {
+    campaign,
+    person,
+    chat,
+    groupTitle,
+  }: { campaign: RunningCampaign; person: Member; chat: Chat; groupTitle?: string },
+  desk: Desk,
+): PersonTurn {
+  return {
+    ...turnIn(tx, campaign, desk),
+    person,
+    chat,
+    ...(groupTitle ? { groupTitle } : {}),
+    place: chat.kind,
+    reply: (view) => desk.outbox.say(tx, chat, { view }),
+  };
+}
+
+function campaignOf(campaigns: Campaigns, id: string): RunningCampaign {
+  const campaign = campaigns.byId(id);
+  if (!campaign) throw new Refusal("reception.campaign-not-served", chatPhrases.unknownCard());
+  return campaign;
+}
+
+function faceOf(faces: ReadonlyMap<string, CardFace>, card: LiveCard): CardFace {
+  const face = faces.get(card.kind);
+  if (!face) throw new Error(`no face for cards of kind ${card.kind}`);
+  return face;
+}

@@ -1,0 +1,59 @@
+import type { Feature } from "../../campaign/feature.ts";
+import type { View } from "../../chat/view.ts";
+import { dayOf } from "../../shared/civil-date.ts";
+import { usagePhrases } from "./phrases.ts";
+
+export interface MonthlyUsage {
+  apiCalls: number;
+  pushes: number;
+  byApi: Record<string, number>;
+}
+
+/** The free edition's allowance a month. */
+const LIMITS = { apiCalls: 5_000, pushes: 3_000 };
+const TOP = 5;
+
+/** @param readUsage of a month of campaign time, `yyyy-MM` */
+export const usageFeature = (readUsage: (month: string) => Promise<MonthlyUsage>): Feature => ({
+  commands: [
+    {
+      id: "usage.see",
+      words: ["用量", "接口用量", "usage"],
+      capability: "usage.see",
+      effect: "look",
+      example: "用量",
+      purpose: "查看本月钉钉接口和推送用量",
+      async run(turn) {
+        const month = dayOf(turn.now).slice(0, 7);
+        await turn.reply(usageView(month, await readUsage(month)));
+        return {};
+      },
+    },
+  ],
+});
+
+function usageView(month: string, { apiCalls, pushes, byApi }: MonthlyUsage): View {
+  const share = Math.max(apiCalls / LIMITS.apiCalls, pushes / LIMITS.pushes);
+  const top = Object.entries(byApi)
+    .sort(([, a], [, b]) => b - a)
+    .slice(0, TOP);
+  return {
+    title: usagePhrases.title(month),
+    tone: share >= 0.8 ? "near" : "running",
+    status: usagePhrases.status(share),
+    body: [
+      {
+        kind: "facts",
+        facts: [
+          { label: usagePhrases.callsLabel(), value: usagePhrases.of(apiCalls, LIMITS.apiCalls) },
+          { label: usagePhrases.pushesLabel(), value: usagePhrases.of(pushes, LIMITS.pushes) },
+        ],
+      },
+      ...(top.length > 0
+        ? [{ kind: "list" as const, items: top.map(([api, count]) => usagePhrases.line(api, count)) }]
+        : []),
+    ],
+    actions: [],
+    footnote: usagePhrases.footnote(),
+  };
+}

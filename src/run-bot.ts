@@ -1,0 +1,185 @@
+import { randomUUID } from "node:crypto";
+import type { FastifyInstance } from "fastify";
+import cron from "node-cron";
+import { type Bot, buildBot } from "./app.ts";
+import { loadCampaigns } from "./campaign/start/load-campaigns.ts";
+import { startAll } from "./campaign/start/start-all.ts";
+import { purgeBodies } from "./chat/purge.ts";
+import type { Config } from "./config.ts";
+import { makeDingTalk } from "./dingtalk/dingtalk.ts";
+import { httpCallbacks } from "./dingtalk/http-callbacks.ts";
+import { makeFollower } from "./follower.ts";
+import { makeSealer } from "./journal/sealer.ts";
+import { makeLog } from "./log.ts";
+import { type Clock, standingClock, systemClock } from "./shared/clock.ts";
+import type { Log } from "./shared/log.ts";
+import { StartTrouble } from "./shared/start-trouble.ts";
+import { openStorage, type Storage } from "./storage/storage.ts";
+import { buildApp } from "./web/app.ts";
+import { controlBaseOf, emulatedClockDoor, followClock, readClock } from "./web/emulated-clock.ts";
+import { makeMetrics } from "./web/metrics.ts";
+import { webPhrases } from "./web/phrases.ts";
+
+export interface RunningBot {
+  url: string;
+  databasePid: number | undefined;
+  stop(): Promise<void>;
+}
+
+/** Options that only benches set. */
+export interface BenchOptions {
+  callsPerSecond?: number;
+}
+
+/** Every 15 seconds the ledger is asked what is due. A missed tick changes nothing: the ledger decides. */
+const TICK = "*/15 * * * * *";
+const PURGE = "0 3 * * *";
+const STOP_WITHIN_MS = 10_000;
+
+/**
+ * Starts one bot process: storage, campaigns, platform, web.
+ * @throws {StartTrouble} with one sentence and the way to mend it
+ */
+export async function runBot(config: Config, bench: BenchOptions = {}): Promise<RunningBot> {
+  const log = makeLog(config);
+  const definitions = loadCampaigns(config.CAMPAIGN);
+  const storage = await openStorage({
+    databaseUrl: config.DATABASE_URL,
+    dataDir: config.DATA_DIR,
+    dataKey: config.DATA_KEY,
+    demo: config.CLOCK_URL !== undefined,
+  });
+  const { database } = storage;
+  const { clock, emulated } = await pickClock(config);
+  const sealer = makeSealer(database, log);
+  const dingtalk = makeDingTalk({ settings: dingTalkSettings(config, bench), sql: database, clock, log });
+  const bot = await buildBot({
+    ...storage,
+    gateway: dingtalk.gateway,
+    clock,
+    log,
+    instance: randomUUID(),
+    campaignIds: definitions.map(({ definition }) => definition.campaign.id),
+    readUsage: dingtalk.usage.readUsage,
+    onWorked: sealer.soon,
+  });
+  const begin = () => startAll({ database, ...bot, ...bot.chat, kinds: bot.dueKinds, definitions, clock });
+  await begin();
+  const follower = makeFollower({ bot, clock: emulated, database, sealer, begin });
+  let connected = false;
+  const app = await buildApp({
+    log,
+    health: {
+      ready: async () => ({ database: await answers(storage), stream: connected }),
+      metrics: makeMetrics(database),
+    },
+    doors: [
+      httpCallbacks(callbackDoors(config, { handler: bot.chat.inbound, countPush: dingtalk.usage.countPush })),
+      ...(emulated ? [emulatedClockDoor(follower)] : []),
+    ],
+  });
+  const url = await listen(app, config);
+  await bot.start();
+  const stream = dingtalk.listen(bot.chat.inbound, (state) => {
+    connected = state === "connected";
+  });
+  await stream.start();
+  await bot.workOff(clock.now());
+  const stopClock = runClock({ bot, clock, emulated, config, url, log, moveTo: follower.moveTo });
+  const purge = cron.schedule(PURGE, () => void purgeBodies(database).catch(() => undefined));
+  return {
+    url,
+    databasePid: storage.pid,
+    stop: () =>
+      within(STOP_WITHIN_MS, async () => {
+        stopClock();
+        await purge.stop();
+        await stream.stop();
+        await app.close();
+        await bot.chat.stop();
+        await sealer.stop();
+        await dingtalk.usage.stop();
+        await storage.close();
+      }),
+  };
+}
+
+function dingTalkSettings(config: Config, { callsPerSecond }: BenchOptions) {
+  return {
+    apiBase: config.DINGTALK_API_BASE,
+    oapiBase: config.DINGTALK_OAPI_BASE,
+    clientId: config.DINGTALK_CLIENT_ID,
+    clientSecret: config.DINGTALK_CLIENT_SECRET,
+    robotCode: config.DINGTALK_ROBOT_CODE ?? config.DINGTALK_CLIENT_ID,
+    ...(config.CARD_TEMPLATE_ID === undefined ? {} : { cardTemplateId: config.CARD_TEMPLATE_ID }),
+    ...(config.CARD_CALLBACK_ROUTE === undefined
+      ? {}
+      : { cardCallback: { type: "HTTP" as const, routeKey: config.CARD_CALLBACK_ROUTE } }),
+    ...(callsPerSecond === undefined ? {} : { perSecond: callsPerSecond }),
+  };
+}
+
+function callbackDoors(config: Config, deps: Pick<Parameters<typeof httpCallbacks>[0], "handler" | "countPush">) {
+  const { EVENT_TOKEN, EVENT_AES_KEY, CARD_CALLBACK_SECRET, DINGTALK_CLIENT_ID, DINGTALK_CLIENT_SECRET } = config;
+  return {
+    ...deps,
+    robot: { appSecret: DINGTALK_CLIENT_SECRET },
+    ...(CARD_CALLBACK_SECRET ? { card: { apiSecret: CARD_CALLBACK_SECRET } } : {}),
+    ...(EVENT_TOKEN && EVENT_AES_KEY
+      ? { events: { token: EVENT_TOKEN, aesKey: EVENT_AES_KEY, ownerKey: DINGTALK_CLIENT_ID } }
+      : {}),
+  };
+}
+
+type StandingClock = ReturnType<typeof standingClock>;
+
+/** The emulator's clock where one is followed and stands still, the machine's otherwise. */
+async function pickClock({ CLOCK_URL }: Config): Promise<{ clock: Clock; emulated: StandingClock | undefined }> {
+  if (CLOCK_URL === undefined) return { clock: systemClock, emulated: undefined };
+  const { now, frozen } = await readClock(CLOCK_URL);
+  if (!frozen) return { clock: systemClock, emulated: undefined };
+  const emulated = standingClock(now);
+  return { clock: emulated, emulated };
+}
+
+function runClock(deps: {
+  bot: Bot;
+  clock: Clock;
+  emulated: StandingClock | undefined;
+  config: Config;
+  url: string;
+  log: Log;
+  moveTo(now: Date): Promise<unknown>;
+}): () => void {
+  const { bot, clock, emulated, config, url, log } = deps;
+  const failed = (error: unknown) => log.error({ error: String(error) }, "working off what is due failed; tried again");
+  if (!emulated || config.CLOCK_URL === undefined) {
+    const tick = cron.schedule(TICK, () => void bot.workOff(clock.now()).catch(failed));
+    return () => void tick.stop();
+  }
+  const { CLOCK_URL: clockUrl } = config;
+  const onMoved = (now: Date) => void deps.moveTo(now).catch(failed);
+  return followClock({ clockUrl, controlBase: controlBaseOf(url), clock: emulated, log, onMoved });
+}
+
+async function listen(app: FastifyInstance, { PORT, HOST }: Config): Promise<string> {
+  try {
+    return await app.listen({ port: PORT, host: HOST });
+  } catch (cause) {
+    if (cause instanceof Error && "code" in cause && cause.code === "EADDRINUSE") {
+      throw new StartTrouble(webPhrases.portInUse(PORT), { cause });
+    }
+    throw cause;
+  }
+}
+
+const answers = ({ database }: Storage): Promise<boolean> =>
+  database.query("select 1", []).then(
+    () => true,
+    () => false,
+  );
+
+async function within(ms: number, work: () => Promise<void>): Promise<void> {
+  const late = new Promise<void>((done) => setTimeout(done, ms).unref());
+  await Promise.race([work(), late]);
+}

@@ -1,0 +1,57 @@
+import { createCipheriv, createDecipheriv, randomBytes } from "node:crypto";
+import { link, readFile, rm, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { StartTrouble } from "../shared/start-trouble.ts";
+import { storagePhrases } from "./phrases.ts";
+
+const CIPHER = "aes-256-gcm";
+const KEY_BYTES = 32;
+const NONCE_BYTES = 12;
+const TAG_BYTES = 16;
+
+/** Bodies at rest: what people wrote and were written is stored only like this. */
+export interface Encryption {
+  /** nonce (12) + tag (16) + ciphertext of the value's JSON */
+  seal(value: unknown): Buffer<ArrayBuffer>;
+  /** @throws when the bytes were changed or sealed under another key */
+  open(sealed: Uint8Array): unknown;
+}
+
+export function makeEncryption(key: Buffer): Encryption {
+  return {
+    seal(value) {
+      const nonce = randomBytes(NONCE_BYTES);
+      const cipher = createCipheriv(CIPHER, key, nonce);
+      const body = Buffer.concat([cipher.update(JSON.stringify(value), "utf8"), cipher.final()]);
+      return Buffer.concat([nonce, cipher.getAuthTag(), body]);
+    },
+    open(sealed) {
+      const bytes = Buffer.from(sealed);
+      const decipher = createDecipheriv(CIPHER, key, bytes.subarray(0, NONCE_BYTES));
+      decipher.setAuthTag(bytes.subarray(NONCE_BYTES, NONCE_BYTES + TAG_BYTES));
+      const body = Buffer.concat([decipher.update(bytes.subarray(NONCE_BYTES + TAG_BYTES)), decipher.final()]);
+      return JSON.parse(body.toString("utf8"));
+    },
+  };
+}
+
+/**
+ * The key given, or the one made once in the data folder (mode 600).
+ * @param given hexadecimal or Base64
+ * @throws {StartTrouble} when it is not 32 bytes
+ */
+export async function readDataKey(given: string | undefined, dataDir: string): Promise<Buffer> {
+  const text = given ?? (await keyOf(join(dataDir, "data.key")));
+  const key = Buffer.from(text, /^[0-9a-f]{64}$/i.test(text) ? "hex" : "base64");
+  if (key.length !== KEY_BYTES) throw new StartTrouble(storagePhrases.badDataKey());
+  return key;
+}
+
+async function keyOf(file: string): Promise<string> {
+  const aside = `${file}.${process.pid}`;
+  await writeFile(aside, randomBytes(KEY_BYTES).toString("base64"), { mode: 0o600 });
+  // Whoever links first made the key; everybody reads that one.
+  await link(aside, file).catch(() => undefined);
+  await rm(aside, { force: true });
+  return (await readFile(file, "utf8")).trim();
+}

@@ -1,0 +1,38 @@
+import { collectDefaultMetrics, Gauge, Registry } from "prom-client";
+import type { Database } from "../storage/database.ts";
+
+const COUNTS = `select
+  (select count(*)::int from inbox_event where state = 'new') as "inboxOpen",
+  (select count(*)::int from inbox_event where state = 'parked') as "inboxParked",
+  (select count(*)::int from outbox_item where state in ('waiting', 'sending', 'held')) as "outboxOpen",
+  (select count(*)::int from outbox_item where state = 'refused') as "outboxRefused",
+  (select count(*)::int from outbox_item where state = 'sent' and attempts > 1) as "sentAgain"`;
+
+interface Counts {
+  inboxOpen: number;
+  inboxParked: number;
+  outboxOpen: number;
+  outboxRefused: number;
+  sentAgain: number;
+}
+
+/** Numbers for an administrator: process, inbox, outbox. `sentAgain` bounds the duplicates after kills. */
+export function makeMetrics(database: Database): () => Promise<string> {
+  const registry = new Registry();
+  collectDefaultMetrics({ register: registry });
+  const gauges = {
+    inboxOpen: gauge(registry, "inbox_open", "Events stored and not yet worked on"),
+    inboxParked: gauge(registry, "inbox_parked", "Events given up after repeated failures"),
+    outboxOpen: gauge(registry, "outbox_open", "Items not yet sent"),
+    outboxRefused: gauge(registry, "outbox_refused", "Items the platform refused for good"),
+    sentAgain: gauge(registry, "outbox_sent_again", "Items sent after more than one attempt"),
+  };
+  return async () => {
+    const [counts] = await database.query<Counts>(COUNTS, []);
+    for (const [name, one] of Object.entries(gauges)) one.set(counts?.[name as keyof Counts] ?? 0);
+    return registry.metrics();
+  };
+}
+
+const gauge = (registry: Registry, name: string, help: string) =>
+  new Gauge({ name: `jiayuan_${name}`, help, registers: [registry] });
