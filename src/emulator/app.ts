@@ -14,6 +14,8 @@ import { readBodies } from "./read-bodies.ts";
 import type { Journal } from "./world/journal.ts";
 
 const MOST_FILE_BYTES = 25 * 1024 * 1024;
+/** A snapshot with its files comes as one body. */
+const MOST_BODY_BYTES = 256 * 1024 * 1024;
 const PAGE_FOLDER = join(import.meta.dirname, "../../dist/page");
 
 export interface AppDeps {
@@ -26,7 +28,7 @@ export interface AppDeps {
 
 /** The emulator's HTTP side; does not listen. What changed is on disk before any reply leaves. */
 export async function buildApp({ parts, journal, feed, calls, routes }: AppDeps): Promise<FastifyInstance> {
-  const app = fastify({ logger: false, bodyLimit: 4 * 1024 * 1024, forceCloseConnections: true });
+  const app = fastify({ logger: false, bodyLimit: MOST_BODY_BYTES, forceCloseConnections: true });
   readBodies(app);
   await app.register(helmet, { contentSecurityPolicy: { directives: pagePolicy }, strictTransportSecurity: false });
   await app.register(multipart, { limits: { fileSize: MOST_FILE_BYTES } });

@@ -5,6 +5,7 @@ import type { ClockStart } from "./clock/emulated-clock.ts";
 import type { Seed } from "./contract.ts";
 import { folderBytes, memoryBytes } from "./files/files.ts";
 import { serveStreams } from "./gateway/stream-server.ts";
+import { giveUpPending } from "./world/give-up-pending.ts";
 import { noJournal, openJournal } from "./world/journal.ts";
 import { beginAnew } from "./world/reset.ts";
 import { makeWorld } from "./world/world.ts";
@@ -42,7 +43,7 @@ export async function createEmulator(options: EmulatorOptions): Promise<Emulator
   const { parts, calls, routes, feed } = assembled;
   const journal = folder === undefined ? noJournal : openJournal(world, folder);
   if (world.facts.size === 0) beginAnew(parts, seed, now);
-  else giveUpPending(assembled.parts);
+  else giveUpPending(parts);
   const app = await buildApp({ parts, journal, feed, calls, routes });
   const stopStreams = serveStreams({ ...parts, server: app.server });
   address.url = await app.listen({ port, host: "127.0.0.1" });
@@ -58,11 +59,4 @@ export async function createEmulator(options: EmulatorOptions): Promise<Emulator
       journal.close();
     },
   };
-}
-
-/** What an earlier run was still waiting for can no longer be acknowledged. */
-function giveUpPending({ world, messages }: ReturnType<typeof assemble>["parts"]): void {
-  for (const message of [...world.messages.values()]) {
-    if (message.delivery === "pending") messages.change(message.id, { delivery: "lost" });
-  }
 }

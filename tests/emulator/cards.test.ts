@@ -57,8 +57,8 @@ describe("a card", () => {
     const again = await emulator.platform("POST", CREATE, request("card-1"));
     const unknown = await emulator.platform("POST", CREATE, request("card-2", { cardTemplateId: "none.schema" }));
 
-    expect([again.status, again.body["code"]]).toEqual([400, "param.cardAlreadyExist"]);
-    expect([unknown.status, unknown.body["code"]]).toEqual([400, "param.templateNotExist"]);
+    expect([again.status, again.body.code]).toEqual([400, "param.cardAlreadyExist"]);
+    expect([unknown.status, unknown.body.code]).toEqual([400, "param.templateNotExist"]);
   });
 
   test("is refused when a value is not a string", async () => {
@@ -70,7 +70,7 @@ describe("a card", () => {
       request("card-1", { cardData: { cardParamMap: { title: 1 } } }),
     );
 
-    expect([status, body["code"]]).toEqual([400, "param.invalid"]);
+    expect([status, body.code]).toEqual([400, "param.invalid"]);
   });
 
   test("keeps its other values when updated by key, and loses them otherwise", async () => {
@@ -98,8 +98,8 @@ describe("a card", () => {
       }),
     );
 
-    expect((await emulator.card("organizer", "card-1")).data["body"]).toBe("请批准。");
-    expect((await emulator.card("district", "card-1")).data["body"]).toBe("请确认。");
+    expect((await emulator.card("organizer", "card-1")).data.body).toBe("请批准。");
+    expect((await emulator.card("district", "card-1")).data.body).toBe("请确认。");
   });
 
   test("keeps its earlier faces", async () => {
@@ -133,7 +133,7 @@ describe("a press", () => {
     expect(body).toEqual({ accepted: true, toast: "已记录。", version: 2 });
     const frame = bot.presses[0]?.data;
     expect(frame).toMatchObject({ type: "actionCallback", outTrackId: "card-1", userId: "district" });
-    expect(JSON.parse(String(frame?.["content"]))).toEqual({
+    expect(JSON.parse(String(frame?.content))).toEqual({
       cardPrivateData: { actionIds: ["accept"], params: { action: "accept", v: "1" } },
     });
     const card = await emulator.card("district", "card-1");
@@ -153,7 +153,7 @@ describe("a press", () => {
     const onFirst = await emulator.control("/users/district/press", { ...press, version: 1 });
 
     expect(onNewest.status).toBe(409);
-    expect(onFirst.body["accepted"]).toBe(true);
+    expect(onFirst.body.accepted).toBe(true);
   });
 
   test("that nobody answers in time is not accepted and changes nothing", async () => {
@@ -187,7 +187,7 @@ describe("a submitted form", () => {
     const { body } = await emulator.control("/users/district/submit", { outTrackId: "card-1", values });
 
     expect(body).toEqual({ accepted: true, missing: [], version: 1 });
-    expect(JSON.parse(String(bot.presses[0]?.data["content"]))).toEqual({
+    expect(JSON.parse(String(bot.presses[0]?.data.content))).toEqual({
       cardPrivateData: {
         actionIds: ["apply"],
         params: {

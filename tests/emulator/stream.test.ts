@@ -76,7 +76,7 @@ describe("a person's message to the robot", () => {
 
     const [first, second] = bot.messages;
     expect(bot.messages).toHaveLength(2);
-    expect(second?.data["msgId"]).toBe(first?.data["msgId"]);
+    expect(second?.data.msgId).toBe(first?.data.msgId);
     expect(second?.messageId).not.toBe(first?.messageId);
     expect((await emulator.messages("district")).at(0)?.delivery).toBe("acknowledged");
   });

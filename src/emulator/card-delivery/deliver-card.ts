@@ -103,11 +103,11 @@ function findTarget(
     if (group === undefined || !group.robotCodes.includes(app.robotCode)) return undefined;
     return {
       conversationId: space.id,
-      title: request.imGroupOpenSpaceModel?.lastMessageI18n?.["ZH_CN"],
+      title: request.imGroupOpenSpaceModel?.lastMessageI18n?.ZH_CN,
       visibleTo: request.imGroupOpenDeliverModel?.recipients,
     };
   }
   if (space.type !== "IM_ROBOT" || world.users.get(space.id)?.active !== true) return undefined;
-  const title = request.imRobotOpenSpaceModel?.lastMessageI18n?.["ZH_CN"];
+  const title = request.imRobotOpenSpaceModel?.lastMessageI18n?.ZH_CN;
   return { conversationId: directId(space.id, app.robotCode), title };
 }

@@ -1,11 +1,16 @@
 import type { CardReader } from "../card-delivery/read-card.ts";
 import type { TimeKeeper } from "../clock/advance.ts";
 import { clockRoutes } from "../clock/clock-routes.ts";
+import { fileRoute } from "../files/file-route.ts";
 import type { Parts } from "../parts.ts";
 import { cardRoute } from "../people/card-route.ts";
+import { dropRoute } from "../people/drop.ts";
+import { followRoute } from "../people/follow.ts";
 import { messagesRoute } from "../people/messages.ts";
 import { pressRoute } from "../people/press.ts";
 import { rawCallbackRoute } from "../people/raw-callback.ts";
+import { readRoute } from "../people/read.ts";
+import { recallRoute } from "../people/recall.ts";
 import { sayRoute } from "../people/say.ts";
 import { submitRoute } from "../people/submit.ts";
 import type { Reset } from "../world/reset.ts";
@@ -13,6 +18,8 @@ import { announceClock } from "./announce-clock.ts";
 import type { ControlRoute } from "./control-route.ts";
 import type { Feed } from "./feed.ts";
 import { instrumentRoutes } from "./instrument-routes.ts";
+import { setUpRoutes } from "./set-up-routes.ts";
+import { snapshotRoutes } from "./snapshot-routes.ts";
 import { worldRoutes } from "./world-routes.ts";
 
 export interface ControlDeps {
@@ -31,7 +38,14 @@ export const controlRoutes = ({ parts, keeper, cards, reset, feed }: ControlDeps
   pressRoute(parts, cards),
   submitRoute(parts, cards),
   rawCallbackRoute(parts),
+  dropRoute(parts),
+  followRoute(parts, cards),
+  readRoute(parts),
+  recallRoute(parts),
   messagesRoute(parts, cards),
   cardRoute(parts, cards),
+  fileRoute(parts),
+  ...setUpRoutes(parts),
+  ...snapshotRoutes(parts),
   ...instrumentRoutes(parts),
 ];

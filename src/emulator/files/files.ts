@@ -17,6 +17,8 @@ export interface Files {
   keep(file: NewFile): FileRecord;
   bytes(fileId: string): Buffer | undefined;
   byMediaId(mediaId: string): FileRecord | undefined;
+  /** Puts back the bytes of a record that the world already has. */
+  putBack(fileId: string, bytes: Buffer): void;
   clear(): void;
 }
 
@@ -43,6 +45,9 @@ export function makeFiles(world: World, store: ByteStore): Files {
     },
     bytes: (fileId) => (world.files.has(fileId) ? store.read(fileId) : undefined),
     byMediaId: (mediaId) => world.files.get(byMedia.get(mediaId) ?? ""),
+    putBack: (fileId, bytes) => {
+      if (world.files.has(fileId)) store.write(fileId, bytes);
+    },
     clear: () => {
       byMedia.clear();
       store.clear();

@@ -15,7 +15,7 @@ export interface Push extends FrameDraft {
 }
 
 export type PushOutcome =
-  /** No connection had subscribed to the topic. */
+  /** No connection had subscribed to the topic, or the wait was given up. */
   { kind: "unreachable" } | { kind: "answered"; code: number; data: string } | { kind: "unanswered" };
 
 export interface Pusher {
@@ -23,7 +23,7 @@ export interface Pusher {
   push(push: Push): Promise<PushOutcome>;
   /** Takes what a client sent. */
   receive(connection: Connection, text: string): void;
-  /** Answers everything still waiting as unanswered. */
+  /** Gives up everything still waiting, without another try. */
   abandon(): void;
 }
 
@@ -65,13 +65,13 @@ export function makePusher(deps: Deps): Pusher {
       if (connection === undefined) return Promise.resolve({ kind: "unreachable" });
       const frame = makeFrame(connection, push);
       const outcome = wait(push, frame.headers.messageId);
-      deps.usage.countPush();
+      if (push.type !== "EVENT") deps.usage.countPush();
       sendThroughWeather(deps, { connection, frame, push });
       return outcome;
     },
     receive: (connection, text) => receive(deps, { connection, text, waiting }),
     abandon: () => {
-      for (const { settle } of [...waiting.values()]) settle({ kind: "unanswered" });
+      for (const { settle } of [...waiting.values()]) settle({ kind: "unreachable" });
     },
   };
 }

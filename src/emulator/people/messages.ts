@@ -2,23 +2,10 @@ import { z } from "zod";
 import type { CardReader } from "../card-delivery/read-card.ts";
 import { controlRoute } from "../control/control-route.ts";
 import type { Parts } from "../parts.ts";
-import type { StoredMessage } from "../world/records.ts";
+import { boxesOf, isVisibleTo } from "./boxes.ts";
 import { viewMessage } from "./message-view.ts";
-import { requireConversation, requireUser } from "./require.ts";
+import { requireUser } from "./require.ts";
 import { userParams } from "./say.ts";
-
-/** The boxes behind a `conversationId` as it is asked for: one chat, `ding`, `todo`, or `*` for all. */
-function boxesOf(parts: Parts, userId: string, conversationId: string | undefined): string[] {
-  if (conversationId === "ding" || conversationId === "todo") return [`${conversationId}:${userId}`];
-  if (conversationId !== "*") return [requireConversation(parts, userId, conversationId).conversationId];
-  const chats = parts.conversations.of(userId).map((conversation) => conversation.conversationId);
-  return [...chats, `ding:${userId}`, `todo:${userId}`];
-}
-
-const isVisibleTo =
-  (userId: string) =>
-  ({ visibleTo }: StoredMessage): boolean =>
-    visibleTo === undefined || visibleTo.includes(userId);
 
 /** With a limit the reply's seq is that of the last message given, so that asking again goes on from there. */
 export const messagesRoute = (parts: Parts, cards: CardReader) =>

@@ -18,7 +18,10 @@ export interface Saying {
 }
 
 /** A person types a message. In a group the robot gets the text with the space that stays where the @ was. */
-export function say(parts: Parts, { userId, conversationId, text, at, quote }: Saying): StoredMessage {
+export function say(
+  parts: Parts,
+  { userId, conversationId, text, at, quote }: Saying,
+): StoredMessage & { msgId: string } {
   const user = requireUser(parts, userId);
   const conversation = requireConversation(parts, userId, conversationId);
   const quoted = quote === undefined ? undefined : parts.world.messages.get(quote);

@@ -17,10 +17,11 @@ export interface Sending {
 }
 
 /** Puts a person's message into the chat and sets it on its way to the robot; does not wait for it. */
-export function sendAsPerson(parts: Parts, sending: Sending): StoredMessage {
+export function sendAsPerson(parts: Parts, sending: Sending): StoredMessage & { msgId: string } {
   const { user, conversation, shown, quote } = sending;
   const app = sending.at ? appIn(parts, conversation) : undefined;
-  const message = parts.messages.add({
+  const msgId = `msg${randomBytes(18).toString("base64")}==`;
+  const added = parts.messages.add({
     box: conversation.conversationId,
     conversationId: conversation.conversationId,
     at: parts.clock.now().getTime(),
@@ -28,9 +29,10 @@ export function sendAsPerson(parts: Parts, sending: Sending): StoredMessage {
     fromRobot: false,
     ...shown,
     readBy: [],
-    msgId: `msg${randomBytes(18).toString("base64")}==`,
+    msgId,
     delivery: app === undefined ? "notAddressed" : "pending",
   });
+  const message = { ...added, msgId };
   if (app === undefined) return message;
   const original = quote?.msgId ?? quote?.id;
   const body = robotMessageBody(parts, {

@@ -1,9 +1,16 @@
 import { cardCalls } from "../card-delivery/card-calls.ts";
+import { userCalls } from "../contacts/user-calls.ts";
 import { openConnection } from "../gateway/open-connection.ts";
 import type { Parts } from "../parts.ts";
 import { batchSend } from "../robot/batch-send.ts";
+import { dingSend } from "../robot/ding.ts";
 import { groupSend } from "../robot/group-send.ts";
+import { mediaUpload } from "../robot/media-upload.ts";
+import { messageFileCalls } from "../robot/message-files.ts";
+import { readStatusCalls } from "../robot/read-status.ts";
+import { recallCalls } from "../robot/recall.ts";
 import { sendBySession } from "../robot/session-webhook.ts";
+import { todoCalls } from "../todo/todo-calls.ts";
 import type { PlatformCall } from "./call.ts";
 import { tokenCalls } from "./token-calls.ts";
 
@@ -14,5 +21,12 @@ export const platformCalls = (parts: Parts): PlatformCall[] => [
   batchSend(parts),
   groupSend(parts),
   sendBySession(parts),
+  ...messageFileCalls(parts),
+  ...readStatusCalls(parts),
+  ...recallCalls(parts),
+  dingSend(parts),
+  mediaUpload(parts),
   ...cardCalls(parts),
+  ...userCalls(parts),
+  ...todoCalls(parts),
 ];

@@ -8,7 +8,7 @@ export interface Reply<T = Record<string, unknown>> {
 
 /** Calls one emulator: `control` below `/_emulator`, `platform` as an app does. */
 export function driver(url: string) {
-  const request = async <T>(path: string, init: RequestInit): Promise<Reply<T>> => {
+  const request = async <T = Record<string, unknown>>(path: string, init: RequestInit): Promise<Reply<T>> => {
     const reply = await fetch(`${url}${path}`, init);
     const text = await reply.text();
     // Parse boundary: tests name the shape they expect.

@@ -1,0 +1,47 @@
+import { z } from "zod";
+import type { Parts } from "../parts.ts";
+import { dumpWorld, loadDump } from "../world/dump.ts";
+import { giveUpPending } from "../world/give-up-pending.ts";
+import { clearWorld, tableNames } from "../world/world.ts";
+import { type ControlRoute, controlRoute } from "./control-route.ts";
+
+const snapshotSchema = z.object({
+  world: z.partialRecord(z.enum(tableNames), z.array(z.tuple([z.string(), z.unknown()]))),
+  /** Base64 by fileId. */
+  files: z.record(z.string(), z.base64()),
+});
+
+/** The emulator's state as one value; bots are not part of it. */
+export const snapshotRoutes = (parts: Parts): ControlRoute[] => [
+  controlRoute({
+    method: "POST",
+    path: "/snapshot",
+    summary: "The emulator's state.",
+    reply: z.object({ snapshot: snapshotSchema }),
+    run: () => ({ snapshot: { world: dumpWorld(parts.world), files: dumpFiles(parts) } }),
+  }),
+  controlRoute({
+    method: "POST",
+    path: "/restore",
+    summary: "Back to a state taken before.",
+    body: z.object({ snapshot: snapshotSchema }),
+    reply: z.object({ restored: z.literal(true) }),
+    run: ({ body: { snapshot } }) => {
+      parts.pusher.abandon();
+      clearWorld(parts.world);
+      parts.files.clear();
+      loadDump(parts.world, snapshot.world);
+      giveUpPending(parts);
+      for (const [fileId, text] of Object.entries(snapshot.files)) {
+        parts.files.putBack(fileId, Buffer.from(text, "base64"));
+      }
+      return { restored: true };
+    },
+  }),
+];
+
+function dumpFiles({ world, files }: Parts): Record<string, string> {
+  const dump: Record<string, string> = {};
+  for (const { fileId } of world.files.values()) dump[fileId] = files.bytes(fileId)?.toString("base64") ?? "";
+  return dump;
+}

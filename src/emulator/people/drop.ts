@@ -1,0 +1,111 @@
+import { z } from "zod";
+import type { EmulatedConversation, EmulatedUser } from "../contract.ts";
+import { badRequest, conflict } from "../control/control-error.ts";
+import { controlRoute } from "../control/control-route.ts";
+import { downloadCode } from "../files/files.ts";
+import { readUpload, type UploadedFile } from "../files/read-upload.ts";
+import type { Parts } from "../parts.ts";
+import type { FileRecord, StoredMessage } from "../world/records.ts";
+import { appIn, requireConversation, requireUser } from "./require.ts";
+import { say, userParams } from "./say.ts";
+import { sendAsPerson } from "./send.ts";
+
+const AUDIO_MS = 3_000;
+
+const fieldsSchema = z.object({
+  text: z.string().optional(),
+  conversationId: z.string().optional(),
+  kind: z.literal("audio").optional(),
+  recognition: z.string().optional(),
+});
+
+export const dropRoute = (parts: Parts) =>
+  controlRoute({
+    method: "POST",
+    path: "/users/:userId/drop",
+    summary: "A person sends files (multipart: `file`…, `text`, `conversationId`, `kind`, `recognition`).",
+    params: userParams,
+    reply: z.object({ msgIds: z.array(z.string()) }),
+    run: async ({ params: { userId }, request }) => {
+      if (!request.isMultipart()) throw badRequest("notMultipart", "请以 multipart 发送文件");
+      const upload = await readUpload(request);
+      const fields = fieldsSchema.parse(upload.fields);
+      const files = upload.files.filter(({ field }) => field === "file").map(({ file }) => file);
+      if (files.length === 0) throw badRequest("noFile", "没有文件");
+      const user = requireUser(parts, userId);
+      const conversation = requireConversation(parts, userId, fields.conversationId || undefined);
+      const msgIds = drop(parts, { user, conversation, files, fields }).map(({ msgId }) => msgId);
+      return { msgIds };
+    },
+  });
+
+interface Drop {
+  user: EmulatedUser;
+  conversation: EmulatedConversation;
+  files: UploadedFile[];
+  fields: z.output<typeof fieldsSchema>;
+}
+
+const isPicture = (file: { contentType: string }): boolean => file.contentType.startsWith("image/");
+
+/** Pictures with words are one message, everything else a message each, with the words before them. */
+function drop(parts: Parts, { user, conversation, files, fields }: Drop): StoredMessage[] {
+  const onlyPictures = files.every(isPicture);
+  if (conversation.type === "group" && !(onlyPictures && fields.kind === undefined)) {
+    throw conflict("groupTakesPicturesOnly", "群聊中无法向机器人发送语音、视频和文件，请在单聊中发送");
+  }
+  const kept = files.map((file) => parts.files.keep(file));
+  const text = fields.text ?? "";
+  const place = { user, conversation };
+  if (onlyPictures && text !== "" && fields.kind === undefined) return [sendRichText(parts, place, { text, kept })];
+  const { userId } = user;
+  const { conversationId } = conversation;
+  const words = text === "" ? [] : [say(parts, { userId, conversationId, text, at: true })];
+  return [...words, ...kept.map((file) => sendFile(parts, place, { file, fields }))];
+}
+
+type Place = Pick<Drop, "user" | "conversation">;
+
+const codeFor = (parts: Parts, { conversation }: Place, file: FileRecord): string =>
+  downloadCode(file.fileId, appIn(parts, conversation)?.robotCode ?? "");
+
+function sendRichText(parts: Parts, place: Place, { text, kept }: { text: string; kept: FileRecord[] }): StoredMessage {
+  const pictures = kept.map((file) => ({ type: "picture", downloadCode: codeFor(parts, place, file) }));
+  const drawn = kept.map(({ fileId }) => `![图片](/_emulator/files/${fileId})`);
+  return sendAsPerson(parts, {
+    ...place,
+    at: true,
+    shown: { kind: "markdown", text: [text, ...drawn].join("\n\n"), ...firstOf(kept) },
+    content: { msgtype: "richText", content: { richText: [{ text }, ...pictures] } },
+  });
+}
+
+const firstOf = ([first]: readonly FileRecord[]): { fileId?: string } =>
+  first === undefined ? {} : { fileId: first.fileId };
+
+function sendFile(
+  parts: Parts,
+  place: Place,
+  { file, fields }: { file: FileRecord; fields: Drop["fields"] },
+): StoredMessage {
+  const code = codeFor(parts, place, file);
+  const { fileId } = file;
+  if (fields.kind === "audio") {
+    const recognition = fields.recognition ?? "";
+    return sendAsPerson(parts, {
+      ...place,
+      at: true,
+      shown: { kind: "audio", text: recognition, fileId },
+      content: { msgtype: "audio", content: { duration: AUDIO_MS, downloadCode: code, recognition } },
+    });
+  }
+  const picture = isPicture(file);
+  return sendAsPerson(parts, {
+    ...place,
+    at: true,
+    shown: { kind: picture ? "image" : "file", fileId },
+    content: picture
+      ? { msgtype: "picture", content: { downloadCode: code } }
+      : { msgtype: "file", content: { downloadCode: code, fileName: file.fileName } },
+  });
+}

@@ -1,0 +1,22 @@
+import { z } from "zod";
+import { notFound } from "../control/control-error.ts";
+import { controlRoute } from "../control/control-route.ts";
+import type { Parts } from "../parts.ts";
+import { userParams } from "./say.ts";
+
+/** A person takes back a message of theirs. That a robot is not told of it is assumed. */
+export const recallRoute = (parts: Parts) =>
+  controlRoute({
+    method: "POST",
+    path: "/users/:userId/recall",
+    summary: "A person takes back a message they sent.",
+    params: userParams,
+    body: z.object({ msgId: z.string() }),
+    reply: z.object({ recalled: z.literal(true) }),
+    run: ({ params: { userId }, body: { msgId } }) => {
+      const message = parts.messages.byMsgId(msgId);
+      if (message?.from !== userId) throw notFound("messageUnknown", `用户 ${userId} 没有发过 ${msgId}`);
+      parts.messages.change(message.id, { recalled: true });
+      return { recalled: true };
+    },
+  });
