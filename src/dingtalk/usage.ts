@@ -54,7 +54,7 @@ class Ledger implements Usage {
   countCall = (name: string): void => this.#add({ month: this.#month(), kind: "call", name, count: 1 });
   countPush = (name: string): void => this.#add({ month: this.#month(), kind: "push", name, count: 1 });
 
-  async readUsage(month: string): Promise<MonthlyUsage> {
+  readUsage = async (month: string): Promise<MonthlyUsage> => {
     await this.#flush();
     const rows = await this.#deps.sql.query<{ kind: string; name: string; count: number }>(READ, [month]);
     const calls = rows.filter((row) => row.kind === "call");
@@ -64,7 +64,7 @@ class Ledger implements Usage {
       pushes: total(rows.filter((row) => row.kind === "push")),
       byApi: Object.fromEntries(calls.map((row) => [row.name, row.count])),
     };
-  }
+  };
 
   async stop(): Promise<void> {
     await this.#flush();

@@ -147,3 +147,81 @@ describe("on the emulator", () => {
     expect([nobody.kind, nowhere.kind]).toEqual(["refused", "refused"]);
   });
 });
+
+describe("in bad weather", () => {
+  const order = (emulator: Awaited<ReturnType<typeof botWith>>["emulator"], rule: object) =>
+    emulator.control("/faults", { rules: [{ times: 1, ...rule }] });
+
+  test("a card whose reply is lost is there once after it was sent again", async () => {
+    const { emulator, gateway } = await botWith(recorder());
+    await order(emulator, { match: { api: "/v1.0/card/instances/createAndDeliver" }, action: "loseReply" });
+
+    await expect(gateway.sendCard(card(1))).rejects.toMatchObject({ name: "DeliveryTrouble", code: "unavailable" });
+    expect(await gateway.sendCard(card(1))).toEqual({ kind: "sent" });
+
+    expect(await emulator.messages("district")).toHaveLength(1);
+  });
+
+  test("a throttled call is trouble of at least a second", async () => {
+    const { emulator, gateway } = await botWith(recorder());
+    await order(emulator, { match: { api: "/v1.0/robot/oToMessages/batchSend" }, action: "throttle" });
+
+    const error = await gateway.sendView(person, view()).catch((thrown: unknown) => thrown);
+
+    expect(error).toMatchObject({ code: "throttled" });
+    expect(Object(error).retryAfterMs).toBeGreaterThanOrEqual(1_000);
+  });
+
+  test("a message lost on its way comes again and is acknowledged", async () => {
+    const handler = recorder();
+    const { emulator } = await botWith(handler);
+    await emulator.control("/settings", { redeliverAfterMs: 50 });
+    await order(emulator, { match: { topic: "/v1.0/im/bot/messages/get" }, action: "drop" });
+
+    await emulator.control("/users/district/say", { text: "进度" });
+    await emulator.idle();
+
+    expect(handler.messages.map((message) => message.text)).toEqual(["进度"]);
+    expect(await emulator.messages("district")).toMatchObject([{ delivery: "acknowledged" }]);
+  });
+
+  test("a message that comes twice carries the same id", async () => {
+    const handler = recorder();
+    const { emulator } = await botWith(handler);
+    await order(emulator, { match: { topic: "/v1.0/im/bot/messages/get" }, action: "duplicate" });
+
+    await emulator.control("/users/district/say", { text: "进度" });
+    await emulator.idle();
+
+    const [first, second] = handler.messages;
+    expect(handler.messages).toHaveLength(2);
+    expect(second?.messageId).toBe(first?.messageId);
+  });
+});
+
+describe("files", () => {
+  test("reach a group by way of the media store", async () => {
+    const { emulator, gateway } = await botWith(recorder());
+    const group: Chat = { kind: "group", group: groupId(GROUP) };
+
+    const outcome = await gateway.sendFile(group, { name: "附件4.xlsx", bytes: Buffer.from("PK-content") });
+
+    expect(outcome.kind).toBe("sent");
+    const [message] = await emulator.messages("district", GROUP);
+    expect(message?.file).toMatchObject({ fileName: "附件4.xlsx", size: 10 });
+  });
+
+  test("that a person sends can be fetched", async () => {
+    const handler = recorder();
+    const { emulator, gateway } = await botWith(handler);
+    const form = new FormData();
+    form.set("file", new Blob(["现场情况"]), "说明.docx");
+
+    await emulator.request("/_emulator/users/district/drop", { method: "POST", body: form });
+    await emulator.idle();
+
+    const [file] = handler.messages.flatMap((message) => message.files);
+    expect(file).toMatchObject({ kind: "file", fileName: "说明.docx" });
+    if (file) expect((await gateway.download(file)).toString()).toBe("现场情况");
+  });
+});

@@ -51,8 +51,11 @@ function picturesOf(content: MessageContent): InboundFile[] {
   return codes.map((downloadCode, index) => ({ kind: "picture", downloadCode, fileName: `图片${index + 1}.jpg` }));
 }
 
-/** A message free of the platform's shapes. The quoted message of a reply is not handed on: its shape is not confirmed. */
-export function readMessage(data: RobotMessage): InboundMessage {
+/**
+ * A message free of the platform's shapes. The quoted message of a reply is not handed on: its shape is not confirmed.
+ * @param receivedAt stands in for a sending time that is missing
+ */
+export function readMessage(data: RobotMessage, receivedAt = new Date()): InboundMessage {
   const quotaExceeded = data.errorCode === PUSH_QUOTA_EXCEEDED || data.errorMessage !== undefined;
   return {
     kind: "message",
@@ -63,7 +66,7 @@ export function readMessage(data: RobotMessage): InboundMessage {
     ...(data.conversationTitle === undefined ? {} : { groupTitle: cleanText(data.conversationTitle) }),
     text: textOf(data),
     files: data.content ? [...attachmentOf(data, data.content), ...picturesOf(data.content)] : [],
-    sentAt: new Date(data.createAt),
+    sentAt: data.createAt ? new Date(data.createAt) : receivedAt,
     ...(quotaExceeded ? { notice: "pushQuotaExceeded" } : {}),
   };
 }

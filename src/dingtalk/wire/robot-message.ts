@@ -47,7 +47,7 @@ export const robotMessageSchema = z.looseObject({
   sessionWebhook: maybeText,
   sessionWebhookExpiredTime: wholeNumber.nullish(),
   /** Milliseconds. */
-  createAt: wholeNumber,
+  createAt: wholeNumber.nullish(),
   text: z
     .looseObject({ content: maybeText, isReplyMsg: z.boolean().nullish(), repliedMsg: quotedSchema.nullish() })
     .nullish(),

@@ -69,6 +69,13 @@ describe("a message to the robot", () => {
     expect(read({ ...data, createAt: "1769851697611", conversationType: 1 })).toEqual(readSample("31"));
   });
 
+  test("without a sending time counts as sent when it came", () => {
+    const { createAt, ...data } = Object(sampleFrame("31").data);
+    const receivedAt = new Date("2023-08-09T09:00:00+08:00");
+
+    expect(readMessage(robotMessageSchema.parse(data), receivedAt).sentAt).toEqual(receivedAt);
+  });
+
   test("of a type nobody knows is an empty text", () => {
     const { text, ...data } = Object(sampleFrame("31").data);
 
