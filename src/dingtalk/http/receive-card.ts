@@ -3,7 +3,7 @@ import type { FastifyInstance, FastifyReply } from "fastify";
 import { z } from "zod";
 import type { InboundHandler } from "../../chat/ports.ts";
 import { readCallback } from "../inbound/read-callback.ts";
-import { writeAnswer } from "../inbound/write-answer.ts";
+import { CARD_ANSWER_MS, writeAnswer } from "../inbound/write-answer.ts";
 import { phrases } from "../phrases.ts";
 import { cardCallbackSchema, topics } from "../wire.ts";
 import { isCardSignature } from "./card-signature.ts";
@@ -21,9 +21,6 @@ const headersSchema = z
     timestamp: headers["x-ddpaas-signature-timestamp"],
     signature: headers["x-ddpaas-signature"],
   }));
-
-/** An answer later than this is dropped by the platform. */
-const CARD_ANSWER_MS = 1_900;
 
 export function receiveCard(app: FastifyInstance, door: CardDoor): void {
   app.post(door.path, async (request, reply) => {

@@ -2,6 +2,9 @@ import type { CallbackAnswer, CardCallback } from "../../chat/ports.ts";
 import { toAnswerParams, toCardParams } from "../render/index.ts";
 import type { CardCallbackReply } from "../wire.ts";
 
+/** The platform drops an answer to a press after 2 s of machine time; the rest is for the way. */
+export const CARD_ANSWER_MS = 1_900;
+
 /**
  * The reply to a press: the card's new face for everyone, and the sentence for the person who pressed.
  * @throws when the face holds a form that is too large for a card

@@ -4,7 +4,7 @@ import type { Log } from "../../shared/log.ts";
 import { readCallback } from "../inbound/read-callback.ts";
 import { readEvent } from "../inbound/read-event.ts";
 import { readMessage } from "../inbound/read-message.ts";
-import { writeAnswer } from "../inbound/write-answer.ts";
+import { CARD_ANSWER_MS, writeAnswer } from "../inbound/write-answer.ts";
 import {
   cardCallbackSchema,
   type EventAckData,
@@ -25,9 +25,6 @@ export interface DispatchDeps {
   /** Counts a push that the platform bills. */
   countPush: (topic: string) => void;
 }
-
-/** The platform drops an answer to a press after 2 s; the rest is for the way. */
-const CARD_ANSWER_MS = 1_900;
 
 /** What could not be read, without the text itself. */
 const problemOf = (error: z.ZodError): string =>
