@@ -4,6 +4,7 @@ import helmet from "@fastify/helmet";
 import multipart from "@fastify/multipart";
 import fastifyStatic from "@fastify/static";
 import { type FastifyInstance, fastify } from "fastify";
+import { answerFailures } from "./answer-failures.ts";
 import type { ControlRoute } from "./control/control-route.ts";
 import type { Feed } from "./control/feed.ts";
 import { serveControl } from "./control/serve-control.ts";
@@ -30,6 +31,7 @@ export interface AppDeps {
 export async function buildApp({ parts, journal, feed, calls, routes }: AppDeps): Promise<FastifyInstance> {
   const app = fastify({ logger: false, bodyLimit: MOST_BODY_BYTES, forceCloseConnections: true });
   readBodies(app);
+  answerFailures(app, parts.log);
   await app.register(helmet, { contentSecurityPolicy: { directives: pagePolicy }, strictTransportSecurity: false });
   await app.register(multipart, { limits: { fileSize: MOST_FILE_BYTES } });
   app.addHook("onSend", (_request, _reply, payload, done) => {

@@ -1,3 +1,4 @@
+import type { Log } from "../shared/log.ts";
 import { makeCardReader } from "./card-delivery/read-card.ts";
 import { makeTemplates } from "./card-delivery/templates.ts";
 import { type ClockStart, makeEmulatedClock } from "./clock/emulated-clock.ts";
@@ -32,11 +33,12 @@ export interface AssembleOptions {
   expectBots: number;
   seed: Seed;
   now: ClockStart;
+  log: Log;
   baseUrl(): string;
 }
 
 /** Puts the parts together around a world that is still empty, so that every index hears it being filled. */
-export function assemble({ world, bytes, expectBots, seed, now, baseUrl }: AssembleOptions) {
+export function assemble({ world, bytes, expectBots, seed, now, log, baseUrl }: AssembleOptions) {
   const random = Math.random;
   const messages = makeMessageBoxes(world);
   const feed = makeFeed(world, () => messages);
@@ -76,6 +78,7 @@ export function assemble({ world, bytes, expectBots, seed, now, baseUrl }: Assem
     traffic,
     usage,
     warnings,
+    log,
     baseUrl,
   };
   const keeper = { clock, subscribers, activity };

@@ -1,12 +1,11 @@
-import { join } from "node:path";
+import { type Log, silentLog } from "../shared/log.ts";
 import { buildApp } from "./app.ts";
 import { assemble } from "./assemble.ts";
 import type { ClockStart } from "./clock/emulated-clock.ts";
 import type { Seed } from "./contract.ts";
-import { folderBytes, memoryBytes } from "./files/files.ts";
 import { serveStreams } from "./gateway/stream-server.ts";
 import { giveUpPending } from "./world/give-up-pending.ts";
-import { noJournal, openJournal } from "./world/journal.ts";
+import { makeKeeping } from "./world/keeping.ts";
 import { beginAnew } from "./world/reset.ts";
 import { makeWorld } from "./world/world.ts";
 
@@ -20,6 +19,7 @@ export interface EmulatorOptions {
   dataDir?: string;
   /** How many bots the clock waits for; default 0. */
   expectBots?: number;
+  log?: Log;
 }
 
 export interface Emulator {
@@ -34,29 +34,32 @@ export interface Emulator {
  * @throws when the port is taken, the folder cannot be written or a template of the seed cannot be read
  */
 export async function createEmulator(options: EmulatorOptions): Promise<Emulator> {
-  const { port, seed, now, dataDir, expectBots = 0 } = options;
+  const { port, seed, now, dataDir, expectBots = 0, log = silentLog } = options;
   const world = makeWorld();
-  const folder = dataDir === undefined ? undefined : join(dataDir, "emulator");
-  const bytes = folder === undefined ? memoryBytes() : folderBytes(join(folder, "files"));
+  const keeping = makeKeeping(dataDir);
   const address = { url: "" };
-  const assembled = assemble({ world, bytes, expectBots, seed, now, baseUrl: () => address.url });
+  const { bytes } = keeping;
+  const assembled = assemble({ world, bytes, expectBots, seed, now, log, baseUrl: () => address.url });
   const { parts, calls, routes, feed } = assembled;
-  const journal = folder === undefined ? noJournal : openJournal(world, folder);
+  const journal = keeping.openJournal(world);
   if (world.facts.size === 0) beginAnew(parts, seed, now);
   else giveUpPending(parts);
   const app = await buildApp({ parts, journal, feed, calls, routes });
   const stopStreams = serveStreams({ ...parts, server: app.server });
-  address.url = await app.listen({ port, host: "127.0.0.1" });
-  journal.flush();
-  return {
-    url: address.url,
-    env: assembled.environment(),
-    close: async () => {
-      stopStreams();
-      parts.pusher.abandon();
-      feed.close();
-      await app.close();
-      journal.close();
-    },
+  const close = async (): Promise<void> => {
+    stopStreams();
+    parts.pusher.abandon();
+    feed.close();
+    await app.close();
+    journal.close();
+    keeping.release();
   };
+  try {
+    address.url = await app.listen({ port, host: "127.0.0.1" });
+  } catch (error) {
+    await close();
+    throw error;
+  }
+  journal.flush();
+  return { url: address.url, env: assembled.environment(), close };
 }

@@ -1,8 +1,11 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { pino } from "pino";
 import { z } from "zod";
+import type { Log } from "../shared/log.ts";
 import { readEmulatorConfig } from "./config.ts";
 import { createEmulator } from "./create-emulator.ts";
+import { FolderInUse } from "./world/folder-lock.ts";
 import { seedSchema } from "./world/seed.ts";
 
 const SEED_FILE = join(import.meta.dirname, "seed.json");
@@ -12,7 +15,7 @@ export async function runEmulator(): Promise<void> {
   try {
     const config = readEmulatorConfig();
     const seed = seedSchema.parse(JSON.parse(readFileSync(SEED_FILE, "utf8")));
-    const emulator = await createEmulator({ ...config, seed });
+    const emulator = await createEmulator({ ...config, seed, log: makeLog() });
     stopOnSignal(emulator.close);
     console.log(`本地钉钉模拟器已启动（非钉钉官方）：${emulator.url}`);
     console.log(JSON.stringify({ ready: "emulator", url: emulator.url, pid: process.pid, env: emulator.env }));
@@ -21,6 +24,9 @@ export async function runEmulator(): Promise<void> {
     process.exitCode = 1;
   }
 }
+
+/** To stderr, so that stdout stays with people and the ready line. */
+const makeLog = (): Log => pino({ name: "emulator", level: "warn" }, pino.destination(2));
 
 function stopOnSignal(close: () => Promise<void>): void {
   const stop = (): void => {
@@ -40,6 +46,7 @@ const errorCode = z.object({ code: z.string() });
 
 function sentenceFor(error: unknown): string {
   if (error instanceof z.ZodError) return `设置有误。${z.prettifyError(error)}`;
+  if (error instanceof FolderInUse) return "数据目录正被另一个模拟器使用，请先停止它，或用 DATA_DIR 指定另一个目录。";
   const message = error instanceof Error ? error.message : String(error);
   switch (errorCode.safeParse(error).data?.code) {
     case "EADDRINUSE":

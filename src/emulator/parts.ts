@@ -1,3 +1,4 @@
+import type { Log } from "../shared/log.ts";
 import type { EmulatedClock } from "./clock/emulated-clock.ts";
 import type { Deliveries } from "./delivery/deliveries.ts";
 import type { Files } from "./files/files.ts";
@@ -31,6 +32,7 @@ export interface Parts {
   traffic: Traffic;
   usage: Usage;
   warnings: Warnings;
+  log: Log;
   /** Where this emulator listens, without a final slash. */
   baseUrl(): string;
 }

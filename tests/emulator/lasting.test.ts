@@ -1,6 +1,8 @@
-import { chmodSync, readFileSync, truncateSync, writeFileSync } from "node:fs";
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { chmodSync, mkdirSync, readFileSync, truncateSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { describe, expect, test } from "vitest";
+import { describe, expect, onTestFinished, test } from "vitest";
 import { createEmulator } from "../../src/emulator/create-emulator.ts";
 import { driver } from "./support/driver.ts";
 import { credentials, GROUP, NOW, seed, startEmulator, TEMPLATE, temporaryFolder } from "./support/world.ts";
@@ -122,6 +124,17 @@ test("a data folder that is a file is an error", async () => {
   chmodSync(file, 0o600);
 
   await expect(createEmulator({ port: 0, seed, now: "real", dataDir: file })).rejects.toMatchObject({
-    code: "ENOTDIR",
+    code: expect.stringMatching(/ENOTDIR|EEXIST/),
   });
+});
+
+test("a folder that another process of an emulator holds is refused", async () => {
+  const dataDir = temporaryFolder();
+  mkdirSync(join(dataDir, "emulator"));
+  const other = spawn(process.execPath, ["-e", "setInterval(() => {}, 1000)", "emulator"], { stdio: "ignore" });
+  onTestFinished(() => void other.kill());
+  await once(other, "spawn");
+  writeFileSync(join(dataDir, "emulator/emulator.pid"), String(other.pid));
+
+  await expect(createEmulator({ port: 0, seed, now: "real", dataDir })).rejects.toMatchObject({ name: "FolderInUse" });
 });

@@ -22,11 +22,18 @@ export function checkForward(clock: EmulatedClock, to: Date): void {
   if (to < clock.now()) throw conflict("clockGoesBack", `时钟不能倒拨到 ${shanghaiIso(to)}`);
 }
 
-/** Everything idle. @throws ControlError 504 when something never ends */
+/**
+ * Everything idle and every expected bot there: one that died on the way is waited for, so that it works off what it
+ * left when it is back.
+ * @throws ControlError 504 when something never ends, 503 when a bot stays away
+ */
 export async function settleOrFail(keeper: TimeKeeper): Promise<{ nextDueAt: string | null }> {
-  const settled = await settle(keeper, SETTLE_WITHIN_MS);
-  if (settled === undefined) throw new ControlError(504, "notIdle", "模拟器或机器人一直未空闲");
-  return settled;
+  for (;;) {
+    await keeper.subscribers.expectAll();
+    const settled = await settle(keeper, SETTLE_WITHIN_MS);
+    if (settled === undefined) throw new ControlError(504, "notIdle", "模拟器或机器人一直未空闲");
+    if (keeper.subscribers.complete()) return settled;
+  }
 }
 
 /** Goes to a moment by way of every due moment before it, in order, waiting at each until everything is idle. */

@@ -20,7 +20,9 @@ const firedSchema = z.object({
 export interface Subscribers {
   register(url: string): void;
   count(): number;
-  /** Waits until as many as expected are there. @throws ControlError 503 after a minute */
+  /** Whether as many as expected are there. */
+  complete(): boolean;
+  /** Waits until they are. @throws ControlError 503 after a minute */
   expectAll(): Promise<void>;
   /** Tells everybody the time; answers when all have worked off what was due. */
   tellNow(now: string): Promise<Fired[]>;
@@ -33,6 +35,7 @@ export interface Subscribers {
 
 const EXPECT_WITHIN_MS = 60_000;
 const WORK_WITHIN_MS = 300_000;
+const ASK_WITHIN_MS = 10_000;
 
 class Gone extends Error {
   override readonly name = "Gone";
@@ -63,6 +66,7 @@ export function makeSubscribers({ expected, changed }: { expected: number; chang
       changed();
     },
     count: () => urls.size,
+    complete: () => urls.size >= expected,
     expectAll: async () => {
       const until = performance.now() + EXPECT_WITHIN_MS;
       while (urls.size < expected) {
@@ -76,7 +80,7 @@ export function makeSubscribers({ expected, changed }: { expected: number; chang
       return answers.flatMap(({ fired }) => fired);
     },
     ask: async () => {
-      const answers = await callAll(async (url) => idleSchema.parse(await call(url, "/idle")));
+      const answers = await callAll(askIdle);
       const dues = answers.map((answer) => answer.nextDueAt).filter((due) => due !== null);
       dues.sort((one, other) => Date.parse(one) - Date.parse(other));
       return { idle: answers.every(({ idle }) => idle), nextDueAt: dues[0] ?? null };
@@ -86,19 +90,32 @@ export function makeSubscribers({ expected, changed }: { expected: number; chang
     },
     timeline: async () => {
       const [url] = urls;
-      return url === undefined ? undefined : await call(url, "/timeline").catch(() => undefined);
+      return url === undefined
+        ? undefined
+        : await call(url, "/timeline", undefined, ASK_WITHIN_MS).catch(() => undefined);
     },
   };
 }
 
-/** @throws Gone when nobody listens there; ControlError 502 for an answer that is no success */
-async function call(url: string, path: string, body?: object): Promise<unknown> {
+/** A bot too busy to answer is not idle. */
+async function askIdle(url: string): Promise<z.output<typeof idleSchema>> {
+  try {
+    return idleSchema.parse(await call(url, "/idle", undefined, ASK_WITHIN_MS));
+  } catch (error) {
+    if (error instanceof ControlError && error.code === "botSilent") return { idle: false, nextDueAt: null };
+    throw error;
+  }
+}
+
+/** @throws Gone when nobody listens there; ControlError 504 when no answer comes in time, 502 for an answer that is no success */
+async function call(url: string, path: string, body?: object, withinMs = WORK_WITHIN_MS): Promise<unknown> {
   const reply = await fetch(`${url}${path}`, {
     ...(body === undefined
       ? {}
       : { method: "POST", headers: { "content-type": "application/json" }, body: JSON.stringify(body) }),
-    signal: AbortSignal.timeout(WORK_WITHIN_MS),
+    signal: AbortSignal.timeout(withinMs),
   }).catch((error: unknown) => {
+    if (error instanceof DOMException) throw new ControlError(504, "botSilent", `机器人 ${url} 未在限时内应答 ${path}`);
     throw new Gone(`no bot at ${url}`, { cause: error });
   });
   const text = await reply.text();

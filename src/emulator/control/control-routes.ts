@@ -33,7 +33,7 @@ export interface ControlDeps {
 /** The whole control interface but the feed and its own description. */
 export const controlRoutes = ({ parts, keeper, cards, reset, feed }: ControlDeps): ControlRoute[] => [
   ...clockRoutes(keeper, () => announceClock(keeper, feed)),
-  ...worldRoutes(parts, reset),
+  ...worldRoutes(parts, reset, () => announceClock(keeper, feed)),
   sayRoute(parts),
   pressRoute(parts, cards),
   submitRoute(parts, cards),

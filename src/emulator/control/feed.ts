@@ -30,8 +30,9 @@ export function makeFeed(world: World, messages: () => MessageBoxes): Feed {
   };
   world.onChange(({ table, key }) => {
     if (listeners.size === 0) return;
-    if (table === "messages") changed.add(world.messages.get(key)?.conversationId ?? "*");
-    else if (table === "users" || table === "groups" || table === "apps") stateChanged = true;
+    const message = table === "messages" ? world.messages.get(key) : undefined;
+    if (message !== undefined) changed.add(message.conversationId);
+    else if (table === "messages" || table === "users" || table === "groups" || table === "apps") stateChanged = true;
     else return;
     if (timer === undefined) timer = setTimeout(tellGathered, GATHER_MS).unref();
   });

@@ -15,8 +15,11 @@ const settingsSchema = z.object({
   ticketMs: z.int().nonnegative(),
 });
 
-/** What there is, how it behaves, and back to the beginning. */
-export function worldRoutes(parts: Parts, reset: Reset): ControlRoute[] {
+/**
+ * What there is, how it behaves, and back to the beginning.
+ * @param announced hears of the time after a reset
+ */
+export function worldRoutes(parts: Parts, reset: Reset, announced: () => void): ControlRoute[] {
   const { world } = parts;
   return [
     controlRoute({
@@ -75,6 +78,7 @@ export function worldRoutes(parts: Parts, reset: Reset): ControlRoute[] {
       reply: z.object({ now: z.string() }),
       run: async ({ body }) => {
         await reset(body.seed);
+        announced();
         return { now: shanghaiIso(parts.clock.now()) };
       },
     }),

@@ -3,6 +3,7 @@ import type { Parts } from "../parts.ts";
 import { makeAnswerCall } from "./answer-call.ts";
 import type { PlatformCall } from "./call.ts";
 import { makeThrottle } from "./throttle.ts";
+import type { Tokens } from "./tokens.ts";
 
 const MOST_RECORDED_BYTES = 64 * 1024;
 
@@ -37,6 +38,7 @@ export function servePlatform(
     if (path.startsWith("/_emulator") || asksForPage(request)) {
       return reply.code(404).send({ error: { code: "notFound", message: `没有 ${name}` } });
     }
+    parts.log.warn({ call: name }, "a call that the emulator does not know, answered 501");
     parts.warnings.add("platform.unknownCall", `模拟器不认识接口 ${name}，已答 501`);
     return reply.code(501).send({ code: "emulator.notImplemented", message: `the emulator does not know ${name}` });
   });
@@ -52,18 +54,25 @@ interface Answered {
   payload: unknown;
 }
 
-function record({ traffic }: Parts, { request, status, ms, payload }: Answered): void {
+function record({ traffic, tokens }: Parts, { request, status, ms, payload }: Answered): void {
   const [path = ""] = request.url.split("?");
   const route = request.routeOptions.url;
   traffic.record({
     way: "fromBot",
     kind: "http",
     name: `${request.method} ${route ?? path}`,
+    ...callerOf(tokens, request),
     status,
     ms: Math.round(ms),
     request: { url: request.url, body: shortened(request.body, Number(request.headers["content-length"] ?? 0)) },
     response: typeof payload === "string" ? parsed(payload) : undefined,
   });
+}
+
+function callerOf(tokens: Tokens, { headers }: FastifyRequest): { clientId?: string } {
+  const token = headers["x-acs-dingtalk-access-token"];
+  const clientId = typeof token === "string" ? tokens.check(token) : undefined;
+  return clientId === undefined ? {} : { clientId };
 }
 
 const shortened = (body: unknown, bytes: number): unknown => (bytes > MOST_RECORDED_BYTES ? { bytes } : body);

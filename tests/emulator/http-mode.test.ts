@@ -1,0 +1,145 @@
+import { createDecipheriv, createHash, createHmac } from "node:crypto";
+import { fastify } from "fastify";
+import { describe, expect, onTestFinished, test } from "vitest";
+import { startEmulator, TEMPLATE } from "./support/world.ts";
+
+const EVENT_TOKEN = "event-token";
+const EVENT_KEY = "abcdefghijklmnopqrstuvwxyz0123456789ABCDEFG";
+const SECRET = "other-secret";
+
+interface Posted {
+  path: string;
+  headers: Record<string, unknown>;
+  query: Record<string, string>;
+  body: Record<string, unknown>;
+}
+
+/** An app that takes its pushes over HTTP and answers each path as told. */
+async function startHttpApp(answers: Record<string, unknown>) {
+  const posted: Posted[] = [];
+  const app = fastify();
+  app.post<{ Querystring: Record<string, string>; Body: Record<string, unknown> }>(
+    "/*",
+    async ({ url, headers, query, body }, reply) => {
+      const path = url.split("?")[0] ?? "";
+      posted.push({ path, headers, query, body });
+      const answer = answers[path];
+      return answer === undefined ? reply.code(500).send() : reply.send(answer);
+    },
+  );
+  const url = await app.listen({ port: 0, host: "127.0.0.1" });
+  onTestFinished(() => app.close());
+  return { url, posted };
+}
+
+/** An emulator whose only app is in HTTP mode. */
+async function startWithHttpApp(answers: Record<string, unknown>) {
+  const receiver = await startHttpApp(answers);
+  const emulator = await startEmulator();
+  await emulator.control("/apps", {
+    clientId: "dingtestapp",
+    clientSecret: SECRET,
+    robotCode: "dingtestapp",
+    name: "家园助手",
+    mode: "http",
+    messageUrl: `${receiver.url}/message`,
+    eventUrl: `${receiver.url}/event`,
+    eventToken: EVENT_TOKEN,
+    eventAesKey: EVENT_KEY,
+  });
+  const token = await emulator.request<{ access_token: string }>(
+    `/gettoken?appkey=dingtestapp&appsecret=${SECRET}`,
+    {},
+  );
+  const platform = (path: string, body: object) =>
+    emulator.request(path, {
+      method: "POST",
+      headers: { "content-type": "application/json", "x-acs-dingtalk-access-token": token.body.access_token },
+      body: JSON.stringify(body),
+    });
+  return { emulator, posted: receiver.posted, url: receiver.url, platform };
+}
+
+const hmac = (key: string, text: string): string => createHmac("sha256", key).update(text).digest("base64");
+
+describe("an app in HTTP mode", () => {
+  test("gets messages signed, and its answer appears in the chat", async () => {
+    const answer = { msgtype: "text", text: { content: "可用命令" } };
+    const { emulator, posted } = await startWithHttpApp({ "/message": answer });
+
+    await emulator.control("/users/district/say", { text: "帮助" });
+    await emulator.idle();
+
+    const [push] = posted;
+    expect(push?.body).toMatchObject({ msgtype: "text", text: { content: "帮助" }, senderStaffId: "district" });
+    expect(push?.headers.sign).toBe(hmac(SECRET, `${push?.headers.timestamp}\n${SECRET}`));
+    expect((await emulator.messages("district")).map(({ text, delivery }) => [text, delivery])).toEqual(
+      expect.arrayContaining([
+        ["帮助", "acknowledged"],
+        ["可用命令", undefined],
+      ]),
+    );
+  });
+
+  test("that fails gets the message again and then no more", async () => {
+    const { emulator, posted } = await startWithHttpApp({});
+    await emulator.control("/settings", { redeliverAfterMs: 100 });
+
+    await emulator.control("/users/district/say", { text: "帮助" });
+    await emulator.idle();
+
+    expect(posted).toHaveLength(2);
+    expect((await emulator.messages("district")).at(0)?.delivery).toBe("lost");
+  });
+
+  test("gets events encrypted and signed", async () => {
+    const { emulator, posted } = await startWithHttpApp({ "/event": {} });
+
+    await emulator.control("/users", { userId: "auditor", name: "审计人员" });
+    await emulator.idle();
+
+    const [push] = posted;
+    const { signature, timestamp, nonce } = push?.query ?? {};
+    const encrypt = String(push?.body.encrypt);
+    const parts = [EVENT_TOKEN, String(timestamp), String(nonce), encrypt].sort((one, other) => (one < other ? -1 : 1));
+    expect(signature).toBe(createHash("sha1").update(parts.join("")).digest("hex"));
+    expect(decrypted(encrypt)).toMatchObject({ EventType: "user_add_org", userId: ["auditor"] });
+  });
+
+  test("answers a press at its registered address", async () => {
+    const face = {
+      cardUpdateOptions: { updateCardDataByKey: true },
+      cardData: { cardParamMap: { title: "已接受" } },
+    };
+    const { emulator, posted, url, platform } = await startWithHttpApp({ "/card": face });
+    const route = { callbackRouteKey: "board", callbackUrl: `${url}/card`, apiSecret: "route-secret" };
+    await platform("/v1.0/card/callbacks/register", route);
+    await platform("/v1.0/card/instances/createAndDeliver", {
+      cardTemplateId: TEMPLATE,
+      outTrackId: "card-1",
+      callbackType: "HTTP",
+      callbackRouteKey: "board",
+      cardData: { cardParamMap: { title: "请确认", buttonStatus: "normal" } },
+      openSpaceId: "dtv1.card//IM_ROBOT.district",
+      imRobotOpenDeliverModel: { spaceType: "IM_ROBOT" },
+    });
+
+    const { body } = await emulator.control("/users/district/press", { outTrackId: "card-1", actionId: "accept" });
+
+    expect(body).toEqual({ accepted: true, version: 2 });
+    const headers = posted[0]?.headers ?? {};
+    expect(headers["x-ddpaas-signature"]).toBe(hmac("route-secret", String(headers["x-ddpaas-signature-timestamp"])));
+    expect((await emulator.card("district", "card-1")).data.title).toBe("已接受");
+  });
+});
+
+/** The event inside its envelope: 16 random bytes, length, text, owner, padding. */
+function decrypted(encrypt: string): unknown {
+  const key = Buffer.from(`${EVENT_KEY}=`, "base64");
+  const decipher = createDecipheriv("aes-256-cbc", key, key.subarray(0, 16)).setAutoPadding(false);
+  const plain = Buffer.concat([decipher.update(encrypt, "base64"), decipher.final()]);
+  const length = plain.readUInt32BE(16);
+  expect(plain.length % 32).toBe(0);
+  expect(plain.subarray(20 + length, 20 + length + 11).toString()).toBe("dingtestapp");
+  return JSON.parse(plain.subarray(20, 20 + length).toString());
+}
