@@ -284,7 +284,7 @@ describe("time", () => {
 
     await page.getByText("2023年8月10日 星期四").waitFor();
     await page.getByText("触发1项：").waitFor();
-    await page.getByText("阶段 宣传发动").waitFor();
+    await page.getByText("宣传发动开始").waitFor();
   });
 
   test("a deadline on the time bar is gone to by a press", async () => {
@@ -338,4 +338,34 @@ describe("looks", () => {
       expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
     },
   );
+
+  test.each([false, true])("with every panel open (dark: %s) the same holds", async (dark) => {
+    await bot.sendCard("maxiaohan", "stage-card", toCardParams(stageView, 1));
+    await bot.sendCard("keqiao-1", "form-card", toCardParams(formView, 1));
+    const page = await open({ dark });
+    await page.getByRole("button", { name: "下一时点" }).click();
+    await page.getByText("触发1项：").waitFor();
+    const district = clientOf(page, "柯桥区经办人1");
+    await district.getByRole("button", { name: "保存并继续" }).click();
+    await district.getByText("请填写项目名称。").waitFor();
+    await clientOf(page, "马小涵").getByRole("textbox", { name: "发给家园助手" }).fill("/");
+    await page.getByRole("button", { name: "显示设置" }).click();
+
+    await shoot(page, `panels-${dark ? "dark" : "light"}`);
+
+    expect(await seriousViolations(page)).toEqual([]);
+  });
+
+  test("at the largest text on a narrow phone nothing runs over the edge", async () => {
+    await bot.sendCard("maxiaohan", "stage-card", toCardParams(stageView, 1));
+    const page = await open({ width: 360, height: 740, preferences: { textSize: "largest" } });
+    await page.getByRole("region", { name: /宣传发动/ }).waitFor();
+
+    await shoot(page, "360-largest");
+
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360);
+    expect(await page.locator(".client.active .messages").evaluate((list) => list.scrollWidth - list.clientWidth)).toBe(
+      0,
+    );
+  });
 });

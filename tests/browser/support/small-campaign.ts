@@ -31,6 +31,7 @@ const timeline: Timeline = {
     rest("10-28", "10-29"),
   ],
   points: [
+    { at: at("08-10T08:30"), label: "宣传发动开始", kind: "reminder" },
     deadline("08-20", "宣传发动截止"),
     { at: at("09-15T09:00"), label: "提醒：距截止3个工作日", kind: "reminder" },
     { at: at("09-18T09:00"), label: "提醒：距截止2个工作日", kind: "reminder" },

@@ -4,6 +4,7 @@ import type { IconName } from "../shell/icon.tsx";
 import { useStore } from "../state/context.ts";
 import { briefMoment } from "../text/time.ts";
 import { type Chat, preview } from "./chats.ts";
+import { Unread } from "./unread.tsx";
 
 export const chatIcons: Record<Chat["kind"], IconName> = {
   direct: "robot",
@@ -40,12 +41,7 @@ export function ChatList({ chats, open, world, onOpen }: ChatListProps) {
                 </span>
                 <span class="chat-line">
                   <span class="chat-preview">{previewIn(chat, world)}</span>
-                  {chat.unread > 0 && chat.chatId !== open && (
-                    <span class="unread">
-                      {chat.unread > 99 ? "99+" : chat.unread}
-                      <span class="unseen">条未读</span>
-                    </span>
-                  )}
+                  {chat.unread > 0 && chat.chatId !== open && <Unread count={chat.unread} />}
                 </span>
               </span>
             </button>

@@ -6,26 +6,29 @@ import { DropZone } from "../compose/drop-zone.tsx";
 import { MessageList } from "../messages/message-list.tsx";
 import { Icon } from "../shell/icon.tsx";
 import type { Chat } from "./chats.ts";
+import { Unread } from "./unread.tsx";
 import { useReadReceipts } from "./use-read-receipts.ts";
 
 interface ChatPaneProps {
   chat: Chat;
   user: EmulatedUser;
   world: World;
-  /** Missing where the list stays beside the chat. */
-  onBack?(): void;
+  /** The way to the list, with what is unread there; missing where the list stays beside the chat. */
+  back?: { unread: number; go(): void };
 }
 
-export function ChatPane({ chat, user, world, onBack }: ChatPaneProps) {
+export function ChatPane({ chat, user, world, back }: ChatPaneProps) {
   const [files, setFiles] = useState<readonly File[]>([]);
   useReadReceipts(chat, user.userId);
   const speaks = chat.kind === "direct" || chat.kind === "group";
   return (
     <DropZone disabled={!speaks} onFiles={(dropped) => setFiles([...files, ...dropped])}>
       <header class="chat-head">
-        {onBack !== undefined && (
-          <button type="button" class="icon-button" aria-label="返回会话列表" onClick={onBack}>
+        {back !== undefined && (
+          <button type="button" class="icon-button back" title="返回会话列表" onClick={back.go}>
             <Icon name="back" />
+            <span class="unseen">返回会话列表</span>
+            {back.unread > 0 && <Unread count={back.unread} />}
           </button>
         )}
         <h2>{chat.title}</h2>

@@ -1,16 +1,11 @@
+import type { Timeline } from "../../contract.ts";
 import type { Fired as FiredMoment } from "../api/control.ts";
 import { Icon } from "../shell/icon.tsx";
 import { useStore } from "../state/context.ts";
 import { fullMoment } from "../text/time.ts";
 
 const SHOWN = 6;
-const KINDS: Record<string, string> = {
-  stage: "阶段",
-  deadline: "截止",
-  reminder: "提醒",
-  refresh: "卡片刷新",
-  broadcast: "广播",
-};
+const KINDS: Record<string, string> = { refresh: "卡片刷新" };
 
 /** What the last advance set off. */
 export function Fired() {
@@ -27,8 +22,8 @@ export function Fired() {
       </p>
       <ul>
         {fired.slice(0, SHOWN).map((moment) => (
-          <li key={`${moment.kind} ${moment.key} ${moment.dueAt}`}>
-            <time>{fullMoment(moment.dueAt)}</time> {nameOf(moment)}
+          <li key={`${moment.kind} ${moment.key} ${moment.dueAt}`} title={`${moment.kind} ${moment.key}`}>
+            <time>{fullMoment(moment.dueAt)}</time> {nameOf(moment, time.timeline.value.points)}
           </li>
         ))}
         {fired.length > SHOWN && <li>等</li>}
@@ -47,4 +42,8 @@ export function Fired() {
   );
 }
 
-const nameOf = ({ kind, key }: FiredMoment): string => `${KINDS[kind] ?? kind} ${key}`;
+/** The campaign's own word for the moment, where its timeline has one. */
+function nameOf({ kind, key, dueAt }: FiredMoment, points: Timeline["points"]): string {
+  const point = points.find(({ at }) => Date.parse(at) === Date.parse(dueAt));
+  return point?.label ?? KINDS[kind] ?? `${kind} ${key}`;
+}

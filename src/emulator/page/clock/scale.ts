@@ -1,5 +1,5 @@
 import type { Timeline } from "../../contract.ts";
-import { DAY_MS, dayNumber } from "../text/time.ts";
+import { DAY_MS, dayNumber, lastDay } from "../text/time.ts";
 
 /** Maps moments onto the width of the strip, whole days of Shanghai's calendar at both ends. */
 export interface Scale {
@@ -13,12 +13,8 @@ export interface Scale {
 }
 
 export function scaleOf(timeline: Timeline, now: string): Scale {
-  const moments = [
-    now,
-    ...timeline.spans.flatMap(({ from, to }) => [from, to]),
-    ...timeline.points.map(({ at }) => at),
-  ];
-  const numbers = moments.map(dayNumber);
+  const moments = [now, ...timeline.spans.map(({ from }) => from), ...timeline.points.map(({ at }) => at)];
+  const numbers = [...moments.map(dayNumber), ...timeline.spans.map(({ to }) => lastDay(to))];
   const firstDay = Math.min(...numbers);
   const days = Math.max(...numbers) - firstDay + 1;
   const start = firstDay * DAY_MS - 8 * 60 * 60 * 1000;

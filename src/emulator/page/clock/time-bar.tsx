@@ -1,3 +1,4 @@
+import { useState } from "preact/hooks";
 import { Settings } from "../shell/settings.tsx";
 import { useStore } from "../state/context.ts";
 import { wallClock } from "../text/time.ts";
@@ -8,16 +9,17 @@ import { TimelineStrip } from "./timeline-strip.tsx";
 /** What this page is, what time it is there, and the ways to another time. */
 export function TimeBar() {
   const { time } = useStore();
+  const [picking, setPicking] = useState(false);
   const clock = time.clock.value;
   return (
-    <header class="top">
+    <header class={`top${picking ? " picking" : ""}`}>
       <div class="top-row">
         <h1 class="brand">
           <img src="./icon.svg" alt="" width="28" height="28" />
           <span class="brand-name">家园</span>
           <span class="banner">本地模拟器 · 非钉钉官方</span>
         </h1>
-        {clock !== undefined && <Now iso={clock.now} frozen={clock.frozen} />}
+        {clock !== undefined && <Now iso={clock.now} picking={picking} onPick={() => setPicking(!picking)} />}
         {clock !== undefined && <TimeControls clock={clock} />}
         <Settings />
       </div>
@@ -27,16 +29,23 @@ export function TimeBar() {
   );
 }
 
-function Now({ iso, frozen }: { iso: string; frozen: boolean }) {
+interface NowProps {
+  iso: string;
+  picking: boolean;
+  onPick(): void;
+}
+
+/** In a small window a press on the time opens the field for another one. */
+function Now({ iso, picking, onPick }: NowProps) {
   const { year, month, day, weekday, time } = wallClock(iso);
   return (
-    <p class="now" title={frozen ? "模拟时间，停在此刻" : "与本机时间一致"}>
+    <button type="button" class="now" aria-expanded={picking} onClick={onPick}>
       <time dateTime={iso}>
         <span class="now-day">
           {year}年{month}月{day}日 {weekday}
         </span>
         <span class="now-time">{time}</span>
       </time>
-    </p>
+    </button>
   );
 }

@@ -1,119 +1,73 @@
-import { useState } from "preact/hooks";
+import type { RefObject } from "preact";
+import { useEffect, useRef } from "preact/hooks";
 import type { Timeline } from "../../contract.ts";
 import type { ClockReading } from "../api/control.ts";
 import { useStore } from "../state/context.ts";
-import { dayNumber, fullMoment, momentOn, monthDay } from "../text/time.ts";
+import { lastDay, momentOn, monthDay } from "../text/time.ts";
+import { DayGround } from "./day-ground.tsx";
 import { type Scale, scaleOf } from "./scale.ts";
+import { TimelinePoints } from "./timeline-points.tsx";
 
-const MORNING = "09:00";
-
-/** The campaign from end to end: stages, rest days, deadlines, now. A press goes there; time only moves forward. */
 export function TimelineStrip({ clock }: { clock: ClockReading }) {
   const { time } = useStore();
   const timeline = time.timeline.value;
   if (timeline.spans.length === 0 && timeline.points.length === 0) return null;
+  return <Strip clock={clock} timeline={timeline} />;
+}
+
+/** The campaign from end to end: stages, rest days, deadlines, now. A press goes there; time only moves forward. */
+function Strip({ clock, timeline }: { clock: ClockReading; timeline: Timeline }) {
+  const { time } = useStore();
   const scale = scaleOf(timeline, clock.now);
   const still = !clock.frozen || time.travelling.value;
   const go = (to: string) => {
     if (!still && to > clock.now) void time.advance({ to });
   };
+  const frame = useNeedleInSight(scale.at(clock.now));
+  const rests = timeline.spans.filter(({ kind }) => kind === "rest");
+  const stages = timeline.spans.filter(({ kind }) => kind === "stage");
   return (
-    <nav class="timeline" aria-label="活动日程">
+    <nav ref={frame} class="timeline" aria-label="活动日程">
       <div class="timeline-inner">
-        <Days scale={scale} now={clock.now} rests={timeline.spans.filter(({ kind }) => kind === "rest")} onGo={go} />
-        {timeline.spans
-          .filter(({ kind }) => kind === "rest")
-          .map(({ from, to, label }) => (
-            <span key={from} class="rest" title={label} style={placed(scale, from, to)} />
-          ))}
-        {timeline.spans
-          .filter(({ kind }) => kind === "stage")
-          .map(({ from, to, label }) => (
-            <button
-              key={`${from} ${label}`}
-              type="button"
-              class={`stage ${tenseOf(from, to, clock.now)}`}
-              style={placed(scale, from, to)}
-              disabled={still || from <= clock.now}
-              title={`${label}：${monthDay(from)}至${monthDay(to)}`}
-              onClick={() => go(from)}
-            >
-              {label}
-            </button>
-          ))}
-        {timeline.points.map(({ at, label, kind }) => (
-          <button
-            key={`${at} ${label}`}
-            type="button"
-            class={`point ${kind}${at <= clock.now ? " past" : ""}${scale.at(at) > 50 ? " leftwards" : ""}`}
-            style={{ left: `${scale.at(at)}%` }}
-            disabled={still || at <= clock.now}
-            aria-label={`前往${fullMoment(at)}：${label}`}
-            data-tip={`${fullMoment(at)} ${label}`}
-            onClick={() => go(at)}
-          />
+        <DayGround scale={scale} now={clock.now} rests={rests} onGo={go} />
+        {rests.map((span) => (
+          <span key={span.from} class="rest" style={placed(scale, span)} />
         ))}
+        {stages.map((span) => (
+          <span
+            key={`${span.from} ${span.label}`}
+            class={`stage ${tenseOf(span, clock.now)}`}
+            style={placed(scale, span)}
+          >
+            {span.label}
+            <span class="unseen">
+              {monthDay(span.from)}至{monthDay(momentOn(lastDay(span.to), "00:00"))}
+            </span>
+          </span>
+        ))}
+        <TimelinePoints points={timeline.points} scale={scale} now={clock.now} still={still} onGo={go} />
         <span class="needle" style={{ left: `${scale.at(clock.now)}%` }} aria-hidden="true" />
       </div>
     </nav>
   );
 }
 
-interface DaysProps {
-  scale: Scale;
-  now: string;
-  rests: Timeline["spans"];
-  onGo(to: string): void;
-}
+type Span = Timeline["spans"][number];
 
-/** The ground of the strip, for the pointer only: the field 前往 does the same by keyboard. */
-function Days({ scale, now, rests, onGo }: DaysProps) {
-  const [day, setDay] = useState<number | undefined>(undefined);
-  const dayUnder = (event: MouseEvent) => {
-    const box = event.currentTarget instanceof Element ? event.currentTarget.getBoundingClientRect() : undefined;
-    return box === undefined ? scale.firstDay : scale.dayAt((event.clientX - box.left) / box.width);
-  };
-  const left = (number: number) => `${((number - scale.firstDay) / scale.days) * 100}%`;
-  const weeks = Array.from({ length: scale.days }, (_, at) => scale.firstDay + at).filter((number) => isMarked(number));
-  return (
-    <button
-      type="button"
-      class="days"
-      tabIndex={-1}
-      aria-hidden="true"
-      onMouseMove={(event) => setDay(dayUnder(event))}
-      onMouseLeave={() => setDay(undefined)}
-      onClick={(event) => onGo(momentOn(dayUnder(event), MORNING))}
-    >
-      {weeks.map((number) => (
-        <span key={number} class="tick" style={{ left: left(number) }}>
-          {monthDay(momentOn(number, MORNING))}
-        </span>
-      ))}
-      {day !== undefined && (
-        <span
-          class={`day-under${day <= dayNumber(now) ? " past" : ""}`}
-          style={{ left: left(day), width: `${100 / scale.days}%` }}
-        >
-          <span class={`tip${day > scale.firstDay + scale.days / 2 ? " leftwards" : ""}`}>
-            {fullMoment(momentOn(day, MORNING))} {restOn(day, rests)}
-          </span>
-        </span>
-      )}
-    </button>
-  );
-}
-
-const restOn = (day: number, rests: Timeline["spans"]): string =>
-  rests.find(({ from, to }) => dayNumber(from) <= day && day <= dayNumber(to))?.label ?? "";
-
-/** The 1st, 11th and 21st of each month. */
-const isMarked = (day: number): boolean => [1, 11, 21].includes(new Date(day * 24 * 60 * 60 * 1000).getUTCDate());
-
-const placed = (scale: Scale, from: string, to: string) => ({
+const placed = (scale: Scale, { from, to }: Span) => ({
   left: `${scale.at(from)}%`,
   width: `${scale.at(to) - scale.at(from)}%`,
 });
 
-const tenseOf = (from: string, to: string, now: string): "past" | "present" | "future" =>
-  now < from ? "future" : now <= to ? "present" : "past";
+const tenseOf = ({ from, to }: Span, now: string): "past" | "present" | "future" =>
+  now < from ? "future" : now < to ? "present" : "past";
+
+/** In a window narrower than the strip, now is brought to its middle whenever it moves. @param place per cent of the strip */
+function useNeedleInSight(place: number): RefObject<HTMLElement | null> {
+  const frame = useRef<HTMLElement>(null);
+  useEffect(() => {
+    const element = frame.current;
+    if (element !== null) element.scrollLeft = (element.scrollWidth * place) / 100 - element.clientWidth / 2;
+  }, [place]);
+  return frame;
+}

@@ -4,7 +4,7 @@ import type { Chat } from "../chats/chats.ts";
 import { Avatar } from "../people/avatar.tsx";
 import { useStore } from "../state/context.ts";
 
-const FIRST_WORDS = ["帮助", "进度", "申报"];
+const FIRST_WORDS = ["帮助", "进度", "依据 L15"];
 
 /** What an empty chat shows: who is there, and words to begin with. */
 export function Opening({ chat, user }: { chat: Chat; user: EmulatedUser }) {

@@ -2,7 +2,7 @@ import { useEffect, useRef } from "preact/hooks";
 import type { World } from "../api/control.ts";
 import { ChatList } from "../chats/chat-list.tsx";
 import { ChatPane } from "../chats/chat-pane.tsx";
-import { chatsOf, openChat } from "../chats/chats.ts";
+import { type Chat, chatsOf, openChat } from "../chats/chats.ts";
 import { Notices } from "../shell/notices.tsx";
 import type { Column } from "../state/columns.ts";
 import { useStore } from "../state/context.ts";
@@ -51,7 +51,7 @@ export function Client({ column, index, active, world }: ClientProps) {
             chat={chat}
             user={user}
             world={world}
-            {...(narrow ? { onBack: () => open(undefined) } : {})}
+            {...(narrow ? { back: { unread: unreadBeside(chats, chat), go: () => open(undefined) } } : {})}
           />
         )}
       </div>
@@ -59,3 +59,6 @@ export function Client({ column, index, active, world }: ClientProps) {
     </section>
   );
 }
+
+const unreadBeside = (chats: readonly Chat[], open: Chat): number =>
+  chats.filter(({ chatId }) => chatId !== open.chatId).reduce((sum, { unread }) => sum + unread, 0);

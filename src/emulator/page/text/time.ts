@@ -47,6 +47,9 @@ export function briefMoment(iso: string, now: string): string {
 /** Days since the epoch on Shanghai's calendar. */
 export const dayNumber = (iso: string): number => Math.floor((Date.parse(iso) + OFFSET_MS) / DAY_MS);
 
+/** The last day of a span, which ends before the moment `to`. */
+export const lastDay = (to: string): number => Math.floor((Date.parse(to) - 1 + OFFSET_MS) / DAY_MS);
+
 /** The moment a Shanghai clock shows `HH:mm` on that day. @param day days since the epoch */
 export const momentOn = (day: number, time: string): string =>
   `${new Date(day * DAY_MS).toISOString().slice(0, 10)}T${time}:00+08:00`;

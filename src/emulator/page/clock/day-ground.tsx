@@ -1,0 +1,67 @@
+import { useRef, useState } from "preact/hooks";
+import type { Timeline } from "../../contract.ts";
+import { DAY_MS, dayNumber, fullMoment, lastDay, momentOn, monthDay } from "../text/time.ts";
+import type { Scale } from "./scale.ts";
+
+const MORNING = "09:00";
+
+interface DayGroundProps {
+  scale: Scale;
+  now: string;
+  rests: Timeline["spans"];
+  onGo(to: string): void;
+}
+
+/**
+ * The ground of the strip, for the pointer only (the field 前往 does the same by keyboard): shows the day under it and
+ * goes to its morning. A finger has nothing to hover with: its first touch shows the day, its second goes there.
+ */
+export function DayGround({ scale, now, rests, onGo }: DayGroundProps) {
+  const [day, setDay] = useState<number | undefined>(undefined);
+  const touched = useRef<number | undefined>(undefined);
+  const dayUnder = ({ currentTarget, clientX }: { currentTarget: Element; clientX: number }) => {
+    const { left, width } = currentTarget.getBoundingClientRect();
+    return scale.dayAt((clientX - left) / width);
+  };
+  const onClick = (event: MouseEvent & { currentTarget: Element }) => {
+    const chosen = dayUnder(event);
+    const isTouch = event instanceof PointerEvent && event.pointerType === "touch";
+    if (isTouch && touched.current !== chosen) touched.current = chosen;
+    else onGo(momentOn(chosen, MORNING));
+  };
+  const left = (number: number) => `${((number - scale.firstDay) / scale.days) * 100}%`;
+  const days = Array.from({ length: scale.days }, (_, at) => scale.firstDay + at);
+  return (
+    <button
+      type="button"
+      class="days"
+      tabIndex={-1}
+      aria-hidden="true"
+      onMouseMove={(event) => setDay(dayUnder(event))}
+      onMouseLeave={() => setDay(undefined)}
+      onClick={onClick}
+    >
+      {days.filter(isMarked).map((number) => (
+        <span key={number} class="tick" style={{ left: left(number) }}>
+          {monthDay(momentOn(number, MORNING))}
+        </span>
+      ))}
+      {day !== undefined && (
+        <span
+          class={`day-under${day <= dayNumber(now) ? " past" : ""}`}
+          style={{ left: left(day), width: `${100 / scale.days}%` }}
+        >
+          <span class={`tip${day > scale.firstDay + scale.days / 2 ? " leftwards" : ""}`}>
+            {fullMoment(momentOn(day, MORNING))} {restOn(day, rests)}
+          </span>
+        </span>
+      )}
+    </button>
+  );
+}
+
+const restOn = (day: number, rests: Timeline["spans"]): string =>
+  rests.find(({ from, to }) => dayNumber(from) <= day && day <= lastDay(to))?.label ?? "";
+
+/** The 1st, 11th and 21st of each month. */
+const isMarked = (day: number): boolean => [1, 11, 21].includes(new Date(day * DAY_MS).getUTCDate());
