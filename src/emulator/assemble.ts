@@ -60,6 +60,7 @@ export function assemble({ world, bytes, expectBots, seed, now, log, baseUrl }: 
     connections,
     warnings,
     activity,
+    log,
     takeHttpReply: (app, sent, reply) => takeHttpReply({ world, messages, clock }, { app, sent, reply }),
   });
   const parts: Parts = {

@@ -177,6 +177,20 @@ describe("a press", () => {
   });
 });
 
+test("a tampered press reaches the bot as it is, whatever the card shows", async () => {
+  const emulator = await startEmulator();
+  const bot = await connectBot(emulator.url, { answersPress: () => null });
+
+  const { body } = await emulator.control("/users/outsider/callback", {
+    outTrackId: "no-such-card",
+    actionIds: ["approve"],
+    params: { action: "selection.approve" },
+  });
+
+  expect(body).toEqual({ accepted: true, version: 0 });
+  expect(bot.presses[0]?.data).toMatchObject({ outTrackId: "no-such-card", userId: "outsider" });
+});
+
 describe("a submitted form", () => {
   test("carries the values as the client encodes them", async () => {
     const emulator = await startEmulator();

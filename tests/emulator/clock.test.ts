@@ -116,6 +116,20 @@ describe("advancing the clock", () => {
     expect(follower.told).toEqual([at("10T09:00")]);
   });
 
+  test("waits for a bot that died on the way and has it work off the rest", async () => {
+    const emulator = await startEmulator({ expectBots: 1 });
+    const first = await startFollower([]);
+    await emulator.control("/clock/subscribers", { url: first.url });
+    await first.app.close();
+    const second = await startFollower([due("left", at("10T09:00"))]);
+
+    const advancing = emulator.control<{ fired: { key: string }[] }>("/clock/advance", { to: at("12T09:00") });
+    await emulator.control("/clock/subscribers", { url: second.url });
+
+    expect((await advancing).body.fired.map(({ key }) => key)).toEqual(["left"]);
+    expect(second.told.at(-1)).toBe(at("12T09:00"));
+  });
+
   test("goes on without a bot that has gone", async () => {
     const { emulator, follower } = await registered([]);
     await follower.app.close();

@@ -70,13 +70,75 @@ describe("an ordered fault", () => {
     const emulator = await startEmulator();
     await emulator.control("/settings", { redeliverAfterMs: 50 });
     const bot = await connectBot(emulator.url);
-    await order(emulator, { match: { topic: "ack" }, action: "loseReply", times: 1 });
+    await order(emulator, { match: { topic: MESSAGES }, action: "loseReply", times: 1 });
 
     await emulator.control("/users/district/say", { text: "提交" });
     await emulator.idle();
 
     expect(bot.messages).toHaveLength(2);
     expect((await emulator.messages("district")).at(0)?.delivery).toBe("acknowledged");
+  });
+
+  test.each([
+    ["quota", 403, "Forbidden.AccessDenied.ApiCountLimitForOrg"],
+    ["unsafeContent", 400, "contain.unsafe.url"],
+    ["revokeToken", 400, "InvalidAuthentication"],
+    ["expireToken", 400, "InvalidAuthentication"],
+  ])("%s refuses a call as the platform does", async (action, status, code) => {
+    const emulator = await startEmulator();
+    await order(emulator, { match: { api: SEND }, action, times: 1 });
+
+    const refused = await emulator.platform("POST", SEND, notice);
+
+    expect([refused.status, refused.body.code]).toEqual([status, code]);
+    expect((await emulator.platform("POST", SEND, notice)).status).toBe(200);
+  });
+
+  test("takes a token away for good", async () => {
+    const emulator = await startEmulator();
+    const token = await emulator.token();
+    await order(emulator, { match: { api: SEND }, action: "revokeToken", times: 1 });
+    await emulator.platform("POST", SEND, notice);
+
+    expect(await emulator.token()).not.toBe(token);
+  });
+
+  test("turns two messages round", async () => {
+    const emulator = await startEmulator();
+    const bot = await connectBot(emulator.url);
+    await order(emulator, { match: { topic: MESSAGES }, action: "reorder", times: 1, ms: 5_000 });
+
+    await emulator.control("/users/district/say", { text: "一" });
+    await emulator.control("/users/district/say", { text: "二" });
+    await emulator.idle();
+
+    expect(bot.messages.map(({ data }) => Object(data.text).content)).toEqual(["二", "一"]);
+  });
+
+  test("takes a message's content away when the month's pushes are used up", async () => {
+    const emulator = await startEmulator();
+    const bot = await connectBot(emulator.url);
+    await order(emulator, { match: { topic: MESSAGES }, action: "quota", times: 1 });
+
+    await emulator.control("/users/district/say", { text: "提交" });
+    await emulator.idle();
+
+    expect(bot.messages[0]?.data).toMatchObject({ errorCode: 20001, senderStaffId: "district" });
+    expect(bot.messages[0]?.data).not.toHaveProperty("text");
+  });
+
+  test("leaves a stream half open: nothing arrives although it looks connected", async () => {
+    const emulator = await startEmulator();
+    await emulator.control("/settings", { redeliverAfterMs: 20 });
+    const bot = await connectBot(emulator.url);
+    await order(emulator, { action: "halfOpen" });
+
+    await emulator.control("/users/district/say", { text: "提交" });
+    await emulator.idle();
+
+    expect(bot.messages).toEqual([]);
+    expect(bot.client.connected).toBe(true);
+    expect((await emulator.messages("district")).at(0)?.delivery).toBe("lost");
   });
 
   test("of another person does not strike", async () => {

@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { sayGoodbye } from "../gateway/push.ts";
+import type { Connection } from "../gateway/connections.ts";
+import { closeHalf, sayGoodbye } from "../gateway/part.ts";
 import { type FaultRule, faultRuleSchema } from "../instruments/faults.ts";
 import type { Parts } from "../parts.ts";
 import { type ControlRoute, controlRoute } from "./control-route.ts";
@@ -11,7 +12,8 @@ export function instrumentRoutes(parts: Parts): ControlRoute[] {
     controlRoute({
       method: "POST",
       path: "/faults",
-      summary: "Orders faults; `cut` and `disconnect` that match anything strike every open stream at once.",
+      summary:
+        "Orders faults; `cut`, `disconnect` and `halfOpen` that match anything strike every open stream at once.",
       body: z.object({ rules: z.array(faultRuleSchema) }),
       reply: z.object({ rules: z.array(z.looseObject({ action: z.string() })) }),
       run: ({ body }) => {
@@ -54,13 +56,17 @@ export function instrumentRoutes(parts: Parts): ControlRoute[] {
   ];
 }
 
+const onStream: Record<string, (connection: Connection) => void> = {
+  cut: ({ socket }) => socket.terminate(),
+  disconnect: sayGoodbye,
+  halfOpen: closeHalf,
+};
+
 /** A rule that names nothing to wait for acts on the open streams at once. @returns whether it did */
 function strikeNow({ connections }: Parts, rule: FaultRule): boolean {
   if (Object.values(rule.match).some((value) => value !== undefined)) return false;
-  if (rule.action !== "cut" && rule.action !== "disconnect") return false;
-  for (const connection of connections.all()) {
-    if (rule.action === "cut") connection.socket.terminate();
-    else sayGoodbye(connection);
-  }
+  const strike = onStream[rule.action];
+  if (strike === undefined) return false;
+  for (const connection of connections.all()) strike(connection);
   return true;
 }

@@ -13,6 +13,7 @@ const settingsSchema = z.object({
   strict: z.boolean(),
   cardAnswerMs: z.int().positive(),
   ticketMs: z.int().nonnegative(),
+  callsPerSecond: z.int().positive(),
 });
 
 /**

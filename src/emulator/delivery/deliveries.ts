@@ -1,3 +1,4 @@
+import type { Log } from "../../shared/log.ts";
 import type { Connections } from "../gateway/connections.ts";
 import type { Pusher, PushOutcome } from "../gateway/push.ts";
 import type { Warnings } from "../instruments/warnings.ts";
@@ -40,6 +41,7 @@ export interface DeliveryDeps {
   connections: Connections;
   warnings: Warnings;
   activity: Activity;
+  log: Log;
   /** Shows in a chat what an app answered to a pushed message over HTTP. */
   takeHttpReply(app: App, sent: MessageDelivery, reply: string): void;
 }
@@ -52,6 +54,8 @@ export function makeDeliveries(deps: DeliveryDeps): Deliveries {
     const end = deps.activity.begin();
     try {
       await work;
+    } catch (error) {
+      deps.log.error({ error: String(error) }, "a delivery failed in the emulator");
     } finally {
       end();
     }

@@ -11,6 +11,8 @@ export interface Connection {
   socket: WebSocket;
   /** Told to go: nothing is pushed to it any more. */
   leaving: boolean;
+  /** Looks open, but nothing passes any more either way. */
+  halfOpen: boolean;
 }
 
 /** The open streams of all apps. */
@@ -35,6 +37,7 @@ export function makeConnections({ random, changed }: { random: () => number; cha
         topics: new Set(subscriptions.map(({ type, topic }) => `${type} ${topic}`)),
         socket,
         leaving: false,
+        halfOpen: false,
       };
       byClient.set(clientId, (byClient.get(clientId) ?? new Set()).add(connection));
       changed();

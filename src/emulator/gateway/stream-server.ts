@@ -48,7 +48,7 @@ function refuse(socket: Duplex): void {
 
 function pingAll(connections: Connections): void {
   for (const connection of connections.all()) {
-    if (connection.leaving) continue;
+    if (connection.leaving || connection.halfOpen) continue;
     const data = JSON.stringify({ opaque: `${Date.now().toString(16)}-${connection.connectionId.slice(0, 4)}` });
     connection.socket.send(JSON.stringify(makeFrame(connection, { type: "SYSTEM", topic: "ping", data })));
   }

@@ -1,15 +1,23 @@
 import { z } from "zod";
 
-/** Faults that can be ordered today; the control interface names more. */
+/** Every fault that can be ordered beside `status:5xx`. */
 export const faultActions = [
-  "cut",
-  "throttle",
-  "loseReply",
-  "duplicate",
   "drop",
   "delay",
+  "duplicate",
+  "reorder",
+  "refuse",
   "hang",
+  "loseReply",
+  "throttle",
+  "expireToken",
+  "revokeToken",
+  "quota",
+  "badFrame",
+  "cut",
+  "halfOpen",
   "disconnect",
+  "unsafeContent",
 ] as const;
 
 export const faultRuleSchema = z.object({
@@ -21,7 +29,7 @@ export const faultRuleSchema = z.object({
       direction: z.enum(["toBot", "fromBot"]).optional(),
     })
     .default({}),
-  action: z.union([z.enum(faultActions), z.string().regex(/^status:5\d\d$/)]),
+  action: z.union([z.enum(faultActions), z.string().regex(/^status:5(\d\d|xx)$/)]),
   times: z.int().positive().optional(),
   probability: z.number().min(0).max(1).optional(),
   ms: z.number().nonnegative().optional(),

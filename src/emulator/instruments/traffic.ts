@@ -4,6 +4,8 @@ import { redact } from "./redact.ts";
 export interface TrafficEntry {
   id: number;
   at: string;
+  /** The same moment finer: milliseconds of this emulator's monotonic clock. */
+  tick: number;
   way: "fromBot" | "toBot";
   kind: "http" | "frame";
   /** `POST /v1.0/…`, or a frame's topic; `ack` for an acknowledgement. */
@@ -19,7 +21,7 @@ export interface TrafficEntry {
 
 /** The last calls and frames, oldest first. */
 export interface Traffic {
-  record(entry: Omit<TrafficEntry, "id" | "at">): void;
+  record(entry: Omit<TrafficEntry, "id" | "at" | "tick">): void;
   /** Redacted: no token, secret, ticket or webhook session leaves. */
   after(id: number): TrafficEntry[];
   last(): number;
@@ -34,7 +36,7 @@ export function makeTraffic(heard: (id: number) => void): Traffic {
   return {
     record: (entry) => {
       last += 1;
-      entries.push({ id: last, at: new Date().toISOString(), ...entry });
+      entries.push({ id: last, at: new Date().toISOString(), tick: performance.now(), ...entry });
       if (entries.length >= 2 * KEPT) entries = entries.slice(-KEPT);
       heard(last);
     },

@@ -7,9 +7,11 @@ import type { App } from "../world/records.ts";
 import type { World } from "../world/world.ts";
 import type { PlatformCall } from "./call.ts";
 import { OapiError, PlatformError } from "./errors.ts";
+import { refuseCall } from "./refuse-call.ts";
 import type { Throttle } from "./throttle.ts";
+import { tokenOf } from "./token-of.ts";
 import type { Tokens } from "./tokens.ts";
-import { strikeCall } from "./weather.ts";
+import { type Struck, strikeCall } from "./weather.ts";
 
 export interface AnswerDeps {
   world: World;
@@ -27,7 +29,7 @@ export function makeAnswerCall(deps: AnswerDeps) {
     try {
       const struck = await strikeCall(deps.faults, { call, request, reply });
       if (struck === "gone") return reply.hijack();
-      if (struck === "throttle") throw throttled(call);
+      if (struck !== undefined && struck !== "loseReply") throw refusalFor(deps, { call, request, struck });
       const result = await run(deps, call, request);
       if (struck === "loseReply") {
         request.raw.socket.destroy();
@@ -44,7 +46,9 @@ export function makeAnswerCall(deps: AnswerDeps) {
 
 async function run(deps: AnswerDeps, call: PlatformCall, request: FastifyRequest): Promise<unknown> {
   const app = call.auth === "token" ? authenticate(deps, call, request) : undefined;
-  if (app !== undefined && !deps.throttle.admit(app.clientId, `${call.method} ${call.path}`)) throw throttled(call);
+  if (app !== undefined && !deps.throttle.admit(app.clientId, `${call.method} ${call.path}`)) {
+    throw refuseCall(call, "throttle");
+  }
   const result = await call.handle(request, () => {
     if (app === undefined) throw new Error(`${call.path} takes no token, so it knows no app`);
     return app;
@@ -53,25 +57,23 @@ async function run(deps: AnswerDeps, call: PlatformCall, request: FastifyRequest
   return result;
 }
 
-const oapiQuery = z.object({ access_token: z.string().optional() });
-
 function authenticate({ tokens, world }: AnswerDeps, call: PlatformCall, request: FastifyRequest): App {
-  const token =
-    call.gateway === "oapi"
-      ? oapiQuery.parse(request.query).access_token
-      : request.headers["x-acs-dingtalk-access-token"];
-  const clientId = typeof token === "string" ? tokens.check(token) : undefined;
-  const app = world.apps.get(clientId ?? "");
-  if (app !== undefined) return app;
-  if (call.gateway === "oapi") throw new OapiError(40014, "不合法的access_token");
-  throw new PlatformError(400, "InvalidAuthentication", "不合法的access_token");
+  const app = world.apps.get(tokens.check(tokenOf(call, request)) ?? "");
+  if (app === undefined) throw refuseCall(call, "token");
+  return app;
 }
 
-function throttled(call: PlatformCall): Error {
-  const message = "您的企业应用调用钉钉开放平台当前接口的所有请求都被暂时禁用了";
-  return call.gateway === "oapi"
-    ? new OapiError(90018, message)
-    : new PlatformError(403, "Forbidden.AccessDenied.QpsLimitForAppkeyAndApi", message);
+/** Faults with tokens take the token away before it is looked at. */
+function refusalFor({ tokens }: AnswerDeps, { call, request, struck }: Refused): Error {
+  if (struck !== "expireToken" && struck !== "revokeToken") return refuseCall(call, struck);
+  tokens.revoke(tokenOf(call, request));
+  return refuseCall(call, "token");
+}
+
+interface Refused {
+  call: PlatformCall;
+  request: FastifyRequest;
+  struck: Exclude<Struck, "gone" | "loseReply">;
 }
 
 function answerError(call: PlatformCall, error: unknown, reply: FastifyReply): unknown {

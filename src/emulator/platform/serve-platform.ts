@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyRequest } from "fastify";
 import type { Parts } from "../parts.ts";
+import { settingsOf } from "../world/facts.ts";
 import { makeAnswerCall } from "./answer-call.ts";
 import type { PlatformCall } from "./call.ts";
 import { makeThrottle } from "./throttle.ts";
@@ -12,7 +13,10 @@ export function servePlatform(
   app: FastifyInstance,
   { parts, calls }: { parts: Parts; calls: readonly PlatformCall[] },
 ) {
-  const throttle = makeThrottle(() => performance.now());
+  const throttle = makeThrottle(
+    () => performance.now(),
+    () => settingsOf(parts.world).callsPerSecond,
+  );
   const answer = makeAnswerCall({ ...parts, throttle });
   const known = new Set(calls.map(({ path }) => path));
   const sent = new WeakMap<FastifyRequest, unknown>();
@@ -63,7 +67,7 @@ function record({ traffic, tokens }: Parts, { request, status, ms, payload }: An
     name: `${request.method} ${route ?? path}`,
     ...callerOf(tokens, request),
     status,
-    ms: Math.round(ms),
+    ms: Math.round(ms * 100) / 100,
     request: { url: request.url, body: shortened(request.body, Number(request.headers["content-length"] ?? 0)) },
     response: typeof payload === "string" ? parsed(payload) : undefined,
   });

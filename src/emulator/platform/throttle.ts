@@ -4,11 +4,13 @@ export interface Throttle {
   admit(clientId: string, api: string): boolean;
 }
 
-const CALLS_A_SECOND = 20;
 const WINDOW_MS = 1_000;
 
-/** @param now ms, monotonic */
-export function makeThrottle(now: () => number): Throttle {
+/**
+ * @param now ms, monotonic
+ * @param callsPerSecond read at every call, since the setting may change
+ */
+export function makeThrottle(now: () => number, callsPerSecond: () => number): Throttle {
   const windows = new Map<string, { since: number; calls: number }>();
   return {
     admit: (clientId, api) => {
@@ -19,7 +21,7 @@ export function makeThrottle(now: () => number): Throttle {
         return true;
       }
       window.calls += 1;
-      return window.calls <= CALLS_A_SECOND;
+      return window.calls <= callsPerSecond();
     },
   };
 }

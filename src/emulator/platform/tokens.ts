@@ -6,6 +6,8 @@ export interface Tokens {
   give(clientId: string): string;
   /** The app the token belongs to; undefined when unknown or expired. */
   check(token: string): string | undefined;
+  /** The token is worth nothing from now on. */
+  revoke(token: string): void;
 }
 
 export const TOKEN_SECONDS = 7_200;
@@ -27,5 +29,6 @@ export function makeTokens(): Tokens {
       return token;
     },
     check,
+    revoke: (token) => byToken.delete(token),
   };
 }

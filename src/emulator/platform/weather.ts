@@ -5,23 +5,36 @@ import type { Faults } from "../instruments/faults.ts";
 import type { PlatformCall } from "./call.ts";
 import { PlatformError } from "./errors.ts";
 
-interface Struck {
+interface Strike {
   call: PlatformCall;
   request: FastifyRequest;
   reply: FastifyReply;
 }
 
-const callFaults = ["cut", "drop", "hang", "delay", "throttle", "loseReply", "status"] as const;
+const callFaults = [
+  "cut",
+  "drop",
+  "refuse",
+  "hang",
+  "delay",
+  "throttle",
+  "quota",
+  "expireToken",
+  "revokeToken",
+  "unsafeContent",
+  "loseReply",
+  "status",
+] as const;
+
+/** What a fault leaves to be done by whoever answers the call. */
+export type Struck = "gone" | "loseReply" | "throttle" | "quota" | "expireToken" | "revokeToken" | "unsafeContent";
 
 /**
  * Lets an ordered fault strike a call before it is handled.
- * `gone`: no reply will come; `loseReply`: to be handled, then the reply is to be lost.
+ * `gone`: no reply will come; `loseReply`: to be handled, then the reply is to be lost; the others are refusals.
  * @throws PlatformError for an ordered 5xx
  */
-export async function strikeCall(
-  faults: Faults,
-  { call, request }: Struck,
-): Promise<"gone" | "throttle" | "loseReply" | undefined> {
+export async function strikeCall(faults: Faults, { call, request }: Strike): Promise<Struck | undefined> {
   const fault = faults.strike({ direction: "fromBot", api: call.path, userIds: userIdsIn(request.body) }, callFaults);
   if (fault === undefined) return undefined;
   switch (fault.action) {
@@ -29,18 +42,26 @@ export async function strikeCall(
       return "gone";
     case "cut":
     case "drop":
+    case "refuse":
       request.raw.socket.destroy();
       return "gone";
     case "delay":
       await pause(fault.ms ?? 1_000);
       return undefined;
     case "throttle":
+    case "quota":
+    case "expireToken":
+    case "revokeToken":
+    case "unsafeContent":
     case "loseReply":
       return fault.action;
     default:
-      throw new PlatformError(Number(fault.action.slice("status:".length)), "system.busy", "system busy");
+      throw new PlatformError(statusOf(fault.action), "system.busy", "system busy");
   }
 }
+
+/** `status:502` is 502, `status:5xx` just some failure of the server. */
+const statusOf = (action: string): number => Number(action.replace("status:", "").replace("xx", "00"));
 
 const addressedSchema = z.object({
   userIds: z.array(z.string()).optional(),

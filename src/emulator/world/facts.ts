@@ -9,5 +9,5 @@ export function keepFacts(world: World, facts: Facts): void {
   world.facts.put(KEY, { ...factsOf(world), ...facts });
 }
 
-export const settingsOf = (world: World): Settings => factsOf(world).settings ?? defaultSettings;
+export const settingsOf = (world: World): Settings => ({ ...defaultSettings, ...factsOf(world).settings });
 export const corpIdOf = (world: World): string => factsOf(world).corpId ?? "dingcorp";

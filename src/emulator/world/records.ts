@@ -124,6 +124,8 @@ export interface Settings {
   strict: boolean;
   cardAnswerMs: number;
   ticketMs: number;
+  /** Of one API by one app, before it is throttled. */
+  callsPerSecond: number;
 }
 
 export const defaultSettings: Settings = {
@@ -132,6 +134,7 @@ export const defaultSettings: Settings = {
   strict: true,
   cardAnswerMs: 2_000,
   ticketMs: 90_000,
+  callsPerSecond: 20,
 };
 
 /** Single facts of the world, by name. */

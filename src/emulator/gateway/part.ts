@@ -1,0 +1,22 @@
+import type { Connection } from "./connections.ts";
+import { makeFrame } from "./frame.ts";
+
+const GOODBYE_MS = 10_000;
+
+/** Announces the end as the platform does, falls silent and closes ten seconds later. */
+export function sayGoodbye(connection: Connection): void {
+  connection.leaving = true;
+  const frame = makeFrame(connection, {
+    type: "SYSTEM",
+    topic: "disconnect",
+    data: JSON.stringify({ reason: "connection is expired" }),
+  });
+  connection.socket.send(JSON.stringify(frame));
+  setTimeout(() => connection.socket.close(), GOODBYE_MS).unref();
+}
+
+/** Nothing passes any more, not even answers to pings, yet the socket stays open. */
+export function closeHalf(connection: Connection): void {
+  connection.halfOpen = true;
+  connection.socket.pause();
+}

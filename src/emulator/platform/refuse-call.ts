@@ -1,0 +1,38 @@
+import type { PlatformCall } from "./call.ts";
+import { OapiError, PlatformError } from "./errors.ts";
+
+export type CallRefusal = "token" | "throttle" | "quota" | "unsafeContent";
+
+const THROTTLED = "您的企业应用调用钉钉开放平台当前接口的所有请求都被暂时禁用了";
+
+/** The platform's refusals that any call may meet, in the words of its gateway. Sources: samples 80, 82, 83, 86. */
+export const refuseCall = (call: PlatformCall, refusal: CallRefusal): Error =>
+  call.gateway === "oapi" ? oapiRefusal(refusal) : apiRefusal(call, refusal);
+
+function oapiRefusal(refusal: CallRefusal): OapiError {
+  switch (refusal) {
+    case "token":
+      return new OapiError(40014, "不合法的access_token");
+    case "throttle":
+      return new OapiError(90018, THROTTLED);
+    case "quota":
+      return new OapiError(90020, "api count limit");
+    case "unsafeContent":
+      return new OapiError(400102, "content is unsafe");
+  }
+}
+
+function apiRefusal(call: PlatformCall, refusal: CallRefusal): PlatformError {
+  switch (refusal) {
+    case "token":
+      return new PlatformError(400, "InvalidAuthentication", "不合法的access_token");
+    case "throttle":
+      return new PlatformError(403, "Forbidden.AccessDenied.QpsLimitForAppkeyAndApi", THROTTLED);
+    case "quota":
+      return new PlatformError(403, "Forbidden.AccessDenied.ApiCountLimitForOrg", "api count limit");
+    case "unsafeContent":
+      return call.path.startsWith("/v1.0/card/")
+        ? new PlatformError(400, "param.contentUnsafe", "content is unsafe")
+        : new PlatformError(400, "contain.unsafe.url", "content is unsafe");
+  }
+}
