@@ -1,0 +1,111 @@
+import { afterEach, describe, expect, test } from "vitest";
+import { connect } from "./database.ts";
+import { type Message, startWorld, type World } from "./world.ts";
+
+const OFFICIALS = ["yuecheng", "keqiao", "shangyu", "zhuji", "shengzhou", "xinchang"].flatMap((id) => [`${id}-1`, `${id}-2`]);
+
+let world: World | undefined;
+afterEach(async () => {
+  await world?.end();
+  world = undefined;
+});
+
+const titles = (messages: readonly Message[]) => messages.flatMap(({ card }) => (card ? [card.text.split("　")[0]] : []));
+
+async function everyCard(at: World): Promise<Record<string, (string | undefined)[]>> {
+  const group = await at.groupId("美好家园活动群");
+  const chats = await Promise.all(
+    OFFICIALS.map(async (userId) => [userId, titles(await at.as(userId).messages())] as const),
+  );
+  return { ...Object.fromEntries(chats), group: titles(await at.as("maxiaohan").messages(group)) };
+}
+
+const everybody = (cards: string[]) => Object.fromEntries([...OFFICIALS, "group"].map((chat) => [chat, cards]));
+
+describe("a restart", () => {
+  test("keeps chats, cards and clock, and fires nothing twice", async () => {
+    world = await startWorld();
+    await world.advanceTo("2023-08-10T09:00:00+08:00");
+    await world.stop();
+
+    world = await startWorld({ dataDir: world.dataDir });
+    await world.idle();
+
+    expect(await world.call<{ now: string }>("/clock")).toMatchObject({ now: "2023-08-10T09:00:00+08:00" });
+    expect(await everyCard(world)).toEqual(everybody(["【第一阶段】宣传发动"]));
+    const fired = await world.advanceTo("2023-08-21T09:00:00+08:00");
+    expect(fired.map(({ key }) => key)).toEqual(["shaoxing-2023/implementation"]);
+    expect(await everyCard(world)).toEqual(everybody(["【第一阶段】宣传发动", "【第二阶段】组织实施"]));
+  });
+
+  test("first started on 9月25日, sends stage three's card once, nothing of stage one and two, and the list as owed", async () => {
+    world = await startWorld({ environment: { EMULATOR_NOW: "2023-09-25T10:00:00+08:00" } });
+    await world.idle();
+
+    expect(await everyCard(world)).toEqual(everybody(["【第三阶段】核查推荐"]));
+    const text = (await world.as("keqiao-1").messages()).at(-1)?.card?.text.split("\n") ?? [];
+    expect(text).toContain("推荐名单：9月30日（周六）截止，宜于9月28日（周四）17:00前，剩4个工作日");
+  });
+
+  test("the journal replayed into an empty database gives the same tables", async () => {
+    world = await startWorld();
+    await world.advanceTo("2023-09-21T09:00:00+08:00");
+    const database = await connect(world);
+
+    const { replayed, actual, verified } = await database.replay();
+    await database.close();
+
+    expect(replayed).toEqual(actual);
+    expect(actual.due_moment).toHaveLength(4);
+    expect(verified.broken).toBeUndefined();
+    expect(verified.sealed).toBe(5);
+    expect(verified.unsealed).toBe(0);
+  });
+
+  test("an entry changed behind the journal's back is found", async () => {
+    world = await startWorld();
+    await world.advanceTo("2023-08-10T09:00:00+08:00");
+    const database = await connect(world);
+
+    await expect(database.query("update journal_entry set actor = 'somebody' where id = 1")).rejects.toThrow(
+      "the journal is append-only",
+    );
+    await database.query("drop rule journal_entry_no_update on journal_entry");
+    await database.query("update journal_entry set actor = 'somebody' where id = 2");
+    const { verified } = await database.replay();
+    await database.close();
+
+    expect(verified.broken).toEqual({ number: 2, entryId: "2", why: "changed" });
+  });
+});
+
+describe("kill -9", () => {
+  const moments = [0, 5, 15, 30, 60, 100, 160, 250, 400, 700];
+
+  test.each(moments)("of the bot %i ms into an opening: after a restart every card is there once", async (ms) => {
+    world = await startWorld();
+
+    await killDuringOpening(world, ["bot"], ms);
+
+    expect(await everyCard(world)).toEqual(everybody(["【第一阶段】宣传发动"]));
+  });
+
+  test.each(moments)("of bot and database %i ms into an opening: after a restart every card is there once", async (ms) => {
+    world = await startWorld();
+
+    await killDuringOpening(world, ["bot", "database"], ms);
+
+    expect(await everyCard(world)).toEqual(everybody(["【第一阶段】宣传发动"]));
+  });
+});
+
+async function killDuringOpening(at: World, programs: readonly string[], ms: number): Promise<void> {
+  const back = at.nextReady("bot");
+  const advance = at.advanceTo("2023-08-10T09:00:00+08:00").catch(() => []);
+  await new Promise((done) => setTimeout(done, ms));
+  for (const program of programs) process.kill(at.pids.get(program) ?? 0, "SIGKILL");
+  await back;
+  await advance;
+  // What the interrupted call left undone, a person would ask for again.
+  await at.advanceTo("2023-08-10T09:00:00+08:00");
+}

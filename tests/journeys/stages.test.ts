@@ -1,0 +1,140 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { type Message, startWorld, type World } from "./world.ts";
+
+const DISTRICTS = {
+  yuecheng: "越城区",
+  keqiao: "柯桥区",
+  shangyu: "上虞区",
+  zhuji: "诸暨市",
+  shengzhou: "嵊州市",
+  xinchang: "新昌县",
+};
+const OFFICIALS = Object.entries(DISTRICTS).flatMap(([id, name]) => [1, 2].map((n) => ({ userId: `${id}-${n}`, name })));
+const OTHERS = ["team-lead", "team-1", "team-2", "team-3", "team-4", "team-5", "auditor", "outsider"];
+const BUTTONS = ["[查看进度]", "[查看依据]", "[查看帮助]"];
+
+let world: World;
+let campaignGroup: string;
+
+beforeAll(async () => {
+  world = await startWorld();
+  campaignGroup = await world.groupId("美好家园活动群");
+});
+afterAll(() => world.end());
+
+const cardsOf = (messages: readonly Message[]) => messages.flatMap(({ card }) => (card ? [card] : []));
+
+async function groupCard(): Promise<string | undefined> {
+  return cardsOf(await world.as("maxiaohan").messages(campaignGroup)).at(-1)?.text;
+}
+
+async function officialCards(): Promise<Record<string, string[]>> {
+  const entries = await Promise.all(
+    OFFICIALS.map(async ({ userId }) => {
+      const cards = cardsOf(await world.as(userId).messages());
+      return [userId, cards.map(({ text }) => text)] as const;
+    }),
+  );
+  return Object.fromEntries(entries);
+}
+
+const eachOfficial = (text: (district: string) => string[]) =>
+  Object.fromEntries(OFFICIALS.map(({ userId, name }) => [userId, text(name)]));
+
+const mobilization = (district: string) =>
+  [
+    "【第一阶段】宣传发动　8月20日结束 进行中，剩7个工作日",
+    `您好。${district}“美好家园”活动已启动，本阶段至8月20日，共7个工作日。请做好向属地党委、政府的汇报和辖区内的宣传发动。`,
+    "- 本阶段没有须报送的表格。",
+    "- 如已开展宣传，可简要告知进展，自愿填报（系统建议，非文件规定）。",
+    ...BUTTONS,
+    "依据：实施方案第14行。如有疑问，请联系马小涵（85082235）。",
+  ].join("\n");
+
+describe("the stages of 2023 open one after the other", () => {
+  test("nothing is sent on the day before the first stage", async () => {
+    const fired = await world.advanceTo("2023-08-10T08:29:00+08:00");
+
+    expect(fired).toEqual([]);
+    expect(await groupCard()).toBeUndefined();
+  });
+
+  test("stage one opens on 8月10日 at 08:30: the group one card, each of the twelve officials exactly one", async () => {
+    const fired = await world.advanceTo("2023-08-10T09:00:00+08:00");
+
+    expect(fired).toEqual([
+      { kind: "stage.opening", key: "shaoxing-2023/mobilization", dueAt: "2023-08-10T08:30:00+08:00" },
+    ]);
+    expect(await officialCards()).toEqual(eachOfficial((district) => [mobilization(district)]));
+    expect(await groupCard()).toBe(
+      [
+        "【第一阶段】宣传发动　8月10日至8月20日 进行中，剩7个工作日",
+        "各区（县、市）建设部门：绍兴市“加强物业管理，共建美好家园”活动现进入宣传发动阶段。请积极向属地党委、政府汇报，争取高位支持；在辖区物业小区内广泛开展宣传发动，鼓励支持街道社区、业主委员会、物业服务企业参加。",
+        "- 本阶段没有须报送的表格。",
+        "- 下一阶段起可在与我的单聊中办理申报，届时另行告知。",
+        ...BUTTONS,
+        "依据：实施方案第14行。联系人：马小涵，电话85082235。",
+      ].join("\n"),
+    );
+  });
+
+  test("the team, the auditor and outsiders get nothing", async () => {
+    const received = await Promise.all(OTHERS.map((userId) => world.as(userId).messages()));
+
+    expect(received.flat()).toEqual([]);
+  });
+
+  test("the group's card shows no district", async () => {
+    const text = (await groupCard()) ?? "";
+
+    expect(Object.values(DISTRICTS).filter((name) => text.includes(name))).toEqual([]);
+  });
+
+  test("stage two opens on Monday 8月21日 with the list due after its end", async () => {
+    const fired = await world.advanceTo("2023-08-21T09:00:00+08:00");
+
+    expect(fired.map(({ dueAt }) => dueAt)).toEqual(["2023-08-21T08:30:00+08:00"]);
+    const cards = await officialCards();
+    expect(cards["keqiao-1"]?.at(-1)).toBe(
+      [
+        "【第二阶段】组织实施　9月30日前报推荐名单 进行中，剩23个工作日",
+        "您好。请为柯桥区参加创建的小区填写申报表，并对照评选标准初评。可以分次填写，随时保存，下次接着填。推荐以居民满意度为首要标准，原则上不少于2个。9月29日至10月6日中秋、国庆节放假，请提前安排。",
+        "- 申报表：每个小区一份，9月20日前办理为宜。",
+        "- 初评：每个小区25条、共100分。",
+        "- 推荐名单：9月30日前。请尽量于9月28日（周四）17:00前报送。",
+        "申报表：宜于9月20日（周三）前，剩23个工作日，之后仍可办理",
+        "初评：宜于9月20日（周三）前，剩23个工作日，之后仍可办理",
+        "推荐名单：9月30日（周六）截止，宜于9月28日（周四）17:00前，剩29个工作日",
+        ...BUTTONS,
+        "依据：实施方案第15、20行；口径R1、R13。回复“申报”即可开始。",
+      ].join("\n"),
+    );
+  });
+
+  test("stage three opens on 9月21日 while stage two's list is still owed", async () => {
+    await world.advanceTo("2023-09-21T09:00:00+08:00");
+
+    const text = (await officialCards())["xinchang-2"]?.at(-1) ?? "";
+    expect(text.split("\n")[0]).toBe("【第三阶段】核查推荐　9月30日前报推荐名单 进行中，剩13个工作日");
+    expect(text.split("\n")).toContain("推荐名单：9月30日（周六）截止，宜于9月28日（周四）17:00前，剩6个工作日");
+  });
+
+  test("stage four, begun on a Sunday, opens on Monday 10月16日", async () => {
+    const fired = await world.advanceTo("2023-10-31T09:00:00+08:00");
+
+    expect(fired).toEqual([
+      { kind: "stage.opening", key: "shaoxing-2023/conclusion", dueAt: "2023-10-16T08:30:00+08:00" },
+    ]);
+    const lines = (await officialCards())["zhuji-1"]?.at(-1)?.split("\n") ?? [];
+    expect(lines[0]).toBe("【第四阶段】总结提升　10月20日前报工作报告 进行中，剩11个工作日");
+    expect(lines).toContain("工作报告：10月20日（周五）截止，宜于10月19日（周四）17:00前，剩5个工作日");
+  });
+
+  test("over the whole year each official got four cards and the group four", async () => {
+    const cards = await officialCards();
+    const group = cardsOf(await world.as("maxiaohan").messages(campaignGroup));
+
+    expect(Object.values(cards).map((texts) => texts.length)).toEqual(OFFICIALS.map(() => 4));
+    expect(group).toHaveLength(4);
+  });
+});
