@@ -306,13 +306,26 @@ describe("time", () => {
   });
 });
 
-describe("when the emulator is away", () => {
-  test("a bar says so", async () => {
+describe("the emulator itself", () => {
+  test("a bar says so, and goes when the emulator is back", async () => {
     const page = await open();
+    const port = Number(new URL(emulator.url).port);
+    const bar = page.getByRole("alert").getByText("模拟器没有应答，页面暂停更新。");
 
     await emulator.close();
+    await bar.waitFor();
+    emulator = await createEmulator({ port, seed, now: new Date(START) });
 
-    await page.getByRole("alert").getByText("模拟器没有应答，页面暂停更新。").waitFor();
+    await bar.waitFor({ state: "detached" });
+  });
+
+  test("a call that the emulator does not know is named on the page", async () => {
+    const page = await open();
+
+    await fetch(`${emulator.url}/v1.0/unheard/of`, { method: "POST" });
+
+    await page.getByRole("button", { name: "提示1条" }).click();
+    await page.getByText("/v1.0/unheard/of").waitFor();
   });
 });
 

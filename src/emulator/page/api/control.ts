@@ -34,6 +34,12 @@ export interface CardAnswer {
   version: number;
 }
 
+/** Something the real platform would take differently. */
+export interface FidelityWarning {
+  code: string;
+  message: string;
+}
+
 export type Followed = { kind: "sent"; msgId: string } | { kind: "opened"; url: string };
 export type Step = { ms: number } | { to: string } | { next: true };
 
@@ -65,6 +71,7 @@ export function makeControl(base: string) {
     state: () => call<World>("/state"),
     clock: () => call<ClockReading>("/clock"),
     timeline: () => call<Timeline>("/timeline"),
+    warnings: () => call<{ warnings: FidelityWarning[] }>("/warnings"),
     advance: (step: Step) => call<{ now: string; fired: Fired[] }>("/clock/advance", step),
     /** Everything of all this person's chats that changed after the given seq. */
     messages: (userId: string, after: number) =>

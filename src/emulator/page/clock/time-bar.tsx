@@ -1,4 +1,5 @@
 import { useState } from "preact/hooks";
+import { FidelityButton } from "../shell/fidelity-button.tsx";
 import { Settings } from "../shell/settings.tsx";
 import { useStore } from "../state/context.ts";
 import { wallClock } from "../text/time.ts";
@@ -21,6 +22,7 @@ export function TimeBar() {
         </h1>
         {clock !== undefined && <Now iso={clock.now} picking={picking} onPick={() => setPicking(!picking)} />}
         {clock !== undefined && <TimeControls clock={clock} />}
+        <FidelityButton />
         <Settings />
       </div>
       {clock !== undefined && <TimelineStrip clock={clock} />}

@@ -3,6 +3,7 @@ import type { FeedEvent } from "../../contract.ts";
 import { type Control, ControlError, type World } from "../api/control.ts";
 import { type FeedLink, openFeed } from "../api/feed.ts";
 import { type ColumnStore, makeColumns } from "./columns.ts";
+import { type FidelityStore, makeFidelity } from "./fidelity.ts";
 import { type InboxStore, makeInboxes } from "./inboxes.ts";
 import { makeNotices, type NoticeStore } from "./notices.ts";
 import { makePreferences, type PreferenceStore } from "./preferences.ts";
@@ -19,6 +20,7 @@ export interface Store {
   columns: ColumnStore;
   preferences: PreferenceStore;
   seen: SeenStore;
+  fidelity: FidelityStore;
   notices: NoticeStore;
   /** Words put into a person's input box from outside it (guided steps, suggestions). */
   draft: Signal<{ userId: string; text: string } | undefined>;
@@ -39,6 +41,7 @@ export function makeStore({ control, storage }: { control: Control; storage: Sto
   const onTrouble = (error: unknown, userId?: string) =>
     notices.say(sentenceFor(error), { tone: "trouble", ...(userId === undefined ? {} : { userId }) });
   const time = makeTimeTravel(control, onTrouble);
+  const fidelity = makeFidelity(control);
   const shown = () => columns.current.value.map(({ userId }) => userId);
 
   async function loadWorld(): Promise<void> {
@@ -62,6 +65,7 @@ export function makeStore({ control, storage }: { control: Control; storage: Sto
     if (event.kind === "clock") time.clock.value = event;
     else if (event.kind === "toast") notices.say(event.text, { userId: event.userId });
     else if (event.kind === "state") quietly(loadWorld);
+    else if (event.kind === "traffic") fidelity.heard();
     else if (event.kind === "changed") {
       const isKnown = event.conversationIds.every(
         (id) => isTray(id) || world.value?.conversations.some((chat) => chat.conversationId === id),
@@ -74,7 +78,9 @@ export function makeStore({ control, storage }: { control: Control; storage: Sto
     onEvent,
     onLink: (now) => {
       link.value = now;
-      if (now.kind === "live") quietly(loadWorld);
+      if (now.kind !== "live") return;
+      quietly(loadWorld);
+      fidelity.heard();
     },
   });
   return {
@@ -86,6 +92,7 @@ export function makeStore({ control, storage }: { control: Control; storage: Sto
     columns,
     preferences: makePreferences(storage),
     seen: makeSeen(storage),
+    fidelity,
     notices,
     draft: signal(undefined),
     sent: signal(undefined),
