@@ -48,17 +48,18 @@ export function assemble({ world, bytes, expectBots, seed, now, log, baseUrl }: 
   const activity = makeActivity();
   const connections = makeConnections({ random, changed: tellState });
   const subscribers = makeSubscribers({ expected: expectBots, changed: tellState });
-  const faults = makeFaults(random);
-  const traffic = makeTraffic((id) => feed.tell({ kind: "traffic", id }));
-  const warnings = makeWarnings();
-  const usage = makeUsage(world, clock);
-  const pusher = makePusher({ connections, faults, traffic, usage, warnings });
+  const instruments = {
+    faults: makeFaults(random),
+    traffic: makeTraffic((id) => feed.tell({ kind: "traffic", id })),
+    usage: makeUsage(world, clock),
+    warnings: makeWarnings(),
+  };
+  const pusher = makePusher({ ...instruments, connections });
   const deliveries = makeDeliveries({
     world,
     messages,
     pusher,
-    connections,
-    warnings,
+    warnings: instruments.warnings,
     activity,
     log,
     takeHttpReply: (app, sent, reply) => takeHttpReply({ world, messages, clock }, { app, sent, reply }),
@@ -75,10 +76,7 @@ export function assemble({ world, bytes, expectBots, seed, now, log, baseUrl }: 
     connections,
     pusher,
     deliveries,
-    faults,
-    traffic,
-    usage,
-    warnings,
+    ...instruments,
     log,
     baseUrl,
   };

@@ -18,83 +18,105 @@ const advanceBody = z.union([
 
 const DEFAULT_IDLE_MS = 30_000;
 
-/** @param announced hears of every new time */
+interface Door {
+  keeper: TimeKeeper;
+  /** Movements of the clock, one after the other. */
+  turn: <T>(work: () => Promise<T>) => Promise<T>;
+  /** Hears of every new time. */
+  announced(): void;
+}
+
 export function clockRoutes(keeper: TimeKeeper, announced: () => void): ControlRoute[] {
-  const { clock, subscribers } = keeper;
-  const turn = inTurn();
-  const reading = async () => ({
-    now: shanghaiIso(clock.now()),
-    frozen: clock.frozen(),
-    nextDueAt: (await subscribers.ask()).nextDueAt,
-  });
-  const moved = <T>(result: T): T => {
-    announced();
-    return result;
-  };
+  const door = { keeper, turn: inTurn(), announced };
   return [
-    controlRoute({
-      method: "GET",
-      path: "/clock",
-      summary: "The emulated time and the next moment a bot waits for.",
-      reply: clockReply,
-      run: reading,
-    }),
-    controlRoute({
-      method: "POST",
-      path: "/clock",
-      summary: "Sets the time, not backwards; due moments on the way are worked off together.",
-      body: z.object({ now: moment }),
-      reply: clockReply,
-      run: ({ body }) =>
-        turn(async () => {
-          checkForward(clock, new Date(body.now));
-          await subscribers.expectAll();
-          clock.set(new Date(body.now));
-          await subscribers.tellNow(shanghaiIso(clock.now()));
-          await settleOrFail(keeper);
-          return moved(await reading());
-        }),
-    }),
-    controlRoute({
-      method: "POST",
-      path: "/clock/advance",
-      summary: "Goes forward, visiting every due moment in order; answers when everything is idle.",
-      body: advanceBody,
-      reply: z.object({ now: z.string(), fired: firedReply }),
-      run: ({ body }) =>
-        turn(async () => {
-          if (!clock.frozen()) checkForward(clock, clock.now());
-          await subscribers.expectAll();
-          return moved(await advance(keeper, await targetOf(keeper, body)));
-        }),
-    }),
-    controlRoute({
-      method: "POST",
-      path: "/clock/subscribers",
-      summary: "A bot follows this clock from now on; again every few seconds.",
-      body: z.object({ url: z.url() }),
-      reply: z.object({ now: z.string() }),
-      run: ({ body }) => {
-        subscribers.register(body.url.replace(/\/$/, ""));
-        return { now: shanghaiIso(clock.now()) };
-      },
-    }),
-    controlRoute({
-      method: "POST",
-      path: "/idle",
-      summary: "Answers when emulator and bots have nothing in hand.",
-      body: z.object({ timeoutMs: z.int().positive().default(DEFAULT_IDLE_MS) }),
-      reply: z.object({ idle: z.literal(true) }),
-      run: async ({ body }) => {
-        await subscribers.expectAll();
-        const settled = await settle(keeper, body.timeoutMs);
-        if (settled === undefined) throw new ControlError(408, "notIdle", "限定时间内未空闲");
-        return { idle: true };
-      },
-    }),
+    readRoute(keeper),
+    setRoute(door),
+    advanceRoute(door),
+    followRoute(keeper),
+    idleRoute(keeper),
     timelineRoute(keeper),
   ];
 }
+
+const reading = async ({ clock, subscribers }: TimeKeeper) => ({
+  now: shanghaiIso(clock.now()),
+  frozen: clock.frozen(),
+  nextDueAt: (await subscribers.ask()).nextDueAt,
+});
+
+const readRoute = (keeper: TimeKeeper) =>
+  controlRoute({
+    method: "GET",
+    path: "/clock",
+    summary: "The emulated time and the next moment a bot waits for.",
+    reply: clockReply,
+    run: () => reading(keeper),
+  });
+
+const setRoute = ({ keeper, turn, announced }: Door) =>
+  controlRoute({
+    method: "POST",
+    path: "/clock",
+    summary: "Sets the time, not backwards; due moments on the way are worked off together.",
+    body: z.object({ now: moment }),
+    reply: clockReply,
+    run: ({ body }) =>
+      turn(async () => {
+        const { clock, subscribers } = keeper;
+        checkForward(clock, new Date(body.now));
+        await subscribers.expectAll();
+        clock.set(new Date(body.now));
+        await subscribers.tellNow(shanghaiIso(clock.now()));
+        await settleOrFail(keeper);
+        announced();
+        return reading(keeper);
+      }),
+  });
+
+const advanceRoute = ({ keeper, turn, announced }: Door) =>
+  controlRoute({
+    method: "POST",
+    path: "/clock/advance",
+    summary: "Goes forward, visiting every due moment in order; answers when everything is idle.",
+    body: advanceBody,
+    reply: z.object({ now: z.string(), fired: firedReply }),
+    run: ({ body }) =>
+      turn(async () => {
+        checkForward(keeper.clock, "to" in body ? new Date(body.to) : keeper.clock.now());
+        await keeper.subscribers.expectAll();
+        const result = await advance(keeper, await targetOf(keeper, body));
+        announced();
+        return result;
+      }),
+  });
+
+const followRoute = ({ clock, subscribers }: TimeKeeper) =>
+  controlRoute({
+    method: "POST",
+    path: "/clock/subscribers",
+    summary: "A bot follows this clock from now on; again every few seconds.",
+    body: z.object({ url: z.url() }),
+    reply: z.object({ now: z.string() }),
+    run: ({ body }) => {
+      subscribers.register(body.url.replace(/\/$/, ""));
+      return { now: shanghaiIso(clock.now()) };
+    },
+  });
+
+const idleRoute = (keeper: TimeKeeper) =>
+  controlRoute({
+    method: "POST",
+    path: "/idle",
+    summary: "Answers when emulator and bots have nothing in hand.",
+    body: z.object({ timeoutMs: z.int().positive().default(DEFAULT_IDLE_MS) }),
+    reply: z.object({ idle: z.literal(true) }),
+    run: async ({ body }) => {
+      await keeper.subscribers.expectAll();
+      const settled = await settle(keeper, body.timeoutMs);
+      if (settled === undefined) throw new ControlError(408, "notIdle", "限定时间内未空闲");
+      return { idle: true };
+    },
+  });
 
 async function targetOf(keeper: TimeKeeper, body: z.output<typeof advanceBody>): Promise<Date> {
   if ("to" in body) return new Date(body.to);

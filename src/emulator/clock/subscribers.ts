@@ -43,20 +43,12 @@ class Gone extends Error {
 
 export function makeSubscribers({ expected, changed }: { expected: number; changed: () => void }): Subscribers {
   const urls = new Set<string>();
-  /** Calls every bot; one that refuses the connection is dropped until it registers again. */
+  const drop = (url: string): void => {
+    urls.delete(url);
+    changed();
+  };
   const callAll = async <T>(call: (url: string) => Promise<T>): Promise<T[]> => {
-    const answers = await Promise.all(
-      [...urls].map(async (url) => {
-        try {
-          return [await call(url)];
-        } catch (error) {
-          if (!(error instanceof Gone)) throw error;
-          urls.delete(url);
-          changed();
-          return [];
-        }
-      }),
-    );
+    const answers = await Promise.all([...urls].map((url) => callOrDrop(url, call, drop)));
     return answers.flat();
   };
   return {
@@ -95,6 +87,21 @@ export function makeSubscribers({ expected, changed }: { expected: number; chang
         : await call(url, "/timeline", undefined, ASK_WITHIN_MS).catch(() => undefined);
     },
   };
+}
+
+/** One that refuses the connection is dropped until it registers again; then there is no answer. */
+async function callOrDrop<T>(
+  url: string,
+  call: (url: string) => Promise<T>,
+  drop: (url: string) => void,
+): Promise<T[]> {
+  try {
+    return [await call(url)];
+  } catch (error) {
+    if (!(error instanceof Gone)) throw error;
+    drop(url);
+    return [];
+  }
 }
 
 /** A bot too busy to answer is not idle. */

@@ -16,6 +16,7 @@ import { submitRoute } from "../people/submit.ts";
 import type { Reset } from "../world/reset.ts";
 import { announceClock } from "./announce-clock.ts";
 import type { ControlRoute } from "./control-route.ts";
+import { clearFaultsRoute, orderFaultsRoute } from "./fault-routes.ts";
 import type { Feed } from "./feed.ts";
 import { instrumentRoutes } from "./instrument-routes.ts";
 import { setUpRoutes } from "./set-up-routes.ts";
@@ -47,5 +48,7 @@ export const controlRoutes = ({ parts, keeper, cards, reset, feed }: ControlDeps
   fileRoute(parts),
   ...setUpRoutes(parts),
   ...snapshotRoutes(parts),
+  orderFaultsRoute(parts),
+  clearFaultsRoute(parts),
   ...instrumentRoutes(parts),
 ];

@@ -1,5 +1,4 @@
 import type { Log } from "../../shared/log.ts";
-import type { Connections } from "../gateway/connections.ts";
 import type { Pusher, PushOutcome } from "../gateway/push.ts";
 import type { Warnings } from "../instruments/warnings.ts";
 import type { Activity } from "../world/activity.ts";
@@ -38,7 +37,6 @@ export interface DeliveryDeps {
   world: World;
   messages: MessageBoxes;
   pusher: Pusher;
-  connections: Connections;
   warnings: Warnings;
   activity: Activity;
   log: Log;

@@ -1,0 +1,51 @@
+import { z } from "zod";
+import { parseTemplate } from "../card/index.ts";
+import type { Parts } from "../parts.ts";
+import type { App } from "../world/records.ts";
+import { badRequest } from "./control-error.ts";
+import { controlRoute } from "./control-route.ts";
+
+const appSchema = z.object({
+  clientId: z.string().min(1),
+  clientSecret: z.string().min(1),
+  robotCode: z.string().min(1),
+  name: z.string(),
+  mode: z.enum(["stream", "http"]).default("stream"),
+  messageUrl: z.url().optional(),
+  eventUrl: z.url().optional(),
+  eventToken: z.string().optional(),
+  eventAesKey: z.string().length(43).optional(),
+});
+
+export const putAppRoute = ({ world }: Parts) =>
+  controlRoute({
+    method: "POST",
+    path: "/apps",
+    summary: "Adds or changes an app with its robot.",
+    body: appSchema,
+    reply: z.object({ clientId: z.string() }),
+    run: ({ body }) => {
+      const { clientId, clientSecret, robotCode, name, mode, ...urls } = body;
+      const given: Partial<App> = Object.fromEntries(Object.entries(urls).filter(([, value]) => value !== undefined));
+      world.apps.put(clientId, { clientId, clientSecret, robotCode, name, mode, ...given });
+      return { clientId };
+    },
+  });
+
+export const putTemplateRoute = ({ world }: Parts) =>
+  controlRoute({
+    method: "POST",
+    path: "/templates",
+    summary: "Imports a card template: the export file of the card platform's editor.",
+    body: z.object({ templateId: z.string().min(1), export: z.unknown() }),
+    reply: z.object({ templateId: z.string() }),
+    run: ({ body }) => {
+      try {
+        parseTemplate(body.export);
+      } catch (error) {
+        throw badRequest("badTemplate", error instanceof Error ? error.message : String(error));
+      }
+      world.templates.put(body.templateId, body);
+      return { templateId: body.templateId };
+    },
+  });

@@ -1,0 +1,93 @@
+import { randomBytes } from "node:crypto";
+import { z } from "zod";
+import type { Parts } from "../parts.ts";
+import type { Group } from "../world/records.ts";
+import { announceMembers } from "./announce-change.ts";
+import { notFound } from "./control-error.ts";
+import { controlRoute } from "./control-route.ts";
+
+const groupSchema = z.object({
+  conversationId: z.string().optional(),
+  title: z.string(),
+  memberIds: z.array(z.string()).default([]),
+  robotCodes: z.array(z.string()).optional(),
+});
+
+const groupParams = z.object({ conversationId: z.string() });
+
+/** Several people, or one. */
+const joiningSchema = z
+  .object({ userIds: z.array(z.string()).min(1) })
+  .or(z.object({ userId: z.string() }).transform(({ userId }) => ({ userIds: [userId] })));
+
+export const putGroupRoute = (parts: Parts) =>
+  controlRoute({
+    method: "POST",
+    path: "/groups",
+    summary: "Adds or changes a group; without `robotCodes` every robot is in it.",
+    body: groupSchema,
+    reply: z.object({ conversationId: z.string() }),
+    run: ({ body }) => putGroup(parts, body),
+  });
+
+export const addMembersRoute = (parts: Parts) =>
+  controlRoute({
+    method: "POST",
+    path: "/groups/:conversationId/members",
+    summary: "People join a group.",
+    params: groupParams,
+    body: joiningSchema,
+    reply: z.object({ memberIds: z.array(z.string()) }),
+    run: ({ params, body }) => {
+      const group = requireGroup(parts, params.conversationId);
+      const joined = body.userIds.filter((userId) => !group.memberIds.includes(userId));
+      return changeMembers(parts, { group, userIds: joined, type: "chat_add_member" });
+    },
+  });
+
+export const removeMemberRoute = (parts: Parts) =>
+  controlRoute({
+    method: "DELETE",
+    path: "/groups/:conversationId/members/:userId",
+    summary: "Someone is taken out of a group.",
+    params: groupParams.extend({ userId: z.string() }),
+    reply: z.object({ memberIds: z.array(z.string()) }),
+    run: ({ params }) => {
+      const group = requireGroup(parts, params.conversationId);
+      if (!group.memberIds.includes(params.userId)) throw notFound("userUnknown", `群里没有 ${params.userId}`);
+      return changeMembers(parts, { group, userIds: [params.userId], type: "chat_remove_member" });
+    },
+  });
+
+function putGroup(parts: Parts, body: z.output<typeof groupSchema>): { conversationId: string } {
+  const conversationId = body.conversationId ?? `cid${randomBytes(15).toString("base64url")}==`;
+  const before = parts.world.groups.get(conversationId);
+  const robotCodes =
+    body.robotCodes ?? before?.robotCodes ?? [...parts.world.apps.values()].map(({ robotCode }) => robotCode);
+  const unknown = body.memberIds.find((userId) => !parts.world.users.has(userId));
+  if (unknown !== undefined) throw notFound("userUnknown", `没有用户 ${unknown}`);
+  parts.world.groups.put(conversationId, { ...body, conversationId, robotCodes });
+  return { conversationId };
+}
+
+function requireGroup({ world }: Parts, conversationId: string): Group {
+  const group = world.groups.get(conversationId);
+  if (group === undefined) throw notFound("conversationUnknown", `没有群 ${conversationId}`);
+  return group;
+}
+
+interface MemberChange {
+  group: Group;
+  userIds: string[];
+  type: "chat_add_member" | "chat_remove_member";
+}
+
+function changeMembers(parts: Parts, { group, userIds, type }: MemberChange): { memberIds: string[] } {
+  const unknown = userIds.find((userId) => !parts.world.users.has(userId));
+  if (unknown !== undefined) throw notFound("userUnknown", `没有用户 ${unknown}`);
+  const stay = group.memberIds.filter((userId) => !userIds.includes(userId));
+  const memberIds = type === "chat_add_member" ? [...stay, ...userIds] : stay;
+  parts.world.groups.put(group.conversationId, { ...group, memberIds });
+  if (userIds.length > 0) announceMembers(parts, { group, userIds, type });
+  return { memberIds };
+}

@@ -1,0 +1,36 @@
+import { z } from "zod";
+import type { Parts } from "../parts.ts";
+import { keepFacts, settingsOf } from "../world/facts.ts";
+import { controlRoute } from "./control-route.ts";
+
+const settingsSchema = z.object({
+  redeliverAfterMs: z.int().nonnegative(),
+  redeliveries: z.int().nonnegative(),
+  strict: z.boolean(),
+  cardAnswerMs: z.int().positive(),
+  ticketMs: z.int().nonnegative(),
+  callsPerSecond: z.int().positive(),
+});
+
+export const readSettingsRoute = ({ world }: Parts) =>
+  controlRoute({
+    method: "GET",
+    path: "/settings",
+    summary: "How unconfirmed behaviour of the platform is played.",
+    reply: settingsSchema,
+    run: () => settingsOf(world),
+  });
+
+export const changeSettingsRoute = ({ world }: Parts) =>
+  controlRoute({
+    method: "POST",
+    path: "/settings",
+    summary: "Changes the settings named.",
+    body: settingsSchema.partial(),
+    reply: settingsSchema,
+    run: ({ body }) => {
+      const given = Object.fromEntries(Object.entries(body).filter(([, value]) => value !== undefined));
+      keepFacts(world, { settings: { ...settingsOf(world), ...given } });
+      return settingsOf(world);
+    },
+  });

@@ -1,0 +1,33 @@
+import { z } from "zod";
+import type { EmulatedUser } from "../contract.ts";
+import type { Parts } from "../parts.ts";
+import { announceUser } from "./announce-change.ts";
+import { controlRoute } from "./control-route.ts";
+
+const userSchema = z.object({
+  userId: z.string().min(1),
+  name: z.string(),
+  mobile: z.string().default(""),
+  title: z.string().default(""),
+  unionId: z.string().optional(),
+  active: z.boolean().default(true),
+});
+
+export const putUserRoute = (parts: Parts) =>
+  controlRoute({
+    method: "POST",
+    path: "/users",
+    summary: "Adds or changes a person; `active: false` is leaving.",
+    body: userSchema,
+    reply: z.object({ userId: z.string() }),
+    run: ({ body }) => putUser(parts, body),
+  });
+
+function putUser(parts: Parts, body: z.output<typeof userSchema>): { userId: string } {
+  const before = parts.world.users.get(body.userId);
+  const user: EmulatedUser = { ...body, unionId: body.unionId ?? before?.unionId ?? `union-${body.userId}` };
+  parts.world.users.put(user.userId, user);
+  if (before === undefined) announceUser(parts, "user_add_org", user);
+  else announceUser(parts, before.active && !user.active ? "user_leave_org" : "user_modify_org", user);
+  return { userId: user.userId };
+}

@@ -1,0 +1,57 @@
+import { type BoxLog, makeBoxLog } from "./box-log.ts";
+import type { StoredMessage } from "./records.ts";
+import type { World } from "./world.ts";
+
+/** Finds messages without looking through them. Built from the world's changes, so a loaded world needs nothing more. */
+export interface MessageIndex {
+  /** The newest seq; it never falls, also when the world is emptied. */
+  seq(): number;
+  since(box: string, after: number): readonly string[];
+  idOfMsg(msgId: string): string | undefined;
+  idsOfQuery(processQueryKey: string): readonly string[];
+}
+
+export function makeMessageIndex(world: World): MessageIndex {
+  let seq = 0;
+  const newest = new Map<string, number>();
+  const boxes = new Map<string, BoxLog>();
+  const msgIds = new Map<string, string>();
+  const queryKeys = new Map<string, string[]>();
+  const forget = (id: string): void => {
+    newest.delete(id);
+    if (newest.size > 0) return;
+    for (const index of [boxes, msgIds, queryKeys]) index.clear();
+  };
+  const learn = (message: StoredMessage): void => {
+    const isKnown = newest.has(message.id);
+    if (!isKnown) learnKeys(message, { msgIds, queryKeys });
+    newest.set(message.id, message.seq);
+    const box = boxes.get(message.box) ?? makeBoxLog((entry) => newest.get(entry.id) === entry.seq);
+    boxes.set(message.box, box);
+    box.append({ seq: message.seq, id: message.id }, isKnown);
+    seq = Math.max(seq, message.seq);
+  };
+  world.onChange(({ table, key }) => {
+    if (table !== "messages") return;
+    const message = world.messages.get(key);
+    if (message === undefined) forget(key);
+    else learn(message);
+  });
+  return {
+    seq: () => seq,
+    since: (box, after) => boxes.get(box)?.since(after) ?? [],
+    idOfMsg: (msgId) => msgIds.get(msgId),
+    idsOfQuery: (processQueryKey) => queryKeys.get(processQueryKey) ?? [],
+  };
+}
+
+interface Keys {
+  msgIds: Map<string, string>;
+  queryKeys: Map<string, string[]>;
+}
+
+function learnKeys({ id, msgId, processQueryKey }: StoredMessage, { msgIds, queryKeys }: Keys): void {
+  if (msgId !== undefined) msgIds.set(msgId, id);
+  if (processQueryKey === undefined) return;
+  queryKeys.set(processQueryKey, [...(queryKeys.get(processQueryKey) ?? []), id]);
+}
