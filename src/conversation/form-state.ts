@@ -1,0 +1,95 @@
+import { z } from "zod";
+import type { AnswerValue, Pending } from "./answer.ts";
+import { type Form, type Question, questionByKey } from "./field.ts";
+import { fitsQuestion } from "./fits-question.ts";
+
+/** What is saved between two messages, as JSON. Answers and position go by key, so it outlives days and changed forms. */
+export interface FormState {
+  formId: string;
+  formVersion: number;
+  answers: Readonly<Record<string, AnswerValue>>;
+  /** Keys of optional questions passed over on purpose; not asked again by themselves. */
+  skipped: readonly string[];
+  /** Key of the open question; missing while the review is open. */
+  at?: string | undefined;
+  /** What the open question waits for. */
+  pending?: (Pending & { key: string }) | undefined;
+}
+
+const answerValue = z.union([
+  z.string(),
+  z.number(),
+  z.strictObject({ choice: z.string(), details: z.record(z.string(), z.string()) }),
+]);
+
+const storedState = z.object({
+  formId: z.string(),
+  formVersion: z.int(),
+  answers: z.record(z.string(), answerValue),
+  skipped: z.array(z.string()),
+  at: z.string().optional(),
+  pending: z
+    .discriminatedUnion("kind", [
+      z.object({ kind: z.literal("attachedPage"), key: z.string(), text: z.string() }),
+      z.object({
+        kind: z.literal("details"),
+        key: z.string(),
+        choice: z.string(),
+        details: z.record(z.string(), z.string()),
+      }),
+    ])
+    .optional(),
+});
+
+/** A form nobody has answered yet. */
+export const begin = (form: Form): FormState => ({
+  formId: form.id,
+  formVersion: form.version,
+  answers: {},
+  skipped: [],
+  ...(form.fields[0] ? { at: form.fields[0].key } : {}),
+});
+
+export const isAnswered = (state: FormState, question: Question): boolean => question.key in state.answers;
+
+export const missingQuestions = (form: Form, state: FormState): Question[] =>
+  form.fields.filter((question) => question.required && !isAnswered(state, question));
+
+/** Neither answered nor passed over. */
+export const isOpen = (state: FormState, question: Question): boolean =>
+  !isAnswered(state, question) && !state.skipped.includes(question.key);
+
+/** The first open question after this one, then from the beginning; undefined when none is left. */
+export function nextOpen(form: Form, state: FormState, after?: string): Question | undefined {
+  const start = form.fields.findIndex(({ key }) => key === after) + 1;
+  return [...form.fields.slice(start), ...form.fields.slice(0, start)].find((question) => isOpen(state, question));
+}
+
+/**
+ * A saved state brought to the form as it is now: answers that still fit stay, the others are asked again.
+ * @param stored as it was saved, perhaps under an earlier version of the form
+ * @throws ZodError when it is no saved state
+ */
+export function restoreState(form: Form, stored: unknown): { state: FormState; dropped: string[] } {
+  const saved = storedState.parse(stored);
+  if (saved.formId !== form.id) throw new Error(`state of form ${saved.formId} given to form ${form.id}`);
+  const fits = ([key, value]: [string, AnswerValue]): boolean => {
+    const question = questionByKey(form, key);
+    return question !== undefined && fitsQuestion(question, value);
+  };
+  const entries = Object.entries(saved.answers);
+  const answers = Object.fromEntries(entries.filter(fits));
+  const dropped = entries.filter((entry) => !fits(entry)).map(([key]) => key);
+  const state = { ...saved, formVersion: form.version, answers };
+  if (saved.formVersion === form.version && dropped.length === 0) return { state, dropped };
+  return { state: reopened(form, state), dropped };
+}
+
+/** After a change of the form: what was half said is asked again, and so is what is missing. */
+function reopened(form: Form, { pending: _, at, ...state }: FormState): FormState {
+  const skipped = state.skipped.filter((key) => questionByKey(form, key)?.required === false);
+  const kept = { ...state, skipped };
+  const stays = at === undefined ? undefined : questionByKey(form, at);
+  const open = stays ?? nextOpen(form, kept);
+  return open ? { ...kept, at: open.key } : kept;
+}
