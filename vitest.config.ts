@@ -1,7 +1,16 @@
+import { join } from "node:path";
 import { defineConfig } from "vitest/config";
+
+/** A folder that gets one JSON report a run, for the sum over several runs. */
+const results = process.env.TEST_RESULTS;
+const json = (folder: string): [string, { outputFile: string }] => [
+  "json",
+  { outputFile: join(folder, `${process.pid}.json`) },
+];
 
 export default defineConfig({
   test: {
+    reporters: results ? ["default", json(results)] : ["default"],
     projects: [
       { test: { name: "unit", include: ["tests/**/*.test.ts"], exclude: ["tests/journeys/**", "tests/browser/**"] } },
       {
