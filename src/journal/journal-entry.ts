@@ -5,6 +5,14 @@ export const CAMPAIGN_TABLES = {
   definition_proposal: ["campaign_id", "hash"],
   due_moment: ["campaign_id", "kind", "key"],
   group_binding: ["campaign_id", "audience"],
+  application: ["id"],
+  preliminary_review: ["application_id"],
+  preliminary_point: ["application_id", "criterion"],
+  recommendation_list: ["campaign_id", "district", "version"],
+  ruling_answer: ["campaign_id", "ruling", "version"],
+  selection: ["campaign_id", "version"],
+  work_report: ["campaign_id", "district", "version"],
+  broadcast: ["id"],
 } as const satisfies Record<string, readonly string[]>;
 
 export type CampaignTable = keyof typeof CAMPAIGN_TABLES;

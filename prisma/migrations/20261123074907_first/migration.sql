@@ -2,6 +2,84 @@
 CREATE SCHEMA IF NOT EXISTS "public";
 
 -- CreateTable
+CREATE TABLE "draft" (
+    "id" TEXT NOT NULL,
+    "campaign_id" TEXT NOT NULL,
+    "kind" TEXT NOT NULL,
+    "district" TEXT,
+    "subject" TEXT,
+    "started_by" TEXT NOT NULL,
+    "body" BYTEA NOT NULL,
+    "state" TEXT NOT NULL DEFAULT 'open',
+    "version" INTEGER NOT NULL DEFAULT 1,
+    "started_at" TIMESTAMPTZ(3) NOT NULL,
+    "updated_at" TIMESTAMPTZ(3) NOT NULL,
+
+    CONSTRAINT "draft_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "application" (
+    "id" TEXT NOT NULL,
+    "campaign_id" TEXT NOT NULL,
+    "district" TEXT NOT NULL,
+    "compound_name" TEXT NOT NULL,
+    "answers" JSONB NOT NULL,
+    "revision" INTEGER NOT NULL,
+    "form_version" INTEGER NOT NULL,
+    "definition_version" INTEGER NOT NULL,
+    "state" TEXT NOT NULL,
+    "exclusion" TEXT,
+    "declaration" TEXT NOT NULL,
+    "submitted_at" TIMESTAMPTZ(3) NOT NULL,
+    "submitted_by" TEXT NOT NULL,
+    "withdrawn_at" TIMESTAMPTZ(3),
+    "withdrawn_by" TEXT,
+
+    CONSTRAINT "application_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "preliminary_review" (
+    "application_id" TEXT NOT NULL,
+    "campaign_id" TEXT NOT NULL,
+    "opened_at" TIMESTAMPTZ(3) NOT NULL,
+    "opened_by" TEXT NOT NULL,
+    "locked_at" TIMESTAMPTZ(3),
+    "locked_by" TEXT,
+
+    CONSTRAINT "preliminary_review_pkey" PRIMARY KEY ("application_id")
+);
+
+-- CreateTable
+CREATE TABLE "preliminary_point" (
+    "application_id" TEXT NOT NULL,
+    "campaign_id" TEXT NOT NULL,
+    "criterion" TEXT NOT NULL,
+    "hundredths" INTEGER NOT NULL,
+    "reason" JSONB,
+    "definition_version" INTEGER NOT NULL,
+    "given_by" TEXT NOT NULL,
+    "given_at" TIMESTAMPTZ(3) NOT NULL,
+
+    CONSTRAINT "preliminary_point_pkey" PRIMARY KEY ("application_id","criterion")
+);
+
+-- CreateTable
+CREATE TABLE "recommendation_list" (
+    "campaign_id" TEXT NOT NULL,
+    "district" TEXT NOT NULL,
+    "version" INTEGER NOT NULL,
+    "items" JSONB NOT NULL,
+    "fewer_reason" JSONB,
+    "late" BOOLEAN NOT NULL,
+    "confirmed_at" TIMESTAMPTZ(3) NOT NULL,
+    "confirmed_by" TEXT NOT NULL,
+
+    CONSTRAINT "recommendation_list_pkey" PRIMARY KEY ("campaign_id","district","version")
+);
+
+-- CreateTable
 CREATE TABLE "campaign" (
     "id" TEXT NOT NULL,
     "year" INTEGER NOT NULL,
@@ -132,6 +210,68 @@ CREATE TABLE "dialogue" (
 );
 
 -- CreateTable
+CREATE TABLE "ruling_answer" (
+    "campaign_id" TEXT NOT NULL,
+    "ruling" TEXT NOT NULL,
+    "version" INTEGER NOT NULL,
+    "text" TEXT NOT NULL,
+    "value" JSONB,
+    "reason" TEXT,
+    "approver" TEXT NOT NULL,
+    "effective_at" TIMESTAMPTZ(3) NOT NULL,
+    "state" TEXT NOT NULL,
+    "recorded_by" TEXT NOT NULL,
+    "recorded_at" TIMESTAMPTZ(3) NOT NULL,
+    "decided_at" TIMESTAMPTZ(3),
+
+    CONSTRAINT "ruling_answer_pkey" PRIMARY KEY ("campaign_id","ruling","version")
+);
+
+-- CreateTable
+CREATE TABLE "selection" (
+    "campaign_id" TEXT NOT NULL,
+    "version" INTEGER NOT NULL,
+    "items" JSONB NOT NULL,
+    "state" TEXT NOT NULL,
+    "recorded_by" TEXT NOT NULL,
+    "recorded_at" TIMESTAMPTZ(3) NOT NULL,
+    "decided_by" TEXT,
+    "decided_at" TIMESTAMPTZ(3),
+    "published_by" TEXT,
+    "published_at" TIMESTAMPTZ(3),
+
+    CONSTRAINT "selection_pkey" PRIMARY KEY ("campaign_id","version")
+);
+
+-- CreateTable
+CREATE TABLE "work_report" (
+    "campaign_id" TEXT NOT NULL,
+    "district" TEXT NOT NULL,
+    "version" INTEGER NOT NULL,
+    "kind" TEXT NOT NULL,
+    "text" JSONB,
+    "file_hash" TEXT,
+    "file_name" TEXT,
+    "late" BOOLEAN NOT NULL,
+    "handed_in_at" TIMESTAMPTZ(3) NOT NULL,
+    "handed_in_by" TEXT NOT NULL,
+
+    CONSTRAINT "work_report_pkey" PRIMARY KEY ("campaign_id","district","version")
+);
+
+-- CreateTable
+CREATE TABLE "broadcast" (
+    "id" TEXT NOT NULL,
+    "campaign_id" TEXT NOT NULL,
+    "text" JSONB NOT NULL,
+    "receivers" INTEGER NOT NULL,
+    "sent_by" TEXT NOT NULL,
+    "sent_at" TIMESTAMPTZ(3) NOT NULL,
+
+    CONSTRAINT "broadcast_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
 CREATE TABLE "api_slot" (
     "api" TEXT NOT NULL,
     "next_at" TIMESTAMPTZ(3) NOT NULL,
@@ -200,6 +340,12 @@ CREATE TABLE "stored_file" (
 
     CONSTRAINT "stored_file_pkey" PRIMARY KEY ("hash")
 );
+
+-- CreateIndex
+CREATE INDEX "draft_campaign_id_kind_district_state_idx" ON "draft"("campaign_id", "kind", "district", "state");
+
+-- CreateIndex
+CREATE INDEX "application_campaign_id_district_state_idx" ON "application"("campaign_id", "district", "state");
 
 -- CreateIndex
 CREATE INDEX "due_moment_fired_at_due_at_idx" ON "due_moment"("fired_at", "due_at");
