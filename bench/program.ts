@@ -1,0 +1,82 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { readFile } from "node:fs/promises";
+import { createInterface } from "node:readline";
+
+/** A program of the project in a process of its own. */
+export interface Program {
+  pid: number;
+  /** Resolves with the first line it prints, on either output, that holds these words; rejects when it ends before. */
+  line(words: string): Promise<Line>;
+  /** @param signal SIGKILL where nothing needs to be kept */
+  end(signal?: NodeJS.Signals): Promise<void>;
+}
+
+export interface Line {
+  text: string;
+  /** Milliseconds from the process's start. */
+  after: number;
+}
+
+interface Seeker {
+  words: string;
+  found(line: Line): void;
+}
+
+const LINES_SHOWN = 30;
+
+export function startProgram(script: readonly string[], environment: Record<string, string>): Program {
+  const startedAt = performance.now();
+  const child = spawn(process.execPath, [...script], {
+    env: { ...process.env, ...environment },
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+  const lines: Line[] = [];
+  const seekers = new Set<Seeker>();
+  const take = (text: string) => {
+    const line = { text, after: performance.now() - startedAt };
+    lines.push(line);
+    for (const seeker of seekers) if (text.includes(seeker.words)) seeker.found(line);
+  };
+  for (const output of [child.stdout, child.stderr]) createInterface({ input: output }).on("line", take);
+  const ended = new Promise<void>((done) => child.once("exit", () => done()));
+  return {
+    pid: child.pid ?? 0,
+    line: (words) =>
+      new Promise((found, fail) => {
+        const known = lines.find(({ text }) => text.includes(words));
+        if (known) return found(known);
+        seekers.add({ words, found });
+        void ended.then(() => fail(new Error(`${script.at(-1)} ended early:\n${tail(lines)}`)));
+      }),
+    end: (signal = "SIGTERM") => endChild(child, { ended, signal }),
+  };
+}
+
+const tail = (lines: readonly Line[]): string =>
+  lines
+    .slice(-LINES_SHOWN)
+    .map(({ text }) => text)
+    .join("\n");
+
+async function endChild(
+  child: ChildProcess,
+  { ended, signal }: { ended: Promise<void>; signal: NodeJS.Signals },
+): Promise<void> {
+  if (child.exitCode === null && child.signalCode === null) child.kill(signal);
+  await ended;
+}
+
+/** Resident memory of a process in MB, now; undefined where the system does not tell. */
+export async function memoryOf(pid: number): Promise<number | undefined> {
+  const status = await readFile(`/proc/${pid}/status`, "utf8").catch(() => "");
+  const kilobytes = /VmRSS:\s+(\d+)/.exec(status)?.[1];
+  return kilobytes === undefined ? undefined : Number(kilobytes) / 1024;
+}
+
+/** Processor time a process has used so far, in seconds; 0 where the system does not tell. */
+export async function processorTimeOf(pid: number): Promise<number> {
+  const stat = await readFile(`/proc/${pid}/stat`, "utf8").catch(() => "");
+  const fields = stat.slice(stat.lastIndexOf(")") + 2).split(" ");
+  const ticks = Number(fields[11] ?? 0) + Number(fields[12] ?? 0);
+  return ticks / 100;
+}

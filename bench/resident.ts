@@ -1,0 +1,29 @@
+import { rm } from "node:fs/promises";
+import { join } from "node:path";
+import { stopServerIn } from "../src/storage/embedded/embedded-server.ts";
+import { type Program, startProgram } from "./program.ts";
+import type { Town } from "./town.ts";
+
+/** A bot in a process of its own, with the embedded database in the folder. */
+export interface Resident {
+  program: Program;
+  /** Milliseconds from the process's start to the stream's connection and to the ready line. */
+  connectedAfter: number;
+  readyAfter: number;
+  end(): Promise<void>;
+}
+
+/** `npm run bot`, or the same with the limit of its own calls raised. */
+export async function startResident(town: Town, dataDir: string, callsPerSecond?: number): Promise<Resident> {
+  const script = callsPerSecond === undefined ? ["src/main.ts"] : ["bench/bot.ts", String(callsPerSecond)];
+  const program = startProgram(script, { ...town.env, DATA_DIR: dataDir, PORT: "0", LOG_LEVEL: "info" });
+  const [connected, ready] = await Promise.all([program.line("connected to DingTalk"), program.line('{"ready":"bot"')]);
+  return { program, connectedAfter: connected.after, readyAfter: ready.after, end: () => program.end() };
+}
+
+/** Ends a bot whose unsent answers nobody waits for, and removes what it kept. */
+export async function abandon({ program }: Resident, dataDir: string): Promise<void> {
+  await program.end("SIGKILL");
+  await stopServerIn(dataDir);
+  await rm(join(dataDir), { recursive: true, force: true });
+}

@@ -1,0 +1,13 @@
+// npm run bench [-- --seconds 60 --per-second 200]: floors and the bot in one run; see docs/bench.md
+import { writeFileSync } from "node:fs";
+import { parseArgs } from "node:util";
+import { linesOf, tableOf } from "../bench/report.ts";
+import { runBench } from "../bench/run.ts";
+
+const { values } = parseArgs({
+  options: { seconds: { type: "string", default: "60" }, "per-second": { type: "string", default: "200" } },
+});
+const settings = { seconds: Number(values.seconds), perSecond: Number(values["per-second"]) };
+const result = await runBench(settings, (line) => console.error(`… ${line}`));
+writeFileSync("bench-result.json", `${JSON.stringify({ lines: linesOf(result), ...result }, null, 2)}\n`);
+console.log(tableOf(result));
