@@ -59,7 +59,7 @@ export function assemble({ world, bytes, expectBots, seed, now, log, baseUrl }: 
     world,
     messages,
     pusher,
-    warnings: instruments.warnings,
+    ...instruments,
     activity,
     log,
     takeHttpReply: (app, sent, reply) => takeHttpReply({ world, messages, clock }, { app, sent, reply }),

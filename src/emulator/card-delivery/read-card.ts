@@ -3,6 +3,7 @@ import { readCard, renderCard } from "../card/index.ts";
 import type { CardNode, CardReading } from "../contract.ts";
 import type { CardRecord, Face } from "../world/records.ts";
 import type { World } from "../world/world.ts";
+import { makeEarlierTexts } from "./earlier-texts.ts";
 import { faceOf } from "./faces.ts";
 import type { Templates } from "./templates.ts";
 
@@ -19,29 +20,15 @@ export interface CardReader {
 export const cardLinkId = (outTrackId: string, linkId: string): string => `c:${outTrackId}:${linkId}`;
 
 export function makeCardReader(world: World, templates: Templates): CardReader {
-  const oldTexts = new WeakMap<Face, Map<string, string>>();
-  const draw = (card: CardRecord, face: Face, seen: { userId: string; locals?: Record<string, unknown> | undefined }) =>
-    renderCard(templates.get(card.templateId), dataOf(face, seen.userId), seen.locals);
-  const textAt = (card: CardRecord, face: Face, userId: string): string => {
-    const texts = oldTexts.get(face) ?? new Map<string, string>();
-    oldTexts.set(face, texts);
-    const text = texts.get(userId) ?? readCard(draw(card, face, { userId })).text;
-    texts.set(userId, text);
-    return text;
+  const draw = (face: Face, userId: string, locals?: Record<string, unknown>) => {
+    const templateId = world.cards.get(face.outTrackId)?.templateId ?? "";
+    return renderCard(templates.get(templateId), dataOf(face, userId), locals);
   };
-  const earlierFaces = (card: CardRecord, userId: string): CardReading["versions"] => {
-    const versions: CardReading["versions"] = [];
-    for (let version = card.oldestVersion; version < card.version; version += 1) {
-      const face = faceOf(world, card.outTrackId, version);
-      if (face === undefined) continue;
-      versions.push({ version, at: iso(face), cause: face.cause, text: textAt(card, face, userId) });
-    }
-    return versions;
-  };
+  const textOf = makeEarlierTexts((face, userId) => readCard(draw(face, userId)).text);
   return {
     read: (card, userId) => {
       const face = newestFace(world, card);
-      const nodes = draw(card, face, { userId });
+      const nodes = draw(face, userId);
       const content = readCard(nodes);
       return {
         outTrackId: card.outTrackId,
@@ -51,14 +38,28 @@ export function makeCardReader(world: World, templates: Templates): CardReader {
         ...content,
         links: content.links.map((link) => ({ ...link, linkId: cardLinkId(card.outTrackId, link.linkId) })),
         nodes,
-        versions: earlierFaces(card, userId),
+        versions: earlierFaces(world, card).map((old) => ({
+          version: old.version,
+          at: shanghaiIso(new Date(old.at)),
+          cause: old.cause,
+          text: textOf(old, userId),
+        })),
       };
     },
     nodesAt: (card, { userId, version, locals }) => {
       const face = faceOf(world, card.outTrackId, version);
-      return face === undefined ? undefined : draw(card, face, { userId, locals });
+      return face === undefined ? undefined : draw(face, userId, locals);
     },
   };
+}
+
+function earlierFaces(world: World, card: CardRecord): Face[] {
+  const faces: Face[] = [];
+  for (let version = card.oldestVersion; version < card.version; version += 1) {
+    const face = faceOf(world, card.outTrackId, version);
+    if (face !== undefined) faces.push(face);
+  }
+  return faces;
 }
 
 /** Public data overlaid with this person's own. */
@@ -66,8 +67,6 @@ export const dataOf = (face: Face, userId: string): Record<string, string> => ({
   ...face.data,
   ...face.privateData[userId],
 });
-
-const iso = (face: Face): string => shanghaiIso(new Date(face.at));
 
 function newestFace(world: World, card: CardRecord): Face {
   const face = faceOf(world, card.outTrackId, card.version);

@@ -9,6 +9,8 @@ export interface RouteDefinition<Params, Query, Body> {
   params?: z.ZodType<Params>;
   query?: z.ZodType<Query>;
   body?: z.ZodType<Body>;
+  /** Shape of a multipart body, for the description; `run` reads it from the request. */
+  upload?: z.ZodType;
   /** Shape of the reply, for the description; what is sent is not checked against it. */
   reply?: z.ZodType;
   run(input: RouteInput<Params, Query, Body>): unknown;
@@ -27,7 +29,7 @@ export interface ControlRoute {
   method: "GET" | "POST" | "DELETE";
   path: string;
   summary: string;
-  schemas: { params?: z.ZodType; query?: z.ZodType; body?: z.ZodType; reply?: z.ZodType };
+  schemas: { params?: z.ZodType; query?: z.ZodType; body?: z.ZodType; upload?: z.ZodType; reply?: z.ZodType };
   /** @throws z.ZodError for a request of the wrong shape */
   handle(request: FastifyRequest, response: FastifyReply): unknown;
 }
@@ -37,7 +39,7 @@ const anything = z.unknown();
 export function controlRoute<Params = unknown, Query = unknown, Body = unknown>(
   definition: RouteDefinition<Params, Query, Body>,
 ): ControlRoute {
-  const { method, path, summary, params, query, body, reply, run } = definition;
+  const { method, path, summary, params, query, body, upload, reply, run } = definition;
   return {
     method,
     path,
@@ -46,6 +48,7 @@ export function controlRoute<Params = unknown, Query = unknown, Body = unknown>(
       ...(params === undefined ? {} : { params }),
       ...(query === undefined ? {} : { query }),
       ...(body === undefined ? {} : { body }),
+      ...(upload === undefined ? {} : { upload }),
       ...(reply === undefined ? {} : { reply }),
     },
     handle: (request, response) =>

@@ -29,11 +29,11 @@ const errorSchema = {
 };
 
 function describe({ summary, schemas }: ControlRoute): object {
-  const body = schemas.body;
+  const content = describeBody(schemas);
   return {
     summary,
     parameters: [...describeParameters(schemas.params, "path"), ...describeParameters(schemas.query, "query")],
-    ...(body === undefined ? {} : { requestBody: { content: json(z.toJSONSchema(body, { io: "input" })) } }),
+    ...(content === undefined ? {} : { requestBody: { content } }),
     responses: {
       200: {
         description: "done",
@@ -45,6 +45,11 @@ function describe({ summary, schemas }: ControlRoute): object {
 }
 
 const json = (schema: object): object => ({ "application/json": { schema } });
+
+function describeBody({ body, upload }: ControlRoute["schemas"]): object | undefined {
+  if (upload !== undefined) return { "multipart/form-data": { schema: z.toJSONSchema(upload, { io: "input" }) } };
+  return body === undefined ? undefined : json(z.toJSONSchema(body, { io: "input" }));
+}
 
 function describeParameters(schema: z.ZodType | undefined, place: "path" | "query"): object[] {
   if (schema === undefined) return [];

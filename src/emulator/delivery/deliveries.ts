@@ -1,5 +1,6 @@
 import type { Log } from "../../shared/log.ts";
 import type { Pusher, PushOutcome } from "../gateway/push.ts";
+import type { Usage } from "../instruments/usage.ts";
 import type { Warnings } from "../instruments/warnings.ts";
 import type { Activity } from "../world/activity.ts";
 import { settingsOf } from "../world/facts.ts";
@@ -38,6 +39,7 @@ export interface DeliveryDeps {
   messages: MessageBoxes;
   pusher: Pusher;
   warnings: Warnings;
+  usage: Usage;
   activity: Activity;
   log: Log;
   /** Shows in a chat what an app answered to a pushed message over HTTP. */
@@ -93,6 +95,7 @@ async function pushMessage(
   { data, answerWithinMs }: { data: string; answerWithinMs: number },
 ): Promise<PushOutcome> {
   if (sent.app.mode === "http") {
+    deps.usage.countPush();
     const reply = await postMessage(sent.app, data, answerWithinMs);
     if (reply === undefined) return { kind: "unanswered" };
     deps.takeHttpReply(sent.app, sent, reply);
@@ -128,7 +131,10 @@ async function askCard(
 ): Promise<string | undefined> {
   const answerWithinMs = settingsOf(deps.world).cardAnswerMs;
   const data = JSON.stringify(body);
-  if (route !== undefined) return postCardCallback(route, data, answerWithinMs);
+  if (route !== undefined) {
+    deps.usage.countPush();
+    return postCardCallback(route, data, answerWithinMs);
+  }
   const outcome = await deps.pusher.push({
     clientId: app.clientId,
     type: "CALLBACK",

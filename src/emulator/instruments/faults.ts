@@ -40,8 +40,8 @@ export type FaultRule = z.output<typeof faultRuleSchema>;
 /** A moment at which a fault may strike: a call from the bot, or a frame to it. */
 export interface Occasion {
   direction: "toBot" | "fromBot";
-  /** Path of the call as registered, without its method. */
-  api?: string;
+  /** Paths of the call, as registered and as called, without its method. */
+  apis?: readonly string[];
   topic?: string;
   userIds?: readonly string[];
 }
@@ -82,7 +82,7 @@ const includesAction = (actions: readonly string[], action: string): boolean =>
 function fits(match: FaultRule["match"], occasion: Occasion): boolean {
   const { api, topic, userId, direction } = match;
   return (
-    (api === undefined || matchesName(api, occasion.api)) &&
+    (api === undefined || (occasion.apis ?? []).some((path) => matchesName(api, path))) &&
     (topic === undefined || matchesName(topic, occasion.topic)) &&
     (userId === undefined || (occasion.userIds ?? []).includes(userId)) &&
     (direction === undefined || direction === occasion.direction)

@@ -25,6 +25,7 @@ export const dropRoute = (parts: Parts) =>
     path: "/users/:userId/drop",
     summary: "A person sends files (multipart: `file`…, `text`, `conversationId`, `kind`, `recognition`).",
     params: userParams,
+    upload: fieldsSchema.extend({ file: z.array(z.string().meta({ format: "binary" })).min(1) }),
     reply: z.object({ msgIds: z.array(z.string()) }),
     run: async ({ params: { userId }, request }) => {
       if (!request.isMultipart()) throw badRequest("notMultipart", "请以 multipart 发送文件");

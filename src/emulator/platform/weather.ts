@@ -35,7 +35,10 @@ export type Struck = "gone" | "loseReply" | "throttle" | "quota" | "expireToken"
  * @throws PlatformError for an ordered 5xx
  */
 export async function strikeCall(faults: Faults, { call, request }: Strike): Promise<Struck | undefined> {
-  const fault = faults.strike({ direction: "fromBot", api: call.path, userIds: userIdsIn(request.body) }, callFaults);
+  const fault = faults.strike(
+    { direction: "fromBot", apis: [call.path, request.url.split("?")[0] ?? ""], userIds: userIdsIn(request.body) },
+    callFaults,
+  );
   if (fault === undefined) return undefined;
   switch (fault.action) {
     case "hang":
