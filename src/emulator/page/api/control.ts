@@ -1,11 +1,4 @@
-import type {
-  CardReading,
-  EmulatedConversation,
-  EmulatedMessage,
-  EmulatedRobot,
-  EmulatedUser,
-  Timeline,
-} from "../../contract.ts";
+import type { EmulatedConversation, EmulatedMessage, EmulatedRobot, EmulatedUser, Timeline } from "../../contract.ts";
 
 export interface World {
   now: string;
@@ -78,8 +71,6 @@ export function makeControl(base: string) {
       call<{ messages: EmulatedMessage[]; seq: number }>(
         `${person(userId)}/messages?conversationId=*${after > 0 ? `&after=${after}` : ""}`,
       ),
-    card: (userId: string, outTrackId: string) =>
-      call<CardReading>(`${person(userId)}/cards/${encodeURIComponent(outTrackId)}`),
     say: (userId: string, message: { conversationId?: string; text: string; at: boolean }) =>
       call<{ msgId: string }>(`${person(userId)}/say`, message),
     drop: (userId: string, form: FormData) => call<{ msgIds: string[] }>(`${person(userId)}/drop`, form),

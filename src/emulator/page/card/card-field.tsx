@@ -26,12 +26,37 @@ export function CardFieldView(props: FieldProps) {
   const id = useId();
   const { field, missing } = props;
   const noteId = missing ? `${id}-note` : undefined;
+  const control = { ...props, id, noteId };
   const note = missing && (
     <span id={noteId} class="field-note">
       {field.requiredMsg ?? `请填写${field.label}。`}
     </span>
   );
-  const label = (
+  const look = missing ? "card-field missing" : "card-field";
+  if (CHOICES.has(field.type))
+    return (
+      <fieldset class={look}>
+        <legend>
+          <FieldLabel field={field} />
+        </legend>
+        <FieldChoice {...control} />
+        {note}
+      </fieldset>
+    );
+  const isYesNo = YES_NO.has(field.type);
+  return (
+    <div class={isYesNo ? `${look} yes-no` : look}>
+      <label for={id}>
+        <FieldLabel field={field} />
+      </label>
+      {isYesNo ? <YesNo {...control} /> : <FieldText {...control} />}
+      {note}
+    </div>
+  );
+}
+
+function FieldLabel({ field }: { field: CardField }) {
+  return (
     <>
       {field.label}
       {field.required && (
@@ -40,30 +65,6 @@ export function CardFieldView(props: FieldProps) {
         </span>
       )}
     </>
-  );
-  const control = { ...props, id, noteId };
-  if (CHOICES.has(field.type))
-    return (
-      <fieldset class={`card-field${missing ? " missing" : ""}`}>
-        <legend>{label}</legend>
-        <FieldChoice {...control} />
-        {note}
-      </fieldset>
-    );
-  if (YES_NO.has(field.type))
-    return (
-      <div class={`card-field yes-no${missing ? " missing" : ""}`}>
-        <label for={id}>{label}</label>
-        <YesNo {...control} />
-        {note}
-      </div>
-    );
-  return (
-    <div class={`card-field${missing ? " missing" : ""}`}>
-      <label for={id}>{label}</label>
-      <FieldText {...control} />
-      {note}
-    </div>
   );
 }
 

@@ -41,12 +41,7 @@ function CardPiece({ node }: { node: CardNode }) {
     case "group":
       return <Group node={node} />;
     case "collapse":
-      return (
-        <details class="collapse" open={node.open}>
-          <summary>{node.title}</summary>
-          <CardNodes nodes={node.children} />
-        </details>
-      );
+      return <Collapse node={node} />;
     case "button":
       return <CardButtonView button={node} />;
     case "form":
@@ -73,6 +68,15 @@ function CardPiece({ node }: { node: CardNode }) {
 function Words({ node }: { node: Of<"text"> }) {
   const tone = node.color === undefined ? "" : ` tone-${toneOf(node.color)}`;
   return <p class={`words ${node.size ?? "body"}${node.bold === true ? " bold" : ""}${tone}`}>{node.text}</p>;
+}
+
+function Collapse({ node }: { node: Of<"collapse"> }) {
+  return (
+    <details class="collapse" open={node.open}>
+      <summary>{node.title}</summary>
+      <CardNodes nodes={node.children} />
+    </details>
+  );
 }
 
 /** Buttons side by side share the width; other rows flow. */

@@ -29,7 +29,6 @@ export function DayGround({ scale, now, rests, onGo }: DayGroundProps) {
     if (isTouch && touched.current !== chosen) touched.current = chosen;
     else onGo(momentOn(chosen, MORNING));
   };
-  const left = (number: number) => `${((number - scale.firstDay) / scale.days) * 100}%`;
   const days = Array.from({ length: scale.days }, (_, at) => scale.firstDay + at);
   return (
     <button
@@ -42,23 +41,30 @@ export function DayGround({ scale, now, rests, onGo }: DayGroundProps) {
       onClick={onClick}
     >
       {days.filter(isMarked).map((number) => (
-        <span key={number} class="tick" style={{ left: left(number) }}>
+        <span key={number} class="tick" style={{ left: leftOf(number, scale) }}>
           {monthDay(momentOn(number, MORNING))}
         </span>
       ))}
-      {day !== undefined && (
-        <span
-          class={`day-under${day <= dayNumber(now) ? " past" : ""}`}
-          style={{ left: left(day), width: `${100 / scale.days}%` }}
-        >
-          <span class={`tip${day > scale.firstDay + scale.days / 2 ? " leftwards" : ""}`}>
-            {fullMoment(momentOn(day, MORNING))} {restOn(day, rests)}
-          </span>
-        </span>
-      )}
+      {day !== undefined && <DayUnder day={day} scale={scale} now={now} rests={rests} />}
     </button>
   );
 }
+
+function DayUnder({ day, scale, now, rests }: Omit<DayGroundProps, "onGo"> & { day: number }) {
+  const inSecondHalf = day > scale.firstDay + scale.days / 2;
+  return (
+    <span
+      class={`day-under${day <= dayNumber(now) ? " past" : ""}`}
+      style={{ left: leftOf(day, scale), width: `${100 / scale.days}%` }}
+    >
+      <span class={`tip${inSecondHalf ? " leftwards" : ""}`}>
+        {fullMoment(momentOn(day, MORNING))} {restOn(day, rests)}
+      </span>
+    </span>
+  );
+}
+
+const leftOf = (day: number, scale: Scale): string => `${((day - scale.firstDay) / scale.days) * 100}%`;
 
 const restOn = (day: number, rests: Timeline["spans"]): string =>
   rests.find(({ from, to }) => dayNumber(from) <= day && day <= lastDay(to))?.label ?? "";

@@ -5,22 +5,15 @@ import { DAY_MS, fieldValue, fromFieldValue, fullMoment, HOUR_MS } from "../text
 
 export function TimeControls({ clock }: { clock: ClockReading }) {
   const { time } = useStore();
-  const [chosen, setChosen] = useState<string | undefined>(undefined);
   const busy = time.travelling.value;
   if (!clock.frozen) return <p class="real-time">与本机时间一致，不能调整</p>;
-  const earliest = fieldValue(clock.now);
-  const target = chosen !== undefined && chosen > earliest ? chosen : earliest;
-  const go = (event: Event) => {
-    event.preventDefault();
-    setChosen(undefined);
-    void time.advance({ to: fromFieldValue(target) });
-  };
+  const step = (ms: number) => () => void time.advance({ ms });
   return (
     <div class="time-controls" aria-busy={busy}>
-      <button type="button" class="button small" disabled={busy} onClick={() => void time.advance({ ms: HOUR_MS })}>
+      <button type="button" class="button small" disabled={busy} onClick={step(HOUR_MS)}>
         +1小时
       </button>
-      <button type="button" class="button small" disabled={busy} onClick={() => void time.advance({ ms: DAY_MS })}>
+      <button type="button" class="button small" disabled={busy} onClick={step(DAY_MS)}>
         +1天
       </button>
       <button
@@ -32,19 +25,35 @@ export function TimeControls({ clock }: { clock: ClockReading }) {
       >
         {busy ? "正在前进……" : "下一时点"}
       </button>
-      <form class="go-to" onSubmit={go}>
-        <input
-          type="datetime-local"
-          class="field"
-          aria-label="前往的日期和时间"
-          min={earliest}
-          value={target}
-          onInput={(event) => setChosen(event.currentTarget.value)}
-        />
-        <button type="submit" class="button small" disabled={busy || target === earliest}>
-          前往
-        </button>
-      </form>
+      <GoTo clock={clock} busy={busy} />
     </div>
+  );
+}
+
+/** Any later moment, by its date and time. */
+function GoTo({ clock, busy }: { clock: ClockReading; busy: boolean }) {
+  const { time } = useStore();
+  const [chosen, setChosen] = useState<string | undefined>(undefined);
+  const earliest = fieldValue(clock.now);
+  const target = chosen !== undefined && chosen > earliest ? chosen : earliest;
+  const go = (event: Event) => {
+    event.preventDefault();
+    setChosen(undefined);
+    void time.advance({ to: fromFieldValue(target) });
+  };
+  return (
+    <form class="go-to" onSubmit={go}>
+      <input
+        type="datetime-local"
+        class="field"
+        aria-label="前往的日期和时间"
+        min={earliest}
+        value={target}
+        onInput={(event) => setChosen(event.currentTarget.value)}
+      />
+      <button type="submit" class="button small" disabled={busy || target === earliest}>
+        前往
+      </button>
+    </form>
   );
 }

@@ -1,15 +1,14 @@
 import { assertNever } from "../../../shared/assert-never.ts";
 import type { EmulatedMessage, EmulatedUser } from "../../contract.ts";
 import { Card } from "../card/card.tsx";
-import { useStore } from "../state/context.ts";
 import { ActionCard } from "./action-card.tsx";
 import { FileTile } from "./file-tile.tsx";
 import { Markdown } from "./markdown.tsx";
+import { Picture, Voice } from "./media.tsx";
 import { Ding, Todo } from "./tray.tsx";
 
 /** What a message holds, by its kind. */
 export function MessageBody({ message, user }: { message: EmulatedMessage; user: EmulatedUser }) {
-  const { control } = useStore();
   const { userId } = user;
   switch (message.kind) {
     case "text":
@@ -29,25 +28,11 @@ export function MessageBody({ message, user }: { message: EmulatedMessage; user:
         <Card card={message.card} userId={userId} />
       );
     case "image":
-      return (
-        <div class="bubble picture">
-          {message.file !== undefined && <img src={control.fileUrl(message.file.fileId)} alt={message.file.fileName} />}
-          {message.text !== undefined && <p class="text">{message.text}</p>}
-        </div>
-      );
+      return <Picture message={message} />;
     case "file":
       return message.file === undefined ? null : <FileTile file={message.file} />;
     case "audio":
-      return (
-        <div class="bubble">
-          {message.file !== undefined && (
-            <audio controls src={control.fileUrl(message.file.fileId)}>
-              <track kind="captions" label="识别文字见下" />
-            </audio>
-          )}
-          <p class="text">{message.text ?? "[语音]"}</p>
-        </div>
-      );
+      return <Voice message={message} />;
     case "ding":
       return <Ding message={message} userId={userId} />;
     case "todo":

@@ -1,4 +1,4 @@
-import { useLayoutEffect, useRef, useState } from "preact/hooks";
+import { useState } from "preact/hooks";
 import type { EmulatedMessage, EmulatedUser } from "../../contract.ts";
 import type { World } from "../api/control.ts";
 import type { Chat } from "../chats/chats.ts";
@@ -6,42 +6,19 @@ import { reachable } from "../shell/reachable.ts";
 import { fullMoment } from "../text/time.ts";
 import { Message } from "./message.tsx";
 import { Opening } from "./opening.tsx";
+import { useStayAtEnd } from "./use-stay-at-end.ts";
 
 const PAGE = 60;
-const NEAR_END_PX = 120;
 const PAUSE_MS = 10 * 60 * 1000;
 
 /** The chat itself, newest at the bottom; stays there while the person reads the end. */
 export function MessageList({ chat, user, world }: { chat: Chat; user: EmulatedUser; world: World }) {
   const [shown, setShown] = useState(PAGE);
-  const list = useRef<HTMLDivElement>(null);
-  const fromEnd = useRef(0);
+  const { list, onScroll } = useStayAtEnd(chat.messages);
   const messages = chat.messages.slice(-shown);
 
-  useLayoutEffect(() => {
-    const element = list.current;
-    if (element === null) return;
-    const toEnd = () => {
-      if (fromEnd.current < NEAR_END_PX) element.scrollTop = element.scrollHeight;
-    };
-    toEnd();
-    const observer = new ResizeObserver(toEnd);
-    observer.observe(element);
-    for (const child of element.children) observer.observe(child);
-    return () => observer.disconnect();
-  }, [chat.messages]);
-
   return (
-    <div
-      ref={list}
-      class="messages"
-      role="log"
-      aria-label={`${chat.title}的消息`}
-      {...reachable}
-      onScroll={({ currentTarget: { scrollHeight, scrollTop, clientHeight } }) => {
-        fromEnd.current = scrollHeight - scrollTop - clientHeight;
-      }}
-    >
+    <div ref={list} class="messages" role="log" aria-label={`${chat.title}的消息`} {...reachable} onScroll={onScroll}>
       {chat.messages.length > shown && (
         <button type="button" class="earlier" onClick={() => setShown(shown + PAGE)}>
           更早的消息

@@ -18,29 +18,25 @@ interface ClientProps {
 
 /** One person's client: who it is, the list of chats, the open chat. */
 export function Client({ column, index, active, world }: ClientProps) {
-  const { inboxes, columns, seen, attempt } = useStore();
+  const { columns } = useStore();
   const frame = useRef<HTMLElement>(null);
   const narrow = useNarrow(frame);
   const { userId } = column;
-  const inbox = inboxes.of(userId).value;
-  useEffect(() => void attempt(() => inboxes.catchUp([userId])), [userId, inboxes, attempt]);
-
+  const chats = useChats(world, userId);
   const user = world.users.find((candidate) => candidate.userId === userId);
   if (user === undefined) return null;
-  const chats = chatsOf({ world, inbox, seen, userId });
   const chat = openChat(chats, column.chatId) ?? (narrow ? undefined : chats[0]);
+  const take = () => {
+    columns.active.value = index;
+  };
   const open = (chatId: string | undefined) => columns.open(index, chatId);
   return (
     <section
       ref={frame}
       class={`client${narrow ? " narrow" : ""}${active ? " active" : ""}`}
       aria-label={`${user.name}的客户端`}
-      onPointerDown={() => {
-        columns.active.value = index;
-      }}
-      onFocusCapture={() => {
-        columns.active.value = index;
-      }}
+      onPointerDown={take}
+      onFocusCapture={take}
     >
       <PersonPicker user={user} index={index} world={world} />
       <div class="panes">
@@ -62,3 +58,9 @@ export function Client({ column, index, active, world }: ClientProps) {
 
 const unreadBeside = (chats: readonly Chat[], open: Chat): number =>
   chats.filter(({ chatId }) => chatId !== open.chatId).reduce((sum, { unread }) => sum + unread, 0);
+
+function useChats(world: World, userId: string): readonly Chat[] {
+  const { inboxes, seen, attempt } = useStore();
+  useEffect(() => void attempt(() => inboxes.catchUp([userId])), [userId, inboxes, attempt]);
+  return chatsOf({ world, inbox: inboxes.of(userId).value, seen, userId });
+}

@@ -5,39 +5,16 @@ import { useStore } from "../state/context.ts";
 import { Avatar } from "./avatar.tsx";
 import { PersonSelect } from "./person-select.tsx";
 
-/** Where the window holds one client only: whose it is; a press on the open one lets it be somebody else's. */
+/** Where the window holds one client only: whose it is. */
 export function PersonTabs({ world, next }: { world: World; next: string | undefined }) {
   const { columns } = useStore();
   const shown = columns.current.value;
   const active = columns.active.value;
   return (
     <nav class="person-tabs" aria-label="人员">
-      {shown.map(({ userId }, index) => {
-        const name = world.users.find((user) => user.userId === userId)?.name ?? userId;
-        const face = (
-          <>
-            <Avatar name={name} small />
-            <span class={index === active ? "person-name" : ""}>{name}</span>
-          </>
-        );
-        return index === active ? (
-          <div key={userId} class="person-tab open person-choice">
-            {face}
-            <PersonSelect userId={userId} index={index} world={world} />
-          </div>
-        ) : (
-          <button
-            key={userId}
-            type="button"
-            class="person-tab"
-            onClick={() => {
-              columns.active.value = index;
-            }}
-          >
-            {face}
-          </button>
-        );
-      })}
+      {shown.map(({ userId }, index) => (
+        <PersonTab key={userId} userId={userId} index={index} world={world} />
+      ))}
       {shown.length > 1 && (
         <button type="button" class="icon-button" aria-label="关闭这一列" onClick={() => columns.remove(active)}>
           <Icon name="close" />
@@ -49,5 +26,31 @@ export function PersonTabs({ world, next }: { world: World; next: string | undef
         </button>
       )}
     </nav>
+  );
+}
+
+/** A press on the open one lets it be somebody else's. */
+function PersonTab({ userId, index, world }: { userId: string; index: number; world: World }) {
+  const { active } = useStore().columns;
+  const name = world.users.find((user) => user.userId === userId)?.name ?? userId;
+  if (active.value === index)
+    return (
+      <div class="person-tab open person-choice">
+        <Avatar name={name} small />
+        <span class="person-name">{name}</span>
+        <PersonSelect userId={userId} index={index} world={world} />
+      </div>
+    );
+  return (
+    <button
+      type="button"
+      class="person-tab"
+      onClick={() => {
+        active.value = index;
+      }}
+    >
+      <Avatar name={name} small />
+      <span>{name}</span>
+    </button>
   );
 }

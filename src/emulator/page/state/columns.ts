@@ -37,9 +37,7 @@ export function makeColumns({ storage, address }: { storage: Storage; address: L
   const replace = (index: number, column: Column) => set(current.value.map((old, at) => (at === index ? column : old)));
 
   addEventListener("hashchange", () => {
-    const people = peopleIn(address);
-    if (people.length > 0)
-      set(people.map((userId) => current.value.find((column) => column.userId === userId) ?? fresh(userId)));
+    if (peopleIn(address).length > 0) set(columnsIn(address, current.value));
   });
 
   return {
@@ -60,8 +58,7 @@ export function makeColumns({ storage, address }: { storage: Storage; address: L
     },
     keepKnown: (userIds) => {
       const known = current.value.filter(({ userId }) => userIds.includes(userId));
-      const [first] = userIds;
-      if (known.length === current.value.length || first === undefined) return;
+      if (known.length === current.value.length || userIds.length === 0) return;
       set(known.length > 0 ? known : userIds.slice(0, 2).map(fresh));
     },
   };
@@ -76,11 +73,13 @@ const peopleIn = (address: Location): string[] =>
     .filter((id) => id !== "")
     .slice(0, MOST_COLUMNS);
 
+/** The people of the address, each with the chat they had open. */
+const columnsIn = (address: Location, known: readonly Column[]): Column[] =>
+  peopleIn(address).map((userId) => known.find((column) => column.userId === userId) ?? fresh(userId));
+
 function initial(storage: Storage, address: Location): Column[] {
   const kept = stored(storage);
-  const people = peopleIn(address);
-  if (people.length > 0)
-    return people.map((userId) => kept.find((column) => column.userId === userId) ?? fresh(userId));
+  if (peopleIn(address).length > 0) return columnsIn(address, kept);
   return kept.length > 0 ? kept : FIRST_PEOPLE.map(fresh);
 }
 

@@ -1,6 +1,7 @@
 import { type Signal, signal } from "@preact/signals";
 import type { EmulatedMessage } from "../../contract.ts";
 import type { Control } from "../api/control.ts";
+import { oneAtATime } from "./one-at-a-time.ts";
 
 /** All chats of one person, each in the order in which its messages came. */
 export interface Inbox {
@@ -20,31 +21,12 @@ export interface InboxStore {
 
 export function makeInboxes(control: Control): InboxStore {
   const inboxes = new Map<string, Signal<Inbox>>();
-  const running = new Map<string, { again: boolean }>();
+  const fetchFor = oneAtATime((userId) => fetchOnce(userId, of(userId)));
 
   function of(userId: string): Signal<Inbox> {
     const known = inboxes.get(userId) ?? signal(EMPTY);
     inboxes.set(userId, known);
     return known;
-  }
-
-  /** One request at a time for each person; what changes meanwhile is fetched by one more. */
-  async function fetchFor(userId: string): Promise<void> {
-    const busy = running.get(userId);
-    if (busy !== undefined) {
-      busy.again = true;
-      return;
-    }
-    const turn: { again: boolean } = { again: false };
-    running.set(userId, turn);
-    try {
-      do {
-        turn.again = false;
-        await fetchOnce(userId, of(userId));
-      } while (turn.again);
-    } finally {
-      running.delete(userId);
-    }
   }
 
   async function fetchOnce(userId: string, inbox: Signal<Inbox>): Promise<void> {

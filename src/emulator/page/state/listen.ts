@@ -1,0 +1,57 @@
+import type { Signal } from "@preact/signals";
+import type { FeedEvent } from "../../contract.ts";
+import type { Control, World } from "../api/control.ts";
+import { type FeedLink, openFeed } from "../api/feed.ts";
+import type { ColumnStore } from "./columns.ts";
+import type { FidelityStore } from "./fidelity.ts";
+import type { InboxStore } from "./inboxes.ts";
+import type { NoticeStore } from "./notices.ts";
+import type { TimeTravel } from "./time-travel.ts";
+
+interface ListenDeps {
+  control: Control;
+  world: Signal<World | undefined>;
+  link: Signal<FeedLink>;
+  time: TimeTravel;
+  inboxes: InboxStore;
+  columns: ColumnStore;
+  fidelity: FidelityStore;
+  notices: NoticeStore;
+}
+
+/** Keeps what the page knows in step with the emulator. A failed look-up is left: the feed tells when it is back. */
+export function listen(deps: ListenDeps): { retryNow(): void; catchUp(): Promise<void> } {
+  const { control, world, link, time, inboxes, columns, fidelity, notices } = deps;
+  const shown = () => columns.current.value.map(({ userId }) => userId);
+  const quietly = (work: Promise<void>) => work.catch(() => undefined);
+
+  async function loadWorld(): Promise<void> {
+    const [next] = await Promise.all([control.state(), time.load()]);
+    if (world.value !== undefined && next.now < world.value.now) inboxes.clear();
+    world.value = next;
+    columns.keepKnown(next.users.map(({ userId }) => userId));
+    await inboxes.catchUp(shown());
+  }
+  const knows = (chatId: string) =>
+    isTray(chatId) || world.value?.conversations.some(({ conversationId }) => conversationId === chatId) === true;
+
+  function onEvent(event: FeedEvent): void {
+    if (event.kind === "clock") time.clock.value = event;
+    else if (event.kind === "toast") notices.say(event.text, { userId: event.userId });
+    else if (event.kind === "traffic") fidelity.heard();
+    else if (event.kind === "changed" && event.conversationIds.every(knows))
+      void quietly(inboxes.catchUp(shown(), event.seq));
+    else void quietly(loadWorld());
+  }
+  function onLink(now: FeedLink): void {
+    link.value = now;
+    if (now.kind !== "live") return;
+    void quietly(loadWorld());
+    fidelity.heard();
+  }
+  const { retryNow } = openFeed(control.feedUrl, { onEvent, onLink });
+  return { retryNow, catchUp: () => quietly(inboxes.catchUp(shown())) };
+}
+
+/** DINGs and to-dos lie in conversations of their own, which no list of conversations names. */
+const isTray = (conversationId: string): boolean => conversationId === "ding" || conversationId === "todo";
