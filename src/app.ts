@@ -2,17 +2,21 @@ import { adoptionFeature } from "./campaign/adoption/feature.ts";
 import { type Campaigns, openCampaigns } from "./campaign/campaigns.ts";
 import { citationFeature } from "./campaign/citation/feature.ts";
 import { makeWorkOff, type WorkOff } from "./campaign/due/work-off.ts";
-import type { DueKind, Feature } from "./campaign/feature.ts";
+import type { DueKind, Feature, TurnParts } from "./campaign/feature.ts";
 import { progressFeature } from "./campaign/progress/feature.ts";
 import type { HandedIn } from "./campaign/progress/handed-in.ts";
 import { stageFeature } from "./campaign/stage/feature.ts";
 import { type Chat, makeChat } from "./chat/chat.ts";
+import { makeDialogues } from "./chat/dialogue.ts";
 import type { ChatGateway } from "./chat/ports.ts";
+import { makeDrafts } from "./conversation/drafts.ts";
 import { bindingFeature } from "./directory/binding/feature.ts";
+import { makePersonalValues } from "./journal/personal-value.ts";
 import { cancelFeature } from "./reception/cancel/feature.ts";
 import { helpFeature } from "./reception/help/feature.ts";
 import { makeReception } from "./reception/reception.ts";
 import { type MonthlyUsage, usageFeature } from "./reception/usage/feature.ts";
+import { rulingsInForce } from "./ruling/store.ts";
 import type { Clock } from "./shared/clock.ts";
 import type { Log } from "./shared/log.ts";
 import type { Database } from "./storage/database.ts";
@@ -36,6 +40,7 @@ export interface BotDeps {
 export interface Bot {
   chat: Chat;
   campaigns: Campaigns;
+  parts: TurnParts;
   workOff: WorkOff;
   dueKinds: readonly DueKind[];
   /** Begins to work and to deliver. */
@@ -61,12 +66,21 @@ export async function buildBot(deps: BotDeps): Promise<Bot> {
     cancelFeature,
   ];
   const features = [...parts, helpFeature(parts)];
-  const { outbox, cards } = chat;
-  const reception = makeReception({ campaigns, features, outbox, cards, clock, encryption });
+  const turnParts: TurnParts = {
+    outbox: chat.outbox,
+    cards: chat.cards,
+    dialogues: makeDialogues(encryption),
+    drafts: makeDrafts(encryption),
+    personal: makePersonalValues(encryption),
+    files: deps.files,
+    readRulings: rulingsInForce,
+  };
+  const reception = makeReception({ campaigns, features, parts: turnParts, clock });
   return {
     chat,
     campaigns,
-    workOff: makeWorkOff({ database, outbox, cards, kinds: dueKinds(), campaigns }),
+    parts: turnParts,
+    workOff: makeWorkOff({ database, parts: turnParts, kinds: dueKinds(), campaigns }),
     dueKinds: dueKinds(),
     start: () => chat.start(reception),
   };

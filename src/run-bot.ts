@@ -63,7 +63,7 @@ export async function runBot(config: Config, bench: BenchOptions = {}): Promise<
     readUsage: dingtalk.usage.readUsage,
     onWorked: sealer.soon,
   });
-  const begin = () => startAll({ database, ...bot, ...bot.chat, kinds: bot.dueKinds, definitions, clock });
+  const begin = () => startAll({ database, ...bot, kinds: bot.dueKinds, definitions, clock });
   await begin();
   const follower = makeFollower({ bot, clock: emulated, database, sealer, begin });
   let connected = false;

@@ -1,10 +1,16 @@
 import type { Cards, LiveCard } from "../chat/cards.ts";
+import type { Dialogues } from "../chat/dialogue.ts";
 import type { Outbox } from "../chat/outbox/outbox.ts";
 import type { Chat } from "../chat/ports.ts";
+import type { ReceivedFile } from "../chat/turn.ts";
 import type { View } from "../chat/view.ts";
+import type { Drafts } from "../conversation/drafts.ts";
 import type { Member } from "../directory/member.ts";
+import type { PersonalValues } from "../journal/personal-value.ts";
 import type { Transaction } from "../storage/database.ts";
+import type { FileStore } from "../storage/files.ts";
 import type { Capability } from "./definition/roles.ts";
+import type { RulingsInForce } from "./rulings-in-force.ts";
 import type { RunningCampaign } from "./running-campaign.ts";
 
 /** What all work on a campaign has at hand. Everything written belongs to the one transaction. */
@@ -13,9 +19,20 @@ export interface Turn {
   /** Campaign time. */
   now: Date;
   campaign: RunningCampaign;
+  /** The answers to 口径 that are in force now. */
+  rulings: RulingsInForce;
   outbox: Outbox;
   cards: Cards;
+  dialogues: Dialogues;
+  drafts: Drafts;
+  personal: PersonalValues;
+  files: FileStore;
 }
+
+/** What every turn is given besides its moment and its campaign. */
+export type TurnParts = Pick<Turn, "outbox" | "cards" | "dialogues" | "drafts" | "personal" | "files"> & {
+  readRulings(tx: Transaction, campaignId: string, now: Date): Promise<RulingsInForce>;
+};
 
 /** Work that a person asked for. */
 export interface PersonTurn extends Turn {
@@ -77,9 +94,20 @@ export interface DueKind {
   fire(turn: Turn, moment: { key: string; dueAt: Date }): Promise<string>;
 }
 
+/** A kind of conversation: what is done with what a person says while the bot waits for them in the direct chat. */
+export interface Talk {
+  /** As in the open dialogue. */
+  kind: string;
+  /** Words that mean something within this conversation, before any command: 上一步, 跳过, 改. */
+  words: readonly string[];
+  /** @returns false when what was said is no answer here; then it is looked at as a command */
+  hear(turn: PersonTurn, heard: { state: unknown; text: string; files: readonly ReceivedFile[] }): Promise<boolean>;
+}
+
 /** One part of the campaign, as the composition root puts it in. */
 export interface Feature {
   commands?: readonly Command[];
   faces?: readonly CardFace[];
   dueKinds?: readonly DueKind[];
+  talks?: readonly Talk[];
 }

@@ -5,6 +5,8 @@ import type { Definition } from "./definition.ts";
 export interface RulingAnswer {
   text: string;
   value?: RulingValue;
+  /** Counts the answers to this ruling; the journal names it as `R14@2`. */
+  version?: number;
   /** Who decided and when, in words, e.g. `审批领导 9月12日`. */
   given?: string;
 }

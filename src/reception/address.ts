@@ -1,11 +1,10 @@
 import type { Campaigns } from "../campaign/campaigns.ts";
-import type { Command } from "../campaign/feature.ts";
+import type { Command, TurnParts } from "../campaign/feature.ts";
 import type { RunningCampaign } from "../campaign/running-campaign.ts";
 import type { InboundMessage } from "../chat/ports.ts";
 import type { View } from "../chat/view.ts";
 import { type Member, memberOf } from "../directory/member.ts";
 import type { Transaction } from "../storage/database.ts";
-import type { Encryption } from "../storage/encryption.ts";
 import { matchCommand, plainText } from "./match-command.ts";
 import { receptionPhrases } from "./phrases.ts";
 import { askWhich, choiceOf, forgetChoice } from "./which-campaign.ts";
@@ -23,7 +22,7 @@ export type Addressee = Addressed | { kind: "outsider"; view: View } | { kind: "
 interface Desk {
   campaigns: Campaigns;
   commands: readonly Command[];
-  encryption: Encryption;
+  parts: Pick<TurnParts, "dialogues">;
 }
 
 /**
@@ -72,17 +71,17 @@ async function inGroup(
 async function ofSeveral(
   tx: Transaction,
   { message, parts }: { message: InboundMessage; parts: readonly Part[] },
-  { encryption }: Desk,
+  { parts: { dialogues } }: Desk,
 ): Promise<Addressee> {
   const named = parts.flatMap((part) => withoutName(part, message.text));
   if (named[0]) return named[0];
-  const choice = await choiceOf(tx, message, { count: parts.length, encryption });
+  const choice = await choiceOf(tx, message, { count: parts.length, dialogues });
   const chosen = choice === undefined ? undefined : parts[choice.index];
   if (choice && chosen) {
-    await forgetChoice(tx, message);
+    await forgetChoice(tx, message, dialogues);
     return { kind: "campaign", ...chosen, text: choice.text };
   }
-  await askWhich(tx, message, encryption);
+  await askWhich(tx, message, dialogues);
   return { kind: "say", view: receptionPhrases.whichCampaign(parts.map(({ campaign }) => nameOf(campaign))) };
 }
 

@@ -22,7 +22,7 @@ export function matchCommand(commands: readonly Command[], text: string): Matche
   const plain = plainText(text);
   const lower = plain.toLowerCase();
   const candidates = commands
-    .flatMap((command) => command.words.map((words) => ({ command, words: plainText(words) })))
+    .flatMap((command) => command.words.map((words) => ({ command, words })))
     .sort((a, b) => b.words.length - a.words.length);
   for (const { command, words } of candidates) {
     if (!lower.startsWith(words.toLowerCase())) continue;

@@ -1,5 +1,6 @@
 import type { Campaigns } from "../campaign/campaigns.ts";
-import type { CardFace, Command, Feature, PersonTurn, Turn } from "../campaign/feature.ts";
+import type { CardFace, Command, Feature, PersonTurn, Talk, TurnParts } from "../campaign/feature.ts";
+import { makeTurn } from "../campaign/make-turn.ts";
 import type { RunningCampaign } from "../campaign/running-campaign.ts";
 import type { Cards, LiveCard } from "../chat/cards.ts";
 import { chatOfKey } from "../chat/chat-key.ts";
@@ -11,9 +12,8 @@ import { type Member, mayMember, memberOf } from "../directory/member.ts";
 import type { Clock } from "../shared/clock.ts";
 import { Refusal } from "../shared/refusal.ts";
 import type { Transaction } from "../storage/database.ts";
-import type { Encryption } from "../storage/encryption.ts";
 import { type Addressed, addressedCampaign } from "./address.ts";
-import { matchCommand, nearestWords, plainText } from "./match-command.ts";
+import { type Matched, matchCommand, nearestWords, plainText } from "./match-command.ts";
 import { receptionPhrases } from "./phrases.ts";
 
 /** Longer messages are no answers to anything; material of that length comes as a file. */
@@ -22,29 +22,32 @@ const LONGEST_TEXT = 10_000;
 export interface ReceptionDeps {
   campaigns: Campaigns;
   features: readonly Feature[];
-  outbox: Outbox;
-  cards: Cards;
+  parts: TurnParts;
   clock: Clock;
-  encryption: Encryption;
 }
+
+/** Longer than any command with its object: such a text answers the open question, even if it begins like a command. */
+const LONGEST_COMMAND = 40;
 
 /** Finds out who speaks, in which campaign, and what is asked; then hands over to the feature. */
 export function makeReception(deps: ReceptionDeps): Reception {
   const commands = deps.features.flatMap(({ commands: own = [] }) => own);
+  const talks = deps.features.flatMap(({ talks: own = [] }) => own);
   const faces = new Map(deps.features.flatMap(({ faces: own = [] }) => own).map((face) => [face.kind, face]));
   return {
     async onMessage(tx, message, files) {
       await deps.campaigns.sync(tx);
-      await receiveMessage(tx, { message, files }, { ...deps, commands });
+      await receiveMessage(tx, { message, files }, { ...deps, commands, talks });
     },
     async onPress(tx, press) {
       await deps.campaigns.sync(tx);
-      return pressed(tx, press, { ...deps, commands });
+      return pressed(tx, press, { ...deps, commands, talks });
     },
     onEvent: async () => undefined,
     async drawCard(tx, card) {
       await deps.campaigns.sync(tx);
-      return faceOf(faces, card).draw(turnIn(tx, campaignOf(deps.campaigns, card.campaignId), deps), card);
+      const campaign = campaignOf(deps.campaigns, card.campaignId);
+      return faceOf(faces, card).draw(await makeTurn(tx, { campaign, now: deps.clock.now() }, deps.parts), card);
     },
     changes: (action) => commands.find(({ id }) => id === action)?.effect === "change",
     async mayPress(tx, callback, card) {
@@ -55,7 +58,7 @@ export function makeReception(deps: ReceptionDeps): Reception {
   };
 }
 
-type Desk = ReceptionDeps & { commands: readonly Command[] };
+type Desk = ReceptionDeps & { commands: readonly Command[]; talks: readonly Talk[] };
 
 async function receiveMessage(
   tx: Transaction,
@@ -64,7 +67,7 @@ async function receiveMessage(
 ): Promise<void> {
   if (message.from === undefined || message.notice) return;
   const say = (view: Parameters<PersonTurn["reply"]>[0], chat: Chat = message.chat) =>
-    desk.outbox.say(tx, chat, { view });
+    desk.parts.outbox.say(tx, chat, { view });
   const addressed = await addressedCampaign(tx, message, desk);
   switch (addressed.kind) {
     case "outsider":
@@ -84,17 +87,38 @@ interface Heard {
 
 async function heard(tx: Transaction, { message, files, addressed }: Heard, desk: Desk): Promise<void> {
   const { groupTitle } = message;
-  const turn = personTurn(tx, { ...addressed, chat: message.chat, ...(groupTitle ? { groupTitle } : {}) }, desk);
-  if (files.length > 0) return turn.reply(receptionPhrases.noOneWaitsForFile(files.map(({ name }) => name)));
+  const turn = await personTurn(tx, { ...addressed, chat: message.chat, ...(groupTitle ? { groupTitle } : {}) }, desk);
   if (addressed.text.length > LONGEST_TEXT) {
     throw new Refusal("reception.too-long", chatPhrases.tooLong(addressed.text.length, LONGEST_TEXT));
   }
-  if (plainText(addressed.text) === "") return turn.reply(receptionPhrases.emptyMessage());
   const matched = matchCommand(desk.commands, addressed.text);
+  if (await answered(turn, { text: addressed.text, files, isCommand: isCommand(matched, addressed.text) }, desk))
+    return;
+  if (files.length > 0) return turn.reply(receptionPhrases.noOneWaitsForFile(files.map(({ name }) => name)));
+  if (plainText(addressed.text) === "") return turn.reply(receptionPhrases.emptyMessage());
   if (!matched)
     return turn.reply(receptionPhrases.unknownCommand(nearestWords(mayUse(turn, desk.commands), addressed.text)));
   requireCapability(turn, matched.command);
   await matched.command.run(turn, { by: "words", rest: matched.rest });
+}
+
+const isCommand = (matched: Matched | undefined, text: string): boolean =>
+  matched !== undefined && (matched.rest === "" || plainText(text).length <= LONGEST_COMMAND);
+
+/** Whether what was said answers what the bot waits for. A command comes before an answer, the talk's own words first. */
+async function answered(
+  turn: PersonTurn,
+  said: { text: string; files: readonly ReceivedFile[]; isCommand: boolean },
+  { talks }: Desk,
+): Promise<boolean> {
+  if (turn.place !== "direct") return false;
+  const dialogue = await turn.dialogues.current(turn.tx, turn.person.staffId);
+  const talk = talks.find(({ kind }) => kind === dialogue?.kind);
+  if (!dialogue || !talk) return false;
+  const plain = plainText(said.text);
+  const isOwn = talk.words.some((word) => plain === word || plain.startsWith(`${word} `));
+  if (said.isCommand && !isOwn && said.files.length === 0) return false;
+  return talk.hear(turn, { state: dialogue.state, text: said.text, files: said.files });
 }
 
 async function pressed(tx: Transaction, { callback, card }: Press, desk: Desk): Promise<PressOutcome> {
@@ -103,7 +127,7 @@ async function pressed(tx: Transaction, { callback, card }: Press, desk: Desk): 
   const person = memberOf(campaign.definition, callback.person);
   if (!command || !person) return { toast: chatPhrases.unknownAction(), changed: false };
   const direct: Chat = { kind: "direct", person: callback.person };
-  const turn = personTurn(tx, { campaign, person, chat: direct }, desk);
+  const turn = await personTurn(tx, { campaign, person, chat: direct }, desk);
   requireCapability(turn, command);
   const { subject, form } = callback;
   const outcome = await command.run(turn, { by: "press", subject, card, ...(form ? { form } : {}) });
@@ -123,15 +147,7 @@ function requireCapability(turn: PersonTurn, command: Command): void {
   throw new Refusal("reception.may-not", receptionPhrases.mayNot(command.words[0] ?? "", [...new Set(own)].join("、")));
 }
 
-const turnIn = (tx: Transaction, campaign: RunningCampaign, { outbox, cards, clock }: ReceptionDeps): Turn => ({
-  tx,
-  now: clock.now(),
-  campaign,
-  outbox,
-  cards,
-});
-
-function personTurn(
+async function personTurn(
   tx: Transaction,
   {
     campaign,
@@ -139,15 +155,15 @@ function personTurn(
     chat,
     groupTitle,
   }: { campaign: RunningCampaign; person: Member; chat: Chat; groupTitle?: string },
-  desk: Desk,
-): PersonTurn {
+  { parts, clock }: Desk,
+): Promise<PersonTurn> {
   return {
-    ...turnIn(tx, campaign, desk),
+    ...(await makeTurn(tx, { campaign, now: clock.now() }, parts)),
     person,
     chat,
     ...(groupTitle ? { groupTitle } : {}),
     place: chat.kind,
-    reply: (view) => desk.outbox.say(tx, chat, { view }),
+    reply: (view) => parts.outbox.say(tx, chat, { view }),
   };
 }
 

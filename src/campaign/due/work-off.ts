@@ -1,8 +1,7 @@
-import type { Cards } from "../../chat/cards.ts";
-import type { Outbox } from "../../chat/outbox/outbox.ts";
 import type { Database } from "../../storage/database.ts";
 import type { Campaigns } from "../campaigns.ts";
-import type { DueKind } from "../feature.ts";
+import type { DueKind, TurnParts } from "../feature.ts";
+import { makeTurn } from "../make-turn.ts";
 import { fireMoment, takeDue } from "./ledger.ts";
 
 export interface Fired {
@@ -13,8 +12,7 @@ export interface Fired {
 
 export interface WorkOffDeps {
   database: Database;
-  outbox: Outbox;
-  cards: Cards;
+  parts: TurnParts;
   kinds: readonly DueKind[];
   campaigns: Campaigns;
 }
@@ -44,10 +42,9 @@ async function fireNext(now: Date, deps: WorkOffDeps): Promise<Fired | undefined
     const campaign = deps.campaigns.byId(moment?.campaignId ?? "");
     if (!moment || !campaign) return undefined;
     const kind = deps.kinds.find((candidate) => candidate.kind === moment.kind);
-    const { outbox, cards } = deps;
     await fireMoment(tx, moment, {
       now,
-      work: async () => kind?.fire({ tx, now, campaign, outbox, cards }, moment) ?? "unknownKind",
+      work: async () => kind?.fire(await makeTurn(tx, { campaign, now }, deps.parts), moment) ?? "unknownKind",
     });
     return { kind: moment.kind, key: `${campaign.id}/${moment.key}`, dueAt: moment.dueAt };
   });
@@ -62,7 +59,7 @@ async function refreshNext(now: Date, deps: WorkOffDeps): Promise<Fired | undefi
     const card = rows[0];
     if (!card) return undefined;
     await tx.card.update({ where: { id: card.id }, data: { refreshDueAt: null, refreshedAt: now } });
-    await deps.outbox.refresh(tx, card);
+    await deps.parts.outbox.refresh(tx, card);
     return { kind: "refresh", key: card.id, dueAt: card.dueAt };
   });
 }

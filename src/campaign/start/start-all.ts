@@ -1,18 +1,16 @@
-import type { Cards } from "../../chat/cards.ts";
-import type { Outbox } from "../../chat/outbox/outbox.ts";
 import type { Clock } from "../../shared/clock.ts";
 import type { Database } from "../../storage/database.ts";
 import { proposeDefinition } from "../adoption/propose.ts";
 import type { Campaigns } from "../campaigns.ts";
-import type { DueKind } from "../feature.ts";
+import type { DueKind, TurnParts } from "../feature.ts";
+import { makeTurn } from "../make-turn.ts";
 import type { CampaignFolder } from "./load-campaigns.ts";
 import { startCampaign } from "./start-campaign.ts";
 
 export interface StartAllDeps {
   database: Database;
   campaigns: Campaigns;
-  outbox: Outbox;
-  cards: Cards;
+  parts: TurnParts;
   kinds: readonly DueKind[];
   definitions: readonly CampaignFolder[];
   clock: Clock;
@@ -32,7 +30,7 @@ export async function startAll(deps: StartAllDeps): Promise<void> {
       await campaigns.sync(tx);
       const campaign = campaigns.byId(definition.campaign.id);
       if (outcome === "started" || !campaign) return;
-      await proposeDefinition({ tx, now, campaign, outbox: deps.outbox, cards: deps.cards }, definition);
+      await proposeDefinition(await makeTurn(tx, { campaign, now }, deps.parts), definition);
     });
   }
 }

@@ -11,9 +11,9 @@ export const cancelFeature: Feature = {
       effect: "look",
       example: "取消",
       purpose: "放弃正在等待答复的事项",
-      async run({ tx, person, reply }) {
-        const { count } = await tx.dialogue.deleteMany({ where: { place: `direct:${person.staffId}` } });
-        await reply(count > 0 ? receptionPhrases.cancelled() : receptionPhrases.nothingToCancel());
+      async run({ tx, person, dialogues, reply }) {
+        const wasOpen = await dialogues.close(tx, person.staffId);
+        await reply(wasOpen ? receptionPhrases.cancelled() : receptionPhrases.nothingToCancel());
         return {};
       },
     },

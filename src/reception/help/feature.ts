@@ -11,7 +11,7 @@ export function helpFeature(features: readonly Feature[]): Feature {
     [...features.flatMap(({ commands = [] }) => commands), help].filter((one) => one.offered !== false);
   const help: Command = {
     id: "help.see",
-    words: ["帮助", "菜单", "help", "?"],
+    words: ["帮助", "菜单", "help"],
     capability: "help.see",
     effect: "look",
     example: "帮助",

@@ -1,0 +1,33 @@
+import type { PersonalRef } from "../journal/personal-value.ts";
+
+/** 申报. One compound's entry in the campaign, as last handed in. */
+export interface Application {
+  id: string;
+  campaignId: string;
+  /** The district's id. */
+  district: string;
+  /** 小区名称 */
+  compoundName: string;
+  /** Field key → answer; personal values and free text only as references. */
+  answers: Readonly<Record<string, StoredAnswer>>;
+  /** Grows with every handing in. */
+  revision: number;
+  formVersion: number;
+  definitionVersion: number;
+  state: ApplicationState;
+  /** Why it is excluded, in words. */
+  exclusion: string | null;
+  /** The declaration of L117. */
+  declaration: Declaration;
+  submittedAt: Date;
+  submittedBy: string;
+}
+
+/** 提交 / 撤回 / 不得参与 */
+export type ApplicationState = "submitted" | "withdrawn" | "excluded";
+
+/** 无 / 待定 / 有 */
+export type Declaration = "none" | "unclear" | "declared";
+
+/** Plain where it is neither personal nor free text. */
+export type StoredAnswer = string | number | boolean | PersonalRef | readonly string[];

@@ -1,0 +1,35 @@
+import type { Transaction } from "../storage/database.ts";
+import type { Application, ApplicationState, Declaration, StoredAnswer } from "./application.ts";
+
+/** The campaign's applications in the order they were first handed in; of one district, in some states. */
+export async function applicationsOf(
+  tx: Transaction,
+  campaignId: string,
+  { district, states }: { district?: string | undefined; states?: readonly ApplicationState[] } = {},
+): Promise<Application[]> {
+  const rows = await tx.application.findMany({
+    where: { campaignId, ...(district ? { district } : {}), ...(states ? { state: { in: [...states] } } : {}) },
+    orderBy: [{ submittedAt: "asc" }, { id: "asc" }],
+  });
+  return rows.map(applicationOf);
+}
+
+export async function applicationById(tx: Transaction, id: string): Promise<Application | undefined> {
+  const row = await tx.application.findUnique({ where: { id } });
+  return row ? applicationOf(row) : undefined;
+}
+
+/** The same, locked until the transaction ends: whoever changes it comes one after the other. */
+export async function lockApplication(tx: Transaction, id: string): Promise<Application | undefined> {
+  await tx.$queryRaw`select 1 from application where id = ${id} for update`;
+  return applicationById(tx, id);
+}
+
+type ApplicationRow = NonNullable<Awaited<ReturnType<Transaction["application"]["findUnique"]>>>;
+
+const applicationOf = (row: ApplicationRow): Application => ({
+  ...row,
+  answers: row.answers as Record<string, StoredAnswer>,
+  state: row.state as ApplicationState,
+  declaration: row.declaration as Declaration,
+});

@@ -1,0 +1,14 @@
+import type { Transaction } from "../storage/database.ts";
+import type { Turn, TurnParts } from "./feature.ts";
+import type { RunningCampaign } from "./running-campaign.ts";
+
+/** Work on this campaign at this moment of campaign time, with the rulings then in force. */
+export async function makeTurn(
+  tx: Transaction,
+  { campaign, now }: { campaign: RunningCampaign; now: Date },
+  { readRulings, ...parts }: TurnParts,
+): Promise<Turn> {
+  const { outbox, cards, dialogues, drafts, personal, files } = parts;
+  const rulings = await readRulings(tx, campaign.id, now);
+  return { tx, now, campaign, rulings, outbox, cards, dialogues, drafts, personal, files };
+}

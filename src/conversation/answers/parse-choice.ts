@@ -1,0 +1,24 @@
+import { assertNever } from "../../shared/assert-never.ts";
+import type { Parsed } from "../answer.ts";
+import { optionsOf, type Question } from "../field.ts";
+import { retryPhrases } from "../phrases.ts";
+import { plainAnswer } from "../plain.ts";
+import { matchOption, numbered } from "./match-option.ts";
+
+/** `choice`: the option's number, its text, or a beginning or part of it that only it has. */
+export function parseChoice(question: Question, typed: string): Parsed {
+  const options = optionsOf(question);
+  const match = matchOption(options, typed);
+  switch (match.kind) {
+    case "one":
+      return { ok: true, value: match.option.value, shown: match.option.text };
+    case "several": {
+      const places = numbered(options).filter((_, at) => match.options.some((option) => option === options[at]));
+      return { ok: false, retry: retryPhrases.choiceUnclear(plainAnswer(typed), places) };
+    }
+    case "none":
+      return { ok: false, retry: retryPhrases.choice(numbered(options)) };
+    default:
+      return assertNever(match);
+  }
+}

@@ -1,0 +1,98 @@
+import { randomUUID } from "node:crypto";
+import type { StaffId } from "../shared/brand.ts";
+import type { Transaction } from "../storage/database.ts";
+import type { Encryption } from "../storage/encryption.ts";
+
+/** Answers on their way. What they are is the feature's; here they are kept, encrypted, after every answer. */
+export interface Draft {
+  id: string;
+  campaignId: string;
+  /** `<feature>.<what>` */
+  kind: string;
+  district: string | undefined;
+  /** What it is about, e.g. the application being changed. */
+  subject: string | undefined;
+  startedBy: StaffId;
+  state: "open" | "left" | "done" | "dropped";
+  /** Grows with every saving. */
+  version: number;
+  body: unknown;
+}
+
+export interface DraftOwner {
+  campaignId: string;
+  kind: string;
+  district?: string;
+  subject?: string;
+}
+
+export interface Drafts {
+  start(tx: Transaction, owner: DraftOwner & { startedBy: StaffId; body: unknown }): Promise<Draft>;
+  read(tx: Transaction, id: string): Promise<Draft | undefined>;
+  /** Those not done and not dropped, the one touched last first. */
+  unfinished(tx: Transaction, owner: DraftOwner): Promise<Draft[]>;
+  save(
+    tx: Transaction,
+    draft: Draft,
+    change: { body?: unknown; state?: Draft["state"]; subject?: string },
+  ): Promise<Draft>;
+}
+
+export function makeDrafts(encryption: Encryption): Drafts {
+  const draftOf = (row: DraftRow): Draft => ({
+    ...row,
+    district: row.district ?? undefined,
+    subject: row.subject ?? undefined,
+    startedBy: row.startedBy as StaffId,
+    state: row.state as Draft["state"],
+    body: encryption.open(row.body),
+  });
+  return {
+    async start(tx, { body, ...owner }) {
+      const now = new Date();
+      return draftOf(
+        await tx.draft.create({
+          data: { id: randomUUID(), ...owner, body: encryption.seal(body), startedAt: now, updatedAt: now },
+        }),
+      );
+    },
+    async read(tx, id) {
+      await tx.$queryRaw`select 1 from draft where id = ${id} for update`;
+      const row = await tx.draft.findUnique({ where: { id } });
+      return row ? draftOf(row) : undefined;
+    },
+    async unfinished(tx, owner) {
+      const rows = await tx.draft.findMany({
+        where: { ...owner, state: { in: ["open", "left"] } },
+        orderBy: { updatedAt: "desc" },
+      });
+      return rows.map(draftOf);
+    },
+    async save(tx, { id }, { body, state, subject }) {
+      return draftOf(
+        await tx.draft.update({
+          where: { id },
+          data: {
+            version: { increment: 1 },
+            updatedAt: new Date(),
+            ...(body === undefined ? {} : { body: encryption.seal(body) }),
+            ...(state === undefined ? {} : { state }),
+            ...(subject === undefined ? {} : { subject }),
+          },
+        }),
+      );
+    },
+  };
+}
+
+interface DraftRow {
+  id: string;
+  campaignId: string;
+  kind: string;
+  district: string | null;
+  subject: string | null;
+  startedBy: string;
+  state: string;
+  version: number;
+  body: Uint8Array;
+}

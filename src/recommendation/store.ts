@@ -1,0 +1,32 @@
+import type { PersonalRef } from "../journal/personal-value.ts";
+import type { Transaction } from "../storage/database.ts";
+
+/** 推荐名单 of one district as last confirmed. */
+export interface RecommendationList {
+  district: string;
+  version: number;
+  /** In the district's order. */
+  items: readonly { applicationId: string; reason?: PersonalRef }[];
+  fewerReason: PersonalRef | null;
+  late: boolean;
+  confirmedAt: Date;
+  confirmedBy: string;
+}
+
+/** The list in force of every district that has confirmed one, by district id. */
+export async function listsInForce(
+  tx: Transaction,
+  campaignId: string,
+): Promise<ReadonlyMap<string, RecommendationList>> {
+  const rows = await tx.recommendationList.findMany({ where: { campaignId }, orderBy: { version: "asc" } });
+  return new Map(
+    rows.map((row) => [
+      row.district,
+      {
+        ...row,
+        items: row.items as unknown as RecommendationList["items"],
+        fewerReason: row.fewerReason as unknown as PersonalRef | null,
+      },
+    ]),
+  );
+}
