@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import { get } from "node:http";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { connectBot } from "./support/stream-client.ts";
@@ -110,6 +111,22 @@ test("an unknown setting or a wrong shape is refused with a reason", async () =>
 
   expect([status, body.error.code]).toEqual([400, "badRequest"]);
   expect(body.error.message).toContain("redeliverAfterMs");
+});
+
+test("the control interface refuses other pages and other names of this machine", async () => {
+  const emulator = await startEmulator();
+  const ask = (headers: Record<string, string>) =>
+    new Promise<number | undefined>((resolve) => {
+      get(`${emulator.url}/_emulator/state`, { headers }, (reply) => {
+        reply.resume();
+        resolve(reply.statusCode);
+      });
+    });
+  const { host } = new URL(emulator.url);
+
+  expect(await ask({ origin: `http://${host}` })).toBe(200);
+  expect(await ask({ origin: "http://elsewhere.example" })).toBe(403);
+  expect(await ask({ host: "elsewhere.example" })).toBe(403);
 });
 
 test("an open page is told of what changes", async () => {

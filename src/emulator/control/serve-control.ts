@@ -4,11 +4,16 @@ import { ControlError } from "./control-error.ts";
 import type { ControlRoute } from "./control-route.ts";
 import { describeRoutes } from "./describe-routes.ts";
 import type { Feed } from "./feed.ts";
+import { isLocal } from "./local-only.ts";
 
 const BASE = "/_emulator";
 
 /** Serves the control interface, its description and the feed. */
 export function serveControl(app: FastifyInstance, { feed, routes }: { feed: Feed; routes: readonly ControlRoute[] }) {
+  app.addHook("onRequest", (request, reply, done) => {
+    if (!request.url.startsWith(BASE) || isLocal(request)) return done();
+    void reply.code(403).send({ error: { code: "notLocal", message: "控制接口只接受本机程序和本页面的请求" } });
+  });
   for (const route of routes) {
     app.route({
       method: route.method,
