@@ -73,6 +73,17 @@ describe("a card", () => {
     expect([status, body.code]).toEqual([400, "param.invalid"]);
   });
 
+  test("takes a value that is not a string as text, with a warning, where nobody is strict", async () => {
+    const emulator = await startEmulator();
+    await emulator.control("/settings", { strict: false });
+
+    await emulator.platform("POST", CREATE, request("card-1", { cardData: { cardParamMap: { title: 1 } } }));
+
+    expect((await emulator.card("district", "card-1")).data.title).toBe("1");
+    const { warnings } = (await emulator.control<{ warnings: { code: string }[] }>("/warnings")).body;
+    expect(warnings.map(({ code }) => code)).toEqual(["card.notAString"]);
+  });
+
   test("keeps its other values when updated by key, and loses them otherwise", async () => {
     const emulator = await startEmulator();
     await emulator.platform("POST", CREATE, request("card-1"));
