@@ -72,6 +72,10 @@ export interface Command {
   purpose: string;
   /** Stages in which 帮助 offers it; left out: always. */
   stages?: readonly string[];
+  /** The same in every campaign: nobody with parts in several is asked which. */
+  anyCampaign?: boolean;
+  /** Left out: works everywhere. 帮助 offers no button for it elsewhere. */
+  onlyIn?: "direct" | "group";
   /** False: works, but 帮助 does not list it. */
   offered?: boolean;
   run(turn: PersonTurn, asked: Asked): Promise<CommandOutcome>;

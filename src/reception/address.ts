@@ -4,6 +4,7 @@ import type { RunningCampaign } from "../campaign/running-campaign.ts";
 import type { InboundMessage } from "../chat/ports.ts";
 import type { View } from "../chat/view.ts";
 import { type Member, memberOf } from "../directory/member.ts";
+import type { GroupId } from "../shared/brand.ts";
 import type { Transaction } from "../storage/database.ts";
 import { matchCommand, plainText } from "./match-command.ts";
 import { receptionPhrases } from "./phrases.ts";
@@ -31,11 +32,11 @@ interface Desk {
  */
 export async function addressedCampaign(tx: Transaction, message: InboundMessage, desk: Desk): Promise<Addressee> {
   const parts = partsOf(desk.campaigns.all(), message);
-  const [first] = parts;
-  if (!first) return outsider(desk.campaigns.all());
-  if (message.chat.kind === "group") return inGroup(tx, { message, parts }, desk);
-  if (parts.length === 1) return { kind: "campaign", ...first, text: message.text };
-  return ofSeveral(tx, { message, parts }, desk);
+  if (message.chat.kind === "group") return inGroup(tx, { message, group: message.chat.group, parts }, desk);
+  const [first, second] = parts;
+  if (!first) return outsider(desk.campaigns.all()[0]);
+  if (!second) return { kind: "campaign", ...first, text: message.text };
+  return ofSeveral(tx, { message, parts, first }, desk);
 }
 
 type Part = Pick<Addressed, "campaign" | "person">;
@@ -46,42 +47,46 @@ const partsOf = (campaigns: readonly RunningCampaign[], { from }: InboundMessage
     return person ? [{ campaign, person }] : [];
   });
 
-function outsider(campaigns: readonly RunningCampaign[]): Addressee {
-  const { title = "", contact = { name: "", phone: "" } } = campaigns[0]?.definition.campaign ?? {};
+function outsider(campaign: RunningCampaign | undefined): Addressee {
+  const { title = "", contact = { name: "", phone: "" } } = campaign?.definition.campaign ?? {};
   return { kind: "outsider", view: receptionPhrases.outsider(title, contact) };
 }
 
 async function inGroup(
   tx: Transaction,
-  { message, parts }: { message: InboundMessage; parts: readonly Part[] },
-  desk: Desk,
+  { message, group, parts }: { message: InboundMessage; group: GroupId; parts: readonly Part[] },
+  { campaigns, commands }: Desk,
 ): Promise<Addressee> {
-  const groupId = message.chat.kind === "group" ? message.chat.group : "";
-  const bindings = await tx.groupBinding.findMany({ where: { groupId } });
-  const bound = parts.find(({ campaign }) => bindings.some(({ campaignId }) => campaignId === campaign.id));
+  const bindings = await tx.groupBinding.findMany({ where: { groupId: group } });
+  const isBound = ({ id }: RunningCampaign): boolean => bindings.some(({ campaignId }) => campaignId === id);
+  const bound = parts.find(({ campaign }) => isBound(campaign));
   if (bound) return { kind: "campaign", ...bound, text: message.text };
-  if (bindings.length > 0) return outsider(desk.campaigns.all());
-  // An unbound group takes one command only: the one that binds it.
   const [first] = parts;
-  const binds = matchCommand(desk.commands, message.text)?.command.capability === "group.bind";
-  if (first && binds) return { kind: "campaign", ...first, text: message.text };
-  return { kind: "say", view: receptionPhrases.unboundGroup() };
+  if (!first || bindings.length > 0) return outsider(campaigns.all().find(isBound) ?? campaigns.all()[0]);
+  // An unbound group takes one command only: the one that binds it.
+  const binds = matchCommand(commands, message.text)?.command.capability === "group.bind";
+  if (!binds) return { kind: "say", view: receptionPhrases.unboundGroup() };
+  const [named] = parts.flatMap((part) => withoutName(part, message.text));
+  if (named || parts.length === 1) return named ?? { kind: "campaign", ...first, text: message.text };
+  return { kind: "say", view: receptionPhrases.bindsWhich(parts.map(({ campaign }) => campaign.id)) };
 }
 
 async function ofSeveral(
   tx: Transaction,
-  { message, parts }: { message: InboundMessage; parts: readonly Part[] },
-  { parts: { dialogues } }: Desk,
+  { message, parts, first }: { message: InboundMessage; parts: readonly Part[]; first: Part },
+  { commands, parts: { dialogues } }: Desk,
 ): Promise<Addressee> {
   const named = parts.flatMap((part) => withoutName(part, message.text));
   if (named[0]) return named[0];
-  const choice = await choiceOf(tx, message, { count: parts.length, dialogues });
-  const chosen = choice === undefined ? undefined : parts[choice.index];
+  const isSameInAll = message.text === "" || matchCommand(commands, message.text)?.command.anyCampaign === true;
+  if (isSameInAll) return { kind: "campaign", ...first, text: message.text };
+  const choice = await choiceOf(tx, message, dialogues);
+  const chosen = parts[choice?.index ?? -1];
   if (choice && chosen) {
     await forgetChoice(tx, message, dialogues);
     return { kind: "campaign", ...chosen, text: choice.text };
   }
-  await askWhich(tx, message, dialogues);
+  if (!choice) await askWhich(tx, message, dialogues);
   return { kind: "say", view: receptionPhrases.whichCampaign(parts.map(({ campaign }) => nameOf(campaign))) };
 }
 

@@ -10,7 +10,7 @@ const view = (title: string, text: string, actions: View["actions"] = []): View 
 export const receptionPhrases = {
   outsider: (campaign: string, contact: { name: string; phone: string }): View =>
     view(
-      "您好",
+      "暂时无法办理",
       `您好，您不在${campaign}的工作名单中，暂时无法在此办理。如需参加，请联系${contact.name}，电话${contact.phone}。`,
     ),
   unknownCommand: (nearest: readonly string[]): View =>
@@ -38,7 +38,13 @@ export const receptionPhrases = {
   unboundGroup: (): View =>
     view(
       "本群尚未绑定",
-      "本群尚未绑定到活动，暂不能在群内使用。请活动联系人在群内发送「绑定本群」，或改在与机器人的单聊中办理。",
+      "本群尚未绑定到活动，暂不能在群内使用。请活动联系人在群内@机器人发送「绑定本群」，或改在与机器人的单聊中办理。",
+    ),
+  /** A group cannot be asked and answered about which campaign; the words to send say it. */
+  bindsWhich: (ids: readonly string[]): View =>
+    view(
+      "请注明活动",
+      `您参加了不止一个活动，请注明本群属于哪一个：${ids.map((id) => `「绑定本群 活动群 ${id}」`).join("、")}。`,
     ),
   noOneWaitsForFile: (names: readonly string[]): View =>
     view(

@@ -2,9 +2,8 @@ import type { Campaigns } from "../campaign/campaigns.ts";
 import type { CardFace, Command, Feature, PersonTurn, Talk, TurnParts } from "../campaign/feature.ts";
 import { makeTurn } from "../campaign/make-turn.ts";
 import type { RunningCampaign } from "../campaign/running-campaign.ts";
-import type { Cards, LiveCard } from "../chat/cards.ts";
+import type { LiveCard } from "../chat/cards.ts";
 import { chatOfKey } from "../chat/chat-key.ts";
-import type { Outbox } from "../chat/outbox/outbox.ts";
 import { chatPhrases } from "../chat/phrases.ts";
 import type { Chat, InboundMessage } from "../chat/ports.ts";
 import type { Press, PressOutcome, ReceivedFile, Reception } from "../chat/turn.ts";
@@ -95,7 +94,7 @@ async function heard(tx: Transaction, { message, files, addressed }: Heard, desk
   if (await answered(turn, { text: addressed.text, files, isCommand: isCommand(matched, addressed.text) }, desk))
     return;
   if (files.length > 0) return turn.reply(receptionPhrases.noOneWaitsForFile(files.map(({ name }) => name)));
-  if (plainText(addressed.text) === "") return turn.reply(receptionPhrases.emptyMessage());
+  if (addressed.text.trim() === "") return turn.reply(receptionPhrases.emptyMessage());
   if (!matched)
     return turn.reply(receptionPhrases.unknownCommand(nearestWords(mayUse(turn, desk.commands), addressed.text)));
   requireCapability(turn, matched.command);
@@ -137,8 +136,11 @@ async function pressed(tx: Transaction, { callback, card }: Press, desk: Desk): 
   return { changed: outcome.changed ?? false, ...(toast === undefined ? {} : { toast }) };
 }
 
+/** What may be proposed to this person: commands for one moment only, such as 采用, are not. */
 const mayUse = (turn: PersonTurn, commands: readonly Command[]): Command[] =>
-  commands.filter(({ capability }) => mayMember(turn.campaign.definition, turn.person, capability));
+  commands.filter(
+    ({ capability, offered }) => offered !== false && mayMember(turn.campaign.definition, turn.person, capability),
+  );
 
 function requireCapability(turn: PersonTurn, command: Command): void {
   if (mayMember(turn.campaign.definition, turn.person, command.capability)) return;

@@ -12,17 +12,20 @@ const personOf = ({ from }: InboundMessage) => from ?? staffId("");
 export const askWhich = (tx: Transaction, message: InboundMessage, dialogues: Dialogues): Promise<void> =>
   dialogues.open(tx, personOf(message), { kind: KIND, state: { text: message.text } });
 
-/** The campaign's position in the list shown, and what was asked then; undefined when this is no answer. */
+/**
+ * A number typed while the question is open: the position it names, which the list need not have, and what was asked
+ * then. Undefined when this is no answer.
+ */
 export async function choiceOf(
   tx: Transaction,
   message: InboundMessage,
-  { count, dialogues }: { count: number; dialogues: Dialogues },
+  dialogues: Dialogues,
 ): Promise<{ index: number; text: string } | undefined> {
   const open = await dialogues.current(tx, personOf(message));
-  const number = Number(plainText(message.text));
-  if (open?.kind !== KIND || !Number.isInteger(number) || number < 1 || number > count) return undefined;
+  const number = plainText(message.text);
+  if (open?.kind !== KIND || !/^\d+$/.test(number)) return undefined;
   const { text } = open.state as { text: string };
-  return { index: number - 1, text };
+  return { index: Number(number) - 1, text };
 }
 
 export const forgetChoice = (tx: Transaction, message: InboundMessage, dialogues: Dialogues): Promise<boolean> =>

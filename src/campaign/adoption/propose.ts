@@ -19,7 +19,8 @@ export async function proposeDefinition(turn: Turn, found: Definition): Promise<
   const known = await tx.definitionProposal.findUnique({
     where: { campaignId_hash: { campaignId: campaign.id, hash } },
   });
-  const isAnswered = known !== null && known.state !== "gone";
+  // One adopted before, and left for another since, is a change again.
+  const isAnswered = known?.state === "open" || known?.state === "declined";
   const outdated = open.filter((proposal) => proposal.hash !== hash);
   if (outdated.length === 0 && (isPinned || isAnswered)) return;
   const hashes = [...outdated.map((proposal) => proposal.hash), ...(isPinned || isAnswered ? [] : [hash])];

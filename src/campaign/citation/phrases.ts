@@ -9,7 +9,7 @@ export const citationPhrases = {
   lines: (lines: readonly number[], planTitle: string) => `《${planTitle}》第${lines.join("、")}行`,
   mark: (label: string) => `性质：${label}。`,
   reading: ({ ruling, question, status, text, given }: Reading) =>
-    `口径${ruling}（${statusWords[status]}）${question}：${text}${given === undefined ? "" : `（${given}）`}`,
+    `口径${ruling}　问：${question}答（${statusWords[status]}）：${text}${given === undefined ? "" : `（${given}）`}`,
   what: () =>
     "请注明要查的编号，例如「依据 L15」（文件行）、「依据 3-2」（评分条目）、「依据 要求8」、「依据 R14」（口径）。",
   unknown: (reference: string, nearest: readonly string[]) =>

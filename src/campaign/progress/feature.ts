@@ -1,4 +1,5 @@
 import type { View } from "../../chat/view.ts";
+import { audienceOf } from "../../directory/groups.ts";
 import { districtsOf } from "../../directory/member.ts";
 import { dayOf } from "../../shared/civil-date.ts";
 import { stageWindow } from "../definition.ts";
@@ -35,6 +36,7 @@ async function progressView(turn: PersonTurn, sources: readonly HandedIn[]): Pro
   const { campaign, now, place } = turn;
   const own = place === "direct" ? districtsOf(campaign.definition, turn.person) : [];
   const shown = await whatIsOwed(turn, sources);
+  const audience = await audienceOf(turn.tx, campaign.id, turn.chat);
   return {
     ...headOf(turn, own),
     body: [
@@ -44,7 +46,7 @@ async function progressView(turn: PersonTurn, sources: readonly HandedIn[]): Pro
         : { kind: "facts", facts: shown.map((one) => factOf(one, own, campaign.definition.campaign.districts.length)) },
     ],
     actions: [],
-    ...(place === "group" ? { footnote: progressPhrases.groupFootnote() } : {}),
+    ...(place === "group" ? { footnote: progressPhrases.groupFootnote(audience) } : {}),
   };
 }
 

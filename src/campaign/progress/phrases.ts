@@ -1,3 +1,4 @@
+import type { GroupAudience } from "../../directory/groups.ts";
 import type { CivilDate } from "../../shared/civil-date.ts";
 import type { Stage } from "../deadlines.ts";
 import { dayWords } from "../wording.ts";
@@ -15,5 +16,6 @@ export const progressPhrases = {
   received: (done: number, of: number) => `已收到${done}个，共${of}个地区`,
   ownReceived: () => "已收到",
   ownMissing: () => "尚未收到",
-  groupFootnote: () => "群内只显示汇总数。本地区的具体情况请在与机器人的单聊中发送「进度」。",
+  groupFootnote: (audience: GroupAudience | undefined) =>
+    audience === "city" ? "群内只显示汇总数。" : "群内只显示汇总数。本地区的具体情况请在与机器人的单聊中发送「进度」。",
 };

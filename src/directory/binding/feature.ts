@@ -10,7 +10,8 @@ const bind: Command = {
   capability: "group.bind",
   effect: "change",
   example: "绑定本群 活动群",
-  purpose: "把当前群设为活动群或市级工作群",
+  purpose: "在群内@机器人发送，把该群设为活动群或市级工作群",
+  onlyIn: "group",
   async run(turn, asked) {
     await bindGroup(turn, audienceIn(asked));
     return {};
@@ -30,10 +31,14 @@ function audienceIn(asked: Asked): GroupAudience {
 async function bindGroup(turn: PersonTurn, audience: GroupAudience): Promise<void> {
   const { tx, campaign, now, person, chat } = turn;
   if (chat.kind !== "group") throw new Refusal("group.not-in-group", bindingPhrases.notInGroup());
-  const elsewhere = await tx.groupBinding.findFirst({
-    where: { groupId: chat.group, NOT: { campaignId: campaign.id, audience } },
+  const bound = await tx.groupBinding.findFirst({ where: { groupId: chat.group } });
+  if (bound?.campaignId === campaign.id && bound.audience === audience) {
+    throw new Refusal("group.bound-so", bindingPhrases.same(audience));
+  }
+  if (bound) throw new Refusal("group.bound-already", bindingPhrases.boundAlready());
+  const replaced = await tx.groupBinding.findUnique({
+    where: { campaignId_audience: { campaignId: campaign.id, audience } },
   });
-  if (elsewhere) throw new Refusal("group.bound-already", bindingPhrases.boundAlready());
   const rows = [{ table: "group_binding" as const, key: { campaign_id: campaign.id, audience } }];
   const act = { campaignId: campaign.id, at: now, actor: person.staffId, action: "group.bound", rows };
   await recorded(tx, act, async () => {
@@ -44,5 +49,5 @@ async function bindGroup(turn: PersonTurn, audience: GroupAudience): Promise<voi
       update: data,
     });
   });
-  await turn.reply(bindingPhrases.bound(audience));
+  await turn.reply(bindingPhrases.bound(audience, replaced?.title));
 }

@@ -9,12 +9,19 @@ const scope = {
 } as const satisfies Record<GroupAudience, string>;
 
 export const bindingPhrases = {
-  bound: (audience: GroupAudience): View => ({
+  /** @param replaced the title of the group that was it until now */
+  bound: (audience: GroupAudience, replaced: string | undefined): View => ({
     title: "绑定成功",
     tone: "done",
-    body: [{ kind: "text", text: `本群已设为${names[audience]}。${scope[audience]}` }],
+    body: [
+      {
+        kind: "text",
+        text: `本群已设为${names[audience]}${replaced === undefined ? "" : `，原${names[audience]}「${replaced}」同时解除绑定`}。${scope[audience]}`,
+      },
+    ],
     actions: [],
   }),
+  same: (audience: GroupAudience) => `本群已是${names[audience]}，无须重复绑定，未作任何改动。`,
   notInGroup: () => "请在要绑定的群内@机器人后发送「绑定本群」。",
   which: () => "请注明绑定为哪一类群：「绑定本群 活动群」或「绑定本群 市级工作群」。",
   boundAlready: () => "本群已作其他用途绑定，未作任何改动。一个群只能对应一个活动、一种用途。",

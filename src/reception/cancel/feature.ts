@@ -10,6 +10,7 @@ export const cancelFeature: Feature = {
       capability: "help.see",
       effect: "look",
       example: "取消",
+      anyCampaign: true,
       purpose: "放弃正在等待答复的事项",
       async run({ tx, person, dialogues, reply }) {
         const wasOpen = await dialogues.close(tx, person.staffId);

@@ -44,7 +44,7 @@ function helpView(turn: PersonTurn, commands: readonly Command[]): View {
       { kind: "list", items: usable.map(({ example, purpose }) => helpPhrases.line(example, purpose)) },
     ],
     actions: usable
-      .filter(({ id }) => id !== "help.see")
+      .filter(({ id, onlyIn }) => id !== "help.see" && (onlyIn ?? turn.place) === turn.place)
       .slice(0, 4)
       .map(({ example, words, id }, index) => ({
         id,
