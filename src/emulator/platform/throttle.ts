@@ -4,13 +4,14 @@ export interface Throttle {
   admit(clientId: string, api: string): boolean;
 }
 
+const STANDARD_EDITION = 20;
 const WINDOW_MS = 1_000;
 
 /**
  * @param now ms, monotonic
  * @param callsPerSecond read at every call, since the setting may change
  */
-export function makeThrottle(now: () => number, callsPerSecond: () => number): Throttle {
+export function makeThrottle(now: () => number, callsPerSecond = () => STANDARD_EDITION): Throttle {
   const windows = new Map<string, { since: number; calls: number }>();
   return {
     admit: (clientId, api) => {
