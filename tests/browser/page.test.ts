@@ -298,9 +298,11 @@ describe("time", () => {
   test("a guided step types its words, and sending them leads to the next", async () => {
     const page = await open();
     const organizer = clientOf(page, "马小涵");
+    const box = organizer.getByRole("textbox", { name: "发给家园助手" });
 
     await page.getByRole("button", { name: "以马小涵的身份输入「进度」" }).click();
-    await organizer.getByRole("textbox", { name: "发给家园助手" }).press("Enter");
+    await expect.poll(() => box.inputValue()).toBe("进度");
+    await box.press("Enter");
 
     await page.getByRole("button", { name: "以柯桥区经办人1的身份输入「申报」" }).waitFor();
   });

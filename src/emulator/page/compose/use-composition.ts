@@ -1,5 +1,5 @@
 import type { RefObject } from "preact";
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import { useStore } from "../state/context.ts";
 import { type CommandChoice, useCommandMenu } from "./use-command-menu.ts";
 import type { Outgoing, Sending } from "./use-send.ts";
@@ -68,7 +68,7 @@ export function useComposition({ userId, sending, at, files, onFiles }: Composit
 function useOfferedWords(userId: string, write: (words: string) => void): void {
   const { draft } = useStore();
   const offered = draft.value;
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (offered?.userId !== userId) return;
     draft.value = undefined;
     write(offered.text);
