@@ -12,6 +12,7 @@ import { makeFollower } from "./follower.ts";
 import { makeSealer } from "./journal/sealer.ts";
 import { makeLog } from "./log.ts";
 import { type Clock, standingClock, systemClock } from "./shared/clock.ts";
+import { type Closing, makeClosing } from "./shared/closing.ts";
 import type { Log } from "./shared/log.ts";
 import { StartTrouble } from "./shared/start-trouble.ts";
 import { openStorage, type Storage } from "./storage/storage.ts";
@@ -41,6 +42,17 @@ const STOP_WITHIN_MS = 10_000;
  * @throws {StartTrouble} with one sentence and the way to mend it
  */
 export async function runBot(config: Config, bench: BenchOptions = {}): Promise<RunningBot> {
+  const closing = makeClosing();
+  try {
+    const { url, databasePid } = await openBot(config, bench, closing);
+    return { url, databasePid, stop: () => within(STOP_WITHIN_MS, closing.close) };
+  } catch (error) {
+    await within(STOP_WITHIN_MS, closing.close);
+    throw error;
+  }
+}
+
+async function openBot(config: Config, bench: BenchOptions, closing: Closing): Promise<Omit<RunningBot, "stop">> {
   const log = makeLog(config);
   const definitions = loadCampaigns(config.CAMPAIGN);
   const storage = await openStorage({
@@ -49,10 +61,13 @@ export async function runBot(config: Config, bench: BenchOptions = {}): Promise<
     dataKey: config.DATA_KEY,
     demo: config.CLOCK_URL !== undefined,
   });
+  closing.add(storage.close);
   const { database } = storage;
   const { clock, emulated } = await pickClock(config);
-  const sealer = makeSealer(database, log);
   const dingtalk = makeDingTalk({ settings: dingTalkSettings(config, bench), sql: database, clock, log });
+  closing.add(() => dingtalk.usage.stop());
+  const sealer = makeSealer(database, log);
+  closing.add(sealer.stop);
   const bot = await buildBot({
     ...storage,
     gateway: dingtalk.gateway,
@@ -63,6 +78,7 @@ export async function runBot(config: Config, bench: BenchOptions = {}): Promise<
     readUsage: dingtalk.usage.readUsage,
     onWorked: sealer.soon,
   });
+  closing.add(bot.chat.stop);
   const begin = () => startAll({ database, ...bot, kinds: bot.dueKinds, definitions, clock });
   await begin();
   const follower = makeFollower({ bot, clock: emulated, database, sealer, begin });
@@ -78,30 +94,19 @@ export async function runBot(config: Config, bench: BenchOptions = {}): Promise<
       ...(emulated ? [emulatedClockDoor(follower)] : []),
     ],
   });
+  closing.add(() => app.close());
   const url = await listen(app, config);
   await bot.start();
   const stream = dingtalk.listen(bot.chat.inbound, (state) => {
     connected = state === "connected";
   });
+  closing.add(() => stream.stop());
   await stream.start();
   await bot.workOff(clock.now());
-  const stopClock = runClock({ bot, clock, emulated, config, url, log, moveTo: follower.moveTo });
   const purge = cron.schedule(PURGE, () => void purgeBodies(database).catch(() => undefined));
-  return {
-    url,
-    databasePid: storage.pid,
-    stop: () =>
-      within(STOP_WITHIN_MS, async () => {
-        stopClock();
-        await purge.stop();
-        await stream.stop();
-        await app.close();
-        await bot.chat.stop();
-        await sealer.stop();
-        await dingtalk.usage.stop();
-        await storage.close();
-      }),
-  };
+  closing.add(() => purge.stop());
+  closing.add(runClock({ bot, clock, emulated, config, url, log, moveTo: follower.moveTo }));
+  return { url, databasePid: storage.pid };
 }
 
 function dingTalkSettings(config: Config, { callsPerSecond }: BenchOptions) {
@@ -166,9 +171,9 @@ async function listen(app: FastifyInstance, { PORT, HOST }: Config): Promise<str
   try {
     return await app.listen({ port: PORT, host: HOST });
   } catch (cause) {
-    if (cause instanceof Error && "code" in cause && cause.code === "EADDRINUSE") {
-      throw new StartTrouble(webPhrases.portInUse(PORT), { cause });
-    }
+    const code = cause instanceof Error && "code" in cause ? String(cause.code) : "";
+    if (code === "EADDRINUSE") throw new StartTrouble(webPhrases.portInUse(PORT), { cause });
+    if (code !== "") throw new StartTrouble(webPhrases.cannotListen(HOST, PORT, code), { cause });
     throw cause;
   }
 }

@@ -7,6 +7,18 @@ import { startPhrases } from "./phrases.ts";
 
 const record = z.object({ parent: z.number(), children: z.array(z.number()) });
 type Processes = z.infer<typeof record>;
+/** A parent killed while writing leaves half of it. */
+const written = z
+  .string()
+  .transform((text, context) => {
+    try {
+      return JSON.parse(text);
+    } catch {
+      context.addIssue("not JSON");
+      return z.NEVER;
+    }
+  })
+  .pipe(record);
 
 const GRACE_MS = 10_000;
 const fileIn = (dataDir: string) => join(dataDir, "processes.json");
@@ -39,7 +51,7 @@ export async function takeOver(dataDir: string): Promise<void> {
 
 async function readRecord(dataDir: string): Promise<Processes | undefined> {
   const text = await readFile(fileIn(dataDir), "utf8").catch(() => "null");
-  const parsed = record.safeParse(JSON.parse(text));
+  const parsed = written.safeParse(text);
   return parsed.success ? parsed.data : undefined;
 }
 

@@ -42,6 +42,12 @@ export async function startEverything({ fresh, environment }: StartOptions): Pro
   for (const signal of ["SIGTERM", "SIGINT"] as const) process.on(signal, () => void stop(0));
   try {
     await prepare(dataDir, fresh);
+  } catch (error) {
+    // What runs on the folder, if anything does, is not ours to stop.
+    console.error(error instanceof StartTrouble ? error.message : startPhrases.notPrepared(dataDir, String(error)));
+    process.exit(1);
+  }
+  try {
     const emulator = startChild(EMULATOR, { name: "emulator", environment: emulatorEnvironment(environment, dataDir) });
     children.add(emulator);
     const ready = await emulator.ready;

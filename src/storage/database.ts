@@ -65,6 +65,7 @@ const asksToRepeat = (error: unknown): boolean =>
   error instanceof Prisma.PrismaClientKnownRequestError && error.code === "P2034";
 
 async function checkServer(url: string): Promise<void> {
+  if (!/^postgres(ql)?:$/.test(URL.parse(url)?.protocol ?? "")) throw new StartTrouble(storagePhrases.badUrl());
   const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 5_000 });
   client.on("error", () => undefined);
   try {

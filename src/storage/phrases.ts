@@ -2,6 +2,8 @@ export const storagePhrases = {
   wrongPassword: () => "数据库拒绝了用户名或密码，系统未启动，数据未改动。请检查 DATABASE_URL 中的用户名和密码。",
   unreachable: (host: string) =>
     `连接不上数据库 ${host}，系统未启动。请确认数据库已启动，并检查 DATABASE_URL 的地址和端口。`,
+  badUrl: () =>
+    "DATABASE_URL 不是合法的地址，系统未启动，数据未改动。应形如 postgresql://用户名:密码@主机:5432/数据库名。",
   noSuchDatabase: (name: string) => `数据库 ${name} 不存在，系统未启动。请先建立该数据库，或改正 DATABASE_URL。`,
   fsyncOff: () =>
     "数据库关闭了 fsync，断电会丢失已确认的数据，系统不在这样的数据库上启动。请把 fsync 设为 on 后重启数据库。",

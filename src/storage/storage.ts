@@ -1,6 +1,8 @@
 import { join } from "node:path";
+import { makeClosing } from "../shared/closing.ts";
+import { prepareFolder } from "./data-folder.ts";
 import { type Database, openDatabase } from "./database.ts";
-import { startEmbeddedServer } from "./embedded/embedded-server.ts";
+import { startEmbeddedServer, stopServerIn } from "./embedded/embedded-server.ts";
 import { watchServer } from "./embedded/watch-server.ts";
 import { type Encryption, makeEncryption, readDataKey } from "./encryption.ts";
 import { type FileStore, makeFolderStore } from "./files.ts";
@@ -29,23 +31,25 @@ export interface Storage {
  */
 export async function openStorage(settings: StorageSettings): Promise<Storage> {
   const { databaseUrl, dataDir, dataKey, demo } = settings;
-  const server = databaseUrl === undefined ? await startEmbeddedServer(dataDir) : undefined;
-  const url = databaseUrl ?? server?.url ?? "";
-  const database = await openDatabase(url);
-  const created = (await applyMigrations(url)).length > 0;
-  if (created && demo && isLocal(url)) await markDemo(database);
-  const stopWatching = server ? watchServer(dataDir, server) : () => undefined;
-  return {
-    database,
-    encryption: makeEncryption(await readDataKey(dataKey, dataDir)),
-    files: makeFolderStore(join(dataDir, "files")),
-    pid: server?.pid,
-    async close() {
-      stopWatching();
-      await database.close();
-      await server?.stop();
-    },
-  };
+  await prepareFolder(dataDir);
+  const encryption = makeEncryption(await readDataKey(dataKey, dataDir));
+  const closing = makeClosing();
+  try {
+    const server = databaseUrl === undefined ? await startEmbeddedServer(dataDir) : undefined;
+    // Whatever server runs there by then: one that died meanwhile has been replaced.
+    if (server) closing.add(() => stopServerIn(dataDir));
+    const url = databaseUrl ?? server?.url ?? "";
+    const database = await openDatabase(url);
+    closing.add(database.close);
+    const created = (await applyMigrations(url)).length > 0;
+    if (created && demo && isLocal(url)) await markDemo(database);
+    if (server) closing.add(watchServer(dataDir, server));
+    const files = makeFolderStore(join(dataDir, "files"));
+    return { database, encryption, files, pid: server?.pid, close: closing.close };
+  } catch (error) {
+    await closing.close();
+    throw error;
+  }
 }
 
 const isLocal = (url: string): boolean => ["127.0.0.1", "localhost", "[::1]"].includes(new URL(url).hostname);

@@ -1,6 +1,8 @@
 export const webPhrases = {
   portInUse: (port: number) =>
     `端口 ${port} 已被占用，系统未启动，数据未改动。请关闭占用它的程序，或用 PORT 指定另一个端口。`,
+  cannotListen: (host: string, port: number, code: string) =>
+    `无法在地址 ${host} 的端口 ${port} 上提供服务（${code}），系统未启动，数据未改动。请检查 HOST 和 PORT。`,
   clockAway: (url: string) =>
     `CLOCK_URL 指定的时钟 ${url} 没有应答，系统未启动。请先启动模拟器，或去掉 CLOCK_URL 使用系统时间。`,
   failure: (reference: string) =>

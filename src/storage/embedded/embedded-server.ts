@@ -1,11 +1,12 @@
 import { spawn } from "node:child_process";
 import { randomBytes } from "node:crypto";
 import { closeSync, openSync } from "node:fs";
-import { access, chmod, chown, mkdir, readFile, rm, writeFile } from "node:fs/promises";
+import { access, chmod, chown, mkdtemp, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { createServer } from "node:net";
 import { join, resolve } from "node:path";
 import pg from "pg";
 import { StartTrouble } from "../../shared/start-trouble.ts";
+import { prepareFolder } from "../data-folder.ts";
 import { type Binaries, findBinaries } from "./binaries.ts";
 import { embeddedPhrases } from "./phrases.ts";
 import { isPostgres, readPostmaster } from "./postmaster.ts";
@@ -48,16 +49,6 @@ export async function startEmbeddedServer(dataDir: string): Promise<EmbeddedServ
   }
 }
 
-async function prepareFolder(dataDir: string): Promise<void> {
-  try {
-    await mkdir(dataDir, { recursive: true });
-    await writeFile(join(dataDir, ".writable"), "");
-    await rm(join(dataDir, ".writable"));
-  } catch (cause) {
-    throw new StartTrouble(embeddedPhrases.folderNotWritable(resolve(dataDir)), { cause });
-  }
-}
-
 async function attach(folder: string, dataDir: string) {
   const postmaster = await readPostmaster(folder);
   if (!postmaster || !isPostgres(postmaster.pid)) return undefined;
@@ -85,23 +76,33 @@ async function initialise({ folder, dataDir, binaries, unprivileged }: Launch): 
     () => false,
   );
   if (ready) return readPassword(dataDir);
-  // What a first start left half done is of no use to anybody.
-  await rm(folder, { recursive: true, force: true });
-  await mkdir(folder, { mode: 0o700 });
+  // Made aside and renamed when it is whole: what a first start left half done is of no use to anybody.
+  await removeHalfDone(dataDir);
+  const aside = await mkdtemp(join(dataDir, HALF_DONE));
   const password = randomBytes(18).toString("base64url");
   await writeFile(passwordFile(dataDir), password, { mode: 0o600 });
   const { uid, gid } = unprivileged.options;
   if (uid !== undefined && gid !== undefined) {
-    await chown(folder, uid, gid);
+    await chown(aside, uid, gid);
     await chown(passwordFile(dataDir), uid, gid);
     await chmod(dataDir, 0o711);
   }
-  const status = await runInitdb({ folder, dataDir, binaries, unprivileged });
+  const status = await runInitdb({ folder: aside, dataDir, binaries, unprivileged });
   if (status !== 0) {
-    await rm(folder, { recursive: true, force: true });
+    await removeHalfDone(dataDir);
     throw new StartTrouble(embeddedPhrases.initFailed(logOf(dataDir)));
   }
+  await rm(folder, { recursive: true, force: true });
+  await rename(aside, folder);
   return password;
+}
+
+const HALF_DONE = "postgres.new-";
+
+async function removeHalfDone(dataDir: string): Promise<void> {
+  const names = await readdir(dataDir);
+  for (const name of names.filter((one) => one.startsWith(HALF_DONE)))
+    await rm(join(dataDir, name), { recursive: true, force: true });
 }
 
 const passwordFile = (dataDir: string) => join(dataDir, "postgres.password");
