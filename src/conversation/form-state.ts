@@ -50,7 +50,7 @@ export const begin = (form: Form): FormState => ({
   ...(form.fields[0] ? { at: form.fields[0].key } : {}),
 });
 
-export const isAnswered = (state: FormState, question: Question): boolean => question.key in state.answers;
+export const isAnswered = (state: FormState, question: Question): boolean => Object.hasOwn(state.answers, question.key);
 
 export const missingQuestions = (form: Form, state: FormState): Question[] =>
   form.fields.filter((question) => question.required && !isAnswered(state, question));

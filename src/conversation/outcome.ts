@@ -1,5 +1,14 @@
+import type { CivilDate } from "../shared/civil-date.ts";
 import type { Question } from "./field.ts";
 import type { FormState } from "./form-state.ts";
+
+/** One message to an open form. */
+export interface StepInput {
+  text: string;
+  today: CivilDate;
+  /** The campaign's; stands in for a year that is not typed. */
+  year: number;
+}
 
 /** What was just saved, for the echo. */
 export interface Recorded {

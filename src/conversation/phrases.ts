@@ -40,3 +40,14 @@ export const shownPhrases = {
   points: (value: number) => `${value}分`,
   declaration: (option: string, details: readonly string[]) => [option, ...details].join("；"),
 };
+
+/** What is said of a step that cannot be taken. */
+export const stepPhrases = {
+  required: () => "这一项必填，不能跳过。",
+  cannotClear: () => "这一项必填，不能清除，可直接发送新的内容。",
+  first: () => "已经是第一项。",
+  wrongType: () => "内容的格式无法识别，未保存，请重新填写。",
+  unknownField: () => "本表没有这一项，未保存。",
+  left: () => "必填项尚未填写。",
+  choiceFirst: () => "请先选择这一项。",
+};

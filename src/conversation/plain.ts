@@ -1,6 +1,6 @@
 /** Control and format characters, NUL, halves of characters, and what no XML can hold. */
 const UNSEEN = /[\p{Cc}\p{Cf}\p{Cs}\ufffd\ufffe\uffff]/gu;
-const EDGE = /^[\s。,、;:.!?…~]+|[\s。,、;:!?…~]+$|(?<!\d)\.+$/g;
+const EDGE = /^[\s。,、;:!?~]+|[\s。,、;:.!?~]+$/g;
 const WIDE_LETTERS = /[０-９Ａ-Ｚａ-ｚ]/g;
 const BREAKS = /\r\n?|[\u0085\u2028\u2029]/g;
 

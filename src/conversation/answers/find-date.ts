@@ -5,7 +5,7 @@ import { readWhole } from "../numerals.ts";
 const NUMERALS = "〇零一二三四五六七八九十";
 const NUMBER = `(?:\\d{1,2}|[${NUMERALS}]{1,3})`;
 const YEAR = `(?:\\d{4}|\\d{2}|[${NUMERALS}]{4}|[${NUMERALS}]{2}|今|去|前)`;
-const SEPARATOR = "\\s*[-‐–—./,\\s]\\s*";
+const SEPARATOR = "\\s*[-－‐–—.．/／,，、\\s]\\s*";
 
 /** From the most telling to the least: a later one only counts when an earlier one does not match as early. */
 const PATTERNS = [
@@ -42,7 +42,7 @@ function dateOf(groups: Record<string, string | undefined>, when: When): CivilDa
 
 /**
  * The first day named in a text, and the text around it. A missing year is the campaign's; 去年 counts from today.
- * @param text in half width
+ * @param text with digits in half width
  */
 export function findDate(text: string, when: When): { date: CivilDate; before: string; after: string } | undefined {
   const matches = PATTERNS.flatMap((pattern) => {

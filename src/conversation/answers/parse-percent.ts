@@ -6,7 +6,6 @@ import { compactAnswer } from "../plain.ts";
 import { showAnswer } from "./show-answer.ts";
 
 const TENTHS = /^([一二三四五六七八九十])成([一二三四五六七八九半])?$/;
-const PLAIN = /^0?\.\d+$|^1\.0+$/;
 
 /** 九成五 is 95, 九成 is 90. */
 function readTenths(text: string): number | undefined {
@@ -27,7 +26,8 @@ export function parsePercent(question: Question, typed: string): Parsed {
   const bare = text.replace(/%$/, "").replace(/^百分之/, "");
   const value = readTenths(bare) ?? readNumber(bare.startsWith(".") ? `0${bare}` : bare);
   if (value === undefined) return { ok: false, retry: retryPhrases.percent(question) };
-  if (!signed && value > 0 && PLAIN.test(bare)) return { ok: false, retry: retryPhrases.fraction(String(value)) };
+  if (!signed && value > 0 && value <= 1 && /[.点]/.test(bare))
+    return { ok: false, retry: retryPhrases.fraction(String(value)) };
   if (value < 0 || value > 100 || !hundredths(value)) return { ok: false, retry: retryPhrases.percent(question) };
   return { ok: true, value, shown: showAnswer(question, value) };
 }

@@ -1,0 +1,41 @@
+import type { AnswerContext } from "../answer.ts";
+import type { Detail } from "../field.ts";
+import { findDate } from "./find-date.ts";
+
+const EDGES = /^[\s,;:，；：、。]+|[\s,;:，；：、。]+$/g;
+
+/** Without separators around it, and without a bracket whose other half is gone. */
+export function trimmed(text: string): string {
+  const bare = text.replaceAll(EDGES, "");
+  const opened = /^[（(]/.test(bare) && !/[）)]/.test(bare);
+  const closed = /[）)]$/.test(bare) && !/[（(]/.test(bare);
+  if (!opened && !closed) return bare;
+  return trimmed(opened ? bare.slice(1) : bare.slice(0, -1));
+}
+
+/**
+ * What a text says of the details: the days it names, in order, and the words that remain.
+ * @param asked the details still missing; when the first was asked for by itself and is a day, a text without one says
+ *   nothing
+ */
+export function readDetails(
+  asked: readonly Detail[],
+  text: string,
+  { alone, ...when }: Pick<AnswerContext, "today" | "year"> & { alone: boolean },
+): Record<string, string> {
+  let rest = text;
+  const read: Record<string, string> = {};
+  for (const { key } of asked.filter(({ kind }) => kind === "date")) {
+    const found = findDate(rest, when);
+    if (!found) break;
+    read[key] = found.date;
+    const around = [found.before, found.after].map((part) => part.replaceAll(EDGES, ""));
+    rest = around.filter((part) => part !== "").join(" ");
+  }
+  const first = asked[0];
+  if (alone && first?.kind === "date" && read[first.key] === undefined) return {};
+  const words = trimmed(rest);
+  const open = asked.find(({ kind }) => kind === "text");
+  if (open && /[\p{L}\p{N}]/u.test(words)) read[open.key] = words;
+  return read;
+}

@@ -1,0 +1,137 @@
+import type { CivilDate } from "../shared/civil-date.ts";
+import type { Parsed } from "./answer.ts";
+import { parseAnswer } from "./answers/parse-answer.ts";
+import { detailFieldName } from "./card-fields.ts";
+import { detailsOf, type Form, optionsOf, type Question } from "./field.ts";
+import { type FormState, isAnswered, nextOpen } from "./form-state.ts";
+import { openAt, withAnswer, withPending } from "./moves.ts";
+import { openQuestion } from "./open-question.ts";
+import type { Problem } from "./outcome.ts";
+import { stepPhrases } from "./phrases.ts";
+
+/** A submitted page of a card. */
+export interface CardPage {
+  /** By the field's name, as the client sent them: nothing about them is sure. Fields left empty are absent. */
+  values: Readonly<Record<string, unknown>>;
+  /** Keys of the questions the page showed; required ones among them that stay without an answer are named. */
+  asked?: readonly string[];
+  today: CivilDate;
+  year: number;
+}
+
+/**
+ * Saves what is good on a page and names what is not. A field that is absent or empty leaves its answer as it is. The
+ * open question of the conversation moves on when the page answered it.
+ */
+export function applyCardValues(
+  form: Form,
+  state: FormState,
+  page: CardPage,
+): { state: FormState; problems: Problem[]; saved: Question[] } {
+  const values = new Map(Object.entries(page.values).filter(([, value]) => !isEmpty(value)));
+  const problems: Problem[] = [];
+  const saved: Question[] = [];
+  let next = state;
+  for (const question of form.fields) {
+    const given = takeGiven(question, values);
+    if (given === undefined) continue;
+    const parsed = readGiven(question, given, { page, state: next });
+    if (parsed.ok) {
+      next = withAnswer(next, question, parsed.value);
+      saved.push(question);
+    } else {
+      const halfSaid = problems.some(({ field }) => field === next.pending?.key);
+      problems.push({ field: question.key, label: question.label, sentence: parsed.retry });
+      if (parsed.pending && !halfSaid) next = withPending(openAt(next, question), question, parsed.pending);
+    }
+  }
+  problems.push(...missingOn(form, next, page, problems), ...unknown(values));
+  return { state: movedOn(form, next), problems, saved };
+}
+
+/** What a page says of one question: its own field, and those of its details. */
+interface Given {
+  value: unknown;
+  /** By the detail's key. */
+  details: ReadonlyMap<string, unknown>;
+}
+
+const isEmpty = (value: unknown): boolean =>
+  value === undefined ||
+  value === null ||
+  (typeof value === "string" && value.trim() === "") ||
+  (Array.isArray(value) && value.length === 0);
+
+/** Takes a question's fields out of the values, so that what remains is unknown. */
+function takeGiven(question: Question, values: Map<string, unknown>): Given | undefined {
+  const details = new Map<string, unknown>();
+  for (const { key } of optionsOf(question).flatMap(detailsOf)) {
+    const name = detailFieldName(question, key);
+    if (values.has(name)) details.set(key, values.get(name));
+    values.delete(name);
+  }
+  const value = values.get(question.key);
+  values.delete(question.key);
+  return value === undefined && details.size === 0 ? undefined : { value, details };
+}
+
+/** A value as it would be typed; undefined when it is none of the types a card sends. */
+function typedOf(value: unknown): string | undefined {
+  if (typeof value === "string") return value;
+  if (typeof value === "number" && Number.isFinite(value)) return String(value);
+  return Array.isArray(value) && value.length === 1 ? typedOf(value[0]) : undefined;
+}
+
+const wrongType = (): Parsed => ({ ok: false, retry: stepPhrases.wrongType() });
+
+function readGiven(question: Question, given: Given, { page, state }: { page: CardPage; state: FormState }): Parsed {
+  const context = { today: page.today, year: page.year };
+  const saved = state.answers[question.key];
+  const choice = given.value ?? (typeof saved === "object" ? saved.choice : undefined);
+  if (choice === undefined) return { ok: false, retry: stepPhrases.choiceFirst() };
+  const typed = typedOf(choice);
+  if (typed === undefined) return wrongType();
+  const parsed = parseAnswer(question, typed, context);
+  if (parsed.ok || parsed.pending?.kind !== "details") return parsed;
+  const words = [...given.details].map(([key, value]) => [key, typedOf(value)] as const);
+  if (words.some(([, text]) => text === undefined)) return wrongType();
+  let known: Parsed = parsed;
+  for (const [, text] of orderedDetails(question, parsed.pending.choice, new Map(words))) {
+    if (known.ok || known.pending === undefined) break;
+    known = parseAnswer(question, text, { ...context, pending: known.pending });
+  }
+  return known;
+}
+
+/** The details of the option in the definition's order, as far as they are given. */
+function orderedDetails(
+  question: Question,
+  choice: string,
+  words: ReadonlyMap<string, string | undefined>,
+): [string, string][] {
+  const option = optionsOf(question).find(({ value }) => value === choice);
+  const given: [string, string][] = [];
+  for (const { key } of option ? detailsOf(option) : []) {
+    const text = words.get(key);
+    if (text === undefined) break;
+    given.push([key, text]);
+  }
+  return given;
+}
+
+const missingOn = (form: Form, state: FormState, { asked = [] }: CardPage, named: readonly Problem[]): Problem[] =>
+  form.fields
+    .filter((question) => question.required && asked.includes(question.key) && !isAnswered(state, question))
+    .filter((question) => !named.some(({ field }) => field === question.key))
+    .map(({ key, label }) => ({ field: key, label, sentence: stepPhrases.left() }));
+
+const unknown = (values: ReadonlyMap<string, unknown>): Problem[] =>
+  [...values.keys()].map((name) => ({ field: name, label: name, sentence: stepPhrases.unknownField() }));
+
+/** An open question that has its answer now gives way to the next one. */
+function movedOn(form: Form, state: FormState): FormState {
+  const question = openQuestion(form, state);
+  return question && isAnswered(state, question) && state.pending?.key !== question.key
+    ? openAt(state, nextOpen(form, state, question.key))
+    : state;
+}

@@ -1,0 +1,74 @@
+import type { ViewField } from "../chat/view.ts";
+import { assertNever } from "../shared/assert-never.ts";
+import type { AnswerValue } from "./answer.ts";
+import { detailsOf, optionsOf, type Question } from "./field.ts";
+import { viewPhrases } from "./view-phrases.ts";
+
+const KINDS = {
+  text: "text",
+  longText: "textArea",
+  phone: "text",
+  percent: "number",
+  date: "date",
+  choice: "select",
+  declaration: "select",
+  points: "number",
+} as const satisfies Record<Question["kind"], ViewField["kind"]>;
+
+/** A declaration's detail is a field of its own: `safetyAccident-happenedOn`. */
+export const detailFieldName = (question: Question, detailKey: string): string => `${question.key}-${detailKey}`;
+
+/** The fields of a card that one question becomes; they belong on one page. */
+export function cardFields(question: Question, value: AnswerValue | undefined): ViewField[] {
+  const placeholder = viewPhrases.placeholder(question, value);
+  const saved = fieldValue(question, value);
+  const main: ViewField = {
+    name: question.key,
+    label: question.label,
+    kind: KINDS[question.kind],
+    required: question.required && !(question.kind === "longText" && value !== undefined),
+    ...(placeholder === undefined ? {} : { placeholder }),
+    ...(saved === undefined ? {} : { value: saved }),
+    ...(question.options === undefined || question.options.length === 0
+      ? {}
+      : { options: question.options.map(({ value: option, text }) => ({ value: option, text })) }),
+  };
+  return [main, ...detailFields(question, value)];
+}
+
+/** What the field holds when the card opens. Long text stays out: it is shown as a count, and left empty it is kept. */
+function fieldValue({ kind }: Question, value: AnswerValue | undefined): string | number | undefined {
+  switch (kind) {
+    case "longText":
+      return undefined;
+    case "declaration":
+      return typeof value === "object" ? value.choice : undefined;
+    case "text":
+    case "phone":
+    case "percent":
+    case "date":
+    case "choice":
+    case "points":
+      return typeof value === "object" ? undefined : value;
+    default:
+      return assertNever(kind);
+  }
+}
+
+function detailFields(question: Question, value: AnswerValue | undefined): ViewField[] {
+  if (question.kind !== "declaration") return [];
+  const saved = typeof value === "object" ? value : undefined;
+  return optionsOf(question).flatMap((option) =>
+    detailsOf(option).map(({ key, label, kind }): ViewField => {
+      const known = saved?.choice === option.value ? saved.details[key] : undefined;
+      return {
+        name: detailFieldName(question, key),
+        label,
+        kind,
+        required: false,
+        placeholder: viewPhrases.detailPlaceholder(option.text),
+        ...(known === undefined ? {} : { value: known }),
+      };
+    }),
+  );
+}

@@ -1,0 +1,26 @@
+import { plainAnswer } from "./plain.ts";
+
+/** What can be said at any question, beside an answer. */
+export type FormCommand =
+  | { kind: "back" | "skip" | "clear" | "leave" | "submit" | "accept" }
+  /** 改 <字段>, perhaps with the new answer after it. `spaced`: a blank or colon stood after the verb. */
+  | { kind: "change"; name: string; spaced: boolean };
+
+const WORDS: readonly (readonly [Exclude<FormCommand["kind"], "change">, readonly string[]])[] = [
+  ["back", ["上一步", "上一题", "上一项", "返回"]],
+  ["skip", ["跳过", "略过", "下一步", "下一题", "下一项"]],
+  ["clear", ["清除", "清空"]],
+  ["leave", ["保存退出", "保存并退出", "保存", "退出", "暂存"]],
+  ["submit", ["提交", "确认提交"]],
+  ["accept", ["确认", "采用", "采用建议", "同意"]],
+];
+const CHANGE = /^(?:修改|更正|重填|改)([\s:]*)(.+)$/s;
+
+/** The command a message is, with or without a slash and closing punctuation; undefined when it is none. */
+export function readFormCommand(text: string): FormCommand | undefined {
+  const plain = plainAnswer(text).replace(/^\/\s*/, "");
+  const word = WORDS.find(([, words]) => words.includes(plain.replaceAll(" ", "")));
+  if (word) return { kind: word[0] };
+  const [, gap, name] = CHANGE.exec(plain) ?? [];
+  return name === undefined ? undefined : { kind: "change", name, spaced: gap !== "" };
+}

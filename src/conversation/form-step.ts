@@ -1,0 +1,36 @@
+import type { Pending } from "./answer.ts";
+import { parseAnswer } from "./answers/parse-answer.ts";
+import { showAnswer } from "./answers/show-answer.ts";
+import { countWords } from "./count-words.ts";
+import type { Form, Question } from "./field.ts";
+import { readFormCommand } from "./form-command.ts";
+import type { FormState } from "./form-state.ts";
+import { answer } from "./moves.ts";
+import { openQuestion } from "./open-question.ts";
+import type { Step, StepInput } from "./outcome.ts";
+import { retryPhrases } from "./phrases.ts";
+import { runCommand } from "./run-command.ts";
+
+/** What one message makes of a form: the state to save and what the person is shown. Pure; never throws. */
+export function step(form: Form, state: FormState, input: StepInput): Step {
+  const command = readFormCommand(input.text);
+  const done = command && runCommand({ form, state, input }, command);
+  if (done) return done;
+  const question = openQuestion(form, state);
+  return question ? answer({ form, state, input }, question) : { state, outcome: { kind: "notUnderstood" } };
+}
+
+/** The form taken up again, perhaps days later: what was open then is asked once more. */
+export function resume(form: Form, state: FormState, when: Omit<StepInput, "text">): Step {
+  const question = openQuestion(form, state);
+  if (!question) return { state, outcome: { kind: "review" } };
+  if (state.pending?.key !== question.key) return { state, outcome: { kind: "ask", question } };
+  return { state, outcome: { kind: "more", question, sentence: stillMissing(question, state.pending, when) } };
+}
+
+function stillMissing(question: Question, pending: Pending, when: Omit<StepInput, "text">): string {
+  if (pending.kind === "attachedPage")
+    return retryPhrases.attachedPage(countWords(pending.text), question.maxCharacters ?? 0);
+  const parsed = parseAnswer(question, "", { ...when, pending });
+  return parsed.ok ? showAnswer(question, parsed.value) : parsed.retry;
+}

@@ -1,0 +1,56 @@
+import type { AnswerValue, Pending } from "./answer.ts";
+import { parseAnswer } from "./answers/parse-answer.ts";
+import type { Form, Question } from "./field.ts";
+import { type FormState, nextOpen } from "./form-state.ts";
+import type { Recorded, Step, StepInput } from "./outcome.ts";
+
+/** A form under way and the message that came. */
+export interface Turn {
+  form: Form;
+  state: FormState;
+  input: StepInput;
+}
+
+/** With this question open and nothing half said. */
+export function openAt({ at: _, pending: __, ...state }: FormState, question: Question | undefined): FormState {
+  return question ? { ...state, at: question.key } : state;
+}
+
+/** With the answer saved, and nothing half said of it. */
+export function withAnswer({ pending, ...state }: FormState, question: Question, value: AnswerValue): FormState {
+  return {
+    ...state,
+    answers: { ...state.answers, [question.key]: value },
+    skipped: state.skipped.filter((key) => key !== question.key),
+    ...(pending && pending.key !== question.key ? { pending } : {}),
+  };
+}
+
+export const withPending = (state: FormState, question: Question, pending: Pending): FormState => ({
+  ...state,
+  pending: { ...pending, key: question.key },
+});
+
+/** On to the next open question, or to the review when there is none. */
+export function advance(form: Form, state: FormState, from: { key: string; recorded?: Recorded }): Step {
+  const question = nextOpen(form, state, from.key);
+  const recorded = from.recorded ? { recorded: from.recorded } : {};
+  return {
+    state: openAt(state, question),
+    outcome: question ? { kind: "ask", question, ...recorded } : { kind: "review", ...recorded },
+  };
+}
+
+/** Reads the text as an answer to the question and goes on, or asks again. */
+export function answer({ form, state, input }: Turn, question: Question, text = input.text): Step {
+  const pending = state.pending?.key === question.key ? state.pending : undefined;
+  const parsed = parseAnswer(question, text, { today: input.today, year: input.year, pending });
+  if (parsed.ok) {
+    const recorded = { question, shown: parsed.shown };
+    return advance(form, withAnswer(state, question, parsed.value), { key: question.key, recorded });
+  }
+  const sentence = parsed.retry;
+  if (parsed.pending)
+    return { state: withPending(state, question, parsed.pending), outcome: { kind: "more", question, sentence } };
+  return { state, outcome: { kind: "retry", question, sentence } };
+}

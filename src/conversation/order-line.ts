@@ -1,0 +1,51 @@
+import { readWhole } from "./numerals.ts";
+import { orderPhrases } from "./order-phrases.ts";
+import { plainAnswer } from "./plain.ts";
+
+export type OrderLine =
+  /** Places in the list that was shown, counted from 0, in the order they were typed. */
+  { ok: true; places: readonly number[] } | { ok: false; retry: string };
+
+const SEPARATORS = /[\s,;:、。./|>-]+/;
+
+/** Reads `2 1 3` as an order of all of a list of so many. Chinese numerals and `213` are taken as well. */
+export function readOrder(typed: string, count: number): OrderLine {
+  const read = readPlaces(typed, count);
+  if (!read.ok) return read;
+  const missing = range(count).filter((place) => !read.places.includes(place));
+  return missing.length === 0 ? read : { ok: false, retry: orderPhrases.missing(count, missing.map(numberOf)) };
+}
+
+/** Reads `2 5` as a choice among so many, in the order typed. @param limits how many may be taken */
+export function readSelection(typed: string, count: number, limits: { min?: number; max?: number } = {}): OrderLine {
+  const { min = 1, max = count } = limits;
+  const read = readPlaces(typed, count);
+  if (!read.ok) return read;
+  const taken = read.places.length;
+  return taken < min || taken > max ? { ok: false, retry: orderPhrases.amount(taken, min, max) } : read;
+}
+
+const numberOf = (place: number): number => place + 1;
+const range = (count: number): number[] => Array.from({ length: count }, (_, place) => place);
+
+function readPlaces(typed: string, count: number): OrderLine {
+  const tokens = plainAnswer(typed)
+    .split(SEPARATORS)
+    .filter((token) => token !== "");
+  const numbers = spread(tokens, count).map(readWhole);
+  const places: number[] = [];
+  for (const [at, number] of numbers.entries()) {
+    if (number === undefined) return { ok: false, retry: orderPhrases.notNumber(tokens[at] ?? typed, count) };
+    if (number < 1 || number > count) return { ok: false, retry: orderPhrases.outOfRange(number, count) };
+    if (places.includes(number - 1)) return { ok: false, retry: orderPhrases.duplicate(number) };
+    places.push(number - 1);
+  }
+  return places.length > 0 ? { ok: true, places } : { ok: false, retry: orderPhrases.empty(count) };
+}
+
+/** `213` of at most nine is 2 1 3. */
+function spread(tokens: readonly string[], count: number): string[] {
+  const [only = "", ...more] = tokens;
+  const together = more.length === 0 && only.length > 1 && count < 10;
+  return together && /^(?:\d+|[一二三四五六七八九]+)$/.test(only) ? [...only] : [...tokens];
+}

@@ -1,0 +1,88 @@
+import type { Action, Block, View } from "../chat/view.ts";
+import { numbered } from "./answers/match-option.ts";
+import { showAnswer } from "./answers/show-answer.ts";
+import { countWords } from "./count-words.ts";
+import { type Form, optionsOf, type Question } from "./field.ts";
+import { type FormState, isAnswered } from "./form-state.ts";
+import { proposalFor } from "./proposal.ts";
+import { buttonOf, type ViewFrame } from "./view-frame.ts";
+import { viewPhrases } from "./view-phrases.ts";
+
+/** A form under way, as its views need it. */
+export interface Shown {
+  form: Form;
+  state: FormState;
+  frame: ViewFrame;
+}
+
+const FIRST_LINE = 30;
+
+/** The count and the first line, cut; long text is never shown whole. */
+export function longTextSummary(value: string): string {
+  const line = value.split("\n")[0] ?? "";
+  const characters = [...line];
+  const cut = characters.length > FIRST_LINE || line !== value;
+  return viewPhrases.longText(value, `${characters.slice(0, FIRST_LINE).join("")}${cut ? "……" : ""}`);
+}
+
+/** The open question, its label in 【】 exactly once, after what there is to say before it. */
+export function questionView(shown: Shown, question: Question, before: readonly string[] = []): View {
+  const { form } = shown;
+  const place = form.fields.indexOf(question) + 1;
+  const say = question.kind === "choice" || question.kind === "declaration" ? viewPhrases.choose : viewPhrases.question;
+  return {
+    title: viewPhrases.title(form),
+    tone: "running",
+    status: viewPhrases.progress(place, form.fields.length),
+    body: [
+      ...before.map((text): Block => ({ kind: "text", text })),
+      { kind: "text", text: say(place, form.fields.length, question.label, question.required) },
+      ...hints(shown, question),
+    ],
+    actions: actions(shown, question),
+  };
+}
+
+function hints({ form, state }: Shown, question: Question): Block[] {
+  const saved = state.answers[question.key];
+  const proposal = saved === undefined ? proposalFor(form, state, question) : undefined;
+  const options = numbered(optionsOf(question)).map((option) => option.replace(/^\d+\./, ""));
+  const lines = [
+    question.help,
+    question.example === undefined ? undefined : viewPhrases.example(question.example),
+    saved === undefined ? undefined : viewPhrases.current(savedText(question, saved)),
+    proposal === undefined ? undefined : viewPhrases.proposal(proposal),
+  ].filter((line) => line !== undefined);
+  return [
+    ...(options.length === 0 ? [] : [{ kind: "list" as const, ordered: true, items: options }]),
+    ...lines.map((text) => ({ kind: "text" as const, text })),
+  ];
+}
+
+const savedText = (question: Question, saved: FormState["answers"][string]): string =>
+  question.kind === "longText" && typeof saved === "string" ? longTextSummary(saved) : showAnswer(question, saved);
+
+function actions({ form, state, frame }: Shown, question: Question): Action[] {
+  const { labels, typed } = viewPhrases;
+  const button = (verb: Parameters<typeof buttonOf>[0]["verb"], label: string, words = label): Action =>
+    buttonOf({ verb, label, typed: words }, frame);
+  const answered = isAnswered(state, question);
+  const proposed = !answered && proposalFor(form, state, question) !== undefined;
+  const waiting = state.pending?.kind === "attachedPage" && state.pending.key === question.key;
+  return [
+    ...optionsOf(question).map(({ text }) => button("answer", text)),
+    ...(waiting ? [button("attachedPage", labels.attachedPage, typed.attachedPage)] : []),
+    ...(proposed ? [button("accept", labels.accept, typed.accept)] : []),
+    ...(form.fields[0] === question ? [] : [button("back", labels.back)]),
+    ...(answered || !question.required ? [button("skip", labels.skip)] : []),
+    button("leave", labels.leave),
+  ].map((action, at) => (at === 0 && action.label !== labels.back ? { ...action, look: "primary" } : action));
+}
+
+/** 共820字，超过800字的部分另附页; nothing when the answer fits the form. */
+export function attachedPageNote({ maxCharacters, overflow }: Question, value: string): string | undefined {
+  const words = countWords(value);
+  return overflow === true && maxCharacters !== undefined && words > maxCharacters
+    ? viewPhrases.attachedPage(words, maxCharacters)
+    : undefined;
+}

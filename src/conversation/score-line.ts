@@ -1,0 +1,122 @@
+import { fitsPoints, readPoints } from "./answers/parse-points.ts";
+import { readWhole } from "./numerals.ts";
+import { cleanLine, plainAnswer } from "./plain.ts";
+import { scorePhrases } from "./score-phrases.ts";
+
+/** A section of rows that get points, as far as reading needs it. */
+export interface ScoreSection {
+  /** `1` */
+  id: string;
+  /** 一 */
+  numeral: string;
+  rows: readonly ScoreRow[];
+}
+
+export interface ScoreRow {
+  /** `1-2` */
+  id: string;
+  maxPoints: number;
+}
+
+export interface ScoreEntry {
+  row: string;
+  points: number;
+  reason?: string;
+}
+
+export type ScoreLine =
+  /** A whole section in order, or one row, perhaps with its reason. */
+  | { kind: "points"; entries: readonly ScoreEntry[]; section?: string }
+  /** 其余满分: every row that has no points yet gets the most. */
+  | { kind: "rest" }
+  /** A row alone: it is what the person wants to see or to file something under. */
+  | { kind: "row"; row: string }
+  | { kind: "retry"; sentence: string }
+  /** No line of points at all. */
+  | { kind: "none" };
+
+export interface ScoreRules {
+  sections: readonly ScoreSection[];
+  /** The smallest unit. */
+  step: number;
+}
+
+const REST = /^(?:其余|其他|其它|剩下|剩余)(?:的|条目|各项)*(?:都|均|全部|全|给|打|为|是)*满分$/;
+const ROW =
+  /^(\d{1,2}|[一二三四五六七八九十])\s*[-－‐‑‒–—―−]\s*(\d{1,2}|[一二三四五六七八九十]{1,2})(?![\d年月－-])[\s,，;；:：、.]*/;
+/** Figures, unless they count something (3名党员); numerals only when they stand alone (一般 is no number). */
+const POINTS =
+  /^([-+]?\d+(?:\.\d+)?(?![\d.％%名个件次人户年月日项条处栋])|(?:[零〇一二三四五六七八九十两点]+|满分?)(?=[\s分,，。;；:：]|$))(?:\s*分)?(.*)$/s;
+const SECTION = /^第?\s*([一二三四五六七八九十]|\d{1,2})\s*(?:部分|节|大项)?/;
+/** Between a section and its points stands a separator, or figures begin. */
+const LED = /^[\s,;:、。./|\d满]/;
+const SEPARATORS = /[\s,;:、。/|分]+/;
+
+/** A line of points as people type it: `一 4 4 4 5 3`, `3-5 4`, `1-2 3 理由`, `其余满分`. Never throws. */
+export function readScoreLine(rules: ScoreRules, typed: string): ScoreLine {
+  const plain = plainAnswer(typed);
+  if (REST.test(plain.replaceAll(" ", ""))) return { kind: "rest" };
+  const line = cleanLine(typed);
+  const row = ROW.exec(line);
+  return row ? readRow(rules, row, line.slice(row[0].length)) : readSection(rules, plain);
+}
+
+const list = (parts: readonly string[]): string => parts.join("、");
+
+function readRow(rules: ScoreRules, match: RegExpExecArray, rest: string): ScoreLine {
+  const id = `${readWhole(match[1] ?? "")}-${readWhole(match[2] ?? "")}`;
+  const row = rules.sections.flatMap((section) => section.rows).find((one) => one.id === id);
+  if (!row) {
+    const ranges = rules.sections.map((section) => `${section.rows[0]?.id}至${section.rows.at(-1)?.id}`);
+    return { kind: "retry", sentence: scorePhrases.unknownRow(id, list(ranges)) };
+  }
+  if (rest === "") return { kind: "row", row: id };
+  const [, number = "", after = ""] = POINTS.exec(rest) ?? [];
+  const points = readPoints(number, row.maxPoints);
+  if (points === undefined) return { kind: "retry", sentence: scorePhrases.notPoints(rest) };
+  if (!fitsPoints({ max: row.maxPoints, step: rules.step }, points))
+    return { kind: "retry", sentence: scorePhrases.range(id, row.maxPoints, rules.step) };
+  const reason = cleanLine(after);
+  return { kind: "points", entries: [{ row: id, points, ...(reason === "" ? {} : { reason }) }] };
+}
+
+/** A section led by its numeral must be whole; one led by a figure is only taken for a section when it is. */
+function readSection(rules: ScoreRules, text: string): ScoreLine {
+  const match = SECTION.exec(text);
+  const rest = text.slice(match?.[0].length ?? 0);
+  const tokens = rest.split(SEPARATORS).filter((token) => token !== "");
+  if (!match || !LED.test(rest) || tokens.length === 0 || tokens.some((token) => !isPoints(token)))
+    return { kind: "none" };
+  const explicit = !/^\d+$/.test(match[0].trim());
+  const section = rules.sections.find(({ id }) => id === String(readWhole(match[1] ?? "")));
+  const values = section ? spread(section, tokens) : [];
+  if (section && values.length === section.rows.length) return sectionPoints(rules, section, values);
+  if (!explicit) return { kind: "none" };
+  const numerals = list(rules.sections.map(({ numeral }) => numeral));
+  const sentence = section
+    ? scorePhrases.count(section, values.length)
+    : scorePhrases.unknownSection(match[1] ?? "", numerals);
+  return { kind: "retry", sentence };
+}
+
+const isPoints = (token: string): boolean => readPoints(token, 0) !== undefined;
+
+/** 满分 alone stands for every row; figures without blanks are one a row when there are as many. */
+function spread({ rows }: ScoreSection, tokens: readonly string[]): string[] {
+  const [only = "", ...more] = tokens;
+  if (more.length > 0) return [...tokens];
+  if (/^满分?$/.test(only)) return rows.map(() => only);
+  const figures = [...only];
+  return figures.length === rows.length && rows.every(({ maxPoints }) => maxPoints < 10) ? figures : [only];
+}
+
+function sectionPoints(rules: ScoreRules, section: ScoreSection, values: readonly string[]): ScoreLine {
+  const entries: ScoreEntry[] = [];
+  for (const [at, row] of section.rows.entries()) {
+    const points = readPoints(values[at] ?? "", row.maxPoints);
+    if (points === undefined || !fitsPoints({ max: row.maxPoints, step: rules.step }, points))
+      return { kind: "retry", sentence: scorePhrases.range(row.id, row.maxPoints, rules.step) };
+    entries.push({ row: row.id, points });
+  }
+  return { kind: "points", section: section.id, entries };
+}

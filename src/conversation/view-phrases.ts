@@ -1,0 +1,52 @@
+import type { AnswerValue } from "./answer.ts";
+import { countWords } from "./count-words.ts";
+import type { Form, Question } from "./field.ts";
+
+/** What a form's questions, pages and review say around the answers. */
+export const viewPhrases = {
+  progress: (place: number, of: number) => `${place}/${of}`,
+  recorded: (label: string, shown: string) => `已记录　${label}：${shown}`,
+  question: (place: number, of: number, label: string, required: boolean) =>
+    `${place}/${of}　请填写【${label}】${required ? "" : "（选填）"}`,
+  choose: (place: number, of: number, label: string, required: boolean) =>
+    `${place}/${of}　请选择【${label}】${required ? "" : "（选填）"}`,
+  example: (example: string) => `例如：${example}`,
+  current: (shown: string) => `现在是：${shown}。不改请发送「跳过」。`,
+  proposal: (proposal: string) => `建议填写：${proposal}。采用请发送「确认」。`,
+  words: (value: string) => `共${countWords(value)}字`,
+  longText: (value: string, firstLine: string) => `共${countWords(value)}字：${firstLine}`,
+  attachedPage: (words: number, most: number) => `共${words}字，超过${most}字的部分另附页`,
+  unanswered: () => "未填写",
+  missing: (labels: readonly string[]) => `还有${labels.length}项必填内容没有填写：${labels.join("、")}。`,
+  whichField: (labels: readonly string[]) =>
+    `没有找到这一项。您要改的是：${labels.map((l) => `「改 ${l}」`).join("、")}？`,
+  reviewLead: () => "请核对以下内容。确认无误后提交。",
+  reviewMissing: (labels: readonly string[]) => `请核对以下内容。必填的${labels.join("、")}尚未填写，补齐后才能提交。`,
+  reviewStatus: (answered: number, of: number) => `已填${answered}/${of}项`,
+  reviewFootnote: () => "要改某一项，请发送「改 字段名」，例如：",
+  changeTyped: (label: string) => `改 ${label}`,
+  left: (answered: number, of: number) => `已保存，共填写${answered}/${of}项。随时发送「继续填写」可接着办理。`,
+  leftStatus: () => "已保存",
+  submitting: () => "正在提交。",
+  notUnderstood: () => "没有听懂，未作任何改动。",
+  savePage: () => "保存本页",
+  placeholder: (question: Question, value: AnswerValue | undefined): string | undefined => {
+    if (question.kind === "longText" && typeof value === "string") return `已填${countWords(value)}字，留空则不改`;
+    if (question.example !== undefined) return `例如：${question.example}`;
+    if (question.kind === "points") return `${question.min ?? 0}至${question.max ?? ""}`;
+    return question.maxCharacters === undefined ? undefined : `不超过${question.maxCharacters}字`;
+  },
+  detailPlaceholder: (option: string) => `选「${option}」时填写`,
+  problems: (sentences: readonly { label: string; sentence: string }[]) =>
+    sentences.map(({ label, sentence }) => `${label}：${sentence}`),
+  title: (form: Form) => form.title,
+  labels: {
+    back: "上一步",
+    skip: "跳过",
+    leave: "保存退出",
+    submit: "提交",
+    accept: "采用建议",
+    attachedPage: "另附页",
+  },
+  typed: { accept: "确认", attachedPage: "附页" },
+};

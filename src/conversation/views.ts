@@ -1,0 +1,71 @@
+import type { Action, View } from "../chat/view.ts";
+import { assertNever } from "../shared/assert-never.ts";
+import { openQuestion } from "./open-question.ts";
+import type { Outcome, Recorded } from "./outcome.ts";
+import { questionView, type Shown } from "./question-view.ts";
+import { reviewView } from "./review-view.ts";
+import { buttonOf } from "./view-frame.ts";
+import { viewPhrases } from "./view-phrases.ts";
+
+const echo = (recorded: Recorded | undefined): string[] =>
+  recorded ? [viewPhrases.recorded(recorded.question.label, recordedText(recorded))] : [];
+
+/** A long text is echoed by its count. */
+const recordedText = ({ question, shown }: Recorded): string =>
+  question.kind === "longText" ? viewPhrases.words(shown) : shown;
+
+/**
+ * What a step leads to, as the person sees it in the direct chat. Undefined for `submit` and `notUnderstood`: there the
+ * caller acts and answers.
+ */
+export function outcomeView(shown: Shown, outcome: Outcome): View | undefined {
+  switch (outcome.kind) {
+    case "ask":
+      return questionView(shown, outcome.question, echo(outcome.recorded));
+    case "more":
+    case "retry":
+      return questionView(shown, outcome.question, [outcome.sentence]);
+    case "review":
+      return reviewView(shown, echo(outcome.recorded));
+    case "missing":
+      return missingView(shown, outcome);
+    case "whichField":
+      return whichFieldView(shown, outcome);
+    case "left":
+      return leftView(shown);
+    case "submit":
+    case "notUnderstood":
+      return undefined;
+    default:
+      return assertNever(outcome);
+  }
+}
+
+function missingView(shown: Shown, { questions }: Extract<Outcome, { kind: "missing" }>): View {
+  const sentence = viewPhrases.missing(questions.map(({ label }) => label));
+  const [first] = questions;
+  return first ? questionView(shown, first, [sentence]) : reviewView(shown, [sentence]);
+}
+
+/** The open question stays open behind it. */
+function whichFieldView(shown: Shown, { candidates }: Extract<Outcome, { kind: "whichField" }>): View {
+  const sentence = viewPhrases.whichField(candidates.map(({ label }) => label));
+  const question = openQuestion(shown.form, shown.state);
+  const view = question ? questionView(shown, question, [sentence]) : reviewView(shown, [sentence]);
+  const changes = candidates.map(({ label }): Action => {
+    const typed = viewPhrases.changeTyped(label);
+    return buttonOf({ verb: "change", label: typed, typed }, shown.frame);
+  });
+  return { ...view, actions: [...changes, ...view.actions] };
+}
+
+function leftView({ form, state }: Shown): View {
+  const answered = form.fields.filter(({ key }) => Object.hasOwn(state.answers, key)).length;
+  return {
+    title: viewPhrases.title(form),
+    tone: "running",
+    status: viewPhrases.leftStatus(),
+    body: [{ kind: "text", text: viewPhrases.left(answered, form.fields.length) }],
+    actions: [],
+  };
+}
