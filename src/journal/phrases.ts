@@ -15,7 +15,8 @@ export const journalPhrases = {
   replayEqual: () => "按操作留痕重放，结果与数据库一致。",
   replayDiffers: (tables: readonly string[]) =>
     `按操作留痕重放，结果与数据库不一致，有差异的表：${tables.join("、")}。`,
-  replayImpossible: (reason: string) => `按操作留痕重放未能完成：${reason}`,
+  olderDatabase: (tables: readonly string[]) =>
+    `数据库早于本版本程序（没有表 ${tables.join("、")}），未作重放。请先用本版本启动一次，再行核验。`,
   noDatabase: (folder: string) =>
     `数据目录 ${folder} 中没有数据库，未作核验。请用 DATA_DIR 指定数据目录，或用 DATABASE_URL 指定数据库。`,
   usage: () => "用法：npm run journal -- verify",

@@ -27,21 +27,27 @@ export const chainReport = (verification: Verification): JournalReport =>
     : { lines: [journalPhrases.sound(verification)], sound: true };
 
 async function replayReport(database: Database): Promise<JournalReport> {
+  const missing = await missingTables(database);
+  if (missing.length > 0) return { lines: [journalPhrases.olderDatabase(missing)], sound: false };
   let tables: string[] = [];
   for (let look = 1; look <= LOOKS; look++) {
-    try {
-      tables = differingTables(await readCampaignState(database), await replayJournal(database));
-    } catch (error) {
-      const reason = error instanceof Error ? error.message : String(error);
-      return { lines: [journalPhrases.replayImpossible(reason)], sound: false };
-    }
+    tables = differingTables(await readCampaignState(database), await replayJournal(database));
     if (tables.length === 0) return { lines: [journalPhrases.replayEqual()], sound: true };
   }
   return { lines: [journalPhrases.replayDiffers(tables)], sound: false };
 }
 
+/** Tables of this program that the database does not have yet: it has not been started on it. */
+async function missingTables(database: Database): Promise<string[]> {
+  const rows = await database.query<{ name: string }>(
+    "select name from unnest($1::text[]) as name where to_regclass('public.' || quote_ident(name)) is null",
+    [Object.keys(CAMPAIGN_TABLES)],
+  );
+  return rows.map(({ name }) => name);
+}
+
 /** The tables whose rows are not the same in both, in the order of {@link CAMPAIGN_TABLES}. */
-export const differingTables = (one: CampaignState, other: CampaignState): string[] =>
+export const differingTables = (one: Partial<CampaignState>, other: Partial<CampaignState>): string[] =>
   (Object.keys(CAMPAIGN_TABLES) as (keyof CampaignState)[]).filter(
     (table) => JSON.stringify(one[table]) !== JSON.stringify(other[table]),
   );

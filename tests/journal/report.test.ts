@@ -1,14 +1,5 @@
 import { expect, test } from "vitest";
-import type { CampaignState } from "../../src/journal/replay.ts";
 import { chainReport, differingTables } from "../../src/journal/report.ts";
-
-const empty: CampaignState = {
-  campaign: [],
-  definition: [],
-  definition_proposal: [],
-  due_moment: [],
-  group_binding: [],
-};
 
 test("a whole chain is said with its sealed and its waiting entries", () => {
   expect(chainReport({ sealed: 12, unsealed: 1 })).toEqual({
@@ -31,8 +22,9 @@ test.each([
 });
 
 test("the tables that differ are named, parents first", () => {
-  const other: CampaignState = { ...empty, group_binding: [{ audience: "city" }], campaign: [{ id: "shaoxing-2023" }] };
+  const one = { group_binding: [{ audience: "city" }], campaign: [{ id: "shaoxing-2023" }], definition: [] };
+  const other = { group_binding: [], campaign: [], definition: [] };
 
-  expect(differingTables(empty, empty)).toEqual([]);
-  expect(differingTables(empty, other)).toEqual(["campaign", "group_binding"]);
+  expect(differingTables(one, one)).toEqual([]);
+  expect(differingTables(one, other)).toEqual(["campaign", "group_binding"]);
 });
