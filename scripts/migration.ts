@@ -40,6 +40,7 @@ if (!stdout || stdout.includes("empty migration")) {
   writeFileSync(join(target, MODELS), models.map(({ content }) => content).join("\n"));
   console.log(`${target}/migration.sql`);
 }
+await engine.close();
 await server.stop();
 rmSync(dataDir, { recursive: true, force: true });
 process.exit(0);

@@ -55,10 +55,9 @@ export async function applyMigrations(url: string): Promise<string[]> {
     // Starting the engine costs a good part of a start; a database that is up to date does not need it.
     if (isUpToDate(migrations, await appliedMigrations(client))) return [];
     const engine = await openSchemaEngine(url, readSchema());
-    const outcome = await engine.applyMigrations({
-      migrationsList: migrationsList(migrations),
-      filters: NO_FILTERS,
-    });
+    const outcome = await engine
+      .applyMigrations({ migrationsList: migrationsList(migrations), filters: NO_FILTERS })
+      .finally(engine.close);
     return outcome.appliedMigrationNames;
   } finally {
     await client.end();

@@ -1,11 +1,14 @@
 import { readFileSync } from "node:fs";
 import { PrismaPg } from "@prisma/adapter-pg";
 import { bindMigrationAwareSqlAdapterFactory } from "@prisma/driver-adapter-utils";
+import pg from "pg";
 
 /** The few calls of Prisma's schema engine that are used; its package exports no types for them. */
 export interface SchemaEngine {
   diff(input: object): Promise<{ stdout: string | null }>;
   applyMigrations(input: object): Promise<{ appliedMigrationNames: string[] }>;
+  /** Gives its connections back. */
+  close(): Promise<void>;
 }
 
 export interface SchemaFile {
@@ -15,7 +18,7 @@ export interface SchemaFile {
 
 interface EngineModule {
   __wbg_set_wasm(exports: WebAssembly.Exports): void;
-  SchemaEngine: { new: (options: object, log: () => void, adapter: object) => Promise<SchemaEngine> };
+  SchemaEngine: { new: (options: object, log: () => void, adapter: object) => Promise<Omit<SchemaEngine, "close">> };
 }
 
 const PACKAGE = "@prisma/schema-engine-wasm";
@@ -34,8 +37,16 @@ export async function openSchemaEngine(url: string, schema: readonly SchemaFile[
   engine.__wbg_set_wasm(instance.exports);
   const start = instance.exports.__wbindgen_start;
   if (typeof start === "function") start();
-  const adapter = bindMigrationAwareSqlAdapterFactory(new PrismaPg({ connectionString: url }));
-  return engine.SchemaEngine.new({ datamodels: schema.map(({ path, content }) => [path, content]) }, () => {}, adapter);
+  const pool = new pg.Pool({ connectionString: url });
+  pool.on("error", () => undefined);
+  const adapter = bindMigrationAwareSqlAdapterFactory(new PrismaPg(pool));
+  const datamodels = schema.map(({ path, content }) => [path, content]);
+  const opened = await engine.SchemaEngine.new({ datamodels }, () => {}, adapter);
+  return {
+    diff: (input) => opened.diff(input),
+    applyMigrations: (input) => opened.applyMigrations(input),
+    close: () => pool.end(),
+  };
 }
 
 /** Nothing in the database lies outside the schema, as far as the engine is concerned. */
