@@ -1,3 +1,4 @@
+import { applicationFeature } from "./application/feature.ts";
 import { adoptionFeature } from "./campaign/adoption/feature.ts";
 import { type Campaigns, openCampaigns } from "./campaign/campaigns.ts";
 import { citationFeature } from "./campaign/citation/feature.ts";
@@ -16,7 +17,7 @@ import { cancelFeature } from "./reception/cancel/feature.ts";
 import { helpFeature } from "./reception/help/feature.ts";
 import { makeReception } from "./reception/reception.ts";
 import { type MonthlyUsage, usageFeature } from "./reception/usage/feature.ts";
-import { rulingsInForce } from "./ruling/store.ts";
+import { rulingsOverTime } from "./ruling/store.ts";
 import type { Clock } from "./shared/clock.ts";
 import type { Log } from "./shared/log.ts";
 import type { Database } from "./storage/database.ts";
@@ -57,10 +58,11 @@ export async function buildBot(deps: BotDeps): Promise<Bot> {
   const chat = await makeChat(deps);
   const dueKinds = (): readonly DueKind[] => features.flatMap((feature) => feature.dueKinds ?? []);
   const parts: readonly Feature[] = [
-    stageFeature,
+    stageFeature({ handedIn, districtParts: [], onOpening: [] }),
     progressFeature(handedIn),
     citationFeature,
     bindingFeature,
+    applicationFeature,
     adoptionFeature({ campaigns, kinds: dueKinds }),
     usageFeature(deps.readUsage),
     cancelFeature,
@@ -73,7 +75,7 @@ export async function buildBot(deps: BotDeps): Promise<Bot> {
     drafts: makeDrafts(encryption),
     personal: makePersonalValues(encryption),
     files: deps.files,
-    readRulings: rulingsInForce,
+    readRulings: rulingsOverTime,
   };
   const reception = makeReception({ campaigns, features, parts: turnParts, clock });
   return {

@@ -2,6 +2,7 @@ import { setTimeout as pause } from "node:timers/promises";
 import type { Bot } from "./app.ts";
 import { nextDueAt } from "./campaign/due/ledger.ts";
 import type { WorkOff } from "./campaign/due/work-off.ts";
+import { rulingsAt } from "./campaign/rulings-in-force.ts";
 import { timelineOf } from "./campaign/timeline.ts";
 import type { Sealer } from "./journal/sealer.ts";
 import { tourOf } from "./reception/tour.ts";
@@ -70,14 +71,20 @@ export function makeFollower({ bot, clock, database, sealer, begin }: FollowerDe
         return true;
       }),
     async timeline() {
-      const campaigns = bot.campaigns.all();
-      const moments = bot.dueKinds.flatMap((kind) =>
-        campaigns.flatMap((campaign) =>
-          kind.moments(campaign).map(({ key, dueAt }) => ({ at: dueAt, label: kind.label(campaign, key) })),
+      const campaigns = await database.inTransaction((tx) =>
+        Promise.all(
+          bot.campaigns.all().map(async (campaign) => ({ campaign, steps: await bot.parts.readRulings(tx, campaign) })),
         ),
       );
+      const moments = bot.dueKinds.flatMap((kind) =>
+        campaigns.flatMap(({ campaign, steps }) =>
+          kind.moments(campaign, steps).map(({ key, dueAt }) => ({ at: dueAt, label: kind.label(campaign, key) })),
+        ),
+      );
+      const now = clock?.now() ?? new Date();
+      const shown = campaigns.map(({ campaign, steps }) => ({ campaign, rulings: rulingsAt(steps, now) }));
       const [first] = campaigns;
-      return { ...timelineOf(campaigns, moments), tour: first ? tourOf(first) : [] };
+      return { ...timelineOf(shown, moments), tour: first ? tourOf(first.campaign) : [] };
     },
   };
 }

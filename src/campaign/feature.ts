@@ -10,7 +10,7 @@ import type { PersonalValues } from "../journal/personal-value.ts";
 import type { Transaction } from "../storage/database.ts";
 import type { FileStore } from "../storage/files.ts";
 import type { Capability } from "./definition/roles.ts";
-import type { RulingsInForce } from "./rulings-in-force.ts";
+import type { RulingsInForce, RulingsOverTime } from "./rulings-in-force.ts";
 import type { RunningCampaign } from "./running-campaign.ts";
 
 /** What all work on a campaign has at hand. Everything written belongs to the one transaction. */
@@ -21,6 +21,8 @@ export interface Turn {
   campaign: RunningCampaign;
   /** The answers to 口径 that are in force now. */
   rulings: RulingsInForce;
+  /** Those of the whole year, also answers that take effect later. */
+  rulingsOverTime: RulingsOverTime;
   outbox: Outbox;
   cards: Cards;
   dialogues: Dialogues;
@@ -31,7 +33,7 @@ export interface Turn {
 
 /** What every turn is given besides its moment and its campaign. */
 export type TurnParts = Pick<Turn, "outbox" | "cards" | "dialogues" | "drafts" | "personal" | "files"> & {
-  readRulings(tx: Transaction, campaignId: string, now: Date): Promise<RulingsInForce>;
+  readRulings(tx: Transaction, campaign: RunningCampaign): Promise<RulingsOverTime>;
 };
 
 /** Work that a person asked for. */
@@ -48,7 +50,7 @@ export interface PersonTurn extends Turn {
 
 /** How the person asked: in words after the command's own, or by pressing its button. */
 export type Asked =
-  | { by: "words"; rest: string }
+  | { by: "words"; rest: string /** The rest with its own punctuation and width. */; verbatim: string }
   | { by: "press"; subject: string; card: LiveCard; form?: Record<string, unknown> };
 
 export interface CommandOutcome {
@@ -91,7 +93,7 @@ export interface CardFace {
 export interface DueKind {
   kind: string;
   /** Every moment of this kind in the campaign, past ones too. */
-  moments(campaign: RunningCampaign): readonly { key: string; dueAt: Date }[];
+  moments(campaign: RunningCampaign, rulings: RulingsOverTime): readonly { key: string; dueAt: Date }[];
   /** What a time bar writes beside the moment. */
   label(campaign: RunningCampaign, key: string): string;
   /** Does it, in the transaction that marks it done. @returns `done`, or why there was nothing to do */
@@ -102,8 +104,8 @@ export interface DueKind {
 export interface Talk {
   /** As in the open dialogue. */
   kind: string;
-  /** Words that mean something within this conversation, before any command: 上一步, 跳过, 改. */
-  words: readonly string[];
+  /** Whether the text means something within this conversation, before any command: 上一步, 跳过, 改. */
+  owns(text: string): boolean;
   /** @returns false when what was said is no answer here; then it is looked at as a command */
   hear(turn: PersonTurn, heard: { state: unknown; text: string; files: readonly ReceivedFile[] }): Promise<boolean>;
 }

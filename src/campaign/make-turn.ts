@@ -1,5 +1,6 @@
 import type { Transaction } from "../storage/database.ts";
 import type { Turn, TurnParts } from "./feature.ts";
+import { rulingsAt } from "./rulings-in-force.ts";
 import type { RunningCampaign } from "./running-campaign.ts";
 
 /** Work on this campaign at this moment of campaign time, with the rulings then in force. */
@@ -9,6 +10,7 @@ export async function makeTurn(
   { readRulings, ...parts }: TurnParts,
 ): Promise<Turn> {
   const { outbox, cards, dialogues, drafts, personal, files } = parts;
-  const rulings = await readRulings(tx, campaign.id, now);
-  return { tx, now, campaign, rulings, outbox, cards, dialogues, drafts, personal, files };
+  const rulingsOverTime = await readRulings(tx, campaign);
+  const rulings = rulingsAt(rulingsOverTime, now);
+  return { tx, now, campaign, rulings, rulingsOverTime, outbox, cards, dialogues, drafts, personal, files };
 }

@@ -16,6 +16,35 @@ export type RulingsInForce = ReadonlyMap<string, RulingAnswer>;
 
 export const noRulings: RulingsInForce = new Map();
 
+/** The answers in force from a moment of campaign time until the next step; oldest first. */
+export interface RulingsStep {
+  from: Date;
+  inForce: RulingsInForce;
+  /** Decided before it began to hold: nobody does anything at that moment, so the ledger must. */
+  foreseen: boolean;
+}
+
+/** How the answers follow each other over the year; before the first step none is in force. */
+export type RulingsOverTime = readonly RulingsStep[];
+
+export const rulingsAt = (steps: RulingsOverTime, now: Date): RulingsInForce =>
+  steps.findLast(({ from }) => from <= now)?.inForce ?? noRulings;
+
+/**
+ * The moments that a rule gives under the answers of their own time: what an answer moves counts from when it takes
+ * effect, what came before stays.
+ */
+export function momentsOverTime<Moment extends { dueAt: Date }>(
+  steps: RulingsOverTime,
+  moments: (inForce: RulingsInForce) => readonly Moment[],
+): Moment[] {
+  const spans = [{ from: new Date(0), inForce: noRulings }, ...steps];
+  return spans.flatMap(({ from, inForce }, at) => {
+    const until = spans[at + 1]?.from;
+    return moments(inForce).filter(({ dueAt }) => dueAt >= from && (until === undefined || dueAt < until));
+  });
+}
+
 /** How an ambiguity of the plan is read now. `open`: neither answered nor safe to assume. */
 export interface Reading {
   ruling: string;

@@ -2,6 +2,7 @@ import type { Calendar } from "./calendar.ts";
 import { campaignCalendar } from "./campaign-calendar.ts";
 import type { DeadlineContext } from "./deadlines.ts";
 import type { Definition } from "./definition.ts";
+import { noRulings, type RulingsInForce } from "./rulings-in-force.ts";
 
 /** A campaign under way, with the definition it is pinned to. */
 export interface RunningCampaign {
@@ -21,7 +22,8 @@ export const runningCampaign = (
   calendar: campaignCalendar(facts.definition),
 });
 
-export const deadlineContext = ({ definition, calendar }: RunningCampaign): DeadlineContext => ({
-  definition,
-  calendar,
-});
+/** @param rulings the answers in force; they may move a day or make it binding */
+export const deadlineContext = (
+  { definition, calendar }: RunningCampaign,
+  rulings: RulingsInForce = noRulings,
+): DeadlineContext => ({ definition, calendar, rulings });

@@ -1,6 +1,7 @@
 import { addDays, momentOf, shanghaiIso } from "../shared/civil-date.ts";
 import { deadlineOf } from "./deadlines.ts";
 import { stageWindow } from "./definition.ts";
+import type { RulingsInForce } from "./rulings-in-force.ts";
 import { deadlineContext, type RunningCampaign } from "./running-campaign.ts";
 import { stagePhrases } from "./stage/phrases.ts";
 
@@ -11,11 +12,11 @@ export interface Timeline {
 }
 
 export function timelineOf(
-  campaigns: readonly RunningCampaign[],
+  campaigns: readonly { campaign: RunningCampaign; rulings: RulingsInForce }[],
   moments: readonly { at: Date; label: string }[],
 ): Timeline {
   return {
-    spans: campaigns.flatMap(spansOf),
+    spans: campaigns.flatMap(({ campaign }) => spansOf(campaign)),
     points: [
       ...campaigns.flatMap(deadlinesOf),
       ...moments.map(({ at, label }) => ({ at: shanghaiIso(at), label, kind: "reminder" as const })),
@@ -38,10 +39,16 @@ const ends = (from: Parameters<typeof momentOf>[0], to: Parameters<typeof moment
   to: shanghaiIso(momentOf(addDays(to, 1))),
 });
 
-const deadlinesOf = (campaign: RunningCampaign): Timeline["points"] =>
+const deadlinesOf = ({
+  campaign,
+  rulings,
+}: {
+  campaign: RunningCampaign;
+  rulings: RulingsInForce;
+}): Timeline["points"] =>
   campaign.definition.campaign.deliverables
     .filter(({ optional }) => !optional)
-    .map(({ id, name }) => ({ name, deadline: deadlineOf(deadlineContext(campaign), id) }))
+    .map(({ id, name }) => ({ name, deadline: deadlineOf(deadlineContext(campaign, rulings), id) }))
     .filter(({ deadline }) => deadline.binding)
     .map(({ name, deadline }) => ({
       at: shanghaiIso(deadline.softClosesAt),

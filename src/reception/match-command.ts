@@ -6,9 +6,13 @@ export interface Matched {
   command: Command;
   /** What follows the command's words. */
   rest: string;
+  /** The same as it was typed, with its own punctuation and width. */
+  verbatim: string;
 }
 
 const EDGE = /^[\s/／\u200b]+|[\s。.！!？?，,；;]+$/g;
+/** What may stand before a command; as long in half as in full width. */
+const OPENING = /^[\s/／\u200b]+/;
 const NEAREST = 3;
 
 /** Full width to half width, without a leading slash and closing punctuation. */
@@ -27,10 +31,11 @@ export function matchCommand(commands: readonly Command[], text: string): Matche
   for (const { command, words } of candidates) {
     if (!lower.startsWith(words.toLowerCase())) continue;
     const rest = plain.slice(words.length);
-    if (rest === "" || /^\s/.test(rest) || /^[^\p{Script=Han}]/u.test(rest)) return { command, rest: rest.trim() };
+    if (rest === "" || /^\s/.test(rest) || /^[^\p{Script=Han}]/u.test(rest))
+      return { command, rest: rest.trim(), verbatim: text.replace(OPENING, "").slice(words.length).trim() };
   }
   const initials = candidates.find(({ words }) => initialsOf(words) === lower);
-  return initials ? { command: initials.command, rest: "" } : undefined;
+  return initials ? { command: initials.command, rest: "", verbatim: "" } : undefined;
 }
 
 /** The three usual words nearest to what was typed, nearest first. */

@@ -98,7 +98,7 @@ async function heard(tx: Transaction, { message, files, addressed }: Heard, desk
   if (!matched)
     return turn.reply(receptionPhrases.unknownCommand(nearestWords(mayUse(turn, desk.commands), addressed.text)));
   requireCapability(turn, matched.command);
-  await matched.command.run(turn, { by: "words", rest: matched.rest });
+  await matched.command.run(turn, { by: "words", rest: matched.rest, verbatim: matched.verbatim });
 }
 
 const isCommand = (matched: Matched | undefined, text: string): boolean =>
@@ -114,9 +114,7 @@ async function answered(
   const dialogue = await turn.dialogues.current(turn.tx, turn.person.staffId);
   const talk = talks.find(({ kind }) => kind === dialogue?.kind);
   if (!dialogue || !talk) return false;
-  const plain = plainText(said.text);
-  const isOwn = talk.words.some((word) => plain === word || plain.startsWith(`${word} `));
-  if (said.isCommand && !isOwn && said.files.length === 0) return false;
+  if (said.isCommand && said.files.length === 0 && !talk.owns(said.text)) return false;
   return talk.hear(turn, { state: dialogue.state, text: said.text, files: said.files });
 }
 

@@ -48,7 +48,7 @@ export async function decideProposal(
     await pinDefinition(tx, { definition, version, by: person.staffId, now });
     await tx.campaign.update({ where: { id: campaign.id }, data: { definitionVersion: version } });
     const next = runningCampaign({ definition, definitionVersion: version, startedAt: campaign.startedAt });
-    await planMoments(tx, next, { kinds: deps.kinds(), now });
+    await planMoments(tx, next, { kinds: deps.kinds(), now, rulings: turn.rulingsOverTime });
   });
   await deps.campaigns.sync(tx);
   const touched = pressed === undefined ? { now } : { now, except: pressed };

@@ -14,7 +14,7 @@ const see: Command = {
   async run(turn, asked) {
     const reference = asked.by === "press" ? asked.subject : asked.rest;
     if (reference === "") throw new Refusal("citation.what", citationPhrases.what());
-    const found = cite(turn.campaign.definition, reference);
+    const found = cite(turn.campaign.definition, reference, turn.rulings);
     if ("nearest" in found) throw new Refusal("citation.unknown", citationPhrases.unknown(reference, found.nearest));
     await turn.reply(citationView(found, turn.campaign.definition.campaign.planTitle));
     return {};

@@ -1,6 +1,7 @@
 import { recorded } from "../../journal/record.ts";
 import type { Transaction } from "../../storage/database.ts";
 import type { DueKind } from "../feature.ts";
+import type { RulingsOverTime } from "../rulings-in-force.ts";
 import type { RunningCampaign } from "../running-campaign.ts";
 
 export interface DueMoment {
@@ -11,15 +12,17 @@ export interface DueMoment {
 }
 
 /**
- * Writes the campaign's moments into the ledger. Those already fired stay; unfired ones that the definition no longer
- * knows go; changed times are taken over.
+ * Writes the campaign's moments into the ledger. Those already fired stay; unfired ones that the definition and the
+ * rulings no longer know go; changed times are taken over.
  */
 export async function planMoments(
   tx: Transaction,
   campaign: RunningCampaign,
-  { kinds, now }: { kinds: readonly DueKind[]; now: Date },
+  { kinds, now, rulings }: { kinds: readonly DueKind[]; now: Date; rulings: RulingsOverTime },
 ): Promise<void> {
-  const planned = kinds.flatMap(({ kind, moments }) => moments(campaign).map((moment) => ({ kind, ...moment })));
+  const planned = kinds.flatMap(({ kind, moments }) =>
+    moments(campaign, rulings).map((moment) => ({ kind, ...moment })),
+  );
   const known = await tx.dueMoment.findMany({ where: { campaignId: campaign.id } });
   const names = new Set([...planned, ...known].map(({ kind, key }) => JSON.stringify([kind, key])));
   const rows = [...names].map((name) => {

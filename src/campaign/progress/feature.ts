@@ -72,9 +72,9 @@ function stageNow(campaign: Turn["campaign"], now: Date): string {
   return next ? progressPhrases.between(next, stageWindow(campaign.definition, next).from) : progressPhrases.over();
 }
 
-async function whatIsOwed({ tx, campaign, now }: Turn, sources: readonly HandedIn[]): Promise<Shown[]> {
+async function whatIsOwed({ tx, campaign, now, rulings }: Turn, sources: readonly HandedIn[]): Promise<Shown[]> {
   const stage = currentStage(campaign, dayOf(now));
-  const owed = stage ? owedInStage(campaign, stage, now) : [];
+  const owed = stage ? owedInStage(campaign, stage, { now, rulings }) : [];
   return Promise.all(
     owed.map(async (one) => {
       const deliverable = one.deliverable.id;

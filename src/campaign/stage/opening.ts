@@ -5,6 +5,7 @@ import { stageById, stageOpening } from "../deadlines.ts";
 import { stageWindow } from "../definition.ts";
 import type { DueKind, Turn } from "../feature.ts";
 import { deadlineContext } from "../running-campaign.ts";
+import type { OnStageOpening } from "./district-part.ts";
 import { stagePhrases } from "./phrases.ts";
 
 export const GROUP_CARD = "stage.group";
@@ -14,7 +15,7 @@ export const OFFICIAL_CARD = "stage.official";
  * A stage opens at 08:30 on the first working day at or after its start: one card to the campaign group, one to each
  * district official. Found late (the bot was down, or first started in mid-stage) it opens as long as the stage runs.
  */
-export const stageOpenings: DueKind = {
+export const stageOpenings = (onOpening: readonly OnStageOpening[]): DueKind => ({
   kind: "stage.opening",
   moments: (campaign) =>
     campaign.definition.campaign.stages.map((stage) => ({
@@ -26,9 +27,10 @@ export const stageOpenings: DueKind = {
     const stage = stageById(turn.campaign.definition, key);
     if (stageWindow(turn.campaign.definition, stage).to < dayOf(turn.now)) return "stageOver";
     await announce(turn, key);
+    for (const also of onOpening) await also(turn, key);
     return "done";
   },
-};
+});
 
 async function announce({ tx, campaign, cards }: Turn, stage: string): Promise<void> {
   for (const group of await groupsOf(tx, campaign.id, "campaign")) {

@@ -16,6 +16,7 @@ export const stagePhrases = {
     if (!deadline.binding) return `宜于${stated}前，剩${workingDaysLeft}个工作日，之后仍可办理`;
     return `${stated}截止，宜于${momentWords(deadline.softClosesAt)}前，剩${workingDaysLeft}个工作日`;
   },
+  received: () => "已收到",
   nothingOwed: () => "本阶段没有须报送的表格。",
   progressLabel: () => "查看进度",
   citationLabel: () => "查看依据",

@@ -2,6 +2,7 @@ import { type CivilDate, dayOf } from "../../shared/civil-date.ts";
 import type { Calendar } from "../calendar.ts";
 import { type Deadline, type Deliverable, deadlineOf, type Stage } from "../deadlines.ts";
 import { stageWindow } from "../definition.ts";
+import type { RulingsInForce } from "../rulings-in-force.ts";
 import { deadlineContext, type RunningCampaign } from "../running-campaign.ts";
 
 /** The stages whose window holds the day, by the plan's dates. */
@@ -27,19 +28,27 @@ export interface Owed {
  * What districts owe in this stage: its own deliverables and those of earlier stages whose stated day lies ahead (the
  * list of stage two is due ten days after it ends, L15), or passed with nothing handed in.
  */
-export function owedInStage(campaign: RunningCampaign, stage: Stage, now: Date): Owed[] {
+export function owedInStage(
+  campaign: RunningCampaign,
+  stage: Stage,
+  { now, rulings }: { now: Date; rulings: RulingsInForce },
+): Owed[] {
   const { definition } = campaign;
   const order = definition.campaign.stages.map(({ id }) => id);
   const today = dayOf(now);
   return definition.campaign.deliverables
     .filter(({ owedBy, optional }) => owedBy === "district" && !optional)
     .filter((deliverable) => order.indexOf(deliverable.stage) <= order.indexOf(stage.id))
-    .map((deliverable) => owedOf(campaign, deliverable, today))
+    .map((deliverable) => owedOf(campaign, deliverable, { today, rulings }))
     .filter(({ deliverable, deadline }) => deliverable.stage === stage.id || deadline.binding);
 }
 
-function owedOf(campaign: RunningCampaign, deliverable: Deliverable, today: CivilDate): Owed {
-  const deadline = deadlineOf(deadlineContext(campaign), deliverable.id);
+function owedOf(
+  campaign: RunningCampaign,
+  deliverable: Deliverable,
+  { today, rulings }: { today: CivilDate; rulings: RulingsInForce },
+): Owed {
+  const deadline = deadlineOf(deadlineContext(campaign, rulings), deliverable.id);
   return {
     deliverable,
     deadline,

@@ -1,22 +1,32 @@
-import type { Action, View } from "../../chat/view.ts";
+import type { Action, View, ViewForm } from "../../chat/view.ts";
 import type { Stage } from "../deadlines.ts";
 import { stageWindow } from "../definition.ts";
-import { deadlineContext, type RunningCampaign } from "../running-campaign.ts";
+import type { Turn } from "../feature.ts";
+import { deadlineContext } from "../running-campaign.ts";
 import { type Audience, stageWords } from "../wording.ts";
 import { stagePhrases, toneOf } from "./phrases.ts";
 import { owedInStage, workingDaysLeft } from "./rules.ts";
 
+export interface StageFace {
+  audience: Audience;
+  /** Deliverables that this audience has handed in. */
+  received?: ReadonlySet<string>;
+  /** What later parts of the campaign bring. */
+  actions?: readonly Action[];
+  form?: ViewForm;
+}
+
 /** The stage's card: what it is about, what is owed by when, how long still, and where to go from here. */
 export function stageView(
-  campaign: RunningCampaign,
+  { campaign, now, rulings }: Pick<Turn, "campaign" | "now" | "rulings">,
   stage: Stage,
-  { audience, now }: { audience: Audience; now: Date },
+  { audience, received = new Set(), actions = [], form }: StageFace,
 ): View {
-  const words = stageWords(deadlineContext(campaign), stage, audience);
+  const words = stageWords(deadlineContext(campaign, rulings), stage, audience);
   const left = workingDaysLeft(campaign.calendar, now, stageWindow(campaign.definition, stage).to);
-  const facts = owedInStage(campaign, stage, now).map((owed) => ({
+  const facts = owedInStage(campaign, stage, { now, rulings }).map((owed) => ({
     label: owed.deliverable.name,
-    value: stagePhrases.due(owed),
+    value: received.has(owed.deliverable.id) ? stagePhrases.received() : stagePhrases.due(owed),
   }));
   return {
     title: words.title,
@@ -27,15 +37,17 @@ export function stageView(
       { kind: "list", items: words.owed },
       ...(audience.kind === "districtOfficer" && facts.length > 0 ? [{ kind: "facts" as const, facts }] : []),
     ],
-    actions: stageActions(stage),
+    ...(form ? { form } : {}),
+    actions: [...actions, ...stageActions(stage, actions.length === 0)],
     ...(words.footnote === undefined ? {} : { footnote: words.footnote }),
   };
 }
 
-function stageActions(stage: Stage): Action[] {
+function stageActions(stage: Stage, isAlone: boolean): Action[] {
   const line = `L${stage.line[0]}`;
+  const first = isAlone ? "primary" : "default";
   return [
-    { id: "progress.see", label: stagePhrases.progressLabel(), typed: "进度", look: "primary" },
+    { id: "progress.see", label: stagePhrases.progressLabel(), typed: "进度", look: first },
     { id: "citation.see", label: stagePhrases.citationLabel(), typed: `依据 ${line}`, look: "default", subject: line },
     { id: "help.see", label: stagePhrases.helpLabel(), typed: "帮助", look: "default" },
   ];

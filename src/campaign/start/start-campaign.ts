@@ -40,7 +40,10 @@ export async function startCampaign(tx: Transaction, start: CampaignStart): Prom
       })),
     });
   });
-  await planMoments(tx, runningCampaign({ definition, definitionVersion: 1, startedAt: now }), start);
+  await planMoments(tx, runningCampaign({ definition, definitionVersion: 1, startedAt: now }), {
+    ...start,
+    rulings: [],
+  });
   return "started";
 }
 
