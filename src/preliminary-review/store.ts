@@ -1,5 +1,4 @@
-import type { PersonalRef } from "../journal/personal-value.ts";
-import { isPersonalRef } from "../journal/personal-value.ts";
+import { isPersonalRef, type PersonalRef } from "../journal/personal-value.ts";
 import type { Transaction } from "../storage/database.ts";
 
 /** 考核分 of one row; points in hundredths, so that no tie is made by rounding. */
@@ -25,23 +24,43 @@ export async function reviewsOf(tx: Transaction, campaignId: string): Promise<Re
     tx.preliminaryPoint.findMany({ where: { campaignId } }),
   ]);
   return new Map(
-    reviews.map(({ applicationId, lockedAt }) => [
-      applicationId,
-      {
-        applicationId,
-        lockedAt: lockedAt ?? undefined,
-        points: new Map(
-          points
-            .filter((point) => point.applicationId === applicationId)
-            .map(({ criterion, hundredths, reason, definitionVersion }) => [
-              criterion,
-              { criterion, hundredths, reason: isPersonalRef(reason) ? reason : undefined, definitionVersion },
-            ]),
-        ),
-      },
+    reviews.map((review) => [
+      review.applicationId,
+      reviewFrom(
+        review,
+        points.filter(({ applicationId }) => applicationId === review.applicationId),
+      ),
     ]),
   );
 }
+
+/** One application's review; undefined before it is begun. */
+export async function reviewOf(tx: Transaction, applicationId: string): Promise<PreliminaryReview | undefined> {
+  const review = await tx.preliminaryReview.findUnique({ where: { applicationId } });
+  if (!review) return undefined;
+  return reviewFrom(review, await tx.preliminaryPoint.findMany({ where: { applicationId } }));
+}
+
+interface PointRow {
+  criterion: string;
+  hundredths: number;
+  reason: unknown;
+  definitionVersion: number;
+}
+
+const reviewFrom = (
+  { applicationId, lockedAt }: { applicationId: string; lockedAt: Date | null },
+  points: readonly PointRow[],
+): PreliminaryReview => ({
+  applicationId,
+  lockedAt: lockedAt ?? undefined,
+  points: new Map(
+    points.map(({ criterion, hundredths, reason, definitionVersion }) => [
+      criterion,
+      { criterion, hundredths, reason: isPersonalRef(reason) ? reason : undefined, definitionVersion },
+    ]),
+  ),
+});
 
 /** 总分 in hundredths. */
 export const totalOf = ({ points }: PreliminaryReview): number =>

@@ -1,0 +1,42 @@
+import type { PersonTurn, Talk } from "../campaign/feature.ts";
+import { readFormCommand } from "../conversation/form-command.ts";
+import { step } from "../conversation/form-step.ts";
+import { outcomeView } from "../conversation/views.ts";
+import { type Filling, fillingOf, FORM_CARD, saveFilling, TALK } from "./filling.ts";
+import { answerContext, applicationForm } from "./form.ts";
+import { finishForm } from "./finish-form.ts";
+import { applicationView } from "./views.ts";
+
+/** The form as a conversation: one open question at a time, saved after every answer. */
+export const applicationTalk: Talk = {
+  kind: TALK,
+  owns: (text) => readFormCommand(text) !== undefined,
+  async hear(turn, { state, text, files }) {
+    const draft = await turn.drafts.read(turn.tx, String((state as { draftId: string }).draftId));
+    if (!draft || draft.state !== "open" || files.length > 0) return false;
+    return answerForm(turn, fillingOf(turn, draft), text);
+  },
+};
+
+async function answerForm(turn: PersonTurn, filling: Filling, text: string): Promise<boolean> {
+  const form = applicationForm(turn.campaign.definition);
+  const { state, outcome } = step(form, filling.state, { text, ...answerContext(turn) });
+  if (outcome.kind === "notUnderstood") return false;
+  if (outcome.kind === "submit") {
+    const { application, hints } = await finishForm(turn, { ...filling, state });
+    await turn.reply(applicationView(turn, application, hints));
+    return true;
+  }
+  const saved = await saveFilling(turn, filling, state);
+  if (outcome.kind === "left") await leaveForm(turn, saved);
+  const view = outcomeView({ form, state, frame: {} }, outcome);
+  if (view) await turn.reply(view);
+  await turn.cards.outdate(turn.tx, { campaignId: turn.campaign.id, kind: FORM_CARD, subject: filling.draft.id });
+  return true;
+}
+
+/** 保存退出: the answers stay, and nothing is waited for any more. */
+export async function leaveForm(turn: PersonTurn, { draft, state }: Filling): Promise<void> {
+  await turn.drafts.save(turn.tx, draft, { body: state, state: "left" });
+  await turn.dialogues.close(turn.tx, turn.person.staffId, TALK);
+}
