@@ -9,6 +9,7 @@ export const CAMPAIGN_TABLES = {
   preliminary_review: ["application_id"],
   preliminary_point: ["application_id", "criterion"],
   recommendation_list: ["campaign_id", "district", "version"],
+  expected_districts: ["campaign_id"],
   ruling_answer: ["campaign_id", "ruling", "version"],
   selection: ["campaign_id", "version"],
   work_report: ["campaign_id", "district", "version"],
