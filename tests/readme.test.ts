@@ -24,14 +24,18 @@ const scriptsIn = (text: string): string[] =>
 const linksIn = (text: string): string[] =>
   [...text.matchAll(/\]\(([^)#\s]+)[^)]*\)/g)].map(([, target]) => target ?? "").filter((to) => !/^\w+:/.test(to));
 
-/** Paths of the project in backquotes: with a folder, and of a kind that lies there. */
-const pathsIn = (text: string): string[] =>
-  [...text.matchAll(/`((?:src|tests|scripts|cards|docs|prisma|campaigns)\/[\w./-]+)`/g)].map(([, path]) => path ?? "");
+/** Files and folders of the project in backquotes; in prose about the source, `src/` may be left out. */
+const pathsIn = (text: string): string[] => {
+  const named = [...text.matchAll(/`([\w.-]+(?:\/[\w.-]+)*\/(?:[\w.-]+\.(?:tsx?|mjs|md|yaml|json|prisma))?)`/g)];
+  return named
+    .map(([, path]) => path ?? "")
+    .filter((path) => !/^(DATA_DIR|postgres|files|emulator|data)\/$/.test(path));
+};
 
 const { scripts }: { scripts: Record<string, string> } = JSON.parse(read("package.json"));
 
-/** `prisma/models/` and `src/emulator/card/` name folders. */
-const missing = (paths: readonly string[]) => paths.filter((path) => !existsSync(join(PROJECT, path)));
+const missing = (paths: readonly string[]) =>
+  paths.filter((path) => !existsSync(join(PROJECT, path)) && !existsSync(join(PROJECT, "src", path)));
 
 /** The names a reader asks an environment for. */
 function namesReadBy(reader: (variables: NodeJS.ProcessEnv) => unknown): string[] {
