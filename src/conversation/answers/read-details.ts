@@ -29,7 +29,7 @@ export function readDetails(
     const found = findDate(rest, when);
     if (!found) break;
     read[key] = found.date;
-    const around = [found.before, found.after].map((part) => part.replaceAll(EDGES, ""));
+    const around = [found.before, found.after].map(trimmed);
     rest = around.filter((part) => part !== "").join(" ");
   }
   const first = asked[0];

@@ -1,0 +1,16 @@
+const megabytes = (bytes: number): string => `${Math.floor(bytes / 1024 / 1024)}MB`;
+
+/** What is said of a file that cannot be used. */
+export const documentPhrases = {
+  empty: () => "文件是空的，未作处理，请重新发送。",
+  unknownKind: () => "无法识别这个文件，未作处理。可以发送Word（.docx）、Excel（.xlsx）、PDF文件或图片。",
+  oldOffice: () => "这是旧版Word或Excel文件，也可能设有密码，未作处理。请取消密码，另存为.docx或.xlsx后重新发送。",
+  macros: () => "文件里带有宏，为安全起见未作处理。请另存为.docx或.xlsx后重新发送。",
+  otherZip: () => "这是压缩包，未作处理。请解压后逐个发送里面的文件。",
+  notWorkbook: () => "这不是Excel文件（.xlsx），未作处理。请使用下发的表格填写后重新发送。",
+  damaged: () => "Excel文件已损坏或设有密码，无法读取，未作处理。请重新保存后再发送。",
+  tooLarge: (limit: number) => `文件超过${megabytes(limit)}，未作处理。请使用下发的表格填写，不要插入图片。`,
+  tooMuchInside: () => "文件展开后过大，未作处理。请使用下发的表格填写，不要插入图片或多余的内容。",
+  tooManyCells: (rows: number, columns: number) =>
+    `表格的内容超出第${rows}行或第${columns}列，未作处理。请删去多余的内容后重新发送。`,
+};

@@ -1,0 +1,83 @@
+import ExcelJS, { type CellValue as ExcelValue, type Worksheet } from "exceljs";
+import { Refusal } from "../shared/refusal.ts";
+import { checkZip, type ZipLimits } from "./check-zip.ts";
+import { documentPhrases } from "./phrases.ts";
+
+/** What a received workbook says; its look, formulas and pictures are left behind. */
+export interface WorkbookContent {
+  sheets: readonly SheetContent[];
+}
+
+export interface SheetContent {
+  name: string;
+  /** From the sheet's first row; without empty cells at a row's end and empty rows at the sheet's. Days as yyyy-MM-dd. */
+  rows: readonly (readonly (string | number | null)[])[];
+}
+
+const LIMITS: ZipLimits = {
+  bytes: 5 * 1024 * 1024,
+  entries: 200,
+  unpackedBytes: 12 * 1024 * 1024,
+  ratio: 100,
+};
+const MOST_ROWS = 5000;
+const MOST_COLUMNS = 200;
+/** Parts of a sheet that name areas: reading them would visit every cell of an area, however large. */
+const UNREAD = ["mergeCells", "dataValidations", "conditionalFormatting", "extLst", "cols", "autoFilter"];
+const UNREAD_PICTURES = ["drawing", "legacyDrawing", "picture", "tableParts", "headerFooter", "pageSetup"];
+
+/**
+ * The cells of a received workbook (xlsx).
+ * @throws Refusal when it is none, is damaged or is larger than any form of ours
+ */
+export async function readWorkbook(bytes: Buffer): Promise<WorkbookContent> {
+  if (bytes.subarray(0, 2).toString("latin1") !== "PK")
+    throw new Refusal("documents.not-a-workbook", documentPhrases.notWorkbook());
+  if (!checkZip(bytes, LIMITS).includes("xl/workbook.xml"))
+    throw new Refusal("documents.not-a-workbook", documentPhrases.notWorkbook());
+  const workbook = await load(bytes);
+  return { sheets: workbook.worksheets.map((sheet) => ({ name: sheet.name, rows: rowsOf(sheet) })) };
+}
+
+async function load(bytes: Buffer): Promise<ExcelJS.Workbook> {
+  const workbook = new ExcelJS.Workbook();
+  try {
+    const own = new Uint8Array(bytes).buffer;
+    await workbook.xlsx.load(own, { ignoreNodes: [...UNREAD, ...UNREAD_PICTURES] });
+    return workbook;
+  } catch {
+    throw new Refusal("documents.damaged", documentPhrases.damaged());
+  }
+}
+
+function rowsOf(sheet: Worksheet): (string | number | null)[][] {
+  const rows: (string | number | null)[][] = [];
+  sheet.eachRow((row, rowNumber) => {
+    const cells: (string | number | null)[] = [];
+    row.eachCell((cell, column) => {
+      const value = plainValue(cell.value);
+      if (value === null) return;
+      if (rowNumber > MOST_ROWS || column > MOST_COLUMNS)
+        throw new Refusal("documents.too-many-cells", documentPhrases.tooManyCells(MOST_ROWS, MOST_COLUMNS));
+      while (cells.length < column - 1) cells.push(null);
+      cells[column - 1] = value;
+    });
+    if (cells.length === 0) return;
+    while (rows.length < rowNumber - 1) rows.push([]);
+    rows[rowNumber - 1] = cells;
+  });
+  return rows;
+}
+
+/** A formula gives what it last came to; an error or an empty text gives nothing. */
+function plainValue(value: ExcelValue): string | number | null {
+  if (value === null || value === undefined || value === "") return null;
+  if (typeof value === "string") return value;
+  if (typeof value === "number") return Number.isFinite(value) ? value : null;
+  if (typeof value === "boolean") return value ? "TRUE" : "FALSE";
+  if (value instanceof Date) return Number.isNaN(value.getTime()) ? null : value.toISOString().slice(0, 10);
+  if ("richText" in value) return value.richText.map(({ text }) => text).join("") || null;
+  if ("hyperlink" in value) return plainValue(value.text);
+  if ("error" in value) return null;
+  return plainValue(value.result);
+}
