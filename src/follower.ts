@@ -21,10 +21,12 @@ export interface FollowerDeps {
   sealer: Sealer;
   /** Starts the campaigns as at first start. */
   begin(): Promise<void>;
+  /** Writes down what is still only in memory, so that it does not outlive a reset. */
+  flush(): Promise<void>;
 }
 
 /** The bot under an emulated clock: moves when told, and says when it has come to rest. */
-export function makeFollower({ bot, clock, database, sealer, begin }: FollowerDeps): Follower {
+export function makeFollower({ bot, clock, database, sealer, begin, flush }: FollowerDeps): Follower {
   const next = () =>
     database.inTransaction((tx) =>
       nextDueAt(
@@ -63,6 +65,7 @@ export function makeFollower({ bot, clock, database, sealer, begin }: FollowerDe
       inTurn(async () => {
         if (!(await isDemo(database))) return false;
         await rest();
+        await flush();
         await emptyDatabase(database);
         clock?.set(now);
         await begin();

@@ -81,7 +81,8 @@ async function openBot(config: Config, bench: BenchOptions, closing: Closing): P
   closing.add(bot.chat.stop);
   const begin = () => startAll({ database, ...bot, kinds: bot.dueKinds, definitions, clock });
   await begin();
-  const follower = makeFollower({ bot, clock: emulated, database, sealer, begin });
+  const flush = () => dingtalk.usage.stop();
+  const follower = makeFollower({ bot, clock: emulated, database, sealer, begin, flush });
   let connected = false;
   const app = await buildApp({
     log,

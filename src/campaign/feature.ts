@@ -74,6 +74,8 @@ export interface Command {
   purpose: string;
   /** Stages in which 帮助 offers it; left out: always. */
   stages?: readonly string[];
+  /** Its words are always followed by an object, and no blank need stand between: 依据要求8. */
+  joined?: boolean;
   /** The same in every campaign: nobody with parts in several is asked which. */
   anyCampaign?: boolean;
   /** Left out: works everywhere. 帮助 offers no button for it elsewhere. */

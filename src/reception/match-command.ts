@@ -20,7 +20,8 @@ export const plainText = (text: string): string => text.normalize("NFKC").replac
 
 /**
  * The command a text begins with: by its words, or by their pinyin initials standing alone (`jd` for 进度). The longest
- * words win. Between words and rest stands a blank, or nothing when the rest does not begin with a Chinese character.
+ * words win. Between words and rest stands a blank, or nothing when the rest does not begin with a Chinese character
+ * or the command always has an object.
  */
 export function matchCommand(commands: readonly Command[], text: string): Matched | undefined {
   const plain = plainText(text);
@@ -31,7 +32,7 @@ export function matchCommand(commands: readonly Command[], text: string): Matche
   for (const { command, words } of candidates) {
     if (!lower.startsWith(words.toLowerCase())) continue;
     const rest = plain.slice(words.length);
-    if (rest === "" || /^\s/.test(rest) || /^[^\p{Script=Han}]/u.test(rest))
+    if (rest === "" || /^\s/.test(rest) || command.joined || /^[^\p{Script=Han}]/u.test(rest))
       return { command, rest: rest.trim(), verbatim: text.replace(OPENING, "").slice(words.length).trim() };
   }
   const initials = candidates.find(({ words }) => initialsOf(words) === lower);
@@ -41,10 +42,9 @@ export function matchCommand(commands: readonly Command[], text: string): Matche
 /** The three usual words nearest to what was typed, nearest first. */
 export function nearestWords(commands: readonly Command[], text: string): string[] {
   const plain = plainText(text).toLowerCase();
-  const ranked = commands.map((command) => ({
-    word: command.words[0] ?? "",
-    distance: Math.min(...command.words.map((words) => distance(plain, words))),
-  }));
+  const ranked = commands.flatMap(({ words: [word, ...others] }) =>
+    word === undefined ? [] : [{ word, distance: Math.min(...[word, ...others].map((one) => distance(plain, one))) }],
+  );
   return ranked
     .sort((a, b) => a.distance - b.distance)
     .slice(0, NEAREST)
@@ -57,9 +57,14 @@ const distance = (text: string, words: string): number =>
     editDistance(text, words),
     editDistance(text.slice(0, words.length), words) + 0.5,
     editDistance(text, initialsOf(words)) + 0.5,
+    editDistance(text, pinyinOf(words)) + 0.5,
   );
 
+/** What is not Chinese stays whole, here and in {@link pinyinOf}. */
 const initialsOf = (words: string): string =>
-  /^\p{Script=Han}+$/u.test(words)
-    ? pinyin(words, { pattern: "first", toneType: "none", type: "array" }).join("")
-    : words;
+  isChinese(words) ? pinyin(words, { pattern: "first", toneType: "none", type: "array" }).join("") : words;
+
+const pinyinOf = (words: string): string =>
+  isChinese(words) ? pinyin(words, { toneType: "none", type: "array" }).join("") : words;
+
+const isChinese = (words: string): boolean => /^\p{Script=Han}+$/u.test(words);

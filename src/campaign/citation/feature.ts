@@ -9,6 +9,7 @@ const see: Command = {
   words: ["依据", "文件依据", "cite"],
   capability: "citation.see",
   effect: "look",
+  joined: true,
   example: "依据 L15",
   purpose: "查看实施方案原文和现行口径",
   async run(turn, asked) {
