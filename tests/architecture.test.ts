@@ -18,10 +18,12 @@ const STAGES = [
   "preliminary-review",
   "recommendation",
   "verification",
+  "ranking",
   "selection",
   "work-report",
   "reminder",
   "broadcast",
+  "export",
   "archive",
 ];
 

@@ -11,7 +11,7 @@ test.each<[Capability, Role[]]>([
   ["preliminaryReview.score", ["districtOfficer"]],
   ["verification.score", ["teamLead", "teamMember"]],
   ["verification.unlock", ["teamLead"]],
-  ["ranking.see", ["organizer", "approver", "teamLead", "auditor"]],
+  ["ranking.see", ["organizer", "approver", "districtOfficer", "teamLead", "auditor"]],
   ["selection.approve", ["approver"]],
   ["publication.approve", ["approver"]],
   ["publication.publish", ["organizer"]],
