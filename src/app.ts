@@ -13,6 +13,7 @@ import type { ChatGateway } from "./chat/ports.ts";
 import { makeDrafts } from "./conversation/drafts.ts";
 import { bindingFeature } from "./directory/binding/feature.ts";
 import { makePersonalValues } from "./journal/personal-value.ts";
+import { preliminaryReviewFeature } from "./preliminary-review/feature.ts";
 import { cancelFeature } from "./reception/cancel/feature.ts";
 import { helpFeature } from "./reception/help/feature.ts";
 import { makeReception } from "./reception/reception.ts";
@@ -63,6 +64,7 @@ export async function buildBot(deps: BotDeps): Promise<Bot> {
     citationFeature,
     bindingFeature,
     applicationFeature,
+    preliminaryReviewFeature,
     adoptionFeature({ campaigns, kinds: dueKinds }),
     usageFeature(deps.readUsage),
     cancelFeature,

@@ -1,8 +1,8 @@
 import type { PersonTurn } from "../campaign/feature.ts";
 import type { AnswerValue } from "../conversation/answer.ts";
 import { parseAnswer } from "../conversation/answers/parse-answer.ts";
-import { begin, type FormState } from "../conversation/form-state.ts";
 import type { Question } from "../conversation/field.ts";
+import { begin, type FormState } from "../conversation/form-state.ts";
 import { isPersonalRef, type PersonalRef } from "../journal/personal-value.ts";
 import type { Application, StoredAnswer } from "./application.ts";
 import { DRAFT, type Filling } from "./filling.ts";

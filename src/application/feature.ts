@@ -1,10 +1,10 @@
 import type { Asked, CardFace, Command, Feature, PersonTurn } from "../campaign/feature.ts";
 import { Refusal } from "../shared/refusal.ts";
 import { editApplication } from "./edit.ts";
-import { type Filling, fillingOf, FORM_CARD, openFilling, saveFilling, takeUpForm, TALK } from "./filling.ts";
+import { type Filling, FORM_CARD, fillingOf, openFilling, saveFilling, TALK, takeUpForm } from "./filling.ts";
 import { finishForm } from "./finish-form.ts";
 import { ownApplication } from "./own-application.ts";
-import { pageBefore, savePage, SAVE_PAGE } from "./page.ts";
+import { pageBefore, SAVE_PAGE, savePage } from "./page.ts";
 import { applicationPhrases as phrases } from "./phrases.ts";
 import { applicationById } from "./store.ts";
 import { applicationTalk, leaveForm } from "./talk.ts";

@@ -17,6 +17,8 @@ export async function finishForm(
   await turn.drafts.save(tx, draft, { body: state, state: "done", subject: application.id });
   await turn.dialogues.close(tx, turn.person.staffId, TALK);
   await turn.cards.outdate(tx, { campaignId: campaign.id, kind: FORM_CARD, subject: draft.id });
-  const isTwice = others.some(({ id, compoundName }) => id !== application.id && compoundName === application.compoundName);
+  const isTwice = others.some(
+    ({ id, compoundName }) => id !== application.id && compoundName === application.compoundName,
+  );
   return { application, hints: isTwice ? [applicationPhrases.duplicate(application.compoundName)] : [] };
 }

@@ -8,7 +8,9 @@ import { applicationsOf } from "./store.ts";
 
 /** The application an action is about: by id when pressed, by the compound's name when typed. */
 export async function ownApplication(turn: PersonTurn, asked: Asked): Promise<Application> {
-  const own = (await applicationsOf(turn.tx, turn.campaign.id)).filter(({ district }) => ownDistricts(turn).includes(district));
+  const own = (await applicationsOf(turn.tx, turn.campaign.id)).filter(({ district }) =>
+    ownDistricts(turn).includes(district),
+  );
   if (asked.by === "press") {
     const application = own.find(({ id }) => id === asked.subject);
     if (application) return application;

@@ -21,7 +21,10 @@ export function workDistrict(turn: PersonTurn, words: string): string {
   const [district] = named.length > 0 ? named : own;
   if (district === undefined) throw new Refusal("application.no-district", applicationPhrases.noDistrict());
   if (own.length > 1 && named.length !== 1) {
-    throw new Refusal("application.which-district", applicationPhrases.whichDistrict(own.map((id) => districtName(turn, id))));
+    throw new Refusal(
+      "application.which-district",
+      applicationPhrases.whichDistrict(own.map((id) => districtName(turn, id))),
+    );
   }
   return district;
 }

@@ -1,28 +1,32 @@
-import type { ViewForm } from "../chat/view.ts";
 import type { PersonTurn, Turn } from "../campaign/feature.ts";
+import type { ViewForm } from "../chat/view.ts";
 import { applyCardValues } from "../conversation/apply-card-values.ts";
 import { cardPages } from "../conversation/card-pages.ts";
 import type { Form, Question } from "../conversation/field.ts";
 import { type FormState, isAnswered, nextOpen } from "../conversation/form-state.ts";
 import { openAt } from "../conversation/moves.ts";
 import type { Problem } from "../conversation/outcome.ts";
-import { answerContext, applicationForm } from "./form.ts";
 import type { Filling } from "./filling.ts";
+import { answerContext, applicationForm } from "./form.ts";
 
 export const SAVE_PAGE = "application.save-page";
 
-/** The page of the card that holds the open question; undefined in the review. */
+/** A page of the card: from the open question on, as many as fit. Undefined in the review. */
 export function openPage(turn: Turn, filling: Filling): ViewForm | undefined {
-  const { pages, at } = pagesOf(turn, filling);
-  return at === undefined ? undefined : pages[at];
+  const start = startOf(turn, filling);
+  return start === undefined ? undefined : pageFrom(turn, filling, start);
 }
 
-/** With the page before the open one open; from the review the last page. */
+export const isFirstPage = (turn: Turn, filling: Filling): boolean => startOf(turn, filling) === 0;
+
+/** With the page open that ends right before the open one; from the review the last page. */
 export function pageBefore(turn: Turn, filling: Filling): FormState {
   const form = applicationForm(turn.campaign.definition);
-  const { pages, at = pages.length } = pagesOf(turn, filling);
-  const page = pages[Math.max(0, at - 1)];
-  return openAt(filling.state, page && questionsOn(form, page)[0]);
+  const end = startOf(turn, filling) ?? form.fields.length;
+  const reaches = (start: number) => start + questionsOn(form, pageFrom(turn, filling, start)).length >= end;
+  let start = Math.max(0, end - 1);
+  while (start > 0 && reaches(start - 1)) start -= 1;
+  return openAt(filling.state, form.fields[start]);
 }
 
 /**
@@ -46,12 +50,19 @@ export function savePage(
   return { state: openAt(moved, nextOpen(form, moved, asked.at(-1))), problems };
 }
 
-function pagesOf({ campaign, cards }: Turn, { draft, state }: Filling): { pages: ViewForm[]; at: number | undefined } {
+/** Place of the open question in the form. */
+function startOf({ campaign }: Turn, { state }: Filling): number | undefined {
+  const at = applicationForm(campaign.definition).fields.findIndex(({ key }) => key === state.at);
+  return at === -1 ? undefined : at;
+}
+
+function pageFrom({ campaign, cards }: Turn, { draft, state }: Filling, start: number): ViewForm {
   const form = applicationForm(campaign.definition);
   const { limit, measure } = cards.formRoom;
-  const pages = cardPages(form, state, { limit, measure, action: SAVE_PAGE, subject: draft.id });
-  const at = pages.findIndex((page) => questionsOn(form, page).some(({ key }) => key === state.at));
-  return { pages, at: at === -1 ? undefined : at };
+  const rest = { ...form, fields: form.fields.slice(start) };
+  const [page] = cardPages(rest, state, { limit, measure, action: SAVE_PAGE, subject: draft.id });
+  if (!page) throw new Error(`form ${form.id} has no page from ${start}`);
+  return { ...page, id: `${form.id}-${start + 1}` };
 }
 
 const questionsOn = (form: Form, page: ViewForm): Question[] =>

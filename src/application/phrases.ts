@@ -1,12 +1,13 @@
+import { dayWords } from "../campaign/wording.ts";
 import type { View } from "../chat/view.ts";
 import type { Question } from "../conversation/field.ts";
 import type { CivilDate } from "../shared/civil-date.ts";
-import { dayWords } from "../campaign/wording.ts";
 
 const quoted = (words: readonly string[]) => words.map((word) => `「${word}」`).join("、");
 
 export const applicationPhrases = {
-  fillingTitle: (district: string, name: string) => (name === "" ? `${district}　小区申报表` : `${district}　${name}申报表`),
+  fillingTitle: (district: string, name: string) =>
+    name === "" ? `${district}　小区申报表` : `${district}　${name}申报表`,
   progress: (done: number, all: number) => `已填${done}/${all}项`,
   filling: () => "填写中",
   review: () => "待提交",
@@ -40,7 +41,8 @@ export const applicationPhrases = {
   problems: (sentences: readonly string[]) => sentences.join(""),
   saved: () => "本页已保存。",
   noDistrict: () => "您没有负责的地区，无法办理申报。如有疑问，请联系活动联系人。",
-  whichDistrict: (names: readonly string[]) => `您负责不止一个地区，请注明：${quoted(names.map((name) => `申报 ${name}`))}。`,
+  whichDistrict: (names: readonly string[]) =>
+    `您负责不止一个地区，请注明：${quoted(names.map((name) => `申报 ${name}`))}。`,
   notOpen: () => "这份申报表已不在填写中，未作任何改动。请发送「申报」重新开始。",
   noSuch: () => "没有这份申报，未作任何改动。",
   noSuchName: (name: string, nearest: readonly string[]) =>
@@ -48,7 +50,9 @@ export const applicationPhrases = {
       ? "本地区还没有申报。请先发送「申报」。"
       : `没有名为“${name}”的申报。本地区的申报有：${nearest.join("、")}。`,
   whichName: (names: readonly string[]) =>
-    names.length === 0 ? "本地区还没有申报。请先发送「申报」。" : `请注明小区名称，本地区的申报有：${names.join("、")}。`,
+    names.length === 0
+      ? "本地区还没有申报。请先发送「申报」。"
+      : `请注明小区名称，本地区的申报有：${names.join("、")}。`,
   withdrawnAlready: () => "该申报已撤回，未作任何改动。",
   withdrawnReply: (name: string): View => ({
     title: `已撤回：${name}`,

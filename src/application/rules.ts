@@ -32,7 +32,9 @@ export function readAccident(
 /** The same day some years earlier; 2月29日 becomes 2月28日. */
 function yearsEarlier(day: CivilDate, years: number): CivilDate {
   const text = `${String(Number(day.slice(0, 4)) - years).padStart(4, "0")}${day.slice(4)}`;
-  return text.endsWith("-02-29") && !isLeap(Number(text.slice(0, 4))) ? civilDate(text.replace(/29$/, "28")) : civilDate(text);
+  return text.endsWith("-02-29") && !isLeap(Number(text.slice(0, 4)))
+    ? civilDate(text.replace(/29$/, "28"))
+    : civilDate(text);
 }
 
 const isLeap = (year: number): boolean => (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;

@@ -1,12 +1,12 @@
 import { randomUUID } from "node:crypto";
-import { dayOf } from "../shared/civil-date.ts";
-import { rulingValue } from "../campaign/rulings-in-force.ts";
 import type { PersonTurn } from "../campaign/feature.ts";
+import { rulingValue } from "../campaign/rulings-in-force.ts";
 import type { AnswerValue } from "../conversation/answer.ts";
-import { type Form, type Question, questionByKey } from "../conversation/field.ts";
 import { showAnswer } from "../conversation/answers/show-answer.ts";
+import { type Form, type Question, questionByKey } from "../conversation/field.ts";
 import { type FormState, missingQuestions } from "../conversation/form-state.ts";
 import { recorded } from "../journal/record.ts";
+import { dayOf } from "../shared/civil-date.ts";
 import { Refusal } from "../shared/refusal.ts";
 import type { Application, StoredAnswer } from "./application.ts";
 import { applicationForm } from "./form.ts";

@@ -2,9 +2,9 @@ import type { PersonTurn, Talk } from "../campaign/feature.ts";
 import { readFormCommand } from "../conversation/form-command.ts";
 import { step } from "../conversation/form-step.ts";
 import { outcomeView } from "../conversation/views.ts";
-import { type Filling, fillingOf, FORM_CARD, saveFilling, TALK } from "./filling.ts";
-import { answerContext, applicationForm } from "./form.ts";
+import { type Filling, FORM_CARD, fillingOf, saveFilling, TALK } from "./filling.ts";
 import { finishForm } from "./finish-form.ts";
+import { answerContext, applicationForm } from "./form.ts";
 import { applicationView } from "./views.ts";
 
 /** The form as a conversation: one open question at a time, saved after every answer. */

@@ -1,14 +1,14 @@
-import type { Action, Block, View } from "../chat/view.ts";
 import type { Turn } from "../campaign/feature.ts";
 import { momentWords } from "../campaign/wording.ts";
+import type { Action, Block, View } from "../chat/view.ts";
+import { missingQuestions } from "../conversation/form-state.ts";
 import { openQuestion } from "../conversation/open-question.ts";
 import { questionView } from "../conversation/question-view.ts";
 import { answerFacts } from "../conversation/review-view.ts";
-import { missingQuestions } from "../conversation/form-state.ts";
 import type { Application } from "./application.ts";
 import type { Filling } from "./filling.ts";
 import { applicationForm } from "./form.ts";
-import { openPage } from "./page.ts";
+import { isFirstPage, openPage } from "./page.ts";
 import { applicationPhrases as phrases } from "./phrases.ts";
 
 /** The form's card while it is being filled in: page by page, with the open question beside it for those who type. */
@@ -24,12 +24,16 @@ export function fillingView(turn: Turn, filling: Filling): View {
     ...headOf(turn, filling, phrases.filling()),
     body: [...(page ? [{ kind: "text" as const, text: phrases.formHint() }] : []), ...asked.body],
     ...(page ? { form: page } : {}),
-    actions: page ? pageActions(draft.id) : asked.actions,
+    actions: page ? pageActions(draft.id, { back: !isFirstPage(turn, filling) }) : asked.actions,
     footnote: phrases.footnote(),
   };
 }
 
-function headOf({ campaign }: Turn, { draft, state }: Filling, status: string): Pick<View, "title" | "tone" | "status"> {
+function headOf(
+  { campaign }: Turn,
+  { draft, state }: Filling,
+  status: string,
+): Pick<View, "title" | "tone" | "status"> {
   const form = applicationForm(campaign.definition);
   const district = campaign.definition.campaign.districts.find(({ id }) => id === draft.district)?.name ?? "";
   const done = form.fields.filter(({ key }) => Object.hasOwn(state.answers, key)).length;
@@ -40,8 +44,10 @@ function headOf({ campaign }: Turn, { draft, state }: Filling, status: string): 
   };
 }
 
-const pageActions = (subject: string): Action[] => [
-  { id: "application.back", label: phrases.back(), typed: phrases.typedBack(), look: "default", subject },
+const pageActions = (subject: string, { back }: { back: boolean }): Action[] => [
+  ...(back
+    ? [{ id: "application.back", label: phrases.back(), typed: phrases.typedBack(), look: "default" as const, subject }]
+    : []),
   { id: "application.leave", label: phrases.leave(), typed: phrases.leave(), look: "default", subject },
 ];
 
@@ -58,7 +64,7 @@ function reviewView(turn: Turn, filling: Filling): View {
     ],
     actions: [
       { id: "application.submit", label: phrases.submit(), typed: phrases.submit(), look: "primary", subject },
-      ...pageActions(subject),
+      ...pageActions(subject, { back: true }),
     ],
     footnote: phrases.footnote(),
   };

@@ -13,7 +13,8 @@ export async function withdrawApplication(turn: PersonTurn, id: string): Promise
   const { tx, campaign, now, person } = turn;
   const application = await lockApplication(tx, id);
   if (!application) throw new Refusal("application.unknown", applicationPhrases.noSuch());
-  if (application.state === "withdrawn") throw new Refusal("application.withdrawn", applicationPhrases.withdrawnAlready());
+  if (application.state === "withdrawn")
+    throw new Refusal("application.withdrawn", applicationPhrases.withdrawnAlready());
   const rows = [{ table: "application" as const, key: { id } }];
   const act = { campaignId: campaign.id, at: now, actor: person.staffId, action: "application.withdrawn", rows };
   await recorded(tx, act, () =>

@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto";
 import type { Transaction } from "../storage/database.ts";
 import { chatKey } from "./chat-key.ts";
 import type { Outbox } from "./outbox/outbox.ts";
-import type { Chat } from "./ports.ts";
+import type { Chat, FormRoom } from "./ports.ts";
 
 /** A card as its row says: what it shows and to whom. The face is drawn from the state whenever it is sent. */
 export interface LiveCard {
@@ -28,18 +28,30 @@ export interface CardSubject {
 const GROUP_REFRESH_MS = 5 * 60_000;
 
 export interface Cards {
+  /** False where no card template is configured: faces go out as messages, without forms, and never change. */
+  readonly interactive: boolean;
+  /** How large one form on a card may be. */
+  readonly formRoom: FormRoom;
   /** Shows the card anew in the chat: a new generation; the one before it shrinks to one line. */
   show(tx: Transaction, chat: Chat, subject: CardSubject): Promise<LiveCard>;
   /** Shows it only if the chat never had one of this subject. */
   showOnce(tx: Transaction, chat: Chat, subject: CardSubject): Promise<void>;
   /** The state behind these cards changed: their faces are redrawn. @param except a card answered otherwise */
   touch(tx: Transaction, subjects: Partial<CardSubject>, when: { now: Date; except?: string }): Promise<void>;
+  /** The state behind these cards changed, and the person was told in words: a press finds the new face, no call is made. */
+  outdate(tx: Transaction, subjects: CardSubject): Promise<void>;
   /** The clicked card moves to its next version; the acknowledgement is to carry its face. */
   advance(tx: Transaction, card: LiveCard): Promise<{ card: LiveCard; heldItem: bigint }>;
   lock(tx: Transaction, cardId: string): Promise<LiveCard | undefined>;
 }
 
-export function makeCards({ outbox }: { outbox: Outbox }): Cards {
+export interface CardsDeps {
+  outbox: Outbox;
+  interactive: boolean;
+  formRoom: FormRoom;
+}
+
+export function makeCards({ outbox, interactive, formRoom }: CardsDeps): Cards {
   async function show(tx: Transaction, chat: Chat, subject: CardSubject): Promise<LiveCard> {
     const key = chatKey(chat);
     const earlier = await tx.card.findMany({ where: { ...subject, chat: key }, orderBy: { generation: "desc" } });
@@ -56,7 +68,12 @@ export function makeCards({ outbox }: { outbox: Outbox }): Cards {
   }
 
   return {
+    interactive,
+    formRoom,
     show,
+    async outdate(tx, subjects) {
+      await tx.card.updateMany({ where: { ...subjects, state: "live" }, data: { version: { increment: 1 } } });
+    },
     async showOnce(tx, chat, subject) {
       const known = await tx.card.findFirst({ where: { ...subject, chat: chatKey(chat) } });
       if (!known) await show(tx, chat, subject);

@@ -3,6 +3,7 @@ import type { Database } from "../storage/database.ts";
 import type { Encryption } from "../storage/encryption.ts";
 import type { FileStore } from "../storage/files.ts";
 import { type Cards, makeCards } from "./cards.ts";
+import { makeGate } from "./inbox/gate.ts";
 import { makeHandle, makeTell } from "./inbox/handle.ts";
 import { type Lanes, makeLanes } from "./inbox/lanes.ts";
 import { makeReceiveFiles } from "./inbox/receive-files.ts";
@@ -20,8 +21,10 @@ import type { LiveCard, Reception } from "./turn.ts";
 /** How long a press waits for its work; the platform shows a failure after 2 s. Machine time. */
 const CALLBACK_WAIT_MS = 1_500;
 const LANE_RETRY_MS = 1_000;
+/** Fewer than the database has connections: the others store what comes in and note what was sent. */
+const TRANSACTIONS_AT_ONCE = 9;
 /** Chats served at once by one process. */
-const WORKERS = 6;
+const CHATS_AT_ONCE = 24;
 
 export interface Chat {
   outbox: Outbox;
@@ -47,9 +50,9 @@ export interface ChatDeps {
 
 /** Record, acknowledge, work, send: the way of every event from the platform to the campaign and back. */
 export async function makeChat(deps: ChatDeps): Promise<Chat> {
-  const queue = await makeWakeQueue({ ...deps, workers: WORKERS });
+  const queue = await makeWakeQueue({ ...deps, chats: CHATS_AT_ONCE });
   const outbox = makeOutbox({ encryption: deps.encryption, enqueueWake: queue.enqueue });
-  const cards = makeCards({ outbox });
+  const cards = makeCards({ outbox, interactive: deps.gateway.cards, formRoom: deps.gateway.formRoom });
   const record = makeRecordInbound(deps);
   const waiting = new Map<bigint, (answer: CallbackAnswer) => void>();
   let lanes: Lanes | undefined;
@@ -157,6 +160,7 @@ function startLanes(deps: ChatDeps, { reception, cards, outbox, waiting }: LaneP
   const work = {
     ...deps,
     ...makeTell(outbox),
+    gate: makeGate(TRANSACTIONS_AT_ONCE),
     handle,
     prepare: receiveFiles.prepare,
     onDone(id: bigint, answer: CallbackAnswer) {

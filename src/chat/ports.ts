@@ -1,5 +1,5 @@
 import type { GroupId, StaffId } from "../shared/brand.ts";
-import type { View } from "./view.ts";
+import type { View, ViewField } from "./view.ts";
 
 /** Where something is said: the direct chat of one person with the bot, or a group. */
 export type Chat = { kind: "direct"; person: StaffId } | { kind: "group"; group: GroupId };
@@ -91,12 +91,19 @@ export interface OutboundCard {
 export interface ChatGateway {
   /** False where no card template is configured: views then go out as messages and cannot be refreshed. */
   readonly cards: boolean;
+  /** How large one form on a card may be, and how large these fields would make it. */
+  readonly formRoom: FormRoom;
   sendCard(card: OutboundCard): Promise<DeliveryOutcome>;
   updateCard(card: OutboundCard): Promise<DeliveryOutcome>;
   /** A message with no later life: markdown with links as buttons, or plain text. */
   sendView(chat: Chat, view: View): Promise<DeliveryOutcome>;
   sendFile(chat: Chat, file: { name: string; bytes: Buffer }): Promise<DeliveryOutcome>;
   download(file: InboundFile): Promise<Buffer>;
+}
+
+export interface FormRoom {
+  limit: number;
+  measure(fields: readonly ViewField[]): number;
 }
 
 /** The answer to a callback: the card's new face, and at most one sentence for the person who pressed. */

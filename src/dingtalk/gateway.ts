@@ -6,7 +6,7 @@ import { type FileRules, fetchFile } from "./api/fetch-file.ts";
 import { directBody, sendDirect } from "./api/send-direct.ts";
 import { groupBody, sendGroup } from "./api/send-group.ts";
 import { cardUpdate, updateCard } from "./api/update-card.ts";
-import { toCardParams } from "./render/index.ts";
+import { CARD_VALUE_BYTES, formBytes, toCardParams } from "./render/index.ts";
 import { type CardSettings, cardBody } from "./send/card-body.ts";
 import { sendFile } from "./send/send-file.ts";
 import { sendView } from "./send/send-view.ts";
@@ -39,6 +39,7 @@ export function makeDingTalkGateway({ api, robotCode, card, files }: GatewayDeps
 
   return {
     cards: card !== undefined,
+    formRoom: { limit: CARD_VALUE_BYTES, measure: (fields) => formBytes({ fields }) },
     sendCard: (outbound) =>
       card === undefined
         ? sendView((message) => outcomeOf(say(outbound.chat, message)), outbound)

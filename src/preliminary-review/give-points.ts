@@ -51,7 +51,11 @@ export async function openReview(
 }
 
 /** Saves what can stand and names what cannot; nothing that is good is lost for something that is not. */
-export async function givePoints(turn: PersonTurn, applicationId: string, given: readonly Given[]): Promise<GivenOutcome> {
+export async function givePoints(
+  turn: PersonTurn,
+  applicationId: string,
+  given: readonly Given[],
+): Promise<GivenOutcome> {
   const { review } = await openReview(turn, applicationId);
   const checked = given.map((one) => ({ one, problem: problemWith(turn, review, one) }));
   const good = checked.filter(({ problem }) => problem === undefined).map(({ one }) => one);
@@ -62,7 +66,11 @@ export async function givePoints(turn: PersonTurn, applicationId: string, given:
   };
 }
 
-function problemWith(turn: PersonTurn, review: PreliminaryReview, { criterion: id, points }: Given): string | undefined {
+function problemWith(
+  turn: PersonTurn,
+  review: PreliminaryReview,
+  { criterion: id, points }: Given,
+): string | undefined {
   const criterion = criterionById(turn.campaign.definition.rubric, id);
   if (!criterion) return reviewPhrases.noSuchRow(id);
   if (points === undefined) return review.points.has(id) ? undefined : reviewPhrases.notANumber(id);
@@ -84,7 +92,8 @@ async function save(turn: PersonTurn, review: PreliminaryReview, given: readonly
   const act = { campaignId: campaign.id, at: now, actor: person.staffId, action: "review.scored", rows };
   await recorded(tx, act, async () => {
     for (const one of given) {
-      const reason = one.reason === undefined ? {} : { reason: { ...(await turn.personal.keep(tx, campaign.id, one.reason)) } };
+      const reason =
+        one.reason === undefined ? {} : { reason: { ...(await turn.personal.keep(tx, campaign.id, one.reason)) } };
       const data = {
         hundredths: Math.round(pointsAfter(review, one) * HUNDREDTHS),
         definitionVersion: campaign.definitionVersion,
