@@ -26,6 +26,9 @@ export interface World {
   dataDir: string;
   as(userId: string): Person;
   call<Reply>(path: string, body?: object): Promise<Reply>;
+  /** Orders faults until {@link calm}. */
+  weather(rules: readonly object[]): Promise<void>;
+  calm(): Promise<void>;
   advanceTo(moment: string): Promise<{ kind: string; key: string; dueAt: string }[]>;
   idle(): Promise<void>;
   groupId(title: string): Promise<string>;
@@ -65,7 +68,10 @@ export async function startWorld({ dataDir, environment = {} }: WorldOptions = {
     dataDir: folder,
     as: (userId) => personOf(userId, { call, idle }),
     call,
-    advanceTo: async (to) => (await call<{ fired: { kind: string; key: string; dueAt: string }[] }>("/clock/advance", { to })).fired,
+    weather: async (rules) => void (await call("/faults", { rules })),
+    calm: async () => void (await fetch(`${base}/faults`, { method: "DELETE" })),
+    advanceTo: async (to) =>
+      (await call<{ fired: { kind: string; key: string; dueAt: string }[] }>("/clock/advance", { to })).fired,
     idle,
     async groupId(title) {
       const { conversations } = await call<{ conversations: { title: string; conversationId: string }[] }>("/state");

@@ -1,0 +1,36 @@
+import type { Message, World } from "./world.ts";
+
+/** A message as a person reads it: links as `[label]`, without the blanks that only make line breaks. */
+export function read({ card, text }: Message): string {
+  const source = card?.text ?? text ?? "";
+  return source
+    .replace(/\[([^\]]+)\]\(dtmd:[^)]*\)/g, "[$1]")
+    .replaceAll("\u200b", "")
+    .split("\n")
+    .map((line) => line.trim())
+    .filter((line) => line !== "")
+    .join("\n");
+}
+
+/** What each of these messages says, with the chat it stands in where that is not the direct chat. */
+export const readAll = (messages: readonly Message[]): string[] => messages.map(read);
+
+/** Title and body of a message of the bot, as {@link read} gives it. */
+export const said = (...lines: string[]): string => lines.join("\n");
+
+/** The newest cards a person has before them, as text. */
+export const cardTexts = (messages: readonly Message[]): string[] =>
+  messages.flatMap((message) => (message.card ? [read(message)] : []));
+
+/** What a link of the message types for the person, by its label. */
+export const typedBy = ({ links = [] }: Message): Record<string, string> =>
+  Object.fromEntries(links.map(({ label, url }) => [label, new URL(url).searchParams.get("content") ?? ""]));
+
+/** Adds a group with the bot in it, and gives its id. */
+export async function addGroup(
+  world: World,
+  { title, memberIds }: { title: string; memberIds: readonly string[] },
+): Promise<string> {
+  const { conversationId } = await world.call<{ conversationId: string }>("/groups", { title, memberIds });
+  return conversationId;
+}
