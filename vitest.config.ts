@@ -12,7 +12,16 @@ export default defineConfig({
   test: {
     reporters: results ? ["default", json(results)] : ["default"],
     projects: [
-      { test: { name: "unit", include: ["tests/**/*.test.ts"], exclude: ["tests/journeys/**", "tests/browser/**"] } },
+      {
+        test: {
+          name: "unit",
+          include: ["tests/**/*.test.ts"],
+          exclude: ["tests/journeys/**", "tests/browser/**"],
+          // Nothing keeps state in a module, so files may share what they load: half the time.
+          isolate: false,
+          pool: "threads",
+        },
+      },
       {
         test: {
           name: "journeys",
