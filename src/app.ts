@@ -1,4 +1,5 @@
 import { applicationFeature } from "./application/feature.ts";
+import { applicationsHandedIn } from "./application/handed-in.ts";
 import { adoptionFeature } from "./campaign/adoption/feature.ts";
 import { type Campaigns, openCampaigns } from "./campaign/campaigns.ts";
 import { citationFeature } from "./campaign/citation/feature.ts";
@@ -14,10 +15,15 @@ import { makeDrafts } from "./conversation/drafts.ts";
 import { bindingFeature } from "./directory/binding/feature.ts";
 import { makePersonalValues } from "./journal/personal-value.ts";
 import { preliminaryReviewFeature } from "./preliminary-review/feature.ts";
+import { reviewsHandedIn } from "./preliminary-review/handed-in.ts";
+import { onListConfirmed as postRanking } from "./ranking/post.ts";
 import { cancelFeature } from "./reception/cancel/feature.ts";
 import { helpFeature } from "./reception/help/feature.ts";
 import { makeReception } from "./reception/reception.ts";
 import { type MonthlyUsage, usageFeature } from "./reception/usage/feature.ts";
+import type { OnListConfirmed } from "./recommendation/confirm.ts";
+import { recommendationFeature } from "./recommendation/feature.ts";
+import { listsHandedIn } from "./recommendation/handed-in.ts";
 import { rulingsOverTime } from "./ruling/store.ts";
 import type { Clock } from "./shared/clock.ts";
 import type { Log } from "./shared/log.ts";
@@ -49,8 +55,13 @@ export interface Bot {
   start(): Promise<void>;
 }
 
-/** What later parts of the campaign answer for in 进度; each registers here. */
-const handedIn: readonly HandedIn[] = [];
+/** What each part of the campaign answers for in 进度. */
+const handedIn: readonly HandedIn[] = [applicationsHandedIn, reviewsHandedIn, listsHandedIn];
+
+/** What happens when a district has confirmed its list, in this order. */
+const onListConfirmed: OnListConfirmed = async (turn) => {
+  for (const then of [postRanking]) await then(turn);
+};
 
 /** Builds the parts and tells them of each other; nothing runs yet. */
 export async function buildBot(deps: BotDeps): Promise<Bot> {
@@ -65,6 +76,7 @@ export async function buildBot(deps: BotDeps): Promise<Bot> {
     bindingFeature,
     applicationFeature,
     preliminaryReviewFeature,
+    recommendationFeature(onListConfirmed),
     adoptionFeature({ campaigns, kinds: dueKinds }),
     usageFeature(deps.readUsage),
     cancelFeature,

@@ -13,20 +13,26 @@ export interface RecommendationList {
   confirmedBy: string;
 }
 
+type ListRow = Awaited<ReturnType<Transaction["recommendationList"]["findMany"]>>[number];
+
+const listOf = (row: ListRow): RecommendationList => ({
+  ...row,
+  items: row.items as unknown as RecommendationList["items"],
+  fewerReason: row.fewerReason as unknown as PersonalRef | null,
+});
+
 /** The list in force of every district that has confirmed one, by district id. */
 export async function listsInForce(
   tx: Transaction,
   campaignId: string,
 ): Promise<ReadonlyMap<string, RecommendationList>> {
   const rows = await tx.recommendationList.findMany({ where: { campaignId }, orderBy: { version: "asc" } });
-  return new Map(
-    rows.map((row) => [
-      row.district,
-      {
-        ...row,
-        items: row.items as unknown as RecommendationList["items"],
-        fewerReason: row.fewerReason as unknown as PersonalRef | null,
-      },
-    ]),
-  );
+  return new Map(rows.map((row) => [row.district, listOf(row)]));
 }
+
+/** @throws when there is no such version */
+export const listVersion = async (
+  tx: Transaction,
+  version: { campaignId: string; district: string; version: number },
+): Promise<RecommendationList> =>
+  listOf(await tx.recommendationList.findUniqueOrThrow({ where: { campaignId_district_version: version } }));

@@ -1,0 +1,7 @@
+import type { HandedIn } from "../campaign/progress/handed-in.ts";
+import { listsInForce } from "./store.ts";
+
+export const listsHandedIn: HandedIn = {
+  deliverable: "recommendation-list",
+  districts: async (tx, campaignId) => new Set((await listsInForce(tx, campaignId)).keys()),
+};
