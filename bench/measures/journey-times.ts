@@ -38,10 +38,11 @@ export function journeyTimes(entries: readonly Entry[]): JourneyTimes {
     } else if (entry.name === "ack") {
       const sent = sentAt.get(frame.parse(entry.request).headers.messageId);
       if (sent !== undefined) toAck.push(entry.tick - sent);
+    } else if (entry.name === SEND && entry.status !== 200) {
+      failedCalls += 1;
     } else if (entry.name === SEND) {
-      if (entry.status !== 200) failedCalls += 1;
       const sent = unanswered.get(call.parse(entry.request).body.userIds[0] ?? "")?.shift();
-      if (entry.status === 200 && sent !== undefined) toCall.push(startOf(entry) - sent);
+      if (sent !== undefined) toCall.push(startOf(entry) - sent);
     }
   }
   return { pushed: sentAt.size, toAck, toCall, failedCalls };

@@ -3,10 +3,13 @@ import { Refusal } from "../../shared/refusal.ts";
 import type { Database, Transaction } from "../../storage/database.ts";
 import type { Encryption } from "../../storage/encryption.ts";
 import type { CallbackAnswer, Inbound } from "../ports.ts";
+import type { Gate } from "./gate.ts";
 
 /** After this many failures an event is parked, so that one poisonous event does not stop a person's lane. */
 const TRIES = 3;
 const RETRY_MS = 500;
+/** Events of a lane read at once. */
+const READ_AT_ONCE = 20;
 
 export interface InboxRow {
   id: bigint;
@@ -21,6 +24,8 @@ export interface WorkDeps {
   database: Database;
   encryption: Encryption;
   log: Log;
+  /** Keeps connections free for events that are to be stored, however much there is to do. */
+  gate: Gate;
   /** Does the work in the transaction; what it returns is handed to whoever waits for the event. */
   handle(tx: Transaction, row: InboxRow): Promise<CallbackAnswer>;
   /** Whatever must be fetched from outside before the transaction opens. */
@@ -32,16 +37,25 @@ export interface WorkDeps {
 }
 
 /**
- * Works off one lane, oldest event first, until nothing is left. The event is marked done in the transaction of its
- * effects: killed anywhere, it is either wholly done or still to do.
+ * Works off what one lane holds now, oldest event first; whoever stores another event sets the lane to work again. The
+ * event is marked done in the transaction of its effects: killed anywhere, it is either wholly done or still to do.
  */
 export async function workLane(lane: string, deps: WorkDeps): Promise<void> {
   for (;;) {
-    const row = await oldest(lane, deps);
-    if (!row) return;
-    const answer = await workOne(row, deps);
-    if (answer) deps.onDone(row.id, answer);
+    const rows = await oldest(lane, deps);
+    const allDone = await workInOrder(rows, deps);
+    if (allDone && rows.length < READ_AT_ONCE) return;
   }
+}
+
+/** @returns false when an event failed or another process did it: then the lane is to be read anew */
+async function workInOrder(rows: readonly InboxRow[], deps: WorkDeps): Promise<boolean> {
+  for (const row of rows) {
+    const answer = await workOne(row, deps);
+    if (!answer) return false;
+    deps.onDone(row.id, answer);
+  }
+  return true;
 }
 
 async function workOne(row: InboxRow, deps: WorkDeps): Promise<CallbackAnswer | undefined> {
@@ -64,12 +78,15 @@ async function inLane(
   deps: WorkDeps,
   work: (tx: Transaction) => Promise<CallbackAnswer>,
 ): Promise<CallbackAnswer | undefined> {
-  return deps.database.inTransaction(async (tx) => {
-    await tx.$executeRaw`select pg_advisory_xact_lock(hashtextextended(${row.lane}, 1))`;
-    const marked = await tx.$executeRaw`
-      update inbox_event set state = ${state}, finished_at = now() where id = ${row.id} and state = 'new'`;
-    return marked === 1 ? work(tx) : undefined;
-  });
+  return deps.gate(() =>
+    deps.database.inTransaction(async (tx) => {
+      // The lock is held before the row is looked at again, so one statement serves for both.
+      const marked = await tx.$executeRaw`
+        with turn as materialized (select pg_advisory_xact_lock(hashtextextended(${row.lane}, 1)))
+        update inbox_event set state = ${state}, finished_at = now() from turn where id = ${row.id} and state = 'new'`;
+      return marked === 1 ? work(tx) : undefined;
+    }),
+  );
 }
 
 async function noteFailure(row: InboxRow, deps: WorkDeps, error: unknown): Promise<CallbackAnswer | undefined> {
@@ -91,15 +108,17 @@ interface StoredEvent {
   body: Buffer;
 }
 
-async function oldest(lane: string, { database, encryption }: WorkDeps): Promise<InboxRow | undefined> {
-  const [row] = await database.query<StoredEvent>(
+async function oldest(lane: string, { database, encryption }: WorkDeps): Promise<InboxRow[]> {
+  const rows = await database.query<StoredEvent>(
     `select id, lane, press_key as "pressKey", received_at as "receivedAt", attempts, body
-     from inbox_event where lane = $1 and state = 'new' order by id limit 1`,
+     from inbox_event where lane = $1 and state = 'new' order by id limit ${READ_AT_ONCE}`,
     [lane],
   );
-  if (!row) return undefined;
-  const inbound = reviveDates(encryption.open(row.body) as Inbound);
-  return { ...row, id: BigInt(row.id), inbound };
+  return rows.map((row) => ({
+    ...row,
+    id: BigInt(row.id),
+    inbound: reviveDates(encryption.open(row.body) as Inbound),
+  }));
 }
 
 const reviveDates = (inbound: Inbound): Inbound =>

@@ -7,10 +7,10 @@ import { chatOfKey } from "../chat-key.ts";
 import { type ChatGateway, type DeliveryOutcome, DeliveryTrouble } from "../ports.ts";
 import type { View } from "../view.ts";
 import type { OutboxBody } from "./outbox.ts";
-import { claimNext, type OutboxRow, settle } from "./outbox-rows.ts";
+import { claimNext, type OutboxRow, putOff, type Settled } from "./outbox-rows.ts";
 
-/** A drain gives its chat back after this, so that a job never expires under a living process. Machine time. */
-const DRAIN_MS = 15_000;
+/** A drain gives its chat back after this: a job never expires under a living process, and others get their turn. */
+const DRAIN_MS = 5_000;
 const UNKNOWN_TROUBLE_MS = 2_000;
 
 export interface DeliveryDeps {
@@ -31,20 +31,22 @@ export interface DeliveryDeps {
 export function makeDrain(deps: DeliveryDeps): (chat: string) => Promise<void> {
   return async (chat) => {
     const until = Date.now() + DRAIN_MS;
+    let settled: Settled | undefined;
     for (;;) {
-      const next = await claimNext(deps.database, { chat, instance: deps.instance, now: new Date() });
+      const next = await claimNext(deps.database, { chat, instance: deps.instance, now: new Date(), settled });
       if (next.kind === "nothing") return;
       if (next.kind === "later" || Date.now() > until) {
         await deps.wakeLater(chat, next.kind === "later" ? next.afterMs : 1);
         return;
       }
-      if (!(await deliver(next.row, deps))) return;
+      settled = await deliver(next.row, deps);
+      if (!settled) return;
     }
   };
 }
 
-/** @returns false when the chat must pause */
-async function deliver(row: OutboxRow, deps: DeliveryDeps): Promise<boolean> {
+/** @returns what is to be noted, or nothing when the chat must pause */
+async function deliver(row: OutboxRow, deps: DeliveryDeps): Promise<Settled | undefined> {
   try {
     const outcome = await send(row, deps);
     if (outcome.kind === "refused") {
@@ -53,15 +55,14 @@ async function deliver(row: OutboxRow, deps: DeliveryDeps): Promise<boolean> {
         "the platform refused a message",
       );
     }
-    await settle(deps.database, row.id, outcome);
-    return true;
+    return { id: row.id, outcome };
   } catch (error) {
     const pauseMs = error instanceof DeliveryTrouble ? error.retryAfterMs : UNKNOWN_TROUBLE_MS;
     const message = error instanceof Error ? error.message : String(error);
     deps.log.warn({ item: String(row.id), chat: row.chat, pauseMs, error: message }, "sending failed for now");
-    await settle(deps.database, row.id, { kind: "waiting", notBefore: new Date(Date.now() + pauseMs) });
+    await putOff(deps.database, row.id, new Date(Date.now() + pauseMs));
     await deps.wakeLater(row.chat, pauseMs);
-    return false;
+    return undefined;
   }
 }
 

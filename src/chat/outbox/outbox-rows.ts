@@ -10,41 +10,61 @@ export interface OutboxRow {
 
 export type Next = { kind: "nothing" } | { kind: "later"; afterMs: number } | { kind: "row"; row: OutboxRow };
 
-const CLAIM = `update outbox_item set state = 'sending', taken_by = $2, attempts = attempts + 1
-  where id = (
-    select id from outbox_item
-    where chat = $1 and (state in ('waiting', 'sending') or (state = 'held' and not_before <= $3))
-    order by id limit 1)
-  and (not_before is null or not_before <= $3)
-  returning id, chat, card_id as "cardId", body`;
-
-const WAITING = `select min(not_before) as "notBefore" from outbox_item
-  where chat = $1 and state in ('waiting', 'held') and not_before > $2`;
-
-/** Takes the chat's oldest unsent item. One that a dead process was sending is taken again: its outcome is unknown. */
-export async function claimNext(
-  database: Database,
-  { chat, instance, now }: { chat: string; instance: string; now: Date },
-): Promise<Next> {
-  const [row] = await database.query<OutboxRow>(CLAIM, [chat, instance, now]);
-  if (row) return { kind: "row", row };
-  const [waiting] = await database.query<{ notBefore: Date | null }>(WAITING, [chat, now]);
-  if (!waiting?.notBefore) return { kind: "nothing" };
-  return { kind: "later", afterMs: Math.max(1, waiting.notBefore.getTime() - Date.now()) };
+/** What became of an item whose sending ended. */
+export interface Settled {
+  id: bigint;
+  outcome: SendOutcome;
 }
 
-export async function settle(
+/** One statement for the whole step, because under load the round trips are what costs. */
+const SETTLE_AND_CLAIM = `
+  with settled as (
+    update outbox_item set state = $5, receipt = $6, not_before = null, taken_by = null,
+      sent_at = case when $5 = 'sent' then now() end
+    where id = $4::bigint),
+  oldest as (
+    select id, not_before from outbox_item
+    where chat = $1 and id is distinct from $4::bigint
+      and (state in ('waiting', 'sending') or (state = 'held' and not_before <= $3))
+    order by id limit 1),
+  claimed as (
+    update outbox_item as item set state = 'sending', taken_by = $2, attempts = attempts + 1
+    from oldest where item.id = oldest.id and (oldest.not_before is null or oldest.not_before <= $3)
+    returning item.id, item.chat, item.card_id, item.body)
+  select claimed.id, claimed.chat, claimed.card_id as "cardId", claimed.body,
+    (select min(not_before) from outbox_item
+      where chat = $1 and state in ('waiting', 'held') and not_before > $3) as "notBefore"
+  from (values (1)) as always left join claimed on true`;
+
+type Found = (OutboxRow | Record<keyof OutboxRow, null>) & { notBefore: Date | null };
+
+/**
+ * Takes the chat's oldest unsent item. One that a dead process was sending is taken again: its outcome is unknown.
+ * @param settled noted in the same step: what became of the item before it
+ */
+export async function claimNext(
   database: Database,
-  id: bigint,
-  outcome: SendOutcome | { kind: "waiting"; notBefore: Date },
-): Promise<void> {
-  const notBefore = outcome.kind === "waiting" ? outcome.notBefore : null;
-  const receipt = outcome.kind === "sent" ? outcome.receipt : outcome.kind === "refused" ? outcome.reason : undefined;
-  await database.query(
-    `update outbox_item set state = $2, not_before = $3, receipt = $4, taken_by = null,
-       sent_at = case when $2 = 'sent' then now() end where id = $1`,
-    [id, outcome.kind, notBefore, receipt ?? null],
-  );
+  { chat, instance, now, settled }: { chat: string; instance: string; now: Date; settled: Settled | undefined },
+): Promise<Next> {
+  const { id = null, outcome } = settled ?? {};
+  const values = [chat, instance, now, id, outcome?.kind ?? null, outcome ? receiptOf(outcome) : null];
+  const [found] = await database.query<Found>(SETTLE_AND_CLAIM, values);
+  if (found?.id != null) return { kind: "row", row: found };
+  if (!found?.notBefore) return { kind: "nothing" };
+  return { kind: "later", afterMs: Math.max(1, found.notBefore.getTime() - Date.now()) };
+}
+
+function receiptOf(outcome: SendOutcome): string | null {
+  if (outcome.kind === "sent") return outcome.receipt ?? null;
+  return outcome.kind === "refused" ? outcome.reason : null;
+}
+
+/** Sending failed for now: the item stays the chat's oldest. */
+export async function putOff(database: Database, id: bigint, notBefore: Date): Promise<void> {
+  await database.query("update outbox_item set state = 'waiting', not_before = $2, taken_by = null where id = $1", [
+    id,
+    notBefore,
+  ]);
 }
 
 /** An acknowledgement carried the face: the held item need not go out any more. */

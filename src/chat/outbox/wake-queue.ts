@@ -8,6 +8,8 @@ const QUEUE = "chat-outbox";
 const EXPIRE_SECONDS = 30;
 /** How often a worker looks without being told; the database tells it at every commit. */
 const LOOK_SECONDS = 0.5;
+/** Every wake stirs each of them, and looking for jobs is dear: few, that take many chats at once. */
+const WORKERS = 3;
 
 export interface WakeQueue {
   enqueue(tx: Transaction, chat: string, afterMs: number): Promise<void>;
@@ -19,9 +21,9 @@ export interface WakeQueue {
 /**
  * "Look at this chat's outbox" as jobs on PostgreSQL. The job carries the chat only: what to send, and in which order,
  * the outbox rows say, so a job too many finds nothing to do and a job that died is simply repeated.
- * @param workers how many chats one process serves at once
+ * @param chats how many chats one process serves at once
  */
-export async function makeWakeQueue(deps: { database: Database; log: Log; workers: number }): Promise<WakeQueue> {
+export async function makeWakeQueue(deps: { database: Database; log: Log; chats: number }): Promise<WakeQueue> {
   const boss = new PgBoss({
     connectionString: deps.database.url,
     max: 4,
@@ -51,9 +53,9 @@ export async function makeWakeQueue(deps: { database: Database; log: Log; worker
     async start(drain) {
       if (await isAlone(deps.database)) await releaseOrphans(boss, deps.database);
       const options = {
-        batchSize: 2,
+        batchSize: Math.ceil(deps.chats / WORKERS),
         burstWhenBatchFull: true,
-        localConcurrency: deps.workers,
+        localConcurrency: WORKERS,
         pollingIntervalSeconds: LOOK_SECONDS,
         notifyPollingIntervalSeconds: LOOK_SECONDS,
       };
