@@ -47,7 +47,7 @@ const ROW =
 /** Figures, unless they count something (3名党员); numerals only when they stand alone (一般 is no number). */
 const POINTS =
   /^([-+]?\d+(?:\.\d+)?(?![\d.％%名个件次人户年月日项条处栋])|(?:[零〇一二三四五六七八九十两点]+|满分?)(?=[\s分,，。;；:：]|$))(?:\s*分)?(.*)$/s;
-const SECTION = /^第?\s*([一二三四五六七八九十]|\d{1,2})\s*(?:部分|节|大项)?/;
+const SECTION = /^第?\s*([一二三四五六七八九十]|\d{1,2})(?:\s*(?:部分|节|大项))?/;
 /** Between a section and its points stands a separator, or figures begin. */
 const LED = /^[\s,;:、。./|\d满]/;
 const SEPARATORS = /[\s,;:、。/|分]+/;

@@ -1,0 +1,162 @@
+import ExcelJS from "exceljs";
+import { describe, expect, test } from "vitest";
+import { readWorkbook } from "../../src/documents/read-workbook.ts";
+import { writeWorkbook } from "../../src/documents/workbook.ts";
+import type { SheetSpec, WorkbookSpec } from "../../src/documents/workbook-spec.ts";
+
+const sheet: SheetSpec = {
+  name: "推荐名单",
+  titles: ["2023年度推荐名单", "越城区"],
+  columns: [
+    { header: "序号", width: 6, kind: "integer" },
+    { header: "项目名称", width: 20, kind: "text" },
+    { header: "评价分数", width: 10, kind: "decimal2" },
+    { header: "截至日期", width: 18, kind: "date" },
+  ],
+  rows: [
+    [1, "锦绣花园", 96.5, "2023-09-20"],
+    [2, "0575", null, "待定"],
+    [3, "12", 90],
+  ],
+  notes: ["注：按报送顺序排列。"],
+  paper: "landscape",
+};
+const spec = (sheets: readonly SheetSpec[] = [sheet]): WorkbookSpec => ({
+  author: "家园",
+  at: new Date("2023-09-28T14:05:00+08:00"),
+  sheets,
+});
+
+async function opened(bytes: Buffer): Promise<ExcelJS.Worksheet> {
+  const workbook = new ExcelJS.Workbook();
+  await workbook.xlsx.load(new Uint8Array(bytes).buffer);
+  const [first] = workbook.worksheets;
+  if (!first) throw new Error("no sheet");
+  return first;
+}
+
+describe("a workbook", () => {
+  test("reads back cell by cell", async () => {
+    const { sheets } = await readWorkbook(await writeWorkbook(spec()));
+
+    expect(sheets).toEqual([
+      {
+        name: "推荐名单",
+        rows: [
+          ["2023年度推荐名单"],
+          ["越城区"],
+          ["序号", "项目名称", "评价分数", "截至日期"],
+          [1, "锦绣花园", 96.5, "2023-09-20"],
+          [2, "0575", null, "待定"],
+          [3, "12", 90],
+          ["注：按报送顺序排列。"],
+        ],
+      },
+    ]);
+  });
+
+  test("is the same bytes for the same description, whenever it is written", async () => {
+    const first = await writeWorkbook(spec());
+    const later = await writeWorkbook(spec());
+    const [time, date] = [first.readUInt16LE(10), first.readUInt16LE(12)];
+
+    expect(first.equals(later)).toBe(true);
+    expect([time, date]).toEqual([(14 << 11) | (5 << 5), (43 << 9) | (9 << 5) | 28]);
+  });
+
+  test("is laid out for A4, with the header on every page", async () => {
+    const { pageSetup, views, headerFooter } = await opened(await writeWorkbook(spec()));
+
+    expect(pageSetup).toMatchObject({
+      paperSize: 9,
+      orientation: "landscape",
+      fitToPage: true,
+      fitToWidth: 1,
+      fitToHeight: 0,
+      printTitlesRow: "3:3",
+    });
+    expect(views[0]).toMatchObject({ state: "frozen", ySplit: 3 });
+    expect(headerFooter.oddFooter).toBe("&C第 &P 页，共 &N 页");
+  });
+
+  test("names the official fonts and borders its cells", async () => {
+    const written = await opened(await writeWorkbook(spec()));
+
+    const fonts = ["A1", "A2", "B3", "B4"].map((at) => written.getCell(at).font);
+    expect(fonts.map(({ name, size }) => [name, size])).toEqual([
+      ["方正小标宋简体", 22],
+      ["仿宋_GB2312", 12],
+      ["黑体", 12],
+      ["仿宋_GB2312", 12],
+    ]);
+    expect(written.getCell("A1").isMerged).toBe(true);
+    expect(written.getCell("C5").border.top?.style).toBe("thin");
+    expect([written.getCell("C4").numFmt, written.getCell("D4").numFmt]).toEqual(["0.00", 'yyyy"年"m"月"d"日"']);
+  });
+
+  test("has rows of at least 0.9 cm, higher where a text needs more lines", async () => {
+    const long = {
+      ...sheet,
+      rows: [
+        [1, "短", 1, null],
+        [2, "园".repeat(60), 1, null],
+      ],
+    };
+
+    const written = await opened(await writeWorkbook(spec([long])));
+
+    expect(written.getRow(4).height).toBe(26);
+    expect(written.getRow(5).height).toBe(125);
+  });
+
+  test("may have several sheets of one name, or of one Excel does not take", async () => {
+    const names = ["名单", "名单", "a/b:c", "长".repeat(40)].map((name) => ({ ...sheet, name }));
+
+    const { sheets } = await readWorkbook(await writeWorkbook(spec(names)));
+
+    expect(sheets.map(({ name }) => name)).toEqual(["名单", "名单 2", "a-b-c", "长".repeat(31)]);
+  });
+
+  test("does not hold what is no number", async () => {
+    await expect(writeWorkbook(spec([{ ...sheet, rows: [[Number.NaN]] }]))).rejects.toThrow("no number for a cell");
+  });
+});
+
+describe("a text that starts like a formula", () => {
+  const hostile = [
+    "=1+1",
+    "+86 575",
+    "-1",
+    "@SUM(A1)",
+    "\t=1",
+    "\r=1",
+    "＝1+1",
+    "＋1",
+    "－1",
+    "＠a",
+    '=HYPERLINK("http://x","y")',
+    "_x003D_1+1",
+    "a\u0000b\ud83d",
+  ];
+  const kept = hostile.map((text) => text.replaceAll("\r", "\n").replaceAll("\u0000", "").replaceAll("\ud83d", ""));
+
+  test("stays the text it is", async () => {
+    const rows = hostile.map((text) => [1, text]);
+
+    const { sheets } = await readWorkbook(await writeWorkbook(spec([{ ...sheet, rows, notes: [] }])));
+
+    expect(sheets[0]?.rows.slice(3).map((row) => row[1])).toEqual(kept);
+  });
+
+  test("is a text cell in the format for text, in every kind of column", async () => {
+    const rows = hostile.map((text) => [text, text, text, text]);
+
+    const written = await opened(await writeWorkbook(spec([{ ...sheet, rows, notes: [] }])));
+
+    for (const at of hostile.keys())
+      for (const column of [1, 2, 3, 4]) {
+        const cell = written.getCell(4 + at, column);
+        expect([cell.type, cell.numFmt, cell.formula]).toEqual([ExcelJS.ValueType.String, "@", undefined]);
+      }
+  });
+});
