@@ -1,0 +1,46 @@
+import { z } from "zod";
+import type { Candidate, Choice, Choices } from "./selection.ts";
+
+const choicesSchema = z.object({
+  items: z.record(z.string(), z.object({ selected: z.boolean().optional(), reason: z.string().optional() })),
+  page: z.int().nonnegative(),
+});
+
+export const noChoices: Choices = { items: {}, page: 0 };
+
+export const readChoices = (body: unknown): Choices => choicesSchema.safeParse(body).data ?? noChoices;
+
+/** Takes the numbered ones in and all others out; reasons given for the opposite go. */
+export function choose(choices: Choices, candidates: readonly Candidate[], numbers: readonly number[]): Choices {
+  return candidates.reduce(
+    (all, { applicationId, number }) => setChoice(all, applicationId, { selected: numbers.includes(number) }),
+    choices,
+  );
+}
+
+/** Sets what is given; a compound that changes sides loses the reason it had. */
+export function setChoice(choices: Choices, applicationId: string, { selected, reason }: Choice): Choices {
+  const before = choices.items[applicationId] ?? {};
+  const turned = selected !== undefined && before.selected !== undefined && before.selected !== selected;
+  const after: Choice = {
+    selected: selected ?? before.selected,
+    reason: reason ?? (turned ? undefined : before.reason),
+  };
+  return { ...choices, items: { ...choices.items, [applicationId]: after } };
+}
+
+/** 上一步: takes back the last reason, or the choice itself when there is none. */
+export function stepBack(choices: Choices, candidates: readonly Candidate[]): Choices {
+  const last = candidates.findLast(({ applicationId }) => choices.items[applicationId]?.reason !== undefined);
+  if (!last) return { ...choices, items: {} };
+  const { selected } = choices.items[last.applicationId] ?? {};
+  return { ...choices, items: { ...choices.items, [last.applicationId]: { selected } } };
+}
+
+/** The reason given for the nearest compound above that has one: what 同上 means. */
+export function reasonAbove(choices: Choices, candidates: readonly Candidate[], { number }: Candidate) {
+  const above = candidates.filter((one) => one.number < number);
+  return above
+    .map(({ applicationId }) => choices.items[applicationId]?.reason)
+    .findLast((reason) => reason !== undefined);
+}

@@ -1,0 +1,130 @@
+import type { Turn } from "../campaign/feature.ts";
+import type { Action, Block, View } from "../chat/view.ts";
+import type { Entry } from "./entry.ts";
+import { fieldsOf, pagesOf } from "./page.ts";
+import { selectionPhrases as phrases } from "./phrases.ts";
+import { chosen, type Open, openStep } from "./rules.ts";
+import type { Candidate } from "./selection.ts";
+
+export const SAVE_PAGE = "selection.save-page";
+export const TURN_PAGE = "selection.turn-page";
+export const SUBMIT = "selection.submit";
+
+/** 择优 while it is entered, for those who type: the open question, or everything once more before it is handed in. */
+export function wordsView(entry: Entry): View {
+  const open = openStep(entry.candidates, entry.choices);
+  if (!open) return { ...headOf(entry), ...reviewOf(entry, open) };
+  const isFirst = Object.keys(entry.choices.items).length === 0;
+  return {
+    ...headOf(entry),
+    body: questionBlocks(entry, open),
+    actions: [
+      ...(isFirst ? [] : [{ id: "", label: phrases.back(), typed: phrases.back(), look: "default" as const }]),
+      { id: "dialogue.cancel", label: phrases.cancel(), typed: phrases.cancel(), look: "default" },
+    ],
+  };
+}
+
+/** The same as a card: the page of the form beside the open question. */
+export function entryView(turn: Turn, entry: Entry): View {
+  if (!turn.cards.interactive) return wordsView(entry);
+  const { choices, candidates, draft } = entry;
+  const pages = pagesOf(turn, entry);
+  const page = pages[choices.page];
+  const open = openStep(candidates, choices);
+  if (!page) return { ...headOf(entry), ...reviewOf(entry, open) };
+  return {
+    ...headOf(entry),
+    body: [...(open ? questionBlocks(entry, open) : []), ...formHint()],
+    actions: pageActions(entry, pages.length),
+    form: {
+      id: `selection-${choices.page + 1}`,
+      action: SAVE_PAGE,
+      subject: draft.id,
+      submitLabel: phrases.savePage(),
+      fields: page.flatMap((candidate) => fieldsOf(entry, candidate)),
+    },
+  };
+}
+
+const headOf = ({ candidates, choices, required }: Entry): Omit<View, "body" | "actions"> => ({
+  title: phrases.title(),
+  tone: "running",
+  status: `${phrases.entryStatus(chosen(candidates, choices).length, required)}，${phrases.unverified()}`,
+  footnote: phrases.unverifiedLead(),
+});
+
+const formHint = (): Block[] => [{ kind: "text", text: phrases.formHint() }];
+
+/** What is asked now, with the numbers that answer it. */
+export function questionBlocks({ choices, candidates, required, before }: Entry, open: Open): Block[] {
+  if (open.kind === "choose") {
+    return [
+      { kind: "text", text: phrases.chooseQuestion(required) },
+      { kind: "list", ordered: true, items: candidates.map(phrases.candidate) },
+    ];
+  }
+  const { candidate } = open;
+  const selected = choices.items[candidate.applicationId]?.selected === true;
+  const missing = withoutReason(candidates, choices);
+  const earlier = before.get(candidate.applicationId);
+  const at = candidates.length - missing.length + 1;
+  return [
+    { kind: "text", text: phrases.picked(chosen(candidates, choices).map(({ number, name }) => `${number}.${name}`)) },
+    { kind: "text", text: phrases.reasonQuestion({ candidate, selected, at, of: candidates.length }) },
+    { kind: "text", text: phrases.candidate(candidate) },
+    ...(earlier?.selected === selected ? [{ kind: "text" as const, text: phrases.before(earlier.reason) }] : []),
+    { kind: "text", text: missing.length === 1 ? phrases.last() : phrases.reasonHint() },
+  ];
+}
+
+const withoutReason = (candidates: readonly Candidate[], { items }: Entry["choices"]): Candidate[] =>
+  candidates.filter(({ applicationId }) => items[applicationId]?.reason === undefined);
+
+function reviewOf({ choices, candidates, draft }: Entry, open: Open | undefined): Pick<View, "body" | "actions"> {
+  const missing = candidates.filter(({ applicationId }) => {
+    const { selected, reason } = choices.items[applicationId] ?? {};
+    return selected === undefined || reason === undefined;
+  });
+  const lines = (selected: boolean): string[] =>
+    candidates
+      .filter(({ applicationId }) => choices.items[applicationId]?.selected === selected)
+      .map((one) => `${phrases.candidate(one)}：${choices.items[one.applicationId]?.reason ?? ""}`);
+  return {
+    body: [
+      { kind: "text", text: open ? phrases.missing(missing.map(({ name }) => name)) : phrases.review() },
+      { kind: "text", text: phrases.selectedHeading(lines(true).length) },
+      { kind: "list", ordered: true, items: lines(true) },
+      { kind: "text", text: phrases.passedOverHeading(lines(false).length) },
+      { kind: "list", items: lines(false) },
+    ],
+    actions: [
+      {
+        id: SUBMIT,
+        label: phrases.submit(),
+        typed: phrases.submit(),
+        look: "primary",
+        subject: draft.id,
+        disabled: open !== undefined,
+      },
+      turnTo(draft.id, 0, phrases.backToForm()),
+    ],
+  };
+}
+
+/** Typed, there are no pages: one goes back answer by answer. */
+const turnTo = (draftId: string, page: number, label: string): Action => ({
+  id: TURN_PAGE,
+  label,
+  typed: phrases.back(),
+  look: "default",
+  subject: `${draftId}/${page}`,
+});
+
+function pageActions({ choices: { page }, draft }: Entry, count: number): Action[] {
+  return [
+    ...(page > 0 ? [turnTo(draft.id, page - 1, phrases.previous())] : []),
+    ...(page < count - 1 ? [turnTo(draft.id, page + 1, phrases.next())] : []),
+    turnTo(draft.id, count, phrases.toReview()),
+  ];
+}

@@ -1,0 +1,41 @@
+import { cleanLine, plainAnswer } from "../conversation/plain.ts";
+
+/** What was said where a reason is asked for. */
+export type ReasonLine =
+  /** 同上: the reason given last. 沿用: the one of the version before. `rest`: for all that are left. */
+  | { kind: "same" | "before"; rest: boolean }
+  /** 理由 1-3,5 …: for these numbers. */
+  | { kind: "numbers"; numbers: readonly number[]; reason: ReasonText }
+  | { kind: "reason"; reason: ReasonText };
+
+export type ReasonText = { kind: "text"; text: string } | { kind: "same" | "before" };
+
+const LONGEST = 200;
+const NUMBERED = /^理由\s*([\d\s,，、;；\-—~～至到]+)[\s:：]*(.+)$/su;
+const SPANS = /(\d+)(?:\s*[-—~～至到]\s*(\d+))?/gu;
+
+/** @returns undefined when the text gives no reason: empty, or numbers and signs only */
+export function readReason(typed: string): ReasonLine | "tooLong" | undefined {
+  const plain = plainAnswer(typed).replaceAll(" ", "");
+  const [, rest, word] = /^(其余|全部|都)?(同上|沿用)$/u.exec(plain) ?? [];
+  if (word) return { kind: word === "同上" ? "same" : "before", rest: rest !== undefined };
+  const [, numbers, text] = NUMBERED.exec(typed.normalize("NFKC").trim()) ?? [];
+  const reason = readText(text ?? typed);
+  if (reason === undefined || reason === "tooLong") return reason;
+  return numbers === undefined ? { kind: "reason", reason } : { kind: "numbers", numbers: spread(numbers), reason };
+}
+
+/** One reason on its own, as from a card's text area. */
+export function readText(typed: string): ReasonText | "tooLong" | undefined {
+  const text = cleanLine(typed);
+  if (text === "同上") return { kind: "same" };
+  if (text === "沿用") return { kind: "before" };
+  if (!/[\p{Script=Han}\p{Script=Latin}]/u.test(text)) return undefined;
+  return [...text].length > LONGEST ? "tooLong" : { kind: "text", text };
+}
+
+const spread = (numbers: string): number[] =>
+  [...numbers.matchAll(SPANS)].flatMap(([, from, to]) => {
+    const [first, last] = [Number(from), Number(to ?? from)];
+    return Array.from({ length: Math.max(0, Math.min(last - first, 999) + 1) }, (_, at) => first + at);
+  });

@@ -1,0 +1,52 @@
+import type { Declaration } from "../application/application.ts";
+import type { PersonalRef } from "../journal/personal-value.ts";
+
+/** 择优 as people decided it, for every compound on the confirmed lists. Versions count up; the newest stands. */
+export interface Selection {
+  version: number;
+  items: readonly SelectedItem[];
+  state: SelectionState;
+  recordedBy: string;
+  recordedAt: Date;
+  decidedBy: string | null;
+  decidedAt: Date | null;
+  publishedBy: string | null;
+  publishedAt: Date | null;
+}
+
+export interface SelectedItem {
+  applicationId: string;
+  /** 入选 / 不入选 */
+  selected: boolean;
+  reason: PersonalRef;
+}
+
+/** 待批准 / 已批准 / 未批准 / 已被新版本替代 / 已公布 */
+export type SelectionState = "proposed" | "approved" | "declined" | "superseded" | "published";
+
+/** A compound on a confirmed list, numbered as people see it: by district, then in the district's own order. */
+export interface Candidate {
+  applicationId: string;
+  /** From 1. */
+  number: number;
+  /** The district's id and name. */
+  district: string;
+  districtName: string;
+  name: string;
+  /** The district's locked total in hundredths; 核验 has not taken place. */
+  total: number | undefined;
+  declaration: Declaration;
+}
+
+/** What one person entered so far. Nothing is chosen beforehand. */
+export interface Choices {
+  /** By application id. */
+  items: Readonly<Record<string, Choice>>;
+  /** The page of the card that is open, from 0. */
+  page: number;
+}
+
+export interface Choice {
+  selected?: boolean | undefined;
+  reason?: string | undefined;
+}

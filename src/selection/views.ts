@@ -1,0 +1,117 @@
+import { applicationsOf } from "../application/store.ts";
+import type { CardFace, Turn } from "../campaign/feature.ts";
+import { momentWords } from "../campaign/wording.ts";
+import type { Action, Block, Tone, View } from "../chat/view.ts";
+import { memberOf } from "../directory/member.ts";
+import { reviewsOf, totalOf } from "../preliminary-review/store.ts";
+import { staffId } from "../shared/brand.ts";
+import { approvalPhrases as phrases, selectionPhrases } from "./phrases.ts";
+import { APPROVAL_CARD, NOTICE_CARD } from "./propose.ts";
+import type { SelectedItem, Selection, SelectionState } from "./selection.ts";
+import { selectionByVersion } from "./store.ts";
+
+export const APPROVE = "selection.approve";
+export const DECLINE = "selection.decline";
+
+const TONES: Record<SelectionState, Tone> = {
+  proposed: "near",
+  approved: "done",
+  declined: "overdue",
+  superseded: "closed",
+  published: "done",
+};
+
+/** The approver's card of one version. */
+export const approvalFace: CardFace = {
+  kind: APPROVAL_CARD,
+  async draw(turn, { subject }) {
+    const selection = await versionOf(turn, subject);
+    const actions = selection.state === "proposed" ? decisions(selection.version) : [];
+    return { ...(await selectionView(turn, selection)), title: phrases.title(selection.version), actions };
+  },
+};
+
+/** The organizers' card of one version: what the approver said, and what can be done now. */
+export const noticeFace: CardFace = {
+  kind: NOTICE_CARD,
+  draw: async (turn, { subject }) => noticeView(await versionOf(turn, subject)),
+};
+
+function noticeView({ version, state }: Selection): View {
+  const leads = { approved: phrases.noticeApproved(), declined: phrases.noticeDeclined() };
+  const lead = state === "approved" || state === "declined" ? leads[state] : "";
+  const again: Action = { id: "selection.choose", label: selectionPhrases.again(), typed: "择优", look: "default" };
+  const publish: Action = { id: "publication.preview", label: phrases.publishLabel(), typed: "公布", look: "primary" };
+  return {
+    title: phrases.noticeTitle(version),
+    tone: TONES[state],
+    status: phrases[state](),
+    body: lead === "" ? [] : [{ kind: "text", text: lead }],
+    actions: state === "approved" ? [publish, again] : state === "declined" ? [again] : [],
+  };
+}
+
+const decisions = (version: number): Action[] => [
+  { id: APPROVE, label: phrases.approveLabel(), typed: `批准 ${version}`, look: "primary", subject: String(version) },
+  { id: DECLINE, label: phrases.declineLabel(), typed: `不批准 ${version}`, look: "danger", subject: String(version) },
+];
+
+/** The whole selection with its reasons; for the city only. */
+export async function selectionView(turn: Turn, selection: Selection): Promise<View> {
+  const { version, state, items, recordedBy, recordedAt, decidedBy, decidedAt } = selection;
+  const selected = items.filter((item) => item.selected);
+  const lead = phrases.lead({
+    by: nameOf(turn, recordedBy),
+    at: momentWords(recordedAt),
+    selected: selected.length,
+    of: items.length,
+  });
+  const verdict = state === "declined" ? phrases.declined() : phrases.approved();
+  const decided =
+    decidedBy && decidedAt ? phrases.decided(verdict, nameOf(turn, decidedBy), momentWords(decidedAt)) : "";
+  const passed = items.filter((item) => !item.selected);
+  const body: Block[] = [
+    { kind: "text", text: state === "superseded" ? phrases.supersededLead() : `${lead}${decided}` },
+    { kind: "text", text: selectionPhrases.selectedHeading(selected.length) },
+    { kind: "list", ordered: true, items: await lines(turn, selected) },
+    ...(passed.length > 0
+      ? [
+          { kind: "text" as const, text: selectionPhrases.passedOverHeading(passed.length) },
+          { kind: "list" as const, items: await lines(turn, passed) },
+        ]
+      : []),
+  ];
+  return {
+    title: selectionPhrases.proposedTitle(version),
+    tone: TONES[state],
+    status: `${phrases[state]()}，${selectionPhrases.unverified()}`,
+    body,
+    actions: [],
+    footnote: selectionPhrases.unverifiedLead(),
+  };
+}
+
+async function lines({ tx, campaign, personal }: Turn, items: readonly SelectedItem[]): Promise<string[]> {
+  const applications = await applicationsOf(tx, campaign.id);
+  const reviews = await reviewsOf(tx, campaign.id);
+  const texts = await personal.read(
+    tx,
+    items.map(({ reason }) => reason),
+  );
+  return items.map(({ applicationId, reason }) => {
+    const application = applications.find(({ id }) => id === applicationId);
+    const district = campaign.definition.campaign.districts.find(({ id }) => id === application?.district);
+    const review = reviews.get(applicationId);
+    const points = selectionPhrases.itemPoints(review?.lockedAt ? totalOf(review) : undefined);
+    const named = { name: application?.compoundName ?? "", districtName: district?.name ?? "", points };
+    return selectionPhrases.item(named, texts.get(reason.personal) ?? selectionPhrases.erased());
+  });
+}
+
+const nameOf = ({ campaign }: Turn, id: string): string => memberOf(campaign.definition, staffId(id))?.name ?? id;
+
+async function versionOf({ tx, campaign }: Turn, subject: string): Promise<Selection> {
+  const selection = await selectionByVersion(tx, campaign.id, Number(subject));
+  if (!selection) throw new Error(`a card of selection ${subject}, which is not there`);
+  return selection;
+}
