@@ -10,7 +10,7 @@ import { makeDingTalk } from "./dingtalk/dingtalk.ts";
 import { httpCallbacks } from "./dingtalk/http-callbacks.ts";
 import { makeFollower } from "./follower.ts";
 import { makeSealer } from "./journal/sealer.ts";
-import { makeLog } from "./log.ts";
+import { openLog } from "./log.ts";
 import { type Clock, standingClock, systemClock } from "./shared/clock.ts";
 import { type Closing, makeClosing } from "./shared/closing.ts";
 import type { Log } from "./shared/log.ts";
@@ -53,7 +53,7 @@ export async function runBot(config: Config, bench: BenchOptions = {}): Promise<
 }
 
 async function openBot(config: Config, bench: BenchOptions, closing: Closing): Promise<Omit<RunningBot, "stop">> {
-  const log = makeLog(config);
+  const log = await openLog(config);
   const definitions = loadCampaigns(config.CAMPAIGN);
   const storage = await openStorage({
     databaseUrl: config.DATABASE_URL,
