@@ -16,6 +16,7 @@ import { bindingFeature } from "./directory/binding/feature.ts";
 import { makePersonalValues } from "./journal/personal-value.ts";
 import { preliminaryReviewFeature } from "./preliminary-review/feature.ts";
 import { reviewsHandedIn } from "./preliminary-review/handed-in.ts";
+import { pointsUnder } from "./preliminary-review/points-under.ts";
 import { onListConfirmed as postRanking } from "./ranking/post.ts";
 import { cancelFeature } from "./reception/cancel/feature.ts";
 import { helpFeature } from "./reception/help/feature.ts";
@@ -77,7 +78,7 @@ export async function buildBot(deps: BotDeps): Promise<Bot> {
     applicationFeature,
     preliminaryReviewFeature,
     recommendationFeature(onListConfirmed),
-    adoptionFeature({ campaigns, kinds: dueKinds }),
+    adoptionFeature({ campaigns, kinds: dueKinds, pointsUnder }),
     usageFeature(deps.readUsage),
     cancelFeature,
   ];

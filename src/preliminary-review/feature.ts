@@ -135,7 +135,6 @@ const commands: readonly Command[] = [
     stages,
     async run(turn, asked) {
       const { application, total } = await lockReview(turn, (await scoredApplication(turn, asked)).id);
-      await turn.dialogues.close(turn.tx, turn.person.staffId, TALK);
       if (asked.by === "words") {
         const subject = { campaignId: turn.campaign.id, kind: SHEET_CARD, subject: application.id };
         await turn.cards.touch(turn.tx, subject, { now: turn.now });

@@ -21,18 +21,24 @@ const LEAVE = ["保存退出", "保存", "退出"];
 /** Scoring as a conversation: a bare number answers the open row; rows and sections are scored in one line. */
 export const reviewTalk: Talk = {
   kind: TALK,
-  owns: (text) => [...BACK, ...SKIP, ...LEAVE].includes(plainAnswer(text)),
+  owns: (text) => OWN.includes(plainAnswer(text)),
   async hear(turn, { state, text, files }) {
-    if (files.length > 0) return false;
+    const word = plainAnswer(text);
+    if (files.length > 0 || !speaksOfPoints(turn, word)) return false;
     const { applicationId } = state as { applicationId: string };
     const sheet = await openSheet(turn, await openReview(turn, applicationId));
-    const word = plainAnswer(text);
     if (LEAVE.includes(word)) return leave(turn, sheet);
     if (BACK.includes(word)) return ask(turn, await moveTo(turn, sheet, neighbor(turn, sheet, -1)), []);
     if (SKIP.includes(word)) return ask(turn, await moveTo(turn, sheet, neighbor(turn, sheet, 1)), []);
     return scored(turn, sheet, text);
   },
 };
+
+const OWN = [...BACK, ...SKIP, ...LEAVE];
+
+/** Words of the sheet, a line of points, or a bare number; anything else is looked at as a command. */
+const speaksOfPoints = (turn: PersonTurn, word: string): boolean =>
+  OWN.includes(word) || readScoreLine(scoreRules(turn), word).kind !== "none" || readPoints(word, 0) !== undefined;
 
 async function scored(turn: PersonTurn, sheet: Sheet, text: string): Promise<boolean> {
   const line = readScoreLine(scoreRules(turn), text);

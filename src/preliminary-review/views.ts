@@ -20,7 +20,7 @@ export function sheetView(turn: Turn, shown: Shown): View {
     title: phrases.title(application.compoundName),
     tone: "running",
     status: phrases.scoring(),
-    body: [...totals(turn, shown), ...(page ? pageBlocks(page) : askBlocks(turn, shown))],
+    body: [...totals(turn, shown), ...(page ? pageBlocks(page, review) : askBlocks(turn, shown))],
     ...(page ? { form: page.form } : {}),
     actions: sheetActions(turn, shown, { isFirst: index === 0, isLast: index >= pages.length }),
     footnote: phrases.footnote(),
@@ -41,10 +41,14 @@ function totals({ campaign }: Turn, { review }: Shown): Block[] {
   ];
 }
 
-const pageBlocks = ({ rows }: SheetPage): Block[] => [
-  { kind: "text", text: phrases.lead() },
-  { kind: "list", items: rows.map(phrases.row) },
-];
+function pageBlocks({ rows }: SheetPage, review: Shown["review"]): Block[] {
+  const reduced = reducedWithoutReason(rows, review).map(({ id }) => id);
+  return [
+    { kind: "text", text: phrases.lead() },
+    { kind: "list", items: rows.map(phrases.row) },
+    ...(reduced.length > 0 ? [{ kind: "text" as const, text: phrases.noReason(reduced) }] : []),
+  ];
+}
 
 /** For those who type: the open row, or what is left before locking. @param said what was just done */
 export function askBlocks(

@@ -1,6 +1,6 @@
 import type { View } from "../../chat/view.ts";
 import { compareDefinitions } from "../compare.ts";
-import { type Definition, parseDefinition } from "../definition.ts";
+import { parseDefinition } from "../definition.ts";
 import type { CardFace, Command, Feature, Turn } from "../feature.ts";
 import { type DecideDeps, decideProposal, type Verdict } from "./decide.ts";
 import { adoptionPhrases, SHORT } from "./phrases.ts";
@@ -13,12 +13,19 @@ const states = {
   gone: { tone: "closed", status: adoptionPhrases.gone },
 } as const;
 
-export const adoptionFeature = (deps: DecideDeps): Feature => ({
-  faces: [proposalFace],
+export interface AdoptionDeps extends DecideDeps {
+  /** What has points under these rows of the rubric, by row; answered by the stages that give points. */
+  pointsUnder: PointsUnder;
+}
+
+type PointsUnder = (turn: Turn, criteria: readonly string[]) => Promise<{ criterion: string; compounds: string[] }[]>;
+
+export const adoptionFeature = (deps: AdoptionDeps): Feature => ({
+  faces: [proposalFace(deps)],
   commands: [decision("adopted", deps), decision("declined", deps)],
 });
 
-const proposalFace: CardFace = {
+const proposalFace = ({ pointsUnder }: AdoptionDeps): CardFace => ({
   kind: PROPOSAL_CARD,
   async draw(turn, { subject }) {
     const proposal = await turn.tx.definitionProposal.findUniqueOrThrow({
@@ -30,23 +37,26 @@ const proposalFace: CardFace = {
       title: adoptionPhrases.title(),
       tone,
       status: status(),
-      ...(await bodyOf(turn, { state, hash: subject })),
+      ...(await bodyOf(turn, { state, hash: subject, pointsUnder })),
     };
   },
-};
+});
 
 async function bodyOf(
   turn: Turn,
-  { state, hash }: { state: keyof typeof states; hash: string },
+  { state, hash, pointsUnder }: { state: keyof typeof states; hash: string; pointsUnder: PointsUnder },
 ): Promise<Pick<View, "body" | "actions" | "footnote">> {
   if (state === "adopted") return plain(adoptionPhrases.adoptedLead());
   if (state === "declined") return plain(adoptionPhrases.declinedLead());
   if (state === "gone") return plain(adoptionPhrases.goneLead());
   const { content } = await turn.tx.definitionContent.findUniqueOrThrow({ where: { hash } });
+  const differences = compareDefinitions(turn.campaign.definition, parseDefinition(content));
+  const touched = await pointsUnder(turn, [...new Set(differences.flatMap(({ criteria }) => criteria))]);
   return {
     body: [
       { kind: "text", text: adoptionPhrases.lead(turn.campaign.definition.campaign.title) },
-      { kind: "list", ordered: true, items: differences(turn.campaign.definition, parseDefinition(content)) },
+      { kind: "list", ordered: true, items: differences.map(({ text }) => text) },
+      ...(touched.length > 0 ? [{ kind: "list" as const, items: touched.map(adoptionPhrases.pointsUnder) }] : []),
     ],
     actions: [
       { ...action("adopted"), typed: `采用 ${hash.slice(0, SHORT)}`, look: "primary", subject: hash },
@@ -57,9 +67,6 @@ async function bodyOf(
 }
 
 const plain = (text: string) => ({ body: [{ kind: "text" as const, text }], actions: [] });
-
-const differences = (from: Definition, to: Definition): string[] =>
-  compareDefinitions(from, to).map(({ text }) => text);
 
 const action = (verdict: Verdict) =>
   verdict === "adopted"
