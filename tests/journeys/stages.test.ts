@@ -9,7 +9,9 @@ const DISTRICTS = {
   shengzhou: "嵊州市",
   xinchang: "新昌县",
 };
-const OFFICIALS = Object.entries(DISTRICTS).flatMap(([id, name]) => [1, 2].map((n) => ({ userId: `${id}-${n}`, name })));
+const OFFICIALS = Object.entries(DISTRICTS).flatMap(([id, name]) =>
+  [1, 2].map((n) => ({ userId: `${id}-${n}`, name })),
+);
 const OTHERS = ["team-lead", "team-1", "team-2", "team-3", "team-4", "team-5", "auditor", "outsider"];
 const BUTTONS = ["[查看进度]", "[查看依据]", "[查看帮助]"];
 
