@@ -1,5 +1,6 @@
 import { applicationFeature } from "./application/feature.ts";
 import { applicationsHandedIn } from "./application/handed-in.ts";
+import { broadcastAction, broadcastFeature } from "./broadcast/feature.ts";
 import { adoptionFeature } from "./campaign/adoption/feature.ts";
 import { type Campaigns, openCampaigns } from "./campaign/campaigns.ts";
 import { citationFeature } from "./campaign/citation/feature.ts";
@@ -25,12 +26,18 @@ import { type MonthlyUsage, usageFeature } from "./reception/usage/feature.ts";
 import type { OnListConfirmed } from "./recommendation/confirm.ts";
 import { recommendationFeature } from "./recommendation/feature.ts";
 import { listsHandedIn } from "./recommendation/handed-in.ts";
+import { refreshReminders, reminderFeature } from "./reminder/feature.ts";
+import { rulingFeature, rulingListAtStart } from "./ruling/feature.ts";
 import { rulingsOverTime } from "./ruling/store.ts";
 import type { Clock } from "./shared/clock.ts";
 import type { Log } from "./shared/log.ts";
 import type { Database } from "./storage/database.ts";
 import type { Encryption } from "./storage/encryption.ts";
 import type { FileStore } from "./storage/files.ts";
+
+import { workReportFeature } from "./work-report/feature.ts";
+import { workReportsHandedIn } from "./work-report/store.ts";
+import { workReportPart } from "./work-report/views.ts";
 
 export interface BotDeps {
   database: Database;
@@ -57,7 +64,7 @@ export interface Bot {
 }
 
 /** What each part of the campaign answers for in 进度. */
-const handedIn: readonly HandedIn[] = [applicationsHandedIn, reviewsHandedIn, listsHandedIn];
+const handedIn: readonly HandedIn[] = [applicationsHandedIn, reviewsHandedIn, listsHandedIn, workReportsHandedIn];
 
 /** What happens when a district has confirmed its list, in this order. */
 const onListConfirmed: OnListConfirmed = async (turn) => {
@@ -71,13 +78,21 @@ export async function buildBot(deps: BotDeps): Promise<Bot> {
   const chat = await makeChat(deps);
   const dueKinds = (): readonly DueKind[] => features.flatMap((feature) => feature.dueKinds ?? []);
   const parts: readonly Feature[] = [
-    stageFeature({ handedIn, districtParts: [], onOpening: [] }),
+    stageFeature({ handedIn, districtParts: [workReportPart], onOpening: [rulingListAtStart] }),
     progressFeature(handedIn),
     citationFeature,
     bindingFeature,
     applicationFeature,
     preliminaryReviewFeature,
     recommendationFeature(onListConfirmed),
+    rulingFeature({
+      kinds: dueKinds,
+      onDatesMoved: [(turn) => refreshReminders(turn, workReportsHandedIn)],
+      actions: [broadcastAction],
+    }),
+    workReportFeature({ onHandedIn: [refreshReminders] }),
+    reminderFeature([{ handedIn: workReportsHandedIn, part: workReportPart }]),
+    broadcastFeature,
     adoptionFeature({ campaigns, kinds: dueKinds, pointsUnder }),
     usageFeature(deps.readUsage),
     cancelFeature,

@@ -1,6 +1,135 @@
-import { dayWords } from "../campaign/wording.ts";
-import { dayOf } from "../shared/civil-date.ts";
+import { dayWords, momentWords } from "../campaign/wording.ts";
+import type { View } from "../chat/view.ts";
+import { type CivilDate, dayOf } from "../shared/civil-date.ts";
+import type { AnswerState, RecordedAnswer } from "./ruling.ts";
+
+const say = (title: string, text: string, more: Partial<View> = {}): View => ({
+  title,
+  tone: "running",
+  body: [{ kind: "text", text }],
+  actions: [],
+  ...more,
+});
+
+const blocked = { verification: "核验", ranking: "全市排名" } as const;
 
 export const rulingPhrases = {
   given: (name: string, at: Date) => `${name} ${dayWords(dayOf(at))}`,
+  openReading: () => "尚未明确，须由审批领导答复",
+
+  // The list of all rulings.
+  listTitle: () => "口径：对实施方案的理解",
+  listCounts: ({ all, open, pending, answered }: { all: number; open: number; pending: number; answered: number }) =>
+    `共${all}条：待明确${open}条，待审批领导确认${pending}条，已答复${answered}条，其余按默认口径执行。`,
+  openHeading: () => "**待明确（没有默认口径）**",
+  pendingHeading: () => "**待审批领导确认**",
+  answeredHeading: () => "**已答复**",
+  defaultHeading: () => "**按默认口径执行**",
+  openItem: (id: string, lines: readonly number[], question: string, blocks: readonly (keyof typeof blocked)[]) =>
+    `${id}（${lineWords(lines)}）${question}${blocks.length > 0 ? `明确之前不能开始${blocks.map((one) => blocked[one]).join("、")}。` : ""}`,
+  pendingItem: (id: string, lines: readonly number[], question: string, text: string) =>
+    `${id}（${lineWords(lines)}）${question}拟答：${text}`,
+  answeredItem: (id: string, lines: readonly number[], question: string, text: string) =>
+    `${id}（${lineWords(lines)}）${question}答：${text}`,
+  defaultItem: (id: string, lines: readonly number[], question: string, text: string) =>
+    `${id}（${lineWords(lines)}）${question}默认：${text}`,
+  listFootnote: (mayRecord: boolean) =>
+    mayRecord
+      ? "记录答复请发送「口径 编号 答复」，例如：口径 R10 公示5天。查看一条请发送「口径 R10」。"
+      : "查看一条请发送「口径 编号」，例如：口径 R10。",
+  groupLine: () => "逐条内容请在与机器人的单聊中发送「口径」查看。",
+  seeOne: (id: string) => `口径 ${id}`,
+  whichField: () => "口径编号",
+  whichSubmit: () => "查看并答复",
+
+  // One ruling.
+  oneTitle: (id: string) => `口径 ${id}`,
+  status: (status: "answered" | "default" | "open" | "pending") =>
+    ({ answered: "已答复", default: "默认口径", open: "待明确", pending: "待确认" })[status],
+  questionLabel: () => "问",
+  nowLabel: () => "现行",
+  linesLabel: () => "出处",
+  lines: (lines: readonly number[]) => `实施方案${lineWords(lines)}`,
+  affectsLabel: () => "影响",
+  proposedLabel: () => "拟答",
+  meansLabel: () => "系统据此",
+  meansNothing: () => "仅记录文字，由人工执行",
+  effectiveLabel: () => "生效",
+  effective: (at: Date, recordedAt: Date) => (at > recordedAt ? momentWords(at) : "确认之时"),
+  reasonLabel: () => "理由",
+  approverLabel: () => "审批领导",
+  recordedLabel: () => "记录",
+  recorded: (name: string, at: Date) => `${name}，${momentWords(at)}`,
+  decidedLabel: () => "确认",
+  decided: (name: string, at: Date) => `${name}，${momentWords(at)}`,
+  movesLabel: () => "日期变动",
+  moves: (name: string, from: CivilDate, to: CivilDate) => `${name}由${dayWords(from)}改为${dayWords(to)}`,
+  bindingMoves: (name: string, binding: boolean) => `${name}到期后${binding ? "注明逾期" : "不作逾期"}`,
+  formsHint: (forms: string) => `答复可写为：${forms}。`,
+  answerField: () => "答复",
+  effectiveField: () => "生效日期",
+  effectivePlaceholder: () => "不填即自确认之时起",
+  reasonField: () => "理由",
+  approverField: () => "审批领导",
+  recordLabel: () => "记录答复",
+  askAnswer: (id: string, forms: string | undefined) =>
+    `请回复${id}的【答复】。${forms === undefined ? "" : `可写为：${forms}。`}需要时可接着写「；10月1日起生效」「；理由：……」。不答复请回复「取消」。`,
+  askApprover: (id: string, names: readonly string[]) =>
+    `${id}由哪位领导确认？请回复【审批领导】的序号或姓名：${names.map((name, at) => `${at + 1}.${name}`).join("，")}。`,
+  asked: (text: string): View => say("口径答复", text),
+
+  // Recording.
+  recordedTitle: (id: string) => `口径 ${id}　已记录，待确认`,
+  recordedText: (approver: string) => `已记录并送${approver}确认，确认后生效。确认之前仍按现行口径执行。`,
+  recordedToast: (id: string, approver: string) => `${id}的答复已记录，待${approver}确认。`,
+  unknown: (typed: string) => `没有编号「${typed.slice(0, 20)}」的口径，未作任何改动。发送「口径」可查看全部编号。`,
+  emptyAnswer: (id: string) => `请写明${id}的答复，例如「口径 ${id} ……」，未作任何改动。`,
+  tooLong: (what: string, length: number, most: number) =>
+    `${what}共${length}字，超过${most}字，未作任何改动。请精简后重新提交。`,
+  unclear: (id: string, forms: string) => `${id}的答复要由系统执行，但没有读懂，未作任何改动。可以这样写：${forms}。`,
+  badDate: () => "没有读懂生效日期，未作任何改动。请写成「10月1日」，或不填。",
+  pastDate: (day: CivilDate) => `生效日期${dayWords(day)}已过，未作任何改动。答复自确认之时或之后的日期起生效。`,
+  noApprover: () => "工作名单中没有审批领导，未作任何改动。请联系系统管理员。",
+  unknownApprover: (typed: string, names: readonly string[]) =>
+    `没有名为「${typed.slice(0, 20)}」的审批领导，未作任何改动。可选：${names.join("、")}。`,
+  mayNotRecord: () => "口径的答复由活动联系人记录，未作任何改动。发送「口径」可查看现行口径。",
+  notInGroup: () => "口径的答复请在与机器人的单聊中办理，未作任何改动。",
+
+  // Deciding.
+  confirmTitle: ({ ruling, version }: Pick<RecordedAnswer, "ruling" | "version">) =>
+    `口径 ${ruling}（第${version}版）请确认`,
+  answerStatus: (state: AnswerState) =>
+    ({ pending: "待确认", confirmed: "已确认", declined: "不同意", superseded: "已由新的答复替代" })[state],
+  confirmLabel: () => "确认口径",
+  declineLabel: () => "不同意口径",
+  confirmFootnote: () => "确认后生效并留痕；以后可以另行答复，原版本保留。",
+  confirmedTitle: (id: string) => `口径 ${id}　已确认`,
+  declinedTitle: (id: string) => `口径 ${id}　未同意`,
+  confirmed: (id: string, text: string, from: Date, now: Date) =>
+    `${id}的答复已确认：${closed(text)}${from > now ? `自${momentWords(from)}起生效。` : "即时生效。"}`,
+  declined: (id: string) => `${id}的答复未获同意，仍按现行口径执行。`,
+  toldConfirmed: (id: string, approver: string, text: string) => `${approver}已确认${id}：${closed(text)}`,
+  toldDeclined: (id: string, approver: string, text: string) =>
+    `${approver}不同意${id}的答复「${text}」，仍按现行口径执行。`,
+  told: (title: string, text: string): View => say(title, text),
+  notNamed: (id: string, approver: string) => `${id}的答复由${approver}确认，未作任何改动。`,
+  nothingPending: (id: string) => `${id}目前没有等待确认的答复，未作任何改动。`,
+  nothingPendingAtAll: () => "目前没有等待您确认的口径答复，未作任何改动。",
+  whichPending: (ids: readonly string[]) =>
+    `有${ids.length}条答复等待确认，请注明编号：${ids.map((id) => `「确认口径 ${id}」`).join("、")}。`,
+  notOpen: ({ ruling, version, state, decidedAt }: RecordedAnswer) =>
+    state === "superseded"
+      ? `${ruling}第${version}版答复已由新的答复替代，不再需要确认，未作任何改动。`
+      : `${ruling}第${version}版答复已于${momentWords(decidedAt ?? new Date(0))}${state === "confirmed" ? "确认" : "答复为不同意"}，未作任何改动。`,
+
+  effectLabel: () => "口径生效",
 };
+
+/** With a full stop, whether or not it was typed. */
+function closed(text: string): string {
+  return /[。！？]$/.test(text) ? text : `${text}。`;
+}
+
+function lineWords(lines: readonly number[]): string {
+  return `第${lines.join("、")}行`;
+}

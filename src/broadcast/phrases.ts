@@ -1,0 +1,60 @@
+import { momentWords } from "../campaign/wording.ts";
+import type { View } from "../chat/view.ts";
+import type { Audience } from "./broadcast.ts";
+
+export const broadcastPhrases = {
+  word: () => "广播",
+  confirm: () => "确认发送",
+  toGroup: () => "改发活动群",
+  toOfficials: () => "改发单聊",
+  drop: () => "取消广播",
+
+  field: () => "广播内容",
+  audienceField: () => "发送范围",
+  audience: (audience: Audience) => ({ group: "活动群", officials: "各经办人单聊" })[audience],
+  preview: () => "预览",
+  writeTitle: () => "广播　请填写",
+  writeText: () => "填写后先预览，确认之后才发送。",
+  ask: () => "请回复【广播内容】，预览确认之后才发送。不发送请回复「取消」。",
+
+  previewTitle: () => "广播　预览",
+  previewStatus: () => "待确认发送",
+  textHeading: () => "**内容**",
+  receiversLabel: () => "接收",
+  receivers: (audience: Audience, people: number, districts: number) =>
+    audience === "group"
+      ? `活动群1条消息，${districts}个地区${people}名经办人可见，群内市级人员也可见`
+      : `${people}名经办人的单聊，每人1条，共${people}条消息（${districts}个地区）`,
+  previewFootnote: () => "核对内容和接收范围后请「确认发送」，发出后不能更改。修改内容请重新发送「广播」。",
+
+  messageTitle: (campaign: string) => `${campaign}　通知`,
+  from: (name: string, contact: { name: string; phone: string }) =>
+    `发布：${name}。联系人：${contact.name}，电话${contact.phone}。`,
+
+  sentTitle: () => "广播　已发送",
+  sentStatus: () => "已发送",
+  sentTime: () => "时间",
+  sent: (receivers: number) => `广播已发送，接收${receivers}人。`,
+  sentAt: (at: Date) => momentWords(at),
+  droppedTitle: () => "广播　已取消",
+  dropped: () => "广播已取消，没有发送。",
+  replacedStatus: () => "已取消",
+
+  alreadySent: (at: Date) => `该广播已于${momentWords(at)}发送，没有重复发送。`,
+  alreadyDropped: () => "该广播已取消，没有发送。如需发送请重新发送「广播」。",
+  nothingWaiting: () => "没有待确认的广播，没有发送。请先发送「广播 文字」预览。",
+  nothingWaitingSent: (at: Date) => `没有待确认的广播。最近一条已于${momentWords(at)}发送，没有重复发送。`,
+  empty: () => "没有广播内容，未作任何改动。请写明文字，例如「广播 请各地抓紧申报。」",
+  tooLong: (length: number, most: number) => `广播共${length}字，超过${most}字，未作任何改动。请精简后重新发送。`,
+  inGroup: () => "广播请在与机器人的单聊中撰写和确认，群内不办理。",
+  noGroup: () => "活动群尚未绑定，没有发送。可「改发单聊」，或先在群内发送「绑定本群」。",
+  noOfficials: () => "工作名单中没有经办人，没有发送。",
+  noFiles: () => "广播只发送文字，文件未纳入。请回复文字，或回复「取消」。",
+
+  say: (title: string, text: string, tone: View["tone"] = "running"): View => ({
+    title,
+    tone,
+    body: [{ kind: "text", text }],
+    actions: [],
+  }),
+};

@@ -1,0 +1,67 @@
+import { momentWords } from "../campaign/wording.ts";
+import type { View } from "../chat/view.ts";
+
+const PARTS = "活动开展情况、主要做法成效、存在问题、下一步工作建议";
+
+export const workReportPhrases = {
+  word: () => "工作报告",
+  field: () => "工作报告",
+  placeholder: () => `${PARTS}；也可在单聊中发送文件`,
+  submit: () => "报送工作报告",
+  askTitle: (district: string) => `${district}　工作报告`,
+  ask: (stated: string, known: string | undefined) =>
+    [
+      `请在此发送【工作报告】的文件（docx、pdf等），或直接回复报告文字。内容包括${PARTS}，${stated}前报市建设局。`,
+      known === undefined ? "" : `${known}再次报送将作为新的一版。`,
+      "暂不报送请回复「取消」。",
+    ].join(""),
+  footnote: () => "依据：实施方案第17行。四个部分一并报送即可，无须分开填写。",
+  known: (version: number, at: Date) => `已收到第${version}版（${momentWords(at)}）。`,
+
+  receivedTitle: (district: string) => `${district}　工作报告已收到`,
+  receivedStatus: (version: number) => `第${version}版`,
+  contentLabel: () => "内容",
+  file: (name: string) => `文件《${name}》`,
+  text: (words: number, firstLine: string) => `文字，共${words}字：${firstLine}`,
+  timeLabel: () => "时间",
+  lateLabel: () => "逾期",
+  late: (closed: string) => `已过${closed}，注明逾期`,
+  byLabel: () => "报送人",
+  remarkLabel: () => "请核对",
+  shortText: (words: number) => `全文仅${words}字，如非完整报告请重新报送。`,
+  contentDiffers: () => "文件内容与扩展名不符，请核对能否正常打开。",
+  receivedFootnote: () => "如需修改，再次发送「工作报告」即可，新的一版替代原版，原版留存。",
+  toast: (version: number) => `工作报告已收到（第${version}版）。`,
+
+  unknownType: (name: string, types: readonly string[]) =>
+    `《${name}》不是可接收的报告文件，未作任何改动。可发送${types.join("、")}文件，或直接回复报告文字。`,
+  emptyFile: (name: string) => `《${name}》是空文件，未作任何改动。请重新发送。`,
+  emptyText: () => "没有收到报告内容，未作任何改动。请填写文字，或在单聊中发送「工作报告」后发送文件。",
+  tooLong: (length: number, most: number) => `报告共${length}字，超过${most}字，未作任何改动。请改以文件报送。`,
+  inGroup: () => "工作报告请在与机器人的单聊中报送，群内不办理。",
+  whichDistrict: (names: readonly string[]) =>
+    `请注明地区：${names.map((name) => `「工作报告 ${name}」`).join("、")}。`,
+  notYours: () => "工作报告由本地区经办人报送，未作任何改动。",
+  notAsked: () => "本次活动没有安排工作报告，未作任何改动。",
+
+  listTitle: (received: number, of: number) => `工作报告　已收到${received}个，共${of}个地区`,
+  listColumns: () => ["地区", "状态", "报送时间"],
+  listReceived: (version: number, late: boolean) => `第${version}版${late ? "，逾期" : ""}`,
+  listMissing: () => "未收到",
+  seeOne: (district: string) => `工作报告 ${district}`,
+  listFootnote: () => "查看一个地区的报告请发送「工作报告 地区」，例如：工作报告 柯桥区。",
+  countsOnly: (received: number, of: number) => `已收到${received}个，共${of}个地区。`,
+  missingOne: (district: string) => `${district}的工作报告尚未收到。`,
+  unknownDistrict: (typed: string, names: readonly string[]) =>
+    `没有名为「${typed.slice(0, 20)}」的地区。可选：${names.join("、")}。`,
+  erased: () => "报告文字已按规定清除。",
+  cannotForward: (type: string) => `钉钉不支持由机器人转发${type}文件，请与报送人联系。`,
+  fileBelow: () => "文件随后发送。",
+
+  plain: (title: string, text: string, tone: View["tone"] = "running"): View => ({
+    title,
+    tone,
+    body: [{ kind: "text", text }],
+    actions: [],
+  }),
+};

@@ -1,0 +1,39 @@
+import type { HandedIn } from "../campaign/progress/handed-in.ts";
+import { isPersonalRef } from "../journal/personal-value.ts";
+import type { Transaction } from "../storage/database.ts";
+import { type ReportContent, WORK_REPORT, type WorkReport } from "./work-report.ts";
+
+/** The newest report of every district that has handed one in, by district id. */
+export async function reportsInForce(tx: Transaction, campaignId: string): Promise<ReadonlyMap<string, WorkReport>> {
+  const rows = await tx.workReport.findMany({ where: { campaignId }, orderBy: { version: "asc" } });
+  return new Map(rows.map((row) => [row.district, reportOf(row)]));
+}
+
+/** Versions of one district come one after the other. @returns how many there are */
+export async function lockReports(tx: Transaction, campaignId: string, district: string): Promise<number> {
+  await tx.$executeRaw`select pg_advisory_xact_lock(hashtextextended(${`work-report ${campaignId} ${district}`}, 2))`;
+  return tx.workReport.count({ where: { campaignId, district } });
+}
+
+/** What 进度 and the stages' cards ask. */
+export const workReportsHandedIn: HandedIn = {
+  deliverable: WORK_REPORT,
+  districts: async (tx, campaignId) => new Set((await reportsInForce(tx, campaignId)).keys()),
+};
+
+type Row = NonNullable<Awaited<ReturnType<Transaction["workReport"]["findFirst"]>>>;
+
+const reportOf = (row: Row): WorkReport => ({
+  district: row.district,
+  version: row.version,
+  content: contentOf(row),
+  late: row.late,
+  handedInAt: row.handedInAt,
+  handedInBy: row.handedInBy,
+});
+
+function contentOf({ text, fileHash, fileName, campaignId, district, version }: Row): ReportContent {
+  if (isPersonalRef(text)) return { kind: "text", text };
+  if (fileHash !== null && fileName !== null) return { kind: "file", hash: fileHash, name: fileName };
+  throw new Error(`work report ${campaignId}/${district}@${version} has neither text nor file`);
+}
