@@ -1,6 +1,7 @@
 import { assertNever } from "../shared/assert-never.ts";
 import { isCivilDate } from "../shared/civil-date.ts";
 import type { AnswerValue } from "./answer.ts";
+import { countWords } from "./count-words.ts";
 import { detailsOf, optionsOf, type Question } from "./field.ts";
 
 /** Whether a saved answer still answers the question: of its kind, among its options, inside its range. */
@@ -8,6 +9,7 @@ export function fitsQuestion(question: Question, value: AnswerValue): boolean {
   switch (question.kind) {
     case "text":
     case "longText":
+      return typeof value === "string" && value !== "" && fitsLength(question, value);
     case "phone":
       return typeof value === "string" && value !== "";
     case "date":
@@ -24,6 +26,9 @@ export function fitsQuestion(question: Question, value: AnswerValue): boolean {
       return assertNever(question.kind);
   }
 }
+
+const fitsLength = ({ maxCharacters, overflow }: Question, value: string): boolean =>
+  maxCharacters === undefined || overflow === true || countWords(value) <= maxCharacters;
 
 function fitsDeclaration(question: Question, value: AnswerValue): boolean {
   if (typeof value !== "object") return false;

@@ -213,6 +213,16 @@ describe("a form taken up again", () => {
     expect(state.answers.compoundName).toBe("锦绣花园");
   });
 
+  test("under a shorter limit asks what is too long now", () => {
+    const fields = form.fields.map((one) => (one.key === "compoundName" ? { ...one, maxCharacters: 3 } : one));
+    const next = { ...form, version: 2, fields };
+
+    expect(restoreState(next, say(COMPLETE).state)).toMatchObject({
+      dropped: ["compoundName"],
+      state: { at: "compoundName" },
+    });
+  });
+
   test("of another form is a failure", () => {
     expect(() => restoreState({ ...form, id: "report" }, begin(form))).toThrow("state of form application");
   });

@@ -15,6 +15,7 @@ describe("a text", () => {
     ["１２幢 Ａ座", "12幢 A座"],
     ["锦绣\u0000花\u200b园\r\n二期", "锦绣花园 二期"],
     ["“锦绣”花园（一期）", "“锦绣”花园（一期）"],
+    ["一期\n\ud800\n二期", "一期 二期"],
     ["𬭎城\ud83d小区", "𬭎城小区"],
   ])("%j is kept as %j", (typed, value) => {
     expect(parseAnswer(text, typed, when)).toEqual({ ok: true, value, shown: value });
