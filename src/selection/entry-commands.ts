@@ -4,7 +4,7 @@ import { ENTRY_CARD, type Entry, entryOf, openEntry, saveEntry, TALK, takeUpEntr
 import { entryView, SAVE_PAGE, SUBMIT, TURN_PAGE, wordsView } from "./entry-view.ts";
 import { savePage } from "./page.ts";
 import { selectionPhrases as phrases } from "./phrases.ts";
-import { proposeSelection } from "./propose.ts";
+import { type OnSelectionChanged, proposeSelection } from "./propose.ts";
 import { readReason } from "./read-reason.ts";
 import { openStep } from "./rules.ts";
 import { latestSelection } from "./store.ts";
@@ -29,17 +29,17 @@ export const entryFace: CardFace = {
 };
 
 /** One open question at a time; after the last reason the selection goes to the approver. */
-export const entryTalk: Talk = {
+export const entryTalk = (then: OnSelectionChanged): Talk => ({
   kind: TALK,
   owns: (text) => isBack(text) || isSubmit(text) || isShortReason(text),
   async hear(turn, { state, text, files }) {
     if (files.length > 0) return false;
     const entry = await openEntry(turn, draftIn(state));
-    if (isSubmit(text)) await handIn(turn, entry);
-    else await takeAnswer(turn, await saveEntry(turn, entry, answerChoices(entry, text)));
+    if (isSubmit(text)) await handIn(turn, entry, then);
+    else await takeAnswer(turn, await saveEntry(turn, entry, answerChoices(entry, text)), then);
     return true;
   },
-};
+});
 
 /** 同上, 沿用 and 理由 1-3 … are answers here, whatever they are elsewhere. */
 function isShortReason(text: string): boolean {
@@ -50,21 +50,22 @@ function isShortReason(text: string): boolean {
 const draftIn = (state: unknown): string =>
   typeof state === "object" && state !== null && "draftId" in state ? String(state.draftId) : "";
 
-async function takeAnswer(turn: PersonTurn, entry: Entry): Promise<void> {
-  if (!openStep(entry.candidates, entry.choices)) return handIn(turn, entry);
+async function takeAnswer(turn: PersonTurn, entry: Entry, then: OnSelectionChanged): Promise<void> {
+  if (!openStep(entry.candidates, entry.choices)) return handIn(turn, entry, then);
   await turn.reply(wordsView(entry));
   await turn.cards.outdate(turn.tx, { campaignId: turn.campaign.id, kind: ENTRY_CARD, subject: entry.draft.id });
 }
 
-async function handIn(turn: PersonTurn, entry: Entry): Promise<void> {
+async function handIn(turn: PersonTurn, entry: Entry, then: OnSelectionChanged): Promise<void> {
   const version = await proposeSelection(turn, entry);
+  await then(turn);
   const selection = await latestSelection(turn.tx, turn.campaign.id);
   if (!selection) throw new Error(`selection ${version} is not there`);
   const view = await selectionView(turn, selection);
   await turn.reply({ ...view, body: [{ kind: "text", text: phrases.submitted(version) }, ...view.body] });
 }
 
-export const entryCommands: readonly Command[] = [
+export const entryCommands = (then: OnSelectionChanged): Command[] => [
   {
     id: "selection.choose",
     words: ["择优"],
@@ -80,7 +81,7 @@ export const entryCommands: readonly Command[] = [
       const words = asked.by === "words" ? asked.rest : "";
       const entry = await takeUpEntry(turn, { afresh: /^(重新|重来|重填)$/u.test(words) });
       await turn.dialogues.open(tx, person.staffId, { kind: TALK, state: { draftId: entry.draft.id } });
-      if (/\d/.test(words)) await takeAnswer(turn, await saveEntry(turn, entry, chooseBy(entry, words)));
+      if (/\d/.test(words)) await takeAnswer(turn, await saveEntry(turn, entry, chooseBy(entry, words)), then);
       else {
         const chat = { kind: "direct", person: person.staffId } as const;
         await turn.cards.show(tx, chat, { campaignId: campaign.id, kind: ENTRY_CARD, subject: entry.draft.id });
@@ -131,6 +132,7 @@ export const entryCommands: readonly Command[] = [
     async run(turn, asked) {
       if (asked.by !== "press") return {};
       const version = await proposeSelection(turn, await openEntry(turn, asked.subject), asked.card.id);
+      await then(turn);
       return { changed: true, toast: phrases.submitted(version) };
     },
   },

@@ -4,11 +4,12 @@ import { Refusal } from "../shared/refusal.ts";
 import { type Decision, decideSelection } from "./decide.ts";
 import { entryCommands, entryFace, entryTalk } from "./entry-commands.ts";
 import { approvalPhrases as phrases, selectionPhrases, selectionRefusals } from "./phrases.ts";
+import type { OnSelectionChanged } from "./propose.ts";
 import { latestSelection } from "./store.ts";
 import { APPROVE, approvalFace, DECLINE, noticeFace, selectionView } from "./views.ts";
 import { requireDirect } from "./who.ts";
 
-const decide = (verdict: Decision["verdict"]): Command => {
+const decide = (verdict: Decision["verdict"], then: OnSelectionChanged): Command => {
   const approved = verdict === "approved";
   const label = approved ? phrases.approveLabel() : phrases.declineLabel();
   return {
@@ -26,6 +27,7 @@ const decide = (verdict: Decision["verdict"]): Command => {
       const pressed = asked.by === "press" ? { pressed: asked.card.id } : {};
       const given = reason === "" ? {} : { reason };
       const selection = await decideSelection(turn, { verdict, version, ...given, ...pressed });
+      await then(turn);
       const said = approved ? phrases.approvedToast(selection.version) : phrases.declinedToast(selection.version);
       if (asked.by === "words") {
         await turn.reply({ title: label, tone: "done", body: [{ kind: "text", text: said }], actions: [] });
@@ -68,8 +70,8 @@ async function selectionNow(turn: PersonTurn) {
 }
 
 /** 择优 and its approval. */
-export const selectionFeature: Feature = {
-  commands: [...entryCommands, decide("approved"), decide("declined"), see],
+export const selectionFeature = (then: OnSelectionChanged): Feature => ({
+  commands: [...entryCommands(then), decide("approved", then), decide("declined", then), see],
   faces: [entryFace, approvalFace, noticeFace],
-  talks: [entryTalk],
-};
+  talks: [entryTalk(then)],
+});

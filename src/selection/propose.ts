@@ -9,6 +9,9 @@ import type { Selection } from "./selection.ts";
 import { latestSelection, lockSelections } from "./store.ts";
 import { membersWhoMay } from "./who.ts";
 
+/** What others do when the selection has changed; registered at the composition root. */
+export type OnSelectionChanged = (turn: Turn) => Promise<void>;
+
 export const APPROVAL_CARD = "selection.approval";
 export const NOTICE_CARD = "selection.notice";
 

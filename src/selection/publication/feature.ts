@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { CardFace, Command, Feature, PersonTurn, Turn } from "../../campaign/feature.ts";
 import type { View } from "../../chat/view.ts";
 import { Refusal } from "../../shared/refusal.ts";
+import type { OnSelectionChanged } from "../propose.ts";
 import type { Selection } from "../selection.ts";
 import { selectionByVersion } from "../store.ts";
 import { requireDirect } from "../who.ts";
@@ -55,7 +56,7 @@ const preview: Command = {
   },
 };
 
-const confirm: Command = {
+const confirm = (then: OnSelectionChanged): Command => ({
   id: CONFIRM,
   words: [phrases.confirmLabel()],
   capability: "publication.publish",
@@ -69,6 +70,7 @@ const confirm: Command = {
     requireDirect(turn);
     if (asked.by === "press") {
       await publish(turn, { version: Number(asked.subject), pressed: asked.card.id });
+      await then(turn);
       return { changed: true, toast: phrases.doneToast() };
     }
     const version = await previewedVersion(turn);
@@ -81,13 +83,18 @@ const confirm: Command = {
       return {};
     }
     await publish(turn, { version });
+    await then(turn);
     await turn.dialogues.close(turn.tx, turn.person.staffId, PREVIEW_CARD);
     await turn.reply(await doneView(turn));
     return {};
   },
-};
+});
 
-export const publicationFeature: Feature = { faces: [listFace, previewFace], commands: [preview, confirm] };
+/** 公布 of the approved list. */
+export const publicationFeature = (then: OnSelectionChanged): Feature => ({
+  faces: [listFace, previewFace],
+  commands: [preview, confirm(then)],
+});
 
 const waitForConfirmation = ({ tx, dialogues, person }: PersonTurn, version: number): Promise<void> =>
   dialogues.open(tx, person.staffId, { kind: PREVIEW_CARD, state: { version } });

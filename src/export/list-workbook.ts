@@ -1,0 +1,127 @@
+import type { Application } from "../application/application.ts";
+import { applicationsOf } from "../application/store.ts";
+import type { Definition } from "../campaign/definition.ts";
+import type { Turn } from "../campaign/feature.ts";
+import { templates } from "../campaign/wording.ts";
+import { writeWorkbook } from "../documents/workbook.ts";
+import type { CellValue, SheetColumn } from "../documents/workbook-spec.ts";
+import { reviewsOf, totalOf } from "../preliminary-review/store.ts";
+import { listsInForce } from "../recommendation/store.ts";
+import { Refusal } from "../shared/refusal.ts";
+import { exportPhrases as phrases } from "./phrases.ts";
+
+type Column = Definition["recommendationList"]["columns"][number];
+
+export interface ExportedFile {
+  name: string;
+  bytes: Buffer;
+}
+
+/** One line of 附件4. */
+interface Line {
+  application: Application;
+  /** 评价分数 in points, locked by the district. */
+  score: number | null;
+}
+
+/**
+ * 附件4 of the districts, in the plan's words and layout: 序号 only counts, empty printed lines stay empty, what is
+ * more than the printed lines goes on below.
+ *
+ * @throws {Refusal} when none of the districts has confirmed a list
+ */
+export async function listWorkbook(turn: Turn, districts: readonly string[]): Promise<ExportedFile> {
+  const { campaign, recommendationList } = turn.campaign.definition;
+  const lines = await linesOf(turn, districts);
+  const names = campaign.districts.filter(({ id }) => districts.includes(id)).map(({ name }) => name);
+  const isWhole = names.length === campaign.districts.length;
+  if (lines.length === 0) {
+    throw new Refusal("export.no-list", isWhole ? phrases.noLists() : phrases.noList(names.join("、")));
+  }
+  const title = String(
+    templates.parseAndRenderSync(recommendationList.title, { year: campaign.year.value, city: campaign.city.name }),
+  );
+  const { columns, printedRows } = recommendationList;
+  const count = Math.max(lines.length, printedRows);
+  const rows = Array.from({ length: count }, (_, at) =>
+    columns.map((column) => cellOf(turn, column, { position: at + 1, line: lines[at] })),
+  );
+  const bytes = await writeWorkbook({
+    author: campaign.city.bureau,
+    at: turn.now,
+    sheets: [
+      {
+        name: phrases.listSheet(),
+        titles: [title],
+        columns: columns.map((column) => columnOf(turn.campaign.definition, column)),
+        rows,
+        paper: "landscape",
+      },
+    ],
+  });
+  return { name: phrases.fileName(title, isWhole ? undefined : names.join("、")), bytes };
+}
+
+async function linesOf({ tx, campaign }: Turn, districts: readonly string[]): Promise<Line[]> {
+  const lists = await listsInForce(tx, campaign.id);
+  const taking = await applicationsOf(tx, campaign.id, { states: ["submitted"] });
+  const reviews = await reviewsOf(tx, campaign.id);
+  return campaign.definition.campaign.districts
+    .filter(({ id }) => districts.includes(id))
+    .flatMap(({ id }) => lists.get(id)?.items ?? [])
+    .flatMap(({ applicationId }) => {
+      const application = taking.find(({ id }) => id === applicationId);
+      const review = reviews.get(applicationId);
+      return application ? [{ application, score: review?.lockedAt ? totalOf(review) / 100 : null }] : [];
+    });
+}
+
+function cellOf(
+  turn: Turn,
+  { from }: Column,
+  { position, line }: { position: number; line: Line | undefined },
+): CellValue {
+  if (from.kind === "position") return position;
+  if (!line) return null;
+  const { application, score } = line;
+  switch (from.kind) {
+    case "district":
+      return turn.campaign.definition.campaign.districts.find(({ id }) => id === application.district)?.name ?? null;
+    case "evaluationScore":
+      return score;
+    case "field":
+      return fieldCell(turn, application, from.field);
+  }
+}
+
+const fieldOf = ({ forms }: Definition, key: string) =>
+  forms.flatMap(({ fields }) => fields).find((field) => field.key === key);
+
+/** An answer as it stands in a file that others read: never a personal value. */
+function fieldCell({ campaign }: Turn, { answers }: Application, key: string): CellValue {
+  const field = fieldOf(campaign.definition, key);
+  const answer = answers[key];
+  if (field?.personal || answer === undefined || typeof answer === "object") return null;
+  return field?.kind === "percent" ? Number(answer) : String(answer);
+}
+
+const WIDTHS: Record<Column["from"]["kind"], number> = { position: 7, district: 12, evaluationScore: 12, field: 22 };
+
+const columnOf = (definition: Definition, { label, from }: Column): SheetColumn => ({
+  header: label,
+  width: WIDTHS[from.kind],
+  kind: kindOf(definition, from),
+});
+
+function kindOf(definition: Definition, from: Column["from"]): SheetColumn["kind"] {
+  switch (from.kind) {
+    case "position":
+      return "integer";
+    case "district":
+      return "text";
+    case "evaluationScore":
+      return "decimal2";
+    case "field":
+      return fieldOf(definition, from.field)?.kind === "percent" ? "decimal2" : "text";
+  }
+}

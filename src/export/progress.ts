@@ -1,0 +1,119 @@
+import { applicationsOf } from "../application/store.ts";
+import type { Turn } from "../campaign/feature.ts";
+import { districtsWith, type HandedIn } from "../campaign/progress/handed-in.ts";
+import { dayWords } from "../campaign/wording.ts";
+import type { View } from "../chat/view.ts";
+import { writeWorkbook } from "../documents/workbook.ts";
+import type { CellValue } from "../documents/workbook-spec.ts";
+import { reviewsOf } from "../preliminary-review/store.ts";
+import { dayOf } from "../shared/civil-date.ts";
+import type { ExportedFile } from "./list-workbook.ts";
+import { exportPhrases as phrases } from "./phrases.ts";
+
+const LIST = "recommendation-list";
+const REPORT = "work-report";
+
+/** How far one district is: counts and what was received, never a point. */
+export interface DistrictProgress {
+  district: string;
+  name: string;
+  applied: number;
+  locked: number;
+  listIn: boolean;
+  reportIn: boolean;
+}
+
+export async function progressOf(
+  { tx, campaign }: Turn,
+  sources: readonly HandedIn[],
+): Promise<readonly DistrictProgress[]> {
+  const taking = await applicationsOf(tx, campaign.id, { states: ["submitted"] });
+  const reviews = await reviewsOf(tx, campaign.id);
+  const lists = await districtsWith(tx, { campaignId: campaign.id, deliverable: LIST }, sources);
+  const reports = await districtsWith(tx, { campaignId: campaign.id, deliverable: REPORT }, sources);
+  return campaign.definition.campaign.districts.map(({ id, name }) => {
+    const own = taking.filter(({ district }) => district === id);
+    return {
+      district: id,
+      name,
+      applied: own.length,
+      locked: own.filter((application) => reviews.get(application.id)?.lockedAt !== undefined).length,
+      listIn: lists.has(id),
+      reportIn: reports.has(id),
+    };
+  });
+}
+
+const sum = (numbers: readonly number[]): number => numbers.reduce((total, one) => total + one, 0);
+
+/** For a group: sums only, no district by name. @param footnote what else readers of this group may do */
+export function progressCounts({ campaign, now }: Turn, progress: readonly DistrictProgress[], footnote: string): View {
+  const name = (id: string): string =>
+    campaign.definition.campaign.deliverables.find((deliverable) => deliverable.id === id)?.name ?? id;
+  const applied = sum(progress.map((one) => one.applied));
+  const districts = progress.filter((one) => one.applied > 0).length;
+  const received = (is: (one: DistrictProgress) => boolean) =>
+    phrases.received(progress.filter(is).length, progress.length);
+  return {
+    title: phrases.weeklyTitle(),
+    tone: "running",
+    status: phrases.weeklyStatus(dayWords(dayOf(now))),
+    body: [
+      {
+        kind: "facts",
+        facts: [
+          { label: phrases.appliedLabel(), value: phrases.applied(applied, districts) },
+          { label: phrases.lockedLabel(), value: phrases.locked(sum(progress.map((one) => one.locked)), applied) },
+          { label: name(LIST), value: received(({ listIn }) => listIn) },
+          { label: name(REPORT), value: received(({ reportIn }) => reportIn) },
+        ],
+      },
+    ],
+    actions: [],
+    footnote,
+  };
+}
+
+/** District by district, with the sums below where it is more than one. */
+export async function progressWorkbook(turn: Turn, progress: readonly DistrictProgress[]): Promise<ExportedFile> {
+  const { campaign } = turn.campaign.definition;
+  const { district, applied, locked, list, report } = phrases.columns;
+  const title = phrases.progressTitle(campaign.year.value, campaign.city.name, campaign.name);
+  const isWhole = progress.length === campaign.districts.length;
+  const bytes = await writeWorkbook({
+    author: campaign.city.bureau,
+    at: turn.now,
+    sheets: [
+      {
+        name: phrases.progressSheet(),
+        titles: [title, phrases.progressAsOf(dayWords(dayOf(turn.now)))],
+        columns: [
+          { header: district, width: 14, kind: "text" },
+          { header: applied, width: 18, kind: "integer" },
+          { header: locked, width: 18, kind: "integer" },
+          { header: list, width: 16, kind: "text" },
+          { header: report, width: 16, kind: "text" },
+        ],
+        rows: [...progress.map(rowOf), ...(progress.length > 1 ? [totalRow(progress)] : [])],
+        paper: "portrait",
+      },
+    ],
+  });
+  return { name: phrases.fileName(title, isWhole ? undefined : progress.map(({ name }) => name).join("、")), bytes };
+}
+
+const rowOf = ({ name, applied, locked, listIn, reportIn }: DistrictProgress): CellValue[] => [
+  name,
+  applied,
+  locked,
+  listIn ? phrases.handedIn() : phrases.missing(),
+  reportIn ? phrases.handedIn() : phrases.missing(),
+];
+
+const totalRow = (progress: readonly DistrictProgress[]): CellValue[] => [
+  phrases.total(),
+  sum(progress.map(({ applied }) => applied)),
+  sum(progress.map(({ locked }) => locked)),
+  phrases.totalOf(progress.filter(({ listIn }) => listIn).length, progress.length),
+  phrases.totalOf(progress.filter(({ reportIn }) => reportIn).length, progress.length),
+];

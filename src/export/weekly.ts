@@ -1,0 +1,52 @@
+import type { Calendar } from "../campaign/calendar.ts";
+import { stageWindow } from "../campaign/definition.ts";
+import type { DueKind } from "../campaign/feature.ts";
+import type { HandedIn } from "../campaign/progress/handed-in.ts";
+import type { RunningCampaign } from "../campaign/running-campaign.ts";
+import { groupsOf } from "../directory/groups.ts";
+import { addDays, type CivilDate, civilDate, dayOf, daysBetween, momentOf, weekdayOf } from "../shared/civil-date.ts";
+import { exportPhrases } from "./phrases.ts";
+import { progressCounts, progressOf } from "./progress.ts";
+
+const AT = "09:00";
+const SUNDAY = 7;
+
+/**
+ * The days of the weekly summary: each Monday from the first to the last, on a rest day the next working day. A week
+ * without a working day has none, so there is never more than one a week.
+ */
+export function weeklyDays(calendar: Calendar, { from, to }: { from: CivilDate; to: CivilDate }): CivilDate[] {
+  const firstMonday = addDays(from, (8 - weekdayOf(from)) % SUNDAY);
+  const weeks = Math.max(0, Math.floor(daysBetween(firstMonday, to) / SUNDAY) + 1);
+  return Array.from({ length: weeks }, (_, week) => addDays(firstMonday, week * SUNDAY))
+    .map((monday) => ({ monday, day: calendar.nextWorkingDay(monday) }))
+    .filter(({ monday, day }) => daysBetween(monday, day) < SUNDAY && day <= to)
+    .map(({ day }) => day);
+}
+
+/** Every Monday at 09:00 the campaign group gets the counts, without points. Found late it goes out in its own week. */
+export const weeklySummary = (sources: readonly HandedIn[]): DueKind => ({
+  kind: "progress.weekly",
+  moments: (campaign) =>
+    weeklyDays(campaign.calendar, windowOf(campaign)).map((day) => ({ key: day, dueAt: momentOf(day, AT) })),
+  label: () => exportPhrases.weeklyLabel(),
+  async fire(turn, { key, dueAt }) {
+    const day = civilDate(key);
+    if (dueAt < turn.campaign.startedAt) return "beforeStart";
+    if (dayOf(turn.now) > addDays(day, SUNDAY - weekdayOf(day))) return "weekOver";
+    const view = progressCounts(turn, await progressOf(turn, sources), exportPhrases.weeklyFootnote());
+    for (const group of await groupsOf(turn.tx, turn.campaign.id, "campaign")) {
+      await turn.outbox.say(turn.tx, group, { view, dedupeKey: `progress.weekly ${turn.campaign.id} ${key}` });
+    }
+    return "done";
+  },
+});
+
+function windowOf({ definition }: RunningCampaign): { from: CivilDate; to: CivilDate } {
+  const windows = definition.campaign.stages.map((stage) => stageWindow(definition, stage));
+  const days = windows.flatMap(({ from, to }) => [from, to]).sort((a, b) => (a < b ? -1 : 1));
+  const [from] = days;
+  const to = days.at(-1);
+  if (!from || !to) throw new Error(`no stages in ${definition.campaign.id}`);
+  return { from, to };
+}

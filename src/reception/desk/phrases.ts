@@ -1,0 +1,31 @@
+import type { SelectionState } from "../../selection/selection.ts";
+
+export const deskPhrases = {
+  title: (campaign: string) => `${campaign}　市级办理`,
+  lead: () => "市级各步骤可在此办理，也可发送同名文字。",
+  listsLabel: () => "推荐名单",
+  lists: (confirmed: number, expected: number) => `已收到${confirmed}个，共${expected}个应报地区`,
+  missing: (names: readonly string[]) => `；尚未收到：${names.join("、")}`,
+  rulingsLabel: () => "公布前须答复的口径",
+  rulingsAnswered: () => "均已答复",
+  rulingsOpen: (ids: readonly string[]) => `${ids.join("、")}尚未答复`,
+  selectionLabel: () => "择优和公布",
+  selectionNone: () => "尚未择优",
+  selection: (version: number, state: SelectionState) => `第${version}版，${deskPhrases.states[state]}`,
+  states: {
+    proposed: "待批准",
+    approved: "已批准，可以公布",
+    declined: "未批准",
+    superseded: "已由新版本替代",
+    published: "已公布",
+  } satisfies Record<SelectionState, string>,
+  progress: () => "查看进度",
+  rulings: () => "口径",
+  ranking: () => "排名",
+  select: () => "择优",
+  publish: () => "公布",
+  exportLabel: () => "导出内容",
+  districtLabel: () => "地区（不选为全市）",
+  exportSubmit: () => "导出",
+  exports: { list: "附件4", ranking: "排名", progress: "进度" },
+};
