@@ -36,6 +36,8 @@ export interface World {
   /** The program's next ready line from now on. */
   nextReady(name: string): Promise<void>;
   output(): string;
+  /** Status of the program once it has ended. */
+  exitStatus(): number | null;
   /** Stops everything and keeps the data. */
   stop(): Promise<void>;
   /** Stops everything and removes the data. */
@@ -80,6 +82,7 @@ export async function startWorld({ dataDir, environment = {} }: WorldOptions = {
     pids: watch.pids,
     nextReady: async (name) => void (await watch.nextReady(name)),
     output: watch.output,
+    exitStatus: () => child.exitCode,
     stop,
     async end() {
       await stop();

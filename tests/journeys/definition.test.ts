@@ -1,0 +1,216 @@
+import { spawnSync } from "node:child_process";
+import { appendFile, cp, rm } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { connect } from "./database.ts";
+import { copyFolder, edit, editPlanLine, SHAOXING_2023 } from "./folder.ts";
+import { cardTexts, readAll, said } from "./reading.ts";
+import { startWorld, type World } from "./world.ts";
+
+const TITLE = "活动方案配置有变化，请确认";
+const FOOTNOTE = "采用与不采用均留痕。";
+const ADOPTED = said(
+  `${TITLE} 已采用`,
+  "已采用新版本，之后的办理按新版本执行。此前已形成的记录不变，并注明所依据的版本。",
+);
+const DECLINED = said(`${TITLE} 未采用`, "未采用新版本，继续按原版本执行。");
+const GONE = said(`${TITLE} 已失效`, "配置文件又有变化，或已改回原样，本次差异不再需要确认。");
+
+const NODE = join(import.meta.dirname, "../../node_modules/.bin/node");
+const START = join(import.meta.dirname, "../../scripts/start.ts");
+
+let folder: string;
+let world: World;
+
+beforeAll(async () => {
+  folder = await copyFolder();
+  world = await startWorld({ environment: { CAMPAIGN: folder } });
+  await world.advanceTo("2023-08-21T09:00:00+08:00");
+});
+afterAll(async () => {
+  await world.end();
+  await rm(dirname(folder), { recursive: true, force: true });
+});
+
+async function restart(): Promise<void> {
+  await world.stop();
+  world = await startWorld({ dataDir: world.dataDir, environment: { CAMPAIGN: folder } });
+  await world.idle();
+}
+
+/** The cards on changed definitions that the person has, oldest first. */
+const proposals = async (userId: string): Promise<string[]> =>
+  cardTexts(await world.as(userId).messages()).filter((text) => text.startsWith(TITLE));
+const asks = async (userId: string, text: string): Promise<string[]> => readAll(await world.as(userId).says(text));
+
+async function pressFirstFace(userId: string, label: string): Promise<string | undefined> {
+  const card = (await world.as(userId).messages()).findLast((message) => message.card)?.card;
+  const reply = await world.call<{ toast?: string }>(`/users/${userId}/press`, {
+    outTrackId: card?.outTrackId,
+    actionId: label,
+    version: 1,
+  });
+  await world.idle();
+  return reply.toast;
+}
+
+/** The id of the button with this label on the newest card. */
+async function actionId(userId: string, label: string): Promise<string> {
+  const card = (await world.as(userId).messages()).findLast((message) => message.card)?.card;
+  return card?.actions.find((action) => action.label === label)?.actionId ?? "";
+}
+
+async function journal(): Promise<{ actor: string; action: string }[]> {
+  const database = await connect(world);
+  const rows = await database.query<{ actor: string; action: string }>(
+    "select actor, action from journal_entry where action like 'definition.%' order by id",
+  );
+  const { replayed, actual, verified } = await database.replay();
+  await database.close();
+  expect(replayed).toEqual(actual);
+  expect(verified.broken).toBeUndefined();
+  return rows;
+}
+
+describe("a campaign's folder that was changed while the campaign runs", () => {
+  const OPEN = said(
+    `${TITLE} 待确认`,
+    "绍兴市“加强物业管理，共建美好家园”活动的配置文件与正在执行的版本不一致。目前仍按原版本执行，未作任何改动。请核对以下差异后选择是否采用。",
+    "1. 评选标准 3-1 分值：4 → 5",
+    "2. 评选标准 3-2 分值：5 → 4",
+    "3. 实施方案第115行：\t4 → \t5",
+    "4. 实施方案第122行：\t5 → \t4",
+    "[采用]",
+    "[不采用]",
+    FOOTNOTE,
+  );
+
+  test("is not followed: the bot starts on the version in force, and each organizer gets one card with the differences", async () => {
+    await edit(folder, "rubric.yaml", [
+      ["maxPoints: 4\n        pointsLine: 115", "maxPoints: 5\n        pointsLine: 115"],
+      ["maxPoints: 5\n        pointsLine: 122", "maxPoints: 4\n        pointsLine: 122"],
+    ]);
+    await editPlanLine(folder, 115, "\t5");
+    await editPlanLine(folder, 122, "\t4");
+
+    await restart();
+
+    expect(await proposals("maxiaohan")).toEqual([OPEN]);
+    expect(await proposals("deputy")).toEqual([OPEN]);
+    expect(await proposals("approver")).toEqual([]);
+    expect((await asks("keqiao-1", "依据 3-2"))[0]).toContain("评选标准 3-2（5分）");
+  });
+
+  test("is not proposed twice by another restart", async () => {
+    await restart();
+
+    expect(await proposals("maxiaohan")).toEqual([OPEN]);
+  });
+
+  test("is decided by nobody but an organizer", async () => {
+    expect(await asks("approver", "采用")).toEqual([
+      said("### 未能办理", "「采用」不在您的权限内（审批领导），未作任何改动。发送「帮助」可查看您能办理的事项。"),
+    ]);
+  });
+
+  test("adopted by one organizer's press: both cards say so, and the other's press finds it done", async () => {
+    const adopt = await actionId("deputy", "采用");
+
+    const { toast } = await world.as("maxiaohan").presses("采用");
+
+    expect(toast).toBe("已采用新版本。");
+    expect(await proposals("maxiaohan")).toEqual([ADOPTED]);
+    expect(await proposals("deputy")).toEqual([ADOPTED]);
+    expect(await pressFirstFace("deputy", adopt)).toBe("卡片内容已更新，刚才的操作未生效，请按最新内容操作。");
+    expect(await asks("deputy", "采用")).toEqual([said("### 未能办理", "没有等待确认的配置变化，未作任何改动。")]);
+  });
+
+  test("adopted, is what 依据 shows from then on", async () => {
+    expect((await asks("keqiao-1", "依据 3-2"))[0]?.split("\n")[0]).toBe(
+      "### 依据：3-2　评选标准 3-2（4分）（文件规定）",
+    );
+    await restart();
+    expect((await asks("keqiao-1", "依据 3-2"))[0]?.split("\n")[0]).toBe(
+      "### 依据：3-2　评选标准 3-2（4分）（文件规定）",
+    );
+    expect(await proposals("maxiaohan")).toEqual([ADOPTED]);
+  });
+
+  test("changed again and declined by a typed word, stays unfollowed and is not asked about again", async () => {
+    await edit(folder, "rubric.yaml", [["short: 联席会议", "short: 联席会议制度"]]);
+    await restart();
+    expect((await proposals("deputy")).at(-1)?.split("\n")[2]).toBe("1. 评选标准 1-2 简称：联席会议 → 联席会议制度");
+
+    expect(await asks("deputy", "不采用")).toContain(said("### 配置变化", "已记录：不采用，继续按原版本执行。"));
+
+    expect(await proposals("maxiaohan")).toEqual([ADOPTED, DECLINED]);
+    expect(await proposals("deputy")).toEqual([ADOPTED, DECLINED]);
+    await restart();
+    expect(await proposals("deputy")).toEqual([ADOPTED, DECLINED]);
+  });
+
+  test("changed and changed back before anybody answered: the question falls away", async () => {
+    await edit(folder, "rubric.yaml", [["short: 联席会议制度", "short: 联席会议记录"]]);
+    await restart();
+    expect((await proposals("maxiaohan")).at(-1)?.split("\n")[0]).toBe(`${TITLE} 待确认`);
+    await edit(folder, "rubric.yaml", [["short: 联席会议记录", "short: 联席会议"]]);
+
+    await restart();
+
+    expect(await proposals("maxiaohan")).toEqual([ADOPTED, DECLINED, GONE]);
+    expect(await proposals("deputy")).toEqual([ADOPTED, DECLINED, GONE]);
+  });
+
+  test("changed to what was adopted once and left since, is a change again", async () => {
+    await cp(SHAOXING_2023, folder, { recursive: true });
+    await restart();
+    await world.as("maxiaohan").presses("采用");
+    await edit(folder, "rubric.yaml", [
+      ["maxPoints: 4\n        pointsLine: 115", "maxPoints: 5\n        pointsLine: 115"],
+      ["maxPoints: 5\n        pointsLine: 122", "maxPoints: 4\n        pointsLine: 122"],
+    ]);
+    await editPlanLine(folder, 115, "\t5");
+    await editPlanLine(folder, 122, "\t4");
+
+    await restart();
+
+    expect((await proposals("maxiaohan")).at(-1)).toBe(OPEN);
+  });
+
+  test("stands in the journal at every turn", async () => {
+    expect(await journal()).toEqual([
+      { actor: "system", action: "definition.found-changed" },
+      { actor: "maxiaohan", action: "definition.adopted" },
+      { actor: "system", action: "definition.found-changed" },
+      { actor: "deputy", action: "definition.declined" },
+      { actor: "system", action: "definition.found-changed" },
+      { actor: "system", action: "definition.found-changed" },
+      { actor: "system", action: "definition.found-changed" },
+      { actor: "maxiaohan", action: "definition.adopted" },
+      { actor: "system", action: "definition.found-changed" },
+    ]);
+  });
+});
+
+describe("a folder that is broken", () => {
+  test("keeps the bot from starting, with one list by file and line, and changes nothing", async () => {
+    await edit(folder, "rubric.yaml", [["short: 联席会议", "short: 7"]]);
+    await appendFile(join(folder, "calendar.yaml"), "overrides: [\n");
+    await world.stop();
+
+    const { status, stderr } = spawnSync(NODE, [START], {
+      encoding: "utf8",
+      env: { ...process.env, PORT: "0", EMULATOR_PORT: "0", DATA_DIR: world.dataDir, CAMPAIGN: folder },
+    });
+
+    expect(status).toBe(1);
+    const lines = stderr.trim().split("\n");
+    expect(lines[0]).toMatch(/^活动目录 .*campaign 有\d+处问题，系统未启动，数据未改动：$/);
+    expect(lines.filter((line) => /^(rubric|calendar)\.yaml:\d+ {2}\S/.test(line)).length).toBe(lines.length - 2);
+    expect(lines.at(-1)).toBe(`改好后可先运行 npm run campaign -- check ${folder} 检查。`);
+    await cp(SHAOXING_2023, folder, { recursive: true });
+    world = await startWorld({ dataDir: world.dataDir, environment: { CAMPAIGN: folder } });
+    expect(await world.call("/clock")).toMatchObject({ now: "2023-08-21T09:00:00+08:00" });
+    expect((await asks("keqiao-1", "依据 3-2"))[0]).toContain("评选标准 3-2（5分）");
+  });
+});

@@ -1,0 +1,260 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { createServer, type Server } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
+import { copyFolder, edit } from "./folder.ts";
+import { startWorld, type World } from "./world.ts";
+
+const PROJECT = join(import.meta.dirname, "../..");
+const NODE = join(PROJECT, "node_modules/.bin/node");
+const CREDENTIALS = { DINGTALK_CLIENT_ID: "nobody", DINGTALK_CLIENT_SECRET: "nothing" };
+const NOWHERE = { DINGTALK_API_BASE: "http://127.0.0.1:9", DINGTALK_OAPI_BASE: "http://127.0.0.1:9" };
+
+let scratch: string;
+beforeAll(async () => {
+  scratch = await mkdtemp(join(tmpdir(), "jiayuan-start-"));
+});
+afterAll(() => rm(scratch, { recursive: true, force: true }));
+
+interface Ended {
+  status: number | null;
+  stderr: string;
+}
+
+/** Runs a program to its end, as somebody does who forgot something. */
+async function run(script: string, environment: Record<string, string>): Promise<Ended> {
+  const child = spawn(NODE, [join(PROJECT, script)], {
+    env: { PATH: process.env.PATH ?? "", PORT: "0", EMULATOR_PORT: "0", ...environment },
+    stdio: ["ignore", "ignore", "pipe"],
+  });
+  let stderr = "";
+  child.stderr.on("data", (chunk) => {
+    stderr += chunk;
+  });
+  const [status] = await once(child, "close");
+  return { status, stderr: stderr.trim() };
+}
+
+const bot = (environment: Record<string, string>) =>
+  run("src/main.ts", { ...CREDENTIALS, ...NOWHERE, DATA_DIR: join(scratch, "data"), ...environment });
+const everything = (environment: Record<string, string>) =>
+  run("scripts/start.ts", { DATA_DIR: join(scratch, "everything"), ...environment });
+
+/** A server on a port of its own, for whoever wants that port too. */
+async function occupiedPort(): Promise<{ port: string; server: Server }> {
+  const server = createServer().listen(0, "127.0.0.1");
+  await once(server, "listening");
+  const address = server.address();
+  return { port: String(typeof address === "object" ? address?.port : ""), server };
+}
+
+/** The processes that work on a data folder. */
+async function processesOn(folder: string): Promise<string[]> {
+  const child = spawn("ps", ["-eo", "args"], { stdio: ["ignore", "pipe", "ignore"] });
+  let listed = "";
+  child.stdout.on("data", (chunk) => {
+    listed += chunk;
+  });
+  await once(child, "close");
+  return listed.split("\n").filter((line) => line.includes(folder));
+}
+
+describe("a bot that cannot start says why in one sentence, and ends with status 1", () => {
+  test("without credentials: names every variable at once", async () => {
+    expect(await bot({ DINGTALK_CLIENT_ID: "", DINGTALK_CLIENT_SECRET: "" })).toEqual({
+      status: 1,
+      stderr:
+        "配置有误，系统未启动：DINGTALK_CLIENT_ID 未设置（必填）；DINGTALK_CLIENT_SECRET 未设置（必填）。各项的含义和默认值见 .env.example。",
+    });
+  });
+
+  test.each([
+    {
+      because: "an unreachable database",
+      environment: { DATABASE_URL: "postgresql://a:b@127.0.0.1:1/jiayuan" },
+      sentence: "连接不上数据库 127.0.0.1:1，系统未启动。请确认数据库已启动，并检查 DATABASE_URL 的地址和端口。",
+    },
+    {
+      because: "an address that is none",
+      environment: { DATABASE_URL: "localhost/jiayuan" },
+      sentence:
+        "DATABASE_URL 不是合法的地址，系统未启动，数据未改动。应形如 postgresql://用户名:密码@主机:5432/数据库名。",
+    },
+    {
+      because: "a bad key",
+      environment: { DATA_KEY: "zz" },
+      sentence: "DATA_KEY 应为 64 位十六进制或 44 位 Base64（32 字节）。系统未启动，数据未改动。",
+    },
+    {
+      because: "a clock that does not answer",
+      environment: { CLOCK_URL: "http://127.0.0.1:9/clock" },
+      sentence:
+        "CLOCK_URL 指定的时钟 http://127.0.0.1:9/clock 没有应答，系统未启动。请先启动模拟器，或去掉 CLOCK_URL 使用系统时间。",
+    },
+    {
+      because: "a port that is no number",
+      environment: { PORT: "many" },
+      sentence: "配置有误，系统未启动：PORT 的值不合要求。各项的含义和默认值见 .env.example。",
+    },
+  ])("for $because", async ({ environment, sentence }) => {
+    expect(await bot(environment)).toEqual({ status: 1, stderr: sentence });
+    expect(await processesOn(scratch)).toEqual([]);
+  });
+
+  test("on a port in use, and leaves no database running", async () => {
+    const { port, server } = await occupiedPort();
+
+    const ended = await bot({ PORT: port });
+
+    server.close();
+    expect(ended).toEqual({
+      status: 1,
+      stderr: `端口 ${port} 已被占用，系统未启动，数据未改动。请关闭占用它的程序，或用 PORT 指定另一个端口。`,
+    });
+    expect(await processesOn(scratch)).toEqual([]);
+  });
+
+  test("where a file stands in the place of the data folder", async () => {
+    const file = join(scratch, "a-file");
+    await writeFile(file, "");
+
+    expect(await bot({ DATA_DIR: file })).toEqual({
+      status: 1,
+      stderr: `数据目录 ${file} 无法写入，系统未启动，未作任何改动。请检查目录权限，或用 DATA_DIR 指定另一个目录。`,
+    });
+    expect(await readFile(file, "utf8")).toBe("");
+  });
+
+  test("for a broken campaign folder: what is wrong, by file and line", async () => {
+    const folder = await copyFolder();
+    await edit(folder, "rubric.yaml", [["short: 联席会议", "short: 7"]]);
+
+    expect(await bot({ CAMPAIGN: folder })).toEqual({
+      status: 1,
+      stderr: [
+        `活动目录 ${folder} 有1处问题，系统未启动，数据未改动：`,
+        "rubric.yaml:33  “short”应为文字。",
+        `改好后可先运行 npm run campaign -- check ${folder} 检查。`,
+      ].join("\n"),
+    });
+    await rm(folder, { recursive: true, force: true });
+  });
+});
+
+describe("npm start that cannot start", () => {
+  test("says the bot's reason, ends with status 1 and leaves nothing running", async () => {
+    const ended = await everything({ DATABASE_URL: "postgresql://a:b@127.0.0.1:1/jiayuan" });
+
+    expect(ended).toEqual({
+      status: 1,
+      stderr: "连接不上数据库 127.0.0.1:1，系统未启动。请确认数据库已启动，并检查 DATABASE_URL 的地址和端口。",
+    });
+    expect(await processesOn(scratch)).toEqual([]);
+  });
+
+  test("because the emulator's port is in use", async () => {
+    const { port, server } = await occupiedPort();
+
+    const ended = await everything({ EMULATOR_PORT: port });
+
+    server.close();
+    expect(ended).toEqual({
+      status: 1,
+      stderr: "模拟器未能启动：端口已被占用，请用 EMULATOR_PORT 指定另一个端口。",
+    });
+  });
+
+  test("because the bot's port is in use", async () => {
+    const { port, server } = await occupiedPort();
+
+    const ended = await everything({ PORT: port });
+
+    server.close();
+    expect(ended).toEqual({
+      status: 1,
+      stderr: `端口 ${port} 已被占用，系统未启动，数据未改动。请关闭占用它的程序，或用 PORT 指定另一个端口。`,
+    });
+    expect(await processesOn(scratch)).toEqual([]);
+  });
+});
+
+describe("a data folder that was left behind", () => {
+  let world: World | undefined;
+  let stranger: ChildProcess | undefined;
+  afterEach(async () => {
+    stranger?.kill();
+    await world?.end();
+    world = undefined;
+  });
+
+  test("with a running npm start on it, is left to that one", async () => {
+    world = await startWorld();
+    const before = await readFile(join(world.dataDir, "processes.json"), "utf8");
+    const { parent } = JSON.parse(before);
+
+    const second = await everything({ DATA_DIR: world.dataDir });
+
+    expect(second).toEqual({
+      status: 1,
+      stderr: `系统已在运行（进程 ${parent}），本次未启动。请先停止它，或用 DATA_DIR 指定另一个数据目录。`,
+    });
+    expect(await readFile(join(world.dataDir, "processes.json"), "utf8")).toBe(before);
+    expect(await world.as("keqiao-1").says("帮助")).toHaveLength(1);
+  });
+
+  test("with the database's pid file naming a living stranger, is taken over", async () => {
+    world = await startWorld();
+    await world.stop();
+    stranger = spawn("sleep", ["60"], { stdio: "ignore" });
+    const pidFile = [stranger.pid, join(world.dataDir, "postgres"), 1, 54_321, "", "127.0.0.1", "", "ready"].join("\n");
+    await writeFile(join(world.dataDir, "postgres/postmaster.pid"), pidFile);
+
+    world = await startWorld({ dataDir: world.dataDir });
+
+    expect(await world.as("keqiao-1").says("帮助")).toHaveLength(1);
+    expect(stranger.exitCode).toBeNull();
+  });
+
+  test("with half a record of processes and half a database, is started on anew", async () => {
+    const dataDir = await mkdtemp(join(tmpdir(), "jiayuan-journey-"));
+    await writeFile(join(dataDir, "processes.json"), '{"parent":1,"chi');
+    await mkdir(join(dataDir, "postgres.new-abandoned"));
+    await writeFile(join(dataDir, "postgres.new-abandoned/PG_VERSION"), "18\n");
+
+    world = await startWorld({ dataDir });
+
+    expect(await world.as("keqiao-1").says("帮助")).toHaveLength(1);
+  });
+
+  test("by a parent killed with kill -9, is taken over with everything in it", async () => {
+    world = await startWorld();
+    await world.advanceTo("2023-08-10T09:00:00+08:00");
+    const { parent } = JSON.parse(await readFile(join(world.dataDir, "processes.json"), "utf8"));
+    process.kill(parent, "SIGKILL");
+
+    world = await startWorld({ dataDir: world.dataDir });
+
+    const cards = (await world.as("keqiao-1").messages()).filter(({ kind }) => kind === "card");
+    expect(cards).toHaveLength(1);
+    expect(await world.as("keqiao-1").says("帮助")).toHaveLength(1);
+  });
+
+  test("after SIGTERM holds everything and no process any more", async () => {
+    world = await startWorld();
+    const { dataDir } = world;
+    await world.call("/users/keqiao-1/say", { text: "帮助" });
+    const stoppedAt = performance.now();
+
+    await world.stop();
+
+    expect(performance.now() - stoppedAt).toBeLessThan(10_000);
+    expect(world.exitStatus()).toBe(0);
+    expect(await processesOn(dataDir)).toEqual([]);
+    world = await startWorld({ dataDir });
+    await world.idle();
+    expect((await world.as("keqiao-1").messages()).map(({ from }) => from)).toEqual(["keqiao-1", "ding-demo-client"]);
+  });
+});
