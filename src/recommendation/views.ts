@@ -130,7 +130,7 @@ export function confirmedView(turn: Turn, list: RecommendationList, names: reado
       { kind: "list", ordered: true, items: names },
     ],
     actions: [
-      { id: "export.annex-4", label: phrases.exportAnnex(), typed: "导出 附件4", look: "primary" },
+      { id: "export.make", label: phrases.exportAnnex(), typed: "导出 附件4", look: "primary", subject: "附件4" },
       { id: "recommendation.start", label: phrases.another(), typed: "推荐", look: "default" },
     ],
     footnote: phrases.footnote(),

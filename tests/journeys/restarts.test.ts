@@ -1,8 +1,11 @@
-import { afterEach, describe, expect, test } from "vitest";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { connect } from "./database.ts";
 import { type Message, startWorld, type World } from "./world.ts";
 
-const OFFICIALS = ["yuecheng", "keqiao", "shangyu", "zhuji", "shengzhou", "xinchang"].flatMap((id) => [`${id}-1`, `${id}-2`]);
+const OFFICIALS = ["yuecheng", "keqiao", "shangyu", "zhuji", "shengzhou", "xinchang"].flatMap((id) => [
+  `${id}-1`,
+  `${id}-2`,
+]);
 
 let world: World | undefined;
 afterEach(async () => {
@@ -10,7 +13,8 @@ afterEach(async () => {
   world = undefined;
 });
 
-const titles = (messages: readonly Message[]) => messages.flatMap(({ card }) => (card ? [card.text.split("　")[0]] : []));
+const titles = (messages: readonly Message[]) =>
+  messages.flatMap(({ card }) => (card ? [card.text.split("　")[0]] : []));
 
 async function everyCard(at: World): Promise<Record<string, (string | undefined)[]>> {
   const group = await at.groupId("美好家园活动群");
@@ -66,6 +70,7 @@ describe("a restart", () => {
     world = await startWorld();
     await world.advanceTo("2023-08-10T09:00:00+08:00");
     const database = await connect(world);
+    await database.replay();
 
     await expect(database.query("update journal_entry set actor = 'somebody' where id = 1")).rejects.toThrow(
       "the journal is append-only",
@@ -81,22 +86,27 @@ describe("a restart", () => {
 
 describe("kill -9", () => {
   const moments = [0, 5, 15, 30, 60, 100, 160, 250, 400, 700];
+  let ours: World;
+  beforeAll(async () => {
+    ours = await startWorld();
+  });
+  beforeEach(() => ours.call("/reset", {}));
+  afterAll(() => ours.end());
 
   test.each(moments)("of the bot %i ms into an opening: after a restart every card is there once", async (ms) => {
-    world = await startWorld();
+    await killDuringOpening(ours, ["bot"], ms);
 
-    await killDuringOpening(world, ["bot"], ms);
-
-    expect(await everyCard(world)).toEqual(everybody(["【第一阶段】宣传发动"]));
+    expect(await everyCard(ours)).toEqual(everybody(["【第一阶段】宣传发动"]));
   });
 
-  test.each(moments)("of bot and database %i ms into an opening: after a restart every card is there once", async (ms) => {
-    world = await startWorld();
+  test.each(moments)(
+    "of bot and database %i ms into an opening: after a restart every card is there once",
+    async (ms) => {
+      await killDuringOpening(ours, ["bot", "database"], ms);
 
-    await killDuringOpening(world, ["bot", "database"], ms);
-
-    expect(await everyCard(world)).toEqual(everybody(["【第一阶段】宣传发动"]));
-  });
+      expect(await everyCard(ours)).toEqual(everybody(["【第一阶段】宣传发动"]));
+    },
+  );
 });
 
 async function killDuringOpening(at: World, programs: readonly string[], ms: number): Promise<void> {

@@ -12,6 +12,8 @@ import { claimNext, type OutboxRow, putOff, type Settled } from "./outbox-rows.t
 /** A drain gives its chat back after this: a job never expires under a living process, and others get their turn. */
 const DRAIN_MS = 5_000;
 const UNKNOWN_TROUBLE_MS = 2_000;
+/** How often a fault of our own is tried again before the message is given up. */
+const TRIES = 8;
 
 export interface DeliveryDeps {
   database: Database;
@@ -57,8 +59,14 @@ async function deliver(row: OutboxRow, deps: DeliveryDeps): Promise<Settled | un
     }
     return { id: row.id, outcome };
   } catch (error) {
-    const pauseMs = error instanceof DeliveryTrouble ? error.retryAfterMs : UNKNOWN_TROUBLE_MS;
+    const isTrouble = error instanceof DeliveryTrouble;
+    const pauseMs = isTrouble ? error.retryAfterMs : UNKNOWN_TROUBLE_MS;
     const message = error instanceof Error ? error.message : String(error);
+    if (!isTrouble && row.attempts >= TRIES) {
+      // A fault of our own that does not go away must not silence the chat for ever.
+      deps.log.error({ item: String(row.id), chat: row.chat, error: message }, "a message was given up");
+      return { id: row.id, outcome: { kind: "refused", reason: message.slice(0, 200) } };
+    }
     deps.log.warn({ item: String(row.id), chat: row.chat, pauseMs, error: message }, "sending failed for now");
     await putOff(deps.database, row.id, new Date(Date.now() + pauseMs));
     await deps.wakeLater(row.chat, pauseMs);

@@ -6,6 +6,8 @@ export interface OutboxRow {
   chat: string;
   cardId: string | null;
   body: Buffer | null;
+  /** This one included. */
+  attempts: number;
 }
 
 export type Next = { kind: "nothing" } | { kind: "later"; afterMs: number } | { kind: "row"; row: OutboxRow };
@@ -30,8 +32,8 @@ const SETTLE_AND_CLAIM = `
   claimed as (
     update outbox_item as item set state = 'sending', taken_by = $2, attempts = attempts + 1
     from oldest where item.id = oldest.id and (oldest.not_before is null or oldest.not_before <= $3)
-    returning item.id, item.chat, item.card_id, item.body)
-  select claimed.id, claimed.chat, claimed.card_id as "cardId", claimed.body,
+    returning item.id, item.chat, item.card_id, item.body, item.attempts)
+  select claimed.id, claimed.chat, claimed.card_id as "cardId", claimed.body, claimed.attempts,
     (select min(not_before) from outbox_item
       where chat = $1 and state in ('waiting', 'held') and not_before > $3) as "notBefore"
   from (values (1)) as always left join claimed on true`;

@@ -1,0 +1,54 @@
+import type { Card } from "./client.ts";
+import type { DistrictActs } from "./district-acts.ts";
+import { numberOf } from "./open-question.ts";
+import type { Person } from "./person.ts";
+
+type Field = Card["forms"][number]["fields"][number];
+
+const MOST_PAGES = 30;
+
+/** A district official who only presses and fills in. */
+export function districtByCards(person: Person): DistrictActs {
+  const withForm = () => person.card(({ forms }) => forms.length > 0);
+
+  /** Fills in page after page of the newest card while it has a form. @param start the forms whose ids begin so */
+  async function fills(start: string, valueOf: (field: Field) => unknown): Promise<void> {
+    for (let page = 0; page < MOST_PAGES; page++) {
+      const form = (await withForm())?.forms[0];
+      if (!form?.formId.startsWith(start)) return;
+      const entries = form.fields.map((field) => [field.name, valueOf(field)] as const);
+      await person.submits(Object.fromEntries(entries.filter(([, value]) => value !== undefined)));
+    }
+    throw new Error(`form ${start} has no end`);
+  }
+
+  return {
+    async applies({ answers }) {
+      const hasButton = await person.card(({ actions }) => actions.some(({ label }) => label === "再报一个"));
+      if (hasButton) await person.presses("再报一个");
+      else await person.says("申报");
+      await fills("application", ({ label }) => answers[label]);
+      await person.presses("提交");
+    },
+    async reviews({ points }) {
+      await person.presses("初评");
+      await fills("preliminary-review", ({ name }) => {
+        const [section = 0, row = 0] = name.split("-").map(Number);
+        return name.endsWith("reason") ? undefined : points[section - 1]?.[row - 1];
+      });
+      await person.presses("锁定");
+    },
+    async recommends(names, reason) {
+      await person.presses("推荐");
+      const shown = await person.messages();
+      const order = names.map((name) => numberOf(shown.slice(-1), name)).join(" ");
+      await fills("order", () => order);
+      await fills("recommendation", () => reason);
+      await person.presses("确认推荐");
+    },
+    async reports(text) {
+      await person.presses("工作报告");
+      await fills("work-report", () => text);
+    },
+  };
+}

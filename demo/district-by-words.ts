@@ -1,0 +1,40 @@
+import type { Message } from "./client.ts";
+import type { DistrictActs } from "./district-acts.ts";
+import { numberOf, openQuestion } from "./open-question.ts";
+import type { Person } from "./person.ts";
+
+const NUMERALS = ["一", "二", "三", "四"];
+const MOST_QUESTIONS = 60;
+
+/** A district official who only types. */
+export function districtByWords(person: Person): DistrictActs {
+  /** Answers what is asked until nothing is; what has no answer is passed over. */
+  async function answersAll(first: readonly Message[], answerTo: (label: string) => string): Promise<void> {
+    let label = openQuestion(first);
+    for (let asked = 0; label !== undefined && asked < MOST_QUESTIONS; asked++) {
+      label = openQuestion(await person.says(answerTo(label)));
+    }
+  }
+
+  return {
+    async applies({ answers }) {
+      await answersAll(await person.says("申报"), (label) => answers[label] ?? "跳过");
+      await person.says("提交");
+    },
+    async reviews({ name, points }) {
+      await person.says(`初评 ${name}`);
+      for (const [index, section] of points.entries()) await person.says(`${NUMERALS[index]} ${section.join(" ")}`);
+      await person.says(`锁定 ${name}`);
+    },
+    async recommends(names, reason) {
+      const shown = await person.says("推荐");
+      const order = names.map((name) => numberOf(shown, name)).join(" ");
+      await answersAll(await person.says(order), () => reason);
+      await person.says("确认推荐");
+    },
+    async reports(text) {
+      await person.says("工作报告");
+      await person.says(text);
+    },
+  };
+}

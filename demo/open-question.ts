@@ -1,0 +1,15 @@
+import type { Message } from "./client.ts";
+
+/** The label of the open question in what the bot said last; undefined when nothing is asked. */
+export function openQuestion(messages: readonly Message[]): string | undefined {
+  const text = messages.map(({ text: words = "", card }) => `${words}\n${card?.text ?? ""}`).at(-1) ?? "";
+  return /【([^】]+)】/.exec(text)?.[1];
+}
+
+/** The place of a name in the numbered list that was shown, from 1. */
+export function numberOf(messages: readonly Message[], name: string): number {
+  const text = messages.map(({ text: words = "", card }) => `${words}\n${card?.text ?? ""}`).join("\n");
+  const line = text.split("\n").find((one) => /^\s*\d+\./.test(one) && one.includes(name));
+  if (line === undefined) throw new Error(`${name} is not in the list:\n${text}`);
+  return Number.parseInt(line.trim(), 10);
+}
