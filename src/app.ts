@@ -14,12 +14,15 @@ import { makeDialogues } from "./chat/dialogue.ts";
 import type { ChatGateway } from "./chat/ports.ts";
 import { makeDrafts } from "./conversation/drafts.ts";
 import { bindingFeature } from "./directory/binding/feature.ts";
+import { exportFeature } from "./export/feature.ts";
 import { makePersonalValues } from "./journal/personal-value.ts";
 import { preliminaryReviewFeature } from "./preliminary-review/feature.ts";
 import { reviewsHandedIn } from "./preliminary-review/handed-in.ts";
 import { pointsUnder } from "./preliminary-review/points-under.ts";
-import { onListConfirmed as postRanking } from "./ranking/post.ts";
+import { rankingFeature } from "./ranking/feature.ts";
+import { onListConfirmed as postRanking, refreshRanking } from "./ranking/post.ts";
 import { cancelFeature } from "./reception/cancel/feature.ts";
+import { deskFeature, deskOnList, deskOnStage, refreshDesk } from "./reception/desk/feature.ts";
 import { helpFeature } from "./reception/help/feature.ts";
 import { makeReception } from "./reception/reception.ts";
 import { type MonthlyUsage, usageFeature } from "./reception/usage/feature.ts";
@@ -29,6 +32,9 @@ import { listsHandedIn } from "./recommendation/handed-in.ts";
 import { refreshReminders, reminderFeature } from "./reminder/feature.ts";
 import { rulingFeature, rulingListAtStart } from "./ruling/feature.ts";
 import { rulingsOverTime } from "./ruling/store.ts";
+import { selectionFeature } from "./selection/feature.ts";
+import { publicationFeature } from "./selection/publication/feature.ts";
+import { isPublished } from "./selection/store.ts";
 import type { Clock } from "./shared/clock.ts";
 import type { Log } from "./shared/log.ts";
 import type { Database } from "./storage/database.ts";
@@ -37,7 +43,7 @@ import type { FileStore } from "./storage/files.ts";
 
 import { workReportFeature } from "./work-report/feature.ts";
 import { workReportsHandedIn } from "./work-report/store.ts";
-import { workReportPart } from "./work-report/views.ts";
+import { reportsAction, workReportPart } from "./work-report/views.ts";
 
 export interface BotDeps {
   database: Database;
@@ -68,7 +74,7 @@ const handedIn: readonly HandedIn[] = [applicationsHandedIn, reviewsHandedIn, li
 
 /** What happens when a district has confirmed its list, in this order. */
 const onListConfirmed: OnListConfirmed = async (turn) => {
-  for (const then of [postRanking]) await then(turn);
+  for (const then of [postRanking, deskOnList]) await then(turn);
 };
 
 /** Builds the parts and tells them of each other; nothing runs yet. */
@@ -78,17 +84,23 @@ export async function buildBot(deps: BotDeps): Promise<Bot> {
   const chat = await makeChat(deps);
   const dueKinds = (): readonly DueKind[] => features.flatMap((feature) => feature.dueKinds ?? []);
   const parts: readonly Feature[] = [
-    stageFeature({ handedIn, districtParts: [workReportPart], onOpening: [rulingListAtStart] }),
+    stageFeature({ handedIn, districtParts: [workReportPart], onOpening: [rulingListAtStart, deskOnStage] }),
     progressFeature(handedIn),
     citationFeature,
     bindingFeature,
     applicationFeature,
     preliminaryReviewFeature,
     recommendationFeature(onListConfirmed),
+    rankingFeature({ isPublished }),
+    selectionFeature(refreshDesk),
+    publicationFeature(refreshDesk),
+    exportFeature({ handedIn, isPublished }),
+    deskFeature([broadcastAction]),
     rulingFeature({
       kinds: dueKinds,
       onDatesMoved: [(turn) => refreshReminders(turn, workReportsHandedIn)],
-      actions: [broadcastAction],
+      onConfirmed: [refreshRanking, refreshDesk],
+      actions: [broadcastAction, reportsAction],
     }),
     workReportFeature({ onHandedIn: [refreshReminders] }),
     reminderFeature([{ handedIn: workReportsHandedIn, part: workReportPart }]),

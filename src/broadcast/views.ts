@@ -53,7 +53,7 @@ export async function messageCardView(turn: Turn, draft: Draft): Promise<View> {
   const message = messageOf(draft);
   if (draft.state === "done") return sentView(turn, draft.id);
   if (draft.state === "dropped") {
-    const view = broadcastPhrases.say(broadcastPhrases.droppedTitle(), broadcastPhrases.dropped(), "closed");
+    const view = broadcastPhrases.say(broadcastPhrases.word(), broadcastPhrases.dropped(), "closed");
     return { ...view, status: broadcastPhrases.replacedStatus() };
   }
   return message.text === undefined ? writeView(draft.id, message) : previewView(turn, message, draft.id);
@@ -86,7 +86,7 @@ async function sentView(turn: Turn, id: string): Promise<View> {
   const values = await turn.personal.read(turn.tx, [ref]);
   const text = ref && values.get(ref.personal);
   return {
-    title: broadcastPhrases.sentTitle(),
+    title: broadcastPhrases.word(),
     tone: "done",
     status: broadcastPhrases.sentStatus(),
     body: [

@@ -8,7 +8,7 @@ const stated = ({ statedOn }: Deadline): string => `${dayWords(statedOn)}（周$
 
 export const reminderPhrases = {
   title: (name: string, deadline: Deadline) => `【提醒】${name}　${dayWords(deadline.statedOn)}前报送`,
-  receivedTitle: (name: string, district: string) => `${district}　${name}已收到`,
+  receivedTitle: (name: string, district: string) => `${district}　${name}`,
   status: (near: Nearness) =>
     near.kind === "days" ? `剩${near.left}个工作日` : near.kind === "today" ? "今日截止" : "已逾期",
   received: () => "已收到",

@@ -5,6 +5,7 @@ import { deadlineContext, type RunningCampaign } from "../campaign/running-campa
 import { GROUP_CARD, OFFICIAL_CARD } from "../campaign/stage/opening.ts";
 import { currentStage } from "../campaign/stage/rules.ts";
 import { dayOf, shanghaiIso } from "../shared/civil-date.ts";
+import { LIST_CARD, ONE_CARD } from "./card-kinds.ts";
 import { rulingPhrases } from "./phrases.ts";
 
 /** A date that one set of answers reads otherwise than another. */
@@ -59,6 +60,9 @@ export const answerTakesEffect = (onDatesMoved: readonly OnDatesMoved[]): DueKin
     const before = at > 0 ? turn.rulingsOverTime[at - 1]?.inForce : noRulings;
     const rulings = rulingsAt(turn.rulingsOverTime, dueAt);
     await refreshDeadlines({ ...turn, rulings }, before ?? noRulings, onDatesMoved);
+    for (const kind of [LIST_CARD, ONE_CARD]) {
+      await turn.cards.touch(turn.tx, { campaignId: turn.campaign.id, kind }, { now: turn.now });
+    }
     return "done";
   },
 });

@@ -22,7 +22,7 @@ export interface RulingDeps extends DecideDeps {
 
 /** 口径: what the plan leaves open, and how it is answered. */
 export const rulingFeature = (deps: RulingDeps): Feature => ({
-  commands: [see, record, decision("confirmed", deps), decision("declined", deps)],
+  commands: [see, seeEverything, record, decision("confirmed", deps), decision("declined", deps)],
   faces: [listFace(deps.actions), oneFace, confirmFace],
   dueKinds: [answerTakesEffect(deps.onDatesMoved)],
   talks: [answerTalk],
@@ -61,7 +61,11 @@ async function seeAll(turn: PersonTurn, asked: Asked): Promise<CommandOutcome> {
     await cards.show(tx, turn.chat, { campaignId: campaign.id, kind: LIST_CARD, subject: LIST });
     return {};
   }
-  const answers = await answersOf(tx, campaign.id);
+  return sayAll(turn);
+}
+
+async function sayAll(turn: PersonTurn): Promise<CommandOutcome> {
+  const answers = await answersOf(turn.tx, turn.campaign.id);
   const view =
     turn.place === "group"
       ? rulingCountsView(turn, answers)
@@ -69,6 +73,18 @@ async function seeAll(turn: PersonTurn, asked: Asked): Promise<CommandOutcome> {
   await turn.reply(view);
   return {};
 }
+
+/** The whole list in words, also for whoever has the card with the short one. */
+const seeEverything: Command = {
+  id: "ruling.see-all",
+  words: [rulingPhrases.seeAll()],
+  capability: "ruling.see",
+  effect: "look",
+  example: rulingPhrases.seeAll(),
+  purpose: "逐条查看全部口径",
+  offered: false,
+  run: (turn) => sayAll(turn),
+};
 
 async function seeOne(
   turn: PersonTurn,
@@ -84,8 +100,9 @@ async function seeOne(
     await cards.show(tx, turn.chat, { campaignId: campaign.id, kind: ONE_CARD, subject: ruling });
     return {};
   }
-  await turn.reply(rulingView(turn, ruling, { answers: await answersOf(tx, campaign.id, ruling) }));
-  if (mayRecord(turn) && turn.place === "direct") await askForAnswer(turn, ruling);
+  const ask = mayRecord(turn) && turn.place === "direct";
+  if (ask) await askForAnswer(turn, ruling);
+  await turn.reply(rulingView(turn, ruling, { answers: await answersOf(tx, campaign.id, ruling), ask }));
   return {};
 }
 
@@ -137,7 +154,7 @@ const listFace = (actions: readonly Action[]): CardFace => ({
   kind: LIST_CARD,
   async draw(turn) {
     const answers = await answersOf(turn.tx, turn.campaign.id);
-    return rulingListView(turn, { answers, mayRecord: true, form: turn.cards.interactive, actions });
+    return rulingListView(turn, { answers, mayRecord: true, card: { form: turn.cards.interactive }, actions });
   },
 });
 

@@ -2,10 +2,13 @@ import type { Turn } from "../campaign/feature.ts";
 import { OPEN_READING, readingOf } from "../campaign/rulings-in-force.ts";
 import type { Action, Block, View } from "../chat/view.ts";
 import { rulingPhrases } from "./phrases.ts";
-import { pendingOf } from "./rules.ts";
+import { comingOf, pendingOf } from "./rules.ts";
 import type { RecordedAnswer } from "./ruling.ts";
 
 type Ruling = Turn["campaign"]["definition"]["rulings"][number];
+
+/** A card has few buttons; the form reaches every ruling. */
+const MOST_BUTTONS = 3;
 
 interface Sorted {
   open: Ruling[];
@@ -18,8 +21,8 @@ export interface ListFace {
   answers: readonly RecordedAnswer[];
   /** Whether this person records answers. */
   mayRecord: boolean;
-  /** With a form to choose one from; only cards carry it. */
-  form?: boolean;
+  /** On a card: with a form to choose one from, without the defaults, which are long and asked for by a button. */
+  card?: { form: boolean };
   /** Buttons of other parts of the campaign that the card also carries. */
   actions?: readonly Action[];
 }
@@ -31,9 +34,13 @@ export function rulingListView(turn: Turn, face: ListFace): View {
   return {
     title: rulingPhrases.listTitle(),
     tone: sorted.open.length > 0 ? "near" : "running",
-    body: [{ kind: "text", text: counts(turn, sorted) }, ...sections(turn, sorted, face.answers)],
-    ...(face.form ? { form: choice(rulings) } : {}),
-    actions: [...(face.mayRecord ? sorted.open.map(answerAction) : []), ...(face.actions ?? [])],
+    body: [{ kind: "text", text: counts(turn, sorted) }, ...sections(turn, sorted, face)],
+    ...(face.card?.form ? { form: choice(rulings) } : {}),
+    actions: [
+      ...(face.mayRecord ? sorted.open.slice(0, MOST_BUTTONS).map(answerAction) : []),
+      ...(face.card ? [allAction] : []),
+      ...(face.actions ?? []),
+    ],
     footnote: rulingPhrases.listFootnote(face.mayRecord),
   };
 }
@@ -47,10 +54,11 @@ export const rulingCountsView = (turn: Turn, answers: readonly RecordedAnswer[])
   footnote: rulingPhrases.groupLine(),
 });
 
-function sort({ campaign: { definition }, rulings }: Turn, answers: readonly RecordedAnswer[]): Sorted {
+function sort({ campaign: { definition }, rulings, now }: Turn, answers: readonly RecordedAnswer[]): Sorted {
   const of = (wanted: keyof Sorted) =>
     definition.rulings.filter(({ id }) => {
       if (pendingOf(answers, id)) return wanted === "pending";
+      if (comingOf(answers, id, now)) return wanted === "answered";
       const { status } = readingOf(definition, id, rulings);
       return wanted === (status === "default" ? "standing" : status);
     });
@@ -65,7 +73,7 @@ const counts = ({ campaign }: Turn, { open, pending, answered }: Sorted): string
     answered: answered.length,
   });
 
-function sections(turn: Turn, sorted: Sorted, answers: readonly RecordedAnswer[]): Block[] {
+function sections(turn: Turn, sorted: Sorted, { answers, card }: ListFace): Block[] {
   const text = (id: string) => readingOf(turn.campaign.definition, id, turn.rulings).text;
   return [
     ...section(rulingPhrases.openHeading(), sorted.open, ({ id, line, question, blocks }) =>
@@ -74,12 +82,17 @@ function sections(turn: Turn, sorted: Sorted, answers: readonly RecordedAnswer[]
     ...section(rulingPhrases.pendingHeading(), sorted.pending, ({ id, line, question }) =>
       rulingPhrases.pendingItem(id, line, question, pendingOf(answers, id)?.text ?? OPEN_READING),
     ),
-    ...section(rulingPhrases.answeredHeading(), sorted.answered, ({ id, line, question }) =>
-      rulingPhrases.answeredItem(id, line, question, text(id)),
-    ),
-    ...section(rulingPhrases.defaultHeading(), sorted.standing, ({ id, line, question }) =>
-      rulingPhrases.defaultItem(id, line, question, text(id)),
-    ),
+    ...section(rulingPhrases.answeredHeading(), sorted.answered, ({ id, line, question }) => {
+      const coming = comingOf(answers, id, turn.now);
+      return coming
+        ? rulingPhrases.comingItem(id, line, question, coming.text, coming.effectiveAt)
+        : rulingPhrases.answeredItem(id, line, question, text(id));
+    }),
+    ...(card
+      ? [{ kind: "text" as const, text: rulingPhrases.defaultsLeftOut(sorted.standing.length) }]
+      : section(rulingPhrases.defaultHeading(), sorted.standing, ({ id, line, question }) =>
+          rulingPhrases.defaultItem(id, line, question, text(id)),
+        )),
   ];
 }
 
@@ -90,6 +103,13 @@ const section = (heading: string, rulings: readonly Ruling[], item: (ruling: Rul
         { kind: "text", text: heading },
         { kind: "list", items: rulings.map(item) },
       ];
+
+const allAction: Action = {
+  id: "ruling.see-all",
+  label: rulingPhrases.seeAll(),
+  typed: rulingPhrases.seeAll(),
+  look: "default",
+};
 
 const answerAction = ({ id }: Ruling): Action => ({
   id: "ruling.see",

@@ -5,7 +5,7 @@ import { formsOf } from "./answer-value.ts";
 import { movesBetween } from "./effect.ts";
 import { rulingPhrases } from "./phrases.ts";
 import { approversIn } from "./record.ts";
-import { pendingOf } from "./rules.ts";
+import { comingOf, pendingOf } from "./rules.ts";
 import { answerName, type RecordedAnswer } from "./ruling.ts";
 import { nameOf } from "./store.ts";
 import { valueWords } from "./value-words.ts";
@@ -17,17 +17,18 @@ const facts = (list: readonly Fact[]): Block => ({ kind: "facts", facts: list })
 export function rulingView(
   turn: Turn,
   id: string,
-  { answers, form = false }: { answers: readonly RecordedAnswer[]; form?: boolean },
+  { answers, form = false, ask = false }: { answers: readonly RecordedAnswer[]; form?: boolean; ask?: boolean },
 ): View {
   const { definition } = turn.campaign;
   const { line, affects } = rulingById(definition, id);
   const reading = readingOf(definition, id, turn.rulings);
-  const waiting = pendingOf(answers, id);
+  const pending = pendingOf(answers, id);
+  const waiting = pending ?? comingOf(answers, id, turn.now);
   const forms = formsOf(id, definition);
   return {
     title: rulingPhrases.oneTitle(id),
     tone: waiting || reading.status === "open" ? "near" : "running",
-    status: rulingPhrases.status(waiting ? "pending" : reading.status),
+    status: rulingPhrases.status(pending ? "pending" : waiting ? "coming" : reading.status),
     body: [
       facts([
         { label: rulingPhrases.questionLabel(), value: reading.question },
@@ -37,6 +38,7 @@ export function rulingView(
       ]),
       ...(waiting ? [facts(answerFacts(turn, waiting))] : []),
       ...(form && forms ? [{ kind: "text" as const, text: rulingPhrases.formsHint(forms) }] : []),
+      ...(ask ? [{ kind: "text" as const, text: rulingPhrases.askAnswer(id, forms) }] : []),
     ],
     ...(form ? { form: answerForm(turn, id) } : {}),
     actions: [],
@@ -142,6 +144,6 @@ export function confirmView(turn: Turn, answer: RecordedAnswer): View {
             button("ruling.decline", rulingPhrases.declineLabel(), "default"),
           ]
         : [],
-    footnote: rulingPhrases.confirmFootnote(),
+    ...(answer.state === "pending" ? { footnote: rulingPhrases.confirmFootnote() } : {}),
   };
 }

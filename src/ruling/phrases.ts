@@ -31,12 +31,16 @@ export const rulingPhrases = {
     `${id}（${lineWords(lines)}）${question}拟答：${text}`,
   answeredItem: (id: string, lines: readonly number[], question: string, text: string) =>
     `${id}（${lineWords(lines)}）${question}答：${text}`,
+  comingItem: (id: string, lines: readonly number[], question: string, text: string, from: Date) =>
+    `${id}（${lineWords(lines)}）${question}答：${closed(text)}${momentWords(from)}起生效。`,
   defaultItem: (id: string, lines: readonly number[], question: string, text: string) =>
     `${id}（${lineWords(lines)}）${question}默认：${text}`,
   listFootnote: (mayRecord: boolean) =>
     mayRecord
       ? "记录答复请发送「口径 编号 答复」，例如：口径 R10 公示5天。查看一条请发送「口径 R10」。"
       : "查看一条请发送「口径 编号」，例如：口径 R10。",
+  defaultsLeftOut: (count: number) => `其余${count}条按默认口径执行，可点「全部口径」逐条查看。`,
+  seeAll: () => "全部口径",
   groupLine: () => "逐条内容请在与机器人的单聊中发送「口径」查看。",
   seeOne: (id: string) => `口径 ${id}`,
   whichField: () => "口径编号",
@@ -44,8 +48,8 @@ export const rulingPhrases = {
 
   // One ruling.
   oneTitle: (id: string) => `口径 ${id}`,
-  status: (status: "answered" | "default" | "open" | "pending") =>
-    ({ answered: "已答复", default: "默认口径", open: "待明确", pending: "待确认" })[status],
+  status: (status: "answered" | "default" | "open" | "pending" | "coming") =>
+    ({ answered: "已答复", default: "默认口径", open: "待明确", pending: "待确认", coming: "已确认，待生效" })[status],
   questionLabel: () => "问",
   nowLabel: () => "现行",
   linesLabel: () => "出处",
@@ -102,7 +106,7 @@ export const rulingPhrases = {
     ({ pending: "待确认", confirmed: "已确认", declined: "不同意", superseded: "已由新的答复替代" })[state],
   confirmLabel: () => "确认口径",
   declineLabel: () => "不同意口径",
-  confirmFootnote: () => "确认后生效并留痕；以后可以另行答复，原版本保留。",
+  confirmFootnote: () => "确认后生效并留痕；以后可以另行答复，原版本留存。",
   confirmedTitle: (id: string) => `口径 ${id}　已确认`,
   declinedTitle: (id: string) => `口径 ${id}　未同意`,
   confirmed: (id: string, text: string, from: Date, now: Date) =>

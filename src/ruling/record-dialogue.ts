@@ -6,7 +6,6 @@ import { cleanLine } from "../conversation/plain.ts";
 import type { Member } from "../directory/member.ts";
 import { dayOf, isCivilDate } from "../shared/civil-date.ts";
 import { Refusal } from "../shared/refusal.ts";
-import { formsOf } from "./answer-value.ts";
 import { answerFacts } from "./one-view.ts";
 import { rulingPhrases } from "./phrases.ts";
 import { readAnswerParts } from "./read-request.ts";
@@ -21,8 +20,6 @@ const stateSchema = z.object({ ruling: z.string(), typed: z.string().optional() 
 /** Waits in the direct chat for the answer to one ruling. */
 export async function askForAnswer(turn: PersonTurn, ruling: string): Promise<void> {
   await turn.dialogues.open(turn.tx, turn.person.staffId, { kind: ANSWER_TALK, state: { ruling } });
-  const forms = formsOf(ruling, turn.campaign.definition);
-  await turn.reply(rulingPhrases.asked(rulingPhrases.askAnswer(ruling, forms)));
 }
 
 /** An answer in words. With several approvers it is asked who is to confirm it. */

@@ -26,6 +26,10 @@ export function stepsOf(
 export const effectiveFrom = (answer: Pick<RecordedAnswer, "effectiveAt">, now: Date): Date =>
   answer.effectiveAt > now ? answer.effectiveAt : now;
 
+/** A confirmed answer that takes effect later than now; the newest, if there are several. */
+export const comingOf = (answers: readonly RecordedAnswer[], ruling: string, now: Date): RecordedAnswer | undefined =>
+  answers.findLast((answer) => answer.ruling === ruling && answer.state === "confirmed" && answer.effectiveAt > now);
+
 /** The answer that waits for its approver; at most one a ruling. */
 export const pendingOf = (answers: readonly RecordedAnswer[], ruling: string): RecordedAnswer | undefined =>
   answers.find((answer) => answer.ruling === ruling && answer.state === "pending");

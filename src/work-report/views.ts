@@ -72,6 +72,14 @@ export const reportAction = (district: string): Action => ({
   subject: district,
 });
 
+/** What has come, for cards of the city's people. */
+export const reportsAction: Action = {
+  id: "work-report.open",
+  label: workReportPhrases.word(),
+  typed: workReportPhrases.word(),
+  look: "default",
+};
+
 /** The text itself may be given on a card; a file only in the direct chat. */
 export const reportForm = (district: string): ViewForm => ({
   id: WORK_REPORT,
