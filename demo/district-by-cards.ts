@@ -3,7 +3,7 @@ import type { DistrictActs } from "./district-acts.ts";
 import { numberOf } from "./open-question.ts";
 import type { Person } from "./person.ts";
 
-type Field = Card["forms"][number]["fields"][number];
+type FormField = Card["forms"][number]["fields"][number];
 
 const MOST_PAGES = 30;
 
@@ -12,11 +12,11 @@ export function districtByCards(person: Person): DistrictActs {
   const withForm = () => person.card(({ forms }) => forms.length > 0);
 
   /** Fills in page after page of the newest card while it has a form. @param start the forms whose ids begin so */
-  async function fills(start: string, valueOf: (field: Field) => unknown): Promise<void> {
+  async function fills(start: string, answerTo: (field: FormField) => unknown): Promise<void> {
     for (let page = 0; page < MOST_PAGES; page++) {
       const form = (await withForm())?.forms[0];
       if (!form?.formId.startsWith(start)) return;
-      const entries = form.fields.map((field) => [field.name, valueOf(field)] as const);
+      const entries = form.fields.map((field) => [field.name, answerTo(field)] as const);
       await person.submits(Object.fromEntries(entries.filter(([, value]) => value !== undefined)));
     }
     throw new Error(`form ${start} has no end`);

@@ -13,7 +13,7 @@ export const applicationTalk: Talk = {
   owns: (text) => readFormCommand(text) !== undefined,
   async hear(turn, { state, text, files }) {
     const draft = await turn.drafts.read(turn.tx, String((state as { draftId: string }).draftId));
-    if (!draft || draft.state !== "open" || files.length > 0) return false;
+    if (draft?.state !== "open" || files.length > 0) return false;
     return answerForm(turn, fillingOf(turn, draft), text);
   },
 };

@@ -16,6 +16,8 @@ export interface Person {
   userId: string;
   /** Says it to the bot, or in a group, waits until everything is at rest, and gives what is new or changed. */
   says(text: string, conversationId?: string): Promise<Message[]>;
+  /** Sends files, and gives what is new or changed once everything is at rest. */
+  drops(form: FormData): Promise<Message[]>;
   /** Presses the button with this label on the newest card that has it. */
   presses(label: string, conversationId?: string): Promise<{ accepted: boolean; toast?: string; version: number }>;
   messages(conversationId?: string): Promise<Message[]>;
@@ -92,10 +94,9 @@ export async function startWorld({ dataDir, environment = {} }: WorldOptions = {
 }
 
 export async function callJson<Reply>(url: string, body?: object): Promise<Reply> {
-  const init = body
-    ? { method: "POST", headers: { "content-type": "application/json" }, body: JSON.stringify(body) }
-    : {};
-  const reply = await fetch(url, init);
+  const json = { headers: { "content-type": "application/json" }, body: JSON.stringify(body) };
+  const sent = body instanceof FormData ? { body } : json;
+  const reply = await fetch(url, body === undefined ? {} : { method: "POST", ...sent });
   const text = await reply.text();
   if (!reply.ok) throw new Error(`${url} ${reply.status} ${text}`);
   return (text === "" ? undefined : JSON.parse(text)) as Reply;
@@ -108,16 +109,19 @@ function personOf(userId: string, { call, idle }: Deps): Person {
   const read = (query: string) => call<{ messages: Message[]; seq: number }>(`${path}/messages?${query}`);
   const where = (conversationId?: string) =>
     conversationId === undefined ? "" : `conversationId=${encodeURIComponent(conversationId)}`;
+  async function answersTo(act: () => Promise<unknown>): Promise<Message[]> {
+    const { seq } = await read("conversationId=*");
+    await act();
+    await idle();
+    const { messages } = await read(`conversationId=*&after=${seq}`);
+    return messages.filter((message) => message.from !== userId);
+  }
   return {
     userId,
     messages: async (conversationId) => (await read(where(conversationId))).messages,
-    async says(text, conversationId) {
-      const { seq } = await read("conversationId=*");
-      await call(`${path}/say`, conversationId === undefined ? { text } : { text, conversationId });
-      await idle();
-      const { messages } = await read(`conversationId=*&after=${seq}`);
-      return messages.filter((message) => message.from !== userId);
-    },
+    says: (text, conversationId) =>
+      answersTo(() => call(`${path}/say`, conversationId === undefined ? { text } : { text, conversationId })),
+    drops: (form) => answersTo(() => call(`${path}/drop`, form)),
     async presses(label, conversationId) {
       const { messages } = await read(where(conversationId));
       const cards = messages.flatMap(({ card }) => (card ? [card] : []));
@@ -162,7 +166,13 @@ function watchReady(child: ChildProcess) {
   const nextReady = (name: string) =>
     new Promise<Ready>((done, fail) => {
       const timer = setTimeout(() => fail(new Error(`no ${name} in time:\n${lines.join("\n")}`)), READY_WITHIN_MS);
-      waiting.push({ name, done: (line) => (clearTimeout(timer), done(line)) });
+      waiting.push({
+        name,
+        done: (line) => {
+          clearTimeout(timer);
+          done(line);
+        },
+      });
       child.once("exit", () => fail(new Error(`ended early:\n${lines.join("\n")}`)));
     });
   return {
