@@ -1,0 +1,275 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import type { CampaignState } from "../../src/journal/replay.ts";
+import { connect } from "./database.ts";
+import { copyFolder, edit } from "./folder.ts";
+import { readAll, said } from "./reading.ts";
+import { startWorld, type World } from "./world.ts";
+
+const NOT_YOURS = "这张卡片不是发给您的，未作任何改动。";
+const UNKNOWN_CARD = "这张卡片已失效，未作任何改动。请发送「帮助」查看可用的操作。";
+const UNKNOWN_ACTION = "无法识别这次操作，未作任何改动。请发送「帮助」查看可用的操作。";
+const HEARD_NOTHING = said("### 您好", "没有收到文字内容。发送「帮助」可查看能办理的事项。");
+const ROBOT_MESSAGES = "/v1.0/im/bot/messages/get";
+
+let world: World;
+let before: CampaignState;
+
+beforeAll(async () => {
+  world = await startWorld();
+  await world.call("/settings", { redeliverAfterMs: 300 });
+});
+beforeEach(async () => {
+  await world.call("/reset", {});
+  await world.call("/settings", { redeliverAfterMs: 300 });
+  await world.advanceTo("2023-08-10T09:00:00+08:00");
+  before = await campaignState();
+});
+afterAll(() => world.end());
+
+async function campaignState(): Promise<CampaignState> {
+  const database = await connect(world);
+  const { actual } = await database.replay();
+  await database.close();
+  return actual;
+}
+
+/** Whatever happened: the campaign is as it was, and the next message is answered as ever. */
+async function expectNothingChanged(userId = "keqiao-1"): Promise<void> {
+  expect(await campaignState()).toEqual(before);
+  const answers = readAll(await world.as(userId).says("依据"));
+  expect(answers).toEqual([
+    said(
+      "### 未能办理",
+      "请注明要查的编号，例如「依据 L15」（文件行）、「依据 3-2」（评分条目）、「依据 要求8」、「依据 R14」（口径）。",
+    ),
+  ]);
+}
+
+const asks = async (userId: string, text: string): Promise<string[]> => readAll(await world.as(userId).says(text));
+
+/** The newest card of this person, by its id on the platform. */
+async function cardOf(userId: string): Promise<string> {
+  return (await world.as(userId).messages()).findLast(({ card }) => card)?.card?.outTrackId ?? "";
+}
+
+interface Answer {
+  accepted: boolean;
+  toast?: string;
+}
+
+/** What a tampered client sends. @returns what the person is shown, and whether anything else came */
+async function forges(
+  userId: string,
+  callback: { outTrackId: string; actionIds?: string[]; params?: object },
+): Promise<{ toast: string | undefined; messages: number }> {
+  const count = (await world.as(userId).messages()).length;
+  const reply = await world.call<Answer>(`/users/${userId}/callback`, { actionIds: [], params: {}, ...callback });
+  await world.idle();
+  return { toast: reply.toast, messages: (await world.as(userId).messages()).length - count };
+}
+
+describe("messages that are none", () => {
+  test.each([
+    { what: "only blanks", text: "  　 " },
+    { what: "only a zero-width space", text: "\u200b" },
+    { what: "only a NUL", text: "\u0000" },
+    { what: "nothing at all", text: "" },
+  ])("$what: told so in one sentence", async ({ text }) => {
+    expect(await asks("keqiao-1", text)).toEqual([HEARD_NOTHING]);
+    await expectNothingChanged();
+  });
+
+  test.each(["😀", "👨‍👩‍👧‍👦👍🏽", "？！", "'; drop table campaign; --", "\ud83d", "%s%n{{x}}"])(
+    "%s: not understood, with what can be done",
+    async (text) => {
+      const answers = await asks("auditor", text);
+
+      expect(answers).toHaveLength(1);
+      expect(answers[0]?.split("\n")[0]).toBe("### 没有听懂");
+      await expectNothingChanged();
+    },
+  );
+
+  test("a NUL within words is not there", async () => {
+    const [answer = ""] = await asks("keqiao-1", "进\u0000度");
+
+    expect(answer.split("\n")[0]).toBe("### 柯桥区　办理进度");
+    await expectNothingChanged();
+  });
+
+  test("a text of 100 KB is refused with its length", async () => {
+    expect(await asks("keqiao-1", "长".repeat(34_000))).toEqual([
+      said("### 未能办理", "这条消息共34000字，超过10000字，未作处理。请分成几条，或以文件发送。"),
+    ]);
+    await expectNothingChanged();
+  });
+
+  test("a text of 10000 characters is still read", async () => {
+    expect((await asks("auditor", "长".repeat(10_000)))[0]?.split("\n")[0]).toBe("### 没有听懂");
+  });
+
+  test("a message taken back before it was answered is answered all the same, once", async () => {
+    const { msgId } = await world.call<{ msgId: string }>("/users/keqiao-1/say", { text: "依据" });
+    await world.call("/users/keqiao-1/recall", { msgId });
+    await world.idle();
+
+    expect((await world.as("keqiao-1").messages()).filter(({ kind }) => kind === "markdown")).toHaveLength(1);
+    await expectNothingChanged();
+  });
+
+  test("a file nobody waits for is received, named, and put nowhere", async () => {
+    const form = new FormData();
+    form.append("file", new Blob(["%PDF-1.4"], { type: "application/pdf" }), "证明材料.pdf");
+
+    const answers = readAll(await world.as("keqiao-1").drops(form));
+
+    expect(answers).toEqual([
+      said(
+        "### 收到文件",
+        "已收到《证明材料.pdf》，但目前没有等待文件的步骤，未归入任何材料。发送「帮助」可查看能办理的事项。",
+      ),
+    ]);
+    await expectNothingChanged();
+  });
+});
+
+describe("presses that nobody should make", () => {
+  test("on somebody else's card: told so, and nothing else", async () => {
+    const outTrackId = await cardOf("keqiao-1");
+    const params = { action: "progress.see", subject: "", v: "1" };
+
+    expect(await forges("zhuji-1", { outTrackId, actionIds: ["progress.see"], params })).toEqual({
+      toast: NOT_YOURS,
+      messages: 0,
+    });
+    expect(await forges("outsider", { outTrackId, params })).toEqual({ toast: NOT_YOURS, messages: 0 });
+    await expectNothingChanged();
+  });
+
+  test.each([
+    { what: "of any name", outTrackId: "stage.official.x.1.y" },
+    { what: "without a name", outTrackId: "" },
+    { what: "of a very long name", outTrackId: "x".repeat(5_000) },
+  ])("on a card $what that nobody was sent: nothing", async ({ outTrackId }) => {
+    expect(await forges("keqiao-1", { outTrackId, params: { action: "help.see" } })).toEqual({
+      toast: undefined,
+      messages: 0,
+    });
+    await expectNothingChanged();
+  });
+
+  test("on a card that the bot knows no more: told so", async () => {
+    const outTrackId = await cardOf("keqiao-1");
+    const { snapshot } = await world.call<{ snapshot: object }>("/snapshot", {});
+    await world.call("/reset", {});
+    await world.call("/restore", { snapshot });
+    before = await campaignState();
+
+    expect(await forges("keqiao-1", { outTrackId, params: { action: "help.see" } })).toEqual({
+      toast: UNKNOWN_CARD,
+      messages: 0,
+    });
+    await expectNothingChanged();
+  });
+
+  test.each([
+    { what: "an action there is not", params: { action: "campaign.delete", subject: "", v: "1" } },
+    { what: "no parameters", params: {} },
+    { what: "an action that is an object", params: { action: { id: "help.see" }, v: {} } },
+    { what: "an action that is a list", params: { action: ["help.see"], subject: null } },
+  ])("with $what", async ({ params }) => {
+    expect(await forges("keqiao-1", { outTrackId: await cardOf("keqiao-1"), params })).toEqual({
+      toast: UNKNOWN_ACTION,
+      messages: 0,
+    });
+    await expectNothingChanged();
+  });
+
+  test.each([
+    { what: "a version that is no number", params: { action: "help.see", v: "newest" } },
+    { what: "a subject that is an object", params: { action: "help.see", subject: { a: 1 }, v: 1 } },
+    { what: "a form nobody asked for", params: { action: "help.see", v: "1", form: '{"a":"\\u0000"}' } },
+  ])("with $what: a look is a look", async ({ params }) => {
+    expect(await forges("keqiao-1", { outTrackId: await cardOf("keqiao-1"), params })).toEqual({
+      toast: undefined,
+      messages: 1,
+    });
+    await expectNothingChanged();
+  });
+
+  test("with the organizer's action by an official: refused by name", async () => {
+    const outTrackId = await cardOf("keqiao-1");
+
+    expect(
+      await forges("keqiao-1", { outTrackId, params: { action: "definition.adopt", subject: "", v: "1" } }),
+    ).toEqual({
+      toast: "「采用」不在您的权限内（区（县、市）经办人），未作任何改动。发送「帮助」可查看您能办理的事项。",
+      messages: 0,
+    });
+    await expectNothingChanged();
+  });
+
+  test("twice at once: one effect", async () => {
+    const outTrackId = await cardOf("keqiao-1");
+    const press = { outTrackId, actionIds: ["x"], params: { action: "progress.see", subject: "", v: "1" } };
+    const count = (await world.as("keqiao-1").messages()).length;
+
+    const answers = await Promise.all([1, 2].map(() => world.call<Answer>("/users/keqiao-1/callback", press)));
+    await world.idle();
+
+    expect(answers.map(({ toast }) => toast).filter((toast) => toast !== undefined)).toEqual([
+      "该操作已完成，无需重复点击。",
+    ]);
+    expect((await world.as("keqiao-1").messages()).length - count).toBe(1);
+    await expectNothingChanged();
+  });
+});
+
+describe("frames that cannot be read", () => {
+  test("a message in half a frame is sent again by the platform, and answered once", async () => {
+    await world.weather([{ match: { topic: ROBOT_MESSAGES }, action: "badFrame", times: 1 }]);
+
+    const answers = await asks("keqiao-1", "依据");
+
+    await world.calm();
+    expect(answers).toHaveLength(1);
+    await expectNothingChanged();
+  });
+
+  test("a press in half a frame fails on the phone, and the next one works", async () => {
+    await world.weather([{ match: { topic: "/v1.0/card/instances/callback" }, action: "badFrame", times: 1 }]);
+
+    const failed = await world.as("keqiao-1").presses("查看帮助");
+    const worked = await world.as("keqiao-1").presses("查看帮助");
+
+    await world.calm();
+    expect([failed.accepted, worked.accepted]).toEqual([false, true]);
+    await expectNothingChanged();
+  });
+});
+
+describe("a press on an old face of a card that decides something", () => {
+  test("changes nothing and shows the newest face", async () => {
+    const folder = await copyFolder();
+    await edit(folder, "rubric.yaml", [["short: 联席会议", "short: 联席会议制度"]]);
+    await world.stop();
+    world = await startWorld({ dataDir: world.dataDir, environment: { CAMPAIGN: folder } });
+    await world.idle();
+    const card = (await world.as("maxiaohan").messages()).at(-1)?.card;
+    const id = (label: string) => card?.actions.find((action) => action.label === label)?.actionId ?? "";
+    await world.as("maxiaohan").presses("不采用");
+    before = await campaignState();
+
+    const reply = await world.call<Answer>("/users/maxiaohan/press", {
+      outTrackId: card?.outTrackId ?? "",
+      actionId: id("采用"),
+      version: 1,
+    });
+
+    expect(reply).toMatchObject({
+      accepted: true,
+      toast: "卡片内容已更新，刚才的操作未生效，请按最新内容操作。",
+    });
+    await expectNothingChanged("maxiaohan");
+  });
+});

@@ -1,0 +1,112 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { openDatabase } from "../../src/storage/database.ts";
+import { findBinaries } from "../../src/storage/embedded/binaries.ts";
+import { type EmbeddedServer, startEmbeddedServer } from "../../src/storage/embedded/embedded-server.ts";
+import { withoutRoot } from "../../src/storage/embedded/unprivileged.ts";
+
+const NODE = join(import.meta.dirname, "../../node_modules/.bin/node");
+const MAIN = join(import.meta.dirname, "../../src/main.ts");
+
+let dataDir: string;
+let server: EmbeddedServer;
+beforeAll(async () => {
+  dataDir = await mkdtemp(join(tmpdir(), "jiayuan-database-"));
+  server = await startEmbeddedServer(dataDir);
+});
+afterAll(async () => {
+  await server.stop();
+  await rm(dataDir, { recursive: true, force: true });
+});
+
+async function bot(databaseUrl: string): Promise<{ status: number | null; stderr: string }> {
+  const child = spawn(NODE, [MAIN], {
+    env: {
+      PATH: process.env.PATH ?? "",
+      PORT: "0",
+      DATA_DIR: join(dataDir, "bot"),
+      DATABASE_URL: databaseUrl,
+      DINGTALK_CLIENT_ID: "nobody",
+      DINGTALK_CLIENT_SECRET: "nothing",
+      DINGTALK_API_BASE: "http://127.0.0.1:9",
+    },
+    stdio: ["ignore", "ignore", "pipe"],
+  });
+  let stderr = "";
+  child.stderr.on("data", (chunk) => {
+    stderr += chunk;
+  });
+  const [status] = await once(child, "close");
+  return { status, stderr: stderr.trim() };
+}
+
+const changed = (parts: { password?: string; pathname?: string }): string =>
+  Object.assign(new URL(server.url), parts).href;
+
+/** Every table of the database. */
+async function tables(): Promise<string[]> {
+  const database = await openDatabase(server.url);
+  const rows = await database.query<{ name: string }>(
+    "select tablename as name from pg_tables where schemaname = 'public' order by 1",
+    [],
+  );
+  await database.close();
+  return rows.map(({ name }) => name);
+}
+
+async function untilAnswering(url: string): Promise<void> {
+  const deadline = Date.now() + 30_000;
+  for (;;) {
+    const answer = await bot(url);
+    if (!answer.stderr.startsWith("连接不上") || Date.now() > deadline) return;
+  }
+}
+
+describe("a database that the bot must not use", () => {
+  test("for a wrong password is refused, and left as it was", async () => {
+    expect(await bot(changed({ password: "wrong" }))).toEqual({
+      status: 1,
+      stderr: "数据库拒绝了用户名或密码，系统未启动，数据未改动。请检查 DATABASE_URL 中的用户名和密码。",
+    });
+    expect(await tables()).toEqual([]);
+  });
+
+  test("that does not exist is named", async () => {
+    expect(await bot(changed({ pathname: "/elsewhere" }))).toEqual({
+      status: 1,
+      stderr: "数据库 elsewhere 不存在，系统未启动。请先建立该数据库，或改正 DATABASE_URL。",
+    });
+  });
+
+  test("because it would lose what it confirmed (fsync off) is refused", async () => {
+    await server.stop();
+    const careless = await withoutFsync();
+    await untilAnswering(server.url);
+
+    const ended = await bot(server.url);
+
+    careless.kill("SIGINT");
+    await once(careless, "exit");
+    server = await startEmbeddedServer(dataDir);
+    expect(ended).toEqual({
+      status: 1,
+      stderr:
+        "数据库关闭了 fsync，断电会丢失已确认的数据，系统不在这样的数据库上启动。请把 fsync 设为 on 后重启数据库。",
+    });
+    expect(await tables()).toEqual([]);
+  });
+});
+
+/** The same server on the same port, as somebody starts it who wants it fast. */
+async function withoutFsync(): Promise<ChildProcess> {
+  const { postgres } = await findBinaries();
+  const { prefix, options } = withoutRoot();
+  const words = [...prefix, postgres, "-D", join(dataDir, "postgres"), "-p", new URL(server.url).port];
+  const settings = ["fsync=off", "listen_addresses=127.0.0.1", "unix_socket_directories="];
+  const [command = "", ...rest] = [...words, ...settings.flatMap((setting) => ["-c", setting])];
+  return spawn(command, rest, { ...options, stdio: "ignore" });
+}

@@ -1,0 +1,193 @@
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { read, said } from "./reading.ts";
+import { type Message, startWorld, type World } from "./world.ts";
+
+const CREATE = "/v1.0/card/instances/createAndDeliver";
+const SEND = "/v1.0/robot/oToMessages/batchSend";
+const MESSAGES = "/v1.0/im/bot/messages/get";
+const PRESSES = "/v1.0/card/instances/callback";
+const OFFICIALS = ["yuecheng", "keqiao", "shangyu", "zhuji", "shengzhou", "xinchang"].flatMap((id) => [
+  `${id}-1`,
+  `${id}-2`,
+]);
+const UNKNOWN = "### 没有听懂";
+const OPENED = ["【第一阶段】宣传发动"];
+
+let world: World;
+beforeAll(async () => {
+  world = await startWorld();
+});
+beforeEach(async () => {
+  await world.call("/reset", {});
+  await world.call("/settings", { redeliverAfterMs: 400 });
+});
+afterEach(() => world.calm());
+afterAll(() => world.end());
+
+/** The beginnings of the cards in every chat of the campaign. */
+async function everyCard(): Promise<Record<string, (string | undefined)[]>> {
+  const titles = (messages: readonly Message[]) =>
+    messages.flatMap(({ card }) => (card ? [card.text.split("　")[0]] : []));
+  const group = await world.groupId("美好家园活动群");
+  const chats = await Promise.all(
+    OFFICIALS.map(async (userId) => [userId, titles(await world.as(userId).messages())] as const),
+  );
+  return { ...Object.fromEntries(chats), group: titles(await world.as("maxiaohan").messages(group)) };
+}
+
+const everybody = Object.fromEntries([...OFFICIALS, "group"].map((chat) => [chat, OPENED]));
+
+/** What the bot said to the person, first lines, in the order of the chat. */
+async function answers(userId: string): Promise<string[]> {
+  const messages = await world.as(userId).messages();
+  return messages.filter(({ from }) => from !== userId).map((message) => read(message).split("\n")[0] ?? "");
+}
+
+/** What became of what the person sent. */
+async function deliveries(userId: string): Promise<(string | undefined)[]> {
+  const messages = await world.as(userId).messages();
+  return messages.filter(({ from }) => from === userId).map(({ delivery }) => delivery);
+}
+
+const say = (userId: string, text: string) => world.call(`/users/${userId}/say`, { text });
+
+describe("order", () => {
+  test("ten messages of one person in a row are answered in their order", async () => {
+    const rows = ["1-1", "1-2", "1-3", "1-4", "1-5", "2-1", "2-2", "2-3", "2-4", "3-1"];
+
+    for (const row of rows) await say("keqiao-1", `依据 ${row}`);
+    await world.idle();
+
+    expect((await answers("keqiao-1")).map((line) => line.slice("### 依据：".length).split("　")[0])).toEqual(rows);
+  });
+
+  test("what several people say at once is answered to each, once", async () => {
+    await Promise.all(OFFICIALS.map((userId) => say(userId, "依据")));
+    await world.idle();
+
+    expect(await Promise.all(OFFICIALS.map(answers))).toEqual(OFFICIALS.map(() => ["### 未能办理"]));
+  });
+});
+
+describe("an opening in bad weather: every card is there once", () => {
+  test.each([
+    { weather: "the platform throttles twice", rules: [{ match: { api: CREATE }, action: "throttle", times: 2 }] },
+    { weather: "two replies are lost", rules: [{ match: { api: CREATE }, action: "loseReply", times: 2 }] },
+    { weather: "the platform fails twice", rules: [{ match: { api: CREATE }, action: "status:502", times: 2 }] },
+    { weather: "connections break twice", rules: [{ match: { api: CREATE }, action: "cut", times: 2 }] },
+    { weather: "the token is revoked", rules: [{ match: { api: CREATE }, action: "revokeToken", times: 1 }] },
+  ])("$weather", async ({ rules }) => {
+    await world.weather(rules);
+
+    await world.advanceTo("2023-08-10T09:00:00+08:00");
+    await world.idle();
+
+    expect(await everyCard()).toEqual(everybody);
+  });
+});
+
+describe("an answer in bad weather", () => {
+  test.each([
+    { weather: "throttled twice", rules: [{ match: { api: SEND }, action: "throttle", times: 2 }] },
+    { weather: "failed twice", rules: [{ match: { api: SEND }, action: "status:500", times: 2 }] },
+  ])("$weather, comes once and before the next one", async ({ rules }) => {
+    await world.weather(rules);
+
+    await say("keqiao-1", "依据");
+    await say("keqiao-1", "取消");
+    await world.idle();
+
+    expect(await answers("keqiao-1")).toEqual(["### 未能办理", "### 无须取消"]);
+  });
+
+  test("whose reply is lost, comes at most once more: the platform gives a message no key", async () => {
+    await world.weather([{ match: { api: SEND }, action: "loseReply", times: 1 }]);
+
+    await say("keqiao-1", "依据");
+    await say("keqiao-1", "取消");
+    await world.idle();
+
+    const said = await answers("keqiao-1");
+    expect(said.at(-1)).toBe("### 无须取消");
+    expect(said.slice(0, -1)).toEqual(["### 未能办理", "### 未能办理"]);
+  });
+
+  test("that the platform's content check refuses as markdown, comes as plain text", async () => {
+    await world.weather([{ match: { api: SEND }, action: "unsafeContent", times: 1 }]);
+
+    await world.as("auditor").says("取消");
+
+    const messages = await world.as("auditor").messages();
+    expect(messages.at(-1)).toMatchObject({
+      kind: "text",
+      text: said("无须取消", "", "目前没有等待您答复的事项。"),
+    });
+  });
+});
+
+describe("pushes that come twice, late or not at all", () => {
+  test("a message pushed twice is answered once", async () => {
+    await world.weather([{ match: { topic: MESSAGES }, action: "duplicate", times: 1 }]);
+
+    await world.as("keqiao-1").says("依据");
+
+    expect(await answers("keqiao-1")).toEqual(["### 未能办理"]);
+    expect(await deliveries("keqiao-1")).toEqual(["acknowledged"]);
+  });
+
+  test("a press pushed twice has one effect", async () => {
+    await world.advanceTo("2023-08-10T09:00:00+08:00");
+    await world.weather([{ match: { topic: PRESSES }, action: "duplicate", times: 1 }]);
+
+    await world.as("keqiao-1").presses("查看进度");
+
+    expect((await answers("keqiao-1")).slice(1)).toEqual(["### 柯桥区　办理进度"]);
+  });
+
+  test("a message whose acknowledgement is lost is pushed again, and answered once", async () => {
+    await world.weather([{ match: { topic: MESSAGES, direction: "fromBot" }, action: "loseReply", times: 1 }]);
+
+    await world.as("keqiao-1").says("依据");
+
+    expect(await answers("keqiao-1")).toEqual(["### 未能办理"]);
+    expect(await deliveries("keqiao-1")).toEqual(["acknowledged"]);
+  });
+
+  test("a message lost on its way is pushed again, and answered once", async () => {
+    await world.weather([{ match: { topic: MESSAGES, direction: "toBot" }, action: "drop", times: 1 }]);
+
+    await world.as("keqiao-1").says("依据");
+
+    expect(await answers("keqiao-1")).toEqual(["### 未能办理"]);
+  });
+});
+
+describe("the stream cut in the middle", () => {
+  test.each([
+    { how: "while it carries a message", rules: [{ match: { topic: MESSAGES }, action: "cut", times: 1 }] },
+    { how: "at any moment", rules: [{ action: "cut" }] },
+    { how: "after the platform announced it", rules: [{ action: "disconnect" }] },
+  ])("$how is opened again, and every message that was acknowledged is answered once", async ({ rules }) => {
+    await untilConnected();
+    await world.weather(rules);
+
+    for (let count = 0; count < 5; count++) await say("auditor", `第${count}句`);
+    await world.idle();
+    await untilConnected();
+    await say("auditor", "末句");
+    await world.idle();
+
+    const sent = await deliveries("auditor");
+    expect(sent.at(-1)).toBe("acknowledged");
+    expect(sent.filter((delivery) => delivery !== "acknowledged" && delivery !== "lost")).toEqual([]);
+    expect(await answers("auditor")).toEqual(sent.filter((delivery) => delivery === "acknowledged").map(() => UNKNOWN));
+  });
+});
+
+async function untilConnected(): Promise<void> {
+  const until = Date.now() + 20_000;
+  while (Date.now() < until) {
+    const { robots } = await world.call<{ robots: { connections: number }[] }>("/state");
+    if (robots.some(({ connections }) => connections > 0)) return;
+  }
+}
