@@ -1,6 +1,9 @@
 import { applicationsOf } from "../application/store.ts";
+import { deliverableById, stageById } from "../campaign/deadlines.ts";
+import { stageWindow } from "../campaign/definition.ts";
 import type { Turn } from "../campaign/feature.ts";
 import { districtsWith, type HandedIn } from "../campaign/progress/handed-in.ts";
+import { currentStage } from "../campaign/stage/rules.ts";
 import { dayWords } from "../campaign/wording.ts";
 import type { View } from "../chat/view.ts";
 import { writeWorkbook } from "../documents/workbook.ts";
@@ -10,6 +13,8 @@ import { dayOf } from "../shared/civil-date.ts";
 import type { ExportedFile } from "./list-workbook.ts";
 import { exportPhrases as phrases } from "./phrases.ts";
 
+const APPLICATION = "application";
+const REVIEW = "preliminary-review";
 const LIST = "recommendation-list";
 const REPORT = "work-report";
 
@@ -46,32 +51,52 @@ export async function progressOf(
 
 const sum = (numbers: readonly number[]): number => numbers.reduce((total, one) => total + one, 0);
 
-/** For a group: sums only, no district by name. @param footnote what else readers of this group may do */
-export function progressCounts({ campaign, now }: Turn, progress: readonly DistrictProgress[], footnote: string): View {
-  const name = (id: string): string =>
-    campaign.definition.campaign.deliverables.find((deliverable) => deliverable.id === id)?.name ?? id;
-  const applied = sum(progress.map((one) => one.applied));
-  const districts = progress.filter((one) => one.applied > 0).length;
-  const received = (is: (one: DistrictProgress) => boolean) =>
-    phrases.received(progress.filter(is).length, progress.length);
+/** For a group: sums only, no district by name, and only of what has begun. @param footnote what else readers may do */
+export function progressCounts(turn: Turn, progress: readonly DistrictProgress[], footnote: string): View {
+  const { definition } = turn.campaign;
+  const today = dayOf(turn.now);
+  const begun = (id: string): boolean => {
+    const { stage } = deliverableById(definition, id);
+    return stageWindow(definition, stageById(definition, stage)).from <= today;
+  };
+  const stage = currentStage(turn.campaign, today);
+  const facts = [
+    ...(stage ? [{ label: phrases.stageLabel(), value: phrases.stage(stage.numeral, stage.name) }] : []),
+    ...countFacts(turn, progress)
+      .filter(({ of, count }) => count > 0 || begun(of))
+      .map(({ label, value }) => ({ label, value })),
+  ];
   return {
     title: phrases.weeklyTitle(),
     tone: "running",
-    status: phrases.weeklyStatus(dayWords(dayOf(now))),
+    status: phrases.weeklyStatus(dayWords(today)),
     body: [
-      {
-        kind: "facts",
-        facts: [
-          { label: phrases.appliedLabel(), value: phrases.applied(applied, districts) },
-          { label: phrases.lockedLabel(), value: phrases.locked(sum(progress.map((one) => one.locked)), applied) },
-          { label: name(LIST), value: received(({ listIn }) => listIn) },
-          { label: name(REPORT), value: received(({ reportIn }) => reportIn) },
-        ],
-      },
+      { kind: "facts", facts },
+      ...(facts.length > 1 ? [] : [{ kind: "text" as const, text: phrases.nothingYet() }]),
     ],
     actions: [],
     footnote,
   };
+}
+
+function countFacts({ campaign: { definition } }: Turn, progress: readonly DistrictProgress[]) {
+  const applied = sum(progress.map((one) => one.applied));
+  const locked = sum(progress.map((one) => one.locked));
+  const districts = progress.filter((one) => one.applied > 0).length;
+  const lists = progress.filter(({ listIn }) => listIn).length;
+  const reports = progress.filter(({ reportIn }) => reportIn).length;
+  const received = (of: string, count: number) => ({
+    of,
+    count,
+    label: deliverableById(definition, of).name,
+    value: phrases.received(count, progress.length),
+  });
+  return [
+    { of: APPLICATION, count: applied, label: phrases.appliedLabel(), value: phrases.applied(applied, districts) },
+    { of: REVIEW, count: locked, label: phrases.lockedLabel(), value: phrases.locked(locked, applied) },
+    received(LIST, lists),
+    received(REPORT, reports),
+  ];
 }
 
 /** District by district, with the sums below where it is more than one. */

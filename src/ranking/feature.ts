@@ -6,7 +6,7 @@ import { shareCommands, shareFace } from "./share-commands.ts";
 
 /** 排名: what the locked points say, for whoever may see them. */
 export const rankingFeature = (deps: RankingDeps): Feature => ({
-  faces: [directFace, postedFace, shareFace(deps)],
+  faces: [directFace(deps), postedFace, shareFace(deps)],
   commands: [
     {
       id: "ranking.see",

@@ -24,6 +24,7 @@ export const rankingPhrases = {
   ownColumns: { rank: "区内名次" },
   rank: ({ rank, joint }: Place) => `${joint ? "并列" : ""}第${rank}名`,
   noRank: () => "不排名",
+  line: (name: string, points: string, remarks: string) => `${name}：${points}分（${remarks}）`,
   listing: {
     recommended: () => "已推荐",
     passedOver: () => "未推荐",

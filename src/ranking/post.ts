@@ -3,6 +3,7 @@ import type { Turn } from "../campaign/feature.ts";
 import { groupsOf } from "../directory/groups.ts";
 import { listsInForce } from "../recommendation/store.ts";
 import { awaitedLists } from "./expected.ts";
+import { BASIS, TIES } from "./rules.ts";
 import { scoredCompounds } from "./scored.ts";
 import { rankingWorkbook } from "./workbook.ts";
 
@@ -29,6 +30,13 @@ async function postRanking(turn: Turn): Promise<void> {
     const dedupeKey = `ranking.posted ${campaign.id} ${subject}`;
     await turn.outbox.sendFile(tx, group, { file: { name, hash }, dedupeKey });
   }
+}
+
+/** A ruling was answered: where the posted summary hangs on it, its face follows. */
+export async function refreshRanking(turn: Turn, ruling: string): Promise<void> {
+  if (ruling !== BASIS && ruling !== TIES) return;
+  const subject = await listsKey(turn);
+  await turn.cards.touch(turn.tx, { campaignId: turn.campaign.id, kind: POSTED_CARD, subject }, { now: turn.now });
 }
 
 /** Names the lists in force by their versions. */

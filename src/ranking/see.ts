@@ -6,7 +6,7 @@ import { recorded } from "../journal/record.ts";
 import { Refusal } from "../shared/refusal.ts";
 import type { Transaction } from "../storage/database.ts";
 import { rankingPhrases as phrases } from "./phrases.ts";
-import { reachOf } from "./rules.ts";
+import { mayShowEarly, reachOf } from "./rules.ts";
 import { type RankingSummary, rankingSummary } from "./summary.ts";
 import { cityView, countsView, openView, ownView } from "./views.ts";
 
@@ -22,7 +22,10 @@ export interface RankingDeps {
 export async function rankingHere(turn: PersonTurn, { isPublished }: RankingDeps): Promise<View> {
   const { tx, campaign, person, chat } = turn;
   await journalLook(turn);
-  if (turn.place === "direct") return directView(turn, person);
+  if (turn.place === "direct") {
+    const { form: _, ...view } = await directView(turn, person, { isPublished });
+    return view;
+  }
   const summary = await rankingSummary(turn);
   if ((await audienceOf(tx, campaign.id, chat)) === "city") return withActions(cityView(turn, summary), groupActions());
   const open = (await isPublished(tx, campaign.id)) ? openView(turn, summary.compounds) : undefined;
@@ -30,26 +33,26 @@ export async function rankingHere(turn: PersonTurn, { isPublished }: RankingDeps
 }
 
 /** 排名 for one person alone. @throws {Refusal} when the person's sites are not assigned yet */
-export async function directView(turn: Turn, person: Member): Promise<View> {
+export async function directView(turn: Turn, person: Member, { isPublished }: RankingDeps): Promise<View> {
   const { definition } = turn.campaign;
   const reach = reachOf(definition, person, "ranking.see");
   const summary = await rankingSummary(turn);
   if (reach !== "all") {
     if (reach.length === 0) throw new Refusal("ranking.no-district", phrases.noReach());
-    return withActions(ownView(turn, reach, summary), exportActions(turn, person));
+    return withActions(ownView(turn, reach, summary), exportActions(turn, person, summary));
   }
   const organizes = mayMember(definition, person, "publication.publish");
   const form = organizes && turn.cards.interactive ? { form: expectForm(turn, summary) } : {};
-  const share: Action[] = organizes
-    ? [{ id: SHARE, label: phrases.shareLabel(), typed: "排名 发活动群", look: "default" }]
-    : [];
-  return { ...withActions(cityView(turn, summary), [...exportActions(turn, person), ...share]), ...form };
+  const mayShare = mayShowEarly(definition, turn.rulings) || (await isPublished(turn.tx, turn.campaign.id));
+  const share: Action[] =
+    organizes && mayShare ? [{ id: SHARE, label: phrases.shareLabel(), typed: "排名 发活动群", look: "default" }] : [];
+  return { ...withActions(cityView(turn, summary), [...exportActions(turn, person, summary), ...share]), ...form };
 }
 
 const withActions = (view: View, actions: Action[]): View => ({ ...view, actions });
 
-const exportActions = ({ campaign }: Turn, person: Member): Action[] =>
-  mayMember(campaign.definition, person, "export.make") ? groupActions() : [];
+const exportActions = ({ campaign }: Turn, person: Member, { compounds }: RankingSummary): Action[] =>
+  compounds.length > 0 && reachOf(campaign.definition, person, "export.make").length > 0 ? groupActions() : [];
 
 export const groupActions = (): Action[] => [
   { id: "export.make", label: phrases.exportLabel(), typed: "导出 排名", look: "primary", subject: "排名" },

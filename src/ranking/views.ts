@@ -24,7 +24,7 @@ export function cityView(turn: Turn, { compounds, unlocked, awaited }: RankingSu
           { label: phrases.countedLabel(), value: phrases.counted(compounds.length) },
         ],
       },
-      { kind: "text", text: basisWords(turn) },
+      ...(compounds.length > 0 ? [{ kind: "text" as const, text: basisWords(turn) }] : []),
       ...standings(turn, compounds),
       ...(unlocked.length > 0 ? [{ kind: "text" as const, text: phrases.unlocked(unlocked.length) }] : []),
     ],
@@ -71,17 +71,33 @@ export function cityStandings({ campaign: { definition }, rulings }: Turn, compo
 
 function standings(turn: Turn, compounds: readonly ScoredCompound[]): Block[] {
   if (compounds.length === 0) return [{ kind: "text", text: phrases.nothing() }];
+  const all = cityStandings(turn, compounds);
+  if (basisOf(turn.campaign.definition, turn.rulings) !== "district") return byDistrict(turn, all);
   const { rank, district, compound, total, remarks } = phrases.columns;
-  const isRanked = basisOf(turn.campaign.definition, turn.rulings) === "district";
-  const rows = cityStandings(turn, compounds).map(({ compound: one, place }) => [
-    ...(isRanked ? [place ? phrases.rank(place) : phrases.noRank()] : []),
+  const rows = all.map(({ compound: one, place }) => [
+    place ? phrases.rank(place) : phrases.noRank(),
     districtName(turn, one.district),
     one.name,
     pointsWords(one.total),
     remarksOf(one),
   ]);
-  return [{ kind: "table", columns: [...(isRanked ? [rank] : []), district, compound, total, remarks], rows }];
+  return [{ kind: "table", columns: [rank, district, compound, total, remarks], rows }];
 }
+
+/** Without numbers before the names: none of them has a place yet. */
+const byDistrict = (turn: Turn, all: readonly Standing[]): Block[] =>
+  turn.campaign.definition.campaign.districts.flatMap(({ id, name }): Block[] => {
+    const own = all.filter(({ compound }) => compound.district === id);
+    const items = own.map(({ compound }) =>
+      phrases.line(compound.name, pointsWords(compound.total), remarksOf(compound)),
+    );
+    return own.length > 0
+      ? [
+          { kind: "text", text: `**${name}**` },
+          { kind: "list", items },
+        ]
+      : [];
+  });
 
 /** 排名 for a district: its own compounds and their places among themselves. */
 export function ownView(

@@ -16,7 +16,7 @@ export interface DecideDeps {
   kinds(): readonly DueKind[];
   onDatesMoved: readonly OnDatesMoved[];
   /** What others do when an answer was confirmed; it may take effect only later. */
-  onConfirmed: readonly ((turn: Turn) => Promise<void>)[];
+  onConfirmed: readonly ((turn: Turn, ruling: string) => Promise<void>)[];
 }
 
 /** An answer by its name (`R14@2`), by its ruling (`R14`), or, when empty, the only one that waits for this person. */
@@ -52,7 +52,7 @@ export async function decideAnswer(turn: PersonTurn, decision: Decision, deps: D
       },
     });
   });
-  if (verdict === "confirmed") await takeOver(turn, deps);
+  if (verdict === "confirmed") await takeOver(turn, ruling, deps);
   await tell(turn, decided, decision.pressed);
   return decided;
 }
@@ -81,13 +81,17 @@ function notOpen(ruling: string, last: RecordedAnswer | undefined): string {
 }
 
 /** From now on the year is planned under the new answer; cards that show a date follow if it holds already. */
-async function takeOver(turn: PersonTurn, { kinds, onDatesMoved, onConfirmed }: DecideDeps): Promise<void> {
+async function takeOver(
+  turn: PersonTurn,
+  ruling: string,
+  { kinds, onDatesMoved, onConfirmed }: DecideDeps,
+): Promise<void> {
   const { tx, campaign, now } = turn;
   const steps = await rulingsOverTime(tx, campaign);
   await planMoments(tx, campaign, { kinds: kinds(), now, rulings: steps });
   const after: Turn = { ...turn, rulingsOverTime: steps, rulings: rulingsAt(steps, now) };
   await refreshDeadlines(after, turn.rulings, onDatesMoved);
-  for (const then of onConfirmed) await then(after);
+  for (const then of onConfirmed) await then(after, ruling);
 }
 
 async function tell(turn: PersonTurn, answer: RecordedAnswer, pressed: string | undefined): Promise<void> {

@@ -35,7 +35,7 @@ export function entryView(turn: Turn, entry: Entry): View {
   if (!page) return { ...headOf(entry), ...reviewOf(entry, open) };
   return {
     ...headOf(entry),
-    body: [...(open ? questionBlocks(entry, open) : []), ...formHint()],
+    body: [...(open && choices.page === 0 ? questionBlocks(entry, open) : [listOf(page)]), ...formHint()],
     actions: pageActions(entry, pages.length),
     form: {
       id: `selection-${choices.page + 1}`,
@@ -54,6 +54,11 @@ const headOf = ({ candidates, choices, required }: Entry): Omit<View, "body" | "
   footnote: phrases.unverifiedLead(),
 });
 
+const listOf = (page: readonly Candidate[]): Block => ({
+  kind: "list",
+  items: page.map((candidate) => `${candidate.number}. ${phrases.candidate(candidate)}`),
+});
+
 const formHint = (): Block[] => [{ kind: "text", text: phrases.formHint() }];
 
 /** What is asked now, with the numbers that answer it. */
@@ -70,13 +75,18 @@ export function questionBlocks({ choices, candidates, required, before }: Entry,
   const earlier = before.get(candidate.applicationId);
   const at = candidates.length - missing.length + 1;
   return [
-    { kind: "text", text: phrases.picked(chosen(candidates, choices).map(({ number, name }) => `${number}.${name}`)) },
+    ...(at === 1 ? [pickedBlock(candidates, choices)] : []),
     { kind: "text", text: phrases.reasonQuestion({ candidate, selected, at, of: candidates.length }) },
     { kind: "text", text: phrases.candidate(candidate) },
     ...(earlier?.selected === selected ? [{ kind: "text" as const, text: phrases.before(earlier.reason) }] : []),
     { kind: "text", text: missing.length === 1 ? phrases.last() : phrases.reasonHint() },
   ];
 }
+
+const pickedBlock = (candidates: readonly Candidate[], choices: Entry["choices"]): Block => ({
+  kind: "text",
+  text: phrases.picked(chosen(candidates, choices).map(({ number, name }) => `${number}.${name}`)),
+});
 
 const withoutReason = (candidates: readonly Candidate[], { items }: Entry["choices"]): Candidate[] =>
   candidates.filter(({ applicationId }) => items[applicationId]?.reason === undefined);

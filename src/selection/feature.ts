@@ -39,7 +39,7 @@ const decide = (verdict: Decision["verdict"], then: OnSelectionChanged): Command
 
 /** 批准 2, 批准第2版, 不批准 2 理由 … */
 function askedFor(asked: Asked): { version: number | undefined; reason: string } {
-  const words = asked.by === "press" ? asked.subject : asked.rest;
+  const words = asked.by === "press" ? asked.subject : asked.verbatim;
   const [, number, reason = ""] = /^(?:第?\s*(\d{1,4})\s*版?)?\s*(.*)$/su.exec(words) ?? [];
   return { version: number === undefined ? undefined : Number(number), reason: reason.trim() };
 }

@@ -5,7 +5,7 @@ export const selectionPhrases = {
   title: () => "择优",
   entryStatus: (chosen: number, required: number) => `已选${chosen}个，应选${required}个`,
   unverified: () => "未经核验",
-  unverifiedLead: () => "核验尚未进行，下列分数为区级初评分，未经核验，仅供参考。系统不预选、不排序，由人择优。",
+  unverifiedLead: () => "核验尚未进行，所列分数为区级初评分，未经核验，仅供参考。系统不预选、不排序，由人择优。",
   candidate: ({ name, districtName, total, declaration }: Candidate) =>
     `${name}（${districtName}，${total === undefined ? "初评未锁定" : `初评${pointsWords(total)}分`}${declaration === "none" ? "" : "，安全责任事故情况待定"}）`,
   chooseQuestion: (required: number) => `【入选小区】请回复入选小区的序号，共${required}个，用空格隔开，例如：2 1 3。`,
@@ -79,7 +79,7 @@ export const selectionRefusals = {
   inGroup: () => "择优、批准和公布请在与机器人的单聊中办理。",
   nothingToApprove: () => "目前没有待批准的择优结果，未作任何改动。",
   otherVersion: (asked: number, current: number) =>
-    `第${asked}版已不是最新版本，未批准。目前待批准的是第${current}版，请核对后批准。`,
+    `第${asked}版不是待批准的版本，未作任何改动。目前待批准的是第${current}版，请核对后办理。`,
   notAllowedToSee: () => "择优结果在公布前不对外提供，未作任何改动。",
   obstacles: {
     gone: (name: string) => `${name}已撤回、被排除或不在确认的推荐名单中`,
@@ -91,7 +91,7 @@ export const selectionRefusals = {
 };
 
 export const approvalPhrases = {
-  title: (version: number) => `市级名单待批准（第${version}版）`,
+  title: (version: number) => `市级名单（第${version}版）`,
   proposed: () => "待批准",
   approved: () => "已批准",
   declined: () => "未批准",
@@ -105,9 +105,10 @@ export const approvalPhrases = {
   declineLabel: () => "不批准",
   approvedToast: (version: number) => `已批准第${version}版，活动联系人可以公布。`,
   declinedToast: (version: number) => `第${version}版未批准，已告知活动联系人。`,
-  declineReason: (reason: string) => `理由：${reason}。`,
+  declineReason: (reason: string) => `不批准的理由：${reason.replace(/[。.]$/u, "")}。`,
   noticeTitle: (version: number) => `市级名单（第${version}版）`,
   noticeApproved: () => "审批领导已批准本版本。公布前请先核对公布内容。",
+  noticePublished: () => "名单已公布。",
   noticeDeclined: () => "审批领导未批准本版本。请修改后重新择优。",
   publishLabel: () => "公布",
 };

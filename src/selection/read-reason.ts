@@ -11,15 +11,15 @@ export type ReasonLine =
 export type ReasonText = { kind: "text"; text: string } | { kind: "same" | "before" };
 
 const LONGEST = 200;
-const NUMBERED = /^理由\s*([\d\s,，、;；\-—~～至到]+)[\s:：]*(.+)$/su;
-const SPANS = /(\d+)(?:\s*[-—~～至到]\s*(\d+))?/gu;
+const NUMBERED = /^理由\s*([\d０-９][\d０-９\s,，、;；\-－—~～至到]*)[:：]?(.+)$/su;
+const SPANS = /(\d+)(?:\s*[-—~至到]\s*(\d+))?/gu;
 
 /** @returns undefined when the text gives no reason: empty, or numbers and signs only */
 export function readReason(typed: string): ReasonLine | "tooLong" | undefined {
   const plain = plainAnswer(typed).replaceAll(" ", "");
   const [, rest, word] = /^(其余|全部|都)?(同上|沿用)$/u.exec(plain) ?? [];
   if (word) return { kind: word === "同上" ? "same" : "before", rest: rest !== undefined };
-  const [, numbers, text] = NUMBERED.exec(typed.normalize("NFKC").trim()) ?? [];
+  const [, numbers, text] = NUMBERED.exec(typed.trim()) ?? [];
   const reason = readText(text ?? typed);
   if (reason === undefined || reason === "tooLong") return reason;
   return numbers === undefined ? { kind: "reason", reason } : { kind: "numbers", numbers: spread(numbers), reason };
@@ -35,7 +35,7 @@ export function readText(typed: string): ReasonText | "tooLong" | undefined {
 }
 
 const spread = (numbers: string): number[] =>
-  [...numbers.matchAll(SPANS)].flatMap(([, from, to]) => {
+  [...numbers.normalize("NFKC").matchAll(SPANS)].flatMap(([, from, to]) => {
     const [first, last] = [Number(from), Number(to ?? from)];
     return Array.from({ length: Math.max(0, Math.min(last - first, 999) + 1) }, (_, at) => first + at);
   });

@@ -1,3 +1,4 @@
+import { z } from "zod";
 import { applicationsOf } from "../application/store.ts";
 import type { CardFace, Turn } from "../campaign/feature.ts";
 import { momentWords } from "../campaign/wording.ts";
@@ -34,12 +35,22 @@ export const approvalFace: CardFace = {
 /** The organizers' card of one version: what the approver said, and what can be done now. */
 export const noticeFace: CardFace = {
   kind: NOTICE_CARD,
-  draw: async (turn, { subject }) => noticeView(await versionOf(turn, subject)),
+  async draw(turn, { subject }) {
+    const selection = await versionOf(turn, subject);
+    return noticeView(selection, await declineReason(turn, selection));
+  },
 };
 
-function noticeView({ version, state }: Selection): View {
-  const leads = { approved: phrases.noticeApproved(), declined: phrases.noticeDeclined() };
-  const lead = state === "approved" || state === "declined" ? leads[state] : "";
+const LEADS: Record<SelectionState, string> = {
+  proposed: "",
+  approved: phrases.noticeApproved(),
+  declined: phrases.noticeDeclined(),
+  superseded: phrases.supersededLead(),
+  published: phrases.noticePublished(),
+};
+
+function noticeView({ version, state }: Selection, reason: string | undefined): View {
+  const lead = LEADS[state] + (reason === undefined ? "" : phrases.declineReason(reason));
   const again: Action = { id: "selection.choose", label: selectionPhrases.again(), typed: "择优", look: "default" };
   const publish: Action = { id: "publication.preview", label: phrases.publishLabel(), typed: "公布", look: "primary" };
   return {
@@ -90,6 +101,21 @@ export async function selectionView(turn: Turn, selection: Selection): Promise<V
     footnote: selectionPhrases.unverifiedLead(),
   };
 }
+
+/** Why the approver declined, where a reason was given: the journal keeps it. */
+async function declineReason({ tx, campaign, personal }: Turn, { version, state }: Selection) {
+  if (state !== "declined") return undefined;
+  const entries = await tx.journalEntry.findMany({ where: { campaignId: campaign.id, action: "selection.declined" } });
+  const entry = entries.find(({ changes }) => changedVersion.safeParse(changes).data?.[0].key.version === version);
+  const ref = personalRef.safeParse(entry?.reason).data;
+  return ref && (await personal.read(tx, [ref])).get(ref.personal);
+}
+
+const changedVersion = z.tuple([z.object({ key: z.object({ version: z.number() }) })]);
+const personalRef = z
+  .string()
+  .transform((text): unknown => JSON.parse(text))
+  .pipe(z.object({ personal: z.string(), hash: z.string() }));
 
 async function lines({ tx, campaign, personal }: Turn, items: readonly SelectedItem[]): Promise<string[]> {
   const applications = await applicationsOf(tx, campaign.id);
