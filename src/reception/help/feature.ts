@@ -1,6 +1,6 @@
 import type { Command, Feature, PersonTurn } from "../../campaign/feature.ts";
 import { currentStage } from "../../campaign/stage/rules.ts";
-import type { View } from "../../chat/view.ts";
+import type { Action, View } from "../../chat/view.ts";
 import { mayMember } from "../../directory/member.ts";
 import { dayOf } from "../../shared/civil-date.ts";
 import { helpPhrases } from "./phrases.ts";
@@ -45,14 +45,17 @@ function helpView(turn: PersonTurn, commands: readonly Command[]): View {
     ],
     actions: usable
       .filter(({ id, onlyIn }) => id !== "help.see" && (onlyIn ?? turn.place) === turn.place)
+      // An example that changes something is to be read, not pressed.
+      .filter(({ effect }) => effect === "look")
       .slice(0, 4)
-      .map(({ example, words, id }, index) => ({
-        id,
-        subject: example.slice(words[0]?.length ?? 0).trim(),
-        label: words[0] ?? "",
-        typed: example,
-        look: index === 0 ? ("primary" as const) : ("default" as const),
-      })),
+      .map(actionOf),
     footnote: helpPhrases.footnote(definition.campaign.contact),
   };
+}
+
+/** Types the command's word; one that always has an object takes that of its example. */
+function actionOf({ id, words: [word = ""], example, joined }: Command, index: number): Action {
+  const look = index === 0 ? "primary" : "default";
+  const subject = joined ? example.slice(word.length).trim() : "";
+  return { id, subject, label: word, typed: joined ? example : word, look };
 }
