@@ -38,7 +38,8 @@ describe("a restart", () => {
     expect(await world.call<{ now: string }>("/clock")).toMatchObject({ now: "2023-08-10T09:00:00+08:00" });
     expect(await everyCard(world)).toEqual(everybody(["【第一阶段】宣传发动"]));
     const fired = await world.advanceTo("2023-08-21T09:00:00+08:00");
-    expect(fired.map(({ key }) => key)).toEqual(["shaoxing-2023/implementation"]);
+    const openings = fired.filter(({ kind }) => kind === "stage.opening");
+    expect(openings.map(({ key }) => key)).toEqual(["shaoxing-2023/implementation"]);
     expect(await everyCard(world)).toEqual(everybody(["【第一阶段】宣传发动", "【第二阶段】组织实施"]));
   });
 

@@ -24,6 +24,9 @@ beforeAll(async () => {
 });
 afterAll(() => world.end());
 
+/** Reminders, weekly counts and the like have journeys of their own. */
+const openings = (fired: readonly { kind: string; key: string; dueAt: string }[]) =>
+  fired.filter(({ kind }) => kind === "stage.opening");
 const cardsOf = (messages: readonly Message[]) => messages.flatMap(({ card }) => (card ? [card] : []));
 
 async function groupCard(): Promise<string | undefined> {
@@ -34,7 +37,7 @@ async function officialCards(): Promise<Record<string, string[]>> {
   const entries = await Promise.all(
     OFFICIALS.map(async ({ userId }) => {
       const cards = cardsOf(await world.as(userId).messages());
-      return [userId, cards.map(({ text }) => text)] as const;
+      return [userId, cards.map(({ text }) => text).filter((text) => text.startsWith("【第"))] as const;
     }),
   );
   return Object.fromEntries(entries);
@@ -64,7 +67,7 @@ describe("the stages of 2023 open one after the other", () => {
   test("stage one opens on 8月10日 at 08:30: the group one card, each of the twelve officials exactly one", async () => {
     const fired = await world.advanceTo("2023-08-10T09:00:00+08:00");
 
-    expect(fired).toEqual([
+    expect(openings(fired)).toEqual([
       { kind: "stage.opening", key: "shaoxing-2023/mobilization", dueAt: "2023-08-10T08:30:00+08:00" },
     ]);
     expect(await officialCards()).toEqual(eachOfficial((district) => [mobilization(district)]));
@@ -95,7 +98,7 @@ describe("the stages of 2023 open one after the other", () => {
   test("stage two opens on Monday 8月21日 with the list due after its end", async () => {
     const fired = await world.advanceTo("2023-08-21T09:00:00+08:00");
 
-    expect(fired.map(({ dueAt }) => dueAt)).toEqual(["2023-08-21T08:30:00+08:00"]);
+    expect(openings(fired).map(({ dueAt }) => dueAt)).toEqual(["2023-08-21T08:30:00+08:00"]);
     const cards = await officialCards();
     expect(cards["keqiao-1"]?.at(-1)).toBe(
       [
@@ -124,7 +127,7 @@ describe("the stages of 2023 open one after the other", () => {
   test("stage four, begun on a Sunday, opens on Monday 10月16日", async () => {
     const fired = await world.advanceTo("2023-10-31T09:00:00+08:00");
 
-    expect(fired).toEqual([
+    expect(openings(fired)).toEqual([
       { kind: "stage.opening", key: "shaoxing-2023/conclusion", dueAt: "2023-10-16T08:30:00+08:00" },
     ]);
     const lines = (await officialCards())["zhuji-1"]?.at(-1)?.split("\n") ?? [];

@@ -1,0 +1,40 @@
+import { expect, test } from "vitest";
+import { makeCalendar } from "../../src/campaign/calendar.ts";
+import { weeklyDays } from "../../src/export/weekly.ts";
+import type { CivilDate } from "../../src/shared/civil-date.ts";
+import { shaoxingContext } from "../campaign/support/shaoxing.ts";
+
+const { calendar } = shaoxingContext;
+
+test("every Monday of the campaign; 10月2日 lies in the holiday and gives way to Saturday 10月7日, a working day", () => {
+  expect(weeklyDays(calendar, { from: "2023-08-10", to: "2023-10-30" })).toEqual([
+    "2023-08-14",
+    "2023-08-21",
+    "2023-08-28",
+    "2023-09-04",
+    "2023-09-11",
+    "2023-09-18",
+    "2023-09-25",
+    "2023-10-07",
+    "2023-10-09",
+    "2023-10-16",
+    "2023-10-23",
+    "2023-10-30",
+  ]);
+});
+
+test.each<[CivilDate, CivilDate, CivilDate[]]>([
+  ["2023-08-14", "2023-08-14", ["2023-08-14"]],
+  ["2023-08-15", "2023-08-20", []],
+  ["2023-08-15", "2023-08-21", ["2023-08-21"]],
+  ["2023-10-02", "2023-10-06", []],
+])("from %s to %s", (from, to, days) => {
+  expect(weeklyDays(calendar, { from, to })).toEqual(days);
+});
+
+test("a week without a working day has no summary, and the week after it only its own", () => {
+  const days: CivilDate[] = ["2023-08-14", "2023-08-15", "2023-08-16", "2023-08-17", "2023-08-18"];
+  const closed = makeCalendar({ overrides: days.map((day) => ({ day, working: false, reason: "停工" })) });
+
+  expect(weeklyDays(closed, { from: "2023-08-10", to: "2023-08-27" })).toEqual(["2023-08-21"]);
+});

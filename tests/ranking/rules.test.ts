@@ -1,0 +1,128 @@
+import { describe, expect, test } from "vitest";
+import type { RulingsInForce } from "../../src/campaign/rulings-in-force.ts";
+import { memberOf } from "../../src/directory/member.ts";
+import type { ScoredCompound } from "../../src/ranking/ranking.ts";
+import {
+  basisOf,
+  competing,
+  inOrder,
+  ladderOf,
+  mayShowEarly,
+  placesOf,
+  pointsWords,
+  reachOf,
+} from "../../src/ranking/rules.ts";
+import { staffId } from "../../src/shared/brand.ts";
+import { shaoxing } from "../campaign/support/shaoxing.ts";
+
+const nothingRuled: RulingsInForce = new Map();
+const ladder = ladderOf(shaoxing, nothingRuled);
+
+/** @param rows points of rows 1-2 and 1-4; the total says nothing of them */
+function compound(name: string, total: number, [second, fourth]: [number, number] = [400, 500]): ScoredCompound {
+  const points = new Map([
+    ["1-2", second],
+    ["1-4", fourth],
+  ]);
+  return { applicationId: name, district: "keqiao", name, points, total, listing: "recommended", declaration: "none" };
+}
+
+const placed = (compounds: readonly ScoredCompound[]): [string, number, boolean][] => {
+  const places = placesOf(compounds, ladder);
+  return inOrder(compounds, ladder).map(({ name }) => {
+    const place = places.get(name);
+    return [name, place?.rank ?? 0, place?.joint ?? false];
+  });
+};
+
+describe("places", () => {
+  test("follow the total", () => {
+    expect(placed([compound("甲", 9000), compound("乙", 9600), compound("丙", 9550)])).toEqual([
+      ["乙", 1, false],
+      ["丙", 2, false],
+      ["甲", 3, false],
+    ]);
+  });
+
+  test("a hundredth of a point separates", () => {
+    expect(placed([compound("甲", 9599), compound("乙", 9600)])).toEqual([
+      ["乙", 1, false],
+      ["甲", 2, false],
+    ]);
+  });
+
+  test("equal totals are separated by rows 1-2 and 1-4 together", () => {
+    expect(placed([compound("甲", 9600, [400, 300]), compound("乙", 9600, [300, 500])])).toEqual([
+      ["乙", 1, false],
+      ["甲", 2, false],
+    ]);
+  });
+
+  test("what the ladder cannot separate shares its place, and the next place stays empty", () => {
+    const compounds = [
+      compound("甲", 9700),
+      compound("乙", 9600, [400, 300]),
+      compound("丙", 9600, [300, 400]),
+      compound("丁", 9500),
+    ];
+
+    expect(placed(compounds)).toEqual([
+      ["甲", 1, false],
+      ["乙", 2, true],
+      ["丙", 2, true],
+      ["丁", 4, false],
+    ]);
+  });
+
+  test("there are none among nobody", () => {
+    expect(placed([])).toEqual([]);
+  });
+});
+
+test("the default ladder skips the figure that is not collected and ends with joint places", () => {
+  expect(ladder).toEqual([{ kind: "notCollected" }, { kind: "rows", rows: ["1-2", "1-4"] }]);
+});
+
+test("a compound its district passed over does not compete; one not decided on does", () => {
+  const compounds = [
+    { ...compound("甲", 9600), listing: "passedOver" as const },
+    { ...compound("乙", 9500), listing: "open" as const },
+  ];
+
+  expect(competing(compounds).map(({ name }) => name)).toEqual(["乙"]);
+});
+
+test.each<[RulingsInForce, string]>([
+  [nothingRuled, "open"],
+  [new Map([["R14", { text: "区级初评分", value: { basis: "district" } }]]), "district"],
+  [new Map([["R14", { text: "市级核验分", value: { basis: "city" } }]]), "city"],
+  [new Map([["R14", { text: "再议" }]]), "open"],
+])("whose total ranks is as R14 says", (rulings, basis) => {
+  expect(basisOf(shaoxing, rulings)).toBe(basis);
+});
+
+test("points are shown before publication only where R28 says so", () => {
+  const allowed: RulingsInForce = new Map([["R28", { text: "可以", value: { allowed: true } }]]);
+
+  expect([mayShowEarly(shaoxing, nothingRuled), mayShowEarly(shaoxing, allowed)]).toEqual([false, true]);
+});
+
+test.each([
+  ["maxiaohan", "all"],
+  ["keqiao-2", ["keqiao"]],
+  ["team-lead", "all"],
+  ["team-1", []],
+])("%s sees the ranking of %j", (id, reach) => {
+  const member = memberOf(shaoxing, staffId(id));
+
+  expect(member && reachOf(shaoxing, member, "ranking.see")).toEqual(reach);
+});
+
+test.each([
+  [10000, "100"],
+  [9550, "95.5"],
+  [9525, "95.25"],
+  [0, "0"],
+])("%i hundredths are written %s", (hundredths, words) => {
+  expect(pointsWords(hundredths)).toBe(words);
+});

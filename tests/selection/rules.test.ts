@@ -1,0 +1,120 @@
+import { describe, expect, test } from "vitest";
+import type { RulingsInForce } from "../../src/campaign/rulings-in-force.ts";
+import { choose, noChoices, reasonAbove, setChoice, stepBack } from "../../src/selection/choices.ts";
+import { noticeDays, obstaclesOf, openRulings, openStep, requiredCount } from "../../src/selection/rules.ts";
+import type { Candidate } from "../../src/selection/selection.ts";
+import { shaoxing } from "../campaign/support/shaoxing.ts";
+
+const nothingRuled: RulingsInForce = new Map();
+const names = ["甲", "乙", "丙"];
+const candidates: Candidate[] = names.map((name, at) => ({
+  applicationId: name,
+  number: at + 1,
+  district: "keqiao",
+  districtName: "柯桥区",
+  name,
+  total: 9600,
+  declaration: "none",
+}));
+const [first, second, third] = candidates;
+const nameOf = (id: string): string => `${id}小区`;
+
+test("ten are chosen, as the plan says, until R9 says otherwise", () => {
+  const eight: RulingsInForce = new Map([["R9", { text: "8个", value: { count: 8 } }]]);
+
+  expect([requiredCount(shaoxing, nothingRuled), requiredCount(shaoxing, eight)]).toEqual([10, 8]);
+});
+
+test("R10 and R14 stand before publication until somebody answers them", () => {
+  const notice: RulingsInForce = new Map([["R10", { text: "公示5天", value: { days: 5 } }]]);
+
+  expect(openRulings(shaoxing, nothingRuled).map(({ ruling }) => ruling)).toEqual(["R10", "R14"]);
+  expect(openRulings(shaoxing, notice).map(({ ruling }) => ruling)).toEqual(["R14"]);
+  expect([noticeDays(shaoxing, nothingRuled), noticeDays(shaoxing, notice)]).toEqual([0, 5]);
+});
+
+describe("choices", () => {
+  test("nothing is chosen beforehand: the first question is who is in", () => {
+    expect(openStep(candidates, noChoices)).toEqual({ kind: "choose" });
+  });
+
+  test("after the choice a reason is asked for everybody, in the order of the numbers", () => {
+    const chosen = choose(noChoices, candidates, [2]);
+    const one = setChoice(chosen, "甲", { reason: "各有所长" });
+
+    expect([openStep(candidates, chosen), openStep(candidates, one)]).toEqual([
+      { kind: "reason", candidate: first },
+      { kind: "reason", candidate: second },
+    ]);
+    expect(one.items).toEqual({
+      甲: { selected: false, reason: "各有所长" },
+      乙: { selected: true },
+      丙: { selected: false },
+    });
+  });
+
+  test("with every reason given nothing is open", () => {
+    const all = names.reduce(
+      (choices, id) => setChoice(choices, id, { reason: "各有所长" }),
+      choose(noChoices, candidates, [1]),
+    );
+
+    expect(openStep(candidates, all)).toBeUndefined();
+  });
+
+  test("who changes sides loses the reason given for the other side; who stays keeps it", () => {
+    const one = setChoice(choose(noChoices, candidates, [1]), "甲", { reason: "各有所长" });
+
+    expect(choose(one, candidates, [1]).items.甲).toEqual({ selected: true, reason: "各有所长" });
+    expect(choose(one, candidates, [2]).items.甲).toEqual({ selected: false });
+  });
+
+  test("上一步 takes back the last reason, then the choice", () => {
+    const one = setChoice(choose(noChoices, candidates, [1]), "甲", { reason: "各有所长" });
+    const back = stepBack(one, candidates);
+
+    expect(openStep(candidates, back)).toEqual({ kind: "reason", candidate: first });
+    expect(openStep(candidates, stepBack(back, candidates))).toEqual({ kind: "choose" });
+  });
+
+  test("同上 means the nearest reason above", () => {
+    const one = setChoice(choose(noChoices, candidates, [1]), "甲", { reason: "各有所长" });
+
+    expect(third && reasonAbove(one, candidates, third)).toBe("各有所长");
+    expect(first && reasonAbove(one, candidates, first)).toBeUndefined();
+  });
+});
+
+describe("what stands against a selection", () => {
+  const items = [
+    { applicationId: "甲", selected: true },
+    { applicationId: "乙", selected: false },
+    { applicationId: "丙", selected: false },
+  ];
+
+  test("nothing while it fits the lists and the number", () => {
+    expect(obstaclesOf(items, { candidates, required: 1, nameOf })).toEqual([]);
+  });
+
+  test("a chosen compound that is no longer on a list, by name; a passed-over one does not matter", () => {
+    const left = candidates.filter(({ name }) => name === "丙");
+
+    expect(obstaclesOf(items, { candidates: left, required: 1, nameOf })).toEqual([{ kind: "gone", name: "甲小区" }]);
+  });
+
+  test("a chosen compound whose declaration is not settled, by name", () => {
+    const unclear = candidates.map((one) => ({ ...one, declaration: "unclear" as const }));
+
+    expect(obstaclesOf(items, { candidates: unclear, required: 1, nameOf })).toEqual([{ kind: "unclear", name: "甲" }]);
+  });
+
+  test("a compound nobody judged", () => {
+    expect(obstaclesOf(items.slice(0, 2), { candidates, required: 1, nameOf })).toEqual([
+      { kind: "notJudged", name: "丙" },
+    ]);
+  });
+
+  test.each([0, 2])("another number than the %i of R9", (required) => {
+    expect(obstaclesOf(items, { candidates, required, nameOf })).toEqual([{ kind: "count", selected: 1, required }]);
+  });
+});
