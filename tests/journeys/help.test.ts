@@ -1,0 +1,130 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { readAll, typedBy } from "./reading.ts";
+import { startWorld, type World } from "./world.ts";
+
+const PROGRESS = "- 进度：查看办到哪一步、还差什么";
+const CITATION = "- 依据 L15：查看实施方案原文和现行口径";
+const BIND = "- 绑定本群 活动群：在群内@机器人发送，把该群设为活动群或市级工作群";
+const RANKING = "- 排名：查看已锁定初评的排名汇总";
+const EXPORT = "- 导出 附件4：导出推荐名单（附件4）、排名汇总或办理进度的表格";
+const RULINGS = "- 口径：查看对实施方案的理解：待明确的、已答复的和默认口径";
+const CANCEL = "- 取消：放弃正在等待答复的事项";
+const HELP = "- 帮助：查看现在能办理的事项";
+
+const ORGANIZER = [
+  "- 口径 R10 公示5天：记录对一条口径的答复，送审批领导确认",
+  "- 广播 请各地抓紧申报。：撰写通知，预览确认后发到活动群或各经办人",
+  "- 用量：查看本月钉钉接口和推送用量",
+];
+const APPROVER = ["- 确认口径 R10：确认一条口径的答复", "- 不同意口径 R10：不同意一条口径的答复"];
+const OFFICIAL = [
+  "- 申报：填写小区申报表，可分次填写",
+  "- 撤回 小区名称：撤回已提交的申报",
+  "- 初评 小区名称：对照评选标准逐条打分",
+  "- 未答 小区名称：列出还没有评分的条目",
+  "- 锁定 小区名称：锁定初评分数，锁定后不能修改",
+  "- 推荐：从已锁定初评的小区中择优推荐",
+  "- 确认推荐：确认推荐名单并报送市级",
+];
+const USAGE = "- 用量：查看本月钉钉接口和推送用量";
+const LAST = "遇到问题请联系马小涵，电话85082235。";
+
+const PEOPLE = {
+  "keqiao-1": "柯桥区经办人1，您好。您的身份是区（县、市）经办人，发送以下文字即可办理：",
+  maxiaohan: "马小涵，您好。您的身份是活动联系人，发送以下文字即可办理：",
+  approver: "审批领导，您好。您的身份是审批领导，发送以下文字即可办理：",
+  "team-1": "评选工作组成员1，您好。您的身份是评选工作组成员，发送以下文字即可办理：",
+  administrator: "系统管理员，您好。您的身份是系统管理员，发送以下文字即可办理：",
+  auditor: "审计人员，您好。您的身份是审计人员，发送以下文字即可办理：",
+} as const;
+type UserId = keyof typeof PEOPLE;
+
+let world: World;
+beforeAll(async () => {
+  world = await startWorld();
+});
+afterAll(() => world.end());
+
+interface Expected {
+  userId: UserId;
+  list: string[];
+  buttons: string[];
+}
+
+async function help(userId: UserId): Promise<string[]> {
+  return readAll(await world.as(userId).says("帮助")).flatMap((message) => message.split("\n"));
+}
+
+const shown = (title: string, { userId, list, buttons }: Expected): string[] => [
+  title,
+  PEOPLE[userId],
+  ...list,
+  ...buttons.map((label) => `[${label}]`),
+  LAST,
+];
+
+describe("帮助 before the first stage", () => {
+  test.each<Expected>([
+    {
+      userId: "keqiao-1",
+      list: [PROGRESS, CITATION, RULINGS, CANCEL, HELP],
+      buttons: ["进度", "依据", "口径", "取消"],
+    },
+    {
+      userId: "maxiaohan",
+      list: [PROGRESS, CITATION, BIND, RULINGS, ...ORGANIZER, CANCEL, HELP],
+      buttons: ["进度", "依据", "口径", "广播"],
+    },
+    {
+      userId: "approver",
+      list: [PROGRESS, CITATION, RULINGS, ...APPROVER, CANCEL, HELP],
+      buttons: ["进度", "依据", "口径", "取消"],
+    },
+    { userId: "team-1", list: [PROGRESS, CITATION, RULINGS, CANCEL, HELP], buttons: ["进度", "依据", "口径", "取消"] },
+    { userId: "administrator", list: [CITATION, BIND, USAGE, CANCEL, HELP], buttons: ["依据", "用量", "取消"] },
+    { userId: "auditor", list: [PROGRESS, CITATION, RULINGS, CANCEL, HELP], buttons: ["进度", "依据", "口径", "取消"] },
+  ])("lists for $userId what they can do, and no more", async (expected) => {
+    expect(await help(expected.userId)).toEqual(shown("### 您可以办理以下事项", expected));
+  });
+
+  test("has buttons that type the words standing in the list", async () => {
+    const [message] = await world.as("administrator").says("帮助");
+
+    expect(message && typedBy(message)).toEqual({ 依据: "依据 L15", 用量: "用量", 取消: "取消" });
+  });
+});
+
+describe("帮助 in stage two", () => {
+  beforeAll(async () => {
+    await world.advanceTo("2023-08-21T09:00:00+08:00");
+  });
+
+  test.each<Expected>([
+    {
+      userId: "keqiao-1",
+      list: [PROGRESS, CITATION, ...OFFICIAL, RANKING, EXPORT, RULINGS, CANCEL, HELP],
+      buttons: ["进度", "依据", "申报", "初评"],
+    },
+    {
+      userId: "approver",
+      list: [PROGRESS, CITATION, RANKING, EXPORT, RULINGS, ...APPROVER, CANCEL, HELP],
+      buttons: ["进度", "依据", "排名", "导出"],
+    },
+    { userId: "team-1", list: [PROGRESS, CITATION, RULINGS, CANCEL, HELP], buttons: ["进度", "依据", "口径", "取消"] },
+    { userId: "administrator", list: [CITATION, BIND, USAGE, CANCEL, HELP], buttons: ["依据", "用量", "取消"] },
+    {
+      userId: "auditor",
+      list: [PROGRESS, CITATION, RANKING, EXPORT, RULINGS, CANCEL, HELP],
+      buttons: ["进度", "依据", "排名", "导出"],
+    },
+  ])("adds for $userId what the stage asks of them", async (expected) => {
+    expect(await help(expected.userId)).toEqual(shown("### 您可以办理以下事项（第二阶段　组织实施）", expected));
+  });
+
+  test("in a group has no buttons: the words are to be sent with an @", async () => {
+    const [message] = await world.as("maxiaohan").says("帮助", await world.groupId("美好家园活动群"));
+
+    expect(message && typedBy(message)).toEqual({});
+    expect(message?.conversationId).toBe(await world.groupId("美好家园活动群"));
+  });
+});
