@@ -38,7 +38,7 @@ const write: Command = {
   words: [broadcastPhrases.word(), "broadcast"],
   capability: "broadcast.send",
   effect: "look",
-  example: "广播 请各地抓紧申报。",
+  example: broadcastPhrases.word(),
   purpose: "撰写通知，预览确认后发到活动群或各经办人",
   onlyIn: "direct",
   async run(turn, asked) {

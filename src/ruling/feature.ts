@@ -34,7 +34,7 @@ const see: Command = {
   capability: "ruling.see",
   effect: "look",
   example: "口径",
-  purpose: "查看对实施方案的理解：待明确的、已答复的和默认口径",
+  purpose: "查看对实施方案的理解；活动联系人发送「口径 编号 答复」记录答复",
   async run(turn, asked) {
     const request = requestIn(asked);
     if (request.ruling === "") return seeAll(turn, asked);
@@ -113,6 +113,7 @@ const record: Command = {
   effect: "change",
   example: "口径 R10 公示5天",
   purpose: "记录对一条口径的答复，送审批领导确认",
+  offered: false,
   async run(turn, asked) {
     if (asked.by === "press") return recordForm(turn, { ruling: knownRuling(turn, asked.subject), asked });
     const { ruling, answer } = readRequest(asked.verbatim);
@@ -133,6 +134,8 @@ function decision(verdict: Verdict, deps: DecideDeps): Command {
     effect: "change",
     example: `${label} R10`,
     purpose: isConfirmed ? "确认一条口径的答复" : "不同意一条口径的答复",
+    // A help line can be tapped: what decides is only pressed with the answer in sight.
+    offered: false,
     async run(turn, asked) {
       const named = asked.by === "press" ? asked.subject : readRequest(asked.verbatim).ruling;
       const ruling = named === "" || asked.by === "press" ? named : knownRuling(turn, named);

@@ -9,6 +9,8 @@ type Ruling = Turn["campaign"]["definition"]["rulings"][number];
 
 /** A card has few buttons; the form reaches every ruling. */
 const MOST_BUTTONS = 3;
+/** More do not fit a card's form; then the number is typed into it. */
+const MOST_CHOICES = 30;
 
 interface Sorted {
   open: Ruling[];
@@ -127,9 +129,10 @@ const choice = (rulings: readonly Ruling[]): NonNullable<View["form"]> => ({
     {
       name: "ruling",
       label: rulingPhrases.whichField(),
-      kind: "select",
       required: true,
-      options: rulings.map(({ id }) => ({ value: id, text: id })),
+      ...(rulings.length > MOST_CHOICES
+        ? { kind: "text" }
+        : { kind: "select", options: rulings.map(({ id }) => ({ value: id, text: id })) }),
     },
   ],
 });

@@ -85,7 +85,7 @@ function checked(turn: PersonTurn, { ruling, text, effectiveOn, reason, approver
   return {
     ruling,
     text,
-    ...(read.kind === "value" ? { value: structuredClone(read.value) as Record<string, string> } : {}),
+    ...(read.kind === "value" ? { value: { ...read.value } } : {}),
     reason: reason === undefined || reason === "" ? null : reason,
     approver: approver.staffId,
     effectiveAt: effectiveOn === undefined || effectiveOn === today ? now : momentOf(effectiveOn),

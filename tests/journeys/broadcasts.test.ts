@@ -1,0 +1,159 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { submitForm } from "./card-form.ts";
+import { connect } from "./database.ts";
+import { cardTexts, read, readAll, said } from "./reading.ts";
+import { startWorld, type World } from "./world.ts";
+
+const OFFICIALS = ["yuecheng", "keqiao", "shangyu", "zhuji", "shengzhou", "xinchang"].flatMap((id) => [
+  `${id}-1`,
+  `${id}-2`,
+]);
+const TO_GROUP = "活动群1条消息，6个地区12名经办人可见，群内市级人员也可见";
+
+let world: World;
+let group: string;
+
+beforeAll(async () => {
+  world = await startWorld();
+  group = await world.groupId("美好家园活动群");
+});
+afterAll(() => world.end());
+
+const answer = async (userId: string, text: string): Promise<string> =>
+  readAll((await world.as(userId).says(text)).filter(({ conversationId }) => conversationId !== group)).join("\n");
+
+const notices = async (conversationId?: string, userId = "keqiao-1"): Promise<string[]> =>
+  (await world.as(userId).messages(conversationId)).map(read).filter((text) => text.startsWith("### 美好家园　通知"));
+
+const preview = (receivers: string, text: string, other: string): string =>
+  said(
+    "### 广播　预览（待确认发送）",
+    `**接收**：${receivers}`,
+    "**内容**",
+    text,
+    "[确认发送]",
+    `[${other}]`,
+    "[取消广播]",
+    "核对内容和接收范围后请「确认发送」，发出后不能更改。修改内容请重新发送「广播」。",
+  );
+
+describe("广播 in words", () => {
+  test("the text is asked for, previewed word for word with its receivers, and not sent", async () => {
+    expect(await answer("maxiaohan", "广播")).toBe(
+      said("### 广播", "请回复【广播内容】，预览确认之后才发送。不发送请回复「取消」。"),
+    );
+    expect(await answer("maxiaohan", "请各地抓紧申报，9月20日前完成（含初评）。")).toBe(
+      preview(TO_GROUP, "请各地抓紧申报，9月20日前完成（含初评）。", "改发单聊"),
+    );
+    expect(await notices(group)).toEqual([]);
+  });
+
+  test("confirmed, it stands in the campaign group once; confirmed again, nothing goes out", async () => {
+    expect(await answer("maxiaohan", "确认发送")).toBe(said("### 广播　已发送", "广播已发送，接收12人。"));
+    expect(await answer("maxiaohan", "确认发送")).toBe(
+      said("### 未能办理", "没有待确认的广播。最近一条已于8月9日（周三）09:00发送，没有重复发送。"),
+    );
+
+    expect(await notices(group)).toEqual([
+      said(
+        "### 美好家园　通知",
+        "请各地抓紧申报，9月20日前完成（含初评）。",
+        "发布：马小涵。联系人：马小涵，电话85082235。",
+      ),
+    ]);
+  });
+
+  test("to the officials' direct chats it goes once to each of the twelve", async () => {
+    await answer("maxiaohan", "广播：请查收附件。");
+    expect(await answer("maxiaohan", "改发单聊")).toBe(
+      preview("12名经办人的单聊，每人1条，共12条消息（6个地区）", "请查收附件。", "改发活动群"),
+    );
+
+    await answer("maxiaohan", "确认发送");
+
+    const received = await Promise.all(OFFICIALS.map((userId) => notices(undefined, userId)));
+    expect(received.map((texts) => texts.length)).toEqual(OFFICIALS.map(() => 1));
+    expect(await notices(group)).toHaveLength(1);
+  });
+
+  test("given up by 取消, it can no longer be confirmed", async () => {
+    await answer("maxiaohan", "广播 不发的一条");
+    expect(await answer("maxiaohan", "取消")).toBe(said("### 广播　已取消", "广播已取消，没有发送。"));
+
+    expect(await answer("maxiaohan", "确认发送")).toContain("没有待确认的广播");
+    expect(await notices(group)).toHaveLength(1);
+  });
+
+  test("only an organizer may broadcast", async () => {
+    expect(await answer("keqiao-1", "广播 大家好")).toBe(
+      said(
+        "### 未能办理",
+        "「广播」不在您的权限内（区（县、市）经办人），未作任何改动。发送「帮助」可查看您能办理的事项。",
+      ),
+    );
+    expect(await answer("approver", "确认发送")).toContain("「确认发送」不在您的权限内（审批领导）");
+  });
+
+  test("one organizer's preview is not the other's to confirm", async () => {
+    await answer("maxiaohan", "广播 待定");
+
+    expect(await answer("deputy", "确认发送")).toBe(
+      said("### 未能办理", "没有待确认的广播，没有发送。请先发送「广播 文字」预览。"),
+    );
+    await answer("maxiaohan", "取消广播");
+  });
+});
+
+describe("广播 by cards only", () => {
+  test("written on a card, previewed on it, sent from it; pressed twice it goes out once", async () => {
+    await world.advanceTo("2023-08-10T09:00:00+08:00");
+    await world.as("deputy").presses("广播");
+    const values = { text: "卡片上的通知。", audience: "group" };
+    await submitForm(world, { userId: "deputy", formId: "broadcast", values });
+    const card = (await world.as("deputy").messages())
+      .flatMap((message) => (message.card ? [message.card] : []))
+      .at(-1);
+    const confirm = card?.actions.find(({ label }) => label === "确认发送");
+    expect(card?.text.split("\n").slice(0, 4)).toEqual([
+      "广播　预览 待确认发送",
+      `接收：${TO_GROUP}`,
+      "内容",
+      "卡片上的通知。",
+    ]);
+
+    const press = () =>
+      world.call<{ toast?: string }>("/users/deputy/press", {
+        outTrackId: card?.outTrackId,
+        actionId: confirm?.actionId,
+        version: card?.version,
+      });
+    const first = await press();
+    const second = await press();
+    await world.idle();
+
+    expect(first.toast).toBe("广播已发送，接收12人。");
+    expect(second.toast).toBe("该操作已完成，无需重复点击。");
+    expect((await notices(group)).at(-1)?.split("\n")[1]).toBe("卡片上的通知。");
+    expect(await notices(group)).toHaveLength(2);
+    expect(cardTexts(await world.as("deputy").messages()).at(-1)).toBe(
+      said("广播 已发送", "时间：8月10日（周四）09:00", "广播已发送，接收12人。", "卡片上的通知。"),
+    );
+  });
+
+  test("each broadcast is in the journal once, its text only as a reference", async () => {
+    const database = await connect(world);
+    const acts = await database.query<{ actor: string; action: string; changes: string }>(
+      "select actor, action, changes::text as changes from journal_entry where action like 'broadcast.%' order by id",
+    );
+    const { replayed, actual } = await database.replay();
+    await database.close();
+
+    expect(acts.map(({ actor, action }) => `${actor} ${action}`)).toEqual([
+      "maxiaohan broadcast.sent-to-group",
+      "maxiaohan broadcast.sent-to-officials",
+      "deputy broadcast.sent-to-group",
+    ]);
+    expect(acts.filter(({ changes }) => /抓紧|附件|卡片/.test(changes))).toEqual([]);
+    expect(replayed).toEqual(actual);
+  });
+});

@@ -1,0 +1,81 @@
+import { describe, expect, test } from "vitest";
+import { deadlineOf } from "../../src/campaign/deadlines.ts";
+import type { RulingsOverTime } from "../../src/campaign/rulings-in-force.ts";
+import { deadlineContext, runningCampaign } from "../../src/campaign/running-campaign.ts";
+import { nearness, remindersOf, remindersOverTime, whySkipped } from "../../src/reminder/rules.ts";
+import { shanghaiIso } from "../../src/shared/civil-date.ts";
+import { shaoxing } from "../campaign/support/shaoxing.ts";
+
+const at = (moment: string): Date => new Date(`2023-${moment}+08:00`);
+const campaign = runningCampaign({
+  definition: shaoxing,
+  definitionVersion: 1,
+  startedAt: at("08-09T09:00:00"),
+});
+const without20th: RulingsOverTime = [
+  {
+    from: at("10-18T10:00:00"),
+    inForce: new Map([["R2", { text: "不包括当日", value: { inclusive: false } }]]),
+    foreseen: false,
+  },
+];
+
+describe("when a district is reminded", () => {
+  test("of the work report seven, three and one working days before 10月20日 and on it, at 09:00", () => {
+    expect(remindersOf(campaign, "work-report", new Map()).map(({ dueAt }) => shanghaiIso(dueAt))).toEqual([
+      "2023-10-11T09:00:00+08:00",
+      "2023-10-17T09:00:00+08:00",
+      "2023-10-19T09:00:00+08:00",
+      "2023-10-20T09:00:00+08:00",
+    ]);
+  });
+
+  test("never of what is optional, or of what nobody asks for", () => {
+    expect(remindersOf(campaign, "case-study", new Map())).toEqual([]);
+    expect(remindersOf(campaign, "unheard-of", new Map())).toEqual([]);
+  });
+
+  test("an answer that takes the 20th out counts from its own time on", () => {
+    expect(remindersOverTime(campaign, "work-report", without20th).map(({ key }) => key)).toEqual([
+      "2023-10-11",
+      "2023-10-17",
+      "2023-10-19",
+    ]);
+  });
+});
+
+describe("a reminder found due", () => {
+  const all = remindersOf(campaign, "work-report", new Map());
+  const facts = { startedAt: campaign.startedAt, all, stageEndsAt: at("10-31T00:00:00") };
+  const third = { key: "2023-10-19", dueAt: at("10-19T09:00:00") };
+
+  test("is sent at its time, and made up for as long as none is newer", () => {
+    expect(whySkipped(third, { ...facts, now: at("10-19T09:00:00") })).toBeUndefined();
+    expect(whySkipped(third, { ...facts, now: at("10-20T08:59:59") })).toBeUndefined();
+    expect(whySkipped(third, { ...facts, now: at("10-20T09:00:00") })).toBe("newerDue");
+  });
+
+  test("is not sent from before the campaign's first start, nor after its stage", () => {
+    const last = { key: "2023-10-20", dueAt: at("10-20T09:00:00") };
+
+    expect(whySkipped(last, { ...facts, startedAt: at("10-20T09:00:01"), now: at("10-20T10:00:00") })).toBe(
+      "beforeStart",
+    );
+    expect(whySkipped(last, { ...facts, now: at("10-30T23:59:59") })).toBeUndefined();
+    expect(whySkipped(last, { ...facts, now: at("10-31T00:00:00") })).toBe("stageOver");
+  });
+});
+
+describe("how near the day is", () => {
+  const deadline = deadlineOf(deadlineContext(campaign), "work-report");
+
+  test.each([
+    ["10-11T09:00:00", { kind: "days", left: 8 }],
+    ["10-19T23:59:59", { kind: "days", left: 2 }],
+    ["10-20T00:00:00", { kind: "today" }],
+    ["10-20T23:59:59", { kind: "today" }],
+    ["10-21T00:00:00", { kind: "over" }],
+  ])("%s", (now, expected) => {
+    expect(nearness(deadline, campaign, at(now))).toEqual(expected);
+  });
+});

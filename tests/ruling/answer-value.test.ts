@@ -1,0 +1,83 @@
+import { describe, expect, test } from "vitest";
+import { readAnswer } from "../../src/ruling/answer-value.ts";
+import { valueWords } from "../../src/ruling/value-words.ts";
+import { shaoxing } from "../campaign/support/shaoxing.ts";
+
+const read = (ruling: string, text: string) => readAnswer(ruling, text, { definition: shaoxing, today: "2023-08-10" });
+const value = (ruling: string, text: string) => {
+  const answer = read(ruling, text);
+  return answer.kind === "value" ? answer.value : answer.kind;
+};
+
+describe("an answer in words becomes what the engine reads", () => {
+  test.each([
+    ["R1", "截至9月28日", { on: "09-28", inclusive: true }],
+    ["R1", "截至九月二十八日，不含当日", { on: "09-28", inclusive: false }],
+    ["R1", "顺延至10月7日", { on: "10-07", inclusive: true }],
+    ["R2", "不包括当日", { inclusive: false }],
+    ["R2", "包括10月20日当天", { on: "10-20", inclusive: true }],
+    ["R3", "按整数打分", { step: 1 }],
+    ["R3", "可以打半分", { step: 0.5 }],
+    ["R3", "不打半分，按整数打", { step: 1 }],
+    ["R3", "以0.1分为一档", { step: 0.1 }],
+    ["R4", "2-2、3-3达到得满分，达不到得0分；4-4酌情给分", { allOrNothing: ["2-2", "3-3"], asked: ["4-4"] }],
+    ["R6", "按3年计算，含本市分支", { yearsBefore: 3 }],
+    ["R9", "正好10个", { count: 10 }],
+    ["R9", "八个", { count: 8 }],
+    ["R10", "不公示", { days: 0, workingDays: false }],
+    ["R10", "公示5天", { days: 5, workingDays: false }],
+    ["R10", "公示七个工作日", { days: 7, workingDays: true }],
+    ["R10", "10月12日起公示3日", { days: 3, workingDays: false }],
+    ["R12", "不限", { maximum: "none" }],
+    ["R12", "不超过5个", { maximum: 5 }],
+    ["R13", "不是，仅作提醒", { closes: false }],
+    ["R13", "是", { closes: true }],
+    ["R14", "以核验修正后的区级初评分为准", { basis: "district" }],
+    ["R14", "以市级自评分为准", { basis: "city" }],
+    ["R14", "以核验分为准", { basis: "city" }],
+    ["R24", "不可以", { overflow: false }],
+    ["R28", "可以", { allowed: true }],
+    ["R28", "允许，但不对外发布", { allowed: true }],
+    ["R28", "公布前不得展示", { allowed: false }],
+  ])("%s %s", (ruling, text, expected) => {
+    expect(value(ruling, text)).toEqual(expected);
+  });
+
+  test.each([
+    ["R1", "尽快"],
+    ["R1", "截至2024年9月28日"],
+    ["R3", "以0.3分为一档"],
+    ["R4", "酌情"],
+    ["R9", "若干"],
+    ["R10", "公示"],
+    ["R14", "看着办"],
+    ["R14", "区级初评分和市级自评分各占一半"],
+    ["R28", "再议"],
+  ])("%s %s is not understood, and not guessed", (ruling, text) => {
+    expect(value(ruling, text)).toBe("unclear");
+  });
+
+  test.each([
+    ["R11", "填市住房和城乡建设局"],
+    ["R6", "只看本小区"],
+  ])("%s %s is followed by people, not by the engine", (ruling, text) => {
+    expect(value(ruling, text)).toBe("words");
+  });
+});
+
+describe("what the engine makes of an answer is said in words", () => {
+  test.each([
+    [{ on: "09-28", inclusive: false }, "截止日为9月28日，不含当日"],
+    [{ days: 0, workingDays: false }, "公布前不公示"],
+    [{ days: 7, workingDays: true }, "公布前公示7个工作日"],
+    [{ basis: "district" }, "全市排名以区级初评分（核验修正后）为准"],
+    [{ allOrNothing: ["2-2"], asked: [] }, "2-2达到得满分，达不到得0分"],
+    [{ allowed: false }, "公布前不展示带分数的排名"],
+  ])("%j", (given, words) => {
+    expect(valueWords(given)).toBe(words);
+  });
+
+  test("an answer without a value says nothing", () => {
+    expect(valueWords(undefined)).toBeUndefined();
+  });
+});

@@ -1,0 +1,64 @@
+import { describe, expect, test } from "vitest";
+import { deadlineOf } from "../../src/campaign/deadlines.ts";
+import { deadlineContext, runningCampaign } from "../../src/campaign/running-campaign.ts";
+import { staffId } from "../../src/shared/brand.ts";
+import { receiveText } from "../../src/work-report/receive.ts";
+import { isLate, REPORT_TYPES, reportingDistricts, typeOf } from "../../src/work-report/rules.ts";
+import { shaoxing } from "../campaign/support/shaoxing.ts";
+
+const campaign = runningCampaign({ definition: shaoxing, definitionVersion: 1, startedAt: new Date(0) });
+
+describe("when a report is late", () => {
+  test.each([
+    ["2023-10-20T23:59:59+08:00", false],
+    ["2023-10-21T00:00:00+08:00", true],
+  ])("at %s: %s", (now, late) => {
+    expect(isLate(deadlineOf(deadlineContext(campaign), "work-report"), new Date(now))).toBe(late);
+  });
+
+  test("never for what has no binding day", () => {
+    const caseStudy = deadlineOf(deadlineContext(campaign), "case-study");
+
+    expect(isLate(caseStudy, new Date("2023-12-01T00:00:00+08:00"))).toBe(false);
+  });
+});
+
+describe("for whom a person reports", () => {
+  test("for the districts they are official of, and no other role counts", () => {
+    const member = {
+      staffId: staffId("both"),
+      name: "经办人",
+      roles: [
+        { role: "districtOfficer" as const, district: "keqiao" },
+        { role: "teamMember" as const, district: "zhuji" },
+      ],
+    };
+
+    expect(reportingDistricts(campaign.definition, member)).toEqual(["keqiao"]);
+  });
+});
+
+describe("what a report comes as", () => {
+  test.each([
+    ["工作报告.docx", "docx"],
+    ["工作报告.PDF", "pdf"],
+    ["工作报告（终稿）.v2.ｄｏｃ", "doc"],
+    ["工作报告", ""],
+    ["报告.exe.", ""],
+  ])("%s is %s", (name, type) => {
+    expect(typeOf(name)).toBe(type);
+  });
+
+  test("neither a workbook nor a picture", () => {
+    expect(REPORT_TYPES.filter((type) => ["xlsx", "jpg", "png", "zip", "exe"].includes(type))).toEqual([]);
+  });
+
+  test("a text of 50 characters passes without a word, one of 49 is asked to be looked at", () => {
+    expect(receiveText("报".repeat(50))).toEqual({ content: { kind: "text", text: "报".repeat(50) } });
+    expect(receiveText("报".repeat(49)).remark).toBe("全文仅49字，如非完整报告请重新报送。");
+  });
+
+  test("blanks alone are no report", () => {
+    expect(() => receiveText(" \n ")).toThrow("没有收到报告内容，未作任何改动。");
+  });
+});
