@@ -40,10 +40,10 @@ describe("a card", () => {
     expect(bodies(DELIVER)).toMatchObject([{ outTrackId: "progress-1", openSpaceId: "dtv1.card//IM_GROUP.cid" }]);
   });
 
-  test("that is there already counts as sent", async () => {
+  test("that is there already counts as sent, with whatever face it has", async () => {
     platform.answer(DELIVER, { status: 400, body: { code: "param.cardAlreadyExist" } });
 
-    expect(await botOn(platform, "t.schema").gateway.sendCard(card)).toEqual({ kind: "sent" });
+    expect(await botOn(platform, "t.schema").gateway.sendCard(card)).toEqual({ kind: "sent", existed: true });
   });
 
   test("that was made but not shown is shown with a second call", async () => {

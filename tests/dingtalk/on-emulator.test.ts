@@ -157,7 +157,7 @@ describe("in bad weather", () => {
     await order(emulator, { match: { api: "/v1.0/card/instances/createAndDeliver" }, action: "loseReply" });
 
     await expect(gateway.sendCard(card(1))).rejects.toMatchObject({ name: "DeliveryTrouble", code: "unavailable" });
-    expect(await gateway.sendCard(card(1))).toEqual({ kind: "sent" });
+    expect(await gateway.sendCard(card(1))).toEqual({ kind: "sent", existed: true });
 
     expect(await emulator.messages("district")).toHaveLength(1);
   });

@@ -24,7 +24,7 @@ async function deliverAgain(api: Api, body: CreateAndDeliverRequest): Promise<De
 }
 
 /**
- * Makes a card and shows it in its chat. A card that is there already counts as sent: the id makes repeating harmless.
+ * Makes a card and shows it in its chat. A card that is there already counts as sent: the id makes repeating harmless, but its face may be an older one.
  * A card that was made but not shown is delivered once more here, because later the platform would only say that it is
  * there; failing again it is refused.
  */
@@ -37,7 +37,7 @@ export async function deliverCard(api: Api, body: CreateAndDeliverRequest): Prom
     const outcome = outcomeOf(answer.result.deliverResults ?? []);
     if (outcome.kind === "sent") return outcome;
   } catch (error) {
-    if (error instanceof ApiRefused && error.reason === ALREADY_THERE) return { kind: "sent" };
+    if (error instanceof ApiRefused && error.reason === ALREADY_THERE) return { kind: "sent", existed: true };
     throw error;
   }
   try {
