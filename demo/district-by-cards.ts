@@ -48,7 +48,9 @@ export function districtByCards(person: Person): DistrictActs {
     },
     async reports(text) {
       await person.presses("工作报告");
-      await fills("work-report", () => text);
+      const field = (await withForm())?.forms[0]?.fields[0];
+      if (!field) throw new Error("the report's card has no form");
+      await person.submits({ [field.name]: text });
     },
   };
 }

@@ -1,0 +1,35 @@
+import type { CityActs } from "./city-acts.ts";
+import type { Person } from "./person.ts";
+
+const MOST_PAGES = 12;
+
+/** Organizer and approver who only press and fill in. */
+export function cityByCards({ organizer, approver }: { organizer: Person; approver: Person }): CityActs {
+  const page = () => organizer.card(({ forms }) => forms.some(({ formId }) => formId.startsWith("selection-")));
+  return {
+    async answers(ruling, text) {
+      await organizer.presses("口径");
+      await organizer.presses(`口径 ${ruling}`);
+      await organizer.submits({ answer: text });
+      await approver.presses("确认口径");
+    },
+    async selectsAllBut(names, reason) {
+      await organizer.presses("择优");
+      for (let turned = 0; turned < MOST_PAGES; turned++) {
+        const form = (await page())?.forms[0];
+        if (!form) break;
+        const values = form.fields.map((field) => {
+          const isPassed = names.some((name) => field.label.includes(name));
+          return [field.name, field.options ? (isPassed ? "不入选" : "入选") : reason];
+        });
+        await organizer.submits(Object.fromEntries(values));
+      }
+      await organizer.presses("报批");
+      await approver.presses("批准");
+    },
+    async publishes() {
+      await organizer.presses("公布");
+      await organizer.presses("确认公布");
+    },
+  };
+}

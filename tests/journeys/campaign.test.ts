@@ -1,0 +1,158 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { playTo, type Style, scenesOf } from "../../demo/play.ts";
+import { cardsSeen, controlIn, exported, meaningOf } from "./campaign-state.ts";
+import { startWorld, type World } from "./world.ts";
+
+const END = "2023-10-21T18:00:00+08:00";
+
+interface Played {
+  world: World;
+  meaning: Record<string, unknown[]>;
+  annex: unknown;
+  ranking: unknown;
+}
+
+async function play(style: Style): Promise<Played> {
+  const world = await startWorld({ environment: style === "words" ? { CARD_TEMPLATE_ID: "" } : {} });
+  const control = controlIn(world);
+  await playTo(control, { scenes: scenesOf(control, style), to: END });
+  const { meaning } = await meaningOf(world);
+  return { world, meaning, annex: await exported(world, "附件4"), ranking: await exported(world, "排名") };
+}
+
+const cells = (sheets: unknown) =>
+  (sheets as { rows: unknown[][] }[])[0]?.rows.filter((row) => row.some((cell) => cell !== null)) ?? [];
+
+describe("the campaign of 2023, from the first form to the last report", () => {
+  let mixed: Played;
+  beforeAll(async () => {
+    mixed = await play("mixed");
+  });
+  afterAll(() => mixed.world.end());
+
+  test("附件4 of the city has the plan's title, its eight columns and the twelve compounds", () => {
+    const rows = cells(mixed.annex);
+
+    expect(rows[0]?.[0]).toBe("2023年度绍兴市“美好家园”小区推荐名单");
+    expect(rows[1]).toEqual([
+      "序号",
+      "地区",
+      "项目名称",
+      "物业服务企业名称",
+      "所属街道",
+      "所属社区",
+      "评价分数",
+      "交付率或入住率（%）",
+    ]);
+    expect(rows.slice(2).map((row) => [row[0], row[1], row[2], row[6], row[7]])).toEqual([
+      [1, "越城区", "鉴湖雅苑", 97, 91],
+      [2, "越城区", "稽山花园", 100, 90.5],
+      [3, "柯桥区", "柯岩新村", 95, 92],
+      [4, "柯桥区", "瓜渚湖畔", 99, 91.5],
+      [5, "上虞区", "舜耕花园", 96, 93],
+      [6, "上虞区", "曹娥江苑", 98, 92.5],
+      [7, "诸暨市", "暨阳新村", 94, 94],
+      [8, "诸暨市", "浣纱名苑", 100, 93.5],
+      [9, "嵊州市", "越剧新苑", 98, 90],
+      [10, "嵊州市", "剡溪花园", 97, 94.5],
+      [11, "新昌县", "鼓山新村", 99, 91],
+      [12, "新昌县", "南岩雅居", 95, 90.5],
+    ]);
+  });
+
+  test("the ranking keeps equal ranks: two first, two third, and the total is the sum of its sections", () => {
+    const table = cells(mixed.ranking).filter((row) => typeof row[0] === "number" || /^\d+$/.test(String(row[0])));
+
+    expect(table.map((row) => [Number(row[0]), row[2], row[7]])).toEqual([
+      [1, "稽山花园", 100],
+      [1, "浣纱名苑", 100],
+      [3, "瓜渚湖畔", 99],
+      [3, "鼓山新村", 99],
+      [5, "曹娥江苑", 98],
+      [5, "越剧新苑", 98],
+      [7, "鉴湖雅苑", 97],
+      [7, "剡溪花园", 97],
+      [9, "舜耕花园", 96],
+      [10, "柯岩新村", 95],
+      [10, "南岩雅居", 95],
+      [12, "暨阳新村", 94],
+    ]);
+    expect(table.map((row) => Number(row[3]) + Number(row[4]) + Number(row[5]) + Number(row[6]))).toEqual(
+      table.map((row) => row[7]),
+    );
+  });
+
+  test("ten compounds are published once, to the campaign group", async () => {
+    const group = await mixed.world.groupId("美好家园活动群");
+    const texts = (await mixed.world.as("maxiaohan").messages(group)).map(({ card }) => card?.text ?? "");
+    const lists = texts.filter((text) => text.includes("已公布"));
+
+    expect(lists).toHaveLength(1);
+    expect(lists[0]?.match(/^\d+ \| /gm)).toHaveLength(10);
+    expect(lists[0]).not.toContain("暨阳新村");
+  });
+
+  test("the late district is reminded four times, the others once less the earlier they hand in", async () => {
+    const reminders = async (userId: string) =>
+      (await mixed.world.as(userId).messages()).filter(
+        ({ at, card }) => card && /^2023-10-(11|17|19|20)T09:00/.test(at),
+      ).length;
+
+    expect(await reminders("shengzhou-1")).toBe(4);
+    expect(await reminders("keqiao-1")).toBe(2);
+  });
+
+  test("the progress summary comes every Monday at 09:00, on 10月7日 instead of the holiday's Monday, without scores", async () => {
+    const group = await mixed.world.groupId("美好家园活动群");
+    const summaries = (await mixed.world.as("maxiaohan").messages(group)).filter(({ text = "" }) =>
+      text.includes("办理进度汇总"),
+    );
+
+    expect(summaries.map(({ at }) => at.slice(5, 16))).toEqual([
+      "08-14T09:00",
+      "08-21T09:00",
+      "08-28T09:00",
+      "09-04T09:00",
+      "09-11T09:00",
+      "09-18T09:00",
+      "09-25T09:00",
+      "10-07T09:00",
+      "10-09T09:00",
+      "10-16T09:00",
+    ]);
+    expect(summaries.filter(({ text = "" }) => text.includes("分数") || text.includes("总分"))).toEqual([]);
+  });
+
+  test("the journal replayed into an empty database gives the same tables", async () => {
+    const { replayed, actual } = await meaningOf(mixed.world);
+
+    expect(replayed).toEqual(actual);
+  });
+
+  test("no card was sent twice, and the busiest month stays under half of 5000 calls and 3000 pushes", async () => {
+    const cards = await cardsSeen(mixed.world);
+    const { months } = await mixed.world.call<{ months: Record<string, { apiCalls: number; pushes: number }> }>(
+      "/usage",
+    );
+    console.log(
+      "usage by month:",
+      JSON.stringify(
+        Object.fromEntries(
+          Object.entries(months).map(([month, { apiCalls, pushes }]) => [month, { apiCalls, pushes }]),
+        ),
+      ),
+    );
+
+    expect(cards).toHaveLength(new Set(cards).size);
+    expect(Object.values(months).filter(({ apiCalls, pushes }) => apiCalls >= 2500 || pushes >= 1500)).toEqual([]);
+  });
+
+  test.each(["words", "cards"] as const)("played by %s only it gives the same tables and workbooks", async (style) => {
+    const other = await play(style);
+    await other.world.end();
+
+    expect(other.meaning).toEqual(mixed.meaning);
+    expect(other.annex).toEqual(mixed.annex);
+    expect(other.ranking).toEqual(mixed.ranking);
+  });
+});
