@@ -58,12 +58,15 @@ describe("a restart", () => {
     const database = await connect(world);
 
     const { replayed, actual, verified } = await database.replay();
+    const [entries] = await database.query<{ count: number }>("select count(*)::int as count from journal_entry");
     await database.close();
 
     expect(replayed).toEqual(actual);
-    expect(actual.due_moment).toHaveLength(4);
+    expect(actual.due_moment).toEqual(
+      expect.arrayContaining([expect.objectContaining({ kind: "stage.opening", key: "implementation" })]),
+    );
     expect(verified.broken).toBeUndefined();
-    expect(verified.sealed).toBe(5);
+    expect(verified.sealed).toBe(entries?.count);
     expect(verified.unsealed).toBe(0);
   });
 
