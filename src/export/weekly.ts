@@ -35,7 +35,9 @@ export const weeklySummary = (sources: readonly HandedIn[]): DueKind => ({
     if (dueAt < turn.campaign.startedAt) return "beforeStart";
     if (dayOf(turn.now) > addDays(day, SUNDAY - weekdayOf(day))) return "weekOver";
     const view = progressCounts(turn, await progressOf(turn, sources), exportPhrases.weeklyFootnote());
-    for (const group of await groupsOf(turn.tx, turn.campaign.id, "campaign")) {
+    const groups = await groupsOf(turn.tx, turn.campaign.id, "campaign");
+    if (groups.length === 0) return "noGroup";
+    for (const group of groups) {
       await turn.outbox.say(turn.tx, group, { view, dedupeKey: `progress.weekly ${turn.campaign.id} ${key}` });
     }
     return "done";

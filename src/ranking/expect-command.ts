@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { Asked, Command, PersonTurn } from "../campaign/feature.ts";
 import { Refusal } from "../shared/refusal.ts";
 import { awaitedLists, nameExpected } from "./expected.ts";
-import { expectedPhrases as phrases } from "./phrases.ts";
+import { expectedPhrases as phrases, sharePhrases } from "./phrases.ts";
 import { onListConfirmed } from "./post.ts";
 import { EXPECT } from "./see.ts";
 import { districtName } from "./views.ts";
@@ -20,6 +20,7 @@ export const expectCommand: Command = {
   stages: ["implementation", "verification"],
   onlyIn: "direct",
   async run(turn, asked) {
+    if (turn.place === "group") throw new Refusal("ranking.not-in-group", sharePhrases.directOnly());
     const districts = namedIn(turn, asked);
     if (districts) {
       await nameExpected(turn, districts);

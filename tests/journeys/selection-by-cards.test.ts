@@ -1,0 +1,108 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { read } from "./reading.ts";
+import { reviewed } from "./reviewed.ts";
+import { startWorld, type World } from "./world.ts";
+
+const DISTRICTS = ["yuecheng", "keqiao", "shangyu", "zhuji", "shengzhou", "xinchang"];
+/** Passed over: the last two of twelve. */
+const OUT = ["11.", "12."];
+
+let world: World;
+let campaignGroup: string;
+
+beforeAll(async () => {
+  world = await startWorld();
+  campaignGroup = await world.groupId("美好家园活动群");
+  await world.advanceTo("2023-09-13T09:00:00+08:00");
+  await reviewed(
+    world,
+    DISTRICTS.flatMap((district, at) => [
+      { district, name: `锦绣${at + 1}号园`, less: { "3-5": at } },
+      { district, name: `和畅${at + 1}号苑`, less: { "1-2": 1, "3-6": at } },
+    ]),
+  );
+  for (const district of DISTRICTS) {
+    for (const text of ["推荐", "1 2", "确认推荐"]) await world.as(`${district}-1`).says(text);
+  }
+  for (const text of ["R14 以核验修正后的区级初评分为准", "R10 不公示"]) {
+    await world.as("maxiaohan").says(`口径 ${text}`);
+    await world.as("approver").says(`确认口径 ${text.slice(0, 3)}`);
+  }
+  await world.advanceTo("2023-10-11T09:00:00+08:00");
+});
+afterAll(() => world.end());
+
+const newest = async (userId: string, beginning: string) => {
+  const cards = (await world.as(userId).messages()).flatMap(({ card }) => card ?? []);
+  const card = cards.findLast(({ text }) => text.startsWith(beginning));
+  if (!card) throw new Error(`${userId} has no card ${beginning}`);
+  return card;
+};
+
+const firstLine = ({ text }: { text: string }): string => text.split("\n")[0] ?? "";
+
+/** Fills the open page of the organizer's form and saves it. */
+async function fillsPage(reason: (label: string) => string): Promise<string | undefined> {
+  const { outTrackId, forms } = await newest("maxiaohan", "择优");
+  const values = Object.fromEntries(
+    (forms[0]?.fields ?? []).map(({ name, label, type }) => [
+      name,
+      type === "SELECT" ? (OUT.some((number) => label.startsWith(number)) ? "不入选" : "入选") : reason(label),
+    ]),
+  );
+  const { toast } = await world.call<{ toast?: string }>("/users/maxiaohan/submit", { outTrackId, values });
+  await world.idle();
+  return toast;
+}
+
+test("every step to publication is a button or a form on a card", async () => {
+  await world.as("maxiaohan").presses("择优");
+  expect(firstLine(await newest("maxiaohan", "择优"))).toBe("择优 已选0个，应选10个，未经核验");
+
+  await fillsPage((label) => (label.startsWith("1.") ? "居民满意度高" : "同上"));
+  expect(firstLine(await newest("maxiaohan", "择优"))).toBe("择优 已选3个，应选10个，未经核验");
+
+  expect(await fillsPage((label) => (label.startsWith("5.") ? "55" : "同上"))).toBe(
+    "5. 理由：没有看到理由，未记录。每个小区入选或未入选都须写明理由，例如：居民满意度高，物业服务规范。",
+  );
+  for (const _ of [2, 3, 4]) expect(await fillsPage(() => "同上")).toBe("已保存");
+  const review = await newest("maxiaohan", "择优");
+  expect(review.text.split("\n").slice(0, 5)).toEqual([
+    "择优 已选10个，应选10个，未经核验",
+    "提示：已保存",
+    "请核对。确认无误后报审批领导批准。",
+    "入选10个：",
+    "1. 锦绣1号园（越城区，初评100分）：居民满意度高",
+  ]);
+
+  expect(await world.as("maxiaohan").presses("报批")).toMatchObject({ toast: "择优第1版已报审批领导。" });
+  expect(await world.as("approver").presses("批准")).toMatchObject({ toast: "已批准第1版，活动联系人可以公布。" });
+  expect(firstLine(await newest("approver", "市级名单"))).toBe("市级名单（第1版） 已批准，未经核验");
+  expect(firstLine(await newest("deputy", "市级名单"))).toBe("市级名单（第1版） 已批准");
+
+  await world.as("deputy").presses("公布");
+  expect(firstLine(await newest("deputy", "公布前请核对"))).toBe("公布前请核对 第1版，尚未公布");
+  expect(await world.as("deputy").presses("确认公布")).toMatchObject({ toast: "市级名单已公布。" });
+  expect((await newest("deputy", "已公布")).text).toBe("已公布\n市级名单已公布，名单已发到美好家园活动群。");
+  expect((await newest("maxiaohan", "美好家园　市级办理")).text.split("\n")[3]).toBe("择优和公布：第1版，已公布");
+
+  const list = (await world.as("keqiao-1").messages(campaignGroup)).map(read).at(-1) ?? "";
+  expect(list.split("\n").slice(0, 4)).toEqual([
+    "2023年度绍兴市“美好家园”小区名单 已公布",
+    "经择优，市住房和城乡建设局公布以下10个小区：",
+    "序号 | 地区 | 小区名称",
+    "1 | 越城区 | 锦绣1号园",
+  ]);
+});
+
+test("a workbook is chosen in the form of the organizers' card", async () => {
+  const { outTrackId, forms } = await newest("deputy", "美好家园　市级办理");
+  const values = { what: "附件4", district: "柯桥区" };
+  const { toast } = await world.call<{ toast?: string }>("/users/deputy/submit", { outTrackId, values });
+  await world.idle();
+
+  const files = (await world.as("deputy").messages()).flatMap(({ file }) => file?.fileName ?? []);
+  expect(forms.map(({ formId }) => formId)).toEqual(["export"]);
+  expect(toast).toBe("已生成《2023年度绍兴市“美好家园”小区推荐名单（柯桥区）.xlsx》，请在单聊中查收。");
+  expect(files).toEqual(["2023年度绍兴市“美好家园”小区推荐名单（柯桥区）.xlsx"]);
+});
