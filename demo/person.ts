@@ -21,7 +21,8 @@ interface Answered {
   missing?: string[];
 }
 
-const TRIES = 5;
+const TRIES = 20;
+const PENDING_MS = 200;
 
 export function personOf(control: Control, userId: string): Person {
   const path = `/users/${userId}`;
@@ -30,9 +31,14 @@ export function personOf(control: Control, userId: string): Person {
   const cards = async () => (await read("")).messages.flatMap(({ card }) => (card ? [card] : []));
   const newest = async (fits: (card: Card) => boolean) => (await cards()).findLast(fits);
 
+  /** Whether the message arrived. One the platform still tries to deliver is waited for, as a person would. */
   async function delivered(msgId: string): Promise<boolean> {
-    const own = (await read("")).messages.find((message) => message.msgId === msgId);
-    return own?.delivery !== "lost";
+    for (;;) {
+      const own = (await read("")).messages.find((message) => message.msgId === msgId);
+      if (own?.delivery !== "pending") return own?.delivery !== "lost";
+      await new Promise((done) => setTimeout(done, PENDING_MS));
+      await control.idle();
+    }
   }
 
   async function sent(send: () => Promise<string[]>): Promise<Message[]> {

@@ -88,7 +88,7 @@ export async function buildBot(deps: BotDeps): Promise<Bot> {
     progressFeature(handedIn),
     citationFeature,
     bindingFeature,
-    applicationFeature,
+    applicationFeature(postRanking),
     preliminaryReviewFeature,
     recommendationFeature(onListConfirmed),
     rankingFeature({ isPublished }),

@@ -1,4 +1,4 @@
-import type { Asked, CardFace, Command, Feature, PersonTurn } from "../campaign/feature.ts";
+import type { Asked, CardFace, Command, Feature, PersonTurn, Turn } from "../campaign/feature.ts";
 import { Refusal } from "../shared/refusal.ts";
 import { editApplication } from "./edit.ts";
 import { type Filling, FORM_CARD, fillingOf, openFilling, saveFilling, TALK, takeUpForm } from "./filling.ts";
@@ -30,11 +30,13 @@ async function show(turn: PersonTurn, { draft }: Filling): Promise<void> {
   await turn.cards.show(tx, chat, { campaignId: campaign.id, kind: FORM_CARD, subject: draft.id });
 }
 
+type OnWithdrawn = (turn: Turn) => Promise<void>;
+
 const draftIn = (asked: Asked): string => (asked.by === "press" ? asked.subject : "");
 
 const fill = { capability: "application.fill", offered: false } as const;
 
-const commands: readonly Command[] = [
+const commands = (onWithdrawn: OnWithdrawn): readonly Command[] => [
   {
     ...fill,
     id: "application.start",
@@ -142,11 +144,16 @@ const commands: readonly Command[] = [
     stages: ["implementation", "verification"],
     async run(turn, asked) {
       const application = await withdrawApplication(turn, (await ownApplication(turn, asked)).id);
+      await onWithdrawn(turn);
       if (asked.by === "words") await turn.reply(phrases.withdrawnReply(application.compoundName));
       return { changed: true, toast: phrases.withdrawn() };
     },
   },
 ];
 
-/** 申报 */
-export const applicationFeature: Feature = { commands, faces: [formFace], talks: [applicationTalk] };
+/** 申报. @param onWithdrawn what later stages do when an application no longer takes part */
+export const applicationFeature = (onWithdrawn: OnWithdrawn): Feature => ({
+  commands: commands(onWithdrawn),
+  faces: [formFace],
+  talks: [applicationTalk],
+});

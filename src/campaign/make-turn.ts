@@ -1,3 +1,4 @@
+import { dialoguesOf } from "../chat/dialogue.ts";
 import type { Transaction } from "../storage/database.ts";
 import type { Turn, TurnParts } from "./feature.ts";
 import { rulingsAt } from "./rulings-in-force.ts";
@@ -9,7 +10,8 @@ export async function makeTurn(
   { campaign, now }: { campaign: RunningCampaign; now: Date },
   { readRulings, ...parts }: TurnParts,
 ): Promise<Turn> {
-  const { outbox, cards, dialogues, drafts, personal, files } = parts;
+  const { outbox, cards, drafts, personal, files } = parts;
+  const dialogues = dialoguesOf(parts.dialogues, campaign.id);
   const rulingsOverTime = await readRulings(tx, campaign);
   const rulings = rulingsAt(rulingsOverTime, now);
   return { tx, now, campaign, rulings, rulingsOverTime, outbox, cards, dialogues, drafts, personal, files };

@@ -1,3 +1,4 @@
+import { z } from "zod";
 import type { StaffId } from "../shared/brand.ts";
 import type { Transaction } from "../storage/database.ts";
 import type { Encryption } from "../storage/encryption.ts";
@@ -8,6 +9,8 @@ export interface OpenDialogue {
   kind: string;
   /** Whatever the feature needs to go on; encrypted at rest. */
   state: unknown;
+  /** The campaign it belongs to; left out where it comes before any campaign. */
+  campaignId?: string;
 }
 
 export interface Dialogues {
@@ -19,11 +22,13 @@ export interface Dialogues {
 
 const placeOf = (person: StaffId): string => `direct:${person}`;
 
+const stored = z.object({ state: z.unknown(), campaignId: z.string().optional() });
+
 export function makeDialogues(encryption: Encryption): Dialogues {
   return {
-    async open(tx, person, { kind, state }) {
+    async open(tx, person, { kind, ...body }) {
       const place = placeOf(person);
-      const data = { kind, body: encryption.seal(state), updatedAt: new Date() };
+      const data = { kind, body: encryption.seal(body), updatedAt: new Date() };
       await tx.dialogue.upsert({
         where: { place },
         create: { place, ...data },
@@ -32,7 +37,9 @@ export function makeDialogues(encryption: Encryption): Dialogues {
     },
     async current(tx, person) {
       const row = await tx.dialogue.findUnique({ where: { place: placeOf(person) } });
-      return row ? { kind: row.kind, state: encryption.open(row.body) } : undefined;
+      if (!row) return undefined;
+      const { state, campaignId } = stored.parse(encryption.open(row.body));
+      return { kind: row.kind, state, ...(campaignId === undefined ? {} : { campaignId }) };
     },
     async close(tx, person, kind) {
       const { count } = await tx.dialogue.deleteMany({
@@ -40,5 +47,18 @@ export function makeDialogues(encryption: Encryption): Dialogues {
       });
       return count > 0;
     },
+  };
+}
+
+/** The same for the work on one campaign: what is opened is marked as its own, and another's is not seen. */
+export function dialoguesOf(dialogues: Dialogues, campaignId: string): Dialogues {
+  const own = async (tx: Transaction, person: StaffId) => {
+    const open = await dialogues.current(tx, person);
+    return (open?.campaignId ?? campaignId) === campaignId ? open : undefined;
+  };
+  return {
+    open: (tx, person, dialogue) => dialogues.open(tx, person, { ...dialogue, campaignId }),
+    current: own,
+    close: async (tx, person, kind) => ((await own(tx, person)) ? dialogues.close(tx, person, kind) : false),
   };
 }

@@ -82,12 +82,25 @@ async function ofSeveral(
   if (isSameInAll) return { kind: "campaign", ...first, text: message.text };
   const choice = await choiceOf(tx, message, dialogues);
   const chosen = parts[choice?.index ?? -1];
+  const talking = choice ? undefined : await talkedWith(tx, { message, parts }, { commands, parts: { dialogues } });
+  if (talking) return { kind: "campaign", ...talking, text: message.text };
   if (choice && chosen) {
     await forgetChoice(tx, message, dialogues);
     return { kind: "campaign", ...chosen, text: choice.text };
   }
   if (!choice) await askWhich(tx, message, dialogues);
   return { kind: "say", view: receptionPhrases.whichCampaign(parts.map(({ campaign }) => nameOf(campaign))) };
+}
+
+/** The campaign whose open question the message answers; a command names no campaign by itself. */
+async function talkedWith(
+  tx: Transaction,
+  { message, parts }: { message: InboundMessage; parts: readonly Part[] },
+  { commands, parts: { dialogues } }: Pick<Desk, "commands" | "parts">,
+): Promise<Part | undefined> {
+  if (message.from === undefined || matchCommand(commands, message.text)) return undefined;
+  const open = await dialogues.current(tx, message.from);
+  return parts.find(({ campaign }) => campaign.id === open?.campaignId);
 }
 
 const nameOf = ({ definition: { campaign } }: RunningCampaign): string =>

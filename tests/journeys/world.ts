@@ -166,14 +166,16 @@ function watchReady(child: ChildProcess) {
   const nextReady = (name: string) =>
     new Promise<Ready>((done, fail) => {
       const timer = setTimeout(() => fail(new Error(`no ${name} in time:\n${lines.join("\n")}`)), READY_WITHIN_MS);
+      const early = () => fail(new Error(`ended early:\n${lines.join("\n")}`));
+      child.once("exit", early);
       waiting.push({
         name,
         done: (line) => {
           clearTimeout(timer);
+          child.off("exit", early);
           done(line);
         },
       });
-      child.once("exit", () => fail(new Error(`ended early:\n${lines.join("\n")}`)));
     });
   return {
     pids,
