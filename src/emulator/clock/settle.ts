@@ -19,7 +19,9 @@ export async function settle(
     const beats = activity.beats();
     if (!activity.busy()) {
       const { idle, nextDueAt } = await subscribers.ask();
-      if (idle && !activity.busy() && activity.beats() === beats) return { nextDueAt };
+      // A bot that died meanwhile is no longer asked, and has not done what it left: it must be back first.
+      const quiet = !activity.busy() && activity.beats() === beats && subscribers.complete();
+      if (idle && quiet) return { nextDueAt };
     }
     if (performance.now() > until) return undefined;
     await pause(wait);
