@@ -1,5 +1,6 @@
 import { applicationFeature } from "./application/feature.ts";
 import { applicationsHandedIn } from "./application/handed-in.ts";
+import { applicationPart } from "./application/stage-button.ts";
 import { broadcastAction, broadcastFeature } from "./broadcast/feature.ts";
 import { adoptionFeature } from "./campaign/adoption/feature.ts";
 import { type Campaigns, openCampaigns } from "./campaign/campaigns.ts";
@@ -84,7 +85,11 @@ export async function buildBot(deps: BotDeps): Promise<Bot> {
   const chat = await makeChat(deps);
   const dueKinds = (): readonly DueKind[] => features.flatMap((feature) => feature.dueKinds ?? []);
   const parts: readonly Feature[] = [
-    stageFeature({ handedIn, districtParts: [workReportPart], onOpening: [rulingListAtStart, deskOnStage] }),
+    stageFeature({
+      handedIn,
+      districtParts: [applicationPart, workReportPart],
+      onOpening: [rulingListAtStart, deskOnStage],
+    }),
     progressFeature(handedIn),
     citationFeature,
     bindingFeature,

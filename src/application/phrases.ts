@@ -17,6 +17,7 @@ export const applicationPhrases = {
   excluded: () => "不得参与",
   withdrawn: () => "已撤回",
   formHint: () => "可在下方表单中分页填写，也可直接回复以下问题；随时保存，两种方式可以混用。",
+  start: () => "申报",
   savePage: () => "保存本页",
   back: () => "上一页",
   typedBack: () => "上一步",
