@@ -1,5 +1,6 @@
 import { rm } from "node:fs/promises";
 import { join } from "node:path";
+import { BOT_FLAGS } from "../src/start/bot-flags.ts";
 import { stopServerIn } from "../src/storage/embedded/embedded-server.ts";
 import { type Program, startProgram } from "./program.ts";
 import type { Town } from "./town.ts";
@@ -15,7 +16,10 @@ export interface Resident {
 
 /** `npm run bot`, or the same with the limit of its own calls raised. */
 export async function startResident(town: Town, dataDir: string, callsPerSecond?: number): Promise<Resident> {
-  const script = callsPerSecond === undefined ? ["src/main.ts"] : ["bench/bot.ts", String(callsPerSecond)];
+  const script = [
+    ...BOT_FLAGS,
+    ...(callsPerSecond === undefined ? ["src/main.ts"] : ["bench/bot.ts", String(callsPerSecond)]),
+  ];
   const program = startProgram(script, { ...town.env, DATA_DIR: dataDir, PORT: "0", LOG_LEVEL: "info" });
   const [connected, ready] = await Promise.all([program.line("connected to DingTalk"), program.line('{"ready":"bot"')]);
   return { program, connectedAfter: connected.after, readyAfter: ready.after, end: () => program.end() };

@@ -1,10 +1,15 @@
 import { readConfig } from "./config.ts";
-import { runBot } from "./run-bot.ts";
 import { StartTrouble } from "./shared/start-trouble.ts";
 import { stopWithParent } from "./shared/stop-with-parent.ts";
+import { startEmbeddedServer } from "./storage/embedded/embedded-server.ts";
 
 try {
-  const bot = await runBot(readConfig(process.env));
+  const config = readConfig(process.env);
+  // The database server starts in its own process while this one still reads the rest of the program.
+  const early = config.DATABASE_URL === undefined ? startEmbeddedServer(config.DATA_DIR) : undefined;
+  early?.catch(() => undefined);
+  const { runBot } = await import("./run-bot.ts");
+  const bot = await runBot(config, { early });
   console.log(`机器人已就绪，服务地址 ${bot.url}`);
   console.log(JSON.stringify({ ready: "database", pid: bot.databasePid }));
   console.log(JSON.stringify({ ready: "bot", url: bot.url, pid: process.pid }));

@@ -15,6 +15,7 @@ import { type Clock, standingClock, systemClock } from "./shared/clock.ts";
 import { type Closing, makeClosing } from "./shared/closing.ts";
 import type { Log } from "./shared/log.ts";
 import { StartTrouble } from "./shared/start-trouble.ts";
+import { stopServerIn } from "./storage/embedded/embedded-server.ts";
 import { openStorage, type Storage } from "./storage/storage.ts";
 import { buildApp } from "./web/app.ts";
 import { controlBaseOf, emulatedClockDoor, followClock, readClock } from "./web/emulated-clock.ts";
@@ -27,8 +28,10 @@ export interface RunningBot {
   stop(): Promise<void>;
 }
 
-/** Options that only benches set. */
-export interface BenchOptions {
+export interface BotOptions {
+  /** The embedded server, if it is being started already; waited for, and stopped with the bot. */
+  early?: Promise<unknown> | undefined;
+  /** Only benches raise the limit of calls. */
   callsPerSecond?: number;
 }
 
@@ -41,10 +44,10 @@ const STOP_WITHIN_MS = 10_000;
  * Starts one bot process: storage, campaigns, platform, web.
  * @throws {StartTrouble} with one sentence and the way to mend it
  */
-export async function runBot(config: Config, bench: BenchOptions = {}): Promise<RunningBot> {
+export async function runBot(config: Config, options: BotOptions = {}): Promise<RunningBot> {
   const closing = makeClosing();
   try {
-    const { url, databasePid } = await openBot(config, bench, closing);
+    const { url, databasePid } = await openBot(config, options, closing);
     return { url, databasePid, stop: () => within(STOP_WITHIN_MS, closing.close) };
   } catch (error) {
     await within(STOP_WITHIN_MS, closing.close);
@@ -52,9 +55,13 @@ export async function runBot(config: Config, bench: BenchOptions = {}): Promise<
   }
 }
 
-async function openBot(config: Config, bench: BenchOptions, closing: Closing): Promise<Omit<RunningBot, "stop">> {
+async function openBot(config: Config, options: BotOptions, closing: Closing): Promise<Omit<RunningBot, "stop">> {
   const log = await openLog(config);
+  const { early } = options;
+  if (early) closing.add(() => early.then(() => stopServerIn(config.DATA_DIR)));
   const definitions = loadCampaigns(config.CAMPAIGN);
+  // Whatever keeps it from starting is said by the storage, which tries again.
+  await early?.catch(() => undefined);
   const storage = await openStorage({
     databaseUrl: config.DATABASE_URL,
     dataDir: config.DATA_DIR,
@@ -64,7 +71,7 @@ async function openBot(config: Config, bench: BenchOptions, closing: Closing): P
   closing.add(storage.close);
   const { database } = storage;
   const { clock, emulated } = await pickClock(config);
-  const dingtalk = makeDingTalk({ settings: dingTalkSettings(config, bench), sql: database, clock, log });
+  const dingtalk = makeDingTalk({ settings: dingTalkSettings(config, options), sql: database, clock, log });
   closing.add(() => dingtalk.usage.stop());
   const sealer = makeSealer(database, log);
   closing.add(sealer.stop);
@@ -110,7 +117,7 @@ async function openBot(config: Config, bench: BenchOptions, closing: Closing): P
   return { url, databasePid: storage.pid };
 }
 
-function dingTalkSettings(config: Config, { callsPerSecond }: BenchOptions) {
+function dingTalkSettings(config: Config, { callsPerSecond }: BotOptions) {
   return {
     apiBase: config.DINGTALK_API_BASE,
     oapiBase: config.DINGTALK_OAPI_BASE,

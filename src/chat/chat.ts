@@ -5,6 +5,7 @@ import type { FileStore } from "../storage/files.ts";
 import { type Cards, makeCards } from "./cards.ts";
 import { makeGate } from "./inbox/gate.ts";
 import { makeHandle, makeTell } from "./inbox/handle.ts";
+import { type IntakeMeter, makeIntakeMeter } from "./inbox/intake-meter.ts";
 import { type Lanes, makeLanes } from "./inbox/lanes.ts";
 import { makeReceiveFiles } from "./inbox/receive-files.ts";
 import { makeRecordInbound } from "./inbox/record.ts";
@@ -23,6 +24,8 @@ const CALLBACK_WAIT_MS = 1_500;
 const LANE_RETRY_MS = 1_000;
 /** Fewer than the database has connections: the others store what comes in and note what was sent. */
 const TRANSACTIONS_AT_ONCE = 9;
+/** More events a second than this are stored and acknowledged first, and worked on one after the other. */
+const FLOOD_PER_SECOND = 80;
 /** Chats served at once by one process. */
 const CHATS_AT_ONCE = 24;
 
@@ -58,9 +61,11 @@ export async function makeChat(deps: ChatDeps): Promise<Chat> {
   let lanes: Lanes | undefined;
   let farewell: (() => Promise<void>) | undefined;
   let recording = 0;
+  const intake = makeIntakeMeter(FLOOD_PER_SECOND);
 
   async function take(inbound: Inbound): Promise<bigint | undefined> {
     recording++;
+    intake.note();
     try {
       const { id, lane } = await record(inbound);
       if (id !== undefined) lanes?.run(lane);
@@ -95,7 +100,7 @@ export async function makeChat(deps: ChatDeps): Promise<Chat> {
     },
     async start(reception) {
       farewell = await announceAlive(deps.database);
-      lanes = startLanes(deps, { reception, cards, outbox, waiting });
+      lanes = startLanes(deps, { reception, cards, outbox, waiting, intake });
       await queue.start(
         makeDrain({ ...deps, drawCard: drawWith(deps.database, reception), wakeLater: later(deps, queue) }),
       );
@@ -133,13 +138,14 @@ const drawWith = (database: Database, reception: Reception) => (card: LiveCard) 
     : database.inTransaction((tx) => reception.drawCard(tx, card));
 
 interface LaneParts {
+  intake: IntakeMeter;
   reception: Reception;
   cards: Cards;
   outbox: Outbox;
   waiting: Map<bigint, (answer: CallbackAnswer) => void>;
 }
 
-function startLanes(deps: ChatDeps, { reception, cards, outbox, waiting }: LaneParts): Lanes {
+function startLanes(deps: ChatDeps, { reception, cards, outbox, waiting, intake }: LaneParts): Lanes {
   const { database, log } = deps;
   const receiveFiles = makeReceiveFiles(deps);
   async function settleFace(heldItem: bigint, card: LiveCard, delivered: boolean): Promise<void> {
@@ -160,7 +166,7 @@ function startLanes(deps: ChatDeps, { reception, cards, outbox, waiting }: LaneP
   const work = {
     ...deps,
     ...makeTell(outbox),
-    gate: makeGate(TRANSACTIONS_AT_ONCE),
+    gate: makeGate(() => (intake.isFlooded() ? 1 : TRANSACTIONS_AT_ONCE)),
     handle,
     prepare: receiveFiles.prepare,
     onDone(id: bigint, answer: CallbackAnswer) {

@@ -1,6 +1,7 @@
-import ExcelJS, { type CellValue as ExcelValue, type Worksheet } from "exceljs";
+import type { CellValue as ExcelValue, Workbook, Worksheet } from "exceljs";
 import { Refusal } from "../shared/refusal.ts";
 import { checkZip, type ZipLimits } from "./check-zip.ts";
+import { emptyWorkbook } from "./empty-workbook.ts";
 import { documentPhrases } from "./phrases.ts";
 
 /** What a received workbook says; its look, formulas and pictures are left behind. */
@@ -39,8 +40,8 @@ export async function readWorkbook(bytes: Buffer): Promise<WorkbookContent> {
   return { sheets: workbook.worksheets.map((sheet) => ({ name: sheet.name, rows: rowsOf(sheet) })) };
 }
 
-async function load(bytes: Buffer): Promise<ExcelJS.Workbook> {
-  const workbook = new ExcelJS.Workbook();
+async function load(bytes: Buffer): Promise<Workbook> {
+  const workbook = await emptyWorkbook();
   try {
     const own = new Uint8Array(bytes).buffer;
     await workbook.xlsx.load(own, { ignoreNodes: [...UNREAD, ...UNREAD_PICTURES] });

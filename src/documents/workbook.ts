@@ -1,4 +1,4 @@
-import ExcelJS from "exceljs";
+import { emptyWorkbook } from "./empty-workbook.ts";
 import { fixZipTimes } from "./fix-zip-times.ts";
 import { uniqueSheetNames } from "./sheet-names.ts";
 import type { WorkbookSpec } from "./workbook-spec.ts";
@@ -6,7 +6,7 @@ import { writeSheet } from "./write-sheet.ts";
 
 /** The workbook's bytes (xlsx); the same description gives the same bytes. */
 export async function writeWorkbook(spec: WorkbookSpec): Promise<Buffer> {
-  const workbook = new ExcelJS.Workbook();
+  const workbook = await emptyWorkbook();
   workbook.creator = spec.author;
   workbook.lastModifiedBy = spec.author;
   workbook.created = spec.at;

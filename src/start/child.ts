@@ -17,12 +17,16 @@ export interface Child {
 }
 
 /** Starts one of the project's programs; everything it prints is printed here, line by line. */
-export function startChild(
-  script: string,
-  { name, environment }: { name: string; environment: NodeJS.ProcessEnv },
-): Child {
+export interface ChildOptions {
+  name: string;
+  environment: NodeJS.ProcessEnv;
+  /** For Node itself. */
+  flags?: readonly string[];
+}
+
+export function startChild(script: string, { name, environment, flags = [] }: ChildOptions): Child {
   // The pipe on its standard input closes when this process dies, however it dies: then the child ends too.
-  const child = spawn(process.execPath, [script], {
+  const child = spawn(process.execPath, [...flags, script], {
     env: { ...environment, STOP_WITH_PARENT: "1" },
     stdio: ["pipe", "pipe", "inherit"],
   });

@@ -7,6 +7,7 @@ import { fileURLToPath } from "node:url";
 import { StartTrouble } from "../shared/start-trouble.ts";
 import { stopServerIn } from "../storage/embedded/embedded-server.ts";
 import { embeddedPhrases } from "../storage/embedded/phrases.ts";
+import { BOT_FLAGS } from "./bot-flags.ts";
 import { type Child, type ReadyLine, startChild } from "./child.ts";
 import { forgetProcesses, noteProcesses, takeOver } from "./left-over.ts";
 import { startPhrases } from "./phrases.ts";
@@ -109,7 +110,7 @@ interface Keeping {
 /** Starts the bot, and again whenever it dies. Rejects when it does not come up the first time. */
 async function keepBot(keeping: Keeping, environment: NodeJS.ProcessEnv): Promise<void> {
   const { children, dataDir, emulator, isStopping } = keeping;
-  const bot = startChild(BOT, { name: "bot", environment });
+  const bot = startChild(BOT, { name: "bot", environment, flags: BOT_FLAGS });
   children.add(bot);
   await noteProcesses(dataDir, [emulator.process.pid, bot.process.pid]);
   await bot.ready;

@@ -19,7 +19,7 @@ function pieces() {
 }
 
 test("only so many begin at once, the next when one has ended, in order", async () => {
-  const gate = makeGate(2);
+  const gate = makeGate(() => 2);
   const { began, work, end } = pieces();
   const first = gate(work("first"));
   void gate(work("second"));
@@ -37,7 +37,7 @@ test("only so many begin at once, the next when one has ended, in order", async 
 });
 
 test("work that fails gives its place to the next", async () => {
-  const gate = makeGate(1);
+  const gate = makeGate(() => 1);
   const { began, work, end, fail } = pieces();
   const failing = gate(work("failing"));
   const next = gate(work("next"));
