@@ -4,13 +4,20 @@ import { CardNodes } from "./card-node.tsx";
 import { CardVersions } from "./card-versions.tsx";
 import { FaceContext } from "./face.ts";
 import { useFace } from "./use-face.ts";
+import { useTurnedPage } from "./use-turned-page.ts";
 
 /** An interactive card as this person sees it. Its newest face replaces the one before in place. */
 export function Card({ card, userId }: { card: CardReading; userId: string }) {
   const face = useFace(card, userId);
+  const frame = useTurnedPage(card, face);
   const [history, setHistory] = useState(false);
   return (
-    <section class="card" aria-label={card.text.split("\n")[0] ?? "卡片"} aria-busy={face.busy !== undefined}>
+    <section
+      ref={frame}
+      class="card"
+      aria-label={card.text.split("\n")[0] ?? "卡片"}
+      aria-busy={face.busy !== undefined}
+    >
       <FaceContext.Provider value={face}>
         <CardNodes nodes={card.nodes} />
       </FaceContext.Provider>

@@ -17,7 +17,10 @@ export interface NoticeStore {
   dismiss(id: number): void;
 }
 
-/** Short sentences that go away by themselves. The same sentence to the same person is shown once. */
+/**
+ * Short sentences that go away by themselves. A person's client shows one plain sentence at a time, the newest; a
+ * trouble stays beside it. The same sentence to the same person is shown once.
+ */
 export function makeNotices(): NoticeStore {
   const current = signal<readonly Notice[]>([]);
   let last = 0;
@@ -31,7 +34,9 @@ export function makeNotices(): NoticeStore {
       if (current.value.some((notice) => notice.text === text && notice.userId === to.userId)) return;
       last += 1;
       const id = last;
-      current.value = [...current.value, { id, text, tone: "plain", ...to }];
+      const tone = to.tone ?? "plain";
+      const replaced = (other: Notice) => tone === "plain" && other.tone === "plain" && other.userId === to.userId;
+      current.value = [...current.value.filter((other) => !replaced(other)), { id, text, ...to, tone }];
       setTimeout(() => dismiss(id), to.tone === "trouble" ? TROUBLE_SHOWN_MS : SHOWN_MS);
     },
   };

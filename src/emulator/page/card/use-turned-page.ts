@@ -1,0 +1,20 @@
+import type { RefObject } from "preact";
+import { useEffect, useRef } from "preact/hooks";
+import type { CardReading } from "../../contract.ts";
+
+/** When the person's own press brings another page of the card's form, leads to where that page begins. */
+export function useTurnedPage({ forms }: CardReading, { busy }: { busy: string | undefined }): RefObject<HTMLElement> {
+  const frame = useRef<HTMLElement>(null);
+  const acted = useRef(false);
+  const formId = forms[0]?.formId;
+  const before = useRef(formId);
+  if (busy !== undefined) acted.current = true;
+  useEffect(() => {
+    const turned = acted.current && before.current !== undefined && formId !== undefined && before.current !== formId;
+    before.current = formId;
+    if (!turned) return;
+    acted.current = false;
+    frame.current?.scrollIntoView({ block: "start" });
+  }, [formId]);
+  return frame;
+}
