@@ -26,7 +26,7 @@ beforeAll(async () => {
   page = await visit(browser, {
     url,
     people: ["maxiaohan", "keqiao-1"],
-    height: 900,
+    height: 940,
     preferences: { tourSkipped: true },
   });
 });

@@ -3,7 +3,10 @@ import { useEffect, useRef } from "preact/hooks";
 import type { CardReading } from "../../contract.ts";
 
 /** When the person's own press brings another page of the card's form, leads to where that page begins. */
-export function useTurnedPage({ forms }: CardReading, { busy }: { busy: string | undefined }): RefObject<HTMLElement> {
+export function useTurnedPage(
+  { forms }: CardReading,
+  { busy }: { busy: string | undefined },
+): RefObject<HTMLElement | null> {
   const frame = useRef<HTMLElement>(null);
   const acted = useRef(false);
   const formId = forms[0]?.formId;
