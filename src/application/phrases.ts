@@ -63,5 +63,7 @@ export const applicationPhrases = {
   }),
   recommendedAlready: (name: string) => `“${name}”已列入确认的推荐名单，不能修改。请先调整推荐名单。`,
   wordsAndPage: (words: number) => `共${words}字`,
+  /** Stands as the answer; the file lies in the file store under the number. */
+  attached: ({ name, hash }: { name: string; hash: string }) => `见附件《${name}》（文件编号${hash}）`,
   nothingToFill: () => "目前没有正在填写的表格。发送「申报」开始填写。",
 };

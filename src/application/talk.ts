@@ -1,10 +1,12 @@
 import type { PersonTurn, Talk } from "../campaign/feature.ts";
 import { readFormCommand } from "../conversation/form-command.ts";
 import { step } from "../conversation/form-step.ts";
+import { openQuestion } from "../conversation/open-question.ts";
 import { outcomeView } from "../conversation/views.ts";
 import { type Filling, FORM_CARD, fillingOf, saveFilling, TALK } from "./filling.ts";
 import { finishForm } from "./finish-form.ts";
 import { answerContext, applicationForm } from "./form.ts";
+import { applicationPhrases } from "./phrases.ts";
 import { applicationView } from "./views.ts";
 
 /** The form as a conversation: one open question at a time, saved after every answer. */
@@ -13,8 +15,13 @@ export const applicationTalk: Talk = {
   owns: (text) => readFormCommand(text) !== undefined,
   async hear(turn, { state, text, files }) {
     const draft = await turn.drafts.read(turn.tx, String((state as { draftId: string }).draftId));
-    if (draft?.state !== "open" || files.length > 0) return false;
-    return answerForm(turn, fillingOf(turn, draft), text);
+    if (draft?.state !== "open") return false;
+    const filling = fillingOf(turn, draft);
+    const [file] = files;
+    if (!file) return answerForm(turn, filling, text);
+    // 申报材料 may come as a file; no other field can.
+    const question = openQuestion(applicationForm(turn.campaign.definition), filling.state);
+    return question?.kind === "longText" ? answerForm(turn, filling, applicationPhrases.attached(file)) : false;
   },
 };
 
