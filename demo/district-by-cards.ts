@@ -26,7 +26,7 @@ export function districtByCards(person: Person): DistrictActs {
     async applies({ answers }) {
       const hasButton = await person.card(({ actions }) => actions.some(({ label }) => label === "再报一个"));
       if (hasButton) await person.presses("再报一个");
-      else await person.says("申报");
+      else await person.presses("申报");
       await fills("application", ({ label }) => answers[label]);
       await person.presses("提交");
     },
