@@ -102,7 +102,9 @@ describe("a district's work, without a word in the message box", () => {
   test("a button of the card answers below it", async () => {
     await press(card(district(), /^【第一阶段】宣传发动/), "查看依据");
 
-    await district().getByText("第14行").last().waitFor();
+    await district()
+      .getByRole("heading", { name: /^依据：.*14/ })
+      .waitFor();
   });
 
   test("on 8月21日 the second stage's card brings 申报, which opens the form", async () => {
