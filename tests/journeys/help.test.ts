@@ -7,16 +7,11 @@ const CITATION = "- 依据 L15：查看实施方案原文和现行口径";
 const BIND = "- 绑定本群 活动群：在群内@机器人发送，把该群设为活动群或市级工作群";
 const RANKING = "- 排名：查看已锁定初评的排名汇总";
 const EXPORT = "- 导出 附件4：导出推荐名单（附件4）、排名汇总或办理进度的表格";
-const RULINGS = "- 口径：查看对实施方案的理解：待明确的、已答复的和默认口径";
+const RULINGS = "- 口径：查看对实施方案的理解；活动联系人发送「口径 编号 答复」记录答复";
 const CANCEL = "- 取消：放弃正在等待答复的事项";
 const HELP = "- 帮助：查看现在能办理的事项";
 
-const ORGANIZER = [
-  "- 口径 R10 公示5天：记录对一条口径的答复，送审批领导确认",
-  "- 广播 请各地抓紧申报。：撰写通知，预览确认后发到活动群或各经办人",
-  "- 用量：查看本月钉钉接口和推送用量",
-];
-const APPROVER = ["- 确认口径 R10：确认一条口径的答复", "- 不同意口径 R10：不同意一条口径的答复"];
+const ORGANIZER = ["- 广播：撰写通知，预览确认后发到活动群或各经办人", "- 用量：查看本月钉钉接口和推送用量"];
 const OFFICIAL = [
   "- 申报：填写小区申报表，可分次填写",
   "- 撤回 小区名称：撤回已提交的申报",
@@ -77,7 +72,7 @@ describe("帮助 before the first stage", () => {
     },
     {
       userId: "approver",
-      list: [PROGRESS, CITATION, RULINGS, ...APPROVER, CANCEL, HELP],
+      list: [PROGRESS, CITATION, RULINGS, CANCEL, HELP],
       buttons: ["进度", "依据", "口径", "取消"],
     },
     { userId: "team-1", list: [PROGRESS, CITATION, RULINGS, CANCEL, HELP], buttons: ["进度", "依据", "口径", "取消"] },
@@ -107,7 +102,7 @@ describe("帮助 in stage two", () => {
     },
     {
       userId: "approver",
-      list: [PROGRESS, CITATION, RANKING, EXPORT, RULINGS, ...APPROVER, CANCEL, HELP],
+      list: [PROGRESS, CITATION, RANKING, EXPORT, RULINGS, CANCEL, HELP],
       buttons: ["进度", "依据", "排名", "导出"],
     },
     { userId: "team-1", list: [PROGRESS, CITATION, RULINGS, CANCEL, HELP], buttons: ["进度", "依据", "口径", "取消"] },
