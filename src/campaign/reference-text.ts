@@ -23,21 +23,3 @@ function digits(numeral: string): string {
   const tenfold = numeral.includes("十") ? value(tens || "一") * 10 : 0;
   return String(tenfold + value(ones));
 }
-
-/** Fewest single-character insertions, deletions and replacements between two texts. */
-export function editDistance(from: string, to: string): number {
-  const target = [...to];
-  let row = target.map((_, index) => index + 1);
-  let rowHead = 0;
-  for (const letter of from) {
-    let left = rowHead + 1;
-    let diagonal = rowHead;
-    row = row.map((above, index) => {
-      left = Math.min(above + 1, left + 1, diagonal + (letter === target[index] ? 0 : 1));
-      diagonal = above;
-      return left;
-    });
-    rowHead += 1;
-  }
-  return row.at(-1) ?? rowHead;
-}
