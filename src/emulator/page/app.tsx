@@ -6,6 +6,7 @@ import { AwayBar } from "./shell/away-bar.tsx";
 import { Notices } from "./shell/notices.tsx";
 import { useAppearance } from "./shell/use-appearance.ts";
 import { useStore } from "./state/context.ts";
+import { ToolPanel } from "./tools/tool-panel.tsx";
 import { TourStrip } from "./tour/tour-strip.tsx";
 
 export function App() {
@@ -28,13 +29,16 @@ export function App() {
       <TimeBar />
       <AwayBar />
       <TourStrip />
-      <main class="workspace">
-        {world.value === undefined ? (
-          <p class="waiting">{link.value.kind === "away" ? "模拟器尚未启动。" : "正在连接模拟器……"}</p>
-        ) : (
-          <Columns world={world.value} />
-        )}
-      </main>
+      <div class="stage">
+        <main class="workspace">
+          {world.value === undefined ? (
+            <p class="waiting">{link.value.kind === "away" ? "模拟器尚未启动。" : "正在连接模拟器……"}</p>
+          ) : (
+            <Columns world={world.value} />
+          )}
+        </main>
+        <ToolPanel />
+      </div>
       <Notices />
       {switching && <ChatSwitcher onClose={() => setSwitching(false)} />}
     </div>

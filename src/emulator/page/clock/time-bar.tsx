@@ -3,6 +3,7 @@ import { FidelityButton } from "../shell/fidelity-button.tsx";
 import { Settings } from "../shell/settings.tsx";
 import { useStore } from "../state/context.ts";
 import { wallClock } from "../text/time.ts";
+import { ToolButton } from "../tools/tool-panel.tsx";
 import { Fired } from "./fired.tsx";
 import { TimeControls } from "./time-controls.tsx";
 import { TimelineStrip } from "./timeline-strip.tsx";
@@ -23,6 +24,7 @@ export function TimeBar() {
         {clock !== undefined && <Now iso={clock.now} picking={picking} onPick={() => setPicking(!picking)} />}
         {clock !== undefined && <TimeControls clock={clock} />}
         <FidelityButton />
+        <ToolButton />
         <Settings />
       </div>
       {clock !== undefined && <TimelineStrip clock={clock} />}

@@ -1,6 +1,7 @@
 /** Line drawings on a 20 × 20 grid, in the color of the text around them. */
 const PATHS = {
   settings: "M3 5.5h8M15 5.5h2M3 10h2M9 10h8M3 14.5h7M14 14.5h3M13 3.8v3.4M7 8.3v3.4M12 12.8v3.4",
+  tools: "M3.5 15.500h13M5.500 15.500V9M10 15.500V4.500M14.500 15.500V11.500",
   back: "M12.5 4.5 7 10l5.5 5.5",
   close: "M5.5 5.5l9 9M14.5 5.5l-9 9",
   add: "M10 4v12M4 10h12",

@@ -8,6 +8,8 @@ export interface Preferences {
   /** The guided first steps: the step to do next, counted from 0. */
   tourStep: number;
   tourSkipped: boolean;
+  /** The open instrument of the tool panel. */
+  tool: string | undefined;
 }
 
 const KEY = "jiayuan.emulator.preferences";
@@ -17,6 +19,7 @@ const DEFAULTS: Preferences = {
   device: "desktop",
   tourStep: 0,
   tourSkipped: false,
+  tool: undefined,
 };
 
 export interface PreferenceStore {
