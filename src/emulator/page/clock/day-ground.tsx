@@ -1,9 +1,8 @@
 import { useRef, useState } from "preact/hooks";
 import type { Timeline } from "../../contract.ts";
-import { DAY_MS, dayNumber, fullMoment, lastDay, momentOn, monthDay } from "../text/time.ts";
+import { DAY_MS, dayNumber, fullMoment, MORNING, momentOn, monthDay } from "../text/time.ts";
+import { restOn } from "./rest-on.ts";
 import type { Scale } from "./scale.ts";
-
-const MORNING = "09:00";
 
 interface DayGroundProps {
   scale: Scale;
@@ -65,9 +64,6 @@ function DayUnder({ day, scale, now, rests }: Omit<DayGroundProps, "onGo"> & { d
 }
 
 const leftOf = (day: number, scale: Scale): string => `${((day - scale.firstDay) / scale.days) * 100}%`;
-
-const restOn = (day: number, rests: Timeline["spans"]): string =>
-  rests.find(({ from, to }) => dayNumber(from) <= day && day <= lastDay(to))?.label ?? "";
 
 /** The 1st, 11th and 21st of each month. */
 const isMarked = (day: number): boolean => [1, 11, 21].includes(new Date(day * DAY_MS).getUTCDate());

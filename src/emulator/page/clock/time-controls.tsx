@@ -25,8 +25,29 @@ export function TimeControls({ clock }: { clock: ClockReading }) {
       >
         {busy ? "正在前进……" : "下一时点"}
       </button>
+      <NextDeadline clock={clock} busy={busy} />
       <GoTo clock={clock} busy={busy} />
     </div>
+  );
+}
+
+/** The next deadline of the campaign, which may lie several due moments away. */
+function NextDeadline({ clock, busy }: { clock: ClockReading; busy: boolean }) {
+  const { time } = useStore();
+  const [next] = time.timeline.value.points
+    .filter(({ kind, at }) => kind === "deadline" && at > clock.now)
+    .sort((one, other) => one.at.localeCompare(other.at));
+  if (next === undefined) return null;
+  return (
+    <button
+      type="button"
+      class="button small next-deadline"
+      disabled={busy}
+      title={`${fullMoment(next.at)} ${next.label}`}
+      onClick={() => void time.advance({ to: next.at })}
+    >
+      下一截止
+    </button>
   );
 }
 

@@ -5,6 +5,7 @@ import type { ClockReading } from "../api/control.ts";
 import { useStore } from "../state/context.ts";
 import { lastDay, momentOn, monthDay } from "../text/time.ts";
 import { DayGround } from "./day-ground.tsx";
+import { Needle } from "./needle.tsx";
 import { type Scale, scaleOf } from "./scale.ts";
 import { TimelinePoints } from "./timeline-points.tsx";
 
@@ -46,7 +47,7 @@ function Strip({ clock, timeline }: { clock: ClockReading; timeline: Timeline })
           </span>
         ))}
         <TimelinePoints points={timeline.points} scale={scale} now={clock.now} still={still} onGo={go} />
-        <span class="needle" style={{ left: `${scale.at(clock.now)}%` }} aria-hidden="true" />
+        <Needle scale={scale} now={clock.now} still={still} rests={rests} onGo={go} />
       </div>
     </nav>
   );

@@ -3,6 +3,8 @@
 const OFFSET_MS = 8 * 60 * 60 * 1000;
 export const HOUR_MS = 60 * 60 * 1000;
 export const DAY_MS = 24 * HOUR_MS;
+/** When a day is gone to, it is gone to at this time. */
+export const MORNING = "09:00";
 const WEEKDAYS = ["星期日", "星期一", "星期二", "星期三", "星期四", "星期五", "星期六"] as const;
 
 interface WallClock {

@@ -1,0 +1,6 @@
+import type { Timeline } from "../../contract.ts";
+import { dayNumber, lastDay } from "../text/time.ts";
+
+/** What rests on this day, in the campaign's word; empty on a working day. @param day days since the epoch */
+export const restOn = (day: number, rests: Timeline["spans"]): string =>
+  rests.find(({ from, to }) => dayNumber(from) <= day && day <= lastDay(to))?.label ?? "";
