@@ -66,6 +66,8 @@ export function makeControl(base: string) {
     timeline: () => call<Timeline>("/timeline"),
     warnings: () => call<{ warnings: FidelityWarning[] }>("/warnings"),
     advance: (step: Step) => call<{ now: string; fired: Fired[] }>("/clock/advance", step),
+    /** Everything back to first start, the bots as well. */
+    reset: () => call<{ now: string }>("/reset", {}),
     /** Everything of all this person's chats that changed after the given seq. */
     messages: (userId: string, after: number) =>
       call<{ messages: EmulatedMessage[]; seq: number }>(

@@ -1,5 +1,6 @@
 import { useStore } from "../state/context.ts";
 import type { Preferences } from "../state/preferences.ts";
+import { BeginAnew } from "./begin-anew.tsx";
 import { Icon } from "./icon.tsx";
 import { Popover } from "./popover.tsx";
 
@@ -11,6 +12,7 @@ export function Settings() {
       <Choice setting="textSize" legend="字号" options={{ standard: "标准", large: "大", largest: "特大" }} />
       <Choice setting="device" legend="客户端" options={{ desktop: "电脑", phone: "手机" }} />
       <TourSwitch />
+      <BeginAnew />
       <p class="keys">
         <kbd>Enter</kbd> 发送 <kbd>↑</kbd> 上一句 <kbd>Ctrl K</kbd> 切换会话 <kbd>/</kbd> 指令
       </p>
