@@ -3,7 +3,7 @@ import { userCalls } from "../contacts/user-calls.ts";
 import { openConnection } from "../gateway/open-connection.ts";
 import type { Parts } from "../parts.ts";
 import { batchSend } from "../robot/batch-send.ts";
-import { dingSend } from "../robot/ding.ts";
+import { dingCalls } from "../robot/ding.ts";
 import { groupSend } from "../robot/group-send.ts";
 import { mediaUpload } from "../robot/media-upload.ts";
 import { messageFileCalls } from "../robot/message-files.ts";
@@ -24,7 +24,7 @@ export const platformCalls = (parts: Parts): PlatformCall[] => [
   ...messageFileCalls(parts),
   ...readStatusCalls(parts),
   ...recallCalls(parts),
-  dingSend(parts),
+  ...dingCalls(parts),
   mediaUpload(parts),
   ...cardCalls(parts),
   ...userCalls(parts),
