@@ -1,5 +1,6 @@
 import { cardCalls } from "../card-delivery/card-calls.ts";
 import { userCalls } from "../contacts/user-calls.ts";
+import { sendByCustomRobot } from "../custom-robot/send.ts";
 import { openConnection } from "../gateway/open-connection.ts";
 import type { Parts } from "../parts.ts";
 import { batchSend } from "../robot/batch-send.ts";
@@ -21,6 +22,7 @@ export const platformCalls = (parts: Parts): PlatformCall[] => [
   batchSend(parts),
   groupSend(parts),
   sendBySession(parts),
+  sendByCustomRobot(parts),
   ...messageFileCalls(parts),
   ...readStatusCalls(parts),
   ...recallCalls(parts),
