@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import type { Department } from "../contacts/departments.ts";
 import type { EmulatedUser } from "../contract.ts";
 import type { Parts } from "../parts.ts";
 import { corpIdOf } from "../world/facts.ts";
@@ -13,6 +14,27 @@ export function announceUser({ world, deliveries, clock }: Parts, type: UserEven
     deliveries.event(app, { type, at, data: { timeStamp: String(at), userId: [user.userId] } });
   }
 }
+
+/** Departments follow from people's titles, so a person's change may bring or end one. */
+export function announceDepartments(
+  { world, deliveries, clock }: Parts,
+  before: readonly Department[],
+  after: readonly Department[],
+): void {
+  const at = clock.now().getTime();
+  const tell = (type: "org_dept_create" | "org_dept_remove", some: Department[]): void => {
+    if (some.length === 0) return;
+    const data = { deptId: some.map(({ deptId }) => deptId) };
+    for (const app of world.apps.values()) deliveries.event(app, { type, at, data });
+  };
+  tell("org_dept_create", after.filter(missingIn(before)));
+  tell("org_dept_remove", before.filter(missingIn(after)));
+}
+
+const missingIn =
+  (departments: readonly Department[]) =>
+  ({ deptId }: Department): boolean =>
+    !departments.some((one) => one.deptId === deptId);
 
 export interface Membership {
   group: Group;

@@ -1,4 +1,5 @@
 import { cardCalls } from "../card-delivery/card-calls.ts";
+import { departmentCalls } from "../contacts/department-calls.ts";
 import { userCalls } from "../contacts/user-calls.ts";
 import { sendByCustomRobot } from "../custom-robot/send.ts";
 import { openConnection } from "../gateway/open-connection.ts";
@@ -30,5 +31,6 @@ export const platformCalls = (parts: Parts): PlatformCall[] => [
   mediaUpload(parts),
   ...cardCalls(parts),
   ...userCalls(parts),
+  ...departmentCalls(parts),
   ...todoCalls(parts),
 ];
