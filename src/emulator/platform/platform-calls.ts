@@ -3,6 +3,8 @@ import { departmentCalls } from "../contacts/department-calls.ts";
 import { userCalls } from "../contacts/user-calls.ts";
 import { sendByCustomRobot } from "../custom-robot/send.ts";
 import { openConnection } from "../gateway/open-connection.ts";
+import { noticeTaskCalls } from "../notice/notice-tasks.ts";
+import { sendNotice } from "../notice/send-notice.ts";
 import type { Parts } from "../parts.ts";
 import { batchSend } from "../robot/batch-send.ts";
 import { dingCalls } from "../robot/ding.ts";
@@ -28,6 +30,8 @@ export const platformCalls = (parts: Parts): PlatformCall[] => [
   ...readStatusCalls(parts),
   ...recallCalls(parts),
   ...dingCalls(parts),
+  sendNotice(parts),
+  ...noticeTaskCalls(parts),
   mediaUpload(parts),
   ...cardCalls(parts),
   ...userCalls(parts),
