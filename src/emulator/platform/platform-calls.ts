@@ -8,9 +8,11 @@ import { sendNotice } from "../notice/send-notice.ts";
 import type { Parts } from "../parts.ts";
 import { batchSend } from "../robot/batch-send.ts";
 import { dingCalls } from "../robot/ding.ts";
+import { groupRobots } from "../robot/group-robots.ts";
 import { groupSend } from "../robot/group-send.ts";
 import { mediaUpload } from "../robot/media-upload.ts";
 import { messageFileCalls } from "../robot/message-files.ts";
+import { pluginCalls } from "../robot/plugins.ts";
 import { readStatusCalls } from "../robot/read-status.ts";
 import { recallCalls } from "../robot/recall.ts";
 import { sendBySession } from "../robot/session-webhook.ts";
@@ -32,6 +34,8 @@ export const platformCalls = (parts: Parts): PlatformCall[] => [
   ...dingCalls(parts),
   sendNotice(parts),
   ...noticeTaskCalls(parts),
+  ...pluginCalls(parts),
+  groupRobots(parts),
   mediaUpload(parts),
   ...cardCalls(parts),
   ...userCalls(parts),

@@ -61,20 +61,19 @@ export interface CardRecord {
   clientId: string;
   callbackType: "STREAM" | "HTTP" | undefined;
   callbackRouteKey: string | undefined;
+  /** 2: the app speaks of people by unionId, also in callbacks. */
+  userIdType?: number;
+  /** What lists of chats say of it, and whether it may lie at the top of a group. */
+  spaces?: { group?: string | undefined; robot?: string | undefined; top?: boolean };
   /** `guid`s of the last streaming updates. */
   guids?: string[];
-  /** Sources that are asked for values when the card is looked at. */
-  sources?: DynamicSource[];
+  /** Where the last streaming update left it. */
+  flow?: "streaming" | "finished" | "failed";
   /** The newest face. */
   version: number;
   /** The first face still kept. */
   oldestVersion: number;
   messageIds: string[];
-}
-
-export interface DynamicSource {
-  dynamicDataSourceId: string;
-  constParams?: Record<string, string>;
 }
 
 /** A card at the top of a group. */
