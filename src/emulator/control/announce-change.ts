@@ -1,6 +1,6 @@
-import { createHash } from "node:crypto";
 import type { Department } from "../contacts/departments.ts";
 import type { EmulatedUser } from "../contract.ts";
+import { chatIdOf } from "../groups/chat-id.ts";
 import type { Parts } from "../parts.ts";
 import { corpIdOf } from "../world/facts.ts";
 import type { Group } from "../world/records.ts";
@@ -48,7 +48,7 @@ export function announceMembers({ world, deliveries, clock }: Parts, { group, us
   const data = {
     timeStamp: at,
     unionId: userIds.map((userId) => world.users.get(userId)?.unionId ?? ""),
-    chatId: `chat${createHash("sha256").update(group.conversationId).digest("hex").slice(0, 8)}`,
+    chatId: chatIdOf(group.conversationId),
     corpId: corpIdOf(world),
     eventType: type,
     userId: userIds,

@@ -3,6 +3,7 @@ import { departmentCalls } from "../contacts/department-calls.ts";
 import { userCalls } from "../contacts/user-calls.ts";
 import { sendByCustomRobot } from "../custom-robot/send.ts";
 import { openConnection } from "../gateway/open-connection.ts";
+import { groupCalls } from "../groups/group-calls.ts";
 import { noticeTaskCalls } from "../notice/notice-tasks.ts";
 import { sendNotice } from "../notice/send-notice.ts";
 import type { Parts } from "../parts.ts";
@@ -38,6 +39,7 @@ export const platformCalls = (parts: Parts): PlatformCall[] => [
   groupRobots(parts),
   mediaUpload(parts),
   ...cardCalls(parts),
+  ...groupCalls(parts),
   ...userCalls(parts),
   ...departmentCalls(parts),
   ...todoCalls(parts),

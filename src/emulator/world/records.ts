@@ -20,7 +20,7 @@ export interface Group {
   robotCodes: string[];
   ownerId?: string;
   /** Set for a group made from a template, with the app that made it. */
-  template?: { templateId: string; clientId: string };
+  template?: { templateId: string; clientId: string; uuid?: string };
 }
 
 export type Delivery = "acknowledged" | "pending" | "lost" | "notAddressed";
