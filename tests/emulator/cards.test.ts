@@ -175,7 +175,7 @@ describe("a press", () => {
 
     const { body } = await emulator.control("/users/district/press", { outTrackId: "card-1", actionId: "accept" });
 
-    expect(body).toEqual({ accepted: false, version: 1 });
+    expect(body).toEqual({ accepted: false, toast: "操作失败，请稍后重试", version: 1 });
   });
 
   test("by someone who does not see the card is unknown", async () => {

@@ -67,12 +67,12 @@ test("the twenty-first call of one interface within a second is throttled", asyn
 test("a call the emulator does not know is 501 with its name, in the traffic and the warnings too", async () => {
   const emulator = await startEmulator();
 
-  const { status, body } = await emulator.platform("PUT", "/v1.0/card/streaming", {});
+  const { status, body } = await emulator.platform("POST", "/v1.0/robot/emotion/reply", {});
 
   expect(status).toBe(501);
-  expect(body.message).toContain("PUT /v1.0/card/streaming");
+  expect(body.message).toContain("POST /v1.0/robot/emotion/reply");
   const { entries } = (await emulator.control<{ entries: { name: string; status: number }[] }>("/traffic")).body;
-  expect(entries.at(-1)).toMatchObject({ name: "PUT /v1.0/card/streaming", status: 501 });
+  expect(entries.at(-1)).toMatchObject({ name: "POST /v1.0/robot/emotion/reply", status: 501 });
   const { warnings } = (await emulator.control<{ warnings: { code: string }[] }>("/warnings")).body;
   expect(warnings.map(({ code }) => code)).toEqual(["platform.unknownCall"]);
 });

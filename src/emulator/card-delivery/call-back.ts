@@ -1,8 +1,10 @@
 import { z } from "zod";
+import { parseTemplate, toastAfter } from "../card/index.ts";
 import type { Parts } from "../parts.ts";
 import { corpIdOf } from "../world/facts.ts";
 import type { App, CardRecord } from "../world/records.ts";
-import { changeFace } from "./faces.ts";
+import { changeFace, faceOf } from "./faces.ts";
+import { dataOf } from "./read-card.ts";
 
 export interface CallbackRequest {
   outTrackId: string;
@@ -48,20 +50,38 @@ export async function callBack(parts: Parts, app: App, request: CallbackRequest)
     body: callbackBody(parts, request),
   });
   const card = parts.world.cards.get(outTrackId);
-  if (answer === undefined) return { accepted: false, version: card?.version ?? 0 };
+  if (answer === undefined)
+    return { accepted: false, ...failureToast(parts, card, request), version: card?.version ?? 0 };
   const values = readAnswer(parts, answer);
   if (card === undefined || values === undefined) return { accepted: true, version: card?.version ?? 0 };
   return apply(parts, { card, userId, values });
 }
 
+/** What clients say where the template says nothing; their own words are not confirmed. */
+const DEFAULT_FAILURE = "操作失败，请稍后重试";
+
+/** Nothing for a card that is not there: no client shows one. */
+function failureToast(
+  { world }: Parts,
+  card: CardRecord | undefined,
+  { actionIds: [actionId = ""], userId }: CallbackRequest,
+): { toast?: string } {
+  const face = card === undefined ? undefined : faceOf(world, card.outTrackId, card.version);
+  if (card === undefined || face === undefined) return {};
+  const template = parseTemplate(world.templates.get(card.templateId)?.export);
+  const data = dataOf(face, userId);
+  return { toast: toastAfter({ template, data, actionId, answer: undefined }) ?? DEFAULT_FAILURE };
+}
+
 function callbackBody({ world }: Parts, { outTrackId, userId, conversationId, actionIds, params }: CallbackRequest) {
+  const byUnion = world.cards.get(outTrackId)?.userIdType === 2;
   const content = JSON.stringify({ cardPrivateData: { actionIds, params } });
   return {
     type: "actionCallback",
     outTrackId,
     corpId: corpIdOf(world),
-    userId,
-    userIdType: 1,
+    userId: byUnion ? (world.users.get(userId)?.unionId ?? userId) : userId,
+    userIdType: byUnion ? 2 : 1,
     spaceId: conversationId,
     spaceType: "IM",
     extension: "{}",

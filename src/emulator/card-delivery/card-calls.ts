@@ -2,9 +2,14 @@ import { z } from "zod";
 import type { Parts } from "../parts.ts";
 import { type PlatformCall, platformCall } from "../platform/call.ts";
 import { paramMapSchema, readPrivateValues, readValues } from "./card-values.ts";
-import { cardSchema, createCard, refusal } from "./create-card.ts";
+import { cardSchema, createCard } from "./create-card.ts";
 import { checkModels, deliverCard, deliverySchema, readSpaces } from "./deliver-card.ts";
 import { changeFace } from "./faces.ts";
+import { refusal } from "./refusal.ts";
+import { requireCard } from "./require-card.ts";
+import { changeSpaces } from "./spaces.ts";
+import { streamCard } from "./stream-card.ts";
+import { closeTop } from "./top-cards.ts";
 
 const common = { gateway: "api", auth: "token", counted: true } as const;
 
@@ -102,12 +107,7 @@ const registerCallback = ({ world }: Parts) =>
     },
   });
 
-function requireCard({ world }: Parts, outTrackId: string) {
-  if (outTrackId === "") throw refusal("param.outTrackIdEmpty", "outTrackId is empty");
-  const card = world.cards.get(outTrackId);
-  if (card === undefined) throw refusal("param.cardNotExist", "card does not exist");
-  return card;
-}
-
 export const cardCalls = (parts: Parts): PlatformCall[] =>
-  [createAndDeliver, create, deliver, update, registerCallback].map((make) => make(parts));
+  [createAndDeliver, create, deliver, update, streamCard, changeSpaces, closeTop, registerCallback].map((make) =>
+    make(parts),
+  );

@@ -1,8 +1,10 @@
 import { z } from "zod";
+import { overLimit } from "../fidelity/over-limit.ts";
 import type { Parts } from "../parts.ts";
 import { PlatformError } from "../platform/errors.ts";
 import { settingsOf } from "../world/facts.ts";
 
+const MOST_KEY_BYTES = 100;
 const DOCUMENTED_VALUE_BYTES = 1_024;
 
 export const paramMapSchema = z.object({ cardParamMap: z.record(z.string(), z.unknown()).default({}) });
@@ -21,6 +23,10 @@ export function readValues(
       if (settingsOf(world).strict) throw new PlatformError(400, "param.invalid", `card value ${key} is not a string`);
       warnings.add("card.notAString", `卡片变量 ${key} 的值不是字符串`);
     }
+    if (Buffer.byteLength(key) > MOST_KEY_BYTES) {
+      const error = new PlatformError(400, "param.invalid", `card key ${key} is too long`);
+      overLimit({ world, warnings }, error, `卡片变量名 ${key} 超过 ${MOST_KEY_BYTES} 字节`);
+    }
     const text = typeof value === "string" ? value : JSON.stringify(value);
     if (Buffer.byteLength(text) > DOCUMENTED_VALUE_BYTES) {
       warnings.add("card.valueTooLong", `卡片变量 ${key} 超过文档所述的 1 KB`);
@@ -38,7 +44,7 @@ export function readPrivateValues(
 ): Record<string, Record<string, string>> {
   const byUser: Record<string, Record<string, string>> = {};
   for (const [id, values] of Object.entries(privateData)) {
-    const userId = userIdType === 2 ? userIdOfUnion(parts, id) : id;
+    const userId = userIdIn(parts, id, userIdType);
     if (userId === undefined || !parts.world.users.has(userId)) {
       throw new PlatformError(400, "param.userIdNotExist", `no such user ${id}`);
     }
@@ -47,5 +53,6 @@ export function readPrivateValues(
   return byUser;
 }
 
-const userIdOfUnion = ({ world }: Pick<Parts, "world">, unionId: string): string | undefined =>
-  [...world.users.values()].find((user) => user.unionId === unionId)?.userId;
+/** A userId as it is, a unionId (`userIdType` 2) looked up. */
+export const userIdIn = ({ world }: Pick<Parts, "world">, id: string, userIdType: number): string | undefined =>
+  userIdType === 2 ? [...world.users.values()].find((user) => user.unionId === id)?.userId : id;

@@ -1,9 +1,10 @@
 import { z } from "zod";
 import type { Parts } from "../parts.ts";
-import { PlatformError } from "../platform/errors.ts";
 import type { App, CardRecord } from "../world/records.ts";
 import { paramMapSchema, readPrivateValues, readValues } from "./card-values.ts";
 import { faceKey } from "./faces.ts";
+import { refusal } from "./refusal.ts";
+import { readSpaceModels, spaceSchema } from "./space-models.ts";
 
 export const cardSchema = z.object({
   cardTemplateId: z.string().default(""),
@@ -13,6 +14,7 @@ export const cardSchema = z.object({
   userIdType: z.int().default(1),
   cardData: paramMapSchema.default({ cardParamMap: {} }),
   privateData: z.record(z.string(), paramMapSchema).default({}),
+  ...spaceSchema.shape,
 });
 
 export type CardRequest = z.output<typeof cardSchema>;
@@ -28,6 +30,7 @@ export function createCard(parts: Parts, app: App, request: CardRequest): CardRe
   if (request.callbackType === "HTTP" && !world.routes.has(`${app.clientId} ${request.callbackRouteKey ?? ""}`)) {
     throw refusal("param.callbackRouteKeyNotExist", "callbackRouteKey is not registered");
   }
+  const spaces = readSpaceModels(request);
   const face = {
     outTrackId,
     version: 1,
@@ -42,6 +45,8 @@ export function createCard(parts: Parts, app: App, request: CardRequest): CardRe
     clientId: app.clientId,
     callbackType: request.callbackType,
     callbackRouteKey: request.callbackRouteKey,
+    userIdType: request.userIdType,
+    spaces,
     version: 1,
     oldestVersion: 1,
     messageIds: [],
@@ -50,5 +55,3 @@ export function createCard(parts: Parts, app: App, request: CardRequest): CardRe
   world.cards.put(outTrackId, card);
   return card;
 }
-
-export const refusal = (code: string, message: string): PlatformError => new PlatformError(400, code, message);

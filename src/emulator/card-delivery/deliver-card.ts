@@ -4,16 +4,18 @@ import { makeQueryKey } from "../robot/batch-send.ts";
 import { directId } from "../world/conversations.ts";
 import { settingsOf } from "../world/facts.ts";
 import type { App, CardRecord } from "../world/records.ts";
-import { refusal } from "./create-card.ts";
+import { userIdIn } from "./card-values.ts";
+import { refusal } from "./refusal.ts";
+import { putOnTop, topDeliverySchema } from "./top-cards.ts";
 
 export const deliverySchema = z.object({
   openSpaceId: z.string().default(""),
-  imGroupOpenSpaceModel: z.object({ lastMessageI18n: z.record(z.string(), z.string()).optional() }).optional(),
   imGroupOpenDeliverModel: z
     .object({ robotCode: z.string().default(""), recipients: z.array(z.string()).optional() })
     .optional(),
-  imRobotOpenSpaceModel: z.object({ lastMessageI18n: z.record(z.string(), z.string()).optional() }).optional(),
   imRobotOpenDeliverModel: z.object({ spaceType: z.string(), robotCode: z.string().optional() }).optional(),
+  topOpenDeliverModel: topDeliverySchema.optional(),
+  userIdType: z.int().default(1),
 });
 
 export type DeliveryRequest = z.output<typeof deliverySchema>;
@@ -41,7 +43,8 @@ export function checkModels({ world, warnings }: Parts, request: DeliveryRequest
   const missing = spaces.filter(
     ({ type }) =>
       (type === "IM_GROUP" && request.imGroupOpenDeliverModel === undefined) ||
-      (type === "IM_ROBOT" && request.imRobotOpenDeliverModel === undefined),
+      (type === "IM_ROBOT" && request.imRobotOpenDeliverModel === undefined) ||
+      (type === "ONE_BOX" && request.topOpenDeliverModel === undefined),
   );
   if (missing.length === 0) return;
   if (settingsOf(world).strict) throw refusal("param.openDeliverModelEmpty", "open deliver model is empty");
@@ -56,35 +59,60 @@ export interface DeliverResult {
   errorMsg: string;
 }
 
-/** Puts a card into chats; one that cannot take it is told of in its result, not by an error. */
-export function deliverCard(
-  parts: Parts,
-  app: App,
-  delivery: { card: CardRecord; request: DeliveryRequest; spaces: readonly Space[] },
-): DeliverResult[] {
-  return delivery.spaces.map((space) => {
-    const target = findTarget(parts, app, { space, request: delivery.request });
+/** Puts a card into its places; one that cannot take it is told of in its result, not by an error. */
+export const deliverCard = (parts: Parts, app: App, { spaces, ...delivery }: Delivery): DeliverResult[] =>
+  spaces.map((space) => {
+    const put = space.type === "ONE_BOX" ? putAtTop : putIntoChat;
     const result = { spaceType: space.type, spaceId: space.id };
-    if (target === undefined) return { ...result, success: false, errorMsg: "SYSTEM_ERROR" };
-    const carrierId = makeQueryKey();
-    const message = parts.messages.add({
-      box: target.conversationId,
-      conversationId: target.conversationId,
-      at: parts.clock.now().getTime(),
-      from: app.robotCode,
-      fromRobot: true,
-      robotCode: app.robotCode,
-      kind: "card",
-      outTrackId: delivery.card.outTrackId,
-      readBy: [],
-      processQueryKey: carrierId,
-      ...(target.title === undefined ? {} : { title: target.title }),
-      ...(target.visibleTo === undefined ? {} : { visibleTo: target.visibleTo }),
-    });
-    const card = parts.world.cards.get(delivery.card.outTrackId) ?? delivery.card;
-    parts.world.cards.put(card.outTrackId, { ...card, messageIds: [...card.messageIds, message.id] });
-    return { ...result, success: true, carrierId, errorMsg: "" };
+    const placed = put(parts, app, { ...delivery, space });
+    return placed === undefined
+      ? { ...result, success: false, errorMsg: "SYSTEM_ERROR" }
+      : { ...result, success: true, ...placed, errorMsg: "" };
   });
+
+interface Delivery {
+  card: CardRecord;
+  request: DeliveryRequest;
+  spaces: readonly Space[];
+}
+
+interface Placing extends Omit<Delivery, "spaces"> {
+  space: Space;
+}
+
+/** Of a place other than a chat no carrierId is given. */
+type Placed = { carrierId?: string } | undefined;
+
+/** That a card without a top space cannot lie there is assumed. */
+function putAtTop(parts: Parts, app: App, { card, request, space }: Placing): Placed {
+  const isThere = parts.world.groups.get(space.id)?.robotCodes.includes(app.robotCode) === true;
+  if (!isThere || card.spaces?.top !== true) return undefined;
+  const model = request.topOpenDeliverModel ?? { expiredTimeMillis: 0 };
+  putOnTop(parts, { outTrackId: card.outTrackId, conversationId: space.id }, model);
+  return {};
+}
+
+function putIntoChat(parts: Parts, app: App, placing: Placing): Placed {
+  const target = findTarget(parts, app, placing);
+  if (target === undefined) return undefined;
+  const carrierId = makeQueryKey();
+  const message = parts.messages.add({
+    box: target.conversationId,
+    conversationId: target.conversationId,
+    at: parts.clock.now().getTime(),
+    from: app.robotCode,
+    fromRobot: true,
+    robotCode: app.robotCode,
+    kind: "card",
+    outTrackId: placing.card.outTrackId,
+    readBy: [],
+    processQueryKey: carrierId,
+    ...(target.title === undefined ? {} : { title: target.title }),
+    ...(target.visibleTo === undefined ? {} : { visibleTo: target.visibleTo }),
+  });
+  const card = parts.world.cards.get(placing.card.outTrackId) ?? placing.card;
+  parts.world.cards.put(card.outTrackId, { ...card, messageIds: [...card.messageIds, message.id] });
+  return { carrierId };
 }
 
 interface Target {
@@ -93,21 +121,20 @@ interface Target {
   visibleTo?: string[] | undefined;
 }
 
-function findTarget(
-  { world }: Parts,
-  app: App,
-  { space, request }: { space: Space; request: DeliveryRequest },
-): Target | undefined {
+function findTarget(parts: Parts, app: App, { card, space, request }: Placing): Target | undefined {
+  const { world } = parts;
+  const userIdOf = (id: string) => userIdIn(parts, id, request.userIdType);
   if (space.type === "IM_GROUP") {
     const group = world.groups.get(space.id);
     if (group === undefined || !group.robotCodes.includes(app.robotCode)) return undefined;
+    const recipients = request.imGroupOpenDeliverModel?.recipients;
     return {
       conversationId: space.id,
-      title: request.imGroupOpenSpaceModel?.lastMessageI18n?.ZH_CN,
-      visibleTo: request.imGroupOpenDeliverModel?.recipients,
+      title: card.spaces?.group,
+      visibleTo: recipients?.map((id) => userIdOf(id) ?? id),
     };
   }
-  if (space.type !== "IM_ROBOT" || world.users.get(space.id)?.active !== true) return undefined;
-  const title = request.imRobotOpenSpaceModel?.lastMessageI18n?.ZH_CN;
-  return { conversationId: directId(space.id, app.robotCode), title };
+  const userId = userIdOf(space.id) ?? "";
+  if (space.type !== "IM_ROBOT" || world.users.get(userId)?.active !== true) return undefined;
+  return { conversationId: directId(userId, app.robotCode), title: card.spaces?.robot };
 }

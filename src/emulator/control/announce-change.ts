@@ -1,5 +1,6 @@
-import { createHash } from "node:crypto";
+import type { Department } from "../contacts/departments.ts";
 import type { EmulatedUser } from "../contract.ts";
+import { chatIdOf } from "../groups/chat-id.ts";
 import type { Parts } from "../parts.ts";
 import { corpIdOf } from "../world/facts.ts";
 import type { Group } from "../world/records.ts";
@@ -14,6 +15,27 @@ export function announceUser({ world, deliveries, clock }: Parts, type: UserEven
   }
 }
 
+/** Departments follow from people's titles, so a person's change may bring or end one. */
+export function announceDepartments(
+  { world, deliveries, clock }: Parts,
+  before: readonly Department[],
+  after: readonly Department[],
+): void {
+  const at = clock.now().getTime();
+  const tell = (type: "org_dept_create" | "org_dept_remove", some: Department[]): void => {
+    if (some.length === 0) return;
+    const data = { deptId: some.map(({ deptId }) => deptId) };
+    for (const app of world.apps.values()) deliveries.event(app, { type, at, data });
+  };
+  tell("org_dept_create", after.filter(missingIn(before)));
+  tell("org_dept_remove", before.filter(missingIn(after)));
+}
+
+const missingIn =
+  (departments: readonly Department[]) =>
+  ({ deptId }: Department): boolean =>
+    !departments.some((one) => one.deptId === deptId);
+
 export interface Membership {
   group: Group;
   userIds: readonly string[];
@@ -26,7 +48,7 @@ export function announceMembers({ world, deliveries, clock }: Parts, { group, us
   const data = {
     timeStamp: at,
     unionId: userIds.map((userId) => world.users.get(userId)?.unionId ?? ""),
-    chatId: `chat${createHash("sha256").update(group.conversationId).digest("hex").slice(0, 8)}`,
+    chatId: chatIdOf(group.conversationId),
     corpId: corpIdOf(world),
     eventType: type,
     userId: userIds,

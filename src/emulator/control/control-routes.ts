@@ -1,6 +1,7 @@
 import type { CardReader } from "../card-delivery/read-card.ts";
 import type { TimeKeeper } from "../clock/advance.ts";
 import { clockRoutes } from "../clock/clock-routes.ts";
+import { customRobotsRoute } from "../custom-robot/list-route.ts";
 import { fileRoute } from "../files/file-route.ts";
 import type { Parts } from "../parts.ts";
 import { cardRoute } from "../people/card-route.ts";
@@ -51,4 +52,5 @@ export const controlRoutes = ({ parts, keeper, cards, reset, feed }: ControlDeps
   orderFaultsRoute(parts),
   clearFaultsRoute(parts),
   ...instrumentRoutes(parts),
+  customRobotsRoute(parts),
 ];

@@ -1,5 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { z } from "zod";
+import { announceGroup } from "../groups/announce-group.ts";
 import type { Parts } from "../parts.ts";
 import type { Group } from "../world/records.ts";
 import { announceMembers } from "./announce-change.ts";
@@ -66,7 +67,11 @@ function putGroup(parts: Parts, body: z.output<typeof groupSchema>): { conversat
     body.robotCodes ?? before?.robotCodes ?? [...parts.world.apps.values()].map(({ robotCode }) => robotCode);
   const unknown = body.memberIds.find((userId) => !parts.world.users.has(userId));
   if (unknown !== undefined) throw notFound("userUnknown", `没有用户 ${unknown}`);
-  parts.world.groups.put(conversationId, { ...body, conversationId, robotCodes });
+  const group = { ...before, ...body, conversationId, robotCodes };
+  parts.world.groups.put(conversationId, group);
+  if (before !== undefined && before.title !== group.title) {
+    announceGroup(parts, group, { type: "chat_update_title" });
+  }
   return { conversationId };
 }
 

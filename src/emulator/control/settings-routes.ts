@@ -10,6 +10,8 @@ const settingsSchema = z.object({
   cardAnswerMs: z.int().positive(),
   ticketMs: z.int().nonnegative(),
   callsPerSecond: z.int().positive(),
+  monthlyApiCalls: z.int().nonnegative(),
+  monthlyPushes: z.int().nonnegative(),
 });
 
 export const readSettingsRoute = ({ world }: Parts) =>

@@ -1,7 +1,8 @@
 import { z } from "zod";
+import { departmentsOf } from "../contacts/departments.ts";
 import type { EmulatedUser } from "../contract.ts";
 import type { Parts } from "../parts.ts";
-import { announceUser } from "./announce-change.ts";
+import { announceDepartments, announceUser } from "./announce-change.ts";
 import { controlRoute } from "./control-route.ts";
 
 const userSchema = z.object({
@@ -25,9 +26,11 @@ export const putUserRoute = (parts: Parts) =>
 
 function putUser(parts: Parts, body: z.output<typeof userSchema>): { userId: string } {
   const before = parts.world.users.get(body.userId);
+  const departments = departmentsOf(parts.world);
   const user: EmulatedUser = { ...body, unionId: body.unionId ?? before?.unionId ?? `union-${body.userId}` };
   parts.world.users.put(user.userId, user);
   if (before === undefined) announceUser(parts, "user_add_org", user);
   else announceUser(parts, before.active && !user.active ? "user_leave_org" : "user_modify_org", user);
+  announceDepartments(parts, departments, departmentsOf(parts.world));
   return { userId: user.userId };
 }

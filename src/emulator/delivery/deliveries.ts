@@ -1,5 +1,6 @@
 import type { Log } from "../../shared/log.ts";
 import type { Pusher, PushOutcome } from "../gateway/push.ts";
+import { withoutContent } from "../gateway/quota-notice.ts";
 import type { Usage } from "../instruments/usage.ts";
 import type { Warnings } from "../instruments/warnings.ts";
 import type { Activity } from "../world/activity.ts";
@@ -76,8 +77,8 @@ export function makeDeliveries(deps: DeliveryDeps): Deliveries {
 
 async function deliverMessage(deps: DeliveryDeps, sent: MessageDelivery): Promise<void> {
   const { redeliverAfterMs, redeliveries } = settingsOf(deps.world);
-  const data = JSON.stringify(sent.body);
   for (let attempt = 0; attempt <= redeliveries; attempt += 1) {
+    const data = contentOf(deps, sent);
     const outcome = await pushMessage(deps, sent, { data, answerWithinMs: redeliverAfterMs });
     if (outcome.kind === "answered" && outcome.code === 200) {
       return deps.messages.change(sent.messageId, { delivery: "acknowledged" });
@@ -87,6 +88,13 @@ async function deliverMessage(deps: DeliveryDeps, sent: MessageDelivery): Promis
       deps.warnings.add("ack.refused", `机器人消息的应答码是 ${outcome.code}，将重新推送`);
   }
   deps.messages.change(sent.messageId, { delivery: "lost" });
+}
+
+/** Once the month's pushes are used up, a message tells only that; where the setting enforces it. */
+function contentOf({ world, usage }: DeliveryDeps, { body }: MessageDelivery): string {
+  const { monthlyPushes } = settingsOf(world);
+  const data = JSON.stringify(body);
+  return monthlyPushes > 0 && usage.month().pushes >= monthlyPushes ? withoutContent(data) : data;
 }
 
 async function pushMessage(

@@ -7,19 +7,23 @@ import type { World } from "../world/world.ts";
 export interface Usage {
   countCall(api: string): void;
   countPush(): void;
+  /** The month that the emulated clock shows. */
+  month(): MonthUsage;
   total(): MonthUsage & { months: Record<string, MonthUsage> };
 }
 
 const nothing: MonthUsage = { apiCalls: 0, pushes: 0, byApi: {} };
 
 export function makeUsage(world: World, clock: Clock): Usage {
+  const monthKey = () => shanghaiIso(clock.now()).slice(0, 7);
   const change = (count: (month: MonthUsage) => MonthUsage): void => {
-    const key = shanghaiIso(clock.now()).slice(0, 7);
+    const key = monthKey();
     world.months.put(key, count(world.months.get(key) ?? nothing));
   };
   return {
     countCall: (api) => change((month) => addCalls(month, { apiCalls: 1, pushes: 0, byApi: { [api]: 1 } })),
     countPush: () => change((month) => ({ ...month, pushes: month.pushes + 1 })),
+    month: () => world.months.get(monthKey()) ?? nothing,
     total: () => ({
       ...[...world.months.values()].reduce(addCalls, nothing),
       months: Object.fromEntries(world.months.entries()),

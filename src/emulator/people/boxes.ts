@@ -2,13 +2,21 @@ import type { Parts } from "../parts.ts";
 import type { StoredMessage } from "../world/records.ts";
 import { requireConversation } from "./require.ts";
 
-/** The boxes behind a `conversationId` as it is asked for: one chat, `ding`, `todo`, or `*` for all. */
+/** What lies in no chat but by itself: DINGs, to-dos, work notices. */
+const TRAYS: readonly string[] = ["ding", "todo", "notice"];
+
+const trayOf = (userId: string, tray: string): string => `${tray}:${userId}`;
+
+/** The boxes behind a `conversationId` as it is asked for: one chat, a tray, or `*` for all. */
 export function boxesOf(parts: Parts, userId: string, conversationId: string | undefined): string[] {
-  if (conversationId === "ding" || conversationId === "todo") return [`${conversationId}:${userId}`];
+  if (conversationId !== undefined && TRAYS.includes(conversationId)) return [trayOf(userId, conversationId)];
   if (conversationId !== "*") return [requireConversation(parts, userId, conversationId).conversationId];
   const chats = parts.conversations.of(userId).map((conversation) => conversation.conversationId);
-  return [...chats, `ding:${userId}`, `todo:${userId}`];
+  return [...chats, ...TRAYS.map((tray) => trayOf(userId, tray))];
 }
+
+export const isInTray = (userId: string, { box }: StoredMessage): boolean =>
+  TRAYS.some((tray) => box === trayOf(userId, tray));
 
 export const isVisibleTo =
   (userId: string) =>

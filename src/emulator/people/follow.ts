@@ -3,6 +3,7 @@ import type { CardReader } from "../card-delivery/read-card.ts";
 import { badRequest, notFound } from "../control/control-error.ts";
 import { controlRoute } from "../control/control-route.ts";
 import type { Parts } from "../parts.ts";
+import { isInTray } from "./boxes.ts";
 import { findCard } from "./find-card.ts";
 import { messageLinkId } from "./message-view.ts";
 import { requireConversation, requireUser } from "./require.ts";
@@ -50,7 +51,7 @@ function inMessage(parts: Parts, { userId, linkId }: Wanted) {
   const message = parts.world.messages.get(linkId.split(":")[1] ?? "");
   const link = message?.links?.find((_, index) => messageLinkId(message.id, index) === linkId);
   if (message === undefined || link === undefined) return undefined;
-  requireConversation(parts, userId, message.conversationId);
+  if (!isInTray(userId, message)) requireConversation(parts, userId, message.conversationId);
   return { url: link.url, conversationId: message.conversationId };
 }
 

@@ -3,6 +3,7 @@ import { z } from "zod";
 import type { Faults } from "../instruments/faults.ts";
 import type { Usage } from "../instruments/usage.ts";
 import type { Activity } from "../world/activity.ts";
+import { settingsOf } from "../world/facts.ts";
 import type { App } from "../world/records.ts";
 import type { World } from "../world/world.ts";
 import type { PlatformCall } from "./call.ts";
@@ -49,12 +50,18 @@ async function run(deps: AnswerDeps, call: PlatformCall, request: FastifyRequest
   if (app !== undefined && !deps.throttle.admit(app.clientId, `${call.method} ${call.path}`)) {
     throw refuseCall(call, "throttle");
   }
+  if (call.counted && isUsedUp(deps)) throw refuseCall(call, "quota");
   const result = await call.handle(request, () => {
     if (app === undefined) throw new Error(`${call.path} takes no token, so it knows no app`);
     return app;
   });
   if (call.counted) deps.usage.countCall(`${call.method} ${call.path}`);
   return result;
+}
+
+function isUsedUp({ world, usage }: AnswerDeps): boolean {
+  const { monthlyApiCalls } = settingsOf(world);
+  return monthlyApiCalls > 0 && usage.month().apiCalls >= monthlyApiCalls;
 }
 
 function authenticate({ tokens, world }: AnswerDeps, call: PlatformCall, request: FastifyRequest): App {

@@ -12,6 +12,8 @@ export interface CallDefinition<Body, Query, Params> {
   auth: "token" | "none";
   /** Whether the monthly quota counts it. */
   counted: boolean;
+  /** The code of its own failures (5xx), where it is not `system.busy`. */
+  failure?: string;
   body?: z.ZodType<Body>;
   query?: z.ZodType<Query>;
   params?: z.ZodType<Params>;

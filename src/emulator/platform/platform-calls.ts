@@ -1,12 +1,19 @@
 import { cardCalls } from "../card-delivery/card-calls.ts";
+import { departmentCalls } from "../contacts/department-calls.ts";
 import { userCalls } from "../contacts/user-calls.ts";
+import { sendByCustomRobot } from "../custom-robot/send.ts";
 import { openConnection } from "../gateway/open-connection.ts";
+import { groupCalls } from "../groups/group-calls.ts";
+import { noticeTaskCalls } from "../notice/notice-tasks.ts";
+import { sendNotice } from "../notice/send-notice.ts";
 import type { Parts } from "../parts.ts";
 import { batchSend } from "../robot/batch-send.ts";
-import { dingSend } from "../robot/ding.ts";
+import { dingCalls } from "../robot/ding.ts";
+import { groupRobots } from "../robot/group-robots.ts";
 import { groupSend } from "../robot/group-send.ts";
 import { mediaUpload } from "../robot/media-upload.ts";
 import { messageFileCalls } from "../robot/message-files.ts";
+import { pluginCalls } from "../robot/plugins.ts";
 import { readStatusCalls } from "../robot/read-status.ts";
 import { recallCalls } from "../robot/recall.ts";
 import { sendBySession } from "../robot/session-webhook.ts";
@@ -21,12 +28,19 @@ export const platformCalls = (parts: Parts): PlatformCall[] => [
   batchSend(parts),
   groupSend(parts),
   sendBySession(parts),
+  sendByCustomRobot(parts),
   ...messageFileCalls(parts),
   ...readStatusCalls(parts),
   ...recallCalls(parts),
-  dingSend(parts),
+  ...dingCalls(parts),
+  sendNotice(parts),
+  ...noticeTaskCalls(parts),
+  ...pluginCalls(parts),
+  groupRobots(parts),
   mediaUpload(parts),
   ...cardCalls(parts),
+  ...groupCalls(parts),
   ...userCalls(parts),
+  ...departmentCalls(parts),
   ...todoCalls(parts),
 ];

@@ -1,8 +1,12 @@
 import { z } from "zod";
 import type { Parts } from "../parts.ts";
+import { corpIdOf } from "../world/facts.ts";
 import { type PlatformCall, platformCall } from "./call.ts";
 import { OapiError, PlatformError } from "./errors.ts";
 import { TOKEN_SECONDS } from "./tokens.ts";
+
+/** Its page gives every code as its own message. */
+const oauthError = (status: number, code: string): Error => new PlatformError(status, code, code);
 
 /** Both gateways give the same token; neither call counts. */
 export function tokenCalls({ world, tokens }: Pick<Parts, "world" | "tokens">): PlatformCall[] {
@@ -20,6 +24,26 @@ export function tokenCalls({ world, tokens }: Pick<Parts, "world" | "tokens">): 
           throw new PlatformError(400, "invalidClientIdOrSecret", "无效的clientId或者clientSecret");
         }
         return { accessToken: tokens.give(appKey), expireIn: TOKEN_SECONDS };
+      },
+    }),
+    platformCall({
+      method: "POST",
+      path: "/v1.0/oauth2/:corpId/token",
+      gateway: "api",
+      auth: "none",
+      counted: false,
+      failure: "server.error",
+      params: z.object({ corpId: z.string() }),
+      body: z.object({
+        client_id: z.string().default(""),
+        client_secret: z.string().default(""),
+        grant_type: z.string().default(""),
+      }),
+      run: ({ params, body: { client_id, client_secret, grant_type } }) => {
+        if (!isApp(client_id, client_secret)) throw oauthError(400, "invalid.client");
+        if (grant_type !== "client_credentials") throw oauthError(400, "unsupported.grant.type");
+        if (params.corpId !== corpIdOf(world)) throw oauthError(401, "unauthorized.client");
+        return { access_token: tokens.give(client_id), expires_in: TOKEN_SECONDS };
       },
     }),
     platformCall({

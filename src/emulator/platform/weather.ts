@@ -59,7 +59,7 @@ export async function strikeCall(faults: Faults, { call, request }: Strike): Pro
     case "loseReply":
       return fault.action;
     default:
-      throw new PlatformError(statusOf(fault.action), "system.busy", "system busy");
+      throw new PlatformError(statusOf(fault.action), call.failure ?? "system.busy", call.failure ?? "system busy");
   }
 }
 

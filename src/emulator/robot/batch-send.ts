@@ -1,10 +1,11 @@
 import { randomBytes } from "node:crypto";
 import { z } from "zod";
+import { contentDoubts, tellDoubts } from "../fidelity/content-doubts.ts";
+import { overLimit } from "../fidelity/over-limit.ts";
 import type { Parts } from "../parts.ts";
 import { platformCall } from "../platform/call.ts";
 import { PlatformError } from "../platform/errors.ts";
 import { directId } from "../world/conversations.ts";
-import { settingsOf } from "../world/facts.ts";
 import { post } from "./post.ts";
 import { requireRobot } from "./require-robot.ts";
 import { readRobotContent } from "./robot-content.ts";
@@ -30,10 +31,13 @@ export const batchSend = (parts: Parts) =>
     }),
     run: ({ app, body: { robotCode, userIds, msgKey, msgParam } }) => {
       requireRobot(app, robotCode);
-      if (userIds.length > MOST_USERS && settingsOf(parts.world).strict) {
-        throw new PlatformError(400, "invalidParameter.userIds.overMax", "userIds over max");
+      if (userIds.length === 0) throw new PlatformError(400, "invalidParameter.userIds.empty", "userIds is empty");
+      if (userIds.length > MOST_USERS) {
+        const error = new PlatformError(400, "invalidParameter.userIds.overMax", "userIds over max");
+        overLimit(parts, error, `单聊消息一次发给了 ${userIds.length} 人，超过 ${MOST_USERS} 人`);
       }
       const content = readRobotContent(parts.files, msgKey, msgParam);
+      tellDoubts(parts.warnings, contentDoubts(content));
       const processQueryKey = makeQueryKey();
       const invalidStaffIdList: string[] = [];
       for (const userId of userIds) {

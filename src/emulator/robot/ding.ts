@@ -1,50 +1,79 @@
 import { randomBytes } from "node:crypto";
 import { z } from "zod";
+import { overLimit } from "../fidelity/over-limit.ts";
 import type { Parts } from "../parts.ts";
-import { platformCall } from "../platform/call.ts";
+import { type PlatformCall, platformCall } from "../platform/call.ts";
 import { PlatformError } from "../platform/errors.ts";
-import { settingsOf } from "../world/facts.ts";
 import { requireRobot } from "./require-robot.ts";
 
 /** Most receivers: 200 in the app, 20 by text message or call. */
 const mostReceivers = (remindType: number): number => (remindType === 1 ? 200 : 20);
 
-/** A DING; only paid editions have it, which the emulator plays. */
-export const dingSend = (parts: Parts) =>
+const sendSchema = z.object({
+  robotCode: z.string(),
+  remindType: z.int().min(1).max(3),
+  receiverUserIdList: z.array(z.string()),
+  content: z.string(),
+});
+
+/** DINGs; only paid editions have them, which the emulator plays. */
+export const dingCalls = (parts: Parts): PlatformCall[] => [
   platformCall({
     method: "POST",
     path: "/v1.0/robot/ding/send",
     gateway: "api",
     auth: "token",
     counted: true,
-    body: z.object({
-      robotCode: z.string(),
-      remindType: z.int().min(1).max(3),
-      receiverUserIdList: z.array(z.string()),
-      content: z.string(),
-    }),
-    run: ({ app, body: { robotCode, remindType, receiverUserIdList, content } }) => {
-      requireRobot(app, robotCode);
-      if (receiverUserIdList.length > mostReceivers(remindType) && settingsOf(parts.world).strict) {
-        throw new PlatformError(400, "invalidParameter.receiverUserIdList.overMax", "too many receivers");
+    body: sendSchema,
+    run: ({ app, body }) => {
+      requireRobot(app, body.robotCode);
+      const most = mostReceivers(body.remindType);
+      if (body.receiverUserIdList.length > most) {
+        const error = new PlatformError(400, "ding.receivercount.limit", "ding receiver count limit");
+        overLimit(parts, error, `DING 的接收人超过 ${most} 人`);
       }
-      const openDingId = `ding${randomBytes(12).toString("base64url")}`;
-      const known = receiverUserIdList.filter((userId) => parts.world.users.get(userId)?.active === true);
-      for (const userId of known) {
-        parts.messages.add({
-          box: `ding:${userId}`,
-          conversationId: "ding",
-          at: parts.clock.now().getTime(),
-          from: robotCode,
-          fromRobot: true,
-          robotCode,
-          kind: "ding",
-          text: content,
-          ding: { id: openDingId, remindType, confirmed: false },
-          readBy: [],
-        });
-      }
-      const failed = receiverUserIdList.filter((userId) => !known.includes(userId));
-      return { openDingId, ...(failed.length === 0 ? {} : { failedList: { userIdNotExist: failed } }) };
+      return send(parts, body);
     },
-  });
+  }),
+  platformCall({
+    method: "POST",
+    path: "/v1.0/robot/ding/recall",
+    gateway: "api",
+    auth: "token",
+    counted: true,
+    body: z.object({ robotCode: z.string(), openDingId: z.string() }),
+    run: ({ app, body: { robotCode, openDingId } }) => {
+      requireRobot(app, robotCode);
+      const sent = [...parts.world.messages.values()].filter(
+        (message) => message.ding?.id === openDingId && message.robotCode === robotCode,
+      );
+      if (sent.length === 0) {
+        throw new PlatformError(400, "recall.ding.exception", `recall.ding.exception ${openDingId}`);
+      }
+      for (const { id } of sent) parts.messages.change(id, { recalled: true });
+      return { openDingId };
+    },
+  }),
+];
+
+function send({ world, messages, clock }: Parts, body: z.output<typeof sendSchema>): object {
+  const { robotCode, remindType, receiverUserIdList, content } = body;
+  const openDingId = `ding${randomBytes(12).toString("base64url")}`;
+  const known = receiverUserIdList.filter((userId) => world.users.get(userId)?.active === true);
+  for (const userId of known) {
+    messages.add({
+      box: `ding:${userId}`,
+      conversationId: "ding",
+      at: clock.now().getTime(),
+      from: robotCode,
+      fromRobot: true,
+      robotCode,
+      kind: "ding",
+      text: content,
+      ding: { id: openDingId, remindType, confirmed: false },
+      readBy: [],
+    });
+  }
+  const failed = receiverUserIdList.filter((userId) => !known.includes(userId));
+  return { openDingId, ...(failed.length === 0 ? {} : { failedList: { userIdNotExist: failed } }) };
+}

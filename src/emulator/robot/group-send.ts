@@ -1,8 +1,9 @@
 import { z } from "zod";
+import { contentDoubts, tellDoubts } from "../fidelity/content-doubts.ts";
+import { overLimit } from "../fidelity/over-limit.ts";
 import type { Parts } from "../parts.ts";
 import { platformCall } from "../platform/call.ts";
 import { PlatformError } from "../platform/errors.ts";
-import { settingsOf } from "../world/facts.ts";
 import { makeQueryKey } from "./batch-send.ts";
 import { post } from "./post.ts";
 import { requireRobot } from "./require-robot.ts";
@@ -28,12 +29,14 @@ export const groupSend = (parts: Parts) =>
       requireRobot(app, robotCode);
       const group = parts.world.groups.get(openConversationId);
       if (group === undefined || !group.robotCodes.includes(robotCode)) {
-        throw new PlatformError(400, "invalidParameter.openConversationId.invalid", "the robot is not in this group");
+        throw new PlatformError(400, "invalid.openConversationId", "the robot is not in this group");
       }
-      if (Buffer.byteLength(msgParam) > MOST_PARAM_BYTES && settingsOf(parts.world).strict) {
-        throw new PlatformError(400, "invalidParameter.msgParam.overMax", "msgParam is longer than 15000 bytes");
+      if (Buffer.byteLength(msgParam) > MOST_PARAM_BYTES) {
+        const error = new PlatformError(400, "invalidParameter.msgParam.tooLong", "msgParam is too long");
+        overLimit(parts, error, `群消息的 msgParam 超过 ${MOST_PARAM_BYTES} 字节`);
       }
       const content = readRobotContent(parts.files, msgKey, msgParam);
+      tellDoubts(parts.warnings, contentDoubts(content));
       const processQueryKey = makeQueryKey();
       post(parts, { robotCode, conversationId: openConversationId, content, processQueryKey });
       return { processQueryKey };

@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { extname } from "node:path";
 import { z } from "zod";
+import { overLimit } from "../fidelity/over-limit.ts";
 import { readUpload } from "../files/read-upload.ts";
 import type { Parts } from "../parts.ts";
 import { platformCall } from "../platform/call.ts";
@@ -17,7 +18,7 @@ const mediaTypes: Record<string, { most: number; extensions: readonly string[] }
 };
 
 /** Takes a file of an app and gives the id under which messages name it. */
-export const mediaUpload = ({ files, clock }: Parts) =>
+export const mediaUpload = (parts: Parts) =>
   platformCall({
     method: "POST",
     path: "/media/upload",
@@ -31,13 +32,21 @@ export const mediaUpload = ({ files, clock }: Parts) =>
       const media = upload.files.find(({ field }) => field === "media")?.file;
       const type = query.type ?? upload.fields.type ?? "";
       const rule = mediaTypes[type];
-      if (rule === undefined) throw new OapiError(40004, "不合法的媒体文件类型");
+      if (rule === undefined) throw wrongType();
       if (media === undefined) throw new OapiError(41005, "缺少多媒体文件数据");
+      if (media.bytes.length === 0) throw wrongSize();
       const extension = extname(media.fileName).slice(1).toLowerCase();
-      if (!rule.extensions.includes(extension)) throw new OapiError(40004, "不合法的媒体文件类型");
-      if (media.bytes.length === 0 || media.bytes.length > rule.most) throw new OapiError(40006, "不合法的文件大小");
+      if (!rule.extensions.includes(extension)) {
+        overLimit(parts, wrongType(), `文档未列出 ${type} 类型的 ${extension || "无扩展名"} 文件`);
+      }
+      if (media.bytes.length > rule.most) {
+        overLimit(parts, wrongSize(), `${type} 类型的文件超过 ${rule.most / MB} MB`);
+      }
       const mediaId = `${type === "image" ? "@" : "$"}${randomBytes(18).toString("base64url")}`;
-      files.keep({ ...media, mediaId });
-      return { errcode: 0, errmsg: "ok", media_id: mediaId, created_at: clock.now().getTime(), type };
+      parts.files.keep({ ...media, mediaId });
+      return { errcode: 0, errmsg: "ok", media_id: mediaId, created_at: parts.clock.now().getTime(), type };
     },
   });
+
+const wrongType = (): Error => new OapiError(40004, "不合法的媒体文件类型");
+const wrongSize = (): Error => new OapiError(40006, "不合法的文件大小");

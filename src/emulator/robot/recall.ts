@@ -1,37 +1,87 @@
 import { z } from "zod";
+import { overLimit } from "../fidelity/over-limit.ts";
 import type { Parts } from "../parts.ts";
 import { type PlatformCall, platformCall } from "../platform/call.ts";
+import { PlatformError } from "../platform/errors.ts";
+import type { App, StoredMessage } from "../world/records.ts";
 import { requireRobot } from "./require-robot.ts";
 
 const DAY_MS = 24 * 60 * 60 * 1_000;
 const MOST_KEYS = 20;
 
-/** A robot takes back what it sent within 24 hours of emulated time. */
-export const recallCalls = (parts: Parts): PlatformCall[] =>
-  // The two paths differ in case as the platform writes them.
-  ["/v1.0/robot/otoMessages/batchRecall", "/v1.0/robot/groupMessages/recall"].map((path) =>
-    platformCall({
-      method: "POST",
-      path,
-      gateway: "api",
-      auth: "token",
-      counted: true,
-      body: z.object({ robotCode: z.string(), processQueryKeys: z.array(z.string()).max(MOST_KEYS) }),
-      run: ({ app, body: { robotCode, processQueryKeys } }) => {
-        requireRobot(app, robotCode);
-        const successResult = processQueryKeys.filter((key) => recallAll(parts, robotCode, key));
-        const failed = processQueryKeys.filter((key) => !successResult.includes(key));
-        return {
-          successResult,
-          failedResult: Object.fromEntries(failed.map((key) => [key, "processQueryKey invalid"])),
-        };
-      },
-    }),
-  );
+const bodySchema = z.object({ robotCode: z.string(), processQueryKeys: z.array(z.string()) });
 
-function recallAll({ messages, clock }: Parts, robotCode: string, key: string): boolean {
-  const since = clock.now().getTime() - DAY_MS;
-  const sent = messages.byProcessQueryKey(key).filter((one) => one.robotCode === robotCode && one.at >= since);
-  for (const { id } of sent) messages.change(id, { recalled: true });
-  return sent.length > 0;
+/** A robot takes back what it sent within 24 hours of emulated time; its app hears of it. */
+export const recallCalls = (parts: Parts): PlatformCall[] => [
+  platformCall({
+    method: "POST",
+    // The two paths differ in case as the platform writes them.
+    path: "/v1.0/robot/otoMessages/batchRecall",
+    gateway: "api",
+    auth: "token",
+    counted: true,
+    body: bodySchema,
+    run: ({ app, body }) => recall(parts, app, { ...body, isThere: () => true }),
+  }),
+  platformCall({
+    method: "POST",
+    path: "/v1.0/robot/groupMessages/recall",
+    gateway: "api",
+    auth: "token",
+    counted: true,
+    body: bodySchema.extend({ openConversationId: z.string().default("") }),
+    run: ({ app, body: { openConversationId, ...body } }) => {
+      if (openConversationId === "") {
+        const error = new PlatformError(400, "miss.openConversationId", "openConversationId is missing");
+        overLimit(parts, error, "撤回群消息未给出 openConversationId");
+      } else if (!parts.world.groups.has(openConversationId)) {
+        throw new PlatformError(400, "invalid.openConversationId", "openConversationId is invalid");
+      }
+      const isThere = (message: StoredMessage) =>
+        openConversationId === "" || message.conversationId === openConversationId;
+      return recall(parts, app, { ...body, isThere });
+    },
+  }),
+];
+
+interface Recall extends z.output<typeof bodySchema> {
+  isThere(message: StoredMessage): boolean;
+}
+
+function recall(parts: Parts, app: App, { robotCode, processQueryKeys, isThere }: Recall): object {
+  requireRobot(app, robotCode);
+  if (processQueryKeys.length > MOST_KEYS) {
+    const error = new PlatformError(400, "invalidParameter.processQueryKeys.overMax", "too many processQueryKeys");
+    overLimit(parts, error, `一次撤回的消息超过 ${MOST_KEYS} 条`);
+  }
+  const since = parts.clock.now().getTime() - DAY_MS;
+  const successResult = processQueryKeys.filter((key) => {
+    const sent = parts.messages.byProcessQueryKey(key);
+    const own = sent.filter((one) => one.robotCode === robotCode && one.at >= since && isThere(one));
+    for (const message of own) takeBack(parts, app, message);
+    return own.length > 0;
+  });
+  const failed = processQueryKeys.filter((key) => !successResult.includes(key));
+  return { successResult, failedResult: Object.fromEntries(failed.map((key) => [key, "processQueryKey invalid"])) };
+}
+
+/** The event's page does not say whom `userId` names; assumed is the person of a direct chat. */
+function takeBack({ messages, conversations, world, deliveries, clock }: Parts, app: App, message: StoredMessage) {
+  if (message.recalled === true) return;
+  messages.change(message.id, { recalled: true });
+  const at = clock.now().getTime();
+  const chat = conversations.find(message.conversationId);
+  const userId = chat?.type === "direct" ? (chat.memberIds[0] ?? "") : "";
+  deliveries.event(app, {
+    type: "robot_msg_recall",
+    at,
+    data: {
+      unionId: world.users.get(userId)?.unionId ?? "",
+      operatTime: String(at),
+      robotCode: app.robotCode,
+      openConversationId: message.conversationId,
+      userId,
+      processQueryKey: message.processQueryKey ?? "",
+    },
+  });
 }

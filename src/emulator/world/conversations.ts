@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import type { EmulatedConversation } from "../contract.ts";
+import type { Group } from "./records.ts";
 import type { World } from "./world.ts";
 
 /** Chats by id. The direct chat of a person with a robot exists as soon as both do. */
@@ -15,6 +16,14 @@ export function directId(userId: string, robotCode: string): string {
   const digest = createHash("sha256").update(`${userId}|${robotCode}`).digest("base64url");
   return `cid${digest.slice(0, 24)}=`;
 }
+
+const shownGroup = ({ conversationId, title, memberIds, robotCodes }: Group): EmulatedConversation => ({
+  conversationId,
+  title,
+  type: "group",
+  memberIds,
+  robotCodes,
+});
 
 export function makeConversations(world: World): Conversations {
   const directs = new Map<string, { userId: string; robotCode: string }>();
@@ -44,10 +53,10 @@ export function makeConversations(world: World): Conversations {
   };
   const group = (conversationId: string): EmulatedConversation | undefined => {
     const found = world.groups.get(conversationId);
-    return found === undefined ? undefined : { ...found, type: "group" };
+    return found === undefined ? undefined : shownGroup(found);
   };
   const find = (conversationId: string) => group(conversationId) ?? direct(conversationId);
-  const groups = () => [...world.groups.values()].map((one): EmulatedConversation => ({ ...one, type: "group" }));
+  const groups = () => [...world.groups.values()].map(shownGroup);
   return {
     find,
     of: (userId) => [

@@ -18,6 +18,9 @@ export interface Group {
   title: string;
   memberIds: string[];
   robotCodes: string[];
+  ownerId?: string;
+  /** Set for a group made from a template, with the app that made it. */
+  template?: { templateId: string; clientId: string; uuid?: string };
 }
 
 export type Delivery = "acknowledged" | "pending" | "lost" | "notAddressed";
@@ -26,7 +29,7 @@ export interface StoredMessage {
   id: string;
   /** Grows with every change of any message. */
   seq: number;
-  /** Where it lies: the conversation, or `ding:<userId>` and `todo:<userId>`. */
+  /** Where it lies: the conversation, or `ding:<userId>`, `todo:<userId>` and `notice:<userId>`. */
   box: string;
   conversationId: string;
   /** Emulated time, ms. */
@@ -58,11 +61,29 @@ export interface CardRecord {
   clientId: string;
   callbackType: "STREAM" | "HTTP" | undefined;
   callbackRouteKey: string | undefined;
+  /** 2: the app speaks of people by unionId, also in callbacks. */
+  userIdType?: number;
+  /** What lists of chats say of it, and whether it may lie at the top of a group. */
+  spaces?: { group?: string | undefined; robot?: string | undefined; top?: boolean };
+  /** `guid`s of the last streaming updates. */
+  guids?: string[];
+  /** Where the last streaming update left it. */
+  flow?: "streaming" | "finished" | "failed";
   /** The newest face. */
   version: number;
   /** The first face still kept. */
   oldestVersion: number;
   messageIds: string[];
+}
+
+/** A card at the top of a group. */
+export interface TopCard {
+  outTrackId: string;
+  conversationId: string;
+  /** Emulated time, ms. */
+  until: number;
+  /** userIds; everyone in the group where absent. */
+  visibleTo?: string[];
 }
 
 /** What a card showed from one change to the next. */
@@ -102,14 +123,59 @@ export interface TodoRecord {
   taskId: string;
   sourceId: string;
   subject: string;
+  description?: string;
   creatorId: string;
   dueTime: number;
   /** unionIds */
   executorIds: string[];
+  participantIds?: string[];
+  /** unionIds of those who have done their part. */
+  doneBy?: string[];
   detailUrl: string;
+  /** As the app gave it. */
+  urls?: { appUrl?: string | undefined; pcUrl?: string | undefined };
+  priority?: number;
+  todoType?: string;
+  modifiedAt?: number;
   done: boolean;
   createdAt: number;
   messageIds: string[];
+}
+
+/** A work notice: one task, a message for each person it reached. */
+export interface NoticeTask {
+  taskId: number;
+  agentId: string;
+  clientId: string;
+  at: number;
+  invalidUserIds: string[];
+  invalidDeptIds: number[];
+  /** Dropped in silence: 143105 too many that day, 143106 the same content again. */
+  forbidden: { code: string; count: number; userid: string }[];
+  /** What the content is known again by. */
+  digest: string;
+  sent: { userId: string; messageId: string }[];
+}
+
+/** A shortcut above the input of the robot's direct chat. */
+export interface RobotPlugin {
+  name: string;
+  icon: string;
+  pcUrl?: string | undefined;
+  mobileUrl?: string | undefined;
+}
+
+/** An entry in a person's calendar. */
+export interface CalendarEvent {
+  id: string;
+  organizerId: string;
+  createdAt: number;
+  /** unionIds who took it out of their own calendar */
+  removedBy: string[];
+  /** As the app gave it. */
+  fields: Record<string, unknown>;
+  attendees: { id: string; isOptional: boolean }[];
+  clientToken?: string;
 }
 
 export interface MonthUsage {
@@ -126,6 +192,10 @@ export interface Settings {
   ticketMs: number;
   /** Of one API by one app, before it is throttled. */
   callsPerSecond: number;
+  /** Counted calls in a month of emulated time before they are refused; 0: never refused. */
+  monthlyApiCalls: number;
+  /** Pushes in such a month before messages come without content; 0: always with it. */
+  monthlyPushes: number;
 }
 
 export const defaultSettings: Settings = {
@@ -135,6 +205,8 @@ export const defaultSettings: Settings = {
   cardAnswerMs: 2_000,
   ticketMs: 90_000,
   callsPerSecond: 20,
+  monthlyApiCalls: 0,
+  monthlyPushes: 0,
 };
 
 /** Single facts of the world, by name. */
@@ -156,6 +228,10 @@ export interface Rows {
   files: FileRecord;
   routes: CallbackRoute;
   todos: TodoRecord;
+  tops: TopCard;
+  notices: NoticeTask;
+  plugins: { robotCode: string; list: RobotPlugin[] };
+  events: CalendarEvent;
   months: MonthUsage;
 }
 

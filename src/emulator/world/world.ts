@@ -28,6 +28,10 @@ export const tableNames: readonly TableName[] = [
   "cards",
   "faces",
   "todos",
+  "tops",
+  "notices",
+  "plugins",
+  "events",
   "months",
   "messages",
 ];
@@ -50,6 +54,10 @@ export function makeWorld(): World {
     files: table("files"),
     routes: table("routes"),
     todos: table("todos"),
+    tops: table("tops"),
+    notices: table("notices"),
+    plugins: table("plugins"),
+    events: table("events"),
     months: table("months"),
     onChange: (listener) => {
       listeners.add(listener);

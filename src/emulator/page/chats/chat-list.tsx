@@ -11,6 +11,7 @@ export const chatIcons: Record<Chat["kind"], IconName> = {
   group: "group",
   ding: "bell",
   todo: "task",
+  notice: "notice",
 };
 
 interface ChatListProps {

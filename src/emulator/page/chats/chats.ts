@@ -10,7 +10,7 @@ export interface Chat {
   /** {@link DIRECT} until the first message gives the direct chat an id. */
   chatId: string;
   title: string;
-  kind: "direct" | "group" | "ding" | "todo";
+  kind: "direct" | "group" | "ding" | "todo" | "notice";
   memberIds: readonly string[];
   messages: readonly EmulatedMessage[];
   last: EmulatedMessage | undefined;
@@ -58,6 +58,7 @@ export function chatsOf({ world, inbox, seen, userId }: ChatsSource): Chat[] {
   const trays = [
     entry({ chatId: "ding", title: "DING", kind: "ding", memberIds: [userId] }),
     entry({ chatId: "todo", title: "待办", kind: "todo", memberIds: [userId] }),
+    entry({ chatId: "notice", title: "工作通知", kind: "notice", memberIds: [userId] }),
   ].filter(({ messages }) => messages.length > 0);
   const others = [...groups, ...trays].sort((one, other) => (other.last?.at ?? "").localeCompare(one.last?.at ?? ""));
   return [...direct, ...others];

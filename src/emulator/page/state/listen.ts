@@ -53,5 +53,5 @@ export function listen(deps: ListenDeps): { retryNow(): void; catchUp(): Promise
   return { retryNow, catchUp: () => quietly(inboxes.catchUp(shown())) };
 }
 
-/** DINGs and to-dos lie in conversations of their own, which no list of conversations names. */
-const isTray = (conversationId: string): boolean => conversationId === "ding" || conversationId === "todo";
+/** DINGs, to-dos and work notices lie in conversations of their own, which no list of conversations names. */
+const isTray = (conversationId: string): boolean => ["ding", "todo", "notice"].includes(conversationId);

@@ -1,0 +1,36 @@
+import { z } from "zod";
+import type { Parts } from "../parts.ts";
+import { platformCall } from "../platform/call.ts";
+import type { CardRecord } from "../world/records.ts";
+import { refusal } from "./refusal.ts";
+import { requireCard } from "./require-card.ts";
+import { readSpaceModels, spaceSchema } from "./space-models.ts";
+
+/** Adds or changes what a card says of the places where it lies. */
+export const changeSpaces = (parts: Parts) =>
+  platformCall({
+    method: "PUT",
+    path: "/v1.0/card/instances/spaces",
+    gateway: "api",
+    auth: "token",
+    counted: true,
+    body: spaceSchema.extend({ outTrackId: z.string().default("") }),
+    run: ({ body: { outTrackId, ...models } }) => {
+      const card = requireCard(parts, outTrackId);
+      const given = readSpaceModels(models);
+      if (Object.keys(given).length === 0) throw refusal("param.empty", "no space model");
+      const changed = { ...card, spaces: { ...card.spaces, ...given } };
+      parts.world.cards.put(outTrackId, changed);
+      retitle(parts, changed);
+      return { success: true, result: true };
+    },
+  });
+
+/** Lists of chats show the new line. */
+function retitle({ world, messages, conversations }: Parts, { messageIds, spaces }: CardRecord): void {
+  for (const id of messageIds) {
+    const chat = conversations.find(world.messages.get(id)?.conversationId ?? "");
+    const title = chat?.type === "group" ? spaces?.group : spaces?.robot;
+    if (title !== undefined) messages.change(id, { title });
+  }
+}

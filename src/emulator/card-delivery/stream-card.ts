@@ -1,0 +1,89 @@
+import { z } from "zod";
+import { type CardTemplate, parseTemplate, type TemplateNode } from "../card/index.ts";
+import { overLimit } from "../fidelity/over-limit.ts";
+import type { Parts } from "../parts.ts";
+import { platformCall } from "../platform/call.ts";
+import type { CardRecord } from "../world/records.ts";
+import { changeFace, faceOf } from "./faces.ts";
+import { refusal } from "./refusal.ts";
+
+const MOST_BYTES_A_CALL = 1_024;
+const MOST_BYTES_TOGETHER = 3 * 1_024;
+/** Calls that are known again by their `guid`. */
+const KEPT_GUIDS = 50;
+
+const streamSchema = z.object({
+  outTrackId: z.string().default(""),
+  guid: z.string().default(""),
+  key: z.string().default(""),
+  content: z.string().default(""),
+  isFull: z.boolean().default(false),
+  isFinalize: z.boolean().default(false),
+  isError: z.boolean().default(false),
+});
+
+type Streaming = z.output<typeof streamSchema>;
+
+/** The next piece of a growing text. No variable that the documentation names tells the state the client shows. */
+export const streamCard = (parts: Parts) =>
+  platformCall({
+    method: "PUT",
+    path: "/v1.0/card/streaming",
+    gateway: "api",
+    auth: "token",
+    counted: true,
+    body: streamSchema,
+    run: ({ body }) => {
+      const card = checkStreaming(parts, body);
+      if (card.guids?.includes(body.guid) !== true) append(parts, card, body);
+      return DONE;
+    },
+  });
+
+const DONE = { success: true, result: true };
+
+/** @throws PlatformError */
+function checkStreaming(parts: Parts, { outTrackId, guid, key, content }: Streaming): CardRecord {
+  if (key === "") throw refusal("param.stream.keyEmpty", "param.stream.keyEmpty");
+  if (content === "") throw refusal("param.stream.contentEmpty", "param.stream.contentEmpty");
+  if (guid === "") throw refusal("param.stream.guidEmpty", "param.stream.guidEmpty");
+  const card = parts.world.cards.get(outTrackId);
+  if (card === undefined) throw refusal("param.stream.outTrackId", "card is not exist");
+  if (Buffer.byteLength(content) > MOST_BYTES_A_CALL) {
+    const error = refusal("param.stream.content", "content is too large");
+    overLimit(parts, error, `流式更新的内容一次超过 ${MOST_BYTES_A_CALL} 字节`);
+  }
+  return card;
+}
+
+function append(parts: Parts, card: CardRecord, { guid, key, content, isFull, isFinalize, isError }: Streaming): void {
+  const template = parseTemplate(parts.world.templates.get(card.templateId)?.export);
+  checkVariable(parts, template, { key, isFull });
+  const before = faceOf(parts.world, card.outTrackId, card.version)?.data[key] ?? "";
+  const text = isFull ? content : before + content;
+  if (Buffer.byteLength(text) > MOST_BYTES_TOGETHER) {
+    parts.warnings.add("card.streamTooLong", `流式更新的内容合计超过建议的 ${MOST_BYTES_TOGETHER} 字节`);
+  }
+  const guids = [...(card.guids ?? []), guid].slice(-KEPT_GUIDS);
+  const flow = isError ? "failed" : isFinalize ? "finished" : "streaming";
+  const change = { cause: "updated", data: { [key]: text }, dataByKey: true, privateByKey: true } as const;
+  changeFace(parts, { ...card, guids, flow }, change);
+}
+
+/** Whether another kind of card is refused, and with which words, is not documented. */
+function checkVariable(parts: Parts, template: CardTemplate, { key, isFull }: { key: string; isFull: boolean }): void {
+  const type = template.types.get(key);
+  if (type === undefined) {
+    overLimit(parts, refusal("param.invalid", `no variable ${key}`), `卡片模板没有变量 ${key}`);
+  }
+  if (type === "markdown" && !isFull) {
+    const error = refusal("param.stream.isFull", "isFull must be true for markdown");
+    overLimit(parts, error, `流式更新 Markdown 变量 ${key} 时 isFull 应为 true`);
+  }
+  if (!template.root.some(hasAiPart)) {
+    parts.warnings.add("card.notForStreaming", "流式更新只用于 AI 卡片模板，此模板不是");
+  }
+}
+
+const hasAiPart = ({ componentName, children }: TemplateNode): boolean =>
+  componentName.startsWith("AICard") || children.some(hasAiPart);

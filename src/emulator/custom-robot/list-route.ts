@@ -1,0 +1,21 @@
+import { z } from "zod";
+import { controlRoute } from "../control/control-route.ts";
+import type { Parts } from "../parts.ts";
+import { customRobots } from "./custom-robot.ts";
+
+/** Where a program finds the addresses and secrets that an administrator would copy out of a group's settings. */
+export const customRobotsRoute = ({ world, baseUrl }: Parts) =>
+  controlRoute({
+    method: "GET",
+    path: "/page/custom-robots",
+    summary: "The custom robot of each group: its webhook and its secret.",
+    undescribed: true,
+    reply: z.object({ robots: z.array(z.looseObject({ conversationId: z.string(), secret: z.string() })) }),
+    run: () => ({
+      robots: customRobots(world).map((robot) => ({
+        ...robot,
+        title: world.groups.get(robot.conversationId)?.title ?? "",
+        webhook: `${baseUrl()}/robot/send?access_token=${robot.accessToken}`,
+      })),
+    }),
+  });

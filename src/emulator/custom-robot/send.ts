@@ -1,0 +1,80 @@
+import { z } from "zod";
+import { contentDoubts, tellDoubts } from "../fidelity/content-doubts.ts";
+import { mentionDoubts, mentionedIn } from "../fidelity/mention-doubts.ts";
+import { overLimit } from "../fidelity/over-limit.ts";
+import type { Parts } from "../parts.ts";
+import { platformCall } from "../platform/call.ts";
+import { OapiError } from "../platform/errors.ts";
+import { post } from "../robot/post.ts";
+import { checkWebhookSize } from "../robot/session-webhook.ts";
+import { readWebhookContent } from "../robot/webhook-content.ts";
+import { CUSTOM_ROBOT, type CustomRobot, customRobots } from "./custom-robot.ts";
+import { makeSendingRate, type SendingRate } from "./sending-rate.ts";
+import { signatureFault } from "./signature.ts";
+
+const MOST_MENTIONED = 50;
+
+const bodySchema = z.looseObject({ msgtype: z.string().optional(), msgUuid: z.string().optional() });
+
+/** A message of a group's custom robot; it is signed, needs no app and no access token of one. */
+export const sendByCustomRobot = (parts: Parts) => {
+  const rate = makeSendingRate(() => performance.now());
+  /** By robot and `msgUuid`. */
+  const seen = new Set<string>();
+  return platformCall({
+    method: "POST",
+    path: "/robot/send",
+    gateway: "oapi",
+    auth: "none",
+    counted: false,
+    query: z.object({
+      access_token: z.string().default(""),
+      timestamp: z.string().default(""),
+      sign: z.string().default(""),
+    }),
+    body: bodySchema,
+    run: ({ body, query }) => {
+      const robot = customRobots(parts.world).find(({ accessToken }) => accessToken === query.access_token);
+      if (robot === undefined) throw new OapiError(400101, "access_token不存在");
+      const fault = signatureFault(query, robot.secret, Date.now());
+      if (fault !== undefined) throw new OapiError(310000, fault);
+      const key = body.msgUuid === undefined ? undefined : `${robot.accessToken} ${body.msgUuid}`;
+      if (key !== undefined && seen.has(key)) return OK;
+      take(parts, { robot, body, rate });
+      if (key !== undefined) seen.add(key);
+      return OK;
+    },
+  });
+};
+
+const OK = { errcode: 0, errmsg: "ok" };
+
+interface Taking {
+  robot: CustomRobot;
+  body: z.output<typeof bodySchema>;
+  rate: SendingRate;
+}
+
+function take(parts: Parts, { robot, body, rate }: Taking): void {
+  if (body.msgtype === undefined) throw new OapiError(40035, "缺少参数 json");
+  checkWebhookSize(parts, body);
+  if (mentionedIn(body).length > MOST_MENTIONED) {
+    overLimit(parts, new OapiError(40035, "at is too long"), `一条消息 @ 了超过 ${MOST_MENTIONED} 人`);
+  }
+  const content = readContent(body);
+  if (!rate.admit(robot.accessToken)) throw new OapiError(410100, "发送速度太快而限流");
+  if (content === undefined) return;
+  tellDoubts(parts.warnings, [...contentDoubts(content), ...mentionDoubts(body)]);
+  post(parts, { robotCode: CUSTOM_ROBOT, conversationId: robot.conversationId, content });
+}
+
+/** Its page names other errors for the kind of message than those met on session webhooks. */
+function readContent(body: z.output<typeof bodySchema>) {
+  const known = ["text", "link", "markdown", "actionCard", "feedCard", "empty"];
+  if (!known.includes(body.msgtype ?? "")) throw new OapiError(400105, "不支持的消息类型");
+  try {
+    return readWebhookContent(body);
+  } catch (error) {
+    throw error instanceof OapiError ? new OapiError(40035, "缺少参数 json") : error;
+  }
+}

@@ -1,0 +1,29 @@
+import { announceMembers } from "../control/announce-change.ts";
+import type { Parts } from "../parts.ts";
+import type { Group } from "../world/records.ts";
+import { announceGroup } from "./announce-group.ts";
+
+export interface GroupChange {
+  title?: string | undefined;
+  ownerId?: string | undefined;
+  /** userIds; those in the group already, and strangers, are passed over. */
+  add?: readonly string[] | undefined;
+  remove?: readonly string[] | undefined;
+}
+
+/** Changes a group by a call; the apps hear of what really changed. */
+export function changeGroup(parts: Parts, group: Group, { title, ownerId, add = [], remove = [] }: GroupChange): void {
+  const joined = add.filter((userId) => parts.world.users.get(userId)?.active && !group.memberIds.includes(userId));
+  const left = remove.filter((userId) => group.memberIds.includes(userId));
+  const changed: Group = {
+    ...group,
+    ...(title === undefined ? {} : { title }),
+    ...(ownerId === undefined ? {} : { ownerId }),
+    memberIds: [...group.memberIds, ...joined].filter((userId) => !left.includes(userId)),
+  };
+  parts.world.groups.put(group.conversationId, changed);
+  if (changed.title !== group.title) announceGroup(parts, changed, { type: "chat_update_title" });
+  if (changed.ownerId !== group.ownerId) announceGroup(parts, changed, { type: "chat_update_owner" });
+  if (joined.length > 0) announceMembers(parts, { group: changed, userIds: joined, type: "chat_add_member" });
+  if (left.length > 0) announceMembers(parts, { group: changed, userIds: left, type: "chat_remove_member" });
+}

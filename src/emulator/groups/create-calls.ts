@@ -1,0 +1,95 @@
+import { randomBytes } from "node:crypto";
+import { z } from "zod";
+import { overLimit } from "../fidelity/over-limit.ts";
+import type { Parts } from "../parts.ts";
+import { type PlatformCall, platformCall } from "../platform/call.ts";
+import { PlatformError } from "../platform/errors.ts";
+import type { Group } from "../world/records.ts";
+import { chatIdOf } from "./chat-id.ts";
+
+const common = { method: "POST", gateway: "api", auth: "token", counted: true, failure: "system.error" } as const;
+
+/** Longest names, in characters. */
+export const LONGEST_TITLE = { template: 30, ordinary: 20 };
+
+/** @throws PlatformError when strict */
+export function checkTitle(parts: Parts, title: string, most: number): void {
+  if (title === "") throw badParameter("the name is empty");
+  if ([...title].length > most) overLimit(parts, badParameter("the name is too long"), `群名称超过 ${most} 个字`);
+}
+
+export const badParameter = (message: string): PlatformError => new PlatformError(400, "parameter.invalid", message);
+
+const makeId = (): string => `cid${randomBytes(15).toString("base64url")}==`;
+
+export const createCalls = (parts: Parts): PlatformCall[] => [createFromTemplate(parts), createOrdinary(parts)];
+
+/** There are no group templates here: any id is taken, and what its robot would be is the calling app's. */
+const createFromTemplate = (parts: Parts) =>
+  platformCall({
+    ...common,
+    path: "/v1.0/im/sceneGroup/create",
+    body: z.object({
+      title: z.string().default(""),
+      template_id: z.string().default(""),
+      owner_user_id: z.string().default(""),
+      user_ids: z.array(z.string()).default([]),
+      uuid: z.string().optional(),
+    }),
+    run: ({ app, body: { title, template_id, owner_user_id, user_ids, uuid } }) => {
+      checkTitle(parts, title, LONGEST_TITLE.template);
+      if (template_id === "") throw badParameter("template_id is empty");
+      const owner = requireOwner(parts, owner_user_id, "member.notFound");
+      const known = [...parts.world.groups.values()].find(
+        ({ template }) => uuid !== undefined && template?.clientId === app.clientId && template.uuid === uuid,
+      );
+      const group = known ?? {
+        conversationId: makeId(),
+        title,
+        memberIds: membersWith(parts, owner, user_ids),
+        robotCodes: [app.robotCode],
+        ownerId: owner,
+        template: { templateId: template_id, clientId: app.clientId, ...(uuid === undefined ? {} : { uuid }) },
+      };
+      if (known === undefined) parts.world.groups.put(group.conversationId, group);
+      return { open_conversation_id: group.conversationId, chat_id: chatIdOf(group.conversationId) };
+    },
+  });
+
+/** An internal group; that no robot is in it from the start is assumed. */
+const createOrdinary = (parts: Parts) =>
+  platformCall({
+    ...common,
+    path: "/v1.0/im/group/create",
+    body: z.object({
+      name: z.string().default(""),
+      owner: z.string().default(""),
+      useridlist: z.array(z.string()).default([]),
+      conversationTag: z.int().default(2),
+    }),
+    run: ({ body: { name, owner, useridlist, conversationTag } }) => {
+      checkTitle(parts, name, LONGEST_TITLE.ordinary);
+      if (conversationTag !== 2) throw new PlatformError(400, "permession.checkFailed", "权限校验失败");
+      const ownerId = requireOwner(parts, owner, "parameter.invalid");
+      const group: Group = {
+        conversationId: makeId(),
+        title: name,
+        memberIds: membersWith(parts, ownerId, useridlist),
+        robotCodes: [],
+        ownerId,
+      };
+      parts.world.groups.put(group.conversationId, group);
+      const { conversationId } = group;
+      return { conversationTag, openConversationId: conversationId, chatid: chatIdOf(conversationId) };
+    },
+  });
+
+function requireOwner({ world }: Parts, userId: string, code: string): string {
+  if (world.users.get(userId)?.active !== true) throw new PlatformError(400, code, "不存在的员工");
+  return userId;
+}
+
+/** Strangers among them are passed over; that is assumed. */
+const membersWith = ({ world }: Parts, owner: string, userIds: readonly string[]): string[] => [
+  ...new Set([owner, ...userIds.filter((userId) => world.users.get(userId)?.active === true)]),
+];

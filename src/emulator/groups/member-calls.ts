@@ -1,0 +1,83 @@
+import { z } from "zod";
+import { overLimit } from "../fidelity/over-limit.ts";
+import type { Parts } from "../parts.ts";
+import { type PlatformCall, platformCall } from "../platform/call.ts";
+import { changeGroup } from "./change-group.ts";
+import { badParameter } from "./create-calls.ts";
+import { requireTemplateGroup } from "./template-group.ts";
+
+const MOST_MEMBERS = 1_000;
+
+const common = { method: "POST", gateway: "api", auth: "token", counted: true, failure: "system.error" } as const;
+
+const changeSchema = z.object({
+  open_conversation_id: z.string().default(""),
+  user_ids: z.array(z.string()).default([]),
+  union_ids: z.array(z.string()).default([]),
+});
+
+/** Members of groups that the app made from a template. */
+export const memberCalls = (parts: Parts): PlatformCall[] => [
+  platformCall({
+    ...common,
+    path: "/v1.0/im/sceneGroup/member/add",
+    body: changeSchema,
+    run: ({ app, body }) => {
+      const group = requireTemplateGroup(parts, app, { id: body.open_conversation_id, code: "permession.checkFailed" });
+      const add = namedIn(parts, body);
+      if (group.memberIds.length + add.length > MOST_MEMBERS) {
+        overLimit(parts, badParameter("too many members"), `群成员超过 ${MOST_MEMBERS} 人`);
+      }
+      changeGroup(parts, group, { add });
+      return { success: true };
+    },
+  }),
+  platformCall({
+    ...common,
+    path: "/v1.0/im/sceneGroup/member/delete",
+    body: changeSchema,
+    run: ({ app, body }) => {
+      const group = requireTemplateGroup(parts, app, { id: body.open_conversation_id, code: "permession.checkFailed" });
+      changeGroup(parts, group, { remove: namedIn(parts, body) });
+      return { success: true };
+    },
+  }),
+  platformCall({
+    ...common,
+    path: "/v1.0/im/sceneGroups/members/batchQuery",
+    body: z.object({
+      openConversationId: z.string().default(""),
+      maxResults: z.coerce.number().int().positive(),
+      nextToken: z.string().default(""),
+    }),
+    run: ({ app, body }) => listMembers(parts, requireTemplateGroup(parts, app, { id: body.openConversationId }), body),
+  }),
+];
+
+/** People by both kinds of id, as userIds. */
+const namedIn = ({ world }: Parts, { user_ids, union_ids }: z.output<typeof changeSchema>): string[] => [
+  ...user_ids,
+  ...[...world.users.values()].filter(({ unionId }) => union_ids.includes(unionId)).map(({ userId }) => userId),
+];
+
+/** Up to a thousand come at once, whatever the page's size; that is documented. */
+function listMembers(
+  { world }: Parts,
+  { memberIds }: { memberIds: readonly string[] },
+  { maxResults, nextToken }: { maxResults: number; nextToken: string },
+): object {
+  const from = Number(nextToken);
+  const page = memberIds.length <= MOST_MEMBERS ? memberIds : memberIds.slice(from, from + maxResults);
+  const next = from + page.length;
+  const hasMore = next < memberIds.length;
+  const named = page.map((userId) => ({ userId, user: world.users.get(userId) }));
+  return {
+    success: true,
+    memberUserIds: page,
+    hasMore,
+    ...(hasMore ? { nextToken: String(next) } : {}),
+    unionIdList: [],
+    staffIdNickMap: Object.fromEntries(named.map(({ userId, user }) => [userId, user?.name ?? ""])),
+    unionIdNickMap: {},
+  };
+}

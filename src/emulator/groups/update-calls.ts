@@ -1,0 +1,72 @@
+import { z } from "zod";
+import type { Parts } from "../parts.ts";
+import { type PlatformCall, platformCall } from "../platform/call.ts";
+import { PlatformError } from "../platform/errors.ts";
+import { announceGroup } from "./announce-group.ts";
+import { changeGroup } from "./change-group.ts";
+import { findByChatId } from "./chat-id.ts";
+import { badParameter, checkTitle, LONGEST_TITLE } from "./create-calls.ts";
+import { requireTemplateGroup } from "./template-group.ts";
+
+const common = { method: "POST", gateway: "api", auth: "token", counted: true, failure: "system.error" } as const;
+const ids = z.array(z.string()).optional();
+
+/** Changing a group, and ending one. */
+export const updateCalls = (parts: Parts): PlatformCall[] => [
+  updateFromTemplate(parts),
+  updateOrdinary(parts),
+  platformCall({
+    ...common,
+    path: "/v1.0/im/chat/scenegroup/disband",
+    body: z.object({ openConversationId: z.string().default("") }),
+    run: ({ app, body: { openConversationId } }) => {
+      const group = requireTemplateGroup(parts, app, { id: openConversationId, code: "paramIllegal" });
+      parts.world.groups.remove(openConversationId);
+      announceGroup(parts, group, { type: "chat_disband" });
+      return { success: true };
+    },
+  }),
+];
+
+const updateFromTemplate = (parts: Parts) =>
+  platformCall({
+    ...common,
+    path: "/v1.0/im/sceneGroup/update",
+    body: z.object({
+      open_conversation_id: z.string().default(""),
+      title: z.string().optional(),
+      owner_user_id: z.string().optional(),
+    }),
+    run: ({ app, body: { open_conversation_id, title, owner_user_id } }) => {
+      const group = requireTemplateGroup(parts, app, { id: open_conversation_id, code: "permession.checkFailed" });
+      if (title !== undefined) checkTitle(parts, title, LONGEST_TITLE.template);
+      checkOwner(owner_user_id, group.memberIds);
+      changeGroup(parts, group, { title, ownerId: owner_user_id });
+      return { success: true };
+    },
+  });
+
+const updateOrdinary = (parts: Parts) =>
+  platformCall({
+    ...common,
+    path: "/v1.0/im/group/update",
+    body: z.object({
+      chatid: z.string().default(""),
+      name: z.string().optional(),
+      owner: z.string().optional(),
+      add_useridlist: ids,
+      del_useridlist: ids,
+    }),
+    run: ({ body: { chatid, name, owner, add_useridlist, del_useridlist } }) => {
+      const group = findByChatId(parts.world, chatid);
+      if (group === undefined) throw new PlatformError(400, "permession.checkFailed", "权限校验失败");
+      if (name !== undefined) checkTitle(parts, name, LONGEST_TITLE.ordinary);
+      checkOwner(owner, group.memberIds);
+      changeGroup(parts, group, { title: name, ownerId: owner, add: add_useridlist, remove: del_useridlist });
+      return { success: true };
+    },
+  });
+
+function checkOwner(ownerId: string | undefined, memberIds: readonly string[]): void {
+  if (ownerId !== undefined && !memberIds.includes(ownerId)) throw badParameter("the owner is not in the group");
+}

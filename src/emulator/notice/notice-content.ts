@@ -1,0 +1,102 @@
+import { z } from "zod";
+import type { Files } from "../files/files.ts";
+import { OapiError } from "../platform/errors.ts";
+import type { ShownContent } from "../robot/content.ts";
+import { markdownLinks } from "../robot/markdown-links.ts";
+
+const media = z.object({ media_id: z.string() });
+const button = z.object({ title: z.string(), action_url: z.string() });
+const pair = z.object({ key: z.string().default(""), value: z.string().default("") });
+
+const msgSchema = z.discriminatedUnion("msgtype", [
+  z.object({ msgtype: z.literal("text"), text: z.object({ content: z.string() }) }),
+  z.object({ msgtype: z.literal("image"), image: media }),
+  z.object({ msgtype: z.literal("voice"), voice: media }),
+  z.object({ msgtype: z.literal("file"), file: media }),
+  z.object({
+    msgtype: z.literal("link"),
+    link: z.object({ messageUrl: z.string(), title: z.string(), text: z.string() }),
+  }),
+  z.object({
+    msgtype: z.literal("oa"),
+    oa: z.object({
+      message_url: z.string(),
+      body: z.object({
+        title: z.string().default(""),
+        form: z.array(pair).default([]),
+        content: z.string().default(""),
+      }),
+    }),
+  }),
+  z.object({ msgtype: z.literal("markdown"), markdown: z.object({ title: z.string(), text: z.string() }) }),
+  z.object({
+    msgtype: z.literal("action_card"),
+    action_card: z.object({
+      title: z.string().default(""),
+      markdown: z.string(),
+      single_title: z.string().optional(),
+      single_url: z.string().optional(),
+      btn_json_list: z.array(button).default([]),
+    }),
+  }),
+]);
+
+type Msg = z.output<typeof msgSchema>;
+
+/** What a work notice shows; the parts of OA messages that are mere decoration are left out. @throws OapiError */
+export function readNotice(files: Files, msg: unknown): ShownContent {
+  const { success, data } = msgSchema.safeParse(msg);
+  if (!success) throw badParameter("msg");
+  return shown(files, data);
+}
+
+function shown(files: Files, msg: Msg): ShownContent {
+  switch (msg.msgtype) {
+    case "text":
+      return { kind: "text", text: msg.text.content };
+    case "image":
+      return showMedia(files, "image", msg.image.media_id);
+    case "voice":
+      return showMedia(files, "audio", msg.voice.media_id);
+    case "file":
+      return showMedia(files, "file", msg.file.media_id);
+    case "link": {
+      const { title, text, messageUrl } = msg.link;
+      return { kind: "text", title, text, links: [{ label: title, url: messageUrl }] };
+    }
+    case "oa":
+      return showOa(msg.oa);
+    case "markdown":
+      return { kind: "markdown", ...msg.markdown, links: markdownLinks(msg.markdown.text) };
+    case "action_card":
+      return showActionCard(msg.action_card);
+  }
+}
+
+function showMedia(files: Files, kind: "image" | "audio" | "file", mediaId: string): ShownContent {
+  const record = files.byMediaId(mediaId);
+  if (record === undefined) throw badParameter("media_id");
+  return { kind, fileId: record.fileId, ...(kind === "file" ? { title: record.fileName } : {}) };
+}
+
+function showOa({ message_url, body }: Extract<Msg, { msgtype: "oa" }>["oa"]): ShownContent {
+  const lines = [...body.form.map(({ key, value }) => `${key} ${value}`.trim()), body.content];
+  const text = lines.filter((line) => line !== "").join("\n\n");
+  return { kind: "actionCard", title: body.title, text, links: [{ label: "查看详情", url: message_url }] };
+}
+
+function showActionCard(card: Extract<Msg, { msgtype: "action_card" }>["action_card"]): ShownContent {
+  const { title, markdown, single_title, single_url, btn_json_list } = card;
+  const single =
+    single_title === undefined || single_url === undefined ? [] : [{ label: single_title, url: single_url }];
+  const buttons = btn_json_list.map((one) => ({ label: one.title, url: one.action_url }));
+  return {
+    kind: "actionCard",
+    title,
+    text: markdown,
+    links: [...markdownLinks(markdown), ...single, ...buttons],
+  };
+}
+
+/** What the platform says to a notice of the wrong shape is not documented. */
+export const badParameter = (where: string): OapiError => new OapiError(40035, `不合法的参数: ${where}`);

@@ -1,0 +1,121 @@
+import { createHash, randomBytes } from "node:crypto";
+import { z } from "zod";
+import { shanghaiIso } from "../../shared/civil-date.ts";
+import { contentDoubts, tellDoubts } from "../fidelity/content-doubts.ts";
+import { overLimit } from "../fidelity/over-limit.ts";
+import type { Parts } from "../parts.ts";
+import { platformCall } from "../platform/call.ts";
+import { OapiError } from "../platform/errors.ts";
+import type { ShownContent } from "../robot/content.ts";
+import type { App, NoticeTask } from "../world/records.ts";
+import { forbiddenFor } from "./daily-limits.ts";
+import { badParameter, readNotice } from "./notice-content.ts";
+import { findReceivers } from "./receivers.ts";
+
+const MOST_BYTES = 2_048;
+const MOST_USERS = 100;
+const MOST_DEPARTMENTS = 20;
+/** Looks like the platform's. */
+const FIRST_TASK = 256_271_667_526;
+
+const list = z
+  .string()
+  .default("")
+  .transform((text) => text.split(",").filter((one) => one !== ""));
+
+const sendSchema = z.object({
+  agent_id: z.coerce.string(),
+  userid_list: list,
+  dept_id_list: list.transform((ids) => ids.map(Number)),
+  to_all_user: z.union([z.boolean(), z.stringbool()]).default(false),
+  /** An object, or its text where the call comes as a form. */
+  msg: z.union([z.looseObject({}), z.string()]),
+});
+
+type NoticeRequest = z.output<typeof sendSchema>;
+
+/** A work notice: into the 工作通知 of each person. What goes beyond a day's limits is dropped in silence. */
+export const sendNotice = (parts: Parts) =>
+  platformCall({
+    method: "POST",
+    path: "/topapi/message/corpconversation/asyncsend_v2",
+    gateway: "oapi",
+    auth: "token",
+    counted: true,
+    body: sendSchema,
+    run: ({ app, body }) => {
+      checkLimits(parts, body);
+      const content = readNotice(parts.files, typeof body.msg === "string" ? parsed(body.msg) : body.msg);
+      tellDoubts(parts.warnings, contentDoubts(content));
+      const { taskId } = deliver(parts, app, { body, content });
+      return { errcode: 0, errmsg: "ok", task_id: taskId, request_id: randomBytes(6).toString("hex") };
+    },
+  });
+
+const textOf = (msg: NoticeRequest["msg"]): string => (typeof msg === "string" ? msg : JSON.stringify(msg));
+
+/** Only the limits are documented, not the codes. */
+function checkLimits(parts: Parts, { msg, userid_list, dept_id_list, to_all_user }: NoticeRequest): void {
+  if (userid_list.length + dept_id_list.length === 0 && !to_all_user) throw new OapiError(1430000, "接收者为空");
+  if (Buffer.byteLength(textOf(msg)) > MOST_BYTES) {
+    overLimit(parts, badParameter("msg"), `工作通知的 msg 超过 ${MOST_BYTES} 字节`);
+  }
+  if (userid_list.length > MOST_USERS) {
+    overLimit(parts, badParameter("userid_list"), `工作通知的 userid_list 超过 ${MOST_USERS} 人`);
+  }
+  if (dept_id_list.length > MOST_DEPARTMENTS) {
+    overLimit(parts, badParameter("dept_id_list"), `工作通知的 dept_id_list 超过 ${MOST_DEPARTMENTS} 个`);
+  }
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw badParameter("msg");
+  }
+}
+
+function deliver(
+  parts: Parts,
+  app: App,
+  { body, content }: { body: NoticeRequest; content: ShownContent },
+): NoticeTask {
+  const { world, clock } = parts;
+  const at = clock.now().getTime();
+  const digest = createHash("sha256").update(textOf(body.msg)).digest("base64");
+  const today = noticesOfDay(parts, app, at);
+  const { userIds, ...invalid } = findReceivers(world, {
+    userIds: body.userid_list,
+    deptIds: body.dept_id_list,
+    everybody: body.to_all_user,
+  });
+  const forbidden = userIds.map((userId) => forbiddenFor(userId, digest, today)).filter((one) => one !== undefined);
+  const reached = userIds.filter((userId) => !forbidden.some(({ userid }) => userid === userId));
+  const sent = reached.map((userId) => ({ userId, messageId: putNotice(parts, app, { userId, content }) }));
+  const taskId = FIRST_TASK + world.notices.size;
+  const task = { taskId, agentId: body.agent_id, clientId: app.clientId, at, ...invalid, forbidden, digest, sent };
+  world.notices.put(String(taskId), task);
+  return task;
+}
+
+const dayOf = (at: number): string => shanghaiIso(new Date(at)).slice(0, 10);
+
+const noticesOfDay = ({ world }: Parts, app: App, at: number): NoticeTask[] =>
+  [...world.notices.values()].filter((task) => task.clientId === app.clientId && dayOf(task.at) === dayOf(at));
+
+const putNotice = (
+  { messages, clock }: Parts,
+  app: App,
+  { userId, content }: { userId: string; content: ShownContent },
+): string =>
+  messages.add({
+    box: `notice:${userId}`,
+    conversationId: "notice",
+    at: clock.now().getTime(),
+    from: app.robotCode,
+    fromRobot: true,
+    robotCode: app.robotCode,
+    ...content,
+    readBy: [],
+  }).id;

@@ -1,0 +1,68 @@
+import { z } from "zod";
+import { overLimit } from "../fidelity/over-limit.ts";
+import type { Parts } from "../parts.ts";
+import { type PlatformCall, platformCall } from "../platform/call.ts";
+import { PlatformError } from "../platform/errors.ts";
+import type { App } from "../world/records.ts";
+
+/** That there is a maximum is documented, not which. */
+const MOST_PLUGINS = 10;
+
+const common = { method: "POST", gateway: "api", auth: "token", counted: true, failure: "system.error" } as const;
+const robotSchema = z.object({ robotCode: z.string().default("") });
+
+const pluginSchema = z.object({
+  name: z.string(),
+  icon: z.string(),
+  pcUrl: z.string().optional(),
+  mobileUrl: z.string().optional(),
+});
+
+/** Shortcuts in the direct chat with the robot. They open addresses; nothing of them reaches the bot. */
+export const pluginCalls = (parts: Parts): PlatformCall[] => [
+  platformCall({
+    ...common,
+    path: "/v1.0/robot/plugins/set",
+    body: robotSchema.extend({ pluginInfoList: z.array(pluginSchema).default([]) }),
+    run: ({ app, body: { robotCode, pluginInfoList } }) => {
+      requireOwn(parts, app, robotCode);
+      if (pluginInfoList.length > MOST_PLUGINS) {
+        const error = invalid("exceededMaximumLimit", "超过插件最大个数限制");
+        overLimit(parts, error, `单聊快捷入口超过 ${MOST_PLUGINS} 个`);
+      }
+      parts.world.plugins.put(robotCode, { robotCode, list: pluginInfoList });
+      return { result: true };
+    },
+  }),
+  platformCall({
+    ...common,
+    path: "/v1.0/robot/plugins/query",
+    body: robotSchema,
+    run: ({ app, body: { robotCode } }) => {
+      requireOwn(parts, app, robotCode);
+      return { pluginInfoList: parts.world.plugins.get(robotCode)?.list ?? [] };
+    },
+  }),
+  platformCall({
+    ...common,
+    path: "/v1.0/robot/plugins/clear",
+    body: robotSchema,
+    run: ({ app, body: { robotCode } }) => {
+      requireOwn(parts, app, robotCode);
+      parts.world.plugins.remove(robotCode);
+      return { result: true };
+    },
+  }),
+];
+
+const invalid = (name: string, message: string): PlatformError =>
+  new PlatformError(400, `invalidRequest.${name}`, message);
+
+function requireOwn({ world }: Parts, app: App, robotCode: string): void {
+  if (robotCode === "") throw new PlatformError(400, "param.illegal", "参数错误");
+  if (robotCode === app.robotCode) return;
+  const known = [...world.apps.values()].some((one) => one.robotCode === robotCode);
+  throw known
+    ? invalid("robotCodeNotMatch", "应用与绑定的机器人robotCode不相符")
+    : invalid("robotNotExist", "机器人不存在，请核实后添加");
+}
