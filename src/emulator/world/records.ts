@@ -126,6 +126,8 @@ export interface Settings {
   ticketMs: number;
   /** Of one API by one app, before it is throttled. */
   callsPerSecond: number;
+  /** What a program that asks by the proxy is told: the emulator's own ws: address, or DingTalk's wss: one. */
+  proxiedEndpoint: "ws" | "wss";
 }
 
 export const defaultSettings: Settings = {
@@ -135,6 +137,7 @@ export const defaultSettings: Settings = {
   cardAnswerMs: 2_000,
   ticketMs: 90_000,
   callsPerSecond: 20,
+  proxiedEndpoint: "ws",
 };
 
 /** Single facts of the world, by name. */
