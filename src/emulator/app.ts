@@ -8,6 +8,7 @@ import { answerFailures } from "./answer-failures.ts";
 import type { ControlRoute } from "./control/control-route.ts";
 import type { Feed } from "./control/feed.ts";
 import { serveControl } from "./control/serve-control.ts";
+import { isWebSocket } from "./gateway/is-web-socket.ts";
 import type { Parts } from "./parts.ts";
 import type { PlatformCall } from "./platform/call.ts";
 import { servePlatform } from "./platform/serve-platform.ts";
@@ -29,7 +30,12 @@ export interface AppDeps {
 
 /** The emulator's HTTP side; does not listen. What changed is on disk before any reply leaves. */
 export async function buildApp({ parts, journal, feed, calls, routes }: AppDeps): Promise<FastifyInstance> {
-  const app = fastify({ logger: false, bodyLimit: MOST_BODY_BYTES, forceCloseConnections: true });
+  const app = fastify({
+    logger: false,
+    bodyLimit: MOST_BODY_BYTES,
+    forceCloseConnections: true,
+    http: { shouldUpgradeCallback: isWebSocket },
+  });
   readBodies(app);
   answerFailures(app, parts.log);
   await app.register(helmet, { contentSecurityPolicy: { directives: pagePolicy }, strictTransportSecurity: false });

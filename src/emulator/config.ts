@@ -1,15 +1,24 @@
 import { z } from "zod";
 import type { ClockStart } from "./clock/emulated-clock.ts";
 
+const port = z.coerce.number().int().min(0).max(65_535);
+
+/** An empty variable counts as unset: that is how shells and compose files leave one out. */
+const unlessEmpty = <Schema extends z.ZodType>(schema: Schema) =>
+  z.preprocess((value) => (value === "" ? undefined : value), schema);
+
 const settingSchema = z.object({
-  EMULATOR_PORT: z.coerce.number().int().min(0).max(65_535).default(3100),
-  DATA_DIR: z.string().min(1).default("./data"),
-  EMULATOR_NOW: z.union([z.literal("real"), z.iso.datetime({ offset: true })]).default("real"),
-  EXPECT_BOTS: z.coerce.number().int().nonnegative().default(0),
+  EMULATOR_PORT: unlessEmpty(port.default(3100)),
+  PROXY_PORT: unlessEmpty(port.optional()),
+  DATA_DIR: unlessEmpty(z.string().default("./data")),
+  EMULATOR_NOW: unlessEmpty(z.union([z.literal("real"), z.iso.datetime({ offset: true })]).default("real")),
+  EXPECT_BOTS: unlessEmpty(z.coerce.number().int().nonnegative().default(0)),
 });
 
 export interface EmulatorConfig {
   port: number;
+  /** undefined: no proxy */
+  proxyPort: number | undefined;
   dataDir: string;
   now: ClockStart;
   expectBots: number;
@@ -17,9 +26,10 @@ export interface EmulatorConfig {
 
 /** @throws z.ZodError naming the variable that cannot be read */
 export function readEmulatorConfig(environment: NodeJS.ProcessEnv = process.env): EmulatorConfig {
-  const { EMULATOR_PORT, DATA_DIR, EMULATOR_NOW, EXPECT_BOTS } = settingSchema.parse(environment);
+  const { EMULATOR_PORT, PROXY_PORT, DATA_DIR, EMULATOR_NOW, EXPECT_BOTS } = settingSchema.parse(environment);
   return {
     port: EMULATOR_PORT,
+    proxyPort: PROXY_PORT,
     dataDir: DATA_DIR,
     now: EMULATOR_NOW === "real" ? "real" : new Date(EMULATOR_NOW),
     expectBots: EXPECT_BOTS,

@@ -4,6 +4,8 @@ import { assemble } from "./assemble.ts";
 import type { ClockStart } from "./clock/emulated-clock.ts";
 import type { Seed } from "./contract.ts";
 import { serveStreams } from "./gateway/stream-server.ts";
+import { keepCertificate } from "./proxy/keep-certificate.ts";
+import { type RunningProxy, startProxy } from "./proxy/start-proxy.ts";
 import { giveUpPending } from "./world/give-up-pending.ts";
 import { makeKeeping } from "./world/keeping.ts";
 import { beginAnew } from "./world/reset.ts";
@@ -19,6 +21,8 @@ export interface EmulatorOptions {
   dataDir?: string;
   /** How many bots the clock waits for; default 0. */
   expectBots?: number;
+  /** For programs with DingTalk's hosts built in; 0 picks a free one, left out there is no proxy. */
+  proxyPort?: number | undefined;
   log?: Log;
 }
 
@@ -26,15 +30,17 @@ export interface Emulator {
   url: string;
   /** What a bot on this emulator needs in its environment. */
   env: Record<string, string>;
+  /** Its address, and the certificate that programs using it must trust. */
+  proxy?: Pick<RunningProxy, "url" | "caFile">;
   close(): Promise<void>;
 }
 
 /**
  * Starts a local DingTalk on loopback.
- * @throws when the port is taken, the folder cannot be written or a template of the seed cannot be read
+ * @throws when a port is taken, the folder cannot be written or a template of the seed cannot be read
  */
 export async function createEmulator(options: EmulatorOptions): Promise<Emulator> {
-  const { port, seed, now, dataDir, expectBots = 0, log = silentLog } = options;
+  const { port, seed, now, dataDir, expectBots = 0, proxyPort, log = silentLog } = options;
   const world = makeWorld();
   const keeping = makeKeeping(dataDir);
   const address = { url: "" };
@@ -46,8 +52,10 @@ export async function createEmulator(options: EmulatorOptions): Promise<Emulator
   else giveUpPending(parts);
   const app = await buildApp({ parts, journal, feed, calls, routes });
   const stopStreams = serveStreams({ ...parts, server: app.server });
+  let proxy: RunningProxy | undefined;
   const close = async (): Promise<void> => {
     stopStreams();
+    await proxy?.close();
     parts.pusher.abandon();
     feed.close();
     await app.close();
@@ -56,10 +64,15 @@ export async function createEmulator(options: EmulatorOptions): Promise<Emulator
   };
   try {
     address.url = await app.listen({ port, host: "127.0.0.1" });
+    if (proxyPort !== undefined) {
+      const certificate = await keepCertificate(keeping.folder("proxy"));
+      const ownHost = new URL(address.url).host;
+      proxy = await startProxy({ port: proxyPort, ownHost, inside: app.server, certificate, warnings: parts.warnings });
+    }
   } catch (error) {
     await close();
     throw error;
   }
   journal.flush();
-  return { url: address.url, env: assembled.environment(), close };
+  return { url: address.url, env: assembled.environment(), ...(proxy && { proxy }), close };
 }

@@ -4,7 +4,7 @@ import { pino } from "pino";
 import { z } from "zod";
 import type { Log } from "../shared/log.ts";
 import { readEmulatorConfig } from "./config.ts";
-import { createEmulator } from "./create-emulator.ts";
+import { createEmulator, type Emulator } from "./create-emulator.ts";
 import { FolderInUse } from "./world/folder-lock.ts";
 import { seedSchema } from "./world/seed.ts";
 
@@ -18,12 +18,16 @@ export async function runEmulator(): Promise<void> {
     const emulator = await createEmulator({ ...config, seed, log: makeLog() });
     stopOnSignal(emulator.close);
     console.log(`本地钉钉模拟器已启动（非钉钉官方）：${emulator.url}`);
-    console.log(JSON.stringify({ ready: "emulator", url: emulator.url, pid: process.pid, env: emulator.env }));
+    console.log(readyLine(emulator));
   } catch (error) {
     console.error(`模拟器未能启动：${sentenceFor(error)}`);
     process.exitCode = 1;
   }
 }
+
+/** Programs wait for it and read the addresses from it. */
+const readyLine = ({ url, env, proxy }: Emulator): string =>
+  JSON.stringify({ ready: "emulator", url, pid: process.pid, env, proxy: proxy?.url, caFile: proxy?.caFile });
 
 /** To stderr, so that stdout stays with people and the ready line. */
 const makeLog = (): Log => pino({ name: "emulator", level: "warn" }, pino.destination(2));

@@ -196,6 +196,8 @@ export interface Settings {
   monthlyApiCalls: number;
   /** Pushes in such a month before messages come without content; 0: always with it. */
   monthlyPushes: number;
+  /** What a program that asks by the proxy is told: the emulator's own ws: address, or DingTalk's wss: one. */
+  proxiedEndpoint: "ws" | "wss";
 }
 
 export const defaultSettings: Settings = {
@@ -207,6 +209,7 @@ export const defaultSettings: Settings = {
   callsPerSecond: 20,
   monthlyApiCalls: 0,
   monthlyPushes: 0,
+  proxiedEndpoint: "ws",
 };
 
 /** Single facts of the world, by name. */

@@ -1,0 +1,10 @@
+/** The hosts that programs for DingTalk have built in. Sources: the stream protocol page; the union host from reports. */
+export const DINGTALK_HOSTS: readonly string[] = [
+  "api.dingtalk.com",
+  "oapi.dingtalk.com",
+  "wss-open-connection.dingtalk.com",
+  "wss-open-connection-union.dingtalk.com",
+];
+
+/** Whether a name, with or without a port, is one of DingTalk's. */
+export const isDingTalk = (host: string): boolean => DINGTALK_HOSTS.includes(host.replace(/:\d+$/, "").toLowerCase());
