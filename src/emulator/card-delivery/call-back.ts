@@ -37,15 +37,16 @@ const answerSchema = z.object({
     .nullish(),
 });
 
-/** Tells the app of a press and applies what it answers within the setting's time. Sources: samples 40–44. */
+/** Tells the app of a press and applies what it answers within the setting's time. Sources: samples 40–45. */
 export async function callBack(parts: Parts, app: App, request: CallbackRequest): Promise<CallbackResult> {
   const { outTrackId, userId } = request;
   const before = parts.world.cards.get(outTrackId);
+  const route = before === undefined ? undefined : routeOf(parts, before);
   const answer = await parts.deliveries.cardCallback({
     app,
     userId,
-    route: before === undefined ? undefined : routeOf(parts, before),
-    body: callbackBody(parts, request),
+    route,
+    body: callbackBody(parts, request, route === undefined),
   });
   const card = parts.world.cards.get(outTrackId);
   if (answer === undefined) return { accepted: false, version: card?.version ?? 0 };
@@ -54,20 +55,14 @@ export async function callBack(parts: Parts, app: App, request: CallbackRequest)
   return apply(parts, { card, userId, values });
 }
 
-function callbackBody({ world }: Parts, { outTrackId, userId, conversationId, actionIds, params }: CallbackRequest) {
+/** Over HTTP only what is documented is known; what a stream carries beside it is reported. Sources: samples 40, 45. */
+function callbackBody({ world }: Parts, request: CallbackRequest, overStream: boolean) {
+  const { outTrackId, userId, conversationId, actionIds, params } = request;
   const content = JSON.stringify({ cardPrivateData: { actionIds, params } });
-  return {
-    type: "actionCallback",
-    outTrackId,
-    corpId: corpIdOf(world),
-    userId,
-    userIdType: 1,
-    spaceId: conversationId,
-    spaceType: "IM",
-    extension: "{}",
-    content,
-    value: content,
-  };
+  const documented = { type: "actionCallback", outTrackId, corpId: corpIdOf(world), userId, content };
+  if (!overStream) return documented;
+  const reported = { userIdType: 1, spaceId: conversationId, spaceType: "IM", extension: "{}", value: content };
+  return { ...documented, ...reported };
 }
 
 function routeOf({ world }: Parts, card: CardRecord) {
