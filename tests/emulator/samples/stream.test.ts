@@ -12,7 +12,9 @@ const GOODBYE_MS = 10_000;
 
 /** Timers of this kind wait for the test from here on. */
 function holdTimers(kind: "setInterval" | "setTimeout") {
-  vi.useFakeTimers({ toFake: kind === "setInterval" ? ["setInterval", "clearInterval"] : ["setTimeout", "clearTimeout"] });
+  vi.useFakeTimers({
+    toFake: kind === "setInterval" ? ["setInterval", "clearInterval"] : ["setTimeout", "clearTimeout"],
+  });
   onTestFinished(() => void vi.useRealTimers());
 }
 
