@@ -70,8 +70,8 @@ test("several pictures with words are one rich text", async () => {
       content: {
         richText: [
           { text: "3-5 现场照片" },
-          { type: "picture", downloadCode: expect.any(String) },
-          { type: "picture", downloadCode: expect.any(String) },
+          { type: "picture", downloadCode: expect.any(String), pictureDownloadCode: expect.any(String) },
+          { type: "picture", downloadCode: expect.any(String), pictureDownloadCode: expect.any(String) },
         ],
       },
     },

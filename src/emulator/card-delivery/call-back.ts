@@ -39,15 +39,16 @@ const answerSchema = z.object({
     .nullish(),
 });
 
-/** Tells the app of a press and applies what it answers within the setting's time. Sources: samples 40–44. */
+/** Tells the app of a press and applies what it answers within the setting's time. Sources: samples 40–45. */
 export async function callBack(parts: Parts, app: App, request: CallbackRequest): Promise<CallbackResult> {
   const { outTrackId, userId } = request;
   const before = parts.world.cards.get(outTrackId);
+  const route = before === undefined ? undefined : routeOf(parts, before);
   const answer = await parts.deliveries.cardCallback({
     app,
     userId,
-    route: before === undefined ? undefined : routeOf(parts, before),
-    body: callbackBody(parts, request),
+    route,
+    body: callbackBody(parts, request, route === undefined),
   });
   const card = parts.world.cards.get(outTrackId);
   if (answer === undefined)
@@ -73,21 +74,16 @@ function failureToast(
   return { toast: toastAfter({ template, data, actionId, answer: undefined }) ?? DEFAULT_FAILURE };
 }
 
-function callbackBody({ world }: Parts, { outTrackId, userId, conversationId, actionIds, params }: CallbackRequest) {
+/** Over HTTP only what is documented is known; what a stream carries beside it is reported. Sources: samples 40, 45. */
+function callbackBody({ world }: Parts, request: CallbackRequest, overStream: boolean) {
+  const { outTrackId, userId, conversationId, actionIds, params } = request;
   const byUnion = world.cards.get(outTrackId)?.userIdType === 2;
+  const shownId = byUnion ? (world.users.get(userId)?.unionId ?? userId) : userId;
   const content = JSON.stringify({ cardPrivateData: { actionIds, params } });
-  return {
-    type: "actionCallback",
-    outTrackId,
-    corpId: corpIdOf(world),
-    userId: byUnion ? (world.users.get(userId)?.unionId ?? userId) : userId,
-    userIdType: byUnion ? 2 : 1,
-    spaceId: conversationId,
-    spaceType: "IM",
-    extension: "{}",
-    content,
-    value: content,
-  };
+  const documented = { type: "actionCallback", outTrackId, corpId: corpIdOf(world), userId: shownId, content };
+  if (!overStream) return documented;
+  const userIdType = byUnion ? 2 : 1;
+  return { ...documented, userIdType, spaceId: conversationId, spaceType: "IM", extension: "{}", value: content };
 }
 
 function routeOf({ world }: Parts, card: CardRecord) {

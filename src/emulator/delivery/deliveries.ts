@@ -1,5 +1,5 @@
 import type { Log } from "../../shared/log.ts";
-import type { Pusher, PushOutcome } from "../gateway/push.ts";
+import type { Acknowledgement, Pusher, PushOutcome } from "../gateway/push.ts";
 import { withoutContent } from "../gateway/quota-notice.ts";
 import type { Usage } from "../instruments/usage.ts";
 import type { Warnings } from "../instruments/warnings.ts";
@@ -80,12 +80,8 @@ async function deliverMessage(deps: DeliveryDeps, sent: MessageDelivery): Promis
   for (let attempt = 0; attempt <= redeliveries; attempt += 1) {
     const data = contentOf(deps, sent);
     const outcome = await pushMessage(deps, sent, { data, answerWithinMs: redeliverAfterMs });
-    if (outcome.kind === "answered" && outcome.code === 200) {
-      return deps.messages.change(sent.messageId, { delivery: "acknowledged" });
-    }
+    if (outcome.kind === "answered") return deps.messages.change(sent.messageId, { delivery: "acknowledged" });
     if (outcome.kind === "unreachable") break;
-    if (outcome.kind === "answered")
-      deps.warnings.add("ack.refused", `机器人消息的应答码是 ${outcome.code}，将重新推送`);
   }
   deps.messages.change(sent.messageId, { delivery: "lost" });
 }
@@ -116,6 +112,7 @@ async function pushMessage(
     data,
     userId: sent.userId,
     answerWithinMs,
+    accepts: isDone,
   });
 }
 
@@ -127,11 +124,16 @@ async function deliverEvent(deps: DeliveryDeps, app: App, event: EventDraft): Pr
       if (await postEvent(app, frame, redeliverAfterMs)) return;
       continue;
     }
-    const outcome = await deps.pusher.push({ ...frame, clientId: app.clientId, answerWithinMs: redeliverAfterMs });
-    if (outcome.kind === "unreachable") return;
-    if (outcome.kind === "answered" && outcome.code === 200 && !outcome.data.includes('"LATER"')) return;
+    const push = { ...frame, clientId: app.clientId, answerWithinMs: redeliverAfterMs, accepts: isSuccess };
+    const outcome = await deps.pusher.push(push);
+    if (outcome.kind !== "unanswered") return;
   }
 }
+
+const isDone = ({ code }: Acknowledgement): boolean => code === 200;
+
+/** An event wants more than the code; `LATER`, and what is no status at all, count as none. Sources: samples 21–23. */
+const isSuccess = (ack: Acknowledgement): boolean => isDone(ack) && /"status"\s*:\s*"SUCCESS"/.test(ack.data);
 
 async function askCard(
   deps: DeliveryDeps,

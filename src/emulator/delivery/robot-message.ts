@@ -57,13 +57,21 @@ export function robotMessageBody(deps: Deps, told: RobotMessage): object {
       ? {
           conversationTitle: conversation.title,
           isInAtList: true,
-          atUsers: [{ dingtalkId: encryptedId(app.robotCode) }],
+          atUsers: [{ dingtalkId: encryptedId(app.robotCode) }, ...mentionedIn(deps, told)],
         }
       : { openThreadId: conversation.conversationId }),
     ...(told.originalMsgId === undefined ? {} : { originalMsgId: told.originalMsgId }),
     ...content,
   };
 }
+
+/** Members whose `@name` stands in the text: the @ of the robot is taken out, theirs stay. */
+const mentionedIn = ({ world }: Deps, { message, conversation }: RobotMessage) =>
+  conversation.memberIds.flatMap((userId) => {
+    const name = world.users.get(userId)?.name;
+    const mentioned = name !== undefined && `${message.text ?? ""} `.includes(`@${name} `);
+    return mentioned ? [{ dingtalkId: encryptedId(userId), staffId: userId }] : [];
+  });
 
 /** Looks like the platform's encrypted ids, which no API takes. */
 export const encryptedId = (id: string): string =>

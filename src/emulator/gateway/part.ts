@@ -3,7 +3,7 @@ import { makeFrame } from "./frame.ts";
 
 const GOODBYE_MS = 10_000;
 
-/** Announces the end as the platform does, falls silent and closes ten seconds later. */
+/** Announces the end as the platform does, falls silent and closes ten seconds later. Source: sample 12. */
 export function sayGoodbye(connection: Connection): void {
   connection.leaving = true;
   const frame = makeFrame(connection, {
@@ -11,7 +11,8 @@ export function sayGoodbye(connection: Connection): void {
     topic: "disconnect",
     data: JSON.stringify({ reason: "connection is expired" }),
   });
-  connection.socket.send(JSON.stringify(frame));
+  const { appId: _appId, connectionId: _connectionId, ...headers } = frame.headers;
+  connection.socket.send(JSON.stringify({ ...frame, headers }));
   setTimeout(() => connection.socket.close(), GOODBYE_MS).unref();
 }
 

@@ -13,6 +13,14 @@ export interface Push extends FrameDraft {
   userId?: string;
   /** Machine time. */
   answerWithinMs: number;
+  /** Whether an acknowledgement counts; one that does not is as good as none. Left out: every one counts. */
+  accepts?(ack: Acknowledgement): boolean;
+}
+
+export interface Acknowledgement {
+  code: number;
+  /** JSON as text. */
+  data: string;
 }
 
 export type PushOutcome =
@@ -106,6 +114,13 @@ function receive(deps: Deps, { connection, text, waiting }: Received): void {
   const { topic, userId } = mine.push;
   const userIds = userId === undefined ? [] : [userId];
   if (deps.faults.strike({ direction: "fromBot", topic, userIds }, ["loseReply", "drop"]) !== undefined) return;
+  if (mine.push.accepts?.(ack) === false) {
+    deps.warnings.add(
+      "ack.refused",
+      `推送 ${topic} 的应答（${ack.code}，${ack.data.slice(0, 100)}）不算成功，将重新推送`,
+    );
+    return;
+  }
   mine.settle({ kind: "answered", code: ack.code, data: ack.data });
 }
 

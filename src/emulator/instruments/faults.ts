@@ -18,6 +18,8 @@ export const faultActions = [
   "halfOpen",
   "disconnect",
   "unsafeContent",
+  "permission",
+  "ban",
 ] as const;
 
 export const faultRuleSchema = z.object({

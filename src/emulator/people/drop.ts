@@ -1,7 +1,9 @@
+import { extname } from "node:path";
 import { z } from "zod";
 import type { EmulatedConversation, EmulatedUser } from "../contract.ts";
 import { badRequest, conflict } from "../control/control-error.ts";
 import { controlRoute } from "../control/control-route.ts";
+import type { RobotContent } from "../delivery/robot-message.ts";
 import { downloadCode } from "../files/files.ts";
 import { readUpload, type UploadedFile } from "../files/read-upload.ts";
 import type { Parts } from "../parts.ts";
@@ -10,7 +12,8 @@ import { appIn, requireConversation, requireUser } from "./require.ts";
 import { say, userParams } from "./say.ts";
 import { sendAsPerson } from "./send.ts";
 
-const AUDIO_MS = 3_000;
+/** How long a recording lasts is not looked at. */
+const RECORDING_MS = 3_000;
 
 const fieldsSchema = z.object({
   text: z.string().optional(),
@@ -71,13 +74,18 @@ const codeFor = (parts: Parts, { conversation }: Place, file: FileRecord): strin
   downloadCode(file.fileId, appIn(parts, conversation)?.robotCode ?? "");
 
 function sendRichText(parts: Parts, place: Place, { text, kept }: { text: string; kept: FileRecord[] }): StoredMessage {
-  const pictures = kept.map((file) => ({ type: "picture", downloadCode: codeFor(parts, place, file) }));
+  const mention =
+    place.conversation.type === "group" ? [{ text: `@${appIn(parts, place.conversation)?.name ?? ""}` }] : [];
+  const pictures = kept.map((file) => {
+    const code = codeFor(parts, place, file);
+    return { type: "picture", downloadCode: code, pictureDownloadCode: code };
+  });
   const drawn = kept.map(({ fileId }) => `![图片](/_emulator/files/${fileId})`);
   return sendAsPerson(parts, {
     ...place,
     at: true,
     shown: { kind: "markdown", text: [text, ...drawn].join("\n\n"), ...firstOf(kept) },
-    content: { msgtype: "richText", content: { richText: [{ text }, ...pictures] } },
+    content: { msgtype: "richText", content: { richText: [...mention, { text }, ...pictures] } },
   });
 }
 
@@ -97,7 +105,7 @@ function sendFile(
       ...place,
       at: true,
       shown: { kind: "audio", text: recognition, fileId },
-      content: { msgtype: "audio", content: { duration: AUDIO_MS, downloadCode: code, recognition } },
+      content: { msgtype: "audio", content: { duration: RECORDING_MS, downloadCode: code, recognition } },
     });
   }
   const picture = isPicture(file);
@@ -105,8 +113,13 @@ function sendFile(
     ...place,
     at: true,
     shown: { kind: picture ? "image" : "file", fileId },
-    content: picture
-      ? { msgtype: "picture", content: { downloadCode: code } }
-      : { msgtype: "file", content: { downloadCode: code, fileName: file.fileName } },
+    content: picture ? { msgtype: "picture", content: { downloadCode: code } } : filmOrFile(file, code),
   });
+}
+
+/** That a client sends every film as `video` is assumed. Source: samples 35, 36. */
+function filmOrFile({ fileName, contentType }: FileRecord, downloadCode: string): RobotContent {
+  if (!contentType.startsWith("video/")) return { msgtype: "file", content: { downloadCode, fileName } };
+  const videoType = extname(fileName).slice(1) || "mp4";
+  return { msgtype: "video", content: { duration: RECORDING_MS, downloadCode, videoType } };
 }

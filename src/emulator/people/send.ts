@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import type { EmulatedConversation, EmulatedUser, MessageKind } from "../contract.ts";
-import { type Quote, type RobotContent, robotMessageBody } from "../delivery/robot-message.ts";
+import { encryptedId, type Quote, type RobotContent, robotMessageBody } from "../delivery/robot-message.ts";
 import type { Parts } from "../parts.ts";
 import type { StoredMessage } from "../world/records.ts";
 import { appIn } from "./require.ts";
@@ -53,6 +53,7 @@ export const quoteOf = (message: StoredMessage): Quote => ({
   repliedMsg: {
     msgType: message.kind === "text" ? "text" : "unknownMsgType",
     msgId: message.msgId ?? message.id,
+    senderId: encryptedId(message.from),
     createdAt: message.at,
     content: { text: message.text ?? "" },
   },

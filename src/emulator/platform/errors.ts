@@ -17,6 +17,31 @@ export class PlatformError extends Error {
   }
 }
 
+/** The app lacks a permission, which the error names. Source: sample 81. */
+export class PermissionDenied extends PlatformError {
+  readonly #scope: string;
+
+  constructor(scope: string) {
+    super(403, "Forbidden.AccessDenied.AccessTokenPermissionDenied", "没有调用该接口的权限");
+    this.#scope = scope;
+  }
+
+  override body(): object {
+    return { ...super.body(), accessdenieddetail: { requiredScopes: [this.#scope] } };
+  }
+}
+
+/** Too many calls from one address; both gateways say it alike. The HTTP status is assumed. Source: sample 84. */
+export class AddressBan extends PlatformError {
+  constructor() {
+    super(403, "ban", "the address is banned for five minutes");
+  }
+
+  override body(): object {
+    return { status: 1111, wait: 5, source: "x5", punish: "deny", uuid: randomUUID() };
+  }
+}
+
 /** An error of oapi.dingtalk.com: HTTP 200 with an errcode. */
 export class OapiError extends Error {
   override readonly name = "OapiError";

@@ -1,15 +1,15 @@
 import type { PlatformCall } from "./call.ts";
-import { OapiError, PlatformError } from "./errors.ts";
+import { AddressBan, OapiError, PermissionDenied, PlatformError } from "./errors.ts";
 
-export type CallRefusal = "token" | "throttle" | "quota" | "unsafeContent";
+export type CallRefusal = "token" | "throttle" | "quota" | "unsafeContent" | "permission" | "ban";
 
 const THROTTLED = "您的企业应用调用钉钉开放平台当前接口的所有请求都被暂时禁用了";
 
-/** The platform's refusals that any call may meet, in the words of its gateway. Sources: samples 80, 82, 83, 86. */
+/** The platform's refusals that any call may meet, in the words of its gateway. Sources: samples 80–84, 86. */
 export const refuseCall = (call: PlatformCall, refusal: CallRefusal): Error =>
   call.gateway === "oapi" ? oapiRefusal(refusal) : apiRefusal(call, refusal);
 
-function oapiRefusal(refusal: CallRefusal): OapiError {
+function oapiRefusal(refusal: CallRefusal): Error {
   switch (refusal) {
     case "token":
       return new OapiError(40014, "不合法的access_token");
@@ -19,6 +19,10 @@ function oapiRefusal(refusal: CallRefusal): OapiError {
       return new OapiError(90020, "api count limit");
     case "unsafeContent":
       return new OapiError(400102, "content is unsafe");
+    case "permission":
+      return new OapiError(88, "没有调用该接口的权限");
+    case "ban":
+      return new AddressBan();
   }
 }
 
@@ -34,5 +38,14 @@ function apiRefusal(call: PlatformCall, refusal: CallRefusal): PlatformError {
       return call.path.startsWith("/v1.0/card/")
         ? new PlatformError(400, "param.contentUnsafe", "content is unsafe")
         : new PlatformError(400, "contain.unsafe.url", "content is unsafe");
+    case "permission":
+      return new PermissionDenied(scopeOf(call.path));
+    case "ban":
+      return new AddressBan();
   }
+}
+
+function scopeOf(path: string): string {
+  if (path.startsWith("/v1.0/card/")) return "Card.Instance.Write";
+  return path.startsWith("/v1.0/todo/") ? "Todo.Todo.Write" : "qyapi_robot_sendmsg";
 }

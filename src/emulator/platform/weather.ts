@@ -4,6 +4,7 @@ import { z } from "zod";
 import type { Faults } from "../instruments/faults.ts";
 import type { PlatformCall } from "./call.ts";
 import { PlatformError } from "./errors.ts";
+import type { CallRefusal } from "./refuse-call.ts";
 
 interface Strike {
   call: PlatformCall;
@@ -22,12 +23,14 @@ const callFaults = [
   "expireToken",
   "revokeToken",
   "unsafeContent",
+  "permission",
+  "ban",
   "loseReply",
   "status",
 ] as const;
 
 /** What a fault leaves to be done by whoever answers the call. */
-export type Struck = "gone" | "loseReply" | "throttle" | "quota" | "expireToken" | "revokeToken" | "unsafeContent";
+export type Struck = "gone" | "loseReply" | "expireToken" | "revokeToken" | Exclude<CallRefusal, "token">;
 
 /**
  * Lets an ordered fault strike a call before it is handled.
@@ -56,6 +59,8 @@ export async function strikeCall(faults: Faults, { call, request }: Strike): Pro
     case "expireToken":
     case "revokeToken":
     case "unsafeContent":
+    case "permission":
+    case "ban":
     case "loseReply":
       return fault.action;
     default:

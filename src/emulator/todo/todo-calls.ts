@@ -15,6 +15,11 @@ const createSchema = z.object({
   dueTime: z.number().default(0),
   executorIds: z.array(z.string()).default([]),
   detailUrl: urls,
+  description: z.string().default(""),
+  participantIds: z.array(z.string()).default([]),
+  isOnlyShowExecutor: z.boolean().optional(),
+  priority: z.int().optional(),
+  notifyConfigs: z.record(z.string(), z.string()).optional(),
 });
 
 const updateSchema = z.object({
@@ -63,9 +68,12 @@ function create(parts: Parts, operator: string, body: z.output<typeof createSche
     throw new PlatformError(400, "todo.taskCreate.paramError", "task exist");
   }
   const now = clock.now().getTime();
-  const { detailUrl, ...rest } = body;
+  const { sourceId, subject, dueTime, executorIds, detailUrl, creatorId: _creatorId, ...echoed } = body;
   const todo: TodoRecord = {
-    ...rest,
+    sourceId,
+    subject,
+    dueTime,
+    executorIds,
     taskId: randomBytes(12).toString("base64url"),
     creatorId: body.creatorId || operator,
     detailUrl: detailUrl.pcUrl ?? detailUrl.appUrl ?? "",
@@ -88,7 +96,7 @@ function create(parts: Parts, operator: string, body: z.output<typeof createSche
       }).id,
   );
   world.todos.put(todo.taskId, todo);
-  return describe(todo, body.detailUrl);
+  return { ...describe(todo, detailUrl), ...echoed };
 }
 
 const shown = ({ taskId, subject, dueTime, done, detailUrl }: TodoRecord) => ({
