@@ -93,6 +93,8 @@ function receive(deps: Deps, { connection, text, waiting }: Received): void {
   }
   const found = waiting.get(ack.headers.messageId);
   const mine = found?.push.clientId === connection.clientId ? found : undefined;
+  const userIds = mine?.push.userId === undefined ? [] : [mine.push.userId];
+  const lost = mine && strikeAck(deps.faults, mine.push.topic, userIds);
   deps.traffic.record({
     way: "fromBot",
     kind: "frame",
@@ -100,14 +102,15 @@ function receive(deps: Deps, { connection, text, waiting }: Received): void {
     clientId: connection.clientId,
     connectionId: connection.connectionId,
     ...(mine === undefined ? {} : { ms: Math.round(performance.now() - mine.sentAt) }),
+    ...(userIds.length === 0 ? {} : { userIds }),
     request: ack,
+    ...(lost === undefined ? {} : { fault: lost.action }),
   });
-  if (mine === undefined) return;
-  const { topic, userId } = mine.push;
-  const userIds = userId === undefined ? [] : [userId];
-  if (deps.faults.strike({ direction: "fromBot", topic, userIds }, ["loseReply", "drop"]) !== undefined) return;
-  mine.settle({ kind: "answered", code: ack.code, data: ack.data });
+  if (lost === undefined) mine?.settle({ kind: "answered", code: ack.code, data: ack.data });
 }
+
+const strikeAck = (faults: Faults, topic: string, userIds: readonly string[]) =>
+  faults.strike({ direction: "fromBot", topic, userIds }, ["loseReply", "drop"]);
 
 function readAck(text: string): z.output<typeof ackSchema> | undefined {
   try {
