@@ -42,6 +42,17 @@ test("a person's message and its acknowledgement name the person", async () => {
   ]);
 });
 
+test("an event names whom it is about", async () => {
+  const emulator = await startEmulator();
+  await connectBot(emulator.url);
+
+  await emulator.control("/groups/cidTESTGROUP==/members", { userIds: ["outsider"] });
+  await emulator.idle();
+
+  const event = (await traffic(emulator)).find(({ name }) => name === "*");
+  expect(event?.userIds).toEqual(["outsider"]);
+});
+
 test("a call to a group names the group's members", async () => {
   const emulator = await startEmulator();
 

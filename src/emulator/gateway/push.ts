@@ -5,6 +5,7 @@ import type { Usage } from "../instruments/usage.ts";
 import type { Warnings } from "../instruments/warnings.ts";
 import type { Connection, Connections } from "./connections.ts";
 import { type FrameDraft, makeFrame } from "./frame.ts";
+import { peopleOfPush } from "./people-of-push.ts";
 import { makeSendThroughWeather } from "./send-through-weather.ts";
 
 export interface Push extends FrameDraft {
@@ -93,8 +94,8 @@ function receive(deps: Deps, { connection, text, waiting }: Received): void {
   }
   const found = waiting.get(ack.headers.messageId);
   const mine = found?.push.clientId === connection.clientId ? found : undefined;
-  const userIds = mine?.push.userId === undefined ? [] : [mine.push.userId];
-  const lost = mine && strikeAck(deps.faults, mine.push.topic, userIds);
+  const userIds = mine === undefined ? [] : peopleOfPush(mine.push);
+  const lost = mine && strikeAck(deps.faults, mine.push);
   deps.traffic.record({
     way: "fromBot",
     kind: "frame",
@@ -109,8 +110,8 @@ function receive(deps: Deps, { connection, text, waiting }: Received): void {
   if (lost === undefined) mine?.settle({ kind: "answered", code: ack.code, data: ack.data });
 }
 
-const strikeAck = (faults: Faults, topic: string, userIds: readonly string[]) =>
-  faults.strike({ direction: "fromBot", topic, userIds }, ["loseReply", "drop"]);
+const strikeAck = (faults: Faults, { topic, userId }: Push) =>
+  faults.strike({ direction: "fromBot", topic, userIds: userId === undefined ? [] : [userId] }, ["loseReply", "drop"]);
 
 function readAck(text: string): z.output<typeof ackSchema> | undefined {
   try {

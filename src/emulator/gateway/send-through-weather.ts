@@ -3,6 +3,7 @@ import type { Traffic } from "../instruments/traffic.ts";
 import type { Connection } from "./connections.ts";
 import { type Frame, makeFrame } from "./frame.ts";
 import { closeHalf, sayGoodbye } from "./part.ts";
+import { peopleOfPush } from "./people-of-push.ts";
 import type { Push } from "./push.ts";
 import { withoutContent } from "./quota-notice.ts";
 
@@ -81,13 +82,14 @@ function put(traffic: Traffic, sending: Sending): void {
 }
 
 function record(traffic: Traffic, { connection, frame, push, fault }: Sending): void {
+  const userIds = peopleOfPush(push);
   traffic.record({
     way: "toBot",
     kind: "frame",
     name: frame.headers.topic,
     clientId: connection.clientId,
     connectionId: connection.connectionId,
-    ...(push.userId === undefined ? {} : { userIds: [push.userId] }),
+    ...(userIds.length === 0 ? {} : { userIds }),
     request: frame,
     ...(fault === undefined ? {} : { fault }),
   });

@@ -1,5 +1,6 @@
 import type { TrafficEntry } from "../../contract.ts";
-import { kindOf, messageIdOf } from "./kind.ts";
+import { textAt } from "./json.ts";
+import { CARD_TOPIC, kindOf, MESSAGE_TOPIC, messageIdOf } from "./kind.ts";
 
 /** Frames and acknowledgements by their messageId. */
 export interface Links {
@@ -23,12 +24,20 @@ export function linksIn(entries: readonly TrafficEntry[]): Links {
 
 const MOST_CALLS = 12;
 
-/** Calls that reached the same person after a push and before that person's next: what the bot most likely did for it. */
+/**
+ * Calls that reached the same person after what they did and before they did something else: what the bot most likely
+ * did for it. A push that comes again is no other.
+ */
 export function callsAfter(push: TrafficEntry, entries: readonly TrafficEntry[]): TrafficEntry[] {
   const [userId] = push.userIds ?? [];
-  if (userId === undefined || kindOf(push) !== "push") return [];
+  if (userId === undefined || !isAct(push)) return [];
   const later = entries.filter(({ id, userIds }) => id > push.id && userIds?.includes(userId) === true);
-  const end = later.findIndex((entry) => kindOf(entry) === "push" && messageIdOf(entry) !== messageIdOf(push));
+  const data = textAt(push.request, "data");
+  const end = later.findIndex((entry) => isAct(entry) && textAt(entry.request, "data") !== data);
   const until = end < 0 ? later : later.slice(0, end);
   return until.filter((entry) => kindOf(entry) === "call").slice(0, MOST_CALLS);
 }
+
+/** Something that a person did, rather than something that was observed of them. */
+const isAct = (entry: TrafficEntry): boolean =>
+  kindOf(entry) === "push" && (entry.name === MESSAGE_TOPIC || entry.name === CARD_TOPIC);

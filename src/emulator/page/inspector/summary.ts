@@ -43,7 +43,21 @@ function pushSummary({ name, request }: TrafficEntry, names: Names): Summary {
     };
   }
   const event = textAt(request, "headers", "eventType");
-  return event === "" ? { title: name, detail: "系统" } : { title: event, detail: "事件" };
+  return event === "" ? { title: name, detail: "系统" } : eventSummary(event, data, names);
+}
+
+const EVENT_WORDS: Record<string, string> = {
+  robot_msg_read: "已读",
+  user_add_org: "人员加入",
+  user_modify_org: "人员变更",
+  user_leave_org: "人员离开",
+  chat_add_member: "群成员加入",
+  chat_remove_member: "群成员离开",
+};
+
+function eventSummary(event: string, data: unknown, names: Names): Summary {
+  const who = peopleIn([textAt(data, "userId"), ...textsAt(data, "userId")].filter(Boolean), names);
+  return { title: `${EVENT_WORDS[event] ?? event}：${who}`, detail: `事件 · ${event}` };
 }
 
 const KIND_OF_FILE: Record<string, string> = { picture: "图片", file: "文件", audio: "语音", video: "视频" };
