@@ -49,7 +49,7 @@ export function assemble({ world, bytes, expectBots, seed, now, log, baseUrl }: 
   const connections = makeConnections({ random, changed: tellState });
   const subscribers = makeSubscribers({ expected: expectBots, changed: tellState });
   const instruments = {
-    faults: makeFaults(random),
+    faults: makeFaults({ random, changed: () => feed.tell({ kind: "faults" }) }),
     traffic: makeTraffic((id) => feed.tell({ kind: "traffic", id })),
     usage: makeUsage(world, clock),
     warnings: makeWarnings(),

@@ -169,6 +169,23 @@ describe("an ordered fault", () => {
     expect((await emulator.platform("POST", SEND, notice)).status).toBe(200);
   });
 
+  test("tells the page what is left of its times, and nothing once they are used up", async () => {
+    const emulator = await startEmulator();
+    const left = async () => {
+      const { body } = await emulator.control<{ faults: { left: number | null }[] }>("/page/faults");
+      return body.faults.map((fault) => fault.left);
+    };
+    await order(emulator, { match: { api: SEND }, action: "throttle", times: 2 });
+    await order(emulator, { match: { topic: MESSAGES }, action: "delay" });
+    expect(await left()).toEqual([2, null]);
+
+    await emulator.platform("POST", SEND, notice);
+    expect(await left()).toEqual([1, null]);
+    await emulator.platform("POST", SEND, notice);
+
+    expect(await left()).toEqual([null]);
+  });
+
   test("that the emulator cannot play is refused", async () => {
     const emulator = await startEmulator();
 

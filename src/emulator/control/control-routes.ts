@@ -17,7 +17,7 @@ import { submitRoute } from "../people/submit.ts";
 import type { Reset } from "../world/reset.ts";
 import { announceClock } from "./announce-clock.ts";
 import type { ControlRoute } from "./control-route.ts";
-import { clearFaultsRoute, orderFaultsRoute } from "./fault-routes.ts";
+import { clearFaultsRoute, faultsInForceRoute, orderFaultsRoute } from "./fault-routes.ts";
 import type { Feed } from "./feed.ts";
 import { instrumentRoutes } from "./instrument-routes.ts";
 import { setUpRoutes } from "./set-up-routes.ts";
@@ -51,6 +51,7 @@ export const controlRoutes = ({ parts, keeper, cards, reset, feed }: ControlDeps
   ...snapshotRoutes(parts),
   orderFaultsRoute(parts),
   clearFaultsRoute(parts),
+  faultsInForceRoute(parts),
   ...instrumentRoutes(parts),
   customRobotsRoute(parts),
 ];

@@ -30,6 +30,17 @@ export const clearFaultsRoute = ({ faults }: Parts) =>
     },
   });
 
+/** For the page: `POST /faults` does not tell what is left of a rule's times. */
+export const faultsInForceRoute = ({ faults }: Parts) =>
+  controlRoute({
+    method: "GET",
+    path: "/page/faults",
+    summary: "The rules in force, each with how often it may strike yet; null: for ever.",
+    run: () => ({
+      faults: faults.inForce().map(({ rule, left }) => ({ rule, left: Number.isFinite(left) ? left : null })),
+    }),
+  });
+
 const onStream: Record<string, (connection: Connection) => void> = {
   cut: ({ socket }) => socket.terminate(),
   disconnect: sayGoodbye,

@@ -5,6 +5,7 @@ import type { Usage } from "../instruments/usage.ts";
 import type { Warnings } from "../instruments/warnings.ts";
 import type { Connection, Connections } from "./connections.ts";
 import { type FrameDraft, makeFrame } from "./frame.ts";
+import { peopleOfPush } from "./people-of-push.ts";
 import { makeSendThroughWeather } from "./send-through-weather.ts";
 
 export interface Push extends FrameDraft {
@@ -101,6 +102,8 @@ function receive(deps: Deps, { connection, text, waiting }: Received): void {
   }
   const found = waiting.get(ack.headers.messageId);
   const mine = found?.push.clientId === connection.clientId ? found : undefined;
+  const userIds = mine === undefined ? [] : peopleOfPush(mine.push);
+  const lost = mine && strikeAck(deps.faults, mine.push);
   deps.traffic.record({
     way: "fromBot",
     kind: "frame",
@@ -108,21 +111,23 @@ function receive(deps: Deps, { connection, text, waiting }: Received): void {
     clientId: connection.clientId,
     connectionId: connection.connectionId,
     ...(mine === undefined ? {} : { ms: Math.round(performance.now() - mine.sentAt) }),
+    ...(userIds.length === 0 ? {} : { userIds }),
     request: ack,
+    ...(lost === undefined ? {} : { fault: lost.action }),
   });
-  if (mine === undefined) return;
-  const { topic, userId } = mine.push;
-  const userIds = userId === undefined ? [] : [userId];
-  if (deps.faults.strike({ direction: "fromBot", topic, userIds }, ["loseReply", "drop"]) !== undefined) return;
+  if (mine === undefined || lost !== undefined) return;
   if (mine.push.accepts?.(ack) === false) {
     deps.warnings.add(
       "ack.refused",
-      `推送 ${topic} 的应答（${ack.code}，${ack.data.slice(0, 100)}）不算成功，将重新推送`,
+      `推送 ${mine.push.topic} 的应答（${ack.code}，${ack.data.slice(0, 100)}）不算成功，将重新推送`,
     );
     return;
   }
   mine.settle({ kind: "answered", code: ack.code, data: ack.data });
 }
+
+const strikeAck = (faults: Faults, { topic, userId }: Push) =>
+  faults.strike({ direction: "fromBot", topic, userIds: userId === undefined ? [] : [userId] }, ["loseReply", "drop"]);
 
 function readAck(text: string): z.output<typeof ackSchema> | undefined {
   try {

@@ -3,6 +3,7 @@ import type { Traffic } from "../instruments/traffic.ts";
 import type { Connection } from "./connections.ts";
 import { type Frame, makeFrame } from "./frame.ts";
 import { closeHalf, sayGoodbye } from "./part.ts";
+import { peopleOfPush } from "./people-of-push.ts";
 import type { Push } from "./push.ts";
 import { withoutContent } from "./quota-notice.ts";
 
@@ -10,6 +11,8 @@ interface Sending {
   connection: Connection;
   frame: Frame;
   push: Push;
+  /** The ordered fault that struck it. */
+  fault?: string;
 }
 
 const DELAY_MS = 1_000;
@@ -29,6 +32,10 @@ export function makeSendThroughWeather({ faults, traffic }: { faults: Faults; tr
   };
   const effects: Record<string, Effect> = {
     ...streamEffects,
+    badFrame: (sending) => {
+      record(traffic, sending);
+      sending.connection.socket.send(JSON.stringify(sending.frame).slice(0, -20));
+    },
     drop: () => {},
     delay: (sending, ms = DELAY_MS) => {
       setTimeout(send, ms, sending).unref();
@@ -53,14 +60,13 @@ export function makeSendThroughWeather({ faults, traffic }: { faults: Faults; tr
     const userIds = userId === undefined ? [] : [userId];
     const fault = faults.strike({ direction: "toBot", topic, userIds }, actions);
     const effect = fault === undefined ? send : (effects[fault.action] ?? send);
-    effect(sending, fault?.ms);
+    effect(fault === undefined ? sending : { ...sending, fault: fault.action }, fault?.ms);
   };
 }
 
 const streamEffects: Record<string, Effect> = {
   cut: ({ connection }) => connection.socket.terminate(),
   halfOpen: ({ connection }) => closeHalf(connection),
-  badFrame: ({ connection, frame }) => connection.socket.send(JSON.stringify(frame).slice(0, -20)),
 };
 
 /** A second copy of a card callback is the same frame; of anything else it carries a messageId of its own. */
@@ -68,15 +74,23 @@ function copyFor({ connection, frame, push }: Sending): Frame {
   return push.topic === "/v1.0/card/instances/callback" ? frame : makeFrame(connection, push);
 }
 
-function put(traffic: Traffic, { connection, frame }: Sending): void {
+function put(traffic: Traffic, sending: Sending): void {
+  const { connection, frame } = sending;
   if (connection.halfOpen) return;
+  record(traffic, sending);
+  connection.socket.send(JSON.stringify(frame));
+}
+
+function record(traffic: Traffic, { connection, frame, push, fault }: Sending): void {
+  const userIds = peopleOfPush(push);
   traffic.record({
     way: "toBot",
     kind: "frame",
     name: frame.headers.topic,
     clientId: connection.clientId,
     connectionId: connection.connectionId,
+    ...(userIds.length === 0 ? {} : { userIds }),
     request: frame,
+    ...(fault === undefined ? {} : { fault }),
   });
-  connection.socket.send(JSON.stringify(frame));
 }

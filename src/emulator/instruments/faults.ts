@@ -52,26 +52,33 @@ export interface Faults {
   order(rules: readonly FaultRule[]): void;
   clear(): void;
   rules(): readonly FaultRule[];
+  /** The same rules, each with how often it may strike yet; Infinity: for ever. */
+  inForce(): readonly { rule: FaultRule; left: number }[];
   /** The first ordered rule with one of these actions that fits; takes one of its times. */
   strike(occasion: Occasion, actions: readonly string[]): FaultRule | undefined;
 }
 
-export function makeFaults(random: () => number): Faults {
+/** @param changed hears of every rule that comes, goes or has one of its times less */
+export function makeFaults({ random, changed }: { random: () => number; changed: () => void }): Faults {
   let ordered: { rule: FaultRule; left: number }[] = [];
   return {
     order: (rules) => {
       ordered.push(...rules.map((rule) => ({ rule, left: rule.times ?? Number.POSITIVE_INFINITY })));
+      changed();
     },
     clear: () => {
       ordered = [];
+      changed();
     },
     rules: () => ordered.map(({ rule }) => rule),
+    inForce: () => ordered.map((one) => ({ ...one })),
     strike: (occasion, actions) => {
       if (ordered.length === 0) return undefined;
       const found = ordered.find(({ rule }) => includesAction(actions, rule.action) && fits(rule.match, occasion));
       if (found === undefined || random() >= (found.rule.probability ?? 1)) return undefined;
       found.left -= 1;
       ordered = ordered.filter(({ left }) => left > 0);
+      if (Number.isFinite(found.left)) changed();
       return found.rule;
     },
   };

@@ -1,23 +1,5 @@
+import type { TrafficEntry } from "../contract.ts";
 import { redact } from "./redact.ts";
-
-/** One HTTP call with its reply, or one frame; times are the machine's. */
-export interface TrafficEntry {
-  id: number;
-  at: string;
-  /** The same moment finer: milliseconds of this emulator's monotonic clock. */
-  tick: number;
-  way: "fromBot" | "toBot";
-  kind: "http" | "frame";
-  /** `POST /v1.0/…`, or a frame's topic; `ack` for an acknowledgement. */
-  name: string;
-  clientId?: string;
-  connectionId?: string;
-  status?: number;
-  /** How long the call took, or how long the frame waited for its acknowledgement. */
-  ms?: number;
-  request?: unknown;
-  response?: unknown;
-}
 
 /** The last calls and frames, oldest first. */
 export interface Traffic {

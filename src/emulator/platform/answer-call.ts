@@ -21,6 +21,8 @@ export interface AnswerDeps {
   usage: Usage;
   faults: Faults;
   activity: Activity;
+  /** Hears of the ordered fault that struck a call. */
+  noteFault(request: FastifyRequest, fault: string): void;
 }
 
 /** Answers one call: weather, token, limits, the call itself, the quota; errors in the words of its gateway. */
@@ -28,7 +30,7 @@ export function makeAnswerCall(deps: AnswerDeps) {
   return async (call: PlatformCall, request: FastifyRequest, reply: FastifyReply): Promise<unknown> => {
     const end = deps.activity.begin();
     try {
-      const struck = await strikeCall(deps.faults, { call, request, reply });
+      const struck = await strikeCall(deps, { call, request });
       if (struck === "gone") return reply.hijack();
       if (struck !== undefined && struck !== "loseReply") throw refusalFor(deps, { call, request, struck });
       const result = await run(deps, call, request);

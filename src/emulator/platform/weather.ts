@@ -1,15 +1,19 @@
 import { setTimeout as pause } from "node:timers/promises";
-import type { FastifyReply, FastifyRequest } from "fastify";
-import { z } from "zod";
+import type { FastifyRequest } from "fastify";
 import type { Faults } from "../instruments/faults.ts";
 import type { PlatformCall } from "./call.ts";
 import { PlatformError } from "./errors.ts";
+import { addressedIn } from "./people-of-call.ts";
 import type { CallRefusal } from "./refuse-call.ts";
 
 interface Strike {
   call: PlatformCall;
   request: FastifyRequest;
-  reply: FastifyReply;
+}
+
+interface Weather {
+  faults: Faults;
+  noteFault(request: FastifyRequest, fault: string): void;
 }
 
 const callFaults = [
@@ -37,12 +41,11 @@ export type Struck = "gone" | "loseReply" | "expireToken" | "revokeToken" | Excl
  * `gone`: no reply will come; `loseReply`: to be handled, then the reply is to be lost; the others are refusals.
  * @throws PlatformError for an ordered 5xx
  */
-export async function strikeCall(faults: Faults, { call, request }: Strike): Promise<Struck | undefined> {
-  const fault = faults.strike(
-    { direction: "fromBot", apis: [call.path, request.url.split("?")[0] ?? ""], userIds: userIdsIn(request.body) },
-    callFaults,
-  );
+export async function strikeCall(weather: Weather, { call, request }: Strike): Promise<Struck | undefined> {
+  const apis = [call.path, request.url.split("?")[0] ?? ""];
+  const fault = weather.faults.strike({ direction: "fromBot", apis, userIds: addressedIn(request.body) }, callFaults);
   if (fault === undefined) return undefined;
+  weather.noteFault(request, fault.action);
   switch (fault.action) {
     case "hang":
       return "gone";
@@ -70,16 +73,3 @@ export async function strikeCall(faults: Faults, { call, request }: Strike): Pro
 
 /** `status:502` is 502, `status:5xx` just some failure of the server. */
 const statusOf = (action: string): number => Number(action.replace("status:", "").replace("xx", "00"));
-
-const addressedSchema = z.object({
-  userIds: z.array(z.string()).optional(),
-  openSpaceId: z.string().optional(),
-  userid: z.string().optional(),
-});
-
-function userIdsIn(body: unknown): string[] {
-  const { success, data } = addressedSchema.safeParse(body);
-  if (!success) return [];
-  const direct = data.openSpaceId?.match(/IM_ROBOT\.([^;]+)/i)?.[1];
-  return [...(data.userIds ?? []), ...(direct === undefined ? [] : [direct]), data.userid ?? []].flat();
-}

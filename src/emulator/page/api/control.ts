@@ -1,4 +1,13 @@
-import type { EmulatedConversation, EmulatedMessage, EmulatedRobot, EmulatedUser, Timeline } from "../../contract.ts";
+import type {
+  EmulatedConversation,
+  EmulatedMessage,
+  EmulatedRobot,
+  EmulatedUser,
+  FaultInForce,
+  FaultRule,
+  Timeline,
+  TrafficEntry,
+} from "../../contract.ts";
 
 export interface World {
   now: string;
@@ -51,8 +60,10 @@ export type Control = ReturnType<typeof makeControl>;
 
 /** The control interface as the page uses it. Every call rejects with {@link ControlError} or, offline, a TypeError. */
 export function makeControl(base: string) {
-  async function call<Reply>(path: string, body?: object): Promise<Reply> {
-    const response = await fetch(`${base}${path}`, body === undefined ? {} : requestOf(body));
+  const call = <Reply>(path: string, body?: object): Promise<Reply> =>
+    request(path, body === undefined ? {} : requestOf(body));
+  async function request<Reply>(path: string, init: RequestInit): Promise<Reply> {
+    const response = await fetch(`${base}${path}`, init);
     if (!response.ok) throw new ControlError(response.status, await sentenceOf(response));
     const text = await response.text();
     // The parse boundary: the server is generated from the same contract.
@@ -65,6 +76,10 @@ export function makeControl(base: string) {
     clock: () => call<ClockReading>("/clock"),
     timeline: () => call<Timeline>("/timeline"),
     warnings: () => call<{ warnings: FidelityWarning[] }>("/warnings"),
+    traffic: (after: number) => call<{ entries: TrafficEntry[]; last: number }>(`/traffic?after=${after}`),
+    faults: () => call<{ faults: FaultInForce[] }>("/page/faults"),
+    orderFault: (rule: FaultRule) => call<unknown>("/faults", { rules: [rule] }),
+    clearFaults: () => request<unknown>("/faults", { method: "DELETE" }),
     advance: (step: Step) => call<{ now: string; fired: Fired[] }>("/clock/advance", step),
     /** Everything back to first start, the bots as well. */
     reset: () => call<{ now: string }>("/reset", {}),

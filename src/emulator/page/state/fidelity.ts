@@ -1,5 +1,6 @@
 import { type Signal, signal } from "@preact/signals";
 import type { Control, FidelityWarning } from "../api/control.ts";
+import { spaced } from "./spaced.ts";
 
 const SPACING_MS = 1_000;
 
@@ -12,21 +13,9 @@ export interface FidelityStore {
 
 export function makeFidelity(control: Control): FidelityStore {
   const warnings = signal<readonly FidelityWarning[]>([]);
-  let ordered = false;
-  let lookedUpAt = 0;
-
-  async function lookUp(): Promise<void> {
-    ordered = false;
-    lookedUpAt = Date.now();
+  const heard = spaced(async () => {
     const reply = await control.warnings();
     if (reply.warnings.length !== warnings.value.length) warnings.value = reply.warnings;
-  }
-  return {
-    warnings,
-    heard: () => {
-      if (ordered) return;
-      ordered = true;
-      setTimeout(() => void lookUp().catch(() => undefined), Math.max(0, lookedUpAt + SPACING_MS - Date.now()));
-    },
-  };
+  }, SPACING_MS);
+  return { warnings, heard };
 }

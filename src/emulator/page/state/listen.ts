@@ -3,10 +3,12 @@ import type { FeedEvent } from "../../contract.ts";
 import type { Control, World } from "../api/control.ts";
 import { type FeedLink, openFeed } from "../api/feed.ts";
 import type { ColumnStore } from "./columns.ts";
+import type { FaultStore } from "./faults.ts";
 import type { FidelityStore } from "./fidelity.ts";
 import type { InboxStore } from "./inboxes.ts";
 import type { NoticeStore } from "./notices.ts";
 import type { TimeTravel } from "./time-travel.ts";
+import type { TrafficStore } from "./traffic.ts";
 
 interface ListenDeps {
   control: Control;
@@ -16,12 +18,14 @@ interface ListenDeps {
   inboxes: InboxStore;
   columns: ColumnStore;
   fidelity: FidelityStore;
+  traffic: TrafficStore;
+  faults: FaultStore;
   notices: NoticeStore;
 }
 
 /** Keeps what the page knows in step with the emulator. A failed look-up is left: the feed tells when it is back. */
 export function listen(deps: ListenDeps): { retryNow(): void; catchUp(): Promise<void> } {
-  const { control, world, link, time, inboxes, columns, fidelity, notices } = deps;
+  const { control, world, link, time, inboxes, columns, fidelity, traffic, faults, notices } = deps;
   const shown = () => columns.current.value.map(({ userId }) => userId);
   const quietly = (work: Promise<void>) => work.catch(() => undefined);
 
@@ -35,10 +39,15 @@ export function listen(deps: ListenDeps): { retryNow(): void; catchUp(): Promise
   const knows = (chatId: string) =>
     isTray(chatId) || world.value?.conversations.some(({ conversationId }) => conversationId === chatId) === true;
 
+  function overTheWire(): void {
+    fidelity.heard();
+    traffic.heard();
+  }
   function onEvent(event: FeedEvent): void {
     if (event.kind === "clock") time.clock.value = event;
     else if (event.kind === "toast") notices.say(event.text, { userId: event.userId });
-    else if (event.kind === "traffic") fidelity.heard();
+    else if (event.kind === "traffic") overTheWire();
+    else if (event.kind === "faults") faults.heard();
     else if (event.kind === "changed" && event.conversationIds.every(knows))
       void quietly(inboxes.catchUp(shown(), event.seq));
     else void quietly(loadWorld());
@@ -47,7 +56,8 @@ export function listen(deps: ListenDeps): { retryNow(): void; catchUp(): Promise
     link.value = now;
     if (now.kind !== "live") return;
     void quietly(loadWorld());
-    fidelity.heard();
+    overTheWire();
+    faults.heard();
   }
   const { retryNow } = openFeed(control.feedUrl, { onEvent, onLink });
   return { retryNow, catchUp: () => quietly(inboxes.catchUp(shown())) };

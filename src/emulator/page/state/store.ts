@@ -2,6 +2,7 @@ import { type Signal, signal } from "@preact/signals";
 import { type Control, ControlError, type World } from "../api/control.ts";
 import type { FeedLink } from "../api/feed.ts";
 import { type ColumnStore, makeColumns } from "./columns.ts";
+import { type FaultStore, makeFaultStore } from "./faults.ts";
 import { type FidelityStore, makeFidelity } from "./fidelity.ts";
 import { type InboxStore, makeInboxes } from "./inboxes.ts";
 import { listen } from "./listen.ts";
@@ -9,6 +10,7 @@ import { makeNotices, type NoticeStore } from "./notices.ts";
 import { makePreferences, type PreferenceStore } from "./preferences.ts";
 import { makeSeen, type SeenStore } from "./seen.ts";
 import { makeTimeTravel, type TimeTravel } from "./time-travel.ts";
+import { makeTrafficStore, type TrafficStore } from "./traffic.ts";
 
 /** Everything the page knows. Components read the signals and call the verbs; nothing else holds state that lasts. */
 export interface Store {
@@ -21,6 +23,8 @@ export interface Store {
   preferences: PreferenceStore;
   seen: SeenStore;
   fidelity: FidelityStore;
+  traffic: TrafficStore;
+  faults: FaultStore;
   notices: NoticeStore;
   /** Words put into a person's input box from outside it (guided steps, suggestions). */
   draft: Signal<{ userId: string; text: string } | undefined>;
@@ -45,6 +49,8 @@ export function makeStore({ control, storage }: { control: Control; storage: Sto
     inboxes: makeInboxes(control),
     columns: makeColumns({ storage, address: location }),
     fidelity: makeFidelity(control),
+    traffic: makeTrafficStore(control),
+    faults: makeFaultStore(control),
   };
   async function attempt<Result>(work: () => Promise<Result>, userId?: string): Promise<Result | undefined> {
     try {

@@ -60,3 +60,6 @@ export const momentOn = (day: number, time: string): string =>
 export const fieldValue = (iso: string): string => new Date(Date.parse(iso) + OFFSET_MS).toISOString().slice(0, 16);
 
 export const fromFieldValue = (value: string): string => `${value.slice(0, 16)}:00+08:00`;
+
+/** A moment of the machine's clock, to the millisecond: HH:mm:ss.SSS. */
+export const preciseTime = (iso: string): string => new Date(Date.parse(iso) + OFFSET_MS).toISOString().slice(11, 23);

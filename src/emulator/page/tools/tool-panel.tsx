@@ -1,3 +1,4 @@
+import { FaultMark } from "../faults/fault-mark.tsx";
 import { Icon } from "../shell/icon.tsx";
 import { useStore } from "../state/context.ts";
 import { TOOLS } from "./tools.ts";
@@ -44,7 +45,8 @@ export function ToolPanel() {
 
 /** Opens the panel where it was left, or closes it. */
 export function ToolButton() {
-  const { preferences } = useStore();
+  const { preferences, faults } = useStore();
+  const inForce = faults.inForce.value.length;
   const isOpen = TOOLS.some(({ id }) => id === preferences.current.value.tool);
   if (TOOLS.length === 0) return null;
   return (
@@ -52,11 +54,12 @@ export function ToolButton() {
       type="button"
       class="button small quiet tool-button"
       title="工具：场景、流量、故障"
-      aria-label="工具"
+      aria-label={inForce === 0 ? "工具" : `工具，${inForce}项故障生效中`}
       aria-expanded={isOpen}
       onClick={() => preferences.change({ tool: isOpen ? undefined : TOOLS[0]?.id })}
     >
       <Icon name="tools" />
+      <FaultMark />
     </button>
   );
 }

@@ -1,4 +1,6 @@
 import type { ComponentType } from "preact";
+import { FaultsPanel } from "../faults/faults-panel.tsx";
+import { Inspector } from "../inspector/inspector.tsx";
 
 /** An instrument of the panel beside the people. */
 export interface Tool {
@@ -8,4 +10,7 @@ export interface Tool {
 }
 
 /** In the order of their tabs. */
-export const TOOLS: readonly Tool[] = [];
+export const TOOLS: readonly Tool[] = [
+  { id: "traffic", label: "流量", Panel: Inspector },
+  { id: "faults", label: "故障", Panel: FaultsPanel },
+];

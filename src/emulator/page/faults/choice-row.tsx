@@ -1,0 +1,32 @@
+import { Row } from "./fault-row.tsx";
+
+interface ChoiceProps {
+  label: string;
+  /** Words by value, in the order in which they are offered. */
+  options: readonly (readonly [value: string, words: string])[];
+  chosen: string;
+  onChoose(value: string): void;
+}
+
+/** One of several; where there is nothing to choose it only says so. */
+export function ChoiceRow({ label, options, chosen, onChoose }: ChoiceProps) {
+  return (
+    <Row label={label}>
+      {(id) => (
+        <select
+          id={id}
+          class="field small"
+          value={chosen}
+          disabled={options.length === 1}
+          onChange={(event) => onChoose(event.currentTarget.value)}
+        >
+          {options.map(([value, words]) => (
+            <option key={value} value={value}>
+              {words}
+            </option>
+          ))}
+        </select>
+      )}
+    </Row>
+  );
+}

@@ -1,0 +1,41 @@
+import { useState } from "preact/hooks";
+import { useStore } from "../state/context.ts";
+import { FaultForm } from "./fault-form.tsx";
+import type { FaultKind } from "./menu.ts";
+import { draftFor, ruleOf } from "./rule.ts";
+
+interface ItemProps {
+  kind: FaultKind;
+  open: boolean;
+  onToggle(): void;
+}
+
+/** One entry of the menu: what it does, what a good bot does, and, opened, how it is to strike. */
+export function FaultItem({ kind, open, onToggle }: ItemProps) {
+  const { faults, notices, attempt } = useStore();
+  const [draft, setDraft] = useState(() => draftFor(kind));
+  const effect = kind.places[draft.place];
+  const order = async () => {
+    const done = await attempt(async () => {
+      await faults.order(ruleOf(kind, draft));
+      return true;
+    });
+    if (done !== true) return;
+    notices.say(draft.place === "now" ? `已执行：${kind.label}。` : `故障已生效：${kind.label}。`);
+    onToggle();
+  };
+  return (
+    <li class={`fault${open ? " open" : ""}`}>
+      <button type="button" class="fault-face" aria-expanded={open} onClick={onToggle}>
+        <span class="fault-label">{kind.label}</span>
+        <span class="fault-does">{effect?.does}</span>
+        <span class="fault-bot">机器人应当：{effect?.bot}</span>
+      </button>
+      {open && (
+        <div class="fault-body">
+          <FaultForm kind={kind} draft={draft} onChange={setDraft} onOrder={() => void order()} />
+        </div>
+      )}
+    </li>
+  );
+}

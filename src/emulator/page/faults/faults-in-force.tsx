@@ -1,0 +1,41 @@
+import { namesOf } from "../inspector/names.ts";
+import { useStore } from "../state/context.ts";
+import { describeFault } from "./rule.ts";
+
+/** The rules that still wait for occasions, in the order in which they are tried. */
+export function FaultsInForce() {
+  const { faults, notices, world, attempt } = useStore();
+  const inForce = faults.inForce.value;
+  const names = namesOf(world.value);
+  const clear = async () => {
+    const done = await attempt(async () => {
+      await faults.clear();
+      return true;
+    });
+    if (done === true) notices.say("故障已全部清除。");
+  };
+  return (
+    <section class="in-force" aria-label="生效中的故障">
+      <div class="in-force-head">
+        <h2>生效中</h2>
+        {inForce.length > 0 && (
+          <button type="button" class="button small danger" onClick={() => void clear()}>
+            全部清除
+          </button>
+        )}
+      </div>
+      {inForce.length === 0 && <p class="meta">没有生效中的故障，一切照常。</p>}
+      <ul>
+        {inForce.map((fault, index) => {
+          const { label, detail } = describeFault(fault, names);
+          return (
+            <li key={`${index} ${label}`}>
+              <span class="tag orange">{label}</span>
+              <span>{detail}</span>
+            </li>
+          );
+        })}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,29 @@
+import { useState } from "preact/hooks";
+import { FaultItem } from "./fault-item.tsx";
+import { FaultsInForce } from "./faults-in-force.tsx";
+import { FAULT_MENU } from "./menu.ts";
+
+/** 故障: what is in force, and a menu of what can go wrong between the platform and a bot. */
+export function FaultsPanel() {
+  const [open, setOpen] = useState<string | undefined>(undefined);
+  return (
+    <div class="faults">
+      <FaultsInForce />
+      {FAULT_MENU.map(({ title, kinds }) => (
+        <section key={title} class="fault-group" aria-label={title}>
+          <h2>{title}</h2>
+          <ul>
+            {kinds.map((kind) => (
+              <FaultItem
+                key={kind.action}
+                kind={kind}
+                open={open === kind.action}
+                onToggle={() => setOpen(open === kind.action ? undefined : kind.action)}
+              />
+            ))}
+          </ul>
+        </section>
+      ))}
+    </div>
+  );
+}

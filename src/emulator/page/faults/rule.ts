@@ -1,0 +1,95 @@
+import type { FaultInForce, FaultRule } from "../../contract.ts";
+import { CARD_TOPIC, MESSAGE_TOPIC } from "../inspector/kind.ts";
+import type { Names } from "../inspector/names.ts";
+import { type FaultKind, faultLabel, type Place } from "./menu.ts";
+
+/** What a person chose in the menu. */
+export interface FaultDraft {
+  place: Place;
+  /** Topic or path; `*` for all. */
+  target: string;
+  /** Empty: anybody. */
+  userId: string;
+  /** 0: for ever. */
+  times: number;
+  /** Whether the number of times is chosen freely. */
+  several: boolean;
+  /** Percent. */
+  probability: number;
+  ms: number | undefined;
+}
+
+export const draftFor = (kind: FaultKind): FaultDraft => ({
+  place: PLACES.find((place) => kind.places[place] !== undefined) ?? "push",
+  target: "*",
+  userId: "",
+  times: 1,
+  several: false,
+  probability: 100,
+  ms: kind.ms,
+});
+
+export const PLACES: readonly Place[] = ["now", "push", "call"];
+
+export const PLACE_WORDS: Record<Place, string> = {
+  now: "立即，全部连接",
+  push: "推送时（平台→机器人）",
+  call: "调用时（机器人→平台）",
+};
+
+/** By their topics; in the words of the menu. */
+export const PUSH_TARGETS: Record<string, string> = {
+  "*": "全部推送",
+  [MESSAGE_TOPIC]: "机器人消息",
+  [CARD_TOPIC]: "卡片回调",
+};
+
+/** By their paths; `*` at the end takes all that begin so. */
+export const CALL_TARGETS: Record<string, string> = {
+  "*": "全部接口",
+  "/v1.0/robot/oToMessages/batchSend": "发单聊消息",
+  "/v1.0/robot/groupMessages/send": "发群消息",
+  "/robot/sendBySession": "回复会话",
+  "/v1.0/card/instances/createAndDeliver": "投放卡片",
+  "/v1.0/card/instances": "更新卡片",
+  "/v1.0/robot/messageFiles/download": "下载文件",
+  "/media/upload": "上传文件",
+  "/v1.0/robot/ding/send": "发DING",
+  "/v1.0/todo/*": "待办",
+  "/v1.0/oauth2/accessToken": "获取令牌",
+  "/v1.0/gateway/connections/open": "登记长连接",
+};
+
+/** A rule for acknowledgements or pushes names a topic, so that it strikes no call, and the other way round. */
+export function ruleOf(kind: FaultKind, draft: FaultDraft): FaultRule {
+  const { action } = kind;
+  if (draft.place === "now") return { match: {}, action };
+  const where = draft.place === "push" ? { topic: draft.target } : { api: draft.target };
+  const direction = draft.place === "push" && action !== "loseReply" ? "toBot" : "fromBot";
+  return {
+    match: { ...where, direction, ...(draft.userId === "" ? {} : { userId: draft.userId }) },
+    action,
+    ...(draft.times === 0 ? {} : { times: draft.times }),
+    ...(draft.probability === 100 ? {} : { probability: draft.probability / 100 }),
+    ...(draft.ms === undefined ? {} : { ms: draft.ms }),
+  };
+}
+
+/** A rule in force as its label and, after it, where it strikes and how often yet. */
+export function describeFault({ rule, left }: FaultInForce, names: Names): { label: string; detail: string } {
+  const { match, probability, ms } = rule;
+  const parts = [
+    placeOf(match),
+    match.userId === undefined ? "" : names.person(match.userId),
+    left === null ? "一直" : `剩${left}次`,
+    probability === undefined ? "" : `概率${Math.round(probability * 100)}%`,
+    ms === undefined ? "" : `${ms}毫秒`,
+  ];
+  return { label: faultLabel(rule.action), detail: parts.filter((part) => part !== "").join(" · ") };
+}
+
+function placeOf({ topic, api, direction }: FaultRule["match"]): string {
+  if (topic !== undefined) return PUSH_TARGETS[topic] ?? topic;
+  if (api !== undefined) return CALL_TARGETS[api] ?? api;
+  return direction === undefined ? "推送与调用" : direction === "toBot" ? "全部推送" : "调用与应答";
+}

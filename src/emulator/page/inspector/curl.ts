@@ -1,0 +1,128 @@
+import type { TrafficEntry } from "../../contract.ts";
+import { dig, isRecord, textAt, textsAt, unfold } from "./json.ts";
+import { CARD_TOPIC, kindOf, MESSAGE_TOPIC } from "./kind.ts";
+
+/** What the emulator writes in place of secrets. */
+const REDACTED = "***";
+
+/**
+ * A command for a shell that does the same once more on the emulator at `origin`: a call of the bot's, or the act of
+ * the person behind a push. Secrets become variables; those the emulator gives out itself are fetched.
+ * @returns undefined for what cannot be done again: acknowledgements, files, bodies that were too long to keep
+ */
+export function curlOf(entry: TrafficEntry, origin: string): string | undefined {
+  const kind = kindOf(entry);
+  if (kind === "ack") return undefined;
+  const command = kind === "call" ? callCommand(entry) : actCommand(entry);
+  if (command === undefined) return undefined;
+  const lines = [`EMULATOR=${quoted(origin)}`, ...variablesFor(command), command];
+  return `${lines.join("\n")}\n`;
+}
+
+const VARIABLES: readonly { name: string; lines: readonly string[] }[] = [
+  {
+    name: "TOKEN",
+    lines: [
+      fetched("CLIENT_ID", "DINGTALK_CLIENT_ID"),
+      fetched("CLIENT_SECRET", "DINGTALK_CLIENT_SECRET"),
+      tokenLine(),
+    ],
+  },
+  { name: "CLIENT_SECRET", lines: [fetched("CLIENT_SECRET", "DINGTALK_CLIENT_SECRET")] },
+  { name: "SESSION", lines: [asked("SESSION", "机器人消息 sessionWebhook 中的 session")] },
+  { name: "API_SECRET", lines: [asked("API_SECRET", "登记回调时的 apiSecret")] },
+  { name: "TICKET", lines: [asked("TICKET", "登记长连接得到的 ticket")] },
+];
+
+const variablesFor = (command: string): string[] =>
+  VARIABLES.filter(({ name }) => command.includes(`$${name}`)).flatMap(({ lines }) => lines);
+
+/** Taken from the environment where it is set there, else from what the emulator hands to bots. */
+function fetched(name: string, key: string): string {
+  return `${name}="\${${name}:-$(curl -sS "$EMULATOR/_emulator/env" | sed -E 's/.*"${key}":"([^"]*)".*/\\1/')}"`;
+}
+
+function asked(name: string, meaning: string): string {
+  return `: "\${${name}:?请先设置 ${name}：${meaning}}"`;
+}
+
+function tokenLine(): string {
+  const body = `"{\\"appKey\\":\\"$CLIENT_ID\\",\\"appSecret\\":\\"$CLIENT_SECRET\\"}"`;
+  const request = `curl -sS "$EMULATOR/v1.0/oauth2/accessToken" -H 'content-type: application/json' -d ${body}`;
+  return `TOKEN=$(${request} | sed -E 's/.*"accessToken":"([^"]*)".*/\\1/')`;
+}
+
+const WITHOUT_TOKEN = /^\S+ (\/v1\.0\/oauth2|\/v1\.0\/gateway|\/gettoken|\/robot\/sendBySession|\/topapi|\/media)/;
+
+function callCommand({ name, request }: TrafficEntry): string | undefined {
+  const [method = "GET"] = name.split(" ");
+  const body = dig(request, "body");
+  if (isRecord(body) && Object.keys(body).join() === "bytes") return undefined;
+  if (name === "POST /media/upload") return undefined;
+  return [
+    `curl -sS -X ${method} "$EMULATOR"${withVariables(textAt(request, "url"))}`,
+    ...(WITHOUT_TOKEN.test(name) ? [] : [`-H "x-acs-dingtalk-access-token: $TOKEN"`]),
+    ...(body === undefined ? [] : [JSON_HEADER, `-d ${withVariables(JSON.stringify(body))}`]),
+  ].join(CONTINUED);
+}
+
+const JSON_HEADER = "-H 'content-type: application/json'";
+const CONTINUED = " \\\n  ";
+
+/** The person behind a push does it again: says the words, or presses with the same parameters. */
+function actCommand({ name, request }: TrafficEntry): string | undefined {
+  const data = unfold(dig(request, "data"));
+  const act = name === MESSAGE_TOPIC ? sayingIn(data) : name === CARD_TOPIC ? pressIn(data) : undefined;
+  if (act === undefined) return undefined;
+  const path = `/_emulator/users/${encodeURIComponent(act.userId)}/${act.verb}`;
+  return [`curl -sS -X POST "$EMULATOR"${quoted(path)}`, JSON_HEADER, `-d ${quoted(JSON.stringify(act.body))}`].join(
+    CONTINUED,
+  );
+}
+
+function sayingIn(data: unknown) {
+  if (textAt(data, "msgtype") !== "text") return undefined;
+  // In a group the text begins with the space that stays where the @ was; saying it puts it there again.
+  const words = textAt(data, "text", "content");
+  const text = textAt(data, "conversationType") === "2" ? words.replace(/^ /, "") : words;
+  const conversationId = textAt(data, "conversationId");
+  return { userId: textAt(data, "senderStaffId"), verb: "say", body: { conversationId, text } };
+}
+
+/** Exactly what the client sent: `callback` takes it also where the card has moved on since. */
+function pressIn(data: unknown) {
+  const press = dig(data, "content", "cardPrivateData");
+  const params = dig(press, "params");
+  return {
+    userId: textAt(data, "userId"),
+    verb: "callback",
+    body: { outTrackId: textAt(data, "outTrackId"), actionIds: textsAt(press, "actionIds"), params: params ?? {} },
+  };
+}
+
+const quoted = (text: string): string => `'${text.replaceAll("'", `'\\''`)}'`;
+
+/** Which variable stands for what was redacted, by the name of its field or query parameter. */
+const VARIABLE_OF: Record<string, string> = {
+  access_token: "TOKEN",
+  accessToken: "TOKEN",
+  session: "SESSION",
+  ticket: "TICKET",
+  apiSecret: "API_SECRET",
+  appSecret: "CLIENT_SECRET",
+  appsecret: "CLIENT_SECRET",
+  clientSecret: "CLIENT_SECRET",
+  client_secret: "CLIENT_SECRET",
+};
+
+/** In single quotes, with redacted values as variables between them; other asterisks are what they are. */
+function withVariables(text: string): string {
+  const [first = "", ...rest] = text.split(REDACTED);
+  return rest.reduce((written, part) => {
+    const field = /(\w+)(?:=|\\*"\s*:\s*\\*")$/.exec(written.slice(0, -1))?.[1] ?? "";
+    const variable = VARIABLE_OF[field];
+    return variable === undefined
+      ? `${written.slice(0, -1)}${REDACTED}${quoted(part).slice(1)}`
+      : `${written}"$${variable}"${quoted(part)}`;
+  }, quoted(first));
+}

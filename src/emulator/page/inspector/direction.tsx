@@ -1,0 +1,16 @@
+import type { TrafficEntry } from "../../contract.ts";
+import { Icon } from "../shell/icon.tsx";
+
+export const WAY_WORDS: Record<TrafficEntry["way"], string> = {
+  toBot: "平台→机器人",
+  fromBot: "机器人→平台",
+};
+
+/** An arrow: down to the bot, up to the platform. */
+export function Direction({ way }: { way: TrafficEntry["way"] }) {
+  return (
+    <span class={`direction ${way}`} role="img" aria-label={WAY_WORDS[way]} title={WAY_WORDS[way]}>
+      <Icon name={way === "toBot" ? "down" : "up"} />
+    </span>
+  );
+}

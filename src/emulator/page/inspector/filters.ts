@@ -1,0 +1,48 @@
+import type { TrafficEntry } from "../../contract.ts";
+import { kindOf, type TrafficKind } from "./kind.ts";
+import type { Links } from "./links.ts";
+import type { Names } from "./names.ts";
+import { isTrouble } from "./outcome.ts";
+import { summaryOf } from "./summary.ts";
+
+export interface TrafficFilters {
+  /** Comes from or goes to this person; empty: anybody. */
+  userId: string;
+  kind: TrafficKind | "all";
+  onlyTrouble: boolean;
+  /** Stands anywhere in it, whatever its case; all words of it. */
+  text: string;
+}
+
+export const NO_FILTERS: TrafficFilters = { userId: "", kind: "all", onlyTrouble: false, text: "" };
+
+export function passing(
+  entries: readonly TrafficEntry[],
+  filters: TrafficFilters,
+  known: { links: Links; names: Names },
+): readonly TrafficEntry[] {
+  const words = filters.text.toLowerCase().split(/\s+/).filter(Boolean);
+  return entries.filter(
+    (entry) =>
+      (filters.kind === "all" || kindOf(entry) === filters.kind) &&
+      (filters.userId === "" || entry.userIds?.includes(filters.userId) === true) &&
+      (!filters.onlyTrouble || isTrouble(entry, known.links)) &&
+      (words.length === 0 || holds(entry, words, known)),
+  );
+}
+
+function holds(entry: TrafficEntry, words: readonly string[], { links, names }: { links: Links; names: Names }) {
+  const { title, detail } = summaryOf(entry, names, links);
+  const people = (entry.userIds ?? []).map(names.person).join(" ");
+  const text = `${title} ${detail} ${people}`.toLowerCase() + contentOf(entry);
+  return words.every((word) => text.includes(word));
+}
+
+/** An entry never changes, so its text is written once. */
+const contents = new WeakMap<TrafficEntry, string>();
+
+function contentOf(entry: TrafficEntry): string {
+  const known = contents.get(entry) ?? JSON.stringify(entry).toLowerCase();
+  contents.set(entry, known);
+  return known;
+}

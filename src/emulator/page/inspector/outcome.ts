@@ -1,0 +1,48 @@
+import type { TrafficEntry } from "../../contract.ts";
+import { dig, textAt, unfold } from "./json.ts";
+import { isPingAnswer, kindOf } from "./kind.ts";
+import type { Links } from "./links.ts";
+
+export interface Outcome {
+  word: string;
+  tone: "plain" | "waiting" | "trouble";
+  /** How long it took; missing while it is not over. */
+  ms?: number;
+}
+
+/** How an entry went, in a word. */
+export function outcomeOf(entry: TrafficEntry, links: Links): Outcome {
+  const kind = kindOf(entry);
+  if (kind === "call") return { ...callOutcome(entry), ...msOf(entry) };
+  if (kind === "ack") return { ...ackOutcome(entry), ...msOf(entry) };
+  const ack = links.ackOf(entry);
+  if (ack === undefined) return { word: "未应答", tone: "waiting" };
+  const { word, tone } = ackOutcome(ack);
+  return { word: tone === "plain" ? "已应答" : word, tone, ...msOf(ack) };
+}
+
+/** Failed, or not answered (yet). */
+export const isTrouble = (entry: TrafficEntry, links: Links): boolean => outcomeOf(entry, links).tone !== "plain";
+
+const msOf = ({ ms }: TrafficEntry): { ms?: number } => (ms === undefined ? {} : { ms });
+
+/** The old gateway answers 200 and tells of failures by `errcode`. */
+function callOutcome({ status, response }: TrafficEntry): Outcome {
+  if (status === undefined) return { word: "无应答", tone: "trouble" };
+  if (status >= 400) return { word: `失败 ${status}`, tone: "trouble" };
+  const errcode = textAt(response, "errcode");
+  return errcode === "" || errcode === "0"
+    ? { word: String(status), tone: "plain" }
+    : { word: `失败 ${errcode}`, tone: "trouble" };
+}
+
+function ackOutcome(entry: TrafficEntry): Outcome {
+  const { request, fault, ms } = entry;
+  const code = textAt(request, "code");
+  if (fault !== undefined) return { word: "应答丢失", tone: "trouble" };
+  if (code !== "200") return { word: `应答 ${code}`, tone: "trouble" };
+  if (isPingAnswer(entry)) return { word: code, tone: "plain" };
+  if (ms === undefined) return { word: "迟到或重复", tone: "waiting" };
+  const later = dig(unfold(dig(request, "data")), "status") === "LATER";
+  return later ? { word: "稍后再推", tone: "waiting" } : { word: code, tone: "plain" };
+}

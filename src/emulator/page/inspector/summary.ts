@@ -1,0 +1,92 @@
+import type { TrafficEntry } from "../../contract.ts";
+import { callLabel, callWords } from "./call-words.ts";
+import { dig, isRecord, textAt, textsAt, unfold } from "./json.ts";
+import { CARD_TOPIC, isPingAnswer, kindOf, MESSAGE_TOPIC } from "./kind.ts";
+import type { Links } from "./links.ts";
+import { type Names, peopleIn } from "./names.ts";
+
+/** One entry as a person reads it in passing. */
+export interface Summary {
+  title: string;
+  detail: string;
+}
+
+const LONGEST = 60;
+
+export function summaryOf(entry: TrafficEntry, names: Names, links: Links): Summary {
+  const kind = kindOf(entry);
+  const summary = kind === "call" ? callSummary(entry, names) : frameSummary(entry, names, links);
+  return { ...summary, title: shortened(summary.title) };
+}
+
+function frameSummary(entry: TrafficEntry, names: Names, links: Links): Summary {
+  if (kindOf(entry) === "push") return pushSummary(entry, names);
+  if (isPingAnswer(entry)) return { title: "应答：心跳", detail: "系统" };
+  const frame = links.frameOf(entry);
+  const about = frame === undefined ? textAt(entry.request, "headers", "messageId") : pushSummary(frame, names).title;
+  return { title: `应答：${about}`, detail: frame === undefined ? "" : pushSummary(frame, names).detail };
+}
+
+function pushSummary({ name, request }: TrafficEntry, names: Names): Summary {
+  const data = unfold(dig(request, "data"));
+  if (name === MESSAGE_TOPIC) {
+    const chat = textAt(data, "conversationType") === "2" ? textAt(data, "conversationTitle") : "单聊";
+    return { title: `${textAt(data, "senderNick")}：${messageWords(data)}`, detail: `机器人消息 · ${chat}` };
+  }
+  if (name === CARD_TOPIC) {
+    const press = dig(data, "content", "cardPrivateData");
+    const verb = isRecord(dig(press, "params", "form")) ? "提交" : "点击";
+    const who = names.person(textAt(data, "userId"));
+    return {
+      title: `${who} ${verb} ${textsAt(press, "actionIds").join("、")}`,
+      detail: `卡片回调 · ${textAt(data, "outTrackId")}`,
+    };
+  }
+  const event = textAt(request, "headers", "eventType");
+  return event === "" ? { title: name, detail: "系统" } : eventSummary(event, data, names);
+}
+
+const EVENT_WORDS: Record<string, string> = {
+  robot_msg_read: "已读",
+  user_add_org: "人员加入",
+  user_modify_org: "人员变更",
+  user_leave_org: "人员离开",
+  chat_add_member: "群成员加入",
+  chat_remove_member: "群成员离开",
+};
+
+function eventSummary(event: string, data: unknown, names: Names): Summary {
+  const who = peopleIn([textAt(data, "userId"), ...textsAt(data, "userId")].filter(Boolean), names);
+  return { title: `${EVENT_WORDS[event] ?? event}：${who}`, detail: `事件 · ${event}` };
+}
+
+const KIND_OF_FILE: Record<string, string> = { picture: "图片", file: "文件", audio: "语音", video: "视频" };
+
+/** What the person wrote, or what they sent instead of words. */
+function messageWords(data: unknown): string {
+  const type = textAt(data, "msgtype");
+  if (type === "text") return textAt(data, "text", "content").trim();
+  if (type === "richText") return richWords(dig(data, "content", "richText"));
+  const words = textAt(data, "content", "fileName") || textAt(data, "content", "recognition");
+  return `〔${KIND_OF_FILE[type] ?? "无内容"}〕${words}`;
+}
+
+const richWords = (parts: unknown): string =>
+  (Array.isArray(parts) ? parts : []).map((part) => textAt(part, "text") || "〔图片〕").join("");
+
+function callSummary({ name, request, userIds = [] }: TrafficEntry, names: Names): Summary {
+  const body = unfold(dig(request, "body"));
+  const group = textAt(body, "openConversationId") || /IM_GROUP\.([^;]+)/.exec(textAt(body, "openSpaceId"))?.[1];
+  const to = group ? names.chat(group) : peopleIn(userIds, names);
+  const words = callWords(body);
+  const label = callLabel(name) ?? name;
+  return {
+    title: words === "" ? label : `${label}：${words}`,
+    detail: [to, callLabel(name) === undefined ? "" : name].filter((part) => part !== "").join(" · "),
+  };
+}
+
+const shortened = (text: string): string => {
+  const line = text.replace(/\s+/g, " ");
+  return line.length > LONGEST ? `${line.slice(0, LONGEST)}…` : line;
+};

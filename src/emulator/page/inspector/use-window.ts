@@ -1,0 +1,50 @@
+import { useLayoutEffect, useRef, useState } from "preact/hooks";
+
+/** Rows drawn beyond what is in sight, so that the keyboard finds the next one. */
+const MORE_ROWS = 8;
+const NEAR_END_ROWS = 2;
+
+interface Windowed {
+  /** Of each row, by which the list is known again when rows go at its beginning. */
+  ids: readonly number[];
+  rowPx: number;
+  /** Comes into sight when the list is first drawn; otherwise the list begins at its end. */
+  returnTo: number | undefined;
+}
+
+/** Which rows of a long list of equal rows are in sight. It stays at its end while it grows, or where it was scrolled to. */
+export function useWindow({ ids, rowPx, returnTo }: Windowed) {
+  const list = useRef<HTMLDivElement>(null);
+  const atEnd = useRef(true);
+  const before = useRef<readonly number[]>([]);
+  const [sight, setSight] = useState({ top: 0, height: 0 });
+
+  useLayoutEffect(() => {
+    const element = list.current;
+    if (element === null) return;
+    const found = ids.indexOf(returnTo ?? -1);
+    if (found >= 0) element.scrollTop = Math.max(0, found * rowPx - element.clientHeight / 2);
+    atEnd.current = found < 0;
+    const observer = new ResizeObserver(() => setSight({ top: element.scrollTop, height: element.clientHeight }));
+    observer.observe(element);
+    return () => observer.disconnect();
+  }, []);
+
+  useLayoutEffect(() => {
+    const element = list.current;
+    if (element === null) return;
+    const gone = Math.max(0, before.current.indexOf(ids[0] ?? -1));
+    before.current = ids;
+    if (atEnd.current) element.scrollTop = element.scrollHeight;
+    else if (gone > 0) element.scrollTop -= gone * rowPx;
+    setSight({ top: element.scrollTop, height: element.clientHeight });
+  }, [ids, rowPx]);
+
+  const first = Math.max(0, Math.floor(sight.top / rowPx) - MORE_ROWS);
+  const onScroll = ({ currentTarget }: { currentTarget: HTMLDivElement }) => {
+    const { scrollTop, scrollHeight, clientHeight } = currentTarget;
+    atEnd.current = scrollHeight - scrollTop - clientHeight < NEAR_END_ROWS * rowPx;
+    setSight({ top: scrollTop, height: clientHeight });
+  };
+  return { list, onScroll, first, end: Math.ceil((sight.top + sight.height) / rowPx) + MORE_ROWS };
+}

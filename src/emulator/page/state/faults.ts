@@ -1,0 +1,34 @@
+import { type Signal, signal } from "@preact/signals";
+import type { FaultInForce, FaultRule } from "../../contract.ts";
+import type { Control } from "../api/control.ts";
+import { spaced } from "./spaced.ts";
+
+const SPACING_MS = 200;
+
+/** What is ordered of the weather, by this page or by anybody else. */
+export interface FaultStore {
+  inForce: Signal<readonly FaultInForce[]>;
+  /** A rule came, went or struck. */
+  heard(): void;
+  order(rule: FaultRule): Promise<void>;
+  clear(): Promise<void>;
+}
+
+export function makeFaultStore(control: Control): FaultStore {
+  const inForce = signal<readonly FaultInForce[]>([]);
+  async function load(): Promise<void> {
+    inForce.value = (await control.faults()).faults;
+  }
+  return {
+    inForce,
+    heard: spaced(load, SPACING_MS),
+    order: async (rule) => {
+      await control.orderFault(rule);
+      await load();
+    },
+    clear: async () => {
+      await control.clearFaults();
+      await load();
+    },
+  };
+}

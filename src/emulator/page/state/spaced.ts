@@ -1,0 +1,15 @@
+/** A look-up that is done soon after it is asked for, at most once in `spacingMs`; one that fails is left. */
+export function spaced(work: () => Promise<void>, spacingMs: number): () => void {
+  let ordered = false;
+  let doneAt = Number.NEGATIVE_INFINITY;
+  const run = async (): Promise<void> => {
+    ordered = false;
+    doneAt = performance.now();
+    await work();
+  };
+  return () => {
+    if (ordered) return;
+    ordered = true;
+    setTimeout(() => void run().catch(() => undefined), Math.max(0, doneAt + spacingMs - performance.now()));
+  };
+}

@@ -1,0 +1,73 @@
+import { type Signal, signal } from "@preact/signals";
+import type { TrafficEntry } from "../../contract.ts";
+import type { Control } from "../api/control.ts";
+import { NO_FILTERS, type TrafficFilters } from "../inspector/filters.ts";
+import { oneAtATime } from "./one-at-a-time.ts";
+import { spaced } from "./spaced.ts";
+
+/** As many as the emulator keeps. */
+export const KEPT = 2_000;
+const SPACING_MS = 150;
+
+/** The frames and calls that the inspector shows, oldest first. */
+export interface TrafficStore {
+  entries: Signal<readonly TrafficEntry[]>;
+  filters: Signal<TrafficFilters>;
+  /** While paused nothing new comes in; it comes when the pause ends. */
+  paused: Signal<boolean>;
+  /** The one that the inspector shows in full; it stays although newer ones push it out of the list. */
+  opened: Signal<TrafficEntry | undefined>;
+  /** Something went over the wire. Looked up only while somebody watches. */
+  heard(): void;
+  /** @returns how to stop watching */
+  watch(): () => void;
+  pause(paused: boolean): void;
+  /** Empties the view; the emulator keeps what it has. */
+  clear(): void;
+}
+
+export function makeTrafficStore(control: Control): TrafficStore {
+  const entries = signal<readonly TrafficEntry[]>([]);
+  const paused = signal(false);
+  const opened = signal<TrafficEntry | undefined>(undefined);
+  let watchers = 0;
+  let last = 0;
+
+  const lookUp = oneAtATime(async () => {
+    let news = await control.traffic(last);
+    if (news.last < last) {
+      entries.value = [];
+      news = await control.traffic(0);
+    }
+    last = news.last;
+    if (news.entries.length > 0) entries.value = [...entries.value, ...news.entries].slice(-KEPT);
+  });
+  const lookUpSoon = spaced(async () => {
+    if (watchers > 0 && !paused.value) await lookUp("traffic");
+  }, SPACING_MS);
+
+  return {
+    entries,
+    filters: signal(NO_FILTERS),
+    paused,
+    opened,
+    heard: () => {
+      if (watchers > 0 && !paused.value) lookUpSoon();
+    },
+    watch: () => {
+      watchers += 1;
+      lookUpSoon();
+      return () => {
+        watchers -= 1;
+      };
+    },
+    pause: (now) => {
+      paused.value = now;
+      lookUpSoon();
+    },
+    clear: () => {
+      entries.value = [];
+      opened.value = undefined;
+    },
+  };
+}
