@@ -138,6 +138,8 @@ export interface EmulatedMessage {
   todo?: { taskId: string; subject: string; dueAt: string; done: boolean; detailUrl: string };
   readBy?: string[];
   recalled?: boolean;
+  /** For the page: what this message answers to. */
+  quote?: { messageId: string; from: string; text: string };
   msgId?: string;
   delivery?: "acknowledged" | "pending" | "lost" | "notAddressed";
 }

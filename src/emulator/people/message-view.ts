@@ -9,6 +9,7 @@ export function viewMessage(parts: Parts, cards: CardReader, { message, userId }
   const { id, seq, conversationId, from, kind, title, text, links, ding, todo, readBy, recalled } = message;
   const card = parts.world.cards.get(message.outTrackId ?? "");
   const file = parts.world.files.get(message.fileId ?? "");
+  const quoted = parts.world.messages.get(message.quote ?? "");
   return {
     id,
     seq,
@@ -29,6 +30,7 @@ export function viewMessage(parts: Parts, cards: CardReader, { message, userId }
     ...(todo === undefined ? {} : { todo }),
     ...(message.fromRobot ? { readBy } : {}),
     ...(recalled === true ? { recalled } : {}),
+    ...(quoted === undefined ? {} : { quote: quoteShown(parts, quoted) }),
     ...(message.msgId === undefined ? {} : { msgId: message.msgId }),
     ...(message.delivery === undefined ? {} : { delivery: message.delivery }),
   };
@@ -44,3 +46,10 @@ export const messageLinkId = (id: string, index: number): string => `m:${id}:${i
 /** A file sent by a robot carries the name given with the message, not the one it was uploaded under. */
 const shownName = (message: StoredMessage, uploadedName: string): string =>
   message.kind === "file" && message.fromRobot ? (message.title ?? uploadedName) : uploadedName;
+
+/** The words of a quoted message as the client shows them above the answer. */
+function quoteShown({ world }: Parts, quoted: StoredMessage): NonNullable<EmulatedMessage["quote"]> {
+  const fileName = world.files.get(quoted.fileId ?? "")?.fileName;
+  const words = quoted.title ?? quoted.text ?? fileName ?? (quoted.kind === "card" ? "[卡片]" : "");
+  return { messageId: quoted.id, from: quoted.from, text: quoted.recalled === true ? "原消息已撤回" : words };
+}

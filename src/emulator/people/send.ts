@@ -31,6 +31,7 @@ export function sendAsPerson(parts: Parts, sending: Sending): StoredMessage & { 
     readBy: [],
     msgId,
     delivery: app === undefined ? "notAddressed" : "pending",
+    ...(quote === undefined ? {} : { quote: quote.id }),
   });
   const message = { ...added, msgId };
   if (app === undefined) return message;

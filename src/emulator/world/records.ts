@@ -48,6 +48,8 @@ export interface StoredMessage {
   todo?: { taskId: string; subject: string; dueAt: string; done: boolean; detailUrl: string };
   readBy: string[];
   recalled?: boolean;
+  /** id of the message it answers to */
+  quote?: string;
   msgId?: string;
   delivery?: Delivery;
   processQueryKey?: string;

@@ -88,7 +88,7 @@ export function makeControl(base: string) {
       call<{ messages: EmulatedMessage[]; seq: number }>(
         `${person(userId)}/messages?conversationId=*${after > 0 ? `&after=${after}` : ""}`,
       ),
-    say: (userId: string, message: { conversationId?: string; text: string; at: boolean }) =>
+    say: (userId: string, message: { conversationId?: string; text: string; at: boolean; quote?: string }) =>
       call<{ msgId: string }>(`${person(userId)}/say`, message),
     drop: (userId: string, form: FormData) => call<{ msgIds: string[] }>(`${person(userId)}/drop`, form),
     press: (
@@ -101,6 +101,9 @@ export function makeControl(base: string) {
     ) => call<CardAnswer>(`${person(userId)}/submit`, form),
     follow: (userId: string, linkId: string) => call<Followed>(`${person(userId)}/follow`, { linkId }),
     read: (userId: string, messageId: string) => call<unknown>(`${person(userId)}/read`, { messageId }),
+    /** Everything of one chat. */
+    readAll: (userId: string, conversationId: string) =>
+      call<unknown>(`${person(userId)}/read`, { messageId: "all", conversationId }),
     recall: (userId: string, msgId: string) => call<unknown>(`${person(userId)}/recall`, { msgId }),
     fileUrl: (fileId: string) => `${base}/files/${encodeURIComponent(fileId)}`,
     feedUrl: `${base}/feed`,
@@ -115,6 +118,7 @@ function requestOf(body: object): RequestInit {
 async function sentenceOf(response: Response): Promise<string> {
   const fallback = `模拟器拒绝了这一操作（${response.status}）。`;
   try {
+    if (response.status === 413) return "文件超过25 MB，模拟器不接收。";
     const body = (await response.json()) as { error?: { message?: string } };
     return body.error?.message ?? fallback;
   } catch {

@@ -1,18 +1,10 @@
+import { useRef } from "preact/hooks";
 import type { World } from "../api/control.ts";
-import { Avatar } from "../people/avatar.tsx";
-import type { IconName } from "../shell/icon.tsx";
 import { useStore } from "../state/context.ts";
 import { briefMoment } from "../text/time.ts";
-import { type Chat, preview } from "./chats.ts";
-import { Unread } from "./unread.tsx";
-
-export const chatIcons: Record<Chat["kind"], IconName> = {
-  direct: "robot",
-  group: "group",
-  ding: "bell",
-  todo: "task",
-  notice: "notice",
-};
+import { ChatRow } from "./chat-row.tsx";
+import type { Chat } from "./chats.ts";
+import { preview } from "./preview.ts";
 
 interface ChatListProps {
   chats: readonly Chat[];
@@ -23,29 +15,24 @@ interface ChatListProps {
 
 export function ChatList({ chats, open, world, onOpen }: ChatListProps) {
   const now = useStore().time.clock.value?.now ?? world.now;
+  const latest = useRef(onOpen);
+  latest.current = onOpen;
   return (
     <nav class="chat-list" aria-label="会话">
       <ul>
         {chats.map((chat) => (
           <li key={chat.chatId}>
-            <button
-              type="button"
-              class="chat-row"
-              aria-current={chat.chatId === open}
-              onClick={() => onOpen(chat.chatId)}
-            >
-              <Avatar name={chat.title} icon={chatIcons[chat.kind]} />
-              <span class="chat-words">
-                <span class="chat-line">
-                  <span class="chat-title">{chat.title}</span>
-                  {chat.last !== undefined && <time>{briefMoment(chat.last.at, now)}</time>}
-                </span>
-                <span class="chat-line">
-                  <span class="chat-preview">{previewIn(chat, world)}</span>
-                  {chat.unread > 0 && chat.chatId !== open && <Unread count={chat.unread} />}
-                </span>
-              </span>
-            </button>
+            <ChatRow
+              chatId={chat.chatId}
+              kind={chat.kind}
+              title={chat.title}
+              when={chat.last === undefined ? "" : briefMoment(chat.last.at, now)}
+              preview={previewIn(chat, world)}
+              unread={chat.chatId === open ? 0 : chat.unread}
+              called={chat.called && chat.chatId !== open}
+              open={chat.chatId === open}
+              onOpen={(chatId) => latest.current(chatId)}
+            />
           </li>
         ))}
       </ul>

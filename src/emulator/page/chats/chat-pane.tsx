@@ -1,8 +1,9 @@
 import { useState } from "preact/hooks";
-import type { EmulatedUser } from "../../contract.ts";
+import type { EmulatedMessage, EmulatedUser } from "../../contract.ts";
 import type { World } from "../api/control.ts";
 import { Composer } from "../compose/composer.tsx";
 import { DropZone } from "../compose/drop-zone.tsx";
+import { useTakeFiles } from "../compose/use-take-files.ts";
 import { MessageList } from "../messages/message-list.tsx";
 import { Icon } from "../shell/icon.tsx";
 import type { Chat } from "./chats.ts";
@@ -18,11 +19,13 @@ interface ChatPaneProps {
 }
 
 export function ChatPane({ chat, user, world, back }: ChatPaneProps) {
-  const [files, setFiles] = useState<readonly File[]>([]);
+  const [files, onFiles] = useState<readonly File[]>([]);
+  const [quote, onQuote] = useState<EmulatedMessage | undefined>(undefined);
+  const take = useTakeFiles(user.userId, (taken) => onFiles((before) => [...before, ...taken]));
   useReadReceipts(chat, user.userId);
   const speaks = chat.kind === "direct" || chat.kind === "group";
   return (
-    <DropZone disabled={!speaks} onFiles={(dropped) => setFiles([...files, ...dropped])}>
+    <DropZone disabled={!speaks} onFiles={take}>
       <header class="chat-head">
         {back !== undefined && (
           <button type="button" class="icon-button back" title="返回会话列表" onClick={back.go}>
@@ -35,8 +38,10 @@ export function ChatPane({ chat, user, world, back }: ChatPaneProps) {
         {chat.kind === "group" && <span class="members">{chat.memberIds.length}人</span>}
         {chat.kind === "direct" && <span class="badge">机器人</span>}
       </header>
-      <MessageList chat={chat} user={user} world={world} />
-      {speaks && <Composer chat={chat} user={user} world={world} files={files} onFiles={setFiles} />}
+      <MessageList chat={chat} user={user} world={world} onQuote={onQuote} />
+      {speaks && (
+        <Composer chat={chat} user={user} world={world} enclosed={{ files, onFiles, quote, onQuote }} onTake={take} />
+      )}
     </DropZone>
   );
 }

@@ -3,7 +3,7 @@ import { Avatar } from "../people/avatar.tsx";
 import { Dialog } from "../shell/dialog.tsx";
 import type { Column } from "../state/columns.ts";
 import { useStore } from "../state/context.ts";
-import { chatIcons } from "./chat-list.tsx";
+import { chatIcons } from "./chat-row.tsx";
 import type { Chat } from "./chats.ts";
 import { useChatSearch } from "./use-chat-search.ts";
 

@@ -1,9 +1,9 @@
-import type { EmulatedMessage } from "../../contract.ts";
+import type { EmulatedMessage, EmulatedUser } from "../../contract.ts";
 import type { World } from "../api/control.ts";
 import { DIRECT } from "../state/columns.ts";
-import type { Inbox } from "../state/inboxes.ts";
+import { type Inbox, orderOf } from "../state/inboxes.ts";
 import type { SeenStore } from "../state/seen.ts";
-import { plainWords } from "../text/markdown.ts";
+import { mentions } from "../text/mentions.ts";
 
 /** One line in a person's list of chats. */
 export interface Chat {
@@ -15,6 +15,8 @@ export interface Chat {
   messages: readonly EmulatedMessage[];
   last: EmulatedMessage | undefined;
   unread: number;
+  /** An unread message calls this person by an @. */
+  called: boolean;
 }
 
 const NO_MESSAGES: readonly EmulatedMessage[] = [];
@@ -29,14 +31,11 @@ export interface ChatsSource {
 /** The direct chat first, then the others, latest first. */
 export function chatsOf({ world, inbox, seen, userId }: ChatsSource): Chat[] {
   const robot = world.robots[0];
+  const user = world.users.find((one) => one.userId === userId);
   const entry = (chat: Pick<Chat, "chatId" | "title" | "kind" | "memberIds">): Chat => {
     const messages = inbox.chats.get(chat.chatId) ?? NO_MESSAGES;
-    return {
-      ...chat,
-      messages,
-      last: messages[messages.length - 1],
-      unread: messages.filter((message) => isUnread(message, userId, seen.upTo(userId, chat.chatId))).length,
-    };
+    const { unread, called } = tallyOf(messages, { userId, user, upTo: seen.upTo(userId, chat.chatId) });
+    return { ...chat, messages, last: messages[messages.length - 1], unread, called: called && chat.kind === "group" };
   };
   const own = world.conversations.filter(({ memberIds }) => memberIds.includes(userId));
   const direct = own
@@ -64,6 +63,28 @@ export function chatsOf({ world, inbox, seen, userId }: ChatsSource): Chat[] {
   return [...direct, ...others];
 }
 
+interface Reader {
+  userId: string;
+  user: EmulatedUser | undefined;
+  /** The number of the last message seen. */
+  upTo: number;
+}
+
+type Tally = Pick<Chat, "unread" | "called">;
+
+/** A list of messages belongs to one person's inbox and is never changed in place, so its tally is kept beside it. */
+const tallies = new WeakMap<readonly EmulatedMessage[], Tally & Pick<Reader, "user" | "upTo">>();
+
+function tallyOf(messages: readonly EmulatedMessage[], { userId, user, upTo }: Reader): Tally {
+  const known = tallies.get(messages);
+  if (known?.upTo === upTo && known.user === user) return known;
+  const unread = messages.filter((message) => isUnread(message, userId, upTo));
+  const names = user === undefined ? [] : [user.name, userId, user.mobile];
+  const tally = { unread: unread.length, called: unread.some(({ text }) => mentions(text ?? "", names)), user, upTo };
+  if (messages !== NO_MESSAGES) tallies.set(messages, tally);
+  return tally;
+}
+
 /** The chat a column has open; {@link DIRECT} stands for the first direct one. */
 export const openChat = (chats: readonly Chat[], chatId: string | undefined): Chat | undefined =>
   chatId === DIRECT ? chats.find(({ kind }) => kind === "direct") : chats.find((chat) => chat.chatId === chatId);
@@ -73,17 +94,3 @@ export const isUnread = (message: EmulatedMessage, userId: string, seenUpTo: num
   message.from !== userId &&
   message.recalled !== true &&
   (message.readBy === undefined ? orderOf(message) > seenUpTo : !message.readBy.includes(userId));
-
-/** Messages are numbered as they come: `m12`. */
-export const orderOf = ({ id }: EmulatedMessage): number => Number(/\d+$/.exec(id)?.[0] ?? 0);
-
-/** What a chat list says of a message. */
-export function preview(message: EmulatedMessage): string {
-  if (message.recalled === true) return "撤回了一条消息";
-  if (message.kind === "image") return "[图片]";
-  if (message.kind === "audio") return "[语音]";
-  if (message.kind === "file") return `[文件] ${message.file?.fileName ?? ""}`;
-  if (message.kind === "card") return `[卡片] ${plainWords(message.card?.text.split("\n")[0] ?? "")}`;
-  if (message.kind === "todo") return message.todo?.subject ?? "[待办]";
-  return plainWords(message.title ?? message.text ?? "");
-}

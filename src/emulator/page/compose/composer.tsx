@@ -6,29 +6,35 @@ import { Icon } from "../shell/icon.tsx";
 import { AttachButton } from "./attach-button.tsx";
 import { CommandMenu } from "./command-menu.tsx";
 import { FileTray } from "./file-tray.tsx";
+import { QuoteBar } from "./quote-bar.tsx";
 import { TextBox } from "./text-box.tsx";
-import { useComposition } from "./use-composition.ts";
+import { type Enclosed, useComposition } from "./use-composition.ts";
 import { useSend } from "./use-send.ts";
 
 interface ComposerProps {
   chat: Chat;
   user: EmulatedUser;
   world: World;
-  files: readonly File[];
-  onFiles(files: readonly File[]): void;
+  enclosed: Enclosed;
+  /** Files chosen or pasted here. */
+  onTake(files: readonly File[]): void;
 }
 
 /** Where a person types. */
-export function Composer({ chat, user, world, files, onFiles }: ComposerProps) {
+export function Composer({ chat, user, world, enclosed, onTake }: ComposerProps) {
   const [at, setAt] = useState(true);
   const menuId = useId();
   const sending = useSend(chat, user);
-  const composition = useComposition({ userId: user.userId, sending, at, files, onFiles });
+  const composition = useComposition({ userId: user.userId, chatId: chat.chatId, sending, at, enclosed });
   const { text, menu } = composition;
+  const { files, onFiles, quote, onQuote } = enclosed;
   const inGroup = chat.kind === "group";
   return (
     <div class="composer">
       {menu.open && <CommandMenu id={menuId} menu={menu} />}
+      {quote !== undefined && files.length === 0 && (
+        <QuoteBar quote={quote} world={world} onDrop={() => onQuote(undefined)} />
+      )}
       <FileTray files={files} onFiles={onFiles} />
       {inGroup && <Mention name={world.robots[0]?.name ?? "机器人"} at={at} onChange={setAt} />}
       <div class="composer-line">
@@ -42,9 +48,9 @@ export function Composer({ chat, user, world, files, onFiles }: ComposerProps) {
           >
             <Icon name="slash" />
           </button>
-          <AttachButton picturesOnly={inGroup} onFiles={(chosen) => onFiles([...files, ...chosen])} />
+          <AttachButton picturesOnly={inGroup} onFiles={onTake} />
         </div>
-        <TextBox label={`发给${chat.title}`} menuId={menuId} composition={composition} />
+        <TextBox label={`发给${chat.title}`} menuId={menuId} composition={composition} onPaste={onTake} />
         <SendButton disabled={text.trim() === "" && files.length === 0} onSend={composition.send} />
       </div>
     </div>

@@ -1,5 +1,6 @@
 import { Icon } from "../shell/icon.tsx";
 import { readableSize } from "../text/size.ts";
+import { nameFor } from "./use-send.ts";
 
 /** Files that go out with the next message. */
 export function FileTray({ files, onFiles }: { files: readonly File[]; onFiles(files: readonly File[]): void }) {
@@ -8,12 +9,12 @@ export function FileTray({ files, onFiles }: { files: readonly File[]; onFiles(f
     <ul class="file-tray" aria-label="待发送的文件">
       {files.map((file, place) => (
         <li key={`${place} ${file.name}`}>
-          <span>{file.name}</span>
+          <span>{nameFor(file)}</span>
           <span class="meta">{readableSize(file.size)}</span>
           <button
             type="button"
             class="icon-button"
-            aria-label={`不发送${file.name}`}
+            aria-label={`不发送${nameFor(file)}`}
             onClick={() => onFiles(files.filter((other) => other !== file))}
           >
             <Icon name="close" />

@@ -5,9 +5,11 @@ interface TextBoxProps {
   /** The id of the list of commands, while it is open. */
   menuId: string;
   composition: Composition;
+  /** Pictures and files from the clipboard. */
+  onPaste(files: readonly File[]): void;
 }
 
-export function TextBox({ label, menuId, composition }: TextBoxProps) {
+export function TextBox({ label, menuId, composition, onPaste }: TextBoxProps) {
   const { box, text, menu, onInput, onKeyDown } = composition;
   return (
     <textarea
@@ -21,6 +23,12 @@ export function TextBox({ label, menuId, composition }: TextBoxProps) {
       value={text}
       onInput={(event) => onInput(event.currentTarget.value)}
       onKeyDown={onKeyDown}
+      onPaste={(event) => {
+        const files = [...(event.clipboardData?.files ?? [])];
+        if (files.length === 0) return;
+        event.preventDefault();
+        onPaste(files);
+      }}
     />
   );
 }

@@ -1,5 +1,6 @@
 import type { RefObject } from "preact";
 import { useLayoutEffect, useRef, useState } from "preact/hooks";
+import type { EmulatedMessage } from "../../contract.ts";
 import { useStore } from "../state/context.ts";
 import { type CommandChoice, useCommandMenu } from "./use-command-menu.ts";
 import type { Outgoing, Sending } from "./use-send.ts";
@@ -15,33 +16,49 @@ export interface Composition {
   send(): Promise<void>;
 }
 
-interface CompositionDeps {
-  userId: string;
-  sending: Sending;
-  at: boolean;
+/** What goes out beside the words. */
+export interface Enclosed {
   files: readonly File[];
   onFiles(files: readonly File[]): void;
+  quote: EmulatedMessage | undefined;
+  onQuote(message: EmulatedMessage | undefined): void;
+}
+
+interface CompositionDeps {
+  userId: string;
+  chatId: string;
+  sending: Sending;
+  at: boolean;
+  enclosed: Enclosed;
 }
 
 /** What stands in a person's input box. Enter sends, Shift+Enter breaks the line, ↑ in an empty box brings back what was sent. */
-export function useComposition({ userId, sending, at, files, onFiles }: CompositionDeps): Composition {
-  const [text, setText] = useState("");
+export function useComposition({ userId, chatId, sending, at, enclosed }: CompositionDeps): Composition {
+  const [text, setText] = useUnsent(`${userId} ${chatId}`);
   const back = useRef(0);
   const box = useRef<HTMLTextAreaElement>(null);
   const menu = useCommandMenu(text, setText);
+  const { files, onFiles, quote, onQuote } = enclosed;
   const write = (words: string) => {
     setText(words);
     box.current?.focus();
   };
   useOfferedWords(userId, write);
+  useLayoutEffect(() => {
+    if (quote !== undefined) box.current?.focus();
+  }, [quote]);
 
   async function send(): Promise<void> {
-    const outgoing: Outgoing = { text: text.trim(), at, files };
+    const outgoing: Outgoing = { text: text.trim(), at, files, quote };
     if (outgoing.text === "" && files.length === 0) return;
     back.current = 0;
     setText("");
     onFiles([]);
-    if (!(await sending.send(outgoing))) setText((since) => (since === "" ? outgoing.text : since));
+    onQuote(undefined);
+    if (await sending.send(outgoing)) return;
+    if (box.current?.value === "") setText(outgoing.text);
+    onFiles(files);
+    onQuote(quote);
   }
   function bringBack(event: KeyboardEvent): void {
     const words = sending.recalled(back.current + 1);
@@ -52,6 +69,7 @@ export function useComposition({ userId, sending, at, files, onFiles }: Composit
   }
   function onKeyDown(event: KeyboardEvent): void {
     if (event.isComposing || menu.onKeyDown(event)) return;
+    if (event.key === "Escape" && quote !== undefined) onQuote(undefined);
     if (event.key === "ArrowUp" && (text === "" || back.current > 0)) bringBack(event);
     if (event.key !== "Enter" || event.shiftKey) return;
     event.preventDefault();
@@ -62,6 +80,17 @@ export function useComposition({ userId, sending, at, files, onFiles }: Composit
     setText(words);
   };
   return { box, text, menu, write, onInput, onKeyDown, send };
+}
+
+/** Words stay in the box of their chat while another one is open. */
+function useUnsent(key: string): [string, (text: string) => void] {
+  const { unsent } = useStore();
+  const [text, setText] = useState(unsent.get(key) ?? "");
+  const keep = (words: string) => {
+    unsent.set(key, words);
+    setText(words);
+  };
+  return [text, keep];
 }
 
 /** Words offered from outside the box: guided steps, suggestions. */

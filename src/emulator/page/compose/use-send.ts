@@ -1,5 +1,5 @@
 import { useRef } from "preact/hooks";
-import type { EmulatedUser } from "../../contract.ts";
+import type { EmulatedMessage, EmulatedUser } from "../../contract.ts";
 import type { Chat } from "../chats/chats.ts";
 import { DIRECT } from "../state/columns.ts";
 import { useStore } from "../state/context.ts";
@@ -8,6 +8,7 @@ export interface Outgoing {
   text: string;
   at: boolean;
   files: readonly File[];
+  quote: EmulatedMessage | undefined;
 }
 
 export interface Sending {
@@ -25,8 +26,9 @@ export function useSend(chat: Chat, user: EmulatedUser): Sending {
   const { userId } = user;
   const target = chat.chatId === DIRECT ? {} : { conversationId: chat.chatId };
 
-  async function post({ text, at, files }: Outgoing): Promise<true> {
-    if (files.length === 0) await control.say(userId, { ...target, text, at });
+  async function post({ text, at, files, quote }: Outgoing): Promise<true> {
+    const answered = quote === undefined ? {} : { quote: quote.id };
+    if (files.length === 0) await control.say(userId, { ...target, text, at, ...answered });
     else await control.drop(userId, packed({ text, files, ...target }));
     await catchUp();
     return true;
@@ -54,6 +56,13 @@ function packed({ text, files, conversationId }: Parcel): FormData {
   const form = new FormData();
   if (conversationId !== undefined) form.append("conversationId", conversationId);
   if (text !== "") form.append("text", text);
-  for (const file of files) form.append("file", file, file.name);
+  for (const file of files) form.append("file", file, nameFor(file));
   return form;
+}
+
+/** What comes from the clipboard or another program may have no name; a part without one would not count as a file. */
+export function nameFor({ name, type }: File): string {
+  if (name.trim() !== "") return name;
+  const extension = /^image\/(\w+)/.exec(type)?.[1];
+  return extension === undefined ? "未命名文件" : `图片.${extension === "jpeg" ? "jpg" : extension}`;
 }

@@ -1,39 +1,78 @@
-import { useState } from "preact/hooks";
+import { useEffect, useRef } from "preact/hooks";
 import type { EmulatedMessage, EmulatedUser } from "../../contract.ts";
 import type { World } from "../api/control.ts";
 import type { Chat } from "../chats/chats.ts";
+import { Icon } from "../shell/icon.tsx";
 import { reachable } from "../shell/reachable.ts";
-import { fullMoment } from "../text/time.ts";
+import { dayNumber, monthDay, wallClock } from "../text/time.ts";
 import { Message } from "./message.tsx";
 import { Opening } from "./opening.tsx";
-import { useStayAtEnd } from "./use-stay-at-end.ts";
+import { placeName, useScroll } from "./use-scroll.ts";
 
-const PAGE = 60;
 const PAUSE_MS = 10 * 60 * 1000;
 
+interface MessageListProps {
+  chat: Chat;
+  user: EmulatedUser;
+  world: World;
+  onQuote(message: EmulatedMessage): void;
+}
+
 /** The chat itself, newest at the bottom; stays there while the person reads the end. */
-export function MessageList({ chat, user, world }: { chat: Chat; user: EmulatedUser; world: World }) {
-  const [shown, setShown] = useState(PAGE);
-  const { list, onScroll } = useStayAtEnd(chat.messages);
-  const messages = chat.messages.slice(-shown);
+export function MessageList({ chat, user, world, onQuote }: MessageListProps) {
+  const { messages } = chat;
+  const { list, inner, from, shown, below, onScroll, toEnd, toMessage } = useScroll(messages, user.userId);
+  const acts = useRef({ onQuote, toMessage });
+  acts.current = { onQuote, toMessage };
+  const last = messages.at(-1);
+  const sent = last?.from === user.userId ? last.id : undefined;
+  useEffect(() => {
+    if (sent !== undefined) toEnd();
+  }, [sent]);
 
   return (
-    <div ref={list} class="messages" role="log" aria-label={`${chat.title}的消息`} {...reachable} onScroll={onScroll}>
-      {chat.messages.length > shown && (
-        <button type="button" class="earlier" onClick={() => setShown(shown + PAGE)}>
-          更早的消息
+    <div class="messages-frame">
+      <div ref={list} class="messages" role="log" aria-label={`${chat.title}的消息`} {...reachable} onScroll={onScroll}>
+        <div ref={inner}>
+          {messages.length === 0 && <Opening chat={chat} user={user} />}
+          {shown.map((message, index) => (
+            <div key={message.id} id={placeName(user.userId, message.id)} class="message-slot">
+              <Moment before={messages[from + index - 1]} message={message} />
+              <Message
+                message={message}
+                chat={chat}
+                user={user}
+                world={world}
+                onQuote={(quoted) => acts.current.onQuote(quoted)}
+                onSeek={(messageId) => acts.current.toMessage(messageId)}
+              />
+            </div>
+          ))}
+        </div>
+      </div>
+      {below !== undefined && (
+        <button type="button" class="to-end" onClick={toEnd}>
+          <Icon name="down" />
+          {below > 0 ? `${below}条新消息` : "回到最新"}
         </button>
       )}
-      {messages.length === 0 && <Opening chat={chat} user={user} />}
-      {messages.map((message, index) => (
-        <div key={message.id} class="message-slot">
-          {startsAnew(messages[index - 1], message) && <time class="moment">{fullMoment(message.at)}</time>}
-          <Message message={message} chat={chat} user={user} world={world} />
-        </div>
-      ))}
     </div>
   );
 }
 
-const startsAnew = (before: EmulatedMessage | undefined, message: EmulatedMessage): boolean =>
-  before === undefined || Date.parse(message.at) - Date.parse(before.at) > PAUSE_MS;
+/** A new day of emulated time, or the time of day after a pause. */
+function Moment({ before, message }: { before: EmulatedMessage | undefined; message: EmulatedMessage }) {
+  const { weekday, time } = wallClock(message.at);
+  if (before === undefined || dayNumber(before.at) !== dayNumber(message.at))
+    return (
+      <time class="day" dateTime={message.at}>
+        {monthDay(message.at)} {weekday} {time}
+      </time>
+    );
+  if (Date.parse(message.at) - Date.parse(before.at) <= PAUSE_MS) return null;
+  return (
+    <time class="moment" dateTime={message.at}>
+      {time}
+    </time>
+  );
+}

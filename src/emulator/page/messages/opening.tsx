@@ -1,5 +1,5 @@
 import type { EmulatedUser } from "../../contract.ts";
-import { chatIcons } from "../chats/chat-list.tsx";
+import { chatIcons } from "../chats/chat-row.tsx";
 import type { Chat } from "../chats/chats.ts";
 import { Avatar } from "../people/avatar.tsx";
 import { useStore } from "../state/context.ts";

@@ -29,10 +29,14 @@ export function Ding({ message, userId }: { message: EmulatedMessage; userId: st
 }
 
 export function Todo({ message: { todo } }: { message: EmulatedMessage }) {
+  const { time, world } = useStore();
   if (todo === undefined) return null;
+  const now = time.clock.value?.now ?? world.value?.now ?? todo.dueAt;
+  const isLate = !todo.done && Date.parse(now) > Date.parse(todo.dueAt);
+  const [word, color] = todo.done ? ["已完成", "green"] : isLate ? ["已逾期", "red"] : ["未完成", "blue"];
   return (
     <section class="card tray" aria-label="待办">
-      <span class={`tag ${todo.done ? "green" : "blue"}`}>{todo.done ? "已完成" : "待办"}</span>
+      <span class={`tag ${color}`}>{word}</span>
       <p class="text">{todo.subject}</p>
       <p class="meta">截止：{fullMoment(todo.dueAt)}</p>
       {todo.detailUrl !== "" && (

@@ -62,11 +62,31 @@ function merged(inbox: Inbox, news: { messages: EmulatedMessage[]; seq: number }
   return { seq: news.seq, chats };
 }
 
-/** A changed message keeps its place: `seq` says when it changed, `at` and then its id when it came. */
+/** A changed message keeps its place: `seq` says when it changed, `at` and then its number when it came. */
 function withChanges(old: readonly EmulatedMessage[], changed: readonly EmulatedMessage[]): EmulatedMessage[] {
-  const byId = new Map(old.map((message) => [message.id, message]));
-  for (const message of changed) byId.set(message.id, message);
-  return [...byId.values()].sort((one, other) => one.at.localeCompare(other.at) || idOrder(one.id, other.id));
+  const next = [...old];
+  for (const message of changed) {
+    const place = placeOf(next, message);
+    next.splice(place, next[place]?.id === message.id ? 1 : 0, message);
+  }
+  return next;
 }
 
-const idOrder = (one: string, other: string): number => one.localeCompare(other, "en", { numeric: true });
+/** Where a message stands or would stand; what is new mostly belongs at the end. */
+function placeOf(messages: readonly EmulatedMessage[], message: EmulatedMessage): number {
+  let low = 0;
+  let high = messages.length;
+  while (low < high) {
+    const middle = low === 0 && high === messages.length ? high - 1 : (low + high) >>> 1;
+    const other = messages[middle];
+    if (other !== undefined && isBefore(other, message)) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+const isBefore = (one: EmulatedMessage, other: EmulatedMessage): boolean =>
+  one.at === other.at ? orderOf(one) < orderOf(other) : one.at < other.at;
+
+/** Messages are numbered as they come: `m12`. */
+export const orderOf = ({ id }: EmulatedMessage): number => Number(id.slice(1));

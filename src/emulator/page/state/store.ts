@@ -28,6 +28,8 @@ export interface Store {
   notices: NoticeStore;
   /** Words put into a person's input box from outside it (guided steps, suggestions). */
   draft: Signal<{ userId: string; text: string } | undefined>;
+  /** What stands unsent in the input boxes, by person and chat. */
+  unsent: Map<string, string>;
   /** What was last sent, for the guided steps. */
   sent: Signal<{ userId: string; text: string } | undefined>;
   /** Runs something that talks to the emulator; a refusal becomes a notice. @returns undefined when it failed */
@@ -66,6 +68,7 @@ export function makeStore({ control, storage }: { control: Control; storage: Sto
     preferences: makePreferences(storage),
     seen: makeSeen(storage),
     draft: signal(undefined),
+    unsent: new Map(),
     sent: signal(undefined),
     attempt,
   };

@@ -1,0 +1,136 @@
+import { loadavg } from "node:os";
+import { setTimeout as pause } from "node:timers/promises";
+import type { Browser } from "playwright-core";
+import { z } from "zod";
+import { describeMachine, type Machine } from "../machine.ts";
+import { median, type Spread, spreadOf } from "../percentiles.ts";
+import { memoryOf, startProgram } from "../program.ts";
+import { CLIENTS, openBrowser, openPage, openPlainPage } from "./browser.ts";
+import { MESSAGES, othersIn } from "./crowd.ts";
+import { fillChats, LONG_GROUP, type Say, wordsOf } from "./fill.ts";
+import { type PageWeight, scrollThrough, switchTimes, timeUntilUsable, typingDelays, weightOf } from "./probes.ts";
+import { openRobot } from "./robot.ts";
+
+export interface Scrolling {
+  frames: Spread;
+  /** Shares of frames longer than so many milliseconds. */
+  over: { ms: number; share: number }[];
+  pixels: number;
+}
+
+export interface Handling {
+  typing: Spread;
+  scrolling: Scrolling;
+}
+
+export interface PageBenchResult {
+  at: string;
+  machine: Machine;
+  floor: Handling;
+  page: Handling & {
+    usableMs: number;
+    switching: Spread;
+    weight: PageWeight;
+    arriving: { perSecond: number; count: number };
+  };
+  emulatorMegabytes: { filled: number | undefined; after: number | undefined };
+}
+
+const ROUNDS = 5;
+const SWITCHES = 24;
+const ARRIVING_PER_SECOND = 5;
+const readySchema = z.object({ url: z.string() });
+
+/** The emulator's page with a large organisation in it, and in the same run the least any page must spend. */
+export async function runPageBench(say: (line: string) => void): Promise<PageBenchResult> {
+  const machine = describeMachine();
+  const program = startProgram(["bench/page/emulator.ts"], {});
+  const browser = await openBrowser();
+  try {
+    const { url } = readySchema.parse(JSON.parse((await program.line('{"ready":"emulator"')).text));
+    const speak = speaking(url);
+    say(`writing ${MESSAGES} messages`);
+    await post(`${url}/_emulator/settings`, { callsPerSecond: 20_000 });
+    await fillChats(await openRobot(url), speak);
+    const filled = await memoryOf(program.pid);
+    say("floor: a plain page");
+    const floor = await plainHandling(browser);
+    say("the page");
+    const page = await pageFigures(browser, url, speak);
+    const emulatorMegabytes = { filled, after: await memoryOf(program.pid) };
+    const after = { ...machine, loadAfter: loadavg()[0] ?? 0 };
+    return { at: new Date().toISOString(), machine: after, floor, page, emulatorMegabytes };
+  } finally {
+    await browser.close();
+    await program.end();
+  }
+}
+
+async function plainHandling(browser: Browser): Promise<Handling> {
+  const page = await openPlainPage(
+    browser,
+    Array.from({ length: MESSAGES }, (_, nth) => wordsOf(nth)),
+  );
+  const handling = { typing: spreadOf(await typingDelays(page)), scrolling: scrollingOf(await scrollThrough(page)) };
+  await page.context().close();
+  return handling;
+}
+
+async function pageFigures(browser: Browser, url: string, speak: Say): Promise<PageBenchResult["page"]> {
+  const usable: number[] = [];
+  for (let round = 1; round < ROUNDS; round++) {
+    const page = await openPage(browser, url);
+    usable.push(await timeUntilUsable(page, CLIENTS));
+    await page.context().close();
+  }
+  const page = await openPage(browser, url);
+  usable.push(await timeUntilUsable(page, CLIENTS));
+  await page.waitForLoadState("networkidle").catch(() => undefined);
+  const arrival = beginArriving(speak);
+  const typing = spreadOf(await typingDelays(page));
+  const count = await arrival.stop();
+  const scrolling = scrollingOf(await scrollThrough(page));
+  const switching = spreadOf(await switchTimes(page, SWITCHES));
+  const weight = await weightOf(page);
+  const arriving = { perSecond: ARRIVING_PER_SECOND, count };
+  return { usableMs: median(usable), typing, scrolling, switching, weight, arriving };
+}
+
+function scrollingOf({ frames, pixels }: { frames: number[]; pixels: number }): Scrolling {
+  const shareOver = (ms: number) => frames.filter((one) => one > ms).length / frames.length;
+  return { frames: spreadOf(frames), over: [17, 50, 100].map((ms) => ({ ms, share: shareOver(ms) })), pixels };
+}
+
+/** People go on talking in the open group while somebody types. */
+function beginArriving(speak: Say): { stop(): Promise<number> } {
+  const others = othersIn(0);
+  let count = 0;
+  let going = true;
+  const talking = (async () => {
+    while (going) {
+      await speak(others[count % others.length] ?? "", LONG_GROUP, wordsOf(count));
+      count += 1;
+      await pause(1_000 / ARRIVING_PER_SECOND);
+    }
+  })();
+  return {
+    stop: async () => {
+      going = false;
+      await talking;
+      return count;
+    },
+  };
+}
+
+const speaking =
+  (url: string): Say =>
+  async (userId, conversationId, text) => {
+    const chat = conversationId === undefined ? {} : { conversationId };
+    await post(`${url}/_emulator/users/${userId}/say`, { ...chat, text, at: conversationId === undefined });
+  };
+
+async function post(address: string, body: object): Promise<void> {
+  const headers = { "content-type": "application/json" };
+  const reply = await fetch(address, { method: "POST", headers, body: JSON.stringify(body) });
+  if (!reply.ok) throw new Error(`${address}: ${reply.status} ${await reply.text()}`);
+}

@@ -1,0 +1,55 @@
+import { memo } from "preact/compat";
+import { Avatar } from "../people/avatar.tsx";
+import type { IconName } from "../shell/icon.tsx";
+import type { Chat } from "./chats.ts";
+import { Unread } from "./unread.tsx";
+
+export const chatIcons: Record<Chat["kind"], IconName> = {
+  direct: "robot",
+  group: "group",
+  ding: "bell",
+  todo: "task",
+  notice: "notice",
+};
+
+interface ChatRowProps {
+  chatId: string;
+  kind: Chat["kind"];
+  title: string;
+  /** When the last message came, as the list says it. */
+  when: string;
+  preview: string;
+  unread: number;
+  called: boolean;
+  open: boolean;
+  onOpen(chatId: string): void;
+}
+
+/** A line of the list; drawn anew only when something in it changed. */
+export const ChatRow = memo(
+  ({ chatId, kind, title, when, preview, unread, called, open, onOpen }: ChatRowProps) => (
+    <button type="button" class="chat-row" aria-current={open} onClick={() => onOpen(chatId)}>
+      <Avatar name={title} icon={chatIcons[kind]} />
+      <span class="chat-words">
+        <span class="chat-line">
+          <span class="chat-title">{title}</span>
+          {when !== "" && <time>{when}</time>}
+        </span>
+        <span class="chat-line">
+          <span class="chat-preview">
+            {called && <span class="called">[有人@我]</span>}
+            {preview}
+          </span>
+          {unread > 0 && <Unread count={unread} />}
+        </span>
+      </span>
+    </button>
+  ),
+  (before, after) =>
+    before.title === after.title &&
+    before.when === after.when &&
+    before.preview === after.preview &&
+    before.unread === after.unread &&
+    before.called === after.called &&
+    before.open === after.open,
+);

@@ -1,0 +1,19 @@
+import type { EmulatedMessage } from "../../contract.ts";
+import type { World } from "../api/control.ts";
+import { preview } from "../chats/preview.ts";
+import { nameOf } from "../messages/name-of.ts";
+import { Icon } from "../shell/icon.tsx";
+
+/** The message that the next one answers to. */
+export function QuoteBar({ quote, world, onDrop }: { quote: EmulatedMessage; world: World; onDrop(): void }) {
+  return (
+    <div class="quote-bar">
+      <span>
+        引用 {nameOf(world, quote.from)}：{preview(quote)}
+      </span>
+      <button type="button" class="icon-button" aria-label="不引用" title="不引用" onClick={onDrop}>
+        <Icon name="close" />
+      </button>
+    </div>
+  );
+}

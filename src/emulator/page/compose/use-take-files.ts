@@ -1,0 +1,17 @@
+import { useStore } from "../state/context.ts";
+import { readableSize } from "../text/size.ts";
+
+/** What the emulator takes of one file; how much the real client takes is not known here. */
+const MOST_BYTES = 25 * 1024 * 1024;
+
+/** Lets through what can be sent, and says of the rest why not. */
+export function useTakeFiles(userId: string, onFiles: (files: readonly File[]) => void) {
+  const { notices } = useStore();
+  return (files: readonly File[]) => {
+    const refused = files.filter(({ size }) => size > MOST_BYTES);
+    for (const { name, size } of refused)
+      notices.say(`“${name}”有${readableSize(size)}，超过模拟器接收的25 MB，未添加。`, { userId, tone: "trouble" });
+    const taken = files.filter((file) => !refused.includes(file));
+    if (taken.length > 0) onFiles(taken);
+  };
+}

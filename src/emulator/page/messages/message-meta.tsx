@@ -1,0 +1,58 @@
+import type { EmulatedMessage, EmulatedUser } from "../../contract.ts";
+import type { World } from "../api/control.ts";
+import type { Chat } from "../chats/chats.ts";
+import { useStore } from "../state/context.ts";
+import { wallClock } from "../text/time.ts";
+import { Hints } from "./hints.tsx";
+import { ReadState } from "./read-state.tsx";
+
+interface MetaProps {
+  message: EmulatedMessage;
+  chat: Chat;
+  user: EmulatedUser;
+  world: World;
+  onQuote(message: EmulatedMessage): void;
+}
+
+/** The small line below a message: whether it arrived or was read, and what can be done with it. */
+export function MessageMeta({ message, chat, user, world, onQuote }: MetaProps) {
+  const { delivery, msgId, readBy, kind } = message;
+  const own = message.from === user.userId;
+  const isTray = kind === "ding" || kind === "todo";
+  return (
+    <div class={`message-meta ${delivery ?? ""}`}>
+      {delivery !== undefined && own && <span class="fate">{FATES[delivery]}</span>}
+      {readBy !== undefined && !isTray && <ReadState readBy={readBy} chat={chat} world={world} />}
+      <Hints message={message} />
+      <span class="acts">
+        <time dateTime={message.at}>{wallClock(message.at).time}</time>
+        {!isTray && (
+          <button type="button" onClick={() => onQuote(message)}>
+            引用
+          </button>
+        )}
+        {own && msgId !== undefined && <Recall msgId={msgId} userId={user.userId} />}
+      </span>
+    </div>
+  );
+}
+
+const FATES: Record<NonNullable<EmulatedMessage["delivery"]>, string> = {
+  acknowledged: "已送达",
+  pending: "送达中",
+  lost: "未送达机器人",
+  notAddressed: "未@机器人，机器人听不到",
+};
+
+function Recall({ msgId, userId }: { msgId: string; userId: string }) {
+  const { control, attempt, catchUp } = useStore();
+  const recall = async () => {
+    await control.recall(userId, msgId);
+    await catchUp();
+  };
+  return (
+    <button type="button" onClick={() => void attempt(recall, userId)}>
+      撤回
+    </button>
+  );
+}

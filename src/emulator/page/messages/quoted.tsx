@@ -1,0 +1,19 @@
+import type { EmulatedMessage } from "../../contract.ts";
+import type { World } from "../api/control.ts";
+import { plainWords } from "../text/markdown.ts";
+import { nameOf } from "./name-of.ts";
+
+interface QuotedProps {
+  quote: NonNullable<EmulatedMessage["quote"]>;
+  world: World;
+  onSeek(messageId: string): void;
+}
+
+/** What a message answers to; a press leads there. */
+export function Quoted({ quote, world, onSeek }: QuotedProps) {
+  return (
+    <button type="button" class="quoted" title="查看原消息" onClick={() => onSeek(quote.messageId)}>
+      {nameOf(world, quote.from)}：{plainWords(quote.text)}
+    </button>
+  );
+}
