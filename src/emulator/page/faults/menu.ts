@@ -88,6 +88,23 @@ export const FAULT_MENU: readonly FaultGroup[] = [
           call: { does: "平台以当月调用额度用尽为由拒绝。", bot: "先停次要消息，告知管理员，下月自动恢复。" },
         },
       },
+      {
+        action: "permission",
+        label: "没有权限",
+        places: {
+          call: { does: "平台以应用未获该接口权限为由拒绝。", bot: "不再重试，告知管理员应申请哪项权限。" },
+        },
+      },
+      {
+        action: "ban",
+        label: "地址被封",
+        places: {
+          call: {
+            does: "平台以本机地址调用过密为由拒绝，应答形式与平常不同。",
+            bot: "停止调用几分钟，不因应答读不懂而出错。",
+          },
+        },
+      },
     ],
   },
   {
