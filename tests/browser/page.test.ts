@@ -1,18 +1,16 @@
-import { mkdirSync, readFileSync } from "node:fs";
-import { createRequire } from "node:module";
-import { join } from "node:path";
-import type { Browser, Locator, Page } from "playwright-core";
+import type { Browser, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { toAnswerParams, toCardParams } from "../../src/dingtalk/render/index.ts";
 import { createEmulator, type Emulator } from "../../src/emulator/create-emulator.ts";
 import { openBrowser, type Visit, visit } from "./support/browser.ts";
+import { clientOf, say } from "./support/client.ts";
+import { shoot } from "./support/screenshots.ts";
 import { START, seed } from "./support/seed.ts";
 import { connectSmallBot, type SmallBot } from "./support/small-bot.ts";
 import { followClock } from "./support/small-campaign.ts";
 import { formView, openedView, stageView } from "./support/views.ts";
+import { seriousViolations } from "./support/violations.ts";
 
-const SCREENSHOTS = join(import.meta.dirname, "screenshots");
-const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const PEOPLE = ["maxiaohan", "keqiao-1"];
 
 let browser: Browser;
@@ -21,7 +19,6 @@ let bot: SmallBot;
 let campaign: { close(): void };
 
 beforeAll(async () => {
-  mkdirSync(SCREENSHOTS, { recursive: true });
   browser = await openBrowser();
 });
 afterAll(() => browser.close());
@@ -44,31 +41,6 @@ afterEach(async () => {
 
 const open = (where: Partial<Visit> = {}): Promise<Page> =>
   visit(browser, { url: emulator.url, people: PEOPLE, ...where });
-const clientOf = (page: Page, name: string): Locator => page.getByRole("region", { name: `${name}的客户端` });
-
-async function say(client: Locator, text: string): Promise<void> {
-  const box = client.getByRole("textbox", { name: /^发给/ });
-  await box.fill(text);
-  await box.press("Enter");
-}
-
-async function seriousViolations(page: Page): Promise<string[]> {
-  await page.evaluate(AXE);
-  return page.evaluate(async () => {
-    const { axe } = window as unknown as {
-      axe: { run(): Promise<{ violations: { id: string; impact: string; nodes: { html: string }[] }[] }> };
-    };
-    const { violations } = await axe.run();
-    return violations
-      .filter(({ impact }) => impact === "serious" || impact === "critical")
-      .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(" | ")}`);
-  });
-}
-
-async function shoot(page: Page, name: string): Promise<void> {
-  await page.evaluate(() => document.fonts.ready);
-  await page.screenshot({ path: join(SCREENSHOTS, `${name}.png`) });
-}
 
 describe("chats side by side", () => {
   test("what one person says in the group, the other reads in the column beside", async () => {

@@ -3,7 +3,7 @@ import { FidelityButton } from "../shell/fidelity-button.tsx";
 import { Settings } from "../shell/settings.tsx";
 import { useStore } from "../state/context.ts";
 import { wallClock } from "../text/time.ts";
-import { ToolButton } from "../tools/tool-panel.tsx";
+import { ToolButton } from "../tools/tool-button.tsx";
 import { Fired } from "./fired.tsx";
 import { TimeControls } from "./time-controls.tsx";
 import { TimelineStrip } from "./timeline-strip.tsx";

@@ -1,31 +1,29 @@
-import { FaultMark } from "../faults/fault-mark.tsx";
+import { useLayoutEffect, useRef } from "preact/hooks";
 import { Icon } from "../shell/icon.tsx";
 import { useStore } from "../state/context.ts";
+import { BUTTON_ID } from "./tool-button.tsx";
+import { ToolTabs } from "./tool-tabs.tsx";
 import { TOOLS } from "./tools.ts";
 
-/** The instruments beside the people, one at a time; over the page where there is little width. */
+/**
+ * The instruments beside the people, one at a time; over the page where there is little width. The keyboard goes to it
+ * when it opens and back to its button when it closes.
+ */
 export function ToolPanel() {
   const { preferences } = useStore();
   const open = TOOLS.find(({ id }) => id === preferences.current.value.tool);
+  const isOpen = open !== undefined;
+  const wasOpen = useRef(isOpen);
+  useLayoutEffect(() => {
+    if (wasOpen.current && !isOpen) document.getElementById(BUTTON_ID)?.focus();
+    wasOpen.current = isOpen;
+  }, [isOpen]);
   if (open === undefined) return null;
   const { Panel } = open;
   return (
     <aside class="tool-panel" aria-label="工具">
       <div class="tool-head">
-        <div class="tool-tabs" role="tablist">
-          {TOOLS.map(({ id, label }) => (
-            <button
-              key={id}
-              type="button"
-              role="tab"
-              class="tool-tab"
-              aria-selected={id === open.id}
-              onClick={() => preferences.change({ tool: id })}
-            >
-              {label}
-            </button>
-          ))}
-        </div>
+        <ToolTabs open={open.id} focused={!wasOpen.current} />
         <button
           type="button"
           class="icon-button"
@@ -40,26 +38,5 @@ export function ToolPanel() {
         <Panel />
       </div>
     </aside>
-  );
-}
-
-/** Opens the panel where it was left, or closes it. */
-export function ToolButton() {
-  const { preferences, faults } = useStore();
-  const inForce = faults.inForce.value.length;
-  const isOpen = TOOLS.some(({ id }) => id === preferences.current.value.tool);
-  if (TOOLS.length === 0) return null;
-  return (
-    <button
-      type="button"
-      class="button small quiet tool-button"
-      title="工具：场景、流量、故障"
-      aria-label={inForce === 0 ? "工具" : `工具，${inForce}项故障生效中`}
-      aria-expanded={isOpen}
-      onClick={() => preferences.change({ tool: isOpen ? undefined : TOOLS[0]?.id })}
-    >
-      <Icon name="tools" />
-      <FaultMark />
-    </button>
   );
 }

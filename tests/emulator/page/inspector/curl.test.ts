@@ -1,4 +1,4 @@
-import { execFile } from "node:child_process";
+import { execFile, spawnSync } from "node:child_process";
 import { promisify } from "node:util";
 import { describe, expect, test } from "vitest";
 import type { TrafficEntry } from "../../../../src/emulator/contract.ts";
@@ -89,7 +89,9 @@ describe("a copied command", () => {
   });
 });
 
-describe("run in a shell as it was copied, a command", () => {
+const hasCurl = spawnSync("bash", ["-c", "command -v curl sed"]).status === 0;
+
+describe.runIf(hasCurl)("run in a shell as it was copied, a command", () => {
   type Emulator = Awaited<ReturnType<typeof startEmulator>>;
 
   async function run(emulator: Emulator, name: string): Promise<void> {

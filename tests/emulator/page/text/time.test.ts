@@ -6,6 +6,7 @@ import {
   fromFieldValue,
   fullMoment,
   momentOn,
+  preciseTime,
 } from "../../../../src/emulator/page/text/time.ts";
 
 test("a moment is shown as a clock in Shanghai shows it, however it was written", () => {
@@ -28,4 +29,8 @@ test("a day and a time make a moment", () => {
 test("the value of a date field names the same moment back", () => {
   expect(fieldValue("2023-09-20T17:30:00+08:00")).toBe("2023-09-20T17:30");
   expect(fromFieldValue("2023-09-20T17:30")).toBe("2023-09-20T17:30:00+08:00");
+});
+
+test("a moment of the machine is shown to the millisecond", () => {
+  expect(preciseTime("2026-11-25T16:00:00.007Z")).toBe("00:00:00.007");
 });
