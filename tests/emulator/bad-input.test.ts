@@ -292,7 +292,7 @@ describe("a robot", () => {
   test.each([
     ["that is another app's", { robotCode: "dingother" }, "invalidParameter.robotCode.auth"],
     ["without a name", { robotCode: "" }, "invalidParameter.robotCode.empty"],
-    ["that is not in the group", { openConversationId: "cidOTHER==" }, "invalidParameter.openConversationId.invalid"],
+    ["that is not in the group", { openConversationId: "cidOTHER==" }, expect.stringContaining("openConversationId")],
     ["with a kind of message nobody knows", { msgKey: "sampleDance" }, "invalidParameter.msgKey.invalid"],
     ["with a message that is no JSON", { msgParam: "{" }, "invalidParameter.msgParam.invalid"],
     ["with half a message", { msgKey: "sampleMarkdown" }, "invalidParameter.msgParam.invalid"],
