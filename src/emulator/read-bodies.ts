@@ -8,7 +8,7 @@ export function readBodies(app: FastifyInstance): void {
     try {
       done(null, text.trim() === "" ? undefined : JSON.parse(text));
     } catch {
-      done(Object.assign(new Error("the body is no JSON"), { statusCode: 400 }));
+      done(Object.assign(new Error("the body is no JSON"), { statusCode: 400, code: "badJson" }));
     }
   });
   app.addContentTypeParser("application/x-www-form-urlencoded", { parseAs: "string" }, (_request, body, done) => {

@@ -36,6 +36,3 @@ export const knownDifferences: readonly Known[] = [
 
 /** Frames that only the official client's source knows: nobody has told what they say, so none is ever sent. */
 export const neverSent = ["13", "14"];
-
-/** Calls that the emulator does not know yet. */
-export const coming = ["57", "94"];
