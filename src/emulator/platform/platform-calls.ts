@@ -1,3 +1,5 @@
+import { createEvent } from "../calendar/create-event.ts";
+import { findEventCalls } from "../calendar/find-event.ts";
 import { cardCalls } from "../card-delivery/card-calls.ts";
 import { departmentCalls } from "../contacts/department-calls.ts";
 import { userCalls } from "../contacts/user-calls.ts";
@@ -43,4 +45,6 @@ export const platformCalls = (parts: Parts): PlatformCall[] => [
   ...userCalls(parts),
   ...departmentCalls(parts),
   ...todoCalls(parts),
+  createEvent(parts),
+  ...findEventCalls(parts),
 ];

@@ -121,6 +121,7 @@ export interface CallbackRoute {
 
 export interface TodoRecord {
   taskId: string;
+  clientId?: string;
   sourceId: string;
   subject: string;
   description?: string;
@@ -131,14 +132,14 @@ export interface TodoRecord {
   participantIds?: string[];
   /** unionIds of those who have done their part. */
   doneBy?: string[];
+  /** Where people are led. */
   detailUrl: string;
-  /** As the app gave it. */
-  urls?: { appUrl?: string | undefined; pcUrl?: string | undefined };
-  priority?: number;
-  todoType?: string;
-  modifiedAt?: number;
+  /** As the app gave them, among them what only lists of to-dos show. */
+  given?: Record<string, unknown>;
   done: boolean;
   createdAt: number;
+  modifiedAt?: number;
+  finishedAt?: number;
   messageIds: string[];
 }
 
