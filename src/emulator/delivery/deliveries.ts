@@ -9,7 +9,8 @@ import type { MessageBoxes } from "../world/message-boxes.ts";
 import type { App } from "../world/records.ts";
 import type { World } from "../world/world.ts";
 import { type EventDraft, eventFrame } from "./event.ts";
-import { postCardCallback, postEvent, postMessage } from "./http-push.ts";
+import { postCardCallback, postMessage } from "./http-push.ts";
+import { postEvent } from "./post-event.ts";
 
 /** The three things an app is pushed. */
 export interface Deliveries {
@@ -124,7 +125,7 @@ async function deliverEvent(deps: DeliveryDeps, app: App, event: EventDraft): Pr
   const frame = eventFrame(deps.world, app, event);
   for (let attempt = 0; attempt <= redeliveries; attempt += 1) {
     if (app.mode === "http") {
-      if (await postEvent(app, frame, redeliverAfterMs)) return;
+      if (await postEvent(app, frame, { warnings: deps.warnings, withinMs: redeliverAfterMs })) return;
       continue;
     }
     const outcome = await deps.pusher.push({ ...frame, clientId: app.clientId, answerWithinMs: redeliverAfterMs });

@@ -5,15 +5,20 @@ export class PlatformError extends Error {
   override readonly name = "PlatformError";
   readonly status: number;
   readonly code: string;
+  readonly requiredScopes: readonly string[];
 
-  constructor(status: number, code: string, message: string) {
+  /** @param requiredScopes of a permission that the app does not have */
+  constructor(status: number, code: string, message: string, requiredScopes: readonly string[] = []) {
     super(message);
     this.status = status;
     this.code = code;
+    this.requiredScopes = requiredScopes;
   }
 
   body(): object {
-    return { code: this.code, requestid: randomUUID().toUpperCase(), message: this.message };
+    const { code, message, requiredScopes } = this;
+    const detail = requiredScopes.length === 0 ? {} : { accessdenieddetail: { requiredScopes } };
+    return { code, requestid: randomUUID().toUpperCase(), message, ...detail };
   }
 }
 
