@@ -6,7 +6,7 @@ import { platformCall } from "../platform/call.ts";
 import type { TodoRecord } from "../world/records.ts";
 import { describeTodo } from "./describe-todo.ts";
 import { announceTodo, putTodo } from "./put-todo.ts";
-import { checkTodoSizes, todoError, todoUrls } from "./todo-limits.ts";
+import { checkTodoSizes, todoError, todoType, todoUrls } from "./todo-limits.ts";
 
 const CODE = "todo.taskCreate.paramError";
 /** Answered again as they were given. */
@@ -25,7 +25,7 @@ const createSchema = z.object({
   isOnlyShowExecutor: z.boolean().optional(),
   priority: z.int().optional(),
   notifyConfigs: z.unknown().optional(),
-  todoType: z.enum(["TODO", "READ"]).optional(),
+  todoType: todoType.optional(),
 });
 
 /** A work to-do: it lies in the people's list and only the app can finish it. Sources: samples 90, 91. */

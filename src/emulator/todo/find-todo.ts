@@ -4,7 +4,7 @@ import { type PlatformCall, platformCall } from "../platform/call.ts";
 import type { TodoRecord } from "../world/records.ts";
 import { requireTodo } from "./change-todo.ts";
 import { BIZ_TAG, describeTodo } from "./describe-todo.ts";
-import { todoError } from "./todo-limits.ts";
+import { DEFAULT_TYPE, todoError, todoType } from "./todo-limits.ts";
 
 /** How many come at once is not documented. */
 const A_PAGE = 20;
@@ -18,7 +18,7 @@ const querySchema = z.object({
   isDone: z.boolean().optional(),
   /** One of the inner lists must hold wholly. */
   roleTypes: z.array(z.array(z.enum(roles))).optional(),
-  todoType: z.enum(["TODO", "READ"]).optional(),
+  todoType: todoType.optional(),
 });
 
 export const findTodoCalls = (parts: Parts): PlatformCall[] => [
@@ -67,7 +67,7 @@ function rolesOf(todo: TodoRecord, unionId: string): Role[] {
 
 type Wanted = z.output<typeof querySchema> & { unionId: string };
 
-function fits({ clock }: Parts, todo: TodoRecord, { unionId, isDone, roleTypes, todoType }: Wanted): boolean {
+function fits({ clock }: Parts, todo: TodoRecord, { unionId, isDone, roleTypes, ...wanted }: Wanted): boolean {
   const held = rolesOf(todo, unionId);
   const done = isDoneFor(todo, unionId);
   const old = done && clock.now().getTime() - (todo.finishedAt ?? todo.createdAt) > KEPT_DONE_MS;
@@ -76,7 +76,7 @@ function fits({ clock }: Parts, todo: TodoRecord, { unionId, isDone, roleTypes, 
     !old &&
     (isDone === undefined || isDone === done) &&
     (roleTypes === undefined || roleTypes.some((all) => all.every((role) => held.includes(role)))) &&
-    (todoType === undefined || (todo.given?.todoType ?? "TODO") === todoType)
+    (wanted.todoType === undefined || (todo.given?.todoType ?? DEFAULT_TYPE) === wanted.todoType)
   );
 }
 
@@ -92,5 +92,5 @@ const describeInList = (todo: TodoRecord, unionId: string): object => ({
   sourceId: todo.sourceId,
   bizTag: BIZ_TAG,
   isDone: isDoneFor(todo, unionId),
-  todoType: todo.given?.todoType ?? "TODO",
+  todoType: todo.given?.todoType ?? DEFAULT_TYPE,
 });
