@@ -3,6 +3,7 @@ import { parseTemplate, toastAfter } from "../card/index.ts";
 import type { Parts } from "../parts.ts";
 import { corpIdOf } from "../world/facts.ts";
 import type { App, CardRecord } from "../world/records.ts";
+import { routeOf } from "./callback-route.ts";
 import { changeFace, faceOf } from "./faces.ts";
 import { dataOf } from "./read-card.ts";
 
@@ -46,7 +47,7 @@ export async function callBack(parts: Parts, app: App, request: CallbackRequest)
   const answer = await parts.deliveries.cardCallback({
     app,
     userId,
-    route: before === undefined ? undefined : routeOf(parts, before),
+    route: before === undefined ? undefined : routeOf(parts.world, before),
     body: callbackBody(parts, request),
   });
   const card = parts.world.cards.get(outTrackId);
@@ -88,12 +89,6 @@ function callbackBody({ world }: Parts, { outTrackId, userId, conversationId, ac
     content,
     value: content,
   };
-}
-
-function routeOf({ world }: Parts, card: CardRecord) {
-  if (card.callbackType !== "HTTP") return undefined;
-  const route = world.routes.get(`${card.clientId} ${card.callbackRouteKey ?? ""}`);
-  return route === undefined ? undefined : { url: route.callbackUrl, apiSecret: route.apiSecret };
 }
 
 type AnswerValues = NonNullable<z.output<typeof answerSchema>["response"]>;

@@ -33,6 +33,8 @@ export interface CallbackDelivery {
   userId: string;
   /** Set where the card was created with `callbackType: HTTP`. */
   route: { url: string; apiSecret: string | undefined } | undefined;
+  /** Default: that of presses. */
+  topic?: string;
   body: object;
 }
 
@@ -136,7 +138,7 @@ async function deliverEvent(deps: DeliveryDeps, app: App, event: EventDraft): Pr
 
 async function askCard(
   deps: DeliveryDeps,
-  { app, userId, route, body }: CallbackDelivery,
+  { app, userId, route, topic = CARD_TOPIC, body }: CallbackDelivery,
 ): Promise<string | undefined> {
   const answerWithinMs = settingsOf(deps.world).cardAnswerMs;
   const data = JSON.stringify(body);
@@ -147,7 +149,7 @@ async function askCard(
   const outcome = await deps.pusher.push({
     clientId: app.clientId,
     type: "CALLBACK",
-    topic: CARD_TOPIC,
+    topic,
     data,
     userId,
     answerWithinMs,

@@ -65,6 +65,8 @@ export interface CardRecord {
   userIdType?: number;
   /** What lists of chats say of it, and whether it may lie at the top of a group. */
   spaces?: { group?: string | undefined; robot?: string | undefined; top?: boolean };
+  /** What is asked for values when a person reads the card. */
+  sources?: { dynamicDataSourceId: string; constParams?: Record<string, string> }[];
   /** `guid`s of the last streaming updates. */
   guids?: string[];
   /** Where the last streaming update left it. */
