@@ -11,7 +11,7 @@ export const chatIcons: Record<Chat["kind"], IconName> = {
   group: "group",
   ding: "bell",
   todo: "task",
-  notice: "notice",
+  notice: "letter",
 };
 
 interface ChatListProps {
