@@ -120,3 +120,19 @@ test("a card's key has a hundred bytes at most when strict", async () => {
   await app.lenient();
   expect(await app.refusal("POST", CREATE, keyed("c", 101))).toEqual([200, undefined]);
 });
+
+test("cards of the older kind are closed to new apps", async () => {
+  const emulator = await startEmulator();
+
+  const { status, body } = await emulator.platform("POST", "/v1.0/im/v1.0/robot/interactiveCards/send", {});
+
+  expect([status, body]).toEqual([
+    403,
+    {
+      code: "Forbidden.AccessDenied.AccessTokenPermissionDenied",
+      requestid: expect.any(String),
+      message: "没有调用该接口的权限",
+      accessdenieddetail: { requiredScopes: [expect.any(String)] },
+    },
+  ]);
+});

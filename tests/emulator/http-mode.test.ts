@@ -1,11 +1,15 @@
-import { createDecipheriv, createHash, createHmac } from "node:crypto";
+import { createCipheriv, createDecipheriv, createHash, createHmac } from "node:crypto";
 import { fastify } from "fastify";
 import { describe, expect, onTestFinished, test } from "vitest";
+import { appOf } from "./support/app.ts";
 import { startEmulator, TEMPLATE } from "./support/world.ts";
 
 const EVENT_TOKEN = "event-token";
 const EVENT_KEY = "abcdefghijklmnopqrstuvwxyz0123456789ABCDEFG";
 const SECRET = "other-secret";
+
+/** Answers an event as the platform wants it. */
+const TAKEN = "taken";
 
 interface Posted {
   path: string;
@@ -23,7 +27,8 @@ async function startHttpApp(answers: Record<string, unknown>) {
     async ({ url, headers, query, body }, reply) => {
       const path = url.split("?")[0] ?? "";
       posted.push({ path, headers, query, body });
-      const answer = answers[path];
+      const given = answers[path];
+      const answer = given === TAKEN ? sealed("success") : given;
       return answer === undefined ? reply.code(500).send() : reply.send(answer);
     },
   );
@@ -57,7 +62,8 @@ async function startWithHttpApp(answers: Record<string, unknown>) {
       headers: { "content-type": "application/json", "x-acs-dingtalk-access-token": token.body.access_token },
       body: JSON.stringify(body),
     });
-  return { emulator, posted: receiver.posted, url: receiver.url, platform };
+  const posted = () => receiver.posted.filter(({ path, body }) => path !== "/event" || eventType(body) !== "check_url");
+  return { emulator, all: receiver.posted, posted, url: receiver.url, platform };
 }
 
 const hmac = (key: string, text: string): string => createHmac("sha256", key).update(text).digest("base64");
@@ -70,7 +76,7 @@ describe("an app in HTTP mode", () => {
     await emulator.control("/users/district/say", { text: "帮助" });
     await emulator.idle();
 
-    const [push] = posted;
+    const [push] = posted();
     expect(push?.body).toMatchObject({ msgtype: "text", text: { content: "帮助" }, senderStaffId: "district" });
     expect(push?.headers.sign).toBe(hmac(SECRET, `${push?.headers.timestamp}\n${SECRET}`));
     expect((await emulator.messages("district")).map(({ text, delivery }) => [text, delivery])).toEqual(
@@ -88,22 +94,48 @@ describe("an app in HTTP mode", () => {
     await emulator.control("/users/district/say", { text: "帮助" });
     await emulator.idle();
 
-    expect(posted).toHaveLength(2);
+    expect(posted()).toHaveLength(2);
     expect((await emulator.messages("district")).at(0)?.delivery).toBe("lost");
   });
 
   test("gets events encrypted and signed", async () => {
-    const { emulator, posted } = await startWithHttpApp({ "/event": {} });
+    const { emulator, posted } = await startWithHttpApp({ "/event": TAKEN });
 
     await emulator.control("/users", { userId: "auditor", name: "审计人员" });
     await emulator.idle();
 
-    const [push] = posted;
+    const [push] = posted();
     const { signature, timestamp, nonce } = push?.query ?? {};
     const encrypt = String(push?.body.encrypt);
     const parts = [EVENT_TOKEN, String(timestamp), String(nonce), encrypt].sort((one, other) => (one < other ? -1 : 1));
     expect(signature).toBe(createHash("sha1").update(parts.join("")).digest("hex"));
     expect(decrypted(encrypt)).toMatchObject({ EventType: "user_add_org", userId: ["auditor"] });
+  });
+
+  test("is asked whether its address can open events when it is set up", async () => {
+    const fit = await startWithHttpApp({ "/event": TAKEN });
+    const unfit = await startWithHttpApp({ "/event": { msg: "success" } });
+    const absent = await startWithHttpApp({});
+
+    expect(fit.all.map(({ body }) => decrypted(String(body.encrypt)))).toEqual([{ EventType: "check_url" }]);
+    expect(await appOf(fit.emulator).warnings()).toEqual([]);
+    expect(await appOf(unfit.emulator).warnings()).toEqual(["event.badReply", "event.badUrl"]);
+    expect(await appOf(absent.emulator).warnings()).toEqual(["event.badUrl"]);
+  });
+
+  test.each([
+    ["is not encrypted", { success: true }],
+    ["is signed with another token", sealed("success", "other-token")],
+    ["is another text", sealed("fail")],
+  ])("gets an event again when its answer %s", async (_what, answer) => {
+    const { emulator, posted } = await startWithHttpApp({ "/event": answer });
+    await emulator.control("/settings", { redeliverAfterMs: 100 });
+
+    await emulator.control("/users", { userId: "auditor", name: "审计人员" });
+    await emulator.idle();
+
+    expect(posted()).toHaveLength(2);
+    expect(await appOf(emulator).warnings()).toContain("event.badReply");
   });
 
   test("answers a press at its registered address", async () => {
@@ -127,7 +159,7 @@ describe("an app in HTTP mode", () => {
     const { body } = await emulator.control("/users/district/press", { outTrackId: "card-1", actionId: "accept" });
 
     expect(body).toEqual({ accepted: true, version: 2 });
-    const headers = posted[0]?.headers ?? {};
+    const headers = posted()[0]?.headers ?? {};
     expect(headers["x-ddpaas-signature"]).toBe(hmac("route-secret", String(headers["x-ddpaas-signature-timestamp"])));
     expect((await emulator.card("district", "card-1")).data.title).toBe("已接受");
   });
@@ -142,4 +174,24 @@ function decrypted(encrypt: string): unknown {
   expect(plain.length % 32).toBe(0);
   expect(plain.subarray(20 + length, 20 + length + 11).toString()).toBe("dingtestapp");
   return JSON.parse(plain.subarray(20, 20 + length).toString());
+}
+
+const eventType = ({ encrypt }: Record<string, unknown>): unknown =>
+  (decrypted(String(encrypt)) as { EventType?: string }).EventType;
+
+/** An answer as the official libraries make it. */
+function sealed(text: string, token = EVENT_TOKEN): object {
+  const key = Buffer.from(`${EVENT_KEY}=`, "base64");
+  const length = Buffer.alloc(4);
+  length.writeUInt32BE(text.length);
+  const plain = Buffer.concat([Buffer.alloc(16, 1), length, Buffer.from(`${text}dingtestapp`)]);
+  const missing = 32 - (plain.length % 32);
+  const cipher = createCipheriv("aes-256-cbc", key, key.subarray(0, 16)).setAutoPadding(false);
+  const encrypt = Buffer.concat([
+    cipher.update(Buffer.concat([plain, Buffer.alloc(missing, missing)])),
+    cipher.final(),
+  ]).toString("base64");
+  const [timeStamp, nonce] = ["1700000000000", "nonce"];
+  const msg_signature = createHash("sha1").update([token, timeStamp, nonce, encrypt].sort().join("")).digest("hex");
+  return { msg_signature, timeStamp, nonce, encrypt };
 }

@@ -3,6 +3,7 @@ import { parseTemplate, toastAfter } from "../card/index.ts";
 import type { Parts } from "../parts.ts";
 import { corpIdOf } from "../world/facts.ts";
 import type { App, CardRecord } from "../world/records.ts";
+import { routeOf } from "./callback-route.ts";
 import { changeFace, faceOf } from "./faces.ts";
 import { dataOf } from "./read-card.ts";
 
@@ -43,7 +44,7 @@ const answerSchema = z.object({
 export async function callBack(parts: Parts, app: App, request: CallbackRequest): Promise<CallbackResult> {
   const { outTrackId, userId } = request;
   const before = parts.world.cards.get(outTrackId);
-  const route = before === undefined ? undefined : routeOf(parts, before);
+  const route = before === undefined ? undefined : routeOf(parts.world, before);
   const answer = await parts.deliveries.cardCallback({
     app,
     userId,
@@ -84,12 +85,6 @@ function callbackBody({ world }: Parts, request: CallbackRequest, overStream: bo
   if (!overStream) return documented;
   const userIdType = byUnion ? 2 : 1;
   return { ...documented, userIdType, spaceId: conversationId, spaceType: "IM", extension: "{}", value: content };
-}
-
-function routeOf({ world }: Parts, card: CardRecord) {
-  if (card.callbackType !== "HTTP") return undefined;
-  const route = world.routes.get(`${card.clientId} ${card.callbackRouteKey ?? ""}`);
-  return route === undefined ? undefined : { url: route.callbackUrl, apiSecret: route.apiSecret };
 }
 
 type AnswerValues = NonNullable<z.output<typeof answerSchema>["response"]>;

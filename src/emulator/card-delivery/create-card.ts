@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { Parts } from "../parts.ts";
 import type { App, CardRecord } from "../world/records.ts";
 import { paramMapSchema, readPrivateValues, readValues } from "./card-values.ts";
+import { dynamicConfigSchema, readSources } from "./dynamic-sources.ts";
 import { faceKey } from "./faces.ts";
 import { refusal } from "./refusal.ts";
 import { readSpaceModels, spaceSchema } from "./space-models.ts";
@@ -14,6 +15,7 @@ export const cardSchema = z.object({
   userIdType: z.int().default(1),
   cardData: paramMapSchema.default({ cardParamMap: {} }),
   privateData: z.record(z.string(), paramMapSchema).default({}),
+  openDynamicDataConfig: dynamicConfigSchema.optional(),
   ...spaceSchema.shape,
 });
 
@@ -31,6 +33,7 @@ export function createCard(parts: Parts, app: App, request: CardRequest): CardRe
     throw refusal("param.callbackRouteKeyNotExist", "callbackRouteKey is not registered");
   }
   const spaces = readSpaceModels(request);
+  const sources = request.openDynamicDataConfig === undefined ? [] : readSources(request.openDynamicDataConfig);
   const face = {
     outTrackId,
     version: 1,
@@ -47,6 +50,7 @@ export function createCard(parts: Parts, app: App, request: CardRequest): CardRe
     callbackRouteKey: request.callbackRouteKey,
     userIdType: request.userIdType,
     spaces,
+    ...(sources.length === 0 ? {} : { sources }),
     version: 1,
     oldestVersion: 1,
     messageIds: [],

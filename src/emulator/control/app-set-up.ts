@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { parseTemplate } from "../card/index.ts";
+import { checkEventUrl } from "../delivery/post-event.ts";
 import type { Parts } from "../parts.ts";
 import type { App } from "../world/records.ts";
 import { badRequest } from "./control-error.ts";
@@ -17,17 +18,19 @@ const appSchema = z.object({
   eventAesKey: z.string().length(43).optional(),
 });
 
-export const putAppRoute = ({ world }: Parts) =>
+export const putAppRoute = ({ world, warnings }: Parts) =>
   controlRoute({
     method: "POST",
     path: "/apps",
-    summary: "Adds or changes an app with its robot.",
+    summary: "Adds or changes an app with its robot; an address for events is asked by `check_url` first.",
     body: appSchema,
     reply: z.object({ clientId: z.string() }),
-    run: ({ body }) => {
+    run: async ({ body }) => {
       const { clientId, clientSecret, robotCode, name, mode, ...urls } = body;
       const given: Partial<App> = Object.fromEntries(Object.entries(urls).filter(([, value]) => value !== undefined));
-      world.apps.put(clientId, { clientId, clientSecret, robotCode, name, mode, ...given });
+      const app: App = { clientId, clientSecret, robotCode, name, mode, ...given };
+      world.apps.put(clientId, app);
+      if (mode === "http") await checkEventUrl(app, warnings);
       return { clientId };
     },
   });

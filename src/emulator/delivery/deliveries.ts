@@ -9,7 +9,8 @@ import type { MessageBoxes } from "../world/message-boxes.ts";
 import type { App } from "../world/records.ts";
 import type { World } from "../world/world.ts";
 import { type EventDraft, eventFrame } from "./event.ts";
-import { postCardCallback, postEvent, postMessage } from "./http-push.ts";
+import { postCardCallback, postMessage } from "./http-push.ts";
+import { postEvent } from "./post-event.ts";
 
 /** The three things an app is pushed. */
 export interface Deliveries {
@@ -32,6 +33,8 @@ export interface CallbackDelivery {
   userId: string;
   /** Set where the card was created with `callbackType: HTTP`. */
   route: { url: string; apiSecret: string | undefined } | undefined;
+  /** Default: that of presses. */
+  topic?: string;
   body: object;
 }
 
@@ -121,7 +124,7 @@ async function deliverEvent(deps: DeliveryDeps, app: App, event: EventDraft): Pr
   const frame = eventFrame(deps.world, app, event);
   for (let attempt = 0; attempt <= redeliveries; attempt += 1) {
     if (app.mode === "http") {
-      if (await postEvent(app, frame, redeliverAfterMs)) return;
+      if (await postEvent(app, frame, { warnings: deps.warnings, withinMs: redeliverAfterMs })) return;
       continue;
     }
     const push = { ...frame, clientId: app.clientId, answerWithinMs: redeliverAfterMs, accepts: isSuccess };
@@ -137,7 +140,7 @@ const isSuccess = (ack: Acknowledgement): boolean => isDone(ack) && /"status"\s*
 
 async function askCard(
   deps: DeliveryDeps,
-  { app, userId, route, body }: CallbackDelivery,
+  { app, userId, route, topic = CARD_TOPIC, body }: CallbackDelivery,
 ): Promise<string | undefined> {
   const answerWithinMs = settingsOf(deps.world).cardAnswerMs;
   const data = JSON.stringify(body);
@@ -148,7 +151,7 @@ async function askCard(
   const outcome = await deps.pusher.push({
     clientId: app.clientId,
     type: "CALLBACK",
-    topic: CARD_TOPIC,
+    topic,
     data,
     userId,
     answerWithinMs,

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { pullSources } from "../card-delivery/pull-sources.ts";
 import type { EmulatedUser } from "../contract.ts";
 import { notFound } from "../control/control-error.ts";
 import { controlRoute } from "../control/control-route.ts";
@@ -41,6 +42,7 @@ function read(parts: Parts, user: EmulatedUser, message: StoredMessage): boolean
     readBy: [...message.readBy, user.userId],
     ...(message.ding === undefined ? {} : { ding: { ...message.ding, confirmed: true } }),
   });
+  askSources(parts, user, message);
   const app = [...parts.world.apps.values()].find((one) => one.robotCode === message.robotCode);
   if (app === undefined || message.processQueryKey === undefined) return true;
   const at = parts.clock.now().getTime();
@@ -57,4 +59,11 @@ function read(parts: Parts, user: EmulatedUser, message: StoredMessage): boolean
     },
   });
   return true;
+}
+
+/** Nobody waits for what a card's sources answer. */
+function askSources(parts: Parts, { userId }: EmulatedUser, { outTrackId }: StoredMessage): void {
+  const card = parts.world.cards.get(outTrackId ?? "");
+  const app = parts.world.apps.get(card?.clientId ?? "");
+  if (card !== undefined && app !== undefined) void pullSources(parts, app, { card, userId });
 }

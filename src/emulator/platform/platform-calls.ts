@@ -1,4 +1,7 @@
+import { createEvent } from "../calendar/create-event.ts";
+import { findEventCalls } from "../calendar/find-event.ts";
 import { cardCalls } from "../card-delivery/card-calls.ts";
+import { closedCardCalls } from "../card-delivery/closed-calls.ts";
 import { departmentCalls } from "../contacts/department-calls.ts";
 import { userCalls } from "../contacts/user-calls.ts";
 import { sendByCustomRobot } from "../custom-robot/send.ts";
@@ -39,8 +42,11 @@ export const platformCalls = (parts: Parts): PlatformCall[] => [
   groupRobots(parts),
   mediaUpload(parts),
   ...cardCalls(parts),
+  ...closedCardCalls(),
   ...groupCalls(parts),
   ...userCalls(parts),
   ...departmentCalls(parts),
   ...todoCalls(parts),
+  createEvent(parts),
+  ...findEventCalls(parts),
 ];

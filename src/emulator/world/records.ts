@@ -67,6 +67,8 @@ export interface CardRecord {
   userIdType?: number;
   /** What lists of chats say of it, and whether it may lie at the top of a group. */
   spaces?: { group?: string | undefined; robot?: string | undefined; top?: boolean };
+  /** What is asked for values when a person reads the card. */
+  sources?: { dynamicDataSourceId: string; constParams?: Record<string, string> }[];
   /** `guid`s of the last streaming updates. */
   guids?: string[];
   /** Where the last streaming update left it. */
@@ -123,6 +125,7 @@ export interface CallbackRoute {
 
 export interface TodoRecord {
   taskId: string;
+  clientId?: string;
   sourceId: string;
   subject: string;
   description?: string;
@@ -133,14 +136,14 @@ export interface TodoRecord {
   participantIds?: string[];
   /** unionIds of those who have done their part. */
   doneBy?: string[];
+  /** Where people are led. */
   detailUrl: string;
-  /** As the app gave it. */
-  urls?: { appUrl?: string | undefined; pcUrl?: string | undefined };
-  priority?: number;
-  todoType?: string;
-  modifiedAt?: number;
+  /** As the app gave them, among them what only lists of to-dos show. */
+  given?: Record<string, unknown>;
   done: boolean;
   createdAt: number;
+  modifiedAt?: number;
+  finishedAt?: number;
   messageIds: string[];
 }
 

@@ -9,7 +9,7 @@ export const chatIcons: Record<Chat["kind"], IconName> = {
   group: "group",
   ding: "bell",
   todo: "task",
-  notice: "notice",
+  notice: "letter",
 };
 
 interface ChatRowProps {

@@ -1,0 +1,85 @@
+import { randomBytes } from "node:crypto";
+import { z } from "zod";
+import { shanghaiIso } from "../../shared/civil-date.ts";
+import { overLimit } from "../fidelity/over-limit.ts";
+import type { Parts } from "../parts.ts";
+import { platformCall } from "../platform/call.ts";
+import { PlatformError } from "../platform/errors.ts";
+import type { CalendarEvent } from "../world/records.ts";
+import { describeEvent } from "./describe-event.ts";
+import { EVENTS, requireCalendar } from "./find-event.ts";
+
+const MOST_A_DAY = 100;
+const LONGEST = { summary: 2_048, description: 5_000 };
+const MOST_ATTENDEES = 500;
+const DAY_MS = 24 * 60 * 60 * 1_000;
+
+const moment = z.object({ date: z.string().optional(), dateTime: z.string().optional() }).loose();
+
+const eventSchema = z.looseObject({
+  summary: z.string().default(""),
+  description: z.string().optional(),
+  start: moment.optional(),
+  end: moment.optional(),
+  attendees: z.array(z.object({ id: z.string(), isOptional: z.boolean().default(false) })).default([]),
+});
+
+/** An entry in a person's calendar, kept but shown nowhere; the same `x-client-token` within a day makes it once. */
+export const createEvent = (parts: Parts) =>
+  platformCall({
+    method: "POST",
+    path: EVENTS,
+    gateway: "api",
+    auth: "token",
+    counted: true,
+    params: z.object({ userId: z.string(), calendarId: z.string() }),
+    body: eventSchema,
+    run: ({ params: { userId, calendarId }, body, request }) => {
+      requireCalendar(parts, userId, calendarId);
+      const clientToken = request.headers["x-client-token"];
+      const token = typeof clientToken === "string" ? clientToken : undefined;
+      const now = parts.clock.now().getTime();
+      const own = [...parts.world.events.values()].filter(({ organizerId }) => organizerId === userId);
+      const known = own.find((one) => token !== undefined && one.clientToken === token && now - one.createdAt < DAY_MS);
+      if (known !== undefined) return describeEvent(parts.world, known, userId);
+      checkEvent(parts, body);
+      checkDay(parts, own, now);
+      const { attendees, ...fields } = body;
+      const event: CalendarEvent = {
+        id: randomBytes(21).toString("base64url"),
+        organizerId: userId,
+        createdAt: now,
+        removedBy: [],
+        fields,
+        attendees,
+        ...(token === undefined ? {} : { clientToken: token }),
+      };
+      parts.world.events.put(event.id, event);
+      return describeEvent(parts.world, event, userId);
+    },
+  });
+
+const invalid = (message: string): PlatformError => new PlatformError(400, "invalidParameter", message);
+
+function checkEvent(parts: Parts, { summary, description = "", start, end, attendees }: z.output<typeof eventSchema>) {
+  if (summary.trim() === "") throw invalid("Event summary cannot be blank");
+  if (start?.date === undefined && start?.dateTime === undefined) throw invalid("Event start time not set.");
+  if (end?.date === undefined && end?.dateTime === undefined) throw invalid("Event end time not set.");
+  if (summary.length > LONGEST.summary) {
+    overLimit(parts, invalid("summary is too long"), `日程标题超过 ${LONGEST.summary} 个字符`);
+  }
+  if (description.length > LONGEST.description) {
+    overLimit(parts, invalid("description is too long"), `日程描述超过 ${LONGEST.description} 个字符`);
+  }
+  if (attendees.length > MOST_ATTENDEES) {
+    overLimit(parts, invalid("too many attendees"), `日程参与人超过 ${MOST_ATTENDEES} 人`);
+  }
+}
+
+const dayOf = (at: number): string => shanghaiIso(new Date(at)).slice(0, 10);
+
+function checkDay(parts: Parts, own: readonly CalendarEvent[], now: number): void {
+  if (own.filter(({ createdAt }) => dayOf(createdAt) === dayOf(now)).length < MOST_A_DAY) return;
+  const error = new PlatformError(400, "flowLimit", "current user can not create events exceed 100 per day");
+  overLimit(parts, error, `一个用户一天的日程超过 ${MOST_A_DAY} 个`);
+}

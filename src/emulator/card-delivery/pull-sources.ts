@@ -1,0 +1,72 @@
+import { z } from "zod";
+import type { Parts } from "../parts.ts";
+import { corpIdOf } from "../world/facts.ts";
+import type { App, CardRecord } from "../world/records.ts";
+import { routeOf } from "./callback-route.ts";
+import { changeFace } from "./faces.ts";
+
+const DYNAMIC_TOPIC = "/v1.0/card/dynamicData/get";
+
+const answerSchema = z.object({
+  response: z.object({
+    dataSourceQueryResponses: z.array(
+      z.object({
+        dynamicDataSourceId: z.string(),
+        dynamicDataValueType: z.string().default("OBJECT"),
+        data: z.string(),
+      }),
+    ),
+  }),
+});
+
+/**
+ * Asks a card's sources for what this person is to see, and lays it over the card for them alone. The platform asks
+ * when a client draws the card; here it is when the person first reads it.
+ */
+export async function pullSources(parts: Parts, app: App, seen: { card: CardRecord; userId: string }): Promise<void> {
+  const { card, userId } = seen;
+  const { sources = [], outTrackId } = card;
+  if (sources.length === 0) return;
+  const answer = await parts.deliveries.cardCallback({
+    app,
+    userId,
+    topic: DYNAMIC_TOPIC,
+    route: routeOf(parts.world, card),
+    body: {
+      type: "dynamicDataCallback",
+      corpId: corpIdOf(parts.world),
+      userId,
+      outTrackId,
+      content: JSON.stringify({ dynamicDataSourceQueryRequests: sources }),
+    },
+  });
+  const values = answer === undefined ? {} : readAnswer(parts, answer);
+  const now = parts.world.cards.get(outTrackId);
+  if (now === undefined || Object.keys(values).length === 0) return;
+  changeFace(parts, now, {
+    cause: "callback",
+    privateData: { [userId]: values },
+    dataByKey: true,
+    privateByKey: true,
+  });
+}
+
+/** How a text or a list lands in a card's variables is not documented; only objects are taken. */
+function readAnswer({ warnings }: Parts, answer: string): Record<string, string> {
+  try {
+    const { dataSourceQueryResponses } = answerSchema.parse(JSON.parse(answer)).response;
+    const objects = dataSourceQueryResponses.filter((one) => one.dynamicDataValueType === "OBJECT");
+    if (objects.length < dataSourceQueryResponses.length) {
+      warnings.add("card.dynamicType", "动态数据源的应答不是 OBJECT，模拟器未采用");
+    }
+    const values = objects.flatMap(({ data }) =>
+      Object.entries(z.record(z.string(), z.unknown()).parse(JSON.parse(data))),
+    );
+    return Object.fromEntries(
+      values.map(([key, value]) => [key, typeof value === "string" ? value : JSON.stringify(value)]),
+    );
+  } catch {
+    warnings.add("card.unreadableAnswer", "动态数据源的应答不符合格式，卡片未更新");
+    return {};
+  }
+}

@@ -1,0 +1,102 @@
+import { randomBytes } from "node:crypto";
+import { z } from "zod";
+import { overLimit } from "../fidelity/over-limit.ts";
+import type { Parts } from "../parts.ts";
+import { type PlatformCall, platformCall } from "../platform/call.ts";
+import type { App, TodoRecord } from "../world/records.ts";
+import { announceTodo, putTodo } from "./put-todo.ts";
+import { checkTodoSizes, todoError } from "./todo-limits.ts";
+
+const PATH = "/v1.0/todo/users/:unionId/tasks/:taskId";
+const MOST_STATUSES = 1_000;
+
+const common = { gateway: "api", auth: "token", counted: true } as const;
+const params = z.object({ unionId: z.string(), taskId: z.string() });
+
+const updateSchema = z.object({
+  subject: z.string().optional(),
+  description: z.string().optional(),
+  dueTime: z.number().optional(),
+  done: z.boolean().optional(),
+  executorIds: z.array(z.string()).optional(),
+  participantIds: z.array(z.string()).optional(),
+});
+
+export const changeTodoCalls = (parts: Parts): PlatformCall[] => [update(parts), setStatus(parts), remove(parts)];
+
+/** @throws PlatformError for one that is not there or of another app */
+export function requireTodo({ world }: Parts, app: App, wanted: { taskId: string; code: string }): TodoRecord {
+  const todo = world.todos.get(wanted.taskId);
+  if (todo === undefined) throw todoError(wanted.code, "task not exist");
+  if (todo.clientId !== undefined && todo.clientId !== app.clientId) {
+    throw todoError(wanted.code, "task not belong to bizTag");
+  }
+  return todo;
+}
+
+function change(parts: Parts, app: App, { todo, given }: { todo: TodoRecord; given: Partial<TodoRecord> }): void {
+  const now = parts.clock.now().getTime();
+  const finished = given.done === true && !todo.done ? { finishedAt: now } : {};
+  const changed: TodoRecord = { ...todo, ...given, ...finished, modifiedAt: now };
+  putTodo(parts, app, changed);
+  announceTodo(parts, "todo_task_update", changed);
+}
+
+const update = (parts: Parts) =>
+  platformCall({
+    ...common,
+    method: "PUT",
+    path: PATH,
+    failure: "todo.taskUpdate.systemError",
+    params,
+    body: updateSchema,
+    run: ({ app, params: { taskId }, body }) => {
+      const code = "todo.taskUpdate.paramError";
+      const todo = requireTodo(parts, app, { taskId, code });
+      checkTodoSizes(parts, code, body);
+      const given = Object.fromEntries(Object.entries(body).filter(([, value]) => value !== undefined));
+      change(parts, app, { todo, given: { ...given, ...(body.done === false ? { doneBy: [] } : {}) } });
+      return { result: true };
+    },
+  });
+
+/** Once all executors have done their part the whole is done; that is assumed. */
+const setStatus = (parts: Parts) =>
+  platformCall({
+    ...common,
+    method: "PUT",
+    path: `${PATH}/executorStatus`,
+    failure: "todo.taskExecutorStatusUpdate.systemError",
+    params,
+    body: z.object({ executorStatusList: z.array(z.object({ id: z.string(), isDone: z.boolean() })).default([]) }),
+    run: ({ app, params: { taskId }, body: { executorStatusList } }) => {
+      const code = "todo.taskExecutorStatusUpdate.paramError";
+      const todo = requireTodo(parts, app, { taskId, code });
+      if (executorStatusList.length > MOST_STATUSES) {
+        overLimit(parts, todoError(code, "executors is oversize"), `待办执行人状态超过 ${MOST_STATUSES} 条`);
+      }
+      const stranger = executorStatusList.some(({ id }) => !todo.executorIds.includes(id));
+      if (stranger) throw todoError(code, code);
+      const doneBy = new Set(todo.doneBy);
+      for (const { id, isDone } of executorStatusList) isDone ? doneBy.add(id) : doneBy.delete(id);
+      const done = todo.executorIds.length > 0 && todo.executorIds.every((id) => doneBy.has(id));
+      change(parts, app, { todo, given: { doneBy: [...doneBy], done } });
+      return { result: true };
+    },
+  });
+
+const remove = (parts: Parts) =>
+  platformCall({
+    ...common,
+    method: "DELETE",
+    path: PATH,
+    failure: "todo.taskDelete.systemError",
+    params,
+    run: ({ app, params: { taskId } }) => {
+      const todo = requireTodo(parts, app, { taskId, code: "todo.taskDelete.paramError" });
+      for (const id of todo.messageIds) parts.messages.change(id, { recalled: true });
+      parts.world.todos.remove(taskId);
+      announceTodo(parts, "todo_task_delete", todo);
+      return { result: true, requestId: randomBytes(6).toString("hex") };
+    },
+  });

@@ -1,0 +1,87 @@
+import { randomBytes } from "node:crypto";
+import { z } from "zod";
+import { overLimit } from "../fidelity/over-limit.ts";
+import type { Parts } from "../parts.ts";
+import { platformCall } from "../platform/call.ts";
+import type { TodoRecord } from "../world/records.ts";
+import { describeTodo } from "./describe-todo.ts";
+import { announceTodo, putTodo } from "./put-todo.ts";
+import { checkTodoSizes, todoError, todoType, todoUrls } from "./todo-limits.ts";
+
+const CODE = "todo.taskCreate.paramError";
+/** Answered again as they were given. */
+const GIVEN = ["detailUrl", "contentFieldList", "isOnlyShowExecutor", "priority", "notifyConfigs", "todoType"] as const;
+
+const createSchema = z.object({
+  sourceId: z.string().default(""),
+  subject: z.string().default(""),
+  description: z.string().default(""),
+  creatorId: z.string().default(""),
+  dueTime: z.number().default(0),
+  executorIds: z.array(z.string()).default([]),
+  participantIds: z.array(z.string()).default([]),
+  detailUrl: todoUrls.optional(),
+  contentFieldList: z.array(z.unknown()).optional(),
+  isOnlyShowExecutor: z.boolean().optional(),
+  priority: z.int().optional(),
+  notifyConfigs: z.unknown().optional(),
+  todoType: todoType.optional(),
+});
+
+/** A work to-do: it lies in the people's list and only the app can finish it. Sources: samples 90, 91. */
+export const createTodo = (parts: Parts) =>
+  platformCall({
+    method: "POST",
+    path: "/v1.0/todo/users/:unionId/tasks",
+    gateway: "api",
+    auth: "token",
+    counted: true,
+    failure: "todo.taskCreate.systemError",
+    params: z.object({ unionId: z.string() }),
+    body: createSchema,
+    run: ({ app, params, body }) => {
+      checkNew(parts, body);
+      const { detailUrl = {} } = body;
+      const todo: TodoRecord = {
+        taskId: `task${randomBytes(16).toString("hex")}`,
+        clientId: app.clientId,
+        sourceId: body.sourceId,
+        subject: body.subject,
+        description: body.description,
+        creatorId: body.creatorId || params.unionId,
+        dueTime: body.dueTime,
+        executorIds: body.executorIds,
+        participantIds: body.participantIds,
+        detailUrl: detailUrl.pcUrl ?? detailUrl.appUrl ?? "",
+        given: Object.fromEntries(GIVEN.map((name) => [name, body[name]]).filter(([, value]) => value !== undefined)),
+        done: false,
+        createdAt: parts.clock.now().getTime(),
+        messageIds: [],
+      };
+      putTodo(parts, app, todo);
+      announceTodo(parts, "todo_task_create", todo);
+      return describeTodo(todo);
+    },
+  });
+
+function checkNew(parts: Parts, body: z.output<typeof createSchema>): void {
+  const taken = [...parts.world.todos.values()].some(({ sourceId }) => sourceId !== "" && sourceId === body.sourceId);
+  if (taken) throw todoError(CODE, "task exist");
+  if (body.subject === "") throw todoError(CODE, CODE);
+  if (body.dueTime < 0) throw todoError(CODE, "dueTime is invalid");
+  if (body.detailUrl === undefined) overLimit(parts, todoError(CODE, CODE), "工作待办未给出 detailUrl");
+  checkTodoSizes(parts, CODE, body);
+}
+
+/** An app's token is no person's. */
+export const createPersonalTodo = () =>
+  platformCall({
+    method: "POST",
+    path: "/v1.0/todo/users/me/personalTasks",
+    gateway: "api",
+    auth: "token",
+    counted: true,
+    run: () => {
+      throw todoError("todo.taskCreate.tokenTypeError", "token type is not match");
+    },
+  });

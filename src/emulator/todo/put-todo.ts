@@ -1,0 +1,50 @@
+import type { Parts } from "../parts.ts";
+import type { App, TodoRecord } from "../world/records.ts";
+import { BIZ_TAG, shownTodo } from "./describe-todo.ts";
+
+/** Keeps a new or changed to-do and shows it to whom it is for; those it is no longer for see it taken back. */
+export function putTodo(parts: Parts, app: App, todo: TodoRecord): void {
+  const { world, messages } = parts;
+  const people = [...world.users.values()].filter(({ unionId }) => todo.executorIds.includes(unionId));
+  const kept = todo.messageIds.map((id) => world.messages.get(id)).filter((message) => message !== undefined);
+  for (const { id, box, recalled } of kept) {
+    const person = people.find(({ userId }) => box === boxOf(userId));
+    if (person !== undefined) messages.change(id, { ...shownTodo(todo, person.unionId), recalled: false });
+    else if (recalled !== true) messages.change(id, { recalled: true });
+  }
+  const added = people
+    .filter(({ userId }) => !kept.some(({ box }) => box === boxOf(userId)))
+    .map(({ userId, unionId }) => show(parts, app, { userId, content: shownTodo(todo, unionId) }));
+  world.todos.put(todo.taskId, { ...todo, messageIds: [...todo.messageIds, ...added] });
+}
+
+const boxOf = (userId: string): string => `todo:${userId}`;
+
+const show = (
+  { messages, clock }: Parts,
+  app: App,
+  { userId, content }: { userId: string; content: ReturnType<typeof shownTodo> },
+): string =>
+  messages.add({
+    box: boxOf(userId),
+    conversationId: "todo",
+    at: clock.now().getTime(),
+    from: app.robotCode,
+    fromRobot: true,
+    kind: "todo",
+    readBy: [],
+    ...content,
+  }).id;
+
+type TodoEvent = "todo_task_create" | "todo_task_update" | "todo_task_delete";
+
+/** Tells every app, of the executors; that it is these is assumed. An end carries no bizTag, as its page has it. */
+export function announceTodo({ world, deliveries, clock }: Parts, type: TodoEvent, todo: TodoRecord): void {
+  const at = clock.now().getTime();
+  const data = {
+    unionIdList: todo.executorIds,
+    ...(type === "todo_task_delete" ? {} : { bizTag: BIZ_TAG }),
+    taskId: todo.taskId,
+  };
+  for (const app of world.apps.values()) deliveries.event(app, { type, at, data });
+}

@@ -1,0 +1,47 @@
+import { z } from "zod";
+import { overLimit } from "../fidelity/over-limit.ts";
+import type { Parts } from "../parts.ts";
+import { PlatformError } from "../platform/errors.ts";
+
+const LONGEST = { subject: 1_024, description: 4_096 };
+const MOST_PEOPLE = 1_000;
+/** Of a new to-do no maximum is documented, only advice. */
+const ADVISED_PEOPLE = 100;
+const LONGEST_URL_BYTES = 1_024;
+
+export const todoUrls = z.object({ appUrl: z.string().optional(), pcUrl: z.string().optional() });
+
+/** Something to do, the default, or only to read. */
+export const DEFAULT_TYPE = "todo".toUpperCase();
+export const todoType = z.enum([DEFAULT_TYPE, "READ"]);
+
+interface Sizes {
+  subject?: string | undefined;
+  description?: string | undefined;
+  executorIds?: readonly string[] | undefined;
+  participantIds?: readonly string[] | undefined;
+  detailUrl?: z.output<typeof todoUrls> | undefined;
+}
+
+/** @param code e.g. `todo.taskCreate.paramError` */
+export const todoError = (code: string, message: string): PlatformError => new PlatformError(400, code, message);
+
+/** @throws PlatformError when strict */
+export function checkTodoSizes(parts: Parts, code: string, sizes: Sizes): void {
+  const tooMuch = (message: string, told: string) => overLimit(parts, todoError(code, message), told);
+  const { subject = "", description = "", executorIds = [], participantIds = [], detailUrl = {} } = sizes;
+  if (subject.length > LONGEST.subject) {
+    tooMuch("subject is oversize", `待办标题超过 ${LONGEST.subject} 个字符`);
+  }
+  if (description.length > LONGEST.description) {
+    tooMuch("description is oversize", `待办描述超过 ${LONGEST.description} 个字符`);
+  }
+  if (executorIds.length > MOST_PEOPLE) tooMuch("executors is oversize", `待办执行人超过 ${MOST_PEOPLE} 人`);
+  if (participantIds.length > MOST_PEOPLE) tooMuch("participants is oversize", `待办参与人超过 ${MOST_PEOPLE} 人`);
+  if (Math.max(executorIds.length, participantIds.length) > ADVISED_PEOPLE) {
+    parts.warnings.add("todo.manyPeople", `待办的执行人或参与人超过建议的 ${ADVISED_PEOPLE} 人`);
+  }
+  if ([detailUrl.appUrl, detailUrl.pcUrl].some((url) => Buffer.byteLength(url ?? "") > LONGEST_URL_BYTES)) {
+    tooMuch(code, `待办的详情页地址超过 ${LONGEST_URL_BYTES} 字节`);
+  }
+}
