@@ -8,6 +8,7 @@ import { controlRoutes } from "./control/control-routes.ts";
 import { botEnvironment } from "./control/environment.ts";
 import { makeFeed } from "./control/feed.ts";
 import { makeDeliveries } from "./delivery/deliveries.ts";
+import { makePoster } from "./delivery/poster.ts";
 import { type ByteStore, makeFiles } from "./files/files.ts";
 import { makeConnections } from "./gateway/connections.ts";
 import { makePusher } from "./gateway/push.ts";
@@ -55,10 +56,12 @@ export function assemble({ world, bytes, expectBots, seed, now, log, baseUrl }: 
     warnings: makeWarnings(),
   };
   const pusher = makePusher({ ...instruments, connections });
+  const poster = makePoster(instruments);
   const deliveries = makeDeliveries({
     world,
     messages,
     pusher,
+    poster,
     ...instruments,
     activity,
     log,
@@ -75,6 +78,7 @@ export function assemble({ world, bytes, expectBots, seed, now, log, baseUrl }: 
     tokens: makeTokens(),
     connections,
     pusher,
+    poster,
     deliveries,
     ...instruments,
     log,

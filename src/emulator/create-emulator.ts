@@ -56,7 +56,7 @@ export async function createEmulator(options: EmulatorOptions): Promise<Emulator
   const close = async (): Promise<void> => {
     stopStreams();
     await proxy?.close();
-    parts.pusher.abandon();
+    parts.deliveries.abandon();
     feed.close();
     await app.close();
     journal.close();

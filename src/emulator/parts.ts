@@ -1,6 +1,7 @@
 import type { Log } from "../shared/log.ts";
 import type { EmulatedClock } from "./clock/emulated-clock.ts";
 import type { Deliveries } from "./delivery/deliveries.ts";
+import type { Poster } from "./delivery/poster.ts";
 import type { Files } from "./files/files.ts";
 import type { Connections } from "./gateway/connections.ts";
 import type { Pusher } from "./gateway/push.ts";
@@ -27,6 +28,7 @@ export interface Parts {
   tokens: Tokens;
   connections: Connections;
   pusher: Pusher;
+  poster: Poster;
   deliveries: Deliveries;
   faults: Faults;
   traffic: Traffic;

@@ -8,6 +8,8 @@ const EVENT_TOKEN = "event-token";
 const EVENT_KEY = "abcdefghijklmnopqrstuvwxyz0123456789ABCDEFG";
 const SECRET = "other-secret";
 
+const MESSAGES = "/v1.0/im/bot/messages/get";
+
 /** Answers an event as the platform wants it. */
 const TAKEN = "taken";
 
@@ -96,6 +98,48 @@ describe("an app in HTTP mode", () => {
 
     expect(posted()).toHaveLength(2);
     expect((await emulator.messages("district")).at(0)?.delivery).toBe("lost");
+  });
+
+  test("stands in the traffic with its person, what it was sent and what it answered, events in clear", async () => {
+    const answer = { msgtype: "text", text: { content: "可用命令" } };
+    const { emulator } = await startWithHttpApp({ "/message": answer, "/event": TAKEN });
+
+    await emulator.control("/users/district/say", { text: "帮助" });
+    await emulator.control("/users", { userId: "auditor", name: "审计人员" });
+    await emulator.idle();
+
+    const pushes = (await appOf(emulator).traffic()).filter(({ way, kind }) => way === "toBot" && kind === "http");
+    expect(pushes.map(({ name, userIds, status }) => ({ name, userIds, status }))).toEqual([
+      { name: "POST check_url", userIds: undefined, status: 200 },
+      { name: "POST /v1.0/im/bot/messages/get", userIds: ["district"], status: 200 },
+      { name: "POST user_add_org", userIds: ["auditor"], status: 200 },
+    ]);
+    expect(pushes[1]?.response).toEqual(answer);
+    expect(pushes[2]?.request).toMatchObject({ body: { EventType: "user_add_org", userId: ["auditor"] } });
+  });
+
+  test("does not get a message that is dropped on its way, and gets the next try", async () => {
+    const { emulator, posted } = await startWithHttpApp({ "/message": { msgtype: "empty" } });
+    await emulator.control("/settings", { redeliverAfterMs: 100 });
+    await emulator.control("/faults", { rules: [{ match: { topic: MESSAGES }, action: "drop", times: 1 }] });
+
+    await emulator.control("/users/district/say", { text: "帮助" });
+    await emulator.idle();
+
+    expect(posted()).toHaveLength(1);
+    expect((await emulator.messages("district")).at(0)?.delivery).toBe("acknowledged");
+  });
+
+  test("gets a message twice whose answer is lost", async () => {
+    const { emulator, posted } = await startWithHttpApp({ "/message": { msgtype: "empty" } });
+    await emulator.control("/settings", { redeliverAfterMs: 100 });
+    await emulator.control("/faults", { rules: [{ match: { topic: MESSAGES }, action: "loseReply", times: 1 }] });
+
+    await emulator.control("/users/district/say", { text: "帮助" });
+    await emulator.idle();
+
+    expect(posted()).toHaveLength(2);
+    expect(new Set(posted().map(({ body }) => body.msgId)).size).toBe(1);
   });
 
   test("gets events encrypted and signed", async () => {

@@ -18,7 +18,7 @@ const appSchema = z.object({
   eventAesKey: z.string().length(43).optional(),
 });
 
-export const putAppRoute = ({ world, warnings }: Parts) =>
+export const putAppRoute = ({ world, warnings, poster }: Parts) =>
   controlRoute({
     method: "POST",
     path: "/apps",
@@ -30,7 +30,7 @@ export const putAppRoute = ({ world, warnings }: Parts) =>
       const given: Partial<App> = Object.fromEntries(Object.entries(urls).filter(([, value]) => value !== undefined));
       const app: App = { clientId, clientSecret, robotCode, name, mode, ...given };
       world.apps.put(clientId, app);
-      if (mode === "http") await checkEventUrl(app, warnings);
+      if (mode === "http") await checkEventUrl(app, { warnings, poster });
       return { clientId };
     },
   });

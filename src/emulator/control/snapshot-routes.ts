@@ -27,7 +27,7 @@ export const snapshotRoutes = (parts: Parts): ControlRoute[] => [
     body: z.object({ snapshot: snapshotSchema }),
     reply: z.object({ restored: z.literal(true) }),
     run: ({ body: { snapshot } }) => {
-      parts.pusher.abandon();
+      parts.deliveries.abandon();
       clearWorld(parts.world);
       parts.files.clear();
       loadDump(parts.world, snapshot.world);

@@ -11,6 +11,7 @@ import type { World } from "../world/world.ts";
 import { type EventDraft, eventFrame } from "./event.ts";
 import { postCardCallback, postMessage } from "./http-push.ts";
 import { postEvent } from "./post-event.ts";
+import type { Poster } from "./poster.ts";
 
 /** The three things an app is pushed. */
 export interface Deliveries {
@@ -19,6 +20,8 @@ export interface Deliveries {
   event(app: App, event: EventDraft): void;
   /** What the app answered to a press, as text of JSON; undefined when nothing came in time. */
   cardCallback(pressed: CallbackDelivery): Promise<string | undefined>;
+  /** Gives up everything under way, without another try. */
+  abandon(): void;
 }
 
 export interface MessageDelivery {
@@ -42,6 +45,7 @@ export interface DeliveryDeps {
   world: World;
   messages: MessageBoxes;
   pusher: Pusher;
+  poster: Poster;
   warnings: Warnings;
   usage: Usage;
   activity: Activity;
@@ -67,6 +71,10 @@ export function makeDeliveries(deps: DeliveryDeps): Deliveries {
   return {
     message: (sent) => void inHand(deliverMessage(deps, sent)),
     event: (app, event) => void inHand(deliverEvent(deps, app, event)),
+    abandon: () => {
+      deps.pusher.abandon();
+      deps.poster.abandon();
+    },
     cardCallback: async (pressed) => {
       const end = deps.activity.begin();
       try {
@@ -103,8 +111,11 @@ async function pushMessage(
 ): Promise<PushOutcome> {
   if (sent.app.mode === "http") {
     deps.usage.countPush();
-    const reply = await postMessage(sent.app, data, answerWithinMs);
-    if (reply === undefined) return { kind: "unanswered" };
+    const { app, userId } = sent;
+    const push = { app, userIds: [userId], topic: MESSAGE_TOPIC, body: data, withinMs: answerWithinMs };
+    const again = deps.poster.after(answerWithinMs);
+    const reply = await postMessage(deps.poster, push);
+    if (reply === undefined) return { kind: (await again()) ? "unanswered" : "unreachable" };
     deps.takeHttpReply(sent.app, sent, reply);
     return { kind: "answered", code: 200, data: reply };
   }
@@ -124,7 +135,9 @@ async function deliverEvent(deps: DeliveryDeps, app: App, event: EventDraft): Pr
   const frame = eventFrame(deps.world, app, event);
   for (let attempt = 0; attempt <= redeliveries; attempt += 1) {
     if (app.mode === "http") {
-      if (await postEvent(app, frame, { warnings: deps.warnings, withinMs: redeliverAfterMs })) return;
+      const again = deps.poster.after(redeliverAfterMs);
+      if (await postEvent(app, frame, { ...deps, withinMs: redeliverAfterMs })) return;
+      if (!(await again())) return;
       continue;
     }
     const push = { ...frame, clientId: app.clientId, answerWithinMs: redeliverAfterMs, accepts: isSuccess };
@@ -146,7 +159,8 @@ async function askCard(
   const data = JSON.stringify(body);
   if (route !== undefined) {
     deps.usage.countPush();
-    return postCardCallback(route, data, answerWithinMs);
+    const push = { app, userIds: [userId], topic, body: data, withinMs: answerWithinMs };
+    return postCardCallback(deps.poster, route, push);
   }
   const outcome = await deps.pusher.push({
     clientId: app.clientId,

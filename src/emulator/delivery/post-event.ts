@@ -2,7 +2,7 @@ import type { FrameDraft } from "../gateway/frame.ts";
 import type { Warnings } from "../instruments/warnings.ts";
 import type { App } from "../world/records.ts";
 import { eventReplyFault } from "./event-reply.ts";
-import { post } from "./post-json.ts";
+import type { Poster } from "./poster.ts";
 import { type EventKeys, sealEvent } from "./seal-event.ts";
 
 /** How long an app has to answer when its address is set up. */
@@ -15,17 +15,19 @@ const FAULTS = {
 };
 
 interface EventAddress {
+  app: App;
   url: string;
   keys: EventKeys;
 }
 
-function addressOf({ clientId, eventUrl, eventToken, eventAesKey }: App): EventAddress | undefined {
+function addressOf(app: App): EventAddress | undefined {
+  const { clientId, eventUrl, eventToken, eventAesKey } = app;
   if (eventUrl === undefined || eventToken === undefined || eventAesKey === undefined) return undefined;
-  return { url: eventUrl, keys: { token: eventToken, aesKey: eventAesKey, owner: clientId } };
+  return { app, url: eventUrl, keys: { token: eventToken, aesKey: eventAesKey, owner: clientId } };
 }
 
 /** An event in its encrypted envelope. @returns whether the app took it; an app without an address misses nothing */
-export function postEvent(app: App, frame: FrameDraft, { warnings, withinMs }: Posting): Promise<boolean> {
+export function postEvent(app: App, frame: FrameDraft, posting: Posting): Promise<boolean> {
   const address = addressOf(app);
   if (address === undefined) return Promise.resolve(true);
   const headers = frame.extraHeaders ?? {};
@@ -37,30 +39,41 @@ export function postEvent(app: App, frame: FrameDraft, { warnings, withinMs }: P
     BizId: headers.eventId,
     eventId: headers.eventId,
   };
-  return tell(address, event, { warnings, withinMs });
+  return tell(address, event, posting);
 }
 
 /** Asks a newly named address whether it can open and answer events; one that cannot is only warned of. */
-export async function checkEventUrl(app: App, warnings: Warnings): Promise<void> {
+export async function checkEventUrl(app: App, deps: Omit<Posting, "withinMs">): Promise<void> {
   const address = addressOf(app);
   if (address === undefined) return;
-  const isFit = await tell(address, { EventType: "check_url" }, { warnings, withinMs: CHECK_MS });
-  if (!isFit) warnings.add("event.badUrl", `应用 ${app.clientId} 的事件地址未通过 check_url 验证`);
+  const isFit = await tell(address, { EventType: "check_url" }, { ...deps, withinMs: CHECK_MS });
+  if (!isFit) deps.warnings.add("event.badUrl", `应用 ${app.clientId} 的事件地址未通过 check_url 验证`);
+}
+
+interface EventBody {
+  EventType?: string | undefined;
+  userId?: string | string[];
 }
 
 interface Posting {
+  poster: Poster;
   warnings: Warnings;
   withinMs: number;
 }
 
-async function tell({ url, keys }: EventAddress, event: object, { warnings, withinMs }: Posting): Promise<boolean> {
+async function tell({ app, url, keys }: EventAddress, event: EventBody, posting: Posting): Promise<boolean> {
+  const { poster, warnings, withinMs } = posting;
   const { query, encrypt } = sealEvent(JSON.stringify(event), keys);
   const separator = url.includes("?") ? "&" : "?";
-  const reply = await post({
+  const reply = await poster.post({
+    app,
     url: `${url}${separator}${query}`,
     headers: {},
     body: JSON.stringify({ encrypt }),
     withinMs,
+    topic: event.EventType ?? "event",
+    userIds: [event.userId ?? []].flat(),
+    readable: event,
   });
   if (reply === undefined) return false;
   const fault = eventReplyFault(reply, keys);

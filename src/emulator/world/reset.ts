@@ -24,7 +24,7 @@ const GRACE_MS = 5_000;
 export function makeReset({ parts, keeper, seed, now }: Deps): Reset {
   return async (otherSeed) => {
     await settle(keeper, GRACE_MS);
-    parts.pusher.abandon();
+    parts.deliveries.abandon();
     beginAnew(parts, otherSeed ?? seed, now);
     await keeper.subscribers.reset(shanghaiIso(parts.clock.now()));
     await settle(keeper, GRACE_MS);

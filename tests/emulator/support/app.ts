@@ -1,3 +1,4 @@
+import type { TrafficEntry } from "../../../src/emulator/contract.ts";
 import type { Reply } from "./driver.ts";
 import type { startEmulator } from "./world.ts";
 
@@ -22,5 +23,6 @@ export const appOf = ({ request, token, platform, control }: Emulator) => ({
     const reply = await control<{ warnings: { code: string }[] }>("/warnings");
     return reply.body.warnings.map(({ code }) => code);
   },
+  traffic: async (): Promise<TrafficEntry[]> => (await control<{ entries: TrafficEntry[] }>("/traffic")).body.entries,
   lenient: () => control("/settings", { strict: false }),
 });

@@ -1,0 +1,126 @@
+import { setTimeout as pause } from "node:timers/promises";
+import { withoutContent } from "../gateway/quota-notice.ts";
+import type { Faults } from "../instruments/faults.ts";
+import type { Traffic } from "../instruments/traffic.ts";
+import type { App } from "../world/records.ts";
+
+export interface Post {
+  app: App;
+  url: string;
+  headers: Record<string, string>;
+  body: string;
+  withinMs: number;
+  /** What it tells: a topic, as over a stream, or an event's type. */
+  topic: string;
+  /** Whom it comes from, or is about. */
+  userIds: readonly string[];
+  /** What traffic shows in place of a body that is sealed. */
+  readable?: object;
+}
+
+/** Pushes over HTTP; ordered faults strike here, and traffic hears of each. */
+export interface Poster {
+  /** The reply's text; undefined for no answer in time and every status but 2xx. */
+  post(post: Post): Promise<string | undefined>;
+  /**
+   * Counts from now: what fails at once comes again when its time is over, not before, as over a stream.
+   * @returns how to wait for that; false when everything was given up meanwhile
+   */
+  after(ms: number): () => Promise<boolean>;
+  /** Gives up what is under way and what waits. */
+  abandon(): void;
+}
+
+const ACTIONS = ["drop", "cut", "delay", "duplicate", "badFrame", "quota"];
+const DELAY_MS = 1_000;
+
+export function makePoster(deps: { faults: Faults; traffic: Traffic }): Poster {
+  let giveUp = new AbortController();
+  const wait = (ms: number, { signal } = giveUp): Promise<boolean> =>
+    pause(Math.max(0, ms), true, { ref: false, signal }).catch(() => false);
+  return {
+    after: (ms) => {
+      const [due, current] = [performance.now() + ms, giveUp];
+      return () => wait(due - performance.now(), current);
+    },
+    abandon: () => {
+      giveUp.abort();
+      giveUp = new AbortController();
+    },
+    post: async (post) => {
+      const { topic, userIds } = post;
+      const fault = deps.faults.strike({ direction: "toBot", topic, userIds }, ACTIONS);
+      const struck = fault === undefined ? {} : { fault: fault.action };
+      const send = (one: Post) => sendRecorded(deps.traffic, one, { ...struck, signal: giveUp.signal });
+      switch (fault?.action) {
+        case "drop":
+        case "cut":
+          await wait(post.withinMs);
+          return undefined;
+        case "delay":
+          await wait(fault.ms ?? DELAY_MS);
+          return send(post);
+        case "duplicate":
+          await send(post);
+          return send(post);
+        case "badFrame":
+          return send({ ...post, body: post.body.slice(0, -20) });
+        case "quota":
+          return send(post.readable === undefined ? { ...post, body: withoutContent(post.body) } : post);
+        default:
+          return heard(deps.faults, post, await send(post));
+      }
+    },
+  };
+}
+
+/** The answer, unless an ordered fault loses it on its way back. */
+function heard(faults: Faults, { topic, userIds }: Post, reply: string | undefined): string | undefined {
+  const lost = faults.strike({ direction: "fromBot", topic, userIds }, ["loseReply"]);
+  return lost === undefined ? reply : undefined;
+}
+
+interface Sending {
+  fault?: string;
+  signal: AbortSignal;
+}
+
+async function sendRecorded(traffic: Traffic, post: Post, { fault, signal }: Sending): Promise<string | undefined> {
+  const began = performance.now();
+  const reply = await sendOnce(post, signal);
+  traffic.record({
+    way: "toBot",
+    kind: "http",
+    name: `POST ${post.topic}`,
+    clientId: post.app.clientId,
+    ...(post.userIds.length === 0 ? {} : { userIds: [...post.userIds] }),
+    ...(reply === undefined ? {} : { status: reply.status }),
+    ms: Math.round((performance.now() - began) * 100) / 100,
+    ...(fault === undefined ? {} : { fault }),
+    request: { url: post.url, body: post.readable ?? parsed(post.body) },
+    response: reply === undefined ? undefined : parsed(reply.text),
+  });
+  return reply?.ok === true ? reply.text : undefined;
+}
+
+async function sendOnce({ url, headers, body, withinMs }: Post, signal: AbortSignal) {
+  try {
+    const reply = await fetch(url, {
+      method: "POST",
+      headers: { "content-type": "application/json; charset=utf-8", ...headers },
+      body,
+      signal: AbortSignal.any([signal, AbortSignal.timeout(withinMs)]),
+    });
+    return { status: reply.status, ok: reply.ok, text: await reply.text() };
+  } catch {
+    return undefined;
+  }
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return text.slice(0, 1_000);
+  }
+}
