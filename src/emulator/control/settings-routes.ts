@@ -10,7 +10,7 @@ const settingsSchema = z.object({
   cardAnswerMs: z.int().positive(),
   ticketMs: z.int().nonnegative(),
   callsPerSecond: z.int().positive(),
-  proxiedEndpoint: z.enum(["ws", "wss"]),
+  streamEndpoint: z.enum(["auto", "ws", "wss"]),
 });
 
 export const readSettingsRoute = ({ world }: Parts) =>

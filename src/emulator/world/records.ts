@@ -126,8 +126,8 @@ export interface Settings {
   ticketMs: number;
   /** Of one API by one app, before it is throttled. */
   callsPerSecond: number;
-  /** What a program that asks by the proxy is told: the emulator's own ws: address, or DingTalk's wss: one. */
-  proxiedEndpoint: "ws" | "wss";
+  /** What programs are told to open: `auto` is `ws`, but `wss` for those known to take nothing else. */
+  streamEndpoint: "auto" | "ws" | "wss";
 }
 
 export const defaultSettings: Settings = {
@@ -137,7 +137,7 @@ export const defaultSettings: Settings = {
   cardAnswerMs: 2_000,
   ticketMs: 90_000,
   callsPerSecond: 20,
-  proxiedEndpoint: "ws",
+  streamEndpoint: "auto",
 };
 
 /** Single facts of the world, by name. */
