@@ -5,6 +5,7 @@ import { beforeAll, describe, expect, onTestFinished, test } from "vitest";
 import { type ClientOptions, WebSocket } from "ws";
 import { createEmulator } from "../../src/emulator/create-emulator.ts";
 import { keepCertificate } from "../../src/emulator/proxy/keep-certificate.ts";
+import { readyLine } from "../../src/emulator/ready-line.ts";
 import { askOver, askTunnel, askWhole, greeting, openSecurely } from "./support/through-proxy.ts";
 import { credentials, seed, startEmulator, temporaryFolder } from "./support/world.ts";
 
@@ -22,7 +23,7 @@ async function startWithProxy() {
   if (proxy === undefined) throw new Error("there is no proxy");
   const warnings = async () =>
     (await emulator.control<{ warnings: { code: string; message: string }[] }>("/warnings")).body.warnings;
-  return { emulator, proxy, warnings };
+  return { emulator: { ...emulator, dataDir }, proxy, warnings };
 }
 
 /** A fatal alert of TLS. */
@@ -194,8 +195,26 @@ describe("a stream", () => {
   });
 });
 
-test("without a port there is no proxy", async () => {
-  expect((await startEmulator()).proxy).toBeUndefined();
+describe("the ready line", () => {
+  test("names the proxy and the certificate to trust, below the data folder", async () => {
+    const { emulator } = await startWithProxy();
+    const { url, env, dataDir } = emulator;
+
+    expect(JSON.parse(readyLine(emulator))).toEqual({
+      ready: "emulator",
+      url,
+      pid: process.pid,
+      env,
+      proxy: expect.stringMatching(/^http:\/\/127\.0\.0\.1:\d+$/),
+      caFile: join(dataDir, "emulator/proxy/ca.pem"),
+    });
+  });
+
+  test("names neither without a proxy", async () => {
+    const emulator = await startEmulator();
+
+    expect(Object.keys(JSON.parse(readyLine(emulator)))).toEqual(["ready", "url", "pid", "env"]);
+  });
 });
 
 test("an emulator ends although programs hold tunnels open", async () => {
