@@ -36,10 +36,11 @@ export interface AssembleOptions {
   now: ClockStart;
   log: Log;
   baseUrl(): string;
+  secureEndpoint(): string | undefined;
 }
 
 /** Puts the parts together around a world that is still empty, so that every index hears it being filled. */
-export function assemble({ world, bytes, expectBots, seed, now, log, baseUrl }: AssembleOptions) {
+export function assemble({ world, bytes, expectBots, seed, now, log, ...addresses }: AssembleOptions) {
   const random = Math.random;
   const messages = makeMessageBoxes(world);
   const feed = makeFeed(world, () => messages);
@@ -82,7 +83,7 @@ export function assemble({ world, bytes, expectBots, seed, now, log, baseUrl }: 
     deliveries,
     ...instruments,
     log,
-    baseUrl,
+    ...addresses,
   };
   const keeper = { clock, subscribers, activity };
   const reset = makeReset({ parts, keeper, seed, now });
@@ -92,6 +93,6 @@ export function assemble({ world, bytes, expectBots, seed, now, log, baseUrl }: 
     feed,
     calls: platformCalls(parts),
     routes: controlRoutes({ parts, keeper, cards, reset, feed }),
-    environment: () => botEnvironment(world, baseUrl()),
+    environment: () => botEnvironment(world, addresses.baseUrl()),
   };
 }

@@ -44,15 +44,16 @@ export async function createEmulator(options: EmulatorOptions): Promise<Emulator
   const world = makeWorld();
   const keeping = makeKeeping(dataDir);
   const address = { url: "" };
+  let proxy: RunningProxy | undefined;
   const { bytes } = keeping;
-  const assembled = assemble({ world, bytes, expectBots, seed, now, log, baseUrl: () => address.url });
+  const addresses = { baseUrl: () => address.url, secureEndpoint: () => proxy?.secureEndpoint };
+  const assembled = assemble({ world, bytes, expectBots, seed, now, log, ...addresses });
   const { parts, calls, routes, feed } = assembled;
   const journal = keeping.openJournal(world);
   if (world.facts.size === 0) beginAnew(parts, seed, now);
   else giveUpPending(parts);
   const app = await buildApp({ parts, journal, feed, calls, routes });
   const stopStreams = serveStreams({ ...parts, server: app.server });
-  let proxy: RunningProxy | undefined;
   const close = async (): Promise<void> => {
     stopStreams();
     await proxy?.close();

@@ -4,7 +4,8 @@ import { pino } from "pino";
 import { z } from "zod";
 import type { Log } from "../shared/log.ts";
 import { readEmulatorConfig } from "./config.ts";
-import { createEmulator, type Emulator } from "./create-emulator.ts";
+import { createEmulator } from "./create-emulator.ts";
+import { readyLine } from "./ready-line.ts";
 import { FolderInUse } from "./world/folder-lock.ts";
 import { seedSchema } from "./world/seed.ts";
 
@@ -24,10 +25,6 @@ export async function runEmulator(): Promise<void> {
     process.exitCode = 1;
   }
 }
-
-/** Programs wait for it and read the addresses from it. */
-const readyLine = ({ url, env, proxy }: Emulator): string =>
-  JSON.stringify({ ready: "emulator", url, pid: process.pid, env, proxy: proxy?.url, caFile: proxy?.caFile });
 
 /** To stderr, so that stdout stays with people and the ready line. */
 const makeLog = (): Log => pino({ name: "emulator", level: "warn" }, pino.destination(2));

@@ -37,4 +37,6 @@ export interface Parts {
   log: Log;
   /** Where this emulator listens, without a final slash. */
   baseUrl(): string;
+  /** The stream's encrypted address; undefined without a proxy. */
+  secureEndpoint(): string | undefined;
 }

@@ -1,11 +1,12 @@
 import { once } from "node:events";
-import { cpSync } from "node:fs";
+import { cpSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, describe, expect, onTestFinished, test } from "vitest";
-import { WebSocket } from "ws";
+import { type ClientOptions, WebSocket } from "ws";
 import { createEmulator } from "../../src/emulator/create-emulator.ts";
 import { keepCertificate } from "../../src/emulator/proxy/keep-certificate.ts";
-import { askOver, askTunnel, askWhole, connectTo, greeting, openSecurely } from "./support/through-proxy.ts";
+import { readyLine } from "../../src/emulator/ready-line.ts";
+import { askOver, askTunnel, askWhole, greeting, openSecurely } from "./support/through-proxy.ts";
 import { credentials, seed, startEmulator, temporaryFolder } from "./support/world.ts";
 
 const TOKEN = `/gettoken?appkey=${credentials.clientId}&appsecret=${credentials.clientSecret}`;
@@ -22,7 +23,7 @@ async function startWithProxy() {
   if (proxy === undefined) throw new Error("there is no proxy");
   const warnings = async () =>
     (await emulator.control<{ warnings: { code: string; message: string }[] }>("/warnings")).body.warnings;
-  return { emulator, proxy, warnings };
+  return { emulator: { ...emulator, dataDir }, proxy, warnings };
 }
 
 /** A fatal alert of TLS. */
@@ -34,7 +35,6 @@ const opening = {
   method: "POST",
   path: "/v1.0/gateway/connections/open",
   headers: { ...API, "content-type": "application/json" },
-  body: JSON.stringify({ ...credentials, subscriptions: [{ type: "CALLBACK", topic: "/v1.0/im/bot/messages/get" }] }),
 };
 
 describe("a program that goes through the proxy", () => {
@@ -122,57 +122,99 @@ describe("a program that goes through the proxy", () => {
   });
 });
 
-describe("a stream that was asked for through the proxy", () => {
-  const open = async (proxiedEndpoint: "ws" | "wss") => {
+describe("a stream", () => {
+  const open = async ({ ua = "", streamEndpoint = "auto" } = {}) => {
     const { emulator, proxy } = await startWithProxy();
-    await emulator.control("/settings", { proxiedEndpoint });
-    const { body } = await askOver(await openSecurely(proxy, "api.dingtalk.com"), opening);
-    const { endpoint, ticket }: { endpoint: string; ticket: string } = JSON.parse(body);
+    await emulator.control("/settings", { streamEndpoint });
+    const body = JSON.stringify({ ...credentials, ua, subscriptions: [] });
+    const reply = await askOver(await openSecurely(proxy, "api.dingtalk.com"), { ...opening, body });
+    const { endpoint, ticket }: { endpoint: string; ticket: string } = JSON.parse(reply.body);
     return { emulator, proxy, endpoint, address: `${endpoint}?ticket=${ticket}` };
   };
   const connections = async ({ control }: Awaited<ReturnType<typeof startEmulator>>) =>
     (await control<{ robots: { connections: number }[] }>("/state")).body.robots.map((robot) => robot.connections);
-
-  test("leads straight to the emulator, since most WebSocket clients know no proxy", async () => {
-    const { emulator, endpoint, address } = await open("ws");
-    const socket = new WebSocket(address);
+  const opened = async (address: string, options: ClientOptions = {}) => {
+    const socket = new WebSocket(address, options);
     onTestFinished(() => socket.terminate());
     await once(socket, "open");
+  };
+
+  test("leads straight to the emulator, since most WebSocket clients know no proxy", async () => {
+    const { emulator, endpoint, address } = await open();
+
+    await opened(address);
 
     expect(endpoint).toBe(`${emulator.url.replace("http", "ws")}/connect`);
     expect(await connections(emulator)).toEqual([1]);
   });
 
+  test.each([
+    ["where the client knows nothing else", { ua: "java/1.3.12-union" }],
+    ["where that is set", { streamEndpoint: "wss" }],
+  ])("is encrypted %s, at the proxy's own port", async (_, asked) => {
+    const { emulator, proxy, endpoint, address } = await open(asked);
+
+    await opened(address, { ca: readFileSync(proxy.caFile) });
+
+    expect(endpoint).toBe(`wss://localhost:${new URL(proxy.url).port}/connect`);
+    expect(await connections(emulator)).toEqual([1]);
+  });
+
+  test("is in plain text for every client where that is set", async () => {
+    expect((await open({ ua: "java/1.3.12-union", streamEndpoint: "ws" })).endpoint).toMatch(/^ws:/);
+  });
+
   test("is found by clients that take the proxy for it too", async () => {
-    const { emulator, proxy, address } = await open("ws");
+    const { emulator, proxy, address } = await open();
     const { host, pathname, search } = new URL(address);
-    const socket = new WebSocket(`${proxy.url.replace("http", "ws")}${pathname}${search}`, {
-      createConnection: () => connectTo(proxy),
+    await opened(`${proxy.url.replace("http", "ws")}${pathname}${search}`, {
       finishRequest: (request) => {
         request.path = `http://${host}${pathname}${search}`;
         request.end();
       },
     });
-    onTestFinished(() => socket.terminate());
-    await once(socket, "open");
 
     expect(await connections(emulator)).toEqual([1]);
   });
 
-  test("has DingTalk's own encrypted address where that is set", async () => {
-    const { emulator, proxy, endpoint, address } = await open("wss");
-    const stream = await openSecurely(proxy, "wss-open-connection.dingtalk.com");
-    const socket = new WebSocket(address, { createConnection: () => stream });
-    onTestFinished(() => socket.terminate());
-    await once(socket, "open");
+  test("is found encrypted inside a tunnel too", async () => {
+    const { emulator, proxy, address } = await open({ streamEndpoint: "wss" });
+    const stream = await openSecurely(proxy, "localhost", Number(new URL(address).port));
+    await opened(address, { createConnection: () => stream });
 
-    expect(endpoint).toBe("wss://wss-open-connection.dingtalk.com:443/connect");
+    expect(await connections(emulator)).toEqual([1]);
+  });
+
+  test("is found under DingTalk's own address by clients that have that built in", async () => {
+    const { emulator, proxy, address } = await open();
+    const stream = await openSecurely(proxy, "wss-open-connection.dingtalk.com");
+    const { pathname, search } = new URL(address);
+    await opened(`wss://wss-open-connection.dingtalk.com${pathname}${search}`, { createConnection: () => stream });
+
     expect(await connections(emulator)).toEqual([1]);
   });
 });
 
-test("without a port there is no proxy", async () => {
-  expect((await startEmulator()).proxy).toBeUndefined();
+describe("the ready line", () => {
+  test("names the proxy and the certificate to trust, below the data folder", async () => {
+    const { emulator } = await startWithProxy();
+    const { url, env, dataDir } = emulator;
+
+    expect(JSON.parse(readyLine(emulator))).toEqual({
+      ready: "emulator",
+      url,
+      pid: process.pid,
+      env,
+      proxy: expect.stringMatching(/^http:\/\/127\.0\.0\.1:\d+$/),
+      caFile: join(dataDir, "emulator/proxy/ca.pem"),
+    });
+  });
+
+  test("names neither without a proxy", async () => {
+    const emulator = await startEmulator();
+
+    expect(Object.keys(JSON.parse(readyLine(emulator)))).toEqual(["ready", "url", "pid", "env"]);
+  });
 });
 
 test("an emulator ends although programs hold tunnels open", async () => {

@@ -167,6 +167,18 @@ describe("npm start that cannot start", () => {
     });
   });
 
+  test("because the port of the emulator's proxy is in use", async () => {
+    const { port, server } = await occupiedPort();
+
+    const ended = await everything({ PROXY_PORT: port });
+
+    server.close();
+    expect(ended).toEqual({
+      status: 1,
+      stderr: "模拟器未能启动：代理的端口不可用，请用 PROXY_PORT 指定另一个端口。",
+    });
+  });
+
   test("because the bot's port is in use", async () => {
     const { port, server } = await occupiedPort();
 

@@ -12,7 +12,7 @@ const settingsSchema = z.object({
   callsPerSecond: z.int().positive(),
   monthlyApiCalls: z.int().nonnegative(),
   monthlyPushes: z.int().nonnegative(),
-  proxiedEndpoint: z.enum(["ws", "wss"]),
+  streamEndpoint: z.enum(["auto", "ws", "wss"]),
 });
 
 export const readSettingsRoute = ({ world }: Parts) =>

@@ -2,14 +2,13 @@ import { z } from "zod";
 import type { Parts } from "../parts.ts";
 import { platformCall } from "../platform/call.ts";
 import { PlatformError } from "../platform/errors.ts";
-import { isDingTalk } from "../proxy/hosts.ts";
 import { settingsOf } from "../world/facts.ts";
 
-/** Only a program that goes through the proxy reaches it. Source: samples 01–03. */
-const DINGTALK_ENDPOINT = "wss://wss-open-connection.dingtalk.com:443/connect";
+/** The official Java client knows `wss:` and nothing else. Source: its `TransportProtocol`. */
+const ONLY_WSS = /^java\//;
 
 /** Hands out the address and the ticket of one stream. Sources: samples 01–03. */
-export const openConnection = ({ world, tickets, baseUrl }: Parts) =>
+export const openConnection = ({ world, tickets, baseUrl, secureEndpoint }: Parts) =>
   platformCall({
     method: "POST",
     path: "/v1.0/gateway/connections/open",
@@ -19,14 +18,16 @@ export const openConnection = ({ world, tickets, baseUrl }: Parts) =>
     body: z.object({
       clientId: z.string().default(""),
       clientSecret: z.string().default(""),
+      ua: z.string().catch(""),
       subscriptions: z.array(z.object({ type: z.string(), topic: z.string() })).default([]),
     }),
-    run: ({ body: { clientId, clientSecret, subscriptions }, request }) => {
+    run: ({ body: { clientId, clientSecret, ua, subscriptions } }) => {
       if (world.apps.get(clientId)?.clientSecret !== clientSecret) {
         throw new PlatformError(401, "authFailed", "鉴权失败");
       }
-      const own = `${baseUrl().replace(/^http/, "ws")}/connect`;
-      const wantsWss = isDingTalk(request.host) && settingsOf(world).proxiedEndpoint === "wss";
-      return { endpoint: wantsWss ? DINGTALK_ENDPOINT : own, ticket: tickets.issue({ clientId, subscriptions }) };
+      const wanted = settingsOf(world).streamEndpoint;
+      const secure = wanted === "wss" || (wanted === "auto" && ONLY_WSS.test(ua)) ? secureEndpoint() : undefined;
+      const endpoint = secure ?? `${baseUrl().replace(/^http/, "ws")}/connect`;
+      return { endpoint, ticket: tickets.issue({ clientId, subscriptions }) };
     },
   });

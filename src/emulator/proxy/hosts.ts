@@ -6,5 +6,8 @@ export const DINGTALK_HOSTS: readonly string[] = [
   "wss-open-connection-union.dingtalk.com",
 ];
 
+/** Where programs that speak only `wss:` find the stream on this machine. */
+export const OWN_NAME = "localhost";
+
 /** Whether a name, with or without a port, is one of DingTalk's. */
 export const isDingTalk = (host: string): boolean => DINGTALK_HOSTS.includes(host.replace(/:\d+$/, "").toLowerCase());

@@ -1,7 +1,7 @@
 import { createPrivateKey, X509Certificate } from "node:crypto";
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { DINGTALK_HOSTS } from "./hosts.ts";
+import { DINGTALK_HOSTS, OWN_NAME } from "./hosts.ts";
 import { type Certificate, makeCertificate } from "./make-certificate.ts";
 
 const FILES = { ca: "ca.pem", certificate: "certificate.pem", key: "key.pem" } as const;
@@ -46,7 +46,7 @@ function isGood({ ca, certificate, key }: Certificate, now: Date): boolean {
     return (
       leaf.verify(authority.publicKey) &&
       leaf.checkPrivateKey(createPrivateKey(key)) &&
-      DINGTALK_HOSTS.every((host) => leaf.checkHost(host) !== undefined) &&
+      [...DINGTALK_HOSTS, OWN_NAME].every((host) => leaf.checkHost(host) !== undefined) &&
       leaf.validToDate.getTime() - now.getTime() > RENEW_BEFORE_MS
     );
   } catch {

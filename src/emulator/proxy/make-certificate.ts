@@ -1,13 +1,13 @@
 import { generateKeyPair, randomBytes } from "node:crypto";
 import { promisify } from "node:util";
 import forge from "node-forge";
-import { DINGTALK_HOSTS } from "./hosts.ts";
+import { DINGTALK_HOSTS, OWN_NAME } from "./hosts.ts";
 
 /** All as PEM. */
 export interface Certificate {
   /** What programs are told to trust. */
   ca: string;
-  /** For DingTalk's hosts, signed by the CA. */
+  /** For DingTalk's hosts and for this machine, signed by the CA. */
   certificate: string;
   key: string;
 }
@@ -15,6 +15,7 @@ export interface Certificate {
 const DAY_MS = 24 * 60 * 60 * 1_000;
 /** Some systems refuse certificates of more than 398 days. */
 const LIFE_DAYS = 397;
+const NAMES = [...DINGTALK_HOSTS, OWN_NAME];
 const CA_NAME = "本地模拟器 Local emulator CA (not DingTalk)";
 
 /** A CA for one certificate: its own key is kept nowhere, so it can never sign another one. */
@@ -32,7 +33,7 @@ export async function makeCertificate(now: Date): Promise<Certificate> {
     { name: "basicConstraints", critical: true, cA: false },
     { name: "keyUsage", critical: true, digitalSignature: true, keyEncipherment: true },
     { name: "extKeyUsage", serverAuth: true },
-    { name: "subjectAltName", altNames: DINGTALK_HOSTS.map((value) => ({ type: DNS_NAME, value })) },
+    { name: "subjectAltName", altNames: NAMES.map((value) => ({ type: DNS_NAME, value })) },
     { name: "subjectKeyIdentifier" },
     { name: "authorityKeyIdentifier", keyIdentifier: ca.generateSubjectKeyIdentifier().getBytes() },
   ]);

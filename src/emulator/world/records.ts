@@ -201,8 +201,8 @@ export interface Settings {
   monthlyApiCalls: number;
   /** Pushes in such a month before messages come without content; 0: always with it. */
   monthlyPushes: number;
-  /** What a program that asks by the proxy is told: the emulator's own ws: address, or DingTalk's wss: one. */
-  proxiedEndpoint: "ws" | "wss";
+  /** What programs are told to open: `auto` is `ws`, but `wss` for those known to take nothing else. */
+  streamEndpoint: "auto" | "ws" | "wss";
 }
 
 export const defaultSettings: Settings = {
@@ -214,7 +214,7 @@ export const defaultSettings: Settings = {
   callsPerSecond: 20,
   monthlyApiCalls: 0,
   monthlyPushes: 0,
-  proxiedEndpoint: "ws",
+  streamEndpoint: "auto",
 };
 
 /** Single facts of the world, by name. */

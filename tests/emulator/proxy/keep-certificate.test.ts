@@ -16,7 +16,7 @@ describe("the certificate of a data folder", () => {
     await keepCertificate(folder, NOW);
   });
 
-  test("is for DingTalk's four hosts and no other, signed by a CA that says what it is", async () => {
+  test("is for DingTalk's four hosts and this machine and no other, signed by a CA that says what it is", async () => {
     const { ca, certificate } = await keepCertificate(folder, NOW);
     const [authority, leaf] = [new X509Certificate(ca), new X509Certificate(certificate)];
 
@@ -29,6 +29,7 @@ describe("the certificate of a data folder", () => {
       "oapi.dingtalk.com",
       "wss-open-connection.dingtalk.com",
       "wss-open-connection-union.dingtalk.com",
+      "localhost",
     ]);
   });
 

@@ -1,10 +1,10 @@
 import { once } from "node:events";
 import { readFileSync } from "node:fs";
 import { request } from "node:http";
-import { connect, type Socket } from "node:net";
+import type { Socket } from "node:net";
 import { type Duplex, duplexPair } from "node:stream";
 import { text } from "node:stream/consumers";
-import { connect as connectSecurely } from "node:tls";
+import { connect as connectSecurely, type TLSSocket } from "node:tls";
 
 export interface ProxyAddress {
   url: string;
@@ -35,8 +35,8 @@ export const askTunnel = (proxy: ProxyAddress, target: string): Promise<ProxyRep
   });
 
 /** A stream that a program sees as one to DingTalk's own server. */
-export async function openSecurely(proxy: ProxyAddress, host: string): Promise<Duplex> {
-  const { socket } = await askTunnel(proxy, `${host}:443`);
+export async function openSecurely(proxy: ProxyAddress, host: string, port = 443): Promise<TLSSocket> {
+  const { socket } = await askTunnel(proxy, `${host}:${port}`);
   const secure = connectSecurely({ socket, servername: host, ca: readFileSync(proxy.caFile) });
   await new Promise((resolve, reject) => secure.once("secureConnect", resolve).once("error", reject));
   return secure;
@@ -74,6 +74,3 @@ export async function greeting(servername: string): Promise<Buffer> {
   near.destroy();
   return hello;
 }
-
-/** A TCP connection to the proxy with nothing said yet. */
-export const connectTo = ({ url }: ProxyAddress): Socket => connect(portOf(url));

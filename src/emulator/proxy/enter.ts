@@ -4,7 +4,7 @@ import { createServer, type Server as TlsServer } from "node:tls";
 import type { Warnings } from "../instruments/warnings.ts";
 import type { KeptCertificate } from "./keep-certificate.ts";
 
-export interface TunnelDeps {
+export interface EnterDeps {
   /** The emulator's own. */
   inside: Server;
   certificate: KeptCertificate;
@@ -14,18 +14,18 @@ export interface TunnelDeps {
 /** A record of the TLS handshake begins with it, no HTTP request does. */
 const TLS_HANDSHAKE = 22;
 
-/** Leads the other end of a tunnel into the emulator, encrypted or not. */
-export function makeTunnel({ inside, certificate, warnings }: TunnelDeps): (socket: Socket) => void {
+/** Leads a connection on: an encrypted one into the emulator, one in plain text to the server given. */
+export function makeEnter({ inside, certificate, warnings }: EnterDeps): (socket: Socket, plain: Server) => void {
   const secure = decrypting(certificate, warnings);
   secure.on("secureConnection", (stream) => inside.emit("connection", stream));
-  const enter = (socket: Socket): void => {
+  const enter = (socket: Socket, plain: Server): void => {
     const first: Buffer | null = socket.read(1);
     if (first === null) {
-      socket.once("readable", () => enter(socket));
+      socket.once("readable", () => enter(socket, plain));
       return;
     }
     socket.unshift(first);
-    (first[0] === TLS_HANDSHAKE ? secure : inside).emit("connection", socket);
+    (first[0] === TLS_HANDSHAKE ? secure : plain).emit("connection", socket);
   };
   return enter;
 }

@@ -1,0 +1,68 @@
+import { createServer, type IncomingMessage, type Server, STATUS_CODES } from "node:http";
+import type { Socket } from "node:net";
+import type { Duplex } from "node:stream";
+import { isWebSocket } from "../gateway/is-web-socket.ts";
+import type { Warnings } from "../instruments/warnings.ts";
+import { isDingTalk } from "./hosts.ts";
+
+interface Deps {
+  /** The emulator's own. */
+  inside: Server;
+  warnings: Warnings;
+  /** Leads on what comes out of a tunnel. */
+  enter(socket: Socket, plain: Server): void;
+  /** `host:port` of this emulator. */
+  own: ReadonlySet<string>;
+}
+
+/** The proxy's side of HTTP: tunnels, and requests with a whole address. Does not listen. */
+export function serveProxy({ inside, warnings, enter, own }: Deps): Server {
+  const refusal = (host: string): string | undefined => {
+    if (isDingTalk(host) || own.has(host)) return undefined;
+    warnings.add("proxy.refused", `程序经代理访问 ${host}，已拒绝`);
+    return `本地模拟器的代理只通往钉钉的接口，不通往 ${host}。`;
+  };
+  const server = createServer({ shouldUpgradeCallback: isWebSocket });
+  server.on("connect", (request, socket: Socket, head) => {
+    const refused = refusal(request.url ?? "");
+    if (refused !== undefined) return refuse(socket, 403, refused);
+    socket.write("HTTP/1.1 200 Connection Established\r\n\r\n");
+    if (head.length > 0) socket.unshift(head);
+    enter(socket, inside);
+  });
+  server.on("request", (request, response) => {
+    const refused = redirect(request, refusal);
+    if (refused === undefined) inside.emit("request", request, response);
+    else response.writeHead(refused.status, { "content-type": PLAIN_TEXT }).end(refused.sentence);
+  });
+  server.on("upgrade", (request, socket, head) => {
+    const refused = redirect(request, refusal);
+    if (refused === undefined) inside.emit("upgrade", request, socket, head);
+    else refuse(socket, refused.status, refused.sentence);
+  });
+  return server;
+}
+
+const PLAIN_TEXT = "text/plain; charset=utf-8";
+
+interface Refused {
+  status: number;
+  sentence: string;
+}
+
+/** Makes of a request with a whole address the one that a server gets. @returns why not */
+function redirect(request: IncomingMessage, refusal: (host: string) => string | undefined): Refused | undefined {
+  const [, host, path = ""] = request.url?.match(/^https?:\/\/([^/?#]+)(.*)$/i) ?? [];
+  if (host === undefined) return { status: 400, sentence: "这里是本地模拟器的代理，网页不在这个端口。" };
+  const refused = refusal(host);
+  if (refused !== undefined) return { status: 403, sentence: refused };
+  request.url = path.startsWith("/") ? path : `/${path}`;
+  request.headers.host = host;
+  return undefined;
+}
+
+function refuse(socket: Duplex, status: number, sentence: string): void {
+  const length = Buffer.byteLength(sentence);
+  const head = `HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\nContent-Type: ${PLAIN_TEXT}\r\nContent-Length: ${length}`;
+  socket.end(`${head}\r\nConnection: close\r\n\r\n${sentence}`);
+}
