@@ -48,7 +48,7 @@ describe("a streaming update", () => {
 
   test.each([
     ["no key", { key: "", content: "文" }, "param.stream.keyEmpty"],
-    ["no content", { content: "" }, "param.stream.contentEmpty"],
+    ["no content", { content: undefined }, "param.stream.contentEmpty"],
     ["no guid", { guid: "", content: "文" }, "param.stream.guidEmpty"],
     ["no such card", { outTrackId: "none", content: "文" }, "param.stream.outTrackId"],
     ["no such variable", { key: "none", content: "文" }, "param.invalid"],

@@ -16,7 +16,7 @@ const streamSchema = z.object({
   outTrackId: z.string().default(""),
   guid: z.string().default(""),
   key: z.string().default(""),
-  content: z.string().default(""),
+  content: z.string().optional(),
   isFull: z.boolean().default(false),
   isFinalize: z.boolean().default(false),
   isError: z.boolean().default(false),
@@ -45,7 +45,9 @@ const DONE = { success: true, result: true };
 /** @throws PlatformError */
 function checkStreaming(parts: Parts, { outTrackId, guid, key, content }: Streaming): CardRecord {
   if (key === "") throw refusal("param.stream.keyEmpty", "param.stream.keyEmpty");
-  if (content === "") throw refusal("param.stream.contentEmpty", "param.stream.contentEmpty");
+  if (content === undefined) throw refusal("param.stream.contentEmpty", "param.stream.contentEmpty");
+  // An official example begins with an empty text, so only a missing one is refused.
+  if (content === "") parts.warnings.add("card.streamEmpty", "流式更新的内容为空，真实平台可能拒绝");
   if (guid === "") throw refusal("param.stream.guidEmpty", "param.stream.guidEmpty");
   const card = parts.world.cards.get(outTrackId);
   if (card === undefined) throw refusal("param.stream.outTrackId", "card is not exist");
@@ -56,7 +58,8 @@ function checkStreaming(parts: Parts, { outTrackId, guid, key, content }: Stream
   return card;
 }
 
-function append(parts: Parts, card: CardRecord, { guid, key, content, isFull, isFinalize, isError }: Streaming): void {
+function append(parts: Parts, card: CardRecord, update: Streaming): void {
+  const { guid, key, content = "", isFull, isFinalize, isError } = update;
   const template = parseTemplate(parts.world.templates.get(card.templateId)?.export);
   checkVariable(parts, template, { key, isFull });
   const before = faceOf(parts.world, card.outTrackId, card.version)?.data[key] ?? "";

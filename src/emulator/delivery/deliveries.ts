@@ -140,16 +140,22 @@ async function deliverEvent(deps: DeliveryDeps, app: App, event: EventDraft): Pr
       if (!(await again())) return;
       continue;
     }
-    const push = { ...frame, clientId: app.clientId, answerWithinMs: redeliverAfterMs, accepts: isSuccess };
+    const push = { ...frame, clientId: app.clientId, answerWithinMs: redeliverAfterMs, accepts: isTaken };
     const outcome = await deps.pusher.push(push);
+    if (outcome.kind === "answered" && !outcome.data.includes("SUCCESS")) {
+      deps.warnings.add("event.noStatus", `应用 ${app.clientId} 对事件的应答没有 SUCCESS，真实平台可能重推`);
+    }
     if (outcome.kind !== "unanswered") return;
   }
 }
 
 const isDone = ({ code }: Acknowledgement): boolean => code === 200;
 
-/** An event wants more than the code; `LATER`, and what is no status at all, count as none. Sources: samples 21–23. */
-const isSuccess = (ack: Acknowledgement): boolean => isDone(ack) && /"status"\s*:\s*"SUCCESS"/.test(ack.data);
+/**
+ * `LATER` asks for the event again. An answer without a status counts: an official client gives no other. Sources:
+ * samples 21–23, reference §2.3.
+ */
+const isTaken = (ack: Acknowledgement): boolean => isDone(ack) && !/"status"\s*:\s*"LATER"/.test(ack.data);
 
 async function askCard(
   deps: DeliveryDeps,
