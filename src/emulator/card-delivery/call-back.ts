@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { PressAnswer } from "../card/index.ts";
 import type { Parts } from "../parts.ts";
 import { corpIdOf } from "../world/facts.ts";
 import type { App, CardRecord } from "../world/records.ts";
@@ -20,6 +21,12 @@ export interface CallbackResult {
   version: number;
 }
 
+export interface Called {
+  result: CallbackResult;
+  /** The values answered; missing when nothing came in time. */
+  answer: PressAnswer | undefined;
+}
+
 /** Card variable of an answer that the client shows as a toast; it is not kept. */
 const TOAST = "toast";
 
@@ -38,7 +45,7 @@ const answerSchema = z.object({
 });
 
 /** Tells the app of a press and applies what it answers within the setting's time. Sources: samples 40–44. */
-export async function callBack(parts: Parts, app: App, request: CallbackRequest): Promise<CallbackResult> {
+export async function callBack(parts: Parts, app: App, request: CallbackRequest): Promise<Called> {
   const { outTrackId, userId } = request;
   const before = parts.world.cards.get(outTrackId);
   const answer = await parts.deliveries.cardCallback({
@@ -48,10 +55,15 @@ export async function callBack(parts: Parts, app: App, request: CallbackRequest)
     body: callbackBody(parts, request),
   });
   const card = parts.world.cards.get(outTrackId);
-  if (answer === undefined) return { accepted: false, version: card?.version ?? 0 };
+  const version = card?.version ?? 0;
+  if (answer === undefined) return { result: { accepted: false, version }, answer: undefined };
   const values = readAnswer(parts, answer);
-  if (card === undefined || values === undefined) return { accepted: true, version: card?.version ?? 0 };
-  return apply(parts, { card, userId, values });
+  const told = {
+    cardData: values?.cardData?.cardParamMap ?? {},
+    cardPrivateData: values?.userPrivateData?.cardParamMap ?? {},
+  };
+  if (card === undefined || values === undefined) return { result: { accepted: true, version }, answer: told };
+  return { result: apply(parts, { card, userId, values }), answer: told };
 }
 
 function callbackBody({ world }: Parts, { outTrackId, userId, conversationId, actionIds, params }: CallbackRequest) {

@@ -22,7 +22,20 @@ function withStatus(nodes: readonly CardNode[]): CardNode[] {
   });
 }
 
-const drawAll: DrawAll = (nodes, scope) => withStatus(nodes.flatMap((node) => drawOne(node, scope)));
+const isBareBox = (node: CardNode | undefined): boolean =>
+  node?.kind === "input" && node.input.type === "CHECKBOX" && node.label === "";
+
+/** The text beside a box to tick is its label. */
+function withLabels(nodes: readonly CardNode[]): CardNode[] {
+  return nodes.flatMap((node, place): CardNode[] => {
+    const next = nodes[place + 1];
+    if (node.kind === "text" && isBareBox(nodes[place - 1])) return [];
+    if (node.kind !== "input" || !isBareBox(node) || next?.kind !== "text") return [node];
+    return [{ ...node, label: next.text }];
+  });
+}
+
+const drawAll: DrawAll = (nodes, scope) => withLabels(withStatus(nodes.flatMap((node) => drawOne(node, scope))));
 
 /**
  * Draws a card as the client would for one person.

@@ -13,6 +13,7 @@ import { readRoute } from "../people/read.ts";
 import { recallRoute } from "../people/recall.ts";
 import { sayRoute } from "../people/say.ts";
 import { submitRoute } from "../people/submit.ts";
+import { templateRoute } from "../people/template-route.ts";
 import type { Reset } from "../world/reset.ts";
 import { announceClock } from "./announce-clock.ts";
 import type { ControlRoute } from "./control-route.ts";
@@ -45,6 +46,7 @@ export const controlRoutes = ({ parts, keeper, cards, reset, feed }: ControlDeps
   recallRoute(parts),
   messagesRoute(parts, cards),
   cardRoute(parts, cards),
+  templateRoute(parts, cards),
   fileRoute(parts),
   ...setUpRoutes(parts),
   ...snapshotRoutes(parts),

@@ -1,4 +1,6 @@
-import type { EmulatedConversation, EmulatedMessage, EmulatedRobot, EmulatedUser, Timeline } from "../../contract.ts";
+import { type PackedTemplate, unpackTemplate } from "../../card/packed-template.ts";
+import type { CardTemplate } from "../../card/template.ts";
+import type { CardStep, EmulatedConversation, EmulatedMessage, EmulatedRobot, EmulatedUser, Timeline } from "../../contract.ts";
 
 export interface World {
   now: string;
@@ -25,6 +27,8 @@ export interface CardAnswer {
   toast?: string;
   missing?: string[];
   version: number;
+  /** What the client does on the answer. */
+  next?: CardStep[];
 }
 
 /** Something the real platform would take differently. */
@@ -85,6 +89,8 @@ export function makeControl(base: string) {
     follow: (userId: string, linkId: string) => call<Followed>(`${person(userId)}/follow`, { linkId }),
     read: (userId: string, messageId: string) => call<unknown>(`${person(userId)}/read`, { messageId }),
     recall: (userId: string, msgId: string) => call<unknown>(`${person(userId)}/recall`, { msgId }),
+    template: async (templateId: string): Promise<CardTemplate> =>
+      unpackTemplate(await call<PackedTemplate>(`/page/templates/${encodeURIComponent(templateId)}`)),
     fileUrl: (fileId: string) => `${base}/files/${encodeURIComponent(fileId)}`,
     feedUrl: `${base}/feed`,
   };

@@ -8,6 +8,7 @@ import { listen } from "./listen.ts";
 import { makeNotices, type NoticeStore } from "./notices.ts";
 import { makePreferences, type PreferenceStore } from "./preferences.ts";
 import { makeSeen, type SeenStore } from "./seen.ts";
+import { makeTemplateStore, type TemplateStore } from "./templates.ts";
 import { makeTimeTravel, type TimeTravel } from "./time-travel.ts";
 
 /** Everything the page knows. Components read the signals and call the verbs; nothing else holds state that lasts. */
@@ -22,6 +23,7 @@ export interface Store {
   seen: SeenStore;
   fidelity: FidelityStore;
   notices: NoticeStore;
+  templates: TemplateStore;
   /** Words put into a person's input box from outside it (guided steps, suggestions). */
   draft: Signal<{ userId: string; text: string } | undefined>;
   /** What was last sent, for the guided steps. */
@@ -59,6 +61,7 @@ export function makeStore({ control, storage }: { control: Control; storage: Sto
     ...listen(known),
     preferences: makePreferences(storage),
     seen: makeSeen(storage),
+    templates: makeTemplateStore(control),
     draft: signal(undefined),
     sent: signal(undefined),
     attempt,
