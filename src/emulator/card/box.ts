@@ -5,6 +5,9 @@ import type { Scope } from "./scope.ts";
 
 type Props = Record<string, unknown>;
 
+/** The color that a card has anyway. */
+const CARD_GROUND = "common_fg_color";
+
 const numberOf = (scope: Scope, prop: unknown): number => Number(resolve(scope, prop)) || 0;
 
 /** A fixed width in pixels, one that follows the content, or a share of the row. */
@@ -32,7 +35,7 @@ function fillOf(scope: Scope, props: Props): Pick<CardBox, "fill"> {
     return light === "" ? {} : { fill: { light, ...(dark === "" ? {} : { dark }) } };
   }
   const name = textOf(scope, props.standardBackgroundColor);
-  return { fill: { light: colorOf(name) ?? "gray" } };
+  return name === CARD_GROUND ? {} : { fill: { light: colorOf(name) ?? "gray" } };
 }
 
 /** The frame a container gives its children; empty for a plain one. */

@@ -48,4 +48,5 @@ export const findPress = (nodes: readonly CardNode[], actionId: string): CardBut
   pressesIn(nodes).find((press) => press.actionId === actionId);
 
 /** Whether a press does no more than open an address. */
-export const isLink = ({ steps }: CardButton): boolean => steps.length > 0 && steps.every(({ kind }) => kind === "open");
+export const isLink = ({ steps }: CardButton): boolean =>
+  steps.length > 0 && steps.every(({ kind }) => kind === "open");

@@ -1,4 +1,4 @@
-export { type Pressed, type PressAnswer, stepsAfter, toastAfter } from "./after-press.ts";
+export { type PressAnswer, type Pressed, stepsAfter, toastAfter } from "./after-press.ts";
 export { addressOf, findPress, requestOf, saidAtOnce } from "./find-steps.ts";
 export { localsAfter, withLocal } from "./local-state.ts";
 export { localValue } from "./local-value.ts";

@@ -1,5 +1,5 @@
 import { member } from "./path.ts";
-import { textOf } from "./resolve.ts";
+import { resolve, textOf } from "./resolve.ts";
 import type { Scope } from "./scope.ts";
 import { type Props, propsOf } from "./steps.ts";
 import { shown } from "./typed.ts";
@@ -20,6 +20,7 @@ export function pressId(scope: Scope, props: Props, fallbackId: string): string 
   const named: Record<string, unknown> = {
     eventChain: firstEvent(props).actionId,
     confirm: props.confirmOkReqActionActionId,
+    dynamicEvent: member(member(resolve(scope, props.dynamicEventVar), "params"), "actionId"),
   };
   return textOf(scope, named[shown(props.actionType)]) || textOf(scope, props.actionId) || fallbackId;
 }

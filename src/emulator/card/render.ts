@@ -25,13 +25,18 @@ function withStatus(nodes: readonly CardNode[]): CardNode[] {
 const isBareBox = (node: CardNode | undefined): boolean =>
   node?.kind === "input" && node.input.type === "CHECKBOX" && node.label === "";
 
-/** The text beside a box to tick is its label. */
+/** The text after a box to tick is its label, else the one before it. */
 function withLabels(nodes: readonly CardNode[]): CardNode[] {
+  const labelOf = (place: number): CardNode | undefined => {
+    const [before, after] = [nodes[place - 1], nodes[place + 1]];
+    if (!isBareBox(nodes[place])) return undefined;
+    return after?.kind === "text" ? after : before?.kind === "text" ? before : undefined;
+  };
+  const labels = new Set(nodes.map((_, place) => labelOf(place)));
   return nodes.flatMap((node, place): CardNode[] => {
-    const next = nodes[place + 1];
-    if (node.kind === "text" && isBareBox(nodes[place - 1])) return [];
-    if (node.kind !== "input" || !isBareBox(node) || next?.kind !== "text") return [node];
-    return [{ ...node, label: next.text }];
+    if (labels.has(node)) return [];
+    const label = labelOf(place);
+    return node.kind === "input" && label?.kind === "text" ? [{ ...node, label: label.text }] : [node];
   });
 }
 

@@ -144,10 +144,12 @@ const BUILDS: Record<string, Build> = {
 
 /** An event chain: every event starts in its order, and finds the variables that those before it set. */
 export function chainSteps(events: unknown, place: Place): CardStep[] {
-  return listOf(events).reduce<CardStep[]>((steps, entry) => {
+  const steps: CardStep[] = [];
+  for (const entry of listOf(events)) {
     const scope = afterSteps(place.scope, steps);
-    return [...steps, ...eventSteps(entry, { ...place, scope })];
-  }, []);
+    steps.push(...eventSteps(entry, { ...place, scope }));
+  }
+  return steps;
 }
 
 /** One event of a chain, without what follows on its outcome. */

@@ -1,13 +1,11 @@
 import type { CardNode } from "../contract.ts";
 import { spoken } from "./icon-words.ts";
 
-/** The words of drawn pieces on one line; an icon that stands for something counts as its word. */
-export function wordsOf(nodes: readonly CardNode[]): string {
-  return nodes
-    .map((node) => {
-      if (node.kind === "group") return wordsOf(node.children);
-      if (node.kind === "icon") return spoken(node.name);
-      return node.kind === "text" || node.kind === "tag" ? node.text : "";
-    })
-    .join("");
+function gathered(nodes: readonly CardNode[], wordOf: (node: CardNode) => string): string {
+  return nodes.map((node) => (node.kind === "group" ? gathered(node.children, wordOf) : wordOf(node))).join("");
 }
+
+/** The words of drawn pieces on one line; icons count only where there is nothing else. */
+export const wordsOf = (nodes: readonly CardNode[]): string =>
+  gathered(nodes, (node) => (node.kind === "text" || node.kind === "tag" ? node.text : "")) ||
+  gathered(nodes, (node) => (node.kind === "icon" ? spoken(node.name) : ""));

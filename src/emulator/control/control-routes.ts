@@ -7,7 +7,7 @@ import { cardRoute } from "../people/card-route.ts";
 import { dropRoute } from "../people/drop.ts";
 import { followRoute } from "../people/follow.ts";
 import { messagesRoute } from "../people/messages.ts";
-import { pressRoute } from "../people/press.ts";
+import { pagePressRoute, pressRoute } from "../people/press.ts";
 import { rawCallbackRoute } from "../people/raw-callback.ts";
 import { readRoute } from "../people/read.ts";
 import { recallRoute } from "../people/recall.ts";
@@ -38,6 +38,7 @@ export const controlRoutes = ({ parts, keeper, cards, reset, feed }: ControlDeps
   ...worldRoutes(parts, reset, () => announceClock(keeper, feed)),
   sayRoute(parts),
   pressRoute(parts, cards),
+  pagePressRoute(parts, cards),
   submitRoute(parts, cards),
   rawCallbackRoute(parts),
   dropRoute(parts),

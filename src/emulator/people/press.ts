@@ -13,20 +13,36 @@ import { walkNodes } from "./walk-nodes.ts";
 
 export const callbackReply = z.object({ accepted: z.boolean(), toast: z.string().optional(), version: z.number() });
 
+const bodySchema = z.object({
+  outTrackId: z.string(),
+  actionId: z.string(),
+  inputs: z.record(z.string(), z.unknown()).default({}),
+  version: z.int().positive().optional(),
+});
+
 export const pressRoute = (parts: Parts, cards: CardReader) =>
   controlRoute({
     method: "POST",
     path: "/users/:userId/press",
     summary: "A person presses a button of a card; answers after the app did, or after `cardAnswerMs`.",
     params: userParams,
-    body: z.object({
-      outTrackId: z.string(),
-      actionId: z.string(),
-      inputs: z.record(z.string(), z.unknown()).default({}),
-      version: z.int().positive().optional(),
-    }),
+    body: bodySchema,
     reply: callbackReply,
-    run: ({ params, body }) => press(parts, cards, { ...params, ...body }),
+    run: async ({ params, body }) => (await press(parts, cards, { ...params, ...body })).result,
+  });
+
+/** The same for the page, which then does what the client does on the answer. */
+export const pagePressRoute = (parts: Parts, cards: CardReader) =>
+  controlRoute({
+    method: "POST",
+    path: "/page/users/:userId/press",
+    summary: "A press, with what follows on its answer.",
+    params: userParams,
+    body: bodySchema,
+    run: async ({ params, body }) => {
+      const { result, next } = await press(parts, cards, { ...params, ...body });
+      return { ...result, next };
+    },
   });
 
 interface Press {
@@ -38,13 +54,13 @@ interface Press {
   version?: number | undefined;
 }
 
-/** What a press leads to: the answer, and what the client does on it. */
-interface PressResult extends CallbackResult {
-  /** For the page. */
-  next?: CardStep[];
+/** What a press leads to, and what the client does on the answer. */
+interface Played {
+  result: CallbackResult;
+  next: CardStep[];
 }
 
-async function press(parts: Parts, cards: CardReader, request: Press): Promise<PressResult> {
+async function press(parts: Parts, cards: CardReader, request: Press): Promise<Played> {
   const { userId, outTrackId, actionId } = request;
   requireUser(parts, userId);
   const { card, app, conversationId } = findCard(parts, userId, outTrackId);
@@ -55,7 +71,8 @@ async function press(parts: Parts, cards: CardReader, request: Press): Promise<P
   const locals = encodeInputs(plain, request.inputs);
   const nodes = drawn(locals) ?? plain;
   const call = callOf(nodes, { actionId, outTrackId, locals });
-  if (call.kind === "none") return { accepted: true, ...toastOf(call.said), version: card.version };
+  if (call.kind === "none")
+    return { result: { accepted: true, ...toastOf(call.said), version: card.version }, next: [] };
   const { result, answer } = await callBack(parts, app, {
     outTrackId,
     userId,
@@ -64,12 +81,8 @@ async function press(parts: Parts, cards: CardReader, request: Press): Promise<P
     params: call.params,
   });
   const next = cards.after(card, { userId, actionId, locals: call.locals, answer });
-  return {
-    accepted: result.accepted,
-    ...toastOf(saidAtOnce(next) ?? call.said),
-    version: result.version,
-    ...(next.length === 0 ? {} : { next }),
-  };
+  const { accepted, version: after } = result;
+  return { result: { accepted, ...toastOf(saidAtOnce(next) ?? call.said), version: after }, next };
 }
 
 type Locals = Record<string, unknown>;

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { readCard, renderCard, toastAfter } from "../../../src/emulator/card/index.ts";
+import { findPress, readCard, renderCard, requestOf, toastAfter } from "../../../src/emulator/card/index.ts";
 import { shownWhen, templateOf, text, variable, words } from "./export-of.ts";
 
 const statusFrom = (name: string) => ({
@@ -40,7 +40,7 @@ describe("buttons", () => {
         label: "撤回申报",
         look: "danger",
         disabled: true,
-        params: { action: "withdraw", count: 2 },
+        steps: [{ kind: "request", actionId: "withdraw", params: { action: "withdraw", count: 2 } }],
       },
     ]);
   });
@@ -112,7 +112,11 @@ describe("buttons", () => {
 
     expect(readCard(nodes).links.map(({ url }) => url)).toEqual(["https://example.com"]);
     expect(readCard(nodes).actions).toEqual([{ actionId: "got", label: "收到", disabled: false }]);
-    expect(JSON.stringify(nodes)).toContain('"params":{"n":1}');
+    expect(requestOf(findPress(nodes, "got")?.steps ?? [])).toEqual({
+      kind: "request",
+      actionId: "got",
+      params: { n: 1 },
+    });
   });
 
   test("an area that asks the bot is a button with the area's words", () => {
@@ -128,9 +132,18 @@ describe("buttons", () => {
       variables: { uid: "string" },
     });
 
-    expect(renderCard(template, { uid: "u1" })).toEqual([
-      { kind: "button", actionId: "g", label: "取消参与", look: "default", disabled: false, params: { delete: "u1" } },
-    ]);
+    const [area] = renderCard(template, { uid: "u1" });
+
+    expect(area).toMatchObject({
+      kind: "group",
+      press: {
+        actionId: "g",
+        label: "取消参与",
+        disabled: false,
+        steps: [{ kind: "request", actionId: "g", params: { delete: "u1" } }],
+      },
+    });
+    expect(readCard(area ? [area] : []).text).toBe("[取消参与]");
   });
 
   test("that want a second look ask before the press goes out", () => {
@@ -158,8 +171,18 @@ describe("buttons", () => {
         label: "公布",
         look: "default",
         disabled: false,
-        params: { action: "publish" },
-        confirm: { title: "确认公布", text: "公布后不可撤回" },
+        steps: [
+          {
+            kind: "ask",
+            title: "确认公布",
+            text: "公布后不可撤回",
+            ok: {
+              label: "确认",
+              steps: [{ kind: "request", actionId: "publish", params: { action: "publish" } }],
+            },
+            cancel: { label: "取消", steps: [] },
+          },
+        ],
       },
     ]);
   });
@@ -315,7 +338,7 @@ describe("inputs of the client's own variables", () => {
 
     expect(before).toMatchObject({ kind: "input", local: "chosen", input: { value: { index: 0, value: "a" } } });
     expect(after).toMatchObject({ input: { type: "SELECT", value: { index: 1 } } });
-    expect(button).toMatchObject({ params: { select: { index: 1 } } });
+    expect(button).toMatchObject({ steps: [{ params: { select: { index: 1 } } }] });
   });
 });
 

@@ -1,5 +1,5 @@
-import { boxOf } from "../box.ts";
 import type { CardBox, CardButton, CardGroup, CardNode } from "../../contract.ts";
+import { boxOf } from "../box.ts";
 import type { Draw, DrawAll } from "../drawing.ts";
 import { boundPath, listOf, resolve, textOf } from "../resolve.ts";
 import { insideTurn, lookup, type Scope } from "../scope.ts";

@@ -37,7 +37,11 @@ const localOf = (node: TemplateNode, scope: Scope): string =>
   placedId(scope, node.id);
 
 /** What the person chose is shown before what the card says. */
-function currentOf(scope: Scope, { local, key }: Pick<CardInput, "local" | "key">, value: unknown): { value?: unknown } {
+function currentOf(
+  scope: Scope,
+  { local, key }: Pick<CardInput, "local" | "key">,
+  value: unknown,
+): { value?: unknown } {
   const own = lookup(scope, local);
   const current = (key === undefined ? own : member(own, key)) ?? value;
   return current === undefined || current === "" ? {} : { value: current };

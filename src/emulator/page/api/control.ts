@@ -1,6 +1,13 @@
 import { type PackedTemplate, unpackTemplate } from "../../card/packed-template.ts";
 import type { CardTemplate } from "../../card/template.ts";
-import type { CardStep, EmulatedConversation, EmulatedMessage, EmulatedRobot, EmulatedUser, Timeline } from "../../contract.ts";
+import type {
+  CardStep,
+  EmulatedConversation,
+  EmulatedMessage,
+  EmulatedRobot,
+  EmulatedUser,
+  Timeline,
+} from "../../contract.ts";
 
 export interface World {
   now: string;
@@ -81,7 +88,7 @@ export function makeControl(base: string) {
     press: (
       userId: string,
       press: { outTrackId: string; actionId: string; version: number; inputs?: Record<string, unknown> },
-    ) => call<CardAnswer>(`${person(userId)}/press`, press),
+    ) => call<CardAnswer>(`/page${person(userId)}/press`, press),
     submit: (
       userId: string,
       form: { outTrackId: string; formId: string; version: number; values: Record<string, unknown> },

@@ -6,12 +6,7 @@ export function CardButtonView({ button, small = false }: { button: CardButton; 
   const { busy, press } = useFaceOf();
   const look = `button ${button.look}${small ? " small" : ""}${busy === button.actionId ? " busy" : ""}`;
   return (
-    <button
-      type="button"
-      class={look}
-      disabled={button.disabled || busy !== undefined}
-      onClick={() => press(button)}
-    >
+    <button type="button" class={look} disabled={button.disabled || busy !== undefined} onClick={() => press(button)}>
       {button.icon !== undefined && <CardIcon name={button.icon} />}
       {button.label}
     </button>

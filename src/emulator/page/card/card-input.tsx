@@ -18,13 +18,14 @@ export function CardInputView({ input }: { input: CardInput }) {
   const typed = useTyped();
   const latest = useRef<FieldValue | undefined>(undefined);
   const label = input.label || field.placeholder || "输入项";
+  const isLabelled = BOXES.has(field.type) && input.label !== "";
   /** Typed words go out when the person leaves the field, not letter by letter. */
   const waits = sends !== undefined && TYPED.has(field.type);
   const leave = () => {
     if (waits && latest.current !== undefined) enter(input, submittedValue(field, latest.current));
   };
   return (
-    <div class={BOXES.has(field.type) ? "card-input" : "card-input unlabelled"} onChange={leave}>
+    <div class={isLabelled ? "card-input" : "card-input unlabelled"} onChange={leave}>
       <CardFieldView
         field={{ ...field, label }}
         value={typed.valueOf(field)}

@@ -12,6 +12,7 @@ import { CardMarkdown } from "./card-markdown.tsx";
 import { CardPicture } from "./card-picture.tsx";
 import { CardTableView } from "./card-table.tsx";
 import { CardWords } from "./card-words.tsx";
+import { keyOf } from "./piece-key.ts";
 import { toneOf } from "./tone.ts";
 
 type Of<Kind extends CardNode["kind"]> = Extract<CardNode, { kind: Kind }>;
@@ -21,16 +22,13 @@ export function CardNodes({ nodes }: { nodes: readonly CardNode[] }) {
   return (
     <>
       {nodes.map((node, place) => (
-        <CardPiece key={`${node.kind} ${keyOf(node) ?? place}`} node={node} />
+        <CardPiece key={keyOf(node, place)} node={node} />
       ))}
     </>
   );
 }
 
-const keyOf = (node: CardNode): string | undefined =>
-  node.kind === "form" ? node.formId : node.kind === "input" ? `${node.local} ${node.key ?? ""}` : undefined;
-
-export function CardPiece({ node }: { node: CardNode }) {
+function CardPiece({ node }: { node: CardNode }) {
   switch (node.kind) {
     case "header":
       return <CardHeader header={node} />;
@@ -41,7 +39,7 @@ export function CardPiece({ node }: { node: CardNode }) {
     case "divider":
       return <hr class={node.upright === true ? "upright" : ""} />;
     case "group":
-      return <CardGroupView group={node} />;
+      return <CardGroupView group={node} Piece={CardPiece} />;
     case "collapse":
       return <Collapse node={node} />;
     case "button":

@@ -16,7 +16,11 @@ export function CardWords({ words }: { words: CardText }) {
     ...(lines === undefined ? [] : ["clamped"]),
   ];
   return (
-    <p class={look.join(" ")} title={lines === undefined ? undefined : text} style={lines === undefined ? {} : { "--lines": lines }}>
+    <p
+      class={look.join(" ")}
+      title={lines === undefined ? undefined : text}
+      style={lines === undefined ? {} : { "--lines": lines }}
+    >
       {icon !== undefined && <CardIcon name={icon} />}
       {text}
     </p>

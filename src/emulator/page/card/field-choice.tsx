@@ -11,7 +11,7 @@ export function FieldChoice({ id, noteId, field, value, disabled, onChange }: Fi
   return (
     <div class={field.type === "TAGS" ? "choices tags" : "choices"}>
       {(field.options ?? []).map((option) => (
-        <label key={option.value}>
+        <label key={option.value} class={chosen.includes(option.value) ? "chosen" : ""}>
           <input
             type={single ? "radio" : "checkbox"}
             name={id}

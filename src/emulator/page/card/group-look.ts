@@ -5,16 +5,30 @@ import { toneOf } from "./tone.ts";
 const rem = (pixels: number): string => `${pixels / 16}rem`;
 
 /** Pieces that take what is left of a row; the others are as wide as they are. */
-const WIDE = new Set<CardNode["kind"]>(["group", "markdown", "table", "chart", "form", "input", "progress", "collapse"]);
+const WIDE = new Set<CardNode["kind"]>([
+  "group",
+  "markdown",
+  "table",
+  "chart",
+  "form",
+  "input",
+  "progress",
+  "collapse",
+]);
 
-/** How a child sits in a row. */
-export function seatIn(node: CardNode): string | undefined {
+function flexOf(node: CardNode): string | undefined {
   const width = node.kind === "group" ? node.box?.width : undefined;
   if (width === "content") return "0 1 auto";
   if (width !== undefined) return "pixels" in width ? `0 0 ${rem(width.pixels)}` : `${width.share} 1 0`;
   if (node.kind === "text") return node.fit === true ? "0 1 auto" : "1 1 auto";
   if (node.kind === "input" && node.input.type === "CHECKBOX") return "0 1 auto";
   return WIDE.has(node.kind) ? "1 1 0" : undefined;
+}
+
+/** How a child sits in a row. */
+export function seatIn(node: CardNode): Record<string, string> {
+  const flex = flexOf(node);
+  return flex === undefined ? {} : { flex };
 }
 
 /** Buttons side by side share the width and wrap; a row of anything else keeps its columns. */
@@ -48,7 +62,8 @@ export function lookOf(group: CardGroup): GroupLook {
     box.down === undefined ? "" : `down-${box.down}`,
     press === undefined ? "" : "area",
   ];
-  const width = typeof box.width === "object" && "pixels" in box.width ? { maxWidth: rem(box.width.pixels) } : {};
+  const width =
+    typeof box.width === "object" && "pixels" in box.width ? { width: rem(box.width.pixels), maxWidth: "100%" } : {};
   return {
     look: names.filter((name) => name !== "").join(" "),
     style: {

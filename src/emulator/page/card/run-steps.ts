@@ -24,24 +24,31 @@ export function runSteps(steps: readonly CardStep[], actionId: string, doors: St
 function runStep(step: CardStep, actionId: string, doors: StepDoors): void {
   switch (step.kind) {
     case "set":
-      return doors.set(step);
+      doors.set(step);
+      break;
     case "say":
-      return doors.say(step);
+      doors.say(step);
+      break;
     case "open":
-      return doors.open(step.url);
+      doors.open(step.url);
+      break;
     case "copy":
-      return doors.copy(step.text);
+      doors.copy(step.text);
+      break;
     case "ask":
-      return doors.ask(asked(step, actionId, doors));
+      doors.ask(asked(step, actionId, doors));
+      break;
     case "choose":
-      return doors.ask(offered(step, actionId, doors));
+      doors.ask(offered(step, actionId, doors));
+      break;
     case "request":
       void doors.request(step, actionId).then((next) => runSteps(next, actionId, doors));
-      return;
+      break;
     case "unsupported":
-      return doors.unsupported(step.action);
+      doors.unsupported(step.action);
+      break;
     default:
-      return assertNever(step);
+      assertNever(step);
   }
 }
 

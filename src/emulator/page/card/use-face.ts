@@ -66,7 +66,7 @@ function useAnswers(userId: string) {
     setBusy(name);
     const answer = await attempt(call, userId);
     const isSilent = answer?.accepted === false && (answer.missing ?? []).length === 0;
-    if (isSilent && answer?.next === undefined) notices.say(NO_ANSWER, { userId, tone: "trouble" });
+    if (isSilent && (answer?.next ?? []).length === 0) notices.say(NO_ANSWER, { userId, tone: "trouble" });
     await attempt(catchUp, userId);
     setBusy(undefined);
     return answer;

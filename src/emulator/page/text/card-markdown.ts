@@ -50,7 +50,8 @@ function makeMarkdown(): Markdown {
 
 const markdown = makeMarkdown();
 
-const TAGS = "h1 h2 h3 h4 h5 h6 p br hr blockquote strong em s a img ul ol li span div table thead tbody tr th td pre code";
+const TAGS =
+  "h1 h2 h3 h4 h5 h6 p br hr blockquote strong em s a img ul ol li span div table thead tbody tr th td pre code";
 
 const ALLOWED = {
   ALLOWED_TAGS: TAGS.split(" "),
