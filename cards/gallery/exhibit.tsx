@@ -37,6 +37,7 @@ function Frame({ frame, template, sample }: FrameProps) {
   const { nodes, face, said } = useExhibitFace(template, sample);
   return (
     <section class={`frame ${frame.width} look-${frame.theme}`} aria-label={`${sample.name}：${frame.label}`}>
+      <p class="meta">{frame.label}</p>
       <div class="card">
         <FaceContext.Provider value={face}>
           {nodes.length === 0 ? <p class="meta">没有可显示的内容。</p> : <CardNodes nodes={nodes} />}
