@@ -1,5 +1,4 @@
-import { mkdirSync, readFileSync } from "node:fs";
-import { createRequire } from "node:module";
+import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import type { Browser, Locator, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
@@ -10,9 +9,9 @@ import { START, seed } from "./support/seed.ts";
 import { connectSmallBot, type SmallBot } from "./support/small-bot.ts";
 import { followClock } from "./support/small-campaign.ts";
 import { formView, openedView, stageView } from "./support/views.ts";
+import { seriousViolations } from "./support/violations.ts";
 
 const SCREENSHOTS = join(import.meta.dirname, "screenshots");
-const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const PEOPLE = ["maxiaohan", "keqiao-1"];
 
 let browser: Browser;
@@ -50,19 +49,6 @@ async function say(client: Locator, text: string): Promise<void> {
   const box = client.getByRole("textbox", { name: /^发给/ });
   await box.fill(text);
   await box.press("Enter");
-}
-
-async function seriousViolations(page: Page): Promise<string[]> {
-  await page.evaluate(AXE);
-  return page.evaluate(async () => {
-    const { axe } = window as unknown as {
-      axe: { run(): Promise<{ violations: { id: string; impact: string; nodes: { html: string }[] }[] }> };
-    };
-    const { violations } = await axe.run();
-    return violations
-      .filter(({ impact }) => impact === "serious" || impact === "critical")
-      .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(" | ")}`);
-  });
 }
 
 async function shoot(page: Page, name: string): Promise<void> {
