@@ -82,7 +82,8 @@ async function press(parts: Parts, cards: CardReader, request: Press): Promise<P
   });
   const next = cards.after(card, { userId, actionId, locals: call.locals, answer });
   const { accepted, version: after } = result;
-  return { result: { accepted, ...toastOf(saidAtOnce(next) ?? call.said), version: after }, next };
+  const unanswered = accepted ? undefined : result.toast;
+  return { result: { accepted, ...toastOf(saidAtOnce(next) ?? unanswered ?? call.said), version: after }, next };
 }
 
 type Locals = Record<string, unknown>;

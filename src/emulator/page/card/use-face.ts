@@ -48,8 +48,10 @@ export function useFace(card: CardReading, userId: string): { face: Face; locals
   function submit({ formId }: CardForm, values: Record<string, unknown>): void {
     const sent = { outTrackId, formId, version, values };
     void answerTo(formId, () => control.submit(userId, sent)).then((answer) => {
-      if (answer?.toast !== undefined) notices.say(answer.toast, { userId });
-      setMissing({ formId, names: answer?.missing ?? [] });
+      const names = answer?.missing ?? [];
+      const isAnswered = answer?.accepted === true || names.length > 0;
+      if (answer?.toast !== undefined && isAnswered) notices.say(answer.toast, { userId });
+      setMissing({ formId, names });
     });
   }
   const press = ({ steps, actionId }: CardButton) => runSteps(steps, actionId, doors);
@@ -66,7 +68,8 @@ function useAnswers(userId: string) {
     setBusy(name);
     const answer = await attempt(call, userId);
     const isSilent = answer?.accepted === false && (answer.missing ?? []).length === 0;
-    if (isSilent && (answer?.next ?? []).length === 0) notices.say(NO_ANSWER, { userId, tone: "trouble" });
+    if (isSilent && (answer?.next ?? []).length === 0)
+      notices.say(answer.toast ?? NO_ANSWER, { userId, tone: "trouble" });
     await attempt(catchUp, userId);
     setBusy(undefined);
     return answer;
