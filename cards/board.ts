@@ -1,5 +1,15 @@
 import { buttonRow } from "./buttons.ts";
-import { type Component, choiceFrom, component, paramsFrom, shownWhen, sides, variable, words } from "./components.ts";
+import {
+  type Component,
+  choiceFrom,
+  component,
+  lines,
+  paramsFrom,
+  shownWhen,
+  sides,
+  variable,
+  words,
+} from "./components.ts";
 import { privateVariableOf, type Template, type Variable, variableOf } from "./template.ts";
 
 /**
@@ -68,6 +78,7 @@ const tableSlot = (n: number): Component =>
       enablePagination: false,
       enableZebraColor: true,
       enableScroll: false,
+      maxLine: lines(10),
       data: variable(`table${n}`),
       visible: shownWhen({ variable: `table${n}.data`, op: "lengthNotEqual", value: 0 }),
       ...sides(12, 6),
@@ -111,6 +122,7 @@ const line = ({ id, title, from, content, color, size }: Line): Component =>
       color,
       size,
       bold: false,
+      maxLine: lines(20),
       visible: shownWhen({ variable: from, op: "isNotEmpty" }),
       ...sides(12, 4),
     },

@@ -88,6 +88,15 @@ export const always: Json = {
   condition: { op: "and", conditions: [] },
 };
 
+/** Lines before a text is cut off. The editor's own value is two, or one in tables. */
+export const lines = (count: number): Json => ({
+  type: "dynamicNumber",
+  valueType: "fixed",
+  value: count,
+  variable: "",
+  variableType: "global",
+});
+
 export const sides = (horizontal: number, vertical: number): { [key: string]: Json } => ({
   marginLeft: horizontal,
   marginRight: horizontal,

@@ -224,7 +224,7 @@ describe("cards", () => {
 
     await district.getByRole("button", { name: "保存并继续" }).click();
 
-    await district.getByText("请填写项目名称。").waitFor();
+    await district.getByText("项目名称是必填项").waitFor();
     expect(bot.callbacks).toEqual([]);
   });
 
@@ -334,7 +334,7 @@ describe("looks", () => {
     await page.getByText("触发1项：").waitFor();
     const district = clientOf(page, "柯桥区经办人1");
     await district.getByRole("button", { name: "保存并继续" }).click();
-    await district.getByText("请填写项目名称。").waitFor();
+    await district.getByText("项目名称是必填项").waitFor();
     await clientOf(page, "马小涵").getByRole("textbox", { name: "发给家园助手" }).fill("/");
     await page.getByRole("button", { name: "显示设置" }).click();
 

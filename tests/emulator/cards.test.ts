@@ -167,7 +167,7 @@ describe("a press", () => {
     expect(onFirst.body.accepted).toBe(true);
   });
 
-  test("that nobody answers in time is not accepted and changes nothing", async () => {
+  test("that nobody answers in time is not accepted, changes nothing and says what the template says then", async () => {
     const emulator = await startEmulator();
     await emulator.control("/settings", { cardAnswerMs: 50 });
     await connectBot(emulator.url, { answersPress: () => undefined });
@@ -175,7 +175,7 @@ describe("a press", () => {
 
     const { body } = await emulator.control("/users/district/press", { outTrackId: "card-1", actionId: "accept" });
 
-    expect(body).toEqual({ accepted: false, toast: "操作失败，请稍后重试", version: 1 });
+    expect(body).toEqual({ accepted: false, toast: "未能送达", version: 1 });
   });
 
   test("by someone who does not see the card is unknown", async () => {

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { TrafficEntry } from "../../src/emulator/contract.ts";
+import type { TrafficEntry } from "../../src/emulator/instruments/contract.ts";
 import { connectBot } from "./support/stream-client.ts";
 import { credentials, GROUP, startEmulator, TEMPLATE } from "./support/world.ts";
 

@@ -6,7 +6,9 @@ export const MARKDOWN_CHARACTERS = 3500;
 /** `msgParam` as a whole, JSON with title and text. */
 export const MESSAGE_BYTES = 15_000;
 
-export const bytesOf = (text: string): number => Buffer.byteLength(text, "utf8");
+const encoder = new TextEncoder();
+
+export const bytesOf = (text: string): number => encoder.encode(text).length;
 
 /** The text, cut with an ellipsis where it has more characters. */
 export function shortened(text: string, characters: number): string {

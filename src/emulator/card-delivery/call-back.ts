@@ -1,11 +1,10 @@
 import { z } from "zod";
-import { parseTemplate, toastAfter } from "../card/index.ts";
+import type { PressAnswer } from "../card/index.ts";
 import type { Parts } from "../parts.ts";
 import { corpIdOf } from "../world/facts.ts";
 import type { App, CardRecord } from "../world/records.ts";
 import { routeOf } from "./callback-route.ts";
-import { changeFace, faceOf } from "./faces.ts";
-import { dataOf } from "./read-card.ts";
+import { changeFace } from "./faces.ts";
 
 export interface CallbackRequest {
   outTrackId: string;
@@ -21,6 +20,12 @@ export interface CallbackResult {
   accepted: boolean;
   toast?: string;
   version: number;
+}
+
+export interface Called {
+  result: CallbackResult;
+  /** The values answered; missing when nothing came in time. */
+  answer: PressAnswer | undefined;
 }
 
 /** Card variable of an answer that the client shows as a toast; it is not kept. */
@@ -40,8 +45,11 @@ const answerSchema = z.object({
     .nullish(),
 });
 
+/** What clients say where the template says nothing; their own words are not confirmed. */
+const FAILURE = "操作失败，请稍后重试";
+
 /** Tells the app of a press and applies what it answers within the setting's time. Sources: samples 40–45. */
-export async function callBack(parts: Parts, app: App, request: CallbackRequest): Promise<CallbackResult> {
+export async function callBack(parts: Parts, app: App, request: CallbackRequest): Promise<Called> {
   const { outTrackId, userId } = request;
   const before = parts.world.cards.get(outTrackId);
   const route = before === undefined ? undefined : routeOf(parts.world, before);
@@ -52,27 +60,19 @@ export async function callBack(parts: Parts, app: App, request: CallbackRequest)
     body: callbackBody(parts, request, route === undefined),
   });
   const card = parts.world.cards.get(outTrackId);
-  if (answer === undefined)
-    return { accepted: false, ...failureToast(parts, card, request), version: card?.version ?? 0 };
+  const version = card?.version ?? 0;
+  if (answer === undefined) {
+    // No client shows a card that is gone.
+    const toast = card === undefined ? {} : { toast: FAILURE };
+    return { result: { accepted: false, ...toast, version }, answer: undefined };
+  }
   const values = readAnswer(parts, answer);
-  if (card === undefined || values === undefined) return { accepted: true, version: card?.version ?? 0 };
-  return apply(parts, { card, userId, values });
-}
-
-/** What clients say where the template says nothing; their own words are not confirmed. */
-const DEFAULT_FAILURE = "操作失败，请稍后重试";
-
-/** Nothing for a card that is not there: no client shows one. */
-function failureToast(
-  { world }: Parts,
-  card: CardRecord | undefined,
-  { actionIds: [actionId = ""], userId }: CallbackRequest,
-): { toast?: string } {
-  const face = card === undefined ? undefined : faceOf(world, card.outTrackId, card.version);
-  if (card === undefined || face === undefined) return {};
-  const template = parseTemplate(world.templates.get(card.templateId)?.export);
-  const data = dataOf(face, userId);
-  return { toast: toastAfter({ template, data, actionId, answer: undefined }) ?? DEFAULT_FAILURE };
+  const told = {
+    cardData: values?.cardData?.cardParamMap ?? {},
+    cardPrivateData: values?.userPrivateData?.cardParamMap ?? {},
+  };
+  if (card === undefined || values === undefined) return { result: { accepted: true, version }, answer: told };
+  return { result: apply(parts, { card, userId, values }), answer: told };
 }
 
 /** Over HTTP only what is documented is known; what a stream carries beside it is reported. Sources: samples 40, 45. */

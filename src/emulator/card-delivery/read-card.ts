@@ -1,6 +1,7 @@
 import { shanghaiIso } from "../../shared/civil-date.ts";
-import { readCard, renderCard } from "../card/index.ts";
-import type { CardNode, CardReading } from "../contract.ts";
+import { type PressAnswer, readCard, renderCard, stepsAfter } from "../card/index.ts";
+import { type PackedTemplate, packTemplate } from "../card/packed-template.ts";
+import type { CardNode, CardReading, CardStep } from "../contract.ts";
 import type { CardRecord, Face } from "../world/records.ts";
 import type { World } from "../world/world.ts";
 import { makeEarlierTexts } from "./earlier-texts.ts";
@@ -10,11 +11,17 @@ import type { Templates } from "./templates.ts";
 /** Cards as a person sees them. */
 export interface CardReader {
   read(card: CardRecord, userId: string): CardReading;
+  template(templateId: string): PackedTemplate;
   /** What is drawn at one face; undefined when that face was never there or is no longer kept. */
   nodesAt(
     card: CardRecord,
     seen: { userId: string; version: number; locals?: Record<string, unknown> },
   ): CardNode[] | undefined;
+  /** What a person's client does once their press was answered, or was not in time. */
+  after(
+    card: CardRecord,
+    pressed: { userId: string; actionId: string; locals: Record<string, unknown>; answer: PressAnswer | undefined },
+  ): CardStep[];
 }
 
 export const cardLinkId = (outTrackId: string, linkId: string): string => `c:${outTrackId}:${linkId}`;
@@ -46,9 +53,15 @@ export function makeCardReader(world: World, templates: Templates): CardReader {
         })),
       };
     },
+    template: (templateId) => packTemplate(templates.get(templateId)),
     nodesAt: (card, { userId, version, locals }) => {
       const face = faceOf(world, card.outTrackId, version);
       return face === undefined ? undefined : draw(face, userId, locals);
+    },
+    after: (card, { userId, ...pressed }) => {
+      const current = world.cards.get(card.outTrackId) ?? card;
+      const data = dataOf(newestFace(world, current), userId);
+      return stepsAfter({ template: templates.get(card.templateId), data, ...pressed });
     },
   };
 }

@@ -1,4 +1,5 @@
-import type { CardChart, CardField, CardForm, CardNode, CardReading, CardTable } from "../contract.ts";
+import type { CardChart, CardField, CardForm, CardGroup, CardNode, CardReading, CardTable } from "../contract.ts";
+import { isLink, pressesIn } from "./find-steps.ts";
 import { linksIn } from "./links.ts";
 import { plainMarkdown } from "./plain-markdown.ts";
 import { shown } from "./typed.ts";
@@ -28,6 +29,10 @@ const tableLines = (table: CardTable): string[] => [
   ...table.rows.map((row) => table.columns.map(({ name }) => row[name] ?? "").join(" | ")),
 ];
 
+/** An area that is pressed reads like a button; one that only opens something like the text it holds. */
+const groupLines = ({ press, children }: CardGroup): string[] =>
+  press === undefined || isLink(press) ? children.flatMap(linesOf) : [buttonLine(press.label, press.disabled)];
+
 function linesOf(node: CardNode): string[] {
   switch (node.kind) {
     case "header":
@@ -38,7 +43,7 @@ function linesOf(node: CardNode): string[] {
     case "markdown":
       return plainMarkdown(node.source);
     case "group":
-      return node.children.flatMap(linesOf);
+      return groupLines(node);
     case "collapse":
       return [node.title, ...(node.open ? node.children.flatMap(linesOf) : [])];
     case "button":
@@ -55,9 +60,12 @@ function linesOf(node: CardNode): string[] {
       return [`[${node.alt}]`];
     case "progress":
       return [node.text ?? `${node.percent}%`];
+    case "avatar":
+      return [`[${node.name}]`];
     case "unknown":
       return [`[${node.component}]`];
     case "divider":
+    case "icon":
       return [];
   }
 }
@@ -70,13 +78,13 @@ export function readCard(nodes: readonly CardNode[]): CardContent {
   const pieces = flat(nodes);
   const tables: CardTable[] = [];
   const charts: CardChart[] = [];
-  const actions: CardContent["actions"] = [];
+  const actions = pressesIn(nodes)
+    .filter((press) => !isLink(press))
+    .map(({ actionId, label, disabled }) => ({ actionId, label, disabled }));
   const forms: CardContent["forms"] = [];
   for (const piece of pieces) {
     if (piece.kind === "table") tables.push({ columns: piece.columns, rows: piece.rows });
     if (piece.kind === "chart") charts.push({ title: piece.title, type: piece.type, data: piece.data });
-    if (piece.kind === "button" && piece.url === undefined)
-      actions.push({ actionId: piece.actionId, label: piece.label, disabled: piece.disabled });
     if (piece.kind === "form")
       forms.push({
         formId: piece.formId,

@@ -22,7 +22,25 @@ function withStatus(nodes: readonly CardNode[]): CardNode[] {
   });
 }
 
-const drawAll: DrawAll = (nodes, scope) => withStatus(nodes.flatMap((node) => drawOne(node, scope)));
+const isBareBox = (node: CardNode | undefined): boolean =>
+  node?.kind === "input" && node.input.type === "CHECKBOX" && node.label === "";
+
+/** The text after a box to tick is its label, else the one before it. */
+function withLabels(nodes: readonly CardNode[]): CardNode[] {
+  const labelOf = (place: number): CardNode | undefined => {
+    const [before, after] = [nodes[place - 1], nodes[place + 1]];
+    if (!isBareBox(nodes[place])) return undefined;
+    return after?.kind === "text" ? after : before?.kind === "text" ? before : undefined;
+  };
+  const labels = new Set(nodes.map((_, place) => labelOf(place)));
+  return nodes.flatMap((node, place): CardNode[] => {
+    if (labels.has(node)) return [];
+    const label = labelOf(place);
+    return node.kind === "input" && label?.kind === "text" ? [{ ...node, label: label.text }] : [node];
+  });
+}
+
+const drawAll: DrawAll = (nodes, scope) => withLabels(withStatus(nodes.flatMap((node) => drawOne(node, scope))));
 
 /**
  * Draws a card as the client would for one person.

@@ -1,4 +1,4 @@
-import { member } from "./path.ts";
+import { member, walk } from "./path.ts";
 import { lookup, type Scope } from "./scope.ts";
 import { shown } from "./typed.ts";
 
@@ -16,6 +16,12 @@ function inChinese(content: unknown): unknown {
   return language === undefined ? undefined : member(content, language);
 }
 
+/** A text of the card's data, plain or by language: `{zh_CN: …}`. */
+export const localized = (scope: Scope, value: unknown): string =>
+  member(value, "type") === undefined && !Object.hasOwn(Object(value), "content")
+    ? shown(inChinese(value))
+    : textOf(scope, value);
+
 function byVariable(scope: Scope, prop: object): unknown {
   const path = member(prop, "variable");
   return typeof path === "string" && path !== "" ? lookup(scope, path) : undefined;
@@ -23,7 +29,7 @@ function byVariable(scope: Scope, prop: object): unknown {
 
 /**
  * The value of a component's property: a plain value, text with bindings, a fixed value, or a variable's.
- * What only exists after a press (`eventData`) is nothing here.
+ * `eventData` is a value of the answer to a press, and nothing before one.
  */
 export function resolve(scope: Scope, prop: unknown): unknown {
   if (typeof prop === "string") return fill(scope, prop);
@@ -34,7 +40,7 @@ export function resolve(scope: Scope, prop: unknown): unknown {
   if (Object.hasOwn(prop, "content")) return resolve(scope, inChinese(member(prop, "content")));
   const valueType = member(prop, "valueType");
   if (valueType === "variable") return byVariable(scope, prop);
-  if (valueType === "eventData") return undefined;
+  if (valueType === "eventData") return walk(scope.values.event, shown(member(prop, "eventData")));
   const value = member(prop, "value");
   return typeof value === "string" ? fill(scope, value) : value;
 }

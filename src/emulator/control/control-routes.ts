@@ -8,12 +8,13 @@ import { cardRoute } from "../people/card-route.ts";
 import { dropRoute } from "../people/drop.ts";
 import { followRoute } from "../people/follow.ts";
 import { messagesRoute } from "../people/messages.ts";
-import { pressRoute } from "../people/press.ts";
+import { pagePressRoute, pressRoute } from "../people/press.ts";
 import { rawCallbackRoute } from "../people/raw-callback.ts";
 import { readRoute } from "../people/read.ts";
 import { recallRoute } from "../people/recall.ts";
 import { sayRoute } from "../people/say.ts";
 import { submitRoute } from "../people/submit.ts";
+import { templateRoute } from "../people/template-route.ts";
 import type { Reset } from "../world/reset.ts";
 import { announceClock } from "./announce-clock.ts";
 import type { ControlRoute } from "./control-route.ts";
@@ -38,6 +39,7 @@ export const controlRoutes = ({ parts, keeper, cards, reset, feed }: ControlDeps
   ...worldRoutes(parts, reset, () => announceClock(keeper, feed)),
   sayRoute(parts),
   pressRoute(parts, cards),
+  pagePressRoute(parts, cards),
   submitRoute(parts, cards),
   rawCallbackRoute(parts),
   dropRoute(parts),
@@ -46,6 +48,7 @@ export const controlRoutes = ({ parts, keeper, cards, reset, feed }: ControlDeps
   recallRoute(parts),
   messagesRoute(parts, cards),
   cardRoute(parts, cards),
+  templateRoute(parts, cards),
   fileRoute(parts),
   ...setUpRoutes(parts),
   ...snapshotRoutes(parts),

@@ -1,4 +1,4 @@
-import type { TrafficEntry } from "../contract.ts";
+import type { TrafficEntry } from "./contract.ts";
 import { redact } from "./redact.ts";
 
 /** The last calls and frames, oldest first. */

@@ -3,7 +3,6 @@ import { defineConfig } from "vite";
 
 /** Old Chromium builds of the browsers in public offices set the target. Nothing is inlined: the page runs under a strict CSP. */
 export default defineConfig({
-  root: fileURLToPath(new URL(".", import.meta.url)),
   base: "./",
   oxc: { jsx: { runtime: "automatic", importSource: "preact" } },
   build: {

@@ -1,3 +1,4 @@
+import { MOMENT_FORMATS, reformat } from "../card/moment-format.ts";
 import type { CardField } from "../contract.ts";
 import { badRequest } from "../control/control-error.ts";
 
@@ -27,9 +28,11 @@ export function encodeField(field: CardField, value: unknown): unknown {
     case "NUMBER":
       return readNumber(field, value);
     case "DATE":
-      return match(field, value, /^\d{4}-\d{2}-\d{2}$/);
+      return moment(field, value, /^\d{4}-\d{2}-\d{2}$/);
     case "DATETIME":
-      return match(field, value, /^\d{4}-\d{2}-\d{2} \d{2}:\d{2}(:\d{2})?$/);
+      return moment(field, value, /^\d{4}-\d{2}-\d{2} \d{2}:\d{2}(:\d{2})?$/);
+    case "TIME":
+      return moment(field, value, /^\d{2}:\d{2}(:\d{2})?$/);
     default:
       return typeof value === "string" ? value : String(value);
   }
@@ -65,7 +68,12 @@ function readNumber(field: CardField, value: unknown): number {
   return number;
 }
 
-function match(field: CardField, value: unknown, pattern: RegExp): string {
-  if (typeof value !== "string" || !pattern.test(value)) throw badValue(field, value);
+/** Days and times are given in the usual form, or already in the field's own format, in which they are sent. */
+function moment(field: CardField, value: unknown, pattern: RegExp): string {
+  const own = MOMENT_FORMATS[field.type] ?? "";
+  const { format = own } = field;
+  if (typeof value !== "string") throw badValue(field, value);
+  if (pattern.test(value)) return format === own ? value : reformat(value, own, format);
+  if (!pattern.test(reformat(value, format, own))) throw badValue(field, value);
   return value;
 }

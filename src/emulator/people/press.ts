@@ -1,6 +1,8 @@
 import { z } from "zod";
+import { addressOf, findPress, localsAfter, localValue, requestOf, saidAtOnce } from "../card/index.ts";
 import { type CallbackResult, callBack } from "../card-delivery/call-back.ts";
 import type { CardReader } from "../card-delivery/read-card.ts";
+import type { CardNode, CardStep } from "../contract.ts";
 import { conflict, notFound } from "../control/control-error.ts";
 import { controlRoute } from "../control/control-route.ts";
 import type { Parts } from "../parts.ts";
@@ -11,41 +13,122 @@ import { walkNodes } from "./walk-nodes.ts";
 
 export const callbackReply = z.object({ accepted: z.boolean(), toast: z.string().optional(), version: z.number() });
 
+const bodySchema = z.object({
+  outTrackId: z.string(),
+  actionId: z.string(),
+  inputs: z.record(z.string(), z.unknown()).default({}),
+  version: z.int().positive().optional(),
+});
+
 export const pressRoute = (parts: Parts, cards: CardReader) =>
   controlRoute({
     method: "POST",
     path: "/users/:userId/press",
     summary: "A person presses a button of a card; answers after the app did, or after `cardAnswerMs`.",
     params: userParams,
-    body: z.object({
-      outTrackId: z.string(),
-      actionId: z.string(),
-      inputs: z.record(z.string(), z.unknown()).default({}),
-      version: z.int().positive().optional(),
-    }),
+    body: bodySchema,
     reply: callbackReply,
-    run: ({ params, body }) => press(parts, cards, { ...params, ...body }),
+    run: async ({ params, body }) => (await press(parts, cards, { ...params, ...body })).result,
+  });
+
+/** The same for the page, which then does what the client does on the answer. */
+export const pagePressRoute = (parts: Parts, cards: CardReader) =>
+  controlRoute({
+    method: "POST",
+    path: "/page/users/:userId/press",
+    summary: "A press, with what follows on its answer.",
+    params: userParams,
+    body: bodySchema,
+    run: async ({ params, body }) => {
+      const { result, next } = await press(parts, cards, { ...params, ...body });
+      return { ...result, next };
+    },
   });
 
 interface Press {
   userId: string;
   outTrackId: string;
   actionId: string;
-  /** Values of the card's single inputs, by local variable. */
+  /** Values of the card's own variables and single inputs, by name. */
   inputs: Record<string, unknown>;
   version?: number | undefined;
 }
 
-function press(parts: Parts, cards: CardReader, request: Press): Promise<CallbackResult> {
-  const { userId, outTrackId, actionId, inputs } = request;
+/** What a press leads to, and what the client does on the answer. */
+interface Played {
+  result: CallbackResult;
+  next: CardStep[];
+}
+
+async function press(parts: Parts, cards: CardReader, request: Press): Promise<Played> {
+  const { userId, outTrackId, actionId } = request;
   requireUser(parts, userId);
   const { card, app, conversationId } = findCard(parts, userId, outTrackId);
-  const nodes = cards.nodesAt(card, { userId, version: request.version ?? card.version, locals: inputs });
-  if (nodes === undefined) throw notFound("versionUnknown", `卡片 ${outTrackId} 没有版本 ${request.version}`);
-  const buttons = walkNodes(nodes).filter((node) => node.kind === "button");
-  const button = buttons.find((one) => one.actionId === actionId);
-  if (button === undefined) throw notFound("actionUnknown", `卡片 ${outTrackId} 上没有按钮 ${actionId}`);
+  const version = request.version ?? card.version;
+  const drawn = (locals: Locals) => cards.nodesAt(card, { userId, version, locals });
+  const plain = drawn(request.inputs);
+  if (plain === undefined) throw notFound("versionUnknown", `卡片 ${outTrackId} 没有版本 ${version}`);
+  const locals = encodeInputs(plain, request.inputs);
+  const nodes = drawn(locals) ?? plain;
+  const call = callOf(nodes, { actionId, outTrackId, locals });
+  if (call.kind === "none")
+    return { result: { accepted: true, ...toastOf(call.said), version: card.version }, next: [] };
+  const { result, answer } = await callBack(parts, app, {
+    outTrackId,
+    userId,
+    conversationId,
+    actionIds: [call.actionId],
+    params: call.params,
+  });
+  const next = cards.after(card, { userId, actionId, locals: call.locals, answer });
+  const { accepted, version: after } = result;
+  const unanswered = accepted ? undefined : result.toast;
+  return { result: { accepted, ...toastOf(saidAtOnce(next) ?? unanswered ?? call.said), version: after }, next };
+}
+
+type Locals = Record<string, unknown>;
+
+const toastOf = (toast: string | undefined): { toast?: string } => (toast === undefined ? {} : { toast });
+
+type Call =
+  | { kind: "call"; actionId: string; params: Record<string, unknown>; locals: Locals; said: string | undefined }
+  /** The press changes only what the client itself keeps. */
+  | { kind: "none"; said: string | undefined };
+
+interface Sought {
+  outTrackId: string;
+  actionId: string;
+  locals: Locals;
+}
+
+function callOf(nodes: readonly CardNode[], { outTrackId, actionId, locals }: Sought): Call {
+  const button = findPress(nodes, actionId);
+  if (button === undefined) return changeOf(nodes, { outTrackId, actionId, locals });
   if (button.disabled) throw conflict("actionDisabled", `按钮 ${button.label} 不可点`);
-  if (button.url !== undefined) throw conflict("actionOpensLink", `按钮 ${button.label} 打开链接，请用 follow`);
-  return callBack(parts, app, { outTrackId, userId, conversationId, actionIds: [actionId], params: button.params });
+  const said = saidAtOnce(button.steps);
+  const request = requestOf(button.steps);
+  if (request !== undefined) return { ...request, kind: "call", locals: localsAfter(locals, button.steps), said };
+  if (addressOf(button.steps) !== undefined)
+    throw conflict("actionOpensLink", `按钮 ${button.label} 打开链接，请用 follow`);
+  return { kind: "none", said };
+}
+
+/** An input that tells the bot of each change sends its value under its id. */
+function changeOf(nodes: readonly CardNode[], { outTrackId, actionId, locals }: Sought): Call {
+  const input = walkNodes(nodes).find((node) => node.kind === "input" && node.sends?.actionId === actionId);
+  if (input?.kind !== "input" || input.sends === undefined)
+    throw notFound("actionUnknown", `卡片 ${outTrackId} 上没有按钮 ${actionId}`);
+  if (input.input.readOnly === true) throw conflict("actionDisabled", `${input.label || actionId} 不可更改`);
+  const value = input.input.type === "CHECKBOX" ? {} : { [actionId]: locals[input.local] ?? "" };
+  return { kind: "call", actionId, params: { ...input.sends.params, ...value }, locals, said: undefined };
+}
+
+/** Values as the client keeps them, given by an option's value or words. */
+function encodeInputs(nodes: readonly CardNode[], inputs: Locals): Locals {
+  const kept = { ...inputs };
+  for (const node of walkNodes(nodes)) {
+    if (node.kind === "input" && node.key === undefined && node.local in kept)
+      kept[node.local] = localValue(node.input, kept[node.local]);
+  }
+  return kept;
 }

@@ -20,7 +20,7 @@ export const rawCallbackRoute = (parts: Parts) =>
       params: z.record(z.string(), z.unknown()),
     }),
     reply: callbackReply,
-    run: ({ params: { userId }, body }) => {
+    run: async ({ params: { userId }, body }) => {
       requireUser(parts, userId);
       const card = parts.world.cards.get(body.outTrackId);
       const [first] = parts.world.apps.values();
@@ -28,6 +28,6 @@ export const rawCallbackRoute = (parts: Parts) =>
       if (app === undefined) throw conflict("noApp", "没有任何应用");
       const place = parts.world.messages.get(card?.messageIds[0] ?? "")?.conversationId;
       const conversationId = place ?? requireConversation(parts, userId).conversationId;
-      return callBack(parts, app, { ...body, userId, conversationId });
+      return (await callBack(parts, app, { ...body, userId, conversationId })).result;
     },
   });

@@ -1,11 +1,11 @@
 import { z } from "zod";
 import { callBack } from "../card-delivery/call-back.ts";
 import type { CardReader } from "../card-delivery/read-card.ts";
-import type { CardField, CardForm, CardNode } from "../contract.ts";
-import { badRequest, conflict, notFound } from "../control/control-error.ts";
+import type { CardForm, CardNode } from "../contract.ts";
+import { conflict, notFound } from "../control/control-error.ts";
 import { controlRoute } from "../control/control-route.ts";
 import type { Parts } from "../parts.ts";
-import { encodeField } from "./encode-field.ts";
+import { fillForm } from "./fill-form.ts";
 import { findCard } from "./find-card.ts";
 import { callbackReply } from "./press.ts";
 import { requireUser } from "./require.ts";
@@ -39,10 +39,9 @@ async function submit(parts: Parts, cards: CardReader, request: Submission) {
   const nodes = cards.nodesAt(card, { userId, version: request.version ?? card.version });
   if (nodes === undefined) throw notFound("versionUnknown", `卡片 ${outTrackId} 没有版本 ${request.version}`);
   const form = findForm(nodes, request.formId);
-  const values = fill(form, request.values);
-  const missing = form.fields.filter((field) => isMissing(field, values)).map(({ name }) => name);
+  const { values, missing } = fillForm(form, request.values);
   if (missing.length > 0) return { accepted: false, ...toastFor(form, missing), missing, version: card.version };
-  const result = await callBack(parts, app, {
+  const { result } = await callBack(parts, app, {
     outTrackId,
     userId,
     conversationId,
@@ -59,27 +58,6 @@ function findForm(nodes: readonly CardNode[], formId: string | undefined): CardF
   if (form.disabled) throw conflict("formDisabled", "表单不可提交");
   return form;
 }
-
-/** What is given over what stands there; hidden and read-only fields keep what stands there. */
-function fill(form: CardForm, given: Record<string, unknown>): Record<string, unknown> {
-  const values: Record<string, unknown> = {};
-  for (const name of Object.keys(given)) {
-    const field = form.fields.find((one) => one.name === name);
-    if (field === undefined) throw badRequest("fieldUnknown", `表单没有字段 ${name}`);
-    if (field.hidden === true || field.readOnly === true) throw badRequest("fieldLocked", `字段 ${name} 不可填写`);
-  }
-  for (const field of form.fields) {
-    const value = field.name in given ? given[field.name] : field.value;
-    if (!isEmpty(value)) values[field.name] = encodeField(field, value);
-  }
-  return values;
-}
-
-const isEmpty = (value: unknown): boolean =>
-  value === undefined || value === null || value === "" || (Array.isArray(value) && value.length === 0);
-
-const isMissing = (field: CardField, values: Record<string, unknown>): boolean =>
-  field.required && field.hidden !== true && isEmpty(values[field.name]);
 
 function toastFor(form: CardForm, missing: readonly string[]): { toast?: string } {
   const first = form.fields.find(({ name }) => name === missing[0]);

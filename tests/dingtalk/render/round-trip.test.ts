@@ -2,8 +2,8 @@ import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import type { View } from "../../../src/chat/view.ts";
 import { toAnswerParams, toCardParams } from "../../../src/dingtalk/render/index.ts";
-import { parseTemplate, readCard, renderCard, toastAfter } from "../../../src/emulator/card/index.ts";
-import type { CardNode } from "../../../src/emulator/contract.ts";
+import { parseTemplate, readCard, renderCard, saidAtOnce, stepsAfter } from "../../../src/emulator/card/index.ts";
+import type { CardNode, CardStep } from "../../../src/emulator/contract.ts";
 import { view } from "./sample-views.ts";
 
 const file: unknown = JSON.parse(readFileSync(new URL("../../../cards/board.json", import.meta.url), "utf8"));
@@ -93,7 +93,10 @@ describe("a view on the card", () => {
   test("sends action, subject and version with each button", () => {
     const buttons = flat(drawn(FULL, 7)).flatMap((node) => (node.kind === "button" ? [node] : []));
 
-    expect(buttons.map(({ label, look, disabled, params }) => ({ label, look, disabled, params }))).toEqual([
+    const sent = (steps: readonly CardStep[]) => steps.map((step) => step.kind === "request" && step.params);
+    expect(
+      buttons.map(({ label, look, disabled, steps }) => ({ label, look, disabled, params: sent(steps)[0] })),
+    ).toEqual([
       {
         label: "查看进度",
         look: "primary",
@@ -191,9 +194,9 @@ describe("what only the person who pressed is told", () => {
     const data = toCardParams(view({ actions: [{ id: "a.b", label: "提交", typed: "提交", look: "primary" }] }), 2);
     const press = { template, data, actionId: "button1" };
 
-    expect(toastAfter({ ...press, answer: { cardData: data, cardPrivateData: answer } })).toBe("已提交");
-    expect(toastAfter({ ...press, answer: { cardData: data, cardPrivateData: {} } })).toBeUndefined();
-    expect(toastAfter({ ...press, answer: undefined })).toBe("未能送达，请稍后再试");
+    expect(saidAtOnce(stepsAfter({ ...press, answer: { cardData: data, cardPrivateData: answer } }))).toBe("已提交");
+    expect(saidAtOnce(stepsAfter({ ...press, answer: { cardData: data, cardPrivateData: {} } }))).toBeUndefined();
+    expect(saidAtOnce(stepsAfter({ ...press, answer: undefined }))).toBe("未能送达，请稍后再试");
     expect(shownAfter(answer, 2)).toBe("进度");
   });
 

@@ -1,5 +1,12 @@
 import { describe, expect, test } from "vitest";
-import { readCard, renderCard, toastAfter } from "../../../src/emulator/card/index.ts";
+import {
+  findPress,
+  readCard,
+  renderCard,
+  requestOf,
+  saidAtOnce,
+  stepsAfter,
+} from "../../../src/emulator/card/index.ts";
 import { shownWhen, templateOf, text, variable, words } from "./export-of.ts";
 
 const statusFrom = (name: string) => ({
@@ -40,7 +47,7 @@ describe("buttons", () => {
         label: "撤回申报",
         look: "danger",
         disabled: true,
-        params: { action: "withdraw", count: 2 },
+        steps: [{ kind: "request", actionId: "withdraw", params: { action: "withdraw", count: 2 } }],
       },
     ]);
   });
@@ -112,7 +119,11 @@ describe("buttons", () => {
 
     expect(readCard(nodes).links.map(({ url }) => url)).toEqual(["https://example.com"]);
     expect(readCard(nodes).actions).toEqual([{ actionId: "got", label: "收到", disabled: false }]);
-    expect(JSON.stringify(nodes)).toContain('"params":{"n":1}');
+    expect(requestOf(findPress(nodes, "got")?.steps ?? [])).toEqual({
+      kind: "request",
+      actionId: "got",
+      params: { n: 1 },
+    });
   });
 
   test("an area that asks the bot is a button with the area's words", () => {
@@ -128,9 +139,18 @@ describe("buttons", () => {
       variables: { uid: "string" },
     });
 
-    expect(renderCard(template, { uid: "u1" })).toEqual([
-      { kind: "button", actionId: "g", label: "取消参与", look: "default", disabled: false, params: { delete: "u1" } },
-    ]);
+    const [area] = renderCard(template, { uid: "u1" });
+
+    expect(area).toMatchObject({
+      kind: "group",
+      press: {
+        actionId: "g",
+        label: "取消参与",
+        disabled: false,
+        steps: [{ kind: "request", actionId: "g", params: { delete: "u1" } }],
+      },
+    });
+    expect(readCard(area ? [area] : []).text).toBe("[取消参与]");
   });
 
   test("that want a second look ask before the press goes out", () => {
@@ -158,8 +178,18 @@ describe("buttons", () => {
         label: "公布",
         look: "default",
         disabled: false,
-        params: { action: "publish" },
-        confirm: { title: "确认公布", text: "公布后不可撤回" },
+        steps: [
+          {
+            kind: "ask",
+            title: "确认公布",
+            text: "公布后不可撤回",
+            ok: {
+              label: "确认",
+              steps: [{ kind: "request", actionId: "publish", params: { action: "publish" } }],
+            },
+            cancel: { label: "取消", steps: [] },
+          },
+        ],
       },
     ]);
   });
@@ -315,7 +345,7 @@ describe("inputs of the client's own variables", () => {
 
     expect(before).toMatchObject({ kind: "input", local: "chosen", input: { value: { index: 0, value: "a" } } });
     expect(after).toMatchObject({ input: { type: "SELECT", value: { index: 1 } } });
-    expect(button).toMatchObject({ params: { select: { index: 1 } } });
+    expect(button).toMatchObject({ steps: [{ params: { select: { index: 1 } } }] });
   });
 });
 
@@ -360,10 +390,12 @@ describe("the toast after a press", () => {
     });
     const press = { template, data: {}, actionId: "submit" };
 
-    expect(toastAfter({ ...press, answer: answered({ status: "success", said: "已提交" }) })).toBe("好：已提交");
-    expect(toastAfter({ ...press, answer: answered({ status: "stale" }) })).toBe("未成");
-    expect(toastAfter({ ...press, answer: undefined })).toBe("请求失败");
-    expect(toastAfter({ ...press, actionId: "other", answer: undefined })).toBeUndefined();
+    expect(saidAtOnce(stepsAfter({ ...press, answer: answered({ status: "success", said: "已提交" }) }))).toBe(
+      "好：已提交",
+    );
+    expect(saidAtOnce(stepsAfter({ ...press, answer: answered({ status: "stale" }) }))).toBe("未成");
+    expect(saidAtOnce(stepsAfter({ ...press, answer: undefined }))).toBe("请求失败");
+    expect(saidAtOnce(stepsAfter({ ...press, actionId: "other", answer: undefined }))).toBeUndefined();
   });
 
   test("of a plain request depends on its success condition", () => {
@@ -385,7 +417,7 @@ describe("the toast after a press", () => {
     });
     const press = { template, actionId: "b", answer: answered({}) };
 
-    expect(toastAfter({ ...press, data: { submitted: "true" } })).toBe("提交成功");
-    expect(toastAfter({ ...press, data: { submitted: "false" } })).toBe("提交失败");
+    expect(saidAtOnce(stepsAfter({ ...press, data: { submitted: "true" } }))).toBe("提交成功");
+    expect(saidAtOnce(stepsAfter({ ...press, data: { submitted: "false" } }))).toBe("提交失败");
   });
 });

@@ -28,11 +28,16 @@ describe("a form value as the client sends it", () => {
     ["NUMBER", -1, -1],
     ["DATE", "2023-08-20", "2023-08-20"],
     ["DATETIME", "2023-08-20 17:30", "2023-08-20 17:30"],
+    ["TIME", "17:30", "17:30"],
     ["TEXT", 12, "12"],
     ["TEXT_AREA", "两行\n文字", "两行\n文字"],
     ["TEXT_ARRAY", ["一", 2], ["一", "2"]],
   ])("%s %j", (type, value, expected) => {
     expect(encodeField(field(type), value)).toEqual(expected);
+  });
+
+  test.each(["2023-08-20", "2023年08月20日"])("a day given as %s goes out in the field's own format", (given) => {
+    expect(encodeField({ ...field("DATE"), format: "yyyy年MM月dd日" }, given)).toBe("2023年08月20日");
   });
 
   test.each([
@@ -43,6 +48,7 @@ describe("a form value as the client sends it", () => {
     ["NUMBER", " "],
     ["DATE", "2023-8-20"],
     ["DATETIME", "2023-08-20"],
+    ["TIME", "5:30"],
   ])("that cannot be entered is refused: %s %j", (type, value) => {
     expect(() => encodeField(field(type), value)).toThrow("字段 字段 不能填");
   });

@@ -1,39 +1,70 @@
-import type { CardNode } from "../../contract.ts";
-import type { Draw } from "../drawing.ts";
+import type { CardBox, CardButton, CardGroup, CardNode } from "../../contract.ts";
+import { boxOf } from "../box.ts";
+import type { Draw, DrawAll } from "../drawing.ts";
 import { boundPath, listOf, resolve, textOf } from "../resolve.ts";
-import { insideTurn, lookup } from "../scope.ts";
+import { insideTurn, lookup, type Scope } from "../scope.ts";
+import type { TemplateNode } from "../template.ts";
 import { shown } from "../typed.ts";
+import { wordsOf } from "../words-of.ts";
 import { pressable } from "./button.ts";
 
-/** What a press on an area does is drawn as a button that carries the area's words. */
-export const grid: Draw = (node, scope, drawAll) => {
-  const children = drawAll(node.children, scope);
-  const button = node.props.enableClickEvent === false ? undefined : pressable(node, scope, wordsOf(children));
-  if (button) return [{ kind: "button", ...button }];
-  if (children.length < 2) return children;
-  const direction = node.props.direction === "vertical" ? "column" : "row";
-  return [{ kind: "group", direction, children }];
-};
+/** A frame around a single child that would look the same without. */
+const isPlain = ({ width, height, fill, framed, across }: CardBox): boolean =>
+  [width, height, fill, framed, across].every((part) => part === undefined);
 
-function wordsOf(nodes: readonly CardNode[]): string {
-  return nodes
-    .map((node) => {
-      if (node.kind === "group") return wordsOf(node.children);
-      if (node.kind === "text" || node.kind === "tag") return node.text;
-      return "";
-    })
-    .join("");
+interface Grouped {
+  direction: CardGroup["direction"];
+  box: CardBox;
+  press: CardButton | undefined;
 }
 
-/** The children once for each member of the list. */
-export const loop: Draw = (node, scope, drawAll) => {
-  const path = boundPath(node.props.listData);
-  const children = listOf(scope, node.props.listData).flatMap((item, index): CardNode[] => {
-    const drawn = drawAll(node.children, insideTurn(scope, { path, item, index }));
-    return drawn.length > 1 ? [{ kind: "group", direction: "column", children: drawn }] : drawn;
+function grouped(children: CardNode[], { direction, box, press }: Grouped): CardNode[] {
+  const [only] = children;
+  if (press === undefined && children.length < 2 && isPlain(box)) return children;
+  if (only === undefined && box.fill === undefined) return [];
+  return [
+    {
+      kind: "group",
+      direction,
+      children,
+      ...(Object.keys(box).length === 0 ? {} : { box }),
+      ...(press ? { press } : {}),
+    },
+  ];
+}
+
+export const grid: Draw = (node, scope, drawAll) => {
+  const children = drawAll(node.children, scope);
+  return grouped(children, {
+    direction: node.props.direction === "vertical" ? "column" : "row",
+    box: boxOf(scope, node.props),
+    press: children.length === 0 ? undefined : pressable(node, scope, wordsOf(children) || "打开"),
   });
+};
+
+/** The children once for each member of the list. */
+function turns(node: TemplateNode, scope: Scope, drawAll: DrawAll): CardNode[] {
+  const path = boundPath(node.props.listData);
+  return listOf(scope, node.props.listData).flatMap((item, index): CardNode[] => {
+    const drawn = drawAll(node.children, insideTurn(scope, { path, item, index }));
+    const divided: CardNode[] = index > 0 && node.props.childDivider === true ? [{ kind: "divider" }] : [];
+    return drawn.length > 1
+      ? [...divided, { kind: "group", direction: "column", children: drawn }]
+      : [...divided, ...drawn];
+  });
+}
+
+export const loop: Draw = (node, scope, drawAll) => {
+  const children = turns(node, scope, drawAll);
   const direction = node.props.direction === "horizontal" ? "row" : "column";
   return children.length === 0 ? [] : [{ kind: "group", direction, children }];
+};
+
+/** A loop in columns of equal width. */
+export const gridLayout: Draw = (node, scope, drawAll) => {
+  const children = turns(node, scope, drawAll);
+  const columns = Math.max(1, Number(resolve(scope, node.props.columnCount)) || 1);
+  return children.length === 0 ? [] : [{ kind: "group", direction: "row", columns, children }];
 };
 
 export const collapse: Draw = (node, scope, drawAll) => [
@@ -46,6 +77,13 @@ export const collapse: Draw = (node, scope, drawAll) => [
 ];
 
 export const plain: Draw = (node, scope, drawAll) => drawAll(node.children, scope);
+
+/** The card itself; one that leads somewhere is pressed anywhere. */
+export const card: Draw = (node, scope, drawAll) => {
+  const children = drawAll(node.children, scope);
+  const press = children.length === 0 ? undefined : pressable(node, scope, "打开卡片链接");
+  return press ? [{ kind: "group", direction: "column", children, press }] : children;
+};
 
 /** A face of a card that is written while one watches: drawn in its own state only; without a state the finished one. */
 export const writingFace: Draw = (node, scope, drawAll) => {

@@ -1,42 +1,41 @@
 import { z } from "zod";
 import type { CardField } from "../../contract.ts";
 import type { Draw } from "../drawing.ts";
+import { paramsOf } from "../params.ts";
+import { placedId } from "../press-id.ts";
 import { resolve, textOf } from "../resolve.ts";
-import { paramsOf, placedId } from "./button.ts";
 
-const fieldSchema = z.looseObject({
-  name: z.string().min(1),
-  label: z.string().default(""),
-  type: z.string().default("TEXT"),
-  hidden: z.boolean().optional(),
-  required: z.boolean().default(false),
-  requiredMsg: z.string().optional(),
-  readOnly: z.boolean().optional(),
-  placeholder: z.string().optional(),
-  defaultValue: z.unknown().optional(),
-  options: z.array(z.object({ value: z.coerce.string(), text: z.coerce.string() })).optional(),
-});
+const optionSchema = z.object({ value: z.coerce.string(), text: z.coerce.string() });
+
+const fieldSchema = z
+  .object({
+    name: z.string().min(1),
+    label: z.string().default(""),
+    type: z.string().default("TEXT"),
+    required: z.boolean().default(false),
+    hidden: z.boolean().optional(),
+    readOnly: z.boolean().optional(),
+    placeholder: z.string().optional(),
+    requiredMsg: z.string().optional(),
+    format: z.string().optional(),
+    minRows: z.number().optional(),
+    maxRows: z.number().optional(),
+    addText: z.string().optional(),
+    defaultValue: z.unknown().optional(),
+    options: z.array(optionSchema).optional(),
+  })
+  .transform(({ defaultValue, ...field }) => ({ ...field, value: defaultValue }));
+
+/** Only what was given: a property without a value is none. */
+function given<T extends object>(properties: T): { [Key in keyof T]: Exclude<T[Key], undefined> } {
+  const entries = Object.entries(properties).filter(([, value]) => value !== undefined);
+  return Object.fromEntries(entries) as { [Key in keyof T]: Exclude<T[Key], undefined> };
+}
 
 /** A field as the card shows it; an entry of a form that is no field is left out, as clients do. */
 function fieldOf(entry: unknown): CardField[] {
   const parsed = fieldSchema.safeParse(entry);
-  if (!parsed.success) return [];
-  const { name, label, type, required, hidden, readOnly, placeholder, requiredMsg, defaultValue, options } =
-    parsed.data;
-  return [
-    {
-      name,
-      label,
-      type,
-      required,
-      ...(hidden === undefined ? {} : { hidden }),
-      ...(readOnly === undefined ? {} : { readOnly }),
-      ...(placeholder === undefined ? {} : { placeholder }),
-      ...(requiredMsg === undefined ? {} : { requiredMsg }),
-      ...(defaultValue === undefined ? {} : { value: defaultValue }),
-      ...(options === undefined ? {} : { options }),
-    },
-  ];
+  return parsed.success ? [given(parsed.data)] : [];
 }
 
 const schemaOfForm = z.object({ fields: z.array(z.unknown()) });

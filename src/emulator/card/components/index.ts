@@ -1,8 +1,11 @@
 import type { Draw } from "../drawing.ts";
 import { buttonList, singleButton } from "./button.ts";
-import { collapse, grid, loop, plain, writingFace } from "./container.ts";
+import { chart } from "./chart.ts";
+import { card, collapse, grid, gridLayout, loop, plain, writingFace } from "./container.ts";
+import { feedback, writingMark } from "./feedback.ts";
 import { form } from "./form.ts";
-import { avatar, icon, image } from "./image.ts";
+import { icon } from "./icon.ts";
+import { avatar, image } from "./image.ts";
 import {
   checkableTags,
   checkbox,
@@ -13,20 +16,21 @@ import {
   select,
   textInput,
 } from "./input.ts";
-import { chart, table } from "./table.ts";
+import { table } from "./table.ts";
 import { divider, header, markdown, pending, progress, standardCard, tag, text } from "./text.ts";
 
 /** Every component of the platform that the emulator draws, by its name in the export. */
 export const COMPONENTS: ReadonlyMap<string, Draw> = new Map([
-  ["Card", plain],
+  ["Card", card],
   ["StdCard", standardCard],
   ["AICardContainer", plain],
   ["AICardStatusContainer", writingFace],
   ["AICardContent", plain],
   ["AIPending", pending],
-  ["AIGenerationProcessing", icon],
+  ["AIGenerationProcessing", writingMark],
+  ["Feedback", feedback],
   ["Grid", grid],
-  ["GridLayout", loop],
+  ["GridLayout", gridLayout],
   ["Loop", loop],
   ["CollapsePanel", collapse],
   ["CardHeaderV2", header],

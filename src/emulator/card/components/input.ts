@@ -1,70 +1,96 @@
-import type { CardField } from "../../contract.ts";
-import type { Draw } from "../drawing.ts";
+import type { CardField, CardInput } from "../../contract.ts";
+import type { Draw, DrawAll } from "../drawing.ts";
+import { paramsOf } from "../params.ts";
 import { member } from "../path.ts";
-import { boundPath, listOf, resolve, textOf } from "../resolve.ts";
-import { lookup, type Scope } from "../scope.ts";
+import { placedId } from "../press-id.ts";
+import { boundPath, listOf, localized, resolve, textOf } from "../resolve.ts";
+import { insideTurn, lookup, type Scope } from "../scope.ts";
 import type { TemplateNode } from "../template.ts";
 import { shown } from "../typed.ts";
-import { placedId } from "./button.ts";
+import { wordsOf } from "../words-of.ts";
 
 type Option = { value: string; text: string };
 
-/** Options fixed in the template (`label`, `value`) or from a variable (`text`, `value`). */
+/** Options fixed in the template or from a variable: `value`, and the words as `text` or `label`. */
 function optionsOf(scope: Scope, prop: unknown): Option[] {
   const list = Array.isArray(prop) ? prop : listOf(scope, prop);
   return list.map((option, index) => ({
-    value: textOf(scope, member(option, "value")) || String(index),
-    text: textOf(scope, member(option, "text") ?? member(option, "label")),
+    value: localized(scope, member(option, "value")) || String(index),
+    text: localized(scope, member(option, "text") ?? member(option, "label")),
   }));
 }
 
-interface Face {
-  type: string;
-  value?: unknown;
-  options?: Option[];
+type Face = Pick<CardField, "type" | "value" | "options" | "format" | "minRows" | "maxRows">;
+
+interface Seat {
+  node: TemplateNode;
+  scope: Scope;
+  drawAll: DrawAll;
 }
 
 /** The local variable an input writes to; without one, the name under which it sends its value itself. */
 const localOf = (node: TemplateNode, scope: Scope): string =>
   boundPath(node.props.localVarAction) ||
   boundPath(node.props.localVariable) ||
+  boundPath(node.props.singleLocalVariable) ||
   textOf(scope, node.props.id) ||
   placedId(scope, node.id);
 
 /** What the person chose is shown before what the card says. */
-function currentOf(local: string, scope: Scope, value: unknown): { value?: unknown } {
-  const current = lookup(scope, local) ?? value;
+function currentOf(
+  scope: Scope,
+  { local, key }: Pick<CardInput, "local" | "key">,
+  value: unknown,
+): { value?: unknown } {
+  const own = lookup(scope, local);
+  const current = (key === undefined ? own : member(own, key)) ?? value;
   return current === undefined || current === "" ? {} : { value: current };
 }
 
-const isReadOnly = (node: TemplateNode, scope: Scope): boolean =>
-  textOf(scope, node.props.status) === "disabled" || resolve(scope, node.props.disabled) === true;
+const isReadOnly = ({ props }: TemplateNode, scope: Scope): boolean =>
+  textOf(scope, props.status) === "disabled" || resolve(scope, props.disabled) === true;
+
+/** An input that tells the bot of each change sends it under its own id. */
+function sendsOf({ id, props }: TemplateNode, scope: Scope): Pick<CardInput, "sends"> {
+  if (props.actionType !== "request") return {};
+  const actionId = textOf(scope, props.id) || textOf(scope, props.actionId) || placedId(scope, id);
+  return { sends: { actionId, params: paramsOf(scope, props.params) } };
+}
 
 const inputOf =
-  (face: (node: TemplateNode, scope: Scope) => Face): Draw =>
-  (node, scope) => {
-    const { type, value, options } = face(node, scope);
-    const local = localOf(node, scope);
+  (face: (seat: Seat) => Face): Draw =>
+  (node, scope, drawAll) => {
+    const { value, options, ...how } = face({ node, scope, drawAll });
+    const key = textOf(scope, node.props.keyOfDynamicObject);
+    const place = { local: localOf(node, scope), ...(key === "" ? {} : { key }) };
     const label = textOf(scope, node.props.title);
     const placeholder = textOf(scope, node.props.placeholder);
     const input: CardField = {
-      name: local,
+      name: place.local,
       label,
-      type,
+      ...how,
       required: false,
       ...(isReadOnly(node, scope) ? { readOnly: true } : {}),
       ...(placeholder === "" ? {} : { placeholder }),
-      ...currentOf(local, scope, value),
+      ...currentOf(scope, place, value),
       ...(options ? { options } : {}),
     };
-    return [{ kind: "input", local, label, input }];
+    return [{ kind: "input", ...place, label, input, ...sendsOf(node, scope) }];
   };
 
 const DATE_TYPES: Record<string, string> = { date: "DATE", time: "TIME", datetime: "DATETIME" };
 
-export const textInput = inputOf((node, scope) => ({
-  type: "TEXT",
-  value: resolve(scope, node.props.currentValue),
+function rowsOf({ node: { props }, scope }: Seat): Pick<CardField, "minRows" | "maxRows"> {
+  const rows = (name: "minRows" | "maxRows") => {
+    const count = Number(resolve(scope, props[name]));
+    return count > 0 ? { [name]: count } : {};
+  };
+  return { ...rows("minRows"), ...rows("maxRows") };
+}
+
+export const textInput = inputOf((seat) => ({
+  ...(seat.node.props.textArea === true ? { type: "TEXT_AREA", ...rowsOf(seat) } : { type: "TEXT" }),
+  value: resolve(seat.scope, seat.node.props.currentValue),
 }));
 
 /** A choice by its place, as the client keeps it; -1 is none. */
@@ -82,34 +108,56 @@ function chosenAll(options: Option[], places: readonly unknown[]): unknown {
   return { index: chosen.map(({ place }) => place), value: chosen.map(({ value }) => value) };
 }
 
-export const select = inputOf((node, scope) => {
+export const select = inputOf(({ node, scope }) => {
   const options = optionsOf(scope, node.props.options);
   return { type: "SELECT", value: chosenAt(options, resolve(scope, node.props.currentIndex)), options };
 });
 
-export const multiSelect = inputOf((node, scope) => {
+export const multiSelect = inputOf(({ node, scope }) => {
   const options = optionsOf(scope, node.props.options);
   return { type: "MULTI_SELECT", value: chosenAll(options, listOf(scope, node.props.currentIndexes)), options };
 });
 
-export const datePicker = inputOf((node, scope) => ({
-  type: DATE_TYPES[shown(node.props.pickerType)] ?? "DATE",
-  value: resolve(scope, node.props.currentDate),
+export const datePicker = inputOf(({ node, scope }) => {
+  const format = textOf(scope, node.props.format);
+  return {
+    type: DATE_TYPES[shown(node.props.pickerType)] ?? "DATE",
+    ...(format === "" ? {} : { format }),
+    value: resolve(scope, node.props.currentDate),
+  };
+});
+
+export const checkbox = inputOf(({ node, scope }) => ({
+  type: "CHECKBOX",
+  value: resolve(scope, node.props.checked),
 }));
 
-export const checkbox = inputOf((node, scope) => ({ type: "CHECKBOX", value: resolve(scope, node.props.checked) }));
+/** The members of a list as options; what stands inside the component is drawn once a member, as its words. */
+function memberOptions({ node, scope, drawAll }: Seat): { options: Option[]; checked: string[] } {
+  const path = boundPath(node.props.listData);
+  const items = listOf(scope, node.props.listData);
+  const options = items.map((item, index) => ({
+    value: shown(member(item, "value") ?? index),
+    text:
+      wordsOf(drawAll(node.children, insideTurn(scope, { path, item, index }))) ||
+      localized(scope, member(item, "text") ?? member(item, "label")),
+  }));
+  const checked = options.filter((_, index) => member(items[index], "checked") === true).map(({ value }) => value);
+  return { options, checked };
+}
 
-export const checkboxList = inputOf((node, scope) => ({
-  type: "CHECKBOX_GROUP",
-  options: optionsOf(scope, node.props.listData),
-}));
+export const checkboxList = inputOf((seat) => {
+  const { options, checked } = memberOptions(seat);
+  return { type: "CHECKBOX_GROUP", value: checked[0], options };
+});
 
-export const checkboxListMulti = inputOf((node, scope) => ({
-  type: "MULTI_CHECKBOX_GROUP",
-  options: optionsOf(scope, node.props.listData),
-}));
+export const checkboxListMulti = inputOf((seat) => {
+  const { options, checked } = memberOptions(seat);
+  return { type: "MULTI_CHECKBOX_GROUP", value: checked.length === 0 ? undefined : checked, options };
+});
 
-export const checkableTags = inputOf((node, scope) => ({
-  type: "MULTI_CHECKBOX_GROUP",
+/** Tags that are switched on and off; what is on is a list of texts. */
+export const checkableTags = inputOf(({ node, scope }) => ({
+  type: "TAGS",
   options: optionsOf(scope, member(node.props.tags, "value")),
 }));

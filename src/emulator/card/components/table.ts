@@ -1,6 +1,10 @@
+import type { CardCell, CardNode, CardTableLook } from "../../contract.ts";
+import { colored, colorOf } from "../colors.ts";
 import type { Draw } from "../drawing.ts";
 import { member } from "../path.ts";
+import { placedId } from "../press-id.ts";
 import { resolve } from "../resolve.ts";
+import { propsOf } from "../steps.ts";
 import { shown } from "../typed.ts";
 
 const listIn = (value: unknown, key: string): readonly unknown[] => {
@@ -8,33 +12,92 @@ const listIn = (value: unknown, key: string): readonly unknown[] => {
   return Array.isArray(list) ? list : [];
 };
 
-/** A cell is a text, a number, or an object whose `name` is shown (people, apps). */
-const cell = (value: unknown): string => shown(member(value, "name") ?? value);
+/** A cell is a text, a number, a picture with a name, a described text, or a button. */
+const wordsIn = (value: unknown): string =>
+  shown(member(value, "name") ?? member(value, "text") ?? member(value, "value") ?? value);
+
+const ALIGNS = ["left", "center", "right"] as const;
+const alignOf = (value: unknown): Pick<CardCell, "align"> => {
+  const align = ALIGNS.find((one) => one === value);
+  return align ? { align } : {};
+};
+
+interface Seat {
+  tableId: string;
+  /** Tells cells apart that have no id of their own. */
+  place: string;
+  column: unknown;
+  row: unknown;
+  value: unknown;
+}
+
+/** What a press on a cell does: a link, or a call that carries the cell's row and column. */
+function pressOf({ tableId, place, column, row, value }: Seat): Pick<CardCell, "press"> {
+  const url = shown(member(value, "url"));
+  const asks = member(value, "request") === true;
+  const isButton = member(column, "dataType") === "BUTTON";
+  if (!asks && url === "" && !isButton) return {};
+  const color = shown(member(value, "color"));
+  return {
+    press: {
+      actionId: `${tableId}.${shown(member(value, "id")) || place}`,
+      label: wordsIn(value),
+      look: color === "red" ? "danger" : color === "gray" ? "default" : "primary",
+      disabled: member(value, "status") === "disabled",
+      steps: [
+        ...(asks ? [{ kind: "request" as const, actionId: tableId, params: { column, row } }] : []),
+        ...(!asks && url !== "" ? [{ kind: "open" as const, url }] : []),
+      ],
+    },
+  };
+}
+
+function cellOf(seat: Seat): CardCell {
+  const { column, value } = seat;
+  const text = wordsIn(value);
+  if (typeof value !== "object" || value === null) return { text };
+  const described = propsOf(value);
+  const fill = colorOf(shown(described.bgColorToken));
+  const isObject = member(column, "dataType") === "OBJECT";
+  return {
+    text,
+    ...(isObject ? { align: "center", ...alignOf(described.textAlign) } : {}),
+    ...colored(shown(described.textColorToken)),
+    ...(fill === undefined ? {} : { fill }),
+    ...(typeof described.icon === "string" ? { icon: described.icon } : {}),
+    ...(typeof described.hoverText === "string" ? { hint: described.hoverText } : {}),
+    ...pressOf(seat),
+    ...(member(column, "dataType") === "BUTTON" ? { button: true } : {}),
+  };
+}
+
+function lookOf(column: unknown): CardTableLook["looks"][number] {
+  const [share, pixels] = [Number(member(column, "weight")), Number(member(column, "width"))];
+  return {
+    ...alignOf(member(column, "headerTextAlign")),
+    ...(share > 0 ? { share } : {}),
+    ...(pixels > 0 ? { pixels } : {}),
+  };
+}
 
 /** `meta` gives the columns (`alias` names the key, `aliasName` the heading), `data` the rows. */
-export const table: Draw = (node, scope) => {
+export const table: Draw = (node, scope): CardNode[] => {
   const value = resolve(scope, node.props.data);
-  const columns = listIn(value, "meta").map((column) => ({
+  const meta = listIn(value, "meta");
+  if (meta.length === 0) return [];
+  const columns = meta.map((column) => ({
     name: shown(member(column, "alias")),
     label: shown(member(column, "aliasName")),
   }));
-  if (columns.length === 0) return [];
-  const rows = listIn(value, "data").map((row) =>
-    Object.fromEntries(columns.map(({ name }) => [name, cell(member(row, name))])),
+  const tableId = placedId(scope, node.id);
+  const data = listIn(value, "data");
+  const rows = data.map((row) => Object.fromEntries(columns.map(({ name }) => [name, wordsIn(member(row, name))])));
+  const cells = data.map((row, line) =>
+    meta.map((column, at) => {
+      const { name = "" } = columns[at] ?? {};
+      return cellOf({ tableId, place: `${line}.${name}`, column, row, value: member(row, name) });
+    }),
   );
-  return [{ kind: "table", columns, rows }];
-};
-
-/** The variable holds `type`, `data` (points x, y, and type for the series) and `config`. */
-export const chart: Draw = (node, scope) => {
-  const value = resolve(scope, node.props.data);
-  if (value === undefined) return [];
-  return [
-    {
-      kind: "chart",
-      title: shown(member(member(value, "config"), "title")),
-      type: shown(member(value, "type")),
-      data: member(value, "data") ?? [],
-    },
-  ];
+  const lines = Number(resolve(scope, node.props.maxLine) ?? 0);
+  return [{ kind: "table", columns, rows, looks: meta.map(lookOf), cells, ...(lines > 0 ? { lines } : {}) }];
 };

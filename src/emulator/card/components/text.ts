@@ -1,26 +1,59 @@
-import type { CardNode } from "../../contract.ts";
-import { colorOf } from "../colors.ts";
+import type { CardNode, CardText } from "../../contract.ts";
+import { colored } from "../colors.ts";
 import type { Draw } from "../drawing.ts";
 import { resolve, textOf } from "../resolve.ts";
+import type { Scope } from "../scope.ts";
+import { namedSize, sizeOfPixels, textStyle } from "../text-style.ts";
+import { iconOf } from "./icon.ts";
 
-const SIZES: Record<string, "title" | "meta"> = { large: "title", small: "meta" };
+type Props = Record<string, unknown>;
 
-const colored = (name: string): { color?: string } => {
-  const color = colorOf(name);
-  return color === undefined ? {} : { color };
-};
+/** Size and weight: a named style where the template chose one, else size and weight of their own. */
+function styleOf(scope: Scope, props: Props): Pick<CardText, "size" | "bold"> {
+  if (props.styleType === "standard") return textStyle(textOf(scope, props.styleToken));
+  const own =
+    props.fontSizeType === "Custom"
+      ? sizeOfPixels(Number(resolve(scope, props.customFontSize)))
+      : namedSize(textOf(scope, props.size));
+  return { ...(own ? { size: own } : {}), ...(props.bold === true ? { bold: true } : {}) };
+}
+
+function lineOf({ size, ...more }: Pick<CardText, "size" | "bold">): Pick<CardText, "size" | "bold"> {
+  return size === undefined || size === "body" ? more : { size, ...more };
+}
+
+const ALIGNS: Record<string, CardText["align"]> = { center: "center", right: "right" };
+
+function layoutOf(scope: Scope, props: Props): Pick<CardText, "align" | "lines" | "fit"> {
+  const align = ALIGNS[textOf(scope, props.gravity)];
+  const lines = Number(resolve(scope, props.maxLine) ?? 0);
+  return {
+    ...(align ? { align } : {}),
+    ...(lines > 0 ? { lines } : {}),
+    ...(props.autoWidth === true ? { fit: true } : {}),
+  };
+}
+
+function inkOf(scope: Scope, props: Props): { color?: string } {
+  if (props.fontColorType === "Custom") return colored(textOf(scope, props.customLightColor));
+  return colored(textOf(scope, props.color));
+}
 
 export const text: Draw = (node, scope) => {
-  const words = textOf(scope, node.props.text);
+  const { props } = node;
+  const words = textOf(scope, props.text);
   if (words.trim() === "") return [];
-  const size = SIZES[textOf(scope, node.props.size)];
+  const icon = props.enableIcon === true ? iconOf(scope, props) : "";
   return [
     {
       kind: "text",
       text: words,
-      ...(size ? { size } : {}),
-      ...colored(textOf(scope, node.props.color)),
-      ...(node.props.bold === true ? { bold: true } : {}),
+      ...lineOf(styleOf(scope, props)),
+      ...inkOf(scope, props),
+      ...(props.italic === true ? { italic: true } : {}),
+      ...(props.strikeThrough === true ? { struck: true } : {}),
+      ...layoutOf(scope, props),
+      ...(icon === "" ? {} : { icon }),
     },
   ];
 };
@@ -30,7 +63,9 @@ export const markdown: Draw = (node, scope) => {
   return source.trim() === "" ? [] : [{ kind: "markdown", source }];
 };
 
-export const divider: Draw = () => [{ kind: "divider" }];
+export const divider: Draw = (node) => [
+  { kind: "divider", ...(node.props.direction === "vertical" ? { upright: true } : {}) },
+];
 
 export const header: Draw = (node, scope) => [{ kind: "header", title: textOf(scope, node.props.title) }];
 
@@ -52,7 +87,8 @@ export const tag: Draw = (node, scope) => {
 
 export const progress: Draw = (node, scope) => {
   const percent = Math.min(100, Math.max(0, Number(resolve(scope, node.props.progress)) || 0));
-  return [{ kind: "progress", percent, ...(node.props.showPercentage === true ? { text: `${percent}%` } : {}) }];
+  const shown = node.props.showPercentage === true ? { text: `${percent}%` } : {};
+  return [{ kind: "progress", percent, ...shown, ...colored(textOf(scope, node.props.color)) }];
 };
 
 export const pending: Draw = (node, scope) => {

@@ -1,13 +1,14 @@
+import { type PackedTemplate, unpackTemplate } from "../../card/packed-template.ts";
+import type { CardTemplate } from "../../card/template.ts";
 import type {
+  CardStep,
   EmulatedConversation,
   EmulatedMessage,
   EmulatedRobot,
   EmulatedUser,
-  FaultInForce,
-  FaultRule,
   Timeline,
-  TrafficEntry,
 } from "../../contract.ts";
+import type { FaultInForce, FaultRule, TrafficEntry } from "../../instruments/contract.ts";
 
 export interface World {
   now: string;
@@ -34,6 +35,8 @@ export interface CardAnswer {
   toast?: string;
   missing?: string[];
   version: number;
+  /** What the client does on the answer. */
+  next?: CardStep[];
 }
 
 /** Something the real platform would take differently. */
@@ -94,7 +97,7 @@ export function makeControl(base: string) {
     press: (
       userId: string,
       press: { outTrackId: string; actionId: string; version: number; inputs?: Record<string, unknown> },
-    ) => call<CardAnswer>(`${person(userId)}/press`, press),
+    ) => call<CardAnswer>(`/page${person(userId)}/press`, press),
     submit: (
       userId: string,
       form: { outTrackId: string; formId: string; version: number; values: Record<string, unknown> },
@@ -105,6 +108,8 @@ export function makeControl(base: string) {
     readAll: (userId: string, conversationId: string) =>
       call<unknown>(`${person(userId)}/read`, { messageId: "all", conversationId }),
     recall: (userId: string, msgId: string) => call<unknown>(`${person(userId)}/recall`, { msgId }),
+    template: async (templateId: string): Promise<CardTemplate> =>
+      unpackTemplate(await call<PackedTemplate>(`/page/templates/${encodeURIComponent(templateId)}`)),
     fileUrl: (fileId: string) => `${base}/files/${encodeURIComponent(fileId)}`,
     feedUrl: `${base}/feed`,
   };

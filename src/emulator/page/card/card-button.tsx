@@ -1,43 +1,28 @@
-import { useState } from "preact/hooks";
 import type { CardButton } from "../../contract.ts";
-import { Dialog } from "../shell/dialog.tsx";
+import { CardIcon } from "./card-icon.tsx";
 import { useFaceOf } from "./face.ts";
 
-export function CardButtonView({ button }: { button: CardButton }) {
+export function CardButtonView({ button, small = false }: { button: CardButton; small?: boolean }) {
   const { busy, press } = useFaceOf();
-  const [asking, setAsking] = useState(false);
-  const { confirm } = button;
+  const look = `button ${button.look}${small ? " small" : ""}${busy === button.actionId ? " busy" : ""}`;
   return (
-    <>
-      <button
-        type="button"
-        class={`button ${button.look}${busy === button.actionId ? " busy" : ""}`}
-        disabled={button.disabled || busy !== undefined}
-        onClick={() => (confirm === undefined ? press(button) : setAsking(true))}
-      >
-        {button.label}
-      </button>
-      {asking && confirm !== undefined && (
-        <Dialog title={confirm.title} onClose={() => setAsking(false)}>
-          <h2>{confirm.title}</h2>
-          <p class="text">{confirm.text}</p>
-          <div class="dialog-actions">
-            <button type="button" class="button" onClick={() => setAsking(false)}>
-              取消
-            </button>
-            <button
-              type="button"
-              class={`button ${button.look === "danger" ? "danger" : "primary"}`}
-              onClick={() => {
-                setAsking(false);
-                press(button);
-              }}
-            >
-              确定
-            </button>
-          </div>
-        </Dialog>
-      )}
-    </>
+    <button type="button" class={look} disabled={button.disabled || busy !== undefined} onClick={() => press(button)}>
+      {button.icon !== undefined && <CardIcon name={button.icon} />}
+      {button.label}
+    </button>
+  );
+}
+
+/** Lies over an area so that a press anywhere in it counts, except where a child takes the press. */
+export function AreaPress({ press: button }: { press: CardButton }) {
+  const { busy, press } = useFaceOf();
+  return (
+    <button
+      type="button"
+      class="area-press"
+      aria-label={button.label}
+      disabled={button.disabled || busy !== undefined}
+      onClick={() => press(button)}
+    />
   );
 }

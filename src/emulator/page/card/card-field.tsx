@@ -2,6 +2,7 @@ import { useId } from "preact/hooks";
 import type { CardField } from "../../contract.ts";
 import { FieldChoice } from "./field-choice.tsx";
 import { FieldText } from "./field-text.tsx";
+import { FieldTexts } from "./field-texts.tsx";
 import type { FieldValue } from "./field-value.ts";
 
 export interface FieldProps {
@@ -18,7 +19,7 @@ export interface FieldControlProps extends FieldProps {
   noteId: string | undefined;
 }
 
-const CHOICES = new Set(["MULTI_SELECT", "CHECKBOX_GROUP", "MULTI_CHECKBOX_GROUP"]);
+const SEVERAL = new Set(["MULTI_SELECT", "CHECKBOX_GROUP", "MULTI_CHECKBOX_GROUP", "TAGS", "TEXT_ARRAY"]);
 const YES_NO = new Set(["CHECKBOX", "SWITCH"]);
 
 /** A field with its label above it and, when it was left empty though required, the sentence that says so. */
@@ -29,17 +30,17 @@ export function CardFieldView(props: FieldProps) {
   const control = { ...props, id, noteId };
   const note = missing && (
     <span id={noteId} class="field-note">
-      {field.requiredMsg ?? `请填写${field.label}。`}
+      {field.requiredMsg ?? `${field.label}是必填项`}
     </span>
   );
   const look = missing ? "card-field missing" : "card-field";
-  if (CHOICES.has(field.type))
+  if (SEVERAL.has(field.type))
     return (
       <fieldset class={look}>
         <legend>
           <FieldLabel field={field} />
         </legend>
-        <FieldChoice {...control} />
+        {field.type === "TEXT_ARRAY" ? <FieldTexts {...control} /> : <FieldChoice {...control} />}
         {note}
       </fieldset>
     );

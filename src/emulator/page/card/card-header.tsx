@@ -3,7 +3,7 @@ import { toneOf } from "./tone.ts";
 
 /** Color gives the state at a glance, the status says it in words. */
 export function CardHeader({ header }: { header: Extract<CardNode, { kind: "header" }> }) {
-  const tone = toneOf(header.color);
+  const tone = header.color === undefined ? "plain" : toneOf(header.color);
   return (
     <header class={`card-head ${tone}`}>
       <h3>{header.title}</h3>

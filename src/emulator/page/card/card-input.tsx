@@ -1,23 +1,42 @@
-import { useState } from "preact/hooks";
-import type { CardField } from "../../contract.ts";
+import { useRef } from "preact/hooks";
+import type { CardInput } from "../../contract.ts";
 import { CardFieldView } from "./card-field.tsx";
 import { useFaceOf } from "./face.ts";
-import { type FieldValue, initialValue, submittedValue } from "./field-value.ts";
+import { type FieldValue, submittedValue } from "./field-value.ts";
+import { useTyped } from "./use-typed.ts";
 
-/** A single input outside a form: the client keeps its value and sends it with the next press. */
-export function CardInputView({ local, label, field }: { local: string; label: string; field: CardField }) {
-  const { setInput } = useFaceOf();
-  const [value, setValue] = useState<FieldValue | undefined>(undefined);
+const BOXES = new Set(["CHECKBOX", "SWITCH"]);
+const TYPED = new Set(["TEXT", "TEXT_AREA", "DATE", "TIME", "DATETIME"]);
+
+/**
+ * A single input outside a form: the client keeps its value and sends it with the next press, or at once. Templates put
+ * their own words above it, so its label is for those who cannot see.
+ */
+export function CardInputView({ input }: { input: CardInput }) {
+  const { enter } = useFaceOf();
+  const { input: field, sends } = input;
+  const typed = useTyped();
+  const latest = useRef<FieldValue | undefined>(undefined);
+  const label = input.label || field.placeholder || "输入项";
+  const isLabelled = BOXES.has(field.type) && input.label !== "";
+  /** Typed words go out when the person leaves the field, not letter by letter. */
+  const waits = sends !== undefined && TYPED.has(field.type);
+  const leave = () => {
+    if (waits && latest.current !== undefined) enter(input, submittedValue(field, latest.current));
+  };
   return (
-    <CardFieldView
-      field={{ ...field, label }}
-      value={value ?? initialValue(field)}
-      disabled={field.readOnly === true}
-      missing={false}
-      onChange={(next) => {
-        setValue(next);
-        setInput(local, submittedValue(field, next));
-      }}
-    />
+    <div class={isLabelled ? "card-input" : "card-input unlabelled"} onChange={leave}>
+      <CardFieldView
+        field={{ ...field, label }}
+        value={typed.valueOf(field)}
+        disabled={field.readOnly === true}
+        missing={false}
+        onChange={(next) => {
+          latest.current = next;
+          typed.change(field, next);
+          if (!waits) enter(input, submittedValue(field, next));
+        }}
+      />
+    </div>
   );
 }

@@ -1,14 +1,18 @@
 import { assertNever } from "../../../shared/assert-never.ts";
 import type { CardNode } from "../../contract.ts";
-import { Markdown } from "../messages/markdown.tsx";
+import { CardAvatar } from "./card-avatar.tsx";
 import { CardButtonView } from "./card-button.tsx";
 import { CardChartView } from "./card-chart.tsx";
 import { CardFormView } from "./card-form.tsx";
+import { CardGroupView } from "./card-group.tsx";
 import { CardHeader } from "./card-header.tsx";
+import { CardIcon } from "./card-icon.tsx";
 import { CardInputView } from "./card-input.tsx";
+import { CardMarkdown } from "./card-markdown.tsx";
 import { CardPicture } from "./card-picture.tsx";
 import { CardTableView } from "./card-table.tsx";
-import { useFaceOf } from "./face.ts";
+import { CardWords } from "./card-words.tsx";
+import { keyOf } from "./piece-key.ts";
 import { toneOf } from "./tone.ts";
 
 type Of<Kind extends CardNode["kind"]> = Extract<CardNode, { kind: Kind }>;
@@ -18,28 +22,24 @@ export function CardNodes({ nodes }: { nodes: readonly CardNode[] }) {
   return (
     <>
       {nodes.map((node, place) => (
-        <CardPiece key={`${node.kind} ${keyOf(node) ?? place}`} node={node} />
+        <CardPiece key={keyOf(node, place)} node={node} />
       ))}
     </>
   );
 }
 
-const keyOf = (node: CardNode): string | undefined =>
-  node.kind === "form" ? node.formId : node.kind === "input" ? node.local : undefined;
-
 function CardPiece({ node }: { node: CardNode }) {
-  const { card, userId } = useFaceOf();
   switch (node.kind) {
     case "header":
       return <CardHeader header={node} />;
     case "text":
-      return <Words node={node} />;
+      return <CardWords words={node} />;
     case "markdown":
-      return <Markdown source={node.source} links={card.links} userId={userId} />;
+      return <CardMarkdown source={node.source} />;
     case "divider":
-      return <hr />;
+      return <hr class={node.upright === true ? "upright" : ""} />;
     case "group":
-      return <Group node={node} />;
+      return <CardGroupView group={node} Piece={CardPiece} />;
     case "collapse":
       return <Collapse node={node} />;
     case "button":
@@ -47,17 +47,21 @@ function CardPiece({ node }: { node: CardNode }) {
     case "form":
       return <CardFormView form={node} />;
     case "input":
-      return <CardInputView local={node.local} label={node.label} field={node.input} />;
+      return <CardInputView input={node} />;
     case "table":
       return <CardTableView table={node} />;
     case "chart":
       return <CardChartView chart={node} />;
     case "image":
-      return <CardPicture source={node.source} alt={node.alt} />;
+      return <CardPicture picture={node} />;
+    case "avatar":
+      return <CardAvatar source={node.source} name={node.name} />;
+    case "icon":
+      return <CardIcon name={node.name} />;
     case "tag":
       return <span class={`tag ${toneOf(node.color)}`}>{node.text}</span>;
     case "progress":
-      return <Progress percent={node.percent} text={node.text ?? `${node.percent}%`} />;
+      return <Progress node={node} />;
     case "unknown":
       return <p class="unknown">未支持的组件：{node.component}</p>;
     default:
@@ -65,35 +69,22 @@ function CardPiece({ node }: { node: CardNode }) {
   }
 }
 
-function Words({ node }: { node: Of<"text"> }) {
-  const tone = node.color === undefined ? "" : ` tone-${toneOf(node.color)}`;
-  return <p class={`words ${node.size ?? "body"}${node.bold === true ? " bold" : ""}${tone}`}>{node.text}</p>;
-}
-
 function Collapse({ node }: { node: Of<"collapse"> }) {
   return (
     <details class="collapse" open={node.open}>
       <summary>{node.title}</summary>
-      <CardNodes nodes={node.children} />
+      <div class="collapse-inner">
+        <CardNodes nodes={node.children} />
+      </div>
     </details>
   );
 }
 
-/** Buttons side by side share the width; other rows flow. */
-function Group({ node }: { node: Of<"group"> }) {
-  const buttons = node.children.length > 0 && node.children.every(({ kind }) => kind === "button");
+function Progress({ node: { percent, text, color } }: { node: Of<"progress"> }) {
   return (
-    <div class={`group ${node.direction}${buttons ? " buttons" : ""}`}>
-      <CardNodes nodes={node.children} />
-    </div>
-  );
-}
-
-function Progress({ percent, text }: { percent: number; text: string }) {
-  return (
-    <div class="progress">
-      <progress max={100} value={percent} aria-label={text} />
-      <span>{text}</span>
+    <div class={`progress ${color === undefined ? "blue" : toneOf(color)}`}>
+      <progress max={100} value={percent} aria-label={text ?? `${percent}%`} />
+      {text !== undefined && <span>{text}</span>}
     </div>
   );
 }

@@ -1,8 +1,24 @@
-import { useStore } from "../state/context.ts";
+import { useState } from "preact/hooks";
+import type { CardNode } from "../../contract.ts";
+import { useFaceOf } from "./face.ts";
+import { addressIn } from "./picture-address.ts";
 
-/** A card's picture: an address, or the id of an uploaded file. */
-export function CardPicture({ source, alt }: { source: string; alt: string }) {
-  const { control } = useStore();
-  const address = /^(?:https?:|data:|\/)/.test(source) ? source : control.fileUrl(source);
-  return <img class="card-picture" src={address} alt={alt === "" ? "图片" : alt} />;
+/** A card's picture. One that cannot be had, such as a file of a real organization, is a labelled box of its size. */
+export function CardPicture({ picture }: { picture: Extract<CardNode, { kind: "image" }> }) {
+  const { fileUrl } = useFaceOf();
+  const [isLost, setLost] = useState(false);
+  const { source, alt, width, height } = picture;
+  const size = { ...(width ? { width: `${width}px` } : {}), ...(height ? { height: `${height}px` } : {}) };
+  const words = alt === "" ? "图片" : alt;
+  if (isLost) {
+    const isSmall = width !== undefined && width < 48;
+    return (
+      <span class="picture-lost" role="img" aria-label={`${words}（无法显示）`} style={size}>
+        {isSmall ? "" : `${words}（无法显示）`}
+      </span>
+    );
+  }
+  return (
+    <img class="card-picture" src={addressIn(source, fileUrl)} alt={words} style={size} onError={() => setLost(true)} />
+  );
 }

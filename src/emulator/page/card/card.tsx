@@ -1,14 +1,17 @@
 import { useState } from "preact/hooks";
 import type { CardReading } from "../../contract.ts";
 import { CardNodes } from "./card-node.tsx";
+import { CardQuestion } from "./card-question.tsx";
 import { CardVersions } from "./card-versions.tsx";
 import { FaceContext } from "./face.ts";
+import { useDrawn } from "./use-drawn.ts";
 import { useFace } from "./use-face.ts";
 import { useTurnedPage } from "./use-turned-page.ts";
 
 /** An interactive card as this person sees it. Its newest face replaces the one before in place. */
 export function Card({ card, userId }: { card: CardReading; userId: string }) {
-  const face = useFace(card, userId);
+  const { face, locals } = useFace(card, userId);
+  const nodes = useDrawn(card, locals);
   const frame = useTurnedPage(card, face);
   const [history, setHistory] = useState(false);
   return (
@@ -19,7 +22,8 @@ export function Card({ card, userId }: { card: CardReading; userId: string }) {
       aria-busy={face.busy !== undefined}
     >
       <FaceContext.Provider value={face}>
-        <CardNodes nodes={card.nodes} />
+        <CardNodes nodes={nodes} />
+        {face.question !== undefined && <CardQuestion question={face.question} />}
       </FaceContext.Provider>
       <button
         type="button"

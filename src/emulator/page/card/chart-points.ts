@@ -15,7 +15,8 @@ export function chartPoints(data: unknown): ChartPoint[] {
 
 function pointOf(entry: unknown): ChartPoint[] {
   if (!isRecord(entry)) return [];
-  const value = Number(entry.y ?? entry.value);
+  const height = entry.y ?? entry.value;
+  const value = Number(Array.isArray(height) ? height[1] : height);
   const label = entry.x ?? entry.name ?? entry.label;
   if (Number.isNaN(value) || label === undefined) return [];
   return [{ label: String(label), value, series: String(entry.type ?? entry.series ?? "") }];
@@ -31,3 +32,6 @@ function parsed(text: string): unknown {
     return undefined;
   }
 }
+
+/** The names of the series in their order; a chart without groups has one without a name. */
+export const seriesOf = (points: readonly ChartPoint[]): string[] => [...new Set(points.map(({ series }) => series))];

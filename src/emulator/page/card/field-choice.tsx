@@ -9,9 +9,9 @@ export function FieldChoice({ id, noteId, field, value, disabled, onChange }: Fi
     else onChange(on ? [...chosen, option] : chosen.filter((other) => other !== option));
   };
   return (
-    <div class="choices">
+    <div class={field.type === "TAGS" ? "choices tags" : "choices"}>
       {(field.options ?? []).map((option) => (
-        <label key={option.value}>
+        <label key={option.value} class={chosen.includes(option.value) ? "chosen" : ""}>
           <input
             type={single ? "radio" : "checkbox"}
             name={id}

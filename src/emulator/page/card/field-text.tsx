@@ -2,13 +2,11 @@ import type { FieldControlProps } from "./card-field.tsx";
 import { commonProps } from "./field-common.ts";
 import { FieldSelect } from "./field-select.tsx";
 
-const AREAS = new Set(["TEXT_AREA", "TEXT_ARRAY"]);
-
 /** Everything that is typed or picked from a list of one: text, number, day, time, selection. */
 export function FieldText(props: FieldControlProps) {
   const { field, value, onChange } = props;
   if (field.type === "SELECT") return <FieldSelect {...props} />;
-  if (AREAS.has(field.type)) return <Area {...props} />;
+  if (field.type === "TEXT_AREA") return <Area {...props} />;
   const text = typeof value === "string" ? value : "";
   const common = commonProps(props);
   const onInput = (event: { currentTarget: HTMLInputElement }) => onChange(event.currentTarget.value);
@@ -27,18 +25,18 @@ export function FieldText(props: FieldControlProps) {
   );
 }
 
-/** Several lines of one text, or one text a line. */
+/** Several lines; as high as the card says, and no higher than its most. */
 function Area(props: FieldControlProps) {
   const { field, value, onChange } = props;
-  const isList = field.type === "TEXT_ARRAY";
-  const text = typeof value === "string" ? value : Array.isArray(value) ? value.join("\n") : "";
+  const text = typeof value === "string" ? value : "";
+  const { minRows = 3, maxRows = Math.max(minRows, 8) } = field;
   return (
     <textarea
       {...commonProps(props)}
-      rows={3}
-      placeholder={field.placeholder ?? (isList ? "每行一项" : "")}
+      rows={Math.min(maxRows, Math.max(minRows, text.split("\n").length))}
+      placeholder={field.placeholder ?? ""}
       value={text}
-      onInput={({ currentTarget }) => onChange(isList ? currentTarget.value.split("\n") : currentTarget.value)}
+      onInput={({ currentTarget }) => onChange(currentTarget.value)}
     />
   );
 }

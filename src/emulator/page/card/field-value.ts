@@ -1,9 +1,10 @@
+import { MOMENT_FORMATS, reformat } from "../../card/moment-format.ts";
 import type { CardField } from "../../contract.ts";
 
 /** What a field holds while the person fills it in. */
 export type FieldValue = string | boolean | readonly string[];
 
-const LISTS = new Set(["MULTI_SELECT", "MULTI_CHECKBOX_GROUP", "TEXT_ARRAY"]);
+const LISTS = new Set(["MULTI_SELECT", "MULTI_CHECKBOX_GROUP", "TEXT_ARRAY", "TAGS"]);
 const YES_NO = new Set(["CHECKBOX", "SWITCH"]);
 
 /** The value the card came with: plain, or as the client itself encodes a choice, `{index, value}`. */
@@ -12,7 +13,9 @@ export function initialValue(field: CardField): FieldValue {
   if (YES_NO.has(field.type)) return value === true || value === "true";
   if (LISTS.has(field.type)) return Array.isArray(value) ? value.map(String) : [];
   const text = value === undefined || value === null || Array.isArray(value) ? "" : String(value);
-  return field.type === "DATETIME" ? text.replace(" ", "T").slice(0, 16) : text;
+  const own = MOMENT_FORMATS[field.type];
+  const usual = own === undefined || text === "" ? text : reformat(text, field.format ?? own, own);
+  return field.type === "DATETIME" ? usual.replace(" ", "T").slice(0, 16) : usual;
 }
 
 /** As `POST …/submit` takes it; what was emptied goes out empty, or the value before it would stay. */

@@ -1,21 +1,22 @@
-export type ToneColor = "blue" | "orange" | "red" | "green" | "grey";
+export type ToneColor = "blue" | "orange" | "red" | "green" | "purple" | "grey";
 
 const HUES: readonly { tone: ToneColor; from: number; to: number }[] = [
   { tone: "red", from: 0, to: 20 },
   { tone: "orange", from: 20, to: 70 },
   { tone: "green", from: 70, to: 170 },
-  { tone: "blue", from: 170, to: 290 },
-  { tone: "red", from: 290, to: 361 },
+  { tone: "blue", from: 170, to: 240 },
+  { tone: "purple", from: 240, to: 310 },
+  { tone: "red", from: 310, to: 361 },
 ];
 
-/** A template names a color (`blue`, `common_red1_color`) or gives it (`#FF9200`); the page draws five. */
+/** A template names a color (`blue`, `common_red1_color`) or gives it (`#FF9200`); the page draws six. */
 export function toneOf(color: string | undefined): ToneColor {
   if (color === undefined || color === "") return "grey";
   const name = color.toLowerCase();
   const hex = /^#([0-9a-f]{2})([0-9a-f]{2})([0-9a-f]{2})/.exec(name);
   if (hex !== null) return toneOfHue(hex.slice(1, 4).map((part) => Number.parseInt(part, 16)));
-  const named = (["blue", "orange", "red", "green"] as const).find((tone) => name.includes(tone));
-  return named ?? (name.includes("yellow") ? "orange" : "grey");
+  const named = (["blue", "orange", "red", "green", "purple"] as const).find((tone) => name.includes(tone));
+  return named ?? (name.includes("yellow") ? "orange" : name.includes("pink") ? "red" : "grey");
 }
 
 function toneOfHue([red = 0, green = 0, blue = 0]: readonly number[]): ToneColor {

@@ -1,4 +1,4 @@
-import type { FaultInForce, FaultRule } from "../../contract.ts";
+import type { FaultInForce, FaultRule } from "../../instruments/contract.ts";
 import { CARD_TOPIC, MESSAGE_TOPIC } from "../inspector/kind.ts";
 import type { Names } from "../inspector/names.ts";
 import { type FaultKind, faultLabel, type Place } from "./menu.ts";

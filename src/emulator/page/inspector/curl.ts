@@ -1,4 +1,4 @@
-import type { TrafficEntry } from "../../contract.ts";
+import type { TrafficEntry } from "../../instruments/contract.ts";
 import { dig, isRecord, textAt, textsAt, unfold } from "./json.ts";
 import { CARD_TOPIC, kindOf, MESSAGE_TOPIC } from "./kind.ts";
 

@@ -1,4 +1,4 @@
-import type { TrafficEntry } from "../../contract.ts";
+import type { TrafficEntry } from "../../instruments/contract.ts";
 import { dig, textAt, unfold } from "./json.ts";
 
 /** A push to the bot, a call of the bot's, or its acknowledgement of a push. */

@@ -1,4 +1,4 @@
-import type { TrafficEntry } from "../../contract.ts";
+import type { TrafficEntry } from "../../instruments/contract.ts";
 import { textAt } from "./json.ts";
 import { CARD_TOPIC, kindOf, MESSAGE_TOPIC, messageIdOf } from "./kind.ts";
 

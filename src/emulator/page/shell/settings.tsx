@@ -12,6 +12,11 @@ export function Settings() {
       <Choice setting="textSize" legend="字号" options={{ standard: "标准", large: "大", largest: "特大" }} />
       <Choice setting="device" legend="客户端" options={{ desktop: "电脑", phone: "手机" }} />
       <TourSwitch />
+      <p>
+        <a href="./gallery.html" target="_blank" rel="noopener">
+          卡片模板
+        </a>
+      </p>
       <BeginAnew />
       <p class="keys">
         <kbd>Enter</kbd> 发送 <kbd>↑</kbd> 上一句 <kbd>Ctrl K</kbd> 切换会话 <kbd>/</kbd> 指令

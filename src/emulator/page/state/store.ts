@@ -9,6 +9,7 @@ import { listen } from "./listen.ts";
 import { makeNotices, type NoticeStore } from "./notices.ts";
 import { makePreferences, type PreferenceStore } from "./preferences.ts";
 import { makeSeen, type SeenStore } from "./seen.ts";
+import { makeTemplateStore, type TemplateStore } from "./templates.ts";
 import { makeTimeTravel, type TimeTravel } from "./time-travel.ts";
 import { makeTrafficStore, type TrafficStore } from "./traffic.ts";
 
@@ -26,6 +27,7 @@ export interface Store {
   traffic: TrafficStore;
   faults: FaultStore;
   notices: NoticeStore;
+  templates: TemplateStore;
   /** Words put into a person's input box from outside it (guided steps, suggestions). */
   draft: Signal<{ userId: string; text: string } | undefined>;
   /** What stands unsent in the input boxes, by person and chat. */
@@ -67,6 +69,7 @@ export function makeStore({ control, storage }: { control: Control; storage: Sto
     ...listen(known),
     preferences: makePreferences(storage),
     seen: makeSeen(storage),
+    templates: makeTemplateStore(control),
     draft: signal(undefined),
     unsent: new Map(),
     sent: signal(undefined),

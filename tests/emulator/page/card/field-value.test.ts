@@ -2,6 +2,12 @@ import { expect, test } from "vitest";
 import type { CardField } from "../../../../src/emulator/contract.ts";
 import { initialValue, submittedValue } from "../../../../src/emulator/page/card/field-value.ts";
 
+test("a day that came in a format of its own is filled in as days are", () => {
+  const day = { ...field("DATE", "2023年09月25日"), format: "yyyy年MM月dd日" };
+
+  expect(initialValue(day)).toBe("2023-09-25");
+});
+
 const field = (type: string, value?: unknown): CardField => ({
   name: "f",
   label: "项目",

@@ -1,7 +1,7 @@
 import { execFile, spawnSync } from "node:child_process";
 import { promisify } from "node:util";
 import { describe, expect, test } from "vitest";
-import type { TrafficEntry } from "../../../../src/emulator/contract.ts";
+import type { TrafficEntry } from "../../../../src/emulator/instruments/contract.ts";
 import { curlOf } from "../../../../src/emulator/page/inspector/curl.ts";
 import { connectBot } from "../../support/stream-client.ts";
 import { credentials, startEmulator, TEMPLATE, GROUP as TEST_GROUP } from "../../support/world.ts";

@@ -1,4 +1,4 @@
-import type { TrafficEntry } from "../../../../src/emulator/contract.ts";
+import type { TrafficEntry } from "../../../../src/emulator/instruments/contract.ts";
 import { namesOf } from "../../../../src/emulator/page/inspector/names.ts";
 
 const person = (userId: string, name: string) => ({

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { TrafficEntry } from "../../../../src/emulator/contract.ts";
+import type { TrafficEntry } from "../../../../src/emulator/instruments/contract.ts";
 import { linksIn } from "../../../../src/emulator/page/inspector/links.ts";
 import { summaryOf } from "../../../../src/emulator/page/inspector/summary.ts";
 import { ack, call, event, GROUP, message, names, press } from "./entries.ts";

@@ -1,0 +1,58 @@
+import { useMemo, useState } from "preact/hooks";
+import { withLocal } from "../../src/emulator/card/local-state.ts";
+import { localValue } from "../../src/emulator/card/local-value.ts";
+import { renderCard } from "../../src/emulator/card/render.ts";
+import type { CardTemplate } from "../../src/emulator/card/template.ts";
+import type { CardForm, CardInput } from "../../src/emulator/contract.ts";
+import { copyText } from "../../src/emulator/page/card/copy-text.ts";
+import type { Face, Question } from "../../src/emulator/page/card/face.ts";
+import { runSteps, type StepDoors } from "../../src/emulator/page/card/run-steps.ts";
+import { fillForm } from "../../src/emulator/people/fill-form.ts";
+import type { Sample } from "../sample.ts";
+
+const sentence = (actionId: string, params: Record<string, unknown>): string =>
+  `将回传 ${JSON.stringify({ actionIds: [actionId], params })}`;
+
+/** A card nobody answers: it keeps its own variables, and says what it would send. */
+export function useExhibitFace(template: CardTemplate, { data, locals: first = {} }: Sample) {
+  const [locals, setLocals] = useState<Record<string, unknown>>(first);
+  const [said, say] = useState("");
+  const [question, ask] = useState<Question | undefined>(undefined);
+  const [missing, setMissing] = useState<Face["missing"]>(undefined);
+  const nodes = useMemo(() => renderCard(template, data, locals), [template, data, locals]);
+  const doors: StepDoors = {
+    set: (step) => setLocals((before) => withLocal(before, step)),
+    say: ({ text }) => say(`提示：${text}`),
+    open: (url) => say(`打开 ${url}`),
+    copy: (text) => void copyText(text).then(say),
+    ask,
+    request: ({ actionId, params }) => {
+      say(sentence(actionId, params));
+      return Promise.resolve([]);
+    },
+    unsupported: (action) => say(`本地模拟器不支持此动作：${action}`),
+  };
+  function enter(input: CardInput, value: unknown): void {
+    const { local, key, sends } = input;
+    const kept = localValue(input.input, value);
+    setLocals((before) => withLocal(before, { local, ...(key === undefined ? {} : { key }), value: kept }));
+    if (sends !== undefined) say(sentence(sends.actionId, { ...sends.params, [sends.actionId]: kept }));
+  }
+  function submit(form: CardForm, given: Record<string, unknown>): void {
+    const { values, missing: names } = fillForm(form, given);
+    setMissing({ formId: form.formId, names });
+    say(names.length > 0 ? "必填项未填，不会回传。" : sentence(form.formId, { ...form.params, form: values }));
+  }
+  const face: Face = {
+    links: [],
+    busy: undefined,
+    missing,
+    question,
+    enter,
+    submit,
+    press: ({ steps, actionId }) => runSteps(steps, actionId, doors),
+    follow: ({ url }) => say(`打开 ${url}`),
+    fileUrl: (source) => `./_emulator/files/${encodeURIComponent(source)}`,
+  };
+  return { nodes, face, said };
+}

@@ -1,0 +1,97 @@
+import type { CardStep } from "../contract.ts";
+import { holds, type ReadTested } from "./condition.ts";
+import { member, walk } from "./path.ts";
+import { pressId } from "./press-id.ts";
+import { textOf } from "./resolve.ts";
+import { lookup, type Scope, scopeOf } from "./scope.ts";
+import { eventSteps, type Place, type Props, propsOf } from "./steps.ts";
+import type { CardTemplate, TemplateNode } from "./template.ts";
+import { shown } from "./typed.ts";
+
+/** What the bot answered to a press, as values by key; missing when nothing came back in time. */
+export interface PressAnswer {
+  cardData: Record<string, string>;
+  cardPrivateData: Record<string, string>;
+}
+
+export interface Pressed {
+  template: CardTemplate;
+  /** The card's values after the answer. */
+  data: Record<string, string>;
+  locals?: Record<string, unknown>;
+  /** The button's id; `/1` behind it is the second option of its menu. */
+  actionId: string;
+  answer: PressAnswer | undefined;
+}
+
+type Outcome = "success" | "failure";
+
+const listOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);
+
+/** Properties of everything that can be pressed, with the id it has when its own is empty. */
+function pressables(node: TemplateNode): { props: Props; id: string }[] {
+  const { buttons } = node.props;
+  const listed = listOf(Array.isArray(buttons) ? buttons : member(buttons, "list")).map((button) => {
+    const props = propsOf(button);
+    return { props, id: shown(props.id) || node.id };
+  });
+  return [{ props: node.props, id: node.id }, ...listed, ...node.children.flatMap(pressables)];
+}
+
+/** Values of the answer for tests on `eventData`, the card's own for tests on variables. */
+const readEvent =
+  (scope: Scope): ReadTested =>
+  (test) =>
+    member(test, "type") === "eventData"
+      ? walk(member(scope.values, "event"), shown(member(test, "eventData")))
+      : lookup(scope, shown(member(test, "variable")));
+
+/** What follows on an event: one of two further events, by a test on the answer and the card. */
+function following(entry: unknown, outcome: Outcome, place: Place): CardStep[] {
+  const next = member(member(entry, "callbacks"), outcome);
+  if (next === undefined) return [];
+  const left = holds(member(next, "condition"), place.scope, readEvent(place.scope));
+  const chosen = member(next, left ? "leftEvent" : "rightEvent");
+  if (chosen === undefined) return [];
+  const steps = eventSteps(chosen, place);
+  const callsAgain = steps.some(({ kind }) => kind === "request");
+  return callsAgain ? [{ kind: "unsupported", action: "request" }] : [...steps, ...following(chosen, outcome, place)];
+}
+
+/** The events of a chain, or of the option chosen in its menu. */
+function chosenEvents(events: unknown, choices: readonly string[]): readonly unknown[] {
+  const [choice, ...rest] = choices;
+  if (choice === undefined) return listOf(events);
+  const menu = listOf(events).find((entry) => member(member(entry, "event"), "actionType") === "select");
+  return chosenEvents(listOf(member(menu, "callbacks"))[Number(choice)], rest);
+}
+
+const calls = (entry: unknown): boolean => member(member(entry, "event"), "actionType") === "request";
+
+/** A plain request's toasts. They are shown only where the template tells what success is. */
+function toastSteps(props: Props, outcome: Outcome, scope: Scope): CardStep[] {
+  const told = props.actionType === "confirm" ? props.confirmOkReqActionToast : undefined;
+  const condition = props.successCondition;
+  const isTold = listOf(member(condition, "conditions")).length > 0;
+  const done = outcome === "success" && holds(condition, scope, readEvent(scope));
+  const text = done ? textOf(scope, told) || textOf(scope, props.successToast) : textOf(scope, props.failureToast);
+  if (text === "" || (!isTold && textOf(scope, told) === "")) return [];
+  return [{ kind: "say", text, tone: done ? "success" : "failure" }];
+}
+
+/** What the client does once a press was answered, or was not in time, as the template says. */
+export function stepsAfter({ template, data, locals, actionId, answer }: Pressed): CardStep[] {
+  const scope = scopeOf(template, data, { ...locals, ...(answer ? { event: answer } : {}) });
+  const [base = "", ...choices] = actionId.split("/");
+  const pressed = template.root.flatMap(pressables).find(({ props, id }) => {
+    const name = pressId(scope, props, id);
+    return base === name || base.startsWith(`${name}.`);
+  });
+  if (!pressed) return [];
+  const outcome = answer ? "success" : "failure";
+  if (pressed.props.actionType !== "eventChain") return toastSteps(pressed.props, outcome, scope);
+  const place = { scope, fallbackId: pressed.id };
+  return chosenEvents(pressed.props.events, choices)
+    .filter(calls)
+    .flatMap((entry) => following(entry, outcome, place));
+}

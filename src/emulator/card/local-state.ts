@@ -1,0 +1,23 @@
+import type { CardStep } from "../contract.ts";
+import type { Scope } from "./scope.ts";
+
+type SetStep = Extract<CardStep, { kind: "set" }>;
+
+/** The client's own variables after one of them, or one property of it, was set. */
+export function withLocal(locals: Record<string, unknown>, step: Omit<SetStep, "kind">): Record<string, unknown> {
+  const { local, key, value } = step;
+  if (key === undefined) return { ...locals, [local]: value };
+  const before = locals[local];
+  const object = typeof before === "object" && before !== null ? before : {};
+  return { ...locals, [local]: { ...object, [key]: value } };
+}
+
+/** The same after all that a press sets. */
+export const localsAfter = (locals: Record<string, unknown>, steps: readonly CardStep[]): Record<string, unknown> =>
+  steps.filter((step) => step.kind === "set").reduce(withLocal, locals);
+
+/** The card as the rest of an event chain finds it after these steps. */
+export const afterSteps = (scope: Scope, steps: readonly CardStep[]): Scope => ({
+  ...scope,
+  values: localsAfter(scope.values, steps),
+});

@@ -1,0 +1,12 @@
+import { useState } from "preact/hooks";
+import { Avatar } from "../people/avatar.tsx";
+import { useFaceOf } from "./face.ts";
+import { addressIn } from "./picture-address.ts";
+
+/** Somebody's picture, or the end of their name where there is none. */
+export function CardAvatar({ source, name }: { source: string; name: string }) {
+  const { fileUrl } = useFaceOf();
+  const [isLost, setLost] = useState(false);
+  if (source === "" || isLost) return <Avatar name={name} small />;
+  return <img class="avatar small" src={addressIn(source, fileUrl)} alt={name} onError={() => setLost(true)} />;
+}

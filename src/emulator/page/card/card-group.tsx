@@ -1,0 +1,32 @@
+import type { ComponentType } from "preact";
+import type { CardGroup, CardNode } from "../../contract.ts";
+import { AreaPress } from "./card-button.tsx";
+import { isButtonRow, lookOf, seatIn } from "./group-look.ts";
+import { keyOf } from "./piece-key.ts";
+
+interface GroupProps {
+  group: CardGroup;
+  /** Draws one child. */
+  Piece: ComponentType<{ node: CardNode }>;
+}
+
+/** A container: a row whose children have their widths, a column, or a grid; pressed anywhere when it has a press. */
+export function CardGroupView({ group, Piece }: GroupProps) {
+  const { look, style } = lookOf(group);
+  const isRow = group.direction === "row" && group.columns === undefined && !isButtonRow(group);
+  return (
+    <div class={look} style={style}>
+      {group.press !== undefined && <AreaPress press={group.press} />}
+      {group.children.map((node, place) => {
+        const key = keyOf(node, place);
+        return isRow ? (
+          <div key={key} class="seat" style={seatIn(node)}>
+            <Piece node={node} />
+          </div>
+        ) : (
+          <Piece key={key} node={node} />
+        );
+      })}
+    </div>
+  );
+}

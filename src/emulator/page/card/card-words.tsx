@@ -1,0 +1,28 @@
+import type { CardText } from "../../contract.ts";
+import { CardIcon } from "./card-icon.tsx";
+import { toneOf } from "./tone.ts";
+
+const NAMED = ["bold", "italic", "struck"] as const;
+
+/** A text of a card. One that is cut off after some lines is, as on the client; what is cut shows on pointing at it. */
+export function CardWords({ words }: { words: CardText }) {
+  const { text, size = "body", color, align, lines, icon } = words;
+  const look = [
+    "words",
+    size,
+    ...NAMED.filter((name) => words[name] === true),
+    ...(color === undefined ? [] : [`tone-${toneOf(color)}`]),
+    ...(align === undefined ? [] : [align]),
+    ...(lines === undefined ? [] : ["clamped"]),
+  ];
+  return (
+    <p
+      class={look.join(" ")}
+      title={lines === undefined ? undefined : text}
+      style={lines === undefined ? {} : { "--lines": lines }}
+    >
+      {icon !== undefined && <CardIcon name={icon} />}
+      {text}
+    </p>
+  );
+}

@@ -1,0 +1,26 @@
+import { type ChartPoint, seriesOf } from "./chart-points.ts";
+
+/** A bar a value; several series are told apart by color and by name. */
+export function ChartBars({ points }: { points: readonly ChartPoint[] }) {
+  const most = Math.max(...points.map(({ value }) => value)) || 1;
+  const names = seriesOf(points);
+  return (
+    <dl class="bars">
+      {points.map(({ label, value, series }) => (
+        <div key={`${label} ${series}`}>
+          <dt>{series === "" ? label : `${label}（${series}）`}</dt>
+          <dd>
+            <svg viewBox="0 0 100 8" preserveAspectRatio="none" aria-hidden="true">
+              <rect
+                class={`series-${names.indexOf(series) % 4}`}
+                width={(Math.max(0, value) / most) * 100}
+                height="8"
+              />
+            </svg>
+            <span>{value}</span>
+          </dd>
+        </div>
+      ))}
+    </dl>
+  );
+}

@@ -1,0 +1,71 @@
+import DOMPurify from "dompurify";
+import MarkdownIt from "markdown-it";
+import { textStyle } from "../../card/text-style.ts";
+import { toneOf } from "../card/tone.ts";
+
+type Markdown = InstanceType<typeof MarkdownIt>;
+type Rule = NonNullable<Markdown["renderer"]["rules"][string]>;
+
+const FONT = /<font\b([^>]*)>/gi;
+const attribute = (name: string) => new RegExp(`${name}\\s*=\\s*["']?([^"'\\s>]+)`, "i");
+const COLOR = attribute("color(?:TokenV2)?");
+const SIZE = attribute("sizeToken");
+
+/** `<font colorTokenV2=… sizeToken=…>` as an element of the page's own; line breaks stay, any other tag goes. */
+function knownTags(html: string): string {
+  return html
+    .replaceAll(/<(?!\/?font\b|br\b)[^>]*>/gi, "")
+    .replaceAll(FONT, (_, attributes: string) => {
+      const color = COLOR.exec(attributes)?.[1];
+      const { size } = textStyle(SIZE.exec(attributes)?.[1] ?? "");
+      const isInk = color === undefined || /level1|black/.test(color);
+      const look = [...(isInk ? [] : [`tone-${toneOf(color)}`]), ...(size ? [`size-${size}`] : [])];
+      return `<span class="${look.join(" ")}">`;
+    })
+    .replaceAll(/<\/font\s*>/gi, "</span>");
+}
+
+const onlyKnown: Rule = (tokens, at) => knownTags(tokens[at]?.content ?? "");
+
+/** Columns stand as the table's second line says. */
+const cell =
+  (name: "th" | "td"): Rule =>
+  (tokens, at) => {
+    const align = /(left|center|right)/.exec(String(tokens[at]?.attrGet("style")))?.[1];
+    return align === undefined ? `<${name}>` : `<${name} class="${align}">`;
+  };
+
+/** What a card's markdown can: beyond a message's also tables, code, rules, and the platform's colors and sizes. */
+function makeMarkdown(): Markdown {
+  const markdown = new MarkdownIt({ html: true, linkify: false, breaks: false }).disable(["code", "reference"]);
+  const { rules } = markdown.renderer;
+  rules.html_inline = onlyKnown;
+  rules.html_block = onlyKnown;
+  rules.th_open = cell("th");
+  rules.td_open = cell("td");
+  rules.table_open = () => '<div class="table-frame" tabindex="0"><table>';
+  rules.table_close = () => "</table></div>";
+  return markdown;
+}
+
+const markdown = makeMarkdown();
+
+const TAGS =
+  "h1 h2 h3 h4 h5 h6 p br hr blockquote strong em s a img ul ol li span div table thead tbody tr th td pre code";
+
+const ALLOWED = {
+  ALLOWED_TAGS: TAGS.split(" "),
+  ALLOWED_ATTR: ["href", "src", "alt", "class", "start", "tabindex"],
+  ADD_URI_SAFE_ATTR: ["start", "alt", "class", "tabindex"],
+  ALLOWED_URI_REGEXP: /^(?:https?:|dtmd:|dingtalk:|\/_emulator\/)/i,
+};
+
+/** An image by the id of an uploaded file. */
+const MEDIA = /(!\[[^\]]*\]\()([@$][^)\s]+)\)/g;
+
+/** Safe HTML of a card's markdown. @param fileUrl where an uploaded file lies */
+export const cardMarkdownHtml = (source: string, fileUrl: (fileId: string) => string): string =>
+  DOMPurify.sanitize(
+    markdown.render(source.replaceAll(MEDIA, (_, start: string, id: string) => `${start}${fileUrl(id)})`)),
+    ALLOWED,
+  );

@@ -1,0 +1,18 @@
+import { z } from "zod";
+import type { CardReader } from "../card-delivery/read-card.ts";
+import { notFound } from "../control/control-error.ts";
+import { controlRoute } from "../control/control-route.ts";
+import type { Parts } from "../parts.ts";
+
+/** For the page, which draws a card anew when a variable of the client's own changes. */
+export const templateRoute = ({ world }: Parts, cards: CardReader) =>
+  controlRoute({
+    method: "GET",
+    path: "/page/templates/:templateId",
+    summary: "A parsed card template.",
+    params: z.object({ templateId: z.string() }),
+    run: ({ params: { templateId } }) => {
+      if (!world.templates.has(templateId)) throw notFound("templateUnknown", `没有卡片模板 ${templateId}`);
+      return cards.template(templateId);
+    },
+  });
