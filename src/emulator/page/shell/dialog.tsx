@@ -7,10 +7,12 @@ interface DialogProps {
   children: ComponentChildren;
   /** Where the page has little width, at the top rather than in the middle. */
   wide?: boolean;
+  /** A class of its own, where it is to look otherwise. */
+  look?: string;
 }
 
 /** A modal window; Escape and a click beside it close it. */
-export function Dialog({ title, onClose, children, wide = false }: DialogProps) {
+export function Dialog({ title, onClose, children, wide = false, look }: DialogProps) {
   const element = useRef<HTMLDialogElement>(null);
   useEffect(() => {
     const dialog = element.current;
@@ -20,7 +22,7 @@ export function Dialog({ title, onClose, children, wide = false }: DialogProps) 
   return (
     <dialog
       ref={element}
-      class={wide ? "dialog wide" : "dialog"}
+      class={`dialog${wide ? " wide" : ""}${look === undefined ? "" : ` ${look}`}`}
       aria-label={title}
       onCancel={(event) => {
         event.preventDefault();
