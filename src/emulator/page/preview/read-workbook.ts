@@ -20,7 +20,11 @@ export async function readWorkbook(archive: ArrayBuffer): Promise<Sheet[]> {
 function readSheet(worksheet: Worksheet): Sheet {
   const rowCount = Math.min(worksheet.rowCount, MOST_ROWS);
   const columnCount = Math.min(worksheet.columnCount, MOST_COLUMNS);
-  const view = worksheet.views.find(({ state }) => state === "frozen");
+  // Counted before cells are looked at: a look makes them.
+  const cut = worksheet.rowCount > rowCount || worksheet.columnCount > columnCount;
+  // Without a view in the file there is no list, whatever the library's types say.
+  const views: Worksheet["views"] | null = worksheet.views;
+  const view = views?.find(({ state }) => state === "frozen");
   const shownColumns = Array.from({ length: columnCount }, (_, place) => place + 1).filter(
     (column) => !worksheet.getColumn(column).hidden,
   );
@@ -33,7 +37,7 @@ function readSheet(worksheet: Worksheet): Sheet {
     columns: shownColumns.map((column) => widthOf(worksheet, column)),
     rows: rows.map((row) => readRow(row, extent)),
     frozen: view?.state === "frozen" ? { rows: view.ySplit ?? 0, columns: view.xSplit ?? 0 } : { rows: 0, columns: 0 },
-    cut: worksheet.rowCount > rowCount || worksheet.columnCount > columnCount,
+    cut,
   };
 }
 
