@@ -11,13 +11,17 @@ interface DialogProps {
   look?: string;
 }
 
-/** A modal window; Escape and a click beside it close it. */
+/** A modal window; Escape and a click beside it close it, and the keyboard goes back to where it was. */
 export function Dialog({ title, onClose, children, wide = false, look }: DialogProps) {
   const element = useRef<HTMLDialogElement>(null);
   useEffect(() => {
     const dialog = element.current;
+    const before = document.activeElement;
     dialog?.showModal();
-    return () => dialog?.close();
+    return () => {
+      dialog?.close();
+      if (before instanceof HTMLElement) before.focus();
+    };
   }, []);
   return (
     <dialog

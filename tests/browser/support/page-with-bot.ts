@@ -1,0 +1,57 @@
+import type { Browser, Page } from "playwright-core";
+import { afterAll, afterEach, beforeAll, beforeEach } from "vitest";
+import { toAnswerParams, toCardParams } from "../../../src/dingtalk/render/index.ts";
+import { createEmulator, type Emulator } from "../../../src/emulator/create-emulator.ts";
+import { openBrowser, type Visit, visit } from "./browser.ts";
+import { START, seed } from "./seed.ts";
+import { connectSmallBot, type SmallBot } from "./small-bot.ts";
+import { openedView } from "./views.ts";
+
+export interface PageWithBot {
+  url(): string;
+  bot(): SmallBot;
+  /** Opens the page with this instrument of the tool panel. */
+  open(tool: string, where?: Partial<Visit>): Promise<Page>;
+  /** Calls the control interface. @param body undefined reads */
+  control(path: string, body?: object): Promise<unknown>;
+}
+
+/** For every test of a file an emulator of its own with a small bot, in one browser for all. */
+export function pageWithBot(people: readonly string[]): PageWithBot {
+  let browser: Browser;
+  let emulator: Emulator;
+  let bot: SmallBot;
+  beforeAll(async () => {
+    browser = await openBrowser();
+  });
+  afterAll(() => browser.close());
+  beforeEach(async () => {
+    emulator = await createEmulator({ port: 0, seed, now: new Date(START) });
+    bot = await connectSmallBot(emulator.url, () => ({
+      cardUpdateOptions: { updateCardDataByKey: true, updatePrivateDataByKey: true },
+      cardData: { cardParamMap: toCardParams(openedView, 2) },
+      userPrivateData: { cardParamMap: toAnswerParams({ toast: "已为您记录。", version: 2 }) },
+    }));
+  });
+  afterEach(async () => {
+    for (const context of browser.contexts()) await context.close();
+    bot.close();
+    await emulator.close();
+  });
+  return {
+    url: () => emulator.url,
+    bot: () => bot,
+    open: (tool, where = {}) => visit(browser, { url: emulator.url, people, preferences: { tool }, ...where }),
+    control: async (path, body) => {
+      const reply = await fetch(`${emulator.url}/_emulator${path}`, body === undefined ? {} : asJson(body));
+      if (!reply.ok) throw new Error(`${path} ${reply.status} ${await reply.text()}`);
+      return reply.json();
+    },
+  };
+}
+
+const asJson = (body: object): RequestInit => ({
+  method: "POST",
+  headers: { "content-type": "application/json" },
+  body: JSON.stringify(body),
+});
