@@ -106,7 +106,10 @@ export async function timeUntilUsable(page: Page, clients: number): Promise<numb
   await page.waitForFunction(
     (wanted) => {
       const shown = [...document.querySelectorAll(".client")];
-      return shown.filter((one) => one.querySelector(".composer textarea") && one.querySelector(".message")).length === wanted;
+      return (
+        shown.filter((one) => one.querySelector(".composer textarea") && one.querySelector(".message")).length ===
+        wanted
+      );
     },
     clients,
     { polling: "raf" },

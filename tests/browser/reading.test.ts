@@ -8,6 +8,7 @@ import { shoot } from "./support/screenshots.ts";
 import { APP, CAMPAIGN_GROUP } from "./support/seed.ts";
 import { seriousViolations } from "./support/violations.ts";
 
+const messagesSchema = z.object({ messages: z.array(z.object({ id: z.string() })) });
 const taskSchema = z.object({ id: z.string() });
 const { url, bot, open, control } = pageWithBot(["maxiaohan", "keqiao-1"]);
 
@@ -125,6 +126,24 @@ describe("a long chat", () => {
       .toMatch(/^第([1-9]|1\d|20)条$/);
 
     expect(await organizer.getByRole("article").count()).toBeLessThanOrEqual(160);
+  });
+
+  test("leads to what an answer quotes, however far above", async () => {
+    await inGroup("keqiao-2", "最早的问题");
+    const [question] = messagesSchema.parse(
+      await control(`/users/maxiaohan/messages?conversationId=${encodeURIComponent(CAMPAIGN_GROUP)}`),
+    ).messages;
+    await fill();
+    const answer = { conversationId: CAMPAIGN_GROUP, text: "答复", at: false, quote: question?.id };
+    await control("/users/keqiao-1/say", answer);
+    const organizer = organizerOf(await open(""));
+    await openGroup(organizer);
+
+    await organizer.getByRole("button", { name: "柯桥区经办人2：最早的问题" }).click();
+
+    await organizer.locator(".sought").getByText("最早的问题").waitFor();
+    await organizer.getByRole("button", { name: "回到最新" }).click();
+    await list(organizer).getByText("答复", { exact: true }).waitFor();
   });
 
   test("says how much has come below while somebody reads above, and goes there by a press", async () => {

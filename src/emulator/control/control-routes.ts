@@ -7,6 +7,7 @@ import { cardRoute } from "../people/card-route.ts";
 import { dropRoute } from "../people/drop.ts";
 import { followRoute } from "../people/follow.ts";
 import { messagesRoute } from "../people/messages.ts";
+import { pageMessageRoutes } from "../people/page-messages.ts";
 import { pressRoute } from "../people/press.ts";
 import { rawCallbackRoute } from "../people/raw-callback.ts";
 import { readRoute } from "../people/read.ts";
@@ -44,6 +45,7 @@ export const controlRoutes = ({ parts, keeper, cards, reset, feed }: ControlDeps
   readRoute(parts),
   recallRoute(parts),
   messagesRoute(parts, cards),
+  ...pageMessageRoutes(parts, cards),
   cardRoute(parts, cards),
   fileRoute(parts),
   ...setUpRoutes(parts),

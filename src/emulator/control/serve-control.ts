@@ -8,6 +8,9 @@ import { isLocal } from "./local-only.ts";
 
 const BASE = "/_emulator";
 
+/** What only the page needs may change and is not part of the description. */
+const isDescribed = ({ path }: ControlRoute): boolean => !path.startsWith("/page/");
+
 /** Serves the control interface, its description and the feed. */
 export function serveControl(app: FastifyInstance, { feed, routes }: { feed: Feed; routes: readonly ControlRoute[] }) {
   app.addHook("onRequest", (request, reply, done) => {
@@ -27,7 +30,7 @@ export function serveControl(app: FastifyInstance, { feed, routes }: { feed: Fee
       },
     });
   }
-  app.get(`${BASE}/openapi.json`, () => describeRoutes(BASE, routes));
+  app.get(`${BASE}/openapi.json`, () => describeRoutes(BASE, routes.filter(isDescribed)));
   app.get(`${BASE}/feed`, (_request, reply) => {
     reply.hijack();
     feed.listen(reply.raw);

@@ -1,6 +1,5 @@
 import { expect, test } from "vitest";
 import type { EmulatedMessage } from "../../../../src/emulator/contract.ts";
-import { makeControl } from "../../../../src/emulator/page/api/control.ts";
 import { makeInboxes } from "../../../../src/emulator/page/state/inboxes.ts";
 
 const message = (number: number, minute: number, text = `第${number}条`): EmulatedMessage => ({
@@ -13,42 +12,96 @@ const message = (number: number, minute: number, text = `第${number}条`): Emul
   text,
 });
 
-/** The page's own control, whose answers are given one after the other. */
-async function inboxAfter(...answers: { messages: EmulatedMessage[]; seq: number }[]) {
-  const given = [...answers];
-  const noNews = { messages: [], seq: answers.at(-1)?.seq ?? 0 };
-  const control = { ...makeControl("/_emulator"), messages: async () => given.shift() ?? noNews };
-  const inboxes = makeInboxes(control);
-  for (const _ of answers) await inboxes.catchUp(["keqiao-1"]);
-  return inboxes.of("keqiao-1").value;
+interface Answers {
+  recent: { messages: EmulatedMessage[]; older?: Record<string, number>; seq: number }[];
+  changes?: { messages: EmulatedMessage[]; seq: number }[];
+  earlier?: { messages: EmulatedMessage[]; older: number }[];
 }
 
-const texts = (inbox: Awaited<ReturnType<typeof inboxAfter>>) => inbox.chats.get("group")?.map(({ text }) => text);
+/** Inboxes whose questions are answered with these, one after the other. */
+function inboxesWith({ recent, changes = [], earlier = [] }: Answers) {
+  const asked: string[] = [];
+  const next = <Reply>(answers: Reply[]): Reply => {
+    const answer = answers.shift();
+    if (answer === undefined) throw new Error("asked once too often");
+    return answer;
+  };
+  const inboxes = makeInboxes({
+    recent: async () => ({ older: {}, ...next(recent) }),
+    changes: async () => next(changes),
+    earlier: async (_userId, _chatId, before) => {
+      asked.push(before);
+      return next(earlier);
+    },
+  });
+  const texts = () =>
+    inboxes
+      .of("keqiao-1")
+      .value.chats.get("group")
+      ?.map(({ text }) => text);
+  return { inboxes, asked, texts, catchUp: () => inboxes.catchUp(["keqiao-1"]) };
+}
 
 test("messages stand in the order in which they came, those of one minute by their number", async () => {
-  const inbox = await inboxAfter({
-    messages: [message(2, 30), message(10, 30), message(9, 30), message(1, 10)],
-    seq: 10,
+  const messages = [message(2, 30), message(10, 30), message(9, 30), message(1, 10)];
+  const { catchUp, texts } = inboxesWith({ recent: [{ messages, seq: 10 }] });
+
+  await catchUp();
+
+  expect(texts()).toEqual(["第1条", "第2条", "第9条", "第10条"]);
+});
+
+test("a changed message keeps its place, a new one comes last", async () => {
+  const { catchUp, texts } = inboxesWith({
+    recent: [{ messages: [message(1, 10), message(2, 20), message(3, 30)], seq: 3 }],
+    changes: [{ messages: [message(2, 20, "已改"), message(5, 30)], seq: 5 }],
   });
 
-  expect(texts(inbox)).toEqual(["第1条", "第2条", "第9条", "第10条"]);
+  await catchUp();
+  await catchUp();
+
+  expect(texts()).toEqual(["第1条", "已改", "第3条", "第5条"]);
 });
 
-test("a changed message keeps its place", async () => {
-  const inbox = await inboxAfter(
-    { messages: [message(1, 10), message(2, 20), message(3, 30)], seq: 3 },
-    { messages: [message(2, 20, "已改")], seq: 4 },
-  );
+test("an emulator that began anew is read from its end again", async () => {
+  const { catchUp, texts } = inboxesWith({
+    recent: [
+      { messages: [message(7, 10)], seq: 7 },
+      { messages: [message(1, 10)], seq: 1 },
+    ],
+    changes: [{ messages: [], seq: 1 }],
+  });
 
-  expect(texts(inbox)).toEqual(["第1条", "已改", "第3条"]);
+  await catchUp();
+  await catchUp();
+
+  expect(texts()).toEqual(["第1条"]);
 });
 
-test("an emulator that began anew is read from its beginning", async () => {
-  const inbox = await inboxAfter(
-    { messages: [message(7, 10)], seq: 7 },
-    { messages: [], seq: 1 },
-    { messages: [message(1, 10)], seq: 1 },
-  );
+test("what came before is fetched from the first message on, until there is nothing before", async () => {
+  const { inboxes, asked, catchUp, texts } = inboxesWith({
+    recent: [{ messages: [message(3, 30)], older: { group: 2 }, seq: 3 }],
+    earlier: [
+      { messages: [message(2, 20)], older: 1 },
+      { messages: [message(1, 10)], older: 0 },
+    ],
+  });
+  await catchUp();
 
-  expect(texts(inbox)).toEqual(["第1条"]);
+  for (let times = 0; times < 3; times++) await inboxes.readBack("keqiao-1", "group");
+
+  expect(texts()).toEqual(["第1条", "第2条", "第3条"]);
+  expect(asked).toEqual(["m3", "m2"]);
+});
+
+test("a change of a message before those that are here does not bring it in out of order", async () => {
+  const { catchUp, texts } = inboxesWith({
+    recent: [{ messages: [message(3, 30)], older: { group: 2 }, seq: 3 }],
+    changes: [{ messages: [message(1, 10, "已读"), message(3, 30, "已改")], seq: 5 }],
+  });
+
+  await catchUp();
+  await catchUp();
+
+  expect(texts()).toEqual(["已改"]);
 });
