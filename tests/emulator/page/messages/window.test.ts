@@ -11,11 +11,11 @@ describe("the stretch of a chat that is drawn", () => {
 
   test("grows upwards and lets go of what is far below", () => {
     let stretch = earlier("end", LENGTH);
-    expect(stretch).toEqual({ from: LENGTH - 60, to: LENGTH });
-    for (let step = 0; step < 10; step++) stretch = earlier(stretch, LENGTH);
+    expect(stretch).toEqual({ from: LENGTH - 50, to: LENGTH });
+    for (let step = 0; step < 20; step++) stretch = earlier(stretch, LENGTH);
 
     const { from, to } = placesOf(stretch, LENGTH);
-    expect({ from, size: to - from }).toEqual({ from: LENGTH - 260, size: MOST_SHOWN });
+    expect({ from, size: to - from }).toEqual({ from: LENGTH - 250, size: MOST_SHOWN });
   });
 
   test("ends at the first message", () => {
@@ -23,8 +23,8 @@ describe("the stretch of a chat that is drawn", () => {
   });
 
   test("grows downwards to the last message and lets go of what is far above", () => {
-    expect(later({ from: 0, to: 160 }, LENGTH)).toEqual({ from: 20, to: 180 });
-    expect(later({ from: 760, to: 890 }, LENGTH)).toEqual({ from: 760, to: LENGTH });
+    expect(later({ from: 0, to: 160 }, LENGTH)).toEqual({ from: 10, to: 170 });
+    expect(later({ from: 760, to: 895 }, LENGTH)).toEqual({ from: 760, to: LENGTH });
   });
 
   test("around a message holds it, at the edges too", () => {
