@@ -8,7 +8,7 @@ const KEY_EVERY_MS = 110;
  * @returns for each the milliseconds from the keydown's own time to after the next paint
  */
 export async function typingDelays(page: Page): Promise<number[]> {
-  await page.locator("textarea").first().click();
+  await page.locator(".composer textarea, body > textarea").first().click();
   await page.evaluate(() => {
     const delays: number[] = [];
     Object.assign(window, { delays });
@@ -106,7 +106,10 @@ export async function timeUntilUsable(page: Page, clients: number): Promise<numb
   await page.waitForFunction(
     (wanted) => {
       const shown = [...document.querySelectorAll(".client")];
-      return shown.filter((one) => one.querySelector("textarea") && one.querySelector(".message")).length === wanted;
+      return (
+        shown.filter((one) => one.querySelector(".composer textarea") && one.querySelector(".message")).length ===
+        wanted
+      );
     },
     clients,
     { polling: "raf" },

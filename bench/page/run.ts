@@ -2,6 +2,7 @@ import { loadavg } from "node:os";
 import { setTimeout as pause } from "node:timers/promises";
 import type { Browser } from "playwright-core";
 import { z } from "zod";
+import { EMULATOR_FLAGS } from "../../src/start/emulator-flags.ts";
 import { describeMachine, type Machine } from "../machine.ts";
 import { median, type Spread, spreadOf } from "../percentiles.ts";
 import { memoryOf, startProgram } from "../program.ts";
@@ -44,7 +45,7 @@ const readySchema = z.object({ url: z.string() });
 /** The emulator's page with a large organisation in it, and in the same run the least any page must spend. */
 export async function runPageBench(say: (line: string) => void): Promise<PageBenchResult> {
   const machine = describeMachine();
-  const program = startProgram(["bench/page/emulator.ts"], {});
+  const program = startProgram([...EMULATOR_FLAGS, "bench/page/emulator.ts"], {});
   const browser = await openBrowser();
   try {
     const { url } = readySchema.parse(JSON.parse((await program.line('{"ready":"emulator"')).text));

@@ -9,6 +9,7 @@ import { stopServerIn } from "../storage/embedded/embedded-server.ts";
 import { embeddedPhrases } from "../storage/embedded/phrases.ts";
 import { BOT_FLAGS } from "./bot-flags.ts";
 import { type Child, type ReadyLine, startChild } from "./child.ts";
+import { EMULATOR_FLAGS } from "./emulator-flags.ts";
 import { forgetProcesses, noteProcesses, takeOver } from "./left-over.ts";
 import { startPhrases } from "./phrases.ts";
 
@@ -49,7 +50,8 @@ export async function startEverything({ fresh, environment }: StartOptions): Pro
     process.exit(1);
   }
   try {
-    const emulator = startChild(EMULATOR, { name: "emulator", environment: emulatorEnvironment(environment, dataDir) });
+    const surroundings = emulatorEnvironment(environment, dataDir);
+    const emulator = startChild(EMULATOR, { name: "emulator", environment: surroundings, flags: EMULATOR_FLAGS });
     children.add(emulator);
     const ready = await emulator.ready;
     void emulator.ended.then(() => stop(1));

@@ -55,7 +55,7 @@ async function hiddenAbove(shown: Locator): Promise<number> {
 async function goTo(moment: string): Promise<void> {
   await page.getByLabel("前往的日期和时间").fill(moment);
   await press(page.locator("header"), "前往");
-  await page.locator(`time[datetime^="${moment}"]`).waitFor();
+  await page.locator(`.now time[datetime^="${moment}"]`).waitFor();
   await page.getByRole("button", { name: "下一时点" }).waitFor();
 }
 

@@ -276,7 +276,7 @@ describe("time", () => {
     await expect.poll(() => box.inputValue()).toBe("进度");
     await box.press("Enter");
 
-    await page.getByRole("button", { name: "以柯桥区经办人1的身份输入「申报」" }).waitFor();
+    await page.getByRole("button", { name: "前往下一时点" }).waitFor();
   });
 });
 

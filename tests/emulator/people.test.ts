@@ -102,6 +102,10 @@ test("a reply quotes the message it answers", async () => {
     originalMsgId: body.msgId,
     text: { content: "改为周五", isReplyMsg: true, repliedMsg: { msgId: body.msgId, content: { text: "原消息" } } },
   });
+  const seen = async () => (await emulator.messages("district")).find(({ text }) => text === "改为周五");
+  expect(await seen()).toMatchObject({ quote: { messageId: original?.id, from: "district", text: "原消息" } });
+  await emulator.control("/users/district/recall", { msgId: body.msgId });
+  expect((await seen())?.quote?.text).toBe("原消息已撤回");
 });
 
 describe("a link in a message", () => {

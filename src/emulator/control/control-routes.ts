@@ -8,6 +8,7 @@ import { cardRoute } from "../people/card-route.ts";
 import { dropRoute } from "../people/drop.ts";
 import { followRoute } from "../people/follow.ts";
 import { messagesRoute } from "../people/messages.ts";
+import { pageMessageRoutes } from "../people/page-messages.ts";
 import { pagePressRoute, pressRoute } from "../people/press.ts";
 import { rawCallbackRoute } from "../people/raw-callback.ts";
 import { readRoute } from "../people/read.ts";
@@ -47,6 +48,7 @@ export const controlRoutes = ({ parts, keeper, cards, reset, feed }: ControlDeps
   readRoute(parts),
   recallRoute(parts),
   messagesRoute(parts, cards),
+  ...pageMessageRoutes(parts, cards),
   cardRoute(parts, cards),
   templateRoute(parts, cards),
   fileRoute(parts),

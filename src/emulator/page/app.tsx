@@ -2,6 +2,7 @@ import { useEffect, useState } from "preact/hooks";
 import { ChatSwitcher } from "./chats/chat-switcher.tsx";
 import { TimeBar } from "./clock/time-bar.tsx";
 import { Columns } from "./people/columns.tsx";
+import { PreviewHost } from "./preview/preview-host.tsx";
 import { AwayBar } from "./shell/away-bar.tsx";
 import { Notices } from "./shell/notices.tsx";
 import { useAppearance } from "./shell/use-appearance.ts";
@@ -40,6 +41,7 @@ export function App() {
         <ToolPanel />
       </div>
       <Notices />
+      <PreviewHost />
       {switching && <ChatSwitcher onClose={() => setSwitching(false)} />}
     </div>
   );

@@ -13,5 +13,7 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     reportCompressedSize: false,
+    // The reader of workbooks is large; it is fetched when the first one is opened.
+    chunkSizeWarningLimit: 1_000,
   },
 });

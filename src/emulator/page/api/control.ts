@@ -86,11 +86,19 @@ export function makeControl(base: string) {
     advance: (step: Step) => call<{ now: string; fired: Fired[] }>("/clock/advance", step),
     /** Everything back to first start, the bots as well. */
     reset: () => call<{ now: string }>("/reset", {}),
-    /** Everything of all this person's chats that changed after the given seq. */
-    messages: (userId: string, after: number) =>
-      call<{ messages: EmulatedMessage[]; seq: number }>(
-        `${person(userId)}/messages?conversationId=*${after > 0 ? `&after=${after}` : ""}`,
+    /** The ends of all this person's chats, and how many messages came before in those that are longer. */
+    recent: (userId: string) =>
+      call<{ messages: EmulatedMessage[]; older: Record<string, number>; seq: number }>(
+        `/page${person(userId)}/recent`,
       ),
+    /** What came before a message of a chat. */
+    earlier: (userId: string, conversationId: string, before: string) =>
+      call<{ messages: EmulatedMessage[]; older: number }>(
+        `/page${person(userId)}/earlier?${new URLSearchParams({ conversationId, before })}`,
+      ),
+    /** Everything of all this person's chats that changed after the given seq. */
+    changes: (userId: string, after: number) =>
+      call<{ messages: EmulatedMessage[]; seq: number }>(`${person(userId)}/messages?conversationId=*&after=${after}`),
     say: (userId: string, message: { conversationId?: string; text: string; at: boolean; quote?: string }) =>
       call<{ msgId: string }>(`${person(userId)}/say`, message),
     drop: (userId: string, form: FormData) => call<{ msgIds: string[] }>(`${person(userId)}/drop`, form),

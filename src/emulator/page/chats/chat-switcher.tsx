@@ -16,6 +16,7 @@ export function ChatSwitcher({ onClose }: { onClose(): void }) {
   const onChoose = (chat: Chat) => {
     columns.open(index, chat.chatId);
     onClose();
+    requestAnimationFrame(() => focusBox(index));
   };
   return (
     <Dialog title="切换会话" onClose={onClose}>
@@ -23,6 +24,10 @@ export function ChatSwitcher({ onClose }: { onClose(): void }) {
     </Dialog>
   );
 }
+
+/** Whoever goes to a chat by keyboard goes on typing there. */
+const focusBox = (index: number): void =>
+  document.querySelectorAll(".client").item(index)?.querySelector<HTMLTextAreaElement>(".composer textarea")?.focus();
 
 interface SearchProps {
   world: World;

@@ -1,7 +1,8 @@
 import type { EmulatedMessage, EmulatedUser } from "../../contract.ts";
 import type { World } from "../api/control.ts";
 import { DIRECT } from "../state/columns.ts";
-import { type Inbox, orderOf } from "../state/inboxes.ts";
+import type { Inbox } from "../state/inboxes.ts";
+import { orderOf } from "../state/messages-in-order.ts";
 import type { SeenStore } from "../state/seen.ts";
 import { mentions } from "../text/mentions.ts";
 
@@ -13,6 +14,8 @@ export interface Chat {
   kind: "direct" | "group" | "ding" | "todo" | "notice";
   memberIds: readonly string[];
   messages: readonly EmulatedMessage[];
+  /** How many came before those that are here. */
+  older: number;
   last: EmulatedMessage | undefined;
   unread: number;
   /** An unread message calls this person by an @. */
@@ -35,7 +38,9 @@ export function chatsOf({ world, inbox, seen, userId }: ChatsSource): Chat[] {
   const entry = (chat: Pick<Chat, "chatId" | "title" | "kind" | "memberIds">): Chat => {
     const messages = inbox.chats.get(chat.chatId) ?? NO_MESSAGES;
     const { unread, called } = tallyOf(messages, { userId, user, upTo: seen.upTo(userId, chat.chatId) });
-    return { ...chat, messages, last: messages[messages.length - 1], unread, called: called && chat.kind === "group" };
+    const older = inbox.older.get(chat.chatId) ?? 0;
+    const last = messages[messages.length - 1];
+    return { ...chat, messages, older, last, unread, called: called && chat.kind === "group" };
   };
   const own = world.conversations.filter(({ memberIds }) => memberIds.includes(userId));
   const direct = own

@@ -1,7 +1,7 @@
 import { useEffect, useRef } from "preact/hooks";
 import type { EmulatedMessage } from "../../contract.ts";
 import { useStore } from "../state/context.ts";
-import { orderOf } from "../state/inboxes.ts";
+import { orderOf } from "../state/messages-in-order.ts";
 import { type Chat, isUnread } from "./chats.ts";
 
 /** An open chat counts as read, as in the client. A DING is confirmed by its own button only. */

@@ -1,4 +1,5 @@
 import type { EmulatedMessage } from "../../contract.ts";
+import { extensionOf, fileKindOf } from "../preview/file-kind.ts";
 import { Icon } from "../shell/icon.tsx";
 import { useStore } from "../state/context.ts";
 import { readableSize } from "../text/size.ts";
@@ -14,20 +15,50 @@ const FAMILIES: Record<string, string> = {
   zip: "archive",
 };
 
-/** A file as a tile that downloads it. */
-export function FileTile({ file }: { file: NonNullable<EmulatedMessage["file"]> }) {
-  const { control } = useStore();
-  const extension = file.fileName.includes(".") ? (file.fileName.split(".").pop() ?? "").toLowerCase() : "";
+type SentFile = NonNullable<EmulatedMessage["file"]>;
+
+/** A file as a tile: a press shows it where it can be shown, the arrow downloads it. */
+export function FileTile({ file }: { file: SentFile }) {
+  const { control, preview } = useStore();
+  const canBeShown = fileKindOf(file.fileName) !== undefined;
+  const show = () => {
+    preview.value = { kind: "file", file };
+  };
   return (
-    <a class="file-tile" href={control.fileUrl(file.fileId)} download={file.fileName}>
+    <div class="file-tile">
+      {canBeShown ? (
+        <button type="button" class="file-open" aria-label={`预览${file.fileName}`} onClick={show}>
+          <Face file={file} />
+        </button>
+      ) : (
+        <span class="file-open">
+          <Face file={file} />
+        </span>
+      )}
+      <a
+        class="icon-button"
+        href={control.fileUrl(file.fileId)}
+        download={file.fileName}
+        title="下载"
+        aria-label={`下载${file.fileName}，${readableSize(file.size)}`}
+      >
+        <Icon name="download" />
+      </a>
+    </div>
+  );
+}
+
+function Face({ file: { fileName, size } }: { file: SentFile }) {
+  const extension = extensionOf(fileName);
+  return (
+    <>
       <span class={`file-kind ${FAMILIES[extension] ?? "other"}`} aria-hidden="true">
         {extension.slice(0, 4).toUpperCase() || "文件"}
       </span>
       <span class="file-words">
-        <span class="file-name">{file.fileName}</span>
-        <span class="file-size">{readableSize(file.size)}</span>
+        <span class="file-name">{fileName}</span>
+        <span class="file-size">{readableSize(size)}</span>
       </span>
-      <Icon name="download" />
-    </a>
+    </>
   );
 }

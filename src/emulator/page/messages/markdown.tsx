@@ -1,15 +1,28 @@
 import { useLayoutEffect, useMemo, useRef } from "preact/hooks";
 import type { Link } from "../../contract.ts";
+import { useStore } from "../state/context.ts";
 import { markdownHtml } from "../text/markdown.ts";
 import { useFollow } from "./use-follow.ts";
 
+interface MarkdownProps {
+  source: string;
+  links: readonly Link[];
+  userId: string;
+  /** The chat whose pictures are leafed through from here. */
+  conversationId?: string;
+}
+
 /** A message's markdown; its links go through the emulator, which knows what the client does with each. */
-export function Markdown({ source, links, userId }: { source: string; links: readonly Link[]; userId: string }) {
+export function Markdown({ source, links, userId, conversationId = "" }: MarkdownProps) {
   const html = useMemo(() => markdownHtml(source), [source]);
   const element = useRef<HTMLDivElement>(null);
   const follow = useFollow(userId);
+  const { preview } = useStore();
   const onClick = (event: MouseEvent) => {
-    const anchor = event.target instanceof Element ? event.target.closest("a") : null;
+    const { target } = event;
+    const anchor = target instanceof Element ? target.closest("a") : null;
+    if (anchor === null && target instanceof HTMLImageElement)
+      preview.value = { kind: "picture", userId, conversationId, address: target.getAttribute("src") ?? "" };
     if (anchor === null) return;
     event.preventDefault();
     const link = linkBehind(anchor, links);

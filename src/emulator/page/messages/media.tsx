@@ -1,11 +1,28 @@
+import { useState } from "preact/hooks";
 import type { EmulatedMessage } from "../../contract.ts";
 import { useStore } from "../state/context.ts";
+import { FileTile } from "./file-tile.tsx";
 
-export function Picture({ message: { file, text } }: { message: EmulatedMessage }) {
-  const { control } = useStore();
+/** A picture; a press shows it large. One that no browser draws stays a file. */
+export function Picture({ message, userId }: { message: EmulatedMessage; userId: string }) {
+  const { control, preview } = useStore();
+  const [broken, setBroken] = useState(false);
+  const { file, text, conversationId } = message;
+  if (file !== undefined && broken) return <FileTile file={file} />;
+  const show = (address: string) => {
+    preview.value = { kind: "picture", userId, conversationId, address };
+  };
   return (
     <div class="bubble picture">
-      {file !== undefined && <img src={control.fileUrl(file.fileId)} alt={file.fileName} />}
+      {file !== undefined && (
+        <button
+          type="button"
+          aria-label={`查看图片${file.fileName}`}
+          onClick={() => show(control.fileUrl(file.fileId))}
+        >
+          <img src={control.fileUrl(file.fileId)} alt={file.fileName} onError={() => setBroken(true)} />
+        </button>
+      )}
       {text !== undefined && <p class="text">{text}</p>}
     </div>
   );

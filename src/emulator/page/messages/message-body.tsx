@@ -16,7 +16,12 @@ export function MessageBody({ message, user }: { message: EmulatedMessage; user:
     case "markdown":
       return (
         <div class="bubble">
-          <Markdown source={message.text ?? ""} links={message.links ?? []} userId={userId} />
+          <Markdown
+            source={message.text ?? ""}
+            links={message.links ?? []}
+            userId={userId}
+            conversationId={message.conversationId}
+          />
         </div>
       );
     case "actionCard":
@@ -28,7 +33,7 @@ export function MessageBody({ message, user }: { message: EmulatedMessage; user:
         <Card card={message.card} userId={userId} />
       );
     case "image":
-      return <Picture message={message} />;
+      return <Picture message={message} userId={userId} />;
     case "file":
       return message.file === undefined ? null : <FileTile file={message.file} />;
     case "audio":

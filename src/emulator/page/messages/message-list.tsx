@@ -4,6 +4,7 @@ import type { World } from "../api/control.ts";
 import type { Chat } from "../chats/chats.ts";
 import { Icon } from "../shell/icon.tsx";
 import { reachable } from "../shell/reachable.ts";
+import { useStore } from "../state/context.ts";
 import { dayNumber, monthDay, wallClock } from "../text/time.ts";
 import { Message } from "./message.tsx";
 import { Opening } from "./opening.tsx";
@@ -20,10 +21,20 @@ interface MessageListProps {
 
 /** The chat itself, newest at the bottom; stays there while the person reads the end. */
 export function MessageList({ chat, user, world, onQuote }: MessageListProps) {
-  const { messages } = chat;
-  const { list, inner, from, shown, below, onScroll, toEnd, toMessage } = useScroll(messages, user.userId);
-  const acts = useRef({ onQuote, toMessage });
-  acts.current = { onQuote, toMessage };
+  const { messages, older } = chat;
+  const readBack = useReadBack(chat, user);
+  const scroll = useScroll({ messages, older, userId: user.userId, readBack: () => void readBack() });
+  const { list, inner, shown, before, below, onScroll, toEnd } = scroll;
+  const sought = useRef<string | undefined>(undefined);
+  const seek = (messageId: string) => {
+    sought.current = scroll.toMessage(messageId) || older === 0 ? undefined : messageId;
+    if (sought.current !== undefined) void readBack();
+  };
+  useEffect(() => {
+    if (sought.current !== undefined) seek(sought.current);
+  }, [older]);
+  const acts = useRef({ onQuote, seek });
+  acts.current = { onQuote, seek };
   const last = messages.at(-1);
   const sent = last?.from === user.userId ? last.id : undefined;
   useEffect(() => {
@@ -37,14 +48,14 @@ export function MessageList({ chat, user, world, onQuote }: MessageListProps) {
           {messages.length === 0 && <Opening chat={chat} user={user} />}
           {shown.map((message, index) => (
             <div key={message.id} id={placeName(user.userId, message.id)} class="message-slot">
-              <Moment before={messages[from + index - 1]} message={message} />
+              <Moment before={index === 0 ? before : shown[index - 1]} message={message} />
               <Message
                 message={message}
                 chat={chat}
                 user={user}
                 world={world}
                 onQuote={(quoted) => acts.current.onQuote(quoted)}
-                onSeek={(messageId) => acts.current.toMessage(messageId)}
+                onSeek={(messageId) => acts.current.seek(messageId)}
               />
             </div>
           ))}
@@ -58,6 +69,18 @@ export function MessageList({ chat, user, world, onQuote }: MessageListProps) {
       )}
     </div>
   );
+}
+
+/** Fetches what came before in this chat, one stretch at a time. */
+function useReadBack(chat: Chat, user: EmulatedUser): () => Promise<void> {
+  const { inboxes, attempt } = useStore();
+  const busy = useRef(false);
+  return async () => {
+    if (busy.current) return;
+    busy.current = true;
+    await attempt(() => inboxes.readBack(user.userId, chat.chatId), user.userId);
+    busy.current = false;
+  };
 }
 
 /** A new day of emulated time, or the time of day after a pause. */

@@ -19,13 +19,15 @@ export function MessageMeta({ message, chat, user, world, onQuote }: MetaProps) 
   const { delivery, msgId, readBy, kind } = message;
   const own = message.from === user.userId;
   const isTray = kind === "ding" || kind === "todo";
+  const readers = readBy === undefined || isTray ? null : <ReadState readBy={readBy} chat={chat} world={world} />;
   return (
     <div class={`message-meta ${delivery ?? ""}`}>
       {delivery !== undefined && own && <span class="fate">{FATES[delivery]}</span>}
-      {readBy !== undefined && !isTray && <ReadState readBy={readBy} chat={chat} world={world} />}
+      {chat.kind === "group" && readers}
       <Hints message={message} />
       <span class="acts">
         <time dateTime={message.at}>{wallClock(message.at).time}</time>
+        {chat.kind === "direct" && readers}
         {!isTray && (
           <button type="button" onClick={() => onQuote(message)}>
             引用

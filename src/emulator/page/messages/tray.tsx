@@ -31,14 +31,14 @@ export function Ding({ message, userId }: { message: EmulatedMessage; userId: st
 export function Todo({ message: { todo } }: { message: EmulatedMessage }) {
   const { time, world } = useStore();
   if (todo === undefined) return null;
-  const now = time.clock.value?.now ?? world.value?.now ?? todo.dueAt;
+  const now = time.clock.value?.now ?? world.value?.now ?? "";
   const isLate = !todo.done && Date.parse(now) > Date.parse(todo.dueAt);
   const [word, color] = todo.done ? ["已完成", "green"] : isLate ? ["已逾期", "red"] : ["未完成", "blue"];
   return (
     <section class="card tray" aria-label="待办">
       <span class={`tag ${color}`}>{word}</span>
       <p class="text">{todo.subject}</p>
-      <p class="meta">截止：{fullMoment(todo.dueAt)}</p>
+      <p class="meta">{todo.dueAt === "" ? "未设截止时间" : `截止：${fullMoment(todo.dueAt)}`}</p>
       {todo.detailUrl !== "" && (
         <a class="button" href={todo.detailUrl} target="_blank" rel="noopener noreferrer">
           查看详情

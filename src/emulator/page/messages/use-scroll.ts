@@ -6,27 +6,45 @@ import { around, earlier, later, placesOf, type Stretch } from "./window.ts";
 const NEAR_END_PX = 60;
 /** So far from the edge of what is drawn the next stretch is fetched. */
 const AHEAD_PX = 900;
+/** So many messages before the fetched ones run out, more are fetched. */
+const AHEAD = 60;
 
 export interface Scroll {
   list: RefObject<HTMLDivElement | null>;
   inner: RefObject<HTMLDivElement | null>;
-  from: number;
   shown: readonly EmulatedMessage[];
+  /** The message before the first shown, if it is here. */
+  before: EmulatedMessage | undefined;
   /** Messages of others below what the person has seen; undefined while they read the end. */
   below: number | undefined;
   onScroll(): void;
   toEnd(): void;
-  /** Brings a message into view and marks it for a moment. */
-  toMessage(messageId: string): void;
+  /** Brings a message into view and marks it for a moment. @returns whether it is here */
+  toMessage(messageId: string): boolean;
 }
 
-/** Draws a stretch of a long chat and keeps it at its end while it grows, unless the person has scrolled away. */
-export function useScroll(messages: readonly EmulatedMessage[], userId: string): Scroll {
+export interface ScrollDeps {
+  messages: readonly EmulatedMessage[];
+  /** How many came before those. */
+  older: number;
+  userId: string;
+  /** Fetches what came before. */
+  readBack(): void;
+}
+
+/**
+ * Draws a stretch of a long chat and keeps it at its end while it grows, unless the person has scrolled away. Places
+ * are counted from the chat's beginning, fetched or not, so that they stay when earlier messages come in.
+ */
+export function useScroll({ messages, older, userId, readBack }: ScrollDeps): Scroll {
   const list = useRef<HTMLDivElement>(null);
   const inner = useRef<HTMLDivElement>(null);
   const [stretch, setStretch] = useState<Stretch>("end");
   const [seen, setSeen] = useState<number | undefined>(undefined);
-  const { from, to } = placesOf(stretch, messages.length);
+  const length = older + messages.length;
+  const { from, to } = placesOf(stretch, length);
+  const first = Math.max(0, from - older);
+  const shown = messages.slice(first, Math.max(0, to - older));
   const wanted = useRef<string | undefined>(undefined);
   const pinned = useRef<Element | undefined>(undefined);
   const atEnd = useRef(true);
@@ -40,28 +58,33 @@ export function useScroll(messages: readonly EmulatedMessage[], userId: string):
     target.scrollIntoView({ block: "center" });
     flash(target);
   });
-
   // A browser holds the view still while something grows above it, but not at the very top.
   useLayoutEffect(() => {
     const element = pinned.current;
     pinned.current = undefined;
     if (element instanceof HTMLElement && list.current !== null) list.current.scrollTop = element.offsetTop;
-  }, [from]);
+  }, [shown[0]?.id]);
+
+  // What was fetched while somebody waited at the top is drawn without another move of theirs.
+  useEffect(() => {
+    if (seen !== undefined && first === 0) onScroll();
+  }, [older]);
 
   function onScroll(): void {
     const element = list.current;
     if (element === null) return;
     const { scrollTop, scrollHeight, clientHeight } = element;
     const fromEnd = scrollHeight - scrollTop - clientHeight;
-    if (fromEnd < NEAR_END_PX && to === messages.length) follow();
+    if (fromEnd < NEAR_END_PX && to === length) follow();
     else leaveEnd(element, fromEnd);
   }
   function leaveEnd({ scrollTop }: HTMLElement, fromEnd: number): void {
-    if (seen === undefined) setSeen(messages.length);
+    if (seen === undefined) setSeen(length);
     if (scrollTop < AHEAD_PX && from > 0) {
       pinned.current = scrollTop < 1 ? (inner.current?.firstElementChild ?? undefined) : undefined;
-      setStretch(earlier(stretch, messages.length));
-    } else if (fromEnd < AHEAD_PX && to < messages.length) setStretch(later(stretch, messages.length));
+      if (first < AHEAD && older > 0) readBack();
+      if (first > 0) setStretch(earlier({ from: first + older, to }, length));
+    } else if (fromEnd < AHEAD_PX && to < length) setStretch(later(stretch, length));
     else if (stretch === "end") setStretch({ from, to });
   }
   function follow(): void {
@@ -73,16 +96,20 @@ export function useScroll(messages: readonly EmulatedMessage[], userId: string):
     atEnd.current = true;
     requestAnimationFrame(() => list.current?.scrollTo({ top: list.current.scrollHeight }));
   }
-  function toMessage(messageId: string): void {
-    const place = messages.findIndex(({ id }) => id === messageId);
-    if (place < 0) return;
+  function toMessage(messageId: string): boolean {
+    const index = messages.findIndex(({ id }) => id === messageId);
+    if (index < 0) return false;
+    const place = index + older;
     wanted.current = placeName(userId, messageId);
-    setSeen(seen ?? messages.length);
-    setStretch(place >= from && place < to ? { from, to } : around(place, messages.length));
+    setSeen(seen ?? length);
+    setStretch(place >= from && place < to ? { from, to } : around(place, length));
+    return true;
   }
   const below =
-    seen === undefined ? undefined : messages.slice(seen).filter((message) => message.from !== userId).length;
-  return { list, inner, from, shown: messages.slice(from, to), below, onScroll, toEnd, toMessage };
+    seen === undefined
+      ? undefined
+      : messages.slice(Math.max(0, seen - older)).filter((message) => message.from !== userId).length;
+  return { list, inner, shown, before: messages[first - 1], below, onScroll, toEnd, toMessage };
 }
 
 /** The place of a message in one person's client. */

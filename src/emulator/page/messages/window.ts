@@ -1,6 +1,6 @@
 /** How many messages are drawn at first, how many more at a time, and at most. */
 export const SHOWN = 40;
-const STEP = 40;
+const STEP = 10;
 export const MOST_SHOWN = 160;
 
 /** The stretch of a chat that is drawn, from one place to before another. `end`: the newest, whatever comes. */

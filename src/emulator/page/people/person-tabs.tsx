@@ -1,3 +1,4 @@
+import { useEffect, useRef } from "preact/hooks";
 import type { World } from "../api/control.ts";
 import { Icon } from "../shell/icon.tsx";
 import { MOST_COLUMNS } from "../state/columns.ts";
@@ -32,10 +33,12 @@ export function PersonTabs({ world, next }: { world: World; next: string | undef
 /** A press on the open one lets it be somebody else's. */
 function PersonTab({ userId, index, world }: { userId: string; index: number; world: World }) {
   const { active } = useStore().columns;
+  const tab = useRef<HTMLDivElement>(null);
+  useEffect(() => tab.current?.scrollIntoView({ block: "nearest", inline: "nearest" }), [active.value]);
   const name = world.users.find((user) => user.userId === userId)?.name ?? userId;
   if (active.value === index)
     return (
-      <div class="person-tab open person-choice">
+      <div ref={tab} class="person-tab open person-choice">
         <Avatar name={name} small />
         <span class="person-name">{name}</span>
         <PersonSelect userId={userId} index={index} world={world} />

@@ -7,20 +7,26 @@ interface DialogProps {
   children: ComponentChildren;
   /** Where the page has little width, at the top rather than in the middle. */
   wide?: boolean;
+  /** A class of its own, where it is to look otherwise. */
+  look?: string;
 }
 
-/** A modal window; Escape and a click beside it close it. */
-export function Dialog({ title, onClose, children, wide = false }: DialogProps) {
+/** A modal window; Escape and a click beside it close it, and the keyboard goes back to where it was. */
+export function Dialog({ title, onClose, children, wide = false, look }: DialogProps) {
   const element = useRef<HTMLDialogElement>(null);
   useEffect(() => {
     const dialog = element.current;
+    const before = document.activeElement;
     dialog?.showModal();
-    return () => dialog?.close();
+    return () => {
+      dialog?.close();
+      if (before instanceof HTMLElement) before.focus();
+    };
   }, []);
   return (
     <dialog
       ref={element}
-      class={wide ? "dialog wide" : "dialog"}
+      class={`dialog${wide ? " wide" : ""}${look === undefined ? "" : ` ${look}`}`}
       aria-label={title}
       onCancel={(event) => {
         event.preventDefault();

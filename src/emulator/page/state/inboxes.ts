@@ -1,27 +1,34 @@
 import { type Signal, signal } from "@preact/signals";
 import type { EmulatedMessage } from "../../contract.ts";
 import type { Control } from "../api/control.ts";
+import { inOrder, withChanges } from "./messages-in-order.ts";
 import { oneAtATime } from "./one-at-a-time.ts";
 
-/** All chats of one person, each in the order in which its messages came. */
+/** All chats of one person, each from its end back as far as it was fetched, in the order in which its messages came. */
 export interface Inbox {
   seq: number;
   chats: ReadonlyMap<string, readonly EmulatedMessage[]>;
+  /** How many messages of a chat came before those that are here; 0 where missing. */
+  older: ReadonlyMap<string, number>;
 }
 
-const EMPTY: Inbox = { seq: 0, chats: new Map() };
+const EMPTY: Inbox = { seq: 0, chats: new Map(), older: new Map() };
 
 export interface InboxStore {
   of(userId: string): Signal<Inbox>;
   /** Fetches what changed for everybody on the page, unless it is already here. */
   catchUp(userIds: readonly string[], seq?: number): Promise<void>;
+  /** Fetches what came before in one chat, if anything did. */
+  readBack(userId: string, chatId: string): Promise<void>;
   /** Forgets everything: the emulator began anew. */
   clear(): void;
 }
 
-export function makeInboxes(control: Control): InboxStore {
+type InboxControl = Pick<Control, "recent" | "earlier" | "changes">;
+
+export function makeInboxes(control: InboxControl): InboxStore {
   const inboxes = new Map<string, Signal<Inbox>>();
-  const fetchFor = oneAtATime((userId) => fetchOnce(userId, of(userId)));
+  const fetchFor = oneAtATime((userId) => fetchOnce(control, userId, of(userId)));
 
   function of(userId: string): Signal<Inbox> {
     const known = inboxes.get(userId) ?? signal(EMPTY);
@@ -29,20 +36,24 @@ export function makeInboxes(control: Control): InboxStore {
     return known;
   }
 
-  async function fetchOnce(userId: string, inbox: Signal<Inbox>): Promise<void> {
-    const before = inbox.value;
-    const reply = await control.messages(userId, before.seq);
-    if (reply.seq < before.seq) {
-      inbox.value = EMPTY;
-      return fetchOnce(userId, inbox);
-    }
-    if (inbox.value === before) inbox.value = merged(before, reply);
-  }
-
   return {
     of,
     catchUp: async (userIds, seq = Number.POSITIVE_INFINITY) => {
       await Promise.all(userIds.filter((userId) => of(userId).value.seq < seq).map(fetchFor));
+    },
+    readBack: async (userId, chatId) => {
+      const inbox = of(userId);
+      const [first] = inbox.value.chats.get(chatId) ?? [];
+      if (first === undefined || (inbox.value.older.get(chatId) ?? 0) === 0) return;
+      const { messages, older } = await control.earlier(userId, chatId, first.id);
+      const { seq, chats, older: before } = inbox.value;
+      const now = chats.get(chatId) ?? [];
+      if (now[0]?.id !== first.id) return;
+      inbox.value = {
+        seq,
+        chats: new Map(chats).set(chatId, [...messages, ...now]),
+        older: new Map(before).set(chatId, older),
+      };
     },
     clear: () => {
       for (const inbox of inboxes.values()) inbox.value = EMPTY;
@@ -50,43 +61,37 @@ export function makeInboxes(control: Control): InboxStore {
   };
 }
 
-function merged(inbox: Inbox, news: { messages: EmulatedMessage[]; seq: number }): Inbox {
-  if (news.messages.length === 0) return { ...inbox, seq: news.seq };
-  const chats = new Map(inbox.chats);
-  const byChat = new Map<string, EmulatedMessage[]>();
-  for (const message of news.messages) {
-    const list = byChat.get(message.conversationId) ?? [];
-    byChat.set(message.conversationId, [...list, message]);
+async function fetchOnce(control: InboxControl, userId: string, inbox: Signal<Inbox>): Promise<void> {
+  const before = inbox.value;
+  if (before.seq === 0) {
+    const { messages, older, seq } = await control.recent(userId);
+    if (inbox.value === before)
+      inbox.value = { seq, chats: merged(EMPTY, messages), older: new Map(Object.entries(older)) };
+    return;
   }
-  for (const [chatId, changed] of byChat) chats.set(chatId, withChanges(chats.get(chatId) ?? [], changed));
-  return { seq: news.seq, chats };
+  const reply = await control.changes(userId, before.seq);
+  if (reply.seq < before.seq) {
+    inbox.value = EMPTY;
+    return fetchOnce(control, userId, inbox);
+  }
+  const now = inbox.value;
+  if (now.seq === before.seq) inbox.value = { ...now, seq: reply.seq, chats: merged(now, reply.messages) };
 }
 
-/** A changed message keeps its place: `seq` says when it changed, `at` and then its number when it came. */
-function withChanges(old: readonly EmulatedMessage[], changed: readonly EmulatedMessage[]): EmulatedMessage[] {
-  const next = [...old];
-  for (const message of changed) {
-    const place = placeOf(next, message);
-    next.splice(place, next[place]?.id === message.id ? 1 : 0, message);
+/** A chat that nothing changed in stays the same list. */
+function merged({ chats, older }: Inbox, news: readonly EmulatedMessage[]): Inbox["chats"] {
+  if (news.length === 0) return chats;
+  const next = new Map(chats);
+  const byChat = new Map<string, EmulatedMessage[]>();
+  for (const message of news) {
+    const known = byChat.get(message.conversationId);
+    if (known === undefined) byChat.set(message.conversationId, [message]);
+    else known.push(message);
+  }
+  for (const [chatId, changed] of byChat) {
+    const old = next.get(chatId);
+    const isCut = (older.get(chatId) ?? 0) > 0;
+    next.set(chatId, old === undefined ? inOrder(changed) : withChanges(old, changed, isCut));
   }
   return next;
 }
-
-/** Where a message stands or would stand; what is new mostly belongs at the end. */
-function placeOf(messages: readonly EmulatedMessage[], message: EmulatedMessage): number {
-  let low = 0;
-  let high = messages.length;
-  while (low < high) {
-    const middle = low === 0 && high === messages.length ? high - 1 : (low + high) >>> 1;
-    const other = messages[middle];
-    if (other !== undefined && isBefore(other, message)) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}
-
-const isBefore = (one: EmulatedMessage, other: EmulatedMessage): boolean =>
-  one.at === other.at ? orderOf(one) < orderOf(other) : one.at < other.at;
-
-/** Messages are numbered as they come: `m12`. */
-export const orderOf = ({ id }: EmulatedMessage): number => Number(id.slice(1));

@@ -1,4 +1,5 @@
 import { type Signal, signal } from "@preact/signals";
+import type { EmulatedMessage } from "../../contract.ts";
 import { type Control, ControlError, type World } from "../api/control.ts";
 import type { FeedLink } from "../api/feed.ts";
 import { type ColumnStore, makeColumns } from "./columns.ts";
@@ -12,6 +13,11 @@ import { makeSeen, type SeenStore } from "./seen.ts";
 import { makeTemplateStore, type TemplateStore } from "./templates.ts";
 import { makeTimeTravel, type TimeTravel } from "./time-travel.ts";
 import { makeTrafficStore, type TrafficStore } from "./traffic.ts";
+
+/** A file, or a picture of a chat with its neighbours. */
+export type Preview =
+  | { kind: "file"; file: NonNullable<EmulatedMessage["file"]> }
+  | { kind: "picture"; userId: string; conversationId: string; address: string };
 
 /** Everything the page knows. Components read the signals and call the verbs; nothing else holds state that lasts. */
 export interface Store {
@@ -30,6 +36,8 @@ export interface Store {
   templates: TemplateStore;
   /** Words put into a person's input box from outside it (guided steps, suggestions). */
   draft: Signal<{ userId: string; text: string } | undefined>;
+  /** What somebody wants to look at closely. */
+  preview: Signal<Preview | undefined>;
   /** What stands unsent in the input boxes, by person and chat. */
   unsent: Map<string, string>;
   /** What was last sent, for the guided steps. */
@@ -71,6 +79,7 @@ export function makeStore({ control, storage }: { control: Control; storage: Sto
     seen: makeSeen(storage),
     templates: makeTemplateStore(control),
     draft: signal(undefined),
+    preview: signal(undefined),
     unsent: new Map(),
     sent: signal(undefined),
     attempt,

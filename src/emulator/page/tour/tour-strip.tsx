@@ -1,78 +1,75 @@
-import { useEffect } from "preact/hooks";
-import type { Timeline } from "../../contract.ts";
-import type { World } from "../api/control.ts";
 import { Icon } from "../shell/icon.tsx";
-import { DIRECT, MOST_COLUMNS } from "../state/columns.ts";
 import { useStore } from "../state/context.ts";
+import { StepAction } from "./step-action.tsx";
+import { stepsOf } from "./steps.ts";
+import { useStepDone } from "./use-step-done.ts";
 
-/** Guided first steps: each names who says what and why, and can put the words into that person's input box. */
+/** Guided first steps: each says what and why, and does it or prepares it by a press. */
 export function TourStrip() {
   const { time, preferences, world } = useStore();
-  const { tour } = time.timeline.value;
   const { tourStep, tourSkipped } = preferences.current.value;
-  const step = tour[tourStep];
-  const goOn = () => preferences.change({ tourStep: tourStep + 1 });
-  useOnSaid(step, goOn);
-  if (step === undefined || tourSkipped || world.value === undefined) return null;
+  const steps = stepsOf({ timeline: time.timeline.value, clock: time.clock.value });
+  const step = steps[tourStep];
+  useStepDone(tourSkipped ? undefined : step, () => preferences.change({ tourStep: tourStep + 1 }));
+  if (steps.length === 0 || tourSkipped || world.value === undefined) return null;
   return (
     <aside class="tour" aria-label="引导">
-      <p>
-        <strong>第{tourStep + 1}步</strong>
-        <span class="tour-count">共{tour.length}步</span>
-        {step.why}
-      </p>
-      <StepActions step={step} world={world.value} onSkip={goOn} />
+      {step === undefined ? (
+        <p>引导到此结束。可按「下一时点」继续推进，也可换一个人、换一句话试试。</p>
+      ) : (
+        <p>
+          <strong>第{tourStep + 1}步</strong>
+          <span class="tour-count">共{steps.length}步</span>
+          {step.why}
+        </p>
+      )}
+      <div class="tour-actions">
+        {step !== undefined && <StepAction key={tourStep} step={step} world={world.value} />}
+        <Moves at={tourStep} of={steps.length} />
+      </div>
     </aside>
   );
 }
 
-type Step = Timeline["tour"][number];
-
-function StepActions({ step, world, onSkip }: { step: Step; world: World; onSkip(): void }) {
-  const { preferences } = useStore();
-  const type = useTypeFor();
-  const name = world.users.find(({ userId }) => userId === step.userId)?.name ?? step.userId;
+/** Back, on, and away; the way to begin again is in the settings. */
+function Moves({ at, of }: { at: number; of: number }) {
+  const { preferences, notices } = useStore();
+  const isOver = at >= of;
+  const leave = () => {
+    preferences.change({ tourSkipped: true });
+    if (!isOver) notices.say("引导已收起，可在右上角「显示设置」中重新开始。");
+  };
   return (
-    <div class="tour-actions">
-      <button type="button" class="button small primary" onClick={() => type(step.userId, step.say)}>
-        以{name}的身份输入「{step.say}」
-      </button>
-      <button type="button" class="button small quiet" onClick={onSkip}>
-        跳过这步
-      </button>
+    <>
+      {at > 0 && !isOver && (
+        <button
+          type="button"
+          class="icon-button"
+          aria-label="上一步"
+          title="上一步"
+          onClick={() => preferences.change({ tourStep: at - 1 })}
+        >
+          <Icon name="back" />
+        </button>
+      )}
+      {isOver ? (
+        <button type="button" class="button small" onClick={() => preferences.change({ tourStep: 0 })}>
+          重新开始
+        </button>
+      ) : (
+        <button type="button" class="button small quiet" onClick={() => preferences.change({ tourStep: at + 1 })}>
+          跳过这步
+        </button>
+      )}
       <button
         type="button"
         class="icon-button"
-        aria-label="不再引导"
-        title="不再引导"
-        onClick={() => preferences.change({ tourSkipped: true })}
+        aria-label={isOver ? "关闭引导" : "不再引导"}
+        title={isOver ? "关闭引导" : "不再引导"}
+        onClick={leave}
       >
         <Icon name="close" />
       </button>
-    </div>
+    </>
   );
-}
-
-/** A step is done when its person has said its words. */
-function useOnSaid(step: Step | undefined, goOn: () => void): void {
-  const { sent } = useStore();
-  const said = sent.value;
-  useEffect(() => {
-    if (step === undefined || said?.userId !== step.userId || said.text !== step.say) return;
-    sent.value = undefined;
-    goOn();
-  }, [said, step, goOn, sent]);
-}
-
-/** Opens the person's direct chat, in a column of its own where they have none, and puts the words into its box. */
-function useTypeFor(): (userId: string, text: string) => void {
-  const { columns, draft } = useStore();
-  return (userId, text) => {
-    const shown = columns.current.value;
-    const index = shown.findIndex((column) => column.userId === userId);
-    if (index >= 0) columns.open(index, DIRECT);
-    else if (shown.length < MOST_COLUMNS) columns.add(userId);
-    else columns.become(shown.length - 1, userId);
-    draft.value = { userId, text };
-  };
 }

@@ -1,0 +1,108 @@
+import { useEffect, useState } from "preact/hooks";
+import type { EmulatedMessage } from "../../contract.ts";
+import { Dialog } from "../shell/dialog.tsx";
+import { Icon } from "../shell/icon.tsx";
+import { reachable } from "../shell/reachable.ts";
+import { useStore } from "../state/context.ts";
+import { readableSize } from "../text/size.ts";
+import { DocumentView } from "./document-view.tsx";
+import { fileKindOf } from "./file-kind.ts";
+import { loadArchive, loadBytes } from "./load-bytes.ts";
+import { readTable } from "./read-table.ts";
+import { readText } from "./read-text.ts";
+import type { Sheet } from "./sheet.ts";
+import { Unshowable } from "./unshowable.ts";
+import { WorkbookView } from "./workbook-view.tsx";
+
+export type SentFile = NonNullable<EmulatedMessage["file"]>;
+
+type Content =
+  | { kind: "loading" }
+  | { kind: "trouble"; sentence: string }
+  | { kind: "sheets"; sheets: readonly Sheet[] }
+  | { kind: "document"; archive: ArrayBuffer }
+  | { kind: "text"; text: string };
+
+/** A file that was sent, shown in place; where that is not possible, one sentence says why. It can be downloaded always. */
+export function FilePreview({ file, onClose }: { file: SentFile; onClose(): void }) {
+  const { control } = useStore();
+  const address = control.fileUrl(file.fileId);
+  const [content, onTrouble] = useContent(file, address);
+  return (
+    <Dialog title={`预览：${file.fileName}`} onClose={onClose} look="preview">
+      <header class="preview-head">
+        <h2>{file.fileName}</h2>
+        <span class="meta">{readableSize(file.size)}</span>
+        <a class="button small" href={address} download={file.fileName}>
+          <Icon name="download" />
+          下载
+        </a>
+        <button type="button" class="icon-button" aria-label="关闭预览" title="关闭" onClick={onClose}>
+          <Icon name="close" />
+        </button>
+      </header>
+      <div class="preview-body">
+        <Shown content={content} onTrouble={onTrouble} />
+      </div>
+    </Dialog>
+  );
+}
+
+function Shown({ content, onTrouble }: { content: Content; onTrouble(error: unknown): void }) {
+  if (content.kind === "loading") return <p class="waiting">正在打开……</p>;
+  if (content.kind === "trouble")
+    return (
+      <p class="waiting" role="alert">
+        {content.sentence}
+      </p>
+    );
+  if (content.kind === "sheets") return <WorkbookView sheets={content.sheets} />;
+  if (content.kind === "text")
+    return (
+      <pre class="plain-text" {...reachable}>
+        {content.text}
+      </pre>
+    );
+  return (
+    <section class="document-paper" aria-label="文档内容" {...reachable}>
+      <DocumentView archive={content.archive} onTrouble={onTrouble} />
+    </section>
+  );
+}
+
+const BROKEN = "文件已损坏或不是所称的格式，无法预览。";
+const sentenceFor = (error: unknown): string => (error instanceof Unshowable ? error.message : BROKEN);
+
+function useContent(file: SentFile, address: string): [Content, (error: unknown) => void] {
+  const [content, setContent] = useState<Content>({ kind: "loading" });
+  const [onTrouble] = useState(() => (error: unknown) => setContent({ kind: "trouble", sentence: sentenceFor(error) }));
+  useEffect(() => {
+    let wanted = true;
+    read(file, address).then(
+      (read) => wanted && setContent(read),
+      (error: unknown) => wanted && onTrouble(error),
+    );
+    return () => {
+      wanted = false;
+    };
+  }, [file, address, onTrouble]);
+  return [content, onTrouble];
+}
+
+/** The readers of office files are large, so they are fetched when the first such file is opened. */
+async function read({ fileName, size }: SentFile, address: string): Promise<Content> {
+  switch (fileKindOf(fileName)) {
+    case "workbook": {
+      const [archive, { readWorkbook }] = await Promise.all([loadArchive(address, size), import("./read-workbook.ts")]);
+      return { kind: "sheets", sheets: await readWorkbook(archive) };
+    }
+    case "document":
+      return { kind: "document", archive: await loadArchive(address, size) };
+    case "table":
+      return { kind: "sheets", sheets: [readTable(readText(await loadBytes(address, size)), fileName)] };
+    case "text":
+      return { kind: "text", text: readText(await loadBytes(address, size)) };
+    default:
+      throw new Unshowable("此类文件不能预览，请下载后查看。");
+  }
+}

@@ -1,0 +1,23 @@
+import { unpackedSize } from "./unpacked-size.ts";
+import { Unshowable } from "./unshowable.ts";
+
+const MB = 1024 * 1024;
+const MOST_BYTES = 10 * MB;
+const MOST_UNPACKED = 80 * MB;
+const MOST_ENTRIES = 4_000;
+
+/** The bytes of a file that is small enough to be shown. @throws Unshowable */
+export async function loadBytes(address: string, size: number): Promise<ArrayBuffer> {
+  if (size > MOST_BYTES) throw new Unshowable("文件超过10 MB，请下载后查看。");
+  const response = await fetch(address);
+  if (!response.ok) throw new Unshowable("文件已不在模拟器中。");
+  return response.arrayBuffer();
+}
+
+/** The same of an office file, which is an archive: what unpacks to too much is not opened. @throws Unshowable */
+export async function loadArchive(address: string, size: number): Promise<ArrayBuffer> {
+  const archive = await loadBytes(address, size);
+  const { entries, bytes } = unpackedSize(archive);
+  if (entries > MOST_ENTRIES || bytes > MOST_UNPACKED) throw new Unshowable("文件内容过大，请下载后查看。");
+  return archive;
+}

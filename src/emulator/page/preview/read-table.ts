@@ -1,0 +1,43 @@
+import { MOST_COLUMNS, MOST_ROWS, type Sheet } from "./sheet.ts";
+
+const LONGEST_SHOWN = 40;
+const LETTER_PX = 14;
+
+/** Comma-separated values as one sheet with a header that stays in view. */
+export function readTable(text: string, name: string): Sheet {
+  const all = fieldsOf(text);
+  const rows = all.slice(0, MOST_ROWS).map((fields) => fields.slice(0, MOST_COLUMNS));
+  const width = Math.max(0, ...rows.map(({ length }) => length));
+  const columns = Array.from({ length: width }, (_, column) =>
+    Math.max(64, LETTER_PX * Math.min(LONGEST_SHOWN, Math.max(...rows.map((fields) => fields[column]?.length ?? 0)))),
+  );
+  return {
+    name,
+    columns,
+    rows: rows.map((fields, place) => ({
+      cells: columns.map((_, column) => ({
+        text: fields[column] ?? "",
+        colSpan: 1,
+        rowSpan: 1,
+        style: place === 0 ? { "font-weight": "bold", "text-align": "left" } : { "text-align": "left" },
+      })),
+    })),
+    frozen: { rows: Math.min(1, rows.length), columns: 0 },
+    cut: all.length > rows.length || all.some(({ length }) => length > MOST_COLUMNS),
+  };
+}
+
+/** A quoted field may hold commas, line breaks and doubled quotes. */
+function fieldsOf(text: string): string[][] {
+  const rows: string[][] = [[]];
+  const field = /("(?:[^"]|"")*"|[^",\r\n]*)(,|\r?\n|$)/y;
+  while (field.lastIndex < text.length) {
+    const match = field.exec(text);
+    if (match === null) break;
+    const [, value = "", end] = match;
+    rows.at(-1)?.push(value.startsWith('"') ? value.slice(1, -1).replaceAll('""', '"') : value);
+    if (end !== "," && end !== "" && field.lastIndex < text.length) rows.push([]);
+    if (end === "" && value === "") break;
+  }
+  return rows.filter((fields) => fields.length > 0);
+}

@@ -1,0 +1,27 @@
+/** A sheet as it is drawn. */
+export interface Sheet {
+  name: string;
+  /** Widths in px. */
+  columns: number[];
+  rows: SheetRow[];
+  /** So many rows and columns stay in view. */
+  frozen: { rows: number; columns: number };
+  /** Less than the whole sheet is here. */
+  cut: boolean;
+}
+
+export interface SheetRow {
+  /** In px; as high as its text where missing. */
+  height?: number;
+  cells: SheetCell[];
+}
+
+export interface SheetCell {
+  text: string;
+  colSpan: number;
+  rowSpan: number;
+  style: Record<string, string>;
+}
+
+export const MOST_ROWS = 500;
+export const MOST_COLUMNS = 50;

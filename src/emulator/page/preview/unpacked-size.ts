@@ -1,0 +1,36 @@
+import { Unshowable } from "./unshowable.ts";
+
+const END_OF_DIRECTORY = 0x06054b50;
+const DIRECTORY_ENTRY = 0x02014b50;
+const END_BYTES = 22;
+const MOST_COMMENT_BYTES = 0xffff;
+
+export interface Packed {
+  entries: number;
+  /** As the archive's directory says; all entries together. */
+  bytes: number;
+}
+
+/** Reads a zip archive's directory, without unpacking anything. @throws Unshowable for what is no whole archive */
+export function unpackedSize(archive: ArrayBuffer): Packed {
+  const view = new DataView(archive);
+  const end = endOfDirectory(view);
+  const entries = view.getUint16(end + 10, true);
+  let at = view.getUint32(end + 16, true);
+  let bytes = 0;
+  for (let entry = 0; entry < entries; entry++) {
+    if (at + 46 > view.byteLength || view.getUint32(at, true) !== DIRECTORY_ENTRY) throw damaged();
+    bytes += view.getUint32(at + 24, true);
+    at += 46 + view.getUint16(at + 28, true) + view.getUint16(at + 30, true) + view.getUint16(at + 32, true);
+  }
+  return { entries, bytes };
+}
+
+function endOfDirectory(view: DataView): number {
+  const last = view.byteLength - END_BYTES;
+  for (let at = last; at >= Math.max(0, last - MOST_COMMENT_BYTES); at--)
+    if (view.getUint32(at, true) === END_OF_DIRECTORY) return at;
+  throw damaged();
+}
+
+const damaged = (): Unshowable => new Unshowable("文件已损坏或不是所称的格式，无法预览。");

@@ -1,0 +1,4 @@
+/** Why a file cannot be shown; `message` is a sentence for the person. */
+export class Unshowable extends Error {
+  override readonly name = "Unshowable";
+}

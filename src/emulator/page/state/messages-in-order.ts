@@ -1,0 +1,41 @@
+import type { EmulatedMessage } from "../../contract.ts";
+
+/** Messages are numbered as they come: `m12`. */
+export const orderOf = ({ id }: EmulatedMessage): number => Number(id.slice(1));
+
+export const inOrder = (messages: readonly EmulatedMessage[]): EmulatedMessage[] => withChanges([], messages, false);
+
+/**
+ * A changed message keeps its place: `seq` says when it changed, `at` and then its number when it came.
+ * @param isCut there are earlier messages that are not here: one of those does not come in by being changed
+ */
+export function withChanges(
+  old: readonly EmulatedMessage[],
+  changed: readonly EmulatedMessage[],
+  isCut: boolean,
+): EmulatedMessage[] {
+  const next = [...old];
+  for (const message of changed) {
+    const place = placeOf(next, message);
+    const isKnown = next[place]?.id === message.id;
+    if (place === 0 && isCut && !isKnown) continue;
+    next.splice(place, isKnown ? 1 : 0, message);
+  }
+  return next;
+}
+
+/** Where a message stands or would stand; what is new mostly belongs at the end. */
+function placeOf(messages: readonly EmulatedMessage[], message: EmulatedMessage): number {
+  let low = 0;
+  let high = messages.length;
+  while (low < high) {
+    const middle = low === 0 && high === messages.length ? high - 1 : (low + high) >>> 1;
+    const other = messages[middle];
+    if (other !== undefined && isBefore(other, message)) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+const isBefore = (one: EmulatedMessage, other: EmulatedMessage): boolean =>
+  one.at === other.at ? orderOf(one) < orderOf(other) : one.at < other.at;

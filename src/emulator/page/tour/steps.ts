@@ -1,0 +1,37 @@
+import type { Timeline } from "../../contract.ts";
+import type { ClockReading } from "../api/control.ts";
+import { fullMoment } from "../text/time.ts";
+
+/** One of the guided first steps: words to say, the clock to move on, a chat to look into. */
+export type TourStep =
+  | { kind: "say"; userId: string; say: string; why: string }
+  | { kind: "advance"; why: string }
+  | { kind: "look"; userId: string; why: string };
+
+interface TourSource {
+  timeline: Timeline;
+  clock: ClockReading | undefined;
+}
+
+/**
+ * The campaign's own steps, and after the first of them the page's: to the next moment, and what it brought. Where the
+ * clock follows the machine's there is nothing to move.
+ */
+export function stepsOf({ timeline, clock }: TourSource): TourStep[] {
+  const [first, ...rest] = timeline.tour.map((step): TourStep => ({ kind: "say", ...step }));
+  if (first?.kind !== "say") return [];
+  if (clock?.frozen !== true) return [first, ...rest];
+  const { userId } = first;
+  return [
+    first,
+    { kind: "advance", why: `时间由您推进。${nextOf(timeline, clock)}` },
+    { kind: "look", userId, why: "看看刚才收到了什么：卡片上的按钮可以直接点击。" },
+    ...rest,
+  ];
+}
+
+function nextOf({ points }: Timeline, { nextDueAt }: ClockReading): string {
+  if (nextDueAt === null) return "此后没有到期事项。";
+  const point = points.find(({ at }) => Date.parse(at) === Date.parse(nextDueAt));
+  return `下一时点是${fullMoment(nextDueAt)}${point === undefined ? "" : `，${point.label}`}。`;
+}

@@ -1,0 +1,49 @@
+import { describe, expect, test } from "vitest";
+import { readTable } from "../../../../src/emulator/page/preview/read-table.ts";
+import { readText } from "../../../../src/emulator/page/preview/read-text.ts";
+import { MOST_ROWS } from "../../../../src/emulator/page/preview/sheet.ts";
+
+const rowsOf = (text: string) => readTable(text, "名单.csv").rows.map(({ cells }) => cells.map((cell) => cell.text));
+
+describe("comma-separated values", () => {
+  test("become rows, the first of which stays in view", () => {
+    const sheet = readTable("地区,得分\r\n越城区,96.5\r\n", "名单.csv");
+
+    expect(sheet.rows.map(({ cells }) => cells.map(({ text }) => text))).toEqual([
+      ["地区", "得分"],
+      ["越城区", "96.5"],
+    ]);
+    expect(sheet.frozen).toEqual({ rows: 1, columns: 0 });
+  });
+
+  test("may hold commas, breaks and quotes in quotes", () => {
+    expect(rowsOf('理由,"一，二,三"\n"第一行\n第二行","称""示范"""')).toEqual([
+      ["理由", "一，二,三"],
+      ["第一行\n第二行", '称"示范"'],
+    ]);
+  });
+
+  test("may have empty fields and rows of different length", () => {
+    expect(rowsOf("a,,c\nd\n,")).toEqual([
+      ["a", "", "c"],
+      ["d", "", ""],
+      ["", "", ""],
+    ]);
+  });
+
+  test(`are cut after ${MOST_ROWS} rows, and only then`, () => {
+    const text = (rows: number) => Array.from({ length: rows }, (_, row) => `${row}`).join("\n");
+
+    expect(readTable(text(MOST_ROWS), "a").cut).toBe(false);
+    expect(readTable(text(MOST_ROWS + 1), "a")).toMatchObject({ cut: true, rows: { length: MOST_ROWS } });
+  });
+
+  test("of nothing are nothing", () => {
+    expect(readTable("", "空.csv").rows).toEqual([]);
+  });
+});
+
+test("a text that is no UTF-8 is read as GB 18030", () => {
+  expect(readText(new Uint8Array([0xbc, 0xd2, 0xd4, 0xb0]).buffer)).toBe("家园");
+  expect(readText(new TextEncoder().encode("家园").buffer)).toBe("家园");
+});
