@@ -13,7 +13,7 @@ export interface CardAnswer {
 }
 
 export interface FormAnswer extends CardAnswer {
-  /** Names of required fields that were left empty; nothing was sent then. */
+  /** Labels of required fields that were left empty; nothing was sent then. */
   missing: string[];
 }
 
@@ -79,7 +79,8 @@ export async function submit(hand: Hand, given: object, options: SubmitOptions):
   const values = Object.fromEntries(
     Object.entries(given).map(([key, value]) => [fieldOf(form, key)?.name ?? key, value]),
   );
-  return call(`${path}/submit`, { outTrackId, formId: form.formId, values, ...rest });
+  const answer = await call<FormAnswer>(`${path}/submit`, { outTrackId, formId: form.formId, values, ...rest });
+  return { ...answer, missing: answer.missing.map((name) => fieldOf(form, name)?.label || name) };
 }
 
 /** By its name, else by the label a person reads. */

@@ -44,7 +44,7 @@ describe("an act gives back what is new for who did it", () => {
 
     const { accepted, missing, news } = await official().submits({ 房屋类型: "住宅" });
 
-    expect({ accepted, missing, news }).toEqual({ accepted: false, missing: ["compoundName"], news: [] });
+    expect({ accepted, missing, news }).toEqual({ accepted: false, missing: ["小区名称"], news: [] });
   });
 
   test("a link that says something: the answer to it", async () => {
