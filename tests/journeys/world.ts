@@ -15,6 +15,7 @@ export type Message = EmulatedMessage;
 /** A running `npm start` of its own: free ports, a data folder of its own, a clock that stands still. */
 export interface World extends Pick<EmulatorClient, "url" | "as" | "call" | "weather" | "calm" | "idle"> {
   dataDir: string;
+  emulator: EmulatorClient;
   advanceTo: EmulatorClient["clock"]["advanceTo"];
   groupId: EmulatorClient["group"];
   pids: Map<string, number>;
@@ -52,6 +53,7 @@ export async function startWorld({ dataDir, environment = {} }: WorldOptions = {
   return {
     ...client,
     dataDir: folder,
+    emulator: client,
     advanceTo: client.clock.advanceTo,
     groupId: client.group,
     pids: watch.pids,

@@ -2,6 +2,8 @@ import { useEffect, useState } from "preact/hooks";
 import { ChatSwitcher } from "./chats/chat-switcher.tsx";
 import { TimeBar } from "./clock/time-bar.tsx";
 import { Columns } from "./people/columns.tsx";
+import { PlayBar } from "./scenarios/play-bar.tsx";
+import { RecordingBar } from "./scenarios/recording-bar.tsx";
 import { AwayBar } from "./shell/away-bar.tsx";
 import { Notices } from "./shell/notices.tsx";
 import { useAppearance } from "./shell/use-appearance.ts";
@@ -39,6 +41,8 @@ export function App() {
         </main>
         <ToolPanel />
       </div>
+      <PlayBar />
+      <RecordingBar />
       <Notices />
       {switching && <ChatSwitcher onClose={() => setSwitching(false)} />}
     </div>

@@ -20,8 +20,10 @@ export const FAULTS: Readonly<Record<string, FaultWord>> = {
 
 const AT_ONCE = ["disconnect", "cut"];
 
-/** @throws nothing: an unknown name is refused when the scenario is read */
+/** It breaks every open connection the moment it is ordered. */
+export const strikesAtOnce = (name: string): boolean => AT_ONCE.includes(FAULTS[name]?.rule.action ?? "");
+
 export function faultOrder(name: string, times: number | undefined): FaultOrder {
-  const rule = FAULTS[name]?.rule ?? { action: "disconnect" };
-  return times === undefined || AT_ONCE.includes(rule.action) ? rule : { ...rule, times };
+  const rule = FAULTS[name]?.rule ?? { action: name };
+  return times === undefined || strikesAtOnce(name) ? rule : { ...rule, times };
 }

@@ -1,6 +1,6 @@
 import type { EmulatorClient } from "../client/client.ts";
+import { bringFault } from "./bring-fault.ts";
 import { type Cast, castOf } from "./cast.ts";
-import { faultOrder } from "./fault-words.ts";
 import { performAct, type ReadFile } from "./perform-act.ts";
 import { isAct, type PlacedStep, type Scenario, ScenarioTrouble } from "./scenario.ts";
 import { lineOfStep, momentWords } from "./step-words.ts";
@@ -28,7 +28,8 @@ export async function makePlayer(scenario: Scenario, { client, readFile }: Playe
   return {
     cast,
     begin: () => inStep({ line: 1, about: "开始时间" }, () => goToStart(client, scenario.start)),
-    perform: (placed) => inStep({ line: placed.line, about: lineOfStep(placed.step) }, () => perform(placed)),
+    perform: (placed) =>
+      inStep({ line: placed.line, about: shortened(lineOfStep(placed.step)) }, () => perform(placed)),
   };
 }
 
@@ -72,7 +73,7 @@ async function performStep({ step }: PlacedStep, { client, readFile, cast, windo
     case "caption":
       return;
     case "fault":
-      return client.weather([faultOrder(step.name, step.times)]);
+      return bringFault(client, step);
     case "calm":
       return client.calm();
     case "goTo":
@@ -89,6 +90,10 @@ async function performStep({ step }: PlacedStep, { client, readFile, cast, windo
       return;
   }
 }
+
+const LONGEST = 40;
+
+const shortened = (line: string): string => (line.length > LONGEST ? `${line.slice(0, LONGEST)}……` : line);
 
 async function inStep({ line, about }: { line: number; about: string }, work: () => Promise<void>): Promise<void> {
   try {

@@ -33,7 +33,7 @@ export function useComposition({ userId, sending, at, files, onFiles }: Composit
     setText(words);
     box.current?.focus();
   };
-  useOfferedWords(userId, write);
+  useOfferedWords(userId, { write, setText });
 
   async function send(): Promise<void> {
     const outgoing: Outgoing = { text: text.trim(), at, files };
@@ -65,12 +65,13 @@ export function useComposition({ userId, sending, at, files, onFiles }: Composit
 }
 
 /** Words offered from outside the box: guided steps, suggestions. */
-function useOfferedWords(userId: string, write: (words: string) => void): void {
+function useOfferedWords(userId: string, box: { write(words: string): void; setText(words: string): void }): void {
   const { draft } = useStore();
   const offered = draft.value;
   useLayoutEffect(() => {
     if (offered?.userId !== userId) return;
     draft.value = undefined;
-    write(offered.text);
-  }, [offered, userId, draft, write]);
+    if (offered.quiet === true) box.setText(offered.text);
+    else box.write(offered.text);
+  }, [offered, userId, draft, box]);
 }

@@ -1,4 +1,5 @@
 import type { ComponentType } from "preact";
+import { ScenarioPanel } from "../scenarios/scenario-panel.tsx";
 
 /** An instrument of the panel beside the people. */
 export interface Tool {
@@ -8,4 +9,4 @@ export interface Tool {
 }
 
 /** In the order of their tabs. */
-export const TOOLS: readonly Tool[] = [];
+export const TOOLS: readonly Tool[] = [{ id: "scenarios", label: "场景", Panel: ScenarioPanel }];
