@@ -31,7 +31,7 @@ export function App() {
       <TimeBar />
       <AwayBar />
       <TourStrip />
-      <div class="stage">
+      <div class="beside">
         <main class="workspace">
           {world.value === undefined ? (
             <p class="waiting">{link.value.kind === "away" ? "模拟器尚未启动。" : "正在连接模拟器……"}</p>

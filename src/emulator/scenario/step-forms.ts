@@ -149,7 +149,7 @@ const span = text("前进的时间").transform((words, context) => {
 });
 
 const fault = text("故障").superRefine((name, context) => {
-  if (name in FAULTS) return;
+  if (Object.hasOwn(FAULTS, name)) return;
   const message = `没有故障「${name}」，最接近的是「${nearest(name, Object.keys(FAULTS))}」`;
   context.addIssue({ code: "custom", message });
 });

@@ -1,4 +1,4 @@
-import { useEffect, useState } from "preact/hooks";
+import { useState } from "preact/hooks";
 import type { Problem } from "../../scenario/scenario.ts";
 import { useStore } from "../state/context.ts";
 import { BackToList } from "./back-to-list.tsx";
@@ -6,8 +6,8 @@ import { BackToList } from "./back-to-list.tsx";
 /** A scenario as its text, to be changed, kept, or played. */
 export function ScenarioWriter({ text, problems }: { text: string; problems: readonly Problem[] }) {
   const { book, notices, attempt } = useStore();
-  const [written, setWritten] = useState(text);
-  useEffect(() => setWritten(text), [text]);
+  const [typed, setTyped] = useState({ over: text, words: text });
+  const written = typed.over === text ? typed.words : text;
   const copy = async () => {
     await navigator.clipboard.writeText(written);
     notices.say("已复制。");
@@ -27,7 +27,7 @@ export function ScenarioWriter({ text, problems }: { text: string; problems: rea
         aria-label="场景文件的内容"
         spellcheck={false}
         value={written}
-        onInput={(event) => setWritten(event.currentTarget.value)}
+        onInput={(event) => setTyped({ over: text, words: event.currentTarget.value })}
       />
       <Problems problems={problems} />
       <div class="scenario-actions">
@@ -48,13 +48,13 @@ export function ScenarioWriter({ text, problems }: { text: string; problems: rea
 export function Problems({ problems }: { problems: readonly Problem[] }) {
   if (problems.length === 0) return null;
   return (
-    <ul class="scenario-problems" role="alert">
+    <div class="scenario-problems" role="alert">
       {problems.map(({ line, message }) => (
-        <li key={`${line} ${message}`}>
+        <p key={`${line} ${message}`}>
           第{line}行：{message}
-        </li>
+        </p>
       ))}
-    </ul>
+    </div>
   );
 }
 

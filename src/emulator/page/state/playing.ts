@@ -1,7 +1,8 @@
 import { type Signal, signal } from "@preact/signals";
 import type { EmulatorClient } from "../../client/client.ts";
 import { makePlayer, type Player } from "../../scenario/player.ts";
-import { type Problem, type Scenario, ScenarioTrouble } from "../../scenario/scenario.ts";
+import { type PlacedStep, type Problem, type Scenario, ScenarioTrouble } from "../../scenario/scenario.ts";
+import { interruptibleWait } from "./interruptible-wait.ts";
 import { PACES, type PaceName } from "./pace.ts";
 import { showStep } from "./show-step.ts";
 import type { Stage } from "./stage.ts";
@@ -39,72 +40,76 @@ export interface PlayingDeps {
 export function makePlaying(deps: PlayingDeps): PlayingStore {
   const current = signal<Performance | undefined>(undefined);
   const pace = signal<PaceName>("medium");
-  let player: Player | undefined;
-  let running = false;
-  let wake = () => {};
+  let ready: Promise<Player> | undefined;
+  let running: Promise<void> | undefined;
+  let isFresh = false;
+  /** Ends early when the play is paused or stopped. */
+  const { wait, end } = interruptibleWait();
   const change = (part: Partial<Performance>) => {
     if (current.value !== undefined) current.value = { ...current.value, ...part };
   };
   const isPlaying = () => current.value?.phase === "playing";
-  /** Ends early when the play is paused or stopped. */
-  const wait = (ms: number) =>
-    new Promise<void>((done) => {
-      const timer = setTimeout(done, ms);
-      wake = () => {
-        clearTimeout(timer);
-        done();
-      };
-    });
 
-  async function step(scenario: Scenario, at: number): Promise<void> {
-    const placed = scenario.steps[at];
-    if (placed === undefined || player === undefined) return;
+  async function prepare(scenario: Scenario): Promise<Player> {
+    if (isFresh) await deps.client.reset();
+    const player = await makePlayer(scenario, deps);
+    deps.stage.seat(scenario.people.map(player.cast.userId));
+    await player.begin();
+    await deps.catchUp();
+    return player;
+  }
+  async function step(player: Player, placed: PlacedStep): Promise<void> {
     if (placed.step.kind === "caption") change({ caption: placed.step.text });
     const beat = { pace: PACES[pace.value], wait, isPlaying };
     await showStep(placed.step, { cast: player.cast, stage: deps.stage, beat });
     if (!isPlaying()) return;
     await player.perform(placed);
     await deps.catchUp();
-    change({ at: at + 1 });
+    change({ at: (current.value?.at ?? 0) + 1 });
   }
-  async function run(steps: number): Promise<void> {
-    const { scenario } = current.value ?? {};
-    if (running || scenario === undefined) return;
-    running = true;
-    change({ phase: "playing" });
+  async function perform(scenario: Scenario, steps: number): Promise<void> {
+    change({ phase: "playing", problems: [] });
     try {
+      ready ??= prepare(scenario).catch((error: unknown) => {
+        ready = undefined;
+        throw error;
+      });
+      const player = await ready;
       for (let done = 0; done < steps && isPlaying(); done++) {
-        await step(scenario, current.value?.at ?? 0);
+        const placed = scenario.steps[current.value?.at ?? 0];
+        if (placed !== undefined) await step(player, placed);
         if (current.value?.at === scenario.steps.length) change({ phase: "done" });
         else if (done + 1 < steps && isPlaying()) await wait(PACES[pace.value].afterMs);
       }
       if (isPlaying()) change({ phase: "paused" });
     } catch (error) {
       change({ phase: "failed", problems: problemsOf(error) });
-    } finally {
-      running = false;
-      deps.stage.pointing.value = undefined;
     }
+    deps.stage.pointing.value = undefined;
+  }
+  /** After a pause the step in hand ends first. */
+  async function run(steps: number): Promise<void> {
+    if (running !== undefined && isPlaying()) return;
+    await running;
+    const { scenario } = current.value ?? {};
+    if (running !== undefined || scenario === undefined) return;
+    running = perform(scenario, steps);
+    await running;
+    running = undefined;
   }
   const halt = () => {
-    wake();
+    end();
     deps.stage.pointing.value = undefined;
   };
   return {
     current,
     pace,
     start: async (scenario, fresh) => {
+      current.value = undefined;
+      halt();
+      await running;
+      [ready, isFresh] = [undefined, fresh];
       current.value = { scenario, at: 0, phase: "playing", caption: scenario.about, problems: [] };
-      try {
-        if (fresh) await deps.client.reset();
-        player = await makePlayer(scenario, deps);
-        deps.stage.seat(scenario.people.map(player.cast.userId));
-        await player.begin();
-        await deps.catchUp();
-      } catch (error) {
-        change({ phase: "failed", problems: problemsOf(error) });
-        return;
-      }
       await run(Number.POSITIVE_INFINITY);
     },
     pause: () => {
