@@ -1,6 +1,7 @@
 import type { CardReading, EmulatedMessage } from "../contract.ts";
 import type { Call } from "./call.ts";
 import { chatId } from "./find-chat.ts";
+import { last } from "./last.ts";
 import { NotSeen } from "./not-seen.ts";
 import { type DroppedFile, packFiles } from "./pack-files.ts";
 import { makeSight, type Sight } from "./sight.ts";
@@ -99,8 +100,8 @@ export function personOf(userId: string, deps: Deps): Person {
       receives(async () => call(`${path}/recall`, { msgId: await sight.ownMessage(text, chat) })),
     messages: sight.messages,
     latestMessage: async ({ in: chat } = {}) =>
-      (await sight.messages(chat)).findLast(({ from, recalled }) => from !== userId && recalled !== true),
-    latestCard: async (matching, { in: chat } = {}) => (await sight.cards(chat)).findLast(fits(matching)),
+      last(await sight.messages(chat), ({ from, recalled }) => from !== userId && recalled !== true),
+    latestCard: async (matching, { in: chat } = {}) => last(await sight.cards(chat), fits(matching)),
   };
 }
 
@@ -118,7 +119,7 @@ interface Hand {
 }
 
 async function follow({ call, sight, path }: Hand, label: string, chat?: string): Promise<{ opened?: string }> {
-  const link = (await sight.links(chat)).findLast((one) => one.label === label);
+  const link = last(await sight.links(chat), (one) => one.label === label);
   if (link === undefined) throw new NotSeen(await sight.sentence(`链接「${label}」`, chat));
   const followed = await call<{ kind: string; url?: string }>(`${path}/follow`, { linkId: link.linkId });
   return followed.url === undefined ? {} : { opened: followed.url };

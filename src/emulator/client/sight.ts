@@ -2,6 +2,7 @@ import type { CardReading, EmulatedMessage, Link } from "../contract.ts";
 import type { Call } from "./call.ts";
 import { chatQuery } from "./find-chat.ts";
 import type { EmulatorState } from "./instruments.ts";
+import { last } from "./last.ts";
 import { NotSeen, quoted } from "./not-seen.ts";
 
 /** What one person has before them. A chat left out is the direct one; everything in the order of its last change. */
@@ -49,7 +50,7 @@ export function makeSight(call: Call, userId: string): Sight {
     links,
     ownMessage: async (text, chat) => {
       const own = (await standing(chat)).filter(({ from }) => from === userId);
-      const found = own.findLast((message) => text === undefined || message.text === text);
+      const found = last(own, (message) => text === undefined || message.text === text);
       if (found?.msgId !== undefined) return found.msgId;
       const said = quoted(own.map((message) => message.text ?? ""));
       throw new NotSeen(

@@ -1,5 +1,6 @@
 import type { CardReading } from "../contract.ts";
 import type { Call } from "./call.ts";
+import { last } from "./last.ts";
 import { NotSeen, quoted } from "./not-seen.ts";
 import type { Place } from "./person.ts";
 import type { Sight } from "./sight.ts";
@@ -44,7 +45,7 @@ export async function press({ call, sight, path }: Hand, label: string, options:
   const { in: chat, card: part = "", ...rest } = options;
   const cards = (await sight.cards(chat)).filter(({ text }) => text.includes(part));
   const has = (card: CardReading) => card.actions.find((one) => one.label === label && !one.disabled);
-  const card = cards.findLast((one) => has(one) !== undefined);
+  const card = last(cards, (one) => has(one) !== undefined);
   const action = card && has(card);
   if (card !== undefined && action !== undefined) {
     return call(`${path}/press`, { outTrackId: card.outTrackId, actionId: action.actionId, ...rest });
@@ -66,9 +67,9 @@ export async function submit(hand: Hand, given: object, options: SubmitOptions):
   const keys = Object.keys(given);
   const lacking = (form: Form) => keys.filter((key) => fieldOf(form, key) === undefined);
   const chosen =
-    open.findLast(({ form }) => lacking(form).length === 0) ??
-    open.findLast(({ form }) => lacking(form).length < keys.length) ??
-    open.at(-1);
+    last(open, ({ form }) => lacking(form).length === 0) ??
+    last(open, ({ form }) => lacking(form).length < keys.length) ??
+    last(open);
   const missing = chosen === undefined ? keys : lacking(chosen.form);
   if (chosen === undefined || missing.length > 0) {
     const fields = quoted(chosen === undefined ? [] : labelsOf(chosen.form));

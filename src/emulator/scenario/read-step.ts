@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { last } from "../client/last.ts";
 import { nearest } from "./nearest.ts";
 import type { Step } from "./scenario.ts";
 import { STEP_FORMS, type StepForm } from "./step-forms.ts";
@@ -52,7 +53,7 @@ function entriesOf(written: unknown): [string, unknown][] {
 function isHead({ head, word }: StepForm, tokens: readonly Token[]): boolean {
   const isWord = (token: Token | undefined, wanted: string) => token?.isName === false && token.text === wanted;
   const names = head === "person" ? tokens.slice(0, -1) : tokens.slice(1);
-  const mark = head === "person" ? tokens.at(-1) : tokens[0];
+  const mark = head === "person" ? last(tokens) : tokens[0];
   if (!isWord(mark, word)) return false;
   if (head === "world") return names.length === 0;
   return names.length === 1 || (names.length === 3 && isWord(names[1], "在"));
@@ -68,7 +69,7 @@ function unknownStep(head: string, tokens: readonly Token[]): UnreadableStep {
   const words = STEP_FORMS.map(({ word }) => word);
   const candidates = tokens.filter(({ isName }) => !isName).map(({ text }) => ({ text, known: nearest(text, words) }));
   const exact = candidates.find(({ text, known }) => text === known);
-  const mark = exact ?? candidates.at(-1);
+  const mark = exact ?? last(candidates);
   const form = STEP_FORMS.find(({ word }) => word === mark?.known) ?? STEP_FORMS[0];
   return new UnreadableStep(`不认识的步骤「${head}」，最接近的写法是「${form?.example}」`);
 }

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { last } from "../client/last.ts";
 import { readMoment } from "../client/moment.ts";
 import { FAULTS } from "./fault-words.ts";
 import { nearest } from "./nearest.ts";
@@ -33,7 +34,7 @@ const times = z
 
 const file = z.union(
   [
-    text("文件").transform((path): ScenarioFile => ({ name: path.split("/").at(-1) ?? path, path })),
+    text("文件").transform((path): ScenarioFile => ({ name: last(path.split("/")) ?? path, path })),
     z
       .strictObject({ 文件名: text("文件名"), 内容: z.string() })
       .transform((given): ScenarioFile => ({ name: given.文件名, text: given.内容 })),
@@ -149,7 +150,7 @@ const span = text("前进的时间").transform((words, context) => {
 });
 
 const fault = text("故障").superRefine((name, context) => {
-  if (Object.hasOwn(FAULTS, name)) return;
+  if (Object.keys(FAULTS).includes(name)) return;
   const message = `没有故障「${name}」，最接近的是「${nearest(name, Object.keys(FAULTS))}」`;
   context.addIssue({ code: "custom", message });
 });

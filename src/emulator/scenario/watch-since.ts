@@ -1,4 +1,5 @@
 import type { EmulatorClient } from "../client/client.ts";
+import { last } from "../client/last.ts";
 import type { EmulatedMessage } from "../contract.ts";
 import type { Step } from "./scenario.ts";
 
@@ -55,7 +56,7 @@ const squeezed = (words: string): string => words.replace(/\s+/g, "");
 const LONGEST = 120;
 
 function insteadOf(seen: readonly string[]): string {
-  const last = seen.at(-1)?.replace(/\s*\n\s*/g, " ");
-  if (last === undefined) return "此后没有收到新内容。";
-  return `最近收到的是：${last.length > LONGEST ? `${last.slice(0, LONGEST)}……` : last}`;
+  const newest = last(seen)?.replace(/\s*\n\s*/g, " ");
+  if (newest === undefined) return "此后没有收到新内容。";
+  return `最近收到的是：${newest.length > LONGEST ? `${newest.slice(0, LONGEST)}……` : newest}`;
 }

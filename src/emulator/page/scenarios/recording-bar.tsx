@@ -1,3 +1,4 @@
+import { last } from "../../client/last.ts";
 import { lineOfStep } from "../../scenario/step-words.ts";
 import { useStore } from "../state/context.ts";
 
@@ -6,7 +7,7 @@ export function RecordingBar() {
   const { recording, book, notices, preferences, attempt } = useStore();
   const current = recording.current.value;
   if (current === undefined) return null;
-  const last = current.steps.at(-1);
+  const newest = last(current.steps);
   const end = async () => {
     const text = await recording.end();
     if (text === undefined) return notices.say("没有录到步骤。");
@@ -17,7 +18,7 @@ export function RecordingBar() {
     <section class="stage-bar" aria-label="录制">
       <div class="stage-words">
         <p class="stage-caption recording">正在录制，已记{current.steps.length}步</p>
-        {last !== undefined && <p class="stage-step">{lineOfStep(last)}</p>}
+        {newest !== undefined && <p class="stage-step">{lineOfStep(newest)}</p>}
       </div>
       <div class="stage-controls">
         <button type="button" class="button small primary" onClick={() => void attempt(end)}>

@@ -1,4 +1,5 @@
 import { useEffect } from "preact/hooks";
+import { last } from "../../client/last.ts";
 import { useStore } from "../state/context.ts";
 
 /** Marks the button or link that a played step is about to press, and brings it into view. */
@@ -9,7 +10,8 @@ export function usePointing(): void {
     if (pointing === undefined) return;
     const name = world.value?.users.find(({ userId }) => userId === pointing.userId)?.name ?? "";
     const client = document.querySelector(`.client[aria-label="${CSS.escape(`${name}的客户端`)}"]`);
-    const marked = [...(client?.querySelectorAll(".messages button, .messages a") ?? [])].findLast(
+    const marked = last(
+      [...(client?.querySelectorAll(".messages button, .messages a") ?? [])],
       ({ textContent }) => textContent.trim() === pointing.label,
     );
     marked?.classList.add("pointed");

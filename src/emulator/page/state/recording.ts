@@ -26,7 +26,7 @@ interface RecordingDeps {
   /** The emulated time. */
   now(): string | undefined;
   inboxes: InboxStore;
-  columns: ColumnStore;
+  columns: Pick<ColumnStore, "current">;
 }
 
 export function makeRecording({ world, now, inboxes, columns }: RecordingDeps): RecordingStore {

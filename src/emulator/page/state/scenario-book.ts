@@ -1,5 +1,6 @@
 import { type Signal, signal } from "@preact/signals";
 import type { EmulatorClient } from "../../client/client.ts";
+import { last } from "../../client/last.ts";
 import { type Problem, type Scenario, ScenarioTrouble } from "../../scenario/scenario.ts";
 
 export interface ShippedScenario {
@@ -72,7 +73,7 @@ export function makeScenarioBook(client: EmulatorClient): ScenarioBook {
       await open(text);
     },
     readFile: async (path) => {
-      const name = path.split("/").at(-1);
+      const name = last(path.split("/"));
       const file = beside.find((one) => one.name === name);
       if (file === undefined) throw new Error(`没有文件「${path}」，请与场景文件一起选择。`);
       return new Uint8Array(await file.arrayBuffer());
