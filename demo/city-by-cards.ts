@@ -1,11 +1,17 @@
 import type { CityActs } from "./city-acts.ts";
-import type { Person } from "./person.ts";
+import type { PersistentPerson } from "./persistent.ts";
 
 const MOST_PAGES = 12;
 
 /** Organizer and approver who only press and fill in. */
-export function cityByCards({ organizer, approver }: { organizer: Person; approver: Person }): CityActs {
-  const page = () => organizer.card(({ forms }) => forms.some(({ formId }) => formId.startsWith("selection-")));
+export function cityByCards({
+  organizer,
+  approver,
+}: {
+  organizer: PersistentPerson;
+  approver: PersistentPerson;
+}): CityActs {
+  const page = () => organizer.latestCard(({ forms }) => forms.some(({ formId }) => formId.startsWith("selection-")));
   return {
     async answers(ruling, text) {
       await organizer.presses("口径");

@@ -1,9 +1,15 @@
 import type { CityActs } from "./city-acts.ts";
 import { numberOf } from "./open-question.ts";
-import type { Person } from "./person.ts";
+import type { PersistentPerson } from "./persistent.ts";
 
 /** Organizer and approver who only type. */
-export function cityByWords({ organizer, approver }: { organizer: Person; approver: Person }): CityActs {
+export function cityByWords({
+  organizer,
+  approver,
+}: {
+  organizer: PersistentPerson;
+  approver: PersistentPerson;
+}): CityActs {
   return {
     async answers(ruling, text) {
       await organizer.says(`口径 ${ruling} ${text}`);

@@ -1,15 +1,15 @@
-import type { Card } from "./client.ts";
+import type { CardReading } from "../src/emulator/contract.ts";
 import type { DistrictActs } from "./district-acts.ts";
 import { numberOf } from "./open-question.ts";
-import type { Person } from "./person.ts";
+import type { PersistentPerson } from "./persistent.ts";
 
-type FormField = Card["forms"][number]["fields"][number];
+type FormField = CardReading["forms"][number]["fields"][number];
 
 const MOST_PAGES = 30;
 
 /** A district official who only presses and fills in. */
-export function districtByCards(person: Person): DistrictActs {
-  const withForm = () => person.card(({ forms }) => forms.length > 0);
+export function districtByCards(person: PersistentPerson): DistrictActs {
+  const withForm = () => person.latestCard(({ forms }) => forms.length > 0);
 
   /** Fills in page after page of the newest card while it has a form. @param start the forms whose ids begin so */
   async function fills(start: string, answerTo: (field: FormField) => unknown): Promise<void> {
@@ -24,7 +24,7 @@ export function districtByCards(person: Person): DistrictActs {
 
   return {
     async applies({ answers }) {
-      const hasButton = await person.card(({ actions }) => actions.some(({ label }) => label === "再报一个"));
+      const hasButton = await person.latestCard(({ actions }) => actions.some(({ label }) => label === "再报一个"));
       if (hasButton) await person.presses("再报一个");
       else await person.presses("申报");
       await fills("application", ({ label }) => answers[label]);

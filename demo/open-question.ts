@@ -1,13 +1,13 @@
-import type { Message } from "./client.ts";
+import type { EmulatedMessage } from "../src/emulator/contract.ts";
 
 /** The label of the open question in what the bot said last; undefined when nothing is asked. */
-export function openQuestion(messages: readonly Message[]): string | undefined {
+export function openQuestion(messages: readonly EmulatedMessage[]): string | undefined {
   const text = messages.map(({ text: words = "", card }) => `${words}\n${card?.text ?? ""}`).at(-1) ?? "";
   return /【([^】]+)】/.exec(text)?.[1];
 }
 
 /** The place of a name in the numbered list that was shown, from 1. */
-export function numberOf(messages: readonly Message[], name: string): number {
+export function numberOf(messages: readonly EmulatedMessage[], name: string): number {
   const text = messages.map(({ text: words = "", card }) => `${words}\n${card?.text ?? ""}`).join("\n");
   const line = text.split("\n").find((one) => /^\s*\d+\./.test(one) && one.includes(name));
   if (line === undefined) throw new Error(`${name} is not in the list:\n${text}`);

@@ -1,12 +1,12 @@
+import type { EmulatorClient } from "../src/emulator/client/client.ts";
 import type { CityActs } from "./city-acts.ts";
 import { cityByCards } from "./city-by-cards.ts";
 import { cityByWords } from "./city-by-words.ts";
-import { type Control, patiently } from "./client.ts";
 import { compounds } from "./compounds.ts";
 import type { DistrictActs } from "./district-acts.ts";
 import { districtByCards } from "./district-by-cards.ts";
 import { districtByWords } from "./district-by-words.ts";
-import { personOf } from "./person.ts";
+import { persistent } from "./persistent.ts";
 
 /** How people do it: only typing, only pressing, or some districts so and some so. */
 export type Style = "words" | "cards" | "mixed";
@@ -29,13 +29,13 @@ const REPORT =
   "活动开展情况：辖区内广泛宣传发动，组织小区申报。主要做法成效：党建引领，多方联动。存在问题：个别小区设施老旧。下一步工作建议：总结经验，持续推进。";
 
 /** The campaign of 2023 from the first form to the last report, scene by scene. */
-export function scenesOf(control: Control, style: Style): Scene[] {
+export function scenesOf(client: EmulatorClient, style: Style): Scene[] {
   const district = (id: string): DistrictActs => {
-    const person = personOf(control, `${id}-1`);
+    const person = persistent(client, `${id}-1`);
     const typing = style === "words" || (style === "mixed" && DISTRICTS.indexOf(id) % 2 === 1);
     return typing ? districtByWords(person) : districtByCards(person);
   };
-  const people = { organizer: personOf(control, "maxiaohan"), approver: personOf(control, "approver") };
+  const people = { organizer: persistent(client, "maxiaohan"), approver: persistent(client, "approver") };
   const city: CityActs = style === "words" ? cityByWords(people) : cityByCards(people);
   const own = (id: string) => compounds.filter((compound) => compound.district === id);
   const each = (ids: readonly string[], act: (id: string) => Promise<void>) => async () => {
@@ -99,16 +99,14 @@ async function reviewsAll(acts: DistrictActs, [first, ...others]: Own): Promise<
 
 /** Plays every scene up to the moment, moving the clock from scene to scene, and stops there. */
 export async function playTo(
-  control: Control,
+  client: EmulatorClient,
   { scenes, to, before }: { scenes: readonly Scene[]; to: string; before?: (scene: Scene) => void | Promise<void> },
 ): Promise<void> {
-  const { now } = await patiently(() => control.get<{ now: string }>("/clock"));
+  const now = await client.clock.now();
   for (const scene of scenes.filter(({ at }) => at >= now && at <= to)) {
-    await advance(control, scene.at);
+    await client.clock.advanceTo(scene.at);
     await before?.(scene);
     await scene.act();
   }
-  if (to > now) await advance(control, to);
+  if (to > now) await client.clock.advanceTo(to);
 }
-
-const advance = (control: Control, to: string) => patiently(() => control.post("/clock/advance", { to }));

@@ -1,7 +1,7 @@
 // npm run demo -- --to 2023-10-20 [--style words|cards|mixed] [--url http://127.0.0.1:3100]
 // Plays people's part on a running `npm start`, by saying and pressing only, and stops at the day asked for (18:00).
 import { parseArgs } from "node:util";
-import { controlOf } from "../demo/client.ts";
+import { patientClient } from "../demo/patience.ts";
 import { playTo, type Style, scenesOf } from "../demo/play.ts";
 
 const { values } = parseArgs({
@@ -16,8 +16,8 @@ if (!/^\d{4}-\d{2}-\d{2}$/.test(values.to) || !styles.includes(values.style)) {
   console.error("用法：npm run demo -- --to 2023-10-20 [--style words|cards|mixed] [--url http://127.0.0.1:3100]");
   process.exit(1);
 }
-const control = controlOf(values.url);
-const reachable = await control.get("/clock").then(
+const client = patientClient(values.url);
+const reachable = await client.clock.now().then(
   () => true,
   () => false,
 );
@@ -25,8 +25,8 @@ if (!reachable) {
   console.error(`连接不上模拟器 ${values.url}。请先在另一个窗口运行 npm start。`);
   process.exit(1);
 }
-await playTo(control, {
-  scenes: scenesOf(control, values.style as Style),
+await playTo(client, {
+  scenes: scenesOf(client, values.style as Style),
   to: `${values.to}T18:00:00+08:00`,
   before: ({ at, title }) => console.log(`${at.slice(0, 16).replace("T", " ")}　${title}`),
 });

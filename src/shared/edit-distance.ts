@@ -13,5 +13,5 @@ export function editDistance(from: string, to: string): number {
       return cost;
     });
   }
-  return row.at(-1) ?? source.length;
+  return row[row.length - 1] ?? source.length;
 }

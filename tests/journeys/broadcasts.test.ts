@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { submitForm } from "./card-form.ts";
 import { connect } from "./database.ts";
 import { cardTexts, read, readAll, said } from "./reading.ts";
 import { startWorld, type World } from "./world.ts";
@@ -109,7 +108,7 @@ describe("广播 by cards only", () => {
     await world.advanceTo("2023-08-10T09:00:00+08:00");
     await world.as("deputy").presses("广播");
     const values = { text: "卡片上的通知。", audience: "group" };
-    await submitForm(world, { userId: "deputy", formId: "broadcast", values });
+    await world.as("deputy").submits(values, { form: "broadcast" });
     const card = (await world.as("deputy").messages())
       .flatMap((message) => (message.card ? [message.card] : []))
       .at(-1);

@@ -1,8 +1,9 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { type Control, controlOf } from "../../demo/client.ts";
-import { personOf } from "../../demo/person.ts";
+import { patientClient } from "../../demo/patience.ts";
+import { persistent } from "../../demo/persistent.ts";
 import { readWorkbook } from "../../src/documents/read-workbook.ts";
+import type { EmulatorClient } from "../../src/emulator/client/client.ts";
 import { isPersonalRef } from "../../src/journal/personal-value.ts";
 import type { CampaignState } from "../../src/journal/replay.ts";
 import { makeEncryption, readDataKey } from "../../src/storage/encryption.ts";
@@ -10,11 +11,7 @@ import { connect } from "./database.ts";
 import type { World } from "./world.ts";
 
 /** The players' way into a world. */
-export function controlIn(world: World): Control {
-  const url = /"ready":"emulator","url":"([^"]+)"/.exec(world.output())?.[1];
-  if (!url) throw new Error("the emulator has not said where it is");
-  return controlOf(url);
-}
+export const playersIn = ({ url }: World): EmulatorClient => patientClient(url);
 
 /** Columns that say when or under which id something happened, not what. */
 const TIMES_AND_IDS = /(_at|^id|_version|^version)$/;
@@ -55,11 +52,10 @@ const field = (row: unknown, name: string): string =>
 
 /** The cells of the workbook that `导出 <what>` gives the organizer. */
 export async function exported(world: World, what: string): Promise<unknown> {
-  const organizer = personOf(controlIn(world), "maxiaohan");
+  const organizer = persistent(playersIn(world), "maxiaohan");
   const file = (await organizer.says(`导出 ${what}`)).flatMap((message) => (message.file ? [message.file] : [])).at(-1);
   if (!file) throw new Error(`no workbook came for 导出 ${what}`);
-  const url = /"ready":"emulator","url":"([^"]+)"/.exec(world.output())?.[1];
-  const bytes = await (await fetch(`${url}/_emulator/files/${file.fileId}`)).arrayBuffer();
+  const bytes = await (await fetch(`${world.url}/_emulator/files/${file.fileId}`)).arrayBuffer();
   return (await readWorkbook(Buffer.from(bytes))).sheets;
 }
 

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { playTo, type Style, scenesOf } from "../../demo/play.ts";
-import { cardsSeen, controlIn, exported, meaningOf } from "./campaign-state.ts";
+import { cardsSeen, exported, meaningOf, playersIn } from "./campaign-state.ts";
 import { startWorld, type World } from "./world.ts";
 
 const END = "2023-10-21T18:00:00+08:00";
@@ -14,8 +14,8 @@ interface Played {
 
 async function play(style: Style): Promise<Played> {
   const world = await startWorld({ environment: style === "words" ? { CARD_TEMPLATE_ID: "" } : {} });
-  const control = controlIn(world);
-  await playTo(control, { scenes: scenesOf(control, style), to: END });
+  const players = playersIn(world);
+  await playTo(players, { scenes: scenesOf(players, style), to: END });
   const { meaning } = await meaningOf(world);
   return { world, meaning, annex: await exported(world, "附件4"), ranking: await exported(world, "排名") };
 }

@@ -15,7 +15,7 @@ afterAll(() => world.end());
 
 /** What one person's words bring them, in whatever chat it comes. */
 async function asks(userId: string, text: string, conversationId?: string): Promise<string[]> {
-  return readAll(await world.as(userId).says(text, conversationId));
+  return readAll(await world.as(userId).says(text, { in: conversationId }));
 }
 
 const lines = async (userId: string, text: string): Promise<string[]> =>
@@ -127,7 +127,7 @@ describe("the button on the group's card", () => {
   test("answers in the person's direct chat, and says so", async () => {
     const before = (await world.as("maxiaohan").messages(campaignGroup)).length;
 
-    const { accepted, toast } = await world.as("keqiao-1").presses("查看进度", campaignGroup);
+    const { accepted, toast } = await world.as("keqiao-1").presses("查看进度", { in: campaignGroup });
 
     expect({ accepted, toast }).toEqual({ accepted: true, toast: "已发送到您与机器人的单聊。" });
     const newest = (await world.as("keqiao-1").messages()).at(-1);

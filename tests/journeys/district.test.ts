@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { compounds } from "../../demo/compounds.ts";
 import { districtByWords } from "../../demo/district-by-words.ts";
-import { type Person, personOf } from "../../demo/person.ts";
-import { controlIn, meaningOf } from "./campaign-state.ts";
+import { type PersistentPerson, persistent } from "../../demo/persistent.ts";
+import { meaningOf, playersIn } from "./campaign-state.ts";
 import { startWorld, type World } from "./world.ts";
 
 let world: World;
-let official: Person;
+let official: PersistentPerson;
 
 beforeAll(async () => {
   world = await startWorld();
@@ -14,7 +14,7 @@ beforeAll(async () => {
 beforeEach(async () => {
   await world.call("/reset", {});
   await world.advanceTo("2023-08-21T09:00:00+08:00");
-  official = personOf(controlIn(world), "keqiao-1");
+  official = persistent(playersIn(world), "keqiao-1");
 });
 afterAll(() => world.end());
 
@@ -71,7 +71,7 @@ describe("answers that cannot stand are named, and nothing else is lost", () => 
   test("申报材料 may come as a file", async () => {
     await asked("申报材料");
 
-    const answer = last(await official.drops({ name: "申报材料.docx", bytes: Buffer.from("content") }));
+    const answer = last(await official.drops({ name: "申报材料.docx", content: "content" }));
 
     expect(answer).toContain("已记录　申报材料");
     expect(answer).toContain("【项目名称】");
@@ -79,7 +79,7 @@ describe("answers that cannot stand are named, and nothing else is lost", () => 
 
   test("an extra field on a card page is named, the good ones are saved", async () => {
     await official.says("申报");
-    const card = await official.card(({ forms }) => forms.length > 0);
+    const card = await official.latestCard(({ forms }) => forms.length > 0);
     const params = {
       action: "application.save-page",
       subject: await draftOf(),
@@ -90,7 +90,7 @@ describe("answers that cannot stand are named, and nothing else is lost", () => 
     await world.call("/users/keqiao-1/callback", { outTrackId: card?.outTrackId, actionIds: ["form"], params });
     await world.idle();
 
-    const face = await official.card(({ forms }) => forms.length > 0);
+    const face = await official.latestCard(({ forms }) => forms.length > 0);
     expect(face?.text).toContain("bogus");
     expect(face?.text).toContain("锦绣花园申报表 填写中，已填1/23项");
   });
@@ -151,7 +151,7 @@ describe("points", () => {
   });
 
   test("an official of another district cannot score it", async () => {
-    const other = personOf(controlIn(world), "zhuji-1");
+    const other = persistent(playersIn(world), "zhuji-1");
 
     expect(last(await other.says(`初评 ${compound.name}`))).toContain("本地区还没有申报");
   });

@@ -41,9 +41,9 @@ beforeAll(async () => {
 afterAll(() => world.end());
 
 const exported = async (userId: string, text: string, chat?: string) =>
-  receivedWorkbook(world, await world.as(userId).says(text, chat));
+  receivedWorkbook(world, await world.as(userId).says(text, { in: chat }));
 const says = async (userId: string, text: string, chat?: string): Promise<string[]> =>
-  (await world.as(userId).says(text, chat)).map((message) => message.file?.fileName ?? read(message));
+  (await world.as(userId).says(text, { in: chat })).map((message) => message.file?.fileName ?? read(message));
 
 const empty = (position: number): (string | number | null)[] => [position];
 

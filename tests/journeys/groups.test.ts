@@ -17,7 +17,7 @@ afterAll(() => world.end());
 
 /** What somebody's words bring them: the message, and whether it came in the group or to them alone. */
 async function asks(userId: string, text: string, conversationId?: string): Promise<{ where: string; text: string }[]> {
-  const messages = await world.as(userId).says(text, conversationId);
+  const messages = await world.as(userId).says(text, { in: conversationId });
   return readAll(messages).map((line, index) => ({
     where: messages[index]?.conversationId === conversationId ? "group" : "direct",
     text: line,
@@ -55,7 +55,7 @@ describe("绑定本群", () => {
 
   test("from then on stage cards come to the new group only", async () => {
     const group = await newGroup();
-    await world.as("maxiaohan").says("绑定本群", group);
+    await world.as("maxiaohan").says("绑定本群", { in: group });
 
     await world.advanceTo("2023-08-10T09:00:00+08:00");
 
@@ -109,7 +109,7 @@ describe("绑定本群", () => {
 
   test("stands in the journal, which gives the binding back", async () => {
     const group = await newGroup();
-    await world.as("maxiaohan").says("绑定本群", group);
+    await world.as("maxiaohan").says("绑定本群", { in: group });
     const database = await connect(world);
 
     const entries = await database.query<{ actor: string; action: string }>(
@@ -178,7 +178,7 @@ describe("somebody outside the campaign", () => {
     await world.call(`/groups/${encodeURIComponent(campaignGroup)}/members`, { userIds: ["outsider"] });
     await world.advanceTo("2023-08-10T09:00:00+08:00");
 
-    const { toast } = await world.as("outsider").presses("查看进度", campaignGroup);
+    const { toast } = await world.as("outsider").presses("查看进度", { in: campaignGroup });
 
     expect(toast).toBe("这张卡片不是发给您的，未作任何改动。");
     expect(await world.as("outsider").messages()).toEqual([]);

@@ -117,7 +117,7 @@ describe("帮助 in stage two", () => {
   });
 
   test("in a group has no buttons: the words are to be sent with an @", async () => {
-    const [message] = await world.as("maxiaohan").says("帮助", await world.groupId("美好家园活动群"));
+    const [message] = await world.as("maxiaohan").says("帮助", { in: "美好家园活动群" });
 
     expect(message && typedBy(message)).toEqual({});
     expect(message?.conversationId).toBe(await world.groupId("美好家园活动群"));

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { playTo, scenesOf } from "../../demo/play.ts";
-import { cardsSeen, controlIn, exported, meaningOf } from "./campaign-state.ts";
+import { cardsSeen, exported, meaningOf, playersIn } from "./campaign-state.ts";
 import { startWorld, type World } from "./world.ts";
 
 const END = "2023-10-21T18:00:00+08:00";
@@ -47,10 +47,10 @@ test("of other messages there is at most one more for each kill", () => {
 
 async function play(kills: number): Promise<Played> {
   const world = await startWorld();
-  const control = controlIn(world);
-  await control.post("/settings", { redeliverAfterMs: 1_000 });
+  const players = playersIn(world);
+  await players.call("/settings", { redeliverAfterMs: 1_000 });
   const killer = huntBot(world, kills);
-  await playTo(control, { scenes: scenesOf(control, "mixed"), to: END });
+  await playTo(players, { scenes: scenesOf(players, "mixed"), to: END });
   const killed = await killer.end();
   await world.idle();
   const { meaning } = await meaningOf(world);

@@ -27,7 +27,7 @@ beforeAll(async () => {
 afterAll(() => world.end());
 
 const says = async (userId: string, text: string, chat?: string): Promise<string> =>
-  read((await world.as(userId).says(text, chat)).at(-1) ?? noMessage());
+  read((await world.as(userId).says(text, { in: chat })).at(-1) ?? noMessage());
 
 function noMessage(): never {
   throw new Error("nothing was answered");

@@ -1,7 +1,6 @@
 import { rm } from "node:fs/promises";
 import { dirname } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { submitForm } from "./card-form.ts";
 import { connect } from "./database.ts";
 import { copyFolder, edit } from "./folder.ts";
 import { cardTexts, read, readAll, said } from "./reading.ts";
@@ -56,7 +55,7 @@ describe("口径 before anything is answered", () => {
   test("in a group it gives numbers only", async () => {
     const group = await world.groupId("美好家园活动群");
 
-    const replies = readAll(await world.as("maxiaohan").says("口径", group));
+    const replies = readAll(await world.as("maxiaohan").says("口径", { in: group }));
 
     expect(replies).toEqual([
       said(
@@ -198,7 +197,7 @@ describe("口径 by cards only", () => {
       "记录答复请发送「口径 编号 答复」，例如：口径 R10 公示5天。查看一条请发送「口径 R10」。",
     ]);
 
-    await submitForm(world, { userId: "maxiaohan", formId: "ruling", values: { ruling: "R1" } });
+    await world.as("maxiaohan").submits({ ruling: "R1" }, { form: "ruling" });
 
     expect((await newestCard("maxiaohan")).split("\n")[0]).toBe("口径 R1 默认口径");
   });
@@ -206,7 +205,7 @@ describe("口径 by cards only", () => {
   test("an answer that moves a date says so before it is confirmed, and the cards follow", async () => {
     await world.advanceTo("2023-08-21T09:00:00+08:00");
     const values = { answer: "截至9月28日", approver: "approver" };
-    const { toast } = await submitForm(world, { userId: "maxiaohan", formId: "answer", values });
+    const { toast } = await world.as("maxiaohan").submits(values, { form: "answer" });
     expect(toast).toBe("R1的答复已记录，待审批领导确认。");
     expect((await newestCard("approver")).split("\n")).toContain("日期变动：推荐名单由9月30日改为9月28日");
 
@@ -223,7 +222,7 @@ describe("口径 by cards only", () => {
   test("confirmed for a later day, it is in force from that day on", async () => {
     await world.as("maxiaohan").presses("口径 R10");
     const values = { answer: "公示5天", approver: "approver", effectiveOn: "2023-09-01" };
-    await submitForm(world, { userId: "maxiaohan", formId: "answer", values });
+    await world.as("maxiaohan").submits(values, { form: "answer" });
 
     const { toast } = await world.as("approver").presses("确认口径");
 

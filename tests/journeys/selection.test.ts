@@ -230,7 +230,7 @@ describe("公布", () => {
   });
 
   test("opens the ranking to the campaign group", async () => {
-    const [answer] = await world.as("keqiao-1").says("排名", campaignGroup);
+    const [answer] = await world.as("keqiao-1").says("排名", { in: campaignGroup });
 
     expect(lines(read(answer ?? noMessage()), 3, 5)).toEqual([
       "1. 并列第1名 越城区 锦绣1号园 100",

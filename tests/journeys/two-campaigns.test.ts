@@ -58,7 +58,7 @@ afterAll(async () => {
 });
 
 const asks = async (userId: string, text: string, conversationId?: string): Promise<string[]> =>
-  readAll(await world.as(userId).says(text, conversationId));
+  readAll(await world.as(userId).says(text, { in: conversationId }));
 const firstLines = (texts: readonly string[]) => texts.map((text) => text.split("\n")[0]);
 /** The first lines of the cards that opened stages. */
 const cardsOf = async (userId: string, conversationId?: string) =>

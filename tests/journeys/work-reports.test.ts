@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { submitForm } from "./card-form.ts";
 import { connect } from "./database.ts";
 import { cardTexts, read, readAll, said } from "./reading.ts";
 import { startWorld, type World } from "./world.ts";
@@ -15,13 +14,12 @@ beforeAll(async () => {
 afterAll(() => world.end());
 
 const answer = async (userId: string, text: string, conversationId?: string): Promise<string> =>
-  readAll((await world.as(userId).says(text, conversationId)).filter(({ kind }) => kind === "markdown")).join("\n");
+  readAll((await world.as(userId).says(text, { in: conversationId })).filter(({ kind }) => kind === "markdown")).join(
+    "\n",
+  );
 
 async function drops(userId: string, name: string, { bytes, text }: { bytes: string; text?: string }): Promise<string> {
-  const form = new FormData();
-  form.append("file", new Blob([bytes]), name);
-  if (text !== undefined) form.append("text", text);
-  return (await world.as(userId).drops(form))
+  return (await world.as(userId).drops({ name, content: bytes }, { text }))
     .filter(({ kind }) => kind === "markdown")
     .map(read)
     .join("\n");
@@ -103,7 +101,7 @@ describe("reminders of the work report in 2023", () => {
 
   test("handed in by the card's form, both officials' cards show it and nothing is asked again", async () => {
     const values = { text: "一、活动开展情况。二、主要做法成效。三、存在问题。四、下一步工作建议。" };
-    const { toast } = await submitForm(world, { userId: "zhuji-1", formId: "work-report", values });
+    const { toast } = await world.as("zhuji-1").submits(values, { form: "work-report" });
 
     expect(toast).toBe("工作报告已收到（第1版）。");
     for (const userId of ["zhuji-1", "zhuji-2"]) {

@@ -21,6 +21,7 @@ export interface Connections {
   remove(connection: Connection): void;
   /** One of the app's connections that subscribed to the topic, at random, as the platform picks. */
   pick(clientId: string, topic: string): Connection | undefined;
+  /** Those that something can be pushed to: one that is told to go no longer counts. */
   count(clientId: string): number;
   all(): Connection[];
 }
@@ -51,7 +52,7 @@ export function makeConnections({ random, changed }: { random: () => number; cha
       const fit = [...(byClient.get(clientId) ?? [])].filter((one) => !one.leaving && one.topics.has(topic));
       return fit[Math.floor(random() * fit.length)];
     },
-    count: (clientId) => byClient.get(clientId)?.size ?? 0,
+    count: (clientId) => [...(byClient.get(clientId) ?? [])].filter(({ leaving }) => !leaving).length,
     all: () => [...byClient.values()].flatMap((set) => [...set]),
   };
 }

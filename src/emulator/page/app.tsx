@@ -3,6 +3,8 @@ import { ChatSwitcher } from "./chats/chat-switcher.tsx";
 import { TimeBar } from "./clock/time-bar.tsx";
 import { Columns } from "./people/columns.tsx";
 import { PreviewHost } from "./preview/preview-host.tsx";
+import { PlayBar } from "./scenarios/play-bar.tsx";
+import { RecordingBar } from "./scenarios/recording-bar.tsx";
 import { AwayBar } from "./shell/away-bar.tsx";
 import { Notices } from "./shell/notices.tsx";
 import { useAppearance } from "./shell/use-appearance.ts";
@@ -40,6 +42,8 @@ export function App() {
         </main>
         <ToolPanel />
       </div>
+      <PlayBar />
+      <RecordingBar />
       <Notices />
       <PreviewHost />
       {switching && <ChatSwitcher onClose={() => setSwitching(false)} />}

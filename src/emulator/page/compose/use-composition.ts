@@ -43,7 +43,7 @@ export function useComposition({ userId, chatId, sending, at, enclosed }: Compos
     setText(words);
     box.current?.focus();
   };
-  useOfferedWords(userId, write);
+  useOfferedWords(userId, { write, setText });
   useLayoutEffect(() => {
     if (quote !== undefined) box.current?.focus();
   }, [quote]);
@@ -94,12 +94,13 @@ function useUnsent(key: string): [string, (text: string) => void] {
 }
 
 /** Words offered from outside the box: guided steps, suggestions. */
-function useOfferedWords(userId: string, write: (words: string) => void): void {
+function useOfferedWords(userId: string, box: { write(words: string): void; setText(words: string): void }): void {
   const { draft } = useStore();
   const offered = draft.value;
   useLayoutEffect(() => {
     if (offered?.userId !== userId) return;
     draft.value = undefined;
-    write(offered.text);
-  }, [offered, userId, draft, write]);
+    if (offered.quiet === true) box.setText(offered.text);
+    else box.write(offered.text);
+  }, [offered, userId, draft, box]);
 }

@@ -18,6 +18,8 @@ export interface ColumnStore {
   become(index: number, userId: string): void;
   add(userId: string): void;
   remove(index: number): void;
+  /** These people side by side, those who were there with the chat they had open. */
+  show(userIds: readonly string[]): void;
   /** Drops people who do not exist (any more); somebody is always left. */
   keepKnown(userIds: readonly string[]): void;
 }
@@ -55,6 +57,11 @@ export function makeColumns({ storage, address }: { storage: Storage; address: L
     },
     remove: (index) => {
       if (current.value.length > 1) set(current.value.filter((_, at) => at !== index));
+    },
+    show: (userIds) => {
+      if (userIds.length === 0) return;
+      const known = (userId: string) => current.value.find((column) => column.userId === userId);
+      set(userIds.slice(0, MOST_COLUMNS).map((userId) => known(userId) ?? fresh(userId)));
     },
     keepKnown: (userIds) => {
       const known = current.value.filter(({ userId }) => userIds.includes(userId));

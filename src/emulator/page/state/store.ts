@@ -1,4 +1,5 @@
 import { type Signal, signal } from "@preact/signals";
+import { emulatorClient } from "../../client/client.ts";
 import type { EmulatedMessage } from "../../contract.ts";
 import { type Control, ControlError, type World } from "../api/control.ts";
 import type { FeedLink } from "../api/feed.ts";
@@ -8,8 +9,13 @@ import { type FidelityStore, makeFidelity } from "./fidelity.ts";
 import { type InboxStore, makeInboxes } from "./inboxes.ts";
 import { listen } from "./listen.ts";
 import { makeNotices, type NoticeStore } from "./notices.ts";
+import { makePlaying, type PlayingStore } from "./playing.ts";
 import { makePreferences, type PreferenceStore } from "./preferences.ts";
+import { recordedControl } from "./recorded-control.ts";
+import { makeRecording, type RecordingStore } from "./recording.ts";
+import { makeScenarioBook, type ScenarioBook } from "./scenario-book.ts";
 import { makeSeen, type SeenStore } from "./seen.ts";
+import { makeStage, type Stage } from "./stage.ts";
 import { makeTemplateStore, type TemplateStore } from "./templates.ts";
 import { makeTimeTravel, type TimeTravel } from "./time-travel.ts";
 import { makeTrafficStore, type TrafficStore } from "./traffic.ts";
@@ -34,8 +40,12 @@ export interface Store {
   faults: FaultStore;
   notices: NoticeStore;
   templates: TemplateStore;
+  book: ScenarioBook;
+  stage: Stage;
+  playing: PlayingStore;
+  recording: RecordingStore;
   /** Words put into a person's input box from outside it (guided steps, suggestions). */
-  draft: Signal<{ userId: string; text: string } | undefined>;
+  draft: Signal<Draft | undefined>;
   /** What somebody wants to look at closely. */
   preview: Signal<Preview | undefined>;
   /** What stands unsent in the input boxes, by person and chat. */
@@ -48,10 +58,18 @@ export interface Store {
   retryNow(): void;
 }
 
-export function makeStore({ control, storage }: { control: Control; storage: Storage }): Store {
+export interface Draft {
+  userId: string;
+  text: string;
+  /** The keyboard stays where it is. */
+  quiet?: boolean;
+}
+
+export function makeStore({ control: plain, storage }: { control: Control; storage: Storage }): Store {
   const notices = makeNotices();
   const onTrouble = (error: unknown, userId?: string) =>
     notices.say(sentenceFor(error), { tone: "trouble", ...(userId === undefined ? {} : { userId }) });
+  const control = recordedControl(plain, () => recording);
   const known = {
     control,
     notices,
@@ -64,6 +82,8 @@ export function makeStore({ control, storage }: { control: Control; storage: Sto
     traffic: makeTrafficStore(control),
     faults: makeFaultStore(control),
   };
+  const recording = makeRecording({ ...known, now: () => known.time.clock.value?.now });
+  const draft = signal<Draft | undefined>(undefined);
   async function attempt<Result>(work: () => Promise<Result>, userId?: string): Promise<Result | undefined> {
     try {
       return await work();
@@ -72,15 +92,24 @@ export function makeStore({ control, storage }: { control: Control; storage: Sto
       return undefined;
     }
   }
+  const listening = listen(known);
+  const client = emulatorClient(location.origin, { idleMs: 60_000 });
+  const book = makeScenarioBook(client);
+  const stage = makeStage({ ...known, draft });
+  const { catchUp } = listening;
   return {
     ...known,
-    ...listen(known),
+    ...listening,
+    book,
+    stage,
+    playing: makePlaying({ client, stage, catchUp, readFile: book.readFile }),
+    recording,
     preferences: makePreferences(storage),
     seen: makeSeen(storage),
     templates: makeTemplateStore(control),
-    draft: signal(undefined),
     preview: signal(undefined),
     unsent: new Map(),
+    draft,
     sent: signal(undefined),
     attempt,
   };

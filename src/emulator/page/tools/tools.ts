@@ -1,6 +1,7 @@
 import type { ComponentType } from "preact";
 import { FaultsPanel } from "../faults/faults-panel.tsx";
 import { Inspector } from "../inspector/inspector.tsx";
+import { ScenarioPanel } from "../scenarios/scenario-panel.tsx";
 
 /** An instrument of the panel beside the people. */
 export interface Tool {
@@ -11,6 +12,7 @@ export interface Tool {
 
 /** In the order of their tabs. */
 export const TOOLS: readonly Tool[] = [
+  { id: "scenarios", label: "场景", Panel: ScenarioPanel },
   { id: "traffic", label: "流量", Panel: Inspector },
   { id: "faults", label: "故障", Panel: FaultsPanel },
 ];

@@ -1,0 +1,47 @@
+/** The control interface said no. `message` is its sentence. */
+export class Refused extends Error {
+  override readonly name = "Refused";
+  readonly status: number;
+  readonly code: string;
+
+  constructor(status: number, code: string, message: string) {
+    super(message);
+    this.status = status;
+    this.code = code;
+  }
+}
+
+/**
+ * One call of the control interface: GET without a body, else POST of JSON or of a form with files.
+ * @param path below `/_emulator`
+ * @throws Refused, or a TypeError when nobody listens there
+ */
+export type Call = <Reply>(path: string, body?: object, method?: "DELETE") => Promise<Reply>;
+
+/** @param url where the emulator listens, such as `http://127.0.0.1:3100` */
+export function makeCall(url: string): Call {
+  const base = `${url.replace(/\/$/, "")}/_emulator`;
+  return async <Reply>(path: string, body?: object, method?: "DELETE") => {
+    const reply = await fetch(`${base}${path}`, method === undefined ? requestOf(body) : { method });
+    const text = await reply.text();
+    if (!reply.ok) throw refusalOf(path, reply.status, text);
+    // Parse boundary: the server is made from the same contract.
+    return (text === "" ? undefined : JSON.parse(text)) as Reply;
+  };
+}
+
+function requestOf(body: object | undefined): RequestInit {
+  if (body === undefined) return {};
+  if (body instanceof FormData) return { method: "POST", body };
+  return { method: "POST", headers: { "content-type": "application/json" }, body: JSON.stringify(body) };
+}
+
+function refusalOf(path: string, status: number, text: string): Refused {
+  const plain = `${path} ${status} ${text.slice(0, 300)}`;
+  try {
+    const { error } = JSON.parse(text) as { error?: { code?: string; message?: string } };
+    return new Refused(status, error?.code ?? "", error?.message ?? plain);
+  } catch {
+    return new Refused(status, "", plain);
+  }
+}

@@ -1,0 +1,62 @@
+import { type Call, makeCall } from "./call.ts";
+import { type EmulatorClock, makeClock } from "./clock.ts";
+import { findGroup } from "./find-chat.ts";
+import type { EmulatorState, FaultOrder, TrafficEntry, Usage, Warning } from "./instruments.ts";
+import { type Person, personOf } from "./person.ts";
+
+/** Everything a test or a player does with an emulator, over its control interface alone. Runs in Node and in a page. */
+export interface EmulatorClient {
+  url: string;
+  /** Calls of the control interface that have no word here. */
+  call: Call;
+  /** A person of the organisation, by userId. */
+  as(userId: string): Person;
+  clock: EmulatorClock;
+  /** Resolves when emulator and bots have nothing in hand. */
+  idle(): Promise<void>;
+  state(): Promise<EmulatorState>;
+  /** The group's conversationId. @throws NotSeen, with the groups there are */
+  group(title: string): Promise<string>;
+  /** Orders faults until {@link calm}. */
+  weather(rules: readonly FaultOrder[]): Promise<void>;
+  calm(): Promise<void>;
+  /** Frames and calls both ways, oldest first. @param after the id of an entry */
+  traffic(after?: number): Promise<readonly TrafficEntry[]>;
+  usage(): Promise<Usage>;
+  warnings(): Promise<readonly Warning[]>;
+  /** Everything as at first start, the registered bots' data too. */
+  reset(): Promise<void>;
+  /** The emulator's state, for {@link restore}; what bots hold is not part of it. */
+  snapshot(): Promise<object>;
+  restore(snapshot: object): Promise<void>;
+}
+
+export interface ClientOptions {
+  /** How long to wait for rest, machine time; default 30 s. */
+  idleMs?: number;
+  /** In the place of plain calls; for a player that waits for a bot being started again. */
+  call?: Call;
+}
+
+/** @param url where the emulator listens, such as `http://127.0.0.1:3100` */
+export function emulatorClient(url: string, options: ClientOptions = {}): EmulatorClient {
+  const { idleMs = 30_000, call = makeCall(url) } = options;
+  const idle = async () => void (await call("/idle", { timeoutMs: idleMs }));
+  return {
+    url,
+    call,
+    as: (userId) => personOf(userId, { call, idle }),
+    clock: makeClock(call),
+    idle,
+    state: () => call("/state"),
+    group: async (title) => (await findGroup(call, title)).conversationId,
+    weather: async (rules) => void (await call("/faults", { rules })),
+    calm: async () => void (await call("/faults", undefined, "DELETE")),
+    traffic: async (after = 0) => (await call<{ entries: TrafficEntry[] }>(`/traffic?after=${after}`)).entries,
+    usage: () => call("/usage"),
+    warnings: async () => (await call<{ warnings: Warning[] }>("/warnings")).warnings,
+    reset: async () => void (await call("/reset", {})),
+    snapshot: async () => (await call<{ snapshot: object }>("/snapshot", {})).snapshot,
+    restore: async (snapshot) => void (await call("/restore", { snapshot })),
+  };
+}

@@ -1,0 +1,35 @@
+import type { EmulatedConversation } from "../contract.ts";
+import type { Call } from "./call.ts";
+import type { EmulatorState } from "./instruments.ts";
+import { NotSeen, quoted } from "./not-seen.ts";
+
+const TRAYS = ["ding", "todo", "*"];
+
+/** The query that narrows messages down to a chat. @param chat a group's title, a conversationId, `ding`, `todo`, `*` */
+export async function chatQuery(call: Call, chat: string | undefined): Promise<string> {
+  const id = await chatId(call, chat);
+  return id === undefined ? "" : `conversationId=${encodeURIComponent(id)}`;
+}
+
+/** undefined: the direct chat with the bot. @throws NotSeen */
+export async function chatId(call: Call, chat: string | undefined): Promise<string | undefined> {
+  if (chat === undefined || TRAYS.includes(chat)) return chat;
+  return (await findChat(call, chat)).conversationId;
+}
+
+async function findChat(call: Call, chat: string): Promise<EmulatedConversation> {
+  const { conversations } = await call<EmulatorState>("/state");
+  return conversations.find(({ conversationId }) => conversationId === chat) ?? groupIn(conversations, chat);
+}
+
+export async function findGroup(call: Call, title: string): Promise<EmulatedConversation> {
+  return groupIn((await call<EmulatorState>("/state")).conversations, title);
+}
+
+function groupIn(conversations: readonly EmulatedConversation[], title: string): EmulatedConversation {
+  const groups = conversations.filter(({ type }) => type === "group");
+  const found = groups.find((group) => group.title === title);
+  if (found === undefined)
+    throw new NotSeen(`没有群「${title}」。现有的群：${quoted(groups.map((one) => one.title))}。`);
+  return found;
+}

@@ -1,0 +1,126 @@
+import type { CardReading, EmulatedMessage } from "../contract.ts";
+import type { Call } from "./call.ts";
+import { chatId } from "./find-chat.ts";
+import { last } from "./last.ts";
+import { NotSeen } from "./not-seen.ts";
+import { type DroppedFile, packFiles } from "./pack-files.ts";
+import { makeSight, type Sight } from "./sight.ts";
+import { type CardAnswer, type FormAnswer, type PressOptions, press, type SubmitOptions, submit } from "./use-card.ts";
+
+/** Where something is said or looked for; without `in` it is the direct chat with the bot. */
+export interface Place {
+  /** A group's title, or a conversationId. */
+  in?: string | undefined;
+}
+
+export interface SayOptions extends Place {
+  /** In a group, whether the bot is called by @; default true. */
+  at?: boolean;
+  /** id of the message this answers to. */
+  quote?: string;
+}
+
+export interface DropOptions extends Place {
+  /** Words beside the files. */
+  text?: string | undefined;
+  /** Makes it a voice message that was understood so. */
+  recognition?: string;
+}
+
+/** What an act brought: new or changed messages of all this person's chats, oldest change first. */
+export type News = EmulatedMessage[];
+
+/**
+ * A person of the organisation. Every act resolves when everything is idle again. What they look for and do not have
+ * before them is a {@link NotSeen} whose sentence says what they see instead.
+ */
+export interface Person {
+  userId: string;
+  says(text: string, options?: SayOptions): Promise<News>;
+  drops(files: DroppedFile | readonly DroppedFile[], options?: DropOptions): Promise<News>;
+  /** The button with this label on the newest card that has it enabled. */
+  presses(label: string, options?: PressOptions): Promise<CardAnswer & { news: News }>;
+  /** Fills in and sends the newest form that has these fields, by label or name; other fields keep what they hold. */
+  submits(values: Readonly<Record<string, unknown>>, options?: SubmitOptions): Promise<FormAnswer & { news: News }>;
+  /** The newest link with this label. `opened` is the address of one that says nothing in the chat. */
+  follows(label: string, place?: Place): Promise<{ opened?: string; news: News }>;
+  /** Reads one message, or everything. */
+  reads(message?: { id: string }): Promise<News>;
+  /** Takes back the newest own message, or the newest with this text. */
+  recalls(text?: string, place?: Place): Promise<News>;
+  /** What this person receives while something else happens. */
+  receives(happening: () => Promise<unknown>): Promise<News>;
+  /** In the order of their last change. @param chat as {@link Place}; `*` for all, `ding` and `todo` for the trays */
+  messages(chat?: string): Promise<EmulatedMessage[]>;
+  /** The newest message that somebody else sent. */
+  latestMessage(place?: Place): Promise<EmulatedMessage | undefined>;
+  /** The newest card, or the newest that holds this text or fits. */
+  latestCard(matching?: CardPattern, place?: Place): Promise<CardReading | undefined>;
+}
+
+export type CardPattern = string | ((card: CardReading) => boolean);
+
+export interface Deps {
+  call: Call;
+  idle(): Promise<void>;
+}
+
+export function personOf(userId: string, deps: Deps): Person {
+  const { call, idle } = deps;
+  const path = `/users/${encodeURIComponent(userId)}`;
+  const sight = makeSight(call, userId);
+  const where = async (chat: string | undefined) => {
+    const conversationId = await chatId(call, chat);
+    return conversationId === undefined ? {} : { conversationId };
+  };
+  const receives = async (happening: () => Promise<unknown>): Promise<News> => {
+    const before = await sight.seq();
+    await happening();
+    await idle();
+    return sight.newsAfter(before);
+  };
+  async function answered<Answer>(act: () => Promise<Answer>): Promise<Answer & { news: News }> {
+    const before = await sight.seq();
+    const answer = await act();
+    await idle();
+    return { ...answer, news: await sight.newsAfter(before) };
+  }
+  return {
+    userId,
+    receives,
+    says: (text, { in: chat, ...rest } = {}) =>
+      receives(async () => call(`${path}/say`, { ...(await where(chat)), text, ...rest })),
+    drops: (files, { in: chat, ...rest } = {}) =>
+      receives(async () => call(`${path}/drop`, packFiles(files, { ...(await where(chat)), ...rest }))),
+    presses: (label, options = {}) => answered(() => press({ call, sight, path }, label, options)),
+    submits: (values, options = {}) => answered(() => submit({ call, sight, path }, values, options)),
+    follows: (label, { in: chat } = {}) => answered(() => follow({ call, sight, path }, label, chat)),
+    reads: (message) => receives(() => call(`${path}/read`, { messageId: message?.id ?? "all" })),
+    recalls: (text, { in: chat } = {}) =>
+      receives(async () => call(`${path}/recall`, { msgId: await sight.ownMessage(text, chat) })),
+    messages: sight.messages,
+    latestMessage: async ({ in: chat } = {}) =>
+      last(await sight.messages(chat), ({ from, recalled }) => from !== userId && recalled !== true),
+    latestCard: async (matching, { in: chat } = {}) => last(await sight.cards(chat), fits(matching)),
+  };
+}
+
+const fits =
+  (matching: CardPattern | undefined) =>
+  (card: CardReading): boolean => {
+    if (matching === undefined) return true;
+    return typeof matching === "string" ? card.text.includes(matching) : matching(card);
+  };
+
+interface Hand {
+  call: Call;
+  sight: Sight;
+  path: string;
+}
+
+async function follow({ call, sight, path }: Hand, label: string, chat?: string): Promise<{ opened?: string }> {
+  const link = last(await sight.links(chat), (one) => one.label === label);
+  if (link === undefined) throw new NotSeen(await sight.sentence(`链接「${label}」`, chat));
+  const followed = await call<{ kind: string; url?: string }>(`${path}/follow`, { linkId: link.linkId });
+  return followed.url === undefined ? {} : { opened: followed.url };
+}

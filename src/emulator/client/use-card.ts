@@ -1,0 +1,92 @@
+import type { CardReading } from "../contract.ts";
+import type { Call } from "./call.ts";
+import { last } from "./last.ts";
+import { NotSeen, quoted } from "./not-seen.ts";
+import type { Place } from "./person.ts";
+import type { Sight } from "./sight.ts";
+
+export interface CardAnswer {
+  /** False when the bot did not answer in time. */
+  accepted: boolean;
+  toast?: string;
+  /** Of the card, after the answer. */
+  version: number;
+}
+
+export interface FormAnswer extends CardAnswer {
+  /** Labels of required fields that were left empty; nothing was sent then. */
+  missing: string[];
+}
+
+export interface CardOptions extends Place {
+  /** A part of the card's text, where several have the button or the fields. */
+  card?: string;
+  /** The face the person had before them; default the newest. */
+  version?: number;
+}
+
+export interface PressOptions extends CardOptions {
+  /** Values of the card's single inputs. */
+  inputs?: Readonly<Record<string, unknown>>;
+}
+
+export interface SubmitOptions extends CardOptions {
+  form?: string;
+}
+
+interface Hand {
+  call: Call;
+  sight: Sight;
+  path: string;
+}
+
+/** @throws NotSeen with the buttons there are */
+export async function press({ call, sight, path }: Hand, label: string, options: PressOptions): Promise<CardAnswer> {
+  const { in: chat, card: part = "", ...rest } = options;
+  const cards = (await sight.cards(chat)).filter(({ text }) => text.includes(part));
+  const has = (card: CardReading) => card.actions.find((one) => one.label === label && !one.disabled);
+  const card = last(cards, (one) => has(one) !== undefined);
+  const action = card && has(card);
+  if (card !== undefined && action !== undefined) {
+    return call(`${path}/press`, { outTrackId: card.outTrackId, actionId: action.actionId, ...rest });
+  }
+  const isDisabled = cards.some(({ actions }) => actions.some((one) => one.label === label));
+  throw new NotSeen(await sight.sentence(`${isDisabled ? "可点的" : ""}按钮「${label}」`, chat));
+}
+
+type Form = CardReading["forms"][number];
+
+/** @throws NotSeen with the fields there are */
+export async function submit(hand: Hand, given: object, options: SubmitOptions): Promise<FormAnswer> {
+  const { call, sight, path } = hand;
+  const { in: chat, card: part = "", form: formId, ...rest } = options;
+  const open = (await sight.cards(chat))
+    .filter(({ text }) => text.includes(part))
+    .flatMap(({ outTrackId, forms }) => forms.map((form) => ({ outTrackId, form })))
+    .filter(({ form }) => !form.disabled && (formId === undefined || form.formId === formId));
+  const keys = Object.keys(given);
+  const lacking = (form: Form) => keys.filter((key) => fieldOf(form, key) === undefined);
+  const chosen =
+    last(open, ({ form }) => lacking(form).length === 0) ??
+    last(open, ({ form }) => lacking(form).length < keys.length) ??
+    last(open);
+  const missing = chosen === undefined ? keys : lacking(chosen.form);
+  if (chosen === undefined || missing.length > 0) {
+    const fields = quoted(chosen === undefined ? [] : labelsOf(chosen.form));
+    const what = chosen === undefined && formId !== undefined ? `表单「${formId}」` : `可填写的${quoted(missing)}`;
+    throw new NotSeen(`${await sight.inWords(what, chat)}可填写的项目：${fields}。`);
+  }
+  const { outTrackId, form } = chosen;
+  const values = Object.fromEntries(
+    Object.entries(given).map(([key, value]) => [fieldOf(form, key)?.name ?? key, value]),
+  );
+  const answer = await call<FormAnswer>(`${path}/submit`, { outTrackId, formId: form.formId, values, ...rest });
+  return { ...answer, missing: answer.missing.map((name) => fieldOf(form, name)?.label || name) };
+}
+
+/** By its name, else by the label a person reads. */
+const fieldOf = ({ fields }: Form, key: string) =>
+  fields.find(({ name }) => name === key) ?? fields.find(({ label }) => label === key);
+
+const labelsOf = ({ fields }: Form): string[] =>
+  fields.filter(({ hidden }) => hidden !== true).map(({ label, name }) => label || name);

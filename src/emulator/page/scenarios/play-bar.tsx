@@ -1,0 +1,96 @@
+import type { ComponentChildren } from "preact";
+import { lineOfStep } from "../../scenario/step-words.ts";
+import { useStore } from "../state/context.ts";
+import type { PaceName } from "../state/pace.ts";
+import type { Performance } from "../state/playing.ts";
+import { Problems } from "./scenario-writer.tsx";
+import { usePointing } from "./use-pointing.ts";
+
+const PACE_NAMES: Readonly<Record<PaceName, string>> = { slow: "慢", medium: "中", fast: "快" };
+
+/** Below the people while a scenario is played: what is explained, what happens next, and how it goes on. */
+export function PlayBar() {
+  const { playing } = useStore();
+  usePointing();
+  const performance = playing.current.value;
+  if (performance === undefined) return null;
+  const { caption, phase, problems } = performance;
+  return (
+    <section class="stage-bar" aria-label="场景播放">
+      <div class="stage-words">
+        {caption !== undefined && (
+          <p class="stage-caption" aria-live="polite">
+            {caption}
+          </p>
+        )}
+        <p class="stage-step">{progressOf(performance)}</p>
+        <Problems problems={problems} />
+      </div>
+      <div class="stage-controls">
+        <PaceChoice />
+        <PlayButtons phase={phase} />
+      </div>
+    </section>
+  );
+}
+
+function progressOf({ scenario, at, phase }: Performance): string {
+  const { steps, title } = scenario;
+  if (phase === "done") return `「${title}」已完成，共${steps.length}步`;
+  const placed = steps[at];
+  const place = `第${at + 1}步，共${steps.length}步`;
+  if (placed === undefined || placed.step.kind === "caption") return place;
+  return `${place}　${lineOfStep(placed.step)}`;
+}
+
+function PlayButtons({ phase }: { phase: Performance["phase"] }) {
+  const { playing } = useStore();
+  return (
+    <>
+      {phase === "playing" && <PlayButton onClick={playing.pause}>暂停</PlayButton>}
+      {phase === "paused" && (
+        <PlayButton primary onClick={() => void playing.goOn()}>
+          继续
+        </PlayButton>
+      )}
+      {phase === "failed" && <PlayButton onClick={() => void playing.goOn()}>再试这一步</PlayButton>}
+      {phase === "paused" && <PlayButton onClick={() => void playing.next()}>下一步</PlayButton>}
+      <PlayButton onClick={playing.stop}>{phase === "done" ? "关闭" : "停止"}</PlayButton>
+    </>
+  );
+}
+
+interface PlayButtonProps {
+  primary?: boolean;
+  onClick(): void;
+  children: ComponentChildren;
+}
+
+const PlayButton = ({ primary = false, onClick, children }: PlayButtonProps) => (
+  <button type="button" class={`button small${primary ? " primary" : ""}`} onClick={onClick}>
+    {children}
+  </button>
+);
+
+function PaceChoice() {
+  const { playing } = useStore();
+  const { pace } = playing;
+  return (
+    <fieldset class="segments">
+      <legend class="unseen">速度</legend>
+      {(["slow", "medium", "fast"] as const).map((name) => (
+        <label key={name} class={name === pace.value ? "chosen" : ""}>
+          <input
+            type="radio"
+            name="pace"
+            checked={name === pace.value}
+            onChange={() => {
+              pace.value = name;
+            }}
+          />
+          {PACE_NAMES[name]}
+        </label>
+      ))}
+    </fieldset>
+  );
+}

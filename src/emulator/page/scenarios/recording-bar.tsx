@@ -1,0 +1,30 @@
+import { last } from "../../client/last.ts";
+import { lineOfStep } from "../../scenario/step-words.ts";
+import { useStore } from "../state/context.ts";
+
+/** Below the people while what they do is recorded. */
+export function RecordingBar() {
+  const { recording, book, notices, preferences, attempt } = useStore();
+  const current = recording.current.value;
+  if (current === undefined) return null;
+  const newest = last(current.steps);
+  const end = async () => {
+    const text = await recording.end();
+    if (text === undefined) return notices.say("没有录到步骤。");
+    book.edit(text);
+    preferences.change({ tool: "scenarios" });
+  };
+  return (
+    <section class="stage-bar" aria-label="录制">
+      <div class="stage-words">
+        <p class="stage-caption recording">正在录制，已记{current.steps.length}步</p>
+        {newest !== undefined && <p class="stage-step">{lineOfStep(newest)}</p>}
+      </div>
+      <div class="stage-controls">
+        <button type="button" class="button small primary" onClick={() => void attempt(end)}>
+          停止录制
+        </button>
+      </div>
+    </section>
+  );
+}

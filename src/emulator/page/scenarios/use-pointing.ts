@@ -1,0 +1,21 @@
+import { useEffect } from "preact/hooks";
+import { last } from "../../client/last.ts";
+import { useStore } from "../state/context.ts";
+
+/** Marks the button or link that a played step is about to press, and brings it into view. */
+export function usePointing(): void {
+  const { stage, world } = useStore();
+  const { value: pointing } = stage.pointing;
+  useEffect(() => {
+    if (pointing === undefined) return;
+    const name = world.value?.users.find(({ userId }) => userId === pointing.userId)?.name ?? "";
+    const client = document.querySelector(`.client[aria-label="${CSS.escape(`${name}的客户端`)}"]`);
+    const marked = last(
+      [...(client?.querySelectorAll(".messages button, .messages a") ?? [])],
+      ({ textContent }) => textContent.trim() === pointing.label,
+    );
+    marked?.classList.add("pointed");
+    marked?.scrollIntoView({ block: "nearest" });
+    return () => marked?.classList.remove("pointed");
+  }, [pointing, world]);
+}

@@ -1,0 +1,21 @@
+/** One wait at a time that can be ended early. */
+export interface InterruptibleWait {
+  wait(ms: number): Promise<void>;
+  /** Nothing happens when nobody waits. */
+  end(): void;
+}
+
+export function interruptibleWait(): InterruptibleWait {
+  let end = () => {};
+  return {
+    wait: (ms) =>
+      new Promise<void>((done) => {
+        const timer = setTimeout(done, ms);
+        end = () => {
+          clearTimeout(timer);
+          done();
+        };
+      }),
+    end: () => end(),
+  };
+}

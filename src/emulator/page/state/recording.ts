@@ -1,0 +1,84 @@
+import { type Signal, signal } from "@preact/signals";
+import type { ScenarioFile, Step } from "../../scenario/scenario.ts";
+import { type Deed, stepOfDeed } from "../../scenario/step-of-deed.ts";
+import type { World } from "../api/control.ts";
+import type { ColumnStore } from "./columns.ts";
+import type { InboxStore } from "./inboxes.ts";
+
+export interface Recording {
+  /** Emulated time at its beginning. */
+  start: string;
+  people: readonly string[];
+  steps: readonly Step[];
+}
+
+export interface RecordingStore {
+  current: Signal<Recording | undefined>;
+  begin(): void;
+  /** @returns the scenario file; undefined when nothing was recorded */
+  end(): Promise<string | undefined>;
+  /** Runs what somebody does, and keeps it as a step unless it fails. */
+  during<Result>(deed: Deed, work: () => Promise<Result>): Promise<Result>;
+}
+
+interface RecordingDeps {
+  world: Signal<World | undefined>;
+  /** The emulated time. */
+  now(): string | undefined;
+  inboxes: InboxStore;
+  columns: Pick<ColumnStore, "current">;
+}
+
+export function makeRecording({ world, now, inboxes, columns }: RecordingDeps): RecordingStore {
+  const current = signal<Recording | undefined>(undefined);
+  const keep = (steps: (before: readonly Step[]) => readonly Step[]) => {
+    if (current.value !== undefined) current.value = { ...current.value, steps: steps(current.value.steps) };
+  };
+  function told(deed: Deed): Step | undefined {
+    const state = world.value;
+    if (current.value === undefined || state === undefined) return undefined;
+    const inbox = "userId" in deed ? inboxes.of(deed.userId).value : undefined;
+    return stepOfDeed(deed, { state, messages: [...(inbox?.chats.values() ?? [])].flat() });
+  }
+  return {
+    current,
+    begin: () => {
+      const name = (userId: string) => world.value?.users.find((user) => user.userId === userId)?.name ?? userId;
+      const people = columns.current.value.map(({ userId }) => name(userId));
+      current.value = { start: now() ?? "", people, steps: [] };
+    },
+    end: async () => {
+      const recording = current.value;
+      current.value = undefined;
+      if (recording === undefined || recording.steps.length === 0) return undefined;
+      const { formatScenario } = await import("../scenarios/scenario-text.ts");
+      return formatScenario({ title: "录制的场景", ...recording });
+    },
+    during: async (deed, work) => {
+      const step = told(deed);
+      if (step === undefined) return work();
+      // It stands where it was begun: what takes longer may end after what was done later.
+      keep((steps) => [...steps, step]);
+      try {
+        return await work();
+      } catch (error) {
+        keep((steps) => steps.filter((one) => one !== step));
+        throw error;
+      }
+    },
+  };
+}
+
+const LARGEST_BYTES = 256 * 1024;
+
+/** Small texts stay readable, small other files become base64; the scenario only names a large one. */
+export async function fileOfScenario(file: File): Promise<ScenarioFile> {
+  const { name } = file;
+  if (file.size > LARGEST_BYTES) return { name, path: name };
+  const bytes = new Uint8Array(await file.arrayBuffer());
+  try {
+    return { name, text: new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes) };
+  } catch {
+    return { name, base64: btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join("")) };
+  }
+}

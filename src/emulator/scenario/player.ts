@@ -1,0 +1,105 @@
+import type { EmulatorClient } from "../client/client.ts";
+import { bringFault } from "./bring-fault.ts";
+import { type Cast, castOf } from "./cast.ts";
+import { performAct, type ReadFile } from "./perform-act.ts";
+import { isAct, type PlacedStep, type Scenario, ScenarioTrouble } from "./scenario.ts";
+import { lineOfStep, momentWords } from "./step-words.ts";
+import { type Window, watchSince } from "./watch-since.ts";
+
+/** Plays one scenario on one emulator, step by step. When and how fast is the caller's business. */
+export interface Player {
+  cast: Cast;
+  /** Puts the clock where the scenario begins. */
+  begin(): Promise<void>;
+  /** @throws ScenarioTrouble with the step's line and a sentence */
+  perform(placed: PlacedStep): Promise<void>;
+}
+
+export interface PlayerDeps {
+  client: EmulatorClient;
+  readFile: ReadFile;
+}
+
+/** @throws ScenarioTrouble when a person or group does not exist */
+export async function makePlayer(scenario: Scenario, { client, readFile }: PlayerDeps): Promise<Player> {
+  const cast = castOf(scenario, await client.state());
+  const window = await watchSince(client);
+  const perform = (placed: PlacedStep) => performStep(placed, { client, readFile, cast, window });
+  return {
+    cast,
+    begin: () => inStep({ line: 1, about: "开始时间" }, () => goToStart(client, scenario.start)),
+    perform: (placed) =>
+      inStep({ line: placed.line, about: shortened(lineOfStep(placed.step)) }, () => perform(placed)),
+  };
+}
+
+/** Plays all of it. @param before hears of each step, and may make it wait */
+export async function playScenario(
+  scenario: Scenario,
+  deps: PlayerDeps & { before?: (placed: PlacedStep) => unknown },
+): Promise<void> {
+  const player = await makePlayer(scenario, deps);
+  await player.begin();
+  for (const placed of scenario.steps) {
+    await deps.before?.(placed);
+    await player.perform(placed);
+  }
+}
+
+async function goToStart({ clock }: EmulatorClient, start: string | undefined): Promise<void> {
+  if (start === undefined) return;
+  const now = await clock.now();
+  const ahead = Date.parse(start) - Date.parse(now);
+  if (ahead < 0) throw new Error(`现在已是${momentWords(now)}，晚于开始时间，请先恢复到初始状态。`);
+  if (ahead > 0) await clock.advanceTo(start);
+}
+
+interface Hand extends PlayerDeps {
+  cast: Cast;
+  window: Window;
+}
+
+async function performStep({ step }: PlacedStep, { client, readFile, cast, window }: Hand): Promise<void> {
+  if (isAct(step)) {
+    await window.acting(cast.userId(step.who));
+    return performAct(step, { client, readFile, cast });
+  }
+  switch (step.kind) {
+    case "see":
+      return window.check(step, {
+        userId: cast.userId(step.who),
+        ...(step.in === undefined ? {} : { conversationId: cast.conversationId(step.in) }),
+      });
+    case "caption":
+      return;
+    case "fault":
+      return bringFault(client, step);
+    case "calm":
+      return client.calm();
+    case "goTo":
+      await window.moving();
+      await client.clock.advanceTo(step.moment);
+      return;
+    case "advance":
+      await window.moving();
+      await client.clock.advance(step.span);
+      return;
+    case "next":
+      await window.moving();
+      await client.clock.next();
+      return;
+  }
+}
+
+const LONGEST = 40;
+
+const shortened = (line: string): string => (line.length > LONGEST ? `${line.slice(0, LONGEST)}……` : line);
+
+async function inStep({ line, about }: { line: number; about: string }, work: () => Promise<void>): Promise<void> {
+  try {
+    await work();
+  } catch (error) {
+    const sentence = error instanceof TypeError ? "模拟器没有应答。" : error instanceof Error ? error.message : "";
+    throw new ScenarioTrouble([{ line, message: `「${about}」未能完成。${sentence}` }], { cause: error });
+  }
+}

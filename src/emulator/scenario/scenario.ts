@@ -1,0 +1,72 @@
+import type { Span } from "../client/clock.ts";
+
+/** A file of a step: its words or bytes in the scenario itself, or a path beside it. */
+export type ScenarioFile =
+  | { name: string; text: string }
+  | { name: string; base64: string }
+  | { name: string; path: string };
+
+/** Who acts or looks, as people call them: a name or a userId, a group's title or id. */
+interface Whose {
+  who: string;
+  /** undefined: the direct chat with the bot. */
+  in?: string;
+}
+
+export type FieldEntry = string | readonly string[];
+
+/** What a person does. */
+export type Act =
+  /** In a group the words begin with the bot's name after @, or the bot does not hear them. */
+  | (Whose & { kind: "say"; text: string })
+  /** A button, or a link that looks like one. `card`: a part of the text of the card it is on. */
+  | (Whose & { kind: "press"; label: string; card?: string })
+  | (Whose & { kind: "fill"; values: Readonly<Record<string, FieldEntry>>; card?: string })
+  | (Whose & { kind: "drop"; files: readonly ScenarioFile[]; text?: string })
+  | (Whose & { kind: "read" })
+  | (Whose & { kind: "recall"; text?: string });
+
+export type Step =
+  | Act
+  | { kind: "goTo"; moment: string }
+  | { kind: "advance"; span: Span }
+  | { kind: "next" }
+  | (Whose & { kind: "see"; texts: readonly string[]; never: boolean })
+  | { kind: "caption"; text: string }
+  | { kind: "fault"; name: string; times?: number }
+  | { kind: "calm" };
+
+export interface PlacedStep {
+  /** In the file, counted from 1. */
+  line: number;
+  step: Step;
+}
+
+export interface Scenario {
+  title: string;
+  about?: string;
+  /** Where the clock is to stand before the first step. */
+  start?: string;
+  /** Side by side on the page, at most four. */
+  people: readonly string[];
+  steps: readonly PlacedStep[];
+}
+
+/** What is wrong with a scenario or went wrong while it was played: sentences, each with its line. */
+export class ScenarioTrouble extends Error {
+  override readonly name = "ScenarioTrouble";
+  readonly problems: readonly Problem[];
+
+  constructor(problems: readonly Problem[], options?: ErrorOptions) {
+    super(problems.map(({ line, message }) => `第${line}行：${message}`).join("\n"), options);
+    this.problems = problems;
+  }
+}
+
+export interface Problem {
+  line: number;
+  message: string;
+}
+
+export const isAct = (step: Step): step is Act =>
+  ["say", "press", "fill", "drop", "read", "recall"].includes(step.kind);

@@ -1,0 +1,62 @@
+import type { EmulatorClient } from "../client/client.ts";
+import { last } from "../client/last.ts";
+import type { EmulatedMessage } from "../contract.ts";
+import type { Step } from "./scenario.ts";
+
+type Look = Extract<Step, { kind: "see" }>;
+
+/**
+ * What a person is expected to see: what is new or changed for them since the last thing they did themselves or the last
+ * time the clock was moved, whichever came later.
+ */
+export interface Window {
+  acting(userId: string): Promise<void>;
+  moving(): Promise<void>;
+  /** @throws Error with a sentence that says what there is instead */
+  check(look: Look, where: { userId: string; conversationId?: string }): Promise<void>;
+}
+
+export async function watchSince(client: EmulatorClient): Promise<Window> {
+  const seqNow = async (): Promise<number> => {
+    const [someone] = (await client.state()).users;
+    return someone === undefined ? 0 : (await read(client, someone.userId, "*", Number.MAX_SAFE_INTEGER)).seq;
+  };
+  let moved = await seqNow();
+  const acted = new Map<string, number>();
+  return {
+    acting: async (userId) => void acted.set(userId, await seqNow()),
+    moving: async () => {
+      moved = await seqNow();
+    },
+    check: async ({ texts, never }, { userId, conversationId = "" }) => {
+      const since = Math.max(moved, acted.get(userId) ?? 0);
+      const { messages } = await read(client, userId, conversationId, since);
+      const seen = messages.filter(({ from }) => from !== userId).map(wordsOf);
+      for (const text of texts) {
+        const isThere = seen.some((words) => squeezed(words).includes(squeezed(text)));
+        if (isThere === never) throw new Error(`${never ? "不应看到" : "没有看到"}「${text}」。${insteadOf(seen)}`);
+      }
+    },
+  };
+}
+
+const read = (client: EmulatorClient, userId: string, chat: string, after: number) =>
+  client.call<{ messages: EmulatedMessage[]; seq: number }>(
+    `/users/${encodeURIComponent(userId)}/messages?conversationId=${encodeURIComponent(chat)}&after=${after}`,
+  );
+
+const wordsOf = ({ title, text, card, file, links = [] }: EmulatedMessage): string =>
+  [title, text, card?.text, file?.fileName, ...links.map(({ label }) => label)]
+    .filter((part) => part !== undefined)
+    .join("\n");
+
+/** Blanks and line breaks are how it is laid out, not what it says. */
+const squeezed = (words: string): string => words.replace(/\s+/g, "");
+
+const LONGEST = 120;
+
+function insteadOf(seen: readonly string[]): string {
+  const newest = last(seen)?.replace(/\s*\n\s*/g, " ");
+  if (newest === undefined) return "此后没有收到新内容。";
+  return `最近收到的是：${newest.length > LONGEST ? `${newest.slice(0, LONGEST)}……` : newest}`;
+}

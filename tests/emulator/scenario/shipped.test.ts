@@ -1,0 +1,31 @@
+import { expect, test } from "vitest";
+import { castOf } from "../../../src/emulator/scenario/cast.ts";
+import { parseScenario } from "../../../src/emulator/scenario/parse.ts";
+import seed from "../../../src/emulator/seed.json" with { type: "json" };
+import { useEmulator } from "../../../src/emulator/testing/use-emulator.ts";
+
+const emulator = useEmulator({ seed });
+const shipped = () => emulator.call<{ scenarios: { file: string; text: string }[] }>("/page/scenarios");
+
+test("the page is given the scenarios of the project, the one for newcomers first", async () => {
+  const { scenarios } = await shipped();
+
+  expect(scenarios.map(({ text }) => parseScenario(text).title)).toEqual([
+    "第一次使用",
+    "一周的提醒",
+    "一个小区从申报到锁定",
+    "掉线也不丢",
+  ]);
+});
+
+test("every person and group in them is in the demo organisation", async () => {
+  const [{ scenarios }, state] = await Promise.all([shipped(), emulator.state()]);
+
+  for (const { text } of scenarios) expect(() => castOf(parseScenario(text), state)).not.toThrow();
+});
+
+test("other pages are refused", async () => {
+  const reply = await fetch(`${emulator.url}/_emulator/page/scenarios`, { headers: { origin: "http://example.com" } });
+
+  expect(reply.status).toBe(403);
+});

@@ -1,0 +1,31 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { parseScenario } from "../../src/emulator/scenario/parse.ts";
+import { playScenario } from "../../src/emulator/scenario/player.ts";
+import { startWorld, type World } from "./world.ts";
+
+const FOLDER = join(import.meta.dirname, "../../scenarios");
+
+let world: World;
+
+beforeAll(async () => {
+  world = await startWorld();
+});
+afterAll(() => world.end());
+
+test.each(readdirSync(FOLDER))("%s plays to its end on a world as at first start", async (file) => {
+  await world.call("/reset", {});
+  const scenario = parseScenario(readFileSync(join(FOLDER, file), "utf8"));
+  let played = 0;
+
+  await playScenario(scenario, {
+    client: world.emulator,
+    readFile: (path) => Promise.reject(new Error(`${path} lies not beside the scenario`)),
+    before: () => {
+      played += 1;
+    },
+  });
+
+  expect(played).toBe(scenario.steps.length);
+});
