@@ -23,6 +23,7 @@ export function ToolButton() {
       onClick={() => preferences.change({ tool: isOpen ? undefined : first })}
     >
       <Icon name="tools" />
+      <span class="tool-word">工具</span>
       <FaultMark />
     </button>
   );
