@@ -116,13 +116,16 @@ describe("a long chat", () => {
       .toBeLessThan(2);
 
     await expect
-      .poll(async () => {
-        await scrollTo(organizer, 0);
-        return list(organizer)
-          .getByText(/^第\d+条$/)
-          .first()
-          .textContent();
-      })
+      .poll(
+        async () => {
+          await scrollTo(organizer, 0);
+          return list(organizer)
+            .getByText(/^第\d+条$/)
+            .first()
+            .textContent();
+        },
+        { timeout: 15_000 },
+      )
       .toMatch(/^第([1-9]|1\d|20)条$/);
 
     expect(await organizer.getByRole("article").count()).toBeLessThanOrEqual(160);
