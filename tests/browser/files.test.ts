@@ -75,7 +75,8 @@ describe("a workbook", () => {
     await page.keyboard.press("Escape");
 
     await dialog.waitFor({ state: "detached" });
-    expect(await page.evaluate(() => document.activeElement?.getAttribute("aria-label"))).toBe("预览推荐名单.xlsx");
+    const focused = () => page.evaluate(() => document.activeElement?.getAttribute("aria-label"));
+    await expect.poll(focused).toBe("预览推荐名单.xlsx");
   });
 });
 
