@@ -144,5 +144,5 @@ async function stopAll(children: ReadonlySet<Child>): Promise<void> {
 
 function greet({ url = "" }: ReadyLine): void {
   console.log(startPhrases.open(url));
-  console.log(startPhrases.say("柯桥区经办人1", "帮助"));
+  console.log(startPhrases.say("越城区经办人1", "帮助"));
 }

@@ -108,6 +108,16 @@ test("a reply quotes the message it answers", async () => {
   expect((await seen())?.quote?.text).toBe("原消息已撤回");
 });
 
+test("a reply cannot quote what was said in another chat", async () => {
+  const emulator = await startEmulator();
+  await emulator.control("/users/district/say", { text: "不便公开的话" });
+  const [elsewhere] = await emulator.messages("district");
+
+  const reply = await emulator.control("/users/organizer/say", { text: "看到了", quote: elsewhere?.id });
+
+  expect([reply.status, reply.body.error]).toMatchObject([404, { code: "messageUnknown" }]);
+});
+
 describe("a link in a message", () => {
   const text = `[看文件](https://example.gov.cn/plan)和[填报](dtmd://dingtalkclient/sendMessage?content=${encodeURIComponent("初评 锦绣花园")})`;
   const sendLinks = (emulator: Started) =>

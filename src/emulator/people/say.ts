@@ -25,7 +25,9 @@ export function say(
   const user = requireUser(parts, userId);
   const conversation = requireConversation(parts, userId, conversationId);
   const quoted = quote === undefined ? undefined : parts.world.messages.get(quote);
-  if (quote !== undefined && quoted === undefined) throw notFound("messageUnknown", `没有消息 ${quote}`);
+  // Only what stands in the same chat can be answered with a quote.
+  if (quote !== undefined && quoted?.conversationId !== conversation.conversationId)
+    throw notFound("messageUnknown", `会话中没有消息 ${quote}`);
   const content = conversation.type === "group" ? ` ${text}` : text;
   return sendAsPerson(parts, {
     user,

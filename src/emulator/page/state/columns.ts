@@ -8,7 +8,7 @@ export interface Column {
 
 export const MOST_COLUMNS = 4;
 const KEY = "jiayuan.emulator.columns";
-const FIRST_PEOPLE = ["maxiaohan", "keqiao-1"];
+const FIRST_PEOPLE = ["maxiaohan", "yuecheng-1"];
 
 export interface ColumnStore {
   current: Signal<readonly Column[]>;
