@@ -1,3 +1,5 @@
 import { runEmulator } from "../src/emulator/main.ts";
+import { stopWithNpm } from "../src/shared/stop-with-npm.ts";
 
+stopWithNpm(process.env, "emulator");
 await runEmulator();

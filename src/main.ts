@@ -1,5 +1,6 @@
 import { readConfig } from "./config.ts";
 import { StartTrouble } from "./shared/start-trouble.ts";
+import { stopWithNpm } from "./shared/stop-with-npm.ts";
 import { stopWithParent } from "./shared/stop-with-parent.ts";
 import { startEmbeddedServer } from "./storage/embedded/embedded-server.ts";
 
@@ -21,6 +22,7 @@ try {
   };
   for (const signal of ["SIGTERM", "SIGINT"] as const) process.on(signal, stop);
   stopWithParent(process.env, stop);
+  stopWithNpm(process.env, "bot");
 } catch (error) {
   if (!(error instanceof StartTrouble)) throw error;
   console.error(error.message);
