@@ -324,3 +324,37 @@ describe("a robot", () => {
     expect(await ask(robotCode)).toBe("invalidParameter.robotCode.auth");
   });
 });
+
+describe("what would do harm if it were taken", () => {
+  test("a follower of the clock elsewhere than on this machine is refused", async () => {
+    const emulator = await startEmulator();
+
+    const elsewhere = await emulator.control("/clock/subscribers", { url: "http://example.com:80" });
+    const here = await emulator.control("/clock/subscribers", { url: "http://127.0.0.1:9" });
+
+    expect([elsewhere.status, here.status]).toEqual([400, 200]);
+  });
+
+  test("a setting that does not exist is refused, not passed over", async () => {
+    const emulator = await startEmulator();
+
+    expect((await emulator.control("/settings", { cardAnswer: 5 })).status).toBe(400);
+  });
+
+  test("an unknown fault is answered with those there are", async () => {
+    const emulator = await startEmulator();
+
+    const reply = await emulator.control<{ error: { message: string } }>("/faults", { rules: [{ action: "burn" }] });
+
+    expect(reply.status).toBe(400);
+    expect(reply.body.error.message).toContain("没有这种故障，可用的有 drop、delay、duplicate");
+  });
+
+  test("a file asked for without the robot is refused in the platform's words", async () => {
+    const emulator = await startEmulator();
+
+    const reply = await emulator.platform("POST", "/v1.0/robot/messageFiles/download", { downloadCode: "f1" });
+
+    expect([reply.status, reply.body.code]).toEqual([400, "invalidParameter.robotCode.empty"]);
+  });
+});

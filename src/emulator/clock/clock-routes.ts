@@ -95,13 +95,17 @@ const followRoute = ({ clock, subscribers }: TimeKeeper) =>
     method: "POST",
     path: "/clock/subscribers",
     summary: "A bot follows this clock from now on; again every few seconds.",
-    body: z.object({ url: z.url() }),
+    body: z.object({ url: z.url().refine(isLoopback, "只能是本机的地址（127.0.0.1、[::1] 或 localhost）") }),
     reply: z.object({ now: z.string() }),
     run: ({ body }) => {
       subscribers.register(body.url.replace(/\/$/, ""));
       return { now: shanghaiIso(clock.now()) };
     },
   });
+
+/** The emulator calls nobody outside this machine. */
+const isLoopback = (address: string): boolean =>
+  ["127.0.0.1", "[::1]", "localhost"].includes(URL.parse(address)?.hostname ?? "");
 
 const idleRoute = (keeper: TimeKeeper) =>
   controlRoute({

@@ -29,7 +29,7 @@ export const changeSettingsRoute = ({ world }: Parts) =>
     method: "POST",
     path: "/settings",
     summary: "Changes the settings named.",
-    body: settingsSchema.partial(),
+    body: settingsSchema.partial().strict(),
     reply: settingsSchema,
     run: ({ body }) => {
       const given = Object.fromEntries(Object.entries(body).filter(([, value]) => value !== undefined));

@@ -8,7 +8,7 @@ import { settingsOf } from "../world/facts.ts";
 const ONLY_WSS = /^java\//;
 
 /** Hands out the address and the ticket of one stream. Sources: samples 01–03. */
-export const openConnection = ({ world, tickets, baseUrl, secureEndpoint }: Parts) =>
+export const openConnection = ({ world, tickets, warnings, baseUrl, secureEndpoint }: Parts) =>
   platformCall({
     method: "POST",
     path: "/v1.0/gateway/connections/open",
@@ -24,6 +24,9 @@ export const openConnection = ({ world, tickets, baseUrl, secureEndpoint }: Part
     run: ({ body: { clientId, clientSecret, ua, subscriptions } }) => {
       if (world.apps.get(clientId)?.clientSecret !== clientSecret) {
         throw new PlatformError(401, "authFailed", "鉴权失败");
+      }
+      if (subscriptions.some(({ type, topic }) => type === "EVENT" && topic !== "*")) {
+        warnings.add("stream.eventTopic", `应用 ${clientId} 订阅的事件主题不是 *，真实平台只支持 *`);
       }
       const wanted = settingsOf(world).streamEndpoint;
       const secure = wanted === "wss" || (wanted === "auto" && ONLY_WSS.test(ua)) ? secureEndpoint() : undefined;

@@ -22,6 +22,9 @@ export const faultActions = [
   "ban",
 ] as const;
 
+const isAction = (action: string): boolean =>
+  faultActions.some((known) => known === action) || /^status:5(\d\d|xx)$/.test(action);
+
 export const faultRuleSchema = z.object({
   match: z
     .object({
@@ -31,7 +34,7 @@ export const faultRuleSchema = z.object({
       direction: z.enum(["toBot", "fromBot"]).optional(),
     })
     .default({}),
-  action: z.union([z.enum(faultActions), z.string().regex(/^status:5(\d\d|xx)$/)]),
+  action: z.string().refine(isAction, `没有这种故障，可用的有 ${faultActions.join("、")} 和 status:5xx`),
   times: z.int().positive().optional(),
   probability: z.number().min(0).max(1).optional(),
   ms: z.number().nonnegative().optional(),

@@ -20,7 +20,7 @@ export const messageFileCalls = (parts: Parts): PlatformCall[] => [
     gateway: "api",
     auth: "token",
     counted: true,
-    body: z.object({ downloadCode: z.string(), robotCode: z.string() }),
+    body: z.object({ downloadCode: z.string().default(""), robotCode: z.string().default("") }),
     run: ({ app, body }) => {
       requireRobot(app, body.robotCode);
       const fileId = readDownloadCode(body.downloadCode, body.robotCode);
