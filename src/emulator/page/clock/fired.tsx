@@ -1,3 +1,4 @@
+import { useEffect, useState } from "preact/hooks";
 import type { Timeline } from "../../contract.ts";
 import type { Fired as FiredMoment } from "../api/control.ts";
 import { Icon } from "../shell/icon.tsx";
@@ -9,21 +10,30 @@ const KINDS: Record<string, string> = { refresh: "卡片刷新" };
 
 /** What the last advance set off. */
 export function Fired() {
-  const { time } = useStore();
+  const { time, sent } = useStore();
   const arrival = time.arrival.value;
+  const [open, setOpen] = useState(false);
+  useEffect(() => setOpen(false), [arrival]);
+  // Whoever writes has read it.
+  useEffect(() => {
+    if (sent.value !== undefined) time.arrival.value = undefined;
+  }, [sent.value, time]);
   if (arrival === undefined) return null;
-  const { fired } = arrival;
+  const { fired, now } = arrival;
   return (
-    <div class="fired" role="status">
-      <p>
-        {fired.length === 0
-          ? `已到${fullMoment(arrival.now)}，其间没有到期事项。`
-          : `已到${fullMoment(arrival.now)}，触发${fired.length}项：`}
-      </p>
+    <div class={`fired${open ? " open" : ""}`} role="status">
+      {fired.length === 0 ? (
+        <p>{`已到${fullMoment(now)}，其间没有到期事项。`}</p>
+      ) : (
+        <button type="button" class="fired-sum" aria-expanded={open} onClick={() => setOpen(!open)}>
+          {`已到${fullMoment(now)}，触发${fired.length}项：`}
+        </button>
+      )}
       <ul>
         {fired.slice(0, SHOWN).map((moment) => (
           <li key={`${moment.kind} ${moment.key} ${moment.dueAt}`} title={`${moment.kind} ${moment.key}`}>
-            <time>{fullMoment(moment.dueAt)}</time> {nameOf(moment, time.timeline.value.points)}
+            {Date.parse(moment.dueAt) !== Date.parse(now) && <time>{fullMoment(moment.dueAt)} </time>}
+            {nameOf(moment, time.timeline.value.points)}
           </li>
         ))}
         {fired.length > SHOWN && <li>等</li>}

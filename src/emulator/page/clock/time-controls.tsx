@@ -20,7 +20,7 @@ export function TimeControls({ clock }: { clock: ClockReading }) {
         type="button"
         class="button small primary"
         disabled={busy || clock.nextDueAt === null}
-        title={clock.nextDueAt === null ? "没有待办的时点" : fullMoment(clock.nextDueAt)}
+        title={clock.nextDueAt === null ? "此后没有到期事项" : fullMoment(clock.nextDueAt)}
         onClick={() => void time.advance({ next: true })}
       >
         {busy ? "正在前进……" : "下一时点"}

@@ -22,6 +22,9 @@ export function Client({ column, index, active, world }: ClientProps) {
   const frame = useRef<HTMLElement>(null);
   const narrow = useNarrow(frame);
   const { userId } = column;
+  useEffect(() => {
+    if (active) frame.current?.scrollIntoView({ block: "nearest", inline: "nearest" });
+  }, [active]);
   const chats = useChats(world, userId);
   const user = world.users.find((candidate) => candidate.userId === userId);
   if (user === undefined) return null;

@@ -1,0 +1,65 @@
+import type { TargetedPointerEvent } from "preact";
+import { useState } from "preact/hooks";
+import { dayNumber, MORNING, momentOn } from "../text/time.ts";
+import type { Scale } from "./scale.ts";
+
+/** What a key moves the needle by, in days; a week with the page keys. */
+const KEYS: Record<string, number> = {
+  ArrowRight: 1,
+  ArrowUp: 1,
+  ArrowLeft: -1,
+  ArrowDown: -1,
+  PageUp: 7,
+  PageDown: -7,
+};
+
+interface Drawn {
+  /** Days since the epoch. */
+  target: number | undefined;
+  held: boolean;
+  /** Somebody pulls towards the past. */
+  backwards: boolean;
+}
+
+const AT_REST: Drawn = { target: undefined, held: false, backwards: false };
+
+interface NeedleDeps {
+  scale: Scale;
+  now: string;
+  still: boolean;
+  onGo(to: string): void;
+}
+
+/** The needle being drawn: by the pointer until it is let go, or by keys until Enter. Escape leaves time as it is. */
+export function useDrawnNeedle({ scale, now, still, onGo }: NeedleDeps) {
+  const [drawn, setDrawn] = useState(AT_REST);
+  const today = dayNumber(now);
+  const last = scale.firstDay + scale.days - 1;
+  const { target } = drawn;
+  const draw = (day: number, held: boolean) =>
+    setDrawn({ target: Math.min(last, Math.max(today, day)), held, backwards: day < today });
+  const rest = () => setDrawn(AT_REST);
+  const letGo = () => {
+    rest();
+    if (target !== undefined && target > today) onGo(momentOn(target, MORNING));
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    const days = KEYS[event.key];
+    if (still || (days === undefined && !["Enter", "Escape"].includes(event.key))) return;
+    event.preventDefault();
+    if (days !== undefined) draw((target ?? today) + days, false);
+    else if (event.key === "Enter") letGo();
+    else rest();
+  };
+  const onPointerDown = (event: TargetedPointerEvent<HTMLElement>) => {
+    if (still) return;
+    event.currentTarget.setPointerCapture(event.pointerId);
+    setDrawn({ ...AT_REST, held: true });
+  };
+  const onPointerMove = (event: TargetedPointerEvent<HTMLElement>) => {
+    const strip = event.currentTarget.parentElement?.getBoundingClientRect();
+    if (drawn.held && strip !== undefined) draw(scale.dayAt((event.clientX - strip.left) / strip.width), true);
+  };
+  const handlers = { onKeyDown, onPointerDown, onPointerMove, onPointerUp: letGo, onPointerCancel: rest, onBlur: rest };
+  return { ...drawn, today, last, handlers };
+}
