@@ -115,9 +115,9 @@ test("an unknown setting or a wrong shape is refused with a reason", async () =>
 
 test("the control interface refuses other pages and other names of this machine", async () => {
   const emulator = await startEmulator();
-  const ask = (headers: Record<string, string>) =>
+  const ask = (headers: Record<string, string>, path = "/_emulator/state") =>
     new Promise<number | undefined>((resolve) => {
-      get(`${emulator.url}/_emulator/state`, { headers }, (reply) => {
+      get(`${emulator.url}${path}`, { headers }, (reply) => {
         reply.resume();
         resolve(reply.statusCode);
       });
@@ -126,6 +126,7 @@ test("the control interface refuses other pages and other names of this machine"
 
   expect(await ask({ origin: `http://${host}` })).toBe(200);
   expect(await ask({ origin: "http://elsewhere.example" })).toBe(403);
+  expect(await ask({ origin: "http://elsewhere.example" }, "/%5Femulator/state")).toBe(403);
   expect(await ask({ host: "elsewhere.example" })).toBe(403);
 });
 
