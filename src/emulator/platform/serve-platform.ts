@@ -29,7 +29,12 @@ export function servePlatform(
     reply.raw.once("close", () => {
       if (!known.has(request.routeOptions.url ?? "") && reply.statusCode !== 501) return;
       const ms = performance.now() - startedAt;
-      recordCall(parts, { request, reply, ms, payload: sent.get(request), fault: struck.get(request) });
+      try {
+        recordCall(parts, { request, reply, ms, payload: sent.get(request), fault: struck.get(request) });
+      } catch (error) {
+        // Thrown in a listener, it would end the process.
+        parts.log.error({ error: String(error) }, "a call could not be recorded in the emulator");
+      }
     });
     done();
   });
