@@ -28,6 +28,7 @@ export const snapshotRoutes = (parts: Parts): ControlRoute[] => [
     reply: z.object({ restored: z.literal(true) }),
     run: ({ body: { snapshot } }) => {
       parts.deliveries.abandon();
+      parts.limits.clear();
       clearWorld(parts.world);
       parts.files.clear();
       loadDump(parts.world, snapshot.world);

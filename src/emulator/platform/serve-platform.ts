@@ -1,22 +1,16 @@
 import type { FastifyInstance, FastifyRequest } from "fastify";
 import type { Parts } from "../parts.ts";
-import { settingsOf } from "../world/facts.ts";
 import { makeAnswerCall } from "./answer-call.ts";
 import type { PlatformCall } from "./call.ts";
 import { recordCall } from "./record-call.ts";
-import { makeThrottle } from "./throttle.ts";
 
 /** Serves DingTalk's own interface; what it does not know is 501 with its name, never a silent success. */
 export function servePlatform(
   app: FastifyInstance,
   { parts, calls }: { parts: Parts; calls: readonly PlatformCall[] },
 ) {
-  const throttle = makeThrottle(
-    () => performance.now(),
-    () => settingsOf(parts.world).callsPerSecond,
-  );
   const struck = new WeakMap<FastifyRequest, string>();
-  const answer = makeAnswerCall({ ...parts, throttle, noteFault: (request, fault) => struck.set(request, fault) });
+  const answer = makeAnswerCall({ ...parts, noteFault: (request, fault) => struck.set(request, fault) });
   const known = new Set(calls.map(({ path }) => path));
   const sent = new WeakMap<FastifyRequest, unknown>();
   app.addHook("onSend", (request, _reply, payload, done) => {
