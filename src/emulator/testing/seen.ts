@@ -10,7 +10,7 @@ export type Seen =
 
 const isList = (seen: Seen): seen is readonly EmulatedMessage[] => Array.isArray(seen);
 
-export function messagesOf(seen: Seen): readonly EmulatedMessage[] {
+function messagesOf(seen: Seen): readonly EmulatedMessage[] {
   if (seen === undefined) return [];
   if (isList(seen)) return seen;
   if ("news" in seen) return seen.news;
