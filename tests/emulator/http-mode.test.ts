@@ -2,7 +2,7 @@ import { createCipheriv, createDecipheriv, createHash, createHmac } from "node:c
 import { fastify } from "fastify";
 import { describe, expect, onTestFinished, test } from "vitest";
 import { appOf } from "./support/app.ts";
-import { startEmulator, TEMPLATE } from "./support/world.ts";
+import { credentials, startEmulator, TEMPLATE } from "./support/world.ts";
 
 const EVENT_TOKEN = "event-token";
 const EVENT_KEY = "abcdefghijklmnopqrstuvwxyz0123456789ABCDEFG";
@@ -99,6 +99,17 @@ describe("an app in HTTP mode", () => {
 
     expect(posted()).toHaveLength(2);
     expect((await emulator.messages("district")).at(0)?.delivery).toBe("lost");
+  });
+
+  test("without an address for messages gets none, which is warned of at once", async () => {
+    const emulator = await startEmulator();
+    await emulator.control("/apps", { ...credentials, name: "家园助手", mode: "http" });
+
+    await emulator.control("/users/district/say", { text: "帮助" });
+
+    expect((await emulator.idle()).status).toBe(200);
+    expect((await emulator.messages("district")).at(0)?.delivery).toBe("lost");
+    expect(await appOf(emulator).warnings()).toContain("message.noUrl");
   });
 
   test("that only names another address has not taken the message", async () => {
