@@ -251,7 +251,10 @@ describe("files", () => {
   });
 
   test("nothing is put off", () => {
-    expect(everything.filter(({ text }) => /\b(TODO|FIXME|XXX)\b/.test(text)).map(({ path }) => path)).toEqual([]);
+    // DingTalk has a value with the first of these names, so code may hold it as a whole string.
+    const putOff = ({ text }: SourceFile) => /\b(TODO|FIXME|XXX)\b/.test(text.replaceAll('"TODO"', ""));
+
+    expect(everything.filter(putOff).map(({ path }) => path)).toEqual([]);
   });
 });
 

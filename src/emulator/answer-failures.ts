@@ -1,8 +1,8 @@
 import { randomUUID } from "node:crypto";
 import type { FastifyError, FastifyInstance } from "fastify";
 import type { Log } from "../shared/log.ts";
-
-const OLD_GATEWAY = /^\/(gettoken|topapi|media|robot)[/?]/;
+import { redact } from "./instruments/redact.ts";
+import { gatewayOf } from "./platform/gateway-of.ts";
 
 /** The old gateway says everything with status 200; these codes for what no call of its own answered are assumed. */
 function oapiFailure(status: number, message: string): object {
@@ -14,8 +14,8 @@ function oapiFailure(status: number, message: string): object {
 export function answerFailures(app: FastifyInstance, log: Log): void {
   app.setErrorHandler((error: FastifyError, request, reply) => {
     const status = error.statusCode ?? 500;
-    if (status >= 500) log.error({ error: error.stack, url: request.url }, "a call failed in the emulator");
-    if (OLD_GATEWAY.test(request.url)) return oapiFailure(status, error.message);
+    if (status >= 500) log.error({ error: error.stack, url: redact(request.url) }, "a call failed in the emulator");
+    if (gatewayOf(request.url) === "oapi") return oapiFailure(status, error.message);
     reply.code(status);
     return request.url.startsWith("/_emulator")
       ? { error: { code: error.code || "failed", message: error.message } }

@@ -8,7 +8,6 @@ import { answerFailures } from "./answer-failures.ts";
 import type { ControlRoute } from "./control/control-route.ts";
 import type { Feed } from "./control/feed.ts";
 import { serveControl } from "./control/serve-control.ts";
-import { serveShippedScenarios } from "./control/shipped-scenarios.ts";
 import { isWebSocket } from "./gateway/is-web-socket.ts";
 import type { Parts } from "./parts.ts";
 import type { PlatformCall } from "./platform/call.ts";
@@ -47,7 +46,6 @@ export async function buildApp({ parts, journal, feed, calls, routes }: AppDeps)
   });
   servePlatform(app, { parts, calls });
   serveControl(app, { feed, routes });
-  serveShippedScenarios(app);
   if (existsSync(PAGE_FOLDER)) await app.register(fastifyStatic, { root: PAGE_FOLDER, wildcard: false });
   else app.get("/", (_request, reply) => reply.type("text/html; charset=utf-8").send(NO_PAGE));
   return app;

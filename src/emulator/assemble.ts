@@ -18,6 +18,7 @@ import { makeTraffic } from "./instruments/traffic.ts";
 import { makeUsage } from "./instruments/usage.ts";
 import { makeWarnings } from "./instruments/warnings.ts";
 import type { Parts } from "./parts.ts";
+import { makeCallLimits } from "./platform/call-limits.ts";
 import { platformCalls } from "./platform/platform-calls.ts";
 import { makeTokens } from "./platform/tokens.ts";
 import { takeHttpReply } from "./robot/http-reply.ts";
@@ -77,6 +78,7 @@ export function assemble({ world, bytes, expectBots, seed, now, log, ...addresse
     activity,
     tickets: makeTickets(() => settingsOf(world).ticketMs),
     tokens: makeTokens(),
+    limits: makeCallLimits(world),
     connections,
     pusher,
     poster,

@@ -256,6 +256,8 @@ export type FeedEvent =
   | { kind: "changed"; seq: number; conversationIds: string[] }
   | { kind: "clock"; now: string; frozen: boolean; nextDueAt: string | null }
   | { kind: "state" }
+  /** The world began anew, or is another one: nothing that was told before holds. */
+  | { kind: "anew" }
   | { kind: "traffic"; id: number }
   | { kind: "faults" }
   | { kind: "toast"; userId: string; text: string };

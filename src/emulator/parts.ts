@@ -10,6 +10,7 @@ import type { Faults } from "./instruments/faults.ts";
 import type { Traffic } from "./instruments/traffic.ts";
 import type { Usage } from "./instruments/usage.ts";
 import type { Warnings } from "./instruments/warnings.ts";
+import type { CallLimits } from "./platform/call-limits.ts";
 import type { Tokens } from "./platform/tokens.ts";
 import type { Activity } from "./world/activity.ts";
 import type { Conversations } from "./world/conversations.ts";
@@ -26,6 +27,7 @@ export interface Parts {
   activity: Activity;
   tickets: Tickets;
   tokens: Tokens;
+  limits: CallLimits;
   connections: Connections;
   pusher: Pusher;
   poster: Poster;

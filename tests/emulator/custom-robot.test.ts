@@ -1,5 +1,6 @@
 import { createHmac } from "node:crypto";
 import { describe, expect, test } from "vitest";
+import { makeRecentKeys } from "../../src/emulator/custom-robot/recent-keys.ts";
 import { makeSendingRate } from "../../src/emulator/custom-robot/sending-rate.ts";
 import { appOf } from "./support/app.ts";
 import { GROUP, startEmulator } from "./support/world.ts";
@@ -32,6 +33,14 @@ async function startWithRobot() {
   return { emulator, send };
 }
 
+test("of the keys of messages the newest are kept", () => {
+  const keys = makeRecentKeys(2);
+
+  for (const key of ["1", "2", "3"]) keys.add(key);
+
+  expect(["1", "2", "3"].map(keys.has)).toEqual([false, true, true]);
+});
+
 describe("a group's custom robot", () => {
   test("posts into its group with its signature", async () => {
     const { emulator, send } = await startWithRobot();
@@ -54,6 +63,17 @@ describe("a group's custom robot", () => {
     const { emulator, send } = await startWithRobot();
 
     expect([await send(text("通知", { msgUuid: "1" })), await send(text("通知", { msgUuid: "1" }))]).toEqual([0, 0]);
+    expect(await emulator.messages("district", GROUP)).toHaveLength(1);
+  });
+
+  test("has sent nothing yet after a reset, and is blocked no more", async () => {
+    const { emulator, send } = await startWithRobot();
+    const sendAll = () => Promise.all(Array.from({ length: 21 }, (_, n) => send(text("通知", { msgUuid: `${n}` }))));
+    expect((await sendAll()).filter((code) => code === 410100)).toHaveLength(1);
+
+    await emulator.control("/reset", {});
+
+    expect(await send(text("通知", { msgUuid: "0" }))).toBe(0);
     expect(await emulator.messages("district", GROUP)).toHaveLength(1);
   });
 

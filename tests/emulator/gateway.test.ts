@@ -1,6 +1,6 @@
 import { once } from "node:events";
 import { describe, expect, test } from "vitest";
-import { WebSocket } from "ws";
+import { type ClientOptions, WebSocket } from "ws";
 import { connectBot } from "./support/stream-client.ts";
 import { credentials, startEmulator } from "./support/world.ts";
 
@@ -22,9 +22,9 @@ interface Opened {
 }
 
 /** `open`, or the status with which the handshake was refused. */
-const handshake = (address: string): Promise<number | "open"> =>
+const handshake = (address: string, options: ClientOptions = {}): Promise<number | "open"> =>
   new Promise((resolve) => {
-    const socket = new WebSocket(address);
+    const socket = new WebSocket(address, options);
     socket.on("error", () => {});
     socket.on("unexpected-response", (_request, response) => resolve(response.statusCode ?? 0));
     socket.on("open", () => {
@@ -60,6 +60,30 @@ describe("opening a stream", () => {
     while (Date.now() <= issued) await new Promise(setImmediate);
 
     expect(await handshake(`${body.endpoint}?ticket=${body.ticket}`)).toBe(401);
+  });
+
+  test("refuses an address that is none, and lives on", async () => {
+    const emulator = await startEmulator();
+    const finishRequest: ClientOptions["finishRequest"] = (request) => {
+      request.path = "//[";
+      request.end();
+    };
+
+    expect(await handshake(emulator.url.replace("http", "ws"), { finishRequest })).toBe(401);
+    expect((await emulator.control("/state")).status).toBe(200);
+  });
+
+  test.each([
+    ["https://pages.example.com", 401],
+    ["http://localhost.example.com:3100", 401],
+    ["http://127.0.0.1:3100", "open"],
+    ["https://wss-open-connection.dingtalk.com", "open"],
+    ["null", 401],
+  ] as const)("by a page or program of %s: %s", async (origin, outcome) => {
+    const emulator = await startEmulator();
+    const { body } = await emulator.request<Opened>(OPEN, opening());
+
+    expect(await handshake(`${body.endpoint}?ticket=${body.ticket}`, { origin })).toBe(outcome);
   });
 
   test("shows in the state of the world, and so does its end", async () => {

@@ -88,6 +88,15 @@ describe("a group made from a template", () => {
     expect((await emulator.control("/users/outsider/say", { conversationId: id, text: "在吗" })).status).toBe(404);
   });
 
+  test("is told to have been changed by its first member, also when that one leaves", async () => {
+    const { emulator, id, call, events } = await startWithGroup();
+
+    await call("/v1.0/im/sceneGroup/member/delete", { open_conversation_id: id, user_ids: ["organizer"] });
+    await emulator.idle();
+
+    expect(events()).toMatchObject([{ userId: ["organizer"], operator: "organizer" }]);
+  });
+
   test("is refused without a known owner or template, or with a name above thirty characters", async () => {
     const { app } = await startWithGroup();
     const named = (length: number) => scene({ title: "群".repeat(length) });

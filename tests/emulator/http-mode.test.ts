@@ -2,7 +2,7 @@ import { createCipheriv, createDecipheriv, createHash, createHmac } from "node:c
 import { fastify } from "fastify";
 import { describe, expect, onTestFinished, test } from "vitest";
 import { appOf } from "./support/app.ts";
-import { startEmulator, TEMPLATE } from "./support/world.ts";
+import { credentials, startEmulator, TEMPLATE } from "./support/world.ts";
 
 const EVENT_TOKEN = "event-token";
 const EVENT_KEY = "abcdefghijklmnopqrstuvwxyz0123456789ABCDEFG";
@@ -24,6 +24,7 @@ interface Posted {
 async function startHttpApp(answers: Record<string, unknown>) {
   const posted: Posted[] = [];
   const app = fastify();
+  app.post("/moved", (_request, reply) => reply.redirect("/message", 307));
   app.post<{ Querystring: Record<string, string>; Body: Record<string, unknown> }>(
     "/*",
     async ({ url, headers, query, body }, reply) => {
@@ -40,7 +41,7 @@ async function startHttpApp(answers: Record<string, unknown>) {
 }
 
 /** An emulator whose only app is in HTTP mode. */
-async function startWithHttpApp(answers: Record<string, unknown>) {
+async function startWithHttpApp(answers: Record<string, unknown>, messagePath = "/message") {
   const receiver = await startHttpApp(answers);
   const emulator = await startEmulator();
   await emulator.control("/apps", {
@@ -49,7 +50,7 @@ async function startWithHttpApp(answers: Record<string, unknown>) {
     robotCode: "dingtestapp",
     name: "家园助手",
     mode: "http",
-    messageUrl: `${receiver.url}/message`,
+    messageUrl: `${receiver.url}${messagePath}`,
     eventUrl: `${receiver.url}/event`,
     eventToken: EVENT_TOKEN,
     eventAesKey: EVENT_KEY,
@@ -97,6 +98,28 @@ describe("an app in HTTP mode", () => {
     await emulator.idle();
 
     expect(posted()).toHaveLength(2);
+    expect((await emulator.messages("district")).at(0)?.delivery).toBe("lost");
+  });
+
+  test("without an address for messages gets none, which is warned of at once", async () => {
+    const emulator = await startEmulator();
+    await emulator.control("/apps", { ...credentials, name: "家园助手", mode: "http" });
+
+    await emulator.control("/users/district/say", { text: "帮助" });
+
+    expect((await emulator.idle()).status).toBe(200);
+    expect((await emulator.messages("district")).at(0)?.delivery).toBe("lost");
+    expect(await appOf(emulator).warnings()).toContain("message.noUrl");
+  });
+
+  test("that only names another address has not taken the message", async () => {
+    const { emulator, posted } = await startWithHttpApp({ "/message": { msgtype: "empty" } }, "/moved");
+    await emulator.control("/settings", { redeliveries: 0, redeliverAfterMs: 20 });
+
+    await emulator.control("/users/district/say", { text: "帮助" });
+    await emulator.idle();
+
+    expect(posted()).toEqual([]);
     expect((await emulator.messages("district")).at(0)?.delivery).toBe("lost");
   });
 

@@ -111,6 +111,20 @@ test("a snapshot brings everything back, the files too", async () => {
   expect(await textOf(emulator, after.find(({ kind }) => kind === "file")?.file?.fileId ?? "")).toBe("公文");
 });
 
+test.each([
+  ["a text", { users: [["district", "区县经办人"]] }],
+  ["a number", { users: [["x", 1]] }],
+  ["a list", { messages: [["m1", []]] }],
+])("a state with %s for a row is refused, and nothing is lost", async (_, world) => {
+  const emulator = await startEmulator();
+  await emulator.control("/users/district/say", { text: "申报" });
+
+  const { status, body } = await emulator.control("/restore", { snapshot: { world, files: {} } });
+
+  expect([status, Object(body.error).code]).toEqual([400, "badRequest"]);
+  expect(await emulator.messages("district")).toMatchObject([{ text: "申报" }]);
+});
+
 test("two emulators cannot share a port", async () => {
   const emulator = await startEmulator();
   const port = Number(new URL(emulator.url).port);

@@ -84,6 +84,9 @@ describe("a program that goes through the proxy", () => {
 
     expect((await askOver(await openSecurely(proxy, "api.dingtalk.com"), { path, headers: API })).status).toBe(403);
     const headers = { host: "127.0.0.1" };
+    expect((await askOver(await openSecurely(proxy, "api.dingtalk.com"), { path, headers })).status).toBe(403);
+    const plain = await askTunnel(proxy, "api.dingtalk.com:80");
+    expect((await askOver(plain.socket, { path, headers })).status).toBe(403);
     expect((await askWhole(proxy, { path: `http://api.dingtalk.com${path}`, headers })).status).toBe(403);
   });
 

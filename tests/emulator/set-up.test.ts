@@ -1,7 +1,8 @@
 import { readFileSync } from "node:fs";
 import { get } from "node:http";
 import { join } from "node:path";
-import { describe, expect, test } from "vitest";
+import { describe, expect, onTestFinished, test } from "vitest";
+import { exportOf } from "./card/export-of.ts";
 import { connectBot } from "./support/stream-client.ts";
 import { credentials, GROUP, startEmulator, TEMPLATE } from "./support/world.ts";
 
@@ -30,9 +31,10 @@ describe("set-up", () => {
 
     expect(joined.body).toEqual({ memberIds: ["organizer", "district", "outsider"] });
     expect(left.body).toEqual({ memberIds: ["district", "outsider"] });
-    expect(bot.events.map(({ headers, data }) => [headers.eventType, JSON.parse(data).userId])).toEqual([
-      ["chat_add_member", ["outsider"]],
-      ["chat_remove_member", ["organizer"]],
+    const told = bot.events.map(({ headers, data }) => ({ type: headers.eventType, ...JSON.parse(data) }));
+    expect(told.map(({ type, userId, operator }) => [type, userId, operator])).toEqual([
+      ["chat_add_member", ["outsider"], "organizer"],
+      ["chat_remove_member", ["organizer"], "organizer"],
     ]);
     expect((await emulator.control("/users/organizer/say", { conversationId: GROUP, text: "在吗" })).status).toBe(404);
   });
@@ -115,9 +117,9 @@ test("an unknown setting or a wrong shape is refused with a reason", async () =>
 
 test("the control interface refuses other pages and other names of this machine", async () => {
   const emulator = await startEmulator();
-  const ask = (headers: Record<string, string>) =>
+  const ask = (headers: Record<string, string>, path = "/_emulator/state") =>
     new Promise<number | undefined>((resolve) => {
-      get(`${emulator.url}/_emulator/state`, { headers }, (reply) => {
+      get(`${emulator.url}${path}`, { headers }, (reply) => {
         reply.resume();
         resolve(reply.statusCode);
       });
@@ -126,23 +128,52 @@ test("the control interface refuses other pages and other names of this machine"
 
   expect(await ask({ origin: `http://${host}` })).toBe(200);
   expect(await ask({ origin: "http://elsewhere.example" })).toBe(403);
+  expect(await ask({ origin: "http://elsewhere.example" }, "/%5Femulator/state")).toBe(403);
   expect(await ask({ host: "elsewhere.example" })).toBe(403);
 });
 
-test("an open page is told of what changes", async () => {
-  const emulator = await startEmulator();
+/** What an open page hears, one event after the other. */
+async function listen({ url }: { url: string }) {
   const abort = new AbortController();
-  const feed = await fetch(`${emulator.url}/_emulator/feed`, { signal: abort.signal });
+  onTestFinished(() => abort.abort());
+  const feed = await fetch(`${url}/_emulator/feed`, { signal: abort.signal });
   const reader = feed.body?.pipeThrough(new TextDecoderStream()).getReader();
   await reader?.read();
+  let heard: unknown[] = [];
+  return async (): Promise<unknown> => {
+    if (heard.length === 0) {
+      const { value } = (await reader?.read()) ?? {};
+      const events = String(value).trim().split("\n\n");
+      heard = events.map((event) => JSON.parse(event.replace("data: ", "")));
+    }
+    return heard.shift();
+  };
+}
+
+test("an open page is told of what changes", async () => {
+  const emulator = await startEmulator();
+  const next = await listen(emulator);
 
   await emulator.control("/users/organizer/say", { conversationId: GROUP, text: "各位好", at: false });
 
-  const { value } = (await reader?.read()) ?? {};
-  expect(JSON.parse(String(value).replace("data: ", ""))).toEqual({
-    kind: "changed",
-    seq: expect.any(Number),
-    conversationIds: [GROUP],
-  });
-  abort.abort();
+  expect(await next()).toEqual({ kind: "changed", seq: expect.any(Number), conversationIds: [GROUP] });
+});
+
+test("an open page is told that a template came", async () => {
+  const emulator = await startEmulator();
+  const next = await listen(emulator);
+
+  await emulator.control("/templates", { templateId: "new", export: exportOf({ components: [] }) });
+
+  expect(await next()).toEqual({ kind: "state" });
+});
+
+test.each(["/reset", "/restore"])("an open page is told that the world is another one after %s", async (path) => {
+  const emulator = await startEmulator();
+  const { snapshot } = (await emulator.control("/snapshot", {})).body;
+  const next = await listen(emulator);
+
+  await emulator.control(path, { snapshot });
+
+  await expect.poll(next).toEqual({ kind: "anew" });
 });

@@ -1,5 +1,7 @@
 import { expect, test } from "vitest";
 import type { TrafficEntry } from "../../src/emulator/instruments/contract.ts";
+import { makeTraffic } from "../../src/emulator/instruments/traffic.ts";
+import { appOf } from "./support/app.ts";
 import { connectBot } from "./support/stream-client.ts";
 import { credentials, GROUP, startEmulator, TEMPLATE } from "./support/world.ts";
 
@@ -19,6 +21,11 @@ const card = {
   cardData: { cardParamMap: {} },
   openSpaceId: "dtv1.card//IM_ROBOT.district",
   imRobotOpenDeliverModel: { spaceType: "IM_ROBOT", robotCode },
+};
+const notice = {
+  agent_id: 1,
+  userid_list: "district,outsider",
+  msg: { msgtype: "text", text: { content: "通知" } },
 };
 
 async function traffic(emulator: Emulator): Promise<TrafficEntry[]> {
@@ -71,6 +78,57 @@ test("a card names whom it goes to, and its update whoever has it", async () => 
   expect(await last(emulator)).toMatchObject({ name: "PUT /v1.0/card/instances", userIds: ["district"] });
 });
 
+test("a card for several places names the people of all of them", async () => {
+  const emulator = await startEmulator();
+  const openSpaceId = `dtv1.card//IM_ROBOT.outsider;IM_ROBOT.district;IM_GROUP.${GROUP}`;
+
+  await emulator.platform("POST", "/v1.0/card/instances/createAndDeliver", { ...card, openSpaceId });
+
+  expect(await last(emulator)).toMatchObject({ userIds: ["outsider", "district", "organizer"] });
+});
+
+test("a card for somebody by unionId names them by userId", async () => {
+  const emulator = await startEmulator();
+  const byUnion = { ...card, openSpaceId: "dtv1.card//IM_ROBOT.union-district", userIdType: 2 };
+
+  await emulator.platform("POST", "/v1.0/card/instances/createAndDeliver", byUnion);
+
+  expect(await last(emulator)).toMatchObject({ status: 200, userIds: ["district"] });
+});
+
+test("a work notice names its receivers, and the app by the token in its address", async () => {
+  const emulator = await startEmulator();
+
+  await appOf(emulator).oapi("/topapi/message/corpconversation/asyncsend_v2", notice);
+
+  expect(await last(emulator)).toMatchObject({
+    userIds: ["district", "outsider"],
+    clientId: credentials.clientId,
+  });
+});
+
+test("a work notice is struck by a fault for one of its receivers", async () => {
+  const emulator = await startEmulator();
+  const rules = [{ match: { userId: "outsider" }, action: "throttle", times: 1 }];
+  await emulator.control("/faults", { rules });
+
+  const { body } = await appOf(emulator).oapi("/topapi/message/corpconversation/asyncsend_v2", notice);
+
+  expect(body.errcode).toBe(90018);
+});
+
+test("a change of a group from a template names its members and who joins", async () => {
+  const emulator = await startEmulator();
+  const group = { title: "专班", template_id: "t", owner_user_id: "organizer", user_ids: ["district"] };
+  const made = await emulator.platform("POST", "/v1.0/im/sceneGroup/create", group);
+  const open_conversation_id = made.body.open_conversation_id;
+
+  const joining = { open_conversation_id, union_ids: ["union-outsider"] };
+  await emulator.platform("POST", "/v1.0/im/sceneGroup/member/add", joining);
+
+  expect(await last(emulator)).toMatchObject({ userIds: ["outsider", "organizer", "district"] });
+});
+
 test("a reply by session webhook names the person of its chat", async () => {
   const emulator = await startEmulator();
   const bot = await connectBot(emulator.url);
@@ -92,6 +150,41 @@ test("a call for a token names nobody", async () => {
   await emulator.token();
 
   expect(await last(emulator)).not.toHaveProperty("userIds");
+});
+
+test("a call above 64 KB keeps its address and tells the size of its body", async () => {
+  const emulator = await startEmulator();
+  const content = "a".repeat(64 * 1024);
+
+  await emulator.platform("POST", "/v1.0/robot/groupMessages/send", { ...toGroup, msgParam: content });
+
+  const { request } = (await last(emulator)) ?? {};
+  expect(request).toEqual({ url: "/v1.0/robot/groupMessages/send", body: { bytes: expect.any(Number) } });
+});
+
+test("a frame above 64 KB keeps its headers and tells the size of its data", async () => {
+  const emulator = await startEmulator();
+  await connectBot(emulator.url);
+
+  await emulator.control("/users/district/say", { text: "a".repeat(64 * 1024) });
+  await emulator.idle();
+
+  const frame = (await traffic(emulator)).find(({ way, kind }) => kind === "frame" && way === "toBot");
+  expect(frame?.request).toMatchObject({
+    headers: { messageId: expect.any(String) },
+    data: { bytes: expect.any(Number) },
+  });
+});
+
+test("an answer above 64 KB is only its size", () => {
+  const traffic = makeTraffic(() => {});
+  const ofSize = (bytes: number) => "a".repeat(bytes - '""'.length);
+  const call = { way: "fromBot", kind: "http", name: "GET /v1.0" } as const;
+
+  traffic.record({ ...call, response: ofSize(64 * 1024) });
+  traffic.record({ ...call, response: ofSize(64 * 1024 + 1) });
+
+  expect(traffic.after(0).map(({ response }) => response)).toEqual([ofSize(64 * 1024), { bytes: 64 * 1024 + 1 }]);
 });
 
 test("a call that a fault ended has no status and names the fault", async () => {

@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { z } from "zod";
-import { shanghaiIso } from "../../shared/civil-date.ts";
+import { dayOf } from "../../shared/civil-date.ts";
 import { overLimit } from "../fidelity/over-limit.ts";
 import type { Parts } from "../parts.ts";
 import { platformCall } from "../platform/call.ts";
@@ -76,10 +76,8 @@ function checkEvent(parts: Parts, { summary, description = "", start, end, atten
   }
 }
 
-const dayOf = (at: number): string => shanghaiIso(new Date(at)).slice(0, 10);
-
 function checkDay(parts: Parts, own: readonly CalendarEvent[], now: number): void {
-  if (own.filter(({ createdAt }) => dayOf(createdAt) === dayOf(now)).length < MOST_A_DAY) return;
+  if (own.filter(({ createdAt }) => dayOf(new Date(createdAt)) === dayOf(new Date(now))).length < MOST_A_DAY) return;
   const error = new PlatformError(400, "flowLimit", "current user can not create events exceed 100 per day");
   overLimit(parts, error, `一个用户一天的日程超过 ${MOST_A_DAY} 个`);
 }

@@ -84,11 +84,10 @@ interface Placing extends Omit<Delivery, "spaces"> {
 type Placed = { carrierId?: string } | undefined;
 
 /** That a card without a top space cannot lie there is assumed. */
-function putAtTop(parts: Parts, app: App, { card, request, space }: Placing): Placed {
+function putAtTop(parts: Parts, app: App, { card, space }: Placing): Placed {
   const isThere = parts.world.groups.get(space.id)?.robotCodes.includes(app.robotCode) === true;
   if (!isThere || card.spaces?.top !== true) return undefined;
-  const model = request.topOpenDeliverModel ?? { expiredTimeMillis: 0 };
-  putOnTop(parts, { outTrackId: card.outTrackId, conversationId: space.id }, model);
+  putOnTop(parts, { outTrackId: card.outTrackId, conversationId: space.id });
   return {};
 }
 

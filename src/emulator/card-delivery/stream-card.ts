@@ -59,7 +59,7 @@ function checkStreaming(parts: Parts, { outTrackId, guid, key, content }: Stream
 }
 
 function append(parts: Parts, card: CardRecord, update: Streaming): void {
-  const { guid, key, content = "", isFull, isFinalize, isError } = update;
+  const { guid, key, content = "", isFull } = update;
   const template = parseTemplate(parts.world.templates.get(card.templateId)?.export);
   checkVariable(parts, template, { key, isFull });
   const before = faceOf(parts.world, card.outTrackId, card.version)?.data[key] ?? "";
@@ -68,9 +68,8 @@ function append(parts: Parts, card: CardRecord, update: Streaming): void {
     parts.warnings.add("card.streamTooLong", `流式更新的内容合计超过建议的 ${MOST_BYTES_TOGETHER} 字节`);
   }
   const guids = [...(card.guids ?? []), guid].slice(-KEPT_GUIDS);
-  const flow = isError ? "failed" : isFinalize ? "finished" : "streaming";
   const change = { cause: "updated", data: { [key]: text }, dataByKey: true, privateByKey: true } as const;
-  changeFace(parts, { ...card, guids, flow }, change);
+  changeFace(parts, { ...card, guids }, change);
 }
 
 /** Whether another kind of card is refused, and with which words, is not documented. */

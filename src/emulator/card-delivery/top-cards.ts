@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { Parts } from "../parts.ts";
 import { platformCall } from "../platform/call.ts";
+import type { TopCard } from "../world/records.ts";
 import { refusal } from "./refusal.ts";
 import { requireCard } from "./require-card.ts";
 
@@ -12,14 +13,9 @@ export const topDeliverySchema = z.object({
 
 const topKey = (conversationId: string, outTrackId: string): string => `${conversationId} ${outTrackId}`;
 
-/** Puts a card to the top of a group; the page does not show it there yet. */
-export function putOnTop(
-  { world }: Parts,
-  place: { outTrackId: string; conversationId: string },
-  { expiredTimeMillis, userIds }: z.output<typeof topDeliverySchema>,
-): void {
-  const visible = userIds === undefined || userIds.length === 0 ? {} : { visibleTo: userIds };
-  world.tops.put(topKey(place.conversationId, place.outTrackId), { ...place, until: expiredTimeMillis, ...visible });
+/** Keeps that a card lies at the top of a group: for how long and for whom makes no difference here. */
+export function putOnTop({ world }: Parts, place: TopCard): void {
+  world.tops.put(topKey(place.conversationId, place.outTrackId), place);
 }
 
 /** Closing one that is expired or closed already succeeds too; that is assumed. */

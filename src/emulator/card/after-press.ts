@@ -79,15 +79,27 @@ function toastSteps(props: Props, outcome: Outcome, scope: Scope): CardStep[] {
   return [{ kind: "say", text, tone: done ? "success" : "failure" }];
 }
 
+/** Behind a button's name: its place in a loop or table, then the options chosen in its menus. */
+const BEHIND_NAME = /^(?:\..*?)?((?:\/\d+)*)$/;
+
+/** What was pressed, with the options chosen in its menus. Names may look like others with a place: the longest is it. */
+function findPressed(scope: Scope, actionId: string) {
+  const fitting = scope.template.root.flatMap(pressables).flatMap((pressed) => {
+    const name = pressId(scope, pressed.props, pressed.id);
+    const behind = actionId.startsWith(name) ? BEHIND_NAME.exec(actionId.slice(name.length)) : null;
+    const choices = behind?.[1]?.split("/").slice(1) ?? [];
+    return behind === null ? [] : [{ pressed, choices, length: name.length }];
+  });
+  const longest = Math.max(...fitting.map(({ length }) => length));
+  return fitting.find(({ length }) => length === longest);
+}
+
 /** What the client does once a press was answered, or was not in time, as the template says. */
 export function stepsAfter({ template, data, locals, actionId, answer }: Pressed): CardStep[] {
   const scope = scopeOf(template, data, { ...locals, ...(answer ? { event: answer } : {}) });
-  const [base = "", ...choices] = actionId.split("/");
-  const pressed = template.root.flatMap(pressables).find(({ props, id }) => {
-    const name = pressId(scope, props, id);
-    return base === name || base.startsWith(`${name}.`);
-  });
-  if (!pressed) return [];
+  const found = findPressed(scope, actionId);
+  if (!found) return [];
+  const { pressed, choices } = found;
   const outcome = answer ? "success" : "failure";
   if (pressed.props.actionType !== "eventChain") return toastSteps(pressed.props, outcome, scope);
   const place = { scope, fallbackId: pressed.id };

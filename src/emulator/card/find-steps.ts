@@ -40,7 +40,7 @@ export function pressesIn(nodes: readonly CardNode[]): CardButton[] {
     if (node.kind === "collapse") return pressesIn(node.children);
     if (node.kind === "group") return [...(node.press ? pressesOf(node.press) : []), ...pressesIn(node.children)];
     if (node.kind !== "table") return [];
-    return node.cells.flat().flatMap(({ press }) => (press ? [press] : []));
+    return node.cells.flat().flatMap(({ press }) => (press ? pressesOf(press) : []));
   });
 }
 

@@ -14,7 +14,7 @@ export interface MockData {
 }
 
 /** Values as they stand in an editor, as the platform carries them: everything but text is JSON. */
-export const asCardData = (values: Record<string, unknown>): Record<string, string> =>
+const asCardData = (values: Record<string, unknown>): Record<string, string> =>
   Object.fromEntries(
     Object.entries(values).map(([name, value]) => [name, typeof value === "string" ? value : JSON.stringify(value)]),
   );

@@ -143,7 +143,7 @@ const BUILDS: Record<string, Build> = {
 };
 
 /** An event chain: every event starts in its order, and finds the variables that those before it set. */
-export function chainSteps(events: unknown, place: Place): CardStep[] {
+function chainSteps(events: unknown, place: Place): CardStep[] {
   const steps: CardStep[] = [];
   for (const entry of listOf(events)) {
     const scope = afterSteps(place.scope, steps);
@@ -165,5 +165,3 @@ export function stepsOf(props: Props, place: Place): CardStep[] {
   const build = Object.hasOwn(BUILDS, type) ? BUILDS[type] : undefined;
   return build ? build(props, place) : [{ kind: "unsupported", action: type }];
 }
-
-export const KNOWN_ACTIONS: ReadonlySet<string> = new Set([...Object.keys(BUILDS), "select"]);

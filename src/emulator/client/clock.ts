@@ -39,5 +39,5 @@ export function makeClock(call: Call): EmulatorClock {
   };
 }
 
-export const millisecondsOf = ({ days = 0, hours = 0, minutes = 0 }: Span): number =>
+const millisecondsOf = ({ days = 0, hours = 0, minutes = 0 }: Span): number =>
   ((days * 24 + hours) * 60 + minutes) * MINUTE_MS;

@@ -1,11 +1,10 @@
 import type { EmulatedConversation } from "../contract.ts";
+import { isTray } from "../trays.ts";
 import type { Call } from "./call.ts";
 import type { EmulatorState } from "./instruments.ts";
 import { NotSeen, quoted } from "./not-seen.ts";
 
-const TRAYS = ["ding", "todo", "*"];
-
-/** The query that narrows messages down to a chat. @param chat a group's title, a conversationId, `ding`, `todo`, `*` */
+/** The query that narrows messages down to a chat. @param chat a group's title, a conversationId, a tray, `*` */
 export async function chatQuery(call: Call, chat: string | undefined): Promise<string> {
   const id = await chatId(call, chat);
   return id === undefined ? "" : `conversationId=${encodeURIComponent(id)}`;
@@ -13,7 +12,7 @@ export async function chatQuery(call: Call, chat: string | undefined): Promise<s
 
 /** undefined: the direct chat with the bot. @throws NotSeen */
 export async function chatId(call: Call, chat: string | undefined): Promise<string | undefined> {
-  if (chat === undefined || TRAYS.includes(chat)) return chat;
+  if (chat === undefined || isTray(chat) || chat === "*") return chat;
   return (await findChat(call, chat)).conversationId;
 }
 

@@ -1,4 +1,5 @@
 import type { EmulatedConversation, EmulatedRobot, EmulatedUser } from "../contract.ts";
+import type { FaultRule } from "../instruments/contract.ts";
 
 export interface EmulatorState {
   now: string;
@@ -7,20 +8,10 @@ export interface EmulatorState {
   robots: EmulatedRobot[];
 }
 
-/** A fault to order; docs/emulator.md lists the actions. */
-export interface FaultOrder {
-  match?: { api?: string; topic?: string; userId?: string; direction?: "toBot" | "fromBot" };
-  action: string;
-  times?: number;
-  probability?: number;
-  ms?: number;
-}
+export type { TrafficEntry, Warning } from "../instruments/contract.ts";
 
-export interface TrafficEntry {
-  id: number;
-  name: string;
-  [part: string]: unknown;
-}
+/** A fault to order; docs/emulator.md lists the actions. */
+export type FaultOrder = Omit<FaultRule, "match"> & Partial<Pick<FaultRule, "match">>;
 
 export interface MonthOfUsage {
   apiCalls: number;
@@ -31,10 +22,4 @@ export interface MonthOfUsage {
 export interface Usage extends MonthOfUsage {
   /** By month of emulated time, `2023-09`. */
   months: Record<string, MonthOfUsage>;
-}
-
-/** Something the real platform would take differently. */
-export interface Warning {
-  code: string;
-  message: string;
 }

@@ -50,7 +50,7 @@ export interface Person {
   recalls(text?: string, place?: Place): Promise<News>;
   /** What this person receives while something else happens. */
   receives(happening: () => Promise<unknown>): Promise<News>;
-  /** In the order of their last change. @param chat as {@link Place}; `*` for all, `ding` and `todo` for the trays */
+  /** In the order of their last change. @param chat as {@link Place}; `*` for all, `ding`, `todo` and `notice` for the trays */
   messages(chat?: string): Promise<EmulatedMessage[]>;
   /** The newest message that somebody else sent. */
   latestMessage(place?: Place): Promise<EmulatedMessage | undefined>;

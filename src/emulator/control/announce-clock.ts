@@ -2,6 +2,12 @@ import { shanghaiIso } from "../../shared/civil-date.ts";
 import type { TimeKeeper } from "../clock/advance.ts";
 import type { Feed } from "./feed.ts";
 
+/** Tells open pages that the world is another one, and its time. */
+export function announceAnew(keeper: TimeKeeper, feed: Feed): void {
+  feed.tell({ kind: "anew" });
+  announceClock(keeper, feed);
+}
+
 /** Tells open pages the time and what comes next. */
 export function announceClock({ clock, subscribers }: TimeKeeper, feed: Feed): void {
   const tell = (nextDueAt: string | null): void =>

@@ -13,8 +13,6 @@ export interface RouteDefinition<Params, Query, Body> {
   upload?: z.ZodType;
   /** Shape of the reply, for the description; what is sent is not checked against it. */
   reply?: z.ZodType;
-  /** Only the page and curious programs use it: no part of the fixed interface. */
-  undescribed?: true;
   run(input: RouteInput<Params, Query, Body>): unknown;
 }
 
@@ -31,7 +29,6 @@ export interface ControlRoute {
   method: "GET" | "POST" | "DELETE";
   path: string;
   summary: string;
-  undescribed: boolean;
   schemas: { params?: z.ZodType; query?: z.ZodType; body?: z.ZodType; upload?: z.ZodType; reply?: z.ZodType };
   /** @throws z.ZodError for a request of the wrong shape */
   handle(request: FastifyRequest, response: FastifyReply): unknown;
@@ -47,7 +44,6 @@ export function controlRoute<Params = unknown, Query = unknown, Body = unknown>(
     method,
     path,
     summary,
-    undescribed: definition.undescribed ?? false,
     schemas: {
       ...(params === undefined ? {} : { params }),
       ...(query === undefined ? {} : { query }),

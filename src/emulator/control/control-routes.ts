@@ -17,12 +17,13 @@ import { sayRoute } from "../people/say.ts";
 import { submitRoute } from "../people/submit.ts";
 import { templateRoute } from "../people/template-route.ts";
 import type { Reset } from "../world/reset.ts";
-import { announceClock } from "./announce-clock.ts";
+import { announceAnew, announceClock } from "./announce-clock.ts";
 import type { ControlRoute } from "./control-route.ts";
 import { clearFaultsRoute, faultsInForceRoute, orderFaultsRoute } from "./fault-routes.ts";
 import type { Feed } from "./feed.ts";
 import { instrumentRoutes } from "./instrument-routes.ts";
 import { setUpRoutes } from "./set-up-routes.ts";
+import { shippedScenariosRoute } from "./shipped-scenarios.ts";
 import { snapshotRoutes } from "./snapshot-routes.ts";
 import { worldRoutes } from "./world-routes.ts";
 
@@ -37,7 +38,7 @@ export interface ControlDeps {
 /** The whole control interface but the feed and its own description. */
 export const controlRoutes = ({ parts, keeper, cards, reset, feed }: ControlDeps): ControlRoute[] => [
   ...clockRoutes(keeper, () => announceClock(keeper, feed)),
-  ...worldRoutes(parts, reset, () => announceClock(keeper, feed)),
+  ...worldRoutes(parts, reset, () => announceAnew(keeper, feed)),
   sayRoute(parts),
   pressRoute(parts, cards),
   pagePressRoute(parts, cards),
@@ -53,10 +54,11 @@ export const controlRoutes = ({ parts, keeper, cards, reset, feed }: ControlDeps
   templateRoute(parts, cards),
   fileRoute(parts),
   ...setUpRoutes(parts),
-  ...snapshotRoutes(parts),
+  ...snapshotRoutes(parts, () => announceAnew(keeper, feed)),
   orderFaultsRoute(parts),
   clearFaultsRoute(parts),
   faultsInForceRoute(parts),
   ...instrumentRoutes(parts),
   customRobotsRoute(parts),
+  shippedScenariosRoute(),
 ];

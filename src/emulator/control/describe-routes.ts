@@ -4,7 +4,7 @@ import type { ControlRoute } from "./control-route.ts";
 /** The OpenAPI 3.1 description of the control interface, made from the schemas that its routes parse with. */
 export function describeRoutes(base: string, routes: readonly ControlRoute[]): object {
   const paths: Record<string, Record<string, object>> = {};
-  for (const route of routes.filter(({ undescribed }) => !undescribed)) {
+  for (const route of routes) {
     const path = `${base}${route.path.replace(/:(\w+)/g, "{$1}")}`;
     paths[path] = { ...paths[path], [route.method.toLowerCase()]: describe(route) };
   }

@@ -1,6 +1,7 @@
 import type { ServerResponse } from "node:http";
 import type { FeedEvent } from "../contract.ts";
 import type { MessageBoxes } from "../world/message-boxes.ts";
+import type { TableName } from "../world/records.ts";
 import type { World } from "../world/world.ts";
 
 /** Tells open pages what happened, as server-sent events. */
@@ -11,6 +12,9 @@ export interface Feed {
 }
 
 const GATHER_MS = 20;
+
+/** What a page has to read again; of messages only what is taken away. */
+const STATE: readonly TableName[] = ["messages", "users", "groups", "apps", "templates"];
 
 /** Changes within a few milliseconds are told together. */
 export function makeFeed(world: World, messages: () => MessageBoxes): Feed {
@@ -32,7 +36,7 @@ export function makeFeed(world: World, messages: () => MessageBoxes): Feed {
     if (listeners.size === 0) return;
     const message = table === "messages" ? world.messages.get(key) : undefined;
     if (message !== undefined) changed.add(message.conversationId);
-    else if (table === "messages" || table === "users" || table === "groups" || table === "apps") stateChanged = true;
+    else if (STATE.includes(table)) stateChanged = true;
     else return;
     if (timer === undefined) timer = setTimeout(tellGathered, GATHER_MS).unref();
   });

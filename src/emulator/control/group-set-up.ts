@@ -1,9 +1,9 @@
 import { randomBytes } from "node:crypto";
 import { z } from "zod";
 import { announceGroup } from "../groups/announce-group.ts";
+import { changeGroup } from "../groups/change-group.ts";
 import type { Parts } from "../parts.ts";
 import type { Group } from "../world/records.ts";
-import { announceMembers } from "./announce-change.ts";
 import { notFound } from "./control-error.ts";
 import { controlRoute } from "./control-route.ts";
 
@@ -41,8 +41,8 @@ export const addMembersRoute = (parts: Parts) =>
     reply: z.object({ memberIds: z.array(z.string()) }),
     run: ({ params, body }) => {
       const group = requireGroup(parts, params.conversationId);
-      const joined = body.userIds.filter((userId) => !group.memberIds.includes(userId));
-      return changeMembers(parts, { group, userIds: joined, type: "chat_add_member" });
+      requireUsers(parts, body.userIds);
+      return { memberIds: changeGroup(parts, group, { add: body.userIds }).memberIds };
     },
   });
 
@@ -56,7 +56,7 @@ export const removeMemberRoute = (parts: Parts) =>
     run: ({ params }) => {
       const group = requireGroup(parts, params.conversationId);
       if (!group.memberIds.includes(params.userId)) throw notFound("userUnknown", `群里没有 ${params.userId}`);
-      return changeMembers(parts, { group, userIds: [params.userId], type: "chat_remove_member" });
+      return { memberIds: changeGroup(parts, group, { remove: [params.userId] }).memberIds };
     },
   });
 
@@ -65,8 +65,7 @@ function putGroup(parts: Parts, body: z.output<typeof groupSchema>): { conversat
   const before = parts.world.groups.get(conversationId);
   const robotCodes =
     body.robotCodes ?? before?.robotCodes ?? [...parts.world.apps.values()].map(({ robotCode }) => robotCode);
-  const unknown = body.memberIds.find((userId) => !parts.world.users.has(userId));
-  if (unknown !== undefined) throw notFound("userUnknown", `没有用户 ${unknown}`);
+  requireUsers(parts, body.memberIds);
   const group = { ...before, ...body, conversationId, robotCodes };
   parts.world.groups.put(conversationId, group);
   if (before !== undefined && before.title !== group.title) {
@@ -81,18 +80,7 @@ function requireGroup({ world }: Parts, conversationId: string): Group {
   return group;
 }
 
-interface MemberChange {
-  group: Group;
-  userIds: string[];
-  type: "chat_add_member" | "chat_remove_member";
-}
-
-function changeMembers(parts: Parts, { group, userIds, type }: MemberChange): { memberIds: string[] } {
-  const unknown = userIds.find((userId) => !parts.world.users.has(userId));
+function requireUsers({ world }: Parts, userIds: readonly string[]): void {
+  const unknown = userIds.find((userId) => !world.users.has(userId));
   if (unknown !== undefined) throw notFound("userUnknown", `没有用户 ${unknown}`);
-  const stay = group.memberIds.filter((userId) => !userIds.includes(userId));
-  const memberIds = type === "chat_add_member" ? [...stay, ...userIds] : stay;
-  parts.world.groups.put(group.conversationId, { ...group, memberIds });
-  if (userIds.length > 0) announceMembers(parts, { group, userIds, type });
-  return { memberIds };
 }

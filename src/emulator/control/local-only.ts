@@ -1,12 +1,11 @@
 import type { FastifyRequest } from "fastify";
-
-const LOOPBACK = /^(localhost|127(\.\d+){3}|\[::1\])(:\d+)?$/;
+import { isLoopback } from "../loopback.ts";
 
 /**
  * Whether a call comes from this machine's own programs or the emulator's page: other pages open in a browser here may
  * send requests too, but not without naming themselves or a host that is not loopback.
  */
 export function isLocal({ headers: { host = "", origin } }: FastifyRequest): boolean {
-  if (!LOOPBACK.test(host)) return false;
+  if (!isLoopback(host)) return false;
   return origin === undefined || origin === `http://${host}`;
 }

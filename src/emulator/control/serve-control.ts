@@ -14,7 +14,8 @@ const isDescribed = ({ path }: ControlRoute): boolean => !path.startsWith("/page
 /** Serves the control interface, its description and the feed. */
 export function serveControl(app: FastifyInstance, { feed, routes }: { feed: Feed; routes: readonly ControlRoute[] }) {
   app.addHook("onRequest", (request, reply, done) => {
-    if (!request.url.startsWith(BASE) || isLocal(request)) return done();
+    // By the route that was found: an address can be written in several ways.
+    if (request.routeOptions.url?.startsWith(`${BASE}/`) !== true || isLocal(request)) return done();
     void reply.code(403).send({ error: { code: "notLocal", message: "控制接口只接受本机程序和本页面的请求" } });
   });
   for (const route of routes) {

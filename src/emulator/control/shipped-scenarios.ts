@@ -1,14 +1,19 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import type { FastifyInstance } from "fastify";
+import { z } from "zod";
+import { controlRoute } from "./control-route.ts";
 
 const FOLDER = join(import.meta.dirname, "../../../scenarios");
 const FIRST = "first-use.yaml";
 
-/** For the page only: the texts of the scenarios that come with the project, that for newcomers first. */
-export function serveShippedScenarios(app: FastifyInstance): void {
-  app.get("/_emulator/page/scenarios", () => ({ scenarios: readShipped() }));
-}
+export const shippedScenariosRoute = () =>
+  controlRoute({
+    method: "GET",
+    path: "/page/scenarios",
+    summary: "The texts of the scenarios that come with the project, that for newcomers first.",
+    reply: z.object({ scenarios: z.array(z.object({ file: z.string(), text: z.string() })) }),
+    run: () => ({ scenarios: readShipped() }),
+  });
 
 function readShipped(): { file: string; text: string }[] {
   const files = readdirSync(FOLDER).filter((file) => file.endsWith(".yaml"));

@@ -6,13 +6,17 @@ import { clearWorld, tableNames } from "../world/world.ts";
 import { type ControlRoute, controlRoute } from "./control-route.ts";
 
 const snapshotSchema = z.object({
-  world: z.partialRecord(z.enum(tableNames), z.array(z.tuple([z.string(), z.unknown()]))),
+  /** What the rows hold is the emulator's own; that they are rows is checked. */
+  world: z.partialRecord(z.enum(tableNames), z.array(z.tuple([z.string(), z.looseObject({})]))),
   /** Base64 by fileId. */
   files: z.record(z.string(), z.base64()),
 });
 
-/** The emulator's state as one value; bots are not part of it. */
-export const snapshotRoutes = (parts: Parts): ControlRoute[] => [
+/**
+ * The emulator's state as one value; bots are not part of it.
+ * @param announced hears of a state that was put back
+ */
+export const snapshotRoutes = (parts: Parts, announced: () => void): ControlRoute[] => [
   controlRoute({
     method: "POST",
     path: "/snapshot",
@@ -28,6 +32,7 @@ export const snapshotRoutes = (parts: Parts): ControlRoute[] => [
     reply: z.object({ restored: z.literal(true) }),
     run: ({ body: { snapshot } }) => {
       parts.deliveries.abandon();
+      parts.limits.clear();
       clearWorld(parts.world);
       parts.files.clear();
       loadDump(parts.world, snapshot.world);
@@ -35,6 +40,7 @@ export const snapshotRoutes = (parts: Parts): ControlRoute[] => [
       for (const [fileId, text] of Object.entries(snapshot.files)) {
         parts.files.putBack(fileId, Buffer.from(text, "base64"));
       }
+      announced();
       return { restored: true };
     },
   }),

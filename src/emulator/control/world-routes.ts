@@ -9,7 +9,7 @@ import { changeSettingsRoute, readSettingsRoute } from "./settings-routes.ts";
 
 /**
  * What there is, how it behaves, and back to the beginning.
- * @param announced hears of the time after a reset
+ * @param announced hears of a reset
  */
 export const worldRoutes = (parts: Parts, reset: Reset, announced: () => void): ControlRoute[] => [
   stateRoute(parts),

@@ -13,7 +13,7 @@ export interface CustomRobot {
 /** Who its messages are from. */
 export const CUSTOM_ROBOT = "自定义机器人";
 
-export function customRobotOf(world: World, conversationId: string): CustomRobot {
+function customRobotOf(world: World, conversationId: string): CustomRobot {
   const [app] = world.apps.values();
   const derive = (what: string): string =>
     createHmac("sha256", app?.clientSecret ?? "")

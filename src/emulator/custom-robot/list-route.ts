@@ -9,7 +9,6 @@ export const customRobotsRoute = ({ world, baseUrl }: Parts) =>
     method: "GET",
     path: "/page/custom-robots",
     summary: "The custom robot of each group: its webhook and its secret.",
-    undescribed: true,
     reply: z.object({ robots: z.array(z.looseObject({ conversationId: z.string(), secret: z.string() })) }),
     run: () => ({
       robots: customRobots(world).map((robot) => ({

@@ -9,7 +9,6 @@ import { post } from "../robot/post.ts";
 import { checkWebhookSize } from "../robot/session-webhook.ts";
 import { readWebhookContent } from "../robot/webhook-content.ts";
 import { CUSTOM_ROBOT, type CustomRobot, customRobots } from "./custom-robot.ts";
-import { makeSendingRate, type SendingRate } from "./sending-rate.ts";
 import { signatureFault } from "./signature.ts";
 
 const MOST_MENTIONED = 50;
@@ -17,11 +16,8 @@ const MOST_MENTIONED = 50;
 const bodySchema = z.looseObject({ msgtype: z.string().optional(), msgUuid: z.string().optional() });
 
 /** A message of a group's custom robot; it is signed, needs no app and no access token of one. */
-export const sendByCustomRobot = (parts: Parts) => {
-  const rate = makeSendingRate(() => performance.now());
-  /** By robot and `msgUuid`. */
-  const seen = new Set<string>();
-  return platformCall({
+export const sendByCustomRobot = (parts: Parts) =>
+  platformCall({
     method: "POST",
     path: "/robot/send",
     gateway: "oapi",
@@ -39,30 +35,23 @@ export const sendByCustomRobot = (parts: Parts) => {
       const fault = signatureFault(query, robot.secret, Date.now());
       if (fault !== undefined) throw new OapiError(310000, fault);
       const key = body.msgUuid === undefined ? undefined : `${robot.accessToken} ${body.msgUuid}`;
-      if (key !== undefined && seen.has(key)) return OK;
-      take(parts, { robot, body, rate });
-      if (key !== undefined) seen.add(key);
+      if (key !== undefined && parts.limits.sent.has(key)) return OK;
+      take(parts, robot, body);
+      if (key !== undefined) parts.limits.sent.add(key);
       return OK;
     },
   });
-};
 
 const OK = { errcode: 0, errmsg: "ok" };
 
-interface Taking {
-  robot: CustomRobot;
-  body: z.output<typeof bodySchema>;
-  rate: SendingRate;
-}
-
-function take(parts: Parts, { robot, body, rate }: Taking): void {
+function take(parts: Parts, robot: CustomRobot, body: z.output<typeof bodySchema>): void {
   if (body.msgtype === undefined) throw new OapiError(40035, "缺少参数 json");
   checkWebhookSize(parts, body);
   if (mentionedIn(body).length > MOST_MENTIONED) {
     overLimit(parts, new OapiError(40035, "at is too long"), `一条消息 @ 了超过 ${MOST_MENTIONED} 人`);
   }
   const content = readContent(body);
-  if (!rate.admit(robot.accessToken)) throw new OapiError(410100, "发送速度太快而限流");
+  if (!parts.limits.sending.admit(robot.accessToken)) throw new OapiError(410100, "发送速度太快而限流");
   if (content === undefined) return;
   tellDoubts(parts.warnings, [...contentDoubts(content), ...mentionDoubts(body)]);
   post(parts, { robotCode: CUSTOM_ROBOT, conversationId: robot.conversationId, content });

@@ -7,6 +7,7 @@ const BLOCKED_MS = 10 * 60 * 1_000;
 export interface SendingRate {
   /** Counts one message. @returns false when the robot is blocked, by this one or an earlier one */
   admit(robot: string): boolean;
+  clear(): void;
 }
 
 /** @param now ms, monotonic */
@@ -19,6 +20,10 @@ export function makeSendingRate(now: () => number): SendingRate {
       if (sent.count(robot) <= MOST_A_MINUTE) return true;
       blockedUntil.set(robot, now() + BLOCKED_MS);
       return false;
+    },
+    clear: () => {
+      sent.clear();
+      blockedUntil.clear();
     },
   };
 }

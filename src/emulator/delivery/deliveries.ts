@@ -1,3 +1,4 @@
+import { topics } from "../../dingtalk/wire.ts";
 import type { Log } from "../../shared/log.ts";
 import type { Acknowledgement, Pusher, PushOutcome } from "../gateway/push.ts";
 import { withoutContent } from "../gateway/quota-notice.ts";
@@ -54,9 +55,6 @@ export interface DeliveryDeps {
   takeHttpReply(app: App, sent: MessageDelivery, reply: string): void;
 }
 
-export const MESSAGE_TOPIC = "/v1.0/im/bot/messages/get";
-export const CARD_TOPIC = "/v1.0/card/instances/callback";
-
 export function makeDeliveries(deps: DeliveryDeps): Deliveries {
   const inHand = async (work: Promise<unknown>): Promise<void> => {
     const end = deps.activity.begin();
@@ -110,9 +108,13 @@ async function pushMessage(
   { data, answerWithinMs }: { data: string; answerWithinMs: number },
 ): Promise<PushOutcome> {
   if (sent.app.mode === "http") {
-    deps.usage.countPush();
     const { app, userId } = sent;
-    const push = { app, userIds: [userId], topic: MESSAGE_TOPIC, body: data, withinMs: answerWithinMs };
+    if (app.messageUrl === undefined) {
+      deps.warnings.add("message.noUrl", `应用 ${app.clientId} 收消息用 HTTP，但没有设置消息地址，收不到消息`);
+      return { kind: "unreachable" };
+    }
+    deps.usage.countPush();
+    const push = { app, userIds: [userId], topic: topics.robotMessage, body: data, withinMs: answerWithinMs };
     const again = deps.poster.after(answerWithinMs);
     const reply = await postMessage(deps.poster, push);
     if (reply === undefined) return { kind: (await again()) ? "unanswered" : "unreachable" };
@@ -122,7 +124,7 @@ async function pushMessage(
   return deps.pusher.push({
     clientId: sent.app.clientId,
     type: "CALLBACK",
-    topic: MESSAGE_TOPIC,
+    topic: topics.robotMessage,
     data,
     userId: sent.userId,
     answerWithinMs,
@@ -159,7 +161,7 @@ const isTaken = (ack: Acknowledgement): boolean => isDone(ack) && !/"status"\s*:
 
 async function askCard(
   deps: DeliveryDeps,
-  { app, userId, route, topic = CARD_TOPIC, body }: CallbackDelivery,
+  { app, userId, route, topic = topics.cardCallback, body }: CallbackDelivery,
 ): Promise<string | undefined> {
   const answerWithinMs = settingsOf(deps.world).cardAnswerMs;
   const data = JSON.stringify(body);

@@ -109,6 +109,8 @@ async function sendOnce({ url, headers, body, withinMs }: Post, signal: AbortSig
       method: "POST",
       headers: { "content-type": "application/json; charset=utf-8", ...headers },
       body,
+      // The platform is not known to follow one: it is an answer other than 2xx.
+      redirect: "manual",
       signal: AbortSignal.any([signal, AbortSignal.timeout(withinMs)]),
     });
     return { status: reply.status, ok: reply.ok, text: await reply.text() };

@@ -2,6 +2,7 @@
 export interface MinuteCounter {
   /** @returns how many there have been within the last minute, this one included */
   count(key: string): number;
+  clear(): void;
 }
 
 const MINUTE_MS = 60_000;
@@ -16,5 +17,6 @@ export function makeMinuteCounter(now: () => number): MinuteCounter {
       times.set(key, recent);
       return recent.length;
     },
+    clear: () => times.clear(),
   };
 }

@@ -1,3 +1,4 @@
+import { topics } from "../../dingtalk/wire.ts";
 import type { Faults } from "../instruments/faults.ts";
 import type { Traffic } from "../instruments/traffic.ts";
 import type { Connection } from "./connections.ts";
@@ -71,7 +72,7 @@ const streamEffects: Record<string, Effect> = {
 
 /** A second copy of a card callback is the same frame; of anything else it carries a messageId of its own. */
 function copyFor({ connection, frame, push }: Sending): Frame {
-  return push.topic === "/v1.0/card/instances/callback" ? frame : makeFrame(connection, push);
+  return push.topic === topics.cardCallback ? frame : makeFrame(connection, push);
 }
 
 function put(traffic: Traffic, sending: Sending): void {

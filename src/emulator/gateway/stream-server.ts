@@ -1,6 +1,8 @@
-import type { Server } from "node:http";
+import type { IncomingMessage, Server } from "node:http";
 import type { Duplex } from "node:stream";
 import { WebSocketServer } from "ws";
+import { isLoopback } from "../loopback.ts";
+import { isDingTalk } from "../proxy/hosts.ts";
 import type { Connections } from "./connections.ts";
 import { makeFrame } from "./frame.ts";
 import type { Pusher } from "./push.ts";
@@ -20,9 +22,8 @@ const MAX_FRAME_BYTES = 1024 * 1024;
 export function serveStreams({ server, tickets, connections, pusher }: Deps): () => void {
   const sockets = new WebSocketServer({ noServer: true, maxPayload: MAX_FRAME_BYTES, perMessageDeflate: false });
   server.on("upgrade", (request, socket, head) => {
-    const url = new URL(request.url ?? "/", "http://emulator");
-    const ticket = url.searchParams.get("ticket") ?? "";
-    const admission = url.pathname === "/connect" ? tickets.redeem(ticket) : undefined;
+    const ticket = isForeignPage(request) ? undefined : ticketIn(request);
+    const admission = ticket === undefined ? undefined : tickets.redeem(ticket);
     if (admission === undefined) return refuse(socket);
     sockets.handleUpgrade(request, socket, head, (stream) => {
       const connection = connections.add(admission, stream);
@@ -38,6 +39,22 @@ export function serveStreams({ server, tickets, connections, pusher }: Deps): ()
     for (const { socket } of connections.all()) socket.terminate();
     sockets.close();
   };
+}
+
+/** An address may be anything that a program writes: one that is none has no ticket. */
+function ticketIn({ url = "" }: IncomingMessage): string | undefined {
+  const address = URL.parse(url, "http://emulator");
+  return address?.pathname === "/connect" ? (address.searchParams.get("ticket") ?? "") : undefined;
+}
+
+/**
+ * A page of another server, open in a browser here; `null` is one in a closed frame. Programs name no origin, or that of
+ * the address they open.
+ */
+function isForeignPage({ headers: { origin } }: IncomingMessage): boolean {
+  if (origin === "null") return true;
+  const page = origin === undefined ? null : URL.parse(origin);
+  return page !== null && /^https?:$/.test(page.protocol) && !isLoopback(page.host) && !isDingTalk(page.host);
 }
 
 /** The status for a bad ticket is not documented; 401 is assumed. */

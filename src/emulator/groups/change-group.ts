@@ -1,7 +1,7 @@
-import { announceMembers } from "../control/announce-change.ts";
 import type { Parts } from "../parts.ts";
 import type { Group } from "../world/records.ts";
 import { announceGroup } from "./announce-group.ts";
+import { announceMembers } from "./announce-members.ts";
 
 export interface GroupChange {
   title?: string | undefined;
@@ -11,9 +11,11 @@ export interface GroupChange {
   remove?: readonly string[] | undefined;
 }
 
-/** Changes a group by a call; the apps hear of what really changed. */
-export function changeGroup(parts: Parts, group: Group, { title, ownerId, add = [], remove = [] }: GroupChange): void {
-  const joined = add.filter((userId) => parts.world.users.get(userId)?.active && !group.memberIds.includes(userId));
+/** Changes a group, and the apps hear of what really changed. @returns the group as it is now */
+export function changeGroup(parts: Parts, group: Group, { title, ownerId, add = [], remove = [] }: GroupChange): Group {
+  const joined = [...new Set(add)].filter(
+    (userId) => parts.world.users.get(userId)?.active && !group.memberIds.includes(userId),
+  );
   const left = remove.filter((userId) => group.memberIds.includes(userId));
   const changed: Group = {
     ...group,
@@ -24,6 +26,7 @@ export function changeGroup(parts: Parts, group: Group, { title, ownerId, add = 
   parts.world.groups.put(group.conversationId, changed);
   if (changed.title !== group.title) announceGroup(parts, changed, { type: "chat_update_title" });
   if (changed.ownerId !== group.ownerId) announceGroup(parts, changed, { type: "chat_update_owner" });
-  if (joined.length > 0) announceMembers(parts, { group: changed, userIds: joined, type: "chat_add_member" });
-  if (left.length > 0) announceMembers(parts, { group: changed, userIds: left, type: "chat_remove_member" });
+  announceMembers(parts, { group, userIds: joined, type: "chat_add_member" });
+  announceMembers(parts, { group, userIds: left, type: "chat_remove_member" });
+  return changed;
 }

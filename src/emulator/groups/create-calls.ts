@@ -6,8 +6,7 @@ import { type PlatformCall, platformCall } from "../platform/call.ts";
 import { PlatformError } from "../platform/errors.ts";
 import type { Group } from "../world/records.ts";
 import { chatIdOf } from "./chat-id.ts";
-
-const common = { method: "POST", gateway: "api", auth: "token", counted: true, failure: "system.error" } as const;
+import { POSTED } from "./posted-call.ts";
 
 /** Longest names, in characters. */
 export const LONGEST_TITLE = { template: 30, ordinary: 20 };
@@ -27,7 +26,7 @@ export const createCalls = (parts: Parts): PlatformCall[] => [createFromTemplate
 /** There are no group templates here: any id is taken, and what its robot would be is the calling app's. */
 const createFromTemplate = (parts: Parts) =>
   platformCall({
-    ...common,
+    ...POSTED,
     path: "/v1.0/im/sceneGroup/create",
     body: z.object({
       title: z.string().default(""),
@@ -59,7 +58,7 @@ const createFromTemplate = (parts: Parts) =>
 /** An internal group; that no robot is in it from the start is assumed. */
 const createOrdinary = (parts: Parts) =>
   platformCall({
-    ...common,
+    ...POSTED,
     path: "/v1.0/im/group/create",
     body: z.object({
       name: z.string().default(""),

@@ -4,11 +4,10 @@ import type { Parts } from "../parts.ts";
 import { type PlatformCall, platformCall } from "../platform/call.ts";
 import { changeGroup } from "./change-group.ts";
 import { badParameter } from "./create-calls.ts";
+import { POSTED } from "./posted-call.ts";
 import { requireTemplateGroup } from "./template-group.ts";
 
 const MOST_MEMBERS = 1_000;
-
-const common = { method: "POST", gateway: "api", auth: "token", counted: true, failure: "system.error" } as const;
 
 const changeSchema = z.object({
   open_conversation_id: z.string().default(""),
@@ -19,7 +18,7 @@ const changeSchema = z.object({
 /** Members of groups that the app made from a template. */
 export const memberCalls = (parts: Parts): PlatformCall[] => [
   platformCall({
-    ...common,
+    ...POSTED,
     path: "/v1.0/im/sceneGroup/member/add",
     body: changeSchema,
     run: ({ app, body }) => {
@@ -33,7 +32,7 @@ export const memberCalls = (parts: Parts): PlatformCall[] => [
     },
   }),
   platformCall({
-    ...common,
+    ...POSTED,
     path: "/v1.0/im/sceneGroup/member/delete",
     body: changeSchema,
     run: ({ app, body }) => {
@@ -43,7 +42,7 @@ export const memberCalls = (parts: Parts): PlatformCall[] => [
     },
   }),
   platformCall({
-    ...common,
+    ...POSTED,
     path: "/v1.0/im/sceneGroups/members/batchQuery",
     body: z.object({
       openConversationId: z.string().default(""),

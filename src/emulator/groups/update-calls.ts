@@ -6,9 +6,9 @@ import { announceGroup } from "./announce-group.ts";
 import { changeGroup } from "./change-group.ts";
 import { findByChatId } from "./chat-id.ts";
 import { badParameter, checkTitle, LONGEST_TITLE } from "./create-calls.ts";
+import { POSTED } from "./posted-call.ts";
 import { requireTemplateGroup } from "./template-group.ts";
 
-const common = { method: "POST", gateway: "api", auth: "token", counted: true, failure: "system.error" } as const;
 const ids = z.array(z.string()).optional();
 
 /** Changing a group, and ending one. */
@@ -16,7 +16,7 @@ export const updateCalls = (parts: Parts): PlatformCall[] => [
   updateFromTemplate(parts),
   updateOrdinary(parts),
   platformCall({
-    ...common,
+    ...POSTED,
     path: "/v1.0/im/chat/scenegroup/disband",
     body: z.object({ openConversationId: z.string().default("") }),
     run: ({ app, body: { openConversationId } }) => {
@@ -30,7 +30,7 @@ export const updateCalls = (parts: Parts): PlatformCall[] => [
 
 const updateFromTemplate = (parts: Parts) =>
   platformCall({
-    ...common,
+    ...POSTED,
     path: "/v1.0/im/sceneGroup/update",
     body: z.object({
       open_conversation_id: z.string().default(""),
@@ -48,7 +48,7 @@ const updateFromTemplate = (parts: Parts) =>
 
 const updateOrdinary = (parts: Parts) =>
   platformCall({
-    ...common,
+    ...POSTED,
     path: "/v1.0/im/group/update",
     body: z.object({
       chatid: z.string().default(""),

@@ -1,4 +1,7 @@
 /** The shapes of the instruments that the page and tests share with the server. */
+import type { FaultRule } from "./faults.ts";
+
+export type { FaultRule };
 
 /** One HTTP call with its reply, or one frame; times are the machine's. */
 export interface TrafficEntry {
@@ -24,13 +27,13 @@ export interface TrafficEntry {
   fault?: string;
 }
 
-/** What is ordered of the weather, as `POST /faults` takes it. */
-export interface FaultRule {
-  match: { api?: string; topic?: string; userId?: string; direction?: "toBot" | "fromBot" };
-  action: string;
-  times?: number;
-  probability?: number;
-  ms?: number;
+/** Something the real platform would take differently, or a client's mistake it would pass over in silence. */
+export interface Warning {
+  id: number;
+  /** Machine time. */
+  at: string;
+  code: string;
+  message: string;
 }
 
 /** A rule that still waits for occasions. */

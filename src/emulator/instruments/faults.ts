@@ -40,6 +40,7 @@ export const faultRuleSchema = z.object({
   ms: z.number().nonnegative().optional(),
 });
 
+/** What is ordered of the weather, as `POST /faults` takes it. */
 export type FaultRule = z.output<typeof faultRuleSchema>;
 
 /** A moment at which a fault may strike: a call from the bot, or a frame to it. */

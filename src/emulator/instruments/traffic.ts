@@ -1,7 +1,8 @@
+import { bounded } from "./bounded.ts";
 import type { TrafficEntry } from "./contract.ts";
 import { redact } from "./redact.ts";
 
-/** The last calls and frames, oldest first. */
+/** The last calls and frames, oldest first; of what is larger than 64 KB only the size. */
 export interface Traffic {
   record(entry: Omit<TrafficEntry, "id" | "at" | "tick">): void;
   /** Redacted: no token, secret, ticket or webhook session leaves. */
@@ -18,7 +19,8 @@ export function makeTraffic(heard: (id: number) => void): Traffic {
   return {
     record: (entry) => {
       last += 1;
-      entries.push({ id: last, at: new Date().toISOString(), tick: performance.now(), ...entry });
+      const sides = { request: bounded(entry.request), response: bounded(entry.response) };
+      entries.push({ id: last, at: new Date().toISOString(), tick: performance.now(), ...entry, ...sides });
       if (entries.length >= 2 * KEPT) entries = entries.slice(-KEPT);
       heard(last);
     },

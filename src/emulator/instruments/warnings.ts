@@ -1,11 +1,4 @@
-/** Something the real platform would take differently, or a client's mistake it would pass over in silence. */
-export interface Warning {
-  id: number;
-  /** Machine time. */
-  at: string;
-  code: string;
-  message: string;
-}
+import type { Warning } from "./contract.ts";
 
 export interface Warnings {
   add(code: string, message: string): void;

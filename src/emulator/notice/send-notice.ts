@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from "node:crypto";
 import { z } from "zod";
-import { shanghaiIso } from "../../shared/civil-date.ts";
+import { dayOf } from "../../shared/civil-date.ts";
 import { contentDoubts, tellDoubts } from "../fidelity/content-doubts.ts";
 import { overLimit } from "../fidelity/over-limit.ts";
 import type { Parts } from "../parts.ts";
@@ -99,10 +99,10 @@ function deliver(
   return task;
 }
 
-const dayOf = (at: number): string => shanghaiIso(new Date(at)).slice(0, 10);
-
 const noticesOfDay = ({ world }: Parts, app: App, at: number): NoticeTask[] =>
-  [...world.notices.values()].filter((task) => task.clientId === app.clientId && dayOf(task.at) === dayOf(at));
+  [...world.notices.values()].filter(
+    (task) => task.clientId === app.clientId && dayOf(new Date(task.at)) === dayOf(new Date(at)),
+  );
 
 const putNotice = (
   { messages, clock }: Parts,

@@ -1,15 +1,13 @@
 import type { Parts } from "../parts.ts";
+import { isTray, TRAYS } from "../trays.ts";
 import type { StoredMessage } from "../world/records.ts";
 import { requireConversation } from "./require.ts";
-
-/** What lies in no chat but by itself: DINGs, to-dos, work notices. */
-const TRAYS: readonly string[] = ["ding", "todo", "notice"];
 
 const trayOf = (userId: string, tray: string): string => `${tray}:${userId}`;
 
 /** The boxes behind a `conversationId` as it is asked for: one chat, a tray, or `*` for all. */
 export function boxesOf(parts: Parts, userId: string, conversationId: string | undefined): string[] {
-  if (conversationId !== undefined && TRAYS.includes(conversationId)) return [trayOf(userId, conversationId)];
+  if (conversationId !== undefined && isTray(conversationId)) return [trayOf(userId, conversationId)];
   if (conversationId !== "*") return [requireConversation(parts, userId, conversationId).conversationId];
   const chats = parts.conversations.of(userId).map((conversation) => conversation.conversationId);
   return [...chats, ...TRAYS.map((tray) => trayOf(userId, tray))];

@@ -65,5 +65,8 @@ function read(parts: Parts, user: EmulatedUser, message: StoredMessage): boolean
 function askSources(parts: Parts, { userId }: EmulatedUser, { outTrackId }: StoredMessage): void {
   const card = parts.world.cards.get(outTrackId ?? "");
   const app = parts.world.apps.get(card?.clientId ?? "");
-  if (card !== undefined && app !== undefined) void pullSources(parts, app, { card, userId });
+  if (card === undefined || app === undefined) return;
+  pullSources(parts, app, { card, userId }).catch((error: unknown) => {
+    parts.log.error({ error: String(error) }, "a card's sources could not be asked in the emulator");
+  });
 }

@@ -7,9 +7,9 @@ import { settingsOf } from "../world/facts.ts";
 import type { App } from "../world/records.ts";
 import type { World } from "../world/world.ts";
 import type { PlatformCall } from "./call.ts";
+import type { CallLimits } from "./call-limits.ts";
 import { OapiError, PlatformError } from "./errors.ts";
 import { refuseCall } from "./refuse-call.ts";
-import type { Throttle } from "./throttle.ts";
 import { tokenOf } from "./token-of.ts";
 import type { Tokens } from "./tokens.ts";
 import { type Struck, strikeCall } from "./weather.ts";
@@ -17,7 +17,7 @@ import { type Struck, strikeCall } from "./weather.ts";
 export interface AnswerDeps {
   world: World;
   tokens: Tokens;
-  throttle: Throttle;
+  limits: Pick<CallLimits, "throttle">;
   usage: Usage;
   faults: Faults;
   activity: Activity;
@@ -49,7 +49,7 @@ export function makeAnswerCall(deps: AnswerDeps) {
 
 async function run(deps: AnswerDeps, call: PlatformCall, request: FastifyRequest): Promise<unknown> {
   const app = call.auth === "token" ? authenticate(deps, call, request) : undefined;
-  if (app !== undefined && !deps.throttle.admit(app.clientId, `${call.method} ${call.path}`)) {
+  if (app !== undefined && !deps.limits.throttle.admit(app.clientId, `${call.method} ${call.path}`)) {
     throw refuseCall(call, "throttle");
   }
   if (call.counted && isUsedUp(deps)) throw refuseCall(call, "quota");

@@ -2,52 +2,53 @@ import type { FastifyRequest } from "fastify";
 import { z } from "zod";
 import { openSession } from "../delivery/session-webhook.ts";
 import type { Parts } from "../parts.ts";
+import type { World } from "../world/world.ts";
 
-const addressedSchema = z.object({
-  userIds: z.array(z.string()).optional(),
-  receiverUserIdList: z.array(z.string()).optional(),
-  userid: z.string().optional(),
-  openSpaceId: z.string().optional(),
-});
+/** Where calls name people and chats: lists, or texts with commas. */
+const USER_IDS = ["userIds", "receiverUserIdList", "userid", "userid_list", "user_ids", "useridlist"];
+const UNION_IDS = ["executorIds", "union_ids"];
+const CHATS = ["openConversationId", "open_conversation_id"];
 
-/** Whom a call names itself, by userId. */
-export function addressedIn(body: unknown): string[] {
-  const { success, data } = addressedSchema.safeParse(body);
-  if (!success) return [];
-  const direct = data.openSpaceId?.match(/IM_ROBOT\.([^;]+)/i)?.[1];
-  return [...(data.userIds ?? []), ...(data.receiverUserIdList ?? []), direct ?? [], data.userid ?? []].flat();
+const bodySchema = z.record(z.string(), z.unknown());
+const idsSchema = z.union([z.string().transform((text) => text.split(",")), z.array(z.string())]).catch([]);
+
+type Body = z.output<typeof bodySchema>;
+
+const fieldsOf = (body: unknown): Body => bodySchema.safeParse(body).data ?? {};
+const idsIn = (body: Body, names: readonly string[]): string[] => names.flatMap((name) => idsSchema.parse(body[name]));
+
+/** The ids of an address such as `dtv1.card//IM_GROUP.cid…;IM_ROBOT.maxiaohan` in spaces of this kind. */
+const spacesIn = ({ openSpaceId }: Body, kind: RegExp): string[] =>
+  [...String(openSpaceId ?? "").matchAll(/([A-Z_]+)\.([^;]+)/gi)].flatMap(([, type = "", id = ""]) =>
+    kind.test(type) ? [id] : [],
+  );
+
+/** Whom a call names itself, as userIds. */
+export function addressedIn({ users }: Pick<World, "users">, body: unknown): string[] {
+  const fields = fieldsOf(body);
+  const direct = spacesIn(fields, /^IM_ROBOT$/i);
+  const byUnion = fields.userIdType === 2;
+  const unionIds = [...idsIn(fields, UNION_IDS), ...(byUnion ? direct : [])];
+  const found = unionIds.length === 0 ? [] : [...users.values()].filter(({ unionId }) => unionIds.includes(unionId));
+  return [...idsIn(fields, USER_IDS), ...(byUnion ? [] : direct), ...found.map(({ userId }) => userId)];
 }
-
-const placedSchema = z.object({
-  openConversationId: z.string().optional(),
-  openSpaceId: z.string().optional(),
-  outTrackId: z.string().optional(),
-  executorIds: z.array(z.string()).optional(),
-});
 
 type Known = Pick<Parts, "world" | "conversations">;
 
 /** Everybody a call reaches: whom it names, and the members of the chats that it names or that show its card. */
 export function peopleOfCall(known: Known, { url, body }: Pick<FastifyRequest, "url" | "body">): string[] {
-  const { data = {} } = placedSchema.safeParse(body);
+  const fields = fieldsOf(body);
   const chats = [
-    data.openConversationId,
-    data.openSpaceId?.match(/IM_GROUP\.([^;]+)/i)?.[1],
-    ...chatsWithCard(known, data.outTrackId),
+    ...idsIn(fields, CHATS),
+    ...spacesIn(fields, /^(IM_GROUP|ONE_BOX)$/i),
+    ...chatsWithCard(known, fields.outTrackId),
   ];
-  const members = chats.flatMap((chat) =>
-    chat === undefined ? [] : (known.conversations.find(chat)?.memberIds ?? []),
-  );
-  const executors = data.executorIds ?? [];
-  const doers =
-    executors.length === 0 ? [] : [...known.world.users.values()].filter(({ unionId }) => executors.includes(unionId));
-  return [
-    ...new Set([...addressedIn(body), ...members, ...doers.map(({ userId }) => userId), ...spokenTo(known, url)]),
-  ];
+  const members = chats.flatMap((chat) => known.conversations.find(chat)?.memberIds ?? []);
+  return [...new Set([...addressedIn(known.world, body), ...members, ...spokenTo(known, url)])];
 }
 
-function chatsWithCard({ world }: Known, outTrackId: string | undefined): string[] {
-  const card = outTrackId === undefined ? undefined : world.cards.get(outTrackId);
+function chatsWithCard({ world }: Known, outTrackId: unknown): string[] {
+  const card = typeof outTrackId === "string" ? world.cards.get(outTrackId) : undefined;
   return (card?.messageIds ?? []).flatMap((id) => world.messages.get(id)?.conversationId ?? []);
 }
 

@@ -1,9 +1,8 @@
 import type { FastifyReply, FastifyRequest } from "fastify";
 import type { Parts } from "../parts.ts";
+import { gatewayOf } from "./gateway-of.ts";
 import { peopleOfCall } from "./people-of-call.ts";
-import type { Tokens } from "./tokens.ts";
-
-const MOST_RECORDED_BYTES = 64 * 1024;
+import { tokenOf } from "./token-of.ts";
 
 export interface Answered {
   request: FastifyRequest;
@@ -18,27 +17,26 @@ export interface Answered {
 export function recordCall(parts: Parts, { request, reply, ms, payload, fault }: Answered): void {
   const [path = ""] = request.url.split("?");
   const userIds = peopleOfCall(parts, request);
+  const clientId = parts.tokens.check(tokenOf({ gateway: gatewayOf(path) }, request));
   parts.traffic.record({
     way: "fromBot",
     kind: "http",
     name: `${request.method} ${request.routeOptions.url ?? path}`,
-    ...callerOf(parts.tokens, request),
+    ...(clientId === undefined ? {} : { clientId }),
     ...(userIds.length === 0 ? {} : { userIds }),
     ...(reply.raw.writableFinished ? { status: reply.statusCode } : {}),
     ms: Math.round(ms * 100) / 100,
-    request: { url: request.url, body: shortened(request.body, Number(request.headers["content-length"] ?? 0)) },
+    request: { url: request.url, body: request.body ?? unread(request) },
     response: typeof payload === "string" ? parsed(payload) : undefined,
     ...(fault === undefined ? {} : { fault }),
   });
 }
 
-function callerOf(tokens: Tokens, { headers }: FastifyRequest): { clientId?: string } {
-  const token = headers["x-acs-dingtalk-access-token"];
-  const clientId = typeof token === "string" ? tokens.check(token) : undefined;
-  return clientId === undefined ? {} : { clientId };
+/** An upload is not kept, only its size. */
+function unread({ headers }: FastifyRequest): { bytes: number } | undefined {
+  const bytes = Number(headers["content-length"] ?? 0);
+  return bytes > 0 ? { bytes } : undefined;
 }
-
-const shortened = (body: unknown, bytes: number): unknown => (bytes > MOST_RECORDED_BYTES ? { bytes } : body);
 
 function parsed(payload: string): unknown {
   try {

@@ -2,6 +2,7 @@
 export interface Throttle {
   /** Counts one call. @returns false when it is one too many in this second */
   admit(clientId: string, api: string): boolean;
+  clear(): void;
 }
 
 const STANDARD_EDITION = 20;
@@ -24,5 +25,6 @@ export function makeThrottle(now: () => number, callsPerSecond = () => STANDARD_
       window.calls += 1;
       return window.calls <= callsPerSecond();
     },
+    clear: () => windows.clear(),
   };
 }

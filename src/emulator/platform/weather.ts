@@ -1,6 +1,7 @@
 import { setTimeout as pause } from "node:timers/promises";
 import type { FastifyRequest } from "fastify";
 import type { Faults } from "../instruments/faults.ts";
+import type { World } from "../world/world.ts";
 import type { PlatformCall } from "./call.ts";
 import { PlatformError } from "./errors.ts";
 import { addressedIn } from "./people-of-call.ts";
@@ -12,6 +13,7 @@ interface Strike {
 }
 
 interface Weather {
+  world: World;
   faults: Faults;
   noteFault(request: FastifyRequest, fault: string): void;
 }
@@ -43,7 +45,8 @@ export type Struck = "gone" | "loseReply" | "expireToken" | "revokeToken" | Excl
  */
 export async function strikeCall(weather: Weather, { call, request }: Strike): Promise<Struck | undefined> {
   const apis = [call.path, request.url.split("?")[0] ?? ""];
-  const fault = weather.faults.strike({ direction: "fromBot", apis, userIds: addressedIn(request.body) }, callFaults);
+  const userIds = addressedIn(weather.world, request.body);
+  const fault = weather.faults.strike({ direction: "fromBot", apis, userIds }, callFaults);
   if (fault === undefined) return undefined;
   weather.noteFault(request, fault.action);
   switch (fault.action) {

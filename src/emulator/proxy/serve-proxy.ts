@@ -3,20 +3,22 @@ import type { Socket } from "node:net";
 import type { Duplex } from "node:stream";
 import { isWebSocket } from "../gateway/is-web-socket.ts";
 import type { Warnings } from "../instruments/warnings.ts";
-import { isDingTalk } from "./hosts.ts";
+import { DINGTALK_HOSTS, isDingTalk } from "./hosts.ts";
 
 interface Deps {
   /** The emulator's own. */
   inside: Server;
   warnings: Warnings;
-  /** Leads on what comes out of a tunnel. */
-  enter(socket: Socket, plain: Server): void;
+  /** Leads on what comes out of a tunnel to this emulator. */
+  enter(socket: Socket): void;
+  /** Leads on what comes out of a tunnel to DingTalk. */
+  enterDingTalk(socket: Socket): void;
   /** `host:port` of this emulator. */
   own: ReadonlySet<string>;
 }
 
 /** The proxy's side of HTTP: tunnels, and requests with a whole address. Does not listen. */
-export function serveProxy({ inside, warnings, enter, own }: Deps): Server {
+export function serveProxy({ inside, warnings, own, ...lead }: Deps): Server {
   const refusal = (host: string): string | undefined => {
     if (isDingTalk(host) || own.has(host)) return undefined;
     warnings.add("proxy.refused", `程序经代理访问 ${host}，已拒绝`);
@@ -28,7 +30,8 @@ export function serveProxy({ inside, warnings, enter, own }: Deps): Server {
     if (refused !== undefined) return refuse(socket, 403, refused);
     socket.write("HTTP/1.1 200 Connection Established\r\n\r\n");
     if (head.length > 0) socket.unshift(head);
-    enter(socket, inside);
+    if (isDingTalk(request.url ?? "")) lead.enterDingTalk(socket);
+    else lead.enter(socket);
   });
   server.on("request", (request, response) => {
     const refused = redirect(request, refusal);
@@ -39,6 +42,27 @@ export function serveProxy({ inside, warnings, enter, own }: Deps): Server {
     const refused = redirect(request, refusal);
     if (refused === undefined) inside.emit("upgrade", request, socket, head);
     else refuse(socket, refused.status, refused.sentence);
+  });
+  return server;
+}
+
+/**
+ * What comes out of a tunnel to DingTalk, into the emulator: whatever host its requests name, they are for DingTalk, so
+ * that they never count as calls from this machine. Does not listen.
+ */
+export function serveDingTalk(inside: Server): Server {
+  const options = { shouldUpgradeCallback: isWebSocket, keepAliveTimeout: inside.keepAliveTimeout };
+  const server = createServer(options);
+  const addressed = (request: IncomingMessage): void => {
+    if (!isDingTalk(request.headers.host ?? "")) request.headers.host = DINGTALK_HOSTS[0];
+  };
+  server.on("request", (request, response) => {
+    addressed(request);
+    inside.emit("request", request, response);
+  });
+  server.on("upgrade", (request, socket, head) => {
+    addressed(request);
+    inside.emit("upgrade", request, socket, head);
   });
   return server;
 }

@@ -2,7 +2,7 @@ import { once } from "node:events";
 import { type AddressInfo, createServer, type Server, type Socket } from "node:net";
 import { type EnterDeps, makeEnter } from "./enter.ts";
 import { OWN_NAME } from "./hosts.ts";
-import { serveProxy } from "./serve-proxy.ts";
+import { serveDingTalk, serveProxy } from "./serve-proxy.ts";
 
 export interface ProxyOptions extends EnterDeps {
   /** 0 picks a free one. */
@@ -27,7 +27,14 @@ export interface RunningProxy {
 export async function startProxy({ port, ownHost, ...deps }: ProxyOptions): Promise<RunningProxy> {
   const enter = makeEnter(deps);
   const own = new Set([ownHost]);
-  const proxy = serveProxy({ ...deps, enter, own });
+  const dingTalk = serveDingTalk(deps.inside);
+  const enterFromTunnel = makeEnter({ ...deps, inside: dingTalk });
+  const proxy = serveProxy({
+    ...deps,
+    own,
+    enter: (socket) => enter(socket, deps.inside),
+    enterDingTalk: (socket) => enterFromTunnel(socket, dingTalk),
+  });
   const sockets = new Set<Socket>();
   const front = createServer((socket) => {
     sockets.add(socket);

@@ -75,7 +75,7 @@ function showFile(files: Files, { mediaId, fileName, fileType }: z.output<typeof
 }
 
 /** Buttons are called differently in the three families: single, numbered actions, numbered buttons. */
-export function readActionCard(card: z.output<typeof actionCard>): ShownContent {
+function readActionCard(card: z.output<typeof actionCard>): ShownContent {
   const value = (name: string): string => (typeof card[name] === "string" ? card[name] : "");
   const pairs = [["singleTitle", "singleURL"]];
   for (const n of [1, 2, 3, 4, 5])

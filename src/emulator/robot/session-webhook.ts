@@ -2,7 +2,6 @@ import { z } from "zod";
 import { openSession } from "../delivery/session-webhook.ts";
 import { contentDoubts, tellDoubts } from "../fidelity/content-doubts.ts";
 import { mentionDoubts } from "../fidelity/mention-doubts.ts";
-import { makeMinuteCounter } from "../fidelity/minute-counter.ts";
 import { overLimit } from "../fidelity/over-limit.ts";
 import type { Parts } from "../parts.ts";
 import { platformCall } from "../platform/call.ts";
@@ -15,9 +14,8 @@ const MOST_WEBHOOK_BYTES = 20_000;
 const MOST_A_MINUTE = 20;
 
 /** A reply into the chat that a message came from, while its session lasts; needs no token. */
-export const sendBySession = (parts: Parts) => {
-  const sent = makeMinuteCounter(() => performance.now());
-  return platformCall({
+export const sendBySession = (parts: Parts) =>
+  platformCall({
     method: "POST",
     path: "/robot/sendBySession",
     gateway: "oapi",
@@ -33,7 +31,7 @@ export const sendBySession = (parts: Parts) => {
       checkWebhookSize(parts, body);
       const content = readWebhookContent(body);
       if (content === undefined) return { errcode: 0, errmsg: "ok" };
-      if (sent.count(session.conversationId) === MOST_A_MINUTE + 1) {
+      if (parts.limits.replies.count(session.conversationId) === MOST_A_MINUTE + 1) {
         parts.warnings.add("webhook.tooFast", `一分钟内经 Webhook 发出的消息超过 ${MOST_A_MINUTE} 条`);
       }
       tellDoubts(parts.warnings, [...contentDoubts(content), ...mentionDoubts(body)]);
@@ -41,7 +39,6 @@ export const sendBySession = (parts: Parts) => {
       return { errcode: 0, errmsg: "ok" };
     },
   });
-};
 
 /** @throws OapiError when strict and longer than a webhook takes */
 export function checkWebhookSize(parts: Parts, body: unknown): void {

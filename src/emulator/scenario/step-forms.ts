@@ -58,46 +58,76 @@ const given = <Name extends string>(name: Name, value: string | undefined) =>
 
 export const STEP_FORMS: readonly StepForm[] = [
   {
-    ...{ head: "person", word: "说", example: "柯桥区经办人1 说: 帮助", extras: [] },
+    head: "person",
+    word: "说",
+    example: "柯桥区经办人1 说: 帮助",
+    extras: [],
     read: (value, _, whose) => ({ kind: "say", ...whose, text: text("说的话").parse(value) }),
   },
   {
-    ...{ head: "person", word: "点", example: "柯桥区经办人1 点: 申报", extras: ["卡片"] },
+    head: "person",
+    word: "点",
+    example: "柯桥区经办人1 点: 申报",
+    extras: ["卡片"],
     read: (value, { 卡片 }, whose) => ({
-      ...{ kind: "press", ...whose, label: text("按钮").parse(value) },
+      kind: "press",
+      ...whose,
+      label: text("按钮").parse(value),
       ...given("card", optional("卡片").parse(卡片)),
     }),
   },
   {
-    ...{ head: "person", word: "填", example: "柯桥区经办人1 填: {小区名称: 锦绣花园}", extras: ["卡片"] },
+    head: "person",
+    word: "填",
+    example: "柯桥区经办人1 填: {小区名称: 锦绣花园}",
+    extras: ["卡片"],
     read: (value, { 卡片 }, whose) => ({
-      ...{ kind: "fill", ...whose, values: values.parse(value) },
+      kind: "fill",
+      ...whose,
+      values: values.parse(value),
       ...given("card", optional("卡片").parse(卡片)),
     }),
   },
   {
-    ...{ head: "person", word: "发文件", example: "柯桥区经办人1 发文件: 工作报告.docx", extras: ["附言"] },
+    head: "person",
+    word: "发文件",
+    example: "柯桥区经办人1 发文件: 工作报告.docx",
+    extras: ["附言"],
     read: (value, { 附言 }, whose) => ({
-      ...{ kind: "drop", ...whose, files: files.parse(value) },
+      kind: "drop",
+      ...whose,
+      files: files.parse(value),
       ...given("text", optional("附言").parse(附言)),
     }),
   },
   {
-    ...{ head: "person", word: "已读", example: "柯桥区经办人1 已读", extras: [] },
+    head: "person",
+    word: "已读",
+    example: "柯桥区经办人1 已读",
+    extras: [],
     read: (_value, _, whose) => ({ kind: "read", ...whose }),
   },
   {
-    ...{ head: "person", word: "撤回", example: "柯桥区经办人1 撤回: 帮助", extras: [] },
+    head: "person",
+    word: "撤回",
+    example: "柯桥区经办人1 撤回: 帮助",
+    extras: [],
     read: (value, _, whose) => ({
-      ...{ kind: "recall", ...whose },
+      kind: "recall",
+      ...whose,
       ...given("text", optional("撤回的话").parse(value || undefined)),
     }),
   },
   ...(["应看到", "不应看到"] as const).map(
     (word): StepForm => ({
-      ...{ head: "look", word, example: `${word} 柯桥区经办人1: 宣传发动`, extras: [] },
+      head: "look",
+      word,
+      example: `${word} 柯桥区经办人1: 宣传发动`,
+      extras: [],
       read: (value, _, whose) => ({
-        ...{ kind: "see", ...whose, never: word === "不应看到" },
+        kind: "see",
+        ...whose,
+        never: word === "不应看到",
         texts: z
           .union([text("文字").transform((one) => [one]), z.array(text("文字")).min(1)], {
             error: "请写明应看到的文字",
@@ -107,26 +137,38 @@ export const STEP_FORMS: readonly StepForm[] = [
     }),
   ),
   {
-    ...{ head: "world", word: "时间到", example: "时间到: 2023-08-21 09:00", extras: [] },
+    head: "world",
+    word: "时间到",
+    example: "时间到: 2023-08-21 09:00",
+    extras: [],
     read: (value) => ({ kind: "goTo", moment: moment.parse(value) }),
   },
   {
-    ...{ head: "world", word: "前进", example: "前进: 1天", extras: [] },
+    head: "world",
+    word: "前进",
+    example: "前进: 1天",
+    extras: [],
     read: (value) => ({ kind: "advance", span: span.parse(value) }),
   },
-  { ...{ head: "world", word: "下一时点", example: "下一时点", extras: [] }, read: () => ({ kind: "next" }) },
+  { head: "world", word: "下一时点", example: "下一时点", extras: [], read: () => ({ kind: "next" }) },
   {
-    ...{ head: "world", word: "说明", example: "说明: 下面看初评", extras: [] },
+    head: "world",
+    word: "说明",
+    example: "说明: 下面看初评",
+    extras: [],
     read: (value) => ({ kind: "caption", text: text("说明").parse(value) }),
   },
   {
-    ...{ head: "world", word: "故障", example: "故障: 断开连接", extras: ["次数"] },
+    head: "world",
+    word: "故障",
+    example: "故障: 断开连接",
+    extras: ["次数"],
     read: (value, { 次数 }) => {
       const count = times.parse(次数);
       return { kind: "fault", name: fault.parse(value), ...(count === undefined ? {} : { times: count }) };
     },
   },
-  { ...{ head: "world", word: "恢复正常", example: "恢复正常", extras: [] }, read: () => ({ kind: "calm" }) },
+  { head: "world", word: "恢复正常", example: "恢复正常", extras: [], read: () => ({ kind: "calm" }) },
 ];
 
 /** ISO 8601 with offset. */

@@ -1,5 +1,6 @@
 import type { EmulatorClient } from "../client/client.ts";
 import { last } from "../client/last.ts";
+import { wordsOf } from "../client/words-of-message.ts";
 import type { EmulatedMessage } from "../contract.ts";
 import type { Step } from "./scenario.ts";
 
@@ -44,11 +45,6 @@ const read = (client: EmulatorClient, userId: string, chat: string, after: numbe
   client.call<{ messages: EmulatedMessage[]; seq: number }>(
     `/users/${encodeURIComponent(userId)}/messages?conversationId=${encodeURIComponent(chat)}&after=${after}`,
   );
-
-const wordsOf = ({ title, text, card, file, links = [] }: EmulatedMessage): string =>
-  [title, text, card?.text, file?.fileName, ...links.map(({ label }) => label)]
-    .filter((part) => part !== undefined)
-    .join("\n");
 
 /** Blanks and line breaks are how it is laid out, not what it says. */
 const squeezed = (words: string): string => words.replace(/\s+/g, "");

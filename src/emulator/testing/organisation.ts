@@ -19,10 +19,17 @@ export function organisation({ people, groups = {}, templates = {}, bot = "æœºå™
     corpId: "ding-test-corp",
     apps: [{ ...TEST_APP, name: bot }],
     users: Object.entries(people).map(([userId, name]) => ({
-      ...{ userId, name, title: "", mobile: "", unionId: `union-${userId}` },
+      userId,
+      name,
+      title: "",
+      mobile: "",
+      unionId: `union-${userId}`,
     })),
     groups: Object.entries(groups).map(([title, memberIds], at) => ({
-      ...{ conversationId: `cidTEST${at + 1}==`, title, memberIds: [...memberIds], robotCodes: [TEST_APP.robotCode] },
+      conversationId: `cidTEST${at + 1}==`,
+      title,
+      memberIds: [...memberIds],
+      robotCodes: [TEST_APP.robotCode],
     })),
     templates: Object.entries(templates).map(([templateId, file]) => ({ templateId, file })),
   };

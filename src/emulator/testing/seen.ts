@@ -1,3 +1,4 @@
+import { wordsOf } from "../client/words-of-message.ts";
 import type { CardReading, EmulatedMessage } from "../contract.ts";
 
 /** What a matcher looks at: what an act brought, a message, a card, or nothing where none came. */
@@ -10,7 +11,7 @@ export type Seen =
 
 const isList = (seen: Seen): seen is readonly EmulatedMessage[] => Array.isArray(seen);
 
-export function messagesOf(seen: Seen): readonly EmulatedMessage[] {
+function messagesOf(seen: Seen): readonly EmulatedMessage[] {
   if (seen === undefined) return [];
   if (isList(seen)) return seen;
   if ("news" in seen) return seen.news;
@@ -30,10 +31,6 @@ export function saysOf(seen: Seen): string[] {
   const own = seen !== undefined && "outTrackId" in seen ? [seen.text] : [];
   return [...own, ...messagesOf(seen).map(wordsOf)];
 }
-
-/** Title, text, card and file name of a message. */
-export const wordsOf = ({ title, text, card, file, todo }: EmulatedMessage): string =>
-  [title, text, card?.text, file?.fileName, todo?.subject].filter((part) => part !== undefined).join("\n");
 
 const LONGEST = 160;
 

@@ -27,12 +27,16 @@ export function useEmulator({ bot, ...options }: UseOptions): TestEmulator {
   extendExpect(expect);
   beforeAll(async () => {
     const emulator = await createEmulator({ port: 0, now: FIRST_MORNING, ...options });
-    running = { ...emulatorClient(emulator.url), env: emulator.env };
-    const disconnect = await bot?.(running);
+    let disconnect: (() => unknown) | undefined;
     end = async () => {
-      await disconnect?.();
-      await emulator.close();
+      try {
+        await disconnect?.();
+      } finally {
+        await emulator.close();
+      }
     };
+    running = { ...emulatorClient(emulator.url), env: emulator.env };
+    disconnect = await bot?.(running);
   });
   afterEach(() => running?.reset());
   afterAll(() => end());

@@ -5,6 +5,7 @@ import type { Parts } from "../parts.ts";
 import { type PlatformCall, platformCall } from "../platform/call.ts";
 import type { App, TodoRecord } from "../world/records.ts";
 import { announceTodo, putTodo } from "./put-todo.ts";
+import { requireTodo } from "./require-todo.ts";
 import { checkTodoSizes, todoError } from "./todo-limits.ts";
 
 const PATH = "/v1.0/todo/users/:unionId/tasks/:taskId";
@@ -23,16 +24,6 @@ const updateSchema = z.object({
 });
 
 export const changeTodoCalls = (parts: Parts): PlatformCall[] => [update(parts), setStatus(parts), remove(parts)];
-
-/** @throws PlatformError for one that is not there or of another app */
-export function requireTodo({ world }: Parts, app: App, wanted: { taskId: string; code: string }): TodoRecord {
-  const todo = world.todos.get(wanted.taskId);
-  if (todo === undefined) throw todoError(wanted.code, "task not exist");
-  if (todo.clientId !== undefined && todo.clientId !== app.clientId) {
-    throw todoError(wanted.code, "task not belong to bizTag");
-  }
-  return todo;
-}
 
 function change(parts: Parts, app: App, { todo, given }: { todo: TodoRecord; given: Partial<TodoRecord> }): void {
   const now = parts.clock.now().getTime();

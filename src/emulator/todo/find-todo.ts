@@ -2,8 +2,8 @@ import { z } from "zod";
 import type { Parts } from "../parts.ts";
 import { type PlatformCall, platformCall } from "../platform/call.ts";
 import type { TodoRecord } from "../world/records.ts";
-import { requireTodo } from "./change-todo.ts";
 import { BIZ_TAG, describeTodo } from "./describe-todo.ts";
+import { requireTodo } from "./require-todo.ts";
 import { DEFAULT_TYPE, todoError, todoType } from "./todo-limits.ts";
 
 /** How many come at once is not documented. */

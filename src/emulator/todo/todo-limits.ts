@@ -12,7 +12,7 @@ const LONGEST_URL_BYTES = 1_024;
 export const todoUrls = z.object({ appUrl: z.string().optional(), pcUrl: z.string().optional() });
 
 /** Something to do, the default, or only to read. */
-export const DEFAULT_TYPE = "todo".toUpperCase();
+export const DEFAULT_TYPE = "TODO";
 export const todoType = z.enum([DEFAULT_TYPE, "READ"]);
 
 interface Sizes {

@@ -71,8 +71,6 @@ export interface CardRecord {
   sources?: { dynamicDataSourceId: string; constParams?: Record<string, string> }[];
   /** `guid`s of the last streaming updates. */
   guids?: string[];
-  /** Where the last streaming update left it. */
-  flow?: "streaming" | "finished" | "failed";
   /** The newest face. */
   version: number;
   /** The first face still kept. */
@@ -80,14 +78,10 @@ export interface CardRecord {
   messageIds: string[];
 }
 
-/** A card at the top of a group. */
+/** A card at the top of a group; nothing shows it there. */
 export interface TopCard {
   outTrackId: string;
   conversationId: string;
-  /** Emulated time, ms. */
-  until: number;
-  /** userIds; everyone in the group where absent. */
-  visibleTo?: string[];
 }
 
 /** What a card showed from one change to the next. */

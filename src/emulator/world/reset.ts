@@ -37,6 +37,7 @@ export function beginAnew(parts: Parts, seed: Seed, now: ClockStart): void {
   parts.faults.clear();
   parts.warnings.clear();
   parts.traffic.clear();
+  parts.limits.clear();
   startClock(parts.world, now);
   sow(parts.world, seed);
 }

@@ -127,6 +127,15 @@ describe("a menu", () => {
     expect(card.links.map(({ label, url }) => [label, url])).toEqual([["菜单：更多：详情", "https://example.com"]]);
   });
 
+  test("in a cell of a table offers them too", () => {
+    const cell = findPress(renderCard(template, {}), "菜单");
+    const cells = [[{ text: "菜单", ...(cell && { press: cell }) }]];
+
+    const found = findPress([{ kind: "table", columns: [], rows: [], looks: [], cells }], "菜单/0");
+
+    expect(found?.label).toBe("菜单：接受");
+  });
+
   test("says what the chosen option's answer says", () => {
     const answer = { cardData: {}, cardPrivateData: {} };
 
@@ -184,6 +193,37 @@ describe("on an answer", () => {
 
   test("that does not come in time, the failure's event follows", () => {
     expect(stepsOn(undefined)).toEqual([{ kind: "set", local: "state", value: "failed" }]);
+  });
+
+  const saying = (id: string) =>
+    button(id, {
+      actionType: "eventChain",
+      events: [event("request", { actionId: words(id) }, { success: { leftEvent: toast(id, 0) } })],
+    });
+  test.each([
+    ["报送/初评", ["报送", "报送/初评"]],
+    ["报送/1", ["报送", "报送/1"]],
+    ["a.b", ["a", "a.b"]],
+    ["a", ["a.b", "a"]],
+    ["ab", ["a", "ab"]],
+  ])("to %s among the buttons %j, its own event follows", (actionId, ids) => {
+    const alike = templateOf({ components: ids.map(saying) });
+    const answer = { cardData: {}, cardPrivateData: {} };
+
+    expect(stepsAfter({ template: alike, data: {}, actionId, answer })).toEqual([
+      { kind: "say", text: actionId, tone: "success" },
+    ]);
+  });
+
+  test.each([
+    ["a.b.1", "a.b"],
+    ["a.1", "a"],
+    ["a.b", "a.b"],
+  ])("to the press %s in a loop, the event of %s follows", (actionId, text) => {
+    const alike = templateOf({ components: ["a", "a.b"].map(saying) });
+    const answer = { cardData: {}, cardPrivateData: {} };
+
+    expect(stepsAfter({ template: alike, data: {}, actionId, answer })).toMatchObject([{ text }]);
   });
 
   test("a plain request says nothing where the template does not tell what success is", () => {

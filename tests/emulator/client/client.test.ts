@@ -157,6 +157,10 @@ describe("reading and taking back", () => {
     ]);
   });
 
+  test.each(["ding", "todo", "notice"])("the tray %s, which is no group", async (tray) => {
+    expect(await official().messages(tray)).toEqual([]);
+  });
+
   test("the newest card, and the newest that says something", async () => {
     await official().says("申报");
     await official().submits({ 小区名称: "锦绣花园" });

@@ -1,4 +1,5 @@
 import type { EmulatedMessage, EmulatedUser } from "../../contract.ts";
+import { isTray } from "../../trays.ts";
 import type { World } from "../api/control.ts";
 import type { Chat } from "../chats/chats.ts";
 import { useStore } from "../state/context.ts";
@@ -16,10 +17,10 @@ interface MetaProps {
 
 /** The small line below a message: whether it arrived or was read, and what can be done with it. */
 export function MessageMeta({ message, chat, user, world, onQuote }: MetaProps) {
-  const { delivery, msgId, readBy, kind } = message;
+  const { delivery, msgId, readBy } = message;
   const own = message.from === user.userId;
-  const isTray = kind === "ding" || kind === "todo";
-  const readers = readBy === undefined || isTray ? null : <ReadState readBy={readBy} chat={chat} world={world} />;
+  const isAlone = isTray(message.conversationId);
+  const readers = readBy === undefined || isAlone ? null : <ReadState readBy={readBy} chat={chat} world={world} />;
   return (
     <div class={`message-meta ${delivery ?? ""}`}>
       {delivery !== undefined && own && <span class="fate">{FATES[delivery]}</span>}
@@ -28,7 +29,7 @@ export function MessageMeta({ message, chat, user, world, onQuote }: MetaProps) 
       <span class="acts">
         <time dateTime={message.at}>{wallClock(message.at).time}</time>
         {chat.kind === "direct" && readers}
-        {!isTray && (
+        {!isAlone && (
           <button type="button" onClick={() => onQuote(message)}>
             引用
           </button>

@@ -1,5 +1,6 @@
 import type { Signal } from "@preact/signals";
 import type { FeedEvent } from "../../contract.ts";
+import { isTray } from "../../trays.ts";
 import type { Control, World } from "../api/control.ts";
 import { type FeedLink, openFeed } from "../api/feed.ts";
 import type { ColumnStore } from "./columns.ts";
@@ -62,6 +63,3 @@ export function listen(deps: ListenDeps): { retryNow(): void; catchUp(): Promise
   const { retryNow } = openFeed(control.feedUrl, { onEvent, onLink });
   return { retryNow, catchUp: () => quietly(inboxes.catchUp(shown())) };
 }
-
-/** DINGs, to-dos and work notices lie in conversations of their own, which no list of conversations names. */
-const isTray = (conversationId: string): boolean => ["ding", "todo", "notice"].includes(conversationId);

@@ -1,0 +1,34 @@
+import type { Parts } from "../parts.ts";
+import { corpIdOf } from "../world/facts.ts";
+import type { Group } from "../world/records.ts";
+import { chatIdOf } from "./chat-id.ts";
+
+export interface Membership {
+  /** As it was before. */
+  group: Group;
+  userIds: readonly string[];
+  type: "chat_add_member" | "chat_remove_member";
+}
+
+/**
+ * Tells every app, whether or not its robot is in the group; that this is so is assumed. Nobody in particular changes
+ * members here, so it counts as the first of those who were there before. Source: sample 25.
+ */
+export function announceMembers({ world, deliveries, clock }: Parts, { group, userIds, type }: Membership): void {
+  if (userIds.length === 0) return;
+  const at = clock.now().getTime();
+  const unionIdOf = (userId: string): string => world.users.get(userId)?.unionId ?? "";
+  const operator = group.memberIds[0] ?? userIds[0] ?? "";
+  const data = {
+    timeStamp: at,
+    unionId: userIds.map(unionIdOf),
+    chatId: chatIdOf(group.conversationId),
+    corpId: corpIdOf(world),
+    operatorUnionId: unionIdOf(operator),
+    eventType: type,
+    userId: userIds,
+    openConversationId: group.conversationId,
+    operator,
+  };
+  for (const app of world.apps.values()) deliveries.event(app, { type, at, data });
+}

@@ -1,0 +1,42 @@
+import { fastify } from "fastify";
+import { expect, onTestFinished, test } from "vitest";
+import { answerFailures } from "../../src/emulator/answer-failures.ts";
+import { silentLog } from "../../src/shared/log.ts";
+
+/** A server whose every call fails by our own fault, and what it wrote into the log. */
+function startFailing() {
+  const logged: object[] = [];
+  const app = fastify();
+  onTestFinished(() => app.close());
+  answerFailures(app, { ...silentLog, error: (facts) => logged.push(facts) });
+  app.all("/*", () => {
+    throw new Error("broken");
+  });
+  return { ask: async (url: string) => (await app.inject(url)).json(), logged };
+}
+
+test("a failure's log holds no secret of its address", async () => {
+  const { ask, logged } = startFailing();
+
+  await ask("/gettoken?appkey=app&appsecret=secret-of-app");
+  await ask("/topapi/v2/user/get?access_token=token-of-app");
+
+  expect(logged).toMatchObject([
+    { url: "/gettoken?appkey=app&appsecret=***" },
+    { url: "/topapi/v2/user/get?access_token=***" },
+  ]);
+});
+
+test.each(["/gettoken", "/topapi/v2/user/get", "/media/upload?type=file", "/robot/send", "/chat/get?chatid=chat1"])(
+  "a failure of %s is told as the old gateway does",
+  async (url) => {
+    expect(await startFailing().ask(url)).toEqual({ errcode: -1, errmsg: "系统繁忙" });
+  },
+);
+
+test.each(["/v1.0/robot/ding/send", "/chats", "/robots"])(
+  "a failure of %s is told as the new gateway does",
+  async (url) => {
+    expect(await startFailing().ask(url)).toMatchObject({ code: "system.busy" });
+  },
+);
