@@ -2,6 +2,7 @@ import { z } from "zod";
 import { shanghaiIso } from "../../shared/civil-date.ts";
 import { ControlError } from "../control/control-error.ts";
 import { type ControlRoute, controlRoute } from "../control/control-route.ts";
+import { isLoopback } from "../loopback.ts";
 import { advance, checkForward, settleOrFail, type TimeKeeper } from "./advance.ts";
 import { inTurn } from "./in-turn.ts";
 import { settle } from "./settle.ts";
@@ -90,22 +91,21 @@ const advanceRoute = ({ keeper, turn, announced }: Door) =>
       }),
   });
 
+/** The emulator calls nobody outside this machine. */
+const isHere = (address: string): boolean => isLoopback(URL.parse(address)?.host ?? "");
+
 const followRoute = ({ clock, subscribers }: TimeKeeper) =>
   controlRoute({
     method: "POST",
     path: "/clock/subscribers",
     summary: "A bot follows this clock from now on; again every few seconds.",
-    body: z.object({ url: z.url().refine(isLoopback, "只能是本机的地址（127.0.0.1、[::1] 或 localhost）") }),
+    body: z.object({ url: z.url().refine(isHere, "只能是本机的地址（127.0.0.1、[::1] 或 localhost）") }),
     reply: z.object({ now: z.string() }),
     run: ({ body }) => {
       subscribers.register(body.url.replace(/\/$/, ""));
       return { now: shanghaiIso(clock.now()) };
     },
   });
-
-/** The emulator calls nobody outside this machine. */
-const isLoopback = (address: string): boolean =>
-  ["127.0.0.1", "[::1]", "localhost"].includes(URL.parse(address)?.hostname ?? "");
 
 const idleRoute = (keeper: TimeKeeper) =>
   controlRoute({

@@ -1,4 +1,5 @@
 import { createHash, randomUUID } from "node:crypto";
+import type { Duplex } from "node:stream";
 import type { WebSocket } from "ws";
 import type { Admission } from "./tickets.ts";
 
@@ -9,6 +10,8 @@ export interface Connection {
   /** `<type> <topic>` */
   topics: ReadonlySet<string>;
   socket: WebSocket;
+  /** What carries it. */
+  wire: Duplex;
   /** Told to go: nothing is pushed to it any more. */
   leaving: boolean;
   /** Looks open, but nothing passes any more either way. */
@@ -17,7 +20,7 @@ export interface Connection {
 
 /** The open streams of all apps. */
 export interface Connections {
-  add(admission: Admission, socket: WebSocket): Connection;
+  add(admission: Admission, socket: WebSocket, wire: Duplex): Connection;
   remove(connection: Connection): void;
   /** One of the app's connections that subscribed to the topic, at random, as the platform picks. */
   pick(clientId: string, topic: string): Connection | undefined;
@@ -30,13 +33,14 @@ export interface Connections {
 export function makeConnections({ random, changed }: { random: () => number; changed: () => void }): Connections {
   const byClient = new Map<string, Set<Connection>>();
   return {
-    add: ({ clientId, subscriptions }, socket) => {
+    add: ({ clientId, subscriptions }, socket, wire) => {
       const connection: Connection = {
         connectionId: randomUUID(),
         clientId,
         appId: appIdOf(clientId),
         topics: new Set(subscriptions.map(({ type, topic }) => `${type} ${topic}`)),
         socket,
+        wire,
         leaving: false,
         halfOpen: false,
       };

@@ -16,8 +16,12 @@ export function sayGoodbye(connection: Connection): void {
   setTimeout(() => connection.socket.close(), GOODBYE_MS).unref();
 }
 
-/** Nothing passes any more, not even answers to pings, yet the socket stays open. */
+/**
+ * Nothing passes any more, not even answers to pings, yet the socket stays open until the other side hangs up. What it
+ * writes is read on, heard by nobody: an end behind unread bytes would never be noticed.
+ */
 export function closeHalf(connection: Connection): void {
   connection.halfOpen = true;
-  connection.socket.pause();
+  connection.wire.removeAllListeners("data");
+  connection.wire.resume();
 }

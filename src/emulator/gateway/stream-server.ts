@@ -1,6 +1,7 @@
-import type { IncomingMessage, Server } from "node:http";
+import { type IncomingMessage, type Server, STATUS_CODES } from "node:http";
 import type { Duplex } from "node:stream";
 import { WebSocketServer } from "ws";
+import type { Faults } from "../instruments/faults.ts";
 import { isLoopback } from "../loopback.ts";
 import { isDingTalk } from "../proxy/hosts.ts";
 import type { Connections } from "./connections.ts";
@@ -9,6 +10,7 @@ import type { Pusher } from "./push.ts";
 import type { Tickets } from "./tickets.ts";
 
 interface Deps {
+  faults: Faults;
   server: Server;
   tickets: Tickets;
   connections: Connections;
@@ -16,17 +18,23 @@ interface Deps {
 }
 
 const PING_EVERY_MS = 30_000;
+const HANDSHAKE_FAULTS = ["refuse", "drop", "cut", "hang", "status"];
 const MAX_FRAME_BYTES = 1024 * 1024;
 
 /** Accepts `GET /connect?ticket=…` as a stream. @returns how to stop it */
-export function serveStreams({ server, tickets, connections, pusher }: Deps): () => void {
+export function serveStreams({ server, faults, tickets, connections, pusher }: Deps): () => void {
   const sockets = new WebSocketServer({ noServer: true, maxPayload: MAX_FRAME_BYTES, perMessageDeflate: false });
+  const hanging = new Set<Duplex>();
   server.on("upgrade", (request, socket, head) => {
+    const struck = faults.strike({ direction: "fromBot", apis: ["/connect"] }, HANDSHAKE_FAULTS)?.action;
+    // Only the client's own patience ends a handshake that hangs.
+    if (struck === "hang") return void hanging.add(socket);
+    if (struck !== undefined) return struck.startsWith("status") ? refuse(socket, 503) : void socket.destroy();
     const ticket = isForeignPage(request) ? undefined : ticketIn(request);
     const admission = ticket === undefined ? undefined : tickets.redeem(ticket);
-    if (admission === undefined) return refuse(socket);
+    if (admission === undefined) return refuse(socket, 401);
     sockets.handleUpgrade(request, socket, head, (stream) => {
-      const connection = connections.add(admission, stream);
+      const connection = connections.add(admission, stream, socket);
       stream.on("message", (data) => pusher.receive(connection, data.toString()));
       // The close that follows an error is what counts.
       stream.on("error", () => {});
@@ -37,6 +45,7 @@ export function serveStreams({ server, tickets, connections, pusher }: Deps): ()
   return () => {
     clearInterval(ping);
     for (const { socket } of connections.all()) socket.terminate();
+    for (const socket of hanging) socket.destroy();
     sockets.close();
   };
 }
@@ -58,9 +67,9 @@ function isForeignPage({ headers: { origin } }: IncomingMessage): boolean {
 }
 
 /** The status for a bad ticket is not documented; 401 is assumed. */
-function refuse(socket: Duplex): void {
+function refuse(socket: Duplex, status: 401 | 503): void {
   socket.on("error", () => {});
-  socket.end("HTTP/1.1 401 Unauthorized\r\nConnection: close\r\nContent-Length: 0\r\n\r\n");
+  socket.end(`HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
 }
 
 function pingAll(connections: Connections): void {

@@ -38,6 +38,7 @@ export function beginAnew(parts: Parts, seed: Seed, now: ClockStart): void {
   parts.warnings.clear();
   parts.traffic.clear();
   parts.limits.clear();
+  for (const { halfOpen, socket } of parts.connections.all()) if (halfOpen) socket.terminate();
   startClock(parts.world, now);
   sow(parts.world, seed);
 }

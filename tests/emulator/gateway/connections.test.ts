@@ -1,3 +1,4 @@
+import { PassThrough } from "node:stream";
 import { expect, test } from "vitest";
 import { WebSocket } from "ws";
 import { type Connection, makeConnections } from "../../../src/emulator/gateway/connections.ts";
@@ -12,7 +13,7 @@ const unconnected = (): WebSocket => Reflect.construct(WebSocket, [null, undefin
 function streamsOf(...numbers: number[]) {
   const connections = makeConnections({ random: () => numbers.shift() ?? 0, changed: () => {} });
   const open = (clientId: string, ...subscriptions: (typeof EVENT)[]): Connection =>
-    connections.add({ clientId, subscriptions }, unconnected());
+    connections.add({ clientId, subscriptions }, unconnected(), new PassThrough());
   return { connections, open };
 }
 
