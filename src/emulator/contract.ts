@@ -256,6 +256,7 @@ export type FeedEvent =
   | { kind: "changed"; seq: number; conversationIds: string[] }
   | { kind: "clock"; now: string; frozen: boolean; nextDueAt: string | null }
   | { kind: "state" }
+  | { kind: "anew" }
   | { kind: "traffic"; id: number }
   | { kind: "faults" }
   | { kind: "toast"; userId: string; text: string };

@@ -37,7 +37,7 @@ export interface ControlDeps {
 /** The whole control interface but the feed and its own description. */
 export const controlRoutes = ({ parts, keeper, cards, reset, feed }: ControlDeps): ControlRoute[] => [
   ...clockRoutes(keeper, () => announceClock(keeper, feed)),
-  ...worldRoutes(parts, reset, () => announceClock(keeper, feed)),
+  ...worldRoutes(parts, reset, () => announceAnew(keeper, feed)),
   sayRoute(parts),
   pressRoute(parts, cards),
   pagePressRoute(parts, cards),
@@ -53,10 +53,15 @@ export const controlRoutes = ({ parts, keeper, cards, reset, feed }: ControlDeps
   templateRoute(parts, cards),
   fileRoute(parts),
   ...setUpRoutes(parts),
-  ...snapshotRoutes(parts),
+  ...snapshotRoutes(parts, () => announceAnew(keeper, feed)),
   orderFaultsRoute(parts),
   clearFaultsRoute(parts),
   faultsInForceRoute(parts),
   ...instrumentRoutes(parts),
   customRobotsRoute(parts),
 ];
+
+function announceAnew(keeper: TimeKeeper, feed: Feed): void {
+  feed.tell({ kind: "anew" });
+  announceClock(keeper, feed);
+}

@@ -11,8 +11,8 @@ const snapshotSchema = z.object({
   files: z.record(z.string(), z.base64()),
 });
 
-/** The emulator's state as one value; bots are not part of it. */
-export const snapshotRoutes = (parts: Parts): ControlRoute[] => [
+/** The emulator's state as one value; bots are not part of it. @param announced hears of a restored one */
+export const snapshotRoutes = (parts: Parts, announced: () => void): ControlRoute[] => [
   controlRoute({
     method: "POST",
     path: "/snapshot",
@@ -35,6 +35,7 @@ export const snapshotRoutes = (parts: Parts): ControlRoute[] => [
       for (const [fileId, text] of Object.entries(snapshot.files)) {
         parts.files.putBack(fileId, Buffer.from(text, "base64"));
       }
+      announced();
       return { restored: true };
     },
   }),

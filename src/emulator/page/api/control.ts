@@ -41,6 +41,7 @@ export interface CardAnswer {
 
 /** Something the real platform would take differently. */
 export interface FidelityWarning {
+  id: number;
   code: string;
   message: string;
 }

@@ -1,4 +1,5 @@
 import { type Signal, signal } from "@preact/signals";
+import { last } from "../../client/last.ts";
 import type { Control, FidelityWarning } from "../api/control.ts";
 import { spaced } from "./spaced.ts";
 
@@ -11,11 +12,11 @@ export interface FidelityStore {
   heard(): void;
 }
 
-export function makeFidelity(control: Control): FidelityStore {
+export function makeFidelity(control: Pick<Control, "warnings">): FidelityStore {
   const warnings = signal<readonly FidelityWarning[]>([]);
   const heard = spaced(async () => {
     const reply = await control.warnings();
-    if (reply.warnings.length !== warnings.value.length) warnings.value = reply.warnings;
+    if (last(reply.warnings)?.id !== last(warnings.value)?.id) warnings.value = reply.warnings;
   }, SPACING_MS);
   return { warnings, heard };
 }

@@ -7,6 +7,7 @@ import type { FaultStore } from "./faults.ts";
 import type { FidelityStore } from "./fidelity.ts";
 import type { InboxStore } from "./inboxes.ts";
 import type { NoticeStore } from "./notices.ts";
+import type { TemplateStore } from "./templates.ts";
 import type { TimeTravel } from "./time-travel.ts";
 import type { TrafficStore } from "./traffic.ts";
 
@@ -21,18 +22,19 @@ interface ListenDeps {
   traffic: TrafficStore;
   faults: FaultStore;
   notices: NoticeStore;
+  templates: TemplateStore;
 }
 
 /** Keeps what the page knows in step with the emulator. A failed look-up is left: the feed tells when it is back. */
 export function listen(deps: ListenDeps): { retryNow(): void; catchUp(): Promise<void> } {
-  const { control, world, link, time, inboxes, columns, fidelity, traffic, faults, notices } = deps;
+  const { control, world, link, time, inboxes, columns, fidelity, traffic, faults, notices, templates } = deps;
   const shown = () => columns.current.value.map(({ userId }) => userId);
   const quietly = (work: Promise<void>) => work.catch(() => undefined);
 
   async function loadWorld(): Promise<void> {
     const [next] = await Promise.all([control.state(), time.load()]);
-    if (world.value !== undefined && next.now < world.value.now) inboxes.clear();
     world.value = next;
+    templates.renew();
     columns.keepKnown(next.users.map(({ userId }) => userId));
     await inboxes.catchUp(shown());
   }
@@ -43,8 +45,15 @@ export function listen(deps: ListenDeps): { retryNow(): void; catchUp(): Promise
     fidelity.heard();
     traffic.heard();
   }
+  function beginAnew(): void {
+    inboxes.clear();
+    traffic.forget();
+    overTheWire();
+    void quietly(loadWorld());
+  }
   function onEvent(event: FeedEvent): void {
-    if (event.kind === "clock") time.clock.value = event;
+    if (event.kind === "anew") beginAnew();
+    else if (event.kind === "clock") time.clock.value = event;
     else if (event.kind === "toast") notices.say(event.text, { userId: event.userId });
     else if (event.kind === "traffic") overTheWire();
     else if (event.kind === "faults") faults.heard();
@@ -53,11 +62,16 @@ export function listen(deps: ListenDeps): { retryNow(): void; catchUp(): Promise
     else void quietly(loadWorld());
   }
   function onLink(now: FeedLink): void {
+    const wasAway = link.value.kind === "away";
     link.value = now;
     if (now.kind !== "live") return;
-    void quietly(loadWorld());
-    overTheWire();
     faults.heard();
+    // It may have been started again, and then its numbers begin anew.
+    if (wasAway) beginAnew();
+    else {
+      overTheWire();
+      void quietly(loadWorld());
+    }
   }
   const { retryNow } = openFeed(control.feedUrl, { onEvent, onLink });
   return { retryNow, catchUp: () => quietly(inboxes.catchUp(shown())) };

@@ -81,6 +81,7 @@ export function makeStore({ control: plain, storage }: { control: Control; stora
     fidelity: makeFidelity(control),
     traffic: makeTrafficStore(control),
     faults: makeFaultStore(control),
+    templates: makeTemplateStore(control),
   };
   const recording = makeRecording({ ...known, now: () => known.time.clock.value?.now });
   const draft = signal<Draft | undefined>(undefined);
@@ -106,7 +107,6 @@ export function makeStore({ control: plain, storage }: { control: Control; stora
     recording,
     preferences: makePreferences(storage),
     seen: makeSeen(storage),
-    templates: makeTemplateStore(control),
     preview: signal(undefined),
     unsent: new Map(),
     draft,
