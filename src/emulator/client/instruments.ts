@@ -35,6 +35,7 @@ export interface Usage extends MonthOfUsage {
 
 /** Something the real platform would take differently. */
 export interface Warning {
+  id: number;
   code: string;
   message: string;
 }

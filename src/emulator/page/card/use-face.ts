@@ -2,10 +2,10 @@ import { useState } from "preact/hooks";
 import { localsAfter, withLocal } from "../../card/local-state.ts";
 import { localValue } from "../../card/local-value.ts";
 import type { CardButton, CardForm, CardInput, CardReading, CardStep } from "../../contract.ts";
-import type { CardAnswer } from "../api/control.ts";
+import type { PageAnswer } from "../api/control.ts";
 import { useFollow } from "../messages/use-follow.ts";
 import { useStore } from "../state/context.ts";
-import { copyText } from "./copy-text.ts";
+import { copyText } from "../text/copy-text.ts";
 import type { Face, Question } from "./face.ts";
 import { runSteps, type StepDoors } from "./run-steps.ts";
 
@@ -31,7 +31,7 @@ export function useFace(card: CardReading, userId: string): { face: Face; locals
     set: (step) => setLocals((before) => withLocal(before, step)),
     say: ({ text, tone }) => notices.say(text, { userId, tone: tone === "failure" ? "trouble" : "plain" }),
     open: (url) => void window.open(url, "_blank", "noopener"),
-    copy: (text) => void copyText(text).then((sentence) => notices.say(sentence, { userId })),
+    copy: (text) => void copyText(text).then(({ sentence, tone }) => notices.say(sentence, { userId, tone })),
     ask: setQuestion,
     request: (_, actionId) => call(actionId, locals),
     unsupported: (action) => notices.say(`本地模拟器不支持此动作：${action}`, { userId, tone: "trouble" }),
@@ -64,7 +64,7 @@ export function useFace(card: CardReading, userId: string): { face: Face; locals
 function useAnswers(userId: string) {
   const { attempt, catchUp, notices } = useStore();
   const [busy, setBusy] = useState<string | undefined>(undefined);
-  async function answerTo(name: string, call: () => Promise<CardAnswer>): Promise<CardAnswer | undefined> {
+  async function answerTo(name: string, call: () => Promise<PageAnswer>): Promise<PageAnswer | undefined> {
     setBusy(name);
     const answer = await attempt(call, userId);
     const isSilent = answer?.accepted === false && (answer.missing ?? []).length === 0;

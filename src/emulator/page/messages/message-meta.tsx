@@ -1,5 +1,5 @@
+import type { EmulatorState } from "../../client/instruments.ts";
 import type { EmulatedMessage, EmulatedUser } from "../../contract.ts";
-import type { World } from "../api/control.ts";
 import type { Chat } from "../chats/chats.ts";
 import { useStore } from "../state/context.ts";
 import { wallClock } from "../text/time.ts";
@@ -10,7 +10,7 @@ interface MetaProps {
   message: EmulatedMessage;
   chat: Chat;
   user: EmulatedUser;
-  world: World;
+  world: EmulatorState;
   onQuote(message: EmulatedMessage): void;
 }
 

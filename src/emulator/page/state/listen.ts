@@ -1,6 +1,7 @@
 import type { Signal } from "@preact/signals";
+import type { EmulatorState } from "../../client/instruments.ts";
 import type { FeedEvent } from "../../contract.ts";
-import type { Control, World } from "../api/control.ts";
+import type { Control } from "../api/control.ts";
 import { type FeedLink, openFeed } from "../api/feed.ts";
 import type { ColumnStore } from "./columns.ts";
 import type { FaultStore } from "./faults.ts";
@@ -13,7 +14,7 @@ import type { TrafficStore } from "./traffic.ts";
 
 interface ListenDeps {
   control: Control;
-  world: Signal<World | undefined>;
+  world: Signal<EmulatorState | undefined>;
   link: Signal<FeedLink>;
   time: TimeTravel;
   inboxes: InboxStore;

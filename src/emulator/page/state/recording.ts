@@ -1,7 +1,7 @@
 import { type Signal, signal } from "@preact/signals";
+import type { EmulatorState } from "../../client/instruments.ts";
 import type { ScenarioFile, Step } from "../../scenario/scenario.ts";
 import { type Deed, stepOfDeed } from "../../scenario/step-of-deed.ts";
-import type { World } from "../api/control.ts";
 import type { ColumnStore } from "./columns.ts";
 import type { InboxStore } from "./inboxes.ts";
 
@@ -22,7 +22,7 @@ export interface RecordingStore {
 }
 
 interface RecordingDeps {
-  world: Signal<World | undefined>;
+  world: Signal<EmulatorState | undefined>;
   /** The emulated time. */
   now(): string | undefined;
   inboxes: InboxStore;

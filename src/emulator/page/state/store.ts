@@ -1,7 +1,8 @@
 import { type Signal, signal } from "@preact/signals";
 import { emulatorClient } from "../../client/client.ts";
+import type { EmulatorState } from "../../client/instruments.ts";
 import type { EmulatedMessage } from "../../contract.ts";
-import { type Control, ControlError, type World } from "../api/control.ts";
+import type { Control } from "../api/control.ts";
 import type { FeedLink } from "../api/feed.ts";
 import { type ColumnStore, makeColumns } from "./columns.ts";
 import { type FaultStore, makeFaultStore } from "./faults.ts";
@@ -15,6 +16,7 @@ import { recordedControl } from "./recorded-control.ts";
 import { makeRecording, type RecordingStore } from "./recording.ts";
 import { makeScenarioBook, type ScenarioBook } from "./scenario-book.ts";
 import { makeSeen, type SeenStore } from "./seen.ts";
+import { sentenceFor } from "./sentence-for.ts";
 import { makeStage, type Stage } from "./stage.ts";
 import { makeTemplateStore, type TemplateStore } from "./templates.ts";
 import { makeTimeTravel, type TimeTravel } from "./time-travel.ts";
@@ -28,7 +30,7 @@ export type Preview =
 /** Everything the page knows. Components read the signals and call the verbs; nothing else holds state that lasts. */
 export interface Store {
   control: Control;
-  world: Signal<World | undefined>;
+  world: Signal<EmulatorState | undefined>;
   link: Signal<FeedLink>;
   time: TimeTravel;
   inboxes: InboxStore;
@@ -73,7 +75,7 @@ export function makeStore({ control: plain, storage }: { control: Control; stora
   const known = {
     control,
     notices,
-    world: signal<World | undefined>(undefined),
+    world: signal<EmulatorState | undefined>(undefined),
     link: signal<FeedLink>({ kind: "connecting" }),
     time: makeTimeTravel(control, onTrouble),
     inboxes: makeInboxes(control),
@@ -114,6 +116,3 @@ export function makeStore({ control: plain, storage }: { control: Control; stora
     attempt,
   };
 }
-
-const sentenceFor = (error: unknown): string =>
-  error instanceof ControlError ? error.message : "模拟器没有应答，请稍后再试。";

@@ -1,12 +1,12 @@
 import { useState } from "preact/hooks";
-import type { World } from "../api/control.ts";
+import type { EmulatorState } from "../../client/instruments.ts";
 import { nameOf } from "../messages/name-of.ts";
 import { DIRECT, MOST_COLUMNS } from "../state/columns.ts";
 import { useStore } from "../state/context.ts";
 import type { TourStep } from "./steps.ts";
 
 /** The button that does a step, or puts its words into the right person's box. */
-export function StepAction({ step, world }: { step: TourStep; world: World }) {
+export function StepAction({ step, world }: { step: TourStep; world: EmulatorState }) {
   const { time, draft, preferences } = useStore();
   const [prepared, setPrepared] = useState(false);
   const show = useShowDirect();

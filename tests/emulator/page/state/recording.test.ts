@@ -1,6 +1,7 @@
 import { signal } from "@preact/signals";
 import { beforeEach, describe, expect, test } from "vitest";
-import { makeControl, type World } from "../../../../src/emulator/page/api/control.ts";
+import type { EmulatorState } from "../../../../src/emulator/client/instruments.ts";
+import { makeControl } from "../../../../src/emulator/page/api/control.ts";
 import { makeInboxes } from "../../../../src/emulator/page/state/inboxes.ts";
 import { recordedControl } from "../../../../src/emulator/page/state/recorded-control.ts";
 import { fileOfScenario, makeRecording, type RecordingStore } from "../../../../src/emulator/page/state/recording.ts";
@@ -19,9 +20,9 @@ let recording: RecordingStore;
 let control: ReturnType<typeof makeControl>;
 
 beforeEach(async () => {
-  const plain = makeControl(`${emulator.url}/_emulator`);
+  const plain = makeControl(emulator.url);
   recording = makeRecording({
-    world: signal<World | undefined>(await plain.state()),
+    world: signal<EmulatorState | undefined>(await plain.state()),
     now: () => "2023-08-09T09:00:00+08:00",
     inboxes: makeInboxes(plain),
     columns: { current: signal([{ userId: "keqiao-1", chatId: undefined }]) },
