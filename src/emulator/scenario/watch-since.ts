@@ -1,6 +1,7 @@
 import type { EmulatorClient } from "../client/client.ts";
 import { last } from "../client/last.ts";
 import type { EmulatedMessage } from "../contract.ts";
+import { says, wordsOf } from "./message-words.ts";
 import type { Step } from "./scenario.ts";
 
 type Look = Extract<Step, { kind: "see" }>;
@@ -33,7 +34,7 @@ export async function watchSince(client: EmulatorClient): Promise<Window> {
       const { messages } = await read(client, userId, conversationId, since);
       const seen = messages.filter(({ from }) => from !== userId).map(wordsOf);
       for (const text of texts) {
-        const isThere = seen.some((words) => squeezed(words).includes(squeezed(text)));
+        const isThere = seen.some((words) => says(words, text));
         if (isThere === never) throw new Error(`${never ? "不应看到" : "没有看到"}「${text}」。${insteadOf(seen)}`);
       }
     },
@@ -44,14 +45,6 @@ const read = (client: EmulatorClient, userId: string, chat: string, after: numbe
   client.call<{ messages: EmulatedMessage[]; seq: number }>(
     `/users/${encodeURIComponent(userId)}/messages?conversationId=${encodeURIComponent(chat)}&after=${after}`,
   );
-
-const wordsOf = ({ title, text, card, file, links = [] }: EmulatedMessage): string =>
-  [title, text, card?.text, file?.fileName, ...links.map(({ label }) => label)]
-    .filter((part) => part !== undefined)
-    .join("\n");
-
-/** Blanks and line breaks are how it is laid out, not what it says. */
-const squeezed = (words: string): string => words.replace(/\s+/g, "");
 
 const LONGEST = 120;
 

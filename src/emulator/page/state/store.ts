@@ -85,7 +85,12 @@ export function makeStore({ control: plain, storage }: { control: Control; stora
     faults: makeFaultStore(control),
     templates: makeTemplateStore(control),
   };
-  const recording = makeRecording({ ...known, now: () => known.time.clock.value?.now });
+  const recording = makeRecording({
+    ...known,
+    now: () => known.time.clock.value?.now,
+    untold: (userId) =>
+      notices.say("此操作无法录制。", { tone: "trouble", ...(userId === undefined ? {} : { userId }) }),
+  });
   const draft = signal<Draft | undefined>(undefined);
   async function attempt<Result>(work: () => Promise<Result>, userId?: string): Promise<Result | undefined> {
     try {
