@@ -12,7 +12,7 @@ interface ItemProps {
 
 /** One entry of the menu: what it does, what a good bot does, and, opened, how it is to strike. */
 export function FaultItem({ kind, open, onToggle }: ItemProps) {
-  const { faults, notices, attempt } = useStore();
+  const { faults, toasts, attempt } = useStore();
   const [draft, setDraft] = useState(() => draftFor(kind));
   const label = faultLabel(kind.action);
   const effect = kind.places[draft.place];
@@ -22,7 +22,7 @@ export function FaultItem({ kind, open, onToggle }: ItemProps) {
       return true;
     });
     if (done !== true) return;
-    notices.say(draft.place === "now" ? `已执行：${label}。` : `故障已生效：${label}。`);
+    toasts.say(draft.place === "now" ? `已执行：${label}。` : `故障已生效：${label}。`);
     onToggle();
   };
   return (

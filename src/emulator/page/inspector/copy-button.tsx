@@ -3,10 +3,10 @@ import { copyText } from "../text/copy-text.ts";
 
 /** Puts a text on the clipboard and says so. */
 export function CopyButton({ label, text, quiet = false }: { label: string; text: string; quiet?: boolean }) {
-  const { notices } = useStore();
+  const { toasts } = useStore();
   const copy = async () => {
     const { sentence, tone } = await copyText(text);
-    notices.say(sentence, { tone });
+    toasts.say(sentence, { tone });
   };
   return (
     <button type="button" class={`button small${quiet ? " quiet" : ""}`} onClick={() => void copy()}>

@@ -3,7 +3,7 @@ import type { EmulatorState } from "../../client/instruments.ts";
 import { ChatList } from "../chats/chat-list.tsx";
 import { ChatPane } from "../chats/chat-pane.tsx";
 import { type Chat, chatsOf, openChat } from "../chats/chats.ts";
-import { Notices } from "../shell/notices.tsx";
+import { Toasts } from "../shell/toasts.tsx";
 import type { Column } from "../state/columns.ts";
 import { useStore } from "../state/context.ts";
 import { PersonPicker } from "./person-picker.tsx";
@@ -51,7 +51,7 @@ export function Client({ column, index, active, world }: ClientProps) {
           />
         )}
       </div>
-      <Notices userId={userId} />
+      <Toasts userId={userId} />
     </section>
   );
 }

@@ -6,12 +6,12 @@ import { BackToList } from "./back-to-list.tsx";
 
 /** A scenario as its text, to be changed, kept, or played. */
 export function ScenarioWriter({ text, problems }: { text: string; problems: readonly Problem[] }) {
-  const { book, notices, attempt } = useStore();
+  const { book, toasts, attempt } = useStore();
   const [typed, setTyped] = useState({ over: text, words: text });
   const written = typed.over === text ? typed.words : text;
   const copy = async () => {
     const { sentence, tone } = await copyText(written);
-    notices.say(sentence, { tone });
+    toasts.say(sentence, { tone });
   };
   return (
     <form

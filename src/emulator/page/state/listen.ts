@@ -7,9 +7,9 @@ import type { ColumnStore } from "./columns.ts";
 import type { FaultStore } from "./faults.ts";
 import type { FidelityStore } from "./fidelity.ts";
 import type { InboxStore } from "./inboxes.ts";
-import type { NoticeStore } from "./notices.ts";
 import type { TemplateStore } from "./templates.ts";
 import type { TimeTravel } from "./time-travel.ts";
+import type { ToastStore } from "./toasts.ts";
 import type { TrafficStore } from "./traffic.ts";
 
 interface ListenDeps {
@@ -22,13 +22,13 @@ interface ListenDeps {
   fidelity: FidelityStore;
   traffic: TrafficStore;
   faults: FaultStore;
-  notices: NoticeStore;
+  toasts: ToastStore;
   templates: TemplateStore;
 }
 
 /** Keeps what the page knows in step with the emulator. A failed look-up is left: the feed tells when it is back. */
 export function listen(deps: ListenDeps): { retryNow(): void; catchUp(): Promise<void> } {
-  const { control, world, link, time, inboxes, columns, fidelity, traffic, faults, notices, templates } = deps;
+  const { control, world, link, time, inboxes, columns, fidelity, traffic, faults, toasts, templates } = deps;
   const shown = () => columns.current.value.map(({ userId }) => userId);
   const quietly = (work: Promise<void>) => work.catch(() => undefined);
 
@@ -55,7 +55,7 @@ export function listen(deps: ListenDeps): { retryNow(): void; catchUp(): Promise
   function onEvent(event: FeedEvent): void {
     if (event.kind === "anew") beginAnew();
     else if (event.kind === "clock") time.clock.value = event;
-    else if (event.kind === "toast") notices.say(event.text, { userId: event.userId });
+    else if (event.kind === "toast") toasts.say(event.text, { userId: event.userId });
     else if (event.kind === "traffic") overTheWire();
     else if (event.kind === "faults") faults.heard();
     else if (event.kind === "changed" && event.conversationIds.every(knows))

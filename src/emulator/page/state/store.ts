@@ -9,17 +9,17 @@ import { type FaultStore, makeFaultStore } from "./faults.ts";
 import { type FidelityStore, makeFidelity } from "./fidelity.ts";
 import { type InboxStore, makeInboxes } from "./inboxes.ts";
 import { listen } from "./listen.ts";
-import { makeNotices, type NoticeStore } from "./notices.ts";
 import { makePlaying, type PlayingStore } from "./playing.ts";
 import { makePreferences, type PreferenceStore } from "./preferences.ts";
 import { recordedControl } from "./recorded-control.ts";
 import { makeRecording, type RecordingStore } from "./recording.ts";
 import { makeScenarioBook, type ScenarioBook } from "./scenario-book.ts";
+import { makeScene, type Scene } from "./scene.ts";
 import { makeSeen, type SeenStore } from "./seen.ts";
 import { sentenceFor } from "./sentence-for.ts";
-import { makeStage, type Stage } from "./stage.ts";
 import { makeTemplateStore, type TemplateStore } from "./templates.ts";
 import { makeTimeTravel, type TimeTravel } from "./time-travel.ts";
+import { makeToasts, type ToastStore } from "./toasts.ts";
 import { makeTrafficStore, type TrafficStore } from "./traffic.ts";
 
 /** A file, or a picture of a chat with its neighbours. */
@@ -40,10 +40,10 @@ export interface Store {
   fidelity: FidelityStore;
   traffic: TrafficStore;
   faults: FaultStore;
-  notices: NoticeStore;
+  toasts: ToastStore;
   templates: TemplateStore;
   book: ScenarioBook;
-  stage: Stage;
+  scene: Scene;
   playing: PlayingStore;
   recording: RecordingStore;
   /** Words put into a person's input box from outside it (guided steps, suggestions). */
@@ -54,7 +54,7 @@ export interface Store {
   unsent: Map<string, string>;
   /** What was last sent, for the guided steps. */
   sent: Signal<{ userId: string; text: string } | undefined>;
-  /** Runs something that talks to the emulator; a refusal becomes a notice. @returns undefined when it failed */
+  /** Runs something that talks to the emulator; a refusal becomes a toast. @returns undefined when it failed */
   attempt<Result>(work: () => Promise<Result>, userId?: string): Promise<Result | undefined>;
   catchUp(): Promise<void>;
   retryNow(): void;
@@ -68,13 +68,13 @@ export interface Draft {
 }
 
 export function makeStore({ control: plain, storage }: { control: Control; storage: Storage }): Store {
-  const notices = makeNotices();
+  const toasts = makeToasts();
   const onTrouble = (error: unknown, userId?: string) =>
-    notices.say(sentenceFor(error), { tone: "trouble", ...(userId === undefined ? {} : { userId }) });
+    toasts.say(sentenceFor(error), { tone: "trouble", ...(userId === undefined ? {} : { userId }) });
   const control = recordedControl(plain, () => recording);
   const known = {
     control,
-    notices,
+    toasts,
     world: signal<EmulatorState | undefined>(undefined),
     link: signal<FeedLink>({ kind: "connecting" }),
     time: makeTimeTravel(control, onTrouble),
@@ -89,7 +89,7 @@ export function makeStore({ control: plain, storage }: { control: Control; stora
     ...known,
     now: () => known.time.clock.value?.now,
     untold: (userId) =>
-      notices.say("此操作无法录制。", { tone: "trouble", ...(userId === undefined ? {} : { userId }) }),
+      toasts.say("此操作无法录制。", { tone: "trouble", ...(userId === undefined ? {} : { userId }) }),
   });
   const draft = signal<Draft | undefined>(undefined);
   async function attempt<Result>(work: () => Promise<Result>, userId?: string): Promise<Result | undefined> {
@@ -103,14 +103,14 @@ export function makeStore({ control: plain, storage }: { control: Control; stora
   const listening = listen(known);
   const client = emulatorClient(location.origin, { idleMs: 60_000 });
   const book = makeScenarioBook(client);
-  const stage = makeStage({ ...known, draft });
+  const scene = makeScene({ ...known, draft });
   const { catchUp } = listening;
   return {
     ...known,
     ...listening,
     book,
-    stage,
-    playing: makePlaying({ client, stage, catchUp, readFile: book.readFile }),
+    scene,
+    playing: makePlaying({ client, scene, catchUp, readFile: book.readFile }),
     recording,
     preferences: makePreferences(storage),
     seen: makeSeen(storage),
