@@ -7,7 +7,7 @@ import type { Shown } from "../sample.ts";
 const fileSchema = z.object({ editorData: z.string() });
 
 /** An export of anybody's, drawn with the example data it carries. @throws when it is none */
-export function openExport(name: string, text: string): Shown {
+function openExport(name: string, text: string): Shown {
   const file = fileSchema.parse(JSON.parse(text));
   parseTemplate(file);
   const about = "您打开的导出文件，数据为其自带的模拟数据。文件不会上传。";

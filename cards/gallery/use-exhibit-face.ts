@@ -4,9 +4,9 @@ import { localValue } from "../../src/emulator/card/local-value.ts";
 import { renderCard } from "../../src/emulator/card/render.ts";
 import type { CardTemplate } from "../../src/emulator/card/template.ts";
 import type { CardForm, CardInput } from "../../src/emulator/contract.ts";
-import { copyText } from "../../src/emulator/page/card/copy-text.ts";
 import type { Face, Question } from "../../src/emulator/page/card/face.ts";
 import { runSteps, type StepDoors } from "../../src/emulator/page/card/run-steps.ts";
+import { copyText } from "../../src/emulator/page/text/copy-text.ts";
 import { fillForm } from "../../src/emulator/people/fill-form.ts";
 import type { Sample } from "../sample.ts";
 
@@ -24,7 +24,7 @@ export function useExhibitFace(template: CardTemplate, { data, locals: first = {
     set: (step) => setLocals((before) => withLocal(before, step)),
     say: ({ text }) => say(`提示：${text}`),
     open: (url) => say(`打开 ${url}`),
-    copy: (text) => void copyText(text).then(say),
+    copy: (text) => void copyText(text).then(({ sentence }) => say(sentence)),
     ask,
     request: ({ actionId, params }) => {
       say(sentence(actionId, params));

@@ -1,40 +1,10 @@
-import type { Browser, Locator, Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
-import { createEmulator, type Emulator } from "../../src/emulator/create-emulator.ts";
+import type { Locator, Page } from "playwright-core";
+import { expect, test } from "vitest";
 import { exportOf, shownWhen, text, variable, words } from "../emulator/card/export-of.ts";
-import { openBrowser, visit } from "./support/browser.ts";
-import { BOARD, START, seed } from "./support/seed.ts";
-import { connectSmallBot, type SmallBot } from "./support/small-bot.ts";
-import { followClock } from "./support/small-campaign.ts";
+import { pageWithBot } from "./support/page-with-bot.ts";
+import { BOARD } from "./support/seed.ts";
 
-let browser: Browser;
-let emulator: Emulator;
-let bot: SmallBot;
-let campaign: { close(): void };
-
-beforeAll(async () => {
-  browser = await openBrowser();
-});
-afterAll(() => browser.close());
-
-beforeEach(async () => {
-  emulator = await createEmulator({ port: 0, seed, now: new Date(START) });
-  campaign = await followClock(emulator.url);
-  bot = await connectSmallBot(emulator.url, () => ({}));
-});
-afterEach(async () => {
-  for (const context of browser.contexts()) await context.close();
-  bot.close();
-  campaign.close();
-  await emulator.close();
-});
-
-const control = (path: string, body: object) =>
-  fetch(`${emulator.url}/_emulator${path}`, {
-    method: "POST",
-    headers: { "content-type": "application/json" },
-    body: JSON.stringify(body),
-  });
+const { bot, open, control } = pageWithBot(["maxiaohan"], () => ({}));
 
 const toast = (content: string, toastType: number) => ({
   event: { actionType: "toast", toastContent: words(content), toastType },
@@ -83,8 +53,8 @@ const file = exportOf({
 
 async function openCard(): Promise<{ page: Page; card: Locator }> {
   await control("/templates", { templateId: BOARD, export: file });
-  await bot.sendCard("maxiaohan", "card-1", {});
-  const page = await visit(browser, { url: emulator.url, people: ["maxiaohan"] });
+  await bot().sendCard("maxiaohan", "card-1", {});
+  const page = await open("none");
   const card = page.getByRole("region", { name: "核对清单" });
   await card.waitFor();
   return { page, card };
@@ -95,18 +65,18 @@ test("what a person enters shows on the card at once, and goes out with the next
 
   await card.getByRole("textbox", { name: "理由" }).fill("照片缺一张");
   await card.getByText("理由：照片缺一张").waitFor();
-  expect(bot.callbacks).toEqual([]);
+  expect(bot().callbacks).toEqual([]);
   await card.getByRole("button", { name: "提交" }).click();
 
   await page.getByText("已收到").waitFor();
-  expect(bot.callbacks).toMatchObject([{ outTrackId: "card-1", params: { reason: "照片缺一张" } }]);
+  expect(bot().callbacks).toMatchObject([{ outTrackId: "card-1", params: { reason: "照片缺一张" } }]);
   expect(await card.getByRole("button", { name: "提交" }).isDisabled()).toBe(true);
 });
 
 test("a press that nobody answers in time says what the template says then", async () => {
   const { page, card } = await openCard();
   await control("/settings", { cardAnswerMs: 50 });
-  bot.close();
+  bot().close();
 
   await card.getByRole("button", { name: "提交" }).click();
 

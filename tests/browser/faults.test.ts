@@ -53,7 +53,7 @@ describe("ordering a fault", () => {
 
   test("that strikes once is gone from the list when it has struck", async () => {
     const page = await open("faults");
-    const throttle = await openEntry(page, "限流");
+    const throttle = await openEntry(page, "接口限流");
     await throttle.getByRole("button", { name: "开始" }).click();
     await inForce(page).getByText("全部接口 · 剩1次").waitFor();
 
@@ -64,11 +64,11 @@ describe("ordering a fault", () => {
 
   test("for now acts at once and leaves nothing in force", async () => {
     const page = await open("faults");
-    const cut = await openEntry(page, "断开连接");
+    const cut = await openEntry(page, "连接中断");
 
     await cut.getByRole("button", { name: "立即执行" }).click();
 
-    await page.getByText("已执行：断开连接。").waitFor();
+    await page.getByText("已执行：连接中断。").waitFor();
     await say(clientOf(page, "马小涵"), "进度");
     await clientOf(page, "马小涵").getByText("未送达").waitFor();
     expect(await rulesOf()).toEqual([]);
@@ -107,7 +107,7 @@ describe("faults in force", () => {
       ],
     });
     await page.getByRole("button", { name: "工具，故障 2 项生效中" }).waitFor();
-    await inForce(page).getByText("服务端错误 502").waitFor();
+    await inForce(page).getByText("接口异常 502").waitFor();
 
     await inForce(page).getByRole("button", { name: "全部清除" }).click();
 

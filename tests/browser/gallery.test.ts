@@ -1,35 +1,20 @@
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
-import type { Browser, Locator, Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import type { Locator, Page } from "playwright-core";
+import { beforeAll, describe, expect, test } from "vitest";
 import { boardSamples } from "../../cards/samples/board.ts";
-import { createEmulator, type Emulator } from "../../src/emulator/create-emulator.ts";
 import { exportOf, shownWhen, text, variable, words } from "../emulator/card/export-of.ts";
-import { openBrowser, visit } from "./support/browser.ts";
-import { START, seed } from "./support/seed.ts";
+import { pageWithBot } from "./support/page-with-bot.ts";
 import { seriousViolations } from "./support/violations.ts";
 
 const SCREENSHOTS = join(import.meta.dirname, "screenshots");
 
-let browser: Browser;
-let emulator: Emulator;
+const { browser, url, open, bot } = pageWithBot(["maxiaohan"]);
 
-beforeAll(async () => {
-  mkdirSync(SCREENSHOTS, { recursive: true });
-  browser = await openBrowser();
-});
-afterAll(() => browser.close());
-
-beforeEach(async () => {
-  emulator = await createEmulator({ port: 0, seed, now: new Date(START) });
-});
-afterEach(async () => {
-  for (const context of browser.contexts()) await context.close();
-  await emulator.close();
-});
+beforeAll(() => mkdirSync(SCREENSHOTS, { recursive: true }));
 
 async function openGallery(width = 1280): Promise<Page> {
-  const context = await browser.newContext({
+  const context = await browser().newContext({
     viewport: { width, height: 900 },
     locale: "zh-CN",
     timezoneId: "Asia/Shanghai",
@@ -37,7 +22,7 @@ async function openGallery(width = 1280): Promise<Page> {
   });
   const page = await context.newPage();
   page.setDefaultTimeout(15_000);
-  await page.goto(`${emulator.url}/gallery.html`);
+  await page.goto(`${url()}/gallery.html`);
   await page.getByRole("heading", { name: "卡片模板" }).waitFor();
   return page;
 }
@@ -69,8 +54,7 @@ describe("the gallery of card templates", () => {
     await frame.getByRole("button", { name: "导出排名" }).click();
 
     await frame.getByText('将回传 {"actionIds":["button1"]').waitFor();
-    const traffic = await (await fetch(`${emulator.url}/_emulator/traffic`)).text();
-    expect(traffic).not.toContain("card/instances/callback");
+    expect(bot().callbacks).toEqual([]);
   });
 
   test("checks required fields as the client does", async () => {
@@ -84,7 +68,7 @@ describe("the gallery of card templates", () => {
   });
 
   test("is reached from the emulator's page", async () => {
-    const page = await visit(browser, { url: emulator.url, people: ["maxiaohan"] });
+    const page = await open("none");
     await page.getByRole("button", { name: "显示设置" }).click();
 
     const [gallery] = await Promise.all([

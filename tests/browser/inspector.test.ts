@@ -81,7 +81,7 @@ describe("the list", () => {
     await panel(page).getByRole("checkbox", { name: "只看异常" }).uncheck();
     await panel(page).getByRole("searchbox", { name: "查找流量" }).fill("请补正");
     await expect.poll(() => titles(page)).toEqual(["发单聊消息：补正"]);
-    await panel(page).getByRole("radio", { name: "帧" }).check();
+    await panel(page).getByRole("radio", { name: "推送" }).check();
 
     await panel(page).getByText("没有符合条件的流量。").waitFor();
   });

@@ -1,29 +1,16 @@
-import type { Browser, Locator, Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
-import { createEmulator, type Emulator } from "../../src/emulator/create-emulator.ts";
-import { openBrowser, visit } from "./support/browser.ts";
-import { START, seed } from "./support/seed.ts";
+import type { Locator, Page } from "playwright-core";
+import { afterEach, beforeEach, expect, test } from "vitest";
+import { pageWithBot } from "./support/page-with-bot.ts";
 import { followClock } from "./support/small-campaign.ts";
 
-let browser: Browser;
-let emulator: Emulator;
+const { url, open: openWith } = pageWithBot(["maxiaohan"]);
 let campaign: { close(): void };
-
-beforeAll(async () => {
-  browser = await openBrowser();
-});
-afterAll(() => browser.close());
 beforeEach(async () => {
-  emulator = await createEmulator({ port: 0, seed, now: new Date(START) });
-  campaign = await followClock(emulator.url);
+  campaign = await followClock(url());
 });
-afterEach(async () => {
-  for (const context of browser.contexts()) await context.close();
-  campaign.close();
-  await emulator.close();
-});
+afterEach(() => campaign.close());
 
-const open = (): Promise<Page> => visit(browser, { url: emulator.url, people: ["maxiaohan"] });
+const open = (): Promise<Page> => openWith("none");
 const needleOf = (page: Page): Locator => page.getByRole("slider", { name: /^当前时间/ });
 
 /** The middle of the strip's share of a day. @param day counted from the strip's first, 9 August */

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { connectBot } from "./support/stream-client.ts";
-import { credentials, GROUP, startEmulator } from "./support/world.ts";
+import { credentials, GROUP, startEmulator, TEMPLATE } from "./support/world.ts";
 
 const SEND = "/v1.0/robot/groupMessages/send";
 const MESSAGES = "/v1.0/im/bot/messages/get";
@@ -191,4 +191,17 @@ describe("an ordered fault", () => {
 
     expect((await order(emulator, { action: "earthquake" })).status).toBe(400);
   });
+});
+
+test("a fault that names the method leaves the same path's other methods alone", async () => {
+  const emulator = await startEmulator();
+  await order(emulator, { match: { api: "PUT /v1.0/card/instances" }, action: "throttle" });
+
+  const created = await emulator.platform("POST", "/v1.0/card/instances", {
+    outTrackId: "a",
+    cardTemplateId: TEMPLATE,
+  });
+  const updated = await emulator.platform("PUT", "/v1.0/card/instances", { outTrackId: "a" });
+
+  expect([created.status, updated.status]).toEqual([200, 403]);
 });

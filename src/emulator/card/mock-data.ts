@@ -8,7 +8,7 @@ const editorSchema = z.object({
 });
 
 /** A card's values and the client's own variables. */
-export interface MockData {
+interface MockData {
   data: Record<string, string>;
   locals: Record<string, unknown>;
 }

@@ -37,7 +37,8 @@ function requestOf(body: object | undefined): RequestInit {
 }
 
 function refusalOf(path: string, status: number, text: string): Refused {
-  const plain = `${path} ${status} ${text.slice(0, 300)}`;
+  if (status === 413) return new Refused(status, "tooLarge", "文件超过25 MB，模拟器不接收。");
+  const plain = `模拟器拒绝了这一操作（${status}）：${path} ${text.slice(0, 300)}`;
   try {
     const { error } = JSON.parse(text) as { error?: { code?: string; message?: string } };
     return new Refused(status, error?.code ?? "", error?.message ?? plain);

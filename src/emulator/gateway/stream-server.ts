@@ -26,7 +26,7 @@ export function serveStreams({ server, faults, tickets, connections, pusher }: D
   const sockets = new WebSocketServer({ noServer: true, maxPayload: MAX_FRAME_BYTES, perMessageDeflate: false });
   const hanging = new Set<Duplex>();
   server.on("upgrade", (request, socket, head) => {
-    const struck = faults.strike({ direction: "fromBot", apis: ["/connect"] }, HANDSHAKE_FAULTS)?.action;
+    const struck = faults.strike({ direction: "fromBot", method: "GET", apis: ["/connect"] }, HANDSHAKE_FAULTS)?.action;
     // Only the client's own patience ends a handshake that hangs.
     if (struck === "hang") return void hanging.add(socket);
     if (struck !== undefined) return struck.startsWith("status") ? refuse(socket, 503) : void socket.destroy();

@@ -48,6 +48,7 @@ export interface Occasion {
   direction: "toBot" | "fromBot";
   /** Paths of the call, as registered and as called, without its method. */
   apis?: readonly string[];
+  method?: string;
   topic?: string;
   userIds?: readonly string[];
 }
@@ -95,15 +96,20 @@ const includesAction = (actions: readonly string[], action: string): boolean =>
 function fits(match: FaultRule["match"], occasion: Occasion): boolean {
   const { api, topic, userId, direction } = match;
   return (
-    (api === undefined || (occasion.apis ?? []).some((path) => matchesName(api, path))) &&
+    (api === undefined || (occasion.apis ?? []).some((path) => matchesCall(api, path, occasion.method))) &&
     (topic === undefined || matchesName(topic, occasion.topic)) &&
     (userId === undefined || (occasion.userIds ?? []).includes(userId)) &&
     (direction === undefined || direction === occasion.direction)
   );
 }
 
+/** @param wanted a path, with its method or for any */
+function matchesCall(wanted: string, path: string, method: string | undefined): boolean {
+  const [, verb, name] = /^([A-Z]+) (.*)$/.exec(wanted) ?? [];
+  return (verb === undefined || verb === method) && matchesName(name ?? wanted, path);
+}
+
 function matchesName(wanted: string, name: string | undefined): boolean {
   if (name === undefined) return false;
-  const path = wanted.replace(/^[A-Z]+ /, "");
-  return path.endsWith("*") ? name.startsWith(path.slice(0, -1)) : name === path;
+  return wanted.endsWith("*") ? name.startsWith(wanted.slice(0, -1)) : name === wanted;
 }

@@ -6,7 +6,7 @@ import { PreviewHost } from "./preview/preview-host.tsx";
 import { PlayBar } from "./scenarios/play-bar.tsx";
 import { RecordingBar } from "./scenarios/recording-bar.tsx";
 import { AwayBar } from "./shell/away-bar.tsx";
-import { Notices } from "./shell/notices.tsx";
+import { Toasts } from "./shell/toasts.tsx";
 import { useAppearance } from "./shell/use-appearance.ts";
 import { useStore } from "./state/context.ts";
 import { ToolPanel } from "./tools/tool-panel.tsx";
@@ -44,7 +44,7 @@ export function App() {
       </div>
       <PlayBar />
       <RecordingBar />
-      <Notices />
+      <Toasts />
       <PreviewHost />
       {switching && <ChatSwitcher onClose={() => setSwitching(false)} />}
     </div>

@@ -6,7 +6,7 @@ import { makeStore } from "./state/store.ts";
 
 const root = document.getElementById("root");
 if (root === null) throw new Error("index.html has no #root");
-const store = makeStore({ control: makeControl("/_emulator"), storage: localStorage });
+const store = makeStore({ control: makeControl(""), storage: localStorage });
 render(
   <StoreProvider value={store}>
     <App />

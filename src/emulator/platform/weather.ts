@@ -46,7 +46,7 @@ export type Struck = "gone" | "loseReply" | "expireToken" | "revokeToken" | Excl
 export async function strikeCall(weather: Weather, { call, request }: Strike): Promise<Struck | undefined> {
   const apis = [call.path, request.url.split("?")[0] ?? ""];
   const userIds = addressedIn(weather.world, request.body);
-  const fault = weather.faults.strike({ direction: "fromBot", apis, userIds }, callFaults);
+  const fault = weather.faults.strike({ direction: "fromBot", method: call.method, apis, userIds }, callFaults);
   if (fault === undefined) return undefined;
   weather.noteFault(request, fault.action);
   switch (fault.action) {

@@ -1,29 +1,53 @@
 import type { FaultOrder } from "../client/instruments.ts";
 
-interface FaultWord {
-  rule: FaultOrder;
-  /** For who writes or watches. */
-  what: string;
-}
+/** What people call the faults, on the page and in scenarios, by their action. */
+export const FAULT_WORDS: Readonly<Record<string, string>> = {
+  cut: "连接中断",
+  disconnect: "断开连接",
+  halfOpen: "半开连接",
+  drop: "丢失",
+  delay: "延迟",
+  loseReply: "应答丢失",
+  quota: "额度用尽",
+  permission: "没有权限",
+  ban: "地址被封",
+  duplicate: "推送重复",
+  reorder: "推送乱序",
+  badFrame: "坏帧",
+  throttle: "接口限流",
+  "status:503": "接口异常",
+  expireToken: "令牌过期",
+  revokeToken: "令牌作废",
+  unsafeContent: "内容安全拒绝",
+  hang: "接口挂起",
+  refuse: "拒绝连接",
+};
+
+const toBot = { match: { direction: "toBot" }, times: 1 } as const;
+const fromBot = { match: { direction: "fromBot" }, times: 1 } as const;
+
+const ORDERS: readonly FaultOrder[] = [
+  { action: "disconnect" },
+  { action: "cut" },
+  { ...toBot, action: "duplicate" },
+  { ...toBot, action: "delay", ms: 3_000 },
+  { ...fromBot, action: "status:503" },
+  { ...fromBot, action: "throttle" },
+  { ...fromBot, action: "loseReply" },
+  { ...fromBot, action: "expireToken" },
+];
 
 /** The faults a scenario may call by name. Those on calls and pushes strike once unless 次数 says otherwise. */
-export const FAULTS: Readonly<Record<string, FaultWord>> = {
-  断开连接: { rule: { action: "disconnect" }, what: "平台要求机器人重新连接" },
-  连接中断: { rule: { action: "cut" }, what: "连接突然断掉，不打招呼" },
-  推送重复: { rule: { match: { direction: "toBot" }, action: "duplicate", times: 1 }, what: "同一条消息推送两次" },
-  推送延迟: { rule: { match: { direction: "toBot" }, action: "delay", ms: 3_000, times: 1 }, what: "消息晚3秒到达" },
-  接口异常: { rule: { match: { direction: "fromBot" }, action: "status:503", times: 1 }, what: "接口返回503" },
-  接口限流: { rule: { match: { direction: "fromBot" }, action: "throttle", times: 1 }, what: "接口调用过快，被拒绝" },
-  应答丢失: { rule: { match: { direction: "fromBot" }, action: "loseReply", times: 1 }, what: "接口已办理，答复丢失" },
-  令牌失效: { rule: { match: { direction: "fromBot" }, action: "expireToken", times: 1 }, what: "访问令牌提前过期" },
-};
+export const FAULTS: Readonly<Record<string, FaultOrder>> = Object.fromEntries(
+  ORDERS.map((order) => [FAULT_WORDS[order.action] ?? order.action, order]),
+);
 
 const AT_ONCE = ["disconnect", "cut"];
 
 /** It breaks every open connection the moment it is ordered. */
-export const strikesAtOnce = (name: string): boolean => AT_ONCE.includes(FAULTS[name]?.rule.action ?? "");
+export const strikesAtOnce = (name: string): boolean => AT_ONCE.includes(FAULTS[name]?.action ?? "");
 
 export function faultOrder(name: string, times: number | undefined): FaultOrder {
-  const rule = FAULTS[name]?.rule ?? { action: name };
+  const rule = FAULTS[name] ?? { action: name };
   return times === undefined || strikesAtOnce(name) ? rule : { ...rule, times };
 }

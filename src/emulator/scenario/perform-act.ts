@@ -1,9 +1,10 @@
 import type { EmulatorClient } from "../client/client.ts";
 import { NotSeen } from "../client/not-seen.ts";
 import type { DroppedFile } from "../client/pack-files.ts";
-import type { Place } from "../client/person.ts";
+import type { Person, Place } from "../client/person.ts";
 import type { FormAnswer } from "../client/use-card.ts";
 import type { Cast } from "./cast.ts";
+import { newestSaying } from "./message-words.ts";
 import type { Act, ScenarioFile } from "./scenario.ts";
 
 /** The bytes of a file beside the scenario. */
@@ -21,16 +22,19 @@ export async function performAct(act: Act, { client, readFile, cast }: Hand): Pr
   const place: Place = act.in === undefined ? {} : { in: cast.conversationId(act.in) };
   const onCard = "card" in act && act.card !== undefined ? { card: act.card } : {};
   switch (act.kind) {
-    case "say":
-      await (act.in === undefined
-        ? person.says(act.text)
-        : person.says(cast.addressed(act.text).text, { ...place, at: cast.addressed(act.text).at }));
+    case "say": {
+      const quote = act.quote === undefined ? {} : { quote: await idOfQuoted(person, act.quote, place) };
+      const { text, at } = cast.addressed(act.text);
+      await (act.in === undefined ? person.says(act.text, quote) : person.says(text, { ...place, at, ...quote }));
       return;
-    case "press":
+    }
+    case "press": {
+      const inputs = act.inputs === undefined ? {} : { inputs: act.inputs };
       return pressOrFollow(
-        async () => checkAnswer(await person.presses(act.label, { ...place, ...onCard })),
+        async () => checkAnswer(await person.presses(act.label, { ...place, ...onCard, ...inputs })),
         () => person.follows(act.label, place),
       );
+    }
     case "fill":
       return checkAnswer(await person.submits(act.values, { ...place, ...onCard }));
     case "drop": {
@@ -45,6 +49,12 @@ export async function performAct(act: Act, { client, readFile, cast }: Hand): Pr
       await person.recalls(act.text, place);
       return;
   }
+}
+
+async function idOfQuoted(person: Person, words: string, place: Place): Promise<string> {
+  const found = newestSaying(await person.messages(place.in), words);
+  if (found === undefined) throw new NotSeen(`没有可引用的消息「${words}」。`);
+  return found.id;
 }
 
 /** What looks like a button is a link where cards are not set up. */

@@ -18,9 +18,10 @@ export type FieldEntry = string | readonly string[];
 /** What a person does. */
 export type Act =
   /** In a group the words begin with the bot's name after @, or the bot does not hear them. */
-  | (Whose & { kind: "say"; text: string })
+  /** `quote`: a part of the words of the message it answers to. */
+  | (Whose & { kind: "say"; text: string; quote?: string })
   /** A button, or a link that looks like one. `card`: a part of the text of the card it is on. */
-  | (Whose & { kind: "press"; label: string; card?: string })
+  | (Whose & { kind: "press"; label: string; card?: string; inputs?: Readonly<Record<string, FieldEntry>> })
   | (Whose & { kind: "fill"; values: Readonly<Record<string, FieldEntry>>; card?: string })
   | (Whose & { kind: "drop"; files: readonly ScenarioFile[]; text?: string })
   | (Whose & { kind: "read" })

@@ -53,27 +53,33 @@ const values = z.record(z.string(), z.union([z.string(), z.array(z.string())]), 
 });
 
 /** What is left out stays out. */
-const given = <Name extends string>(name: Name, value: string | undefined) =>
-  value === undefined ? {} : ({ [name]: value } as Record<Name, string>);
+const given = <Name extends string, Value>(name: Name, value: Value | undefined) =>
+  value === undefined ? {} : ({ [name]: value } as Record<Name, Value>);
 
 export const STEP_FORMS: readonly StepForm[] = [
   {
     head: "person",
     word: "说",
     example: "柯桥区经办人1 说: 帮助",
-    extras: [],
-    read: (value, _, whose) => ({ kind: "say", ...whose, text: text("说的话").parse(value) }),
+    extras: ["引用"],
+    read: (value, { 引用 }, whose) => ({
+      kind: "say",
+      ...whose,
+      text: text("说的话").parse(value),
+      ...given("quote", optional("引用的话").parse(引用)),
+    }),
   },
   {
     head: "person",
     word: "点",
     example: "柯桥区经办人1 点: 申报",
-    extras: ["卡片"],
-    read: (value, { 卡片 }, whose) => ({
+    extras: ["卡片", "输入"],
+    read: (value, { 卡片, 输入 }, whose) => ({
       kind: "press",
       ...whose,
       label: text("按钮").parse(value),
       ...given("card", optional("卡片").parse(卡片)),
+      ...given("inputs", values.optional().parse(输入)),
     }),
   },
   {

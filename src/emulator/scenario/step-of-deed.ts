@@ -1,14 +1,24 @@
 import type { EmulatorState } from "../client/instruments.ts";
+import { wordsOf } from "../client/words-of-message.ts";
 import type { CardField, CardReading, EmulatedMessage } from "../contract.ts";
+import { newestSaying } from "./message-words.ts";
 import type { FieldEntry, ScenarioFile, Step } from "./scenario.ts";
 
 /** Something a person did through the control interface, in its terms. */
 export type Deed =
-  | { kind: "say"; userId: string; conversationId?: string; text: string; at: boolean }
+  | { kind: "say"; userId: string; conversationId?: string; text: string; at: boolean; quote?: string }
   | { kind: "drop"; userId: string; conversationId?: string; text: string; files: readonly ScenarioFile[] }
-  | { kind: "press"; userId: string; outTrackId: string; actionId: string }
+  | {
+      kind: "press";
+      userId: string;
+      outTrackId: string;
+      actionId: string;
+      inputs?: Readonly<Record<string, unknown>>;
+    }
   | { kind: "submit"; userId: string; outTrackId: string; formId: string; values: Readonly<Record<string, unknown>> }
   | { kind: "follow"; userId: string; linkId: string }
+  /** Of something read by a press of its own; that an open chat counts as read is no deed. */
+  | { kind: "read"; userId: string }
   | { kind: "recall"; userId: string; msgId: string }
   | { kind: "advance"; step: { ms: number } | { to: string } | { next: true } };
 
@@ -24,7 +34,7 @@ export function stepOfDeed(deed: Deed, seen: Seen): Step | undefined {
     case "advance":
       return timeStep(deed.step);
     case "say":
-      return { kind: "say", ...whose(deed, seen, deed.conversationId), text: saidText(deed, seen.state) };
+      return sayStep(deed, seen);
     case "drop": {
       const words = deed.text === "" ? {} : { text: deed.text };
       return { kind: "drop", ...whose(deed, seen, deed.conversationId), files: deed.files, ...words };
@@ -35,6 +45,8 @@ export function stepOfDeed(deed: Deed, seen: Seen): Step | undefined {
       return fillStep(deed, seen);
     case "follow":
       return followStep(deed, seen);
+    case "read":
+      return { kind: "read", ...whose(deed, seen, undefined) };
     case "recall": {
       const message = seen.messages.find(({ msgId }) => msgId === deed.msgId);
       if (message === undefined) return undefined;
@@ -51,14 +63,37 @@ function whose({ userId }: { userId: string }, { state }: Seen, conversationId: 
   return { who, ...placeOf(state, conversationId) };
 }
 
+function sayStep(deed: Of<"say">, seen: Seen): Step | undefined {
+  const step = { kind: "say", ...whose(deed, seen, deed.conversationId), text: saidText(deed, seen.state) } as const;
+  if (deed.quote === undefined) return step;
+  const quote = quoteOf(deed.quote, seen.messages);
+  return quote === undefined ? undefined : { ...step, quote };
+}
+
+/** A line of the message that no newer one of its chat has. */
+function quoteOf(id: string, messages: readonly EmulatedMessage[]): string | undefined {
+  const meant = messages.find((message) => message.id === id);
+  if (meant === undefined) return undefined;
+  const chat = messages.filter(({ conversationId }) => conversationId === meant.conversationId);
+  const lines = wordsOf(meant).split("\n");
+  return lines.find((line) => line.trim() !== "" && newestSaying(chat, line)?.id === id);
+}
+
 function pressStep(deed: Of<"press">, seen: Seen): Step | undefined {
   const message = holding(seen.messages, deed.outTrackId);
   const label = message?.card.actions.find(({ actionId }) => actionId === deed.actionId)?.label;
-  if (message === undefined || label === undefined) return undefined;
+  const inputs = Object.entries(deed.inputs ?? {});
+  const written = inputs.filter(isWritten);
+  if (message === undefined || label === undefined || written.length < inputs.length) return undefined;
   const has = ({ actions }: CardReading) => actions.some((one) => one.label === label && !one.disabled);
   const mark = cardMark(seen.messages, message, has);
-  return { kind: "press", ...whose(deed, seen, message.conversationId), label, ...mark };
+  const entered = written.length === 0 ? {} : { inputs: Object.fromEntries(written) };
+  return { kind: "press", ...whose(deed, seen, message.conversationId), label, ...mark, ...entered };
 }
+
+/** What a scenario can say: a text, or a list of them. */
+const isWritten = (input: [string, unknown]): input is [string, FieldEntry] =>
+  [input[1]].flat().every((one) => typeof one === "string");
 
 function fillStep(deed: Of<"submit">, seen: Seen): Step | undefined {
   const message = holding(seen.messages, deed.outTrackId);

@@ -5,7 +5,7 @@ import { spanWords } from "./span.ts";
 export interface WrittenStep {
   head: string;
   value?: unknown;
-  extras: Readonly<Record<string, string>>;
+  extras: Readonly<Record<string, unknown>>;
 }
 
 /** Names with blanks, and those that are words of the grammar, stand in 「」. */
@@ -16,18 +16,16 @@ const placeOf = (group: string | undefined): string => (group === undefined ? ""
 /** What {@link readStep} reads back as the same step. */
 export function writeStep(step: Step): WrittenStep {
   const head = (word: string) => ("who" in step ? `${nameOf(step.who)}${placeOf(step.in)} ${word}` : word);
-  const written = (word: string, value?: unknown, extras: Record<string, string | undefined> = {}): WrittenStep => ({
+  const written = (word: string, value?: unknown, extras: Record<string, unknown> = {}): WrittenStep => ({
     head: head(word),
     ...(value === undefined ? {} : { value }),
-    extras: Object.fromEntries(
-      Object.entries(extras).filter((extra): extra is [string, string] => extra[1] !== undefined),
-    ),
+    extras: Object.fromEntries(Object.entries(extras).filter(([, extra]) => extra !== undefined)),
   });
   switch (step.kind) {
     case "say":
-      return written("说", step.text);
+      return written("说", step.text, { 引用: step.quote });
     case "press":
-      return written("点", step.label, { 卡片: step.card });
+      return written("点", step.label, { 卡片: step.card, 输入: step.inputs });
     case "fill":
       return written("填", step.values, { 卡片: step.card });
     case "drop":
@@ -53,7 +51,7 @@ type WorldStep = Extract<Step, { kind: "goTo" | "advance" | "next" | "caption" |
 
 function writeWorldStep(
   step: WorldStep,
-  written: (word: string, value?: unknown, extras?: Record<string, string | undefined>) => WrittenStep,
+  written: (word: string, value?: unknown, extras?: Record<string, unknown>) => WrittenStep,
 ): WrittenStep {
   switch (step.kind) {
     case "goTo":
@@ -85,7 +83,7 @@ export const momentWords = (iso: string): string =>
 export function lineOfStep(step: Step): string {
   const { head, value, extras } = writeStep(step);
   const words = value === undefined ? head : `${head}：${valueWords(value)}`;
-  const more = Object.entries(extras).map(([name, text]) => `${name}：${text}`);
+  const more = Object.entries(extras).map(([name, extra]) => `${name}：${valueWords(extra)}`);
   return [words, ...more].join("　");
 }
 

@@ -2,6 +2,7 @@ import type { EmulatorClient } from "../client/client.ts";
 import { last } from "../client/last.ts";
 import { wordsOf } from "../client/words-of-message.ts";
 import type { EmulatedMessage } from "../contract.ts";
+import { says } from "./message-words.ts";
 import type { Step } from "./scenario.ts";
 
 type Look = Extract<Step, { kind: "see" }>;
@@ -34,7 +35,7 @@ export async function watchSince(client: EmulatorClient): Promise<Window> {
       const { messages } = await read(client, userId, conversationId, since);
       const seen = messages.filter(({ from }) => from !== userId).map(wordsOf);
       for (const text of texts) {
-        const isThere = seen.some((words) => squeezed(words).includes(squeezed(text)));
+        const isThere = seen.some((words) => says(words, text));
         if (isThere === never) throw new Error(`${never ? "不应看到" : "没有看到"}「${text}」。${insteadOf(seen)}`);
       }
     },
@@ -45,9 +46,6 @@ const read = (client: EmulatorClient, userId: string, chat: string, after: numbe
   client.call<{ messages: EmulatedMessage[]; seq: number }>(
     `/users/${encodeURIComponent(userId)}/messages?conversationId=${encodeURIComponent(chat)}&after=${after}`,
   );
-
-/** Blanks and line breaks are how it is laid out, not what it says. */
-const squeezed = (words: string): string => words.replace(/\s+/g, "");
 
 const LONGEST = 120;
 

@@ -8,6 +8,7 @@ import { connectSmallBot, type SmallBot } from "./small-bot.ts";
 import { openedView } from "./views.ts";
 
 export interface PageWithBot {
+  browser(): Browser;
   url(): string;
   bot(): SmallBot;
   /** Opens the page with this instrument of the tool panel. */
@@ -16,8 +17,17 @@ export interface PageWithBot {
   control(path: string, body?: object): Promise<unknown>;
 }
 
-/** For every test of a file an emulator of its own with a small bot, in one browser for all. */
-export function pageWithBot(people: readonly string[]): PageWithBot {
+const asOpened = () => ({
+  cardUpdateOptions: { updateCardDataByKey: true, updatePrivateDataByKey: true },
+  cardData: { cardParamMap: toCardParams(openedView, 2) },
+  userPrivateData: { cardParamMap: toAnswerParams({ toast: "已为您记录。", version: 2 }) },
+});
+
+/**
+ * For every test of a file an emulator of its own with a small bot, in one browser for all.
+ * @param answer what the bot answers to a press; by default it shows the card as opened
+ */
+export function pageWithBot(people: readonly string[], answer: () => object = asOpened): PageWithBot {
   let browser: Browser;
   let emulator: Emulator;
   let bot: SmallBot;
@@ -27,11 +37,7 @@ export function pageWithBot(people: readonly string[]): PageWithBot {
   afterAll(() => browser.close());
   beforeEach(async () => {
     emulator = await createEmulator({ port: 0, seed, now: new Date(START) });
-    bot = await connectSmallBot(emulator.url, () => ({
-      cardUpdateOptions: { updateCardDataByKey: true, updatePrivateDataByKey: true },
-      cardData: { cardParamMap: toCardParams(openedView, 2) },
-      userPrivateData: { cardParamMap: toAnswerParams({ toast: "已为您记录。", version: 2 }) },
-    }));
+    bot = await connectSmallBot(emulator.url, answer);
   });
   afterEach(async () => {
     for (const context of browser.contexts()) await context.close();
@@ -39,6 +45,7 @@ export function pageWithBot(people: readonly string[]): PageWithBot {
     await emulator.close();
   });
   return {
+    browser: () => browser,
     url: () => emulator.url,
     bot: () => bot,
     open: (tool, where = {}) => visit(browser, { url: emulator.url, people, preferences: { tool }, ...where }),

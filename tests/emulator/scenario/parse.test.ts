@@ -82,6 +82,10 @@ describe("a step", () => {
     expect(stepOf("- 柯桥区经办人1 点: 查看进度", "  卡片: 宣传发动")).toEqual({
       ...{ kind: "press", ...official, label: "查看进度", card: "宣传发动" },
     });
+    expect(stepOf("- 柯桥区经办人1 说: 同意", "  引用: 推荐名单")).toMatchObject({ text: "同意", quote: "推荐名单" });
+    expect(stepOf("- 柯桥区经办人1 点: 提交", "  输入: {reason: 缺一张}")).toMatchObject({
+      inputs: { reason: "缺一张" },
+    });
     expect(stepOf("- 柯桥区经办人1 发文件: 报告.pdf", "  附言: 工作报告")).toMatchObject({ text: "工作报告" });
     expect(stepOf("- 故障: 接口异常", "  次数: 3")).toEqual({ kind: "fault", name: "接口异常", times: 3 });
   });
@@ -122,7 +126,7 @@ describe("a step that cannot be read is told with its line", () => {
 
   test("a further line that its kind does not have", () => {
     expect(problemsOf(withSteps("- 柯桥区经办人1 点: 申报", "  附言: 好"))).toEqual([
-      "第3行：步骤「点」不能带「附言」，可以带「卡片」。",
+      "第3行：步骤「点」不能带「附言」，可以带「卡片、输入」。",
     ]);
   });
 
@@ -186,6 +190,8 @@ describe("written and read again", () => {
         { name: "b.pdf", path: "b.pdf" },
       ],
     },
+    { kind: "say", ...official, text: "同意", quote: "推荐名单" },
+    { kind: "press", ...official, label: "提交", inputs: { reason: "照片缺一张", parts: ["甲", "乙"] } },
     { kind: "read", ...official },
     { kind: "recall", ...official },
     { kind: "recall", ...official, text: "帮助" },

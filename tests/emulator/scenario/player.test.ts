@@ -50,6 +50,20 @@ describe("a scenario is played", () => {
     expect((await emulator.as("keqiao-1").latestCard())?.text).toContain("申报已提交");
   });
 
+  test("an answer quotes the newest message that says so, and none where nobody said it", async () => {
+    await play(`
+  - 柯桥区经办人1 说: 甲小区
+  - 柯桥区经办人1 说: 乙小区
+  - 柯桥区经办人1 说: 这个
+    引用: 乙小区`);
+
+    const messages = await emulator.as("keqiao-1").messages();
+    expect(messages.find(({ text }) => text === "这个")?.quote?.text).toContain("乙小区");
+    await expect(play("  - 柯桥区经办人1 说: 这个\n    引用: 丙小区")).rejects.toThrow(
+      "「柯桥区经办人1 说：这个　引用：丙小区」未能完成。没有可引用的消息「丙小区」。",
+    );
+  });
+
   test("in a group the bot hears what is said to it, and nothing else", async () => {
     await play(`
   - 马小涵 在 美好家园活动群 说: 大家好

@@ -83,6 +83,39 @@ describe("what was done is told as a step", () => {
     });
   });
 
+  test("an answer to a message: by a line that no newer message of the chat has", async () => {
+    const [first] = await official().says("帮助");
+    const quoting = (id: string): Deed => ({ kind: "say", userId, text: "请问", at: true, quote: id });
+    const older = await told(quoting(first?.id ?? ""));
+    await official().says("你好");
+    await official().says("你好");
+    const [early, late] = (await official().messages()).filter(({ text }) => text === "你好");
+
+    expect(older).toMatchObject({ kind: "say", who, text: "请问", quote: expect.stringMatching(/./) });
+    expect(await told(quoting(late?.id ?? ""))).toEqual({ kind: "say", who, text: "请问", quote: "你好" });
+    expect(await told(quoting(early?.id ?? ""))).toBeUndefined();
+    expect(await told(quoting("none"))).toBeUndefined();
+  });
+
+  test("a press with what was entered beside it, where that is words", async () => {
+    await official().says("申报");
+    await official().submits({ 小区名称: "甲小区" });
+    const { outTrackId, actions } = await card("甲小区");
+    const press = (inputs: Record<string, unknown>): Deed => ({
+      ...{ kind: "press", userId, outTrackId, actionId: actions[0]?.actionId ?? "", inputs },
+    });
+
+    expect(await told(press({}))).toEqual({ kind: "press", who, label: "提交" });
+    expect(await told(press({ reason: "照片缺一张", parts: ["甲", "乙"] }))).toEqual({
+      ...{ kind: "press", who, label: "提交", inputs: { reason: "照片缺一张", parts: ["甲", "乙"] } },
+    });
+    expect(await told(press({ reason: { index: 1 } }))).toBeUndefined();
+  });
+
+  test("a confirmation: as read", async () => {
+    expect(await told({ kind: "read", userId })).toEqual({ kind: "read", who });
+  });
+
   test("a message taken back: by its words", async () => {
     await official().says("你好");
     const own = (await official().messages()).find(({ from }) => from === userId);

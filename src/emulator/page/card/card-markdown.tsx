@@ -1,7 +1,7 @@
 import { useLayoutEffect, useMemo, useRef } from "preact/hooks";
 import { cardMarkdownHtml } from "../text/card-markdown.ts";
+import { linkBehind } from "../text/link-behind.ts";
 import { useFaceOf } from "./face.ts";
-import { linkBehind } from "./link-behind.ts";
 
 /** A card's markdown. Its links go the card's own way. */
 export function CardMarkdown({ source }: { source: string }) {

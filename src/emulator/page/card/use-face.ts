@@ -2,10 +2,10 @@ import { useState } from "preact/hooks";
 import { localsAfter, withLocal } from "../../card/local-state.ts";
 import { localValue } from "../../card/local-value.ts";
 import type { CardButton, CardForm, CardInput, CardReading, CardStep } from "../../contract.ts";
-import type { CardAnswer } from "../api/control.ts";
+import type { PageAnswer } from "../api/control.ts";
 import { useFollow } from "../messages/use-follow.ts";
 import { useStore } from "../state/context.ts";
-import { copyText } from "./copy-text.ts";
+import { copyText } from "../text/copy-text.ts";
 import type { Face, Question } from "./face.ts";
 import { runSteps, type StepDoors } from "./run-steps.ts";
 
@@ -15,7 +15,7 @@ export type Locals = Record<string, unknown>;
 
 /** Presses and submits carry the version the person had before them, and what the client keeps itself. */
 export function useFace(card: CardReading, userId: string): { face: Face; locals: Locals } {
-  const { control, notices } = useStore();
+  const { control, toasts } = useStore();
   const follow = useFollow(userId);
   const [locals, setLocals] = useState<Locals>({});
   const [question, setQuestion] = useState<Question | undefined>(undefined);
@@ -29,12 +29,12 @@ export function useFace(card: CardReading, userId: string): { face: Face; locals
   };
   const doors: StepDoors = {
     set: (step) => setLocals((before) => withLocal(before, step)),
-    say: ({ text, tone }) => notices.say(text, { userId, tone: tone === "failure" ? "trouble" : "plain" }),
+    say: ({ text, tone }) => toasts.say(text, { userId, tone: tone === "failure" ? "trouble" : "plain" }),
     open: (url) => void window.open(url, "_blank", "noopener"),
-    copy: (text) => void copyText(text).then((sentence) => notices.say(sentence, { userId })),
+    copy: (text) => void copyText(text).then(({ sentence, tone }) => toasts.say(sentence, { userId, tone })),
     ask: setQuestion,
     request: (_, actionId) => call(actionId, locals),
-    unsupported: (action) => notices.say(`本地模拟器不支持此动作：${action}`, { userId, tone: "trouble" }),
+    unsupported: (action) => toasts.say(`本地模拟器不支持此动作：${action}`, { userId, tone: "trouble" }),
   };
 
   function enter(input: CardInput, value: unknown): void {
@@ -50,7 +50,7 @@ export function useFace(card: CardReading, userId: string): { face: Face; locals
     void answerTo(formId, () => control.submit(userId, sent)).then((answer) => {
       const names = answer?.missing ?? [];
       const isAnswered = answer?.accepted === true || names.length > 0;
-      if (answer?.toast !== undefined && isAnswered) notices.say(answer.toast, { userId });
+      if (answer?.toast !== undefined && isAnswered) toasts.say(answer.toast, { userId });
       setMissing({ formId, names });
     });
   }
@@ -62,14 +62,14 @@ export function useFace(card: CardReading, userId: string): { face: Face; locals
 
 /** Waits for the bot's answer; the card stays busy meanwhile, and one that does not come in time is said. */
 function useAnswers(userId: string) {
-  const { attempt, catchUp, notices } = useStore();
+  const { attempt, catchUp, toasts } = useStore();
   const [busy, setBusy] = useState<string | undefined>(undefined);
-  async function answerTo(name: string, call: () => Promise<CardAnswer>): Promise<CardAnswer | undefined> {
+  async function answerTo(name: string, call: () => Promise<PageAnswer>): Promise<PageAnswer | undefined> {
     setBusy(name);
     const answer = await attempt(call, userId);
     const isSilent = answer?.accepted === false && (answer.missing ?? []).length === 0;
     if (isSilent && (answer?.next ?? []).length === 0)
-      notices.say(answer.toast ?? NO_ANSWER, { userId, tone: "trouble" });
+      toasts.say(answer.toast ?? NO_ANSWER, { userId, tone: "trouble" });
     await attempt(catchUp, userId);
     setBusy(undefined);
     return answer;

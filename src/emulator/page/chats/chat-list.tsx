@@ -1,5 +1,5 @@
 import { useRef } from "preact/hooks";
-import type { World } from "../api/control.ts";
+import type { EmulatorState } from "../../client/instruments.ts";
 import { useStore } from "../state/context.ts";
 import { briefMoment } from "../text/time.ts";
 import { ChatRow } from "./chat-row.tsx";
@@ -9,7 +9,7 @@ import { preview } from "./preview.ts";
 interface ChatListProps {
   chats: readonly Chat[];
   open: string | undefined;
-  world: World;
+  world: EmulatorState;
   onOpen(chatId: string): void;
 }
 
@@ -40,7 +40,7 @@ export function ChatList({ chats, open, world, onOpen }: ChatListProps) {
   );
 }
 
-function previewIn(chat: Chat, world: World): string {
+function previewIn(chat: Chat, world: EmulatorState): string {
   if (chat.last === undefined) return chat.kind === "group" ? `${chat.memberIds.length}人` : "尚无消息";
   const { last } = chat;
   const author = chat.kind === "group" ? world.users.find(({ userId }) => userId === last.from)?.name : undefined;

@@ -1,6 +1,6 @@
 import { useState } from "preact/hooks";
+import type { EmulatorState } from "../../client/instruments.ts";
 import type { EmulatedMessage, EmulatedUser } from "../../contract.ts";
-import type { World } from "../api/control.ts";
 import { Composer } from "../compose/composer.tsx";
 import { DropZone } from "../compose/drop-zone.tsx";
 import { useTakeFiles } from "../compose/use-take-files.ts";
@@ -13,7 +13,7 @@ import { useReadReceipts } from "./use-read-receipts.ts";
 interface ChatPaneProps {
   chat: Chat;
   user: EmulatedUser;
-  world: World;
+  world: EmulatorState;
   /** The way to the list, with what is unread there; missing where the list stays beside the chat. */
   back?: { unread: number; go(): void };
 }

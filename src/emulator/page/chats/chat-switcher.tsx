@@ -1,4 +1,4 @@
-import type { World } from "../api/control.ts";
+import type { EmulatorState } from "../../client/instruments.ts";
 import { Avatar } from "../people/avatar.tsx";
 import { Dialog } from "../shell/dialog.tsx";
 import type { Column } from "../state/columns.ts";
@@ -30,7 +30,7 @@ const focusBox = (index: number): void =>
   document.querySelectorAll(".client").item(index)?.querySelector<HTMLTextAreaElement>(".composer textarea")?.focus();
 
 interface SearchProps {
-  world: World;
+  world: EmulatorState;
   column: Column;
   onChoose(chat: Chat): void;
 }

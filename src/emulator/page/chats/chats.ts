@@ -1,5 +1,5 @@
+import type { EmulatorState } from "../../client/instruments.ts";
 import type { EmulatedMessage, EmulatedUser } from "../../contract.ts";
-import type { World } from "../api/control.ts";
 import { DIRECT } from "../state/columns.ts";
 import type { Inbox } from "../state/inboxes.ts";
 import { orderOf } from "../state/messages-in-order.ts";
@@ -25,7 +25,7 @@ export interface Chat {
 const NO_MESSAGES: readonly EmulatedMessage[] = [];
 
 export interface ChatsSource {
-  world: World;
+  world: EmulatorState;
   inbox: Inbox;
   seen: SeenStore;
   userId: string;

@@ -1,5 +1,5 @@
 import { useState } from "preact/hooks";
-import type { World } from "../api/control.ts";
+import type { EmulatorState } from "../../client/instruments.ts";
 import type { Column } from "../state/columns.ts";
 import { useStore } from "../state/context.ts";
 import { type Chat, chatsOf } from "./chats.ts";
@@ -14,7 +14,7 @@ export interface ChatSearch {
 }
 
 interface ChatSearchDeps {
-  world: World;
+  world: EmulatorState;
   column: Column;
   onChoose(chat: Chat): void;
 }

@@ -1,6 +1,6 @@
 import { useId, useState } from "preact/hooks";
+import type { EmulatorState } from "../../client/instruments.ts";
 import type { EmulatedUser } from "../../contract.ts";
-import type { World } from "../api/control.ts";
 import type { Chat } from "../chats/chats.ts";
 import { Icon } from "../shell/icon.tsx";
 import { AttachButton } from "./attach-button.tsx";
@@ -14,7 +14,7 @@ import { useSend } from "./use-send.ts";
 interface ComposerProps {
   chat: Chat;
   user: EmulatedUser;
-  world: World;
+  world: EmulatorState;
   enclosed: Enclosed;
   /** Files chosen or pasted here. */
   onTake(files: readonly File[]): void;

@@ -1,11 +1,11 @@
+import type { EmulatorState } from "../../client/instruments.ts";
 import type { EmulatedMessage } from "../../contract.ts";
-import type { World } from "../api/control.ts";
 import { preview } from "../chats/preview.ts";
 import { nameOf } from "../messages/name-of.ts";
 import { Icon } from "../shell/icon.tsx";
 
 /** The message that the next one answers to. */
-export function QuoteBar({ quote, world, onDrop }: { quote: EmulatedMessage; world: World; onDrop(): void }) {
+export function QuoteBar({ quote, world, onDrop }: { quote: EmulatedMessage; world: EmulatorState; onDrop(): void }) {
   return (
     <div class="quote-bar">
       <span>

@@ -6,11 +6,11 @@ const MOST_BYTES = 25 * 1024 * 1024;
 
 /** Lets through what can be sent, and says of the rest why not. */
 export function useTakeFiles(userId: string, onFiles: (files: readonly File[]) => void) {
-  const { notices } = useStore();
+  const { toasts } = useStore();
   return (files: readonly File[]) => {
     const refused = files.filter(({ size }) => size > MOST_BYTES);
     for (const { name, size } of refused)
-      notices.say(`“${name}”有${readableSize(size)}，超过模拟器接收的25 MB，未添加。`, { userId, tone: "trouble" });
+      toasts.say(`“${name}”有${readableSize(size)}，超过模拟器接收的25 MB，未添加。`, { userId, tone: "trouble" });
     const taken = files.filter((file) => !refused.includes(file));
     if (taken.length > 0) onFiles(taken);
   };

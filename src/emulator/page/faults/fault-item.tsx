@@ -1,7 +1,7 @@
 import { useState } from "preact/hooks";
 import { useStore } from "../state/context.ts";
 import { FaultForm } from "./fault-form.tsx";
-import type { FaultKind } from "./menu.ts";
+import { type FaultKind, faultLabel } from "./menu.ts";
 import { draftFor, ruleOf } from "./rule.ts";
 
 interface ItemProps {
@@ -12,8 +12,9 @@ interface ItemProps {
 
 /** One entry of the menu: what it does, what a good bot does, and, opened, how it is to strike. */
 export function FaultItem({ kind, open, onToggle }: ItemProps) {
-  const { faults, notices, attempt } = useStore();
+  const { faults, toasts, attempt } = useStore();
   const [draft, setDraft] = useState(() => draftFor(kind));
+  const label = faultLabel(kind.action);
   const effect = kind.places[draft.place];
   const order = async () => {
     const done = await attempt(async () => {
@@ -21,13 +22,13 @@ export function FaultItem({ kind, open, onToggle }: ItemProps) {
       return true;
     });
     if (done !== true) return;
-    notices.say(draft.place === "now" ? `已执行：${kind.label}。` : `故障已生效：${kind.label}。`);
+    toasts.say(draft.place === "now" ? `已执行：${label}。` : `故障已生效：${label}。`);
     onToggle();
   };
   return (
     <li class={`fault${open ? " open" : ""}`}>
       <button type="button" class="fault-face" aria-expanded={open} onClick={onToggle}>
-        <span class="fault-label">{kind.label}</span>
+        <span class="fault-label">{label}</span>
         <span class="fault-does">{effect?.does}</span>
         <span class="fault-bot">机器人应当：{effect?.bot}</span>
       </button>

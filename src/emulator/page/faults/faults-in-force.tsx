@@ -4,7 +4,7 @@ import { describeFault } from "./rule.ts";
 
 /** The rules that still wait for occasions, in the order in which they are tried. */
 export function FaultsInForce() {
-  const { faults, notices, world, attempt } = useStore();
+  const { faults, toasts, world, attempt } = useStore();
   const inForce = faults.inForce.value;
   const names = namesOf(world.value);
   const clear = async () => {
@@ -12,7 +12,7 @@ export function FaultsInForce() {
       await faults.clear();
       return true;
     });
-    if (done === true) notices.say("故障已全部清除。");
+    if (done === true) toasts.say("故障已全部清除。");
   };
   return (
     <section class="in-force" aria-label="生效中的故障">

@@ -1,3 +1,5 @@
+import { FAULT_WORDS } from "../../scenario/fault-words.ts";
+
 /** Where a fault strikes: the open streams at once, a push on its way to the bot, or a call of the bot's. */
 export type Place = "now" | "push" | "call";
 
@@ -10,7 +12,6 @@ export interface Effect {
 export interface FaultKind {
   /** As `POST /faults` names it. */
   action: string;
-  label: string;
   places: Partial<Record<Place, Effect>>;
   /** How long, in ms, unless said otherwise; only where it matters. */
   ms?: number;
@@ -27,7 +28,6 @@ export const FAULT_MENU: readonly FaultGroup[] = [
     kinds: [
       {
         action: "cut",
-        label: "断开连接",
         places: {
           now: { does: "立即断开机器人的全部长连接，不作通知。", bot: "数秒内自行重连，期间的消息不丢。" },
           push: { does: "推送到来时不送达，并断开该连接。", bot: "自行重连，并处理平台重新推送的消息。" },
@@ -36,7 +36,6 @@ export const FAULT_MENU: readonly FaultGroup[] = [
       },
       {
         action: "disconnect",
-        label: "平台要求断开",
         places: {
           now: { does: "平台通知断开，停止推送，10秒后关闭连接。", bot: "收到通知即另建连接，再放弃旧连接。" },
           push: { does: "送达一条推送后，平台通知断开。", bot: "先处理已收到的消息，再另建连接。" },
@@ -44,7 +43,6 @@ export const FAULT_MENU: readonly FaultGroup[] = [
       },
       {
         action: "halfOpen",
-        label: "半开连接",
         places: {
           now: { does: "连接看似正常，双向均不再传递；清除故障不会恢复。", bot: "凭心跳发现连接已失效，并自行重连。" },
           push: { does: "推送到来时连接转为半开，该消息不送达。", bot: "凭心跳发现失效并重连，处理重新推送的消息。" },
@@ -57,7 +55,6 @@ export const FAULT_MENU: readonly FaultGroup[] = [
     kinds: [
       {
         action: "drop",
-        label: "丢失",
         places: {
           push: { does: "推送未送达机器人，平台等待应答。", bot: "平台重新推送后照常处理。" },
           call: { does: "调用未执行，连接中断。", bot: "稍后重试，不遗漏要发的消息。" },
@@ -65,7 +62,6 @@ export const FAULT_MENU: readonly FaultGroup[] = [
       },
       {
         action: "delay",
-        label: "延迟",
         ms: 1_000,
         places: {
           push: { does: "推送推迟送达。", bot: "按消息本身的时间处理，不按到达时间。" },
@@ -74,7 +70,6 @@ export const FAULT_MENU: readonly FaultGroup[] = [
       },
       {
         action: "loseReply",
-        label: "应答丢失",
         places: {
           push: { does: "机器人的应答未到平台，平台将重新推送。", bot: "认出重复的消息，只处理一次。" },
           call: { does: "调用已执行，但机器人收不到结果。", bot: "重试时沿用原编号，不发出两份。" },
@@ -82,7 +77,6 @@ export const FAULT_MENU: readonly FaultGroup[] = [
       },
       {
         action: "quota",
-        label: "额度用尽",
         places: {
           push: { does: "消息送达但没有内容，并附错误码20001。", bot: "告知管理员，不把空消息当作回答。" },
           call: { does: "平台以当月调用额度用尽为由拒绝。", bot: "先停次要消息，告知管理员，下月自动恢复。" },
@@ -90,14 +84,12 @@ export const FAULT_MENU: readonly FaultGroup[] = [
       },
       {
         action: "permission",
-        label: "没有权限",
         places: {
           call: { does: "平台以应用未获该接口权限为由拒绝。", bot: "不再重试，告知管理员应申请哪项权限。" },
         },
       },
       {
         action: "ban",
-        label: "地址被封",
         places: {
           call: {
             does: "平台以本机地址调用过密为由拒绝，应答形式与平常不同。",
@@ -112,18 +104,15 @@ export const FAULT_MENU: readonly FaultGroup[] = [
     kinds: [
       {
         action: "duplicate",
-        label: "重复",
         places: { push: { does: "同一条消息送达两次。", bot: "只处理一次，两次均予应答。" } },
       },
       {
         action: "reorder",
-        label: "乱序",
         ms: 500,
         places: { push: { does: "该条推送排到下一条之后送达。", bot: "按状态判断，不因先后颠倒而出错。" } },
       },
       {
         action: "badFrame",
-        label: "坏帧",
         places: { push: { does: "送达的帧残缺，无法解析。", bot: "记录并忽略，后续消息照常处理。" } },
       },
     ],
@@ -133,48 +122,40 @@ export const FAULT_MENU: readonly FaultGroup[] = [
     kinds: [
       {
         action: "throttle",
-        label: "限流",
         places: { call: { does: "平台以调用过于频繁为由拒绝。", bot: "放慢后重试，次序不乱，消息不丢。" } },
       },
       {
         action: "status:503",
-        label: "服务端错误",
         places: { call: { does: "平台答复503，调用未执行。", bot: "逐次延长间隔后重试，对话不中断。" } },
       },
       {
         action: "expireToken",
-        label: "令牌过期",
         places: { call: { does: "令牌已过期，调用被拒。", bot: "换取一次新令牌，重试一次。" } },
       },
       {
         action: "revokeToken",
-        label: "令牌作废",
         places: { call: { does: "令牌被平台作废，调用被拒。", bot: "换取一次新令牌，多个调用不重复换取。" } },
       },
       {
         action: "unsafeContent",
-        label: "内容安全拒绝",
         places: { call: { does: "平台以内容不安全为由拒绝。", bot: "不反复重试，向操作者说明原因。" } },
       },
       {
         action: "hang",
-        label: "接口挂起",
         places: { call: { does: "调用没有任何答复，连接不断。", bot: "到时放弃并重试，其他调用不受影响。" } },
       },
       {
         action: "refuse",
-        label: "拒绝连接",
         places: { call: { does: "连接即被关闭，调用未执行。", bot: "稍后重试，恢复后依次补发。" } },
       },
     ],
   },
 ];
 
-const KINDS = FAULT_MENU.flatMap(({ kinds }) => kinds);
-
 /** What people call a fault; any 5xx is a failure of the server. */
 export function faultLabel(action: string): string {
-  const known = KINDS.find((kind) => kind.action === action);
-  if (known !== undefined) return known.label;
-  return action.startsWith("status:") ? `服务端错误 ${action.slice("status:".length)}` : action;
+  const known = FAULT_WORDS[action];
+  if (known !== undefined) return known;
+  const [kind, status] = action.split(":");
+  return kind === "status" ? `${FAULT_WORDS["status:503"]} ${status}` : action;
 }

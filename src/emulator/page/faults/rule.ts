@@ -1,4 +1,5 @@
 import type { FaultInForce, FaultRule } from "../../instruments/contract.ts";
+import { callLabel } from "../inspector/call-words.ts";
 import { CARD_TOPIC, MESSAGE_TOPIC } from "../inspector/kind.ts";
 import type { Names } from "../inspector/names.ts";
 import { type FaultKind, faultLabel, type Place } from "./menu.ts";
@@ -44,20 +45,25 @@ export const PUSH_TARGETS: Record<string, string> = {
   [CARD_TOPIC]: "卡片回调",
 };
 
-/** By their paths; `*` at the end takes all that begin so. */
-export const CALL_TARGETS: Record<string, string> = {
+const AIMED_AT = [
+  "POST /v1.0/robot/oToMessages/batchSend",
+  "POST /v1.0/robot/groupMessages/send",
+  "POST /robot/sendBySession",
+  "POST /v1.0/card/instances/createAndDeliver",
+  "PUT /v1.0/card/instances",
+  "POST /v1.0/robot/messageFiles/download",
+  "POST /media/upload",
+  "POST /v1.0/robot/ding/send",
+];
+
+const labelled = (names: readonly string[]) => Object.fromEntries(names.map((name) => [name, callLabel(name) ?? name]));
+
+/** By their names, as the traffic has them; `*` at the end takes all that begin so. */
+export const CALL_TARGETS: Readonly<Record<string, string>> = {
   "*": "全部接口",
-  "/v1.0/robot/oToMessages/batchSend": "发单聊消息",
-  "/v1.0/robot/groupMessages/send": "发群消息",
-  "/robot/sendBySession": "回复会话",
-  "/v1.0/card/instances/createAndDeliver": "投放卡片",
-  "/v1.0/card/instances": "更新卡片",
-  "/v1.0/robot/messageFiles/download": "下载文件",
-  "/media/upload": "上传文件",
-  "/v1.0/robot/ding/send": "发DING",
+  ...labelled(AIMED_AT),
   "/v1.0/todo/*": "待办",
-  "/v1.0/oauth2/accessToken": "获取令牌",
-  "/v1.0/gateway/connections/open": "登记长连接",
+  ...labelled(["POST /v1.0/oauth2/accessToken", "POST /v1.0/gateway/connections/open"]),
 };
 
 /** A rule for acknowledgements or pushes names a topic, so that it strikes no call, and the other way round. */
@@ -90,6 +96,6 @@ export function describeFault({ rule, left }: FaultInForce, names: Names): { lab
 
 function placeOf({ topic, api, direction }: FaultRule["match"]): string {
   if (topic !== undefined) return PUSH_TARGETS[topic] ?? topic;
-  if (api !== undefined) return CALL_TARGETS[api] ?? api;
+  if (api !== undefined) return CALL_TARGETS[api] ?? callLabel(api) ?? api;
   return direction === undefined ? "推送与调用" : direction === "toBot" ? "全部推送" : "调用与应答";
 }

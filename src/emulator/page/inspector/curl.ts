@@ -1,6 +1,6 @@
 import type { TrafficEntry } from "../../instruments/contract.ts";
-import { dig, isRecord, textAt, textsAt, unfold } from "./json.ts";
-import { CARD_TOPIC, kindOf, MESSAGE_TOPIC } from "./kind.ts";
+import { dig, isRecord, textAt, textsAt } from "./json.ts";
+import { CARD_TOPIC, kindOf, MESSAGE_TOPIC, toldBy, topicOf } from "./kind.ts";
 
 /** What the emulator writes in place of secrets. */
 const REDACTED = "***";
@@ -30,6 +30,7 @@ const VARIABLES: readonly { name: string; lines: readonly string[] }[] = [
   },
   { name: "CLIENT_SECRET", lines: [fetched("CLIENT_SECRET", "DINGTALK_CLIENT_SECRET")] },
   { name: "SESSION", lines: [asked("SESSION", "机器人消息 sessionWebhook 中的 session")] },
+  { name: "ROBOT_TOKEN", lines: [asked("ROBOT_TOKEN", "自定义机器人地址中的 access_token")] },
   { name: "API_SECRET", lines: [asked("API_SECRET", "登记回调时的 apiSecret")] },
   { name: "TICKET", lines: [asked("TICKET", "登记长连接得到的 ticket")] },
 ];
@@ -52,17 +53,19 @@ function tokenLine(): string {
   return `TOKEN=$(${request} | sed -E 's/.*"accessToken":"([^"]*)".*/\\1/')`;
 }
 
-const WITHOUT_TOKEN = /^\S+ (\/v1\.0\/oauth2|\/v1\.0\/gateway|\/gettoken|\/robot\/sendBySession|\/topapi|\/media)/;
+/** The new gateway takes the token in a header; the old one in the address, where it is already. */
+const WITH_TOKEN = /^\S+ \/v1\.0\/(?!oauth2|gateway)/;
 
 function callCommand({ name, request }: TrafficEntry): string | undefined {
   const [method = "GET"] = name.split(" ");
   const body = dig(request, "body");
   if (isRecord(body) && Object.keys(body).join() === "bytes") return undefined;
   if (name === "POST /media/upload") return undefined;
+  const variableOf = name === "POST /robot/send" ? { access_token: "ROBOT_TOKEN" } : VARIABLE_OF;
   return [
-    `curl -sS -X ${method} "$EMULATOR"${withVariables(textAt(request, "url"))}`,
-    ...(WITHOUT_TOKEN.test(name) ? [] : [`-H "x-acs-dingtalk-access-token: $TOKEN"`]),
-    ...(body === undefined ? [] : [JSON_HEADER, `-d ${withVariables(JSON.stringify(body))}`]),
+    `curl -sS -X ${method} "$EMULATOR"${withVariables(textAt(request, "url"), variableOf)}`,
+    ...(WITH_TOKEN.test(name) ? [`-H "x-acs-dingtalk-access-token: $TOKEN"`] : []),
+    ...(body === undefined ? [] : [JSON_HEADER, `-d ${withVariables(JSON.stringify(body), variableOf)}`]),
   ].join(CONTINUED);
 }
 
@@ -70,9 +73,10 @@ const JSON_HEADER = "-H 'content-type: application/json'";
 const CONTINUED = " \\\n  ";
 
 /** The person behind a push does it again: says the words, or presses with the same parameters. */
-function actCommand({ name, request }: TrafficEntry): string | undefined {
-  const data = unfold(dig(request, "data"));
-  const act = name === MESSAGE_TOPIC ? sayingIn(data) : name === CARD_TOPIC ? pressIn(data) : undefined;
+function actCommand(push: TrafficEntry): string | undefined {
+  const data = toldBy(push);
+  const topic = topicOf(push);
+  const act = topic === MESSAGE_TOPIC ? sayingIn(data) : topic === CARD_TOPIC ? pressIn(data) : undefined;
   if (act === undefined) return undefined;
   const path = `/_emulator/users/${encodeURIComponent(act.userId)}/${act.verb}`;
   return [`curl -sS -X POST "$EMULATOR"${quoted(path)}`, JSON_HEADER, `-d ${quoted(JSON.stringify(act.body))}`].join(
@@ -103,7 +107,7 @@ function pressIn(data: unknown) {
 const quoted = (text: string): string => `'${text.replaceAll("'", `'\\''`)}'`;
 
 /** Which variable stands for what was redacted, by the name of its field or query parameter. */
-const VARIABLE_OF: Record<string, string> = {
+const VARIABLE_OF: Readonly<Record<string, string>> = {
   access_token: "TOKEN",
   accessToken: "TOKEN",
   session: "SESSION",
@@ -116,11 +120,11 @@ const VARIABLE_OF: Record<string, string> = {
 };
 
 /** In single quotes, with redacted values as variables between them; other asterisks are what they are. */
-function withVariables(text: string): string {
+function withVariables(text: string, variableOf: Readonly<Record<string, string>>): string {
   const [first = "", ...rest] = text.split(REDACTED);
   return rest.reduce((written, part) => {
     const field = /(\w+)(?:=|\\*"\s*:\s*\\*")$/.exec(written.slice(0, -1))?.[1] ?? "";
-    const variable = VARIABLE_OF[field];
+    const variable = variableOf[field];
     return variable === undefined
       ? `${written.slice(0, -1)}${REDACTED}${quoted(part).slice(1)}`
       : `${written}"$${variable}"${quoted(part)}`;

@@ -1,18 +1,32 @@
 import type { TrafficEntry } from "../../instruments/contract.ts";
 import { dig, textAt, unfold } from "./json.ts";
 
-/** A push to the bot, a call of the bot's, or its acknowledgement of a push. */
+/**
+ * A push to the bot, a call of the bot's, or its acknowledgement of a push. What is pushed over HTTP is a call as well,
+ * whose reply is the acknowledgement.
+ */
 export type TrafficKind = "push" | "call" | "ack";
 
 export const kindOf = ({ kind, way }: TrafficEntry): TrafficKind =>
-  kind === "http" ? "call" : way === "toBot" ? "push" : "ack";
+  way === "toBot" ? "push" : kind === "http" ? "call" : "ack";
 
-export const KIND_WORDS: Record<TrafficKind, string> = { push: "帧", call: "调用", ack: "应答" };
+export const KIND_WORDS: Record<TrafficKind, string> = { push: "推送", call: "调用", ack: "应答" };
 
 export const MESSAGE_TOPIC = "/v1.0/im/bot/messages/get";
 export const CARD_TOPIC = "/v1.0/card/instances/callback";
 
-/** What a frame and its acknowledgement have in common; empty for calls. */
+/** Of a push, over a stream or over HTTP; an event's over HTTP is its type. */
+export const topicOf = ({ kind, name }: TrafficEntry): string => (kind === "http" ? name.replace(/^POST /, "") : name);
+
+/** What a push tells, with its strings of JSON unfolded. */
+export const toldBy = ({ kind, request }: TrafficEntry): unknown =>
+  unfold(dig(request, kind === "http" ? "body" : "data"));
+
+/** The type of the event that a push tells of; empty for others. */
+export const eventTypeOf = (push: TrafficEntry): string =>
+  push.kind === "http" ? textAt(push.request, "body", "EventType") : textAt(push.request, "headers", "eventType");
+
+/** What a frame and its acknowledgement have in common; empty for what goes over HTTP. */
 export const messageIdOf = ({ kind, request }: TrafficEntry): string =>
   kind === "frame" ? textAt(request, "headers", "messageId") : "";
 

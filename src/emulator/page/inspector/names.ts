@@ -1,4 +1,4 @@
-import type { World } from "../api/control.ts";
+import type { EmulatorState } from "../../client/instruments.ts";
 
 /** What people call those whose ids stand in the traffic. */
 export interface Names {
@@ -7,7 +7,7 @@ export interface Names {
 }
 
 /** An id that nobody knows stays as it is. */
-export function namesOf(world: Pick<World, "users" | "conversations"> | undefined): Names {
+export function namesOf(world: Pick<EmulatorState, "users" | "conversations"> | undefined): Names {
   const people = new Map(world?.users.map(({ userId, name }) => [userId, name]));
   const chats = new Map(
     world?.conversations.map(({ conversationId, title, type }) => [conversationId, type === "direct" ? "单聊" : title]),

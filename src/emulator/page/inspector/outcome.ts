@@ -15,6 +15,7 @@ export function outcomeOf(entry: TrafficEntry, links: Links): Outcome {
   const kind = kindOf(entry);
   if (kind === "call") return { ...callOutcome(entry), ...msOf(entry) };
   if (kind === "ack") return { ...ackOutcome(entry), ...msOf(entry) };
+  if (entry.kind === "http") return { ...postOutcome(entry), ...msOf(entry) };
   const ack = links.ackOf(entry);
   if (ack === undefined) return { word: "未应答", tone: "waiting" };
   const { word, tone } = ackOutcome(ack);
@@ -34,6 +35,14 @@ function callOutcome({ status, response }: TrafficEntry): Outcome {
   return errcode === "" || errcode === "0"
     ? { word: String(status), tone: "plain" }
     : { word: `失败 ${errcode}`, tone: "trouble" };
+}
+
+/** The platform takes 2xx for an acknowledgement, whatever the bot says in it. */
+function postOutcome({ status }: TrafficEntry): Outcome {
+  if (status === undefined) return { word: "未应答", tone: "trouble" };
+  return status >= 200 && status < 300
+    ? { word: "已应答", tone: "plain" }
+    : { word: `应答 ${status}`, tone: "trouble" };
 }
 
 function ackOutcome(entry: TrafficEntry): Outcome {

@@ -1,7 +1,7 @@
 import type { TrafficEntry } from "../../instruments/contract.ts";
 import { callLabel, callWords } from "./call-words.ts";
 import { dig, isRecord, textAt, textsAt, unfold } from "./json.ts";
-import { CARD_TOPIC, isPingAnswer, kindOf, MESSAGE_TOPIC } from "./kind.ts";
+import { CARD_TOPIC, eventTypeOf, isPingAnswer, kindOf, MESSAGE_TOPIC, toldBy, topicOf } from "./kind.ts";
 import type { Links } from "./links.ts";
 import { type Names, peopleIn } from "./names.ts";
 
@@ -27,13 +27,14 @@ function frameSummary(entry: TrafficEntry, names: Names, links: Links): Summary 
   return { title: `应答：${about}`, detail: frame === undefined ? "" : pushSummary(frame, names).detail };
 }
 
-function pushSummary({ name, request }: TrafficEntry, names: Names): Summary {
-  const data = unfold(dig(request, "data"));
-  if (name === MESSAGE_TOPIC) {
+function pushSummary(entry: TrafficEntry, names: Names): Summary {
+  const data = toldBy(entry);
+  const topic = topicOf(entry);
+  if (topic === MESSAGE_TOPIC) {
     const chat = textAt(data, "conversationType") === "2" ? textAt(data, "conversationTitle") : "单聊";
     return { title: `${textAt(data, "senderNick")}：${messageWords(data)}`, detail: `机器人消息 · ${chat}` };
   }
-  if (name === CARD_TOPIC) {
+  if (topic === CARD_TOPIC) {
     const press = dig(data, "content", "cardPrivateData");
     const verb = isRecord(dig(press, "params", "form")) ? "提交" : "点击";
     const who = names.person(textAt(data, "userId"));
@@ -42,22 +43,34 @@ function pushSummary({ name, request }: TrafficEntry, names: Names): Summary {
       detail: `卡片回调 · ${textAt(data, "outTrackId")}`,
     };
   }
-  const event = textAt(request, "headers", "eventType");
-  return event === "" ? { title: name, detail: "系统" } : eventSummary(event, data, names);
+  const event = eventTypeOf(entry);
+  return event === "" ? { title: topic, detail: "系统" } : eventSummary(event, data, names);
 }
 
 const EVENT_WORDS: Record<string, string> = {
   robot_msg_read: "已读",
+  robot_msg_recall: "消息撤回",
   user_add_org: "人员加入",
   user_modify_org: "人员变更",
   user_leave_org: "人员离开",
   chat_add_member: "群成员加入",
   chat_remove_member: "群成员离开",
+  chat_update_title: "群名变更",
+  chat_update_owner: "群主变更",
+  chat_disband: "群解散",
+  org_dept_create: "部门新建",
+  org_dept_remove: "部门删除",
+  todo_task_create: "待办新建",
+  todo_task_update: "待办更新",
+  todo_task_delete: "待办删除",
+  check_url: "验证事件地址",
 };
 
 function eventSummary(event: string, data: unknown, names: Names): Summary {
   const who = peopleIn([textAt(data, "userId"), ...textsAt(data, "userId")].filter(Boolean), names);
-  return { title: `${EVENT_WORDS[event] ?? event}：${who}`, detail: `事件 · ${event}` };
+  const about = who || names.chat(textAt(data, "openConversationId"));
+  const words = EVENT_WORDS[event] ?? event;
+  return { title: about === "" ? words : `${words}：${about}`, detail: `事件 · ${event}` };
 }
 
 const KIND_OF_FILE: Record<string, string> = { picture: "图片", file: "文件", audio: "语音", video: "视频" };

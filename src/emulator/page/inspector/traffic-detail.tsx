@@ -47,11 +47,13 @@ export function TrafficDetail({ entry, links, names }: DetailProps) {
         <CopyButton label="复制为 JSON" text={JSON.stringify(entry, null, 2)} />
       </div>
       <Related entry={entry} links={links} names={names} />
-      <BodyView title={kindOf(entry) === "call" ? "请求" : "帧"} value={entry.request} />
-      {entry.response !== undefined && <BodyView title="答复" value={entry.response} />}
+      <BodyView title={entry.kind === "http" ? "请求" : "帧"} value={entry.request} />
+      {entry.response !== undefined && <BodyView title={answerWord(entry)} value={entry.response} />}
     </article>
   );
 }
+
+const answerWord = (entry: TrafficEntry): string => (kindOf(entry) === "call" ? "答复" : "应答");
 
 const copyLabel = (entry: TrafficEntry): string =>
   kindOf(entry) === "call" ? "复制为 curl" : "复制为 curl（重做此人操作）";

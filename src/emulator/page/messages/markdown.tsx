@@ -1,6 +1,7 @@
 import { useLayoutEffect, useMemo, useRef } from "preact/hooks";
 import type { Link } from "../../contract.ts";
 import { useStore } from "../state/context.ts";
+import { linkBehind } from "../text/link-behind.ts";
 import { markdownHtml } from "../text/markdown.ts";
 import { useFollow } from "./use-follow.ts";
 
@@ -39,18 +40,4 @@ export function Markdown({ source, links, userId, conversationId = "" }: Markdow
     return () => drawn?.removeEventListener("click", onClick);
   });
   return <div ref={element} class="markdown" />;
-}
-
-function linkBehind(anchor: HTMLAnchorElement, links: readonly Link[]): Link | undefined {
-  const href = anchor.getAttribute("href") ?? "";
-  const same = links.filter(({ url }) => url === href || decoded(url) === decoded(href));
-  return same.find(({ label }) => label === anchor.textContent) ?? same[0];
-}
-
-function decoded(url: string): string {
-  try {
-    return decodeURIComponent(url);
-  } catch {
-    return url;
-  }
 }

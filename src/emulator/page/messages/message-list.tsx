@@ -1,6 +1,6 @@
 import { useEffect, useRef } from "preact/hooks";
+import type { EmulatorState } from "../../client/instruments.ts";
 import type { EmulatedMessage, EmulatedUser } from "../../contract.ts";
-import type { World } from "../api/control.ts";
 import type { Chat } from "../chats/chats.ts";
 import { Icon } from "../shell/icon.tsx";
 import { reachable } from "../shell/reachable.ts";
@@ -15,7 +15,7 @@ const PAUSE_MS = 10 * 60 * 1000;
 interface MessageListProps {
   chat: Chat;
   user: EmulatedUser;
-  world: World;
+  world: EmulatorState;
   onQuote(message: EmulatedMessage): void;
 }
 

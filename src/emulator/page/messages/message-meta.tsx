@@ -1,6 +1,6 @@
+import type { EmulatorState } from "../../client/instruments.ts";
 import type { EmulatedMessage, EmulatedUser } from "../../contract.ts";
 import { isTray } from "../../trays.ts";
-import type { World } from "../api/control.ts";
 import type { Chat } from "../chats/chats.ts";
 import { useStore } from "../state/context.ts";
 import { wallClock } from "../text/time.ts";
@@ -11,7 +11,7 @@ interface MetaProps {
   message: EmulatedMessage;
   chat: Chat;
   user: EmulatedUser;
-  world: World;
+  world: EmulatorState;
   onQuote(message: EmulatedMessage): void;
 }
 

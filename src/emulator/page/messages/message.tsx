@@ -1,6 +1,6 @@
 import { memo } from "preact/compat";
+import type { EmulatorState } from "../../client/instruments.ts";
 import type { EmulatedMessage, EmulatedUser } from "../../contract.ts";
-import type { World } from "../api/control.ts";
 import type { Chat } from "../chats/chats.ts";
 import { Avatar } from "../people/avatar.tsx";
 import { MessageBody } from "./message-body.tsx";
@@ -12,7 +12,7 @@ interface MessageProps {
   message: EmulatedMessage;
   chat: Chat;
   user: EmulatedUser;
-  world: World;
+  world: EmulatorState;
   onQuote(message: EmulatedMessage): void;
   /** Goes to another message of the chat. */
   onSeek(messageId: string): void;

@@ -1,7 +1,7 @@
-import type { World } from "../api/control.ts";
+import type { EmulatorState } from "../../client/instruments.ts";
 
 /** How a sender is called: a person's name as it is now, or the robot's. */
-export const nameOf = (world: World, from: string): string =>
+export const nameOf = (world: EmulatorState, from: string): string =>
   world.users.find(({ userId }) => userId === from)?.name ??
   world.robots.find(({ robotCode }) => robotCode === from)?.name ??
   from;

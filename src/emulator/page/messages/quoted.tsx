@@ -1,11 +1,11 @@
+import type { EmulatorState } from "../../client/instruments.ts";
 import type { EmulatedMessage } from "../../contract.ts";
-import type { World } from "../api/control.ts";
 import { plainWords } from "../text/markdown.ts";
 import { nameOf } from "./name-of.ts";
 
 interface QuotedProps {
   quote: NonNullable<EmulatedMessage["quote"]>;
-  world: World;
+  world: EmulatorState;
   onSeek(messageId: string): void;
 }
 

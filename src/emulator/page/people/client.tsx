@@ -1,9 +1,9 @@
 import { useEffect, useRef } from "preact/hooks";
-import type { World } from "../api/control.ts";
+import type { EmulatorState } from "../../client/instruments.ts";
 import { ChatList } from "../chats/chat-list.tsx";
 import { ChatPane } from "../chats/chat-pane.tsx";
 import { type Chat, chatsOf, openChat } from "../chats/chats.ts";
-import { Notices } from "../shell/notices.tsx";
+import { Toasts } from "../shell/toasts.tsx";
 import type { Column } from "../state/columns.ts";
 import { useStore } from "../state/context.ts";
 import { PersonPicker } from "./person-picker.tsx";
@@ -13,7 +13,7 @@ interface ClientProps {
   column: Column;
   index: number;
   active: boolean;
-  world: World;
+  world: EmulatorState;
 }
 
 /** One person's client: who it is, the list of chats, the open chat. */
@@ -54,7 +54,7 @@ export function Client({ column, index, active, world }: ClientProps) {
           />
         )}
       </div>
-      <Notices userId={userId} />
+      <Toasts userId={userId} />
     </section>
   );
 }
@@ -62,7 +62,7 @@ export function Client({ column, index, active, world }: ClientProps) {
 const unreadBeside = (chats: readonly Chat[], open: Chat): number =>
   chats.filter(({ chatId }) => chatId !== open.chatId).reduce((sum, { unread }) => sum + unread, 0);
 
-function useChats(world: World, userId: string): readonly Chat[] {
+function useChats(world: EmulatorState, userId: string): readonly Chat[] {
   const { inboxes, seen, attempt } = useStore();
   useEffect(() => void attempt(() => inboxes.catchUp([userId])), [userId, inboxes, attempt]);
   return chatsOf({ world, inbox: inboxes.of(userId).value, seen, userId });

@@ -1,4 +1,4 @@
-import type { World } from "../api/control.ts";
+import type { EmulatorState } from "../../client/instruments.ts";
 import { Icon } from "../shell/icon.tsx";
 import { MOST_COLUMNS } from "../state/columns.ts";
 import { useStore } from "../state/context.ts";
@@ -6,7 +6,7 @@ import { Client } from "./client.tsx";
 import { PersonTabs } from "./person-tabs.tsx";
 
 /** The people side by side. */
-export function Columns({ world }: { world: World }) {
+export function Columns({ world }: { world: EmulatorState }) {
   const { columns } = useStore();
   const shown = columns.current.value;
   const active = columns.active.value;

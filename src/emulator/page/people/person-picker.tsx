@@ -1,12 +1,12 @@
+import type { EmulatorState } from "../../client/instruments.ts";
 import type { EmulatedUser } from "../../contract.ts";
-import type { World } from "../api/control.ts";
 import { Icon } from "../shell/icon.tsx";
 import { useStore } from "../state/context.ts";
 import { Avatar } from "./avatar.tsx";
 import { PersonSelect } from "./person-select.tsx";
 
 /** The head of a client: who it belongs to, and a way to be somebody else. */
-export function PersonPicker({ user, index, world }: { user: EmulatedUser; index: number; world: World }) {
+export function PersonPicker({ user, index, world }: { user: EmulatedUser; index: number; world: EmulatorState }) {
   const { columns } = useStore();
   return (
     <header class="person">

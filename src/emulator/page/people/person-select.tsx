@@ -1,8 +1,8 @@
-import type { World } from "../api/control.ts";
+import type { EmulatorState } from "../../client/instruments.ts";
 import { useStore } from "../state/context.ts";
 
 /** Lies unseen over a person's name; people who are on the page already cannot be chosen twice. */
-export function PersonSelect({ userId, index, world }: { userId: string; index: number; world: World }) {
+export function PersonSelect({ userId, index, world }: { userId: string; index: number; world: EmulatorState }) {
   const { columns } = useStore();
   const shown = columns.current.value.map((column) => column.userId);
   return (

@@ -1,5 +1,5 @@
 import { useEffect, useRef } from "preact/hooks";
-import type { World } from "../api/control.ts";
+import type { EmulatorState } from "../../client/instruments.ts";
 import { Icon } from "../shell/icon.tsx";
 import { MOST_COLUMNS } from "../state/columns.ts";
 import { useStore } from "../state/context.ts";
@@ -7,7 +7,7 @@ import { Avatar } from "./avatar.tsx";
 import { PersonSelect } from "./person-select.tsx";
 
 /** Where the window holds one client only: whose it is. */
-export function PersonTabs({ world, next }: { world: World; next: string | undefined }) {
+export function PersonTabs({ world, next }: { world: EmulatorState; next: string | undefined }) {
   const { columns } = useStore();
   const shown = columns.current.value;
   const active = columns.active.value;
@@ -31,7 +31,7 @@ export function PersonTabs({ world, next }: { world: World; next: string | undef
 }
 
 /** A press on the open one lets it be somebody else's. */
-function PersonTab({ userId, index, world }: { userId: string; index: number; world: World }) {
+function PersonTab({ userId, index, world }: { userId: string; index: number; world: EmulatorState }) {
   const { active } = useStore().columns;
   const tab = useRef<HTMLDivElement>(null);
   useEffect(() => tab.current?.scrollIntoView({ block: "nearest", inline: "nearest" }), [active.value]);

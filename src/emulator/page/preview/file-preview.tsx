@@ -11,7 +11,7 @@ import { loadArchive, loadBytes } from "./load-bytes.ts";
 import { readTable } from "./read-table.ts";
 import { readText } from "./read-text.ts";
 import type { Sheet } from "./sheet.ts";
-import { Unshowable } from "./unshowable.ts";
+import { damaged, Unshowable } from "./unshowable.ts";
 import { WorkbookView } from "./workbook-view.tsx";
 
 export type SentFile = NonNullable<EmulatedMessage["file"]>;
@@ -70,8 +70,7 @@ function Shown({ content, onTrouble }: { content: Content; onTrouble(error: unkn
   );
 }
 
-const BROKEN = "文件已损坏或不是所称的格式，无法预览。";
-const sentenceFor = (error: unknown): string => (error instanceof Unshowable ? error.message : BROKEN);
+const sentenceFor = (error: unknown): string => (error instanceof Unshowable ? error : damaged()).message;
 
 function useContent(file: SentFile, address: string): [Content, (error: unknown) => void] {
   const [content, setContent] = useState<Content>({ kind: "loading" });

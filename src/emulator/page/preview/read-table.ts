@@ -27,17 +27,15 @@ export function readTable(text: string, name: string): Sheet {
   };
 }
 
-/** A quoted field may hold commas, line breaks and doubled quotes. */
+/** A field that begins with a quote may hold commas, line breaks and doubled quotes; elsewhere a quote is a letter. */
 function fieldsOf(text: string): string[][] {
   const rows: string[][] = [[]];
-  const field = /("(?:[^"]|"")*"|[^",\r\n]*)(,|\r?\n|$)/y;
+  const field = /(?:"((?:[^"]|"")*)"(?=,|\r?\n|$)|([^,\r\n]*))(,|\r?\n|\r|$)/y;
   while (field.lastIndex < text.length) {
-    const match = field.exec(text);
-    if (match === null) break;
-    const [, value = "", end] = match;
-    rows.at(-1)?.push(value.startsWith('"') ? value.slice(1, -1).replaceAll('""', '"') : value);
-    if (end !== "," && end !== "" && field.lastIndex < text.length) rows.push([]);
-    if (end === "" && value === "") break;
+    const [, quoted, plain = "", end = ""] = field.exec(text) ?? [];
+    rows.at(-1)?.push(quoted?.replaceAll('""', '"') ?? plain);
+    if (end === "") break;
+    if (end !== "," && field.lastIndex < text.length) rows.push([]);
   }
   return rows.filter((fields) => fields.length > 0);
 }

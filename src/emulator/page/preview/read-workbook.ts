@@ -1,4 +1,4 @@
-import type { Cell, Row, Worksheet } from "exceljs";
+import type { Cell, Worksheet } from "exceljs";
 import { cellStyle, edgeStyle } from "./cell-style.ts";
 import { cellText } from "./cell-text.ts";
 import { MOST_COLUMNS, MOST_ROWS, type Sheet, type SheetCell, type SheetRow } from "./sheet.ts";
@@ -22,64 +22,74 @@ function readSheet(worksheet: Worksheet): Sheet {
   const columnCount = Math.min(worksheet.columnCount, MOST_COLUMNS);
   // Counted before cells are looked at: a look makes them.
   const cut = worksheet.rowCount > rowCount || worksheet.columnCount > columnCount;
-  // Without a view in the file there is no list, whatever the library's types say.
-  const views: Worksheet["views"] | null = worksheet.views;
-  const view = views?.find(({ state }) => state === "frozen");
-  const shownColumns = Array.from({ length: columnCount }, (_, place) => place + 1).filter(
-    (column) => !worksheet.getColumn(column).hidden,
-  );
-  const extent: Extent = { columns: shownColumns, lastRow: rowCount };
-  const rows = Array.from({ length: rowCount }, (_, place) => worksheet.getRow(place + 1)).filter(
-    ({ hidden }) => !hidden,
-  );
+  const shown: Shown = {
+    rows: numbersTo(rowCount).filter((row) => !worksheet.getRow(row).hidden),
+    columns: numbersTo(columnCount).filter((column) => !worksheet.getColumn(column).hidden),
+  };
   return {
     name: worksheet.name,
-    columns: shownColumns.map((column) => widthOf(worksheet, column)),
-    rows: rows.map((row) => readRow(row, extent)),
-    frozen: view?.state === "frozen" ? { rows: view.ySplit ?? 0, columns: view.xSplit ?? 0 } : { rows: 0, columns: 0 },
+    columns: shown.columns.map((column) => widthOf(worksheet, column)),
+    rows: shown.rows.map((_, place) => readRow(worksheet, place, shown)),
+    frozen: frozenOf(worksheet, shown),
     cut,
   };
 }
 
-interface Extent {
+/** The numbers of the rows and columns that are drawn; hidden ones are not. */
+interface Shown {
+  rows: readonly number[];
   columns: readonly number[];
-  lastRow: number;
 }
+
+const numbersTo = (count: number): number[] => Array.from({ length: count }, (_, place) => place + 1);
 
 const widthOf = (worksheet: Worksheet, column: number): number =>
   Math.round(
     (worksheet.getColumn(column).width ?? worksheet.properties.defaultColWidth ?? USUAL_WIDTH) * DIGIT_PX + PADDING_PX,
   );
 
-function readRow(row: Row, extent: Extent): SheetRow {
-  const cells = extent.columns
-    .map((column) => row.getCell(column))
-    .filter((cell) => !cell.isMerged || cell.master.address === cell.address)
-    .map((cell) => readCell(cell, extent));
-  return { ...(row.height === undefined ? {} : { height: Math.round(row.height * POINT_PX) }), cells };
+function frozenOf(worksheet: Worksheet, { rows, columns }: Shown): Sheet["frozen"] {
+  // Without a view in the file there is no list, whatever the library's types say.
+  const views: Worksheet["views"] | null = worksheet.views;
+  const view = views?.find(({ state }) => state === "frozen");
+  const { xSplit = 0, ySplit = 0 } = view?.state === "frozen" ? view : {};
+  return { rows: rows.filter((row) => row <= ySplit).length, columns: columns.filter((one) => one <= xSplit).length };
 }
 
-function readCell(cell: Cell, extent: Extent): SheetCell {
-  const { worksheet } = cell;
-  const [row, column] = [Number(cell.row), Number(cell.col)];
-  const span = spanOf(cell, extent);
+/** Where a cell stands among what is drawn. */
+interface Place {
+  row: number;
+  column: number;
+}
+
+function readRow(worksheet: Worksheet, row: number, shown: Shown): SheetRow {
+  const { height } = worksheet.getRow(shown.rows[row] ?? 0);
+  const cells = shown.columns.flatMap((_, column): SheetCell[] => readCell(worksheet, { row, column }, shown));
+  return { ...(height === undefined ? {} : { height: Math.round(height * POINT_PX) }), cells };
+}
+
+/** None where a merged cell that begins above or further left covers the place. */
+function readCell(worksheet: Worksheet, { row, column }: Place, shown: Shown): SheetCell[] {
+  const at = (place: Place): Cell | undefined => cellAt(worksheet, place, shown);
+  const cell = at({ row, column });
+  if (cell === undefined) return [];
+  const isPart = (place: Place) => cell.isMerged && at(place)?.master.address === cell.master.address;
+  if (isPart({ row: row - 1, column }) || isPart({ row, column: column - 1 })) return [];
+  let [rowSpan, colSpan] = [1, 1];
+  while (isPart({ row: row + rowSpan, column })) rowSpan += 1;
+  while (isPart({ row, column: column + colSpan })) colSpan += 1;
+  const { master } = cell;
   const edges = edgeStyle({
-    cell,
-    right: worksheet.getCell(row, column + span.colSpan),
-    below: worksheet.getCell(row + span.rowSpan, column),
-    isFirstRow: row === 1,
-    isFirstColumn: column === extent.columns[0],
+    cell: master,
+    right: at({ row, column: column + colSpan }),
+    below: at({ row: row + rowSpan, column }),
+    isFirstRow: row === 0,
+    isFirstColumn: column === 0,
   });
-  return { text: cellText(cell), ...span, style: { ...cellStyle(cell), ...edges } };
+  return [{ text: cellText(master), colSpan, rowSpan, style: { ...cellStyle(master), ...edges } }];
 }
 
-/** How far a merged cell reaches, within what is drawn. */
-function spanOf(cell: Cell, { columns, lastRow }: Extent): { colSpan: number; rowSpan: number } {
-  if (!cell.isMerged) return { colSpan: 1, rowSpan: 1 };
-  const { worksheet } = cell;
-  const isPart = (row: number, column: number) => worksheet.getCell(row, column).master.address === cell.address;
-  const colSpan = columns.filter((column) => isPart(Number(cell.row), column)).length;
-  let rowSpan = 1;
-  while (Number(cell.row) + rowSpan <= lastRow && isPart(Number(cell.row) + rowSpan, Number(cell.col))) rowSpan += 1;
-  return { colSpan: Math.max(1, colSpan), rowSpan };
+function cellAt(worksheet: Worksheet, place: Place, { rows, columns }: Shown): Cell | undefined {
+  const [row, column] = [rows[place.row], columns[place.column]];
+  return row === undefined || column === undefined ? undefined : worksheet.getCell(row, column);
 }

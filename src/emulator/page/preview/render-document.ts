@@ -1,3 +1,4 @@
+import { decodedAddress } from "../text/decoded-address.ts";
 import { withFallback } from "./fonts.ts";
 
 /** Draws a Word document's pages into a root of its own, so that its styles reach nothing else. Rejects for what is none. */
@@ -49,7 +50,7 @@ function keepInside(event: Event): void {
   if (!address.startsWith("#")) return;
   event.preventDefault();
   const root = anchor?.getRootNode();
-  if (root instanceof ShadowRoot) root.getElementById(decodeURIComponent(address.slice(1)))?.scrollIntoView();
+  if (root instanceof ShadowRoot) root.getElementById(decodedAddress(address.slice(1)))?.scrollIntoView();
 }
 
 function ownStyle(): HTMLStyleElement {

@@ -1,4 +1,4 @@
-import { Unshowable } from "./unshowable.ts";
+import { damaged } from "./unshowable.ts";
 
 const END_OF_DIRECTORY = 0x06054b50;
 const DIRECTORY_ENTRY = 0x02014b50;
@@ -32,5 +32,3 @@ function endOfDirectory(view: DataView): number {
     if (view.getUint32(at, true) === END_OF_DIRECTORY) return at;
   throw damaged();
 }
-
-const damaged = (): Unshowable => new Unshowable("文件已损坏或不是所称的格式，无法预览。");

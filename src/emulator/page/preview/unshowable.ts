@@ -2,3 +2,5 @@
 export class Unshowable extends Error {
   override readonly name = "Unshowable";
 }
+
+export const damaged = (): Unshowable => new Unshowable("文件已损坏或不是所称的格式，无法预览。");

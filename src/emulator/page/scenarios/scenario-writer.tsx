@@ -1,16 +1,17 @@
 import { useState } from "preact/hooks";
 import type { Problem } from "../../scenario/scenario.ts";
 import { useStore } from "../state/context.ts";
+import { copyText } from "../text/copy-text.ts";
 import { BackToList } from "./back-to-list.tsx";
 
 /** A scenario as its text, to be changed, kept, or played. */
 export function ScenarioWriter({ text, problems }: { text: string; problems: readonly Problem[] }) {
-  const { book, notices, attempt } = useStore();
+  const { book, toasts, attempt } = useStore();
   const [typed, setTyped] = useState({ over: text, words: text });
   const written = typed.over === text ? typed.words : text;
   const copy = async () => {
-    await navigator.clipboard.writeText(written);
-    notices.say("已复制。");
+    const { sentence, tone } = await copyText(written);
+    toasts.say(sentence, { tone });
   };
   return (
     <form
@@ -34,7 +35,7 @@ export function ScenarioWriter({ text, problems }: { text: string; problems: rea
         <button type="submit" class="button small primary">
           打开
         </button>
-        <button type="button" class="button small" onClick={() => void attempt(copy)}>
+        <button type="button" class="button small" onClick={() => void copy()}>
           复制
         </button>
         <button type="button" class="button small" onClick={() => download(written)}>

@@ -4,8 +4,8 @@ import { useStore } from "../state/context.ts";
 
 /** Marks the button or link that a played step is about to press, and brings it into view. */
 export function usePointing(): void {
-  const { stage, world } = useStore();
-  const { value: pointing } = stage.pointing;
+  const { scene, world } = useStore();
+  const { value: pointing } = scene.pointing;
   useEffect(() => {
     if (pointing === undefined) return;
     const name = world.value?.users.find(({ userId }) => userId === pointing.userId)?.name ?? "";

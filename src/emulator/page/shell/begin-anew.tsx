@@ -4,7 +4,7 @@ import { Dialog } from "./dialog.tsx";
 
 /** Everything back to first start, asked for once more before it is done. */
 export function BeginAnew() {
-  const { control, attempt, notices } = useStore();
+  const { control, attempt, toasts } = useStore();
   const [asking, setAsking] = useState(false);
   const [busy, setBusy] = useState(false);
   const begin = async () => {
@@ -12,7 +12,7 @@ export function BeginAnew() {
     const done = await attempt(() => control.reset());
     setBusy(false);
     setAsking(false);
-    if (done !== undefined) notices.say("已回到起点。");
+    if (done !== undefined) toasts.say("已回到起点。");
   };
   return (
     <>

@@ -1,21 +1,23 @@
 import { type Signal, signal } from "@preact/signals";
-import type { Control, FidelityWarning } from "../api/control.ts";
+import type { Warning } from "../../client/instruments.ts";
+import { last } from "../../client/last.ts";
+import type { Control } from "../api/control.ts";
 import { spaced } from "./spaced.ts";
 
 const SPACING_MS = 1_000;
 
 /** What the real platform would take differently, calls the emulator does not know among it. */
 export interface FidelityStore {
-  warnings: Signal<readonly FidelityWarning[]>;
+  warnings: Signal<readonly Warning[]>;
   /** Something went over the wire: there may be more to warn of. Looked up at most once a second. */
   heard(): void;
 }
 
-export function makeFidelity(control: Control): FidelityStore {
-  const warnings = signal<readonly FidelityWarning[]>([]);
+export function makeFidelity(control: Pick<Control, "warnings">): FidelityStore {
+  const warnings = signal<readonly Warning[]>([]);
   const heard = spaced(async () => {
     const reply = await control.warnings();
-    if (reply.warnings.length !== warnings.value.length) warnings.value = reply.warnings;
+    if (last(reply.warnings)?.id !== last(warnings.value)?.id) warnings.value = reply.warnings;
   }, SPACING_MS);
   return { warnings, heard };
 }

@@ -12,7 +12,8 @@ export interface Inbox {
   older: ReadonlyMap<string, number>;
 }
 
-const EMPTY: Inbox = { seq: 0, chats: new Map(), older: new Map() };
+/** Each is one of its own: what was asked for before an inbox was emptied is told from it. */
+const empty = (): Inbox => ({ seq: 0, chats: new Map(), older: new Map() });
 
 export interface InboxStore {
   of(userId: string): Signal<Inbox>;
@@ -31,7 +32,7 @@ export function makeInboxes(control: InboxControl): InboxStore {
   const fetchFor = oneAtATime((userId) => fetchOnce(control, userId, of(userId)));
 
   function of(userId: string): Signal<Inbox> {
-    const known = inboxes.get(userId) ?? signal(EMPTY);
+    const known = inboxes.get(userId) ?? signal(empty());
     inboxes.set(userId, known);
     return known;
   }
@@ -56,7 +57,7 @@ export function makeInboxes(control: InboxControl): InboxStore {
       };
     },
     clear: () => {
-      for (const inbox of inboxes.values()) inbox.value = EMPTY;
+      for (const inbox of inboxes.values()) inbox.value = empty();
     },
   };
 }
@@ -66,12 +67,12 @@ async function fetchOnce(control: InboxControl, userId: string, inbox: Signal<In
   if (before.seq === 0) {
     const { messages, older, seq } = await control.recent(userId);
     if (inbox.value === before)
-      inbox.value = { seq, chats: merged(EMPTY, messages), older: new Map(Object.entries(older)) };
+      inbox.value = { seq, chats: merged(before, messages), older: new Map(Object.entries(older)) };
     return;
   }
   const reply = await control.changes(userId, before.seq);
   if (reply.seq < before.seq) {
-    inbox.value = EMPTY;
+    inbox.value = empty();
     return fetchOnce(control, userId, inbox);
   }
   const now = inbox.value;

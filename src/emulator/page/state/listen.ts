@@ -1,19 +1,21 @@
 import type { Signal } from "@preact/signals";
+import type { EmulatorState } from "../../client/instruments.ts";
 import type { FeedEvent } from "../../contract.ts";
 import { isTray } from "../../trays.ts";
-import type { Control, World } from "../api/control.ts";
+import type { Control } from "../api/control.ts";
 import { type FeedLink, openFeed } from "../api/feed.ts";
 import type { ColumnStore } from "./columns.ts";
 import type { FaultStore } from "./faults.ts";
 import type { FidelityStore } from "./fidelity.ts";
 import type { InboxStore } from "./inboxes.ts";
-import type { NoticeStore } from "./notices.ts";
+import type { TemplateStore } from "./templates.ts";
 import type { TimeTravel } from "./time-travel.ts";
+import type { ToastStore } from "./toasts.ts";
 import type { TrafficStore } from "./traffic.ts";
 
 interface ListenDeps {
   control: Control;
-  world: Signal<World | undefined>;
+  world: Signal<EmulatorState | undefined>;
   link: Signal<FeedLink>;
   time: TimeTravel;
   inboxes: InboxStore;
@@ -21,19 +23,20 @@ interface ListenDeps {
   fidelity: FidelityStore;
   traffic: TrafficStore;
   faults: FaultStore;
-  notices: NoticeStore;
+  toasts: ToastStore;
+  templates: TemplateStore;
 }
 
 /** Keeps what the page knows in step with the emulator. A failed look-up is left: the feed tells when it is back. */
 export function listen(deps: ListenDeps): { retryNow(): void; catchUp(): Promise<void> } {
-  const { control, world, link, time, inboxes, columns, fidelity, traffic, faults, notices } = deps;
+  const { control, world, link, time, inboxes, columns, fidelity, traffic, faults, toasts, templates } = deps;
   const shown = () => columns.current.value.map(({ userId }) => userId);
   const quietly = (work: Promise<void>) => work.catch(() => undefined);
 
   async function loadWorld(): Promise<void> {
     const [next] = await Promise.all([control.state(), time.load()]);
-    if (world.value !== undefined && next.now < world.value.now) inboxes.clear();
     world.value = next;
+    templates.renew();
     columns.keepKnown(next.users.map(({ userId }) => userId));
     await inboxes.catchUp(shown());
   }
@@ -44,9 +47,16 @@ export function listen(deps: ListenDeps): { retryNow(): void; catchUp(): Promise
     fidelity.heard();
     traffic.heard();
   }
+  function beginAnew(): void {
+    inboxes.clear();
+    traffic.forget();
+    overTheWire();
+    void quietly(loadWorld());
+  }
   function onEvent(event: FeedEvent): void {
-    if (event.kind === "clock") time.clock.value = event;
-    else if (event.kind === "toast") notices.say(event.text, { userId: event.userId });
+    if (event.kind === "anew") beginAnew();
+    else if (event.kind === "clock") time.clock.value = event;
+    else if (event.kind === "toast") toasts.say(event.text, { userId: event.userId });
     else if (event.kind === "traffic") overTheWire();
     else if (event.kind === "faults") faults.heard();
     else if (event.kind === "changed" && event.conversationIds.every(knows))
@@ -54,11 +64,16 @@ export function listen(deps: ListenDeps): { retryNow(): void; catchUp(): Promise
     else void quietly(loadWorld());
   }
   function onLink(now: FeedLink): void {
+    const wasAway = link.value.kind === "away";
     link.value = now;
     if (now.kind !== "live") return;
-    void quietly(loadWorld());
-    overTheWire();
     faults.heard();
+    // It may have been started again, and then its numbers begin anew.
+    if (wasAway) beginAnew();
+    else {
+      overTheWire();
+      void quietly(loadWorld());
+    }
   }
   const { retryNow } = openFeed(control.feedUrl, { onEvent, onLink });
   return { retryNow, catchUp: () => quietly(inboxes.catchUp(shown())) };

@@ -4,8 +4,8 @@ import { makePlayer, type Player } from "../../scenario/player.ts";
 import { type PlacedStep, type Problem, type Scenario, ScenarioTrouble } from "../../scenario/scenario.ts";
 import { interruptibleWait } from "./interruptible-wait.ts";
 import { PACES, type PaceName } from "./pace.ts";
+import type { Scene } from "./scene.ts";
 import { showStep } from "./show-step.ts";
-import type { Stage } from "./stage.ts";
 
 export interface Performance {
   scenario: Scenario;
@@ -31,7 +31,7 @@ export interface PlayingStore {
 
 export interface PlayingDeps {
   client: EmulatorClient;
-  stage: Stage;
+  scene: Scene;
   readFile(path: string): Promise<Uint8Array>;
   /** Fetches what changed. */
   catchUp(): Promise<void>;
@@ -53,7 +53,7 @@ export function makePlaying(deps: PlayingDeps): PlayingStore {
   async function prepare(scenario: Scenario): Promise<Player> {
     if (isFresh) await deps.client.reset();
     const player = await makePlayer(scenario, deps);
-    deps.stage.seat(scenario.people.map(player.cast.userId));
+    deps.scene.seat(scenario.people.map(player.cast.userId));
     await player.begin();
     await deps.catchUp();
     return player;
@@ -61,7 +61,7 @@ export function makePlaying(deps: PlayingDeps): PlayingStore {
   async function step(player: Player, placed: PlacedStep): Promise<void> {
     if (placed.step.kind === "caption") change({ caption: placed.step.text });
     const beat = { pace: PACES[pace.value], wait, isPlaying };
-    await showStep(placed.step, { cast: player.cast, stage: deps.stage, beat });
+    await showStep(placed.step, { cast: player.cast, scene: deps.scene, beat });
     if (!isPlaying()) return;
     await player.perform(placed);
     await deps.catchUp();
@@ -85,7 +85,7 @@ export function makePlaying(deps: PlayingDeps): PlayingStore {
     } catch (error) {
       change({ phase: "failed", problems: problemsOf(error) });
     }
-    deps.stage.pointing.value = undefined;
+    deps.scene.pointing.value = undefined;
   }
   /** After a pause the step in hand ends first. */
   async function run(steps: number): Promise<void> {
@@ -99,7 +99,7 @@ export function makePlaying(deps: PlayingDeps): PlayingStore {
   }
   const halt = () => {
     end();
-    deps.stage.pointing.value = undefined;
+    deps.scene.pointing.value = undefined;
   };
   return {
     current,

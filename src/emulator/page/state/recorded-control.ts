@@ -19,6 +19,7 @@ export function recordedControl(control: Control, recording: () => RecordingStor
     press: (userId, press) => during({ kind: "press", userId, ...press }, () => control.press(userId, press)),
     submit: (userId, form) => during({ kind: "submit", userId, ...form }, () => control.submit(userId, form)),
     follow: (userId, linkId) => during({ kind: "follow", userId, linkId }, () => control.follow(userId, linkId)),
+    read: (userId, messageId) => during({ kind: "read", userId }, () => control.read(userId, messageId)),
     recall: (userId, msgId) => during({ kind: "recall", userId, msgId }, () => control.recall(userId, msgId)),
     advance: (step) => during({ kind: "advance", step }, () => control.advance(step)),
   };

@@ -1,7 +1,7 @@
 import { type Signal, signal } from "@preact/signals";
+import type { EmulatorState } from "../../client/instruments.ts";
 import type { ScenarioFile, Step } from "../../scenario/scenario.ts";
 import { type Deed, stepOfDeed } from "../../scenario/step-of-deed.ts";
-import type { World } from "../api/control.ts";
 import type { ColumnStore } from "./columns.ts";
 import type { InboxStore } from "./inboxes.ts";
 
@@ -22,14 +22,16 @@ export interface RecordingStore {
 }
 
 interface RecordingDeps {
-  world: Signal<World | undefined>;
+  world: Signal<EmulatorState | undefined>;
   /** The emulated time. */
   now(): string | undefined;
   inboxes: InboxStore;
   columns: Pick<ColumnStore, "current">;
+  /** Hears of what somebody did that no step can tell. */
+  untold(userId: string | undefined): void;
 }
 
-export function makeRecording({ world, now, inboxes, columns }: RecordingDeps): RecordingStore {
+export function makeRecording({ world, now, inboxes, columns, untold }: RecordingDeps): RecordingStore {
   const current = signal<Recording | undefined>(undefined);
   const keep = (steps: (before: readonly Step[]) => readonly Step[]) => {
     if (current.value !== undefined) current.value = { ...current.value, steps: steps(current.value.steps) };
@@ -56,7 +58,10 @@ export function makeRecording({ world, now, inboxes, columns }: RecordingDeps): 
     },
     during: async (deed, work) => {
       const step = told(deed);
-      if (step === undefined) return work();
+      if (step === undefined) {
+        if (current.value !== undefined) untold("userId" in deed ? deed.userId : undefined);
+        return work();
+      }
       // It stands where it was begun: what takes longer may end after what was done later.
       keep((steps) => [...steps, step]);
       try {

@@ -1,23 +1,25 @@
 import { type Signal, signal } from "@preact/signals";
 import { emulatorClient } from "../../client/client.ts";
+import type { EmulatorState } from "../../client/instruments.ts";
 import type { EmulatedMessage } from "../../contract.ts";
-import { type Control, ControlError, type World } from "../api/control.ts";
+import type { Control } from "../api/control.ts";
 import type { FeedLink } from "../api/feed.ts";
 import { type ColumnStore, makeColumns } from "./columns.ts";
 import { type FaultStore, makeFaultStore } from "./faults.ts";
 import { type FidelityStore, makeFidelity } from "./fidelity.ts";
 import { type InboxStore, makeInboxes } from "./inboxes.ts";
 import { listen } from "./listen.ts";
-import { makeNotices, type NoticeStore } from "./notices.ts";
 import { makePlaying, type PlayingStore } from "./playing.ts";
 import { makePreferences, type PreferenceStore } from "./preferences.ts";
 import { recordedControl } from "./recorded-control.ts";
 import { makeRecording, type RecordingStore } from "./recording.ts";
 import { makeScenarioBook, type ScenarioBook } from "./scenario-book.ts";
+import { makeScene, type Scene } from "./scene.ts";
 import { makeSeen, type SeenStore } from "./seen.ts";
-import { makeStage, type Stage } from "./stage.ts";
+import { sentenceFor } from "./sentence-for.ts";
 import { makeTemplateStore, type TemplateStore } from "./templates.ts";
 import { makeTimeTravel, type TimeTravel } from "./time-travel.ts";
+import { makeToasts, type ToastStore } from "./toasts.ts";
 import { makeTrafficStore, type TrafficStore } from "./traffic.ts";
 
 /** A file, or a picture of a chat with its neighbours. */
@@ -28,7 +30,7 @@ export type Preview =
 /** Everything the page knows. Components read the signals and call the verbs; nothing else holds state that lasts. */
 export interface Store {
   control: Control;
-  world: Signal<World | undefined>;
+  world: Signal<EmulatorState | undefined>;
   link: Signal<FeedLink>;
   time: TimeTravel;
   inboxes: InboxStore;
@@ -38,10 +40,10 @@ export interface Store {
   fidelity: FidelityStore;
   traffic: TrafficStore;
   faults: FaultStore;
-  notices: NoticeStore;
+  toasts: ToastStore;
   templates: TemplateStore;
   book: ScenarioBook;
-  stage: Stage;
+  scene: Scene;
   playing: PlayingStore;
   recording: RecordingStore;
   /** Words put into a person's input box from outside it (guided steps, suggestions). */
@@ -52,7 +54,7 @@ export interface Store {
   unsent: Map<string, string>;
   /** What was last sent, for the guided steps. */
   sent: Signal<{ userId: string; text: string } | undefined>;
-  /** Runs something that talks to the emulator; a refusal becomes a notice. @returns undefined when it failed */
+  /** Runs something that talks to the emulator; a refusal becomes a toast. @returns undefined when it failed */
   attempt<Result>(work: () => Promise<Result>, userId?: string): Promise<Result | undefined>;
   catchUp(): Promise<void>;
   retryNow(): void;
@@ -66,14 +68,14 @@ export interface Draft {
 }
 
 export function makeStore({ control: plain, storage }: { control: Control; storage: Storage }): Store {
-  const notices = makeNotices();
+  const toasts = makeToasts();
   const onTrouble = (error: unknown, userId?: string) =>
-    notices.say(sentenceFor(error), { tone: "trouble", ...(userId === undefined ? {} : { userId }) });
+    toasts.say(sentenceFor(error), { tone: "trouble", ...(userId === undefined ? {} : { userId }) });
   const control = recordedControl(plain, () => recording);
   const known = {
     control,
-    notices,
-    world: signal<World | undefined>(undefined),
+    toasts,
+    world: signal<EmulatorState | undefined>(undefined),
     link: signal<FeedLink>({ kind: "connecting" }),
     time: makeTimeTravel(control, onTrouble),
     inboxes: makeInboxes(control),
@@ -81,8 +83,14 @@ export function makeStore({ control: plain, storage }: { control: Control; stora
     fidelity: makeFidelity(control),
     traffic: makeTrafficStore(control),
     faults: makeFaultStore(control),
+    templates: makeTemplateStore(control),
   };
-  const recording = makeRecording({ ...known, now: () => known.time.clock.value?.now });
+  const recording = makeRecording({
+    ...known,
+    now: () => known.time.clock.value?.now,
+    untold: (userId) =>
+      toasts.say("此操作无法录制。", { tone: "trouble", ...(userId === undefined ? {} : { userId }) }),
+  });
   const draft = signal<Draft | undefined>(undefined);
   async function attempt<Result>(work: () => Promise<Result>, userId?: string): Promise<Result | undefined> {
     try {
@@ -95,18 +103,17 @@ export function makeStore({ control: plain, storage }: { control: Control; stora
   const listening = listen(known);
   const client = emulatorClient(location.origin, { idleMs: 60_000 });
   const book = makeScenarioBook(client);
-  const stage = makeStage({ ...known, draft });
+  const scene = makeScene({ ...known, draft });
   const { catchUp } = listening;
   return {
     ...known,
     ...listening,
     book,
-    stage,
-    playing: makePlaying({ client, stage, catchUp, readFile: book.readFile }),
+    scene,
+    playing: makePlaying({ client, scene, catchUp, readFile: book.readFile }),
     recording,
     preferences: makePreferences(storage),
     seen: makeSeen(storage),
-    templates: makeTemplateStore(control),
     preview: signal(undefined),
     unsent: new Map(),
     draft,
@@ -114,6 +121,3 @@ export function makeStore({ control: plain, storage }: { control: Control; stora
     attempt,
   };
 }
-
-const sentenceFor = (error: unknown): string =>
-  error instanceof ControlError ? error.message : "模拟器没有应答，请稍后再试。";

@@ -24,21 +24,23 @@ export interface TrafficStore {
   pause(paused: boolean): void;
   /** Empties the view; the emulator keeps what it has. */
   clear(): void;
+  /** The emulator began anew: what it has now is all there is. */
+  forget(): void;
 }
 
-export function makeTrafficStore(control: Control): TrafficStore {
+export function makeTrafficStore(control: Pick<Control, "traffic">): TrafficStore {
   const entries = signal<readonly TrafficEntry[]>([]);
   const paused = signal(false);
   const opened = signal<TrafficEntry | undefined>(undefined);
   let watchers = 0;
   let last = 0;
+  /** Counts how often the emulator began anew. */
+  let beginnings = 0;
 
   const lookUp = oneAtATime(async () => {
-    let news = await control.traffic(last);
-    if (news.last < last) {
-      entries.value = [];
-      news = await control.traffic(0);
-    }
+    const asked = beginnings;
+    const news = await control.traffic(last);
+    if (asked !== beginnings) return;
     last = news.last;
     if (news.entries.length > 0) entries.value = [...entries.value, ...news.entries].slice(-KEPT);
   });
@@ -46,14 +48,19 @@ export function makeTrafficStore(control: Control): TrafficStore {
     if (watchers > 0 && !paused.value) await lookUp("traffic");
   }, SPACING_MS);
 
+  const heard = () => {
+    if (watchers > 0 && !paused.value) lookUpSoon();
+  };
+  const clear = () => {
+    entries.value = [];
+    opened.value = undefined;
+  };
   return {
     entries,
     filters: signal(NO_FILTERS),
     paused,
     opened,
-    heard: () => {
-      if (watchers > 0 && !paused.value) lookUpSoon();
-    },
+    heard,
     watch: () => {
       watchers += 1;
       lookUpSoon();
@@ -65,9 +72,12 @@ export function makeTrafficStore(control: Control): TrafficStore {
       paused.value = now;
       lookUpSoon();
     },
-    clear: () => {
-      entries.value = [];
-      opened.value = undefined;
+    clear,
+    forget: () => {
+      beginnings += 1;
+      last = 0;
+      clear();
+      heard();
     },
   };
 }

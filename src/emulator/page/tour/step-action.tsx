@@ -1,19 +1,18 @@
 import { useState } from "preact/hooks";
-import type { World } from "../api/control.ts";
+import type { EmulatorState } from "../../client/instruments.ts";
 import { nameOf } from "../messages/name-of.ts";
-import { DIRECT, MOST_COLUMNS } from "../state/columns.ts";
+import { DIRECT } from "../state/columns.ts";
 import { useStore } from "../state/context.ts";
 import type { TourStep } from "./steps.ts";
 
 /** The button that does a step, or puts its words into the right person's box. */
-export function StepAction({ step, world }: { step: TourStep; world: World }) {
-  const { time, draft, preferences } = useStore();
+export function StepAction({ step, world }: { step: TourStep; world: EmulatorState }) {
+  const { time, draft, preferences, scene } = useStore();
   const [prepared, setPrepared] = useState(false);
-  const show = useShowDirect();
   switch (step.kind) {
     case "say": {
       const onClick = () => {
-        show(step.userId);
+        scene.forward(step.userId, DIRECT);
         draft.value = { userId: step.userId, text: step.say };
         setPrepared(true);
       };
@@ -38,7 +37,7 @@ export function StepAction({ step, world }: { step: TourStep; world: World }) {
       );
     case "look": {
       const onClick = () => {
-        show(step.userId);
+        scene.forward(step.userId, DIRECT);
         preferences.change({ tourStep: preferences.current.value.tourStep + 1 });
       };
       return <Act label={`打开${nameOf(world, step.userId)}的会话`} onClick={onClick} />;
@@ -52,16 +51,4 @@ function Act({ label, disabled = false, onClick }: { label: string; disabled?: b
       {label}
     </button>
   );
-}
-
-/** Opens a person's direct chat, in a column of its own where they have none. */
-function useShowDirect(): (userId: string) => void {
-  const { columns } = useStore();
-  return (userId) => {
-    const shown = columns.current.value;
-    const index = shown.findIndex((column) => column.userId === userId);
-    if (index >= 0) columns.open(index, DIRECT);
-    else if (shown.length < MOST_COLUMNS) columns.add(userId);
-    else columns.become(shown.length - 1, userId);
-  };
 }

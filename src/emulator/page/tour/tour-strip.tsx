@@ -33,11 +33,11 @@ export function TourStrip() {
 
 /** Back, on, and away; the way to begin again is in the settings. */
 function Moves({ at, of }: { at: number; of: number }) {
-  const { preferences, notices } = useStore();
+  const { preferences, toasts } = useStore();
   const isOver = at >= of;
   const leave = () => {
     preferences.change({ tourSkipped: true });
-    if (!isOver) notices.say("引导已收起，可在右上角「显示设置」中重新开始。");
+    if (!isOver) toasts.say("引导已收起，可在右上角「显示设置」中重新开始。");
   };
   return (
     <>

@@ -1,7 +1,10 @@
 import { describe, expect, test } from "vitest";
 import { faultActions, faultRuleSchema } from "../../../../src/emulator/instruments/faults.ts";
 import { FAULT_MENU, type FaultKind, faultLabel } from "../../../../src/emulator/page/faults/menu.ts";
-import { describeFault, draftFor, PLACES, ruleOf } from "../../../../src/emulator/page/faults/rule.ts";
+import { CALL_TARGETS, describeFault, draftFor, PLACES, ruleOf } from "../../../../src/emulator/page/faults/rule.ts";
+import { callLabel } from "../../../../src/emulator/page/inspector/call-words.ts";
+import { FAULTS } from "../../../../src/emulator/scenario/fault-words.ts";
+import { knownCalls, nameOfCall } from "../../support/known-calls.ts";
 import { names } from "../inspector/entries.ts";
 
 const kinds = FAULT_MENU.flatMap((group) => group.kinds);
@@ -26,6 +29,22 @@ describe("the menu", () => {
     );
 
     expect(rules.filter((rule) => !faultRuleSchema.safeParse(rule).success)).toEqual([]);
+  });
+
+  test("calls every fault by a name of its own, the one that scenarios call it by", () => {
+    const labels = kinds.map(({ action }) => faultLabel(action));
+
+    expect(new Set(labels).size).toBe(kinds.length);
+    expect(labels.filter((label) => /[a-z]/i.test(label))).toEqual([]);
+    for (const [name, { action }] of Object.entries(FAULTS)) expect(faultLabel(action)).toBe(name);
+  });
+
+  test("aims at calls by the names they have in the traffic, and calls them as the inspector does", () => {
+    const known = knownCalls().map(nameOfCall);
+    const aims = Object.entries(CALL_TARGETS).filter(([target]) => !target.endsWith("*"));
+
+    expect(aims.map(([target]) => target).filter((target) => !known.includes(target))).toEqual([]);
+    expect(aims.map(([, label]) => label)).toEqual(aims.map(([target]) => callLabel(target)));
   });
 
   test("says of each what happens and what the bot is to do, as sentences", () => {
@@ -92,7 +111,7 @@ describe("a rule in force reads as", () => {
     const rule = { match: { api: "/v1.0/robot/*" }, action: "status:502" };
 
     expect(describeFault({ rule, left: null }, names)).toEqual({
-      label: "服务端错误 502",
+      label: "接口异常 502",
       detail: "/v1.0/robot/* · 一直",
     });
     expect(faultLabel("earthquake")).toBe("earthquake");

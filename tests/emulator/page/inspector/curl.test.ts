@@ -1,11 +1,12 @@
 import { execFile, spawnSync } from "node:child_process";
 import { promisify } from "node:util";
-import { describe, expect, test } from "vitest";
+import { beforeAll, describe, expect, test } from "vitest";
 import type { TrafficEntry } from "../../../../src/emulator/instruments/contract.ts";
 import { curlOf } from "../../../../src/emulator/page/inspector/curl.ts";
+import { knownCalls, nameOfCall } from "../../support/known-calls.ts";
 import { connectBot } from "../../support/stream-client.ts";
 import { credentials, startEmulator, TEMPLATE, GROUP as TEST_GROUP } from "../../support/world.ts";
-import { ack, call, event, GROUP, message, press } from "./entries.ts";
+import { ack, call, event, GROUP, message, posted, press } from "./entries.ts";
 
 const ORIGIN = "http://127.0.0.1:3100";
 const command = (entry: TrafficEntry) => curlOf(entry, ORIGIN);
@@ -51,6 +52,35 @@ describe("a copied command", () => {
     );
   });
 
+  test("carries a token in its header where the call takes it there, and nowhere else", () => {
+    const withHeader = (name: string) => command(call(name, {}))?.includes("x-acs-dingtalk-access-token") === true;
+    const calls = knownCalls().filter((one) => nameOfCall(one) !== "POST /media/upload");
+
+    expect(calls.map(nameOfCall).filter(withHeader)).toEqual(
+      calls.filter(({ gateway, auth }) => gateway === "api" && auth === "token").map(nameOfCall),
+    );
+  });
+
+  test("of a custom robot asks for the robot's own token, and for no app's", () => {
+    const sent = call("POST /robot/send", { msgtype: "text" }, { url: "/robot/send?access_token=***" });
+
+    expect(command(sent)).toBe(
+      [
+        `EMULATOR='${ORIGIN}'`,
+        `: "\${ROBOT_TOKEN:?请先设置 ROBOT_TOKEN：自定义机器人地址中的 access_token}"`,
+        `curl -sS -X POST "$EMULATOR"'/robot/send?access_token='"$ROBOT_TOKEN"'' \\`,
+        `  -H 'content-type: application/json' \\`,
+        `  -d '{"msgtype":"text"}'`,
+        "",
+      ].join("\n"),
+    );
+  });
+
+  test("of what was pushed over HTTP is the same as of a frame", () => {
+    expect(command(posted(message("m1", " 请问")))).toBe(command(message("m1", " 请问")));
+    expect(command(posted(press("p1", { action: "look" })))).toBe(command(press("p1", { action: "look" })));
+  });
+
   test("leaves other asterisks and quotes what a shell would read", () => {
     const body = { content: "***重要*** it's $HOME `x`" };
 
@@ -89,9 +119,12 @@ describe("a copied command", () => {
   });
 });
 
-const hasCurl = spawnSync("bash", ["-c", "command -v curl sed"]).status === 0;
+describe("run in a shell as it was copied, a command", () => {
+  beforeAll(() => {
+    const missing = ["bash", "curl", "sed"].filter((program) => spawnSync(program, ["--version"]).error !== undefined);
+    if (missing.length > 0) throw new Error(`These tests run copied commands and need ${missing.join(", ")}.`);
+  });
 
-describe.runIf(hasCurl)("run in a shell as it was copied, a command", () => {
   type Emulator = Awaited<ReturnType<typeof startEmulator>>;
 
   async function run(emulator: Emulator, name: string): Promise<void> {

@@ -69,3 +69,15 @@ export function call(name: string, body: unknown, part: Partial<TrafficEntry> & 
   const { url = name.split(" ")[1] ?? "", ...rest } = part;
   return entry({ way: "fromBot", kind: "http", name, status: 200, ms: 3, request: { url, body }, ...rest });
 }
+
+/** A push as it goes to a bot's address. */
+export function posted(push: TrafficEntry, part: Partial<TrafficEntry> = {}): TrafficEntry {
+  const { data } = Object(push.request);
+  const request = { url: "http://127.0.0.1:8080/robot", body: JSON.parse(String(data)) };
+  return { ...push, kind: "http", name: `POST ${push.name}`, status: 200, ms: 4, request, ...part };
+}
+
+export function postedEvent(eventType: string, data: object): TrafficEntry {
+  const request = { url: "http://127.0.0.1:8080/event", body: { ...data, EventType: eventType } };
+  return entry({ way: "toBot", kind: "http", name: `POST ${eventType}`, status: 200, ms: 4, request });
+}

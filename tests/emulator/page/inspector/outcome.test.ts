@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import type { TrafficEntry } from "../../../../src/emulator/instruments/contract.ts";
 import { linksIn } from "../../../../src/emulator/page/inspector/links.ts";
 import { outcomeOf } from "../../../../src/emulator/page/inspector/outcome.ts";
-import { ack, call, event, message } from "./entries.ts";
+import { ack, call, event, message, posted } from "./entries.ts";
 
 const outcome = (entry: TrafficEntry, ...others: TrafficEntry[]) => outcomeOf(entry, linksIn([entry, ...others]));
 const SEND = "POST /v1.0/robot/groupMessages/send";
@@ -44,6 +44,23 @@ describe("a frame", () => {
       word: "稍后再推",
       tone: "waiting",
     });
+  });
+});
+
+describe("what is pushed over HTTP", () => {
+  test.each([
+    [200, { word: "已应答", tone: "plain", ms: 4 }],
+    [299, { word: "已应答", tone: "plain", ms: 4 }],
+    [300, { word: "应答 300", tone: "trouble", ms: 4 }],
+    [500, { word: "应答 500", tone: "trouble", ms: 4 }],
+  ])("is acknowledged by its reply: %d", (status, expected) => {
+    expect(outcome(posted(message("m1", "申报"), { status }))).toEqual(expected);
+  });
+
+  test("was not acknowledged without one, and an acknowledgement over a stream is not its own", () => {
+    const { status: _status, ...unanswered } = posted(message("m1", "申报"));
+
+    expect(outcome(unanswered, ack("m1"))).toMatchObject({ word: "未应答", tone: "trouble" });
   });
 });
 

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import type { TrafficEntry } from "../../../../src/emulator/instruments/contract.ts";
 import { linksIn } from "../../../../src/emulator/page/inspector/links.ts";
 import { summaryOf } from "../../../../src/emulator/page/inspector/summary.ts";
-import { ack, call, event, GROUP, message, names, press } from "./entries.ts";
+import { ack, call, event, GROUP, message, names, posted, postedEvent, press } from "./entries.ts";
 
 const read = (entry: TrafficEntry, among: readonly TrafficEntry[] = []) => summaryOf(entry, names, linksIn(among));
 
@@ -39,8 +39,37 @@ describe("a frame reads as", () => {
     });
   });
 
+  test.each([
+    ["robot_msg_recall", { userId: "", openConversationId: GROUP }, "消息撤回：美好家园活动群"],
+    ["chat_update_title", { openConversationId: GROUP, title: "新名" }, "群名变更：美好家园活动群"],
+    ["chat_update_owner", { openConversationId: GROUP, owner: "maxiaohan" }, "群主变更：美好家园活动群"],
+    ["chat_disband", { openConversationId: GROUP }, "群解散：美好家园活动群"],
+    ["org_dept_create", { deptId: [1] }, "部门新建"],
+    ["org_dept_remove", { deptId: [1] }, "部门删除"],
+    ["todo_task_create", { taskId: "t1" }, "待办新建"],
+    ["todo_task_update", { taskId: "t1" }, "待办更新"],
+    ["todo_task_delete", { taskId: "t1" }, "待办删除"],
+  ])("the event %s in words", (type, data, title) => {
+    expect(read(event(type, data)).title).toBe(title);
+  });
+
   test("its first 60 characters on one line", () => {
     expect(read(message("m1", `甲\n${"乙".repeat(60)}`)).title).toBe(`柯桥区经办人1：甲 ${"乙".repeat(50)}…`);
+  });
+});
+
+describe("what is pushed over HTTP reads as the same over a stream", () => {
+  test.each([
+    ["a message", message("m1", " 请问")],
+    ["a press", press("p1", { form: { name: "锦绣花园" } })],
+  ])("%s", (_, push) => {
+    expect(read(posted(push))).toEqual(read(push));
+  });
+
+  test("an event", () => {
+    const data = { userId: ["maxiaohan"] };
+
+    expect(read(postedEvent("user_add_org", data))).toEqual(read(event("user_add_org", data)));
   });
 });
 
@@ -88,6 +117,6 @@ describe("a call reads as", () => {
   });
 
   test("its path where nobody has named it", () => {
-    expect(read(call("PUT /v1.0/card/streaming", {}))).toEqual({ title: "PUT /v1.0/card/streaming", detail: "" });
+    expect(read(call("PUT /v1.0/unheard", {}))).toEqual({ title: "PUT /v1.0/unheard", detail: "" });
   });
 });

@@ -23,6 +23,50 @@ describe("comma-separated values", () => {
     ]);
   });
 
+  test.each([
+    [
+      "within a field",
+      '5"管,1\n甲,2',
+      [
+        ['5"管', "1"],
+        ["甲", "2"],
+      ],
+    ],
+    [
+      "that is never closed",
+      '"5,1\n甲,2',
+      [
+        ['"5', "1"],
+        ["甲", "2"],
+      ],
+    ],
+    [
+      "with words behind the closing one",
+      '"甲"乙,1\n丙,2',
+      [
+        ['"甲"乙', "1"],
+        ["丙", "2"],
+      ],
+    ],
+    [
+      "alone at the end",
+      '甲,1\n乙,"',
+      [
+        ["甲", "1"],
+        ["乙", '"'],
+      ],
+    ],
+  ])("lose nothing by a quote %s", (_, text, rows) => {
+    expect(rowsOf(text)).toEqual(rows);
+  });
+
+  test("end their rows by a carriage return alone, too", () => {
+    expect(rowsOf("甲,1\r乙,2")).toEqual([
+      ["甲", "1"],
+      ["乙", "2"],
+    ]);
+  });
+
   test("may have empty fields and rows of different length", () => {
     expect(rowsOf("a,,c\nd\n,")).toEqual([
       ["a", "", "c"],

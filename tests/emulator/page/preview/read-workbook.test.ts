@@ -102,6 +102,37 @@ describe("a sheet", () => {
     expect(sheets[0]).toMatchObject({ columns: [75, 145], frozen: { rows: 2, columns: 1 }, cut: false });
   });
 
+  test("hides rows and columns without moving the cells beside them", async () => {
+    const [sheet] = await sheetsOf((workbook) => {
+      const worksheet = workbook.addWorksheet("评分", { views: [{ state: "frozen", xSplit: 2, ySplit: 3 }] });
+      for (let row = 1; row <= 5; row++) worksheet.addRow(["甲", "乙", "丙", "丁"].map((name) => `${name}${row}`));
+      worksheet.mergeCells("A1:C1");
+      worksheet.mergeCells("D1:D4");
+      worksheet.mergeCells("A3:B4");
+      for (const row of [2, 3]) worksheet.getRow(row).hidden = true;
+      worksheet.getColumn(1).hidden = true;
+    });
+
+    expect(sheet?.rows.map(({ cells }) => cells.map(({ text, colSpan, rowSpan }) => [text, colSpan, rowSpan]))).toEqual(
+      [
+        [
+          ["甲1", 2, 1],
+          ["丁1", 1, 2],
+        ],
+        [
+          ["甲3", 1, 1],
+          ["丙4", 1, 1],
+        ],
+        [
+          ["乙5", 1, 1],
+          ["丙5", 1, 1],
+          ["丁5", 1, 1],
+        ],
+      ],
+    );
+    expect(sheet).toMatchObject({ columns: { length: 3 }, frozen: { rows: 1, columns: 1 } });
+  });
+
   test("that is larger than what is drawn is cut", async () => {
     const [sheet] = await sheetsOf((workbook) => {
       const worksheet = workbook.addWorksheet("大");

@@ -78,6 +78,25 @@ test("an emulator that began anew is read from its end again", async () => {
   expect(texts()).toEqual(["第1条"]);
 });
 
+test("what was asked for before everything was forgotten does not come in any more", async () => {
+  const answers: ((messages: EmulatedMessage[]) => void)[] = [];
+  const inboxes = makeInboxes({
+    recent: () => new Promise((answer) => answers.push((messages) => answer({ messages, older: {}, seq: 1 }))),
+    changes: () => Promise.reject(new Error("not asked for")),
+    earlier: () => Promise.reject(new Error("not asked for")),
+  });
+  const [first, second] = [inboxes.catchUp(["keqiao-1"]), inboxes.catchUp(["keqiao-1"])];
+
+  inboxes.clear();
+  answers[0]?.([message(1, 10, "旧")]);
+  await expect.poll(() => answers.length).toBe(2);
+  answers[1]?.([message(1, 20, "新")]);
+  await Promise.all([first, second]);
+
+  const [only] = inboxes.of("keqiao-1").value.chats.values();
+  expect(only?.map(({ text }) => text)).toEqual(["新"]);
+});
+
 test("what came before is fetched from the first message on, until there is nothing before", async () => {
   const { inboxes, asked, catchUp, texts } = inboxesWith({
     recent: [{ messages: [message(3, 30)], older: { group: 2 }, seq: 3 }],

@@ -1,6 +1,7 @@
 import { signal } from "@preact/signals";
 import { beforeEach, describe, expect, test } from "vitest";
-import { makeControl, type World } from "../../../../src/emulator/page/api/control.ts";
+import type { EmulatorState } from "../../../../src/emulator/client/instruments.ts";
+import { makeControl } from "../../../../src/emulator/page/api/control.ts";
 import { makeInboxes } from "../../../../src/emulator/page/state/inboxes.ts";
 import { recordedControl } from "../../../../src/emulator/page/state/recorded-control.ts";
 import { fileOfScenario, makeRecording, type RecordingStore } from "../../../../src/emulator/page/state/recording.ts";
@@ -17,14 +18,17 @@ const emulator = useEmulator({
 
 let recording: RecordingStore;
 let control: ReturnType<typeof makeControl>;
+let untold: (string | undefined)[];
 
 beforeEach(async () => {
-  const plain = makeControl(`${emulator.url}/_emulator`);
+  const plain = makeControl(emulator.url);
+  untold = [];
   recording = makeRecording({
-    world: signal<World | undefined>(await plain.state()),
+    world: signal<EmulatorState | undefined>(await plain.state()),
     now: () => "2023-08-09T09:00:00+08:00",
     inboxes: makeInboxes(plain),
     columns: { current: signal([{ userId: "keqiao-1", chatId: undefined }]) },
+    untold: (userId) => untold.push(userId),
   });
   control = recordedControl(plain, () => recording);
 });
@@ -53,6 +57,15 @@ describe("while a recording runs", () => {
     expect(stepsNow()).toEqual([]);
   });
 
+  test("what no step can tell is done, and said", async () => {
+    recording.begin();
+
+    await expect(control.recall("keqiao-1", "none")).rejects.toThrow();
+
+    expect(stepsNow()).toEqual([]);
+    expect(untold).toEqual(["keqiao-1"]);
+  });
+
   test("a file is kept with its words", async () => {
     recording.begin();
     const form = new FormData();
@@ -79,7 +92,9 @@ describe("while a recording runs", () => {
 
 test("without one nothing is kept, and there is nothing to end", async () => {
   await say("帮助");
+  await expect(control.recall("keqiao-1", "none")).rejects.toThrow();
 
+  expect(untold).toEqual([]);
   expect(await recording.end()).toBeUndefined();
 });
 

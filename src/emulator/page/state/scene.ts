@@ -8,8 +8,8 @@ export interface Pointing {
   label: string;
 }
 
-/** Shows on the page what a played step does. */
-export interface Stage {
+/** Shows on the page what a played or guided step does. */
+export interface Scene {
   pointing: Signal<Pointing | undefined>;
   /** These people side by side. */
   seat(userIds: readonly string[]): void;
@@ -19,7 +19,7 @@ export interface Stage {
   write(userId: string, text: string): void;
 }
 
-export function makeStage({ columns, draft }: { columns: ColumnStore; draft: Signal<Draft | undefined> }): Stage {
+export function makeScene({ columns, draft }: { columns: ColumnStore; draft: Signal<Draft | undefined> }): Scene {
   return {
     pointing: signal<Pointing | undefined>(undefined),
     seat: columns.show,

@@ -1,16 +1,9 @@
 import type { Link } from "../../contract.ts";
+import { decodedAddress } from "./decoded-address.ts";
 
 /** The link that an anchor of drawn markdown stands for. */
 export function linkBehind(anchor: HTMLAnchorElement, links: readonly Link[]): Link | undefined {
   const href = anchor.getAttribute("href") ?? "";
-  const same = links.filter(({ url }) => url === href || decoded(url) === decoded(href));
+  const same = links.filter(({ url }) => url === href || decodedAddress(url) === decodedAddress(href));
   return same.find(({ label }) => label === anchor.textContent) ?? same[0];
-}
-
-function decoded(url: string): string {
-  try {
-    return decodeURIComponent(url);
-  } catch {
-    return url;
-  }
 }

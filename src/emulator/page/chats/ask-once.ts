@@ -1,0 +1,18 @@
+/** Asks for something on account of these, unless for each of them it was asked before. */
+export type AskOnce = (ids: readonly string[], ask: () => Promise<unknown>) => Promise<void>;
+
+/** What failed is asked for again the next time. */
+export function askOnce(): AskOnce {
+  const asked = new Set<string>();
+  return async (ids, ask) => {
+    const fresh = ids.filter((id) => !asked.has(id));
+    if (fresh.length === 0) return;
+    for (const id of fresh) asked.add(id);
+    try {
+      await ask();
+    } catch (error) {
+      for (const id of fresh) asked.delete(id);
+      throw error;
+    }
+  };
+}

@@ -1,0 +1,16 @@
+import { wordsOf } from "../client/words-of-message.ts";
+import type { EmulatedMessage } from "../contract.ts";
+
+/** Whether it says this; blanks and line breaks are how it is laid out, not what it says. */
+export const says = (words: string, text: string): boolean => squeezed(words).includes(squeezed(text));
+
+const squeezed = (words: string): string => words.replace(/\s+/g, "");
+
+/** The one that changed last of those that stand there and say this. */
+export const newestSaying = (messages: readonly EmulatedMessage[], text: string): EmulatedMessage | undefined =>
+  messages
+    .filter((message) => message.recalled !== true && says(wordsOf(message), text))
+    .reduce<EmulatedMessage | undefined>(
+      (one, other) => (one === undefined || other.seq > one.seq ? other : one),
+      undefined,
+    );
