@@ -29,5 +29,9 @@ await playTo(client, {
   scenes: scenesOf(client, values.style as Style),
   to: `${values.to}T18:00:00+08:00`,
   before: ({ at, title }) => console.log(`${at.slice(0, 16).replace("T", " ")}　${title}`),
+}).catch((error: unknown) => {
+  console.error(error instanceof Error ? error.message : error);
+  console.error("演示未能继续。中断的演示不能接着演，请先执行 npm start -- --fresh，再重新演示。");
+  process.exit(1);
 });
 console.log(`已演示到 ${values.to} 18:00。`);

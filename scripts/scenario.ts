@@ -25,7 +25,10 @@ if (file === undefined || !(seconds >= 0)) {
   process.exit(1);
 }
 try {
-  const scenario = parseScenario(await readFile(file, "utf8"));
+  const text = await readFile(file, "utf8").catch(() => {
+    throw new Error(`找不到场景文件 ${file}。`);
+  });
+  const scenario = parseScenario(text);
   const client = emulatorClient(values.url, { idleMs: 60_000 });
   await client.clock.now().catch(() => {
     throw new Error(`连接不上模拟器 ${values.url}。请先在另一个窗口运行 npm start。`);

@@ -23,7 +23,7 @@ test("after a second question everything is as at first start, though the clock 
   await page.getByRole("button", { name: "清空并重新开始" }).click();
   await page.getByRole("dialog").getByRole("button", { name: "清空", exact: true }).click();
 
-  await page.getByText("已回到起点。").waitFor();
+  await page.getByText("已恢复到初始状态。").waitFor();
   await expect.poll(() => said(page).count()).toBe(0);
   await expect.poll(() => traffic(page).count()).toBe(0);
 });

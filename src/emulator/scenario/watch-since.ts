@@ -1,3 +1,4 @@
+import { plainMarkdown } from "../card/plain-markdown.ts";
 import type { EmulatorClient } from "../client/client.ts";
 import { last } from "../client/last.ts";
 import { wordsOf } from "../client/words-of-message.ts";
@@ -50,7 +51,7 @@ const read = (client: EmulatorClient, userId: string, chat: string, after: numbe
 const LONGEST = 120;
 
 function insteadOf(seen: readonly string[]): string {
-  const newest = last(seen)?.replace(/\s*\n\s*/g, " ");
-  if (newest === undefined) return "此后没有收到新内容。";
+  const newest = plainMarkdown(last(seen) ?? "").join(" ");
+  if (newest === "") return "此后没有收到新内容。";
   return `最近收到的是：${newest.length > LONGEST ? `${newest.slice(0, LONGEST)}……` : newest}`;
 }

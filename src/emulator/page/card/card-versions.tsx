@@ -27,8 +27,10 @@ export function CardVersions({ card, onClose }: { card: CardReading; onClose(): 
   );
 }
 
+const CAUSES: Record<string, string> = { created: "投放", updated: "机器人更新", callback: "因点击更新" };
+
 const aboutOf = (face: CardReading["versions"][number] | undefined): string =>
-  face === undefined ? "" : `${fullMoment(face.at)} · ${face.cause}`;
+  face === undefined ? "" : `${fullMoment(face.at)} · ${CAUSES[face.cause] ?? face.cause}`;
 
 function Version({ name, about, text }: { name: string; about: string; text: string }) {
   return (

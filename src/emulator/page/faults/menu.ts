@@ -29,7 +29,10 @@ export const FAULT_MENU: readonly FaultGroup[] = [
       {
         action: "cut",
         places: {
-          now: { does: "立即断开机器人的全部长连接，不作通知。", bot: "数秒内自行重连，期间的消息不丢。" },
+          now: {
+            does: "立即断开机器人的全部长连接，不作通知。",
+            bot: "数秒内自行重连；断开期间的消息平台不保留，请重发。",
+          },
           push: { does: "推送到来时不送达，并断开该连接。", bot: "自行重连，并处理平台重新推送的消息。" },
           call: { does: "调用未执行即断开。", bot: "稍后重试，结果只出现一次。" },
         },

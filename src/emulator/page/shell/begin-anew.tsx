@@ -4,7 +4,7 @@ import { Dialog } from "./dialog.tsx";
 
 /** Everything back to first start, asked for once more before it is done. */
 export function BeginAnew() {
-  const { control, attempt, toasts } = useStore();
+  const { control, attempt, toasts, preferences } = useStore();
   const [asking, setAsking] = useState(false);
   const [busy, setBusy] = useState(false);
   const begin = async () => {
@@ -12,7 +12,9 @@ export function BeginAnew() {
     const done = await attempt(() => control.reset());
     setBusy(false);
     setAsking(false);
-    if (done !== undefined) toasts.say("已回到起点。");
+    if (done === undefined) return;
+    preferences.change({ tourStep: 0 });
+    toasts.say("已恢复到初始状态。");
   };
   return (
     <>
@@ -22,7 +24,7 @@ export function BeginAnew() {
       {asking && (
         <Dialog title="清空并重新开始" onClose={() => setAsking(false)}>
           <h2>清空并重新开始</h2>
-          <p>聊天记录、卡片、文件和机器人的数据将全部清空，时间回到起点，不能撤销。</p>
+          <p>聊天记录、卡片、文件和机器人的数据将全部清空，时间回到最初，不能撤销。</p>
           <div class="dialog-actions">
             <button type="button" class="button" onClick={() => setAsking(false)}>
               取消

@@ -15,7 +15,7 @@ export function TourStrip() {
   return (
     <aside class="tour" aria-label="引导">
       {step === undefined ? (
-        <p>引导到此结束。可按「下一时点」继续推进，也可换一个人、换一句话试试。</p>
+        <p>引导到此结束。可按「下一时点」继续；右上角「工具」中可播放场景、查看流量、安排故障。</p>
       ) : (
         <p>
           <strong>第{tourStep + 1}步</strong>
@@ -54,7 +54,7 @@ function Moves({ at, of }: { at: number; of: number }) {
       )}
       {isOver ? (
         <button type="button" class="button small" onClick={() => preferences.change({ tourStep: 0 })}>
-          重新开始
+          再看一遍引导
         </button>
       ) : (
         <button type="button" class="button small quiet" onClick={() => preferences.change({ tourStep: at + 1 })}>
