@@ -171,8 +171,8 @@ test("the timeline is the bot's, and empty without one", async () => {
   const alone = await startEmulator();
   const { emulator } = await registered([]);
 
-  expect((await alone.control("/timeline")).body).toEqual({ spans: [], points: [], tour: [] });
-  expect((await emulator.control("/timeline")).body.points).toHaveLength(1);
+  expect((await alone.control("/page/timeline")).body).toEqual({ spans: [], points: [], tour: [] });
+  expect((await emulator.control("/page/timeline")).body.points).toHaveLength(1);
 });
 
 test("a reset goes back to the beginning and takes the bots along", async () => {

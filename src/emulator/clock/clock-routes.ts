@@ -133,7 +133,7 @@ async function targetOf(keeper: TimeKeeper, body: z.output<typeof advanceBody>):
 const timelineRoute = ({ subscribers }: TimeKeeper): ControlRoute =>
   controlRoute({
     method: "GET",
-    path: "/timeline",
+    path: "/page/timeline",
     summary: "The campaign's course as the first bot tells it, for the time bar and the guided first steps.",
     run: async () => (await subscribers.timeline()) ?? { spans: [], points: [], tour: [] },
   });

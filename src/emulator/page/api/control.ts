@@ -31,7 +31,7 @@ export function makeControl(url: string) {
   return {
     state: () => call<EmulatorState>("/state"),
     clock: () => call<ClockReading>("/clock"),
-    timeline: () => call<Timeline>("/timeline"),
+    timeline: () => call<Timeline>("/page/timeline"),
     warnings: () => call<{ warnings: Warning[] }>("/warnings"),
     traffic: (after: number) => call<{ entries: TrafficEntry[]; last: number }>(`/traffic?after=${after}`),
     faults: () => call<{ faults: FaultInForce[] }>("/page/faults"),
