@@ -38,12 +38,18 @@ export function persistent(client: EmulatorClient, userId: string): PersistentPe
       await client.idle();
     }
   }
+  /** A bot that died between its work and its acknowledgement has heard it all the same. */
+  async function isAnswered(before: readonly { seq: number }[]): Promise<boolean> {
+    const since = Math.max(0, ...before.map(({ seq }) => seq));
+    return (await messages()).some(({ from, seq }) => from !== userId && seq > since);
+  }
   async function untilArrived(send: () => Promise<unknown>): Promise<News> {
     const news = await person.receives(async () => {
       for (let tried = 1; tried <= TRIES; tried++) {
-        const before = new Set((await own()).map(({ id }) => id));
+        const before = await messages();
         await send();
-        if (await arrived(before)) return;
+        if (await arrived(new Set(before.map(({ id }) => id)))) return;
+        if (await isAnswered(before)) return;
       }
     });
     const here = new Set((await messages()).map(({ id }) => id));
