@@ -19,7 +19,7 @@ export function TextBox({ label, menuId, composition, onPaste }: TextBoxProps) {
       aria-label={label}
       aria-controls={menu.open ? menuId : undefined}
       aria-activedescendant={menu.open ? `${menuId}-${menu.chosen}` : undefined}
-      placeholder="输入消息，/ 查看指令"
+      placeholder="输入消息"
       value={text}
       onInput={(event) => onInput(event.currentTarget.value)}
       onKeyDown={onKeyDown}

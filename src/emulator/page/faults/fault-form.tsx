@@ -23,12 +23,14 @@ export function FaultForm({ kind, draft, onChange, onOrder }: FormProps) {
         onOrder();
       }}
     >
-      <ChoiceRow
-        label="时机"
-        options={places.map((place) => [place, PLACE_WORDS[place]] as const)}
-        chosen={draft.place}
-        onChoose={(place) => change({ place: places.find((one) => one === place) ?? draft.place, target: "*" })}
-      />
+      {places.length > 1 && (
+        <ChoiceRow
+          label="时机"
+          options={places.map((place) => [place, PLACE_WORDS[place]] as const)}
+          chosen={draft.place}
+          onChoose={(place) => change({ place: places.find((one) => one === place) ?? draft.place, target: "*" })}
+        />
+      )}
       {draft.place !== "now" && <Aim place={draft.place} draft={draft} onChange={change} />}
       <button type="submit" class="button small primary">
         {draft.place === "now" ? "立即执行" : "开始"}
