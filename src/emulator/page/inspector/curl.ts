@@ -31,6 +31,7 @@ const VARIABLES: readonly { name: string; lines: readonly string[] }[] = [
   { name: "CLIENT_SECRET", lines: [fetched("CLIENT_SECRET", "DINGTALK_CLIENT_SECRET")] },
   { name: "SESSION", lines: [asked("SESSION", "机器人消息 sessionWebhook 中的 session")] },
   { name: "ROBOT_TOKEN", lines: [asked("ROBOT_TOKEN", "自定义机器人地址中的 access_token")] },
+  { name: "TRACK", lines: [`TRACK="again-$(date +%s)"`] },
   { name: "API_SECRET", lines: [asked("API_SECRET", "登记回调时的 apiSecret")] },
   { name: "TICKET", lines: [asked("TICKET", "登记长连接得到的 ticket")] },
 ];
@@ -62,13 +63,16 @@ function callCommand({ name, request }: TrafficEntry): string | undefined {
   if (isRecord(body) && Object.keys(body).join() === "bytes") return undefined;
   if (name === "POST /media/upload") return undefined;
   const variableOf = name === "POST /robot/send" ? { access_token: "ROBOT_TOKEN" } : VARIABLE_OF;
+  // An outTrackId cannot be used twice.
+  const again = CREATES_CARD.test(name) && isRecord(body) ? { ...body, outTrackId: REDACTED } : body;
   return [
     `curl -sS -X ${method} "$EMULATOR"${withVariables(textAt(request, "url"), variableOf)}`,
     ...(WITH_TOKEN.test(name) ? [`-H "x-acs-dingtalk-access-token: $TOKEN"`] : []),
-    ...(body === undefined ? [] : [JSON_HEADER, `-d ${withVariables(JSON.stringify(body), variableOf)}`]),
+    ...(again === undefined ? [] : [JSON_HEADER, `-d ${withVariables(JSON.stringify(again), variableOf)}`]),
   ].join(CONTINUED);
 }
 
+const CREATES_CARD = /^POST \/v1\.0\/card\/instances(\/createAndDeliver)?$/;
 const JSON_HEADER = "-H 'content-type: application/json'";
 const CONTINUED = " \\\n  ";
 
@@ -113,6 +117,7 @@ const VARIABLE_OF: Readonly<Record<string, string>> = {
   session: "SESSION",
   ticket: "TICKET",
   apiSecret: "API_SECRET",
+  outTrackId: "TRACK",
   appSecret: "CLIENT_SECRET",
   appsecret: "CLIENT_SECRET",
   clientSecret: "CLIENT_SECRET",

@@ -135,6 +135,23 @@ describe("run in a shell as it was copied, a command", () => {
     await emulator.idle();
   }
 
+  test("of a card puts another one, since an outTrackId cannot be used twice", async () => {
+    const emulator = await startEmulator();
+    const path = "/v1.0/card/instances/createAndDeliver";
+    await emulator.platform("POST", path, {
+      cardTemplateId: TEMPLATE,
+      outTrackId: "card-1",
+      cardData: { cardParamMap: { title: "请确认" } },
+      openSpaceId: "dtv1.card//IM_ROBOT.district",
+      imRobotOpenDeliverModel: { spaceType: "IM_ROBOT" },
+    });
+
+    await run(emulator, `POST ${path}`);
+
+    const cards = (await emulator.messages("district")).flatMap(({ card }) => (card ? [card.outTrackId] : []));
+    expect(cards).toEqual(["card-1", expect.stringMatching(/^again-\d+$/)]);
+  });
+
   test("of a call to the group sends it once more", async () => {
     const emulator = await startEmulator();
     const path = "/v1.0/robot/groupMessages/send";
