@@ -1,5 +1,4 @@
-import { mkdirSync, readFileSync } from "node:fs";
-import { createRequire } from "node:module";
+import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import type { Browser, Locator, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
@@ -8,9 +7,9 @@ import { createEmulator, type Emulator } from "../../src/emulator/create-emulato
 import { organisation } from "../../src/emulator/testing/organisation.ts";
 import { answeringBot, BOARD, BOARD_FILE } from "../emulator/support/answering-bot.ts";
 import { openBrowser, type Visit, visit } from "./support/browser.ts";
+import { seriousViolations } from "./support/violations.ts";
 
 const SCREENSHOTS = join(import.meta.dirname, "screenshots");
-const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const OFFICIAL = "柯桥区经办人1";
 
 let browser: Browser;
@@ -74,19 +73,6 @@ async function write(page: Page, text: string): Promise<void> {
 async function play(page: Page, pace: "慢" | "快"): Promise<void> {
   await page.getByRole("button", { name: /^(播放|重新播放)$/ }).click();
   await bar(page).getByText(pace, { exact: true }).click();
-}
-
-async function seriousViolations(page: Page): Promise<string[]> {
-  await page.evaluate(AXE);
-  return page.evaluate(async () => {
-    const { axe } = window as unknown as {
-      axe: { run(): Promise<{ violations: { id: string; impact: string; nodes: { html: string }[] }[] }> };
-    };
-    const { violations } = await axe.run();
-    return violations
-      .filter(({ impact }) => impact === "serious" || impact === "critical")
-      .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(" | ")}`);
-  });
 }
 
 describe("a scenario is played", () => {

@@ -1,0 +1,35 @@
+import type { RefObject } from "preact";
+import { useLayoutEffect, useRef } from "preact/hooks";
+import type { Link } from "../../contract.ts";
+import { linkBehind } from "./link-behind.ts";
+
+interface Doors {
+  links: readonly Link[];
+  follow(link: Link): void;
+  /** A picture that leads nowhere was pressed. */
+  onPicture?(address: string): void;
+}
+
+/** Puts cleaned HTML into an element. Its links go through the emulator, which knows what the client does with each. */
+export function useDrawnHtml(html: string, { links, follow, onPicture }: Doors): RefObject<HTMLDivElement | null> {
+  const element = useRef<HTMLDivElement>(null);
+  const onClick = (event: MouseEvent) => {
+    const { target } = event;
+    const anchor = target instanceof Element ? target.closest("a") : null;
+    if (anchor === null && target instanceof HTMLImageElement) onPicture?.(target.getAttribute("src") ?? "");
+    if (anchor === null) return;
+    event.preventDefault();
+    const link = linkBehind(anchor, links);
+    if (link === undefined) window.open(anchor.href, "_blank", "noopener");
+    else follow(link);
+  };
+  useLayoutEffect(() => {
+    if (element.current !== null) element.current.innerHTML = html;
+  }, [html]);
+  useLayoutEffect(() => {
+    const drawn = element.current;
+    drawn?.addEventListener("click", onClick);
+    return () => drawn?.removeEventListener("click", onClick);
+  });
+  return element;
+}
