@@ -46,6 +46,10 @@ describe("a workbook", () => {
       "97.00",
       "2023年9月28日",
     ]);
+    const bottomOf = (box: { y: number; height: number } | null) => (box ? box.y + box.height : Number.NaN);
+    const title = await sheet.getByRole("cell", { name: "项目名称" }).boundingBox();
+    const first = await sheet.getByRole("cell", { name: "第1小区" }).boundingBox();
+    expect(first?.y).toBeGreaterThanOrEqual(bottomOf(title));
     await sheet.getByRole("cell", { name: "第80小区" }).scrollIntoViewIfNeeded();
     const header = await sheet.getByRole("cell", { name: "项目名称" }).boundingBox();
     const frame = await sheet.boundingBox();
