@@ -1,4 +1,4 @@
-import { useEffect, useState } from "preact/hooks";
+import { useLayoutEffect, useState } from "preact/hooks";
 import { Dialog } from "../shell/dialog.tsx";
 import { Icon, type IconName } from "../shell/icon.tsx";
 import type { ShownPicture } from "./pictures.ts";
@@ -15,7 +15,8 @@ export function Lightbox({ pictures, first, onClose }: LightboxProps) {
   const [place, setPlace] = useState(Math.max(0, pictures.map(({ address }) => address).lastIndexOf(first)));
   const picture = pictures[place] ?? { address: first, name: "图片" };
   const step = (by: number) => setPlace((at) => Math.min(pictures.length - 1, Math.max(0, at + by)));
-  useEffect(() => {
+  // Before the first paint: whoever sees the picture may press a key at once.
+  useLayoutEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       const by = { ArrowLeft: -1, ArrowRight: 1 }[event.key];
       if (by === undefined) return;
