@@ -15,7 +15,7 @@ export default defineConfig({
       {
         test: {
           name: "unit",
-          include: ["tests/**/*.test.ts"],
+          include: ["tests/**/*.test.ts", "emulator/tests/**/*.test.ts"],
           exclude: ["tests/journeys/**", "tests/browser/**"],
           // Nothing keeps state in a module, so files may share what they load: half the time.
           isolate: false,

@@ -1,7 +1,7 @@
 import { rm } from "node:fs/promises";
 import { join } from "node:path";
-import { BOT_FLAGS } from "../src/start/bot-flags.ts";
-import { stopServerIn } from "../src/storage/embedded/embedded-server.ts";
+import { BOT_FLAGS } from "../src/platform/processes/bot-flags.ts";
+import { stopServerIn } from "../src/platform/storage/embedded/embedded-server.ts";
 import { type Program, startProgram } from "./program.ts";
 import type { Town } from "./town.ts";
 

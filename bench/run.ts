@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { loadavg, tmpdir } from "node:os";
 import { join } from "node:path";
-import { startEmbeddedServer } from "../src/storage/embedded/embedded-server.ts";
+import { startEmbeddedServer } from "../src/platform/storage/embedded/embedded-server.ts";
 import { type DatabaseFloor, databaseFloors } from "./floors/database.ts";
 import { type StreamFloors, streamFloors } from "./floors/stream.ts";
 import { describeMachine, type Machine } from "./machine.ts";

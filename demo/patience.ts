@@ -1,5 +1,5 @@
-import { type Call, makeCall, Refused } from "../src/emulator/client/call.ts";
-import { type EmulatorClient, emulatorClient } from "../src/emulator/client/client.ts";
+import { type Call, makeCall, Refused } from "dingtalk-emulator/client/call.ts";
+import { type EmulatorClient, emulatorClient } from "dingtalk-emulator/client/client.ts";
 
 const TRIES = 40;
 const PAUSE_MS = 250;

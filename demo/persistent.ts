@@ -1,9 +1,9 @@
-import { Refused } from "../src/emulator/client/call.ts";
-import type { EmulatorClient } from "../src/emulator/client/client.ts";
-import { NotSeen } from "../src/emulator/client/not-seen.ts";
-import type { DroppedFile } from "../src/emulator/client/pack-files.ts";
-import type { News, Person } from "../src/emulator/client/person.ts";
-import type { CardAnswer } from "../src/emulator/client/use-card.ts";
+import { Refused } from "dingtalk-emulator/client/call.ts";
+import type { EmulatorClient } from "dingtalk-emulator/client/client.ts";
+import { NotSeen } from "dingtalk-emulator/client/not-seen.ts";
+import type { DroppedFile } from "dingtalk-emulator/client/pack-files.ts";
+import type { News, Person } from "dingtalk-emulator/client/person.ts";
+import type { CardAnswer } from "dingtalk-emulator/client/use-card.ts";
 
 /** A person at their phone who repeats what the client shows as not delivered or not accepted. */
 export interface PersistentPerson {

@@ -1,4 +1,4 @@
-import type { EmulatorClient } from "../src/emulator/client/client.ts";
+import type { EmulatorClient } from "dingtalk-emulator/client/client.ts";
 import type { CityActs } from "./city-acts.ts";
 import { cityByCards } from "./city-by-cards.ts";
 import { cityByWords } from "./city-by-words.ts";

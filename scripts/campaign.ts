@@ -1,7 +1,7 @@
 import { join } from "node:path";
-import { checkDefinition } from "../src/campaign/check.ts";
-import { loadDefinition } from "../src/campaign/load.ts";
-import { problemLines, soundLine } from "../src/campaign/report.ts";
+import { checkDefinition } from "../src/campaign/definition/check.ts";
+import { loadDefinition } from "../src/campaign/definition/load.ts";
+import { problemLines, soundLine } from "../src/campaign/definition/report.ts";
 
 const [verb, folder] = process.argv.slice(2);
 if (verb !== "check" || folder === undefined) {

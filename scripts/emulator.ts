@@ -1,4 +1,4 @@
-import { runEmulator } from "../src/emulator/main.ts";
+import { runEmulator } from "dingtalk-emulator/main.ts";
 import { stopWithNpm } from "../src/shared/stop-with-npm.ts";
 
 stopWithNpm(process.env, "emulator");

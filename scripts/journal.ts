@@ -2,11 +2,11 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { environment } from "../src/config.ts";
-import { journalPhrases } from "../src/journal/phrases.ts";
-import { reportJournal } from "../src/journal/report.ts";
+import { journalPhrases } from "../src/platform/journal/phrases.ts";
+import { reportJournal } from "../src/platform/journal/report.ts";
+import { openDatabase } from "../src/platform/storage/database.ts";
+import { startEmbeddedServer } from "../src/platform/storage/embedded/embedded-server.ts";
 import { StartTrouble } from "../src/shared/start-trouble.ts";
-import { openDatabase } from "../src/storage/database.ts";
-import { startEmbeddedServer } from "../src/storage/embedded/embedded-server.ts";
 
 const given = Object.fromEntries(Object.entries(process.env).filter(([, value]) => value !== ""));
 const { DATABASE_URL, DATA_DIR } = environment.pick({ DATABASE_URL: true, DATA_DIR: true }).parse(given);

@@ -4,9 +4,9 @@
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { startEmbeddedServer } from "../src/storage/embedded/embedded-server.ts";
-import { readSchema } from "../src/storage/migrations.ts";
-import { NO_FILTERS, openSchemaEngine } from "../src/storage/schema-engine.ts";
+import { startEmbeddedServer } from "../src/platform/storage/embedded/embedded-server.ts";
+import { readSchema } from "../src/platform/storage/migrations.ts";
+import { NO_FILTERS, openSchemaEngine } from "../src/platform/storage/schema-engine.ts";
 
 const FOLDER = "prisma/migrations";
 const MODELS = "models.snapshot";

@@ -5,10 +5,10 @@ import { readFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { parseArgs } from "node:util";
-import { emulatorClient } from "../src/emulator/client/client.ts";
-import { parseScenario } from "../src/emulator/scenario/parse.ts";
-import { playScenario } from "../src/emulator/scenario/player.ts";
-import { lineOfStep } from "../src/emulator/scenario/step-words.ts";
+import { emulatorClient } from "dingtalk-emulator/client/client.ts";
+import { parseScenario } from "dingtalk-emulator/scenario/parse.ts";
+import { playScenario } from "dingtalk-emulator/scenario/player.ts";
+import { lineOfStep } from "dingtalk-emulator/scenario/step-words.ts";
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,

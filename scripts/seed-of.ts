@@ -1,5 +1,5 @@
-import type { Definition } from "../src/campaign/definition.ts";
-import type { Seed } from "../src/emulator/contract.ts";
+import type { Seed } from "dingtalk-emulator/contract.ts";
+import type { Definition } from "../src/campaign/definition/definition.ts";
 
 /** Id of the card template in the demo organisation; the platform's are of this form. */
 const BOARD_TEMPLATE = "5f1e0c52-7a3b-4d0e-9c41-6a1a9a2023f0.schema";

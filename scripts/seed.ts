@@ -1,8 +1,8 @@
 import { writeFileSync } from "node:fs";
-import { loadDefinition } from "../src/campaign/load.ts";
-import type { Seed } from "../src/emulator/contract.ts";
+import type { Seed } from "dingtalk-emulator/contract.ts";
+import { loadDefinition } from "../src/campaign/definition/load.ts";
 import { seedOf } from "./seed-of.ts";
 
 const seed: Seed = seedOf(loadDefinition("campaigns/shaoxing-2023"));
-writeFileSync("src/emulator/seed.json", `${JSON.stringify(seed, null, 2)}\n`);
-console.log(`src/emulator/seed.json：${seed.users.length}人，${seed.groups.length}个群。`);
+writeFileSync("emulator/src/seed.json", `${JSON.stringify(seed, null, 2)}\n`);
+console.log(`emulator/src/seed.json：${seed.users.length}人，${seed.groups.length}个群。`);

@@ -1,15 +1,15 @@
 import { setTimeout as pause } from "node:timers/promises";
-import type { Bot } from "./app.ts";
-import { nextDueAt } from "./campaign/due/ledger.ts";
-import type { WorkOff } from "./campaign/due/work-off.ts";
-import { rulingsAt } from "./campaign/rulings-in-force.ts";
-import { timelineOf } from "./campaign/timeline.ts";
-import type { Sealer } from "./journal/sealer.ts";
-import { tourOf } from "./reception/tour.ts";
+import { rulingsAt } from "./campaign/definition/rulings-in-force.ts";
+import type { WorkOff } from "./campaign/engine/schedule/run-due.ts";
+import { nextDueAt } from "./campaign/engine/schedule/schedule.ts";
+import { timelineOf } from "./campaign/engine/timeline.ts";
+import { tourOf } from "./campaign/overview/tour/tour.ts";
+import type { Bot } from "./compose.ts";
+import type { Sealer } from "./platform/journal/sealer.ts";
+import type { Database } from "./platform/storage/database.ts";
+import { emptyDatabase, isDemo } from "./platform/storage/storage.ts";
+import type { Follower } from "./platform/web/emulated-clock.ts";
 import type { Clock } from "./shared/clock.ts";
-import type { Database } from "./storage/database.ts";
-import { emptyDatabase, isDemo } from "./storage/storage.ts";
-import type { Follower } from "./web/emulated-clock.ts";
 
 const LOOK_EVERY_MS = 10;
 const IDLE_WITHIN_MS = 60_000;

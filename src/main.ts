@@ -1,8 +1,8 @@
 import { readConfig } from "./config.ts";
+import { startEmbeddedServer } from "./platform/storage/embedded/embedded-server.ts";
 import { StartTrouble } from "./shared/start-trouble.ts";
 import { stopWithNpm } from "./shared/stop-with-npm.ts";
 import { stopWithParent } from "./shared/stop-with-parent.ts";
-import { startEmbeddedServer } from "./storage/embedded/embedded-server.ts";
 
 try {
   const config = readConfig(process.env);

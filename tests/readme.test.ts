@@ -1,8 +1,8 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
+import { readEmulatorConfig } from "dingtalk-emulator/config.ts";
 import { describe, expect, test } from "vitest";
 import { environment } from "../src/config.ts";
-import { readEmulatorConfig } from "../src/emulator/config.ts";
 
 const PROJECT = join(import.meta.dirname, "..");
 const read = (path: string) => readFileSync(join(PROJECT, path), "utf8");

@@ -1,4 +1,4 @@
-import { createEmulator } from "../../src/emulator/create-emulator.ts";
+import { createEmulator } from "dingtalk-emulator";
 import { crowd } from "./crowd.ts";
 
 /** The large organisation as a program of its own, so that its memory is its own. Nothing of it lasts. */

@@ -1,6 +1,6 @@
 import { z } from "zod";
-import type { View } from "../../src/chat/view.ts";
-import { toCardParams } from "../../src/dingtalk/render/index.ts";
+import type { View } from "../../src/platform/chat/view.ts";
+import { toCardParams } from "../../src/platform/dingtalk/render/index.ts";
 import { APP, TEMPLATE } from "./crowd.ts";
 
 /** What a robot sends in this bench: to one person, or into a group. */

@@ -2,7 +2,7 @@ import { loadavg } from "node:os";
 import { setTimeout as pause } from "node:timers/promises";
 import type { Browser, Page } from "playwright-core";
 import { z } from "zod";
-import { EMULATOR_FLAGS } from "../../src/start/emulator-flags.ts";
+import { EMULATOR_FLAGS } from "../../src/platform/processes/emulator-flags.ts";
 import { describeMachine, type Machine } from "../machine.ts";
 import { median, type Spread, spreadOf } from "../percentiles.ts";
 import { memoryOf, startProgram } from "../program.ts";

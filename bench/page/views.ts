@@ -1,4 +1,4 @@
-import type { View } from "../../src/chat/view.ts";
+import type { View } from "../../src/platform/chat/view.ts";
 
 const DISTRICTS = ["越城区", "柯桥区", "上虞区", "诸暨市", "嵊州市", "新昌县"];
 

@@ -1,4 +1,4 @@
-import type { View, ViewField } from "../../src/chat/view.ts";
+import type { View, ViewField } from "../../src/platform/chat/view.ts";
 
 const kinds = [
   { value: "residential", text: "住宅" },

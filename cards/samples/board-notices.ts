@@ -1,4 +1,4 @@
-import type { View } from "../../src/chat/view.ts";
+import type { View } from "../../src/platform/chat/view.ts";
 
 export const runningView: View = {
   title: "【第二阶段】申报　9月20日（周三）截止",

@@ -1,5 +1,5 @@
-import type { View } from "../../src/chat/view.ts";
-import { toAnswerParams, toCardParams } from "../../src/dingtalk/render/index.ts";
+import type { View } from "../../src/platform/chat/view.ts";
+import { toAnswerParams, toCardParams } from "../../src/platform/dingtalk/render/index.ts";
 import type { Sample } from "../sample.ts";
 import { completeFormView, formView, lockedFormView, longestView } from "./board-forms.ts";
 import { answeredView, listView, privateView, rankingView, retiredView, runningView } from "./board-notices.ts";

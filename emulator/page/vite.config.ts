@@ -6,7 +6,7 @@ export default defineConfig({
   base: "./",
   oxc: { jsx: { runtime: "automatic", importSource: "preact" } },
   build: {
-    outDir: fileURLToPath(new URL("../../../dist/page", import.meta.url)),
+    outDir: fileURLToPath(new URL("../dist/page", import.meta.url)),
     emptyOutDir: true,
     target: "chrome87",
     cssTarget: "chrome87",

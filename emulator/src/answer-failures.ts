@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { FastifyError, FastifyInstance } from "fastify";
-import type { Log } from "../shared/log.ts";
 import { redact } from "./instruments/redact.ts";
+import type { Log } from "./log.ts";
 import { gatewayOf } from "./platform/gateway-of.ts";
 
 /** The old gateway says everything with status 200; these codes for what no call of its own answered are assumed. */

@@ -18,7 +18,7 @@ import type { Journal } from "./world/journal.ts";
 const MOST_FILE_BYTES = 25 * 1024 * 1024;
 /** A snapshot with its files comes as one body. */
 const MOST_BODY_BYTES = 256 * 1024 * 1024;
-const PAGE_FOLDER = join(import.meta.dirname, "../../dist/page");
+const PAGE_FOLDER = join(import.meta.dirname, "../dist/page");
 
 export interface AppDeps {
   parts: Parts;

@@ -1,4 +1,3 @@
-import type { Log } from "../shared/log.ts";
 import { makeCardReader } from "./card-delivery/read-card.ts";
 import { makeTemplates } from "./card-delivery/templates.ts";
 import { type ClockStart, makeEmulatedClock } from "./clock/emulated-clock.ts";
@@ -17,6 +16,7 @@ import { makeFaults } from "./instruments/faults.ts";
 import { makeTraffic } from "./instruments/traffic.ts";
 import { makeUsage } from "./instruments/usage.ts";
 import { makeWarnings } from "./instruments/warnings.ts";
+import type { Log } from "./log.ts";
 import type { Parts } from "./parts.ts";
 import { makeCallLimits } from "./platform/call-limits.ts";
 import { platformCalls } from "./platform/platform-calls.ts";

@@ -262,7 +262,7 @@ export type FeedEvent =
   | { kind: "faults" }
   | { kind: "toast"; userId: string; text: string };
 
-/** The world at first start; `src/emulator/seed.json` is generated from the campaign's demo roster. */
+/** The world at first start; `emulator/src/seed.json` is generated from the campaign's demo roster. */
 export interface Seed {
   corpId: string;
   apps: { clientId: string; clientSecret: string; robotCode: string; name: string }[];

@@ -1,9 +1,9 @@
-import { type Log, silentLog } from "../shared/log.ts";
 import { buildApp } from "./app.ts";
 import { assemble } from "./assemble.ts";
 import type { ClockStart } from "./clock/emulated-clock.ts";
 import type { Seed } from "./contract.ts";
 import { serveStreams } from "./gateway/stream-server.ts";
+import { type Log, silentLog } from "./log.ts";
 import { keepCertificate } from "./proxy/keep-certificate.ts";
 import { type RunningProxy, startProxy } from "./proxy/start-proxy.ts";
 import { giveUpPending } from "./world/give-up-pending.ts";

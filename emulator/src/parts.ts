@@ -1,4 +1,3 @@
-import type { Log } from "../shared/log.ts";
 import type { EmulatedClock } from "./clock/emulated-clock.ts";
 import type { Deliveries } from "./delivery/deliveries.ts";
 import type { Poster } from "./delivery/poster.ts";
@@ -10,6 +9,7 @@ import type { Faults } from "./instruments/faults.ts";
 import type { Traffic } from "./instruments/traffic.ts";
 import type { Usage } from "./instruments/usage.ts";
 import type { Warnings } from "./instruments/warnings.ts";
+import type { Log } from "./log.ts";
 import type { CallLimits } from "./platform/call-limits.ts";
 import type { Tokens } from "./platform/tokens.ts";
 import type { Activity } from "./world/activity.ts";

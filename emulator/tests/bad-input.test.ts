@@ -4,7 +4,7 @@ import { request as httpRequest } from "node:http";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from "vitest";
 import { WebSocket } from "ws";
-import { createEmulator } from "../../src/emulator/create-emulator.ts";
+import { createEmulator } from "../src/create-emulator.ts";
 import { exportOf, shownWhen, words } from "./card/export-of.ts";
 import { driver } from "./support/driver.ts";
 import { connectBot } from "./support/stream-client.ts";

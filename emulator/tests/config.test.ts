@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { readEmulatorConfig } from "../../src/emulator/config.ts";
+import { readEmulatorConfig } from "../src/config.ts";
 
 const DEFAULTS = { port: 3100, proxyPort: undefined, dataDir: "./data", now: "real", expectBots: 0 };
 

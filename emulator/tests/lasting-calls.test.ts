@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { createEmulator } from "../../src/emulator/create-emulator.ts";
+import { createEmulator } from "../src/create-emulator.ts";
 import { appOf } from "./support/app.ts";
 import { driver } from "./support/driver.ts";
 import { credentials, NOW, seed, startEmulator, temporaryFolder } from "./support/world.ts";

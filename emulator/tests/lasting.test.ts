@@ -3,7 +3,7 @@ import { once } from "node:events";
 import { chmodSync, mkdirSync, readFileSync, truncateSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, onTestFinished, test } from "vitest";
-import { createEmulator } from "../../src/emulator/create-emulator.ts";
+import { createEmulator } from "../src/create-emulator.ts";
 import { driver } from "./support/driver.ts";
 import { credentials, GROUP, NOW, seed, startEmulator, TEMPLATE, temporaryFolder } from "./support/world.ts";
 

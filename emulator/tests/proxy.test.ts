@@ -3,9 +3,9 @@ import { cpSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, describe, expect, onTestFinished, test } from "vitest";
 import { type ClientOptions, WebSocket } from "ws";
-import { createEmulator } from "../../src/emulator/create-emulator.ts";
-import { keepCertificate } from "../../src/emulator/proxy/keep-certificate.ts";
-import { readyLine } from "../../src/emulator/ready-line.ts";
+import { createEmulator } from "../src/create-emulator.ts";
+import { keepCertificate } from "../src/proxy/keep-certificate.ts";
+import { readyLine } from "../src/ready-line.ts";
 import { askOver, askTunnel, askWhole, greeting, openSecurely } from "./support/through-proxy.ts";
 import { credentials, seed, startEmulator, temporaryFolder } from "./support/world.ts";
 

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import type { TrafficEntry } from "../../src/emulator/instruments/contract.ts";
-import { makeTraffic } from "../../src/emulator/instruments/traffic.ts";
+import type { TrafficEntry } from "../src/instruments/contract.ts";
+import { makeTraffic } from "../src/instruments/traffic.ts";
 import { appOf } from "./support/app.ts";
 import { connectBot } from "./support/stream-client.ts";
 import { credentials, GROUP, startEmulator, TEMPLATE } from "./support/world.ts";

@@ -2,8 +2,8 @@ import { once } from "node:events";
 import { mkdir, open } from "node:fs/promises";
 import { dirname } from "node:path";
 import pino, { type Logger } from "pino";
-import type { Config } from "./config.ts";
-import { StartTrouble } from "./shared/start-trouble.ts";
+import type { Config } from "../config.ts";
+import { StartTrouble } from "../shared/start-trouble.ts";
 
 /** What must never stand in a log, wherever a caller puts it. */
 const SECRETS = [

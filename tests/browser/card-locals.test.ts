@@ -1,6 +1,6 @@
 import type { Locator, Page } from "playwright-core";
 import { expect, test } from "vitest";
-import { exportOf, shownWhen, text, variable, words } from "../emulator/card/export-of.ts";
+import { exportOf, shownWhen, text, variable, words } from "../../emulator/tests/card/export-of.ts";
 import { pageWithBot } from "./support/page-with-bot.ts";
 import { BOARD } from "./support/seed.ts";
 

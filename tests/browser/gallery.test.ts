@@ -3,7 +3,7 @@ import { join } from "node:path";
 import type { Locator, Page } from "playwright-core";
 import { beforeAll, describe, expect, test } from "vitest";
 import { boardSamples } from "../../cards/samples/board.ts";
-import { exportOf, shownWhen, text, variable, words } from "../emulator/card/export-of.ts";
+import { exportOf, shownWhen, text, variable, words } from "../../emulator/tests/card/export-of.ts";
 import { pageWithBot } from "./support/page-with-bot.ts";
 import { seriousViolations } from "./support/violations.ts";
 

@@ -1,6 +1,6 @@
 import type { Locator, Page } from "playwright-core";
 import { describe, expect, test } from "vitest";
-import { toCardParams } from "../../src/dingtalk/render/index.ts";
+import { toCardParams } from "../../src/platform/dingtalk/render/index.ts";
 import { clientOf, say } from "./support/client.ts";
 import { pageWithBot } from "./support/page-with-bot.ts";
 import { shoot } from "./support/screenshots.ts";

@@ -1,7 +1,7 @@
+import { createEmulator, type Emulator } from "dingtalk-emulator";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { toAnswerParams, toCardParams } from "../../src/dingtalk/render/index.ts";
-import { createEmulator, type Emulator } from "../../src/emulator/create-emulator.ts";
+import { toAnswerParams, toCardParams } from "../../src/platform/dingtalk/render/index.ts";
 import { openBrowser, type Visit, visit } from "./support/browser.ts";
 import { clientOf, say } from "./support/client.ts";
 import { shoot } from "./support/screenshots.ts";

@@ -1,11 +1,11 @@
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
+import { createEmulator, type Emulator } from "dingtalk-emulator";
+import { type EmulatorClient, emulatorClient } from "dingtalk-emulator/client/client.ts";
+import { organisation } from "dingtalk-emulator/testing/organisation.ts";
 import type { Browser, Locator, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { type EmulatorClient, emulatorClient } from "../../src/emulator/client/client.ts";
-import { createEmulator, type Emulator } from "../../src/emulator/create-emulator.ts";
-import { organisation } from "../../src/emulator/testing/organisation.ts";
-import { answeringBot, BOARD, BOARD_FILE } from "../emulator/support/answering-bot.ts";
+import { answeringBot, BOARD, BOARD_FILE } from "../../emulator/tests/support/answering-bot.ts";
 import { openBrowser, type Visit, visit } from "./support/browser.ts";
 import { seriousViolations } from "./support/violations.ts";
 

@@ -1,11 +1,11 @@
 import { readFileSync } from "node:fs";
+import { evaluate } from "dingtalk-emulator/card/expression.ts";
+import { parseTemplate, renderCard, type TemplateNode } from "dingtalk-emulator/card/index.ts";
 import { describe, expect, test } from "vitest";
 import { z } from "zod";
 import { board } from "../../cards/board.ts";
 import { exportText } from "../../cards/export-file.ts";
-import { toAnswerParams, toCardParams } from "../../src/dingtalk/render/index.ts";
-import { evaluate } from "../../src/emulator/card/expression.ts";
-import { parseTemplate, renderCard, type TemplateNode } from "../../src/emulator/card/index.ts";
+import { toAnswerParams, toCardParams } from "../../src/platform/dingtalk/render/index.ts";
 
 const file = readFileSync(new URL("../../cards/board.json", import.meta.url), "utf8");
 

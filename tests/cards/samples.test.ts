@@ -1,6 +1,6 @@
+import { parseTemplate, readCard, renderCard } from "dingtalk-emulator/card/index.ts";
 import { describe, expect, test } from "vitest";
 import { templates } from "../../cards/templates.ts";
-import { parseTemplate, readCard, renderCard } from "../../src/emulator/card/index.ts";
 
 const VALUE_BYTES = 1024;
 

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import type { CampaignState } from "../../src/journal/replay.ts";
+import type { CampaignState } from "../../src/platform/journal/replay.ts";
 import { connect } from "./database.ts";
 import { copyFolder, edit } from "./folder.ts";
 import { readAll, said } from "./reading.ts";

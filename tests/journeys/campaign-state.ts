@@ -1,12 +1,12 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
+import type { EmulatorClient } from "dingtalk-emulator/client/client.ts";
 import { patientClient } from "../../demo/patience.ts";
 import { persistent } from "../../demo/persistent.ts";
-import { readWorkbook } from "../../src/documents/read-workbook.ts";
-import type { EmulatorClient } from "../../src/emulator/client/client.ts";
-import { isPersonalRef } from "../../src/journal/personal-value.ts";
-import type { CampaignState } from "../../src/journal/replay.ts";
-import { makeEncryption, readDataKey } from "../../src/storage/encryption.ts";
+import { readWorkbook } from "../../src/platform/documents/read-workbook.ts";
+import { isPersonalRef } from "../../src/platform/journal/personal-value.ts";
+import type { CampaignState } from "../../src/platform/journal/replay.ts";
+import { makeEncryption, readDataKey } from "../../src/platform/storage/encryption.ts";
 import { connect } from "./database.ts";
 import type { World } from "./world.ts";
 

@@ -4,10 +4,10 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { openDatabase } from "../../src/storage/database.ts";
-import { findBinaries } from "../../src/storage/embedded/binaries.ts";
-import { type EmbeddedServer, startEmbeddedServer } from "../../src/storage/embedded/embedded-server.ts";
-import { withoutRoot } from "../../src/storage/embedded/unprivileged.ts";
+import { openDatabase } from "../../src/platform/storage/database.ts";
+import { findBinaries } from "../../src/platform/storage/embedded/binaries.ts";
+import { type EmbeddedServer, startEmbeddedServer } from "../../src/platform/storage/embedded/embedded-server.ts";
+import { withoutRoot } from "../../src/platform/storage/embedded/unprivileged.ts";
 
 const NODE = join(import.meta.dirname, "../../node_modules/.bin/node");
 const MAIN = join(import.meta.dirname, "../../src/main.ts");

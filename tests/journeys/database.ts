@@ -1,10 +1,10 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { type CampaignState, readCampaignState, replayJournal } from "../../src/journal/replay.ts";
-import { sealJournal } from "../../src/journal/seal.ts";
-import { type Verification, verifyJournal } from "../../src/journal/verify.ts";
-import { openDatabase } from "../../src/storage/database.ts";
-import { readPostmaster } from "../../src/storage/embedded/postmaster.ts";
+import { type CampaignState, readCampaignState, replayJournal } from "../../src/platform/journal/replay.ts";
+import { sealJournal } from "../../src/platform/journal/seal.ts";
+import { type Verification, verifyJournal } from "../../src/platform/journal/verify.ts";
+import { openDatabase } from "../../src/platform/storage/database.ts";
+import { readPostmaster } from "../../src/platform/storage/embedded/postmaster.ts";
 import type { World } from "./world.ts";
 
 /** The world's database, for looking behind the scenes after a journey. */

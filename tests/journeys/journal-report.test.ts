@@ -2,12 +2,12 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { recorded } from "../../src/journal/record.ts";
-import { reportJournal } from "../../src/journal/report.ts";
-import { sealJournal } from "../../src/journal/seal.ts";
-import { type Database, openDatabase } from "../../src/storage/database.ts";
-import { startEmbeddedServer } from "../../src/storage/embedded/embedded-server.ts";
-import { applyMigrations } from "../../src/storage/migrations.ts";
+import { recorded } from "../../src/platform/journal/record.ts";
+import { reportJournal } from "../../src/platform/journal/report.ts";
+import { sealJournal } from "../../src/platform/journal/seal.ts";
+import { type Database, openDatabase } from "../../src/platform/storage/database.ts";
+import { startEmbeddedServer } from "../../src/platform/storage/embedded/embedded-server.ts";
+import { applyMigrations } from "../../src/platform/storage/migrations.ts";
 
 const CAMPAIGN = "shaoxing-2023";
 const AT = new Date("2023-08-10T08:30:00+08:00");

@@ -2,13 +2,13 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { makeLimiter } from "../../src/dingtalk/limiter.ts";
-import { makeUsage } from "../../src/dingtalk/usage.ts";
+import { makeLimiter } from "../../src/platform/dingtalk/limiter.ts";
+import { makeUsage } from "../../src/platform/dingtalk/usage.ts";
+import { type Database, openDatabase } from "../../src/platform/storage/database.ts";
+import { startEmbeddedServer } from "../../src/platform/storage/embedded/embedded-server.ts";
+import { applyMigrations } from "../../src/platform/storage/migrations.ts";
 import { standingClock } from "../../src/shared/clock.ts";
 import { silentLog } from "../../src/shared/log.ts";
-import { type Database, openDatabase } from "../../src/storage/database.ts";
-import { startEmbeddedServer } from "../../src/storage/embedded/embedded-server.ts";
-import { applyMigrations } from "../../src/storage/migrations.ts";
 
 /** As two processes see it: each with connections of its own. */
 let one: Database;

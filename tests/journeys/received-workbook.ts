@@ -1,4 +1,4 @@
-import { readWorkbook } from "../../src/documents/read-workbook.ts";
+import { readWorkbook } from "../../src/platform/documents/read-workbook.ts";
 import type { Message, World } from "./world.ts";
 
 export interface ReceivedWorkbook {

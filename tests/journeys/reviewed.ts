@@ -1,11 +1,11 @@
 import { randomUUID } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { loadDefinition } from "../../src/campaign/load.ts";
-import { recorded } from "../../src/journal/record.ts";
-import { criteriaOf } from "../../src/rubric/rubric.ts";
-import { openDatabase } from "../../src/storage/database.ts";
-import { readPostmaster } from "../../src/storage/embedded/postmaster.ts";
+import { loadDefinition } from "../../src/campaign/definition/load.ts";
+import { criteriaOf } from "../../src/campaign/scoring/rubric.ts";
+import { recorded } from "../../src/platform/journal/record.ts";
+import { openDatabase } from "../../src/platform/storage/database.ts";
+import { readPostmaster } from "../../src/platform/storage/embedded/postmaster.ts";
 import type { World } from "./world.ts";
 
 const CAMPAIGN = "shaoxing-2023";

@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { parseScenario } from "dingtalk-emulator/scenario/parse.ts";
+import { playScenario } from "dingtalk-emulator/scenario/player.ts";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { parseScenario } from "../../src/emulator/scenario/parse.ts";
-import { playScenario } from "../../src/emulator/scenario/player.ts";
 import { startWorld, type World } from "./world.ts";
 
 const FOLDER = join(import.meta.dirname, "../../scenarios");

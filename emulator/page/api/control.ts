@@ -1,11 +1,11 @@
-import { type PackedTemplate, unpackTemplate } from "../../card/packed-template.ts";
-import type { CardTemplate } from "../../card/template.ts";
-import { makeCall } from "../../client/call.ts";
-import type { Fired } from "../../client/clock.ts";
-import type { EmulatorState, Warning } from "../../client/instruments.ts";
-import type { CardAnswer } from "../../client/use-card.ts";
-import type { CardStep, EmulatedMessage, Timeline } from "../../contract.ts";
-import type { FaultInForce, FaultRule, TrafficEntry } from "../../instruments/contract.ts";
+import { type PackedTemplate, unpackTemplate } from "../../src/card/packed-template.ts";
+import type { CardTemplate } from "../../src/card/template.ts";
+import { makeCall } from "../../src/client/call.ts";
+import type { Fired } from "../../src/client/clock.ts";
+import type { EmulatorState, Warning } from "../../src/client/instruments.ts";
+import type { CardAnswer } from "../../src/client/use-card.ts";
+import type { CardStep, EmulatedMessage, Timeline } from "../../src/contract.ts";
+import type { FaultInForce, FaultRule, TrafficEntry } from "../../src/instruments/contract.ts";
 
 export interface ClockReading {
   now: string;

@@ -1,4 +1,4 @@
-import type { CardButton } from "../../contract.ts";
+import type { CardButton } from "../../src/contract.ts";
 import { CardIcon } from "./card-icon.tsx";
 import { useFaceOf } from "./face.ts";
 

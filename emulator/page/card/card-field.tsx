@@ -1,5 +1,5 @@
 import { useId } from "preact/hooks";
-import type { CardField } from "../../contract.ts";
+import type { CardField } from "../../src/contract.ts";
 import { FieldChoice } from "./field-choice.tsx";
 import { FieldText } from "./field-text.tsx";
 import { FieldTexts } from "./field-texts.tsx";

@@ -1,5 +1,5 @@
 import { useEffect, useRef } from "preact/hooks";
-import type { CardForm } from "../../contract.ts";
+import type { CardForm } from "../../src/contract.ts";
 import { CardFieldView } from "./card-field.tsx";
 import { type Face, useFaceOf } from "./face.ts";
 import { submittedValue } from "./field-value.ts";

@@ -1,5 +1,5 @@
 import type { ComponentType } from "preact";
-import type { CardGroup, CardNode } from "../../contract.ts";
+import type { CardGroup, CardNode } from "../../src/contract.ts";
 import { AreaPress } from "./card-button.tsx";
 import { isButtonRow, lookOf, seatIn } from "./group-look.ts";
 import { keyOf } from "./piece-key.ts";

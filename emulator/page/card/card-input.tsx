@@ -1,5 +1,5 @@
 import { useRef } from "preact/hooks";
-import type { CardInput } from "../../contract.ts";
+import type { CardInput } from "../../src/contract.ts";
 import { CardFieldView } from "./card-field.tsx";
 import { useFaceOf } from "./face.ts";
 import { type FieldValue, submittedValue } from "./field-value.ts";

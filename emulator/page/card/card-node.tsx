@@ -1,5 +1,5 @@
-import { assertNever } from "../../../shared/assert-never.ts";
-import type { CardNode } from "../../contract.ts";
+import type { CardNode } from "../../src/contract.ts";
+import { assertNever } from "../assert-never.ts";
 import { CardAvatar } from "./card-avatar.tsx";
 import { CardButtonView } from "./card-button.tsx";
 import { CardChartView } from "./card-chart.tsx";

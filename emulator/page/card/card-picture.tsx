@@ -1,5 +1,5 @@
 import { useState } from "preact/hooks";
-import type { CardNode } from "../../contract.ts";
+import type { CardNode } from "../../src/contract.ts";
 import { useFaceOf } from "./face.ts";
 import { addressIn } from "./picture-address.ts";
 

@@ -1,5 +1,5 @@
 import { useState } from "preact/hooks";
-import type { CardReading } from "../../contract.ts";
+import type { CardReading } from "../../src/contract.ts";
 import { CardNodes } from "./card-node.tsx";
 import { CardQuestion } from "./card-question.tsx";
 import { CardVersions } from "./card-versions.tsx";

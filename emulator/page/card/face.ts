@@ -1,6 +1,6 @@
 import { createContext } from "preact";
 import { useContext } from "preact/hooks";
-import type { CardAnswerOption, CardButton, CardForm, CardInput, Link } from "../../contract.ts";
+import type { CardAnswerOption, CardButton, CardForm, CardInput, Link } from "../../src/contract.ts";
 
 /** What the card asks before a press goes on: yes or no, or one of several. */
 export interface Question {

@@ -1,4 +1,4 @@
-import type { CardBox, CardGroup, CardNode } from "../../contract.ts";
+import type { CardBox, CardGroup, CardNode } from "../../src/contract.ts";
 import { toneOf } from "./tone.ts";
 
 /** Lengths of a template in the page's unit, so that they grow with the text. */

@@ -1,5 +1,5 @@
-import { assertNever } from "../../../shared/assert-never.ts";
-import type { CardAnswerOption, CardStep } from "../../contract.ts";
+import type { CardAnswerOption, CardStep } from "../../src/contract.ts";
+import { assertNever } from "../assert-never.ts";
 import type { Question } from "./face.ts";
 
 type Of<Kind extends CardStep["kind"]> = Extract<CardStep, { kind: Kind }>;

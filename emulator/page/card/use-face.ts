@@ -1,7 +1,7 @@
 import { useState } from "preact/hooks";
-import { localsAfter, withLocal } from "../../card/local-state.ts";
-import { localValue } from "../../card/local-value.ts";
-import type { CardButton, CardForm, CardInput, CardReading, CardStep } from "../../contract.ts";
+import { localsAfter, withLocal } from "../../src/card/local-state.ts";
+import { localValue } from "../../src/card/local-value.ts";
+import type { CardButton, CardForm, CardInput, CardReading, CardStep } from "../../src/contract.ts";
 import type { PageAnswer } from "../api/control.ts";
 import { useFollow } from "../messages/use-follow.ts";
 import { useStore } from "../state/context.ts";

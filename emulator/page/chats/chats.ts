@@ -1,5 +1,5 @@
-import type { EmulatorState } from "../../client/instruments.ts";
-import type { EmulatedMessage, EmulatedUser } from "../../contract.ts";
+import type { EmulatorState } from "../../src/client/instruments.ts";
+import type { EmulatedMessage, EmulatedUser } from "../../src/contract.ts";
 import { DIRECT } from "../state/columns.ts";
 import type { Inbox } from "../state/inboxes.ts";
 import { orderOf } from "../state/messages-in-order.ts";

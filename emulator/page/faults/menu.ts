@@ -1,4 +1,4 @@
-import { FAULT_WORDS } from "../../scenario/fault-words.ts";
+import { FAULT_WORDS } from "../../src/scenario/fault-words.ts";
 
 /** Where a fault strikes: the open streams at once, a push on its way to the bot, or a call of the bot's. */
 export type Place = "now" | "push" | "call";

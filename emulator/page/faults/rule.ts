@@ -1,4 +1,4 @@
-import type { FaultInForce, FaultRule } from "../../instruments/contract.ts";
+import type { FaultInForce, FaultRule } from "../../src/instruments/contract.ts";
 import { callLabel } from "../inspector/call-words.ts";
 import { CARD_TOPIC, MESSAGE_TOPIC } from "../inspector/kind.ts";
 import type { Names } from "../inspector/names.ts";

@@ -1,4 +1,4 @@
-import type { EmulatedMessage } from "../../contract.ts";
+import type { EmulatedMessage } from "../../src/contract.ts";
 import { Markdown } from "./markdown.tsx";
 import { useFollow } from "./use-follow.ts";
 

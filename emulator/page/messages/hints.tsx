@@ -1,5 +1,5 @@
 import { useMemo } from "preact/hooks";
-import type { EmulatedMessage } from "../../contract.ts";
+import type { EmulatedMessage } from "../../src/contract.ts";
 import { fidelityHints } from "../text/fidelity.ts";
 
 /** What of this message the real client may show differently. */

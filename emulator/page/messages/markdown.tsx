@@ -1,5 +1,5 @@
 import { useMemo } from "preact/hooks";
-import type { Link } from "../../contract.ts";
+import type { Link } from "../../src/contract.ts";
 import { useStore } from "../state/context.ts";
 import { markdownHtml } from "../text/markdown.ts";
 import { useDrawnHtml } from "../text/use-drawn-html.ts";

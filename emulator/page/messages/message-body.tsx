@@ -1,5 +1,5 @@
-import { assertNever } from "../../../shared/assert-never.ts";
-import type { EmulatedMessage, EmulatedUser } from "../../contract.ts";
+import type { EmulatedMessage, EmulatedUser } from "../../src/contract.ts";
+import { assertNever } from "../assert-never.ts";
 import { Card } from "../card/card.tsx";
 import { ActionCard } from "./action-card.tsx";
 import { FileTile } from "./file-tile.tsx";

@@ -1,6 +1,6 @@
 import { useEffect, useRef } from "preact/hooks";
-import type { EmulatorState } from "../../client/instruments.ts";
-import type { EmulatedMessage, EmulatedUser } from "../../contract.ts";
+import type { EmulatorState } from "../../src/client/instruments.ts";
+import type { EmulatedMessage, EmulatedUser } from "../../src/contract.ts";
 import type { Chat } from "../chats/chats.ts";
 import { Icon } from "../shell/icon.tsx";
 import { reachable } from "../shell/reachable.ts";

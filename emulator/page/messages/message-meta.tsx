@@ -1,6 +1,6 @@
-import type { EmulatorState } from "../../client/instruments.ts";
-import type { EmulatedMessage, EmulatedUser } from "../../contract.ts";
-import { isTray } from "../../trays.ts";
+import type { EmulatorState } from "../../src/client/instruments.ts";
+import type { EmulatedMessage, EmulatedUser } from "../../src/contract.ts";
+import { isTray } from "../../src/trays.ts";
 import type { Chat } from "../chats/chats.ts";
 import { useStore } from "../state/context.ts";
 import { wallClock } from "../text/time.ts";

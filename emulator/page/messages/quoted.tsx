@@ -1,5 +1,5 @@
-import type { EmulatorState } from "../../client/instruments.ts";
-import type { EmulatedMessage } from "../../contract.ts";
+import type { EmulatorState } from "../../src/client/instruments.ts";
+import type { EmulatedMessage } from "../../src/contract.ts";
 import { plainWords } from "../text/markdown.ts";
 import { nameOf } from "./name-of.ts";
 

@@ -1,4 +1,4 @@
-import type { EmulatedMessage } from "../../contract.ts";
+import type { EmulatedMessage } from "../../src/contract.ts";
 import { useStore } from "../state/context.ts";
 import { fullMoment } from "../text/time.ts";
 

@@ -1,4 +1,4 @@
-import type { Link } from "../../contract.ts";
+import type { Link } from "../../src/contract.ts";
 import { useStore } from "../state/context.ts";
 
 /** Follows a link as the client does: a `dtmd` link says words, any other opens. */

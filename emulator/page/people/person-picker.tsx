@@ -1,5 +1,5 @@
-import type { EmulatorState } from "../../client/instruments.ts";
-import type { EmulatedUser } from "../../contract.ts";
+import type { EmulatorState } from "../../src/client/instruments.ts";
+import type { EmulatedUser } from "../../src/contract.ts";
 import { Icon } from "../shell/icon.tsx";
 import { useStore } from "../state/context.ts";
 import { Avatar } from "./avatar.tsx";

@@ -1,4 +1,4 @@
-import type { EmulatedMessage } from "../../contract.ts";
+import type { EmulatedMessage } from "../../src/contract.ts";
 
 export interface ShownPicture {
   address: string;

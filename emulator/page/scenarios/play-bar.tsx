@@ -1,5 +1,5 @@
 import type { ComponentChildren } from "preact";
-import { lineOfStep } from "../../scenario/step-words.ts";
+import { lineOfStep } from "../../src/scenario/step-words.ts";
 import { useStore } from "../state/context.ts";
 import type { PaceName } from "../state/pace.ts";
 import type { Performance } from "../state/playing.ts";

@@ -1,5 +1,5 @@
-import { last } from "../../client/last.ts";
-import { lineOfStep } from "../../scenario/step-words.ts";
+import { last } from "../../src/client/last.ts";
+import { lineOfStep } from "../../src/scenario/step-words.ts";
 import { useStore } from "../state/context.ts";
 
 /** Below the people while what they do is recorded. */

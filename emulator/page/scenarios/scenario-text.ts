@@ -4,5 +4,5 @@ import { z } from "zod";
 z.config({ jitless: true });
 
 /** Loaded only when a scenario is read or written: YAML and its checks are most of the page's weight otherwise. */
-export { formatScenario } from "../../scenario/format.ts";
-export { parseScenario } from "../../scenario/parse.ts";
+export { formatScenario } from "../../src/scenario/format.ts";
+export { parseScenario } from "../../src/scenario/parse.ts";

@@ -1,5 +1,5 @@
 import { useState } from "preact/hooks";
-import type { Problem } from "../../scenario/scenario.ts";
+import type { Problem } from "../../src/scenario/scenario.ts";
 import { useStore } from "../state/context.ts";
 import { copyText } from "../text/copy-text.ts";
 import { BackToList } from "./back-to-list.tsx";

@@ -1,5 +1,5 @@
 import { useEffect } from "preact/hooks";
-import { last } from "../../client/last.ts";
+import { last } from "../../src/client/last.ts";
 import { useStore } from "../state/context.ts";
 
 /** Marks the button or link that a played step is about to press, and brings it into view. */

@@ -1,5 +1,5 @@
 import { type Signal, signal } from "@preact/signals";
-import type { FaultInForce, FaultRule } from "../../instruments/contract.ts";
+import type { FaultInForce, FaultRule } from "../../src/instruments/contract.ts";
 import type { Control } from "../api/control.ts";
 import { spaced } from "./spaced.ts";
 

@@ -1,6 +1,6 @@
 import { type Signal, signal } from "@preact/signals";
-import type { Warning } from "../../client/instruments.ts";
-import { last } from "../../client/last.ts";
+import type { Warning } from "../../src/client/instruments.ts";
+import { last } from "../../src/client/last.ts";
 import type { Control } from "../api/control.ts";
 import { spaced } from "./spaced.ts";
 

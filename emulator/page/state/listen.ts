@@ -1,7 +1,7 @@
 import type { Signal } from "@preact/signals";
-import type { EmulatorState } from "../../client/instruments.ts";
-import type { FeedEvent } from "../../contract.ts";
-import { isTray } from "../../trays.ts";
+import type { EmulatorState } from "../../src/client/instruments.ts";
+import type { FeedEvent } from "../../src/contract.ts";
+import { isTray } from "../../src/trays.ts";
 import type { Control } from "../api/control.ts";
 import { type FeedLink, openFeed } from "../api/feed.ts";
 import type { ColumnStore } from "./columns.ts";

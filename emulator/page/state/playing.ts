@@ -1,7 +1,7 @@
 import { type Signal, signal } from "@preact/signals";
-import type { EmulatorClient } from "../../client/client.ts";
-import { makePlayer, type Player } from "../../scenario/player.ts";
-import { type PlacedStep, type Problem, type Scenario, ScenarioTrouble } from "../../scenario/scenario.ts";
+import type { EmulatorClient } from "../../src/client/client.ts";
+import { makePlayer, type Player } from "../../src/scenario/player.ts";
+import { type PlacedStep, type Problem, type Scenario, ScenarioTrouble } from "../../src/scenario/scenario.ts";
 import { interruptibleWait } from "./interruptible-wait.ts";
 import { PACES, type PaceName } from "./pace.ts";
 import type { Scene } from "./scene.ts";

@@ -1,7 +1,7 @@
 import { type Signal, signal } from "@preact/signals";
-import type { EmulatorClient } from "../../client/client.ts";
-import { last } from "../../client/last.ts";
-import { type Problem, type Scenario, ScenarioTrouble } from "../../scenario/scenario.ts";
+import type { EmulatorClient } from "../../src/client/client.ts";
+import { last } from "../../src/client/last.ts";
+import { type Problem, type Scenario, ScenarioTrouble } from "../../src/scenario/scenario.ts";
 
 export interface ShippedScenario {
   file: string;

@@ -1,5 +1,5 @@
-import type { Cast } from "../../scenario/cast.ts";
-import type { Step } from "../../scenario/scenario.ts";
+import type { Cast } from "../../src/scenario/cast.ts";
+import type { Step } from "../../src/scenario/scenario.ts";
 import type { Pace } from "./pace.ts";
 import type { Scene } from "./scene.ts";
 

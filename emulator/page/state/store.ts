@@ -1,7 +1,7 @@
 import { type Signal, signal } from "@preact/signals";
-import { emulatorClient } from "../../client/client.ts";
-import type { EmulatorState } from "../../client/instruments.ts";
-import type { EmulatedMessage } from "../../contract.ts";
+import { emulatorClient } from "../../src/client/client.ts";
+import type { EmulatorState } from "../../src/client/instruments.ts";
+import type { EmulatedMessage } from "../../src/contract.ts";
 import type { Control } from "../api/control.ts";
 import type { FeedLink } from "../api/feed.ts";
 import { type ColumnStore, makeColumns } from "./columns.ts";

@@ -1,5 +1,5 @@
 import { type Signal, signal } from "@preact/signals";
-import type { CardTemplate } from "../../card/template.ts";
+import type { CardTemplate } from "../../src/card/template.ts";
 import type { Control } from "../api/control.ts";
 
 /** Card templates that the page draws with itself, kept as the client keeps them. */

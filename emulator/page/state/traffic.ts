@@ -1,5 +1,5 @@
 import { type Signal, signal } from "@preact/signals";
-import type { TrafficEntry } from "../../instruments/contract.ts";
+import type { TrafficEntry } from "../../src/instruments/contract.ts";
 import type { Control } from "../api/control.ts";
 import { NO_FILTERS, type TrafficFilters } from "../inspector/filters.ts";
 import { oneAtATime } from "./one-at-a-time.ts";

@@ -1,6 +1,6 @@
 import DOMPurify from "dompurify";
 import MarkdownIt from "markdown-it";
-import { textStyle } from "../../card/text-style.ts";
+import { textStyle } from "../../src/card/text-style.ts";
 import { toneOf } from "../card/tone.ts";
 
 type Markdown = InstanceType<typeof MarkdownIt>;

@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { z } from "zod";
-import { dayOf } from "../../shared/civil-date.ts";
+import { shanghaiDay } from "../clock/shanghai-time.ts";
 import { overLimit } from "../fidelity/over-limit.ts";
 import type { Parts } from "../parts.ts";
 import { platformCall } from "../platform/call.ts";
@@ -77,7 +77,10 @@ function checkEvent(parts: Parts, { summary, description = "", start, end, atten
 }
 
 function checkDay(parts: Parts, own: readonly CalendarEvent[], now: number): void {
-  if (own.filter(({ createdAt }) => dayOf(new Date(createdAt)) === dayOf(new Date(now))).length < MOST_A_DAY) return;
+  if (
+    own.filter(({ createdAt }) => shanghaiDay(new Date(createdAt)) === shanghaiDay(new Date(now))).length < MOST_A_DAY
+  )
+    return;
   const error = new PlatformError(400, "flowLimit", "current user can not create events exceed 100 per day");
   overLimit(parts, error, `一个用户一天的日程超过 ${MOST_A_DAY} 个`);
 }

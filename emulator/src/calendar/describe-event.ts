@@ -1,4 +1,4 @@
-import { shanghaiIso } from "../../shared/civil-date.ts";
+import { shanghaiIso } from "../clock/shanghai-time.ts";
 import type { CalendarEvent } from "../world/records.ts";
 import type { World } from "../world/world.ts";
 

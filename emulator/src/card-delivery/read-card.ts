@@ -1,6 +1,6 @@
-import { shanghaiIso } from "../../shared/civil-date.ts";
 import { type PressAnswer, readCard, renderCard, stepsAfter } from "../card/index.ts";
 import { type PackedTemplate, packTemplate } from "../card/packed-template.ts";
+import { shanghaiIso } from "../clock/shanghai-time.ts";
 import type { CardNode, CardReading, CardStep } from "../contract.ts";
 import type { CardRecord, Face } from "../world/records.ts";
 import type { World } from "../world/world.ts";

@@ -1,8 +1,8 @@
-import { shanghaiIso } from "../../shared/civil-date.ts";
 import { ControlError, conflict } from "../control/control-error.ts";
 import type { Activity } from "../world/activity.ts";
 import type { EmulatedClock } from "./emulated-clock.ts";
 import { settle } from "./settle.ts";
+import { shanghaiIso } from "./shanghai-time.ts";
 import type { Fired, Subscribers } from "./subscribers.ts";
 
 export interface TimeKeeper {

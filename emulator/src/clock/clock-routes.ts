@@ -1,11 +1,11 @@
 import { z } from "zod";
-import { shanghaiIso } from "../../shared/civil-date.ts";
 import { ControlError } from "../control/control-error.ts";
 import { type ControlRoute, controlRoute } from "../control/control-route.ts";
 import { isLoopback } from "../loopback.ts";
 import { advance, checkForward, settleOrFail, type TimeKeeper } from "./advance.ts";
 import { inTurn } from "./in-turn.ts";
 import { settle } from "./settle.ts";
+import { shanghaiIso } from "./shanghai-time.ts";
 
 const moment = z.iso.datetime({ offset: true });
 const clockReply = z.object({ now: z.string(), frozen: z.boolean(), nextDueAt: z.string().nullable() });

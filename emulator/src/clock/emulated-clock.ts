@@ -1,6 +1,6 @@
-import type { Clock } from "../../shared/clock.ts";
 import { factsOf, keepFacts } from "../world/facts.ts";
 import type { World } from "../world/world.ts";
+import type { Clock } from "./clock.ts";
 
 /** Campaign time as the emulator keeps it: standing still until told, or the machine's. */
 export interface EmulatedClock extends Clock {

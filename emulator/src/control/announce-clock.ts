@@ -1,5 +1,5 @@
-import { shanghaiIso } from "../../shared/civil-date.ts";
 import type { TimeKeeper } from "../clock/advance.ts";
+import { shanghaiIso } from "../clock/shanghai-time.ts";
 import type { Feed } from "./feed.ts";
 
 /** Tells open pages that the world is another one, and its time. */

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { shanghaiIso } from "../../shared/civil-date.ts";
+import { shanghaiIso } from "../clock/shanghai-time.ts";
 import type { Parts } from "../parts.ts";
 import type { Reset } from "../world/reset.ts";
 import { seedSchema } from "../world/seed.ts";

@@ -1,9 +1,9 @@
-import { topics } from "../../dingtalk/wire.ts";
-import type { Log } from "../../shared/log.ts";
+import { topics } from "dingtalk-payloads";
 import type { Acknowledgement, Pusher, PushOutcome } from "../gateway/push.ts";
 import { withoutContent } from "../gateway/quota-notice.ts";
 import type { Usage } from "../instruments/usage.ts";
 import type { Warnings } from "../instruments/warnings.ts";
+import type { Log } from "../log.ts";
 import type { Activity } from "../world/activity.ts";
 import { settingsOf } from "../world/facts.ts";
 import type { MessageBoxes } from "../world/message-boxes.ts";

@@ -1,4 +1,4 @@
-import { topics } from "../../dingtalk/wire.ts";
+import { topics } from "dingtalk-payloads";
 import type { Faults } from "../instruments/faults.ts";
 import type { Traffic } from "../instruments/traffic.ts";
 import type { Connection } from "./connections.ts";

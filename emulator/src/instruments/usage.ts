@@ -1,5 +1,5 @@
-import { shanghaiIso } from "../../shared/civil-date.ts";
-import type { Clock } from "../../shared/clock.ts";
+import type { Clock } from "../clock/clock.ts";
+import { shanghaiIso } from "../clock/shanghai-time.ts";
 import type { MonthUsage } from "../world/records.ts";
 import type { World } from "../world/world.ts";
 

@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from "node:crypto";
 import { z } from "zod";
-import { dayOf } from "../../shared/civil-date.ts";
+import { shanghaiDay } from "../clock/shanghai-time.ts";
 import { contentDoubts, tellDoubts } from "../fidelity/content-doubts.ts";
 import { overLimit } from "../fidelity/over-limit.ts";
 import type { Parts } from "../parts.ts";
@@ -101,7 +101,7 @@ function deliver(
 
 const noticesOfDay = ({ world }: Parts, app: App, at: number): NoticeTask[] =>
   [...world.notices.values()].filter(
-    (task) => task.clientId === app.clientId && dayOf(new Date(task.at)) === dayOf(new Date(at)),
+    (task) => task.clientId === app.clientId && shanghaiDay(new Date(task.at)) === shanghaiDay(new Date(at)),
   );
 
 const putNotice = (

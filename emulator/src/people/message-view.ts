@@ -1,5 +1,5 @@
-import { shanghaiIso } from "../../shared/civil-date.ts";
 import type { CardReader } from "../card-delivery/read-card.ts";
+import { shanghaiIso } from "../clock/shanghai-time.ts";
 import type { EmulatedMessage } from "../contract.ts";
 import type { Parts } from "../parts.ts";
 import type { StoredMessage } from "../world/records.ts";

@@ -1,4 +1,4 @@
-import { editDistance } from "../../shared/edit-distance.ts";
+import { distance as editDistance } from "fastest-levenshtein";
 
 /** The one of the words that is written most alike; of two equally alike, the one that holds what was written. */
 export function nearest(word: string, words: readonly string[]): string | undefined {

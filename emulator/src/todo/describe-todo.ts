@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { shanghaiIso } from "../../shared/civil-date.ts";
+import { shanghaiIso } from "../clock/shanghai-time.ts";
 import type { EmulatedMessage } from "../contract.ts";
 import type { TodoRecord } from "../world/records.ts";
 

@@ -1,7 +1,7 @@
-import { shanghaiIso } from "../../shared/civil-date.ts";
 import type { TimeKeeper } from "../clock/advance.ts";
 import { type ClockStart, startClock } from "../clock/emulated-clock.ts";
 import { settle } from "../clock/settle.ts";
+import { shanghaiIso } from "../clock/shanghai-time.ts";
 import type { Seed } from "../contract.ts";
 import type { Parts } from "../parts.ts";
 import { sow } from "./seed.ts";

@@ -1,4 +1,4 @@
-import { type CardTemplate, parseTemplate } from "../../../src/emulator/card/index.ts";
+import { type CardTemplate, parseTemplate } from "../../src/card/index.ts";
 
 export interface Sketch {
   components: object[];

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { evaluate } from "../../../src/emulator/card/expression.ts";
-import { readCard, renderCard } from "../../../src/emulator/card/index.ts";
+import { evaluate } from "../../src/card/expression.ts";
+import { readCard, renderCard } from "../../src/card/index.ts";
 import { templateOf, text } from "./export-of.ts";
 
 const VALUES: Record<string, unknown> = { status: "disabled", count: 3, off: false, "area.tags": ["甲", "乙"] };

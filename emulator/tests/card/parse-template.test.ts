@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { parseTemplate } from "../../../src/emulator/card/index.ts";
+import { parseTemplate } from "../../src/card/index.ts";
 import { exportOf, text } from "./export-of.ts";
 
 describe("reading a template's export file", () => {

@@ -1,12 +1,5 @@
 import { describe, expect, test } from "vitest";
-import {
-  findPress,
-  readCard,
-  renderCard,
-  requestOf,
-  saidAtOnce,
-  stepsAfter,
-} from "../../../src/emulator/card/index.ts";
+import { findPress, readCard, renderCard, requestOf, saidAtOnce, stepsAfter } from "../../src/card/index.ts";
 import { shownWhen, templateOf, text, variable, words } from "./export-of.ts";
 
 const statusFrom = (name: string) => ({

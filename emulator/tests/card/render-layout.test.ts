@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { findPress, readCard, renderCard } from "../../../src/emulator/card/index.ts";
-import type { CardNode } from "../../../src/emulator/contract.ts";
+import { findPress, readCard, renderCard } from "../../src/card/index.ts";
+import type { CardNode } from "../../src/contract.ts";
 import { templateOf, text, variable, words } from "./export-of.ts";
 
 const grid = (id: string, props: object, children: object[]) => ({ componentName: "Grid", id, props, children });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { readCard, renderCard } from "../../../src/emulator/card/index.ts";
+import { readCard, renderCard } from "../../src/card/index.ts";
 import { shownWhen, templateOf, text, variable, words } from "./export-of.ts";
 
 describe("what a card shows", () => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { findPress, readCard, renderCard, stepsAfter } from "../../../src/emulator/card/index.ts";
+import { findPress, readCard, renderCard, stepsAfter } from "../../src/card/index.ts";
 import { templateOf, variable, words } from "./export-of.ts";
 
 const button = (id: string, props: object) => ({

@@ -1,10 +1,10 @@
 import { describe, expect, test } from "vitest";
-import { emulatorClient } from "../../../src/emulator/client/client.ts";
-import { readMoment } from "../../../src/emulator/client/moment.ts";
-import type { EmulatedMessage } from "../../../src/emulator/contract.ts";
-import { createEmulator } from "../../../src/emulator/create-emulator.ts";
-import { organisation } from "../../../src/emulator/testing/organisation.ts";
-import { useEmulator } from "../../../src/emulator/testing/use-emulator.ts";
+import { emulatorClient } from "../../src/client/client.ts";
+import { readMoment } from "../../src/client/moment.ts";
+import type { EmulatedMessage } from "../../src/contract.ts";
+import { createEmulator } from "../../src/create-emulator.ts";
+import { organisation } from "../../src/testing/organisation.ts";
+import { useEmulator } from "../../src/testing/use-emulator.ts";
 import { answeringBot, BOARD, BOARD_FILE } from "../support/answering-bot.ts";
 
 const seed = organisation({

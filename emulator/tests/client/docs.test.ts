@@ -1,9 +1,9 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { FAULTS } from "../../../src/emulator/scenario/fault-words.ts";
-import { parseScenario } from "../../../src/emulator/scenario/parse.ts";
-import { STEP_FORMS } from "../../../src/emulator/scenario/step-forms.ts";
+import { FAULTS } from "../../src/scenario/fault-words.ts";
+import { parseScenario } from "../../src/scenario/parse.ts";
+import { STEP_FORMS } from "../../src/scenario/step-forms.ts";
 
 const PROJECT = join(import.meta.dirname, "../../..");
 const read = (path: string) => readFileSync(join(PROJECT, path), "utf8");
@@ -11,7 +11,7 @@ const read = (path: string) => readFileSync(join(PROJECT, path), "utf8");
 test("the example of docs/emulator.md is the one that runs as a test", () => {
   const shown = [...read("docs/emulator.md").matchAll(/```ts\n([\s\S]*?)```/g)].map(([, code]) => code);
 
-  expect(shown).toEqual([read("tests/emulator/client/example.test.ts")]);
+  expect(shown).toEqual([read("emulator/tests/client/example.test.ts")]);
 });
 
 test("the example of docs/scenarios.md can be read", () => {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { contentDoubts } from "../../../src/emulator/fidelity/content-doubts.ts";
-import { mentionDoubts } from "../../../src/emulator/fidelity/mention-doubts.ts";
-import { makeMinuteCounter } from "../../../src/emulator/fidelity/minute-counter.ts";
+import { contentDoubts } from "../../src/fidelity/content-doubts.ts";
+import { mentionDoubts } from "../../src/fidelity/mention-doubts.ts";
+import { makeMinuteCounter } from "../../src/fidelity/minute-counter.ts";
 
 const codes = (content: Parameters<typeof contentDoubts>[0]) => contentDoubts(content).map(({ code }) => code);
 

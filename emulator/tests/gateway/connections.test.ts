@@ -1,7 +1,7 @@
 import { PassThrough } from "node:stream";
 import { expect, test } from "vitest";
 import { WebSocket } from "ws";
-import { type Connection, makeConnections } from "../../../src/emulator/gateway/connections.ts";
+import { type Connection, makeConnections } from "../../src/gateway/connections.ts";
 
 const EVENT = { type: "EVENT", topic: "*" };
 const MESSAGE = { type: "CALLBACK", topic: "/v1.0/im/bot/messages/get" };

@@ -1,5 +1,5 @@
 import { expect, onTestFinished, test, vi } from "vitest";
-import { makeTickets } from "../../../src/emulator/gateway/tickets.ts";
+import { makeTickets } from "../../src/gateway/tickets.ts";
 
 const admission = { clientId: "dingtestapp", subscriptions: [] };
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import type { CardField } from "../../../src/emulator/contract.ts";
-import { encodeField } from "../../../src/emulator/people/encode-field.ts";
+import type { CardField } from "../../src/contract.ts";
+import { encodeField } from "../../src/people/encode-field.ts";
 
 const field = (type: string): CardField => ({
   name: "field",

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { makeThrottle } from "../../../src/emulator/platform/throttle.ts";
+import { makeThrottle } from "../../src/platform/throttle.ts";
 
 const CALL = "POST /v1.0/robot/groupMessages/send";
 

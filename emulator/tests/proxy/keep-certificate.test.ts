@@ -2,7 +2,7 @@ import { X509Certificate } from "node:crypto";
 import { readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
-import { keepCertificate } from "../../../src/emulator/proxy/keep-certificate.ts";
+import { keepCertificate } from "../../src/proxy/keep-certificate.ts";
 import { temporaryFolder } from "../support/world.ts";
 
 const NOW = new Date("2026-01-01T00:00:00Z");

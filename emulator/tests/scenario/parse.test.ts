@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
-import { formatScenario } from "../../../src/emulator/scenario/format.ts";
-import { parseScenario } from "../../../src/emulator/scenario/parse.ts";
-import { ScenarioTrouble, type Step } from "../../../src/emulator/scenario/scenario.ts";
-import { lineOfStep } from "../../../src/emulator/scenario/step-words.ts";
+import { formatScenario } from "../../src/scenario/format.ts";
+import { parseScenario } from "../../src/scenario/parse.ts";
+import { ScenarioTrouble, type Step } from "../../src/scenario/scenario.ts";
+import { lineOfStep } from "../../src/scenario/step-words.ts";
 
 const withSteps = (...lines: string[]): string =>
   ["标题: 演示", "步骤:", ...lines.map((line) => `  ${line}`)].join("\n");

@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
-import { parseScenario } from "../../../src/emulator/scenario/parse.ts";
-import { playScenario } from "../../../src/emulator/scenario/player.ts";
-import { organisation } from "../../../src/emulator/testing/organisation.ts";
-import { useEmulator } from "../../../src/emulator/testing/use-emulator.ts";
+import { parseScenario } from "../../src/scenario/parse.ts";
+import { playScenario } from "../../src/scenario/player.ts";
+import { organisation } from "../../src/testing/organisation.ts";
+import { useEmulator } from "../../src/testing/use-emulator.ts";
 import { answeringBot, BOARD, BOARD_FILE } from "../support/answering-bot.ts";
 
 const emulator = useEmulator({

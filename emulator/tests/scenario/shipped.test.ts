@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
-import { castOf } from "../../../src/emulator/scenario/cast.ts";
-import { parseScenario } from "../../../src/emulator/scenario/parse.ts";
-import seed from "../../../src/emulator/seed.json" with { type: "json" };
-import { useEmulator } from "../../../src/emulator/testing/use-emulator.ts";
+import { castOf } from "../../src/scenario/cast.ts";
+import { parseScenario } from "../../src/scenario/parse.ts";
+import seed from "../../src/seed.json" with { type: "json" };
+import { useEmulator } from "../../src/testing/use-emulator.ts";
 
 const emulator = useEmulator({ seed });
 const shipped = () => emulator.call<{ scenarios: { file: string; text: string }[] }>("/page/scenarios");

@@ -1,11 +1,11 @@
 import { describe, expect, test } from "vitest";
-import { formatScenario } from "../../../src/emulator/scenario/format.ts";
-import { parseScenario } from "../../../src/emulator/scenario/parse.ts";
-import { playScenario } from "../../../src/emulator/scenario/player.ts";
-import type { Step } from "../../../src/emulator/scenario/scenario.ts";
-import { type Deed, stepOfDeed } from "../../../src/emulator/scenario/step-of-deed.ts";
-import { organisation } from "../../../src/emulator/testing/organisation.ts";
-import { useEmulator } from "../../../src/emulator/testing/use-emulator.ts";
+import { formatScenario } from "../../src/scenario/format.ts";
+import { parseScenario } from "../../src/scenario/parse.ts";
+import { playScenario } from "../../src/scenario/player.ts";
+import type { Step } from "../../src/scenario/scenario.ts";
+import { type Deed, stepOfDeed } from "../../src/scenario/step-of-deed.ts";
+import { organisation } from "../../src/testing/organisation.ts";
+import { useEmulator } from "../../src/testing/use-emulator.ts";
 import { answeringBot, BOARD, BOARD_FILE } from "../support/answering-bot.ts";
 
 const emulator = useEmulator({

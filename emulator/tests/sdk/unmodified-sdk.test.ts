@@ -1,7 +1,7 @@
 import { spawn } from "node:child_process";
 import { join } from "node:path";
 import { describe, expect, onTestFinished, test } from "vitest";
-import type { Emulator } from "../../../src/emulator/create-emulator.ts";
+import type { Emulator } from "../../src/create-emulator.ts";
 import { credentials, startEmulator, TEMPLATE } from "../support/world.ts";
 
 const here = (name: string): string => join(import.meta.dirname, name);

@@ -1,7 +1,7 @@
 import WebSocket from "ws";
 import { z } from "zod";
-import type { View } from "../../../src/chat/view.ts";
-import { toAnswerParams, toCardParams } from "../../../src/dingtalk/render/index.ts";
+import type { View } from "../../../src/platform/chat/view.ts";
+import { toAnswerParams, toCardParams } from "../../../src/platform/dingtalk/render/index.ts";
 
 /** The template that the bot's cards are drawn with. */
 export const BOARD = "00000000-0000-0000-0000-0000000000aa.schema";

@@ -1,4 +1,4 @@
-import type { CardReading, EmulatedMessage } from "../../../src/emulator/contract.ts";
+import type { CardReading, EmulatedMessage } from "../../src/contract.ts";
 import { credentials } from "./world.ts";
 
 export interface Reply<T = Record<string, unknown>> {

@@ -1,9 +1,9 @@
-import { assemble } from "../../../src/emulator/assemble.ts";
-import { memoryBytes } from "../../../src/emulator/files/files.ts";
-import type { PlatformCall } from "../../../src/emulator/platform/call.ts";
-import { organisation } from "../../../src/emulator/testing/organisation.ts";
-import { makeWorld } from "../../../src/emulator/world/world.ts";
-import { silentLog } from "../../../src/shared/log.ts";
+import { assemble } from "../../src/assemble.ts";
+import { memoryBytes } from "../../src/files/files.ts";
+import { silentLog } from "../../src/log.ts";
+import type { PlatformCall } from "../../src/platform/call.ts";
+import { organisation } from "../../src/testing/organisation.ts";
+import { makeWorld } from "../../src/world/world.ts";
 
 /** Every call of the platform's interface that the emulator knows. */
 export const knownCalls = (): readonly PlatformCall[] =>

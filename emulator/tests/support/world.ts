@@ -2,8 +2,8 @@ import { mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { onTestFinished } from "vitest";
-import type { Seed } from "../../../src/emulator/contract.ts";
-import { createEmulator, type EmulatorOptions } from "../../../src/emulator/create-emulator.ts";
+import type { Seed } from "../../src/contract.ts";
+import { createEmulator, type EmulatorOptions } from "../../src/create-emulator.ts";
 import { driver } from "./driver.ts";
 
 export const credentials = { clientId: "dingtestapp", clientSecret: "test-secret", robotCode: "dingtestapp" };
@@ -26,7 +26,7 @@ export const seed: Seed = {
       robotCodes: [credentials.robotCode],
     },
   ],
-  templates: [{ templateId: TEMPLATE, file: "tests/emulator/support/template.json" }],
+  templates: [{ templateId: TEMPLATE, file: "emulator/tests/support/template.json" }],
 };
 
 export const NOW = "2023-08-09T09:00:00+08:00";

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { organisation } from "../../../src/emulator/testing/organisation.ts";
-import { useEmulator } from "../../../src/emulator/testing/use-emulator.ts";
+import { organisation } from "../../src/testing/organisation.ts";
+import { useEmulator } from "../../src/testing/use-emulator.ts";
 import { answeringBot, BOARD, BOARD_FILE } from "../support/answering-bot.ts";
 
 const emulator = useEmulator({

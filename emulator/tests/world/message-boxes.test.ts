@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { makeMessageBoxes } from "../../../src/emulator/world/message-boxes.ts";
-import { clearWorld, makeWorld } from "../../../src/emulator/world/world.ts";
+import { makeMessageBoxes } from "../../src/world/message-boxes.ts";
+import { clearWorld, makeWorld } from "../../src/world/world.ts";
 
 const draft = (text: string) => ({
   box: "chat",

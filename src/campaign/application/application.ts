@@ -1,4 +1,4 @@
-import type { PersonalRef } from "../journal/personal-value.ts";
+import type { PersonalRef } from "../../platform/journal/personal-value.ts";
 
 /** 申报. One compound's entry in the campaign, as last handed in. */
 export interface Application {

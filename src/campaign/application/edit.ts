@@ -1,9 +1,9 @@
-import type { PersonTurn } from "../campaign/feature.ts";
-import type { AnswerValue } from "../conversation/answer.ts";
-import { parseAnswer } from "../conversation/answers/parse-answer.ts";
-import type { Question } from "../conversation/field.ts";
-import { begin, type FormState } from "../conversation/form-state.ts";
-import { isPersonalRef, type PersonalRef } from "../journal/personal-value.ts";
+import type { AnswerValue } from "../../platform/conversation/answer.ts";
+import { parseAnswer } from "../../platform/conversation/answers/parse-answer.ts";
+import type { Question } from "../../platform/conversation/field.ts";
+import { begin, type FormState } from "../../platform/conversation/form-state.ts";
+import { isPersonalRef, type PersonalRef } from "../../platform/journal/personal-value.ts";
+import type { PersonTurn } from "../engine/feature.ts";
 import type { Application, StoredAnswer } from "./application.ts";
 import { DRAFT, type Filling } from "./filling.ts";
 import { answerContext, applicationForm } from "./form.ts";

@@ -1,5 +1,5 @@
-import type { Asked, CardFace, Command, Feature, PersonTurn, Turn } from "../campaign/feature.ts";
-import { Refusal } from "../shared/refusal.ts";
+import { Refusal } from "../../shared/refusal.ts";
+import type { Asked, CardFace, Command, Feature, PersonTurn, Turn } from "../engine/feature.ts";
 import { editApplication } from "./edit.ts";
 import { type Filling, FORM_CARD, fillingOf, openFilling, saveFilling, TALK, takeUpForm } from "./filling.ts";
 import { finishForm } from "./finish-form.ts";

@@ -1,7 +1,7 @@
-import type { PersonTurn, Turn } from "../campaign/feature.ts";
-import type { Draft } from "../conversation/drafts.ts";
-import { begin, type FormState, restoreState } from "../conversation/form-state.ts";
-import { Refusal } from "../shared/refusal.ts";
+import type { Draft } from "../../platform/conversation/drafts.ts";
+import { begin, type FormState, restoreState } from "../../platform/conversation/form-state.ts";
+import { Refusal } from "../../shared/refusal.ts";
+import type { PersonTurn, Turn } from "../engine/feature.ts";
 import { applicationForm } from "./form.ts";
 import { workDistrict } from "./own-district.ts";
 import { applicationPhrases } from "./phrases.ts";

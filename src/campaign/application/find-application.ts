@@ -1,4 +1,4 @@
-import { editDistance } from "../shared/edit-distance.ts";
+import { distance as editDistance } from "fastest-levenshtein";
 import type { Application } from "./application.ts";
 
 /** What a typed name of a compound means among the applications a person may see. */

@@ -1,4 +1,4 @@
-import type { PersonTurn } from "../campaign/feature.ts";
+import type { PersonTurn } from "../engine/feature.ts";
 import type { Application } from "./application.ts";
 import { type Filling, FORM_CARD, TALK } from "./filling.ts";
 import { applicationPhrases } from "./phrases.ts";

@@ -1,8 +1,8 @@
-import type { Definition } from "../campaign/definition.ts";
-import type { Turn } from "../campaign/feature.ts";
-import type { AnswerContext } from "../conversation/answer.ts";
-import type { Form } from "../conversation/field.ts";
-import { dayOf } from "../shared/civil-date.ts";
+import type { AnswerContext } from "../../platform/conversation/answer.ts";
+import type { Form } from "../../platform/conversation/field.ts";
+import { dayOf } from "../../shared/civil-date.ts";
+import type { Definition } from "../definition/definition.ts";
+import type { Turn } from "../engine/feature.ts";
 
 export const FORM = "application";
 

@@ -1,4 +1,4 @@
-import type { HandedIn } from "../campaign/progress/handed-in.ts";
+import type { HandedIn } from "../stage/handed-in.ts";
 import { applicationsOf } from "./store.ts";
 
 /** A district has begun with 申报 when one of its compounds is handed in and takes part. */

@@ -1,5 +1,5 @@
-import type { Asked, PersonTurn } from "../campaign/feature.ts";
-import { Refusal } from "../shared/refusal.ts";
+import { Refusal } from "../../shared/refusal.ts";
+import type { Asked, PersonTurn } from "../engine/feature.ts";
 import type { Application } from "./application.ts";
 import { findApplication } from "./find-application.ts";
 import { ownDistricts } from "./own-district.ts";

@@ -1,6 +1,6 @@
-import type { PersonTurn } from "../campaign/feature.ts";
+import { Refusal } from "../../shared/refusal.ts";
 import { districtsOf } from "../directory/member.ts";
-import { Refusal } from "../shared/refusal.ts";
+import type { PersonTurn } from "../engine/feature.ts";
 import { applicationPhrases } from "./phrases.ts";
 
 /** The districts whose applications the person fills in. */

@@ -1,11 +1,11 @@
-import type { PersonTurn, Turn } from "../campaign/feature.ts";
-import type { ViewForm } from "../chat/view.ts";
-import { applyCardValues } from "../conversation/apply-card-values.ts";
-import { cardPages } from "../conversation/card-pages.ts";
-import type { Form, Question } from "../conversation/field.ts";
-import { type FormState, isAnswered, nextOpen } from "../conversation/form-state.ts";
-import { openAt } from "../conversation/moves.ts";
-import type { Problem } from "../conversation/outcome.ts";
+import type { ViewForm } from "../../platform/chat/view.ts";
+import { applyCardValues } from "../../platform/conversation/apply-card-values.ts";
+import { cardPages } from "../../platform/conversation/card-pages.ts";
+import type { Form, Question } from "../../platform/conversation/field.ts";
+import { type FormState, isAnswered, nextOpen } from "../../platform/conversation/form-state.ts";
+import { openAt } from "../../platform/conversation/moves.ts";
+import type { Problem } from "../../platform/conversation/outcome.ts";
+import type { PersonTurn, Turn } from "../engine/feature.ts";
 import type { Filling } from "./filling.ts";
 import { answerContext, applicationForm } from "./form.ts";
 

@@ -1,7 +1,7 @@
-import { dayWords } from "../campaign/wording.ts";
-import type { View } from "../chat/view.ts";
-import type { Question } from "../conversation/field.ts";
-import type { CivilDate } from "../shared/civil-date.ts";
+import type { View } from "../../platform/chat/view.ts";
+import type { Question } from "../../platform/conversation/field.ts";
+import type { CivilDate } from "../../shared/civil-date.ts";
+import { dayWords } from "../definition/wording.ts";
 
 const quoted = (words: readonly string[]) => words.map((word) => `「${word}」`).join("、");
 

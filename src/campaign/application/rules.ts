@@ -1,4 +1,4 @@
-import { type CivilDate, civilDate } from "../shared/civil-date.ts";
+import { type CivilDate, civilDate } from "../../shared/civil-date.ts";
 import type { Declaration } from "./application.ts";
 
 /** What was declared of accidents: the option of the form, and on what day it happened. */

@@ -1,4 +1,4 @@
-import type { DistrictPart } from "../campaign/stage/district-part.ts";
+import type { DistrictPart } from "../stage/district-part.ts";
 import { applicationPhrases as phrases } from "./phrases.ts";
 
 /** Stages in which districts apply: the plan's own, and the one after it, in which what is late still comes in. */

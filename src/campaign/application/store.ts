@@ -1,4 +1,4 @@
-import type { Transaction } from "../storage/database.ts";
+import type { Transaction } from "../../platform/storage/database.ts";
 import type { Application, ApplicationState, Declaration, StoredAnswer } from "./application.ts";
 
 /** The campaign's applications in the order they were first handed in; of one district, in some states. */

@@ -1,8 +1,8 @@
-import type { PersonTurn, Talk } from "../campaign/feature.ts";
-import { readFormCommand } from "../conversation/form-command.ts";
-import { step } from "../conversation/form-step.ts";
-import { openQuestion } from "../conversation/open-question.ts";
-import { outcomeView } from "../conversation/views.ts";
+import { readFormCommand } from "../../platform/conversation/form-command.ts";
+import { step } from "../../platform/conversation/form-step.ts";
+import { openQuestion } from "../../platform/conversation/open-question.ts";
+import { outcomeView } from "../../platform/conversation/views.ts";
+import type { PersonTurn, Talk } from "../engine/feature.ts";
 import { type Filling, FORM_CARD, fillingOf, saveFilling, TALK } from "./filling.ts";
 import { finishForm } from "./finish-form.ts";
 import { answerContext, applicationForm } from "./form.ts";

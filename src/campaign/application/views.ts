@@ -1,10 +1,10 @@
-import type { Turn } from "../campaign/feature.ts";
-import { momentWords } from "../campaign/wording.ts";
-import type { Action, Block, View } from "../chat/view.ts";
-import { missingQuestions } from "../conversation/form-state.ts";
-import { openQuestion } from "../conversation/open-question.ts";
-import { questionView } from "../conversation/question-view.ts";
-import { answerFacts } from "../conversation/review-view.ts";
+import type { Action, Block, View } from "../../platform/chat/view.ts";
+import { missingQuestions } from "../../platform/conversation/form-state.ts";
+import { openQuestion } from "../../platform/conversation/open-question.ts";
+import { questionView } from "../../platform/conversation/question-view.ts";
+import { answerFacts } from "../../platform/conversation/review-view.ts";
+import { momentWords } from "../definition/wording.ts";
+import type { Turn } from "../engine/feature.ts";
 import type { Application } from "./application.ts";
 import type { Filling } from "./filling.ts";
 import { applicationForm } from "./form.ts";

@@ -1,6 +1,6 @@
-import type { PersonTurn } from "../campaign/feature.ts";
-import { recorded } from "../journal/record.ts";
-import { Refusal } from "../shared/refusal.ts";
+import { recorded } from "../../platform/journal/record.ts";
+import { Refusal } from "../../shared/refusal.ts";
+import type { PersonTurn } from "../engine/feature.ts";
 import type { Application } from "./application.ts";
 import { applicationPhrases } from "./phrases.ts";
 import { lockApplication } from "./store.ts";

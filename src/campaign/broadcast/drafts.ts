@@ -1,6 +1,6 @@
-import type { PersonTurn, Turn } from "../campaign/feature.ts";
-import type { Draft } from "../conversation/drafts.ts";
-import { Refusal } from "../shared/refusal.ts";
+import type { Draft } from "../../platform/conversation/drafts.ts";
+import { Refusal } from "../../shared/refusal.ts";
+import type { PersonTurn, Turn } from "../engine/feature.ts";
 import { MESSAGE, type Message, message } from "./broadcast.ts";
 import { broadcastPhrases } from "./phrases.ts";
 import { lastSent, sentAs } from "./store.ts";

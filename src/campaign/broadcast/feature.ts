@@ -1,8 +1,8 @@
 import { z } from "zod";
-import type { CardFace, Command, Feature, PersonTurn, Talk } from "../campaign/feature.ts";
-import type { Action } from "../chat/view.ts";
-import { cleanParagraphs } from "../conversation/plain.ts";
-import { Refusal } from "../shared/refusal.ts";
+import type { Action } from "../../platform/chat/view.ts";
+import { cleanParagraphs } from "../../platform/conversation/plain.ts";
+import { Refusal } from "../../shared/refusal.ts";
+import type { CardFace, Command, Feature, PersonTurn, Talk } from "../engine/feature.ts";
 import { type Audience, audience, LONGEST, MESSAGE } from "./broadcast.ts";
 import { dropDraft, messageOf, saveMessage, startMessage, waitingDraft } from "./drafts.ts";
 import { broadcastPhrases } from "./phrases.ts";

@@ -1,5 +1,5 @@
-import { momentWords } from "../campaign/wording.ts";
-import type { View } from "../chat/view.ts";
+import type { View } from "../../platform/chat/view.ts";
+import { momentWords } from "../definition/wording.ts";
 import type { Audience } from "./broadcast.ts";
 
 export const broadcastPhrases = {

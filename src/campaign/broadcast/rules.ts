@@ -1,4 +1,4 @@
-import type { Definition } from "../campaign/definition.ts";
+import type { Definition } from "../definition/definition.ts";
 import { districtOfficers, type Member } from "../directory/member.ts";
 
 /** Every district official once, whatever number of districts they work for. */

@@ -1,10 +1,10 @@
-import type { PersonTurn } from "../campaign/feature.ts";
-import { chatKey } from "../chat/chat-key.ts";
-import type { Chat } from "../chat/ports.ts";
-import type { Draft } from "../conversation/drafts.ts";
+import { chatKey } from "../../platform/chat/chat-key.ts";
+import type { Chat } from "../../platform/chat/ports.ts";
+import type { Draft } from "../../platform/conversation/drafts.ts";
+import { recorded } from "../../platform/journal/record.ts";
+import { Refusal } from "../../shared/refusal.ts";
 import { groupsOf } from "../directory/groups.ts";
-import { recorded } from "../journal/record.ts";
-import { Refusal } from "../shared/refusal.ts";
+import type { PersonTurn } from "../engine/feature.ts";
 import type { Audience } from "./broadcast.ts";
 import { messageOf, touchMessage } from "./drafts.ts";
 import { broadcastPhrases } from "./phrases.ts";

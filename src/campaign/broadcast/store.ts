@@ -1,5 +1,5 @@
-import type { StaffId } from "../shared/brand.ts";
-import type { Transaction } from "../storage/database.ts";
+import type { Transaction } from "../../platform/storage/database.ts";
+import type { StaffId } from "../../shared/brand.ts";
 
 /** A broadcast that went out. */
 export type SentBroadcast = NonNullable<Awaited<ReturnType<Transaction["broadcast"]["findUnique"]>>>;

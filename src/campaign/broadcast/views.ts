@@ -1,7 +1,7 @@
-import type { PersonTurn, Turn } from "../campaign/feature.ts";
-import type { Action, View } from "../chat/view.ts";
-import type { Draft } from "../conversation/drafts.ts";
-import { isPersonalRef } from "../journal/personal-value.ts";
+import type { Action, View } from "../../platform/chat/view.ts";
+import type { Draft } from "../../platform/conversation/drafts.ts";
+import { isPersonalRef } from "../../platform/journal/personal-value.ts";
+import type { PersonTurn, Turn } from "../engine/feature.ts";
 import { audience as audiences, type Message } from "./broadcast.ts";
 import { messageOf } from "./drafts.ts";
 import { broadcastPhrases } from "./phrases.ts";

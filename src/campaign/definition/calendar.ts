@@ -1,5 +1,5 @@
 import chineseDays from "chinese-days";
-import { addDays, type CivilDate, daysBetween } from "../shared/civil-date.ts";
+import { addDays, type CivilDate, daysBetween } from "../../shared/civil-date.ts";
 
 /** Working days as the State Council arranged them, with local adjustments. Days are civil dates in Asia/Shanghai. */
 export interface Calendar {

@@ -1,5 +1,5 @@
-import type { Capability, Role, Scope } from "./definition/roles.ts";
 import type { Definition } from "./definition.ts";
+import type { Capability, Role, Scope } from "./schema/roles.ts";
 
 /** How far the role's use of the capability reaches; undefined when it has none. */
 export const scopeOf = (definition: Definition, role: Role, capability: Capability): Scope | undefined =>

@@ -1,6 +1,6 @@
-import type { Mark } from "./definition/source.ts";
 import type { Definition } from "./definition.ts";
 import { planLine } from "./plan-text.ts";
+import type { Mark } from "./schema/source.ts";
 
 export type CitableKind =
   | "line"

@@ -1,10 +1,10 @@
-import { editDistance } from "../shared/edit-distance.ts";
+import { distance as editDistance } from "fastest-levenshtein";
 import { type Citable, type CitableKind, citablesOf } from "./citables.ts";
-import type { Mark } from "./definition/source.ts";
 import type { Definition } from "./definition.ts";
 import { joinedLines, planLine, sentenceAround, wholeRow } from "./plan-text.ts";
 import { normalReference } from "./reference-text.ts";
 import { noRulings, type Reading, type RulingsInForce, readingOf } from "./rulings-in-force.ts";
+import type { Mark } from "./schema/source.ts";
 
 /** 依据: what the plan says on something, and how it is read now. */
 export interface Citation {

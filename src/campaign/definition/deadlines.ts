@@ -1,8 +1,8 @@
-import { addDays, type CivilDate, momentOf } from "../shared/civil-date.ts";
+import { addDays, type CivilDate, momentOf } from "../../shared/civil-date.ts";
 import type { Calendar } from "./calendar.ts";
-import type { Mark } from "./definition/source.ts";
 import { type Definition, dayInCampaign, stageWindow } from "./definition.ts";
 import { noRulings, type RulingsInForce, rulingValue } from "./rulings-in-force.ts";
+import type { Mark } from "./schema/source.ts";
 
 const OPENING_TIME = "08:30";
 const CLOSING_TIME = "17:00";

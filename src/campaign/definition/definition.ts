@@ -1,16 +1,16 @@
 import { z } from "zod";
-import { type CivilDate, civilDate } from "../shared/civil-date.ts";
-import { calendarFile } from "./definition/calendar-overrides.ts";
-import { campaignFile } from "./definition/campaign.ts";
-import { datePhrasesFile } from "./definition/date-phrases.ts";
-import { formsFile } from "./definition/forms.ts";
-import { phrasesFile } from "./definition/phrases.ts";
-import { recommendationListFile } from "./definition/recommendation-list.ts";
-import { requirementsFile } from "./definition/requirements.ts";
-import { rosterFile } from "./definition/roster.ts";
-import { rubricFile } from "./definition/rubric.ts";
-import { rulingsFile } from "./definition/rulings.ts";
-import type { Stage } from "./definition/stages.ts";
+import { type CivilDate, civilDate } from "../../shared/civil-date.ts";
+import { calendarFile } from "./schema/calendar-overrides.ts";
+import { campaignFile } from "./schema/campaign.ts";
+import { datePhrasesFile } from "./schema/date-phrases.ts";
+import { formsFile } from "./schema/forms.ts";
+import { phrasesFile } from "./schema/phrases.ts";
+import { recommendationListFile } from "./schema/recommendation-list.ts";
+import { requirementsFile } from "./schema/requirements.ts";
+import { rosterFile } from "./schema/roster.ts";
+import { rubricFile } from "./schema/rubric.ts";
+import { rulingsFile } from "./schema/rulings.ts";
+import type { Stage } from "./schema/stages.ts";
 
 /** The files of a campaign folder beside plan.txt, by the key their content has in a definition. */
 export const definitionFiles = {

@@ -1,5 +1,5 @@
-import type { RulingValue } from "./definition/rulings.ts";
 import type { Definition } from "./definition.ts";
+import type { RulingValue } from "./schema/rulings.ts";
 
 /** An answer an approver gave to a ruling, as far as readers of the definition need it. */
 export interface RulingAnswer {

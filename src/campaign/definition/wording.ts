@@ -1,5 +1,5 @@
 import { Liquid } from "liquidjs";
-import { addDays, type CivilDate, civilDate, dayOf, shanghaiIso, weekdayOf } from "../shared/civil-date.ts";
+import { addDays, type CivilDate, civilDate, dayOf, shanghaiIso, weekdayOf } from "../../shared/civil-date.ts";
 import type { RestSpan } from "./calendar.ts";
 import { type DeadlineContext, deadlineOf, type Stage } from "./deadlines.ts";
 import { dayInCampaign, stageWindow } from "./definition.ts";

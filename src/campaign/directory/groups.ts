@@ -1,6 +1,6 @@
-import type { Chat } from "../chat/ports.ts";
-import { groupId } from "../shared/brand.ts";
-import type { Transaction } from "../storage/database.ts";
+import type { Chat } from "../../platform/chat/ports.ts";
+import type { Transaction } from "../../platform/storage/database.ts";
+import { groupId } from "../../shared/brand.ts";
 
 /** Who reads a group: all districts, or only the city's own people. */
 export type GroupAudience = "campaign" | "city";

@@ -1,7 +1,7 @@
-import { mayUse } from "../campaign/capabilities.ts";
-import type { Capability, Role } from "../campaign/definition/roles.ts";
-import type { Definition } from "../campaign/definition.ts";
-import { type StaffId, staffId } from "../shared/brand.ts";
+import { type StaffId, staffId } from "../../shared/brand.ts";
+import { mayUse } from "../definition/capabilities.ts";
+import type { Definition } from "../definition/definition.ts";
+import type { Capability, Role } from "../definition/schema/roles.ts";
 
 /** A person with a role in one campaign. One person may hold several roles in several districts. */
 export interface Member {

@@ -1,6 +1,6 @@
-import type { Database, Transaction } from "../storage/database.ts";
-import { parseDefinition } from "./definition.ts";
-import { type RunningCampaign, runningCampaign } from "./running-campaign.ts";
+import type { Database, Transaction } from "../../platform/storage/database.ts";
+import { parseDefinition } from "../definition/definition.ts";
+import { type RunningCampaign, runningCampaign } from "../definition/running-campaign.ts";
 
 /** The campaigns this process serves, each on the definition it is pinned to. */
 export interface Campaigns {

@@ -1,17 +1,17 @@
-import type { Cards, LiveCard } from "../chat/cards.ts";
-import type { Dialogues } from "../chat/dialogue.ts";
-import type { Outbox } from "../chat/outbox/outbox.ts";
-import type { Chat } from "../chat/ports.ts";
-import type { ReceivedFile } from "../chat/turn.ts";
-import type { View } from "../chat/view.ts";
-import type { Drafts } from "../conversation/drafts.ts";
+import type { Cards, LiveCard } from "../../platform/chat/cards.ts";
+import type { Dialogues } from "../../platform/chat/dialogue.ts";
+import type { Outbox } from "../../platform/chat/outbox/outbox.ts";
+import type { Chat } from "../../platform/chat/ports.ts";
+import type { ReceivedFile } from "../../platform/chat/turn.ts";
+import type { View } from "../../platform/chat/view.ts";
+import type { Drafts } from "../../platform/conversation/drafts.ts";
+import type { PersonalValues } from "../../platform/journal/personal-value.ts";
+import type { Transaction } from "../../platform/storage/database.ts";
+import type { FileStore } from "../../platform/storage/files.ts";
+import type { RulingsInForce, RulingsOverTime } from "../definition/rulings-in-force.ts";
+import type { RunningCampaign } from "../definition/running-campaign.ts";
+import type { Capability } from "../definition/schema/roles.ts";
 import type { Member } from "../directory/member.ts";
-import type { PersonalValues } from "../journal/personal-value.ts";
-import type { Transaction } from "../storage/database.ts";
-import type { FileStore } from "../storage/files.ts";
-import type { Capability } from "./definition/roles.ts";
-import type { RulingsInForce, RulingsOverTime } from "./rulings-in-force.ts";
-import type { RunningCampaign } from "./running-campaign.ts";
 
 /** What all work on a campaign has at hand. Everything written belongs to the one transaction. */
 export interface Turn {

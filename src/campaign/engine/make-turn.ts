@@ -1,8 +1,8 @@
-import { dialoguesOf } from "../chat/dialogue.ts";
-import type { Transaction } from "../storage/database.ts";
+import { dialoguesOf } from "../../platform/chat/dialogue.ts";
+import type { Transaction } from "../../platform/storage/database.ts";
+import { rulingsAt } from "../definition/rulings-in-force.ts";
+import type { RunningCampaign } from "../definition/running-campaign.ts";
 import type { Turn, TurnParts } from "./feature.ts";
-import { rulingsAt } from "./rulings-in-force.ts";
-import type { RunningCampaign } from "./running-campaign.ts";
 
 /** Work on this campaign at this moment of campaign time, with the rulings then in force. */
 export async function makeTurn(

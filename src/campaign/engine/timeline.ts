@@ -1,9 +1,9 @@
-import { addDays, momentOf, shanghaiIso } from "../shared/civil-date.ts";
-import { deadlineOf } from "./deadlines.ts";
-import { stageWindow } from "./definition.ts";
-import type { RulingsInForce } from "./rulings-in-force.ts";
-import { deadlineContext, type RunningCampaign } from "./running-campaign.ts";
-import { stagePhrases } from "./stage/phrases.ts";
+import { addDays, momentOf, shanghaiIso } from "../../shared/civil-date.ts";
+import { deadlineOf } from "../definition/deadlines.ts";
+import { stageWindow } from "../definition/definition.ts";
+import type { RulingsInForce } from "../definition/rulings-in-force.ts";
+import { deadlineContext, type RunningCampaign } from "../definition/running-campaign.ts";
+import { stagePhrases } from "../stage/phrases.ts";
 
 /** The campaigns on a time bar: stages and rest days as spans, deadlines and openings as points. */
 export interface Timeline {

@@ -1,8 +1,8 @@
 import { z } from "zod";
-import type { Asked, Command, Feature, PersonTurn } from "../campaign/feature.ts";
-import type { Action, View } from "../chat/view.ts";
+import type { Action, View } from "../../platform/chat/view.ts";
+import { Refusal } from "../../shared/refusal.ts";
 import { audienceOf } from "../directory/groups.ts";
-import { Refusal } from "../shared/refusal.ts";
+import type { Asked, Command, Feature, PersonTurn } from "../engine/feature.ts";
 import { type ExportDeps, exportFile, type Wanted, type What } from "./make.ts";
 import { exportPhrases as phrases } from "./phrases.ts";
 import { progressCounts, progressOf } from "./progress.ts";

@@ -1,13 +1,13 @@
+import { writeWorkbook } from "../../platform/documents/workbook.ts";
+import type { CellValue, SheetColumn } from "../../platform/documents/workbook-spec.ts";
+import { Refusal } from "../../shared/refusal.ts";
 import type { Application } from "../application/application.ts";
 import { applicationsOf } from "../application/store.ts";
-import type { Definition } from "../campaign/definition.ts";
-import type { Turn } from "../campaign/feature.ts";
-import { templates } from "../campaign/wording.ts";
-import { writeWorkbook } from "../documents/workbook.ts";
-import type { CellValue, SheetColumn } from "../documents/workbook-spec.ts";
+import type { Definition } from "../definition/definition.ts";
+import { templates } from "../definition/wording.ts";
+import type { Turn } from "../engine/feature.ts";
 import { reviewsOf, totalOf } from "../preliminary-review/store.ts";
 import { listsInForce } from "../recommendation/store.ts";
-import { Refusal } from "../shared/refusal.ts";
 import { exportPhrases as phrases } from "./phrases.ts";
 
 type Column = Definition["recommendationList"]["columns"][number];

@@ -1,15 +1,15 @@
+import type { View } from "../../platform/chat/view.ts";
+import { writeWorkbook } from "../../platform/documents/workbook.ts";
+import type { CellValue } from "../../platform/documents/workbook-spec.ts";
+import { dayOf } from "../../shared/civil-date.ts";
 import { applicationsOf } from "../application/store.ts";
-import { deliverableById, stageById } from "../campaign/deadlines.ts";
-import { stageWindow } from "../campaign/definition.ts";
-import type { Turn } from "../campaign/feature.ts";
-import { districtsWith, type HandedIn } from "../campaign/progress/handed-in.ts";
-import { currentStage } from "../campaign/stage/rules.ts";
-import { dayWords } from "../campaign/wording.ts";
-import type { View } from "../chat/view.ts";
-import { writeWorkbook } from "../documents/workbook.ts";
-import type { CellValue } from "../documents/workbook-spec.ts";
+import { deliverableById, stageById } from "../definition/deadlines.ts";
+import { stageWindow } from "../definition/definition.ts";
+import { dayWords } from "../definition/wording.ts";
+import type { Turn } from "../engine/feature.ts";
 import { reviewsOf } from "../preliminary-review/store.ts";
-import { dayOf } from "../shared/civil-date.ts";
+import { districtsWith, type HandedIn } from "../stage/handed-in.ts";
+import { currentStage } from "../stage/rules.ts";
 import type { ExportedFile } from "./list-workbook.ts";
 import { exportPhrases as phrases } from "./phrases.ts";
 

@@ -1,10 +1,18 @@
-import type { Calendar } from "../campaign/calendar.ts";
-import { stageWindow } from "../campaign/definition.ts";
-import type { DueKind } from "../campaign/feature.ts";
-import type { HandedIn } from "../campaign/progress/handed-in.ts";
-import type { RunningCampaign } from "../campaign/running-campaign.ts";
+import {
+  addDays,
+  type CivilDate,
+  civilDate,
+  dayOf,
+  daysBetween,
+  momentOf,
+  weekdayOf,
+} from "../../shared/civil-date.ts";
+import type { Calendar } from "../definition/calendar.ts";
+import { stageWindow } from "../definition/definition.ts";
+import type { RunningCampaign } from "../definition/running-campaign.ts";
 import { groupsOf } from "../directory/groups.ts";
-import { addDays, type CivilDate, civilDate, dayOf, daysBetween, momentOf, weekdayOf } from "../shared/civil-date.ts";
+import type { DueKind } from "../engine/feature.ts";
+import type { HandedIn } from "../stage/handed-in.ts";
 import { exportPhrases } from "./phrases.ts";
 import { progressCounts, progressOf } from "./progress.ts";
 

@@ -1,8 +1,8 @@
 import type { Application } from "../application/application.ts";
 import { ownApplication } from "../application/own-application.ts";
 import { applicationById } from "../application/store.ts";
-import type { Asked, CardFace, Command, Feature, PersonTurn } from "../campaign/feature.ts";
-import { unanswered } from "../rubric/points.ts";
+import type { Asked, CardFace, Command, Feature, PersonTurn } from "../engine/feature.ts";
+import { unanswered } from "../scoring/points.ts";
 import { givePoints, openReview } from "./give-points.ts";
 import { lockReview } from "./lock.ts";
 import { reviewPhrases as phrases } from "./phrases.ts";

@@ -1,10 +1,10 @@
+import { recorded } from "../../platform/journal/record.ts";
+import { Refusal } from "../../shared/refusal.ts";
 import type { Application } from "../application/application.ts";
 import { lockApplication } from "../application/store.ts";
-import type { PersonTurn } from "../campaign/feature.ts";
-import { recorded } from "../journal/record.ts";
-import { pointDefect } from "../rubric/points.ts";
-import { criterionById } from "../rubric/rubric.ts";
-import { Refusal } from "../shared/refusal.ts";
+import type { PersonTurn } from "../engine/feature.ts";
+import { pointDefect } from "../scoring/points.ts";
+import { criterionById } from "../scoring/rubric.ts";
 import { reviewPhrases } from "./phrases.ts";
 import { HUNDREDTHS, mayScore, pointRulesIn } from "./rules.ts";
 import { type PreliminaryReview, reviewOf } from "./store.ts";

@@ -1,5 +1,5 @@
 import { applicationsOf } from "../application/store.ts";
-import type { HandedIn } from "../campaign/progress/handed-in.ts";
+import type { HandedIn } from "../stage/handed-in.ts";
 import { reviewsOf } from "./store.ts";
 
 /** A district has done its 初评 when every compound of it that takes part is scored and locked. */

@@ -1,8 +1,8 @@
+import { recorded } from "../../platform/journal/record.ts";
+import { Refusal } from "../../shared/refusal.ts";
 import type { Application } from "../application/application.ts";
-import type { PersonTurn } from "../campaign/feature.ts";
-import { recorded } from "../journal/record.ts";
-import { unanswered } from "../rubric/points.ts";
-import { Refusal } from "../shared/refusal.ts";
+import type { PersonTurn } from "../engine/feature.ts";
+import { unanswered } from "../scoring/points.ts";
 import { openReview } from "./give-points.ts";
 import { reviewPhrases } from "./phrases.ts";
 import { HUNDREDTHS, pointsByRow } from "./rules.ts";

@@ -1,6 +1,6 @@
-import type { View } from "../chat/view.ts";
-import type { PointDefect } from "../rubric/points.ts";
-import type { Criterion, Section } from "../rubric/rubric.ts";
+import type { View } from "../../platform/chat/view.ts";
+import type { PointDefect } from "../scoring/points.ts";
+import type { Criterion, Section } from "../scoring/rubric.ts";
 
 const joined = (ids: readonly string[]) => ids.join("、");
 

@@ -1,5 +1,5 @@
 import { applicationsOf } from "../application/store.ts";
-import type { Turn } from "../campaign/feature.ts";
+import type { Turn } from "../engine/feature.ts";
 import { reviewsOf } from "./store.ts";
 
 /** The compounds that have points under these rows, by row: a changed row does not change what was given under it. */

@@ -1,9 +1,9 @@
 import type { Application } from "../application/application.ts";
-import type { Definition } from "../campaign/definition.ts";
-import { type RulingsInForce, rulingValue } from "../campaign/rulings-in-force.ts";
+import type { Definition } from "../definition/definition.ts";
+import { type RulingsInForce, rulingValue } from "../definition/rulings-in-force.ts";
 import type { Member } from "../directory/member.ts";
-import type { PointRules } from "../rubric/points.ts";
-import type { Criterion } from "../rubric/rubric.ts";
+import type { PointRules } from "../scoring/points.ts";
+import type { Criterion } from "../scoring/rubric.ts";
 import type { PreliminaryReview } from "./store.ts";
 
 /** Points are kept in hundredths. */

@@ -1,7 +1,7 @@
-import type { PersonTurn, Turn } from "../campaign/feature.ts";
-import { readPoints } from "../conversation/answers/parse-points.ts";
-import { plainAnswer } from "../conversation/plain.ts";
-import { criterionById } from "../rubric/rubric.ts";
+import { readPoints } from "../../platform/conversation/answers/parse-points.ts";
+import { plainAnswer } from "../../platform/conversation/plain.ts";
+import type { PersonTurn, Turn } from "../engine/feature.ts";
+import { criterionById } from "../scoring/rubric.ts";
 import type { Given } from "./give-points.ts";
 import { reviewPhrases as phrases } from "./phrases.ts";
 import { pageAt, type Sheet, sheetPages } from "./sheet.ts";

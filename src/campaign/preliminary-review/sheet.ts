@@ -1,9 +1,9 @@
+import type { ViewField, ViewForm } from "../../platform/chat/view.ts";
+import type { Draft } from "../../platform/conversation/drafts.ts";
 import type { Application } from "../application/application.ts";
-import type { PersonTurn, Turn } from "../campaign/feature.ts";
-import type { ViewField, ViewForm } from "../chat/view.ts";
-import type { Draft } from "../conversation/drafts.ts";
-import { unanswered } from "../rubric/points.ts";
-import { type Criterion, criteriaOf } from "../rubric/rubric.ts";
+import type { PersonTurn, Turn } from "../engine/feature.ts";
+import { unanswered } from "../scoring/points.ts";
+import { type Criterion, criteriaOf } from "../scoring/rubric.ts";
 import { reviewPhrases as phrases } from "./phrases.ts";
 import { pointsByRow } from "./rules.ts";
 import type { PreliminaryReview } from "./store.ts";

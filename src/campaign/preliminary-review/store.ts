@@ -1,5 +1,5 @@
-import { isPersonalRef, type PersonalRef } from "../journal/personal-value.ts";
-import type { Transaction } from "../storage/database.ts";
+import { isPersonalRef, type PersonalRef } from "../../platform/journal/personal-value.ts";
+import type { Transaction } from "../../platform/storage/database.ts";
 
 /** 考核分 of one row; points in hundredths, so that no tie is made by rounding. */
 export interface GivenPoints {

@@ -1,9 +1,9 @@
-import type { PersonTurn, Talk } from "../campaign/feature.ts";
-import { readPoints } from "../conversation/answers/parse-points.ts";
-import { plainAnswer } from "../conversation/plain.ts";
-import { readScoreLine, type ScoreLine, type ScoreRules } from "../conversation/score-line.ts";
-import { totalPoints, unanswered } from "../rubric/points.ts";
-import { criteriaOf, criterionById } from "../rubric/rubric.ts";
+import { readPoints } from "../../platform/conversation/answers/parse-points.ts";
+import { plainAnswer } from "../../platform/conversation/plain.ts";
+import { readScoreLine, type ScoreLine, type ScoreRules } from "../../platform/conversation/score-line.ts";
+import type { PersonTurn, Talk } from "../engine/feature.ts";
+import { totalPoints, unanswered } from "../scoring/points.ts";
+import { criteriaOf, criterionById } from "../scoring/rubric.ts";
 import { type Given, givePoints, openReview } from "./give-points.ts";
 import { reviewPhrases as phrases } from "./phrases.ts";
 import { pointRulesIn, pointsByRow, reducedWithoutReason } from "./rules.ts";

@@ -1,8 +1,8 @@
-import type { Turn } from "../campaign/feature.ts";
-import { momentWords } from "../campaign/wording.ts";
-import type { Action, Block, View } from "../chat/view.ts";
-import { sectionPoints, totalPoints, unanswered } from "../rubric/points.ts";
-import { criterionById } from "../rubric/rubric.ts";
+import type { Action, Block, View } from "../../platform/chat/view.ts";
+import { momentWords } from "../definition/wording.ts";
+import type { Turn } from "../engine/feature.ts";
+import { sectionPoints, totalPoints, unanswered } from "../scoring/points.ts";
+import { criterionById } from "../scoring/rubric.ts";
 import { reviewPhrases as phrases } from "./phrases.ts";
 import { pointsByRow, reducedWithoutReason } from "./rules.ts";
 import { pageAt, type Sheet, type SheetPage, sheetPages } from "./sheet.ts";

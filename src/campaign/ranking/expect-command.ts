@@ -1,6 +1,6 @@
 import { z } from "zod";
-import type { Asked, Command, PersonTurn } from "../campaign/feature.ts";
-import { Refusal } from "../shared/refusal.ts";
+import { Refusal } from "../../shared/refusal.ts";
+import type { Asked, Command, PersonTurn } from "../engine/feature.ts";
 import { awaitedLists, nameExpected } from "./expected.ts";
 import { expectedPhrases as phrases, sharePhrases } from "./phrases.ts";
 import { onListConfirmed } from "./post.ts";

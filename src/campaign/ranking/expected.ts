@@ -1,6 +1,6 @@
+import { recorded } from "../../platform/journal/record.ts";
 import { applicationsOf } from "../application/store.ts";
-import type { PersonTurn, Turn } from "../campaign/feature.ts";
-import { recorded } from "../journal/record.ts";
+import type { PersonTurn, Turn } from "../engine/feature.ts";
 import { listsInForce } from "../recommendation/store.ts";
 
 /** Which districts' lists the city waits for, and which have come. District ids in the definition's order. */

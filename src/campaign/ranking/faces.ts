@@ -1,6 +1,6 @@
-import type { CardFace } from "../campaign/feature.ts";
-import { chatOfKey } from "../chat/chat-key.ts";
+import { chatOfKey } from "../../platform/chat/chat-key.ts";
 import { memberOf } from "../directory/member.ts";
+import type { CardFace } from "../engine/feature.ts";
 import { rankingPhrases as phrases } from "./phrases.ts";
 import { listsKey, POSTED_CARD } from "./post.ts";
 import { directView, groupActions, type RankingDeps } from "./see.ts";

@@ -1,4 +1,4 @@
-import type { Feature } from "../campaign/feature.ts";
+import type { Feature } from "../engine/feature.ts";
 import { expectCommand } from "./expect-command.ts";
 import { DIRECT_CARD, directFace, postedFace } from "./faces.ts";
 import { type RankingDeps, rankingHere } from "./see.ts";

@@ -1,4 +1,4 @@
-import type { View } from "../chat/view.ts";
+import type { View } from "../../platform/chat/view.ts";
 import type { Place, Rung, ScoredCompound } from "./ranking.ts";
 
 const NUMERALS = "一二三四五六七八九十";

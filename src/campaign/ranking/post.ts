@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
-import type { Turn } from "../campaign/feature.ts";
 import { groupsOf } from "../directory/groups.ts";
+import type { Turn } from "../engine/feature.ts";
 import { listsInForce } from "../recommendation/store.ts";
 import { awaitedLists } from "./expected.ts";
 import { BASIS, TIES } from "./rules.ts";

@@ -1,7 +1,7 @@
-import { scopeOf } from "../campaign/capabilities.ts";
-import type { Capability } from "../campaign/definition/roles.ts";
-import type { Definition } from "../campaign/definition.ts";
-import { type RulingsInForce, rulingValue } from "../campaign/rulings-in-force.ts";
+import { scopeOf } from "../definition/capabilities.ts";
+import type { Definition } from "../definition/definition.ts";
+import { type RulingsInForce, rulingValue } from "../definition/rulings-in-force.ts";
+import type { Capability } from "../definition/schema/roles.ts";
 import type { Member } from "../directory/member.ts";
 import type { Basis, Place, Reach, Rung, ScoredCompound } from "./ranking.ts";
 

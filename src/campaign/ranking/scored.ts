@@ -1,5 +1,5 @@
 import { applicationsOf } from "../application/store.ts";
-import type { Turn } from "../campaign/feature.ts";
+import type { Turn } from "../engine/feature.ts";
 import { reviewsOf, totalOf } from "../preliminary-review/store.ts";
 import { listsInForce, type RecommendationList } from "../recommendation/store.ts";
 import type { ScoredCompound } from "./ranking.ts";

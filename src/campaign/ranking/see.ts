@@ -1,10 +1,10 @@
-import type { PersonTurn, Turn } from "../campaign/feature.ts";
-import type { Action, View, ViewForm } from "../chat/view.ts";
+import type { Action, View, ViewForm } from "../../platform/chat/view.ts";
+import { recorded } from "../../platform/journal/record.ts";
+import type { Transaction } from "../../platform/storage/database.ts";
+import { Refusal } from "../../shared/refusal.ts";
 import { audienceOf } from "../directory/groups.ts";
 import { type Member, mayMember } from "../directory/member.ts";
-import { recorded } from "../journal/record.ts";
-import { Refusal } from "../shared/refusal.ts";
-import type { Transaction } from "../storage/database.ts";
+import type { PersonTurn, Turn } from "../engine/feature.ts";
 import { rankingPhrases as phrases } from "./phrases.ts";
 import { mayShowEarly, reachOf } from "./rules.ts";
 import { type RankingSummary, rankingSummary } from "./summary.ts";

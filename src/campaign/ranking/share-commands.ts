@@ -1,6 +1,6 @@
 import { z } from "zod";
-import type { CardFace, Command, PersonTurn } from "../campaign/feature.ts";
-import { Refusal } from "../shared/refusal.ts";
+import { Refusal } from "../../shared/refusal.ts";
+import type { CardFace, Command, PersonTurn } from "../engine/feature.ts";
 import { sharePhrases as phrases } from "./phrases.ts";
 import { type RankingDeps, SHARE } from "./see.ts";
 import { SHARE_CARD, SHARE_CONFIRM, shareable, sharedView, sharePreview, shareRanking, wasShared } from "./share.ts";

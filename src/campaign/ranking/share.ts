@@ -1,9 +1,9 @@
 import { createHash } from "node:crypto";
-import type { PersonTurn, Turn } from "../campaign/feature.ts";
-import type { View } from "../chat/view.ts";
+import type { View } from "../../platform/chat/view.ts";
+import { recorded } from "../../platform/journal/record.ts";
+import { Refusal } from "../../shared/refusal.ts";
 import { groupsOf } from "../directory/groups.ts";
-import { recorded } from "../journal/record.ts";
-import { Refusal } from "../shared/refusal.ts";
+import type { PersonTurn, Turn } from "../engine/feature.ts";
 import { sharePhrases as phrases } from "./phrases.ts";
 import { mayShowEarly } from "./rules.ts";
 import { scoredCompounds } from "./scored.ts";

@@ -1,5 +1,5 @@
 import { applicationsOf } from "../application/store.ts";
-import type { Turn } from "../campaign/feature.ts";
+import type { Turn } from "../engine/feature.ts";
 import { type Awaited, awaitedLists } from "./expected.ts";
 import type { ScoredCompound } from "./ranking.ts";
 import { scoredCompounds } from "./scored.ts";

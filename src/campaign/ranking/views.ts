@@ -1,6 +1,6 @@
-import type { Turn } from "../campaign/feature.ts";
-import { readingOf } from "../campaign/rulings-in-force.ts";
-import type { Block, View } from "../chat/view.ts";
+import type { Block, View } from "../../platform/chat/view.ts";
+import { readingOf } from "../definition/rulings-in-force.ts";
+import type { Turn } from "../engine/feature.ts";
 import { rankingPhrases as phrases } from "./phrases.ts";
 import type { Place, ScoredCompound } from "./ranking.ts";
 import { BASIS, basisOf, competing, inOrder, ladderOf, placesOf, pointsWords, within } from "./rules.ts";

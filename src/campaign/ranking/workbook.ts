@@ -1,6 +1,6 @@
-import type { Turn } from "../campaign/feature.ts";
-import { writeWorkbook } from "../documents/workbook.ts";
-import type { CellValue, SheetColumn } from "../documents/workbook-spec.ts";
+import { writeWorkbook } from "../../platform/documents/workbook.ts";
+import type { CellValue, SheetColumn } from "../../platform/documents/workbook-spec.ts";
+import type { Turn } from "../engine/feature.ts";
 import { rankingPhrases as phrases } from "./phrases.ts";
 import type { ScoredCompound } from "./ranking.ts";
 import { inOrder, ladderOf, placesOf } from "./rules.ts";

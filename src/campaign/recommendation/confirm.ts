@@ -1,10 +1,10 @@
-import { deadlineOf } from "../campaign/deadlines.ts";
-import type { PersonTurn, Turn } from "../campaign/feature.ts";
-import { deadlineContext } from "../campaign/running-campaign.ts";
-import { missingQuestions } from "../conversation/form-state.ts";
-import type { PersonalRef } from "../journal/personal-value.ts";
-import { recorded } from "../journal/record.ts";
-import { Refusal } from "../shared/refusal.ts";
+import { missingQuestions } from "../../platform/conversation/form-state.ts";
+import type { PersonalRef } from "../../platform/journal/personal-value.ts";
+import { recorded } from "../../platform/journal/record.ts";
+import { Refusal } from "../../shared/refusal.ts";
+import { deadlineOf } from "../definition/deadlines.ts";
+import { deadlineContext } from "../definition/running-campaign.ts";
+import type { PersonTurn, Turn } from "../engine/feature.ts";
 import { fewerReason, type Listing, reasonFor, TALK } from "./listing.ts";
 import { recommendationPhrases as phrases } from "./phrases.ts";
 

@@ -1,4 +1,4 @@
-import type { HandedIn } from "../campaign/progress/handed-in.ts";
+import type { HandedIn } from "../stage/handed-in.ts";
 import { listsInForce } from "./store.ts";
 
 export const listsHandedIn: HandedIn = {

@@ -1,11 +1,11 @@
+import type { Draft } from "../../platform/conversation/drafts.ts";
+import type { Form, Question } from "../../platform/conversation/field.ts";
+import { begin, type FormState, restoreState } from "../../platform/conversation/form-state.ts";
+import { Refusal } from "../../shared/refusal.ts";
 import { workDistrict } from "../application/own-district.ts";
 import { applicationsOf } from "../application/store.ts";
-import type { PersonTurn, Turn } from "../campaign/feature.ts";
-import type { Draft } from "../conversation/drafts.ts";
-import type { Form, Question } from "../conversation/field.ts";
-import { begin, type FormState, restoreState } from "../conversation/form-state.ts";
+import type { PersonTurn, Turn } from "../engine/feature.ts";
 import { reviewsOf } from "../preliminary-review/store.ts";
-import { Refusal } from "../shared/refusal.ts";
 import { recommendationPhrases as phrases } from "./phrases.ts";
 import { type Candidate, candidatesOf, departures } from "./rules.ts";
 

@@ -1,5 +1,5 @@
-import type { PersonalRef } from "../journal/personal-value.ts";
-import type { Transaction } from "../storage/database.ts";
+import type { PersonalRef } from "../../platform/journal/personal-value.ts";
+import type { Transaction } from "../../platform/storage/database.ts";
 
 /** 推荐名单 of one district as last confirmed. */
 export interface RecommendationList {

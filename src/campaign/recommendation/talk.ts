@@ -1,9 +1,9 @@
-import type { PersonTurn, Talk } from "../campaign/feature.ts";
-import { readFormCommand } from "../conversation/form-command.ts";
-import { step } from "../conversation/form-step.ts";
-import { readSelection } from "../conversation/order-line.ts";
-import { outcomeView } from "../conversation/views.ts";
-import { dayOf } from "../shared/civil-date.ts";
+import { readFormCommand } from "../../platform/conversation/form-command.ts";
+import { step } from "../../platform/conversation/form-step.ts";
+import { readSelection } from "../../platform/conversation/order-line.ts";
+import { outcomeView } from "../../platform/conversation/views.ts";
+import { dayOf } from "../../shared/civil-date.ts";
+import type { PersonTurn, Talk } from "../engine/feature.ts";
 import { LIST_CARD, type Listing, listingOf, setOrder, setReasons, TALK } from "./listing.ts";
 import { recommendationPhrases as phrases } from "./phrases.ts";
 import { listingView } from "./views.ts";

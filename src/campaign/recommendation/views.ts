@@ -1,8 +1,8 @@
-import type { Turn } from "../campaign/feature.ts";
-import type { Action, Block, View } from "../chat/view.ts";
-import { cardPages } from "../conversation/card-pages.ts";
-import { openQuestion } from "../conversation/open-question.ts";
-import { questionView } from "../conversation/question-view.ts";
+import type { Action, Block, View } from "../../platform/chat/view.ts";
+import { cardPages } from "../../platform/conversation/card-pages.ts";
+import { openQuestion } from "../../platform/conversation/open-question.ts";
+import { questionView } from "../../platform/conversation/question-view.ts";
+import type { Turn } from "../engine/feature.ts";
 import { fewerReason, type Listing, reasonFor, softMinimum } from "./listing.ts";
 import { recommendationPhrases as phrases } from "./phrases.ts";
 import type { RecommendationList } from "./store.ts";

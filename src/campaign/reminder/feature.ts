@@ -1,12 +1,12 @@
-import { deadlineOf, deliverableById, stageById } from "../campaign/deadlines.ts";
-import { stageWindow } from "../campaign/definition.ts";
-import type { CardFace, DueKind, Feature, Turn } from "../campaign/feature.ts";
-import type { HandedIn } from "../campaign/progress/handed-in.ts";
-import { deadlineContext } from "../campaign/running-campaign.ts";
-import type { DistrictPart } from "../campaign/stage/district-part.ts";
-import type { View } from "../chat/view.ts";
+import type { View } from "../../platform/chat/view.ts";
+import { addDays, momentOf } from "../../shared/civil-date.ts";
+import { deadlineOf, deliverableById, stageById } from "../definition/deadlines.ts";
+import { stageWindow } from "../definition/definition.ts";
+import { deadlineContext } from "../definition/running-campaign.ts";
 import { districtOfficers } from "../directory/member.ts";
-import { addDays, momentOf } from "../shared/civil-date.ts";
+import type { CardFace, DueKind, Feature, Turn } from "../engine/feature.ts";
+import type { DistrictPart } from "../stage/district-part.ts";
+import type { HandedIn } from "../stage/handed-in.ts";
 import { reminderPhrases } from "./phrases.ts";
 import { nearness, remindersOverTime, whySkipped } from "./rules.ts";
 

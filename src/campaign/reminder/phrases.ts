@@ -1,6 +1,6 @@
-import type { Deadline } from "../campaign/deadlines.ts";
-import { dayWords, momentWords } from "../campaign/wording.ts";
-import { weekdayOf } from "../shared/civil-date.ts";
+import { weekdayOf } from "../../shared/civil-date.ts";
+import type { Deadline } from "../definition/deadlines.ts";
+import { dayWords, momentWords } from "../definition/wording.ts";
 import type { Nearness } from "./rules.ts";
 
 const WEEKDAYS = ["一", "二", "三", "四", "五", "六", "日"];

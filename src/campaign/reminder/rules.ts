@@ -1,7 +1,7 @@
-import { type Deadline, deadlineOf, reminderMoments } from "../campaign/deadlines.ts";
-import { momentsOverTime, type RulingsInForce, type RulingsOverTime } from "../campaign/rulings-in-force.ts";
-import { deadlineContext, type RunningCampaign } from "../campaign/running-campaign.ts";
-import { dayOf } from "../shared/civil-date.ts";
+import { dayOf } from "../../shared/civil-date.ts";
+import { type Deadline, deadlineOf, reminderMoments } from "../definition/deadlines.ts";
+import { momentsOverTime, type RulingsInForce, type RulingsOverTime } from "../definition/rulings-in-force.ts";
+import { deadlineContext, type RunningCampaign } from "../definition/running-campaign.ts";
 
 /** A reminder of one deliverable; its key is its day. */
 export interface ReminderMoment {

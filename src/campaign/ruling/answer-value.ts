@@ -1,8 +1,8 @@
-import type { RulingValue } from "../campaign/definition/rulings.ts";
-import type { Definition } from "../campaign/definition.ts";
-import { findDate } from "../conversation/answers/find-date.ts";
-import { readWhole } from "../conversation/numerals.ts";
-import type { CivilDate } from "../shared/civil-date.ts";
+import { findDate } from "../../platform/conversation/answers/find-date.ts";
+import { readWhole } from "../../platform/conversation/numerals.ts";
+import type { CivilDate } from "../../shared/civil-date.ts";
+import type { Definition } from "../definition/definition.ts";
+import type { RulingValue } from "../definition/schema/rulings.ts";
 import { answerForms } from "./answer-forms.ts";
 
 /**

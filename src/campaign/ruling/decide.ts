@@ -1,8 +1,8 @@
-import { planMoments } from "../campaign/due/ledger.ts";
-import type { DueKind, PersonTurn, Turn } from "../campaign/feature.ts";
-import { rulingsAt } from "../campaign/rulings-in-force.ts";
-import { recorded } from "../journal/record.ts";
-import { Refusal } from "../shared/refusal.ts";
+import { recorded } from "../../platform/journal/record.ts";
+import { Refusal } from "../../shared/refusal.ts";
+import { rulingsAt } from "../definition/rulings-in-force.ts";
+import type { DueKind, PersonTurn, Turn } from "../engine/feature.ts";
+import { planMoments } from "../engine/schedule/schedule.ts";
 import { CONFIRM_CARD, LIST_CARD, ONE_CARD } from "./card-kinds.ts";
 import { type OnDatesMoved, refreshDeadlines } from "./effect.ts";
 import { rulingPhrases } from "./phrases.ts";

@@ -1,10 +1,10 @@
-import { type Deadline, deadlineOf } from "../campaign/deadlines.ts";
-import type { DueKind, Turn } from "../campaign/feature.ts";
-import { noRulings, type RulingsInForce, rulingsAt } from "../campaign/rulings-in-force.ts";
-import { deadlineContext, type RunningCampaign } from "../campaign/running-campaign.ts";
-import { GROUP_CARD, OFFICIAL_CARD } from "../campaign/stage/opening.ts";
-import { currentStage } from "../campaign/stage/rules.ts";
-import { dayOf, shanghaiIso } from "../shared/civil-date.ts";
+import { dayOf, shanghaiIso } from "../../shared/civil-date.ts";
+import { type Deadline, deadlineOf } from "../definition/deadlines.ts";
+import { noRulings, type RulingsInForce, rulingsAt } from "../definition/rulings-in-force.ts";
+import { deadlineContext, type RunningCampaign } from "../definition/running-campaign.ts";
+import type { DueKind, Turn } from "../engine/feature.ts";
+import { GROUP_CARD, OFFICIAL_CARD } from "../stage/opening.ts";
+import { currentStage } from "../stage/rules.ts";
 import { LIST_CARD, ONE_CARD } from "./card-kinds.ts";
 import { rulingPhrases } from "./phrases.ts";
 

@@ -1,8 +1,8 @@
-import type { Asked, CardFace, Command, CommandOutcome, Feature, PersonTurn } from "../campaign/feature.ts";
-import type { OnStageOpening } from "../campaign/stage/district-part.ts";
-import type { Action } from "../chat/view.ts";
+import type { Action } from "../../platform/chat/view.ts";
+import { Refusal } from "../../shared/refusal.ts";
 import { membersWith } from "../directory/member.ts";
-import { Refusal } from "../shared/refusal.ts";
+import type { Asked, CardFace, Command, CommandOutcome, Feature, PersonTurn } from "../engine/feature.ts";
+import type { OnStageOpening } from "../stage/district-part.ts";
 import { CONFIRM_CARD, LIST, LIST_CARD, ONE_CARD } from "./card-kinds.ts";
 import { type DecideDeps, decideAnswer, type Verdict } from "./decide.ts";
 import { answerTakesEffect } from "./effect.ts";

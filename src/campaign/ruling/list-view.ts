@@ -1,6 +1,6 @@
-import type { Turn } from "../campaign/feature.ts";
-import { OPEN_READING, readingOf } from "../campaign/rulings-in-force.ts";
-import type { Action, Block, View } from "../chat/view.ts";
+import type { Action, Block, View } from "../../platform/chat/view.ts";
+import { OPEN_READING, readingOf } from "../definition/rulings-in-force.ts";
+import type { Turn } from "../engine/feature.ts";
 import { rulingPhrases } from "./phrases.ts";
 import { comingOf, pendingOf } from "./rules.ts";
 import type { RecordedAnswer } from "./ruling.ts";

@@ -1,6 +1,6 @@
-import type { Turn } from "../campaign/feature.ts";
-import { readingOf, rulingById } from "../campaign/rulings-in-force.ts";
-import type { Block, View, ViewField } from "../chat/view.ts";
+import type { Block, View, ViewField } from "../../platform/chat/view.ts";
+import { readingOf, rulingById } from "../definition/rulings-in-force.ts";
+import type { Turn } from "../engine/feature.ts";
 import { formsOf } from "./answer-value.ts";
 import { movesBetween } from "./effect.ts";
 import { rulingPhrases } from "./phrases.ts";

@@ -1,6 +1,6 @@
-import { dayWords, momentWords } from "../campaign/wording.ts";
-import type { View } from "../chat/view.ts";
-import { type CivilDate, dayOf } from "../shared/civil-date.ts";
+import type { View } from "../../platform/chat/view.ts";
+import { type CivilDate, dayOf } from "../../shared/civil-date.ts";
+import { dayWords, momentWords } from "../definition/wording.ts";
 import type { AnswerState, RecordedAnswer } from "./ruling.ts";
 
 const say = (title: string, text: string, more: Partial<View> = {}): View => ({

@@ -1,7 +1,7 @@
-import type { Definition } from "../campaign/definition.ts";
-import { findDate } from "../conversation/answers/find-date.ts";
-import { cleanLine } from "../conversation/plain.ts";
-import type { CivilDate } from "../shared/civil-date.ts";
+import { findDate } from "../../platform/conversation/answers/find-date.ts";
+import { cleanLine } from "../../platform/conversation/plain.ts";
+import type { CivilDate } from "../../shared/civil-date.ts";
+import type { Definition } from "../definition/definition.ts";
 
 /** What follows 口径: nothing, a ruling, or a ruling and its answer. */
 export interface RulingRequest {

@@ -1,11 +1,11 @@
 import { z } from "zod";
-import type { Asked, CommandOutcome, PersonTurn, Talk } from "../campaign/feature.ts";
-import type { View } from "../chat/view.ts";
-import { matchOption } from "../conversation/answers/match-option.ts";
-import { cleanLine } from "../conversation/plain.ts";
+import type { View } from "../../platform/chat/view.ts";
+import { matchOption } from "../../platform/conversation/answers/match-option.ts";
+import { cleanLine } from "../../platform/conversation/plain.ts";
+import { dayOf, isCivilDate } from "../../shared/civil-date.ts";
+import { Refusal } from "../../shared/refusal.ts";
 import type { Member } from "../directory/member.ts";
-import { dayOf, isCivilDate } from "../shared/civil-date.ts";
-import { Refusal } from "../shared/refusal.ts";
+import type { Asked, CommandOutcome, PersonTurn, Talk } from "../engine/feature.ts";
 import { answerFacts } from "./one-view.ts";
 import { rulingPhrases } from "./phrases.ts";
 import { readAnswerParts } from "./read-request.ts";

@@ -1,9 +1,9 @@
-import type { PersonTurn, Turn } from "../campaign/feature.ts";
+import { recorded } from "../../platform/journal/record.ts";
+import { type CivilDate, dayOf, momentOf } from "../../shared/civil-date.ts";
+import { Refusal } from "../../shared/refusal.ts";
 import type { Member } from "../directory/member.ts";
 import { mayMember, membersOf } from "../directory/member.ts";
-import { recorded } from "../journal/record.ts";
-import { type CivilDate, dayOf, momentOf } from "../shared/civil-date.ts";
-import { Refusal } from "../shared/refusal.ts";
+import type { PersonTurn, Turn } from "../engine/feature.ts";
 import { readAnswer } from "./answer-value.ts";
 import { CONFIRM_CARD, LIST_CARD, ONE_CARD } from "./card-kinds.ts";
 import { rulingPhrases } from "./phrases.ts";

@@ -1,4 +1,4 @@
-import type { RulingAnswer, RulingsOverTime } from "../campaign/rulings-in-force.ts";
+import type { RulingAnswer, RulingsOverTime } from "../definition/rulings-in-force.ts";
 import type { RecordedAnswer } from "./ruling.ts";
 
 /** The answers in force from each moment at which one takes effect: of each ruling the newest that has. */

@@ -1,5 +1,5 @@
-import type { RulingValue } from "../campaign/definition/rulings.ts";
-import type { StaffId } from "../shared/brand.ts";
+import type { StaffId } from "../../shared/brand.ts";
+import type { RulingValue } from "../definition/schema/rulings.ts";
 
 /** An answer to a 口径, as it was recorded; the newest confirmed one that has taken effect is in force. */
 export interface RecordedAnswer {

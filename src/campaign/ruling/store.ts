@@ -1,9 +1,9 @@
-import type { RulingValue } from "../campaign/definition/rulings.ts";
-import type { RulingAnswer, RulingsOverTime } from "../campaign/rulings-in-force.ts";
-import type { RunningCampaign } from "../campaign/running-campaign.ts";
+import type { Transaction } from "../../platform/storage/database.ts";
+import { type StaffId, staffId } from "../../shared/brand.ts";
+import type { RulingAnswer, RulingsOverTime } from "../definition/rulings-in-force.ts";
+import type { RunningCampaign } from "../definition/running-campaign.ts";
+import type { RulingValue } from "../definition/schema/rulings.ts";
 import { memberOf } from "../directory/member.ts";
-import { type StaffId, staffId } from "../shared/brand.ts";
-import type { Transaction } from "../storage/database.ts";
 import { rulingPhrases } from "./phrases.ts";
 import { stepsOf } from "./rules.ts";
 import type { AnswerState, RecordedAnswer } from "./ruling.ts";

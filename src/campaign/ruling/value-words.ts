@@ -1,4 +1,4 @@
-import type { RulingValue } from "../campaign/definition/rulings.ts";
+import type { RulingValue } from "../definition/schema/rulings.ts";
 
 type Part = string | number | boolean | readonly string[];
 

@@ -1,4 +1,4 @@
-import type { Definition } from "../campaign/definition.ts";
+import type { Definition } from "../definition/definition.ts";
 
 export type Rubric = Definition["rubric"];
 export type Section = Rubric["sections"][number];

@@ -1,6 +1,6 @@
-import { readSelection } from "../conversation/order-line.ts";
-import { plainAnswer } from "../conversation/plain.ts";
-import { Refusal } from "../shared/refusal.ts";
+import { readSelection } from "../../platform/conversation/order-line.ts";
+import { plainAnswer } from "../../platform/conversation/plain.ts";
+import { Refusal } from "../../shared/refusal.ts";
 import { choose, reasonAbove, setChoice, stepBack } from "./choices.ts";
 import type { Entry } from "./entry.ts";
 import { selectionRefusals as refusals } from "./phrases.ts";

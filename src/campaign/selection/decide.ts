@@ -1,7 +1,7 @@
+import { recorded } from "../../platform/journal/record.ts";
+import { Refusal } from "../../shared/refusal.ts";
 import { applicationsOf } from "../application/store.ts";
-import type { PersonTurn, Turn } from "../campaign/feature.ts";
-import { recorded } from "../journal/record.ts";
-import { Refusal } from "../shared/refusal.ts";
+import type { PersonTurn, Turn } from "../engine/feature.ts";
 import { candidatesOf } from "./candidates.ts";
 import { selectionRefusals as refusals } from "./phrases.ts";
 import { APPROVAL_CARD, NOTICE_CARD } from "./propose.ts";

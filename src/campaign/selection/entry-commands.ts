@@ -1,4 +1,4 @@
-import type { CardFace, Command, PersonTurn, Talk } from "../campaign/feature.ts";
+import type { CardFace, Command, PersonTurn, Talk } from "../engine/feature.ts";
 import { answerChoices, chooseBy, isBack, isSubmit } from "./answer.ts";
 import { ENTRY_CARD, type Entry, entryOf, openEntry, saveEntry, TALK, takeUpEntry } from "./entry.ts";
 import { entryView, SAVE_PAGE, SUBMIT, TURN_PAGE, wordsView } from "./entry-view.ts";

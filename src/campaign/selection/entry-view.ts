@@ -1,5 +1,5 @@
-import type { Turn } from "../campaign/feature.ts";
-import type { Action, Block, View } from "../chat/view.ts";
+import type { Action, Block, View } from "../../platform/chat/view.ts";
+import type { Turn } from "../engine/feature.ts";
 import type { Entry } from "./entry.ts";
 import { fieldsOf, pagesOf } from "./page.ts";
 import { selectionPhrases as phrases } from "./phrases.ts";

@@ -1,6 +1,6 @@
-import type { Asked, Command, Feature, PersonTurn } from "../campaign/feature.ts";
+import { Refusal } from "../../shared/refusal.ts";
+import type { Asked, Command, Feature, PersonTurn } from "../engine/feature.ts";
 import { reachOf } from "../ranking/rules.ts";
-import { Refusal } from "../shared/refusal.ts";
 import { type Decision, decideSelection } from "./decide.ts";
 import { entryCommands, entryFace, entryTalk } from "./entry-commands.ts";
 import { approvalPhrases as phrases, selectionPhrases, selectionRefusals } from "./phrases.ts";

@@ -1,5 +1,5 @@
-import type { PersonTurn, Turn } from "../campaign/feature.ts";
-import type { ViewField } from "../chat/view.ts";
+import type { ViewField } from "../../platform/chat/view.ts";
+import type { PersonTurn, Turn } from "../engine/feature.ts";
 import { reasonAbove, setChoice } from "./choices.ts";
 import type { Entry } from "./entry.ts";
 import { selectionPhrases as phrases, selectionRefusals } from "./phrases.ts";

@@ -1,6 +1,6 @@
-import type { PersonTurn, Turn } from "../campaign/feature.ts";
-import { recorded } from "../journal/record.ts";
-import { Refusal } from "../shared/refusal.ts";
+import { recorded } from "../../platform/journal/record.ts";
+import { Refusal } from "../../shared/refusal.ts";
+import type { PersonTurn, Turn } from "../engine/feature.ts";
 import type { Entry } from "./entry.ts";
 import { ENTRY_CARD, TALK } from "./entry.ts";
 import { selectionRefusals as refusals } from "./phrases.ts";

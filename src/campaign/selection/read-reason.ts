@@ -1,4 +1,4 @@
-import { cleanLine, plainAnswer } from "../conversation/plain.ts";
+import { cleanLine, plainAnswer } from "../../platform/conversation/plain.ts";
 
 /** What was said where a reason is asked for. */
 export type ReasonLine =

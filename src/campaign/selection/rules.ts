@@ -1,5 +1,5 @@
-import type { Definition } from "../campaign/definition.ts";
-import { type Reading, type RulingsInForce, readingOf, rulingValue } from "../campaign/rulings-in-force.ts";
+import type { Definition } from "../definition/definition.ts";
+import { type Reading, type RulingsInForce, readingOf, rulingValue } from "../definition/rulings-in-force.ts";
 import type { Candidate, Choices } from "./selection.ts";
 
 /** R9 says how many are chosen; R10 and R14 must be answered before anything is published. */

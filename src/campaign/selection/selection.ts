@@ -1,5 +1,5 @@
+import type { PersonalRef } from "../../platform/journal/personal-value.ts";
 import type { Declaration } from "../application/application.ts";
-import type { PersonalRef } from "../journal/personal-value.ts";
 
 /** 择优 as people decided it, for every compound on the confirmed lists. Versions count up; the newest stands. */
 export interface Selection {

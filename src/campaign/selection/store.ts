@@ -1,4 +1,4 @@
-import type { Transaction } from "../storage/database.ts";
+import type { Transaction } from "../../platform/storage/database.ts";
 import type { SelectedItem, Selection, SelectionState } from "./selection.ts";
 
 /** The newest version; undefined before the first. */

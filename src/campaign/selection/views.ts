@@ -1,11 +1,11 @@
 import { z } from "zod";
+import type { Action, Block, Tone, View } from "../../platform/chat/view.ts";
+import { staffId } from "../../shared/brand.ts";
 import { applicationsOf } from "../application/store.ts";
-import type { CardFace, Turn } from "../campaign/feature.ts";
-import { momentWords } from "../campaign/wording.ts";
-import type { Action, Block, Tone, View } from "../chat/view.ts";
+import { momentWords } from "../definition/wording.ts";
 import { memberOf } from "../directory/member.ts";
+import type { CardFace, Turn } from "../engine/feature.ts";
 import { reviewsOf, totalOf } from "../preliminary-review/store.ts";
-import { staffId } from "../shared/brand.ts";
 import { approvalPhrases as phrases, selectionPhrases } from "./phrases.ts";
 import { APPROVAL_CARD, NOTICE_CARD } from "./propose.ts";
 import type { SelectedItem, Selection, SelectionState } from "./selection.ts";

@@ -1,8 +1,8 @@
-import type { Capability } from "../campaign/definition/roles.ts";
-import type { Definition } from "../campaign/definition.ts";
-import type { PersonTurn } from "../campaign/feature.ts";
+import { Refusal } from "../../shared/refusal.ts";
+import type { Definition } from "../definition/definition.ts";
+import type { Capability } from "../definition/schema/roles.ts";
 import { type Member, mayMember, membersOf } from "../directory/member.ts";
-import { Refusal } from "../shared/refusal.ts";
+import type { PersonTurn } from "../engine/feature.ts";
 import { selectionRefusals } from "./phrases.ts";
 
 export const membersWhoMay = (definition: Definition, capability: Capability): Member[] =>

@@ -1,5 +1,5 @@
-import type { Action, ViewForm } from "../../chat/view.ts";
-import type { Turn } from "../feature.ts";
+import type { Action, ViewForm } from "../../platform/chat/view.ts";
+import type { Turn } from "../engine/feature.ts";
 
 /**
  * What a later part of the campaign puts on the card of a district's officials: buttons before the card's own, and at

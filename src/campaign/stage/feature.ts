@@ -1,7 +1,7 @@
-import { stageById } from "../deadlines.ts";
-import type { CardFace, Feature, Turn } from "../feature.ts";
-import { districtsWith, type HandedIn } from "../progress/handed-in.ts";
+import { stageById } from "../definition/deadlines.ts";
+import type { CardFace, Feature, Turn } from "../engine/feature.ts";
 import type { DistrictPart, OnStageOpening } from "./district-part.ts";
+import { districtsWith, type HandedIn } from "./handed-in.ts";
 import { GROUP_CARD, OFFICIAL_CARD, stageOpenings } from "./opening.ts";
 import { owedInStage } from "./rules.ts";
 import { stageView } from "./views.ts";

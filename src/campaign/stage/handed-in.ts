@@ -1,4 +1,4 @@
-import type { Transaction } from "../../storage/database.ts";
+import type { Transaction } from "../../platform/storage/database.ts";
 
 /**
  * Which districts have handed a deliverable in. Each later part of the campaign answers for its own deliverables; one

@@ -1,10 +1,10 @@
-import { groupsOf } from "../../directory/groups.ts";
-import { districtOfficers } from "../../directory/member.ts";
 import { dayOf } from "../../shared/civil-date.ts";
-import { stageById, stageOpening } from "../deadlines.ts";
-import { stageWindow } from "../definition.ts";
-import type { DueKind, Turn } from "../feature.ts";
-import { deadlineContext } from "../running-campaign.ts";
+import { stageById, stageOpening } from "../definition/deadlines.ts";
+import { stageWindow } from "../definition/definition.ts";
+import { deadlineContext } from "../definition/running-campaign.ts";
+import { groupsOf } from "../directory/groups.ts";
+import { districtOfficers } from "../directory/member.ts";
+import type { DueKind, Turn } from "../engine/feature.ts";
 import type { OnStageOpening } from "./district-part.ts";
 import { stagePhrases } from "./phrases.ts";
 

@@ -1,6 +1,6 @@
-import type { Tone } from "../../chat/view.ts";
+import type { Tone } from "../../platform/chat/view.ts";
 import { weekdayOf } from "../../shared/civil-date.ts";
-import { dayWords, momentWords } from "../wording.ts";
+import { dayWords, momentWords } from "../definition/wording.ts";
 import type { Owed } from "./rules.ts";
 
 const WEEKDAYS = ["一", "二", "三", "四", "五", "六", "日"];

@@ -1,9 +1,9 @@
 import { type CivilDate, dayOf } from "../../shared/civil-date.ts";
-import type { Calendar } from "../calendar.ts";
-import { type Deadline, type Deliverable, deadlineOf, type Stage } from "../deadlines.ts";
-import { stageWindow } from "../definition.ts";
-import type { RulingsInForce } from "../rulings-in-force.ts";
-import { deadlineContext, type RunningCampaign } from "../running-campaign.ts";
+import type { Calendar } from "../definition/calendar.ts";
+import { type Deadline, type Deliverable, deadlineOf, type Stage } from "../definition/deadlines.ts";
+import { stageWindow } from "../definition/definition.ts";
+import type { RulingsInForce } from "../definition/rulings-in-force.ts";
+import { deadlineContext, type RunningCampaign } from "../definition/running-campaign.ts";
 
 /** The stages whose window holds the day, by the plan's dates. */
 export const openStages = ({ definition }: RunningCampaign, today: CivilDate): Stage[] =>

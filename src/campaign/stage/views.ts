@@ -1,9 +1,9 @@
-import type { Action, View, ViewForm } from "../../chat/view.ts";
-import type { Stage } from "../deadlines.ts";
-import { stageWindow } from "../definition.ts";
-import type { Turn } from "../feature.ts";
-import { deadlineContext } from "../running-campaign.ts";
-import { type Audience, stageWords } from "../wording.ts";
+import type { Action, View, ViewForm } from "../../platform/chat/view.ts";
+import type { Stage } from "../definition/deadlines.ts";
+import { stageWindow } from "../definition/definition.ts";
+import { deadlineContext } from "../definition/running-campaign.ts";
+import { type Audience, stageWords } from "../definition/wording.ts";
+import type { Turn } from "../engine/feature.ts";
 import { stagePhrases, toneOf } from "./phrases.ts";
 import { owedInStage, workingDaysLeft } from "./rules.ts";
 

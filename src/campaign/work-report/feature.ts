@@ -1,6 +1,6 @@
 import { z } from "zod";
-import type { Asked, Command, CommandOutcome, Feature, PersonTurn, Talk } from "../campaign/feature.ts";
-import { Refusal } from "../shared/refusal.ts";
+import { Refusal } from "../../shared/refusal.ts";
+import type { Asked, Command, CommandOutcome, Feature, PersonTurn, Talk } from "../engine/feature.ts";
 import { handInReport, type OnHandedIn } from "./hand-in.ts";
 import { workReportPhrases } from "./phrases.ts";
 import { type Received, receiveFile, receiveText } from "./receive.ts";

@@ -1,9 +1,9 @@
-import { type Deadline, deadlineOf } from "../campaign/deadlines.ts";
-import type { PersonTurn } from "../campaign/feature.ts";
-import { deadlineContext } from "../campaign/running-campaign.ts";
-import { OFFICIAL_CARD } from "../campaign/stage/opening.ts";
-import { recorded } from "../journal/record.ts";
-import { Refusal } from "../shared/refusal.ts";
+import { recorded } from "../../platform/journal/record.ts";
+import { Refusal } from "../../shared/refusal.ts";
+import { type Deadline, deadlineOf } from "../definition/deadlines.ts";
+import { deadlineContext } from "../definition/running-campaign.ts";
+import type { PersonTurn } from "../engine/feature.ts";
+import { OFFICIAL_CARD } from "../stage/opening.ts";
 import { workReportPhrases } from "./phrases.ts";
 import { isLate, reportingDistricts } from "./rules.ts";
 import { lockReports } from "./store.ts";

@@ -1,5 +1,5 @@
-import { momentWords } from "../campaign/wording.ts";
-import type { View } from "../chat/view.ts";
+import type { View } from "../../platform/chat/view.ts";
+import { momentWords } from "../definition/wording.ts";
 
 const PARTS = "活动开展情况、主要做法成效、存在问题、下一步工作建议";
 

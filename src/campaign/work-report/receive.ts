@@ -1,9 +1,9 @@
-import type { PersonTurn } from "../campaign/feature.ts";
-import type { ReceivedFile } from "../chat/turn.ts";
-import { countWords } from "../conversation/count-words.ts";
-import { cleanParagraphs } from "../conversation/plain.ts";
-import { fileKind } from "../documents/file-kind.ts";
-import { Refusal } from "../shared/refusal.ts";
+import type { ReceivedFile } from "../../platform/chat/turn.ts";
+import { countWords } from "../../platform/conversation/count-words.ts";
+import { cleanParagraphs } from "../../platform/conversation/plain.ts";
+import { fileKind } from "../../platform/documents/file-kind.ts";
+import { Refusal } from "../../shared/refusal.ts";
+import type { PersonTurn } from "../engine/feature.ts";
 import type { NewReport } from "./hand-in.ts";
 import { workReportPhrases } from "./phrases.ts";
 import { REPORT_TYPES, typeOf } from "./rules.ts";

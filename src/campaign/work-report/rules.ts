@@ -1,5 +1,5 @@
-import type { Deadline } from "../campaign/deadlines.ts";
-import type { Definition } from "../campaign/definition.ts";
+import type { Deadline } from "../definition/deadlines.ts";
+import type { Definition } from "../definition/definition.ts";
 import { districtsOf, type Member } from "../directory/member.ts";
 
 /** After the stated day it is marked late, where the day binds; it is never refused. */

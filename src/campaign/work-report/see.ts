@@ -1,6 +1,6 @@
-import type { PersonTurn } from "../campaign/feature.ts";
-import { momentWords } from "../campaign/wording.ts";
-import { Refusal } from "../shared/refusal.ts";
+import { Refusal } from "../../shared/refusal.ts";
+import { momentWords } from "../definition/wording.ts";
+import type { PersonTurn } from "../engine/feature.ts";
 import { workReportPhrases } from "./phrases.ts";
 import { typeOf } from "./rules.ts";
 import { reportsInForce } from "./store.ts";

@@ -1,6 +1,6 @@
-import type { HandedIn } from "../campaign/progress/handed-in.ts";
-import { isPersonalRef } from "../journal/personal-value.ts";
-import type { Transaction } from "../storage/database.ts";
+import { isPersonalRef } from "../../platform/journal/personal-value.ts";
+import type { Transaction } from "../../platform/storage/database.ts";
+import type { HandedIn } from "../stage/handed-in.ts";
 import { type ReportContent, WORK_REPORT, type WorkReport } from "./work-report.ts";
 
 /** The newest report of every district that has handed one in, by district id. */

@@ -1,8 +1,8 @@
-import type { Turn } from "../campaign/feature.ts";
-import type { DistrictPart } from "../campaign/stage/district-part.ts";
-import { dayWords, momentWords } from "../campaign/wording.ts";
-import type { Action, View, ViewForm } from "../chat/view.ts";
-import { countWords } from "../conversation/count-words.ts";
+import type { Action, View, ViewForm } from "../../platform/chat/view.ts";
+import { countWords } from "../../platform/conversation/count-words.ts";
+import { dayWords, momentWords } from "../definition/wording.ts";
+import type { Turn } from "../engine/feature.ts";
+import type { DistrictPart } from "../stage/district-part.ts";
 import { deadlineOfReport } from "./hand-in.ts";
 import { workReportPhrases } from "./phrases.ts";
 import type { Received } from "./receive.ts";

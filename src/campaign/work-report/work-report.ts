@@ -1,4 +1,4 @@
-import type { PersonalRef } from "../journal/personal-value.ts";
+import type { PersonalRef } from "../../platform/journal/personal-value.ts";
 
 /** The deliverable's id in every campaign definition that asks for one (L17). */
 export const WORK_REPORT = "work-report";

@@ -1,4 +1,4 @@
-import { groupId, staffId } from "../shared/brand.ts";
+import { groupId, staffId } from "../../shared/brand.ts";
 import type { Chat } from "./ports.ts";
 
 /** A chat as a database key: `direct:<staffId>` or `group:<groupId>`. */

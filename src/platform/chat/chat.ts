@@ -1,4 +1,4 @@
-import type { Log } from "../shared/log.ts";
+import type { Log } from "../../shared/log.ts";
 import type { Database } from "../storage/database.ts";
 import type { Encryption } from "../storage/encryption.ts";
 import type { FileStore } from "../storage/files.ts";

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { StaffId } from "../shared/brand.ts";
+import type { StaffId } from "../../shared/brand.ts";
 import type { Transaction } from "../storage/database.ts";
 import type { Encryption } from "../storage/encryption.ts";
 

@@ -1,4 +1,4 @@
-import type { GroupId, StaffId } from "../shared/brand.ts";
+import type { GroupId, StaffId } from "../../shared/brand.ts";
 import type { View, ViewField } from "./view.ts";
 
 /** Where something is said: the direct chat of one person with the bot, or a group. */

@@ -1,4 +1,4 @@
-import type { CivilDate } from "../shared/civil-date.ts";
+import type { CivilDate } from "../../shared/civil-date.ts";
 
 /**
  * A normalised answer, as it is stored (JSON): characters, phone number, civil date and the value of an option as

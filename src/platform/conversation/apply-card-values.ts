@@ -1,4 +1,4 @@
-import type { CivilDate } from "../shared/civil-date.ts";
+import type { CivilDate } from "../../shared/civil-date.ts";
 import type { Parsed } from "./answer.ts";
 import { parseAnswer } from "./answers/parse-answer.ts";
 import { detailFieldName } from "./card-fields.ts";

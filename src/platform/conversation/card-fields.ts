@@ -1,5 +1,5 @@
+import { assertNever } from "../../shared/assert-never.ts";
 import type { ViewField } from "../chat/view.ts";
-import { assertNever } from "../shared/assert-never.ts";
 import type { AnswerValue } from "./answer.ts";
 import { detailsOf, optionsOf, type Question } from "./field.ts";
 import { viewPhrases } from "./view-phrases.ts";

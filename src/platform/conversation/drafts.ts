@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import type { StaffId } from "../shared/brand.ts";
+import type { StaffId } from "../../shared/brand.ts";
 import type { Transaction } from "../storage/database.ts";
 import type { Encryption } from "../storage/encryption.ts";
 

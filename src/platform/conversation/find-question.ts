@@ -1,4 +1,4 @@
-import { editDistance } from "../shared/edit-distance.ts";
+import { distance as editDistance } from "fastest-levenshtein";
 import type { Form, Question } from "./field.ts";
 import { readWhole } from "./numerals.ts";
 import { compactAnswer } from "./plain.ts";

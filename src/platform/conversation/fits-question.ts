@@ -1,5 +1,5 @@
-import { assertNever } from "../shared/assert-never.ts";
-import { isCivilDate } from "../shared/civil-date.ts";
+import { assertNever } from "../../shared/assert-never.ts";
+import { isCivilDate } from "../../shared/civil-date.ts";
 import type { AnswerValue } from "./answer.ts";
 import { countWords } from "./count-words.ts";
 import { detailsOf, optionsOf, type Question } from "./field.ts";

@@ -1,4 +1,4 @@
-import type { CivilDate } from "../shared/civil-date.ts";
+import type { CivilDate } from "../../shared/civil-date.ts";
 import type { Question } from "./field.ts";
 import type { FormState } from "./form-state.ts";
 

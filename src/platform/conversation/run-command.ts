@@ -1,4 +1,4 @@
-import { assertNever } from "../shared/assert-never.ts";
+import { assertNever } from "../../shared/assert-never.ts";
 import type { Form, Question } from "./field.ts";
 import { findQuestion } from "./find-question.ts";
 import type { FormCommand } from "./form-command.ts";

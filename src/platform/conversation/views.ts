@@ -1,5 +1,5 @@
+import { assertNever } from "../../shared/assert-never.ts";
 import type { Action, View } from "../chat/view.ts";
-import { assertNever } from "../shared/assert-never.ts";
 import { openQuestion } from "./open-question.ts";
 import type { Outcome, Recorded } from "./outcome.ts";
 import { questionView, type Shown } from "./question-view.ts";

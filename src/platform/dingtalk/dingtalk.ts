@@ -1,6 +1,7 @@
+import { topics } from "dingtalk-payloads";
+import type { Clock } from "../../shared/clock.ts";
+import type { Log } from "../../shared/log.ts";
 import type { ChatGateway, InboundHandler } from "../chat/ports.ts";
-import type { Clock } from "../shared/clock.ts";
-import type { Log } from "../shared/log.ts";
 import { type Api, makeApi } from "./api/call.ts";
 import { fetchToken } from "./api/fetch-token.ts";
 import { makeTokens } from "./api/token.ts";
@@ -12,7 +13,6 @@ import type { Sql } from "./sql.ts";
 import { makeDispatch } from "./stream/dispatch.ts";
 import { makeStream, type Stream, type StreamState } from "./stream/supervise.ts";
 import { makeUsage, type Usage } from "./usage.ts";
-import { topics } from "./wire.ts";
 
 export interface DingTalkSettings {
   /** `https://api.dingtalk.com` or an emulator's address; without a slash at the end, as the next. */

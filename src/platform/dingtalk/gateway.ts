@@ -1,3 +1,4 @@
+import type { RobotMessageBody } from "dingtalk-payloads";
 import type { Chat, ChatGateway, DeliveryOutcome } from "../chat/ports.ts";
 import { type Api, ApiRefused } from "./api/call.ts";
 import { deliverCard } from "./api/deliver-card.ts";
@@ -10,7 +11,6 @@ import { CARD_VALUE_BYTES, formBytes, toCardParams } from "./render/index.ts";
 import { type CardSettings, cardBody } from "./send/card-body.ts";
 import { sendFile } from "./send/send-file.ts";
 import { sendView } from "./send/send-view.ts";
-import type { RobotMessageBody } from "./wire.ts";
 
 export interface GatewayDeps {
   api: Api;

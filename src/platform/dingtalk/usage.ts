@@ -1,6 +1,6 @@
-import { dayOf } from "../shared/civil-date.ts";
-import type { Clock } from "../shared/clock.ts";
-import type { Log } from "../shared/log.ts";
+import { dayOf } from "../../shared/civil-date.ts";
+import type { Clock } from "../../shared/clock.ts";
+import type { Log } from "../../shared/log.ts";
 import type { Sql } from "./sql.ts";
 
 /** What the platform bills in a month of campaign time. */

@@ -1,5 +1,5 @@
 import { inflateRawSync } from "node:zlib";
-import { Refusal } from "../shared/refusal.ts";
+import { Refusal } from "../../shared/refusal.ts";
 import { documentPhrases } from "./phrases.ts";
 import { type ZipEntry, zipDirectory } from "./zip-directory.ts";
 

@@ -1,5 +1,5 @@
 import type { CellValue as ExcelValue, Workbook, Worksheet } from "exceljs";
-import { Refusal } from "../shared/refusal.ts";
+import { Refusal } from "../../shared/refusal.ts";
 import { checkZip, type ZipLimits } from "./check-zip.ts";
 import { emptyWorkbook } from "./empty-workbook.ts";
 import { documentPhrases } from "./phrases.ts";

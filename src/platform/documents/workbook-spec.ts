@@ -1,4 +1,4 @@
-import type { CivilDate } from "../shared/civil-date.ts";
+import type { CivilDate } from "../../shared/civil-date.ts";
 
 /** A workbook as plain data; the look is the house's: A4, named official fonts, numbers as numbers. */
 export interface WorkbookSpec {

@@ -1,5 +1,5 @@
 import type { Alignment, Borders, Font, Row, Workbook, Worksheet } from "exceljs";
-import { isCivilDate } from "../shared/civil-date.ts";
+import { isCivilDate } from "../../shared/civil-date.ts";
 import { inertText } from "./inert-text.ts";
 import { rowHeight } from "./row-height.ts";
 import type { CellValue, SheetColumn, SheetSpec } from "./workbook-spec.ts";

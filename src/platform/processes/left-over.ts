@@ -2,7 +2,7 @@ import { readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { z } from "zod";
-import { StartTrouble } from "../shared/start-trouble.ts";
+import { StartTrouble } from "../../shared/start-trouble.ts";
 import { startPhrases } from "./phrases.ts";
 
 const record = z.object({ parent: z.number(), children: z.array(z.number()) });

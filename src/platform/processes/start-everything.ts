@@ -4,7 +4,7 @@ import { mkdir, rm } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
-import { StartTrouble } from "../shared/start-trouble.ts";
+import { StartTrouble } from "../../shared/start-trouble.ts";
 import { stopServerIn } from "../storage/embedded/embedded-server.ts";
 import { embeddedPhrases } from "../storage/embedded/phrases.ts";
 import { BOT_FLAGS } from "./bot-flags.ts";
@@ -13,7 +13,7 @@ import { EMULATOR_FLAGS } from "./emulator-flags.ts";
 import { forgetProcesses, noteProcesses, takeOver } from "./left-over.ts";
 import { startPhrases } from "./phrases.ts";
 
-const PROJECT = fileURLToPath(new URL("../..", import.meta.url));
+const PROJECT = fileURLToPath(new URL("../../..", import.meta.url));
 const EMULATOR = join(PROJECT, "scripts/emulator.ts");
 const BOT = join(PROJECT, "src/main.ts");
 /** The day before the campaign's first stage opens. */
@@ -76,9 +76,9 @@ async function prepare(dataDir: string, fresh: boolean): Promise<void> {
     await stopServerIn(dataDir);
     for (const name of STATE) await rm(join(dataDir, name), { recursive: true, force: true });
   }
-  if (!existsSync(join(PROJECT, "dist/page/index.html"))) {
+  if (!existsSync(join(PROJECT, "emulator/dist/page/index.html"))) {
     console.log(startPhrases.buildingPage());
-    spawnSync(process.execPath, [join(PROJECT, "scripts/build-page.mjs")], { cwd: PROJECT, stdio: "ignore" });
+    spawnSync(process.execPath, [join(PROJECT, "emulator/build-page.mjs")], { cwd: PROJECT, stdio: "ignore" });
   }
 }
 

@@ -1,6 +1,6 @@
 import { mkdir, rm, writeFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
-import { StartTrouble } from "../shared/start-trouble.ts";
+import { StartTrouble } from "../../shared/start-trouble.ts";
 import { embeddedPhrases } from "./embedded/phrases.ts";
 
 /**

@@ -1,6 +1,6 @@
 import { PrismaPg } from "@prisma/adapter-pg";
 import pg from "pg";
-import { StartTrouble } from "../shared/start-trouble.ts";
+import { StartTrouble } from "../../shared/start-trouble.ts";
 import { Prisma, PrismaClient } from "./generated/client.ts";
 import { storagePhrases } from "./phrases.ts";
 

@@ -3,11 +3,11 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import pg from "pg";
-import { StartTrouble } from "../shared/start-trouble.ts";
+import { StartTrouble } from "../../shared/start-trouble.ts";
 import { storagePhrases } from "./phrases.ts";
 import { NO_FILTERS, openSchemaEngine, type SchemaFile } from "./schema-engine.ts";
 
-const PRISMA = fileURLToPath(new URL("../../prisma", import.meta.url));
+const PRISMA = fileURLToPath(new URL("../../../prisma", import.meta.url));
 /** Any number that nobody else uses: one process at a time brings the schema up to date. */
 const LOCK = 4_120_230_810;
 

@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { makeClosing } from "../shared/closing.ts";
+import { makeClosing } from "../../shared/closing.ts";
 import { prepareFolder } from "./data-folder.ts";
 import { type Database, openDatabase } from "./database.ts";
 import { startEmbeddedServer, stopServerIn } from "./embedded/embedded-server.ts";

@@ -1,7 +1,7 @@
 import helmet from "@fastify/helmet";
 import rateLimit from "@fastify/rate-limit";
 import Fastify, { type FastifyInstance } from "fastify";
-import type { Log } from "../shared/log.ts";
+import type { Log } from "../../shared/log.ts";
 import { webPhrases } from "./phrases.ts";
 
 export interface Health {

@@ -1,9 +1,9 @@
 import type { FastifyInstance, FastifyRequest } from "fastify";
 import { z } from "zod";
-import { shanghaiIso } from "../shared/civil-date.ts";
-import type { Clock } from "../shared/clock.ts";
-import type { Log } from "../shared/log.ts";
-import { StartTrouble } from "../shared/start-trouble.ts";
+import { shanghaiIso } from "../../shared/civil-date.ts";
+import type { Clock } from "../../shared/clock.ts";
+import type { Log } from "../../shared/log.ts";
+import { StartTrouble } from "../../shared/start-trouble.ts";
 import { webPhrases } from "./phrases.ts";
 
 /** What a bot that follows an emulated clock can be told. */

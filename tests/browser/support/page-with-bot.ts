@@ -1,7 +1,7 @@
+import { createEmulator, type Emulator } from "dingtalk-emulator";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach } from "vitest";
-import { toAnswerParams, toCardParams } from "../../../src/dingtalk/render/index.ts";
-import { createEmulator, type Emulator } from "../../../src/emulator/create-emulator.ts";
+import { toAnswerParams, toCardParams } from "../../../src/platform/dingtalk/render/index.ts";
 import { openBrowser, type Visit, visit } from "./browser.ts";
 import { START, seed } from "./seed.ts";
 import { connectSmallBot, type SmallBot } from "./small-bot.ts";

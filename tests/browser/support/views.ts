@@ -1,4 +1,4 @@
-import type { View } from "../../../src/chat/view.ts";
+import type { View } from "../../../src/platform/chat/view.ts";
 
 /** A stage card with a table and two buttons. */
 export const stageView: View = {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { isYearCovered, makeCalendar, UncoveredYearError } from "../../src/campaign/calendar.ts";
+import { isYearCovered, makeCalendar, UncoveredYearError } from "../../../src/campaign/definition/calendar.ts";
 
 const calendar = makeCalendar({ overrides: [] });
 

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { mayUse, scopeOf } from "../../src/campaign/capabilities.ts";
-import { type Capability, capability, type Role, role } from "../../src/campaign/definition/roles.ts";
+import { mayUse, scopeOf } from "../../../src/campaign/definition/capabilities.ts";
+import { type Capability, capability, type Role, role } from "../../../src/campaign/definition/schema/roles.ts";
 import { shaoxing } from "./support/shaoxing.ts";
 
 const rolesThat = (wanted: Capability): Role[] => role.options.filter((id) => mayUse(shaoxing, id, wanted));

@@ -1,8 +1,8 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { checkDefinition } from "../../src/campaign/check.ts";
-import { definitionFiles } from "../../src/campaign/definition.ts";
+import { checkDefinition } from "../../../src/campaign/definition/check.ts";
+import { definitionFiles } from "../../../src/campaign/definition/definition.ts";
 import { brokenFolder, type Defect, lineOf } from "./support/broken-folder.ts";
 import { SHAOXING } from "./support/shaoxing.ts";
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { type Citation, cite } from "../../src/campaign/citation.ts";
+import { type Citation, cite } from "../../../src/campaign/definition/citation.ts";
 import { shaoxing } from "./support/shaoxing.ts";
 
 const SECOND_STAGE =

@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
-import { compareDefinitions } from "../../src/campaign/compare.ts";
-import { attributeNames } from "../../src/campaign/compare-phrases.ts";
-import { type Definition, definitionKeys, parseDefinition } from "../../src/campaign/definition.ts";
-import { canonicalJson, definitionHash } from "../../src/campaign/hash.ts";
+import { compareDefinitions } from "../../../src/campaign/definition/compare.ts";
+import { attributeNames } from "../../../src/campaign/definition/compare-phrases.ts";
+import { type Definition, definitionKeys, parseDefinition } from "../../../src/campaign/definition/definition.ts";
+import { canonicalJson, definitionHash } from "../../../src/campaign/definition/hash.ts";
 import { shaoxing } from "./support/shaoxing.ts";
 
 /** The campaign of 2023 with one place of its JSON written differently. */

@@ -6,8 +6,8 @@ import {
   reminderMoments,
   stageById,
   stageOpening,
-} from "../../src/campaign/deadlines.ts";
-import type { RulingAnswer } from "../../src/campaign/rulings-in-force.ts";
+} from "../../../src/campaign/definition/deadlines.ts";
+import type { RulingAnswer } from "../../../src/campaign/definition/rulings-in-force.ts";
 import { shaoxingContext } from "./support/shaoxing.ts";
 
 const at = (iso: string) => new Date(iso);

@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import { parseDefinition, stageWindow } from "../../src/campaign/definition.ts";
-import { definitionHash } from "../../src/campaign/hash.ts";
-import { DefinitionError, loadDefinition } from "../../src/campaign/load.ts";
+import { parseDefinition, stageWindow } from "../../../src/campaign/definition/definition.ts";
+import { definitionHash } from "../../../src/campaign/definition/hash.ts";
+import { DefinitionError, loadDefinition } from "../../../src/campaign/definition/load.ts";
 import { brokenFolder, lineOf } from "./support/broken-folder.ts";
 import { SHAOXING, shaoxing } from "./support/shaoxing.ts";
 

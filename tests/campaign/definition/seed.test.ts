@@ -1,12 +1,12 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
-import { seedOf } from "../../scripts/seed-of.ts";
+import { seedOf } from "../../../scripts/seed-of.ts";
 import { shaoxing } from "./support/shaoxing.ts";
 
 const seed = seedOf(shaoxing);
 
 test("the emulator's seed is what the demo roster gives: run `npm run seed`", () => {
-  expect(JSON.parse(readFileSync("src/emulator/seed.json", "utf8"))).toEqual(seed);
+  expect(JSON.parse(readFileSync("emulator/src/seed.json", "utf8"))).toEqual(seed);
 });
 
 test("the demo has everybody that programs rely on", () => {

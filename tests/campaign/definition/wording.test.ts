@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { stageById } from "../../src/campaign/deadlines.ts";
-import { momentWords, stageWords } from "../../src/campaign/wording.ts";
+import { stageById } from "../../../src/campaign/definition/deadlines.ts";
+import { momentWords, stageWords } from "../../../src/campaign/definition/wording.ts";
 import { shaoxing, shaoxingContext } from "./support/shaoxing.ts";
 
 describe("the words of a stage card", () => {

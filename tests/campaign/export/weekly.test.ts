@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
-import { makeCalendar } from "../../src/campaign/calendar.ts";
-import { weeklyDays } from "../../src/export/weekly.ts";
-import type { CivilDate } from "../../src/shared/civil-date.ts";
-import { shaoxingContext } from "../campaign/support/shaoxing.ts";
+import { makeCalendar } from "../../../src/campaign/definition/calendar.ts";
+import { weeklyDays } from "../../../src/campaign/export/weekly.ts";
+import type { CivilDate } from "../../../src/shared/civil-date.ts";
+import { shaoxingContext } from "../definition/support/shaoxing.ts";
 
 const { calendar } = shaoxingContext;
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
-import type { RulingsInForce } from "../../src/campaign/rulings-in-force.ts";
-import { memberOf } from "../../src/directory/member.ts";
-import type { ScoredCompound } from "../../src/ranking/ranking.ts";
+import type { RulingsInForce } from "../../../src/campaign/definition/rulings-in-force.ts";
+import { memberOf } from "../../../src/campaign/directory/member.ts";
+import type { ScoredCompound } from "../../../src/campaign/ranking/ranking.ts";
 import {
   basisOf,
   competing,
@@ -11,9 +11,9 @@ import {
   placesOf,
   pointsWords,
   reachOf,
-} from "../../src/ranking/rules.ts";
-import { staffId } from "../../src/shared/brand.ts";
-import { shaoxing } from "../campaign/support/shaoxing.ts";
+} from "../../../src/campaign/ranking/rules.ts";
+import { staffId } from "../../../src/shared/brand.ts";
+import { shaoxing } from "../definition/support/shaoxing.ts";
 
 const nothingRuled: RulingsInForce = new Map();
 const ladder = ladderOf(shaoxing, nothingRuled);

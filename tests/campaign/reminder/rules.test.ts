@@ -1,10 +1,10 @@
 import { describe, expect, test } from "vitest";
-import { deadlineOf } from "../../src/campaign/deadlines.ts";
-import type { RulingsOverTime } from "../../src/campaign/rulings-in-force.ts";
-import { deadlineContext, runningCampaign } from "../../src/campaign/running-campaign.ts";
-import { nearness, remindersOf, remindersOverTime, whySkipped } from "../../src/reminder/rules.ts";
-import { shanghaiIso } from "../../src/shared/civil-date.ts";
-import { shaoxing } from "../campaign/support/shaoxing.ts";
+import { deadlineOf } from "../../../src/campaign/definition/deadlines.ts";
+import type { RulingsOverTime } from "../../../src/campaign/definition/rulings-in-force.ts";
+import { deadlineContext, runningCampaign } from "../../../src/campaign/definition/running-campaign.ts";
+import { nearness, remindersOf, remindersOverTime, whySkipped } from "../../../src/campaign/reminder/rules.ts";
+import { shanghaiIso } from "../../../src/shared/civil-date.ts";
+import { shaoxing } from "../definition/support/shaoxing.ts";
 
 const at = (moment: string): Date => new Date(`2023-${moment}+08:00`);
 const campaign = runningCampaign({

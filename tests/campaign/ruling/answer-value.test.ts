@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { readAnswer } from "../../src/ruling/answer-value.ts";
-import { valueWords } from "../../src/ruling/value-words.ts";
-import { shaoxing } from "../campaign/support/shaoxing.ts";
+import { readAnswer } from "../../../src/campaign/ruling/answer-value.ts";
+import { valueWords } from "../../../src/campaign/ruling/value-words.ts";
+import { shaoxing } from "../definition/support/shaoxing.ts";
 
 const read = (ruling: string, text: string) => readAnswer(ruling, text, { definition: shaoxing, today: "2023-08-10" });
 const value = (ruling: string, text: string) => {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { readAnswerParts, readRequest } from "../../src/ruling/read-request.ts";
-import { shaoxing } from "../campaign/support/shaoxing.ts";
+import { readAnswerParts, readRequest } from "../../../src/campaign/ruling/read-request.ts";
+import { shaoxing } from "../definition/support/shaoxing.ts";
 
 const parts = (typed: string) => readAnswerParts(typed, { definition: shaoxing, today: "2023-08-10" });
 

@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
-import { rulingsAt } from "../../src/campaign/rulings-in-force.ts";
-import { effectiveFrom, stepsOf } from "../../src/ruling/rules.ts";
-import type { RecordedAnswer } from "../../src/ruling/ruling.ts";
-import { staffId } from "../../src/shared/brand.ts";
+import { rulingsAt } from "../../../src/campaign/definition/rulings-in-force.ts";
+import { effectiveFrom, stepsOf } from "../../../src/campaign/ruling/rules.ts";
+import type { RecordedAnswer } from "../../../src/campaign/ruling/ruling.ts";
+import { staffId } from "../../../src/shared/brand.ts";
 
 const at = (moment: string): Date => new Date(`2023-${moment}+08:00`);
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { pointDefect, sectionPoints, totalPoints, unanswered } from "../../src/rubric/points.ts";
-import { criteriaOf, criterionById, sectionById, sectionOf } from "../../src/rubric/rubric.ts";
-import { shaoxing } from "../campaign/support/shaoxing.ts";
+import { pointDefect, sectionPoints, totalPoints, unanswered } from "../../../src/campaign/scoring/points.ts";
+import { criteriaOf, criterionById, sectionById, sectionOf } from "../../../src/campaign/scoring/rubric.ts";
+import { shaoxing } from "../definition/support/shaoxing.ts";
 
 const { rubric } = shaoxing;
 const WHOLE = { step: 1, allOrNothing: ["2-2", "3-1", "3-2", "3-3"] };

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { readReason } from "../../src/selection/read-reason.ts";
+import { readReason } from "../../../src/campaign/selection/read-reason.ts";
 
 const text = (words: string) => ({ kind: "text", text: words });
 

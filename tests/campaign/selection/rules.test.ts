@@ -1,9 +1,15 @@
 import { describe, expect, test } from "vitest";
-import type { RulingsInForce } from "../../src/campaign/rulings-in-force.ts";
-import { choose, noChoices, reasonAbove, setChoice, stepBack } from "../../src/selection/choices.ts";
-import { noticeDays, obstaclesOf, openRulings, openStep, requiredCount } from "../../src/selection/rules.ts";
-import type { Candidate } from "../../src/selection/selection.ts";
-import { shaoxing } from "../campaign/support/shaoxing.ts";
+import type { RulingsInForce } from "../../../src/campaign/definition/rulings-in-force.ts";
+import { choose, noChoices, reasonAbove, setChoice, stepBack } from "../../../src/campaign/selection/choices.ts";
+import {
+  noticeDays,
+  obstaclesOf,
+  openRulings,
+  openStep,
+  requiredCount,
+} from "../../../src/campaign/selection/rules.ts";
+import type { Candidate } from "../../../src/campaign/selection/selection.ts";
+import { shaoxing } from "../definition/support/shaoxing.ts";
 
 const nothingRuled: RulingsInForce = new Map();
 const names = ["甲", "乙", "丙"];

@@ -1,10 +1,10 @@
 import { describe, expect, test } from "vitest";
-import { deadlineOf } from "../../src/campaign/deadlines.ts";
-import { deadlineContext, runningCampaign } from "../../src/campaign/running-campaign.ts";
-import { staffId } from "../../src/shared/brand.ts";
-import { receiveText } from "../../src/work-report/receive.ts";
-import { isLate, REPORT_TYPES, reportingDistricts, typeOf } from "../../src/work-report/rules.ts";
-import { shaoxing } from "../campaign/support/shaoxing.ts";
+import { deadlineOf } from "../../../src/campaign/definition/deadlines.ts";
+import { deadlineContext, runningCampaign } from "../../../src/campaign/definition/running-campaign.ts";
+import { receiveText } from "../../../src/campaign/work-report/receive.ts";
+import { isLate, REPORT_TYPES, reportingDistricts, typeOf } from "../../../src/campaign/work-report/rules.ts";
+import { staffId } from "../../../src/shared/brand.ts";
+import { shaoxing } from "../definition/support/shaoxing.ts";
 
 const campaign = runningCampaign({ definition: shaoxing, definitionVersion: 1, startedAt: new Date(0) });
 

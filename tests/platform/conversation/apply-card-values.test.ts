@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { applyCardValues, type CardPage } from "../../src/conversation/apply-card-values.ts";
-import { begin, type FormState } from "../../src/conversation/form-state.ts";
-import { step } from "../../src/conversation/form-step.ts";
-import { stepPhrases } from "../../src/conversation/phrases.ts";
+import { applyCardValues, type CardPage } from "../../../src/platform/conversation/apply-card-values.ts";
+import { begin, type FormState } from "../../../src/platform/conversation/form-state.ts";
+import { step } from "../../../src/platform/conversation/form-step.ts";
+import { stepPhrases } from "../../../src/platform/conversation/phrases.ts";
 import { form, when } from "./support/questions.ts";
 
 const page = (values: CardPage["values"], asked?: readonly string[]): CardPage => ({

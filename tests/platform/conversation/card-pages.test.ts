@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
-import { cardFields } from "../../src/conversation/card-fields.ts";
-import { cardPages } from "../../src/conversation/card-pages.ts";
-import { begin } from "../../src/conversation/form-state.ts";
-import { formBytes } from "../../src/dingtalk/render/form-variable.ts";
-import { shaoxing } from "../campaign/support/shaoxing.ts";
+import { cardFields } from "../../../src/platform/conversation/card-fields.ts";
+import { cardPages } from "../../../src/platform/conversation/card-pages.ts";
+import { begin } from "../../../src/platform/conversation/form-state.ts";
+import { formBytes } from "../../../src/platform/dingtalk/render/form-variable.ts";
+import { shaoxing } from "../../campaign/definition/support/shaoxing.ts";
 import { accident, form, ownersBody, question } from "./support/questions.ts";
 
 const CARD_VALUE = 1024;

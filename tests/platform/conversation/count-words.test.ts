@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { countWords, splitWords } from "../../src/conversation/count-words.ts";
+import { countWords, splitWords } from "../../../src/platform/conversation/count-words.ts";
 
 test.each([
   ["", 0],

@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
-import { begin, type FormState, restoreState } from "../../src/conversation/form-state.ts";
-import { resume, step } from "../../src/conversation/form-step.ts";
-import type { Outcome } from "../../src/conversation/outcome.ts";
-import { stepPhrases } from "../../src/conversation/phrases.ts";
+import { begin, type FormState, restoreState } from "../../../src/platform/conversation/form-state.ts";
+import { resume, step } from "../../../src/platform/conversation/form-step.ts";
+import type { Outcome } from "../../../src/platform/conversation/outcome.ts";
+import { stepPhrases } from "../../../src/platform/conversation/phrases.ts";
 import { form, when } from "./support/questions.ts";
 
 /** Says one thing after the other; the state in the end and what the last one led to. */

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { readNumber, readWhole } from "../../src/conversation/numerals.ts";
+import { readNumber, readWhole } from "../../../src/platform/conversation/numerals.ts";
 
 test.each([
   ["0", 0],

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { readOrder, readSelection } from "../../src/conversation/order-line.ts";
+import { readOrder, readSelection } from "../../../src/platform/conversation/order-line.ts";
 
 describe("an order of three", () => {
   test.each(["2 1 3", "2，1、3", "２．１．３", "213", "二 一 三", "二一三", "2>1>3"])("%s", (typed) => {

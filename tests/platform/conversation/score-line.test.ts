@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { readScoreLine } from "../../src/conversation/score-line.ts";
+import { readScoreLine } from "../../../src/platform/conversation/score-line.ts";
 import { rules } from "./support/sections.ts";
 
 const first = (points: readonly number[]) => ({

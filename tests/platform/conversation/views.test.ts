@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
-import type { View } from "../../src/chat/view.ts";
-import { begin, type FormState } from "../../src/conversation/form-state.ts";
-import { step } from "../../src/conversation/form-step.ts";
-import { answerFacts } from "../../src/conversation/review-view.ts";
-import { outcomeView } from "../../src/conversation/views.ts";
+import type { View } from "../../../src/platform/chat/view.ts";
+import { begin, type FormState } from "../../../src/platform/conversation/form-state.ts";
+import { step } from "../../../src/platform/conversation/form-step.ts";
+import { answerFacts } from "../../../src/platform/conversation/review-view.ts";
+import { outcomeView } from "../../../src/platform/conversation/views.ts";
 import { form, when } from "./support/questions.ts";
 
 /** The view after the last of these words. */

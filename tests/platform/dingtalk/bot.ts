@@ -1,7 +1,7 @@
-import { makeApi } from "../../src/dingtalk/api/call.ts";
-import { fetchToken } from "../../src/dingtalk/api/fetch-token.ts";
-import { makeTokens } from "../../src/dingtalk/api/token.ts";
-import { makeDingTalkGateway } from "../../src/dingtalk/gateway.ts";
+import { makeApi } from "../../../src/platform/dingtalk/api/call.ts";
+import { fetchToken } from "../../../src/platform/dingtalk/api/fetch-token.ts";
+import { makeTokens } from "../../../src/platform/dingtalk/api/token.ts";
+import { makeDingTalkGateway } from "../../../src/platform/dingtalk/gateway.ts";
 import type { Platform } from "./platform.ts";
 
 /** A client of the platform of a test, without limits, that notes what it counts. */

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import type { Chat, OutboundCard } from "../../src/chat/ports.ts";
-import type { View } from "../../src/chat/view.ts";
-import { groupId, staffId } from "../../src/shared/brand.ts";
+import type { Chat, OutboundCard } from "../../../src/platform/chat/ports.ts";
+import type { View } from "../../../src/platform/chat/view.ts";
+import { groupId, staffId } from "../../../src/shared/brand.ts";
 import { botOn } from "./bot.ts";
 import { type Platform, startPlatform } from "./platform.ts";
 import { sample } from "./sample.ts";

@@ -1,10 +1,10 @@
+import { encryptedReplySchema } from "dingtalk-payloads";
 import fastify from "fastify";
 import { describe, expect, test } from "vitest";
-import { signCard } from "../../src/dingtalk/http/card-signature.ts";
-import { decryptEvent, encryptEvent, signEvent } from "../../src/dingtalk/http/event-crypto.ts";
-import { signRobot } from "../../src/dingtalk/http/robot-signature.ts";
-import { httpCallbacks } from "../../src/dingtalk/http-callbacks.ts";
-import { encryptedReplySchema } from "../../src/dingtalk/wire.ts";
+import { signCard } from "../../../src/platform/dingtalk/http/card-signature.ts";
+import { decryptEvent, encryptEvent, signEvent } from "../../../src/platform/dingtalk/http/event-crypto.ts";
+import { signRobot } from "../../../src/platform/dingtalk/http/robot-signature.ts";
+import { httpCallbacks } from "../../../src/platform/dingtalk/http-callbacks.ts";
 import { type Recorder, recorder } from "./recorder.ts";
 import { sample, sampleFrame } from "./sample.ts";
 

@@ -1,11 +1,11 @@
 import { describe, expect, onTestFinished, test } from "vitest";
-import type { Chat, InboundHandler, OutboundCard } from "../../src/chat/ports.ts";
-import type { View } from "../../src/chat/view.ts";
-import { makeDingTalk } from "../../src/dingtalk/dingtalk.ts";
-import { groupId, staffId } from "../../src/shared/brand.ts";
-import { systemClock } from "../../src/shared/clock.ts";
-import { silentLog } from "../../src/shared/log.ts";
-import { credentials, GROUP, seed, startEmulator, TEMPLATE } from "../emulator/support/world.ts";
+import { credentials, GROUP, seed, startEmulator, TEMPLATE } from "../../../emulator/tests/support/world.ts";
+import type { Chat, InboundHandler, OutboundCard } from "../../../src/platform/chat/ports.ts";
+import type { View } from "../../../src/platform/chat/view.ts";
+import { makeDingTalk } from "../../../src/platform/dingtalk/dingtalk.ts";
+import { groupId, staffId } from "../../../src/shared/brand.ts";
+import { systemClock } from "../../../src/shared/clock.ts";
+import { silentLog } from "../../../src/shared/log.ts";
 import { recorder } from "./recorder.ts";
 
 const person: Chat = { kind: "direct", person: staffId("district") };

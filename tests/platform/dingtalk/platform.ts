@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import { type Ack, ackSchema } from "dingtalk-payloads";
 import { type WebSocket, WebSocketServer } from "ws";
-import { type Ack, ackSchema } from "../../src/dingtalk/wire.ts";
 import { queue } from "./queue.ts";
 
 export interface Request {

@@ -4,7 +4,7 @@ import type {
   InboundHandler,
   InboundMessage,
   PlatformEvent,
-} from "../../src/chat/ports.ts";
+} from "../../../src/platform/chat/ports.ts";
 
 export interface Recorder extends InboundHandler {
   messages: InboundMessage[];

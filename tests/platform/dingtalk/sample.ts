@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { z } from "zod";
 
-const folder = new URL("../samples/", import.meta.url);
+const folder = new URL("../../../payloads/samples/", import.meta.url);
 
 export const sampleNames = (): string[] => readdirSync(folder).sort();
 

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { fileKind } from "../../src/documents/file-kind.ts";
-import { documentPhrases } from "../../src/documents/phrases.ts";
+import { fileKind } from "../../../src/platform/documents/file-kind.ts";
+import { documentPhrases } from "../../../src/platform/documents/phrases.ts";
 import { zipOf } from "./support/zip.ts";
 
 const hex = (text: string): Buffer => Buffer.from(text, "hex");

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { readWorkbook } from "../../src/documents/read-workbook.ts";
+import { readWorkbook } from "../../../src/platform/documents/read-workbook.ts";
 import { type Part, workbookParts, zipOf } from "./support/zip.ts";
 
 const MEGABYTE = 1024 * 1024;

@@ -1,8 +1,8 @@
 import ExcelJS from "exceljs";
 import { describe, expect, test } from "vitest";
-import { readWorkbook } from "../../src/documents/read-workbook.ts";
-import { writeWorkbook } from "../../src/documents/workbook.ts";
-import type { SheetSpec, WorkbookSpec } from "../../src/documents/workbook-spec.ts";
+import { readWorkbook } from "../../../src/platform/documents/read-workbook.ts";
+import { writeWorkbook } from "../../../src/platform/documents/workbook.ts";
+import type { SheetSpec, WorkbookSpec } from "../../../src/platform/documents/workbook-spec.ts";
 
 const sheet: SheetSpec = {
   name: "推荐名单",

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { chainReport, differingTables } from "../../src/journal/report.ts";
+import { chainReport, differingTables } from "../../../src/platform/journal/report.ts";
 
 test("a whole chain is said with its sealed and its waiting entries", () => {
   expect(chainReport({ sealed: 12, unsealed: 1 })).toEqual({

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { chartPoints } from "../../../../src/emulator/page/card/chart-points.ts";
+import { chartPoints } from "../../../page/card/chart-points.ts";
 
 const points = [{ label: "越城区", value: 6, series: "" }];
 

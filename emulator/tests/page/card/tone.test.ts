@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { toneOf } from "../../../../src/emulator/page/card/tone.ts";
+import { toneOf } from "../../../page/card/tone.ts";
 
 test.each([
   ["#0089FF", "blue"],

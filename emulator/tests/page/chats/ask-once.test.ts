@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { askOnce } from "../../../../src/emulator/page/chats/ask-once.ts";
+import { askOnce } from "../../../page/chats/ask-once.ts";
 
 test("what was asked for is not asked for again, what is new is", async () => {
   const once = askOnce();

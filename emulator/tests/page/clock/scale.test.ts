@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { scaleOf } from "../../../../src/emulator/page/clock/scale.ts";
-import { dayNumber } from "../../../../src/emulator/page/text/time.ts";
+import { scaleOf } from "../../../page/clock/scale.ts";
+import { dayNumber } from "../../../page/text/time.ts";
 
 const timeline = {
   spans: [

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { nameFor } from "../../../../src/emulator/page/compose/use-send.ts";
+import { nameFor } from "../../../page/compose/use-send.ts";
 
 test.each([
   ["附件4.xlsx", "application/octet-stream", "附件4.xlsx"],

@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
-import { faultActions, faultRuleSchema } from "../../../../src/emulator/instruments/faults.ts";
-import { FAULT_MENU, type FaultKind, faultLabel } from "../../../../src/emulator/page/faults/menu.ts";
-import { CALL_TARGETS, describeFault, draftFor, PLACES, ruleOf } from "../../../../src/emulator/page/faults/rule.ts";
-import { callLabel } from "../../../../src/emulator/page/inspector/call-words.ts";
-import { FAULTS } from "../../../../src/emulator/scenario/fault-words.ts";
+import { FAULT_MENU, type FaultKind, faultLabel } from "../../../page/faults/menu.ts";
+import { CALL_TARGETS, describeFault, draftFor, PLACES, ruleOf } from "../../../page/faults/rule.ts";
+import { callLabel } from "../../../page/inspector/call-words.ts";
+import { faultActions, faultRuleSchema } from "../../../src/instruments/faults.ts";
+import { FAULTS } from "../../../src/scenario/fault-words.ts";
 import { knownCalls, nameOfCall } from "../../support/known-calls.ts";
 import { names } from "../inspector/entries.ts";
 

@@ -1,8 +1,8 @@
 import { execFile, spawnSync } from "node:child_process";
 import { promisify } from "node:util";
 import { beforeAll, describe, expect, test } from "vitest";
-import type { TrafficEntry } from "../../../../src/emulator/instruments/contract.ts";
-import { curlOf } from "../../../../src/emulator/page/inspector/curl.ts";
+import { curlOf } from "../../../page/inspector/curl.ts";
+import type { TrafficEntry } from "../../../src/instruments/contract.ts";
 import { knownCalls, nameOfCall } from "../../support/known-calls.ts";
 import { connectBot } from "../../support/stream-client.ts";
 import { credentials, startEmulator, TEMPLATE, GROUP as TEST_GROUP } from "../../support/world.ts";

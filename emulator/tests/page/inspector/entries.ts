@@ -1,5 +1,5 @@
-import type { TrafficEntry } from "../../../../src/emulator/instruments/contract.ts";
-import { namesOf } from "../../../../src/emulator/page/inspector/names.ts";
+import { namesOf } from "../../../page/inspector/names.ts";
+import type { TrafficEntry } from "../../../src/instruments/contract.ts";
 
 const person = (userId: string, name: string) => ({
   userId,

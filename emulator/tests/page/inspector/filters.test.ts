@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { NO_FILTERS, passing, type TrafficFilters } from "../../../../src/emulator/page/inspector/filters.ts";
-import { callsAfter, linksIn } from "../../../../src/emulator/page/inspector/links.ts";
+import { NO_FILTERS, passing, type TrafficFilters } from "../../../page/inspector/filters.ts";
+import { callsAfter, linksIn } from "../../../page/inspector/links.ts";
 import { ack, call, message, names } from "./entries.ts";
 
 const SEND = "POST /v1.0/robot/oToMessages/batchSend";

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { unfold } from "../../../../src/emulator/page/inspector/json.ts";
+import { unfold } from "../../../page/inspector/json.ts";
 
 test("JSON inside strings is shown as what it says, however deep", () => {
   const content = JSON.stringify({ cardPrivateData: { params: { form: JSON.stringify({ a: [1] }) } } });

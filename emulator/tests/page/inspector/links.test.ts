@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { callsAfter, linksIn } from "../../../../src/emulator/page/inspector/links.ts";
+import { callsAfter, linksIn } from "../../../page/inspector/links.ts";
 import { ack, call, message, posted } from "./entries.ts";
 
 const answer = () => call("POST /robot/sendBySession", { msgtype: "text" }, { userIds: ["keqiao-1"] });

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
-import type { TrafficEntry } from "../../../../src/emulator/instruments/contract.ts";
-import { linksIn } from "../../../../src/emulator/page/inspector/links.ts";
-import { outcomeOf } from "../../../../src/emulator/page/inspector/outcome.ts";
+import { linksIn } from "../../../page/inspector/links.ts";
+import { outcomeOf } from "../../../page/inspector/outcome.ts";
+import type { TrafficEntry } from "../../../src/instruments/contract.ts";
 import { ack, call, event, message, posted } from "./entries.ts";
 
 const outcome = (entry: TrafficEntry, ...others: TrafficEntry[]) => outcomeOf(entry, linksIn([entry, ...others]));

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { around, earlier, later, MOST_SHOWN, placesOf, SHOWN } from "../../../../src/emulator/page/messages/window.ts";
+import { around, earlier, later, MOST_SHOWN, placesOf, SHOWN } from "../../../page/messages/window.ts";
 
 const LENGTH = 900;
 

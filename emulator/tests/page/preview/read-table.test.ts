@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { readTable } from "../../../../src/emulator/page/preview/read-table.ts";
-import { readText } from "../../../../src/emulator/page/preview/read-text.ts";
-import { MOST_ROWS } from "../../../../src/emulator/page/preview/sheet.ts";
+import { readTable } from "../../../page/preview/read-table.ts";
+import { readText } from "../../../page/preview/read-text.ts";
+import { MOST_ROWS } from "../../../page/preview/sheet.ts";
 
 const rowsOf = (text: string) => readTable(text, "名单.csv").rows.map(({ cells }) => cells.map((cell) => cell.text));
 

@@ -1,7 +1,7 @@
 import ExcelJS from "exceljs";
 import { describe, expect, test } from "vitest";
-import { readWorkbook } from "../../../../src/emulator/page/preview/read-workbook.ts";
-import { MOST_COLUMNS, MOST_ROWS } from "../../../../src/emulator/page/preview/sheet.ts";
+import { readWorkbook } from "../../../page/preview/read-workbook.ts";
+import { MOST_COLUMNS, MOST_ROWS } from "../../../page/preview/sheet.ts";
 
 async function sheetsOf(fill: (workbook: ExcelJS.Workbook) => void) {
   const workbook = new ExcelJS.Workbook();

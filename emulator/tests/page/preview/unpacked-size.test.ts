@@ -1,6 +1,6 @@
 import JSZip from "jszip";
 import { expect, test } from "vitest";
-import { unpackedSize } from "../../../../src/emulator/page/preview/unpacked-size.ts";
+import { unpackedSize } from "../../../page/preview/unpacked-size.ts";
 
 test("an archive tells what it unpacks to without being unpacked", async () => {
   const archive = new JSZip();

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { makeFidelity } from "../../../../src/emulator/page/state/fidelity.ts";
+import { makeFidelity } from "../../../page/state/fidelity.ts";
 
 const warningsFrom = (first: number, count: number) =>
   Array.from({ length: count }, (_, place) => ({

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { oneAtATime } from "../../../../src/emulator/page/state/one-at-a-time.ts";
+import { oneAtATime } from "../../../page/state/one-at-a-time.ts";
 
 /** Work that ends only when it is let go, one run at a time. */
 function heldWork() {

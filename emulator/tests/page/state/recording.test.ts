@@ -1,12 +1,12 @@
 import { signal } from "@preact/signals";
 import { beforeEach, describe, expect, test } from "vitest";
-import type { EmulatorState } from "../../../../src/emulator/client/instruments.ts";
-import { makeControl } from "../../../../src/emulator/page/api/control.ts";
-import { makeInboxes } from "../../../../src/emulator/page/state/inboxes.ts";
-import { recordedControl } from "../../../../src/emulator/page/state/recorded-control.ts";
-import { fileOfScenario, makeRecording, type RecordingStore } from "../../../../src/emulator/page/state/recording.ts";
-import { organisation } from "../../../../src/emulator/testing/organisation.ts";
-import { useEmulator } from "../../../../src/emulator/testing/use-emulator.ts";
+import { makeControl } from "../../../page/api/control.ts";
+import { makeInboxes } from "../../../page/state/inboxes.ts";
+import { recordedControl } from "../../../page/state/recorded-control.ts";
+import { fileOfScenario, makeRecording, type RecordingStore } from "../../../page/state/recording.ts";
+import type { EmulatorState } from "../../../src/client/instruments.ts";
+import { organisation } from "../../../src/testing/organisation.ts";
+import { useEmulator } from "../../../src/testing/use-emulator.ts";
 
 const emulator = useEmulator({
   seed: organisation({

@@ -1,10 +1,10 @@
 import { expect, test } from "vitest";
-import { NotSeen } from "../../../../src/emulator/client/not-seen.ts";
-import { makeControl } from "../../../../src/emulator/page/api/control.ts";
-import { sentenceFor } from "../../../../src/emulator/page/state/sentence-for.ts";
-import { ScenarioTrouble } from "../../../../src/emulator/scenario/scenario.ts";
-import { organisation } from "../../../../src/emulator/testing/organisation.ts";
-import { useEmulator } from "../../../../src/emulator/testing/use-emulator.ts";
+import { makeControl } from "../../../page/api/control.ts";
+import { sentenceFor } from "../../../page/state/sentence-for.ts";
+import { NotSeen } from "../../../src/client/not-seen.ts";
+import { ScenarioTrouble } from "../../../src/scenario/scenario.ts";
+import { organisation } from "../../../src/testing/organisation.ts";
+import { useEmulator } from "../../../src/testing/use-emulator.ts";
 
 const emulator = useEmulator({ seed: organisation({ people: { maxiaohan: "马小涵" } }) });
 

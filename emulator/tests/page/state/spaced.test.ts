@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { spaced } from "../../../../src/emulator/page/state/spaced.ts";
+import { spaced } from "../../../page/state/spaced.ts";
 
 const SPACING_MS = 200;
 

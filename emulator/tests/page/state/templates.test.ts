@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import type { CardTemplate } from "../../../../src/emulator/card/template.ts";
-import { makeTemplateStore } from "../../../../src/emulator/page/state/templates.ts";
+import { makeTemplateStore } from "../../../page/state/templates.ts";
+import type { CardTemplate } from "../../../src/card/template.ts";
 
 const template = (name: string): CardTemplate => ({
   types: new Map([[name, "string"]]),

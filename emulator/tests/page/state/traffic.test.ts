@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import type { TrafficEntry } from "../../../../src/emulator/instruments/contract.ts";
-import { makeTrafficStore } from "../../../../src/emulator/page/state/traffic.ts";
+import { makeTrafficStore } from "../../../page/state/traffic.ts";
+import type { TrafficEntry } from "../../../src/instruments/contract.ts";
 import { call } from "../inspector/entries.ts";
 
 type Reply = { entries: TrafficEntry[]; last: number };

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { commands, matchingCommands } from "../../../../src/emulator/page/text/commands.ts";
+import { commands, matchingCommands } from "../../../page/text/commands.ts";
 
 test("a slash alone offers every command", () => {
   expect(matchingCommands("/")).toEqual(commands);

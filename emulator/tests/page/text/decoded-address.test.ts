@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { decodedAddress } from "../../../../src/emulator/page/text/decoded-address.ts";
+import { decodedAddress } from "../../../page/text/decoded-address.ts";
 
 test.each([
   ["%E7%AC%AC%E4%B8%80%E7%AB%A0", "第一章"],

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import type { EmulatedMessage } from "../../../../src/emulator/contract.ts";
-import { fidelityHints } from "../../../../src/emulator/page/text/fidelity.ts";
+import { fidelityHints } from "../../../page/text/fidelity.ts";
+import type { EmulatedMessage } from "../../../src/contract.ts";
 
 const message = (part: Partial<EmulatedMessage>): EmulatedMessage => ({
   id: "m1",

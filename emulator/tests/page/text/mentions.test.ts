@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { mentions } from "../../../../src/emulator/page/text/mentions.ts";
+import { mentions } from "../../../page/text/mentions.ts";
 
 const names = ["柯桥区经办人1", "keqiao-1", ""];
 

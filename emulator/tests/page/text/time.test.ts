@@ -7,7 +7,7 @@ import {
   fullMoment,
   momentOn,
   preciseTime,
-} from "../../../../src/emulator/page/text/time.ts";
+} from "../../../page/text/time.ts";
 
 test("a moment is shown as a clock in Shanghai shows it, however it was written", () => {
   expect(fullMoment("2023-08-09T09:00:00+08:00")).toBe("8月9日 星期三 09:00");

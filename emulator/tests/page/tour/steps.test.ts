@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import type { Timeline } from "../../../../src/emulator/contract.ts";
-import { stepsOf } from "../../../../src/emulator/page/tour/steps.ts";
+import { stepsOf } from "../../../page/tour/steps.ts";
+import type { Timeline } from "../../../src/contract.ts";
 
 const OPENING = "2023-08-10T08:30:00+08:00";
 const timeline: Timeline = {

@@ -1,11 +1,11 @@
-import { recorded } from "../../journal/record.ts";
-import { Refusal } from "../../shared/refusal.ts";
-import type { Campaigns } from "../campaigns.ts";
-import { parseDefinition } from "../definition.ts";
-import { planMoments } from "../due/ledger.ts";
-import type { DueKind, PersonTurn } from "../feature.ts";
-import { runningCampaign } from "../running-campaign.ts";
-import { pinDefinition } from "../start/start-campaign.ts";
+import { recorded } from "../../../platform/journal/record.ts";
+import { Refusal } from "../../../shared/refusal.ts";
+import { parseDefinition } from "../../definition/definition.ts";
+import { runningCampaign } from "../../definition/running-campaign.ts";
+import type { Campaigns } from "../../engine/campaigns.ts";
+import type { DueKind, PersonTurn } from "../../engine/feature.ts";
+import { planMoments } from "../../engine/schedule/schedule.ts";
+import { pinDefinition } from "../../engine/start/start-campaign.ts";
 import { adoptionPhrases } from "./phrases.ts";
 import { PROPOSAL_CARD } from "./propose.ts";
 

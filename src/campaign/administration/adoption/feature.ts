@@ -1,7 +1,7 @@
-import type { View } from "../../chat/view.ts";
-import { compareDefinitions } from "../compare.ts";
-import { parseDefinition } from "../definition.ts";
-import type { CardFace, Command, Feature, Turn } from "../feature.ts";
+import type { View } from "../../../platform/chat/view.ts";
+import { compareDefinitions } from "../../definition/compare.ts";
+import { parseDefinition } from "../../definition/definition.ts";
+import type { CardFace, Command, Feature, Turn } from "../../engine/feature.ts";
 import { type DecideDeps, decideProposal, type Verdict } from "./decide.ts";
 import { adoptionPhrases, SHORT } from "./phrases.ts";
 import { PROPOSAL_CARD } from "./propose.ts";

@@ -1,4 +1,4 @@
-import type { View } from "../../chat/view.ts";
+import type { View } from "../../../platform/chat/view.ts";
 
 /** How much of a hash people type. */
 export const SHORT = 8;

@@ -1,9 +1,9 @@
+import { recorded } from "../../../platform/journal/record.ts";
+import type { Definition } from "../../definition/definition.ts";
+import { definitionHash } from "../../definition/hash.ts";
 import { membersWith } from "../../directory/member.ts";
-import { recorded } from "../../journal/record.ts";
-import type { Definition } from "../definition.ts";
-import type { Turn } from "../feature.ts";
-import { definitionHash } from "../hash.ts";
-import { keepContent } from "../start/start-campaign.ts";
+import type { Turn } from "../../engine/feature.ts";
+import { keepContent } from "../../engine/start/start-campaign.ts";
 
 export const PROPOSAL_CARD = "definition.proposal";
 

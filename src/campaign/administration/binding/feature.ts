@@ -1,7 +1,7 @@
-import type { Asked, Command, Feature, PersonTurn } from "../../campaign/feature.ts";
-import { recorded } from "../../journal/record.ts";
-import { Refusal } from "../../shared/refusal.ts";
-import type { GroupAudience } from "../groups.ts";
+import { recorded } from "../../../platform/journal/record.ts";
+import { Refusal } from "../../../shared/refusal.ts";
+import type { GroupAudience } from "../../directory/groups.ts";
+import type { Asked, Command, Feature, PersonTurn } from "../../engine/feature.ts";
 import { bindingPhrases } from "./phrases.ts";
 
 const bind: Command = {

@@ -1,5 +1,5 @@
-import type { View } from "../../chat/view.ts";
-import type { GroupAudience } from "../groups.ts";
+import type { View } from "../../../platform/chat/view.ts";
+import type { GroupAudience } from "../../directory/groups.ts";
 
 const names = { campaign: "活动群", city: "市级工作群" } as const satisfies Record<GroupAudience, string>;
 

@@ -1,5 +1,5 @@
-import type { Feature } from "../../campaign/feature.ts";
-import { receptionPhrases } from "../phrases.ts";
+import { receptionPhrases } from "../../engine/dispatch/phrases.ts";
+import type { Feature } from "../../engine/feature.ts";
 
 /** Gives up whatever the bot waits for an answer to. What was saved stays saved. */
 export const cancelFeature: Feature = {

@@ -1,6 +1,6 @@
-import type { Feature } from "../../campaign/feature.ts";
-import type { View } from "../../chat/view.ts";
-import { dayOf } from "../../shared/civil-date.ts";
+import type { View } from "../../../platform/chat/view.ts";
+import { dayOf } from "../../../shared/civil-date.ts";
+import type { Feature } from "../../engine/feature.ts";
 import { usagePhrases } from "./phrases.ts";
 
 export interface MonthlyUsage {

@@ -1,4 +1,4 @@
-import { isCivilDate } from "../../shared/civil-date.ts";
+import { isCivilDate } from "../../../shared/civil-date.ts";
 import { isYearCovered } from "../calendar.ts";
 import type { DefinitionKey } from "../definition.ts";
 import type { Check, Finding } from "./finding.ts";

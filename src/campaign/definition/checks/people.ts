@@ -1,4 +1,4 @@
-import { role } from "../definition/roles.ts";
+import { role } from "../schema/roles.ts";
 import type { Check, Finding } from "./finding.ts";
 import { part, query, textPart, texts } from "./query.ts";
 

@@ -1,6 +1,6 @@
+import { distance as editDistance } from "fastest-levenshtein";
 import { pinyin } from "pinyin-pro";
-import type { Command } from "../campaign/feature.ts";
-import { editDistance } from "../shared/edit-distance.ts";
+import type { Command } from "../feature.ts";
 
 export interface Matched {
   command: Command;

@@ -1,4 +1,4 @@
-import type { View } from "../chat/view.ts";
+import type { View } from "../../../platform/chat/view.ts";
 
 const view = (title: string, text: string, actions: View["actions"] = []): View => ({
   title,

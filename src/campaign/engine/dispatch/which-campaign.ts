@@ -1,7 +1,7 @@
-import type { Dialogues } from "../chat/dialogue.ts";
-import type { InboundMessage } from "../chat/ports.ts";
-import { staffId } from "../shared/brand.ts";
-import type { Transaction } from "../storage/database.ts";
+import type { Dialogues } from "../../../platform/chat/dialogue.ts";
+import type { InboundMessage } from "../../../platform/chat/ports.ts";
+import type { Transaction } from "../../../platform/storage/database.ts";
+import { staffId } from "../../../shared/brand.ts";
 import { plainText } from "./match-command.ts";
 
 const KIND = "reception.which-campaign";

@@ -1,8 +1,8 @@
-import type { Database } from "../../storage/database.ts";
+import type { Database } from "../../../platform/storage/database.ts";
 import type { Campaigns } from "../campaigns.ts";
 import type { DueKind, TurnParts } from "../feature.ts";
 import { makeTurn } from "../make-turn.ts";
-import { fireMoment, takeDue } from "./ledger.ts";
+import { fireMoment, takeDue } from "./schedule.ts";
 
 export interface Fired {
   kind: string;

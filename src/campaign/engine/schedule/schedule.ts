@@ -1,8 +1,8 @@
-import { recorded } from "../../journal/record.ts";
-import type { Transaction } from "../../storage/database.ts";
+import { recorded } from "../../../platform/journal/record.ts";
+import type { Transaction } from "../../../platform/storage/database.ts";
+import type { RulingsOverTime } from "../../definition/rulings-in-force.ts";
+import type { RunningCampaign } from "../../definition/running-campaign.ts";
 import type { DueKind } from "../feature.ts";
-import type { RulingsOverTime } from "../rulings-in-force.ts";
-import type { RunningCampaign } from "../running-campaign.ts";
 
 export interface DueMoment {
   campaignId: string;

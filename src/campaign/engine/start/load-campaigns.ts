@@ -1,6 +1,6 @@
-import { StartTrouble } from "../../shared/start-trouble.ts";
-import type { Definition } from "../definition.ts";
-import { DefinitionError, loadDefinition } from "../load.ts";
+import { StartTrouble } from "../../../shared/start-trouble.ts";
+import type { Definition } from "../../definition/definition.ts";
+import { DefinitionError, loadDefinition } from "../../definition/load.ts";
 import { startPhrases } from "./phrases.ts";
 
 export interface CampaignFolder {

@@ -1,6 +1,6 @@
-import type { Clock } from "../../shared/clock.ts";
-import type { Database } from "../../storage/database.ts";
-import { proposeDefinition } from "../adoption/propose.ts";
+import type { Database } from "../../../platform/storage/database.ts";
+import type { Clock } from "../../../shared/clock.ts";
+import { proposeDefinition } from "../../administration/adoption/propose.ts";
 import type { Campaigns } from "../campaigns.ts";
 import type { DueKind, TurnParts } from "../feature.ts";
 import { makeTurn } from "../make-turn.ts";

@@ -1,10 +1,10 @@
-import { recorded } from "../../journal/record.ts";
-import type { Transaction } from "../../storage/database.ts";
-import type { Definition } from "../definition.ts";
-import { planMoments } from "../due/ledger.ts";
+import { recorded } from "../../../platform/journal/record.ts";
+import type { Transaction } from "../../../platform/storage/database.ts";
+import type { Definition } from "../../definition/definition.ts";
+import { definitionHash } from "../../definition/hash.ts";
+import { runningCampaign } from "../../definition/running-campaign.ts";
 import type { DueKind } from "../feature.ts";
-import { definitionHash } from "../hash.ts";
-import { runningCampaign } from "../running-campaign.ts";
+import { planMoments } from "../schedule/schedule.ts";
 
 export interface CampaignStart {
   folder: string;

@@ -1,7 +1,7 @@
-import type { View } from "../../chat/view.ts";
-import { Refusal } from "../../shared/refusal.ts";
-import { type Citation, cite } from "../citation.ts";
-import type { Command, Feature } from "../feature.ts";
+import type { View } from "../../../platform/chat/view.ts";
+import { Refusal } from "../../../shared/refusal.ts";
+import { type Citation, cite } from "../../definition/citation.ts";
+import type { Command, Feature } from "../../engine/feature.ts";
 import { citationPhrases } from "./phrases.ts";
 
 const see: Command = {

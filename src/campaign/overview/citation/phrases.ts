@@ -1,5 +1,5 @@
-import type { Citation } from "../citation.ts";
-import type { Reading } from "../rulings-in-force.ts";
+import type { Citation } from "../../definition/citation.ts";
+import type { Reading } from "../../definition/rulings-in-force.ts";
 
 const statusWords = { answered: "已明确", default: "默认口径", open: "待明确" } as const;
 

@@ -1,6 +1,6 @@
-import type { CardFace, Command, Feature, Turn } from "../../campaign/feature.ts";
-import type { Action, View, ViewForm } from "../../chat/view.ts";
+import type { Action, View, ViewForm } from "../../../platform/chat/view.ts";
 import { membersWith } from "../../directory/member.ts";
+import type { CardFace, Command, Feature, Turn } from "../../engine/feature.ts";
 import { awaitedLists } from "../../ranking/expected.ts";
 import { districtName } from "../../ranking/views.ts";
 import { openRulings } from "../../selection/rules.ts";

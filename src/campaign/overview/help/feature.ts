@@ -1,8 +1,8 @@
-import type { Command, Feature, PersonTurn } from "../../campaign/feature.ts";
-import { currentStage } from "../../campaign/stage/rules.ts";
-import type { Action, View } from "../../chat/view.ts";
+import type { Action, View } from "../../../platform/chat/view.ts";
+import { dayOf } from "../../../shared/civil-date.ts";
 import { mayMember } from "../../directory/member.ts";
-import { dayOf } from "../../shared/civil-date.ts";
+import type { Command, Feature, PersonTurn } from "../../engine/feature.ts";
+import { currentStage } from "../../stage/rules.ts";
 import { helpPhrases } from "./phrases.ts";
 
 /** @param features all others: 帮助 lists what they offer */

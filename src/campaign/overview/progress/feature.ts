@@ -1,12 +1,12 @@
-import type { View } from "../../chat/view.ts";
+import type { View } from "../../../platform/chat/view.ts";
+import { dayOf } from "../../../shared/civil-date.ts";
+import { stageWindow } from "../../definition/definition.ts";
 import { audienceOf } from "../../directory/groups.ts";
 import { districtsOf } from "../../directory/member.ts";
-import { dayOf } from "../../shared/civil-date.ts";
-import { stageWindow } from "../definition.ts";
-import type { Command, Feature, PersonTurn, Turn } from "../feature.ts";
-import { stagePhrases, toneOf } from "../stage/phrases.ts";
-import { currentStage, type Owed, owedInStage, workingDaysLeft } from "../stage/rules.ts";
-import { districtsWith, type HandedIn } from "./handed-in.ts";
+import type { Command, Feature, PersonTurn, Turn } from "../../engine/feature.ts";
+import { districtsWith, type HandedIn } from "../../stage/handed-in.ts";
+import { stagePhrases, toneOf } from "../../stage/phrases.ts";
+import { currentStage, type Owed, owedInStage, workingDaysLeft } from "../../stage/rules.ts";
 import { progressPhrases } from "./phrases.ts";
 
 export const progressFeature = (sources: readonly HandedIn[]): Feature => ({

@@ -1,7 +1,7 @@
+import type { CivilDate } from "../../../shared/civil-date.ts";
+import type { Stage } from "../../definition/deadlines.ts";
+import { dayWords } from "../../definition/wording.ts";
 import type { GroupAudience } from "../../directory/groups.ts";
-import type { CivilDate } from "../../shared/civil-date.ts";
-import type { Stage } from "../deadlines.ts";
-import { dayWords } from "../wording.ts";
 
 export const progressPhrases = {
   title: (campaign: string) => `${campaign}　办理进度`,

@@ -1,6 +1,6 @@
-import type { RunningCampaign } from "../campaign/running-campaign.ts";
-import { districtOfficers, membersWith } from "../directory/member.ts";
-import { tourPhrases } from "./tour-phrases.ts";
+import type { RunningCampaign } from "../../definition/running-campaign.ts";
+import { districtOfficers, membersWith } from "../../directory/member.ts";
+import { tourPhrases } from "./phrases.ts";
 
 export interface TourStep {
   userId: string;

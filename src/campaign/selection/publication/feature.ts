@@ -1,7 +1,7 @@
 import { z } from "zod";
-import type { CardFace, Command, Feature, PersonTurn, Turn } from "../../campaign/feature.ts";
-import type { View } from "../../chat/view.ts";
-import { Refusal } from "../../shared/refusal.ts";
+import type { View } from "../../../platform/chat/view.ts";
+import { Refusal } from "../../../shared/refusal.ts";
+import type { CardFace, Command, Feature, PersonTurn, Turn } from "../../engine/feature.ts";
 import type { OnSelectionChanged } from "../propose.ts";
 import type { Selection } from "../selection.ts";
 import { selectionByVersion } from "../store.ts";

@@ -1,4 +1,4 @@
-import type { Reading } from "../../campaign/rulings-in-force.ts";
+import type { Reading } from "../../definition/rulings-in-force.ts";
 
 export const publicationPhrases = {
   openRulings: (open: readonly Reading[]) =>

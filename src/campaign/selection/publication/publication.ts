@@ -1,7 +1,7 @@
-import type { Turn } from "../../campaign/feature.ts";
-import { momentWords } from "../../campaign/wording.ts";
+import { Refusal } from "../../../shared/refusal.ts";
+import { momentWords } from "../../definition/wording.ts";
 import { groupsOf } from "../../directory/groups.ts";
-import { Refusal } from "../../shared/refusal.ts";
+import type { Turn } from "../../engine/feature.ts";
 import { candidatesOf } from "../candidates.ts";
 import { obstaclesNow, obstacleWords } from "../decide.ts";
 import { openRulings } from "../rules.ts";

@@ -1,7 +1,7 @@
-import type { PersonTurn } from "../../campaign/feature.ts";
+import { recorded } from "../../../platform/journal/record.ts";
+import { Refusal } from "../../../shared/refusal.ts";
 import { groupsOf } from "../../directory/groups.ts";
-import { recorded } from "../../journal/record.ts";
-import { Refusal } from "../../shared/refusal.ts";
+import type { PersonTurn } from "../../engine/feature.ts";
 import { APPROVAL_CARD, NOTICE_CARD } from "../propose.ts";
 import { lockSelections } from "../store.ts";
 import { publicationPhrases as phrases } from "./phrases.ts";

@@ -1,12 +1,12 @@
+import type { Block, View } from "../../../platform/chat/view.ts";
+import { staffId } from "../../../shared/brand.ts";
+import { addDays, dayOf } from "../../../shared/civil-date.ts";
 import { applicationsOf } from "../../application/store.ts";
-import type { Turn } from "../../campaign/feature.ts";
-import { readingOf, rulingValue } from "../../campaign/rulings-in-force.ts";
-import { dayWords, momentWords } from "../../campaign/wording.ts";
-import type { Block, View } from "../../chat/view.ts";
+import { readingOf, rulingValue } from "../../definition/rulings-in-force.ts";
+import { dayWords, momentWords } from "../../definition/wording.ts";
 import { memberOf } from "../../directory/member.ts";
+import type { Turn } from "../../engine/feature.ts";
 import { BASIS } from "../../ranking/rules.ts";
-import { staffId } from "../../shared/brand.ts";
-import { addDays, dayOf } from "../../shared/civil-date.ts";
 import { NOTICE, noticeDays } from "../rules.ts";
 import type { Selection } from "../selection.ts";
 import { publicationPhrases as phrases } from "./phrases.ts";

@@ -1,4 +1,4 @@
-import type { Refusal } from "../../shared/refusal.ts";
+import type { Refusal } from "../../../shared/refusal.ts";
 import type { Transaction } from "../../storage/database.ts";
 import type { Cards } from "../cards.ts";
 import { chatOfKey } from "../chat-key.ts";

@@ -1,5 +1,5 @@
-import type { Log } from "../../shared/log.ts";
-import { Refusal } from "../../shared/refusal.ts";
+import type { Log } from "../../../shared/log.ts";
+import { Refusal } from "../../../shared/refusal.ts";
 import type { Database, Transaction } from "../../storage/database.ts";
 import type { Encryption } from "../../storage/encryption.ts";
 import type { CallbackAnswer, Inbound } from "../ports.ts";

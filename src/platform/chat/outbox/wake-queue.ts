@@ -1,5 +1,5 @@
 import { fromPrisma, PgBoss } from "pg-boss";
-import type { Log } from "../../shared/log.ts";
+import type { Log } from "../../../shared/log.ts";
 import type { Database, Transaction } from "../../storage/database.ts";
 import { isAlone } from "./bots-alive.ts";
 

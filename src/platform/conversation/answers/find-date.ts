@@ -1,4 +1,4 @@
-import { addDays, type CivilDate, isCivilDate } from "../../shared/civil-date.ts";
+import { addDays, type CivilDate, isCivilDate } from "../../../shared/civil-date.ts";
 import type { AnswerContext } from "../answer.ts";
 import { readWhole } from "../numerals.ts";
 

@@ -1,4 +1,4 @@
-import { assertNever } from "../../shared/assert-never.ts";
+import { assertNever } from "../../../shared/assert-never.ts";
 import type { AnswerContext, Parsed } from "../answer.ts";
 import type { Question } from "../field.ts";
 import { parseChoice } from "./parse-choice.ts";

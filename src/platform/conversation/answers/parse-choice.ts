@@ -1,4 +1,4 @@
-import { assertNever } from "../../shared/assert-never.ts";
+import { assertNever } from "../../../shared/assert-never.ts";
 import type { Parsed } from "../answer.ts";
 import { optionsOf, type Question } from "../field.ts";
 import { retryPhrases } from "../phrases.ts";

@@ -1,4 +1,4 @@
-import { isCivilDate } from "../../shared/civil-date.ts";
+import { isCivilDate } from "../../../shared/civil-date.ts";
 import type { AnswerValue } from "../answer.ts";
 import { detailsOf, optionsOf, type Question } from "../field.ts";
 import { shownPhrases } from "../phrases.ts";

@@ -1,6 +1,6 @@
 import type { z } from "zod";
+import { assertNever } from "../../../shared/assert-never.ts";
 import { DeliveryTrouble } from "../../chat/ports.ts";
-import { assertNever } from "../../shared/assert-never.ts";
 import type { Limiter } from "../limiter.ts";
 import type { Usage } from "../usage.ts";
 import { classifyApi, classifyOapi, type Verdict } from "./classify.ts";

@@ -1,5 +1,5 @@
+import { addressBanSchema, apiErrorSchema, oapiEnvelopeSchema } from "dingtalk-payloads";
 import type { TroubleCode } from "../../chat/ports.ts";
-import { addressBanSchema, apiErrorSchema, oapiEnvelopeSchema } from "../wire.ts";
 
 /** What an answer means for the call. `refused` is for ever; `waitMs` is the least time before the next try. */
 export type Verdict =

@@ -1,5 +1,5 @@
+import { type CreateAndDeliverRequest, createAndDeliverResponseSchema, deliverResponseSchema } from "dingtalk-payloads";
 import { type DeliveryOutcome, DeliveryTrouble } from "../../chat/ports.ts";
-import { type CreateAndDeliverRequest, createAndDeliverResponseSchema, deliverResponseSchema } from "../wire.ts";
 import { type Api, ApiRefused } from "./call.ts";
 
 const ALREADY_THERE = "param.cardAlreadyExist";

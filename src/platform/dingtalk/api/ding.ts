@@ -1,5 +1,5 @@
-import { type StaffId, staffId } from "../../shared/brand.ts";
-import { dingResponseSchema } from "../wire.ts";
+import { dingResponseSchema } from "dingtalk-payloads";
+import { type StaffId, staffId } from "../../../shared/brand.ts";
 import type { Api } from "./call.ts";
 
 /** A reminder inside the app that insists on being confirmed. Only in paid editions of the platform. */

@@ -1,6 +1,6 @@
-import { Refusal } from "../../shared/refusal.ts";
+import { fileDownloadResponseSchema } from "dingtalk-payloads";
+import { Refusal } from "../../../shared/refusal.ts";
 import { phrases } from "../phrases.ts";
-import { fileDownloadResponseSchema } from "../wire.ts";
 import { type Api, ApiRefused } from "./call.ts";
 
 /**

@@ -1,5 +1,5 @@
+import { Refusal } from "../../../shared/refusal.ts";
 import { DeliveryTrouble } from "../../chat/ports.ts";
-import { Refusal } from "../../shared/refusal.ts";
 import { phrases } from "../phrases.ts";
 
 export interface FileRules {

@@ -1,5 +1,5 @@
+import { tokenResponseSchema } from "dingtalk-payloads";
 import { DeliveryTrouble } from "../../chat/ports.ts";
-import { tokenResponseSchema } from "../wire.ts";
 import { classifyApi } from "./classify.ts";
 import type { Issued } from "./token.ts";
 

@@ -1,5 +1,5 @@
-import { type StaffId, staffId } from "../../shared/brand.ts";
-import { userByMobileResponseSchema, userGetResponseSchema } from "../wire.ts";
+import { userByMobileResponseSchema, userGetResponseSchema } from "dingtalk-payloads";
+import { type StaffId, staffId } from "../../../shared/brand.ts";
 import { type Api, ApiRefused } from "./call.ts";
 
 export interface PersonInDingTalk {

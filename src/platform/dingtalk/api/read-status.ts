@@ -1,5 +1,5 @@
-import { type StaffId, staffId } from "../../shared/brand.ts";
-import { readStatusResponseSchema } from "../wire.ts";
+import { readStatusResponseSchema } from "dingtalk-payloads";
+import { type StaffId, staffId } from "../../../shared/brand.ts";
 import type { Api } from "./call.ts";
 
 /** People who have read a direct message; kept by the platform for 24 h. Events say the same without a call. */

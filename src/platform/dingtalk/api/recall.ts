@@ -1,5 +1,5 @@
-import type { GroupId } from "../../shared/brand.ts";
-import { recallResponseSchema } from "../wire.ts";
+import { recallResponseSchema } from "dingtalk-payloads";
+import type { GroupId } from "../../../shared/brand.ts";
 import type { Api } from "./call.ts";
 
 export interface SentMessages {

@@ -1,6 +1,6 @@
+import { type DirectSendRequest, directSendResponseSchema, type RobotMessageBody } from "dingtalk-payloads";
+import type { StaffId } from "../../../shared/brand.ts";
 import { type DeliveryOutcome, DeliveryTrouble } from "../../chat/ports.ts";
-import type { StaffId } from "../../shared/brand.ts";
-import { type DirectSendRequest, directSendResponseSchema, type RobotMessageBody } from "../wire.ts";
 import type { Api } from "./call.ts";
 
 const FLOW_CONTROLLED_WAIT_MS = 60_000;

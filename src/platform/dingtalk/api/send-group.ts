@@ -1,6 +1,6 @@
+import { type GroupSendRequest, groupSendResponseSchema, type RobotMessageBody } from "dingtalk-payloads";
+import type { GroupId } from "../../../shared/brand.ts";
 import type { DeliveryOutcome } from "../../chat/ports.ts";
-import type { GroupId } from "../../shared/brand.ts";
-import { type GroupSendRequest, groupSendResponseSchema, type RobotMessageBody } from "../wire.ts";
 import type { Api } from "./call.ts";
 
 export const groupBody = (robotCode: string, to: GroupId, { msgKey, param }: RobotMessageBody): GroupSendRequest => ({

@@ -3,7 +3,7 @@ import {
   type TodoUpdateRequest,
   todoCreateResponseSchema,
   todoUpdateResponseSchema,
-} from "../wire.ts";
+} from "dingtalk-payloads";
 import type { Api } from "./call.ts";
 
 const TASKS = "/v1.0/todo/users/{unionId}/tasks";

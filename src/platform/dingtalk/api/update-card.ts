@@ -1,4 +1,4 @@
-import { type CardUpdateRequest, cardUpdateResponseSchema } from "../wire.ts";
+import { type CardUpdateRequest, cardUpdateResponseSchema } from "dingtalk-payloads";
 import type { Api } from "./call.ts";
 
 /** Sets variables of a card by key; variables not named keep their values. */

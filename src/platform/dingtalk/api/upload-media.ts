@@ -1,4 +1,4 @@
-import { mediaUploadResponseSchema } from "../wire.ts";
+import { mediaUploadResponseSchema } from "dingtalk-payloads";
 import type { Api } from "./call.ts";
 
 /** The platform's limit for files. */

@@ -1,5 +1,5 @@
 import { createCipheriv, createDecipheriv, createHash, randomBytes } from "node:crypto";
-import type { EncryptedReply } from "../wire.ts";
+import type { EncryptedReply } from "dingtalk-payloads";
 import { equalText } from "./equal-text.ts";
 
 export interface EventSecrets {

@@ -1,11 +1,11 @@
 import { randomUUID } from "node:crypto";
+import { cardCallbackSchema, topics } from "dingtalk-payloads";
 import type { FastifyInstance, FastifyReply } from "fastify";
 import { z } from "zod";
 import type { InboundHandler } from "../../chat/ports.ts";
 import { readCallback } from "../inbound/read-callback.ts";
 import { CARD_ANSWER_MS, writeAnswer } from "../inbound/write-answer.ts";
 import { phrases } from "../phrases.ts";
-import { cardCallbackSchema, topics } from "../wire.ts";
 import { isCardSignature } from "./card-signature.ts";
 
 export interface CardDoor {

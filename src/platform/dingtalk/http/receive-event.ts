@@ -1,9 +1,9 @@
+import { encryptedSchema, eventDataSchema } from "dingtalk-payloads";
 import type { FastifyInstance } from "fastify";
 import { z } from "zod";
 import type { InboundHandler } from "../../chat/ports.ts";
 import { readHttpEvent } from "../inbound/read-event.ts";
 import { phrases } from "../phrases.ts";
-import { encryptedSchema, eventDataSchema } from "../wire.ts";
 import { decryptEvent, type EventSecrets, isEventSignature, replyToEvent } from "./event-crypto.ts";
 
 export interface EventDoor {

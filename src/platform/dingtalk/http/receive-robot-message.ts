@@ -1,9 +1,9 @@
+import { robotMessageSchema, topics } from "dingtalk-payloads";
 import type { FastifyInstance } from "fastify";
 import { z } from "zod";
 import type { InboundHandler } from "../../chat/ports.ts";
 import { readMessage } from "../inbound/read-message.ts";
 import { phrases } from "../phrases.ts";
-import { robotMessageSchema, topics } from "../wire.ts";
 import { isRobotSignature } from "./robot-signature.ts";
 
 export interface RobotDoor {

@@ -1,6 +1,6 @@
+import { type CardCallbackBody, fromJson, readPress } from "dingtalk-payloads";
+import { staffId } from "../../../shared/brand.ts";
 import type { CardCallback } from "../../chat/ports.ts";
-import { staffId } from "../../shared/brand.ts";
-import { type CardCallbackBody, fromJson, readPress } from "../wire.ts";
 import { cleanText } from "./clean-text.ts";
 import { readForm } from "./read-form.ts";
 

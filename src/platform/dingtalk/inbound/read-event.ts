@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
+import { type Frame, httpEventSchema } from "dingtalk-payloads";
 import type { PlatformEvent } from "../../chat/ports.ts";
-import { type Frame, httpEventSchema } from "../wire.ts";
 
 /** The platform's names for what the rest of the code has words for. */
 const ourName: Record<string, string> = { openConversationId: "group", processQueryKey: "receipt" };

@@ -1,6 +1,6 @@
+import type { MessageContent, RobotMessage } from "dingtalk-payloads";
+import { groupId, staffId } from "../../../shared/brand.ts";
 import type { Chat, InboundFile, InboundMessage } from "../../chat/ports.ts";
-import { groupId, staffId } from "../../shared/brand.ts";
-import type { MessageContent, RobotMessage } from "../wire.ts";
 import { cleanText } from "./clean-text.ts";
 
 const GROUP = "2";

@@ -1,6 +1,6 @@
+import type { CardCallbackReply } from "dingtalk-payloads";
 import type { CallbackAnswer, CardCallback } from "../../chat/ports.ts";
 import { toAnswerParams, toCardParams } from "../render/index.ts";
-import type { CardCallbackReply } from "../wire.ts";
 
 /** The platform drops an answer to a press after 2 s of machine time; the rest is for the way. */
 export const CARD_ANSWER_MS = 1_900;

@@ -1,5 +1,5 @@
+import { assertNever } from "../../../shared/assert-never.ts";
 import type { Block } from "../../chat/view.ts";
-import { assertNever } from "../../shared/assert-never.ts";
 import { escapeLine, escapeMarkdown } from "./escape.ts";
 import { tableAsList } from "./table-list.ts";
 

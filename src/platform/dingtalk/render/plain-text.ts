@@ -1,5 +1,5 @@
+import { assertNever } from "../../../shared/assert-never.ts";
 import type { Block, View, ViewField } from "../../chat/view.ts";
-import { assertNever } from "../../shared/assert-never.ts";
 import { tableAsList } from "./table-list.ts";
 
 const withoutBold = (text: string): string => text.replaceAll(/\*\*([^*]+)\*\*/g, "$1");

@@ -1,6 +1,6 @@
+import type { CreateAndDeliverRequest } from "dingtalk-payloads";
 import type { OutboundCard } from "../../chat/ports.ts";
 import { toCardParams } from "../render/index.ts";
-import type { CreateAndDeliverRequest } from "../wire.ts";
 
 export interface CardSettings {
   robotCode: string;

@@ -1,8 +1,8 @@
 import { setTimeout as sleep } from "node:timers/promises";
+import type { RobotMessageBody } from "dingtalk-payloads";
 import { type Chat, type DeliveryOutcome, DeliveryTrouble } from "../../chat/ports.ts";
 import type { View } from "../../chat/view.ts";
 import { splitMarkdown, toMarkdown, toPlainText } from "../render/index.ts";
-import type { RobotMessageBody } from "../wire.ts";
 
 export type Say = (message: RobotMessageBody) => Promise<DeliveryOutcome>;
 

@@ -1,7 +1,7 @@
+import { type Frame, frameSchema, fromJson } from "dingtalk-payloads";
 import { DWClient } from "dingtalk-stream";
 import WebSocket from "ws";
-import type { Log } from "../../shared/log.ts";
-import { type Frame, frameSchema, fromJson } from "../wire.ts";
+import type { Log } from "../../../shared/log.ts";
 import { type EndpointSettings, openEndpoint } from "./endpoint.ts";
 
 const HANDSHAKE_TIMEOUT_MS = 10_000;

@@ -1,6 +1,6 @@
 import { setTimeout as wait } from "node:timers/promises";
-import type { Log } from "../../shared/log.ts";
-import type { Frame } from "../wire.ts";
+import type { Frame } from "dingtalk-payloads";
+import type { Log } from "../../../shared/log.ts";
 import { StreamClient } from "./client.ts";
 import type { Reply } from "./dispatch.ts";
 import type { EndpointSettings } from "./endpoint.ts";

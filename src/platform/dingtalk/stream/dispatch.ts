@@ -1,10 +1,3 @@
-import type { z } from "zod";
-import type { CallbackAnswer, InboundHandler } from "../../chat/ports.ts";
-import type { Log } from "../../shared/log.ts";
-import { readCallback } from "../inbound/read-callback.ts";
-import { readEvent } from "../inbound/read-event.ts";
-import { readMessage } from "../inbound/read-message.ts";
-import { CARD_ANSWER_MS, writeAnswer } from "../inbound/write-answer.ts";
 import {
   cardCallbackSchema,
   type EventAckData,
@@ -13,7 +6,14 @@ import {
   fromJson,
   robotMessageSchema,
   topics,
-} from "../wire.ts";
+} from "dingtalk-payloads";
+import type { z } from "zod";
+import type { Log } from "../../../shared/log.ts";
+import type { CallbackAnswer, InboundHandler } from "../../chat/ports.ts";
+import { readCallback } from "../inbound/read-callback.ts";
+import { readEvent } from "../inbound/read-event.ts";
+import { readMessage } from "../inbound/read-message.ts";
+import { CARD_ANSWER_MS, writeAnswer } from "../inbound/write-answer.ts";
 import { within } from "./within.ts";
 
 /** Writes the answer to one frame; true when it went to an open connection. */

@@ -1,4 +1,4 @@
-import { apiErrorSchema, type OpenRequest, type OpenResponse, openResponseSchema } from "../wire.ts";
+import { apiErrorSchema, type OpenRequest, type OpenResponse, openResponseSchema } from "dingtalk-payloads";
 
 export interface EndpointSettings {
   /** New gateway, e.g. `https://api.dingtalk.com`, without a slash at the end. */

@@ -1,5 +1,5 @@
 import { chmod } from "node:fs/promises";
-import { StartTrouble } from "../../shared/start-trouble.ts";
+import { StartTrouble } from "../../../shared/start-trouble.ts";
 import { embeddedPhrases } from "./phrases.ts";
 
 export interface Binaries {

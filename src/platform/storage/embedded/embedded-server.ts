@@ -5,7 +5,7 @@ import { access, chmod, chown, mkdtemp, readdir, readFile, rename, rm, writeFile
 import { createServer } from "node:net";
 import { join, resolve } from "node:path";
 import pg from "pg";
-import { StartTrouble } from "../../shared/start-trouble.ts";
+import { StartTrouble } from "../../../shared/start-trouble.ts";
 import { prepareFolder } from "../data-folder.ts";
 import { type Binaries, findBinaries } from "./binaries.ts";
 import { embeddedPhrases } from "./phrases.ts";

@@ -1,5 +1,5 @@
 import { link, readFile, rm, writeFile } from "node:fs/promises";
-import { StartTrouble } from "../../shared/start-trouble.ts";
+import { StartTrouble } from "../../../shared/start-trouble.ts";
 import { embeddedPhrases } from "./phrases.ts";
 
 const WAIT_MS = 35_000;

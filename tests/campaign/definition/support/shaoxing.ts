@@ -1,6 +1,6 @@
-import { campaignCalendar } from "../../../src/campaign/campaign-calendar.ts";
-import type { DeadlineContext } from "../../../src/campaign/deadlines.ts";
-import { loadDefinition } from "../../../src/campaign/load.ts";
+import { campaignCalendar } from "../../../../src/campaign/definition/campaign-calendar.ts";
+import type { DeadlineContext } from "../../../../src/campaign/definition/deadlines.ts";
+import { loadDefinition } from "../../../../src/campaign/definition/load.ts";
 
 export const SHAOXING = "campaigns/shaoxing-2023";
 export const shaoxing = loadDefinition(SHAOXING);

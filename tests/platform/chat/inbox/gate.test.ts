@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { makeGate } from "../../../src/chat/inbox/gate.ts";
+import { makeGate } from "../../../../src/platform/chat/inbox/gate.ts";
 
 /** Work that says when it began and ends when told. */
 function pieces() {

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { makeIntakeMeter } from "../../../src/chat/inbox/intake-meter.ts";
+import { makeIntakeMeter } from "../../../../src/platform/chat/inbox/intake-meter.ts";
 
 test("more than the rate within half a second is a flood, and over when it stops", () => {
   let now = 0;

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { parseAnswer } from "../../../src/conversation/answers/parse-answer.ts";
-import { retryPhrases } from "../../../src/conversation/phrases.ts";
+import { parseAnswer } from "../../../../src/platform/conversation/answers/parse-answer.ts";
+import { retryPhrases } from "../../../../src/platform/conversation/phrases.ts";
 import { accident, ownersBody, question, when } from "../support/questions.ts";
 
 const text = question("text", { maxCharacters: 40, example: "锦绣花园" });

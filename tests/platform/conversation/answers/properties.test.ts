@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { parseAnswer } from "../../../src/conversation/answers/parse-answer.ts";
-import { showAnswer } from "../../../src/conversation/answers/show-answer.ts";
+import { parseAnswer } from "../../../../src/platform/conversation/answers/parse-answer.ts";
+import { showAnswer } from "../../../../src/platform/conversation/answers/show-answer.ts";
 import { form, question, when } from "../support/questions.ts";
 
 const questions = [...form.fields, question("date"), question("points", { max: 6 })];

@@ -1,6 +1,6 @@
-import type { AnswerContext } from "../../../src/conversation/answer.ts";
-import type { Form, Question, QuestionKind } from "../../../src/conversation/field.ts";
-import { civilDate } from "../../../src/shared/civil-date.ts";
+import type { AnswerContext } from "../../../../src/platform/conversation/answer.ts";
+import type { Form, Question, QuestionKind } from "../../../../src/platform/conversation/field.ts";
+import { civilDate } from "../../../../src/shared/civil-date.ts";
 
 export const when: AnswerContext = { today: civilDate("2023-09-12"), year: 2023 };
 

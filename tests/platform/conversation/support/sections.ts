@@ -1,4 +1,4 @@
-import type { ScoreRules } from "../../../src/conversation/score-line.ts";
+import type { ScoreRules } from "../../../../src/platform/conversation/score-line.ts";
 
 const section = (id: string, numeral: string, most: readonly number[]) => ({
   id,

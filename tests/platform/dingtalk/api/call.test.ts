@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { z } from "zod";
-import { DeliveryTrouble } from "../../../src/chat/ports.ts";
-import type { ApiRequest } from "../../../src/dingtalk/api/call.ts";
+import { DeliveryTrouble } from "../../../../src/platform/chat/ports.ts";
+import type { ApiRequest } from "../../../../src/platform/dingtalk/api/call.ts";
 import { botOn } from "../bot.ts";
 import { type Platform, startPlatform } from "../platform.ts";
 import { sample } from "../sample.ts";

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { classifyApi, classifyOapi } from "../../../src/dingtalk/api/classify.ts";
+import { classifyApi, classifyOapi } from "../../../../src/platform/dingtalk/api/classify.ts";
 import { sample } from "../sample.ts";
 
 const trouble = (code: string, waitMs: number) => expect.objectContaining({ kind: "trouble", code, waitMs });

@@ -1,11 +1,11 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import type { Api } from "../../../src/dingtalk/api/call.ts";
-import { sendDing } from "../../../src/dingtalk/api/ding.ts";
-import { findPerson, findPersonByMobile } from "../../../src/dingtalk/api/find-person.ts";
-import { readBy } from "../../../src/dingtalk/api/read-status.ts";
-import { recallDirect, recallFromGroup } from "../../../src/dingtalk/api/recall.ts";
-import { createTodo, updateTodo } from "../../../src/dingtalk/api/todo.ts";
-import { groupId, staffId } from "../../../src/shared/brand.ts";
+import type { Api } from "../../../../src/platform/dingtalk/api/call.ts";
+import { sendDing } from "../../../../src/platform/dingtalk/api/ding.ts";
+import { findPerson, findPersonByMobile } from "../../../../src/platform/dingtalk/api/find-person.ts";
+import { readBy } from "../../../../src/platform/dingtalk/api/read-status.ts";
+import { recallDirect, recallFromGroup } from "../../../../src/platform/dingtalk/api/recall.ts";
+import { createTodo, updateTodo } from "../../../../src/platform/dingtalk/api/todo.ts";
+import { groupId, staffId } from "../../../../src/shared/brand.ts";
 import { botOn } from "../bot.ts";
 import { type Platform, startPlatform } from "../platform.ts";
 import { sample } from "../sample.ts";

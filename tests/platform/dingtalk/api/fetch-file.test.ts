@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { isAllowedHost } from "../../../src/dingtalk/api/fetch-file.ts";
+import { isAllowedHost } from "../../../../src/platform/dingtalk/api/fetch-file.ts";
 
 const hosts = ["dingtalk.com", "127.0.0.1:3100"];
 

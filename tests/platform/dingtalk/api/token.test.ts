@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { makeTokens } from "../../../src/dingtalk/api/token.ts";
+import { makeTokens } from "../../../../src/platform/dingtalk/api/token.ts";
 
 const MINUTE = 60_000;
 

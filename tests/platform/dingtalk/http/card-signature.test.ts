@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { isCardSignature, signCard } from "../../../src/dingtalk/http/card-signature.ts";
+import { isCardSignature, signCard } from "../../../../src/platform/dingtalk/http/card-signature.ts";
 
 test("the signature of a press is HMAC-SHA256 over the time, as openssl computes it", () => {
   // printf '1769851697756' | openssl dgst -sha256 -hmac 'api-secret' -binary | base64

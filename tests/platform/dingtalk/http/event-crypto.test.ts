@@ -5,7 +5,7 @@ import {
   isEventSignature,
   replyToEvent,
   signEvent,
-} from "../../../src/dingtalk/http/event-crypto.ts";
+} from "../../../../src/platform/dingtalk/http/event-crypto.ts";
 
 const secrets = {
   token: "token123",

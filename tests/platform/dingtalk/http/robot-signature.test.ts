@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { isRobotSignature, signRobot } from "../../../src/dingtalk/http/robot-signature.ts";
+import { isRobotSignature, signRobot } from "../../../../src/platform/dingtalk/http/robot-signature.ts";
 
 const HOUR = 3_600_000;
 const at = 1_577_262_236_757;

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { cleanText } from "../../../src/dingtalk/inbound/clean-text.ts";
+import { cleanText } from "../../../../src/platform/dingtalk/inbound/clean-text.ts";
 
 test.each([
   [" 查询进度", "查询进度"],

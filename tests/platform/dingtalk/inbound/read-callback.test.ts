@@ -1,6 +1,6 @@
+import { cardCallbackSchema } from "dingtalk-payloads";
 import { describe, expect, test } from "vitest";
-import { readCallback } from "../../../src/dingtalk/inbound/read-callback.ts";
-import { cardCallbackSchema } from "../../../src/dingtalk/wire.ts";
+import { readCallback } from "../../../../src/platform/dingtalk/inbound/read-callback.ts";
 import { sampleFrame } from "../sample.ts";
 
 const press = (encoded: Record<string, unknown>) =>

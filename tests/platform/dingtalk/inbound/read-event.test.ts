@@ -1,6 +1,6 @@
+import { eventDataSchema, frameSchema } from "dingtalk-payloads";
 import { describe, expect, test } from "vitest";
-import { readEvent, readHttpEvent } from "../../../src/dingtalk/inbound/read-event.ts";
-import { eventDataSchema, frameSchema } from "../../../src/dingtalk/wire.ts";
+import { readEvent, readHttpEvent } from "../../../../src/platform/dingtalk/inbound/read-event.ts";
 import { sampleFrame } from "../sample.ts";
 
 function readSample(number: string) {

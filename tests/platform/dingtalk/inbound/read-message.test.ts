@@ -1,6 +1,6 @@
+import { robotMessageSchema } from "dingtalk-payloads";
 import { describe, expect, test } from "vitest";
-import { readMessage } from "../../../src/dingtalk/inbound/read-message.ts";
-import { robotMessageSchema } from "../../../src/dingtalk/wire.ts";
+import { readMessage } from "../../../../src/platform/dingtalk/inbound/read-message.ts";
 import { sampleFrame } from "../sample.ts";
 
 const read = (data: unknown) => readMessage(robotMessageSchema.parse(data));

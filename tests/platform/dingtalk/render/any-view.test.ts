@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import type { Block, View } from "../../../src/chat/view.ts";
-import { splitMarkdown, toCardParams, toMarkdown } from "../../../src/dingtalk/render/index.ts";
-import { splitText } from "../../../src/dingtalk/render/pack-text.ts";
+import type { Block, View } from "../../../../src/platform/chat/view.ts";
+import { splitMarkdown, toCardParams, toMarkdown } from "../../../../src/platform/dingtalk/render/index.ts";
+import { splitText } from "../../../../src/platform/dingtalk/render/pack-text.ts";
 
 /** Text of Chinese, emoji and every sign that means something in markdown. */
 const anyText = (maxLength: number) =>

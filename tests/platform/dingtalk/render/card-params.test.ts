@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { z } from "zod";
-import type { Action } from "../../../src/chat/view.ts";
-import { toCardParams } from "../../../src/dingtalk/render/index.ts";
+import type { Action } from "../../../../src/platform/chat/view.ts";
+import { toCardParams } from "../../../../src/platform/dingtalk/render/index.ts";
 import { chinese, field, view } from "./sample-views.ts";
 
 const bytes = (text: string | undefined): number => Buffer.byteLength(text ?? "", "utf8");

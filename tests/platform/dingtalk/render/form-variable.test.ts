@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { formVariable } from "../../../src/dingtalk/render/form-variable.ts";
-import { formBytes, packFields } from "../../../src/dingtalk/render/index.ts";
+import { formVariable } from "../../../../src/platform/dingtalk/render/form-variable.ts";
+import { formBytes, packFields } from "../../../../src/platform/dingtalk/render/index.ts";
 import { chinese, field } from "./sample-views.ts";
 
 const options = [

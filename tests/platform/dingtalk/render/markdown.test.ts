@@ -1,7 +1,7 @@
 import MarkdownIt from "markdown-it";
 import { describe, expect, test } from "vitest";
-import { escapeMarkdown } from "../../../src/dingtalk/render/escape.ts";
-import { splitMarkdown, toMarkdown, toPlainText } from "../../../src/dingtalk/render/index.ts";
+import { escapeMarkdown } from "../../../../src/platform/dingtalk/render/escape.ts";
+import { splitMarkdown, toMarkdown, toPlainText } from "../../../../src/platform/dingtalk/render/index.ts";
 import { chinese, field, view } from "./sample-views.ts";
 
 const SHOWN = view({

@@ -1,12 +1,12 @@
 import { readFileSync } from "node:fs";
+import { parseTemplate, readCard, renderCard, saidAtOnce, stepsAfter } from "dingtalk-emulator/card/index.ts";
+import type { CardNode, CardStep } from "dingtalk-emulator/contract.ts";
 import { describe, expect, test } from "vitest";
-import type { View } from "../../../src/chat/view.ts";
-import { toAnswerParams, toCardParams } from "../../../src/dingtalk/render/index.ts";
-import { parseTemplate, readCard, renderCard, saidAtOnce, stepsAfter } from "../../../src/emulator/card/index.ts";
-import type { CardNode, CardStep } from "../../../src/emulator/contract.ts";
+import type { View } from "../../../../src/platform/chat/view.ts";
+import { toAnswerParams, toCardParams } from "../../../../src/platform/dingtalk/render/index.ts";
 import { view } from "./sample-views.ts";
 
-const file: unknown = JSON.parse(readFileSync(new URL("../../../cards/board.json", import.meta.url), "utf8"));
+const file: unknown = JSON.parse(readFileSync(new URL("../../../../cards/board.json", import.meta.url), "utf8"));
 const template = parseTemplate(file);
 
 const drawn = (shown: View, version = 1): CardNode[] => renderCard(template, toCardParams(shown, version));

@@ -1,4 +1,4 @@
-import type { View, ViewField } from "../../../src/chat/view.ts";
+import type { View, ViewField } from "../../../../src/platform/chat/view.ts";
 
 /** A view with nothing but what is given. */
 export const view = (more: Partial<View> = {}): View => ({

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { backoff } from "../../../src/dingtalk/stream/backoff.ts";
+import { backoff } from "../../../../src/platform/dingtalk/stream/backoff.ts";
 
 const almostOne = 1 - Number.EPSILON;
 

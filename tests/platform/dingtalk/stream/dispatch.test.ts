@@ -1,8 +1,8 @@
+import { frameSchema } from "dingtalk-payloads";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
-import type { CallbackAnswer } from "../../../src/chat/ports.ts";
-import { makeDispatch, type Reply } from "../../../src/dingtalk/stream/dispatch.ts";
-import { frameSchema } from "../../../src/dingtalk/wire.ts";
-import { silentLog } from "../../../src/shared/log.ts";
+import type { CallbackAnswer } from "../../../../src/platform/chat/ports.ts";
+import { makeDispatch, type Reply } from "../../../../src/platform/dingtalk/stream/dispatch.ts";
+import { silentLog } from "../../../../src/shared/log.ts";
 import { recorder } from "../recorder.ts";
 import { sample } from "../sample.ts";
 

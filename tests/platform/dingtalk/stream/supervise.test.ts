@@ -1,8 +1,8 @@
 import { afterEach, describe, expect, test } from "vitest";
-import type { InboundHandler } from "../../../src/chat/ports.ts";
-import { makeDispatch } from "../../../src/dingtalk/stream/dispatch.ts";
-import { makeStream, type StreamDeps, type StreamState } from "../../../src/dingtalk/stream/supervise.ts";
-import { silentLog } from "../../../src/shared/log.ts";
+import type { InboundHandler } from "../../../../src/platform/chat/ports.ts";
+import { makeDispatch } from "../../../../src/platform/dingtalk/stream/dispatch.ts";
+import { makeStream, type StreamDeps, type StreamState } from "../../../../src/platform/dingtalk/stream/supervise.ts";
+import { silentLog } from "../../../../src/shared/log.ts";
 import { type Platform, startPlatform } from "../platform.ts";
 import { queue } from "../queue.ts";
 import { recorder } from "../recorder.ts";

@@ -1,5 +1,5 @@
+import { parseTemplate } from "dingtalk-emulator/card/template.ts";
 import { useState } from "preact/hooks";
-import { parseTemplate } from "../../src/emulator/card/template.ts";
 import type { Shown } from "../sample.ts";
 import { Exhibit } from "./exhibit.tsx";
 import { OwnFile } from "./own-file.tsx";

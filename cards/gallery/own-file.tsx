@@ -1,7 +1,7 @@
+import { mockDataOf } from "dingtalk-emulator/card/mock-data.ts";
+import { parseTemplate } from "dingtalk-emulator/card/template.ts";
 import { useState } from "preact/hooks";
 import { z } from "zod";
-import { mockDataOf } from "../../src/emulator/card/mock-data.ts";
-import { parseTemplate } from "../../src/emulator/card/template.ts";
 import type { Shown } from "../sample.ts";
 
 const fileSchema = z.object({ editorData: z.string() });

@@ -1,13 +1,13 @@
+import { withLocal } from "dingtalk-emulator/card/local-state.ts";
+import { localValue } from "dingtalk-emulator/card/local-value.ts";
+import { renderCard } from "dingtalk-emulator/card/render.ts";
+import type { CardTemplate } from "dingtalk-emulator/card/template.ts";
+import type { CardForm, CardInput } from "dingtalk-emulator/contract.ts";
+import type { Face, Question } from "dingtalk-emulator/page/card/face.ts";
+import { runSteps, type StepDoors } from "dingtalk-emulator/page/card/run-steps.ts";
+import { copyText } from "dingtalk-emulator/page/text/copy-text.ts";
+import { fillForm } from "dingtalk-emulator/people/fill-form.ts";
 import { useMemo, useState } from "preact/hooks";
-import { withLocal } from "../../src/emulator/card/local-state.ts";
-import { localValue } from "../../src/emulator/card/local-value.ts";
-import { renderCard } from "../../src/emulator/card/render.ts";
-import type { CardTemplate } from "../../src/emulator/card/template.ts";
-import type { CardForm, CardInput } from "../../src/emulator/contract.ts";
-import type { Face, Question } from "../../src/emulator/page/card/face.ts";
-import { runSteps, type StepDoors } from "../../src/emulator/page/card/run-steps.ts";
-import { copyText } from "../../src/emulator/page/text/copy-text.ts";
-import { fillForm } from "../../src/emulator/people/fill-form.ts";
 import type { Sample } from "../sample.ts";
 
 const sentence = (actionId: string, params: Record<string, unknown>): string =>

@@ -1,0 +1,3 @@
+import { runEmulator } from "./src/main.ts";
+
+await runEmulator();

@@ -1,0 +1,27 @@
+// Runs after every install, on whatever Node does the installing: generates the database client and, where the local
+// DingTalk is installed too, builds its page.
+import { spawnSync } from "node:child_process";
+import { existsSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+
+const project = fileURLToPath(new URL("..", import.meta.url));
+
+function run(command, args, environment = {}) {
+  const result = spawnSync(command, args, {
+    cwd: project,
+    shell: process.platform === "win32",
+    encoding: "utf8",
+    env: { ...process.env, ...environment },
+  });
+  if (result.status === 0) return;
+  console.error(result.stdout, result.stderr, result.error ?? "");
+  process.exit(1);
+}
+
+run("prisma", ["generate"], {
+  CHECKPOINT_DISABLE: "1",
+  PRISMA_HIDE_UPDATE_MESSAGE: "1",
+  // Generating needs no engine; naming any file keeps Prisma from looking for one to download.
+  PRISMA_SCHEMA_ENGINE_BINARY: fileURLToPath(import.meta.url),
+});
+if (existsSync(`${project}node_modules/dingtalk-emulator`)) run("node", ["emulator/build-page.mjs"]);
