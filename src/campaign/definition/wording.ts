@@ -92,8 +92,8 @@ function restWords(context: DeadlineContext, stage: Stage): string {
     .map(({ id }) => deadlineOf(context, id).statedOn);
   const last = [to, ...dueDays].sort().at(-1) ?? to;
   const yearEnd = dayInCampaign(definition, "12-31");
-  const reach = [addDays(last, HOLIDAY_REACH_DAYS), yearEnd].sort()[0] ?? yearEnd;
-  const holidays = calendar.restSpans(from, civilDate(reach)).filter((span) => span.holiday && span.from <= last);
+  const scope = [addDays(last, HOLIDAY_REACH_DAYS), yearEnd].sort()[0] ?? yearEnd;
+  const holidays = calendar.restSpans(from, civilDate(scope)).filter((span) => span.holiday && span.from <= last);
   return holidays.map(holidayWords).join("");
 }
 
