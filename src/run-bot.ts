@@ -37,6 +37,7 @@ export interface BotOptions {
 
 /** Every 15 seconds the ledger is asked what is due. A missed tick changes nothing: the ledger decides. */
 const TICK = "*/15 * * * * *";
+/** At night, in the machine's own time zone: nothing of the campaign hangs on it. */
 const PURGE = "0 3 * * *";
 const STOP_WITHIN_MS = 10_000;
 
