@@ -63,6 +63,10 @@ const MAY_READ_ENVIRONMENT: Record<string, string> = {
   "emulator/src/config.ts": "the emulator's own configuration; the emulator knows nothing of the bot's",
 };
 
+/** What reads a day or a time in the zone of the machine: people's days are days in Shanghai, whatever the machine's. */
+const MACHINE_ZONE =
+  /\.(get|set)(Day|Date|Month|FullYear|Hours|Minutes)\(|\.getTimezoneOffset\(|\.toLocale(Date|Time)?String\(|\bIntl\.DateTimeFormat\b|\bnew Date\(\d+\s*,|from "chinese-days"/;
+
 /** Names under which things are put that nobody wanted to name. */
 const DRAWERS = /^(utils?|helpers?|managers?|services?|common|misc)(\.|$)|-(utils?|helpers?|manager|service)\./;
 
@@ -211,6 +215,10 @@ describe("words and doors", () => {
     // scripts/ and bench/ hold programs, each free to hand its environment on.
     expect(new Set(pathsWith(source, /\bprocess\.env\b/))).toEqual(new Set(Object.keys(MAY_READ_ENVIRONMENT)));
   });
+});
+
+test("nobody reads a day in the machine's time zone", () => {
+  expect(pathsWith([...source, ...programs], MACHINE_ZONE)).toEqual([]);
 });
 
 describe("files", () => {

@@ -1,5 +1,5 @@
-import chineseDays from "chinese-days";
-import { addDays, type CivilDate, daysBetween } from "../../shared/civil-date.ts";
+import arrangement from "chinese-days/dist/chinese-days.json" with { type: "json" };
+import { addDays, type CivilDate, daysBetween, weekdayOf } from "../../shared/civil-date.ts";
 
 /** Working days as the State Council arranged them, with local adjustments. Days are civil dates in Asia/Shanghai. */
 export interface Calendar {
@@ -28,6 +28,15 @@ export interface RestSpan {
   holiday: boolean;
 }
 
+/**
+ * What the State Council announced, by day: `National Day,国庆节,3`. Only the package's data are used: its functions
+ * read a day in the machine's time zone, and west of Greenwich that is the day before.
+ */
+const HOLIDAYS: Readonly<Record<string, string>> = arrangement.holidays;
+/** Days of a weekend that are worked for a holiday, named after it. */
+const MAKE_UP_DAYS: Readonly<Record<string, string>> = arrangement.workdays;
+const FRIDAY = 5;
+
 /** A local adjustment of one day. */
 export interface DayOverride {
   day: CivilDate;
@@ -48,10 +57,12 @@ export class UncoveredYearError extends Error {
 
 /**
  * Whether the holidays of the year are known. The data hold one announcement a year, which always gives the National
- * Day holiday: without it the library would answer plain Monday to Friday.
+ * Day holiday: without it every year would be plain Monday to Friday.
  */
-export const isYearCovered = (year: number): boolean =>
-  chineseDays.getDayDetail(`${year}-10-01`).name.startsWith("National Day");
+export const isYearCovered = (year: number): boolean => HOLIDAYS[`${year}-10-01`]?.startsWith("National Day") ?? false;
+
+const isWorkedNationally = (day: CivilDate): boolean =>
+  day in MAKE_UP_DAYS || (weekdayOf(day) <= FRIDAY && !(day in HOLIDAYS));
 
 /** Every method throws {@link UncoveredYearError} rather than guess. */
 export function makeCalendar({ overrides }: { overrides: readonly DayOverride[] }): Calendar {
@@ -60,7 +71,7 @@ export function makeCalendar({ overrides }: { overrides: readonly DayOverride[] 
   function isWorkingDay(day: CivilDate): boolean {
     const year = Number(day.slice(0, 4));
     if (!isYearCovered(year)) throw new UncoveredYearError(year);
-    return adjusted.get(day)?.working ?? chineseDays.isWorkday(day);
+    return adjusted.get(day)?.working ?? isWorkedNationally(day);
   }
 
   function seek(from: CivilDate, step: 1 | -1): CivilDate {
@@ -111,5 +122,5 @@ function spanOf(days: Run, adjusted: ReadonlyMap<CivilDate, DayOverride>): RestS
   };
 }
 
-/** The library names a day `National Day,国庆节,3` inside an arrangement and `Saturday` outside one. */
-const holidayName = (day: CivilDate): string => chineseDays.getDayDetail(day).name.split(",")[1] ?? "";
+/** A plain weekend has no name. */
+const holidayName = (day: CivilDate): string => (MAKE_UP_DAYS[day] ?? HOLIDAYS[day] ?? "").split(",")[1] ?? "";

@@ -32,6 +32,15 @@ describe("when a district is reminded", () => {
     ]);
   });
 
+  test("of the list before the holiday, though its day lies in it", () => {
+    expect(remindersOf(campaign, "recommendation-list", new Map()).map(({ key }) => key)).toEqual([
+      "2023-09-19",
+      "2023-09-25",
+      "2023-09-27",
+      "2023-09-28",
+    ]);
+  });
+
   test("never of what is optional, or of what nobody asks for", () => {
     expect(remindersOf(campaign, "case-study", new Map())).toEqual([]);
     expect(remindersOf(campaign, "unheard-of", new Map())).toEqual([]);
@@ -55,6 +64,12 @@ describe("a reminder found due", () => {
     expect(whySkipped(third, { ...facts, now: at("10-19T09:00:00") })).toBeUndefined();
     expect(whySkipped(third, { ...facts, now: at("10-20T08:59:59") })).toBeUndefined();
     expect(whySkipped(third, { ...facts, now: at("10-20T09:00:00") })).toBe("newerDue");
+  });
+
+  test("is sent when the campaign first started at that very moment", () => {
+    const started = { ...facts, startedAt: at("10-19T09:00:00"), now: at("10-19T09:00:00") };
+
+    expect(whySkipped(third, started)).toBeUndefined();
   });
 
   test("is not sent from before the campaign's first start, nor after its stage", () => {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { rulingsAt } from "../../../src/campaign/definition/rulings-in-force.ts";
-import { effectiveFrom, stepsOf } from "../../../src/campaign/ruling/rules.ts";
+import { comingOf, effectiveFrom, pendingOf, stepsOf } from "../../../src/campaign/ruling/rules.ts";
 import type { RecordedAnswer } from "../../../src/campaign/ruling/ruling.ts";
 import { staffId } from "../../../src/shared/brand.ts";
 
@@ -52,6 +52,21 @@ describe("which answer is in force", () => {
     expect(textAt([late, early], "R10", "10-02T00:00:00")).toBe("不公示");
   });
 
+  test("answers that take effect together make one step, in which the newest version of each ruling stands", () => {
+    const again = answer("R14", 2, { text: "市级", from: "08-10T09:00:00" });
+    const other = answer("R10", 1, { text: "公示", from: "08-10T09:00:00" });
+    const steps = stepsOf([again, other, first], ({ text }) => ({ text }));
+
+    expect(steps.map(({ from }) => from)).toEqual([at("08-10T09:00:00")]);
+    expect(steps.map(({ inForce }) => [inForce.get("R14")?.text, inForce.get("R10")?.text])).toEqual([
+      ["市级", "公示"],
+    ]);
+  });
+
+  test("without answers there are no steps", () => {
+    expect(stepsOf([], ({ text }) => ({ text }))).toEqual([]);
+  });
+
   test("only an answer decided before it takes effect is foreseen", () => {
     expect(stepsOf([first, second], ({ text }) => ({ text })).map(({ foreseen }) => foreseen)).toEqual([false, true]);
   });
@@ -62,6 +77,47 @@ describe("from when an answer holds", () => {
     const asked = { effectiveAt: at("08-10T09:00:00") };
 
     expect(effectiveFrom(asked, at("08-12T10:00:00"))).toEqual(at("08-12T10:00:00"));
+    expect(effectiveFrom(asked, at("08-10T09:00:00"))).toEqual(at("08-10T09:00:00"));
     expect(effectiveFrom(asked, at("08-09T10:00:00"))).toEqual(at("08-10T09:00:00"));
+  });
+});
+
+describe("the answer that is still to come", () => {
+  const now = at("08-20T09:00:00");
+  const inForce = answer("R14", 1, { text: "区级", from: "08-20T09:00:00" });
+  const coming = answer("R14", 2, { text: "市级", from: "08-20T09:00:01", decided: "08-19T09:00:00" });
+
+  test("is confirmed and holds from later than now; from this very moment it is there", () => {
+    expect(comingOf([inForce], "R14", now)).toBeUndefined();
+    expect(comingOf([inForce, coming], "R14", now)).toBe(coming);
+  });
+
+  test("is the newest of several", () => {
+    const newer = answer("R14", 3, { text: "区级", from: "08-25T00:00:00", decided: "08-19T10:00:00" });
+
+    expect(comingOf([inForce, coming, newer], "R14", now)).toBe(newer);
+  });
+
+  test.each(["pending", "declined", "superseded"] as const)("is none that is %s", (state) => {
+    expect(comingOf([{ ...coming, state }], "R14", now)).toBeUndefined();
+  });
+
+  test("is none to another ruling", () => {
+    expect(comingOf([coming], "R10", now)).toBeUndefined();
+  });
+});
+
+describe("the answer that waits for its approver", () => {
+  const first = answer("R14", 1, { text: "区级", from: "08-10T09:00:00" });
+  const waiting = { ...answer("R14", 2, { text: "市级", from: "08-20T09:00:00" }), state: "pending" as const };
+
+  test("is the pending one, whenever it would hold from", () => {
+    expect(pendingOf([first, waiting], "R14")).toBe(waiting);
+  });
+
+  test("is none once it is decided or superseded, and none to another ruling", () => {
+    expect(pendingOf([first, { ...waiting, state: "declined" }], "R14")).toBeUndefined();
+    expect(pendingOf([first, { ...waiting, state: "superseded" }], "R14")).toBeUndefined();
+    expect(pendingOf([first, waiting], "R10")).toBeUndefined();
   });
 });

@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import type { RulingsInForce } from "../../../src/campaign/definition/rulings-in-force.ts";
 import { choose, noChoices, setChoice, stepBack } from "../../../src/campaign/selection/choices.ts";
 import {
+  chosen,
   noticeDays,
   obstaclesOf,
   openRulings,
@@ -31,6 +32,10 @@ test("ten are chosen, as the plan says, until R9 says otherwise", () => {
   expect([requiredCount(shaoxing, nothingRuled), requiredCount(shaoxing, eight)]).toEqual([10, 8]);
 });
 
+test("an answer to R9 in words alone leaves the ten of the plan", () => {
+  expect(requiredCount(shaoxing, new Map([["R9", { text: "再议" }]]))).toBe(10);
+});
+
 test("R10 and R14 stand before publication until somebody answers them", () => {
   const notice: RulingsInForce = new Map([["R10", { text: "公示5天", value: { days: 5 } }]]);
 
@@ -39,16 +44,25 @@ test("R10 and R14 stand before publication until somebody answers them", () => {
   expect([noticeDays(shaoxing, nothingRuled), noticeDays(shaoxing, notice)]).toEqual([0, 5]);
 });
 
+test("不公示 is an answer: nothing is open any more, and the days are none", () => {
+  const both: RulingsInForce = new Map([
+    ["R10", { text: "不公示", value: { days: 0 } }],
+    ["R14", { text: "区级", value: { basis: "district" } }],
+  ]);
+
+  expect([openRulings(shaoxing, both), noticeDays(shaoxing, both)]).toEqual([[], 0]);
+});
+
 describe("choices", () => {
   test("nothing is chosen beforehand: the first question is who is in", () => {
     expect(openStep(candidates, noChoices)).toEqual({ kind: "choose" });
   });
 
   test("after the choice a reason is asked for everybody, in the order of the numbers", () => {
-    const chosen = choose(noChoices, candidates, [2]);
-    const one = setChoice(chosen, "甲", { reason: "各有所长" });
+    const picked = choose(noChoices, candidates, [2]);
+    const one = setChoice(picked, "甲", { reason: "各有所长" });
 
-    expect([openStep(candidates, chosen), openStep(candidates, one)]).toEqual([
+    expect([openStep(candidates, picked), openStep(candidates, one)]).toEqual([
       { kind: "reason", candidate: first },
       { kind: "reason", candidate: second },
     ]);
@@ -57,6 +71,17 @@ describe("choices", () => {
       乙: { selected: true },
       丙: { selected: false },
     });
+  });
+
+  test("who is in is told in the order of the numbers, whatever the order of choosing", () => {
+    expect(chosen(candidates, noChoices)).toEqual([]);
+    expect(chosen(candidates, choose(noChoices, candidates, [3, 1]))).toEqual([first, third]);
+  });
+
+  test("a compound that came onto a list after the choice opens it again", () => {
+    const early = choose(noChoices, candidates.slice(0, 2), [1]);
+
+    expect(openStep(candidates, early)).toEqual({ kind: "choose" });
   });
 
   test("with every reason given nothing is open", () => {
@@ -105,6 +130,28 @@ describe("what stands against a selection", () => {
     const unclear = candidates.map((one) => ({ ...one, declaration: "unclear" as const }));
 
     expect(obstaclesOf(items, { candidates: unclear, required: 1, nameOf })).toEqual([{ kind: "unclear", name: "甲" }]);
+  });
+
+  test.each(["unclear", "declared"] as const)(
+    "a declaration that is %s, only where the compound is chosen",
+    (declaration) => {
+      const others = candidates.map((one) => (one.name === "甲" ? one : { ...one, declaration }));
+      const all = candidates.map((one) => ({ ...one, declaration }));
+
+      expect(obstaclesOf(items, { candidates: others, required: 1, nameOf })).toEqual([]);
+      expect(obstaclesOf(items, { candidates: all, required: 1, nameOf })).toEqual([{ kind: "unclear", name: "甲" }]);
+    },
+  );
+
+  test("everything at once is named at once: gone, not judged, then the number", () => {
+    const others = candidates.filter(({ name }) => name !== "甲");
+
+    expect(obstaclesOf(items.slice(0, 1), { candidates: others, required: 10, nameOf })).toEqual([
+      { kind: "gone", name: "甲小区" },
+      { kind: "notJudged", name: "乙" },
+      { kind: "notJudged", name: "丙" },
+      { kind: "count", selected: 1, required: 10 },
+    ]);
   });
 
   test("a compound nobody judged", () => {

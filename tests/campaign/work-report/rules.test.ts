@@ -16,6 +16,15 @@ describe("when a report is late", () => {
     expect(isLate(deadlineOf(deadlineContext(campaign), "work-report"), new Date(now))).toBe(late);
   });
 
+  test("from the 20th on where R2 takes the 20th out", () => {
+    const ruled = deadlineContext(campaign, new Map([["R2", { text: "不含当日", value: { inclusive: false } }]]));
+    const late = ["2023-10-19T23:59:59+08:00", "2023-10-20T00:00:00+08:00"].map((now) =>
+      isLate(deadlineOf(ruled, "work-report"), new Date(now)),
+    );
+
+    expect(late).toEqual([false, true]);
+  });
+
   test("never for what has no binding day", () => {
     const caseStudy = deadlineOf(deadlineContext(campaign), "case-study");
 
@@ -36,6 +45,19 @@ describe("for whom a person reports", () => {
 
     expect(reportingDistricts(campaign.definition, member)).toEqual(["keqiao"]);
   });
+
+  test("for several in the campaign's order, for none without a district of one's own", () => {
+    const officer = (...districts: string[]) => ({
+      staffId: staffId("several"),
+      name: "经办人",
+      roles: districts.map((district) => ({ role: "districtOfficer" as const, district })),
+    });
+    const organizer = { staffId: staffId("maxiaohan"), name: "马小涵", roles: [{ role: "organizer" as const }] };
+
+    expect(reportingDistricts(campaign.definition, officer("xinchang", "yuecheng"))).toEqual(["yuecheng", "xinchang"]);
+    expect(reportingDistricts(campaign.definition, officer("binhai"))).toEqual([]);
+    expect(reportingDistricts(campaign.definition, organizer)).toEqual([]);
+  });
 });
 
 describe("what a report comes as", () => {
@@ -45,6 +67,10 @@ describe("what a report comes as", () => {
     ["工作报告（终稿）.v2.ｄｏｃ", "doc"],
     ["工作报告", ""],
     ["报告.exe.", ""],
+    [".docx", "docx"],
+    ["报告.abcdefgh", "abcdefgh"],
+    ["报告.abcdefghi", ""],
+    ["", ""],
   ])("%s is %s", (name, type) => {
     expect(typeOf(name)).toBe(type);
   });

@@ -1,0 +1,85 @@
+import { describe, expect, test } from "vitest";
+import { type Candidate, candidatesOf, departures } from "../../../src/campaign/recommendation/rules.ts";
+import { applied } from "../application/support/application.ts";
+import { openReview, review } from "../preliminary-review/support/review.ts";
+
+const at = (moment: string): Date => new Date(`2023-${moment}+08:00`);
+const reviewsOf = (...reviews: ReturnType<typeof review>[]) =>
+  new Map(reviews.map((one) => [one.applicationId, one] as const));
+
+describe("who may be recommended", () => {
+  test("what is handed in and reviewed to the end: not withdrawn, not excluded, not under review, not without one", () => {
+    const applications = [
+      applied("甲"),
+      applied("已撤回", { state: "withdrawn" }),
+      applied("不得参与", { state: "excluded" }),
+      applied("初评中"),
+      applied("未初评"),
+    ];
+    const points = { "1-1": 400 };
+    const reviews = reviewsOf(
+      ...["甲", "已撤回", "不得参与"].map((id) => review(id, points)),
+      openReview("初评中", points),
+    );
+
+    expect(candidatesOf(applications, reviews).map(({ application }) => application.id)).toEqual(["甲"]);
+  });
+
+  test("an unclear declaration does not keep a compound off the list: R27 warns at recommendation", () => {
+    const unclear = applied("甲", { declaration: "unclear" });
+
+    expect(candidatesOf([unclear], reviewsOf(review("甲", { "1-1": 400 })))).toEqual([
+      { application: unclear, total: 400, satisfaction: 0 },
+    ]);
+  });
+
+  test("each with its total and the points of row 3-2, the one that looks at satisfaction (L20)", () => {
+    const one = applied("甲");
+
+    expect(candidatesOf([one], reviewsOf(review("甲", { "1-1": 350, "3-2": 500 })))).toEqual([
+      { application: one, total: 850, satisfaction: 500 },
+    ]);
+  });
+
+  test("the highest total first, a hundredth of a point counts; equal ones as they were handed in", () => {
+    const applications = [
+      applied("后交", { submittedAt: at("09-02T09:00:00") }),
+      applied("先交", { submittedAt: at("09-01T09:00:00") }),
+      applied("高", { submittedAt: at("09-03T09:00:00") }),
+    ];
+    const reviews = reviewsOf(
+      review("后交", { "1-1": 300 }),
+      review("先交", { "1-1": 300 }),
+      review("高", { "1-1": 301 }),
+    );
+
+    expect(candidatesOf(applications, reviews).map(({ application }) => application.id)).toEqual([
+      "高",
+      "先交",
+      "后交",
+    ]);
+  });
+});
+
+describe("a place in the list asks for a reason (L15 择优)", () => {
+  const candidates: Candidate[] = Object.entries({ 甲: 9600, 乙: 9500, 丙: 9500, 丁: 9499 }).map(([id, total]) => ({
+    application: applied(id),
+    total,
+    satisfaction: 500,
+  }));
+
+  test.each([
+    ["none in the order of the points", "甲乙丙丁", ""],
+    ["none where the list ends and only those with fewer points are left out", "甲乙丙", ""],
+    ["none for the order of equals", "甲丙乙丁", ""],
+    ["none where of two equals one is left out", "甲丙", ""],
+    ["for the one that stands before another with more points", "乙甲丙丁", "乙"],
+    ["for each of those that do", "乙丙甲丁", "乙丙"],
+    ["for all that stand in the place of one with more points left out", "乙丙丁", "乙丙丁"],
+    ["for a hundredth of a point", "甲丁乙丙", "丁"],
+    ["for the single one that is not the best", "丁", "丁"],
+    ["none in an empty list", "", ""],
+  ])("%s: %s", (_when, order, asked) => {
+    expect(departures(candidates, [...order])).toEqual([...asked]);
+  });
+});
