@@ -26,6 +26,7 @@ export default defineConfig({
         test: {
           name: "journeys",
           include: ["tests/journeys/**/*.test.ts"],
+          globalSetup: ["tests/journeys/set-up.ts"],
           testTimeout: 180_000,
           hookTimeout: 120_000,
           maxWorkers: 2,
@@ -35,6 +36,7 @@ export default defineConfig({
         test: {
           name: "browser",
           include: ["tests/browser/**/*.test.ts"],
+          globalSetup: ["tests/journeys/set-up.ts"],
           testTimeout: 180_000,
           hookTimeout: 120_000,
           maxWorkers: 1,
