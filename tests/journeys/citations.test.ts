@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { readAll, said } from "./reading.ts";
-import { startWorld, type World } from "./world.ts";
+import type { World } from "./world.ts";
+import { worldAt } from "./world-at.ts";
 
 const PLAN = "《关于开展“加强物业管理，共建美好家园”活动实施方案》";
 const IMPLEMENTATION =
@@ -19,7 +20,7 @@ const R25 =
 
 let world: World;
 beforeAll(async () => {
-  world = await startWorld();
+  world = await worldAt("8月9日");
 });
 afterAll(() => world.end());
 

@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { read, said } from "./reading.ts";
-import { type Message, startWorld, type World } from "./world.ts";
+import type { Message, World } from "./world.ts";
+import { worldAt } from "./world-at.ts";
 
 const CREATE = "/v1.0/card/instances/createAndDeliver";
 const SEND = "/v1.0/robot/oToMessages/batchSend";
@@ -15,7 +16,7 @@ const OPENED = ["【第一阶段】宣传发动"];
 
 let world: World;
 beforeAll(async () => {
-  world = await startWorld();
+  world = await worldAt("8月9日");
 });
 beforeEach(async () => {
   await world.call("/reset", {});

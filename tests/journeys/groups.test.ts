@@ -1,14 +1,15 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { connect } from "./database.ts";
 import { addGroup, readAll, said } from "./reading.ts";
-import { startWorld, type World } from "./world.ts";
+import type { World } from "./world.ts";
+import { worldAt } from "./world-at.ts";
 
 let world: World;
 let campaignGroup: string;
 let cityGroup: string;
 
 beforeAll(async () => {
-  world = await startWorld();
+  world = await worldAt("8月9日");
   campaignGroup = await world.groupId("美好家园活动群");
   cityGroup = await world.groupId("美好家园市级工作群");
 });

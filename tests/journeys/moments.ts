@@ -2,6 +2,8 @@
 export const MOMENTS = {
   /** As at first start, the day before the first stage. */
   "8月9日": "2023-08-09T09:00:00+08:00",
+  /** Stage one has opened. */
+  "8月10日": "2023-08-10T09:00:00+08:00",
   /** Stage two has opened, nobody has applied. */
   "8月21日": "2023-08-21T09:00:00+08:00",
   /** Each of the six districts has two compounds with a locked 初评. */

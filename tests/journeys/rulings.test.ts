@@ -1,15 +1,17 @@
 import { rm } from "node:fs/promises";
 import { dirname } from "node:path";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect } from "vitest";
 import { connect } from "./database.ts";
 import { copyFolder, edit } from "./folder.ts";
 import { cardTexts, read, readAll, said } from "./reading.ts";
+import { story } from "./story.ts";
 import { startWorld, type World } from "./world.ts";
 
 const R14 = "全市排名以谁的总分为准：核验修正后的区级初评分，还是市级自评分？";
 const R10 = "公布前是否公示？公示几天？";
 const DISTRICT_FIRST = "以核验修正后的区级初评分为准";
 
+const step = story();
 let folder: string;
 let world: World;
 
@@ -35,7 +37,7 @@ const newestCard = async (userId: string): Promise<string> => cardTexts(await wo
 const refused = (sentence: string): string => said("### 未能办理", sentence);
 
 describe("口径 before anything is answered", () => {
-  test("the list names what is open first, then every default with its line", async () => {
+  step("the list names what is open first, then every default with its line", async () => {
     const lines = (await answer("maxiaohan", "口径")).split("\n");
 
     expect(lines.slice(0, 6)).toEqual([
@@ -52,7 +54,7 @@ describe("口径 before anything is answered", () => {
     );
   });
 
-  test("in a group it gives numbers only", async () => {
+  step("in a group it gives numbers only", async () => {
     const group = await world.groupId("美好家园活动群");
 
     const replies = readAll(await world.as("maxiaohan").says("口径", { in: group }));
@@ -66,13 +68,13 @@ describe("口径 before anything is answered", () => {
     ]);
   });
 
-  test("a district reads, and records nothing", async () => {
+  step("a district reads, and records nothing", async () => {
     expect(await answer("keqiao-1", `口径 R14 ${DISTRICT_FIRST}`)).toBe(
       refused("口径的答复由活动联系人记录，未作任何改动。发送「口径」可查看现行口径。"),
     );
   });
 
-  test("an answer the engine could not follow is not recorded; the forms it understands are named", async () => {
+  step("an answer the engine could not follow is not recorded; the forms it understands are named", async () => {
     expect(await answer("maxiaohan", "口径 R14 看着办")).toBe(
       said("### 口径答复", "R14由哪位领导确认？请回复【审批领导】的序号或姓名：1.副联系人，2.审批领导。"),
     );
@@ -84,7 +86,7 @@ describe("口径 before anything is answered", () => {
     await answer("maxiaohan", "取消");
   });
 
-  test("an unknown number is said to be unknown", async () => {
+  step("an unknown number is said to be unknown", async () => {
     expect(await answer("maxiaohan", "口径 R99 是")).toBe(
       refused("没有编号「R99」的口径，未作任何改动。发送「口径」可查看全部编号。"),
     );
@@ -92,7 +94,7 @@ describe("口径 before anything is answered", () => {
 });
 
 describe("口径 answered in words", () => {
-  test("with two approvers it is asked who confirms, then recorded for that one", async () => {
+  step("with two approvers it is asked who confirms, then recorded for that one", async () => {
     await answer("maxiaohan", `口径 R14 ${DISTRICT_FIRST}；理由：区级初评在先`);
 
     expect(await answer("maxiaohan", "2")).toBe(
@@ -109,7 +111,7 @@ describe("口径 answered in words", () => {
     );
   });
 
-  test("the named approver has a card with the question, the answer and two buttons", async () => {
+  step("the named approver has a card with the question, the answer and two buttons", async () => {
     expect(await newestCard("approver")).toBe(
       said(
         "口径 R14（第1版）请确认 待确认",
@@ -128,7 +130,7 @@ describe("口径 answered in words", () => {
     );
   });
 
-  test("another approver cannot confirm it, an organizer neither", async () => {
+  step("another approver cannot confirm it, an organizer neither", async () => {
     expect(await answer("deputy", "确认口径 R14")).toBe(refused("R14的答复由审批领导确认，未作任何改动。"));
     expect(await answer("maxiaohan", "确认口径 R14")).toBe(
       refused("「确认口径」不在您的权限内（活动联系人），未作任何改动。发送「帮助」可查看您能办理的事项。"),
@@ -136,7 +138,7 @@ describe("口径 answered in words", () => {
     expect(await answer("keqiao-1", "依据 R14")).toContain("答（待明确）：尚未明确，须由审批人答复。");
   });
 
-  test("confirmed, it is in force with who and when; a second confirmation says so", async () => {
+  step("confirmed, it is in force with who and when; a second confirmation says so", async () => {
     expect(await answer("approver", "确认口径 R14")).toBe(
       said("### 口径 R14　已确认", "R14的答复已确认：以核验修正后的区级初评分为准。即时生效。"),
     );
@@ -148,7 +150,7 @@ describe("口径 answered in words", () => {
     );
   });
 
-  test("a new answer takes the place of one that still waits: that one can no longer be confirmed", async () => {
+  step("a new answer takes the place of one that still waits: that one can no longer be confirmed", async () => {
     await answer("maxiaohan", "口径 R10 不公示");
     await answer("maxiaohan", "审批领导");
     await answer("maxiaohan", "口径 R10 公示5个工作日");
@@ -167,7 +169,7 @@ describe("口径 answered in words", () => {
     expect(await answer("keqiao-1", "依据 R10")).toContain("答（待明确）");
   });
 
-  test("not agreed to, it changes nothing, and whoever recorded it is told", async () => {
+  step("not agreed to, it changes nothing, and whoever recorded it is told", async () => {
     const { toast } = await world.as("approver").presses("不同意口径");
 
     expect(toast).toBe("R10的答复未获同意，仍按现行口径执行。");
@@ -178,7 +180,7 @@ describe("口径 answered in words", () => {
 });
 
 describe("口径 by cards only", () => {
-  test("the organizers' card comes with the first stage and opens a card for one ruling", async () => {
+  step("the organizers' card comes with the first stage and opens a card for one ruling", async () => {
     await world.advanceTo("2023-08-10T09:00:00+08:00");
     expect((await newestCard("maxiaohan")).split("\n")).toEqual([
       "口径：对实施方案的理解",
@@ -202,7 +204,7 @@ describe("口径 by cards only", () => {
     expect((await newestCard("maxiaohan")).split("\n")[0]).toBe("口径 R1 默认口径");
   });
 
-  test("an answer that moves a date says so before it is confirmed, and the cards follow", async () => {
+  step("an answer that moves a date says so before it is confirmed, and the cards follow", async () => {
     await world.advanceTo("2023-08-21T09:00:00+08:00");
     const values = { answer: "截至9月28日", approver: "approver" };
     const { toast } = await world.as("maxiaohan").submits(values, { form: "answer" });
@@ -219,7 +221,7 @@ describe("口径 by cards only", () => {
     expect(await answer("keqiao-1", "进度")).toContain("**推荐名单**：尚未收到；9月28日（周四）截止");
   });
 
-  test("confirmed for a later day, it is in force from that day on", async () => {
+  step("confirmed for a later day, it is in force from that day on", async () => {
     await world.as("maxiaohan").presses("口径 R10");
     const values = { answer: "公示5天", approver: "approver", effectiveOn: "2023-09-01" };
     await world.as("maxiaohan").submits(values, { form: "answer" });
@@ -235,7 +237,7 @@ describe("口径 by cards only", () => {
     expect(await answer("keqiao-1", "依据 R10")).toContain("答（已明确）：公示5天（审批领导 8月21日）");
   });
 
-  test("answered again, version 2 takes version 1's place", async () => {
+  step("answered again, version 2 takes version 1's place", async () => {
     await answer("deputy", "口径 R14 以市级自评分为准");
     await answer("deputy", "审批领导");
     await world.as("approver").presses("确认口径");
@@ -256,7 +258,7 @@ describe("口径 by cards only", () => {
     ]);
   });
 
-  test("the journal gives the same tables back", async () => {
+  step("the journal gives the same tables back", async () => {
     const database = await connect(world);
     const { replayed, actual, verified } = await database.replay();
     await database.close();

@@ -11,7 +11,7 @@ const ROOM = 2 * 1024 ** 3;
  * Around all test files of a run: a scratch folder, in memory where the machine offers enough of it (worlds write and
  * throw away 50 MB each), what Node compiled of the programs kept for their next start, and the made worlds.
  */
-export default async function setUp(): Promise<() => Promise<void>> {
+export async function setup(): Promise<() => Promise<void>> {
   const folder = await mkdtemp(join(await scratch(), "jiayuan-run-"));
   process.env.TMPDIR = folder;
   process.env.NODE_COMPILE_CACHE = join(folder, "compiled");

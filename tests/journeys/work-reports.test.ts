@@ -1,15 +1,18 @@
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect } from "vitest";
 import { connect } from "./database.ts";
 import { cardTexts, read, readAll, said } from "./reading.ts";
-import { startWorld, type World } from "./world.ts";
+import { story } from "./story.ts";
+import type { World } from "./world.ts";
+import { worldAt } from "./world-at.ts";
 
 const TYPES = "docx、doc、wps、pdf、ofd、rtf、txt";
 const OWING = ["yuecheng", "shangyu", "shengzhou", "xinchang"];
 
+const step = story();
 let world: World;
 
 beforeAll(async () => {
-  world = await startWorld();
+  world = await worldAt("8月9日");
 });
 afterAll(() => world.end());
 
@@ -34,7 +37,7 @@ const reminderDays = (fired: readonly { kind: string; dueAt: string }[]): string
   fired.filter(({ kind }) => kind === "work-report.reminder").map(({ dueAt }) => dueAt);
 
 describe("a work report before its stage", () => {
-  test("工作报告 asks for a file or the text", async () => {
+  step("工作报告 asks for a file or the text", async () => {
     await world.advanceTo("2023-10-10T10:00:00+08:00");
 
     expect(await answer("keqiao-1", "工作报告")).toBe(
@@ -46,7 +49,7 @@ describe("a work report before its stage", () => {
     );
   });
 
-  test("a file of an unknown type is refused by name, and the question stays open", async () => {
+  step("a file of an unknown type is refused by name, and the question stays open", async () => {
     expect(await drops("keqiao-1", "程序.exe", { bytes: "MZ" })).toBe(
       said("### 未能办理", `《程序.exe》不是可接收的报告文件，未作任何改动。可发送${TYPES}文件，或直接回复报告文字。`),
     );
@@ -55,7 +58,7 @@ describe("a work report before its stage", () => {
     );
   });
 
-  test("a pdf dropped while the question is open is the report", async () => {
+  step("a pdf dropped while the question is open is the report", async () => {
     expect(await drops("keqiao-1", "柯桥区工作报告.pdf", { bytes: "%PDF-1.4 报告" })).toBe(
       said(
         "### 柯桥区　工作报告已收到（第1版）",
@@ -67,7 +70,7 @@ describe("a work report before its stage", () => {
     );
   });
 
-  test("a group is no place for it", async () => {
+  step("a group is no place for it", async () => {
     const group = await world.groupId("美好家园活动群");
 
     expect(await answer("keqiao-1", "工作报告", group)).toBe(
@@ -77,7 +80,7 @@ describe("a work report before its stage", () => {
 });
 
 describe("reminders of the work report in 2023", () => {
-  test("seven working days before, each official of a district that owes gets one card; the others none", async () => {
+  step("seven working days before, each official of a district that owes gets one card; the others none", async () => {
     const fired = await world.advanceTo("2023-10-11T10:00:00+08:00");
 
     expect(reminderDays(fired)).toEqual(["2023-10-11T09:00:00+08:00"]);
@@ -89,7 +92,7 @@ describe("reminders of the work report in 2023", () => {
     }
   });
 
-  test("three working days before, the newer card takes the older one's place", async () => {
+  step("three working days before, the newer card takes the older one's place", async () => {
     const fired = await world.advanceTo("2023-10-17T10:00:00+08:00");
 
     expect(reminderDays(fired)).toEqual(["2023-10-17T09:00:00+08:00"]);
@@ -99,7 +102,7 @@ describe("reminders of the work report in 2023", () => {
     ]);
   });
 
-  test("handed in by the card's form, both officials' cards show it and nothing is asked again", async () => {
+  step("handed in by the card's form, both officials' cards show it and nothing is asked again", async () => {
     const values = { text: "一、活动开展情况。二、主要做法成效。三、存在问题。四、下一步工作建议。" };
     const { toast } = await world.as("zhuji-1").submits(values, { form: "work-report" });
 
@@ -113,7 +116,7 @@ describe("reminders of the work report in 2023", () => {
     }
   });
 
-  test("one working day before and on the day, only those who still owe are reminded", async () => {
+  step("one working day before and on the day, only those who still owe are reminded", async () => {
     const fired = await world.advanceTo("2023-10-20T10:00:00+08:00");
 
     expect(reminderDays(fired)).toEqual(["2023-10-19T09:00:00+08:00", "2023-10-20T09:00:00+08:00"]);
@@ -123,12 +126,12 @@ describe("reminders of the work report in 2023", () => {
     }
   });
 
-  test("a district sees its own in 进度, not who else handed in", async () => {
+  step("a district sees its own in 进度, not who else handed in", async () => {
     expect(await answer("yuecheng-1", "进度")).toContain("**工作报告**：尚未收到；10月20日（周五）截止");
     expect(await answer("zhuji-2", "进度")).toContain("**工作报告**：已收到");
   });
 
-  test("the city sees all districts and reads one's report", async () => {
+  step("the city sees all districts and reads one's report", async () => {
     expect(await answer("maxiaohan", "工作报告")).toBe(
       said(
         "### 工作报告　已收到2个，共6个地区",
@@ -151,7 +154,7 @@ describe("reminders of the work report in 2023", () => {
 });
 
 describe("a work report after the day", () => {
-  test("it is marked late, and a file that is not what its name says is remarked on", async () => {
+  step("it is marked late, and a file that is not what its name says is remarked on", async () => {
     await world.advanceTo("2023-10-21T10:00:00+08:00");
 
     const said = await drops("yuecheng-1", "报告.docx", { bytes: "hello", text: "工作报告" });
@@ -166,7 +169,7 @@ describe("a work report after the day", () => {
     ]);
   });
 
-  test("handed in again it is a new version; the earlier one stays", async () => {
+  step("handed in again it is a new version; the earlier one stays", async () => {
     await answer("keqiao-2", "工作报告");
     await answer("keqiao-2", "补充后的报告全文，内容完整。");
 
@@ -185,7 +188,7 @@ describe("a work report after the day", () => {
     expect(replayed).toEqual(actual);
   });
 
-  test("someone of the team may neither hand in nor look", async () => {
+  step("someone of the team may neither hand in nor look", async () => {
     expect(await answer("team-1", "工作报告")).toBe(
       said(
         "### 未能办理",
