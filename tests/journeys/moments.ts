@@ -14,6 +14,8 @@ export const MOMENTS = {
   "9月28日": "2023-09-28T09:00:00+08:00",
   /** The city's list is published. */
   "10月13日": "2023-10-13T12:00:00+08:00",
+  /** The evening of the last day: everything is handed in. */
+  "10月21日": "2023-10-21T18:00:00+08:00",
 } as const;
 
 export type Moment = keyof typeof MOMENTS;
