@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { receptionPhrases } from "../../src/campaign/engine/dispatch/phrases.ts";
+import { progressPhrases } from "../../src/campaign/overview/progress/phrases.ts";
 import type { Moment } from "./moments.ts";
-import { read, readAll, said } from "./reading.ts";
+import { read, readAll, refusal, said } from "./reading.ts";
 import type { World } from "./world.ts";
 import { worldAt } from "./world-at.ts";
 
@@ -68,7 +70,7 @@ describe("before the first stage", () => {
     expect(await lines("keqiao-1", "进度")).toEqual([
       "### 柯桥区　办理进度",
       "**当前阶段**：活动尚未开始",
-      "目前没有须报送的材料。",
+      progressPhrases.nothingYet(),
     ]);
   });
 });
@@ -115,9 +117,7 @@ describe("进度", () => {
   });
 
   test("is refused to the administrator, naming the role", async () => {
-    expect(await asks("administrator", "进度")).toEqual([
-      said("### 未能办理", "「进度」不在您的权限内（系统管理员），未作任何改动。发送「帮助」可查看您能办理的事项。"),
-    ]);
+    expect(await asks("administrator", "进度")).toEqual([refusal(receptionPhrases.mayNot("进度", "系统管理员"))]);
   });
 });
 
@@ -129,13 +129,13 @@ describe("the button on the group's card", () => {
 
     const { accepted, toast } = await world.as("keqiao-1").presses("查看进度", { in: campaignGroup });
 
-    expect({ accepted, toast }).toEqual({ accepted: true, toast: "已发送到您与机器人的单聊。" });
+    expect({ accepted, toast }).toEqual({ accepted: true, toast: receptionPhrases.sentToDirectChat() });
     const newest = (await world.as("keqiao-1").messages()).at(-1);
     expect(newest && read(newest)).toBe(
       said(
         "### 柯桥区　办理进度",
         "**当前阶段**：第一阶段　宣传发动，8月20日结束，剩7个工作日",
-        "目前没有须报送的材料。",
+        progressPhrases.nothingYet(),
       ),
     );
     expect(await world.as("maxiaohan").messages(campaignGroup)).toHaveLength(before);

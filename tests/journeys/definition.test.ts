@@ -2,21 +2,21 @@ import { spawnSync } from "node:child_process";
 import { appendFile, cp, rm } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { afterAll, beforeAll, describe, expect } from "vitest";
+import { adoptionPhrases } from "../../src/campaign/administration/adoption/phrases.ts";
+import { receptionPhrases } from "../../src/campaign/engine/dispatch/phrases.ts";
+import { chatPhrases } from "../../src/platform/chat/phrases.ts";
 import { connect } from "./database.ts";
 import { copyFolder, edit, editPlanLine, SHAOXING_2023 } from "./folder.ts";
-import { cardTexts, readAll, said } from "./reading.ts";
+import { cardTexts, readAll, refusal, said } from "./reading.ts";
 import { story } from "./story.ts";
 import { startWorld, type World } from "./world.ts";
 import { worldAt } from "./world-at.ts";
 
-const TITLE = "活动方案配置有变化，请确认";
-const FOOTNOTE = "采用与不采用均留痕。";
-const ADOPTED = said(
-  `${TITLE} 已采用`,
-  "已采用新版本，之后的办理按新版本执行。此前已形成的记录不变，并注明所依据的版本。",
-);
-const DECLINED = said(`${TITLE} 未采用`, "未采用新版本，继续按原版本执行。");
-const GONE = said(`${TITLE} 已失效`, "配置文件又有变化，或已改回原样，本次差异不再需要确认。");
+const TITLE = adoptionPhrases.title();
+const FOOTNOTE = adoptionPhrases.footnote();
+const ADOPTED = said(`${TITLE} 已采用`, adoptionPhrases.adoptedLead());
+const DECLINED = said(`${TITLE} 未采用`, adoptionPhrases.declinedLead());
+const GONE = said(`${TITLE} 已失效`, adoptionPhrases.goneLead());
 
 const NODE = join(import.meta.dirname, "../../node_modules/.bin/node");
 const START = join(import.meta.dirname, "../../scripts/start.ts");
@@ -113,9 +113,7 @@ describe("a campaign's folder that was changed while the campaign runs", () => {
   });
 
   step("is decided by nobody but an organizer", async () => {
-    expect(await asks("approver", "采用")).toEqual([
-      said("### 未能办理", "「采用」不在您的权限内（审批领导），未作任何改动。发送「帮助」可查看您能办理的事项。"),
-    ]);
+    expect(await asks("approver", "采用")).toEqual([refusal(receptionPhrases.mayNot("采用", "审批领导"))]);
   });
 
   step("adopted by one organizer's press: both cards say so, and the other's press finds it done", async () => {
@@ -126,8 +124,8 @@ describe("a campaign's folder that was changed while the campaign runs", () => {
     expect(toast).toBe("已采用新版本。");
     expect(await proposals("maxiaohan")).toEqual([ADOPTED]);
     expect(await proposals("deputy")).toEqual([ADOPTED]);
-    expect(await pressFirstFace("deputy", adopt)).toBe("卡片内容已更新，刚才的操作未生效，请按最新内容操作。");
-    expect(await asks("deputy", "采用")).toEqual([said("### 未能办理", "没有等待确认的配置变化，未作任何改动。")]);
+    expect(await pressFirstFace("deputy", adopt)).toBe(chatPhrases.stale());
+    expect(await asks("deputy", "采用")).toEqual([refusal(adoptionPhrases.notOpen())]);
   });
 
   step("adopted, is what 依据 shows from then on", async () => {

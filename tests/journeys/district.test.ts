@@ -3,6 +3,7 @@ import { type Compound, compounds } from "../../demo/compounds.ts";
 import { districtByWords } from "../../demo/district-by-words.ts";
 import { type PersistentPerson, persistent } from "../../demo/persistent.ts";
 import { applicationPhrases } from "../../src/campaign/application/phrases.ts";
+import { retryPhrases } from "../../src/platform/conversation/phrases.ts";
 import { meaningOf, playersIn } from "./campaign-state.ts";
 import { connect } from "./database.ts";
 import { sheetsIn } from "./table-state.ts";
@@ -73,7 +74,7 @@ describe("answers that cannot stand are named, and nothing else is lost", () => 
     const refused = last(await official.says("好".repeat(801)));
     const taken = last(await official.says("附页"));
 
-    expect(refused).toContain("共801字，超过800字，尚未保存。超出部分另附页的，请回复「附页」；否则请精简后重新发送。");
+    expect(refused).toContain(retryPhrases.attachedPage(801, 800));
     expect(taken).toContain("已记录　申报材料：共801字");
   });
 
@@ -190,7 +191,7 @@ test("withdrawn, the application takes no further part and stays on record", asy
 
   const answer = last(await official.says(`撤回 ${compound.name}`));
 
-  expect(answer).toContain("该申报已撤回，不再参加评选，已填内容仍然保留。");
-  expect(last(await official.says(`撤回 ${compound.name}`))).toContain("该申报已撤回，未作任何改动。");
+  expect(answer).toContain(applicationPhrases.withdrawnLead());
+  expect(last(await official.says(`撤回 ${compound.name}`))).toContain(applicationPhrases.withdrawnAlready());
   expect(await statesOf(compound)).toEqual(["withdrawn"]);
 });

@@ -1,5 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { read } from "./reading.ts";
+import { receptionPhrases } from "../../src/campaign/engine/dispatch/phrases.ts";
+import { exportPhrases } from "../../src/campaign/export/phrases.ts";
+import { rankingPhrases } from "../../src/campaign/ranking/phrases.ts";
+import { read, refusal } from "./reading.ts";
 import { receivedWorkbook } from "./received-workbook.ts";
 import { reviewed } from "./reviewed.ts";
 import { story } from "./story.ts";
@@ -89,7 +92,7 @@ describe("附件4", () => {
   });
 
   step("without a confirmed list there is none, and the district is told", async () => {
-    expect(await says("zhuji-1", "导出 附件4")).toEqual(["### 未能办理\n诸暨市尚未确认推荐名单，没有可导出的附件4。"]);
+    expect(await says("zhuji-1", "导出 附件4")).toEqual([refusal(exportPhrases.noList("诸暨市"))]);
   });
 });
 
@@ -99,7 +102,7 @@ describe("排名汇总", () => {
 
     expect([name, sheet]).toEqual(["2023年度绍兴市“美好家园”小区排名汇总（柯桥区）.xlsx", "排名汇总"]);
     expect(rows.slice(0, 4)).toEqual([
-      ["2023年度绍兴市“美好家园”小区排名汇总"],
+      [rankingPhrases.workbookTitle(2023, "绍兴市", "美好家园")],
       [
         ...["区内名次", "地区", "小区名称", "一、党建引领机制完善（20分）", "二、业委会运行规范（20分）"],
         ...["三、物业服务规范高效（40分）", "四、部门协同治理秩序好（20分）", "总分（100分）", "备注"],
@@ -140,7 +143,7 @@ describe("办理进度", () => {
     const { rows } = await exported("maxiaohan", "导出 进度", cityGroup);
 
     expect(rows).toEqual([
-      ["2023年度绍兴市“美好家园”活动办理进度"],
+      [exportPhrases.progressTitle(2023, "绍兴市", "美好家园")],
       ["截至9月13日"],
       ["地区", "申报小区（个）", "已锁定初评（个）", "推荐名单", "工作报告"],
       ["越城区", 2, 2, "已收到", "尚未收到"],
@@ -161,7 +164,7 @@ describe("办理进度", () => {
         "**申报**：13个小区，涉及6个地区",
         "**初评**：已锁定13个，共13个小区",
         "**推荐名单**：已收到5个，共6个地区",
-        "群内只显示汇总数。本地区的情况请在与机器人的单聊中发送「进度」。",
+        exportPhrases.weeklyFootnote(),
       ].join("\n"),
     ]);
   });
@@ -187,25 +190,13 @@ describe("办理进度", () => {
 
 describe("an export by someone who may not", () => {
   test.each([
-    [
-      "team-1",
-      "导出 附件4",
-      "「导出」不在您的权限内（评选工作组成员），未作任何改动。发送「帮助」可查看您能办理的事项。",
-    ],
-    [
-      "administrator",
-      "导出 进度",
-      "「导出」不在您的权限内（系统管理员），未作任何改动。发送「帮助」可查看您能办理的事项。",
-    ],
-    ["team-lead", "导出 排名", "您只能导出分派给您核验的小区，目前尚未分派，没有可导出的材料。"],
-    ["keqiao-1", "导出 排名 新昌县", "您不能导出新昌县的材料，只能导出本地区的。"],
-    [
-      "keqiao-1",
-      "导出 火星",
-      "没有认出要导出的内容「火星」。请发送「导出 附件4」「导出 排名」或「导出 进度」，后面可加地区名称。",
-    ],
+    ["team-1", "导出 附件4", receptionPhrases.mayNot("导出", "评选工作组成员")],
+    ["administrator", "导出 进度", receptionPhrases.mayNot("导出", "系统管理员")],
+    ["team-lead", "导出 排名", exportPhrases.nothingAssigned()],
+    ["keqiao-1", "导出 排名 新昌县", exportPhrases.notYours("新昌县")],
+    ["keqiao-1", "导出 火星", exportPhrases.unknown("火星")],
   ])("%s: %s", async (userId, text, sentence) => {
-    expect(await says(userId, text)).toEqual([`### 未能办理\n${sentence}`]);
+    expect(await says(userId, text)).toEqual([refusal(sentence)]);
   });
 
   step("before publication a list with points asked for in the campaign group goes to the person alone", async () => {

@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { read } from "./reading.ts";
+import { receptionPhrases } from "../../src/campaign/engine/dispatch/phrases.ts";
+import { rankingPhrases, sharePhrases } from "../../src/campaign/ranking/phrases.ts";
+import { read, refusal } from "./reading.ts";
 import { type Reviewed, reviewed } from "./reviewed.ts";
 import { story } from "./story.ts";
 import type { Message, World } from "./world.ts";
@@ -65,19 +67,15 @@ describe("the ranking before the lists are in", () => {
 
   step("the campaign group gets counts, no name and no point", async () => {
     expect(await says("keqiao-1", "排名", campaignGroup)).toBe(
-      [
-        "### 排名汇总",
-        "已锁定初评的小区5个；推荐名单已收到0个，共2个应报地区。",
-        "公布前群内只显示汇总数。本地区的排名请在与机器人的单聊中发送「排名」。",
-      ].join("\n"),
+      ["### 排名汇总", rankingPhrases.groupCounts(5, 0, 2), rankingPhrases.groupFootnote()].join("\n"),
     );
   });
 
   test.each([
-    ["team-1", "「排名」不在您的权限内（评选工作组成员），未作任何改动。发送「帮助」可查看您能办理的事项。"],
-    ["administrator", "「排名」不在您的权限内（系统管理员），未作任何改动。发送「帮助」可查看您能办理的事项。"],
+    ["team-1", receptionPhrases.mayNot("排名", "评选工作组成员")],
+    ["administrator", receptionPhrases.mayNot("排名", "系统管理员")],
   ])("%s may not see it", async (userId, sentence) => {
-    expect(await says(userId, "排名")).toBe(`### 未能办理\n${sentence}`);
+    expect(await says(userId, "排名")).toBe(refusal(sentence));
   });
 });
 
@@ -131,7 +129,7 @@ describe("the ranked summary", () => {
     await world.as("approver").says("确认口径 R14");
 
     expect((await says("team-lead", "排名")).split("\n").slice(3, 10)).toEqual([
-      "口径R14以区级初评分（经核验修正）为准。核验尚未进行，以下为按区级初评分的暂排名次。",
+      rankingPhrases.basisDistrict(),
       "（名次、地区、小区名称、总分、备注）",
       "1. 第1名 柯桥区 柯岩人家 97 已推荐",
       "2. 并列第2名 越城区 锦绣花园 96 已推荐",
@@ -169,14 +167,12 @@ describe("the ranked summary", () => {
   step(
     "stays out of the campaign group before publication unless R28 allows it and the preview is confirmed",
     async () => {
-      expect(await says("maxiaohan", "排名 发活动群")).toBe(
-        "### 未能办理\n公布前不得向各地区展示带分数的排名（口径R28：不可以），未发送。如需提前展示，请先由审批领导答复口径R28。",
-      );
+      expect(await says("maxiaohan", "排名 发活动群")).toBe(refusal(sharePhrases.notAllowed()));
       await world.as("maxiaohan").says("口径 R28 可以");
       await world.as("approver").says("确认口径 R28");
       expect((await says("maxiaohan", "排名 发活动群")).split("\n").slice(0, 2)).toEqual([
         "### 发送前请核对：排名汇总（尚未发送）",
-        "以下内容将发到活动群，各地区均可看到：",
+        sharePhrases.previewLead(),
       ]);
       await world.as("maxiaohan").says("确认发送排名");
 
@@ -188,9 +184,7 @@ describe("the ranked summary", () => {
         "3. 并列第2名 柯桥区 鉴湖新村 96",
         "4. 第4名 越城区 和畅苑 96",
       ]);
-      expect(await says("maxiaohan", "确认发送排名")).toBe(
-        "### 未能办理\n没有等待确认的排名。请先发送「排名 发活动群」核对内容。",
-      );
+      expect(await says("maxiaohan", "确认发送排名")).toBe(refusal(sharePhrases.nothingOpen()));
     },
   );
 });

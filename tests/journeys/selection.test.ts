@@ -1,6 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { receptionPhrases } from "../../src/campaign/engine/dispatch/phrases.ts";
+import { selectionPhrases, selectionRefusals } from "../../src/campaign/selection/phrases.ts";
+import { publicationPhrases } from "../../src/campaign/selection/publication/phrases.ts";
 import { connect } from "./database.ts";
-import { read } from "./reading.ts";
+import { read, refusal } from "./reading.ts";
 import { reviewed } from "./reviewed.ts";
 import { story } from "./story.ts";
 import type { World } from "./world.ts";
@@ -25,7 +28,7 @@ const line = (number: number): string => LISTED[number - 1] ?? "";
 const nameOf = (number: number): string => line(number).split("（")[0] ?? "";
 const districtOf = (number: number): string => /（(.{3})，/.exec(line(number))?.[1] ?? "";
 const withoutDoubt = (number: number): string => line(number).replace("，安全责任事故情况待定", "");
-const UNVERIFIED = "核验尚未进行，所列分数为区级初评分，未经核验，仅供参考。系统不预选、不排序，由人择优。";
+const UNVERIFIED = selectionPhrases.unverifiedLead();
 
 const step = story();
 let world: World;
@@ -52,7 +55,6 @@ function noMessage(): never {
   throw new Error("nothing was answered");
 }
 
-const refused = (sentence: string): string => `### 未能办理\n${sentence}`;
 const lines = (text: string, from: number, to?: number): string[] => text.split("\n").slice(from, to);
 
 async function answersRuling(text: string): Promise<void> {
@@ -66,7 +68,7 @@ describe("择优 by words", () => {
 
     expect(lines(card, 0, 5)).toEqual([
       "择优 已选0个，应选10个，未经核验",
-      "【入选小区】请回复入选小区的序号，共10个，用空格隔开，例如：2 1 3。",
+      selectionPhrases.chooseQuestion(10),
       ...[1, 2, 3].map((number) => `${number}. ${line(number)}`),
     ]);
     expect(card.split("\n")).toContain(`12. ${line(12)}`);
@@ -74,25 +76,19 @@ describe("择优 by words", () => {
   });
 
   test.each([
-    [
-      "keqiao-1",
-      "择优",
-      "「择优」不在您的权限内（区（县、市）经办人），未作任何改动。发送「帮助」可查看您能办理的事项。",
-    ],
+    ["keqiao-1", "择优", receptionPhrases.mayNot("择优", "区（县、市）经办人")],
     ["maxiaohan", "1 2 3", "选了3个，应正好10个；少于10个须先由审批领导答复口径R9，未记录。请重新回复序号。"],
-    ["maxiaohan", "1 2 3 4 5 6 7 8 9 10 11", "选了11个，应正好10个（口径R9），未记录。请重新回复序号。"],
+    ["maxiaohan", "1 2 3 4 5 6 7 8 9 10 11", selectionRefusals.tooMany(11, 10)],
     ["maxiaohan", "1 2 3 4 5 6 7 8 9 13", "没有序号13，序号为1至12。"],
-    ["approver", "批准", "目前没有待批准的择优结果，未作任何改动。"],
+    ["approver", "批准", selectionRefusals.nothingToApprove()],
   ])("%s says %s and is told why not", async (userId, text, sentence) => {
-    expect(await says(userId, text)).toBe(refused(sentence));
+    expect(await says(userId, text)).toBe(refusal(sentence));
   });
 
   step("asks for the reason of each one, chosen or passed over, one question at a time", async () => {
     const first = await says("maxiaohan", "1 2 3 4 5 6 7 8 9 10");
     expect(lines(first, 2, 4)).toEqual(["【1.稽山花园入选理由】（1/12）请写明择优入选的理由，200字以内。", line(1)]);
-    expect(await says("maxiaohan", "1")).toBe(
-      refused("没有看到理由，未记录。每个小区入选或未入选都须写明理由，例如：居民满意度高，物业服务规范。"),
-    );
+    expect(await says("maxiaohan", "1")).toBe(refusal(selectionRefusals.reasonEmpty()));
     await says("maxiaohan", "居民满意度高");
     expect(lines(await says("maxiaohan", "同上"), 1, 2)).toEqual([
       "【3.瓜渚湖畔入选理由】（3/12）请写明择优入选的理由，200字以内。",
@@ -106,7 +102,7 @@ describe("择优 by words", () => {
     expect(lines(await says("maxiaohan", "同区另有更优"), 1, 4)).toEqual([
       "【12.南岩雅居未入选理由】（12/12）请写明未予入选的理由，200字以内。",
       line(12),
-      "这是最后一条，答复后即报审批领导批准。",
+      selectionPhrases.last(),
     ]);
   });
 
@@ -116,7 +112,7 @@ describe("择优 by words", () => {
 
     expect(lines(proposed, 0, 3)).toEqual([
       "### 择优第1版（待批准，未经核验）",
-      "择优第1版已报审批领导。",
+      selectionPhrases.submitted(1),
       "马小涵于10月11日（周三）09:00报批：从已确认的推荐名单12个小区中择优10个。批准只对本版本有效，内容有变须重新批准。",
     ]);
     expect(card.split("\n")).toEqual([
@@ -139,20 +135,20 @@ describe("公布", () => {
     await says("approver", "批准");
 
     expect(await says("maxiaohan", "公布")).toBe(
-      refused(
+      refusal(
         "不能公布：口径R10「公布前是否公示？公示几天？」、口径R14「全市排名以谁的总分为准：核验修正后的区级初评分，还是市级自评分？」尚未答复。请先发送「口径」，由审批领导答复后再公布。",
       ),
     );
     await answersRuling("R14 以核验修正后的区级初评分为准");
     expect(await says("maxiaohan", "公布")).toBe(
-      refused("不能公布：口径R10「公布前是否公示？公示几天？」尚未答复。请先发送「口径」，由审批领导答复后再公布。"),
+      refusal("不能公布：口径R10「公布前是否公示？公示几天？」尚未答复。请先发送「口径」，由审批领导答复后再公布。"),
     );
     await answersRuling("R10 不公示");
   });
 
   step("is stopped by a compound whose declaration is 待定, by name", async () => {
     expect(await says("maxiaohan", "公布")).toBe(
-      refused("不能公布：和畅苑的安全责任事故情况待定。名单有变的，请重新择优并报批。"),
+      refusal("不能公布：和畅苑的安全责任事故情况待定。名单有变的，请重新择优并报批。"),
     );
   });
 
@@ -162,13 +158,9 @@ describe("公布", () => {
     await says("maxiaohan", "理由 11 居民满意度高");
     await says("maxiaohan", "其余沿用");
 
-    expect(await says("maxiaohan", "公布")).toBe(refused("市级名单第2版尚未批准，不能公布。请审批领导批准后再公布。"));
-    expect(await says("approver", "批准 1")).toBe(
-      refused("第1版不是待批准的版本，未作任何改动。目前待批准的是第2版，请核对后办理。"),
-    );
-    expect(await says("keqiao-1", "批准 2")).toBe(
-      refused("「批准」不在您的权限内（区（县、市）经办人），未作任何改动。发送「帮助」可查看您能办理的事项。"),
-    );
+    expect(await says("maxiaohan", "公布")).toBe(refusal(publicationPhrases.notApproved(2)));
+    expect(await says("approver", "批准 1")).toBe(refusal(selectionRefusals.otherVersion(1, 2)));
+    expect(await says("keqiao-1", "批准 2")).toBe(refusal(receptionPhrases.mayNot("批准", "区（县、市）经办人")));
     expect(await says("approver", "批准")).toBe("### 批准\n已批准第2版，活动联系人可以公布。");
   });
 
@@ -176,7 +168,7 @@ describe("公布", () => {
     await world.as("xinchang-1").says("撤回 鼓山新村");
 
     expect(await says("maxiaohan", "公布")).toBe(
-      refused("不能公布：鼓山新村已撤回、被排除或不在确认的推荐名单中。名单有变的，请重新择优并报批。"),
+      refusal("不能公布：鼓山新村已撤回、被排除或不在确认的推荐名单中。名单有变的，请重新择优并报批。"),
     );
     await says("maxiaohan", "择优 1 3 4 5 6 7 8 9 10 11");
     await says("maxiaohan", "理由 11 居民满意度高");
@@ -207,15 +199,13 @@ describe("公布", () => {
     const list = read((await world.as("keqiao-1").messages(campaignGroup)).at(-1) ?? noMessage());
     expect(list.split("\n")).toEqual([
       "2023年度绍兴市“美好家园”小区名单 已公布",
-      "经择优，市住房和城乡建设局公布以下10个小区：",
+      publicationPhrases.listLead("市住房和城乡建设局", 10),
       "序号 | 地区 | 小区名称",
       ...[1, 3, 4, 5, 6, 7, 8, 9, 10, 12].map((number, at) => `${at + 1} | ${districtOf(number)} | ${nameOf(number)}`),
       "依据：《关于开展“加强物业管理，共建美好家园”活动实施方案》第16行。按地区排列，不分先后。联系人：马小涵，电话85082235。",
     ]);
-    expect(await says("maxiaohan", "确认公布")).toBe(refused("市级名单已于10月11日（周三）09:00公布，不能重复公布。"));
-    expect(await says("maxiaohan", "择优")).toBe(
-      refused("市级名单已经公布，不能再择优。公布后的变动须先明确口径R22。"),
-    );
+    expect(await says("maxiaohan", "确认公布")).toBe(refusal(publicationPhrases.already("10月11日（周三）09:00")));
+    expect(await says("maxiaohan", "择优")).toBe(refusal(selectionRefusals.published()));
     expect((await world.as("keqiao-1").messages(campaignGroup)).map(read)).toHaveLength(
       (await world.as("zhuji-1").messages(campaignGroup)).length,
     );

@@ -1,6 +1,7 @@
 import { rm } from "node:fs/promises";
 import { dirname } from "node:path";
 import { afterAll, beforeAll, describe, expect } from "vitest";
+import { progressPhrases } from "../../src/campaign/overview/progress/phrases.ts";
 import { connect } from "./database.ts";
 import { copyFolder, edit, SHAOXING_2023 } from "./folder.ts";
 import { addGroup, cardTexts, readAll, said } from "./reading.ts";
@@ -21,7 +22,7 @@ const WHICH = said(
 const BEFORE_2024 = said(
   "### 绍兴市“加强物业管理，共建美好家园”活动　办理进度",
   "**当前阶段**：活动尚未开始",
-  "目前没有须报送的材料。",
+  progressPhrases.nothingYet(),
 );
 
 /** The next year's campaign: 马小涵 organizes both, keqiao-2 works in the first only, a former outsider in the second. */
@@ -114,7 +115,7 @@ describe("two campaigns served by one bot", () => {
     expect(firstLines(await asks("keqiao-2", "进度"))).toEqual(["### 柯桥区　办理进度"]);
     expect((await asks("keqiao-2", "进度"))[0]).toContain("第二阶段");
     expect(await asks("outsider", "进度")).toEqual([
-      said("### 柯桥区　办理进度", "**当前阶段**：活动尚未开始", "目前没有须报送的材料。"),
+      said("### 柯桥区　办理进度", "**当前阶段**：活动尚未开始", progressPhrases.nothingYet()),
     ]);
   });
 

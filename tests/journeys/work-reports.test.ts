@@ -1,6 +1,9 @@
 import { afterAll, beforeAll, describe, expect } from "vitest";
+import { receptionPhrases } from "../../src/campaign/engine/dispatch/phrases.ts";
+import { reminderPhrases } from "../../src/campaign/reminder/phrases.ts";
+import { workReportPhrases } from "../../src/campaign/work-report/phrases.ts";
 import { connect } from "./database.ts";
-import { cardTexts, read, readAll, said } from "./reading.ts";
+import { cardTexts, read, readAll, refusal, said } from "./reading.ts";
 import { story } from "./story.ts";
 import type { World } from "./world.ts";
 import { worldAt } from "./world-at.ts";
@@ -44,14 +47,14 @@ describe("a work report before its stage", () => {
       said(
         "### 柯桥区　工作报告",
         "请在此发送【工作报告】的文件（docx、pdf等），或直接回复报告文字。内容包括活动开展情况、主要做法成效、存在问题、下一步工作建议，10月20日前报市建设局。暂不报送请回复「取消」。",
-        "依据：实施方案第17行。四个部分一并报送即可，无须分开填写。",
+        workReportPhrases.footnote(),
       ),
     );
   });
 
   step("a file of an unknown type is refused by name, and the question stays open", async () => {
     expect(await drops("keqiao-1", "程序.exe", { bytes: "MZ" })).toBe(
-      said("### 未能办理", `《程序.exe》不是可接收的报告文件，未作任何改动。可发送${TYPES}文件，或直接回复报告文字。`),
+      refusal(`《程序.exe》不是可接收的报告文件，未作任何改动。可发送${TYPES}文件，或直接回复报告文字。`),
     );
     expect(await drops("keqiao-1", "没有扩展名", { bytes: "%PDF-1.4" })).toContain(
       "《没有扩展名》不是可接收的报告文件",
@@ -65,7 +68,7 @@ describe("a work report before its stage", () => {
         "**内容**：文件《柯桥区工作报告.pdf》",
         "**时间**：10月10日（周二）10:00",
         "**报送人**：柯桥区经办人1",
-        "如需修改，再次发送「工作报告」即可，新的一版替代原版，原版留存。",
+        workReportPhrases.receivedFootnote(),
       ),
     );
   });
@@ -73,9 +76,7 @@ describe("a work report before its stage", () => {
   step("a group is no place for it", async () => {
     const group = await world.groupId("美好家园活动群");
 
-    expect(await answer("keqiao-1", "工作报告", group)).toBe(
-      said("### 未能办理", "工作报告请在与机器人的单聊中报送，群内不办理。"),
-    );
+    expect(await answer("keqiao-1", "工作报告", group)).toBe(refusal(workReportPhrases.inGroup()));
   });
 });
 
@@ -106,11 +107,11 @@ describe("reminders of the work report in 2023", () => {
     const values = { text: "一、活动开展情况。二、主要做法成效。三、存在问题。四、下一步工作建议。" };
     const { toast } = await world.as("zhuji-1").submits(values, { form: "work-report" });
 
-    expect(toast).toBe("工作报告已收到（第1版）。");
+    expect(toast).toBe(workReportPhrases.toast(1));
     for (const userId of ["zhuji-1", "zhuji-2"]) {
       const cards = cardTexts(await world.as(userId).messages());
       const reminder = cards.find((text) => text.startsWith("诸暨市　工作报告 已收到"));
-      expect(reminder).toContain("诸暨市的工作报告已收到，不再提醒。");
+      expect(reminder).toContain(reminderPhrases.receivedText("诸暨市", "工作报告"));
       const stage = cards.find((text) => text.startsWith("【第四阶段】"))?.split("\n");
       expect(stage).toContain("工作报告：已收到");
     }
@@ -142,7 +143,7 @@ describe("reminders of the work report in 2023", () => {
         "4. 诸暨市 第1版 10月17日（周二）10:00",
         "5. 嵊州市 未收到",
         "6. 新昌县 未收到",
-        "查看一个地区的报告请发送「工作报告 地区」，例如：工作报告 柯桥区。",
+        workReportPhrases.listFootnote(),
       ),
     );
     expect(await answer("maxiaohan", "工作报告 诸暨市")).toBe(
@@ -165,7 +166,7 @@ describe("a work report after the day", () => {
       "**报送人**：越城区经办人1",
       "**逾期**：已过10月20日，注明逾期",
       "**请核对**：文件内容与扩展名不符，请核对能否正常打开。",
-      "如需修改，再次发送「工作报告」即可，新的一版替代原版，原版留存。",
+      workReportPhrases.receivedFootnote(),
     ]);
   });
 
@@ -189,11 +190,6 @@ describe("a work report after the day", () => {
   });
 
   step("someone of the team may neither hand in nor look", async () => {
-    expect(await answer("team-1", "工作报告")).toBe(
-      said(
-        "### 未能办理",
-        "「工作报告」不在您的权限内（评选工作组成员），未作任何改动。发送「帮助」可查看您能办理的事项。",
-      ),
-    );
+    expect(await answer("team-1", "工作报告")).toBe(refusal(receptionPhrases.mayNot("工作报告", "评选工作组成员")));
   });
 });
