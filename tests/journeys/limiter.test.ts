@@ -61,6 +61,7 @@ describe("the limit of an API", () => {
   });
 
   test("does not stand still for a slot that a clock set back left far ahead", async () => {
+    // Written here because it is the fault itself: no test can set the database's clock back.
     await one.query("INSERT INTO api_slot VALUES ($1, now() + interval '1 hour')", ["POST /far"]);
 
     const startedAt = performance.now();
