@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { receptionPhrases } from "../../src/campaign/engine/dispatch/phrases.ts";
+import { dispatchPhrases } from "../../src/campaign/engine/dispatch/phrases.ts";
 import { citationPhrases } from "../../src/campaign/overview/citation/phrases.ts";
 import { chatPhrases } from "../../src/platform/chat/phrases.ts";
-import type { CampaignState } from "../../src/platform/journal/replay.ts";
+import type { RecordedState } from "../../src/platform/journal/replay.ts";
 import { connect } from "./database.ts";
 import { copyFolder, edit } from "./folder.ts";
 import { readAll, refusal, said } from "./reading.ts";
@@ -16,7 +16,7 @@ const HEARD_NOTHING = said("### 您好", "没有收到文字内容。发送「�
 const ROBOT_MESSAGES = "/v1.0/im/bot/messages/get";
 
 let world: World;
-let before: CampaignState;
+let before: RecordedState;
 
 beforeAll(async () => {
   world = await worldAt("8月10日");
@@ -30,7 +30,7 @@ afterAll(() => world.end());
 
 const redeliversSoon = () => world.call("/settings", { redeliverAfterMs: 300 });
 
-async function campaignState(): Promise<CampaignState> {
+async function campaignState(): Promise<RecordedState> {
   const database = await connect(world);
   const { actual } = await database.replay();
   await database.close();
@@ -186,7 +186,7 @@ describe("presses that nobody should make", () => {
     expect(
       await forges("keqiao-1", { outTrackId, params: { action: "definition.adopt", subject: "", v: "1" } }),
     ).toEqual({
-      toast: receptionPhrases.mayNot("采用", "区（县、市）经办人"),
+      toast: dispatchPhrases.mayNot("采用", "区（县、市）经办人"),
       messages: 0,
     });
     await expectNothingChanged();

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect } from "vitest";
 import { broadcastPhrases } from "../../src/campaign/broadcast/phrases.ts";
-import { receptionPhrases } from "../../src/campaign/engine/dispatch/phrases.ts";
+import { dispatchPhrases } from "../../src/campaign/engine/dispatch/phrases.ts";
 import { chatPhrases } from "../../src/platform/chat/phrases.ts";
 import { connect } from "./database.ts";
 import { cardTexts, read, readAll, refusal, said } from "./reading.ts";
@@ -89,7 +89,7 @@ describe("广播 in words", () => {
 
   step("only an organizer may broadcast", async () => {
     expect(await answer("keqiao-1", "广播 大家好")).toBe(
-      refusal(receptionPhrases.mayNot("广播", "区（县、市）经办人")),
+      refusal(dispatchPhrases.mayNot("广播", "区（县、市）经办人")),
     );
     expect(await answer("approver", "确认发送")).toContain("「确认发送」不在您的权限内（审批领导）");
   });

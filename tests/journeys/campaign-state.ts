@@ -4,7 +4,7 @@ import type { EmulatorClient } from "dingtalk-emulator/client/client.ts";
 import { patientClient } from "../../demo/patience.ts";
 import { persistent } from "../../demo/persistent.ts";
 import { readWorkbook } from "../../src/platform/documents/read-workbook.ts";
-import type { CampaignState } from "../../src/platform/journal/replay.ts";
+import type { RecordedState } from "../../src/platform/journal/replay.ts";
 import { connect } from "./database.ts";
 import { meaningOfTables, textsIn } from "./table-state.ts";
 import type { World } from "./world.ts";
@@ -15,7 +15,7 @@ export const playersIn = ({ url }: World): EmulatorClient => patientClient(url);
 /** What the campaign's tables mean, and what they hold by themselves and by the journal. */
 export async function meaningOf(
   world: World,
-): Promise<{ meaning: Record<string, unknown[]>; replayed: CampaignState; actual: CampaignState }> {
+): Promise<{ meaning: Record<string, unknown[]>; replayed: RecordedState; actual: RecordedState }> {
   const database = await connect(world);
   const { actual, replayed } = await database.replay();
   await database.close();

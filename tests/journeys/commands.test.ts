@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { receptionPhrases } from "../../src/campaign/engine/dispatch/phrases.ts";
+import { dispatchPhrases } from "../../src/campaign/engine/dispatch/phrases.ts";
 import { progressPhrases } from "../../src/campaign/overview/progress/phrases.ts";
 import type { Moment } from "./moments.ts";
 import { read, readAll, refusal, said } from "./reading.ts";
@@ -117,7 +117,7 @@ describe("进度", () => {
   });
 
   test("is refused to the administrator, naming the role", async () => {
-    expect(await asks("administrator", "进度")).toEqual([refusal(receptionPhrases.mayNot("进度", "系统管理员"))]);
+    expect(await asks("administrator", "进度")).toEqual([refusal(dispatchPhrases.mayNot("进度", "系统管理员"))]);
   });
 });
 
@@ -129,7 +129,7 @@ describe("the button on the group's card", () => {
 
     const { accepted, toast } = await world.as("keqiao-1").presses("查看进度", { in: campaignGroup });
 
-    expect({ accepted, toast }).toEqual({ accepted: true, toast: receptionPhrases.sentToDirectChat() });
+    expect({ accepted, toast }).toEqual({ accepted: true, toast: dispatchPhrases.sentToDirectChat() });
     const newest = (await world.as("keqiao-1").messages()).at(-1);
     expect(newest && read(newest)).toBe(
       said(

@@ -1,6 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { type CampaignState, readCampaignState, replayJournal } from "../../src/platform/journal/replay.ts";
+import { journalSchema } from "../../src/campaign/features.ts";
+import { type RecordedState, readRecordedState, replayJournal } from "../../src/platform/journal/replay.ts";
 import { sealJournal } from "../../src/platform/journal/seal.ts";
 import { type Verification, verifyJournal } from "../../src/platform/journal/verify.ts";
 import { type Database, openDatabase } from "../../src/platform/storage/database.ts";
@@ -19,11 +20,11 @@ export async function connect(world: World) {
   const database = await databaseOf(world);
   return {
     query: <Row>(text: string) => database.query<Row>(text, []),
-    async replay(): Promise<{ replayed: CampaignState; actual: CampaignState; verified: Verification }> {
+    async replay(): Promise<{ replayed: RecordedState; actual: RecordedState; verified: Verification }> {
       await sealJournal(database);
       return {
-        replayed: await replayJournal(database),
-        actual: await readCampaignState(database),
+        replayed: await replayJournal(database, journalSchema()),
+        actual: await readRecordedState(database, journalSchema()),
         verified: await verifyJournal(database),
       };
     },

@@ -3,7 +3,7 @@ import { appendFile, cp, rm } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { afterAll, beforeAll, describe, expect } from "vitest";
 import { adoptionPhrases } from "../../src/campaign/administration/adoption/phrases.ts";
-import { receptionPhrases } from "../../src/campaign/engine/dispatch/phrases.ts";
+import { dispatchPhrases } from "../../src/campaign/engine/dispatch/phrases.ts";
 import { chatPhrases } from "../../src/platform/chat/phrases.ts";
 import { connect } from "./database.ts";
 import { copyFolder, edit, editPlanLine, SHAOXING_2023 } from "./folder.ts";
@@ -113,7 +113,7 @@ describe("a campaign's folder that was changed while the campaign runs", () => {
   });
 
   step("is decided by nobody but an organizer", async () => {
-    expect(await asks("approver", "采用")).toEqual([refusal(receptionPhrases.mayNot("采用", "审批领导"))]);
+    expect(await asks("approver", "采用")).toEqual([refusal(dispatchPhrases.mayNot("采用", "审批领导"))]);
   });
 
   step("adopted by one organizer's press: both cards say so, and the other's press finds it done", async () => {

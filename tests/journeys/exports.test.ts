@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { receptionPhrases } from "../../src/campaign/engine/dispatch/phrases.ts";
+import { dispatchPhrases } from "../../src/campaign/engine/dispatch/phrases.ts";
 import { exportPhrases } from "../../src/campaign/export/phrases.ts";
 import { rankingPhrases } from "../../src/campaign/ranking/phrases.ts";
 import { read, refusal } from "./reading.ts";
@@ -190,8 +190,8 @@ describe("办理进度", () => {
 
 describe("an export by someone who may not", () => {
   test.each([
-    ["team-1", "导出 附件4", receptionPhrases.mayNot("导出", "评选工作组成员")],
-    ["administrator", "导出 进度", receptionPhrases.mayNot("导出", "系统管理员")],
+    ["team-1", "导出 附件4", dispatchPhrases.mayNot("导出", "评选工作组成员")],
+    ["administrator", "导出 进度", dispatchPhrases.mayNot("导出", "系统管理员")],
     ["team-lead", "导出 排名", exportPhrases.nothingAssigned()],
     ["keqiao-1", "导出 排名 新昌县", exportPhrases.notYours("新昌县")],
     ["keqiao-1", "导出 火星", exportPhrases.unknown("火星")],

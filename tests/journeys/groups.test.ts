@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { bindingPhrases } from "../../src/campaign/administration/binding/phrases.ts";
 import { usagePhrases } from "../../src/campaign/administration/usage/phrases.ts";
-import { receptionPhrases } from "../../src/campaign/engine/dispatch/phrases.ts";
+import { dispatchPhrases } from "../../src/campaign/engine/dispatch/phrases.ts";
 import { chatPhrases } from "../../src/platform/chat/phrases.ts";
 import { connect } from "./database.ts";
 import { addGroup, readAll, refusal, said } from "./reading.ts";
@@ -84,12 +84,12 @@ describe("绑定本群", () => {
     const group = await newGroup();
 
     expect(await asks("keqiao-1", "绑定本群", group)).toEqual(
-      refused(receptionPhrases.mayNot("绑定本群", "区（县、市）经办人")),
+      refused(dispatchPhrases.mayNot("绑定本群", "区（县、市）经办人")),
     );
   });
 
   test("is refused in a direct chat", async () => {
-    expect(await asks("maxiaohan", "绑定本群")).toEqual(refused(bindingPhrases.notInGroup()));
+    expect(await asks("maxiaohan", "绑定本群")).toEqual(refused(dispatchPhrases.groupOnly("绑定本群")));
   });
 
   test("is refused where the group is bound so already", async () => {
@@ -205,6 +205,6 @@ describe("用量", () => {
   });
 
   test("is refused to an official", async () => {
-    expect(await asks("keqiao-1", "用量")).toEqual(refused(receptionPhrases.mayNot("用量", "区（县、市）经办人")));
+    expect(await asks("keqiao-1", "用量")).toEqual(refused(dispatchPhrases.mayNot("用量", "区（县、市）经办人")));
   });
 });

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect } from "vitest";
 import { journalPhrases } from "../../src/platform/journal/phrases.ts";
+import { journalSchema } from "../../src/campaign/features.ts";
 import { reportJournal } from "../../src/platform/journal/report.ts";
 import { sealJournal } from "../../src/platform/journal/seal.ts";
 import type { Database } from "../../src/platform/storage/database.ts";
@@ -41,7 +42,7 @@ step("the database itself refuses to change an entry", async () => {
 
 step("an untouched journal holds, and replays to the database's own tables", async () => {
   expect(sealed).toBeGreaterThan(2);
-  expect(await reportJournal(database)).toEqual({
+  expect(await reportJournal(database, journalSchema())).toEqual({
     lines: [`操作留痕 ${sealed} 条已封存，0 条待封存，链条完整。`, journalPhrases.replayEqual()],
     sound: true,
   });
@@ -51,7 +52,7 @@ step("a row changed beside the journal is found by replay, with its table named"
   const title = "美好家园市级工作群";
   await database.query("update group_binding set title = '别的群' where audience = 'city'", []);
 
-  const report = await reportJournal(database);
+  const report = await reportJournal(database, journalSchema());
 
   expect(report).toEqual({
     lines: [
@@ -66,7 +67,7 @@ step("a row changed beside the journal is found by replay, with its table named"
 step("an entry changed after the fact breaks the chain at its seal", async () => {
   await tamper("update journal_entry set reason = '补记' where id = 2");
 
-  const report = await reportJournal(database);
+  const report = await reportJournal(database, journalSchema());
 
   expect(report).toEqual({
     lines: [

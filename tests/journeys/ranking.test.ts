@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { receptionPhrases } from "../../src/campaign/engine/dispatch/phrases.ts";
+import { dispatchPhrases } from "../../src/campaign/engine/dispatch/phrases.ts";
 import { rankingPhrases, sharePhrases } from "../../src/campaign/ranking/phrases.ts";
 import { read, refusal } from "./reading.ts";
 import { type Reviewed, reviewed } from "./reviewed.ts";
@@ -72,8 +72,8 @@ describe("the ranking before the lists are in", () => {
   });
 
   test.each([
-    ["team-1", receptionPhrases.mayNot("排名", "评选工作组成员")],
-    ["administrator", receptionPhrases.mayNot("排名", "系统管理员")],
+    ["team-1", dispatchPhrases.mayNot("排名", "评选工作组成员")],
+    ["administrator", dispatchPhrases.mayNot("排名", "系统管理员")],
   ])("%s may not see it", async (userId, sentence) => {
     expect(await says(userId, "排名")).toBe(refusal(sentence));
   });

@@ -1,7 +1,7 @@
 import { rm } from "node:fs/promises";
 import { dirname } from "node:path";
 import { afterAll, beforeAll, describe, expect } from "vitest";
-import { receptionPhrases } from "../../src/campaign/engine/dispatch/phrases.ts";
+import { dispatchPhrases } from "../../src/campaign/engine/dispatch/phrases.ts";
 import { rulingPhrases } from "../../src/campaign/ruling/phrases.ts";
 import { connect } from "./database.ts";
 import { copyFolder, edit } from "./folder.ts";
@@ -127,7 +127,7 @@ describe("口径 answered in words", () => {
 
   step("another approver cannot confirm it, an organizer neither", async () => {
     expect(await answer("deputy", "确认口径 R14")).toBe(refusal(rulingPhrases.notNamed("R14", "审批领导")));
-    expect(await answer("maxiaohan", "确认口径 R14")).toBe(refusal(receptionPhrases.mayNot("确认口径", "活动联系人")));
+    expect(await answer("maxiaohan", "确认口径 R14")).toBe(refusal(dispatchPhrases.mayNot("确认口径", "活动联系人")));
     expect(await answer("keqiao-1", "依据 R14")).toContain("答（待明确）：尚未明确，须由审批人答复。");
   });
 

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { receptionPhrases } from "../../src/campaign/engine/dispatch/phrases.ts";
+import { dispatchPhrases } from "../../src/campaign/engine/dispatch/phrases.ts";
 import { selectionPhrases, selectionRefusals } from "../../src/campaign/selection/phrases.ts";
 import { publicationPhrases } from "../../src/campaign/selection/publication/phrases.ts";
 import { connect } from "./database.ts";
@@ -76,7 +76,7 @@ describe("择优 by words", () => {
   });
 
   test.each([
-    ["keqiao-1", "择优", receptionPhrases.mayNot("择优", "区（县、市）经办人")],
+    ["keqiao-1", "择优", dispatchPhrases.mayNot("择优", "区（县、市）经办人")],
     ["maxiaohan", "1 2 3", "选了3个，应正好10个；少于10个须先由审批领导答复口径R9，未记录。请重新回复序号。"],
     ["maxiaohan", "1 2 3 4 5 6 7 8 9 10 11", selectionRefusals.tooMany(11, 10)],
     ["maxiaohan", "1 2 3 4 5 6 7 8 9 13", "没有序号13，序号为1至12。"],
@@ -160,7 +160,7 @@ describe("公布", () => {
 
     expect(await says("maxiaohan", "公布")).toBe(refusal(publicationPhrases.notApproved(2)));
     expect(await says("approver", "批准 1")).toBe(refusal(selectionRefusals.otherVersion(1, 2)));
-    expect(await says("keqiao-1", "批准 2")).toBe(refusal(receptionPhrases.mayNot("批准", "区（县、市）经办人")));
+    expect(await says("keqiao-1", "批准 2")).toBe(refusal(dispatchPhrases.mayNot("批准", "区（县、市）经办人")));
     expect(await says("approver", "批准")).toBe("### 批准\n已批准第2版，活动联系人可以公布。");
   });
 

@@ -19,7 +19,7 @@ const rowsOf = (tables: Tables, table: string): readonly Row[] => (tables[table]
 const POINT_TABLES = ["preliminary_review", "preliminary_point", "score_sheet", "score"];
 
 /** States of a sheet in which nothing is changed any more. */
-const LOCKED = ["locked", "final"];
+const LOCKED = ["finalized"];
 
 /** Columns that say when or under which id something happened, not what. */
 const TIMES_AND_IDS = /(_at|^id|_version|^version)$/;
@@ -77,8 +77,7 @@ export function sheetsOf(tables: Tables, texts: Texts): Sheet[] {
 function pointsOf(tables: Tables, table: "preliminary_point" | "score", of: Row): readonly Row[] {
   const points = rowsOf(tables, table);
   if (table === "preliminary_point") return points.filter(({ application_id }) => application_id === of.application_id);
-  // What is not there, or does not apply, was no row before.
-  return points.filter(({ sheet_id, hundredths }) => sheet_id === of.id && hundredths !== null);
+  return points.filter(({ case_id, ledger, state }) => case_id === of.case_id && ledger === of.ledger && state === "given");
 }
 
 /** Compounds' names by the ids under which tables speak of them: the application's, and its case's where there is one. */

@@ -160,7 +160,7 @@ describe("two campaigns served by one bot", () => {
     await database.close();
 
     expect(replayed).toEqual(actual);
-    expect(actual.campaign.map((row) => JSON.stringify(row).includes("shaoxing-2024"))).toEqual([false, true]);
+    expect(actual.campaign?.map((row) => JSON.stringify(row).includes("shaoxing-2024"))).toEqual([false, true]);
     expect(verified.broken).toBeUndefined();
   });
 });

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect } from "vitest";
-import { receptionPhrases } from "../../src/campaign/engine/dispatch/phrases.ts";
+import { dispatchPhrases } from "../../src/campaign/engine/dispatch/phrases.ts";
 import { reminderPhrases } from "../../src/campaign/reminder/phrases.ts";
 import { workReportPhrases } from "../../src/campaign/work-report/phrases.ts";
 import { connect } from "./database.ts";
@@ -76,7 +76,7 @@ describe("a work report before its stage", () => {
   step("a group is no place for it", async () => {
     const group = await world.groupId("美好家园活动群");
 
-    expect(await answer("keqiao-1", "工作报告", group)).toBe(refusal(workReportPhrases.inGroup()));
+    expect(await answer("keqiao-1", "工作报告", group)).toBe(refusal(dispatchPhrases.directOnly("工作报告")));
   });
 });
 
@@ -190,6 +190,6 @@ describe("a work report after the day", () => {
   });
 
   step("someone of the team may neither hand in nor look", async () => {
-    expect(await answer("team-1", "工作报告")).toBe(refusal(receptionPhrases.mayNot("工作报告", "评选工作组成员")));
+    expect(await answer("team-1", "工作报告")).toBe(refusal(dispatchPhrases.mayNot("工作报告", "评选工作组成员")));
   });
 });
