@@ -1,50 +1,134 @@
 import { describe, expect, test } from "vitest";
-import type { Definition } from "../../../src/campaign/definition/definition.ts";
 import {
   districtOfficers,
   districtsOf,
   type Member,
+  type Membership,
   mayMember,
   memberOf,
-  membersOf,
   membersWith,
+  type People,
+  peopleOn,
 } from "../../../src/campaign/directory/member.ts";
 import { staffId } from "../../../src/shared/brand.ts";
-import { shaoxing } from "../definition/support/shaoxing.ts";
+import type { CivilDate } from "../../../src/shared/civil-date.ts";
+import { shaoxing, shaoxingPeople, shaoxingRoster } from "../definition/support/shaoxing.ts";
 
-type Person = Definition["roster"]["people"][number];
-
-/** The roster of Shaoxing with other roles for one person. */
-const withRoles = (id: string, roles: Person["roles"]): Definition => ({
-  ...shaoxing,
-  roster: {
-    ...shaoxing.roster,
-    people: shaoxing.roster.people.map((person) => (person.id === id ? { ...person, roles } : person)),
-  },
-});
+/** The people of Shaoxing with other roles for one of them. */
+const withRoles = (id: string, roles: Member["roles"]): People =>
+  shaoxingPeople.map((person) => (person.staffId === id ? { ...person, roles } : person));
 
 const somebody = (...roles: Member["roles"]): Member => ({ staffId: staffId("somebody"), name: "某人", roles });
 
 describe("who takes part", () => {
   test("is known by the id in DingTalk, with name and roles", () => {
-    expect(memberOf(shaoxing, staffId("keqiao-1"))).toEqual({
+    expect(memberOf(shaoxingPeople, staffId("keqiao-1"))).toEqual({
       staffId: "keqiao-1",
       name: "柯桥区经办人1",
       roles: [{ role: "districtOfficer", district: "keqiao" }],
     });
-    expect(memberOf(shaoxing, staffId("maxiaohan"))?.roles).toEqual([{ role: "organizer" }]);
+    expect(memberOf(shaoxingPeople, staffId("maxiaohan"))?.roles).toEqual([{ role: "organizer" }]);
   });
 
   test("is nobody without a role, and nobody unknown", () => {
-    expect(memberOf(shaoxing, staffId("outsider"))).toBeUndefined();
-    expect(memberOf(shaoxing, staffId("nobody"))).toBeUndefined();
-    expect(memberOf(shaoxing, staffId(""))).toBeUndefined();
-    expect(membersOf(shaoxing).length).toBe(shaoxing.roster.people.length - 1);
+    expect(memberOf(shaoxingPeople, staffId("outsider"))).toBeUndefined();
+    expect(memberOf(shaoxingPeople, staffId("nobody"))).toBeUndefined();
+    expect(memberOf(shaoxingPeople, staffId(""))).toBeUndefined();
+    expect(shaoxingPeople.length).toBe(shaoxingRoster.people.length - 1);
   });
 
   test("is found by role, in the roster's order", () => {
-    expect(membersWith(shaoxing, "organizer").map((member) => member.staffId)).toEqual(["maxiaohan", "deputy"]);
+    expect(membersWith(shaoxingPeople, "organizer").map((member) => member.staffId)).toEqual(["maxiaohan", "deputy"]);
     expect(membersWith(withRoles("approver", []), "approver")).toEqual([]);
+  });
+});
+
+describe("who has a role on a day", () => {
+  const from: CivilDate = "2023-09-01";
+  const officer = (id: string, more: Partial<Membership> = {}): Membership => ({
+    staffId: staffId(id),
+    name: `经办人${id}`,
+    role: "districtOfficer",
+    district: "keqiao",
+    from,
+    ...more,
+  });
+  const idsOn = (day: CivilDate, ...memberships: readonly Membership[]) =>
+    peopleOn(memberships, day).map((member) => member.staffId);
+
+  test.each<[CivilDate, string[]]>([
+    ["2023-08-31", []],
+    ["2023-09-01", ["甲"]],
+    ["2023-09-10", ["甲"]],
+    ["2023-09-11", []],
+  ])("on %s of one held from 9月1日 until 9月10日, both included: %j", (day, ids) => {
+    expect(idsOn(day, officer("甲", { until: "2023-09-10" }))).toEqual(ids);
+  });
+
+  test.each<[CivilDate, string[]]>([
+    ["2023-08-31", []],
+    ["2023-09-01", ["甲"]],
+    ["2099-12-31", ["甲"]],
+  ])("on %s of one held from 9月1日 without an end: %j", (day, ids) => {
+    expect(idsOn(day, officer("甲"))).toEqual(ids);
+  });
+
+  test("is held on a single day where it ends on the day it begins, and never where it ends before", () => {
+    const days: readonly CivilDate[] = ["2023-08-31", "2023-09-01", "2023-09-02"];
+
+    expect(days.map((day) => idsOn(day, officer("甲", { until: from })))).toEqual([[], ["甲"], []]);
+    expect(days.map((day) => idsOn(day, officer("甲", { until: "2023-08-31" })))).toEqual([[], [], []]);
+  });
+
+  test("one person with several roles stands once, with the roles in the roster's order", () => {
+    const memberships = [
+      officer("甲"),
+      officer("乙", { district: "zhuji" }),
+      officer("甲", { district: "zhuji" }),
+      { staffId: staffId("甲"), name: "经办人甲", role: "teamMember" as const, from },
+    ];
+
+    expect(peopleOn(memberships, from)).toEqual([
+      {
+        staffId: "甲",
+        name: "经办人甲",
+        roles: [
+          { role: "districtOfficer", district: "keqiao" },
+          { role: "districtOfficer", district: "zhuji" },
+          { role: "teamMember" },
+        ],
+      },
+      { staffId: "乙", name: "经办人乙", roles: [{ role: "districtOfficer", district: "zhuji" }] },
+    ]);
+  });
+
+  test("one role ends, another of the same person begins: each day knows only its own", () => {
+    const memberships = [
+      officer("甲", { until: "2023-09-10" }),
+      officer("甲", { district: "zhuji", from: "2023-09-10" }),
+      officer("甲", { district: "yuecheng", from: "2023-09-11" }),
+    ];
+    const districtsOn = (day: CivilDate) =>
+      peopleOn(memberships, day).flatMap(({ roles }) => roles.map(({ district }) => district));
+
+    expect(districtsOn("2023-09-09")).toEqual(["keqiao"]);
+    expect(districtsOn("2023-09-10")).toEqual(["keqiao", "zhuji"]);
+    expect(districtsOn("2023-09-11")).toEqual(["zhuji", "yuecheng"]);
+  });
+
+  test("whoever stands in has the role on those days as anybody has it; whom they stand in for keeps it", () => {
+    const standIn = officer("乙", { until: "2023-09-10", standsInFor: staffId("甲") });
+    const roles = [{ role: "districtOfficer", district: "keqiao" }];
+
+    expect(peopleOn([officer("甲"), standIn], "2023-09-10")).toEqual([
+      { staffId: "甲", name: "经办人甲", roles },
+      { staffId: "乙", name: "经办人乙", roles },
+    ]);
+    expect(idsOn("2023-09-11", officer("甲"), standIn)).toEqual(["甲"]);
+  });
+
+  test("nobody where there are no memberships", () => {
+    expect(peopleOn([], from)).toEqual([]);
   });
 });
 
@@ -81,17 +165,20 @@ describe("the districts a person works for", () => {
 
 describe("经办人", () => {
   test("of one district are its two, of all districts all twelve", () => {
-    expect(districtOfficers(shaoxing, "keqiao").map(({ member }) => member.staffId)).toEqual(["keqiao-1", "keqiao-2"]);
-    expect(districtOfficers(shaoxing).length).toBe(12);
-    expect(districtOfficers(shaoxing, "binhai")).toEqual([]);
+    expect(districtOfficers(shaoxingPeople, "keqiao").map(({ member }) => member.staffId)).toEqual([
+      "keqiao-1",
+      "keqiao-2",
+    ]);
+    expect(districtOfficers(shaoxingPeople).length).toBe(12);
+    expect(districtOfficers(shaoxingPeople, "binhai")).toEqual([]);
   });
 
   test("who works for two districts stands once for each", () => {
-    const definition = withRoles("keqiao-1", [
+    const people = withRoles("keqiao-1", [
       { role: "districtOfficer", district: "keqiao" },
       { role: "districtOfficer", district: "zhuji" },
     ]);
-    const own = districtOfficers(definition).filter(({ member }) => member.staffId === "keqiao-1");
+    const own = districtOfficers(people).filter(({ member }) => member.staffId === "keqiao-1");
 
     expect(own.map(({ district }) => district)).toEqual(["keqiao", "zhuji"]);
   });
@@ -100,9 +187,9 @@ describe("经办人", () => {
     const visitor = withRoles("keqiao-1", [{ role: "teamMember", district: "keqiao" }]);
     const unplaced = withRoles("keqiao-1", [{ role: "districtOfficer" }]);
 
-    for (const definition of [visitor, unplaced]) {
-      expect(districtOfficers(definition, "keqiao").map(({ member }) => member.staffId)).toEqual(["keqiao-2"]);
-      expect(districtOfficers(definition).length).toBe(11);
+    for (const people of [visitor, unplaced]) {
+      expect(districtOfficers(people, "keqiao").map(({ member }) => member.staffId)).toEqual(["keqiao-2"]);
+      expect(districtOfficers(people).length).toBe(11);
     }
   });
 });

@@ -1,11 +1,11 @@
 import { describe, expect, test } from "vitest";
-import { type Candidate, candidatesOf, departures } from "../../../src/campaign/recommendation/rules.ts";
+import { candidatesOf, departures, type ListCandidate } from "../../../src/campaign/recommendation/rules.ts";
+import type { ScoreSheet } from "../../../src/campaign/scoring/score-sheet.ts";
 import { applied } from "../application/support/application.ts";
-import { openReview, review } from "../preliminary-review/support/review.ts";
+import { finalizedSheet, openSheet } from "../scoring/support/score-sheet.ts";
 
 const at = (moment: string): Date => new Date(`2023-${moment}+08:00`);
-const reviewsOf = (...reviews: ReturnType<typeof review>[]) =>
-  new Map(reviews.map((one) => [one.applicationId, one] as const));
+const byCase = (...sheets: readonly ScoreSheet[]) => new Map(sheets.map((sheet) => [sheet.caseId, sheet] as const));
 
 describe("who may be recommended", () => {
   test("what is handed in and reviewed to the end: not withdrawn, not excluded, not under review, not without one", () => {
@@ -17,18 +17,18 @@ describe("who may be recommended", () => {
       applied("未初评"),
     ];
     const points = { "1-1": 400 };
-    const reviews = reviewsOf(
-      ...["甲", "已撤回", "不得参与"].map((id) => review(id, points)),
-      openReview("初评中", points),
+    const sheets = byCase(
+      ...["甲", "已撤回", "不得参与"].map((id) => finalizedSheet(id, points)),
+      openSheet("初评中", points),
     );
 
-    expect(candidatesOf(applications, reviews).map(({ application }) => application.id)).toEqual(["甲"]);
+    expect(candidatesOf(applications, sheets).map(({ application }) => application.id)).toEqual(["甲"]);
   });
 
   test("an unclear declaration does not keep a compound off the list: R27 warns at recommendation", () => {
     const unclear = applied("甲", { declaration: "unclear" });
 
-    expect(candidatesOf([unclear], reviewsOf(review("甲", { "1-1": 400 })))).toEqual([
+    expect(candidatesOf([unclear], byCase(finalizedSheet("甲", { "1-1": 400 })))).toEqual([
       { application: unclear, total: 400, satisfaction: 0 },
     ]);
   });
@@ -36,7 +36,7 @@ describe("who may be recommended", () => {
   test("each with its total and the points of row 3-2, the one that looks at satisfaction (L20)", () => {
     const one = applied("甲");
 
-    expect(candidatesOf([one], reviewsOf(review("甲", { "1-1": 350, "3-2": 500 })))).toEqual([
+    expect(candidatesOf([one], byCase(finalizedSheet("甲", { "1-1": 350, "3-2": 500 })))).toEqual([
       { application: one, total: 850, satisfaction: 500 },
     ]);
   });
@@ -47,22 +47,18 @@ describe("who may be recommended", () => {
       applied("先交", { submittedAt: at("09-01T09:00:00") }),
       applied("高", { submittedAt: at("09-03T09:00:00") }),
     ];
-    const reviews = reviewsOf(
-      review("后交", { "1-1": 300 }),
-      review("先交", { "1-1": 300 }),
-      review("高", { "1-1": 301 }),
+    const sheets = byCase(
+      finalizedSheet("后交", { "1-1": 300 }),
+      finalizedSheet("先交", { "1-1": 300 }),
+      finalizedSheet("高", { "1-1": 301 }),
     );
 
-    expect(candidatesOf(applications, reviews).map(({ application }) => application.id)).toEqual([
-      "高",
-      "先交",
-      "后交",
-    ]);
+    expect(candidatesOf(applications, sheets).map(({ application }) => application.id)).toEqual(["高", "先交", "后交"]);
   });
 });
 
 describe("a place in the list asks for a reason (L15 择优)", () => {
-  const candidates: Candidate[] = Object.entries({ 甲: 9600, 乙: 9500, 丙: 9500, 丁: 9499 }).map(([id, total]) => ({
+  const candidates: ListCandidate[] = Object.entries({ 甲: 9600, 乙: 9500, 丙: 9500, 丁: 9499 }).map(([id, total]) => ({
     application: applied(id),
     total,
     satisfaction: 500,

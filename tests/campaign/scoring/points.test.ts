@@ -1,9 +1,22 @@
 import { describe, expect, test } from "vitest";
-import { pointDefect, sectionPoints, totalPoints, unanswered } from "../../../src/campaign/scoring/points.ts";
+import type { RulingsInForce } from "../../../src/campaign/definition/rulings-in-force.ts";
+import {
+  isFinalized,
+  pointDefect,
+  pointRulesIn,
+  pointsByRow,
+  reducedWithoutReason,
+  sectionPoints,
+  totalOf,
+  totalPoints,
+  unanswered,
+} from "../../../src/campaign/scoring/points.ts";
 import { criteriaOf, criterionById, sectionById, sectionOf } from "../../../src/campaign/scoring/rubric.ts";
 import { shaoxing } from "../definition/support/shaoxing.ts";
+import { finalizedSheet, openSheet } from "./support/score-sheet.ts";
 
 const { rubric } = shaoxing;
+const reason = { personal: "reason", hash: "of the reason" };
 const WHOLE = { step: 1, allOrNothing: ["2-2", "3-1", "3-2", "3-3"] };
 
 describe("the rubric", () => {
@@ -20,6 +33,36 @@ describe("the rubric", () => {
     expect(rows.length).toBe(25);
     expect([rows[0]?.id, rows[24]?.id]).toEqual(["1-1", "4-7"]);
     expect(rows.reduce((sum, { maxPoints }) => sum + maxPoints, 0)).toBe(100);
+  });
+});
+
+describe("how points are given", () => {
+  test.each<[string, RulingsInForce, ReturnType<typeof pointRulesIn>]>([
+    [
+      "in whole points, the threshold rows all or nothing, until somebody rules",
+      new Map(),
+      { step: 1, allOrNothing: ["2-2", "3-1", "3-2", "3-3"] },
+    ],
+    [
+      "in half points once R3 says so",
+      new Map([["R3", { text: "可以打半分", value: { step: 0.5 } }]]),
+      { step: 0.5, allOrNothing: ["2-2", "3-1", "3-2", "3-3"] },
+    ],
+    [
+      "without all or nothing once R4 takes it away",
+      new Map([["R4", { text: "可以酌情给分", value: { allOrNothing: [] } }]]),
+      { step: 1, allOrNothing: [] },
+    ],
+    [
+      "as before where an answer is in words alone",
+      new Map([
+        ["R3", { text: "再议" }],
+        ["R4", { text: "再议" }],
+      ]),
+      { step: 1, allOrNothing: ["2-2", "3-1", "3-2", "3-3"] },
+    ],
+  ])("%s", (_how, rulings, rules) => {
+    expect(pointRulesIn(shaoxing, rulings)).toEqual(rules);
   });
 });
 
@@ -54,4 +97,50 @@ test("points add up by section and in total, and what is unanswered is listed", 
   expect(sections).toEqual([16, 20, 40, 18]);
   expect(totalPoints(rubric, points)).toBe(94);
   expect(unanswered(rubric, points)).toEqual(["1-3", "4-7"]);
+});
+
+describe("a reason is asked for below the maximum", () => {
+  const criteria = criteriaOf(rubric);
+  const asked = (points: Parameters<typeof openSheet>[1]) =>
+    reducedWithoutReason(criteria, openSheet("锦绣花园", points)).map(({ id }) => id);
+
+  test.each([
+    ["not for full points", { "1-1": 400 }, []],
+    ["for a hundredth less", { "1-1": 399 }, ["1-1"]],
+    ["for nothing at all", { "1-1": 0 }, ["1-1"]],
+    ["not for a row without points", {}, []],
+    ["not where one is given", { "1-1": { hundredths: 0, reason } }, []],
+    ["in the plan's order, whatever the order of giving", { "4-7": 0, "1-1": 0, "3-2": 0 }, ["1-1", "3-2", "4-7"]],
+  ])("%s", (_when, points, rows) => {
+    expect(asked(points)).toEqual(rows);
+  });
+
+  test("only for the rows looked at", () => {
+    const [first] = criteria;
+
+    expect(first && reducedWithoutReason([first], openSheet("锦绣花园", { "1-1": 0, "1-2": 0 }))).toEqual([first]);
+  });
+});
+
+test("points are shown as people count and added up without rounding", () => {
+  const given = finalizedSheet("锦绣花园", { "1-1": 350, "1-2": 325, "1-3": 0 });
+
+  expect(pointsByRow(given)).toEqual(
+    new Map([
+      ["1-1", 3.5],
+      ["1-2", 3.25],
+      ["1-3", 0],
+    ]),
+  );
+  expect(totalOf(given)).toBe(675);
+});
+
+test("the points of a sheet stand once it is finalized, not while it is open or before it is begun", () => {
+  const points = { "1-1": 400 };
+
+  expect([finalizedSheet("锦绣花园", points), openSheet("锦绣花园", points), undefined].map(isFinalized)).toEqual([
+    true,
+    false,
+    false,
+  ]);
 });

@@ -23,7 +23,7 @@ const candidates: Candidate[] = names.map((name, at) => ({
   total: 9600,
   declaration: "none",
 }));
-const [first, second] = candidates;
+const [first, second, third] = candidates;
 const nameOf = (id: string): string => `${id}小区`;
 
 test("ten are chosen, as the plan says, until R9 says otherwise", () => {

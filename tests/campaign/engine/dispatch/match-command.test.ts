@@ -6,10 +6,9 @@ const command = (id: string, words: readonly string[], more: Partial<Command> = 
   id,
   words,
   capability: "help.see",
-  effect: "look",
-  example: words[0] ?? "",
-  purpose: "",
-  run: async () => ({}),
+  effect: "read",
+  help: { example: words[0] ?? "", purpose: "" },
+  handle: async () => ({}),
   ...more,
 });
 
