@@ -10,7 +10,7 @@ import { makeDeliveries } from "./delivery/deliveries.ts";
 import { makePoster } from "./delivery/poster.ts";
 import { type ByteStore, makeFiles } from "./files/files.ts";
 import { makeConnections } from "./gateway/connections.ts";
-import { makePusher } from "./gateway/push.ts";
+import { makePusher } from "./gateway/pusher.ts";
 import { makeTickets } from "./gateway/tickets.ts";
 import { makeFaults } from "./instruments/faults.ts";
 import { makeTraffic } from "./instruments/traffic.ts";

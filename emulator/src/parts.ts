@@ -3,7 +3,7 @@ import type { Deliveries } from "./delivery/deliveries.ts";
 import type { Poster } from "./delivery/poster.ts";
 import type { Files } from "./files/files.ts";
 import type { Connections } from "./gateway/connections.ts";
-import type { Pusher } from "./gateway/push.ts";
+import type { Pusher } from "./gateway/pusher.ts";
 import type { Tickets } from "./gateway/tickets.ts";
 import type { Faults } from "./instruments/faults.ts";
 import type { Traffic } from "./instruments/traffic.ts";

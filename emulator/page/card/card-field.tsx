@@ -1,23 +1,9 @@
 import { useId } from "preact/hooks";
 import type { CardField } from "../../src/contract.ts";
 import { FieldChoice } from "./field-choice.tsx";
+import type { FieldControlProps, FieldProps } from "./field-props.ts";
 import { FieldText } from "./field-text.tsx";
 import { FieldTexts } from "./field-texts.tsx";
-import type { FieldValue } from "./field-value.ts";
-
-export interface FieldProps {
-  field: CardField;
-  value: FieldValue;
-  disabled: boolean;
-  missing: boolean;
-  onChange(value: FieldValue): void;
-}
-
-/** What every control of a field is given: its id, and the id of the sentence about it. */
-export interface FieldControlProps extends FieldProps {
-  id: string;
-  noteId: string | undefined;
-}
 
 const SEVERAL = new Set(["MULTI_SELECT", "CHECKBOX_GROUP", "MULTI_CHECKBOX_GROUP", "TAGS", "TEXT_ARRAY"]);
 const YES_NO = new Set(["CHECKBOX", "SWITCH"]);

@@ -1,4 +1,4 @@
-import type { FieldControlProps } from "./card-field.tsx";
+import type { FieldControlProps } from "./field-props.ts";
 
 /** One of several, or several of several, all in sight. */
 export function FieldChoice({ id, noteId, field, value, disabled, onChange }: FieldControlProps) {

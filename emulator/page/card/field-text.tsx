@@ -1,6 +1,4 @@
-import type { FieldControlProps } from "./card-field.tsx";
-import { commonProps } from "./field-common.ts";
-import { FieldSelect } from "./field-select.tsx";
+import { commonProps, type FieldControlProps } from "./field-props.ts";
 
 /** Everything that is typed or picked from a list of one: text, number, day, time, selection. */
 export function FieldText(props: FieldControlProps) {
@@ -38,5 +36,23 @@ function Area(props: FieldControlProps) {
       value={text}
       onInput={({ currentTarget }) => onChange(currentTarget.value)}
     />
+  );
+}
+
+function FieldSelect(props: FieldControlProps) {
+  const { field, value, onChange } = props;
+  return (
+    <select
+      {...commonProps(props)}
+      value={typeof value === "string" ? value : ""}
+      onChange={(event) => onChange(event.currentTarget.value)}
+    >
+      <option value="">{field.placeholder ?? "请选择"}</option>
+      {(field.options ?? []).map((option) => (
+        <option key={option.value} value={option.value}>
+          {option.text}
+        </option>
+      ))}
+    </select>
   );
 }

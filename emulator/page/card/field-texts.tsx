@@ -1,4 +1,4 @@
-import type { FieldControlProps } from "./card-field.tsx";
+import type { FieldControlProps } from "./field-props.ts";
 
 const ADD = "添加选项";
 

@@ -1,6 +1,13 @@
 import { type Signal, signal } from "@preact/signals";
 import { type ColumnStore, DIRECT, MOST_COLUMNS } from "./columns.ts";
-import type { Draft } from "./store.ts";
+
+/** Text put into a person's input box from outside it: guided steps, suggestions, a played step. */
+export interface Draft {
+  userId: string;
+  text: string;
+  /** The keyboard stays where it is. */
+  quiet?: boolean;
+}
 
 /** What a button or link somebody is about to press looks like on the page. */
 export interface Pointing {

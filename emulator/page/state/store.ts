@@ -14,7 +14,7 @@ import { makePreferences, type PreferenceStore } from "./preferences.ts";
 import { recordedControl } from "./recorded-control.ts";
 import { makeRecording, type RecordingStore } from "./recording.ts";
 import { makeScenarioBook, type ScenarioBook } from "./scenario-book.ts";
-import { makeScene, type Scene } from "./scene.ts";
+import { type Draft, makeScene, type Scene } from "./scene.ts";
 import { makeSeen, type SeenStore } from "./seen.ts";
 import { sentenceFor } from "./sentence-for.ts";
 import { makeTemplateStore, type TemplateStore } from "./templates.ts";
@@ -58,13 +58,6 @@ export interface Store {
   attempt<Result>(work: () => Promise<Result>, userId?: string): Promise<Result | undefined>;
   catchUp(): Promise<void>;
   retryNow(): void;
-}
-
-export interface Draft {
-  userId: string;
-  text: string;
-  /** The keyboard stays where it is. */
-  quiet?: boolean;
 }
 
 export function makeStore({ control: plain, storage }: { control: Control; storage: Storage }): Store {

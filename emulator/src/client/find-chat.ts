@@ -4,6 +4,12 @@ import type { Call } from "./call.ts";
 import type { EmulatorState } from "./instruments.ts";
 import { NotSeen, quoted } from "./not-seen.ts";
 
+/** Where something is said or looked for; without `in` it is the direct chat with the bot. */
+export interface Place {
+  /** A group's title, or a conversationId. */
+  in?: string | undefined;
+}
+
 /** The query that narrows messages down to a chat. @param chat a group's title, a conversationId, a tray, `*` */
 export async function chatQuery(call: Call, chat: string | undefined): Promise<string> {
   const id = await chatId(call, chat);

@@ -1,17 +1,19 @@
 import type { CardReading, EmulatedMessage } from "../contract.ts";
 import type { Call } from "./call.ts";
-import { chatId } from "./find-chat.ts";
+import { chatId, type Place } from "./find-chat.ts";
 import { last } from "./last.ts";
 import { NotSeen } from "./not-seen.ts";
 import { type DroppedFile, packFiles } from "./pack-files.ts";
 import { makeSight, type Sight } from "./sight.ts";
-import { type CardAnswer, type FormAnswer, type PressOptions, press, type SubmitOptions, submit } from "./use-card.ts";
-
-/** Where something is said or looked for; without `in` it is the direct chat with the bot. */
-export interface Place {
-  /** A group's title, or a conversationId. */
-  in?: string | undefined;
-}
+import {
+  type CardAnswer,
+  type FormAnswer,
+  type Hand,
+  type PressOptions,
+  press,
+  type SubmitOptions,
+  submit,
+} from "./use-card.ts";
 
 export interface SayOptions extends Place {
   /** In a group, whether the bot is called by @; default true. */
@@ -111,12 +113,6 @@ const fits =
     if (matching === undefined) return true;
     return typeof matching === "string" ? card.text.includes(matching) : matching(card);
   };
-
-interface Hand {
-  call: Call;
-  sight: Sight;
-  path: string;
-}
 
 async function follow({ call, sight, path }: Hand, label: string, chat?: string): Promise<{ opened?: string }> {
   const link = last(await sight.links(chat), (one) => one.label === label);

@@ -1,8 +1,8 @@
 import type { CardReading } from "../contract.ts";
 import type { Call } from "./call.ts";
+import type { Place } from "./find-chat.ts";
 import { last } from "./last.ts";
 import { NotSeen, quoted } from "./not-seen.ts";
-import type { Place } from "./person.ts";
 import type { Sight } from "./sight.ts";
 
 export interface CardAnswer {
@@ -34,7 +34,8 @@ export interface SubmitOptions extends CardOptions {
   form?: string;
 }
 
-interface Hand {
+/** One person, the calls made for them and what they see. */
+export interface Hand {
   call: Call;
   sight: Sight;
   path: string;

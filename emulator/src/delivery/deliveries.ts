@@ -1,5 +1,6 @@
 import { topics } from "dingtalk-payloads";
-import type { Acknowledgement, Pusher, PushOutcome } from "../gateway/push.ts";
+import type { Acknowledgement, PushOutcome } from "../gateway/push.ts";
+import type { Pusher } from "../gateway/pusher.ts";
 import { withoutContent } from "../gateway/quota-notice.ts";
 import type { Usage } from "../instruments/usage.ts";
 import type { Warnings } from "../instruments/warnings.ts";

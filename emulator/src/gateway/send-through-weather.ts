@@ -4,8 +4,7 @@ import type { Traffic } from "../instruments/traffic.ts";
 import type { Connection } from "./connections.ts";
 import { type Frame, makeFrame } from "./frame.ts";
 import { closeHalf, sayGoodbye } from "./part.ts";
-import { peopleOfPush } from "./people-of-push.ts";
-import type { Push } from "./push.ts";
+import { type Push, peopleOfPush } from "./push.ts";
 import { withoutContent } from "./quota-notice.ts";
 
 interface Sending {

@@ -6,7 +6,7 @@ import { isLoopback } from "../loopback.ts";
 import { isDingTalk } from "../proxy/hosts.ts";
 import type { Connections } from "./connections.ts";
 import { makeFrame } from "./frame.ts";
-import type { Pusher } from "./push.ts";
+import type { Pusher } from "./pusher.ts";
 import type { Tickets } from "./tickets.ts";
 
 interface Deps {

@@ -1,7 +1,8 @@
 import type { EmulatorClient } from "../client/client.ts";
+import type { Place } from "../client/find-chat.ts";
 import { NotSeen } from "../client/not-seen.ts";
 import type { DroppedFile } from "../client/pack-files.ts";
-import type { Person, Place } from "../client/person.ts";
+import type { Person } from "../client/person.ts";
 import type { FormAnswer } from "../client/use-card.ts";
 import type { Cast } from "./cast.ts";
 import { newestSaying } from "./message-words.ts";
