@@ -1,6 +1,6 @@
 import { Refused } from "dingtalk-emulator/client/call.ts";
 import type { EmulatorClient } from "dingtalk-emulator/client/client.ts";
-import { NotSeen } from "dingtalk-emulator/client/not-seen.ts";
+import { NotSeen } from "dingtalk-emulator/client/not-visible-error.ts";
 import type { DroppedFile } from "dingtalk-emulator/client/pack-files.ts";
 import type { News, Person } from "dingtalk-emulator/client/person.ts";
 import type { CardAnswer } from "dingtalk-emulator/client/use-card.ts";

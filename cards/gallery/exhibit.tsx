@@ -1,7 +1,7 @@
 import type { CardTemplate } from "dingtalk-emulator/card/template.ts";
 import { CardNodes } from "dingtalk-emulator/page/card/card-node.tsx";
 import { CardQuestion } from "dingtalk-emulator/page/card/card-question.tsx";
-import { FaceContext } from "dingtalk-emulator/page/card/face.ts";
+import { FaceContext } from "dingtalk-emulator/page/card/rendered-card.ts";
 import type { Sample } from "../sample.ts";
 import { useExhibitFace } from "./use-exhibit-face.ts";
 

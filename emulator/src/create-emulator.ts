@@ -1,14 +1,14 @@
-import { buildApp } from "./app.ts";
 import { assemble } from "./assemble.ts";
 import type { ClockStart } from "./clock/emulated-clock.ts";
-import type { Seed } from "./contract.ts";
+import type { Seed } from "./contract/control.ts";
+import { beginAnew } from "./control/reset.ts";
 import { serveStreams } from "./gateway/stream-server.ts";
-import { type Log, silentLog } from "./log.ts";
-import { keepCertificate } from "./proxy/keep-certificate.ts";
+import { buildApp } from "./http-server.ts";
+import { type Log, silentLog } from "./instruments/log.ts";
 import { type RunningProxy, startProxy } from "./proxy/start-proxy.ts";
-import { giveUpPending } from "./world/give-up-pending.ts";
-import { makeKeeping } from "./world/keeping.ts";
-import { beginAnew } from "./world/reset.ts";
+import { keepCertificate } from "./proxy/stored-certificate.ts";
+import { makeKeeping } from "./storage/storage.ts";
+import { giveUpPending } from "./world/messages.ts";
 import { makeWorld } from "./world/world.ts";
 
 export interface EmulatorOptions {

@@ -3,10 +3,9 @@ import { join } from "node:path";
 import { pino } from "pino";
 import { z } from "zod";
 import { readEmulatorConfig } from "./config.ts";
-import { createEmulator } from "./create-emulator.ts";
-import type { Log } from "./log.ts";
-import { readyLine } from "./ready-line.ts";
-import { FolderInUse } from "./world/folder-lock.ts";
+import { createEmulator, type Emulator } from "./create-emulator.ts";
+import type { Log } from "./instruments/log.ts";
+import { FolderInUse } from "./storage/folder-lock.ts";
 import { seedSchema } from "./world/seed.ts";
 
 const SEED_FILE = join(import.meta.dirname, "seed.json");
@@ -61,3 +60,7 @@ function sentenceFor(error: unknown): string {
       return message;
   }
 }
+
+/** What programs that start the emulator wait for, and read its addresses from. */
+export const readyLine = ({ url, env, proxy }: Emulator): string =>
+  JSON.stringify({ ready: "emulator", url, pid: process.pid, env, proxy: proxy?.url, caFile: proxy?.caFile });

@@ -1,7 +1,7 @@
 import { fastify } from "fastify";
 import { expect, onTestFinished, test } from "vitest";
-import { answerFailures } from "../src/answer-failures.ts";
-import { silentLog } from "../src/log.ts";
+import { answerFailures } from "../src/http-server.ts";
+import { silentLog } from "../src/instruments/log.ts";
 
 /** A server whose every call fails by our own fault, and what it wrote into the log. */
 function startFailing() {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { startFollower } from "./support/follower.ts";
+import { startFollower } from "./support/clock-subscriber.ts";
 import { NOW, startEmulator } from "./support/world.ts";
 
 const at = (time: string): string => `2023-08-${time}:00+08:00`;

@@ -1,7 +1,7 @@
 import { createHmac } from "node:crypto";
 import { describe, expect, test } from "vitest";
-import { makeRecentKeys } from "../src/custom-robot/recent-keys.ts";
-import { makeSendingRate } from "../src/custom-robot/sending-rate.ts";
+import { makeRecentKeys } from "../src/limits/call-limits.ts";
+import { makeSendingRate } from "../src/limits/sending-rate.ts";
 import { appOf } from "./support/app.ts";
 import { GROUP, startEmulator } from "./support/world.ts";
 

@@ -4,8 +4,8 @@ import { join } from "node:path";
 import { beforeAll, describe, expect, onTestFinished, test } from "vitest";
 import { type ClientOptions, WebSocket } from "ws";
 import { createEmulator } from "../src/create-emulator.ts";
-import { keepCertificate } from "../src/proxy/keep-certificate.ts";
-import { readyLine } from "../src/ready-line.ts";
+import { readyLine } from "../src/main.ts";
+import { keepCertificate } from "../src/proxy/stored-certificate.ts";
 import { askOver, askTunnel, askWhole, greeting, openSecurely } from "./support/through-proxy.ts";
 import { credentials, seed, startEmulator, temporaryFolder } from "./support/world.ts";
 

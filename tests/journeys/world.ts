@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { type EmulatorClient, emulatorClient } from "dingtalk-emulator/client/client.ts";
-import type { EmulatedMessage } from "dingtalk-emulator/contract.ts";
+import type { EmulatedMessage } from "dingtalk-emulator/contract/control.ts";
 
 const NODE = join(import.meta.dirname, "../../node_modules/.bin/node");
 const START = join(import.meta.dirname, "../../scripts/start.ts");

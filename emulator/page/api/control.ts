@@ -2,10 +2,11 @@ import { type PackedTemplate, unpackTemplate } from "../../src/card/packed-templ
 import type { CardTemplate } from "../../src/card/template.ts";
 import { makeCall } from "../../src/client/call.ts";
 import type { Fired } from "../../src/client/clock.ts";
-import type { EmulatorState, Warning } from "../../src/client/instruments.ts";
 import type { CardAnswer } from "../../src/client/use-card.ts";
-import type { CardStep, EmulatedMessage, Timeline } from "../../src/contract.ts";
-import type { FaultInForce, FaultRule, TrafficEntry } from "../../src/instruments/contract.ts";
+import type { CardStep } from "../../src/contract/card.ts";
+import type { EmulatedMessage, EmulatorState, Timeline } from "../../src/contract/control.ts";
+import type { FaultRule } from "../../src/contract/fault-rule.ts";
+import type { FaultInForce, TrafficEntry, Warning } from "../../src/contract/instruments.ts";
 
 export interface ClockReading {
   now: string;

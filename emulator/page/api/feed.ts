@@ -1,4 +1,4 @@
-import type { FeedEvent } from "../../src/contract.ts";
+import type { FeedEvent } from "../../src/contract/control.ts";
 
 /** Whether the feed is up; `away` carries how often it was tried and when (machine time, ms) it will be again. */
 export type FeedLink = { kind: "connecting" } | { kind: "live" } | { kind: "away"; tries: number; retryAt: number };

@@ -1,7 +1,7 @@
 import { useState } from "preact/hooks";
 import { Avatar } from "../people/avatar.tsx";
-import { useFaceOf } from "./face.ts";
 import { addressIn } from "./picture-address.ts";
+import { useFaceOf } from "./rendered-card.ts";
 
 /** Somebody's picture, or the end of their name where there is none. */
 export function CardAvatar({ source, name }: { source: string; name: string }) {

@@ -1,6 +1,6 @@
-import type { CardButton } from "../../src/contract.ts";
+import type { CardButton } from "../../src/contract/card.ts";
 import { CardIcon } from "./card-icon.tsx";
-import { useFaceOf } from "./face.ts";
+import { useFaceOf } from "./rendered-card.ts";
 
 export function CardButtonView({ button, small = false }: { button: CardButton; small?: boolean }) {
   const { busy, press } = useFaceOf();

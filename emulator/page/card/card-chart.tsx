@@ -1,4 +1,4 @@
-import type { CardNode } from "../../src/contract.ts";
+import type { CardNode } from "../../src/contract/card.ts";
 import { ChartBars } from "./chart-bars.tsx";
 import { ChartLines } from "./chart-lines.tsx";
 import { ChartPie } from "./chart-pie.tsx";

@@ -1,5 +1,5 @@
 import { useId } from "preact/hooks";
-import type { CardField } from "../../src/contract.ts";
+import type { CardField } from "../../src/contract/card.ts";
 import { FieldChoice } from "./field-choice.tsx";
 import type { FieldControlProps, FieldProps } from "./field-props.ts";
 import { FieldText } from "./field-text.tsx";

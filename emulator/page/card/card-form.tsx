@@ -1,8 +1,8 @@
 import { useEffect, useRef } from "preact/hooks";
-import type { CardForm } from "../../src/contract.ts";
+import type { CardForm } from "../../src/contract/card.ts";
 import { CardFieldView } from "./card-field.tsx";
-import { type Face, useFaceOf } from "./face.ts";
 import { submittedValue } from "./field-value.ts";
+import { type Face, useFaceOf } from "./rendered-card.ts";
 import { useTyped } from "./use-typed.ts";
 
 export function CardFormView({ form }: { form: CardForm }) {

@@ -1,7 +1,7 @@
 import type { ComponentType } from "preact";
-import type { CardGroup, CardNode } from "../../src/contract.ts";
+import type { CardGroup, CardNode } from "../../src/contract/card.ts";
 import { AreaPress } from "./card-button.tsx";
-import { isButtonRow, lookOf, seatIn } from "./group-look.ts";
+import { isButtonRow, lookOf, seatIn } from "./group-style.ts";
 import { keyOf } from "./piece-key.ts";
 
 interface GroupProps {

@@ -1,4 +1,4 @@
-import type { CardNode } from "../../src/contract.ts";
+import type { CardNode } from "../../src/contract/card.ts";
 import { toneOf } from "./tone.ts";
 
 /** Color gives the state at a glance, the status says it in words. */

@@ -1,8 +1,8 @@
 import { useRef } from "preact/hooks";
-import type { CardInput } from "../../src/contract.ts";
+import type { CardInput } from "../../src/contract/card.ts";
 import { CardFieldView } from "./card-field.tsx";
-import { useFaceOf } from "./face.ts";
 import { type FieldValue, submittedValue } from "./field-value.ts";
+import { useFaceOf } from "./rendered-card.ts";
 import { useTyped } from "./use-typed.ts";
 
 const BOXES = new Set(["CHECKBOX", "SWITCH"]);

@@ -1,4 +1,4 @@
-import type { CardNode } from "../../src/contract.ts";
+import type { CardNode } from "../../src/contract/card.ts";
 import { assertNever } from "../assert-never.ts";
 import { CardAvatar } from "./card-avatar.tsx";
 import { CardButtonView } from "./card-button.tsx";

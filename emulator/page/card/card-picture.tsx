@@ -1,7 +1,7 @@
 import { useState } from "preact/hooks";
-import type { CardNode } from "../../src/contract.ts";
-import { useFaceOf } from "./face.ts";
+import type { CardNode } from "../../src/contract/card.ts";
 import { addressIn } from "./picture-address.ts";
+import { useFaceOf } from "./rendered-card.ts";
 
 /** A card's picture. One that cannot be had, such as a file of a real organization, is a labelled box of its size. */
 export function CardPicture({ picture }: { picture: Extract<CardNode, { kind: "image" }> }) {

@@ -1,4 +1,4 @@
-import type { CardCell, CardNode } from "../../src/contract.ts";
+import type { CardCell, CardNode } from "../../src/contract/card.ts";
 import { reachable } from "../shell/reachable.ts";
 import { AreaPress, CardButtonView } from "./card-button.tsx";
 import { toneOf } from "./tone.ts";

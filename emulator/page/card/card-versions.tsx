@@ -1,4 +1,4 @@
-import type { CardReading } from "../../src/contract.ts";
+import type { CardReading } from "../../src/contract/card.ts";
 import { Dialog } from "../shell/dialog.tsx";
 import { fullMoment } from "../text/time.ts";
 

@@ -1,4 +1,4 @@
-import type { CardText } from "../../src/contract.ts";
+import type { CardText } from "../../src/contract/card.ts";
 import { CardIcon } from "./card-icon.tsx";
 import { toneOf } from "./tone.ts";
 

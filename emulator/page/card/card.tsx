@@ -1,11 +1,11 @@
 import { useState } from "preact/hooks";
-import type { CardReading } from "../../src/contract.ts";
+import type { CardReading } from "../../src/contract/card.ts";
 import { CardNodes } from "./card-node.tsx";
 import { CardQuestion } from "./card-question.tsx";
 import { CardVersions } from "./card-versions.tsx";
-import { FaceContext } from "./face.ts";
+import { FaceContext } from "./rendered-card.ts";
 import { useDrawn } from "./use-drawn.ts";
-import { useFace } from "./use-face.ts";
+import { useFace } from "./use-rendered-card.ts";
 import { useTurnedPage } from "./use-turned-page.ts";
 
 /** An interactive card as this person sees it. Its newest face replaces the one before in place. */

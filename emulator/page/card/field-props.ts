@@ -1,4 +1,4 @@
-import type { CardField } from "../../src/contract.ts";
+import type { CardField } from "../../src/contract/card.ts";
 import type { FieldValue } from "./field-value.ts";
 
 export interface FieldProps {

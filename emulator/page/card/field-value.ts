@@ -1,5 +1,5 @@
 import { MOMENT_FORMATS, reformat } from "../../src/card/moment-format.ts";
-import type { CardField } from "../../src/contract.ts";
+import type { CardField } from "../../src/contract/card.ts";
 
 /** What a field holds while the person fills it in. */
 export type FieldValue = string | boolean | readonly string[];

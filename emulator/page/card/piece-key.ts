@@ -1,4 +1,4 @@
-import type { CardNode } from "../../src/contract.ts";
+import type { CardNode } from "../../src/contract/card.ts";
 
 /** Pieces keep their places over a card's versions; what a person types into stays itself when one before it appears. */
 export function keyOf(node: CardNode, place: number): string {

@@ -1,6 +1,6 @@
-import type { CardAnswerOption, CardStep } from "../../src/contract.ts";
+import type { CardAnswerOption, CardStep } from "../../src/contract/card.ts";
 import { assertNever } from "../assert-never.ts";
-import type { Question } from "./face.ts";
+import type { Question } from "./rendered-card.ts";
 
 type Of<Kind extends CardStep["kind"]> = Extract<CardStep, { kind: Kind }>;
 

@@ -1,6 +1,6 @@
 import { useMemo } from "preact/hooks";
 import { renderCard } from "../../src/card/render.ts";
-import type { CardNode, CardReading } from "../../src/contract.ts";
+import type { CardNode, CardReading } from "../../src/contract/card.ts";
 import { useStore } from "../state/context.ts";
 
 /** Whether the person can change anything on the card that only the client keeps. */

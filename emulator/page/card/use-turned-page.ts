@@ -1,6 +1,6 @@
 import type { RefObject } from "preact";
 import { useEffect, useRef } from "preact/hooks";
-import type { CardReading } from "../../src/contract.ts";
+import type { CardReading } from "../../src/contract/card.ts";
 
 /** When the person's own press brings another page of the card's form, leads to where that page begins. */
 export function useTurnedPage(

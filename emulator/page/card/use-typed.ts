@@ -1,5 +1,5 @@
 import { useState } from "preact/hooks";
-import type { CardField } from "../../src/contract.ts";
+import type { CardField } from "../../src/contract/card.ts";
 import { type FieldValue, initialValue } from "./field-value.ts";
 
 /** What a person has typed into a form. */

@@ -1,5 +1,5 @@
 import { useRef } from "preact/hooks";
-import type { EmulatorState } from "../../src/client/instruments.ts";
+import type { EmulatorState } from "../../src/contract/control.ts";
 import { useStore } from "../state/context.ts";
 import { briefMoment } from "../text/time.ts";
 import { ChatRow } from "./chat-row.tsx";

@@ -1,6 +1,5 @@
 import { useState } from "preact/hooks";
-import type { EmulatorState } from "../../src/client/instruments.ts";
-import type { EmulatedMessage, EmulatedUser } from "../../src/contract.ts";
+import type { EmulatedMessage, EmulatedUser, EmulatorState } from "../../src/contract/control.ts";
 import { Composer } from "../compose/composer.tsx";
 import { DropZone } from "../compose/drop-zone.tsx";
 import { useTakeFiles } from "../compose/use-take-files.ts";

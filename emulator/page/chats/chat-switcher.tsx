@@ -1,4 +1,4 @@
-import type { EmulatorState } from "../../src/client/instruments.ts";
+import type { EmulatorState } from "../../src/contract/control.ts";
 import { Avatar } from "../people/avatar.tsx";
 import { Dialog } from "../shell/dialog.tsx";
 import type { Column } from "../state/columns.ts";

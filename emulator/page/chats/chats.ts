@@ -1,5 +1,4 @@
-import type { EmulatorState } from "../../src/client/instruments.ts";
-import type { EmulatedMessage, EmulatedUser } from "../../src/contract.ts";
+import type { EmulatedMessage, EmulatedUser, EmulatorState } from "../../src/contract/control.ts";
 import { DIRECT } from "../state/columns.ts";
 import type { Inbox } from "../state/inboxes.ts";
 import { orderOf } from "../state/messages-in-order.ts";

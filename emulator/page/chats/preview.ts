@@ -1,4 +1,4 @@
-import type { EmulatedMessage } from "../../src/contract.ts";
+import type { EmulatedMessage } from "../../src/contract/control.ts";
 import { plainWords } from "../text/markdown.ts";
 
 /** What a chat list, or a quote, says of a message. */

@@ -1,5 +1,5 @@
 import { useState } from "preact/hooks";
-import type { EmulatorState } from "../../src/client/instruments.ts";
+import type { EmulatorState } from "../../src/contract/control.ts";
 import type { Column } from "../state/columns.ts";
 import { useStore } from "../state/context.ts";
 import { type Chat, chatsOf } from "./chats.ts";

@@ -1,5 +1,5 @@
 import { useRef, useState } from "preact/hooks";
-import type { Timeline } from "../../src/contract.ts";
+import type { Timeline } from "../../src/contract/control.ts";
 import { DAY_MS, dayNumber, fullMoment, MORNING, momentOn, monthDay } from "../text/time.ts";
 import { restOn } from "./rest-on.ts";
 import type { Scale } from "./scale.ts";

@@ -1,6 +1,6 @@
 import { useEffect, useState } from "preact/hooks";
 import type { Fired as FiredMoment } from "../../src/client/clock.ts";
-import type { Timeline } from "../../src/contract.ts";
+import type { Timeline } from "../../src/contract/control.ts";
 import { Icon } from "../shell/icon.tsx";
 import { useStore } from "../state/context.ts";
 import { fullMoment } from "../text/time.ts";

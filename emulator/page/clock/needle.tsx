@@ -1,4 +1,4 @@
-import type { Timeline } from "../../src/contract.ts";
+import type { Timeline } from "../../src/contract/control.ts";
 import { fullMoment, MORNING, momentOn } from "../text/time.ts";
 import { restOn } from "./rest-on.ts";
 import type { Scale } from "./scale.ts";

@@ -1,4 +1,4 @@
-import type { Timeline } from "../../src/contract.ts";
+import type { Timeline } from "../../src/contract/control.ts";
 import { dayNumber, lastDay } from "../text/time.ts";
 
 /** What rests on this day, in the campaign's word; empty on a working day. @param day days since the epoch */

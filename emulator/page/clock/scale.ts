@@ -1,4 +1,4 @@
-import type { Timeline } from "../../src/contract.ts";
+import type { Timeline } from "../../src/contract/control.ts";
 import { DAY_MS, dayNumber, lastDay } from "../text/time.ts";
 
 /** Maps moments onto the width of the strip, whole days of Shanghai's calendar at both ends. */

@@ -1,4 +1,4 @@
-import type { Timeline } from "../../src/contract.ts";
+import type { Timeline } from "../../src/contract/control.ts";
 import { fullMoment } from "../text/time.ts";
 import type { Scale } from "./scale.ts";
 

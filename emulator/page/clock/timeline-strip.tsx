@@ -1,6 +1,6 @@
 import type { RefObject } from "preact";
 import { useEffect, useRef } from "preact/hooks";
-import type { Timeline } from "../../src/contract.ts";
+import type { Timeline } from "../../src/contract/control.ts";
 import type { ClockReading } from "../api/control.ts";
 import { useStore } from "../state/context.ts";
 import { lastDay, momentOn, monthDay } from "../text/time.ts";

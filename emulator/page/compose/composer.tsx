@@ -1,6 +1,5 @@
 import { useId, useState } from "preact/hooks";
-import type { EmulatorState } from "../../src/client/instruments.ts";
-import type { EmulatedUser } from "../../src/contract.ts";
+import type { EmulatedUser, EmulatorState } from "../../src/contract/control.ts";
 import type { Chat } from "../chats/chats.ts";
 import { Icon } from "../shell/icon.tsx";
 import { AttachButton } from "./attach-button.tsx";

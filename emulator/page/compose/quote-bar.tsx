@@ -1,5 +1,4 @@
-import type { EmulatorState } from "../../src/client/instruments.ts";
-import type { EmulatedMessage } from "../../src/contract.ts";
+import type { EmulatedMessage, EmulatorState } from "../../src/contract/control.ts";
 import { preview } from "../chats/preview.ts";
 import { nameOf } from "../messages/name-of.ts";
 import { Icon } from "../shell/icon.tsx";

@@ -1,6 +1,6 @@
 import type { RefObject } from "preact";
 import { useLayoutEffect, useRef, useState } from "preact/hooks";
-import type { EmulatedMessage } from "../../src/contract.ts";
+import type { EmulatedMessage } from "../../src/contract/control.ts";
 import { useStore } from "../state/context.ts";
 import { type CommandChoice, useCommandMenu } from "./use-command-menu.ts";
 import type { Outgoing, Sending } from "./use-send.ts";

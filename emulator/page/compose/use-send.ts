@@ -1,5 +1,5 @@
 import { useRef } from "preact/hooks";
-import type { EmulatedMessage, EmulatedUser } from "../../src/contract.ts";
+import type { EmulatedMessage, EmulatedUser } from "../../src/contract/control.ts";
 import type { Chat } from "../chats/chats.ts";
 import { DIRECT } from "../state/columns.ts";
 import { useStore } from "../state/context.ts";

@@ -1,4 +1,5 @@
-import type { FaultInForce, FaultRule } from "../../src/instruments/contract.ts";
+import type { FaultRule } from "../../src/contract/fault-rule.ts";
+import type { FaultInForce } from "../../src/contract/instruments.ts";
 import { callLabel } from "../inspector/call-words.ts";
 import { CARD_TOPIC, MESSAGE_TOPIC } from "../inspector/kind.ts";
 import type { Names } from "../inspector/names.ts";

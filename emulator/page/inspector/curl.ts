@@ -1,4 +1,4 @@
-import type { TrafficEntry } from "../../src/instruments/contract.ts";
+import type { TrafficEntry } from "../../src/contract/instruments.ts";
 import { dig, isRecord, textAt, textsAt } from "./json.ts";
 import { CARD_TOPIC, kindOf, MESSAGE_TOPIC, toldBy, topicOf } from "./kind.ts";
 

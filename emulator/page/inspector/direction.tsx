@@ -1,4 +1,4 @@
-import type { TrafficEntry } from "../../src/instruments/contract.ts";
+import type { TrafficEntry } from "../../src/contract/instruments.ts";
 import { Icon } from "../shell/icon.tsx";
 
 export const WAY_WORDS: Record<TrafficEntry["way"], string> = {

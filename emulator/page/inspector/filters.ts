@@ -1,4 +1,4 @@
-import type { TrafficEntry } from "../../src/instruments/contract.ts";
+import type { TrafficEntry } from "../../src/contract/instruments.ts";
 import { kindOf, type TrafficKind } from "./kind.ts";
 import type { Links } from "./links.ts";
 import type { Names } from "./names.ts";

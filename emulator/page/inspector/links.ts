@@ -1,4 +1,4 @@
-import type { TrafficEntry } from "../../src/instruments/contract.ts";
+import type { TrafficEntry } from "../../src/contract/instruments.ts";
 import { CARD_TOPIC, kindOf, MESSAGE_TOPIC, messageIdOf, toldBy, topicOf } from "./kind.ts";
 
 /** Frames and acknowledgements by their messageId. */

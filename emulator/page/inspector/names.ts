@@ -1,4 +1,4 @@
-import type { EmulatorState } from "../../src/client/instruments.ts";
+import type { EmulatorState } from "../../src/contract/control.ts";
 
 /** What people call those whose ids stand in the traffic. */
 export interface Names {

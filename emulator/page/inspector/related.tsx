@@ -1,4 +1,4 @@
-import type { TrafficEntry } from "../../src/instruments/contract.ts";
+import type { TrafficEntry } from "../../src/contract/instruments.ts";
 import { useStore } from "../state/context.ts";
 import { kindOf } from "./kind.ts";
 import { callsAfter, type Links } from "./links.ts";

@@ -1,4 +1,4 @@
-import type { TrafficEntry } from "../../src/instruments/contract.ts";
+import type { TrafficEntry } from "../../src/contract/instruments.ts";
 import { callLabel, callWords } from "./call-words.ts";
 import { dig, isRecord, textAt, textsAt, unfold } from "./json.ts";
 import { CARD_TOPIC, eventTypeOf, isPingAnswer, kindOf, MESSAGE_TOPIC, toldBy, topicOf } from "./kind.ts";

@@ -1,4 +1,4 @@
-import type { TrafficEntry } from "../../src/instruments/contract.ts";
+import type { TrafficEntry } from "../../src/contract/instruments.ts";
 import { preciseTime } from "../text/time.ts";
 import { Direction } from "./direction.tsx";
 import type { Links } from "./links.ts";

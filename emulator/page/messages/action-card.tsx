@@ -1,6 +1,6 @@
-import type { EmulatedMessage } from "../../src/contract.ts";
+import type { EmulatedMessage } from "../../src/contract/control.ts";
 import { Markdown } from "./markdown.tsx";
-import { useFollow } from "./use-follow.ts";
+import { useFollow } from "./use-open-link.ts";
 
 export function ActionCard({ message, userId }: { message: EmulatedMessage; userId: string }) {
   const follow = useFollow(userId);

@@ -1,4 +1,4 @@
-import type { EmulatedMessage } from "../../src/contract.ts";
+import type { EmulatedMessage } from "../../src/contract/control.ts";
 import { extensionOf, fileKindOf } from "../preview/file-kind.ts";
 import { Icon } from "../shell/icon.tsx";
 import { useStore } from "../state/context.ts";

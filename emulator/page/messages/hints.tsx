@@ -1,5 +1,5 @@
 import { useMemo } from "preact/hooks";
-import type { EmulatedMessage } from "../../src/contract.ts";
+import type { EmulatedMessage } from "../../src/contract/control.ts";
 import { fidelityHints } from "../text/fidelity.ts";
 
 /** What of this message the real client may show differently. */

@@ -1,9 +1,9 @@
 import { useMemo } from "preact/hooks";
-import type { Link } from "../../src/contract.ts";
+import type { Link } from "../../src/contract/card.ts";
 import { useStore } from "../state/context.ts";
 import { markdownHtml } from "../text/markdown.ts";
 import { useDrawnHtml } from "../text/use-drawn-html.ts";
-import { useFollow } from "./use-follow.ts";
+import { useFollow } from "./use-open-link.ts";
 
 interface MarkdownProps {
   source: string;

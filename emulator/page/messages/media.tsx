@@ -1,5 +1,5 @@
 import { useState } from "preact/hooks";
-import type { EmulatedMessage } from "../../src/contract.ts";
+import type { EmulatedMessage } from "../../src/contract/control.ts";
 import { useStore } from "../state/context.ts";
 import { FileTile } from "./file-tile.tsx";
 

@@ -1,11 +1,11 @@
-import type { EmulatedMessage, EmulatedUser } from "../../src/contract.ts";
+import type { EmulatedMessage, EmulatedUser } from "../../src/contract/control.ts";
 import { assertNever } from "../assert-never.ts";
 import { Card } from "../card/card.tsx";
 import { ActionCard } from "./action-card.tsx";
+import { Ding, Todo } from "./ding-and-todo.tsx";
 import { FileTile } from "./file-tile.tsx";
 import { Markdown } from "./markdown.tsx";
 import { Picture, Voice } from "./media.tsx";
-import { Ding, Todo } from "./tray.tsx";
 
 /** What a message holds, by its kind. */
 export function MessageBody({ message, user }: { message: EmulatedMessage; user: EmulatedUser }) {

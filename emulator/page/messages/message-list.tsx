@@ -1,6 +1,5 @@
 import { useEffect, useRef } from "preact/hooks";
-import type { EmulatorState } from "../../src/client/instruments.ts";
-import type { EmulatedMessage, EmulatedUser } from "../../src/contract.ts";
+import type { EmulatedMessage, EmulatedUser, EmulatorState } from "../../src/contract/control.ts";
 import type { Chat } from "../chats/chats.ts";
 import { Icon } from "../shell/icon.tsx";
 import { reachable } from "../shell/reachable.ts";

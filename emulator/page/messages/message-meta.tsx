@@ -1,6 +1,5 @@
-import type { EmulatorState } from "../../src/client/instruments.ts";
-import type { EmulatedMessage, EmulatedUser } from "../../src/contract.ts";
-import { isTray } from "../../src/trays.ts";
+import type { EmulatedMessage, EmulatedUser, EmulatorState } from "../../src/contract/control.ts";
+import { isTray } from "../../src/contract/pseudo-conversations.ts";
 import type { Chat } from "../chats/chats.ts";
 import { useStore } from "../state/context.ts";
 import { wallClock } from "../text/time.ts";

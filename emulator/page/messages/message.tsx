@@ -1,6 +1,5 @@
 import { memo } from "preact/compat";
-import type { EmulatorState } from "../../src/client/instruments.ts";
-import type { EmulatedMessage, EmulatedUser } from "../../src/contract.ts";
+import type { EmulatedMessage, EmulatedUser, EmulatorState } from "../../src/contract/control.ts";
 import type { Chat } from "../chats/chats.ts";
 import { Avatar } from "../people/avatar.tsx";
 import { MessageBody } from "./message-body.tsx";

@@ -1,4 +1,4 @@
-import type { EmulatorState } from "../../src/client/instruments.ts";
+import type { EmulatorState } from "../../src/contract/control.ts";
 
 /** How a sender is called: a person's name as it is now, or the robot's. */
 export const nameOf = (world: EmulatorState, from: string): string =>

@@ -1,4 +1,4 @@
-import type { EmulatedUser } from "../../src/contract.ts";
+import type { EmulatedUser } from "../../src/contract/control.ts";
 import { chatIcons } from "../chats/chat-row.tsx";
 import type { Chat } from "../chats/chats.ts";
 import { Avatar } from "../people/avatar.tsx";

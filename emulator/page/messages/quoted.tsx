@@ -1,5 +1,4 @@
-import type { EmulatorState } from "../../src/client/instruments.ts";
-import type { EmulatedMessage } from "../../src/contract.ts";
+import type { EmulatedMessage, EmulatorState } from "../../src/contract/control.ts";
 import { plainWords } from "../text/markdown.ts";
 import { nameOf } from "./name-of.ts";
 

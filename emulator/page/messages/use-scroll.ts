@@ -1,6 +1,6 @@
 import type { RefObject } from "preact";
 import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
-import type { EmulatedMessage } from "../../src/contract.ts";
+import type { EmulatedMessage } from "../../src/contract/control.ts";
 import { around, earlier, later, placesOf, type Stretch } from "./window.ts";
 
 const NEAR_END_PX = 60;

@@ -1,5 +1,5 @@
 import { useEffect, useRef } from "preact/hooks";
-import type { EmulatorState } from "../../src/client/instruments.ts";
+import type { EmulatorState } from "../../src/contract/control.ts";
 import { ChatList } from "../chats/chat-list.tsx";
 import { ChatPane } from "../chats/chat-pane.tsx";
 import { type Chat, chatsOf, openChat } from "../chats/chats.ts";

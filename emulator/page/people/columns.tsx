@@ -1,4 +1,4 @@
-import type { EmulatorState } from "../../src/client/instruments.ts";
+import type { EmulatorState } from "../../src/contract/control.ts";
 import { Icon } from "../shell/icon.tsx";
 import { MOST_COLUMNS } from "../state/columns.ts";
 import { useStore } from "../state/context.ts";

@@ -1,5 +1,4 @@
-import type { EmulatorState } from "../../src/client/instruments.ts";
-import type { EmulatedUser } from "../../src/contract.ts";
+import type { EmulatedUser, EmulatorState } from "../../src/contract/control.ts";
 import { Icon } from "../shell/icon.tsx";
 import { useStore } from "../state/context.ts";
 import { Avatar } from "./avatar.tsx";

@@ -1,4 +1,4 @@
-import type { EmulatorState } from "../../src/client/instruments.ts";
+import type { EmulatorState } from "../../src/contract/control.ts";
 import { useStore } from "../state/context.ts";
 
 /** Lies unseen over a person's name; people who are on the page already cannot be chosen twice. */

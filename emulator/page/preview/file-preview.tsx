@@ -1,5 +1,5 @@
 import { useEffect, useState } from "preact/hooks";
-import type { EmulatedMessage } from "../../src/contract.ts";
+import type { EmulatedMessage } from "../../src/contract/control.ts";
 import { Dialog } from "../shell/dialog.tsx";
 import { Icon } from "../shell/icon.tsx";
 import { reachable } from "../shell/reachable.ts";

@@ -1,4 +1,4 @@
-import type { EmulatedMessage } from "../../src/contract.ts";
+import type { EmulatedMessage } from "../../src/contract/control.ts";
 
 export interface ShownPicture {
   address: string;

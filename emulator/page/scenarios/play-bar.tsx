@@ -2,7 +2,7 @@ import type { ComponentChildren } from "preact";
 import { lineOfStep } from "../../src/scenario/step-words.ts";
 import { useStore } from "../state/context.ts";
 import type { PaceName } from "../state/pace.ts";
-import type { Performance } from "../state/playing.ts";
+import type { Performance } from "../state/playback.ts";
 import { Problems } from "./scenario-writer.tsx";
 import { usePointing } from "./use-pointing.ts";
 

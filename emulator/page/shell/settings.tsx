@@ -1,8 +1,8 @@
 import { useStore } from "../state/context.ts";
 import type { Preferences } from "../state/preferences.ts";
-import { BeginAnew } from "./begin-anew.tsx";
 import { Icon } from "./icon.tsx";
 import { Popover } from "./popover.tsx";
+import { BeginAnew } from "./reset-button.tsx";
 
 /** How the page looks: theme, text size, width of the clients. */
 export function Settings() {

@@ -1,7 +1,8 @@
 import { type Signal, signal } from "@preact/signals";
-import type { FaultInForce, FaultRule } from "../../src/instruments/contract.ts";
+import type { FaultRule } from "../../src/contract/fault-rule.ts";
+import type { FaultInForce } from "../../src/contract/instruments.ts";
 import type { Control } from "../api/control.ts";
-import { spaced } from "./spaced.ts";
+import { spaced } from "./throttled.ts";
 
 const SPACING_MS = 200;
 

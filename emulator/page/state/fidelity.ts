@@ -1,8 +1,8 @@
 import { type Signal, signal } from "@preact/signals";
-import type { Warning } from "../../src/client/instruments.ts";
 import { last } from "../../src/client/last.ts";
+import type { Warning } from "../../src/contract/instruments.ts";
 import type { Control } from "../api/control.ts";
-import { spaced } from "./spaced.ts";
+import { spaced } from "./throttled.ts";
 
 const SPACING_MS = 1_000;
 

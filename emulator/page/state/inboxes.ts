@@ -1,5 +1,5 @@
 import { type Signal, signal } from "@preact/signals";
-import type { EmulatedMessage } from "../../src/contract.ts";
+import type { EmulatedMessage } from "../../src/contract/control.ts";
 import type { Control } from "../api/control.ts";
 import { inOrder, withChanges } from "./messages-in-order.ts";
 import { oneAtATime } from "./one-at-a-time.ts";

@@ -1,7 +1,6 @@
 import type { Signal } from "@preact/signals";
-import type { EmulatorState } from "../../src/client/instruments.ts";
-import type { FeedEvent } from "../../src/contract.ts";
-import { isTray } from "../../src/trays.ts";
+import type { EmulatorState, FeedEvent } from "../../src/contract/control.ts";
+import { isTray } from "../../src/contract/pseudo-conversations.ts";
 import type { Control } from "../api/control.ts";
 import { type FeedLink, openFeed } from "../api/feed.ts";
 import type { ColumnStore } from "./columns.ts";

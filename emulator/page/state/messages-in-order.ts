@@ -1,4 +1,4 @@
-import type { EmulatedMessage } from "../../src/contract.ts";
+import type { EmulatedMessage } from "../../src/contract/control.ts";
 
 /** Messages are numbered as they come: `m12`. */
 export const orderOf = ({ id }: EmulatedMessage): number => Number(id.slice(1));

@@ -1,7 +1,7 @@
 import { type Signal, signal } from "@preact/signals";
-import type { EmulatorState } from "../../src/client/instruments.ts";
+import type { EmulatorState } from "../../src/contract/control.ts";
 import type { ScenarioFile, Step } from "../../src/scenario/scenario.ts";
-import { type Deed, stepOfDeed } from "../../src/scenario/step-of-deed.ts";
+import { type Deed, stepOfDeed } from "../../src/scenario/step-of-user-action.ts";
 import type { ColumnStore } from "./columns.ts";
 import type { InboxStore } from "./inboxes.ts";
 

@@ -1,7 +1,7 @@
-import type { Cast } from "../../src/scenario/cast.ts";
+import type { Cast } from "../../src/scenario/resolve-names.ts";
 import type { Step } from "../../src/scenario/scenario.ts";
 import type { Pace } from "./pace.ts";
-import type { Scene } from "./scene.ts";
+import type { Scene } from "./step-presenter.ts";
 
 export interface Beat {
   pace: Pace;

@@ -1,6 +1,6 @@
 import { type Signal, signal } from "@preact/signals";
 import type { Fired } from "../../src/client/clock.ts";
-import type { Timeline } from "../../src/contract.ts";
+import type { Timeline } from "../../src/contract/control.ts";
 import type { ClockReading, Control, Step } from "../api/control.ts";
 
 /** What the last advance set off, oldest first. */

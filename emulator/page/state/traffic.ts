@@ -1,9 +1,9 @@
 import { type Signal, signal } from "@preact/signals";
-import type { TrafficEntry } from "../../src/instruments/contract.ts";
+import type { TrafficEntry } from "../../src/contract/instruments.ts";
 import type { Control } from "../api/control.ts";
 import { NO_FILTERS, type TrafficFilters } from "../inspector/filters.ts";
 import { oneAtATime } from "./one-at-a-time.ts";
-import { spaced } from "./spaced.ts";
+import { spaced } from "./throttled.ts";
 
 /** As many as the emulator keeps. */
 export const KEPT = 2_000;

@@ -1,4 +1,4 @@
-import type { EmulatedMessage } from "../../src/contract.ts";
+import type { EmulatedMessage } from "../../src/contract/control.ts";
 
 /** Reported as the most that a title may have. */
 const MOST_TITLE = 64;

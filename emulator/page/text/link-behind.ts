@@ -1,4 +1,4 @@
-import type { Link } from "../../src/contract.ts";
+import type { Link } from "../../src/contract/card.ts";
 import { decodedAddress } from "./decoded-address.ts";
 
 /** The link that an anchor of drawn markdown stands for. */

@@ -1,6 +1,6 @@
 import type { RefObject } from "preact";
 import { useLayoutEffect, useRef } from "preact/hooks";
-import type { Link } from "../../src/contract.ts";
+import type { Link } from "../../src/contract/card.ts";
 import { linkBehind } from "./link-behind.ts";
 
 interface Doors {

@@ -1,5 +1,5 @@
 import { useState } from "preact/hooks";
-import type { EmulatorState } from "../../src/client/instruments.ts";
+import type { EmulatorState } from "../../src/contract/control.ts";
 import { nameOf } from "../messages/name-of.ts";
 import { DIRECT } from "../state/columns.ts";
 import { useStore } from "../state/context.ts";

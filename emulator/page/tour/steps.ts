@@ -1,4 +1,4 @@
-import type { Timeline } from "../../src/contract.ts";
+import type { Timeline } from "../../src/contract/control.ts";
 import type { ClockReading } from "../api/control.ts";
 import { fullMoment } from "../text/time.ts";
 

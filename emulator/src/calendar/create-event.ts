@@ -1,10 +1,10 @@
 import { randomBytes } from "node:crypto";
 import { z } from "zod";
 import { shanghaiDay } from "../clock/shanghai-time.ts";
-import { overLimit } from "../fidelity/over-limit.ts";
 import type { Parts } from "../parts.ts";
 import { platformCall } from "../platform/call.ts";
 import { PlatformError } from "../platform/errors.ts";
+import { overLimit } from "../platform/refuse-or-warn.ts";
 import type { CalendarEvent } from "../world/records.ts";
 import { describeEvent } from "./describe-event.ts";
 import { EVENTS, requireCalendar } from "./find-event.ts";

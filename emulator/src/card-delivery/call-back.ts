@@ -4,7 +4,7 @@ import type { Parts } from "../parts.ts";
 import { corpIdOf } from "../world/facts.ts";
 import type { App, CardRecord } from "../world/records.ts";
 import { routeOf } from "./callback-route.ts";
-import { changeFace } from "./faces.ts";
+import { changeFace } from "./card-versions.ts";
 
 export interface CallbackRequest {
   outTrackId: string;

@@ -1,7 +1,7 @@
 import { z } from "zod";
-import { overLimit } from "../fidelity/over-limit.ts";
 import type { Parts } from "../parts.ts";
 import { PlatformError } from "../platform/errors.ts";
+import { overLimit } from "../platform/refuse-or-warn.ts";
 import { settingsOf } from "../world/facts.ts";
 
 const MOST_KEY_BYTES = 100;

@@ -2,9 +2,9 @@ import { z } from "zod";
 import type { Parts } from "../parts.ts";
 import type { App, CardRecord } from "../world/records.ts";
 import { paramMapSchema, readPrivateValues, readValues } from "./card-values.ts";
+import { faceKey } from "./card-versions.ts";
 import { dynamicConfigSchema, readSources } from "./dynamic-sources.ts";
-import { faceKey } from "./faces.ts";
-import { refusal } from "./refusal.ts";
+import { refusal } from "./require-card.ts";
 import { readSpaceModels, spaceSchema } from "./space-models.ts";
 
 export const cardSchema = z.object({

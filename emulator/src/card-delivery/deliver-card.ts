@@ -5,7 +5,7 @@ import { directId } from "../world/conversations.ts";
 import { settingsOf } from "../world/facts.ts";
 import type { App, CardRecord } from "../world/records.ts";
 import { userIdIn } from "./card-values.ts";
-import { refusal } from "./refusal.ts";
+import { refusal } from "./require-card.ts";
 import { putOnTop, topDeliverySchema } from "./top-cards.ts";
 
 export const deliverySchema = z.object({

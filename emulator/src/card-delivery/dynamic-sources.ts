@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { refusal } from "./refusal.ts";
+import { refusal } from "./require-card.ts";
 
 const LEAST_SECONDS = 6;
 

@@ -3,7 +3,7 @@ import type { Parts } from "../parts.ts";
 import { corpIdOf } from "../world/facts.ts";
 import type { App, CardRecord } from "../world/records.ts";
 import { routeOf } from "./callback-route.ts";
-import { changeFace } from "./faces.ts";
+import { changeFace } from "./card-versions.ts";
 
 const DYNAMIC_TOPIC = "/v1.0/card/dynamicData/get";
 

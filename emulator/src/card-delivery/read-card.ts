@@ -1,11 +1,10 @@
 import { type PressAnswer, readCard, renderCard, stepsAfter } from "../card/index.ts";
 import { type PackedTemplate, packTemplate } from "../card/packed-template.ts";
 import { shanghaiIso } from "../clock/shanghai-time.ts";
-import type { CardNode, CardReading, CardStep } from "../contract.ts";
+import type { CardNode, CardReading, CardStep } from "../contract/card.ts";
 import type { CardRecord, Face } from "../world/records.ts";
 import type { World } from "../world/world.ts";
-import { makeEarlierTexts } from "./earlier-texts.ts";
-import { faceOf } from "./faces.ts";
+import { faceOf } from "./card-versions.ts";
 import type { Templates } from "./templates.ts";
 
 /** Cards as a person sees them. */
@@ -85,4 +84,16 @@ function newestFace(world: World, card: CardRecord): Face {
   const face = faceOf(world, card.outTrackId, card.version);
   if (face === undefined) throw new Error(`card ${card.outTrackId} has lost its newest face`);
   return face;
+}
+
+/** What people read on earlier faces. A face never changes, so each is worked out once a person. */
+export function makeEarlierTexts(read: (face: Face, userId: string) => string) {
+  const known = new WeakMap<Face, Map<string, string>>();
+  return (face: Face, userId: string): string => {
+    const texts = known.get(face) ?? new Map<string, string>();
+    known.set(face, texts);
+    const text = texts.get(userId) ?? read(face, userId);
+    texts.set(userId, text);
+    return text;
+  };
 }

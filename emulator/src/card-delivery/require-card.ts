@@ -1,6 +1,6 @@
 import type { Parts } from "../parts.ts";
+import { PlatformError } from "../platform/errors.ts";
 import type { CardRecord } from "../world/records.ts";
-import { refusal } from "./refusal.ts";
 
 /** @throws PlatformError */
 export function requireCard({ world }: Pick<Parts, "world">, outTrackId: string): CardRecord {
@@ -9,3 +9,6 @@ export function requireCard({ world }: Pick<Parts, "world">, outTrackId: string)
   if (card === undefined) throw refusal("param.cardNotExist", "card does not exist");
   return card;
 }
+
+/** Card calls refuse with 400 and a code of their own. */
+export const refusal = (code: string, message: string): PlatformError => new PlatformError(400, code, message);

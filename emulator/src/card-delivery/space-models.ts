@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { CardRecord } from "../world/records.ts";
-import { refusal } from "./refusal.ts";
+import { refusal } from "./require-card.ts";
 
 const imSpace = z.object({ lastMessageI18n: z.record(z.string(), z.string()).optional() }).optional();
 

@@ -2,8 +2,7 @@ import { z } from "zod";
 import type { Parts } from "../parts.ts";
 import { platformCall } from "../platform/call.ts";
 import type { CardRecord } from "../world/records.ts";
-import { refusal } from "./refusal.ts";
-import { requireCard } from "./require-card.ts";
+import { refusal, requireCard } from "./require-card.ts";
 import { readSpaceModels, spaceSchema } from "./space-models.ts";
 
 /** Adds or changes what a card says of the places where it lies. */

@@ -1,11 +1,11 @@
 import { z } from "zod";
 import { type CardTemplate, parseTemplate, type TemplateNode } from "../card/index.ts";
-import { overLimit } from "../fidelity/over-limit.ts";
 import type { Parts } from "../parts.ts";
 import { platformCall } from "../platform/call.ts";
+import { overLimit } from "../platform/refuse-or-warn.ts";
 import type { CardRecord } from "../world/records.ts";
-import { changeFace, faceOf } from "./faces.ts";
-import { refusal } from "./refusal.ts";
+import { changeFace, faceOf } from "./card-versions.ts";
+import { refusal } from "./require-card.ts";
 
 const MOST_BYTES_A_CALL = 1_024;
 const MOST_BYTES_TOGETHER = 3 * 1_024;

@@ -2,8 +2,7 @@ import { z } from "zod";
 import type { Parts } from "../parts.ts";
 import { platformCall } from "../platform/call.ts";
 import type { TopCard } from "../world/records.ts";
-import { refusal } from "./refusal.ts";
-import { requireCard } from "./require-card.ts";
+import { refusal, requireCard } from "./require-card.ts";
 
 export const topDeliverySchema = z.object({
   expiredTimeMillis: z.coerce.number().default(0),

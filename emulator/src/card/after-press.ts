@@ -1,4 +1,4 @@
-import type { CardStep } from "../contract.ts";
+import type { CardStep } from "../contract/card.ts";
 import { holds, type ReadTested } from "./condition.ts";
 import { member, walk } from "./path.ts";
 import { pressId } from "./press-id.ts";

@@ -1,4 +1,4 @@
-import type { CardBox } from "../contract.ts";
+import type { CardBox } from "../contract/card.ts";
 import { colorOf } from "./colors.ts";
 import { resolve, textOf } from "./resolve.ts";
 import type { Scope } from "./scope.ts";

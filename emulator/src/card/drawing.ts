@@ -1,4 +1,4 @@
-import type { CardNode } from "../contract.ts";
+import type { CardNode } from "../contract/card.ts";
 import type { Scope } from "./scope.ts";
 import type { TemplateNode } from "./template.ts";
 

@@ -1,4 +1,4 @@
-import type { CardButton, CardNode, CardStep } from "../contract.ts";
+import type { CardButton, CardNode, CardStep } from "../contract/card.ts";
 
 type Of<Kind extends CardStep["kind"]> = Extract<CardStep, { kind: Kind }>;
 

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import type { CardNode, Link } from "../contract.ts";
+import type { CardNode, Link } from "../contract/card.ts";
 import { addressOf, isLink, pressesIn } from "./find-steps.ts";
 
 const MARKDOWN_LINK = /(?<!!)\[(?<label>[^\]]*)\]\((?<url>[^)\s]+)\)/g;

@@ -1,4 +1,4 @@
-import type { CardStep } from "../contract.ts";
+import type { CardStep } from "../contract/card.ts";
 import type { Scope } from "./scope.ts";
 
 type SetStep = Extract<CardStep, { kind: "set" }>;

@@ -1,4 +1,4 @@
-import type { CardField } from "../contract.ts";
+import type { CardField } from "../contract/card.ts";
 import { MOMENT_FORMATS, reformat } from "./moment-format.ts";
 import { member } from "./path.ts";
 import { shown } from "./typed.ts";

@@ -1,4 +1,4 @@
-import type { CardChart, CardField, CardForm, CardGroup, CardNode, CardReading, CardTable } from "../contract.ts";
+import type { CardChart, CardField, CardForm, CardGroup, CardNode, CardReading, CardTable } from "../contract/card.ts";
 import { isLink, pressesIn } from "./find-steps.ts";
 import { linksIn } from "./links.ts";
 import { plainMarkdown } from "./plain-markdown.ts";

@@ -1,4 +1,4 @@
-import type { CardNode } from "../contract.ts";
+import type { CardNode } from "../contract/card.ts";
 import { COMPONENTS } from "./components/index.ts";
 import { isVisible } from "./condition.ts";
 import type { DrawAll } from "./drawing.ts";

@@ -1,4 +1,4 @@
-import type { CardAnswerOption, CardStep } from "../contract.ts";
+import type { CardAnswerOption, CardStep } from "../contract/card.ts";
 import { afterSteps } from "./local-state.ts";
 import { paramsOf } from "./params.ts";
 import { member } from "./path.ts";

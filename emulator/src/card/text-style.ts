@@ -1,4 +1,4 @@
-import type { CardText } from "../contract.ts";
+import type { CardText } from "../contract/card.ts";
 
 type Size = NonNullable<CardText["size"]>;
 

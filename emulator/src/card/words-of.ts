@@ -1,4 +1,4 @@
-import type { CardNode } from "../contract.ts";
+import type { CardNode } from "../contract/card.ts";
 import { spoken } from "./icon-words.ts";
 
 function gathered(nodes: readonly CardNode[], wordOf: (node: CardNode) => string): string {

@@ -1,7 +1,9 @@
+import type { EmulatorState } from "../contract/control.ts";
+import type { FaultOrder } from "../contract/fault-rule.ts";
+import type { TrafficEntry, Usage, Warning } from "../contract/instruments.ts";
 import { type Call, makeCall } from "./call.ts";
 import { type EmulatorClock, makeClock } from "./clock.ts";
 import { findGroup } from "./find-chat.ts";
-import type { EmulatorState, FaultOrder, TrafficEntry, Usage, Warning } from "./instruments.ts";
 import { type Person, personOf } from "./person.ts";
 
 /** Everything a test or a player does with an emulator, over its control interface alone. Runs in Node and in a page. */

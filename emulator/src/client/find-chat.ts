@@ -1,8 +1,7 @@
-import type { EmulatedConversation } from "../contract.ts";
-import { isTray } from "../trays.ts";
+import type { EmulatedConversation, EmulatorState } from "../contract/control.ts";
+import { isTray } from "../contract/pseudo-conversations.ts";
 import type { Call } from "./call.ts";
-import type { EmulatorState } from "./instruments.ts";
-import { NotSeen, quoted } from "./not-seen.ts";
+import { NotSeen, quoted } from "./not-visible-error.ts";
 
 /** Where something is said or looked for; without `in` it is the direct chat with the bot. */
 export interface Place {

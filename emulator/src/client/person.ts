@@ -1,10 +1,11 @@
-import type { CardReading, EmulatedMessage } from "../contract.ts";
+import type { CardReading } from "../contract/card.ts";
+import type { EmulatedMessage } from "../contract/control.ts";
 import type { Call } from "./call.ts";
 import { chatId, type Place } from "./find-chat.ts";
 import { last } from "./last.ts";
-import { NotSeen } from "./not-seen.ts";
+import { NotSeen } from "./not-visible-error.ts";
 import { type DroppedFile, packFiles } from "./pack-files.ts";
-import { makeSight, type Sight } from "./sight.ts";
+import { makeSight } from "./person-view.ts";
 import {
   type CardAnswer,
   type FormAnswer,

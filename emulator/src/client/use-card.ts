@@ -1,9 +1,9 @@
-import type { CardReading } from "../contract.ts";
+import type { CardReading } from "../contract/card.ts";
 import type { Call } from "./call.ts";
 import type { Place } from "./find-chat.ts";
 import { last } from "./last.ts";
-import { NotSeen, quoted } from "./not-seen.ts";
-import type { Sight } from "./sight.ts";
+import { NotSeen, quoted } from "./not-visible-error.ts";
+import type { Sight } from "./person-view.ts";
 
 export interface CardAnswer {
   /** False when the bot did not answer in time. */

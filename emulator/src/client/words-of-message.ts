@@ -1,4 +1,4 @@
-import type { EmulatedMessage } from "../contract.ts";
+import type { EmulatedMessage } from "../contract/control.ts";
 
 /** What a person reads of a message: title, text, card, file name, and the links that do not stand in them. */
 export function wordsOf({ title, text, card, file, links = [] }: EmulatedMessage): string {

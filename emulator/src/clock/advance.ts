@@ -1,9 +1,9 @@
-import { ControlError, conflict } from "../control/control-error.ts";
-import type { Activity } from "../world/activity.ts";
+import { ControlError, conflict } from "../control-api/control-error.ts";
+import type { Activity } from "./activity.ts";
 import type { EmulatedClock } from "./emulated-clock.ts";
-import { settle } from "./settle.ts";
 import { shanghaiIso } from "./shanghai-time.ts";
 import type { Fired, Subscribers } from "./subscribers.ts";
+import { settle } from "./wait-until-idle.ts";
 
 export interface TimeKeeper {
   clock: EmulatedClock;

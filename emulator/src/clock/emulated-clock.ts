@@ -1,6 +1,5 @@
 import { factsOf, keepFacts } from "../world/facts.ts";
 import type { World } from "../world/world.ts";
-import type { Clock } from "./clock.ts";
 
 /** Campaign time as the emulator keeps it: standing still until told, or the machine's. */
 export interface EmulatedClock extends Clock {
@@ -26,4 +25,9 @@ export function startClock(world: World, start: ClockStart): void {
   keepFacts(world, {
     clock: start === "real" ? { frozen: false, now: 0 } : { frozen: true, now: start.getTime() },
   });
+}
+
+/** Emulated time, which campaigns follow; timeouts and tokens use machine time instead. */
+export interface Clock {
+  now(): Date;
 }

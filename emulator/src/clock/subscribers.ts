@@ -1,6 +1,6 @@
 import { setTimeout as pause } from "node:timers/promises";
 import { z } from "zod";
-import { ControlError } from "../control/control-error.ts";
+import { ControlError } from "../control-api/control-error.ts";
 
 export interface Fired {
   kind: string;

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import type { EmulatedUser } from "../contract.ts";
+import type { EmulatedUser } from "../contract/control.ts";
 import type { World } from "../world/world.ts";
 
 /** Made up: the seed knows people and their titles only. */

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { EmulatedUser } from "../contract.ts";
+import type { EmulatedUser } from "../contract/control.ts";
 import type { Parts } from "../parts.ts";
 import { type PlatformCall, platformCall } from "../platform/call.ts";
 import { OapiError } from "../platform/errors.ts";

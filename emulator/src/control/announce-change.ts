@@ -1,5 +1,5 @@
 import type { Department } from "../contacts/departments.ts";
-import type { EmulatedUser } from "../contract.ts";
+import type { EmulatedUser } from "../contract/control.ts";
 import type { Parts } from "../parts.ts";
 
 export type UserEvent = "user_add_org" | "user_modify_org" | "user_leave_org";

@@ -1,6 +1,6 @@
 import type { TimeKeeper } from "../clock/advance.ts";
 import { shanghaiIso } from "../clock/shanghai-time.ts";
-import type { Feed } from "./feed.ts";
+import type { Feed } from "../control-api/feed.ts";
 
 /** Tells open pages that the world is another one, and its time. */
 export function announceAnew(keeper: TimeKeeper, feed: Feed): void {

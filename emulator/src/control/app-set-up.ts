@@ -1,10 +1,10 @@
 import { z } from "zod";
 import { parseTemplate } from "../card/index.ts";
+import { badRequest } from "../control-api/control-error.ts";
+import { controlRoute } from "../control-api/control-route.ts";
 import { checkEventUrl } from "../delivery/post-event.ts";
 import type { Parts } from "../parts.ts";
 import type { App } from "../world/records.ts";
-import { badRequest } from "./control-error.ts";
-import { controlRoute } from "./control-route.ts";
 
 const appSchema = z.object({
   clientId: z.string().min(1),

@@ -1,9 +1,9 @@
 import { z } from "zod";
+import { type FaultRule, faultRuleSchema } from "../contract/fault-rule.ts";
+import { controlRoute } from "../control-api/control-route.ts";
 import type { Connection } from "../gateway/connections.ts";
-import { closeHalf, sayGoodbye } from "../gateway/part.ts";
-import { type FaultRule, faultRuleSchema } from "../instruments/faults.ts";
+import { closeHalf, sayGoodbye } from "../gateway/disconnect.ts";
 import type { Parts } from "../parts.ts";
-import { controlRoute } from "./control-route.ts";
 
 export const orderFaultsRoute = (parts: Parts) =>
   controlRoute({

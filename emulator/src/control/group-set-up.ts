@@ -1,11 +1,11 @@
 import { randomBytes } from "node:crypto";
 import { z } from "zod";
+import { notFound } from "../control-api/control-error.ts";
+import { controlRoute } from "../control-api/control-route.ts";
 import { announceGroup } from "../groups/announce-group.ts";
 import { changeGroup } from "../groups/change-group.ts";
 import type { Parts } from "../parts.ts";
 import type { Group } from "../world/records.ts";
-import { notFound } from "./control-error.ts";
-import { controlRoute } from "./control-route.ts";
 
 const groupSchema = z.object({
   conversationId: z.string().optional(),

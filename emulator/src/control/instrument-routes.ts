@@ -1,6 +1,6 @@
 import { z } from "zod";
+import { type ControlRoute, controlRoute } from "../control-api/control-route.ts";
 import type { Parts } from "../parts.ts";
-import { type ControlRoute, controlRoute } from "./control-route.ts";
 
 /** What can be read of what happened. */
 export function instrumentRoutes({ traffic, usage, warnings }: Parts): ControlRoute[] {

@@ -1,7 +1,7 @@
 import { z } from "zod";
+import { controlRoute } from "../control-api/control-route.ts";
 import type { Parts } from "../parts.ts";
 import { keepFacts, settingsOf } from "../world/facts.ts";
-import { controlRoute } from "./control-route.ts";
 
 const settingsSchema = z.object({
   redeliverAfterMs: z.int().nonnegative(),

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
-import { controlRoute } from "./control-route.ts";
+import { controlRoute } from "../control-api/control-route.ts";
 
 const FOLDER = join(import.meta.dirname, "../../../scenarios");
 const FIRST = "first-use.yaml";

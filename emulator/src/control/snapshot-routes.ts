@@ -1,9 +1,9 @@
 import { z } from "zod";
+import { type ControlRoute, controlRoute } from "../control-api/control-route.ts";
 import type { Parts } from "../parts.ts";
 import { dumpWorld, loadDump } from "../world/dump.ts";
-import { giveUpPending } from "../world/give-up-pending.ts";
+import { giveUpPending } from "../world/messages.ts";
 import { clearWorld, tableNames } from "../world/world.ts";
-import { type ControlRoute, controlRoute } from "./control-route.ts";
 
 const snapshotSchema = z.object({
   /** What the rows hold is the emulator's own; that they are rows is checked. */

@@ -1,9 +1,9 @@
 import { z } from "zod";
 import { departmentsOf } from "../contacts/departments.ts";
-import type { EmulatedUser } from "../contract.ts";
+import type { EmulatedUser } from "../contract/control.ts";
+import { controlRoute } from "../control-api/control-route.ts";
 import type { Parts } from "../parts.ts";
 import { announceDepartments, announceUser } from "./announce-change.ts";
-import { controlRoute } from "./control-route.ts";
 
 const userSchema = z.object({
   userId: z.string().min(1),

@@ -1,10 +1,10 @@
 import { z } from "zod";
 import { shanghaiIso } from "../clock/shanghai-time.ts";
+import { type ControlRoute, controlRoute } from "../control-api/control-route.ts";
 import type { Parts } from "../parts.ts";
-import type { Reset } from "../world/reset.ts";
 import { seedSchema } from "../world/seed.ts";
-import { type ControlRoute, controlRoute } from "./control-route.ts";
 import { botEnvironment } from "./environment.ts";
+import type { Reset } from "./reset.ts";
 import { changeSettingsRoute, readSettingsRoute } from "./settings-routes.ts";
 
 /**

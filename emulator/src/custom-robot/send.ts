@@ -1,15 +1,15 @@
+import { createHmac, timingSafeEqual } from "node:crypto";
 import { z } from "zod";
-import { contentDoubts, tellDoubts } from "../fidelity/content-doubts.ts";
-import { mentionDoubts, mentionedIn } from "../fidelity/mention-doubts.ts";
-import { overLimit } from "../fidelity/over-limit.ts";
+import { contentDoubts, tellDoubts } from "../message-content/content-warnings.ts";
+import { mentionDoubts, mentionedIn } from "../message-content/mention-warnings.ts";
 import type { Parts } from "../parts.ts";
 import { platformCall } from "../platform/call.ts";
 import { OapiError } from "../platform/errors.ts";
+import { overLimit } from "../platform/refuse-or-warn.ts";
 import { post } from "../robot/post.ts";
 import { checkWebhookSize } from "../robot/session-webhook.ts";
 import { readWebhookContent } from "../robot/webhook-content.ts";
 import { CUSTOM_ROBOT, type CustomRobot, customRobots } from "./custom-robot.ts";
-import { signatureFault } from "./signature.ts";
 
 const MOST_MENTIONED = 50;
 
@@ -66,4 +66,19 @@ function readContent(body: z.output<typeof bodySchema>) {
   } catch (error) {
     throw error instanceof OapiError ? new OapiError(40035, "缺少参数 json") : error;
   }
+}
+
+const HOUR_MS = 60 * 60 * 1_000;
+
+/** Why a custom robot's request is refused; undefined: signed with its secret less than an hour ago. */
+export function signatureFault(
+  { timestamp, sign }: { timestamp: string; sign: string },
+  secret: string,
+  now: number,
+): "invalid timestamp" | "sign not match" | undefined {
+  const at = Number(timestamp);
+  if (timestamp === "" || !Number.isFinite(at) || Math.abs(now - at) > HOUR_MS) return "invalid timestamp";
+  const expected = createHmac("sha256", secret).update(`${timestamp}\n${secret}`).digest();
+  const given = Buffer.from(sign, "base64");
+  return given.length === expected.length && timingSafeEqual(given, expected) ? undefined : "sign not match";
 }

@@ -1,19 +1,19 @@
 import { topics } from "dingtalk-payloads";
+import type { Activity } from "../clock/activity.ts";
 import type { Acknowledgement, PushOutcome } from "../gateway/push.ts";
 import type { Pusher } from "../gateway/pusher.ts";
 import { withoutContent } from "../gateway/quota-notice.ts";
+import type { Log } from "../instruments/log.ts";
 import type { Usage } from "../instruments/usage.ts";
 import type { Warnings } from "../instruments/warnings.ts";
-import type { Log } from "../log.ts";
-import type { Activity } from "../world/activity.ts";
 import { settingsOf } from "../world/facts.ts";
-import type { MessageBoxes } from "../world/message-boxes.ts";
+import type { MessageBoxes } from "../world/messages.ts";
 import type { App } from "../world/records.ts";
 import type { World } from "../world/world.ts";
 import { type EventDraft, eventFrame } from "./event.ts";
 import { postCardCallback, postMessage } from "./http-push.ts";
+import type { Poster } from "./http-pusher.ts";
 import { postEvent } from "./post-event.ts";
-import type { Poster } from "./poster.ts";
 
 /** The three things an app is pushed. */
 export interface Deliveries {

@@ -1,5 +1,5 @@
 import { createHmac } from "node:crypto";
-import type { Post, Poster } from "./poster.ts";
+import type { Post, Poster } from "./http-pusher.ts";
 
 /** Base64 of an HMAC-SHA256, as every signed push of the platform carries it. */
 const signature = (key: string, text: string): string => createHmac("sha256", key).update(text).digest("base64");

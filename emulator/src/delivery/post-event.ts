@@ -2,7 +2,7 @@ import type { FrameDraft } from "../gateway/frame.ts";
 import type { Warnings } from "../instruments/warnings.ts";
 import type { App } from "../world/records.ts";
 import { eventReplyFault } from "./event-reply.ts";
-import type { Poster } from "./poster.ts";
+import type { Poster } from "./http-pusher.ts";
 import { type EventKeys, sealEvent } from "./seal-event.ts";
 
 /** How long an app has to answer when its address is set up. */

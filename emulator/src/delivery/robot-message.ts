@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import type { EmulatedConversation, EmulatedUser } from "../contract.ts";
+import type { EmulatedConversation, EmulatedUser } from "../contract/control.ts";
 import type { Parts } from "../parts.ts";
 import { corpIdOf } from "../world/facts.ts";
 import type { App, StoredMessage } from "../world/records.ts";

@@ -5,8 +5,8 @@ import type { Usage } from "../instruments/usage.ts";
 import type { Warnings } from "../instruments/warnings.ts";
 import type { Connection, Connections } from "./connections.ts";
 import { makeFrame } from "./frame.ts";
-import { type Acknowledgement, type Push, type PushOutcome, peopleOfPush } from "./push.ts";
-import { makeSendThroughWeather } from "./send-through-weather.ts";
+import { type Push, type PushOutcome, peopleOfPush } from "./push.ts";
+import { makeSendThroughWeather } from "./send-frame.ts";
 
 export interface Pusher {
   /** Sends one frame to one connection and waits for its acknowledgement. */

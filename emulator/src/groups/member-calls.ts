@@ -1,7 +1,7 @@
 import { z } from "zod";
-import { overLimit } from "../fidelity/over-limit.ts";
 import type { Parts } from "../parts.ts";
 import { type PlatformCall, platformCall } from "../platform/call.ts";
+import { overLimit } from "../platform/refuse-or-warn.ts";
 import { changeGroup } from "./change-group.ts";
 import { badParameter } from "./create-calls.ts";
 import { POSTED } from "./posted-call.ts";

@@ -1,5 +1,4 @@
-import { bounded } from "./bounded.ts";
-import type { TrafficEntry } from "./contract.ts";
+import type { TrafficEntry } from "../contract/instruments.ts";
 import { redact } from "./redact.ts";
 
 /** The last calls and frames, oldest first; of what is larger than 64 KB only the size. */
@@ -34,4 +33,19 @@ export function makeTraffic(heard: (id: number) => void): Traffic {
       entries = [];
     },
   };
+}
+
+const MOST_BYTES = 64 * 1024;
+
+const sizeOf = (value: unknown): number => Buffer.byteLength(JSON.stringify(value) ?? "");
+
+/** The same value, or where it is larger than 64 KB as JSON its size; of a request or a frame the rest stays. */
+export function bounded(value: unknown): unknown {
+  const bytes = sizeOf(value);
+  if (bytes <= MOST_BYTES) return value;
+  if (typeof value !== "object" || value === null) return { bytes };
+  const { body, data, ...rest }: { body?: unknown; data?: unknown } = value;
+  const inner = body ?? data;
+  if (inner === undefined || sizeOf(rest) > MOST_BYTES) return { bytes };
+  return { ...rest, [body === undefined ? "data" : "body"]: { bytes: sizeOf(inner) } };
 }

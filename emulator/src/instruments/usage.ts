@@ -1,4 +1,4 @@
-import type { Clock } from "../clock/clock.ts";
+import type { Clock } from "../clock/emulated-clock.ts";
 import { shanghaiIso } from "../clock/shanghai-time.ts";
 import type { MonthUsage } from "../world/records.ts";
 import type { World } from "../world/world.ts";

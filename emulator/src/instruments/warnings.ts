@@ -1,4 +1,4 @@
-import type { Warning } from "./contract.ts";
+import type { Warning } from "../contract/instruments.ts";
 
 export interface Warnings {
   add(code: string, message: string): void;

@@ -1,8 +1,8 @@
 import { z } from "zod";
 import type { Files } from "../files/files.ts";
+import { markdownLinks } from "../message-content/markdown-links.ts";
+import type { ShownContent } from "../message-content/shown-content.ts";
 import { OapiError } from "../platform/errors.ts";
-import type { ShownContent } from "../robot/content.ts";
-import { markdownLinks } from "../robot/markdown-links.ts";
 
 const media = z.object({ media_id: z.string() });
 const button = z.object({ title: z.string(), action_url: z.string() });

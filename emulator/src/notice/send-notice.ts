@@ -1,14 +1,13 @@
 import { createHash, randomBytes } from "node:crypto";
 import { z } from "zod";
 import { shanghaiDay } from "../clock/shanghai-time.ts";
-import { contentDoubts, tellDoubts } from "../fidelity/content-doubts.ts";
-import { overLimit } from "../fidelity/over-limit.ts";
+import { contentDoubts, tellDoubts } from "../message-content/content-warnings.ts";
+import type { ShownContent } from "../message-content/shown-content.ts";
 import type { Parts } from "../parts.ts";
 import { platformCall } from "../platform/call.ts";
 import { OapiError } from "../platform/errors.ts";
-import type { ShownContent } from "../robot/content.ts";
+import { overLimit } from "../platform/refuse-or-warn.ts";
 import type { App, NoticeTask } from "../world/records.ts";
-import { forbiddenFor } from "./daily-limits.ts";
 import { badParameter, readNotice } from "./notice-content.ts";
 import { findReceivers } from "./receivers.ts";
 
@@ -119,3 +118,18 @@ const putNotice = (
     ...content,
     readBy: [],
   }).id;
+
+const MOST_A_DAY = 500;
+
+export type Forbidden = NoticeTask["forbidden"][number];
+
+/**
+ * Why this person gets nothing of a notice although the call succeeds: the same content again, or 500 that day.
+ * @param today the app's earlier notices of the same day
+ */
+export function forbiddenFor(userId: string, digest: string, today: readonly NoticeTask[]): Forbidden | undefined {
+  const received = today.filter(({ sent }) => sent.some((one) => one.userId === userId));
+  if (received.some((task) => task.digest === digest)) return { code: "143106", count: 1, userid: userId };
+  if (received.length >= MOST_A_DAY) return { code: "143105", count: MOST_A_DAY, userid: userId };
+  return undefined;
+}

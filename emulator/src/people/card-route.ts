@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { CardReader } from "../card-delivery/read-card.ts";
-import { controlRoute } from "../control/control-route.ts";
+import { controlRoute } from "../control-api/control-route.ts";
 import type { Parts } from "../parts.ts";
 import { findCard } from "./find-card.ts";
 import { requireUser } from "./require.ts";

@@ -1,8 +1,8 @@
 import { extname } from "node:path";
 import { z } from "zod";
-import type { EmulatedConversation, EmulatedUser } from "../contract.ts";
-import { badRequest, conflict } from "../control/control-error.ts";
-import { controlRoute } from "../control/control-route.ts";
+import type { EmulatedConversation, EmulatedUser } from "../contract/control.ts";
+import { badRequest, conflict } from "../control-api/control-error.ts";
+import { controlRoute } from "../control-api/control-route.ts";
 import type { RobotContent } from "../delivery/robot-message.ts";
 import { downloadCode } from "../files/files.ts";
 import { readUpload, type UploadedFile } from "../files/read-upload.ts";

@@ -1,6 +1,6 @@
 import { MOMENT_FORMATS, reformat } from "../card/moment-format.ts";
-import type { CardField } from "../contract.ts";
-import { badRequest } from "../control/control-error.ts";
+import type { CardField } from "../contract/card.ts";
+import { badRequest } from "../control-api/control-error.ts";
 
 /**
  * A form value as the client sends it. Confirmed: SELECT, MULTI_SELECT, DATE, DATETIME, CHECKBOX, TEXT; the others are

@@ -1,5 +1,5 @@
-import type { CardField, CardForm } from "../contract.ts";
-import { badRequest } from "../control/control-error.ts";
+import type { CardField, CardForm } from "../contract/card.ts";
+import { badRequest } from "../control-api/control-error.ts";
 import { encodeField } from "./encode-field.ts";
 
 /** A form's values as the client sends them, and the names of required fields without one: then it sends nothing. */

@@ -1,4 +1,4 @@
-import { notFound } from "../control/control-error.ts";
+import { notFound } from "../control-api/control-error.ts";
 import type { Parts } from "../parts.ts";
 import type { App, CardRecord } from "../world/records.ts";
 

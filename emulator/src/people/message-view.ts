@@ -1,6 +1,6 @@
 import type { CardReader } from "../card-delivery/read-card.ts";
 import { shanghaiIso } from "../clock/shanghai-time.ts";
-import type { EmulatedMessage } from "../contract.ts";
+import type { EmulatedMessage } from "../contract/control.ts";
 import type { Parts } from "../parts.ts";
 import type { StoredMessage } from "../world/records.ts";
 

@@ -1,10 +1,9 @@
 import { z } from "zod";
 import type { CardReader } from "../card-delivery/read-card.ts";
-import type { ControlRoute } from "../control/control-route.ts";
-import { controlRoute } from "../control/control-route.ts";
+import { type ControlRoute, controlRoute } from "../control-api/control-route.ts";
 import type { Parts } from "../parts.ts";
 import type { StoredMessage } from "../world/records.ts";
-import { boxesOf, isVisibleTo } from "./boxes.ts";
+import { boxesOf, isVisibleTo } from "./message-lists.ts";
 import { viewMessage } from "./message-view.ts";
 import { requireUser } from "./require.ts";
 import { userParams } from "./say.ts";

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { callBack } from "../card-delivery/call-back.ts";
-import { conflict } from "../control/control-error.ts";
-import { controlRoute } from "../control/control-route.ts";
+import { conflict } from "../control-api/control-error.ts";
+import { controlRoute } from "../control-api/control-route.ts";
 import type { Parts } from "../parts.ts";
 import { callbackReply } from "./press.ts";
 import { requireConversation, requireUser } from "./require.ts";

@@ -1,11 +1,11 @@
 import { z } from "zod";
 import { pullSources } from "../card-delivery/pull-sources.ts";
-import type { EmulatedUser } from "../contract.ts";
-import { notFound } from "../control/control-error.ts";
-import { controlRoute } from "../control/control-route.ts";
+import type { EmulatedUser } from "../contract/control.ts";
+import { notFound } from "../control-api/control-error.ts";
+import { controlRoute } from "../control-api/control-route.ts";
 import type { Parts } from "../parts.ts";
 import type { StoredMessage } from "../world/records.ts";
-import { boxesOf, isVisibleTo } from "./boxes.ts";
+import { boxesOf, isVisibleTo } from "./message-lists.ts";
 import { requireUser } from "./require.ts";
 import { userParams } from "./say.ts";
 

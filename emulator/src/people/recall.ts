@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { notFound } from "../control/control-error.ts";
-import { controlRoute } from "../control/control-route.ts";
+import { notFound } from "../control-api/control-error.ts";
+import { controlRoute } from "../control-api/control-route.ts";
 import type { Parts } from "../parts.ts";
 import { userParams } from "./say.ts";
 

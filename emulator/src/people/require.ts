@@ -1,5 +1,5 @@
-import type { EmulatedConversation, EmulatedUser } from "../contract.ts";
-import { conflict, notFound } from "../control/control-error.ts";
+import type { EmulatedConversation, EmulatedUser } from "../contract/control.ts";
+import { conflict, notFound } from "../control-api/control-error.ts";
 import type { Parts } from "../parts.ts";
 import { directId } from "../world/conversations.ts";
 import type { App } from "../world/records.ts";

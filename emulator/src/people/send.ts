@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import type { EmulatedConversation, EmulatedUser, MessageKind } from "../contract.ts";
+import type { EmulatedConversation, EmulatedUser, MessageKind } from "../contract/control.ts";
 import { encryptedId, type Quote, type RobotContent, robotMessageBody } from "../delivery/robot-message.ts";
 import type { Parts } from "../parts.ts";
 import type { StoredMessage } from "../world/records.ts";

@@ -1,9 +1,9 @@
 import { z } from "zod";
 import { callBack } from "../card-delivery/call-back.ts";
 import type { CardReader } from "../card-delivery/read-card.ts";
-import type { CardForm, CardNode } from "../contract.ts";
-import { conflict, notFound } from "../control/control-error.ts";
-import { controlRoute } from "../control/control-route.ts";
+import type { CardForm, CardNode } from "../contract/card.ts";
+import { conflict, notFound } from "../control-api/control-error.ts";
+import { controlRoute } from "../control-api/control-route.ts";
 import type { Parts } from "../parts.ts";
 import { fillForm } from "./fill-form.ts";
 import { findCard } from "./find-card.ts";

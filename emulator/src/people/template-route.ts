@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { CardReader } from "../card-delivery/read-card.ts";
-import { notFound } from "../control/control-error.ts";
-import { controlRoute } from "../control/control-route.ts";
+import { notFound } from "../control-api/control-error.ts";
+import { controlRoute } from "../control-api/control-route.ts";
 import type { Parts } from "../parts.ts";
 
 /** For the page, which draws a card anew when a variable of the client's own changes. */

@@ -1,4 +1,4 @@
-import type { CardNode } from "../contract.ts";
+import type { CardNode } from "../contract/card.ts";
 
 /** Every piece of a drawn card in reading order, those inside groups too. */
 export function walkNodes(nodes: readonly CardNode[]): CardNode[] {

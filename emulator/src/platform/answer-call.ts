@@ -1,18 +1,18 @@
 import type { FastifyReply, FastifyRequest } from "fastify";
 import { z } from "zod";
+import type { Activity } from "../clock/activity.ts";
 import type { Faults } from "../instruments/faults.ts";
 import type { Usage } from "../instruments/usage.ts";
-import type { Activity } from "../world/activity.ts";
+import type { CallLimits } from "../limits/call-limits.ts";
 import { settingsOf } from "../world/facts.ts";
 import type { App } from "../world/records.ts";
 import type { World } from "../world/world.ts";
 import type { PlatformCall } from "./call.ts";
-import type { CallLimits } from "./call-limits.ts";
 import { OapiError, PlatformError } from "./errors.ts";
+import { type Struck, strikeCall } from "./inject-faults.ts";
 import { refuseCall } from "./refuse-call.ts";
 import { tokenOf } from "./token-of.ts";
 import type { Tokens } from "./tokens.ts";
-import { type Struck, strikeCall } from "./weather.ts";
 
 export interface AnswerDeps {
   world: World;

@@ -1,8 +1,8 @@
 import type { FastifyReply, FastifyRequest } from "fastify";
 import type { Parts } from "../parts.ts";
 import { gatewayOf } from "./gateway-of.ts";
-import { peopleOfCall } from "./people-of-call.ts";
 import { tokenOf } from "./token-of.ts";
+import { peopleOfCall } from "./users-of-call.ts";
 
 export interface Answered {
   request: FastifyRequest;

@@ -1,7 +1,7 @@
 import { generateKeyPair, randomBytes } from "node:crypto";
 import { promisify } from "node:util";
 import forge from "node-forge";
-import { DINGTALK_HOSTS, OWN_NAME } from "./hosts.ts";
+import { DINGTALK_HOSTS, OWN_NAME } from "../net/hosts.ts";
 
 /** All as PEM. */
 export interface Certificate {

@@ -1,9 +1,9 @@
 import { createServer, type IncomingMessage, type Server, STATUS_CODES } from "node:http";
 import type { Socket } from "node:net";
 import type { Duplex } from "node:stream";
-import { isWebSocket } from "../gateway/is-web-socket.ts";
 import type { Warnings } from "../instruments/warnings.ts";
-import { DINGTALK_HOSTS, isDingTalk } from "./hosts.ts";
+import { DINGTALK_HOSTS, isDingTalk } from "../net/hosts.ts";
+import { isWebSocket } from "../net/is-web-socket.ts";
 
 interface Deps {
   /** The emulator's own. */

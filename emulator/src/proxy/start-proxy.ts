@@ -1,7 +1,7 @@
 import { once } from "node:events";
 import { type AddressInfo, createServer, type Server, type Socket } from "node:net";
-import { type EnterDeps, makeEnter } from "./enter.ts";
-import { OWN_NAME } from "./hosts.ts";
+import { OWN_NAME } from "../net/hosts.ts";
+import { type EnterDeps, makeEnter } from "./route-connection.ts";
 import { serveDingTalk, serveProxy } from "./serve-proxy.ts";
 
 export interface ProxyOptions extends EnterDeps {

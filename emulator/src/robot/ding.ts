@@ -1,9 +1,9 @@
 import { randomBytes } from "node:crypto";
 import { z } from "zod";
-import { overLimit } from "../fidelity/over-limit.ts";
 import type { Parts } from "../parts.ts";
 import { type PlatformCall, platformCall } from "../platform/call.ts";
 import { PlatformError } from "../platform/errors.ts";
+import { overLimit } from "../platform/refuse-or-warn.ts";
 import { requireRobot } from "./require-robot.ts";
 
 /** Most receivers: 200 in the app, 20 by text message or call. */

@@ -1,9 +1,9 @@
 import { z } from "zod";
-import { contentDoubts, tellDoubts } from "../fidelity/content-doubts.ts";
-import { overLimit } from "../fidelity/over-limit.ts";
+import { contentDoubts, tellDoubts } from "../message-content/content-warnings.ts";
 import type { Parts } from "../parts.ts";
 import { platformCall } from "../platform/call.ts";
 import { PlatformError } from "../platform/errors.ts";
+import { overLimit } from "../platform/refuse-or-warn.ts";
 import { makeQueryKey } from "./batch-send.ts";
 import { post } from "./post.ts";
 import { requireRobot } from "./require-robot.ts";

@@ -1,11 +1,11 @@
 import { randomBytes } from "node:crypto";
 import { extname } from "node:path";
 import { z } from "zod";
-import { overLimit } from "../fidelity/over-limit.ts";
 import { readUpload } from "../files/read-upload.ts";
 import type { Parts } from "../parts.ts";
 import { platformCall } from "../platform/call.ts";
 import { OapiError } from "../platform/errors.ts";
+import { overLimit } from "../platform/refuse-or-warn.ts";
 
 const MB = 1024 * 1024;
 

@@ -1,6 +1,6 @@
+import type { ShownContent } from "../message-content/shown-content.ts";
 import type { Parts } from "../parts.ts";
 import type { StoredMessage } from "../world/records.ts";
-import type { ShownContent } from "./content.ts";
 
 export interface Posting {
   robotCode: string;

@@ -1,8 +1,8 @@
 import { z } from "zod";
-import { overLimit } from "../fidelity/over-limit.ts";
 import type { Parts } from "../parts.ts";
 import { type PlatformCall, platformCall } from "../platform/call.ts";
 import { PlatformError } from "../platform/errors.ts";
+import { overLimit } from "../platform/refuse-or-warn.ts";
 import type { App, StoredMessage } from "../world/records.ts";
 import { requireRobot } from "./require-robot.ts";
 

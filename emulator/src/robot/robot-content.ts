@@ -1,8 +1,8 @@
 import { z } from "zod";
 import type { Files } from "../files/files.ts";
+import { markdownLinks } from "../message-content/markdown-links.ts";
+import type { ShownContent } from "../message-content/shown-content.ts";
 import { PlatformError } from "../platform/errors.ts";
-import type { ShownContent } from "./content.ts";
-import { markdownLinks } from "./markdown-links.ts";
 
 const text = z.object({ content: z.string() });
 const markdown = z.object({ title: z.string(), text: z.string() });

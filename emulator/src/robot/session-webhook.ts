@@ -1,11 +1,11 @@
 import { z } from "zod";
 import { openSession } from "../delivery/session-webhook.ts";
-import { contentDoubts, tellDoubts } from "../fidelity/content-doubts.ts";
-import { mentionDoubts } from "../fidelity/mention-doubts.ts";
-import { overLimit } from "../fidelity/over-limit.ts";
+import { contentDoubts, tellDoubts } from "../message-content/content-warnings.ts";
+import { mentionDoubts } from "../message-content/mention-warnings.ts";
 import type { Parts } from "../parts.ts";
 import { platformCall } from "../platform/call.ts";
 import { OapiError } from "../platform/errors.ts";
+import { overLimit } from "../platform/refuse-or-warn.ts";
 import { post } from "./post.ts";
 import { readWebhookContent } from "./webhook-content.ts";
 

@@ -1,7 +1,7 @@
 import { z } from "zod";
+import { markdownLinks } from "../message-content/markdown-links.ts";
+import type { ShownContent } from "../message-content/shown-content.ts";
 import { OapiError } from "../platform/errors.ts";
-import type { ShownContent } from "./content.ts";
-import { markdownLinks } from "./markdown-links.ts";
 
 const button = z.object({ title: z.string(), actionURL: z.string() });
 

@@ -1,4 +1,4 @@
-import type { FaultOrder } from "../client/instruments.ts";
+import type { FaultOrder } from "../contract/fault-rule.ts";
 
 /** What people call the faults, on the page and in scenarios, by their action. */
 export const FAULT_WORDS: Readonly<Record<string, string>> = {

@@ -1,5 +1,5 @@
 import { wordsOf } from "../client/words-of-message.ts";
-import type { EmulatedMessage } from "../contract.ts";
+import type { EmulatedMessage } from "../contract/control.ts";
 
 /** Whether it says this; blanks and line breaks are how it is laid out, not what it says. */
 export const says = (words: string, text: string): boolean => squeezed(words).includes(squeezed(text));

@@ -1,10 +1,10 @@
 import type { EmulatorClient } from "../client/client.ts";
-import { bringFault } from "./bring-fault.ts";
-import { type Cast, castOf } from "./cast.ts";
-import { performAct, type ReadFile } from "./perform-act.ts";
+import { type Window, watchSince } from "./expected-messages.ts";
+import { faultOrder, strikesAtOnce } from "./fault-words.ts";
+import { performAct, type ReadFile } from "./perform-action.ts";
+import { type Cast, castOf } from "./resolve-names.ts";
 import { isAct, type PlacedStep, type Scenario, ScenarioTrouble } from "./scenario.ts";
 import { lineOfStep, momentWords } from "./step-words.ts";
-import { type Window, watchSince } from "./watch-since.ts";
 
 /** Plays one scenario on one emulator, step by step. When and how fast is the caller's business. */
 export interface Player {
@@ -103,3 +103,25 @@ async function inStep({ line, about }: { line: number; about: string }, work: ()
     throw new ScenarioTrouble([{ line, message: `「${about}」未能完成。${sentence}` }], { cause: error });
   }
 }
+
+const LONGEST_WAIT_MS = 15_000;
+const LOOK_EVERY_MS = 50;
+
+/**
+ * Orders the fault. After one that breaks the connections it waits until the bots are back, as people would: the
+ * platform loses what is said to a bot that is not connected.
+ * @throws Error with a sentence when a bot does not come back
+ */
+export async function bringFault(client: EmulatorClient, { name, times }: { name: string; times?: number }) {
+  const before = await connectedBots(client);
+  await client.weather([faultOrder(name, times)]);
+  if (!strikesAtOnce(name)) return;
+  const until = Date.now() + LONGEST_WAIT_MS;
+  while ((await connectedBots(client)) < before) {
+    if (Date.now() > until) throw new Error("机器人没有重新连接。");
+    await new Promise((done) => setTimeout(done, LOOK_EVERY_MS));
+  }
+}
+
+const connectedBots = async (client: EmulatorClient): Promise<number> =>
+  (await client.state()).robots.filter(({ connections }) => connections > 0).length;

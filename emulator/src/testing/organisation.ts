@@ -1,4 +1,4 @@
-import type { Seed } from "../contract.ts";
+import type { Seed } from "../contract/control.ts";
 
 export interface Organisation {
   /** Names by userId. */

@@ -1,5 +1,6 @@
 import { wordsOf } from "../client/words-of-message.ts";
-import type { CardReading, EmulatedMessage } from "../contract.ts";
+import type { CardReading } from "../contract/card.ts";
+import type { EmulatedMessage } from "../contract/control.ts";
 
 /** What a matcher looks at: what an act brought, a message, a card, or nothing where none came. */
 export type Seen =

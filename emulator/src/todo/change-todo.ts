@@ -1,8 +1,8 @@
 import { randomBytes } from "node:crypto";
 import { z } from "zod";
-import { overLimit } from "../fidelity/over-limit.ts";
 import type { Parts } from "../parts.ts";
 import { type PlatformCall, platformCall } from "../platform/call.ts";
+import { overLimit } from "../platform/refuse-or-warn.ts";
 import type { App, TodoRecord } from "../world/records.ts";
 import { announceTodo, putTodo } from "./put-todo.ts";
 import { requireTodo } from "./require-todo.ts";

@@ -1,8 +1,8 @@
 import { randomBytes } from "node:crypto";
 import { z } from "zod";
-import { overLimit } from "../fidelity/over-limit.ts";
 import type { Parts } from "../parts.ts";
 import { platformCall } from "../platform/call.ts";
+import { overLimit } from "../platform/refuse-or-warn.ts";
 import type { TodoRecord } from "../world/records.ts";
 import { describeTodo } from "./describe-todo.ts";
 import { announceTodo, putTodo } from "./put-todo.ts";

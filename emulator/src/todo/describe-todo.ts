@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { shanghaiIso } from "../clock/shanghai-time.ts";
-import type { EmulatedMessage } from "../contract.ts";
+import type { EmulatedMessage } from "../contract/control.ts";
 import type { TodoRecord } from "../world/records.ts";
 
 export const BIZ_TAG = "isv_dingtalkTodo";

@@ -1,7 +1,7 @@
 import { z } from "zod";
-import { overLimit } from "../fidelity/over-limit.ts";
 import type { Parts } from "../parts.ts";
 import { PlatformError } from "../platform/errors.ts";
+import { overLimit } from "../platform/refuse-or-warn.ts";
 
 const LONGEST = { subject: 1_024, description: 4_096 };
 const MOST_PEOPLE = 1_000;

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import type { EmulatedConversation } from "../contract.ts";
+import type { EmulatedConversation } from "../contract/control.ts";
 import type { Group } from "./records.ts";
 import type { World } from "./world.ts";
 

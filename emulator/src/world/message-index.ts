@@ -1,4 +1,4 @@
-import { type BoxLog, makeBoxLog } from "./box-log.ts";
+import { type BoxLog, makeBoxLog } from "./message-log.ts";
 import type { StoredMessage } from "./records.ts";
 import type { World } from "./world.ts";
 

@@ -1,4 +1,5 @@
-import type { EmulatedUser, Link, MessageKind } from "../contract.ts";
+import type { Link } from "../contract/card.ts";
+import type { EmulatedUser, MessageKind } from "../contract/control.ts";
 
 /** An internal app with its robot. In `http` mode pushes are posted to `messageUrl` and `eventUrl` instead of a stream. */
 export interface App {

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
-import type { Seed } from "../contract.ts";
+import type { Seed } from "../contract/control.ts";
 import { keepFacts } from "./facts.ts";
 import type { World } from "./world.ts";
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { emulatorClient } from "../../src/client/client.ts";
 import { readMoment } from "../../src/client/moment.ts";
-import type { EmulatedMessage } from "../../src/contract.ts";
+import type { EmulatedMessage } from "../../src/contract/control.ts";
 import { createEmulator } from "../../src/create-emulator.ts";
 import { organisation } from "../../src/testing/organisation.ts";
 import { useEmulator } from "../../src/testing/use-emulator.ts";

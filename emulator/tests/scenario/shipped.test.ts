@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { castOf } from "../../src/scenario/cast.ts";
 import { parseScenario } from "../../src/scenario/parse.ts";
+import { castOf } from "../../src/scenario/resolve-names.ts";
 import seed from "../../src/seed.json" with { type: "json" };
 import { useEmulator } from "../../src/testing/use-emulator.ts";
 

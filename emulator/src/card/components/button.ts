@@ -1,4 +1,4 @@
-import type { CardButton, CardNode } from "../../contract.ts";
+import type { CardButton, CardNode } from "../../contract/card.ts";
 import { isVisible } from "../condition.ts";
 import type { Draw } from "../drawing.ts";
 import { member } from "../path.ts";

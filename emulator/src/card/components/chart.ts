@@ -1,4 +1,4 @@
-import type { CardChartLook, CardNode } from "../../contract.ts";
+import type { CardChartLook, CardNode } from "../../contract/card.ts";
 import type { Draw } from "../drawing.ts";
 import { member } from "../path.ts";
 import { resolve } from "../resolve.ts";

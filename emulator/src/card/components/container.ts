@@ -1,4 +1,4 @@
-import type { CardBox, CardButton, CardGroup, CardNode } from "../../contract.ts";
+import type { CardBox, CardButton, CardGroup, CardNode } from "../../contract/card.ts";
 import { boxOf } from "../box.ts";
 import type { Draw, DrawAll } from "../drawing.ts";
 import { boundPath, listOf, resolve, textOf } from "../resolve.ts";

@@ -1,4 +1,4 @@
-import type { CardButton, CardNode } from "../../contract.ts";
+import type { CardButton, CardNode } from "../../contract/card.ts";
 import type { Draw } from "../drawing.ts";
 import { placedId } from "../press-id.ts";
 

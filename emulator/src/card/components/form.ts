@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { CardField } from "../../contract.ts";
+import type { CardField } from "../../contract/card.ts";
 import type { Draw } from "../drawing.ts";
 import { paramsOf } from "../params.ts";
 import { placedId } from "../press-id.ts";

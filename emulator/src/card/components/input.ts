@@ -1,4 +1,4 @@
-import type { CardField, CardInput } from "../../contract.ts";
+import type { CardField, CardInput } from "../../contract/card.ts";
 import type { Draw, DrawAll } from "../drawing.ts";
 import { paramsOf } from "../params.ts";
 import { member } from "../path.ts";

@@ -1,4 +1,4 @@
-import type { CardCell, CardNode, CardTableLook } from "../../contract.ts";
+import type { CardCell, CardNode, CardTableLook } from "../../contract/card.ts";
 import { colored, colorOf } from "../colors.ts";
 import type { Draw } from "../drawing.ts";
 import { member } from "../path.ts";

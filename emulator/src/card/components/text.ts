@@ -1,4 +1,4 @@
-import type { CardNode, CardText } from "../../contract.ts";
+import type { CardNode, CardText } from "../../contract/card.ts";
 import { colored } from "../colors.ts";
 import type { Draw } from "../drawing.ts";
 import { resolve, textOf } from "../resolve.ts";

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { linksIn } from "../../../page/inspector/links.ts";
 import { outcomeOf } from "../../../page/inspector/outcome.ts";
-import type { TrafficEntry } from "../../../src/instruments/contract.ts";
+import type { TrafficEntry } from "../../../src/contract/instruments.ts";
 import { ack, call, event, message, posted } from "./entries.ts";
 
 const outcome = (entry: TrafficEntry, ...others: TrafficEntry[]) => outcomeOf(entry, linksIn([entry, ...others]));

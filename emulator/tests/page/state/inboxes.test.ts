@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { makeInboxes } from "../../../page/state/inboxes.ts";
-import type { EmulatedMessage } from "../../../src/contract.ts";
+import type { EmulatedMessage } from "../../../src/contract/control.ts";
 
 const message = (number: number, minute: number, text = `第${number}条`): EmulatedMessage => ({
   id: `m${number}`,

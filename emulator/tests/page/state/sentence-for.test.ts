@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { makeControl } from "../../../page/api/control.ts";
 import { sentenceFor } from "../../../page/state/sentence-for.ts";
-import { NotSeen } from "../../../src/client/not-seen.ts";
+import { NotSeen } from "../../../src/client/not-visible-error.ts";
 import { ScenarioTrouble } from "../../../src/scenario/scenario.ts";
 import { organisation } from "../../../src/testing/organisation.ts";
 import { useEmulator } from "../../../src/testing/use-emulator.ts";

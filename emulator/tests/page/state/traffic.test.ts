@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { makeTrafficStore } from "../../../page/state/traffic.ts";
-import type { TrafficEntry } from "../../../src/instruments/contract.ts";
+import type { TrafficEntry } from "../../../src/contract/instruments.ts";
 import { call } from "../inspector/entries.ts";
 
 type Reply = { entries: TrafficEntry[]; last: number };

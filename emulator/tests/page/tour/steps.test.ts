@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { stepsOf } from "../../../page/tour/steps.ts";
-import type { Timeline } from "../../../src/contract.ts";
+import type { Timeline } from "../../../src/contract/control.ts";
 
 const OPENING = "2023-08-10T08:30:00+08:00";
 const timeline: Timeline = {

@@ -1,0 +1,131 @@
+import { type Signal, signal } from "@preact/signals";
+import type { EmulatorClient } from "../../src/client/client.ts";
+import { makePlayer, type Player } from "../../src/scenario/player.ts";
+import { type PlacedStep, type Problem, type Scenario, ScenarioTrouble } from "../../src/scenario/scenario.ts";
+import { interruptibleWait } from "./interruptible-wait.ts";
+import { PACES, type PaceName } from "./pace.ts";
+import { showStep } from "./show-step.ts";
+import type { Scene } from "./step-presenter.ts";
+
+export interface Performance {
+  scenario: Scenario;
+  /** The step that is done or comes next, counted from 0. */
+  at: number;
+  phase: "playing" | "paused" | "done" | "failed";
+  /** What is explained at the moment. */
+  caption: string | undefined;
+  problems: readonly Problem[];
+}
+
+export interface PlayingStore {
+  current: Signal<Performance | undefined>;
+  pace: Signal<PaceName>;
+  /** @param fresh everything as at first start before */
+  start(scenario: Scenario, fresh: boolean): Promise<void>;
+  pause(): void;
+  goOn(): Promise<void>;
+  /** The next step alone. */
+  next(): Promise<void>;
+  stop(): void;
+}
+
+export interface PlayingDeps {
+  client: EmulatorClient;
+  scene: Scene;
+  readFile(path: string): Promise<Uint8Array>;
+  /** Fetches what changed. */
+  catchUp(): Promise<void>;
+}
+
+export function makePlaying(deps: PlayingDeps): PlayingStore {
+  const current = signal<Performance | undefined>(undefined);
+  const pace = signal<PaceName>("medium");
+  let ready: Promise<Player> | undefined;
+  let running: Promise<void> | undefined;
+  let isFresh = false;
+  /** Ends early when the play is paused or stopped. */
+  const { wait, end } = interruptibleWait();
+  const change = (part: Partial<Performance>) => {
+    if (current.value !== undefined) current.value = { ...current.value, ...part };
+  };
+  const isPlaying = () => current.value?.phase === "playing";
+
+  async function prepare(scenario: Scenario): Promise<Player> {
+    if (isFresh) await deps.client.reset();
+    const player = await makePlayer(scenario, deps);
+    deps.scene.seat(scenario.people.map(player.cast.userId));
+    await player.begin();
+    await deps.catchUp();
+    return player;
+  }
+  async function step(player: Player, placed: PlacedStep): Promise<void> {
+    if (placed.step.kind === "caption") change({ caption: placed.step.text });
+    const beat = { pace: PACES[pace.value], wait, isPlaying };
+    await showStep(placed.step, { cast: player.cast, scene: deps.scene, beat });
+    if (!isPlaying()) return;
+    await player.perform(placed);
+    await deps.catchUp();
+    change({ at: (current.value?.at ?? 0) + 1 });
+  }
+  async function perform(scenario: Scenario, steps: number): Promise<void> {
+    change({ phase: "playing", problems: [] });
+    try {
+      ready ??= prepare(scenario).catch((error: unknown) => {
+        ready = undefined;
+        throw error;
+      });
+      const player = await ready;
+      for (let done = 0; done < steps && isPlaying(); done++) {
+        const placed = scenario.steps[current.value?.at ?? 0];
+        if (placed !== undefined) await step(player, placed);
+        if (current.value?.at === scenario.steps.length) change({ phase: "done" });
+        else if (done + 1 < steps && isPlaying()) await wait(PACES[pace.value].afterMs);
+      }
+      if (isPlaying()) change({ phase: "paused" });
+    } catch (error) {
+      change({ phase: "failed", problems: problemsOf(error) });
+    }
+    deps.scene.pointing.value = undefined;
+  }
+  /** After a pause the step in hand ends first. */
+  async function run(steps: number): Promise<void> {
+    if (running !== undefined && isPlaying()) return;
+    await running;
+    const { scenario } = current.value ?? {};
+    if (running !== undefined || scenario === undefined) return;
+    running = perform(scenario, steps);
+    await running;
+    running = undefined;
+  }
+  const halt = () => {
+    end();
+    deps.scene.pointing.value = undefined;
+  };
+  return {
+    current,
+    pace,
+    start: async (scenario, fresh) => {
+      current.value = undefined;
+      halt();
+      await running;
+      [ready, isFresh] = [undefined, fresh];
+      current.value = { scenario, at: 0, phase: "playing", caption: scenario.about, problems: [] };
+      await run(Number.POSITIVE_INFINITY);
+    },
+    pause: () => {
+      change({ phase: "paused" });
+      halt();
+    },
+    goOn: () => run(Number.POSITIVE_INFINITY),
+    next: () => run(1),
+    stop: () => {
+      current.value = undefined;
+      halt();
+    },
+  };
+}
+
+const problemsOf = (error: unknown): readonly Problem[] => {
+  if (error instanceof ScenarioTrouble) return error.problems;
+  return [{ line: 1, message: error instanceof Error ? error.message : String(error) }];
+};

@@ -1,0 +1,148 @@
+import { z } from "zod";
+import { advance, checkForward, settleOrFail, type TimeKeeper } from "../clock/advance.ts";
+import { shanghaiIso } from "../clock/shanghai-time.ts";
+import { settle } from "../clock/wait-until-idle.ts";
+import { ControlError } from "../control-api/control-error.ts";
+import { type ControlRoute, controlRoute } from "../control-api/control-route.ts";
+import { isLoopback } from "../net/hosts.ts";
+
+const moment = z.iso.datetime({ offset: true });
+const clockReply = z.object({ now: z.string(), frozen: z.boolean(), nextDueAt: z.string().nullable() });
+const firedReply = z.array(z.object({ kind: z.string(), key: z.string(), dueAt: z.string() }));
+
+const advanceBody = z.union([
+  z.object({ to: moment }),
+  z.object({ ms: z.int().nonnegative() }),
+  z.object({ next: z.literal(true) }),
+]);
+
+const DEFAULT_IDLE_MS = 30_000;
+
+interface Door {
+  keeper: TimeKeeper;
+  /** Movements of the clock, one after the other. */
+  turn: <T>(work: () => Promise<T>) => Promise<T>;
+  /** Hears of every new time. */
+  announced(): void;
+}
+
+export function clockRoutes(keeper: TimeKeeper, announced: () => void): ControlRoute[] {
+  const door = { keeper, turn: inTurn(), announced };
+  return [
+    readRoute(keeper),
+    setRoute(door),
+    advanceRoute(door),
+    followRoute(keeper),
+    idleRoute(keeper),
+    timelineRoute(keeper),
+  ];
+}
+
+const reading = async ({ clock, subscribers }: TimeKeeper) => ({
+  now: shanghaiIso(clock.now()),
+  frozen: clock.frozen(),
+  nextDueAt: (await subscribers.ask()).nextDueAt,
+});
+
+const readRoute = (keeper: TimeKeeper) =>
+  controlRoute({
+    method: "GET",
+    path: "/clock",
+    summary: "The emulated time and the next moment a bot waits for.",
+    reply: clockReply,
+    run: () => reading(keeper),
+  });
+
+const setRoute = ({ keeper, turn, announced }: Door) =>
+  controlRoute({
+    method: "POST",
+    path: "/clock",
+    summary: "Sets the time, not backwards; due moments on the way are worked off together.",
+    body: z.object({ now: moment }),
+    reply: clockReply,
+    run: ({ body }) =>
+      turn(async () => {
+        const { clock, subscribers } = keeper;
+        checkForward(clock, new Date(body.now));
+        await subscribers.expectAll();
+        clock.set(new Date(body.now));
+        await subscribers.tellNow(shanghaiIso(clock.now()));
+        await settleOrFail(keeper);
+        announced();
+        return reading(keeper);
+      }),
+  });
+
+const advanceRoute = ({ keeper, turn, announced }: Door) =>
+  controlRoute({
+    method: "POST",
+    path: "/clock/advance",
+    summary: "Goes forward, visiting every due moment in order; answers when everything is idle.",
+    body: advanceBody,
+    reply: z.object({ now: z.string(), fired: firedReply }),
+    run: ({ body }) =>
+      turn(async () => {
+        checkForward(keeper.clock, "to" in body ? new Date(body.to) : keeper.clock.now());
+        await keeper.subscribers.expectAll();
+        const result = await advance(keeper, await targetOf(keeper, body));
+        announced();
+        return result;
+      }),
+  });
+
+/** The emulator calls nobody outside this machine. */
+const isHere = (address: string): boolean => isLoopback(URL.parse(address)?.host ?? "");
+
+const followRoute = ({ clock, subscribers }: TimeKeeper) =>
+  controlRoute({
+    method: "POST",
+    path: "/clock/subscribers",
+    summary: "A bot follows this clock from now on; again every few seconds.",
+    body: z.object({ url: z.url().refine(isHere, "只能是本机的地址（127.0.0.1、[::1] 或 localhost）") }),
+    reply: z.object({ now: z.string() }),
+    run: ({ body }) => {
+      subscribers.register(body.url.replace(/\/$/, ""));
+      return { now: shanghaiIso(clock.now()) };
+    },
+  });
+
+const idleRoute = (keeper: TimeKeeper) =>
+  controlRoute({
+    method: "POST",
+    path: "/idle",
+    summary: "Answers when emulator and bots have nothing in hand.",
+    body: z.object({ timeoutMs: z.int().positive().default(DEFAULT_IDLE_MS) }),
+    reply: z.object({ idle: z.literal(true) }),
+    run: async ({ body }) => {
+      await keeper.subscribers.expectAll();
+      const settled = await settle(keeper, body.timeoutMs);
+      if (settled === undefined) throw new ControlError(408, "notIdle", "限定时间内未空闲");
+      return { idle: true };
+    },
+  });
+
+async function targetOf(keeper: TimeKeeper, body: z.output<typeof advanceBody>): Promise<Date> {
+  if ("to" in body) return new Date(body.to);
+  if ("ms" in body) return new Date(keeper.clock.now().getTime() + body.ms);
+  const { nextDueAt } = await settleOrFail(keeper);
+  const now = keeper.clock.now();
+  return nextDueAt === null ? now : new Date(Math.max(Date.parse(nextDueAt), now.getTime()));
+}
+
+const timelineRoute = ({ subscribers }: TimeKeeper): ControlRoute =>
+  controlRoute({
+    method: "GET",
+    path: "/page/timeline",
+    summary: "The campaign's course as the first bot tells it, for the time bar and the guided first steps.",
+    run: async () => (await subscribers.timeline()) ?? { spans: [], points: [], tour: [] },
+  });
+
+/** Runs what it is given one after the other: two movements of one clock must not mix. */
+export function inTurn(): <T>(work: () => Promise<T>) => Promise<T> {
+  let last: Promise<unknown> = Promise.resolve();
+  return (work) => {
+    const turn = last.then(work, work);
+    last = turn.catch(() => undefined);
+    return turn;
+  };
+}

@@ -1,0 +1,23 @@
+import { z } from "zod";
+import { notFound } from "../control-api/control-error.ts";
+import { controlRoute } from "../control-api/control-route.ts";
+import type { Parts } from "../parts.ts";
+
+/** The bytes of any file; only pictures are shown in place, since anything else could carry a script. */
+export const fileRoute = ({ world, files }: Parts) =>
+  controlRoute({
+    method: "GET",
+    path: "/files/:fileId",
+    summary: "The bytes of a file that a person or a robot sent.",
+    params: z.object({ fileId: z.string() }),
+    run: ({ params: { fileId }, response }) => {
+      const record = world.files.get(fileId);
+      const bytes = files.bytes(fileId);
+      if (record === undefined || bytes === undefined) throw notFound("fileUnknown", `没有文件 ${fileId}`);
+      const shown = /^image\/(png|jpeg|gif|webp|bmp)$/.test(record.contentType);
+      response.header("content-type", shown ? record.contentType : "application/octet-stream");
+      const name = `filename*=UTF-8''${encodeURIComponent(record.fileName)}`;
+      response.header("content-disposition", `${shown ? "inline" : "attachment"}; ${name}`);
+      return bytes;
+    },
+  });

@@ -1,0 +1,96 @@
+import { topics } from "dingtalk-payloads";
+import type { Faults } from "../instruments/faults.ts";
+import type { Traffic } from "../instruments/traffic.ts";
+import type { Connection } from "./connections.ts";
+import { closeHalf, sayGoodbye } from "./disconnect.ts";
+import { type Frame, makeFrame } from "./frame.ts";
+import { type Push, peopleOfPush } from "./push.ts";
+import { withoutContent } from "./quota-notice.ts";
+
+interface Sending {
+  connection: Connection;
+  frame: Frame;
+  push: Push;
+  /** The ordered fault that struck it. */
+  fault?: string;
+}
+
+const DELAY_MS = 1_000;
+/** A frame held back to come after the next one waits no longer for it. */
+const HELD_MS = 500;
+
+type Effect = (sending: Sending, ms: number | undefined) => void;
+
+/** Sends frames; ordered faults strike here, on the way to the bot. */
+export function makeSendThroughWeather({ faults, traffic }: { faults: Faults; traffic: Traffic }) {
+  let held: Sending[] = [];
+  const send = (sending: Sending): void => {
+    put(traffic, sending);
+    const late = held.filter((one) => one !== sending);
+    held = [];
+    for (const one of late) put(traffic, one);
+  };
+  const effects: Record<string, Effect> = {
+    ...streamEffects,
+    badFrame: (sending) => {
+      record(traffic, sending);
+      sending.connection.socket.send(JSON.stringify(sending.frame).slice(0, -20));
+    },
+    drop: () => {},
+    delay: (sending, ms = DELAY_MS) => {
+      setTimeout(send, ms, sending).unref();
+    },
+    reorder: (sending, ms = HELD_MS) => {
+      held.push(sending);
+      setTimeout(() => held.includes(sending) && send(sending), ms).unref();
+    },
+    quota: (sending) => send({ ...sending, frame: { ...sending.frame, data: withoutContent(sending.frame.data) } }),
+    duplicate: (sending) => {
+      send(sending);
+      send({ ...sending, frame: copyFor(sending) });
+    },
+    disconnect: (sending) => {
+      send(sending);
+      sayGoodbye(sending.connection);
+    },
+  };
+  const actions = Object.keys(effects);
+  return (sending: Sending): void => {
+    const { topic, userId } = sending.push;
+    const userIds = userId === undefined ? [] : [userId];
+    const fault = faults.strike({ direction: "toBot", topic, userIds }, actions);
+    const effect = fault === undefined ? send : (effects[fault.action] ?? send);
+    effect(fault === undefined ? sending : { ...sending, fault: fault.action }, fault?.ms);
+  };
+}
+
+const streamEffects: Record<string, Effect> = {
+  cut: ({ connection }) => connection.socket.terminate(),
+  halfOpen: ({ connection }) => closeHalf(connection),
+};
+
+/** A second copy of a card callback is the same frame; of anything else it carries a messageId of its own. */
+function copyFor({ connection, frame, push }: Sending): Frame {
+  return push.topic === topics.cardCallback ? frame : makeFrame(connection, push);
+}
+
+function put(traffic: Traffic, sending: Sending): void {
+  const { connection, frame } = sending;
+  if (connection.halfOpen) return;
+  record(traffic, sending);
+  connection.socket.send(JSON.stringify(frame));
+}
+
+function record(traffic: Traffic, { connection, frame, push, fault }: Sending): void {
+  const userIds = peopleOfPush(push);
+  traffic.record({
+    way: "toBot",
+    kind: "frame",
+    name: frame.headers.topic,
+    clientId: connection.clientId,
+    connectionId: connection.connectionId,
+    ...(userIds.length === 0 ? {} : { userIds }),
+    request: frame,
+    ...(fault === undefined ? {} : { fault }),
+  });
+}

@@ -1,0 +1,101 @@
+import { randomUUID } from "node:crypto";
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import helmet from "@fastify/helmet";
+import multipart from "@fastify/multipart";
+import fastifyStatic from "@fastify/static";
+import { type FastifyError, type FastifyInstance, fastify } from "fastify";
+import type { ControlRoute } from "./control-api/control-route.ts";
+import type { Feed } from "./control-api/feed.ts";
+import { serveControl } from "./control-api/serve-control.ts";
+import type { Log } from "./instruments/log.ts";
+import { redact } from "./instruments/redact.ts";
+import { isWebSocket } from "./net/is-web-socket.ts";
+import type { Parts } from "./parts.ts";
+import type { PlatformCall } from "./platform/call.ts";
+import { gatewayOf } from "./platform/gateway-of.ts";
+import { servePlatform } from "./platform/serve-platform.ts";
+import type { Journal } from "./storage/journal.ts";
+
+const MOST_FILE_BYTES = 25 * 1024 * 1024;
+/** A snapshot with its files comes as one body. */
+const MOST_BODY_BYTES = 256 * 1024 * 1024;
+const PAGE_FOLDER = join(import.meta.dirname, "../dist/page");
+
+export interface AppDeps {
+  parts: Parts;
+  journal: Journal;
+  feed: Feed;
+  calls: readonly PlatformCall[];
+  routes: readonly ControlRoute[];
+}
+
+/** The emulator's HTTP side; does not listen. What changed is on disk before any reply leaves. */
+export async function buildApp({ parts, journal, feed, calls, routes }: AppDeps): Promise<FastifyInstance> {
+  const app = fastify({
+    logger: false,
+    bodyLimit: MOST_BODY_BYTES,
+    forceCloseConnections: true,
+    http: { shouldUpgradeCallback: isWebSocket },
+  });
+  readBodies(app);
+  answerFailures(app, parts.log);
+  await app.register(helmet, { contentSecurityPolicy: { directives: pagePolicy }, strictTransportSecurity: false });
+  await app.register(multipart, { limits: { fileSize: MOST_FILE_BYTES } });
+  app.addHook("onSend", (_request, _reply, payload, done) => {
+    journal.flush();
+    done(null, payload);
+  });
+  servePlatform(app, { parts, calls });
+  serveControl(app, { feed, routes });
+  if (existsSync(PAGE_FOLDER)) await app.register(fastifyStatic, { root: PAGE_FOLDER, wildcard: false });
+  else app.get("/", (_request, reply) => reply.type("text/html; charset=utf-8").send(NO_PAGE));
+  return app;
+}
+
+/** Nothing from outside; styles may stand in elements, as charts and drawn cards need. */
+const pagePolicy = {
+  defaultSrc: ["'self'"],
+  imgSrc: ["'self'", "data:", "blob:"],
+  styleSrc: ["'self'", "'unsafe-inline'"],
+  fontSrc: ["'self'", "data:"],
+  upgradeInsecureRequests: null,
+};
+
+const NO_PAGE = `<!doctype html><html lang="zh-CN"><meta charset="utf-8"><title>本地模拟器</title>
+<p>本地模拟器正在运行。网页尚未生成，请执行 <code>npm run page</code> 后重新启动。</p></html>`;
+
+/** The old gateway says everything with status 200; these codes for what no call of its own answered are assumed. */
+function oapiFailure(status: number, message: string): object {
+  if (status >= 500) return { errcode: -1, errmsg: "系统繁忙" };
+  return status === 413 ? { errcode: 40006, errmsg: "不合法的文件大小" } : { errcode: 40035, errmsg: message };
+}
+
+/** What no call answered itself: bodies that cannot be read, and our own faults, which are logged. */
+export function answerFailures(app: FastifyInstance, log: Log): void {
+  app.setErrorHandler((error: FastifyError, request, reply) => {
+    const status = error.statusCode ?? 500;
+    if (status >= 500) log.error({ error: error.stack, url: redact(request.url) }, "a call failed in the emulator");
+    if (gatewayOf(request.url) === "oapi") return oapiFailure(status, error.message);
+    reply.code(status);
+    return request.url.startsWith("/_emulator")
+      ? { error: { code: error.code || "failed", message: error.message } }
+      : { code: status >= 500 ? "system.busy" : "invalidParameter", requestid: randomUUID(), message: error.message };
+  });
+}
+
+/** JSON, where an empty body counts as none, and forms, which the old gateway takes as well. */
+export function readBodies(app: FastifyInstance): void {
+  app.removeContentTypeParser("application/json");
+  app.addContentTypeParser("application/json", { parseAs: "string" }, (_request, body, done) => {
+    const text = String(body);
+    try {
+      done(null, text.trim() === "" ? undefined : JSON.parse(text));
+    } catch {
+      done(Object.assign(new Error("the body is no JSON"), { statusCode: 400, code: "badJson" }));
+    }
+  });
+  app.addContentTypeParser("application/x-www-form-urlencoded", { parseAs: "string" }, (_request, body, done) => {
+    done(null, Object.fromEntries(new URLSearchParams(String(body))));
+  });
+}

@@ -1,0 +1,58 @@
+import { settingsOf } from "../world/facts.ts";
+import type { World } from "../world/world.ts";
+import { type MinuteCounter, makeMinuteCounter } from "./minute-counter.ts";
+import { makeSendingRate, type SendingRate } from "./sending-rate.ts";
+import { makeThrottle, type Throttle } from "./throttle.ts";
+
+/** What is remembered of calls because it limits those that follow; machine time, gone with the emulator. */
+export interface CallLimits {
+  throttle: Throttle;
+  /** Of custom robots' messages. */
+  sending: SendingRate;
+  /** Custom robots' messages by robot and `msgUuid`. */
+  sent: RecentKeys;
+  /** Replies by session webhook, by conversation. */
+  replies: MinuteCounter;
+  /** As if there had been no call yet. */
+  clear(): void;
+}
+
+/** How many the platform keeps is not documented. */
+const KEYS_KEPT = 1_000;
+
+export function makeCallLimits(world: World): CallLimits {
+  const now = () => performance.now();
+  const limits = {
+    throttle: makeThrottle(now, () => settingsOf(world).callsPerSecond),
+    sending: makeSendingRate(now),
+    sent: makeRecentKeys(KEYS_KEPT),
+    replies: makeMinuteCounter(now),
+  };
+  return {
+    ...limits,
+    clear: () => {
+      for (const limit of Object.values(limits)) limit.clear();
+    },
+  };
+}
+
+/** The keys of the last messages, so that one sent again is known. */
+export interface RecentKeys {
+  has(key: string): boolean;
+  add(key: string): void;
+  clear(): void;
+}
+
+/** @param most how many are kept */
+export function makeRecentKeys(most: number): RecentKeys {
+  let keys: string[] = [];
+  return {
+    has: (key) => keys.includes(key),
+    add: (key) => {
+      keys = [...keys, key].slice(-most);
+    },
+    clear: () => {
+      keys = [];
+    },
+  };
+}

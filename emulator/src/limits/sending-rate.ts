@@ -1,0 +1,29 @@
+import { makeMinuteCounter } from "./minute-counter.ts";
+
+const MOST_A_MINUTE = 20;
+const BLOCKED_MS = 10 * 60 * 1_000;
+
+/** Twenty messages a minute, then none for ten minutes; machine time. */
+export interface SendingRate {
+  /** Counts one message. @returns false when the robot is blocked, by this one or an earlier one */
+  admit(robot: string): boolean;
+  clear(): void;
+}
+
+/** @param now ms, monotonic */
+export function makeSendingRate(now: () => number): SendingRate {
+  const sent = makeMinuteCounter(now);
+  const blockedUntil = new Map<string, number>();
+  return {
+    admit: (robot) => {
+      if (now() < (blockedUntil.get(robot) ?? 0)) return false;
+      if (sent.count(robot) <= MOST_A_MINUTE) return true;
+      blockedUntil.set(robot, now() + BLOCKED_MS);
+      return false;
+    },
+    clear: () => {
+      sent.clear();
+      blockedUntil.clear();
+    },
+  };
+}

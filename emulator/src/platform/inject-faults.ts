@@ -1,0 +1,78 @@
+import { setTimeout as pause } from "node:timers/promises";
+import type { FastifyRequest } from "fastify";
+import type { Faults } from "../instruments/faults.ts";
+import type { World } from "../world/world.ts";
+import type { PlatformCall } from "./call.ts";
+import { PlatformError } from "./errors.ts";
+import type { CallRefusal } from "./refuse-call.ts";
+import { addressedIn } from "./users-of-call.ts";
+
+interface Strike {
+  call: PlatformCall;
+  request: FastifyRequest;
+}
+
+interface Weather {
+  world: World;
+  faults: Faults;
+  noteFault(request: FastifyRequest, fault: string): void;
+}
+
+const callFaults = [
+  "cut",
+  "drop",
+  "refuse",
+  "hang",
+  "delay",
+  "throttle",
+  "quota",
+  "expireToken",
+  "revokeToken",
+  "unsafeContent",
+  "permission",
+  "ban",
+  "loseReply",
+  "status",
+] as const;
+
+/** What a fault leaves to be done by whoever answers the call. */
+export type Struck = "gone" | "loseReply" | "expireToken" | "revokeToken" | Exclude<CallRefusal, "token">;
+
+/**
+ * Lets an ordered fault strike a call before it is handled.
+ * `gone`: no reply will come; `loseReply`: to be handled, then the reply is to be lost; the others are refusals.
+ * @throws PlatformError for an ordered 5xx
+ */
+export async function strikeCall(weather: Weather, { call, request }: Strike): Promise<Struck | undefined> {
+  const apis = [call.path, request.url.split("?")[0] ?? ""];
+  const userIds = addressedIn(weather.world, request.body);
+  const fault = weather.faults.strike({ direction: "fromBot", method: call.method, apis, userIds }, callFaults);
+  if (fault === undefined) return undefined;
+  weather.noteFault(request, fault.action);
+  switch (fault.action) {
+    case "hang":
+      return "gone";
+    case "cut":
+    case "drop":
+    case "refuse":
+      request.raw.socket.destroy();
+      return "gone";
+    case "delay":
+      await pause(fault.ms ?? 1_000);
+      return undefined;
+    case "throttle":
+    case "quota":
+    case "expireToken":
+    case "revokeToken":
+    case "unsafeContent":
+    case "permission":
+    case "ban":
+    case "loseReply":
+      return fault.action;
+    default:
+      throw new PlatformError(statusOf(fault.action), call.failure ?? "system.busy", call.failure ?? "system busy");
+  }
+}
+
+/** `status:502` is 502, `status:5xx` just some failure of the server. */
+const statusOf = (action: string): number => Number(action.replace("status:", "").replace("xx", "00"));

@@ -1,0 +1,44 @@
+import type { Server } from "node:http";
+import type { Socket } from "node:net";
+import { createServer, type Server as TlsServer } from "node:tls";
+import type { Warnings } from "../instruments/warnings.ts";
+import type { KeptCertificate } from "./stored-certificate.ts";
+
+export interface EnterDeps {
+  /** The emulator's own. */
+  inside: Server;
+  certificate: KeptCertificate;
+  warnings: Warnings;
+}
+
+/** A record of the TLS handshake begins with it, no HTTP request does. */
+const TLS_HANDSHAKE = 22;
+
+/** Leads a connection on: an encrypted one into the emulator, one in plain text to the server given. */
+export function makeEnter({ inside, certificate, warnings }: EnterDeps): (socket: Socket, plain: Server) => void {
+  const secure = decrypting(certificate, warnings);
+  secure.on("secureConnection", (stream) => inside.emit("connection", stream));
+  const enter = (socket: Socket, plain: Server): void => {
+    const first: Buffer | null = socket.read(1);
+    if (first === null) {
+      socket.once("readable", () => enter(socket, plain));
+      return;
+    }
+    socket.unshift(first);
+    (first[0] === TLS_HANDSHAKE ? secure : plain).emit("connection", socket);
+  };
+  return enter;
+}
+
+/** Does not listen: it is handed its connections. */
+function decrypting({ certificate, key, caFile }: KeptCertificate, warnings: Warnings): TlsServer {
+  const server = createServer({ cert: certificate, key });
+  const untrusted = (error: NodeJS.ErrnoException): void => {
+    if (!error.code?.startsWith("ERR_SSL_")) return;
+    warnings.add("proxy.untrusted", `程序与代理握手失败（${error.code}）；请让该程序信任 ${caFile}`);
+  };
+  server.on("tlsClientError", untrusted);
+  // A client that does not trust the certificate may say so only after the handshake.
+  server.on("secureConnection", (stream) => stream.once("error", untrusted));
+  return server;
+}

@@ -1,0 +1,85 @@
+import type { EmulatorClient } from "../client/client.ts";
+import type { Place } from "../client/find-chat.ts";
+import { NotSeen } from "../client/not-visible-error.ts";
+import type { DroppedFile } from "../client/pack-files.ts";
+import type { Person } from "../client/person.ts";
+import type { FormAnswer } from "../client/use-card.ts";
+import { newestSaying } from "./message-words.ts";
+import type { Cast } from "./resolve-names.ts";
+import type { Act, ScenarioFile } from "./scenario.ts";
+
+/** The bytes of a file beside the scenario. */
+export type ReadFile = (path: string) => Promise<Uint8Array>;
+
+interface Hand {
+  client: EmulatorClient;
+  readFile: ReadFile;
+  cast: Cast;
+}
+
+/** Does what the person does, and resolves when everything is idle. @throws Error with a sentence */
+export async function performAct(act: Act, { client, readFile, cast }: Hand): Promise<void> {
+  const person = client.as(cast.userId(act.who));
+  const place: Place = act.in === undefined ? {} : { in: cast.conversationId(act.in) };
+  const onCard = "card" in act && act.card !== undefined ? { card: act.card } : {};
+  switch (act.kind) {
+    case "say": {
+      const quote = act.quote === undefined ? {} : { quote: await idOfQuoted(person, act.quote, place) };
+      const { text, at } = cast.addressed(act.text);
+      await (act.in === undefined ? person.says(act.text, quote) : person.says(text, { ...place, at, ...quote }));
+      return;
+    }
+    case "press": {
+      const inputs = act.inputs === undefined ? {} : { inputs: act.inputs };
+      return pressOrFollow(
+        async () => checkAnswer(await person.presses(act.label, { ...place, ...onCard, ...inputs })),
+        () => person.follows(act.label, place),
+      );
+    }
+    case "fill":
+      return checkAnswer(await person.submits(act.values, { ...place, ...onCard }));
+    case "drop": {
+      const files = await Promise.all(act.files.map((file) => contentOf(file, readFile)));
+      await person.drops(files, { ...place, text: act.text });
+      return;
+    }
+    case "read":
+      await person.reads();
+      return;
+    case "recall":
+      await person.recalls(act.text, place);
+      return;
+  }
+}
+
+async function idOfQuoted(person: Person, words: string, place: Place): Promise<string> {
+  const found = newestSaying(await person.messages(place.in), words);
+  if (found === undefined) throw new NotSeen(`没有可引用的消息「${words}」。`);
+  return found.id;
+}
+
+/** What looks like a button is a link where cards are not set up. */
+async function pressOrFollow(press: () => Promise<void>, follow: () => Promise<unknown>): Promise<void> {
+  try {
+    await press();
+  } catch (missing) {
+    if (!(missing instanceof NotSeen)) throw missing;
+    await follow().catch((error: unknown) => {
+      throw error instanceof NotSeen ? missing : error;
+    });
+  }
+}
+
+function checkAnswer(answer: { accepted: boolean; toast?: string } & Partial<Pick<FormAnswer, "missing">>): void {
+  if (answer.accepted) return;
+  const lacking = answer.missing ?? [];
+  if (lacking.length > 0) throw new Error(answer.toast ?? `必填的项目没有填：${lacking.join("、")}。`);
+  throw new Error("机器人没有在限时内应答。");
+}
+
+async function contentOf(file: ScenarioFile, readFile: ReadFile): Promise<DroppedFile> {
+  const { name } = file;
+  if ("text" in file) return { name, content: file.text };
+  if ("base64" in file) return { name, content: Uint8Array.from(atob(file.base64), (one) => one.charCodeAt(0)) };
+  return { name, content: await readFile(file.path) };
+}

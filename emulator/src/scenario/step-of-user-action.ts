@@ -1,0 +1,185 @@
+import { wordsOf } from "../client/words-of-message.ts";
+import type { CardField, CardReading } from "../contract/card.ts";
+import type { EmulatedMessage, EmulatorState } from "../contract/control.ts";
+import { newestSaying } from "./message-words.ts";
+import type { FieldEntry, ScenarioFile, Step } from "./scenario.ts";
+
+/** Something a person did through the control interface, in its terms. */
+export type Deed =
+  | { kind: "say"; userId: string; conversationId?: string; text: string; at: boolean; quote?: string }
+  | { kind: "drop"; userId: string; conversationId?: string; text: string; files: readonly ScenarioFile[] }
+  | {
+      kind: "press";
+      userId: string;
+      outTrackId: string;
+      actionId: string;
+      inputs?: Readonly<Record<string, unknown>>;
+    }
+  | { kind: "submit"; userId: string; outTrackId: string; formId: string; values: Readonly<Record<string, unknown>> }
+  | { kind: "follow"; userId: string; linkId: string }
+  /** Of something read by a press of its own; that an open chat counts as read is no deed. */
+  | { kind: "read"; userId: string }
+  | { kind: "recall"; userId: string; msgId: string }
+  | { kind: "advance"; step: { ms: number } | { to: string } | { next: true } };
+
+export interface Seen {
+  state: EmulatorState;
+  /** All of the person's messages, as they were before. */
+  messages: readonly EmulatedMessage[];
+}
+
+/** The deed as the step of a scenario, with names as people read them; undefined when it cannot be told as one. */
+export function stepOfDeed(deed: Deed, seen: Seen): Step | undefined {
+  switch (deed.kind) {
+    case "advance":
+      return timeStep(deed.step);
+    case "say":
+      return sayStep(deed, seen);
+    case "drop": {
+      const words = deed.text === "" ? {} : { text: deed.text };
+      return { kind: "drop", ...whose(deed, seen, deed.conversationId), files: deed.files, ...words };
+    }
+    case "press":
+      return pressStep(deed, seen);
+    case "submit":
+      return fillStep(deed, seen);
+    case "follow":
+      return followStep(deed, seen);
+    case "read":
+      return { kind: "read", ...whose(deed, seen, undefined) };
+    case "recall": {
+      const message = seen.messages.find(({ msgId }) => msgId === deed.msgId);
+      if (message === undefined) return undefined;
+      const words = message.text === undefined ? {} : { text: message.text };
+      return { kind: "recall", ...whose(deed, seen, message.conversationId), ...words };
+    }
+  }
+}
+
+type Of<Kind> = Extract<Deed, { kind: Kind }>;
+
+function whose({ userId }: { userId: string }, { state }: Seen, conversationId: string | undefined) {
+  const who = state.users.find((user) => user.userId === userId)?.name ?? userId;
+  return { who, ...placeOf(state, conversationId) };
+}
+
+function sayStep(deed: Of<"say">, seen: Seen): Step | undefined {
+  const step = { kind: "say", ...whose(deed, seen, deed.conversationId), text: saidText(deed, seen.state) } as const;
+  if (deed.quote === undefined) return step;
+  const quote = quoteOf(deed.quote, seen.messages);
+  return quote === undefined ? undefined : { ...step, quote };
+}
+
+/** A line of the message that no newer one of its chat has. */
+function quoteOf(id: string, messages: readonly EmulatedMessage[]): string | undefined {
+  const meant = messages.find((message) => message.id === id);
+  if (meant === undefined) return undefined;
+  const chat = messages.filter(({ conversationId }) => conversationId === meant.conversationId);
+  const lines = wordsOf(meant).split("\n");
+  return lines.find((line) => line.trim() !== "" && newestSaying(chat, line)?.id === id);
+}
+
+function pressStep(deed: Of<"press">, seen: Seen): Step | undefined {
+  const message = holding(seen.messages, deed.outTrackId);
+  const label = message?.card.actions.find(({ actionId }) => actionId === deed.actionId)?.label;
+  const inputs = Object.entries(deed.inputs ?? {});
+  const written = inputs.filter(isWritten);
+  if (message === undefined || label === undefined || written.length < inputs.length) return undefined;
+  const has = ({ actions }: CardReading) => actions.some((one) => one.label === label && !one.disabled);
+  const mark = cardMark(seen.messages, message, has);
+  const entered = written.length === 0 ? {} : { inputs: Object.fromEntries(written) };
+  return { kind: "press", ...whose(deed, seen, message.conversationId), label, ...mark, ...entered };
+}
+
+/** What a scenario can say: a text, or a list of them. */
+const isWritten = (input: [string, unknown]): input is [string, FieldEntry] =>
+  [input[1]].flat().every((one) => typeof one === "string");
+
+function fillStep(deed: Of<"submit">, seen: Seen): Step | undefined {
+  const message = holding(seen.messages, deed.outTrackId);
+  const form = message?.card.forms.find(({ formId }) => formId === deed.formId);
+  if (message === undefined || form === undefined) return undefined;
+  const values = changedValues(form.fields, deed.values);
+  const mark = cardMark(seen.messages, message, ({ forms }) => forms.some(({ disabled }) => !disabled));
+  return { kind: "fill", ...whose(deed, seen, message.conversationId), values, ...mark };
+}
+
+function followStep(deed: Of<"follow">, seen: Seen): Step | undefined {
+  for (const message of seen.messages) {
+    const links = [...(message.links ?? []), ...(message.card?.links ?? [])];
+    const link = links.find(({ linkId }) => linkId === deed.linkId);
+    if (link) return { kind: "press", ...whose(deed, seen, message.conversationId), label: link.label };
+  }
+  return undefined;
+}
+
+const MINUTE_MS = 60_000;
+
+function timeStep(step: Of<"advance">["step"]): Step {
+  if ("to" in step) return { kind: "goTo", moment: step.to };
+  if ("next" in step) return { kind: "next" };
+  const minutes = Math.round(step.ms / MINUTE_MS);
+  const span = { days: Math.floor(minutes / 1440), hours: Math.floor((minutes % 1440) / 60), minutes: minutes % 60 };
+  return { kind: "advance", span };
+}
+
+/** The direct chat is not named. */
+function placeOf({ conversations }: EmulatorState, conversationId: string | undefined): { in?: string } {
+  const found = conversations.find((one) => one.conversationId === conversationId);
+  return found?.type === "group" ? { in: found.title } : {};
+}
+
+/** In a group the @ is part of the words, as in a scenario. */
+function saidText({ text, at, conversationId }: Of<"say">, state: EmulatorState): string {
+  const inGroup = placeOf(state, conversationId).in !== undefined;
+  const [robot] = state.robots;
+  return inGroup && at && robot !== undefined ? `@${robot.name} ${text}` : text;
+}
+
+type WithCard = EmulatedMessage & { card: CardReading };
+
+const withCard = (message: EmulatedMessage): message is WithCard => message.card !== undefined;
+
+const holding = (messages: readonly EmulatedMessage[], outTrackId: string): WithCard | undefined =>
+  messages.filter(withCard).find(({ card }) => card.outTrackId === outTrackId);
+
+/** Which card is meant, where the newest of the chat that would do is another one. */
+function cardMark(
+  messages: readonly EmulatedMessage[],
+  meant: WithCard,
+  has: (card: CardReading) => boolean,
+): { card?: string } {
+  const newest = messages
+    .filter(withCard)
+    .filter(({ conversationId, card }) => conversationId === meant.conversationId && has(card))
+    .reduce<WithCard | undefined>((one, other) => (one === undefined || other.seq > one.seq ? other : one), undefined);
+  return newest === undefined || newest.id === meant.id ? {} : { card: meant.card.text.split("\n")[0] ?? "" };
+}
+
+/** By label where it is the only one of its form, else by name; what stays as the card had it is left out. */
+function changedValues(fields: readonly CardField[], values: Readonly<Record<string, unknown>>) {
+  const isOnly = (label: string) => label !== "" && fields.filter((one) => one.label === label).length === 1;
+  const entries = fields
+    .filter(({ name }) => name in values)
+    .map((field) => ({ field, entry: entryOf(field, values[field.name]), was: entryOf(field, bare(field.value)) }))
+    .filter(({ entry, was }) => JSON.stringify(entry) !== JSON.stringify(was));
+  return Object.fromEntries(
+    entries.map(({ field, entry }) => [isOnly(field.label) ? field.label : field.name, entry] as const),
+  );
+}
+
+const bare = (value: unknown): unknown =>
+  typeof value === "object" && value !== null && "value" in value ? value.value : value;
+
+/** As a person would write it: a choice by its text. */
+function entryOf({ type, options = [] }: CardField, value: unknown): FieldEntry {
+  if (Array.isArray(value)) return value.map((one) => textOf(options, one));
+  if (value === undefined || value === null) return type === "CHECKBOX" || type === "SWITCH" ? "false" : "";
+  return textOf(options, value);
+}
+
+function textOf(options: readonly { value: string; text: string }[], value: unknown): string {
+  const text = options.find((option) => option.value === value)?.text;
+  const isOnly = options.filter((option) => option.text === text).length === 1;
+  return text !== undefined && isOnly ? text : String(value);
+}

@@ -1,0 +1,49 @@
+import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { type ByteStore, folderBytes, memoryBytes } from "../files/files.ts";
+import type { World } from "../world/world.ts";
+import { lockFolder } from "./folder-lock.ts";
+import { type Journal, noJournal, openJournal } from "./journal.ts";
+
+/** Where an emulator's state is kept. */
+export interface Keeping {
+  bytes: ByteStore;
+  /** Loads what is there and records what changes from now on. */
+  openJournal(world: World): Journal;
+  /** A place for files that are no state; without a data folder it is gone after `release`. */
+  folder(name: string): string;
+  release(): void;
+}
+
+/**
+ * Below the data folder, or nowhere.
+ * @throws when the folder cannot be written or another emulator has it
+ */
+export function makeKeeping(dataDir: string | undefined): Keeping {
+  if (dataDir === undefined) return keepNothing();
+  const folder = resolve(dataDir, "emulator");
+  mkdirSync(folder, { recursive: true });
+  const release = lockFolder(folder);
+  return {
+    bytes: folderBytes(join(folder, "files")),
+    openJournal: (world) => openJournal(world, folder),
+    folder: (name) => join(folder, name),
+    release,
+  };
+}
+
+function keepNothing(): Keeping {
+  let made: string | undefined;
+  return {
+    bytes: memoryBytes(),
+    openJournal: () => noJournal,
+    folder: (name) => {
+      made ??= mkdtempSync(join(tmpdir(), "emulator-"));
+      return join(made, name);
+    },
+    release: () => {
+      if (made !== undefined) rmSync(made, { recursive: true, force: true });
+    },
+  };
+}

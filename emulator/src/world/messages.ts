@@ -1,0 +1,52 @@
+import { makeMessageIndex } from "./message-index.ts";
+import type { StoredMessage } from "./records.ts";
+import type { World } from "./world.ts";
+
+/** Messages by where they lie, each box in the order of the messages' last change. */
+export interface MessageBoxes {
+  /** Adds a message; its id and seq are given here. */
+  add(draft: Omit<StoredMessage, "id" | "seq">): StoredMessage;
+  /** Changes a message and moves it to the newest seq. Unknown ids are ignored: the world may have been reset. */
+  change(id: string, patch: Partial<StoredMessage>): void;
+  /** Messages of the box changed after `after`, ascending. */
+  since(box: string, after: number): StoredMessage[];
+  byMsgId(msgId: string): StoredMessage | undefined;
+  byProcessQueryKey(key: string): readonly StoredMessage[];
+  /** The newest seq given out. */
+  seq(): number;
+}
+
+export function makeMessageBoxes(world: World): MessageBoxes {
+  const index = makeMessageIndex(world);
+  return {
+    add: (draft) => {
+      const seq = index.seq() + 1;
+      const message: StoredMessage = { ...draft, id: `m${seq}`, seq };
+      world.messages.put(message.id, message);
+      return message;
+    },
+    change: (id, patch) => {
+      const before = world.messages.get(id);
+      if (before !== undefined) world.messages.put(id, { ...before, ...patch, seq: index.seq() + 1 });
+    },
+    since: (box, after) =>
+      index
+        .since(box, after)
+        .map((id) => world.messages.get(id))
+        .filter((message) => message !== undefined),
+    byMsgId: (msgId) => world.messages.get(index.idOfMsg(msgId) ?? ""),
+    byProcessQueryKey: (key) =>
+      index
+        .idsOfQuery(key)
+        .map((id) => world.messages.get(id))
+        .filter((message) => message !== undefined),
+    seq: () => index.seq(),
+  };
+}
+
+/** Messages of an earlier run or of a restored state: nobody waits for their acknowledgement any more. */
+export function giveUpPending({ world, messages }: { world: World; messages: MessageBoxes }): void {
+  for (const message of [...world.messages.values()]) {
+    if (message.delivery === "pending") messages.change(message.id, { delivery: "lost" });
+  }
+}
