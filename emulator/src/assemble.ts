@@ -20,7 +20,6 @@ import { makeTraffic } from "./instruments/traffic.ts";
 import { makeUsage } from "./instruments/usage.ts";
 import { makeWarnings } from "./instruments/warnings.ts";
 import { makeCallLimits } from "./limits/call-limits.ts";
-import type { Parts } from "./parts.ts";
 import { makeTokens } from "./platform/tokens.ts";
 import { platformCalls } from "./platform-calls.ts";
 import { takeHttpReply } from "./robot/http-reply.ts";
@@ -69,7 +68,7 @@ export function assemble({ world, bytes, expectBots, seed, now, log, ...addresse
     log,
     takeHttpReply: (app, sent, reply) => takeHttpReply({ world, messages, clock }, { app, sent, reply }),
   });
-  const parts: Parts = {
+  const parts = {
     world,
     messages,
     conversations,
@@ -88,13 +87,13 @@ export function assemble({ world, bytes, expectBots, seed, now, log, ...addresse
     ...addresses,
   };
   const keeper = { clock, subscribers, activity };
-  const reset = makeReset({ parts, keeper, seed, now });
+  const reset = makeReset(parts, { keeper, seed, now });
   const cards = makeCardReader(world, makeTemplates(world));
   return {
     parts,
     feed,
     calls: platformCalls(parts),
-    routes: controlRoutes({ parts, keeper, cards, reset, feed }),
+    routes: controlRoutes(parts, { keeper, cards, reset, feed }),
     environment: () => botEnvironment(world, addresses.baseUrl()),
   };
 }

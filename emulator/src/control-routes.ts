@@ -1,5 +1,6 @@
 import type { CardReader } from "./card-delivery/read-card.ts";
 import type { TimeKeeper } from "./clock/advance.ts";
+import type { Clock } from "./clock/emulated-clock.ts";
 import { announceAnew, announceClock } from "./control/announce-clock.ts";
 import { putAppRoute, putTemplateRoute } from "./control/app-set-up.ts";
 import { clockRoutes } from "./control/clock-routes.ts";
@@ -15,7 +16,16 @@ import { putUserRoute } from "./control/user-set-up.ts";
 import { worldRoutes } from "./control/world-routes.ts";
 import type { ControlRoute } from "./control-api/control-route.ts";
 import type { Feed } from "./control-api/feed.ts";
-import type { Parts } from "./parts.ts";
+import type { Deliveries } from "./delivery/deliveries.ts";
+import type { Poster } from "./delivery/http-pusher.ts";
+import type { Files } from "./files/files.ts";
+import type { Connections } from "./gateway/connections.ts";
+import type { Faults } from "./instruments/faults.ts";
+import type { Log } from "./instruments/log.ts";
+import type { Traffic } from "./instruments/traffic.ts";
+import type { Usage } from "./instruments/usage.ts";
+import type { Warnings } from "./instruments/warnings.ts";
+import type { CallLimits } from "./limits/call-limits.ts";
 import { cardRoute } from "./people/card-route.ts";
 import { dropRoute } from "./people/drop.ts";
 import { messagesRoute } from "./people/messages.ts";
@@ -28,9 +38,30 @@ import { recallRoute } from "./people/recall.ts";
 import { sayRoute } from "./people/say.ts";
 import { submitRoute } from "./people/submit.ts";
 import { templateRoute } from "./people/template-route.ts";
+import type { Conversations } from "./world/conversations.ts";
+import type { MessageBoxes } from "./world/messages.ts";
+import type { World } from "./world/world.ts";
 
-export interface ControlDeps {
-  parts: Parts;
+interface Deps {
+  world: World;
+  messages: MessageBoxes;
+  conversations: Conversations;
+  clock: Clock;
+  files: Files;
+  limits: CallLimits;
+  connections: Connections;
+  poster: Poster;
+  deliveries: Deliveries;
+  faults: Faults;
+  traffic: Traffic;
+  usage: Usage;
+  warnings: Warnings;
+  log: Log;
+  /** Where this emulator listens, without a trailing slash. */
+  baseUrl(): string;
+}
+
+export interface ControlOptions {
   keeper: TimeKeeper;
   cards: CardReader;
   reset: Reset;
@@ -38,39 +69,41 @@ export interface ControlDeps {
 }
 
 /** The whole control interface but the feed and its own description. */
-export const controlRoutes = ({ parts, keeper, cards, reset, feed }: ControlDeps): ControlRoute[] => [
+export const controlRoutes = (deps: Deps, { keeper, cards, reset, feed }: ControlOptions): ControlRoute[] => [
   ...clockRoutes(keeper, () => announceClock(keeper, feed)),
-  ...worldRoutes(parts, reset, () => announceAnew(keeper, feed)),
-  sayRoute(parts),
-  pressRoute(parts, cards),
-  pagePressRoute(parts, cards),
-  submitRoute(parts, cards),
-  rawCallbackRoute(parts),
-  dropRoute(parts),
-  followRoute(parts, cards),
-  readRoute(parts),
-  recallRoute(parts),
-  messagesRoute(parts, cards),
-  ...pageMessageRoutes(parts, cards),
-  cardRoute(parts, cards),
-  templateRoute(parts, cards),
-  fileRoute(parts),
-  ...setUpRoutes(parts),
-  ...snapshotRoutes(parts, () => announceAnew(keeper, feed)),
-  orderFaultsRoute(parts),
-  clearFaultsRoute(parts),
-  faultsInForceRoute(parts),
-  ...instrumentRoutes(parts),
-  customRobotsRoute(parts),
+  ...worldRoutes(deps, reset, () => announceAnew(keeper, feed)),
+  sayRoute(deps),
+  pressRoute(deps, cards),
+  pagePressRoute(deps, cards),
+  submitRoute(deps, cards),
+  rawCallbackRoute(deps),
+  dropRoute(deps),
+  followRoute(deps, cards),
+  readRoute(deps),
+  recallRoute(deps),
+  messagesRoute(deps, cards),
+  ...pageMessageRoutes(deps, cards),
+  cardRoute(deps, cards),
+  templateRoute(deps, cards),
+  fileRoute(deps),
+  ...setUpRoutes(deps),
+  ...snapshotRoutes(deps, () => announceAnew(keeper, feed)),
+  orderFaultsRoute(deps),
+  clearFaultsRoute(deps),
+  faultsInForceRoute(deps),
+  ...instrumentRoutes(deps),
+  customRobotsRoute(deps),
   shippedScenariosRoute(),
 ];
 
 /** Changes of the world around the bot; it hears of them as it would from the platform. */
-export const setUpRoutes = (parts: Parts): ControlRoute[] => [
-  putUserRoute(parts),
-  putGroupRoute(parts),
-  addMembersRoute(parts),
-  removeMemberRoute(parts),
-  putAppRoute(parts),
-  putTemplateRoute(parts),
+export const setUpRoutes = (
+  deps: Pick<Deps, "world" | "clock" | "poster" | "deliveries" | "warnings">,
+): ControlRoute[] => [
+  putUserRoute(deps),
+  putGroupRoute(deps),
+  addMembersRoute(deps),
+  removeMemberRoute(deps),
+  putAppRoute(deps),
+  putTemplateRoute(deps),
 ];

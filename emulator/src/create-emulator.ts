@@ -3,7 +3,7 @@ import type { ClockStart } from "./clock/emulated-clock.ts";
 import type { Seed } from "./contract/control.ts";
 import { beginAnew } from "./control/reset.ts";
 import { serveStreams } from "./gateway/stream-server.ts";
-import { buildApp } from "./http-server.ts";
+import { buildHttpServer } from "./http-server.ts";
 import { type Log, silentLog } from "./instruments/log.ts";
 import { type RunningProxy, startProxy } from "./proxy/start-proxy.ts";
 import { keepCertificate } from "./proxy/stored-certificate.ts";
@@ -52,7 +52,7 @@ export async function createEmulator(options: EmulatorOptions): Promise<Emulator
   const journal = keeping.openJournal(world);
   if (world.facts.size === 0) beginAnew(parts, seed, now);
   else giveUpPending(parts);
-  const app = await buildApp({ parts, journal, feed, calls, routes });
+  const app = await buildHttpServer(parts, { journal, feed, calls, routes });
   const stopStreams = serveStreams({ ...parts, server: app.server });
   const close = async (): Promise<void> => {
     stopStreams();

@@ -5,25 +5,45 @@ import helmet from "@fastify/helmet";
 import multipart from "@fastify/multipart";
 import fastifyStatic from "@fastify/static";
 import { type FastifyError, type FastifyInstance, fastify } from "fastify";
+import type { Activity } from "./clock/activity.ts";
 import type { ControlRoute } from "./control-api/control-route.ts";
 import type { Feed } from "./control-api/feed.ts";
 import { serveControl } from "./control-api/serve-control.ts";
+import type { Faults } from "./instruments/faults.ts";
 import type { Log } from "./instruments/log.ts";
 import { redact } from "./instruments/redact.ts";
+import type { Traffic } from "./instruments/traffic.ts";
+import type { Usage } from "./instruments/usage.ts";
+import type { Warnings } from "./instruments/warnings.ts";
+import type { CallLimits } from "./limits/call-limits.ts";
 import { isWebSocket } from "./net/is-web-socket.ts";
-import type { Parts } from "./parts.ts";
 import type { PlatformCall } from "./platform/call.ts";
 import { gatewayOf } from "./platform/gateway-of.ts";
 import { servePlatform } from "./platform/serve-platform.ts";
+import type { Tokens } from "./platform/tokens.ts";
 import type { Journal } from "./storage/journal.ts";
+import type { Conversations } from "./world/conversations.ts";
+import type { World } from "./world/world.ts";
+
+interface Deps {
+  world: World;
+  conversations: Conversations;
+  activity: Activity;
+  tokens: Tokens;
+  limits: CallLimits;
+  faults: Faults;
+  traffic: Traffic;
+  usage: Usage;
+  warnings: Warnings;
+  log: Log;
+}
 
 const MOST_FILE_BYTES = 25 * 1024 * 1024;
 /** A snapshot with its files comes as one body. */
 const MOST_BODY_BYTES = 256 * 1024 * 1024;
 const PAGE_FOLDER = join(import.meta.dirname, "../dist/page");
 
-export interface AppDeps {
-  parts: Parts;
+export interface HttpServerOptions {
   journal: Journal;
   feed: Feed;
   calls: readonly PlatformCall[];
@@ -31,7 +51,8 @@ export interface AppDeps {
 }
 
 /** The emulator's HTTP side; does not listen. What changed is on disk before any reply leaves. */
-export async function buildApp({ parts, journal, feed, calls, routes }: AppDeps): Promise<FastifyInstance> {
+export async function buildHttpServer(deps: Deps, options: HttpServerOptions): Promise<FastifyInstance> {
+  const { journal, feed, calls, routes } = options;
   const app = fastify({
     logger: false,
     bodyLimit: MOST_BODY_BYTES,
@@ -39,14 +60,14 @@ export async function buildApp({ parts, journal, feed, calls, routes }: AppDeps)
     http: { shouldUpgradeCallback: isWebSocket },
   });
   readBodies(app);
-  answerFailures(app, parts.log);
+  answerFailures(app, deps.log);
   await app.register(helmet, { contentSecurityPolicy: { directives: pagePolicy }, strictTransportSecurity: false });
   await app.register(multipart, { limits: { fileSize: MOST_FILE_BYTES } });
   app.addHook("onSend", (_request, _reply, payload, done) => {
     journal.flush();
     done(null, payload);
   });
-  servePlatform(app, { parts, calls });
+  servePlatform(app, deps, calls);
   serveControl(app, { feed, routes });
   if (existsSync(PAGE_FOLDER)) await app.register(fastifyStatic, { root: PAGE_FOLDER, wildcard: false });
   else app.get("/", (_request, reply) => reply.type("text/html; charset=utf-8").send(NO_PAGE));

@@ -2,17 +2,23 @@ import { createEvent } from "./calendar/create-event.ts";
 import { findEventCalls } from "./calendar/find-event.ts";
 import { cardCalls } from "./card-delivery/card-calls.ts";
 import { closedCardCalls } from "./card-delivery/closed-calls.ts";
+import type { Clock } from "./clock/emulated-clock.ts";
 import { departmentCalls } from "./contacts/department-calls.ts";
 import { userCalls } from "./contacts/user-calls.ts";
 import { sendByCustomRobot } from "./custom-robot/send.ts";
+import type { Deliveries } from "./delivery/deliveries.ts";
+import type { Files } from "./files/files.ts";
+import type { Tickets } from "./gateway/tickets.ts";
 import { groupCalls } from "./groups/group-calls.ts";
 import { groupRobots } from "./groups/group-robots.ts";
+import type { Warnings } from "./instruments/warnings.ts";
+import type { CallLimits } from "./limits/call-limits.ts";
 import { noticeTaskCalls } from "./notice/notice-tasks.ts";
 import { sendNotice } from "./notice/send-notice.ts";
-import type { Parts } from "./parts.ts";
 import type { PlatformCall } from "./platform/call.ts";
 import { openConnection } from "./platform/open-connection.ts";
 import { tokenCalls } from "./platform/token-calls.ts";
+import type { Tokens } from "./platform/tokens.ts";
 import { batchSend } from "./robot/batch-send.ts";
 import { dingCalls } from "./robot/ding.ts";
 import { groupSend } from "./robot/group-send.ts";
@@ -23,30 +29,50 @@ import { readStatusCalls } from "./robot/read-status.ts";
 import { recallCalls } from "./robot/recall.ts";
 import { sendBySession } from "./robot/session-webhook.ts";
 import { todoCalls } from "./todo/todo-calls.ts";
+import type { Conversations } from "./world/conversations.ts";
+import type { MessageBoxes } from "./world/messages.ts";
+import type { World } from "./world/world.ts";
+
+interface Deps {
+  world: World;
+  messages: MessageBoxes;
+  conversations: Conversations;
+  clock: Clock;
+  files: Files;
+  tickets: Tickets;
+  tokens: Tokens;
+  limits: CallLimits;
+  deliveries: Deliveries;
+  warnings: Warnings;
+  /** Where this emulator listens, without a trailing slash. */
+  baseUrl(): string;
+  /** The encrypted address of the stream; undefined without a proxy. */
+  secureEndpoint(): string | undefined;
+}
 
 /** Everything of DingTalk's own interface that the emulator knows. */
-export const platformCalls = (parts: Parts): PlatformCall[] => [
-  openConnection(parts),
-  ...tokenCalls(parts),
-  batchSend(parts),
-  groupSend(parts),
-  sendBySession(parts),
-  sendByCustomRobot(parts),
-  ...messageFileCalls(parts),
-  ...readStatusCalls(parts),
-  ...recallCalls(parts),
-  ...dingCalls(parts),
-  sendNotice(parts),
-  ...noticeTaskCalls(parts),
-  ...pluginCalls(parts),
-  groupRobots(parts),
-  mediaUpload(parts),
-  ...cardCalls(parts),
+export const platformCalls = (deps: Deps): PlatformCall[] => [
+  openConnection(deps),
+  ...tokenCalls(deps),
+  batchSend(deps),
+  groupSend(deps),
+  sendBySession(deps),
+  sendByCustomRobot(deps),
+  ...messageFileCalls(deps),
+  ...readStatusCalls(deps),
+  ...recallCalls(deps),
+  ...dingCalls(deps),
+  sendNotice(deps),
+  ...noticeTaskCalls(deps),
+  ...pluginCalls(deps),
+  groupRobots(deps),
+  mediaUpload(deps),
+  ...cardCalls(deps),
   ...closedCardCalls(),
-  ...groupCalls(parts),
-  ...userCalls(parts),
-  ...departmentCalls(parts),
-  ...todoCalls(parts),
-  createEvent(parts),
-  ...findEventCalls(parts),
+  ...groupCalls(deps),
+  ...userCalls(deps),
+  ...departmentCalls(deps),
+  ...todoCalls(deps),
+  createEvent(deps),
+  ...findEventCalls(deps),
 ];

@@ -1,10 +1,22 @@
 import { z } from "zod";
 import type { PressAnswer } from "../card/index.ts";
-import type { Parts } from "../parts.ts";
+import type { Clock } from "../clock/emulated-clock.ts";
+import type { Deliveries } from "../delivery/deliveries.ts";
+import type { Warnings } from "../instruments/warnings.ts";
 import { corpIdOf } from "../world/facts.ts";
+import type { MessageBoxes } from "../world/messages.ts";
 import type { App, CardRecord } from "../world/records.ts";
+import type { World } from "../world/world.ts";
 import { routeOf } from "./callback-route.ts";
 import { changeFace } from "./card-versions.ts";
+
+interface Deps {
+  world: World;
+  messages: MessageBoxes;
+  clock: Clock;
+  deliveries: Deliveries;
+  warnings: Warnings;
+}
 
 export interface CallbackRequest {
   outTrackId: string;
@@ -49,34 +61,34 @@ const answerSchema = z.object({
 const FAILURE = "操作失败，请稍后重试";
 
 /** Tells the app of a press and applies what it answers within the setting's time. Sources: samples 40–45. */
-export async function callBack(parts: Parts, app: App, request: CallbackRequest): Promise<Called> {
+export async function callBack(deps: Deps, app: App, request: CallbackRequest): Promise<Called> {
   const { outTrackId, userId } = request;
-  const before = parts.world.cards.get(outTrackId);
-  const route = before === undefined ? undefined : routeOf(parts.world, before);
-  const answer = await parts.deliveries.cardCallback({
+  const before = deps.world.cards.get(outTrackId);
+  const route = before === undefined ? undefined : routeOf(deps.world, before);
+  const answer = await deps.deliveries.cardCallback({
     app,
     userId,
     route,
-    body: callbackBody(parts, request, route === undefined),
+    body: callbackBody(deps, request, route === undefined),
   });
-  const card = parts.world.cards.get(outTrackId);
+  const card = deps.world.cards.get(outTrackId);
   const version = card?.version ?? 0;
   if (answer === undefined) {
     // No client shows a card that is gone.
     const toast = card === undefined ? {} : { toast: FAILURE };
     return { result: { accepted: false, ...toast, version }, answer: undefined };
   }
-  const values = readAnswer(parts, answer);
+  const values = readAnswer(deps, answer);
   const told = {
     cardData: values?.cardData?.cardParamMap ?? {},
     cardPrivateData: values?.userPrivateData?.cardParamMap ?? {},
   };
   if (card === undefined || values === undefined) return { result: { accepted: true, version }, answer: told };
-  return { result: apply(parts, { card, userId, values }), answer: told };
+  return { result: apply(deps, { card, userId, values }), answer: told };
 }
 
 /** Over HTTP only what is documented is known; what a stream carries beside it is reported. Sources: samples 40, 45. */
-function callbackBody({ world }: Parts, request: CallbackRequest, overStream: boolean) {
+function callbackBody({ world }: Pick<Deps, "world">, request: CallbackRequest, overStream: boolean) {
   const { outTrackId, userId, conversationId, actionIds, params } = request;
   const byUnion = world.cards.get(outTrackId)?.userIdType === 2;
   const shownId = byUnion ? (world.users.get(userId)?.unionId ?? userId) : userId;
@@ -89,7 +101,7 @@ function callbackBody({ world }: Parts, request: CallbackRequest, overStream: bo
 
 type AnswerValues = NonNullable<z.output<typeof answerSchema>["response"]>;
 
-function readAnswer({ warnings }: Parts, answer: string): AnswerValues | undefined {
+function readAnswer({ warnings }: Pick<Deps, "warnings">, answer: string): AnswerValues | undefined {
   try {
     return answerSchema.parse(JSON.parse(answer)).response ?? undefined;
   } catch {
@@ -99,7 +111,7 @@ function readAnswer({ warnings }: Parts, answer: string): AnswerValues | undefin
 }
 
 function apply(
-  parts: Parts,
+  deps: Pick<Deps, "world" | "messages" | "clock">,
   { card, userId, values }: { card: CardRecord; userId: string; values: AnswerValues },
 ): CallbackResult {
   const { [TOAST]: publicToast, ...data } = values.cardData?.cardParamMap ?? {};
@@ -109,7 +121,7 @@ function apply(
   if (Object.keys(data).length + Object.keys(own).length === 0) {
     return { accepted: true, ...told, version: card.version };
   }
-  const changed = changeFace(parts, card, {
+  const changed = changeFace(deps, card, {
     cause: "callback",
     ...(Object.keys(data).length > 0 ? { data } : {}),
     ...(Object.keys(own).length > 0 ? { privateData: { [userId]: own } } : {}),

@@ -1,8 +1,14 @@
 import { z } from "zod";
-import type { Parts } from "../parts.ts";
+import type { Warnings } from "../instruments/warnings.ts";
 import { PlatformError } from "../platform/errors.ts";
 import { overLimit } from "../platform/refuse-or-warn.ts";
 import { settingsOf } from "../world/facts.ts";
+import type { World } from "../world/world.ts";
+
+interface Deps {
+  world: World;
+  warnings: Warnings;
+}
 
 const MOST_KEY_BYTES = 100;
 const DOCUMENTED_VALUE_BYTES = 1_024;
@@ -14,7 +20,7 @@ export const paramMapSchema = z.object({ cardParamMap: z.record(z.string(), z.un
  * strict, else turned into text. A value above the documented 1 KB is only warned of, since reports go far above it.
  */
 export function readValues(
-  { world, warnings }: Pick<Parts, "world" | "warnings">,
+  { world, warnings }: Deps,
   { cardParamMap }: z.output<typeof paramMapSchema>,
 ): Record<string, string> {
   const values: Record<string, string> = {};
@@ -38,21 +44,21 @@ export function readValues(
 
 /** Private values by userId, also where the request names people by unionId (`userIdType` 2). */
 export function readPrivateValues(
-  parts: Pick<Parts, "world" | "warnings">,
+  deps: Deps,
   privateData: Record<string, z.output<typeof paramMapSchema>>,
   userIdType: number,
 ): Record<string, Record<string, string>> {
   const byUser: Record<string, Record<string, string>> = {};
   for (const [id, values] of Object.entries(privateData)) {
-    const userId = userIdIn(parts, id, userIdType);
-    if (userId === undefined || !parts.world.users.has(userId)) {
+    const userId = userIdIn(deps, id, userIdType);
+    if (userId === undefined || !deps.world.users.has(userId)) {
       throw new PlatformError(400, "param.userIdNotExist", `no such user ${id}`);
     }
-    byUser[userId] = readValues(parts, values);
+    byUser[userId] = readValues(deps, values);
   }
   return byUser;
 }
 
 /** A userId as it is, a unionId (`userIdType` 2) looked up. */
-export const userIdIn = ({ world }: Pick<Parts, "world">, id: string, userIdType: number): string | undefined =>
+export const userIdIn = ({ world }: Pick<Deps, "world">, id: string, userIdType: number): string | undefined =>
   userIdType === 2 ? [...world.users.values()].find((user) => user.unionId === id)?.userId : id;

@@ -1,6 +1,13 @@
-import type { Parts } from "../parts.ts";
+import type { Clock } from "../clock/emulated-clock.ts";
+import type { MessageBoxes } from "../world/messages.ts";
 import type { CardRecord, Face } from "../world/records.ts";
 import type { World } from "../world/world.ts";
+
+interface Deps {
+  world: World;
+  messages: MessageBoxes;
+  clock: Clock;
+}
 
 /** Earlier faces kept per card, so that a press on an old one can be played. */
 const KEPT_FACES = 50;
@@ -21,7 +28,7 @@ export interface FaceChange {
 }
 
 /** Gives a card its next face and announces the messages that carry it. */
-export function changeFace({ world, messages, clock }: Parts, card: CardRecord, change: FaceChange): CardRecord {
+export function changeFace({ world, messages, clock }: Deps, card: CardRecord, change: FaceChange): CardRecord {
   const before = faceOf(world, card.outTrackId, card.version);
   const version = card.version + 1;
   const privateData = { ...before?.privateData };

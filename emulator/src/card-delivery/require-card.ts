@@ -1,9 +1,13 @@
-import type { Parts } from "../parts.ts";
 import { PlatformError } from "../platform/errors.ts";
 import type { CardRecord } from "../world/records.ts";
+import type { World } from "../world/world.ts";
+
+interface Deps {
+  world: World;
+}
 
 /** @throws PlatformError */
-export function requireCard({ world }: Pick<Parts, "world">, outTrackId: string): CardRecord {
+export function requireCard({ world }: Deps, outTrackId: string): CardRecord {
   if (outTrackId === "") throw refusal("param.outTrackIdEmpty", "outTrackId is empty");
   const card = world.cards.get(outTrackId);
   if (card === undefined) throw refusal("param.cardNotExist", "card does not exist");

@@ -1,8 +1,12 @@
 import { z } from "zod";
-import type { Parts } from "../parts.ts";
 import { platformCall } from "../platform/call.ts";
 import type { TopCard } from "../world/records.ts";
+import type { World } from "../world/world.ts";
 import { refusal, requireCard } from "./require-card.ts";
+
+interface Deps {
+  world: World;
+}
 
 export const topDeliverySchema = z.object({
   expiredTimeMillis: z.coerce.number().default(0),
@@ -13,12 +17,12 @@ export const topDeliverySchema = z.object({
 const topKey = (conversationId: string, outTrackId: string): string => `${conversationId} ${outTrackId}`;
 
 /** Keeps that a card lies at the top of a group: for how long and for whom makes no difference here. */
-export function putOnTop({ world }: Parts, place: TopCard): void {
+export function putOnTop({ world }: Deps, place: TopCard): void {
   world.tops.put(topKey(place.conversationId, place.outTrackId), place);
 }
 
 /** Closing one that is expired or closed already succeeds too; that is assumed. */
-export const closeTop = (parts: Parts) =>
+export const closeTop = (deps: Deps) =>
   platformCall({
     method: "POST",
     path: "/v1.0/card/tops/close",
@@ -27,13 +31,13 @@ export const closeTop = (parts: Parts) =>
     counted: true,
     query: z.object({ outTrackId: z.string().default(""), openConversationId: z.string().default("") }),
     run: ({ query: { outTrackId, openConversationId } }) => {
-      const card = requireCard(parts, outTrackId);
-      if (openConversationId !== "" && !parts.world.groups.has(openConversationId)) {
+      const card = requireCard(deps, outTrackId);
+      if (openConversationId !== "" && !deps.world.groups.has(openConversationId)) {
         throw refusal("param.conversationIdInvalid", "param.openConversationIdInvalid");
       }
-      for (const [key, top] of [...parts.world.tops.entries()]) {
+      for (const [key, top] of [...deps.world.tops.entries()]) {
         const isMeant = openConversationId === "" || top.conversationId === openConversationId;
-        if (top.outTrackId === card.outTrackId && isMeant) parts.world.tops.remove(key);
+        if (top.outTrackId === card.outTrackId && isMeant) deps.world.tops.remove(key);
       }
       return { success: true, result: true };
     },

@@ -1,18 +1,22 @@
 import { z } from "zod";
 import type { EmulatedUser } from "../contract/control.ts";
-import type { Parts } from "../parts.ts";
 import { type PlatformCall, platformCall } from "../platform/call.ts";
 import { OapiError } from "../platform/errors.ts";
+import type { World } from "../world/world.ts";
 import { deptId, requireDepartment } from "./department-calls.ts";
 import { activeUsers, departmentOf, membersOf } from "./departments.ts";
 import { oapiResult } from "./oapi-result.ts";
 
+interface Deps {
+  world: World;
+}
+
 const common = { method: "POST", gateway: "oapi", auth: "token", counted: false } as const;
 
 /** Contacts; the monthly quota leaves them out. Sources: samples 92, 93. */
-export const userCalls = (parts: Parts): PlatformCall[] => [...findCalls(parts), ...listCalls(parts)];
+export const userCalls = (deps: Deps): PlatformCall[] => [...findCalls(deps), ...listCalls(deps)];
 
-const findCalls = ({ world }: Parts): PlatformCall[] => [
+const findCalls = ({ world }: Deps): PlatformCall[] => [
   platformCall({
     ...common,
     path: "/topapi/v2/user/get",
@@ -50,7 +54,7 @@ const MOST_A_PAGE = 100;
 /** `size` is bounded on the page of `listsimple`; the same is assumed of `list`. */
 const pageSchema = z.object({ dept_id: deptId, cursor: z.coerce.number().int(), size: z.coerce.number().int() });
 
-const listCalls = ({ world }: Parts): PlatformCall[] => [
+const listCalls = ({ world }: Deps): PlatformCall[] => [
   platformCall({
     ...common,
     path: "/topapi/user/listid",

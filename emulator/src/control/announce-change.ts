@@ -1,11 +1,19 @@
+import type { Clock } from "../clock/emulated-clock.ts";
 import type { Department } from "../contacts/departments.ts";
 import type { EmulatedUser } from "../contract/control.ts";
-import type { Parts } from "../parts.ts";
+import type { Deliveries } from "../delivery/deliveries.ts";
+import type { World } from "../world/world.ts";
+
+interface Deps {
+  world: World;
+  clock: Clock;
+  deliveries: Deliveries;
+}
 
 export type UserEvent = "user_add_org" | "user_modify_org" | "user_leave_org";
 
 /** Tells every app. Source: sample 20. */
-export function announceUser({ world, deliveries, clock }: Parts, type: UserEvent, user: EmulatedUser): void {
+export function announceUser({ world, deliveries, clock }: Deps, type: UserEvent, user: EmulatedUser): void {
   const at = clock.now().getTime();
   for (const app of world.apps.values()) {
     deliveries.event(app, { type, at, data: { timeStamp: String(at), userId: [user.userId] } });
@@ -14,7 +22,7 @@ export function announceUser({ world, deliveries, clock }: Parts, type: UserEven
 
 /** Departments follow from people's titles, so a person's change may bring or end one. */
 export function announceDepartments(
-  { world, deliveries, clock }: Parts,
+  { world, deliveries, clock }: Deps,
   before: readonly Department[],
   after: readonly Department[],
 ): void {

@@ -2,9 +2,17 @@ import { z } from "zod";
 import { parseTemplate } from "../card/index.ts";
 import { badRequest } from "../control-api/control-error.ts";
 import { controlRoute } from "../control-api/control-route.ts";
+import type { Poster } from "../delivery/http-pusher.ts";
 import { checkEventUrl } from "../delivery/post-event.ts";
-import type { Parts } from "../parts.ts";
+import type { Warnings } from "../instruments/warnings.ts";
 import type { App } from "../world/records.ts";
+import type { World } from "../world/world.ts";
+
+interface Deps {
+  world: World;
+  poster: Poster;
+  warnings: Warnings;
+}
 
 const appSchema = z.object({
   clientId: z.string().min(1),
@@ -18,7 +26,7 @@ const appSchema = z.object({
   eventAesKey: z.string().length(43).optional(),
 });
 
-export const putAppRoute = ({ world, warnings, poster }: Parts) =>
+export const putAppRoute = ({ world, warnings, poster }: Deps) =>
   controlRoute({
     method: "POST",
     path: "/apps",
@@ -35,7 +43,7 @@ export const putAppRoute = ({ world, warnings, poster }: Parts) =>
     },
   });
 
-export const putTemplateRoute = ({ world }: Parts) =>
+export const putTemplateRoute = ({ world }: Pick<Deps, "world">) =>
   controlRoute({
     method: "POST",
     path: "/templates",

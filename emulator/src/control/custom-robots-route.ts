@@ -1,10 +1,16 @@
 import { z } from "zod";
 import { controlRoute } from "../control-api/control-route.ts";
 import { customRobots } from "../custom-robot/custom-robot.ts";
-import type { Parts } from "../parts.ts";
+import type { World } from "../world/world.ts";
+
+interface Deps {
+  world: World;
+  /** Where this emulator listens, without a trailing slash. */
+  baseUrl(): string;
+}
 
 /** Where a program finds the addresses and secrets that an administrator would copy out of a group's settings. */
-export const customRobotsRoute = ({ world, baseUrl }: Parts) =>
+export const customRobotsRoute = ({ world, baseUrl }: Deps) =>
   controlRoute({
     method: "GET",
     path: "/page/custom-robots",

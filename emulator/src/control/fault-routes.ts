@@ -1,11 +1,16 @@
 import { z } from "zod";
 import { type FaultRule, faultRuleSchema } from "../contract/fault-rule.ts";
 import { controlRoute } from "../control-api/control-route.ts";
-import type { Connection } from "../gateway/connections.ts";
+import type { Connection, Connections } from "../gateway/connections.ts";
 import { closeHalf, sayGoodbye } from "../gateway/disconnect.ts";
-import type { Parts } from "../parts.ts";
+import type { Faults } from "../instruments/faults.ts";
 
-export const orderFaultsRoute = (parts: Parts) =>
+interface Deps {
+  connections: Connections;
+  faults: Faults;
+}
+
+export const orderFaultsRoute = (deps: Deps) =>
   controlRoute({
     method: "POST",
     path: "/faults",
@@ -13,12 +18,12 @@ export const orderFaultsRoute = (parts: Parts) =>
     body: z.object({ rules: z.array(faultRuleSchema) }),
     reply: z.object({ rules: z.array(z.looseObject({ action: z.string() })) }),
     run: ({ body }) => {
-      parts.faults.order(body.rules.filter((rule) => !strikeNow(parts, rule)));
-      return { rules: parts.faults.rules() };
+      deps.faults.order(body.rules.filter((rule) => !strikeNow(deps, rule)));
+      return { rules: deps.faults.rules() };
     },
   });
 
-export const clearFaultsRoute = ({ faults }: Parts) =>
+export const clearFaultsRoute = ({ faults }: Pick<Deps, "faults">) =>
   controlRoute({
     method: "DELETE",
     path: "/faults",
@@ -31,7 +36,7 @@ export const clearFaultsRoute = ({ faults }: Parts) =>
   });
 
 /** For the page: `POST /faults` does not tell what is left of a rule's times. */
-export const faultsInForceRoute = ({ faults }: Parts) =>
+export const faultsInForceRoute = ({ faults }: Pick<Deps, "faults">) =>
   controlRoute({
     method: "GET",
     path: "/page/faults",
@@ -48,7 +53,7 @@ const onStream: Record<string, (connection: Connection) => void> = {
 };
 
 /** A rule that names nothing to wait for acts on the open streams at once. @returns whether it did */
-function strikeNow({ connections }: Parts, rule: FaultRule): boolean {
+function strikeNow({ connections }: Pick<Deps, "connections">, rule: FaultRule): boolean {
   if (Object.values(rule.match).some((value) => value !== undefined)) return false;
   const strike = onStream[rule.action];
   if (strike === undefined) return false;

@@ -1,10 +1,16 @@
 import { z } from "zod";
 import { notFound } from "../control-api/control-error.ts";
 import { controlRoute } from "../control-api/control-route.ts";
-import type { Parts } from "../parts.ts";
+import type { Files } from "../files/files.ts";
+import type { World } from "../world/world.ts";
+
+interface Deps {
+  world: World;
+  files: Files;
+}
 
 /** The bytes of any file; only pictures are shown in place, since anything else could carry a script. */
-export const fileRoute = ({ world, files }: Parts) =>
+export const fileRoute = ({ world, files }: Deps) =>
   controlRoute({
     method: "GET",
     path: "/files/:fileId",

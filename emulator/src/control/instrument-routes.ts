@@ -1,9 +1,17 @@
 import { z } from "zod";
 import { type ControlRoute, controlRoute } from "../control-api/control-route.ts";
-import type { Parts } from "../parts.ts";
+import type { Traffic } from "../instruments/traffic.ts";
+import type { Usage } from "../instruments/usage.ts";
+import type { Warnings } from "../instruments/warnings.ts";
+
+interface Deps {
+  traffic: Traffic;
+  usage: Usage;
+  warnings: Warnings;
+}
 
 /** What can be read of what happened. */
-export function instrumentRoutes({ traffic, usage, warnings }: Parts): ControlRoute[] {
+export function instrumentRoutes({ traffic, usage, warnings }: Deps): ControlRoute[] {
   return [
     controlRoute({
       method: "GET",

@@ -1,17 +1,34 @@
 import type { TimeKeeper } from "../clock/advance.ts";
-import { type ClockStart, startClock } from "../clock/emulated-clock.ts";
+import { type Clock, type ClockStart, startClock } from "../clock/emulated-clock.ts";
 import { shanghaiIso } from "../clock/shanghai-time.ts";
 import { settle } from "../clock/wait-until-idle.ts";
 import type { Seed } from "../contract/control.ts";
-import type { Parts } from "../parts.ts";
+import type { Deliveries } from "../delivery/deliveries.ts";
+import type { Files } from "../files/files.ts";
+import type { Connections } from "../gateway/connections.ts";
+import type { Faults } from "../instruments/faults.ts";
+import type { Traffic } from "../instruments/traffic.ts";
+import type { Warnings } from "../instruments/warnings.ts";
+import type { CallLimits } from "../limits/call-limits.ts";
 import { sow } from "../world/seed.ts";
-import { clearWorld } from "../world/world.ts";
+import { clearWorld, type World } from "../world/world.ts";
+
+interface Deps {
+  world: World;
+  clock: Clock;
+  files: Files;
+  limits: CallLimits;
+  connections: Connections;
+  deliveries: Deliveries;
+  faults: Faults;
+  traffic: Traffic;
+  warnings: Warnings;
+}
 
 /** Back to first start, with another seed if one is given. @throws ControlError 409 when a bot refuses */
 export type Reset = (seed?: Seed) => Promise<void>;
 
-interface Deps {
-  parts: Parts;
+export interface ResetOptions {
   keeper: TimeKeeper;
   seed: Seed;
   now: ClockStart;
@@ -21,24 +38,28 @@ interface Deps {
 const GRACE_MS = 5_000;
 
 /** The emulator goes first, so that what the bots send from their new beginning stays. */
-export function makeReset({ parts, keeper, seed, now }: Deps): Reset {
+export function makeReset(deps: Deps, { keeper, seed, now }: ResetOptions): Reset {
   return async (otherSeed) => {
     await settle(keeper, GRACE_MS);
-    parts.deliveries.abandon();
-    beginAnew(parts, otherSeed ?? seed, now);
-    await keeper.subscribers.reset(shanghaiIso(parts.clock.now()));
+    deps.deliveries.abandon();
+    beginAnew(deps, otherSeed ?? seed, now);
+    await keeper.subscribers.reset(shanghaiIso(deps.clock.now()));
     await settle(keeper, GRACE_MS);
   };
 }
 
-export function beginAnew(parts: Parts, seed: Seed, now: ClockStart): void {
-  clearWorld(parts.world);
-  parts.files.clear();
-  parts.faults.clear();
-  parts.warnings.clear();
-  parts.traffic.clear();
-  parts.limits.clear();
-  for (const { halfOpen, socket } of parts.connections.all()) if (halfOpen) socket.terminate();
-  startClock(parts.world, now);
-  sow(parts.world, seed);
+export function beginAnew(
+  deps: Pick<Deps, "world" | "files" | "limits" | "connections" | "faults" | "traffic" | "warnings">,
+  seed: Seed,
+  now: ClockStart,
+): void {
+  clearWorld(deps.world);
+  deps.files.clear();
+  deps.faults.clear();
+  deps.warnings.clear();
+  deps.traffic.clear();
+  deps.limits.clear();
+  for (const { halfOpen, socket } of deps.connections.all()) if (halfOpen) socket.terminate();
+  startClock(deps.world, now);
+  sow(deps.world, seed);
 }

@@ -1,7 +1,11 @@
 import { z } from "zod";
 import { controlRoute } from "../control-api/control-route.ts";
-import type { Parts } from "../parts.ts";
 import { keepFacts, settingsOf } from "../world/facts.ts";
+import type { World } from "../world/world.ts";
+
+interface Deps {
+  world: World;
+}
 
 const settingsSchema = z.object({
   redeliverAfterMs: z.int().nonnegative(),
@@ -15,7 +19,7 @@ const settingsSchema = z.object({
   streamEndpoint: z.enum(["auto", "ws", "wss"]),
 });
 
-export const readSettingsRoute = ({ world }: Parts) =>
+export const readSettingsRoute = ({ world }: Deps) =>
   controlRoute({
     method: "GET",
     path: "/settings",
@@ -24,7 +28,7 @@ export const readSettingsRoute = ({ world }: Parts) =>
     run: () => settingsOf(world),
   });
 
-export const changeSettingsRoute = ({ world }: Parts) =>
+export const changeSettingsRoute = ({ world }: Deps) =>
   controlRoute({
     method: "POST",
     path: "/settings",

@@ -1,22 +1,34 @@
 import { createHmac, timingSafeEqual } from "node:crypto";
 import { z } from "zod";
+import type { Clock } from "../clock/emulated-clock.ts";
+import type { Warnings } from "../instruments/warnings.ts";
+import type { CallLimits } from "../limits/call-limits.ts";
 import { contentDoubts, tellDoubts } from "../message-content/content-warnings.ts";
 import { mentionDoubts, mentionedIn } from "../message-content/mention-warnings.ts";
-import type { Parts } from "../parts.ts";
 import { platformCall } from "../platform/call.ts";
 import { OapiError } from "../platform/errors.ts";
 import { overLimit } from "../platform/refuse-or-warn.ts";
 import { post } from "../robot/post.ts";
 import { checkWebhookSize } from "../robot/session-webhook.ts";
 import { readWebhookContent } from "../robot/webhook-content.ts";
+import type { MessageBoxes } from "../world/messages.ts";
+import type { World } from "../world/world.ts";
 import { CUSTOM_ROBOT, type CustomRobot, customRobots } from "./custom-robot.ts";
+
+interface Deps {
+  world: World;
+  messages: MessageBoxes;
+  clock: Clock;
+  limits: CallLimits;
+  warnings: Warnings;
+}
 
 const MOST_MENTIONED = 50;
 
 const bodySchema = z.looseObject({ msgtype: z.string().optional(), msgUuid: z.string().optional() });
 
 /** A message of a group's custom robot; it is signed, needs no app and no access token of one. */
-export const sendByCustomRobot = (parts: Parts) =>
+export const sendByCustomRobot = (deps: Deps) =>
   platformCall({
     method: "POST",
     path: "/robot/send",
@@ -30,31 +42,31 @@ export const sendByCustomRobot = (parts: Parts) =>
     }),
     body: bodySchema,
     run: ({ body, query }) => {
-      const robot = customRobots(parts.world).find(({ accessToken }) => accessToken === query.access_token);
+      const robot = customRobots(deps.world).find(({ accessToken }) => accessToken === query.access_token);
       if (robot === undefined) throw new OapiError(400101, "access_token不存在");
       const fault = signatureFault(query, robot.secret, Date.now());
       if (fault !== undefined) throw new OapiError(310000, fault);
       const key = body.msgUuid === undefined ? undefined : `${robot.accessToken} ${body.msgUuid}`;
-      if (key !== undefined && parts.limits.sent.has(key)) return OK;
-      take(parts, robot, body);
-      if (key !== undefined) parts.limits.sent.add(key);
+      if (key !== undefined && deps.limits.sent.has(key)) return OK;
+      take(deps, robot, body);
+      if (key !== undefined) deps.limits.sent.add(key);
       return OK;
     },
   });
 
 const OK = { errcode: 0, errmsg: "ok" };
 
-function take(parts: Parts, robot: CustomRobot, body: z.output<typeof bodySchema>): void {
+function take(deps: Deps, robot: CustomRobot, body: z.output<typeof bodySchema>): void {
   if (body.msgtype === undefined) throw new OapiError(40035, "缺少参数 json");
-  checkWebhookSize(parts, body);
+  checkWebhookSize(deps, body);
   if (mentionedIn(body).length > MOST_MENTIONED) {
-    overLimit(parts, new OapiError(40035, "at is too long"), `一条消息 @ 了超过 ${MOST_MENTIONED} 人`);
+    overLimit(deps, new OapiError(40035, "at is too long"), `一条消息 @ 了超过 ${MOST_MENTIONED} 人`);
   }
   const content = readContent(body);
-  if (!parts.limits.sending.admit(robot.accessToken)) throw new OapiError(410100, "发送速度太快而限流");
+  if (!deps.limits.sending.admit(robot.accessToken)) throw new OapiError(410100, "发送速度太快而限流");
   if (content === undefined) return;
-  tellDoubts(parts.warnings, [...contentDoubts(content), ...mentionDoubts(body)]);
-  post(parts, { robotCode: CUSTOM_ROBOT, conversationId: robot.conversationId, content });
+  tellDoubts(deps.warnings, [...contentDoubts(content), ...mentionDoubts(body)]);
+  post(deps, { robotCode: CUSTOM_ROBOT, conversationId: robot.conversationId, content });
 }
 
 /** Its page names other errors for the kind of message than those met on session webhooks. */

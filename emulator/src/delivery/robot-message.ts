@@ -1,9 +1,15 @@
 import { createHash } from "node:crypto";
 import type { EmulatedConversation, EmulatedUser } from "../contract/control.ts";
-import type { Parts } from "../parts.ts";
 import { corpIdOf } from "../world/facts.ts";
 import type { App, StoredMessage } from "../world/records.ts";
+import type { World } from "../world/world.ts";
 import { SESSION_LIFE_MS, sealSession } from "./session-webhook.ts";
+
+interface Deps {
+  world: World;
+  /** Where this emulator listens, without a trailing slash. */
+  baseUrl(): string;
+}
 
 /** What differs between kinds of messages: `msgtype` and its own field. */
 export type RobotContent =
@@ -23,8 +29,6 @@ export interface RobotMessage {
   content: RobotContent;
   originalMsgId?: string;
 }
-
-type Deps = Pick<Parts, "world" | "clock" | "baseUrl">;
 
 /** The body a robot gets, the same over a stream and over HTTP. Source: the robot message page, samples 30–37. */
 export function robotMessageBody(deps: Deps, told: RobotMessage): object {
@@ -66,7 +70,7 @@ export function robotMessageBody(deps: Deps, told: RobotMessage): object {
 }
 
 /** Members whose `@name` stands in the text: the @ of the robot is taken out, theirs stay. */
-const mentionedIn = ({ world }: Deps, { message, conversation }: RobotMessage) =>
+const mentionedIn = ({ world }: Pick<Deps, "world">, { message, conversation }: RobotMessage) =>
   conversation.memberIds.flatMap((userId) => {
     const name = world.users.get(userId)?.name;
     const mentioned = name !== undefined && `${message.text ?? ""} `.includes(`@${name} `);

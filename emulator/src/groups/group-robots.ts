@@ -1,14 +1,18 @@
 import { z } from "zod";
 import { CUSTOM_ROBOT } from "../custom-robot/custom-robot.ts";
-import type { Parts } from "../parts.ts";
 import { platformCall } from "../platform/call.ts";
 import { PlatformError } from "../platform/errors.ts";
+import type { World } from "../world/world.ts";
+
+interface Deps {
+  world: World;
+}
 
 const OF_TEMPLATE = 1;
 const OF_APP = 2;
 
 /** The robots of a group, its custom one among them. */
-export const groupRobots = ({ world }: Parts) =>
+export const groupRobots = ({ world }: Deps) =>
   platformCall({
     method: "POST",
     path: "/v1.0/robot/groups/robots/query",

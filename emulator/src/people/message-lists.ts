@@ -1,15 +1,21 @@
 import { isTray, TRAYS } from "../contract/pseudo-conversations.ts";
-import type { Parts } from "../parts.ts";
+import type { Conversations } from "../world/conversations.ts";
 import type { StoredMessage } from "../world/records.ts";
+import type { World } from "../world/world.ts";
 import { requireConversation } from "./require.ts";
+
+interface Deps {
+  world: World;
+  conversations: Conversations;
+}
 
 const trayOf = (userId: string, tray: string): string => `${tray}:${userId}`;
 
 /** The boxes behind a `conversationId` as it is asked for: one chat, a tray, or `*` for all. */
-export function boxesOf(parts: Parts, userId: string, conversationId: string | undefined): string[] {
+export function boxesOf(deps: Deps, userId: string, conversationId: string | undefined): string[] {
   if (conversationId !== undefined && isTray(conversationId)) return [trayOf(userId, conversationId)];
-  if (conversationId !== "*") return [requireConversation(parts, userId, conversationId).conversationId];
-  const chats = parts.conversations.of(userId).map((conversation) => conversation.conversationId);
+  if (conversationId !== "*") return [requireConversation(deps, userId, conversationId).conversationId];
+  const chats = deps.conversations.of(userId).map((conversation) => conversation.conversationId);
   return [...chats, ...TRAYS.map((tray) => trayOf(userId, tray))];
 }
 

@@ -2,14 +2,28 @@ import { z } from "zod";
 import { addressOf, findPress, localsAfter, localValue, requestOf, saidAtOnce } from "../card/index.ts";
 import { type CallbackResult, callBack } from "../card-delivery/call-back.ts";
 import type { CardReader } from "../card-delivery/read-card.ts";
+import type { Clock } from "../clock/emulated-clock.ts";
 import type { CardNode, CardStep } from "../contract/card.ts";
 import { conflict, notFound } from "../control-api/control-error.ts";
 import { controlRoute } from "../control-api/control-route.ts";
-import type { Parts } from "../parts.ts";
+import type { Deliveries } from "../delivery/deliveries.ts";
+import type { Warnings } from "../instruments/warnings.ts";
+import type { Conversations } from "../world/conversations.ts";
+import type { MessageBoxes } from "../world/messages.ts";
+import type { World } from "../world/world.ts";
 import { findCard } from "./find-card.ts";
 import { requireUser } from "./require.ts";
 import { userParams } from "./say.ts";
 import { walkNodes } from "./walk-nodes.ts";
+
+interface Deps {
+  world: World;
+  messages: MessageBoxes;
+  conversations: Conversations;
+  clock: Clock;
+  deliveries: Deliveries;
+  warnings: Warnings;
+}
 
 export const callbackReply = z.object({ accepted: z.boolean(), toast: z.string().optional(), version: z.number() });
 
@@ -20,7 +34,7 @@ const bodySchema = z.object({
   version: z.int().positive().optional(),
 });
 
-export const pressRoute = (parts: Parts, cards: CardReader) =>
+export const pressRoute = (deps: Deps, cards: CardReader) =>
   controlRoute({
     method: "POST",
     path: "/users/:userId/press",
@@ -28,11 +42,11 @@ export const pressRoute = (parts: Parts, cards: CardReader) =>
     params: userParams,
     body: bodySchema,
     reply: callbackReply,
-    run: async ({ params, body }) => (await press(parts, cards, { ...params, ...body })).result,
+    run: async ({ params, body }) => (await press(deps, cards, { ...params, ...body })).result,
   });
 
 /** The same for the page, which then does what the client does on the answer. */
-export const pagePressRoute = (parts: Parts, cards: CardReader) =>
+export const pagePressRoute = (deps: Deps, cards: CardReader) =>
   controlRoute({
     method: "POST",
     path: "/page/users/:userId/press",
@@ -40,7 +54,7 @@ export const pagePressRoute = (parts: Parts, cards: CardReader) =>
     params: userParams,
     body: bodySchema,
     run: async ({ params, body }) => {
-      const { result, next } = await press(parts, cards, { ...params, ...body });
+      const { result, next } = await press(deps, cards, { ...params, ...body });
       return { ...result, next };
     },
   });
@@ -60,10 +74,10 @@ interface Played {
   next: CardStep[];
 }
 
-async function press(parts: Parts, cards: CardReader, request: Press): Promise<Played> {
+async function press(deps: Deps, cards: CardReader, request: Press): Promise<Played> {
   const { userId, outTrackId, actionId } = request;
-  requireUser(parts, userId);
-  const { card, app, conversationId } = findCard(parts, userId, outTrackId);
+  requireUser(deps, userId);
+  const { card, app, conversationId } = findCard(deps, userId, outTrackId);
   const version = request.version ?? card.version;
   const drawn = (locals: Locals) => cards.nodesAt(card, { userId, version, locals });
   const plain = drawn(request.inputs);
@@ -73,7 +87,7 @@ async function press(parts: Parts, cards: CardReader, request: Press): Promise<P
   const call = callOf(nodes, { actionId, outTrackId, locals });
   if (call.kind === "none")
     return { result: { accepted: true, ...toastOf(call.said), version: card.version }, next: [] };
-  const { result, answer } = await callBack(parts, app, {
+  const { result, answer } = await callBack(deps, app, {
     outTrackId,
     userId,
     conversationId,

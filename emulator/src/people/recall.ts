@@ -1,11 +1,15 @@
 import { z } from "zod";
 import { notFound } from "../control-api/control-error.ts";
 import { controlRoute } from "../control-api/control-route.ts";
-import type { Parts } from "../parts.ts";
+import type { MessageBoxes } from "../world/messages.ts";
 import { userParams } from "./say.ts";
 
+interface Deps {
+  messages: MessageBoxes;
+}
+
 /** A person takes back a message of theirs. That a robot is not told of it is assumed. */
-export const recallRoute = (parts: Parts) =>
+export const recallRoute = (deps: Deps) =>
   controlRoute({
     method: "POST",
     path: "/users/:userId/recall",
@@ -14,9 +18,9 @@ export const recallRoute = (parts: Parts) =>
     body: z.object({ msgId: z.string() }),
     reply: z.object({ recalled: z.literal(true) }),
     run: ({ params: { userId }, body: { msgId } }) => {
-      const message = parts.messages.byMsgId(msgId);
+      const message = deps.messages.byMsgId(msgId);
       if (message?.from !== userId) throw notFound("messageUnknown", `用户 ${userId} 没有发过 ${msgId}`);
-      parts.messages.change(message.id, { recalled: true });
+      deps.messages.change(message.id, { recalled: true });
       return { recalled: true };
     },
   });

@@ -1,9 +1,21 @@
 import { randomBytes } from "node:crypto";
+import type { Clock } from "../clock/emulated-clock.ts";
 import type { EmulatedConversation, EmulatedUser, MessageKind } from "../contract/control.ts";
+import type { Deliveries } from "../delivery/deliveries.ts";
 import { encryptedId, type Quote, type RobotContent, robotMessageBody } from "../delivery/robot-message.ts";
-import type { Parts } from "../parts.ts";
+import type { MessageBoxes } from "../world/messages.ts";
 import type { StoredMessage } from "../world/records.ts";
+import type { World } from "../world/world.ts";
 import { appIn } from "./require.ts";
+
+interface Deps {
+  world: World;
+  messages: MessageBoxes;
+  clock: Clock;
+  deliveries: Deliveries;
+  /** Where this emulator listens, without a trailing slash. */
+  baseUrl(): string;
+}
 
 export interface Sending {
   user: EmulatedUser;
@@ -17,14 +29,14 @@ export interface Sending {
 }
 
 /** Puts a person's message into the chat and sets it on its way to the robot; does not wait for it. */
-export function sendAsPerson(parts: Parts, sending: Sending): StoredMessage & { msgId: string } {
+export function sendAsPerson(deps: Deps, sending: Sending): StoredMessage & { msgId: string } {
   const { user, conversation, shown, quote } = sending;
-  const app = sending.at ? appIn(parts, conversation) : undefined;
+  const app = sending.at ? appIn(deps, conversation) : undefined;
   const msgId = `msg${randomBytes(18).toString("base64")}==`;
-  const added = parts.messages.add({
+  const added = deps.messages.add({
     box: conversation.conversationId,
     conversationId: conversation.conversationId,
-    at: parts.clock.now().getTime(),
+    at: deps.clock.now().getTime(),
     from: user.userId,
     fromRobot: false,
     ...shown,
@@ -36,7 +48,7 @@ export function sendAsPerson(parts: Parts, sending: Sending): StoredMessage & { 
   const message = { ...added, msgId };
   if (app === undefined) return message;
   const original = quote?.msgId ?? quote?.id;
-  const body = robotMessageBody(parts, {
+  const body = robotMessageBody(deps, {
     message,
     app,
     user,
@@ -44,7 +56,7 @@ export function sendAsPerson(parts: Parts, sending: Sending): StoredMessage & { 
     content: sending.content,
     ...(original === undefined ? {} : { originalMsgId: original }),
   });
-  parts.deliveries.message({ app, userId: user.userId, messageId: message.id, body });
+  deps.deliveries.message({ app, userId: user.userId, messageId: message.id, body });
   return message;
 }
 

@@ -2,10 +2,14 @@ import { z } from "zod";
 import type { CardReader } from "../card-delivery/read-card.ts";
 import { notFound } from "../control-api/control-error.ts";
 import { controlRoute } from "../control-api/control-route.ts";
-import type { Parts } from "../parts.ts";
+import type { World } from "../world/world.ts";
+
+interface Deps {
+  world: World;
+}
 
 /** For the page, which draws a card anew when a variable of the client's own changes. */
-export const templateRoute = ({ world }: Parts, cards: CardReader) =>
+export const templateRoute = ({ world }: Deps, cards: CardReader) =>
   controlRoute({
     method: "GET",
     path: "/page/templates/:templateId",

@@ -1,14 +1,26 @@
 import { z } from "zod";
-import type { Parts } from "../parts.ts";
+import type { Tickets } from "../gateway/tickets.ts";
+import type { Warnings } from "../instruments/warnings.ts";
 import { settingsOf } from "../world/facts.ts";
+import type { World } from "../world/world.ts";
 import { platformCall } from "./call.ts";
 import { PlatformError } from "./errors.ts";
+
+interface Deps {
+  world: World;
+  tickets: Tickets;
+  warnings: Warnings;
+  /** Where this emulator listens, without a trailing slash. */
+  baseUrl(): string;
+  /** The encrypted address of the stream; undefined without a proxy. */
+  secureEndpoint(): string | undefined;
+}
 
 /** The official Java client knows `wss:` and nothing else. Source: its `TransportProtocol`. */
 const ONLY_WSS = /^java\//;
 
 /** Hands out the address and the ticket of one stream. Sources: samples 01–03. */
-export const openConnection = ({ world, tickets, warnings, baseUrl, secureEndpoint }: Parts) =>
+export const openConnection = ({ world, tickets, warnings, baseUrl, secureEndpoint }: Deps) =>
   platformCall({
     method: "POST",
     path: "/v1.0/gateway/connections/open",

@@ -1,8 +1,18 @@
 import type { FastifyReply, FastifyRequest } from "fastify";
-import type { Parts } from "../parts.ts";
+import type { Traffic } from "../instruments/traffic.ts";
+import type { Conversations } from "../world/conversations.ts";
+import type { World } from "../world/world.ts";
 import { gatewayOf } from "./gateway-of.ts";
 import { tokenOf } from "./token-of.ts";
+import type { Tokens } from "./tokens.ts";
 import { peopleOfCall } from "./users-of-call.ts";
+
+interface Deps {
+  world: World;
+  conversations: Conversations;
+  tokens: Tokens;
+  traffic: Traffic;
+}
 
 export interface Answered {
   request: FastifyRequest;
@@ -14,11 +24,11 @@ export interface Answered {
 }
 
 /** Puts a call with its reply into the traffic; one that was ended without a reply has no status. */
-export function recordCall(parts: Parts, { request, reply, ms, payload, fault }: Answered): void {
+export function recordCall(deps: Deps, { request, reply, ms, payload, fault }: Answered): void {
   const [path = ""] = request.url.split("?");
-  const userIds = peopleOfCall(parts, request);
-  const clientId = parts.tokens.check(tokenOf({ gateway: gatewayOf(path) }, request));
-  parts.traffic.record({
+  const userIds = peopleOfCall(deps, request);
+  const clientId = deps.tokens.check(tokenOf({ gateway: gatewayOf(path) }, request));
+  deps.traffic.record({
     way: "fromBot",
     kind: "http",
     name: `${request.method} ${request.routeOptions.url ?? path}`,

@@ -1,15 +1,20 @@
 import { z } from "zod";
-import type { Parts } from "../parts.ts";
 import { corpIdOf } from "../world/facts.ts";
+import type { World } from "../world/world.ts";
 import { type PlatformCall, platformCall } from "./call.ts";
 import { OapiError, PlatformError } from "./errors.ts";
-import { TOKEN_SECONDS } from "./tokens.ts";
+import { TOKEN_SECONDS, type Tokens } from "./tokens.ts";
+
+interface Deps {
+  world: World;
+  tokens: Tokens;
+}
 
 /** Its page gives every code as its own message. */
 const oauthError = (status: number, code: string): Error => new PlatformError(status, code, code);
 
 /** Both gateways give the same token; neither call counts. */
-export function tokenCalls({ world, tokens }: Pick<Parts, "world" | "tokens">): PlatformCall[] {
+export function tokenCalls({ world, tokens }: Deps): PlatformCall[] {
   const isApp = (key: string, secret: string): boolean => world.apps.get(key)?.clientSecret === secret;
   return [
     platformCall({

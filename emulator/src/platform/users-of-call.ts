@@ -1,8 +1,13 @@
 import type { FastifyRequest } from "fastify";
 import { z } from "zod";
 import { openSession } from "../delivery/session-webhook.ts";
-import type { Parts } from "../parts.ts";
+import type { Conversations } from "../world/conversations.ts";
 import type { World } from "../world/world.ts";
+
+interface Deps {
+  world: World;
+  conversations: Conversations;
+}
 
 /** Where calls name people and chats: lists, or texts with commas. */
 const USER_IDS = ["userIds", "receiverUserIdList", "userid", "userid_list", "user_ids", "useridlist"];
@@ -33,10 +38,8 @@ export function addressedIn({ users }: Pick<World, "users">, body: unknown): str
   return [...idsIn(fields, USER_IDS), ...(byUnion ? [] : direct), ...found.map(({ userId }) => userId)];
 }
 
-type Known = Pick<Parts, "world" | "conversations">;
-
 /** Everybody a call reaches: whom it names, and the members of the chats that it names or that show its card. */
-export function peopleOfCall(known: Known, { url, body }: Pick<FastifyRequest, "url" | "body">): string[] {
+export function peopleOfCall(known: Deps, { url, body }: Pick<FastifyRequest, "url" | "body">): string[] {
   const fields = fieldsOf(body);
   const chats = [
     ...idsIn(fields, CHATS),
@@ -47,13 +50,13 @@ export function peopleOfCall(known: Known, { url, body }: Pick<FastifyRequest, "
   return [...new Set([...addressedIn(known.world, body), ...members, ...spokenTo(known, url)])];
 }
 
-function chatsWithCard({ world }: Known, outTrackId: unknown): string[] {
+function chatsWithCard({ world }: Pick<Deps, "world">, outTrackId: unknown): string[] {
   const card = typeof outTrackId === "string" ? world.cards.get(outTrackId) : undefined;
   return (card?.messageIds ?? []).flatMap((id) => world.messages.get(id)?.conversationId ?? []);
 }
 
 /** A reply by session webhook goes to the chat that its address stands for. */
-function spokenTo({ world, conversations }: Known, url: string): string[] {
+function spokenTo({ world, conversations }: Deps, url: string): string[] {
   const session = /[?&]session=([^&]+)/.exec(url)?.[1];
   const opened = session === undefined ? undefined : openSession(world.apps.values(), session);
   return opened === undefined ? [] : (conversations.find(opened.conversationId)?.memberIds ?? []);

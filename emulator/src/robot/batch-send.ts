@@ -1,14 +1,26 @@
 import { randomBytes } from "node:crypto";
 import { z } from "zod";
+import type { Clock } from "../clock/emulated-clock.ts";
+import type { Files } from "../files/files.ts";
+import type { Warnings } from "../instruments/warnings.ts";
 import { contentDoubts, tellDoubts } from "../message-content/content-warnings.ts";
-import type { Parts } from "../parts.ts";
 import { platformCall } from "../platform/call.ts";
 import { PlatformError } from "../platform/errors.ts";
 import { overLimit } from "../platform/refuse-or-warn.ts";
 import { directId } from "../world/conversations.ts";
+import type { MessageBoxes } from "../world/messages.ts";
+import type { World } from "../world/world.ts";
 import { post } from "./post.ts";
 import { requireRobot } from "./require-robot.ts";
 import { readRobotContent } from "./robot-content.ts";
+
+interface Deps {
+  world: World;
+  messages: MessageBoxes;
+  clock: Clock;
+  files: Files;
+  warnings: Warnings;
+}
 
 const MOST_USERS = 20;
 
@@ -16,7 +28,7 @@ const MOST_USERS = 20;
 export const makeQueryKey = (): string => `${randomBytes(15).toString("base64url")}=`;
 
 /** A message to each of several people in their direct chats with the robot. */
-export const batchSend = (parts: Parts) =>
+export const batchSend = (deps: Deps) =>
   platformCall({
     method: "POST",
     path: "/v1.0/robot/oToMessages/batchSend",
@@ -34,15 +46,15 @@ export const batchSend = (parts: Parts) =>
       if (userIds.length === 0) throw new PlatformError(400, "invalidParameter.userIds.empty", "userIds is empty");
       if (userIds.length > MOST_USERS) {
         const error = new PlatformError(400, "invalidParameter.userIds.overMax", "userIds over max");
-        overLimit(parts, error, `单聊消息一次发给了 ${userIds.length} 人，超过 ${MOST_USERS} 人`);
+        overLimit(deps, error, `单聊消息一次发给了 ${userIds.length} 人，超过 ${MOST_USERS} 人`);
       }
-      const content = readRobotContent(parts.files, msgKey, msgParam);
-      tellDoubts(parts.warnings, contentDoubts(content));
+      const content = readRobotContent(deps.files, msgKey, msgParam);
+      tellDoubts(deps.warnings, contentDoubts(content));
       const processQueryKey = makeQueryKey();
       const invalidStaffIdList: string[] = [];
       for (const userId of userIds) {
-        if (parts.world.users.get(userId)?.active !== true) invalidStaffIdList.push(userId);
-        else post(parts, { robotCode, conversationId: directId(userId, robotCode), content, processQueryKey });
+        if (deps.world.users.get(userId)?.active !== true) invalidStaffIdList.push(userId);
+        else post(deps, { robotCode, conversationId: directId(userId, robotCode), content, processQueryKey });
       }
       return { processQueryKey, invalidStaffIdList, flowControlledStaffIdList: [] };
     },

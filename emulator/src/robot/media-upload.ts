@@ -1,11 +1,21 @@
 import { randomBytes } from "node:crypto";
 import { extname } from "node:path";
 import { z } from "zod";
+import type { Clock } from "../clock/emulated-clock.ts";
+import type { Files } from "../files/files.ts";
 import { readUpload } from "../files/read-upload.ts";
-import type { Parts } from "../parts.ts";
+import type { Warnings } from "../instruments/warnings.ts";
 import { platformCall } from "../platform/call.ts";
 import { OapiError } from "../platform/errors.ts";
 import { overLimit } from "../platform/refuse-or-warn.ts";
+import type { World } from "../world/world.ts";
+
+interface Deps {
+  world: World;
+  clock: Clock;
+  files: Files;
+  warnings: Warnings;
+}
 
 const MB = 1024 * 1024;
 
@@ -18,7 +28,7 @@ const mediaTypes: Record<string, { most: number; extensions: readonly string[] }
 };
 
 /** Takes a file of an app and gives the id under which messages name it. */
-export const mediaUpload = (parts: Parts) =>
+export const mediaUpload = (deps: Deps) =>
   platformCall({
     method: "POST",
     path: "/media/upload",
@@ -37,14 +47,14 @@ export const mediaUpload = (parts: Parts) =>
       if (media.bytes.length === 0) throw wrongSize();
       const extension = extname(media.fileName).slice(1).toLowerCase();
       if (!rule.extensions.includes(extension)) {
-        overLimit(parts, wrongType(), `文档未列出 ${type} 类型的 ${extension || "无扩展名"} 文件`);
+        overLimit(deps, wrongType(), `文档未列出 ${type} 类型的 ${extension || "无扩展名"} 文件`);
       }
       if (media.bytes.length > rule.most) {
-        overLimit(parts, wrongSize(), `${type} 类型的文件超过 ${rule.most / MB} MB`);
+        overLimit(deps, wrongSize(), `${type} 类型的文件超过 ${rule.most / MB} MB`);
       }
       const mediaId = `${type === "image" ? "@" : "$"}${randomBytes(18).toString("base64url")}`;
-      parts.files.keep({ ...media, mediaId });
-      return { errcode: 0, errmsg: "ok", media_id: mediaId, created_at: parts.clock.now().getTime(), type };
+      deps.files.keep({ ...media, mediaId });
+      return { errcode: 0, errmsg: "ok", media_id: mediaId, created_at: deps.clock.now().getTime(), type };
     },
   });
 

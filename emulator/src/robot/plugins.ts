@@ -1,9 +1,15 @@
 import { z } from "zod";
-import type { Parts } from "../parts.ts";
+import type { Warnings } from "../instruments/warnings.ts";
 import { type PlatformCall, platformCall } from "../platform/call.ts";
 import { PlatformError } from "../platform/errors.ts";
 import { overLimit } from "../platform/refuse-or-warn.ts";
 import type { App } from "../world/records.ts";
+import type { World } from "../world/world.ts";
+
+interface Deps {
+  world: World;
+  warnings: Warnings;
+}
 
 /** That there is a maximum is documented, not which. */
 const MOST_PLUGINS = 10;
@@ -19,18 +25,18 @@ const pluginSchema = z.object({
 });
 
 /** Shortcuts in the direct chat with the robot. They open addresses; nothing of them reaches the bot. */
-export const pluginCalls = (parts: Parts): PlatformCall[] => [
+export const pluginCalls = (deps: Deps): PlatformCall[] => [
   platformCall({
     ...common,
     path: "/v1.0/robot/plugins/set",
     body: robotSchema.extend({ pluginInfoList: z.array(pluginSchema).default([]) }),
     run: ({ app, body: { robotCode, pluginInfoList } }) => {
-      requireOwn(parts, app, robotCode);
+      requireOwn(deps, app, robotCode);
       if (pluginInfoList.length > MOST_PLUGINS) {
         const error = invalid("exceededMaximumLimit", "超过插件最大个数限制");
-        overLimit(parts, error, `单聊快捷入口超过 ${MOST_PLUGINS} 个`);
+        overLimit(deps, error, `单聊快捷入口超过 ${MOST_PLUGINS} 个`);
       }
-      parts.world.plugins.put(robotCode, { robotCode, list: pluginInfoList });
+      deps.world.plugins.put(robotCode, { robotCode, list: pluginInfoList });
       return { result: true };
     },
   }),
@@ -39,8 +45,8 @@ export const pluginCalls = (parts: Parts): PlatformCall[] => [
     path: "/v1.0/robot/plugins/query",
     body: robotSchema,
     run: ({ app, body: { robotCode } }) => {
-      requireOwn(parts, app, robotCode);
-      return { pluginInfoList: parts.world.plugins.get(robotCode)?.list ?? [] };
+      requireOwn(deps, app, robotCode);
+      return { pluginInfoList: deps.world.plugins.get(robotCode)?.list ?? [] };
     },
   }),
   platformCall({
@@ -48,8 +54,8 @@ export const pluginCalls = (parts: Parts): PlatformCall[] => [
     path: "/v1.0/robot/plugins/clear",
     body: robotSchema,
     run: ({ app, body: { robotCode } }) => {
-      requireOwn(parts, app, robotCode);
-      parts.world.plugins.remove(robotCode);
+      requireOwn(deps, app, robotCode);
+      deps.world.plugins.remove(robotCode);
       return { result: true };
     },
   }),
@@ -58,7 +64,7 @@ export const pluginCalls = (parts: Parts): PlatformCall[] => [
 const invalid = (name: string, message: string): PlatformError =>
   new PlatformError(400, `invalidRequest.${name}`, message);
 
-function requireOwn({ world }: Parts, app: App, robotCode: string): void {
+function requireOwn({ world }: Pick<Deps, "world">, app: App, robotCode: string): void {
   if (robotCode === "") throw new PlatformError(400, "param.illegal", "参数错误");
   if (robotCode === app.robotCode) return;
   const known = [...world.apps.values()].some((one) => one.robotCode === robotCode);

@@ -1,6 +1,12 @@
+import type { Clock } from "../clock/emulated-clock.ts";
 import type { ShownContent } from "../message-content/shown-content.ts";
-import type { Parts } from "../parts.ts";
+import type { MessageBoxes } from "../world/messages.ts";
 import type { StoredMessage } from "../world/records.ts";
+
+interface Deps {
+  messages: MessageBoxes;
+  clock: Clock;
+}
 
 export interface Posting {
   robotCode: string;
@@ -11,7 +17,7 @@ export interface Posting {
 
 /** Puts a robot's message into a chat. */
 export const post = (
-  { messages, clock }: Pick<Parts, "messages" | "clock">,
+  { messages, clock }: Deps,
   { robotCode, conversationId, content, processQueryKey }: Posting,
 ): StoredMessage =>
   messages.add({

@@ -1,10 +1,16 @@
 import { z } from "zod";
-import type { Parts } from "../parts.ts";
+import type { Clock } from "../clock/emulated-clock.ts";
 import { type PlatformCall, platformCall } from "../platform/call.ts";
 import type { TodoRecord } from "../world/records.ts";
+import type { World } from "../world/world.ts";
 import { BIZ_TAG, describeTodo } from "./describe-todo.ts";
 import { requireTodo } from "./require-todo.ts";
 import { DEFAULT_TYPE, todoError, todoType } from "./todo-limits.ts";
+
+interface Deps {
+  world: World;
+  clock: Clock;
+}
 
 /** How many come at once is not documented. */
 const A_PAGE = 20;
@@ -21,7 +27,7 @@ const querySchema = z.object({
   todoType: todoType.optional(),
 });
 
-export const findTodoCalls = (parts: Parts): PlatformCall[] => [
+export const findTodoCalls = (deps: Deps): PlatformCall[] => [
   platformCall({
     method: "GET",
     path: "/v1.0/todo/users/:unionId/tasks/:taskId",
@@ -30,7 +36,7 @@ export const findTodoCalls = (parts: Parts): PlatformCall[] => [
     counted: true,
     params: z.object({ unionId: z.string(), taskId: z.string() }),
     run: ({ app, params: { taskId } }) =>
-      describeTodo(requireTodo(parts, app, { taskId, code: "todo.taskGet.paramError" })),
+      describeTodo(requireTodo(deps, app, { taskId, code: "todo.taskGet.paramError" })),
   }),
   platformCall({
     method: "POST",
@@ -46,7 +52,7 @@ export const findTodoCalls = (parts: Parts): PlatformCall[] => [
       if (!Number.isInteger(from) || from < 0) {
         throw todoError("todo.orgTaskQuery.paramError", "nextToken is invalid");
       }
-      const found = [...parts.world.todos.values()].filter((todo) => fits(parts, todo, { ...body, unionId }));
+      const found = [...deps.world.todos.values()].filter((todo) => fits(deps, todo, { ...body, unionId }));
       const next = from + A_PAGE;
       const todoCards = found.slice(from, next).map((todo) => describeInList(todo, unionId));
       return { ...(next < found.length ? { nextToken: String(next) } : {}), todoCards };
@@ -67,7 +73,11 @@ function rolesOf(todo: TodoRecord, unionId: string): Role[] {
 
 type Wanted = z.output<typeof querySchema> & { unionId: string };
 
-function fits({ clock }: Parts, todo: TodoRecord, { unionId, isDone, roleTypes, ...wanted }: Wanted): boolean {
+function fits(
+  { clock }: Pick<Deps, "clock">,
+  todo: TodoRecord,
+  { unionId, isDone, roleTypes, ...wanted }: Wanted,
+): boolean {
   const held = rolesOf(todo, unionId);
   const done = isDoneFor(todo, unionId);
   const old = done && clock.now().getTime() - (todo.finishedAt ?? todo.createdAt) > KEPT_DONE_MS;

@@ -1,10 +1,20 @@
-import type { Parts } from "../parts.ts";
+import type { Clock } from "../clock/emulated-clock.ts";
+import type { Deliveries } from "../delivery/deliveries.ts";
+import type { MessageBoxes } from "../world/messages.ts";
 import type { App, TodoRecord } from "../world/records.ts";
+import type { World } from "../world/world.ts";
 import { BIZ_TAG, shownTodo } from "./describe-todo.ts";
 
+interface Deps {
+  world: World;
+  messages: MessageBoxes;
+  clock: Clock;
+  deliveries: Deliveries;
+}
+
 /** Keeps a new or changed to-do and shows it to whom it is for; those it is no longer for see it taken back. */
-export function putTodo(parts: Parts, app: App, todo: TodoRecord): void {
-  const { world, messages } = parts;
+export function putTodo(deps: Pick<Deps, "world" | "messages" | "clock">, app: App, todo: TodoRecord): void {
+  const { world, messages } = deps;
   const people = [...world.users.values()].filter(({ unionId }) => todo.executorIds.includes(unionId));
   const kept = todo.messageIds.map((id) => world.messages.get(id)).filter((message) => message !== undefined);
   for (const { id, box, recalled } of kept) {
@@ -14,14 +24,14 @@ export function putTodo(parts: Parts, app: App, todo: TodoRecord): void {
   }
   const added = people
     .filter(({ userId }) => !kept.some(({ box }) => box === boxOf(userId)))
-    .map(({ userId, unionId }) => show(parts, app, { userId, content: shownTodo(todo, unionId) }));
+    .map(({ userId, unionId }) => show(deps, app, { userId, content: shownTodo(todo, unionId) }));
   world.todos.put(todo.taskId, { ...todo, messageIds: [...todo.messageIds, ...added] });
 }
 
 const boxOf = (userId: string): string => `todo:${userId}`;
 
 const show = (
-  { messages, clock }: Parts,
+  { messages, clock }: Pick<Deps, "messages" | "clock">,
   app: App,
   { userId, content }: { userId: string; content: ReturnType<typeof shownTodo> },
 ): string =>
@@ -39,7 +49,11 @@ const show = (
 type TodoEvent = "todo_task_create" | "todo_task_update" | "todo_task_delete";
 
 /** Tells every app, of the executors; that it is these is assumed. An end carries no bizTag, as its page has it. */
-export function announceTodo({ world, deliveries, clock }: Parts, type: TodoEvent, todo: TodoRecord): void {
+export function announceTodo(
+  { world, deliveries, clock }: Pick<Deps, "world" | "clock" | "deliveries">,
+  type: TodoEvent,
+  todo: TodoRecord,
+): void {
   const at = clock.now().getTime();
   const data = {
     unionIdList: todo.executorIds,

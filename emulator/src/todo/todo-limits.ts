@@ -1,7 +1,13 @@
 import { z } from "zod";
-import type { Parts } from "../parts.ts";
+import type { Warnings } from "../instruments/warnings.ts";
 import { PlatformError } from "../platform/errors.ts";
 import { overLimit } from "../platform/refuse-or-warn.ts";
+import type { World } from "../world/world.ts";
+
+interface Deps {
+  world: World;
+  warnings: Warnings;
+}
 
 const LONGEST = { subject: 1_024, description: 4_096 };
 const MOST_PEOPLE = 1_000;
@@ -27,8 +33,8 @@ interface Sizes {
 export const todoError = (code: string, message: string): PlatformError => new PlatformError(400, code, message);
 
 /** @throws PlatformError when strict */
-export function checkTodoSizes(parts: Parts, code: string, sizes: Sizes): void {
-  const tooMuch = (message: string, told: string) => overLimit(parts, todoError(code, message), told);
+export function checkTodoSizes(deps: Deps, code: string, sizes: Sizes): void {
+  const tooMuch = (message: string, told: string) => overLimit(deps, todoError(code, message), told);
   const { subject = "", description = "", executorIds = [], participantIds = [], detailUrl = {} } = sizes;
   if (subject.length > LONGEST.subject) {
     tooMuch("subject is oversize", `待办标题超过 ${LONGEST.subject} 个字符`);
@@ -39,7 +45,7 @@ export function checkTodoSizes(parts: Parts, code: string, sizes: Sizes): void {
   if (executorIds.length > MOST_PEOPLE) tooMuch("executors is oversize", `待办执行人超过 ${MOST_PEOPLE} 人`);
   if (participantIds.length > MOST_PEOPLE) tooMuch("participants is oversize", `待办参与人超过 ${MOST_PEOPLE} 人`);
   if (Math.max(executorIds.length, participantIds.length) > ADVISED_PEOPLE) {
-    parts.warnings.add("todo.manyPeople", `待办的执行人或参与人超过建议的 ${ADVISED_PEOPLE} 人`);
+    deps.warnings.add("todo.manyPeople", `待办的执行人或参与人超过建议的 ${ADVISED_PEOPLE} 人`);
   }
   if ([detailUrl.appUrl, detailUrl.pcUrl].some((url) => Buffer.byteLength(url ?? "") > LONGEST_URL_BYTES)) {
     tooMuch(code, `待办的详情页地址超过 ${LONGEST_URL_BYTES} 字节`);
