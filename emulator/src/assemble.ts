@@ -9,7 +9,7 @@ import { makeReset } from "./control/reset.ts";
 import { makeFeed } from "./control-api/feed.ts";
 import { controlRoutes } from "./control-routes.ts";
 import { makeDeliveries } from "./delivery/deliveries.ts";
-import { makePoster } from "./delivery/http-pusher.ts";
+import { makeHttpPusher } from "./delivery/http-pusher.ts";
 import { type ByteStore, makeFiles } from "./files/files.ts";
 import { makeConnections } from "./gateway/connections.ts";
 import { makePusher } from "./gateway/pusher.ts";
@@ -22,10 +22,10 @@ import { makeWarnings } from "./instruments/warnings.ts";
 import { makeCallLimits } from "./limits/call-limits.ts";
 import { makeTokens } from "./platform/tokens.ts";
 import { platformCalls } from "./platform-calls.ts";
-import { takeHttpReply } from "./robot/http-reply.ts";
+import { showHttpReply } from "./robot/http-reply.ts";
 import { makeConversations } from "./world/conversations.ts";
 import { settingsOf } from "./world/facts.ts";
-import { makeMessageBoxes } from "./world/messages.ts";
+import { makeMessageStore } from "./world/messages.ts";
 import type { World } from "./world/world.ts";
 
 export interface AssembleOptions {
@@ -42,31 +42,31 @@ export interface AssembleOptions {
 /** Puts the parts together around a world that is still empty, so that every index hears it being filled. */
 export function assemble({ world, bytes, expectBots, seed, now, log, ...addresses }: AssembleOptions) {
   const random = Math.random;
-  const messages = makeMessageBoxes(world);
+  const messages = makeMessageStore(world);
   const feed = makeFeed(world, () => messages);
-  const tellState = () => feed.tell({ kind: "state" });
+  const publishState = () => feed.publish({ kind: "state" });
   const conversations = makeConversations(world);
   const clock = makeEmulatedClock(world);
   const activity = makeActivity();
-  const connections = makeConnections({ random, changed: tellState });
-  const subscribers = makeSubscribers({ expected: expectBots, changed: tellState });
+  const connections = makeConnections({ random, changed: publishState });
+  const subscribers = makeSubscribers({ expected: expectBots, changed: publishState });
   const instruments = {
-    faults: makeFaults({ random, changed: () => feed.tell({ kind: "faults" }) }),
-    traffic: makeTraffic((id) => feed.tell({ kind: "traffic", id })),
+    faults: makeFaults({ random, changed: () => feed.publish({ kind: "faults" }) }),
+    traffic: makeTraffic((id) => feed.publish({ kind: "traffic", id })),
     usage: makeUsage(world, clock),
     warnings: makeWarnings(),
   };
   const pusher = makePusher({ ...instruments, connections });
-  const poster = makePoster(instruments);
+  const httpPusher = makeHttpPusher(instruments);
   const deliveries = makeDeliveries({
     world,
     messages,
     pusher,
-    poster,
+    httpPusher,
     ...instruments,
     activity,
     log,
-    takeHttpReply: (app, sent, reply) => takeHttpReply({ world, messages, clock }, { app, sent, reply }),
+    showHttpReply: (app, sent, reply) => showHttpReply({ world, messages, clock }, { app, sent, reply }),
   });
   const parts = {
     world,
@@ -80,7 +80,7 @@ export function assemble({ world, bytes, expectBots, seed, now, log, ...addresse
     limits: makeCallLimits(world),
     connections,
     pusher,
-    poster,
+    httpPusher,
     deliveries,
     ...instruments,
     log,

@@ -1,11 +1,11 @@
 import type { CardReader } from "./card-delivery/read-card.ts";
-import type { TimeKeeper } from "./clock/advance.ts";
+import type { ClockServices } from "./clock/advance.ts";
 import type { Clock } from "./clock/emulated-clock.ts";
-import { announceAnew, announceClock } from "./control/announce-clock.ts";
+import { announceClock, announceReset } from "./control/announce-clock.ts";
 import { putAppRoute, putTemplateRoute } from "./control/app-set-up.ts";
 import { clockRoutes } from "./control/clock-routes.ts";
 import { customRobotsRoute } from "./control/custom-robots-route.ts";
-import { clearFaultsRoute, faultsInForceRoute, orderFaultsRoute } from "./control/fault-routes.ts";
+import { activeFaultsRoute, addFaultsRoute, clearFaultsRoute } from "./control/fault-routes.ts";
 import { fileRoute } from "./control/file-route.ts";
 import { addMembersRoute, putGroupRoute, removeMemberRoute } from "./control/group-set-up.ts";
 import { instrumentRoutes } from "./control/instrument-routes.ts";
@@ -17,19 +17,19 @@ import { worldRoutes } from "./control/world-routes.ts";
 import type { ControlRoute } from "./control-api/control-route.ts";
 import type { Feed } from "./control-api/feed.ts";
 import type { Deliveries } from "./delivery/deliveries.ts";
-import type { Poster } from "./delivery/http-pusher.ts";
+import type { HttpPusher } from "./delivery/http-pusher.ts";
 import type { Files } from "./files/files.ts";
 import type { Connections } from "./gateway/connections.ts";
 import type { Faults } from "./instruments/faults.ts";
 import type { Log } from "./instruments/log.ts";
 import type { Traffic } from "./instruments/traffic.ts";
-import type { Usage } from "./instruments/usage.ts";
+import type { UsageCounter } from "./instruments/usage.ts";
 import type { Warnings } from "./instruments/warnings.ts";
 import type { CallLimits } from "./limits/call-limits.ts";
 import { cardRoute } from "./people/card-route.ts";
 import { dropRoute } from "./people/drop.ts";
 import { messagesRoute } from "./people/messages.ts";
-import { followRoute } from "./people/open-link.ts";
+import { openLinkRoute } from "./people/open-link.ts";
 import { pageMessageRoutes } from "./people/page-messages.ts";
 import { pagePressRoute, pressRoute } from "./people/press.ts";
 import { rawCallbackRoute } from "./people/raw-callback.ts";
@@ -39,22 +39,22 @@ import { sayRoute } from "./people/say.ts";
 import { submitRoute } from "./people/submit.ts";
 import { templateRoute } from "./people/template-route.ts";
 import type { Conversations } from "./world/conversations.ts";
-import type { MessageBoxes } from "./world/messages.ts";
+import type { MessageStore } from "./world/messages.ts";
 import type { World } from "./world/world.ts";
 
 interface Deps {
   world: World;
-  messages: MessageBoxes;
+  messages: MessageStore;
   conversations: Conversations;
   clock: Clock;
   files: Files;
   limits: CallLimits;
   connections: Connections;
-  poster: Poster;
+  httpPusher: HttpPusher;
   deliveries: Deliveries;
   faults: Faults;
   traffic: Traffic;
-  usage: Usage;
+  usage: UsageCounter;
   warnings: Warnings;
   log: Log;
   /** Where this emulator listens, without a trailing slash. */
@@ -62,7 +62,7 @@ interface Deps {
 }
 
 export interface ControlOptions {
-  keeper: TimeKeeper;
+  keeper: ClockServices;
   cards: CardReader;
   reset: Reset;
   feed: Feed;
@@ -71,14 +71,14 @@ export interface ControlOptions {
 /** The whole control interface but the feed and its own description. */
 export const controlRoutes = (deps: Deps, { keeper, cards, reset, feed }: ControlOptions): ControlRoute[] => [
   ...clockRoutes(keeper, () => announceClock(keeper, feed)),
-  ...worldRoutes(deps, reset, () => announceAnew(keeper, feed)),
+  ...worldRoutes(deps, reset, () => announceReset(keeper, feed)),
   sayRoute(deps),
   pressRoute(deps, cards),
   pagePressRoute(deps, cards),
   submitRoute(deps, cards),
   rawCallbackRoute(deps),
   dropRoute(deps),
-  followRoute(deps, cards),
+  openLinkRoute(deps, cards),
   readRoute(deps),
   recallRoute(deps),
   messagesRoute(deps, cards),
@@ -87,10 +87,10 @@ export const controlRoutes = (deps: Deps, { keeper, cards, reset, feed }: Contro
   templateRoute(deps, cards),
   fileRoute(deps),
   ...setUpRoutes(deps),
-  ...snapshotRoutes(deps, () => announceAnew(keeper, feed)),
-  orderFaultsRoute(deps),
+  ...snapshotRoutes(deps, () => announceReset(keeper, feed)),
+  addFaultsRoute(deps),
   clearFaultsRoute(deps),
-  faultsInForceRoute(deps),
+  activeFaultsRoute(deps),
   ...instrumentRoutes(deps),
   customRobotsRoute(deps),
   shippedScenariosRoute(),
@@ -98,7 +98,7 @@ export const controlRoutes = (deps: Deps, { keeper, cards, reset, feed }: Contro
 
 /** Changes of the world around the bot; it hears of them as it would from the platform. */
 export const setUpRoutes = (
-  deps: Pick<Deps, "world" | "clock" | "poster" | "deliveries" | "warnings">,
+  deps: Pick<Deps, "world" | "clock" | "httpPusher" | "deliveries" | "warnings">,
 ): ControlRoute[] => [
   putUserRoute(deps),
   putGroupRoute(deps),

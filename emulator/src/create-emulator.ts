@@ -1,14 +1,14 @@
 import { assemble } from "./assemble.ts";
 import type { ClockStart } from "./clock/emulated-clock.ts";
 import type { Seed } from "./contract/control.ts";
-import { beginAnew } from "./control/reset.ts";
+import { resetWorld } from "./control/reset.ts";
 import { serveStreams } from "./gateway/stream-server.ts";
 import { buildHttpServer } from "./http-server.ts";
 import { type Log, silentLog } from "./instruments/log.ts";
 import { type RunningProxy, startProxy } from "./proxy/start-proxy.ts";
-import { keepCertificate } from "./proxy/stored-certificate.ts";
-import { makeKeeping } from "./storage/storage.ts";
-import { giveUpPending } from "./world/messages.ts";
+import { loadOrCreateCertificate } from "./proxy/stored-certificate.ts";
+import { openStorage } from "./storage/storage.ts";
+import { markPendingLost } from "./world/messages.ts";
 import { makeWorld } from "./world/world.ts";
 
 export interface EmulatorOptions {
@@ -42,7 +42,7 @@ export interface Emulator {
 export async function createEmulator(options: EmulatorOptions): Promise<Emulator> {
   const { port, seed, now, dataDir, expectBots = 0, proxyPort, log = silentLog } = options;
   const world = makeWorld();
-  const keeping = makeKeeping(dataDir);
+  const keeping = openStorage(dataDir);
   const address = { url: "" };
   let proxy: RunningProxy | undefined;
   const { bytes } = keeping;
@@ -50,14 +50,14 @@ export async function createEmulator(options: EmulatorOptions): Promise<Emulator
   const assembled = assemble({ world, bytes, expectBots, seed, now, log, ...addresses });
   const { parts, calls, routes, feed } = assembled;
   const journal = keeping.openJournal(world);
-  if (world.facts.size === 0) beginAnew(parts, seed, now);
-  else giveUpPending(parts);
+  if (world.facts.size === 0) resetWorld(parts, seed, now);
+  else markPendingLost(parts);
   const app = await buildHttpServer(parts, { journal, feed, calls, routes });
   const stopStreams = serveStreams({ ...parts, server: app.server });
   const close = async (): Promise<void> => {
     stopStreams();
     await proxy?.close();
-    parts.deliveries.abandon();
+    parts.deliveries.cancelAll();
     feed.close();
     await app.close();
     journal.close();
@@ -66,9 +66,15 @@ export async function createEmulator(options: EmulatorOptions): Promise<Emulator
   try {
     address.url = await app.listen({ port, host: "127.0.0.1" });
     if (proxyPort !== undefined) {
-      const certificate = await keepCertificate(keeping.folder("proxy"));
+      const certificate = await loadOrCreateCertificate(keeping.folder("proxy"));
       const ownHost = new URL(address.url).host;
-      proxy = await startProxy({ port: proxyPort, ownHost, inside: app.server, certificate, warnings: parts.warnings });
+      proxy = await startProxy({
+        port: proxyPort,
+        ownHost,
+        emulator: app.server,
+        certificate,
+        warnings: parts.warnings,
+      });
     }
   } catch (error) {
     await close();

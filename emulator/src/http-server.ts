@@ -13,7 +13,7 @@ import type { Faults } from "./instruments/faults.ts";
 import type { Log } from "./instruments/log.ts";
 import { redact } from "./instruments/redact.ts";
 import type { Traffic } from "./instruments/traffic.ts";
-import type { Usage } from "./instruments/usage.ts";
+import type { UsageCounter } from "./instruments/usage.ts";
 import type { Warnings } from "./instruments/warnings.ts";
 import type { CallLimits } from "./limits/call-limits.ts";
 import { isWebSocket } from "./net/is-web-socket.ts";
@@ -33,14 +33,14 @@ interface Deps {
   limits: CallLimits;
   faults: Faults;
   traffic: Traffic;
-  usage: Usage;
+  usage: UsageCounter;
   warnings: Warnings;
   log: Log;
 }
 
-const MOST_FILE_BYTES = 25 * 1024 * 1024;
+const MAX_FILE_BYTES = 25 * 1024 * 1024;
 /** A snapshot with its files comes as one body. */
-const MOST_BODY_BYTES = 256 * 1024 * 1024;
+const MAX_BODY_BYTES = 256 * 1024 * 1024;
 const PAGE_FOLDER = join(import.meta.dirname, "../dist/page");
 
 export interface HttpServerOptions {
@@ -55,14 +55,14 @@ export async function buildHttpServer(deps: Deps, options: HttpServerOptions): P
   const { journal, feed, calls, routes } = options;
   const app = fastify({
     logger: false,
-    bodyLimit: MOST_BODY_BYTES,
+    bodyLimit: MAX_BODY_BYTES,
     forceCloseConnections: true,
     http: { shouldUpgradeCallback: isWebSocket },
   });
-  readBodies(app);
-  answerFailures(app, deps.log);
+  addBodyParsers(app);
+  handleErrors(app, deps.log);
   await app.register(helmet, { contentSecurityPolicy: { directives: pagePolicy }, strictTransportSecurity: false });
-  await app.register(multipart, { limits: { fileSize: MOST_FILE_BYTES } });
+  await app.register(multipart, { limits: { fileSize: MAX_FILE_BYTES } });
   app.addHook("onSend", (_request, _reply, payload, done) => {
     journal.flush();
     done(null, payload);
@@ -93,7 +93,7 @@ function oapiFailure(status: number, message: string): object {
 }
 
 /** What no call answered itself: bodies that cannot be read, and our own faults, which are logged. */
-export function answerFailures(app: FastifyInstance, log: Log): void {
+export function handleErrors(app: FastifyInstance, log: Log): void {
   app.setErrorHandler((error: FastifyError, request, reply) => {
     const status = error.statusCode ?? 500;
     if (status >= 500) log.error({ error: error.stack, url: redact(request.url) }, "a call failed in the emulator");
@@ -106,7 +106,7 @@ export function answerFailures(app: FastifyInstance, log: Log): void {
 }
 
 /** JSON, where an empty body counts as none, and forms, which the old gateway takes as well. */
-export function readBodies(app: FastifyInstance): void {
+export function addBodyParsers(app: FastifyInstance): void {
   app.removeContentTypeParser("application/json");
   app.addContentTypeParser("application/json", { parseAs: "string" }, (_request, body, done) => {
     const text = String(body);

@@ -5,7 +5,7 @@ import { z } from "zod";
 import { readEmulatorConfig } from "./config.ts";
 import { createEmulator, type Emulator } from "./create-emulator.ts";
 import type { Log } from "./instruments/log.ts";
-import { FolderInUse } from "./storage/folder-lock.ts";
+import { FolderInUseError } from "./storage/folder-lock.ts";
 import { seedSchema } from "./world/seed.ts";
 
 const SEED_FILE = join(import.meta.dirname, "seed.json");
@@ -46,7 +46,8 @@ const errorCode = z.object({ code: z.string() });
 
 function sentenceFor(error: unknown): string {
   if (error instanceof z.ZodError) return `设置有误。${z.prettifyError(error)}`;
-  if (error instanceof FolderInUse) return "数据目录正被另一个模拟器使用，请先停止它，或用 DATA_DIR 指定另一个目录。";
+  if (error instanceof FolderInUseError)
+    return "数据目录正被另一个模拟器使用，请先停止它，或用 DATA_DIR 指定另一个目录。";
   const message = error instanceof Error ? error.message : String(error);
   switch (errorCode.safeParse(error).data?.code) {
     case "EADDRINUSE":

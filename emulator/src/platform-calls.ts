@@ -30,12 +30,12 @@ import { recallCalls } from "./robot/recall.ts";
 import { sendBySession } from "./robot/session-webhook.ts";
 import { todoCalls } from "./todo/todo-calls.ts";
 import type { Conversations } from "./world/conversations.ts";
-import type { MessageBoxes } from "./world/messages.ts";
+import type { MessageStore } from "./world/messages.ts";
 import type { World } from "./world/world.ts";
 
 interface Deps {
   world: World;
-  messages: MessageBoxes;
+  messages: MessageStore;
   conversations: Conversations;
   clock: Clock;
   files: Files;

@@ -13,7 +13,7 @@ const READY_WITHIN_MS = 60_000;
 export type Message = EmulatedMessage;
 
 /** A running `npm start` of its own: free ports, a data folder of its own, a clock that stands still. */
-export interface World extends Pick<EmulatorClient, "url" | "as" | "call" | "weather" | "calm" | "idle"> {
+export interface World extends Pick<EmulatorClient, "url" | "as" | "call" | "injectFaults" | "clearFaults" | "idle"> {
   dataDir: string;
   emulator: EmulatorClient;
   advanceTo: EmulatorClient["clock"]["advanceTo"];

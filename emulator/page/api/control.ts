@@ -6,7 +6,7 @@ import type { CardAnswer } from "../../src/client/use-card.ts";
 import type { CardStep } from "../../src/contract/card.ts";
 import type { EmulatedMessage, EmulatorState, Timeline } from "../../src/contract/control.ts";
 import type { FaultRule } from "../../src/contract/fault-rule.ts";
-import type { FaultInForce, TrafficEntry, Warning } from "../../src/contract/instruments.ts";
+import type { ActiveFault, TrafficEntry, Warning } from "../../src/contract/instruments.ts";
 
 export interface ClockReading {
   now: string;
@@ -35,7 +35,7 @@ export function makeControl(url: string) {
     timeline: () => call<Timeline>("/page/timeline"),
     warnings: () => call<{ warnings: Warning[] }>("/warnings"),
     traffic: (after: number) => call<{ entries: TrafficEntry[]; last: number }>(`/traffic?after=${after}`),
-    faults: () => call<{ faults: FaultInForce[] }>("/page/faults"),
+    faults: () => call<{ faults: ActiveFault[] }>("/page/faults"),
     orderFault: (rule: FaultRule) => call<unknown>("/faults", { rules: [rule] }),
     clearFaults: () => call<unknown>("/faults", undefined, "DELETE"),
     advance: (step: Step) => call<{ now: string; fired: Fired[] }>("/clock/advance", step),

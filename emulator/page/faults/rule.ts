@@ -1,5 +1,5 @@
 import type { FaultRule } from "../../src/contract/fault-rule.ts";
-import type { FaultInForce } from "../../src/contract/instruments.ts";
+import type { ActiveFault } from "../../src/contract/instruments.ts";
 import { callLabel } from "../inspector/call-words.ts";
 import { CARD_TOPIC, MESSAGE_TOPIC } from "../inspector/kind.ts";
 import type { Names } from "../inspector/names.ts";
@@ -83,7 +83,7 @@ export function ruleOf(kind: FaultKind, draft: FaultDraft): FaultRule {
 }
 
 /** A rule in force as its label and, after it, where it strikes and how often yet. */
-export function describeFault({ rule, left }: FaultInForce, names: Names): { label: string; detail: string } {
+export function describeFault({ rule, left }: ActiveFault, names: Names): { label: string; detail: string } {
   const { match, probability, ms } = rule;
   const parts = [
     placeOf(match),

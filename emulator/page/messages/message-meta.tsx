@@ -1,5 +1,5 @@
 import type { EmulatedMessage, EmulatedUser, EmulatorState } from "../../src/contract/control.ts";
-import { isTray } from "../../src/contract/pseudo-conversations.ts";
+import { isPseudoConversation } from "../../src/contract/pseudo-conversations.ts";
 import type { Chat } from "../chats/chats.ts";
 import { useStore } from "../state/context.ts";
 import { wallClock } from "../text/time.ts";
@@ -18,7 +18,7 @@ interface MetaProps {
 export function MessageMeta({ message, chat, user, world, onQuote }: MetaProps) {
   const { delivery, msgId, readBy } = message;
   const own = message.from === user.userId;
-  const isAlone = isTray(message.conversationId);
+  const isAlone = isPseudoConversation(message.conversationId);
   const readers = readBy === undefined || isAlone ? null : <ReadState readBy={readBy} chat={chat} world={world} />;
   return (
     <div class={`message-meta ${delivery ?? ""}`}>

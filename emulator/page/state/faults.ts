@@ -1,6 +1,6 @@
 import { type Signal, signal } from "@preact/signals";
 import type { FaultRule } from "../../src/contract/fault-rule.ts";
-import type { FaultInForce } from "../../src/contract/instruments.ts";
+import type { ActiveFault } from "../../src/contract/instruments.ts";
 import type { Control } from "../api/control.ts";
 import { spaced } from "./throttled.ts";
 
@@ -8,7 +8,7 @@ const SPACING_MS = 200;
 
 /** What is ordered of the weather, by this page or by anybody else. */
 export interface FaultStore {
-  inForce: Signal<readonly FaultInForce[]>;
+  inForce: Signal<readonly ActiveFault[]>;
   /** A rule came, went or struck. */
   heard(): void;
   order(rule: FaultRule): Promise<void>;
@@ -16,7 +16,7 @@ export interface FaultStore {
 }
 
 export function makeFaultStore(control: Control): FaultStore {
-  const inForce = signal<readonly FaultInForce[]>([]);
+  const inForce = signal<readonly ActiveFault[]>([]);
   async function load(): Promise<void> {
     inForce.value = (await control.faults()).faults;
   }

@@ -1,6 +1,6 @@
 import type { Signal } from "@preact/signals";
 import type { EmulatorState, FeedEvent } from "../../src/contract/control.ts";
-import { isTray } from "../../src/contract/pseudo-conversations.ts";
+import { isPseudoConversation } from "../../src/contract/pseudo-conversations.ts";
 import type { Control } from "../api/control.ts";
 import { type FeedLink, openFeed } from "../api/feed.ts";
 import type { ColumnStore } from "./columns.ts";
@@ -40,7 +40,8 @@ export function listen(deps: ListenDeps): { retryNow(): void; catchUp(): Promise
     await inboxes.catchUp(shown());
   }
   const knows = (chatId: string) =>
-    isTray(chatId) || world.value?.conversations.some(({ conversationId }) => conversationId === chatId) === true;
+    isPseudoConversation(chatId) ||
+    world.value?.conversations.some(({ conversationId }) => conversationId === chatId) === true;
 
   function overTheWire(): void {
     fidelity.heard();

@@ -1,7 +1,7 @@
 import { type Signal, signal } from "@preact/signals";
 import type { EmulatorClient } from "../../src/client/client.ts";
 import { makePlayer, type Player } from "../../src/scenario/player.ts";
-import { type PlacedStep, type Problem, type Scenario, ScenarioTrouble } from "../../src/scenario/scenario.ts";
+import { type PlacedStep, type Problem, type Scenario, ScenarioError } from "../../src/scenario/scenario.ts";
 import { interruptibleWait } from "./interruptible-wait.ts";
 import { PACES, type PaceName } from "./pace.ts";
 import { showStep } from "./show-step.ts";
@@ -53,7 +53,7 @@ export function makePlaying(deps: PlayingDeps): PlayingStore {
   async function prepare(scenario: Scenario): Promise<Player> {
     if (isFresh) await deps.client.reset();
     const player = await makePlayer(scenario, deps);
-    deps.scene.seat(scenario.people.map(player.cast.userId));
+    deps.scene.seat(scenario.people.map(player.names.userId));
     await player.begin();
     await deps.catchUp();
     return player;
@@ -61,7 +61,7 @@ export function makePlaying(deps: PlayingDeps): PlayingStore {
   async function step(player: Player, placed: PlacedStep): Promise<void> {
     if (placed.step.kind === "caption") change({ caption: placed.step.text });
     const beat = { pace: PACES[pace.value], wait, isPlaying };
-    await showStep(placed.step, { cast: player.cast, scene: deps.scene, beat });
+    await showStep(placed.step, { cast: player.names, scene: deps.scene, beat });
     if (!isPlaying()) return;
     await player.perform(placed);
     await deps.catchUp();
@@ -126,6 +126,6 @@ export function makePlaying(deps: PlayingDeps): PlayingStore {
 }
 
 const problemsOf = (error: unknown): readonly Problem[] => {
-  if (error instanceof ScenarioTrouble) return error.problems;
+  if (error instanceof ScenarioError) return error.problems;
   return [{ line: 1, message: error instanceof Error ? error.message : String(error) }];
 };

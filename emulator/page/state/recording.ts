@@ -1,7 +1,7 @@
 import { type Signal, signal } from "@preact/signals";
 import type { EmulatorState } from "../../src/contract/control.ts";
 import type { ScenarioFile, Step } from "../../src/scenario/scenario.ts";
-import { type Deed, stepOfDeed } from "../../src/scenario/step-of-user-action.ts";
+import { stepOfUserAction, type UserAction } from "../../src/scenario/step-of-user-action.ts";
 import type { ColumnStore } from "./columns.ts";
 import type { InboxStore } from "./inboxes.ts";
 
@@ -18,7 +18,7 @@ export interface RecordingStore {
   /** @returns the scenario file; undefined when nothing was recorded */
   end(): Promise<string | undefined>;
   /** Runs what somebody does, and keeps it as a step unless it fails. */
-  during<Result>(deed: Deed, work: () => Promise<Result>): Promise<Result>;
+  during<Result>(deed: UserAction, work: () => Promise<Result>): Promise<Result>;
 }
 
 interface RecordingDeps {
@@ -36,11 +36,11 @@ export function makeRecording({ world, now, inboxes, columns, untold }: Recordin
   const keep = (steps: (before: readonly Step[]) => readonly Step[]) => {
     if (current.value !== undefined) current.value = { ...current.value, steps: steps(current.value.steps) };
   };
-  function told(deed: Deed): Step | undefined {
+  function told(deed: UserAction): Step | undefined {
     const state = world.value;
     if (current.value === undefined || state === undefined) return undefined;
     const inbox = "userId" in deed ? inboxes.of(deed.userId).value : undefined;
-    return stepOfDeed(deed, { state, messages: [...(inbox?.chats.values() ?? [])].flat() });
+    return stepOfUserAction(deed, { state, messages: [...(inbox?.chats.values() ?? [])].flat() });
   }
   return {
     current,

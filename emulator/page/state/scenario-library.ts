@@ -1,7 +1,7 @@
 import { type Signal, signal } from "@preact/signals";
 import type { EmulatorClient } from "../../src/client/client.ts";
 import { last } from "../../src/client/last.ts";
-import { type Problem, type Scenario, ScenarioTrouble } from "../../src/scenario/scenario.ts";
+import { type Problem, type Scenario, ScenarioError } from "../../src/scenario/scenario.ts";
 
 export interface ShippedScenario {
   file: string;
@@ -42,7 +42,7 @@ export function makeScenarioBook(client: EmulatorClient): ScenarioBook {
       view.value = { kind: "scenario", text, scenario };
       return scenario;
     } catch (error) {
-      if (!(error instanceof ScenarioTrouble)) throw error;
+      if (!(error instanceof ScenarioError)) throw error;
       view.value = { kind: "text", text, problems: error.problems };
       return undefined;
     }

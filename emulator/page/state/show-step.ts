@@ -1,4 +1,4 @@
-import type { Cast } from "../../src/scenario/resolve-names.ts";
+import type { ResolvedNames } from "../../src/scenario/resolve-names.ts";
 import type { Step } from "../../src/scenario/scenario.ts";
 import type { Pace } from "./pace.ts";
 import type { Scene } from "./step-presenter.ts";
@@ -11,7 +11,7 @@ export interface Beat {
 }
 
 interface Shown {
-  cast: Cast;
+  cast: ResolvedNames;
   scene: Scene;
   beat: Beat;
 }
@@ -24,7 +24,7 @@ export async function showStep(step: Step, { cast, scene, beat }: Shown): Promis
   const userId = cast.userId(step.who);
   scene.forward(userId, step.in === undefined ? undefined : cast.conversationId(step.in));
   if (step.kind === "see") return wait(pace.beforeMs / 2);
-  if (step.kind === "say") await type(userId, cast.addressed(step.text).text, { scene, beat });
+  if (step.kind === "say") await type(userId, cast.withoutMention(step.text).text, { scene, beat });
   scene.pointing.value = step.kind === "press" ? { userId, label: step.label } : undefined;
   await wait(pace.beforeMs);
   scene.pointing.value = undefined;

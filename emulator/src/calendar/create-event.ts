@@ -5,7 +5,7 @@ import { shanghaiDay } from "../clock/shanghai-time.ts";
 import type { Warnings } from "../instruments/warnings.ts";
 import { platformCall } from "../platform/call.ts";
 import { PlatformError } from "../platform/errors.ts";
-import { overLimit } from "../platform/refuse-or-warn.ts";
+import { refuseOrWarn } from "../platform/refuse-or-warn.ts";
 import type { CalendarEvent } from "../world/records.ts";
 import type { World } from "../world/world.ts";
 import { describeEvent } from "./describe-event.ts";
@@ -17,9 +17,9 @@ interface Deps {
   warnings: Warnings;
 }
 
-const MOST_A_DAY = 100;
-const LONGEST = { summary: 2_048, description: 5_000 };
-const MOST_ATTENDEES = 500;
+const MAX_PER_DAY = 100;
+const MAX_LENGTH = { summary: 2_048, description: 5_000 };
+const MAX_ATTENDEES = 500;
 const DAY_MS = 24 * 60 * 60 * 1_000;
 
 const moment = z.object({ date: z.string().optional(), dateTime: z.string().optional() }).loose();
@@ -76,22 +76,22 @@ function checkEvent(
   if (summary.trim() === "") throw invalid("Event summary cannot be blank");
   if (start?.date === undefined && start?.dateTime === undefined) throw invalid("Event start time not set.");
   if (end?.date === undefined && end?.dateTime === undefined) throw invalid("Event end time not set.");
-  if (summary.length > LONGEST.summary) {
-    overLimit(deps, invalid("summary is too long"), `日程标题超过 ${LONGEST.summary} 个字符`);
+  if (summary.length > MAX_LENGTH.summary) {
+    refuseOrWarn(deps, invalid("summary is too long"), `日程标题超过 ${MAX_LENGTH.summary} 个字符`);
   }
-  if (description.length > LONGEST.description) {
-    overLimit(deps, invalid("description is too long"), `日程描述超过 ${LONGEST.description} 个字符`);
+  if (description.length > MAX_LENGTH.description) {
+    refuseOrWarn(deps, invalid("description is too long"), `日程描述超过 ${MAX_LENGTH.description} 个字符`);
   }
-  if (attendees.length > MOST_ATTENDEES) {
-    overLimit(deps, invalid("too many attendees"), `日程参与人超过 ${MOST_ATTENDEES} 人`);
+  if (attendees.length > MAX_ATTENDEES) {
+    refuseOrWarn(deps, invalid("too many attendees"), `日程参与人超过 ${MAX_ATTENDEES} 人`);
   }
 }
 
 function checkDay(deps: Pick<Deps, "world" | "warnings">, own: readonly CalendarEvent[], now: number): void {
   if (
-    own.filter(({ createdAt }) => shanghaiDay(new Date(createdAt)) === shanghaiDay(new Date(now))).length < MOST_A_DAY
+    own.filter(({ createdAt }) => shanghaiDay(new Date(createdAt)) === shanghaiDay(new Date(now))).length < MAX_PER_DAY
   )
     return;
   const error = new PlatformError(400, "flowLimit", "current user can not create events exceed 100 per day");
-  overLimit(deps, error, `一个用户一天的日程超过 ${MOST_A_DAY} 个`);
+  refuseOrWarn(deps, error, `一个用户一天的日程超过 ${MAX_PER_DAY} 个`);
 }

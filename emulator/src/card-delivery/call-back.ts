@@ -4,15 +4,15 @@ import type { Clock } from "../clock/emulated-clock.ts";
 import type { Deliveries } from "../delivery/deliveries.ts";
 import type { Warnings } from "../instruments/warnings.ts";
 import { corpIdOf } from "../world/facts.ts";
-import type { MessageBoxes } from "../world/messages.ts";
+import type { MessageStore } from "../world/messages.ts";
 import type { App, CardRecord } from "../world/records.ts";
 import type { World } from "../world/world.ts";
 import { routeOf } from "./callback-route.ts";
-import { changeFace } from "./card-versions.ts";
+import { addCardVersion } from "./card-versions.ts";
 
 interface Deps {
   world: World;
-  messages: MessageBoxes;
+  messages: MessageStore;
   clock: Clock;
   deliveries: Deliveries;
   warnings: Warnings;
@@ -34,7 +34,7 @@ export interface CallbackResult {
   version: number;
 }
 
-export interface Called {
+export interface CallbackOutcome {
   result: CallbackResult;
   /** The values answered; missing when nothing came in time. */
   answer: PressAnswer | undefined;
@@ -61,7 +61,7 @@ const answerSchema = z.object({
 const FAILURE = "操作失败，请稍后重试";
 
 /** Tells the app of a press and applies what it answers within the setting's time. Sources: samples 40–45. */
-export async function callBack(deps: Deps, app: App, request: CallbackRequest): Promise<Called> {
+export async function callBack(deps: Deps, app: App, request: CallbackRequest): Promise<CallbackOutcome> {
   const { outTrackId, userId } = request;
   const before = deps.world.cards.get(outTrackId);
   const route = before === undefined ? undefined : routeOf(deps.world, before);
@@ -121,7 +121,7 @@ function apply(
   if (Object.keys(data).length + Object.keys(own).length === 0) {
     return { accepted: true, ...told, version: card.version };
   }
-  const changed = changeFace(deps, card, {
+  const changed = addCardVersion(deps, card, {
     cause: "callback",
     ...(Object.keys(data).length > 0 ? { data } : {}),
     ...(Object.keys(own).length > 0 ? { privateData: { [userId]: own } } : {}),

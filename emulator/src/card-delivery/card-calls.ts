@@ -3,10 +3,10 @@ import type { Clock } from "../clock/emulated-clock.ts";
 import type { Warnings } from "../instruments/warnings.ts";
 import { type PlatformCall, platformCall } from "../platform/call.ts";
 import type { Conversations } from "../world/conversations.ts";
-import type { MessageBoxes } from "../world/messages.ts";
+import type { MessageStore } from "../world/messages.ts";
 import type { World } from "../world/world.ts";
 import { paramMapSchema, readPrivateValues, readValues } from "./card-values.ts";
-import { changeFace } from "./card-versions.ts";
+import { addCardVersion } from "./card-versions.ts";
 import { cardSchema, createCard } from "./create-card.ts";
 import { checkModels, deliverCard, deliverySchema, readSpaces } from "./deliver-card.ts";
 import { refusal, requireCard } from "./require-card.ts";
@@ -16,7 +16,7 @@ import { closeTop } from "./top-cards.ts";
 
 interface Deps {
   world: World;
-  messages: MessageBoxes;
+  messages: MessageStore;
   conversations: Conversations;
   clock: Clock;
   warnings: Warnings;
@@ -84,7 +84,7 @@ const update = (deps: Pick<Deps, "world" | "messages" | "clock" | "warnings">) =
       if (cardData === undefined && privateData === undefined) {
         throw refusal("param.cardDataAndPrivateDataBothEmpty", "cardData and privateData are both empty");
       }
-      changeFace(deps, card, {
+      addCardVersion(deps, card, {
         cause: "updated",
         ...(cardData === undefined ? {} : { data: readValues(deps, cardData) }),
         ...(privateData === undefined ? {} : { privateData: readPrivateValues(deps, privateData, userIdType) }),

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { Warnings } from "../instruments/warnings.ts";
 import { PlatformError } from "../platform/errors.ts";
-import { overLimit } from "../platform/refuse-or-warn.ts";
+import { refuseOrWarn } from "../platform/refuse-or-warn.ts";
 import { settingsOf } from "../world/facts.ts";
 import type { World } from "../world/world.ts";
 
@@ -10,7 +10,7 @@ interface Deps {
   warnings: Warnings;
 }
 
-const MOST_KEY_BYTES = 100;
+const MAX_KEY_BYTES = 100;
 const DOCUMENTED_VALUE_BYTES = 1_024;
 
 export const paramMapSchema = z.object({ cardParamMap: z.record(z.string(), z.unknown()).default({}) });
@@ -29,9 +29,9 @@ export function readValues(
       if (settingsOf(world).strict) throw new PlatformError(400, "param.invalid", `card value ${key} is not a string`);
       warnings.add("card.notAString", `卡片变量 ${key} 的值不是字符串`);
     }
-    if (Buffer.byteLength(key) > MOST_KEY_BYTES) {
+    if (Buffer.byteLength(key) > MAX_KEY_BYTES) {
       const error = new PlatformError(400, "param.invalid", `card key ${key} is too long`);
-      overLimit({ world, warnings }, error, `卡片变量名 ${key} 超过 ${MOST_KEY_BYTES} 字节`);
+      refuseOrWarn({ world, warnings }, error, `卡片变量名 ${key} 超过 ${MAX_KEY_BYTES} 字节`);
     }
     const text = typeof value === "string" ? value : JSON.stringify(value);
     if (Buffer.byteLength(text) > DOCUMENTED_VALUE_BYTES) {

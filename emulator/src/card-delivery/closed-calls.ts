@@ -1,5 +1,5 @@
 import { type PlatformCall, platformCall } from "../platform/call.ts";
-import { PermissionDenied } from "../platform/errors.ts";
+import { PermissionDeniedError } from "../platform/errors.ts";
 
 /** Cards of the older kind: no new app is granted them any more. Which scope the refusal names is assumed. */
 export const closedCardCalls = (): PlatformCall[] =>
@@ -16,7 +16,7 @@ export const closedCardCalls = (): PlatformCall[] =>
       auth: "token",
       counted: true,
       run: () => {
-        throw new PermissionDenied("InteractiveCard.Write");
+        throw new PermissionDeniedError("InteractiveCard.Write");
       },
     }),
   );

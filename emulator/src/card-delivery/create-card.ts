@@ -4,7 +4,7 @@ import type { Warnings } from "../instruments/warnings.ts";
 import type { App, CardRecord } from "../world/records.ts";
 import type { World } from "../world/world.ts";
 import { paramMapSchema, readPrivateValues, readValues } from "./card-values.ts";
-import { faceKey } from "./card-versions.ts";
+import { versionKey } from "./card-versions.ts";
 import { dynamicConfigSchema, readSources } from "./dynamic-sources.ts";
 import { refusal } from "./require-card.ts";
 import { readSpaceModels, spaceSchema } from "./space-models.ts";
@@ -63,7 +63,7 @@ export function createCard(deps: Deps, app: App, request: CardRequest): CardReco
     oldestVersion: 1,
     messageIds: [],
   };
-  world.faces.put(faceKey(outTrackId, 1), face);
+  world.faces.put(versionKey(outTrackId, 1), face);
   world.cards.put(outTrackId, card);
   return card;
 }

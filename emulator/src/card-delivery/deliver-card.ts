@@ -4,7 +4,7 @@ import type { Warnings } from "../instruments/warnings.ts";
 import { makeQueryKey } from "../robot/batch-send.ts";
 import { directId } from "../world/conversations.ts";
 import { settingsOf } from "../world/facts.ts";
-import type { MessageBoxes } from "../world/messages.ts";
+import type { MessageStore } from "../world/messages.ts";
 import type { App, CardRecord } from "../world/records.ts";
 import type { World } from "../world/world.ts";
 import { userIdIn } from "./card-values.ts";
@@ -13,7 +13,7 @@ import { putOnTop, topDeliverySchema } from "./top-cards.ts";
 
 interface Deps {
   world: World;
-  messages: MessageBoxes;
+  messages: MessageStore;
   clock: Clock;
   warnings: Warnings;
 }

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { refusal } from "./require-card.ts";
 
-const LEAST_SECONDS = 6;
+const MIN_SECONDS = 6;
 
 export const dynamicConfigSchema = z.object({
   dynamicDataSourceConfigs: z
@@ -45,7 +45,7 @@ function isAsked({ dynamicDataSourceId, pullConfig }: Config): boolean {
   if (!["SECONDS", "MINUTES", "HOURS", "DAYS"].includes(timeUnit ?? "")) {
     throw named("dynamicDataPullIntervalTimeUnitInvalid");
   }
-  const least = timeUnit === "SECONDS" ? LEAST_SECONDS : 1;
+  const least = timeUnit === "SECONDS" ? MIN_SECONDS : 1;
   if (interval === undefined || !(interval >= least)) throw named("dynamicDataPullIntervalInvalid");
   return true;
 }

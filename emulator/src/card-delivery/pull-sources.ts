@@ -3,15 +3,15 @@ import type { Clock } from "../clock/emulated-clock.ts";
 import type { Deliveries } from "../delivery/deliveries.ts";
 import type { Warnings } from "../instruments/warnings.ts";
 import { corpIdOf } from "../world/facts.ts";
-import type { MessageBoxes } from "../world/messages.ts";
+import type { MessageStore } from "../world/messages.ts";
 import type { App, CardRecord } from "../world/records.ts";
 import type { World } from "../world/world.ts";
 import { routeOf } from "./callback-route.ts";
-import { changeFace } from "./card-versions.ts";
+import { addCardVersion } from "./card-versions.ts";
 
 interface Deps {
   world: World;
-  messages: MessageBoxes;
+  messages: MessageStore;
   clock: Clock;
   deliveries: Deliveries;
   warnings: Warnings;
@@ -55,7 +55,7 @@ export async function pullSources(deps: Deps, app: App, seen: { card: CardRecord
   const values = answer === undefined ? {} : readAnswer(deps, answer);
   const now = deps.world.cards.get(outTrackId);
   if (now === undefined || Object.keys(values).length === 0) return;
-  changeFace(deps, now, {
+  addCardVersion(deps, now, {
     cause: "callback",
     privateData: { [userId]: values },
     dataByKey: true,

@@ -2,9 +2,9 @@ import { type PressAnswer, readCard, renderCard, stepsAfter } from "../card/inde
 import { type PackedTemplate, packTemplate } from "../card/packed-template.ts";
 import { shanghaiIso } from "../clock/shanghai-time.ts";
 import type { CardNode, CardReading, CardStep } from "../contract/card.ts";
-import type { CardRecord, Face } from "../world/records.ts";
+import type { CardRecord, CardVersion } from "../world/records.ts";
 import type { World } from "../world/world.ts";
-import { faceOf } from "./card-versions.ts";
+import { findVersion } from "./card-versions.ts";
 import type { Templates } from "./templates.ts";
 
 /** Cards as a person sees them. */
@@ -26,14 +26,14 @@ export interface CardReader {
 export const cardLinkId = (outTrackId: string, linkId: string): string => `c:${outTrackId}:${linkId}`;
 
 export function makeCardReader(world: World, templates: Templates): CardReader {
-  const draw = (face: Face, userId: string, locals?: Record<string, unknown>) => {
+  const draw = (face: CardVersion, userId: string, locals?: Record<string, unknown>) => {
     const templateId = world.cards.get(face.outTrackId)?.templateId ?? "";
     return renderCard(templates.get(templateId), dataOf(face, userId), locals);
   };
-  const textOf = makeEarlierTexts((face, userId) => readCard(draw(face, userId)).text);
+  const textOf = memoizeVersionTexts((face, userId) => readCard(draw(face, userId)).text);
   return {
     read: (card, userId) => {
-      const face = newestFace(world, card);
+      const face = newestVersion(world, card);
       const nodes = draw(face, userId);
       const content = readCard(nodes);
       return {
@@ -44,7 +44,7 @@ export function makeCardReader(world: World, templates: Templates): CardReader {
         ...content,
         links: content.links.map((link) => ({ ...link, linkId: cardLinkId(card.outTrackId, link.linkId) })),
         nodes,
-        versions: earlierFaces(world, card).map((old) => ({
+        versions: earlierVersions(world, card).map((old) => ({
           version: old.version,
           at: shanghaiIso(new Date(old.at)),
           cause: old.cause,
@@ -54,42 +54,42 @@ export function makeCardReader(world: World, templates: Templates): CardReader {
     },
     template: (templateId) => packTemplate(templates.get(templateId)),
     nodesAt: (card, { userId, version, locals }) => {
-      const face = faceOf(world, card.outTrackId, version);
+      const face = findVersion(world, card.outTrackId, version);
       return face === undefined ? undefined : draw(face, userId, locals);
     },
     after: (card, { userId, ...pressed }) => {
       const current = world.cards.get(card.outTrackId) ?? card;
-      const data = dataOf(newestFace(world, current), userId);
+      const data = dataOf(newestVersion(world, current), userId);
       return stepsAfter({ template: templates.get(card.templateId), data, ...pressed });
     },
   };
 }
 
-function earlierFaces(world: World, card: CardRecord): Face[] {
-  const faces: Face[] = [];
+function earlierVersions(world: World, card: CardRecord): CardVersion[] {
+  const faces: CardVersion[] = [];
   for (let version = card.oldestVersion; version < card.version; version += 1) {
-    const face = faceOf(world, card.outTrackId, version);
+    const face = findVersion(world, card.outTrackId, version);
     if (face !== undefined) faces.push(face);
   }
   return faces;
 }
 
 /** Public data overlaid with this person's own. */
-export const dataOf = (face: Face, userId: string): Record<string, string> => ({
+export const dataOf = (face: CardVersion, userId: string): Record<string, string> => ({
   ...face.data,
   ...face.privateData[userId],
 });
 
-function newestFace(world: World, card: CardRecord): Face {
-  const face = faceOf(world, card.outTrackId, card.version);
+function newestVersion(world: World, card: CardRecord): CardVersion {
+  const face = findVersion(world, card.outTrackId, card.version);
   if (face === undefined) throw new Error(`card ${card.outTrackId} has lost its newest face`);
   return face;
 }
 
 /** What people read on earlier faces. A face never changes, so each is worked out once a person. */
-export function makeEarlierTexts(read: (face: Face, userId: string) => string) {
-  const known = new WeakMap<Face, Map<string, string>>();
-  return (face: Face, userId: string): string => {
+export function memoizeVersionTexts(read: (face: CardVersion, userId: string) => string) {
+  const known = new WeakMap<CardVersion, Map<string, string>>();
+  return (face: CardVersion, userId: string): string => {
     const texts = known.get(face) ?? new Map<string, string>();
     known.set(face, texts);
     const text = texts.get(userId) ?? read(face, userId);

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { platformCall } from "../platform/call.ts";
 import type { Conversations } from "../world/conversations.ts";
-import type { MessageBoxes } from "../world/messages.ts";
+import type { MessageStore } from "../world/messages.ts";
 import type { CardRecord } from "../world/records.ts";
 import type { World } from "../world/world.ts";
 import { refusal, requireCard } from "./require-card.ts";
@@ -9,7 +9,7 @@ import { readSpaceModels, spaceSchema } from "./space-models.ts";
 
 interface Deps {
   world: World;
-  messages: MessageBoxes;
+  messages: MessageStore;
   conversations: Conversations;
 }
 
@@ -38,6 +38,6 @@ function retitle({ world, messages, conversations }: Deps, { messageIds, spaces 
   for (const id of messageIds) {
     const chat = conversations.find(world.messages.get(id)?.conversationId ?? "");
     const title = chat?.type === "group" ? spaces?.group : spaces?.robot;
-    if (title !== undefined) messages.change(id, { title });
+    if (title !== undefined) messages.update(id, { title });
   }
 }

@@ -3,24 +3,24 @@ import { type CardTemplate, parseTemplate, type TemplateNode } from "../card/ind
 import type { Clock } from "../clock/emulated-clock.ts";
 import type { Warnings } from "../instruments/warnings.ts";
 import { platformCall } from "../platform/call.ts";
-import { overLimit } from "../platform/refuse-or-warn.ts";
-import type { MessageBoxes } from "../world/messages.ts";
+import { refuseOrWarn } from "../platform/refuse-or-warn.ts";
+import type { MessageStore } from "../world/messages.ts";
 import type { CardRecord } from "../world/records.ts";
 import type { World } from "../world/world.ts";
-import { changeFace, faceOf } from "./card-versions.ts";
+import { addCardVersion, findVersion } from "./card-versions.ts";
 import { refusal } from "./require-card.ts";
 
 interface Deps {
   world: World;
-  messages: MessageBoxes;
+  messages: MessageStore;
   clock: Clock;
   warnings: Warnings;
 }
 
-const MOST_BYTES_A_CALL = 1_024;
-const MOST_BYTES_TOGETHER = 3 * 1_024;
+const MAX_BYTES_PER_CALL = 1_024;
+const MAX_TOTAL_BYTES = 3 * 1_024;
 /** Calls that are known again by their `guid`. */
-const KEPT_GUIDS = 50;
+const MAX_GUIDS = 50;
 
 const streamSchema = z.object({
   outTrackId: z.string().default(""),
@@ -64,9 +64,9 @@ function checkStreaming(
   if (guid === "") throw refusal("param.stream.guidEmpty", "param.stream.guidEmpty");
   const card = deps.world.cards.get(outTrackId);
   if (card === undefined) throw refusal("param.stream.outTrackId", "card is not exist");
-  if (Buffer.byteLength(content) > MOST_BYTES_A_CALL) {
+  if (Buffer.byteLength(content) > MAX_BYTES_PER_CALL) {
     const error = refusal("param.stream.content", "content is too large");
-    overLimit(deps, error, `流式更新的内容一次超过 ${MOST_BYTES_A_CALL} 字节`);
+    refuseOrWarn(deps, error, `流式更新的内容一次超过 ${MAX_BYTES_PER_CALL} 字节`);
   }
   return card;
 }
@@ -75,14 +75,14 @@ function append(deps: Deps, card: CardRecord, update: Streaming): void {
   const { guid, key, content = "", isFull } = update;
   const template = parseTemplate(deps.world.templates.get(card.templateId)?.export);
   checkVariable(deps, template, { key, isFull });
-  const before = faceOf(deps.world, card.outTrackId, card.version)?.data[key] ?? "";
+  const before = findVersion(deps.world, card.outTrackId, card.version)?.data[key] ?? "";
   const text = isFull ? content : before + content;
-  if (Buffer.byteLength(text) > MOST_BYTES_TOGETHER) {
-    deps.warnings.add("card.streamTooLong", `流式更新的内容合计超过建议的 ${MOST_BYTES_TOGETHER} 字节`);
+  if (Buffer.byteLength(text) > MAX_TOTAL_BYTES) {
+    deps.warnings.add("card.streamTooLong", `流式更新的内容合计超过建议的 ${MAX_TOTAL_BYTES} 字节`);
   }
-  const guids = [...(card.guids ?? []), guid].slice(-KEPT_GUIDS);
+  const guids = [...(card.guids ?? []), guid].slice(-MAX_GUIDS);
   const change = { cause: "updated", data: { [key]: text }, dataByKey: true, privateByKey: true } as const;
-  changeFace(deps, { ...card, guids }, change);
+  addCardVersion(deps, { ...card, guids }, change);
 }
 
 /** Whether another kind of card is refused, and with which words, is not documented. */
@@ -93,11 +93,11 @@ function checkVariable(
 ): void {
   const type = template.types.get(key);
   if (type === undefined) {
-    overLimit(deps, refusal("param.invalid", `no variable ${key}`), `卡片模板没有变量 ${key}`);
+    refuseOrWarn(deps, refusal("param.invalid", `no variable ${key}`), `卡片模板没有变量 ${key}`);
   }
   if (type === "markdown" && !isFull) {
     const error = refusal("param.stream.isFull", "isFull must be true for markdown");
-    overLimit(deps, error, `流式更新 Markdown 变量 ${key} 时 isFull 应为 true`);
+    refuseOrWarn(deps, error, `流式更新 Markdown 变量 ${key} 时 isFull 应为 true`);
   }
   if (!template.root.some(hasAiPart)) {
     deps.warnings.add("card.notForStreaming", "流式更新只用于 AI 卡片模板，此模板不是");

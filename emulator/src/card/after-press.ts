@@ -6,7 +6,7 @@ import { textOf } from "./resolve.ts";
 import { lookup, type Scope, scopeOf } from "./scope.ts";
 import { eventSteps, type Place, type Props, propsOf } from "./steps.ts";
 import type { CardTemplate, TemplateNode } from "./template.ts";
-import { shown } from "./typed.ts";
+import { formatValue } from "./typed.ts";
 
 /** What the bot answered to a press, as values by key; missing when nothing came back in time. */
 export interface PressAnswer {
@@ -33,7 +33,7 @@ function pressables(node: TemplateNode): { props: Props; id: string }[] {
   const { buttons } = node.props;
   const listed = listOf(Array.isArray(buttons) ? buttons : member(buttons, "list")).map((button) => {
     const props = propsOf(button);
-    return { props, id: shown(props.id) || node.id };
+    return { props, id: formatValue(props.id) || node.id };
   });
   return [{ props: node.props, id: node.id }, ...listed, ...node.children.flatMap(pressables)];
 }
@@ -43,8 +43,8 @@ const readEvent =
   (scope: Scope): ReadTested =>
   (test) =>
     member(test, "type") === "eventData"
-      ? walk(member(scope.values, "event"), shown(member(test, "eventData")))
-      : lookup(scope, shown(member(test, "variable")));
+      ? walk(member(scope.values, "event"), formatValue(member(test, "eventData")))
+      : lookup(scope, formatValue(member(test, "variable")));
 
 /** What follows on an event: one of two further events, by a test on the answer and the card. */
 function following(entry: unknown, outcome: Outcome, place: Place): CardStep[] {

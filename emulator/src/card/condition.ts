@@ -1,6 +1,6 @@
 import { member } from "./path.ts";
 import { lookup, type Scope } from "./scope.ts";
-import { shown } from "./typed.ts";
+import { formatValue } from "./typed.ts";
 
 const truthy = (value: unknown): boolean => value === true || value === "true" || value === 1;
 
@@ -11,11 +11,11 @@ const empty = (value: unknown): boolean =>
   (Array.isArray(value) && value.length === 0) ||
   (typeof value === "object" && Object.keys(value).length === 0);
 
-const length = (value: unknown): number => (Array.isArray(value) ? value.length : shown(value).length);
+const length = (value: unknown): number => (Array.isArray(value) ? value.length : formatValue(value).length);
 
 const TESTS: Record<string, (value: unknown, wanted: unknown) => boolean> = {
-  equal: (value, wanted) => shown(value) === shown(wanted),
-  notEqual: (value, wanted) => shown(value) !== shown(wanted),
+  equal: (value, wanted) => formatValue(value) === formatValue(wanted),
+  notEqual: (value, wanted) => formatValue(value) !== formatValue(wanted),
   isTrue: (value) => truthy(value),
   isFalse: (value) => !truthy(value),
   isEmpty: (value) => empty(value),
@@ -24,7 +24,8 @@ const TESTS: Record<string, (value: unknown, wanted: unknown) => boolean> = {
   greaterThanOrEqual: (value, wanted) => Number(value) >= Number(wanted),
   lessThan: (value, wanted) => Number(value) < Number(wanted),
   lessThanOrEqual: (value, wanted) => Number(value) <= Number(wanted),
-  contains: (value, wanted) => (Array.isArray(value) ? value.includes(wanted) : shown(value).includes(shown(wanted))),
+  contains: (value, wanted) =>
+    Array.isArray(value) ? value.includes(wanted) : formatValue(value).includes(formatValue(wanted)),
   lengthEqual: (value, wanted) => length(value) === Number(wanted),
   lengthNotEqual: (value, wanted) => length(value) !== Number(wanted),
   lengthGreaterThan: (value, wanted) => length(value) > Number(wanted),

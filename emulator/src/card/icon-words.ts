@@ -15,7 +15,7 @@ const WORDS: readonly (readonly [string, string])[] = [
 ];
 
 /** What an icon means to somebody who cannot see it, such as `icon_XDS_goodlike_line`; nothing for an unknown one. */
-export function spoken(icon: string): string {
+export function iconLabel(icon: string): string {
   const name = icon.toLowerCase();
   return WORDS.find(([part]) => name.includes(part))?.[1] ?? "";
 }

@@ -24,7 +24,7 @@ const idOf = (link: Omit<Link, "linkId">): string =>
   createHash("sha1").update(`${link.label}\n${link.url}`).digest("hex").slice(0, 10);
 
 /** A card's links. An id depends on words and address alone, so it outlives updates; equal links are one. */
-export function linksIn(nodes: readonly CardNode[]): Link[] {
+export function cardLinks(nodes: readonly CardNode[]): Link[] {
   const all = [...ofPresses(nodes), ...inMarkdown(nodes)];
   const links = new Map(all.map((link) => [idOf(link), link]));
   return [...links].map(([linkId, link]) => ({ linkId, ...link }));

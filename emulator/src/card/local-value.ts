@@ -1,15 +1,15 @@
 import type { CardField } from "../contract/card.ts";
 import { MOMENT_FORMATS, reformat } from "./moment-format.ts";
 import { member } from "./path.ts";
-import { shown } from "./typed.ts";
+import { formatValue } from "./typed.ts";
 
 /** Lists of boxes keep numbers where their values are numbers. */
 const bare = (value: string): string | number => (/^-?\d+$/.test(value) ? Number(value) : value);
 
 function placeOf(field: CardField, wanted: unknown): number {
   const options = field.options ?? [];
-  const byValue = options.findIndex(({ value }) => value === shown(wanted));
-  return byValue >= 0 ? byValue : options.findIndex(({ text }) => text === shown(wanted));
+  const byValue = options.findIndex(({ value }) => value === formatValue(wanted));
+  return byValue >= 0 ? byValue : options.findIndex(({ text }) => text === formatValue(wanted));
 }
 
 function chosen(field: CardField, values: readonly unknown[]): { index: number[]; value: string[] } {
@@ -48,10 +48,10 @@ export function localValue(field: CardField, given: unknown): unknown {
     case "DATE":
     case "TIME":
     case "DATETIME":
-      return momentOf(field, shown(given));
+      return momentOf(field, formatValue(given));
     case "CHECKBOX":
       return given === true || given === "true";
     default:
-      return shown(given);
+      return formatValue(given);
   }
 }

@@ -2,7 +2,7 @@ import { member } from "./path.ts";
 import { resolve, textOf } from "./resolve.ts";
 import type { Scope } from "./scope.ts";
 import { type Props, propsOf } from "./steps.ts";
-import { shown } from "./typed.ts";
+import { formatValue } from "./typed.ts";
 
 /** The ids of buttons in a loop differ by their place. */
 export const placedId = (scope: Scope, id: string): string => [id, ...scope.turns.map(({ index }) => index)].join(".");
@@ -11,7 +11,7 @@ export const placedId = (scope: Scope, id: string): string => [id, ...scope.turn
 function firstEvent({ events }: Props): Props {
   const event = (Array.isArray(events) ? events : [])
     .map((entry: unknown) => member(entry, "event"))
-    .find((one) => ["request", "url"].includes(shown(member(one, "actionType"))));
+    .find((one) => ["request", "url"].includes(formatValue(member(one, "actionType"))));
   return propsOf(event);
 }
 
@@ -22,5 +22,5 @@ export function pressId(scope: Scope, props: Props, fallbackId: string): string 
     confirm: props.confirmOkReqActionActionId,
     dynamicEvent: member(member(resolve(scope, props.dynamicEventVar), "params"), "actionId"),
   };
-  return textOf(scope, named[shown(props.actionType)]) || textOf(scope, props.actionId) || fallbackId;
+  return textOf(scope, named[formatValue(props.actionType)]) || textOf(scope, props.actionId) || fallbackId;
 }

@@ -1,15 +1,15 @@
 import type { CardChart, CardField, CardForm, CardGroup, CardNode, CardReading, CardTable } from "../contract/card.ts";
 import { isLink, pressesIn } from "./find-steps.ts";
-import { linksIn } from "./links.ts";
+import { cardLinks } from "./links.ts";
 import { plainMarkdown } from "./plain-markdown.ts";
-import { shown } from "./typed.ts";
+import { formatValue } from "./typed.ts";
 
 /** What programs and people read of a card. */
 export type CardContent = Pick<CardReading, "text" | "actions" | "forms" | "links" | "tables" | "charts">;
 
 function valueText(field: CardField): string {
   const { value, options } = field;
-  const named = (one: unknown): string => options?.find((option) => option.value === one)?.text ?? shown(one);
+  const named = (one: unknown): string => options?.find((option) => option.value === one)?.text ?? formatValue(one);
   const chosen: unknown = typeof value === "object" && value !== null && "value" in value ? value.value : value;
   return Array.isArray(chosen) ? chosen.map(named).join("、") : named(chosen);
 }
@@ -70,12 +70,12 @@ function linesOf(node: CardNode): string[] {
   }
 }
 
-const flat = (nodes: readonly CardNode[]): CardNode[] =>
-  nodes.flatMap((node) => (node.kind === "group" || node.kind === "collapse" ? flat(node.children) : [node]));
+const flatten = (nodes: readonly CardNode[]): CardNode[] =>
+  nodes.flatMap((node) => (node.kind === "group" || node.kind === "collapse" ? flatten(node.children) : [node]));
 
 /** Reads a drawn card: its words from top to bottom, one line a line, and what can be pressed, filled in or followed. */
 export function readCard(nodes: readonly CardNode[]): CardContent {
-  const pieces = flat(nodes);
+  const pieces = flatten(nodes);
   const tables: CardTable[] = [];
   const charts: CardChart[] = [];
   const actions = pressesIn(nodes)
@@ -93,5 +93,5 @@ export function readCard(nodes: readonly CardNode[]): CardContent {
         disabled: piece.disabled,
       });
   }
-  return { text: nodes.flatMap(linesOf).join("\n"), actions, forms, links: linksIn(nodes), tables, charts };
+  return { text: nodes.flatMap(linesOf).join("\n"), actions, forms, links: cardLinks(nodes), tables, charts };
 }

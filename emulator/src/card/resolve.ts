@@ -1,13 +1,13 @@
 import { member, walk } from "./path.ts";
 import { lookup, type Scope } from "./scope.ts";
-import { shown } from "./typed.ts";
+import { formatValue } from "./typed.ts";
 
 const BINDING = /\$\{\s*([^{}]+?)\s*\}/g;
 const LANGUAGES = ["zh_Hans", "zh_CN", "ZH_CN"];
 
 /** Replaces every `${path}` once: what comes in is never read as a binding again. */
 export const fill = (scope: Scope, text: string): string =>
-  text.replaceAll(BINDING, (_, path: string) => shown(lookup(scope, path)));
+  text.replaceAll(BINDING, (_, path: string) => formatValue(lookup(scope, path)));
 
 /** A property with one value a language, `{content: {zh_Hans: …}}`: the Chinese one, else the first. */
 function inChinese(content: unknown): unknown {
@@ -19,7 +19,7 @@ function inChinese(content: unknown): unknown {
 /** A text of the card's data, plain or by language: `{zh_CN: …}`. */
 export const localized = (scope: Scope, value: unknown): string =>
   member(value, "type") === undefined && !Object.hasOwn(Object(value), "content")
-    ? shown(inChinese(value))
+    ? formatValue(inChinese(value))
     : textOf(scope, value);
 
 function byVariable(scope: Scope, prop: object): unknown {
@@ -40,12 +40,12 @@ export function resolve(scope: Scope, prop: unknown): unknown {
   if (Object.hasOwn(prop, "content")) return resolve(scope, inChinese(member(prop, "content")));
   const valueType = member(prop, "valueType");
   if (valueType === "variable") return byVariable(scope, prop);
-  if (valueType === "eventData") return walk(scope.values.event, shown(member(prop, "eventData")));
+  if (valueType === "eventData") return walk(scope.values.event, formatValue(member(prop, "eventData")));
   const value = member(prop, "value");
   return typeof value === "string" ? fill(scope, value) : value;
 }
 
-export const textOf = (scope: Scope, prop: unknown): string => shown(resolve(scope, prop));
+export const textOf = (scope: Scope, prop: unknown): string => formatValue(resolve(scope, prop));
 
 export const listOf = (scope: Scope, prop: unknown): readonly unknown[] => {
   const value = resolve(scope, prop);

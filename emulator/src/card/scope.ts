@@ -1,7 +1,7 @@
 import { type Evaluation, evaluate } from "./expression.ts";
 import { member, walk } from "./path.ts";
 import type { CardTemplate } from "./template.ts";
-import { typed } from "./typed.ts";
+import { parseValue } from "./typed.ts";
 
 /** One turn of a loop: the array's path in the template, the member and its place. */
 export interface Turn {
@@ -27,7 +27,8 @@ export function scopeOf(
   locals: Record<string, unknown> = {},
 ): Scope {
   const values: Record<string, unknown> = {};
-  for (const [name, value] of Object.entries(data)) values[name] = typed(template.types.get(name) ?? "string", value);
+  for (const [name, value] of Object.entries(data))
+    values[name] = parseValue(template.types.get(name) ?? "string", value);
   return { template, values: { ...values, ...locals }, turns: [], open: [] };
 }
 

@@ -4,7 +4,7 @@ import { paramsOf } from "./params.ts";
 import { member } from "./path.ts";
 import { boundPath, localized, resolve, textOf } from "./resolve.ts";
 import type { Scope } from "./scope.ts";
-import { shown } from "./typed.ts";
+import { formatValue } from "./typed.ts";
 
 export type Props = Record<string, unknown>;
 
@@ -35,12 +35,12 @@ const open: Build = (props, { scope }) => {
 
 const say: Build = (props, { scope }) => {
   const text = textOf(scope, props.toastContent);
-  return text === "" ? [] : [{ kind: "say", text, tone: TONES[shown(props.toastType)] ?? "plain" }];
+  return text === "" ? [] : [{ kind: "say", text, tone: TONES[formatValue(props.toastType)] ?? "plain" }];
 };
 
 function localValue(props: Props, scope: Scope): unknown {
   const local = props.localVarAction;
-  const type = shown(member(local, "varType")) || scope.template.types.get(boundPath(local));
+  const type = formatValue(member(local, "varType")) || scope.template.types.get(boundPath(local));
   if (props.enableCustomLocalData === true) return resolve(scope, props.customLocalData);
   if (type === "boolean") return resolve(scope, props.booleanLocalValue) ?? false;
   if (type === "number") return resolve(scope, props.numberLocalValue) ?? 0;
@@ -110,7 +110,7 @@ const sheet: Build = (props, place) => [
     text: textOf(place.scope, props.actionSheetMessage),
     options: listOf(props.actionSheetItems).map((item): CardAnswerOption => {
       const own = propsOf(item);
-      const danger = ["warning", "danger", "red"].includes(shown(own.style) || shown(own.color));
+      const danger = ["warning", "danger", "red"].includes(formatValue(own.style) || formatValue(own.color));
       const label = [own.text, own.title, own.name].map((one) => textOf(place.scope, one)).find((one) => one !== "");
       return { label: label ?? "", ...(danger ? { danger } : {}), steps: stepsOf(own, place) };
     }),
@@ -120,12 +120,12 @@ const sheet: Build = (props, place) => [
 /** An action that the card's data describe: `openLink` or `sendCardRequest`. */
 const fromData: Build = (props, { scope, fallbackId }) => {
   const action = resolve(scope, props.dynamicEventVar);
-  const type = shown(member(action, "type"));
+  const type = formatValue(member(action, "type"));
   const inner = member(action, "params");
   const url = member(inner, "url");
-  if (type === "openLink") return [{ kind: "open", url: shown(member(url, "pc") ?? url) }];
+  if (type === "openLink") return [{ kind: "open", url: formatValue(member(url, "pc") ?? url) }];
   if (type !== "sendCardRequest") return type === "" ? [] : [{ kind: "unsupported", action: type }];
-  const actionId = shown(member(inner, "actionId")) || fallbackId;
+  const actionId = formatValue(member(inner, "actionId")) || fallbackId;
   return [{ kind: "request", actionId, params: propsOf(member(inner, "params")) }];
 };
 
@@ -161,7 +161,7 @@ export function eventSteps(entry: unknown, place: Place): CardStep[] {
 
 /** What a press on a component with these properties does. Without a type it calls back. */
 export function stepsOf(props: Props, place: Place): CardStep[] {
-  const type = shown(props.actionType) || "request";
+  const type = formatValue(props.actionType) || "request";
   const build = Object.hasOwn(BUILDS, type) ? BUILDS[type] : undefined;
   return build ? build(props, place) : [{ kind: "unsupported", action: type }];
 }

@@ -12,7 +12,7 @@ function fromJson(text: string): unknown {
  * A card value as the client reads it for a variable of this type. A text that does not fit its type reads as nothing,
  * as it does on a phone.
  */
-export function typed(type: string, text: string): unknown {
+export function parseValue(type: string, text: string): unknown {
   if (TEXT_TYPES.has(type)) return text;
   if (text === "") return undefined;
   if (type === "boolean") return text === "true";
@@ -21,7 +21,7 @@ export function typed(type: string, text: string): unknown {
 }
 
 /** How a value stands in a text. */
-export function shown(value: unknown): string {
+export function formatValue(value: unknown): string {
   if (value === undefined || value === null) return "";
   if (typeof value === "string") return value;
   if (typeof value === "number" || typeof value === "boolean") return String(value);

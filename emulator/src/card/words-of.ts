@@ -1,11 +1,11 @@
 import type { CardNode } from "../contract/card.ts";
-import { spoken } from "./icon-words.ts";
+import { iconLabel } from "./icon-words.ts";
 
 function gathered(nodes: readonly CardNode[], wordOf: (node: CardNode) => string): string {
   return nodes.map((node) => (node.kind === "group" ? gathered(node.children, wordOf) : wordOf(node))).join("");
 }
 
 /** The words of drawn pieces on one line; icons count only where there is nothing else. */
-export const wordsOf = (nodes: readonly CardNode[]): string =>
+export const nodesText = (nodes: readonly CardNode[]): string =>
   gathered(nodes, (node) => (node.kind === "text" || node.kind === "tag" ? node.text : "")) ||
-  gathered(nodes, (node) => (node.kind === "icon" ? spoken(node.name) : ""));
+  gathered(nodes, (node) => (node.kind === "icon" ? iconLabel(node.name) : ""));

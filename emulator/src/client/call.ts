@@ -1,5 +1,5 @@
 /** The control interface said no. `message` is its sentence. */
-export class Refused extends Error {
+export class ControlCallError extends Error {
   override readonly name = "Refused";
   readonly status: number;
   readonly code: string;
@@ -24,7 +24,7 @@ export function makeCall(url: string): Call {
   return async <Reply>(path: string, body?: object, method?: "DELETE") => {
     const reply = await fetch(`${base}${path}`, method === undefined ? requestOf(body) : { method });
     const text = await reply.text();
-    if (!reply.ok) throw refusalOf(path, reply.status, text);
+    if (!reply.ok) throw errorOf(path, reply.status, text);
     // Parse boundary: the server is made from the same contract.
     return (text === "" ? undefined : JSON.parse(text)) as Reply;
   };
@@ -36,13 +36,13 @@ function requestOf(body: object | undefined): RequestInit {
   return { method: "POST", headers: { "content-type": "application/json" }, body: JSON.stringify(body) };
 }
 
-function refusalOf(path: string, status: number, text: string): Refused {
-  if (status === 413) return new Refused(status, "tooLarge", "文件超过25 MB，模拟器不接收。");
+function errorOf(path: string, status: number, text: string): ControlCallError {
+  if (status === 413) return new ControlCallError(status, "tooLarge", "文件超过25 MB，模拟器不接收。");
   const plain = `模拟器拒绝了这一操作（${status}）：${path} ${text.slice(0, 300)}`;
   try {
     const { error } = JSON.parse(text) as { error?: { code?: string; message?: string } };
-    return new Refused(status, error?.code ?? "", error?.message ?? plain);
+    return new ControlCallError(status, error?.code ?? "", error?.message ?? plain);
   } catch {
-    return new Refused(status, "", plain);
+    return new ControlCallError(status, "", plain);
   }
 }

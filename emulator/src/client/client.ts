@@ -1,10 +1,10 @@
 import type { EmulatorState } from "../contract/control.ts";
-import type { FaultOrder } from "../contract/fault-rule.ts";
+import type { FaultRuleInput } from "../contract/fault-rule.ts";
 import type { TrafficEntry, Usage, Warning } from "../contract/instruments.ts";
 import { type Call, makeCall } from "./call.ts";
 import { type EmulatorClock, makeClock } from "./clock.ts";
 import { findGroup } from "./find-chat.ts";
-import { type Person, personOf } from "./person.ts";
+import { makePerson, type Person } from "./person.ts";
 
 /** Everything a test or a player does with an emulator, over its control interface alone. Runs in Node and in a page. */
 export interface EmulatorClient {
@@ -19,9 +19,9 @@ export interface EmulatorClient {
   state(): Promise<EmulatorState>;
   /** The group's conversationId. @throws NotSeen, with the groups there are */
   group(title: string): Promise<string>;
-  /** Orders faults until {@link calm}. */
-  weather(rules: readonly FaultOrder[]): Promise<void>;
-  calm(): Promise<void>;
+  /** Orders faults until {@link clearFaults}. */
+  injectFaults(rules: readonly FaultRuleInput[]): Promise<void>;
+  clearFaults(): Promise<void>;
   /** Frames and calls both ways, oldest first. @param after the id of an entry */
   traffic(after?: number): Promise<readonly TrafficEntry[]>;
   usage(): Promise<Usage>;
@@ -47,13 +47,13 @@ export function emulatorClient(url: string, options: ClientOptions = {}): Emulat
   return {
     url,
     call,
-    as: (userId) => personOf(userId, { call, idle }),
+    as: (userId) => makePerson(userId, { call, idle }),
     clock: makeClock(call),
     idle,
     state: () => call("/state"),
     group: async (title) => (await findGroup(call, title)).conversationId,
-    weather: async (rules) => void (await call("/faults", { rules })),
-    calm: async () => void (await call("/faults", undefined, "DELETE")),
+    injectFaults: async (rules) => void (await call("/faults", { rules })),
+    clearFaults: async () => void (await call("/faults", undefined, "DELETE")),
     traffic: async (after = 0) => (await call<{ entries: TrafficEntry[] }>(`/traffic?after=${after}`)).entries,
     usage: () => call("/usage"),
     warnings: async () => (await call<{ warnings: Warning[] }>("/warnings")).warnings,

@@ -1,7 +1,7 @@
 import type { EmulatedConversation, EmulatorState } from "../contract/control.ts";
-import { isTray } from "../contract/pseudo-conversations.ts";
+import { isPseudoConversation } from "../contract/pseudo-conversations.ts";
 import type { Call } from "./call.ts";
-import { NotSeen, quoted } from "./not-visible-error.ts";
+import { NotVisibleError, quoteList } from "./not-visible-error.ts";
 
 /** Where something is said or looked for; without `in` it is the direct chat with the bot. */
 export interface Place {
@@ -17,7 +17,7 @@ export async function chatQuery(call: Call, chat: string | undefined): Promise<s
 
 /** undefined: the direct chat with the bot. @throws NotSeen */
 export async function chatId(call: Call, chat: string | undefined): Promise<string | undefined> {
-  if (chat === undefined || isTray(chat) || chat === "*") return chat;
+  if (chat === undefined || isPseudoConversation(chat) || chat === "*") return chat;
   return (await findChat(call, chat)).conversationId;
 }
 
@@ -34,6 +34,6 @@ function groupIn(conversations: readonly EmulatedConversation[], title: string):
   const groups = conversations.filter(({ type }) => type === "group");
   const found = groups.find((group) => group.title === title);
   if (found === undefined)
-    throw new NotSeen(`没有群「${title}」。现有的群：${quoted(groups.map((one) => one.title))}。`);
+    throw new NotVisibleError(`没有群「${title}」。现有的群：${quoteList(groups.map((one) => one.title))}。`);
   return found;
 }

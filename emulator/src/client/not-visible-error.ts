@@ -1,14 +1,14 @@
 /** The person does not have before them what they were to act on. The message is a sentence that says what they see. */
-export class NotSeen extends Error {
+export class NotVisibleError extends Error {
   override readonly name = "NotSeen";
 }
 
-const MOST_NAMED = 12;
+const MAX_NAMED = 12;
 
 /** 「申报」、「进度」; 无 when there is none. */
-export function quoted(names: readonly string[]): string {
+export function quoteList(names: readonly string[]): string {
   const different = [...new Set(names)];
   if (different.length === 0) return "无";
-  const shown = different.slice(0, MOST_NAMED).map((name) => `「${name}」`);
-  return `${shown.join("、")}${different.length > MOST_NAMED ? `等${different.length}个` : ""}`;
+  const shown = different.slice(0, MAX_NAMED).map((name) => `「${name}」`);
+  return `${shown.join("、")}${different.length > MAX_NAMED ? `等${different.length}个` : ""}`;
 }

@@ -3,10 +3,10 @@ import type { EmulatedMessage, EmulatorState } from "../contract/control.ts";
 import type { Call } from "./call.ts";
 import { chatQuery } from "./find-chat.ts";
 import { last } from "./last.ts";
-import { NotSeen, quoted } from "./not-visible-error.ts";
+import { NotVisibleError, quoteList } from "./not-visible-error.ts";
 
 /** What one person has before them. A chat left out is the direct one; everything in the order of its last change. */
-export interface Sight {
+export interface PersonView {
   seq(): Promise<number>;
   /** New or changed messages of all chats that somebody else sent. */
   newsAfter(seq: number): Promise<EmulatedMessage[]>;
@@ -18,24 +18,24 @@ export interface Sight {
   /** @returns the msgId of the newest own message, or of the newest with this text */
   ownMessage(text: string | undefined, chat?: string): Promise<string>;
   /** Who it is, what is missing, and which buttons and links there are. */
-  sentence(missing: string, chat?: string): Promise<string>;
+  missingWithActions(missing: string, chat?: string): Promise<string>;
   /** Who it is and where, what is missing. */
-  inWords(missing: string, chat?: string): Promise<string>;
+  missingSentence(missing: string, chat?: string): Promise<string>;
 }
 
 /** No message has a number that high: asks for nothing but the newest seq. */
 const BEYOND = Number.MAX_SAFE_INTEGER;
 
-export function makeSight(call: Call, userId: string): Sight {
+export function makePersonView(call: Call, userId: string): PersonView {
   const path = `/users/${encodeURIComponent(userId)}/messages`;
   const read = (query: string) => call<{ messages: EmulatedMessage[]; seq: number }>(`${path}?${query}`);
   const messages = async (chat?: string) => (await read(await chatQuery(call, chat))).messages;
-  const standing = async (chat?: string) => (await messages(chat)).filter(({ recalled }) => recalled !== true);
-  const cards = async (chat?: string) => (await standing(chat)).flatMap(({ card }) => (card ? [card] : []));
+  const notRecalled = async (chat?: string) => (await messages(chat)).filter(({ recalled }) => recalled !== true);
+  const cards = async (chat?: string) => (await notRecalled(chat)).flatMap(({ card }) => (card ? [card] : []));
   const links = async (chat?: string) =>
-    (await standing(chat)).flatMap((message) => [...(message.links ?? []), ...(message.card?.links ?? [])]);
+    (await notRecalled(chat)).flatMap((message) => [...(message.links ?? []), ...(message.card?.links ?? [])]);
 
-  async function inWords(missing: string, chat?: string): Promise<string> {
+  async function missingSentence(missing: string, chat?: string): Promise<string> {
     const { users } = await call<EmulatorState>("/state");
     const name = users.find((user) => user.userId === userId)?.name ?? userId;
     return `${name}在${chat === undefined ? "单聊" : `「${chat}」`}中看不到：${missing}。`;
@@ -49,20 +49,20 @@ export function makeSight(call: Call, userId: string): Sight {
     cards,
     links,
     ownMessage: async (text, chat) => {
-      const own = (await standing(chat)).filter(({ from }) => from === userId);
+      const own = (await notRecalled(chat)).filter(({ from }) => from === userId);
       const found = last(own, (message) => text === undefined || message.text === text);
       if (found?.msgId !== undefined) return found.msgId;
-      const said = quoted(own.map((message) => message.text ?? ""));
-      throw new NotSeen(
-        `${await inWords(`自己的消息${text === undefined ? "" : `「${text}」`}`, chat)}说过的：${said}。`,
+      const said = quoteList(own.map((message) => message.text ?? ""));
+      throw new NotVisibleError(
+        `${await missingSentence(`自己的消息${text === undefined ? "" : `「${text}」`}`, chat)}说过的：${said}。`,
       );
     },
-    inWords,
-    sentence: async (missing, chat) => {
+    missingSentence,
+    missingWithActions: async (missing, chat) => {
       const actions = (await cards(chat)).flatMap((card) => card.actions);
       const open = actions.filter(({ disabled }) => !disabled).map(({ label }) => label);
       const labels = (await links(chat)).map(({ label }) => label);
-      return `${await inWords(missing, chat)}可点的按钮：${quoted(open)}；链接：${quoted(labels)}。`;
+      return `${await missingSentence(missing, chat)}可点的按钮：${quoteList(open)}；链接：${quoteList(labels)}。`;
     },
   };
 }

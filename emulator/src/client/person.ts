@@ -3,13 +3,13 @@ import type { EmulatedMessage } from "../contract/control.ts";
 import type { Call } from "./call.ts";
 import { chatId, type Place } from "./find-chat.ts";
 import { last } from "./last.ts";
-import { NotSeen } from "./not-visible-error.ts";
+import { NotVisibleError } from "./not-visible-error.ts";
 import { type DroppedFile, packFiles } from "./pack-files.ts";
-import { makeSight } from "./person-view.ts";
+import { makePersonView } from "./person-view.ts";
 import {
   type CardAnswer,
   type FormAnswer,
-  type Hand,
+  type PersonContext,
   type PressOptions,
   press,
   type SubmitOptions,
@@ -35,7 +35,7 @@ export type News = EmulatedMessage[];
 
 /**
  * A person of the organisation. Every act resolves when everything is idle again. What they look for and do not have
- * before them is a {@link NotSeen} whose sentence says what they see instead.
+ * before them is a {@link NotVisibleError} whose sentence says what they see instead.
  */
 export interface Person {
   userId: string;
@@ -68,25 +68,25 @@ export interface Deps {
   idle(): Promise<void>;
 }
 
-export function personOf(userId: string, deps: Deps): Person {
+export function makePerson(userId: string, deps: Deps): Person {
   const { call, idle } = deps;
   const path = `/users/${encodeURIComponent(userId)}`;
-  const sight = makeSight(call, userId);
+  const view = makePersonView(call, userId);
   const where = async (chat: string | undefined) => {
     const conversationId = await chatId(call, chat);
     return conversationId === undefined ? {} : { conversationId };
   };
   const receives = async (happening: () => Promise<unknown>): Promise<News> => {
-    const before = await sight.seq();
+    const before = await view.seq();
     await happening();
     await idle();
-    return sight.newsAfter(before);
+    return view.newsAfter(before);
   };
   async function answered<Answer>(act: () => Promise<Answer>): Promise<Answer & { news: News }> {
-    const before = await sight.seq();
+    const before = await view.seq();
     const answer = await act();
     await idle();
-    return { ...answer, news: await sight.newsAfter(before) };
+    return { ...answer, news: await view.newsAfter(before) };
   }
   return {
     userId,
@@ -95,16 +95,16 @@ export function personOf(userId: string, deps: Deps): Person {
       receives(async () => call(`${path}/say`, { ...(await where(chat)), text, ...rest })),
     drops: (files, { in: chat, ...rest } = {}) =>
       receives(async () => call(`${path}/drop`, packFiles(files, { ...(await where(chat)), ...rest }))),
-    presses: (label, options = {}) => answered(() => press({ call, sight, path }, label, options)),
-    submits: (values, options = {}) => answered(() => submit({ call, sight, path }, values, options)),
-    follows: (label, { in: chat } = {}) => answered(() => follow({ call, sight, path }, label, chat)),
+    presses: (label, options = {}) => answered(() => press({ call, view, path }, label, options)),
+    submits: (values, options = {}) => answered(() => submit({ call, view, path }, values, options)),
+    follows: (label, { in: chat } = {}) => answered(() => follow({ call, view, path }, label, chat)),
     reads: (message) => receives(() => call(`${path}/read`, { messageId: message?.id ?? "all" })),
     recalls: (text, { in: chat } = {}) =>
-      receives(async () => call(`${path}/recall`, { msgId: await sight.ownMessage(text, chat) })),
-    messages: sight.messages,
+      receives(async () => call(`${path}/recall`, { msgId: await view.ownMessage(text, chat) })),
+    messages: view.messages,
     latestMessage: async ({ in: chat } = {}) =>
-      last(await sight.messages(chat), ({ from, recalled }) => from !== userId && recalled !== true),
-    latestCard: async (matching, { in: chat } = {}) => last(await sight.cards(chat), fits(matching)),
+      last(await view.messages(chat), ({ from, recalled }) => from !== userId && recalled !== true),
+    latestCard: async (matching, { in: chat } = {}) => last(await view.cards(chat), fits(matching)),
   };
 }
 
@@ -115,9 +115,9 @@ const fits =
     return typeof matching === "string" ? card.text.includes(matching) : matching(card);
   };
 
-async function follow({ call, sight, path }: Hand, label: string, chat?: string): Promise<{ opened?: string }> {
-  const link = last(await sight.links(chat), (one) => one.label === label);
-  if (link === undefined) throw new NotSeen(await sight.sentence(`链接「${label}」`, chat));
+async function follow({ call, view, path }: PersonContext, label: string, chat?: string): Promise<{ opened?: string }> {
+  const link = last(await view.links(chat), (one) => one.label === label);
+  if (link === undefined) throw new NotVisibleError(await view.missingWithActions(`链接「${label}」`, chat));
   const followed = await call<{ kind: string; url?: string }>(`${path}/follow`, { linkId: link.linkId });
   return followed.url === undefined ? {} : { opened: followed.url };
 }

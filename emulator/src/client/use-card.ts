@@ -2,8 +2,8 @@ import type { CardReading } from "../contract/card.ts";
 import type { Call } from "./call.ts";
 import type { Place } from "./find-chat.ts";
 import { last } from "./last.ts";
-import { NotSeen, quoted } from "./not-visible-error.ts";
-import type { Sight } from "./person-view.ts";
+import { NotVisibleError, quoteList } from "./not-visible-error.ts";
+import type { PersonView } from "./person-view.ts";
 
 export interface CardAnswer {
   /** False when the bot did not answer in time. */
@@ -35,16 +35,20 @@ export interface SubmitOptions extends CardOptions {
 }
 
 /** One person, the calls made for them and what they see. */
-export interface Hand {
+export interface PersonContext {
   call: Call;
-  sight: Sight;
+  view: PersonView;
   path: string;
 }
 
 /** @throws NotSeen with the buttons there are */
-export async function press({ call, sight, path }: Hand, label: string, options: PressOptions): Promise<CardAnswer> {
+export async function press(
+  { call, view, path }: PersonContext,
+  label: string,
+  options: PressOptions,
+): Promise<CardAnswer> {
   const { in: chat, card: part = "", ...rest } = options;
-  const cards = (await sight.cards(chat)).filter(({ text }) => text.includes(part));
+  const cards = (await view.cards(chat)).filter(({ text }) => text.includes(part));
   const has = (card: CardReading) => card.actions.find((one) => one.label === label && !one.disabled);
   const card = last(cards, (one) => has(one) !== undefined);
   const action = card && has(card);
@@ -52,16 +56,16 @@ export async function press({ call, sight, path }: Hand, label: string, options:
     return call(`${path}/press`, { outTrackId: card.outTrackId, actionId: action.actionId, ...rest });
   }
   const isDisabled = cards.some(({ actions }) => actions.some((one) => one.label === label));
-  throw new NotSeen(await sight.sentence(`${isDisabled ? "可点的" : ""}按钮「${label}」`, chat));
+  throw new NotVisibleError(await view.missingWithActions(`${isDisabled ? "可点的" : ""}按钮「${label}」`, chat));
 }
 
 type Form = CardReading["forms"][number];
 
 /** @throws NotSeen with the fields there are */
-export async function submit(hand: Hand, given: object, options: SubmitOptions): Promise<FormAnswer> {
-  const { call, sight, path } = hand;
+export async function submit(hand: PersonContext, given: object, options: SubmitOptions): Promise<FormAnswer> {
+  const { call, view, path } = hand;
   const { in: chat, card: part = "", form: formId, ...rest } = options;
-  const open = (await sight.cards(chat))
+  const open = (await view.cards(chat))
     .filter(({ text }) => text.includes(part))
     .flatMap(({ outTrackId, forms }) => forms.map((form) => ({ outTrackId, form })))
     .filter(({ form }) => !form.disabled && (formId === undefined || form.formId === formId));
@@ -73,9 +77,9 @@ export async function submit(hand: Hand, given: object, options: SubmitOptions):
     last(open);
   const missing = chosen === undefined ? keys : lacking(chosen.form);
   if (chosen === undefined || missing.length > 0) {
-    const fields = quoted(chosen === undefined ? [] : labelsOf(chosen.form));
-    const what = chosen === undefined && formId !== undefined ? `表单「${formId}」` : `可填写的${quoted(missing)}`;
-    throw new NotSeen(`${await sight.inWords(what, chat)}可填写的项目：${fields}。`);
+    const fields = quoteList(chosen === undefined ? [] : labelsOf(chosen.form));
+    const what = chosen === undefined && formId !== undefined ? `表单「${formId}」` : `可填写的${quoteList(missing)}`;
+    throw new NotVisibleError(`${await view.missingSentence(what, chat)}可填写的项目：${fields}。`);
   }
   const { outTrackId, form } = chosen;
   const values = Object.fromEntries(

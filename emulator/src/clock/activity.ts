@@ -2,9 +2,9 @@
 export interface Activity {
   /** @returns to be called once when it is over */
   begin(): () => void;
-  busy(): boolean;
+  isBusy(): boolean;
   /** Grows with every beginning: equal before and after means that nothing happened between. */
-  beats(): number;
+  started(): number;
 }
 
 export function makeActivity(): Activity {
@@ -20,7 +20,7 @@ export function makeActivity(): Activity {
         over = true;
       };
     },
-    busy: () => inHand > 0,
-    beats: () => beats,
+    isBusy: () => inHand > 0,
+    started: () => beats,
   };
 }

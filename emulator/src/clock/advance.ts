@@ -3,18 +3,18 @@ import type { Activity } from "./activity.ts";
 import type { EmulatedClock } from "./emulated-clock.ts";
 import { shanghaiIso } from "./shanghai-time.ts";
 import type { Fired, Subscribers } from "./subscribers.ts";
-import { settle } from "./wait-until-idle.ts";
+import { waitUntilIdle } from "./wait-until-idle.ts";
 
-export interface TimeKeeper {
+export interface ClockServices {
   clock: EmulatedClock;
   subscribers: Subscribers;
   activity: Activity;
 }
 
 /** Longer than a message takes to be given up at the platform's own redelivery times. */
-const SETTLE_WITHIN_MS = 180_000;
+const IDLE_TIMEOUT_MS = 180_000;
 /** A due moment that stays due this often although the bot was told the time is its mistake. */
-const MOST_REPEATS = 3;
+const MAX_REPEATS = 3;
 
 /** @throws ControlError 409 when the clock is the machine's or the moment lies behind */
 export function checkForward(clock: EmulatedClock, to: Date): void {
@@ -27,27 +27,27 @@ export function checkForward(clock: EmulatedClock, to: Date): void {
  * left when it is back.
  * @throws ControlError 504 when something never ends, 503 when a bot stays away
  */
-export async function settleOrFail(keeper: TimeKeeper): Promise<{ nextDueAt: string | null }> {
+export async function waitUntilIdleOrThrow(keeper: ClockServices): Promise<{ nextDueAt: string | null }> {
   for (;;) {
-    await keeper.subscribers.expectAll();
-    const settled = await settle(keeper, SETTLE_WITHIN_MS);
+    await keeper.subscribers.waitForExpected();
+    const settled = await waitUntilIdle(keeper, IDLE_TIMEOUT_MS);
     if (settled === undefined) throw new ControlError(504, "notIdle", "模拟器或机器人一直未空闲");
-    if (keeper.subscribers.complete()) return settled;
+    if (keeper.subscribers.isComplete()) return settled;
   }
 }
 
 /** Goes to a moment by way of every due moment before it, in order, waiting at each until everything is idle. */
-export async function advance(keeper: TimeKeeper, to: Date): Promise<{ now: string; fired: Fired[] }> {
+export async function advance(keeper: ClockServices, to: Date): Promise<{ now: string; fired: Fired[] }> {
   checkForward(keeper.clock, to);
   const fired: Fired[] = [];
-  let { nextDueAt } = await settleOrFail(keeper);
-  for (let repeats = 0; repeats < MOST_REPEATS; ) {
+  let { nextDueAt } = await waitUntilIdleOrThrow(keeper);
+  for (let repeats = 0; repeats < MAX_REPEATS; ) {
     const before = keeper.clock.now();
     const due = nextDueAt === null ? undefined : new Date(nextDueAt);
     const stop = due !== undefined && due <= to ? new Date(Math.max(due.getTime(), before.getTime())) : to;
     keeper.clock.set(stop);
-    fired.push(...(await keeper.subscribers.tellNow(shanghaiIso(stop))));
-    nextDueAt = (await settleOrFail(keeper)).nextDueAt;
+    fired.push(...(await keeper.subscribers.announceTime(shanghaiIso(stop))));
+    nextDueAt = (await waitUntilIdleOrThrow(keeper)).nextDueAt;
     if (stop >= to && (nextDueAt === null || new Date(nextDueAt) > to)) break;
     repeats = stop > before ? 0 : repeats + 1;
   }

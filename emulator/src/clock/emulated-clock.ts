@@ -1,4 +1,4 @@
-import { factsOf, keepFacts } from "../world/facts.ts";
+import { factsOf, saveFacts } from "../world/facts.ts";
 import type { World } from "../world/world.ts";
 
 /** Campaign time as the emulator keeps it: standing still until told, or the machine's. */
@@ -12,17 +12,17 @@ export interface EmulatedClock extends Clock {
 export type ClockStart = Date | "real";
 
 export function makeEmulatedClock(world: World): EmulatedClock {
-  const kept = () => factsOf(world).clock ?? { frozen: false, now: 0 };
+  const stored = () => factsOf(world).clock ?? { frozen: false, now: 0 };
   return {
-    now: () => (kept().frozen ? new Date(kept().now) : new Date()),
-    frozen: () => kept().frozen,
-    set: (now) => keepFacts(world, { clock: { frozen: true, now: now.getTime() } }),
+    now: () => (stored().frozen ? new Date(stored().now) : new Date()),
+    frozen: () => stored().frozen,
+    set: (now) => saveFacts(world, { clock: { frozen: true, now: now.getTime() } }),
   };
 }
 
 /** Sets the clock of a world that has none yet. */
 export function startClock(world: World, start: ClockStart): void {
-  keepFacts(world, {
+  saveFacts(world, {
     clock: start === "real" ? { frozen: false, now: 0 } : { frozen: true, now: start.getTime() },
   });
 }

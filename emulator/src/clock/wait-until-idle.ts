@@ -3,24 +3,24 @@ import type { Activity } from "./activity.ts";
 import type { Subscribers } from "./subscribers.ts";
 
 const POLL_MS = 5;
-const SLOWEST_POLL_MS = 50;
+const MAX_POLL_MS = 50;
 
 /**
  * Waits until neither the emulator nor any bot has something in hand. Both are looked at twice around the bots' answer,
  * so that work passing from one to the other is not missed.
  * @returns the earliest moment a bot waits for, or undefined when the time ran out
  */
-export async function settle(
+export async function waitUntilIdle(
   { activity, subscribers }: { activity: Activity; subscribers: Subscribers },
   timeoutMs: number,
 ): Promise<{ nextDueAt: string | null } | undefined> {
   const until = performance.now() + timeoutMs;
-  for (let wait = POLL_MS; ; wait = Math.min(wait * 2, SLOWEST_POLL_MS)) {
-    const beats = activity.beats();
-    if (!activity.busy()) {
-      const { idle, nextDueAt } = await subscribers.ask();
+  for (let wait = POLL_MS; ; wait = Math.min(wait * 2, MAX_POLL_MS)) {
+    const beats = activity.started();
+    if (!activity.isBusy()) {
+      const { idle, nextDueAt } = await subscribers.queryIdle();
       // A bot that died meanwhile is no longer asked, and has not done what it left: it must be back first.
-      const quiet = !activity.busy() && activity.beats() === beats && subscribers.complete();
+      const quiet = !activity.isBusy() && activity.started() === beats && subscribers.isComplete();
       if (idle && quiet) return { nextDueAt };
     }
     if (performance.now() > until) return undefined;

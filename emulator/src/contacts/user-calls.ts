@@ -50,7 +50,7 @@ const findCalls = ({ world }: Deps): PlatformCall[] => [
   }),
 ];
 
-const MOST_A_PAGE = 100;
+const MAX_PAGE_SIZE = 100;
 /** `size` is bounded on the page of `listsimple`; the same is assumed of `list`. */
 const pageSchema = z.object({ dept_id: deptId, cursor: z.coerce.number().int(), size: z.coerce.number().int() });
 
@@ -90,7 +90,7 @@ function pageOf(
   { cursor, size }: z.output<typeof pageSchema>,
   describeOne: (user: EmulatedUser) => object,
 ): object {
-  if (size < 1 || size > MOST_A_PAGE) throw new OapiError(40069, "不合法的size");
+  if (size < 1 || size > MAX_PAGE_SIZE) throw new OapiError(40069, "不合法的size");
   if (cursor < 0) throw new OapiError(40068, "不合法的偏移量");
   const next = cursor + size;
   const more = next < users.length;

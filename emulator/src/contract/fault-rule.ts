@@ -44,4 +44,4 @@ export const faultRuleSchema = z.object({
 export type FaultRule = z.output<typeof faultRuleSchema>;
 
 /** A fault to order; docs/emulator.md lists the actions. */
-export type FaultOrder = Omit<FaultRule, "match"> & Partial<Pick<FaultRule, "match">>;
+export type FaultRuleInput = Omit<FaultRule, "match"> & Partial<Pick<FaultRule, "match">>;

@@ -36,7 +36,7 @@ export interface Warning {
 }
 
 /** A rule that still waits for occasions. */
-export interface FaultInForce {
+export interface ActiveFault {
   rule: FaultRule;
   /** How often it may strike yet; null: for ever. */
   left: number | null;

@@ -1,4 +1,4 @@
 /** Conversations of a person that are no chats: what lies in none but by itself. */
-export const TRAYS: readonly string[] = ["ding", "todo", "notice"];
+export const PSEUDO_CONVERSATIONS: readonly string[] = ["ding", "todo", "notice"];
 
-export const isTray = (conversationId: string): boolean => TRAYS.includes(conversationId);
+export const isPseudoConversation = (conversationId: string): boolean => PSEUDO_CONVERSATIONS.includes(conversationId);

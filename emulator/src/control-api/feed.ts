@@ -1,34 +1,34 @@
 import type { ServerResponse } from "node:http";
 import type { FeedEvent } from "../contract/control.ts";
-import type { MessageBoxes } from "../world/messages.ts";
+import type { MessageStore } from "../world/messages.ts";
 import type { TableName } from "../world/records.ts";
 import type { World } from "../world/world.ts";
 
 /** Tells open pages what happened, as server-sent events. */
 export interface Feed {
-  tell(event: FeedEvent): void;
-  listen(response: ServerResponse): void;
+  publish(event: FeedEvent): void;
+  subscribe(response: ServerResponse): void;
   close(): void;
 }
 
-const GATHER_MS = 20;
+const BATCH_MS = 20;
 
 /** What a page has to read again; of messages only what is taken away. */
-const STATE: readonly TableName[] = ["messages", "users", "groups", "apps", "templates"];
+const STATE_TABLES: readonly TableName[] = ["messages", "users", "groups", "apps", "templates"];
 
 /** Changes within a few milliseconds are told together. */
-export function makeFeed(world: World, messages: () => MessageBoxes): Feed {
+export function makeFeed(world: World, messages: () => MessageStore): Feed {
   const listeners = new Set<ServerResponse>();
   const changed = new Set<string>();
   let stateChanged = false;
   let timer: NodeJS.Timeout | undefined;
-  const tell = (event: FeedEvent): void => {
+  const publish = (event: FeedEvent): void => {
     for (const response of listeners) response.write(`data: ${JSON.stringify(event)}\n\n`);
   };
-  const tellGathered = (): void => {
+  const publishBatch = (): void => {
     timer = undefined;
-    if (changed.size > 0) tell({ kind: "changed", seq: messages().seq(), conversationIds: [...changed] });
-    if (stateChanged) tell({ kind: "state" });
+    if (changed.size > 0) publish({ kind: "changed", seq: messages().seq(), conversationIds: [...changed] });
+    if (stateChanged) publish({ kind: "state" });
     changed.clear();
     stateChanged = false;
   };
@@ -36,13 +36,13 @@ export function makeFeed(world: World, messages: () => MessageBoxes): Feed {
     if (listeners.size === 0) return;
     const message = table === "messages" ? world.messages.get(key) : undefined;
     if (message !== undefined) changed.add(message.conversationId);
-    else if (STATE.includes(table)) stateChanged = true;
+    else if (STATE_TABLES.includes(table)) stateChanged = true;
     else return;
-    if (timer === undefined) timer = setTimeout(tellGathered, GATHER_MS).unref();
+    if (timer === undefined) timer = setTimeout(publishBatch, BATCH_MS).unref();
   });
   return {
-    tell,
-    listen: (response) => {
+    publish,
+    subscribe: (response) => {
       response.writeHead(200, { "content-type": "text/event-stream", "cache-control": "no-store" });
       response.write(": connected\n\n");
       listeners.add(response);

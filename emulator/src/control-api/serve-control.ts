@@ -34,7 +34,7 @@ export function serveControl(app: FastifyInstance, { feed, routes }: { feed: Fee
   app.get(`${BASE}/openapi.json`, () => describeRoutes(BASE, routes.filter(isDescribed)));
   app.get(`${BASE}/feed`, (_request, reply) => {
     reply.hijack();
-    feed.listen(reply.raw);
+    feed.subscribe(reply.raw);
   });
 }
 

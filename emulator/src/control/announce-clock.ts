@@ -1,18 +1,18 @@
-import type { TimeKeeper } from "../clock/advance.ts";
+import type { ClockServices } from "../clock/advance.ts";
 import { shanghaiIso } from "../clock/shanghai-time.ts";
 import type { Feed } from "../control-api/feed.ts";
 
 /** Tells open pages that the world is another one, and its time. */
-export function announceAnew(keeper: TimeKeeper, feed: Feed): void {
-  feed.tell({ kind: "anew" });
+export function announceReset(keeper: ClockServices, feed: Feed): void {
+  feed.publish({ kind: "anew" });
   announceClock(keeper, feed);
 }
 
 /** Tells open pages the time and what comes next. */
-export function announceClock({ clock, subscribers }: TimeKeeper, feed: Feed): void {
+export function announceClock({ clock, subscribers }: ClockServices, feed: Feed): void {
   const tell = (nextDueAt: string | null): void =>
-    feed.tell({ kind: "clock", now: shanghaiIso(clock.now()), frozen: clock.frozen(), nextDueAt });
-  subscribers.ask().then(
+    feed.publish({ kind: "clock", now: shanghaiIso(clock.now()), frozen: clock.frozen(), nextDueAt });
+  subscribers.queryIdle().then(
     (answer) => tell(answer.nextDueAt),
     () => tell(null),
   );

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { parseTemplate } from "../card/index.ts";
 import { badRequest } from "../control-api/control-error.ts";
 import { controlRoute } from "../control-api/control-route.ts";
-import type { Poster } from "../delivery/http-pusher.ts";
+import type { HttpPusher } from "../delivery/http-pusher.ts";
 import { checkEventUrl } from "../delivery/post-event.ts";
 import type { Warnings } from "../instruments/warnings.ts";
 import type { App } from "../world/records.ts";
@@ -10,7 +10,7 @@ import type { World } from "../world/world.ts";
 
 interface Deps {
   world: World;
-  poster: Poster;
+  httpPusher: HttpPusher;
   warnings: Warnings;
 }
 
@@ -26,7 +26,7 @@ const appSchema = z.object({
   eventAesKey: z.string().length(43).optional(),
 });
 
-export const putAppRoute = ({ world, warnings, poster }: Deps) =>
+export const putAppRoute = ({ world, warnings, httpPusher }: Deps) =>
   controlRoute({
     method: "POST",
     path: "/apps",
@@ -38,7 +38,7 @@ export const putAppRoute = ({ world, warnings, poster }: Deps) =>
       const given: Partial<App> = Object.fromEntries(Object.entries(urls).filter(([, value]) => value !== undefined));
       const app: App = { clientId, clientSecret, robotCode, name, mode, ...given };
       world.apps.put(clientId, app);
-      if (mode === "http") await checkEventUrl(app, { warnings, poster });
+      if (mode === "http") await checkEventUrl(app, { warnings, httpPusher });
       return { clientId };
     },
   });

@@ -1,7 +1,7 @@
 import { z } from "zod";
-import { advance, checkForward, settleOrFail, type TimeKeeper } from "../clock/advance.ts";
+import { advance, type ClockServices, checkForward, waitUntilIdleOrThrow } from "../clock/advance.ts";
 import { shanghaiIso } from "../clock/shanghai-time.ts";
-import { settle } from "../clock/wait-until-idle.ts";
+import { waitUntilIdle } from "../clock/wait-until-idle.ts";
 import { ControlError } from "../control-api/control-error.ts";
 import { type ControlRoute, controlRoute } from "../control-api/control-route.ts";
 import { isLoopback } from "../net/hosts.ts";
@@ -18,42 +18,42 @@ const advanceBody = z.union([
 
 const DEFAULT_IDLE_MS = 30_000;
 
-interface Door {
-  keeper: TimeKeeper;
+interface ClockRouteDeps {
+  keeper: ClockServices;
   /** Movements of the clock, one after the other. */
-  turn: <T>(work: () => Promise<T>) => Promise<T>;
+  runExclusive: <T>(work: () => Promise<T>) => Promise<T>;
   /** Hears of every new time. */
-  announced(): void;
+  onChange(): void;
 }
 
-export function clockRoutes(keeper: TimeKeeper, announced: () => void): ControlRoute[] {
-  const door = { keeper, turn: inTurn(), announced };
+export function clockRoutes(keeper: ClockServices, onChange: () => void): ControlRoute[] {
+  const routeDeps = { keeper, runExclusive: makeMutex(), onChange };
   return [
     readRoute(keeper),
-    setRoute(door),
-    advanceRoute(door),
-    followRoute(keeper),
+    setRoute(routeDeps),
+    advanceRoute(routeDeps),
+    subscribeRoute(keeper),
     idleRoute(keeper),
     timelineRoute(keeper),
   ];
 }
 
-const reading = async ({ clock, subscribers }: TimeKeeper) => ({
+const readClock = async ({ clock, subscribers }: ClockServices) => ({
   now: shanghaiIso(clock.now()),
   frozen: clock.frozen(),
-  nextDueAt: (await subscribers.ask()).nextDueAt,
+  nextDueAt: (await subscribers.queryIdle()).nextDueAt,
 });
 
-const readRoute = (keeper: TimeKeeper) =>
+const readRoute = (keeper: ClockServices) =>
   controlRoute({
     method: "GET",
     path: "/clock",
     summary: "The emulated time and the next moment a bot waits for.",
     reply: clockReply,
-    run: () => reading(keeper),
+    run: () => readClock(keeper),
   });
 
-const setRoute = ({ keeper, turn, announced }: Door) =>
+const setRoute = ({ keeper, runExclusive, onChange }: ClockRouteDeps) =>
   controlRoute({
     method: "POST",
     path: "/clock",
@@ -61,19 +61,19 @@ const setRoute = ({ keeper, turn, announced }: Door) =>
     body: z.object({ now: moment }),
     reply: clockReply,
     run: ({ body }) =>
-      turn(async () => {
+      runExclusive(async () => {
         const { clock, subscribers } = keeper;
         checkForward(clock, new Date(body.now));
-        await subscribers.expectAll();
+        await subscribers.waitForExpected();
         clock.set(new Date(body.now));
-        await subscribers.tellNow(shanghaiIso(clock.now()));
-        await settleOrFail(keeper);
-        announced();
-        return reading(keeper);
+        await subscribers.announceTime(shanghaiIso(clock.now()));
+        await waitUntilIdleOrThrow(keeper);
+        onChange();
+        return readClock(keeper);
       }),
   });
 
-const advanceRoute = ({ keeper, turn, announced }: Door) =>
+const advanceRoute = ({ keeper, runExclusive, onChange }: ClockRouteDeps) =>
   controlRoute({
     method: "POST",
     path: "/clock/advance",
@@ -81,11 +81,11 @@ const advanceRoute = ({ keeper, turn, announced }: Door) =>
     body: advanceBody,
     reply: z.object({ now: z.string(), fired: firedReply }),
     run: ({ body }) =>
-      turn(async () => {
+      runExclusive(async () => {
         checkForward(keeper.clock, "to" in body ? new Date(body.to) : keeper.clock.now());
-        await keeper.subscribers.expectAll();
+        await keeper.subscribers.waitForExpected();
         const result = await advance(keeper, await targetOf(keeper, body));
-        announced();
+        onChange();
         return result;
       }),
   });
@@ -93,7 +93,7 @@ const advanceRoute = ({ keeper, turn, announced }: Door) =>
 /** The emulator calls nobody outside this machine. */
 const isHere = (address: string): boolean => isLoopback(URL.parse(address)?.host ?? "");
 
-const followRoute = ({ clock, subscribers }: TimeKeeper) =>
+const subscribeRoute = ({ clock, subscribers }: ClockServices) =>
   controlRoute({
     method: "POST",
     path: "/clock/subscribers",
@@ -106,7 +106,7 @@ const followRoute = ({ clock, subscribers }: TimeKeeper) =>
     },
   });
 
-const idleRoute = (keeper: TimeKeeper) =>
+const idleRoute = (keeper: ClockServices) =>
   controlRoute({
     method: "POST",
     path: "/idle",
@@ -114,22 +114,22 @@ const idleRoute = (keeper: TimeKeeper) =>
     body: z.object({ timeoutMs: z.int().positive().default(DEFAULT_IDLE_MS) }),
     reply: z.object({ idle: z.literal(true) }),
     run: async ({ body }) => {
-      await keeper.subscribers.expectAll();
-      const settled = await settle(keeper, body.timeoutMs);
+      await keeper.subscribers.waitForExpected();
+      const settled = await waitUntilIdle(keeper, body.timeoutMs);
       if (settled === undefined) throw new ControlError(408, "notIdle", "限定时间内未空闲");
       return { idle: true };
     },
   });
 
-async function targetOf(keeper: TimeKeeper, body: z.output<typeof advanceBody>): Promise<Date> {
+async function targetOf(keeper: ClockServices, body: z.output<typeof advanceBody>): Promise<Date> {
   if ("to" in body) return new Date(body.to);
   if ("ms" in body) return new Date(keeper.clock.now().getTime() + body.ms);
-  const { nextDueAt } = await settleOrFail(keeper);
+  const { nextDueAt } = await waitUntilIdleOrThrow(keeper);
   const now = keeper.clock.now();
   return nextDueAt === null ? now : new Date(Math.max(Date.parse(nextDueAt), now.getTime()));
 }
 
-const timelineRoute = ({ subscribers }: TimeKeeper): ControlRoute =>
+const timelineRoute = ({ subscribers }: ClockServices): ControlRoute =>
   controlRoute({
     method: "GET",
     path: "/page/timeline",
@@ -138,11 +138,11 @@ const timelineRoute = ({ subscribers }: TimeKeeper): ControlRoute =>
   });
 
 /** Runs what it is given one after the other: two movements of one clock must not mix. */
-export function inTurn(): <T>(work: () => Promise<T>) => Promise<T> {
+export function makeMutex(): <T>(work: () => Promise<T>) => Promise<T> {
   let last: Promise<unknown> = Promise.resolve();
   return (work) => {
-    const turn = last.then(work, work);
-    last = turn.catch(() => undefined);
-    return turn;
+    const runExclusive = last.then(work, work);
+    last = runExclusive.catch(() => undefined);
+    return runExclusive;
   };
 }

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { type FaultRule, faultRuleSchema } from "../contract/fault-rule.ts";
 import { controlRoute } from "../control-api/control-route.ts";
 import type { Connection, Connections } from "../gateway/connections.ts";
-import { closeHalf, sayGoodbye } from "../gateway/disconnect.ts";
+import { makeHalfOpen, sendDisconnect } from "../gateway/disconnect.ts";
 import type { Faults } from "../instruments/faults.ts";
 
 interface Deps {
@@ -10,7 +10,7 @@ interface Deps {
   faults: Faults;
 }
 
-export const orderFaultsRoute = (deps: Deps) =>
+export const addFaultsRoute = (deps: Deps) =>
   controlRoute({
     method: "POST",
     path: "/faults",
@@ -18,7 +18,7 @@ export const orderFaultsRoute = (deps: Deps) =>
     body: z.object({ rules: z.array(faultRuleSchema) }),
     reply: z.object({ rules: z.array(z.looseObject({ action: z.string() })) }),
     run: ({ body }) => {
-      deps.faults.order(body.rules.filter((rule) => !strikeNow(deps, rule)));
+      deps.faults.add(body.rules.filter((rule) => !applyToOpenStreams(deps, rule)));
       return { rules: deps.faults.rules() };
     },
   });
@@ -36,26 +36,26 @@ export const clearFaultsRoute = ({ faults }: Pick<Deps, "faults">) =>
   });
 
 /** For the page: `POST /faults` does not tell what is left of a rule's times. */
-export const faultsInForceRoute = ({ faults }: Pick<Deps, "faults">) =>
+export const activeFaultsRoute = ({ faults }: Pick<Deps, "faults">) =>
   controlRoute({
     method: "GET",
     path: "/page/faults",
     summary: "The rules in force, each with how often it may strike yet; null: for ever.",
     run: () => ({
-      faults: faults.inForce().map(({ rule, left }) => ({ rule, left: Number.isFinite(left) ? left : null })),
+      faults: faults.active().map(({ rule, left }) => ({ rule, left: Number.isFinite(left) ? left : null })),
     }),
   });
 
-const onStream: Record<string, (connection: Connection) => void> = {
+const STREAM_FAULTS: Record<string, (connection: Connection) => void> = {
   cut: ({ socket }) => socket.terminate(),
-  disconnect: sayGoodbye,
-  halfOpen: closeHalf,
+  disconnect: sendDisconnect,
+  halfOpen: makeHalfOpen,
 };
 
 /** A rule that names nothing to wait for acts on the open streams at once. @returns whether it did */
-function strikeNow({ connections }: Pick<Deps, "connections">, rule: FaultRule): boolean {
+function applyToOpenStreams({ connections }: Pick<Deps, "connections">, rule: FaultRule): boolean {
   if (Object.values(rule.match).some((value) => value !== undefined)) return false;
-  const strike = onStream[rule.action];
+  const strike = STREAM_FAULTS[rule.action];
   if (strike === undefined) return false;
   for (const connection of connections.all()) strike(connection);
   return true;

@@ -1,12 +1,12 @@
 import { z } from "zod";
 import { type ControlRoute, controlRoute } from "../control-api/control-route.ts";
 import type { Traffic } from "../instruments/traffic.ts";
-import type { Usage } from "../instruments/usage.ts";
+import type { UsageCounter } from "../instruments/usage.ts";
 import type { Warnings } from "../instruments/warnings.ts";
 
 interface Deps {
   traffic: Traffic;
-  usage: Usage;
+  usage: UsageCounter;
   warnings: Warnings;
 }
 

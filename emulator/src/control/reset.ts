@@ -1,7 +1,7 @@
-import type { TimeKeeper } from "../clock/advance.ts";
+import type { ClockServices } from "../clock/advance.ts";
 import { type Clock, type ClockStart, startClock } from "../clock/emulated-clock.ts";
 import { shanghaiIso } from "../clock/shanghai-time.ts";
-import { settle } from "../clock/wait-until-idle.ts";
+import { waitUntilIdle } from "../clock/wait-until-idle.ts";
 import type { Seed } from "../contract/control.ts";
 import type { Deliveries } from "../delivery/deliveries.ts";
 import type { Files } from "../files/files.ts";
@@ -10,7 +10,7 @@ import type { Faults } from "../instruments/faults.ts";
 import type { Traffic } from "../instruments/traffic.ts";
 import type { Warnings } from "../instruments/warnings.ts";
 import type { CallLimits } from "../limits/call-limits.ts";
-import { sow } from "../world/seed.ts";
+import { loadSeed } from "../world/seed.ts";
 import { clearWorld, type World } from "../world/world.ts";
 
 interface Deps {
@@ -29,7 +29,7 @@ interface Deps {
 export type Reset = (seed?: Seed) => Promise<void>;
 
 export interface ResetOptions {
-  keeper: TimeKeeper;
+  keeper: ClockServices;
   seed: Seed;
   now: ClockStart;
 }
@@ -40,15 +40,15 @@ const GRACE_MS = 5_000;
 /** The emulator goes first, so that what the bots send from their new beginning stays. */
 export function makeReset(deps: Deps, { keeper, seed, now }: ResetOptions): Reset {
   return async (otherSeed) => {
-    await settle(keeper, GRACE_MS);
-    deps.deliveries.abandon();
-    beginAnew(deps, otherSeed ?? seed, now);
+    await waitUntilIdle(keeper, GRACE_MS);
+    deps.deliveries.cancelAll();
+    resetWorld(deps, otherSeed ?? seed, now);
     await keeper.subscribers.reset(shanghaiIso(deps.clock.now()));
-    await settle(keeper, GRACE_MS);
+    await waitUntilIdle(keeper, GRACE_MS);
   };
 }
 
-export function beginAnew(
+export function resetWorld(
   deps: Pick<Deps, "world" | "files" | "limits" | "connections" | "faults" | "traffic" | "warnings">,
   seed: Seed,
   now: ClockStart,
@@ -61,5 +61,5 @@ export function beginAnew(
   deps.limits.clear();
   for (const { halfOpen, socket } of deps.connections.all()) if (halfOpen) socket.terminate();
   startClock(deps.world, now);
-  sow(deps.world, seed);
+  loadSeed(deps.world, seed);
 }

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { controlRoute } from "../control-api/control-route.ts";
-import { keepFacts, settingsOf } from "../world/facts.ts";
+import { saveFacts, settingsOf } from "../world/facts.ts";
 import type { World } from "../world/world.ts";
 
 interface Deps {
@@ -28,7 +28,7 @@ export const readSettingsRoute = ({ world }: Deps) =>
     run: () => settingsOf(world),
   });
 
-export const changeSettingsRoute = ({ world }: Deps) =>
+export const updateSettingsRoute = ({ world }: Deps) =>
   controlRoute({
     method: "POST",
     path: "/settings",
@@ -37,7 +37,7 @@ export const changeSettingsRoute = ({ world }: Deps) =>
     reply: settingsSchema,
     run: ({ body }) => {
       const given = Object.fromEntries(Object.entries(body).filter(([, value]) => value !== undefined));
-      keepFacts(world, { settings: { ...settingsOf(world), ...given } });
+      saveFacts(world, { settings: { ...settingsOf(world), ...given } });
       return settingsOf(world);
     },
   });

@@ -4,12 +4,12 @@ import type { Deliveries } from "../delivery/deliveries.ts";
 import type { Files } from "../files/files.ts";
 import type { CallLimits } from "../limits/call-limits.ts";
 import { dumpWorld, loadDump } from "../world/dump.ts";
-import { giveUpPending, type MessageBoxes } from "../world/messages.ts";
+import { type MessageStore, markPendingLost } from "../world/messages.ts";
 import { clearWorld, tableNames, type World } from "../world/world.ts";
 
 interface Deps {
   world: World;
-  messages: MessageBoxes;
+  messages: MessageStore;
   files: Files;
   limits: CallLimits;
   deliveries: Deliveries;
@@ -41,14 +41,14 @@ export const snapshotRoutes = (deps: Deps, announced: () => void): ControlRoute[
     body: z.object({ snapshot: snapshotSchema }),
     reply: z.object({ restored: z.literal(true) }),
     run: ({ body: { snapshot } }) => {
-      deps.deliveries.abandon();
+      deps.deliveries.cancelAll();
       deps.limits.clear();
       clearWorld(deps.world);
       deps.files.clear();
       loadDump(deps.world, snapshot.world);
-      giveUpPending(deps);
+      markPendingLost(deps);
       for (const [fileId, text] of Object.entries(snapshot.files)) {
-        deps.files.putBack(fileId, Buffer.from(text, "base64"));
+        deps.files.restore(fileId, Buffer.from(text, "base64"));
       }
       announced();
       return { restored: true };

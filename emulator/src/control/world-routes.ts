@@ -8,7 +8,7 @@ import { seedSchema } from "../world/seed.ts";
 import type { World } from "../world/world.ts";
 import { botEnvironment } from "./environment.ts";
 import type { Reset } from "./reset.ts";
-import { changeSettingsRoute, readSettingsRoute } from "./settings-routes.ts";
+import { readSettingsRoute, updateSettingsRoute } from "./settings-routes.ts";
 
 interface Deps {
   world: World;
@@ -27,7 +27,7 @@ export const worldRoutes = (deps: Deps, reset: Reset, announced: () => void): Co
   stateRoute(deps),
   environmentRoute(deps),
   readSettingsRoute(deps),
-  changeSettingsRoute(deps),
+  updateSettingsRoute(deps),
   resetRoute(deps, reset, announced),
 ];
 

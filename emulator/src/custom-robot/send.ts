@@ -3,27 +3,27 @@ import { z } from "zod";
 import type { Clock } from "../clock/emulated-clock.ts";
 import type { Warnings } from "../instruments/warnings.ts";
 import type { CallLimits } from "../limits/call-limits.ts";
-import { contentDoubts, tellDoubts } from "../message-content/content-warnings.ts";
-import { mentionDoubts, mentionedIn } from "../message-content/mention-warnings.ts";
+import { addWarnings, contentWarnings } from "../message-content/content-warnings.ts";
+import { mentionedIds, mentionWarnings } from "../message-content/mention-warnings.ts";
 import { platformCall } from "../platform/call.ts";
 import { OapiError } from "../platform/errors.ts";
-import { overLimit } from "../platform/refuse-or-warn.ts";
+import { refuseOrWarn } from "../platform/refuse-or-warn.ts";
 import { post } from "../robot/post.ts";
 import { checkWebhookSize } from "../robot/session-webhook.ts";
 import { readWebhookContent } from "../robot/webhook-content.ts";
-import type { MessageBoxes } from "../world/messages.ts";
+import type { MessageStore } from "../world/messages.ts";
 import type { World } from "../world/world.ts";
 import { CUSTOM_ROBOT, type CustomRobot, customRobots } from "./custom-robot.ts";
 
 interface Deps {
   world: World;
-  messages: MessageBoxes;
+  messages: MessageStore;
   clock: Clock;
   limits: CallLimits;
   warnings: Warnings;
 }
 
-const MOST_MENTIONED = 50;
+const MAX_MENTIONED = 50;
 
 const bodySchema = z.looseObject({ msgtype: z.string().optional(), msgUuid: z.string().optional() });
 
@@ -44,11 +44,11 @@ export const sendByCustomRobot = (deps: Deps) =>
     run: ({ body, query }) => {
       const robot = customRobots(deps.world).find(({ accessToken }) => accessToken === query.access_token);
       if (robot === undefined) throw new OapiError(400101, "access_token不存在");
-      const fault = signatureFault(query, robot.secret, Date.now());
+      const fault = signatureError(query, robot.secret, Date.now());
       if (fault !== undefined) throw new OapiError(310000, fault);
       const key = body.msgUuid === undefined ? undefined : `${robot.accessToken} ${body.msgUuid}`;
       if (key !== undefined && deps.limits.sent.has(key)) return OK;
-      take(deps, robot, body);
+      postMessage(deps, robot, body);
       if (key !== undefined) deps.limits.sent.add(key);
       return OK;
     },
@@ -56,16 +56,16 @@ export const sendByCustomRobot = (deps: Deps) =>
 
 const OK = { errcode: 0, errmsg: "ok" };
 
-function take(deps: Deps, robot: CustomRobot, body: z.output<typeof bodySchema>): void {
+function postMessage(deps: Deps, robot: CustomRobot, body: z.output<typeof bodySchema>): void {
   if (body.msgtype === undefined) throw new OapiError(40035, "缺少参数 json");
   checkWebhookSize(deps, body);
-  if (mentionedIn(body).length > MOST_MENTIONED) {
-    overLimit(deps, new OapiError(40035, "at is too long"), `一条消息 @ 了超过 ${MOST_MENTIONED} 人`);
+  if (mentionedIds(body).length > MAX_MENTIONED) {
+    refuseOrWarn(deps, new OapiError(40035, "at is too long"), `一条消息 @ 了超过 ${MAX_MENTIONED} 人`);
   }
   const content = readContent(body);
-  if (!deps.limits.sending.admit(robot.accessToken)) throw new OapiError(410100, "发送速度太快而限流");
+  if (!deps.limits.sending.tryAcquire(robot.accessToken)) throw new OapiError(410100, "发送速度太快而限流");
   if (content === undefined) return;
-  tellDoubts(deps.warnings, [...contentDoubts(content), ...mentionDoubts(body)]);
+  addWarnings(deps.warnings, [...contentWarnings(content), ...mentionWarnings(body)]);
   post(deps, { robotCode: CUSTOM_ROBOT, conversationId: robot.conversationId, content });
 }
 
@@ -83,7 +83,7 @@ function readContent(body: z.output<typeof bodySchema>) {
 const HOUR_MS = 60 * 60 * 1_000;
 
 /** Why a custom robot's request is refused; undefined: signed with its secret less than an hour ago. */
-export function signatureFault(
+export function signatureError(
   { timestamp, sign }: { timestamp: string; sign: string },
   secret: string,
   now: number,

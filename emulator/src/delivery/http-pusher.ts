@@ -4,12 +4,12 @@ import type { Faults } from "../instruments/faults.ts";
 import type { Traffic } from "../instruments/traffic.ts";
 import type { App } from "../world/records.ts";
 
-export interface Post {
+export interface HttpPost {
   app: App;
   url: string;
   headers: Record<string, string>;
   body: string;
-  withinMs: number;
+  timeoutMs: number;
   /** What it tells: a topic, as over a stream, or an event's type. */
   topic: string;
   /** Whom it comes from, or is about. */
@@ -19,43 +19,43 @@ export interface Post {
 }
 
 /** Pushes over HTTP; ordered faults strike here, and traffic hears of each. */
-export interface Poster {
+export interface HttpPusher {
   /** The reply's text; undefined for no answer in time and every status but 2xx. */
-  post(post: Post): Promise<string | undefined>;
+  post(post: HttpPost): Promise<string | undefined>;
   /**
    * Counts from now: what fails at once comes again when its time is over, not before, as over a stream.
    * @returns how to wait for that; false when everything was given up meanwhile
    */
-  after(ms: number): () => Promise<boolean>;
+  retryAfter(ms: number): () => Promise<boolean>;
   /** Gives up what is under way and what waits. */
-  abandon(): void;
+  cancelAll(): void;
 }
 
 const ACTIONS = ["drop", "cut", "delay", "duplicate", "badFrame", "quota"];
 const DELAY_MS = 1_000;
 
-export function makePoster(deps: { faults: Faults; traffic: Traffic }): Poster {
-  let giveUp = new AbortController();
-  const wait = (ms: number, { signal } = giveUp): Promise<boolean> =>
+export function makeHttpPusher(deps: { faults: Faults; traffic: Traffic }): HttpPusher {
+  let cancellation = new AbortController();
+  const wait = (ms: number, { signal } = cancellation): Promise<boolean> =>
     pause(Math.max(0, ms), true, { ref: false, signal }).catch(() => false);
   return {
-    after: (ms) => {
-      const [due, current] = [performance.now() + ms, giveUp];
+    retryAfter: (ms) => {
+      const [due, current] = [performance.now() + ms, cancellation];
       return () => wait(due - performance.now(), current);
     },
-    abandon: () => {
-      giveUp.abort();
-      giveUp = new AbortController();
+    cancelAll: () => {
+      cancellation.abort();
+      cancellation = new AbortController();
     },
     post: async (post) => {
       const { topic, userIds } = post;
-      const fault = deps.faults.strike({ direction: "toBot", topic, userIds }, ACTIONS);
-      const struck = fault === undefined ? {} : { fault: fault.action };
-      const send = (one: Post) => sendRecorded(deps.traffic, one, { ...struck, signal: giveUp.signal });
+      const fault = deps.faults.consume({ direction: "toBot", topic, userIds }, ACTIONS);
+      const faultLabel = fault === undefined ? {} : { fault: fault.action };
+      const send = (one: HttpPost) => sendRecorded(deps.traffic, one, { ...faultLabel, signal: cancellation.signal });
       switch (fault?.action) {
         case "drop":
         case "cut":
-          await wait(post.withinMs);
+          await wait(post.timeoutMs);
           return undefined;
         case "delay":
           await wait(fault.ms ?? DELAY_MS);
@@ -68,15 +68,15 @@ export function makePoster(deps: { faults: Faults; traffic: Traffic }): Poster {
         case "quota":
           return send(post.readable === undefined ? { ...post, body: withoutContent(post.body) } : post);
         default:
-          return heard(deps.faults, post, await send(post));
+          return replyUnlessLost(deps.faults, post, await send(post));
       }
     },
   };
 }
 
 /** The answer, unless an ordered fault loses it on its way back. */
-function heard(faults: Faults, { topic, userIds }: Post, reply: string | undefined): string | undefined {
-  const lost = faults.strike({ direction: "fromBot", topic, userIds }, ["loseReply"]);
+function replyUnlessLost(faults: Faults, { topic, userIds }: HttpPost, reply: string | undefined): string | undefined {
+  const lost = faults.consume({ direction: "fromBot", topic, userIds }, ["loseReply"]);
   return lost === undefined ? reply : undefined;
 }
 
@@ -85,7 +85,7 @@ interface Sending {
   signal: AbortSignal;
 }
 
-async function sendRecorded(traffic: Traffic, post: Post, { fault, signal }: Sending): Promise<string | undefined> {
+async function sendRecorded(traffic: Traffic, post: HttpPost, { fault, signal }: Sending): Promise<string | undefined> {
   const began = performance.now();
   const reply = await sendOnce(post, signal);
   traffic.record({
@@ -103,7 +103,7 @@ async function sendRecorded(traffic: Traffic, post: Post, { fault, signal }: Sen
   return reply?.ok === true ? reply.text : undefined;
 }
 
-async function sendOnce({ url, headers, body, withinMs }: Post, signal: AbortSignal) {
+async function sendOnce({ url, headers, body, timeoutMs }: HttpPost, signal: AbortSignal) {
   try {
     const reply = await fetch(url, {
       method: "POST",
@@ -111,7 +111,7 @@ async function sendOnce({ url, headers, body, withinMs }: Post, signal: AbortSig
       body,
       // The platform is not known to follow one: it is an answer other than 2xx.
       redirect: "manual",
-      signal: AbortSignal.any([signal, AbortSignal.timeout(withinMs)]),
+      signal: AbortSignal.any([signal, AbortSignal.timeout(timeoutMs)]),
     });
     return { status: reply.status, ok: reply.ok, text: await reply.text() };
   } catch {

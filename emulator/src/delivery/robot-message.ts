@@ -3,7 +3,7 @@ import type { EmulatedConversation, EmulatedUser } from "../contract/control.ts"
 import { corpIdOf } from "../world/facts.ts";
 import type { App, StoredMessage } from "../world/records.ts";
 import type { World } from "../world/world.ts";
-import { SESSION_LIFE_MS, sealSession } from "./session-webhook.ts";
+import { SESSION_LIFE_MS, signSession } from "./session-webhook.ts";
 
 interface Deps {
   world: World;
@@ -35,7 +35,7 @@ export function robotMessageBody(deps: Deps, told: RobotMessage): object {
   const { message, app, user, conversation, content } = told;
   const corpId = corpIdOf(deps.world);
   const expires = message.at + SESSION_LIFE_MS;
-  const session = sealSession(app, {
+  const session = signSession(app, {
     conversationId: conversation.conversationId,
     userId: user.userId,
     until: expires,

@@ -14,7 +14,7 @@ const BLOCK = 32;
  * Encrypts and signs an event for HTTP: AES-256-CBC over 16 random bytes, length, text and owner, padded to 32;
  * signature = SHA-1 over the sorted token, timestamp, nonce and ciphertext. Source: reference §6.
  */
-export function sealEvent(text: string, { token, aesKey, owner }: EventKeys): { query: string; encrypt: string } {
+export function encryptEvent(text: string, { token, aesKey, owner }: EventKeys): { query: string; encrypt: string } {
   const key = Buffer.from(`${aesKey}=`, "base64");
   const body = Buffer.from(text);
   const length = Buffer.alloc(4);

@@ -14,11 +14,11 @@ export interface NewFile {
 
 /** The bytes behind images, files and voice, and their records in the world. */
 export interface Files {
-  keep(file: NewFile): FileRecord;
+  store(file: NewFile): FileRecord;
   bytes(fileId: string): Buffer | undefined;
   byMediaId(mediaId: string): FileRecord | undefined;
   /** Puts back the bytes of a record that the world already has. */
-  putBack(fileId: string, bytes: Buffer): void;
+  restore(fileId: string, bytes: Buffer): void;
   clear(): void;
 }
 
@@ -37,7 +37,7 @@ export function makeFiles(world: World, store: ByteStore): Files {
     if (mediaId !== undefined) byMedia.set(mediaId, key);
   });
   return {
-    keep: ({ bytes, ...rest }) => {
+    store: ({ bytes, ...rest }) => {
       const record: FileRecord = { ...rest, fileId: `f${randomBytes(9).toString("hex")}`, size: bytes.length };
       store.write(record.fileId, bytes);
       world.files.put(record.fileId, record);
@@ -45,7 +45,7 @@ export function makeFiles(world: World, store: ByteStore): Files {
     },
     bytes: (fileId) => (world.files.has(fileId) ? store.read(fileId) : undefined),
     byMediaId: (mediaId) => world.files.get(byMedia.get(mediaId) ?? ""),
-    putBack: (fileId, bytes) => {
+    restore: (fileId, bytes) => {
       if (world.files.has(fileId)) store.write(fileId, bytes);
     },
     clear: () => {

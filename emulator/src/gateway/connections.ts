@@ -1,7 +1,7 @@
 import { createHash, randomUUID } from "node:crypto";
 import type { Duplex } from "node:stream";
 import type { WebSocket } from "ws";
-import type { Admission } from "./tickets.ts";
+import type { TicketClaims } from "./tickets.ts";
 
 export interface Connection {
   connectionId: string;
@@ -13,14 +13,14 @@ export interface Connection {
   /** What carries it. */
   wire: Duplex;
   /** Told to go: nothing is pushed to it any more. */
-  leaving: boolean;
+  disconnecting: boolean;
   /** Looks open, but nothing passes any more either way. */
   halfOpen: boolean;
 }
 
 /** The open streams of all apps. */
 export interface Connections {
-  add(admission: Admission, socket: WebSocket, wire: Duplex): Connection;
+  add(admission: TicketClaims, socket: WebSocket, wire: Duplex): Connection;
   remove(connection: Connection): void;
   /** One of the app's connections that subscribed to the topic, at random, as the platform picks. */
   pick(clientId: string, topic: string): Connection | undefined;
@@ -41,7 +41,7 @@ export function makeConnections({ random, changed }: { random: () => number; cha
         topics: new Set(subscriptions.map(({ type, topic }) => `${type} ${topic}`)),
         socket,
         wire,
-        leaving: false,
+        disconnecting: false,
         halfOpen: false,
       };
       byClient.set(clientId, (byClient.get(clientId) ?? new Set()).add(connection));
@@ -53,10 +53,10 @@ export function makeConnections({ random, changed }: { random: () => number; cha
       changed();
     },
     pick: (clientId, topic) => {
-      const fit = [...(byClient.get(clientId) ?? [])].filter((one) => !one.leaving && one.topics.has(topic));
+      const fit = [...(byClient.get(clientId) ?? [])].filter((one) => !one.disconnecting && one.topics.has(topic));
       return fit[Math.floor(random() * fit.length)];
     },
-    count: (clientId) => [...(byClient.get(clientId) ?? [])].filter(({ leaving }) => !leaving).length,
+    count: (clientId) => [...(byClient.get(clientId) ?? [])].filter(({ disconnecting }) => !disconnecting).length,
     all: () => [...byClient.values()].flatMap((set) => [...set]),
   };
 }

@@ -6,7 +6,7 @@ export interface Push extends FrameDraft {
   /** The person it comes from. */
   userId?: string;
   /** Machine time. */
-  answerWithinMs: number;
+  ackTimeoutMs: number;
   /** Whether an acknowledgement counts; one that does not is as good as none. Left out: every one counts. */
   accepts?(ack: Acknowledgement): boolean;
 }
@@ -25,7 +25,7 @@ export type PushOutcome =
 const eventSchema = z.object({ userId: z.union([z.string(), z.array(z.string())]) });
 
 /** Whom a push comes from; of an event, whom it is about. Empty where it names nobody. */
-export function peopleOfPush({ userId, type, data }: Push): string[] {
+export function usersOfPush({ userId, type, data }: Push): string[] {
   if (userId !== undefined) return [userId];
   const read = type === "EVENT" ? eventSchema.safeParse(JSON.parse(data)) : undefined;
   return [read?.data?.userId ?? []].flat();

@@ -1,12 +1,12 @@
 import { z } from "zod";
 import type { Faults } from "../instruments/faults.ts";
 import type { Traffic } from "../instruments/traffic.ts";
-import type { Usage } from "../instruments/usage.ts";
+import type { UsageCounter } from "../instruments/usage.ts";
 import type { Warnings } from "../instruments/warnings.ts";
 import type { Connection, Connections } from "./connections.ts";
 import { makeFrame } from "./frame.ts";
-import { type Push, type PushOutcome, peopleOfPush } from "./push.ts";
-import { makeSendThroughWeather } from "./send-frame.ts";
+import { type Push, type PushOutcome, usersOfPush } from "./push.ts";
+import { makeFrameSender } from "./send-frame.ts";
 
 export interface Pusher {
   /** Sends one frame to one connection and waits for its acknowledgement. */
@@ -14,21 +14,21 @@ export interface Pusher {
   /** Takes what a client sent. */
   receive(connection: Connection, text: string): void;
   /** Gives up everything still waiting, without another try. */
-  abandon(): void;
+  cancelAll(): void;
 }
 
 interface Deps {
   connections: Connections;
   faults: Faults;
   traffic: Traffic;
-  usage: Usage;
+  usage: UsageCounter;
   warnings: Warnings;
 }
 
-interface Waiting {
+interface PendingPush {
   push: Push;
   sentAt: number;
-  settle(outcome: PushOutcome): void;
+  resolve(outcome: PushOutcome): void;
 }
 
 const ackSchema = z.object({
@@ -38,8 +38,8 @@ const ackSchema = z.object({
 });
 
 export function makePusher(deps: Deps): Pusher {
-  const waiting = new Map<string, Waiting>();
-  const send = makeSendThroughWeather(deps);
+  const waiting = new Map<string, PendingPush>();
+  const send = makeFrameSender(deps);
   const wait = (push: Push, messageId: string): Promise<PushOutcome> =>
     new Promise((resolve) => {
       const settle = (outcome: PushOutcome): void => {
@@ -47,8 +47,8 @@ export function makePusher(deps: Deps): Pusher {
         waiting.delete(messageId);
         resolve(outcome);
       };
-      const timer = setTimeout(() => settle({ kind: "unanswered" }), push.answerWithinMs);
-      waiting.set(messageId, { push, sentAt: performance.now(), settle });
+      const timer = setTimeout(() => settle({ kind: "unanswered" }), push.ackTimeoutMs);
+      waiting.set(messageId, { push, sentAt: performance.now(), resolve });
     });
   return {
     push: (push) => {
@@ -61,8 +61,8 @@ export function makePusher(deps: Deps): Pusher {
       return outcome;
     },
     receive: (connection, text) => receive(deps, { connection, text, waiting }),
-    abandon: () => {
-      for (const { settle } of [...waiting.values()]) settle({ kind: "unreachable" });
+    cancelAll: () => {
+      for (const { resolve } of [...waiting.values()]) resolve({ kind: "unreachable" });
     },
   };
 }
@@ -70,7 +70,7 @@ export function makePusher(deps: Deps): Pusher {
 interface Received {
   connection: Connection;
   text: string;
-  waiting: ReadonlyMap<string, Waiting>;
+  waiting: ReadonlyMap<string, PendingPush>;
 }
 
 function receive(deps: Deps, { connection, text, waiting }: Received): void {
@@ -82,8 +82,8 @@ function receive(deps: Deps, { connection, text, waiting }: Received): void {
   }
   const found = waiting.get(ack.headers.messageId);
   const mine = found?.push.clientId === connection.clientId ? found : undefined;
-  const userIds = mine === undefined ? [] : peopleOfPush(mine.push);
-  const lost = mine && strikeAck(deps.faults, mine.push);
+  const userIds = mine === undefined ? [] : usersOfPush(mine.push);
+  const lost = mine && ackFault(deps.faults, mine.push);
   deps.traffic.record({
     way: "fromBot",
     kind: "frame",
@@ -103,11 +103,11 @@ function receive(deps: Deps, { connection, text, waiting }: Received): void {
     );
     return;
   }
-  mine.settle({ kind: "answered", code: ack.code, data: ack.data });
+  mine.resolve({ kind: "answered", code: ack.code, data: ack.data });
 }
 
-const strikeAck = (faults: Faults, { topic, userId }: Push) =>
-  faults.strike({ direction: "fromBot", topic, userIds: userId === undefined ? [] : [userId] }, ["loseReply", "drop"]);
+const ackFault = (faults: Faults, { topic, userId }: Push) =>
+  faults.consume({ direction: "fromBot", topic, userIds: userId === undefined ? [] : [userId] }, ["loseReply", "drop"]);
 
 function readAck(text: string): z.output<typeof ackSchema> | undefined {
   try {

@@ -2,12 +2,12 @@ import { topics } from "dingtalk-payloads";
 import type { Faults } from "../instruments/faults.ts";
 import type { Traffic } from "../instruments/traffic.ts";
 import type { Connection } from "./connections.ts";
-import { closeHalf, sayGoodbye } from "./disconnect.ts";
+import { makeHalfOpen, sendDisconnect } from "./disconnect.ts";
 import { type Frame, makeFrame } from "./frame.ts";
-import { type Push, peopleOfPush } from "./push.ts";
+import { type Push, usersOfPush } from "./push.ts";
 import { withoutContent } from "./quota-notice.ts";
 
-interface Sending {
+interface OutgoingFrame {
   connection: Connection;
   frame: Frame;
   push: Push;
@@ -17,18 +17,18 @@ interface Sending {
 
 const DELAY_MS = 1_000;
 /** A frame held back to come after the next one waits no longer for it. */
-const HELD_MS = 500;
+const REORDER_TIMEOUT_MS = 500;
 
-type Effect = (sending: Sending, ms: number | undefined) => void;
+type Effect = (sending: OutgoingFrame, ms: number | undefined) => void;
 
 /** Sends frames; ordered faults strike here, on the way to the bot. */
-export function makeSendThroughWeather({ faults, traffic }: { faults: Faults; traffic: Traffic }) {
-  let held: Sending[] = [];
-  const send = (sending: Sending): void => {
-    put(traffic, sending);
+export function makeFrameSender({ faults, traffic }: { faults: Faults; traffic: Traffic }) {
+  let held: OutgoingFrame[] = [];
+  const send = (sending: OutgoingFrame): void => {
+    sendAndRecord(traffic, sending);
     const late = held.filter((one) => one !== sending);
     held = [];
-    for (const one of late) put(traffic, one);
+    for (const one of late) sendAndRecord(traffic, one);
   };
   const effects: Record<string, Effect> = {
     ...streamEffects,
@@ -40,7 +40,7 @@ export function makeSendThroughWeather({ faults, traffic }: { faults: Faults; tr
     delay: (sending, ms = DELAY_MS) => {
       setTimeout(send, ms, sending).unref();
     },
-    reorder: (sending, ms = HELD_MS) => {
+    reorder: (sending, ms = REORDER_TIMEOUT_MS) => {
       held.push(sending);
       setTimeout(() => held.includes(sending) && send(sending), ms).unref();
     },
@@ -51,14 +51,14 @@ export function makeSendThroughWeather({ faults, traffic }: { faults: Faults; tr
     },
     disconnect: (sending) => {
       send(sending);
-      sayGoodbye(sending.connection);
+      sendDisconnect(sending.connection);
     },
   };
   const actions = Object.keys(effects);
-  return (sending: Sending): void => {
+  return (sending: OutgoingFrame): void => {
     const { topic, userId } = sending.push;
     const userIds = userId === undefined ? [] : [userId];
-    const fault = faults.strike({ direction: "toBot", topic, userIds }, actions);
+    const fault = faults.consume({ direction: "toBot", topic, userIds }, actions);
     const effect = fault === undefined ? send : (effects[fault.action] ?? send);
     effect(fault === undefined ? sending : { ...sending, fault: fault.action }, fault?.ms);
   };
@@ -66,23 +66,23 @@ export function makeSendThroughWeather({ faults, traffic }: { faults: Faults; tr
 
 const streamEffects: Record<string, Effect> = {
   cut: ({ connection }) => connection.socket.terminate(),
-  halfOpen: ({ connection }) => closeHalf(connection),
+  halfOpen: ({ connection }) => makeHalfOpen(connection),
 };
 
 /** A second copy of a card callback is the same frame; of anything else it carries a messageId of its own. */
-function copyFor({ connection, frame, push }: Sending): Frame {
+function copyFor({ connection, frame, push }: OutgoingFrame): Frame {
   return push.topic === topics.cardCallback ? frame : makeFrame(connection, push);
 }
 
-function put(traffic: Traffic, sending: Sending): void {
+function sendAndRecord(traffic: Traffic, sending: OutgoingFrame): void {
   const { connection, frame } = sending;
   if (connection.halfOpen) return;
   record(traffic, sending);
   connection.socket.send(JSON.stringify(frame));
 }
 
-function record(traffic: Traffic, { connection, frame, push, fault }: Sending): void {
-  const userIds = peopleOfPush(push);
+function record(traffic: Traffic, { connection, frame, push, fault }: OutgoingFrame): void {
+  const userIds = usersOfPush(push);
   traffic.record({
     way: "toBot",
     kind: "frame",

@@ -25,10 +25,10 @@ export function serveStreams({ server, faults, tickets, connections, pusher }: D
   const sockets = new WebSocketServer({ noServer: true, maxPayload: MAX_FRAME_BYTES, perMessageDeflate: false });
   const hanging = new Set<Duplex>();
   server.on("upgrade", (request, socket, head) => {
-    const struck = faults.strike({ direction: "fromBot", method: "GET", apis: ["/connect"] }, HANDSHAKE_FAULTS)?.action;
+    const fault = faults.consume({ direction: "fromBot", method: "GET", apis: ["/connect"] }, HANDSHAKE_FAULTS)?.action;
     // Only the client's own patience ends a handshake that hangs.
-    if (struck === "hang") return void hanging.add(socket);
-    if (struck !== undefined) return struck.startsWith("status") ? refuse(socket, 503) : void socket.destroy();
+    if (fault === "hang") return void hanging.add(socket);
+    if (fault !== undefined) return fault.startsWith("status") ? refuse(socket, 503) : void socket.destroy();
     const ticket = isForeignPage(request) ? undefined : ticketIn(request);
     const admission = ticket === undefined ? undefined : tickets.redeem(ticket);
     if (admission === undefined) return refuse(socket, 401);
@@ -73,7 +73,7 @@ function refuse(socket: Duplex, status: 401 | 503): void {
 
 function pingAll(connections: Connections): void {
   for (const connection of connections.all()) {
-    if (connection.leaving || connection.halfOpen) continue;
+    if (connection.disconnecting || connection.halfOpen) continue;
     const data = JSON.stringify({ opaque: `${Date.now().toString(16)}-${connection.connectionId.slice(0, 4)}` });
     connection.socket.send(JSON.stringify(makeFrame(connection, { type: "SYSTEM", topic: "ping", data })));
   }

@@ -3,7 +3,7 @@ import { z } from "zod";
 import type { Warnings } from "../instruments/warnings.ts";
 import { type PlatformCall, platformCall } from "../platform/call.ts";
 import { PlatformError } from "../platform/errors.ts";
-import { overLimit } from "../platform/refuse-or-warn.ts";
+import { refuseOrWarn } from "../platform/refuse-or-warn.ts";
 import type { Group } from "../world/records.ts";
 import type { World } from "../world/world.ts";
 import { chatIdOf } from "./chat-id.ts";
@@ -15,15 +15,17 @@ interface Deps {
 }
 
 /** Longest names, in characters. */
-export const LONGEST_TITLE = { template: 30, ordinary: 20 };
+export const MAX_TITLE_LENGTH = { template: 30, ordinary: 20 };
 
 /** @throws PlatformError when strict */
 export function checkTitle(deps: Deps, title: string, most: number): void {
-  if (title === "") throw badParameter("the name is empty");
-  if ([...title].length > most) overLimit(deps, badParameter("the name is too long"), `群名称超过 ${most} 个字`);
+  if (title === "") throw badGroupParameter("the name is empty");
+  if ([...title].length > most)
+    refuseOrWarn(deps, badGroupParameter("the name is too long"), `群名称超过 ${most} 个字`);
 }
 
-export const badParameter = (message: string): PlatformError => new PlatformError(400, "parameter.invalid", message);
+export const badGroupParameter = (message: string): PlatformError =>
+  new PlatformError(400, "parameter.invalid", message);
 
 const makeId = (): string => `cid${randomBytes(15).toString("base64url")}==`;
 
@@ -42,8 +44,8 @@ const createFromTemplate = (deps: Deps) =>
       uuid: z.string().optional(),
     }),
     run: ({ app, body: { title, template_id, owner_user_id, user_ids, uuid } }) => {
-      checkTitle(deps, title, LONGEST_TITLE.template);
-      if (template_id === "") throw badParameter("template_id is empty");
+      checkTitle(deps, title, MAX_TITLE_LENGTH.template);
+      if (template_id === "") throw badGroupParameter("template_id is empty");
       const owner = requireOwner(deps, owner_user_id, "member.notFound");
       const known = [...deps.world.groups.values()].find(
         ({ template }) => uuid !== undefined && template?.clientId === app.clientId && template.uuid === uuid,
@@ -73,7 +75,7 @@ const createOrdinary = (deps: Deps) =>
       conversationTag: z.int().default(2),
     }),
     run: ({ body: { name, owner, useridlist, conversationTag } }) => {
-      checkTitle(deps, name, LONGEST_TITLE.ordinary);
+      checkTitle(deps, name, MAX_TITLE_LENGTH.ordinary);
       if (conversationTag !== 2) throw new PlatformError(400, "permession.checkFailed", "权限校验失败");
       const ownerId = requireOwner(deps, owner, "parameter.invalid");
       const group: Group = {

@@ -3,10 +3,10 @@ import type { Clock } from "../clock/emulated-clock.ts";
 import type { Deliveries } from "../delivery/deliveries.ts";
 import type { Warnings } from "../instruments/warnings.ts";
 import { type PlatformCall, platformCall } from "../platform/call.ts";
-import { overLimit } from "../platform/refuse-or-warn.ts";
+import { refuseOrWarn } from "../platform/refuse-or-warn.ts";
 import type { World } from "../world/world.ts";
 import { changeGroup } from "./change-group.ts";
-import { badParameter } from "./create-calls.ts";
+import { badGroupParameter } from "./create-calls.ts";
 import { POSTED } from "./posted-call.ts";
 import { requireTemplateGroup } from "./template-group.ts";
 
@@ -17,7 +17,7 @@ interface Deps {
   warnings: Warnings;
 }
 
-const MOST_MEMBERS = 1_000;
+const MAX_MEMBERS = 1_000;
 
 const changeSchema = z.object({
   open_conversation_id: z.string().default(""),
@@ -34,8 +34,8 @@ export const memberCalls = (deps: Deps): PlatformCall[] => [
     run: ({ app, body }) => {
       const group = requireTemplateGroup(deps, app, { id: body.open_conversation_id, code: "permession.checkFailed" });
       const add = namedIn(deps, body);
-      if (group.memberIds.length + add.length > MOST_MEMBERS) {
-        overLimit(deps, badParameter("too many members"), `群成员超过 ${MOST_MEMBERS} 人`);
+      if (group.memberIds.length + add.length > MAX_MEMBERS) {
+        refuseOrWarn(deps, badGroupParameter("too many members"), `群成员超过 ${MAX_MEMBERS} 人`);
       }
       changeGroup(deps, group, { add });
       return { success: true };
@@ -76,7 +76,7 @@ function listMembers(
   { maxResults, nextToken }: { maxResults: number; nextToken: string },
 ): object {
   const from = Number(nextToken);
-  const page = memberIds.length <= MOST_MEMBERS ? memberIds : memberIds.slice(from, from + maxResults);
+  const page = memberIds.length <= MAX_MEMBERS ? memberIds : memberIds.slice(from, from + maxResults);
   const next = from + page.length;
   const hasMore = next < memberIds.length;
   const named = page.map((userId) => ({ userId, user: world.users.get(userId) }));

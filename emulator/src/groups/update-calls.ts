@@ -8,7 +8,7 @@ import type { World } from "../world/world.ts";
 import { announceGroup } from "./announce-group.ts";
 import { changeGroup } from "./change-group.ts";
 import { findByChatId } from "./chat-id.ts";
-import { badParameter, checkTitle, LONGEST_TITLE } from "./create-calls.ts";
+import { badGroupParameter, checkTitle, MAX_TITLE_LENGTH } from "./create-calls.ts";
 import { POSTED } from "./posted-call.ts";
 import { requireTemplateGroup } from "./template-group.ts";
 
@@ -49,7 +49,7 @@ const updateFromTemplate = (deps: Deps) =>
     }),
     run: ({ app, body: { open_conversation_id, title, owner_user_id } }) => {
       const group = requireTemplateGroup(deps, app, { id: open_conversation_id, code: "permession.checkFailed" });
-      if (title !== undefined) checkTitle(deps, title, LONGEST_TITLE.template);
+      if (title !== undefined) checkTitle(deps, title, MAX_TITLE_LENGTH.template);
       checkOwner(owner_user_id, group.memberIds);
       changeGroup(deps, group, { title, ownerId: owner_user_id });
       return { success: true };
@@ -70,7 +70,7 @@ const updateOrdinary = (deps: Deps) =>
     run: ({ body: { chatid, name, owner, add_useridlist, del_useridlist } }) => {
       const group = findByChatId(deps.world, chatid);
       if (group === undefined) throw new PlatformError(400, "permession.checkFailed", "权限校验失败");
-      if (name !== undefined) checkTitle(deps, name, LONGEST_TITLE.ordinary);
+      if (name !== undefined) checkTitle(deps, name, MAX_TITLE_LENGTH.ordinary);
       checkOwner(owner, group.memberIds);
       changeGroup(deps, group, { title: name, ownerId: owner, add: add_useridlist, remove: del_useridlist });
       return { success: true };
@@ -78,5 +78,5 @@ const updateOrdinary = (deps: Deps) =>
   });
 
 function checkOwner(ownerId: string | undefined, memberIds: readonly string[]): void {
-  if (ownerId !== undefined && !memberIds.includes(ownerId)) throw badParameter("the owner is not in the group");
+  if (ownerId !== undefined && !memberIds.includes(ownerId)) throw badGroupParameter("the owner is not in the group");
 }

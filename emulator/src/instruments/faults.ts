@@ -1,7 +1,7 @@
 import type { FaultRule } from "../contract/fault-rule.ts";
 
 /** A moment at which a fault may strike: a call from the bot, or a frame to it. */
-export interface Occasion {
+export interface FaultTarget {
   direction: "toBot" | "fromBot";
   /** Paths of the call, as registered and as called, without its method. */
   apis?: readonly string[];
@@ -11,35 +11,35 @@ export interface Occasion {
 }
 
 export interface Faults {
-  order(rules: readonly FaultRule[]): void;
+  add(rules: readonly FaultRule[]): void;
   clear(): void;
   rules(): readonly FaultRule[];
   /** The same rules, each with how often it may strike yet; Infinity: for ever. */
-  inForce(): readonly { rule: FaultRule; left: number }[];
+  active(): readonly { rule: FaultRule; left: number }[];
   /** The first ordered rule with one of these actions that fits; takes one of its times. */
-  strike(occasion: Occasion, actions: readonly string[]): FaultRule | undefined;
+  consume(occasion: FaultTarget, actions: readonly string[]): FaultRule | undefined;
 }
 
 /** @param changed hears of every rule that comes, goes or has one of its times less */
 export function makeFaults({ random, changed }: { random: () => number; changed: () => void }): Faults {
-  let ordered: { rule: FaultRule; left: number }[] = [];
+  let pending: { rule: FaultRule; left: number }[] = [];
   return {
-    order: (rules) => {
-      ordered.push(...rules.map((rule) => ({ rule, left: rule.times ?? Number.POSITIVE_INFINITY })));
+    add: (rules) => {
+      pending.push(...rules.map((rule) => ({ rule, left: rule.times ?? Number.POSITIVE_INFINITY })));
       changed();
     },
     clear: () => {
-      ordered = [];
+      pending = [];
       changed();
     },
-    rules: () => ordered.map(({ rule }) => rule),
-    inForce: () => ordered.map((one) => ({ ...one })),
-    strike: (occasion, actions) => {
-      if (ordered.length === 0) return undefined;
-      const found = ordered.find(({ rule }) => includesAction(actions, rule.action) && fits(rule.match, occasion));
+    rules: () => pending.map(({ rule }) => rule),
+    active: () => pending.map((one) => ({ ...one })),
+    consume: (occasion, actions) => {
+      if (pending.length === 0) return undefined;
+      const found = pending.find(({ rule }) => includesAction(actions, rule.action) && fits(rule.match, occasion));
       if (found === undefined || random() >= (found.rule.probability ?? 1)) return undefined;
       found.left -= 1;
-      ordered = ordered.filter(({ left }) => left > 0);
+      pending = pending.filter(({ left }) => left > 0);
       if (Number.isFinite(found.left)) changed();
       return found.rule;
     },
@@ -50,7 +50,7 @@ const includesAction = (actions: readonly string[], action: string): boolean =>
   actions.includes(action.startsWith("status:") ? "status" : action);
 
 /** `api` and `topic` may end in `*`. A rule for an api never fits a frame, nor the other way round. */
-function fits(match: FaultRule["match"], occasion: Occasion): boolean {
+function fits(match: FaultRule["match"], occasion: FaultTarget): boolean {
   const { api, topic, userId, direction } = match;
   return (
     (api === undefined || (occasion.apis ?? []).some((path) => matchesCall(api, path, occasion.method))) &&

@@ -10,7 +10,7 @@ export interface Traffic {
   clear(): void;
 }
 
-const KEPT = 2_000;
+const MAX_ENTRIES = 2_000;
 
 export function makeTraffic(heard: (id: number) => void): Traffic {
   let last = 0;
@@ -18,14 +18,14 @@ export function makeTraffic(heard: (id: number) => void): Traffic {
   return {
     record: (entry) => {
       last += 1;
-      const sides = { request: bounded(entry.request), response: bounded(entry.response) };
+      const sides = { request: limitSize(entry.request), response: limitSize(entry.response) };
       entries.push({ id: last, at: new Date().toISOString(), tick: performance.now(), ...entry, ...sides });
-      if (entries.length >= 2 * KEPT) entries = entries.slice(-KEPT);
+      if (entries.length >= 2 * MAX_ENTRIES) entries = entries.slice(-MAX_ENTRIES);
       heard(last);
     },
     after: (id) =>
       entries
-        .slice(-KEPT)
+        .slice(-MAX_ENTRIES)
         .filter((entry) => entry.id > id)
         .map(redact),
     last: () => last,
@@ -35,17 +35,17 @@ export function makeTraffic(heard: (id: number) => void): Traffic {
   };
 }
 
-const MOST_BYTES = 64 * 1024;
+const MAX_BYTES = 64 * 1024;
 
 const sizeOf = (value: unknown): number => Buffer.byteLength(JSON.stringify(value) ?? "");
 
 /** The same value, or where it is larger than 64 KB as JSON its size; of a request or a frame the rest stays. */
-export function bounded(value: unknown): unknown {
+export function limitSize(value: unknown): unknown {
   const bytes = sizeOf(value);
-  if (bytes <= MOST_BYTES) return value;
+  if (bytes <= MAX_BYTES) return value;
   if (typeof value !== "object" || value === null) return { bytes };
   const { body, data, ...rest }: { body?: unknown; data?: unknown } = value;
   const inner = body ?? data;
-  if (inner === undefined || sizeOf(rest) > MOST_BYTES) return { bytes };
+  if (inner === undefined || sizeOf(rest) > MAX_BYTES) return { bytes };
   return { ...rest, [body === undefined ? "data" : "body"]: { bytes: sizeOf(inner) } };
 }

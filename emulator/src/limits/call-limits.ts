@@ -18,14 +18,14 @@ export interface CallLimits {
 }
 
 /** How many the platform keeps is not documented. */
-const KEYS_KEPT = 1_000;
+const MAX_KEYS = 1_000;
 
 export function makeCallLimits(world: World): CallLimits {
   const now = () => performance.now();
   const limits = {
     throttle: makeThrottle(now, () => settingsOf(world).callsPerSecond),
     sending: makeSendingRate(now),
-    sent: makeRecentKeys(KEYS_KEPT),
+    sent: makeRecentKeys(MAX_KEYS),
     replies: makeMinuteCounter(now),
   };
   return {

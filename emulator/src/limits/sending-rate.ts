@@ -1,12 +1,12 @@
 import { makeMinuteCounter } from "./minute-counter.ts";
 
-const MOST_A_MINUTE = 20;
+const MAX_PER_MINUTE = 20;
 const BLOCKED_MS = 10 * 60 * 1_000;
 
 /** Twenty messages a minute, then none for ten minutes; machine time. */
 export interface SendingRate {
   /** Counts one message. @returns false when the robot is blocked, by this one or an earlier one */
-  admit(robot: string): boolean;
+  tryAcquire(robot: string): boolean;
   clear(): void;
 }
 
@@ -15,9 +15,9 @@ export function makeSendingRate(now: () => number): SendingRate {
   const sent = makeMinuteCounter(now);
   const blockedUntil = new Map<string, number>();
   return {
-    admit: (robot) => {
+    tryAcquire: (robot) => {
       if (now() < (blockedUntil.get(robot) ?? 0)) return false;
-      if (sent.count(robot) <= MOST_A_MINUTE) return true;
+      if (sent.count(robot) <= MAX_PER_MINUTE) return true;
       blockedUntil.set(robot, now() + BLOCKED_MS);
       return false;
     },

@@ -1,21 +1,21 @@
 /** The standard edition's limit: calls a second by app and API, machine time. */
 export interface Throttle {
   /** Counts one call. @returns false when it is one too many in this second */
-  admit(clientId: string, api: string): boolean;
+  tryAcquire(clientId: string, api: string): boolean;
   clear(): void;
 }
 
-const STANDARD_EDITION = 20;
+const STANDARD_CALLS_PER_SECOND = 20;
 const WINDOW_MS = 1_000;
 
 /**
  * @param now ms, monotonic
  * @param callsPerSecond read at every call, since the setting may change
  */
-export function makeThrottle(now: () => number, callsPerSecond = () => STANDARD_EDITION): Throttle {
+export function makeThrottle(now: () => number, callsPerSecond = () => STANDARD_CALLS_PER_SECOND): Throttle {
   const windows = new Map<string, { since: number; calls: number }>();
   return {
-    admit: (clientId, api) => {
+    tryAcquire: (clientId, api) => {
       const key = `${clientId} ${api}`;
       const window = windows.get(key);
       if (window === undefined || now() - window.since >= WINDOW_MS) {

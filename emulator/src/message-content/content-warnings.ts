@@ -1,37 +1,37 @@
 import type { Warnings } from "../instruments/warnings.ts";
-import type { Doubt } from "./content-warning.ts";
+import type { ContentWarning } from "./content-warning.ts";
 import { markdownLinks } from "./markdown-links.ts";
-import { markdownDoubts } from "./markdown-warnings.ts";
+import { markdownWarnings } from "./markdown-warnings.ts";
 import type { ShownContent } from "./shown-content.ts";
 
 /** Nobody documents it; longer ones are cut in lists of chats. */
-const LONGEST_TITLE = 64;
+const MAX_TITLE_LENGTH = 64;
 /** The most of any `sampleActionCard`. */
-const MOST_BUTTONS = 5;
+const MAX_BUTTONS = 5;
 /** Documented for the buttons of work notices. */
-const LONGEST_BUTTON = 20;
+const MAX_BUTTON_LENGTH = 20;
 
 const lengthOf = (text: string): number => [...text].length;
 
 /** What a client would show of a robot's message otherwise than its sender may think. */
-export function contentDoubts({ kind, title = "", text = "", links = [] }: ShownContent): Doubt[] {
+export function contentWarnings({ kind, title = "", text = "", links = [] }: ShownContent): ContentWarning[] {
   if (kind !== "markdown" && kind !== "actionCard") return [];
-  const doubts = markdownDoubts(text);
+  const doubts = markdownWarnings(text);
   if (kind === "markdown") return doubts;
-  if (lengthOf(title) > LONGEST_TITLE) {
-    doubts.push({ code: "actionCard.title", message: `actionCard 的标题超过 ${LONGEST_TITLE} 个字` });
+  if (lengthOf(title) > MAX_TITLE_LENGTH) {
+    doubts.push({ code: "actionCard.title", message: `actionCard 的标题超过 ${MAX_TITLE_LENGTH} 个字` });
   }
   const buttons = links.slice(markdownLinks(text).length);
-  if (buttons.length > MOST_BUTTONS) {
-    doubts.push({ code: "actionCard.buttons", message: `actionCard 的按钮超过 ${MOST_BUTTONS} 个` });
+  if (buttons.length > MAX_BUTTONS) {
+    doubts.push({ code: "actionCard.buttons", message: `actionCard 的按钮超过 ${MAX_BUTTONS} 个` });
   }
-  const long = buttons.find(({ label }) => lengthOf(label) > LONGEST_BUTTON);
+  const long = buttons.find(({ label }) => lengthOf(label) > MAX_BUTTON_LENGTH);
   if (long !== undefined) {
-    doubts.push({ code: "actionCard.button", message: `按钮“${long.label}”超过 ${LONGEST_BUTTON} 个字` });
+    doubts.push({ code: "actionCard.button", message: `按钮“${long.label}”超过 ${MAX_BUTTON_LENGTH} 个字` });
   }
   return doubts;
 }
 
-export function tellDoubts(warnings: Warnings, doubts: readonly Doubt[]): void {
+export function addWarnings(warnings: Warnings, doubts: readonly ContentWarning[]): void {
   for (const { code, message } of doubts) warnings.add(code, message);
 }

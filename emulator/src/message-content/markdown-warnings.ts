@@ -1,4 +1,4 @@
-import type { Doubt } from "./content-warning.ts";
+import type { ContentWarning } from "./content-warning.ts";
 
 const TABLE_RULE = /^\s*\|?\s*:?-{2,}:?\s*(\|\s*:?-{2,}:?\s*)+\|?\s*$/m;
 const TAG = /<\/?([a-z][a-z0-9]*)\b[^>]*>/gi;
@@ -7,13 +7,13 @@ const FENCE = /```[\s\S]*?(```|$)|`[^`\n]*`/g;
 const HARMLESS = new Set(["font", "br"]);
 
 /** What DingTalk's messages do not draw of a markdown text: the message pages list neither tables nor HTML. */
-export function markdownDoubts(text: string): Doubt[] {
+export function markdownWarnings(text: string): ContentWarning[] {
   const prose = text.replace(FENCE, "");
   const tags = [...prose.matchAll(TAG)].map(([tag, name = ""]) => ({ tag, name: name.toLowerCase() }));
   const foreign = tags.find(({ name }) => !HARMLESS.has(name));
   const fonts = tags.filter(({ name }) => name === "font");
   const opened = fonts.filter(({ tag }) => !tag.startsWith("</")).length;
-  const doubts: Doubt[] = [];
+  const doubts: ContentWarning[] = [];
   if (TABLE_RULE.test(prose)) doubts.push({ code: "markdown.table", message: "钉钉消息的 Markdown 不支持表格" });
   if (foreign !== undefined) {
     doubts.push({ code: "markdown.html", message: `钉钉消息的 Markdown 不支持 HTML 标签 ${foreign.tag}` });

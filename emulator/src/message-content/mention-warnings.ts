@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { Doubt } from "./content-warning.ts";
+import type { ContentWarning } from "./content-warning.ts";
 
 const mentionSchema = z.object({
   at: z.object({ atUserIds: z.array(z.string()).default([]), atMobiles: z.array(z.string()).default([]) }),
@@ -8,16 +8,16 @@ const mentionSchema = z.object({
 });
 
 /** Those a webhook's message calls by `at`: userIds and mobiles together. */
-export function mentionedIn(body: unknown): string[] {
+export function mentionedIds(body: unknown): string[] {
   const { data } = mentionSchema.safeParse(body);
   return data === undefined ? [] : [...data.at.atUserIds, ...data.at.atMobiles];
 }
 
 /** Whoever is called must also stand as `@id` in a text or markdown, or nothing is seen of it. */
-export function mentionDoubts(body: unknown): Doubt[] {
+export function mentionWarnings(body: unknown): ContentWarning[] {
   const { data } = mentionSchema.safeParse(body);
   const text = data?.markdown?.text ?? data?.text?.content;
   if (text === undefined) return [];
-  const missing = mentionedIn(body).filter((id) => !text.includes(`@${id}`));
+  const missing = mentionedIds(body).filter((id) => !text.includes(`@${id}`));
   return missing.map((id) => ({ code: "webhook.mention", message: `消息 @ 了 ${id}，但正文中没有 @${id}` }));
 }

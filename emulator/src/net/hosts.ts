@@ -12,7 +12,7 @@ export const DINGTALK_HOSTS: readonly string[] = [
 ];
 
 /** Where programs that speak only `wss:` find the stream on this machine. */
-export const OWN_NAME = "localhost";
+export const LOCAL_HOST_NAME = "localhost";
 
 /** Whether a name, with or without a port, is one of DingTalk's. */
 export const isDingTalk = (host: string): boolean => DINGTALK_HOSTS.includes(host.replace(/:\d+$/, "").toLowerCase());

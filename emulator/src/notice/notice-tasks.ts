@@ -3,14 +3,14 @@ import { z } from "zod";
 import type { Clock } from "../clock/emulated-clock.ts";
 import { type PlatformCall, platformCall } from "../platform/call.ts";
 import { OapiError } from "../platform/errors.ts";
-import type { MessageBoxes } from "../world/messages.ts";
+import type { MessageStore } from "../world/messages.ts";
 import type { App, NoticeTask } from "../world/records.ts";
 import type { World } from "../world/world.ts";
-import { badParameter } from "./notice-content.ts";
+import { badNoticeParameter } from "./notice-content.ts";
 
 interface Deps {
   world: World;
-  messages: MessageBoxes;
+  messages: MessageStore;
   clock: Clock;
 }
 
@@ -44,7 +44,7 @@ export const noticeTaskCalls = (deps: Deps): PlatformCall[] => [
     run: ({ app, body: { agent_id, msg_task_id } }) => {
       const task = findTask(deps, app, { agent_id, task_id: msg_task_id, days: 1 });
       if (task === undefined) throw new OapiError(400002, "agentId不合法或taskId不合法");
-      for (const { messageId } of task.sent) deps.messages.change(messageId, { recalled: true });
+      for (const { messageId } of task.sent) deps.messages.update(messageId, { recalled: true });
       return { errcode: 0, errmsg: "ok" };
     },
   }),
@@ -67,7 +67,7 @@ function findTask(
 
 function requireTask(deps: Pick<Deps, "world" | "clock">, app: App, wanted: Wanted): NoticeTask {
   const task = findTask(deps, app, wanted);
-  if (task === undefined) throw badParameter("task_id");
+  if (task === undefined) throw badNoticeParameter("task_id");
   return task;
 }
 

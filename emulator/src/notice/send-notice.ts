@@ -4,28 +4,28 @@ import type { Clock } from "../clock/emulated-clock.ts";
 import { shanghaiDay } from "../clock/shanghai-time.ts";
 import type { Files } from "../files/files.ts";
 import type { Warnings } from "../instruments/warnings.ts";
-import { contentDoubts, tellDoubts } from "../message-content/content-warnings.ts";
+import { addWarnings, contentWarnings } from "../message-content/content-warnings.ts";
 import type { ShownContent } from "../message-content/shown-content.ts";
 import { platformCall } from "../platform/call.ts";
 import { OapiError } from "../platform/errors.ts";
-import { overLimit } from "../platform/refuse-or-warn.ts";
-import type { MessageBoxes } from "../world/messages.ts";
+import { refuseOrWarn } from "../platform/refuse-or-warn.ts";
+import type { MessageStore } from "../world/messages.ts";
 import type { App, NoticeTask } from "../world/records.ts";
 import type { World } from "../world/world.ts";
-import { badParameter, readNotice } from "./notice-content.ts";
+import { badNoticeParameter, readNotice } from "./notice-content.ts";
 import { findReceivers } from "./receivers.ts";
 
 interface Deps {
   world: World;
-  messages: MessageBoxes;
+  messages: MessageStore;
   clock: Clock;
   files: Files;
   warnings: Warnings;
 }
 
-const MOST_BYTES = 2_048;
-const MOST_USERS = 100;
-const MOST_DEPARTMENTS = 20;
+const MAX_BYTES = 2_048;
+const MAX_USERS = 100;
+const MAX_DEPARTMENTS = 20;
 /** Looks like the platform's. */
 const FIRST_TASK = 256_271_667_526;
 
@@ -57,7 +57,7 @@ export const sendNotice = (deps: Deps) =>
     run: ({ app, body }) => {
       checkLimits(deps, body);
       const content = readNotice(deps.files, typeof body.msg === "string" ? parsed(body.msg) : body.msg);
-      tellDoubts(deps.warnings, contentDoubts(content));
+      addWarnings(deps.warnings, contentWarnings(content));
       const { taskId } = deliver(deps, app, { body, content });
       return { errcode: 0, errmsg: "ok", task_id: taskId, request_id: randomBytes(6).toString("hex") };
     },
@@ -71,14 +71,14 @@ function checkLimits(
   { msg, userid_list, dept_id_list, to_all_user }: NoticeRequest,
 ): void {
   if (userid_list.length + dept_id_list.length === 0 && !to_all_user) throw new OapiError(1430000, "接收者为空");
-  if (Buffer.byteLength(textOf(msg)) > MOST_BYTES) {
-    overLimit(deps, badParameter("msg"), `工作通知的 msg 超过 ${MOST_BYTES} 字节`);
+  if (Buffer.byteLength(textOf(msg)) > MAX_BYTES) {
+    refuseOrWarn(deps, badNoticeParameter("msg"), `工作通知的 msg 超过 ${MAX_BYTES} 字节`);
   }
-  if (userid_list.length > MOST_USERS) {
-    overLimit(deps, badParameter("userid_list"), `工作通知的 userid_list 超过 ${MOST_USERS} 人`);
+  if (userid_list.length > MAX_USERS) {
+    refuseOrWarn(deps, badNoticeParameter("userid_list"), `工作通知的 userid_list 超过 ${MAX_USERS} 人`);
   }
-  if (dept_id_list.length > MOST_DEPARTMENTS) {
-    overLimit(deps, badParameter("dept_id_list"), `工作通知的 dept_id_list 超过 ${MOST_DEPARTMENTS} 个`);
+  if (dept_id_list.length > MAX_DEPARTMENTS) {
+    refuseOrWarn(deps, badNoticeParameter("dept_id_list"), `工作通知的 dept_id_list 超过 ${MAX_DEPARTMENTS} 个`);
   }
 }
 
@@ -86,7 +86,7 @@ function parsed(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {
-    throw badParameter("msg");
+    throw badNoticeParameter("msg");
   }
 }
 
@@ -134,7 +134,7 @@ const putNotice = (
     readBy: [],
   }).id;
 
-const MOST_A_DAY = 500;
+const MAX_PER_DAY = 500;
 
 export type Forbidden = NoticeTask["forbidden"][number];
 
@@ -145,6 +145,6 @@ export type Forbidden = NoticeTask["forbidden"][number];
 export function forbiddenFor(userId: string, digest: string, today: readonly NoticeTask[]): Forbidden | undefined {
   const received = today.filter(({ sent }) => sent.some((one) => one.userId === userId));
   if (received.some((task) => task.digest === digest)) return { code: "143106", count: 1, userid: userId };
-  if (received.length >= MOST_A_DAY) return { code: "143105", count: MOST_A_DAY, userid: userId };
+  if (received.length >= MAX_PER_DAY) return { code: "143105", count: MAX_PER_DAY, userid: userId };
   return undefined;
 }

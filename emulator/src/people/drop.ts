@@ -9,7 +9,7 @@ import type { RobotContent } from "../delivery/robot-message.ts";
 import { downloadCode, type Files } from "../files/files.ts";
 import { readUpload, type UploadedFile } from "../files/read-upload.ts";
 import type { Conversations } from "../world/conversations.ts";
-import type { MessageBoxes } from "../world/messages.ts";
+import type { MessageStore } from "../world/messages.ts";
 import type { FileRecord, StoredMessage } from "../world/records.ts";
 import type { World } from "../world/world.ts";
 import { appIn, requireConversation, requireUser } from "./require.ts";
@@ -18,7 +18,7 @@ import { sendAsPerson } from "./send.ts";
 
 interface Deps {
   world: World;
-  messages: MessageBoxes;
+  messages: MessageStore;
   conversations: Conversations;
   clock: Clock;
   files: Files;
@@ -73,14 +73,14 @@ function drop(deps: Deps, { user, conversation, files, fields }: Drop): StoredMe
   if (conversation.type === "group" && !(onlyPictures && fields.kind === undefined)) {
     throw conflict("groupTakesPicturesOnly", "群聊中无法向机器人发送语音、视频和文件，请在单聊中发送");
   }
-  const kept = files.map((file) => deps.files.keep(file));
+  const stored = files.map((file) => deps.files.store(file));
   const text = fields.text ?? "";
   const place = { user, conversation };
-  if (onlyPictures && text !== "" && fields.kind === undefined) return [sendRichText(deps, place, { text, kept })];
+  if (onlyPictures && text !== "" && fields.kind === undefined) return [sendRichText(deps, place, { text, stored })];
   const { userId } = user;
   const { conversationId } = conversation;
   const words = text === "" ? [] : [say(deps, { userId, conversationId, text, at: true })];
-  return [...words, ...kept.map((file) => sendFile(deps, place, { file, fields }))];
+  return [...words, ...stored.map((file) => sendFile(deps, place, { file, fields }))];
 }
 
 type Place = Pick<Drop, "user" | "conversation">;
@@ -91,19 +91,19 @@ const codeFor = (deps: Pick<Deps, "world">, { conversation }: Place, file: FileR
 function sendRichText(
   deps: Pick<Deps, "world" | "messages" | "clock" | "deliveries" | "baseUrl">,
   place: Place,
-  { text, kept }: { text: string; kept: FileRecord[] },
+  { text, stored }: { text: string; stored: FileRecord[] },
 ): StoredMessage {
   const mention =
     place.conversation.type === "group" ? [{ text: `@${appIn(deps, place.conversation)?.name ?? ""}` }] : [];
-  const pictures = kept.map((file) => {
+  const pictures = stored.map((file) => {
     const code = codeFor(deps, place, file);
     return { type: "picture", downloadCode: code, pictureDownloadCode: code };
   });
-  const drawn = kept.map(({ fileId }) => `![图片](/_emulator/files/${fileId})`);
+  const drawn = stored.map(({ fileId }) => `![图片](/_emulator/files/${fileId})`);
   return sendAsPerson(deps, {
     ...place,
     at: true,
-    shown: { kind: "markdown", text: [text, ...drawn].join("\n\n"), ...firstOf(kept) },
+    shown: { kind: "markdown", text: [text, ...drawn].join("\n\n"), ...firstOf(stored) },
     content: { msgtype: "richText", content: { richText: [...mention, { text }, ...pictures] } },
   });
 }

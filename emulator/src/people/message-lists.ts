@@ -1,4 +1,4 @@
-import { isTray, TRAYS } from "../contract/pseudo-conversations.ts";
+import { isPseudoConversation, PSEUDO_CONVERSATIONS } from "../contract/pseudo-conversations.ts";
 import type { Conversations } from "../world/conversations.ts";
 import type { StoredMessage } from "../world/records.ts";
 import type { World } from "../world/world.ts";
@@ -9,18 +9,19 @@ interface Deps {
   conversations: Conversations;
 }
 
-const trayOf = (userId: string, tray: string): string => `${tray}:${userId}`;
+const pseudoListOf = (userId: string, tray: string): string => `${tray}:${userId}`;
 
 /** The boxes behind a `conversationId` as it is asked for: one chat, a tray, or `*` for all. */
-export function boxesOf(deps: Deps, userId: string, conversationId: string | undefined): string[] {
-  if (conversationId !== undefined && isTray(conversationId)) return [trayOf(userId, conversationId)];
+export function messageListsOf(deps: Deps, userId: string, conversationId: string | undefined): string[] {
+  if (conversationId !== undefined && isPseudoConversation(conversationId))
+    return [pseudoListOf(userId, conversationId)];
   if (conversationId !== "*") return [requireConversation(deps, userId, conversationId).conversationId];
   const chats = deps.conversations.of(userId).map((conversation) => conversation.conversationId);
-  return [...chats, ...TRAYS.map((tray) => trayOf(userId, tray))];
+  return [...chats, ...PSEUDO_CONVERSATIONS.map((tray) => pseudoListOf(userId, tray))];
 }
 
-export const isInTray = (userId: string, { box }: StoredMessage): boolean =>
-  TRAYS.some((tray) => box === trayOf(userId, tray));
+export const isInPseudoConversation = (userId: string, { box }: StoredMessage): boolean =>
+  PSEUDO_CONVERSATIONS.some((tray) => box === pseudoListOf(userId, tray));
 
 export const isVisibleTo =
   (userId: string) =>

@@ -2,16 +2,16 @@ import { z } from "zod";
 import type { CardReader } from "../card-delivery/read-card.ts";
 import { controlRoute } from "../control-api/control-route.ts";
 import type { Conversations } from "../world/conversations.ts";
-import type { MessageBoxes } from "../world/messages.ts";
+import type { MessageStore } from "../world/messages.ts";
 import type { World } from "../world/world.ts";
-import { boxesOf, isVisibleTo } from "./message-lists.ts";
+import { isVisibleTo, messageListsOf } from "./message-lists.ts";
 import { viewMessage } from "./message-view.ts";
 import { requireUser } from "./require.ts";
 import { userParams } from "./say.ts";
 
 interface Deps {
   world: World;
-  messages: MessageBoxes;
+  messages: MessageStore;
   conversations: Conversations;
 }
 
@@ -30,7 +30,7 @@ export const messagesRoute = (deps: Deps, cards: CardReader) =>
     reply: z.object({ messages: z.array(z.looseObject({ id: z.string(), seq: z.number() })), seq: z.number() }),
     run: ({ params: { userId }, query: { conversationId, after, limit } }) => {
       requireUser(deps, userId);
-      const boxes = boxesOf(deps, userId, conversationId === "" ? undefined : conversationId);
+      const boxes = messageListsOf(deps, userId, conversationId === "" ? undefined : conversationId);
       const found = boxes.flatMap((box) => deps.messages.since(box, after)).filter(isVisibleTo(userId));
       if (boxes.length > 1) found.sort((one, other) => one.seq - other.seq);
       const given = limit === undefined ? found : found.slice(0, limit);

@@ -5,17 +5,17 @@ import { badRequest, notFound } from "../control-api/control-error.ts";
 import { controlRoute } from "../control-api/control-route.ts";
 import type { Deliveries } from "../delivery/deliveries.ts";
 import type { Conversations } from "../world/conversations.ts";
-import type { MessageBoxes } from "../world/messages.ts";
+import type { MessageStore } from "../world/messages.ts";
 import type { World } from "../world/world.ts";
 import { findCard } from "./find-card.ts";
-import { isInTray } from "./message-lists.ts";
+import { isInPseudoConversation } from "./message-lists.ts";
 import { messageLinkId } from "./message-view.ts";
 import { requireConversation, requireUser } from "./require.ts";
 import { say, userParams } from "./say.ts";
 
 interface Deps {
   world: World;
-  messages: MessageBoxes;
+  messages: MessageStore;
   conversations: Conversations;
   clock: Clock;
   deliveries: Deliveries;
@@ -29,7 +29,7 @@ const SEND_LINK = "dtmd://dingtalkclient/sendMessage";
  * A person taps a link. One that sends a message makes them say its text; in a group with an @ of the robot, which for
  * the real client is not confirmed.
  */
-export const followRoute = (deps: Deps, cards: CardReader) =>
+export const openLinkRoute = (deps: Deps, cards: CardReader) =>
   controlRoute({
     method: "POST",
     path: "/users/:userId/follow",
@@ -69,7 +69,7 @@ function inMessage(deps: Pick<Deps, "world" | "conversations">, { userId, linkId
   const message = deps.world.messages.get(linkId.split(":")[1] ?? "");
   const link = message?.links?.find((_, index) => messageLinkId(message.id, index) === linkId);
   if (message === undefined || link === undefined) return undefined;
-  if (!isInTray(userId, message)) requireConversation(deps, userId, message.conversationId);
+  if (!isInPseudoConversation(userId, message)) requireConversation(deps, userId, message.conversationId);
   return { url: link.url, conversationId: message.conversationId };
 }
 

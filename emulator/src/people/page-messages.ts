@@ -2,22 +2,22 @@ import { z } from "zod";
 import type { CardReader } from "../card-delivery/read-card.ts";
 import { type ControlRoute, controlRoute } from "../control-api/control-route.ts";
 import type { Conversations } from "../world/conversations.ts";
-import type { MessageBoxes } from "../world/messages.ts";
+import type { MessageStore } from "../world/messages.ts";
 import type { StoredMessage } from "../world/records.ts";
 import type { World } from "../world/world.ts";
-import { boxesOf, isVisibleTo } from "./message-lists.ts";
+import { isVisibleTo, messageListsOf } from "./message-lists.ts";
 import { viewMessage } from "./message-view.ts";
 import { requireUser } from "./require.ts";
 import { userParams } from "./say.ts";
 
 interface Deps {
   world: World;
-  messages: MessageBoxes;
+  messages: MessageStore;
   conversations: Conversations;
 }
 
 /** So many messages of each chat the page gets at first, and again each time somebody reads further back. */
-const MOST = 100;
+const PAGE_SIZE = 100;
 
 /** What the page needs to open long chats: their ends, and what came before. Not part of the control interface. */
 export const pageMessageRoutes = (deps: Deps, cards: CardReader): ControlRoute[] => [
@@ -28,8 +28,8 @@ export const pageMessageRoutes = (deps: Deps, cards: CardReader): ControlRoute[]
     params: userParams,
     run: ({ params: { userId } }) => {
       requireUser(deps, userId);
-      const chats = boxesOf(deps, userId, "*").map((box) => inOrder(deps, { box, userId }));
-      const recent = chats.map((chat) => chat.slice(-MOST));
+      const chats = messageListsOf(deps, userId, "*").map((box) => inOrder(deps, { box, userId }));
+      const recent = chats.map((chat) => chat.slice(-PAGE_SIZE));
       const cut = recent.flatMap(([first], place) => {
         const older = (chats[place]?.length ?? 0) - (recent[place]?.length ?? 0);
         return first === undefined || older === 0 ? [] : [[first.conversationId, older] as const];
@@ -49,10 +49,10 @@ export const pageMessageRoutes = (deps: Deps, cards: CardReader): ControlRoute[]
     query: z.object({ conversationId: z.string(), before: z.string() }),
     run: ({ params: { userId }, query: { conversationId, before } }) => {
       requireUser(deps, userId);
-      const [box = ""] = boxesOf(deps, userId, conversationId);
+      const [box = ""] = messageListsOf(deps, userId, conversationId);
       const chat = inOrder(deps, { box, userId });
       const end = chat.findIndex(({ id }) => id === before);
-      const from = Math.max(0, end - MOST);
+      const from = Math.max(0, end - PAGE_SIZE);
       const messages = chat.slice(from, Math.max(0, end));
       return { messages: messages.map((message) => viewMessage(deps, cards, { message, userId })), older: from };
     },

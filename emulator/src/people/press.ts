@@ -9,7 +9,7 @@ import { controlRoute } from "../control-api/control-route.ts";
 import type { Deliveries } from "../delivery/deliveries.ts";
 import type { Warnings } from "../instruments/warnings.ts";
 import type { Conversations } from "../world/conversations.ts";
-import type { MessageBoxes } from "../world/messages.ts";
+import type { MessageStore } from "../world/messages.ts";
 import type { World } from "../world/world.ts";
 import { findCard } from "./find-card.ts";
 import { requireUser } from "./require.ts";
@@ -18,7 +18,7 @@ import { walkNodes } from "./walk-nodes.ts";
 
 interface Deps {
   world: World;
-  messages: MessageBoxes;
+  messages: MessageStore;
   conversations: Conversations;
   clock: Clock;
   deliveries: Deliveries;
@@ -69,12 +69,12 @@ interface Press {
 }
 
 /** What a press leads to, and what the client does on the answer. */
-interface Played {
+interface PressOutcome {
   result: CallbackResult;
   next: CardStep[];
 }
 
-async function press(deps: Deps, cards: CardReader, request: Press): Promise<Played> {
+async function press(deps: Deps, cards: CardReader, request: Press): Promise<PressOutcome> {
   const { userId, outTrackId, actionId } = request;
   requireUser(deps, userId);
   const { card, app, conversationId } = findCard(deps, userId, outTrackId);
@@ -109,13 +109,13 @@ type Call =
   /** The press changes only what the client itself keeps. */
   | { kind: "none"; said: string | undefined };
 
-interface Sought {
+interface PressTarget {
   outTrackId: string;
   actionId: string;
   locals: Locals;
 }
 
-function callOf(nodes: readonly CardNode[], { outTrackId, actionId, locals }: Sought): Call {
+function callOf(nodes: readonly CardNode[], { outTrackId, actionId, locals }: PressTarget): Call {
   const button = findPress(nodes, actionId);
   if (button === undefined) return changeOf(nodes, { outTrackId, actionId, locals });
   if (button.disabled) throw conflict("actionDisabled", `按钮 ${button.label} 不可点`);
@@ -128,7 +128,7 @@ function callOf(nodes: readonly CardNode[], { outTrackId, actionId, locals }: So
 }
 
 /** An input that tells the bot of each change sends its value under its id. */
-function changeOf(nodes: readonly CardNode[], { outTrackId, actionId, locals }: Sought): Call {
+function changeOf(nodes: readonly CardNode[], { outTrackId, actionId, locals }: PressTarget): Call {
   const input = walkNodes(nodes).find((node) => node.kind === "input" && node.sends?.actionId === actionId);
   if (input?.kind !== "input" || input.sends === undefined)
     throw notFound("actionUnknown", `卡片 ${outTrackId} 上没有按钮 ${actionId}`);
@@ -139,10 +139,10 @@ function changeOf(nodes: readonly CardNode[], { outTrackId, actionId, locals }: 
 
 /** Values as the client keeps them, given by an option's value or words. */
 function encodeInputs(nodes: readonly CardNode[], inputs: Locals): Locals {
-  const kept = { ...inputs };
+  const values = { ...inputs };
   for (const node of walkNodes(nodes)) {
-    if (node.kind === "input" && node.key === undefined && node.local in kept)
-      kept[node.local] = localValue(node.input, kept[node.local]);
+    if (node.kind === "input" && node.key === undefined && node.local in values)
+      values[node.local] = localValue(node.input, values[node.local]);
   }
-  return kept;
+  return values;
 }

@@ -6,7 +6,7 @@ import { controlRoute } from "../control-api/control-route.ts";
 import type { Deliveries } from "../delivery/deliveries.ts";
 import type { Warnings } from "../instruments/warnings.ts";
 import type { Conversations } from "../world/conversations.ts";
-import type { MessageBoxes } from "../world/messages.ts";
+import type { MessageStore } from "../world/messages.ts";
 import type { World } from "../world/world.ts";
 import { callbackReply } from "./press.ts";
 import { requireConversation, requireUser } from "./require.ts";
@@ -14,7 +14,7 @@ import { userParams } from "./say.ts";
 
 interface Deps {
   world: World;
-  messages: MessageBoxes;
+  messages: MessageStore;
   conversations: Conversations;
   clock: Clock;
   deliveries: Deliveries;

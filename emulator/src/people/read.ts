@@ -8,16 +8,16 @@ import type { Deliveries } from "../delivery/deliveries.ts";
 import type { Log } from "../instruments/log.ts";
 import type { Warnings } from "../instruments/warnings.ts";
 import type { Conversations } from "../world/conversations.ts";
-import type { MessageBoxes } from "../world/messages.ts";
+import type { MessageStore } from "../world/messages.ts";
 import type { StoredMessage } from "../world/records.ts";
 import type { World } from "../world/world.ts";
-import { boxesOf, isVisibleTo } from "./message-lists.ts";
+import { isVisibleTo, messageListsOf } from "./message-lists.ts";
 import { requireUser } from "./require.ts";
 import { userParams } from "./say.ts";
 
 interface Deps {
   world: World;
-  messages: MessageBoxes;
+  messages: MessageStore;
   conversations: Conversations;
   clock: Clock;
   deliveries: Deliveries;
@@ -43,7 +43,7 @@ export const readRoute = (deps: Deps) =>
     reply: z.object({ read: z.array(z.string()) }),
     run: ({ params: { userId }, body: { messageId, conversationId } }) => {
       const user = requireUser(deps, userId);
-      const unread = boxesOf(deps, userId, conversationId ?? "*")
+      const unread = messageListsOf(deps, userId, conversationId ?? "*")
         .flatMap((box) => deps.messages.since(box, 0))
         .filter((message) => messageId === "all" || message.id === messageId);
       if (messageId !== "all" && unread.length === 0) throw notFound("messageUnknown", `没有消息 ${messageId}`);
@@ -58,7 +58,7 @@ function read(
   message: StoredMessage,
 ): boolean {
   if (!message.fromRobot || message.readBy.includes(user.userId) || !isVisibleTo(user.userId)(message)) return false;
-  deps.messages.change(message.id, {
+  deps.messages.update(message.id, {
     readBy: [...message.readBy, user.userId],
     ...(message.ding === undefined ? {} : { ding: { ...message.ding, confirmed: true } }),
   });

@@ -1,11 +1,11 @@
 import { z } from "zod";
 import { notFound } from "../control-api/control-error.ts";
 import { controlRoute } from "../control-api/control-route.ts";
-import type { MessageBoxes } from "../world/messages.ts";
+import type { MessageStore } from "../world/messages.ts";
 import { userParams } from "./say.ts";
 
 interface Deps {
-  messages: MessageBoxes;
+  messages: MessageStore;
 }
 
 /** A person takes back a message of theirs. That a robot is not told of it is assumed. */
@@ -20,7 +20,7 @@ export const recallRoute = (deps: Deps) =>
     run: ({ params: { userId }, body: { msgId } }) => {
       const message = deps.messages.byMsgId(msgId);
       if (message?.from !== userId) throw notFound("messageUnknown", `用户 ${userId} 没有发过 ${msgId}`);
-      deps.messages.change(message.id, { recalled: true });
+      deps.messages.update(message.id, { recalled: true });
       return { recalled: true };
     },
   });

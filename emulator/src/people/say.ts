@@ -4,7 +4,7 @@ import { notFound } from "../control-api/control-error.ts";
 import { controlRoute } from "../control-api/control-route.ts";
 import type { Deliveries } from "../delivery/deliveries.ts";
 import type { Conversations } from "../world/conversations.ts";
-import type { MessageBoxes } from "../world/messages.ts";
+import type { MessageStore } from "../world/messages.ts";
 import type { StoredMessage } from "../world/records.ts";
 import type { World } from "../world/world.ts";
 import { requireConversation, requireUser } from "./require.ts";
@@ -12,7 +12,7 @@ import { quoteOf, sendAsPerson } from "./send.ts";
 
 interface Deps {
   world: World;
-  messages: MessageBoxes;
+  messages: MessageStore;
   conversations: Conversations;
   clock: Clock;
   deliveries: Deliveries;
@@ -22,7 +22,7 @@ interface Deps {
 
 export const userParams = z.object({ userId: z.string() });
 
-export interface Saying {
+export interface TextFromPerson {
   userId: string;
   conversationId?: string | undefined;
   text: string;
@@ -34,7 +34,7 @@ export interface Saying {
 /** A person types a message. In a group the robot gets the text with the space that stays where the @ was. */
 export function say(
   deps: Deps,
-  { userId, conversationId, text, at, quote }: Saying,
+  { userId, conversationId, text, at, quote }: TextFromPerson,
 ): StoredMessage & { msgId: string } {
   const user = requireUser(deps, userId);
   const conversation = requireConversation(deps, userId, conversationId);

@@ -3,21 +3,21 @@ import type { Clock } from "../clock/emulated-clock.ts";
 import type { EmulatedConversation, EmulatedUser, MessageKind } from "../contract/control.ts";
 import type { Deliveries } from "../delivery/deliveries.ts";
 import { encryptedId, type Quote, type RobotContent, robotMessageBody } from "../delivery/robot-message.ts";
-import type { MessageBoxes } from "../world/messages.ts";
+import type { MessageStore } from "../world/messages.ts";
 import type { StoredMessage } from "../world/records.ts";
 import type { World } from "../world/world.ts";
 import { appIn } from "./require.ts";
 
 interface Deps {
   world: World;
-  messages: MessageBoxes;
+  messages: MessageStore;
   clock: Clock;
   deliveries: Deliveries;
   /** Where this emulator listens, without a trailing slash. */
   baseUrl(): string;
 }
 
-export interface Sending {
+export interface MessageFromPerson {
   user: EmulatedUser;
   conversation: EmulatedConversation;
   /** false: nobody calls the robot, so it does not hear */
@@ -29,7 +29,7 @@ export interface Sending {
 }
 
 /** Puts a person's message into the chat and sets it on its way to the robot; does not wait for it. */
-export function sendAsPerson(deps: Deps, sending: Sending): StoredMessage & { msgId: string } {
+export function sendAsPerson(deps: Deps, sending: MessageFromPerson): StoredMessage & { msgId: string } {
   const { user, conversation, shown, quote } = sending;
   const app = sending.at ? appIn(deps, conversation) : undefined;
   const msgId = `msg${randomBytes(18).toString("base64")}==`;

@@ -8,7 +8,7 @@ import { controlRoute } from "../control-api/control-route.ts";
 import type { Deliveries } from "../delivery/deliveries.ts";
 import type { Warnings } from "../instruments/warnings.ts";
 import type { Conversations } from "../world/conversations.ts";
-import type { MessageBoxes } from "../world/messages.ts";
+import type { MessageStore } from "../world/messages.ts";
 import type { World } from "../world/world.ts";
 import { fillForm } from "./fill-form.ts";
 import { findCard } from "./find-card.ts";
@@ -19,7 +19,7 @@ import { walkNodes } from "./walk-nodes.ts";
 
 interface Deps {
   world: World;
-  messages: MessageBoxes;
+  messages: MessageStore;
   conversations: Conversations;
   clock: Clock;
   deliveries: Deliveries;

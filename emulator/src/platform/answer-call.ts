@@ -2,14 +2,14 @@ import type { FastifyReply, FastifyRequest } from "fastify";
 import { z } from "zod";
 import type { Activity } from "../clock/activity.ts";
 import type { Faults } from "../instruments/faults.ts";
-import type { Usage } from "../instruments/usage.ts";
+import type { UsageCounter } from "../instruments/usage.ts";
 import type { CallLimits } from "../limits/call-limits.ts";
 import { settingsOf } from "../world/facts.ts";
 import type { App } from "../world/records.ts";
 import type { World } from "../world/world.ts";
 import type { PlatformCall } from "./call.ts";
 import { OapiError, PlatformError } from "./errors.ts";
-import { type Struck, strikeCall } from "./inject-faults.ts";
+import { type InjectedFault, injectFault } from "./inject-faults.ts";
 import { refuseCall } from "./refuse-call.ts";
 import { tokenOf } from "./token-of.ts";
 import type { Tokens } from "./tokens.ts";
@@ -18,10 +18,10 @@ export interface AnswerDeps {
   world: World;
   tokens: Tokens;
   limits: Pick<CallLimits, "throttle">;
-  usage: Usage;
+  usage: UsageCounter;
   faults: Faults;
   activity: Activity;
-  /** Hears of the ordered fault that struck a call. */
+  /** Hears of the ordered fault that fault a call. */
   noteFault(request: FastifyRequest, fault: string): void;
 }
 
@@ -30,11 +30,11 @@ export function makeAnswerCall(deps: AnswerDeps) {
   return async (call: PlatformCall, request: FastifyRequest, reply: FastifyReply): Promise<unknown> => {
     const end = deps.activity.begin();
     try {
-      const struck = await strikeCall(deps, { call, request });
-      if (struck === "gone") return reply.hijack();
-      if (struck !== undefined && struck !== "loseReply") throw refusalFor(deps, { call, request, struck });
+      const fault = await injectFault(deps, { call, request });
+      if (fault === "gone") return reply.hijack();
+      if (fault !== undefined && fault !== "loseReply") throw refusalFor(deps, { call, request, fault });
       const result = await run(deps, call, request);
-      if (struck === "loseReply") {
+      if (fault === "loseReply") {
         request.raw.socket.destroy();
         return reply.hijack();
       }
@@ -49,7 +49,7 @@ export function makeAnswerCall(deps: AnswerDeps) {
 
 async function run(deps: AnswerDeps, call: PlatformCall, request: FastifyRequest): Promise<unknown> {
   const app = call.auth === "token" ? authenticate(deps, call, request) : undefined;
-  if (app !== undefined && !deps.limits.throttle.admit(app.clientId, `${call.method} ${call.path}`)) {
+  if (app !== undefined && !deps.limits.throttle.tryAcquire(app.clientId, `${call.method} ${call.path}`)) {
     throw refuseCall(call, "throttle");
   }
   if (call.counted && isUsedUp(deps)) throw refuseCall(call, "quota");
@@ -73,16 +73,16 @@ function authenticate({ tokens, world }: AnswerDeps, call: PlatformCall, request
 }
 
 /** Faults with tokens take the token away before it is looked at. */
-function refusalFor({ tokens }: AnswerDeps, { call, request, struck }: Refused): Error {
-  if (struck !== "expireToken" && struck !== "revokeToken") return refuseCall(call, struck);
+function refusalFor({ tokens }: AnswerDeps, { call, request, fault }: RefusedCall): Error {
+  if (fault !== "expireToken" && fault !== "revokeToken") return refuseCall(call, fault);
   tokens.revoke(tokenOf(call, request));
   return refuseCall(call, "token");
 }
 
-interface Refused {
+interface RefusedCall {
   call: PlatformCall;
   request: FastifyRequest;
-  struck: Exclude<Struck, "gone" | "loseReply">;
+  fault: Exclude<InjectedFault, "gone" | "loseReply">;
 }
 
 function answerError(call: PlatformCall, error: unknown, reply: FastifyReply): unknown {

@@ -5,20 +5,20 @@ import type { World } from "../world/world.ts";
 import type { PlatformCall } from "./call.ts";
 import { PlatformError } from "./errors.ts";
 import type { CallRefusal } from "./refuse-call.ts";
-import { addressedIn } from "./users-of-call.ts";
+import { usersNamedIn } from "./users-of-call.ts";
 
-interface Strike {
+interface IncomingCall {
   call: PlatformCall;
   request: FastifyRequest;
 }
 
-interface Weather {
+interface FaultDeps {
   world: World;
   faults: Faults;
   noteFault(request: FastifyRequest, fault: string): void;
 }
 
-const callFaults = [
+const CALL_FAULTS = [
   "cut",
   "drop",
   "refuse",
@@ -36,17 +36,20 @@ const callFaults = [
 ] as const;
 
 /** What a fault leaves to be done by whoever answers the call. */
-export type Struck = "gone" | "loseReply" | "expireToken" | "revokeToken" | Exclude<CallRefusal, "token">;
+export type InjectedFault = "gone" | "loseReply" | "expireToken" | "revokeToken" | Exclude<CallRefusal, "token">;
 
 /**
  * Lets an ordered fault strike a call before it is handled.
  * `gone`: no reply will come; `loseReply`: to be handled, then the reply is to be lost; the others are refusals.
  * @throws PlatformError for an ordered 5xx
  */
-export async function strikeCall(weather: Weather, { call, request }: Strike): Promise<Struck | undefined> {
+export async function injectFault(
+  weather: FaultDeps,
+  { call, request }: IncomingCall,
+): Promise<InjectedFault | undefined> {
   const apis = [call.path, request.url.split("?")[0] ?? ""];
-  const userIds = addressedIn(weather.world, request.body);
-  const fault = weather.faults.strike({ direction: "fromBot", method: call.method, apis, userIds }, callFaults);
+  const userIds = usersNamedIn(weather.world, request.body);
+  const fault = weather.faults.consume({ direction: "fromBot", method: call.method, apis, userIds }, CALL_FAULTS);
   if (fault === undefined) return undefined;
   weather.noteFault(request, fault.action);
   switch (fault.action) {

@@ -5,7 +5,7 @@ import type { World } from "../world/world.ts";
 import { gatewayOf } from "./gateway-of.ts";
 import { tokenOf } from "./token-of.ts";
 import type { Tokens } from "./tokens.ts";
-import { peopleOfCall } from "./users-of-call.ts";
+import { usersOfCall } from "./users-of-call.ts";
 
 interface Deps {
   world: World;
@@ -14,7 +14,7 @@ interface Deps {
   traffic: Traffic;
 }
 
-export interface Answered {
+export interface AnsweredCall {
   request: FastifyRequest;
   reply: FastifyReply;
   ms: number;
@@ -24,9 +24,9 @@ export interface Answered {
 }
 
 /** Puts a call with its reply into the traffic; one that was ended without a reply has no status. */
-export function recordCall(deps: Deps, { request, reply, ms, payload, fault }: Answered): void {
+export function recordCall(deps: Deps, { request, reply, ms, payload, fault }: AnsweredCall): void {
   const [path = ""] = request.url.split("?");
-  const userIds = peopleOfCall(deps, request);
+  const userIds = usersOfCall(deps, request);
   const clientId = deps.tokens.check(tokenOf({ gateway: gatewayOf(path) }, request));
   deps.traffic.record({
     way: "fromBot",
@@ -36,14 +36,14 @@ export function recordCall(deps: Deps, { request, reply, ms, payload, fault }: A
     ...(userIds.length === 0 ? {} : { userIds }),
     ...(reply.raw.writableFinished ? { status: reply.statusCode } : {}),
     ms: Math.round(ms * 100) / 100,
-    request: { url: request.url, body: request.body ?? unread(request) },
+    request: { url: request.url, body: request.body ?? unreadBody(request) },
     response: typeof payload === "string" ? parsed(payload) : undefined,
     ...(fault === undefined ? {} : { fault }),
   });
 }
 
 /** An upload is not kept, only its size. */
-function unread({ headers }: FastifyRequest): { bytes: number } | undefined {
+function unreadBody({ headers }: FastifyRequest): { bytes: number } | undefined {
   const bytes = Number(headers["content-length"] ?? 0);
   return bytes > 0 ? { bytes } : undefined;
 }

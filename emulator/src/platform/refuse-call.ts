@@ -1,5 +1,5 @@
 import type { PlatformCall } from "./call.ts";
-import { AddressBan, OapiError, PermissionDenied, PlatformError } from "./errors.ts";
+import { AddressBannedError, OapiError, PermissionDeniedError, PlatformError } from "./errors.ts";
 
 export type CallRefusal = "token" | "throttle" | "quota" | "unsafeContent" | "permission" | "ban";
 
@@ -22,7 +22,7 @@ function oapiRefusal(refusal: CallRefusal): Error {
     case "permission":
       return new OapiError(88, "没有调用该接口的权限");
     case "ban":
-      return new AddressBan();
+      return new AddressBannedError();
   }
 }
 
@@ -39,9 +39,9 @@ function apiRefusal(call: PlatformCall, refusal: CallRefusal): PlatformError {
         ? new PlatformError(400, "param.contentUnsafe", "content is unsafe")
         : new PlatformError(400, "contain.unsafe.url", "content is unsafe");
     case "permission":
-      return new PermissionDenied(scopeOf(call.path));
+      return new PermissionDeniedError(scopeOf(call.path));
     case "ban":
-      return new AddressBan();
+      return new AddressBannedError();
   }
 }
 

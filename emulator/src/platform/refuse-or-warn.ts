@@ -8,7 +8,7 @@ interface Deps {
 }
 
 /** A documented limit is broken: refused with this error when strict, else told as a warning. */
-export function overLimit({ world, warnings }: Deps, error: Error, told: string): void {
+export function refuseOrWarn({ world, warnings }: Deps, error: Error, told: string): void {
   if (settingsOf(world).strict) {
     warnings.add("limit.refused", told);
     throw error;

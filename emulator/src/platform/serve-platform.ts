@@ -3,7 +3,7 @@ import type { Activity } from "../clock/activity.ts";
 import type { Faults } from "../instruments/faults.ts";
 import type { Log } from "../instruments/log.ts";
 import type { Traffic } from "../instruments/traffic.ts";
-import type { Usage } from "../instruments/usage.ts";
+import type { UsageCounter } from "../instruments/usage.ts";
 import type { Warnings } from "../instruments/warnings.ts";
 import type { CallLimits } from "../limits/call-limits.ts";
 import type { Conversations } from "../world/conversations.ts";
@@ -21,7 +21,7 @@ interface Deps {
   limits: CallLimits;
   faults: Faults;
   traffic: Traffic;
-  usage: Usage;
+  usage: UsageCounter;
   warnings: Warnings;
   log: Log;
 }

@@ -28,7 +28,7 @@ export function tokenCalls({ world, tokens }: Deps): PlatformCall[] {
         if (!isApp(appKey, appSecret)) {
           throw new PlatformError(400, "invalidClientIdOrSecret", "无效的clientId或者clientSecret");
         }
-        return { accessToken: tokens.give(appKey), expireIn: TOKEN_SECONDS };
+        return { accessToken: tokens.issue(appKey), expireIn: TOKEN_SECONDS };
       },
     }),
     platformCall({
@@ -48,7 +48,7 @@ export function tokenCalls({ world, tokens }: Deps): PlatformCall[] {
         if (!isApp(client_id, client_secret)) throw oauthError(400, "invalid.client");
         if (grant_type !== "client_credentials") throw oauthError(400, "unsupported.grant.type");
         if (params.corpId !== corpIdOf(world)) throw oauthError(401, "unauthorized.client");
-        return { access_token: tokens.give(client_id), expires_in: TOKEN_SECONDS };
+        return { access_token: tokens.issue(client_id), expires_in: TOKEN_SECONDS };
       },
     }),
     platformCall({
@@ -60,7 +60,7 @@ export function tokenCalls({ world, tokens }: Deps): PlatformCall[] {
       query: z.object({ appkey: z.string().default(""), appsecret: z.string().default("") }),
       run: ({ query: { appkey, appsecret } }) => {
         if (!isApp(appkey, appsecret)) throw new OapiError(40089, "不合法的corpid或corpsecret");
-        return { errcode: 0, access_token: tokens.give(appkey), errmsg: "ok", expires_in: TOKEN_SECONDS };
+        return { errcode: 0, access_token: tokens.issue(appkey), errmsg: "ok", expires_in: TOKEN_SECONDS };
       },
     }),
   ];

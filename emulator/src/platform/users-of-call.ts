@@ -1,6 +1,6 @@
 import type { FastifyRequest } from "fastify";
 import { z } from "zod";
-import { openSession } from "../delivery/session-webhook.ts";
+import { verifySession } from "../delivery/session-webhook.ts";
 import type { Conversations } from "../world/conversations.ts";
 import type { World } from "../world/world.ts";
 
@@ -29,7 +29,7 @@ const spacesIn = ({ openSpaceId }: Body, kind: RegExp): string[] =>
   );
 
 /** Whom a call names itself, as userIds. */
-export function addressedIn({ users }: Pick<World, "users">, body: unknown): string[] {
+export function usersNamedIn({ users }: Pick<World, "users">, body: unknown): string[] {
   const fields = fieldsOf(body);
   const direct = spacesIn(fields, /^IM_ROBOT$/i);
   const byUnion = fields.userIdType === 2;
@@ -39,7 +39,7 @@ export function addressedIn({ users }: Pick<World, "users">, body: unknown): str
 }
 
 /** Everybody a call reaches: whom it names, and the members of the chats that it names or that show its card. */
-export function peopleOfCall(known: Deps, { url, body }: Pick<FastifyRequest, "url" | "body">): string[] {
+export function usersOfCall(known: Deps, { url, body }: Pick<FastifyRequest, "url" | "body">): string[] {
   const fields = fieldsOf(body);
   const chats = [
     ...idsIn(fields, CHATS),
@@ -47,7 +47,7 @@ export function peopleOfCall(known: Deps, { url, body }: Pick<FastifyRequest, "u
     ...chatsWithCard(known, fields.outTrackId),
   ];
   const members = chats.flatMap((chat) => known.conversations.find(chat)?.memberIds ?? []);
-  return [...new Set([...addressedIn(known.world, body), ...members, ...spokenTo(known, url)])];
+  return [...new Set([...usersNamedIn(known.world, body), ...members, ...usersOfSession(known, url)])];
 }
 
 function chatsWithCard({ world }: Pick<Deps, "world">, outTrackId: unknown): string[] {
@@ -56,8 +56,8 @@ function chatsWithCard({ world }: Pick<Deps, "world">, outTrackId: unknown): str
 }
 
 /** A reply by session webhook goes to the chat that its address stands for. */
-function spokenTo({ world, conversations }: Deps, url: string): string[] {
+function usersOfSession({ world, conversations }: Deps, url: string): string[] {
   const session = /[?&]session=([^&]+)/.exec(url)?.[1];
-  const opened = session === undefined ? undefined : openSession(world.apps.values(), session);
+  const opened = session === undefined ? undefined : verifySession(world.apps.values(), session);
   return opened === undefined ? [] : (conversations.find(opened.conversationId)?.memberIds ?? []);
 }

@@ -1,7 +1,7 @@
 import { generateKeyPair, randomBytes } from "node:crypto";
 import { promisify } from "node:util";
 import forge from "node-forge";
-import { DINGTALK_HOSTS, OWN_NAME } from "../net/hosts.ts";
+import { DINGTALK_HOSTS, LOCAL_HOST_NAME } from "../net/hosts.ts";
 
 /** All as PEM. */
 export interface Certificate {
@@ -15,7 +15,7 @@ export interface Certificate {
 const DAY_MS = 24 * 60 * 60 * 1_000;
 /** Some systems refuse certificates of more than 398 days. */
 const LIFE_DAYS = 397;
-const NAMES = [...DINGTALK_HOSTS, OWN_NAME];
+const NAMES = [...DINGTALK_HOSTS, LOCAL_HOST_NAME];
 const CA_NAME = "本地模拟器 Local emulator CA (not DingTalk)";
 
 /** A CA for one certificate: its own key is kept nowhere, so it can never sign another one. */

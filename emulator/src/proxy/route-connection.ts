@@ -2,12 +2,12 @@ import type { Server } from "node:http";
 import type { Socket } from "node:net";
 import { createServer, type Server as TlsServer } from "node:tls";
 import type { Warnings } from "../instruments/warnings.ts";
-import type { KeptCertificate } from "./stored-certificate.ts";
+import type { StoredCertificate } from "./stored-certificate.ts";
 
-export interface EnterDeps {
+export interface RouteConnectionDeps {
   /** The emulator's own. */
-  inside: Server;
-  certificate: KeptCertificate;
+  emulator: Server;
+  certificate: StoredCertificate;
   warnings: Warnings;
 }
 
@@ -15,23 +15,27 @@ export interface EnterDeps {
 const TLS_HANDSHAKE = 22;
 
 /** Leads a connection on: an encrypted one into the emulator, one in plain text to the server given. */
-export function makeEnter({ inside, certificate, warnings }: EnterDeps): (socket: Socket, plain: Server) => void {
-  const secure = decrypting(certificate, warnings);
-  secure.on("secureConnection", (stream) => inside.emit("connection", stream));
-  const enter = (socket: Socket, plain: Server): void => {
+export function makeConnectionRouter({
+  emulator,
+  certificate,
+  warnings,
+}: RouteConnectionDeps): (socket: Socket, plain: Server) => void {
+  const secure = makeTlsServer(certificate, warnings);
+  secure.on("secureConnection", (stream) => emulator.emit("connection", stream));
+  const route = (socket: Socket, plain: Server): void => {
     const first: Buffer | null = socket.read(1);
     if (first === null) {
-      socket.once("readable", () => enter(socket, plain));
+      socket.once("readable", () => route(socket, plain));
       return;
     }
     socket.unshift(first);
     (first[0] === TLS_HANDSHAKE ? secure : plain).emit("connection", socket);
   };
-  return enter;
+  return route;
 }
 
 /** Does not listen: it is handed its connections. */
-function decrypting({ certificate, key, caFile }: KeptCertificate, warnings: Warnings): TlsServer {
+function makeTlsServer({ certificate, key, caFile }: StoredCertificate, warnings: Warnings): TlsServer {
   const server = createServer({ cert: certificate, key });
   const untrusted = (error: NodeJS.ErrnoException): void => {
     if (!error.code?.startsWith("ERR_SSL_")) return;

@@ -7,18 +7,18 @@ import { isWebSocket } from "../net/is-web-socket.ts";
 
 interface Deps {
   /** The emulator's own. */
-  inside: Server;
+  emulator: Server;
   warnings: Warnings;
   /** Leads on what comes out of a tunnel to this emulator. */
-  enter(socket: Socket): void;
+  routeLocal(socket: Socket): void;
   /** Leads on what comes out of a tunnel to DingTalk. */
-  enterDingTalk(socket: Socket): void;
+  routeDingTalk(socket: Socket): void;
   /** `host:port` of this emulator. */
   own: ReadonlySet<string>;
 }
 
 /** The proxy's side of HTTP: tunnels, and requests with a whole address. Does not listen. */
-export function serveProxy({ inside, warnings, own, ...lead }: Deps): Server {
+export function serveProxy({ emulator, warnings, own, ...lead }: Deps): Server {
   const refusal = (host: string): string | undefined => {
     if (isDingTalk(host) || own.has(host)) return undefined;
     warnings.add("proxy.refused", `程序经代理访问 ${host}，已拒绝`);
@@ -30,17 +30,17 @@ export function serveProxy({ inside, warnings, own, ...lead }: Deps): Server {
     if (refused !== undefined) return refuse(socket, 403, refused);
     socket.write("HTTP/1.1 200 Connection Established\r\n\r\n");
     if (head.length > 0) socket.unshift(head);
-    if (isDingTalk(request.url ?? "")) lead.enterDingTalk(socket);
-    else lead.enter(socket);
+    if (isDingTalk(request.url ?? "")) lead.routeDingTalk(socket);
+    else lead.routeLocal(socket);
   });
   server.on("request", (request, response) => {
     const refused = redirect(request, refusal);
-    if (refused === undefined) inside.emit("request", request, response);
+    if (refused === undefined) emulator.emit("request", request, response);
     else response.writeHead(refused.status, { "content-type": PLAIN_TEXT }).end(refused.sentence);
   });
   server.on("upgrade", (request, socket, head) => {
     const refused = redirect(request, refusal);
-    if (refused === undefined) inside.emit("upgrade", request, socket, head);
+    if (refused === undefined) emulator.emit("upgrade", request, socket, head);
     else refuse(socket, refused.status, refused.sentence);
   });
   return server;
@@ -69,13 +69,13 @@ export function serveDingTalk(inside: Server): Server {
 
 const PLAIN_TEXT = "text/plain; charset=utf-8";
 
-interface Refused {
+interface RefusedRequest {
   status: number;
   sentence: string;
 }
 
 /** Makes of a request with a whole address the one that a server gets. @returns why not */
-function redirect(request: IncomingMessage, refusal: (host: string) => string | undefined): Refused | undefined {
+function redirect(request: IncomingMessage, refusal: (host: string) => string | undefined): RefusedRequest | undefined {
   const [, host, path = ""] = request.url?.match(/^https?:\/\/([^/?#]+)(.*)$/i) ?? [];
   if (host === undefined) return { status: 400, sentence: "这里是本地模拟器的代理，网页不在这个端口。" };
   const refused = refusal(host);

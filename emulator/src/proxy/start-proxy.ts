@@ -1,10 +1,10 @@
 import { once } from "node:events";
 import { type AddressInfo, createServer, type Server, type Socket } from "node:net";
-import { OWN_NAME } from "../net/hosts.ts";
-import { type EnterDeps, makeEnter } from "./route-connection.ts";
+import { LOCAL_HOST_NAME } from "../net/hosts.ts";
+import { makeConnectionRouter, type RouteConnectionDeps } from "./route-connection.ts";
 import { serveDingTalk, serveProxy } from "./serve-proxy.ts";
 
-export interface ProxyOptions extends EnterDeps {
+export interface ProxyOptions extends RouteConnectionDeps {
   /** 0 picks a free one. */
   port: number;
   /** `host:port` of the emulator. */
@@ -25,15 +25,15 @@ export interface RunningProxy {
  * @throws when the port is taken
  */
 export async function startProxy({ port, ownHost, ...deps }: ProxyOptions): Promise<RunningProxy> {
-  const enter = makeEnter(deps);
+  const enter = makeConnectionRouter(deps);
   const own = new Set([ownHost]);
-  const dingTalk = serveDingTalk(deps.inside);
-  const enterFromTunnel = makeEnter({ ...deps, inside: dingTalk });
+  const dingTalk = serveDingTalk(deps.emulator);
+  const enterFromTunnel = makeConnectionRouter({ ...deps, emulator: dingTalk });
   const proxy = serveProxy({
     ...deps,
     own,
-    enter: (socket) => enter(socket, deps.inside),
-    enterDingTalk: (socket) => enterFromTunnel(socket, dingTalk),
+    routeLocal: (socket) => enter(socket, deps.emulator),
+    routeDingTalk: (socket) => enterFromTunnel(socket, dingTalk),
   });
   const sockets = new Set<Socket>();
   const front = createServer((socket) => {
@@ -43,9 +43,9 @@ export async function startProxy({ port, ownHost, ...deps }: ProxyOptions): Prom
     enter(socket, proxy);
   });
   const host = `127.0.0.1:${await listen(front, port)}`;
-  const secureHost = host.replace("127.0.0.1", OWN_NAME);
+  const secureHost = host.replace("127.0.0.1", LOCAL_HOST_NAME);
   // What the emulator names in its replies, clients may ask for by the proxy as well.
-  for (const named of [ownHost.replace("127.0.0.1", OWN_NAME), host, secureHost]) own.add(named);
+  for (const named of [ownHost.replace("127.0.0.1", LOCAL_HOST_NAME), host, secureHost]) own.add(named);
   return {
     url: `http://${host}`,
     caFile: deps.certificate.caFile,

@@ -1,13 +1,13 @@
 import { createPrivateKey, X509Certificate } from "node:crypto";
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { DINGTALK_HOSTS, OWN_NAME } from "../net/hosts.ts";
+import { DINGTALK_HOSTS, LOCAL_HOST_NAME } from "../net/hosts.ts";
 import { type Certificate, makeCertificate } from "./make-certificate.ts";
 
 const FILES = { ca: "ca.pem", certificate: "certificate.pem", key: "key.pem" } as const;
 const RENEW_BEFORE_MS = 30 * 24 * 60 * 60 * 1_000;
 
-export interface KeptCertificate extends Certificate {
+export interface StoredCertificate extends Certificate {
   /** Where programs find the CA. */
   caFile: string;
 }
@@ -16,10 +16,10 @@ export interface KeptCertificate extends Certificate {
  * The folder's certificate; made where there is none or where it ends within 30 days of machine time.
  * @throws when the folder cannot be written
  */
-export async function keepCertificate(folder: string, now = new Date()): Promise<KeptCertificate> {
+export async function loadOrCreateCertificate(folder: string, now = new Date()): Promise<StoredCertificate> {
   const caFile = join(folder, FILES.ca);
-  const kept = read(folder);
-  if (kept !== undefined && isGood(kept, now)) return { ...kept, caFile };
+  const stored = read(folder);
+  if (stored !== undefined && isGood(stored, now)) return { ...stored, caFile };
   const made = await makeCertificate(now);
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
@@ -46,7 +46,7 @@ function isGood({ ca, certificate, key }: Certificate, now: Date): boolean {
     return (
       leaf.verify(authority.publicKey) &&
       leaf.checkPrivateKey(createPrivateKey(key)) &&
-      [...DINGTALK_HOSTS, OWN_NAME].every((host) => leaf.checkHost(host) !== undefined) &&
+      [...DINGTALK_HOSTS, LOCAL_HOST_NAME].every((host) => leaf.checkHost(host) !== undefined) &&
       leaf.validToDate.getTime() - now.getTime() > RENEW_BEFORE_MS
     );
   } catch {

@@ -3,12 +3,12 @@ import { z } from "zod";
 import type { Clock } from "../clock/emulated-clock.ts";
 import type { Files } from "../files/files.ts";
 import type { Warnings } from "../instruments/warnings.ts";
-import { contentDoubts, tellDoubts } from "../message-content/content-warnings.ts";
+import { addWarnings, contentWarnings } from "../message-content/content-warnings.ts";
 import { platformCall } from "../platform/call.ts";
 import { PlatformError } from "../platform/errors.ts";
-import { overLimit } from "../platform/refuse-or-warn.ts";
+import { refuseOrWarn } from "../platform/refuse-or-warn.ts";
 import { directId } from "../world/conversations.ts";
-import type { MessageBoxes } from "../world/messages.ts";
+import type { MessageStore } from "../world/messages.ts";
 import type { World } from "../world/world.ts";
 import { post } from "./post.ts";
 import { requireRobot } from "./require-robot.ts";
@@ -16,13 +16,13 @@ import { readRobotContent } from "./robot-content.ts";
 
 interface Deps {
   world: World;
-  messages: MessageBoxes;
+  messages: MessageStore;
   clock: Clock;
   files: Files;
   warnings: Warnings;
 }
 
-const MOST_USERS = 20;
+const MAX_USERS = 20;
 
 /** Looks like the platform's keys. */
 export const makeQueryKey = (): string => `${randomBytes(15).toString("base64url")}=`;
@@ -44,12 +44,12 @@ export const batchSend = (deps: Deps) =>
     run: ({ app, body: { robotCode, userIds, msgKey, msgParam } }) => {
       requireRobot(app, robotCode);
       if (userIds.length === 0) throw new PlatformError(400, "invalidParameter.userIds.empty", "userIds is empty");
-      if (userIds.length > MOST_USERS) {
+      if (userIds.length > MAX_USERS) {
         const error = new PlatformError(400, "invalidParameter.userIds.overMax", "userIds over max");
-        overLimit(deps, error, `单聊消息一次发给了 ${userIds.length} 人，超过 ${MOST_USERS} 人`);
+        refuseOrWarn(deps, error, `单聊消息一次发给了 ${userIds.length} 人，超过 ${MAX_USERS} 人`);
       }
       const content = readRobotContent(deps.files, msgKey, msgParam);
-      tellDoubts(deps.warnings, contentDoubts(content));
+      addWarnings(deps.warnings, contentWarnings(content));
       const processQueryKey = makeQueryKey();
       const invalidStaffIdList: string[] = [];
       for (const userId of userIds) {

@@ -4,20 +4,20 @@ import type { Clock } from "../clock/emulated-clock.ts";
 import type { Warnings } from "../instruments/warnings.ts";
 import { type PlatformCall, platformCall } from "../platform/call.ts";
 import { PlatformError } from "../platform/errors.ts";
-import { overLimit } from "../platform/refuse-or-warn.ts";
-import type { MessageBoxes } from "../world/messages.ts";
+import { refuseOrWarn } from "../platform/refuse-or-warn.ts";
+import type { MessageStore } from "../world/messages.ts";
 import type { World } from "../world/world.ts";
 import { requireRobot } from "./require-robot.ts";
 
 interface Deps {
   world: World;
-  messages: MessageBoxes;
+  messages: MessageStore;
   clock: Clock;
   warnings: Warnings;
 }
 
 /** Most receivers: 200 in the app, 20 by text message or call. */
-const mostReceivers = (remindType: number): number => (remindType === 1 ? 200 : 20);
+const maxReceivers = (remindType: number): number => (remindType === 1 ? 200 : 20);
 
 const sendSchema = z.object({
   robotCode: z.string(),
@@ -37,10 +37,10 @@ export const dingCalls = (deps: Deps): PlatformCall[] => [
     body: sendSchema,
     run: ({ app, body }) => {
       requireRobot(app, body.robotCode);
-      const most = mostReceivers(body.remindType);
+      const most = maxReceivers(body.remindType);
       if (body.receiverUserIdList.length > most) {
         const error = new PlatformError(400, "ding.receivercount.limit", "ding receiver count limit");
-        overLimit(deps, error, `DING 的接收人超过 ${most} 人`);
+        refuseOrWarn(deps, error, `DING 的接收人超过 ${most} 人`);
       }
       return send(deps, body);
     },
@@ -60,7 +60,7 @@ export const dingCalls = (deps: Deps): PlatformCall[] => [
       if (sent.length === 0) {
         throw new PlatformError(400, "recall.ding.exception", `recall.ding.exception ${openDingId}`);
       }
-      for (const { id } of sent) deps.messages.change(id, { recalled: true });
+      for (const { id } of sent) deps.messages.update(id, { recalled: true });
       return { openDingId };
     },
   }),

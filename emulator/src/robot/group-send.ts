@@ -2,11 +2,11 @@ import { z } from "zod";
 import type { Clock } from "../clock/emulated-clock.ts";
 import type { Files } from "../files/files.ts";
 import type { Warnings } from "../instruments/warnings.ts";
-import { contentDoubts, tellDoubts } from "../message-content/content-warnings.ts";
+import { addWarnings, contentWarnings } from "../message-content/content-warnings.ts";
 import { platformCall } from "../platform/call.ts";
 import { PlatformError } from "../platform/errors.ts";
-import { overLimit } from "../platform/refuse-or-warn.ts";
-import type { MessageBoxes } from "../world/messages.ts";
+import { refuseOrWarn } from "../platform/refuse-or-warn.ts";
+import type { MessageStore } from "../world/messages.ts";
 import type { World } from "../world/world.ts";
 import { makeQueryKey } from "./batch-send.ts";
 import { post } from "./post.ts";
@@ -15,13 +15,13 @@ import { readRobotContent } from "./robot-content.ts";
 
 interface Deps {
   world: World;
-  messages: MessageBoxes;
+  messages: MessageStore;
   clock: Clock;
   files: Files;
   warnings: Warnings;
 }
 
-const MOST_PARAM_BYTES = 15_000;
+const MAX_PARAM_BYTES = 15_000;
 
 /** A message to a group that the robot is in. */
 export const groupSend = (deps: Deps) =>
@@ -43,12 +43,12 @@ export const groupSend = (deps: Deps) =>
       if (group === undefined || !group.robotCodes.includes(robotCode)) {
         throw new PlatformError(400, "invalid.openConversationId", "the robot is not in this group");
       }
-      if (Buffer.byteLength(msgParam) > MOST_PARAM_BYTES) {
+      if (Buffer.byteLength(msgParam) > MAX_PARAM_BYTES) {
         const error = new PlatformError(400, "invalidParameter.msgParam.tooLong", "msgParam is too long");
-        overLimit(deps, error, `群消息的 msgParam 超过 ${MOST_PARAM_BYTES} 字节`);
+        refuseOrWarn(deps, error, `群消息的 msgParam 超过 ${MAX_PARAM_BYTES} 字节`);
       }
       const content = readRobotContent(deps.files, msgKey, msgParam);
-      tellDoubts(deps.warnings, contentDoubts(content));
+      addWarnings(deps.warnings, contentWarnings(content));
       const processQueryKey = makeQueryKey();
       post(deps, { robotCode, conversationId: openConversationId, content, processQueryKey });
       return { processQueryKey };

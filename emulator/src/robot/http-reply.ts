@@ -1,6 +1,6 @@
 import type { Clock } from "../clock/emulated-clock.ts";
 import type { MessageDelivery } from "../delivery/deliveries.ts";
-import type { MessageBoxes } from "../world/messages.ts";
+import type { MessageStore } from "../world/messages.ts";
 import type { App } from "../world/records.ts";
 import type { World } from "../world/world.ts";
 import { post } from "./post.ts";
@@ -8,12 +8,12 @@ import { readWebhookContent } from "./webhook-content.ts";
 
 interface Deps {
   world: World;
-  messages: MessageBoxes;
+  messages: MessageStore;
   clock: Clock;
 }
 
 /** Shows what an app in HTTP mode answered to a pushed message; an answer that is no message shows nothing. */
-export function takeHttpReply(
+export function showHttpReply(
   deps: Deps,
   { app, sent, reply }: { app: App; sent: MessageDelivery; reply: string },
 ): void {

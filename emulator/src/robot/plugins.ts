@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { Warnings } from "../instruments/warnings.ts";
 import { type PlatformCall, platformCall } from "../platform/call.ts";
 import { PlatformError } from "../platform/errors.ts";
-import { overLimit } from "../platform/refuse-or-warn.ts";
+import { refuseOrWarn } from "../platform/refuse-or-warn.ts";
 import type { App } from "../world/records.ts";
 import type { World } from "../world/world.ts";
 
@@ -12,7 +12,7 @@ interface Deps {
 }
 
 /** That there is a maximum is documented, not which. */
-const MOST_PLUGINS = 10;
+const MAX_PLUGINS = 10;
 
 const common = { method: "POST", gateway: "api", auth: "token", counted: true, failure: "system.error" } as const;
 const robotSchema = z.object({ robotCode: z.string().default("") });
@@ -32,9 +32,9 @@ export const pluginCalls = (deps: Deps): PlatformCall[] => [
     body: robotSchema.extend({ pluginInfoList: z.array(pluginSchema).default([]) }),
     run: ({ app, body: { robotCode, pluginInfoList } }) => {
       requireOwn(deps, app, robotCode);
-      if (pluginInfoList.length > MOST_PLUGINS) {
+      if (pluginInfoList.length > MAX_PLUGINS) {
         const error = invalid("exceededMaximumLimit", "超过插件最大个数限制");
-        overLimit(deps, error, `单聊快捷入口超过 ${MOST_PLUGINS} 个`);
+        refuseOrWarn(deps, error, `单聊快捷入口超过 ${MAX_PLUGINS} 个`);
       }
       deps.world.plugins.put(robotCode, { robotCode, list: pluginInfoList });
       return { result: true };

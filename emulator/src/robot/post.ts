@@ -1,14 +1,14 @@
 import type { Clock } from "../clock/emulated-clock.ts";
 import type { ShownContent } from "../message-content/shown-content.ts";
-import type { MessageBoxes } from "../world/messages.ts";
+import type { MessageStore } from "../world/messages.ts";
 import type { StoredMessage } from "../world/records.ts";
 
 interface Deps {
-  messages: MessageBoxes;
+  messages: MessageStore;
   clock: Clock;
 }
 
-export interface Posting {
+export interface RobotPost {
   robotCode: string;
   conversationId: string;
   content: ShownContent;
@@ -18,7 +18,7 @@ export interface Posting {
 /** Puts a robot's message into a chat. */
 export const post = (
   { messages, clock }: Deps,
-  { robotCode, conversationId, content, processQueryKey }: Posting,
+  { robotCode, conversationId, content, processQueryKey }: RobotPost,
 ): StoredMessage =>
   messages.add({
     box: conversationId,

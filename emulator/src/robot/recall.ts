@@ -4,16 +4,16 @@ import type { Deliveries } from "../delivery/deliveries.ts";
 import type { Warnings } from "../instruments/warnings.ts";
 import { type PlatformCall, platformCall } from "../platform/call.ts";
 import { PlatformError } from "../platform/errors.ts";
-import { overLimit } from "../platform/refuse-or-warn.ts";
+import { refuseOrWarn } from "../platform/refuse-or-warn.ts";
 import type { Conversations } from "../world/conversations.ts";
-import type { MessageBoxes } from "../world/messages.ts";
+import type { MessageStore } from "../world/messages.ts";
 import type { App, StoredMessage } from "../world/records.ts";
 import type { World } from "../world/world.ts";
 import { requireRobot } from "./require-robot.ts";
 
 interface Deps {
   world: World;
-  messages: MessageBoxes;
+  messages: MessageStore;
   conversations: Conversations;
   clock: Clock;
   deliveries: Deliveries;
@@ -21,7 +21,7 @@ interface Deps {
 }
 
 const DAY_MS = 24 * 60 * 60 * 1_000;
-const MOST_KEYS = 20;
+const MAX_KEYS = 20;
 
 const bodySchema = z.object({ robotCode: z.string(), processQueryKeys: z.array(z.string()) });
 
@@ -47,7 +47,7 @@ export const recallCalls = (deps: Deps): PlatformCall[] => [
     run: ({ app, body: { openConversationId, ...body } }) => {
       if (openConversationId === "") {
         const error = new PlatformError(400, "miss.openConversationId", "openConversationId is missing");
-        overLimit(deps, error, "撤回群消息未给出 openConversationId");
+        refuseOrWarn(deps, error, "撤回群消息未给出 openConversationId");
       } else if (!deps.world.groups.has(openConversationId)) {
         throw new PlatformError(400, "invalid.openConversationId", "openConversationId is invalid");
       }
@@ -64,9 +64,9 @@ interface Recall extends z.output<typeof bodySchema> {
 
 function recall(deps: Deps, app: App, { robotCode, processQueryKeys, isThere }: Recall): object {
   requireRobot(app, robotCode);
-  if (processQueryKeys.length > MOST_KEYS) {
+  if (processQueryKeys.length > MAX_KEYS) {
     const error = new PlatformError(400, "invalidParameter.processQueryKeys.overMax", "too many processQueryKeys");
-    overLimit(deps, error, `一次撤回的消息超过 ${MOST_KEYS} 条`);
+    refuseOrWarn(deps, error, `一次撤回的消息超过 ${MAX_KEYS} 条`);
   }
   const since = deps.clock.now().getTime() - DAY_MS;
   const successResult = processQueryKeys.filter((key) => {
@@ -92,7 +92,7 @@ function takeBack(
   message: StoredMessage,
 ) {
   if (message.recalled === true) return;
-  messages.change(message.id, { recalled: true });
+  messages.update(message.id, { recalled: true });
   const at = clock.now().getTime();
   const chat = conversations.find(message.conversationId);
   const userId = chat?.type === "direct" ? (chat.memberIds[0] ?? "") : "";

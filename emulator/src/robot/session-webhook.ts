@@ -1,22 +1,22 @@
 import { z } from "zod";
 import type { Clock } from "../clock/emulated-clock.ts";
-import { openSession } from "../delivery/session-webhook.ts";
+import { verifySession } from "../delivery/session-webhook.ts";
 import type { Warnings } from "../instruments/warnings.ts";
 import type { CallLimits } from "../limits/call-limits.ts";
-import { contentDoubts, tellDoubts } from "../message-content/content-warnings.ts";
-import { mentionDoubts } from "../message-content/mention-warnings.ts";
+import { addWarnings, contentWarnings } from "../message-content/content-warnings.ts";
+import { mentionWarnings } from "../message-content/mention-warnings.ts";
 import { platformCall } from "../platform/call.ts";
 import { OapiError } from "../platform/errors.ts";
-import { overLimit } from "../platform/refuse-or-warn.ts";
+import { refuseOrWarn } from "../platform/refuse-or-warn.ts";
 import type { Conversations } from "../world/conversations.ts";
-import type { MessageBoxes } from "../world/messages.ts";
+import type { MessageStore } from "../world/messages.ts";
 import type { World } from "../world/world.ts";
 import { post } from "./post.ts";
 import { readWebhookContent } from "./webhook-content.ts";
 
 interface Deps {
   world: World;
-  messages: MessageBoxes;
+  messages: MessageStore;
   conversations: Conversations;
   clock: Clock;
   limits: CallLimits;
@@ -25,7 +25,7 @@ interface Deps {
 
 const MOST_WEBHOOK_BYTES = 20_000;
 /** Documented for custom robots; what an app's robot may send is not. */
-const MOST_A_MINUTE = 20;
+const MAX_PER_MINUTE = 20;
 
 /** A reply into the chat that a message came from, while its session lasts; needs no token. */
 export const sendBySession = (deps: Deps) =>
@@ -37,7 +37,7 @@ export const sendBySession = (deps: Deps) =>
     counted: false,
     query: z.object({ session: z.string().default("") }),
     run: ({ body, query }) => {
-      const session = openSession(deps.world.apps.values(), query.session);
+      const session = verifySession(deps.world.apps.values(), query.session);
       const alive = session !== undefined && deps.clock.now().getTime() <= session.until;
       if (!alive || deps.conversations.find(session.conversationId) === undefined) {
         throw new OapiError(300001, "session 不存在");
@@ -45,10 +45,10 @@ export const sendBySession = (deps: Deps) =>
       checkWebhookSize(deps, body);
       const content = readWebhookContent(body);
       if (content === undefined) return { errcode: 0, errmsg: "ok" };
-      if (deps.limits.replies.count(session.conversationId) === MOST_A_MINUTE + 1) {
-        deps.warnings.add("webhook.tooFast", `一分钟内经 Webhook 发出的消息超过 ${MOST_A_MINUTE} 条`);
+      if (deps.limits.replies.count(session.conversationId) === MAX_PER_MINUTE + 1) {
+        deps.warnings.add("webhook.tooFast", `一分钟内经 Webhook 发出的消息超过 ${MAX_PER_MINUTE} 条`);
       }
-      tellDoubts(deps.warnings, [...contentDoubts(content), ...mentionDoubts(body)]);
+      addWarnings(deps.warnings, [...contentWarnings(content), ...mentionWarnings(body)]);
       post(deps, { robotCode: session.r, conversationId: session.conversationId, content });
       return { errcode: 0, errmsg: "ok" };
     },
@@ -58,5 +58,5 @@ export const sendBySession = (deps: Deps) =>
 export function checkWebhookSize(deps: Pick<Deps, "world" | "warnings">, body: unknown): void {
   if (Buffer.byteLength(JSON.stringify(body)) <= MOST_WEBHOOK_BYTES) return;
   const error = new OapiError(460101, "message too long, exceed 20000 bytes");
-  overLimit(deps, error, `Webhook 消息超过 ${MOST_WEBHOOK_BYTES} 字节`);
+  refuseOrWarn(deps, error, `Webhook 消息超过 ${MOST_WEBHOOK_BYTES} 字节`);
 }

@@ -1,25 +1,25 @@
 import { plainMarkdown } from "../card/plain-markdown.ts";
 import type { EmulatorClient } from "../client/client.ts";
 import { last } from "../client/last.ts";
-import { wordsOf } from "../client/words-of-message.ts";
+import { messageText } from "../client/words-of-message.ts";
 import type { EmulatedMessage } from "../contract/control.ts";
 import { says } from "./message-words.ts";
 import type { Step } from "./scenario.ts";
 
-type Look = Extract<Step, { kind: "see" }>;
+type Expectation = Extract<Step, { kind: "see" }>;
 
 /**
  * What a person is expected to see: what is new or changed for them since the last thing they did themselves or the last
  * time the clock was moved, whichever came later.
  */
-export interface Window {
-  acting(userId: string): Promise<void>;
-  moving(): Promise<void>;
+export interface ExpectedMessages {
+  markAction(userId: string): Promise<void>;
+  markClockMove(): Promise<void>;
   /** @throws Error with a sentence that says what there is instead */
-  check(look: Look, where: { userId: string; conversationId?: string }): Promise<void>;
+  check(look: Expectation, where: { userId: string; conversationId?: string }): Promise<void>;
 }
 
-export async function watchSince(client: EmulatorClient): Promise<Window> {
+export async function watchMessages(client: EmulatorClient): Promise<ExpectedMessages> {
   const seqNow = async (): Promise<number> => {
     const [someone] = (await client.state()).users;
     return someone === undefined ? 0 : (await read(client, someone.userId, "*", Number.MAX_SAFE_INTEGER)).seq;
@@ -27,14 +27,14 @@ export async function watchSince(client: EmulatorClient): Promise<Window> {
   let moved = await seqNow();
   const acted = new Map<string, number>();
   return {
-    acting: async (userId) => void acted.set(userId, await seqNow()),
-    moving: async () => {
+    markAction: async (userId) => void acted.set(userId, await seqNow()),
+    markClockMove: async () => {
       moved = await seqNow();
     },
     check: async ({ texts, never }, { userId, conversationId = "" }) => {
       const since = Math.max(moved, acted.get(userId) ?? 0);
       const { messages } = await read(client, userId, conversationId, since);
-      const seen = messages.filter(({ from }) => from !== userId).map(wordsOf);
+      const seen = messages.filter(({ from }) => from !== userId).map(messageText);
       for (const text of texts) {
         const isThere = seen.some((words) => says(words, text));
         if (isThere === never) throw new Error(`${never ? "不应看到" : "没有看到"}「${text}」。${insteadOf(seen)}`);
@@ -48,10 +48,10 @@ const read = (client: EmulatorClient, userId: string, chat: string, after: numbe
     `/users/${encodeURIComponent(userId)}/messages?conversationId=${encodeURIComponent(chat)}&after=${after}`,
   );
 
-const LONGEST = 120;
+const MAX_LENGTH = 120;
 
 function insteadOf(seen: readonly string[]): string {
   const newest = plainMarkdown(last(seen) ?? "").join(" ");
   if (newest === "") return "此后没有收到新内容。";
-  return `最近收到的是：${newest.length > LONGEST ? `${newest.slice(0, LONGEST)}……` : newest}`;
+  return `最近收到的是：${newest.length > MAX_LENGTH ? `${newest.slice(0, MAX_LENGTH)}……` : newest}`;
 }

@@ -1,4 +1,4 @@
-import type { FaultOrder } from "../contract/fault-rule.ts";
+import type { FaultRuleInput } from "../contract/fault-rule.ts";
 
 /** What people call the faults, on the page and in scenarios, by their action. */
 export const FAULT_WORDS: Readonly<Record<string, string>> = {
@@ -26,7 +26,7 @@ export const FAULT_WORDS: Readonly<Record<string, string>> = {
 const toBot = { match: { direction: "toBot" }, times: 1 } as const;
 const fromBot = { match: { direction: "fromBot" }, times: 1 } as const;
 
-const ORDERS: readonly FaultOrder[] = [
+const ORDERS: readonly FaultRuleInput[] = [
   { action: "disconnect" },
   { action: "cut" },
   { ...toBot, action: "duplicate" },
@@ -38,16 +38,16 @@ const ORDERS: readonly FaultOrder[] = [
 ];
 
 /** The faults a scenario may call by name. Those on calls and pushes strike once unless 次数 says otherwise. */
-export const FAULTS: Readonly<Record<string, FaultOrder>> = Object.fromEntries(
+export const FAULTS: Readonly<Record<string, FaultRuleInput>> = Object.fromEntries(
   ORDERS.map((order) => [FAULT_WORDS[order.action] ?? order.action, order]),
 );
 
 const AT_ONCE = ["disconnect", "cut"];
 
 /** It breaks every open connection the moment it is ordered. */
-export const strikesAtOnce = (name: string): boolean => AT_ONCE.includes(FAULTS[name]?.action ?? "");
+export const breaksConnections = (name: string): boolean => AT_ONCE.includes(FAULTS[name]?.action ?? "");
 
-export function faultOrder(name: string, times: number | undefined): FaultOrder {
+export function faultOrder(name: string, times: number | undefined): FaultRuleInput {
   const rule = FAULTS[name] ?? { action: name };
-  return times === undefined || strikesAtOnce(name) ? rule : { ...rule, times };
+  return times === undefined || breaksConnections(name) ? rule : { ...rule, times };
 }

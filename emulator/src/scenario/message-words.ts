@@ -1,4 +1,4 @@
-import { wordsOf } from "../client/words-of-message.ts";
+import { messageText } from "../client/words-of-message.ts";
 import type { EmulatedMessage } from "../contract/control.ts";
 
 /** Whether it says this; blanks and line breaks are how it is laid out, not what it says. */
@@ -9,7 +9,7 @@ const squeezed = (words: string): string => words.replace(/\s+/g, "");
 /** The one that changed last of those that stand there and say this. */
 export const newestSaying = (messages: readonly EmulatedMessage[], text: string): EmulatedMessage | undefined =>
   messages
-    .filter((message) => message.recalled !== true && says(wordsOf(message), text))
+    .filter((message) => message.recalled !== true && says(messageText(message), text))
     .reduce<EmulatedMessage | undefined>(
       (one, other) => (one === undefined || other.seq > one.seq ? other : one),
       undefined,

@@ -1,31 +1,31 @@
 import type { EmulatorClient } from "../client/client.ts";
 import type { Place } from "../client/find-chat.ts";
-import { NotSeen } from "../client/not-visible-error.ts";
+import { NotVisibleError } from "../client/not-visible-error.ts";
 import type { DroppedFile } from "../client/pack-files.ts";
 import type { Person } from "../client/person.ts";
 import type { FormAnswer } from "../client/use-card.ts";
 import { newestSaying } from "./message-words.ts";
-import type { Cast } from "./resolve-names.ts";
-import type { Act, ScenarioFile } from "./scenario.ts";
+import type { ResolvedNames } from "./resolve-names.ts";
+import type { ActionStep, ScenarioFile } from "./scenario.ts";
 
 /** The bytes of a file beside the scenario. */
 export type ReadFile = (path: string) => Promise<Uint8Array>;
 
-interface Hand {
+interface ActionContext {
   client: EmulatorClient;
   readFile: ReadFile;
-  cast: Cast;
+  names: ResolvedNames;
 }
 
 /** Does what the person does, and resolves when everything is idle. @throws Error with a sentence */
-export async function performAct(act: Act, { client, readFile, cast }: Hand): Promise<void> {
-  const person = client.as(cast.userId(act.who));
-  const place: Place = act.in === undefined ? {} : { in: cast.conversationId(act.in) };
+export async function performActionStep(act: ActionStep, { client, readFile, names }: ActionContext): Promise<void> {
+  const person = client.as(names.userId(act.who));
+  const place: Place = act.in === undefined ? {} : { in: names.conversationId(act.in) };
   const onCard = "card" in act && act.card !== undefined ? { card: act.card } : {};
   switch (act.kind) {
     case "say": {
       const quote = act.quote === undefined ? {} : { quote: await idOfQuoted(person, act.quote, place) };
-      const { text, at } = cast.addressed(act.text);
+      const { text, at } = names.withoutMention(act.text);
       await (act.in === undefined ? person.says(act.text, quote) : person.says(text, { ...place, at, ...quote }));
       return;
     }
@@ -54,7 +54,7 @@ export async function performAct(act: Act, { client, readFile, cast }: Hand): Pr
 
 async function idOfQuoted(person: Person, words: string, place: Place): Promise<string> {
   const found = newestSaying(await person.messages(place.in), words);
-  if (found === undefined) throw new NotSeen(`没有可引用的消息「${words}」。`);
+  if (found === undefined) throw new NotVisibleError(`没有可引用的消息「${words}」。`);
   return found.id;
 }
 
@@ -63,9 +63,9 @@ async function pressOrFollow(press: () => Promise<void>, follow: () => Promise<u
   try {
     await press();
   } catch (missing) {
-    if (!(missing instanceof NotSeen)) throw missing;
+    if (!(missing instanceof NotVisibleError)) throw missing;
     await follow().catch((error: unknown) => {
-      throw error instanceof NotSeen ? missing : error;
+      throw error instanceof NotVisibleError ? missing : error;
     });
   }
 }

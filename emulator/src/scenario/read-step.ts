@@ -5,7 +5,7 @@ import type { Step } from "./scenario.ts";
 import { STEP_FORMS, type StepForm } from "./step-forms.ts";
 
 /** The step cannot be read; the message is a sentence without its end. */
-export class UnreadableStep extends Error {
+export class StepSyntaxError extends Error {
   override readonly name = "UnreadableStep";
 }
 
@@ -29,11 +29,11 @@ export function readStep(written: unknown): Step {
   if (form === undefined) throw unknownStep(head, tokens);
   const extras = Object.fromEntries(others);
   const unknown = Object.keys(extras).find((key) => !form.extras.includes(key));
-  if (unknown !== undefined) throw new UnreadableStep(`步骤「${form.word}」不能带「${unknown}」${extrasOf(form)}`);
+  if (unknown !== undefined) throw new StepSyntaxError(`步骤「${form.word}」不能带「${unknown}」${extrasOf(form)}`);
   try {
     return form.read(value, extras, whoseOf(form, tokens));
   } catch (error) {
-    if (error instanceof z.ZodError) throw new UnreadableStep(sentenceOf(error, form));
+    if (error instanceof z.ZodError) throw new StepSyntaxError(sentenceOf(error, form));
     throw error;
   }
 }
@@ -45,7 +45,7 @@ function entriesOf(written: unknown): [string, unknown][] {
     return head === undefined ? [[written, ""]] : [[head, value]];
   }
   if (typeof written !== "object" || written === null || Array.isArray(written)) {
-    throw new UnreadableStep("步骤应写成「柯桥区经办人1 说: 帮助」这样的一行");
+    throw new StepSyntaxError("步骤应写成「柯桥区经办人1 说: 帮助」这样的一行");
   }
   return Object.entries(written);
 }
@@ -65,13 +65,13 @@ function whoseOf({ head }: StepForm, tokens: readonly Token[]): { who: string; i
   return group === undefined ? { who: who ?? "" } : { who: who ?? "", in: group };
 }
 
-function unknownStep(head: string, tokens: readonly Token[]): UnreadableStep {
+function unknownStep(head: string, tokens: readonly Token[]): StepSyntaxError {
   const words = STEP_FORMS.map(({ word }) => word);
   const candidates = tokens.filter(({ isName }) => !isName).map(({ text }) => ({ text, known: nearest(text, words) }));
   const exact = candidates.find(({ text, known }) => text === known);
   const mark = exact ?? last(candidates);
   const form = STEP_FORMS.find(({ word }) => word === mark?.known) ?? STEP_FORMS[0];
-  return new UnreadableStep(`不认识的步骤「${head}」，最接近的写法是「${form?.example}」`);
+  return new StepSyntaxError(`不认识的步骤「${head}」，最接近的写法是「${form?.example}」`);
 }
 
 const extrasOf = ({ extras }: StepForm): string => (extras.length === 0 ? "" : `，可以带「${extras.join("、")}」`);

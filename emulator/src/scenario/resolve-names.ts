@@ -1,17 +1,20 @@
 import type { EmulatorState } from "../contract/control.ts";
 import { nearest } from "./nearest.ts";
-import { type PlacedStep, type Problem, type Scenario, ScenarioTrouble } from "./scenario.ts";
+import { type PlacedStep, type Problem, type Scenario, ScenarioError } from "./scenario.ts";
 
 /** Who and where the names of a scenario are in a running emulator. */
-export interface Cast {
+export interface ResolvedNames {
   userId(who: string): string;
   conversationId(group: string): string;
   /** The words without the @ of a bot in front, and whether it was there. */
-  addressed(text: string): { text: string; at: boolean };
+  withoutMention(text: string): { text: string; at: boolean };
 }
 
 /** @throws ScenarioTrouble naming every person and group that does not exist, with the nearest that does */
-export function castOf({ people, steps }: Scenario, { users, conversations, robots }: EmulatorState): Cast {
+export function resolveNames(
+  { people, steps }: Scenario,
+  { users, conversations, robots }: EmulatorState,
+): ResolvedNames {
   const groups = conversations.filter(({ type }) => type === "group");
   const findUser = (who: string) => users.find(({ name, userId }) => name === who || userId === who);
   const findGroup = (group: string) =>
@@ -31,11 +34,11 @@ export function castOf({ people, steps }: Scenario, { users, conversations, robo
       ];
     }),
   ];
-  if (problems.length > 0) throw new ScenarioTrouble(problems);
+  if (problems.length > 0) throw new ScenarioError(problems);
   return {
     userId: (who) => findUser(who)?.userId ?? who,
     conversationId: (group) => findGroup(group)?.conversationId ?? group,
-    addressed: (text) => {
+    withoutMention: (text) => {
       const call = robots.map(({ name }) => `@${name}`).find((one) => text.startsWith(one));
       return call === undefined ? { text, at: false } : { text: text.slice(call.length).trim(), at: true };
     },

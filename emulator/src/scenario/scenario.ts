@@ -16,7 +16,7 @@ interface Whose {
 export type FieldEntry = string | readonly string[];
 
 /** What a person does. */
-export type Act =
+export type ActionStep =
   /** In a group the words begin with the bot's name after @, or the bot does not hear them. */
   /** `quote`: a part of the words of the message it answers to. */
   | (Whose & { kind: "say"; text: string; quote?: string })
@@ -28,7 +28,7 @@ export type Act =
   | (Whose & { kind: "recall"; text?: string });
 
 export type Step =
-  | Act
+  | ActionStep
   | { kind: "goTo"; moment: string }
   | { kind: "advance"; span: Span }
   | { kind: "next" }
@@ -54,7 +54,7 @@ export interface Scenario {
 }
 
 /** What is wrong with a scenario or went wrong while it was played: sentences, each with its line. */
-export class ScenarioTrouble extends Error {
+export class ScenarioError extends Error {
   override readonly name = "ScenarioTrouble";
   readonly problems: readonly Problem[];
 
@@ -69,5 +69,5 @@ export interface Problem {
   message: string;
 }
 
-export const isAct = (step: Step): step is Act =>
+export const isActionStep = (step: Step): step is ActionStep =>
   ["say", "press", "fill", "drop", "read", "recall"].includes(step.kind);

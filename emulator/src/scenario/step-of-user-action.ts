@@ -1,11 +1,11 @@
-import { wordsOf } from "../client/words-of-message.ts";
+import { messageText } from "../client/words-of-message.ts";
 import type { CardField, CardReading } from "../contract/card.ts";
 import type { EmulatedMessage, EmulatorState } from "../contract/control.ts";
 import { newestSaying } from "./message-words.ts";
 import type { FieldEntry, ScenarioFile, Step } from "./scenario.ts";
 
 /** Something a person did through the control interface, in its terms. */
-export type Deed =
+export type UserAction =
   | { kind: "say"; userId: string; conversationId?: string; text: string; at: boolean; quote?: string }
   | { kind: "drop"; userId: string; conversationId?: string; text: string; files: readonly ScenarioFile[] }
   | {
@@ -22,14 +22,14 @@ export type Deed =
   | { kind: "recall"; userId: string; msgId: string }
   | { kind: "advance"; step: { ms: number } | { to: string } | { next: true } };
 
-export interface Seen {
+export interface RecordingContext {
   state: EmulatorState;
   /** All of the person's messages, as they were before. */
   messages: readonly EmulatedMessage[];
 }
 
 /** The deed as the step of a scenario, with names as people read them; undefined when it cannot be told as one. */
-export function stepOfDeed(deed: Deed, seen: Seen): Step | undefined {
+export function stepOfUserAction(deed: UserAction, seen: RecordingContext): Step | undefined {
   switch (deed.kind) {
     case "advance":
       return timeStep(deed.step);
@@ -56,14 +56,14 @@ export function stepOfDeed(deed: Deed, seen: Seen): Step | undefined {
   }
 }
 
-type Of<Kind> = Extract<Deed, { kind: Kind }>;
+type Of<Kind> = Extract<UserAction, { kind: Kind }>;
 
-function whose({ userId }: { userId: string }, { state }: Seen, conversationId: string | undefined) {
+function whose({ userId }: { userId: string }, { state }: RecordingContext, conversationId: string | undefined) {
   const who = state.users.find((user) => user.userId === userId)?.name ?? userId;
   return { who, ...placeOf(state, conversationId) };
 }
 
-function sayStep(deed: Of<"say">, seen: Seen): Step | undefined {
+function sayStep(deed: Of<"say">, seen: RecordingContext): Step | undefined {
   const step = { kind: "say", ...whose(deed, seen, deed.conversationId), text: saidText(deed, seen.state) } as const;
   if (deed.quote === undefined) return step;
   const quote = quoteOf(deed.quote, seen.messages);
@@ -75,11 +75,11 @@ function quoteOf(id: string, messages: readonly EmulatedMessage[]): string | und
   const meant = messages.find((message) => message.id === id);
   if (meant === undefined) return undefined;
   const chat = messages.filter(({ conversationId }) => conversationId === meant.conversationId);
-  const lines = wordsOf(meant).split("\n");
+  const lines = messageText(meant).split("\n");
   return lines.find((line) => line.trim() !== "" && newestSaying(chat, line)?.id === id);
 }
 
-function pressStep(deed: Of<"press">, seen: Seen): Step | undefined {
+function pressStep(deed: Of<"press">, seen: RecordingContext): Step | undefined {
   const message = holding(seen.messages, deed.outTrackId);
   const label = message?.card.actions.find(({ actionId }) => actionId === deed.actionId)?.label;
   const inputs = Object.entries(deed.inputs ?? {});
@@ -95,7 +95,7 @@ function pressStep(deed: Of<"press">, seen: Seen): Step | undefined {
 const isWritten = (input: [string, unknown]): input is [string, FieldEntry] =>
   [input[1]].flat().every((one) => typeof one === "string");
 
-function fillStep(deed: Of<"submit">, seen: Seen): Step | undefined {
+function fillStep(deed: Of<"submit">, seen: RecordingContext): Step | undefined {
   const message = holding(seen.messages, deed.outTrackId);
   const form = message?.card.forms.find(({ formId }) => formId === deed.formId);
   if (message === undefined || form === undefined) return undefined;
@@ -104,7 +104,7 @@ function fillStep(deed: Of<"submit">, seen: Seen): Step | undefined {
   return { kind: "fill", ...whose(deed, seen, message.conversationId), values, ...mark };
 }
 
-function followStep(deed: Of<"follow">, seen: Seen): Step | undefined {
+function followStep(deed: Of<"follow">, seen: RecordingContext): Step | undefined {
   for (const message of seen.messages) {
     const links = [...(message.links ?? []), ...(message.card?.links ?? [])];
     const link = links.find(({ linkId }) => linkId === deed.linkId);

@@ -2,7 +2,7 @@ import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
 /** Two emulators writing one folder would mix their worlds. */
-export class FolderInUse extends Error {
+export class FolderInUseError extends Error {
   override readonly name = "FolderInUse";
 }
 
@@ -15,7 +15,7 @@ export function lockFolder(folder: string): () => void {
   const file = join(folder, "emulator.pid");
   const holder = existsSync(file) ? Number(readFileSync(file, "utf8")) : undefined;
   if (holder !== undefined && holder !== process.pid && isEmulator(holder)) {
-    throw new FolderInUse(`the folder is in use by process ${holder}`);
+    throw new FolderInUseError(`the folder is in use by process ${holder}`);
   }
   writeFileSync(file, String(process.pid));
   return () => rmSync(file, { force: true });

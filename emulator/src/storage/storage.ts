@@ -7,7 +7,7 @@ import { lockFolder } from "./folder-lock.ts";
 import { type Journal, noJournal, openJournal } from "./journal.ts";
 
 /** Where an emulator's state is kept. */
-export interface Keeping {
+export interface Storage {
   bytes: ByteStore;
   /** Loads what is there and records what changes from now on. */
   openJournal(world: World): Journal;
@@ -20,8 +20,8 @@ export interface Keeping {
  * Below the data folder, or nowhere.
  * @throws when the folder cannot be written or another emulator has it
  */
-export function makeKeeping(dataDir: string | undefined): Keeping {
-  if (dataDir === undefined) return keepNothing();
+export function openStorage(dataDir: string | undefined): Storage {
+  if (dataDir === undefined) return temporaryStorage();
   const folder = resolve(dataDir, "emulator");
   mkdirSync(folder, { recursive: true });
   const release = lockFolder(folder);
@@ -33,7 +33,7 @@ export function makeKeeping(dataDir: string | undefined): Keeping {
   };
 }
 
-function keepNothing(): Keeping {
+function temporaryStorage(): Storage {
   let made: string | undefined;
   return {
     bytes: memoryBytes(),

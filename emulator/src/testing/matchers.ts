@@ -1,6 +1,6 @@
 import type { ExpectStatic } from "vitest";
 import type { Person } from "../client/person.ts";
-import { buttonsOf, cardsOf, excerpt, filesOf, type Seen, saysOf } from "./seen.ts";
+import { buttonsOf, cardsOf, excerpt, filesOf, type MatcherInput, saysOf } from "./seen.ts";
 
 declare module "vitest" {
   interface Matchers<R extends void | Promise<void> = void | Promise<void>, T = unknown> {
@@ -41,7 +41,7 @@ const verdict = (pass: boolean, wanted: string, there: readonly string[]): Verdi
     `expected ${pass ? "no " : ""}${wanted}; there ${there.length === 0 ? "is nothing" : `is:\n${there.join("\n")}`}`,
 });
 
-function toSay(seen: Seen, text: string | RegExp): Verdict {
+function toSay(seen: MatcherInput, text: string | RegExp): Verdict {
   const said = saysOf(seen);
   return verdict(
     said.some((one) => matches(text, one)),
@@ -50,7 +50,7 @@ function toSay(seen: Seen, text: string | RegExp): Verdict {
   );
 }
 
-function toHaveCard(seen: Seen, text: string | RegExp = ""): Verdict {
+function toHaveCard(seen: MatcherInput, text: string | RegExp = ""): Verdict {
   const cards = cardsOf(seen).map((card) => card.text);
   return verdict(
     cards.some((one) => matches(text, one)),
@@ -59,7 +59,7 @@ function toHaveCard(seen: Seen, text: string | RegExp = ""): Verdict {
   );
 }
 
-function toHaveButton(seen: Seen, label: string): Verdict {
+function toHaveButton(seen: MatcherInput, label: string): Verdict {
   const buttons = buttonsOf(seen);
   return verdict(
     buttons.some((button) => button.label === label && !button.disabled),
@@ -68,13 +68,13 @@ function toHaveButton(seen: Seen, label: string): Verdict {
   );
 }
 
-function toHaveSentFile(seen: Seen, name: string | RegExp): Verdict {
+function toHaveSentFile(seen: MatcherInput, name: string | RegExp): Verdict {
   const files = filesOf(seen);
   const fits = (file: string) => (typeof name === "string" ? file === name : matches(name, file));
   return verdict(files.some(fits), `file ${named(name)}`, files);
 }
 
-function toMention(seen: Seen, who: string): Verdict {
+function toMention(seen: MatcherInput, who: string): Verdict {
   const said = saysOf(seen);
   // A longer word behind the @ is somebody else: @keqiao-1 is not @keqiao-12.
   const calls = (text: string) => text.split(`@${who}`).some((rest, at) => at > 0 && !/^[\w-]/.test(rest));

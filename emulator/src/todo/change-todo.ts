@@ -4,24 +4,24 @@ import type { Clock } from "../clock/emulated-clock.ts";
 import type { Deliveries } from "../delivery/deliveries.ts";
 import type { Warnings } from "../instruments/warnings.ts";
 import { type PlatformCall, platformCall } from "../platform/call.ts";
-import { overLimit } from "../platform/refuse-or-warn.ts";
-import type { MessageBoxes } from "../world/messages.ts";
+import { refuseOrWarn } from "../platform/refuse-or-warn.ts";
+import type { MessageStore } from "../world/messages.ts";
 import type { App, TodoRecord } from "../world/records.ts";
 import type { World } from "../world/world.ts";
-import { announceTodo, putTodo } from "./put-todo.ts";
+import { announceTodo, saveTodo } from "./put-todo.ts";
 import { requireTodo } from "./require-todo.ts";
 import { checkTodoSizes, todoError } from "./todo-limits.ts";
 
 interface Deps {
   world: World;
-  messages: MessageBoxes;
+  messages: MessageStore;
   clock: Clock;
   deliveries: Deliveries;
   warnings: Warnings;
 }
 
 const PATH = "/v1.0/todo/users/:unionId/tasks/:taskId";
-const MOST_STATUSES = 1_000;
+const MAX_STATUSES = 1_000;
 
 const common = { gateway: "api", auth: "token", counted: true } as const;
 const params = z.object({ unionId: z.string(), taskId: z.string() });
@@ -45,7 +45,7 @@ function change(
   const now = deps.clock.now().getTime();
   const finished = given.done === true && !todo.done ? { finishedAt: now } : {};
   const changed: TodoRecord = { ...todo, ...given, ...finished, modifiedAt: now };
-  putTodo(deps, app, changed);
+  saveTodo(deps, app, changed);
   announceTodo(deps, "todo_task_update", changed);
 }
 
@@ -79,8 +79,8 @@ const setStatus = (deps: Deps) =>
     run: ({ app, params: { taskId }, body: { executorStatusList } }) => {
       const code = "todo.taskExecutorStatusUpdate.paramError";
       const todo = requireTodo(deps, app, { taskId, code });
-      if (executorStatusList.length > MOST_STATUSES) {
-        overLimit(deps, todoError(code, "executors is oversize"), `待办执行人状态超过 ${MOST_STATUSES} 条`);
+      if (executorStatusList.length > MAX_STATUSES) {
+        refuseOrWarn(deps, todoError(code, "executors is oversize"), `待办执行人状态超过 ${MAX_STATUSES} 条`);
       }
       const stranger = executorStatusList.some(({ id }) => !todo.executorIds.includes(id));
       if (stranger) throw todoError(code, code);
@@ -101,7 +101,7 @@ const remove = (deps: Pick<Deps, "world" | "messages" | "clock" | "deliveries">)
     params,
     run: ({ app, params: { taskId } }) => {
       const todo = requireTodo(deps, app, { taskId, code: "todo.taskDelete.paramError" });
-      for (const id of todo.messageIds) deps.messages.change(id, { recalled: true });
+      for (const id of todo.messageIds) deps.messages.update(id, { recalled: true });
       deps.world.todos.remove(taskId);
       announceTodo(deps, "todo_task_delete", todo);
       return { result: true, requestId: randomBytes(6).toString("hex") };

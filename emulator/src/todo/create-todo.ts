@@ -4,17 +4,17 @@ import type { Clock } from "../clock/emulated-clock.ts";
 import type { Deliveries } from "../delivery/deliveries.ts";
 import type { Warnings } from "../instruments/warnings.ts";
 import { platformCall } from "../platform/call.ts";
-import { overLimit } from "../platform/refuse-or-warn.ts";
-import type { MessageBoxes } from "../world/messages.ts";
+import { refuseOrWarn } from "../platform/refuse-or-warn.ts";
+import type { MessageStore } from "../world/messages.ts";
 import type { TodoRecord } from "../world/records.ts";
 import type { World } from "../world/world.ts";
 import { describeTodo } from "./describe-todo.ts";
-import { announceTodo, putTodo } from "./put-todo.ts";
+import { announceTodo, saveTodo } from "./put-todo.ts";
 import { checkTodoSizes, todoError, todoType, todoUrls } from "./todo-limits.ts";
 
 interface Deps {
   world: World;
-  messages: MessageBoxes;
+  messages: MessageStore;
   clock: Clock;
   deliveries: Deliveries;
   warnings: Warnings;
@@ -70,7 +70,7 @@ export const createTodo = (deps: Deps) =>
         createdAt: deps.clock.now().getTime(),
         messageIds: [],
       };
-      putTodo(deps, app, todo);
+      saveTodo(deps, app, todo);
       announceTodo(deps, "todo_task_create", todo);
       return describeTodo(todo);
     },
@@ -81,7 +81,7 @@ function checkNew(deps: Pick<Deps, "world" | "warnings">, body: z.output<typeof 
   if (taken) throw todoError(CODE, "task exist");
   if (body.subject === "") throw todoError(CODE, CODE);
   if (body.dueTime < 0) throw todoError(CODE, "dueTime is invalid");
-  if (body.detailUrl === undefined) overLimit(deps, todoError(CODE, CODE), "工作待办未给出 detailUrl");
+  if (body.detailUrl === undefined) refuseOrWarn(deps, todoError(CODE, CODE), "工作待办未给出 detailUrl");
   checkTodoSizes(deps, CODE, body);
 }
 

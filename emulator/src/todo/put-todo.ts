@@ -1,26 +1,26 @@
 import type { Clock } from "../clock/emulated-clock.ts";
 import type { Deliveries } from "../delivery/deliveries.ts";
-import type { MessageBoxes } from "../world/messages.ts";
+import type { MessageStore } from "../world/messages.ts";
 import type { App, TodoRecord } from "../world/records.ts";
 import type { World } from "../world/world.ts";
 import { BIZ_TAG, shownTodo } from "./describe-todo.ts";
 
 interface Deps {
   world: World;
-  messages: MessageBoxes;
+  messages: MessageStore;
   clock: Clock;
   deliveries: Deliveries;
 }
 
 /** Keeps a new or changed to-do and shows it to whom it is for; those it is no longer for see it taken back. */
-export function putTodo(deps: Pick<Deps, "world" | "messages" | "clock">, app: App, todo: TodoRecord): void {
+export function saveTodo(deps: Pick<Deps, "world" | "messages" | "clock">, app: App, todo: TodoRecord): void {
   const { world, messages } = deps;
   const people = [...world.users.values()].filter(({ unionId }) => todo.executorIds.includes(unionId));
   const kept = todo.messageIds.map((id) => world.messages.get(id)).filter((message) => message !== undefined);
   for (const { id, box, recalled } of kept) {
     const person = people.find(({ userId }) => box === boxOf(userId));
-    if (person !== undefined) messages.change(id, { ...shownTodo(todo, person.unionId), recalled: false });
-    else if (recalled !== true) messages.change(id, { recalled: true });
+    if (person !== undefined) messages.update(id, { ...shownTodo(todo, person.unionId), recalled: false });
+    else if (recalled !== true) messages.update(id, { recalled: true });
   }
   const added = people
     .filter(({ userId }) => !kept.some(({ box }) => box === boxOf(userId)))

@@ -2,7 +2,7 @@ import type { Clock } from "../clock/emulated-clock.ts";
 import type { Deliveries } from "../delivery/deliveries.ts";
 import type { Warnings } from "../instruments/warnings.ts";
 import type { PlatformCall } from "../platform/call.ts";
-import type { MessageBoxes } from "../world/messages.ts";
+import type { MessageStore } from "../world/messages.ts";
 import type { World } from "../world/world.ts";
 import { changeTodoCalls } from "./change-todo.ts";
 import { createPersonalTodo, createTodo } from "./create-todo.ts";
@@ -10,7 +10,7 @@ import { findTodoCalls } from "./find-todo.ts";
 
 interface Deps {
   world: World;
-  messages: MessageBoxes;
+  messages: MessageStore;
   clock: Clock;
   deliveries: Deliveries;
   warnings: Warnings;

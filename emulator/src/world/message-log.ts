@@ -4,23 +4,23 @@ export interface LogEntry {
 }
 
 /** The changes of one box's messages, ascending by seq. Of each message only the newest entry counts. */
-export interface BoxLog {
+export interface MessageLog {
   append(entry: LogEntry, isRepeat: boolean): void;
   /** ids of the messages changed after this seq */
   since(after: number): string[];
 }
 
-const FEW_STALE = 64;
+const MIN_STALE = 64;
 
 /** @param isNewest whether an entry still tells of its message's newest state */
-export function makeBoxLog(isNewest: (entry: LogEntry) => boolean): BoxLog {
+export function makeMessageLog(isNewest: (entry: LogEntry) => boolean): MessageLog {
   let log: LogEntry[] = [];
   let stale = 0;
   return {
     append: (entry, isRepeat) => {
       log.push(entry);
       if (isRepeat) stale += 1;
-      if (stale < FEW_STALE || stale * 2 < log.length) return;
+      if (stale < MIN_STALE || stale * 2 < log.length) return;
       log = log.filter(isNewest);
       stale = 0;
     },

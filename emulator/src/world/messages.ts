@@ -3,11 +3,11 @@ import type { StoredMessage } from "./records.ts";
 import type { World } from "./world.ts";
 
 /** Messages by where they lie, each box in the order of the messages' last change. */
-export interface MessageBoxes {
+export interface MessageStore {
   /** Adds a message; its id and seq are given here. */
   add(draft: Omit<StoredMessage, "id" | "seq">): StoredMessage;
   /** Changes a message and moves it to the newest seq. Unknown ids are ignored: the world may have been reset. */
-  change(id: string, patch: Partial<StoredMessage>): void;
+  update(id: string, patch: Partial<StoredMessage>): void;
   /** Messages of the box changed after `after`, ascending. */
   since(box: string, after: number): StoredMessage[];
   byMsgId(msgId: string): StoredMessage | undefined;
@@ -16,7 +16,7 @@ export interface MessageBoxes {
   seq(): number;
 }
 
-export function makeMessageBoxes(world: World): MessageBoxes {
+export function makeMessageStore(world: World): MessageStore {
   const index = makeMessageIndex(world);
   return {
     add: (draft) => {
@@ -25,7 +25,7 @@ export function makeMessageBoxes(world: World): MessageBoxes {
       world.messages.put(message.id, message);
       return message;
     },
-    change: (id, patch) => {
+    update: (id, patch) => {
       const before = world.messages.get(id);
       if (before !== undefined) world.messages.put(id, { ...before, ...patch, seq: index.seq() + 1 });
     },
@@ -45,8 +45,8 @@ export function makeMessageBoxes(world: World): MessageBoxes {
 }
 
 /** Messages of an earlier run or of a restored state: nobody waits for their acknowledgement any more. */
-export function giveUpPending({ world, messages }: { world: World; messages: MessageBoxes }): void {
+export function markPendingLost({ world, messages }: { world: World; messages: MessageStore }): void {
   for (const message of [...world.messages.values()]) {
-    if (message.delivery === "pending") messages.change(message.id, { delivery: "lost" });
+    if (message.delivery === "pending") messages.update(message.id, { delivery: "lost" });
   }
 }

@@ -86,7 +86,7 @@ export interface TopCard {
 }
 
 /** What a card showed from one change to the next. */
-export interface Face {
+export interface CardVersion {
   outTrackId: string;
   version: number;
   at: number;
@@ -227,7 +227,7 @@ export interface Rows {
   templates: TemplateRecord;
   messages: StoredMessage;
   cards: CardRecord;
-  faces: Face;
+  faces: CardVersion;
   files: FileRecord;
   routes: CallbackRoute;
   todos: TodoRecord;

@@ -3,7 +3,7 @@ import { makeTable, type Table } from "./table.ts";
 
 export type Tables = { readonly [K in TableName]: Table<Rows[K]> };
 
-export interface Change {
+export interface TableChange {
   table: TableName;
   key: string;
   /** undefined: removed */
@@ -13,7 +13,7 @@ export interface Change {
 /** Everything that lasts. Whoever indexes, stores or announces changes listens here. */
 export interface World extends Tables {
   /** Listeners run at once, in the order they were added. @returns how to stop listening */
-  onChange(listener: (change: Change) => void): () => void;
+  onChange(listener: (change: TableChange) => void): () => void;
 }
 
 /** In the order in which they are loaded and cleared: what indexes look up comes first. */
@@ -37,7 +37,7 @@ export const tableNames: readonly TableName[] = [
 ];
 
 export function makeWorld(): World {
-  const listeners = new Set<(change: Change) => void>();
+  const listeners = new Set<(change: TableChange) => void>();
   const table = <K extends TableName>(name: K): Table<Rows[K]> =>
     makeTable<Rows[K]>((key, value) => {
       for (const listener of listeners) listener({ table: name, key, value });

@@ -185,9 +185,9 @@ describe("the emulator around the people", () => {
   });
 
   test("faults strike until they are called off", async () => {
-    await emulator.weather([{ match: { api: "/v1.0/card/instances" }, action: "status:503" }]);
+    await emulator.injectFaults([{ match: { api: "/v1.0/card/instances" }, action: "status:503" }]);
     const refused = await fetch(`${emulator.url}/v1.0/card/instances`, { method: "POST" });
-    await emulator.calm();
+    await emulator.clearFaults();
     const asUsual = await fetch(`${emulator.url}/v1.0/card/instances`, { method: "POST" });
 
     expect([refused.status, asUsual.status]).toEqual([503, 400]);

@@ -30,7 +30,7 @@ test("no push goes to a stream of another app, without the subscription, told to
   const { connections, open } = streamsOf();
   open("other", EVENT);
   open("app", MESSAGE);
-  open("app", EVENT).leaving = true;
+  open("app", EVENT).disconnecting = true;
   connections.remove(open("app", EVENT));
 
   expect(connections.pick("app", "EVENT *")).toBeUndefined();

@@ -9,13 +9,13 @@ test("twenty calls a second pass, the twenty-first does not, and after a second 
     () => now,
     () => 20,
   );
-  const admitted = Array.from({ length: 21 }, () => throttle.admit("app", CALL));
+  const admitted = Array.from({ length: 21 }, () => throttle.tryAcquire("app", CALL));
 
   expect(admitted.filter(Boolean)).toHaveLength(20);
   now = 999;
-  expect(throttle.admit("app", CALL)).toBe(false);
+  expect(throttle.tryAcquire("app", CALL)).toBe(false);
   now = 1_000;
-  expect(throttle.admit("app", CALL)).toBe(true);
+  expect(throttle.tryAcquire("app", CALL)).toBe(true);
 });
 
 test("another app and another call have limits of their own", () => {
@@ -23,10 +23,10 @@ test("another app and another call have limits of their own", () => {
     () => 0,
     () => 20,
   );
-  for (let n = 0; n < 21; n += 1) throttle.admit("app", CALL);
+  for (let n = 0; n < 21; n += 1) throttle.tryAcquire("app", CALL);
 
-  expect(throttle.admit("other", CALL)).toBe(true);
-  expect(throttle.admit("app", "PUT /v1.0/card/instances")).toBe(true);
+  expect(throttle.tryAcquire("other", CALL)).toBe(true);
+  expect(throttle.tryAcquire("app", "PUT /v1.0/card/instances")).toBe(true);
 });
 
 test("the limit follows its setting at once", () => {
@@ -35,9 +35,9 @@ test("the limit follows its setting at once", () => {
     () => 0,
     () => limit,
   );
-  throttle.admit("app", CALL);
+  throttle.tryAcquire("app", CALL);
 
-  expect(throttle.admit("app", CALL)).toBe(false);
+  expect(throttle.tryAcquire("app", CALL)).toBe(false);
   limit = 3;
-  expect(throttle.admit("app", CALL)).toBe(true);
+  expect(throttle.tryAcquire("app", CALL)).toBe(true);
 });

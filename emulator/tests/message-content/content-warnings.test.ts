@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
 import { makeMinuteCounter } from "../../src/limits/minute-counter.ts";
-import { contentDoubts } from "../../src/message-content/content-warnings.ts";
-import { mentionDoubts } from "../../src/message-content/mention-warnings.ts";
+import { contentWarnings } from "../../src/message-content/content-warnings.ts";
+import { mentionWarnings } from "../../src/message-content/mention-warnings.ts";
 
-const codes = (content: Parameters<typeof contentDoubts>[0]) => contentDoubts(content).map(({ code }) => code);
+const codes = (content: Parameters<typeof contentWarnings>[0]) => contentWarnings(content).map(({ code }) => code);
 
 describe("a client is doubted to draw", () => {
   test.each([
@@ -63,7 +63,7 @@ describe("a client is doubted to draw", () => {
 
 test("whoever is called must stand in the text", () => {
   const text = (content: string) =>
-    mentionDoubts({ msgtype: "text", text: { content }, at: { atUserIds: ["district"] } }).map(({ code }) => code);
+    mentionWarnings({ msgtype: "text", text: { content }, at: { atUserIds: ["district"] } }).map(({ code }) => code);
 
   expect([text("请 @district 填报"), text("请填报")]).toEqual([[], ["webhook.mention"]]);
 });

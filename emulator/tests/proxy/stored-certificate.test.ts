@@ -2,7 +2,7 @@ import { X509Certificate } from "node:crypto";
 import { readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
-import { keepCertificate } from "../../src/proxy/stored-certificate.ts";
+import { loadOrCreateCertificate } from "../../src/proxy/stored-certificate.ts";
 import { temporaryFolder } from "../support/world.ts";
 
 const NOW = new Date("2026-01-01T00:00:00Z");
@@ -13,11 +13,11 @@ describe("the certificate of a data folder", () => {
   let folder = "";
   beforeAll(async () => {
     folder = join(temporaryFolder(), "proxy");
-    await keepCertificate(folder, NOW);
+    await loadOrCreateCertificate(folder, NOW);
   });
 
   test("is for DingTalk's four hosts and this machine and no other, signed by a CA that says what it is", async () => {
-    const { ca, certificate } = await keepCertificate(folder, NOW);
+    const { ca, certificate } = await loadOrCreateCertificate(folder, NOW);
     const [authority, leaf] = [new X509Certificate(ca), new X509Certificate(certificate)];
 
     expect(authority.subject).toBe("CN=本地模拟器 Local emulator CA (not DingTalk)");
@@ -34,7 +34,7 @@ describe("the certificate of a data folder", () => {
   });
 
   test("is valid for 397 days, of which the first is past", async () => {
-    const { ca, certificate } = await keepCertificate(folder, NOW);
+    const { ca, certificate } = await loadOrCreateCertificate(folder, NOW);
 
     for (const { validFromDate, validToDate } of [new X509Certificate(ca), new X509Certificate(certificate)]) {
       expect([validFromDate, validToDate]).toEqual([inDays(-1), inDays(396)]);
@@ -47,20 +47,20 @@ describe("the certificate of a data folder", () => {
   });
 
   test("stays until thirty days before its end, then another is made", async () => {
-    const made = await keepCertificate(folder, NOW);
+    const made = await loadOrCreateCertificate(folder, NOW);
 
-    expect(await keepCertificate(folder, new Date(inDays(366).getTime() - 1))).toEqual(made);
+    expect(await loadOrCreateCertificate(folder, new Date(inDays(366).getTime() - 1))).toEqual(made);
 
-    const renewed = await keepCertificate(folder, inDays(366));
+    const renewed = await loadOrCreateCertificate(folder, inDays(366));
     expect(renewed.ca).not.toBe(made.ca);
-    expect(await keepCertificate(folder, inDays(366))).toEqual(renewed);
+    expect(await loadOrCreateCertificate(folder, inDays(366))).toEqual(renewed);
   });
 
   test("is made anew when its files do not belong together", async () => {
     const other = join(temporaryFolder(), "proxy");
-    const { certificate } = await keepCertificate(other, NOW);
+    const { certificate } = await loadOrCreateCertificate(other, NOW);
     writeFileSync(join(other, "key.pem"), "half a ke");
 
-    expect((await keepCertificate(other, NOW)).certificate).not.toBe(certificate);
+    expect((await loadOrCreateCertificate(other, NOW)).certificate).not.toBe(certificate);
   });
 });

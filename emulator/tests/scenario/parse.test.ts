@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { formatScenario } from "../../src/scenario/format.ts";
 import { parseScenario } from "../../src/scenario/parse.ts";
-import { ScenarioTrouble, type Step } from "../../src/scenario/scenario.ts";
+import { ScenarioError, type Step } from "../../src/scenario/scenario.ts";
 import { lineOfStep } from "../../src/scenario/step-words.ts";
 
 const withSteps = (...lines: string[]): string =>
@@ -15,7 +15,7 @@ function problemsOf(text: string): string[] {
   try {
     parseScenario(text);
   } catch (error) {
-    if (error instanceof ScenarioTrouble) return error.message.split("\n");
+    if (error instanceof ScenarioError) return error.message.split("\n");
     throw error;
   }
   return [];

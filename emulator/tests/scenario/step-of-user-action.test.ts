@@ -3,7 +3,7 @@ import { formatScenario } from "../../src/scenario/format.ts";
 import { parseScenario } from "../../src/scenario/parse.ts";
 import { playScenario } from "../../src/scenario/player.ts";
 import type { Step } from "../../src/scenario/scenario.ts";
-import { type Deed, stepOfDeed } from "../../src/scenario/step-of-user-action.ts";
+import { stepOfUserAction, type UserAction } from "../../src/scenario/step-of-user-action.ts";
 import { organisation } from "../../src/testing/organisation.ts";
 import { useEmulator } from "../../src/testing/use-emulator.ts";
 import { answeringBot, BOARD, BOARD_FILE } from "../support/answering-bot.ts";
@@ -21,9 +21,9 @@ const userId = "keqiao-1";
 const who = "柯桥区经办人1";
 const official = () => emulator.as(userId);
 
-async function told(deed: Deed): Promise<Step | undefined> {
+async function told(deed: UserAction): Promise<Step | undefined> {
   const [state, messages] = [await emulator.state(), await official().messages("*")];
-  return stepOfDeed(deed, { state, messages });
+  return stepOfUserAction(deed, { state, messages });
 }
 
 async function card(matching?: string) {
@@ -65,7 +65,7 @@ describe("what was done is told as a step", () => {
       await official().submits({ 小区名称: name });
     }
     const [older, newer] = [await card("甲小区"), await card("乙小区")];
-    const press = ({ outTrackId, actions }: typeof older): Deed => ({
+    const press = ({ outTrackId, actions }: typeof older): UserAction => ({
       ...{ kind: "press", userId, outTrackId, actionId: actions[0]?.actionId ?? "" },
     });
 
@@ -85,7 +85,7 @@ describe("what was done is told as a step", () => {
 
   test("an answer to a message: by a line that no newer message of the chat has", async () => {
     const [first] = await official().says("帮助");
-    const quoting = (id: string): Deed => ({ kind: "say", userId, text: "请问", at: true, quote: id });
+    const quoting = (id: string): UserAction => ({ kind: "say", userId, text: "请问", at: true, quote: id });
     const older = await told(quoting(first?.id ?? ""));
     await official().says("你好");
     await official().says("你好");
@@ -101,7 +101,7 @@ describe("what was done is told as a step", () => {
     await official().says("申报");
     await official().submits({ 小区名称: "甲小区" });
     const { outTrackId, actions } = await card("甲小区");
-    const press = (inputs: Record<string, unknown>): Deed => ({
+    const press = (inputs: Record<string, unknown>): UserAction => ({
       ...{ kind: "press", userId, outTrackId, actionId: actions[0]?.actionId ?? "", inputs },
     });
 

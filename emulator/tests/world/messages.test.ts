@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { makeMessageBoxes } from "../../src/world/messages.ts";
+import { makeMessageStore } from "../../src/world/messages.ts";
 import { clearWorld, makeWorld } from "../../src/world/world.ts";
 
 const draft = (text: string) => ({
@@ -15,11 +15,11 @@ const draft = (text: string) => ({
 
 test("a box gives each message once, at its newest state, however often it changed", () => {
   const world = makeWorld();
-  const messages = makeMessageBoxes(world);
+  const messages = makeMessageStore(world);
   const first = messages.add(draft("一"));
   messages.add(draft("二"));
 
-  for (let n = 0; n < 500; n += 1) messages.change(first.id, { text: `第${n}次` });
+  for (let n = 0; n < 500; n += 1) messages.update(first.id, { text: `第${n}次` });
 
   expect(messages.since("chat", 0).map(({ text }) => text)).toEqual(["二", "第499次"]);
   expect(messages.since("chat", messages.seq() - 1).map(({ text }) => text)).toEqual(["第499次"]);
@@ -28,7 +28,7 @@ test("a box gives each message once, at its newest state, however often it chang
 
 test("the seq goes on growing when the world is emptied", () => {
   const world = makeWorld();
-  const messages = makeMessageBoxes(world);
+  const messages = makeMessageStore(world);
   const before = messages.add(draft("一"));
 
   clearWorld(world);
@@ -39,9 +39,9 @@ test("the seq goes on growing when the world is emptied", () => {
 });
 
 test("a change of a message that is gone changes nothing", () => {
-  const messages = makeMessageBoxes(makeWorld());
+  const messages = makeMessageStore(makeWorld());
 
-  messages.change("m7", { text: "没有" });
+  messages.update("m7", { text: "没有" });
 
   expect(messages.since("chat", 0)).toEqual([]);
 });

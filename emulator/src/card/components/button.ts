@@ -7,7 +7,7 @@ import { textOf } from "../resolve.ts";
 import type { Scope } from "../scope.ts";
 import { type Props, propsOf, stepsOf } from "../steps.ts";
 import type { TemplateNode } from "../template.ts";
-import { shown } from "../typed.ts";
+import { formatValue } from "../typed.ts";
 import { iconOf } from "./icon.ts";
 
 const LOOKS: Record<string, CardButton["look"]> = { blue: "primary", red: "danger" };
@@ -51,7 +51,7 @@ export const buttonList: Draw = (node, scope) => {
   const list: unknown = Array.isArray(buttons) ? buttons : member(buttons, "list");
   const children = (Array.isArray(list) ? list : []).flatMap((button: unknown) => {
     const props = propsOf(button);
-    return buttonOf(scope, props, placedId(scope, shown(props.id) || node.id));
+    return buttonOf(scope, props, placedId(scope, formatValue(props.id) || node.id));
   });
   const direction = node.props.direction === "vertical" ? "column" : "row";
   return children.length === 0 ? [] : [{ kind: "group", direction, children }];

@@ -4,8 +4,8 @@ import type { Draw, DrawAll } from "../drawing.ts";
 import { boundPath, listOf, resolve, textOf } from "../resolve.ts";
 import { insideTurn, lookup, type Scope } from "../scope.ts";
 import type { TemplateNode } from "../template.ts";
-import { shown } from "../typed.ts";
-import { wordsOf } from "../words-of.ts";
+import { formatValue } from "../typed.ts";
+import { nodesText } from "../words-of.ts";
 import { pressable } from "./button.ts";
 
 /** A frame around a single child that would look the same without. */
@@ -38,7 +38,7 @@ export const grid: Draw = (node, scope, drawAll) => {
   return grouped(children, {
     direction: node.props.direction === "vertical" ? "column" : "row",
     box: boxOf(scope, node.props),
-    press: children.length === 0 ? undefined : pressable(node, scope, wordsOf(children) || "打开"),
+    press: children.length === 0 ? undefined : pressable(node, scope, nodesText(children) || "打开"),
   });
 };
 
@@ -86,7 +86,7 @@ export const card: Draw = (node, scope, drawAll) => {
 };
 
 /** A face of a card that is written while one watches: drawn in its own state only; without a state the finished one. */
-export const writingFace: Draw = (node, scope, drawAll) => {
-  const state = shown(lookup(scope, "flowStatus")) || "3";
-  return shown(node.props.status) === state ? drawAll(node.children, scope) : [];
+export const aiStatusContent: Draw = (node, scope, drawAll) => {
+  const state = formatValue(lookup(scope, "flowStatus")) || "3";
+  return formatValue(node.props.status) === state ? drawAll(node.children, scope) : [];
 };

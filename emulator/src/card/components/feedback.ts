@@ -27,4 +27,4 @@ export const feedback: Draw = (node, scope, drawAll) => {
 };
 
 /** The line under what is being written: decoration without words. */
-export const writingMark: Draw = () => [];
+export const aiProgress: Draw = () => [];

@@ -6,8 +6,8 @@ import { placedId } from "../press-id.ts";
 import { boundPath, listOf, localized, resolve, textOf } from "../resolve.ts";
 import { insideTurn, lookup, type Scope } from "../scope.ts";
 import type { TemplateNode } from "../template.ts";
-import { shown } from "../typed.ts";
-import { wordsOf } from "../words-of.ts";
+import { formatValue } from "../typed.ts";
+import { nodesText } from "../words-of.ts";
 
 type Option = { value: string; text: string };
 
@@ -20,9 +20,9 @@ function optionsOf(scope: Scope, prop: unknown): Option[] {
   }));
 }
 
-type Face = Pick<CardField, "type" | "value" | "options" | "format" | "minRows" | "maxRows">;
+type InputDefinition = Pick<CardField, "type" | "value" | "options" | "format" | "minRows" | "maxRows">;
 
-interface Seat {
+interface InputContext {
   node: TemplateNode;
   scope: Scope;
   drawAll: DrawAll;
@@ -58,7 +58,7 @@ function sendsOf({ id, props }: TemplateNode, scope: Scope): Pick<CardInput, "se
 }
 
 const inputOf =
-  (face: (seat: Seat) => Face): Draw =>
+  (face: (seat: InputContext) => InputDefinition): Draw =>
   (node, scope, drawAll) => {
     const { value, options, ...how } = face({ node, scope, drawAll });
     const key = textOf(scope, node.props.keyOfDynamicObject);
@@ -80,7 +80,7 @@ const inputOf =
 
 const DATE_TYPES: Record<string, string> = { date: "DATE", time: "TIME", datetime: "DATETIME" };
 
-function rowsOf({ node: { props }, scope }: Seat): Pick<CardField, "minRows" | "maxRows"> {
+function rowsOf({ node: { props }, scope }: InputContext): Pick<CardField, "minRows" | "maxRows"> {
   const rows = (name: "minRows" | "maxRows") => {
     const count = Number(resolve(scope, props[name]));
     return count > 0 ? { [name]: count } : {};
@@ -121,7 +121,7 @@ export const multiSelect = inputOf(({ node, scope }) => {
 export const datePicker = inputOf(({ node, scope }) => {
   const format = textOf(scope, node.props.format);
   return {
-    type: DATE_TYPES[shown(node.props.pickerType)] ?? "DATE",
+    type: DATE_TYPES[formatValue(node.props.pickerType)] ?? "DATE",
     ...(format === "" ? {} : { format }),
     value: resolve(scope, node.props.currentDate),
   };
@@ -133,13 +133,13 @@ export const checkbox = inputOf(({ node, scope }) => ({
 }));
 
 /** The members of a list as options; what stands inside the component is drawn once a member, as its words. */
-function memberOptions({ node, scope, drawAll }: Seat): { options: Option[]; checked: string[] } {
+function memberOptions({ node, scope, drawAll }: InputContext): { options: Option[]; checked: string[] } {
   const path = boundPath(node.props.listData);
   const items = listOf(scope, node.props.listData);
   const options = items.map((item, index) => ({
-    value: shown(member(item, "value") ?? index),
+    value: formatValue(member(item, "value") ?? index),
     text:
-      wordsOf(drawAll(node.children, insideTurn(scope, { path, item, index }))) ||
+      nodesText(drawAll(node.children, insideTurn(scope, { path, item, index }))) ||
       localized(scope, member(item, "text") ?? member(item, "label")),
   }));
   const checked = options.filter((_, index) => member(items[index], "checked") === true).map(({ value }) => value);

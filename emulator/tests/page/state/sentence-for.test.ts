@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
 import { makeControl } from "../../../page/api/control.ts";
 import { sentenceFor } from "../../../page/state/sentence-for.ts";
-import { NotSeen } from "../../../src/client/not-visible-error.ts";
-import { ScenarioTrouble } from "../../../src/scenario/scenario.ts";
+import { NotVisibleError } from "../../../src/client/not-visible-error.ts";
+import { ScenarioError } from "../../../src/scenario/scenario.ts";
 import { organisation } from "../../../src/testing/organisation.ts";
 import { useEmulator } from "../../../src/testing/use-emulator.ts";
 
@@ -20,10 +20,10 @@ test("a refusal of the emulator's is shown in its own words", async () => {
 test.each([
   [
     "what a person does not see",
-    new NotSeen("马小涵在单聊中看不到：按钮「申报」。"),
+    new NotVisibleError("马小涵在单聊中看不到：按钮「申报」。"),
     "马小涵在单聊中看不到：按钮「申报」。",
   ],
-  ["a scenario", new ScenarioTrouble([{ line: 3, message: "缺少步骤。" }]), "第3行：缺少步骤。"],
+  ["a scenario", new ScenarioError([{ line: 3, message: "缺少步骤。" }]), "第3行：缺少步骤。"],
   [
     "a missing file",
     new Error("没有文件「a.txt」，请与场景文件一起选择。"),
