@@ -5,14 +5,14 @@ import { Columns } from "./people/columns.tsx";
 import { PreviewHost } from "./preview/preview-host.tsx";
 import { PlayBar } from "./scenarios/play-bar.tsx";
 import { RecordingBar } from "./scenarios/recording-bar.tsx";
-import { AwayBar } from "./shell/away-bar.tsx";
+import { ConnectionLostBar } from "./shell/connection-lost-bar.tsx";
 import { Toasts } from "./shell/toasts.tsx";
 import { useAppearance } from "./shell/use-appearance.ts";
 import { useStore } from "./state/context.ts";
 import { ToolPanel } from "./tools/tool-panel.tsx";
 import { TourStrip } from "./tour/tour-strip.tsx";
 
-export function App() {
+export function EmulatorPage() {
   const { world, link } = useStore();
   const [switching, setSwitching] = useState(false);
   useAppearance();
@@ -30,7 +30,7 @@ export function App() {
   return (
     <div class="page">
       <TimeBar />
-      <AwayBar />
+      <ConnectionLostBar />
       <TourStrip />
       <div class="beside">
         <main class="workspace">

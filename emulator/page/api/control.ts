@@ -1,10 +1,9 @@
 import { type PackedTemplate, unpackTemplate } from "../../src/card/packed-template.ts";
 import type { CardTemplate } from "../../src/card/template.ts";
 import { makeCall } from "../../src/client/call.ts";
-import type { Fired } from "../../src/client/clock.ts";
 import type { CardAnswer } from "../../src/client/use-card.ts";
 import type { CardStep } from "../../src/contract/card.ts";
-import type { EmulatedMessage, EmulatorState, Timeline } from "../../src/contract/control.ts";
+import type { EmulatedMessage, EmulatorState, FiredMoment, Timeline } from "../../src/contract/control.ts";
 import type { FaultRule } from "../../src/contract/fault-rule.ts";
 import type { ActiveFault, TrafficEntry, Warning } from "../../src/contract/instruments.ts";
 
@@ -18,8 +17,8 @@ export interface ClockReading {
 /** Of a press with what the client does on it, of a form with the required fields that were left empty. */
 export type PageAnswer = CardAnswer & { next?: CardStep[]; missing?: string[] };
 
-export type Followed = { kind: "sent"; msgId: string } | { kind: "opened"; url: string };
-export type Step = { ms: number } | { to: string } | { next: true };
+export type OpenedLink = { kind: "sent"; msgId: string } | { kind: "opened"; url: string };
+export type ClockStep = { ms: number } | { to: string } | { next: true };
 
 export type Control = ReturnType<typeof makeControl>;
 
@@ -38,7 +37,7 @@ export function makeControl(url: string) {
     faults: () => call<{ faults: ActiveFault[] }>("/page/faults"),
     orderFault: (rule: FaultRule) => call<unknown>("/faults", { rules: [rule] }),
     clearFaults: () => call<unknown>("/faults", undefined, "DELETE"),
-    advance: (step: Step) => call<{ now: string; fired: Fired[] }>("/clock/advance", step),
+    advance: (step: ClockStep) => call<{ now: string; fired: FiredMoment[] }>("/clock/advance", step),
     /** Everything back to first start, the bots as well. */
     reset: () => call<{ now: string }>("/reset", {}),
     /** The ends of all this person's chats, and how many messages came before in those that are longer. */
@@ -65,7 +64,7 @@ export function makeControl(url: string) {
       userId: string,
       form: { outTrackId: string; formId: string; version: number; values: Record<string, unknown> },
     ) => call<PageAnswer>(`${person(userId)}/submit`, form),
-    follow: (userId: string, linkId: string) => call<Followed>(`${person(userId)}/follow`, { linkId }),
+    follow: (userId: string, linkId: string) => call<OpenedLink>(`${person(userId)}/follow`, { linkId }),
     read: (userId: string, messageId: string) => call<unknown>(`${person(userId)}/read`, { messageId }),
     /** Everything of one chat. */
     readAll: (userId: string, conversationId: string) =>

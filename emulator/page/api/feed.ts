@@ -9,7 +9,7 @@ export interface FeedListener {
 }
 
 const FIRST_WAIT_MS = 500;
-const LONGEST_WAIT_MS = 15_000;
+const MAX_WAIT_MS = 15_000;
 
 /** Listens to the emulator and comes back by itself, waiting longer each time, with jitter. */
 export function openFeed(url: string, listener: FeedListener): { retryNow(): void; close(): void } {
@@ -32,7 +32,7 @@ export function openFeed(url: string, listener: FeedListener): { retryNow(): voi
   function wait(): void {
     source?.close();
     tries += 1;
-    const ceiling = Math.min(LONGEST_WAIT_MS, FIRST_WAIT_MS * 2 ** (tries - 1));
+    const ceiling = Math.min(MAX_WAIT_MS, FIRST_WAIT_MS * 2 ** (tries - 1));
     const waitMs = ceiling / 2 + (Math.random() * ceiling) / 2;
     listener.onLink({ kind: "away", tries, retryAt: Date.now() + waitMs });
     timer = setTimeout(connect, waitMs);

@@ -5,8 +5,8 @@ import type { FieldControlProps, FieldProps } from "./field-props.ts";
 import { FieldText } from "./field-text.tsx";
 import { FieldTexts } from "./field-texts.tsx";
 
-const SEVERAL = new Set(["MULTI_SELECT", "CHECKBOX_GROUP", "MULTI_CHECKBOX_GROUP", "TAGS", "TEXT_ARRAY"]);
-const YES_NO = new Set(["CHECKBOX", "SWITCH"]);
+const MULTI_VALUE = new Set(["MULTI_SELECT", "CHECKBOX_GROUP", "MULTI_CHECKBOX_GROUP", "TAGS", "TEXT_ARRAY"]);
+const BOOLEAN = new Set(["CHECKBOX", "SWITCH"]);
 
 /** A field with its label above it and, when it was left empty though required, the sentence that says so. */
 export function CardFieldView(props: FieldProps) {
@@ -20,7 +20,7 @@ export function CardFieldView(props: FieldProps) {
     </span>
   );
   const look = missing ? "card-field missing" : "card-field";
-  if (SEVERAL.has(field.type))
+  if (MULTI_VALUE.has(field.type))
     return (
       <fieldset class={look}>
         <legend>
@@ -30,7 +30,7 @@ export function CardFieldView(props: FieldProps) {
         {note}
       </fieldset>
     );
-  const isYesNo = YES_NO.has(field.type);
+  const isYesNo = BOOLEAN.has(field.type);
   return (
     <div class={isYesNo ? `${look} yes-no` : look}>
       <label for={id}>

@@ -1,7 +1,7 @@
 import type { ComponentType } from "preact";
 import type { CardGroup, CardNode } from "../../src/contract/card.ts";
 import { AreaPress } from "./card-button.tsx";
-import { isButtonRow, lookOf, seatIn } from "./group-style.ts";
+import { flexStyleOf, groupStyleOf, isButtonRow } from "./group-style.ts";
 import { keyOf } from "./piece-key.ts";
 
 interface GroupProps {
@@ -12,7 +12,7 @@ interface GroupProps {
 
 /** A container: a row whose children have their widths, a column, or a grid; pressed anywhere when it has a press. */
 export function CardGroupView({ group, Piece }: GroupProps) {
-  const { look, style } = lookOf(group);
+  const { look, style } = groupStyleOf(group);
   const isRow = group.direction === "row" && group.columns === undefined && !isButtonRow(group);
   return (
     <div class={look} style={style}>
@@ -20,7 +20,7 @@ export function CardGroupView({ group, Piece }: GroupProps) {
       {group.children.map((node, place) => {
         const key = keyOf(node, place);
         return isRow ? (
-          <div key={key} class="seat" style={seatIn(node)}>
+          <div key={key} class="seat" style={flexStyleOf(node)}>
             <Piece node={node} />
           </div>
         ) : (

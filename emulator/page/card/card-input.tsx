@@ -1,9 +1,9 @@
 import { useRef } from "preact/hooks";
 import type { CardInput } from "../../src/contract/card.ts";
 import { CardFieldView } from "./card-field.tsx";
+import { useCardInteraction } from "./card-interaction.ts";
 import { type FieldValue, submittedValue } from "./field-value.ts";
-import { useFaceOf } from "./rendered-card.ts";
-import { useTyped } from "./use-typed.ts";
+import { useTypedValues } from "./use-typed-values.ts";
 
 const BOXES = new Set(["CHECKBOX", "SWITCH"]);
 const TYPED = new Set(["TEXT", "TEXT_AREA", "DATE", "TIME", "DATETIME"]);
@@ -13,9 +13,9 @@ const TYPED = new Set(["TEXT", "TEXT_AREA", "DATE", "TIME", "DATETIME"]);
  * their own words above it, so its label is for those who cannot see.
  */
 export function CardInputView({ input }: { input: CardInput }) {
-  const { enter } = useFaceOf();
+  const { enter } = useCardInteraction();
   const { input: field, sends } = input;
-  const typed = useTyped();
+  const typed = useTypedValues();
   const latest = useRef<FieldValue | undefined>(undefined);
   const label = input.label || field.placeholder || "输入项";
   const isLabelled = BOXES.has(field.type) && input.label !== "";

@@ -1,11 +1,11 @@
 import { useMemo } from "preact/hooks";
 import { cardMarkdownHtml } from "../text/card-markdown.ts";
-import { useDrawnHtml } from "../text/use-drawn-html.ts";
-import { useFaceOf } from "./rendered-card.ts";
+import { useRenderedHtml } from "../text/use-rendered-html.ts";
+import { useCardInteraction } from "./card-interaction.ts";
 
 /** A card's markdown. Its links go the card's own way. */
 export function CardMarkdown({ source }: { source: string }) {
-  const { links, follow, fileUrl } = useFaceOf();
+  const { links, openLink, fileUrl } = useCardInteraction();
   const html = useMemo(() => cardMarkdownHtml(source, fileUrl), [source]);
-  return <div ref={useDrawnHtml(html, { links, follow })} class="markdown card-markdown" />;
+  return <div ref={useRenderedHtml(html, { links, openLink })} class="markdown card-markdown" />;
 }

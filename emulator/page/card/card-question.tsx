@@ -1,5 +1,5 @@
 import { Dialog } from "../shell/dialog.tsx";
-import type { Question } from "./rendered-card.ts";
+import type { Question } from "./card-interaction.ts";
 
 /** What a card asks before a press goes on. Closing it takes the press back. */
 export function CardQuestion({ question }: { question: Question }) {

@@ -1,5 +1,5 @@
 import type { CardCell, CardNode } from "../../src/contract/card.ts";
-import { reachable } from "../shell/reachable.ts";
+import { focusableRegion } from "../shell/reachable.ts";
 import { AreaPress, CardButtonView } from "./card-button.tsx";
 import { toneOf } from "./tone.ts";
 
@@ -24,7 +24,7 @@ export function CardTableView({ table }: { table: Table }) {
   return (
     <section
       class="table-frame"
-      {...reachable}
+      {...focusableRegion}
       aria-label={`表格：${columns.map(({ label }) => label).join("、")}`}
       style={lines === undefined ? {} : { "--lines": lines }}
     >

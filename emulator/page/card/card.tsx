@@ -1,30 +1,30 @@
 import { useState } from "preact/hooks";
 import type { CardReading } from "../../src/contract/card.ts";
+import { CardInteractionContext } from "./card-interaction.ts";
 import { CardNodes } from "./card-node.tsx";
 import { CardQuestion } from "./card-question.tsx";
 import { CardVersions } from "./card-versions.tsx";
-import { FaceContext } from "./rendered-card.ts";
-import { useDrawn } from "./use-drawn.ts";
-import { useFace } from "./use-rendered-card.ts";
+import { useCardInteractionFor } from "./use-card-interaction.ts";
+import { useRenderedNodes } from "./use-rendered-nodes.ts";
 import { useTurnedPage } from "./use-turned-page.ts";
 
-/** An interactive card as this person sees it. Its newest face replaces the one before in place. */
+/** An interactive card as this person sees it. Its newest interaction replaces the one before in place. */
 export function Card({ card, userId }: { card: CardReading; userId: string }) {
-  const { face, locals } = useFace(card, userId);
-  const nodes = useDrawn(card, locals);
-  const frame = useTurnedPage(card, face);
+  const { interaction, locals } = useCardInteractionFor(card, userId);
+  const nodes = useRenderedNodes(card, locals);
+  const frame = useTurnedPage(card, interaction);
   const [history, setHistory] = useState(false);
   return (
     <section
       ref={frame}
       class="card"
       aria-label={card.text.split("\n")[0] ?? "卡片"}
-      aria-busy={face.busy !== undefined}
+      aria-busy={interaction.busy !== undefined}
     >
-      <FaceContext.Provider value={face}>
+      <CardInteractionContext.Provider value={interaction}>
         <CardNodes nodes={nodes} />
-        {face.question !== undefined && <CardQuestion question={face.question} />}
-      </FaceContext.Provider>
+        {interaction.question !== undefined && <CardQuestion question={interaction.question} />}
+      </CardInteractionContext.Provider>
       <button
         type="button"
         class="version"

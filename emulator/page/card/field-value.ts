@@ -5,12 +5,12 @@ import type { CardField } from "../../src/contract/card.ts";
 export type FieldValue = string | boolean | readonly string[];
 
 const LISTS = new Set(["MULTI_SELECT", "MULTI_CHECKBOX_GROUP", "TEXT_ARRAY", "TAGS"]);
-const YES_NO = new Set(["CHECKBOX", "SWITCH"]);
+const BOOLEAN = new Set(["CHECKBOX", "SWITCH"]);
 
 /** The value the card came with: plain, or as the client itself encodes a choice, `{index, value}`. */
 export function initialValue(field: CardField): FieldValue {
   const value = bare(field.value);
-  if (YES_NO.has(field.type)) return value === true || value === "true";
+  if (BOOLEAN.has(field.type)) return value === true || value === "true";
   if (LISTS.has(field.type)) return Array.isArray(value) ? value.map(String) : [];
   const text = value === undefined || value === null || Array.isArray(value) ? "" : String(value);
   const own = MOMENT_FORMATS[field.type];

@@ -26,7 +26,7 @@ function flexOf(node: CardNode): string | undefined {
 }
 
 /** How a child sits in a row. */
-export function seatIn(node: CardNode): Record<string, string> {
+export function flexStyleOf(node: CardNode): Record<string, string> {
   const flex = flexOf(node);
   return flex === undefined ? {} : { flex };
 }
@@ -43,12 +43,12 @@ function fillOf({ fill }: CardBox): { look: string; style: Record<string, string
   return { look: "filled", style: { "--fill": fill.light, "--fill-dark": fill.dark } };
 }
 
-export interface GroupLook {
+export interface GroupStyle {
   look: string;
   style: Record<string, string>;
 }
 
-export function lookOf(group: CardGroup): GroupLook {
+export function groupStyleOf(group: CardGroup): GroupStyle {
   const { direction, columns, box = {}, press } = group;
   const { look, style } = fillOf(box);
   const names = [

@@ -1,11 +1,11 @@
 import type { CardAnswerOption, CardStep } from "../../src/contract/card.ts";
 import { assertNever } from "../assert-never.ts";
-import type { Question } from "./rendered-card.ts";
+import type { Question } from "./card-interaction.ts";
 
 type Of<Kind extends CardStep["kind"]> = Extract<CardStep, { kind: Kind }>;
 
 /** What a card's steps may do to the world around it. */
-export interface StepDoors {
+export interface StepEffects {
   set(step: Of<"set">): void;
   say(step: Of<"say">): void;
   open(url: string): void;
@@ -17,59 +17,59 @@ export interface StepDoors {
 }
 
 /** Runs the steps of a press as the client does: each starts in its order, none waits for the one before. */
-export function runSteps(steps: readonly CardStep[], actionId: string, doors: StepDoors): void {
-  for (const step of steps) runStep(step, actionId, doors);
+export function runSteps(steps: readonly CardStep[], actionId: string, effects: StepEffects): void {
+  for (const step of steps) runStep(step, actionId, effects);
 }
 
-function runStep(step: CardStep, actionId: string, doors: StepDoors): void {
+function runStep(step: CardStep, actionId: string, effects: StepEffects): void {
   switch (step.kind) {
     case "set":
-      doors.set(step);
+      effects.set(step);
       break;
     case "say":
-      doors.say(step);
+      effects.say(step);
       break;
     case "open":
-      doors.open(step.url);
+      effects.open(step.url);
       break;
     case "copy":
-      doors.copy(step.text);
+      effects.copy(step.text);
       break;
     case "ask":
-      doors.ask(asked(step, actionId, doors));
+      effects.ask(asked(step, actionId, effects));
       break;
     case "choose":
-      doors.ask(offered(step, actionId, doors));
+      effects.ask(offered(step, actionId, effects));
       break;
     case "request":
-      void doors.request(step, actionId).then((next) => runSteps(next, actionId, doors));
+      void effects.request(step, actionId).then((next) => runSteps(next, actionId, effects));
       break;
     case "unsupported":
-      doors.unsupported(step.action);
+      effects.unsupported(step.action);
       break;
     default:
       assertNever(step);
   }
 }
 
-const asked = ({ title, text, ok, cancel }: Of<"ask">, actionId: string, doors: StepDoors): Question => ({
+const asked = ({ title, text, ok, cancel }: Of<"ask">, actionId: string, effects: StepEffects): Question => ({
   kind: "ask",
   title,
   text,
   options: [cancel, ok],
   answer: (option) => {
-    doors.ask(undefined);
-    runSteps((option ?? cancel).steps, actionId, doors);
+    effects.ask(undefined);
+    runSteps((option ?? cancel).steps, actionId, effects);
   },
 });
 
-const offered = ({ title, text, options }: Of<"choose">, actionId: string, doors: StepDoors): Question => ({
+const offered = ({ title, text, options }: Of<"choose">, actionId: string, effects: StepEffects): Question => ({
   kind: "choose",
   title,
   text,
   options,
   answer: (option: CardAnswerOption | undefined) => {
-    doors.ask(undefined);
-    if (option !== undefined) runSteps(option.steps, `${actionId}/${options.indexOf(option)}`, doors);
+    effects.ask(undefined);
+    if (option !== undefined) runSteps(option.steps, `${actionId}/${options.indexOf(option)}`, effects);
   },
 });

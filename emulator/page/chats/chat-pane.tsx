@@ -2,7 +2,7 @@ import { useState } from "preact/hooks";
 import type { EmulatedMessage, EmulatedUser, EmulatorState } from "../../src/contract/control.ts";
 import { Composer } from "../compose/composer.tsx";
 import { DropZone } from "../compose/drop-zone.tsx";
-import { useTakeFiles } from "../compose/use-take-files.ts";
+import { useAcceptFiles } from "../compose/use-accept-files.ts";
 import { MessageList } from "../messages/message-list.tsx";
 import { Icon } from "../shell/icon.tsx";
 import type { Chat } from "./chats.ts";
@@ -20,7 +20,7 @@ interface ChatPaneProps {
 export function ChatPane({ chat, user, world, back }: ChatPaneProps) {
   const [files, onFiles] = useState<readonly File[]>([]);
   const [quote, onQuote] = useState<EmulatedMessage | undefined>(undefined);
-  const take = useTakeFiles(user.userId, (taken) => onFiles((before) => [...before, ...taken]));
+  const take = useAcceptFiles(user.userId, (taken) => onFiles((before) => [...before, ...taken]));
   useReadReceipts(chat, user.userId);
   const speaks = chat.kind === "direct" || chat.kind === "group";
   return (

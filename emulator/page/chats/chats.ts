@@ -18,7 +18,7 @@ export interface Chat {
   last: EmulatedMessage | undefined;
   unread: number;
   /** An unread message calls this person by an @. */
-  called: boolean;
+  isMentioned: boolean;
 }
 
 const NO_MESSAGES: readonly EmulatedMessage[] = [];
@@ -36,10 +36,10 @@ export function chatsOf({ world, inbox, seen, userId }: ChatsSource): Chat[] {
   const user = world.users.find((one) => one.userId === userId);
   const entry = (chat: Pick<Chat, "chatId" | "title" | "kind" | "memberIds">): Chat => {
     const messages = inbox.chats.get(chat.chatId) ?? NO_MESSAGES;
-    const { unread, called } = tallyOf(messages, { userId, user, upTo: seen.upTo(userId, chat.chatId) });
+    const { unread, isMentioned } = tallyOf(messages, { userId, user, upTo: seen.upTo(userId, chat.chatId) });
     const older = inbox.older.get(chat.chatId) ?? 0;
     const last = messages[messages.length - 1];
-    return { ...chat, messages, older, last, unread, called: called && chat.kind === "group" };
+    return { ...chat, messages, older, last, unread, isMentioned: isMentioned && chat.kind === "group" };
   };
   const own = world.conversations.filter(({ memberIds }) => memberIds.includes(userId));
   const direct = own
@@ -58,12 +58,14 @@ export function chatsOf({ world, inbox, seen, userId }: ChatsSource): Chat[] {
   const groups = own
     .filter(({ type }) => type === "group")
     .map((chat) => entry({ chatId: chat.conversationId, title: chat.title, kind: "group", memberIds: chat.memberIds }));
-  const trays = [
+  const pseudoConversations = [
     entry({ chatId: "ding", title: "DING", kind: "ding", memberIds: [userId] }),
     entry({ chatId: "todo", title: "待办", kind: "todo", memberIds: [userId] }),
     entry({ chatId: "notice", title: "工作通知", kind: "notice", memberIds: [userId] }),
   ].filter(({ messages }) => messages.length > 0);
-  const others = [...groups, ...trays].sort((one, other) => (other.last?.at ?? "").localeCompare(one.last?.at ?? ""));
+  const others = [...groups, ...pseudoConversations].sort((one, other) =>
+    (other.last?.at ?? "").localeCompare(one.last?.at ?? ""),
+  );
   return [...direct, ...others];
 }
 
@@ -74,7 +76,7 @@ interface Reader {
   upTo: number;
 }
 
-type Tally = Pick<Chat, "unread" | "called">;
+type Tally = Pick<Chat, "unread" | "isMentioned">;
 
 /** A list of messages belongs to one person's inbox and is never changed in place, so its tally is kept beside it. */
 const tallies = new WeakMap<readonly EmulatedMessage[], Tally & Pick<Reader, "user" | "upTo">>();
@@ -84,7 +86,12 @@ function tallyOf(messages: readonly EmulatedMessage[], { userId, user, upTo }: R
   if (known?.upTo === upTo && known.user === user) return known;
   const unread = messages.filter((message) => isUnread(message, userId, upTo));
   const names = user === undefined ? [] : [user.name, userId, user.mobile];
-  const tally = { unread: unread.length, called: unread.some(({ text }) => mentions(text ?? "", names)), user, upTo };
+  const tally = {
+    unread: unread.length,
+    isMentioned: unread.some(({ text }) => mentions(text ?? "", names)),
+    user,
+    upTo,
+  };
   if (messages !== NO_MESSAGES) tallies.set(messages, tally);
   return tally;
 }

@@ -4,7 +4,7 @@ import type { Timeline } from "../../src/contract/control.ts";
 import type { ClockReading } from "../api/control.ts";
 import { useStore } from "../state/context.ts";
 import { lastDay, momentOn, monthDay } from "../text/time.ts";
-import { DayGround } from "./day-ground.tsx";
+import { DayBackground } from "./day-background.tsx";
 import { Needle } from "./needle.tsx";
 import { type Scale, scaleOf } from "./scale.ts";
 import { TimelinePoints } from "./timeline-points.tsx";
@@ -20,7 +20,7 @@ export function TimelineStrip({ clock }: { clock: ClockReading }) {
 function Strip({ clock, timeline }: { clock: ClockReading; timeline: Timeline }) {
   const { time } = useStore();
   const scale = scaleOf(timeline, clock.now);
-  const still = !clock.frozen || time.travelling.value;
+  const still = !clock.frozen || time.isAdvancing.value;
   const go = (to: string) => {
     if (!still && to > clock.now) void time.advance({ to });
   };
@@ -30,7 +30,7 @@ function Strip({ clock, timeline }: { clock: ClockReading; timeline: Timeline })
   return (
     <nav ref={frame} class="timeline" aria-label="活动日程">
       <div class="timeline-inner">
-        <DayGround scale={scale} now={clock.now} rests={rests} onGo={go} />
+        <DayBackground scale={scale} now={clock.now} rests={rests} onGo={go} />
         {rests.map((span) => (
           <span key={span.from} class="rest" style={placed(scale, span)} />
         ))}

@@ -4,17 +4,17 @@ import type { Chat } from "../chats/chats.ts";
 import { Icon } from "../shell/icon.tsx";
 import { AttachButton } from "./attach-button.tsx";
 import { CommandMenu } from "./command-menu.tsx";
-import { FileTray } from "./file-tray.tsx";
+import { PendingFiles } from "./pending-files.tsx";
 import { QuoteBar } from "./quote-bar.tsx";
 import { TextBox } from "./text-box.tsx";
-import { type Enclosed, useComposition } from "./use-composition.ts";
+import { type Attachments, useComposition } from "./use-composition.ts";
 import { useSend } from "./use-send.ts";
 
 interface ComposerProps {
   chat: Chat;
   user: EmulatedUser;
   world: EmulatorState;
-  enclosed: Enclosed;
+  enclosed: Attachments;
   /** Files chosen or pasted here. */
   onTake(files: readonly File[]): void;
 }
@@ -34,7 +34,7 @@ export function Composer({ chat, user, world, enclosed, onTake }: ComposerProps)
       {quote !== undefined && files.length === 0 && (
         <QuoteBar quote={quote} world={world} onDrop={() => onQuote(undefined)} />
       )}
-      <FileTray files={files} onFiles={onFiles} />
+      <PendingFiles files={files} onFiles={onFiles} />
       {inGroup && <Mention name={world.robots[0]?.name ?? "机器人"} at={at} onChange={setAt} />}
       <div class="composer-line">
         <div class="composer-tools">

@@ -4,37 +4,37 @@ import type { Chat } from "../chats/chats.ts";
 import { DIRECT } from "../state/columns.ts";
 import { useStore } from "../state/context.ts";
 
-export interface Outgoing {
+export interface OutgoingMessage {
   text: string;
   at: boolean;
   files: readonly File[];
   quote: EmulatedMessage | undefined;
 }
 
-export interface Sending {
+export interface MessageSender {
   /** Messages go out in the order in which they were sent. @returns whether the emulator took it; a refusal has been shown */
-  send(outgoing: Outgoing): Promise<boolean>;
+  send(outgoing: OutgoingMessage): Promise<boolean>;
   /** What was sent from here before; 1 is the latest. */
   recalled(back: number): string | undefined;
 }
 
 /** Says the words, or drops the files with the words beside them. */
-export function useSend(chat: Chat, user: EmulatedUser): Sending {
+export function useSend(chat: Chat, user: EmulatedUser): MessageSender {
   const { control, attempt, catchUp, sent } = useStore();
   const before = useRef<Promise<unknown>>(Promise.resolve());
   const history = useRef<string[]>([]);
   const { userId } = user;
   const target = chat.chatId === DIRECT ? {} : { conversationId: chat.chatId };
 
-  async function post({ text, at, files, quote }: Outgoing): Promise<true> {
+  async function post({ text, at, files, quote }: OutgoingMessage): Promise<true> {
     const answered = quote === undefined ? {} : { quote: quote.id };
     if (files.length === 0) await control.say(userId, { ...target, text, at, ...answered });
-    else await control.drop(userId, packed({ text, files, ...target }));
+    else await control.drop(userId, formOf({ text, files, ...target }));
     await catchUp();
     return true;
   }
 
-  async function send(outgoing: Outgoing): Promise<boolean> {
+  async function send(outgoing: OutgoingMessage): Promise<boolean> {
     const turn = before.current.then(() => attempt(() => post(outgoing), userId));
     before.current = turn;
     if ((await turn) !== true) return false;
@@ -46,13 +46,13 @@ export function useSend(chat: Chat, user: EmulatedUser): Sending {
   return { send, recalled: (back) => history.current[history.current.length - back] };
 }
 
-interface Parcel {
+interface FormFields {
   text: string;
   files: readonly File[];
   conversationId?: string;
 }
 
-function packed({ text, files, conversationId }: Parcel): FormData {
+function formOf({ text, files, conversationId }: FormFields): FormData {
   const form = new FormData();
   if (conversationId !== undefined) form.append("conversationId", conversationId);
   if (text !== "") form.append("text", text);

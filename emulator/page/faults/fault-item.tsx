@@ -18,7 +18,7 @@ export function FaultItem({ kind, open, onToggle }: ItemProps) {
   const effect = kind.places[draft.place];
   const order = async () => {
     const done = await attempt(async () => {
-      await faults.order(ruleOf(kind, draft));
+      await faults.add(ruleOf(kind, draft));
       return true;
     });
     if (done !== true) return;
@@ -34,7 +34,7 @@ export function FaultItem({ kind, open, onToggle }: ItemProps) {
       </button>
       {open && (
         <div class="fault-body">
-          <FaultForm kind={kind} draft={draft} onChange={setDraft} onOrder={() => void order()} />
+          <FaultForm kind={kind} draft={draft} onChange={setDraft} onAdd={() => void order()} />
         </div>
       )}
     </li>

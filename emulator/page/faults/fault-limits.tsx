@@ -2,7 +2,7 @@ import { ChoiceRow } from "./choice-row.tsx";
 import { Row } from "./fault-row.tsx";
 import type { FaultDraft } from "./rule.ts";
 
-const FEW = 3;
+const DEFAULT_SEVERAL = 3;
 const TIMES = [
   ["1", "下一次"],
   ["several", "接下来多次"],
@@ -18,7 +18,9 @@ export function FaultLimits({ draft, onChange }: { draft: FaultDraft; onChange(p
         options={TIMES}
         chosen={draft.several ? "several" : String(draft.times)}
         onChoose={(times) =>
-          onChange(times === "several" ? { times: FEW, several: true } : { times: Number(times), several: false })
+          onChange(
+            times === "several" ? { times: DEFAULT_SEVERAL, several: true } : { times: Number(times), several: false },
+          )
         }
       />
       {draft.several && (

@@ -3,11 +3,11 @@ import type { ActiveFault } from "../../src/contract/instruments.ts";
 import { callLabel } from "../inspector/call-words.ts";
 import { CARD_TOPIC, MESSAGE_TOPIC } from "../inspector/kind.ts";
 import type { Names } from "../inspector/names.ts";
-import { type FaultKind, faultLabel, type Place } from "./menu.ts";
+import { type FaultKind, type FaultPoint, faultLabel } from "./menu.ts";
 
 /** What a person chose in the menu. */
 export interface FaultDraft {
-  place: Place;
+  place: FaultPoint;
   /** Topic or path; `*` for all. */
   target: string;
   /** Empty: anybody. */
@@ -22,7 +22,7 @@ export interface FaultDraft {
 }
 
 export const draftFor = (kind: FaultKind): FaultDraft => ({
-  place: PLACES.find((place) => kind.places[place] !== undefined) ?? "push",
+  place: FAULT_POINTS.find((place) => kind.places[place] !== undefined) ?? "push",
   target: "*",
   userId: "",
   times: 1,
@@ -31,9 +31,9 @@ export const draftFor = (kind: FaultKind): FaultDraft => ({
   ms: kind.ms,
 });
 
-export const PLACES: readonly Place[] = ["now", "push", "call"];
+export const FAULT_POINTS: readonly FaultPoint[] = ["now", "push", "call"];
 
-export const PLACE_WORDS: Record<Place, string> = {
+export const FAULT_POINT_LABELS: Record<FaultPoint, string> = {
   now: "立即，全部连接",
   push: "推送时（平台→机器人）",
   call: "调用时（机器人→平台）",
@@ -46,7 +46,7 @@ export const PUSH_TARGETS: Record<string, string> = {
   [CARD_TOPIC]: "卡片回调",
 };
 
-const AIMED_AT = [
+const CALL_TARGET_NAMES = [
   "POST /v1.0/robot/oToMessages/batchSend",
   "POST /v1.0/robot/groupMessages/send",
   "POST /robot/sendBySession",
@@ -62,7 +62,7 @@ const labelled = (names: readonly string[]) => Object.fromEntries(names.map((nam
 /** By their names, as the traffic has them; `*` at the end takes all that begin so. */
 export const CALL_TARGETS: Readonly<Record<string, string>> = {
   "*": "全部接口",
-  ...labelled(AIMED_AT),
+  ...labelled(CALL_TARGET_NAMES),
   "/v1.0/todo/*": "待办",
   ...labelled(["POST /v1.0/oauth2/accessToken", "POST /v1.0/gateway/connections/open"]),
 };

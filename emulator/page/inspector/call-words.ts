@@ -1,4 +1,4 @@
-import { dig, textAt } from "./json.ts";
+import { textAt, valueAt } from "./json.ts";
 
 /** Calls by the names that the platform's own documentation gives them, shortened. */
 const LABELS: Record<string, string> = {
@@ -87,5 +87,5 @@ export function callWords(body: unknown): string {
     ["content"],
     ["subject"],
   ];
-  return places.map((path) => textAt(body, ...path)).find((text) => text !== "") ?? textAt(dig(body, "msgKey"));
+  return places.map((path) => textAt(body, ...path)).find((text) => text !== "") ?? textAt(valueAt(body, "msgKey"));
 }

@@ -16,7 +16,7 @@ export interface TrafficFilters {
 
 export const NO_FILTERS: TrafficFilters = { userId: "", kind: "all", onlyTrouble: false, text: "" };
 
-export function passing(
+export function filterTraffic(
   entries: readonly TrafficEntry[],
   filters: TrafficFilters,
   known: { links: Links; names: Names },

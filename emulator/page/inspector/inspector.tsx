@@ -1,6 +1,6 @@
 import { useEffect, useMemo, useRef } from "preact/hooks";
 import { useStore } from "../state/context.ts";
-import { linksIn } from "./links.ts";
+import { linkTraffic } from "./links.ts";
 import { namesOf } from "./names.ts";
 import { TrafficDetail } from "./traffic-detail.tsx";
 import { TrafficFilterBar } from "./traffic-filter-bar.tsx";
@@ -11,7 +11,7 @@ export function Inspector() {
   const { traffic, world } = useStore();
   useEffect(() => traffic.watch(), [traffic]);
   const entries = traffic.entries.value;
-  const links = useMemo(() => linksIn(entries), [entries]);
+  const links = useMemo(() => linkTraffic(entries), [entries]);
   const names = useMemo(() => namesOf(world.value), [world.value]);
   const opened = traffic.opened.value;
   const lastOpened = useRef<number | undefined>(undefined);

@@ -10,18 +10,18 @@ export function unfold(value: unknown): unknown {
 }
 
 /** What lies at the path; undefined as soon as a step leads nowhere. */
-export function dig(value: unknown, ...path: readonly string[]): unknown {
+export function valueAt(value: unknown, ...path: readonly string[]): unknown {
   return path.reduce<unknown>((found, step) => (isRecord(found) ? found[step] : undefined), value);
 }
 
 /** The text or number at the path, as text; empty where there is none. */
 export function textAt(value: unknown, ...path: readonly string[]): string {
-  const found = dig(value, ...path);
+  const found = valueAt(value, ...path);
   return typeof found === "string" || typeof found === "number" ? String(found) : "";
 }
 
 export const textsAt = (value: unknown, ...path: readonly string[]): string[] => {
-  const found = dig(value, ...path);
+  const found = valueAt(value, ...path);
   return Array.isArray(found) ? found.filter((one) => typeof one === "string") : [];
 };
 

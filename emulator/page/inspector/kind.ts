@@ -1,5 +1,5 @@
 import type { TrafficEntry } from "../../src/contract/instruments.ts";
-import { dig, textAt, unfold } from "./json.ts";
+import { textAt, unfold, valueAt } from "./json.ts";
 
 /**
  * A push to the bot, a call of the bot's, or its acknowledgement of a push. What is pushed over HTTP is a call as well,
@@ -10,7 +10,7 @@ export type TrafficKind = "push" | "call" | "ack";
 export const kindOf = ({ kind, way }: TrafficEntry): TrafficKind =>
   way === "toBot" ? "push" : kind === "http" ? "call" : "ack";
 
-export const KIND_WORDS: Record<TrafficKind, string> = { push: "推送", call: "调用", ack: "应答" };
+export const KIND_LABELS: Record<TrafficKind, string> = { push: "推送", call: "调用", ack: "应答" };
 
 export const MESSAGE_TOPIC = "/v1.0/im/bot/messages/get";
 export const CARD_TOPIC = "/v1.0/card/instances/callback";
@@ -19,8 +19,8 @@ export const CARD_TOPIC = "/v1.0/card/instances/callback";
 export const topicOf = ({ kind, name }: TrafficEntry): string => (kind === "http" ? name.replace(/^POST /, "") : name);
 
 /** What a push tells, with its strings of JSON unfolded. */
-export const toldBy = ({ kind, request }: TrafficEntry): unknown =>
-  unfold(dig(request, kind === "http" ? "body" : "data"));
+export const pushPayload = ({ kind, request }: TrafficEntry): unknown =>
+  unfold(valueAt(request, kind === "http" ? "body" : "data"));
 
 /** The type of the event that a push tells of; empty for others. */
 export const eventTypeOf = (push: TrafficEntry): string =>
@@ -32,4 +32,4 @@ export const messageIdOf = ({ kind, request }: TrafficEntry): string =>
 
 /** The answer to a ping, which is not recorded itself. */
 export const isPingAnswer = (entry: TrafficEntry): boolean =>
-  kindOf(entry) === "ack" && textAt(unfold(dig(entry.request, "data")), "opaque") !== "";
+  kindOf(entry) === "ack" && textAt(unfold(valueAt(entry.request, "data")), "opaque") !== "";

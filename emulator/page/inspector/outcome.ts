@@ -1,5 +1,5 @@
 import type { TrafficEntry } from "../../src/contract/instruments.ts";
-import { dig, textAt, unfold } from "./json.ts";
+import { textAt, unfold, valueAt } from "./json.ts";
 import { isPingAnswer, kindOf } from "./kind.ts";
 import type { Links } from "./links.ts";
 
@@ -52,6 +52,6 @@ function ackOutcome(entry: TrafficEntry): Outcome {
   if (code !== "200") return { word: `应答 ${code}`, tone: "trouble" };
   if (isPingAnswer(entry)) return { word: code, tone: "plain" };
   if (ms === undefined) return { word: "迟到或重复", tone: "waiting" };
-  const later = dig(unfold(dig(request, "data")), "status") === "LATER";
+  const later = valueAt(unfold(valueAt(request, "data")), "status") === "LATER";
   return later ? { word: "稍后再推", tone: "waiting" } : { word: code, tone: "plain" };
 }

@@ -1,7 +1,7 @@
 import type { TrafficEntry } from "../../src/contract/instruments.ts";
 import { callLabel, callWords } from "./call-words.ts";
-import { dig, isRecord, textAt, textsAt, unfold } from "./json.ts";
-import { CARD_TOPIC, eventTypeOf, isPingAnswer, kindOf, MESSAGE_TOPIC, toldBy, topicOf } from "./kind.ts";
+import { isRecord, textAt, textsAt, unfold, valueAt } from "./json.ts";
+import { CARD_TOPIC, eventTypeOf, isPingAnswer, kindOf, MESSAGE_TOPIC, pushPayload, topicOf } from "./kind.ts";
 import type { Links } from "./links.ts";
 import { type Names, peopleIn } from "./names.ts";
 
@@ -11,7 +11,7 @@ export interface Summary {
   detail: string;
 }
 
-const LONGEST = 60;
+const MAX_LENGTH = 60;
 
 export function summaryOf(entry: TrafficEntry, names: Names, links: Links): Summary {
   const kind = kindOf(entry);
@@ -28,15 +28,15 @@ function frameSummary(entry: TrafficEntry, names: Names, links: Links): Summary 
 }
 
 function pushSummary(entry: TrafficEntry, names: Names): Summary {
-  const data = toldBy(entry);
+  const data = pushPayload(entry);
   const topic = topicOf(entry);
   if (topic === MESSAGE_TOPIC) {
     const chat = textAt(data, "conversationType") === "2" ? textAt(data, "conversationTitle") : "单聊";
     return { title: `${textAt(data, "senderNick")}：${messageWords(data)}`, detail: `机器人消息 · ${chat}` };
   }
   if (topic === CARD_TOPIC) {
-    const press = dig(data, "content", "cardPrivateData");
-    const verb = isRecord(dig(press, "params", "form")) ? "提交" : "点击";
+    const press = valueAt(data, "content", "cardPrivateData");
+    const verb = isRecord(valueAt(press, "params", "form")) ? "提交" : "点击";
     const who = names.person(textAt(data, "userId"));
     return {
       title: `${who} ${verb} ${textsAt(press, "actionIds").join("、")}`,
@@ -79,7 +79,7 @@ const KIND_OF_FILE: Record<string, string> = { picture: "图片", file: "文件"
 function messageWords(data: unknown): string {
   const type = textAt(data, "msgtype");
   if (type === "text") return textAt(data, "text", "content").trim();
-  if (type === "richText") return richWords(dig(data, "content", "richText"));
+  if (type === "richText") return richWords(valueAt(data, "content", "richText"));
   const words = textAt(data, "content", "fileName") || textAt(data, "content", "recognition");
   return `〔${KIND_OF_FILE[type] ?? "无内容"}〕${words}`;
 }
@@ -88,7 +88,7 @@ const richWords = (parts: unknown): string =>
   (Array.isArray(parts) ? parts : []).map((part) => textAt(part, "text") || "〔图片〕").join("");
 
 function callSummary({ name, request, userIds = [] }: TrafficEntry, names: Names): Summary {
-  const body = unfold(dig(request, "body"));
+  const body = unfold(valueAt(request, "body"));
   const group = textAt(body, "openConversationId") || /IM_GROUP\.([^;]+)/.exec(textAt(body, "openSpaceId"))?.[1];
   const to = group ? names.chat(group) : peopleIn(userIds, names);
   const words = callWords(body);
@@ -101,5 +101,5 @@ function callSummary({ name, request, userIds = [] }: TrafficEntry, names: Names
 
 const shortened = (text: string): string => {
   const line = text.replace(/\s+/g, " ");
-  return line.length > LONGEST ? `${line.slice(0, LONGEST)}…` : line;
+  return line.length > MAX_LENGTH ? `${line.slice(0, MAX_LENGTH)}…` : line;
 };

@@ -1,6 +1,6 @@
 import { useLayoutEffect, useMemo } from "preact/hooks";
 import { useStore } from "../state/context.ts";
-import { passing } from "./filters.ts";
+import { filterTraffic } from "./filters.ts";
 import type { Links } from "./links.ts";
 import type { Names } from "./names.ts";
 import { TrafficRow } from "./traffic-row.tsx";
@@ -21,7 +21,7 @@ export function TrafficList({ links, names, returnTo }: ListProps) {
   const { traffic } = useStore();
   const entries = traffic.entries.value;
   const filters = traffic.filters.value;
-  const shown = useMemo(() => passing(entries, filters, { links, names }), [entries, filters, links, names]);
+  const shown = useMemo(() => filterTraffic(entries, filters, { links, names }), [entries, filters, links, names]);
   const ids = useMemo(() => shown.map(({ id }) => id), [shown]);
   const { list, onScroll, first, end } = useWindow({ ids, rowPx: ROW_PX, returnTo });
   useLayoutEffect(() => {

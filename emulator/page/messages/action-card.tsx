@@ -1,9 +1,9 @@
 import type { EmulatedMessage } from "../../src/contract/control.ts";
 import { Markdown } from "./markdown.tsx";
-import { useFollow } from "./use-open-link.ts";
+import { useOpenLink } from "./use-open-link.ts";
 
 export function ActionCard({ message, userId }: { message: EmulatedMessage; userId: string }) {
-  const follow = useFollow(userId);
+  const openLink = useOpenLink(userId);
   const links = message.links ?? [];
   return (
     <section class="card" aria-label={message.title ?? "链接卡片"}>
@@ -11,7 +11,7 @@ export function ActionCard({ message, userId }: { message: EmulatedMessage; user
       <Markdown source={message.text ?? ""} links={links} userId={userId} />
       <div class="action-links">
         {links.map((link) => (
-          <button key={link.linkId} type="button" onClick={() => follow(link)}>
+          <button key={link.linkId} type="button" onClick={() => openLink(link)}>
             {link.label}
           </button>
         ))}

@@ -28,11 +28,11 @@ export function FileTile({ file }: { file: SentFile }) {
     <div class="file-tile">
       {canBeShown ? (
         <button type="button" class="file-open" aria-label={`预览${file.fileName}`} onClick={show}>
-          <Face file={file} />
+          <FileLabel file={file} />
         </button>
       ) : (
         <span class="file-open">
-          <Face file={file} />
+          <FileLabel file={file} />
         </span>
       )}
       <a
@@ -48,7 +48,7 @@ export function FileTile({ file }: { file: SentFile }) {
   );
 }
 
-function Face({ file: { fileName, size } }: { file: SentFile }) {
+function FileLabel({ file: { fileName, size } }: { file: SentFile }) {
   const extension = extensionOf(fileName);
   return (
     <>

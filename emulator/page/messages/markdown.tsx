@@ -2,8 +2,8 @@ import { useMemo } from "preact/hooks";
 import type { Link } from "../../src/contract/card.ts";
 import { useStore } from "../state/context.ts";
 import { markdownHtml } from "../text/markdown.ts";
-import { useDrawnHtml } from "../text/use-drawn-html.ts";
-import { useFollow } from "./use-open-link.ts";
+import { useRenderedHtml } from "../text/use-rendered-html.ts";
+import { useOpenLink } from "./use-open-link.ts";
 
 interface MarkdownProps {
   source: string;
@@ -16,10 +16,10 @@ interface MarkdownProps {
 /** A message's markdown; a picture in it is shown large when it is pressed. */
 export function Markdown({ source, links, userId, conversationId = "" }: MarkdownProps) {
   const html = useMemo(() => markdownHtml(source), [source]);
-  const follow = useFollow(userId);
+  const openLink = useOpenLink(userId);
   const { preview } = useStore();
   const onPicture = (address: string) => {
     preview.value = { kind: "picture", userId, conversationId, address };
   };
-  return <div ref={useDrawnHtml(html, { links, follow, onPicture })} class="markdown" />;
+  return <div ref={useRenderedHtml(html, { links, openLink, onPicture })} class="markdown" />;
 }

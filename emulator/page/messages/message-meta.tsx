@@ -22,7 +22,7 @@ export function MessageMeta({ message, chat, user, world, onQuote }: MetaProps) 
   const readers = readBy === undefined || isAlone ? null : <ReadState readBy={readBy} chat={chat} world={world} />;
   return (
     <div class={`message-meta ${delivery ?? ""}`}>
-      {delivery !== undefined && own && <span class="fate">{FATES[delivery]}</span>}
+      {delivery !== undefined && own && <span class="fate">{DELIVERY_LABELS[delivery]}</span>}
       {chat.kind === "group" && readers}
       <Hints message={message} />
       <span class="acts">
@@ -39,7 +39,7 @@ export function MessageMeta({ message, chat, user, world, onQuote }: MetaProps) 
   );
 }
 
-const FATES: Record<NonNullable<EmulatedMessage["delivery"]>, string> = {
+const DELIVERY_LABELS: Record<NonNullable<EmulatedMessage["delivery"]>, string> = {
   acknowledged: "已送达",
   pending: "送达中",
   lost: "未送达机器人",

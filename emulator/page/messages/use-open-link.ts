@@ -2,7 +2,7 @@ import type { Link } from "../../src/contract/card.ts";
 import { useStore } from "../state/context.ts";
 
 /** Follows a link as the client does: a `dtmd` link says words, any other opens. */
-export function useFollow(userId: string): (link: Link) => void {
+export function useOpenLink(userId: string): (link: Link) => void {
   const { control, attempt, catchUp } = useStore();
   return (link) =>
     void attempt(async () => {

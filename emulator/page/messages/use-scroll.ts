@@ -1,7 +1,7 @@
 import type { RefObject } from "preact";
 import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 import type { EmulatedMessage } from "../../src/contract/control.ts";
-import { around, earlier, later, placesOf, type Stretch } from "./window.ts";
+import { boundsOf, extendBackward, extendForward, type MessageRange, rangeAround } from "./message-range.ts";
 
 const NEAR_END_PX = 60;
 /** So far from the edge of what is drawn the next stretch is fetched. */
@@ -29,26 +29,26 @@ export interface ScrollDeps {
   older: number;
   userId: string;
   /** Fetches what came before. */
-  readBack(): void;
+  loadEarlier(): void;
 }
 
 /**
  * Draws a stretch of a long chat and keeps it at its end while it grows, unless the person has scrolled away. Places
  * are counted from the chat's beginning, fetched or not, so that they stay when earlier messages come in.
  */
-export function useScroll({ messages, older, userId, readBack }: ScrollDeps): Scroll {
+export function useScroll({ messages, older, userId, loadEarlier }: ScrollDeps): Scroll {
   const list = useRef<HTMLDivElement>(null);
   const inner = useRef<HTMLDivElement>(null);
-  const [stretch, setStretch] = useState<Stretch>("end");
+  const [range, setRange] = useState<MessageRange>("end");
   const [seen, setSeen] = useState<number | undefined>(undefined);
   const length = older + messages.length;
-  const { from, to } = placesOf(stretch, length);
+  const { from, to } = boundsOf(range, length);
   const first = Math.max(0, from - older);
   const shown = messages.slice(first, Math.max(0, to - older));
   const wanted = useRef<string | undefined>(undefined);
   const pinned = useRef<Element | undefined>(undefined);
   const atEnd = useRef(true);
-  atEnd.current = stretch === "end" && seen === undefined;
+  atEnd.current = range === "end" && seen === undefined;
 
   useStayAtEnd({ list, inner, atEnd, last: messages.at(-1)?.id });
   useLayoutEffect(() => {
@@ -82,14 +82,14 @@ export function useScroll({ messages, older, userId, readBack }: ScrollDeps): Sc
     if (seen === undefined) setSeen(length);
     if (scrollTop < AHEAD_PX && from > 0) {
       pinned.current = scrollTop < 1 ? (inner.current?.firstElementChild ?? undefined) : undefined;
-      if (first < AHEAD && older > 0) readBack();
-      if (first > 0) setStretch(earlier({ from: first + older, to }, length));
-    } else if (fromEnd < AHEAD_PX && to < length) setStretch(later(stretch, length));
-    else if (stretch === "end") setStretch({ from, to });
+      if (first < AHEAD && older > 0) loadEarlier();
+      if (first > 0) setRange(extendBackward({ from: first + older, to }, length));
+    } else if (fromEnd < AHEAD_PX && to < length) setRange(extendForward(range, length));
+    else if (range === "end") setRange({ from, to });
   }
   function follow(): void {
     setSeen(undefined);
-    setStretch("end");
+    setRange("end");
   }
   function toEnd(): void {
     follow();
@@ -100,9 +100,9 @@ export function useScroll({ messages, older, userId, readBack }: ScrollDeps): Sc
     const index = messages.findIndex(({ id }) => id === messageId);
     if (index < 0) return false;
     const place = index + older;
-    wanted.current = placeName(userId, messageId);
+    wanted.current = messageElementId(userId, messageId);
     setSeen(seen ?? length);
-    setStretch(place >= from && place < to ? { from, to } : around(place, length));
+    setRange(place >= from && place < to ? { from, to } : rangeAround(place, length));
     return true;
   }
   const below =
@@ -113,7 +113,7 @@ export function useScroll({ messages, older, userId, readBack }: ScrollDeps): Sc
 }
 
 /** The place of a message in one person's client. */
-export const placeName = (userId: string, messageId: string): string =>
+export const messageElementId = (userId: string, messageId: string): string =>
   `at-${userId.replace(/[^\w-]/g, "_")}-${messageId}`;
 
 function flash(target: Element): void {

@@ -9,7 +9,7 @@ export function PersonSelect({ userId, index, world }: { userId: string; index: 
     <select
       aria-label={`第${index + 1}列的人员`}
       value={userId}
-      onChange={(event) => columns.become(index, event.currentTarget.value)}
+      onChange={(event) => columns.setPerson(index, event.currentTarget.value)}
     >
       {world.users.map((user) => (
         <option key={user.userId} value={user.userId} disabled={user.userId !== userId && shown.includes(user.userId)}>

@@ -1,7 +1,7 @@
 import { useEffect, useRef } from "preact/hooks";
 import type { EmulatorState } from "../../src/contract/control.ts";
 import { Icon } from "../shell/icon.tsx";
-import { MOST_COLUMNS } from "../state/columns.ts";
+import { MAX_COLUMNS } from "../state/columns.ts";
 import { useStore } from "../state/context.ts";
 import { Avatar } from "./avatar.tsx";
 import { PersonSelect } from "./person-select.tsx";
@@ -21,7 +21,7 @@ export function PersonTabs({ world, next }: { world: EmulatorState; next: string
           <Icon name="close" />
         </button>
       )}
-      {shown.length < MOST_COLUMNS && next !== undefined && (
+      {shown.length < MAX_COLUMNS && next !== undefined && (
         <button type="button" class="icon-button" aria-label="再添加一人" onClick={() => columns.add(next)}>
           <Icon name="add" />
         </button>

@@ -1,6 +1,6 @@
 import { useEffect, useRef } from "preact/hooks";
+import { damagedFileError } from "./preview-error.ts";
 import { renderDocument } from "./render-document.ts";
-import { damaged } from "./unshowable.ts";
 
 /** A4 at 96 dots an inch. */
 const PAGE_PX = 794;
@@ -18,7 +18,7 @@ export function DocumentView({ archive, onTrouble }: DocumentViewProps) {
     const element = host.current;
     if (element === null) return;
     const root = element.shadowRoot ?? element.attachShadow({ mode: "open" });
-    renderDocument(archive, root).catch(() => onTrouble(damaged()));
+    renderDocument(archive, root).catch(() => onTrouble(damagedFileError()));
   }, [archive, onTrouble]);
   useEffect(() => {
     const frame = host.current?.parentElement;

@@ -2,16 +2,16 @@ import { useEffect, useState } from "preact/hooks";
 import type { EmulatedMessage } from "../../src/contract/control.ts";
 import { Dialog } from "../shell/dialog.tsx";
 import { Icon } from "../shell/icon.tsx";
-import { reachable } from "../shell/reachable.ts";
+import { focusableRegion } from "../shell/reachable.ts";
 import { useStore } from "../state/context.ts";
 import { readableSize } from "../text/size.ts";
 import { DocumentView } from "./document-view.tsx";
 import { fileKindOf } from "./file-kind.ts";
 import { loadArchive, loadBytes } from "./load-bytes.ts";
+import { damagedFileError, PreviewError } from "./preview-error.ts";
 import { readTable } from "./read-table.ts";
 import { readText } from "./read-text.ts";
 import type { Sheet } from "./sheet.ts";
-import { damaged, Unshowable } from "./unshowable.ts";
 import { WorkbookView } from "./workbook-view.tsx";
 
 export type SentFile = NonNullable<EmulatedMessage["file"]>;
@@ -59,18 +59,18 @@ function Shown({ content, onTrouble }: { content: Content; onTrouble(error: unkn
   if (content.kind === "sheets") return <WorkbookView sheets={content.sheets} />;
   if (content.kind === "text")
     return (
-      <pre class="plain-text" {...reachable}>
+      <pre class="plain-text" {...focusableRegion}>
         {content.text}
       </pre>
     );
   return (
-    <section class="document-paper" aria-label="文档内容" {...reachable}>
+    <section class="document-paper" aria-label="文档内容" {...focusableRegion}>
       <DocumentView archive={content.archive} onTrouble={onTrouble} />
     </section>
   );
 }
 
-const sentenceFor = (error: unknown): string => (error instanceof Unshowable ? error : damaged()).message;
+const sentenceFor = (error: unknown): string => (error instanceof PreviewError ? error : damagedFileError()).message;
 
 function useContent(file: SentFile, address: string): [Content, (error: unknown) => void] {
   const [content, setContent] = useState<Content>({ kind: "loading" });
@@ -102,6 +102,6 @@ async function read({ fileName, size }: SentFile, address: string): Promise<Cont
     case "text":
       return { kind: "text", text: readText(await loadBytes(address, size)) };
     default:
-      throw new Unshowable("此类文件不能预览，请下载后查看。");
+      throw new PreviewError("此类文件不能预览，请下载后查看。");
   }
 }

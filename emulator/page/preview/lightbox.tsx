@@ -43,8 +43,8 @@ export function Lightbox({ pictures, first, onClose }: LightboxProps) {
       </header>
       <div class="lightbox-body">
         <Picture key={picture.address} picture={picture} />
-        <Turn label="上一张" icon="back" hidden={place === 0} onClick={() => step(-1)} />
-        <Turn label="下一张" icon="next" hidden={place >= pictures.length - 1} onClick={() => step(1)} />
+        <StepButton label="上一张" icon="back" hidden={place === 0} onClick={() => step(-1)} />
+        <StepButton label="下一张" icon="next" hidden={place >= pictures.length - 1} onClick={() => step(1)} />
       </div>
     </Dialog>
   );
@@ -56,14 +56,14 @@ function Picture({ picture: { address, name } }: { picture: ShownPicture }) {
   return <img src={address} alt={name} onError={() => setBroken(true)} />;
 }
 
-interface TurnProps {
+interface StepButtonProps {
   label: string;
   icon: IconName;
   hidden: boolean;
   onClick(): void;
 }
 
-function Turn({ label, icon, hidden, onClick }: TurnProps) {
+function StepButton({ label, icon, hidden, onClick }: StepButtonProps) {
   if (hidden) return null;
   return (
     <button type="button" class={`turn ${icon}`} aria-label={label} title={label} onClick={onClick}>

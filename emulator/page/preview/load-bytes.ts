@@ -1,16 +1,16 @@
+import { PreviewError } from "./preview-error.ts";
 import { unpackedSize } from "./unpacked-size.ts";
-import { Unshowable } from "./unshowable.ts";
 
 const MB = 1024 * 1024;
-const MOST_BYTES = 10 * MB;
-const MOST_UNPACKED = 80 * MB;
-const MOST_ENTRIES = 4_000;
+const MAX_BYTES = 10 * MB;
+const MAX_UNPACKED_BYTES = 80 * MB;
+const MAX_ENTRIES = 4_000;
 
 /** The bytes of a file that is small enough to be shown. @throws Unshowable */
 export async function loadBytes(address: string, size: number): Promise<ArrayBuffer> {
-  if (size > MOST_BYTES) throw new Unshowable("文件超过10 MB，请下载后查看。");
+  if (size > MAX_BYTES) throw new PreviewError("文件超过10 MB，请下载后查看。");
   const response = await fetch(address);
-  if (!response.ok) throw new Unshowable("文件已不在模拟器中。");
+  if (!response.ok) throw new PreviewError("文件已不在模拟器中。");
   return response.arrayBuffer();
 }
 
@@ -18,6 +18,6 @@ export async function loadBytes(address: string, size: number): Promise<ArrayBuf
 export async function loadArchive(address: string, size: number): Promise<ArrayBuffer> {
   const archive = await loadBytes(address, size);
   const { entries, bytes } = unpackedSize(archive);
-  if (entries > MOST_ENTRIES || bytes > MOST_UNPACKED) throw new Unshowable("文件内容过大，请下载后查看。");
+  if (entries > MAX_ENTRIES || bytes > MAX_UNPACKED_BYTES) throw new PreviewError("文件内容过大，请下载后查看。");
   return archive;
 }

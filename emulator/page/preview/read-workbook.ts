@@ -1,7 +1,7 @@
 import type { Cell, Worksheet } from "exceljs";
 import { cellStyle, edgeStyle } from "./cell-style.ts";
 import { cellText } from "./cell-text.ts";
-import { MOST_COLUMNS, MOST_ROWS, type Sheet, type SheetCell, type SheetRow } from "./sheet.ts";
+import { MAX_ROWS, MAX_SHEET_COLUMNS, type Sheet, type SheetCell, type SheetRow } from "./sheet.ts";
 
 /** A column's width is counted in digits of the usual font. */
 const DIGIT_PX = 7;
@@ -18,8 +18,8 @@ export async function readWorkbook(archive: ArrayBuffer): Promise<Sheet[]> {
 }
 
 function readSheet(worksheet: Worksheet): Sheet {
-  const rowCount = Math.min(worksheet.rowCount, MOST_ROWS);
-  const columnCount = Math.min(worksheet.columnCount, MOST_COLUMNS);
+  const rowCount = Math.min(worksheet.rowCount, MAX_ROWS);
+  const columnCount = Math.min(worksheet.columnCount, MAX_SHEET_COLUMNS);
   // Counted before cells are looked at: a look makes them.
   const cut = worksheet.rowCount > rowCount || worksheet.columnCount > columnCount;
   const shown: Shown = {

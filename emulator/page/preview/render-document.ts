@@ -16,14 +16,14 @@ export async function renderDocument(archive: ArrayBuffer, root: ShadowRoot): Pr
     renderChanges: false,
     ignoreLastRenderedPageBreak: false,
   });
-  makeHarmless(pages);
+  removeActiveContent(pages);
   nameFallbacks(pages, styles);
   root.replaceChildren(styles, ownStyle(), pages);
-  root.addEventListener("click", keepInside);
+  root.addEventListener("click", scrollToAnchor);
 }
 
 /** The library writes neither scripts nor frames; what a document might still bring in is taken out. */
-function makeHarmless(pages: HTMLElement): void {
+function removeActiveContent(pages: HTMLElement): void {
   for (const element of pages.querySelectorAll("script, iframe, object, embed, link, meta, base, form"))
     element.remove();
   for (const anchor of pages.querySelectorAll("a")) {
@@ -44,7 +44,7 @@ function nameFallbacks(pages: HTMLElement, styles: HTMLElement): void {
 }
 
 /** A mark within the document must not become the page's own address. */
-function keepInside(event: Event): void {
+function scrollToAnchor(event: Event): void {
   const anchor = event.target instanceof Element ? event.target.closest("a") : null;
   const address = anchor?.getAttribute("href") ?? "";
   if (!address.startsWith("#")) return;

@@ -1,5 +1,5 @@
 import { useLayoutEffect, useRef } from "preact/hooks";
-import { reachable } from "../shell/reachable.ts";
+import { focusableRegion } from "../shell/reachable.ts";
 import type { Sheet, SheetCell, SheetRow } from "./sheet.ts";
 
 /** One sheet as a table; its frozen rows and columns stay in view. */
@@ -9,7 +9,7 @@ export function SheetView({ sheet }: { sheet: Sheet }) {
     if (table.current !== null) freeze(table.current, sheet);
   }, [sheet]);
   return (
-    <section class="sheet-paper" aria-label={sheet.name} {...reachable}>
+    <section class="sheet-paper" aria-label={sheet.name} {...focusableRegion}>
       <table ref={table} style={{ width: `${sheet.columns.reduce((sum, width) => sum + width, 0)}px` }}>
         <colgroup>
           {sheet.columns.map((width, place) => (

@@ -23,5 +23,5 @@ export interface SheetCell {
   style: Record<string, string>;
 }
 
-export const MOST_ROWS = 500;
-export const MOST_COLUMNS = 50;
+export const MAX_ROWS = 500;
+export const MAX_SHEET_COLUMNS = 50;

@@ -1,5 +1,5 @@
 import { useId, useRef, useState } from "preact/hooks";
-import { MOST_COLUMNS, MOST_ROWS, type Sheet } from "./sheet.ts";
+import { MAX_ROWS, MAX_SHEET_COLUMNS, type Sheet } from "./sheet.ts";
 import { SheetView } from "./sheet-view.tsx";
 
 /** The sheets of a workbook behind their tabs. */
@@ -26,7 +26,7 @@ export function WorkbookView({ sheets }: { sheets: readonly Sheet[] }) {
       <SheetView key={sheet.name} sheet={sheet} />
       {sheet.cut && (
         <p class="meta cut">
-          仅显示前{MOST_ROWS}行、{MOST_COLUMNS}列，完整内容请下载查看。
+          仅显示前{MAX_ROWS}行、{MAX_SHEET_COLUMNS}列，完整内容请下载查看。
         </p>
       )}
       <div ref={tabs} class="sheet-tabs" role="tablist" aria-label="工作表" onKeyDown={onKeyDown}>

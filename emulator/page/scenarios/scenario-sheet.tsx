@@ -6,9 +6,9 @@ import { BackToList } from "./back-to-list.tsx";
 
 /** A scenario that can be played, and its steps with the current one marked. */
 export function ScenarioSheet({ text, scenario }: { text: string; scenario: Scenario }) {
-  const { book, playing } = useStore();
+  const { library, playback } = useStore();
   const { title, about, start, steps } = scenario;
-  const performance = playing.current.value;
+  const performance = playback.current.value;
   const at = performance?.scenario === scenario ? performance.at : undefined;
   return (
     <div class="scenario-sheet">
@@ -23,7 +23,7 @@ export function ScenarioSheet({ text, scenario }: { text: string; scenario: Scen
         ))}
       </ol>
       <div class="scenario-actions">
-        <button type="button" class="button small" onClick={() => book.edit(text)}>
+        <button type="button" class="button small" onClick={() => library.edit(text)}>
           编辑
         </button>
       </div>
@@ -33,7 +33,7 @@ export function ScenarioSheet({ text, scenario }: { text: string; scenario: Scen
 
 /** Whether everything is to be as at first start before, and the start. */
 function Beginning({ scenario }: { scenario: Scenario }) {
-  const { playing, time, preferences } = useStore();
+  const { playback, time, preferences } = useStore();
   const now = time.clock.value?.now;
   const isOver = scenario.start !== undefined && now !== undefined && Date.parse(now) > Date.parse(scenario.start);
   const [chosen, setChosen] = useState<boolean | undefined>(undefined);
@@ -41,7 +41,7 @@ function Beginning({ scenario }: { scenario: Scenario }) {
   const play = () => {
     // Where the panel lies over the people, it makes way for them.
     if (matchMedia("(max-width: 999px)").matches) preferences.change({ tool: undefined });
-    void playing.start(scenario, fresh);
+    void playback.start(scenario, fresh);
   };
   return (
     <div class="scenario-beginning">
@@ -50,7 +50,7 @@ function Beginning({ scenario }: { scenario: Scenario }) {
         <span>先恢复到初始状态，现有内容将清空{isOver ? "（现在已晚于开始时间）" : ""}</span>
       </label>
       <button type="button" class="button primary" onClick={play}>
-        {playing.current.value?.scenario === scenario ? "重新播放" : "播放"}
+        {playback.current.value?.scenario === scenario ? "重新播放" : "播放"}
       </button>
     </div>
   );

@@ -3,7 +3,7 @@ import { useStore } from "../state/context.ts";
 import { Dialog } from "./dialog.tsx";
 
 /** Everything back to first start, asked for once more before it is done. */
-export function BeginAnew() {
+export function ResetButton() {
   const { control, attempt, toasts, preferences } = useStore();
   const [asking, setAsking] = useState(false);
   const [busy, setBusy] = useState(false);

@@ -6,7 +6,7 @@ export interface Column {
   chatId: string | undefined;
 }
 
-export const MOST_COLUMNS = 4;
+export const MAX_COLUMNS = 4;
 const KEY = "jiayuan.emulator.columns";
 const FIRST_PEOPLE = ["maxiaohan", "yuecheng-1"];
 
@@ -15,13 +15,13 @@ export interface ColumnStore {
   /** The column the keyboard belongs to. */
   active: Signal<number>;
   open(index: number, chatId: string | undefined): void;
-  become(index: number, userId: string): void;
+  setPerson(index: number, userId: string): void;
   add(userId: string): void;
   remove(index: number): void;
   /** These people side by side, those who were there with the chat they had open. */
   show(userIds: readonly string[]): void;
   /** Drops people who do not exist (any more); somebody is always left. */
-  keepKnown(userIds: readonly string[]): void;
+  removeUnknown(userIds: readonly string[]): void;
 }
 
 /** The people are kept in the address, `#maxiaohan,keqiao-1`, so that a link shows the same; the open chats only here. */
@@ -50,9 +50,9 @@ export function makeColumns({ storage, address }: { storage: Storage; address: L
       if (column !== undefined) replace(index, { ...column, chatId });
       active.value = index;
     },
-    become: (index, userId) => replace(index, fresh(userId)),
+    setPerson: (index, userId) => replace(index, fresh(userId)),
     add: (userId) => {
-      set([...current.value, fresh(userId)].slice(0, MOST_COLUMNS));
+      set([...current.value, fresh(userId)].slice(0, MAX_COLUMNS));
       active.value = current.value.length - 1;
     },
     remove: (index) => {
@@ -61,9 +61,9 @@ export function makeColumns({ storage, address }: { storage: Storage; address: L
     show: (userIds) => {
       if (userIds.length === 0) return;
       const known = (userId: string) => current.value.find((column) => column.userId === userId);
-      set(userIds.slice(0, MOST_COLUMNS).map((userId) => known(userId) ?? fresh(userId)));
+      set(userIds.slice(0, MAX_COLUMNS).map((userId) => known(userId) ?? fresh(userId)));
     },
-    keepKnown: (userIds) => {
+    removeUnknown: (userIds) => {
       const known = current.value.filter(({ userId }) => userIds.includes(userId));
       if (known.length === current.value.length || userIds.length === 0) return;
       set(known.length > 0 ? known : userIds.slice(0, 2).map(fresh));
@@ -78,7 +78,7 @@ const fresh = (userId: string): Column => ({ userId, chatId: DIRECT });
 const peopleIn = (address: Location): string[] =>
   [...new Set(address.hash.slice(1).split(",").map(decodeURIComponent))]
     .filter((id) => id !== "")
-    .slice(0, MOST_COLUMNS);
+    .slice(0, MAX_COLUMNS);
 
 /** The people of the address, each with the chat they had open. */
 const columnsIn = (address: Location, known: readonly Column[]): Column[] =>
@@ -93,7 +93,7 @@ function initial(storage: Storage, address: Location): Column[] {
 function stored(storage: Storage): Column[] {
   try {
     const columns = JSON.parse(storage.getItem(KEY) ?? "[]") as Column[];
-    return columns.filter((column) => typeof column.userId === "string").slice(0, MOST_COLUMNS);
+    return columns.filter((column) => typeof column.userId === "string").slice(0, MAX_COLUMNS);
   } catch {
     return [];
   }

@@ -20,7 +20,7 @@ export interface InboxStore {
   /** Fetches what changed for everybody on the page, unless it is already here. */
   catchUp(userIds: readonly string[], seq?: number): Promise<void>;
   /** Fetches what came before in one chat, if anything did. */
-  readBack(userId: string, chatId: string): Promise<void>;
+  loadEarlier(userId: string, chatId: string): Promise<void>;
   /** Forgets everything: the emulator began anew. */
   clear(): void;
 }
@@ -42,7 +42,7 @@ export function makeInboxes(control: InboxControl): InboxStore {
     catchUp: async (userIds, seq = Number.POSITIVE_INFINITY) => {
       await Promise.all(userIds.filter((userId) => of(userId).value.seq < seq).map(fetchFor));
     },
-    readBack: async (userId, chatId) => {
+    loadEarlier: async (userId, chatId) => {
       const inbox = of(userId);
       const [first] = inbox.value.chats.get(chatId) ?? [];
       if (first === undefined || (inbox.value.older.get(chatId) ?? 0) === 0) return;

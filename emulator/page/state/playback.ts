@@ -5,9 +5,9 @@ import { type PlacedStep, type Problem, type Scenario, ScenarioError } from "../
 import { interruptibleWait } from "./interruptible-wait.ts";
 import { PACES, type PaceName } from "./pace.ts";
 import { showStep } from "./show-step.ts";
-import type { Scene } from "./step-presenter.ts";
+import type { StepPresenter } from "./step-presenter.ts";
 
-export interface Performance {
+export interface Playback {
   scenario: Scenario;
   /** The step that is done or comes next, counted from 0. */
   at: number;
@@ -17,35 +17,35 @@ export interface Performance {
   problems: readonly Problem[];
 }
 
-export interface PlayingStore {
-  current: Signal<Performance | undefined>;
+export interface PlaybackStore {
+  current: Signal<Playback | undefined>;
   pace: Signal<PaceName>;
   /** @param fresh everything as at first start before */
   start(scenario: Scenario, fresh: boolean): Promise<void>;
   pause(): void;
-  goOn(): Promise<void>;
+  resume(): Promise<void>;
   /** The next step alone. */
   next(): Promise<void>;
   stop(): void;
 }
 
-export interface PlayingDeps {
+export interface PlaybackDeps {
   client: EmulatorClient;
-  scene: Scene;
+  presenter: StepPresenter;
   readFile(path: string): Promise<Uint8Array>;
   /** Fetches what changed. */
   catchUp(): Promise<void>;
 }
 
-export function makePlaying(deps: PlayingDeps): PlayingStore {
-  const current = signal<Performance | undefined>(undefined);
+export function makePlaybackStore(deps: PlaybackDeps): PlaybackStore {
+  const current = signal<Playback | undefined>(undefined);
   const pace = signal<PaceName>("medium");
   let ready: Promise<Player> | undefined;
   let running: Promise<void> | undefined;
   let isFresh = false;
   /** Ends early when the play is paused or stopped. */
   const { wait, end } = interruptibleWait();
-  const change = (part: Partial<Performance>) => {
+  const change = (part: Partial<Playback>) => {
     if (current.value !== undefined) current.value = { ...current.value, ...part };
   };
   const isPlaying = () => current.value?.phase === "playing";
@@ -53,15 +53,15 @@ export function makePlaying(deps: PlayingDeps): PlayingStore {
   async function prepare(scenario: Scenario): Promise<Player> {
     if (isFresh) await deps.client.reset();
     const player = await makePlayer(scenario, deps);
-    deps.scene.seat(scenario.people.map(player.names.userId));
+    deps.presenter.showPeople(scenario.people.map(player.names.userId));
     await player.begin();
     await deps.catchUp();
     return player;
   }
   async function step(player: Player, placed: PlacedStep): Promise<void> {
     if (placed.step.kind === "caption") change({ caption: placed.step.text });
-    const beat = { pace: PACES[pace.value], wait, isPlaying };
-    await showStep(placed.step, { cast: player.names, scene: deps.scene, beat });
+    const timing = { pace: PACES[pace.value], wait, isPlaying };
+    await showStep(placed.step, { names: player.names, presenter: deps.presenter, timing });
     if (!isPlaying()) return;
     await player.perform(placed);
     await deps.catchUp();
@@ -85,7 +85,7 @@ export function makePlaying(deps: PlayingDeps): PlayingStore {
     } catch (error) {
       change({ phase: "failed", problems: problemsOf(error) });
     }
-    deps.scene.pointing.value = undefined;
+    deps.presenter.highlight.value = undefined;
   }
   /** After a pause the step in hand ends first. */
   async function run(steps: number): Promise<void> {
@@ -99,7 +99,7 @@ export function makePlaying(deps: PlayingDeps): PlayingStore {
   }
   const halt = () => {
     end();
-    deps.scene.pointing.value = undefined;
+    deps.presenter.highlight.value = undefined;
   };
   return {
     current,
@@ -116,7 +116,7 @@ export function makePlaying(deps: PlayingDeps): PlayingStore {
       change({ phase: "paused" });
       halt();
     },
-    goOn: () => run(Number.POSITIVE_INFINITY),
+    resume: () => run(Number.POSITIVE_INFINITY),
     next: () => run(1),
     stop: () => {
       current.value = undefined;

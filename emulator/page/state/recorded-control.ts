@@ -3,7 +3,7 @@ import { fileOfScenario, type RecordingStore } from "./recording.ts";
 
 /** The same control interface; what people do through it is recorded while a recording runs. */
 export function recordedControl(control: Control, recording: () => RecordingStore): Control {
-  const during: RecordingStore["during"] = (deed, work) => recording().during(deed, work);
+  const during: RecordingStore["record"] = (action, work) => recording().record(action, work);
   return {
     ...control,
     say: (userId, message) => during({ kind: "say", userId, ...message }, () => control.say(userId, message)),

@@ -11,14 +11,14 @@ export interface ShippedScenario {
 }
 
 /** What the panel shows: the list, a text being written, or a scenario that can be played. */
-export type BookView =
+export type LibraryView =
   | { kind: "list" }
   | { kind: "text"; text: string; problems: readonly Problem[] }
   | { kind: "scenario"; text: string; scenario: Scenario };
 
-export interface ScenarioBook {
+export interface ScenarioLibrary {
   shipped: Signal<readonly ShippedScenario[] | undefined>;
-  view: Signal<BookView>;
+  view: Signal<LibraryView>;
   /** Reads the list once. */
   load(): Promise<void>;
   /** Shows it ready to be played, or as a text with what is wrong with it. */
@@ -26,14 +26,14 @@ export interface ScenarioBook {
   edit(text: string): void;
   list(): void;
   /** A scenario with the files that were chosen along with it. */
-  take(files: readonly File[]): Promise<void>;
+  openFiles(files: readonly File[]): Promise<void>;
   readFile(path: string): Promise<Uint8Array>;
 }
 
-export function makeScenarioBook(client: EmulatorClient): ScenarioBook {
+export function makeScenarioLibrary(client: EmulatorClient): ScenarioLibrary {
   const shipped = signal<readonly ShippedScenario[] | undefined>(undefined);
-  const view = signal<BookView>({ kind: "list" });
-  let beside: readonly File[] = [];
+  const view = signal<LibraryView>({ kind: "list" });
+  let attachedFiles: readonly File[] = [];
 
   async function open(text: string): Promise<Scenario | undefined> {
     const { parseScenario } = await import("../scenarios/scenario-text.ts");
@@ -66,15 +66,15 @@ export function makeScenarioBook(client: EmulatorClient): ScenarioBook {
     list: () => {
       view.value = { kind: "list" };
     },
-    take: async (files) => {
+    openFiles: async (files) => {
       const text = await files.find(({ name }) => /\.ya?ml$/i.test(name))?.text();
-      beside = files;
+      attachedFiles = files;
       if (text === undefined) throw new Error("请选择扩展名为yaml的场景文件。");
       await open(text);
     },
     readFile: async (path) => {
       const name = last(path.split("/"));
-      const file = beside.find((one) => one.name === name);
+      const file = attachedFiles.find((one) => one.name === name);
       if (file === undefined) throw new Error(`没有文件「${path}」，请与场景文件一起选择。`);
       return new Uint8Array(await file.arrayBuffer());
     },

@@ -3,21 +3,21 @@ import { emulatorClient } from "../../src/client/client.ts";
 import type { EmulatedMessage, EmulatorState } from "../../src/contract/control.ts";
 import type { Control } from "../api/control.ts";
 import type { FeedLink } from "../api/feed.ts";
+import { type ClockStore, makeClockStore } from "./clock-store.ts";
 import { type ColumnStore, makeColumns } from "./columns.ts";
 import { type FaultStore, makeFaultStore } from "./faults.ts";
 import { type FidelityStore, makeFidelity } from "./fidelity.ts";
 import { type InboxStore, makeInboxes } from "./inboxes.ts";
 import { listen } from "./listen.ts";
-import { makePlaying, type PlayingStore } from "./playback.ts";
+import { makePlaybackStore, type PlaybackStore } from "./playback.ts";
 import { makePreferences, type PreferenceStore } from "./preferences.ts";
 import { recordedControl } from "./recorded-control.ts";
 import { makeRecording, type RecordingStore } from "./recording.ts";
-import { makeScenarioBook, type ScenarioBook } from "./scenario-library.ts";
+import { makeScenarioLibrary, type ScenarioLibrary } from "./scenario-library.ts";
 import { makeSeen, type SeenStore } from "./seen.ts";
 import { sentenceFor } from "./sentence-for.ts";
-import { type Draft, makeScene, type Scene } from "./step-presenter.ts";
+import { type Draft, makeStepPresenter, type StepPresenter } from "./step-presenter.ts";
 import { makeTemplateStore, type TemplateStore } from "./templates.ts";
-import { makeTimeTravel, type TimeTravel } from "./time-travel.ts";
 import { makeToasts, type ToastStore } from "./toasts.ts";
 import { makeTrafficStore, type TrafficStore } from "./traffic.ts";
 
@@ -31,7 +31,7 @@ export interface Store {
   control: Control;
   world: Signal<EmulatorState | undefined>;
   link: Signal<FeedLink>;
-  time: TimeTravel;
+  time: ClockStore;
   inboxes: InboxStore;
   columns: ColumnStore;
   preferences: PreferenceStore;
@@ -41,9 +41,9 @@ export interface Store {
   faults: FaultStore;
   toasts: ToastStore;
   templates: TemplateStore;
-  book: ScenarioBook;
-  scene: Scene;
-  playing: PlayingStore;
+  library: ScenarioLibrary;
+  presenter: StepPresenter;
+  playback: PlaybackStore;
   recording: RecordingStore;
   /** Words put into a person's input box from outside it (guided steps, suggestions). */
   draft: Signal<Draft | undefined>;
@@ -69,7 +69,7 @@ export function makeStore({ control: plain, storage }: { control: Control; stora
     toasts,
     world: signal<EmulatorState | undefined>(undefined),
     link: signal<FeedLink>({ kind: "connecting" }),
-    time: makeTimeTravel(control, onTrouble),
+    time: makeClockStore(control, onTrouble),
     inboxes: makeInboxes(control),
     columns: makeColumns({ storage, address: location }),
     fidelity: makeFidelity(control),
@@ -80,7 +80,7 @@ export function makeStore({ control: plain, storage }: { control: Control; stora
   const recording = makeRecording({
     ...known,
     now: () => known.time.clock.value?.now,
-    untold: (userId) =>
+    onUnrecordable: (userId) =>
       toasts.say("此操作无法录制。", { tone: "trouble", ...(userId === undefined ? {} : { userId }) }),
   });
   const draft = signal<Draft | undefined>(undefined);
@@ -94,15 +94,15 @@ export function makeStore({ control: plain, storage }: { control: Control; stora
   }
   const listening = listen(known);
   const client = emulatorClient(location.origin, { idleMs: 60_000 });
-  const book = makeScenarioBook(client);
-  const scene = makeScene({ ...known, draft });
+  const library = makeScenarioLibrary(client);
+  const presenter = makeStepPresenter({ ...known, draft });
   const { catchUp } = listening;
   return {
     ...known,
     ...listening,
-    book,
-    scene,
-    playing: makePlaying({ client, scene, catchUp, readFile: book.readFile }),
+    library,
+    presenter,
+    playback: makePlaybackStore({ client, presenter, catchUp, readFile: library.readFile }),
     recording,
     preferences: makePreferences(storage),
     seen: makeSeen(storage),

@@ -1,5 +1,5 @@
 /** A look-up that is done soon after it is asked for, at most once in `spacingMs`; one that fails is left. */
-export function spaced(work: () => Promise<void>, spacingMs: number): () => void {
+export function throttled(work: () => Promise<void>, intervalMs: number): () => void {
   let ordered = false;
   let doneAt = Number.NEGATIVE_INFINITY;
   const run = async (): Promise<void> => {
@@ -10,6 +10,6 @@ export function spaced(work: () => Promise<void>, spacingMs: number): () => void
   return () => {
     if (ordered) return;
     ordered = true;
-    setTimeout(() => void run().catch(() => undefined), Math.max(0, doneAt + spacingMs - performance.now()));
+    setTimeout(() => void run().catch(() => undefined), Math.max(0, doneAt + intervalMs - performance.now()));
   };
 }

@@ -3,11 +3,11 @@ import type { TrafficEntry } from "../../src/contract/instruments.ts";
 import type { Control } from "../api/control.ts";
 import { NO_FILTERS, type TrafficFilters } from "../inspector/filters.ts";
 import { oneAtATime } from "./one-at-a-time.ts";
-import { spaced } from "./throttled.ts";
+import { throttled } from "./throttled.ts";
 
 /** As many as the emulator keeps. */
-export const KEPT = 2_000;
-const SPACING_MS = 150;
+export const MAX_ENTRIES = 2_000;
+const MIN_INTERVAL_MS = 150;
 
 /** The frames and calls that the inspector shows, oldest first. */
 export interface TrafficStore {
@@ -18,14 +18,14 @@ export interface TrafficStore {
   /** The one that the inspector shows in full; it stays although newer ones push it out of the list. */
   opened: Signal<TrafficEntry | undefined>;
   /** Something went over the wire. Looked up only while somebody watches. */
-  heard(): void;
+  refresh(): void;
   /** @returns how to stop watching */
   watch(): () => void;
   pause(paused: boolean): void;
   /** Empties the view; the emulator keeps what it has. */
   clear(): void;
   /** The emulator began anew: what it has now is all there is. */
-  forget(): void;
+  reset(): void;
 }
 
 export function makeTrafficStore(control: Pick<Control, "traffic">): TrafficStore {
@@ -35,20 +35,20 @@ export function makeTrafficStore(control: Pick<Control, "traffic">): TrafficStor
   let watchers = 0;
   let last = 0;
   /** Counts how often the emulator began anew. */
-  let beginnings = 0;
+  let resets = 0;
 
   const lookUp = oneAtATime(async () => {
-    const asked = beginnings;
+    const asked = resets;
     const news = await control.traffic(last);
-    if (asked !== beginnings) return;
+    if (asked !== resets) return;
     last = news.last;
-    if (news.entries.length > 0) entries.value = [...entries.value, ...news.entries].slice(-KEPT);
+    if (news.entries.length > 0) entries.value = [...entries.value, ...news.entries].slice(-MAX_ENTRIES);
   });
-  const lookUpSoon = spaced(async () => {
+  const lookUpSoon = throttled(async () => {
     if (watchers > 0 && !paused.value) await lookUp("traffic");
-  }, SPACING_MS);
+  }, MIN_INTERVAL_MS);
 
-  const heard = () => {
+  const refresh = () => {
     if (watchers > 0 && !paused.value) lookUpSoon();
   };
   const clear = () => {
@@ -60,7 +60,7 @@ export function makeTrafficStore(control: Pick<Control, "traffic">): TrafficStor
     filters: signal(NO_FILTERS),
     paused,
     opened,
-    heard,
+    refresh,
     watch: () => {
       watchers += 1;
       lookUpSoon();
@@ -73,11 +73,11 @@ export function makeTrafficStore(control: Pick<Control, "traffic">): TrafficStor
       lookUpSoon();
     },
     clear,
-    forget: () => {
-      beginnings += 1;
+    reset: () => {
+      resets += 1;
       last = 0;
       clear();
-      heard();
+      refresh();
     },
   };
 }

@@ -8,7 +8,7 @@ export const BUTTON_ID = "tool-button";
 /** Opens the panel, at the faults while some are in force, or closes it. Faults in force are marked here. */
 export function ToolButton() {
   const { preferences, faults } = useStore();
-  const inForce = faults.inForce.value.length;
+  const inForce = faults.active.value.length;
   const isOpen = TOOLS.some(({ id }) => id === preferences.current.value.tool);
   if (TOOLS.length === 0) return null;
   const first = inForce > 0 ? "faults" : TOOLS[0]?.id;

@@ -17,7 +17,7 @@ interface TourSource {
  * The campaign's own steps, and after the first of them the page's: to the next moment, and what it brought. Where the
  * clock follows the machine's there is nothing to move.
  */
-export function stepsOf({ timeline, clock }: TourSource): TourStep[] {
+export function tourSteps({ timeline, clock }: TourSource): TourStep[] {
   const [first, ...rest] = timeline.tour.map((step): TourStep => ({ kind: "say", ...step }));
   if (first?.kind !== "say") return [];
   if (clock?.frozen !== true) return [first, ...rest];

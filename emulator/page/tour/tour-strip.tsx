@@ -1,14 +1,14 @@
 import { Icon } from "../shell/icon.tsx";
 import { useStore } from "../state/context.ts";
 import { StepAction } from "./step-action.tsx";
-import { stepsOf } from "./steps.ts";
+import { tourSteps } from "./steps.ts";
 import { useStepDone } from "./use-step-done.ts";
 
 /** Guided first steps: each says what and why, and does it or prepares it by a press. */
 export function TourStrip() {
   const { time, preferences, world } = useStore();
   const { tourStep, tourSkipped } = preferences.current.value;
-  const steps = stepsOf({ timeline: time.timeline.value, clock: time.clock.value });
+  const steps = tourSteps({ timeline: time.timeline.value, clock: time.clock.value });
   const step = steps[tourStep];
   useStepDone(tourSkipped ? undefined : step, () => preferences.change({ tourStep: tourStep + 1 }));
   if (steps.length === 0 || tourSkipped || world.value === undefined) return null;
@@ -25,14 +25,14 @@ export function TourStrip() {
       )}
       <div class="tour-actions">
         {step !== undefined && <StepAction key={tourStep} step={step} world={world.value} />}
-        <Moves at={tourStep} of={steps.length} />
+        <TourNavigation at={tourStep} of={steps.length} />
       </div>
     </aside>
   );
 }
 
 /** Back, on, and away; the way to begin again is in the settings. */
-function Moves({ at, of }: { at: number; of: number }) {
+function TourNavigation({ at, of }: { at: number; of: number }) {
   const { preferences, toasts } = useStore();
   const isOver = at >= of;
   const leave = () => {

@@ -6,7 +6,7 @@ import type { TourStep } from "./steps.ts";
 export function useStepDone(step: TourStep | undefined, goOn: () => void): void {
   const { sent, time } = useStore();
   const said = sent.value;
-  const arrival = time.arrival.value;
+  const arrival = time.lastAdvance.value;
   const arrivedBefore = useRef(arrival);
   useEffect(() => {
     if (step?.kind !== "say" || said?.userId !== step.userId || said.text !== step.say) return;

@@ -1,12 +1,12 @@
 import type { CardStep } from "../contract/card.ts";
 import { holds, type ReadTested } from "./condition.ts";
+import { formatValue } from "./parse-value.ts";
 import { member, walk } from "./path.ts";
 import { pressId } from "./press-id.ts";
 import { textOf } from "./resolve.ts";
 import { lookup, type Scope, scopeOf } from "./scope.ts";
 import { eventSteps, type Place, type Props, propsOf } from "./steps.ts";
 import type { CardTemplate, TemplateNode } from "./template.ts";
-import { formatValue } from "./typed.ts";
 
 /** What the bot answered to a press, as values by key; missing when nothing came back in time. */
 export interface PressAnswer {

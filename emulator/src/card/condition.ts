@@ -1,6 +1,6 @@
+import { formatValue } from "./parse-value.ts";
 import { member } from "./path.ts";
 import { lookup, type Scope } from "./scope.ts";
-import { formatValue } from "./typed.ts";
 
 const truthy = (value: unknown): boolean => value === true || value === "true" || value === 1;
 

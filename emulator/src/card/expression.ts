@@ -1,5 +1,5 @@
+import { formatValue } from "./parse-value.ts";
 import { type Syntax, syntaxOf } from "./syntax.ts";
-import { formatValue } from "./typed.ts";
 
 /** What an expression may ask of the card around it. */
 export interface Evaluation {

@@ -1,7 +1,7 @@
 import type { CardField } from "../contract/card.ts";
 import { MOMENT_FORMATS, reformat } from "./moment-format.ts";
+import { formatValue } from "./parse-value.ts";
 import { member } from "./path.ts";
-import { formatValue } from "./typed.ts";
 
 /** Lists of boxes keep numbers where their values are numbers. */
 const bare = (value: string): string | number => (/^-?\d+$/.test(value) ? Number(value) : value);

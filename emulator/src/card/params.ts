@@ -1,7 +1,7 @@
+import { formatValue } from "./parse-value.ts";
 import { member } from "./path.ts";
 import { resolve } from "./resolve.ts";
 import { lookup, type Scope } from "./scope.ts";
-import { formatValue } from "./typed.ts";
 
 /** The params a template adds to what a press or a form sends. */
 export function paramsOf(scope: Scope, params: unknown): Record<string, unknown> {

@@ -1,8 +1,8 @@
+import { formatValue } from "./parse-value.ts";
 import { member } from "./path.ts";
 import { resolve, textOf } from "./resolve.ts";
 import type { Scope } from "./scope.ts";
 import { type Props, propsOf } from "./steps.ts";
-import { formatValue } from "./typed.ts";
 
 /** The ids of buttons in a loop differ by their place. */
 export const placedId = (scope: Scope, id: string): string => [id, ...scope.turns.map(({ index }) => index)].join(".");

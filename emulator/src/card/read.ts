@@ -1,8 +1,8 @@
 import type { CardChart, CardField, CardForm, CardGroup, CardNode, CardReading, CardTable } from "../contract/card.ts";
 import { isLink, pressesIn } from "./find-steps.ts";
 import { cardLinks } from "./links.ts";
+import { formatValue } from "./parse-value.ts";
 import { plainMarkdown } from "./plain-markdown.ts";
-import { formatValue } from "./typed.ts";
 
 /** What programs and people read of a card. */
 export type CardContent = Pick<CardReading, "text" | "actions" | "forms" | "links" | "tables" | "charts">;

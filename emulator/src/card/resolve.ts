@@ -1,6 +1,6 @@
+import { formatValue } from "./parse-value.ts";
 import { member, walk } from "./path.ts";
 import { lookup, type Scope } from "./scope.ts";
-import { formatValue } from "./typed.ts";
 
 const BINDING = /\$\{\s*([^{}]+?)\s*\}/g;
 const LANGUAGES = ["zh_Hans", "zh_CN", "ZH_CN"];

@@ -1,7 +1,7 @@
 import { type Evaluation, evaluate } from "./expression.ts";
+import { parseValue } from "./parse-value.ts";
 import { member, walk } from "./path.ts";
 import type { CardTemplate } from "./template.ts";
-import { parseValue } from "./typed.ts";
 
 /** One turn of a loop: the array's path in the template, the member and its place. */
 export interface Turn {

@@ -1,10 +1,10 @@
 import type { CardAnswerOption, CardStep } from "../contract/card.ts";
 import { afterSteps } from "./local-state.ts";
 import { paramsOf } from "./params.ts";
+import { formatValue } from "./parse-value.ts";
 import { member } from "./path.ts";
 import { boundPath, localized, resolve, textOf } from "./resolve.ts";
 import type { Scope } from "./scope.ts";
-import { formatValue } from "./typed.ts";
 
 export type Props = Record<string, unknown>;
 

@@ -46,7 +46,7 @@ export interface Person {
   /** Fills in and sends the newest form that has these fields, by label or name; other fields keep what they hold. */
   submits(values: Readonly<Record<string, unknown>>, options?: SubmitOptions): Promise<FormAnswer & { news: News }>;
   /** The newest link with this label. `opened` is the address of one that says nothing in the chat. */
-  follows(label: string, place?: Place): Promise<{ opened?: string; news: News }>;
+  opensLink(label: string, place?: Place): Promise<{ opened?: string; news: News }>;
   /** Reads one message, or everything. */
   reads(message?: { id: string }): Promise<News>;
   /** Takes back the newest own message, or the newest with this text. */
@@ -97,7 +97,7 @@ export function makePerson(userId: string, deps: Deps): Person {
       receives(async () => call(`${path}/drop`, packFiles(files, { ...(await where(chat)), ...rest }))),
     presses: (label, options = {}) => answered(() => press({ call, view, path }, label, options)),
     submits: (values, options = {}) => answered(() => submit({ call, view, path }, values, options)),
-    follows: (label, { in: chat } = {}) => answered(() => follow({ call, view, path }, label, chat)),
+    opensLink: (label, { in: chat } = {}) => answered(() => openLink({ call, view, path }, label, chat)),
     reads: (message) => receives(() => call(`${path}/read`, { messageId: message?.id ?? "all" })),
     recalls: (text, { in: chat } = {}) =>
       receives(async () => call(`${path}/recall`, { msgId: await view.ownMessage(text, chat) })),
@@ -115,7 +115,11 @@ const fits =
     return typeof matching === "string" ? card.text.includes(matching) : matching(card);
   };
 
-async function follow({ call, view, path }: PersonContext, label: string, chat?: string): Promise<{ opened?: string }> {
+async function openLink(
+  { call, view, path }: PersonContext,
+  label: string,
+  chat?: string,
+): Promise<{ opened?: string }> {
   const link = last(await view.links(chat), (one) => one.label === label);
   if (link === undefined) throw new NotVisibleError(await view.missingWithActions(`链接「${label}」`, chat));
   const followed = await call<{ kind: string; url?: string }>(`${path}/follow`, { linkId: link.linkId });

@@ -1,8 +1,9 @@
+import type { FiredMoment } from "../contract/control.ts";
 import { ControlError, conflict } from "../control-api/control-error.ts";
 import type { Activity } from "./activity.ts";
 import type { EmulatedClock } from "./emulated-clock.ts";
 import { shanghaiIso } from "./shanghai-time.ts";
-import type { Fired, Subscribers } from "./subscribers.ts";
+import type { Subscribers } from "./subscribers.ts";
 import { waitUntilIdle } from "./wait-until-idle.ts";
 
 export interface ClockServices {
@@ -37,9 +38,9 @@ export async function waitUntilIdleOrThrow(keeper: ClockServices): Promise<{ nex
 }
 
 /** Goes to a moment by way of every due moment before it, in order, waiting at each until everything is idle. */
-export async function advance(keeper: ClockServices, to: Date): Promise<{ now: string; fired: Fired[] }> {
+export async function advance(keeper: ClockServices, to: Date): Promise<{ now: string; fired: FiredMoment[] }> {
   checkForward(keeper.clock, to);
-  const fired: Fired[] = [];
+  const fired: FiredMoment[] = [];
   let { nextDueAt } = await waitUntilIdleOrThrow(keeper);
   for (let repeats = 0; repeats < MAX_REPEATS; ) {
     const before = keeper.clock.now();

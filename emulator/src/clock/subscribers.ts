@@ -1,12 +1,7 @@
 import { setTimeout as pause } from "node:timers/promises";
 import { z } from "zod";
+import type { FiredMoment } from "../contract/control.ts";
 import { ControlError } from "../control-api/control-error.ts";
-
-export interface Fired {
-  kind: string;
-  key: string;
-  dueAt: string;
-}
 
 const nextDueAt = z.iso.datetime({ offset: true }).nullable().default(null);
 
@@ -25,7 +20,7 @@ export interface Subscribers {
   /** Waits until they are. @throws ControlError 503 after a minute */
   waitForExpected(): Promise<void>;
   /** Tells everybody the time; answers when all have worked off what was due. */
-  announceTime(now: string): Promise<Fired[]>;
+  announceTime(now: string): Promise<FiredMoment[]>;
   /** Whether all are idle, and the earliest moment any of them waits for. */
   queryIdle(): Promise<{ idle: boolean; nextDueAt: string | null }>;
   reset(now: string): Promise<void>;

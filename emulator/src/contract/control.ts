@@ -78,6 +78,13 @@ export interface Timeline {
   tour: { userId: string; say: string; why: string }[];
 }
 
+/** A due moment that a bot has processed. */
+export interface FiredMoment {
+  kind: string;
+  key: string;
+  dueAt: string;
+}
+
 /** The reply of `GET /state`. */
 export interface EmulatorState {
   now: string;

@@ -1,6 +1,6 @@
 import { createDecipheriv, createHash } from "node:crypto";
 import { z } from "zod";
-import type { EventKeys } from "./seal-event.ts";
+import type { EventKeys } from "./encrypt-event.ts";
 
 const replySchema = z.object({
   msg_signature: z.string(),

@@ -1,9 +1,9 @@
 import type { FrameDraft } from "../gateway/frame.ts";
 import type { Warnings } from "../instruments/warnings.ts";
 import type { App } from "../world/records.ts";
+import { type EventKeys, encryptEvent } from "./encrypt-event.ts";
 import { eventReplyError } from "./event-reply.ts";
 import type { HttpPusher } from "./http-pusher.ts";
-import { type EventKeys, encryptEvent } from "./seal-event.ts";
 
 /** How long an app has to answer when its address is set up. */
 const CHECK_MS = 1_500;

@@ -9,19 +9,19 @@ interface Deps {
   conversations: Conversations;
 }
 
-const pseudoListOf = (userId: string, tray: string): string => `${tray}:${userId}`;
+const pseudoListOf = (userId: string, name: string): string => `${name}:${userId}`;
 
-/** The boxes behind a `conversationId` as it is asked for: one chat, a tray, or `*` for all. */
+/** The boxes behind a `conversationId` as it is asked for: one chat, a name, or `*` for all. */
 export function messageListsOf(deps: Deps, userId: string, conversationId: string | undefined): string[] {
   if (conversationId !== undefined && isPseudoConversation(conversationId))
     return [pseudoListOf(userId, conversationId)];
   if (conversationId !== "*") return [requireConversation(deps, userId, conversationId).conversationId];
   const chats = deps.conversations.of(userId).map((conversation) => conversation.conversationId);
-  return [...chats, ...PSEUDO_CONVERSATIONS.map((tray) => pseudoListOf(userId, tray))];
+  return [...chats, ...PSEUDO_CONVERSATIONS.map((name) => pseudoListOf(userId, name))];
 }
 
 export const isInPseudoConversation = (userId: string, { box }: StoredMessage): boolean =>
-  PSEUDO_CONVERSATIONS.some((tray) => box === pseudoListOf(userId, tray));
+  PSEUDO_CONVERSATIONS.some((name) => box === pseudoListOf(userId, name));
 
 export const isVisibleTo =
   (userId: string) =>

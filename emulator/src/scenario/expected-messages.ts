@@ -1,7 +1,7 @@
 import { plainMarkdown } from "../card/plain-markdown.ts";
 import type { EmulatorClient } from "../client/client.ts";
 import { last } from "../client/last.ts";
-import { messageText } from "../client/words-of-message.ts";
+import { messageText } from "../client/message-text.ts";
 import type { EmulatedMessage } from "../contract/control.ts";
 import { says } from "./message-words.ts";
 import type { Step } from "./scenario.ts";

@@ -1,7 +1,7 @@
 import type { FaultRuleInput } from "../contract/fault-rule.ts";
 
 /** What people call the faults, on the page and in scenarios, by their action. */
-export const FAULT_WORDS: Readonly<Record<string, string>> = {
+export const FAULT_LABELS: Readonly<Record<string, string>> = {
   cut: "连接中断",
   disconnect: "断开连接",
   halfOpen: "半开连接",
@@ -39,7 +39,7 @@ const ORDERS: readonly FaultRuleInput[] = [
 
 /** The faults a scenario may call by name. Those on calls and pushes strike once unless 次数 says otherwise. */
 export const FAULTS: Readonly<Record<string, FaultRuleInput>> = Object.fromEntries(
-  ORDERS.map((order) => [FAULT_WORDS[order.action] ?? order.action, order]),
+  ORDERS.map((order) => [FAULT_LABELS[order.action] ?? order.action, order]),
 );
 
 const AT_ONCE = ["disconnect", "cut"];

@@ -1,4 +1,4 @@
-import { messageText } from "../client/words-of-message.ts";
+import { messageText } from "../client/message-text.ts";
 import type { EmulatedMessage } from "../contract/control.ts";
 
 /** Whether it says this; blanks and line breaks are how it is laid out, not what it says. */

@@ -31,9 +31,9 @@ export async function performActionStep(act: ActionStep, { client, readFile, nam
     }
     case "press": {
       const inputs = act.inputs === undefined ? {} : { inputs: act.inputs };
-      return pressOrFollow(
+      return pressOrOpenLink(
         async () => checkAnswer(await person.presses(act.label, { ...place, ...onCard, ...inputs })),
-        () => person.follows(act.label, place),
+        () => person.opensLink(act.label, place),
       );
     }
     case "fill":
@@ -59,7 +59,7 @@ async function idOfQuoted(person: Person, words: string, place: Place): Promise<
 }
 
 /** What looks like a button is a link where cards are not set up. */
-async function pressOrFollow(press: () => Promise<void>, follow: () => Promise<unknown>): Promise<void> {
+async function pressOrOpenLink(press: () => Promise<void>, follow: () => Promise<unknown>): Promise<void> {
   try {
     await press();
   } catch (missing) {

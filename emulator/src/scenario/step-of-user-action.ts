@@ -1,4 +1,4 @@
-import { messageText } from "../client/words-of-message.ts";
+import { messageText } from "../client/message-text.ts";
 import type { CardField, CardReading } from "../contract/card.ts";
 import type { EmulatedMessage, EmulatorState } from "../contract/control.ts";
 import { newestSaying } from "./message-words.ts";
@@ -17,7 +17,7 @@ export type UserAction =
     }
   | { kind: "submit"; userId: string; outTrackId: string; formId: string; values: Readonly<Record<string, unknown>> }
   | { kind: "follow"; userId: string; linkId: string }
-  /** Of something read by a press of its own; that an open chat counts as read is no deed. */
+  /** Of something read by a press of its own; that an open chat counts as read is no action. */
   | { kind: "read"; userId: string }
   | { kind: "recall"; userId: string; msgId: string }
   | { kind: "advance"; step: { ms: number } | { to: string } | { next: true } };
@@ -28,30 +28,30 @@ export interface RecordingContext {
   messages: readonly EmulatedMessage[];
 }
 
-/** The deed as the step of a scenario, with names as people read them; undefined when it cannot be told as one. */
-export function stepOfUserAction(deed: UserAction, seen: RecordingContext): Step | undefined {
-  switch (deed.kind) {
+/** The action as the step of a scenario, with names as people read them; undefined when it cannot be told as one. */
+export function stepOfUserAction(action: UserAction, seen: RecordingContext): Step | undefined {
+  switch (action.kind) {
     case "advance":
-      return timeStep(deed.step);
+      return timeStep(action.step);
     case "say":
-      return sayStep(deed, seen);
+      return sayStep(action, seen);
     case "drop": {
-      const words = deed.text === "" ? {} : { text: deed.text };
-      return { kind: "drop", ...whose(deed, seen, deed.conversationId), files: deed.files, ...words };
+      const words = action.text === "" ? {} : { text: action.text };
+      return { kind: "drop", ...whose(action, seen, action.conversationId), files: action.files, ...words };
     }
     case "press":
-      return pressStep(deed, seen);
+      return pressStep(action, seen);
     case "submit":
-      return fillStep(deed, seen);
+      return fillStep(action, seen);
     case "follow":
-      return followStep(deed, seen);
+      return openLinkStep(action, seen);
     case "read":
-      return { kind: "read", ...whose(deed, seen, undefined) };
+      return { kind: "read", ...whose(action, seen, undefined) };
     case "recall": {
-      const message = seen.messages.find(({ msgId }) => msgId === deed.msgId);
+      const message = seen.messages.find(({ msgId }) => msgId === action.msgId);
       if (message === undefined) return undefined;
       const words = message.text === undefined ? {} : { text: message.text };
-      return { kind: "recall", ...whose(deed, seen, message.conversationId), ...words };
+      return { kind: "recall", ...whose(action, seen, message.conversationId), ...words };
     }
   }
 }
@@ -63,10 +63,14 @@ function whose({ userId }: { userId: string }, { state }: RecordingContext, conv
   return { who, ...placeOf(state, conversationId) };
 }
 
-function sayStep(deed: Of<"say">, seen: RecordingContext): Step | undefined {
-  const step = { kind: "say", ...whose(deed, seen, deed.conversationId), text: saidText(deed, seen.state) } as const;
-  if (deed.quote === undefined) return step;
-  const quote = quoteOf(deed.quote, seen.messages);
+function sayStep(action: Of<"say">, seen: RecordingContext): Step | undefined {
+  const step = {
+    kind: "say",
+    ...whose(action, seen, action.conversationId),
+    text: saidText(action, seen.state),
+  } as const;
+  if (action.quote === undefined) return step;
+  const quote = quoteOf(action.quote, seen.messages);
   return quote === undefined ? undefined : { ...step, quote };
 }
 
@@ -79,36 +83,36 @@ function quoteOf(id: string, messages: readonly EmulatedMessage[]): string | und
   return lines.find((line) => line.trim() !== "" && newestSaying(chat, line)?.id === id);
 }
 
-function pressStep(deed: Of<"press">, seen: RecordingContext): Step | undefined {
-  const message = holding(seen.messages, deed.outTrackId);
-  const label = message?.card.actions.find(({ actionId }) => actionId === deed.actionId)?.label;
-  const inputs = Object.entries(deed.inputs ?? {});
+function pressStep(action: Of<"press">, seen: RecordingContext): Step | undefined {
+  const message = holding(seen.messages, action.outTrackId);
+  const label = message?.card.actions.find(({ actionId }) => actionId === action.actionId)?.label;
+  const inputs = Object.entries(action.inputs ?? {});
   const written = inputs.filter(isWritten);
   if (message === undefined || label === undefined || written.length < inputs.length) return undefined;
   const has = ({ actions }: CardReading) => actions.some((one) => one.label === label && !one.disabled);
   const mark = cardMark(seen.messages, message, has);
   const entered = written.length === 0 ? {} : { inputs: Object.fromEntries(written) };
-  return { kind: "press", ...whose(deed, seen, message.conversationId), label, ...mark, ...entered };
+  return { kind: "press", ...whose(action, seen, message.conversationId), label, ...mark, ...entered };
 }
 
 /** What a scenario can say: a text, or a list of them. */
 const isWritten = (input: [string, unknown]): input is [string, FieldEntry] =>
   [input[1]].flat().every((one) => typeof one === "string");
 
-function fillStep(deed: Of<"submit">, seen: RecordingContext): Step | undefined {
-  const message = holding(seen.messages, deed.outTrackId);
-  const form = message?.card.forms.find(({ formId }) => formId === deed.formId);
+function fillStep(action: Of<"submit">, seen: RecordingContext): Step | undefined {
+  const message = holding(seen.messages, action.outTrackId);
+  const form = message?.card.forms.find(({ formId }) => formId === action.formId);
   if (message === undefined || form === undefined) return undefined;
-  const values = changedValues(form.fields, deed.values);
+  const values = changedValues(form.fields, action.values);
   const mark = cardMark(seen.messages, message, ({ forms }) => forms.some(({ disabled }) => !disabled));
-  return { kind: "fill", ...whose(deed, seen, message.conversationId), values, ...mark };
+  return { kind: "fill", ...whose(action, seen, message.conversationId), values, ...mark };
 }
 
-function followStep(deed: Of<"follow">, seen: RecordingContext): Step | undefined {
+function openLinkStep(action: Of<"follow">, seen: RecordingContext): Step | undefined {
   for (const message of seen.messages) {
     const links = [...(message.links ?? []), ...(message.card?.links ?? [])];
-    const link = links.find(({ linkId }) => linkId === deed.linkId);
-    if (link) return { kind: "press", ...whose(deed, seen, message.conversationId), label: link.label };
+    const link = links.find(({ linkId }) => linkId === action.linkId);
+    if (link) return { kind: "press", ...whose(action, seen, message.conversationId), label: link.label };
   }
   return undefined;
 }

@@ -1,4 +1,4 @@
-import { messageText } from "../client/words-of-message.ts";
+import { messageText } from "../client/message-text.ts";
 import type { CardReading } from "../contract/card.ts";
 import type { EmulatedMessage } from "../contract/control.ts";
 

@@ -8,8 +8,8 @@ import { refuseOrWarn } from "../platform/refuse-or-warn.ts";
 import type { MessageStore } from "../world/messages.ts";
 import type { App, TodoRecord } from "../world/records.ts";
 import type { World } from "../world/world.ts";
-import { announceTodo, saveTodo } from "./put-todo.ts";
 import { requireTodo } from "./require-todo.ts";
+import { announceTodo, saveTodo } from "./save-todo.ts";
 import { checkTodoSizes, todoError } from "./todo-limits.ts";
 
 interface Deps {

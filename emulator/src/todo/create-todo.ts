@@ -9,7 +9,7 @@ import type { MessageStore } from "../world/messages.ts";
 import type { TodoRecord } from "../world/records.ts";
 import type { World } from "../world/world.ts";
 import { describeTodo } from "./describe-todo.ts";
-import { announceTodo, saveTodo } from "./put-todo.ts";
+import { announceTodo, saveTodo } from "./save-todo.ts";
 import { checkTodoSizes, todoError, todoType, todoUrls } from "./todo-limits.ts";
 
 interface Deps {

@@ -50,7 +50,7 @@ describe("an act gives back what is new for who did it", () => {
   test("a link that says something: the answer to it", async () => {
     await official().says("帮助");
 
-    const { opened, news } = await official().follows("进度");
+    const { opened, news } = await official().opensLink("进度");
 
     expect(opened).toBeUndefined();
     expect(news.map(({ text }) => text)).toEqual(["收到：进度"]);
@@ -105,7 +105,7 @@ describe("what is not there is said in a sentence, with what is", () => {
   test("a link", async () => {
     await official().says("帮助");
 
-    await expect(official().follows("排名")).rejects.toThrow(
+    await expect(official().opensLink("排名")).rejects.toThrow(
       "柯桥区经办人1在单聊中看不到：链接「排名」。可点的按钮：无；链接：「申报」、「进度」。",
     );
   });

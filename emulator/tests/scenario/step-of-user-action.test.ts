@@ -21,9 +21,9 @@ const userId = "keqiao-1";
 const who = "柯桥区经办人1";
 const official = () => emulator.as(userId);
 
-async function told(deed: UserAction): Promise<Step | undefined> {
+async function told(action: UserAction): Promise<Step | undefined> {
   const [state, messages] = [await emulator.state(), await official().messages("*")];
-  return stepOfUserAction(deed, { state, messages });
+  return stepOfUserAction(action, { state, messages });
 }
 
 async function card(matching?: string) {

@@ -1,13 +1,13 @@
 import type { CardButton, CardNode } from "../../contract/card.ts";
 import { isVisible } from "../condition.ts";
 import type { Draw } from "../drawing.ts";
+import { formatValue } from "../parse-value.ts";
 import { member } from "../path.ts";
 import { placedId, pressId } from "../press-id.ts";
 import { textOf } from "../resolve.ts";
 import type { Scope } from "../scope.ts";
 import { type Props, propsOf, stepsOf } from "../steps.ts";
 import type { TemplateNode } from "../template.ts";
-import { formatValue } from "../typed.ts";
 import { iconOf } from "./icon.ts";
 
 const LOOKS: Record<string, CardButton["look"]> = { blue: "primary", red: "danger" };

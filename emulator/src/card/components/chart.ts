@@ -1,8 +1,8 @@
 import type { CardChartLook, CardNode } from "../../contract/card.ts";
 import type { Draw } from "../drawing.ts";
+import { formatValue } from "../parse-value.ts";
 import { member } from "../path.ts";
 import { resolve } from "../resolve.ts";
-import { formatValue } from "../typed.ts";
 
 function lookOf(config: unknown): CardChartLook {
   const least = member(member(config, "yAxisConfig"), "min");

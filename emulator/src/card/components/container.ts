@@ -1,11 +1,11 @@
 import type { CardBox, CardButton, CardGroup, CardNode } from "../../contract/card.ts";
 import { boxOf } from "../box.ts";
 import type { Draw, DrawAll } from "../drawing.ts";
+import { nodesText } from "../nodes-text.ts";
+import { formatValue } from "../parse-value.ts";
 import { boundPath, listOf, resolve, textOf } from "../resolve.ts";
 import { insideTurn, lookup, type Scope } from "../scope.ts";
 import type { TemplateNode } from "../template.ts";
-import { formatValue } from "../typed.ts";
-import { nodesText } from "../words-of.ts";
 import { pressable } from "./button.ts";
 
 /** A frame around a single child that would look the same without. */

@@ -1,9 +1,9 @@
 import { colored } from "../colors.ts";
 import type { Draw } from "../drawing.ts";
+import { formatValue } from "../parse-value.ts";
 import { member } from "../path.ts";
 import { resolve, textOf } from "../resolve.ts";
 import type { Scope } from "../scope.ts";
-import { formatValue } from "../typed.ts";
 
 /** An icon's name; templates hold it as text or as `{iconType, icon}`, under `iconFont` or `icon`. */
 export function iconOf(scope: Scope, props: Record<string, unknown>): string {

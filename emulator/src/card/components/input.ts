@@ -1,13 +1,13 @@
 import type { CardField, CardInput } from "../../contract/card.ts";
 import type { Draw, DrawAll } from "../drawing.ts";
+import { nodesText } from "../nodes-text.ts";
 import { paramsOf } from "../params.ts";
+import { formatValue } from "../parse-value.ts";
 import { member } from "../path.ts";
 import { placedId } from "../press-id.ts";
 import { boundPath, listOf, localized, resolve, textOf } from "../resolve.ts";
 import { insideTurn, lookup, type Scope } from "../scope.ts";
 import type { TemplateNode } from "../template.ts";
-import { formatValue } from "../typed.ts";
-import { nodesText } from "../words-of.ts";
 
 type Option = { value: string; text: string };
 

@@ -1,11 +1,11 @@
 import type { CardCell, CardNode, CardTableLook } from "../../contract/card.ts";
 import { colored, colorOf } from "../colors.ts";
 import type { Draw } from "../drawing.ts";
+import { formatValue } from "../parse-value.ts";
 import { member } from "../path.ts";
 import { placedId } from "../press-id.ts";
 import { resolve } from "../resolve.ts";
 import { propsOf } from "../steps.ts";
-import { formatValue } from "../typed.ts";
 
 const listIn = (value: unknown, key: string): readonly unknown[] => {
   const list = member(value, key);

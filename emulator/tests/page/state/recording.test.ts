@@ -28,7 +28,7 @@ beforeEach(async () => {
     now: () => "2023-08-09T09:00:00+08:00",
     inboxes: makeInboxes(plain),
     columns: { current: signal([{ userId: "keqiao-1", chatId: undefined }]) },
-    untold: (userId) => untold.push(userId),
+    onUnrecordable: (userId) => untold.push(userId),
   });
   control = recordedControl(plain, () => recording);
 });

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { spaced } from "../../../page/state/throttled.ts";
+import { throttled } from "../../../page/state/throttled.ts";
 
 const SPACING_MS = 200;
 
@@ -12,7 +12,7 @@ afterEach(() => {
 
 test("what is asked for often is looked up at once and then once in the spacing", async () => {
   let looked = 0;
-  const soon = spaced(async () => {
+  const soon = throttled(async () => {
     looked += 1;
   }, SPACING_MS);
 
@@ -30,7 +30,7 @@ test("what is asked for often is looked up at once and then once in the spacing"
 
 test("a look-up that failed is left, and the next one is done", async () => {
   let looked = 0;
-  const soon = spaced(async () => {
+  const soon = throttled(async () => {
     looked += 1;
     if (looked === 1) throw new Error("away");
   }, SPACING_MS);

@@ -1,6 +1,5 @@
 import { useEffect, useState } from "preact/hooks";
-import type { Fired as FiredMoment } from "../../src/client/clock.ts";
-import type { Timeline } from "../../src/contract/control.ts";
+import type { FiredMoment, Timeline } from "../../src/contract/control.ts";
 import { Icon } from "../shell/icon.tsx";
 import { useStore } from "../state/context.ts";
 import { fullMoment } from "../text/time.ts";
@@ -9,14 +8,14 @@ const SHOWN = 6;
 const KINDS: Record<string, string> = { refresh: "卡片刷新" };
 
 /** What the last advance set off. */
-export function Fired() {
+export function FiredMoments() {
   const { time, sent } = useStore();
-  const arrival = time.arrival.value;
+  const arrival = time.lastAdvance.value;
   const [open, setOpen] = useState(false);
   useEffect(() => setOpen(false), [arrival]);
   // Whoever writes has read it.
   useEffect(() => {
-    if (sent.value !== undefined) time.arrival.value = undefined;
+    if (sent.value !== undefined) time.lastAdvance.value = undefined;
   }, [sent.value, time]);
   if (arrival === undefined) return null;
   const { fired, now } = arrival;
@@ -43,7 +42,7 @@ export function Fired() {
         class="icon-button"
         aria-label="收起"
         onClick={() => {
-          time.arrival.value = undefined;
+          time.lastAdvance.value = undefined;
         }}
       >
         <Icon name="close" />

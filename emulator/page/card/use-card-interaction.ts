@@ -3,23 +3,26 @@ import { localsAfter, withLocal } from "../../src/card/local-state.ts";
 import { localValue } from "../../src/card/local-value.ts";
 import type { CardButton, CardForm, CardInput, CardReading, CardStep } from "../../src/contract/card.ts";
 import type { PageAnswer } from "../api/control.ts";
-import { useFollow } from "../messages/use-open-link.ts";
+import { useOpenLink } from "../messages/use-open-link.ts";
 import { useStore } from "../state/context.ts";
 import { copyText } from "../text/copy-text.ts";
-import type { Face, Question } from "./rendered-card.ts";
-import { runSteps, type StepDoors } from "./run-steps.ts";
+import type { CardInteraction, Question } from "./card-interaction.ts";
+import { runSteps, type StepEffects } from "./run-steps.ts";
 
 const NO_ANSWER = "机器人没有应答，请稍后再试。";
 
 export type Locals = Record<string, unknown>;
 
 /** Presses and submits carry the version the person had before them, and what the client keeps itself. */
-export function useFace(card: CardReading, userId: string): { face: Face; locals: Locals } {
+export function useCardInteractionFor(
+  card: CardReading,
+  userId: string,
+): { interaction: CardInteraction; locals: Locals } {
   const { control, toasts } = useStore();
-  const follow = useFollow(userId);
+  const openLink = useOpenLink(userId);
   const [locals, setLocals] = useState<Locals>({});
   const [question, setQuestion] = useState<Question | undefined>(undefined);
-  const [missing, setMissing] = useState<Face["missing"]>(undefined);
+  const [missing, setMissing] = useState<CardInteraction["missing"]>(undefined);
   const { busy, answerTo } = useAnswers(userId);
   const { outTrackId, version } = card;
 
@@ -27,7 +30,7 @@ export function useFace(card: CardReading, userId: string): { face: Face; locals
     const sent = { outTrackId, actionId, version, inputs };
     return (await answerTo(actionId, () => control.press(userId, sent)))?.next ?? [];
   };
-  const doors: StepDoors = {
+  const effects: StepEffects = {
     set: (step) => setLocals((before) => withLocal(before, step)),
     say: ({ text, tone }) => toasts.say(text, { userId, tone: tone === "failure" ? "trouble" : "plain" }),
     open: (url) => void window.open(url, "_blank", "noopener"),
@@ -54,10 +57,10 @@ export function useFace(card: CardReading, userId: string): { face: Face; locals
       setMissing({ formId, names });
     });
   }
-  const press = ({ steps, actionId }: CardButton) => runSteps(steps, actionId, doors);
+  const press = ({ steps, actionId }: CardButton) => runSteps(steps, actionId, effects);
   const fileUrl = (source: string) => control.fileUrl(source);
-  const face = { links: card.links, busy, missing, question, enter, press, submit, follow, fileUrl };
-  return { face, locals };
+  const interaction = { links: card.links, busy, missing, question, enter, press, submit, openLink, fileUrl };
+  return { interaction, locals };
 }
 
 /** Waits for the bot's answer; the card stays busy meanwhile, and one that does not come in time is said. */

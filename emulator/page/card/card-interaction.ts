@@ -13,7 +13,7 @@ export interface Question {
 }
 
 /** A card in somebody's hands: what its parts can do. */
-export interface Face {
+export interface CardInteraction {
   links: readonly Link[];
   /** The action or form that waits for its answer. */
   busy: string | undefined;
@@ -24,14 +24,14 @@ export interface Face {
   enter(input: CardInput, value: unknown): void;
   press(button: CardButton): void;
   submit(form: CardForm, values: Record<string, unknown>): void;
-  follow(link: Link): void;
+  openLink(link: Link): void;
   fileUrl(source: string): string;
 }
 
-export const FaceContext = createContext<Face | undefined>(undefined);
+export const CardInteractionContext = createContext<CardInteraction | undefined>(undefined);
 
-export function useFaceOf(): Face {
-  const face = useContext(FaceContext);
-  if (face === undefined) throw new Error("a piece of a card is drawn outside a card");
-  return face;
+export function useCardInteraction(): CardInteraction {
+  const interaction = useContext(CardInteractionContext);
+  if (interaction === undefined) throw new Error("a piece of a card is drawn outside a card");
+  return interaction;
 }

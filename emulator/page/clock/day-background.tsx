@@ -1,10 +1,10 @@
 import { useRef, useState } from "preact/hooks";
 import type { Timeline } from "../../src/contract/control.ts";
 import { DAY_MS, dayNumber, fullMoment, MORNING, momentOn, monthDay } from "../text/time.ts";
-import { restOn } from "./rest-on.ts";
+import { restLabelOn } from "./rest-on.ts";
 import type { Scale } from "./scale.ts";
 
-interface DayGroundProps {
+interface DayBackgroundProps {
   scale: Scale;
   now: string;
   rests: Timeline["spans"];
@@ -15,7 +15,7 @@ interface DayGroundProps {
  * The ground of the strip, for the pointer only (the field 前往 does the same by keyboard): shows the day under it and
  * goes to its morning. A finger has nothing to hover with: its first touch shows the day, its second goes there.
  */
-export function DayGround({ scale, now, rests, onGo }: DayGroundProps) {
+export function DayBackground({ scale, now, rests, onGo }: DayBackgroundProps) {
   const [day, setDay] = useState<number | undefined>(undefined);
   const touched = useRef<number | undefined>(undefined);
   const dayUnder = ({ currentTarget, clientX }: { currentTarget: Element; clientX: number }) => {
@@ -49,7 +49,7 @@ export function DayGround({ scale, now, rests, onGo }: DayGroundProps) {
   );
 }
 
-function DayUnder({ day, scale, now, rests }: Omit<DayGroundProps, "onGo"> & { day: number }) {
+function DayUnder({ day, scale, now, rests }: Omit<DayBackgroundProps, "onGo"> & { day: number }) {
   const inSecondHalf = day > scale.firstDay + scale.days / 2;
   return (
     <span
@@ -57,7 +57,7 @@ function DayUnder({ day, scale, now, rests }: Omit<DayGroundProps, "onGo"> & { d
       style={{ left: leftOf(day, scale), width: `${100 / scale.days}%` }}
     >
       <span class={`tip${inSecondHalf ? " leftwards" : ""}`}>
-        {fullMoment(momentOn(day, MORNING))} {restOn(day, rests)}
+        {fullMoment(momentOn(day, MORNING))} {restLabelOn(day, rests)}
       </span>
     </span>
   );

@@ -13,7 +13,7 @@ const KEYS: Record<string, number> = {
   PageDown: -7,
 };
 
-interface Drawn {
+interface DragState {
   /** Days since the epoch. */
   target: number | undefined;
   held: boolean;
@@ -21,7 +21,7 @@ interface Drawn {
   backwards: boolean;
 }
 
-const AT_REST: Drawn = { target: undefined, held: false, backwards: false };
+const NOT_DRAGGED: DragState = { target: undefined, held: false, backwards: false };
 
 interface NeedleDeps {
   scale: Scale;
@@ -31,14 +31,14 @@ interface NeedleDeps {
 }
 
 /** The needle being drawn: by the pointer until it is let go, or by keys until Enter. Escape leaves time as it is. */
-export function useDrawnNeedle({ scale, now, still, onGo }: NeedleDeps) {
-  const [drawn, setDrawn] = useState(AT_REST);
+export function useNeedleDrag({ scale, now, still, onGo }: NeedleDeps) {
+  const [drawn, setDrawn] = useState(NOT_DRAGGED);
   const today = dayNumber(now);
   const last = scale.firstDay + scale.days - 1;
   const { target } = drawn;
   const draw = (day: number, held: boolean) =>
     setDrawn({ target: Math.min(last, Math.max(today, day)), held, backwards: day < today });
-  const rest = () => setDrawn(AT_REST);
+  const rest = () => setDrawn(NOT_DRAGGED);
   const letGo = () => {
     rest();
     if (target !== undefined && target > today) onGo(momentOn(target, MORNING));
@@ -54,7 +54,7 @@ export function useDrawnNeedle({ scale, now, still, onGo }: NeedleDeps) {
   const onPointerDown = (event: TargetedPointerEvent<HTMLElement>) => {
     if (still) return;
     event.currentTarget.setPointerCapture(event.pointerId);
-    setDrawn({ ...AT_REST, held: true });
+    setDrawn({ ...NOT_DRAGGED, held: true });
   };
   const onPointerMove = (event: TargetedPointerEvent<HTMLElement>) => {
     const strip = event.currentTarget.parentElement?.getBoundingClientRect();

@@ -3,7 +3,7 @@ import { readableSize } from "../text/size.ts";
 import { nameFor } from "./use-send.ts";
 
 /** Files that go out with the next message. */
-export function FileTray({ files, onFiles }: { files: readonly File[]; onFiles(files: readonly File[]): void }) {
+export function PendingFiles({ files, onFiles }: { files: readonly File[]; onFiles(files: readonly File[]): void }) {
   if (files.length === 0) return null;
   return (
     <ul class="file-tray" aria-label="待发送的文件">

@@ -1,17 +1,20 @@
 import type { RefObject } from "preact";
 import { useLayoutEffect, useRef } from "preact/hooks";
 import type { Link } from "../../src/contract/card.ts";
-import { linkBehind } from "./link-behind.ts";
+import { linkOfAnchor } from "./link-of-anchor.ts";
 
-interface Doors {
+interface HtmlHandlers {
   links: readonly Link[];
-  follow(link: Link): void;
+  openLink(link: Link): void;
   /** A picture that leads nowhere was pressed. */
   onPicture?(address: string): void;
 }
 
 /** Puts cleaned HTML into an element. Its links go through the emulator, which knows what the client does with each. */
-export function useDrawnHtml(html: string, { links, follow, onPicture }: Doors): RefObject<HTMLDivElement | null> {
+export function useRenderedHtml(
+  html: string,
+  { links, openLink, onPicture }: HtmlHandlers,
+): RefObject<HTMLDivElement | null> {
   const element = useRef<HTMLDivElement>(null);
   const onClick = (event: MouseEvent) => {
     const { target } = event;
@@ -19,9 +22,9 @@ export function useDrawnHtml(html: string, { links, follow, onPicture }: Doors):
     if (anchor === null && target instanceof HTMLImageElement) onPicture?.(target.getAttribute("src") ?? "");
     if (anchor === null) return;
     event.preventDefault();
-    const link = linkBehind(anchor, links);
+    const link = linkOfAnchor(anchor, links);
     if (link === undefined) window.open(anchor.href, "_blank", "noopener");
-    else follow(link);
+    else openLink(link);
   };
   useLayoutEffect(() => {
     if (element.current !== null) element.current.innerHTML = html;

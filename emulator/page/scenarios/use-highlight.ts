@@ -3,9 +3,9 @@ import { last } from "../../src/client/last.ts";
 import { useStore } from "../state/context.ts";
 
 /** Marks the button or link that a played step is about to press, and brings it into view. */
-export function usePointing(): void {
-  const { scene, world } = useStore();
-  const { value: pointing } = scene.pointing;
+export function useHighlight(): void {
+  const { presenter, world } = useStore();
+  const { value: pointing } = presenter.highlight;
   useEffect(() => {
     if (pointing === undefined) return;
     const name = world.value?.users.find(({ userId }) => userId === pointing.userId)?.name ?? "";

@@ -2,13 +2,13 @@ import { useStore } from "../state/context.ts";
 import { readableSize } from "../text/size.ts";
 
 /** What the emulator takes of one file; how much the real client takes is not known here. */
-const MOST_BYTES = 25 * 1024 * 1024;
+const MAX_BYTES = 25 * 1024 * 1024;
 
 /** Lets through what can be sent, and says of the rest why not. */
-export function useTakeFiles(userId: string, onFiles: (files: readonly File[]) => void) {
+export function useAcceptFiles(userId: string, onFiles: (files: readonly File[]) => void) {
   const { toasts } = useStore();
   return (files: readonly File[]) => {
-    const refused = files.filter(({ size }) => size > MOST_BYTES);
+    const refused = files.filter(({ size }) => size > MAX_BYTES);
     for (const { name, size } of refused)
       toasts.say(`“${name}”有${readableSize(size)}，超过模拟器接收的25 MB，未添加。`, { userId, tone: "trouble" });
     const taken = files.filter((file) => !refused.includes(file));

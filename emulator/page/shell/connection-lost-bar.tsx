@@ -2,7 +2,7 @@ import { useEffect, useState } from "preact/hooks";
 import { useStore } from "../state/context.ts";
 
 /** Says that the emulator does not answer, and when it will be tried again. */
-export function AwayBar() {
+export function ConnectionLostBar() {
   const { link, retryNow } = useStore();
   const state = link.value;
   if (state.kind !== "away") return null;

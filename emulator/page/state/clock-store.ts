@@ -1,52 +1,51 @@
 import { type Signal, signal } from "@preact/signals";
-import type { Fired } from "../../src/client/clock.ts";
-import type { Timeline } from "../../src/contract/control.ts";
-import type { ClockReading, Control, Step } from "../api/control.ts";
+import type { FiredMoment, Timeline } from "../../src/contract/control.ts";
+import type { ClockReading, ClockStep, Control } from "../api/control.ts";
 
 /** What the last advance set off, oldest first. */
-export interface Arrival {
+export interface AdvanceResult {
   now: string;
-  fired: Fired[];
+  fired: FiredMoment[];
 }
 
-export interface TimeTravel {
+export interface ClockStore {
   clock: Signal<ClockReading | undefined>;
   timeline: Signal<Timeline>;
   /** True while the emulator works off what falls due. */
-  travelling: Signal<boolean>;
-  arrival: Signal<Arrival | undefined>;
+  isAdvancing: Signal<boolean>;
+  lastAdvance: Signal<AdvanceResult | undefined>;
   load(): Promise<void>;
-  advance(step: Step): Promise<void>;
+  advance(step: ClockStep): Promise<void>;
 }
 
 /** @param onTrouble gets a sentence when an advance is refused */
-export function makeTimeTravel(control: Control, onTrouble: (error: unknown) => void): TimeTravel {
+export function makeClockStore(control: Control, onTrouble: (error: unknown) => void): ClockStore {
   const clock = signal<ClockReading | undefined>(undefined);
   const timeline = signal<Timeline>({ spans: [], points: [], tour: [] });
-  const travelling = signal(false);
-  const arrival = signal<Arrival | undefined>(undefined);
+  const isAdvancing = signal(false);
+  const lastAdvance = signal<AdvanceResult | undefined>(undefined);
 
   return {
     clock,
     timeline,
-    travelling,
-    arrival,
+    isAdvancing,
+    lastAdvance,
     load: async () => {
       const [reading, line] = await Promise.all([control.clock(), control.timeline()]);
       clock.value = reading;
       timeline.value = line;
     },
     advance: async (step) => {
-      if (travelling.value) return;
-      travelling.value = true;
-      arrival.value = undefined;
+      if (isAdvancing.value) return;
+      isAdvancing.value = true;
+      lastAdvance.value = undefined;
       try {
-        arrival.value = await control.advance(step);
+        lastAdvance.value = await control.advance(step);
         clock.value = await control.clock();
       } catch (error) {
         onTrouble(error);
       } finally {
-        travelling.value = false;
+        isAdvancing.value = false;
       }
     },
   };

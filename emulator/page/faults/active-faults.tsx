@@ -3,9 +3,9 @@ import { useStore } from "../state/context.ts";
 import { describeFault } from "./rule.ts";
 
 /** The rules that still wait for occasions, in the order in which they are tried. */
-export function FaultsInForce() {
+export function ActiveFaults() {
   const { faults, toasts, world, attempt } = useStore();
-  const inForce = faults.inForce.value;
+  const inForce = faults.active.value;
   const names = namesOf(world.value);
   const clear = async () => {
     const done = await attempt(async () => {

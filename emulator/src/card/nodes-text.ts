@@ -1,5 +1,5 @@
 import type { CardNode } from "../contract/card.ts";
-import { iconLabel } from "./icon-words.ts";
+import { iconLabel } from "./icon-labels.ts";
 
 function gathered(nodes: readonly CardNode[], wordOf: (node: CardNode) => string): string {
   return nodes.map((node) => (node.kind === "group" ? gathered(node.children, wordOf) : wordOf(node))).join("");

@@ -1,0 +1,32 @@
+/** How many messages are drawn at first, how many more at a time, and at most. */
+export const INITIAL_COUNT = 40;
+const STEP = 10;
+export const MAX_COUNT = 160;
+
+/** The stretch of a chat that is drawn, from one place to before another. `end`: the newest, whatever comes. */
+export type MessageRange = "end" | { from: number; to: number };
+
+export function boundsOf(stretch: MessageRange, length: number): { from: number; to: number } {
+  if (stretch === "end") return { from: Math.max(0, length - INITIAL_COUNT), to: length };
+  return { from: Math.min(stretch.from, length), to: Math.min(stretch.to, length) };
+}
+
+/** Some earlier ones more; what is far below goes. */
+export function extendBackward(stretch: MessageRange, length: number): MessageRange {
+  const { from, to } = boundsOf(stretch, length);
+  const next = Math.max(0, from - STEP);
+  return { from: next, to: Math.min(to, next + MAX_COUNT) };
+}
+
+/** Some later ones more; what is far above goes. */
+export function extendForward(stretch: MessageRange, length: number): MessageRange {
+  const { from, to } = boundsOf(stretch, length);
+  const next = Math.min(length, to + STEP);
+  return { from: Math.max(from, next - MAX_COUNT), to: next };
+}
+
+/** Enough of the chat around one message to show it. */
+export const rangeAround = (place: number, length: number): MessageRange => ({
+  from: Math.max(0, place - INITIAL_COUNT / 2),
+  to: Math.min(length, place + INITIAL_COUNT / 2),
+});
