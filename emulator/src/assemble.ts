@@ -39,7 +39,7 @@ export interface AssembleOptions {
   secureEndpoint(): string | undefined;
 }
 
-/** Puts the parts together around a world that is still empty, so that every index hears it being filled. */
+/** Builds every service around an empty world, so that each index sees the world being filled. */
 export function assemble({ world, bytes, expectBots, seed, now, log, ...addresses }: AssembleOptions) {
   const random = Math.random;
   const messages = makeMessageStore(world);

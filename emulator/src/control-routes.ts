@@ -96,7 +96,7 @@ export const controlRoutes = (deps: Deps, { keeper, cards, reset, feed }: Contro
   shippedScenariosRoute(),
 ];
 
-/** Changes of the world around the bot; it hears of them as it would from the platform. */
+/** Changes to the organisation; the bot is notified as it would be by the platform. */
 export const setUpRoutes = (
   deps: Pick<Deps, "world" | "clock" | "httpPusher" | "deliveries" | "warnings">,
 ): ControlRoute[] => [

@@ -74,7 +74,7 @@ export async function buildHttpServer(deps: Deps, options: HttpServerOptions): P
   return app;
 }
 
-/** Nothing from outside; styles may stand in elements, as charts and drawn cards need. */
+/** Nothing is loaded from other hosts. Inline styles are allowed, as charts and rendered cards need them. */
 const pagePolicy = {
   defaultSrc: ["'self'"],
   imgSrc: ["'self'", "data:", "blob:"],
@@ -86,7 +86,7 @@ const pagePolicy = {
 const NO_PAGE = `<!doctype html><html lang="zh-CN"><meta charset="utf-8"><title>本地模拟器</title>
 <p>本地模拟器正在运行。网页尚未生成，请执行 <code>npm run page</code> 后重新启动。</p></html>`;
 
-/** The old gateway says everything with status 200; these codes for what no call of its own answered are assumed. */
+/** The old gateway answers everything with status 200. These codes for errors outside its calls are assumed. */
 function oapiFailure(status: number, message: string): object {
   if (status >= 500) return { errcode: -1, errmsg: "系统繁忙" };
   return status === 413 ? { errcode: 40006, errmsg: "不合法的文件大小" } : { errcode: 40035, errmsg: message };
@@ -105,7 +105,7 @@ export function handleErrors(app: FastifyInstance, log: Log): void {
   });
 }
 
-/** JSON, where an empty body counts as none, and forms, which the old gateway takes as well. */
+/** JSON, where an empty body counts as none, and forms, which the old gateway also accepts. */
 export function addBodyParsers(app: FastifyInstance): void {
   app.removeContentTypeParser("application/json");
   app.addContentTypeParser("application/json", { parseAs: "string" }, (_request, body, done) => {

@@ -10,7 +10,7 @@ import { seedSchema } from "./world/seed.ts";
 
 const SEED_FILE = join(import.meta.dirname, "seed.json");
 
-/** Runs the emulator until it is told to stop; every reason not to start is one sentence and exit code 1. */
+/** Runs the emulator until it receives a signal. Every reason not to start is one sentence and exit code 1. */
 export async function runEmulator(): Promise<void> {
   try {
     const config = readEmulatorConfig();

@@ -136,7 +136,7 @@ describe("folders of the emulator", () => {
   test("every folder has its row in the table", () => {
     const folders = new Set(filesIn("src").map(folderOf));
 
-    expect([...folders].sort()).toEqual(Object.keys(MAY_IMPORT).sort());
+    expect(folders).toEqual(new Set(Object.keys(MAY_IMPORT)));
   });
 
   test("the table names only folders above the row, so there are no circles", () => {

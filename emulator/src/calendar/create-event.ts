@@ -32,7 +32,7 @@ const eventSchema = z.looseObject({
   attendees: z.array(z.object({ id: z.string(), isOptional: z.boolean().default(false) })).default([]),
 });
 
-/** An entry in a person's calendar, kept but shown nowhere; the same `x-client-token` within a day makes it once. */
+/** A calendar event, stored but not shown on the page. The same `x-client-token` within a day creates it once. */
 export const createEvent = (deps: Deps) =>
   platformCall({
     method: "POST",

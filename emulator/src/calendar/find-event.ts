@@ -38,7 +38,7 @@ export const findEventCalls = (deps: Deps): PlatformCall[] => [
     run: ({ params: { userId, calendarId, eventId } }) => {
       requireCalendar(deps, userId, calendarId);
       const event = requireEvent(deps, userId, eventId);
-      // The organizer ends it for all, anyone else takes it out of their own calendar.
+      // The organizer deletes it for everybody, an attendee only from their own calendar.
       if (event.organizerId === userId) deps.world.events.remove(eventId);
       else deps.world.events.put(eventId, { ...event, removedBy: [...event.removedBy, userId] });
       return "";

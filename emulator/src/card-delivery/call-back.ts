@@ -40,7 +40,7 @@ export interface CallbackOutcome {
   answer: PressAnswer | undefined;
 }
 
-/** Card variable of an answer that the client shows as a toast; it is not kept. */
+/** Card variable of an answer that the client shows as a toast; it is not stored. */
 const TOAST = "toast";
 
 const paramMap = z.object({ cardParamMap: z.record(z.string(), z.string()).optional() }).nullish();
@@ -57,10 +57,10 @@ const answerSchema = z.object({
     .nullish(),
 });
 
-/** What clients say where the template says nothing; their own words are not confirmed. */
+/** Shown by clients where the template has no message; the real wording is not confirmed. */
 const FAILURE = "操作失败，请稍后重试";
 
-/** Tells the app of a press and applies what it answers within the setting's time. Sources: samples 40–45. */
+/** Sends a press to the app and applies its answer if it arrives within `cardAnswerMs`. Sources: samples 40–45. */
 export async function callBack(deps: Deps, app: App, request: CallbackRequest): Promise<CallbackOutcome> {
   const { outTrackId, userId } = request;
   const before = deps.world.cards.get(outTrackId);
@@ -74,7 +74,7 @@ export async function callBack(deps: Deps, app: App, request: CallbackRequest): 
   const card = deps.world.cards.get(outTrackId);
   const version = card?.version ?? 0;
   if (answer === undefined) {
-    // No client shows a card that is gone.
+    // No client shows a deleted card.
     const toast = card === undefined ? {} : { toast: FAILURE };
     return { result: { accepted: false, ...toast, version }, answer: undefined };
   }
@@ -87,7 +87,10 @@ export async function callBack(deps: Deps, app: App, request: CallbackRequest): 
   return { result: apply(deps, { card, userId, values }), answer: told };
 }
 
-/** Over HTTP only what is documented is known; what a stream carries beside it is reported. Sources: samples 40, 45. */
+/**
+ * Over HTTP only the documented fields are sent; the additional ones of a stream are reported by users. Sources:
+ * samples 40, 45.
+ */
 function callbackBody({ world }: Pick<Deps, "world">, request: CallbackRequest, overStream: boolean) {
   const { outTrackId, userId, conversationId, actionIds, params } = request;
   const byUnion = world.cards.get(outTrackId)?.userIdType === 2;

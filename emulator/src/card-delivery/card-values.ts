@@ -16,8 +16,9 @@ const DOCUMENTED_VALUE_BYTES = 1_024;
 export const paramMapSchema = z.object({ cardParamMap: z.record(z.string(), z.unknown()).default({}) });
 
 /**
- * A card's values: every one must be a string. What the platform does with others is not documented: refused when
- * strict, else turned into text. A value above the documented 1 KB is only warned of, since reports go far above it.
+ * Values of a card must be strings. How the platform treats other types is not documented: they are refused when
+ * strict, otherwise converted to text. A value above the documented 1 KB only gives a warning, since reports show far
+ * larger ones.
  */
 export function readValues(
   { world, warnings }: Deps,
@@ -59,6 +60,6 @@ export function readPrivateValues(
   return byUser;
 }
 
-/** A userId as it is, a unionId (`userIdType` 2) looked up. */
+/** Resolves a unionId (`userIdType` 2); a userId is returned unchanged. */
 export const userIdIn = ({ world }: Pick<Deps, "world">, id: string, userIdType: number): string | undefined =>
   userIdType === 2 ? [...world.users.values()].find((user) => user.unionId === id)?.userId : id;

@@ -9,7 +9,7 @@ interface Deps {
   clock: Clock;
 }
 
-/** Earlier faces kept per card, so that a press on an old one can be played. */
+/** Earlier versions stored per card, so that a press on an old version can be emulated. */
 const MAX_VERSIONS = 50;
 
 export const versionKey = (outTrackId: string, version: number): string => `${outTrackId}#${version}`;
@@ -27,7 +27,7 @@ export interface CardChange {
   privateByKey: boolean;
 }
 
-/** Gives a card its next face and announces the messages that carry it. */
+/** Adds the next version of a card and marks the messages that show it as changed. */
 export function addCardVersion({ world, messages, clock }: Deps, card: CardRecord, change: CardChange): CardRecord {
   const before = findVersion(world, card.outTrackId, card.version);
   const version = card.version + 1;

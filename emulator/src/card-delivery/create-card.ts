@@ -29,7 +29,7 @@ export const cardSchema = z.object({
 
 export type CardRequest = z.output<typeof cardSchema>;
 
-/** Creates a card that lies nowhere yet. @throws PlatformError */
+/** Creates a card that is not delivered anywhere yet. @throws PlatformError */
 export function createCard(deps: Deps, app: App, request: CardRequest): CardRecord {
   const { world } = deps;
   const { outTrackId, cardTemplateId } = request;

@@ -48,7 +48,7 @@ export function readSpaces(openSpaceId: string): Space[] {
   return read.filter((space) => space !== undefined);
 }
 
-/** What each kind of space needs beside the address. @throws PlatformError when strict */
+/** Requires the deliver model of each space. @throws PlatformError when strict */
 export function checkModels(
   { world, warnings }: Pick<Deps, "world" | "warnings">,
   request: DeliveryRequest,
@@ -73,7 +73,7 @@ export interface DeliverResult {
   errorMsg: string;
 }
 
-/** Puts a card into its places; one that cannot take it is told of in its result, not by an error. */
+/** Delivers a card to its spaces. A space that cannot take it is reported in the result, not by an error. */
 export const deliverCard = (
   deps: Pick<Deps, "world" | "messages" | "clock">,
   app: App,
@@ -101,7 +101,7 @@ interface Placing extends Omit<Delivery, "spaces"> {
 /** Of a place other than a chat no carrierId is given. */
 type Placed = { carrierId?: string } | undefined;
 
-/** That a card without a top space cannot lie there is assumed. */
+/** Assumed: a card without a top space cannot be delivered to one. */
 function putAtTop(deps: Pick<Deps, "world">, app: App, { card, space }: Placing): Placed {
   const isThere = deps.world.groups.get(space.id)?.robotCodes.includes(app.robotCode) === true;
   if (!isThere || card.spaces?.top !== true) return undefined;

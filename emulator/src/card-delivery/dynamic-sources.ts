@@ -28,7 +28,7 @@ export interface DynamicSource {
   constParams?: Record<string, string>;
 }
 
-/** The sources that are to be asked for values. @throws PlatformError */
+/** The sources to query for values. @throws PlatformError */
 export const readSources = ({ dynamicDataSourceConfigs }: z.output<typeof dynamicConfigSchema>): DynamicSource[] =>
   dynamicDataSourceConfigs.filter(isAsked).map(({ dynamicDataSourceId, constParams }) => ({
     dynamicDataSourceId,

@@ -32,8 +32,8 @@ const answerSchema = z.object({
 });
 
 /**
- * Asks a card's sources for what this person is to see, and lays it over the card for them alone. The platform asks
- * when a client draws the card; here it is when the person first reads it.
+ * Queries a card's sources for this user and overlays the values for them alone. The platform queries when a client
+ * renders the card; the emulator does it when the user first reads the card.
  */
 export async function pullSources(deps: Deps, app: App, seen: { card: CardRecord; userId: string }): Promise<void> {
   const { card, userId } = seen;

@@ -11,7 +11,7 @@ import type { Templates } from "./templates.ts";
 export interface CardReader {
   read(card: CardRecord, userId: string): CardReading;
   template(templateId: string): PackedTemplate;
-  /** What is drawn at one face; undefined when that face was never there or is no longer kept. */
+  /** The nodes of one version; undefined for a version that never existed or is no longer stored. */
   nodesAt(
     card: CardRecord,
     seen: { userId: string; version: number; locals?: Record<string, unknown> },
@@ -86,7 +86,7 @@ function newestVersion(world: World, card: CardRecord): CardVersion {
   return face;
 }
 
-/** What people read on earlier faces. A face never changes, so each is worked out once a person. */
+/** Text of earlier versions. A version never changes, so its text is computed once per user. */
 export function memoizeVersionTexts(read: (face: CardVersion, userId: string) => string) {
   const known = new WeakMap<CardVersion, Map<string, string>>();
   return (face: CardVersion, userId: string): string => {

@@ -14,5 +14,5 @@ export function requireCard({ world }: Deps, outTrackId: string): CardRecord {
   return card;
 }
 
-/** Card calls refuse with 400 and a code of their own. */
+/** Card calls fail with 400 and their own error codes. */
 export const refusal = (code: string, message: string): PlatformError => new PlatformError(400, code, message);

@@ -4,7 +4,7 @@ import { refusal } from "./require-card.ts";
 
 const imSpace = z.object({ lastMessageI18n: z.record(z.string(), z.string()).optional() }).optional();
 
-/** What an app says of each kind of place in which its card may lie. */
+/** The open-space models: what an app states about each kind of space its card may be in. */
 export const spaceSchema = z.object({
   imGroupOpenSpaceModel: imSpace,
   imRobotOpenSpaceModel: imSpace,

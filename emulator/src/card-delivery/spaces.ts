@@ -13,7 +13,7 @@ interface Deps {
   conversations: Conversations;
 }
 
-/** Adds or changes what a card says of the places where it lies. */
+/** Adds or updates the space models of a card. */
 export const changeSpaces = (deps: Deps) =>
   platformCall({
     method: "PUT",

@@ -34,7 +34,7 @@ const streamSchema = z.object({
 
 type Streaming = z.output<typeof streamSchema>;
 
-/** The next piece of a growing text. No variable that the documentation names tells the state the client shows. */
+/** Appends a chunk of streamed text. No documented variable controls the state that the client shows. */
 export const streamCard = (deps: Deps) =>
   platformCall({
     method: "PUT",
@@ -59,7 +59,7 @@ function checkStreaming(
 ): CardRecord {
   if (key === "") throw refusal("param.stream.keyEmpty", "param.stream.keyEmpty");
   if (content === undefined) throw refusal("param.stream.contentEmpty", "param.stream.contentEmpty");
-  // An official example begins with an empty text, so only a missing one is refused.
+  // An official example starts with an empty text, so only a missing one is refused.
   if (content === "") deps.warnings.add("card.streamEmpty", "流式更新的内容为空，真实平台可能拒绝");
   if (guid === "") throw refusal("param.stream.guidEmpty", "param.stream.guidEmpty");
   const card = deps.world.cards.get(outTrackId);
@@ -85,7 +85,7 @@ function append(deps: Deps, card: CardRecord, update: Streaming): void {
   addCardVersion(deps, { ...card, guids }, change);
 }
 
-/** Whether another kind of card is refused, and with which words, is not documented. */
+/** Whether other kinds of cards are refused, and with which error, is not documented. */
 function checkVariable(
   deps: Pick<Deps, "world" | "warnings">,
   template: CardTemplate,

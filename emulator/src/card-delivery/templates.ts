@@ -3,7 +3,7 @@ import type { World } from "../world/world.ts";
 
 /** Card templates by id, read once each. */
 export interface Templates {
-  /** @throws when there is none of this id */
+  /** @throws Error when no template has this id */
   get(templateId: string): CardTemplate;
 }
 

@@ -16,7 +16,7 @@ export const topDeliverySchema = z.object({
 
 const topKey = (conversationId: string, outTrackId: string): string => `${conversationId} ${outTrackId}`;
 
-/** Keeps that a card lies at the top of a group: for how long and for whom makes no difference here. */
+/** Stores that a card is pinned to the top of a group. Duration and audience have no effect in the emulator. */
 export function putOnTop({ world }: Deps, place: TopCard): void {
   world.tops.put(topKey(place.conversationId, place.outTrackId), place);
 }

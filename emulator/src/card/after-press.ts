@@ -19,7 +19,7 @@ export interface Pressed {
   /** The card's values after the answer. */
   data: Record<string, string>;
   locals?: Record<string, unknown>;
-  /** The button's id; `/1` behind it is the second option of its menu. */
+  /** The button's id; a suffix such as `/1` is the second option of its menu. */
   actionId: string;
   answer: PressAnswer | undefined;
 }
@@ -68,7 +68,7 @@ function chosenEvents(events: unknown, choices: readonly string[]): readonly unk
 
 const calls = (entry: unknown): boolean => member(member(entry, "event"), "actionType") === "request";
 
-/** A plain request's toasts. They are shown only where the template tells what success is. */
+/** Toasts of a plain request. They are shown only where the template defines what success is. */
 function toastSteps(props: Props, outcome: Outcome, scope: Scope): CardStep[] {
   const told = props.actionType === "confirm" ? props.confirmOkReqActionToast : undefined;
   const condition = props.successCondition;
@@ -79,10 +79,13 @@ function toastSteps(props: Props, outcome: Outcome, scope: Scope): CardStep[] {
   return [{ kind: "say", text, tone: done ? "success" : "failure" }];
 }
 
-/** Behind a button's name: its place in a loop or table, then the options chosen in its menus. */
+/** Suffix of a button's name: its index in a loop or table, then the options chosen in its menus. */
 const BEHIND_NAME = /^(?:\..*?)?((?:\/\d+)*)$/;
 
-/** What was pressed, with the options chosen in its menus. Names may look like others with a place: the longest is it. */
+/**
+ * Finds the pressed element and the options chosen in its menus. A name may be a prefix of another: the longest match
+ * wins.
+ */
 function findPressed(scope: Scope, actionId: string) {
   const fitting = scope.template.root.flatMap(pressables).flatMap((pressed) => {
     const name = pressId(scope, pressed.props, pressed.id);

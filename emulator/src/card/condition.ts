@@ -32,7 +32,7 @@ const TESTS: Record<string, (value: unknown, wanted: unknown) => boolean> = {
   lengthLessThan: (value, wanted) => length(value) < Number(wanted),
 };
 
-/** Reads a variable, or after a press a value of the answer, by the test's own words. */
+/** Reads the value a test refers to: a variable, or a value of the answer after a press. */
 export type ReadTested = (test: unknown) => unknown;
 
 function wanted(test: unknown, scope: Scope): unknown {
@@ -62,7 +62,7 @@ const readVariable =
     return typeof path === "string" ? lookup(scope, path) : undefined;
   };
 
-/** Whether a component with this `visible` property is drawn. */
+/** Whether a component with this `visible` property is rendered. */
 export function isVisible(scope: Scope, visible: unknown): boolean {
   const valueType = member(visible, "valueType");
   if (valueType === "condition") return holds(member(visible, "condition"), scope, readVariable(scope));

@@ -79,7 +79,7 @@ function evaluateSyntax(syntax: Syntax, card: Evaluation): unknown {
   }
 }
 
-/** Works out an expression of a template. One that cannot be read, or calls something unknown, gives nothing. */
+/** Evaluates an expression of a template. An unreadable expression or an unknown function gives undefined. */
 export function evaluate(text: string, card: Evaluation): unknown {
   let syntax: Syntax;
   try {

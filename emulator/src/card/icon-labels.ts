@@ -1,4 +1,4 @@
-/** Words for icons of the platform's set that stand alone; the first part of a name that fits says what it shows. */
+/** Labels for icons of the platform's set that are used without text; the first key contained in the name applies. */
 const WORDS: readonly (readonly [string, string])[] = [
   ["dislike", "踩"],
   ["like", "赞"],
@@ -14,7 +14,7 @@ const WORDS: readonly (readonly [string, string])[] = [
   ["rightarrow", "前往"],
 ];
 
-/** What an icon means to somebody who cannot see it, such as `icon_XDS_goodlike_line`; nothing for an unknown one. */
+/** Accessible label of an icon such as `icon_XDS_goodlike_line`; empty for an unknown one. */
 export function iconLabel(icon: string): string {
   const name = icon.toLowerCase();
   return WORDS.find(([part]) => name.includes(part))?.[1] ?? "";

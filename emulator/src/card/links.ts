@@ -23,7 +23,7 @@ const ofPresses = (nodes: readonly CardNode[]): Omit<Link, "linkId">[] =>
 const idOf = (link: Omit<Link, "linkId">): string =>
   createHash("sha1").update(`${link.label}\n${link.url}`).digest("hex").slice(0, 10);
 
-/** A card's links. An id depends on words and address alone, so it outlives updates; equal links are one. */
+/** A card's links. An id depends on label and address only, so it is stable across updates; equal links are merged. */
 export function cardLinks(nodes: readonly CardNode[]): Link[] {
   const all = [...ofPresses(nodes), ...inMarkdown(nodes)];
   const links = new Map(all.map((link) => [idOf(link), link]));

@@ -3,7 +3,7 @@ import { MOMENT_FORMATS, reformat } from "./moment-format.ts";
 import { formatValue } from "./parse-value.ts";
 import { member } from "./path.ts";
 
-/** Lists of boxes keep numbers where their values are numbers. */
+/** Check box lists store numbers when their values are numeric. */
 const bare = (value: string): string | number => (/^-?\d+$/.test(value) ? Number(value) : value);
 
 function placeOf(field: CardField, wanted: unknown): number {
@@ -27,8 +27,9 @@ const listOf = (value: unknown): readonly unknown[] =>
   Array.isArray(value) ? value : value === undefined || value === "" ? [] : [value];
 
 /**
- * What a single input keeps for what a person chose, by an option's value or words: `{index, value}` for selections, a
- * number or numbers for lists of boxes, texts for tags. What is encoded already stays. Source: the platform's examples.
+ * The value a single input stores for a choice given by option value or label: `{index, value}` for selections, a
+ * number or numbers for check box lists, texts for tags. An encoded value is returned unchanged. Source: the
+ * platform's examples.
  */
 export function localValue(field: CardField, given: unknown): unknown {
   if (member(given, "index") !== undefined) return given;

@@ -20,7 +20,7 @@ export function parseValue(type: string, text: string): unknown {
   return fromJson(text);
 }
 
-/** How a value stands in a text. */
+/** The textual form of a value. */
 export function formatValue(value: unknown): string {
   if (value === undefined || value === null) return "";
   if (typeof value === "string") return value;

@@ -73,7 +73,7 @@ function linesOf(node: CardNode): string[] {
 const flatten = (nodes: readonly CardNode[]): CardNode[] =>
   nodes.flatMap((node) => (node.kind === "group" || node.kind === "collapse" ? flatten(node.children) : [node]));
 
-/** Reads a drawn card: its words from top to bottom, one line a line, and what can be pressed, filled in or followed. */
+/** Reads a rendered card: its text line by line, and everything that can be pressed, filled in or opened. */
 export function readCard(nodes: readonly CardNode[]): CardContent {
   const pieces = flatten(nodes);
   const tables: CardTable[] = [];

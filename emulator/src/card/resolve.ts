@@ -9,7 +9,7 @@ const LANGUAGES = ["zh_Hans", "zh_CN", "ZH_CN"];
 export const fill = (scope: Scope, text: string): string =>
   text.replaceAll(BINDING, (_, path: string) => formatValue(lookup(scope, path)));
 
-/** A property with one value a language, `{content: {zh_Hans: …}}`: the Chinese one, else the first. */
+/** A property with one value per language, `{content: {zh_Hans: …}}`: the Chinese one, otherwise the first. */
 function inChinese(content: unknown): unknown {
   if (typeof content !== "object" || content === null) return content;
   const language = LANGUAGES.find((name) => Object.hasOwn(content, name)) ?? Object.keys(content)[0];
@@ -52,7 +52,7 @@ export const listOf = (scope: Scope, prop: unknown): readonly unknown[] => {
   return Array.isArray(value) ? value : [];
 };
 
-/** The path a property is bound to, for loops: what their members' paths begin with. */
+/** The path a property is bound to; in a loop the paths of its members start with it. */
 export function boundPath(prop: unknown): string {
   const path = member(prop, "variable");
   return typeof path === "string" ? path : "";

@@ -3,20 +3,20 @@ import { parseValue } from "./parse-value.ts";
 import { member, walk } from "./path.ts";
 import type { CardTemplate } from "./template.ts";
 
-/** One turn of a loop: the array's path in the template, the member and its place. */
+/** One iteration of a loop: the array's path in the template, the member and its index. */
 export interface Turn {
   path: string;
   item: unknown;
   index: number;
 }
 
-/** Where bindings are looked up: a card's values, and the loops around the place that asks. */
+/** Where bindings are resolved: a card's values, and the loops around the component. */
 export interface Scope {
   template: CardTemplate;
   values: Record<string, unknown>;
   /** Innermost last. */
   turns: readonly Turn[];
-  /** Expressions being worked out, so that one which names itself ends. */
+  /** Expressions being evaluated, so that a recursive one terminates. */
   open: readonly string[];
 }
 
@@ -57,7 +57,7 @@ function fromExpression(scope: Scope, name: string): unknown {
   return evaluate(text, evaluation);
 }
 
-/** The value at a path: a loop's member, a value, or an expression; undefined when there is none. */
+/** The value at a path: a loop member, a value, or an expression; undefined when there is none. */
 export function lookup(scope: Scope, path: string): unknown {
   if (path === "loop" || path.startsWith("loop.")) {
     const item = scope.turns.at(-1)?.item;

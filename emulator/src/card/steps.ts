@@ -8,7 +8,7 @@ import type { Scope } from "./scope.ts";
 
 export type Props = Record<string, unknown>;
 
-/** Where a press stands: the card it is on, and the id it calls back with when its own is empty. */
+/** Where a press happens: its card, and the id to call back with when it has none. */
 export interface Place {
   scope: Scope;
   fallbackId: string;
@@ -82,7 +82,7 @@ const ask: Build = (props, place) => [
   },
 ];
 
-/** A menu below the button; each option has a chain of its own among the callbacks. */
+/** A menu below the button; each option has its own event chain among the callbacks. */
 function choose(props: Props, place: Place, callbacks: unknown): CardStep[] {
   const { scope } = place;
   const options = listOf(resolve(scope, member(props.selectOptions, "value") ?? props.selectOptions));
@@ -102,7 +102,7 @@ function choose(props: Props, place: Place, callbacks: unknown): CardStep[] {
   ];
 }
 
-/** A sheet of actions; what its items look like in an export is not known, so each is read like a button. */
+/** An action sheet. The shape of its items in an export is not known, so each is read like a button. */
 const sheet: Build = (props, place) => [
   {
     kind: "choose",
@@ -142,7 +142,7 @@ const BUILDS: Record<string, Build> = {
   none: () => [],
 };
 
-/** An event chain: every event starts in its order, and finds the variables that those before it set. */
+/** An event chain: events start in order, and each sees the variables set by those before it. */
 function chainSteps(events: unknown, place: Place): CardStep[] {
   const steps: CardStep[] = [];
   for (const entry of listOf(events)) {

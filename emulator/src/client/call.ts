@@ -12,13 +12,13 @@ export class ControlCallError extends Error {
 }
 
 /**
- * One call of the control interface: GET without a body, else POST of JSON or of a form with files.
+ * One call of the control interface: GET without a body, otherwise POST of JSON or of a multipart form.
  * @param path below `/_emulator`
- * @throws Refused, or a TypeError when nobody listens there
+ * @throws ControlCallError, or TypeError when the emulator is not reachable
  */
 export type Call = <Reply>(path: string, body?: object, method?: "DELETE") => Promise<Reply>;
 
-/** @param url where the emulator listens, such as `http://127.0.0.1:3100` */
+/** @param url where the emulator listens, for example `http://127.0.0.1:3100` */
 export function makeCall(url: string): Call {
   const base = `${url.replace(/\/$/, "")}/_emulator`;
   return async <Reply>(path: string, body?: object, method?: "DELETE") => {

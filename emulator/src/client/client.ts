@@ -9,17 +9,17 @@ import { makePerson, type Person } from "./person.ts";
 /** Everything a test or a player does with an emulator, over its control interface alone. Runs in Node and in a page. */
 export interface EmulatorClient {
   url: string;
-  /** Calls of the control interface that have no word here. */
+  /** For calls of the control interface without a method here. */
   call: Call;
   /** A person of the organisation, by userId. */
   as(userId: string): Person;
   clock: EmulatorClock;
-  /** Resolves when emulator and bots have nothing in hand. */
+  /** Resolves when the emulator and the bots are idle. */
   idle(): Promise<void>;
   state(): Promise<EmulatorState>;
   /** The group's conversationId. @throws NotSeen, with the groups there are */
   group(title: string): Promise<string>;
-  /** Orders faults until {@link clearFaults}. */
+  /** Injects faults until {@link clearFaults}. */
   injectFaults(rules: readonly FaultRuleInput[]): Promise<void>;
   clearFaults(): Promise<void>;
   /** Frames and calls both ways, oldest first. @param after the id of an entry */
@@ -40,7 +40,7 @@ export interface ClientOptions {
   call?: Call;
 }
 
-/** @param url where the emulator listens, such as `http://127.0.0.1:3100` */
+/** @param url where the emulator listens, for example `http://127.0.0.1:3100` */
 export function emulatorClient(url: string, options: ClientOptions = {}): EmulatorClient {
   const { idleMs = 30_000, call = makeCall(url) } = options;
   const idle = async () => void (await call("/idle", { timeoutMs: idleMs }));

@@ -3,13 +3,16 @@ import { isPseudoConversation } from "../contract/pseudo-conversations.ts";
 import type { Call } from "./call.ts";
 import { NotVisibleError, quoteList } from "./not-visible-error.ts";
 
-/** Where something is said or looked for; without `in` it is the direct chat with the bot. */
+/** The chat of an action; without `in` the direct chat with the bot. */
 export interface Place {
   /** A group's title, or a conversationId. */
   in?: string | undefined;
 }
 
-/** The query that narrows messages down to a chat. @param chat a group's title, a conversationId, a tray, `*` */
+/**
+ * The query that selects the messages of a chat.
+ * @param chat a group's title, a conversationId, a pseudo conversation, `*`
+ */
 export async function chatQuery(call: Call, chat: string | undefined): Promise<string> {
   const id = await chatId(call, chat);
   return id === undefined ? "" : `conversationId=${encodeURIComponent(id)}`;

@@ -5,7 +5,7 @@ export class NotVisibleError extends Error {
 
 const MAX_NAMED = 12;
 
-/** 「申报」、「进度」; 无 when there is none. */
+/** 「申报」、「进度」; 无 when the list is empty. */
 export function quoteList(names: readonly string[]): string {
   const different = [...new Set(names)];
   if (different.length === 0) return "无";

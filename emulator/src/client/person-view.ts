@@ -5,13 +5,13 @@ import { chatQuery } from "./find-chat.ts";
 import { last } from "./last.ts";
 import { NotVisibleError, quoteList } from "./not-visible-error.ts";
 
-/** What one person has before them. A chat left out is the direct one; everything in the order of its last change. */
+/** What one person sees. Without `chat` it is the direct chat; everything is ordered by last change. */
 export interface PersonView {
   seq(): Promise<number>;
-  /** New or changed messages of all chats that somebody else sent. */
+  /** New or changed messages of all chats, except the person's own. */
   newsAfter(seq: number): Promise<EmulatedMessage[]>;
   messages(chat?: string): Promise<EmulatedMessage[]>;
-  /** Cards that were not taken back. */
+  /** Cards that were not recalled. */
   cards(chat?: string): Promise<CardReading[]>;
   /** Links of messages and of cards. */
   links(chat?: string): Promise<Link[]>;

@@ -24,18 +24,18 @@ export interface SayOptions extends Place {
 }
 
 export interface DropOptions extends Place {
-  /** Words beside the files. */
+  /** Text sent with the files. */
   text?: string | undefined;
   /** Makes it a voice message that was understood so. */
   recognition?: string;
 }
 
-/** What an act brought: new or changed messages of all this person's chats, oldest change first. */
+/** The result of an action: new or changed messages in all chats of this person, oldest change first. */
 export type News = EmulatedMessage[];
 
 /**
- * A person of the organisation. Every act resolves when everything is idle again. What they look for and do not have
- * before them is a {@link NotVisibleError} whose sentence says what they see instead.
+ * A person of the organisation. Every action resolves when everything is idle again. A missing button, link, field or
+ * message throws {@link NotVisibleError}, whose message lists what is visible.
  */
 export interface Person {
   userId: string;
@@ -43,19 +43,19 @@ export interface Person {
   drops(files: DroppedFile | readonly DroppedFile[], options?: DropOptions): Promise<News>;
   /** The button with this label on the newest card that has it enabled. */
   presses(label: string, options?: PressOptions): Promise<CardAnswer & { news: News }>;
-  /** Fills in and sends the newest form that has these fields, by label or name; other fields keep what they hold. */
+  /** Fills in and submits the newest form that has these fields, by label or name; other fields keep their values. */
   submits(values: Readonly<Record<string, unknown>>, options?: SubmitOptions): Promise<FormAnswer & { news: News }>;
   /** The newest link with this label. `opened` is the address of one that says nothing in the chat. */
   opensLink(label: string, place?: Place): Promise<{ opened?: string; news: News }>;
   /** Reads one message, or everything. */
   reads(message?: { id: string }): Promise<News>;
-  /** Takes back the newest own message, or the newest with this text. */
+  /** Recalls the newest own message, or the newest with this text. */
   recalls(text?: string, place?: Place): Promise<News>;
   /** What this person receives while something else happens. */
   receives(happening: () => Promise<unknown>): Promise<News>;
-  /** In the order of their last change. @param chat as {@link Place}; `*` for all, `ding`, `todo` and `notice` for the trays */
+  /** Ordered by last change. @param chat as {@link Place}; `*` for all, or one of `ding`, `todo` and `notice` */
   messages(chat?: string): Promise<EmulatedMessage[]>;
-  /** The newest message that somebody else sent. */
+  /** The newest message sent by others. */
   latestMessage(place?: Place): Promise<EmulatedMessage | undefined>;
   /** The newest card, or the newest that holds this text or fits. */
   latestCard(matching?: CardPattern, place?: Place): Promise<CardReading | undefined>;

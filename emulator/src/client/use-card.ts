@@ -21,7 +21,7 @@ export interface FormAnswer extends CardAnswer {
 export interface CardOptions extends Place {
   /** A part of the card's text, where several have the button or the fields. */
   card?: string;
-  /** The face the person had before them; default the newest. */
+  /** The version the person saw; default the newest. */
   version?: number;
 }
 
@@ -89,7 +89,7 @@ export async function submit(hand: PersonContext, given: object, options: Submit
   return { ...answer, missing: answer.missing.map((name) => fieldOf(form, name)?.label || name) };
 }
 
-/** By its name, else by the label a person reads. */
+/** A field by its name, otherwise by its label. */
 const fieldOf = ({ fields }: Form, key: string) =>
   fields.find(({ name }) => name === key) ?? fields.find(({ label }) => label === key);
 

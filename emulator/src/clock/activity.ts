@@ -1,9 +1,9 @@
-/** What the emulator still has in hand: pushes not answered, calls not replied to. */
+/** Counts work in progress: pushes without an answer, calls without a reply. */
 export interface Activity {
   /** @returns to be called once when it is over */
   begin(): () => void;
   isBusy(): boolean;
-  /** Grows with every beginning: equal before and after means that nothing happened between. */
+  /** Increases with every start: the same value before and after means that nothing happened in between. */
   started(): number;
 }
 

@@ -12,20 +12,20 @@ export interface ClockServices {
   activity: Activity;
 }
 
-/** Longer than a message takes to be given up at the platform's own redelivery times. */
+/** Longer than the platform's redelivery of a message takes. */
 const IDLE_TIMEOUT_MS = 180_000;
-/** A due moment that stays due this often although the bot was told the time is its mistake. */
+/** A moment that is still due after this many announcements of the time is an error of the bot. */
 const MAX_REPEATS = 3;
 
-/** @throws ControlError 409 when the clock is the machine's or the moment lies behind */
+/** @throws ControlError 409 when the clock follows the machine or the moment is in the past */
 export function checkForward(clock: EmulatedClock, to: Date): void {
   if (!clock.frozen()) throw conflict("clockIsReal", "模拟器跟随本机时间，不能拨动");
   if (to < clock.now()) throw conflict("clockGoesBack", `时钟不能倒拨到 ${shanghaiIso(to)}`);
 }
 
 /**
- * Everything idle and every expected bot there: one that died on the way is waited for, so that it works off what it
- * left when it is back.
+ * Waits until everything is idle and every expected bot is registered. A bot that crashed is waited for, so that it
+ * processes what is left once it is back.
  * @throws ControlError 504 when something never ends, 503 when a bot stays away
  */
 export async function waitUntilIdleOrThrow(keeper: ClockServices): Promise<{ nextDueAt: string | null }> {
@@ -37,7 +37,9 @@ export async function waitUntilIdleOrThrow(keeper: ClockServices): Promise<{ nex
   }
 }
 
-/** Goes to a moment by way of every due moment before it, in order, waiting at each until everything is idle. */
+/**
+ * Advances to a moment, stopping in order at every due moment before it and waiting at each until everything is idle.
+ */
 export async function advance(keeper: ClockServices, to: Date): Promise<{ now: string; fired: FiredMoment[] }> {
   checkForward(keeper.clock, to);
   const fired: FiredMoment[] = [];

@@ -1,14 +1,14 @@
 import { factsOf, saveFacts } from "../world/facts.ts";
 import type { World } from "../world/world.ts";
 
-/** Campaign time as the emulator keeps it: standing still until told, or the machine's. */
+/** Campaign time in the emulator: frozen until it is moved, or the machine's time. */
 export interface EmulatedClock extends Clock {
   frozen(): boolean;
-  /** Takes a standing clock to this moment, also backwards. */
+  /** Moves a frozen clock to this moment, also backwards. */
   set(now: Date): void;
 }
 
-/** What the clock shows at first start: a moment at which it stands, or the machine's time. */
+/** What the clock shows at first start: a moment at which it is frozen, or the machine's time. */
 export type ClockStart = Date | "real";
 
 export function makeEmulatedClock(world: World): EmulatedClock {
@@ -20,7 +20,7 @@ export function makeEmulatedClock(world: World): EmulatedClock {
   };
 }
 
-/** Sets the clock of a world that has none yet. */
+/** Sets the clock of an empty world. */
 export function startClock(world: World, start: ClockStart): void {
   saveFacts(world, {
     clock: start === "real" ? { frozen: false, now: 0 } : { frozen: true, now: start.getTime() },

@@ -19,12 +19,12 @@ export interface Subscribers {
   isComplete(): boolean;
   /** Waits until they are. @throws ControlError 503 after a minute */
   waitForExpected(): Promise<void>;
-  /** Tells everybody the time; answers when all have worked off what was due. */
+  /** Announces the time to every bot; resolves when all have processed what was due. */
   announceTime(now: string): Promise<FiredMoment[]>;
   /** Whether all are idle, and the earliest moment any of them waits for. */
   queryIdle(): Promise<{ idle: boolean; nextDueAt: string | null }>;
   reset(now: string): Promise<void>;
-  /** What the first of them says of the campaign's course; undefined when there is none or it does not say. */
+  /** The campaign's timeline from the first bot; undefined without a bot or when it does not answer. */
   timeline(): Promise<unknown>;
 }
 
@@ -109,7 +109,10 @@ async function queryIdleOf(url: string): Promise<z.output<typeof idleSchema>> {
   }
 }
 
-/** @throws Gone when nobody listens there; ControlError 504 when no answer comes in time, 502 for an answer that is no success */
+/**
+ * @throws SubscriberGoneError when the connection is refused; ControlError 504 when no answer arrives in time, 502
+ * for an unsuccessful answer
+ */
 async function call(url: string, path: string, body?: object, timeoutMs = WORK_TIMEOUT_MS): Promise<unknown> {
   const reply = await fetch(`${url}${path}`, {
     ...(body === undefined

@@ -6,9 +6,9 @@ const POLL_MS = 5;
 const MAX_POLL_MS = 50;
 
 /**
- * Waits until neither the emulator nor any bot has something in hand. Both are looked at twice around the bots' answer,
- * so that work passing from one to the other is not missed.
- * @returns the earliest moment a bot waits for, or undefined when the time ran out
+ * Waits until neither the emulator nor any bot has work in progress. The emulator is checked before and after the
+ * bots, so that work passing from one to the other is not missed.
+ * @returns the earliest moment a bot waits for, or undefined after a timeout
  */
 export async function waitUntilIdle(
   { activity, subscribers }: { activity: Activity; subscribers: Subscribers },
@@ -19,7 +19,8 @@ export async function waitUntilIdle(
     const beats = activity.started();
     if (!activity.isBusy()) {
       const { idle, nextDueAt } = await subscribers.queryIdle();
-      // A bot that died meanwhile is no longer asked, and has not done what it left: it must be back first.
+      // A bot that crashed in the meantime is no longer asked although its work is not done: it must be registered again
+      // first.
       const quiet = !activity.isBusy() && activity.started() === beats && subscribers.isComplete();
       if (idle && quiet) return { nextDueAt };
     }

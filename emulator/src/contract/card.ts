@@ -1,6 +1,6 @@
-/** A card as the emulator draws it and as one user reads it. Card nodes serve the page only and may change. */
+/** A card as the emulator renders it and as one user reads it. Card nodes serve only the page and may change. */
 
-/** One drawn piece of a card, interpreted from a template's components with this user's data. */
+/** One rendered node of a card, interpreted from a template's components with this user's data. */
 export type CardNode =
   | { kind: "header"; title: string; color?: string; icon?: string; status?: string }
   | ({ kind: "text" } & CardText)
@@ -19,7 +19,7 @@ export type CardNode =
   | { kind: "icon"; name: string; color?: string }
   | { kind: "tag"; text: string; color?: string }
   | { kind: "progress"; percent: number; text?: string; color?: string }
-  /** A component the emulator does not know is a labelled box, never dropped. */
+  /** An unknown component is shown as a labelled box, never dropped. */
   | { kind: "unknown"; component: string; id: string };
 
 export interface CardText {
@@ -30,9 +30,9 @@ export interface CardText {
   italic?: true;
   struck?: true;
   align?: "center" | "right";
-  /** Cut off after so many lines, as on the client. */
+  /** Truncated after this many lines, as on the client. */
   lines?: number;
-  /** In a row only as wide as its words. */
+  /** In a row only as wide as its text. */
   fit?: true;
   icon?: string;
 }
@@ -41,7 +41,7 @@ export interface CardGroup {
   kind: "group";
   direction: "row" | "column";
   children: CardNode[];
-  /** Children stand in so many columns of equal width. */
+  /** Number of columns of equal width. */
   columns?: number;
   box?: CardBox;
   /** What a press anywhere in it does, where no child takes the press. */
@@ -56,15 +56,15 @@ export interface CardBox {
   height?: number;
   across?: "center" | "right";
   down?: "center" | "bottom";
-  /** A color's name or `#rrggbb`, with its counterpart for the dark look. */
+  /** A color's name or `#rrggbb`, with its counterpart for the dark theme. */
   fill?: { light: string; dark?: string };
   framed?: true;
   padded?: true;
 }
 
-/** What a press does. The parts follow each other as written; none waits for the one before, as in the client. */
+/** What a press does. Steps start in order without waiting for each other, as in the client. */
 export type CardStep =
-  /** Calls back; what follows on the answer is worked out then. */
+  /** Calls back; the steps that follow are computed from the answer. */
   | { kind: "request"; actionId: string; params: Record<string, unknown> }
   | { kind: "open"; url: string }
   | { kind: "say"; text: string; tone: "success" | "plain" | "failure" }
@@ -88,7 +88,7 @@ export interface CardButton {
   look: "primary" | "default" | "danger";
   disabled: boolean;
   icon?: string;
-  /** None: a press changes nothing, as on a link without an address. */
+  /** Empty: a press changes nothing, as on a link without an address. */
   steps: CardStep[];
 }
 
@@ -97,7 +97,7 @@ export interface CardForm {
   submitLabel: string;
   disabled: boolean;
   fields: CardField[];
-  /** Params the template adds beside `form`. */
+  /** Params the template adds next to `form`. */
   params: Record<string, unknown>;
 }
 
@@ -121,7 +121,7 @@ export interface CardField {
   options?: { value: string; text: string }[];
 }
 
-/** An input outside a form: the client keeps its value under `local`, or calls back at each change. */
+/** An input outside a form: the client stores its value under `local`, or calls back on each change. */
 export interface CardInput {
   kind: "input";
   local: string;
@@ -169,7 +169,7 @@ export interface CardChart {
 
 export interface CardChartLook {
   stacked?: true;
-  /** Where the values' axis begins. */
+  /** Lower end of the value axis. */
   least?: number;
 }
 
@@ -188,7 +188,7 @@ export interface CardReading {
   charts: CardChart[];
   /** For the page. */
   nodes: CardNode[];
-  /** Earlier faces, oldest first. */
+  /** Earlier versions, oldest first. */
   versions: { version: number; at: string; cause: string; text: string }[];
 }
 

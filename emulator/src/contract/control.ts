@@ -50,12 +50,12 @@ export interface EmulatedMessage {
   delivery?: "acknowledged" | "pending" | "lost" | "notAddressed";
 }
 
-/** What the page hears over `GET /_emulator/feed` (server-sent events, one JSON object each). */
+/** Events the page receives over `GET /_emulator/feed` (server-sent events, one JSON object each). */
 export type FeedEvent =
   | { kind: "changed"; seq: number; conversationIds: string[] }
   | { kind: "clock"; now: string; frozen: boolean; nextDueAt: string | null }
   | { kind: "state" }
-  /** The world began anew, or is another one: nothing that was told before holds. */
+  /** The world was reset or restored: everything sent before is void. */
   | { kind: "anew" }
   | { kind: "traffic"; id: number }
   | { kind: "faults" }
@@ -67,11 +67,11 @@ export interface Seed {
   apps: { clientId: string; clientSecret: string; robotCode: string; name: string }[];
   users: { userId: string; name: string; mobile: string; title: string; unionId: string }[];
   groups: { conversationId: string; title: string; memberIds: string[]; robotCodes: string[] }[];
-  /** `file` is relative to the project's folder. The first one's id is handed out as CARD_TEMPLATE_ID. */
+  /** `file` is relative to the project's folder. The id of the first template is passed on as CARD_TEMPLATE_ID. */
   templates: { templateId: string; file: string }[];
 }
 
-/** `GET {bot}/timeline`, drawn as the time bar and the guided first steps. */
+/** `GET {bot}/timeline`, shown as the time bar and the guided first steps. */
 export interface Timeline {
   spans: { from: string; to: string; label: string; kind: "stage" | "rest" }[];
   points: { at: string; label: string; kind: "deadline" | "reminder" }[];

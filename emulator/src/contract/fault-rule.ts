@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-/** Every fault that can be ordered beside `status:5xx`. */
+/** Every fault action except `status:5xx`. */
 export const faultActions = [
   "drop",
   "delay",
@@ -40,8 +40,8 @@ export const faultRuleSchema = z.object({
   ms: z.number().nonnegative().optional(),
 });
 
-/** What is ordered of the weather, as `POST /faults` takes it. */
+/** A fault rule as `POST /faults` takes it. */
 export type FaultRule = z.output<typeof faultRuleSchema>;
 
-/** A fault to order; docs/emulator.md lists the actions. */
+/** A fault rule before defaults; docs/emulator.md lists the actions. */
 export type FaultRuleInput = Omit<FaultRule, "match"> & Partial<Pick<FaultRule, "match">>;

@@ -14,7 +14,7 @@ export interface TrafficEntry {
   name: string;
   clientId?: string;
   connectionId?: string;
-  /** Whom it comes from or goes to; of a call, everybody it addresses, the members of a group among them. */
+  /** Users it comes from or goes to; of a call everybody it addresses, including the members of a group. */
   userIds?: string[];
   /** Missing for a call that was ended without a reply. */
   status?: number;
@@ -22,7 +22,7 @@ export interface TrafficEntry {
   ms?: number;
   request?: unknown;
   response?: unknown;
-  /** The ordered fault that struck it. */
+  /** The injected fault. */
   fault?: string;
 }
 
@@ -35,10 +35,10 @@ export interface Warning {
   message: string;
 }
 
-/** A rule that still waits for occasions. */
+/** A rule that is still active. */
 export interface ActiveFault {
   rule: FaultRule;
-  /** How often it may strike yet; null: for ever. */
+  /** How often it may still apply; null: without limit. */
   left: number | null;
 }
 

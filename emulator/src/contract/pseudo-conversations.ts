@@ -1,4 +1,4 @@
-/** Conversations of a person that are no chats: what lies in none but by itself. */
+/** Conversations of a person that are not chats: DINGs, to-dos and work notices. */
 export const PSEUDO_CONVERSATIONS: readonly string[] = ["ding", "todo", "notice"];
 
 export const isPseudoConversation = (conversationId: string): boolean => PSEUDO_CONVERSATIONS.includes(conversationId);

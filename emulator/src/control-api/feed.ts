@@ -4,7 +4,7 @@ import type { MessageStore } from "../world/messages.ts";
 import type { TableName } from "../world/records.ts";
 import type { World } from "../world/world.ts";
 
-/** Tells open pages what happened, as server-sent events. */
+/** Publishes events to open pages as server-sent events. */
 export interface Feed {
   publish(event: FeedEvent): void;
   subscribe(response: ServerResponse): void;
@@ -16,7 +16,7 @@ const BATCH_MS = 20;
 /** What a page has to read again; of messages only what is taken away. */
 const STATE_TABLES: readonly TableName[] = ["messages", "users", "groups", "apps", "templates"];
 
-/** Changes within a few milliseconds are told together. */
+/** Changes within a few milliseconds are published together. */
 export function makeFeed(world: World, messages: () => MessageStore): Feed {
   const listeners = new Set<ServerResponse>();
   const changed = new Set<string>();

@@ -12,7 +12,7 @@ interface Deps {
 
 export type UserEvent = "user_add_org" | "user_modify_org" | "user_leave_org";
 
-/** Tells every app. Source: sample 20. */
+/** Notifies every app. Source: sample 20. */
 export function announceUser({ world, deliveries, clock }: Deps, type: UserEvent, user: EmulatedUser): void {
   const at = clock.now().getTime();
   for (const app of world.apps.values()) {
@@ -20,7 +20,7 @@ export function announceUser({ world, deliveries, clock }: Deps, type: UserEvent
   }
 }
 
-/** Departments follow from people's titles, so a person's change may bring or end one. */
+/** Departments are derived from titles, so a changed person may add or remove one. */
 export function announceDepartments(
   { world, deliveries, clock }: Deps,
   before: readonly Department[],

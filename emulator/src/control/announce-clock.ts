@@ -2,13 +2,13 @@ import type { ClockServices } from "../clock/advance.ts";
 import { shanghaiIso } from "../clock/shanghai-time.ts";
 import type { Feed } from "../control-api/feed.ts";
 
-/** Tells open pages that the world is another one, and its time. */
+/** Notifies open pages that the world was replaced, and of its time. */
 export function announceReset(keeper: ClockServices, feed: Feed): void {
   feed.publish({ kind: "anew" });
   announceClock(keeper, feed);
 }
 
-/** Tells open pages the time and what comes next. */
+/** Notifies open pages of the time and the next due moment. */
 export function announceClock({ clock, subscribers }: ClockServices, feed: Feed): void {
   const tell = (nextDueAt: string | null): void =>
     feed.publish({ kind: "clock", now: shanghaiIso(clock.now()), frozen: clock.frozen(), nextDueAt });

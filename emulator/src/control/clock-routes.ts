@@ -22,7 +22,7 @@ interface ClockRouteDeps {
   keeper: ClockServices;
   /** Movements of the clock, one after the other. */
   runExclusive: <T>(work: () => Promise<T>) => Promise<T>;
-  /** Hears of every new time. */
+  /** Called after every change of the time. */
   onChange(): void;
 }
 
@@ -90,7 +90,7 @@ const advanceRoute = ({ keeper, runExclusive, onChange }: ClockRouteDeps) =>
       }),
   });
 
-/** The emulator calls nobody outside this machine. */
+/** The emulator calls only addresses on this machine. */
 const isHere = (address: string): boolean => isLoopback(URL.parse(address)?.host ?? "");
 
 const subscribeRoute = ({ clock, subscribers }: ClockServices) =>

@@ -35,7 +35,7 @@ export const clearFaultsRoute = ({ faults }: Pick<Deps, "faults">) =>
     },
   });
 
-/** For the page: `POST /faults` does not tell what is left of a rule's times. */
+/** For the page: `POST /faults` does not report how often a rule may still apply. */
 export const activeFaultsRoute = ({ faults }: Pick<Deps, "faults">) =>
   controlRoute({
     method: "GET",

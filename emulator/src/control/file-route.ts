@@ -9,7 +9,7 @@ interface Deps {
   files: Files;
 }
 
-/** The bytes of any file; only pictures are shown in place, since anything else could carry a script. */
+/** The bytes of any file. Only pictures are served inline, since anything else could contain a script. */
 export const fileRoute = ({ world, files }: Deps) =>
   controlRoute({
     method: "GET",

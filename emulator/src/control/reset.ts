@@ -34,10 +34,10 @@ export interface ResetOptions {
   now: ClockStart;
 }
 
-/** What is in hand gets this long to end before it is given up. */
+/** Work in progress gets this long to finish before it is cancelled. */
 const GRACE_MS = 5_000;
 
-/** The emulator goes first, so that what the bots send from their new beginning stays. */
+/** The emulator is reset first, so that what the bots send after their own reset is preserved. */
 export function makeReset(deps: Deps, { keeper, seed, now }: ResetOptions): Reset {
   return async (otherSeed) => {
     await waitUntilIdle(keeper, GRACE_MS);

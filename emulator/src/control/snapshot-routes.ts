@@ -24,7 +24,7 @@ const snapshotSchema = z.object({
 
 /**
  * The emulator's state as one value; bots are not part of it.
- * @param announced hears of a state that was put back
+ * @param announced called after a restore
  */
 export const snapshotRoutes = (deps: Deps, announced: () => void): ControlRoute[] => [
   controlRoute({

@@ -20,8 +20,8 @@ interface Deps {
 }
 
 /**
- * What there is, how it behaves, and back to the beginning.
- * @param announced hears of a reset
+ * State, settings and reset.
+ * @param announced called after a reset
  */
 export const worldRoutes = (deps: Deps, reset: Reset, announced: () => void): ControlRoute[] => [
   stateRoute(deps),

@@ -69,7 +69,7 @@ function postMessage(deps: Deps, robot: CustomRobot, body: z.output<typeof bodyS
   post(deps, { robotCode: CUSTOM_ROBOT, conversationId: robot.conversationId, content });
 }
 
-/** Its page names other errors for the kind of message than those met on session webhooks. */
+/** Its page names other errors for the message type than those known from session webhooks. */
 function readContent(body: z.output<typeof bodySchema>) {
   const known = ["text", "link", "markdown", "actionCard", "feedCard", "empty"];
   if (!known.includes(body.msgtype ?? "")) throw new OapiError(400105, "不支持的消息类型");

@@ -17,12 +17,12 @@ import { postEvent } from "./post-event.ts";
 
 /** The three things an app is pushed. */
 export interface Deliveries {
-  /** Pushes a person's message until it is acknowledged or given up; the message's state tells how it went. */
+  /** Pushes a person's message until it is acknowledged or lost; the message's `delivery` tells the outcome. */
   message(sent: MessageDelivery): void;
   event(app: App, event: EventDraft): void;
   /** What the app answered to a press, as text of JSON; undefined when nothing came in time. */
   cardCallback(pressed: CallbackDelivery): Promise<string | undefined>;
-  /** Gives up everything under way, without another try. */
+  /** Cancels all deliveries without another attempt. */
   cancelAll(): void;
 }
 
@@ -96,7 +96,9 @@ async function deliverMessage(deps: DeliveryDeps, sent: MessageDelivery): Promis
   deps.messages.update(sent.messageId, { delivery: "lost" });
 }
 
-/** Once the month's pushes are used up, a message tells only that; where the setting enforces it. */
+/**
+ * Once the monthly pushes are used up, a message carries an error instead of its content, if the setting enforces it.
+ */
 function contentOf({ world, usage }: DeliveryDeps, { body }: MessageDelivery): string {
   const { monthlyPushes } = settingsOf(world);
   const data = JSON.stringify(body);

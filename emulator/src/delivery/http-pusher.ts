@@ -10,24 +10,24 @@ export interface HttpPost {
   headers: Record<string, string>;
   body: string;
   timeoutMs: number;
-  /** What it tells: a topic, as over a stream, or an event's type. */
+  /** A topic, as over a stream, or an event's type. */
   topic: string;
-  /** Whom it comes from, or is about. */
+  /** Users it comes from or is about. */
   userIds: readonly string[];
   /** What traffic shows in place of a body that is sealed. */
   readable?: object;
 }
 
-/** Pushes over HTTP; ordered faults strike here, and traffic hears of each. */
+/** Pushes over HTTP; injects faults and records traffic. */
 export interface HttpPusher {
   /** The reply's text; undefined for no answer in time and every status but 2xx. */
   post(post: HttpPost): Promise<string | undefined>;
   /**
-   * Counts from now: what fails at once comes again when its time is over, not before, as over a stream.
-   * @returns how to wait for that; false when everything was given up meanwhile
+   * Starts a timer, so that a push that fails early is not retried before its time is over, as over a stream.
+   * @returns a function that waits for the timer; false when everything was cancelled meanwhile
    */
   retryAfter(ms: number): () => Promise<boolean>;
-  /** Gives up what is under way and what waits. */
+  /** Cancels running pushes and waiting timers. */
   cancelAll(): void;
 }
 
@@ -74,7 +74,7 @@ export function makeHttpPusher(deps: { faults: Faults; traffic: Traffic }): Http
   };
 }
 
-/** The answer, unless an ordered fault loses it on its way back. */
+/** The reply, unless a fault loses it. */
 function replyUnlessLost(faults: Faults, { topic, userIds }: HttpPost, reply: string | undefined): string | undefined {
   const lost = faults.consume({ direction: "fromBot", topic, userIds }, ["loseReply"]);
   return lost === undefined ? reply : undefined;

@@ -69,7 +69,7 @@ export function robotMessageBody(deps: Deps, told: RobotMessage): object {
   };
 }
 
-/** Members whose `@name` stands in the text: the @ of the robot is taken out, theirs stay. */
+/** Members whose `@name` is part of the text: only the robot's @ is removed from it. */
 const mentionedIn = ({ world }: Pick<Deps, "world">, { message, conversation }: RobotMessage) =>
   conversation.memberIds.flatMap((userId) => {
     const name = world.users.get(userId)?.name;
@@ -77,6 +77,6 @@ const mentionedIn = ({ world }: Pick<Deps, "world">, { message, conversation }: 
     return mentioned ? [{ dingtalkId: encryptedId(userId), staffId: userId }] : [];
   });
 
-/** Looks like the platform's encrypted ids, which no API takes. */
+/** Resembles the platform's encrypted ids, which no API accepts. */
 export const encryptedId = (id: string): string =>
   `$:LWCP_v1:$${createHash("sha256").update(id).digest("base64").slice(0, 24)}`;

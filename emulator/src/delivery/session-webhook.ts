@@ -2,7 +2,7 @@ import { createHmac } from "node:crypto";
 import { z } from "zod";
 import type { App } from "../world/records.ts";
 
-/** What a session webhook's address stands for. Nothing is stored: the address carries it, signed. */
+/** What a session webhook's address encodes. Nothing is stored: the address itself is signed. */
 const sessionSchema = z.object({
   /** robotCode */
   r: z.string(),

@@ -12,7 +12,7 @@ export interface NewFile {
   mediaId?: string;
 }
 
-/** The bytes behind images, files and voice, and their records in the world. */
+/** The bytes of images, files and voice messages, and their records in the world. */
 export interface Files {
   store(file: NewFile): FileRecord;
   bytes(fileId: string): Buffer | undefined;
@@ -22,7 +22,7 @@ export interface Files {
   clear(): void;
 }
 
-/** Where bytes lie: a folder, or memory where nothing is to last. */
+/** Where bytes are stored: a folder, or memory when nothing is persisted. */
 export interface ByteStore {
   write(fileId: string, bytes: Buffer): void;
   read(fileId: string): Buffer | undefined;

@@ -12,9 +12,9 @@ export interface Connection {
   socket: WebSocket;
   /** What carries it. */
   wire: Duplex;
-  /** Told to go: nothing is pushed to it any more. */
+  /** A disconnect was announced: nothing is pushed to it any more. */
   disconnecting: boolean;
-  /** Looks open, but nothing passes any more either way. */
+  /** Looks open, but transports nothing in either direction. */
   halfOpen: boolean;
 }
 
@@ -24,12 +24,12 @@ export interface Connections {
   remove(connection: Connection): void;
   /** One of the app's connections that subscribed to the topic, at random, as the platform picks. */
   pick(clientId: string, topic: string): Connection | undefined;
-  /** Those that something can be pushed to: one that is told to go no longer counts. */
+  /** Connections that take pushes; one that is disconnecting does not count. */
   count(clientId: string): number;
   all(): Connection[];
 }
 
-/** @param changed hears of every connection that comes or goes */
+/** @param changed called when a connection is added or removed */
 export function makeConnections({ random, changed }: { random: () => number; changed: () => void }): Connections {
   const byClient = new Map<string, Set<Connection>>();
   return {

@@ -17,8 +17,8 @@ export function sendDisconnect(connection: Connection): void {
 }
 
 /**
- * Nothing passes any more, not even answers to pings, yet the socket stays open until the other side hangs up. What it
- * writes is read on, heard by nobody: an end behind unread bytes would never be noticed.
+ * Stops all traffic, even answers to pings, but leaves the socket open until the peer closes it. Incoming data is
+ * read and discarded: a close behind unread bytes would never be noticed.
  */
 export function makeHalfOpen(connection: Connection): void {
   connection.halfOpen = true;

@@ -7,7 +7,7 @@ export interface Push extends FrameDraft {
   userId?: string;
   /** Machine time. */
   ackTimeoutMs: number;
-  /** Whether an acknowledgement counts; one that does not is as good as none. Left out: every one counts. */
+  /** Whether an acknowledgement counts; one that does not is ignored. Default: every one counts. */
   accepts?(ack: Acknowledgement): boolean;
 }
 
@@ -18,13 +18,13 @@ export interface Acknowledgement {
 }
 
 export type PushOutcome =
-  /** No connection had subscribed to the topic, or the wait was given up. */
+  /** No connection had subscribed to the topic, or the push was cancelled. */
   { kind: "unreachable" } | { kind: "answered"; code: number; data: string } | { kind: "unanswered" };
 
 /** Events about people name one or several. */
 const eventSchema = z.object({ userId: z.union([z.string(), z.array(z.string())]) });
 
-/** Whom a push comes from; of an event, whom it is about. Empty where it names nobody. */
+/** Users a push comes from, or an event is about; empty when it names none. */
 export function usersOfPush({ userId, type, data }: Push): string[] {
   if (userId !== undefined) return [userId];
   const read = type === "EVENT" ? eventSchema.safeParse(JSON.parse(data)) : undefined;

@@ -13,7 +13,7 @@ export interface Pusher {
   push(push: Push): Promise<PushOutcome>;
   /** Takes what a client sent. */
   receive(connection: Connection, text: string): void;
-  /** Gives up everything still waiting, without another try. */
+  /** Cancels everything pending without another attempt. */
   cancelAll(): void;
 }
 

@@ -11,7 +11,7 @@ interface OutgoingFrame {
   connection: Connection;
   frame: Frame;
   push: Push;
-  /** The ordered fault that struck it. */
+  /** The injected fault. */
   fault?: string;
 }
 
@@ -21,7 +21,7 @@ const REORDER_TIMEOUT_MS = 500;
 
 type Effect = (sending: OutgoingFrame, ms: number | undefined) => void;
 
-/** Sends frames; ordered faults strike here, on the way to the bot. */
+/** Sends frames to the bot and injects faults on the way. */
 export function makeFrameSender({ faults, traffic }: { faults: Faults; traffic: Traffic }) {
   let held: OutgoingFrame[] = [];
   const send = (sending: OutgoingFrame): void => {
@@ -69,7 +69,7 @@ const streamEffects: Record<string, Effect> = {
   halfOpen: ({ connection }) => makeHalfOpen(connection),
 };
 
-/** A second copy of a card callback is the same frame; of anything else it carries a messageId of its own. */
+/** A duplicated card callback is the same frame; any other duplicate has its own messageId. */
 function copyFor({ connection, frame, push }: OutgoingFrame): Frame {
   return push.topic === topics.cardCallback ? frame : makeFrame(connection, push);
 }

@@ -49,7 +49,7 @@ export function serveStreams({ server, faults, tickets, connections, pusher }: D
   };
 }
 
-/** An address may be anything that a program writes: one that is none has no ticket. */
+/** Clients may send any address; one that cannot be parsed has no ticket. */
 function ticketIn({ url = "" }: IncomingMessage): string | undefined {
   const address = URL.parse(url, "http://emulator");
   return address?.pathname === "/connect" ? (address.searchParams.get("ticket") ?? "") : undefined;

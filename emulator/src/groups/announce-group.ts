@@ -14,8 +14,8 @@ interface Deps {
 type GroupNews = { type: "chat_update_title" } | { type: "chat_update_owner" } | { type: "chat_disband" };
 
 /**
- * Tells every app what became of a group. The operator is left out: a call has none. Source: the pages of these events,
- * where the one of a new owner carries no chatId.
+ * Notifies every app of a change to a group. A call has no operator, so none is sent. Source: the pages of these
+ * events; the one for a new owner has no chatId.
  */
 export function announceGroup({ world, deliveries, clock }: Deps, group: Group, { type }: GroupNews): void {
   const at = clock.now().getTime();

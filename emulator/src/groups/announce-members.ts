@@ -19,8 +19,8 @@ export interface Membership {
 }
 
 /**
- * Tells every app, whether or not its robot is in the group; that this is so is assumed. Nobody in particular changes
- * members here, so it counts as the first of those who were there before. Source: sample 25.
+ * Notifies every app, whether or not its robot is in the group (assumed). Calls have no operator, so the first
+ * previous member is sent as one. Source: sample 25.
  */
 export function announceMembers({ world, deliveries, clock }: Deps, { group, userIds, type }: Membership): void {
   if (userIds.length === 0) return;

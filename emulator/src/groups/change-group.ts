@@ -19,7 +19,7 @@ export interface GroupChange {
   remove?: readonly string[] | undefined;
 }
 
-/** Changes a group, and the apps hear of what really changed. @returns the group as it is now */
+/** Updates a group and notifies the apps of actual changes. @returns the updated group */
 export function changeGroup(deps: Deps, group: Group, { title, ownerId, add = [], remove = [] }: GroupChange): Group {
   const joined = [...new Set(add)].filter(
     (userId) => deps.world.users.get(userId)?.active && !group.memberIds.includes(userId),

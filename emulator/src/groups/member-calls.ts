@@ -69,7 +69,7 @@ const namedIn = ({ world }: Pick<Deps, "world">, { user_ids, union_ids }: z.outp
   ...[...world.users.values()].filter(({ unionId }) => union_ids.includes(unionId)).map(({ userId }) => userId),
 ];
 
-/** Up to a thousand come at once, whatever the page's size; that is documented. */
+/** Up to a thousand are returned at once, regardless of the page size (documented). */
 function listMembers(
   { world }: Pick<Deps, "world">,
   { memberIds }: { memberIds: readonly string[] },

@@ -19,7 +19,7 @@ export function templateGroup({ world }: Deps, app: App, conversationId: string)
   return template.clientId === app.clientId ? { ...group, template } : "groupTemplatePermissionDenied";
 }
 
-/** @throws PlatformError with this code, or else with the denial's own */
+/** @throws PlatformError with this code, otherwise with the code of the denial */
 export function requireTemplateGroup(deps: Deps, app: App, wanted: { id: string; code?: string }): TemplateGroup {
   const found = templateGroup(deps, app, wanted.id);
   if (typeof found === "string") throw new PlatformError(400, wanted.code ?? found, found);

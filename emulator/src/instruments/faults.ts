@@ -1,6 +1,6 @@
 import type { FaultRule } from "../contract/fault-rule.ts";
 
-/** A moment at which a fault may strike: a call from the bot, or a frame to it. */
+/** What a fault rule is matched against: a call from the bot, or a frame to it. */
 export interface FaultTarget {
   direction: "toBot" | "fromBot";
   /** Paths of the call, as registered and as called, without its method. */
@@ -14,13 +14,13 @@ export interface Faults {
   add(rules: readonly FaultRule[]): void;
   clear(): void;
   rules(): readonly FaultRule[];
-  /** The same rules, each with how often it may strike yet; Infinity: for ever. */
+  /** The active rules, each with how often it may still apply; Infinity: without limit. */
   active(): readonly { rule: FaultRule; left: number }[];
-  /** The first ordered rule with one of these actions that fits; takes one of its times. */
+  /** The first matching rule with one of these actions; uses up one of its times. */
   consume(occasion: FaultTarget, actions: readonly string[]): FaultRule | undefined;
 }
 
-/** @param changed hears of every rule that comes, goes or has one of its times less */
+/** @param changed called when a rule is added, removed or used */
 export function makeFaults({ random, changed }: { random: () => number; changed: () => void }): Faults {
   let pending: { rule: FaultRule; left: number }[] = [];
   return {
@@ -60,7 +60,7 @@ function fits(match: FaultRule["match"], occasion: FaultTarget): boolean {
   );
 }
 
-/** @param wanted a path, with its method or for any */
+/** @param wanted a path, optionally preceded by a method */
 function matchesCall(wanted: string, path: string, method: string | undefined): boolean {
   const [, verb, name] = /^([A-Z]+) (.*)$/.exec(wanted) ?? [];
   return (verb === undefined || verb === method) && matchesName(name ?? wanted, path);

@@ -4,7 +4,7 @@ import { type MinuteCounter, makeMinuteCounter } from "./minute-counter.ts";
 import { makeSendingRate, type SendingRate } from "./sending-rate.ts";
 import { makeThrottle, type Throttle } from "./throttle.ts";
 
-/** What is remembered of calls because it limits those that follow; machine time, gone with the emulator. */
+/** Counters that limit later calls; machine time, not persisted. */
 export interface CallLimits {
   throttle: Throttle;
   /** Of custom robots' messages. */
@@ -13,11 +13,11 @@ export interface CallLimits {
   sent: RecentKeys;
   /** Replies by session webhook, by conversation. */
   replies: MinuteCounter;
-  /** As if there had been no call yet. */
+  /** Forgets all earlier calls. */
   clear(): void;
 }
 
-/** How many the platform keeps is not documented. */
+/** The platform's number is not documented. */
 const MAX_KEYS = 1_000;
 
 export function makeCallLimits(world: World): CallLimits {
@@ -43,7 +43,7 @@ export interface RecentKeys {
   clear(): void;
 }
 
-/** @param most how many are kept */
+/** @param most how many keys are remembered */
 export function makeRecentKeys(most: number): RecentKeys {
   let keys: string[] = [];
   return {

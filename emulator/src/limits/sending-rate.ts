@@ -3,7 +3,7 @@ import { makeMinuteCounter } from "./minute-counter.ts";
 const MAX_PER_MINUTE = 20;
 const BLOCKED_MS = 10 * 60 * 1_000;
 
-/** Twenty messages a minute, then none for ten minutes; machine time. */
+/** Twenty messages a minute; beyond that none for ten minutes. Machine time. */
 export interface SendingRate {
   /** Counts one message. @returns false when the robot is blocked, by this one or an earlier one */
   tryAcquire(robot: string): boolean;

@@ -1,4 +1,4 @@
-/** Something that a real client would draw or take differently, in the words of a warning. */
+/** A difference from a real client, with the code and message of a warning. */
 export interface ContentWarning {
   code: string;
   message: string;

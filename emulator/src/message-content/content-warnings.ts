@@ -4,7 +4,7 @@ import { markdownLinks } from "./markdown-links.ts";
 import { markdownWarnings } from "./markdown-warnings.ts";
 import type { ShownContent } from "./shown-content.ts";
 
-/** Nobody documents it; longer ones are cut in lists of chats. */
+/** Not documented; longer titles are truncated in chat lists. */
 const MAX_TITLE_LENGTH = 64;
 /** The most of any `sampleActionCard`. */
 const MAX_BUTTONS = 5;

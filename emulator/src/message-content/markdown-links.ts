@@ -3,7 +3,7 @@ import type { Link } from "../contract/card.ts";
 
 const markdown = new MarkdownIt({ html: false });
 
-/** The links of a markdown text in reading order, pictures left out. */
+/** The links of a markdown text in reading order, without images. */
 export function markdownLinks(text: string): Omit<Link, "linkId">[] {
   const links: Omit<Link, "linkId">[] = [];
   for (const block of markdown.parse(text, {})) {

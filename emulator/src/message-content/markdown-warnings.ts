@@ -3,10 +3,10 @@ import type { ContentWarning } from "./content-warning.ts";
 const TABLE_RULE = /^\s*\|?\s*:?-{2,}:?\s*(\|\s*:?-{2,}:?\s*)+\|?\s*$/m;
 const TAG = /<\/?([a-z][a-z0-9]*)\b[^>]*>/gi;
 const FENCE = /```[\s\S]*?(```|$)|`[^`\n]*`/g;
-/** Drawn by clients although the message pages do not list them. */
+/** Rendered by clients although the message pages do not list them. */
 const HARMLESS = new Set(["font", "br"]);
 
-/** What DingTalk's messages do not draw of a markdown text: the message pages list neither tables nor HTML. */
+/** Markdown that DingTalk's messages do not render: the message pages list neither tables nor HTML. */
 export function markdownWarnings(text: string): ContentWarning[] {
   const prose = text.replace(FENCE, "");
   const tags = [...prose.matchAll(TAG)].map(([tag, name = ""]) => ({ tag, name: name.toLowerCase() }));

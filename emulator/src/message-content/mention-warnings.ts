@@ -13,7 +13,7 @@ export function mentionedIds(body: unknown): string[] {
   return data === undefined ? [] : [...data.at.atUserIds, ...data.at.atMobiles];
 }
 
-/** Whoever is called must also stand as `@id` in a text or markdown, or nothing is seen of it. */
+/** A mention must also be part of the text or markdown as `@id`, otherwise it is not visible. */
 export function mentionWarnings(body: unknown): ContentWarning[] {
   const { data } = mentionSchema.safeParse(body);
   const text = data?.markdown?.text ?? data?.text?.content;

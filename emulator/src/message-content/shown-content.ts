@@ -1,7 +1,7 @@
 import type { Link } from "../contract/card.ts";
 import type { MessageKind } from "../contract/control.ts";
 
-/** What a robot's message shows, whatever call brought it. */
+/** The content of a robot's message, whatever call sent it. */
 export interface ShownContent {
   kind: MessageKind;
   title?: string;

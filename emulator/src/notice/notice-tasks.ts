@@ -20,7 +20,10 @@ const PATH = "/topapi/message/corpconversation";
 const common = { method: "POST", gateway: "oapi", auth: "token", counted: true } as const;
 const taskSchema = z.object({ agent_id: z.coerce.string(), task_id: z.coerce.string() });
 
-/** What became of a work notice, for a day of emulated time; of the progress one of its page's two statements says 7. */
+/**
+ * The state of a work notice, for a day of emulated time; for the progress one of the two statements on its page says
+ * 7 days.
+ */
 export const noticeTaskCalls = (deps: Deps): PlatformCall[] => [
   platformCall({
     ...common,

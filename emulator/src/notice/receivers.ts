@@ -13,7 +13,7 @@ interface Wanted {
   everybody: boolean;
 }
 
-/** Who is meant, everyone once; a department means those below it too. */
+/** Every receiver once; a department includes those below it. */
 export function findReceivers(world: World, { userIds, deptIds, everybody }: Wanted): Receivers {
   const here = new Set(activeUsers(world).map(({ userId }) => userId));
   const known = new Set(departmentsOf(world).map(({ deptId }) => deptId));

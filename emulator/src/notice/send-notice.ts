@@ -26,7 +26,7 @@ interface Deps {
 const MAX_BYTES = 2_048;
 const MAX_USERS = 100;
 const MAX_DEPARTMENTS = 20;
-/** Looks like the platform's. */
+/** Resembles the platform's ids. */
 const FIRST_TASK = 256_271_667_526;
 
 const list = z

@@ -27,7 +27,7 @@ interface Deps {
   baseUrl(): string;
 }
 
-/** How long a recording lasts is not looked at. */
+/** The duration of a recording is not measured. */
 const RECORDING_MS = 3_000;
 
 const fieldsSchema = z.object({
@@ -67,7 +67,7 @@ interface Drop {
 
 const isPicture = (file: { contentType: string }): boolean => file.contentType.startsWith("image/");
 
-/** Pictures with words are one message, everything else a message each, with the words before them. */
+/** Pictures with text are one message. Everything else is one message per file, after one for the text. */
 function drop(deps: Deps, { user, conversation, files, fields }: Drop): StoredMessage[] {
   const onlyPictures = files.every(isPicture);
   if (conversation.type === "group" && !(onlyPictures && fields.kind === undefined)) {

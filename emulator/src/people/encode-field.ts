@@ -46,7 +46,7 @@ const listOf = (value: unknown): unknown[] => (Array.isArray(value) ? value : [v
 const badValue = (field: CardField, value: unknown): Error =>
   badRequest("badValue", `字段 ${field.label || field.name} 不能填 ${JSON.stringify(value)}`);
 
-/** An option by value, else by the text a person reads. */
+/** An option by value, otherwise by label. */
 function choose(field: CardField, wanted: unknown): { index: number; value: string } {
   const options = field.options ?? [];
   const byValue = options.findIndex(({ value }) => value === String(wanted));

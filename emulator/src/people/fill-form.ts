@@ -9,7 +9,7 @@ export function fillForm(form: CardForm, given: Record<string, unknown>) {
   return { values, missing };
 }
 
-/** What is given over what stands there; hidden and read-only fields keep what stands there. */
+/** The given values over the current ones; hidden and read-only fields keep their values. */
 function fill(form: CardForm, given: Record<string, unknown>): Record<string, unknown> {
   const values: Record<string, unknown> = {};
   for (const name of Object.keys(given)) {

@@ -11,7 +11,9 @@ interface Deps {
 
 const pseudoListOf = (userId: string, name: string): string => `${name}:${userId}`;
 
-/** The boxes behind a `conversationId` as it is asked for: one chat, a name, or `*` for all. */
+/**
+ * The keys of the message lists for a `conversationId` parameter: one chat, one pseudo conversation, or `*` for all.
+ */
 export function messageListsOf(deps: Deps, userId: string, conversationId: string | undefined): string[] {
   if (conversationId !== undefined && isPseudoConversation(conversationId))
     return [pseudoListOf(userId, conversationId)];

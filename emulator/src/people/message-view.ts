@@ -51,7 +51,7 @@ export const messageLinkId = (id: string, index: number): string => `m:${id}:${i
 const shownName = (message: StoredMessage, uploadedName: string): string =>
   message.kind === "file" && message.fromRobot ? (message.title ?? uploadedName) : uploadedName;
 
-/** The words of a quoted message as the client shows them above the answer. */
+/** The text of a quoted message as the client shows it above the answer. */
 function quoteShown({ world }: Deps, quoted: StoredMessage): NonNullable<EmulatedMessage["quote"]> {
   const fileName = world.files.get(quoted.fileId ?? "")?.fileName;
   const words = quoted.title ?? quoted.text ?? fileName ?? (quoted.kind === "card" ? "[卡片]" : "");

@@ -16,7 +16,7 @@ interface Deps {
   conversations: Conversations;
 }
 
-/** So many messages of each chat the page gets at first, and again each time somebody reads further back. */
+/** Messages per chat and request. */
 const PAGE_SIZE = 100;
 
 /** What the page needs to open long chats: their ends, and what came before. Not part of the control interface. */
@@ -59,7 +59,7 @@ export const pageMessageRoutes = (deps: Deps, cards: CardReader): ControlRoute[]
   }),
 ];
 
-/** A chat as this person sees it, in the order in which its messages came. */
+/** A chat as this person sees it, in order of arrival. */
 function inOrder(deps: Pick<Deps, "messages">, { box, userId }: { box: string; userId: string }): StoredMessage[] {
   const numberOf = ({ id }: StoredMessage): number => Number(id.slice(1));
   return deps.messages

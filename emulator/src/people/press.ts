@@ -68,7 +68,7 @@ interface Press {
   version?: number | undefined;
 }
 
-/** What a press leads to, and what the client does on the answer. */
+/** The result of a press, and the client's steps after the answer. */
 interface PressOutcome {
   result: CallbackResult;
   next: CardStep[];
@@ -106,7 +106,7 @@ const toastOf = (toast: string | undefined): { toast?: string } => (toast === un
 
 type Call =
   | { kind: "call"; actionId: string; params: Record<string, unknown>; locals: Locals; said: string | undefined }
-  /** The press changes only what the client itself keeps. */
+  /** The press changes only local variables of the client. */
   | { kind: "none"; said: string | undefined };
 
 interface PressTarget {
@@ -127,7 +127,7 @@ function callOf(nodes: readonly CardNode[], { outTrackId, actionId, locals }: Pr
   return { kind: "none", said };
 }
 
-/** An input that tells the bot of each change sends its value under its id. */
+/** An input that calls back on each change sends its value under its id. */
 function changeOf(nodes: readonly CardNode[], { outTrackId, actionId, locals }: PressTarget): Call {
   const input = walkNodes(nodes).find((node) => node.kind === "input" && node.sends?.actionId === actionId);
   if (input?.kind !== "input" || input.sends === undefined)
@@ -137,7 +137,7 @@ function changeOf(nodes: readonly CardNode[], { outTrackId, actionId, locals }: 
   return { kind: "call", actionId, params: { ...input.sends.params, ...value }, locals, said: undefined };
 }
 
-/** Values as the client keeps them, given by an option's value or words. */
+/** Values as the client stores them, given by an option's value or label. */
 function encodeInputs(nodes: readonly CardNode[], inputs: Locals): Locals {
   const values = { ...inputs };
   for (const node of walkNodes(nodes)) {

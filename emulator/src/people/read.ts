@@ -81,7 +81,7 @@ function read(
   return true;
 }
 
-/** Nobody waits for what a card's sources answer. */
+/** The answer of the card's sources is not awaited. */
 function askSources(
   deps: Pick<Deps, "world" | "messages" | "clock" | "deliveries" | "warnings" | "log">,
   { userId }: EmulatedUser,

@@ -8,7 +8,7 @@ interface Deps {
   messages: MessageStore;
 }
 
-/** A person takes back a message of theirs. That a robot is not told of it is assumed. */
+/** A person recalls a message. Assumed: the robot is not notified. */
 export const recallRoute = (deps: Deps) =>
   controlRoute({
     method: "POST",

@@ -27,6 +27,6 @@ export function requireConversation(deps: Deps, userId: string, conversationId?:
   return found;
 }
 
-/** The app whose robot hears what is said there; undefined for a group without a robot. */
+/** The app that receives what is said in a conversation; undefined for a group without a robot. */
 export const appIn = ({ world }: Pick<Deps, "world">, conversation: EmulatedConversation): App | undefined =>
   [...world.apps.values()].find((app) => conversation.robotCodes.includes(app.robotCode));

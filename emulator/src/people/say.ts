@@ -39,7 +39,7 @@ export function say(
   const user = requireUser(deps, userId);
   const conversation = requireConversation(deps, userId, conversationId);
   const quoted = quote === undefined ? undefined : deps.world.messages.get(quote);
-  // Only what stands in the same chat can be answered with a quote.
+  // Only a message of the same chat can be quoted.
   if (quote !== undefined && quoted?.conversationId !== conversation.conversationId)
     throw notFound("messageUnknown", `会话中没有消息 ${quote}`);
   const content = conversation.type === "group" ? ` ${text}` : text;

@@ -20,10 +20,10 @@ interface Deps {
 export interface MessageFromPerson {
   user: EmulatedUser;
   conversation: EmulatedConversation;
-  /** false: nobody calls the robot, so it does not hear */
+  /** false: the robot is not mentioned and does not receive it */
   at: boolean;
   shown: { kind: MessageKind; text?: string; fileId?: string };
-  /** What the robot gets, where it hears. */
+  /** What the robot receives, if it does. */
   content: RobotContent;
   quote?: StoredMessage | undefined;
 }

@@ -8,7 +8,7 @@ interface Deps {
   world: World;
 }
 
-/** For the page, which draws a card anew when a variable of the client's own changes. */
+/** For the page, which renders a card again when a local variable of the client changes. */
 export const templateRoute = ({ world }: Deps, cards: CardReader) =>
   controlRoute({
     method: "GET",

@@ -21,11 +21,11 @@ export interface AnswerDeps {
   usage: UsageCounter;
   faults: Faults;
   activity: Activity;
-  /** Hears of the ordered fault that fault a call. */
+  /** Called with the fault injected into a call. */
   noteFault(request: FastifyRequest, fault: string): void;
 }
 
-/** Answers one call: weather, token, limits, the call itself, the quota; errors in the words of its gateway. */
+/** Answers one call: faults, token, limits, the call itself, the quota. Errors have the form of the gateway. */
 export function makeAnswerCall(deps: AnswerDeps) {
   return async (call: PlatformCall, request: FastifyRequest, reply: FastifyReply): Promise<unknown> => {
     const end = deps.activity.begin();
@@ -72,7 +72,7 @@ function authenticate({ tokens, world }: AnswerDeps, call: PlatformCall, request
   return app;
 }
 
-/** Faults with tokens take the token away before it is looked at. */
+/** Token faults revoke the token before it is checked. */
 function refusalFor({ tokens }: AnswerDeps, { call, request, fault }: RefusedCall): Error {
   if (fault !== "expireToken" && fault !== "revokeToken") return refuseCall(call, fault);
   tokens.revoke(tokenOf(call, request));

@@ -31,7 +31,7 @@ export class PermissionDeniedError extends PlatformError {
   }
 }
 
-/** Too many calls from one address; both gateways say it alike. The HTTP status is assumed. Source: sample 84. */
+/** Too many calls from one address; both gateways answer alike. The HTTP status is assumed. Source: sample 84. */
 export class AddressBannedError extends PlatformError {
   constructor() {
     super(403, "ban", "the address is banned for five minutes");

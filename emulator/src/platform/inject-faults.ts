@@ -35,13 +35,13 @@ const CALL_FAULTS = [
   "status",
 ] as const;
 
-/** What a fault leaves to be done by whoever answers the call. */
+/** What is left to do for the code that answers the call. */
 export type InjectedFault = "gone" | "loseReply" | "expireToken" | "revokeToken" | Exclude<CallRefusal, "token">;
 
 /**
- * Lets an ordered fault strike a call before it is handled.
- * `gone`: no reply will come; `loseReply`: to be handled, then the reply is to be lost; the others are refusals.
- * @throws PlatformError for an ordered 5xx
+ * Injects a fault before a call is handled. `gone`: no reply will be sent; `loseReply`: the call is handled and its
+ * reply dropped; the others are refusals.
+ * @throws PlatformError for an injected 5xx
  */
 export async function injectFault(
   weather: FaultDeps,

@@ -16,10 +16,10 @@ interface Deps {
   secureEndpoint(): string | undefined;
 }
 
-/** The official Java client knows `wss:` and nothing else. Source: its `TransportProtocol`. */
+/** The official Java client supports only `wss:`. Source: its `TransportProtocol`. */
 const ONLY_WSS = /^java\//;
 
-/** Hands out the address and the ticket of one stream. Sources: samples 01–03. */
+/** Issues the address and the ticket of one stream. Sources: samples 01–03. */
 export const openConnection = ({ world, tickets, warnings, baseUrl, secureEndpoint }: Deps) =>
   platformCall({
     method: "POST",

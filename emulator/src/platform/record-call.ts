@@ -19,7 +19,7 @@ export interface AnsweredCall {
   reply: FastifyReply;
   ms: number;
   payload: unknown;
-  /** The ordered fault that struck the call. */
+  /** The fault injected into the call. */
   fault: string | undefined;
 }
 
@@ -42,7 +42,7 @@ export function recordCall(deps: Deps, { request, reply, ms, payload, fault }: A
   });
 }
 
-/** An upload is not kept, only its size. */
+/** Of an upload only the size is recorded. */
 function unreadBody({ headers }: FastifyRequest): { bytes: number } | undefined {
   const bytes = Number(headers["content-length"] ?? 0);
   return bytes > 0 ? { bytes } : undefined;

@@ -5,7 +5,7 @@ export type CallRefusal = "token" | "throttle" | "quota" | "unsafeContent" | "pe
 
 const THROTTLED = "您的企业应用调用钉钉开放平台当前接口的所有请求都被暂时禁用了";
 
-/** The platform's refusals that any call may meet, in the words of its gateway. Sources: samples 80–84, 86. */
+/** Refusals that any call may receive, in the form of its gateway. Sources: samples 80–84, 86. */
 export const refuseCall = (call: PlatformCall, refusal: CallRefusal): Error =>
   call.gateway === "oapi" ? oapiRefusal(refusal) : apiRefusal(call, refusal);
 

@@ -7,7 +7,7 @@ interface Deps {
   warnings: Warnings;
 }
 
-/** A documented limit is broken: refused with this error when strict, else told as a warning. */
+/** For a broken documented limit: throws the error when strict, otherwise adds a warning. */
 export function refuseOrWarn({ world, warnings }: Deps, error: Error, told: string): void {
   if (settingsOf(world).strict) {
     warnings.add("limit.refused", told);

@@ -22,13 +22,13 @@ type Body = z.output<typeof bodySchema>;
 const fieldsOf = (body: unknown): Body => bodySchema.safeParse(body).data ?? {};
 const idsIn = (body: Body, names: readonly string[]): string[] => names.flatMap((name) => idsSchema.parse(body[name]));
 
-/** The ids of an address such as `dtv1.card//IM_GROUP.cid…;IM_ROBOT.maxiaohan` in spaces of this kind. */
+/** The ids of an address, for example `dtv1.card//IM_GROUP.cid…;IM_ROBOT.maxiaohan`, in spaces of this kind. */
 const spacesIn = ({ openSpaceId }: Body, kind: RegExp): string[] =>
   [...String(openSpaceId ?? "").matchAll(/([A-Z_]+)\.([^;]+)/gi)].flatMap(([, type = "", id = ""]) =>
     kind.test(type) ? [id] : [],
   );
 
-/** Whom a call names itself, as userIds. */
+/** The users named in the body of a call, as userIds. */
 export function usersNamedIn({ users }: Pick<World, "users">, body: unknown): string[] {
   const fields = fieldsOf(body);
   const direct = spacesIn(fields, /^IM_ROBOT$/i);
@@ -38,7 +38,7 @@ export function usersNamedIn({ users }: Pick<World, "users">, body: unknown): st
   return [...idsIn(fields, USER_IDS), ...(byUnion ? [] : direct), ...found.map(({ userId }) => userId)];
 }
 
-/** Everybody a call reaches: whom it names, and the members of the chats that it names or that show its card. */
+/** Every user a call reaches: those it names, and the members of the chats it names or that show its card. */
 export function usersOfCall(known: Deps, { url, body }: Pick<FastifyRequest, "url" | "body">): string[] {
   const fields = fieldsOf(body);
   const chats = [
@@ -55,7 +55,7 @@ function chatsWithCard({ world }: Pick<Deps, "world">, outTrackId: unknown): str
   return (card?.messageIds ?? []).flatMap((id) => world.messages.get(id)?.conversationId ?? []);
 }
 
-/** A reply by session webhook goes to the chat that its address stands for. */
+/** A reply by session webhook goes to the chat encoded in its address. */
 function usersOfSession({ world, conversations }: Deps, url: string): string[] {
   const session = /[?&]session=([^&]+)/.exec(url)?.[1];
   const opened = session === undefined ? undefined : verifySession(world.apps.values(), session);

@@ -11,10 +11,10 @@ export interface RouteConnectionDeps {
   warnings: Warnings;
 }
 
-/** A record of the TLS handshake begins with it, no HTTP request does. */
+/** The first byte of a TLS handshake record; no HTTP request starts with it. */
 const TLS_HANDSHAKE = 22;
 
-/** Leads a connection on: an encrypted one into the emulator, one in plain text to the server given. */
+/** Passes a connection on: a TLS one to the emulator, a plain one to the given server. */
 export function makeConnectionRouter({
   emulator,
   certificate,
@@ -34,7 +34,7 @@ export function makeConnectionRouter({
   return route;
 }
 
-/** Does not listen: it is handed its connections. */
+/** Does not listen: connections are passed to it. */
 function makeTlsServer({ certificate, key, caFile }: StoredCertificate, warnings: Warnings): TlsServer {
   const server = createServer({ cert: certificate, key });
   const untrusted = (error: NodeJS.ErrnoException): void => {

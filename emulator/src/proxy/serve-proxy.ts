@@ -9,9 +9,9 @@ interface Deps {
   /** The emulator's own. */
   emulator: Server;
   warnings: Warnings;
-  /** Leads on what comes out of a tunnel to this emulator. */
+  /** Takes connections tunnelled to this emulator. */
   routeLocal(socket: Socket): void;
-  /** Leads on what comes out of a tunnel to DingTalk. */
+  /** Takes connections tunnelled to DingTalk. */
   routeDingTalk(socket: Socket): void;
   /** `host:port` of this emulator. */
   own: ReadonlySet<string>;
@@ -47,8 +47,8 @@ export function serveProxy({ emulator, warnings, own, ...lead }: Deps): Server {
 }
 
 /**
- * What comes out of a tunnel to DingTalk, into the emulator: whatever host its requests name, they are for DingTalk, so
- * that they never count as calls from this machine. Does not listen.
+ * Serves connections tunnelled to DingTalk with the emulator. Whatever host their requests name, it is replaced by
+ * one of DingTalk's, so that they never count as calls from this machine. Does not listen.
  */
 export function serveDingTalk(inside: Server): Server {
   const options = { shouldUpgradeCallback: isWebSocket, keepAliveTimeout: inside.keepAliveTimeout };

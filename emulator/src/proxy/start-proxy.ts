@@ -20,8 +20,8 @@ export interface RunningProxy {
 }
 
 /**
- * An HTTP proxy on loopback for programs with DingTalk's hosts built in: everything for those ends in the emulator,
- * everything else is refused, so that nothing leaves the machine.
+ * An HTTP proxy on loopback for programs with DingTalk's hosts built in: requests to those are served by the
+ * emulator, all others are refused, so that nothing leaves the machine.
  * @throws when the port is taken
  */
 export async function startProxy({ port, ownHost, ...deps }: ProxyOptions): Promise<RunningProxy> {

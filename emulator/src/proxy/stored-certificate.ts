@@ -13,7 +13,7 @@ export interface StoredCertificate extends Certificate {
 }
 
 /**
- * The folder's certificate; made where there is none or where it ends within 30 days of machine time.
+ * The certificate stored in the folder; created when there is none or when it expires within 30 days of machine time.
  * @throws when the folder cannot be written
  */
 export async function loadOrCreateCertificate(folder: string, now = new Date()): Promise<StoredCertificate> {

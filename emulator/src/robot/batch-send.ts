@@ -24,7 +24,7 @@ interface Deps {
 
 const MAX_USERS = 20;
 
-/** Looks like the platform's keys. */
+/** Resembles the platform's keys. */
 export const makeQueryKey = (): string => `${randomBytes(15).toString("base64url")}=`;
 
 /** A message to each of several people in their direct chats with the robot. */

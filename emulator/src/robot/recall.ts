@@ -25,7 +25,7 @@ const MAX_KEYS = 20;
 
 const bodySchema = z.object({ robotCode: z.string(), processQueryKeys: z.array(z.string()) });
 
-/** A robot takes back what it sent within 24 hours of emulated time; its app hears of it. */
+/** A robot recalls what it sent within 24 hours of emulated time; its app is notified. */
 export const recallCalls = (deps: Deps): PlatformCall[] => [
   platformCall({
     method: "POST",

@@ -37,14 +37,14 @@ const ORDERS: readonly FaultRuleInput[] = [
   { ...fromBot, action: "expireToken" },
 ];
 
-/** The faults a scenario may call by name. Those on calls and pushes strike once unless 次数 says otherwise. */
+/** The faults a scenario may use by name. Those on calls and pushes apply once unless 次数 says otherwise. */
 export const FAULTS: Readonly<Record<string, FaultRuleInput>> = Object.fromEntries(
   ORDERS.map((order) => [FAULT_LABELS[order.action] ?? order.action, order]),
 );
 
 const AT_ONCE = ["disconnect", "cut"];
 
-/** It breaks every open connection the moment it is ordered. */
+/** Whether it breaks every open connection immediately. */
 export const breaksConnections = (name: string): boolean => AT_ONCE.includes(FAULTS[name]?.action ?? "");
 
 export function faultOrder(name: string, times: number | undefined): FaultRuleInput {

@@ -6,7 +6,7 @@ export const says = (words: string, text: string): boolean => squeezed(words).in
 
 const squeezed = (words: string): string => words.replace(/\s+/g, "");
 
-/** The one that changed last of those that stand there and say this. */
+/** The message with this text that changed last. */
 export const newestSaying = (messages: readonly EmulatedMessage[], text: string): EmulatedMessage | undefined =>
   messages
     .filter((message) => message.recalled !== true && says(messageText(message), text))

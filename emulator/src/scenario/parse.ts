@@ -20,8 +20,8 @@ const headSchema = z.object({
 });
 
 /**
- * Reads a scenario file. Everything that is wrong is told at once.
- * @throws ScenarioTrouble
+ * Reads a scenario file and reports all problems at once.
+ * @throws ScenarioError
  */
 export function parseScenario(text: string): Scenario {
   const lines = new LineCounter();

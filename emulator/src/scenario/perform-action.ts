@@ -8,7 +8,7 @@ import { newestSaying } from "./message-words.ts";
 import type { ResolvedNames } from "./resolve-names.ts";
 import type { ActionStep, ScenarioFile } from "./scenario.ts";
 
-/** The bytes of a file beside the scenario. */
+/** The bytes of a file next to the scenario. */
 export type ReadFile = (path: string) => Promise<Uint8Array>;
 
 interface ActionContext {
@@ -58,7 +58,7 @@ async function idOfQuoted(person: Person, words: string, place: Place): Promise<
   return found.id;
 }
 
-/** What looks like a button is a link where cards are not set up. */
+/** A button is a link when card templates are not set up. */
 async function pressOrOpenLink(press: () => Promise<void>, follow: () => Promise<unknown>): Promise<void> {
   try {
     await press();

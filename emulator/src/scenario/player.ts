@@ -9,7 +9,7 @@ import { lineOfStep, momentWords } from "./step-words.ts";
 /** Plays one scenario on one emulator, step by step. When and how fast is the caller's business. */
 export interface Player {
   names: ResolvedNames;
-  /** Puts the clock where the scenario begins. */
+  /** Moves the clock to the start of the scenario. */
   begin(): Promise<void>;
   /** @throws ScenarioTrouble with the step's line and a sentence */
   perform(placed: PlacedStep): Promise<void>;
@@ -33,7 +33,7 @@ export async function makePlayer(scenario: Scenario, { client, readFile }: Playe
   };
 }
 
-/** Plays all of it. @param before hears of each step, and may make it wait */
+/** Plays all steps. @param before called before each step; playing waits for it */
 export async function playScenario(
   scenario: Scenario,
   deps: PlayerDeps & { before?: (placed: PlacedStep) => unknown },
@@ -111,9 +111,9 @@ const MAX_WAIT_MS = 15_000;
 const POLL_MS = 50;
 
 /**
- * Orders the fault. After one that breaks the connections it waits until the bots are back, as people would: the
- * platform loses what is said to a bot that is not connected.
- * @throws Error with a sentence when a bot does not come back
+ * Injects the fault. After one that breaks connections it waits until the bots are connected again, as people would:
+ * messages to a bot that is not connected are lost.
+ * @throws Error with a sentence when a bot does not reconnect
  */
 export async function injectFault(client: EmulatorClient, { name, times }: { name: string; times?: number }) {
   const before = await connectedBots(client);

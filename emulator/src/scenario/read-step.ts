@@ -9,19 +9,19 @@ export class StepSyntaxError extends Error {
   override readonly name = "UnreadableStep";
 }
 
-/** Names with blanks stand in 「」. */
+/** Names with blanks are enclosed in 「」. */
 const TOKEN = /「([^」]+)」|([^\s「」]+)/g;
 
 interface Token {
   text: string;
-  /** What stands in 「」 is a name, never a word of the grammar. */
+  /** Text in 「」 is a name, never a keyword. */
   isName: boolean;
 }
 
 const tokensOf = (head: string): Token[] =>
   [...head.matchAll(TOKEN)].map(([, name, word]) => ({ text: name ?? word ?? "", isName: name !== undefined }));
 
-/** @param written a step as YAML gives it: a word alone, or keys of which the first is the step's head */
+/** @param written a step as parsed from YAML: a single word, or keys of which the first is the step's head */
 export function readStep(written: unknown): Step {
   const [[head, value] = ["", ""], ...others] = entriesOf(written);
   const tokens = tokensOf(head);
@@ -38,7 +38,7 @@ export function readStep(written: unknown): Step {
   }
 }
 
-/** A full-width colon in a line of words is taken for the colon it was meant to be. */
+/** A full-width colon in a line is treated as a YAML colon. */
 function entriesOf(written: unknown): [string, unknown][] {
   if (typeof written === "string") {
     const [, head, value] = /^([^：]+)：\s*(.+)$/s.exec(written) ?? [];

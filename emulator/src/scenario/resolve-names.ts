@@ -6,7 +6,7 @@ import { type PlacedStep, type Problem, type Scenario, ScenarioError } from "./s
 export interface ResolvedNames {
   userId(who: string): string;
   conversationId(group: string): string;
-  /** The words without the @ of a bot in front, and whether it was there. */
+  /** The text without a leading @ of a bot, and whether there was one. */
   withoutMention(text: string): { text: string; at: boolean };
 }
 

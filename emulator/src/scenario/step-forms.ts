@@ -8,7 +8,7 @@ import { readSpan } from "./span.ts";
 
 /** How one kind of step is written. */
 export interface StepForm {
-  /** `person`: `<人员> [在 <群>] <word>`; `look`: `<word> <人员> [在 <群>]`; `world`: the word alone. */
+  /** `person`: `<人员> [在 <群>] <word>`; `expectation`: `<word> <人员> [在 <群>]`; `world`: the word alone. */
   head: "person" | "look" | "world";
   word: string;
   /** To copy; also what an unknown step is answered with. */

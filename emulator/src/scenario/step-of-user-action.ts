@@ -17,7 +17,7 @@ export type UserAction =
     }
   | { kind: "submit"; userId: string; outTrackId: string; formId: string; values: Readonly<Record<string, unknown>> }
   | { kind: "follow"; userId: string; linkId: string }
-  /** Of something read by a press of its own; that an open chat counts as read is no action. */
+  /** Reading by an explicit press; an open chat that counts as read is not an action. */
   | { kind: "read"; userId: string }
   | { kind: "recall"; userId: string; msgId: string }
   | { kind: "advance"; step: { ms: number } | { to: string } | { next: true } };
@@ -28,7 +28,7 @@ export interface RecordingContext {
   messages: readonly EmulatedMessage[];
 }
 
-/** The action as the step of a scenario, with names as people read them; undefined when it cannot be told as one. */
+/** The action as the step of a scenario, with names as people read them; undefined when no step expresses it. */
 export function stepOfUserAction(action: UserAction, seen: RecordingContext): Step | undefined {
   switch (action.kind) {
     case "advance":
@@ -133,7 +133,7 @@ function placeOf({ conversations }: EmulatorState, conversationId: string | unde
   return found?.type === "group" ? { in: found.title } : {};
 }
 
-/** In a group the @ is part of the words, as in a scenario. */
+/** In a group the @ is part of the text, as in a scenario. */
 function saidText({ text, at, conversationId }: Of<"say">, state: EmulatorState): string {
   const inGroup = placeOf(state, conversationId).in !== undefined;
   const [robot] = state.robots;
@@ -147,7 +147,7 @@ const withCard = (message: EmulatedMessage): message is WithCard => message.card
 const holding = (messages: readonly EmulatedMessage[], outTrackId: string): WithCard | undefined =>
   messages.filter(withCard).find(({ card }) => card.outTrackId === outTrackId);
 
-/** Which card is meant, where the newest of the chat that would do is another one. */
+/** Identifies the card, if the newest suitable one of the chat is another. */
 function cardMark(
   messages: readonly EmulatedMessage[],
   meant: WithCard,
@@ -160,7 +160,7 @@ function cardMark(
   return newest === undefined || newest.id === meant.id ? {} : { card: meant.card.text.split("\n")[0] ?? "" };
 }
 
-/** By label where it is the only one of its form, else by name; what stays as the card had it is left out. */
+/** Values by label if it is unique in the form, otherwise by name; unchanged values are omitted. */
 function changedValues(fields: readonly CardField[], values: Readonly<Record<string, unknown>>) {
   const isOnly = (label: string) => label !== "" && fields.filter((one) => one.label === label).length === 1;
   const entries = fields

@@ -1,14 +1,14 @@
 import type { ScenarioFile, Step } from "./scenario.ts";
 import { spanWords } from "./span.ts";
 
-/** A step as the keys and values of its YAML; one that is a word alone has no value. */
+/** A step as keys and values of its YAML; a single word has no value. */
 export interface WrittenStep {
   head: string;
   value?: unknown;
   extras: Readonly<Record<string, unknown>>;
 }
 
-/** Names with blanks, and those that are words of the grammar, stand in 「」. */
+/** Names with blanks, and those that are keywords, are enclosed in 「」. */
 const nameOf = (name: string): string => (/[\s「」]/.test(name) || name === "在" ? `「${name}」` : name);
 
 const placeOf = (group: string | undefined): string => (group === undefined ? "" : ` 在 ${nameOf(group)}`);

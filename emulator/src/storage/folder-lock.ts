@@ -7,9 +7,9 @@ export class FolderInUseError extends Error {
 }
 
 /**
- * Takes the folder for this process; a lock left by a killed one is taken over.
- * @returns how to let it go
- * @throws FolderInUse while another living process holds it
+ * Locks the folder for this process; the lock of a killed process is taken over.
+ * @returns a function that releases the lock
+ * @throws FolderInUseError while another running process holds it
  */
 export function lockFolder(folder: string): () => void {
   const file = join(folder, "emulator.pid");
@@ -21,7 +21,7 @@ export function lockFolder(folder: string): () => void {
   return () => rmSync(file, { force: true });
 }
 
-/** After a restart of the machine the number may belong to anything; Linux tells to what. */
+/** After a restart of the machine the pid may belong to any process; Linux tells which. */
 function isEmulator(pid: number): boolean {
   try {
     process.kill(pid, 0);

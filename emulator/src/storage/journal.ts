@@ -16,14 +16,14 @@ import { tableNames, type World } from "../world/world.ts";
 
 const COMPACT_AT_BYTES = 32 * 1024 * 1024;
 const LAZY_FLUSH_MS = 200;
-/** Counters: their newest value may be up to 200 ms behind after a kill. */
+/** Counters: after a kill their newest value may be up to 200 ms old. */
 const lazyTables: ReadonlySet<TableName> = new Set<TableName>(["months"]);
 
 const lineSchema = z.object({ t: z.enum(tableNames), k: z.string(), v: z.unknown() });
 
-/** What keeps the world over restarts. */
+/** Persists the world over restarts. */
 export interface Journal {
-  /** Everything that changed is in the file when this returns. Called before any answer that tells of a change. */
+  /** All changes are in the file when this returns. Called before any reply that depends on a change. */
   flush(): void;
   close(): void;
 }

@@ -6,12 +6,12 @@ import type { World } from "../world/world.ts";
 import { lockFolder } from "./folder-lock.ts";
 import { type Journal, noJournal, openJournal } from "./journal.ts";
 
-/** Where an emulator's state is kept. */
+/** Where an emulator's state is stored. */
 export interface Storage {
   bytes: ByteStore;
   /** Loads what is there and records what changes from now on. */
   openJournal(world: World): Journal;
-  /** A place for files that are no state; without a data folder it is gone after `release`. */
+  /** A folder for files that are not state; without a data folder it is deleted on `release`. */
   folder(name: string): string;
   release(): void;
 }

@@ -12,7 +12,7 @@ declare module "vitest" {
     toHaveButton(label: string): R;
     /** A file came with exactly this name, or a name of this form. */
     toHaveSentFile(name: string | RegExp): R;
-    /** A message calls somebody by @, with the userId, the name or the number that stands in its text. */
+    /** A message mentions somebody by @, with the userId, the name or the number in its text. */
     toMention(who: string): R;
     /** A person has read the newest of the bot's messages that say this. Asks the emulator, so it is awaited. */
     toHaveRead(text: string | RegExp): Promise<void>;
@@ -34,7 +34,7 @@ const matches = (wanted: string | RegExp, text: string): boolean =>
 
 const named = (wanted: string | RegExp): string => (typeof wanted === "string" ? `「${wanted}」` : String(wanted));
 
-/** The sentence for both outcomes: what was looked for, and what there is instead. */
+/** The message for both outcomes: what was expected, and what there is instead. */
 const verdict = (pass: boolean, wanted: string, there: readonly string[]): Verdict => ({
   pass,
   message: () =>
@@ -76,7 +76,7 @@ function toHaveSentFile(seen: MatcherInput, name: string | RegExp): Verdict {
 
 function toMention(seen: MatcherInput, who: string): Verdict {
   const said = saysOf(seen);
-  // A longer word behind the @ is somebody else: @keqiao-1 is not @keqiao-12.
+  // @keqiao-1 is not mentioned by @keqiao-12.
   const calls = (text: string) => text.split(`@${who}`).some((rest, at) => at > 0 && !/^[\w-]/.test(rest));
   return verdict(said.some(calls), `mention @${who}`, said.map(excerpt));
 }

@@ -2,7 +2,7 @@ import { messageText } from "../client/message-text.ts";
 import type { CardReading } from "../contract/card.ts";
 import type { EmulatedMessage } from "../contract/control.ts";
 
-/** What a matcher looks at: what an act brought, a message, a card, or nothing where none came. */
+/** What a matcher accepts: the result of an action, a message, a card, or undefined. */
 export type MatcherInput =
   | readonly EmulatedMessage[]
   | { news: readonly EmulatedMessage[] }

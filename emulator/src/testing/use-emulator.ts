@@ -18,8 +18,8 @@ export interface UseOptions extends Partial<EmulatorOptions> {
 const FIRST_MORNING = new Date("2023-08-09T09:00:00+08:00");
 
 /**
- * An emulator for the tests of a file or a `describe`: started before them on a port of its own, as at first start before
- * each of them, closed after them. Its members may be read from the first hook on. Brings the matchers along.
+ * An emulator for the tests of a file or a `describe`: started before them on its own port, reset after each of them,
+ * closed after the last. Its members may be read from the first hook on. Adds the matchers.
  */
 export function useEmulator({ bot, ...options }: UseOptions): TestEmulator {
   let running: TestEmulator | undefined;

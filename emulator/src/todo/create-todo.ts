@@ -40,7 +40,7 @@ const createSchema = z.object({
   todoType: todoType.optional(),
 });
 
-/** A work to-do: it lies in the people's list and only the app can finish it. Sources: samples 90, 91. */
+/** A work to-do: shown in the people's lists; only the app can finish it. Sources: samples 90, 91. */
 export const createTodo = (deps: Deps) =>
   platformCall({
     method: "POST",

@@ -12,7 +12,7 @@ interface Deps {
   deliveries: Deliveries;
 }
 
-/** Keeps a new or changed to-do and shows it to whom it is for; those it is no longer for see it taken back. */
+/** Stores a new or changed to-do and shows it to its executors; for those removed from it, it is recalled. */
 export function saveTodo(deps: Pick<Deps, "world" | "messages" | "clock">, app: App, todo: TodoRecord): void {
   const { world, messages } = deps;
   const people = [...world.users.values()].filter(({ unionId }) => todo.executorIds.includes(unionId));
@@ -48,7 +48,7 @@ const show = (
 
 type TodoEvent = "todo_task_create" | "todo_task_update" | "todo_task_delete";
 
-/** Tells every app, of the executors; that it is these is assumed. An end carries no bizTag, as its page has it. */
+/** Notifies every app of the executors (assumed). A deletion has no bizTag, as on its page. */
 export function announceTodo(
   { world, deliveries, clock }: Pick<Deps, "world" | "clock" | "deliveries">,
   type: TodoEvent,

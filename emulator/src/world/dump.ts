@@ -8,7 +8,7 @@ export type Dump = Partial<Record<TableName, [string, unknown][]>>;
 export function dumpWorld(world: World): Dump {
   const dump: Dump = {};
   for (const name of tableNames) dump[name] = [...world[name].entries()];
-  // The indexes of messages expect them in the order of their last change.
+  // The message index expects messages in the order of their last change.
   dump.messages = [...world.messages.entries()].sort(([, one], [, other]) => one.seq - other.seq);
   return dump;
 }

@@ -3,7 +3,7 @@ export interface LogEntry {
   id: string;
 }
 
-/** The changes of one box's messages, ascending by seq. Of each message only the newest entry counts. */
+/** The changes of one message list, ascending by seq. Of each message only the newest entry counts. */
 export interface MessageLog {
   append(entry: LogEntry, isRepeat: boolean): void;
   /** ids of the messages changed after this seq */
@@ -12,7 +12,7 @@ export interface MessageLog {
 
 const MIN_STALE = 64;
 
-/** @param isNewest whether an entry still tells of its message's newest state */
+/** @param isNewest whether an entry is the newest of its message */
 export function makeMessageLog(isNewest: (entry: LogEntry) => boolean): MessageLog {
   let log: LogEntry[] = [];
   let stale = 0;

@@ -2,13 +2,13 @@ import { makeMessageIndex } from "./message-index.ts";
 import type { StoredMessage } from "./records.ts";
 import type { World } from "./world.ts";
 
-/** Messages by where they lie, each box in the order of the messages' last change. */
+/** Messages by list, each list in the order of the messages' last change. */
 export interface MessageStore {
   /** Adds a message; its id and seq are given here. */
   add(draft: Omit<StoredMessage, "id" | "seq">): StoredMessage;
   /** Changes a message and moves it to the newest seq. Unknown ids are ignored: the world may have been reset. */
   update(id: string, patch: Partial<StoredMessage>): void;
-  /** Messages of the box changed after `after`, ascending. */
+  /** Messages of the list changed after `after`, ascending. */
   since(box: string, after: number): StoredMessage[];
   byMsgId(msgId: string): StoredMessage | undefined;
   byProcessQueryKey(key: string): readonly StoredMessage[];
@@ -44,7 +44,7 @@ export function makeMessageStore(world: World): MessageStore {
   };
 }
 
-/** Messages of an earlier run or of a restored state: nobody waits for their acknowledgement any more. */
+/** Marks pending messages of an earlier run or a restored state as lost: no acknowledgement will arrive for them. */
 export function markPendingLost({ world, messages }: { world: World; messages: MessageStore }): void {
   for (const message of [...world.messages.values()]) {
     if (message.delivery === "pending") messages.update(message.id, { delivery: "lost" });

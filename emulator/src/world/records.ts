@@ -30,7 +30,10 @@ export interface StoredMessage {
   id: string;
   /** Grows with every change of any message. */
   seq: number;
-  /** Where it lies: the conversation, or `ding:<userId>`, `todo:<userId>` and `notice:<userId>`. */
+  /**
+   * The key of its list: the conversation, or `ding:<userId>`, `todo:<userId>` and `notice:<userId>`. Stored under
+   * this name.
+   */
   box: string;
   conversationId: string;
   /** Emulated time, ms. */
@@ -41,7 +44,7 @@ export interface StoredMessage {
   kind: MessageKind;
   title?: string;
   text?: string;
-  /** In reading order; their ids are made when a person looks. */
+  /** In reading order; their ids are added when a person reads the message. */
   links?: Omit<Link, "linkId">[];
   outTrackId?: string;
   fileId?: string;
@@ -66,15 +69,15 @@ export interface CardRecord {
   callbackRouteKey: string | undefined;
   /** 2: the app speaks of people by unionId, also in callbacks. */
   userIdType?: number;
-  /** What lists of chats say of it, and whether it may lie at the top of a group. */
+  /** What chat lists show for it, and whether it may be pinned to the top of a group. */
   spaces?: { group?: string | undefined; robot?: string | undefined; top?: boolean };
   /** What is asked for values when a person reads the card. */
   sources?: { dynamicDataSourceId: string; constParams?: Record<string, string> }[];
   /** `guid`s of the last streaming updates. */
   guids?: string[];
-  /** The newest face. */
+  /** The newest version. */
   version: number;
-  /** The first face still kept. */
+  /** The first version that is still stored. */
   oldestVersion: number;
   messageIds: string[];
 }
@@ -170,7 +173,7 @@ export interface CalendarEvent {
   id: string;
   organizerId: string;
   createdAt: number;
-  /** unionIds who took it out of their own calendar */
+  /** unionIds of those who removed it from their own calendar */
   removedBy: string[];
   /** As the app gave it. */
   fields: Record<string, unknown>;
@@ -196,7 +199,7 @@ export interface Settings {
   monthlyApiCalls: number;
   /** Pushes in such a month before messages come without content; 0: always with it. */
   monthlyPushes: number;
-  /** What programs are told to open: `auto` is `ws`, but `wss` for those known to take nothing else. */
+  /** The stream address given to programs: `auto` is `ws`, but `wss` for those known to support nothing else. */
   streamEndpoint: "auto" | "ws" | "wss";
 }
 

@@ -10,13 +10,13 @@ export interface TableChange {
   value: unknown;
 }
 
-/** Everything that lasts. Whoever indexes, stores or announces changes listens here. */
+/** All persisted state. Indexes, the journal and the feed listen for changes here. */
 export interface World extends Tables {
-  /** Listeners run at once, in the order they were added. @returns how to stop listening */
+  /** Listeners are called synchronously, in the order they were added. @returns a function that removes the listener */
   onChange(listener: (change: TableChange) => void): () => void;
 }
 
-/** In the order in which they are loaded and cleared: what indexes look up comes first. */
+/** The order of loading and clearing: tables that indexes look up come first. */
 export const tableNames: readonly TableName[] = [
   "facts",
   "apps",

@@ -19,7 +19,7 @@ const pressOf = (scope: Scope, props: Props, fallbackId: string): Press => {
   return { actionId, steps: props.enableClickEvent === false ? [] : stepsOf(props, { scope, fallbackId: actionId }) };
 };
 
-/** The button that an area is, when pressing it does anything; none otherwise. */
+/** A pressable area as a button; undefined when pressing it does nothing. */
 export function pressable(node: TemplateNode, scope: Scope, label: string): CardButton | undefined {
   const press = pressOf(scope, node.props, placedId(scope, node.id));
   const hasType = typeof node.props.actionType === "string";

@@ -8,7 +8,7 @@ import { insideTurn, lookup, type Scope } from "../scope.ts";
 import type { TemplateNode } from "../template.ts";
 import { pressable } from "./button.ts";
 
-/** A frame around a single child that would look the same without. */
+/** Whether a frame around a single child makes no visible difference. */
 const isPlain = ({ width, height, fill, framed, across }: CardBox): boolean =>
   [width, height, fill, framed, across].every((part) => part === undefined);
 
@@ -78,14 +78,14 @@ export const collapse: Draw = (node, scope, drawAll) => [
 
 export const plain: Draw = (node, scope, drawAll) => drawAll(node.children, scope);
 
-/** The card itself; one that leads somewhere is pressed anywhere. */
+/** The card itself; with a link it can be pressed anywhere. */
 export const card: Draw = (node, scope, drawAll) => {
   const children = drawAll(node.children, scope);
   const press = children.length === 0 ? undefined : pressable(node, scope, "打开卡片链接");
   return press ? [{ kind: "group", direction: "column", children, press }] : children;
 };
 
-/** A face of a card that is written while one watches: drawn in its own state only; without a state the finished one. */
+/** Content of a streamed AI card, rendered only in its own state; without a state the finished one is rendered. */
 export const aiStatusContent: Draw = (node, scope, drawAll) => {
   const state = formatValue(lookup(scope, "flowStatus")) || "3";
   return formatValue(node.props.status) === state ? drawAll(node.children, scope) : [];

@@ -19,7 +19,7 @@ import {
 import { table } from "./table.ts";
 import { divider, header, markdown, pending, progress, standardCard, tag, text } from "./text.ts";
 
-/** Every component of the platform that the emulator draws, by its name in the export. */
+/** Every component of the platform that the emulator renders, by its name in the export. */
 export const COMPONENTS: ReadonlyMap<string, Draw> = new Map([
   ["Card", card],
   ["StdCard", standardCard],

@@ -11,7 +11,7 @@ import type { TemplateNode } from "../template.ts";
 
 type Option = { value: string; text: string };
 
-/** Options fixed in the template or from a variable: `value`, and the words as `text` or `label`. */
+/** Options fixed in the template or taken from a variable: `value`, and the label as `text` or `label`. */
 function optionsOf(scope: Scope, prop: unknown): Option[] {
   const list = Array.isArray(prop) ? prop : listOf(scope, prop);
   return list.map((option, index) => ({
@@ -50,7 +50,7 @@ function currentOf(
 const isReadOnly = ({ props }: TemplateNode, scope: Scope): boolean =>
   textOf(scope, props.status) === "disabled" || resolve(scope, props.disabled) === true;
 
-/** An input that tells the bot of each change sends it under its own id. */
+/** An input that calls back on each change sends its value under its own id. */
 function sendsOf({ id, props }: TemplateNode, scope: Scope): Pick<CardInput, "sends"> {
   if (props.actionType !== "request") return {};
   const actionId = textOf(scope, props.id) || textOf(scope, props.actionId) || placedId(scope, id);
@@ -93,7 +93,7 @@ export const textInput = inputOf((seat) => ({
   value: resolve(seat.scope, seat.node.props.currentValue),
 }));
 
-/** A choice by its place, as the client keeps it; -1 is none. */
+/** The chosen option by index, as the client stores it; -1 means none. */
 function chosenAt(options: Option[], index: unknown): unknown {
   const option = typeof index === "number" ? options[index] : undefined;
   return option ? { index, value: option.value } : undefined;
@@ -132,7 +132,7 @@ export const checkbox = inputOf(({ node, scope }) => ({
   value: resolve(scope, node.props.checked),
 }));
 
-/** The members of a list as options; what stands inside the component is drawn once a member, as its words. */
+/** The members of a list as options; the children of the component are rendered once per member to get its label. */
 function memberOptions({ node, scope, drawAll }: InputContext): { options: Option[]; checked: string[] } {
   const path = boundPath(node.props.listData);
   const items = listOf(scope, node.props.listData);

@@ -24,7 +24,7 @@ const alignOf = (value: unknown): Pick<CardCell, "align"> => {
 
 interface CellContext {
   tableId: string;
-  /** Tells cells apart that have no id of their own. */
+  /** Distinguishes cells without an id. */
   place: string;
   column: unknown;
   row: unknown;
