@@ -3,7 +3,7 @@ import { Avatar } from "../people/avatar.tsx";
 import { useCardInteraction } from "./card-interaction.ts";
 import { addressIn } from "./picture-address.ts";
 
-/** Somebody's picture, or the end of their name where there is none. */
+/** A person's picture, or the end of their name when there is none. */
 export function CardAvatar({ source, name }: { source: string; name: string }) {
   const { fileUrl } = useCardInteraction();
   const [isLost, setLost] = useState(false);

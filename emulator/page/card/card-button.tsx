@@ -13,7 +13,7 @@ export function CardButtonView({ button, small = false }: { button: CardButton; 
   );
 }
 
-/** Lies over an area so that a press anywhere in it counts, except where a child takes the press. */
+/** Covers an area so that a press anywhere in it counts, except on a child that takes the press. */
 export function AreaPress({ press: button }: { press: CardButton }) {
   const { busy, press } = useCardInteraction();
   return (

@@ -40,7 +40,7 @@ export function CardFormView({ form }: { form: CardForm }) {
   );
 }
 
-/** Leads to the first field that was left empty. */
+/** Focuses the first required field that was left empty. */
 function useFocusOnMissing(missing: CardInteraction["missing"]) {
   const frame = useRef<HTMLFormElement>(null);
   useEffect(() => {

@@ -6,7 +6,7 @@ import { keyOf } from "./piece-key.ts";
 
 interface GroupProps {
   group: CardGroup;
-  /** Draws one child. */
+  /** Renders one child. */
   Piece: ComponentType<{ node: CardNode }>;
 }
 

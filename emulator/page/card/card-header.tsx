@@ -1,7 +1,7 @@
 import type { CardNode } from "../../src/contract/card.ts";
 import { toneOf } from "./tone.ts";
 
-/** Color gives the state at a glance, the status says it in words. */
+/** The color signals the state, the status text names it. */
 export function CardHeader({ header }: { header: Extract<CardNode, { kind: "header" }> }) {
   const tone = header.color === undefined ? "plain" : toneOf(header.color);
   return (

@@ -17,7 +17,7 @@ const SHAPES: readonly (readonly [string, string])[] = [
 
 const OTHER = "M10 15.500a5.500 5.500 0 1 0 0-11 5.500 5.500 0 0 0 0 11z";
 
-/** An icon of the platform's set; one that is not known is a ring. Its meaning stands in the words beside it. */
+/** An icon of the platform's set; an unknown one is a ring. Its meaning is in the text beside it. */
 export function CardIcon({ name }: { name: string }) {
   const known = name.toLowerCase();
   const path = SHAPES.find(([part]) => known.includes(part))?.[1] ?? OTHER;

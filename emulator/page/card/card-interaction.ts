@@ -7,12 +7,12 @@ export interface Question {
   title: string;
   text: string;
   options: CardAnswerOption[];
-  /** The second of two options takes back; several options stand one below the other. */
+  /** `ask`: the first option cancels; `choose`: options are stacked. */
   kind: "ask" | "choose";
   answer(option: CardAnswerOption | undefined): void;
 }
 
-/** A card in somebody's hands: what its parts can do. */
+/** What the parts of an interactive card can do. */
 export interface CardInteraction {
   links: readonly Link[];
   /** The action or form that waits for its answer. */
@@ -20,7 +20,7 @@ export interface CardInteraction {
   /** Names of fields the last submit found empty, by form. */
   missing: { formId: string; names: readonly string[] } | undefined;
   question: Question | undefined;
-  /** Changes what the client itself keeps; an input that tells the bot does so. */
+  /** Updates a local variable of the client; an input that calls back does so. */
   enter(input: CardInput, value: unknown): void;
   press(button: CardButton): void;
   submit(form: CardForm, values: Record<string, unknown>): void;

@@ -3,7 +3,10 @@ import type { CardNode } from "../../src/contract/card.ts";
 import { useCardInteraction } from "./card-interaction.ts";
 import { addressIn } from "./picture-address.ts";
 
-/** A card's picture. One that cannot be had, such as a file of a real organization, is a labelled box of its size. */
+/**
+ * A picture of a card. One that cannot be loaded, such as a file of a real organization, is a labelled box of its
+ * size.
+ */
 export function CardPicture({ picture }: { picture: Extract<CardNode, { kind: "image" }> }) {
   const { fileUrl } = useCardInteraction();
   const [isLost, setLost] = useState(false);

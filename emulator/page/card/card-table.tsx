@@ -5,11 +5,11 @@ import { toneOf } from "./tone.ts";
 
 type Table = Extract<CardNode, { kind: "table" }>;
 
-/** A number, or the mark that there is none. */
+/** A number, or a mark for none. */
 const NUMBER = /^(?:-?[\d,.]+%?|[-—–/]?)$/;
 const DIGIT = /\d/;
 
-/** Columns of numbers stand right where the template does not say otherwise. */
+/** Columns of numbers are right-aligned unless the template says otherwise. */
 function numericColumns({ columns, rows }: Table): Set<string> {
   const isNumeric = (name: string) =>
     rows.every((row) => NUMBER.test(row[name] ?? "")) && rows.some((row) => DIGIT.test(row[name] ?? ""));

@@ -1,6 +1,6 @@
 import { type ChartPoint, seriesOf } from "./chart-points.ts";
 
-/** A bar a value; several series are told apart by color and by name. */
+/** One bar per value; series differ by color and name. */
 export function ChartBars({ points }: { points: readonly ChartPoint[] }) {
   const most = Math.max(...points.map(({ value }) => value)) || 1;
   const names = seriesOf(points);

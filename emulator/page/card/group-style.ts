@@ -25,13 +25,13 @@ function flexOf(node: CardNode): string | undefined {
   return WIDE.has(node.kind) ? "1 1 0" : undefined;
 }
 
-/** How a child sits in a row. */
+/** The flex style of a child in a row. */
 export function flexStyleOf(node: CardNode): Record<string, string> {
   const flex = flexOf(node);
   return flex === undefined ? {} : { flex };
 }
 
-/** Buttons side by side share the width and wrap; a row of anything else keeps its columns. */
+/** Buttons in a row share its width and wrap; any other row keeps its columns. */
 export const isButtonRow = ({ children }: CardGroup): boolean =>
   children.length > 0 && children.every(({ kind }) => kind === "button");
 

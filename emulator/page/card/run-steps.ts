@@ -16,7 +16,7 @@ export interface StepEffects {
   unsupported(action: string): void;
 }
 
-/** Runs the steps of a press as the client does: each starts in its order, none waits for the one before. */
+/** Runs the steps of a press as the client does: each starts in order, none waits for the one before. */
 export function runSteps(steps: readonly CardStep[], actionId: string, effects: StepEffects): void {
   for (const step of steps) runStep(step, actionId, effects);
 }

@@ -9,7 +9,9 @@ const HUES: readonly { tone: ToneColor; from: number; to: number }[] = [
   { tone: "red", from: 310, to: 361 },
 ];
 
-/** A template names a color (`blue`, `common_red1_color`) or gives it (`#FF9200`); the page draws six. */
+/**
+ * Maps a color name (`blue`, `common_red1_color`) or value (`#FF9200`) of a template to one of the page's six tones.
+ */
 export function toneOf(color: string | undefined): ToneColor {
   if (color === undefined || color === "") return "grey";
   const name = color.toLowerCase();

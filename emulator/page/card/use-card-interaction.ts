@@ -13,7 +13,7 @@ const NO_ANSWER = "机器人没有应答，请稍后再试。";
 
 export type Locals = Record<string, unknown>;
 
-/** Presses and submits carry the version the person had before them, and what the client keeps itself. */
+/** Presses and submits carry the version the person saw, and the client's local variables. */
 export function useCardInteractionFor(
   card: CardReading,
   userId: string,
@@ -63,7 +63,7 @@ export function useCardInteractionFor(
   return { interaction, locals };
 }
 
-/** Waits for the bot's answer; the card stays busy meanwhile, and one that does not come in time is said. */
+/** Waits for the bot's answer; the card is busy meanwhile, and a missing answer is reported. */
 function useAnswers(userId: string) {
   const { attempt, catchUp, toasts } = useStore();
   const [busy, setBusy] = useState<string | undefined>(undefined);

@@ -3,7 +3,7 @@ import { renderCard } from "../../src/card/render.ts";
 import type { CardNode, CardReading } from "../../src/contract/card.ts";
 import { useStore } from "../state/context.ts";
 
-/** Whether the person can change anything on the card that only the client keeps. */
+/** Whether the person can change local variables of the card. */
 const hasLocalState = (nodes: readonly CardNode[]): boolean =>
   nodes.some((node) => {
     if (node.kind === "input") return true;
@@ -13,7 +13,7 @@ const hasLocalState = (nodes: readonly CardNode[]): boolean =>
     return JSON.stringify(press?.steps ?? []).includes('"set"') || hasLocalState(node.children);
   });
 
-/** The card as it looks with what the client keeps itself: drawn here, by the emulator's own code, without a call. */
+/** The card with the client's local variables applied: rendered here by the emulator's own code, without a call. */
 export function useRenderedNodes(
   { templateId, data, nodes }: CardReading,
   locals: Record<string, unknown>,

@@ -2,7 +2,7 @@ import type { RefObject } from "preact";
 import { useEffect, useRef } from "preact/hooks";
 import type { CardReading } from "../../src/contract/card.ts";
 
-/** When the person's own press brings another page of the card's form, leads to where that page begins. */
+/** Scrolls to the top of the card when the person's own press brings another page of its form. */
 export function useTurnedPage(
   { forms }: CardReading,
   { busy }: { busy: string | undefined },

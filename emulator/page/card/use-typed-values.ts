@@ -9,8 +9,8 @@ export interface TypedValues {
 }
 
 /**
- * Typed values stay while the person stays in the chat, as in the client, also over a refused submit; a version of the
- * card that brings another value for a field wins.
+ * Typed values are preserved while the person stays in the chat, also after a refused submit, as in the client; a
+ * version of the card with another value for a field replaces them.
  */
 export function useTypedValues(): TypedValues {
   const [typed, setTyped] = useState<Record<string, { value: FieldValue; over: string }>>({});

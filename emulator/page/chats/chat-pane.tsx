@@ -13,7 +13,7 @@ interface ChatPaneProps {
   chat: Chat;
   user: EmulatedUser;
   world: EmulatorState;
-  /** The way to the list, with what is unread there; missing where the list stays beside the chat. */
+  /** Navigates to the list and shows its unread count; undefined where the list is beside the chat. */
   back?: { unread: number; go(): void };
 }
 

@@ -25,7 +25,7 @@ interface ChatRowProps {
   onOpen(chatId: string): void;
 }
 
-/** A line of the list; drawn anew only when something in it changed. */
+/** A row of the list; rendered again only when something in it changed. */
 export const ChatRow = memo(
   ({ chatId, kind, title, when, preview, unread, isMentioned, open, onOpen }: ChatRowProps) => (
     <button type="button" class="chat-row" aria-current={open} onClick={() => onOpen(chatId)}>

@@ -25,7 +25,7 @@ export function ChatSwitcher({ onClose }: { onClose(): void }) {
   );
 }
 
-/** Whoever goes to a chat by keyboard goes on typing there. */
+/** Focuses the input box after a switch by keyboard. */
 const focusBox = (index: number): void =>
   document.querySelectorAll(".client").item(index)?.querySelector<HTMLTextAreaElement>(".composer textarea")?.focus();
 

@@ -78,7 +78,7 @@ interface Reader {
 
 type Tally = Pick<Chat, "unread" | "isMentioned">;
 
-/** A list of messages belongs to one person's inbox and is never changed in place, so its tally is kept beside it. */
+/** A list of messages belongs to one person's inbox and is never changed in place, so its counts are cached by list. */
 const tallies = new WeakMap<readonly EmulatedMessage[], Tally & Pick<Reader, "user" | "upTo">>();
 
 function tallyOf(messages: readonly EmulatedMessage[], { userId, user, upTo }: Reader): Tally {
@@ -96,11 +96,11 @@ function tallyOf(messages: readonly EmulatedMessage[], { userId, user, upTo }: R
   return tally;
 }
 
-/** The chat a column has open; {@link DIRECT} stands for the first direct one. */
+/** The chat that a column has open; {@link DIRECT} is the first direct one. */
 export const openChat = (chats: readonly Chat[], chatId: string | undefined): Chat | undefined =>
   chatId === DIRECT ? chats.find(({ kind }) => kind === "direct") : chats.find((chat) => chat.chatId === chatId);
 
-/** Read receipts tell for the bot's messages, the page's own memory for those of other people. */
+/** Read receipts for the bot's messages, the page's own record for those of other people. */
 export const isUnread = (message: EmulatedMessage, userId: string, seenUpTo: number): boolean =>
   message.from !== userId &&
   message.recalled !== true &&

@@ -7,13 +7,13 @@ import { fullMoment } from "../text/time.ts";
 const SHOWN = 6;
 const KINDS: Record<string, string> = { refresh: "卡片刷新" };
 
-/** What the last advance set off. */
+/** The due moments of the last advance. */
 export function FiredMoments() {
   const { time, sent } = useStore();
   const arrival = time.lastAdvance.value;
   const [open, setOpen] = useState(false);
   useEffect(() => setOpen(false), [arrival]);
-  // Whoever writes has read it.
+  // Sending a message dismisses it.
   useEffect(() => {
     if (sent.value !== undefined) time.lastAdvance.value = undefined;
   }, [sent.value, time]);
@@ -51,7 +51,7 @@ export function FiredMoments() {
   );
 }
 
-/** The campaign's own word for the moment, where its timeline has one. */
+/** The campaign's label for the moment, if its timeline has one. */
 function nameOf({ kind, key, dueAt }: FiredMoment, points: Timeline["points"]): string {
   const point = points.find(({ at }) => Date.parse(at) === Date.parse(dueAt));
   return point?.label ?? KINDS[kind] ?? `${kind} ${key}`;

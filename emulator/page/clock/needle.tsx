@@ -13,7 +13,7 @@ interface NeedleProps {
   onGo(to: string): void;
 }
 
-/** Now, as a needle to be drawn to a later day. */
+/** The current time, as a needle that can be dragged to a later day. */
 export function Needle({ scale, now, still, rests, onGo }: NeedleProps) {
   const { target, held, backwards, today, last, handlers } = useNeedleDrag({ scale, now, still, onGo });
   const moment = target === undefined || target === today ? now : momentOn(target, MORNING);

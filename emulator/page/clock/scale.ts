@@ -6,7 +6,7 @@ export interface Scale {
   /** Days since the epoch. */
   firstDay: number;
   days: number;
-  /** Where the moment lies, 0–100 (per cent of the width), held within the strip. */
+  /** The position of a moment, 0–100 (per cent of the width), clamped to the strip. */
   at(iso: string): number;
   /** The moment at a share (0–1) of the width, as days since the epoch. */
   dayAt(share: number): number;

@@ -31,7 +31,7 @@ export function TimeControls({ clock }: { clock: ClockReading }) {
   );
 }
 
-/** The next deadline of the campaign, which may lie several due moments away. */
+/** The campaign's next deadline, possibly several due moments ahead. */
 function NextDeadline({ clock, busy }: { clock: ClockReading; busy: boolean }) {
   const { time } = useStore();
   const [next] = time.timeline.value.points

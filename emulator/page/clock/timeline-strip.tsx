@@ -63,7 +63,10 @@ const placed = (scale: Scale, { from, to }: Span) => ({
 const tenseOf = ({ from, to }: Span, now: string): "past" | "present" | "future" =>
   now < from ? "future" : now < to ? "present" : "past";
 
-/** In a window narrower than the strip, now is brought to its middle whenever it moves. @param place per cent of the strip */
+/**
+ * In a window narrower than the strip, the current time is centered whenever it moves.
+ * @param place per cent of the strip
+ */
 function useNeedleInSight(place: number): RefObject<HTMLElement | null> {
   const frame = useRef<HTMLElement>(null);
   useEffect(() => {

@@ -17,7 +17,7 @@ interface DragState {
   /** Days since the epoch. */
   target: number | undefined;
   held: boolean;
-  /** Somebody pulls towards the past. */
+  /** The drag goes towards the past. */
   backwards: boolean;
 }
 
@@ -30,7 +30,7 @@ interface NeedleDeps {
   onGo(to: string): void;
 }
 
-/** The needle being drawn: by the pointer until it is let go, or by keys until Enter. Escape leaves time as it is. */
+/** Dragging of the needle: with the pointer until it is released, or with keys until Enter. Escape cancels. */
 export function useNeedleDrag({ scale, now, still, onGo }: NeedleDeps) {
   const [drawn, setDrawn] = useState(NOT_DRAGGED);
   const today = dayNumber(now);

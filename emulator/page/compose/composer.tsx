@@ -56,7 +56,7 @@ export function Composer({ chat, user, world, enclosed, onTake }: ComposerProps)
   );
 }
 
-/** In a group the bot hears only what is addressed to it. */
+/** In a group the bot receives only messages that mention it. */
 function Mention({ name, at, onChange }: { name: string; at: boolean; onChange(at: boolean): void }) {
   return (
     <button

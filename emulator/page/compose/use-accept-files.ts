@@ -4,7 +4,7 @@ import { readableSize } from "../text/size.ts";
 /** What the emulator takes of one file; how much the real client takes is not known here. */
 const MAX_BYTES = 25 * 1024 * 1024;
 
-/** Lets through what can be sent, and says of the rest why not. */
+/** Accepts files that can be sent and reports the others. */
 export function useAcceptFiles(userId: string, onFiles: (files: readonly File[]) => void) {
   const { toasts } = useStore();
   return (files: readonly File[]) => {

@@ -10,7 +10,7 @@ export interface CommandChoice {
   onKeyDown(event: KeyboardEvent): boolean;
 }
 
-/** The list behind a leading slash. Escape puts it away until the text begins anew. */
+/** The list opened by a leading slash. Escape closes it until the text changes. */
 export function useCommandMenu(text: string, write: (text: string) => void): CommandChoice {
   const [chosen, setChosen] = useState(0);
   const [awayFor, setAwayFor] = useState<string | undefined>(undefined);

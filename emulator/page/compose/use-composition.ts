@@ -9,14 +9,14 @@ export interface Composition {
   box: RefObject<HTMLTextAreaElement | null>;
   text: string;
   menu: CommandChoice;
-  /** Puts words into the box and the cursor behind them. */
+  /** Sets the text and focuses the box. */
   write(words: string): void;
   onInput(words: string): void;
   onKeyDown(event: KeyboardEvent): void;
   send(): Promise<void>;
 }
 
-/** What goes out beside the words. */
+/** What is sent with the text. */
 export interface Attachments {
   files: readonly File[];
   onFiles(files: readonly File[]): void;
@@ -32,7 +32,7 @@ interface CompositionDeps {
   enclosed: Attachments;
 }
 
-/** What stands in a person's input box. Enter sends, Shift+Enter breaks the line, ↑ in an empty box brings back what was sent. */
+/** A person's input box. Enter sends, Shift+Enter breaks the line, ↑ in an empty box recalls sent messages. */
 export function useComposition({ userId, chatId, sending, at, enclosed }: CompositionDeps): Composition {
   const [text, setText] = useUnsentText(`${userId} ${chatId}`);
   const back = useRef(0);
@@ -82,7 +82,7 @@ export function useComposition({ userId, chatId, sending, at, enclosed }: Compos
   return { box, text, menu, write, onInput, onKeyDown, send };
 }
 
-/** Words stay in the box of their chat while another one is open. */
+/** Unsent text is preserved per chat. */
 function useUnsentText(key: string): [string, (text: string) => void] {
   const { unsent } = useStore();
   const [text, setText] = useState(unsent.get(key) ?? "");
@@ -93,7 +93,7 @@ function useUnsentText(key: string): [string, (text: string) => void] {
   return [text, keep];
 }
 
-/** Words offered from outside the box: guided steps, suggestions. */
+/** Text put into the box from outside: guided steps, suggestions. */
 function useDraft(userId: string, box: { write(words: string): void; setText(words: string): void }): void {
   const { draft } = useStore();
   const offered = draft.value;

@@ -12,13 +12,13 @@ export interface OutgoingMessage {
 }
 
 export interface MessageSender {
-  /** Messages go out in the order in which they were sent. @returns whether the emulator took it; a refusal has been shown */
+  /** Messages are sent in order. @returns whether the emulator accepted it; a refusal has been shown */
   send(outgoing: OutgoingMessage): Promise<boolean>;
   /** What was sent from here before; 1 is the latest. */
   recalled(back: number): string | undefined;
 }
 
-/** Says the words, or drops the files with the words beside them. */
+/** Sends the text, or the files with the text. */
 export function useSend(chat: Chat, user: EmulatedUser): MessageSender {
   const { control, attempt, catchUp, sent } = useStore();
   const before = useRef<Promise<unknown>>(Promise.resolve());

@@ -2,7 +2,7 @@ import { namesOf } from "../inspector/names.ts";
 import { useStore } from "../state/context.ts";
 import { describeFault } from "./rule.ts";
 
-/** The rules that still wait for occasions, in the order in which they are tried. */
+/** The active rules, in the order in which they are matched. */
 export function ActiveFaults() {
   const { faults, toasts, world, attempt } = useStore();
   const inForce = faults.active.value;

@@ -2,7 +2,7 @@ import { Row } from "./fault-row.tsx";
 
 interface ChoiceProps {
   label: string;
-  /** Words by value, in the order in which they are offered. */
+  /** Labels by value, in order. */
   options: readonly (readonly [value: string, words: string])[];
   chosen: string;
   onChoose(value: string): void;

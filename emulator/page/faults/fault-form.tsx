@@ -11,7 +11,7 @@ interface FormProps {
   onAdd(): void;
 }
 
-/** When, where, on whom, how often and how long a fault strikes. */
+/** When, where, for whom, how often and how long a fault applies. */
 export function FaultForm({ kind, draft, onChange, onAdd }: FormProps) {
   const places = FAULT_POINTS.filter((place) => kind.places[place] !== undefined);
   const change = (part: Partial<FaultDraft>) => onChange({ ...draft, ...part });

@@ -10,7 +10,7 @@ interface ItemProps {
   onToggle(): void;
 }
 
-/** One entry of the menu: what it does, what a good bot does, and, opened, how it is to strike. */
+/** One entry of the menu: what the fault does, what a good bot does, and, when open, its settings. */
 export function FaultItem({ kind, open, onToggle }: ItemProps) {
   const { faults, toasts, attempt } = useStore();
   const [draft, setDraft] = useState(() => draftFor(kind));

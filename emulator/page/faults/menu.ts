@@ -1,6 +1,6 @@
 import { FAULT_LABELS } from "../../src/scenario/fault-words.ts";
 
-/** Where a fault strikes: the open streams at once, a push on its way to the bot, or a call of the bot's. */
+/** Where a fault applies: to the open streams immediately, to a push to the bot, or to a call from the bot. */
 export type FaultPoint = "now" | "push" | "call";
 
 /** One sentence each: what happens, and what a good bot does. */

@@ -39,7 +39,7 @@ export const FAULT_POINT_LABELS: Record<FaultPoint, string> = {
   call: "调用时（机器人→平台）",
 };
 
-/** By their topics; in the words of the menu. */
+/** Labels by topic. */
 export const PUSH_TARGETS: Record<string, string> = {
   "*": "全部推送",
   [MESSAGE_TOPIC]: "机器人消息",
@@ -59,7 +59,7 @@ const CALL_TARGET_NAMES = [
 
 const labelled = (names: readonly string[]) => Object.fromEntries(names.map((name) => [name, callLabel(name) ?? name]));
 
-/** By their names, as the traffic has them; `*` at the end takes all that begin so. */
+/** Labels by name, as in the traffic; a trailing `*` matches a prefix. */
 export const CALL_TARGETS: Readonly<Record<string, string>> = {
   "*": "全部接口",
   ...labelled(CALL_TARGET_NAMES),
@@ -67,7 +67,7 @@ export const CALL_TARGETS: Readonly<Record<string, string>> = {
   ...labelled(["POST /v1.0/oauth2/accessToken", "POST /v1.0/gateway/connections/open"]),
 };
 
-/** A rule for acknowledgements or pushes names a topic, so that it strikes no call, and the other way round. */
+/** A rule for acknowledgements or pushes names a topic, so that it matches no call, and vice versa. */
 export function ruleOf(kind: FaultKind, draft: FaultDraft): FaultRule {
   const { action } = kind;
   if (draft.place === "now") return { match: {}, action };
@@ -82,7 +82,7 @@ export function ruleOf(kind: FaultKind, draft: FaultDraft): FaultRule {
   };
 }
 
-/** A rule in force as its label and, after it, where it strikes and how often yet. */
+/** An active rule as its label, and where and how often it still applies. */
 export function describeFault({ rule, left }: ActiveFault, names: Names): { label: string; detail: string } {
   const { match, probability, ms } = rule;
   const parts = [

@@ -74,7 +74,7 @@ const LABELS: Record<string, string> = {
 
 export const callLabel = (name: string): string | undefined => LABELS[name];
 
-/** A card's outTrackId, or the first words of what is sent. @param body with its strings of JSON unfolded */
+/** A card's outTrackId, or the beginning of the text that is sent. @param body with JSON in its strings parsed */
 export function callWords(body: unknown): string {
   const places = [
     ["outTrackId"],

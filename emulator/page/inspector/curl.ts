@@ -6,9 +6,9 @@ import { CARD_TOPIC, kindOf, MESSAGE_TOPIC, pushPayload, topicOf } from "./kind.
 const REDACTED = "***";
 
 /**
- * A command for a shell that does the same once more on the emulator at `origin`: a call of the bot's, or the act of
- * the person behind a push. Secrets become variables; those the emulator gives out itself are fetched.
- * @returns undefined for what cannot be done again: acknowledgements, files, bodies that were too long to keep
+ * A shell command that repeats the entry on the emulator at `origin`: a call of the bot, or the user action behind a
+ * push. Secrets become variables; those that the emulator hands out are fetched.
+ * @returns undefined for what cannot be repeated: acknowledgements, files, bodies that were too large to record
  */
 export function curlOf(entry: TrafficEntry, origin: string): string | undefined {
   const kind = kindOf(entry);
@@ -39,7 +39,7 @@ const VARIABLES: readonly { name: string; lines: readonly string[] }[] = [
 const variablesFor = (command: string): string[] =>
   VARIABLES.filter(({ name }) => command.includes(`$${name}`)).flatMap(({ lines }) => lines);
 
-/** Taken from the environment where it is set there, else from what the emulator hands to bots. */
+/** Read from the environment if it is set there, otherwise from what the emulator gives to bots. */
 function fetchedVariable(name: string, key: string): string {
   return `${name}="\${${name}:-$(curl -sS "$EMULATOR/_emulator/env" | sed -E 's/.*"${key}":"([^"]*)".*/\\1/')}"`;
 }
@@ -76,7 +76,7 @@ const CREATES_CARD = /^POST \/v1\.0\/card\/instances(\/createAndDeliver)?$/;
 const JSON_HEADER = "-H 'content-type: application/json'";
 const CONTINUED = " \\\n  ";
 
-/** The person behind a push does it again: says the words, or presses with the same parameters. */
+/** Repeats the user action behind a push: sends the text, or presses with the same parameters. */
 function userActionCommand(push: TrafficEntry): string | undefined {
   const data = pushPayload(push);
   const topic = topicOf(push);
@@ -90,7 +90,7 @@ function userActionCommand(push: TrafficEntry): string | undefined {
 
 function sayActionOf(data: unknown) {
   if (textAt(data, "msgtype") !== "text") return undefined;
-  // In a group the text begins with the space that stays where the @ was; saying it puts it there again.
+  // In a group the text starts with the space left by the mention; saying it adds the space again.
   const words = textAt(data, "text", "content");
   const text = textAt(data, "conversationType") === "2" ? words.replace(/^ /, "") : words;
   const conversationId = textAt(data, "conversationId");
@@ -110,7 +110,7 @@ function pressActionOf(data: unknown) {
 
 const quoted = (text: string): string => `'${text.replaceAll("'", `'\\''`)}'`;
 
-/** Which variable stands for what was redacted, by the name of its field or query parameter. */
+/** The variable for a redacted value, by the name of its field or query parameter. */
 const VARIABLE_OF: Readonly<Record<string, string>> = {
   access_token: "TOKEN",
   accessToken: "TOKEN",

@@ -10,7 +10,7 @@ export interface TrafficFilters {
   userId: string;
   kind: TrafficKind | "all";
   onlyTrouble: boolean;
-  /** Stands anywhere in it, whatever its case; all words of it. */
+  /** All of these words occur somewhere in the entry, ignoring case. */
   text: string;
 }
 

@@ -18,11 +18,11 @@ export const CARD_TOPIC = "/v1.0/card/instances/callback";
 /** Of a push, over a stream or over HTTP; an event's over HTTP is its type. */
 export const topicOf = ({ kind, name }: TrafficEntry): string => (kind === "http" ? name.replace(/^POST /, "") : name);
 
-/** What a push tells, with its strings of JSON unfolded. */
+/** The payload of a push, with JSON in its strings parsed. */
 export const pushPayload = ({ kind, request }: TrafficEntry): unknown =>
   unfold(valueAt(request, kind === "http" ? "body" : "data"));
 
-/** The type of the event that a push tells of; empty for others. */
+/** The type of the event in a push; empty for others. */
 export const eventTypeOf = (push: TrafficEntry): string =>
   push.kind === "http" ? textAt(push.request, "body", "EventType") : textAt(push.request, "headers", "eventType");
 

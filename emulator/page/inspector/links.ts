@@ -24,8 +24,8 @@ export function linkTraffic(entries: readonly TrafficEntry[]): Links {
 const MAX_CALLS = 12;
 
 /**
- * Calls that reached the same person after what they did and before they did something else: what the bot most likely
- * did for it. A push that comes again is no other.
+ * Calls that reached the same person between this action and their next one: most likely the bot's reaction. A
+ * redelivered push is not another action.
  */
 export function callsAfter(push: TrafficEntry, entries: readonly TrafficEntry[]): TrafficEntry[] {
   const [userId] = push.userIds ?? [];

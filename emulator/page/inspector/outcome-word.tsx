@@ -3,7 +3,7 @@ import type { Outcome } from "./outcome.ts";
 
 const TAGS: Record<Outcome["tone"], string> = { plain: "outcome", waiting: "tag orange", trouble: "tag red" };
 
-/** How it went; an ordered fault is named, since it explains the rest. */
+/** The outcome; an injected fault is named, since it explains the rest. */
 export function OutcomeWord({ outcome, fault }: { outcome: Outcome; fault: string | undefined }) {
   return (
     <span class="outcomes">

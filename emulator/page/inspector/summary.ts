@@ -75,7 +75,7 @@ function eventSummary(event: string, data: unknown, names: Names): Summary {
 
 const KIND_OF_FILE: Record<string, string> = { picture: "图片", file: "文件", audio: "语音", video: "视频" };
 
-/** What the person wrote, or what they sent instead of words. */
+/** The text the person wrote, or a label of what they sent instead. */
 function messageWords(data: unknown): string {
   const type = textAt(data, "msgtype");
   if (type === "text") return textAt(data, "text", "content").trim();

@@ -12,11 +12,11 @@ const ROW_PX = 48;
 interface ListProps {
   links: Links;
   names: Names;
-  /** The one that was looked at: the list comes back to it. */
+  /** The entry opened last, to which the list returns. */
   returnTo: number | undefined;
 }
 
-/** Newest last. Only the rows in sight are drawn; up and down go from row to row. */
+/** Newest last. Only visible rows are rendered; the arrow keys move between rows. */
 export function TrafficList({ links, names, returnTo }: ListProps) {
   const { traffic } = useStore();
   const entries = traffic.entries.value;

@@ -14,7 +14,7 @@ interface RowProps {
   onOpen(): void;
 }
 
-/** Up and down go to the rows beside it. */
+/** The arrow keys move between rows. */
 export function TrafficRow({ entry, links, names, onOpen }: RowProps) {
   const { title, detail } = summaryOf(entry, names, links);
   const outcome = outcomeOf(entry, links);

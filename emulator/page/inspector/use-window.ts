@@ -1,18 +1,21 @@
 import { useLayoutEffect, useRef, useState } from "preact/hooks";
 
-/** Rows drawn beyond what is in sight, so that the keyboard finds the next one. */
+/** Rows rendered beyond the visible ones, so that the keyboard finds the next one. */
 const MORE_ROWS = 8;
 const NEAR_END_ROWS = 2;
 
 interface Windowed {
-  /** Of each row, by which the list is known again when rows go at its beginning. */
+  /** The id of each row, by which the position is restored when rows are removed from the start. */
   ids: readonly number[];
   rowPx: number;
-  /** Comes into sight when the list is first drawn; otherwise the list begins at its end. */
+  /** Scrolled into view at first; without it the list starts at its end. */
   returnTo: number | undefined;
 }
 
-/** Which rows of a long list of equal rows are in sight. It stays at its end while it grows, or where it was scrolled to. */
+/**
+ * The visible part of a long list of rows of equal height. It stays at its end while it grows, or where it was
+ * scrolled to.
+ */
 export function useWindow({ ids, rowPx, returnTo }: Windowed) {
   const list = useRef<HTMLDivElement>(null);
   const atEnd = useRef(true);

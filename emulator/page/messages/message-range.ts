@@ -1,9 +1,9 @@
-/** How many messages are drawn at first, how many more at a time, and at most. */
+/** Messages rendered at first, per extension, and at most. */
 export const INITIAL_COUNT = 40;
 const STEP = 10;
 export const MAX_COUNT = 160;
 
-/** The stretch of a chat that is drawn, from one place to before another. `end`: the newest, whatever comes. */
+/** The range of a chat that is rendered, end exclusive. `end`: always the newest. */
 export type MessageRange = "end" | { from: number; to: number };
 
 export function boundsOf(stretch: MessageRange, length: number): { from: number; to: number } {

@@ -17,7 +17,7 @@ interface MessageProps {
   onSeek(messageId: string): void;
 }
 
-/** One message: whose, what, and what became of it. A changed message is a new object. */
+/** One message with its sender and state. A changed message is a new object. */
 export const Message = memo(
   ({ message, chat, user, world, onQuote, onSeek }: MessageProps) => {
     const own = message.from === user.userId;

@@ -8,7 +8,7 @@ interface QuotedProps {
   onSeek(messageId: string): void;
 }
 
-/** What a message answers to; a press leads there. */
+/** The quoted message; a press scrolls to it. */
 export function Quoted({ quote, world, onSeek }: QuotedProps) {
   return (
     <button type="button" class="quoted" title="查看原消息" onClick={() => onSeek(quote.messageId)}>

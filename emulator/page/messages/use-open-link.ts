@@ -1,7 +1,7 @@
 import type { Link } from "../../src/contract/card.ts";
 import { useStore } from "../state/context.ts";
 
-/** Follows a link as the client does: a `dtmd` link says words, any other opens. */
+/** Opens a link as the client does: a `dtmd` link sends its text, any other opens a window. */
 export function useOpenLink(userId: string): (link: Link) => void {
   const { control, attempt, catchUp } = useStore();
   return (link) =>

@@ -4,9 +4,9 @@ import type { EmulatedMessage } from "../../src/contract/control.ts";
 import { boundsOf, extendBackward, extendForward, type MessageRange, rangeAround } from "./message-range.ts";
 
 const NEAR_END_PX = 60;
-/** So far from the edge of what is drawn the next stretch is fetched. */
+/** Distance from the edge of the rendered range at which it is extended. */
 const AHEAD_PX = 900;
-/** So many messages before the fetched ones run out, more are fetched. */
+/** Number of remaining fetched messages at which more are fetched. */
 const AHEAD = 60;
 
 export interface Scroll {
@@ -19,7 +19,7 @@ export interface Scroll {
   below: number | undefined;
   onScroll(): void;
   toEnd(): void;
-  /** Brings a message into view and marks it for a moment. @returns whether it is here */
+  /** Scrolls to a message and highlights it briefly. @returns whether it is loaded */
   toMessage(messageId: string): boolean;
 }
 
@@ -33,8 +33,8 @@ export interface ScrollDeps {
 }
 
 /**
- * Draws a stretch of a long chat and keeps it at its end while it grows, unless the person has scrolled away. Places
- * are counted from the chat's beginning, fetched or not, so that they stay when earlier messages come in.
+ * Renders a range of a long chat and stays at its end while it grows, unless the person has scrolled away. Positions
+ * are counted from the chat's start, fetched or not, so that they are stable when earlier messages arrive.
  */
 export function useScroll({ messages, older, userId, loadEarlier }: ScrollDeps): Scroll {
   const list = useRef<HTMLDivElement>(null);
@@ -65,7 +65,7 @@ export function useScroll({ messages, older, userId, loadEarlier }: ScrollDeps):
     if (element instanceof HTMLElement && list.current !== null) list.current.scrollTop = element.offsetTop;
   }, [shown[0]?.id]);
 
-  // What was fetched while somebody waited at the top is drawn without another move of theirs.
+  // Messages fetched while the person waits at the top are rendered without another scroll.
   useEffect(() => {
     if (seen !== undefined && first === 0) onScroll();
   }, [older]);
@@ -128,7 +128,7 @@ interface AtEnd {
   last: string | undefined;
 }
 
-/** A picture that arrives or a card that grows must not push the end out of sight either. */
+/** Pictures that load and cards that grow must not scroll the end out of view. */
 function useStayAtEnd({ list, inner, atEnd, last }: AtEnd): void {
   useLayoutEffect(() => {
     if (atEnd.current && list.current !== null) list.current.scrollTop = list.current.scrollHeight;

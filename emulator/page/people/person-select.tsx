@@ -1,7 +1,7 @@
 import type { EmulatorState } from "../../src/contract/control.ts";
 import { useStore } from "../state/context.ts";
 
-/** Lies unseen over a person's name; people who are on the page already cannot be chosen twice. */
+/** Transparent over a person's name; people who already have a column are disabled. */
 export function PersonSelect({ userId, index, world }: { userId: string; index: number; world: EmulatorState }) {
   const { columns } = useStore();
   const shown = columns.current.value.map((column) => column.userId);

@@ -30,7 +30,7 @@ export function PersonTabs({ world, next }: { world: EmulatorState; next: string
   );
 }
 
-/** A press on the open one lets it be somebody else's. */
+/** A press on the active tab opens the choice of person. */
 function PersonTab({ userId, index, world }: { userId: string; index: number; world: EmulatorState }) {
   const { active } = useStore().columns;
   const tab = useRef<HTMLDivElement>(null);

@@ -11,7 +11,7 @@ interface DocumentViewProps {
   onTrouble(error: unknown): void;
 }
 
-/** A Word document as its pages; where there is less room than a page is wide, smaller. */
+/** A Word document as pages; scaled down when the window is narrower than a page. */
 export function DocumentView({ archive, onTrouble }: DocumentViewProps) {
   const host = useRef<HTMLDivElement>(null);
   useEffect(() => {

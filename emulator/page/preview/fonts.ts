@@ -1,4 +1,4 @@
-/** What stands in for the fonts of official documents where they are not installed, by a part of their name. */
+/** Fallbacks for the fonts of official documents, by a part of their name. */
 const FALLBACKS: readonly [RegExp, string][] = [
   [/仿宋|FangSong/i, '"FangSong", "STFangsong", "Noto Serif CJK SC", "Noto Sans SC Variable", serif'],
   [/楷|Kai/i, '"KaiTi", "STKaiti", "Kaiti SC", "Noto Sans SC Variable", serif'],
@@ -7,6 +7,6 @@ const FALLBACKS: readonly [RegExp, string][] = [
 ];
 const DEFAULT_FALLBACK = '"Microsoft YaHei", "PingFang SC", "Noto Sans SC Variable", sans-serif';
 
-/** Fonts are only named: a list of families gets others to follow where none of them is there. */
+/** Fonts are not embedded: a font family gets fallbacks appended. */
 export const withFallback = (families: string): string =>
   `${families}, ${FALLBACKS.find(([pattern]) => pattern.test(families))?.[1] ?? DEFAULT_FALLBACK}`;

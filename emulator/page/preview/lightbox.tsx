@@ -5,17 +5,17 @@ import type { ShownPicture } from "./pictures.ts";
 
 interface LightboxProps {
   pictures: readonly ShownPicture[];
-  /** The address of the one to begin with. */
+  /** The address of the first picture to show. */
   first: string;
   onClose(): void;
 }
 
-/** A picture as large as there is room, with the others of its chat before and behind it. */
+/** An enlarged picture, with navigation to the others of its chat. */
 export function Lightbox({ pictures, first, onClose }: LightboxProps) {
   const [place, setPlace] = useState(Math.max(0, pictures.map(({ address }) => address).lastIndexOf(first)));
   const picture = pictures[place] ?? { address: first, name: "图片" };
   const step = (by: number) => setPlace((at) => Math.min(pictures.length - 1, Math.max(0, at + by)));
-  // Before the first paint: whoever sees the picture may press a key at once.
+  // Before the first paint, so that no key press is missed.
   useLayoutEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       const by = { ArrowLeft: -1, ArrowRight: 1 }[event.key];

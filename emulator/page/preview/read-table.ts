@@ -30,7 +30,9 @@ export function readTable(text: string, name: string): Sheet {
   };
 }
 
-/** A field that begins with a quote may hold commas, line breaks and doubled quotes; elsewhere a quote is a letter. */
+/**
+ * A field that starts with a quote may contain commas, line breaks and doubled quotes; elsewhere a quote is literal.
+ */
 function fieldsOf(text: string): string[][] {
   const rows: string[][] = [[]];
   const field = /(?:"((?:[^"]|"")*)"(?=,|\r?\n|$)|([^,\r\n]*))(,|\r?\n|\r|$)/y;

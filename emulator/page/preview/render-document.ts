@@ -1,7 +1,10 @@
 import { decodedAddress } from "../text/decoded-address.ts";
 import { withFallback } from "./fonts.ts";
 
-/** Draws a Word document's pages into a root of its own, so that its styles reach nothing else. Rejects for what is none. */
+/**
+ * Renders a Word document into a shadow root, so that its styles affect nothing else. Rejects when the file is not
+ * one.
+ */
 export async function renderDocument(archive: ArrayBuffer, root: ShadowRoot): Promise<void> {
   const { renderAsync } = await import("docx-preview");
   const pages = document.createElement("div");
@@ -22,7 +25,7 @@ export async function renderDocument(archive: ArrayBuffer, root: ShadowRoot): Pr
   root.addEventListener("click", scrollToAnchor);
 }
 
-/** The library writes neither scripts nor frames; what a document might still bring in is taken out. */
+/** The library emits neither scripts nor frames; anything active that a document may still contain is removed. */
 function removeActiveContent(pages: HTMLElement): void {
   for (const element of pages.querySelectorAll("script, iframe, object, embed, link, meta, base, form"))
     element.remove();

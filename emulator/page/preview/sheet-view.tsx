@@ -44,7 +44,7 @@ function Row({ row }: { row: SheetRow }) {
   );
 }
 
-/** As in a workbook, words that do not wrap run over an empty neighbour. */
+/** As in a workbook, text that does not wrap overflows into an empty neighbour. */
 const mayRunOver = (cell: SheetCell, next: SheetCell | undefined): boolean =>
   cell.colSpan === 1 && cell.style["text-align"] === "left" && next?.text === "";
 
@@ -61,7 +61,7 @@ function freeze(table: HTMLTableElement, { frozen }: Sheet): void {
     }
 }
 
-/** Columns are as wide as they are told, so a cell's place says which column it begins in. */
+/** Column widths are exact, so a cell's offset tells its first column. */
 function firstColumnOf(cell: HTMLTableCellElement, table: HTMLTableElement): number {
   const columns = [...table.querySelectorAll("col")];
   let left = 0;

@@ -1,10 +1,10 @@
-/** A sheet as it is drawn. */
+/** A sheet as it is shown. */
 export interface Sheet {
   name: string;
   /** Widths in px. */
   columns: number[];
   rows: SheetRow[];
-  /** So many rows and columns stay in view. */
+  /** The number of frozen rows and columns. */
   frozen: { rows: number; columns: number };
   /** Less than the whole sheet is here. */
   cut: boolean;

@@ -2,7 +2,7 @@ import { useId, useRef, useState } from "preact/hooks";
 import { MAX_ROWS, MAX_SHEET_COLUMNS, type Sheet } from "./sheet.ts";
 import { SheetView } from "./sheet-view.tsx";
 
-/** The sheets of a workbook behind their tabs. */
+/** The sheets of a workbook with tabs. */
 export function WorkbookView({ sheets }: { sheets: readonly Sheet[] }) {
   const [open, setOpen] = useState(0);
   const id = useId();

@@ -31,7 +31,7 @@ export function ScenarioSheet({ text, scenario }: { text: string; scenario: Scen
   );
 }
 
-/** Whether everything is to be as at first start before, and the start. */
+/** Whether to reset before playing, and the play button. */
 function Beginning({ scenario }: { scenario: Scenario }) {
   const { playback, time, preferences } = useStore();
   const now = time.clock.value?.now;
@@ -39,7 +39,7 @@ function Beginning({ scenario }: { scenario: Scenario }) {
   const [chosen, setChosen] = useState<boolean | undefined>(undefined);
   const fresh = chosen ?? isOver;
   const play = () => {
-    // Where the panel lies over the people, it makes way for them.
+    // Where the panel covers the people it is closed.
     if (matchMedia("(max-width: 999px)").matches) preferences.change({ tool: undefined });
     void playback.start(scenario, fresh);
   };

@@ -4,7 +4,7 @@ import { useStore } from "../state/context.ts";
 import { copyText } from "../text/copy-text.ts";
 import { BackToList } from "./back-to-list.tsx";
 
-/** A scenario as its text, to be changed, kept, or played. */
+/** A scenario as editable text, to be saved or played. */
 export function ScenarioWriter({ text, problems }: { text: string; problems: readonly Problem[] }) {
   const { library, toasts, attempt } = useStore();
   const [typed, setTyped] = useState({ over: text, words: text });

@@ -2,7 +2,7 @@ import { useEffect } from "preact/hooks";
 import { last } from "../../src/client/last.ts";
 import { useStore } from "../state/context.ts";
 
-/** Marks the button or link that a played step is about to press, and brings it into view. */
+/** Highlights the button or link that a played step is about to press, and scrolls to it. */
 export function useHighlight(): void {
   const { presenter, world } = useStore();
   const { value: pointing } = presenter.highlight;

@@ -2,7 +2,7 @@ import { useState } from "preact/hooks";
 import { useStore } from "../state/context.ts";
 import { Dialog } from "./dialog.tsx";
 
-/** Everything back to first start, asked for once more before it is done. */
+/** Resets everything after a confirmation. */
 export function ResetButton() {
   const { control, attempt, toasts, preferences } = useStore();
   const [asking, setAsking] = useState(false);

@@ -4,7 +4,7 @@ import { Icon } from "./icon.tsx";
 import { Popover } from "./popover.tsx";
 import { ResetButton } from "./reset-button.tsx";
 
-/** How the page looks: theme, text size, width of the clients. */
+/** Display settings: theme, text size, width of the clients. */
 export function SettingsMenu() {
   return (
     <Popover label="显示设置" face={<Icon name="settings" />}>

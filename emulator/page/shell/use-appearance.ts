@@ -1,7 +1,7 @@
 import { useEffect } from "preact/hooks";
 import { useStore } from "../state/context.ts";
 
-/** Puts theme, text size and device on the root element, where the styles look for them. */
+/** Sets theme, text size and device on the root element, where the styles read them. */
 export function useAppearance(): void {
   const { theme, textSize, device } = useStore().preferences.current.value;
   useEffect(() => {

@@ -2,7 +2,7 @@ import { type Signal, signal } from "@preact/signals";
 import type { FiredMoment, Timeline } from "../../src/contract/control.ts";
 import type { ClockReading, ClockStep, Control } from "../api/control.ts";
 
-/** What the last advance set off, oldest first. */
+/** The due moments of the last advance, oldest first. */
 export interface AdvanceResult {
   now: string;
   fired: FiredMoment[];
@@ -11,7 +11,7 @@ export interface AdvanceResult {
 export interface ClockStore {
   clock: Signal<ClockReading | undefined>;
   timeline: Signal<Timeline>;
-  /** True while the emulator works off what falls due. */
+  /** True while the emulator processes due moments. */
   isAdvancing: Signal<boolean>;
   lastAdvance: Signal<AdvanceResult | undefined>;
   load(): Promise<void>;

@@ -1,6 +1,6 @@
 import { type Signal, signal } from "@preact/signals";
 
-/** One person's client: whose it is and which chat is open there; none open shows the list where there is one pane. */
+/** One person's client: the person and the open chat; without one a narrow client shows the list. */
 export interface Column {
   userId: string;
   chatId: string | undefined;
@@ -20,11 +20,14 @@ export interface ColumnStore {
   remove(index: number): void;
   /** These people side by side, those who were there with the chat they had open. */
   show(userIds: readonly string[]): void;
-  /** Drops people who do not exist (any more); somebody is always left. */
+  /** Removes people who do not exist any more; at least one column remains. */
   removeUnknown(userIds: readonly string[]): void;
 }
 
-/** The people are kept in the address, `#maxiaohan,keqiao-1`, so that a link shows the same; the open chats only here. */
+/**
+ * The people are part of the address, `#maxiaohan,keqiao-1`, so that a link shows the same ones; the open chats are
+ * only stored locally.
+ */
 export function makeColumns({ storage, address }: { storage: Storage; address: Location }): ColumnStore {
   const current = signal<readonly Column[]>(initial(storage, address));
   const active = signal(0);
@@ -71,7 +74,7 @@ export function makeColumns({ storage, address }: { storage: Storage; address: L
   };
 }
 
-/** Stands for the direct chat with the bot, whatever its id turns out to be. */
+/** Placeholder for the direct chat with the bot, whose id is not known yet. */
 export const DIRECT = "direct";
 const fresh = (userId: string): Column => ({ userId, chatId: DIRECT });
 

@@ -6,10 +6,10 @@ import { throttled } from "./throttled.ts";
 
 const MIN_INTERVAL_MS = 200;
 
-/** What is ordered of the weather, by this page or by anybody else. */
+/** The active faults, injected by this page or any other client. */
 export interface FaultStore {
   active: Signal<readonly ActiveFault[]>;
-  /** A rule came, went or struck. */
+  /** Called when a rule was added, removed or used. */
   refresh(): void;
   add(rule: FaultRule): Promise<void>;
   clear(): Promise<void>;

@@ -9,7 +9,7 @@ const MIN_INTERVAL_MS = 1_000;
 /** What the real platform would take differently, calls the emulator does not know among it. */
 export interface FidelityStore {
   warnings: Signal<readonly Warning[]>;
-  /** Something went over the wire: there may be more to warn of. Looked up at most once a second. */
+  /** Called when traffic was recorded: there may be new warnings. Fetched at most once a second. */
   refresh(): void;
 }
 

@@ -4,7 +4,7 @@ import type { Control } from "../api/control.ts";
 import { inOrder, withChanges } from "./messages-in-order.ts";
 import { oneAtATime } from "./one-at-a-time.ts";
 
-/** All chats of one person, each from its end back as far as it was fetched, in the order in which its messages came. */
+/** All chats of one person, each with the messages fetched so far, in order of arrival. */
 export interface Inbox {
   seq: number;
   chats: ReadonlyMap<string, readonly EmulatedMessage[]>;
@@ -12,7 +12,7 @@ export interface Inbox {
   older: ReadonlyMap<string, number>;
 }
 
-/** Each is one of its own: what was asked for before an inbox was emptied is told from it. */
+/** Always a new object, so that requests started before an inbox was emptied can be recognised. */
 const empty = (): Inbox => ({ seq: 0, chats: new Map(), older: new Map() });
 
 export interface InboxStore {
@@ -21,7 +21,7 @@ export interface InboxStore {
   catchUp(userIds: readonly string[], seq?: number): Promise<void>;
   /** Fetches what came before in one chat, if anything did. */
   loadEarlier(userId: string, chatId: string): Promise<void>;
-  /** Forgets everything: the emulator began anew. */
+  /** Forgets everything after a reset of the emulator. */
   clear(): void;
 }
 

@@ -1,7 +1,7 @@
 /** One wait at a time that can be ended early. */
 export interface InterruptibleWait {
   wait(ms: number): Promise<void>;
-  /** Nothing happens when nobody waits. */
+  /** Does nothing when nobody waits. */
   end(): void;
 }
 

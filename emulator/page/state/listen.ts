@@ -26,7 +26,7 @@ interface ListenDeps {
   templates: TemplateStore;
 }
 
-/** Keeps what the page knows in step with the emulator. A failed look-up is left: the feed tells when it is back. */
+/** Synchronises the page with the emulator. A failed request is ignored: the feed reports when the emulator is back. */
 export function listen(deps: ListenDeps): { retryNow(): void; catchUp(): Promise<void> } {
   const { control, world, link, time, inboxes, columns, fidelity, traffic, faults, toasts, templates } = deps;
   const shown = () => columns.current.value.map(({ userId }) => userId);
@@ -68,7 +68,7 @@ export function listen(deps: ListenDeps): { retryNow(): void; catchUp(): Promise
     link.value = now;
     if (now.kind !== "live") return;
     faults.refresh();
-    // It may have been started again, and then its numbers begin anew.
+    // The emulator may have been restarted, so that its numbers start again.
     if (wasAway) reloadAll();
     else {
       refreshTraffic();

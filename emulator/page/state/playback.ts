@@ -87,7 +87,7 @@ export function makePlaybackStore(deps: PlaybackDeps): PlaybackStore {
     }
     deps.presenter.highlight.value = undefined;
   }
-  /** After a pause the step in hand ends first. */
+  /** After a pause the current step finishes first. */
   async function run(steps: number): Promise<void> {
     if (running !== undefined && isPlaying()) return;
     await running;

@@ -6,7 +6,7 @@ import type { ColumnStore } from "./columns.ts";
 import type { InboxStore } from "./inboxes.ts";
 
 export interface Recording {
-  /** Emulated time at its beginning. */
+  /** Emulated time at the start. */
   start: string;
   people: readonly string[];
   steps: readonly Step[];
@@ -17,7 +17,7 @@ export interface RecordingStore {
   begin(): void;
   /** @returns the scenario file; undefined when nothing was recorded */
   end(): Promise<string | undefined>;
-  /** Runs what somebody does, and keeps it as a step unless it fails. */
+  /** Runs a user action and records it as a step unless it fails. */
   record<Result>(action: UserAction, work: () => Promise<Result>): Promise<Result>;
 }
 
@@ -27,7 +27,7 @@ interface RecordingDeps {
   now(): string | undefined;
   inboxes: InboxStore;
   columns: Pick<ColumnStore, "current">;
-  /** Hears of what somebody did that no step can tell. */
+  /** Called for an action that cannot be expressed as a step. */
   onUnrecordable(userId: string | undefined): void;
 }
 
@@ -62,7 +62,7 @@ export function makeRecording({ world, now, inboxes, columns, onUnrecordable }: 
         if (current.value !== undefined) onUnrecordable("userId" in action ? action.userId : undefined);
         return work();
       }
-      // It stands where it was begun: what takes longer may end after what was done later.
+      // Recorded at its start: a long action may end after later ones.
       updateSteps((steps) => [...steps, step]);
       try {
         return await work();

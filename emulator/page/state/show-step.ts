@@ -16,7 +16,7 @@ interface Shown {
   timing: StepTiming;
 }
 
-/** Brings forward who acts or looks, and lets people see what is about to happen. Does nothing to the emulator. */
+/** Shows the person of a step and what is about to happen. Does not change the emulator. */
 export async function showStep(step: Step, { names, presenter, timing }: Shown): Promise<void> {
   const { pace, wait } = timing;
   if (step.kind === "caption") return wait(pace.beforeMs + step.text.length * pace.readMs);

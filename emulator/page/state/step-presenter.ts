@@ -1,7 +1,7 @@
 import { type Signal, signal } from "@preact/signals";
 import { type ColumnStore, DIRECT, MAX_COLUMNS } from "./columns.ts";
 
-/** Text put into a person's input box from outside it: guided steps, suggestions, a played step. */
+/** Text put into a person's input box from outside: guided steps, suggestions, a played step. */
 export interface Draft {
   userId: string;
   text: string;
@@ -9,7 +9,7 @@ export interface Draft {
   quiet?: boolean;
 }
 
-/** What a button or link somebody is about to press looks like on the page. */
+/** The button or link that is about to be pressed. */
 export interface Highlight {
   userId: string;
   label: string;
@@ -22,7 +22,7 @@ export interface StepPresenter {
   showPeople(userIds: readonly string[]): void;
   /** Their column before all others, with this chat open; undefined is the direct one. */
   openChat(userId: string, chatId: string | undefined): void;
-  /** Puts words into a person's input box without taking the keyboard. */
+  /** Puts text into a person's input box without focusing it. */
   typeText(userId: string, text: string): void;
 }
 

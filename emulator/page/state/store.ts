@@ -26,7 +26,7 @@ export type Preview =
   | { kind: "file"; file: NonNullable<EmulatedMessage["file"]> }
   | { kind: "picture"; userId: string; conversationId: string; address: string };
 
-/** Everything the page knows. Components read the signals and call the verbs; nothing else holds state that lasts. */
+/** The state of the page. Components read the signals and call the functions; no other state is persisted. */
 export interface Store {
   control: Control;
   world: Signal<EmulatorState | undefined>;
@@ -45,11 +45,11 @@ export interface Store {
   presenter: StepPresenter;
   playback: PlaybackStore;
   recording: RecordingStore;
-  /** Words put into a person's input box from outside it (guided steps, suggestions). */
+  /** Text put into a person's input box from outside (guided steps, suggestions). */
   draft: Signal<Draft | undefined>;
-  /** What somebody wants to look at closely. */
+  /** The opened preview. */
   preview: Signal<Preview | undefined>;
-  /** What stands unsent in the input boxes, by person and chat. */
+  /** Unsent text of the input boxes, by person and chat. */
   unsent: Map<string, string>;
   /** What was last sent, for the guided steps. */
   sent: Signal<{ userId: string; text: string } | undefined>;

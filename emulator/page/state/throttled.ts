@@ -1,4 +1,4 @@
-/** A look-up that is done soon after it is asked for, at most once in `spacingMs`; one that fails is left. */
+/** Runs the work soon after a call, at most once per interval; failures are ignored. */
 export function throttled(work: () => Promise<void>, intervalMs: number): () => void {
   let ordered = false;
   let doneAt = Number.NEGATIVE_INFINITY;

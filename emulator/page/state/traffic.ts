@@ -5,7 +5,7 @@ import { NO_FILTERS, type TrafficFilters } from "../inspector/filters.ts";
 import { oneAtATime } from "./one-at-a-time.ts";
 import { throttled } from "./throttled.ts";
 
-/** As many as the emulator keeps. */
+/** As many as the emulator stores. */
 export const MAX_ENTRIES = 2_000;
 const MIN_INTERVAL_MS = 150;
 
@@ -17,14 +17,14 @@ export interface TrafficStore {
   paused: Signal<boolean>;
   /** The one that the inspector shows in full; it stays although newer ones push it out of the list. */
   opened: Signal<TrafficEntry | undefined>;
-  /** Something went over the wire. Looked up only while somebody watches. */
+  /** Called when traffic was recorded. Fetched only while the inspector is open. */
   refresh(): void;
   /** @returns how to stop watching */
   watch(): () => void;
   pause(paused: boolean): void;
-  /** Empties the view; the emulator keeps what it has. */
+  /** Empties the view; the emulator keeps its entries. */
   clear(): void;
-  /** The emulator began anew: what it has now is all there is. */
+  /** Called after a reset of the emulator: old entries are void. */
   reset(): void;
 }
 
@@ -34,7 +34,7 @@ export function makeTrafficStore(control: Pick<Control, "traffic">): TrafficStor
   const opened = signal<TrafficEntry | undefined>(undefined);
   let watchers = 0;
   let last = 0;
-  /** Counts how often the emulator began anew. */
+  /** Number of resets, to discard replies to earlier requests. */
   let resets = 0;
 
   const lookUp = oneAtATime(async () => {

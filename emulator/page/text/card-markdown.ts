@@ -27,7 +27,7 @@ function knownTags(html: string): string {
 
 const onlyKnown: Rule = (tokens, at) => knownTags(tokens[at]?.content ?? "");
 
-/** Columns stand as the table's second line says. */
+/** Columns are aligned as in the second line of the table. */
 const cell =
   (name: "th" | "td"): Rule =>
   (tokens, at) => {
@@ -63,7 +63,7 @@ const ALLOWED = {
 /** An image by the id of an uploaded file. */
 const MEDIA = /(!\[[^\]]*\]\()([@$][^)\s]+)\)/g;
 
-/** Safe HTML of a card's markdown. @param fileUrl where an uploaded file lies */
+/** Safe HTML of a card's markdown. @param fileUrl the address of an uploaded file */
 export const cardMarkdownHtml = (source: string, fileUrl: (fileId: string) => string): string =>
   DOMPurify.sanitize(
     markdown.render(source.replaceAll(MEDIA, (_, start: string, id: string) => `${start}${fileUrl(id)})`)),

@@ -28,7 +28,10 @@ const RULES: readonly Rule[] = [
   },
 ];
 
-/** What of a robot's message the real client may draw differently, one sentence each. The page draws the documented subset. */
+/**
+ * What of a robot's message the real client may show differently, one sentence each. The page renders the documented
+ * subset.
+ */
 export const fidelityHints = (message: EmulatedMessage): string[] =>
   message.readBy === undefined || message.recalled === true
     ? []

@@ -1,7 +1,7 @@
 import type { Link } from "../../src/contract/card.ts";
 import { decodedAddress } from "./decoded-address.ts";
 
-/** The link that an anchor of drawn markdown stands for. */
+/** The link behind an anchor of rendered markdown. */
 export function linkOfAnchor(anchor: HTMLAnchorElement, links: readonly Link[]): Link | undefined {
   const href = anchor.getAttribute("href") ?? "";
   const same = links.filter(({ url }) => url === href || decodedAddress(url) === decodedAddress(href));

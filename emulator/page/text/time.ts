@@ -3,7 +3,7 @@
 const OFFSET_MS = 8 * 60 * 60 * 1000;
 export const HOUR_MS = 60 * 60 * 1000;
 export const DAY_MS = 24 * HOUR_MS;
-/** When a day is gone to, it is gone to at this time. */
+/** The time of day when a whole day is chosen. */
 export const MORNING = "09:00";
 const WEEKDAYS = ["星期日", "星期一", "星期二", "星期三", "星期四", "星期五", "星期六"] as const;
 
@@ -39,7 +39,7 @@ export function fullMoment(iso: string): string {
   return `${monthDay(iso)} ${weekday} ${time}`;
 }
 
-/** In a chat list: the time today, 昨天, else the day. */
+/** In a chat list: the time for today, 昨天, otherwise the day. */
 export function briefMoment(iso: string, now: string): string {
   const days = dayNumber(now) - dayNumber(iso);
   if (days === 0) return wallClock(iso).time;

@@ -6,7 +6,7 @@ import { linkOfAnchor } from "./link-of-anchor.ts";
 interface HtmlHandlers {
   links: readonly Link[];
   openLink(link: Link): void;
-  /** A picture that leads nowhere was pressed. */
+  /** Called for a press on a picture that is not a link. */
   onPicture?(address: string): void;
 }
 

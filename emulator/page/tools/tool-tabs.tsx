@@ -44,7 +44,7 @@ export function ToolTabs({ open, focused }: { open: string; focused: boolean }) 
   );
 }
 
-/** -1 for a key that leads nowhere. */
+/** -1 for any other key. */
 function nextIndex(key: string, index: number): number {
   switch (key) {
     case "ArrowRight":

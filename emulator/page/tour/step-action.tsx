@@ -5,7 +5,7 @@ import { DIRECT } from "../state/columns.ts";
 import { useStore } from "../state/context.ts";
 import type { TourStep } from "./steps.ts";
 
-/** The button that does a step, or puts its words into the right person's box. */
+/** The button that performs a step, or puts its text into the person's input box. */
 export function StepAction({ step, world }: { step: TourStep; world: EmulatorState }) {
   const { time, draft, preferences, presenter } = useStore();
   const [prepared, setPrepared] = useState(false);

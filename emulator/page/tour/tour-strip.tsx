@@ -31,7 +31,7 @@ export function TourStrip() {
   );
 }
 
-/** Back, on, and away; the way to begin again is in the settings. */
+/** Previous, skip and close; the settings can restart the tour. */
 function TourNavigation({ at, of }: { at: number; of: number }) {
   const { preferences, toasts } = useStore();
   const isOver = at >= of;

@@ -2,7 +2,7 @@ import { useEffect, useRef } from "preact/hooks";
 import { useStore } from "../state/context.ts";
 import type { TourStep } from "./steps.ts";
 
-/** A step is done when its person has said its words, or the clock has been moved on, by whichever button. */
+/** A step is done when its person has sent the text, or the clock has been advanced, by whatever means. */
 export function useStepDone(step: TourStep | undefined, goOn: () => void): void {
   const { sent, time } = useStore();
   const said = sent.value;
