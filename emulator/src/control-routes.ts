@@ -68,7 +68,7 @@ export interface ControlOptions {
   feed: Feed;
 }
 
-/** The whole control interface but the feed and its own description. */
+/** The whole control interface except the feed and its own description. */
 export const controlRoutes = (deps: Deps, { keeper, cards, reset, feed }: ControlOptions): ControlRoute[] => [
   ...clockRoutes(keeper, () => announceClock(keeper, feed)),
   ...worldRoutes(deps, reset, () => announceReset(keeper, feed)),

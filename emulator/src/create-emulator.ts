@@ -17,18 +17,18 @@ export interface EmulatorOptions {
   seed: Seed;
   /** What the clock shows at first start. */
   now: ClockStart;
-  /** State lasts in its folder `emulator`; without it nothing outlives the emulator. */
+  /** State is persisted in its folder `emulator`; without it nothing outlives the process. */
   dataDir?: string;
   /** How many bots the clock waits for; default 0. */
   expectBots?: number;
-  /** For programs with DingTalk's hosts built in; 0 picks a free one, left out there is no proxy. */
+  /** For programs with DingTalk's hosts built in; 0 picks a free port, undefined disables the proxy. */
   proxyPort?: number | undefined;
   log?: Log;
 }
 
 export interface Emulator {
   url: string;
-  /** What a bot on this emulator needs in its environment. */
+  /** The environment variables of a bot on this emulator. */
   env: Record<string, string>;
   /** Its address, and the certificate that programs using it must trust. */
   proxy?: Pick<RunningProxy, "url" | "caFile">;

@@ -50,7 +50,7 @@ export interface HttpServerOptions {
   routes: readonly ControlRoute[];
 }
 
-/** The emulator's HTTP side; does not listen. What changed is on disk before any reply leaves. */
+/** Builds the HTTP server without listening. Changes are on disk before a reply is sent. */
 export async function buildHttpServer(deps: Deps, options: HttpServerOptions): Promise<FastifyInstance> {
   const { journal, feed, calls, routes } = options;
   const app = fastify({
@@ -92,7 +92,7 @@ function oapiFailure(status: number, message: string): object {
   return status === 413 ? { errcode: 40006, errmsg: "不合法的文件大小" } : { errcode: 40035, errmsg: message };
 }
 
-/** What no call answered itself: bodies that cannot be read, and our own faults, which are logged. */
+/** Handles errors outside of calls: unreadable bodies, and internal errors, which are logged. */
 export function handleErrors(app: FastifyInstance, log: Log): void {
   app.setErrorHandler((error: FastifyError, request, reply) => {
     const status = error.statusCode ?? 500;

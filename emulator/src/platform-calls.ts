@@ -50,7 +50,7 @@ interface Deps {
   secureEndpoint(): string | undefined;
 }
 
-/** Everything of DingTalk's own interface that the emulator knows. */
+/** All calls of DingTalk's API that the emulator supports. */
 export const platformCalls = (deps: Deps): PlatformCall[] => [
   openConnection(deps),
   ...tokenCalls(deps),

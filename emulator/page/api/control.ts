@@ -14,7 +14,7 @@ export interface ClockReading {
   nextDueAt: string | null;
 }
 
-/** Of a press with what the client does on it, of a form with the required fields that were left empty. */
+/** The reply to a press with the client's next steps, or to a form with the required fields that are empty. */
 export type PageAnswer = CardAnswer & { next?: CardStep[]; missing?: string[] };
 
 export type OpenedLink = { kind: "sent"; msgId: string } | { kind: "opened"; url: string };
@@ -22,7 +22,7 @@ export type ClockStep = { ms: number } | { to: string } | { next: true };
 
 export type Control = ReturnType<typeof makeControl>;
 
-/** The control interface as the page uses it. @param url where the emulator listens; empty: where the page is from */
+/** The control interface as the page uses it. @param url where the emulator listens; empty for the page's own origin */
 export function makeControl(url: string) {
   const call = makeCall(url);
   const base = `${url}/_emulator`;
@@ -38,19 +38,19 @@ export function makeControl(url: string) {
     orderFault: (rule: FaultRule) => call<unknown>("/faults", { rules: [rule] }),
     clearFaults: () => call<unknown>("/faults", undefined, "DELETE"),
     advance: (step: ClockStep) => call<{ now: string; fired: FiredMoment[] }>("/clock/advance", step),
-    /** Everything back to first start, the bots as well. */
+    /** Resets everything, including the bots. */
     reset: () => call<{ now: string }>("/reset", {}),
-    /** The ends of all this person's chats, and how many messages came before in those that are longer. */
+    /** The newest messages of all this person's chats, and the number of earlier ones in longer chats. */
     recent: (userId: string) =>
       call<{ messages: EmulatedMessage[]; older: Record<string, number>; seq: number }>(
         `/page${person(userId)}/recent`,
       ),
-    /** What came before a message of a chat. */
+    /** The messages before one of a chat. */
     earlier: (userId: string, conversationId: string, before: string) =>
       call<{ messages: EmulatedMessage[]; older: number }>(
         `/page${person(userId)}/earlier?${new URLSearchParams({ conversationId, before })}`,
       ),
-    /** Everything of all this person's chats that changed after the given seq. */
+    /** Messages of all this person's chats that changed after the given seq. */
     changes: (userId: string, after: number) =>
       call<{ messages: EmulatedMessage[]; seq: number }>(`${person(userId)}/messages?conversationId=*&after=${after}`),
     say: (userId: string, message: { conversationId?: string; text: string; at: boolean; quote?: string }) =>

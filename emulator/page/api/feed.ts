@@ -1,6 +1,6 @@
 import type { FeedEvent } from "../../src/contract/control.ts";
 
-/** Whether the feed is up; `away` carries how often it was tried and when (machine time, ms) it will be again. */
+/** State of the feed; `away` has the number of attempts and the machine time (ms) of the next one. */
 export type FeedLink = { kind: "connecting" } | { kind: "live" } | { kind: "away"; tries: number; retryAt: number };
 
 export interface FeedListener {
@@ -11,7 +11,7 @@ export interface FeedListener {
 const FIRST_WAIT_MS = 500;
 const MAX_WAIT_MS = 15_000;
 
-/** Listens to the emulator and comes back by itself, waiting longer each time, with jitter. */
+/** Opens the feed and reconnects with exponential backoff and jitter. */
 export function openFeed(url: string, listener: FeedListener): { retryNow(): void; close(): void } {
   let source: EventSource | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;

@@ -8,7 +8,7 @@ import { FieldTexts } from "./field-texts.tsx";
 const MULTI_VALUE = new Set(["MULTI_SELECT", "CHECKBOX_GROUP", "MULTI_CHECKBOX_GROUP", "TAGS", "TEXT_ARRAY"]);
 const BOOLEAN = new Set(["CHECKBOX", "SWITCH"]);
 
-/** A field with its label above it and, when it was left empty though required, the sentence that says so. */
+/** A field with its label and, if it is required and empty, the message that says so. */
 export function CardFieldView(props: FieldProps) {
   const id = useId();
   const { field, missing } = props;

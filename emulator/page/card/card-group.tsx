@@ -10,7 +10,7 @@ interface GroupProps {
   Piece: ComponentType<{ node: CardNode }>;
 }
 
-/** A container: a row whose children have their widths, a column, or a grid; pressed anywhere when it has a press. */
+/** A container: a row of children with widths, a column, or a grid; pressable as a whole when it has a press. */
 export function CardGroupView({ group, Piece }: GroupProps) {
   const { look, style } = groupStyleOf(group);
   const isRow = group.direction === "row" && group.columns === undefined && !isButtonRow(group);

@@ -1,4 +1,4 @@
-/** Own line drawings for the platform's icons that its examples use, by a part of their name; the first that fits. */
+/** Line drawings for the platform's icons used in its examples, by a part of their name; the first match applies. */
 const SHAPES: readonly (readonly [string, string])[] = [
   ["dislike", "M6.500 4v8M6.500 4h7l2 5.500h-4l.5 5-2-.5-3-4M4 4h2.500v7H4z"],
   ["like", "M6.500 16V8M6.500 16h7l2-5.500h-4l.5-5-2 .5-3 4M4 9h2.500v7H4z"],

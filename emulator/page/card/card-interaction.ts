@@ -2,7 +2,7 @@ import { createContext } from "preact";
 import { useContext } from "preact/hooks";
 import type { CardAnswerOption, CardButton, CardForm, CardInput, Link } from "../../src/contract/card.ts";
 
-/** What the card asks before a press goes on: yes or no, or one of several. */
+/** A question the card asks before a press continues: confirm or cancel, or one of several. */
 export interface Question {
   title: string;
   text: string;
@@ -15,7 +15,7 @@ export interface Question {
 /** What the parts of an interactive card can do. */
 export interface CardInteraction {
   links: readonly Link[];
-  /** The action or form that waits for its answer. */
+  /** The action or form waiting for its answer. */
   busy: string | undefined;
   /** Names of fields the last submit found empty, by form. */
   missing: { formId: string; names: readonly string[] } | undefined;

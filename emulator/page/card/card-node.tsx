@@ -17,7 +17,7 @@ import { toneOf } from "./tone.ts";
 
 type Of<Kind extends CardNode["kind"]> = Extract<CardNode, { kind: Kind }>;
 
-/** The pieces of a card, top to bottom. Their places are stable over its versions, so the place is the key. */
+/** The nodes of a card, top to bottom. Their order is stable over its versions, so the index is the key. */
 export function CardNodes({ nodes }: { nodes: readonly CardNode[] }) {
   return (
     <>

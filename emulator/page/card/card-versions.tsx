@@ -2,7 +2,7 @@ import type { CardReading } from "../../src/contract/card.ts";
 import { Dialog } from "../shell/dialog.tsx";
 import { fullMoment } from "../text/time.ts";
 
-/** What the card said before, newest first. */
+/** Earlier versions of the card, newest first. */
 export function CardVersions({ card, onClose }: { card: CardReading; onClose(): void }) {
   const earlier = card.versions.filter(({ version }) => version !== card.version).reverse();
   const current = card.versions.find(({ version }) => version === card.version);

@@ -4,7 +4,7 @@ import { toneOf } from "./tone.ts";
 
 const NAMED = ["bold", "italic", "struck"] as const;
 
-/** A text of a card. One that is cut off after some lines is, as on the client; what is cut shows on pointing at it. */
+/** A text of a card. If the template limits its lines, the full text is shown as a tooltip. */
 export function CardWords({ words }: { words: CardText }) {
   const { text, size = "body", color, align, lines, icon } = words;
   const look = [

@@ -8,7 +8,7 @@ import { useCardInteractionFor } from "./use-card-interaction.ts";
 import { useRenderedNodes } from "./use-rendered-nodes.ts";
 import { useTurnedPage } from "./use-turned-page.ts";
 
-/** An interactive card as this person sees it. Its newest interaction replaces the one before in place. */
+/** An interactive card as this person sees it. Its newest version replaces the previous one in place. */
 export function Card({ card, userId }: { card: CardReading; userId: string }) {
   const { interaction, locals } = useCardInteractionFor(card, userId);
   const nodes = useRenderedNodes(card, locals);

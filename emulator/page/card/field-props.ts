@@ -9,13 +9,13 @@ export interface FieldProps {
   onChange(value: FieldValue): void;
 }
 
-/** What every control of a field is given: its id, and the id of the sentence about it. */
+/** Props of every field control: its id, and the id of its error message. */
 export interface FieldControlProps extends FieldProps {
   id: string;
   noteId: string | undefined;
 }
 
-/** What the inputs of a field have in common. */
+/** Common attributes of the inputs of a field. */
 export const commonProps = ({ id, noteId, field, disabled, missing }: FieldControlProps) => ({
   id,
   class: "field",

@@ -1,6 +1,6 @@
 import { commonProps, type FieldControlProps } from "./field-props.ts";
 
-/** Everything that is typed or picked from a list of one: text, number, day, time, selection. */
+/** Single values: text, number, date, time, selection. */
 export function FieldText(props: FieldControlProps) {
   const { field, value, onChange } = props;
   if (field.type === "SELECT") return <FieldSelect {...props} />;
@@ -23,7 +23,7 @@ export function FieldText(props: FieldControlProps) {
   );
 }
 
-/** Several lines; as high as the card says, and no higher than its most. */
+/** A text area that grows with its content between the card's minimum and maximum rows. */
 function Area(props: FieldControlProps) {
   const { field, value, onChange } = props;
   const text = typeof value === "string" ? value : "";

@@ -1,10 +1,10 @@
 import type { CardBox, CardGroup, CardNode } from "../../src/contract/card.ts";
 import { toneOf } from "./tone.ts";
 
-/** Lengths of a template in the page's unit, so that they grow with the text. */
+/** Template lengths in rem, so that they scale with the text. */
 const rem = (pixels: number): string => `${pixels / 16}rem`;
 
-/** Pieces that take what is left of a row; the others are as wide as they are. */
+/** Nodes that take the remaining width of a row; the others are as wide as their content. */
 const WIDE = new Set<CardNode["kind"]>([
   "group",
   "markdown",
@@ -35,7 +35,7 @@ export function flexStyleOf(node: CardNode): Record<string, string> {
 export const isButtonRow = ({ children }: CardGroup): boolean =>
   children.length > 0 && children.every(({ kind }) => kind === "button");
 
-/** Fills by name are the page's own tints; exact colors come with their dark counterpart. */
+/** Named fills are tints of the page; exact colors have a dark counterpart. */
 function fillOf({ fill }: CardBox): { look: string; style: Record<string, string> } {
   if (fill === undefined) return { look: "", style: {} };
   if (!fill.light.startsWith("#") || fill.dark === undefined)

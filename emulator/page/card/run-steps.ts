@@ -4,14 +4,14 @@ import type { Question } from "./card-interaction.ts";
 
 type Of<Kind extends CardStep["kind"]> = Extract<CardStep, { kind: Kind }>;
 
-/** What a card's steps may do to the world around it. */
+/** The effects a card's steps may have. */
 export interface StepEffects {
   set(step: Of<"set">): void;
   say(step: Of<"say">): void;
   open(url: string): void;
   copy(text: string): void;
   ask(question: Question | undefined): void;
-  /** Calls back and gives what follows on the answer. `actionId` names the press, and the option chosen on the way. */
+  /** Calls back and returns the steps that follow. `actionId` identifies the press, including the chosen options. */
   request(step: Of<"request">, actionId: string): Promise<readonly CardStep[]>;
   unsupported(action: string): void;
 }

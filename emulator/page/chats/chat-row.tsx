@@ -16,7 +16,7 @@ interface ChatRowProps {
   chatId: string;
   kind: Chat["kind"];
   title: string;
-  /** When the last message came, as the list says it. */
+  /** The time of the last message, formatted for the list. */
   when: string;
   preview: string;
   unread: number;

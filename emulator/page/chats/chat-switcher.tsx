@@ -7,7 +7,7 @@ import { chatIcons } from "./chat-row.tsx";
 import type { Chat } from "./chats.ts";
 import { useChatSearch } from "./use-chat-search.ts";
 
-/** Ctrl-K: finds a chat of the person whose client has the keyboard. */
+/** Ctrl-K: finds a chat of the person whose client is active. */
 export function ChatSwitcher({ onClose }: { onClose(): void }) {
   const { world, columns } = useStore();
   const index = columns.active.value;

@@ -13,11 +13,11 @@ export interface Chat {
   kind: "direct" | "group" | "ding" | "todo" | "notice";
   memberIds: readonly string[];
   messages: readonly EmulatedMessage[];
-  /** How many came before those that are here. */
+  /** The number of earlier messages that are not loaded. */
   older: number;
   last: EmulatedMessage | undefined;
   unread: number;
-  /** An unread message calls this person by an @. */
+  /** An unread message mentions this person. */
   isMentioned: boolean;
 }
 
@@ -72,7 +72,7 @@ export function chatsOf({ world, inbox, seen, userId }: ChatsSource): Chat[] {
 interface Reader {
   userId: string;
   user: EmulatedUser | undefined;
-  /** The number of the last message seen. */
+  /** The number of the last message read. */
   upTo: number;
 }
 

@@ -1,7 +1,7 @@
 import type { EmulatedMessage } from "../../src/contract/control.ts";
 import { plainWords } from "../text/markdown.ts";
 
-/** What a chat list, or a quote, says of a message. */
+/** The text of a message in a chat list or a quote. */
 export function preview(message: EmulatedMessage): string {
   if (message.recalled === true) return "撤回了一条消息";
   if (message.kind === "image") return "[图片]";

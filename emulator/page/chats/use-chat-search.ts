@@ -6,7 +6,7 @@ import { type Chat, chatsOf } from "./chats.ts";
 
 export interface ChatSearch {
   found: readonly Chat[];
-  /** The place of the marked one. */
+  /** The index of the marked one. */
   marked: number;
   wanted: string;
   look(wanted: string): void;

@@ -12,8 +12,8 @@ interface DayBackgroundProps {
 }
 
 /**
- * The ground of the strip, for the pointer only (the field 前往 does the same by keyboard): shows the day under it and
- * goes to its morning. A finger has nothing to hover with: its first touch shows the day, its second goes there.
+ * The background of the strip, for pointers only (the field 前往 does the same by keyboard): shows the day under the
+ * pointer and goes to its morning. On touch screens the first tap shows the day, the second goes there.
  */
 export function DayBackground({ scale, now, rests, onGo }: DayBackgroundProps) {
   const [day, setDay] = useState<number | undefined>(undefined);

@@ -7,7 +7,7 @@ import { useNeedleDrag } from "./use-needle-drag.ts";
 interface NeedleProps {
   scale: Scale;
   now: string;
-  /** Time cannot be moved now. */
+  /** The time cannot be moved at the moment. */
   still: boolean;
   rests: Timeline["spans"];
   onGo(to: string): void;

@@ -8,7 +8,7 @@ export interface Scale {
   days: number;
   /** The position of a moment, 0–100 (per cent of the width), clamped to the strip. */
   at(iso: string): number;
-  /** The moment at a share (0–1) of the width, as days since the epoch. */
+  /** The moment at a fraction (0–1) of the width, as days since the epoch. */
   dayAt(share: number): number;
 }
 

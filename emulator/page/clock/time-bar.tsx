@@ -8,7 +8,7 @@ import { FiredMoments } from "./fired-moments.tsx";
 import { TimeControls } from "./time-controls.tsx";
 import { TimelineStrip } from "./timeline-strip.tsx";
 
-/** What this page is, what time it is there, and the ways to another time. */
+/** The header: title, current time, and controls to move the time. */
 export function TimeBar() {
   const { time } = useStore();
   const [picking, setPicking] = useState(false);

@@ -16,7 +16,7 @@ export function TimelineStrip({ clock }: { clock: ClockReading }) {
   return <Strip clock={clock} timeline={timeline} />;
 }
 
-/** The campaign from end to end: stages, rest days, deadlines, now. A press goes there; time only moves forward. */
+/** The whole campaign: stages, rest days, deadlines, current time. A press goes there; time only moves forward. */
 function Strip({ clock, timeline }: { clock: ClockReading; timeline: Timeline }) {
   const { time } = useStore();
   const scale = scaleOf(timeline, clock.now);

@@ -3,7 +3,7 @@ import { useState } from "preact/hooks";
 import { dayNumber, MORNING, momentOn } from "../text/time.ts";
 import type { Scale } from "./scale.ts";
 
-/** What a key moves the needle by, in days; a week with the page keys. */
+/** Days by which a key moves the needle; a week with the page keys. */
 const KEYS: Record<string, number> = {
   ArrowRight: 1,
   ArrowUp: 1,

@@ -19,7 +19,7 @@ interface ComposerProps {
   onTake(files: readonly File[]): void;
 }
 
-/** Where a person types. */
+/** The input area of a chat. */
 export function Composer({ chat, user, world, enclosed, onTake }: ComposerProps) {
   const [at, setAt] = useState(true);
   const menuId = useId();

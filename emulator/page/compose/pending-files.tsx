@@ -2,7 +2,7 @@ import { Icon } from "../shell/icon.tsx";
 import { readableSize } from "../text/size.ts";
 import { nameFor } from "./use-send.ts";
 
-/** Files that go out with the next message. */
+/** Files to be sent with the next message. */
 export function PendingFiles({ files, onFiles }: { files: readonly File[]; onFiles(files: readonly File[]): void }) {
   if (files.length === 0) return null;
   return (

@@ -3,7 +3,7 @@ import { preview } from "../chats/preview.ts";
 import { nameOf } from "../messages/name-of.ts";
 import { Icon } from "../shell/icon.tsx";
 
-/** The message that the next one answers to. */
+/** The message that the next one quotes. */
 export function QuoteBar({ quote, world, onDrop }: { quote: EmulatedMessage; world: EmulatorState; onDrop(): void }) {
   return (
     <div class="quote-bar">

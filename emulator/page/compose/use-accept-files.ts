@@ -1,7 +1,7 @@
 import { useStore } from "../state/context.ts";
 import { readableSize } from "../text/size.ts";
 
-/** What the emulator takes of one file; how much the real client takes is not known here. */
+/** The emulator's limit for one file; the real client's is not known. */
 const MAX_BYTES = 25 * 1024 * 1024;
 
 /** Accepts files that can be sent and reports the others. */

@@ -6,7 +6,7 @@ export interface CommandChoice {
   commands: readonly Command[];
   chosen: number;
   choose(command: Command): void;
-  /** @returns whether the key was meant for the list */
+  /** @returns whether the list handled the key */
   onKeyDown(event: KeyboardEvent): boolean;
 }
 

@@ -14,7 +14,7 @@ export interface OutgoingMessage {
 export interface MessageSender {
   /** Messages are sent in order. @returns whether the emulator accepted it; a refusal has been shown */
   send(outgoing: OutgoingMessage): Promise<boolean>;
-  /** What was sent from here before; 1 is the latest. */
+  /** Text sent earlier from here; 1 is the latest. */
   recalled(back: number): string | undefined;
 }
 
@@ -60,7 +60,7 @@ function formOf({ text, files, conversationId }: FormFields): FormData {
   return form;
 }
 
-/** What comes from the clipboard or another program may have no name; a part without one would not count as a file. */
+/** Files from the clipboard or another program may have no name; a part without one would not count as a file. */
 export function nameFor({ name, type }: File): string {
   if (name.trim() !== "") return name;
   const extension = /^image\/(\w+)/.exec(type)?.[1];

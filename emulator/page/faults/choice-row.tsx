@@ -8,7 +8,7 @@ interface ChoiceProps {
   onChoose(value: string): void;
 }
 
-/** One of several; where there is nothing to choose it only says so. */
+/** A select; disabled when there is only one option. */
 export function ChoiceRow({ label, options, chosen, onChoose }: ChoiceProps) {
   return (
     <Row label={label}>

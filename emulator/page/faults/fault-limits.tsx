@@ -9,7 +9,7 @@ const TIMES = [
   ["0", "一直"],
 ] as const;
 
-/** How often, how likely and, where it matters, how long. */
+/** How often, how likely and, if it matters, how long. */
 export function FaultLimits({ draft, onChange }: { draft: FaultDraft; onChange(part: Partial<FaultDraft>): void }) {
   return (
     <>
@@ -48,7 +48,7 @@ interface NumberRowProps {
   onChange(value: number): void;
 }
 
-/** The browser itself refuses to submit what is empty or outside the limits. */
+/** The browser refuses to submit empty values and those outside the limits. */
 function NumberRow({ label, value, least, most, onChange }: NumberRowProps) {
   return (
     <Row label={label}>

@@ -3,7 +3,7 @@ import { ActiveFaults } from "./active-faults.tsx";
 import { FaultItem } from "./fault-item.tsx";
 import { FAULT_MENU } from "./menu.ts";
 
-/** 故障: what is in force, and a menu of what can go wrong between the platform and a bot. */
+/** 故障: the active faults, and a menu of what can go wrong between the platform and a bot. */
 export function FaultsPanel() {
   const [open, setOpen] = useState<string | undefined>(undefined);
   return (

@@ -13,7 +13,7 @@ export interface FaultKind {
   /** As `POST /faults` names it. */
   action: string;
   places: Partial<Record<FaultPoint, Effect>>;
-  /** How long, in ms, unless said otherwise; only where it matters. */
+  /** Default duration in ms, if the fault has one. */
   ms?: number;
 }
 
@@ -155,7 +155,7 @@ export const FAULT_MENU: readonly FaultGroup[] = [
   },
 ];
 
-/** What people call a fault; any 5xx is a failure of the server. */
+/** The label of a fault; any 5xx is a server error. */
 export function faultLabel(action: string): string {
   const known = FAULT_LABELS[action];
   if (known !== undefined) return known;

@@ -14,7 +14,7 @@ export interface FaultDraft {
   userId: string;
   /** 0: for ever. */
   times: number;
-  /** Whether the number of times is chosen freely. */
+  /** Whether the number of times is entered freely. */
   several: boolean;
   /** Percent. */
   probability: number;

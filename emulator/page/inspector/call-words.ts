@@ -1,6 +1,6 @@
 import { textAt, valueAt } from "./json.ts";
 
-/** Calls by the names that the platform's own documentation gives them, shortened. */
+/** Labels of calls, shortened from the platform's documentation. */
 const LABELS: Record<string, string> = {
   "POST /v1.0/gateway/connections/open": "登记长连接",
   "POST /v1.0/oauth2/accessToken": "获取令牌",

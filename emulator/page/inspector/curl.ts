@@ -2,7 +2,7 @@ import type { TrafficEntry } from "../../src/contract/instruments.ts";
 import { isRecord, textAt, textsAt, valueAt } from "./json.ts";
 import { CARD_TOPIC, kindOf, MESSAGE_TOPIC, pushPayload, topicOf } from "./kind.ts";
 
-/** What the emulator writes in place of secrets. */
+/** What the emulator writes instead of secrets. */
 const REDACTED = "***";
 
 /**
@@ -97,7 +97,7 @@ function sayActionOf(data: unknown) {
   return { userId: textAt(data, "senderStaffId"), verb: "say", body: { conversationId, text } };
 }
 
-/** Exactly what the client sent: `callback` takes it also where the card has moved on since. */
+/** Exactly what the client sent: `callback` accepts it even when the card has changed since. */
 function pressActionOf(data: unknown) {
   const press = valueAt(data, "content", "cardPrivateData");
   const params = valueAt(press, "params");
@@ -124,7 +124,7 @@ const VARIABLE_OF: Readonly<Record<string, string>> = {
   client_secret: "CLIENT_SECRET",
 };
 
-/** In single quotes, with redacted values as variables between them; other asterisks are what they are. */
+/** In single quotes, with redacted values as variables between them; other asterisks are literal. */
 function withVariables(text: string, variableOf: Readonly<Record<string, string>>): string {
   const [first = "", ...rest] = text.split(REDACTED);
   return rest.reduce((written, part) => {

@@ -6,7 +6,7 @@ import { isTrouble } from "./outcome.ts";
 import { summaryOf } from "./summary.ts";
 
 export interface TrafficFilters {
-  /** Comes from or goes to this person; empty: anybody. */
+  /** Comes from or goes to this user; empty: any. */
   userId: string;
   kind: TrafficKind | "all";
   onlyTrouble: boolean;
@@ -38,7 +38,7 @@ function holds(entry: TrafficEntry, words: readonly string[], { links, names }: 
   return words.every((word) => text.includes(word));
 }
 
-/** An entry never changes, so its text is written once. */
+/** An entry never changes, so its text is cached. */
 const contents = new WeakMap<TrafficEntry, string>();
 
 function contentOf(entry: TrafficEntry): string {

@@ -6,7 +6,7 @@ import { TrafficDetail } from "./traffic-detail.tsx";
 import { TrafficFilterBar } from "./traffic-filter-bar.tsx";
 import { TrafficList } from "./traffic-list.tsx";
 
-/** 流量: frames and calls both ways as they happen; a press shows one in full. */
+/** 流量: frames and calls both ways as they happen; a press opens one. */
 export function Inspector() {
   const { traffic, world } = useStore();
   useEffect(() => traffic.watch(), [traffic]);

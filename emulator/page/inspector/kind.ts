@@ -2,8 +2,8 @@ import type { TrafficEntry } from "../../src/contract/instruments.ts";
 import { textAt, unfold, valueAt } from "./json.ts";
 
 /**
- * A push to the bot, a call of the bot's, or its acknowledgement of a push. What is pushed over HTTP is a call as well,
- * whose reply is the acknowledgement.
+ * A push to the bot, a call of the bot, or its acknowledgement of a push. A push over HTTP is also a call; its reply
+ * is the acknowledgement.
  */
 export type TrafficKind = "push" | "call" | "ack";
 
@@ -15,7 +15,7 @@ export const KIND_LABELS: Record<TrafficKind, string> = { push: "推送", call: 
 export const MESSAGE_TOPIC = "/v1.0/im/bot/messages/get";
 export const CARD_TOPIC = "/v1.0/card/instances/callback";
 
-/** Of a push, over a stream or over HTTP; an event's over HTTP is its type. */
+/** The topic of a push; for an event over HTTP its type. */
 export const topicOf = ({ kind, name }: TrafficEntry): string => (kind === "http" ? name.replace(/^POST /, "") : name);
 
 /** The payload of a push, with JSON in its strings parsed. */
@@ -26,7 +26,7 @@ export const pushPayload = ({ kind, request }: TrafficEntry): unknown =>
 export const eventTypeOf = (push: TrafficEntry): string =>
   push.kind === "http" ? textAt(push.request, "body", "EventType") : textAt(push.request, "headers", "eventType");
 
-/** What a frame and its acknowledgement have in common; empty for what goes over HTTP. */
+/** The id shared by a frame and its acknowledgement; empty for HTTP. */
 export const messageIdOf = ({ kind, request }: TrafficEntry): string =>
   kind === "frame" ? textAt(request, "headers", "messageId") : "";
 

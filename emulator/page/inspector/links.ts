@@ -37,6 +37,6 @@ export function callsAfter(push: TrafficEntry, entries: readonly TrafficEntry[])
   return until.filter((entry) => kindOf(entry) === "call").slice(0, MAX_CALLS);
 }
 
-/** Something that a person did, rather than something that was observed of them. */
+/** An action of a person, as opposed to something observed about them. */
 const isUserAction = (entry: TrafficEntry): boolean =>
   kindOf(entry) === "push" && [MESSAGE_TOPIC, CARD_TOPIC].includes(topicOf(entry));

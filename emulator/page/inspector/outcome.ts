@@ -6,7 +6,7 @@ import type { Links } from "./links.ts";
 export interface Outcome {
   word: string;
   tone: "plain" | "waiting" | "trouble";
-  /** How long it took; missing while it is not over. */
+  /** Duration; undefined while it is not finished. */
   ms?: number;
 }
 

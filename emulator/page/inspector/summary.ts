@@ -5,7 +5,7 @@ import { CARD_TOPIC, eventTypeOf, isPingAnswer, kindOf, MESSAGE_TOPIC, pushPaylo
 import type { Links } from "./links.ts";
 import { type Names, peopleIn } from "./names.ts";
 
-/** One entry as a person reads it in passing. */
+/** One entry in short form. */
 export interface Summary {
   title: string;
   detail: string;

@@ -7,7 +7,7 @@ const KINDS: readonly (readonly [TrafficFilters["kind"], string])[] = [
   ...(["push", "call", "ack"] as const).map((kind: TrafficKind) => [kind, KIND_LABELS[kind]] as const),
 ];
 
-/** What of the traffic is shown, and whether it goes on. */
+/** Filters of the traffic, and pause. */
 export function TrafficFilterBar() {
   const { traffic, world } = useStore();
   const filters = traffic.filters.value;

@@ -6,7 +6,7 @@ import type { Names } from "./names.ts";
 import { TrafficRow } from "./traffic-row.tsx";
 import { useWindow } from "./use-window.ts";
 
-/** As in the styles. */
+/** Must match the styles. */
 const ROW_PX = 48;
 
 interface ListProps {

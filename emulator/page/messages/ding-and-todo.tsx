@@ -4,7 +4,7 @@ import { fullMoment } from "../text/time.ts";
 
 const DING_WAYS: Record<number, string> = { 1: "应用内", 2: "短信", 3: "电话" };
 
-/** A DING: insists until it is confirmed. */
+/** A DING: stays unread until it is confirmed. */
 export function Ding({ message, userId }: { message: EmulatedMessage; userId: string }) {
   const { control, attempt, catchUp } = useStore();
   const { ding } = message;

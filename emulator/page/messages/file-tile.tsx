@@ -17,7 +17,7 @@ const FAMILIES: Record<string, string> = {
 
 type SentFile = NonNullable<EmulatedMessage["file"]>;
 
-/** A file as a tile: a press shows it where it can be shown, the arrow downloads it. */
+/** A file: a press previews it if possible, the arrow downloads it. */
 export function FileTile({ file }: { file: SentFile }) {
   const { control, preview } = useStore();
   const canBeShown = fileKindOf(file.fileName) !== undefined;

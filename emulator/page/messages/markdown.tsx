@@ -9,11 +9,11 @@ interface MarkdownProps {
   source: string;
   links: readonly Link[];
   userId: string;
-  /** The chat whose pictures are leafed through from here. */
+  /** The chat whose pictures the lightbox shows. */
   conversationId?: string;
 }
 
-/** A message's markdown; a picture in it is shown large when it is pressed. */
+/** A message's markdown; a press on a picture enlarges it. */
 export function Markdown({ source, links, userId, conversationId = "" }: MarkdownProps) {
   const html = useMemo(() => markdownHtml(source), [source]);
   const openLink = useOpenLink(userId);

@@ -7,7 +7,7 @@ import { FileTile } from "./file-tile.tsx";
 import { Markdown } from "./markdown.tsx";
 import { Picture, Voice } from "./media.tsx";
 
-/** What a message holds, by its kind. */
+/** The content of a message, by its kind. */
 export function MessageBody({ message, user }: { message: EmulatedMessage; user: EmulatedUser }) {
   const { userId } = user;
   switch (message.kind) {

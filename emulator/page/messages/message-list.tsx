@@ -18,7 +18,7 @@ interface MessageListProps {
   onQuote(message: EmulatedMessage): void;
 }
 
-/** The chat itself, newest at the bottom; stays there while the person reads the end. */
+/** The messages of a chat, newest at the bottom; stays there while the end is in view. */
 export function MessageList({ chat, user, world, onQuote }: MessageListProps) {
   const { messages, older } = chat;
   const readBack = useLoadEarlier(chat, user);
@@ -77,7 +77,7 @@ export function MessageList({ chat, user, world, onQuote }: MessageListProps) {
   );
 }
 
-/** Fetches what came before in this chat, one stretch at a time. */
+/** Fetches earlier messages of this chat, one page at a time. */
 function useLoadEarlier(chat: Chat, user: EmulatedUser): () => Promise<void> {
   const { inboxes, attempt } = useStore();
   const busy = useRef(false);
@@ -89,7 +89,7 @@ function useLoadEarlier(chat: Chat, user: EmulatedUser): () => Promise<void> {
   };
 }
 
-/** A new day of emulated time, or the time of day after a pause. */
+/** A separator: a new day of emulated time, or the time after a pause. */
 function Moment({ before, message }: { before: EmulatedMessage | undefined; message: EmulatedMessage }) {
   const { weekday, time } = wallClock(message.at);
   if (before === undefined || dayNumber(before.at) !== dayNumber(message.at))

@@ -14,7 +14,7 @@ interface MetaProps {
   onQuote(message: EmulatedMessage): void;
 }
 
-/** The small line below a message: whether it arrived or was read, and what can be done with it. */
+/** The line below a message: whether it was delivered or read, and its actions. */
 export function MessageMeta({ message, chat, user, world, onQuote }: MetaProps) {
   const { delivery, msgId, readBy } = message;
   const own = message.from === user.userId;

@@ -11,21 +11,21 @@ export function boundsOf(stretch: MessageRange, length: number): { from: number;
   return { from: Math.min(stretch.from, length), to: Math.min(stretch.to, length) };
 }
 
-/** Some earlier ones more; what is far below goes. */
+/** Extends the range backwards and drops messages far below. */
 export function extendBackward(stretch: MessageRange, length: number): MessageRange {
   const { from, to } = boundsOf(stretch, length);
   const next = Math.max(0, from - STEP);
   return { from: next, to: Math.min(to, next + MAX_COUNT) };
 }
 
-/** Some later ones more; what is far above goes. */
+/** Extends the range forwards and drops messages far above. */
 export function extendForward(stretch: MessageRange, length: number): MessageRange {
   const { from, to } = boundsOf(stretch, length);
   const next = Math.min(length, to + STEP);
   return { from: Math.max(from, next - MAX_COUNT), to: next };
 }
 
-/** Enough of the chat around one message to show it. */
+/** A range around one message. */
 export const rangeAround = (place: number, length: number): MessageRange => ({
   from: Math.max(0, place - INITIAL_COUNT / 2),
   to: Math.min(length, place + INITIAL_COUNT / 2),

@@ -13,7 +13,7 @@ interface MessageProps {
   user: EmulatedUser;
   world: EmulatorState;
   onQuote(message: EmulatedMessage): void;
-  /** Goes to another message of the chat. */
+  /** Scrolls to another message of the chat. */
   onSeek(messageId: string): void;
 }
 

@@ -13,9 +13,9 @@ export interface Scroll {
   list: RefObject<HTMLDivElement | null>;
   inner: RefObject<HTMLDivElement | null>;
   shown: readonly EmulatedMessage[];
-  /** The message before the first shown, if it is here. */
+  /** The message before the first shown, if it is loaded. */
   before: EmulatedMessage | undefined;
-  /** Messages of others below what the person has seen; undefined while they read the end. */
+  /** New messages of others below the visible range; undefined while the end is in view. */
   below: number | undefined;
   onScroll(): void;
   toEnd(): void;
@@ -25,7 +25,7 @@ export interface Scroll {
 
 export interface ScrollDeps {
   messages: readonly EmulatedMessage[];
-  /** How many came before those. */
+  /** The number of earlier messages that are not loaded. */
   older: number;
   userId: string;
   /** Fetches what came before. */
@@ -58,7 +58,7 @@ export function useScroll({ messages, older, userId, loadEarlier }: ScrollDeps):
     target.scrollIntoView({ block: "center" });
     flash(target);
   });
-  // A browser holds the view still while something grows above it, but not at the very top.
+  // Browsers anchor the scroll position while something grows above it, but not at the very top.
   useLayoutEffect(() => {
     const element = pinned.current;
     pinned.current = undefined;
@@ -112,7 +112,7 @@ export function useScroll({ messages, older, userId, loadEarlier }: ScrollDeps):
   return { list, inner, shown, before: messages[first - 1], below, onScroll, toEnd, toMessage };
 }
 
-/** The place of a message in one person's client. */
+/** The element id of a message in one person's client. */
 export const messageElementId = (userId: string, messageId: string): string =>
   `at-${userId.replace(/[^\w-]/g, "_")}-${messageId}`;
 

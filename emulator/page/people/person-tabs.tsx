@@ -6,7 +6,7 @@ import { useStore } from "../state/context.ts";
 import { Avatar } from "./avatar.tsx";
 import { PersonSelect } from "./person-select.tsx";
 
-/** Where the window holds one client only: whose it is. */
+/** Tabs of the people, for windows with room for one client. */
 export function PersonTabs({ world, next }: { world: EmulatorState; next: string | undefined }) {
   const { columns } = useStore();
   const shown = columns.current.value;

@@ -1,7 +1,7 @@
 import type { Border, Cell, Color, Font } from "exceljs";
 import { withFallback } from "./fonts.ts";
 
-/** The colors of the usual theme, by number; a workbook's own theme is not read. */
+/** Colors of the default theme, by number; a workbook's own theme is not read. */
 const THEME = ["FFFFFF", "000000", "E7E6E6", "44546A", "4472C4", "ED7D31", "A5A5A5", "FFC000", "5B9BD5", "70AD47"];
 const WIDTHS: Record<string, string> = { medium: "2px", thick: "3px", double: "3px", mediumDashed: "2px" };
 const LINES: Record<string, string> = { dashed: "dashed", mediumDashed: "dashed", dotted: "dotted", double: "double" };

@@ -23,7 +23,7 @@ type Content =
   | { kind: "document"; archive: ArrayBuffer }
   | { kind: "text"; text: string };
 
-/** A file that was sent, shown in place; where that is not possible, one sentence says why. It can be downloaded always. */
+/** A preview of a file; when it is not possible a sentence says why. The file can always be downloaded. */
 export function FilePreview({ file, onClose }: { file: SentFile; onClose(): void }) {
   const { control } = useStore();
   const address = control.fileUrl(file.fileId);

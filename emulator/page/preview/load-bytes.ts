@@ -6,7 +6,7 @@ const MAX_BYTES = 10 * MB;
 const MAX_UNPACKED_BYTES = 80 * MB;
 const MAX_ENTRIES = 4_000;
 
-/** The bytes of a file that is small enough to be shown. @throws Unshowable */
+/** The bytes of a file that is small enough for a preview. @throws PreviewError */
 export async function loadBytes(address: string, size: number): Promise<ArrayBuffer> {
   if (size > MAX_BYTES) throw new PreviewError("文件超过10 MB，请下载后查看。");
   const response = await fetch(address);
@@ -14,7 +14,7 @@ export async function loadBytes(address: string, size: number): Promise<ArrayBuf
   return response.arrayBuffer();
 }
 
-/** The same of an office file, which is an archive: what unpacks to too much is not opened. @throws Unshowable */
+/** The bytes of an office file, which is an archive: one that unpacks to too much is refused. @throws PreviewError */
 export async function loadArchive(address: string, size: number): Promise<ArrayBuffer> {
   const archive = await loadBytes(address, size);
   const { entries, bytes } = unpackedSize(archive);

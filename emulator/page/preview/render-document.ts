@@ -46,7 +46,7 @@ function nameFallbacks(pages: HTMLElement, styles: HTMLElement): void {
     style.fontFamily = withFallback(style.fontFamily);
 }
 
-/** A mark within the document must not become the page's own address. */
+/** A link within the document must not change the page's own address. */
 function scrollToAnchor(event: Event): void {
   const anchor = event.target instanceof Element ? event.target.closest("a") : null;
   const address = anchor?.getAttribute("href") ?? "";

@@ -2,7 +2,7 @@ import { useLayoutEffect, useRef } from "preact/hooks";
 import { focusableRegion } from "../shell/reachable.ts";
 import type { Sheet, SheetCell, SheetRow } from "./sheet.ts";
 
-/** One sheet as a table; its frozen rows and columns stay in view. */
+/** One sheet as a table with frozen rows and columns. */
 export function SheetView({ sheet }: { sheet: Sheet }) {
   const table = useRef<HTMLTableElement>(null);
   useLayoutEffect(() => {
@@ -48,7 +48,7 @@ function Row({ row }: { row: SheetRow }) {
 const mayRunOver = (cell: SheetCell, next: SheetCell | undefined): boolean =>
   cell.colSpan === 1 && cell.style["text-align"] === "left" && next?.text === "";
 
-/** What stays in view is held at its own distance from the top and from the left. */
+/** A frozen cell sticks at its own distance from the top and from the left. */
 function freeze(table: HTMLTableElement, { frozen }: Sheet): void {
   for (const [place, row] of [...table.rows].entries())
     for (const cell of row.cells) {

@@ -6,12 +6,12 @@ export interface Sheet {
   rows: SheetRow[];
   /** The number of frozen rows and columns. */
   frozen: { rows: number; columns: number };
-  /** Less than the whole sheet is here. */
+  /** The sheet is truncated. */
   cut: boolean;
 }
 
 export interface SheetRow {
-  /** In px; as high as its text where missing. */
+  /** In px; automatic when undefined. */
   height?: number;
   cells: SheetCell[];
 }

@@ -11,7 +11,7 @@ export interface ArchiveSize {
   bytes: number;
 }
 
-/** Reads a zip archive's directory, without unpacking anything. @throws Unshowable for what is no whole archive */
+/** Reads a zip archive's directory without unpacking anything. @throws PreviewError when the archive is incomplete */
 export function unpackedSize(archive: ArrayBuffer): ArchiveSize {
   const view = new DataView(archive);
   const end = endOfDirectory(view);

@@ -8,7 +8,7 @@ import { useHighlight } from "./use-highlight.ts";
 
 const PACE_NAMES: Readonly<Record<PaceName, string>> = { slow: "慢", medium: "中", fast: "快" };
 
-/** Below the people while a scenario is played: what is explained, what happens next, and how it goes on. */
+/** Controls of a running scenario: caption, progress, speed and buttons. */
 export function PlayBar() {
   const { playback } = useStore();
   useHighlight();

@@ -2,7 +2,7 @@ import { last } from "../../src/client/last.ts";
 import { lineOfStep } from "../../src/scenario/step-words.ts";
 import { useStore } from "../state/context.ts";
 
-/** Below the people while what they do is recorded. */
+/** Shown while user actions are recorded. */
 export function RecordingBar() {
   const { recording, library, toasts, preferences, attempt } = useStore();
   const current = recording.current.value;

@@ -4,7 +4,7 @@ import { ScenarioList } from "./scenario-list.tsx";
 import { ScenarioSheet } from "./scenario-sheet.tsx";
 import { ScenarioWriter } from "./scenario-writer.tsx";
 
-/** Scenarios that come along, one's own, and what was recorded. Files dropped here are opened. */
+/** Shipped scenarios, own ones and recordings. Files dropped here are opened. */
 export function ScenarioPanel() {
   const { library, attempt } = useStore();
   const [over, setOver] = useState(false);

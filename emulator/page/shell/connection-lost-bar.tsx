@@ -1,7 +1,7 @@
 import { useEffect, useState } from "preact/hooks";
 import { useStore } from "../state/context.ts";
 
-/** Says that the emulator does not answer, and when it will be tried again. */
+/** Reports that the emulator does not answer, and when the next attempt is. */
 export function ConnectionLostBar() {
   const { link, retryNow } = useStore();
   const state = link.value;

@@ -5,7 +5,7 @@ interface DialogProps {
   title: string;
   onClose(): void;
   children: ComponentChildren;
-  /** Where the page has little width, at the top rather than in the middle. */
+  /** In a narrow window aligned to the top rather than centered. */
   wide?: boolean;
   /** An additional class for another style. */
   look?: string;

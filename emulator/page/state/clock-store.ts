@@ -18,7 +18,7 @@ export interface ClockStore {
   advance(step: ClockStep): Promise<void>;
 }
 
-/** @param onTrouble gets a sentence when an advance is refused */
+/** @param onTrouble called when an advance is refused */
 export function makeClockStore(control: Control, onTrouble: (error: unknown) => void): ClockStore {
   const clock = signal<ClockReading | undefined>(undefined);
   const timeline = signal<Timeline>({ spans: [], points: [], tour: [] });

@@ -12,13 +12,13 @@ const FIRST_PEOPLE = ["maxiaohan", "yuecheng-1"];
 
 export interface ColumnStore {
   current: Signal<readonly Column[]>;
-  /** The column the keyboard belongs to. */
+  /** The column with the focus. */
   active: Signal<number>;
   open(index: number, chatId: string | undefined): void;
   setPerson(index: number, userId: string): void;
   add(userId: string): void;
   remove(index: number): void;
-  /** These people side by side, those who were there with the chat they had open. */
+  /** Shows these people side by side; those already shown keep their open chat. */
   show(userIds: readonly string[]): void;
   /** Removes people who do not exist any more; at least one column remains. */
   removeUnknown(userIds: readonly string[]): void;

@@ -6,7 +6,7 @@ import { throttled } from "./throttled.ts";
 
 const MIN_INTERVAL_MS = 1_000;
 
-/** What the real platform would take differently, calls the emulator does not know among it. */
+/** Fidelity warnings, including those of unknown calls. */
 export interface FidelityStore {
   warnings: Signal<readonly Warning[]>;
   /** Called when traffic was recorded: there may be new warnings. Fetched at most once a second. */

@@ -8,7 +8,7 @@ import { oneAtATime } from "./one-at-a-time.ts";
 export interface Inbox {
   seq: number;
   chats: ReadonlyMap<string, readonly EmulatedMessage[]>;
-  /** How many messages of a chat came before those that are here; 0 where missing. */
+  /** The number of messages of a chat before those loaded; 0 where missing. */
   older: ReadonlyMap<string, number>;
 }
 
@@ -17,9 +17,9 @@ const empty = (): Inbox => ({ seq: 0, chats: new Map(), older: new Map() });
 
 export interface InboxStore {
   of(userId: string): Signal<Inbox>;
-  /** Fetches what changed for everybody on the page, unless it is already here. */
+  /** Fetches changes for these people, unless they are already loaded. */
   catchUp(userIds: readonly string[], seq?: number): Promise<void>;
-  /** Fetches what came before in one chat, if anything did. */
+  /** Fetches earlier messages of one chat, if there are any. */
   loadEarlier(userId: string, chatId: string): Promise<void>;
   /** Forgets everything after a reset of the emulator. */
   clear(): void;
@@ -79,7 +79,7 @@ async function fetchOnce(control: InboxControl, userId: string, inbox: Signal<In
   if (now.seq === before.seq) inbox.value = { ...now, seq: reply.seq, chats: merged(now, reply.messages) };
 }
 
-/** A chat that nothing changed in stays the same list. */
+/** An unchanged chat keeps its list, so that it is not rendered again. */
 function merged({ chats, older }: Inbox, news: readonly EmulatedMessage[]): Inbox["chats"] {
   if (news.length === 0) return chats;
   const next = new Map(chats);

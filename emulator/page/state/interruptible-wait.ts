@@ -1,4 +1,4 @@
-/** One wait at a time that can be ended early. */
+/** A timer of which one runs at a time; it can be ended early. */
 export interface InterruptibleWait {
   wait(ms: number): Promise<void>;
   /** Does nothing when nobody waits. */

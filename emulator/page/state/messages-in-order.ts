@@ -1,6 +1,6 @@
 import type { EmulatedMessage } from "../../src/contract/control.ts";
 
-/** Messages are numbered as they come: `m12`. */
+/** Messages are numbered in order of arrival: `m12`. */
 export const orderOf = ({ id }: EmulatedMessage): number => Number(id.slice(1));
 
 export const inOrder = (messages: readonly EmulatedMessage[]): EmulatedMessage[] => withChanges([], messages, false);

@@ -9,10 +9,10 @@ import type { StepPresenter } from "./step-presenter.ts";
 
 export interface Playback {
   scenario: Scenario;
-  /** The step that is done or comes next, counted from 0. */
+  /** Index of the step that is running or comes next. */
   at: number;
   phase: "playing" | "paused" | "done" | "failed";
-  /** What is explained at the moment. */
+  /** The caption shown. */
   caption: string | undefined;
   problems: readonly Problem[];
 }
@@ -20,7 +20,7 @@ export interface Playback {
 export interface PlaybackStore {
   current: Signal<Playback | undefined>;
   pace: Signal<PaceName>;
-  /** @param fresh everything as at first start before */
+  /** @param fresh whether to reset everything before */
   start(scenario: Scenario, fresh: boolean): Promise<void>;
   pause(): void;
   resume(): Promise<void>;
@@ -43,7 +43,7 @@ export function makePlaybackStore(deps: PlaybackDeps): PlaybackStore {
   let ready: Promise<Player> | undefined;
   let running: Promise<void> | undefined;
   let isFresh = false;
-  /** Ends early when the play is paused or stopped. */
+  /** Ends early when playing is paused or stopped. */
   const { wait, end } = interruptibleWait();
   const change = (part: Partial<Playback>) => {
     if (current.value !== undefined) current.value = { ...current.value, ...part };

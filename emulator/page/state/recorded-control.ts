@@ -1,7 +1,7 @@
 import type { Control } from "../api/control.ts";
 import { fileOfScenario, type RecordingStore } from "./recording.ts";
 
-/** The same control interface; what people do through it is recorded while a recording runs. */
+/** The control interface with recording: while a recording runs, user actions become steps. */
 export function recordedControl(control: Control, recording: () => RecordingStore): Control {
   const during: RecordingStore["record"] = (action, work) => recording().record(action, work);
   return {

@@ -76,7 +76,7 @@ export function makeRecording({ world, now, inboxes, columns, onUnrecordable }: 
 
 const MAX_INLINE_BYTES = 256 * 1024;
 
-/** Small texts stay readable, small other files become base64; the scenario only names a large one. */
+/** Small texts stay readable, other small files become base64; of a large one only the name is recorded. */
 export async function fileOfScenario(file: File): Promise<ScenarioFile> {
   const { name } = file;
   if (file.size > MAX_INLINE_BYTES) return { name, path: name };

@@ -10,7 +10,7 @@ export interface ShippedScenario {
   about: string;
 }
 
-/** What the panel shows: the list, a text being written, or a scenario that can be played. */
+/** What the panel shows: the list, the editor, or a scenario that can be played. */
 export type LibraryView =
   | { kind: "list" }
   | { kind: "text"; text: string; problems: readonly Problem[] }
@@ -21,11 +21,11 @@ export interface ScenarioLibrary {
   view: Signal<LibraryView>;
   /** Reads the list once. */
   load(): Promise<void>;
-  /** Shows it ready to be played, or as a text with what is wrong with it. */
+  /** Opens a scenario, or the editor with its problems. */
   open(text: string): Promise<Scenario | undefined>;
   edit(text: string): void;
   list(): void;
-  /** A scenario with the files that were chosen along with it. */
+  /** Opens a scenario with the files chosen along with it. */
   openFiles(files: readonly File[]): Promise<void>;
   readFile(path: string): Promise<Uint8Array>;
 }

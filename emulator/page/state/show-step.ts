@@ -5,7 +5,7 @@ import type { StepPresenter } from "./step-presenter.ts";
 
 export interface StepTiming {
   pace: Pace;
-  /** Ends early when the play is paused or stopped. */
+  /** Ends early when playing is paused or stopped. */
   wait(ms: number): Promise<void>;
   isPlaying(): boolean;
 }

@@ -5,7 +5,7 @@ import { type ColumnStore, DIRECT, MAX_COLUMNS } from "./columns.ts";
 export interface Draft {
   userId: string;
   text: string;
-  /** The keyboard stays where it is. */
+  /** Whether the focus stays where it is. */
   quiet?: boolean;
 }
 
@@ -15,12 +15,12 @@ export interface Highlight {
   label: string;
 }
 
-/** Shows on the page what a played or guided step does. */
+/** Shows the actions of a played or guided step on the page. */
 export interface StepPresenter {
   highlight: Signal<Highlight | undefined>;
-  /** These people side by side. */
+  /** Shows these people side by side. */
   showPeople(userIds: readonly string[]): void;
-  /** Their column before all others, with this chat open; undefined is the direct one. */
+  /** Activates the person's column with this chat open; undefined is the direct one. */
   openChat(userId: string, chatId: string | undefined): void;
   /** Puts text into a person's input box without focusing it. */
   typeText(userId: string, text: string): void;

@@ -21,7 +21,7 @@ import { makeTemplateStore, type TemplateStore } from "./templates.ts";
 import { makeToasts, type ToastStore } from "./toasts.ts";
 import { makeTrafficStore, type TrafficStore } from "./traffic.ts";
 
-/** A file, or a picture of a chat with its neighbours. */
+/** A file, or a picture with the others of its chat. */
 export type Preview =
   | { kind: "file"; file: NonNullable<EmulatedMessage["file"]> }
   | { kind: "picture"; userId: string; conversationId: string; address: string };
@@ -53,7 +53,7 @@ export interface Store {
   unsent: Map<string, string>;
   /** What was last sent, for the guided steps. */
   sent: Signal<{ userId: string; text: string } | undefined>;
-  /** Runs something that talks to the emulator; a refusal becomes a toast. @returns undefined when it failed */
+  /** Runs work that calls the emulator; an error becomes a toast. @returns undefined when it failed */
   attempt<Result>(work: () => Promise<Result>, userId?: string): Promise<Result | undefined>;
   catchUp(): Promise<void>;
   retryNow(): void;

@@ -2,7 +2,7 @@ import { type Signal, signal } from "@preact/signals";
 
 export interface Toast {
   id: number;
-  /** Whose client shows it; missing: the whole page. */
+  /** The client that shows it; undefined: the whole page. */
   userId?: string;
   text: string;
   tone: "plain" | "trouble";

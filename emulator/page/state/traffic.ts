@@ -13,13 +13,13 @@ const MIN_INTERVAL_MS = 150;
 export interface TrafficStore {
   entries: Signal<readonly TrafficEntry[]>;
   filters: Signal<TrafficFilters>;
-  /** While paused nothing new comes in; it comes when the pause ends. */
+  /** While paused no entries are added; they follow after the pause. */
   paused: Signal<boolean>;
-  /** The one that the inspector shows in full; it stays although newer ones push it out of the list. */
+  /** The entry shown in full; it stays open when it is pushed out of the list. */
   opened: Signal<TrafficEntry | undefined>;
   /** Called when traffic was recorded. Fetched only while the inspector is open. */
   refresh(): void;
-  /** @returns how to stop watching */
+  /** @returns a function that stops watching */
   watch(): () => void;
   pause(paused: boolean): void;
   /** Empties the view; the emulator keeps its entries. */

@@ -1,6 +1,6 @@
 import type { EmulatedMessage } from "../../src/contract/control.ts";
 
-/** Reported as the most that a title may have. */
+/** Reported maximum length of a title. */
 const MAX_TITLE_LENGTH = 64;
 
 interface Rule {

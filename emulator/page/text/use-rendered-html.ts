@@ -10,7 +10,10 @@ interface HtmlHandlers {
   onPicture?(address: string): void;
 }
 
-/** Puts cleaned HTML into an element. Its links go through the emulator, which knows what the client does with each. */
+/**
+ * Puts sanitised HTML into an element. Its links are opened through the emulator, which knows what the client does
+ * with each.
+ */
 export function useRenderedHtml(
   html: string,
   { links, openLink, onPicture }: HtmlHandlers,

@@ -5,7 +5,7 @@ import { TOOLS } from "./tools.ts";
 
 export const BUTTON_ID = "tool-button";
 
-/** Opens the panel, at the faults while some are in force, or closes it. Faults in force are marked here. */
+/** Opens or closes the panel; opens the faults while some are active. Shows the number of active faults. */
 export function ToolButton() {
   const { preferences, faults } = useStore();
   const inForce = faults.active.value.length;

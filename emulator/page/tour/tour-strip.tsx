@@ -4,7 +4,7 @@ import { StepAction } from "./step-action.tsx";
 import { tourSteps } from "./steps.ts";
 import { useStepDone } from "./use-step-done.ts";
 
-/** Guided first steps: each says what and why, and does it or prepares it by a press. */
+/** Guided first steps: each explains itself and is performed or prepared by a press. */
 export function TourStrip() {
   const { time, preferences, world } = useStore();
   const { tourStep, tourSkipped } = preferences.current.value;

@@ -21,7 +21,7 @@ interface Deps {
 export interface CallbackRequest {
   outTrackId: string;
   userId: string;
-  /** Where the person has the card before them. */
+  /** The chat in which the person sees the card. */
   conversationId: string;
   actionIds: string[];
   params: Record<string, unknown>;
@@ -36,7 +36,7 @@ export interface CallbackResult {
 
 export interface CallbackOutcome {
   result: CallbackResult;
-  /** The values answered; missing when nothing came in time. */
+  /** The values of the answer; undefined when none arrived in time. */
   answer: PressAnswer | undefined;
 }
 

@@ -72,7 +72,7 @@ const updateSchema = z.object({
   userIdType: z.int().default(1),
 });
 
-/** Without `…ByKey` what is given replaces all there was, as the platform does by default. */
+/** Without `…ByKey` the given data replace all previous data, the platform's default. */
 const update = (deps: Pick<Deps, "world" | "messages" | "clock" | "warnings">) =>
   platformCall({
     ...common,

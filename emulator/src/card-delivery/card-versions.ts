@@ -17,12 +17,12 @@ export const versionKey = (outTrackId: string, version: number): string => `${ou
 export const findVersion = (world: World, outTrackId: string, version: number): CardVersion | undefined =>
   world.faces.get(versionKey(outTrackId, version));
 
-/** New values of a card; public or private ones left out stay as they are. */
+/** New values of a card; omitted public or private ones are unchanged. */
 export interface CardChange {
   cause: "updated" | "callback";
   data?: Record<string, string>;
   privateData?: Record<string, Record<string, string>>;
-  /** false: what is given replaces everything there was. */
+  /** false: the given values replace all previous ones. */
   dataByKey: boolean;
   privateByKey: boolean;
 }

@@ -98,7 +98,7 @@ interface Placing extends Omit<Delivery, "spaces"> {
   space: Space;
 }
 
-/** Of a place other than a chat no carrierId is given. */
+/** Only chats have a carrierId. */
 type Placed = { carrierId?: string } | undefined;
 
 /** Assumed: a card without a top space cannot be delivered to one. */

@@ -63,7 +63,7 @@ export async function pullSources(deps: Deps, app: App, seen: { card: CardRecord
   });
 }
 
-/** How a text or a list lands in a card's variables is not documented; only objects are taken. */
+/** How a text or a list is assigned to a card's variables is not documented; only objects are taken. */
 function readAnswer({ warnings }: Pick<Deps, "warnings">, answer: string): Record<string, string> {
   try {
     const { dataSourceQueryResponses } = answerSchema.parse(JSON.parse(answer)).response;

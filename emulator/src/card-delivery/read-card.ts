@@ -16,7 +16,7 @@ export interface CardReader {
     card: CardRecord,
     seen: { userId: string; version: number; locals?: Record<string, unknown> },
   ): CardNode[] | undefined;
-  /** What a person's client does once their press was answered, or was not in time. */
+  /** The client's steps after a press was answered, or was not in time. */
   after(
     card: CardRecord,
     pressed: { userId: string; actionId: string; locals: Record<string, unknown>; answer: PressAnswer | undefined },

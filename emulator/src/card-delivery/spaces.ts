@@ -33,7 +33,7 @@ export const changeSpaces = (deps: Deps) =>
     },
   });
 
-/** Lists of chats show the new line. */
+/** Updates the line shown in chat lists. */
 function retitle({ world, messages, conversations }: Deps, { messageIds, spaces }: CardRecord): void {
   for (const id of messageIds) {
     const chat = conversations.find(world.messages.get(id)?.conversationId ?? "");

@@ -19,7 +19,7 @@ interface Deps {
 
 const MAX_BYTES_PER_CALL = 1_024;
 const MAX_TOTAL_BYTES = 3 * 1_024;
-/** Calls that are known again by their `guid`. */
+/** Calls recognised by their `guid`. */
 const MAX_GUIDS = 50;
 
 const streamSchema = z.object({

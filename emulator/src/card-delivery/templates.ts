@@ -1,7 +1,7 @@
 import { type CardTemplate, parseTemplate } from "../card/index.ts";
 import type { World } from "../world/world.ts";
 
-/** Card templates by id, read once each. */
+/** Card templates by id, parsed once each. */
 export interface Templates {
   /** @throws Error when no template has this id */
   get(templateId: string): CardTemplate;

@@ -21,7 +21,7 @@ export function putOnTop({ world }: Deps, place: TopCard): void {
   world.tops.put(topKey(place.conversationId, place.outTrackId), place);
 }
 
-/** Closing one that is expired or closed already succeeds too; that is assumed. */
+/** Assumed: closing one that is expired or already closed succeeds. */
 export const closeTop = (deps: Deps) =>
   platformCall({
     method: "POST",

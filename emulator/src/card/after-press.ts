@@ -28,7 +28,7 @@ type Outcome = "success" | "failure";
 
 const listOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);
 
-/** Properties of everything that can be pressed, with the id it has when its own is empty. */
+/** Everything that can be pressed: its properties, and its fallback id. */
 function pressables(node: TemplateNode): { props: Props; id: string }[] {
   const { buttons } = node.props;
   const listed = listOf(Array.isArray(buttons) ? buttons : member(buttons, "list")).map((button) => {
@@ -46,7 +46,7 @@ const readEvent =
       ? walk(member(scope.values, "event"), formatValue(member(test, "eventData")))
       : lookup(scope, formatValue(member(test, "variable")));
 
-/** What follows on an event: one of two further events, by a test on the answer and the card. */
+/** The follow-up of an event: one of two further events, chosen by a condition on the answer and the card. */
 function following(entry: unknown, outcome: Outcome, place: Place): CardStep[] {
   const next = member(member(entry, "callbacks"), outcome);
   if (next === undefined) return [];
@@ -97,7 +97,7 @@ function findPressed(scope: Scope, actionId: string) {
   return fitting.find(({ length }) => length === longest);
 }
 
-/** What the client does once a press was answered, or was not in time, as the template says. */
+/** The client's steps after a press was answered, or was not in time, as the template says. */
 export function stepsAfter({ template, data, locals, actionId, answer }: Pressed): CardStep[] {
   const scope = scopeOf(template, data, { ...locals, ...(answer ? { event: answer } : {}) });
   const found = findPressed(scope, actionId);

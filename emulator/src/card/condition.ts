@@ -42,7 +42,10 @@ function wanted(test: unknown, scope: Scope): unknown {
     : member(test, "value");
 }
 
-/** Tests joined by `and` or `or`, possibly nested. No tests hold; a test of unknown kind holds, so nothing is hidden. */
+/**
+ * Conditions joined by `and` or `or`, possibly nested. An empty list is true, and so is an unknown test, so that
+ * nothing is hidden by it.
+ */
 export function holds(condition: unknown, scope: Scope, read: ReadTested): boolean {
   const tests = member(condition, "conditions");
   if (!Array.isArray(tests) || tests.length === 0) return true;

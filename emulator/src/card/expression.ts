@@ -1,10 +1,10 @@
 import { formatValue } from "./parse-value.ts";
 import { type Syntax, syntaxOf } from "./syntax.ts";
 
-/** What an expression may ask of the card around it. */
+/** The context of an expression. */
 export interface Evaluation {
   read: (path: string) => unknown;
-  /** Place in the loop around it, from 0. */
+  /** Index in the enclosing loop, from 0. */
   index: number;
   /** A property of the loop's current member. */
   member: (key: string) => unknown;
@@ -12,7 +12,7 @@ export interface Evaluation {
 
 const list = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);
 
-/** The functions that exported templates use, and their near relatives. */
+/** Functions used by exported templates, and similar ones. */
 const FUNCTIONS: Record<string, (inputs: readonly unknown[], card: Evaluation) => unknown> = {
   toStr: ([value]) => formatValue(value),
   toNumber: ([value]) => Number(value),

@@ -6,14 +6,14 @@ type Of<Kind extends CardStep["kind"]> = Extract<CardStep, { kind: Kind }>;
 const straight = (steps: readonly CardStep[]): CardStep[] =>
   steps.flatMap((step) => (step.kind === "ask" ? [step, ...straight(step.ok.steps)] : [step]));
 
-/** The call that a press makes, at once or once it is confirmed. */
+/** The request of a press, immediate or after a confirmation. */
 export const requestOf = (steps: readonly CardStep[]): Of<"request"> | undefined =>
   straight(steps).find((step) => step.kind === "request");
 
 export const addressOf = (steps: readonly CardStep[]): string | undefined =>
   straight(steps).find((step) => step.kind === "open")?.url;
 
-/** What the client says at the press itself, before any answer. */
+/** The toast shown at the press itself, before any answer. */
 export const saidAtOnce = (steps: readonly CardStep[]): string | undefined =>
   straight(steps).find((step) => step.kind === "say")?.text;
 
@@ -47,6 +47,6 @@ export function pressesIn(nodes: readonly CardNode[]): CardButton[] {
 export const findPress = (nodes: readonly CardNode[], actionId: string): CardButton | undefined =>
   pressesIn(nodes).find((press) => press.actionId === actionId);
 
-/** Whether a press does no more than open an address. */
+/** Whether a press only opens an address. */
 export const isLink = ({ steps }: CardButton): boolean =>
   steps.length > 0 && steps.every(({ kind }) => kind === "open");

@@ -20,7 +20,7 @@ export function reformat(text: string, from: string, to: string): string {
   return to.replaceAll(PART, (part) => values[part] ?? part);
 }
 
-/** What is sent when a field names no format. The one of times is assumed. */
+/** Default formats. The one for times is assumed. */
 export const MOMENT_FORMATS: Record<string, string> = {
   DATE: "yyyy-MM-dd",
   DATETIME: "yyyy-MM-dd HH:mm",

@@ -15,7 +15,7 @@ function firstEvent({ events }: Props): Props {
   return propsOf(event);
 }
 
-/** The id that a press of a component with these properties has: its own, or that of what it calls back with. */
+/** The id sent for a press: its own, or that of its event. */
 export function pressId(scope: Scope, props: Props, fallbackId: string): string {
   const named: Record<string, unknown> = {
     eventChain: firstEvent(props).actionId,

@@ -29,7 +29,7 @@ const tableLines = (table: CardTable): string[] => [
   ...table.rows.map((row) => table.columns.map(({ name }) => row[name] ?? "").join(" | ")),
 ];
 
-/** An area that is pressed reads like a button; one that only opens something like the text it holds. */
+/** A pressable area reads like a button; one that only opens a link like its text. */
 const groupLines = ({ press, children }: CardGroup): string[] =>
   press === undefined || isLink(press) ? children.flatMap(linesOf) : [buttonLine(press.label, press.disabled)];
 

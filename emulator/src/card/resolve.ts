@@ -5,7 +5,7 @@ import { lookup, type Scope } from "./scope.ts";
 const BINDING = /\$\{\s*([^{}]+?)\s*\}/g;
 const LANGUAGES = ["zh_Hans", "zh_CN", "ZH_CN"];
 
-/** Replaces every `${path}` once: what comes in is never read as a binding again. */
+/** Replaces every `${path}` once: inserted text is never parsed as a binding again. */
 export const fill = (scope: Scope, text: string): string =>
   text.replaceAll(BINDING, (_, path: string) => formatValue(lookup(scope, path)));
 
@@ -28,8 +28,8 @@ function byVariable(scope: Scope, prop: object): unknown {
 }
 
 /**
- * The value of a component's property: a plain value, text with bindings, a fixed value, or a variable's.
- * `eventData` is a value of the answer to a press, and nothing before one.
+ * The value of a component's property: a plain value, text with bindings, a fixed value, or a variable. `eventData`
+ * is a value of the answer to a press, undefined before it.
  */
 export function resolve(scope: Scope, prop: unknown): unknown {
   if (typeof prop === "string") return fill(scope, prop);

@@ -20,7 +20,7 @@ export interface Scope {
   open: readonly string[];
 }
 
-/** Values as strings, as the platform carries them, become what the template's variable types say. */
+/** String values converted to the types of the template's variables. */
 export function scopeOf(
   template: CardTemplate,
   data: Record<string, string>,

@@ -27,7 +27,7 @@ const request: Build = (props, { scope, fallbackId }) => [
   { kind: "request", actionId: textOf(scope, props.actionId) || fallbackId, params: paramsOf(scope, props.params) },
 ];
 
-/** One address, or one a platform: on a desk the one for computers. An empty one opens nothing. */
+/** One address, or one per platform: on a desktop the one for computers. An empty one opens nothing. */
 const open: Build = (props, { scope }) => {
   const url = textOf(scope, props.url) || textOf(scope, props.pcUrl) || textOf(scope, props.androidUrl);
   return url === "" ? [] : [{ kind: "open", url }];
@@ -59,7 +59,7 @@ const copy: Build = (props, { scope }) => {
   return text === "" ? [] : [{ kind: "copy", text }];
 };
 
-/** A side of a confirmation: it calls back, or does nothing. */
+/** One branch of a confirmation: it calls back or does nothing. */
 function side(props: Props, name: "Ok" | "Cancel", { scope, fallbackId }: Place): CardStep[] {
   const asks = props[`confirm${name}Action`] ?? (name === "Ok" ? "request" : "none");
   if (asks !== "request") return [];
@@ -152,14 +152,14 @@ function chainSteps(events: unknown, place: Place): CardStep[] {
   return steps;
 }
 
-/** One event of a chain, without what follows on its outcome. */
+/** One event of a chain, without its follow-up. */
 export function eventSteps(entry: unknown, place: Place): CardStep[] {
   const event = propsOf(member(entry, "event"));
   if (event.actionType === "select") return choose(event, place, member(entry, "callbacks"));
   return stepsOf(event, place);
 }
 
-/** What a press on a component with these properties does. Without a type it calls back. */
+/** The steps of a press on a component with these properties. Without a type it calls back. */
 export function stepsOf(props: Props, place: Place): CardStep[] {
   const type = formatValue(props.actionType) || "request";
   const build = Object.hasOwn(BUILDS, type) ? BUILDS[type] : undefined;

@@ -1,4 +1,4 @@
-/** The control interface said no. `message` is its sentence. */
+/** An error reply of the control interface. `message` is its sentence. */
 export class ControlCallError extends Error {
   override readonly name = "Refused";
   readonly status: number;

@@ -6,7 +6,7 @@ import { type EmulatorClock, makeClock } from "./clock.ts";
 import { findGroup } from "./find-chat.ts";
 import { makePerson, type Person } from "./person.ts";
 
-/** Everything a test or a player does with an emulator, over its control interface alone. Runs in Node and in a page. */
+/** Operates an emulator over its control interface only, for tests and players. Runs in Node and in a page. */
 export interface EmulatorClient {
   url: string;
   /** For calls of the control interface without a method here. */
@@ -17,7 +17,7 @@ export interface EmulatorClient {
   /** Resolves when the emulator and the bots are idle. */
   idle(): Promise<void>;
   state(): Promise<EmulatorState>;
-  /** The group's conversationId. @throws NotSeen, with the groups there are */
+  /** The group's conversationId. @throws NotVisibleError listing the existing groups */
   group(title: string): Promise<string>;
   /** Injects faults until {@link clearFaults}. */
   injectFaults(rules: readonly FaultRuleInput[]): Promise<void>;
@@ -26,17 +26,17 @@ export interface EmulatorClient {
   traffic(after?: number): Promise<readonly TrafficEntry[]>;
   usage(): Promise<Usage>;
   warnings(): Promise<readonly Warning[]>;
-  /** Everything as at first start, the registered bots' data too. */
+  /** Resets everything, including the data of the registered bots. */
   reset(): Promise<void>;
-  /** The emulator's state, for {@link restore}; what bots hold is not part of it. */
+  /** The emulator's state, for {@link restore}; the state of bots is not part of it. */
   snapshot(): Promise<object>;
   restore(snapshot: object): Promise<void>;
 }
 
 export interface ClientOptions {
-  /** How long to wait for rest, machine time; default 30 s. */
+  /** Timeout for becoming idle, machine time; default 30 s. */
   idleMs?: number;
-  /** In the place of plain calls; for a player that waits for a bot being started again. */
+  /** Replaces plain calls; for a player that waits while a bot restarts. */
   call?: Call;
 }
 

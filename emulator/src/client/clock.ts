@@ -8,14 +8,14 @@ export interface Span {
   minutes?: number;
 }
 
-/** The emulated clock. Every movement resolves once everything that fell due is done, and gives what fell due. */
+/** The emulated clock. Every movement resolves once all due moments are processed, and returns them. */
 export interface EmulatorClock {
   now(): Promise<string>;
   nextDueAt(): Promise<string | null>;
   /** @param moment `2023-08-21T09:00:00+08:00`, or `2023-08-21 09:00` in Asia/Shanghai */
   advanceTo(moment: string): Promise<FiredMoment[]>;
   advance(span: Span): Promise<FiredMoment[]>;
-  /** To the next due moment; stays where it is when nothing is due. */
+  /** Advances to the next due moment, if there is one. */
   next(): Promise<FiredMoment[]>;
 }
 

@@ -18,7 +18,7 @@ export async function chatQuery(call: Call, chat: string | undefined): Promise<s
   return id === undefined ? "" : `conversationId=${encodeURIComponent(id)}`;
 }
 
-/** undefined: the direct chat with the bot. @throws NotSeen */
+/** undefined: the direct chat with the bot. @throws NotVisibleError */
 export async function chatId(call: Call, chat: string | undefined): Promise<string | undefined> {
   if (chat === undefined || isPseudoConversation(chat) || chat === "*") return chat;
   return (await findChat(call, chat)).conversationId;

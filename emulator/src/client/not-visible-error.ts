@@ -1,4 +1,4 @@
-/** The person does not have before them what they were to act on. The message is a sentence that says what they see. */
+/** The target of an action is not visible to the person. The message is a sentence that lists what is. */
 export class NotVisibleError extends Error {
   override readonly name = "NotSeen";
 }

@@ -17,13 +17,13 @@ export interface PersonView {
   links(chat?: string): Promise<Link[]>;
   /** @returns the msgId of the newest own message, or of the newest with this text */
   ownMessage(text: string | undefined, chat?: string): Promise<string>;
-  /** Who it is, what is missing, and which buttons and links there are. */
+  /** A sentence: the person, what is missing, and the visible buttons and links. */
   missingWithActions(missing: string, chat?: string): Promise<string>;
-  /** Who it is and where, what is missing. */
+  /** A sentence: the person, the chat and what is missing. */
   missingSentence(missing: string, chat?: string): Promise<string>;
 }
 
-/** No message has a number that high: asks for nothing but the newest seq. */
+/** Larger than any seq: requests only the newest seq. */
 const BEYOND = Number.MAX_SAFE_INTEGER;
 
 export function makePersonView(call: Call, userId: string): PersonView {

@@ -17,7 +17,7 @@ import {
 } from "./use-card.ts";
 
 export interface SayOptions extends Place {
-  /** In a group, whether the bot is called by @; default true. */
+  /** In a group, whether the bot is mentioned; default true. */
   at?: boolean;
   /** id of the message this answers to. */
   quote?: string;
@@ -26,7 +26,7 @@ export interface SayOptions extends Place {
 export interface DropOptions extends Place {
   /** Text sent with the files. */
   text?: string | undefined;
-  /** Makes it a voice message that was understood so. */
+  /** Makes it a voice message with this recognised text. */
   recognition?: string;
 }
 
@@ -45,7 +45,7 @@ export interface Person {
   presses(label: string, options?: PressOptions): Promise<CardAnswer & { news: News }>;
   /** Fills in and submits the newest form that has these fields, by label or name; other fields keep their values. */
   submits(values: Readonly<Record<string, unknown>>, options?: SubmitOptions): Promise<FormAnswer & { news: News }>;
-  /** The newest link with this label. `opened` is the address of one that says nothing in the chat. */
+  /** The newest link with this label. `opened` is the address of one that does not send a message. */
   opensLink(label: string, place?: Place): Promise<{ opened?: string; news: News }>;
   /** Reads one message, or everything. */
   reads(message?: { id: string }): Promise<News>;

@@ -14,12 +14,12 @@ export interface CardAnswer {
 }
 
 export interface FormAnswer extends CardAnswer {
-  /** Labels of required fields that were left empty; nothing was sent then. */
+  /** Labels of required fields that are empty; nothing was sent then. */
   missing: string[];
 }
 
 export interface CardOptions extends Place {
-  /** A part of the card's text, where several have the button or the fields. */
+  /** A part of the card's text, to choose among several cards. */
   card?: string;
   /** The version the person saw; default the newest. */
   version?: number;
@@ -34,14 +34,14 @@ export interface SubmitOptions extends CardOptions {
   form?: string;
 }
 
-/** One person, the calls made for them and what they see. */
+/** One person, their calls and their view. */
 export interface PersonContext {
   call: Call;
   view: PersonView;
   path: string;
 }
 
-/** @throws NotSeen with the buttons there are */
+/** @throws NotVisibleError listing the buttons */
 export async function press(
   { call, view, path }: PersonContext,
   label: string,
@@ -61,7 +61,7 @@ export async function press(
 
 type Form = CardReading["forms"][number];
 
-/** @throws NotSeen with the fields there are */
+/** @throws NotVisibleError listing the fields */
 export async function submit(hand: PersonContext, given: object, options: SubmitOptions): Promise<FormAnswer> {
   const { call, view, path } = hand;
   const { in: chat, card: part = "", form: formId, ...rest } = options;

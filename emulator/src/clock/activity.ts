@@ -1,6 +1,6 @@
 /** Counts work in progress: pushes without an answer, calls without a reply. */
 export interface Activity {
-  /** @returns to be called once when it is over */
+  /** @returns a function to call once when the work is done */
   begin(): () => void;
   isBusy(): boolean;
   /** Increases with every start: the same value before and after means that nothing happened in between. */

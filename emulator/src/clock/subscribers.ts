@@ -15,9 +15,9 @@ const firedSchema = z.object({
 export interface Subscribers {
   register(url: string): void;
   count(): number;
-  /** Whether as many as expected are there. */
+  /** Whether as many as expected are registered. */
   isComplete(): boolean;
-  /** Waits until they are. @throws ControlError 503 after a minute */
+  /** Waits for them. @throws ControlError 503 after a minute */
   waitForExpected(): Promise<void>;
   /** Announces the time to every bot; resolves when all have processed what was due. */
   announceTime(now: string): Promise<FiredMoment[]>;
@@ -84,7 +84,7 @@ export function makeSubscribers({ expected, changed }: { expected: number; chang
   };
 }
 
-/** One that refuses the connection is dropped until it registers again; then there is no answer. */
+/** A bot that refuses the connection is dropped until it registers again; then there is no answer. */
 async function callOrDrop<T>(
   url: string,
   call: (url: string) => Promise<T>,

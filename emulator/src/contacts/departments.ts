@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import type { EmulatedUser } from "../contract/control.ts";
 import type { World } from "../world/world.ts";
 
-/** Made up: the seed knows people and their titles only. */
+/** Invented: the seed has only people and their titles. */
 export interface Department {
   deptId: number;
   name: string;

@@ -44,7 +44,7 @@ export interface CardGroup {
   /** Number of columns of equal width. */
   columns?: number;
   box?: CardBox;
-  /** What a press anywhere in it does, where no child takes the press. */
+  /** The press of the whole area, except where a child takes the press. */
   press?: CardButton;
 }
 
@@ -52,7 +52,7 @@ export interface CardGroup {
 export interface CardBox {
   /** In a row: its share of the width, its width in pixels, or as wide as its content. */
   width?: { share: number } | { pixels: number } | "content";
-  /** At least so high, in pixels. */
+  /** Minimum height in pixels. */
   height?: number;
   across?: "center" | "right";
   down?: "center" | "bottom";
@@ -68,12 +68,12 @@ export type CardStep =
   | { kind: "request"; actionId: string; params: Record<string, unknown> }
   | { kind: "open"; url: string }
   | { kind: "say"; text: string; tone: "success" | "plain" | "failure" }
-  /** Changes a variable of the client's own; with a key, one property of it. */
+  /** Sets a local variable of the client; with a key, one property of it. */
   | { kind: "set"; local: string; key?: string; value: unknown }
   | { kind: "copy"; text: string }
   | { kind: "ask"; title: string; text: string; ok: CardAnswerOption; cancel: CardAnswerOption }
   | { kind: "choose"; title: string; text: string; options: CardAnswerOption[] }
-  /** An action the emulator cannot play, by its name in the export. */
+  /** An action the emulator does not support, by its name in the export. */
   | { kind: "unsupported"; action: string };
 
 export interface CardAnswerOption {
@@ -115,7 +115,7 @@ export interface CardField {
   format?: string;
   minRows?: number;
   maxRows?: number;
-  /** Of a list of texts: what adds one more. */
+  /** For lists of texts: the label of the add button. */
   addText?: string;
   value?: unknown;
   options?: { value: string; text: string }[];
@@ -179,7 +179,7 @@ export interface CardReading {
   templateId: string;
   version: number;
   data: Record<string, string>;
-  /** What a person would read, top to bottom, one line a line. */
+  /** The text of the card, top to bottom, line by line. */
   text: string;
   actions: { actionId: string; label: string; disabled: boolean }[];
   forms: { formId: string; fields: CardField[]; submitLabel: string; disabled: boolean }[];

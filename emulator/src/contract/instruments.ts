@@ -1,12 +1,12 @@
 import type { FaultRule } from "./fault-rule.ts";
 
-/** The shapes of the instruments that the page and tests share with the server. */
+/** Shapes of the instruments, shared by the server, the page and tests. */
 
 /** One HTTP call with its reply, or one frame; times are the machine's. */
 export interface TrafficEntry {
   id: number;
   at: string;
-  /** The same moment finer: milliseconds of this emulator's monotonic clock. */
+  /** The same moment with higher resolution: milliseconds of the emulator's monotonic clock. */
   tick: number;
   way: "fromBot" | "toBot";
   kind: "http" | "frame";
@@ -16,7 +16,7 @@ export interface TrafficEntry {
   connectionId?: string;
   /** Users it comes from or goes to; of a call everybody it addresses, including the members of a group. */
   userIds?: string[];
-  /** Missing for a call that was ended without a reply. */
+  /** Undefined for a call that ended without a reply. */
   status?: number;
   /** How long the call took, or how long the frame waited for its acknowledgement. */
   ms?: number;
@@ -26,7 +26,7 @@ export interface TrafficEntry {
   fault?: string;
 }
 
-/** Something the real platform would take differently, or a client's mistake it would pass over in silence. */
+/** Something the real platform would treat differently, or an error of a client that it would ignore silently. */
 export interface Warning {
   id: number;
   /** Machine time. */

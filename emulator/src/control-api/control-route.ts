@@ -24,7 +24,7 @@ export interface RouteInput<Params, Query, Body> {
   response: FastifyReply;
 }
 
-/** A call of the control interface with its shapes closed over, so that all of them fit one list. */
+/** A route of the control interface with its type parameters hidden, so that all fit one list. */
 export interface ControlRoute {
   method: "GET" | "POST" | "DELETE";
   path: string;

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { ControlRoute } from "./control-route.ts";
 
-/** The OpenAPI 3.1 description of the control interface, made from the schemas that its routes parse with. */
+/** The OpenAPI 3.1 description of the control interface, generated from the schemas of its routes. */
 export function describeRoutes(base: string, routes: readonly ControlRoute[]): object {
   const paths: Record<string, Record<string, object>> = {};
   for (const route of routes) {

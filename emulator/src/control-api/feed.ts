@@ -13,7 +13,7 @@ export interface Feed {
 
 const BATCH_MS = 20;
 
-/** What a page has to read again; of messages only what is taken away. */
+/** Tables whose changes make the page fetch the state; of messages only removals. */
 const STATE_TABLES: readonly TableName[] = ["messages", "users", "groups", "apps", "templates"];
 
 /** Changes within a few milliseconds are published together. */

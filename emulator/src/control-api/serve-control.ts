@@ -8,13 +8,13 @@ import type { Feed } from "./feed.ts";
 
 const BASE = "/_emulator";
 
-/** What only the page needs may change and is not part of the description. */
+/** Routes for the page only may change and are not described. */
 const isDescribed = ({ path }: ControlRoute): boolean => !path.startsWith("/page/");
 
 /** Serves the control interface, its description and the feed. */
 export function serveControl(app: FastifyInstance, { feed, routes }: { feed: Feed; routes: readonly ControlRoute[] }) {
   app.addHook("onRequest", (request, reply, done) => {
-    // By the route that was found: an address can be written in several ways.
+    // By the matched route: an address can be written in several ways.
     if (request.routeOptions.url?.startsWith(`${BASE}/`) !== true || isLocal(request)) return done();
     void reply.code(403).send({ error: { code: "notLocal", message: "控制接口只接受本机程序和本页面的请求" } });
   });
@@ -49,8 +49,8 @@ function answerError(error: unknown, reply: FastifyReply): object {
 }
 
 /**
- * Whether a call comes from this machine's own programs or the emulator's page: other pages open in a browser here may
- * send requests too, but not without naming themselves or a host that is not loopback.
+ * Whether a request comes from a program on this machine or the emulator's page. Other pages open in a local browser
+ * can send requests too, but then `Origin` or `Host` differs.
  */
 export function isLocal({ headers: { host = "", origin } }: FastifyRequest): boolean {
   if (!isLoopback(host)) return false;

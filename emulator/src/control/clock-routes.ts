@@ -20,7 +20,7 @@ const DEFAULT_IDLE_MS = 30_000;
 
 interface ClockRouteDeps {
   keeper: ClockServices;
-  /** Movements of the clock, one after the other. */
+  /** Runs movements of the clock one after the other. */
   runExclusive: <T>(work: () => Promise<T>) => Promise<T>;
   /** Called after every change of the time. */
   onChange(): void;
@@ -137,7 +137,7 @@ const timelineRoute = ({ subscribers }: ClockServices): ControlRoute =>
     run: async () => (await subscribers.timeline()) ?? { spans: [], points: [], tour: [] },
   });
 
-/** Runs what it is given one after the other: two movements of one clock must not mix. */
+/** Runs tasks one after the other, so that movements of the clock do not interleave. */
 export function makeMutex(): <T>(work: () => Promise<T>) => Promise<T> {
   let last: Promise<unknown> = Promise.resolve();
   return (work) => {

@@ -9,7 +9,7 @@ interface Deps {
   baseUrl(): string;
 }
 
-/** Where a program finds the addresses and secrets that an administrator would copy out of a group's settings. */
+/** Gives programs the addresses and secrets that an administrator would copy from a group's settings. */
 export const customRobotsRoute = ({ world, baseUrl }: Deps) =>
   controlRoute({
     method: "GET",

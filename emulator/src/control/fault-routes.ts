@@ -52,7 +52,7 @@ const STREAM_FAULTS: Record<string, (connection: Connection) => void> = {
   halfOpen: makeHalfOpen,
 };
 
-/** A rule that names nothing to wait for acts on the open streams at once. @returns whether it did */
+/** Applies a rule without a match to the open streams immediately. @returns whether it did */
 function applyToOpenStreams({ connections }: Pick<Deps, "connections">, rule: FaultRule): boolean {
   if (Object.values(rule.match).some((value) => value !== undefined)) return false;
   const strike = STREAM_FAULTS[rule.action];

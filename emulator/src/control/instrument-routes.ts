@@ -10,7 +10,7 @@ interface Deps {
   warnings: Warnings;
 }
 
-/** What can be read of what happened. */
+/** What can be read of traffic, usage and warnings. */
 export function instrumentRoutes({ traffic, usage, warnings }: Deps): ControlRoute[] {
   return [
     controlRoute({

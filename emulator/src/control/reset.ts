@@ -25,7 +25,7 @@ interface Deps {
   warnings: Warnings;
 }
 
-/** Back to first start, with another seed if one is given. @throws ControlError 409 when a bot refuses */
+/** Resets everything to first start, optionally with another seed. @throws ControlError 409 when a bot refuses */
 export type Reset = (seed?: Seed) => Promise<void>;
 
 export interface ResetOptions {

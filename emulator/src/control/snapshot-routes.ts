@@ -16,7 +16,7 @@ interface Deps {
 }
 
 const snapshotSchema = z.object({
-  /** What the rows hold is the emulator's own; that they are rows is checked. */
+  /** Rows are not validated further; only this emulator writes them. */
   world: z.partialRecord(z.enum(tableNames), z.array(z.tuple([z.string(), z.looseObject({})]))),
   /** Base64 by fileId. */
   files: z.record(z.string(), z.base64()),

@@ -15,12 +15,12 @@ import { postCardCallback, postMessage } from "./http-push.ts";
 import type { HttpPusher } from "./http-pusher.ts";
 import { postEvent } from "./post-event.ts";
 
-/** The three things an app is pushed. */
+/** Pushes messages, events and card callbacks to apps. */
 export interface Deliveries {
   /** Pushes a person's message until it is acknowledged or lost; the message's `delivery` tells the outcome. */
   message(sent: MessageDelivery): void;
   event(app: App, event: EventDraft): void;
-  /** What the app answered to a press, as text of JSON; undefined when nothing came in time. */
+  /** The app's answer to a press as JSON text; undefined when none arrived in time. */
   cardCallback(pressed: CallbackDelivery): Promise<string | undefined>;
   /** Cancels all deliveries without another attempt. */
   cancelAll(): void;
@@ -38,7 +38,7 @@ export interface CallbackDelivery {
   userId: string;
   /** Set where the card was created with `callbackType: HTTP`. */
   route: { url: string; apiSecret: string | undefined } | undefined;
-  /** Default: that of presses. */
+  /** Default: the topic of presses. */
   topic?: string;
   body: object;
 }
@@ -157,8 +157,8 @@ async function deliverEvent(deps: DeliveryDeps, app: App, event: EventDraft): Pr
 const isOk = ({ code }: Acknowledgement): boolean => code === 200;
 
 /**
- * `LATER` asks for the event again. An answer without a status counts: an official client gives no other. Sources:
- * samples 21–23, reference §2.3.
+ * `LATER` requests the event again. An answer without a status counts as success: an official client sends no other.
+ * Sources: samples 21–23, reference §2.3.
  */
 const isAccepted = (ack: Acknowledgement): boolean => isOk(ack) && !/"status"\s*:\s*"LATER"/.test(ack.data);
 

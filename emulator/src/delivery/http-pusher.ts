@@ -14,13 +14,13 @@ export interface HttpPost {
   topic: string;
   /** Users it comes from or is about. */
   userIds: readonly string[];
-  /** What traffic shows in place of a body that is sealed. */
+  /** Recorded in the traffic instead of an encrypted body. */
   readable?: object;
 }
 
 /** Pushes over HTTP; injects faults and records traffic. */
 export interface HttpPusher {
-  /** The reply's text; undefined for no answer in time and every status but 2xx. */
+  /** The reply's text; undefined for no answer in time and any status but 2xx. */
   post(post: HttpPost): Promise<string | undefined>;
   /**
    * Starts a timer, so that a push that fails early is not retried before its time is over, as over a stream.
@@ -109,7 +109,7 @@ async function sendOnce({ url, headers, body, timeoutMs }: HttpPost, signal: Abo
       method: "POST",
       headers: { "content-type": "application/json; charset=utf-8", ...headers },
       body,
-      // The platform is not known to follow one: it is an answer other than 2xx.
+      // Redirects are not followed, as far as is known: they are not 2xx.
       redirect: "manual",
       signal: AbortSignal.any([signal, AbortSignal.timeout(timeoutMs)]),
     });

@@ -5,7 +5,7 @@ import { type EventKeys, encryptEvent } from "./encrypt-event.ts";
 import { eventReplyError } from "./event-reply.ts";
 import type { HttpPusher } from "./http-pusher.ts";
 
-/** How long an app has to answer when its address is set up. */
+/** Time limit for `check_url`. */
 const CHECK_MS = 1_500;
 
 const REPLY_ERRORS = {
@@ -26,7 +26,7 @@ function addressOf(app: App): EventAddress | undefined {
   return { app, url: eventUrl, keys: { token: eventToken, aesKey: eventAesKey, owner: clientId } };
 }
 
-/** An event in its encrypted envelope. @returns whether the app took it; an app without an address misses nothing */
+/** Posts an encrypted event. @returns whether the app accepted it; true for an app without an address */
 export function postEvent(app: App, frame: FrameDraft, posting: PostEventDeps): Promise<boolean> {
   const address = addressOf(app);
   if (address === undefined) return Promise.resolve(true);
@@ -42,7 +42,7 @@ export function postEvent(app: App, frame: FrameDraft, posting: PostEventDeps): 
   return postEncrypted(address, event, posting);
 }
 
-/** Asks a newly named address whether it can open and answer events; one that cannot is only warned of. */
+/** Checks that a new address can decrypt and answer events; a failure is only a warning. */
 export async function checkEventUrl(app: App, deps: Omit<PostEventDeps, "timeoutMs">): Promise<void> {
   const address = addressOf(app);
   if (address === undefined) return;

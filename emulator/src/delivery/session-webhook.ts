@@ -21,7 +21,7 @@ export function signSession(app: App, session: Omit<Session, "r">): string {
   return `${text}.${signatureOf(text, app)}`;
 }
 
-/** undefined: not sealed by one of these apps */
+/** undefined: not signed by one of these apps */
 export function verifySession(apps: Iterable<App>, sealed: string): Session | undefined {
   const [text = "", mark = ""] = sealed.split(".");
   for (const app of apps) {

@@ -17,7 +17,7 @@ export interface Files {
   store(file: NewFile): FileRecord;
   bytes(fileId: string): Buffer | undefined;
   byMediaId(mediaId: string): FileRecord | undefined;
-  /** Puts back the bytes of a record that the world already has. */
+  /** Writes the bytes of a record that is already in the world. */
   restore(fileId: string, bytes: Buffer): void;
   clear(): void;
 }
@@ -85,7 +85,7 @@ export function folderBytes(folder: string): ByteStore {
   };
 }
 
-/** The code with which a robot fetches a file; only that robot's codes open it. */
+/** The code to download a file; valid for one robot only. */
 export const downloadCode = (fileId: string, robotCode: string): string => `${fileId}.${sign(fileId, robotCode)}`;
 
 export function readDownloadCode(code: string, robotCode: string): string | undefined {

@@ -3,7 +3,7 @@ import { makeFrame } from "./frame.ts";
 
 const CLOSE_DELAY_MS = 10_000;
 
-/** Announces the end as the platform does, falls silent and closes ten seconds later. Source: sample 12. */
+/** Sends a disconnect frame like the platform, stops pushing and closes ten seconds later. Source: sample 12. */
 export function sendDisconnect(connection: Connection): void {
   connection.disconnecting = true;
   const frame = makeFrame(connection, {

@@ -23,7 +23,7 @@ export interface FrameDraft {
   type: Frame["type"];
   topic: string;
   data: string;
-  /** Events carry theirs in the headers too. */
+  /** Additional headers of events. */
   extraHeaders?: Record<string, string>;
 }
 

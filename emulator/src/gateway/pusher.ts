@@ -11,7 +11,7 @@ import { makeFrameSender } from "./send-frame.ts";
 export interface Pusher {
   /** Sends one frame to one connection and waits for its acknowledgement. */
   push(push: Push): Promise<PushOutcome>;
-  /** Takes what a client sent. */
+  /** Handles data from a client. */
   receive(connection: Connection, text: string): void;
   /** Cancels everything pending without another attempt. */
   cancelAll(): void;

@@ -16,7 +16,7 @@ interface OutgoingFrame {
 }
 
 const DELAY_MS = 1_000;
-/** A frame held back to come after the next one waits no longer for it. */
+/** A reordered frame waits at most this long for the next one. */
 const REORDER_TIMEOUT_MS = 500;
 
 type Effect = (sending: OutgoingFrame, ms: number | undefined) => void;

@@ -20,13 +20,13 @@ const PING_EVERY_MS = 30_000;
 const HANDSHAKE_FAULTS = ["refuse", "drop", "cut", "hang", "status"];
 const MAX_FRAME_BYTES = 1024 * 1024;
 
-/** Accepts `GET /connect?ticket=…` as a stream. @returns how to stop it */
+/** Accepts `GET /connect?ticket=…` as a stream. @returns a function that stops it */
 export function serveStreams({ server, faults, tickets, connections, pusher }: Deps): () => void {
   const sockets = new WebSocketServer({ noServer: true, maxPayload: MAX_FRAME_BYTES, perMessageDeflate: false });
   const hanging = new Set<Duplex>();
   server.on("upgrade", (request, socket, head) => {
     const fault = faults.consume({ direction: "fromBot", method: "GET", apis: ["/connect"] }, HANDSHAKE_FAULTS)?.action;
-    // Only the client's own patience ends a handshake that hangs.
+    // A hanging handshake ends only by the client's own timeout.
     if (fault === "hang") return void hanging.add(socket);
     if (fault !== undefined) return fault.startsWith("status") ? refuse(socket, 503) : void socket.destroy();
     const ticket = isForeignPage(request) ? undefined : ticketIn(request);
@@ -35,7 +35,7 @@ export function serveStreams({ server, faults, tickets, connections, pusher }: D
     sockets.handleUpgrade(request, socket, head, (stream) => {
       const connection = connections.add(admission, stream, socket);
       stream.on("message", (data) => pusher.receive(connection, data.toString()));
-      // The close that follows an error is what counts.
+      // An error is always followed by close, which is handled.
       stream.on("error", () => {});
       stream.on("close", () => connections.remove(connection));
     });
@@ -56,8 +56,8 @@ function ticketIn({ url = "" }: IncomingMessage): string | undefined {
 }
 
 /**
- * A page of another server, open in a browser here; `null` is one in a closed frame. Programs name no origin, or that of
- * the address they open.
+ * A page of another server in a local browser; `null` is a sandboxed frame. Programs send no origin, or that of the
+ * address they open.
  */
 function isForeignPage({ headers: { origin } }: IncomingMessage): boolean {
   if (origin === "null") return true;

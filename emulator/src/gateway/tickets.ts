@@ -10,7 +10,7 @@ export interface TicketClaims {
   subscriptions: readonly Subscription[];
 }
 
-/** Tickets to one connection each, valid for a while of machine time. */
+/** Tickets for one connection each, valid for a limited machine time. */
 export interface Tickets {
   issue(admission: TicketClaims): string;
   /** undefined: never issued, used before, or too old */

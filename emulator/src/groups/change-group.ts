@@ -14,7 +14,7 @@ interface Deps {
 export interface GroupChange {
   title?: string | undefined;
   ownerId?: string | undefined;
-  /** userIds; those in the group already, and strangers, are passed over. */
+  /** userIds; current members and unknown ones are ignored. */
   add?: readonly string[] | undefined;
   remove?: readonly string[] | undefined;
 }

@@ -31,7 +31,7 @@ const makeId = (): string => `cid${randomBytes(15).toString("base64url")}==`;
 
 export const createCalls = (deps: Deps): PlatformCall[] => [createFromTemplate(deps), createOrdinary(deps)];
 
-/** There are no group templates here: any id is taken, and what its robot would be is the calling app's. */
+/** There are no group templates: any id is accepted, and the robot of the group is the calling app's. */
 const createFromTemplate = (deps: Deps) =>
   platformCall({
     ...POSTED,
@@ -63,7 +63,7 @@ const createFromTemplate = (deps: Deps) =>
     },
   });
 
-/** An internal group; that no robot is in it from the start is assumed. */
+/** An internal group; assumed to have no robot at first. */
 const createOrdinary = (deps: Deps) =>
   platformCall({
     ...POSTED,
@@ -96,7 +96,7 @@ function requireOwner({ world }: Pick<Deps, "world">, userId: string, code: stri
   return userId;
 }
 
-/** Strangers among them are passed over; that is assumed. */
+/** Assumed: unknown users are ignored. */
 const membersWith = ({ world }: Pick<Deps, "world">, owner: string, userIds: readonly string[]): string[] => [
   ...new Set([owner, ...userIds.filter((userId) => world.users.get(userId)?.active === true)]),
 ];

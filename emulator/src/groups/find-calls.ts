@@ -42,7 +42,7 @@ export const findCalls = (deps: Deps): PlatformCall[] => [
   getChat(deps),
 ];
 
-/** Who may do what in a group is not played: always what holds by default. */
+/** Permissions in a group are not emulated: always the defaults. */
 const openToAll = ["chat_banned_type", "searchable", "validation_type", "mention_all_authority", "management_type"];
 
 const getSceneGroup = (deps: Deps) =>

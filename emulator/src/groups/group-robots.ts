@@ -11,7 +11,7 @@ interface Deps {
 const OF_TEMPLATE = 1;
 const OF_APP = 2;
 
-/** The robots of a group, its custom one among them. */
+/** The robots of a group, including its custom one. */
 export const groupRobots = ({ world }: Deps) =>
   platformCall({
     method: "POST",

@@ -8,7 +8,7 @@ interface Deps {
 
 type TemplateGroup = Group & Required<Pick<Group, "template">>;
 
-/** Why an app may not do something to a group: these calls work only on groups it made from a template. */
+/** Why a call is denied: these calls work only on groups the app made from a template. */
 export type GroupDenial = "cidEncryptError" | "groupPermissionDenied" | "groupTemplatePermissionDenied";
 
 export function templateGroup({ world }: Deps, app: App, conversationId: string): TemplateGroup | GroupDenial {

@@ -21,7 +21,7 @@ interface Deps {
 
 const ids = z.array(z.string()).optional();
 
-/** Changing a group, and ending one. */
+/** Changing and disbanding a group. */
 export const updateCalls = (deps: Deps): PlatformCall[] => [
   updateFromTemplate(deps),
   updateOrdinary(deps),

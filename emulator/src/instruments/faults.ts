@@ -49,7 +49,7 @@ export function makeFaults({ random, changed }: { random: () => number; changed:
 const includesAction = (actions: readonly string[], action: string): boolean =>
   actions.includes(action.startsWith("status:") ? "status" : action);
 
-/** `api` and `topic` may end in `*`. A rule for an api never fits a frame, nor the other way round. */
+/** `api` and `topic` may end in `*`. A rule with an api never matches a frame, and vice versa. */
 function fits(match: FaultRule["match"], occasion: FaultTarget): boolean {
   const { api, topic, userId, direction } = match;
   return (

@@ -39,7 +39,10 @@ const MAX_BYTES = 64 * 1024;
 
 const sizeOf = (value: unknown): number => Buffer.byteLength(JSON.stringify(value) ?? "");
 
-/** The same value, or where it is larger than 64 KB as JSON its size; of a request or a frame the rest stays. */
+/**
+ * The same value, or its size when it is larger than 64 KB as JSON; of a request or a frame only the body or data is
+ * replaced.
+ */
 export function limitSize(value: unknown): unknown {
   const bytes = sizeOf(value);
   if (bytes <= MAX_BYTES) return value;

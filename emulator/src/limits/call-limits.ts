@@ -36,7 +36,7 @@ export function makeCallLimits(world: World): CallLimits {
   };
 }
 
-/** The keys of the last messages, so that one sent again is known. */
+/** The keys of recent messages, to recognise duplicates. */
 export interface RecentKeys {
   has(key: string): boolean;
   add(key: string): void;

@@ -13,7 +13,7 @@ const MAX_BUTTON_LENGTH = 20;
 
 const lengthOf = (text: string): number => [...text].length;
 
-/** What a client would show of a robot's message otherwise than its sender may think. */
+/** Warnings about what a client would show differently from what the sender may expect. */
 export function contentWarnings({ kind, title = "", text = "", links = [] }: ShownContent): ContentWarning[] {
   if (kind !== "markdown" && kind !== "actionCard") return [];
   const doubts = markdownWarnings(text);

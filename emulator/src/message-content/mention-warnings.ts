@@ -7,7 +7,7 @@ const mentionSchema = z.object({
   markdown: z.object({ text: z.string() }).optional(),
 });
 
-/** Those a webhook's message calls by `at`: userIds and mobiles together. */
+/** The users mentioned by `at` of a webhook message: userIds and mobiles. */
 export function mentionedIds(body: unknown): string[] {
   const { data } = mentionSchema.safeParse(body);
   return data === undefined ? [] : [...data.at.atUserIds, ...data.at.atMobiles];

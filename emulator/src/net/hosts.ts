@@ -11,7 +11,7 @@ export const DINGTALK_HOSTS: readonly string[] = [
   "wss-open-connection-union.dingtalk.com",
 ];
 
-/** Where programs that speak only `wss:` find the stream on this machine. */
+/** The host of the stream for programs that support only `wss:`. */
 export const LOCAL_HOST_NAME = "localhost";
 
 /** Whether a name, with or without a port, is one of DingTalk's. */

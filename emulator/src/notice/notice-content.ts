@@ -43,7 +43,7 @@ const msgSchema = z.discriminatedUnion("msgtype", [
 
 type Msg = z.output<typeof msgSchema>;
 
-/** What a work notice shows; the parts of OA messages that are mere decoration are left out. @throws OapiError */
+/** The content of a work notice, without the decorative parts of OA messages. @throws OapiError */
 export function readNotice(files: Files, msg: unknown): ShownContent {
   const { success, data } = msgSchema.safeParse(msg);
   if (!success) throw badNoticeParameter("msg");

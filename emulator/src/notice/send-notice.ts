@@ -45,7 +45,7 @@ const sendSchema = z.object({
 
 type NoticeRequest = z.output<typeof sendSchema>;
 
-/** A work notice: into the 工作通知 of each person. What goes beyond a day's limits is dropped in silence. */
+/** A work notice in each person's 工作通知. What exceeds the daily limits is dropped silently, as on the platform. */
 export const sendNotice = (deps: Deps) =>
   platformCall({
     method: "POST",
@@ -139,7 +139,7 @@ const MAX_PER_DAY = 500;
 export type Forbidden = NoticeTask["forbidden"][number];
 
 /**
- * Why this person gets nothing of a notice although the call succeeds: the same content again, or 500 that day.
+ * Why a person does not receive a notice although the call succeeds: the same content again, or 500 that day.
  * @param today the app's earlier notices of the same day
  */
 export function forbiddenFor(userId: string, digest: string, today: readonly NoticeTask[]): Forbidden | undefined {

@@ -136,7 +136,7 @@ function sendFile(
   });
 }
 
-/** That a client sends every film as `video` is assumed. Source: samples 35, 36. */
+/** Assumed: a client sends every film as `video`. Source: samples 35, 36. */
 function filmOrFile({ fileName, contentType }: FileRecord, downloadCode: string): RobotContent {
   if (!contentType.startsWith("video/")) return { msgtype: "file", content: { downloadCode, fileName } };
   const videoType = extname(fileName).slice(1) || "mp4";

@@ -68,7 +68,7 @@ function readNumber(field: CardField, value: unknown): number {
   return number;
 }
 
-/** Days and times are given in the usual form, or already in the field's own format, in which they are sent. */
+/** Dates and times are given in the default format, or already in the field's own format, in which they are sent. */
 function moment(field: CardField, value: unknown, pattern: RegExp): string {
   const own = MOMENT_FORMATS[field.type] ?? "";
   const { format = own } = field;

@@ -2,7 +2,10 @@ import type { CardField, CardForm } from "../contract/card.ts";
 import { badRequest } from "../control-api/control-error.ts";
 import { encodeField } from "./encode-field.ts";
 
-/** A form's values as the client sends them, and the names of required fields without one: then it sends nothing. */
+/**
+ * A form's values as the client sends them, and the names of required fields without a value, with which it sends
+ * nothing.
+ */
 export function fillForm(form: CardForm, given: Record<string, unknown>) {
   const values = fill(form, given);
   const missing = form.fields.filter((field) => isMissing(field, values)).map(({ name }) => name);

@@ -47,7 +47,7 @@ interface Seen {
 
 export const messageLinkId = (id: string, index: number): string => `m:${id}:${index + 1}`;
 
-/** A file sent by a robot carries the name given with the message, not the one it was uploaded under. */
+/** A file sent by a robot has the name given with the message, not that of the upload. */
 const shownName = (message: StoredMessage, uploadedName: string): string =>
   message.kind === "file" && message.fromRobot ? (message.title ?? uploadedName) : uploadedName;
 

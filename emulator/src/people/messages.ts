@@ -15,7 +15,7 @@ interface Deps {
   conversations: Conversations;
 }
 
-/** With a limit the reply's seq is that of the last message given, so that asking again goes on from there. */
+/** With a limit, `seq` is that of the last message returned, so that the next request continues there. */
 export const messagesRoute = (deps: Deps, cards: CardReader) =>
   controlRoute({
     method: "GET",

@@ -26,8 +26,8 @@ interface Deps {
 const SEND_LINK = "dtmd://dingtalkclient/sendMessage";
 
 /**
- * A person taps a link. One that sends a message makes them say its text; in a group with an @ of the robot, which for
- * the real client is not confirmed.
+ * A person taps a link. One that sends a message makes them say its text; in a group with a mention of the robot,
+ * which is not confirmed for the real client.
  */
 export const openLinkRoute = (deps: Deps, cards: CardReader) =>
   controlRoute({

@@ -19,7 +19,10 @@ interface Deps {
 /** Messages per chat and request. */
 const PAGE_SIZE = 100;
 
-/** What the page needs to open long chats: their ends, and what came before. Not part of the control interface. */
+/**
+ * For the page, to open long chats: their newest messages and pages of earlier ones. Not part of the control
+ * interface.
+ */
 export const pageMessageRoutes = (deps: Deps, cards: CardReader): ControlRoute[] => [
   controlRoute({
     method: "GET",

@@ -45,7 +45,7 @@ export const pressRoute = (deps: Deps, cards: CardReader) =>
     run: async ({ params, body }) => (await press(deps, cards, { ...params, ...body })).result,
   });
 
-/** The same for the page, which then does what the client does on the answer. */
+/** The same for the page, which performs the client's next steps. */
 export const pagePressRoute = (deps: Deps, cards: CardReader) =>
   controlRoute({
     method: "POST",

@@ -21,7 +21,7 @@ interface Deps {
   warnings: Warnings;
 }
 
-/** What a tampered client could send: nothing of it is checked against the card, which need not even exist. */
+/** What a tampered client could send: it is not checked against the card, which need not exist. */
 export const rawCallbackRoute = (deps: Deps) =>
   controlRoute({
     method: "POST",

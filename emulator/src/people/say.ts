@@ -31,7 +31,7 @@ export interface TextFromPerson {
   quote?: string | undefined;
 }
 
-/** A person types a message. In a group the robot gets the text with the space that stays where the @ was. */
+/** A person types a message. In a group the robot receives the text with the space left by the mention. */
 export function say(
   deps: Deps,
   { userId, conversationId, text, at, quote }: TextFromPerson,

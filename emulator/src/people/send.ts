@@ -28,7 +28,7 @@ export interface MessageFromPerson {
   quote?: StoredMessage | undefined;
 }
 
-/** Puts a person's message into the chat and sets it on its way to the robot; does not wait for it. */
+/** Adds a person's message to the chat and starts its delivery without waiting for it. */
 export function sendAsPerson(deps: Deps, sending: MessageFromPerson): StoredMessage & { msgId: string } {
   const { user, conversation, shown, quote } = sending;
   const app = sending.at ? appIn(deps, conversation) : undefined;

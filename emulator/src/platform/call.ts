@@ -29,7 +29,7 @@ export interface CallInput<Body, Query, Params> {
   request: FastifyRequest;
 }
 
-/** A call of DingTalk's interface with its shapes closed over, so that all of them fit one list. */
+/** A call of DingTalk's API with its type parameters hidden, so that all fit one list. */
 export interface PlatformCall extends Omit<CallDefinition<never, never, never>, "body" | "query" | "params" | "run"> {
   /** @throws z.ZodError for a request of the wrong shape */
   handle(request: FastifyRequest, app: () => App): unknown;

@@ -77,5 +77,5 @@ export async function injectFault(
   }
 }
 
-/** `status:502` is 502, `status:5xx` just some failure of the server. */
+/** `status:502` is 502, `status:5xx` is 500. */
 const statusOf = (action: string): number => Number(action.replace("status:", "").replace("xx", "00"));

@@ -23,7 +23,7 @@ export interface AnsweredCall {
   fault: string | undefined;
 }
 
-/** Puts a call with its reply into the traffic; one that was ended without a reply has no status. */
+/** Records a call with its reply; one that ended without a reply has no status. */
 export function recordCall(deps: Deps, { request, reply, ms, payload, fault }: AnsweredCall): void {
   const [path = ""] = request.url.split("?");
   const userIds = usersOfCall(deps, request);

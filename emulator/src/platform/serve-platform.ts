@@ -26,7 +26,7 @@ interface Deps {
   log: Log;
 }
 
-/** Serves DingTalk's own interface; what it does not know is 501 with its name, never a silent success. */
+/** Serves DingTalk's API. Unknown calls are answered 501 with their name, never with a silent success. */
 export function servePlatform(app: FastifyInstance, deps: Deps, calls: readonly PlatformCall[]): void {
   const struck = new WeakMap<FastifyRequest, string>();
   const answer = makeAnswerCall({ ...deps, noteFault: (request, fault) => struck.set(request, fault) });
@@ -38,7 +38,7 @@ export function servePlatform(app: FastifyInstance, deps: Deps, calls: readonly 
   });
   app.addHook("onRequest", (request, reply, done) => {
     const startedAt = performance.now();
-    // A connection that ends before its reply is only closed, never finished.
+    // A connection that ends before its reply emits only `close`, never `finish`.
     reply.raw.once("close", () => {
       if (!known.has(request.routeOptions.url ?? "") && reply.statusCode !== 501) return;
       const ms = performance.now() - startedAt;

@@ -10,7 +10,7 @@ interface Deps {
   tokens: Tokens;
 }
 
-/** Its page gives every code as its own message. */
+/** Its page uses every code as its own message. */
 const oauthError = (status: number, code: string): Error => new PlatformError(status, code, code);
 
 /** Both gateways give the same token; neither call counts. */

@@ -6,7 +6,7 @@ export interface Tokens {
   issue(clientId: string): string;
   /** The app the token belongs to; undefined when unknown or expired. */
   check(token: string): string | undefined;
-  /** The token is worth nothing from now on. */
+  /** Invalidates the token. */
   revoke(token: string): void;
 }
 

@@ -9,7 +9,7 @@ interface Deps {
   conversations: Conversations;
 }
 
-/** Where calls name people and chats: lists, or texts with commas. */
+/** Fields in which calls name users and chats: lists, or comma-separated texts. */
 const USER_IDS = ["userIds", "receiverUserIdList", "userid", "userid_list", "user_ids", "useridlist"];
 const UNION_IDS = ["executorIds", "union_ids"];
 const CHATS = ["openConversationId", "open_conversation_id"];

@@ -67,7 +67,7 @@ interface Draft {
 function draft(now: Date, { name, issuer, keys }: Draft): forge.pki.Certificate {
   const certificate = forge.pki.createCertificate();
   certificate.publicKey = keys.publicKey;
-  // Sixteen bytes that read as a positive number.
+  // Sixteen bytes that encode a positive number.
   certificate.serialNumber = `4${randomBytes(16).toString("hex").slice(1)}`;
   // Also valid for a clock that is slightly behind.
   certificate.validity.notBefore = new Date(now.getTime() - DAY_MS);

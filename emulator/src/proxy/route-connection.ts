@@ -42,7 +42,7 @@ function makeTlsServer({ certificate, key, caFile }: StoredCertificate, warnings
     warnings.add("proxy.untrusted", `程序与代理握手失败（${error.code}）；请让该程序信任 ${caFile}`);
   };
   server.on("tlsClientError", untrusted);
-  // A client that does not trust the certificate may say so only after the handshake.
+  // A client that does not trust the certificate may report it only after the handshake.
   server.on("secureConnection", (stream) => stream.once("error", untrusted));
   return server;
 }

@@ -17,7 +17,7 @@ interface Deps {
   own: ReadonlySet<string>;
 }
 
-/** The proxy's side of HTTP: tunnels, and requests with a whole address. Does not listen. */
+/** The proxy's HTTP server: tunnels, and requests with an absolute URL. Does not listen. */
 export function serveProxy({ emulator, warnings, own, ...lead }: Deps): Server {
   const refusal = (host: string): string | undefined => {
     if (isDingTalk(host) || own.has(host)) return undefined;
@@ -74,7 +74,7 @@ interface RefusedRequest {
   sentence: string;
 }
 
-/** Makes of a request with a whole address the one that a server gets. @returns why not */
+/** Rewrites a request with an absolute URL into that for an origin server. @returns why it is refused */
 function redirect(request: IncomingMessage, refusal: (host: string) => string | undefined): RefusedRequest | undefined {
   const [, host, path = ""] = request.url?.match(/^https?:\/\/([^/?#]+)(.*)$/i) ?? [];
   if (host === undefined) return { status: 400, sentence: "这里是本地模拟器的代理，网页不在这个端口。" };

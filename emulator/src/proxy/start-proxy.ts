@@ -14,7 +14,7 @@ export interface ProxyOptions extends RouteConnectionDeps {
 export interface RunningProxy {
   url: string;
   caFile: string;
-  /** The stream for programs that speak only `wss:`: the same port takes it, without any proxying. */
+  /** The stream address for programs that support only `wss:`: the same port accepts TLS directly. */
   secureEndpoint: string;
   close(): Promise<void>;
 }
@@ -44,7 +44,7 @@ export async function startProxy({ port, ownHost, ...deps }: ProxyOptions): Prom
   });
   const host = `127.0.0.1:${await listen(front, port)}`;
   const secureHost = host.replace("127.0.0.1", LOCAL_HOST_NAME);
-  // What the emulator names in its replies, clients may ask for by the proxy as well.
+  // Addresses that the emulator returns may be requested through the proxy as well.
   for (const named of [ownHost.replace("127.0.0.1", LOCAL_HOST_NAME), host, secureHost]) own.add(named);
   return {
     url: `http://${host}`,

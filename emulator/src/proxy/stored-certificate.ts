@@ -38,7 +38,7 @@ function read(folder: string): Certificate | undefined {
   return { ca: text(FILES.ca), certificate: text(FILES.certificate), key: text(FILES.key) };
 }
 
-/** A kill while writing leaves files that do not belong together. */
+/** A kill while writing leaves files that do not match. */
 function isGood({ ca, certificate, key }: Certificate, now: Date): boolean {
   try {
     const authority = new X509Certificate(ca);

@@ -26,7 +26,7 @@ const sendSchema = z.object({
   content: z.string(),
 });
 
-/** DINGs; only paid editions have them, which the emulator plays. */
+/** DINGs. Only paid editions have them; the emulator always does. */
 export const dingCalls = (deps: Deps): PlatformCall[] => [
   platformCall({
     method: "POST",

@@ -12,7 +12,7 @@ interface Deps {
   clock: Clock;
 }
 
-/** Shows what an app in HTTP mode answered to a pushed message; an answer that is no message shows nothing. */
+/** Shows the answer of an app in HTTP mode to a pushed message; an answer that is not a message is ignored. */
 export function showHttpReply(
   deps: Deps,
   { app, sent, reply }: { app: App; sent: MessageDelivery; reply: string },

@@ -27,7 +27,7 @@ const mediaTypes: Record<string, { maxBytes: number; extensions: readonly string
   file: { maxBytes: 20 * MB, extensions: ["doc", "docx", "xls", "xlsx", "ppt", "pptx", "zip", "pdf", "rar"] },
 };
 
-/** Takes a file of an app and gives the id under which messages name it. */
+/** Stores an uploaded file and returns the id for use in messages. */
 export const mediaUpload = (deps: Deps) =>
   platformCall({
     method: "POST",

@@ -13,13 +13,13 @@ interface Deps {
   baseUrl(): string;
 }
 
-/** How long an address lives is not documented. Machine time. */
+/** The lifetime of an address is not documented. Machine time. */
 const ADDRESS_LIFE_MS = 30 * 60 * 1_000;
 
 const sign = (fileId: string, expires: string): string =>
   createHmac("sha256", "download").update(`${fileId} ${expires}`).digest("base64url");
 
-/** A file a person sent: the code from the message gives an address, the address the bytes. */
+/** A file a person sent: the code in the message gives an address, the address the bytes. */
 export const messageFileCalls = (deps: Deps): PlatformCall[] => [
   platformCall({
     method: "POST",

@@ -24,7 +24,7 @@ const pluginSchema = z.object({
   mobileUrl: z.string().optional(),
 });
 
-/** Shortcuts in the direct chat with the robot. They open addresses; nothing of them reaches the bot. */
+/** Shortcuts in the direct chat with the robot. They open addresses; the bot is not notified. */
 export const pluginCalls = (deps: Deps): PlatformCall[] => [
   platformCall({
     ...common,

@@ -29,7 +29,7 @@ const bodySchema = z.object({ robotCode: z.string(), processQueryKeys: z.array(z
 export const recallCalls = (deps: Deps): PlatformCall[] => [
   platformCall({
     method: "POST",
-    // The two paths differ in case as the platform writes them.
+    // The paths of the two calls differ in case, as on the platform.
     path: "/v1.0/robot/otoMessages/batchRecall",
     gateway: "api",
     auth: "token",

@@ -27,7 +27,7 @@ const MOST_WEBHOOK_BYTES = 20_000;
 /** Documented for custom robots; what an app's robot may send is not. */
 const MAX_PER_MINUTE = 20;
 
-/** A reply into the chat that a message came from, while its session lasts; needs no token. */
+/** A reply to the chat of a message while its session is valid; needs no token. */
 export const sendBySession = (deps: Deps) =>
   platformCall({
     method: "POST",
@@ -54,7 +54,7 @@ export const sendBySession = (deps: Deps) =>
     },
   });
 
-/** @throws OapiError when strict and longer than a webhook takes */
+/** @throws OapiError when strict and larger than a webhook accepts */
 export function checkWebhookSize(deps: Pick<Deps, "world" | "warnings">, body: unknown): void {
   if (Buffer.byteLength(JSON.stringify(body)) <= MOST_WEBHOOK_BYTES) return;
   const error = new OapiError(460101, "message too long, exceed 20000 bytes");

@@ -9,8 +9,8 @@ import type { Step } from "./scenario.ts";
 type Expectation = Extract<Step, { kind: "see" }>;
 
 /**
- * What a person is expected to see: what is new or changed for them since the last thing they did themselves or the last
- * time the clock was moved, whichever came later.
+ * What a person is expected to see: messages that are new or changed for them since their own last action or the last
+ * movement of the clock, whichever is later.
  */
 export interface ExpectedMessages {
   markAction(userId: string): Promise<void>;

@@ -1,6 +1,6 @@
 import type { FaultRuleInput } from "../contract/fault-rule.ts";
 
-/** What people call the faults, on the page and in scenarios, by their action. */
+/** Labels of the faults, on the page and in scenarios, by action. */
 export const FAULT_LABELS: Readonly<Record<string, string>> = {
   cut: "连接中断",
   disconnect: "断开连接",

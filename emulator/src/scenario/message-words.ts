@@ -1,7 +1,7 @@
 import { messageText } from "../client/message-text.ts";
 import type { EmulatedMessage } from "../contract/control.ts";
 
-/** Whether it says this; blanks and line breaks are how it is laid out, not what it says. */
+/** Whether it contains this text, ignoring blanks and line breaks. */
 export const says = (words: string, text: string): boolean => squeezed(words).includes(squeezed(text));
 
 const squeezed = (words: string): string => words.replace(/\s+/g, "");

@@ -25,7 +25,7 @@ const headSchema = z.object({
  */
 export function parseScenario(text: string): Scenario {
   const lines = new LineCounter();
-  // Everything stays the text it was written as: 1.0 is said as 1.0.
+  // Scalars stay text: 1.0 is not read as 1.
   const document = parseDocument(text, { schema: "failsafe", lineCounter: lines });
   const lineOf = (node: ParsedNode | null | undefined): number => lines.linePos(node?.range[0] ?? 0).line;
   if (document.errors.length > 0) throw new ScenarioError(document.errors.map(syntaxProblem));
@@ -75,7 +75,7 @@ function unknownHeading({ name, line }: { name: string; line: number }): Problem
   return [{ line, message: `不认识的项目「${name}」，最接近的是「${nearest(name, HEADINGS)}」。` }];
 }
 
-/** The library speaks English; what usually is wrong is said in front of it. */
+/** The library's message is English; the usual cause is put in front of it. */
 function syntaxProblem({ linePos, message, code }: YAMLParseError): Problem {
   const line = linePos?.[0].line ?? 1;
   const cause =

@@ -17,7 +17,7 @@ interface ActionContext {
   names: ResolvedNames;
 }
 
-/** Does what the person does, and resolves when everything is idle. @throws Error with a sentence */
+/** Performs a step and resolves when everything is idle. @throws Error with a sentence */
 export async function performActionStep(act: ActionStep, { client, readFile, names }: ActionContext): Promise<void> {
   const person = client.as(names.userId(act.who));
   const place: Place = act.in === undefined ? {} : { in: names.conversationId(act.in) };

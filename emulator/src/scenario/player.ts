@@ -6,12 +6,12 @@ import { type ResolvedNames, resolveNames } from "./resolve-names.ts";
 import { isActionStep, type PlacedStep, type Scenario, ScenarioError } from "./scenario.ts";
 import { lineOfStep, momentWords } from "./step-words.ts";
 
-/** Plays one scenario on one emulator, step by step. When and how fast is the caller's business. */
+/** Plays one scenario on one emulator, step by step. Timing is up to the caller. */
 export interface Player {
   names: ResolvedNames;
   /** Moves the clock to the start of the scenario. */
   begin(): Promise<void>;
-  /** @throws ScenarioTrouble with the step's line and a sentence */
+  /** @throws ScenarioError with the step's line and a sentence */
   perform(placed: PlacedStep): Promise<void>;
 }
 
@@ -20,7 +20,7 @@ export interface PlayerDeps {
   readFile: ReadFile;
 }
 
-/** @throws ScenarioTrouble when a person or group does not exist */
+/** @throws ScenarioError when a person or group does not exist */
 export async function makePlayer(scenario: Scenario, { client, readFile }: PlayerDeps): Promise<Player> {
   const names = resolveNames(scenario, await client.state());
   const expectations = await watchMessages(client);

@@ -4,7 +4,7 @@ import { nearest } from "./nearest.ts";
 import type { Step } from "./scenario.ts";
 import { STEP_FORMS, type StepForm } from "./step-forms.ts";
 
-/** The step cannot be read; the message is a sentence without its end. */
+/** The step cannot be parsed; the message is a sentence without its full stop. */
 export class StepSyntaxError extends Error {
   override readonly name = "UnreadableStep";
 }

@@ -2,7 +2,7 @@ import type { EmulatorState } from "../contract/control.ts";
 import { nearest } from "./nearest.ts";
 import { type PlacedStep, type Problem, type Scenario, ScenarioError } from "./scenario.ts";
 
-/** Who and where the names of a scenario are in a running emulator. */
+/** Resolves the names of a scenario in a running emulator. */
 export interface ResolvedNames {
   userId(who: string): string;
   conversationId(group: string): string;
@@ -10,7 +10,7 @@ export interface ResolvedNames {
   withoutMention(text: string): { text: string; at: boolean };
 }
 
-/** @throws ScenarioTrouble naming every person and group that does not exist, with the nearest that does */
+/** @throws ScenarioError naming every unknown person and group, with the closest known name */
 export function resolveNames(
   { people, steps }: Scenario,
   { users, conversations, robots }: EmulatorState,

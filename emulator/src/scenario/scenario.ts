@@ -15,7 +15,7 @@ interface Whose {
 
 export type FieldEntry = string | readonly string[];
 
-/** What a person does. */
+/** An action of a person. */
 export type ActionStep =
   /** In a group the text starts with @ and the bot's name, otherwise the bot does not receive it. */
   /** `quote`: a part of the text of the message it answers. */
@@ -53,7 +53,7 @@ export interface Scenario {
   steps: readonly PlacedStep[];
 }
 
-/** What is wrong with a scenario or went wrong while it was played: sentences, each with its line. */
+/** Problems of a scenario or of its playing: sentences, each with its line. */
 export class ScenarioError extends Error {
   override readonly name = "ScenarioTrouble";
   readonly problems: readonly Problem[];

@@ -4,7 +4,7 @@ import type { EmulatedMessage, EmulatorState } from "../contract/control.ts";
 import { newestSaying } from "./message-words.ts";
 import type { FieldEntry, ScenarioFile, Step } from "./scenario.ts";
 
-/** Something a person did through the control interface, in its terms. */
+/** An action of a person in terms of the control interface. */
 export type UserAction =
   | { kind: "say"; userId: string; conversationId?: string; text: string; at: boolean; quote?: string }
   | { kind: "drop"; userId: string; conversationId?: string; text: string; files: readonly ScenarioFile[] }
@@ -24,7 +24,7 @@ export type UserAction =
 
 export interface RecordingContext {
   state: EmulatorState;
-  /** All of the person's messages, as they were before. */
+  /** All of the person's messages before the action. */
   messages: readonly EmulatedMessage[];
 }
 
@@ -74,7 +74,7 @@ function sayStep(action: Of<"say">, seen: RecordingContext): Step | undefined {
   return quote === undefined ? undefined : { ...step, quote };
 }
 
-/** A line of the message that no newer one of its chat has. */
+/** A line of the message that no newer one of its chat contains. */
 function quoteOf(id: string, messages: readonly EmulatedMessage[]): string | undefined {
   const meant = messages.find((message) => message.id === id);
   if (meant === undefined) return undefined;
@@ -95,7 +95,7 @@ function pressStep(action: Of<"press">, seen: RecordingContext): Step | undefine
   return { kind: "press", ...whose(action, seen, message.conversationId), label, ...mark, ...entered };
 }
 
-/** What a scenario can say: a text, or a list of them. */
+/** What a scenario can express: a text, or a list of texts. */
 const isWritten = (input: [string, unknown]): input is [string, FieldEntry] =>
   [input[1]].flat().every((one) => typeof one === "string");
 
@@ -175,7 +175,7 @@ function changedValues(fields: readonly CardField[], values: Readonly<Record<str
 const bare = (value: unknown): unknown =>
   typeof value === "object" && value !== null && "value" in value ? value.value : value;
 
-/** As a person would write it: a choice by its text. */
+/** As a person would write it: a choice by its label. */
 function entryOf({ type, options = [] }: CardField, value: unknown): FieldEntry {
   if (Array.isArray(value)) return value.map((one) => textOf(options, one));
   if (value === undefined || value === null) return type === "CHECKBOX" || type === "SWITCH" ? "false" : "";

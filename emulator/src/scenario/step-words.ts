@@ -79,7 +79,7 @@ function fileOf(file: ScenarioFile | undefined): unknown {
 export const momentWords = (iso: string): string =>
   iso.endsWith("+08:00") ? iso.slice(0, 19).replace("T", " ").replace(/:00$/, "") : iso;
 
-/** The step on one line, for people who watch. */
+/** The step on one line. */
 export function lineOfStep(step: Step): string {
   const { head, value, extras } = writeStep(step);
   const words = value === undefined ? head : `${head}：${valueWords(value)}`;

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
-/** Two emulators writing one folder would mix their worlds. */
+/** Two emulators writing to one folder would mix their data. */
 export class FolderInUseError extends Error {
   override readonly name = "FolderInUse";
 }

@@ -31,8 +31,8 @@ export interface Journal {
 export const noJournal: Journal = { flush: () => {}, close: () => {} };
 
 /**
- * Loads what an earlier run left in the folder and writes every later change there: `world.json` is the state at the
- * last start, `journal.jsonl` the changes since. A line cut off by a kill is ignored.
+ * Loads what an earlier run stored and appends every later change: `world.json` is the state at the last start,
+ * `journal.jsonl` the changes since. A line truncated by a kill is ignored.
  * @throws when the folder cannot be written
  */
 export function openJournal(world: World, folder: string): Journal {

@@ -9,7 +9,7 @@ import { type Journal, noJournal, openJournal } from "./journal.ts";
 /** Where an emulator's state is stored. */
 export interface Storage {
   bytes: ByteStore;
-  /** Loads what is there and records what changes from now on. */
+  /** Loads the stored state and records all later changes. */
   openJournal(world: World): Journal;
   /** A folder for files that are not state; without a data folder it is deleted on `release`. */
   folder(name: string): string;
@@ -17,8 +17,8 @@ export interface Storage {
 }
 
 /**
- * Below the data folder, or nowhere.
- * @throws when the folder cannot be written or another emulator has it
+ * Opens the storage in the data folder, or a temporary one.
+ * @throws when the folder cannot be written or another emulator uses it
  */
 export function openStorage(dataDir: string | undefined): Storage {
   if (dataDir === undefined) return temporaryStorage();

@@ -4,17 +4,17 @@ import { buttonsOf, cardsOf, excerpt, filesOf, type MatcherInput, saysOf } from 
 
 declare module "vitest" {
   interface Matchers<R extends void | Promise<void> = void | Promise<void>, T = unknown> {
-    /** A message, or a card, says this: a part of what a person reads. */
+    /** A message or a card contains this text. */
     toSay(text: string | RegExp): R;
-    /** There is a card with this in its text; its title is its first line. */
+    /** There is a card with this text; its title is its first line. */
     toHaveCard(text?: string | RegExp): R;
-    /** A card has this button, and it can be pressed. */
+    /** A card has this button, enabled. */
     toHaveButton(label: string): R;
-    /** A file came with exactly this name, or a name of this form. */
+    /** A file with exactly this name, or a name that matches, was sent. */
     toHaveSentFile(name: string | RegExp): R;
     /** A message mentions somebody by @, with the userId, the name or the number in its text. */
     toMention(who: string): R;
-    /** A person has read the newest of the bot's messages that say this. Asks the emulator, so it is awaited. */
+    /** A person has read the newest of the bot's messages with this text. Asks the emulator, so it must be awaited. */
     toHaveRead(text: string | RegExp): Promise<void>;
   }
 }

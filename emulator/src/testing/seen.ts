@@ -28,7 +28,7 @@ export const buttonsOf = (seen: MatcherInput): CardReading["actions"] =>
 export const filesOf = (seen: MatcherInput): string[] =>
   messagesOf(seen).flatMap(({ file }) => (file === undefined ? [] : [file.fileName]));
 
-/** What a person reads, message by message. */
+/** The text of each message. */
 export function saysOf(seen: MatcherInput): string[] {
   const own = seen !== undefined && "outTrackId" in seen ? [seen.text] : [];
   return [...own, ...messagesOf(seen).map(messageText)];

@@ -11,7 +11,7 @@ export interface TestEmulator extends EmulatorClient {
 
 export interface UseOptions extends Partial<EmulatorOptions> {
   seed: EmulatorOptions["seed"];
-  /** Connects the bot under test; what it returns is called at the end. */
+  /** Connects the bot under test; the returned function is called at the end. */
   bot?(emulator: TestEmulator): Promise<() => unknown>;
 }
 

@@ -67,7 +67,7 @@ const update = (deps: Deps) =>
     },
   });
 
-/** Once all executors have done their part the whole is done; that is assumed. */
+/** Assumed: once all executors are done the to-do is done. */
 const setStatus = (deps: Deps) =>
   platformCall({
     ...common,

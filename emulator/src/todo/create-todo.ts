@@ -21,7 +21,7 @@ interface Deps {
 }
 
 const CODE = "todo.taskCreate.paramError";
-/** Answered again as they were given. */
+/** Returned unchanged in replies. */
 const GIVEN = ["detailUrl", "contentFieldList", "isOnlyShowExecutor", "priority", "notifyConfigs", "todoType"] as const;
 
 const createSchema = z.object({
@@ -85,7 +85,7 @@ function checkNew(deps: Pick<Deps, "world" | "warnings">, body: z.output<typeof 
   checkTodoSizes(deps, CODE, body);
 }
 
-/** An app's token is no person's. */
+/** An app's token is not that of a person. */
 export const createPersonalTodo = () =>
   platformCall({
     method: "POST",

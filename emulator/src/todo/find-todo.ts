@@ -12,7 +12,7 @@ interface Deps {
   clock: Clock;
 }
 
-/** How many come at once is not documented. */
+/** The page size is not documented. */
 const A_PAGE = 20;
 const KEPT_DONE_MS = 180 * 24 * 60 * 60 * 1_000;
 
@@ -22,7 +22,7 @@ type Role = (typeof roles)[number];
 const querySchema = z.object({
   nextToken: z.string().nullish(),
   isDone: z.boolean().optional(),
-  /** One of the inner lists must hold wholly. */
+  /** All roles of one of the inner lists must apply. */
   roleTypes: z.array(z.array(z.enum(roles))).optional(),
   todoType: todoType.optional(),
 });

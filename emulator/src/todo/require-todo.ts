@@ -6,7 +6,7 @@ interface Deps {
   world: World;
 }
 
-/** @throws PlatformError for one that is not there or of another app */
+/** @throws PlatformError when it does not exist or belongs to another app */
 export function requireTodo({ world }: Deps, app: App, wanted: { taskId: string; code: string }): TodoRecord {
   const todo = world.todos.get(wanted.taskId);
   if (todo === undefined) throw todoError(wanted.code, "task not exist");

@@ -11,7 +11,7 @@ interface Deps {
 
 const MAX_LENGTH = { subject: 1_024, description: 4_096 };
 const MAX_PEOPLE = 1_000;
-/** Of a new to-do no maximum is documented, only advice. */
+/** For a new to-do no maximum is documented, only a recommendation. */
 const ADVISED_PEOPLE = 100;
 const MAX_URL_BYTES = 1_024;
 

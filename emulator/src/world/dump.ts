@@ -13,7 +13,7 @@ export function dumpWorld(world: World): Dump {
   return dump;
 }
 
-/** Puts rows that an earlier {@link dumpWorld} or journal line of this emulator wrote. */
+/** Writes a row that an earlier {@link dumpWorld} or journal line of this emulator contains. */
 export function putRow(world: World, name: TableName, row: { key: string; value: unknown }): void {
   if (row.value === undefined || row.value === null) world[name].remove(row.key);
   else put(world, name, row);

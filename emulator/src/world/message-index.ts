@@ -2,9 +2,9 @@ import { type MessageLog, makeMessageLog } from "./message-log.ts";
 import type { StoredMessage } from "./records.ts";
 import type { World } from "./world.ts";
 
-/** Finds messages without looking through them. Built from the world's changes, so a loaded world needs nothing more. */
+/** Indexes messages by list and id. It follows the world's changes, so loading a world fills it. */
 export interface MessageIndex {
-  /** The newest seq; it never falls, also when the world is emptied. */
+  /** The newest seq; it never decreases, even when the world is cleared. */
   seq(): number;
   since(box: string, after: number): readonly string[];
   idOfMsg(msgId: string): string | undefined;

@@ -4,7 +4,7 @@ import type { World } from "./world.ts";
 
 /** Messages by list, each list in the order of the messages' last change. */
 export interface MessageStore {
-  /** Adds a message; its id and seq are given here. */
+  /** Adds a message and assigns its id and seq. */
   add(draft: Omit<StoredMessage, "id" | "seq">): StoredMessage;
   /** Changes a message and moves it to the newest seq. Unknown ids are ignored: the world may have been reset. */
   update(id: string, patch: Partial<StoredMessage>): void;
@@ -12,7 +12,7 @@ export interface MessageStore {
   since(box: string, after: number): StoredMessage[];
   byMsgId(msgId: string): StoredMessage | undefined;
   byProcessQueryKey(key: string): readonly StoredMessage[];
-  /** The newest seq given out. */
+  /** The newest seq. */
   seq(): number;
 }
 

@@ -71,7 +71,7 @@ export interface CardRecord {
   userIdType?: number;
   /** What chat lists show for it, and whether it may be pinned to the top of a group. */
   spaces?: { group?: string | undefined; robot?: string | undefined; top?: boolean };
-  /** What is asked for values when a person reads the card. */
+  /** Data sources queried when a person reads the card. */
   sources?: { dynamicDataSourceId: string; constParams?: Record<string, string> }[];
   /** `guid`s of the last streaming updates. */
   guids?: string[];
@@ -82,13 +82,13 @@ export interface CardRecord {
   messageIds: string[];
 }
 
-/** A card at the top of a group; nothing shows it there. */
+/** A card pinned to the top of a group; the page does not show it. */
 export interface TopCard {
   outTrackId: string;
   conversationId: string;
 }
 
-/** What a card showed from one change to the next. */
+/** One version of a card: its values from one change to the next. */
 export interface CardVersion {
   outTrackId: string;
   version: number;
@@ -132,11 +132,11 @@ export interface TodoRecord {
   /** unionIds */
   executorIds: string[];
   participantIds?: string[];
-  /** unionIds of those who have done their part. */
+  /** unionIds of those who are done with their part. */
   doneBy?: string[];
-  /** Where people are led. */
+  /** The address that the to-do opens. */
   detailUrl: string;
-  /** As the app gave them, among them what only lists of to-dos show. */
+  /** As given by the app, including what only lists of to-dos show. */
   given?: Record<string, unknown>;
   done: boolean;
   createdAt: number;
@@ -153,9 +153,9 @@ export interface NoticeTask {
   at: number;
   invalidUserIds: string[];
   invalidDeptIds: number[];
-  /** Dropped in silence: 143105 too many that day, 143106 the same content again. */
+  /** Dropped silently: 143105 daily limit, 143106 duplicate content. */
   forbidden: { code: string; count: number; userid: string }[];
-  /** What the content is known again by. */
+  /** Identifies the content. */
   digest: string;
   sent: { userId: string; messageId: string }[];
 }
@@ -193,11 +193,11 @@ export interface Settings {
   strict: boolean;
   cardAnswerMs: number;
   ticketMs: number;
-  /** Of one API by one app, before it is throttled. */
+  /** Per API and app. */
   callsPerSecond: number;
-  /** Counted calls in a month of emulated time before they are refused; 0: never refused. */
+  /** Counted calls per month of emulated time before they are refused; 0: unlimited. */
   monthlyApiCalls: number;
-  /** Pushes in such a month before messages come without content; 0: always with it. */
+  /** Pushes per month before messages are sent without content; 0: unlimited. */
   monthlyPushes: number;
   /** The stream address given to programs: `auto` is `ws`, but `wss` for those known to support nothing else. */
   streamEndpoint: "auto" | "ws" | "wss";
@@ -215,7 +215,7 @@ export const defaultSettings: Settings = {
   streamEndpoint: "auto",
 };
 
-/** Single facts of the world, by name. */
+/** Single values of the world, by name. */
 export interface Facts {
   corpId?: string;
   clock?: { frozen: boolean; now: number };

@@ -30,7 +30,7 @@ export const seedSchema = z.object({
 
 const projectFolder = join(import.meta.dirname, "../../..");
 
-/** @throws when a template's file is missing or no JSON */
+/** @throws Error when a template's file is missing or is not JSON */
 export function loadSeed(world: World, seed: Seed): void {
   const templates = seed.templates.map(({ templateId, file }) => ({ templateId, export: readExport(file) }));
   saveFacts(world, { corpId: seed.corpId });

@@ -66,7 +66,7 @@ export function makeWorld(): World {
   };
 }
 
-/** Takes every row away, so that the world is as empty as a new one. */
+/** Removes every row. */
 export function clearWorld(world: World): void {
   for (const name of tableNames.toReversed()) {
     const table = world[name];

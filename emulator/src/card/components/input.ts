@@ -28,7 +28,7 @@ interface InputContext {
   drawAll: DrawAll;
 }
 
-/** The local variable an input writes to; without one, the name under which it sends its value itself. */
+/** The local variable an input writes to; without one, the name under which it sends its value. */
 const localOf = (node: TemplateNode, scope: Scope): string =>
   boundPath(node.props.localVarAction) ||
   boundPath(node.props.localVariable) ||
@@ -36,7 +36,7 @@ const localOf = (node: TemplateNode, scope: Scope): string =>
   textOf(scope, node.props.id) ||
   placedId(scope, node.id);
 
-/** What the person chose is shown before what the card says. */
+/** The value the person chose takes precedence over the card's. */
 function currentOf(
   scope: Scope,
   { local, key }: Pick<CardInput, "local" | "key">,
