@@ -68,7 +68,7 @@ export function assemble({ world, bytes, expectBots, seed, now, log, ...addresse
     log,
     showHttpReply: (app, sent, reply) => showHttpReply({ world, messages, clock }, { app, sent, reply }),
   });
-  const parts = {
+  const services = {
     world,
     messages,
     conversations,
@@ -86,14 +86,14 @@ export function assemble({ world, bytes, expectBots, seed, now, log, ...addresse
     log,
     ...addresses,
   };
-  const keeper = { clock, subscribers, activity };
-  const reset = makeReset(parts, { keeper, seed, now });
+  const clockServices = { clock, subscribers, activity };
+  const reset = makeReset(services, { clockServices, seed, now });
   const cards = makeCardReader(world, makeTemplates(world));
   return {
-    parts,
+    services,
     feed,
-    calls: platformCalls(parts),
-    routes: controlRoutes(parts, { keeper, cards, reset, feed }),
+    calls: platformCalls(services),
+    routes: controlRoutes(services, { clockServices, cards, reset, feed }),
     environment: () => botEnvironment(world, addresses.baseUrl()),
   };
 }

@@ -62,16 +62,16 @@ interface Deps {
 }
 
 export interface ControlOptions {
-  keeper: ClockServices;
+  clockServices: ClockServices;
   cards: CardReader;
   reset: Reset;
   feed: Feed;
 }
 
 /** The whole control interface except the feed and its own description. */
-export const controlRoutes = (deps: Deps, { keeper, cards, reset, feed }: ControlOptions): ControlRoute[] => [
-  ...clockRoutes(keeper, () => announceClock(keeper, feed)),
-  ...worldRoutes(deps, reset, () => announceReset(keeper, feed)),
+export const controlRoutes = (deps: Deps, { clockServices, cards, reset, feed }: ControlOptions): ControlRoute[] => [
+  ...clockRoutes(clockServices, () => announceClock(clockServices, feed)),
+  ...worldRoutes(deps, reset, () => announceReset(clockServices, feed)),
   sayRoute(deps),
   pressRoute(deps, cards),
   pagePressRoute(deps, cards),
@@ -87,7 +87,7 @@ export const controlRoutes = (deps: Deps, { keeper, cards, reset, feed }: Contro
   templateRoute(deps, cards),
   fileRoute(deps),
   ...setUpRoutes(deps),
-  ...snapshotRoutes(deps, () => announceReset(keeper, feed)),
+  ...snapshotRoutes(deps, () => announceReset(clockServices, feed)),
   addFaultsRoute(deps),
   clearFaultsRoute(deps),
   activeFaultsRoute(deps),
@@ -97,7 +97,7 @@ export const controlRoutes = (deps: Deps, { keeper, cards, reset, feed }: Contro
 ];
 
 /** Changes to the organisation; the bot is notified as it would be by the platform. */
-export const setUpRoutes = (
+const setUpRoutes = (
   deps: Pick<Deps, "world" | "clock" | "httpPusher" | "deliveries" | "warnings">,
 ): ControlRoute[] => [
   putUserRoute(deps),

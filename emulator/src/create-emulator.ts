@@ -42,38 +42,38 @@ export interface Emulator {
 export async function createEmulator(options: EmulatorOptions): Promise<Emulator> {
   const { port, seed, now, dataDir, expectBots = 0, proxyPort, log = silentLog } = options;
   const world = makeWorld();
-  const keeping = openStorage(dataDir);
+  const storage = openStorage(dataDir);
   const address = { url: "" };
   let proxy: RunningProxy | undefined;
-  const { bytes } = keeping;
+  const { bytes } = storage;
   const addresses = { baseUrl: () => address.url, secureEndpoint: () => proxy?.secureEndpoint };
   const assembled = assemble({ world, bytes, expectBots, seed, now, log, ...addresses });
-  const { parts, calls, routes, feed } = assembled;
-  const journal = keeping.openJournal(world);
-  if (world.facts.size === 0) resetWorld(parts, seed, now);
-  else markPendingLost(parts);
-  const app = await buildHttpServer(parts, { journal, feed, calls, routes });
-  const stopStreams = serveStreams({ ...parts, server: app.server });
+  const { services, calls, routes, feed } = assembled;
+  const journal = storage.openJournal(world);
+  if (world.facts.size === 0) resetWorld(services, seed, now);
+  else markPendingLost(services);
+  const app = await buildHttpServer(services, { journal, feed, calls, routes });
+  const stopStreams = serveStreams({ ...services, server: app.server });
   const close = async (): Promise<void> => {
     stopStreams();
     await proxy?.close();
-    parts.deliveries.cancelAll();
+    services.deliveries.cancelAll();
     feed.close();
     await app.close();
     journal.close();
-    keeping.release();
+    storage.release();
   };
   try {
     address.url = await app.listen({ port, host: "127.0.0.1" });
     if (proxyPort !== undefined) {
-      const certificate = await loadOrCreateCertificate(keeping.folder("proxy"));
+      const certificate = await loadOrCreateCertificate(storage.folder("proxy"));
       const ownHost = new URL(address.url).host;
       proxy = await startProxy({
         port: proxyPort,
         ownHost,
         emulator: app.server,
         certificate,
-        warnings: parts.warnings,
+        warnings: services.warnings,
       });
     }
   } catch (error) {

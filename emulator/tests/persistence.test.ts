@@ -150,5 +150,7 @@ test("a folder that another process of an emulator holds is refused", async () =
   await once(other, "spawn");
   writeFileSync(join(dataDir, "emulator/emulator.pid"), String(other.pid));
 
-  await expect(createEmulator({ port: 0, seed, now: "real", dataDir })).rejects.toMatchObject({ name: "FolderInUse" });
+  await expect(createEmulator({ port: 0, seed, now: "real", dataDir })).rejects.toMatchObject({
+    name: "FolderInUseError",
+  });
 });

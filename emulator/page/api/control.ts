@@ -35,7 +35,7 @@ export function makeControl(url: string) {
     warnings: () => call<{ warnings: Warning[] }>("/warnings"),
     traffic: (after: number) => call<{ entries: TrafficEntry[]; last: number }>(`/traffic?after=${after}`),
     faults: () => call<{ faults: ActiveFault[] }>("/page/faults"),
-    orderFault: (rule: FaultRule) => call<unknown>("/faults", { rules: [rule] }),
+    injectFault: (rule: FaultRule) => call<unknown>("/faults", { rules: [rule] }),
     clearFaults: () => call<unknown>("/faults", undefined, "DELETE"),
     advance: (step: ClockStep) => call<{ now: string; fired: FiredMoment[] }>("/clock/advance", step),
     /** Resets everything, including the bots. */

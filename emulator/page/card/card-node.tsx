@@ -12,7 +12,7 @@ import { CardMarkdown } from "./card-markdown.tsx";
 import { CardPicture } from "./card-picture.tsx";
 import { CardTableView } from "./card-table.tsx";
 import { CardWords } from "./card-words.tsx";
-import { keyOf } from "./piece-key.ts";
+import { keyOf } from "./node-key.ts";
 import { toneOf } from "./tone.ts";
 
 type Of<Kind extends CardNode["kind"]> = Extract<CardNode, { kind: Kind }>;
@@ -22,13 +22,13 @@ export function CardNodes({ nodes }: { nodes: readonly CardNode[] }) {
   return (
     <>
       {nodes.map((node, place) => (
-        <CardPiece key={keyOf(node, place)} node={node} />
+        <CardNodeView key={keyOf(node, place)} node={node} />
       ))}
     </>
   );
 }
 
-function CardPiece({ node }: { node: CardNode }) {
+function CardNodeView({ node }: { node: CardNode }) {
   switch (node.kind) {
     case "header":
       return <CardHeader header={node} />;
@@ -39,7 +39,7 @@ function CardPiece({ node }: { node: CardNode }) {
     case "divider":
       return <hr class={node.upright === true ? "upright" : ""} />;
     case "group":
-      return <CardGroupView group={node} Piece={CardPiece} />;
+      return <CardGroupView group={node} Child={CardNodeView} />;
     case "collapse":
       return <Collapse node={node} />;
     case "button":

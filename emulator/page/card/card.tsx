@@ -6,13 +6,13 @@ import { CardQuestion } from "./card-question.tsx";
 import { CardVersions } from "./card-versions.tsx";
 import { useCardInteractionFor } from "./use-card-interaction.ts";
 import { useRenderedNodes } from "./use-rendered-nodes.ts";
-import { useTurnedPage } from "./use-turned-page.ts";
+import { useScrollToNewPage } from "./use-scroll-to-new-page.ts";
 
 /** An interactive card as this person sees it. Its newest version replaces the previous one in place. */
 export function Card({ card, userId }: { card: CardReading; userId: string }) {
   const { interaction, locals } = useCardInteractionFor(card, userId);
   const nodes = useRenderedNodes(card, locals);
-  const frame = useTurnedPage(card, interaction);
+  const frame = useScrollToNewPage(card, interaction);
   const [history, setHistory] = useState(false);
   return (
     <section

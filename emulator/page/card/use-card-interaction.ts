@@ -42,8 +42,8 @@ export function useCardInteractionFor(
 
   function enter(input: CardInput, value: unknown): void {
     const { local, key, sends } = input;
-    const kept = localValue(input.input, value);
-    const after = withLocal(locals, { local, ...(key === undefined ? {} : { key }), value: kept });
+    const stored = localValue(input.input, value);
+    const after = withLocal(locals, { local, ...(key === undefined ? {} : { key }), value: stored });
     setLocals(after);
     if (sends !== undefined)
       void call(sends.actionId, after).then((next) => setLocals((before) => localsAfter(before, next)));

@@ -1,5 +1,5 @@
 import type { EmulatedMessage } from "../../src/contract/control.ts";
-import { plainWords } from "../text/markdown.ts";
+import { plainText } from "../text/markdown.ts";
 
 /** The text of a message in a chat list or a quote. */
 export function preview(message: EmulatedMessage): string {
@@ -7,7 +7,7 @@ export function preview(message: EmulatedMessage): string {
   if (message.kind === "image") return "[图片]";
   if (message.kind === "audio") return "[语音]";
   if (message.kind === "file") return `[文件] ${message.file?.fileName ?? ""}`;
-  if (message.kind === "card") return `[卡片] ${plainWords(message.card?.text.split("\n")[0] ?? "")}`;
+  if (message.kind === "card") return `[卡片] ${plainText(message.card?.text.split("\n")[0] ?? "")}`;
   if (message.kind === "todo") return message.todo?.subject ?? "[待办]";
-  return plainWords(message.title ?? message.text ?? "");
+  return plainText(message.title ?? message.text ?? "");
 }

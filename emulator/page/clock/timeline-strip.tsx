@@ -24,7 +24,7 @@ function Strip({ clock, timeline }: { clock: ClockReading; timeline: Timeline })
   const go = (to: string) => {
     if (!still && to > clock.now) void time.advance({ to });
   };
-  const frame = useNeedleInSight(scale.at(clock.now));
+  const frame = useCenteredNeedle(scale.at(clock.now));
   const rests = timeline.spans.filter(({ kind }) => kind === "rest");
   const stages = timeline.spans.filter(({ kind }) => kind === "stage");
   return (
@@ -67,7 +67,7 @@ const tenseOf = ({ from, to }: Span, now: string): "past" | "present" | "future"
  * In a window narrower than the strip, the current time is centered whenever it moves.
  * @param place per cent of the strip
  */
-function useNeedleInSight(place: number): RefObject<HTMLElement | null> {
+function useCenteredNeedle(place: number): RefObject<HTMLElement | null> {
   const frame = useRef<HTMLElement>(null);
   useEffect(() => {
     const element = frame.current;

@@ -86,11 +86,11 @@ export function useComposition({ userId, chatId, sending, at, enclosed }: Compos
 function useUnsentText(key: string): [string, (text: string) => void] {
   const { unsent } = useStore();
   const [text, setText] = useState(unsent.get(key) ?? "");
-  const keep = (words: string) => {
+  const store = (words: string) => {
     unsent.set(key, words);
     setText(words);
   };
-  return [text, keep];
+  return [text, store];
 }
 
 /** Text put into the box from outside: guided steps, suggestions. */

@@ -35,9 +35,9 @@ export function useSend(chat: Chat, user: EmulatedUser): MessageSender {
   }
 
   async function send(outgoing: OutgoingMessage): Promise<boolean> {
-    const turn = before.current.then(() => attempt(() => post(outgoing), userId));
-    before.current = turn;
-    if ((await turn) !== true) return false;
+    const sending = before.current.then(() => attempt(() => post(outgoing), userId));
+    before.current = sending;
+    if ((await sending) !== true) return false;
     if (outgoing.text !== "") history.current = [...history.current, outgoing.text].slice(-20);
     sent.value = { userId, text: outgoing.text };
     return true;

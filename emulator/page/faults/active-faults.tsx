@@ -5,7 +5,7 @@ import { describeFault } from "./rule.ts";
 /** The active rules, in the order in which they are matched. */
 export function ActiveFaults() {
   const { faults, toasts, world, attempt } = useStore();
-  const inForce = faults.active.value;
+  const active = faults.active.value;
   const names = namesOf(world.value);
   const clear = async () => {
     const done = await attempt(async () => {
@@ -18,15 +18,15 @@ export function ActiveFaults() {
     <section class="in-force" aria-label="生效中的故障">
       <div class="in-force-head">
         <h2>生效中</h2>
-        {inForce.length > 0 && (
+        {active.length > 0 && (
           <button type="button" class="button small danger" onClick={() => void clear()}>
             全部清除
           </button>
         )}
       </div>
-      {inForce.length === 0 && <p class="meta">没有生效中的故障，一切照常。</p>}
+      {active.length === 0 && <p class="meta">没有生效中的故障，一切照常。</p>}
       <ul>
-        {inForce.map((fault, index) => {
+        {active.map((fault, index) => {
           const { label, detail } = describeFault(fault, names);
           return (
             <li key={`${index} ${label}`}>

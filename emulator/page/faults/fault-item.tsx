@@ -16,9 +16,9 @@ export function FaultItem({ kind, open, onToggle }: ItemProps) {
   const [draft, setDraft] = useState(() => draftFor(kind));
   const label = faultLabel(kind.action);
   const effect = kind.places[draft.place];
-  const order = async () => {
+  const inject = async () => {
     const done = await attempt(async () => {
-      await faults.add(ruleOf(kind, draft));
+      await faults.inject(ruleOf(kind, draft));
       return true;
     });
     if (done !== true) return;
@@ -34,7 +34,7 @@ export function FaultItem({ kind, open, onToggle }: ItemProps) {
       </button>
       {open && (
         <div class="fault-body">
-          <FaultForm kind={kind} draft={draft} onChange={setDraft} onAdd={() => void order()} />
+          <FaultForm kind={kind} draft={draft} onChange={setDraft} onAdd={() => void inject()} />
         </div>
       )}
     </li>

@@ -24,17 +24,17 @@ export function FaultLimits({ draft, onChange }: { draft: FaultDraft; onChange(p
         }
       />
       {draft.several && (
-        <NumberRow label="几次" value={draft.times} least={1} most={1_000} onChange={(times) => onChange({ times })} />
+        <NumberRow label="几次" value={draft.times} min={1} max={1_000} onChange={(times) => onChange({ times })} />
       )}
       <NumberRow
         label="概率（%）"
         value={draft.probability}
-        least={1}
-        most={100}
+        min={1}
+        max={100}
         onChange={(probability) => onChange({ probability })}
       />
       {draft.ms !== undefined && (
-        <NumberRow label="时长（毫秒）" value={draft.ms} least={0} most={600_000} onChange={(ms) => onChange({ ms })} />
+        <NumberRow label="时长（毫秒）" value={draft.ms} min={0} max={600_000} onChange={(ms) => onChange({ ms })} />
       )}
     </>
   );
@@ -43,13 +43,13 @@ export function FaultLimits({ draft, onChange }: { draft: FaultDraft; onChange(p
 interface NumberRowProps {
   label: string;
   value: number;
-  least: number;
-  most: number;
+  min: number;
+  max: number;
   onChange(value: number): void;
 }
 
 /** The browser refuses to submit empty values and those outside the limits. */
-function NumberRow({ label, value, least, most, onChange }: NumberRowProps) {
+function NumberRow({ label, value, min, max, onChange }: NumberRowProps) {
   return (
     <Row label={label}>
       {(id) => (
@@ -58,8 +58,8 @@ function NumberRow({ label, value, least, most, onChange }: NumberRowProps) {
           type="number"
           class="field small"
           required
-          min={least}
-          max={most}
+          min={min}
+          max={max}
           step={1}
           value={Number.isNaN(value) ? "" : value}
           onInput={(event) => onChange(event.currentTarget.valueAsNumber)}

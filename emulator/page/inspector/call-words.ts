@@ -75,7 +75,7 @@ const LABELS: Record<string, string> = {
 export const callLabel = (name: string): string | undefined => LABELS[name];
 
 /** A card's outTrackId, or the beginning of the text that is sent. @param body with JSON in its strings parsed */
-export function callWords(body: unknown): string {
+export function callText(body: unknown): string {
   const places = [
     ["outTrackId"],
     ["msgParam", "title"],

@@ -31,8 +31,8 @@ export function callsAfter(push: TrafficEntry, entries: readonly TrafficEntry[])
   const [userId] = push.userIds ?? [];
   if (userId === undefined || !isUserAction(push)) return [];
   const later = entries.filter(({ id, userIds }) => id > push.id && userIds?.includes(userId) === true);
-  const told = JSON.stringify(pushPayload(push));
-  const end = later.findIndex((entry) => isUserAction(entry) && JSON.stringify(pushPayload(entry)) !== told);
+  const payload = JSON.stringify(pushPayload(push));
+  const end = later.findIndex((entry) => isUserAction(entry) && JSON.stringify(pushPayload(entry)) !== payload);
   const until = end < 0 ? later : later.slice(0, end);
   return until.filter((entry) => kindOf(entry) === "call").slice(0, MAX_CALLS);
 }

@@ -1,5 +1,5 @@
 import type { TrafficEntry } from "../../src/contract/instruments.ts";
-import { callLabel, callWords } from "./call-words.ts";
+import { callLabel, callText } from "./call-words.ts";
 import { isRecord, textAt, textsAt, unfold, valueAt } from "./json.ts";
 import { CARD_TOPIC, eventTypeOf, isPingAnswer, kindOf, MESSAGE_TOPIC, pushPayload, topicOf } from "./kind.ts";
 import type { Links } from "./links.ts";
@@ -32,7 +32,7 @@ function pushSummary(entry: TrafficEntry, names: Names): Summary {
   const topic = topicOf(entry);
   if (topic === MESSAGE_TOPIC) {
     const chat = textAt(data, "conversationType") === "2" ? textAt(data, "conversationTitle") : "单聊";
-    return { title: `${textAt(data, "senderNick")}：${messageWords(data)}`, detail: `机器人消息 · ${chat}` };
+    return { title: `${textAt(data, "senderNick")}：${messageText(data)}`, detail: `机器人消息 · ${chat}` };
   }
   if (topic === CARD_TOPIC) {
     const press = valueAt(data, "content", "cardPrivateData");
@@ -76,7 +76,7 @@ function eventSummary(event: string, data: unknown, names: Names): Summary {
 const KIND_OF_FILE: Record<string, string> = { picture: "图片", file: "文件", audio: "语音", video: "视频" };
 
 /** The text the person wrote, or a label of what they sent instead. */
-function messageWords(data: unknown): string {
+function messageText(data: unknown): string {
   const type = textAt(data, "msgtype");
   if (type === "text") return textAt(data, "text", "content").trim();
   if (type === "richText") return richWords(valueAt(data, "content", "richText"));
@@ -91,7 +91,7 @@ function callSummary({ name, request, userIds = [] }: TrafficEntry, names: Names
   const body = unfold(valueAt(request, "body"));
   const group = textAt(body, "openConversationId") || /IM_GROUP\.([^;]+)/.exec(textAt(body, "openSpaceId"))?.[1];
   const to = group ? names.chat(group) : peopleIn(userIds, names);
-  const words = callWords(body);
+  const words = callText(body);
   const label = callLabel(name) ?? name;
   return {
     title: words === "" ? label : `${label}：${words}`,

@@ -24,13 +24,13 @@ export function MessageList({ chat, user, world, onQuote }: MessageListProps) {
   const readBack = useLoadEarlier(chat, user);
   const scroll = useScroll({ messages, older, userId: user.userId, loadEarlier: () => void readBack() });
   const { list, inner, shown, before, below, onScroll, toEnd } = scroll;
-  const sought = useRef<string | undefined>(undefined);
+  const pendingTarget = useRef<string | undefined>(undefined);
   const seek = (messageId: string) => {
-    sought.current = scroll.toMessage(messageId) || older === 0 ? undefined : messageId;
-    if (sought.current !== undefined) void readBack();
+    pendingTarget.current = scroll.toMessage(messageId) || older === 0 ? undefined : messageId;
+    if (pendingTarget.current !== undefined) void readBack();
   };
   useEffect(() => {
-    if (sought.current !== undefined) seek(sought.current);
+    if (pendingTarget.current !== undefined) seek(pendingTarget.current);
   }, [older]);
   const acts = useRef({ onQuote, seek });
   acts.current = { onQuote, seek };

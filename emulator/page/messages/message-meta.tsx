@@ -18,8 +18,8 @@ interface MetaProps {
 export function MessageMeta({ message, chat, user, world, onQuote }: MetaProps) {
   const { delivery, msgId, readBy } = message;
   const own = message.from === user.userId;
-  const isAlone = isPseudoConversation(message.conversationId);
-  const readers = readBy === undefined || isAlone ? null : <ReadState readBy={readBy} chat={chat} world={world} />;
+  const isPseudo = isPseudoConversation(message.conversationId);
+  const readers = readBy === undefined || isPseudo ? null : <ReadState readBy={readBy} chat={chat} world={world} />;
   return (
     <div class={`message-meta ${delivery ?? ""}`}>
       {delivery !== undefined && own && <span class="fate">{DELIVERY_LABELS[delivery]}</span>}
@@ -28,7 +28,7 @@ export function MessageMeta({ message, chat, user, world, onQuote }: MetaProps) 
       <span class="acts">
         <time dateTime={message.at}>{wallClock(message.at).time}</time>
         {chat.kind === "direct" && readers}
-        {!isAlone && (
+        {!isPseudo && (
           <button type="button" onClick={() => onQuote(message)}>
             引用
           </button>

@@ -1,5 +1,5 @@
 import type { EmulatedMessage, EmulatorState } from "../../src/contract/control.ts";
-import { plainWords } from "../text/markdown.ts";
+import { plainText } from "../text/markdown.ts";
 import { nameOf } from "./name-of.ts";
 
 interface QuotedProps {
@@ -12,7 +12,7 @@ interface QuotedProps {
 export function Quoted({ quote, world, onSeek }: QuotedProps) {
   return (
     <button type="button" class="quoted" title="查看原消息" onClick={() => onSeek(quote.messageId)}>
-      {nameOf(world, quote.from)}：{plainWords(quote.text)}
+      {nameOf(world, quote.from)}：{plainText(quote.text)}
     </button>
   );
 }

@@ -6,8 +6,8 @@ export function useOpenLink(userId: string): (link: Link) => void {
   const { control, attempt, catchUp } = useStore();
   return (link) =>
     void attempt(async () => {
-      const followed = await control.follow(userId, link.linkId);
-      if (followed.kind === "opened") window.open(followed.url, "_blank", "noopener");
+      const opened = await control.follow(userId, link.linkId);
+      if (opened.kind === "opened") window.open(opened.url, "_blank", "noopener");
       else await catchUp();
     }, userId);
 }

@@ -9,7 +9,7 @@ export function WorkbookView({ sheets }: { sheets: readonly Sheet[] }) {
   const tabs = useRef<HTMLDivElement>(null);
   const sheet = sheets[open];
   if (sheet === undefined) return <p class="nothing">工作簿中没有可显示的工作表。</p>;
-  const turn = (step: number) => {
+  const select = (step: number) => {
     const next = (open + step + sheets.length) % sheets.length;
     setOpen(next);
     const tab = tabs.current?.children[next];
@@ -19,7 +19,7 @@ export function WorkbookView({ sheets }: { sheets: readonly Sheet[] }) {
     const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
     if (step === undefined) return;
     event.preventDefault();
-    turn(step);
+    select(step);
   };
   return (
     <div class="workbook">

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import type { PlacedStep, Scenario } from "../../src/scenario/scenario.ts";
-import { lineOfStep, momentWords } from "../../src/scenario/step-words.ts";
+import { lineOfStep, momentText } from "../../src/scenario/step-words.ts";
 import { useStore } from "../state/context.ts";
 import { BackToList } from "./back-to-list.tsx";
 
@@ -15,7 +15,7 @@ export function ScenarioSheet({ text, scenario }: { text: string; scenario: Scen
       <BackToList />
       <h2>{title}</h2>
       {about !== undefined && <p>{about}</p>}
-      {start !== undefined && <p class="scenario-note">开始时间：{momentWords(start)}</p>}
+      {start !== undefined && <p class="scenario-note">开始时间：{momentText(start)}</p>}
       <Beginning scenario={scenario} />
       <ol class="scenario-steps" aria-label="步骤">
         {steps.map((placed, index) => (

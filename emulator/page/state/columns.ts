@@ -88,9 +88,9 @@ const columnsIn = (address: Location, known: readonly Column[]): Column[] =>
   peopleIn(address).map((userId) => known.find((column) => column.userId === userId) ?? fresh(userId));
 
 function initial(storage: Storage, address: Location): Column[] {
-  const kept = stored(storage);
-  if (peopleIn(address).length > 0) return columnsIn(address, kept);
-  return kept.length > 0 ? kept : FIRST_PEOPLE.map(fresh);
+  const saved = stored(storage);
+  if (peopleIn(address).length > 0) return columnsIn(address, saved);
+  return saved.length > 0 ? saved : FIRST_PEOPLE.map(fresh);
 }
 
 function stored(storage: Storage): Column[] {

@@ -11,7 +11,7 @@ export interface FaultStore {
   active: Signal<readonly ActiveFault[]>;
   /** Called when a rule was added, removed or used. */
   refresh(): void;
-  add(rule: FaultRule): Promise<void>;
+  inject(rule: FaultRule): Promise<void>;
   clear(): Promise<void>;
 }
 
@@ -23,8 +23,8 @@ export function makeFaultStore(control: Control): FaultStore {
   return {
     active,
     refresh: throttled(load, MIN_INTERVAL_MS),
-    add: async (rule) => {
-      await control.orderFault(rule);
+    inject: async (rule) => {
+      await control.injectFault(rule);
       await load();
     },
     clear: async () => {

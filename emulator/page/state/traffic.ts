@@ -37,19 +37,19 @@ export function makeTrafficStore(control: Pick<Control, "traffic">): TrafficStor
   /** Number of resets, to discard replies to earlier requests. */
   let resets = 0;
 
-  const lookUp = oneAtATime(async () => {
+  const fetchNew = oneAtATime(async () => {
     const asked = resets;
     const news = await control.traffic(last);
     if (asked !== resets) return;
     last = news.last;
     if (news.entries.length > 0) entries.value = [...entries.value, ...news.entries].slice(-MAX_ENTRIES);
   });
-  const lookUpSoon = throttled(async () => {
-    if (watchers > 0 && !paused.value) await lookUp("traffic");
+  const fetchSoon = throttled(async () => {
+    if (watchers > 0 && !paused.value) await fetchNew("traffic");
   }, MIN_INTERVAL_MS);
 
   const refresh = () => {
-    if (watchers > 0 && !paused.value) lookUpSoon();
+    if (watchers > 0 && !paused.value) fetchSoon();
   };
   const clear = () => {
     entries.value = [];
@@ -63,14 +63,14 @@ export function makeTrafficStore(control: Pick<Control, "traffic">): TrafficStor
     refresh,
     watch: () => {
       watchers += 1;
-      lookUpSoon();
+      fetchSoon();
       return () => {
         watchers -= 1;
       };
     },
     pause: (now) => {
       paused.value = now;
-      lookUpSoon();
+      fetchSoon();
     },
     clear,
     reset: () => {

@@ -44,7 +44,7 @@ const ALLOWED = {
 export const markdownHtml = (source: string): string => DOMPurify.sanitize(markdown.render(source), ALLOWED);
 
 /** Plain text on one line, for a chat list. */
-export const plainWords = (source: string): string =>
+export const plainText = (source: string): string =>
   source
     .replace(/!?\[([^\]]*)\]\([^)]*\)/g, "$1")
     .replace(/<[^>]+>/g, "")

@@ -8,17 +8,17 @@ export const BUTTON_ID = "tool-button";
 /** Opens or closes the panel; opens the faults while some are active. Shows the number of active faults. */
 export function ToolButton() {
   const { preferences, faults } = useStore();
-  const inForce = faults.active.value.length;
+  const activeCount = faults.active.value.length;
   const isOpen = TOOLS.some(({ id }) => id === preferences.current.value.tool);
   if (TOOLS.length === 0) return null;
-  const first = inForce > 0 ? "faults" : TOOLS[0]?.id;
+  const first = activeCount > 0 ? "faults" : TOOLS[0]?.id;
   return (
     <button
       id={BUTTON_ID}
       type="button"
       class="button small quiet tool-button"
       title="工具：场景、流量、故障"
-      aria-label={inForce === 0 ? "工具" : `工具，故障 ${inForce} 项生效中`}
+      aria-label={activeCount === 0 ? "工具" : `工具，故障 ${activeCount} 项生效中`}
       aria-expanded={isOpen}
       onClick={() => preferences.change({ tool: isOpen ? undefined : first })}
     >

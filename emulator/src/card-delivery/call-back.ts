@@ -79,12 +79,12 @@ export async function callBack(deps: Deps, app: App, request: CallbackRequest): 
     return { result: { accepted: false, ...toast, version }, answer: undefined };
   }
   const values = readAnswer(deps, answer);
-  const told = {
+  const answered = {
     cardData: values?.cardData?.cardParamMap ?? {},
     cardPrivateData: values?.userPrivateData?.cardParamMap ?? {},
   };
-  if (card === undefined || values === undefined) return { result: { accepted: true, version }, answer: told };
-  return { result: apply(deps, { card, userId, values }), answer: told };
+  if (card === undefined || values === undefined) return { result: { accepted: true, version }, answer: answered };
+  return { result: apply(deps, { card, userId, values }), answer: answered };
 }
 
 /**
@@ -120,9 +120,9 @@ function apply(
   const { [TOAST]: publicToast, ...data } = values.cardData?.cardParamMap ?? {};
   const { [TOAST]: privateToast, ...own } = values.userPrivateData?.cardParamMap ?? {};
   const toast = [privateToast, publicToast].find((text) => text !== undefined && text !== "");
-  const told = toast === undefined ? {} : { toast };
+  const shownToast = toast === undefined ? {} : { toast };
   if (Object.keys(data).length + Object.keys(own).length === 0) {
-    return { accepted: true, ...told, version: card.version };
+    return { accepted: true, ...shownToast, version: card.version };
   }
   const changed = addCardVersion(deps, card, {
     cause: "callback",
@@ -131,5 +131,5 @@ function apply(
     dataByKey: values.cardUpdateOptions?.updateCardDataByKey ?? false,
     privateByKey: values.cardUpdateOptions?.updatePrivateDataByKey ?? false,
   });
-  return { accepted: true, ...told, version: changed.version };
+  return { accepted: true, ...shownToast, version: changed.version };
 }

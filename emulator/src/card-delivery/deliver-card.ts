@@ -103,8 +103,8 @@ type Placed = { carrierId?: string } | undefined;
 
 /** Assumed: a card without a top space cannot be delivered to one. */
 function putAtTop(deps: Pick<Deps, "world">, app: App, { card, space }: Placing): Placed {
-  const isThere = deps.world.groups.get(space.id)?.robotCodes.includes(app.robotCode) === true;
-  if (!isThere || card.spaces?.top !== true) return undefined;
+  const isInGroup = deps.world.groups.get(space.id)?.robotCodes.includes(app.robotCode) === true;
+  if (!isInGroup || card.spaces?.top !== true) return undefined;
   putOnTop(deps, { outTrackId: card.outTrackId, conversationId: space.id });
   return {};
 }

@@ -26,21 +26,21 @@ export interface CardReader {
 export const cardLinkId = (outTrackId: string, linkId: string): string => `c:${outTrackId}:${linkId}`;
 
 export function makeCardReader(world: World, templates: Templates): CardReader {
-  const draw = (face: CardVersion, userId: string, locals?: Record<string, unknown>) => {
-    const templateId = world.cards.get(face.outTrackId)?.templateId ?? "";
-    return renderCard(templates.get(templateId), dataOf(face, userId), locals);
+  const draw = (stored: CardVersion, userId: string, locals?: Record<string, unknown>) => {
+    const templateId = world.cards.get(stored.outTrackId)?.templateId ?? "";
+    return renderCard(templates.get(templateId), dataOf(stored, userId), locals);
   };
-  const textOf = memoizeVersionTexts((face, userId) => readCard(draw(face, userId)).text);
+  const textOf = memoizeVersionTexts((stored, userId) => readCard(draw(stored, userId)).text);
   return {
     read: (card, userId) => {
-      const face = newestVersion(world, card);
-      const nodes = draw(face, userId);
+      const stored = newestVersion(world, card);
+      const nodes = draw(stored, userId);
       const content = readCard(nodes);
       return {
         outTrackId: card.outTrackId,
         templateId: card.templateId,
         version: card.version,
-        data: dataOf(face, userId),
+        data: dataOf(stored, userId),
         ...content,
         links: content.links.map((link) => ({ ...link, linkId: cardLinkId(card.outTrackId, link.linkId) })),
         nodes,
@@ -54,8 +54,8 @@ export function makeCardReader(world: World, templates: Templates): CardReader {
     },
     template: (templateId) => packTemplate(templates.get(templateId)),
     nodesAt: (card, { userId, version, locals }) => {
-      const face = findVersion(world, card.outTrackId, version);
-      return face === undefined ? undefined : draw(face, userId, locals);
+      const stored = findVersion(world, card.outTrackId, version);
+      return stored === undefined ? undefined : draw(stored, userId, locals);
     },
     after: (card, { userId, ...pressed }) => {
       const current = world.cards.get(card.outTrackId) ?? card;
@@ -66,33 +66,33 @@ export function makeCardReader(world: World, templates: Templates): CardReader {
 }
 
 function earlierVersions(world: World, card: CardRecord): CardVersion[] {
-  const faces: CardVersion[] = [];
+  const found: CardVersion[] = [];
   for (let version = card.oldestVersion; version < card.version; version += 1) {
-    const face = findVersion(world, card.outTrackId, version);
-    if (face !== undefined) faces.push(face);
+    const stored = findVersion(world, card.outTrackId, version);
+    if (stored !== undefined) found.push(stored);
   }
-  return faces;
+  return found;
 }
 
 /** Public data overlaid with this person's own. */
-export const dataOf = (face: CardVersion, userId: string): Record<string, string> => ({
-  ...face.data,
-  ...face.privateData[userId],
+export const dataOf = (stored: CardVersion, userId: string): Record<string, string> => ({
+  ...stored.data,
+  ...stored.privateData[userId],
 });
 
 function newestVersion(world: World, card: CardRecord): CardVersion {
-  const face = findVersion(world, card.outTrackId, card.version);
-  if (face === undefined) throw new Error(`card ${card.outTrackId} has lost its newest face`);
-  return face;
+  const stored = findVersion(world, card.outTrackId, card.version);
+  if (stored === undefined) throw new Error(`card ${card.outTrackId} has no newest version`);
+  return stored;
 }
 
 /** Text of earlier versions. A version never changes, so its text is computed once per user. */
-export function memoizeVersionTexts(read: (face: CardVersion, userId: string) => string) {
+export function memoizeVersionTexts(read: (stored: CardVersion, userId: string) => string) {
   const known = new WeakMap<CardVersion, Map<string, string>>();
-  return (face: CardVersion, userId: string): string => {
-    const texts = known.get(face) ?? new Map<string, string>();
-    known.set(face, texts);
-    const text = texts.get(userId) ?? read(face, userId);
+  return (stored: CardVersion, userId: string): string => {
+    const texts = known.get(stored) ?? new Map<string, string>();
+    known.set(stored, texts);
+    const text = texts.get(userId) ?? read(stored, userId);
     texts.set(userId, text);
     return text;
   };

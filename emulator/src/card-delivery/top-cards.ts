@@ -36,8 +36,8 @@ export const closeTop = (deps: Deps) =>
         throw refusal("param.conversationIdInvalid", "param.openConversationIdInvalid");
       }
       for (const [key, top] of [...deps.world.tops.entries()]) {
-        const isMeant = openConversationId === "" || top.conversationId === openConversationId;
-        if (top.outTrackId === card.outTrackId && isMeant) deps.world.tops.remove(key);
+        const matches = openConversationId === "" || top.conversationId === openConversationId;
+        if (top.outTrackId === card.outTrackId && matches) deps.world.tops.remove(key);
       }
       return { success: true, result: true };
     },

@@ -70,12 +70,14 @@ const calls = (entry: unknown): boolean => member(member(entry, "event"), "actio
 
 /** Toasts of a plain request. They are shown only where the template defines what success is. */
 function toastSteps(props: Props, outcome: Outcome, scope: Scope): CardStep[] {
-  const told = props.actionType === "confirm" ? props.confirmOkReqActionToast : undefined;
+  const confirmToast = props.actionType === "confirm" ? props.confirmOkReqActionToast : undefined;
   const condition = props.successCondition;
-  const isTold = listOf(member(condition, "conditions")).length > 0;
+  const hasCondition = listOf(member(condition, "conditions")).length > 0;
   const done = outcome === "success" && holds(condition, scope, readEvent(scope));
-  const text = done ? textOf(scope, told) || textOf(scope, props.successToast) : textOf(scope, props.failureToast);
-  if (text === "" || (!isTold && textOf(scope, told) === "")) return [];
+  const text = done
+    ? textOf(scope, confirmToast) || textOf(scope, props.successToast)
+    : textOf(scope, props.failureToast);
+  if (text === "" || (!hasCondition && textOf(scope, confirmToast) === "")) return [];
   return [{ kind: "say", text, tone: done ? "success" : "failure" }];
 }
 
@@ -83,7 +85,7 @@ function toastSteps(props: Props, outcome: Outcome, scope: Scope): CardStep[] {
 const BEHIND_NAME = /^(?:\..*?)?((?:\/\d+)*)$/;
 
 /**
- * Finds the pressed element and the options chosen in its menus. A name may be a prefix of another: the longest match
+ * Finds the pressed element and the options chosen in its menus. A name may be a prefix of another: the maxLength match
  * wins.
  */
 function findPressed(scope: Scope, actionId: string) {
@@ -93,8 +95,8 @@ function findPressed(scope: Scope, actionId: string) {
     const choices = behind?.[1]?.split("/").slice(1) ?? [];
     return behind === null ? [] : [{ pressed, choices, length: name.length }];
   });
-  const longest = Math.max(...fitting.map(({ length }) => length));
-  return fitting.find(({ length }) => length === longest);
+  const maxLength = Math.max(...fitting.map(({ length }) => length));
+  return fitting.find(({ length }) => length === maxLength);
 }
 
 /** The client's steps after a press was answered, or was not in time, as the template says. */

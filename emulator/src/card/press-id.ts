@@ -5,7 +5,8 @@ import type { Scope } from "./scope.ts";
 import { type Props, propsOf } from "./steps.ts";
 
 /** The ids of buttons in a loop differ by their place. */
-export const placedId = (scope: Scope, id: string): string => [id, ...scope.turns.map(({ index }) => index)].join(".");
+export const placedId = (scope: Scope, id: string): string =>
+  [id, ...scope.iterations.map(({ index }) => index)].join(".");
 
 /** The first link or request of an event chain, as properties of a button. */
 function firstEvent({ events }: Props): Props {

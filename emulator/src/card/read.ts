@@ -75,22 +75,22 @@ const flatten = (nodes: readonly CardNode[]): CardNode[] =>
 
 /** Reads a rendered card: its text line by line, and everything that can be pressed, filled in or opened. */
 export function readCard(nodes: readonly CardNode[]): CardContent {
-  const pieces = flatten(nodes);
+  const leaves = flatten(nodes);
   const tables: CardTable[] = [];
   const charts: CardChart[] = [];
   const actions = pressesIn(nodes)
     .filter((press) => !isLink(press))
     .map(({ actionId, label, disabled }) => ({ actionId, label, disabled }));
   const forms: CardContent["forms"] = [];
-  for (const piece of pieces) {
-    if (piece.kind === "table") tables.push({ columns: piece.columns, rows: piece.rows });
-    if (piece.kind === "chart") charts.push({ title: piece.title, type: piece.type, data: piece.data });
-    if (piece.kind === "form")
+  for (const leaf of leaves) {
+    if (leaf.kind === "table") tables.push({ columns: leaf.columns, rows: leaf.rows });
+    if (leaf.kind === "chart") charts.push({ title: leaf.title, type: leaf.type, data: leaf.data });
+    if (leaf.kind === "form")
       forms.push({
-        formId: piece.formId,
-        fields: piece.fields,
-        submitLabel: piece.submitLabel,
-        disabled: piece.disabled,
+        formId: leaf.formId,
+        fields: leaf.fields,
+        submitLabel: leaf.submitLabel,
+        disabled: leaf.disabled,
       });
   }
   return { text: nodes.flatMap(linesOf).join("\n"), actions, forms, links: cardLinks(nodes), tables, charts };

@@ -86,7 +86,7 @@ const ask: Build = (props, place) => [
 function choose(props: Props, place: Place, callbacks: unknown): CardStep[] {
   const { scope } = place;
   const options = listOf(resolve(scope, member(props.selectOptions, "value") ?? props.selectOptions));
-  const kept = boundPath(props.selectDataKey);
+  const target = boundPath(props.selectDataKey);
   return [
     {
       kind: "choose",
@@ -94,7 +94,7 @@ function choose(props: Props, place: Place, callbacks: unknown): CardStep[] {
       text: "",
       options: options.map((option, index): CardAnswerOption => {
         const value = localized(scope, member(option, "value"));
-        const sets: CardStep[] = kept === "" ? [] : [{ kind: "set", local: kept, value }];
+        const sets: CardStep[] = target === "" ? [] : [{ kind: "set", local: target, value }];
         const chain = chainSteps(listOf(callbacks)[index], place);
         return { label: localized(scope, member(option, "text")), steps: [...sets, ...chain] };
       }),

@@ -1,6 +1,6 @@
 /** An error reply of the control interface. `message` is its sentence. */
 export class ControlCallError extends Error {
-  override readonly name = "Refused";
+  override readonly name = "ControlCallError";
   readonly status: number;
   readonly code: string;
 

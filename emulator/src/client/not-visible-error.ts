@@ -1,6 +1,6 @@
 /** The target of an action is not visible to the person. The message is a sentence that lists what is. */
 export class NotVisibleError extends Error {
-  override readonly name = "NotSeen";
+  override readonly name = "NotVisibleError";
 }
 
 const MAX_NAMED = 12;

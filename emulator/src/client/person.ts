@@ -122,6 +122,6 @@ async function openLink(
 ): Promise<{ opened?: string }> {
   const link = last(await view.links(chat), (one) => one.label === label);
   if (link === undefined) throw new NotVisibleError(await view.missingWithActions(`链接「${label}」`, chat));
-  const followed = await call<{ kind: string; url?: string }>(`${path}/follow`, { linkId: link.linkId });
-  return followed.url === undefined ? {} : { opened: followed.url };
+  const opened = await call<{ kind: string; url?: string }>(`${path}/follow`, { linkId: link.linkId });
+  return opened.url === undefined ? {} : { opened: opened.url };
 }

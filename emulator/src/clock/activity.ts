@@ -8,19 +8,19 @@ export interface Activity {
 }
 
 export function makeActivity(): Activity {
-  let inHand = 0;
-  let beats = 0;
+  let running = 0;
+  let started = 0;
   return {
     begin: () => {
-      inHand += 1;
-      beats += 1;
+      running += 1;
+      started += 1;
       let over = false;
       return () => {
-        if (!over) inHand -= 1;
+        if (!over) running -= 1;
         over = true;
       };
     },
-    isBusy: () => inHand > 0,
-    started: () => beats,
+    isBusy: () => running > 0,
+    started: () => started,
   };
 }

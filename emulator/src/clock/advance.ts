@@ -28,32 +28,32 @@ export function checkForward(clock: EmulatedClock, to: Date): void {
  * processes what is left once it is back.
  * @throws ControlError 504 when something never ends, 503 when a bot stays away
  */
-export async function waitUntilIdleOrThrow(keeper: ClockServices): Promise<{ nextDueAt: string | null }> {
+export async function waitUntilIdleOrThrow(clockServices: ClockServices): Promise<{ nextDueAt: string | null }> {
   for (;;) {
-    await keeper.subscribers.waitForExpected();
-    const settled = await waitUntilIdle(keeper, IDLE_TIMEOUT_MS);
-    if (settled === undefined) throw new ControlError(504, "notIdle", "模拟器或机器人一直未空闲");
-    if (keeper.subscribers.isComplete()) return settled;
+    await clockServices.subscribers.waitForExpected();
+    const idle = await waitUntilIdle(clockServices, IDLE_TIMEOUT_MS);
+    if (idle === undefined) throw new ControlError(504, "notIdle", "模拟器或机器人一直未空闲");
+    if (clockServices.subscribers.isComplete()) return idle;
   }
 }
 
 /**
  * Advances to a moment, stopping in order at every due moment before it and waiting at each until everything is idle.
  */
-export async function advance(keeper: ClockServices, to: Date): Promise<{ now: string; fired: FiredMoment[] }> {
-  checkForward(keeper.clock, to);
+export async function advance(clockServices: ClockServices, to: Date): Promise<{ now: string; fired: FiredMoment[] }> {
+  checkForward(clockServices.clock, to);
   const fired: FiredMoment[] = [];
-  let { nextDueAt } = await waitUntilIdleOrThrow(keeper);
+  let { nextDueAt } = await waitUntilIdleOrThrow(clockServices);
   for (let repeats = 0; repeats < MAX_REPEATS; ) {
-    const before = keeper.clock.now();
+    const before = clockServices.clock.now();
     const due = nextDueAt === null ? undefined : new Date(nextDueAt);
     const stop = due !== undefined && due <= to ? new Date(Math.max(due.getTime(), before.getTime())) : to;
-    keeper.clock.set(stop);
-    fired.push(...(await keeper.subscribers.announceTime(shanghaiIso(stop))));
-    nextDueAt = (await waitUntilIdleOrThrow(keeper)).nextDueAt;
+    clockServices.clock.set(stop);
+    fired.push(...(await clockServices.subscribers.announceTime(shanghaiIso(stop))));
+    nextDueAt = (await waitUntilIdleOrThrow(clockServices)).nextDueAt;
     if (stop >= to && (nextDueAt === null || new Date(nextDueAt) > to)) break;
     repeats = stop > before ? 0 : repeats + 1;
   }
-  keeper.clock.set(to);
+  clockServices.clock.set(to);
   return { now: shanghaiIso(to), fired };
 }

@@ -33,7 +33,7 @@ const WORK_TIMEOUT_MS = 300_000;
 const QUERY_TIMEOUT_MS = 10_000;
 
 class SubscriberGoneError extends Error {
-  override readonly name = "Gone";
+  override readonly name = "SubscriberGoneError";
 }
 
 export function makeSubscribers({ expected, changed }: { expected: number; changed: () => void }): Subscribers {

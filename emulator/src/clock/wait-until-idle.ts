@@ -16,12 +16,12 @@ export async function waitUntilIdle(
 ): Promise<{ nextDueAt: string | null } | undefined> {
   const until = performance.now() + timeoutMs;
   for (let wait = POLL_MS; ; wait = Math.min(wait * 2, MAX_POLL_MS)) {
-    const beats = activity.started();
+    const startedBefore = activity.started();
     if (!activity.isBusy()) {
       const { idle, nextDueAt } = await subscribers.queryIdle();
       // A bot that crashed in the meantime is no longer asked although its work is not done: it must be registered again
       // first.
-      const quiet = !activity.isBusy() && activity.started() === beats && subscribers.isComplete();
+      const quiet = !activity.isBusy() && activity.started() === startedBefore && subscribers.isComplete();
       if (idle && quiet) return { nextDueAt };
     }
     if (performance.now() > until) return undefined;

@@ -27,13 +27,13 @@ export function announceDepartments(
   after: readonly Department[],
 ): void {
   const at = clock.now().getTime();
-  const tell = (type: "org_dept_create" | "org_dept_remove", some: Department[]): void => {
+  const notify = (type: "org_dept_create" | "org_dept_remove", some: Department[]): void => {
     if (some.length === 0) return;
     const data = { deptId: some.map(({ deptId }) => deptId) };
     for (const app of world.apps.values()) deliveries.event(app, { type, at, data });
   };
-  tell("org_dept_create", after.filter(missingIn(before)));
-  tell("org_dept_remove", before.filter(missingIn(after)));
+  notify("org_dept_create", after.filter(missingIn(before)));
+  notify("org_dept_remove", before.filter(missingIn(after)));
 }
 
 const missingIn =

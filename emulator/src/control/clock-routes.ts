@@ -19,22 +19,22 @@ const advanceBody = z.union([
 const DEFAULT_IDLE_MS = 30_000;
 
 interface ClockRouteDeps {
-  keeper: ClockServices;
+  clockServices: ClockServices;
   /** Runs movements of the clock one after the other. */
   runExclusive: <T>(work: () => Promise<T>) => Promise<T>;
   /** Called after every change of the time. */
   onChange(): void;
 }
 
-export function clockRoutes(keeper: ClockServices, onChange: () => void): ControlRoute[] {
-  const routeDeps = { keeper, runExclusive: makeMutex(), onChange };
+export function clockRoutes(clockServices: ClockServices, onChange: () => void): ControlRoute[] {
+  const routeDeps = { clockServices, runExclusive: makeMutex(), onChange };
   return [
-    readRoute(keeper),
+    readRoute(clockServices),
     setRoute(routeDeps),
     advanceRoute(routeDeps),
-    subscribeRoute(keeper),
-    idleRoute(keeper),
-    timelineRoute(keeper),
+    subscribeRoute(clockServices),
+    idleRoute(clockServices),
+    timelineRoute(clockServices),
   ];
 }
 
@@ -44,16 +44,16 @@ const readClock = async ({ clock, subscribers }: ClockServices) => ({
   nextDueAt: (await subscribers.queryIdle()).nextDueAt,
 });
 
-const readRoute = (keeper: ClockServices) =>
+const readRoute = (clockServices: ClockServices) =>
   controlRoute({
     method: "GET",
     path: "/clock",
     summary: "The emulated time and the next moment a bot waits for.",
     reply: clockReply,
-    run: () => readClock(keeper),
+    run: () => readClock(clockServices),
   });
 
-const setRoute = ({ keeper, runExclusive, onChange }: ClockRouteDeps) =>
+const setRoute = ({ clockServices, runExclusive, onChange }: ClockRouteDeps) =>
   controlRoute({
     method: "POST",
     path: "/clock",
@@ -62,18 +62,18 @@ const setRoute = ({ keeper, runExclusive, onChange }: ClockRouteDeps) =>
     reply: clockReply,
     run: ({ body }) =>
       runExclusive(async () => {
-        const { clock, subscribers } = keeper;
+        const { clock, subscribers } = clockServices;
         checkForward(clock, new Date(body.now));
         await subscribers.waitForExpected();
         clock.set(new Date(body.now));
         await subscribers.announceTime(shanghaiIso(clock.now()));
-        await waitUntilIdleOrThrow(keeper);
+        await waitUntilIdleOrThrow(clockServices);
         onChange();
-        return readClock(keeper);
+        return readClock(clockServices);
       }),
   });
 
-const advanceRoute = ({ keeper, runExclusive, onChange }: ClockRouteDeps) =>
+const advanceRoute = ({ clockServices, runExclusive, onChange }: ClockRouteDeps) =>
   controlRoute({
     method: "POST",
     path: "/clock/advance",
@@ -82,9 +82,9 @@ const advanceRoute = ({ keeper, runExclusive, onChange }: ClockRouteDeps) =>
     reply: z.object({ now: z.string(), fired: firedReply }),
     run: ({ body }) =>
       runExclusive(async () => {
-        checkForward(keeper.clock, "to" in body ? new Date(body.to) : keeper.clock.now());
-        await keeper.subscribers.waitForExpected();
-        const result = await advance(keeper, await targetOf(keeper, body));
+        checkForward(clockServices.clock, "to" in body ? new Date(body.to) : clockServices.clock.now());
+        await clockServices.subscribers.waitForExpected();
+        const result = await advance(clockServices, await targetOf(clockServices, body));
         onChange();
         return result;
       }),
@@ -106,7 +106,7 @@ const subscribeRoute = ({ clock, subscribers }: ClockServices) =>
     },
   });
 
-const idleRoute = (keeper: ClockServices) =>
+const idleRoute = (clockServices: ClockServices) =>
   controlRoute({
     method: "POST",
     path: "/idle",
@@ -114,18 +114,18 @@ const idleRoute = (keeper: ClockServices) =>
     body: z.object({ timeoutMs: z.int().positive().default(DEFAULT_IDLE_MS) }),
     reply: z.object({ idle: z.literal(true) }),
     run: async ({ body }) => {
-      await keeper.subscribers.waitForExpected();
-      const settled = await waitUntilIdle(keeper, body.timeoutMs);
-      if (settled === undefined) throw new ControlError(408, "notIdle", "限定时间内未空闲");
+      await clockServices.subscribers.waitForExpected();
+      const idle = await waitUntilIdle(clockServices, body.timeoutMs);
+      if (idle === undefined) throw new ControlError(408, "notIdle", "限定时间内未空闲");
       return { idle: true };
     },
   });
 
-async function targetOf(keeper: ClockServices, body: z.output<typeof advanceBody>): Promise<Date> {
+async function targetOf(clockServices: ClockServices, body: z.output<typeof advanceBody>): Promise<Date> {
   if ("to" in body) return new Date(body.to);
-  if ("ms" in body) return new Date(keeper.clock.now().getTime() + body.ms);
-  const { nextDueAt } = await waitUntilIdleOrThrow(keeper);
-  const now = keeper.clock.now();
+  if ("ms" in body) return new Date(clockServices.clock.now().getTime() + body.ms);
+  const { nextDueAt } = await waitUntilIdleOrThrow(clockServices);
+  const now = clockServices.clock.now();
   return nextDueAt === null ? now : new Date(Math.max(Date.parse(nextDueAt), now.getTime()));
 }
 

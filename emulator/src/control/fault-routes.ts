@@ -14,7 +14,7 @@ export const addFaultsRoute = (deps: Deps) =>
   controlRoute({
     method: "POST",
     path: "/faults",
-    summary: "Orders faults; `cut`, `disconnect` and `halfOpen` that match anything strike every open stream at once.",
+    summary: "Orders faults; `cut`, `disconnect` and `halfOpen` that match anything apply every open stream at once.",
     body: z.object({ rules: z.array(faultRuleSchema) }),
     reply: z.object({ rules: z.array(z.looseObject({ action: z.string() })) }),
     run: ({ body }) => {
@@ -40,7 +40,7 @@ export const activeFaultsRoute = ({ faults }: Pick<Deps, "faults">) =>
   controlRoute({
     method: "GET",
     path: "/page/faults",
-    summary: "The rules in force, each with how often it may strike yet; null: for ever.",
+    summary: "The rules in force, each with how often it may apply yet; null: for ever.",
     run: () => ({
       faults: faults.active().map(({ rule, left }) => ({ rule, left: Number.isFinite(left) ? left : null })),
     }),
@@ -55,8 +55,8 @@ const STREAM_FAULTS: Record<string, (connection: Connection) => void> = {
 /** Applies a rule without a match to the open streams immediately. @returns whether it did */
 function applyToOpenStreams({ connections }: Pick<Deps, "connections">, rule: FaultRule): boolean {
   if (Object.values(rule.match).some((value) => value !== undefined)) return false;
-  const strike = STREAM_FAULTS[rule.action];
-  if (strike === undefined) return false;
-  for (const connection of connections.all()) strike(connection);
+  const apply = STREAM_FAULTS[rule.action];
+  if (apply === undefined) return false;
+  for (const connection of connections.all()) apply(connection);
   return true;
 }

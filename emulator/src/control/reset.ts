@@ -29,7 +29,7 @@ interface Deps {
 export type Reset = (seed?: Seed) => Promise<void>;
 
 export interface ResetOptions {
-  keeper: ClockServices;
+  clockServices: ClockServices;
   seed: Seed;
   now: ClockStart;
 }
@@ -38,13 +38,13 @@ export interface ResetOptions {
 const GRACE_MS = 5_000;
 
 /** The emulator is reset first, so that what the bots send after their own reset is preserved. */
-export function makeReset(deps: Deps, { keeper, seed, now }: ResetOptions): Reset {
+export function makeReset(deps: Deps, { clockServices, seed, now }: ResetOptions): Reset {
   return async (otherSeed) => {
-    await waitUntilIdle(keeper, GRACE_MS);
+    await waitUntilIdle(clockServices, GRACE_MS);
     deps.deliveries.cancelAll();
     resetWorld(deps, otherSeed ?? seed, now);
-    await keeper.subscribers.reset(shanghaiIso(deps.clock.now()));
-    await waitUntilIdle(keeper, GRACE_MS);
+    await clockServices.subscribers.reset(shanghaiIso(deps.clock.now()));
+    await waitUntilIdle(clockServices, GRACE_MS);
   };
 }
 

@@ -31,8 +31,8 @@ export interface RobotMessage {
 }
 
 /** The body a robot gets, the same over a stream and over HTTP. Source: the robot message page, samples 30–37. */
-export function robotMessageBody(deps: Deps, told: RobotMessage): object {
-  const { message, app, user, conversation, content } = told;
+export function robotMessageBody(deps: Deps, input: RobotMessage): object {
+  const { message, app, user, conversation, content } = input;
   const corpId = corpIdOf(deps.world);
   const expires = message.at + SESSION_LIFE_MS;
   const session = signSession(app, {
@@ -61,10 +61,10 @@ export function robotMessageBody(deps: Deps, told: RobotMessage): object {
       ? {
           conversationTitle: conversation.title,
           isInAtList: true,
-          atUsers: [{ dingtalkId: encryptedId(app.robotCode) }, ...mentionedIn(deps, told)],
+          atUsers: [{ dingtalkId: encryptedId(app.robotCode) }, ...mentionedIn(deps, input)],
         }
       : { openThreadId: conversation.conversationId }),
-    ...(told.originalMsgId === undefined ? {} : { originalMsgId: told.originalMsgId }),
+    ...(input.originalMsgId === undefined ? {} : { originalMsgId: input.originalMsgId }),
     ...content,
   };
 }

@@ -18,10 +18,9 @@ interface Deps {
 export const MAX_TITLE_LENGTH = { template: 30, ordinary: 20 };
 
 /** @throws PlatformError when strict */
-export function checkTitle(deps: Deps, title: string, most: number): void {
+export function checkTitle(deps: Deps, title: string, max: number): void {
   if (title === "") throw badGroupParameter("the name is empty");
-  if ([...title].length > most)
-    refuseOrWarn(deps, badGroupParameter("the name is too long"), `群名称超过 ${most} 个字`);
+  if ([...title].length > max) refuseOrWarn(deps, badGroupParameter("the name is too long"), `群名称超过 ${max} 个字`);
 }
 
 export const badGroupParameter = (message: string): PlatformError =>

@@ -17,7 +17,7 @@ export interface Faults {
   /** The active rules, each with how often it may still apply; Infinity: without limit. */
   active(): readonly { rule: FaultRule; left: number }[];
   /** The first matching rule with one of these actions; uses up one of its times. */
-  consume(occasion: FaultTarget, actions: readonly string[]): FaultRule | undefined;
+  consume(target: FaultTarget, actions: readonly string[]): FaultRule | undefined;
 }
 
 /** @param changed called when a rule is added, removed or used */
@@ -34,9 +34,9 @@ export function makeFaults({ random, changed }: { random: () => number; changed:
     },
     rules: () => pending.map(({ rule }) => rule),
     active: () => pending.map((one) => ({ ...one })),
-    consume: (occasion, actions) => {
+    consume: (target, actions) => {
       if (pending.length === 0) return undefined;
-      const found = pending.find(({ rule }) => includesAction(actions, rule.action) && fits(rule.match, occasion));
+      const found = pending.find(({ rule }) => includesAction(actions, rule.action) && fits(rule.match, target));
       if (found === undefined || random() >= (found.rule.probability ?? 1)) return undefined;
       found.left -= 1;
       pending = pending.filter(({ left }) => left > 0);
@@ -50,13 +50,13 @@ const includesAction = (actions: readonly string[], action: string): boolean =>
   actions.includes(action.startsWith("status:") ? "status" : action);
 
 /** `api` and `topic` may end in `*`. A rule with an api never matches a frame, and vice versa. */
-function fits(match: FaultRule["match"], occasion: FaultTarget): boolean {
+function fits(match: FaultRule["match"], target: FaultTarget): boolean {
   const { api, topic, userId, direction } = match;
   return (
-    (api === undefined || (occasion.apis ?? []).some((path) => matchesCall(api, path, occasion.method))) &&
-    (topic === undefined || matchesName(topic, occasion.topic)) &&
-    (userId === undefined || (occasion.userIds ?? []).includes(userId)) &&
-    (direction === undefined || direction === occasion.direction)
+    (api === undefined || (target.apis ?? []).some((path) => matchesCall(api, path, target.method))) &&
+    (topic === undefined || matchesName(topic, target.topic)) &&
+    (userId === undefined || (target.userIds ?? []).includes(userId)) &&
+    (direction === undefined || direction === target.direction)
   );
 }
 

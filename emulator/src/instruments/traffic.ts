@@ -12,7 +12,7 @@ export interface Traffic {
 
 const MAX_ENTRIES = 2_000;
 
-export function makeTraffic(heard: (id: number) => void): Traffic {
+export function makeTraffic(onRecord: (id: number) => void): Traffic {
   let last = 0;
   let entries: TrafficEntry[] = [];
   return {
@@ -21,7 +21,7 @@ export function makeTraffic(heard: (id: number) => void): Traffic {
       const sides = { request: limitSize(entry.request), response: limitSize(entry.response) };
       entries.push({ id: last, at: new Date().toISOString(), tick: performance.now(), ...entry, ...sides });
       if (entries.length >= 2 * MAX_ENTRIES) entries = entries.slice(-MAX_ENTRIES);
-      heard(last);
+      onRecord(last);
     },
     after: (id) =>
       entries

@@ -43,13 +43,13 @@ export interface RecentKeys {
   clear(): void;
 }
 
-/** @param most how many keys are remembered */
-export function makeRecentKeys(most: number): RecentKeys {
+/** @param max how many keys are remembered */
+export function makeRecentKeys(max: number): RecentKeys {
   let keys: string[] = [];
   return {
     has: (key) => keys.includes(key),
     add: (key) => {
-      keys = [...keys, key].slice(-most);
+      keys = [...keys, key].slice(-max);
     },
     clear: () => {
       keys = [];

@@ -16,22 +16,22 @@ const lengthOf = (text: string): number => [...text].length;
 /** Warnings about what a client would show differently from what the sender may expect. */
 export function contentWarnings({ kind, title = "", text = "", links = [] }: ShownContent): ContentWarning[] {
   if (kind !== "markdown" && kind !== "actionCard") return [];
-  const doubts = markdownWarnings(text);
-  if (kind === "markdown") return doubts;
+  const found = markdownWarnings(text);
+  if (kind === "markdown") return found;
   if (lengthOf(title) > MAX_TITLE_LENGTH) {
-    doubts.push({ code: "actionCard.title", message: `actionCard 的标题超过 ${MAX_TITLE_LENGTH} 个字` });
+    found.push({ code: "actionCard.title", message: `actionCard 的标题超过 ${MAX_TITLE_LENGTH} 个字` });
   }
   const buttons = links.slice(markdownLinks(text).length);
   if (buttons.length > MAX_BUTTONS) {
-    doubts.push({ code: "actionCard.buttons", message: `actionCard 的按钮超过 ${MAX_BUTTONS} 个` });
+    found.push({ code: "actionCard.buttons", message: `actionCard 的按钮超过 ${MAX_BUTTONS} 个` });
   }
   const long = buttons.find(({ label }) => lengthOf(label) > MAX_BUTTON_LENGTH);
   if (long !== undefined) {
-    doubts.push({ code: "actionCard.button", message: `按钮“${long.label}”超过 ${MAX_BUTTON_LENGTH} 个字` });
+    found.push({ code: "actionCard.button", message: `按钮“${long.label}”超过 ${MAX_BUTTON_LENGTH} 个字` });
   }
-  return doubts;
+  return found;
 }
 
-export function addWarnings(warnings: Warnings, doubts: readonly ContentWarning[]): void {
-  for (const { code, message } of doubts) warnings.add(code, message);
+export function addWarnings(warnings: Warnings, found: readonly ContentWarning[]): void {
+  for (const { code, message } of found) warnings.add(code, message);
 }

@@ -13,13 +13,13 @@ export function markdownWarnings(text: string): ContentWarning[] {
   const foreign = tags.find(({ name }) => !HARMLESS.has(name));
   const fonts = tags.filter(({ name }) => name === "font");
   const opened = fonts.filter(({ tag }) => !tag.startsWith("</")).length;
-  const doubts: ContentWarning[] = [];
-  if (TABLE_RULE.test(prose)) doubts.push({ code: "markdown.table", message: "钉钉消息的 Markdown 不支持表格" });
+  const warnings: ContentWarning[] = [];
+  if (TABLE_RULE.test(prose)) warnings.push({ code: "markdown.table", message: "钉钉消息的 Markdown 不支持表格" });
   if (foreign !== undefined) {
-    doubts.push({ code: "markdown.html", message: `钉钉消息的 Markdown 不支持 HTML 标签 ${foreign.tag}` });
+    warnings.push({ code: "markdown.html", message: `钉钉消息的 Markdown 不支持 HTML 标签 ${foreign.tag}` });
   }
   if (opened * 2 !== fonts.length) {
-    doubts.push({ code: "markdown.font", message: "Markdown 中的 font 标签没有成对闭合" });
+    warnings.push({ code: "markdown.font", message: "Markdown 中的 font 标签没有成对闭合" });
   }
-  return doubts;
+  return warnings;
 }

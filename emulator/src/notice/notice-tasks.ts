@@ -55,12 +55,12 @@ export const noticeTaskCalls = (deps: Deps): PlatformCall[] => [
 
 const ok = () => ({ errcode: 0, errmsg: "ok", request_id: randomBytes(6).toString("hex") });
 
-type Wanted = z.output<typeof taskSchema> & { days: number };
+type TaskQuery = z.output<typeof taskSchema> & { days: number };
 
 function findTask(
   { world, clock }: Pick<Deps, "world" | "clock">,
   app: App,
-  { agent_id, task_id, days }: Wanted,
+  { agent_id, task_id, days }: TaskQuery,
 ): NoticeTask | undefined {
   const task = world.notices.get(task_id);
   const since = clock.now().getTime() - days * DAY_MS;
@@ -68,7 +68,7 @@ function findTask(
   return own ? task : undefined;
 }
 
-function requireTask(deps: Pick<Deps, "world" | "clock">, app: App, wanted: Wanted): NoticeTask {
+function requireTask(deps: Pick<Deps, "world" | "clock">, app: App, wanted: TaskQuery): NoticeTask {
   const task = findTask(deps, app, wanted);
   if (task === undefined) throw badNoticeParameter("task_id");
   return task;

@@ -30,9 +30,9 @@ export const messagesRoute = (deps: Deps, cards: CardReader) =>
     reply: z.object({ messages: z.array(z.looseObject({ id: z.string(), seq: z.number() })), seq: z.number() }),
     run: ({ params: { userId }, query: { conversationId, after, limit } }) => {
       requireUser(deps, userId);
-      const boxes = messageListsOf(deps, userId, conversationId === "" ? undefined : conversationId);
-      const found = boxes.flatMap((box) => deps.messages.since(box, after)).filter(isVisibleTo(userId));
-      if (boxes.length > 1) found.sort((one, other) => one.seq - other.seq);
+      const lists = messageListsOf(deps, userId, conversationId === "" ? undefined : conversationId);
+      const found = lists.flatMap((box) => deps.messages.since(box, after)).filter(isVisibleTo(userId));
+      if (lists.length > 1) found.sort((one, other) => one.seq - other.seq);
       const given = limit === undefined ? found : found.slice(0, limit);
       const cut = given.length < found.length;
       return {

@@ -50,7 +50,7 @@ export const openLinkRoute = (deps: Deps, cards: CardReader) =>
     },
   });
 
-interface Wanted {
+interface LinkQuery {
   userId: string;
   linkId: string;
 }
@@ -58,14 +58,14 @@ interface Wanted {
 function findLink(
   deps: Pick<Deps, "world" | "conversations">,
   cards: CardReader,
-  wanted: Wanted,
+  wanted: LinkQuery,
 ): { url: string; conversationId: string } {
   const found = wanted.linkId.startsWith("c:") ? onCard(deps, cards, wanted) : inMessage(deps, wanted);
   if (found === undefined) throw notFound("linkUnknown", `没有链接 ${wanted.linkId}`);
   return found;
 }
 
-function inMessage(deps: Pick<Deps, "world" | "conversations">, { userId, linkId }: Wanted) {
+function inMessage(deps: Pick<Deps, "world" | "conversations">, { userId, linkId }: LinkQuery) {
   const message = deps.world.messages.get(linkId.split(":")[1] ?? "");
   const link = message?.links?.find((_, index) => messageLinkId(message.id, index) === linkId);
   if (message === undefined || link === undefined) return undefined;
@@ -73,7 +73,7 @@ function inMessage(deps: Pick<Deps, "world" | "conversations">, { userId, linkId
   return { url: link.url, conversationId: message.conversationId };
 }
 
-function onCard(deps: Pick<Deps, "world" | "conversations">, cards: CardReader, { userId, linkId }: Wanted) {
+function onCard(deps: Pick<Deps, "world" | "conversations">, cards: CardReader, { userId, linkId }: LinkQuery) {
   const outTrackId = linkId.slice("c:".length, linkId.lastIndexOf(":"));
   const { card, conversationId } = findCard(deps, userId, outTrackId);
   const link = cards.read(card, userId).links.find((one) => one.linkId === linkId);

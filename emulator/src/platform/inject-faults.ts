@@ -44,14 +44,14 @@ export type InjectedFault = "gone" | "loseReply" | "expireToken" | "revokeToken"
  * @throws PlatformError for an injected 5xx
  */
 export async function injectFault(
-  weather: FaultDeps,
+  deps: FaultDeps,
   { call, request }: IncomingCall,
 ): Promise<InjectedFault | undefined> {
   const apis = [call.path, request.url.split("?")[0] ?? ""];
-  const userIds = usersNamedIn(weather.world, request.body);
-  const fault = weather.faults.consume({ direction: "fromBot", method: call.method, apis, userIds }, CALL_FAULTS);
+  const userIds = usersNamedIn(deps.world, request.body);
+  const fault = deps.faults.consume({ direction: "fromBot", method: call.method, apis, userIds }, CALL_FAULTS);
   if (fault === undefined) return undefined;
-  weather.noteFault(request, fault.action);
+  deps.noteFault(request, fault.action);
   switch (fault.action) {
     case "hang":
       return "gone";

@@ -8,10 +8,10 @@ interface Deps {
 }
 
 /** For a broken documented limit: throws the error when strict, otherwise adds a warning. */
-export function refuseOrWarn({ world, warnings }: Deps, error: Error, told: string): void {
+export function refuseOrWarn({ world, warnings }: Deps, error: Error, warning: string): void {
   if (settingsOf(world).strict) {
-    warnings.add("limit.refused", told);
+    warnings.add("limit.refused", warning);
     throw error;
   }
-  warnings.add("limit.exceeded", told);
+  warnings.add("limit.exceeded", warning);
 }

@@ -28,8 +28,8 @@ interface Deps {
 
 /** Serves DingTalk's API. Unknown calls are answered 501 with their name, never with a silent success. */
 export function servePlatform(app: FastifyInstance, deps: Deps, calls: readonly PlatformCall[]): void {
-  const struck = new WeakMap<FastifyRequest, string>();
-  const answer = makeAnswerCall({ ...deps, noteFault: (request, fault) => struck.set(request, fault) });
+  const injected = new WeakMap<FastifyRequest, string>();
+  const answer = makeAnswerCall({ ...deps, noteFault: (request, fault) => injected.set(request, fault) });
   const known = new Set(calls.map(({ path }) => path));
   const sent = new WeakMap<FastifyRequest, unknown>();
   app.addHook("onSend", (request, _reply, payload, done) => {
@@ -43,7 +43,7 @@ export function servePlatform(app: FastifyInstance, deps: Deps, calls: readonly 
       if (!known.has(request.routeOptions.url ?? "") && reply.statusCode !== 501) return;
       const ms = performance.now() - startedAt;
       try {
-        recordCall(deps, { request, reply, ms, payload: sent.get(request), fault: struck.get(request) });
+        recordCall(deps, { request, reply, ms, payload: sent.get(request), fault: injected.get(request) });
       } catch (error) {
         // Thrown in a listener, it would end the process.
         deps.log.error({ error: String(error) }, "a call could not be recorded in the emulator");

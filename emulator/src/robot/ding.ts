@@ -37,10 +37,10 @@ export const dingCalls = (deps: Deps): PlatformCall[] => [
     body: sendSchema,
     run: ({ app, body }) => {
       requireRobot(app, body.robotCode);
-      const most = maxReceivers(body.remindType);
-      if (body.receiverUserIdList.length > most) {
+      const max = maxReceivers(body.remindType);
+      if (body.receiverUserIdList.length > max) {
         const error = new PlatformError(400, "ding.receivercount.limit", "ding receiver count limit");
-        refuseOrWarn(deps, error, `DING 的接收人超过 ${most} 人`);
+        refuseOrWarn(deps, error, `DING 的接收人超过 ${max} 人`);
       }
       return send(deps, body);
     },

@@ -35,7 +35,7 @@ export const recallCalls = (deps: Deps): PlatformCall[] => [
     auth: "token",
     counted: true,
     body: bodySchema,
-    run: ({ app, body }) => recall(deps, app, { ...body, isThere: () => true }),
+    run: ({ app, body }) => recall(deps, app, { ...body, isInChat: () => true }),
   }),
   platformCall({
     method: "POST",
@@ -51,18 +51,18 @@ export const recallCalls = (deps: Deps): PlatformCall[] => [
       } else if (!deps.world.groups.has(openConversationId)) {
         throw new PlatformError(400, "invalid.openConversationId", "openConversationId is invalid");
       }
-      const isThere = (message: StoredMessage) =>
+      const isInChat = (message: StoredMessage) =>
         openConversationId === "" || message.conversationId === openConversationId;
-      return recall(deps, app, { ...body, isThere });
+      return recall(deps, app, { ...body, isInChat });
     },
   }),
 ];
 
 interface Recall extends z.output<typeof bodySchema> {
-  isThere(message: StoredMessage): boolean;
+  isInChat(message: StoredMessage): boolean;
 }
 
-function recall(deps: Deps, app: App, { robotCode, processQueryKeys, isThere }: Recall): object {
+function recall(deps: Deps, app: App, { robotCode, processQueryKeys, isInChat }: Recall): object {
   requireRobot(app, robotCode);
   if (processQueryKeys.length > MAX_KEYS) {
     const error = new PlatformError(400, "invalidParameter.processQueryKeys.overMax", "too many processQueryKeys");
@@ -71,7 +71,7 @@ function recall(deps: Deps, app: App, { robotCode, processQueryKeys, isThere }: 
   const since = deps.clock.now().getTime() - DAY_MS;
   const successResult = processQueryKeys.filter((key) => {
     const sent = deps.messages.byProcessQueryKey(key);
-    const own = sent.filter((one) => one.robotCode === robotCode && one.at >= since && isThere(one));
+    const own = sent.filter((one) => one.robotCode === robotCode && one.at >= since && isInChat(one));
     for (const message of own) takeBack(deps, app, message);
     return own.length > 0;
   });

@@ -36,8 +36,8 @@ export async function watchMessages(client: EmulatorClient): Promise<ExpectedMes
       const { messages } = await read(client, userId, conversationId, since);
       const seen = messages.filter(({ from }) => from !== userId).map(messageText);
       for (const text of texts) {
-        const isThere = seen.some((words) => says(words, text));
-        if (isThere === never) throw new Error(`${never ? "不应看到" : "没有看到"}「${text}」。${insteadOf(seen)}`);
+        const isPresent = seen.some((words) => says(words, text));
+        if (isPresent === never) throw new Error(`${never ? "不应看到" : "没有看到"}「${text}」。${insteadOf(seen)}`);
       }
     },
   };

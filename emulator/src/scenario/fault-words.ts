@@ -47,7 +47,7 @@ const AT_ONCE = ["disconnect", "cut"];
 /** Whether it breaks every open connection immediately. */
 export const breaksConnections = (name: string): boolean => AT_ONCE.includes(FAULTS[name]?.action ?? "");
 
-export function faultOrder(name: string, times: number | undefined): FaultRuleInput {
+export function faultRuleFor(name: string, times: number | undefined): FaultRuleInput {
   const rule = FAULTS[name] ?? { action: name };
   return times === undefined || breaksConnections(name) ? rule : { ...rule, times };
 }

@@ -1,10 +1,10 @@
 import type { EmulatorClient } from "../client/client.ts";
 import { type ExpectedMessages, watchMessages } from "./expected-messages.ts";
-import { breaksConnections, faultOrder } from "./fault-words.ts";
+import { breaksConnections, faultRuleFor } from "./fault-words.ts";
 import { performActionStep, type ReadFile } from "./perform-action.ts";
 import { type ResolvedNames, resolveNames } from "./resolve-names.ts";
 import { isActionStep, type PlacedStep, type Scenario, ScenarioError } from "./scenario.ts";
-import { lineOfStep, momentWords } from "./step-words.ts";
+import { lineOfStep, momentText } from "./step-words.ts";
 
 /** Plays one scenario on one emulator, step by step. Timing is up to the caller. */
 export interface Player {
@@ -50,7 +50,7 @@ async function goToStart({ clock }: EmulatorClient, start: string | undefined): 
   if (start === undefined) return;
   const now = await clock.now();
   const ahead = Date.parse(start) - Date.parse(now);
-  if (ahead < 0) throw new Error(`现在已是${momentWords(now)}，晚于开始时间，请先恢复到初始状态。`);
+  if (ahead < 0) throw new Error(`现在已是${momentText(now)}，晚于开始时间，请先恢复到初始状态。`);
   if (ahead > 0) await clock.advanceTo(start);
 }
 
@@ -117,7 +117,7 @@ const POLL_MS = 50;
  */
 export async function injectFault(client: EmulatorClient, { name, times }: { name: string; times?: number }) {
   const before = await connectedBots(client);
-  await client.injectFaults([faultOrder(name, times)]);
+  await client.injectFaults([faultRuleFor(name, times)]);
   if (!breaksConnections(name)) return;
   const until = Date.now() + MAX_WAIT_MS;
   while ((await connectedBots(client)) < before) {

@@ -6,7 +6,7 @@ import { STEP_FORMS, type StepForm } from "./step-forms.ts";
 
 /** The step cannot be parsed; the message is a sentence without its full stop. */
 export class StepSyntaxError extends Error {
-  override readonly name = "UnreadableStep";
+  override readonly name = "StepSyntaxError";
 }
 
 /** Names with blanks are enclosed in 「」. */

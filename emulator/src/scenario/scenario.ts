@@ -55,7 +55,7 @@ export interface Scenario {
 
 /** Problems of a scenario or of its playing: sentences, each with its line. */
 export class ScenarioError extends Error {
-  override readonly name = "ScenarioTrouble";
+  override readonly name = "ScenarioError";
   readonly problems: readonly Problem[];
 
   constructor(problems: readonly Problem[], options?: ErrorOptions) {

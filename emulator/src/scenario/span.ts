@@ -10,5 +10,5 @@ export function readSpan(text: string): Span | undefined {
   return span.days + span.hours + span.minutes > 0 ? span : undefined;
 }
 
-export const spanWords = ({ days = 0, hours = 0, minutes = 0 }: Span): string =>
+export const spanText = ({ days = 0, hours = 0, minutes = 0 }: Span): string =>
   `${days > 0 ? `${days}天` : ""}${hours > 0 ? `${hours}小时` : ""}${minutes > 0 ? `${minutes}分钟` : ""}`;

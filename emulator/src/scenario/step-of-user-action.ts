@@ -76,10 +76,10 @@ function sayStep(action: Of<"say">, seen: RecordingContext): Step | undefined {
 
 /** A line of the message that no newer one of its chat contains. */
 function quoteOf(id: string, messages: readonly EmulatedMessage[]): string | undefined {
-  const meant = messages.find((message) => message.id === id);
-  if (meant === undefined) return undefined;
-  const chat = messages.filter(({ conversationId }) => conversationId === meant.conversationId);
-  const lines = messageText(meant).split("\n");
+  const target = messages.find((message) => message.id === id);
+  if (target === undefined) return undefined;
+  const chat = messages.filter(({ conversationId }) => conversationId === target.conversationId);
+  const lines = messageText(target).split("\n");
   return lines.find((line) => line.trim() !== "" && newestSaying(chat, line)?.id === id);
 }
 
@@ -150,14 +150,14 @@ const holding = (messages: readonly EmulatedMessage[], outTrackId: string): With
 /** Identifies the card, if the newest suitable one of the chat is another. */
 function cardMark(
   messages: readonly EmulatedMessage[],
-  meant: WithCard,
+  target: WithCard,
   has: (card: CardReading) => boolean,
 ): { card?: string } {
   const newest = messages
     .filter(withCard)
-    .filter(({ conversationId, card }) => conversationId === meant.conversationId && has(card))
+    .filter(({ conversationId, card }) => conversationId === target.conversationId && has(card))
     .reduce<WithCard | undefined>((one, other) => (one === undefined || other.seq > one.seq ? other : one), undefined);
-  return newest === undefined || newest.id === meant.id ? {} : { card: meant.card.text.split("\n")[0] ?? "" };
+  return newest === undefined || newest.id === target.id ? {} : { card: target.card.text.split("\n")[0] ?? "" };
 }
 
 /** Values by label if it is unique in the form, otherwise by name; unchanged values are omitted. */

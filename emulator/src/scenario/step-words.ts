@@ -1,5 +1,5 @@
 import type { ScenarioFile, Step } from "./scenario.ts";
-import { spanWords } from "./span.ts";
+import { spanText } from "./span.ts";
 
 /** A step as keys and values of its YAML; a single word has no value. */
 export interface WrittenStep {
@@ -55,9 +55,9 @@ function writeWorldStep(
 ): WrittenStep {
   switch (step.kind) {
     case "goTo":
-      return written("时间到", momentWords(step.moment));
+      return written("时间到", momentText(step.moment));
     case "advance":
-      return written("前进", spanWords(step.span));
+      return written("前进", spanText(step.span));
     case "next":
       return written("下一时点");
     case "caption":
@@ -76,22 +76,22 @@ function fileOf(file: ScenarioFile | undefined): unknown {
 }
 
 /** A moment of Asia/Shanghai as its wall clock shows it; any other as it is. */
-export const momentWords = (iso: string): string =>
+export const momentText = (iso: string): string =>
   iso.endsWith("+08:00") ? iso.slice(0, 19).replace("T", " ").replace(/:00$/, "") : iso;
 
 /** The step on one line. */
 export function lineOfStep(step: Step): string {
   const { head, value, extras } = writeStep(step);
-  const words = value === undefined ? head : `${head}：${valueWords(value)}`;
-  const more = Object.entries(extras).map(([name, extra]) => `${name}：${valueWords(extra)}`);
+  const words = value === undefined ? head : `${head}：${valueText(value)}`;
+  const more = Object.entries(extras).map(([name, extra]) => `${name}：${valueText(extra)}`);
   return [words, ...more].join("　");
 }
 
-function valueWords(value: unknown): string {
-  if (Array.isArray(value)) return value.map(valueWords).join("、");
+function valueText(value: unknown): string {
+  if (Array.isArray(value)) return value.map(valueText).join("、");
   if (typeof value !== "object" || value === null) return String(value);
   if ("文件名" in value) return String(value.文件名);
   return Object.entries(value)
-    .map(([name, one]) => `${name} ${valueWords(one)}`)
+    .map(([name, one]) => `${name} ${valueText(one)}`)
     .join("，");
 }

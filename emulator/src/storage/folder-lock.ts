@@ -3,7 +3,7 @@ import { join } from "node:path";
 
 /** Two emulators writing to one folder would mix their data. */
 export class FolderInUseError extends Error {
-  override readonly name = "FolderInUse";
+  override readonly name = "FolderInUseError";
 }
 
 /**

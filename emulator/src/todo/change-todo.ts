@@ -82,8 +82,8 @@ const setStatus = (deps: Deps) =>
       if (executorStatusList.length > MAX_STATUSES) {
         refuseOrWarn(deps, todoError(code, "executors is oversize"), `待办执行人状态超过 ${MAX_STATUSES} 条`);
       }
-      const stranger = executorStatusList.some(({ id }) => !todo.executorIds.includes(id));
-      if (stranger) throw todoError(code, code);
+      const hasUnknown = executorStatusList.some(({ id }) => !todo.executorIds.includes(id));
+      if (hasUnknown) throw todoError(code, code);
       const doneBy = new Set(todo.doneBy);
       for (const { id, isDone } of executorStatusList) isDone ? doneBy.add(id) : doneBy.delete(id);
       const done = todo.executorIds.length > 0 && todo.executorIds.every((id) => doneBy.has(id));

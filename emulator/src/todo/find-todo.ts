@@ -71,12 +71,12 @@ function rolesOf(todo: TodoRecord, unionId: string): Role[] {
   return roles.filter((role) => held[role]);
 }
 
-type Wanted = z.output<typeof querySchema> & { unionId: string };
+type TodoQuery = z.output<typeof querySchema> & { unionId: string };
 
 function fits(
   { clock }: Pick<Deps, "clock">,
   todo: TodoRecord,
-  { unionId, isDone, roleTypes, ...wanted }: Wanted,
+  { unionId, isDone, roleTypes, ...wanted }: TodoQuery,
 ): boolean {
   const held = rolesOf(todo, unionId);
   const done = isDoneFor(todo, unionId);

@@ -16,14 +16,14 @@ interface Deps {
 export function saveTodo(deps: Pick<Deps, "world" | "messages" | "clock">, app: App, todo: TodoRecord): void {
   const { world, messages } = deps;
   const people = [...world.users.values()].filter(({ unionId }) => todo.executorIds.includes(unionId));
-  const kept = todo.messageIds.map((id) => world.messages.get(id)).filter((message) => message !== undefined);
-  for (const { id, box, recalled } of kept) {
+  const existing = todo.messageIds.map((id) => world.messages.get(id)).filter((message) => message !== undefined);
+  for (const { id, box, recalled } of existing) {
     const person = people.find(({ userId }) => box === boxOf(userId));
     if (person !== undefined) messages.update(id, { ...shownTodo(todo, person.unionId), recalled: false });
     else if (recalled !== true) messages.update(id, { recalled: true });
   }
   const added = people
-    .filter(({ userId }) => !kept.some(({ box }) => box === boxOf(userId)))
+    .filter(({ userId }) => !existing.some(({ box }) => box === boxOf(userId)))
     .map(({ userId, unionId }) => show(deps, app, { userId, content: shownTodo(todo, unionId) }));
   world.todos.put(todo.taskId, { ...todo, messageIds: [...todo.messageIds, ...added] });
 }

@@ -34,7 +34,7 @@ export const todoError = (code: string, message: string): PlatformError => new P
 
 /** @throws PlatformError when strict */
 export function checkTodoSizes(deps: Deps, code: string, sizes: Sizes): void {
-  const tooMuch = (message: string, told: string) => refuseOrWarn(deps, todoError(code, message), told);
+  const tooMuch = (message: string, warning: string) => refuseOrWarn(deps, todoError(code, message), warning);
   const { subject = "", description = "", executorIds = [], participantIds = [], detailUrl = {} } = sizes;
   if (subject.length > MAX_LENGTH.subject) {
     tooMuch("subject is oversize", `待办标题超过 ${MAX_LENGTH.subject} 个字符`);

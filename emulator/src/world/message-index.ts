@@ -14,20 +14,20 @@ export interface MessageIndex {
 export function makeMessageIndex(world: World): MessageIndex {
   let seq = 0;
   const newest = new Map<string, number>();
-  const boxes = new Map<string, MessageLog>();
+  const lists = new Map<string, MessageLog>();
   const msgIds = new Map<string, string>();
   const queryKeys = new Map<string, string[]>();
   const remove = (id: string): void => {
     newest.delete(id);
     if (newest.size > 0) return;
-    for (const index of [boxes, msgIds, queryKeys]) index.clear();
+    for (const index of [lists, msgIds, queryKeys]) index.clear();
   };
   const add = (message: StoredMessage): void => {
     const isKnown = newest.has(message.id);
     if (!isKnown) addKeys(message, { msgIds, queryKeys });
     newest.set(message.id, message.seq);
-    const box = boxes.get(message.box) ?? makeMessageLog((entry) => newest.get(entry.id) === entry.seq);
-    boxes.set(message.box, box);
+    const box = lists.get(message.box) ?? makeMessageLog((entry) => newest.get(entry.id) === entry.seq);
+    lists.set(message.box, box);
     box.append({ seq: message.seq, id: message.id }, isKnown);
     seq = Math.max(seq, message.seq);
   };
@@ -39,7 +39,7 @@ export function makeMessageIndex(world: World): MessageIndex {
   });
   return {
     seq: () => seq,
-    since: (box, after) => boxes.get(box)?.since(after) ?? [],
+    since: (box, after) => lists.get(box)?.since(after) ?? [],
     idOfMsg: (msgId) => msgIds.get(msgId),
     idsOfQuery: (processQueryKey) => queryKeys.get(processQueryKey) ?? [],
   };

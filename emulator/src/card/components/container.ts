@@ -4,7 +4,7 @@ import type { Draw, DrawAll } from "../drawing.ts";
 import { nodesText } from "../nodes-text.ts";
 import { formatValue } from "../parse-value.ts";
 import { boundPath, listOf, resolve, textOf } from "../resolve.ts";
-import { insideTurn, lookup, type Scope } from "../scope.ts";
+import { insideIteration, lookup, type Scope } from "../scope.ts";
 import type { TemplateNode } from "../template.ts";
 import { pressable } from "./button.ts";
 
@@ -43,10 +43,10 @@ export const grid: Draw = (node, scope, drawAll) => {
 };
 
 /** The children once for each member of the list. */
-function turns(node: TemplateNode, scope: Scope, drawAll: DrawAll): CardNode[] {
+function iterations(node: TemplateNode, scope: Scope, drawAll: DrawAll): CardNode[] {
   const path = boundPath(node.props.listData);
   return listOf(scope, node.props.listData).flatMap((item, index): CardNode[] => {
-    const drawn = drawAll(node.children, insideTurn(scope, { path, item, index }));
+    const drawn = drawAll(node.children, insideIteration(scope, { path, item, index }));
     const divided: CardNode[] = index > 0 && node.props.childDivider === true ? [{ kind: "divider" }] : [];
     return drawn.length > 1
       ? [...divided, { kind: "group", direction: "column", children: drawn }]
@@ -55,14 +55,14 @@ function turns(node: TemplateNode, scope: Scope, drawAll: DrawAll): CardNode[] {
 }
 
 export const loop: Draw = (node, scope, drawAll) => {
-  const children = turns(node, scope, drawAll);
+  const children = iterations(node, scope, drawAll);
   const direction = node.props.direction === "horizontal" ? "row" : "column";
   return children.length === 0 ? [] : [{ kind: "group", direction, children }];
 };
 
 /** A loop in columns of equal width. */
 export const gridLayout: Draw = (node, scope, drawAll) => {
-  const children = turns(node, scope, drawAll);
+  const children = iterations(node, scope, drawAll);
   const columns = Math.max(1, Number(resolve(scope, node.props.columnCount)) || 1);
   return children.length === 0 ? [] : [{ kind: "group", direction: "row", columns, children }];
 };

@@ -6,7 +6,7 @@ import { formatValue } from "../parse-value.ts";
 import { member } from "../path.ts";
 import { placedId } from "../press-id.ts";
 import { boundPath, listOf, localized, resolve, textOf } from "../resolve.ts";
-import { insideTurn, lookup, type Scope } from "../scope.ts";
+import { insideIteration, lookup, type Scope } from "../scope.ts";
 import type { TemplateNode } from "../template.ts";
 
 type Option = { value: string; text: string };
@@ -58,9 +58,9 @@ function sendsOf({ id, props }: TemplateNode, scope: Scope): Pick<CardInput, "se
 }
 
 const inputOf =
-  (face: (seat: InputContext) => InputDefinition): Draw =>
+  (define: (context: InputContext) => InputDefinition): Draw =>
   (node, scope, drawAll) => {
-    const { value, options, ...how } = face({ node, scope, drawAll });
+    const { value, options, ...how } = define({ node, scope, drawAll });
     const key = textOf(scope, node.props.keyOfDynamicObject);
     const place = { local: localOf(node, scope), ...(key === "" ? {} : { key }) };
     const label = textOf(scope, node.props.title);
@@ -88,9 +88,9 @@ function rowsOf({ node: { props }, scope }: InputContext): Pick<CardField, "minR
   return { ...rows("minRows"), ...rows("maxRows") };
 }
 
-export const textInput = inputOf((seat) => ({
-  ...(seat.node.props.textArea === true ? { type: "TEXT_AREA", ...rowsOf(seat) } : { type: "TEXT" }),
-  value: resolve(seat.scope, seat.node.props.currentValue),
+export const textInput = inputOf((context) => ({
+  ...(context.node.props.textArea === true ? { type: "TEXT_AREA", ...rowsOf(context) } : { type: "TEXT" }),
+  value: resolve(context.scope, context.node.props.currentValue),
 }));
 
 /** The chosen option by index, as the client stores it; -1 means none. */
@@ -139,20 +139,20 @@ function memberOptions({ node, scope, drawAll }: InputContext): { options: Optio
   const options = items.map((item, index) => ({
     value: formatValue(member(item, "value") ?? index),
     text:
-      nodesText(drawAll(node.children, insideTurn(scope, { path, item, index }))) ||
+      nodesText(drawAll(node.children, insideIteration(scope, { path, item, index }))) ||
       localized(scope, member(item, "text") ?? member(item, "label")),
   }));
   const checked = options.filter((_, index) => member(items[index], "checked") === true).map(({ value }) => value);
   return { options, checked };
 }
 
-export const checkboxList = inputOf((seat) => {
-  const { options, checked } = memberOptions(seat);
+export const checkboxList = inputOf((context) => {
+  const { options, checked } = memberOptions(context);
   return { type: "CHECKBOX_GROUP", value: checked[0], options };
 });
 
-export const checkboxListMulti = inputOf((seat) => {
-  const { options, checked } = memberOptions(seat);
+export const checkboxListMulti = inputOf((context) => {
+  const { options, checked } = memberOptions(context);
   return { type: "MULTI_CHECKBOX_GROUP", value: checked.length === 0 ? undefined : checked, options };
 });
 

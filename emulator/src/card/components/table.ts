@@ -52,8 +52,8 @@ function pressOf({ tableId, place, column, row, value }: CellContext): Pick<Card
   };
 }
 
-function cellOf(seat: CellContext): CardCell {
-  const { column, value } = seat;
+function cellOf(context: CellContext): CardCell {
+  const { column, value } = context;
   const text = wordsIn(value);
   if (typeof value !== "object" || value === null) return { text };
   const described = propsOf(value);
@@ -66,7 +66,7 @@ function cellOf(seat: CellContext): CardCell {
     ...(fill === undefined ? {} : { fill }),
     ...(typeof described.icon === "string" ? { icon: described.icon } : {}),
     ...(typeof described.hoverText === "string" ? { hint: described.hoverText } : {}),
-    ...pressOf(seat),
+    ...pressOf(context),
     ...(member(column, "dataType") === "BUTTON" ? { button: true } : {}),
   };
 }

@@ -3,7 +3,7 @@ import { useEffect, useRef } from "preact/hooks";
 import type { CardReading } from "../../src/contract/card.ts";
 
 /** Scrolls to the top of the card when the person's own press brings another page of its form. */
-export function useTurnedPage(
+export function useScrollToNewPage(
   { forms }: CardReading,
   { busy }: { busy: string | undefined },
 ): RefObject<HTMLElement | null> {
