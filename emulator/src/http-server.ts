@@ -96,7 +96,7 @@ function oapiFailure(status: number, message: string): object {
 export function handleErrors(app: FastifyInstance, log: Log): void {
   app.setErrorHandler((error: FastifyError, request, reply) => {
     const status = error.statusCode ?? 500;
-    if (status >= 500) log.error({ error: error.stack, url: redact(request.url) }, "a call failed in the emulator");
+    if (status >= 500) log.error({ error: error.stack, url: redact(request.url) }, "request failed");
     if (gatewayOf(request.url) === "oapi") return oapiFailure(status, error.message);
     reply.code(status);
     return request.url.startsWith("/_emulator")
@@ -106,14 +106,14 @@ export function handleErrors(app: FastifyInstance, log: Log): void {
 }
 
 /** JSON, where an empty body counts as none, and forms, which the old gateway also accepts. */
-export function addBodyParsers(app: FastifyInstance): void {
+function addBodyParsers(app: FastifyInstance): void {
   app.removeContentTypeParser("application/json");
   app.addContentTypeParser("application/json", { parseAs: "string" }, (_request, body, done) => {
     const text = String(body);
     try {
       done(null, text.trim() === "" ? undefined : JSON.parse(text));
     } catch {
-      done(Object.assign(new Error("the body is no JSON"), { statusCode: 400, code: "badJson" }));
+      done(Object.assign(new Error("the body is not valid JSON"), { statusCode: 400, code: "badJson" }));
     }
   });
   app.addContentTypeParser("application/x-www-form-urlencoded", { parseAs: "string" }, (_request, body, done) => {

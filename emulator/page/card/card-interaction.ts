@@ -32,6 +32,6 @@ export const CardInteractionContext = createContext<CardInteraction | undefined>
 
 export function useCardInteraction(): CardInteraction {
   const interaction = useContext(CardInteractionContext);
-  if (interaction === undefined) throw new Error("a piece of a card is drawn outside a card");
+  if (interaction === undefined) throw new Error("a card node is rendered outside a card");
   return interaction;
 }

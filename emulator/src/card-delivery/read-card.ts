@@ -23,7 +23,7 @@ export interface CardReader {
   ): CardStep[];
 }
 
-export const cardLinkId = (outTrackId: string, linkId: string): string => `c:${outTrackId}:${linkId}`;
+const cardLinkId = (outTrackId: string, linkId: string): string => `c:${outTrackId}:${linkId}`;
 
 export function makeCardReader(world: World, templates: Templates): CardReader {
   const draw = (stored: CardVersion, userId: string, locals?: Record<string, unknown>) => {
@@ -75,7 +75,7 @@ function earlierVersions(world: World, card: CardRecord): CardVersion[] {
 }
 
 /** Public data overlaid with this person's own. */
-export const dataOf = (stored: CardVersion, userId: string): Record<string, string> => ({
+const dataOf = (stored: CardVersion, userId: string): Record<string, string> => ({
   ...stored.data,
   ...stored.privateData[userId],
 });
@@ -87,7 +87,7 @@ function newestVersion(world: World, card: CardRecord): CardVersion {
 }
 
 /** Text of earlier versions. A version never changes, so its text is computed once per user. */
-export function memoizeVersionTexts(read: (stored: CardVersion, userId: string) => string) {
+function memoizeVersionTexts(read: (stored: CardVersion, userId: string) => string) {
   const known = new WeakMap<CardVersion, Map<string, string>>();
   return (stored: CardVersion, userId: string): string => {
     const texts = known.get(stored) ?? new Map<string, string>();

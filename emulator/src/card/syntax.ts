@@ -78,6 +78,6 @@ function choice(reader: Reader): Syntax {
 export function syntaxOf(text: string): Syntax {
   const reader: Reader = { tokens: tokensOf(text), at: 0 };
   const syntax = choice(reader);
-  if (reader.at < reader.tokens.length) throw new Error(`card expression: something is left over in ${text}`);
+  if (reader.at < reader.tokens.length) throw new Error(`card expression: unexpected input at the end of ${text}`);
   return syntax;
 }

@@ -52,7 +52,7 @@ function answerError(error: unknown, reply: FastifyReply): object {
  * Whether a request comes from a program on this machine or the emulator's page. Other pages open in a local browser
  * can send requests too, but then `Origin` or `Host` differs.
  */
-export function isLocal({ headers: { host = "", origin } }: FastifyRequest): boolean {
+function isLocal({ headers: { host = "", origin } }: FastifyRequest): boolean {
   if (!isLoopback(host)) return false;
   return origin === undefined || origin === `http://${host}`;
 }

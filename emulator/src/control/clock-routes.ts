@@ -138,7 +138,7 @@ const timelineRoute = ({ subscribers }: ClockServices): ControlRoute =>
   });
 
 /** Runs tasks one after the other, so that movements of the clock do not interleave. */
-export function makeMutex(): <T>(work: () => Promise<T>) => Promise<T> {
+function makeMutex(): <T>(work: () => Promise<T>) => Promise<T> {
   let last: Promise<unknown> = Promise.resolve();
   return (work) => {
     const runExclusive = last.then(work, work);

@@ -83,7 +83,7 @@ function readContent(body: z.output<typeof bodySchema>) {
 const HOUR_MS = 60 * 60 * 1_000;
 
 /** Why a custom robot's request is refused; undefined: signed with its secret less than an hour ago. */
-export function signatureError(
+function signatureError(
   { timestamp, sign }: { timestamp: string; sign: string },
   secret: string,
   now: number,

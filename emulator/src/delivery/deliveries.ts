@@ -62,7 +62,7 @@ export function makeDeliveries(deps: DeliveryDeps): Deliveries {
     try {
       await work;
     } catch (error) {
-      deps.log.error({ error: String(error) }, "a delivery failed in the emulator");
+      deps.log.error({ error: String(error) }, "delivery failed");
     } finally {
       end();
     }

@@ -43,7 +43,7 @@ const sizeOf = (value: unknown): number => Buffer.byteLength(JSON.stringify(valu
  * The same value, or its size when it is larger than 64 KB as JSON; of a request or a frame only the body or data is
  * replaced.
  */
-export function limitSize(value: unknown): unknown {
+function limitSize(value: unknown): unknown {
   const bytes = sizeOf(value);
   if (bytes <= MAX_BYTES) return value;
   if (typeof value !== "object" || value === null) return { bytes };

@@ -91,6 +91,6 @@ function askSources(
   const app = deps.world.apps.get(card?.clientId ?? "");
   if (card === undefined || app === undefined) return;
   pullSources(deps, app, { card, userId }).catch((error: unknown) => {
-    deps.log.error({ error: String(error) }, "a card's sources could not be asked in the emulator");
+    deps.log.error({ error: String(error) }, "querying a card's data sources failed");
   });
 }

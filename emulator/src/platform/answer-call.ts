@@ -54,7 +54,7 @@ async function run(deps: AnswerDeps, call: PlatformCall, request: FastifyRequest
   }
   if (call.counted && isUsedUp(deps)) throw refuseCall(call, "quota");
   const result = await call.handle(request, () => {
-    if (app === undefined) throw new Error(`${call.path} takes no token, so it knows no app`);
+    if (app === undefined) throw new Error(`${call.path} takes no token and has no app`);
     return app;
   });
   if (call.counted) deps.usage.countCall(`${call.method} ${call.path}`);

@@ -46,7 +46,7 @@ export function servePlatform(app: FastifyInstance, deps: Deps, calls: readonly 
         recordCall(deps, { request, reply, ms, payload: sent.get(request), fault: injected.get(request) });
       } catch (error) {
         // Thrown in a listener, it would end the process.
-        deps.log.error({ error: String(error) }, "a call could not be recorded in the emulator");
+        deps.log.error({ error: String(error) }, "recording a call failed");
       }
     });
     done();
@@ -64,7 +64,7 @@ export function servePlatform(app: FastifyInstance, deps: Deps, calls: readonly 
     if (path.startsWith("/_emulator") || asksForPage(request)) {
       return reply.code(404).send({ error: { code: "notFound", message: `没有 ${name}` } });
     }
-    deps.log.warn({ call: name }, "a call that the emulator does not know, answered 501");
+    deps.log.warn({ call: name }, "unknown call, answered 501");
     deps.warnings.add("platform.unknownCall", `模拟器不认识接口 ${name}，已答 501`);
     return reply.code(501).send({ code: "emulator.notImplemented", message: `the emulator does not know ${name}` });
   });

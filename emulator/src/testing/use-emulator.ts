@@ -42,7 +42,7 @@ export function useEmulator({ bot, ...options }: UseOptions): TestEmulator {
   afterAll(() => end());
   return new Proxy({} as TestEmulator, {
     get: (_, name) => {
-      if (running === undefined) throw new Error("the emulator runs from the first hook of a test file on, not before");
+      if (running === undefined) throw new Error("the emulator is not running before the first hook of a test file");
       return Reflect.get(running, name);
     },
   });
