@@ -1,18 +1,21 @@
+import { useMemo, useState } from "preact/hooks";
 import type { CardNode } from "../../src/contract/card.ts";
 import { assertNever } from "../assert-never.ts";
-import { CardAvatar } from "./card-avatar.tsx";
+import { Avatar } from "../people/avatar.tsx";
+import { cardMarkdownHtml } from "../text/card-markdown.ts";
+import { useRenderedHtml } from "../text/use-rendered-html.ts";
 import { CardButtonView } from "./card-button.tsx";
 import { CardChartView } from "./card-chart.tsx";
 import { CardFormView } from "./card-form.tsx";
 import { CardGroupView } from "./card-group.tsx";
-import { CardHeader } from "./card-header.tsx";
 import { CardIcon } from "./card-icon.tsx";
 import { CardInputView } from "./card-input.tsx";
-import { CardMarkdown } from "./card-markdown.tsx";
+import { useCardInteraction } from "./card-interaction.ts";
 import { CardPicture } from "./card-picture.tsx";
 import { CardTableView } from "./card-table.tsx";
 import { CardWords } from "./card-words.tsx";
 import { keyOf } from "./node-key.ts";
+import { addressIn } from "./picture-address.ts";
 import { toneOf } from "./tone.ts";
 
 type Of<Kind extends CardNode["kind"]> = Extract<CardNode, { kind: Kind }>;
@@ -87,4 +90,30 @@ function Progress({ node: { percent, text, color } }: { node: Of<"progress"> }) 
       {text !== undefined && <span>{text}</span>}
     </div>
   );
+}
+
+/** The color signals the state, the status text names it. */
+function CardHeader({ header }: { header: Extract<CardNode, { kind: "header" }> }) {
+  const tone = header.color === undefined ? "plain" : toneOf(header.color);
+  return (
+    <header class={`card-head ${tone}`}>
+      <h3>{header.title}</h3>
+      {header.status !== undefined && header.status !== "" && <span class={`tag ${tone}`}>{header.status}</span>}
+    </header>
+  );
+}
+
+/** A card's markdown. Its links are handled like those of the card. */
+function CardMarkdown({ source }: { source: string }) {
+  const { links, openLink, fileUrl } = useCardInteraction();
+  const html = useMemo(() => cardMarkdownHtml(source, fileUrl), [source]);
+  return <div ref={useRenderedHtml(html, { links, openLink })} class="markdown card-markdown" />;
+}
+
+/** A person's picture, or the end of their name when there is none. */
+function CardAvatar({ source, name }: { source: string; name: string }) {
+  const { fileUrl } = useCardInteraction();
+  const [isLost, setLost] = useState(false);
+  if (source === "" || isLost) return <Avatar name={name} small />;
+  return <img class="avatar small" src={addressIn(source, fileUrl)} alt={name} onError={() => setLost(true)} />;
 }

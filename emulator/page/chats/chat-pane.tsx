@@ -2,9 +2,10 @@ import { useState } from "preact/hooks";
 import type { EmulatedMessage, EmulatedUser, EmulatorState } from "../../src/contract/control.ts";
 import { Composer } from "../compose/composer.tsx";
 import { DropZone } from "../compose/drop-zone.tsx";
-import { useAcceptFiles } from "../compose/use-accept-files.ts";
 import { MessageList } from "../messages/message-list.tsx";
 import { Icon } from "../shell/icon.tsx";
+import { useStore } from "../state/context.ts";
+import { readableSize } from "../text/size.ts";
 import type { Chat } from "./chats.ts";
 import { Unread } from "./unread.tsx";
 import { useReadReceipts } from "./use-read-receipts.ts";
@@ -43,4 +44,19 @@ export function ChatPane({ chat, user, world, back }: ChatPaneProps) {
       )}
     </DropZone>
   );
+}
+
+/** The emulator's limit for one file; the real client's is not known. */
+const MAX_BYTES = 25 * 1024 * 1024;
+
+/** Accepts files that can be sent and reports the others. */
+function useAcceptFiles(userId: string, onFiles: (files: readonly File[]) => void) {
+  const { toasts } = useStore();
+  return (files: readonly File[]) => {
+    const refused = files.filter(({ size }) => size > MAX_BYTES);
+    for (const { name, size } of refused)
+      toasts.say(`“${name}”有${readableSize(size)}，超过模拟器接收的25 MB，未添加。`, { userId, tone: "trouble" });
+    const taken = files.filter((file) => !refused.includes(file));
+    if (taken.length > 0) onFiles(taken);
+  };
 }

@@ -1,11 +1,12 @@
 import { useId, useState } from "preact/hooks";
-import type { EmulatedUser, EmulatorState } from "../../src/contract/control.ts";
+import type { EmulatedMessage, EmulatedUser, EmulatorState } from "../../src/contract/control.ts";
 import type { Chat } from "../chats/chats.ts";
+import { preview } from "../chats/preview.ts";
+import { nameOf } from "../messages/name-of.ts";
 import { Icon } from "../shell/icon.tsx";
 import { AttachButton } from "./attach-button.tsx";
 import { CommandMenu } from "./command-menu.tsx";
 import { PendingFiles } from "./pending-files.tsx";
-import { QuoteBar } from "./quote-bar.tsx";
 import { TextBox } from "./text-box.tsx";
 import { type Attachments, useComposition } from "./use-composition.ts";
 import { useSend } from "./use-send.ts";
@@ -82,5 +83,19 @@ function SendButton({ disabled, onSend }: { disabled: boolean; onSend(): Promise
     >
       <Icon name="send" />
     </button>
+  );
+}
+
+/** The message that the next one quotes. */
+function QuoteBar({ quote, world, onDrop }: { quote: EmulatedMessage; world: EmulatorState; onDrop(): void }) {
+  return (
+    <div class="quote-bar">
+      <span>
+        引用 {nameOf(world, quote.from)}：{preview(quote)}
+      </span>
+      <button type="button" class="icon-button" aria-label="不引用" title="不引用" onClick={onDrop}>
+        <Icon name="close" />
+      </button>
+    </div>
   );
 }

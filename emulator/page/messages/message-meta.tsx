@@ -1,9 +1,10 @@
+import { useMemo } from "preact/hooks";
 import type { EmulatedMessage, EmulatedUser, EmulatorState } from "../../src/contract/control.ts";
 import { isPseudoConversation } from "../../src/contract/pseudo-conversations.ts";
 import type { Chat } from "../chats/chats.ts";
 import { useStore } from "../state/context.ts";
+import { fidelityHints } from "../text/fidelity.ts";
 import { wallClock } from "../text/time.ts";
-import { Hints } from "./hints.tsx";
 import { ReadState } from "./read-state.tsx";
 
 interface MetaProps {
@@ -56,5 +57,23 @@ function Recall({ msgId, userId }: { msgId: string; userId: string }) {
     <button type="button" onClick={() => void attempt(recall, userId)}>
       撤回
     </button>
+  );
+}
+
+/** What of this message the real client may show differently. */
+function Hints({ message }: { message: EmulatedMessage }) {
+  const hints = useMemo(() => fidelityHints(message), [message]);
+  if (hints.length === 0) return null;
+  return (
+    <details class="more">
+      <summary>
+        <span class="tag orange">可能与钉钉不同</span>
+      </summary>
+      <ul class="more-words">
+        {hints.map((hint) => (
+          <li key={hint}>{hint}</li>
+        ))}
+      </ul>
+    </details>
   );
 }

@@ -2,10 +2,10 @@ import { memo } from "preact/compat";
 import type { EmulatedMessage, EmulatedUser, EmulatorState } from "../../src/contract/control.ts";
 import type { Chat } from "../chats/chats.ts";
 import { Avatar } from "../people/avatar.tsx";
+import { plainText } from "../text/markdown.ts";
 import { MessageBody } from "./message-body.tsx";
 import { MessageMeta } from "./message-meta.tsx";
 import { nameOf } from "./name-of.ts";
-import { Quoted } from "./quoted.tsx";
 
 interface MessageProps {
   message: EmulatedMessage;
@@ -42,3 +42,18 @@ export const Message = memo(
     before.user === after.user &&
     before.chat.memberIds.length === after.chat.memberIds.length,
 );
+
+interface QuotedProps {
+  quote: NonNullable<EmulatedMessage["quote"]>;
+  world: EmulatorState;
+  onSeek(messageId: string): void;
+}
+
+/** The quoted message; a press scrolls to it. */
+function Quoted({ quote, world, onSeek }: QuotedProps) {
+  return (
+    <button type="button" class="quoted" title="查看原消息" onClick={() => onSeek(quote.messageId)}>
+      {nameOf(world, quote.from)}：{plainText(quote.text)}
+    </button>
+  );
+}

@@ -7,11 +7,11 @@ import { useStore } from "../state/context.ts";
 import { readableSize } from "../text/size.ts";
 import { DocumentView } from "./document-view.tsx";
 import { fileKindOf } from "./file-kind.ts";
-import { loadArchive, loadBytes } from "./load-bytes.ts";
 import { damagedFileError, PreviewError } from "./preview-error.ts";
 import { readTable } from "./read-table.ts";
 import { readText } from "./read-text.ts";
 import type { Sheet } from "./sheet.ts";
+import { unpackedSize } from "./unpacked-size.ts";
 import { WorkbookView } from "./workbook-view.tsx";
 
 export type SentFile = NonNullable<EmulatedMessage["file"]>;
@@ -104,4 +104,25 @@ async function read({ fileName, size }: SentFile, address: string): Promise<Cont
     default:
       throw new PreviewError("此类文件不能预览，请下载后查看。");
   }
+}
+
+const MB = 1024 * 1024;
+const MAX_BYTES = 10 * MB;
+const MAX_UNPACKED_BYTES = 80 * MB;
+const MAX_ENTRIES = 4_000;
+
+/** The bytes of a file that is small enough for a preview. @throws PreviewError */
+async function loadBytes(address: string, size: number): Promise<ArrayBuffer> {
+  if (size > MAX_BYTES) throw new PreviewError("文件超过10 MB，请下载后查看。");
+  const response = await fetch(address);
+  if (!response.ok) throw new PreviewError("文件已不在模拟器中。");
+  return response.arrayBuffer();
+}
+
+/** The bytes of an office file, which is an archive: one that unpacks to too much is refused. @throws PreviewError */
+async function loadArchive(address: string, size: number): Promise<ArrayBuffer> {
+  const archive = await loadBytes(address, size);
+  const { entries, bytes } = unpackedSize(archive);
+  if (entries > MAX_ENTRIES || bytes > MAX_UNPACKED_BYTES) throw new PreviewError("文件内容过大，请下载后查看。");
+  return archive;
 }

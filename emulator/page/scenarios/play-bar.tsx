@@ -1,10 +1,11 @@
 import type { ComponentChildren } from "preact";
+import { useEffect } from "preact/hooks";
+import { last } from "../../src/client/last.ts";
 import { lineOfStep } from "../../src/scenario/step-words.ts";
 import { useStore } from "../state/context.ts";
 import type { PaceName } from "../state/pace.ts";
 import type { Playback } from "../state/playback.ts";
 import { Problems } from "./scenario-writer.tsx";
-import { useHighlight } from "./use-highlight.ts";
 
 const PACE_NAMES: Readonly<Record<PaceName, string>> = { slow: "慢", medium: "中", fast: "快" };
 
@@ -93,4 +94,22 @@ function PaceChoice() {
       ))}
     </fieldset>
   );
+}
+
+/** Highlights the button or link that a played step is about to press, and scrolls to it. */
+function useHighlight(): void {
+  const { presenter, world } = useStore();
+  const { value: pointing } = presenter.highlight;
+  useEffect(() => {
+    if (pointing === undefined) return;
+    const name = world.value?.users.find(({ userId }) => userId === pointing.userId)?.name ?? "";
+    const client = document.querySelector(`.client[aria-label="${CSS.escape(`${name}的客户端`)}"]`);
+    const marked = last(
+      [...(client?.querySelectorAll(".messages button, .messages a") ?? [])],
+      ({ textContent }) => textContent.trim() === pointing.label,
+    );
+    marked?.classList.add("pointed");
+    marked?.scrollIntoView({ block: "nearest" });
+    return () => marked?.classList.remove("pointed");
+  }, [pointing, world]);
 }

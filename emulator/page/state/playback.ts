@@ -2,7 +2,6 @@ import { type Signal, signal } from "@preact/signals";
 import type { EmulatorClient } from "../../src/client/client.ts";
 import { makePlayer, type Player } from "../../src/scenario/player.ts";
 import { type PlacedStep, type Problem, type Scenario, ScenarioError } from "../../src/scenario/scenario.ts";
-import { interruptibleWait } from "./interruptible-wait.ts";
 import { PACES, type PaceName } from "./pace.ts";
 import { showStep } from "./show-step.ts";
 import type { StepPresenter } from "./step-presenter.ts";
@@ -129,3 +128,25 @@ const problemsOf = (error: unknown): readonly Problem[] => {
   if (error instanceof ScenarioError) return error.problems;
   return [{ line: 1, message: error instanceof Error ? error.message : String(error) }];
 };
+
+/** A timer of which one runs at a time; it can be ended early. */
+interface InterruptibleWait {
+  wait(ms: number): Promise<void>;
+  /** Does nothing when nobody waits. */
+  end(): void;
+}
+
+function interruptibleWait(): InterruptibleWait {
+  let end = () => {};
+  return {
+    wait: (ms) =>
+      new Promise<void>((done) => {
+        const timer = setTimeout(done, ms);
+        end = () => {
+          clearTimeout(timer);
+          done();
+        };
+      }),
+    end: () => end(),
+  };
+}

@@ -1,7 +1,7 @@
 import type { RefObject } from "preact";
 import { useLayoutEffect, useRef } from "preact/hooks";
 import type { Link } from "../../src/contract/card.ts";
-import { linkOfAnchor } from "./link-of-anchor.ts";
+import { decodedAddress } from "./decoded-address.ts";
 
 interface HtmlHandlers {
   links: readonly Link[];
@@ -38,4 +38,11 @@ export function useRenderedHtml(
     return () => drawn?.removeEventListener("click", onClick);
   });
   return element;
+}
+
+/** The link behind an anchor of rendered markdown. */
+function linkOfAnchor(anchor: HTMLAnchorElement, links: readonly Link[]): Link | undefined {
+  const href = anchor.getAttribute("href") ?? "";
+  const same = links.filter(({ url }) => url === href || decodedAddress(url) === decodedAddress(href));
+  return same.find(({ label }) => label === anchor.textContent) ?? same[0];
 }

@@ -1,4 +1,3 @@
-import { FaultMark } from "../faults/fault-mark.tsx";
 import { Icon } from "../shell/icon.tsx";
 import { useStore } from "../state/context.ts";
 import { TOOLS } from "./tools.ts";
@@ -27,4 +26,10 @@ export function ToolButton() {
       <FaultMark />
     </button>
   );
+}
+
+/** The number of active faults; hidden when there are none. */
+function FaultMark() {
+  const { length } = useStore().faults.active.value;
+  return length === 0 ? null : <span class="tag orange fault-mark">故障 {length}</span>;
 }

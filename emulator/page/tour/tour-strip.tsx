@@ -1,8 +1,8 @@
+import { useEffect, useRef } from "preact/hooks";
 import { Icon } from "../shell/icon.tsx";
 import { useStore } from "../state/context.ts";
 import { StepAction } from "./step-action.tsx";
-import { tourSteps } from "./steps.ts";
-import { useStepDone } from "./use-step-done.ts";
+import { type TourStep, tourSteps } from "./steps.ts";
 
 /** Guided first steps: each explains itself and is performed or prepared by a press. */
 export function TourStrip() {
@@ -72,4 +72,22 @@ function TourNavigation({ at, of }: { at: number; of: number }) {
       </button>
     </>
   );
+}
+
+/** A step is done when its person has sent the text, or the clock has been advanced, by whatever means. */
+function useStepDone(step: TourStep | undefined, goOn: () => void): void {
+  const { sent, time } = useStore();
+  const said = sent.value;
+  const arrival = time.lastAdvance.value;
+  const arrivedBefore = useRef(arrival);
+  useEffect(() => {
+    if (step?.kind !== "say" || said?.userId !== step.userId || said.text !== step.say) return;
+    sent.value = undefined;
+    goOn();
+  }, [said, step, goOn, sent]);
+  useEffect(() => {
+    const arrived = arrival !== undefined && arrival !== arrivedBefore.current;
+    arrivedBefore.current = arrival;
+    if (arrived && step?.kind === "advance") goOn();
+  }, [arrival, step, goOn]);
 }
