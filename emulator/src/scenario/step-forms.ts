@@ -9,7 +9,7 @@ import { readSpan } from "./span.ts";
 /** The syntax of one kind of step. */
 export interface StepForm {
   /** `person`: `<人员> [在 <群>] <word>`; `expectation`: `<word> <人员> [在 <群>]`; `world`: the word alone. */
-  head: "person" | "look" | "world";
+  head: "person" | "expectation" | "world";
   word: string;
   /** Shown as a suggestion for an unknown step. */
   example: string;
@@ -126,7 +126,7 @@ export const STEP_FORMS: readonly StepForm[] = [
   },
   ...(["应看到", "不应看到"] as const).map(
     (word): StepForm => ({
-      head: "look",
+      head: "expectation",
       word,
       example: `${word} 柯桥区经办人1: 宣传发动`,
       extras: [],

@@ -157,8 +157,8 @@ describe("reading and taking back", () => {
     ]);
   });
 
-  test.each(["ding", "todo", "notice"])("the tray %s, which is no group", async (tray) => {
-    expect(await official().messages(tray)).toEqual([]);
+  test.each(["ding", "todo", "notice"])("the pseudo conversation %s", async (name) => {
+    expect(await official().messages(name)).toEqual([]);
   });
 
   test("the newest card, and the newest that says something", async () => {

@@ -21,7 +21,7 @@ const userId = "keqiao-1";
 const who = "柯桥区经办人1";
 const official = () => emulator.as(userId);
 
-async function told(action: UserAction): Promise<Step | undefined> {
+async function stepFor(action: UserAction): Promise<Step | undefined> {
   const [state, messages] = [await emulator.state(), await official().messages("*")];
   return stepOfUserAction(action, { state, messages });
 }
@@ -36,11 +36,11 @@ describe("what was done is told as a step", () => {
   test("words, in the direct chat and in a group", async () => {
     const conversationId = await emulator.group("美好家园活动群");
 
-    expect(await told({ kind: "say", userId, text: "帮助", at: true })).toEqual({ kind: "say", who, text: "帮助" });
-    expect(await told({ kind: "say", userId, conversationId, text: "进度", at: true })).toEqual({
+    expect(await stepFor({ kind: "say", userId, text: "帮助", at: true })).toEqual({ kind: "say", who, text: "帮助" });
+    expect(await stepFor({ kind: "say", userId, conversationId, text: "进度", at: true })).toEqual({
       ...{ kind: "say", who, in: "美好家园活动群", text: "@家园助手 进度" },
     });
-    expect(await told({ kind: "say", userId, conversationId, text: "大家好", at: false })).toEqual({
+    expect(await stepFor({ kind: "say", userId, conversationId, text: "大家好", at: false })).toEqual({
       ...{ kind: "say", who, in: "美好家园活动群", text: "大家好" },
     });
   });
@@ -51,10 +51,10 @@ describe("what was done is told as a step", () => {
     const formId = forms[0]?.formId ?? "";
     const values = { compoundName: "示例小区", kind: "mixed" };
 
-    expect(await told({ kind: "submit", userId, outTrackId, formId, values })).toEqual({
+    expect(await stepFor({ kind: "submit", userId, outTrackId, formId, values })).toEqual({
       ...{ kind: "fill", who, values: { 小区名称: "示例小区", 房屋类型: "商住混合" } },
     });
-    expect(await told({ kind: "submit", userId, outTrackId, formId, values: { compoundName: "", kind: "" } })).toEqual({
+    expect(await stepFor({ kind: "submit", userId, outTrackId, formId, values: { compoundName: "", kind: "" } })).toEqual({
       ...{ kind: "fill", who, values: {} },
     });
   });
@@ -69,8 +69,8 @@ describe("what was done is told as a step", () => {
       ...{ kind: "press", userId, outTrackId, actionId: actions[0]?.actionId ?? "" },
     });
 
-    expect(await told(press(newer))).toEqual({ kind: "press", who, label: "提交" });
-    expect(await told(press(older))).toEqual({
+    expect(await stepFor(press(newer))).toEqual({ kind: "press", who, label: "提交" });
+    expect(await stepFor(press(older))).toEqual({
       ...{ kind: "press", who, label: "提交", card: older.text.split("\n")[0] },
     });
   });
@@ -78,7 +78,7 @@ describe("what was done is told as a step", () => {
   test("a link: by its label", async () => {
     const [help] = await official().says("帮助");
 
-    expect(await told({ kind: "follow", userId, linkId: help?.links?.[1]?.linkId ?? "" })).toEqual({
+    expect(await stepFor({ kind: "follow", userId, linkId: help?.links?.[1]?.linkId ?? "" })).toEqual({
       ...{ kind: "press", who, label: "进度" },
     });
   });
@@ -86,15 +86,15 @@ describe("what was done is told as a step", () => {
   test("an answer to a message: by a line that no newer message of the chat has", async () => {
     const [first] = await official().says("帮助");
     const quoting = (id: string): UserAction => ({ kind: "say", userId, text: "请问", at: true, quote: id });
-    const older = await told(quoting(first?.id ?? ""));
+    const older = await stepFor(quoting(first?.id ?? ""));
     await official().says("你好");
     await official().says("你好");
     const [early, late] = (await official().messages()).filter(({ text }) => text === "你好");
 
     expect(older).toMatchObject({ kind: "say", who, text: "请问", quote: expect.stringMatching(/./) });
-    expect(await told(quoting(late?.id ?? ""))).toEqual({ kind: "say", who, text: "请问", quote: "你好" });
-    expect(await told(quoting(early?.id ?? ""))).toBeUndefined();
-    expect(await told(quoting("none"))).toBeUndefined();
+    expect(await stepFor(quoting(late?.id ?? ""))).toEqual({ kind: "say", who, text: "请问", quote: "你好" });
+    expect(await stepFor(quoting(early?.id ?? ""))).toBeUndefined();
+    expect(await stepFor(quoting("none"))).toBeUndefined();
   });
 
   test("a press with what was entered beside it, where that is words", async () => {
@@ -105,22 +105,22 @@ describe("what was done is told as a step", () => {
       ...{ kind: "press", userId, outTrackId, actionId: actions[0]?.actionId ?? "", inputs },
     });
 
-    expect(await told(press({}))).toEqual({ kind: "press", who, label: "提交" });
-    expect(await told(press({ reason: "照片缺一张", parts: ["甲", "乙"] }))).toEqual({
+    expect(await stepFor(press({}))).toEqual({ kind: "press", who, label: "提交" });
+    expect(await stepFor(press({ reason: "照片缺一张", parts: ["甲", "乙"] }))).toEqual({
       ...{ kind: "press", who, label: "提交", inputs: { reason: "照片缺一张", parts: ["甲", "乙"] } },
     });
-    expect(await told(press({ reason: { index: 1 } }))).toBeUndefined();
+    expect(await stepFor(press({ reason: { index: 1 } }))).toBeUndefined();
   });
 
   test("a confirmation: as read", async () => {
-    expect(await told({ kind: "read", userId })).toEqual({ kind: "read", who });
+    expect(await stepFor({ kind: "read", userId })).toEqual({ kind: "read", who });
   });
 
   test("a message taken back: by its words", async () => {
     await official().says("你好");
     const own = (await official().messages()).find(({ from }) => from === userId);
 
-    expect(await told({ kind: "recall", userId, msgId: own?.msgId ?? "" })).toEqual({
+    expect(await stepFor({ kind: "recall", userId, msgId: own?.msgId ?? "" })).toEqual({
       kind: "recall",
       who,
       text: "你好",
@@ -130,32 +130,32 @@ describe("what was done is told as a step", () => {
   test("time", async () => {
     const hours = (count: number) => count * 3_600_000;
 
-    expect(await told({ kind: "advance", step: { next: true } })).toEqual({ kind: "next" });
-    expect(await told({ kind: "advance", step: { ms: hours(25) } })).toEqual({
+    expect(await stepFor({ kind: "advance", step: { next: true } })).toEqual({ kind: "next" });
+    expect(await stepFor({ kind: "advance", step: { ms: hours(25) } })).toEqual({
       ...{ kind: "advance", span: { days: 1, hours: 1, minutes: 0 } },
     });
-    expect(await told({ kind: "advance", step: { to: "2023-08-21T09:00:00+08:00" } })).toEqual({
+    expect(await stepFor({ kind: "advance", step: { to: "2023-08-21T09:00:00+08:00" } })).toEqual({
       ...{ kind: "goTo", moment: "2023-08-21T09:00:00+08:00" },
     });
   });
 
   test("what is not there cannot be told", async () => {
-    expect(await told({ kind: "press", userId, outTrackId: "none", actionId: "none" })).toBeUndefined();
-    expect(await told({ kind: "follow", userId, linkId: "none" })).toBeUndefined();
+    expect(await stepFor({ kind: "press", userId, outTrackId: "none", actionId: "none" })).toBeUndefined();
+    expect(await stepFor({ kind: "follow", userId, linkId: "none" })).toBeUndefined();
   });
 });
 
 test("what was recorded plays again after a reset, with the same end", async () => {
   const steps: (Step | undefined)[] = [];
   const start = await emulator.clock.now();
-  steps.push(await told({ kind: "say", userId, text: "申报", at: true }));
+  steps.push(await stepFor({ kind: "say", userId, text: "申报", at: true }));
   await official().says("申报");
   const { outTrackId, forms } = await card();
   const values = { compoundName: "示例小区", kind: "" };
-  steps.push(await told({ kind: "submit", userId, outTrackId, formId: forms[0]?.formId ?? "", values }));
+  steps.push(await stepFor({ kind: "submit", userId, outTrackId, formId: forms[0]?.formId ?? "", values }));
   await official().submits({ 小区名称: "示例小区" });
   const actionId = (await card()).actions[0]?.actionId ?? "";
-  steps.push(await told({ kind: "press", userId, outTrackId, actionId }));
+  steps.push(await stepFor({ kind: "press", userId, outTrackId, actionId }));
   await official().presses("提交");
   const end = (await card()).text;
   const recorded = formatScenario({

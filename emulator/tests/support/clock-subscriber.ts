@@ -7,27 +7,27 @@ export interface Due {
   dueAt: string;
 }
 
-/** A bot's control base that follows the clock with a ledger of its own. */
-export interface Follower {
+/** A clock subscriber: the control base of a bot with its own list of due moments. */
+export interface ClockSubscriber {
   url: string;
-  /** Every time it was told, in order. */
-  told: string[];
+  /** Every announced time, in order. */
+  announced: string[];
   resets: string[];
-  /** How often it says that it is busy before it says idle. */
+  /** How many times it answers busy before idle. */
   busyFor(answers: number): void;
   app: FastifyInstance;
 }
 
-/** @param onFire may give further due moments that a fired one brings about */
-export async function startFollower(dues: Due[], onFire: (due: Due) => Due[] = () => []): Promise<Follower> {
+/** @param onFire may return further due moments caused by a fired one */
+export async function startClockSubscriber(dues: Due[], onFire: (due: Due) => Due[] = () => []): Promise<ClockSubscriber> {
   const app = fastify();
-  const told: string[] = [];
+  const announced: string[] = [];
   const resets: string[] = [];
   let open = dues;
   let busy = 0;
   const nextDueAt = () => open.map(({ dueAt }) => dueAt).sort((one, other) => one.localeCompare(other))[0] ?? null;
   app.post<{ Body: { now: string } }>("/now", ({ body }) => {
-    told.push(body.now);
+    announced.push(body.now);
     const fired = open.filter(({ dueAt }) => dueAt <= body.now);
     open = [...open.filter(({ dueAt }) => dueAt > body.now), ...fired.flatMap(onFire)];
     return { nextDueAt: nextDueAt(), fired };
@@ -45,7 +45,7 @@ export async function startFollower(dues: Due[], onFire: (due: Due) => Due[] = (
   onTestFinished(() => app.close());
   return {
     url,
-    told,
+    announced,
     resets,
     busyFor: (answers) => {
       busy = answers;
