@@ -48,10 +48,10 @@ export function assemble({ world, bytes, expectBots, seed, now, log, ...addresse
   const conversations = makeConversations(world);
   const clock = makeEmulatedClock(world);
   const activity = makeActivity();
-  const connections = makeConnections({ random, changed: publishState });
-  const subscribers = makeSubscribers({ expected: expectBots, changed: publishState });
+  const connections = makeConnections({ random, onChange: publishState });
+  const subscribers = makeSubscribers({ expected: expectBots, onChange: publishState });
   const instruments = {
-    faults: makeFaults({ random, changed: () => feed.publish({ kind: "faults" }) }),
+    faults: makeFaults({ random, onChange: () => feed.publish({ kind: "faults" }) }),
     traffic: makeTraffic((id) => feed.publish({ kind: "traffic", id })),
     usage: makeUsage(world, clock),
     warnings: makeWarnings(),

@@ -36,11 +36,11 @@ class SubscriberGoneError extends Error {
   override readonly name = "SubscriberGoneError";
 }
 
-export function makeSubscribers({ expected, changed }: { expected: number; changed: () => void }): Subscribers {
+export function makeSubscribers({ expected, onChange }: { expected: number; onChange: () => void }): Subscribers {
   const urls = new Set<string>();
   const drop = (url: string): void => {
     urls.delete(url);
-    changed();
+    onChange();
   };
   const callAll = async <T>(call: (url: string) => Promise<T>): Promise<T[]> => {
     const answers = await Promise.all([...urls].map((url) => callOrDrop(url, call, drop)));
@@ -50,7 +50,7 @@ export function makeSubscribers({ expected, changed }: { expected: number; chang
     register: (url) => {
       if (urls.has(url)) return;
       urls.add(url);
-      changed();
+      onChange();
     },
     count: () => urls.size,
     isComplete: () => urls.size >= expected,

@@ -30,7 +30,7 @@ export const putAppRoute = ({ world, warnings, httpPusher }: Deps) =>
   controlRoute({
     method: "POST",
     path: "/apps",
-    summary: "Adds or changes an app with its robot; an address for events is asked by `check_url` first.",
+    summary: "Adds or changes an app with its robot; an address for events is checked by `check_url` first.",
     body: appSchema,
     reply: z.object({ clientId: z.string() }),
     run: async ({ body }) => {

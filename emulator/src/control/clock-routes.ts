@@ -57,7 +57,7 @@ const setRoute = ({ clockServices, runExclusive, onChange }: ClockRouteDeps) =>
   controlRoute({
     method: "POST",
     path: "/clock",
-    summary: "Sets the time, not backwards; due moments on the way are worked off together.",
+    summary: "Sets the time, not backwards; due moments in between are processed together.",
     body: z.object({ now: moment }),
     reply: clockReply,
     run: ({ body }) =>
@@ -77,7 +77,7 @@ const advanceRoute = ({ clockServices, runExclusive, onChange }: ClockRouteDeps)
   controlRoute({
     method: "POST",
     path: "/clock/advance",
-    summary: "Goes forward, visiting every due moment in order; answers when everything is idle.",
+    summary: "Advances the clock, stopping at every due moment in order; replies when everything is idle.",
     body: advanceBody,
     reply: z.object({ now: z.string(), fired: firedReply }),
     run: ({ body }) =>
@@ -97,7 +97,7 @@ const subscribeRoute = ({ clock, subscribers }: ClockServices) =>
   controlRoute({
     method: "POST",
     path: "/clock/subscribers",
-    summary: "A bot follows this clock from now on; again every few seconds.",
+    summary: "Subscribes a bot to this clock; repeated every few seconds.",
     body: z.object({ url: z.url().refine(isHere, "只能是本机的地址（127.0.0.1、[::1] 或 localhost）") }),
     reply: z.object({ now: z.string() }),
     run: ({ body }) => {
@@ -110,7 +110,7 @@ const idleRoute = (clockServices: ClockServices) =>
   controlRoute({
     method: "POST",
     path: "/idle",
-    summary: "Answers when emulator and bots have nothing in hand.",
+    summary: "Replies when the emulator and the bots are idle.",
     body: z.object({ timeoutMs: z.int().positive().default(DEFAULT_IDLE_MS) }),
     reply: z.object({ idle: z.literal(true) }),
     run: async ({ body }) => {
@@ -133,7 +133,7 @@ const timelineRoute = ({ subscribers }: ClockServices): ControlRoute =>
   controlRoute({
     method: "GET",
     path: "/page/timeline",
-    summary: "The campaign's course as the first bot tells it, for the time bar and the guided first steps.",
+    summary: "The campaign's timeline from the first bot, for the time bar and the guided first steps.",
     run: async () => (await subscribers.timeline()) ?? { spans: [], points: [], tour: [] },
   });
 

@@ -14,7 +14,8 @@ export const addFaultsRoute = (deps: Deps) =>
   controlRoute({
     method: "POST",
     path: "/faults",
-    summary: "Orders faults; `cut`, `disconnect` and `halfOpen` that match anything apply every open stream at once.",
+    summary:
+      "Adds fault rules; `cut`, `disconnect` and `halfOpen` without a match apply to every open stream immediately.",
     body: z.object({ rules: z.array(faultRuleSchema) }),
     reply: z.object({ rules: z.array(z.looseObject({ action: z.string() })) }),
     run: ({ body }) => {
@@ -27,7 +28,7 @@ export const clearFaultsRoute = ({ faults }: Pick<Deps, "faults">) =>
   controlRoute({
     method: "DELETE",
     path: "/faults",
-    summary: "Ends all ordered faults.",
+    summary: "Removes all fault rules.",
     reply: z.object({ rules: z.array(z.unknown()) }),
     run: () => {
       faults.clear();
@@ -40,7 +41,7 @@ export const activeFaultsRoute = ({ faults }: Pick<Deps, "faults">) =>
   controlRoute({
     method: "GET",
     path: "/page/faults",
-    summary: "The rules in force, each with how often it may apply yet; null: for ever.",
+    summary: "The active rules, each with how often it may still apply; null: without limit.",
     run: () => ({
       faults: faults.active().map(({ rule, left }) => ({ rule, left: Number.isFinite(left) ? left : null })),
     }),

@@ -43,7 +43,7 @@ export const addMembersRoute = (deps: Deps) =>
   controlRoute({
     method: "POST",
     path: "/groups/:conversationId/members",
-    summary: "People join a group.",
+    summary: "Adds people to a group.",
     params: groupParams,
     body: joiningSchema,
     reply: z.object({ memberIds: z.array(z.string()) }),
@@ -58,7 +58,7 @@ export const removeMemberRoute = (deps: Deps) =>
   controlRoute({
     method: "DELETE",
     path: "/groups/:conversationId/members/:userId",
-    summary: "Someone is taken out of a group.",
+    summary: "Removes a person from a group.",
     params: groupParams.extend({ userId: z.string() }),
     reply: z.object({ memberIds: z.array(z.string()) }),
     run: ({ params }) => {

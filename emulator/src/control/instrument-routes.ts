@@ -31,7 +31,7 @@ export function instrumentRoutes({ traffic, usage, warnings }: Deps): ControlRou
     controlRoute({
       method: "GET",
       path: "/warnings",
-      summary: "What the real platform would take differently.",
+      summary: "Differences from the real platform.",
       reply: z.object({ warnings: z.array(z.looseObject({ code: z.string(), message: z.string() })) }),
       run: () => ({ warnings: warnings.list() }),
     }),

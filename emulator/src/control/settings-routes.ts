@@ -23,7 +23,7 @@ export const readSettingsRoute = ({ world }: Deps) =>
   controlRoute({
     method: "GET",
     path: "/settings",
-    summary: "How unconfirmed behaviour of the platform is played.",
+    summary: "How unconfirmed behaviour of the platform is emulated.",
     reply: settingsSchema,
     run: () => settingsOf(world),
   });
@@ -32,7 +32,7 @@ export const updateSettingsRoute = ({ world }: Deps) =>
   controlRoute({
     method: "POST",
     path: "/settings",
-    summary: "Changes the settings named.",
+    summary: "Changes the given settings.",
     body: settingsSchema.partial().strict(),
     reply: settingsSchema,
     run: ({ body }) => {

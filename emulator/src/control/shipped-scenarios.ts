@@ -10,7 +10,7 @@ export const shippedScenariosRoute = () =>
   controlRoute({
     method: "GET",
     path: "/page/scenarios",
-    summary: "The texts of the scenarios that come with the project, that for newcomers first.",
+    summary: "The texts of the shipped scenarios, the one for newcomers first.",
     reply: z.object({ scenarios: z.array(z.object({ file: z.string(), text: z.string() })) }),
     run: () => ({ scenarios: readShipped() }),
   });

@@ -37,7 +37,7 @@ export const snapshotRoutes = (deps: Deps, announced: () => void): ControlRoute[
   controlRoute({
     method: "POST",
     path: "/restore",
-    summary: "Back to a state taken before.",
+    summary: "Restores a snapshot.",
     body: z.object({ snapshot: snapshotSchema }),
     reply: z.object({ restored: z.literal(true) }),
     run: ({ body: { snapshot } }) => {

@@ -59,7 +59,7 @@ const environmentRoute = ({ world, baseUrl }: Pick<Deps, "world" | "baseUrl">) =
   controlRoute({
     method: "GET",
     path: "/env",
-    summary: "The environment of a bot that is to run on this emulator.",
+    summary: "The environment of a bot on this emulator.",
     reply: z.record(z.string(), z.string()),
     run: () => botEnvironment(world, baseUrl()),
   });
@@ -68,7 +68,7 @@ const resetRoute = ({ clock }: Pick<Deps, "clock">, reset: Reset, announced: () 
   controlRoute({
     method: "POST",
     path: "/reset",
-    summary: "Everything as at first start: people, chats, cards, clock and every registered bot.",
+    summary: "Resets everything to first start: people, chats, cards, clock and every registered bot.",
     body: z.object({ seed: seedSchema.optional() }),
     reply: z.object({ now: z.string() }),
     run: async ({ body }) => {

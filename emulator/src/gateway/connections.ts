@@ -29,8 +29,8 @@ export interface Connections {
   all(): Connection[];
 }
 
-/** @param changed called when a connection is added or removed */
-export function makeConnections({ random, changed }: { random: () => number; changed: () => void }): Connections {
+/** @param onChange called when a connection is added or removed */
+export function makeConnections({ random, onChange }: { random: () => number; onChange: () => void }): Connections {
   const byClient = new Map<string, Set<Connection>>();
   return {
     add: ({ clientId, subscriptions }, socket, wire) => {
@@ -45,12 +45,12 @@ export function makeConnections({ random, changed }: { random: () => number; cha
         halfOpen: false,
       };
       byClient.set(clientId, (byClient.get(clientId) ?? new Set()).add(connection));
-      changed();
+      onChange();
       return connection;
     },
     remove: (connection) => {
       byClient.get(connection.clientId)?.delete(connection);
-      changed();
+      onChange();
     },
     pick: (clientId, topic) => {
       const fit = [...(byClient.get(clientId) ?? [])].filter((one) => !one.disconnecting && one.topics.has(topic));

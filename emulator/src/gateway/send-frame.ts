@@ -19,48 +19,48 @@ const DELAY_MS = 1_000;
 /** A reordered frame waits at most this long for the next one. */
 const REORDER_TIMEOUT_MS = 500;
 
-type Effect = (sending: OutgoingFrame, ms: number | undefined) => void;
+type Effect = (outgoing: OutgoingFrame, ms: number | undefined) => void;
 
 /** Sends frames to the bot and injects faults on the way. */
 export function makeFrameSender({ faults, traffic }: { faults: Faults; traffic: Traffic }) {
   let held: OutgoingFrame[] = [];
-  const send = (sending: OutgoingFrame): void => {
-    sendAndRecord(traffic, sending);
-    const late = held.filter((one) => one !== sending);
+  const send = (outgoing: OutgoingFrame): void => {
+    sendAndRecord(traffic, outgoing);
+    const late = held.filter((one) => one !== outgoing);
     held = [];
     for (const one of late) sendAndRecord(traffic, one);
   };
   const effects: Record<string, Effect> = {
     ...streamEffects,
-    badFrame: (sending) => {
-      record(traffic, sending);
-      sending.connection.socket.send(JSON.stringify(sending.frame).slice(0, -20));
+    badFrame: (outgoing) => {
+      record(traffic, outgoing);
+      outgoing.connection.socket.send(JSON.stringify(outgoing.frame).slice(0, -20));
     },
     drop: () => {},
-    delay: (sending, ms = DELAY_MS) => {
-      setTimeout(send, ms, sending).unref();
+    delay: (outgoing, ms = DELAY_MS) => {
+      setTimeout(send, ms, outgoing).unref();
     },
-    reorder: (sending, ms = REORDER_TIMEOUT_MS) => {
-      held.push(sending);
-      setTimeout(() => held.includes(sending) && send(sending), ms).unref();
+    reorder: (outgoing, ms = REORDER_TIMEOUT_MS) => {
+      held.push(outgoing);
+      setTimeout(() => held.includes(outgoing) && send(outgoing), ms).unref();
     },
-    quota: (sending) => send({ ...sending, frame: { ...sending.frame, data: withoutContent(sending.frame.data) } }),
-    duplicate: (sending) => {
-      send(sending);
-      send({ ...sending, frame: copyFor(sending) });
+    quota: (outgoing) => send({ ...outgoing, frame: { ...outgoing.frame, data: withoutContent(outgoing.frame.data) } }),
+    duplicate: (outgoing) => {
+      send(outgoing);
+      send({ ...outgoing, frame: copyFor(outgoing) });
     },
-    disconnect: (sending) => {
-      send(sending);
-      sendDisconnect(sending.connection);
+    disconnect: (outgoing) => {
+      send(outgoing);
+      sendDisconnect(outgoing.connection);
     },
   };
   const actions = Object.keys(effects);
-  return (sending: OutgoingFrame): void => {
-    const { topic, userId } = sending.push;
+  return (outgoing: OutgoingFrame): void => {
+    const { topic, userId } = outgoing.push;
     const userIds = userId === undefined ? [] : [userId];
     const fault = faults.consume({ direction: "toBot", topic, userIds }, actions);
     const effect = fault === undefined ? send : (effects[fault.action] ?? send);
-    effect(fault === undefined ? sending : { ...sending, fault: fault.action }, fault?.ms);
+    effect(fault === undefined ? outgoing : { ...outgoing, fault: fault.action }, fault?.ms);
   };
 }
 
@@ -74,10 +74,10 @@ function copyFor({ connection, frame, push }: OutgoingFrame): Frame {
   return push.topic === topics.cardCallback ? frame : makeFrame(connection, push);
 }
 
-function sendAndRecord(traffic: Traffic, sending: OutgoingFrame): void {
-  const { connection, frame } = sending;
+function sendAndRecord(traffic: Traffic, outgoing: OutgoingFrame): void {
+  const { connection, frame } = outgoing;
   if (connection.halfOpen) return;
-  record(traffic, sending);
+  record(traffic, outgoing);
   connection.socket.send(JSON.stringify(frame));
 }
 

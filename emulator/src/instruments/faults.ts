@@ -20,17 +20,17 @@ export interface Faults {
   consume(target: FaultTarget, actions: readonly string[]): FaultRule | undefined;
 }
 
-/** @param changed called when a rule is added, removed or used */
-export function makeFaults({ random, changed }: { random: () => number; changed: () => void }): Faults {
+/** @param onChange called when a rule is added, removed or used */
+export function makeFaults({ random, onChange }: { random: () => number; onChange: () => void }): Faults {
   let pending: { rule: FaultRule; left: number }[] = [];
   return {
     add: (rules) => {
       pending.push(...rules.map((rule) => ({ rule, left: rule.times ?? Number.POSITIVE_INFINITY })));
-      changed();
+      onChange();
     },
     clear: () => {
       pending = [];
-      changed();
+      onChange();
     },
     rules: () => pending.map(({ rule }) => rule),
     active: () => pending.map((one) => ({ ...one })),
@@ -40,7 +40,7 @@ export function makeFaults({ random, changed }: { random: () => number; changed:
       if (found === undefined || random() >= (found.rule.probability ?? 1)) return undefined;
       found.left -= 1;
       pending = pending.filter(({ left }) => left > 0);
-      if (Number.isFinite(found.left)) changed();
+      if (Number.isFinite(found.left)) onChange();
       return found.rule;
     },
   };

@@ -7,7 +7,7 @@ import { makeThrottle, type Throttle } from "./throttle.ts";
 /** Counters that limit later calls; machine time, not persisted. */
 export interface CallLimits {
   throttle: Throttle;
-  /** Of custom robots' messages. */
+  /** Rate of custom robots' messages. */
   sending: SendingRate;
   /** Custom robots' messages by robot and `msgUuid`. */
   sent: RecentKeys;

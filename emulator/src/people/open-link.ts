@@ -33,7 +33,7 @@ export const openLinkRoute = (deps: Deps, cards: CardReader) =>
   controlRoute({
     method: "POST",
     path: "/users/:userId/follow",
-    summary: "A person taps a link: `dtmd` links send their text, others tell where they lead.",
+    summary: "A person taps a link: `dtmd` links send their text, others return their address.",
     params: userParams,
     body: z.object({ linkId: z.string() }),
     reply: z.union([

@@ -27,7 +27,7 @@ export const pageMessageRoutes = (deps: Deps, cards: CardReader): ControlRoute[]
   controlRoute({
     method: "GET",
     path: "/page/users/:userId/recent",
-    summary: "The newest messages of each chat, in the order in which they came, and how many came before them.",
+    summary: "The newest messages of each chat in order of arrival, and the number of earlier ones.",
     params: userParams,
     run: ({ params: { userId } }) => {
       requireUser(deps, userId);
@@ -47,7 +47,7 @@ export const pageMessageRoutes = (deps: Deps, cards: CardReader): ControlRoute[]
   controlRoute({
     method: "GET",
     path: "/page/users/:userId/earlier",
-    summary: "Messages of one chat that came before one of them.",
+    summary: "Messages of one chat before a given one.",
     params: userParams,
     query: z.object({ conversationId: z.string(), before: z.string() }),
     run: ({ params: { userId }, query: { conversationId, before } }) => {

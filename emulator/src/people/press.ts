@@ -38,7 +38,7 @@ export const pressRoute = (deps: Deps, cards: CardReader) =>
   controlRoute({
     method: "POST",
     path: "/users/:userId/press",
-    summary: "A person presses a button of a card; answers after the app did, or after `cardAnswerMs`.",
+    summary: "A person presses a button of a card; replies after the app answered, or after `cardAnswerMs`.",
     params: userParams,
     body: bodySchema,
     reply: callbackReply,
@@ -50,7 +50,7 @@ export const pagePressRoute = (deps: Deps, cards: CardReader) =>
   controlRoute({
     method: "POST",
     path: "/page/users/:userId/press",
-    summary: "A press, with what follows on its answer.",
+    summary: "A press, with the client's next steps.",
     params: userParams,
     body: bodySchema,
     run: async ({ params, body }) => {

@@ -13,7 +13,7 @@ export const recallRoute = (deps: Deps) =>
   controlRoute({
     method: "POST",
     path: "/users/:userId/recall",
-    summary: "A person takes back a message they sent.",
+    summary: "A person recalls a message they sent.",
     params: userParams,
     body: z.object({ msgId: z.string() }),
     reply: z.object({ recalled: z.literal(true) }),

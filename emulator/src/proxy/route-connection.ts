@@ -5,7 +5,7 @@ import type { Warnings } from "../instruments/warnings.ts";
 import type { StoredCertificate } from "./stored-certificate.ts";
 
 export interface RouteConnectionDeps {
-  /** The emulator's own. */
+  /** The server that decrypted connections are passed to. */
   emulator: Server;
   certificate: StoredCertificate;
   warnings: Warnings;

@@ -6,7 +6,7 @@ import { DINGTALK_HOSTS, isDingTalk } from "../net/hosts.ts";
 import { isWebSocket } from "../net/is-web-socket.ts";
 
 interface Deps {
-  /** The emulator's own. */
+  /** The emulator's HTTP server. */
   emulator: Server;
   warnings: Warnings;
   /** Takes connections tunnelled to this emulator. */

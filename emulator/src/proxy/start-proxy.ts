@@ -25,22 +25,22 @@ export interface RunningProxy {
  * @throws when the port is taken
  */
 export async function startProxy({ port, ownHost, ...deps }: ProxyOptions): Promise<RunningProxy> {
-  const enter = makeConnectionRouter(deps);
+  const route = makeConnectionRouter(deps);
   const own = new Set([ownHost]);
   const dingTalk = serveDingTalk(deps.emulator);
-  const enterFromTunnel = makeConnectionRouter({ ...deps, emulator: dingTalk });
+  const routeTunnelled = makeConnectionRouter({ ...deps, emulator: dingTalk });
   const proxy = serveProxy({
     ...deps,
     own,
-    routeLocal: (socket) => enter(socket, deps.emulator),
-    routeDingTalk: (socket) => enterFromTunnel(socket, dingTalk),
+    routeLocal: (socket) => route(socket, deps.emulator),
+    routeDingTalk: (socket) => routeTunnelled(socket, dingTalk),
   });
   const sockets = new Set<Socket>();
   const front = createServer((socket) => {
     sockets.add(socket);
     socket.on("close", () => sockets.delete(socket));
     socket.on("error", () => {});
-    enter(socket, proxy);
+    route(socket, proxy);
   });
   const host = `127.0.0.1:${await listen(front, port)}`;
   const secureHost = host.replace("127.0.0.1", LOCAL_HOST_NAME);

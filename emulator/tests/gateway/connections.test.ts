@@ -11,7 +11,7 @@ const unconnected = (): WebSocket => Reflect.construct(WebSocket, [null, undefin
 
 /** Streams of one app; which is picked follows the given random numbers. */
 function streamsOf(...numbers: number[]) {
-  const connections = makeConnections({ random: () => numbers.shift() ?? 0, changed: () => {} });
+  const connections = makeConnections({ random: () => numbers.shift() ?? 0, onChange: () => {} });
   const open = (clientId: string, ...subscriptions: (typeof EVENT)[]): Connection =>
     connections.add({ clientId, subscriptions }, unconnected(), new PassThrough());
   return { connections, open };

@@ -54,7 +54,9 @@ describe("what was done is told as a step", () => {
     expect(await stepFor({ kind: "submit", userId, outTrackId, formId, values })).toEqual({
       ...{ kind: "fill", who, values: { 小区名称: "示例小区", 房屋类型: "商住混合" } },
     });
-    expect(await stepFor({ kind: "submit", userId, outTrackId, formId, values: { compoundName: "", kind: "" } })).toEqual({
+    expect(
+      await stepFor({ kind: "submit", userId, outTrackId, formId, values: { compoundName: "", kind: "" } }),
+    ).toEqual({
       ...{ kind: "fill", who, values: {} },
     });
   });

@@ -19,7 +19,10 @@ export interface ClockSubscriber {
 }
 
 /** @param onFire may return further due moments caused by a fired one */
-export async function startClockSubscriber(dues: Due[], onFire: (due: Due) => Due[] = () => []): Promise<ClockSubscriber> {
+export async function startClockSubscriber(
+  dues: Due[],
+  onFire: (due: Due) => Due[] = () => [],
+): Promise<ClockSubscriber> {
   const app = fastify();
   const announced: string[] = [];
   const resets: string[] = [];
