@@ -20,7 +20,7 @@ export async function runEmulator(): Promise<void> {
     console.log(`本地钉钉模拟器已启动（非钉钉官方）：${emulator.url}`);
     console.log(readyLine(emulator));
   } catch (error) {
-    console.error(`模拟器未能启动：${sentenceFor(error)}`);
+    console.error(`模拟器未能启动：${errorMessage(error)}`);
     process.exitCode = 1;
   }
 }
@@ -44,7 +44,7 @@ function stopOnSignal(close: () => Promise<void>): void {
 
 const errorCode = z.object({ code: z.string() });
 
-function sentenceFor(error: unknown): string {
+function errorMessage(error: unknown): string {
   if (error instanceof z.ZodError) return `设置有误。${z.prettifyError(error)}`;
   if (error instanceof FolderInUseError)
     return "数据目录正被另一个模拟器使用，请先停止它，或用 DATA_DIR 指定另一个目录。";

@@ -1,7 +1,6 @@
 import { createEvent } from "./calendar/create-event.ts";
 import { findEventCalls } from "./calendar/find-event.ts";
-import { cardCalls } from "./card-delivery/card-calls.ts";
-import { closedCardCalls } from "./card-delivery/closed-calls.ts";
+import { cardCalls, closedCardCalls } from "./card-delivery/card-calls.ts";
 import type { Clock } from "./clock/emulated-clock.ts";
 import { departmentCalls } from "./contacts/department-calls.ts";
 import { userCalls } from "./contacts/user-calls.ts";

@@ -13,7 +13,7 @@ import { CardInputView } from "./card-input.tsx";
 import { useCardInteraction } from "./card-interaction.ts";
 import { CardPicture } from "./card-picture.tsx";
 import { CardTableView } from "./card-table.tsx";
-import { CardWords } from "./card-words.tsx";
+import { CardTextView } from "./card-text.tsx";
 import { keyOf } from "./node-key.ts";
 import { addressIn } from "./picture-address.ts";
 import { toneOf } from "./tone.ts";
@@ -36,7 +36,7 @@ function CardNodeView({ node }: { node: CardNode }) {
     case "header":
       return <CardHeader header={node} />;
     case "text":
-      return <CardWords words={node} />;
+      return <CardTextView words={node} />;
     case "markdown":
       return <CardMarkdown source={node.source} />;
     case "divider":

@@ -1,4 +1,4 @@
-import { FAULT_LABELS } from "../../src/scenario/fault-words.ts";
+import { FAULT_LABELS } from "../../src/scenario/fault-labels.ts";
 
 /** Where a fault applies: to the open streams immediately, to a push to the bot, or to a call from the bot. */
 export type FaultPoint = "now" | "push" | "call";

@@ -1,6 +1,6 @@
 import type { FaultRule } from "../../src/contract/fault-rule.ts";
 import type { ActiveFault } from "../../src/contract/instruments.ts";
-import { callLabel } from "../inspector/call-words.ts";
+import { callLabel } from "../inspector/call-labels.ts";
 import { CARD_TOPIC, MESSAGE_TOPIC } from "../inspector/kind.ts";
 import type { Names } from "../inspector/names.ts";
 import { type FaultKind, type FaultPoint, faultLabel } from "./menu.ts";

@@ -1,5 +1,5 @@
 import type { TrafficEntry } from "../../src/contract/instruments.ts";
-import { callLabel, callText } from "./call-words.ts";
+import { callLabel, callText } from "./call-labels.ts";
 import { isRecord, textAt, textsAt, unfold, valueAt } from "./json.ts";
 import { CARD_TOPIC, eventTypeOf, isPingAnswer, kindOf, MESSAGE_TOPIC, pushPayload, topicOf } from "./kind.ts";
 import type { Links } from "./links.ts";

@@ -4,7 +4,7 @@ import { DIRECTION_LABELS } from "./direction.tsx";
 import type { Links } from "./links.ts";
 import type { Names } from "./names.ts";
 import { outcomeOf } from "./outcome.ts";
-import { OutcomeWord } from "./outcome-word.tsx";
+import { OutcomeLabel } from "./outcome-label.tsx";
 
 /** Name, way, moment, people and outcome of one entry. */
 export function TrafficFacts({ entry, links, names }: { entry: TrafficEntry; links: Links; names: Names }) {
@@ -28,7 +28,7 @@ export function TrafficFacts({ entry, links, names }: { entry: TrafficEntry; lin
       )}
       <dt>结果</dt>
       <dd>
-        <OutcomeWord outcome={outcome} fault={entry.fault} />
+        <OutcomeLabel outcome={outcome} fault={entry.fault} />
       </dd>
     </dl>
   );

@@ -4,7 +4,7 @@ import { Direction } from "./direction.tsx";
 import type { Links } from "./links.ts";
 import type { Names } from "./names.ts";
 import { outcomeOf } from "./outcome.ts";
-import { OutcomeWord } from "./outcome-word.tsx";
+import { OutcomeLabel } from "./outcome-label.tsx";
 import { summaryOf } from "./summary.ts";
 
 interface RowProps {
@@ -22,7 +22,7 @@ export function TrafficRow({ entry, links, names, onOpen }: RowProps) {
     <button type="button" class="traffic-row" data-entry={entry.id} onClick={onOpen} onKeyDown={stepThroughRows}>
       <Direction way={entry.way} />
       <span class="traffic-title">{title}</span>
-      <OutcomeWord outcome={outcome} fault={entry.fault} />
+      <OutcomeLabel outcome={outcome} fault={entry.fault} />
       <time class="traffic-time" dateTime={entry.at}>
         {preciseTime(entry.at)}
       </time>

@@ -70,11 +70,13 @@ function Shown({ content, onTrouble }: { content: Content; onTrouble(error: unkn
   );
 }
 
-const sentenceFor = (error: unknown): string => (error instanceof PreviewError ? error : damagedFileError()).message;
+const errorMessage = (error: unknown): string => (error instanceof PreviewError ? error : damagedFileError()).message;
 
 function useContent(file: SentFile, address: string): [Content, (error: unknown) => void] {
   const [content, setContent] = useState<Content>({ kind: "loading" });
-  const [onTrouble] = useState(() => (error: unknown) => setContent({ kind: "trouble", sentence: sentenceFor(error) }));
+  const [onTrouble] = useState(
+    () => (error: unknown) => setContent({ kind: "trouble", sentence: errorMessage(error) }),
+  );
   useEffect(() => {
     let wanted = true;
     read(file, address).then(

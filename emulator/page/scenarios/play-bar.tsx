@@ -1,7 +1,7 @@
 import type { ComponentChildren } from "preact";
 import { useEffect } from "preact/hooks";
 import { last } from "../../src/client/last.ts";
-import { lineOfStep } from "../../src/scenario/step-words.ts";
+import { lineOfStep } from "../../src/scenario/write-step.ts";
 import { useStore } from "../state/context.ts";
 import type { PaceName } from "../state/pace.ts";
 import type { Playback } from "../state/playback.ts";

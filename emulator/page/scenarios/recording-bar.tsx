@@ -1,5 +1,5 @@
 import { last } from "../../src/client/last.ts";
-import { lineOfStep } from "../../src/scenario/step-words.ts";
+import { lineOfStep } from "../../src/scenario/write-step.ts";
 import { useStore } from "../state/context.ts";
 
 /** Shown while user actions are recorded. */

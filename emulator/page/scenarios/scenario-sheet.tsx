@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import type { PlacedStep, Scenario } from "../../src/scenario/scenario.ts";
-import { lineOfStep, momentText } from "../../src/scenario/step-words.ts";
+import { lineOfStep, momentText } from "../../src/scenario/write-step.ts";
 import { useStore } from "../state/context.ts";
 import { BackToList } from "./back-to-list.tsx";
 

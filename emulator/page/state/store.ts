@@ -5,6 +5,7 @@ import type { Control } from "../api/control.ts";
 import type { FeedLink } from "../api/feed.ts";
 import { type ClockStore, makeClockStore } from "./clock-store.ts";
 import { type ColumnStore, makeColumns } from "./columns.ts";
+import { errorMessage } from "./error-message.ts";
 import { type FaultStore, makeFaultStore } from "./faults.ts";
 import { type FidelityStore, makeFidelity } from "./fidelity.ts";
 import { type InboxStore, makeInboxes } from "./inboxes.ts";
@@ -15,7 +16,6 @@ import { recordedControl } from "./recorded-control.ts";
 import { makeRecording, type RecordingStore } from "./recording.ts";
 import { makeScenarioLibrary, type ScenarioLibrary } from "./scenario-library.ts";
 import { makeSeen, type SeenStore } from "./seen.ts";
-import { sentenceFor } from "./sentence-for.ts";
 import { type Draft, makeStepPresenter, type StepPresenter } from "./step-presenter.ts";
 import { makeTemplateStore, type TemplateStore } from "./templates.ts";
 import { makeToasts, type ToastStore } from "./toasts.ts";
@@ -62,7 +62,7 @@ export interface Store {
 export function makeStore({ control: plain, storage }: { control: Control; storage: Storage }): Store {
   const toasts = makeToasts();
   const onTrouble = (error: unknown, userId?: string) =>
-    toasts.say(sentenceFor(error), { tone: "trouble", ...(userId === undefined ? {} : { userId }) });
+    toasts.say(errorMessage(error), { tone: "trouble", ...(userId === undefined ? {} : { userId }) });
   const control = recordedControl(plain, () => recording);
   const known = {
     control,

@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { Clock } from "../clock/emulated-clock.ts";
 import type { Warnings } from "../instruments/warnings.ts";
 import { type PlatformCall, platformCall } from "../platform/call.ts";
+import { PermissionDeniedError } from "../platform/errors.ts";
 import type { Conversations } from "../world/conversations.ts";
 import type { MessageStore } from "../world/messages.ts";
 import type { World } from "../world/world.ts";
@@ -128,3 +129,23 @@ export const cardCalls = (deps: Deps): PlatformCall[] => [
   closeTop(deps),
   registerCallback(deps),
 ];
+
+/** Cards of the older kind: no new app is granted them any more. Which scope the refusal names is assumed. */
+export const closedCardCalls = (): PlatformCall[] =>
+  (
+    [
+      ["POST", "/v1.0/im/v1.0/robot/interactiveCards/send"],
+      ["PUT", "/v1.0/im/robots/interactiveCards"],
+    ] as const
+  ).map(([method, path]) =>
+    platformCall({
+      method,
+      path,
+      gateway: "api",
+      auth: "token",
+      counted: true,
+      run: () => {
+        throw new PermissionDeniedError("InteractiveCard.Write");
+      },
+    }),
+  );

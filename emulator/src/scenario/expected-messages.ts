@@ -3,7 +3,7 @@ import type { EmulatorClient } from "../client/client.ts";
 import { last } from "../client/last.ts";
 import { messageText } from "../client/message-text.ts";
 import type { EmulatedMessage } from "../contract/control.ts";
-import { says } from "./message-words.ts";
+import { containsText } from "./find-message.ts";
 import type { Step } from "./scenario.ts";
 
 type Expectation = Extract<Step, { kind: "see" }>;
@@ -36,7 +36,7 @@ export async function watchMessages(client: EmulatorClient): Promise<ExpectedMes
       const { messages } = await read(client, userId, conversationId, since);
       const seen = messages.filter(({ from }) => from !== userId).map(messageText);
       for (const text of texts) {
-        const isPresent = seen.some((words) => says(words, text));
+        const isPresent = seen.some((words) => containsText(words, text));
         if (isPresent === never) throw new Error(`${never ? "不应看到" : "没有看到"}「${text}」。${insteadOf(seen)}`);
       }
     },

@@ -1,6 +1,6 @@
 import { stringify } from "yaml";
 import type { Scenario, Step } from "./scenario.ts";
-import { momentText, writeStep } from "./step-words.ts";
+import { momentText, writeStep } from "./write-step.ts";
 
 export type UnplacedScenario = Omit<Scenario, "steps"> & { steps: readonly Step[] };
 

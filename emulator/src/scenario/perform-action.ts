@@ -4,7 +4,7 @@ import { NotVisibleError } from "../client/not-visible-error.ts";
 import type { DroppedFile } from "../client/pack-files.ts";
 import type { Person } from "../client/person.ts";
 import type { FormAnswer } from "../client/use-card.ts";
-import { newestSaying } from "./message-words.ts";
+import { newestWithText } from "./find-message.ts";
 import type { ResolvedNames } from "./resolve-names.ts";
 import type { ActionStep, ScenarioFile } from "./scenario.ts";
 
@@ -53,7 +53,7 @@ export async function performActionStep(act: ActionStep, { client, readFile, nam
 }
 
 async function idOfQuoted(person: Person, words: string, place: Place): Promise<string> {
-  const found = newestSaying(await person.messages(place.in), words);
+  const found = newestWithText(await person.messages(place.in), words);
   if (found === undefined) throw new NotVisibleError(`没有可引用的消息「${words}」。`);
   return found.id;
 }

@@ -1,10 +1,10 @@
 import type { EmulatorClient } from "../client/client.ts";
 import { type ExpectedMessages, watchMessages } from "./expected-messages.ts";
-import { breaksConnections, faultRuleFor } from "./fault-words.ts";
+import { breaksConnections, faultRuleFor } from "./fault-labels.ts";
 import { performActionStep, type ReadFile } from "./perform-action.ts";
 import { type ResolvedNames, resolveNames } from "./resolve-names.ts";
 import { isActionStep, type PlacedStep, type Scenario, ScenarioError } from "./scenario.ts";
-import { lineOfStep, momentText } from "./step-words.ts";
+import { lineOfStep, momentText } from "./write-step.ts";
 
 /** Plays one scenario on one emulator, step by step. Timing is up to the caller. */
 export interface Player {

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { last } from "../client/last.ts";
 import { readMoment } from "../client/moment.ts";
-import { FAULTS } from "./fault-words.ts";
+import { FAULTS } from "./fault-labels.ts";
 import { nearest } from "./nearest.ts";
 import type { ScenarioFile, Step } from "./scenario.ts";
 import { readSpan } from "./span.ts";

@@ -1,7 +1,7 @@
 import { messageText } from "../client/message-text.ts";
 import type { CardField, CardReading } from "../contract/card.ts";
 import type { EmulatedMessage, EmulatorState } from "../contract/control.ts";
-import { newestSaying } from "./message-words.ts";
+import { newestWithText } from "./find-message.ts";
 import type { FieldEntry, ScenarioFile, Step } from "./scenario.ts";
 
 /** An action of a person in terms of the control interface. */
@@ -80,7 +80,7 @@ function quoteOf(id: string, messages: readonly EmulatedMessage[]): string | und
   if (target === undefined) return undefined;
   const chat = messages.filter(({ conversationId }) => conversationId === target.conversationId);
   const lines = messageText(target).split("\n");
-  return lines.find((line) => line.trim() !== "" && newestSaying(chat, line)?.id === id);
+  return lines.find((line) => line.trim() !== "" && newestWithText(chat, line)?.id === id);
 }
 
 function pressStep(action: Of<"press">, seen: RecordingContext): Step | undefined {

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { formatScenario } from "../../src/scenario/format.ts";
 import { parseScenario } from "../../src/scenario/parse.ts";
 import { ScenarioError, type Step } from "../../src/scenario/scenario.ts";
-import { lineOfStep } from "../../src/scenario/step-words.ts";
+import { lineOfStep } from "../../src/scenario/write-step.ts";
 
 const withSteps = (...lines: string[]): string =>
   ["标题: 演示", "步骤:", ...lines.map((line) => `  ${line}`)].join("\n");

@@ -5,7 +5,7 @@ import { toneOf } from "./tone.ts";
 const NAMED = ["bold", "italic", "struck"] as const;
 
 /** A text of a card. If the template limits its lines, the full text is shown as a tooltip. */
-export function CardWords({ words }: { words: CardText }) {
+export function CardTextView({ words }: { words: CardText }) {
   const { text, size = "body", color, align, lines, icon } = words;
   const look = [
     "words",

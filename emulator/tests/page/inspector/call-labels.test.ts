@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { callLabel } from "../../../page/inspector/call-words.ts";
+import { callLabel } from "../../../page/inspector/call-labels.ts";
 import { knownCalls, nameOfCall } from "../../support/known-calls.ts";
 
 test("every call that the emulator knows has a label", () => {

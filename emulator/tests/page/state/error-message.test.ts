@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { makeControl } from "../../../page/api/control.ts";
-import { sentenceFor } from "../../../page/state/sentence-for.ts";
+import { errorMessage } from "../../../page/state/error-message.ts";
 import { NotVisibleError } from "../../../src/client/not-visible-error.ts";
 import { ScenarioError } from "../../../src/scenario/scenario.ts";
 import { organisation } from "../../../src/testing/organisation.ts";
@@ -8,7 +8,7 @@ import { useEmulator } from "../../../src/testing/use-emulator.ts";
 
 const emulator = useEmulator({ seed: organisation({ people: { maxiaohan: "马小涵" } }) });
 
-const troubleOf = (work: Promise<unknown>): Promise<string> => work.then(() => "", sentenceFor);
+const troubleOf = (work: Promise<unknown>): Promise<string> => work.then(() => "", errorMessage);
 
 test("a refusal of the emulator's is shown in its own words", async () => {
   const control = makeControl(emulator.url);
@@ -30,7 +30,7 @@ test.each([
     "没有文件「a.txt」，请与场景文件一起选择。",
   ],
 ])("so is the sentence of %s", (_, error, sentence) => {
-  expect(sentenceFor(error)).toBe(sentence);
+  expect(errorMessage(error)).toBe(sentence);
 });
 
 test("a file above the limit has a sentence", async () => {
