@@ -23,7 +23,7 @@ interface Deps {
   warnings: Warnings;
 }
 
-const MOST_WEBHOOK_BYTES = 20_000;
+const MAX_WEBHOOK_BYTES = 20_000;
 /** Documented for custom robots; what an app's robot may send is not. */
 const MAX_PER_MINUTE = 20;
 
@@ -56,7 +56,7 @@ export const sendBySession = (deps: Deps) =>
 
 /** @throws OapiError when strict and larger than a webhook accepts */
 export function checkWebhookSize(deps: Pick<Deps, "world" | "warnings">, body: unknown): void {
-  if (Buffer.byteLength(JSON.stringify(body)) <= MOST_WEBHOOK_BYTES) return;
+  if (Buffer.byteLength(JSON.stringify(body)) <= MAX_WEBHOOK_BYTES) return;
   const error = new OapiError(460101, "message too long, exceed 20000 bytes");
-  refuseOrWarn(deps, error, `Webhook 消息超过 ${MOST_WEBHOOK_BYTES} 字节`);
+  refuseOrWarn(deps, error, `Webhook 消息超过 ${MAX_WEBHOOK_BYTES} 字节`);
 }
