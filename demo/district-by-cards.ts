@@ -1,4 +1,4 @@
-import type { CardReading } from "dingtalk-emulator/contract.ts";
+import type { CardReading } from "dingtalk-emulator/contract/card.ts";
 import type { DistrictActs } from "./district-acts.ts";
 import { numberOf } from "./open-question.ts";
 import type { PersistentPerson } from "./persistent.ts";

@@ -1,4 +1,4 @@
-import type { EmulatedMessage } from "dingtalk-emulator/contract.ts";
+import type { EmulatedMessage } from "dingtalk-emulator/contract/control.ts";
 import type { DistrictActs } from "./district-acts.ts";
 import { numberOf, openQuestion } from "./open-question.ts";
 import type { PersistentPerson } from "./persistent.ts";

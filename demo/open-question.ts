@@ -1,4 +1,4 @@
-import type { EmulatedMessage } from "dingtalk-emulator/contract.ts";
+import type { EmulatedMessage } from "dingtalk-emulator/contract/control.ts";
 
 /** The label of the open question in what the bot said last; undefined when nothing is asked. */
 export function openQuestion(messages: readonly EmulatedMessage[]): string | undefined {

@@ -1,4 +1,4 @@
-import { type Call, makeCall, Refused } from "dingtalk-emulator/client/call.ts";
+import { type Call, ControlCallError, makeCall } from "dingtalk-emulator/client/call.ts";
 import { type EmulatorClient, emulatorClient } from "dingtalk-emulator/client/client.ts";
 
 const TRIES = 40;
@@ -14,7 +14,7 @@ function patientCall(call: Call): Call {
       try {
         return await call(path, body, method);
       } catch (error) {
-        const isWrong = error instanceof Refused && error.status < 500 && error.status !== 408;
+        const isWrong = error instanceof ControlCallError && error.status < 500 && error.status !== 408;
         if (isWrong || tried === TRIES) throw error;
         await new Promise((done) => setTimeout(done, PAUSE_MS));
       }

@@ -1,6 +1,6 @@
-import { Refused } from "dingtalk-emulator/client/call.ts";
+import { ControlCallError } from "dingtalk-emulator/client/call.ts";
 import type { EmulatorClient } from "dingtalk-emulator/client/client.ts";
-import { NotSeen } from "dingtalk-emulator/client/not-seen.ts";
+import { NotVisibleError } from "dingtalk-emulator/client/not-visible-error.ts";
 import type { DroppedFile } from "dingtalk-emulator/client/pack-files.ts";
 import type { News, Person } from "dingtalk-emulator/client/person.ts";
 import type { CardAnswer } from "dingtalk-emulator/client/use-card.ts";
@@ -78,7 +78,7 @@ async function untilAccepted(act: () => Promise<CardAnswer>): Promise<void> {
     try {
       if ((await act()).accepted) return;
     } catch (error) {
-      if (tried > 1 && error instanceof NotSeen) return;
+      if (tried > 1 && error instanceof NotVisibleError) return;
       if (tried === 1 || !changedMeanwhile(error)) throw error;
     }
   }
@@ -87,4 +87,4 @@ async function untilAccepted(act: () => Promise<CardAnswer>): Promise<void> {
 
 /** The card changed between looking and pressing: its old button or form is unknown now. */
 const changedMeanwhile = (error: unknown): boolean =>
-  error instanceof Refused && (error.status === 404 || error.status === 409);
+  error instanceof ControlCallError && (error.status === 404 || error.status === 409);

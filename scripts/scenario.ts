@@ -8,7 +8,7 @@ import { parseArgs } from "node:util";
 import { emulatorClient } from "dingtalk-emulator/client/client.ts";
 import { parseScenario } from "dingtalk-emulator/scenario/parse.ts";
 import { playScenario } from "dingtalk-emulator/scenario/player.ts";
-import { lineOfStep } from "dingtalk-emulator/scenario/step-words.ts";
+import { lineOfStep } from "dingtalk-emulator/scenario/write-step.ts";
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,

@@ -1,4 +1,4 @@
-import type { Seed } from "dingtalk-emulator/contract.ts";
+import type { Seed } from "dingtalk-emulator/contract/control.ts";
 import type { Roster } from "../src/campaign/definition/schema/roster.ts";
 
 /** Id of the card template in the demo organisation; the platform's are of this form. */

@@ -1,5 +1,5 @@
 import { writeFileSync } from "node:fs";
-import type { Seed } from "dingtalk-emulator/contract.ts";
+import type { Seed } from "dingtalk-emulator/contract/control.ts";
 import { loadCampaignFolder } from "../src/campaign/definition/load.ts";
 import { seedOf } from "./seed-of.ts";
 

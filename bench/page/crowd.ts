@@ -1,4 +1,4 @@
-import type { Seed } from "dingtalk-emulator/contract.ts";
+import type { Seed } from "dingtalk-emulator/contract/control.ts";
 
 export const PEOPLE = 200;
 export const GROUPS = 50;

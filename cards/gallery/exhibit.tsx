@@ -1,7 +1,7 @@
 import type { CardTemplate } from "dingtalk-emulator/card/template.ts";
+import { CardInteractionContext } from "dingtalk-emulator/page/card/card-interaction.ts";
 import { CardNodes } from "dingtalk-emulator/page/card/card-node.tsx";
 import { CardQuestion } from "dingtalk-emulator/page/card/card-question.tsx";
-import { FaceContext } from "dingtalk-emulator/page/card/face.ts";
 import type { Sample } from "../sample.ts";
 import { useExhibitFace } from "./use-exhibit-face.ts";
 
@@ -39,10 +39,10 @@ function Frame({ frame, template, sample }: FrameProps) {
     <section class={`frame ${frame.width} look-${frame.theme}`} aria-label={`${sample.name}：${frame.label}`}>
       <p class="meta">{frame.label}</p>
       <div class="card">
-        <FaceContext.Provider value={face}>
+        <CardInteractionContext.Provider value={face}>
           {nodes.length === 0 ? <p class="meta">没有可显示的内容。</p> : <CardNodes nodes={nodes} />}
           {face.question !== undefined && <CardQuestion question={face.question} />}
-        </FaceContext.Provider>
+        </CardInteractionContext.Provider>
       </div>
       <output class="frame-said">{said}</output>
     </section>

@@ -2,9 +2,9 @@ import { withLocal } from "dingtalk-emulator/card/local-state.ts";
 import { localValue } from "dingtalk-emulator/card/local-value.ts";
 import { renderCard } from "dingtalk-emulator/card/render.ts";
 import type { CardTemplate } from "dingtalk-emulator/card/template.ts";
-import type { CardForm, CardInput } from "dingtalk-emulator/contract.ts";
-import type { Face, Question } from "dingtalk-emulator/page/card/face.ts";
-import { runSteps, type StepDoors } from "dingtalk-emulator/page/card/run-steps.ts";
+import type { CardForm, CardInput } from "dingtalk-emulator/contract/card.ts";
+import type { CardInteraction, Question } from "dingtalk-emulator/page/card/card-interaction.ts";
+import { runSteps, type StepEffects } from "dingtalk-emulator/page/card/run-steps.ts";
 import { copyText } from "dingtalk-emulator/page/text/copy-text.ts";
 import { fillForm } from "dingtalk-emulator/people/fill-form.ts";
 import { useMemo, useState } from "preact/hooks";
@@ -18,9 +18,9 @@ export function useExhibitFace(template: CardTemplate, { data, locals: first = {
   const [locals, setLocals] = useState<Record<string, unknown>>(first);
   const [said, say] = useState("");
   const [question, ask] = useState<Question | undefined>(undefined);
-  const [missing, setMissing] = useState<Face["missing"]>(undefined);
+  const [missing, setMissing] = useState<CardInteraction["missing"]>(undefined);
   const nodes = useMemo(() => renderCard(template, data, locals), [template, data, locals]);
-  const doors: StepDoors = {
+  const doors: StepEffects = {
     set: (step) => setLocals((before) => withLocal(before, step)),
     say: ({ text }) => say(`提示：${text}`),
     open: (url) => say(`打开 ${url}`),
@@ -43,7 +43,7 @@ export function useExhibitFace(template: CardTemplate, { data, locals: first = {
     setMissing({ formId: form.formId, names });
     say(names.length > 0 ? "必填项未填，不会回传。" : sentence(form.formId, { ...form.params, form: values }));
   }
-  const face: Face = {
+  const face: CardInteraction = {
     links: [],
     busy: undefined,
     missing,
@@ -51,7 +51,7 @@ export function useExhibitFace(template: CardTemplate, { data, locals: first = {
     enter,
     submit,
     press: ({ steps, actionId }) => runSteps(steps, actionId, doors),
-    follow: ({ url }) => say(`打开 ${url}`),
+    openLink: ({ url }) => say(`打开 ${url}`),
     fileUrl: (source) => `./_emulator/files/${encodeURIComponent(source)}`,
   };
   return { nodes, face, said };

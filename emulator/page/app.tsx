@@ -5,14 +5,13 @@ import { Columns } from "./people/columns.tsx";
 import { PreviewHost } from "./preview/preview-host.tsx";
 import { PlayBar } from "./scenarios/play-bar.tsx";
 import { RecordingBar } from "./scenarios/recording-bar.tsx";
-import { AwayBar } from "./shell/away-bar.tsx";
+import { ConnectionLostBar } from "./shell/connection-lost-bar.tsx";
 import { Toasts } from "./shell/toasts.tsx";
-import { useAppearance } from "./shell/use-appearance.ts";
 import { useStore } from "./state/context.ts";
 import { ToolPanel } from "./tools/tool-panel.tsx";
 import { TourStrip } from "./tour/tour-strip.tsx";
 
-export function App() {
+export function EmulatorPage() {
   const { world, link } = useStore();
   const [switching, setSwitching] = useState(false);
   useAppearance();
@@ -30,7 +29,7 @@ export function App() {
   return (
     <div class="page">
       <TimeBar />
-      <AwayBar />
+      <ConnectionLostBar />
       <TourStrip />
       <div class="beside">
         <main class="workspace">
@@ -49,4 +48,21 @@ export function App() {
       {switching && <ChatSwitcher onClose={() => setSwitching(false)} />}
     </div>
   );
+}
+
+/** Sets theme, text size and device on the root element, where the styles read them. */
+function useAppearance(): void {
+  const { theme, textSize, device } = useStore().preferences.current.value;
+  useEffect(() => {
+    const prefersDark = matchMedia("(prefers-color-scheme: dark)");
+    const apply = () => {
+      const { dataset } = document.documentElement;
+      dataset.theme = theme === "auto" ? (prefersDark.matches ? "dark" : "light") : theme;
+      dataset.text = textSize;
+      dataset.device = device;
+    };
+    apply();
+    prefersDark.addEventListener("change", apply);
+    return () => prefersDark.removeEventListener("change", apply);
+  }, [theme, textSize, device]);
 }

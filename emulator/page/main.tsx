@@ -1,6 +1,6 @@
 import { render } from "preact";
 import { makeControl } from "./api/control.ts";
-import { App } from "./app.tsx";
+import { EmulatorPage } from "./app.tsx";
 import { StoreProvider } from "./state/context.ts";
 import { makeStore } from "./state/store.ts";
 
@@ -9,7 +9,7 @@ if (root === null) throw new Error("index.html has no #root");
 const store = makeStore({ control: makeControl(""), storage: localStorage });
 render(
   <StoreProvider value={store}>
-    <App />
+    <EmulatorPage />
   </StoreProvider>,
   root,
 );

@@ -1,7 +1,7 @@
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vite";
 
-/** Old Chromium builds of the browsers in public offices set the target. Nothing is inlined: the page runs under a strict CSP. */
+/** The target is set by old Chromium builds in public offices. Nothing is inlined: the page has a strict CSP. */
 export default defineConfig({
   base: "./",
   oxc: { jsx: { runtime: "automatic", importSource: "preact" } },
@@ -13,7 +13,7 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     reportCompressedSize: false,
-    // The reader of workbooks is large; it is fetched when the first one is opened.
+    // The workbook reader is large; it is fetched when the first workbook is opened.
     chunkSizeWarningLimit: 1_000,
   },
 });

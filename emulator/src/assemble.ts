@@ -1,32 +1,31 @@
 import { makeCardReader } from "./card-delivery/read-card.ts";
 import { makeTemplates } from "./card-delivery/templates.ts";
+import { makeActivity } from "./clock/activity.ts";
 import { type ClockStart, makeEmulatedClock } from "./clock/emulated-clock.ts";
 import { makeSubscribers } from "./clock/subscribers.ts";
-import type { Seed } from "./contract.ts";
-import { controlRoutes } from "./control/control-routes.ts";
+import type { Seed } from "./contract/control.ts";
 import { botEnvironment } from "./control/environment.ts";
-import { makeFeed } from "./control/feed.ts";
+import { makeReset } from "./control/reset.ts";
+import { makeFeed } from "./control-api/feed.ts";
+import { controlRoutes } from "./control-routes.ts";
 import { makeDeliveries } from "./delivery/deliveries.ts";
-import { makePoster } from "./delivery/poster.ts";
+import { makeHttpPusher } from "./delivery/http-pusher.ts";
 import { type ByteStore, makeFiles } from "./files/files.ts";
 import { makeConnections } from "./gateway/connections.ts";
-import { makePusher } from "./gateway/push.ts";
+import { makePusher } from "./gateway/pusher.ts";
 import { makeTickets } from "./gateway/tickets.ts";
 import { makeFaults } from "./instruments/faults.ts";
+import type { Log } from "./instruments/log.ts";
 import { makeTraffic } from "./instruments/traffic.ts";
 import { makeUsage } from "./instruments/usage.ts";
 import { makeWarnings } from "./instruments/warnings.ts";
-import type { Log } from "./log.ts";
-import type { Parts } from "./parts.ts";
-import { makeCallLimits } from "./platform/call-limits.ts";
-import { platformCalls } from "./platform/platform-calls.ts";
+import { makeCallLimits } from "./limits/call-limits.ts";
 import { makeTokens } from "./platform/tokens.ts";
-import { takeHttpReply } from "./robot/http-reply.ts";
-import { makeActivity } from "./world/activity.ts";
+import { platformCalls } from "./platform-calls.ts";
+import { showHttpReply } from "./robot/http-reply.ts";
 import { makeConversations } from "./world/conversations.ts";
 import { settingsOf } from "./world/facts.ts";
-import { makeMessageBoxes } from "./world/message-boxes.ts";
-import { makeReset } from "./world/reset.ts";
+import { makeMessageStore } from "./world/messages.ts";
 import type { World } from "./world/world.ts";
 
 export interface AssembleOptions {
@@ -40,36 +39,36 @@ export interface AssembleOptions {
   secureEndpoint(): string | undefined;
 }
 
-/** Puts the parts together around a world that is still empty, so that every index hears it being filled. */
+/** Builds every service around an empty world, so that each index sees the world being filled. */
 export function assemble({ world, bytes, expectBots, seed, now, log, ...addresses }: AssembleOptions) {
   const random = Math.random;
-  const messages = makeMessageBoxes(world);
+  const messages = makeMessageStore(world);
   const feed = makeFeed(world, () => messages);
-  const tellState = () => feed.tell({ kind: "state" });
+  const publishState = () => feed.publish({ kind: "state" });
   const conversations = makeConversations(world);
   const clock = makeEmulatedClock(world);
   const activity = makeActivity();
-  const connections = makeConnections({ random, changed: tellState });
-  const subscribers = makeSubscribers({ expected: expectBots, changed: tellState });
+  const connections = makeConnections({ random, onChange: publishState });
+  const subscribers = makeSubscribers({ expected: expectBots, onChange: publishState });
   const instruments = {
-    faults: makeFaults({ random, changed: () => feed.tell({ kind: "faults" }) }),
-    traffic: makeTraffic((id) => feed.tell({ kind: "traffic", id })),
+    faults: makeFaults({ random, onChange: () => feed.publish({ kind: "faults" }) }),
+    traffic: makeTraffic((id) => feed.publish({ kind: "traffic", id })),
     usage: makeUsage(world, clock),
     warnings: makeWarnings(),
   };
   const pusher = makePusher({ ...instruments, connections });
-  const poster = makePoster(instruments);
+  const httpPusher = makeHttpPusher(instruments);
   const deliveries = makeDeliveries({
     world,
     messages,
     pusher,
-    poster,
+    httpPusher,
     ...instruments,
     activity,
     log,
-    takeHttpReply: (app, sent, reply) => takeHttpReply({ world, messages, clock }, { app, sent, reply }),
+    showHttpReply: (app, sent, reply) => showHttpReply({ world, messages, clock }, { app, sent, reply }),
   });
-  const parts: Parts = {
+  const services = {
     world,
     messages,
     conversations,
@@ -81,20 +80,20 @@ export function assemble({ world, bytes, expectBots, seed, now, log, ...addresse
     limits: makeCallLimits(world),
     connections,
     pusher,
-    poster,
+    httpPusher,
     deliveries,
     ...instruments,
     log,
     ...addresses,
   };
-  const keeper = { clock, subscribers, activity };
-  const reset = makeReset({ parts, keeper, seed, now });
+  const clockServices = { clock, subscribers, activity };
+  const reset = makeReset(services, { clockServices, seed, now });
   const cards = makeCardReader(world, makeTemplates(world));
   return {
-    parts,
+    services,
     feed,
-    calls: platformCalls(parts),
-    routes: controlRoutes({ parts, keeper, cards, reset, feed }),
+    calls: platformCalls(services),
+    routes: controlRoutes(services, { clockServices, cards, reset, feed }),
     environment: () => botEnvironment(world, addresses.baseUrl()),
   };
 }

@@ -3,7 +3,7 @@ import type { ClockStart } from "./clock/emulated-clock.ts";
 
 const port = z.coerce.number().int().min(0).max(65_535);
 
-/** An empty variable counts as unset: that is how shells and compose files leave one out. */
+/** An empty variable counts as unset, as shells and compose files leave it. */
 const unlessEmpty = <Schema extends z.ZodType>(schema: Schema) =>
   z.preprocess((value) => (value === "" ? undefined : value), schema);
 

@@ -1,14 +1,14 @@
-import { buildApp } from "./app.ts";
 import { assemble } from "./assemble.ts";
 import type { ClockStart } from "./clock/emulated-clock.ts";
-import type { Seed } from "./contract.ts";
+import type { Seed } from "./contract/control.ts";
+import { resetWorld } from "./control/reset.ts";
 import { serveStreams } from "./gateway/stream-server.ts";
-import { type Log, silentLog } from "./log.ts";
-import { keepCertificate } from "./proxy/keep-certificate.ts";
+import { buildHttpServer } from "./http-server.ts";
+import { type Log, silentLog } from "./instruments/log.ts";
 import { type RunningProxy, startProxy } from "./proxy/start-proxy.ts";
-import { giveUpPending } from "./world/give-up-pending.ts";
-import { makeKeeping } from "./world/keeping.ts";
-import { beginAnew } from "./world/reset.ts";
+import { loadOrCreateCertificate } from "./proxy/stored-certificate.ts";
+import { openStorage } from "./storage/storage.ts";
+import { markPendingLost } from "./world/messages.ts";
 import { makeWorld } from "./world/world.ts";
 
 export interface EmulatorOptions {
@@ -17,18 +17,18 @@ export interface EmulatorOptions {
   seed: Seed;
   /** What the clock shows at first start. */
   now: ClockStart;
-  /** State lasts in its folder `emulator`; without it nothing outlives the emulator. */
+  /** State is persisted in its folder `emulator`; without it nothing outlives the process. */
   dataDir?: string;
   /** How many bots the clock waits for; default 0. */
   expectBots?: number;
-  /** For programs with DingTalk's hosts built in; 0 picks a free one, left out there is no proxy. */
+  /** For programs with DingTalk's hosts built in; 0 picks a free port, undefined disables the proxy. */
   proxyPort?: number | undefined;
   log?: Log;
 }
 
 export interface Emulator {
   url: string;
-  /** What a bot on this emulator needs in its environment. */
+  /** The environment variables of a bot on this emulator. */
   env: Record<string, string>;
   /** Its address, and the certificate that programs using it must trust. */
   proxy?: Pick<RunningProxy, "url" | "caFile">;
@@ -42,33 +42,39 @@ export interface Emulator {
 export async function createEmulator(options: EmulatorOptions): Promise<Emulator> {
   const { port, seed, now, dataDir, expectBots = 0, proxyPort, log = silentLog } = options;
   const world = makeWorld();
-  const keeping = makeKeeping(dataDir);
+  const storage = openStorage(dataDir);
   const address = { url: "" };
   let proxy: RunningProxy | undefined;
-  const { bytes } = keeping;
+  const { bytes } = storage;
   const addresses = { baseUrl: () => address.url, secureEndpoint: () => proxy?.secureEndpoint };
   const assembled = assemble({ world, bytes, expectBots, seed, now, log, ...addresses });
-  const { parts, calls, routes, feed } = assembled;
-  const journal = keeping.openJournal(world);
-  if (world.facts.size === 0) beginAnew(parts, seed, now);
-  else giveUpPending(parts);
-  const app = await buildApp({ parts, journal, feed, calls, routes });
-  const stopStreams = serveStreams({ ...parts, server: app.server });
+  const { services, calls, routes, feed } = assembled;
+  const journal = storage.openJournal(world);
+  if (world.facts.size === 0) resetWorld(services, seed, now);
+  else markPendingLost(services);
+  const app = await buildHttpServer(services, { journal, feed, calls, routes });
+  const stopStreams = serveStreams({ ...services, server: app.server });
   const close = async (): Promise<void> => {
     stopStreams();
     await proxy?.close();
-    parts.deliveries.abandon();
+    services.deliveries.cancelAll();
     feed.close();
     await app.close();
     journal.close();
-    keeping.release();
+    storage.release();
   };
   try {
     address.url = await app.listen({ port, host: "127.0.0.1" });
     if (proxyPort !== undefined) {
-      const certificate = await keepCertificate(keeping.folder("proxy"));
+      const certificate = await loadOrCreateCertificate(storage.folder("proxy"));
       const ownHost = new URL(address.url).host;
-      proxy = await startProxy({ port: proxyPort, ownHost, inside: app.server, certificate, warnings: parts.warnings });
+      proxy = await startProxy({
+        port: proxyPort,
+        ownHost,
+        emulator: app.server,
+        certificate,
+        warnings: services.warnings,
+      });
     }
   } catch (error) {
     await close();

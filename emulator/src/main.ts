@@ -3,15 +3,14 @@ import { join } from "node:path";
 import { pino } from "pino";
 import { z } from "zod";
 import { readEmulatorConfig } from "./config.ts";
-import { createEmulator } from "./create-emulator.ts";
-import type { Log } from "./log.ts";
-import { readyLine } from "./ready-line.ts";
-import { FolderInUse } from "./world/folder-lock.ts";
+import { createEmulator, type Emulator } from "./create-emulator.ts";
+import type { Log } from "./instruments/log.ts";
+import { FolderInUseError } from "./storage/folder-lock.ts";
 import { seedSchema } from "./world/seed.ts";
 
 const SEED_FILE = join(import.meta.dirname, "seed.json");
 
-/** Runs the emulator until it is told to stop; every reason not to start is one sentence and exit code 1. */
+/** Runs the emulator until it receives a signal. Every reason not to start is one sentence and exit code 1. */
 export async function runEmulator(): Promise<void> {
   try {
     const config = readEmulatorConfig();
@@ -21,7 +20,7 @@ export async function runEmulator(): Promise<void> {
     console.log(`本地钉钉模拟器已启动（非钉钉官方）：${emulator.url}`);
     console.log(readyLine(emulator));
   } catch (error) {
-    console.error(`模拟器未能启动：${sentenceFor(error)}`);
+    console.error(`模拟器未能启动：${errorMessage(error)}`);
     process.exitCode = 1;
   }
 }
@@ -45,9 +44,10 @@ function stopOnSignal(close: () => Promise<void>): void {
 
 const errorCode = z.object({ code: z.string() });
 
-function sentenceFor(error: unknown): string {
+function errorMessage(error: unknown): string {
   if (error instanceof z.ZodError) return `设置有误。${z.prettifyError(error)}`;
-  if (error instanceof FolderInUse) return "数据目录正被另一个模拟器使用，请先停止它，或用 DATA_DIR 指定另一个目录。";
+  if (error instanceof FolderInUseError)
+    return "数据目录正被另一个模拟器使用，请先停止它，或用 DATA_DIR 指定另一个目录。";
   const message = error instanceof Error ? error.message : String(error);
   switch (errorCode.safeParse(error).data?.code) {
     case "EADDRINUSE":
@@ -61,3 +61,7 @@ function sentenceFor(error: unknown): string {
       return message;
   }
 }
+
+/** What programs that start the emulator wait for, and read its addresses from. */
+export const readyLine = ({ url, env, proxy }: Emulator): string =>
+  JSON.stringify({ ready: "emulator", url, pid: process.pid, env, proxy: proxy?.url, caFile: proxy?.caFile });

@@ -1,14 +1,14 @@
 import { fastify } from "fastify";
 import { expect, onTestFinished, test } from "vitest";
-import { answerFailures } from "../src/answer-failures.ts";
-import { silentLog } from "../src/log.ts";
+import { handleErrors } from "../src/http-server.ts";
+import { silentLog } from "../src/instruments/log.ts";
 
 /** A server whose every call fails by our own fault, and what it wrote into the log. */
 function startFailing() {
   const logged: object[] = [];
   const app = fastify();
   onTestFinished(() => app.close());
-  answerFailures(app, { ...silentLog, error: (facts: object) => logged.push(facts) });
+  handleErrors(app, { ...silentLog, error: (facts: object) => logged.push(facts) });
   app.all("/*", () => {
     throw new Error("broken");
   });

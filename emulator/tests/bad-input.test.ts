@@ -326,7 +326,7 @@ describe("a robot", () => {
 });
 
 describe("what would do harm if it were taken", () => {
-  test("a follower of the clock elsewhere than on this machine is refused", async () => {
+  test("a subscriber of the clock elsewhere than on this machine is refused", async () => {
     const emulator = await startEmulator();
 
     const elsewhere = await emulator.control("/clock/subscribers", { url: "http://example.com:80" });

@@ -1,25 +1,25 @@
 import { describe, expect, test } from "vitest";
-import { startFollower } from "./support/follower.ts";
+import { startClockSubscriber } from "./support/clock-subscriber.ts";
 import { NOW, startEmulator } from "./support/world.ts";
 
 const at = (time: string): string => `2023-08-${time}:00+08:00`;
 const due = (key: string, dueAt: string) => ({ kind: "deadline", key, dueAt });
 
-const registered = async (...args: Parameters<typeof startFollower>) => {
+const registered = async (...args: Parameters<typeof startClockSubscriber>) => {
   const emulator = await startEmulator();
-  const follower = await startFollower(...args);
-  await emulator.control("/clock/subscribers", { url: follower.url });
-  return { emulator, follower };
+  const subscriber = await startClockSubscriber(...args);
+  await emulator.control("/clock/subscribers", { url: subscriber.url });
+  return { emulator, subscriber };
 };
 
 describe("advancing the clock", () => {
   test("visits every due moment on the way in order and says what fired", async () => {
     const dues = [due("second", at("12T17:30")), due("first", at("10T09:00")), due("later", at("20T09:00"))];
-    const { emulator, follower } = await registered(dues);
+    const { emulator, subscriber } = await registered(dues);
 
     const { body } = await emulator.control("/clock/advance", { to: at("15T09:00") });
 
-    expect(follower.told).toEqual([at("10T09:00"), at("12T17:30"), at("15T09:00")]);
+    expect(subscriber.announced).toEqual([at("10T09:00"), at("12T17:30"), at("15T09:00")]);
     expect(body).toEqual({
       now: at("15T09:00"),
       fired: [due("first", at("10T09:00")), due("second", at("12T17:30"))],
@@ -42,14 +42,14 @@ describe("advancing the clock", () => {
   });
 
   test("visits the moments of several bots in one order", async () => {
-    const { emulator, follower } = await registered([due("mine", at("10T09:00"))]);
-    const other = await startFollower([due("yours", at("11T09:00"))]);
+    const { emulator, subscriber } = await registered([due("mine", at("10T09:00"))]);
+    const other = await startClockSubscriber([due("yours", at("11T09:00"))]);
     await emulator.control("/clock/subscribers", { url: other.url });
 
     await emulator.control("/clock/advance", { to: at("12T09:00") });
 
-    expect(follower.told).toEqual([at("10T09:00"), at("11T09:00"), at("12T09:00")]);
-    expect(other.told).toEqual(follower.told);
+    expect(subscriber.announced).toEqual([at("10T09:00"), at("11T09:00"), at("12T09:00")]);
+    expect(other.announced).toEqual(subscriber.announced);
   });
 
   test("to the next moment stops there", async () => {
@@ -107,32 +107,32 @@ describe("advancing the clock", () => {
 
   test("waits for the bots that are expected", async () => {
     const emulator = await startEmulator({ expectBots: 1 });
-    const follower = await startFollower([]);
+    const subscriber = await startClockSubscriber([]);
 
     const advancing = emulator.control("/clock/advance", { to: at("10T09:00") });
-    await emulator.control("/clock/subscribers", { url: follower.url });
+    await emulator.control("/clock/subscribers", { url: subscriber.url });
 
     expect((await advancing).body.now).toBe(at("10T09:00"));
-    expect(follower.told).toEqual([at("10T09:00")]);
+    expect(subscriber.announced).toEqual([at("10T09:00")]);
   });
 
   test("waits for a bot that died on the way and has it work off the rest", async () => {
     const emulator = await startEmulator({ expectBots: 1 });
-    const first = await startFollower([]);
+    const first = await startClockSubscriber([]);
     await emulator.control("/clock/subscribers", { url: first.url });
     await first.app.close();
-    const second = await startFollower([due("left", at("10T09:00"))]);
+    const second = await startClockSubscriber([due("left", at("10T09:00"))]);
 
     const advancing = emulator.control<{ fired: { key: string }[] }>("/clock/advance", { to: at("12T09:00") });
     await emulator.control("/clock/subscribers", { url: second.url });
 
     expect((await advancing).body.fired.map(({ key }) => key)).toEqual(["left"]);
-    expect(second.told.at(-1)).toBe(at("12T09:00"));
+    expect(second.announced.at(-1)).toBe(at("12T09:00"));
   });
 
   test("goes on without a bot that has gone", async () => {
-    const { emulator, follower } = await registered([]);
-    await follower.app.close();
+    const { emulator, subscriber } = await registered([]);
+    await subscriber.app.close();
 
     const { status } = await emulator.control("/clock/advance", { to: at("10T09:00") });
 
@@ -142,26 +142,26 @@ describe("advancing the clock", () => {
 
 describe("setting the clock", () => {
   test("tells the bots the new time once", async () => {
-    const { emulator, follower } = await registered([due("first", at("10T09:00"))]);
+    const { emulator, subscriber } = await registered([due("first", at("10T09:00"))]);
 
     const { body } = await emulator.control("/clock", { now: at("15T09:00") });
 
     expect(body).toEqual({ now: at("15T09:00"), frozen: true, nextDueAt: null });
-    expect(follower.told).toEqual([at("15T09:00")]);
+    expect(subscriber.announced).toEqual([at("15T09:00")]);
   });
 });
 
 describe("idle", () => {
   test("is waited for until the bots say so", async () => {
-    const { emulator, follower } = await registered([]);
-    follower.busyFor(3);
+    const { emulator, subscriber } = await registered([]);
+    subscriber.busyFor(3);
 
     expect((await emulator.control("/idle", {})).body).toEqual({ idle: true });
   });
 
   test("that does not come in time is 408", async () => {
-    const { emulator, follower } = await registered([]);
-    follower.busyFor(1_000_000);
+    const { emulator, subscriber } = await registered([]);
+    subscriber.busyFor(1_000_000);
 
     expect((await emulator.control("/idle", { timeoutMs: 50 })).status).toBe(408);
   });
@@ -176,13 +176,13 @@ test("the timeline is the bot's, and empty without one", async () => {
 });
 
 test("a reset goes back to the beginning and takes the bots along", async () => {
-  const { emulator, follower } = await registered([]);
+  const { emulator, subscriber } = await registered([]);
   await emulator.control("/users/district/say", { text: "帮助" });
   await emulator.control("/clock/advance", { to: at("15T09:00") });
 
   const { body } = await emulator.control("/reset", {});
 
   expect(body).toEqual({ now: NOW });
-  expect(follower.resets).toEqual([NOW]);
+  expect(subscriber.resets).toEqual([NOW]);
   expect(await emulator.messages("district")).toEqual([]);
 });

@@ -1,7 +1,7 @@
 import { createHmac } from "node:crypto";
 import { describe, expect, test } from "vitest";
-import { makeRecentKeys } from "../src/custom-robot/recent-keys.ts";
-import { makeSendingRate } from "../src/custom-robot/sending-rate.ts";
+import { makeRecentKeys } from "../src/limits/call-limits.ts";
+import { makeSendingRate } from "../src/limits/sending-rate.ts";
 import { appOf } from "./support/app.ts";
 import { GROUP, startEmulator } from "./support/world.ts";
 
@@ -122,9 +122,9 @@ describe("a group's custom robot", () => {
 test("the block of a custom robot lasts ten minutes from the message that brought it", () => {
   let now = 0;
   const rate = makeSendingRate(() => now);
-  for (let n = 0; n < 21; n += 1) rate.admit("robot");
+  for (let n = 0; n < 21; n += 1) rate.tryAcquire("robot");
   now = 10 * 60_000 - 1;
-  expect([rate.admit("robot"), rate.admit("other")]).toEqual([false, true]);
+  expect([rate.tryAcquire("robot"), rate.tryAcquire("other")]).toEqual([false, true]);
   now = 10 * 60_000;
-  expect(rate.admit("robot")).toBe(true);
+  expect(rate.tryAcquire("robot")).toBe(true);
 });

@@ -4,7 +4,7 @@ import { connectBot } from "./support/stream-client.ts";
 import { credentials, GROUP, startEmulator } from "./support/world.ts";
 
 const CREATE = "/v1.0/im/sceneGroup/create";
-const scene = (more: object = {}) => ({
+const groupRequest = (more: object = {}) => ({
   title: "初评工作群",
   template_id: "group-template",
   owner_user_id: "organizer",
@@ -16,7 +16,11 @@ async function startWithGroup() {
   const emulator = await startEmulator();
   const bot = await connectBot(emulator.url);
   const app = appOf(emulator);
-  const created = await emulator.platform<{ open_conversation_id: string; chat_id: string }>("POST", CREATE, scene());
+  const created = await emulator.platform<{ open_conversation_id: string; chat_id: string }>(
+    "POST",
+    CREATE,
+    groupRequest(),
+  );
   const { open_conversation_id: id, chat_id: chatId } = created.body;
   const call = async (path: string, body: object) => (await emulator.platform("POST", path, body)).body;
   const events = () =>
@@ -59,10 +63,10 @@ describe("a group made from a template", () => {
   test("is made once for one uuid", async () => {
     const { call } = await startWithGroup();
 
-    const first = await call(CREATE, scene({ uuid: "1" }));
+    const first = await call(CREATE, groupRequest({ uuid: "1" }));
 
-    expect(await call(CREATE, scene({ uuid: "1" }))).toEqual(first);
-    expect(await call(CREATE, scene({ uuid: "2" }))).not.toEqual(first);
+    expect(await call(CREATE, groupRequest({ uuid: "1" }))).toEqual(first);
+    expect(await call(CREATE, groupRequest({ uuid: "2" }))).not.toEqual(first);
   });
 
   test("gains and loses people and changes its name and owner, and the bot hears of each", async () => {
@@ -99,10 +103,13 @@ describe("a group made from a template", () => {
 
   test("is refused without a known owner or template, or with a name above thirty characters", async () => {
     const { app } = await startWithGroup();
-    const named = (length: number) => scene({ title: "群".repeat(length) });
+    const named = (length: number) => groupRequest({ title: "群".repeat(length) });
 
-    expect(await app.refusal("POST", CREATE, scene({ owner_user_id: "ghost" }))).toEqual([400, "member.notFound"]);
-    expect(await app.refusal("POST", CREATE, scene({ template_id: "" }))).toEqual([400, "parameter.invalid"]);
+    expect(await app.refusal("POST", CREATE, groupRequest({ owner_user_id: "ghost" }))).toEqual([
+      400,
+      "member.notFound",
+    ]);
+    expect(await app.refusal("POST", CREATE, groupRequest({ template_id: "" }))).toEqual([400, "parameter.invalid"]);
     expect(await app.refusal("POST", CREATE, named(30))).toEqual([200, undefined]);
     expect(await app.refusal("POST", CREATE, named(31))).toEqual([400, "parameter.invalid"]);
     await app.lenient();

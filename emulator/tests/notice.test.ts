@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { forbiddenFor } from "../src/notice/daily-limits.ts";
+import { forbiddenFor } from "../src/notice/send-notice.ts";
 import { appOf } from "./support/app.ts";
 import { startEmulator } from "./support/world.ts";
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { EmulatedMessage } from "../src/contract.ts";
+import type { EmulatedMessage } from "../src/contract/control.ts";
 import { connectBot } from "./support/stream-client.ts";
 import { credentials, GROUP, startEmulator } from "./support/world.ts";
 

@@ -4,8 +4,8 @@ import { join } from "node:path";
 import { beforeAll, describe, expect, onTestFinished, test } from "vitest";
 import { type ClientOptions, WebSocket } from "ws";
 import { createEmulator } from "../src/create-emulator.ts";
-import { keepCertificate } from "../src/proxy/keep-certificate.ts";
-import { readyLine } from "../src/ready-line.ts";
+import { readyLine } from "../src/main.ts";
+import { loadOrCreateCertificate } from "../src/proxy/stored-certificate.ts";
 import { askOver, askTunnel, askWhole, greeting, openSecurely } from "./support/through-proxy.ts";
 import { credentials, seed, startEmulator, temporaryFolder } from "./support/world.ts";
 
@@ -13,7 +13,7 @@ const TOKEN = `/gettoken?appkey=${credentials.clientId}&appsecret=${credentials.
 
 /** Made once for the file, since making a certificate takes its time. */
 const certificate = join(temporaryFolder(), "proxy");
-beforeAll(() => keepCertificate(certificate));
+beforeAll(() => loadOrCreateCertificate(certificate));
 
 async function startWithProxy() {
   const dataDir = temporaryFolder();

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { TrafficEntry } from "../src/instruments/contract.ts";
+import type { TrafficEntry } from "../src/contract/instruments.ts";
 import { makeTraffic } from "../src/instruments/traffic.ts";
 import { appOf } from "./support/app.ts";
 import { connectBot } from "./support/stream-client.ts";

@@ -239,22 +239,22 @@ describe("a card that the bot knows no more", () => {
 
 describe("frames that cannot be read", () => {
   test("a message in half a frame is sent again by the platform, and answered once", async () => {
-    await world.weather([{ match: { topic: ROBOT_MESSAGES }, action: "badFrame", times: 1 }]);
+    await world.injectFaults([{ match: { topic: ROBOT_MESSAGES }, action: "badFrame", times: 1 }]);
 
     const answers = await asks("keqiao-1", "依据");
 
-    await world.calm();
+    await world.clearFaults();
     expect(answers).toHaveLength(1);
     await expectNothingChanged();
   });
 
   test("a press in half a frame fails on the phone, and the next one works", async () => {
-    await world.weather([{ match: { topic: "/v1.0/card/instances/callback" }, action: "badFrame", times: 1 }]);
+    await world.injectFaults([{ match: { topic: "/v1.0/card/instances/callback" }, action: "badFrame", times: 1 }]);
 
     const failed = await world.as("keqiao-1").presses("查看帮助");
     const worked = await world.as("keqiao-1").presses("查看帮助");
 
-    await world.calm();
+    await world.clearFaults();
     expect([failed.accepted, worked.accepted]).toEqual([false, true]);
     await expectNothingChanged();
   });

@@ -19,7 +19,7 @@ beforeEach(async () => {
   await world.call("/reset", {});
   await world.call("/settings", { redeliverAfterMs: 400 });
 });
-afterEach(() => world.calm());
+afterEach(() => world.clearFaults());
 afterAll(() => world.end());
 
 /** What the bot said to the person, first lines, in the order of the chat. */
@@ -62,7 +62,7 @@ describe("an opening in bad weather: every card is there once", () => {
     { weather: "connections break twice", rules: [{ match: { api: CREATE }, action: "cut", times: 2 }] },
     { weather: "the token is revoked", rules: [{ match: { api: CREATE }, action: "revokeToken", times: 1 }] },
   ])("$weather", async ({ rules }) => {
-    await world.weather(rules);
+    await world.injectFaults(rules);
 
     await world.advanceTo("2023-08-10T09:00:00+08:00");
     await world.idle();
@@ -76,7 +76,7 @@ describe("an answer in bad weather", () => {
     { weather: "throttled twice", rules: [{ match: { api: SEND }, action: "throttle", times: 2 }] },
     { weather: "failed twice", rules: [{ match: { api: SEND }, action: "status:500", times: 2 }] },
   ])("$weather, comes once and before the next one", async ({ rules }) => {
-    await world.weather(rules);
+    await world.injectFaults(rules);
 
     await say("keqiao-1", "依据");
     await say("keqiao-1", "取消");
@@ -86,7 +86,7 @@ describe("an answer in bad weather", () => {
   });
 
   test("whose reply is lost, comes at most once more: the platform gives a message no key", async () => {
-    await world.weather([{ match: { api: SEND }, action: "loseReply", times: 1 }]);
+    await world.injectFaults([{ match: { api: SEND }, action: "loseReply", times: 1 }]);
 
     await say("keqiao-1", "依据");
     await say("keqiao-1", "取消");
@@ -98,7 +98,7 @@ describe("an answer in bad weather", () => {
   });
 
   test("that the platform's content check refuses as markdown, comes as plain text", async () => {
-    await world.weather([{ match: { api: SEND }, action: "unsafeContent", times: 1 }]);
+    await world.injectFaults([{ match: { api: SEND }, action: "unsafeContent", times: 1 }]);
 
     await world.as("auditor").says("取消");
 
@@ -112,7 +112,7 @@ describe("an answer in bad weather", () => {
 
 describe("pushes that come twice, late or not at all", () => {
   test("a message pushed twice is answered once", async () => {
-    await world.weather([{ match: { topic: MESSAGES }, action: "duplicate", times: 1 }]);
+    await world.injectFaults([{ match: { topic: MESSAGES }, action: "duplicate", times: 1 }]);
 
     await world.as("keqiao-1").says("依据");
 
@@ -122,7 +122,7 @@ describe("pushes that come twice, late or not at all", () => {
 
   test("a press pushed twice has one effect", async () => {
     await world.advanceTo("2023-08-10T09:00:00+08:00");
-    await world.weather([{ match: { topic: PRESSES }, action: "duplicate", times: 1 }]);
+    await world.injectFaults([{ match: { topic: PRESSES }, action: "duplicate", times: 1 }]);
 
     await world.as("keqiao-1").presses("查看进度");
 
@@ -130,7 +130,7 @@ describe("pushes that come twice, late or not at all", () => {
   });
 
   test("a message whose acknowledgement is lost is pushed again, and answered once", async () => {
-    await world.weather([{ match: { topic: MESSAGES, direction: "fromBot" }, action: "loseReply", times: 1 }]);
+    await world.injectFaults([{ match: { topic: MESSAGES, direction: "fromBot" }, action: "loseReply", times: 1 }]);
 
     await world.as("keqiao-1").says("依据");
 
@@ -139,7 +139,7 @@ describe("pushes that come twice, late or not at all", () => {
   });
 
   test("a message lost on its way is pushed again, and answered once", async () => {
-    await world.weather([{ match: { topic: MESSAGES, direction: "toBot" }, action: "drop", times: 1 }]);
+    await world.injectFaults([{ match: { topic: MESSAGES, direction: "toBot" }, action: "drop", times: 1 }]);
 
     await world.as("keqiao-1").says("依据");
 
@@ -153,7 +153,7 @@ describe("the stream cut in the middle", () => {
     { how: "at any moment", rules: [{ action: "cut" }] },
     { how: "after the platform announced it", rules: [{ action: "disconnect" }] },
   ])("$how is opened again, and every message that was acknowledged is answered once", async ({ rules }) => {
-    await world.weather(rules);
+    await world.injectFaults(rules);
 
     for (let count = 0; count < 5; count++) await say("auditor", `第${count}句`);
     await untilHeard();

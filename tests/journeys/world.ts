@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { type EmulatorClient, emulatorClient } from "dingtalk-emulator/client/client.ts";
-import type { EmulatedMessage } from "dingtalk-emulator/contract.ts";
+import type { EmulatedMessage } from "dingtalk-emulator/contract/control.ts";
 
 const NODE = join(import.meta.dirname, "../../node_modules/.bin/node");
 const START = join(import.meta.dirname, "../../scripts/start.ts");
@@ -13,7 +13,7 @@ const READY_WITHIN_MS = 60_000;
 export type Message = EmulatedMessage;
 
 /** A running `npm start` of its own: free ports, a data folder of its own, a clock that stands still. */
-export interface World extends Pick<EmulatorClient, "url" | "as" | "call" | "weather" | "calm" | "idle"> {
+export interface World extends Pick<EmulatorClient, "url" | "as" | "call" | "injectFaults" | "clearFaults" | "idle"> {
   dataDir: string;
   emulator: EmulatorClient;
   advanceTo: EmulatorClient["clock"]["advanceTo"];

@@ -1,11 +1,11 @@
 import { type PackedTemplate, unpackTemplate } from "../../src/card/packed-template.ts";
 import type { CardTemplate } from "../../src/card/template.ts";
 import { makeCall } from "../../src/client/call.ts";
-import type { Fired } from "../../src/client/clock.ts";
-import type { EmulatorState, Warning } from "../../src/client/instruments.ts";
 import type { CardAnswer } from "../../src/client/use-card.ts";
-import type { CardStep, EmulatedMessage, Timeline } from "../../src/contract.ts";
-import type { FaultInForce, FaultRule, TrafficEntry } from "../../src/instruments/contract.ts";
+import type { CardStep } from "../../src/contract/card.ts";
+import type { EmulatedMessage, EmulatorState, FiredMoment, Timeline } from "../../src/contract/control.ts";
+import type { FaultRule } from "../../src/contract/fault-rule.ts";
+import type { ActiveFault, TrafficEntry, Warning } from "../../src/contract/instruments.ts";
 
 export interface ClockReading {
   now: string;
@@ -14,15 +14,15 @@ export interface ClockReading {
   nextDueAt: string | null;
 }
 
-/** Of a press with what the client does on it, of a form with the required fields that were left empty. */
+/** The reply to a press with the client's next steps, or to a form with the required fields that are empty. */
 export type PageAnswer = CardAnswer & { next?: CardStep[]; missing?: string[] };
 
-export type Followed = { kind: "sent"; msgId: string } | { kind: "opened"; url: string };
-export type Step = { ms: number } | { to: string } | { next: true };
+export type OpenedLink = { kind: "sent"; msgId: string } | { kind: "opened"; url: string };
+export type ClockStep = { ms: number } | { to: string } | { next: true };
 
 export type Control = ReturnType<typeof makeControl>;
 
-/** The control interface as the page uses it. @param url where the emulator listens; empty: where the page is from */
+/** The control interface as the page uses it. @param url where the emulator listens; empty for the page's own origin */
 export function makeControl(url: string) {
   const call = makeCall(url);
   const base = `${url}/_emulator`;
@@ -34,23 +34,23 @@ export function makeControl(url: string) {
     timeline: () => call<Timeline>("/page/timeline"),
     warnings: () => call<{ warnings: Warning[] }>("/warnings"),
     traffic: (after: number) => call<{ entries: TrafficEntry[]; last: number }>(`/traffic?after=${after}`),
-    faults: () => call<{ faults: FaultInForce[] }>("/page/faults"),
-    orderFault: (rule: FaultRule) => call<unknown>("/faults", { rules: [rule] }),
+    faults: () => call<{ faults: ActiveFault[] }>("/page/faults"),
+    injectFault: (rule: FaultRule) => call<unknown>("/faults", { rules: [rule] }),
     clearFaults: () => call<unknown>("/faults", undefined, "DELETE"),
-    advance: (step: Step) => call<{ now: string; fired: Fired[] }>("/clock/advance", step),
-    /** Everything back to first start, the bots as well. */
+    advance: (step: ClockStep) => call<{ now: string; fired: FiredMoment[] }>("/clock/advance", step),
+    /** Resets everything, including the bots. */
     reset: () => call<{ now: string }>("/reset", {}),
-    /** The ends of all this person's chats, and how many messages came before in those that are longer. */
+    /** The newest messages of all this person's chats, and the number of earlier ones in longer chats. */
     recent: (userId: string) =>
       call<{ messages: EmulatedMessage[]; older: Record<string, number>; seq: number }>(
         `/page${person(userId)}/recent`,
       ),
-    /** What came before a message of a chat. */
+    /** The messages before one of a chat. */
     earlier: (userId: string, conversationId: string, before: string) =>
       call<{ messages: EmulatedMessage[]; older: number }>(
         `/page${person(userId)}/earlier?${new URLSearchParams({ conversationId, before })}`,
       ),
-    /** Everything of all this person's chats that changed after the given seq. */
+    /** Messages of all this person's chats that changed after the given seq. */
     changes: (userId: string, after: number) =>
       call<{ messages: EmulatedMessage[]; seq: number }>(`${person(userId)}/messages?conversationId=*&after=${after}`),
     say: (userId: string, message: { conversationId?: string; text: string; at: boolean; quote?: string }) =>
@@ -64,7 +64,7 @@ export function makeControl(url: string) {
       userId: string,
       form: { outTrackId: string; formId: string; version: number; values: Record<string, unknown> },
     ) => call<PageAnswer>(`${person(userId)}/submit`, form),
-    follow: (userId: string, linkId: string) => call<Followed>(`${person(userId)}/follow`, { linkId }),
+    follow: (userId: string, linkId: string) => call<OpenedLink>(`${person(userId)}/follow`, { linkId }),
     read: (userId: string, messageId: string) => call<unknown>(`${person(userId)}/read`, { messageId }),
     /** Everything of one chat. */
     readAll: (userId: string, conversationId: string) =>

@@ -1,6 +1,6 @@
-import type { FeedEvent } from "../../src/contract.ts";
+import type { FeedEvent } from "../../src/contract/control.ts";
 
-/** Whether the feed is up; `away` carries how often it was tried and when (machine time, ms) it will be again. */
+/** State of the feed; `away` has the number of attempts and the machine time (ms) of the next one. */
 export type FeedLink = { kind: "connecting" } | { kind: "live" } | { kind: "away"; tries: number; retryAt: number };
 
 export interface FeedListener {
@@ -9,9 +9,9 @@ export interface FeedListener {
 }
 
 const FIRST_WAIT_MS = 500;
-const LONGEST_WAIT_MS = 15_000;
+const MAX_WAIT_MS = 15_000;
 
-/** Listens to the emulator and comes back by itself, waiting longer each time, with jitter. */
+/** Opens the feed and reconnects with exponential backoff and jitter. */
 export function openFeed(url: string, listener: FeedListener): { retryNow(): void; close(): void } {
   let source: EventSource | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -32,7 +32,7 @@ export function openFeed(url: string, listener: FeedListener): { retryNow(): voi
   function wait(): void {
     source?.close();
     tries += 1;
-    const ceiling = Math.min(LONGEST_WAIT_MS, FIRST_WAIT_MS * 2 ** (tries - 1));
+    const ceiling = Math.min(MAX_WAIT_MS, FIRST_WAIT_MS * 2 ** (tries - 1));
     const waitMs = ceiling / 2 + (Math.random() * ceiling) / 2;
     listener.onLink({ kind: "away", tries, retryAt: Date.now() + waitMs });
     timer = setTimeout(connect, waitMs);

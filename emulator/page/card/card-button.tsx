@@ -1,9 +1,9 @@
-import type { CardButton } from "../../src/contract.ts";
+import type { CardButton } from "../../src/contract/card.ts";
 import { CardIcon } from "./card-icon.tsx";
-import { useFaceOf } from "./face.ts";
+import { useCardInteraction } from "./card-interaction.ts";
 
 export function CardButtonView({ button, small = false }: { button: CardButton; small?: boolean }) {
-  const { busy, press } = useFaceOf();
+  const { busy, press } = useCardInteraction();
   const look = `button ${button.look}${small ? " small" : ""}${busy === button.actionId ? " busy" : ""}`;
   return (
     <button type="button" class={look} disabled={button.disabled || busy !== undefined} onClick={() => press(button)}>
@@ -13,9 +13,9 @@ export function CardButtonView({ button, small = false }: { button: CardButton; 
   );
 }
 
-/** Lies over an area so that a press anywhere in it counts, except where a child takes the press. */
+/** Covers an area so that a press anywhere in it counts, except on a child that takes the press. */
 export function AreaPress({ press: button }: { press: CardButton }) {
-  const { busy, press } = useFaceOf();
+  const { busy, press } = useCardInteraction();
   return (
     <button
       type="button"

@@ -1,4 +1,4 @@
-import type { CardNode } from "../../src/contract.ts";
+import type { CardNode } from "../../src/contract/card.ts";
 import { ChartBars } from "./chart-bars.tsx";
 import { ChartLines } from "./chart-lines.tsx";
 import { ChartPie } from "./chart-pie.tsx";
@@ -6,7 +6,7 @@ import { chartPoints } from "./chart-points.ts";
 
 type Chart = Extract<CardNode, { kind: "chart" }>;
 
-/** Lines, bars or a pie, as the variable says. What cannot be read is shown as it came. */
+/** A line, bar or pie chart, as the variable says. Unreadable data is shown as JSON. */
 export function CardChartView({ chart }: { chart: Chart }) {
   return (
     <figure class="chart">

@@ -1,28 +1,14 @@
 import { useId } from "preact/hooks";
-import type { CardField } from "../../src/contract.ts";
+import type { CardField } from "../../src/contract/card.ts";
 import { FieldChoice } from "./field-choice.tsx";
+import type { FieldControlProps, FieldProps } from "./field-props.ts";
 import { FieldText } from "./field-text.tsx";
 import { FieldTexts } from "./field-texts.tsx";
-import type { FieldValue } from "./field-value.ts";
 
-export interface FieldProps {
-  field: CardField;
-  value: FieldValue;
-  disabled: boolean;
-  missing: boolean;
-  onChange(value: FieldValue): void;
-}
+const MULTI_VALUE = new Set(["MULTI_SELECT", "CHECKBOX_GROUP", "MULTI_CHECKBOX_GROUP", "TAGS", "TEXT_ARRAY"]);
+const BOOLEAN = new Set(["CHECKBOX", "SWITCH"]);
 
-/** What every control of a field is given: its id, and the id of the sentence about it. */
-export interface FieldControlProps extends FieldProps {
-  id: string;
-  noteId: string | undefined;
-}
-
-const SEVERAL = new Set(["MULTI_SELECT", "CHECKBOX_GROUP", "MULTI_CHECKBOX_GROUP", "TAGS", "TEXT_ARRAY"]);
-const YES_NO = new Set(["CHECKBOX", "SWITCH"]);
-
-/** A field with its label above it and, when it was left empty though required, the sentence that says so. */
+/** A field with its label and, if it is required and empty, the message that says so. */
 export function CardFieldView(props: FieldProps) {
   const id = useId();
   const { field, missing } = props;
@@ -34,7 +20,7 @@ export function CardFieldView(props: FieldProps) {
     </span>
   );
   const look = missing ? "card-field missing" : "card-field";
-  if (SEVERAL.has(field.type))
+  if (MULTI_VALUE.has(field.type))
     return (
       <fieldset class={look}>
         <legend>
@@ -44,7 +30,7 @@ export function CardFieldView(props: FieldProps) {
         {note}
       </fieldset>
     );
-  const isYesNo = YES_NO.has(field.type);
+  const isYesNo = BOOLEAN.has(field.type);
   return (
     <div class={isYesNo ? `${look} yes-no` : look}>
       <label for={id}>

@@ -1,13 +1,13 @@
 import { useEffect, useRef } from "preact/hooks";
-import type { CardForm } from "../../src/contract.ts";
+import type { CardForm } from "../../src/contract/card.ts";
 import { CardFieldView } from "./card-field.tsx";
-import { type Face, useFaceOf } from "./face.ts";
+import { type CardInteraction, useCardInteraction } from "./card-interaction.ts";
 import { submittedValue } from "./field-value.ts";
-import { useTyped } from "./use-typed.ts";
+import { useTypedValues } from "./use-typed-values.ts";
 
 export function CardFormView({ form }: { form: CardForm }) {
-  const { busy, missing, submit } = useFaceOf();
-  const typed = useTyped();
+  const { busy, missing, submit } = useCardInteraction();
+  const typed = useTypedValues();
   const frame = useFocusOnMissing(missing);
   const lacking = missing?.formId === form.formId ? missing.names : [];
   const visible = form.fields.filter(({ hidden }) => hidden !== true);
@@ -40,8 +40,8 @@ export function CardFormView({ form }: { form: CardForm }) {
   );
 }
 
-/** Leads to the first field that was left empty. */
-function useFocusOnMissing(missing: Face["missing"]) {
+/** Focuses the first required field that was left empty. */
+function useFocusOnMissing(missing: CardInteraction["missing"]) {
   const frame = useRef<HTMLFormElement>(null);
   useEffect(() => {
     if (missing === undefined || missing.names.length === 0) return;

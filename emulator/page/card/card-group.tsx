@@ -1,18 +1,18 @@
 import type { ComponentType } from "preact";
-import type { CardGroup, CardNode } from "../../src/contract.ts";
+import type { CardGroup, CardNode } from "../../src/contract/card.ts";
 import { AreaPress } from "./card-button.tsx";
-import { isButtonRow, lookOf, seatIn } from "./group-look.ts";
-import { keyOf } from "./piece-key.ts";
+import { flexStyleOf, groupStyleOf, isButtonRow } from "./group-style.ts";
+import { keyOf } from "./node-key.ts";
 
 interface GroupProps {
   group: CardGroup;
-  /** Draws one child. */
-  Piece: ComponentType<{ node: CardNode }>;
+  /** Renders one child. */
+  Child: ComponentType<{ node: CardNode }>;
 }
 
-/** A container: a row whose children have their widths, a column, or a grid; pressed anywhere when it has a press. */
-export function CardGroupView({ group, Piece }: GroupProps) {
-  const { look, style } = lookOf(group);
+/** A container: a row of children with widths, a column, or a grid; pressable as a whole when it has a press. */
+export function CardGroupView({ group, Child }: GroupProps) {
+  const { look, style } = groupStyleOf(group);
   const isRow = group.direction === "row" && group.columns === undefined && !isButtonRow(group);
   return (
     <div class={look} style={style}>
@@ -20,11 +20,11 @@ export function CardGroupView({ group, Piece }: GroupProps) {
       {group.children.map((node, place) => {
         const key = keyOf(node, place);
         return isRow ? (
-          <div key={key} class="seat" style={seatIn(node)}>
-            <Piece node={node} />
+          <div key={key} class="seat" style={flexStyleOf(node)}>
+            <Child node={node} />
           </div>
         ) : (
-          <Piece key={key} node={node} />
+          <Child key={key} node={node} />
         );
       })}
     </div>

@@ -1,4 +1,4 @@
-/** Own line drawings for the platform's icons that its examples use, by a part of their name; the first that fits. */
+/** Line drawings for the platform's icons used in its examples, by a part of their name; the first match applies. */
 const SHAPES: readonly (readonly [string, string])[] = [
   ["dislike", "M6.500 4v8M6.500 4h7l2 5.500h-4l.5 5-2-.5-3-4M4 4h2.500v7H4z"],
   ["like", "M6.500 16V8M6.500 16h7l2-5.500h-4l.5-5-2 .5-3 4M4 9h2.500v7H4z"],
@@ -17,7 +17,7 @@ const SHAPES: readonly (readonly [string, string])[] = [
 
 const OTHER = "M10 15.500a5.500 5.500 0 1 0 0-11 5.500 5.500 0 0 0 0 11z";
 
-/** An icon of the platform's set; one that is not known is a ring. Its meaning stands in the words beside it. */
+/** An icon of the platform's set; an unknown one is a ring. Its meaning is in the text beside it. */
 export function CardIcon({ name }: { name: string }) {
   const known = name.toLowerCase();
   const path = SHAPES.find(([part]) => known.includes(part))?.[1] ?? OTHER;

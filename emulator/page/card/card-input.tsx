@@ -1,25 +1,25 @@
 import { useRef } from "preact/hooks";
-import type { CardInput } from "../../src/contract.ts";
+import type { CardInput } from "../../src/contract/card.ts";
 import { CardFieldView } from "./card-field.tsx";
-import { useFaceOf } from "./face.ts";
+import { useCardInteraction } from "./card-interaction.ts";
 import { type FieldValue, submittedValue } from "./field-value.ts";
-import { useTyped } from "./use-typed.ts";
+import { useTypedValues } from "./use-typed-values.ts";
 
 const BOXES = new Set(["CHECKBOX", "SWITCH"]);
 const TYPED = new Set(["TEXT", "TEXT_AREA", "DATE", "TIME", "DATETIME"]);
 
 /**
- * A single input outside a form: the client keeps its value and sends it with the next press, or at once. Templates put
- * their own words above it, so its label is for those who cannot see.
+ * A single input outside a form: the client stores its value and sends it with the next press, or immediately.
+ * Templates put their own text above it, so its label is only for screen readers.
  */
 export function CardInputView({ input }: { input: CardInput }) {
-  const { enter } = useFaceOf();
+  const { enter } = useCardInteraction();
   const { input: field, sends } = input;
-  const typed = useTyped();
+  const typed = useTypedValues();
   const latest = useRef<FieldValue | undefined>(undefined);
   const label = input.label || field.placeholder || "输入项";
   const isLabelled = BOXES.has(field.type) && input.label !== "";
-  /** Typed words go out when the person leaves the field, not letter by letter. */
+  /** Typed text is sent when the field loses focus, not on every letter. */
   const waits = sends !== undefined && TYPED.has(field.type);
   const leave = () => {
     if (waits && latest.current !== undefined) enter(input, submittedValue(field, latest.current));

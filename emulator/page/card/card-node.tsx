@@ -1,45 +1,48 @@
-import type { CardNode } from "../../src/contract.ts";
+import { useMemo, useState } from "preact/hooks";
+import type { CardNode } from "../../src/contract/card.ts";
 import { assertNever } from "../assert-never.ts";
-import { CardAvatar } from "./card-avatar.tsx";
+import { Avatar } from "../people/avatar.tsx";
+import { cardMarkdownHtml } from "../text/card-markdown.ts";
+import { useRenderedHtml } from "../text/use-rendered-html.ts";
 import { CardButtonView } from "./card-button.tsx";
 import { CardChartView } from "./card-chart.tsx";
 import { CardFormView } from "./card-form.tsx";
 import { CardGroupView } from "./card-group.tsx";
-import { CardHeader } from "./card-header.tsx";
 import { CardIcon } from "./card-icon.tsx";
 import { CardInputView } from "./card-input.tsx";
-import { CardMarkdown } from "./card-markdown.tsx";
+import { useCardInteraction } from "./card-interaction.ts";
 import { CardPicture } from "./card-picture.tsx";
 import { CardTableView } from "./card-table.tsx";
-import { CardWords } from "./card-words.tsx";
-import { keyOf } from "./piece-key.ts";
+import { CardTextView } from "./card-text.tsx";
+import { keyOf } from "./node-key.ts";
+import { addressIn } from "./picture-address.ts";
 import { toneOf } from "./tone.ts";
 
 type Of<Kind extends CardNode["kind"]> = Extract<CardNode, { kind: Kind }>;
 
-/** The pieces of a card, top to bottom. Their places are stable over its versions, so the place is the key. */
+/** The nodes of a card, top to bottom. Their order is stable over its versions, so the index is the key. */
 export function CardNodes({ nodes }: { nodes: readonly CardNode[] }) {
   return (
     <>
       {nodes.map((node, place) => (
-        <CardPiece key={keyOf(node, place)} node={node} />
+        <CardNodeView key={keyOf(node, place)} node={node} />
       ))}
     </>
   );
 }
 
-function CardPiece({ node }: { node: CardNode }) {
+function CardNodeView({ node }: { node: CardNode }) {
   switch (node.kind) {
     case "header":
       return <CardHeader header={node} />;
     case "text":
-      return <CardWords words={node} />;
+      return <CardTextView words={node} />;
     case "markdown":
       return <CardMarkdown source={node.source} />;
     case "divider":
       return <hr class={node.upright === true ? "upright" : ""} />;
     case "group":
-      return <CardGroupView group={node} Piece={CardPiece} />;
+      return <CardGroupView group={node} Child={CardNodeView} />;
     case "collapse":
       return <Collapse node={node} />;
     case "button":
@@ -87,4 +90,30 @@ function Progress({ node: { percent, text, color } }: { node: Of<"progress"> }) 
       {text !== undefined && <span>{text}</span>}
     </div>
   );
+}
+
+/** The color signals the state, the status text names it. */
+function CardHeader({ header }: { header: Extract<CardNode, { kind: "header" }> }) {
+  const tone = header.color === undefined ? "plain" : toneOf(header.color);
+  return (
+    <header class={`card-head ${tone}`}>
+      <h3>{header.title}</h3>
+      {header.status !== undefined && header.status !== "" && <span class={`tag ${tone}`}>{header.status}</span>}
+    </header>
+  );
+}
+
+/** A card's markdown. Its links are handled like those of the card. */
+function CardMarkdown({ source }: { source: string }) {
+  const { links, openLink, fileUrl } = useCardInteraction();
+  const html = useMemo(() => cardMarkdownHtml(source, fileUrl), [source]);
+  return <div ref={useRenderedHtml(html, { links, openLink })} class="markdown card-markdown" />;
+}
+
+/** A person's picture, or the end of their name when there is none. */
+function CardAvatar({ source, name }: { source: string; name: string }) {
+  const { fileUrl } = useCardInteraction();
+  const [isLost, setLost] = useState(false);
+  if (source === "" || isLost) return <Avatar name={name} small />;
+  return <img class="avatar small" src={addressIn(source, fileUrl)} alt={name} onError={() => setLost(true)} />;
 }

@@ -1,11 +1,14 @@
 import { useState } from "preact/hooks";
-import type { CardNode } from "../../src/contract.ts";
-import { useFaceOf } from "./face.ts";
+import type { CardNode } from "../../src/contract/card.ts";
+import { useCardInteraction } from "./card-interaction.ts";
 import { addressIn } from "./picture-address.ts";
 
-/** A card's picture. One that cannot be had, such as a file of a real organization, is a labelled box of its size. */
+/**
+ * A picture of a card. One that cannot be loaded, such as a file of a real organization, is a labelled box of its
+ * size.
+ */
 export function CardPicture({ picture }: { picture: Extract<CardNode, { kind: "image" }> }) {
-  const { fileUrl } = useFaceOf();
+  const { fileUrl } = useCardInteraction();
   const [isLost, setLost] = useState(false);
   const { source, alt, width, height } = picture;
   const size = { ...(width ? { width: `${width}px` } : {}), ...(height ? { height: `${height}px` } : {}) };

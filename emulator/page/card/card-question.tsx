@@ -1,7 +1,7 @@
 import { Dialog } from "../shell/dialog.tsx";
-import type { Question } from "./face.ts";
+import type { Question } from "./card-interaction.ts";
 
-/** What a card asks before a press goes on. Closing it takes the press back. */
+/** A question before a press continues. Closing it cancels the press. */
 export function CardQuestion({ question }: { question: Question }) {
   const { kind, title, text, options, answer } = question;
   const isAsk = kind === "ask";

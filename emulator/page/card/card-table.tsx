@@ -1,15 +1,15 @@
-import type { CardCell, CardNode } from "../../src/contract.ts";
-import { reachable } from "../shell/reachable.ts";
+import type { CardCell, CardNode } from "../../src/contract/card.ts";
+import { focusableRegion } from "../shell/reachable.ts";
 import { AreaPress, CardButtonView } from "./card-button.tsx";
 import { toneOf } from "./tone.ts";
 
 type Table = Extract<CardNode, { kind: "table" }>;
 
-/** A number, or the mark that there is none. */
+/** A number, or a mark for none. */
 const NUMBER = /^(?:-?[\d,.]+%?|[-—–/]?)$/;
 const DIGIT = /\d/;
 
-/** Columns of numbers stand right where the template does not say otherwise. */
+/** Columns of numbers are right-aligned unless the template says otherwise. */
 function numericColumns({ columns, rows }: Table): Set<string> {
   const isNumeric = (name: string) =>
     rows.every((row) => NUMBER.test(row[name] ?? "")) && rows.some((row) => DIGIT.test(row[name] ?? ""));
@@ -24,7 +24,7 @@ export function CardTableView({ table }: { table: Table }) {
   return (
     <section
       class="table-frame"
-      {...reachable}
+      {...focusableRegion}
       aria-label={`表格：${columns.map(({ label }) => label).join("、")}`}
       style={lines === undefined ? {} : { "--lines": lines }}
     >

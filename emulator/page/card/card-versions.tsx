@@ -1,8 +1,8 @@
-import type { CardReading } from "../../src/contract.ts";
+import type { CardReading } from "../../src/contract/card.ts";
 import { Dialog } from "../shell/dialog.tsx";
 import { fullMoment } from "../text/time.ts";
 
-/** What the card said before, newest first. */
+/** Earlier versions of the card, newest first. */
 export function CardVersions({ card, onClose }: { card: CardReading; onClose(): void }) {
   const earlier = card.versions.filter(({ version }) => version !== card.version).reverse();
   const current = card.versions.find(({ version }) => version === card.version);
@@ -14,8 +14,8 @@ export function CardVersions({ card, onClose }: { card: CardReading; onClose(): 
       </p>
       <ol class="versions">
         <Version name={`v${card.version}，当前`} about={aboutOf(current)} text={card.text} />
-        {earlier.map((face) => (
-          <Version key={face.version} name={`v${face.version}`} about={aboutOf(face)} text={face.text} />
+        {earlier.map((version) => (
+          <Version key={version.version} name={`v${version.version}`} about={aboutOf(version)} text={version.text} />
         ))}
       </ol>
       <div class="dialog-actions">
@@ -29,8 +29,8 @@ export function CardVersions({ card, onClose }: { card: CardReading; onClose(): 
 
 const CAUSES: Record<string, string> = { created: "投放", updated: "机器人更新", callback: "因点击更新" };
 
-const aboutOf = (face: CardReading["versions"][number] | undefined): string =>
-  face === undefined ? "" : `${fullMoment(face.at)} · ${CAUSES[face.cause] ?? face.cause}`;
+const aboutOf = (version: CardReading["versions"][number] | undefined): string =>
+  version === undefined ? "" : `${fullMoment(version.at)} · ${CAUSES[version.cause] ?? version.cause}`;
 
 function Version({ name, about, text }: { name: string; about: string; text: string }) {
   return (

@@ -1,8 +1,8 @@
 import { type ChartPoint, seriesOf } from "./chart-points.ts";
 
-/** A bar a value; several series are told apart by color and by name. */
+/** One bar per value; series differ by color and name. */
 export function ChartBars({ points }: { points: readonly ChartPoint[] }) {
-  const most = Math.max(...points.map(({ value }) => value)) || 1;
+  const max = Math.max(...points.map(({ value }) => value)) || 1;
   const names = seriesOf(points);
   return (
     <dl class="bars">
@@ -11,11 +11,7 @@ export function ChartBars({ points }: { points: readonly ChartPoint[] }) {
           <dt>{series === "" ? label : `${label}（${series}）`}</dt>
           <dd>
             <svg viewBox="0 0 100 8" preserveAspectRatio="none" aria-hidden="true">
-              <rect
-                class={`series-${names.indexOf(series) % 4}`}
-                width={(Math.max(0, value) / most) * 100}
-                height="8"
-              />
+              <rect class={`series-${names.indexOf(series) % 4}`} width={(Math.max(0, value) / max) * 100} height="8" />
             </svg>
             <span>{value}</span>
           </dd>

@@ -3,7 +3,7 @@ import { type ChartPoint, seriesOf } from "./chart-points.ts";
 const WIDTH = 320;
 const HEIGHT = 120;
 
-/** One line a series over the labels in their order; the values' axis begins at 0 or where the card says. */
+/** One line per series over the labels in order; the value axis starts at 0 or where the card says. */
 export function ChartLines({ points, least = 0 }: { points: readonly ChartPoint[]; least: number | undefined }) {
   const labels = [...new Set(points.map(({ label }) => label))];
   const names = seriesOf(points);

@@ -3,7 +3,7 @@ import type { ChartPoint } from "./chart-points.ts";
 /** Circumference 100: shares are lengths of a dashed stroke. */
 const RADIUS = 100 / (2 * Math.PI);
 
-/** A ring of shares beside its legend with values and percentages. */
+/** A ring chart with a legend of values and percentages. */
 export function ChartPie({ points }: { points: readonly ChartPoint[] }) {
   const whole = points.reduce((sum, { value }) => sum + Math.max(0, value), 0) || 1;
   const shares = points.map(({ value }) => (Math.max(0, value) / whole) * 100);

@@ -1,11 +1,11 @@
-/** One drawn value; `series` tells several lines apart. */
+/** One plotted value; `series` distinguishes several lines. */
 export interface ChartPoint {
   label: string;
   value: number;
   series: string;
 }
 
-/** The platform's charts hold their points as `[{x, y, type?}]`, bare or under `data`. Anything else gives none. */
+/** The platform's charts hold their points as `[{x, y, type?}]`, directly or under `data`. Anything else gives none. */
 export function chartPoints(data: unknown): ChartPoint[] {
   if (Array.isArray(data)) return data.flatMap(pointOf);
   if (isRecord(data)) return chartPoints(data.data ?? data.dataSource ?? data.values ?? []);
@@ -33,5 +33,5 @@ function parsed(text: string): unknown {
   }
 }
 
-/** The names of the series in their order; a chart without groups has one without a name. */
+/** The names of the series in order; a chart without groups has one with an empty name. */
 export const seriesOf = (points: readonly ChartPoint[]): string[] => [...new Set(points.map(({ series }) => series))];

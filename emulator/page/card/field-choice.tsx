@@ -1,6 +1,6 @@
-import type { FieldControlProps } from "./card-field.tsx";
+import type { FieldControlProps } from "./field-props.ts";
 
-/** One of several, or several of several, all in sight. */
+/** Radio buttons or check boxes. */
 export function FieldChoice({ id, noteId, field, value, disabled, onChange }: FieldControlProps) {
   const single = field.type === "CHECKBOX_GROUP";
   const chosen = typeof value === "string" ? [value] : Array.isArray(value) ? value : [];

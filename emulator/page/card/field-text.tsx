@@ -1,8 +1,6 @@
-import type { FieldControlProps } from "./card-field.tsx";
-import { commonProps } from "./field-common.ts";
-import { FieldSelect } from "./field-select.tsx";
+import { commonProps, type FieldControlProps } from "./field-props.ts";
 
-/** Everything that is typed or picked from a list of one: text, number, day, time, selection. */
+/** Single values: text, number, date, time, selection. */
 export function FieldText(props: FieldControlProps) {
   const { field, value, onChange } = props;
   if (field.type === "SELECT") return <FieldSelect {...props} />;
@@ -25,7 +23,7 @@ export function FieldText(props: FieldControlProps) {
   );
 }
 
-/** Several lines; as high as the card says, and no higher than its most. */
+/** A text area that grows with its content between the card's minimum and maximum rows. */
 function Area(props: FieldControlProps) {
   const { field, value, onChange } = props;
   const text = typeof value === "string" ? value : "";
@@ -38,5 +36,23 @@ function Area(props: FieldControlProps) {
       value={text}
       onInput={({ currentTarget }) => onChange(currentTarget.value)}
     />
+  );
+}
+
+function FieldSelect(props: FieldControlProps) {
+  const { field, value, onChange } = props;
+  return (
+    <select
+      {...commonProps(props)}
+      value={typeof value === "string" ? value : ""}
+      onChange={(event) => onChange(event.currentTarget.value)}
+    >
+      <option value="">{field.placeholder ?? "请选择"}</option>
+      {(field.options ?? []).map((option) => (
+        <option key={option.value} value={option.value}>
+          {option.text}
+        </option>
+      ))}
+    </select>
   );
 }

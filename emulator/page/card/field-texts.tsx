@@ -1,8 +1,8 @@
-import type { FieldControlProps } from "./card-field.tsx";
+import type { FieldControlProps } from "./field-props.ts";
 
 const ADD = "添加选项";
 
-/** A list of texts: one box a text, and a button that adds one more. An empty one is not sent. */
+/** A list of texts: one input per text, and a button that adds another. Empty ones are not sent. */
 export function FieldTexts({ id, noteId, field, value, disabled, onChange }: FieldControlProps) {
   const texts = Array.isArray(value) && value.length > 0 ? value : [""];
   const put = (at: number, text: string) => onChange(texts.map((other, place) => (place === at ? text : other)));

@@ -1,16 +1,16 @@
 import { MOMENT_FORMATS, reformat } from "../../src/card/moment-format.ts";
-import type { CardField } from "../../src/contract.ts";
+import type { CardField } from "../../src/contract/card.ts";
 
-/** What a field holds while the person fills it in. */
+/** The value of a field while the person edits it. */
 export type FieldValue = string | boolean | readonly string[];
 
 const LISTS = new Set(["MULTI_SELECT", "MULTI_CHECKBOX_GROUP", "TEXT_ARRAY", "TAGS"]);
-const YES_NO = new Set(["CHECKBOX", "SWITCH"]);
+const BOOLEAN = new Set(["CHECKBOX", "SWITCH"]);
 
-/** The value the card came with: plain, or as the client itself encodes a choice, `{index, value}`. */
+/** The initial value: plain, or as the client encodes a choice, `{index, value}`. */
 export function initialValue(field: CardField): FieldValue {
   const value = bare(field.value);
-  if (YES_NO.has(field.type)) return value === true || value === "true";
+  if (BOOLEAN.has(field.type)) return value === true || value === "true";
   if (LISTS.has(field.type)) return Array.isArray(value) ? value.map(String) : [];
   const text = value === undefined || value === null || Array.isArray(value) ? "" : String(value);
   const own = MOMENT_FORMATS[field.type];
@@ -18,7 +18,7 @@ export function initialValue(field: CardField): FieldValue {
   return field.type === "DATETIME" ? usual.replace(" ", "T").slice(0, 16) : usual;
 }
 
-/** As `POST …/submit` takes it; what was emptied goes out empty, or the value before it would stay. */
+/** The value for `POST …/submit`; an emptied field is sent empty, otherwise the old value would remain. */
 export function submittedValue(field: CardField, value: FieldValue): unknown {
   if (field.type === "DATETIME" && typeof value === "string") return value.replace("T", " ");
   return field.type === "TEXT_ARRAY" && typeof value === "object" ? value.filter((line) => line.trim() !== "") : value;

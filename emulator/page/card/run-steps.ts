@@ -1,75 +1,75 @@
-import type { CardAnswerOption, CardStep } from "../../src/contract.ts";
+import type { CardAnswerOption, CardStep } from "../../src/contract/card.ts";
 import { assertNever } from "../assert-never.ts";
-import type { Question } from "./face.ts";
+import type { Question } from "./card-interaction.ts";
 
 type Of<Kind extends CardStep["kind"]> = Extract<CardStep, { kind: Kind }>;
 
-/** What a card's steps may do to the world around it. */
-export interface StepDoors {
+/** The effects a card's steps may have. */
+export interface StepEffects {
   set(step: Of<"set">): void;
   say(step: Of<"say">): void;
   open(url: string): void;
   copy(text: string): void;
   ask(question: Question | undefined): void;
-  /** Calls back and gives what follows on the answer. `actionId` names the press, and the option chosen on the way. */
+  /** Calls back and returns the steps that follow. `actionId` identifies the press, including the chosen options. */
   request(step: Of<"request">, actionId: string): Promise<readonly CardStep[]>;
   unsupported(action: string): void;
 }
 
-/** Runs the steps of a press as the client does: each starts in its order, none waits for the one before. */
-export function runSteps(steps: readonly CardStep[], actionId: string, doors: StepDoors): void {
-  for (const step of steps) runStep(step, actionId, doors);
+/** Runs the steps of a press as the client does: each starts in order, none waits for the one before. */
+export function runSteps(steps: readonly CardStep[], actionId: string, effects: StepEffects): void {
+  for (const step of steps) runStep(step, actionId, effects);
 }
 
-function runStep(step: CardStep, actionId: string, doors: StepDoors): void {
+function runStep(step: CardStep, actionId: string, effects: StepEffects): void {
   switch (step.kind) {
     case "set":
-      doors.set(step);
+      effects.set(step);
       break;
     case "say":
-      doors.say(step);
+      effects.say(step);
       break;
     case "open":
-      doors.open(step.url);
+      effects.open(step.url);
       break;
     case "copy":
-      doors.copy(step.text);
+      effects.copy(step.text);
       break;
     case "ask":
-      doors.ask(asked(step, actionId, doors));
+      effects.ask(asked(step, actionId, effects));
       break;
     case "choose":
-      doors.ask(offered(step, actionId, doors));
+      effects.ask(offered(step, actionId, effects));
       break;
     case "request":
-      void doors.request(step, actionId).then((next) => runSteps(next, actionId, doors));
+      void effects.request(step, actionId).then((next) => runSteps(next, actionId, effects));
       break;
     case "unsupported":
-      doors.unsupported(step.action);
+      effects.unsupported(step.action);
       break;
     default:
       assertNever(step);
   }
 }
 
-const asked = ({ title, text, ok, cancel }: Of<"ask">, actionId: string, doors: StepDoors): Question => ({
+const asked = ({ title, text, ok, cancel }: Of<"ask">, actionId: string, effects: StepEffects): Question => ({
   kind: "ask",
   title,
   text,
   options: [cancel, ok],
   answer: (option) => {
-    doors.ask(undefined);
-    runSteps((option ?? cancel).steps, actionId, doors);
+    effects.ask(undefined);
+    runSteps((option ?? cancel).steps, actionId, effects);
   },
 });
 
-const offered = ({ title, text, options }: Of<"choose">, actionId: string, doors: StepDoors): Question => ({
+const offered = ({ title, text, options }: Of<"choose">, actionId: string, effects: StepEffects): Question => ({
   kind: "choose",
   title,
   text,
   options,
   answer: (option: CardAnswerOption | undefined) => {
-    doors.ask(undefined);
-    if (option !== undefined) runSteps(option.steps, `${actionId}/${options.indexOf(option)}`, doors);
+    effects.ask(undefined);
+    if (option !== undefined) runSteps(option.steps, `${actionId}/${options.indexOf(option)}`, effects);
   },
 });

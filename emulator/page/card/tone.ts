@@ -9,7 +9,9 @@ const HUES: readonly { tone: ToneColor; from: number; to: number }[] = [
   { tone: "red", from: 310, to: 361 },
 ];
 
-/** A template names a color (`blue`, `common_red1_color`) or gives it (`#FF9200`); the page draws six. */
+/**
+ * Maps a color name (`blue`, `common_red1_color`) or value (`#FF9200`) of a template to one of the page's six tones.
+ */
 export function toneOf(color: string | undefined): ToneColor {
   if (color === undefined || color === "") return "grey";
   const name = color.toLowerCase();
@@ -20,11 +22,11 @@ export function toneOf(color: string | undefined): ToneColor {
 }
 
 function toneOfHue([red = 0, green = 0, blue = 0]: readonly number[]): ToneColor {
-  const most = Math.max(red, green, blue);
-  const spread = most - Math.min(red, green, blue);
+  const max = Math.max(red, green, blue);
+  const spread = max - Math.min(red, green, blue);
   if (spread < 24) return "grey";
   const sixth =
-    most === red ? (green - blue) / spread : most === green ? 2 + (blue - red) / spread : 4 + (red - green) / spread;
+    max === red ? (green - blue) / spread : max === green ? 2 + (blue - red) / spread : 4 + (red - green) / spread;
   const hue = (sixth * 60 + 360) % 360;
   return HUES.find(({ from, to }) => hue >= from && hue < to)?.tone ?? "grey";
 }

@@ -1,7 +1,7 @@
-/** Asks for something on account of these, unless for each of them it was asked before. */
+/** Runs `ask` unless it was already run for each of these ids. */
 export type AskOnce = (ids: readonly string[], ask: () => Promise<unknown>) => Promise<void>;
 
-/** What failed is asked for again the next time. */
+/** A failed request is repeated the next time. */
 export function askOnce(): AskOnce {
   const asked = new Set<string>();
   return async (ids, ask) => {

@@ -1,5 +1,5 @@
 import { useRef } from "preact/hooks";
-import type { EmulatorState } from "../../src/client/instruments.ts";
+import type { EmulatorState } from "../../src/contract/control.ts";
 import { useStore } from "../state/context.ts";
 import { briefMoment } from "../text/time.ts";
 import { ChatRow } from "./chat-row.tsx";
@@ -29,7 +29,7 @@ export function ChatList({ chats, open, world, onOpen }: ChatListProps) {
               when={chat.last === undefined ? "" : briefMoment(chat.last.at, now)}
               preview={previewIn(chat, world)}
               unread={chat.chatId === open ? 0 : chat.unread}
-              called={chat.called && chat.chatId !== open}
+              isMentioned={chat.isMentioned && chat.chatId !== open}
               open={chat.chatId === open}
               onOpen={(chatId) => latest.current(chatId)}
             />

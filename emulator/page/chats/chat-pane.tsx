@@ -1,11 +1,11 @@
 import { useState } from "preact/hooks";
-import type { EmulatorState } from "../../src/client/instruments.ts";
-import type { EmulatedMessage, EmulatedUser } from "../../src/contract.ts";
+import type { EmulatedMessage, EmulatedUser, EmulatorState } from "../../src/contract/control.ts";
 import { Composer } from "../compose/composer.tsx";
 import { DropZone } from "../compose/drop-zone.tsx";
-import { useTakeFiles } from "../compose/use-take-files.ts";
 import { MessageList } from "../messages/message-list.tsx";
 import { Icon } from "../shell/icon.tsx";
+import { useStore } from "../state/context.ts";
+import { readableSize } from "../text/size.ts";
 import type { Chat } from "./chats.ts";
 import { Unread } from "./unread.tsx";
 import { useReadReceipts } from "./use-read-receipts.ts";
@@ -14,14 +14,14 @@ interface ChatPaneProps {
   chat: Chat;
   user: EmulatedUser;
   world: EmulatorState;
-  /** The way to the list, with what is unread there; missing where the list stays beside the chat. */
+  /** Navigates to the list and shows its unread count; undefined where the list is beside the chat. */
   back?: { unread: number; go(): void };
 }
 
 export function ChatPane({ chat, user, world, back }: ChatPaneProps) {
   const [files, onFiles] = useState<readonly File[]>([]);
   const [quote, onQuote] = useState<EmulatedMessage | undefined>(undefined);
-  const take = useTakeFiles(user.userId, (taken) => onFiles((before) => [...before, ...taken]));
+  const take = useAcceptFiles(user.userId, (taken) => onFiles((before) => [...before, ...taken]));
   useReadReceipts(chat, user.userId);
   const speaks = chat.kind === "direct" || chat.kind === "group";
   return (
@@ -44,4 +44,19 @@ export function ChatPane({ chat, user, world, back }: ChatPaneProps) {
       )}
     </DropZone>
   );
+}
+
+/** The emulator's limit for one file; the real client's is not known. */
+const MAX_BYTES = 25 * 1024 * 1024;
+
+/** Accepts files that can be sent and reports the others. */
+function useAcceptFiles(userId: string, onFiles: (files: readonly File[]) => void) {
+  const { toasts } = useStore();
+  return (files: readonly File[]) => {
+    const refused = files.filter(({ size }) => size > MAX_BYTES);
+    for (const { name, size } of refused)
+      toasts.say(`“${name}”有${readableSize(size)}，超过模拟器接收的25 MB，未添加。`, { userId, tone: "trouble" });
+    const taken = files.filter((file) => !refused.includes(file));
+    if (taken.length > 0) onFiles(taken);
+  };
 }

@@ -16,18 +16,18 @@ interface ChatRowProps {
   chatId: string;
   kind: Chat["kind"];
   title: string;
-  /** When the last message came, as the list says it. */
+  /** The time of the last message, formatted for the list. */
   when: string;
   preview: string;
   unread: number;
-  called: boolean;
+  isMentioned: boolean;
   open: boolean;
   onOpen(chatId: string): void;
 }
 
-/** A line of the list; drawn anew only when something in it changed. */
+/** A row of the list; rendered again only when something in it changed. */
 export const ChatRow = memo(
-  ({ chatId, kind, title, when, preview, unread, called, open, onOpen }: ChatRowProps) => (
+  ({ chatId, kind, title, when, preview, unread, isMentioned, open, onOpen }: ChatRowProps) => (
     <button type="button" class="chat-row" aria-current={open} onClick={() => onOpen(chatId)}>
       <Avatar name={title} icon={chatIcons[kind]} />
       <span class="chat-words">
@@ -37,7 +37,7 @@ export const ChatRow = memo(
         </span>
         <span class="chat-line">
           <span class="chat-preview">
-            {called && <span class="called">[有人@我]</span>}
+            {isMentioned && <span class="called">[有人@我]</span>}
             {preview}
           </span>
           {unread > 0 && <Unread count={unread} />}
@@ -50,6 +50,6 @@ export const ChatRow = memo(
     before.when === after.when &&
     before.preview === after.preview &&
     before.unread === after.unread &&
-    before.called === after.called &&
+    before.isMentioned === after.isMentioned &&
     before.open === after.open,
 );

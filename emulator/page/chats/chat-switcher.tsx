@@ -1,4 +1,4 @@
-import type { EmulatorState } from "../../src/client/instruments.ts";
+import type { EmulatorState } from "../../src/contract/control.ts";
 import { Avatar } from "../people/avatar.tsx";
 import { Dialog } from "../shell/dialog.tsx";
 import type { Column } from "../state/columns.ts";
@@ -7,7 +7,7 @@ import { chatIcons } from "./chat-row.tsx";
 import type { Chat } from "./chats.ts";
 import { useChatSearch } from "./use-chat-search.ts";
 
-/** Ctrl-K: finds a chat of the person whose client has the keyboard. */
+/** Ctrl-K: finds a chat of the person whose client is active. */
 export function ChatSwitcher({ onClose }: { onClose(): void }) {
   const { world, columns } = useStore();
   const index = columns.active.value;
@@ -25,7 +25,7 @@ export function ChatSwitcher({ onClose }: { onClose(): void }) {
   );
 }
 
-/** Whoever goes to a chat by keyboard goes on typing there. */
+/** Focuses the input box after a switch by keyboard. */
 const focusBox = (index: number): void =>
   document.querySelectorAll(".client").item(index)?.querySelector<HTMLTextAreaElement>(".composer textarea")?.focus();
 

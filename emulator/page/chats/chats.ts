@@ -1,5 +1,4 @@
-import type { EmulatorState } from "../../src/client/instruments.ts";
-import type { EmulatedMessage, EmulatedUser } from "../../src/contract.ts";
+import type { EmulatedMessage, EmulatedUser, EmulatorState } from "../../src/contract/control.ts";
 import { DIRECT } from "../state/columns.ts";
 import type { Inbox } from "../state/inboxes.ts";
 import { orderOf } from "../state/messages-in-order.ts";
@@ -14,12 +13,12 @@ export interface Chat {
   kind: "direct" | "group" | "ding" | "todo" | "notice";
   memberIds: readonly string[];
   messages: readonly EmulatedMessage[];
-  /** How many came before those that are here. */
+  /** The number of earlier messages that are not loaded. */
   older: number;
   last: EmulatedMessage | undefined;
   unread: number;
-  /** An unread message calls this person by an @. */
-  called: boolean;
+  /** An unread message mentions this person. */
+  isMentioned: boolean;
 }
 
 const NO_MESSAGES: readonly EmulatedMessage[] = [];
@@ -37,10 +36,10 @@ export function chatsOf({ world, inbox, seen, userId }: ChatsSource): Chat[] {
   const user = world.users.find((one) => one.userId === userId);
   const entry = (chat: Pick<Chat, "chatId" | "title" | "kind" | "memberIds">): Chat => {
     const messages = inbox.chats.get(chat.chatId) ?? NO_MESSAGES;
-    const { unread, called } = tallyOf(messages, { userId, user, upTo: seen.upTo(userId, chat.chatId) });
+    const { unread, isMentioned } = tallyOf(messages, { userId, user, upTo: seen.upTo(userId, chat.chatId) });
     const older = inbox.older.get(chat.chatId) ?? 0;
     const last = messages[messages.length - 1];
-    return { ...chat, messages, older, last, unread, called: called && chat.kind === "group" };
+    return { ...chat, messages, older, last, unread, isMentioned: isMentioned && chat.kind === "group" };
   };
   const own = world.conversations.filter(({ memberIds }) => memberIds.includes(userId));
   const direct = own
@@ -59,25 +58,27 @@ export function chatsOf({ world, inbox, seen, userId }: ChatsSource): Chat[] {
   const groups = own
     .filter(({ type }) => type === "group")
     .map((chat) => entry({ chatId: chat.conversationId, title: chat.title, kind: "group", memberIds: chat.memberIds }));
-  const trays = [
+  const pseudoConversations = [
     entry({ chatId: "ding", title: "DING", kind: "ding", memberIds: [userId] }),
     entry({ chatId: "todo", title: "待办", kind: "todo", memberIds: [userId] }),
     entry({ chatId: "notice", title: "工作通知", kind: "notice", memberIds: [userId] }),
   ].filter(({ messages }) => messages.length > 0);
-  const others = [...groups, ...trays].sort((one, other) => (other.last?.at ?? "").localeCompare(one.last?.at ?? ""));
+  const others = [...groups, ...pseudoConversations].sort((one, other) =>
+    (other.last?.at ?? "").localeCompare(one.last?.at ?? ""),
+  );
   return [...direct, ...others];
 }
 
 interface Reader {
   userId: string;
   user: EmulatedUser | undefined;
-  /** The number of the last message seen. */
+  /** The number of the last message read. */
   upTo: number;
 }
 
-type Tally = Pick<Chat, "unread" | "called">;
+type Tally = Pick<Chat, "unread" | "isMentioned">;
 
-/** A list of messages belongs to one person's inbox and is never changed in place, so its tally is kept beside it. */
+/** A list of messages belongs to one person's inbox and is never changed in place, so its counts are cached by list. */
 const tallies = new WeakMap<readonly EmulatedMessage[], Tally & Pick<Reader, "user" | "upTo">>();
 
 function tallyOf(messages: readonly EmulatedMessage[], { userId, user, upTo }: Reader): Tally {
@@ -85,16 +86,21 @@ function tallyOf(messages: readonly EmulatedMessage[], { userId, user, upTo }: R
   if (known?.upTo === upTo && known.user === user) return known;
   const unread = messages.filter((message) => isUnread(message, userId, upTo));
   const names = user === undefined ? [] : [user.name, userId, user.mobile];
-  const tally = { unread: unread.length, called: unread.some(({ text }) => mentions(text ?? "", names)), user, upTo };
+  const tally = {
+    unread: unread.length,
+    isMentioned: unread.some(({ text }) => mentions(text ?? "", names)),
+    user,
+    upTo,
+  };
   if (messages !== NO_MESSAGES) tallies.set(messages, tally);
   return tally;
 }
 
-/** The chat a column has open; {@link DIRECT} stands for the first direct one. */
+/** The chat that a column has open; {@link DIRECT} is the first direct one. */
 export const openChat = (chats: readonly Chat[], chatId: string | undefined): Chat | undefined =>
   chatId === DIRECT ? chats.find(({ kind }) => kind === "direct") : chats.find((chat) => chat.chatId === chatId);
 
-/** Read receipts tell for the bot's messages, the page's own memory for those of other people. */
+/** Read receipts for the bot's messages, the page's own record for those of other people. */
 export const isUnread = (message: EmulatedMessage, userId: string, seenUpTo: number): boolean =>
   message.from !== userId &&
   message.recalled !== true &&

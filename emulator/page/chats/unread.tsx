@@ -1,4 +1,4 @@
-/** The red count of messages nobody has opened yet. */
+/** The number of unread messages. */
 export function Unread({ count }: { count: number }) {
   return (
     <span class="unread">

@@ -1,12 +1,12 @@
 import { useState } from "preact/hooks";
-import type { EmulatorState } from "../../src/client/instruments.ts";
+import type { EmulatorState } from "../../src/contract/control.ts";
 import type { Column } from "../state/columns.ts";
 import { useStore } from "../state/context.ts";
 import { type Chat, chatsOf } from "./chats.ts";
 
 export interface ChatSearch {
   found: readonly Chat[];
-  /** The place of the marked one. */
+  /** The index of the marked one. */
   marked: number;
   wanted: string;
   look(wanted: string): void;

@@ -1,5 +1,5 @@
 import { useEffect, useRef } from "preact/hooks";
-import type { EmulatedMessage } from "../../src/contract.ts";
+import type { EmulatedMessage } from "../../src/contract/control.ts";
 import { useStore } from "../state/context.ts";
 import { orderOf } from "../state/messages-in-order.ts";
 import { askOnce } from "./ask-once.ts";

@@ -1,24 +1,24 @@
-import type { Timeline } from "../../src/contract.ts";
+import type { Timeline } from "../../src/contract/control.ts";
 import { fullMoment, MORNING, momentOn } from "../text/time.ts";
-import { restOn } from "./rest-on.ts";
+import { restLabelOn } from "./rest-on.ts";
 import type { Scale } from "./scale.ts";
-import { useDrawnNeedle } from "./use-drawn-needle.ts";
+import { useNeedleDrag } from "./use-needle-drag.ts";
 
 interface NeedleProps {
   scale: Scale;
   now: string;
-  /** Time cannot be moved now. */
+  /** The time cannot be moved at the moment. */
   still: boolean;
   rests: Timeline["spans"];
   onGo(to: string): void;
 }
 
-/** Now, as a needle to be drawn to a later day. */
+/** The current time, as a needle that can be dragged to a later day. */
 export function Needle({ scale, now, still, rests, onGo }: NeedleProps) {
-  const { target, held, backwards, today, last, handlers } = useDrawnNeedle({ scale, now, still, onGo });
+  const { target, held, backwards, today, last, handlers } = useNeedleDrag({ scale, now, still, onGo });
   const moment = target === undefined || target === today ? now : momentOn(target, MORNING);
   const style = { left: `${scale.at(moment)}%` };
-  const hint = `${held ? "松开前往" : "回车前往"} ${fullMoment(moment)} ${restOn(target ?? today, rests)}`;
+  const hint = `${held ? "松开前往" : "回车前往"} ${fullMoment(moment)} ${restLabelOn(target ?? today, rests)}`;
   return (
     <>
       <span class={`needle${target === undefined ? "" : " drawn"}`} style={style} />

@@ -1,4 +1,4 @@
-import type { Timeline } from "../../src/contract.ts";
+import type { Timeline } from "../../src/contract/control.ts";
 import { DAY_MS, dayNumber, lastDay } from "../text/time.ts";
 
 /** Maps moments onto the width of the strip, whole days of Shanghai's calendar at both ends. */
@@ -6,9 +6,9 @@ export interface Scale {
   /** Days since the epoch. */
   firstDay: number;
   days: number;
-  /** Where the moment lies, 0–100 (per cent of the width), held within the strip. */
+  /** The position of a moment, 0–100 (per cent of the width), clamped to the strip. */
   at(iso: string): number;
-  /** The moment at a share (0–1) of the width, as days since the epoch. */
+  /** The moment at a fraction (0–1) of the width, as days since the epoch. */
   dayAt(share: number): number;
 }
 

@@ -1,14 +1,14 @@
 import { useState } from "preact/hooks";
 import { FidelityButton } from "../shell/fidelity-button.tsx";
-import { Settings } from "../shell/settings.tsx";
+import { SettingsMenu } from "../shell/settings.tsx";
 import { useStore } from "../state/context.ts";
 import { wallClock } from "../text/time.ts";
 import { ToolButton } from "../tools/tool-button.tsx";
-import { Fired } from "./fired.tsx";
+import { FiredMoments } from "./fired-moments.tsx";
 import { TimeControls } from "./time-controls.tsx";
 import { TimelineStrip } from "./timeline-strip.tsx";
 
-/** What this page is, what time it is there, and the ways to another time. */
+/** The header: title, current time, and controls to move the time. */
 export function TimeBar() {
   const { time } = useStore();
   const [picking, setPicking] = useState(false);
@@ -25,10 +25,10 @@ export function TimeBar() {
         {clock !== undefined && <TimeControls clock={clock} />}
         <FidelityButton />
         <ToolButton />
-        <Settings />
+        <SettingsMenu />
       </div>
       {clock !== undefined && <TimelineStrip clock={clock} />}
-      <Fired />
+      <FiredMoments />
     </header>
   );
 }

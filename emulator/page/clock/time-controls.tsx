@@ -5,7 +5,7 @@ import { DAY_MS, fieldValue, fromFieldValue, fullMoment, HOUR_MS } from "../text
 
 export function TimeControls({ clock }: { clock: ClockReading }) {
   const { time } = useStore();
-  const busy = time.travelling.value;
+  const busy = time.isAdvancing.value;
   if (!clock.frozen) return <p class="real-time">与本机时间一致，不能调整</p>;
   const step = (ms: number) => () => void time.advance({ ms });
   return (
@@ -31,7 +31,7 @@ export function TimeControls({ clock }: { clock: ClockReading }) {
   );
 }
 
-/** The next deadline of the campaign, which may lie several due moments away. */
+/** The campaign's next deadline, possibly several due moments ahead. */
 function NextDeadline({ clock, busy }: { clock: ClockReading; busy: boolean }) {
   const { time } = useStore();
   const [next] = time.timeline.value.points

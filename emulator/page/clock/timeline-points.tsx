@@ -1,4 +1,4 @@
-import type { Timeline } from "../../src/contract.ts";
+import type { Timeline } from "../../src/contract/control.ts";
 import { fullMoment } from "../text/time.ts";
 import type { Scale } from "./scale.ts";
 
@@ -6,12 +6,12 @@ interface TimelinePointsProps {
   points: Timeline["points"];
   scale: Scale;
   now: string;
-  /** Time cannot be moved now. */
+  /** The time cannot be moved at the moment. */
   still: boolean;
   onGo(to: string): void;
 }
 
-/** Deadlines and other moments as marks to go to; those of one moment are one mark. */
+/** Deadlines and other moments as marks that can be pressed; those of one moment are merged. */
 export function TimelinePoints({ points, scale, now, still, onGo }: TimelinePointsProps) {
   return (
     <>

@@ -1,10 +1,10 @@
 import type { RefObject } from "preact";
 import { useEffect, useRef } from "preact/hooks";
-import type { Timeline } from "../../src/contract.ts";
+import type { Timeline } from "../../src/contract/control.ts";
 import type { ClockReading } from "../api/control.ts";
 import { useStore } from "../state/context.ts";
 import { lastDay, momentOn, monthDay } from "../text/time.ts";
-import { DayGround } from "./day-ground.tsx";
+import { DayBackground } from "./day-background.tsx";
 import { Needle } from "./needle.tsx";
 import { type Scale, scaleOf } from "./scale.ts";
 import { TimelinePoints } from "./timeline-points.tsx";
@@ -16,21 +16,21 @@ export function TimelineStrip({ clock }: { clock: ClockReading }) {
   return <Strip clock={clock} timeline={timeline} />;
 }
 
-/** The campaign from end to end: stages, rest days, deadlines, now. A press goes there; time only moves forward. */
+/** The whole campaign: stages, rest days, deadlines, current time. A press goes there; time only moves forward. */
 function Strip({ clock, timeline }: { clock: ClockReading; timeline: Timeline }) {
   const { time } = useStore();
   const scale = scaleOf(timeline, clock.now);
-  const still = !clock.frozen || time.travelling.value;
+  const still = !clock.frozen || time.isAdvancing.value;
   const go = (to: string) => {
     if (!still && to > clock.now) void time.advance({ to });
   };
-  const frame = useNeedleInSight(scale.at(clock.now));
+  const frame = useCenteredNeedle(scale.at(clock.now));
   const rests = timeline.spans.filter(({ kind }) => kind === "rest");
   const stages = timeline.spans.filter(({ kind }) => kind === "stage");
   return (
     <nav ref={frame} class="timeline" aria-label="活动日程">
       <div class="timeline-inner">
-        <DayGround scale={scale} now={clock.now} rests={rests} onGo={go} />
+        <DayBackground scale={scale} now={clock.now} rests={rests} onGo={go} />
         {rests.map((span) => (
           <span key={span.from} class="rest" style={placed(scale, span)} />
         ))}
@@ -63,8 +63,11 @@ const placed = (scale: Scale, { from, to }: Span) => ({
 const tenseOf = ({ from, to }: Span, now: string): "past" | "present" | "future" =>
   now < from ? "future" : now < to ? "present" : "past";
 
-/** In a window narrower than the strip, now is brought to its middle whenever it moves. @param place per cent of the strip */
-function useNeedleInSight(place: number): RefObject<HTMLElement | null> {
+/**
+ * In a window narrower than the strip, the current time is centered whenever it moves.
+ * @param place per cent of the strip
+ */
+function useCenteredNeedle(place: number): RefObject<HTMLElement | null> {
   const frame = useRef<HTMLElement>(null);
   useEffect(() => {
     const element = frame.current;

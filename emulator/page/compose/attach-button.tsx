@@ -1,7 +1,7 @@
 import { useRef } from "preact/hooks";
 import { Icon } from "../shell/icon.tsx";
 
-/** In groups the client hands the bot pictures only, so only these are offered; anything can still be dropped. */
+/** In groups the client sends the bot pictures only, so only these are offered; any file can still be dropped. */
 export function AttachButton({
   picturesOnly,
   onFiles,

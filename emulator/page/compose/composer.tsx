@@ -1,26 +1,26 @@
 import { useId, useState } from "preact/hooks";
-import type { EmulatorState } from "../../src/client/instruments.ts";
-import type { EmulatedUser } from "../../src/contract.ts";
+import type { EmulatedMessage, EmulatedUser, EmulatorState } from "../../src/contract/control.ts";
 import type { Chat } from "../chats/chats.ts";
+import { preview } from "../chats/preview.ts";
+import { nameOf } from "../messages/name-of.ts";
 import { Icon } from "../shell/icon.tsx";
 import { AttachButton } from "./attach-button.tsx";
 import { CommandMenu } from "./command-menu.tsx";
-import { FileTray } from "./file-tray.tsx";
-import { QuoteBar } from "./quote-bar.tsx";
+import { PendingFiles } from "./pending-files.tsx";
 import { TextBox } from "./text-box.tsx";
-import { type Enclosed, useComposition } from "./use-composition.ts";
+import { type Attachments, useComposition } from "./use-composition.ts";
 import { useSend } from "./use-send.ts";
 
 interface ComposerProps {
   chat: Chat;
   user: EmulatedUser;
   world: EmulatorState;
-  enclosed: Enclosed;
+  enclosed: Attachments;
   /** Files chosen or pasted here. */
   onTake(files: readonly File[]): void;
 }
 
-/** Where a person types. */
+/** The input area of a chat. */
 export function Composer({ chat, user, world, enclosed, onTake }: ComposerProps) {
   const [at, setAt] = useState(true);
   const menuId = useId();
@@ -35,7 +35,7 @@ export function Composer({ chat, user, world, enclosed, onTake }: ComposerProps)
       {quote !== undefined && files.length === 0 && (
         <QuoteBar quote={quote} world={world} onDrop={() => onQuote(undefined)} />
       )}
-      <FileTray files={files} onFiles={onFiles} />
+      <PendingFiles files={files} onFiles={onFiles} />
       {inGroup && <Mention name={world.robots[0]?.name ?? "机器人"} at={at} onChange={setAt} />}
       <div class="composer-line">
         <div class="composer-tools">
@@ -57,7 +57,7 @@ export function Composer({ chat, user, world, enclosed, onTake }: ComposerProps)
   );
 }
 
-/** In a group the bot hears only what is addressed to it. */
+/** In a group the bot receives only messages that mention it. */
 function Mention({ name, at, onChange }: { name: string; at: boolean; onChange(at: boolean): void }) {
   return (
     <button
@@ -83,5 +83,19 @@ function SendButton({ disabled, onSend }: { disabled: boolean; onSend(): Promise
     >
       <Icon name="send" />
     </button>
+  );
+}
+
+/** The message that the next one quotes. */
+function QuoteBar({ quote, world, onDrop }: { quote: EmulatedMessage; world: EmulatorState; onDrop(): void }) {
+  return (
+    <div class="quote-bar">
+      <span>
+        引用 {nameOf(world, quote.from)}：{preview(quote)}
+      </span>
+      <button type="button" class="icon-button" aria-label="不引用" title="不引用" onClick={onDrop}>
+        <Icon name="close" />
+      </button>
+    </div>
   );
 }

@@ -7,7 +7,7 @@ interface DropZoneProps {
   children: ComponentChildren;
 }
 
-/** The chat takes files that are dropped on it. */
+/** Accepts files dropped on the chat. */
 export function DropZone({ disabled, onFiles, children }: DropZoneProps) {
   const [over, setOver] = useState(false);
   const holdsFiles = (event: DragEvent) => !disabled && (event.dataTransfer?.types ?? []).includes("Files");

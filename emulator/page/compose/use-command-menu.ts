@@ -6,11 +6,11 @@ export interface CommandChoice {
   commands: readonly Command[];
   chosen: number;
   choose(command: Command): void;
-  /** @returns whether the key was meant for the list */
+  /** @returns whether the list handled the key */
   onKeyDown(event: KeyboardEvent): boolean;
 }
 
-/** The list behind a leading slash. Escape puts it away until the text begins anew. */
+/** The list opened by a leading slash. Escape closes it until the text changes. */
 export function useCommandMenu(text: string, write: (text: string) => void): CommandChoice {
   const [chosen, setChosen] = useState(0);
   const [awayFor, setAwayFor] = useState<string | undefined>(undefined);

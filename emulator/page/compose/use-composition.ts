@@ -1,23 +1,23 @@
 import type { RefObject } from "preact";
 import { useLayoutEffect, useRef, useState } from "preact/hooks";
-import type { EmulatedMessage } from "../../src/contract.ts";
+import type { EmulatedMessage } from "../../src/contract/control.ts";
 import { useStore } from "../state/context.ts";
 import { type CommandChoice, useCommandMenu } from "./use-command-menu.ts";
-import type { Outgoing, Sending } from "./use-send.ts";
+import type { MessageSender, OutgoingMessage } from "./use-send.ts";
 
 export interface Composition {
   box: RefObject<HTMLTextAreaElement | null>;
   text: string;
   menu: CommandChoice;
-  /** Puts words into the box and the cursor behind them. */
+  /** Sets the text and focuses the box. */
   write(words: string): void;
   onInput(words: string): void;
   onKeyDown(event: KeyboardEvent): void;
   send(): Promise<void>;
 }
 
-/** What goes out beside the words. */
-export interface Enclosed {
+/** What is sent with the text. */
+export interface Attachments {
   files: readonly File[];
   onFiles(files: readonly File[]): void;
   quote: EmulatedMessage | undefined;
@@ -27,14 +27,14 @@ export interface Enclosed {
 interface CompositionDeps {
   userId: string;
   chatId: string;
-  sending: Sending;
+  sending: MessageSender;
   at: boolean;
-  enclosed: Enclosed;
+  enclosed: Attachments;
 }
 
-/** What stands in a person's input box. Enter sends, Shift+Enter breaks the line, ↑ in an empty box brings back what was sent. */
+/** A person's input box. Enter sends, Shift+Enter breaks the line, ↑ in an empty box recalls sent messages. */
 export function useComposition({ userId, chatId, sending, at, enclosed }: CompositionDeps): Composition {
-  const [text, setText] = useUnsent(`${userId} ${chatId}`);
+  const [text, setText] = useUnsentText(`${userId} ${chatId}`);
   const back = useRef(0);
   const box = useRef<HTMLTextAreaElement>(null);
   const menu = useCommandMenu(text, setText);
@@ -43,13 +43,13 @@ export function useComposition({ userId, chatId, sending, at, enclosed }: Compos
     setText(words);
     box.current?.focus();
   };
-  useOfferedWords(userId, { write, setText });
+  useDraft(userId, { write, setText });
   useLayoutEffect(() => {
     if (quote !== undefined) box.current?.focus();
   }, [quote]);
 
   async function send(): Promise<void> {
-    const outgoing: Outgoing = { text: text.trim(), at, files, quote };
+    const outgoing: OutgoingMessage = { text: text.trim(), at, files, quote };
     if (outgoing.text === "" && files.length === 0) return;
     back.current = 0;
     setText("");
@@ -60,7 +60,7 @@ export function useComposition({ userId, chatId, sending, at, enclosed }: Compos
     onFiles(files);
     onQuote(quote);
   }
-  function bringBack(event: KeyboardEvent): void {
+  function recallSent(event: KeyboardEvent): void {
     const words = sending.recalled(back.current + 1);
     if (words === undefined) return;
     event.preventDefault();
@@ -70,7 +70,7 @@ export function useComposition({ userId, chatId, sending, at, enclosed }: Compos
   function onKeyDown(event: KeyboardEvent): void {
     if (event.isComposing || menu.onKeyDown(event)) return;
     if (event.key === "Escape" && quote !== undefined) onQuote(undefined);
-    if (event.key === "ArrowUp" && (text === "" || back.current > 0)) bringBack(event);
+    if (event.key === "ArrowUp" && (text === "" || back.current > 0)) recallSent(event);
     if (event.key !== "Enter" || event.shiftKey) return;
     event.preventDefault();
     void send();
@@ -82,19 +82,19 @@ export function useComposition({ userId, chatId, sending, at, enclosed }: Compos
   return { box, text, menu, write, onInput, onKeyDown, send };
 }
 
-/** Words stay in the box of their chat while another one is open. */
-function useUnsent(key: string): [string, (text: string) => void] {
+/** Unsent text is preserved per chat. */
+function useUnsentText(key: string): [string, (text: string) => void] {
   const { unsent } = useStore();
   const [text, setText] = useState(unsent.get(key) ?? "");
-  const keep = (words: string) => {
+  const store = (words: string) => {
     unsent.set(key, words);
     setText(words);
   };
-  return [text, keep];
+  return [text, store];
 }
 
-/** Words offered from outside the box: guided steps, suggestions. */
-function useOfferedWords(userId: string, box: { write(words: string): void; setText(words: string): void }): void {
+/** Text put into the box from outside: guided steps, suggestions. */
+function useDraft(userId: string, box: { write(words: string): void; setText(words: string): void }): void {
   const { draft } = useStore();
   const offered = draft.value;
   useLayoutEffect(() => {

@@ -1,43 +1,43 @@
 import { useRef } from "preact/hooks";
-import type { EmulatedMessage, EmulatedUser } from "../../src/contract.ts";
+import type { EmulatedMessage, EmulatedUser } from "../../src/contract/control.ts";
 import type { Chat } from "../chats/chats.ts";
 import { DIRECT } from "../state/columns.ts";
 import { useStore } from "../state/context.ts";
 
-export interface Outgoing {
+export interface OutgoingMessage {
   text: string;
   at: boolean;
   files: readonly File[];
   quote: EmulatedMessage | undefined;
 }
 
-export interface Sending {
-  /** Messages go out in the order in which they were sent. @returns whether the emulator took it; a refusal has been shown */
-  send(outgoing: Outgoing): Promise<boolean>;
-  /** What was sent from here before; 1 is the latest. */
+export interface MessageSender {
+  /** Messages are sent in order. @returns whether the emulator accepted it; a refusal has been shown */
+  send(outgoing: OutgoingMessage): Promise<boolean>;
+  /** Text sent earlier from here; 1 is the latest. */
   recalled(back: number): string | undefined;
 }
 
-/** Says the words, or drops the files with the words beside them. */
-export function useSend(chat: Chat, user: EmulatedUser): Sending {
+/** Sends the text, or the files with the text. */
+export function useSend(chat: Chat, user: EmulatedUser): MessageSender {
   const { control, attempt, catchUp, sent } = useStore();
   const before = useRef<Promise<unknown>>(Promise.resolve());
   const history = useRef<string[]>([]);
   const { userId } = user;
   const target = chat.chatId === DIRECT ? {} : { conversationId: chat.chatId };
 
-  async function post({ text, at, files, quote }: Outgoing): Promise<true> {
+  async function post({ text, at, files, quote }: OutgoingMessage): Promise<true> {
     const answered = quote === undefined ? {} : { quote: quote.id };
     if (files.length === 0) await control.say(userId, { ...target, text, at, ...answered });
-    else await control.drop(userId, packed({ text, files, ...target }));
+    else await control.drop(userId, formOf({ text, files, ...target }));
     await catchUp();
     return true;
   }
 
-  async function send(outgoing: Outgoing): Promise<boolean> {
-    const turn = before.current.then(() => attempt(() => post(outgoing), userId));
-    before.current = turn;
-    if ((await turn) !== true) return false;
+  async function send(outgoing: OutgoingMessage): Promise<boolean> {
+    const sending = before.current.then(() => attempt(() => post(outgoing), userId));
+    before.current = sending;
+    if ((await sending) !== true) return false;
     if (outgoing.text !== "") history.current = [...history.current, outgoing.text].slice(-20);
     sent.value = { userId, text: outgoing.text };
     return true;
@@ -46,13 +46,13 @@ export function useSend(chat: Chat, user: EmulatedUser): Sending {
   return { send, recalled: (back) => history.current[history.current.length - back] };
 }
 
-interface Parcel {
+interface FormFields {
   text: string;
   files: readonly File[];
   conversationId?: string;
 }
 
-function packed({ text, files, conversationId }: Parcel): FormData {
+function formOf({ text, files, conversationId }: FormFields): FormData {
   const form = new FormData();
   if (conversationId !== undefined) form.append("conversationId", conversationId);
   if (text !== "") form.append("text", text);
@@ -60,7 +60,7 @@ function packed({ text, files, conversationId }: Parcel): FormData {
   return form;
 }
 
-/** What comes from the clipboard or another program may have no name; a part without one would not count as a file. */
+/** Files from the clipboard or another program may have no name; a part without one would not count as a file. */
 export function nameFor({ name, type }: File): string {
   if (name.trim() !== "") return name;
   const extension = /^image\/(\w+)/.exec(type)?.[1];

@@ -2,13 +2,13 @@ import { Row } from "./fault-row.tsx";
 
 interface ChoiceProps {
   label: string;
-  /** Words by value, in the order in which they are offered. */
+  /** Labels by value, in order. */
   options: readonly (readonly [value: string, words: string])[];
   chosen: string;
   onChoose(value: string): void;
 }
 
-/** One of several; where there is nothing to choose it only says so. */
+/** A select; disabled when there is only one option. */
 export function ChoiceRow({ label, options, chosen, onChoose }: ChoiceProps) {
   return (
     <Row label={label}>

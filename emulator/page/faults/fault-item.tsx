@@ -10,15 +10,15 @@ interface ItemProps {
   onToggle(): void;
 }
 
-/** One entry of the menu: what it does, what a good bot does, and, opened, how it is to strike. */
+/** One entry of the menu: what the fault does, what a good bot does, and, when open, its settings. */
 export function FaultItem({ kind, open, onToggle }: ItemProps) {
   const { faults, toasts, attempt } = useStore();
   const [draft, setDraft] = useState(() => draftFor(kind));
   const label = faultLabel(kind.action);
   const effect = kind.places[draft.place];
-  const order = async () => {
+  const inject = async () => {
     const done = await attempt(async () => {
-      await faults.order(ruleOf(kind, draft));
+      await faults.inject(ruleOf(kind, draft));
       return true;
     });
     if (done !== true) return;
@@ -34,7 +34,7 @@ export function FaultItem({ kind, open, onToggle }: ItemProps) {
       </button>
       {open && (
         <div class="fault-body">
-          <FaultForm kind={kind} draft={draft} onChange={setDraft} onOrder={() => void order()} />
+          <FaultForm kind={kind} draft={draft} onChange={setDraft} onAdd={() => void inject()} />
         </div>
       )}
     </li>

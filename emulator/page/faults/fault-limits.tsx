@@ -2,14 +2,14 @@ import { ChoiceRow } from "./choice-row.tsx";
 import { Row } from "./fault-row.tsx";
 import type { FaultDraft } from "./rule.ts";
 
-const FEW = 3;
+const DEFAULT_SEVERAL = 3;
 const TIMES = [
   ["1", "下一次"],
   ["several", "接下来多次"],
   ["0", "一直"],
 ] as const;
 
-/** How often, how likely and, where it matters, how long. */
+/** How often, how likely and, if it matters, how long. */
 export function FaultLimits({ draft, onChange }: { draft: FaultDraft; onChange(part: Partial<FaultDraft>): void }) {
   return (
     <>
@@ -18,21 +18,23 @@ export function FaultLimits({ draft, onChange }: { draft: FaultDraft; onChange(p
         options={TIMES}
         chosen={draft.several ? "several" : String(draft.times)}
         onChoose={(times) =>
-          onChange(times === "several" ? { times: FEW, several: true } : { times: Number(times), several: false })
+          onChange(
+            times === "several" ? { times: DEFAULT_SEVERAL, several: true } : { times: Number(times), several: false },
+          )
         }
       />
       {draft.several && (
-        <NumberRow label="几次" value={draft.times} least={1} most={1_000} onChange={(times) => onChange({ times })} />
+        <NumberRow label="几次" value={draft.times} min={1} max={1_000} onChange={(times) => onChange({ times })} />
       )}
       <NumberRow
         label="概率（%）"
         value={draft.probability}
-        least={1}
-        most={100}
+        min={1}
+        max={100}
         onChange={(probability) => onChange({ probability })}
       />
       {draft.ms !== undefined && (
-        <NumberRow label="时长（毫秒）" value={draft.ms} least={0} most={600_000} onChange={(ms) => onChange({ ms })} />
+        <NumberRow label="时长（毫秒）" value={draft.ms} min={0} max={600_000} onChange={(ms) => onChange({ ms })} />
       )}
     </>
   );
@@ -41,13 +43,13 @@ export function FaultLimits({ draft, onChange }: { draft: FaultDraft; onChange(p
 interface NumberRowProps {
   label: string;
   value: number;
-  least: number;
-  most: number;
+  min: number;
+  max: number;
   onChange(value: number): void;
 }
 
-/** The browser itself refuses to submit what is empty or outside the limits. */
-function NumberRow({ label, value, least, most, onChange }: NumberRowProps) {
+/** The browser refuses to submit empty values and those outside the limits. */
+function NumberRow({ label, value, min, max, onChange }: NumberRowProps) {
   return (
     <Row label={label}>
       {(id) => (
@@ -56,8 +58,8 @@ function NumberRow({ label, value, least, most, onChange }: NumberRowProps) {
           type="number"
           class="field small"
           required
-          min={least}
-          max={most}
+          min={min}
+          max={max}
           step={1}
           value={Number.isNaN(value) ? "" : value}
           onInput={(event) => onChange(event.currentTarget.valueAsNumber)}

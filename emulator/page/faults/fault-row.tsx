@@ -3,7 +3,7 @@ import { useId } from "preact/hooks";
 
 interface RowProps {
   label: string;
-  /** Draws the control with the id that the label points to. */
+  /** Renders the control with the id that the label refers to. */
   children(id: string): ComponentChildren;
 }
 

@@ -1,7 +1,7 @@
-import { FAULT_WORDS } from "../../src/scenario/fault-words.ts";
+import { FAULT_LABELS } from "../../src/scenario/fault-labels.ts";
 
-/** Where a fault strikes: the open streams at once, a push on its way to the bot, or a call of the bot's. */
-export type Place = "now" | "push" | "call";
+/** Where a fault applies: to the open streams immediately, to a push to the bot, or to a call from the bot. */
+export type FaultPoint = "now" | "push" | "call";
 
 /** One sentence each: what happens, and what a good bot does. */
 export interface Effect {
@@ -12,8 +12,8 @@ export interface Effect {
 export interface FaultKind {
   /** As `POST /faults` names it. */
   action: string;
-  places: Partial<Record<Place, Effect>>;
-  /** How long, in ms, unless said otherwise; only where it matters. */
+  places: Partial<Record<FaultPoint, Effect>>;
+  /** Default duration in ms, if the fault has one. */
   ms?: number;
 }
 
@@ -155,10 +155,10 @@ export const FAULT_MENU: readonly FaultGroup[] = [
   },
 ];
 
-/** What people call a fault; any 5xx is a failure of the server. */
+/** The label of a fault; any 5xx is a server error. */
 export function faultLabel(action: string): string {
-  const known = FAULT_WORDS[action];
+  const known = FAULT_LABELS[action];
   if (known !== undefined) return known;
   const [kind, status] = action.split(":");
-  return kind === "status" ? `${FAULT_WORDS["status:503"]} ${status}` : action;
+  return kind === "status" ? `${FAULT_LABELS["status:503"]} ${status}` : action;
 }

@@ -1,19 +1,20 @@
-import type { FaultInForce, FaultRule } from "../../src/instruments/contract.ts";
-import { callLabel } from "../inspector/call-words.ts";
+import type { FaultRule } from "../../src/contract/fault-rule.ts";
+import type { ActiveFault } from "../../src/contract/instruments.ts";
+import { callLabel } from "../inspector/call-labels.ts";
 import { CARD_TOPIC, MESSAGE_TOPIC } from "../inspector/kind.ts";
 import type { Names } from "../inspector/names.ts";
-import { type FaultKind, faultLabel, type Place } from "./menu.ts";
+import { type FaultKind, type FaultPoint, faultLabel } from "./menu.ts";
 
 /** What a person chose in the menu. */
 export interface FaultDraft {
-  place: Place;
+  place: FaultPoint;
   /** Topic or path; `*` for all. */
   target: string;
   /** Empty: anybody. */
   userId: string;
   /** 0: for ever. */
   times: number;
-  /** Whether the number of times is chosen freely. */
+  /** Whether the number of times is entered freely. */
   several: boolean;
   /** Percent. */
   probability: number;
@@ -21,7 +22,7 @@ export interface FaultDraft {
 }
 
 export const draftFor = (kind: FaultKind): FaultDraft => ({
-  place: PLACES.find((place) => kind.places[place] !== undefined) ?? "push",
+  place: FAULT_POINTS.find((place) => kind.places[place] !== undefined) ?? "push",
   target: "*",
   userId: "",
   times: 1,
@@ -30,22 +31,22 @@ export const draftFor = (kind: FaultKind): FaultDraft => ({
   ms: kind.ms,
 });
 
-export const PLACES: readonly Place[] = ["now", "push", "call"];
+export const FAULT_POINTS: readonly FaultPoint[] = ["now", "push", "call"];
 
-export const PLACE_WORDS: Record<Place, string> = {
+export const FAULT_POINT_LABELS: Record<FaultPoint, string> = {
   now: "立即，全部连接",
   push: "推送时（平台→机器人）",
   call: "调用时（机器人→平台）",
 };
 
-/** By their topics; in the words of the menu. */
+/** Labels by topic. */
 export const PUSH_TARGETS: Record<string, string> = {
   "*": "全部推送",
   [MESSAGE_TOPIC]: "机器人消息",
   [CARD_TOPIC]: "卡片回调",
 };
 
-const AIMED_AT = [
+const CALL_TARGET_NAMES = [
   "POST /v1.0/robot/oToMessages/batchSend",
   "POST /v1.0/robot/groupMessages/send",
   "POST /robot/sendBySession",
@@ -58,15 +59,15 @@ const AIMED_AT = [
 
 const labelled = (names: readonly string[]) => Object.fromEntries(names.map((name) => [name, callLabel(name) ?? name]));
 
-/** By their names, as the traffic has them; `*` at the end takes all that begin so. */
+/** Labels by name, as in the traffic; a trailing `*` matches a prefix. */
 export const CALL_TARGETS: Readonly<Record<string, string>> = {
   "*": "全部接口",
-  ...labelled(AIMED_AT),
+  ...labelled(CALL_TARGET_NAMES),
   "/v1.0/todo/*": "待办",
   ...labelled(["POST /v1.0/oauth2/accessToken", "POST /v1.0/gateway/connections/open"]),
 };
 
-/** A rule for acknowledgements or pushes names a topic, so that it strikes no call, and the other way round. */
+/** A rule for acknowledgements or pushes names a topic, so that it matches no call, and vice versa. */
 export function ruleOf(kind: FaultKind, draft: FaultDraft): FaultRule {
   const { action } = kind;
   if (draft.place === "now") return { match: {}, action };
@@ -81,8 +82,8 @@ export function ruleOf(kind: FaultKind, draft: FaultDraft): FaultRule {
   };
 }
 
-/** A rule in force as its label and, after it, where it strikes and how often yet. */
-export function describeFault({ rule, left }: FaultInForce, names: Names): { label: string; detail: string } {
+/** An active rule as its label, and where and how often it still applies. */
+export function describeFault({ rule, left }: ActiveFault, names: Names): { label: string; detail: string } {
   const { match, probability, ms } = rule;
   const parts = [
     placeOf(match),

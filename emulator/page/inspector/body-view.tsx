@@ -3,7 +3,7 @@ import { CopyButton } from "./copy-button.tsx";
 import { unfold } from "./json.ts";
 import { JsonText } from "./json-text.tsx";
 
-/** A request or a reply as JSON: with the JSON inside its strings shown as what it says, or as it went over the wire. */
+/** A request or a reply as JSON: with JSON in its strings parsed, or as transmitted. */
 export function BodyView({ title, value }: { title: string; value: unknown }) {
   const [asSent, setAsSent] = useState(false);
   const sent = JSON.stringify(value, null, 2);

@@ -1,7 +1,7 @@
 import { useStore } from "../state/context.ts";
 import { copyText } from "../text/copy-text.ts";
 
-/** Puts a text on the clipboard and says so. */
+/** Copies a text and reports it. */
 export function CopyButton({ label, text, quiet = false }: { label: string; text: string; quiet?: boolean }) {
   const { toasts } = useStore();
   const copy = async () => {

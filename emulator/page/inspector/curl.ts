@@ -1,19 +1,19 @@
-import type { TrafficEntry } from "../../src/instruments/contract.ts";
-import { dig, isRecord, textAt, textsAt } from "./json.ts";
-import { CARD_TOPIC, kindOf, MESSAGE_TOPIC, toldBy, topicOf } from "./kind.ts";
+import type { TrafficEntry } from "../../src/contract/instruments.ts";
+import { isRecord, textAt, textsAt, valueAt } from "./json.ts";
+import { CARD_TOPIC, kindOf, MESSAGE_TOPIC, pushPayload, topicOf } from "./kind.ts";
 
-/** What the emulator writes in place of secrets. */
+/** What the emulator writes instead of secrets. */
 const REDACTED = "***";
 
 /**
- * A command for a shell that does the same once more on the emulator at `origin`: a call of the bot's, or the act of
- * the person behind a push. Secrets become variables; those the emulator gives out itself are fetched.
- * @returns undefined for what cannot be done again: acknowledgements, files, bodies that were too long to keep
+ * A shell command that repeats the entry on the emulator at `origin`: a call of the bot, or the user action behind a
+ * push. Secrets become variables; those that the emulator hands out are fetched.
+ * @returns undefined for what cannot be repeated: acknowledgements, files, bodies that were too large to record
  */
 export function curlOf(entry: TrafficEntry, origin: string): string | undefined {
   const kind = kindOf(entry);
   if (kind === "ack") return undefined;
-  const command = kind === "call" ? callCommand(entry) : actCommand(entry);
+  const command = kind === "call" ? callCommand(entry) : userActionCommand(entry);
   if (command === undefined) return undefined;
   const lines = [`EMULATOR=${quoted(origin)}`, ...variablesFor(command), command];
   return `${lines.join("\n")}\n`;
@@ -23,28 +23,28 @@ const VARIABLES: readonly { name: string; lines: readonly string[] }[] = [
   {
     name: "TOKEN",
     lines: [
-      fetched("CLIENT_ID", "DINGTALK_CLIENT_ID"),
-      fetched("CLIENT_SECRET", "DINGTALK_CLIENT_SECRET"),
+      fetchedVariable("CLIENT_ID", "DINGTALK_CLIENT_ID"),
+      fetchedVariable("CLIENT_SECRET", "DINGTALK_CLIENT_SECRET"),
       tokenLine(),
     ],
   },
-  { name: "CLIENT_SECRET", lines: [fetched("CLIENT_SECRET", "DINGTALK_CLIENT_SECRET")] },
-  { name: "SESSION", lines: [asked("SESSION", "机器人消息 sessionWebhook 中的 session")] },
-  { name: "ROBOT_TOKEN", lines: [asked("ROBOT_TOKEN", "自定义机器人地址中的 access_token")] },
+  { name: "CLIENT_SECRET", lines: [fetchedVariable("CLIENT_SECRET", "DINGTALK_CLIENT_SECRET")] },
+  { name: "SESSION", lines: [requiredVariable("SESSION", "机器人消息 sessionWebhook 中的 session")] },
+  { name: "ROBOT_TOKEN", lines: [requiredVariable("ROBOT_TOKEN", "自定义机器人地址中的 access_token")] },
   { name: "TRACK", lines: [`TRACK="again-$(date +%s)"`] },
-  { name: "API_SECRET", lines: [asked("API_SECRET", "登记回调时的 apiSecret")] },
-  { name: "TICKET", lines: [asked("TICKET", "登记长连接得到的 ticket")] },
+  { name: "API_SECRET", lines: [requiredVariable("API_SECRET", "登记回调时的 apiSecret")] },
+  { name: "TICKET", lines: [requiredVariable("TICKET", "登记长连接得到的 ticket")] },
 ];
 
 const variablesFor = (command: string): string[] =>
   VARIABLES.filter(({ name }) => command.includes(`$${name}`)).flatMap(({ lines }) => lines);
 
-/** Taken from the environment where it is set there, else from what the emulator hands to bots. */
-function fetched(name: string, key: string): string {
+/** Read from the environment if it is set there, otherwise from what the emulator gives to bots. */
+function fetchedVariable(name: string, key: string): string {
   return `${name}="\${${name}:-$(curl -sS "$EMULATOR/_emulator/env" | sed -E 's/.*"${key}":"([^"]*)".*/\\1/')}"`;
 }
 
-function asked(name: string, meaning: string): string {
+function requiredVariable(name: string, meaning: string): string {
   return `: "\${${name}:?请先设置 ${name}：${meaning}}"`;
 }
 
@@ -59,7 +59,7 @@ const WITH_TOKEN = /^\S+ \/v1\.0\/(?!oauth2|gateway)/;
 
 function callCommand({ name, request }: TrafficEntry): string | undefined {
   const [method = "GET"] = name.split(" ");
-  const body = dig(request, "body");
+  const body = valueAt(request, "body");
   if (isRecord(body) && Object.keys(body).join() === "bytes") return undefined;
   if (name === "POST /media/upload") return undefined;
   const variableOf = name === "POST /robot/send" ? { access_token: "ROBOT_TOKEN" } : VARIABLE_OF;
@@ -76,11 +76,11 @@ const CREATES_CARD = /^POST \/v1\.0\/card\/instances(\/createAndDeliver)?$/;
 const JSON_HEADER = "-H 'content-type: application/json'";
 const CONTINUED = " \\\n  ";
 
-/** The person behind a push does it again: says the words, or presses with the same parameters. */
-function actCommand(push: TrafficEntry): string | undefined {
-  const data = toldBy(push);
+/** Repeats the user action behind a push: sends the text, or presses with the same parameters. */
+function userActionCommand(push: TrafficEntry): string | undefined {
+  const data = pushPayload(push);
   const topic = topicOf(push);
-  const act = topic === MESSAGE_TOPIC ? sayingIn(data) : topic === CARD_TOPIC ? pressIn(data) : undefined;
+  const act = topic === MESSAGE_TOPIC ? sayActionOf(data) : topic === CARD_TOPIC ? pressActionOf(data) : undefined;
   if (act === undefined) return undefined;
   const path = `/_emulator/users/${encodeURIComponent(act.userId)}/${act.verb}`;
   return [`curl -sS -X POST "$EMULATOR"${quoted(path)}`, JSON_HEADER, `-d ${quoted(JSON.stringify(act.body))}`].join(
@@ -88,19 +88,19 @@ function actCommand(push: TrafficEntry): string | undefined {
   );
 }
 
-function sayingIn(data: unknown) {
+function sayActionOf(data: unknown) {
   if (textAt(data, "msgtype") !== "text") return undefined;
-  // In a group the text begins with the space that stays where the @ was; saying it puts it there again.
+  // In a group the text starts with the space left by the mention; saying it adds the space again.
   const words = textAt(data, "text", "content");
   const text = textAt(data, "conversationType") === "2" ? words.replace(/^ /, "") : words;
   const conversationId = textAt(data, "conversationId");
   return { userId: textAt(data, "senderStaffId"), verb: "say", body: { conversationId, text } };
 }
 
-/** Exactly what the client sent: `callback` takes it also where the card has moved on since. */
-function pressIn(data: unknown) {
-  const press = dig(data, "content", "cardPrivateData");
-  const params = dig(press, "params");
+/** Exactly what the client sent: `callback` accepts it even when the card has changed since. */
+function pressActionOf(data: unknown) {
+  const press = valueAt(data, "content", "cardPrivateData");
+  const params = valueAt(press, "params");
   return {
     userId: textAt(data, "userId"),
     verb: "callback",
@@ -110,7 +110,7 @@ function pressIn(data: unknown) {
 
 const quoted = (text: string): string => `'${text.replaceAll("'", `'\\''`)}'`;
 
-/** Which variable stands for what was redacted, by the name of its field or query parameter. */
+/** The variable for a redacted value, by the name of its field or query parameter. */
 const VARIABLE_OF: Readonly<Record<string, string>> = {
   access_token: "TOKEN",
   accessToken: "TOKEN",
@@ -124,7 +124,7 @@ const VARIABLE_OF: Readonly<Record<string, string>> = {
   client_secret: "CLIENT_SECRET",
 };
 
-/** In single quotes, with redacted values as variables between them; other asterisks are what they are. */
+/** In single quotes, with redacted values as variables between them; other asterisks are literal. */
 function withVariables(text: string, variableOf: Readonly<Record<string, string>>): string {
   const [first = "", ...rest] = text.split(REDACTED);
   return rest.reduce((written, part) => {

@@ -1,7 +1,7 @@
-import type { TrafficEntry } from "../../src/instruments/contract.ts";
+import type { TrafficEntry } from "../../src/contract/instruments.ts";
 import { Icon } from "../shell/icon.tsx";
 
-export const WAY_WORDS: Record<TrafficEntry["way"], string> = {
+export const DIRECTION_LABELS: Record<TrafficEntry["way"], string> = {
   toBot: "平台→机器人",
   fromBot: "机器人→平台",
 };
@@ -9,7 +9,7 @@ export const WAY_WORDS: Record<TrafficEntry["way"], string> = {
 /** An arrow: down to the bot, up to the platform. */
 export function Direction({ way }: { way: TrafficEntry["way"] }) {
   return (
-    <span class={`direction ${way}`} role="img" aria-label={WAY_WORDS[way]} title={WAY_WORDS[way]}>
+    <span class={`direction ${way}`} role="img" aria-label={DIRECTION_LABELS[way]} title={DIRECTION_LABELS[way]}>
       <Icon name={way === "toBot" ? "down" : "up"} />
     </span>
   );

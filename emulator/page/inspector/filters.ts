@@ -1,4 +1,4 @@
-import type { TrafficEntry } from "../../src/instruments/contract.ts";
+import type { TrafficEntry } from "../../src/contract/instruments.ts";
 import { kindOf, type TrafficKind } from "./kind.ts";
 import type { Links } from "./links.ts";
 import type { Names } from "./names.ts";
@@ -6,17 +6,17 @@ import { isTrouble } from "./outcome.ts";
 import { summaryOf } from "./summary.ts";
 
 export interface TrafficFilters {
-  /** Comes from or goes to this person; empty: anybody. */
+  /** Comes from or goes to this user; empty: any. */
   userId: string;
   kind: TrafficKind | "all";
   onlyTrouble: boolean;
-  /** Stands anywhere in it, whatever its case; all words of it. */
+  /** All of these words occur somewhere in the entry, ignoring case. */
   text: string;
 }
 
 export const NO_FILTERS: TrafficFilters = { userId: "", kind: "all", onlyTrouble: false, text: "" };
 
-export function passing(
+export function filterTraffic(
   entries: readonly TrafficEntry[],
   filters: TrafficFilters,
   known: { links: Links; names: Names },
@@ -38,7 +38,7 @@ function holds(entry: TrafficEntry, words: readonly string[], { links, names }: 
   return words.every((word) => text.includes(word));
 }
 
-/** An entry never changes, so its text is written once. */
+/** An entry never changes, so its text is cached. */
 const contents = new WeakMap<TrafficEntry, string>();
 
 function contentOf(entry: TrafficEntry): string {

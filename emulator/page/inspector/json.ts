@@ -1,4 +1,4 @@
-/** What stands there with every string that is JSON itself shown as what it says; numbers as text stay text. */
+/** The value with every string of JSON parsed recursively; numbers in strings stay text. */
 export function unfold(value: unknown): unknown {
   if (typeof value === "string") {
     const inner = parsedObject(value);
@@ -9,19 +9,19 @@ export function unfold(value: unknown): unknown {
   return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, unfold(inner)]));
 }
 
-/** What lies at the path; undefined as soon as a step leads nowhere. */
-export function dig(value: unknown, ...path: readonly string[]): unknown {
+/** The value at the path; undefined when the path does not exist. */
+export function valueAt(value: unknown, ...path: readonly string[]): unknown {
   return path.reduce<unknown>((found, step) => (isRecord(found) ? found[step] : undefined), value);
 }
 
-/** The text or number at the path, as text; empty where there is none. */
+/** The text or number at the path, as text; otherwise empty. */
 export function textAt(value: unknown, ...path: readonly string[]): string {
-  const found = dig(value, ...path);
+  const found = valueAt(value, ...path);
   return typeof found === "string" || typeof found === "number" ? String(found) : "";
 }
 
 export const textsAt = (value: unknown, ...path: readonly string[]): string[] => {
-  const found = dig(value, ...path);
+  const found = valueAt(value, ...path);
   return Array.isArray(found) ? found.filter((one) => typeof one === "string") : [];
 };
 

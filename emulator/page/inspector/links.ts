@@ -1,5 +1,5 @@
-import type { TrafficEntry } from "../../src/instruments/contract.ts";
-import { CARD_TOPIC, kindOf, MESSAGE_TOPIC, messageIdOf, toldBy, topicOf } from "./kind.ts";
+import type { TrafficEntry } from "../../src/contract/instruments.ts";
+import { CARD_TOPIC, kindOf, MESSAGE_TOPIC, messageIdOf, pushPayload, topicOf } from "./kind.ts";
 
 /** Frames and acknowledgements by their messageId. */
 export interface Links {
@@ -7,7 +7,7 @@ export interface Links {
   frameOf(ack: TrafficEntry): TrafficEntry | undefined;
 }
 
-export function linksIn(entries: readonly TrafficEntry[]): Links {
+export function linkTraffic(entries: readonly TrafficEntry[]): Links {
   const frames = new Map<string, TrafficEntry>();
   const acks = new Map<string, TrafficEntry>();
   for (const entry of entries) {
@@ -21,22 +21,22 @@ export function linksIn(entries: readonly TrafficEntry[]): Links {
   };
 }
 
-const MOST_CALLS = 12;
+const MAX_CALLS = 12;
 
 /**
- * Calls that reached the same person after what they did and before they did something else: what the bot most likely
- * did for it. A push that comes again is no other.
+ * Calls that reached the same person between this action and their next one: most likely the bot's reaction. A
+ * redelivered push is not another action.
  */
 export function callsAfter(push: TrafficEntry, entries: readonly TrafficEntry[]): TrafficEntry[] {
   const [userId] = push.userIds ?? [];
-  if (userId === undefined || !isAct(push)) return [];
+  if (userId === undefined || !isUserAction(push)) return [];
   const later = entries.filter(({ id, userIds }) => id > push.id && userIds?.includes(userId) === true);
-  const told = JSON.stringify(toldBy(push));
-  const end = later.findIndex((entry) => isAct(entry) && JSON.stringify(toldBy(entry)) !== told);
+  const payload = JSON.stringify(pushPayload(push));
+  const end = later.findIndex((entry) => isUserAction(entry) && JSON.stringify(pushPayload(entry)) !== payload);
   const until = end < 0 ? later : later.slice(0, end);
-  return until.filter((entry) => kindOf(entry) === "call").slice(0, MOST_CALLS);
+  return until.filter((entry) => kindOf(entry) === "call").slice(0, MAX_CALLS);
 }
 
-/** Something that a person did, rather than something that was observed of them. */
-const isAct = (entry: TrafficEntry): boolean =>
+/** An action of a person, as opposed to something observed about them. */
+const isUserAction = (entry: TrafficEntry): boolean =>
   kindOf(entry) === "push" && [MESSAGE_TOPIC, CARD_TOPIC].includes(topicOf(entry));

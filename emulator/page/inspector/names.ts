@@ -1,12 +1,12 @@
-import type { EmulatorState } from "../../src/client/instruments.ts";
+import type { EmulatorState } from "../../src/contract/control.ts";
 
-/** What people call those whose ids stand in the traffic. */
+/** Display names for ids in the traffic. */
 export interface Names {
   person(userId: string): string;
   chat(conversationId: string): string;
 }
 
-/** An id that nobody knows stays as it is. */
+/** An unknown id is returned unchanged. */
 export function namesOf(world: Pick<EmulatorState, "users" | "conversations"> | undefined): Names {
   const people = new Map(world?.users.map(({ userId, name }) => [userId, name]));
   const chats = new Map(

@@ -1,16 +1,16 @@
-import type { TrafficEntry } from "../../src/instruments/contract.ts";
-import { dig, textAt, unfold } from "./json.ts";
+import type { TrafficEntry } from "../../src/contract/instruments.ts";
+import { textAt, unfold, valueAt } from "./json.ts";
 import { isPingAnswer, kindOf } from "./kind.ts";
 import type { Links } from "./links.ts";
 
 export interface Outcome {
   word: string;
   tone: "plain" | "waiting" | "trouble";
-  /** How long it took; missing while it is not over. */
+  /** Duration; undefined while it is not finished. */
   ms?: number;
 }
 
-/** How an entry went, in a word. */
+/** The outcome of an entry in a word. */
 export function outcomeOf(entry: TrafficEntry, links: Links): Outcome {
   const kind = kindOf(entry);
   if (kind === "call") return { ...callOutcome(entry), ...msOf(entry) };
@@ -22,12 +22,12 @@ export function outcomeOf(entry: TrafficEntry, links: Links): Outcome {
   return { word: tone === "plain" ? "已应答" : word, tone, ...msOf(ack) };
 }
 
-/** Failed, or not answered (yet). */
+/** Failed, or not answered (so far). */
 export const isTrouble = (entry: TrafficEntry, links: Links): boolean => outcomeOf(entry, links).tone !== "plain";
 
 const msOf = ({ ms }: TrafficEntry): { ms?: number } => (ms === undefined ? {} : { ms });
 
-/** The old gateway answers 200 and tells of failures by `errcode`. */
+/** The old gateway answers 200 and reports failures by `errcode`. */
 function callOutcome({ status, response }: TrafficEntry): Outcome {
   if (status === undefined) return { word: "无应答", tone: "trouble" };
   if (status >= 400) return { word: `失败 ${status}`, tone: "trouble" };
@@ -37,7 +37,7 @@ function callOutcome({ status, response }: TrafficEntry): Outcome {
     : { word: `失败 ${errcode}`, tone: "trouble" };
 }
 
-/** The platform takes 2xx for an acknowledgement, whatever the bot says in it. */
+/** The platform takes 2xx as an acknowledgement, whatever its body. */
 function postOutcome({ status }: TrafficEntry): Outcome {
   if (status === undefined) return { word: "未应答", tone: "trouble" };
   return status >= 200 && status < 300
@@ -52,6 +52,6 @@ function ackOutcome(entry: TrafficEntry): Outcome {
   if (code !== "200") return { word: `应答 ${code}`, tone: "trouble" };
   if (isPingAnswer(entry)) return { word: code, tone: "plain" };
   if (ms === undefined) return { word: "迟到或重复", tone: "waiting" };
-  const later = dig(unfold(dig(request, "data")), "status") === "LATER";
+  const later = valueAt(unfold(valueAt(request, "data")), "status") === "LATER";
   return later ? { word: "稍后再推", tone: "waiting" } : { word: code, tone: "plain" };
 }

@@ -1,11 +1,11 @@
-import type { TrafficEntry } from "../../src/instruments/contract.ts";
+import type { TrafficEntry } from "../../src/contract/instruments.ts";
 import { useStore } from "../state/context.ts";
 import { kindOf } from "./kind.ts";
 import { callsAfter, type Links } from "./links.ts";
 import type { Names } from "./names.ts";
 import { TrafficRow } from "./traffic-row.tsx";
 
-/** What belongs to an entry: a frame's acknowledgement or the other way round, and the calls that followed a push. */
+/** Related entries: the acknowledgement of a frame or the other way round, and the calls that followed a push. */
 export function Related({ entry, links, names }: { entry: TrafficEntry; links: Links; names: Names }) {
   const { traffic } = useStore();
   const partner = partnerOf(entry, links);

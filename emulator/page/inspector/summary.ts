@@ -1,17 +1,17 @@
-import type { TrafficEntry } from "../../src/instruments/contract.ts";
-import { callLabel, callWords } from "./call-words.ts";
-import { dig, isRecord, textAt, textsAt, unfold } from "./json.ts";
-import { CARD_TOPIC, eventTypeOf, isPingAnswer, kindOf, MESSAGE_TOPIC, toldBy, topicOf } from "./kind.ts";
+import type { TrafficEntry } from "../../src/contract/instruments.ts";
+import { callLabel, callText } from "./call-labels.ts";
+import { isRecord, textAt, textsAt, unfold, valueAt } from "./json.ts";
+import { CARD_TOPIC, eventTypeOf, isPingAnswer, kindOf, MESSAGE_TOPIC, pushPayload, topicOf } from "./kind.ts";
 import type { Links } from "./links.ts";
 import { type Names, peopleIn } from "./names.ts";
 
-/** One entry as a person reads it in passing. */
+/** One entry in short form. */
 export interface Summary {
   title: string;
   detail: string;
 }
 
-const LONGEST = 60;
+const MAX_LENGTH = 60;
 
 export function summaryOf(entry: TrafficEntry, names: Names, links: Links): Summary {
   const kind = kindOf(entry);
@@ -28,15 +28,15 @@ function frameSummary(entry: TrafficEntry, names: Names, links: Links): Summary 
 }
 
 function pushSummary(entry: TrafficEntry, names: Names): Summary {
-  const data = toldBy(entry);
+  const data = pushPayload(entry);
   const topic = topicOf(entry);
   if (topic === MESSAGE_TOPIC) {
     const chat = textAt(data, "conversationType") === "2" ? textAt(data, "conversationTitle") : "单聊";
-    return { title: `${textAt(data, "senderNick")}：${messageWords(data)}`, detail: `机器人消息 · ${chat}` };
+    return { title: `${textAt(data, "senderNick")}：${messageText(data)}`, detail: `机器人消息 · ${chat}` };
   }
   if (topic === CARD_TOPIC) {
-    const press = dig(data, "content", "cardPrivateData");
-    const verb = isRecord(dig(press, "params", "form")) ? "提交" : "点击";
+    const press = valueAt(data, "content", "cardPrivateData");
+    const verb = isRecord(valueAt(press, "params", "form")) ? "提交" : "点击";
     const who = names.person(textAt(data, "userId"));
     return {
       title: `${who} ${verb} ${textsAt(press, "actionIds").join("、")}`,
@@ -75,11 +75,11 @@ function eventSummary(event: string, data: unknown, names: Names): Summary {
 
 const KIND_OF_FILE: Record<string, string> = { picture: "图片", file: "文件", audio: "语音", video: "视频" };
 
-/** What the person wrote, or what they sent instead of words. */
-function messageWords(data: unknown): string {
+/** The text the person wrote, or a label of what they sent instead. */
+function messageText(data: unknown): string {
   const type = textAt(data, "msgtype");
   if (type === "text") return textAt(data, "text", "content").trim();
-  if (type === "richText") return richWords(dig(data, "content", "richText"));
+  if (type === "richText") return richWords(valueAt(data, "content", "richText"));
   const words = textAt(data, "content", "fileName") || textAt(data, "content", "recognition");
   return `〔${KIND_OF_FILE[type] ?? "无内容"}〕${words}`;
 }
@@ -88,10 +88,10 @@ const richWords = (parts: unknown): string =>
   (Array.isArray(parts) ? parts : []).map((part) => textAt(part, "text") || "〔图片〕").join("");
 
 function callSummary({ name, request, userIds = [] }: TrafficEntry, names: Names): Summary {
-  const body = unfold(dig(request, "body"));
+  const body = unfold(valueAt(request, "body"));
   const group = textAt(body, "openConversationId") || /IM_GROUP\.([^;]+)/.exec(textAt(body, "openSpaceId"))?.[1];
   const to = group ? names.chat(group) : peopleIn(userIds, names);
-  const words = callWords(body);
+  const words = callText(body);
   const label = callLabel(name) ?? name;
   return {
     title: words === "" ? label : `${label}：${words}`,
@@ -101,5 +101,5 @@ function callSummary({ name, request, userIds = [] }: TrafficEntry, names: Names
 
 const shortened = (text: string): string => {
   const line = text.replace(/\s+/g, " ");
-  return line.length > LONGEST ? `${line.slice(0, LONGEST)}…` : line;
+  return line.length > MAX_LENGTH ? `${line.slice(0, MAX_LENGTH)}…` : line;
 };

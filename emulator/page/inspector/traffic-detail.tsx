@@ -1,5 +1,5 @@
 import { useEffect, useRef } from "preact/hooks";
-import type { TrafficEntry } from "../../src/instruments/contract.ts";
+import type { TrafficEntry } from "../../src/contract/instruments.ts";
 import { Icon } from "../shell/icon.tsx";
 import { useStore } from "../state/context.ts";
 import { BodyView } from "./body-view.tsx";

@@ -1,10 +1,10 @@
-import type { TrafficEntry } from "../../src/instruments/contract.ts";
+import type { TrafficEntry } from "../../src/contract/instruments.ts";
 import { preciseTime } from "../text/time.ts";
-import { WAY_WORDS } from "./direction.tsx";
+import { DIRECTION_LABELS } from "./direction.tsx";
 import type { Links } from "./links.ts";
 import type { Names } from "./names.ts";
 import { outcomeOf } from "./outcome.ts";
-import { OutcomeWord } from "./outcome-word.tsx";
+import { OutcomeLabel } from "./outcome-label.tsx";
 
 /** Name, way, moment, people and outcome of one entry. */
 export function TrafficFacts({ entry, links, names }: { entry: TrafficEntry; links: Links; names: Names }) {
@@ -14,7 +14,7 @@ export function TrafficFacts({ entry, links, names }: { entry: TrafficEntry; lin
       <dt>名称</dt>
       <dd class="mono">{entry.name}</dd>
       <dt>方向</dt>
-      <dd>{WAY_WORDS[entry.way]}</dd>
+      <dd>{DIRECTION_LABELS[entry.way]}</dd>
       <dt>时间</dt>
       <dd>
         {preciseTime(entry.at)}
@@ -28,7 +28,7 @@ export function TrafficFacts({ entry, links, names }: { entry: TrafficEntry; lin
       )}
       <dt>结果</dt>
       <dd>
-        <OutcomeWord outcome={outcome} fault={entry.fault} />
+        <OutcomeLabel outcome={outcome} fault={entry.fault} />
       </dd>
     </dl>
   );

@@ -1,13 +1,13 @@
 import { useStore } from "../state/context.ts";
 import type { TrafficFilters } from "./filters.ts";
-import { KIND_WORDS, type TrafficKind } from "./kind.ts";
+import { KIND_LABELS, type TrafficKind } from "./kind.ts";
 
 const KINDS: readonly (readonly [TrafficFilters["kind"], string])[] = [
   ["all", "全部"],
-  ...(["push", "call", "ack"] as const).map((kind: TrafficKind) => [kind, KIND_WORDS[kind]] as const),
+  ...(["push", "call", "ack"] as const).map((kind: TrafficKind) => [kind, KIND_LABELS[kind]] as const),
 ];
 
-/** What of the traffic is shown, and whether it goes on. */
+/** Filters of the traffic, and pause. */
 export function TrafficFilterBar() {
   const { traffic, world } = useStore();
   const filters = traffic.filters.value;

@@ -1,27 +1,27 @@
 import { useLayoutEffect, useMemo } from "preact/hooks";
 import { useStore } from "../state/context.ts";
-import { passing } from "./filters.ts";
+import { filterTraffic } from "./filters.ts";
 import type { Links } from "./links.ts";
 import type { Names } from "./names.ts";
 import { TrafficRow } from "./traffic-row.tsx";
 import { useWindow } from "./use-window.ts";
 
-/** As in the styles. */
+/** Must match the styles. */
 const ROW_PX = 48;
 
 interface ListProps {
   links: Links;
   names: Names;
-  /** The one that was looked at: the list comes back to it. */
+  /** The entry opened last, to which the list returns. */
   returnTo: number | undefined;
 }
 
-/** Newest last. Only the rows in sight are drawn; up and down go from row to row. */
+/** Newest last. Only visible rows are rendered; the arrow keys move between rows. */
 export function TrafficList({ links, names, returnTo }: ListProps) {
   const { traffic } = useStore();
   const entries = traffic.entries.value;
   const filters = traffic.filters.value;
-  const shown = useMemo(() => passing(entries, filters, { links, names }), [entries, filters, links, names]);
+  const shown = useMemo(() => filterTraffic(entries, filters, { links, names }), [entries, filters, links, names]);
   const ids = useMemo(() => shown.map(({ id }) => id), [shown]);
   const { list, onScroll, first, end } = useWindow({ ids, rowPx: ROW_PX, returnTo });
   useLayoutEffect(() => {

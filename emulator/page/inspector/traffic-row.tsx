@@ -1,10 +1,10 @@
-import type { TrafficEntry } from "../../src/instruments/contract.ts";
+import type { TrafficEntry } from "../../src/contract/instruments.ts";
 import { preciseTime } from "../text/time.ts";
 import { Direction } from "./direction.tsx";
 import type { Links } from "./links.ts";
 import type { Names } from "./names.ts";
 import { outcomeOf } from "./outcome.ts";
-import { OutcomeWord } from "./outcome-word.tsx";
+import { OutcomeLabel } from "./outcome-label.tsx";
 import { summaryOf } from "./summary.ts";
 
 interface RowProps {
@@ -14,7 +14,7 @@ interface RowProps {
   onOpen(): void;
 }
 
-/** Up and down go to the rows beside it. */
+/** The arrow keys move between rows. */
 export function TrafficRow({ entry, links, names, onOpen }: RowProps) {
   const { title, detail } = summaryOf(entry, names, links);
   const outcome = outcomeOf(entry, links);
@@ -22,7 +22,7 @@ export function TrafficRow({ entry, links, names, onOpen }: RowProps) {
     <button type="button" class="traffic-row" data-entry={entry.id} onClick={onOpen} onKeyDown={stepThroughRows}>
       <Direction way={entry.way} />
       <span class="traffic-title">{title}</span>
-      <OutcomeWord outcome={outcome} fault={entry.fault} />
+      <OutcomeLabel outcome={outcome} fault={entry.fault} />
       <time class="traffic-time" dateTime={entry.at}>
         {preciseTime(entry.at)}
       </time>

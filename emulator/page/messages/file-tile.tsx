@@ -1,4 +1,4 @@
-import type { EmulatedMessage } from "../../src/contract.ts";
+import type { EmulatedMessage } from "../../src/contract/control.ts";
 import { extensionOf, fileKindOf } from "../preview/file-kind.ts";
 import { Icon } from "../shell/icon.tsx";
 import { useStore } from "../state/context.ts";
@@ -17,7 +17,7 @@ const FAMILIES: Record<string, string> = {
 
 type SentFile = NonNullable<EmulatedMessage["file"]>;
 
-/** A file as a tile: a press shows it where it can be shown, the arrow downloads it. */
+/** A file: a press previews it if possible, the arrow downloads it. */
 export function FileTile({ file }: { file: SentFile }) {
   const { control, preview } = useStore();
   const canBeShown = fileKindOf(file.fileName) !== undefined;
@@ -28,11 +28,11 @@ export function FileTile({ file }: { file: SentFile }) {
     <div class="file-tile">
       {canBeShown ? (
         <button type="button" class="file-open" aria-label={`预览${file.fileName}`} onClick={show}>
-          <Face file={file} />
+          <FileLabel file={file} />
         </button>
       ) : (
         <span class="file-open">
-          <Face file={file} />
+          <FileLabel file={file} />
         </span>
       )}
       <a
@@ -48,7 +48,7 @@ export function FileTile({ file }: { file: SentFile }) {
   );
 }
 
-function Face({ file: { fileName, size } }: { file: SentFile }) {
+function FileLabel({ file: { fileName, size } }: { file: SentFile }) {
   const extension = extensionOf(fileName);
   return (
     <>

@@ -1,25 +1,25 @@
 import { useMemo } from "preact/hooks";
-import type { Link } from "../../src/contract.ts";
+import type { Link } from "../../src/contract/card.ts";
 import { useStore } from "../state/context.ts";
 import { markdownHtml } from "../text/markdown.ts";
-import { useDrawnHtml } from "../text/use-drawn-html.ts";
-import { useFollow } from "./use-follow.ts";
+import { useRenderedHtml } from "../text/use-rendered-html.ts";
+import { useOpenLink } from "./use-open-link.ts";
 
 interface MarkdownProps {
   source: string;
   links: readonly Link[];
   userId: string;
-  /** The chat whose pictures are leafed through from here. */
+  /** The chat whose pictures the lightbox shows. */
   conversationId?: string;
 }
 
-/** A message's markdown; a picture in it is shown large when it is pressed. */
+/** A message's markdown; a press on a picture enlarges it. */
 export function Markdown({ source, links, userId, conversationId = "" }: MarkdownProps) {
   const html = useMemo(() => markdownHtml(source), [source]);
-  const follow = useFollow(userId);
+  const openLink = useOpenLink(userId);
   const { preview } = useStore();
   const onPicture = (address: string) => {
     preview.value = { kind: "picture", userId, conversationId, address };
   };
-  return <div ref={useDrawnHtml(html, { links, follow, onPicture })} class="markdown" />;
+  return <div ref={useRenderedHtml(html, { links, openLink, onPicture })} class="markdown" />;
 }

@@ -1,9 +1,9 @@
 import { useState } from "preact/hooks";
-import type { EmulatedMessage } from "../../src/contract.ts";
+import type { EmulatedMessage } from "../../src/contract/control.ts";
 import { useStore } from "../state/context.ts";
 import { FileTile } from "./file-tile.tsx";
 
-/** A picture; a press shows it large. One that no browser draws stays a file. */
+/** A picture; a press enlarges it. One that the browser cannot show is a file. */
 export function Picture({ message, userId }: { message: EmulatedMessage; userId: string }) {
   const { control, preview } = useStore();
   const [broken, setBroken] = useState(false);
@@ -28,7 +28,7 @@ export function Picture({ message, userId }: { message: EmulatedMessage; userId:
   );
 }
 
-/** A voice message, with the words recognised in it. */
+/** A voice message with its recognised text. */
 export function Voice({ message: { file, text } }: { message: EmulatedMessage }) {
   const { control } = useStore();
   return (

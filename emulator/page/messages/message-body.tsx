@@ -1,13 +1,13 @@
-import type { EmulatedMessage, EmulatedUser } from "../../src/contract.ts";
+import type { EmulatedMessage, EmulatedUser } from "../../src/contract/control.ts";
 import { assertNever } from "../assert-never.ts";
 import { Card } from "../card/card.tsx";
-import { ActionCard } from "./action-card.tsx";
+import { Ding, Todo } from "./ding-and-todo.tsx";
 import { FileTile } from "./file-tile.tsx";
 import { Markdown } from "./markdown.tsx";
 import { Picture, Voice } from "./media.tsx";
-import { Ding, Todo } from "./tray.tsx";
+import { useOpenLink } from "./use-open-link.ts";
 
-/** What a message holds, by its kind. */
+/** The content of a message, by its kind. */
 export function MessageBody({ message, user }: { message: EmulatedMessage; user: EmulatedUser }) {
   const { userId } = user;
   switch (message.kind) {
@@ -45,4 +45,22 @@ export function MessageBody({ message, user }: { message: EmulatedMessage; user:
     default:
       return assertNever(message.kind);
   }
+}
+
+function ActionCard({ message, userId }: { message: EmulatedMessage; userId: string }) {
+  const openLink = useOpenLink(userId);
+  const links = message.links ?? [];
+  return (
+    <section class="card" aria-label={message.title ?? "链接卡片"}>
+      {message.title !== undefined && <h3 class="action-title">{message.title}</h3>}
+      <Markdown source={message.text ?? ""} links={links} userId={userId} />
+      <div class="action-links">
+        {links.map((link) => (
+          <button key={link.linkId} type="button" onClick={() => openLink(link)}>
+            {link.label}
+          </button>
+        ))}
+      </div>
+    </section>
+  );
 }

@@ -1,14 +1,13 @@
 import { useEffect, useRef } from "preact/hooks";
-import type { EmulatorState } from "../../src/client/instruments.ts";
-import type { EmulatedMessage, EmulatedUser } from "../../src/contract.ts";
+import type { EmulatedMessage, EmulatedUser, EmulatorState } from "../../src/contract/control.ts";
 import type { Chat } from "../chats/chats.ts";
 import { Icon } from "../shell/icon.tsx";
-import { reachable } from "../shell/reachable.ts";
+import { focusableRegion } from "../shell/reachable.ts";
 import { useStore } from "../state/context.ts";
 import { dayNumber, monthDay, wallClock } from "../text/time.ts";
 import { Message } from "./message.tsx";
 import { Opening } from "./opening.tsx";
-import { placeName, useScroll } from "./use-scroll.ts";
+import { messageElementId, useScroll } from "./use-scroll.ts";
 
 const PAUSE_MS = 10 * 60 * 1000;
 
@@ -19,19 +18,19 @@ interface MessageListProps {
   onQuote(message: EmulatedMessage): void;
 }
 
-/** The chat itself, newest at the bottom; stays there while the person reads the end. */
+/** The messages of a chat, newest at the bottom; stays there while the end is in view. */
 export function MessageList({ chat, user, world, onQuote }: MessageListProps) {
   const { messages, older } = chat;
-  const readBack = useReadBack(chat, user);
-  const scroll = useScroll({ messages, older, userId: user.userId, readBack: () => void readBack() });
+  const readBack = useLoadEarlier(chat, user);
+  const scroll = useScroll({ messages, older, userId: user.userId, loadEarlier: () => void readBack() });
   const { list, inner, shown, before, below, onScroll, toEnd } = scroll;
-  const sought = useRef<string | undefined>(undefined);
+  const pendingTarget = useRef<string | undefined>(undefined);
   const seek = (messageId: string) => {
-    sought.current = scroll.toMessage(messageId) || older === 0 ? undefined : messageId;
-    if (sought.current !== undefined) void readBack();
+    pendingTarget.current = scroll.toMessage(messageId) || older === 0 ? undefined : messageId;
+    if (pendingTarget.current !== undefined) void readBack();
   };
   useEffect(() => {
-    if (sought.current !== undefined) seek(sought.current);
+    if (pendingTarget.current !== undefined) seek(pendingTarget.current);
   }, [older]);
   const acts = useRef({ onQuote, seek });
   acts.current = { onQuote, seek };
@@ -43,11 +42,18 @@ export function MessageList({ chat, user, world, onQuote }: MessageListProps) {
 
   return (
     <div class="messages-frame">
-      <div ref={list} class="messages" role="log" aria-label={`${chat.title}的消息`} {...reachable} onScroll={onScroll}>
+      <div
+        ref={list}
+        class="messages"
+        role="log"
+        aria-label={`${chat.title}的消息`}
+        {...focusableRegion}
+        onScroll={onScroll}
+      >
         <div ref={inner}>
           {messages.length === 0 && <Opening chat={chat} user={user} />}
           {shown.map((message, index) => (
-            <div key={message.id} id={placeName(user.userId, message.id)} class="message-slot">
+            <div key={message.id} id={messageElementId(user.userId, message.id)} class="message-slot">
               <Moment before={index === 0 ? before : shown[index - 1]} message={message} />
               <Message
                 message={message}
@@ -71,19 +77,19 @@ export function MessageList({ chat, user, world, onQuote }: MessageListProps) {
   );
 }
 
-/** Fetches what came before in this chat, one stretch at a time. */
-function useReadBack(chat: Chat, user: EmulatedUser): () => Promise<void> {
+/** Fetches earlier messages of this chat, one page at a time. */
+function useLoadEarlier(chat: Chat, user: EmulatedUser): () => Promise<void> {
   const { inboxes, attempt } = useStore();
   const busy = useRef(false);
   return async () => {
     if (busy.current) return;
     busy.current = true;
-    await attempt(() => inboxes.readBack(user.userId, chat.chatId), user.userId);
+    await attempt(() => inboxes.loadEarlier(user.userId, chat.chatId), user.userId);
     busy.current = false;
   };
 }
 
-/** A new day of emulated time, or the time of day after a pause. */
+/** A separator: a new day of emulated time, or the time after a pause. */
 function Moment({ before, message }: { before: EmulatedMessage | undefined; message: EmulatedMessage }) {
   const { weekday, time } = wallClock(message.at);
   if (before === undefined || dayNumber(before.at) !== dayNumber(message.at))

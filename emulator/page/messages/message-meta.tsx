@@ -1,10 +1,10 @@
-import type { EmulatorState } from "../../src/client/instruments.ts";
-import type { EmulatedMessage, EmulatedUser } from "../../src/contract.ts";
-import { isTray } from "../../src/trays.ts";
+import { useMemo } from "preact/hooks";
+import type { EmulatedMessage, EmulatedUser, EmulatorState } from "../../src/contract/control.ts";
+import { isPseudoConversation } from "../../src/contract/pseudo-conversations.ts";
 import type { Chat } from "../chats/chats.ts";
 import { useStore } from "../state/context.ts";
+import { fidelityHints } from "../text/fidelity.ts";
 import { wallClock } from "../text/time.ts";
-import { Hints } from "./hints.tsx";
 import { ReadState } from "./read-state.tsx";
 
 interface MetaProps {
@@ -15,21 +15,21 @@ interface MetaProps {
   onQuote(message: EmulatedMessage): void;
 }
 
-/** The small line below a message: whether it arrived or was read, and what can be done with it. */
+/** The line below a message: whether it was delivered or read, and its actions. */
 export function MessageMeta({ message, chat, user, world, onQuote }: MetaProps) {
   const { delivery, msgId, readBy } = message;
   const own = message.from === user.userId;
-  const isAlone = isTray(message.conversationId);
-  const readers = readBy === undefined || isAlone ? null : <ReadState readBy={readBy} chat={chat} world={world} />;
+  const isPseudo = isPseudoConversation(message.conversationId);
+  const readers = readBy === undefined || isPseudo ? null : <ReadState readBy={readBy} chat={chat} world={world} />;
   return (
     <div class={`message-meta ${delivery ?? ""}`}>
-      {delivery !== undefined && own && <span class="fate">{FATES[delivery]}</span>}
+      {delivery !== undefined && own && <span class="fate">{DELIVERY_LABELS[delivery]}</span>}
       {chat.kind === "group" && readers}
       <Hints message={message} />
       <span class="acts">
         <time dateTime={message.at}>{wallClock(message.at).time}</time>
         {chat.kind === "direct" && readers}
-        {!isAlone && (
+        {!isPseudo && (
           <button type="button" onClick={() => onQuote(message)}>
             引用
           </button>
@@ -40,7 +40,7 @@ export function MessageMeta({ message, chat, user, world, onQuote }: MetaProps) 
   );
 }
 
-const FATES: Record<NonNullable<EmulatedMessage["delivery"]>, string> = {
+const DELIVERY_LABELS: Record<NonNullable<EmulatedMessage["delivery"]>, string> = {
   acknowledged: "已送达",
   pending: "送达中",
   lost: "未送达机器人",
@@ -57,5 +57,23 @@ function Recall({ msgId, userId }: { msgId: string; userId: string }) {
     <button type="button" onClick={() => void attempt(recall, userId)}>
       撤回
     </button>
+  );
+}
+
+/** What of this message the real client may show differently. */
+function Hints({ message }: { message: EmulatedMessage }) {
+  const hints = useMemo(() => fidelityHints(message), [message]);
+  if (hints.length === 0) return null;
+  return (
+    <details class="more">
+      <summary>
+        <span class="tag orange">可能与钉钉不同</span>
+      </summary>
+      <ul class="more-words">
+        {hints.map((hint) => (
+          <li key={hint}>{hint}</li>
+        ))}
+      </ul>
+    </details>
   );
 }

@@ -1,12 +1,11 @@
 import { memo } from "preact/compat";
-import type { EmulatorState } from "../../src/client/instruments.ts";
-import type { EmulatedMessage, EmulatedUser } from "../../src/contract.ts";
+import type { EmulatedMessage, EmulatedUser, EmulatorState } from "../../src/contract/control.ts";
 import type { Chat } from "../chats/chats.ts";
 import { Avatar } from "../people/avatar.tsx";
+import { plainText } from "../text/markdown.ts";
 import { MessageBody } from "./message-body.tsx";
 import { MessageMeta } from "./message-meta.tsx";
 import { nameOf } from "./name-of.ts";
-import { Quoted } from "./quoted.tsx";
 
 interface MessageProps {
   message: EmulatedMessage;
@@ -14,11 +13,11 @@ interface MessageProps {
   user: EmulatedUser;
   world: EmulatorState;
   onQuote(message: EmulatedMessage): void;
-  /** Goes to another message of the chat. */
+  /** Scrolls to another message of the chat. */
   onSeek(messageId: string): void;
 }
 
-/** One message: whose, what, and what became of it. A changed message is a new object. */
+/** One message with its sender and state. A changed message is a new object. */
 export const Message = memo(
   ({ message, chat, user, world, onQuote, onSeek }: MessageProps) => {
     const own = message.from === user.userId;
@@ -43,3 +42,18 @@ export const Message = memo(
     before.user === after.user &&
     before.chat.memberIds.length === after.chat.memberIds.length,
 );
+
+interface QuotedProps {
+  quote: NonNullable<EmulatedMessage["quote"]>;
+  world: EmulatorState;
+  onSeek(messageId: string): void;
+}
+
+/** The quoted message; a press scrolls to it. */
+function Quoted({ quote, world, onSeek }: QuotedProps) {
+  return (
+    <button type="button" class="quoted" title="查看原消息" onClick={() => onSeek(quote.messageId)}>
+      {nameOf(world, quote.from)}：{plainText(quote.text)}
+    </button>
+  );
+}

@@ -1,4 +1,4 @@
-import type { EmulatedUser } from "../../src/contract.ts";
+import type { EmulatedUser } from "../../src/contract/control.ts";
 import { chatIcons } from "../chats/chat-row.tsx";
 import type { Chat } from "../chats/chats.ts";
 import { Avatar } from "../people/avatar.tsx";
@@ -6,7 +6,7 @@ import { useStore } from "../state/context.ts";
 
 const FIRST_WORDS = ["帮助", "进度", "依据 L15"];
 
-/** What an empty chat shows: who is there, and words to begin with. */
+/** An empty chat: its partner and suggestions to start with. */
 export function Opening({ chat, user }: { chat: Chat; user: EmulatedUser }) {
   const { draft } = useStore();
   if (chat.kind !== "direct" && chat.kind !== "group") return null;

@@ -1,4 +1,4 @@
-import type { EmulatorState } from "../../src/client/instruments.ts";
+import type { EmulatorState } from "../../src/contract/control.ts";
 import type { Chat } from "../chats/chats.ts";
 
 const NOTE = "由模拟器记录。钉钉客户端不显示机器人消息的已读情况，机器人可通过接口查询。";

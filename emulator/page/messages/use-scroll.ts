@@ -1,54 +1,54 @@
 import type { RefObject } from "preact";
 import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
-import type { EmulatedMessage } from "../../src/contract.ts";
-import { around, earlier, later, placesOf, type Stretch } from "./window.ts";
+import type { EmulatedMessage } from "../../src/contract/control.ts";
+import { boundsOf, extendBackward, extendForward, type MessageRange, rangeAround } from "./message-range.ts";
 
 const NEAR_END_PX = 60;
-/** So far from the edge of what is drawn the next stretch is fetched. */
+/** Distance from the edge of the rendered range at which it is extended. */
 const AHEAD_PX = 900;
-/** So many messages before the fetched ones run out, more are fetched. */
+/** Number of remaining fetched messages at which more are fetched. */
 const AHEAD = 60;
 
 export interface Scroll {
   list: RefObject<HTMLDivElement | null>;
   inner: RefObject<HTMLDivElement | null>;
   shown: readonly EmulatedMessage[];
-  /** The message before the first shown, if it is here. */
+  /** The message before the first shown, if it is loaded. */
   before: EmulatedMessage | undefined;
-  /** Messages of others below what the person has seen; undefined while they read the end. */
+  /** New messages of others below the visible range; undefined while the end is in view. */
   below: number | undefined;
   onScroll(): void;
   toEnd(): void;
-  /** Brings a message into view and marks it for a moment. @returns whether it is here */
+  /** Scrolls to a message and highlights it briefly. @returns whether it is loaded */
   toMessage(messageId: string): boolean;
 }
 
 export interface ScrollDeps {
   messages: readonly EmulatedMessage[];
-  /** How many came before those. */
+  /** The number of earlier messages that are not loaded. */
   older: number;
   userId: string;
   /** Fetches what came before. */
-  readBack(): void;
+  loadEarlier(): void;
 }
 
 /**
- * Draws a stretch of a long chat and keeps it at its end while it grows, unless the person has scrolled away. Places
- * are counted from the chat's beginning, fetched or not, so that they stay when earlier messages come in.
+ * Renders a range of a long chat and stays at its end while it grows, unless the person has scrolled away. Positions
+ * are counted from the chat's start, fetched or not, so that they are stable when earlier messages arrive.
  */
-export function useScroll({ messages, older, userId, readBack }: ScrollDeps): Scroll {
+export function useScroll({ messages, older, userId, loadEarlier }: ScrollDeps): Scroll {
   const list = useRef<HTMLDivElement>(null);
   const inner = useRef<HTMLDivElement>(null);
-  const [stretch, setStretch] = useState<Stretch>("end");
+  const [range, setRange] = useState<MessageRange>("end");
   const [seen, setSeen] = useState<number | undefined>(undefined);
   const length = older + messages.length;
-  const { from, to } = placesOf(stretch, length);
+  const { from, to } = boundsOf(range, length);
   const first = Math.max(0, from - older);
   const shown = messages.slice(first, Math.max(0, to - older));
   const wanted = useRef<string | undefined>(undefined);
   const pinned = useRef<Element | undefined>(undefined);
   const atEnd = useRef(true);
-  atEnd.current = stretch === "end" && seen === undefined;
+  atEnd.current = range === "end" && seen === undefined;
 
   useStayAtEnd({ list, inner, atEnd, last: messages.at(-1)?.id });
   useLayoutEffect(() => {
@@ -58,14 +58,14 @@ export function useScroll({ messages, older, userId, readBack }: ScrollDeps): Sc
     target.scrollIntoView({ block: "center" });
     flash(target);
   });
-  // A browser holds the view still while something grows above it, but not at the very top.
+  // Browsers anchor the scroll position while something grows above it, but not at the very top.
   useLayoutEffect(() => {
     const element = pinned.current;
     pinned.current = undefined;
     if (element instanceof HTMLElement && list.current !== null) list.current.scrollTop = element.offsetTop;
   }, [shown[0]?.id]);
 
-  // What was fetched while somebody waited at the top is drawn without another move of theirs.
+  // Messages fetched while the person waits at the top are rendered without another scroll.
   useEffect(() => {
     if (seen !== undefined && first === 0) onScroll();
   }, [older]);
@@ -82,14 +82,14 @@ export function useScroll({ messages, older, userId, readBack }: ScrollDeps): Sc
     if (seen === undefined) setSeen(length);
     if (scrollTop < AHEAD_PX && from > 0) {
       pinned.current = scrollTop < 1 ? (inner.current?.firstElementChild ?? undefined) : undefined;
-      if (first < AHEAD && older > 0) readBack();
-      if (first > 0) setStretch(earlier({ from: first + older, to }, length));
-    } else if (fromEnd < AHEAD_PX && to < length) setStretch(later(stretch, length));
-    else if (stretch === "end") setStretch({ from, to });
+      if (first < AHEAD && older > 0) loadEarlier();
+      if (first > 0) setRange(extendBackward({ from: first + older, to }, length));
+    } else if (fromEnd < AHEAD_PX && to < length) setRange(extendForward(range, length));
+    else if (range === "end") setRange({ from, to });
   }
   function follow(): void {
     setSeen(undefined);
-    setStretch("end");
+    setRange("end");
   }
   function toEnd(): void {
     follow();
@@ -100,9 +100,9 @@ export function useScroll({ messages, older, userId, readBack }: ScrollDeps): Sc
     const index = messages.findIndex(({ id }) => id === messageId);
     if (index < 0) return false;
     const place = index + older;
-    wanted.current = placeName(userId, messageId);
+    wanted.current = messageElementId(userId, messageId);
     setSeen(seen ?? length);
-    setStretch(place >= from && place < to ? { from, to } : around(place, length));
+    setRange(place >= from && place < to ? { from, to } : rangeAround(place, length));
     return true;
   }
   const below =
@@ -112,8 +112,8 @@ export function useScroll({ messages, older, userId, readBack }: ScrollDeps): Sc
   return { list, inner, shown, before: messages[first - 1], below, onScroll, toEnd, toMessage };
 }
 
-/** The place of a message in one person's client. */
-export const placeName = (userId: string, messageId: string): string =>
+/** The element id of a message in one person's client. */
+export const messageElementId = (userId: string, messageId: string): string =>
   `at-${userId.replace(/[^\w-]/g, "_")}-${messageId}`;
 
 function flash(target: Element): void {
@@ -128,7 +128,7 @@ interface AtEnd {
   last: string | undefined;
 }
 
-/** A picture that arrives or a card that grows must not push the end out of sight either. */
+/** Pictures that load and cards that grow must not scroll the end out of view. */
 function useStayAtEnd({ list, inner, atEnd, last }: AtEnd): void {
   useLayoutEffect(() => {
     if (atEnd.current && list.current !== null) list.current.scrollTop = list.current.scrollHeight;

@@ -2,7 +2,10 @@ import { Icon, type IconName } from "../shell/icon.tsx";
 
 const HUES = 8;
 
-/** The last two characters of a name on a color of its own; groups, the bot and the trays carry a drawing. */
+/**
+ * The last two characters of a name on a color derived from it; groups, the bot and pseudo conversations have an
+ * icon.
+ */
 export function Avatar({ name, icon, small = false }: { name: string; icon?: IconName; small?: boolean }) {
   const hue = [...name].reduce((sum, letter) => sum + (letter.codePointAt(0) ?? 0), 0) % HUES;
   return (

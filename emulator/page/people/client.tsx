@@ -1,5 +1,6 @@
-import { useEffect, useRef } from "preact/hooks";
-import type { EmulatorState } from "../../src/client/instruments.ts";
+import type { RefObject } from "preact";
+import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
+import type { EmulatorState } from "../../src/contract/control.ts";
 import { ChatList } from "../chats/chat-list.tsx";
 import { ChatPane } from "../chats/chat-pane.tsx";
 import { type Chat, chatsOf, openChat } from "../chats/chats.ts";
@@ -7,7 +8,6 @@ import { Toasts } from "../shell/toasts.tsx";
 import type { Column } from "../state/columns.ts";
 import { useStore } from "../state/context.ts";
 import { PersonPicker } from "./person-picker.tsx";
-import { useNarrow } from "./use-narrow.ts";
 
 interface ClientProps {
   column: Column;
@@ -66,4 +66,21 @@ function useChats(world: EmulatorState, userId: string): readonly Chat[] {
   const { inboxes, seen, attempt } = useStore();
   useEffect(() => void attempt(() => inboxes.catchUp([userId])), [userId, inboxes, attempt]);
   return chatsOf({ world, inbox: inboxes.of(userId).value, seen, userId });
+}
+
+/** Below this width, in px, a client shows its list or its chat, not both. */
+const TWO_PANES_FROM = 580;
+
+function useNarrow(element: RefObject<HTMLElement | null>): boolean {
+  const [narrow, setNarrow] = useState(true);
+  useLayoutEffect(() => {
+    const target = element.current;
+    if (target === null) return;
+    const measure = () => setNarrow(target.getBoundingClientRect().width < TWO_PANES_FROM);
+    measure();
+    const observer = new ResizeObserver(measure);
+    observer.observe(target);
+    return () => observer.disconnect();
+  }, [element]);
+  return narrow;
 }

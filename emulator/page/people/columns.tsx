@@ -1,6 +1,6 @@
-import type { EmulatorState } from "../../src/client/instruments.ts";
+import type { EmulatorState } from "../../src/contract/control.ts";
 import { Icon } from "../shell/icon.tsx";
-import { MOST_COLUMNS } from "../state/columns.ts";
+import { MAX_COLUMNS } from "../state/columns.ts";
 import { useStore } from "../state/context.ts";
 import { Client } from "./client.tsx";
 import { PersonTabs } from "./person-tabs.tsx";
@@ -18,7 +18,7 @@ export function Columns({ world }: { world: EmulatorState }) {
         {shown.map((column, index) => (
           <Client key={column.userId} column={column} index={index} active={index === active} world={world} />
         ))}
-        {shown.length < MOST_COLUMNS && next !== undefined && (
+        {shown.length < MAX_COLUMNS && next !== undefined && (
           <button
             type="button"
             class="add-column"

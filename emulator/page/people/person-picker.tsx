@@ -1,11 +1,10 @@
-import type { EmulatorState } from "../../src/client/instruments.ts";
-import type { EmulatedUser } from "../../src/contract.ts";
+import type { EmulatedUser, EmulatorState } from "../../src/contract/control.ts";
 import { Icon } from "../shell/icon.tsx";
 import { useStore } from "../state/context.ts";
 import { Avatar } from "./avatar.tsx";
 import { PersonSelect } from "./person-select.tsx";
 
-/** The head of a client: who it belongs to, and a way to be somebody else. */
+/** The header of a client: its person, and a way to switch to another. */
 export function PersonPicker({ user, index, world }: { user: EmulatedUser; index: number; world: EmulatorState }) {
   const { columns } = useStore();
   return (

@@ -1,7 +1,7 @@
-import type { EmulatorState } from "../../src/client/instruments.ts";
+import type { EmulatorState } from "../../src/contract/control.ts";
 import { useStore } from "../state/context.ts";
 
-/** Lies unseen over a person's name; people who are on the page already cannot be chosen twice. */
+/** Transparent over a person's name; people who already have a column are disabled. */
 export function PersonSelect({ userId, index, world }: { userId: string; index: number; world: EmulatorState }) {
   const { columns } = useStore();
   const shown = columns.current.value.map((column) => column.userId);
@@ -9,7 +9,7 @@ export function PersonSelect({ userId, index, world }: { userId: string; index: 
     <select
       aria-label={`第${index + 1}列的人员`}
       value={userId}
-      onChange={(event) => columns.become(index, event.currentTarget.value)}
+      onChange={(event) => columns.setPerson(index, event.currentTarget.value)}
     >
       {world.users.map((user) => (
         <option key={user.userId} value={user.userId} disabled={user.userId !== userId && shown.includes(user.userId)}>

@@ -1,12 +1,12 @@
 import { useEffect, useRef } from "preact/hooks";
-import type { EmulatorState } from "../../src/client/instruments.ts";
+import type { EmulatorState } from "../../src/contract/control.ts";
 import { Icon } from "../shell/icon.tsx";
-import { MOST_COLUMNS } from "../state/columns.ts";
+import { MAX_COLUMNS } from "../state/columns.ts";
 import { useStore } from "../state/context.ts";
 import { Avatar } from "./avatar.tsx";
 import { PersonSelect } from "./person-select.tsx";
 
-/** Where the window holds one client only: whose it is. */
+/** Tabs of the people, for windows with room for one client. */
 export function PersonTabs({ world, next }: { world: EmulatorState; next: string | undefined }) {
   const { columns } = useStore();
   const shown = columns.current.value;
@@ -21,7 +21,7 @@ export function PersonTabs({ world, next }: { world: EmulatorState; next: string
           <Icon name="close" />
         </button>
       )}
-      {shown.length < MOST_COLUMNS && next !== undefined && (
+      {shown.length < MAX_COLUMNS && next !== undefined && (
         <button type="button" class="icon-button" aria-label="再添加一人" onClick={() => columns.add(next)}>
           <Icon name="add" />
         </button>
@@ -30,7 +30,7 @@ export function PersonTabs({ world, next }: { world: EmulatorState; next: string
   );
 }
 
-/** A press on the open one lets it be somebody else's. */
+/** A press on the active tab opens the choice of person. */
 function PersonTab({ userId, index, world }: { userId: string; index: number; world: EmulatorState }) {
   const { active } = useStore().columns;
   const tab = useRef<HTMLDivElement>(null);

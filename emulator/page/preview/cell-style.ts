@@ -1,12 +1,12 @@
 import type { Border, Cell, Color, Font } from "exceljs";
 import { withFallback } from "./fonts.ts";
 
-/** The colors of the usual theme, by number; a workbook's own theme is not read. */
+/** Colors of the default theme, by number; a workbook's own theme is not read. */
 const THEME = ["FFFFFF", "000000", "E7E6E6", "44546A", "4472C4", "ED7D31", "A5A5A5", "FFC000", "5B9BD5", "70AD47"];
 const WIDTHS: Record<string, string> = { medium: "2px", thick: "3px", double: "3px", mediumDashed: "2px" };
 const LINES: Record<string, string> = { dashed: "dashed", mediumDashed: "dashed", dotted: "dotted", double: "double" };
 
-/** The look of a cell as CSS, without its borders. */
+/** The style of a cell as CSS, without its borders. */
 export function cellStyle({ font, fill, alignment, value }: Cell): Record<string, string> {
   const background = fill?.type === "pattern" && fill.pattern === "solid" ? colorOf(fill.fgColor) : undefined;
   const horizontal = alignment?.horizontal ?? (typeof value === "number" || value instanceof Date ? "right" : "left");
@@ -34,14 +34,14 @@ function fontStyle(font: Partial<Font> | undefined): Record<string, string> {
 
 export interface Edges {
   cell: Cell;
-  /** Its neighbours; none at the sheet's edge. */
+  /** The neighbours; undefined at the sheet's edge. */
   right: Cell | undefined;
   below: Cell | undefined;
   isFirstRow: boolean;
   isFirstColumn: boolean;
 }
 
-/** Two cells share the line between them: the one before draws it, so that it is not twice as thick. */
+/** Adjacent cells share a border: the first of them draws it, so that it is not doubled. */
 export function edgeStyle({ cell, right, below, isFirstRow, isFirstColumn }: Edges): Record<string, string> {
   const lines: [string, string | undefined][] = [
     ["border-right", lineOf(cell.border?.right) ?? lineOf(right?.border?.left)],
@@ -57,7 +57,7 @@ function lineOf(border: Partial<Border> | undefined): string | undefined {
   return `${WIDTHS[border.style] ?? "1px"} ${LINES[border.style] ?? "solid"} ${colorOf(border.color) ?? "#000"}`;
 }
 
-/** Only what is a color becomes one: the workbook is somebody else's. */
+/** Only valid colors are used: the workbook is untrusted. */
 function colorOf(color: Partial<Color> | undefined): string | undefined {
   if (color?.argb !== undefined && /^[0-9a-f]{8}$/i.test(color.argb)) return `#${color.argb.slice(2)}`;
   const theme = color?.theme === undefined ? undefined : THEME[color.theme];

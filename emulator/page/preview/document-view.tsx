@@ -1,6 +1,6 @@
 import { useEffect, useRef } from "preact/hooks";
+import { damagedFileError } from "./preview-error.ts";
 import { renderDocument } from "./render-document.ts";
-import { damaged } from "./unshowable.ts";
 
 /** A4 at 96 dots an inch. */
 const PAGE_PX = 794;
@@ -11,14 +11,14 @@ interface DocumentViewProps {
   onTrouble(error: unknown): void;
 }
 
-/** A Word document as its pages; where there is less room than a page is wide, smaller. */
+/** A Word document as pages; scaled down when the window is narrower than a page. */
 export function DocumentView({ archive, onTrouble }: DocumentViewProps) {
   const host = useRef<HTMLDivElement>(null);
   useEffect(() => {
     const element = host.current;
     if (element === null) return;
     const root = element.shadowRoot ?? element.attachShadow({ mode: "open" });
-    renderDocument(archive, root).catch(() => onTrouble(damaged()));
+    renderDocument(archive, root).catch(() => onTrouble(damagedFileError()));
   }, [archive, onTrouble]);
   useEffect(() => {
     const frame = host.current?.parentElement;

@@ -1,4 +1,4 @@
-/** How a file can be shown before it is downloaded. */
+/** How a file can be previewed. */
 export type FileKind = "picture" | "workbook" | "document" | "table" | "text";
 
 const KINDS: Record<string, FileKind> = {

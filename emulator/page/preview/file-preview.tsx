@@ -1,17 +1,17 @@
 import { useEffect, useState } from "preact/hooks";
-import type { EmulatedMessage } from "../../src/contract.ts";
+import type { EmulatedMessage } from "../../src/contract/control.ts";
 import { Dialog } from "../shell/dialog.tsx";
 import { Icon } from "../shell/icon.tsx";
-import { reachable } from "../shell/reachable.ts";
+import { focusableRegion } from "../shell/reachable.ts";
 import { useStore } from "../state/context.ts";
 import { readableSize } from "../text/size.ts";
 import { DocumentView } from "./document-view.tsx";
 import { fileKindOf } from "./file-kind.ts";
-import { loadArchive, loadBytes } from "./load-bytes.ts";
+import { damagedFileError, PreviewError } from "./preview-error.ts";
 import { readTable } from "./read-table.ts";
 import { readText } from "./read-text.ts";
 import type { Sheet } from "./sheet.ts";
-import { damaged, Unshowable } from "./unshowable.ts";
+import { unpackedSize } from "./unpacked-size.ts";
 import { WorkbookView } from "./workbook-view.tsx";
 
 export type SentFile = NonNullable<EmulatedMessage["file"]>;
@@ -23,7 +23,7 @@ type Content =
   | { kind: "document"; archive: ArrayBuffer }
   | { kind: "text"; text: string };
 
-/** A file that was sent, shown in place; where that is not possible, one sentence says why. It can be downloaded always. */
+/** A preview of a file; when it is not possible a sentence says why. The file can always be downloaded. */
 export function FilePreview({ file, onClose }: { file: SentFile; onClose(): void }) {
   const { control } = useStore();
   const address = control.fileUrl(file.fileId);
@@ -59,22 +59,24 @@ function Shown({ content, onTrouble }: { content: Content; onTrouble(error: unkn
   if (content.kind === "sheets") return <WorkbookView sheets={content.sheets} />;
   if (content.kind === "text")
     return (
-      <pre class="plain-text" {...reachable}>
+      <pre class="plain-text" {...focusableRegion}>
         {content.text}
       </pre>
     );
   return (
-    <section class="document-paper" aria-label="文档内容" {...reachable}>
+    <section class="document-paper" aria-label="文档内容" {...focusableRegion}>
       <DocumentView archive={content.archive} onTrouble={onTrouble} />
     </section>
   );
 }
 
-const sentenceFor = (error: unknown): string => (error instanceof Unshowable ? error : damaged()).message;
+const errorMessage = (error: unknown): string => (error instanceof PreviewError ? error : damagedFileError()).message;
 
 function useContent(file: SentFile, address: string): [Content, (error: unknown) => void] {
   const [content, setContent] = useState<Content>({ kind: "loading" });
-  const [onTrouble] = useState(() => (error: unknown) => setContent({ kind: "trouble", sentence: sentenceFor(error) }));
+  const [onTrouble] = useState(
+    () => (error: unknown) => setContent({ kind: "trouble", sentence: errorMessage(error) }),
+  );
   useEffect(() => {
     let wanted = true;
     read(file, address).then(
@@ -102,6 +104,27 @@ async function read({ fileName, size }: SentFile, address: string): Promise<Cont
     case "text":
       return { kind: "text", text: readText(await loadBytes(address, size)) };
     default:
-      throw new Unshowable("此类文件不能预览，请下载后查看。");
+      throw new PreviewError("此类文件不能预览，请下载后查看。");
   }
+}
+
+const MB = 1024 * 1024;
+const MAX_BYTES = 10 * MB;
+const MAX_UNPACKED_BYTES = 80 * MB;
+const MAX_ENTRIES = 4_000;
+
+/** The bytes of a file that is small enough for a preview. @throws PreviewError */
+async function loadBytes(address: string, size: number): Promise<ArrayBuffer> {
+  if (size > MAX_BYTES) throw new PreviewError("文件超过10 MB，请下载后查看。");
+  const response = await fetch(address);
+  if (!response.ok) throw new PreviewError("文件已不在模拟器中。");
+  return response.arrayBuffer();
+}
+
+/** The bytes of an office file, which is an archive: one that unpacks to too much is refused. @throws PreviewError */
+async function loadArchive(address: string, size: number): Promise<ArrayBuffer> {
+  const archive = await loadBytes(address, size);
+  const { entries, bytes } = unpackedSize(archive);
+  if (entries > MAX_ENTRIES || bytes > MAX_UNPACKED_BYTES) throw new PreviewError("文件内容过大，请下载后查看。");
+  return archive;
 }

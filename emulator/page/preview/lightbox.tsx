@@ -5,17 +5,17 @@ import type { ShownPicture } from "./pictures.ts";
 
 interface LightboxProps {
   pictures: readonly ShownPicture[];
-  /** The address of the one to begin with. */
+  /** The address of the first picture to show. */
   first: string;
   onClose(): void;
 }
 
-/** A picture as large as there is room, with the others of its chat before and behind it. */
+/** An enlarged picture, with navigation to the others of its chat. */
 export function Lightbox({ pictures, first, onClose }: LightboxProps) {
   const [place, setPlace] = useState(Math.max(0, pictures.map(({ address }) => address).lastIndexOf(first)));
   const picture = pictures[place] ?? { address: first, name: "图片" };
   const step = (by: number) => setPlace((at) => Math.min(pictures.length - 1, Math.max(0, at + by)));
-  // Before the first paint: whoever sees the picture may press a key at once.
+  // Before the first paint, so that no key press is missed.
   useLayoutEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       const by = { ArrowLeft: -1, ArrowRight: 1 }[event.key];
@@ -43,8 +43,8 @@ export function Lightbox({ pictures, first, onClose }: LightboxProps) {
       </header>
       <div class="lightbox-body">
         <Picture key={picture.address} picture={picture} />
-        <Turn label="上一张" icon="back" hidden={place === 0} onClick={() => step(-1)} />
-        <Turn label="下一张" icon="next" hidden={place >= pictures.length - 1} onClick={() => step(1)} />
+        <StepButton label="上一张" icon="back" hidden={place === 0} onClick={() => step(-1)} />
+        <StepButton label="下一张" icon="next" hidden={place >= pictures.length - 1} onClick={() => step(1)} />
       </div>
     </Dialog>
   );
@@ -56,14 +56,14 @@ function Picture({ picture: { address, name } }: { picture: ShownPicture }) {
   return <img src={address} alt={name} onError={() => setBroken(true)} />;
 }
 
-interface TurnProps {
+interface StepButtonProps {
   label: string;
   icon: IconName;
   hidden: boolean;
   onClick(): void;
 }
 
-function Turn({ label, icon, hidden, onClick }: TurnProps) {
+function StepButton({ label, icon, hidden, onClick }: StepButtonProps) {
   if (hidden) return null;
   return (
     <button type="button" class={`turn ${icon}`} aria-label={label} title={label} onClick={onClick}>

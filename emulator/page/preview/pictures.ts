@@ -1,4 +1,4 @@
-import type { EmulatedMessage } from "../../src/contract.ts";
+import type { EmulatedMessage } from "../../src/contract/control.ts";
 
 export interface ShownPicture {
   address: string;
@@ -7,7 +7,7 @@ export interface ShownPicture {
 
 const IN_MARKDOWN = /!\[([^\]]*)\]\(([^)\s]+)\)/g;
 
-/** All pictures of a chat, in reading order. @param fileUrl where a file's bytes are */
+/** All pictures of a chat, in reading order. @param fileUrl the address of a file */
 export const picturesOf = (messages: readonly EmulatedMessage[], fileUrl: (fileId: string) => string): ShownPicture[] =>
   messages.filter(({ recalled }) => recalled !== true).flatMap((message) => picturesIn(message, fileUrl));
 

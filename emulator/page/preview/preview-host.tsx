@@ -4,7 +4,7 @@ import { FilePreview } from "./file-preview.tsx";
 import { Lightbox } from "./lightbox.tsx";
 import { picturesOf } from "./pictures.ts";
 
-/** Whatever somebody wants to look at, over the page. */
+/** Shows the opened preview over the page. */
 export function PreviewHost() {
   const { preview } = useStore();
   const wanted = preview.value;

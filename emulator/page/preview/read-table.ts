@@ -1,15 +1,18 @@
-import { MOST_COLUMNS, MOST_ROWS, type Sheet } from "./sheet.ts";
+import { MAX_ROWS, MAX_SHEET_COLUMNS, type Sheet } from "./sheet.ts";
 
-const LONGEST_SHOWN = 40;
+const MAX_COLUMN_LETTERS = 40;
 const LETTER_PX = 14;
 
 /** Comma-separated values as one sheet with a header that stays in view. */
 export function readTable(text: string, name: string): Sheet {
   const all = fieldsOf(text);
-  const rows = all.slice(0, MOST_ROWS).map((fields) => fields.slice(0, MOST_COLUMNS));
+  const rows = all.slice(0, MAX_ROWS).map((fields) => fields.slice(0, MAX_SHEET_COLUMNS));
   const width = Math.max(0, ...rows.map(({ length }) => length));
   const columns = Array.from({ length: width }, (_, column) =>
-    Math.max(64, LETTER_PX * Math.min(LONGEST_SHOWN, Math.max(...rows.map((fields) => fields[column]?.length ?? 0)))),
+    Math.max(
+      64,
+      LETTER_PX * Math.min(MAX_COLUMN_LETTERS, Math.max(...rows.map((fields) => fields[column]?.length ?? 0))),
+    ),
   );
   return {
     name,
@@ -23,11 +26,13 @@ export function readTable(text: string, name: string): Sheet {
       })),
     })),
     frozen: { rows: Math.min(1, rows.length), columns: 0 },
-    cut: all.length > rows.length || all.some(({ length }) => length > MOST_COLUMNS),
+    cut: all.length > rows.length || all.some(({ length }) => length > MAX_SHEET_COLUMNS),
   };
 }
 
-/** A field that begins with a quote may hold commas, line breaks and doubled quotes; elsewhere a quote is a letter. */
+/**
+ * A field that starts with a quote may contain commas, line breaks and doubled quotes; elsewhere a quote is literal.
+ */
 function fieldsOf(text: string): string[][] {
   const rows: string[][] = [[]];
   const field = /(?:"((?:[^"]|"")*)"(?=,|\r?\n|$)|([^,\r\n]*))(,|\r?\n|\r|$)/y;

@@ -1,4 +1,4 @@
-/** Words of a text file: UTF-8, and where it is none, what Chinese editors wrote before. */
+/** Decodes a text file: UTF-8, otherwise GB 18030. */
 export function readText(bytes: ArrayBuffer): string {
   try {
     return new TextDecoder("utf-8", { fatal: true }).decode(bytes);

@@ -1,7 +1,7 @@
 import type { Cell, Worksheet } from "exceljs";
 import { cellStyle, edgeStyle } from "./cell-style.ts";
 import { cellText } from "./cell-text.ts";
-import { MOST_COLUMNS, MOST_ROWS, type Sheet, type SheetCell, type SheetRow } from "./sheet.ts";
+import { MAX_ROWS, MAX_SHEET_COLUMNS, type Sheet, type SheetCell, type SheetRow } from "./sheet.ts";
 
 /** A column's width is counted in digits of the usual font. */
 const DIGIT_PX = 7;
@@ -9,7 +9,7 @@ const PADDING_PX = 5;
 const USUAL_WIDTH = 8.43;
 const POINT_PX = 96 / 72;
 
-/** The visible sheets of a workbook, each as far as it is drawn. Rejects for what is no workbook. */
+/** The visible sheets of a workbook, up to the limits. Rejects when the file is not a workbook. */
 export async function readWorkbook(archive: ArrayBuffer): Promise<Sheet[]> {
   const { default: ExcelJS } = await import("exceljs");
   const workbook = new ExcelJS.Workbook();
@@ -18,9 +18,9 @@ export async function readWorkbook(archive: ArrayBuffer): Promise<Sheet[]> {
 }
 
 function readSheet(worksheet: Worksheet): Sheet {
-  const rowCount = Math.min(worksheet.rowCount, MOST_ROWS);
-  const columnCount = Math.min(worksheet.columnCount, MOST_COLUMNS);
-  // Counted before cells are looked at: a look makes them.
+  const rowCount = Math.min(worksheet.rowCount, MAX_ROWS);
+  const columnCount = Math.min(worksheet.columnCount, MAX_SHEET_COLUMNS);
+  // Counted before cells are read: reading creates them.
   const cut = worksheet.rowCount > rowCount || worksheet.columnCount > columnCount;
   const shown: Shown = {
     rows: numbersTo(rowCount).filter((row) => !worksheet.getRow(row).hidden),
@@ -35,7 +35,7 @@ function readSheet(worksheet: Worksheet): Sheet {
   };
 }
 
-/** The numbers of the rows and columns that are drawn; hidden ones are not. */
+/** The numbers of the rows and columns shown; hidden ones are skipped. */
 interface Shown {
   rows: readonly number[];
   columns: readonly number[];
@@ -49,14 +49,14 @@ const widthOf = (worksheet: Worksheet, column: number): number =>
   );
 
 function frozenOf(worksheet: Worksheet, { rows, columns }: Shown): Sheet["frozen"] {
-  // Without a view in the file there is no list, whatever the library's types say.
+  // Without a view in the file this is null, against the library's types.
   const views: Worksheet["views"] | null = worksheet.views;
   const view = views?.find(({ state }) => state === "frozen");
   const { xSplit = 0, ySplit = 0 } = view?.state === "frozen" ? view : {};
   return { rows: rows.filter((row) => row <= ySplit).length, columns: columns.filter((one) => one <= xSplit).length };
 }
 
-/** Where a cell stands among what is drawn. */
+/** The position of a cell among those shown. */
 interface Place {
   row: number;
   column: number;
@@ -68,7 +68,7 @@ function readRow(worksheet: Worksheet, row: number, shown: Shown): SheetRow {
   return { ...(height === undefined ? {} : { height: Math.round(height * POINT_PX) }), cells };
 }
 
-/** None where a merged cell that begins above or further left covers the place. */
+/** Empty where a merged cell that starts above or further left covers the position. */
 function readCell(worksheet: Worksheet, { row, column }: Place, shown: Shown): SheetCell[] {
   const at = (place: Place): Cell | undefined => cellAt(worksheet, place, shown);
   const cell = at({ row, column });

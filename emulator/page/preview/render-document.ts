@@ -1,7 +1,10 @@
 import { decodedAddress } from "../text/decoded-address.ts";
 import { withFallback } from "./fonts.ts";
 
-/** Draws a Word document's pages into a root of its own, so that its styles reach nothing else. Rejects for what is none. */
+/**
+ * Renders a Word document into a shadow root, so that its styles affect nothing else. Rejects when the file is not
+ * one.
+ */
 export async function renderDocument(archive: ArrayBuffer, root: ShadowRoot): Promise<void> {
   const { renderAsync } = await import("docx-preview");
   const pages = document.createElement("div");
@@ -16,14 +19,14 @@ export async function renderDocument(archive: ArrayBuffer, root: ShadowRoot): Pr
     renderChanges: false,
     ignoreLastRenderedPageBreak: false,
   });
-  makeHarmless(pages);
+  removeActiveContent(pages);
   nameFallbacks(pages, styles);
   root.replaceChildren(styles, ownStyle(), pages);
-  root.addEventListener("click", keepInside);
+  root.addEventListener("click", scrollToAnchor);
 }
 
-/** The library writes neither scripts nor frames; what a document might still bring in is taken out. */
-function makeHarmless(pages: HTMLElement): void {
+/** The library emits neither scripts nor frames; anything active that a document may still contain is removed. */
+function removeActiveContent(pages: HTMLElement): void {
   for (const element of pages.querySelectorAll("script, iframe, object, embed, link, meta, base, form"))
     element.remove();
   for (const anchor of pages.querySelectorAll("a")) {
@@ -43,8 +46,8 @@ function nameFallbacks(pages: HTMLElement, styles: HTMLElement): void {
     style.fontFamily = withFallback(style.fontFamily);
 }
 
-/** A mark within the document must not become the page's own address. */
-function keepInside(event: Event): void {
+/** A link within the document must not change the page's own address. */
+function scrollToAnchor(event: Event): void {
   const anchor = event.target instanceof Element ? event.target.closest("a") : null;
   const address = anchor?.getAttribute("href") ?? "";
   if (!address.startsWith("#")) return;

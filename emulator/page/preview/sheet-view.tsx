@@ -1,15 +1,15 @@
 import { useLayoutEffect, useRef } from "preact/hooks";
-import { reachable } from "../shell/reachable.ts";
+import { focusableRegion } from "../shell/reachable.ts";
 import type { Sheet, SheetCell, SheetRow } from "./sheet.ts";
 
-/** One sheet as a table; its frozen rows and columns stay in view. */
+/** One sheet as a table with frozen rows and columns. */
 export function SheetView({ sheet }: { sheet: Sheet }) {
   const table = useRef<HTMLTableElement>(null);
   useLayoutEffect(() => {
     if (table.current !== null) freeze(table.current, sheet);
   }, [sheet]);
   return (
-    <section class="sheet-paper" aria-label={sheet.name} {...reachable}>
+    <section class="sheet-paper" aria-label={sheet.name} {...focusableRegion}>
       <table ref={table} style={{ width: `${sheet.columns.reduce((sum, width) => sum + width, 0)}px` }}>
         <colgroup>
           {sheet.columns.map((width, place) => (
@@ -44,11 +44,11 @@ function Row({ row }: { row: SheetRow }) {
   );
 }
 
-/** As in a workbook, words that do not wrap run over an empty neighbour. */
+/** As in a workbook, text that does not wrap overflows into an empty neighbour. */
 const mayRunOver = (cell: SheetCell, next: SheetCell | undefined): boolean =>
   cell.colSpan === 1 && cell.style["text-align"] === "left" && next?.text === "";
 
-/** What stays in view is held at its own distance from the top and from the left. */
+/** A frozen cell sticks at its own distance from the top and from the left. */
 function freeze(table: HTMLTableElement, { frozen }: Sheet): void {
   for (const [place, row] of [...table.rows].entries())
     for (const cell of row.cells) {
@@ -61,7 +61,7 @@ function freeze(table: HTMLTableElement, { frozen }: Sheet): void {
     }
 }
 
-/** Columns are as wide as they are told, so a cell's place says which column it begins in. */
+/** Column widths are exact, so a cell's offset tells its first column. */
 function firstColumnOf(cell: HTMLTableCellElement, table: HTMLTableElement): number {
   const columns = [...table.querySelectorAll("col")];
   let left = 0;

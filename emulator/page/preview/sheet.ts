@@ -1,17 +1,17 @@
-/** A sheet as it is drawn. */
+/** A sheet as it is shown. */
 export interface Sheet {
   name: string;
   /** Widths in px. */
   columns: number[];
   rows: SheetRow[];
-  /** So many rows and columns stay in view. */
+  /** The number of frozen rows and columns. */
   frozen: { rows: number; columns: number };
-  /** Less than the whole sheet is here. */
+  /** The sheet is truncated. */
   cut: boolean;
 }
 
 export interface SheetRow {
-  /** In px; as high as its text where missing. */
+  /** In px; automatic when undefined. */
   height?: number;
   cells: SheetCell[];
 }
@@ -23,5 +23,5 @@ export interface SheetCell {
   style: Record<string, string>;
 }
 
-export const MOST_ROWS = 500;
-export const MOST_COLUMNS = 50;
+export const MAX_ROWS = 500;
+export const MAX_SHEET_COLUMNS = 50;

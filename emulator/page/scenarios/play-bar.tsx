@@ -1,18 +1,19 @@
 import type { ComponentChildren } from "preact";
-import { lineOfStep } from "../../src/scenario/step-words.ts";
+import { useEffect } from "preact/hooks";
+import { last } from "../../src/client/last.ts";
+import { lineOfStep } from "../../src/scenario/write-step.ts";
 import { useStore } from "../state/context.ts";
 import type { PaceName } from "../state/pace.ts";
-import type { Performance } from "../state/playing.ts";
+import type { Playback } from "../state/playback.ts";
 import { Problems } from "./scenario-writer.tsx";
-import { usePointing } from "./use-pointing.ts";
 
 const PACE_NAMES: Readonly<Record<PaceName, string>> = { slow: "慢", medium: "中", fast: "快" };
 
-/** Below the people while a scenario is played: what is explained, what happens next, and how it goes on. */
+/** Controls of a running scenario: caption, progress, speed and buttons. */
 export function PlayBar() {
-  const { playing } = useStore();
-  usePointing();
-  const performance = playing.current.value;
+  const { playback } = useStore();
+  useHighlight();
+  const performance = playback.current.value;
   if (performance === undefined) return null;
   const { caption, phase, problems } = performance;
   return (
@@ -34,7 +35,7 @@ export function PlayBar() {
   );
 }
 
-function progressOf({ scenario, at, phase }: Performance): string {
+function progressOf({ scenario, at, phase }: Playback): string {
   const { steps, title } = scenario;
   if (phase === "done") return `「${title}」已完成，共${steps.length}步`;
   const placed = steps[at];
@@ -43,19 +44,19 @@ function progressOf({ scenario, at, phase }: Performance): string {
   return `${place}　${lineOfStep(placed.step)}`;
 }
 
-function PlayButtons({ phase }: { phase: Performance["phase"] }) {
-  const { playing } = useStore();
+function PlayButtons({ phase }: { phase: Playback["phase"] }) {
+  const { playback } = useStore();
   return (
     <>
-      {phase === "playing" && <PlayButton onClick={playing.pause}>暂停</PlayButton>}
+      {phase === "playing" && <PlayButton onClick={playback.pause}>暂停</PlayButton>}
       {phase === "paused" && (
-        <PlayButton primary onClick={() => void playing.goOn()}>
+        <PlayButton primary onClick={() => void playback.resume()}>
           继续
         </PlayButton>
       )}
-      {phase === "failed" && <PlayButton onClick={() => void playing.goOn()}>再试这一步</PlayButton>}
-      {phase === "paused" && <PlayButton onClick={() => void playing.next()}>下一步</PlayButton>}
-      <PlayButton onClick={playing.stop}>{phase === "done" ? "关闭" : "停止"}</PlayButton>
+      {phase === "failed" && <PlayButton onClick={() => void playback.resume()}>再试这一步</PlayButton>}
+      {phase === "paused" && <PlayButton onClick={() => void playback.next()}>下一步</PlayButton>}
+      <PlayButton onClick={playback.stop}>{phase === "done" ? "关闭" : "停止"}</PlayButton>
     </>
   );
 }
@@ -73,8 +74,8 @@ const PlayButton = ({ primary = false, onClick, children }: PlayButtonProps) => 
 );
 
 function PaceChoice() {
-  const { playing } = useStore();
-  const { pace } = playing;
+  const { playback } = useStore();
+  const { pace } = playback;
   return (
     <fieldset class="segments">
       <legend class="unseen">速度</legend>
@@ -93,4 +94,22 @@ function PaceChoice() {
       ))}
     </fieldset>
   );
+}
+
+/** Highlights the button or link that a played step is about to press, and scrolls to it. */
+function useHighlight(): void {
+  const { presenter, world } = useStore();
+  const { value: pointing } = presenter.highlight;
+  useEffect(() => {
+    if (pointing === undefined) return;
+    const name = world.value?.users.find(({ userId }) => userId === pointing.userId)?.name ?? "";
+    const client = document.querySelector(`.client[aria-label="${CSS.escape(`${name}的客户端`)}"]`);
+    const marked = last(
+      [...(client?.querySelectorAll(".messages button, .messages a") ?? [])],
+      ({ textContent }) => textContent.trim() === pointing.label,
+    );
+    marked?.classList.add("pointed");
+    marked?.scrollIntoView({ block: "nearest" });
+    return () => marked?.classList.remove("pointed");
+  }, [pointing, world]);
 }

@@ -1,17 +1,17 @@
 import { last } from "../../src/client/last.ts";
-import { lineOfStep } from "../../src/scenario/step-words.ts";
+import { lineOfStep } from "../../src/scenario/write-step.ts";
 import { useStore } from "../state/context.ts";
 
-/** Below the people while what they do is recorded. */
+/** Shown while user actions are recorded. */
 export function RecordingBar() {
-  const { recording, book, toasts, preferences, attempt } = useStore();
+  const { recording, library, toasts, preferences, attempt } = useStore();
   const current = recording.current.value;
   if (current === undefined) return null;
   const newest = last(current.steps);
   const end = async () => {
     const text = await recording.end();
     if (text === undefined) return toasts.say("没有录到步骤。");
-    book.edit(text);
+    library.edit(text);
     preferences.change({ tool: "scenarios" });
   };
   return (

@@ -10,14 +10,14 @@ const BLANK = `标题: 我的场景
 `;
 
 export function ScenarioList() {
-  const { book, attempt } = useStore();
-  const { value: shipped } = book.shipped;
+  const { library, attempt } = useStore();
+  const { value: shipped } = library.shipped;
   return (
     <>
       <ul class="scenario-list">
         {(shipped ?? []).map(({ file, text, title, about }) => (
           <li key={file}>
-            <button type="button" class="scenario-entry" onClick={() => void attempt(() => book.open(text))}>
+            <button type="button" class="scenario-entry" onClick={() => void attempt(() => library.open(text))}>
               <strong>{title}</strong>
               <span>{about}</span>
             </button>
@@ -31,7 +31,7 @@ export function ScenarioList() {
 }
 
 function ListActions() {
-  const { book, recording, attempt } = useStore();
+  const { library, recording, attempt } = useStore();
   const input = useRef<HTMLInputElement>(null);
   return (
     <div class="scenario-actions">
@@ -48,10 +48,10 @@ function ListActions() {
         onChange={({ currentTarget }) => {
           const files = [...(currentTarget.files ?? [])];
           currentTarget.value = "";
-          void attempt(() => book.take(files));
+          void attempt(() => library.openFiles(files));
         }}
       />
-      <button type="button" class="button small" onClick={() => book.edit(BLANK)}>
+      <button type="button" class="button small" onClick={() => library.edit(BLANK)}>
         粘贴或编写
       </button>
       <button

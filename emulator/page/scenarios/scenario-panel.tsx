@@ -4,12 +4,12 @@ import { ScenarioList } from "./scenario-list.tsx";
 import { ScenarioSheet } from "./scenario-sheet.tsx";
 import { ScenarioWriter } from "./scenario-writer.tsx";
 
-/** Scenarios that come along, one's own, and what was recorded. Files dropped here are opened. */
+/** Shipped scenarios, own ones and recordings. Files dropped here are opened. */
 export function ScenarioPanel() {
-  const { book, attempt } = useStore();
+  const { library, attempt } = useStore();
   const [over, setOver] = useState(false);
-  useEffect(() => void attempt(book.load), [attempt, book]);
-  const view = book.view.value;
+  useEffect(() => void attempt(library.load), [attempt, library]);
+  const view = library.view.value;
   const holdsFiles = (event: DragEvent) => (event.dataTransfer?.types ?? []).includes("Files");
   return (
     <section
@@ -25,7 +25,7 @@ export function ScenarioPanel() {
         if (!holdsFiles(event)) return;
         event.preventDefault();
         setOver(false);
-        void attempt(() => book.take([...(event.dataTransfer?.files ?? [])]));
+        void attempt(() => library.openFiles([...(event.dataTransfer?.files ?? [])]));
       }}
     >
       {view.kind === "list" && <ScenarioList />}

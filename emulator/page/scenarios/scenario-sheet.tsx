@@ -1,21 +1,21 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import type { PlacedStep, Scenario } from "../../src/scenario/scenario.ts";
-import { lineOfStep, momentWords } from "../../src/scenario/step-words.ts";
+import { lineOfStep, momentText } from "../../src/scenario/write-step.ts";
 import { useStore } from "../state/context.ts";
 import { BackToList } from "./back-to-list.tsx";
 
 /** A scenario that can be played, and its steps with the current one marked. */
 export function ScenarioSheet({ text, scenario }: { text: string; scenario: Scenario }) {
-  const { book, playing } = useStore();
+  const { library, playback } = useStore();
   const { title, about, start, steps } = scenario;
-  const performance = playing.current.value;
+  const performance = playback.current.value;
   const at = performance?.scenario === scenario ? performance.at : undefined;
   return (
     <div class="scenario-sheet">
       <BackToList />
       <h2>{title}</h2>
       {about !== undefined && <p>{about}</p>}
-      {start !== undefined && <p class="scenario-note">开始时间：{momentWords(start)}</p>}
+      {start !== undefined && <p class="scenario-note">开始时间：{momentText(start)}</p>}
       <Beginning scenario={scenario} />
       <ol class="scenario-steps" aria-label="步骤">
         {steps.map((placed, index) => (
@@ -23,7 +23,7 @@ export function ScenarioSheet({ text, scenario }: { text: string; scenario: Scen
         ))}
       </ol>
       <div class="scenario-actions">
-        <button type="button" class="button small" onClick={() => book.edit(text)}>
+        <button type="button" class="button small" onClick={() => library.edit(text)}>
           编辑
         </button>
       </div>
@@ -31,17 +31,17 @@ export function ScenarioSheet({ text, scenario }: { text: string; scenario: Scen
   );
 }
 
-/** Whether everything is to be as at first start before, and the start. */
+/** Whether to reset before playing, and the play button. */
 function Beginning({ scenario }: { scenario: Scenario }) {
-  const { playing, time, preferences } = useStore();
+  const { playback, time, preferences } = useStore();
   const now = time.clock.value?.now;
   const isOver = scenario.start !== undefined && now !== undefined && Date.parse(now) > Date.parse(scenario.start);
   const [chosen, setChosen] = useState<boolean | undefined>(undefined);
   const fresh = chosen ?? isOver;
   const play = () => {
-    // Where the panel lies over the people, it makes way for them.
+    // Where the panel covers the people it is closed.
     if (matchMedia("(max-width: 999px)").matches) preferences.change({ tool: undefined });
-    void playing.start(scenario, fresh);
+    void playback.start(scenario, fresh);
   };
   return (
     <div class="scenario-beginning">
@@ -50,7 +50,7 @@ function Beginning({ scenario }: { scenario: Scenario }) {
         <span>先恢复到初始状态，现有内容将清空{isOver ? "（现在已晚于开始时间）" : ""}</span>
       </label>
       <button type="button" class="button primary" onClick={play}>
-        {playing.current.value?.scenario === scenario ? "重新播放" : "播放"}
+        {playback.current.value?.scenario === scenario ? "重新播放" : "播放"}
       </button>
     </div>
   );

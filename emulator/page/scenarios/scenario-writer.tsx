@@ -4,9 +4,9 @@ import { useStore } from "../state/context.ts";
 import { copyText } from "../text/copy-text.ts";
 import { BackToList } from "./back-to-list.tsx";
 
-/** A scenario as its text, to be changed, kept, or played. */
+/** A scenario as editable text, to be saved or played. */
 export function ScenarioWriter({ text, problems }: { text: string; problems: readonly Problem[] }) {
-  const { book, toasts, attempt } = useStore();
+  const { library, toasts, attempt } = useStore();
   const [typed, setTyped] = useState({ over: text, words: text });
   const written = typed.over === text ? typed.words : text;
   const copy = async () => {
@@ -19,7 +19,7 @@ export function ScenarioWriter({ text, problems }: { text: string; problems: rea
       aria-label="场景文件"
       onSubmit={(event) => {
         event.preventDefault();
-        void attempt(() => book.open(written));
+        void attempt(() => library.open(written));
       }}
     >
       <BackToList />

@@ -5,13 +5,13 @@ interface DialogProps {
   title: string;
   onClose(): void;
   children: ComponentChildren;
-  /** Where the page has little width, at the top rather than in the middle. */
+  /** In a narrow window aligned to the top rather than centered. */
   wide?: boolean;
-  /** A class of its own, where it is to look otherwise. */
+  /** An additional class for another style. */
   look?: string;
 }
 
-/** A modal window; Escape and a click beside it close it, and the keyboard goes back to where it was. */
+/** A modal dialog; Escape and a click outside close it, and the focus returns to where it was. */
 export function Dialog({ title, onClose, children, wide = false, look }: DialogProps) {
   const element = useRef<HTMLDialogElement>(null);
   useLayoutEffect(() => {

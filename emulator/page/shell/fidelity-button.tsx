@@ -3,7 +3,7 @@ import { Popover } from "./popover.tsx";
 
 const SHOWN = 12;
 
-/** Appears when the real platform would have taken something differently; says what, latest first. */
+/** Shown when there are fidelity warnings; lists them, latest first. */
 export function FidelityButton() {
   const { warnings } = useStore().fidelity;
   const all = warnings.value;

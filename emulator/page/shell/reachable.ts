@@ -1,2 +1,2 @@
-/** For a region that scrolls: without a place in the tab order its end cannot be reached by keyboard. */
-export const reachable = { tabIndex: 0 };
+/** For a scrollable region: it must be focusable to be scrolled by keyboard. */
+export const focusableRegion = { tabIndex: 0 };

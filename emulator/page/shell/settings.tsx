@@ -1,11 +1,11 @@
 import { useStore } from "../state/context.ts";
 import type { Preferences } from "../state/preferences.ts";
-import { BeginAnew } from "./begin-anew.tsx";
 import { Icon } from "./icon.tsx";
 import { Popover } from "./popover.tsx";
+import { ResetButton } from "./reset-button.tsx";
 
-/** How the page looks: theme, text size, width of the clients. */
-export function Settings() {
+/** Display settings: theme, text size, width of the clients. */
+export function SettingsMenu() {
   return (
     <Popover label="显示设置" face={<Icon name="settings" />}>
       <Choice setting="theme" legend="外观" options={{ auto: "跟随系统", light: "浅色", dark: "深色" }} />
@@ -17,7 +17,7 @@ export function Settings() {
           卡片模板
         </a>
       </p>
-      <BeginAnew />
+      <ResetButton />
       <p class="keys">
         <kbd>Enter</kbd> 发送 <kbd>↑</kbd> 上一句 <kbd>Ctrl K</kbd> 切换会话 <kbd>/</kbd> 指令
       </p>

@@ -1,6 +1,6 @@
 import { useStore } from "../state/context.ts";
 
-/** Sentences for one person's client, or, without a person, for the whole page. */
+/** Toasts of one person's client or, without a person, of the whole page. */
 export function Toasts({ userId }: { userId?: string }) {
   const { toasts } = useStore();
   const mine = toasts.current.value.filter((toast) => toast.userId === userId);

@@ -1,30 +1,33 @@
 import { type Signal, signal } from "@preact/signals";
 
-/** One person's client: whose it is and which chat is open there; none open shows the list where there is one pane. */
+/** One person's client: the person and the open chat; without one a narrow client shows the list. */
 export interface Column {
   userId: string;
   chatId: string | undefined;
 }
 
-export const MOST_COLUMNS = 4;
+export const MAX_COLUMNS = 4;
 const KEY = "jiayuan.emulator.columns";
 const FIRST_PEOPLE = ["maxiaohan", "yuecheng-1"];
 
 export interface ColumnStore {
   current: Signal<readonly Column[]>;
-  /** The column the keyboard belongs to. */
+  /** The column with the focus. */
   active: Signal<number>;
   open(index: number, chatId: string | undefined): void;
-  become(index: number, userId: string): void;
+  setPerson(index: number, userId: string): void;
   add(userId: string): void;
   remove(index: number): void;
-  /** These people side by side, those who were there with the chat they had open. */
+  /** Shows these people side by side; those already shown keep their open chat. */
   show(userIds: readonly string[]): void;
-  /** Drops people who do not exist (any more); somebody is always left. */
-  keepKnown(userIds: readonly string[]): void;
+  /** Removes people who do not exist any more; at least one column remains. */
+  removeUnknown(userIds: readonly string[]): void;
 }
 
-/** The people are kept in the address, `#maxiaohan,keqiao-1`, so that a link shows the same; the open chats only here. */
+/**
+ * The people are part of the address, `#maxiaohan,keqiao-1`, so that a link shows the same ones; the open chats are
+ * only stored locally.
+ */
 export function makeColumns({ storage, address }: { storage: Storage; address: Location }): ColumnStore {
   const current = signal<readonly Column[]>(initial(storage, address));
   const active = signal(0);
@@ -50,9 +53,9 @@ export function makeColumns({ storage, address }: { storage: Storage; address: L
       if (column !== undefined) replace(index, { ...column, chatId });
       active.value = index;
     },
-    become: (index, userId) => replace(index, fresh(userId)),
+    setPerson: (index, userId) => replace(index, fresh(userId)),
     add: (userId) => {
-      set([...current.value, fresh(userId)].slice(0, MOST_COLUMNS));
+      set([...current.value, fresh(userId)].slice(0, MAX_COLUMNS));
       active.value = current.value.length - 1;
     },
     remove: (index) => {
@@ -61,9 +64,9 @@ export function makeColumns({ storage, address }: { storage: Storage; address: L
     show: (userIds) => {
       if (userIds.length === 0) return;
       const known = (userId: string) => current.value.find((column) => column.userId === userId);
-      set(userIds.slice(0, MOST_COLUMNS).map((userId) => known(userId) ?? fresh(userId)));
+      set(userIds.slice(0, MAX_COLUMNS).map((userId) => known(userId) ?? fresh(userId)));
     },
-    keepKnown: (userIds) => {
+    removeUnknown: (userIds) => {
       const known = current.value.filter(({ userId }) => userIds.includes(userId));
       if (known.length === current.value.length || userIds.length === 0) return;
       set(known.length > 0 ? known : userIds.slice(0, 2).map(fresh));
@@ -71,29 +74,29 @@ export function makeColumns({ storage, address }: { storage: Storage; address: L
   };
 }
 
-/** Stands for the direct chat with the bot, whatever its id turns out to be. */
+/** Placeholder for the direct chat with the bot, whose id is not known yet. */
 export const DIRECT = "direct";
 const fresh = (userId: string): Column => ({ userId, chatId: DIRECT });
 
 const peopleIn = (address: Location): string[] =>
   [...new Set(address.hash.slice(1).split(",").map(decodeURIComponent))]
     .filter((id) => id !== "")
-    .slice(0, MOST_COLUMNS);
+    .slice(0, MAX_COLUMNS);
 
 /** The people of the address, each with the chat they had open. */
 const columnsIn = (address: Location, known: readonly Column[]): Column[] =>
   peopleIn(address).map((userId) => known.find((column) => column.userId === userId) ?? fresh(userId));
 
 function initial(storage: Storage, address: Location): Column[] {
-  const kept = stored(storage);
-  if (peopleIn(address).length > 0) return columnsIn(address, kept);
-  return kept.length > 0 ? kept : FIRST_PEOPLE.map(fresh);
+  const saved = stored(storage);
+  if (peopleIn(address).length > 0) return columnsIn(address, saved);
+  return saved.length > 0 ? saved : FIRST_PEOPLE.map(fresh);
 }
 
 function stored(storage: Storage): Column[] {
   try {
     const columns = JSON.parse(storage.getItem(KEY) ?? "[]") as Column[];
-    return columns.filter((column) => typeof column.userId === "string").slice(0, MOST_COLUMNS);
+    return columns.filter((column) => typeof column.userId === "string").slice(0, MAX_COLUMNS);
   } catch {
     return [];
   }

@@ -1,29 +1,30 @@
 import { type Signal, signal } from "@preact/signals";
-import type { FaultInForce, FaultRule } from "../../src/instruments/contract.ts";
+import type { FaultRule } from "../../src/contract/fault-rule.ts";
+import type { ActiveFault } from "../../src/contract/instruments.ts";
 import type { Control } from "../api/control.ts";
-import { spaced } from "./spaced.ts";
+import { throttled } from "./throttled.ts";
 
-const SPACING_MS = 200;
+const MIN_INTERVAL_MS = 200;
 
-/** What is ordered of the weather, by this page or by anybody else. */
+/** The active faults, injected by this page or any other client. */
 export interface FaultStore {
-  inForce: Signal<readonly FaultInForce[]>;
-  /** A rule came, went or struck. */
-  heard(): void;
-  order(rule: FaultRule): Promise<void>;
+  active: Signal<readonly ActiveFault[]>;
+  /** Called when a rule was added, removed or used. */
+  refresh(): void;
+  inject(rule: FaultRule): Promise<void>;
   clear(): Promise<void>;
 }
 
 export function makeFaultStore(control: Control): FaultStore {
-  const inForce = signal<readonly FaultInForce[]>([]);
+  const active = signal<readonly ActiveFault[]>([]);
   async function load(): Promise<void> {
-    inForce.value = (await control.faults()).faults;
+    active.value = (await control.faults()).faults;
   }
   return {
-    inForce,
-    heard: spaced(load, SPACING_MS),
-    order: async (rule) => {
-      await control.orderFault(rule);
+    active,
+    refresh: throttled(load, MIN_INTERVAL_MS),
+    inject: async (rule) => {
+      await control.injectFault(rule);
       await load();
     },
     clear: async () => {

@@ -1,23 +1,23 @@
 import { type Signal, signal } from "@preact/signals";
-import type { Warning } from "../../src/client/instruments.ts";
 import { last } from "../../src/client/last.ts";
+import type { Warning } from "../../src/contract/instruments.ts";
 import type { Control } from "../api/control.ts";
-import { spaced } from "./spaced.ts";
+import { throttled } from "./throttled.ts";
 
-const SPACING_MS = 1_000;
+const MIN_INTERVAL_MS = 1_000;
 
-/** What the real platform would take differently, calls the emulator does not know among it. */
+/** Fidelity warnings, including those of unknown calls. */
 export interface FidelityStore {
   warnings: Signal<readonly Warning[]>;
-  /** Something went over the wire: there may be more to warn of. Looked up at most once a second. */
-  heard(): void;
+  /** Called when traffic was recorded: there may be new warnings. Fetched at most once a second. */
+  refresh(): void;
 }
 
 export function makeFidelity(control: Pick<Control, "warnings">): FidelityStore {
   const warnings = signal<readonly Warning[]>([]);
-  const heard = spaced(async () => {
+  const refresh = throttled(async () => {
     const reply = await control.warnings();
     if (last(reply.warnings)?.id !== last(warnings.value)?.id) warnings.value = reply.warnings;
-  }, SPACING_MS);
-  return { warnings, heard };
+  }, MIN_INTERVAL_MS);
+  return { warnings, refresh };
 }

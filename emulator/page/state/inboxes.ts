@@ -1,27 +1,27 @@
 import { type Signal, signal } from "@preact/signals";
-import type { EmulatedMessage } from "../../src/contract.ts";
+import type { EmulatedMessage } from "../../src/contract/control.ts";
 import type { Control } from "../api/control.ts";
 import { inOrder, withChanges } from "./messages-in-order.ts";
 import { oneAtATime } from "./one-at-a-time.ts";
 
-/** All chats of one person, each from its end back as far as it was fetched, in the order in which its messages came. */
+/** All chats of one person, each with the messages fetched so far, in order of arrival. */
 export interface Inbox {
   seq: number;
   chats: ReadonlyMap<string, readonly EmulatedMessage[]>;
-  /** How many messages of a chat came before those that are here; 0 where missing. */
+  /** The number of messages of a chat before those loaded; 0 where missing. */
   older: ReadonlyMap<string, number>;
 }
 
-/** Each is one of its own: what was asked for before an inbox was emptied is told from it. */
+/** Always a new object, so that requests started before an inbox was emptied can be recognised. */
 const empty = (): Inbox => ({ seq: 0, chats: new Map(), older: new Map() });
 
 export interface InboxStore {
   of(userId: string): Signal<Inbox>;
-  /** Fetches what changed for everybody on the page, unless it is already here. */
+  /** Fetches changes for these people, unless they are already loaded. */
   catchUp(userIds: readonly string[], seq?: number): Promise<void>;
-  /** Fetches what came before in one chat, if anything did. */
-  readBack(userId: string, chatId: string): Promise<void>;
-  /** Forgets everything: the emulator began anew. */
+  /** Fetches earlier messages of one chat, if there are any. */
+  loadEarlier(userId: string, chatId: string): Promise<void>;
+  /** Forgets everything after a reset of the emulator. */
   clear(): void;
 }
 
@@ -42,7 +42,7 @@ export function makeInboxes(control: InboxControl): InboxStore {
     catchUp: async (userIds, seq = Number.POSITIVE_INFINITY) => {
       await Promise.all(userIds.filter((userId) => of(userId).value.seq < seq).map(fetchFor));
     },
-    readBack: async (userId, chatId) => {
+    loadEarlier: async (userId, chatId) => {
       const inbox = of(userId);
       const [first] = inbox.value.chats.get(chatId) ?? [];
       if (first === undefined || (inbox.value.older.get(chatId) ?? 0) === 0) return;
@@ -79,7 +79,7 @@ async function fetchOnce(control: InboxControl, userId: string, inbox: Signal<In
   if (now.seq === before.seq) inbox.value = { ...now, seq: reply.seq, chats: merged(now, reply.messages) };
 }
 
-/** A chat that nothing changed in stays the same list. */
+/** An unchanged chat keeps its list, so that it is not rendered again. */
 function merged({ chats, older }: Inbox, news: readonly EmulatedMessage[]): Inbox["chats"] {
   if (news.length === 0) return chats;
   const next = new Map(chats);

@@ -1,15 +1,14 @@
 import type { Signal } from "@preact/signals";
-import type { EmulatorState } from "../../src/client/instruments.ts";
-import type { FeedEvent } from "../../src/contract.ts";
-import { isTray } from "../../src/trays.ts";
+import type { EmulatorState, FeedEvent } from "../../src/contract/control.ts";
+import { isPseudoConversation } from "../../src/contract/pseudo-conversations.ts";
 import type { Control } from "../api/control.ts";
 import { type FeedLink, openFeed } from "../api/feed.ts";
+import type { ClockStore } from "./clock-store.ts";
 import type { ColumnStore } from "./columns.ts";
 import type { FaultStore } from "./faults.ts";
 import type { FidelityStore } from "./fidelity.ts";
 import type { InboxStore } from "./inboxes.ts";
 import type { TemplateStore } from "./templates.ts";
-import type { TimeTravel } from "./time-travel.ts";
 import type { ToastStore } from "./toasts.ts";
 import type { TrafficStore } from "./traffic.ts";
 
@@ -17,7 +16,7 @@ interface ListenDeps {
   control: Control;
   world: Signal<EmulatorState | undefined>;
   link: Signal<FeedLink>;
-  time: TimeTravel;
+  time: ClockStore;
   inboxes: InboxStore;
   columns: ColumnStore;
   fidelity: FidelityStore;
@@ -27,54 +26,55 @@ interface ListenDeps {
   templates: TemplateStore;
 }
 
-/** Keeps what the page knows in step with the emulator. A failed look-up is left: the feed tells when it is back. */
+/** Synchronises the page with the emulator. A failed request is ignored: the feed reports when the emulator is back. */
 export function listen(deps: ListenDeps): { retryNow(): void; catchUp(): Promise<void> } {
   const { control, world, link, time, inboxes, columns, fidelity, traffic, faults, toasts, templates } = deps;
   const shown = () => columns.current.value.map(({ userId }) => userId);
-  const quietly = (work: Promise<void>) => work.catch(() => undefined);
+  const ignoreFailure = (work: Promise<void>) => work.catch(() => undefined);
 
   async function loadWorld(): Promise<void> {
     const [next] = await Promise.all([control.state(), time.load()]);
     world.value = next;
     templates.renew();
-    columns.keepKnown(next.users.map(({ userId }) => userId));
+    columns.removeUnknown(next.users.map(({ userId }) => userId));
     await inboxes.catchUp(shown());
   }
   const knows = (chatId: string) =>
-    isTray(chatId) || world.value?.conversations.some(({ conversationId }) => conversationId === chatId) === true;
+    isPseudoConversation(chatId) ||
+    world.value?.conversations.some(({ conversationId }) => conversationId === chatId) === true;
 
-  function overTheWire(): void {
-    fidelity.heard();
-    traffic.heard();
+  function refreshTraffic(): void {
+    fidelity.refresh();
+    traffic.refresh();
   }
-  function beginAnew(): void {
+  function reloadAll(): void {
     inboxes.clear();
-    traffic.forget();
-    overTheWire();
-    void quietly(loadWorld());
+    traffic.reset();
+    refreshTraffic();
+    void ignoreFailure(loadWorld());
   }
   function onEvent(event: FeedEvent): void {
-    if (event.kind === "anew") beginAnew();
+    if (event.kind === "anew") reloadAll();
     else if (event.kind === "clock") time.clock.value = event;
     else if (event.kind === "toast") toasts.say(event.text, { userId: event.userId });
-    else if (event.kind === "traffic") overTheWire();
-    else if (event.kind === "faults") faults.heard();
+    else if (event.kind === "traffic") refreshTraffic();
+    else if (event.kind === "faults") faults.refresh();
     else if (event.kind === "changed" && event.conversationIds.every(knows))
-      void quietly(inboxes.catchUp(shown(), event.seq));
-    else void quietly(loadWorld());
+      void ignoreFailure(inboxes.catchUp(shown(), event.seq));
+    else void ignoreFailure(loadWorld());
   }
   function onLink(now: FeedLink): void {
     const wasAway = link.value.kind === "away";
     link.value = now;
     if (now.kind !== "live") return;
-    faults.heard();
-    // It may have been started again, and then its numbers begin anew.
-    if (wasAway) beginAnew();
+    faults.refresh();
+    // The emulator may have been restarted, so that its numbers start again.
+    if (wasAway) reloadAll();
     else {
-      overTheWire();
-      void quietly(loadWorld());
+      refreshTraffic();
+      void ignoreFailure(loadWorld());
     }
   }
   const { retryNow } = openFeed(control.feedUrl, { onEvent, onLink });
-  return { retryNow, catchUp: () => quietly(inboxes.catchUp(shown())) };
+  return { retryNow, catchUp: () => ignoreFailure(inboxes.catchUp(shown())) };
 }

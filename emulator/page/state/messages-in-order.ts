@@ -1,13 +1,14 @@
-import type { EmulatedMessage } from "../../src/contract.ts";
+import type { EmulatedMessage } from "../../src/contract/control.ts";
 
-/** Messages are numbered as they come: `m12`. */
+/** Messages are numbered in order of arrival: `m12`. */
 export const orderOf = ({ id }: EmulatedMessage): number => Number(id.slice(1));
 
 export const inOrder = (messages: readonly EmulatedMessage[]): EmulatedMessage[] => withChanges([], messages, false);
 
 /**
- * A changed message keeps its place: `seq` says when it changed, `at` and then its number when it came.
- * @param isCut there are earlier messages that are not here: one of those does not come in by being changed
+ * A changed message keeps its position: `seq` is the time of its change, `at` and then its number the time of
+ * arrival.
+ * @param isCut earlier messages are not loaded: a change of one of those does not insert it
  */
 export function withChanges(
   old: readonly EmulatedMessage[],
@@ -24,7 +25,7 @@ export function withChanges(
   return next;
 }
 
-/** Where a message stands or would stand; what is new mostly belongs at the end. */
+/** The index of a message, or where it would be inserted; new messages mostly go to the end. */
 function placeOf(messages: readonly EmulatedMessage[], message: EmulatedMessage): number {
   let low = 0;
   let high = messages.length;

@@ -1,4 +1,4 @@
-/** Runs the work once at a time for each key; however often it is asked for meanwhile, it runs once more after. */
+/** Runs the work once at a time per key; requests during a run cause exactly one further run. */
 export function oneAtATime(work: (key: string) => Promise<void>): (key: string) => Promise<void> {
   const running = new Set<string>();
   const again = new Set<string>();

@@ -1,10 +1,10 @@
-/** How slowly a scenario is played, in machine time. */
+/** The speed of playing, in machine time. */
 export interface Pace {
-  /** Between two letters that are typed. */
+  /** Between two typed letters. */
   letterMs: number;
-  /** Before a step is done, once it is announced. */
+  /** Before a step, once it is announced. */
   beforeMs: number;
-  /** After it, to read what came of it. */
+  /** After a step, to read its result. */
   afterMs: number;
   /** For each letter of a caption. */
   readMs: number;

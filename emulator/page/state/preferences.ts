@@ -3,12 +3,12 @@ import { type Signal, signal } from "@preact/signals";
 export interface Preferences {
   theme: "auto" | "light" | "dark";
   textSize: "standard" | "large" | "largest";
-  /** How wide each person's client is: a telephone's width, or as wide as there is room. */
+  /** The width of each client: that of a phone, or all available. */
   device: "phone" | "desktop";
-  /** The guided first steps: the step to do next, counted from 0. */
+  /** Index of the next guided step. */
   tourStep: number;
   tourSkipped: boolean;
-  /** The open instrument of the tool panel. */
+  /** The open tool of the panel. */
   tool: string | undefined;
 }
 

@@ -1,9 +1,9 @@
 import type { Control } from "../api/control.ts";
 import { fileOfScenario, type RecordingStore } from "./recording.ts";
 
-/** The same control interface; what people do through it is recorded while a recording runs. */
+/** The control interface with recording: while a recording runs, user actions become steps. */
 export function recordedControl(control: Control, recording: () => RecordingStore): Control {
-  const during: RecordingStore["during"] = (deed, work) => recording().during(deed, work);
+  const during: RecordingStore["record"] = (action, work) => recording().record(action, work);
   return {
     ...control,
     say: (userId, message) => during({ kind: "say", userId, ...message }, () => control.say(userId, message)),

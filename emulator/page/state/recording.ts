@@ -1,12 +1,12 @@
 import { type Signal, signal } from "@preact/signals";
-import type { EmulatorState } from "../../src/client/instruments.ts";
+import type { EmulatorState } from "../../src/contract/control.ts";
 import type { ScenarioFile, Step } from "../../src/scenario/scenario.ts";
-import { type Deed, stepOfDeed } from "../../src/scenario/step-of-deed.ts";
+import { stepOfUserAction, type UserAction } from "../../src/scenario/step-of-user-action.ts";
 import type { ColumnStore } from "./columns.ts";
 import type { InboxStore } from "./inboxes.ts";
 
 export interface Recording {
-  /** Emulated time at its beginning. */
+  /** Emulated time at the start. */
   start: string;
   people: readonly string[];
   steps: readonly Step[];
@@ -17,8 +17,8 @@ export interface RecordingStore {
   begin(): void;
   /** @returns the scenario file; undefined when nothing was recorded */
   end(): Promise<string | undefined>;
-  /** Runs what somebody does, and keeps it as a step unless it fails. */
-  during<Result>(deed: Deed, work: () => Promise<Result>): Promise<Result>;
+  /** Runs a user action and records it as a step unless it fails. */
+  record<Result>(action: UserAction, work: () => Promise<Result>): Promise<Result>;
 }
 
 interface RecordingDeps {
@@ -27,20 +27,20 @@ interface RecordingDeps {
   now(): string | undefined;
   inboxes: InboxStore;
   columns: Pick<ColumnStore, "current">;
-  /** Hears of what somebody did that no step can tell. */
-  untold(userId: string | undefined): void;
+  /** Called for an action that cannot be expressed as a step. */
+  onUnrecordable(userId: string | undefined): void;
 }
 
-export function makeRecording({ world, now, inboxes, columns, untold }: RecordingDeps): RecordingStore {
+export function makeRecording({ world, now, inboxes, columns, onUnrecordable }: RecordingDeps): RecordingStore {
   const current = signal<Recording | undefined>(undefined);
-  const keep = (steps: (before: readonly Step[]) => readonly Step[]) => {
+  const updateSteps = (steps: (before: readonly Step[]) => readonly Step[]) => {
     if (current.value !== undefined) current.value = { ...current.value, steps: steps(current.value.steps) };
   };
-  function told(deed: Deed): Step | undefined {
+  function stepOf(action: UserAction): Step | undefined {
     const state = world.value;
     if (current.value === undefined || state === undefined) return undefined;
-    const inbox = "userId" in deed ? inboxes.of(deed.userId).value : undefined;
-    return stepOfDeed(deed, { state, messages: [...(inbox?.chats.values() ?? [])].flat() });
+    const inbox = "userId" in action ? inboxes.of(action.userId).value : undefined;
+    return stepOfUserAction(action, { state, messages: [...(inbox?.chats.values() ?? [])].flat() });
   }
   return {
     current,
@@ -56,30 +56,30 @@ export function makeRecording({ world, now, inboxes, columns, untold }: Recordin
       const { formatScenario } = await import("../scenarios/scenario-text.ts");
       return formatScenario({ title: "录制的场景", ...recording });
     },
-    during: async (deed, work) => {
-      const step = told(deed);
+    record: async (action, work) => {
+      const step = stepOf(action);
       if (step === undefined) {
-        if (current.value !== undefined) untold("userId" in deed ? deed.userId : undefined);
+        if (current.value !== undefined) onUnrecordable("userId" in action ? action.userId : undefined);
         return work();
       }
-      // It stands where it was begun: what takes longer may end after what was done later.
-      keep((steps) => [...steps, step]);
+      // Recorded at its start: a long action may end after later ones.
+      updateSteps((steps) => [...steps, step]);
       try {
         return await work();
       } catch (error) {
-        keep((steps) => steps.filter((one) => one !== step));
+        updateSteps((steps) => steps.filter((one) => one !== step));
         throw error;
       }
     },
   };
 }
 
-const LARGEST_BYTES = 256 * 1024;
+const MAX_INLINE_BYTES = 256 * 1024;
 
-/** Small texts stay readable, small other files become base64; the scenario only names a large one. */
+/** Small texts stay readable, other small files become base64; of a large one only the name is recorded. */
 export async function fileOfScenario(file: File): Promise<ScenarioFile> {
   const { name } = file;
-  if (file.size > LARGEST_BYTES) return { name, path: name };
+  if (file.size > MAX_INLINE_BYTES) return { name, path: name };
   const bytes = new Uint8Array(await file.arrayBuffer());
   try {
     return { name, text: new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes) };

@@ -2,7 +2,7 @@ import { type Signal, signal } from "@preact/signals";
 
 const KEY = "jiayuan.emulator.seen";
 
-/** How far each person has read each chat. The emulator keeps this for the bot's messages only. */
+/** How far each person has read each chat. The emulator stores this for the bot's messages only. */
 export interface SeenStore {
   /** By person and chat, the number of the last message seen. */
   current: Signal<Readonly<Record<string, number>>>;

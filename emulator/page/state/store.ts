@@ -1,38 +1,37 @@
 import { type Signal, signal } from "@preact/signals";
 import { emulatorClient } from "../../src/client/client.ts";
-import type { EmulatorState } from "../../src/client/instruments.ts";
-import type { EmulatedMessage } from "../../src/contract.ts";
+import type { EmulatedMessage, EmulatorState } from "../../src/contract/control.ts";
 import type { Control } from "../api/control.ts";
 import type { FeedLink } from "../api/feed.ts";
+import { type ClockStore, makeClockStore } from "./clock-store.ts";
 import { type ColumnStore, makeColumns } from "./columns.ts";
+import { errorMessage } from "./error-message.ts";
 import { type FaultStore, makeFaultStore } from "./faults.ts";
 import { type FidelityStore, makeFidelity } from "./fidelity.ts";
 import { type InboxStore, makeInboxes } from "./inboxes.ts";
 import { listen } from "./listen.ts";
-import { makePlaying, type PlayingStore } from "./playing.ts";
+import { makePlaybackStore, type PlaybackStore } from "./playback.ts";
 import { makePreferences, type PreferenceStore } from "./preferences.ts";
 import { recordedControl } from "./recorded-control.ts";
 import { makeRecording, type RecordingStore } from "./recording.ts";
-import { makeScenarioBook, type ScenarioBook } from "./scenario-book.ts";
-import { makeScene, type Scene } from "./scene.ts";
+import { makeScenarioLibrary, type ScenarioLibrary } from "./scenario-library.ts";
 import { makeSeen, type SeenStore } from "./seen.ts";
-import { sentenceFor } from "./sentence-for.ts";
+import { type Draft, makeStepPresenter, type StepPresenter } from "./step-presenter.ts";
 import { makeTemplateStore, type TemplateStore } from "./templates.ts";
-import { makeTimeTravel, type TimeTravel } from "./time-travel.ts";
 import { makeToasts, type ToastStore } from "./toasts.ts";
 import { makeTrafficStore, type TrafficStore } from "./traffic.ts";
 
-/** A file, or a picture of a chat with its neighbours. */
+/** A file, or a picture with the others of its chat. */
 export type Preview =
   | { kind: "file"; file: NonNullable<EmulatedMessage["file"]> }
   | { kind: "picture"; userId: string; conversationId: string; address: string };
 
-/** Everything the page knows. Components read the signals and call the verbs; nothing else holds state that lasts. */
+/** The state of the page. Components read the signals and call the functions; no other state is persisted. */
 export interface Store {
   control: Control;
   world: Signal<EmulatorState | undefined>;
   link: Signal<FeedLink>;
-  time: TimeTravel;
+  time: ClockStore;
   inboxes: InboxStore;
   columns: ColumnStore;
   preferences: PreferenceStore;
@@ -42,42 +41,35 @@ export interface Store {
   faults: FaultStore;
   toasts: ToastStore;
   templates: TemplateStore;
-  book: ScenarioBook;
-  scene: Scene;
-  playing: PlayingStore;
+  library: ScenarioLibrary;
+  presenter: StepPresenter;
+  playback: PlaybackStore;
   recording: RecordingStore;
-  /** Words put into a person's input box from outside it (guided steps, suggestions). */
+  /** Text put into a person's input box from outside (guided steps, suggestions). */
   draft: Signal<Draft | undefined>;
-  /** What somebody wants to look at closely. */
+  /** The opened preview. */
   preview: Signal<Preview | undefined>;
-  /** What stands unsent in the input boxes, by person and chat. */
+  /** Unsent text of the input boxes, by person and chat. */
   unsent: Map<string, string>;
   /** What was last sent, for the guided steps. */
   sent: Signal<{ userId: string; text: string } | undefined>;
-  /** Runs something that talks to the emulator; a refusal becomes a toast. @returns undefined when it failed */
+  /** Runs work that calls the emulator; an error becomes a toast. @returns undefined when it failed */
   attempt<Result>(work: () => Promise<Result>, userId?: string): Promise<Result | undefined>;
   catchUp(): Promise<void>;
   retryNow(): void;
 }
 
-export interface Draft {
-  userId: string;
-  text: string;
-  /** The keyboard stays where it is. */
-  quiet?: boolean;
-}
-
 export function makeStore({ control: plain, storage }: { control: Control; storage: Storage }): Store {
   const toasts = makeToasts();
   const onTrouble = (error: unknown, userId?: string) =>
-    toasts.say(sentenceFor(error), { tone: "trouble", ...(userId === undefined ? {} : { userId }) });
+    toasts.say(errorMessage(error), { tone: "trouble", ...(userId === undefined ? {} : { userId }) });
   const control = recordedControl(plain, () => recording);
   const known = {
     control,
     toasts,
     world: signal<EmulatorState | undefined>(undefined),
     link: signal<FeedLink>({ kind: "connecting" }),
-    time: makeTimeTravel(control, onTrouble),
+    time: makeClockStore(control, onTrouble),
     inboxes: makeInboxes(control),
     columns: makeColumns({ storage, address: location }),
     fidelity: makeFidelity(control),
@@ -88,7 +80,7 @@ export function makeStore({ control: plain, storage }: { control: Control; stora
   const recording = makeRecording({
     ...known,
     now: () => known.time.clock.value?.now,
-    untold: (userId) =>
+    onUnrecordable: (userId) =>
       toasts.say("此操作无法录制。", { tone: "trouble", ...(userId === undefined ? {} : { userId }) }),
   });
   const draft = signal<Draft | undefined>(undefined);
@@ -102,15 +94,15 @@ export function makeStore({ control: plain, storage }: { control: Control; stora
   }
   const listening = listen(known);
   const client = emulatorClient(location.origin, { idleMs: 60_000 });
-  const book = makeScenarioBook(client);
-  const scene = makeScene({ ...known, draft });
+  const library = makeScenarioLibrary(client);
+  const presenter = makeStepPresenter({ ...known, draft });
   const { catchUp } = listening;
   return {
     ...known,
     ...listening,
-    book,
-    scene,
-    playing: makePlaying({ client, scene, catchUp, readFile: book.readFile }),
+    library,
+    presenter,
+    playback: makePlaybackStore({ client, presenter, catchUp, readFile: library.readFile }),
     recording,
     preferences: makePreferences(storage),
     seen: makeSeen(storage),

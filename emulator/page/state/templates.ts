@@ -2,11 +2,11 @@ import { type Signal, signal } from "@preact/signals";
 import type { CardTemplate } from "../../src/card/template.ts";
 import type { Control } from "../api/control.ts";
 
-/** Card templates that the page draws with itself, kept as the client keeps them. */
+/** Card templates that the page renders with, cached like in the client. */
 export interface TemplateStore {
-  /** Undefined until it is there; a card whose template cannot be had stays as the emulator drew it. */
+  /** Undefined until it is loaded; a card whose template cannot be loaded stays as the emulator rendered it. */
   of(templateId: string): Signal<CardTemplate | undefined>;
-  /** Asks for all of them again; each is drawn with as it was until then. */
+  /** Fetches all of them again; until then the old ones are used. */
   renew(): void;
 }
 

@@ -2,7 +2,7 @@ import { type Signal, signal } from "@preact/signals";
 
 export interface Toast {
   id: number;
-  /** Whose client shows it; missing: the whole page. */
+  /** The client that shows it; undefined: the whole page. */
   userId?: string;
   text: string;
   tone: "plain" | "trouble";
@@ -18,8 +18,8 @@ export interface ToastStore {
 }
 
 /**
- * Short sentences that go away by themselves. A person's client shows one plain sentence at a time, the newest; a
- * trouble stays beside it. The same sentence to the same person is shown once.
+ * Short sentences that disappear after a while. A person's client shows the newest plain one; errors are kept beside
+ * it. The same sentence is shown to a person only once.
  */
 export function makeToasts(): ToastStore {
   const current = signal<readonly Toast[]>([]);

@@ -1,31 +1,31 @@
 import { type Signal, signal } from "@preact/signals";
-import type { TrafficEntry } from "../../src/instruments/contract.ts";
+import type { TrafficEntry } from "../../src/contract/instruments.ts";
 import type { Control } from "../api/control.ts";
 import { NO_FILTERS, type TrafficFilters } from "../inspector/filters.ts";
 import { oneAtATime } from "./one-at-a-time.ts";
-import { spaced } from "./spaced.ts";
+import { throttled } from "./throttled.ts";
 
-/** As many as the emulator keeps. */
-export const KEPT = 2_000;
-const SPACING_MS = 150;
+/** As many as the emulator stores. */
+export const MAX_ENTRIES = 2_000;
+const MIN_INTERVAL_MS = 150;
 
 /** The frames and calls that the inspector shows, oldest first. */
 export interface TrafficStore {
   entries: Signal<readonly TrafficEntry[]>;
   filters: Signal<TrafficFilters>;
-  /** While paused nothing new comes in; it comes when the pause ends. */
+  /** While paused no entries are added; they follow after the pause. */
   paused: Signal<boolean>;
-  /** The one that the inspector shows in full; it stays although newer ones push it out of the list. */
+  /** The entry shown in full; it stays open when it is pushed out of the list. */
   opened: Signal<TrafficEntry | undefined>;
-  /** Something went over the wire. Looked up only while somebody watches. */
-  heard(): void;
-  /** @returns how to stop watching */
+  /** Called when traffic was recorded. Fetched only while the inspector is open. */
+  refresh(): void;
+  /** @returns a function that stops watching */
   watch(): () => void;
   pause(paused: boolean): void;
-  /** Empties the view; the emulator keeps what it has. */
+  /** Empties the view; the emulator keeps its entries. */
   clear(): void;
-  /** The emulator began anew: what it has now is all there is. */
-  forget(): void;
+  /** Called after a reset of the emulator: old entries are void. */
+  reset(): void;
 }
 
 export function makeTrafficStore(control: Pick<Control, "traffic">): TrafficStore {
@@ -34,22 +34,22 @@ export function makeTrafficStore(control: Pick<Control, "traffic">): TrafficStor
   const opened = signal<TrafficEntry | undefined>(undefined);
   let watchers = 0;
   let last = 0;
-  /** Counts how often the emulator began anew. */
-  let beginnings = 0;
+  /** Number of resets, to discard replies to earlier requests. */
+  let resets = 0;
 
-  const lookUp = oneAtATime(async () => {
-    const asked = beginnings;
+  const fetchNew = oneAtATime(async () => {
+    const asked = resets;
     const news = await control.traffic(last);
-    if (asked !== beginnings) return;
+    if (asked !== resets) return;
     last = news.last;
-    if (news.entries.length > 0) entries.value = [...entries.value, ...news.entries].slice(-KEPT);
+    if (news.entries.length > 0) entries.value = [...entries.value, ...news.entries].slice(-MAX_ENTRIES);
   });
-  const lookUpSoon = spaced(async () => {
-    if (watchers > 0 && !paused.value) await lookUp("traffic");
-  }, SPACING_MS);
+  const fetchSoon = throttled(async () => {
+    if (watchers > 0 && !paused.value) await fetchNew("traffic");
+  }, MIN_INTERVAL_MS);
 
-  const heard = () => {
-    if (watchers > 0 && !paused.value) lookUpSoon();
+  const refresh = () => {
+    if (watchers > 0 && !paused.value) fetchSoon();
   };
   const clear = () => {
     entries.value = [];
@@ -60,24 +60,24 @@ export function makeTrafficStore(control: Pick<Control, "traffic">): TrafficStor
     filters: signal(NO_FILTERS),
     paused,
     opened,
-    heard,
+    refresh,
     watch: () => {
       watchers += 1;
-      lookUpSoon();
+      fetchSoon();
       return () => {
         watchers -= 1;
       };
     },
     pause: (now) => {
       paused.value = now;
-      lookUpSoon();
+      fetchSoon();
     },
     clear,
-    forget: () => {
-      beginnings += 1;
+    reset: () => {
+      resets += 1;
       last = 0;
       clear();
-      heard();
+      refresh();
     },
   };
 }

@@ -11,7 +11,10 @@ const attribute = (name: string) => new RegExp(`${name}\\s*=\\s*["']?([^"'\\s>]+
 const COLOR = attribute("color(?:TokenV2)?");
 const SIZE = attribute("sizeToken");
 
-/** `<font colorTokenV2=… sizeToken=…>` as an element of the page's own; line breaks stay, any other tag goes. */
+/**
+ * Renders `<font colorTokenV2=… sizeToken=…>` with classes of the page; line breaks are preserved, other tags
+ * removed.
+ */
 function knownTags(html: string): string {
   return html
     .replaceAll(/<(?!\/?font\b|br\b)[^>]*>/gi, "")
@@ -27,7 +30,7 @@ function knownTags(html: string): string {
 
 const onlyKnown: Rule = (tokens, at) => knownTags(tokens[at]?.content ?? "");
 
-/** Columns stand as the table's second line says. */
+/** Columns are aligned as in the second line of the table. */
 const cell =
   (name: "th" | "td"): Rule =>
   (tokens, at) => {
@@ -35,7 +38,7 @@ const cell =
     return align === undefined ? `<${name}>` : `<${name} class="${align}">`;
   };
 
-/** What a card's markdown can: beyond a message's also tables, code, rules, and the platform's colors and sizes. */
+/** Markdown of cards: beyond that of messages also tables, code, rules, and the platform's colors and sizes. */
 function makeMarkdown(): Markdown {
   const markdown = new MarkdownIt({ html: true, linkify: false, breaks: false }).disable(["code", "reference"]);
   const { rules } = markdown.renderer;
@@ -63,7 +66,7 @@ const ALLOWED = {
 /** An image by the id of an uploaded file. */
 const MEDIA = /(!\[[^\]]*\]\()([@$][^)\s]+)\)/g;
 
-/** Safe HTML of a card's markdown. @param fileUrl where an uploaded file lies */
+/** Safe HTML of a card's markdown. @param fileUrl the address of an uploaded file */
 export const cardMarkdownHtml = (source: string, fileUrl: (fileId: string) => string): string =>
   DOMPurify.sanitize(
     markdown.render(source.replaceAll(MEDIA, (_, start: string, id: string) => `${start}${fileUrl(id)})`)),

@@ -1,4 +1,4 @@
-/** Words the bot understands, offered behind `/`. A trailing space means that something follows. */
+/** Commands of the bot, offered after `/`. A trailing space means that an argument follows. */
 export interface Command {
   words: string;
   what: string;
@@ -35,7 +35,7 @@ export const commands: readonly Command[] = [
   { words: "取消", what: "放弃正在进行的操作" },
 ];
 
-/** Those that hold what was typed after the slash; the ones that begin with it come first. */
+/** Commands that contain the text after the slash; those that start with it come first. */
 export function matchingCommands(typed: string): readonly Command[] {
   const wanted = typed.replace(/^[/／]/, "").trim();
   if (wanted === "") return commands;

@@ -1,4 +1,4 @@
-/** Puts a text on the clipboard, where the browser allows it. @returns the sentence that says so */
+/** Copies a text to the clipboard, if the browser allows it. @returns the sentence that reports it */
 export async function copyText(text: string): Promise<{ sentence: string; tone: "plain" | "trouble" }> {
   try {
     await navigator.clipboard.writeText(text);

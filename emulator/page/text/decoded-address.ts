@@ -1,4 +1,4 @@
-/** The address, or a part of one, without its percent signs; one that is not encoded properly stays as it is. */
+/** Decodes percent-encoding; a malformed address is returned unchanged. */
 export function decodedAddress(address: string): string {
   try {
     return decodeURIComponent(address);

@@ -1,7 +1,7 @@
-import type { EmulatedMessage } from "../../src/contract.ts";
+import type { EmulatedMessage } from "../../src/contract/control.ts";
 
-/** Reported as the most that a title may have. */
-const MOST_TITLE = 64;
+/** Reported maximum length of a title. */
+const MAX_TITLE_LENGTH = 64;
 
 interface Rule {
   hint: string;
@@ -22,10 +22,16 @@ const RULES: readonly Rule[] = [
     hint: "除 font 外的 HTML 标签，钉钉可能不显示。",
     holds: inMarkdown(/<(?!\/?(?:font|br)\b)\/?[a-z][^>]*>/i),
   },
-  { hint: `标题超过${MOST_TITLE}个字，钉钉可能截断。`, holds: ({ title }) => [...(title ?? "")].length > MOST_TITLE },
+  {
+    hint: `标题超过${MAX_TITLE_LENGTH}个字，钉钉可能截断。`,
+    holds: ({ title }) => [...(title ?? "")].length > MAX_TITLE_LENGTH,
+  },
 ];
 
-/** What of a robot's message the real client may draw differently, one sentence each. The page draws the documented subset. */
+/**
+ * What of a robot's message the real client may show differently, one sentence each. The page renders the documented
+ * subset.
+ */
 export const fidelityHints = (message: EmulatedMessage): string[] =>
   message.readBy === undefined || message.recalled === true
     ? []

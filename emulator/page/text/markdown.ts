@@ -2,8 +2,8 @@ import DOMPurify from "dompurify";
 import MarkdownIt from "markdown-it";
 
 /**
- * The subset the platform's clients draw: headings, quote, bold, italic, link, image, lists, `<font color>`.
- * Tables and code are not among it and stay as they were typed, as on a phone.
+ * The subset that the platform's clients render: headings, quote, bold, italic, link, image, lists, `<font color>`.
+ * Tables and code are not part of it and stay as typed, as on a phone.
  */
 const markdown = new MarkdownIt({ html: true, linkify: false, breaks: false }).disable([
   "table",
@@ -43,8 +43,8 @@ const ALLOWED = {
 /** Safe HTML of a message's markdown. */
 export const markdownHtml = (source: string): string => DOMPurify.sanitize(markdown.render(source), ALLOWED);
 
-/** The words alone, on one line, for a chat list. */
-export const plainWords = (source: string): string =>
+/** Plain text on one line, for a chat list. */
+export const plainText = (source: string): string =>
   source
     .replace(/!?\[([^\]]*)\]\([^)]*\)/g, "$1")
     .replace(/<[^>]+>/g, "")

@@ -1,9 +1,9 @@
-/** Emulated times come as ISO 8601 with the offset of Asia/Shanghai; they are shown as that clock shows them. */
+/** Emulated times are ISO 8601 with the offset of Asia/Shanghai and are shown in that time zone. */
 
 const OFFSET_MS = 8 * 60 * 60 * 1000;
 export const HOUR_MS = 60 * 60 * 1000;
 export const DAY_MS = 24 * HOUR_MS;
-/** When a day is gone to, it is gone to at this time. */
+/** The time of day when a whole day is chosen. */
 export const MORNING = "09:00";
 const WEEKDAYS = ["星期日", "星期一", "星期二", "星期三", "星期四", "星期五", "星期六"] as const;
 
@@ -39,7 +39,7 @@ export function fullMoment(iso: string): string {
   return `${monthDay(iso)} ${weekday} ${time}`;
 }
 
-/** In a chat list: the time today, 昨天, else the day. */
+/** In a chat list: the time for today, 昨天, otherwise the day. */
 export function briefMoment(iso: string, now: string): string {
   const days = dayNumber(now) - dayNumber(iso);
   if (days === 0) return wallClock(iso).time;
@@ -52,7 +52,7 @@ export const dayNumber = (iso: string): number => Math.floor((Date.parse(iso) + 
 /** The last day of a span, which ends before the moment `to`. */
 export const lastDay = (to: string): number => Math.floor((Date.parse(to) - 1 + OFFSET_MS) / DAY_MS);
 
-/** The moment a Shanghai clock shows `HH:mm` on that day. @param day days since the epoch */
+/** The moment of `HH:mm` on that day in Shanghai. @param day days since the epoch */
 export const momentOn = (day: number, time: string): string =>
   `${new Date(day * DAY_MS).toISOString().slice(0, 10)}T${time}:00+08:00`;
 
@@ -61,5 +61,5 @@ export const fieldValue = (iso: string): string => new Date(Date.parse(iso) + OF
 
 export const fromFieldValue = (value: string): string => `${value.slice(0, 16)}:00+08:00`;
 
-/** A moment of the machine's clock, to the millisecond: HH:mm:ss.SSS. */
+/** Machine time with milliseconds: HH:mm:ss.SSS. */
 export const preciseTime = (iso: string): string => new Date(Date.parse(iso) + OFFSET_MS).toISOString().slice(11, 23);

@@ -1,24 +1,23 @@
-import { FaultMark } from "../faults/fault-mark.tsx";
 import { Icon } from "../shell/icon.tsx";
 import { useStore } from "../state/context.ts";
 import { TOOLS } from "./tools.ts";
 
 export const BUTTON_ID = "tool-button";
 
-/** Opens the panel, at the faults while some are in force, or closes it. Faults in force are marked here. */
+/** Opens or closes the panel; opens the faults while some are active. Shows the number of active faults. */
 export function ToolButton() {
   const { preferences, faults } = useStore();
-  const inForce = faults.inForce.value.length;
+  const activeCount = faults.active.value.length;
   const isOpen = TOOLS.some(({ id }) => id === preferences.current.value.tool);
   if (TOOLS.length === 0) return null;
-  const first = inForce > 0 ? "faults" : TOOLS[0]?.id;
+  const first = activeCount > 0 ? "faults" : TOOLS[0]?.id;
   return (
     <button
       id={BUTTON_ID}
       type="button"
       class="button small quiet tool-button"
       title="工具：场景、流量、故障"
-      aria-label={inForce === 0 ? "工具" : `工具，故障 ${inForce} 项生效中`}
+      aria-label={activeCount === 0 ? "工具" : `工具，故障 ${activeCount} 项生效中`}
       aria-expanded={isOpen}
       onClick={() => preferences.change({ tool: isOpen ? undefined : first })}
     >
@@ -27,4 +26,10 @@ export function ToolButton() {
       <FaultMark />
     </button>
   );
+}
+
+/** The number of active faults; hidden when there are none. */
+function FaultMark() {
+  const { length } = useStore().faults.active.value;
+  return length === 0 ? null : <span class="tag orange fault-mark">故障 {length}</span>;
 }

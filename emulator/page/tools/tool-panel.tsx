@@ -6,8 +6,8 @@ import { ToolTabs } from "./tool-tabs.tsx";
 import { TOOLS } from "./tools.ts";
 
 /**
- * The instruments beside the people, one at a time; over the page where there is little width. The keyboard goes to it
- * when it opens and back to its button when it closes.
+ * The tools beside the people, one at a time; over the page in a narrow window. The focus moves into the panel when
+ * it opens and back to its button when it closes.
  */
 export function ToolPanel() {
   const { preferences } = useStore();

@@ -2,7 +2,10 @@ import { useLayoutEffect, useRef } from "preact/hooks";
 import { useStore } from "../state/context.ts";
 import { TOOLS } from "./tools.ts";
 
-/** Left, right, Home and End go from tab to tab, as one stop of the Tab key. @param focused takes the keyboard at once */
+/**
+ * Left, right, Home and End move between tabs, which are one stop of the Tab key.
+ * @param focused whether to focus the tab immediately
+ */
 export function ToolTabs({ open, focused }: { open: string; focused: boolean }) {
   const { preferences } = useStore();
   const tabs = useRef<HTMLDivElement>(null);
@@ -44,7 +47,7 @@ export function ToolTabs({ open, focused }: { open: string; focused: boolean }) 
   );
 }
 
-/** -1 for a key that leads nowhere. */
+/** -1 for any other key. */
 function nextIndex(key: string, index: number): number {
   switch (key) {
     case "ArrowRight":

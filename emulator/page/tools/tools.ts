@@ -3,14 +3,14 @@ import { FaultsPanel } from "../faults/faults-panel.tsx";
 import { Inspector } from "../inspector/inspector.tsx";
 import { ScenarioPanel } from "../scenarios/scenario-panel.tsx";
 
-/** An instrument of the panel beside the people. */
+/** A tool of the panel. */
 export interface Tool {
   id: string;
   label: string;
   Panel: ComponentType;
 }
 
-/** In the order of their tabs. */
+/** In the order of the tabs. */
 export const TOOLS: readonly Tool[] = [
   { id: "scenarios", label: "场景", Panel: ScenarioPanel },
   { id: "traffic", label: "流量", Panel: Inspector },

@@ -1,8 +1,8 @@
-import type { Timeline } from "../../src/contract.ts";
+import type { Timeline } from "../../src/contract/control.ts";
 import type { ClockReading } from "../api/control.ts";
 import { fullMoment } from "../text/time.ts";
 
-/** One of the guided first steps: words to say, the clock to move on, a chat to look into. */
+/** One of the guided first steps: a text to send, the clock to advance, a chat to open. */
 export type TourStep =
   | { kind: "say"; userId: string; say: string; why: string }
   | { kind: "advance"; why: string }
@@ -14,10 +14,10 @@ interface TourSource {
 }
 
 /**
- * The campaign's own steps, and after the first of them the page's: to the next moment, and what it brought. Where the
- * clock follows the machine's there is nothing to move.
+ * The campaign's own steps with two of the page after the first: advance to the next moment, and look at the result.
+ * With a real-time clock those are omitted.
  */
-export function stepsOf({ timeline, clock }: TourSource): TourStep[] {
+export function tourSteps({ timeline, clock }: TourSource): TourStep[] {
   const [first, ...rest] = timeline.tour.map((step): TourStep => ({ kind: "say", ...step }));
   if (first?.kind !== "say") return [];
   if (clock?.frozen !== true) return [first, ...rest];

@@ -1,14 +1,14 @@
+import { useEffect, useRef } from "preact/hooks";
 import { Icon } from "../shell/icon.tsx";
 import { useStore } from "../state/context.ts";
 import { StepAction } from "./step-action.tsx";
-import { stepsOf } from "./steps.ts";
-import { useStepDone } from "./use-step-done.ts";
+import { type TourStep, tourSteps } from "./steps.ts";
 
-/** Guided first steps: each says what and why, and does it or prepares it by a press. */
+/** Guided first steps: each explains itself and is performed or prepared by a press. */
 export function TourStrip() {
   const { time, preferences, world } = useStore();
   const { tourStep, tourSkipped } = preferences.current.value;
-  const steps = stepsOf({ timeline: time.timeline.value, clock: time.clock.value });
+  const steps = tourSteps({ timeline: time.timeline.value, clock: time.clock.value });
   const step = steps[tourStep];
   useStepDone(tourSkipped ? undefined : step, () => preferences.change({ tourStep: tourStep + 1 }));
   if (steps.length === 0 || tourSkipped || world.value === undefined) return null;
@@ -25,14 +25,14 @@ export function TourStrip() {
       )}
       <div class="tour-actions">
         {step !== undefined && <StepAction key={tourStep} step={step} world={world.value} />}
-        <Moves at={tourStep} of={steps.length} />
+        <TourNavigation at={tourStep} of={steps.length} />
       </div>
     </aside>
   );
 }
 
-/** Back, on, and away; the way to begin again is in the settings. */
-function Moves({ at, of }: { at: number; of: number }) {
+/** Previous, skip and close; the settings can restart the tour. */
+function TourNavigation({ at, of }: { at: number; of: number }) {
   const { preferences, toasts } = useStore();
   const isOver = at >= of;
   const leave = () => {
@@ -72,4 +72,22 @@ function Moves({ at, of }: { at: number; of: number }) {
       </button>
     </>
   );
+}
+
+/** A step is done when its person has sent the text, or the clock has been advanced, by whatever means. */
+function useStepDone(step: TourStep | undefined, goOn: () => void): void {
+  const { sent, time } = useStore();
+  const said = sent.value;
+  const arrival = time.lastAdvance.value;
+  const arrivedBefore = useRef(arrival);
+  useEffect(() => {
+    if (step?.kind !== "say" || said?.userId !== step.userId || said.text !== step.say) return;
+    sent.value = undefined;
+    goOn();
+  }, [said, step, goOn, sent]);
+  useEffect(() => {
+    const arrived = arrival !== undefined && arrival !== arrivedBefore.current;
+    arrivedBefore.current = arrival;
+    if (arrived && step?.kind === "advance") goOn();
+  }, [arrival, step, goOn]);
 }

@@ -1,19 +1,31 @@
 import { z } from "zod";
-import type { Parts } from "../parts.ts";
+import type { Clock } from "../clock/emulated-clock.ts";
+import type { Warnings } from "../instruments/warnings.ts";
 import { type PlatformCall, platformCall } from "../platform/call.ts";
+import { PermissionDeniedError } from "../platform/errors.ts";
+import type { Conversations } from "../world/conversations.ts";
+import type { MessageStore } from "../world/messages.ts";
+import type { World } from "../world/world.ts";
 import { paramMapSchema, readPrivateValues, readValues } from "./card-values.ts";
+import { addCardVersion } from "./card-versions.ts";
 import { cardSchema, createCard } from "./create-card.ts";
 import { checkModels, deliverCard, deliverySchema, readSpaces } from "./deliver-card.ts";
-import { changeFace } from "./faces.ts";
-import { refusal } from "./refusal.ts";
-import { requireCard } from "./require-card.ts";
+import { refusal, requireCard } from "./require-card.ts";
 import { changeSpaces } from "./spaces.ts";
 import { streamCard } from "./stream-card.ts";
 import { closeTop } from "./top-cards.ts";
 
+interface Deps {
+  world: World;
+  messages: MessageStore;
+  conversations: Conversations;
+  clock: Clock;
+  warnings: Warnings;
+}
+
 const common = { gateway: "api", auth: "token", counted: true } as const;
 
-const createAndDeliver = (parts: Parts) =>
+const createAndDeliver = (deps: Pick<Deps, "world" | "messages" | "clock" | "warnings">) =>
   platformCall({
     ...common,
     method: "POST",
@@ -21,33 +33,33 @@ const createAndDeliver = (parts: Parts) =>
     body: cardSchema.extend(deliverySchema.shape),
     run: ({ app, body }) => {
       const spaces = readSpaces(body.openSpaceId);
-      checkModels(parts, body, spaces);
-      const card = createCard(parts, app, body);
-      const deliverResults = deliverCard(parts, app, { card, request: body, spaces });
+      checkModels(deps, body, spaces);
+      const card = createCard(deps, app, body);
+      const deliverResults = deliverCard(deps, app, { card, request: body, spaces });
       return { success: true, result: { outTrackId: card.outTrackId, deliverResults } };
     },
   });
 
-const create = (parts: Parts) =>
+const create = (deps: Pick<Deps, "world" | "clock" | "warnings">) =>
   platformCall({
     ...common,
     method: "POST",
     path: "/v1.0/card/instances",
     body: cardSchema,
-    run: ({ app, body }) => ({ success: true, result: createCard(parts, app, body).outTrackId }),
+    run: ({ app, body }) => ({ success: true, result: createCard(deps, app, body).outTrackId }),
   });
 
-const deliver = (parts: Parts) =>
+const deliver = (deps: Pick<Deps, "world" | "messages" | "clock" | "warnings">) =>
   platformCall({
     ...common,
     method: "POST",
     path: "/v1.0/card/instances/deliver",
     body: deliverySchema.extend({ outTrackId: z.string().default("") }),
     run: ({ app, body }) => {
-      const card = requireCard(parts, body.outTrackId);
+      const card = requireCard(deps, body.outTrackId);
       const spaces = readSpaces(body.openSpaceId);
-      checkModels(parts, body, spaces);
-      return { success: true, result: deliverCard(parts, app, { card, request: body, spaces }) };
+      checkModels(deps, body, spaces);
+      return { success: true, result: deliverCard(deps, app, { card, request: body, spaces }) };
     },
   });
 
@@ -61,22 +73,22 @@ const updateSchema = z.object({
   userIdType: z.int().default(1),
 });
 
-/** Without `…ByKey` what is given replaces all there was, as the platform does by default. */
-const update = (parts: Parts) =>
+/** Without `…ByKey` the given data replace all previous data, the platform's default. */
+const update = (deps: Pick<Deps, "world" | "messages" | "clock" | "warnings">) =>
   platformCall({
     ...common,
     method: "PUT",
     path: "/v1.0/card/instances",
     body: updateSchema,
     run: ({ body: { outTrackId, cardData, privateData, cardUpdateOptions, userIdType } }) => {
-      const card = requireCard(parts, outTrackId);
+      const card = requireCard(deps, outTrackId);
       if (cardData === undefined && privateData === undefined) {
         throw refusal("param.cardDataAndPrivateDataBothEmpty", "cardData and privateData are both empty");
       }
-      changeFace(parts, card, {
+      addCardVersion(deps, card, {
         cause: "updated",
-        ...(cardData === undefined ? {} : { data: readValues(parts, cardData) }),
-        ...(privateData === undefined ? {} : { privateData: readPrivateValues(parts, privateData, userIdType) }),
+        ...(cardData === undefined ? {} : { data: readValues(deps, cardData) }),
+        ...(privateData === undefined ? {} : { privateData: readPrivateValues(deps, privateData, userIdType) }),
         dataByKey: cardUpdateOptions.updateCardDataByKey,
         privateByKey: cardUpdateOptions.updatePrivateDataByKey,
       });
@@ -84,7 +96,7 @@ const update = (parts: Parts) =>
     },
   });
 
-const registerCallback = ({ world }: Parts) =>
+const registerCallback = ({ world }: Pick<Deps, "world">) =>
   platformCall({
     ...common,
     method: "POST",
@@ -107,7 +119,33 @@ const registerCallback = ({ world }: Parts) =>
     },
   });
 
-export const cardCalls = (parts: Parts): PlatformCall[] =>
-  [createAndDeliver, create, deliver, update, streamCard, changeSpaces, closeTop, registerCallback].map((make) =>
-    make(parts),
+export const cardCalls = (deps: Deps): PlatformCall[] => [
+  createAndDeliver(deps),
+  create(deps),
+  deliver(deps),
+  update(deps),
+  streamCard(deps),
+  changeSpaces(deps),
+  closeTop(deps),
+  registerCallback(deps),
+];
+
+/** Cards of the older kind: no new app is granted them any more. Which scope the refusal names is assumed. */
+export const closedCardCalls = (): PlatformCall[] =>
+  (
+    [
+      ["POST", "/v1.0/im/v1.0/robot/interactiveCards/send"],
+      ["PUT", "/v1.0/im/robots/interactiveCards"],
+    ] as const
+  ).map(([method, path]) =>
+    platformCall({
+      method,
+      path,
+      gateway: "api",
+      auth: "token",
+      counted: true,
+      run: () => {
+        throw new PermissionDeniedError("InteractiveCard.Write");
+      },
+    }),
   );

@@ -1,20 +1,27 @@
 import { z } from "zod";
-import { overLimit } from "../fidelity/over-limit.ts";
-import type { Parts } from "../parts.ts";
+import type { Warnings } from "../instruments/warnings.ts";
 import { PlatformError } from "../platform/errors.ts";
+import { refuseOrWarn } from "../platform/refuse-or-warn.ts";
 import { settingsOf } from "../world/facts.ts";
+import type { World } from "../world/world.ts";
 
-const MOST_KEY_BYTES = 100;
+interface Deps {
+  world: World;
+  warnings: Warnings;
+}
+
+const MAX_KEY_BYTES = 100;
 const DOCUMENTED_VALUE_BYTES = 1_024;
 
 export const paramMapSchema = z.object({ cardParamMap: z.record(z.string(), z.unknown()).default({}) });
 
 /**
- * A card's values: every one must be a string. What the platform does with others is not documented: refused when
- * strict, else turned into text. A value above the documented 1 KB is only warned of, since reports go far above it.
+ * Values of a card must be strings. How the platform treats other types is not documented: they are refused when
+ * strict, otherwise converted to text. A value above the documented 1 KB only gives a warning, since reports show far
+ * larger ones.
  */
 export function readValues(
-  { world, warnings }: Pick<Parts, "world" | "warnings">,
+  { world, warnings }: Deps,
   { cardParamMap }: z.output<typeof paramMapSchema>,
 ): Record<string, string> {
   const values: Record<string, string> = {};
@@ -23,9 +30,9 @@ export function readValues(
       if (settingsOf(world).strict) throw new PlatformError(400, "param.invalid", `card value ${key} is not a string`);
       warnings.add("card.notAString", `卡片变量 ${key} 的值不是字符串`);
     }
-    if (Buffer.byteLength(key) > MOST_KEY_BYTES) {
+    if (Buffer.byteLength(key) > MAX_KEY_BYTES) {
       const error = new PlatformError(400, "param.invalid", `card key ${key} is too long`);
-      overLimit({ world, warnings }, error, `卡片变量名 ${key} 超过 ${MOST_KEY_BYTES} 字节`);
+      refuseOrWarn({ world, warnings }, error, `卡片变量名 ${key} 超过 ${MAX_KEY_BYTES} 字节`);
     }
     const text = typeof value === "string" ? value : JSON.stringify(value);
     if (Buffer.byteLength(text) > DOCUMENTED_VALUE_BYTES) {
@@ -38,21 +45,21 @@ export function readValues(
 
 /** Private values by userId, also where the request names people by unionId (`userIdType` 2). */
 export function readPrivateValues(
-  parts: Pick<Parts, "world" | "warnings">,
+  deps: Deps,
   privateData: Record<string, z.output<typeof paramMapSchema>>,
   userIdType: number,
 ): Record<string, Record<string, string>> {
   const byUser: Record<string, Record<string, string>> = {};
   for (const [id, values] of Object.entries(privateData)) {
-    const userId = userIdIn(parts, id, userIdType);
-    if (userId === undefined || !parts.world.users.has(userId)) {
+    const userId = userIdIn(deps, id, userIdType);
+    if (userId === undefined || !deps.world.users.has(userId)) {
       throw new PlatformError(400, "param.userIdNotExist", `no such user ${id}`);
     }
-    byUser[userId] = readValues(parts, values);
+    byUser[userId] = readValues(deps, values);
   }
   return byUser;
 }
 
-/** A userId as it is, a unionId (`userIdType` 2) looked up. */
-export const userIdIn = ({ world }: Pick<Parts, "world">, id: string, userIdType: number): string | undefined =>
+/** Resolves a unionId (`userIdType` 2); a userId is returned unchanged. */
+export const userIdIn = ({ world }: Pick<Deps, "world">, id: string, userIdType: number): string | undefined =>
   userIdType === 2 ? [...world.users.values()].find((user) => user.unionId === id)?.userId : id;

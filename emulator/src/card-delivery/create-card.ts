@@ -1,11 +1,19 @@
 import { z } from "zod";
-import type { Parts } from "../parts.ts";
+import type { Clock } from "../clock/emulated-clock.ts";
+import type { Warnings } from "../instruments/warnings.ts";
 import type { App, CardRecord } from "../world/records.ts";
+import type { World } from "../world/world.ts";
 import { paramMapSchema, readPrivateValues, readValues } from "./card-values.ts";
+import { versionKey } from "./card-versions.ts";
 import { dynamicConfigSchema, readSources } from "./dynamic-sources.ts";
-import { faceKey } from "./faces.ts";
-import { refusal } from "./refusal.ts";
+import { refusal } from "./require-card.ts";
 import { readSpaceModels, spaceSchema } from "./space-models.ts";
+
+interface Deps {
+  world: World;
+  clock: Clock;
+  warnings: Warnings;
+}
 
 export const cardSchema = z.object({
   cardTemplateId: z.string().default(""),
@@ -21,9 +29,9 @@ export const cardSchema = z.object({
 
 export type CardRequest = z.output<typeof cardSchema>;
 
-/** Creates a card that lies nowhere yet. @throws PlatformError */
-export function createCard(parts: Parts, app: App, request: CardRequest): CardRecord {
-  const { world } = parts;
+/** Creates a card that is not delivered anywhere yet. @throws PlatformError */
+export function createCard(deps: Deps, app: App, request: CardRequest): CardRecord {
+  const { world } = deps;
   const { outTrackId, cardTemplateId } = request;
   if (outTrackId === "") throw refusal("param.outTrackIdEmpty", "outTrackId is empty");
   if (cardTemplateId === "") throw refusal("param.cardTemplateIdEmpty", "cardTemplateId is empty");
@@ -37,10 +45,10 @@ export function createCard(parts: Parts, app: App, request: CardRequest): CardRe
   const face = {
     outTrackId,
     version: 1,
-    at: parts.clock.now().getTime(),
+    at: deps.clock.now().getTime(),
     cause: "created",
-    data: readValues(parts, request.cardData),
-    privateData: readPrivateValues(parts, request.privateData, request.userIdType),
+    data: readValues(deps, request.cardData),
+    privateData: readPrivateValues(deps, request.privateData, request.userIdType),
   };
   const card: CardRecord = {
     outTrackId,
@@ -55,7 +63,7 @@ export function createCard(parts: Parts, app: App, request: CardRequest): CardRe
     oldestVersion: 1,
     messageIds: [],
   };
-  world.faces.put(faceKey(outTrackId, 1), face);
+  world.faces.put(versionKey(outTrackId, 1), face);
   world.cards.put(outTrackId, card);
   return card;
 }

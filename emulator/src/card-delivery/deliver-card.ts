@@ -1,12 +1,22 @@
 import { z } from "zod";
-import type { Parts } from "../parts.ts";
+import type { Clock } from "../clock/emulated-clock.ts";
+import type { Warnings } from "../instruments/warnings.ts";
 import { makeQueryKey } from "../robot/batch-send.ts";
 import { directId } from "../world/conversations.ts";
 import { settingsOf } from "../world/facts.ts";
+import type { MessageStore } from "../world/messages.ts";
 import type { App, CardRecord } from "../world/records.ts";
+import type { World } from "../world/world.ts";
 import { userIdIn } from "./card-values.ts";
-import { refusal } from "./refusal.ts";
+import { refusal } from "./require-card.ts";
 import { putOnTop, topDeliverySchema } from "./top-cards.ts";
+
+interface Deps {
+  world: World;
+  messages: MessageStore;
+  clock: Clock;
+  warnings: Warnings;
+}
 
 export const deliverySchema = z.object({
   openSpaceId: z.string().default(""),
@@ -38,8 +48,12 @@ export function readSpaces(openSpaceId: string): Space[] {
   return read.filter((space) => space !== undefined);
 }
 
-/** What each kind of space needs beside the address. @throws PlatformError when strict */
-export function checkModels({ world, warnings }: Parts, request: DeliveryRequest, spaces: readonly Space[]): void {
+/** Requires the deliver model of each space. @throws PlatformError when strict */
+export function checkModels(
+  { world, warnings }: Pick<Deps, "world" | "warnings">,
+  request: DeliveryRequest,
+  spaces: readonly Space[],
+): void {
   const missing = spaces.filter(
     ({ type }) =>
       (type === "IM_GROUP" && request.imGroupOpenDeliverModel === undefined) ||
@@ -59,12 +73,16 @@ export interface DeliverResult {
   errorMsg: string;
 }
 
-/** Puts a card into its places; one that cannot take it is told of in its result, not by an error. */
-export const deliverCard = (parts: Parts, app: App, { spaces, ...delivery }: Delivery): DeliverResult[] =>
+/** Delivers a card to its spaces. A space that cannot take it is reported in the result, not by an error. */
+export const deliverCard = (
+  deps: Pick<Deps, "world" | "messages" | "clock">,
+  app: App,
+  { spaces, ...delivery }: Delivery,
+): DeliverResult[] =>
   spaces.map((space) => {
-    const put = space.type === "ONE_BOX" ? putAtTop : putIntoChat;
     const result = { spaceType: space.type, spaceId: space.id };
-    const placed = put(parts, app, { ...delivery, space });
+    const placing = { ...delivery, space };
+    const placed = space.type === "ONE_BOX" ? putAtTop(deps, app, placing) : putIntoChat(deps, app, placing);
     return placed === undefined
       ? { ...result, success: false, errorMsg: "SYSTEM_ERROR" }
       : { ...result, success: true, ...placed, errorMsg: "" };
@@ -80,25 +98,25 @@ interface Placing extends Omit<Delivery, "spaces"> {
   space: Space;
 }
 
-/** Of a place other than a chat no carrierId is given. */
+/** Only chats have a carrierId. */
 type Placed = { carrierId?: string } | undefined;
 
-/** That a card without a top space cannot lie there is assumed. */
-function putAtTop(parts: Parts, app: App, { card, space }: Placing): Placed {
-  const isThere = parts.world.groups.get(space.id)?.robotCodes.includes(app.robotCode) === true;
-  if (!isThere || card.spaces?.top !== true) return undefined;
-  putOnTop(parts, { outTrackId: card.outTrackId, conversationId: space.id });
+/** Assumed: a card without a top space cannot be delivered to one. */
+function putAtTop(deps: Pick<Deps, "world">, app: App, { card, space }: Placing): Placed {
+  const isInGroup = deps.world.groups.get(space.id)?.robotCodes.includes(app.robotCode) === true;
+  if (!isInGroup || card.spaces?.top !== true) return undefined;
+  putOnTop(deps, { outTrackId: card.outTrackId, conversationId: space.id });
   return {};
 }
 
-function putIntoChat(parts: Parts, app: App, placing: Placing): Placed {
-  const target = findTarget(parts, app, placing);
+function putIntoChat(deps: Pick<Deps, "world" | "messages" | "clock">, app: App, placing: Placing): Placed {
+  const target = findTarget(deps, app, placing);
   if (target === undefined) return undefined;
   const carrierId = makeQueryKey();
-  const message = parts.messages.add({
+  const message = deps.messages.add({
     box: target.conversationId,
     conversationId: target.conversationId,
-    at: parts.clock.now().getTime(),
+    at: deps.clock.now().getTime(),
     from: app.robotCode,
     fromRobot: true,
     robotCode: app.robotCode,
@@ -109,8 +127,8 @@ function putIntoChat(parts: Parts, app: App, placing: Placing): Placed {
     ...(target.title === undefined ? {} : { title: target.title }),
     ...(target.visibleTo === undefined ? {} : { visibleTo: target.visibleTo }),
   });
-  const card = parts.world.cards.get(placing.card.outTrackId) ?? placing.card;
-  parts.world.cards.put(card.outTrackId, { ...card, messageIds: [...card.messageIds, message.id] });
+  const card = deps.world.cards.get(placing.card.outTrackId) ?? placing.card;
+  deps.world.cards.put(card.outTrackId, { ...card, messageIds: [...card.messageIds, message.id] });
   return { carrierId };
 }
 
@@ -120,9 +138,9 @@ interface Target {
   visibleTo?: string[] | undefined;
 }
 
-function findTarget(parts: Parts, app: App, { card, space, request }: Placing): Target | undefined {
-  const { world } = parts;
-  const userIdOf = (id: string) => userIdIn(parts, id, request.userIdType);
+function findTarget(deps: Pick<Deps, "world">, app: App, { card, space, request }: Placing): Target | undefined {
+  const { world } = deps;
+  const userIdOf = (id: string) => userIdIn(deps, id, request.userIdType);
   if (space.type === "IM_GROUP") {
     const group = world.groups.get(space.id);
     if (group === undefined || !group.robotCodes.includes(app.robotCode)) return undefined;

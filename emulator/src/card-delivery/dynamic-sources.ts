@@ -1,7 +1,7 @@
 import { z } from "zod";
-import { refusal } from "./refusal.ts";
+import { refusal } from "./require-card.ts";
 
-const LEAST_SECONDS = 6;
+const MIN_SECONDS = 6;
 
 export const dynamicConfigSchema = z.object({
   dynamicDataSourceConfigs: z
@@ -28,7 +28,7 @@ export interface DynamicSource {
   constParams?: Record<string, string>;
 }
 
-/** The sources that are to be asked for values. @throws PlatformError */
+/** The sources to query for values. @throws PlatformError */
 export const readSources = ({ dynamicDataSourceConfigs }: z.output<typeof dynamicConfigSchema>): DynamicSource[] =>
   dynamicDataSourceConfigs.filter(isAsked).map(({ dynamicDataSourceId, constParams }) => ({
     dynamicDataSourceId,
@@ -45,7 +45,7 @@ function isAsked({ dynamicDataSourceId, pullConfig }: Config): boolean {
   if (!["SECONDS", "MINUTES", "HOURS", "DAYS"].includes(timeUnit ?? "")) {
     throw named("dynamicDataPullIntervalTimeUnitInvalid");
   }
-  const least = timeUnit === "SECONDS" ? LEAST_SECONDS : 1;
+  const least = timeUnit === "SECONDS" ? MIN_SECONDS : 1;
   if (interval === undefined || !(interval >= least)) throw named("dynamicDataPullIntervalInvalid");
   return true;
 }

@@ -1,9 +1,21 @@
 import { z } from "zod";
-import type { Parts } from "../parts.ts";
+import type { Clock } from "../clock/emulated-clock.ts";
+import type { Deliveries } from "../delivery/deliveries.ts";
+import type { Warnings } from "../instruments/warnings.ts";
 import { corpIdOf } from "../world/facts.ts";
+import type { MessageStore } from "../world/messages.ts";
 import type { App, CardRecord } from "../world/records.ts";
+import type { World } from "../world/world.ts";
 import { routeOf } from "./callback-route.ts";
-import { changeFace } from "./faces.ts";
+import { addCardVersion } from "./card-versions.ts";
+
+interface Deps {
+  world: World;
+  messages: MessageStore;
+  clock: Clock;
+  deliveries: Deliveries;
+  warnings: Warnings;
+}
 
 const DYNAMIC_TOPIC = "/v1.0/card/dynamicData/get";
 
@@ -20,30 +32,30 @@ const answerSchema = z.object({
 });
 
 /**
- * Asks a card's sources for what this person is to see, and lays it over the card for them alone. The platform asks
- * when a client draws the card; here it is when the person first reads it.
+ * Queries a card's sources for this user and overlays the values for them alone. The platform queries when a client
+ * renders the card; the emulator does it when the user first reads the card.
  */
-export async function pullSources(parts: Parts, app: App, seen: { card: CardRecord; userId: string }): Promise<void> {
+export async function pullSources(deps: Deps, app: App, seen: { card: CardRecord; userId: string }): Promise<void> {
   const { card, userId } = seen;
   const { sources = [], outTrackId } = card;
   if (sources.length === 0) return;
-  const answer = await parts.deliveries.cardCallback({
+  const answer = await deps.deliveries.cardCallback({
     app,
     userId,
     topic: DYNAMIC_TOPIC,
-    route: routeOf(parts.world, card),
+    route: routeOf(deps.world, card),
     body: {
       type: "dynamicDataCallback",
-      corpId: corpIdOf(parts.world),
+      corpId: corpIdOf(deps.world),
       userId,
       outTrackId,
       content: JSON.stringify({ dynamicDataSourceQueryRequests: sources }),
     },
   });
-  const values = answer === undefined ? {} : readAnswer(parts, answer);
-  const now = parts.world.cards.get(outTrackId);
+  const values = answer === undefined ? {} : readAnswer(deps, answer);
+  const now = deps.world.cards.get(outTrackId);
   if (now === undefined || Object.keys(values).length === 0) return;
-  changeFace(parts, now, {
+  addCardVersion(deps, now, {
     cause: "callback",
     privateData: { [userId]: values },
     dataByKey: true,
@@ -51,8 +63,8 @@ export async function pullSources(parts: Parts, app: App, seen: { card: CardReco
   });
 }
 
-/** How a text or a list lands in a card's variables is not documented; only objects are taken. */
-function readAnswer({ warnings }: Parts, answer: string): Record<string, string> {
+/** How a text or a list is assigned to a card's variables is not documented; only objects are taken. */
+function readAnswer({ warnings }: Pick<Deps, "warnings">, answer: string): Record<string, string> {
   try {
     const { dataSourceQueryResponses } = answerSchema.parse(JSON.parse(answer)).response;
     const objects = dataSourceQueryResponses.filter((one) => one.dynamicDataValueType === "OBJECT");

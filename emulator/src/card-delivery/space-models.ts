@@ -1,10 +1,10 @@
 import { z } from "zod";
 import type { CardRecord } from "../world/records.ts";
-import { refusal } from "./refusal.ts";
+import { refusal } from "./require-card.ts";
 
 const imSpace = z.object({ lastMessageI18n: z.record(z.string(), z.string()).optional() }).optional();
 
-/** What an app says of each kind of place in which its card may lie. */
+/** The open-space models: what an app states about each kind of space its card may be in. */
 export const spaceSchema = z.object({
   imGroupOpenSpaceModel: imSpace,
   imRobotOpenSpaceModel: imSpace,

@@ -1,16 +1,26 @@
 import { z } from "zod";
 import { type CardTemplate, parseTemplate, type TemplateNode } from "../card/index.ts";
-import { overLimit } from "../fidelity/over-limit.ts";
-import type { Parts } from "../parts.ts";
+import type { Clock } from "../clock/emulated-clock.ts";
+import type { Warnings } from "../instruments/warnings.ts";
 import { platformCall } from "../platform/call.ts";
+import { refuseOrWarn } from "../platform/refuse-or-warn.ts";
+import type { MessageStore } from "../world/messages.ts";
 import type { CardRecord } from "../world/records.ts";
-import { changeFace, faceOf } from "./faces.ts";
-import { refusal } from "./refusal.ts";
+import type { World } from "../world/world.ts";
+import { addCardVersion, findVersion } from "./card-versions.ts";
+import { refusal } from "./require-card.ts";
 
-const MOST_BYTES_A_CALL = 1_024;
-const MOST_BYTES_TOGETHER = 3 * 1_024;
-/** Calls that are known again by their `guid`. */
-const KEPT_GUIDS = 50;
+interface Deps {
+  world: World;
+  messages: MessageStore;
+  clock: Clock;
+  warnings: Warnings;
+}
+
+const MAX_BYTES_PER_CALL = 1_024;
+const MAX_TOTAL_BYTES = 3 * 1_024;
+/** Calls recognised by their `guid`. */
+const MAX_GUIDS = 50;
 
 const streamSchema = z.object({
   outTrackId: z.string().default(""),
@@ -24,8 +34,8 @@ const streamSchema = z.object({
 
 type Streaming = z.output<typeof streamSchema>;
 
-/** The next piece of a growing text. No variable that the documentation names tells the state the client shows. */
-export const streamCard = (parts: Parts) =>
+/** Appends a chunk of streamed text. No documented variable controls the state that the client shows. */
+export const streamCard = (deps: Deps) =>
   platformCall({
     method: "PUT",
     path: "/v1.0/card/streaming",
@@ -34,8 +44,8 @@ export const streamCard = (parts: Parts) =>
     counted: true,
     body: streamSchema,
     run: ({ body }) => {
-      const card = checkStreaming(parts, body);
-      if (card.guids?.includes(body.guid) !== true) append(parts, card, body);
+      const card = checkStreaming(deps, body);
+      if (card.guids?.includes(body.guid) !== true) append(deps, card, body);
       return DONE;
     },
   });
@@ -43,47 +53,54 @@ export const streamCard = (parts: Parts) =>
 const DONE = { success: true, result: true };
 
 /** @throws PlatformError */
-function checkStreaming(parts: Parts, { outTrackId, guid, key, content }: Streaming): CardRecord {
+function checkStreaming(
+  deps: Pick<Deps, "world" | "warnings">,
+  { outTrackId, guid, key, content }: Streaming,
+): CardRecord {
   if (key === "") throw refusal("param.stream.keyEmpty", "param.stream.keyEmpty");
   if (content === undefined) throw refusal("param.stream.contentEmpty", "param.stream.contentEmpty");
-  // An official example begins with an empty text, so only a missing one is refused.
-  if (content === "") parts.warnings.add("card.streamEmpty", "流式更新的内容为空，真实平台可能拒绝");
+  // An official example starts with an empty text, so only a missing one is refused.
+  if (content === "") deps.warnings.add("card.streamEmpty", "流式更新的内容为空，真实平台可能拒绝");
   if (guid === "") throw refusal("param.stream.guidEmpty", "param.stream.guidEmpty");
-  const card = parts.world.cards.get(outTrackId);
+  const card = deps.world.cards.get(outTrackId);
   if (card === undefined) throw refusal("param.stream.outTrackId", "card is not exist");
-  if (Buffer.byteLength(content) > MOST_BYTES_A_CALL) {
+  if (Buffer.byteLength(content) > MAX_BYTES_PER_CALL) {
     const error = refusal("param.stream.content", "content is too large");
-    overLimit(parts, error, `流式更新的内容一次超过 ${MOST_BYTES_A_CALL} 字节`);
+    refuseOrWarn(deps, error, `流式更新的内容一次超过 ${MAX_BYTES_PER_CALL} 字节`);
   }
   return card;
 }
 
-function append(parts: Parts, card: CardRecord, update: Streaming): void {
+function append(deps: Deps, card: CardRecord, update: Streaming): void {
   const { guid, key, content = "", isFull } = update;
-  const template = parseTemplate(parts.world.templates.get(card.templateId)?.export);
-  checkVariable(parts, template, { key, isFull });
-  const before = faceOf(parts.world, card.outTrackId, card.version)?.data[key] ?? "";
+  const template = parseTemplate(deps.world.templates.get(card.templateId)?.export);
+  checkVariable(deps, template, { key, isFull });
+  const before = findVersion(deps.world, card.outTrackId, card.version)?.data[key] ?? "";
   const text = isFull ? content : before + content;
-  if (Buffer.byteLength(text) > MOST_BYTES_TOGETHER) {
-    parts.warnings.add("card.streamTooLong", `流式更新的内容合计超过建议的 ${MOST_BYTES_TOGETHER} 字节`);
+  if (Buffer.byteLength(text) > MAX_TOTAL_BYTES) {
+    deps.warnings.add("card.streamTooLong", `流式更新的内容合计超过建议的 ${MAX_TOTAL_BYTES} 字节`);
   }
-  const guids = [...(card.guids ?? []), guid].slice(-KEPT_GUIDS);
+  const guids = [...(card.guids ?? []), guid].slice(-MAX_GUIDS);
   const change = { cause: "updated", data: { [key]: text }, dataByKey: true, privateByKey: true } as const;
-  changeFace(parts, { ...card, guids }, change);
+  addCardVersion(deps, { ...card, guids }, change);
 }
 
-/** Whether another kind of card is refused, and with which words, is not documented. */
-function checkVariable(parts: Parts, template: CardTemplate, { key, isFull }: { key: string; isFull: boolean }): void {
+/** Whether other kinds of cards are refused, and with which error, is not documented. */
+function checkVariable(
+  deps: Pick<Deps, "world" | "warnings">,
+  template: CardTemplate,
+  { key, isFull }: { key: string; isFull: boolean },
+): void {
   const type = template.types.get(key);
   if (type === undefined) {
-    overLimit(parts, refusal("param.invalid", `no variable ${key}`), `卡片模板没有变量 ${key}`);
+    refuseOrWarn(deps, refusal("param.invalid", `no variable ${key}`), `卡片模板没有变量 ${key}`);
   }
   if (type === "markdown" && !isFull) {
     const error = refusal("param.stream.isFull", "isFull must be true for markdown");
-    overLimit(parts, error, `流式更新 Markdown 变量 ${key} 时 isFull 应为 true`);
+    refuseOrWarn(deps, error, `流式更新 Markdown 变量 ${key} 时 isFull 应为 true`);
   }
   if (!template.root.some(hasAiPart)) {
-    parts.warnings.add("card.notForStreaming", "流式更新只用于 AI 卡片模板，此模板不是");
+    deps.warnings.add("card.notForStreaming", "流式更新只用于 AI 卡片模板，此模板不是");
   }
 }
 

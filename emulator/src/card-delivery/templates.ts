@@ -1,9 +1,9 @@
 import { type CardTemplate, parseTemplate } from "../card/index.ts";
 import type { World } from "../world/world.ts";
 
-/** Card templates by id, read once each. */
+/** Card templates by id, parsed once each. */
 export interface Templates {
-  /** @throws when there is none of this id */
+  /** @throws Error when no template has this id */
   get(templateId: string): CardTemplate;
 }
 

@@ -1,9 +1,12 @@
 import { z } from "zod";
-import type { Parts } from "../parts.ts";
 import { platformCall } from "../platform/call.ts";
 import type { TopCard } from "../world/records.ts";
-import { refusal } from "./refusal.ts";
-import { requireCard } from "./require-card.ts";
+import type { World } from "../world/world.ts";
+import { refusal, requireCard } from "./require-card.ts";
+
+interface Deps {
+  world: World;
+}
 
 export const topDeliverySchema = z.object({
   expiredTimeMillis: z.coerce.number().default(0),
@@ -13,13 +16,13 @@ export const topDeliverySchema = z.object({
 
 const topKey = (conversationId: string, outTrackId: string): string => `${conversationId} ${outTrackId}`;
 
-/** Keeps that a card lies at the top of a group: for how long and for whom makes no difference here. */
-export function putOnTop({ world }: Parts, place: TopCard): void {
+/** Stores that a card is pinned to the top of a group. Duration and audience have no effect in the emulator. */
+export function putOnTop({ world }: Deps, place: TopCard): void {
   world.tops.put(topKey(place.conversationId, place.outTrackId), place);
 }
 
-/** Closing one that is expired or closed already succeeds too; that is assumed. */
-export const closeTop = (parts: Parts) =>
+/** Assumed: closing one that is expired or already closed succeeds. */
+export const closeTop = (deps: Deps) =>
   platformCall({
     method: "POST",
     path: "/v1.0/card/tops/close",
@@ -28,13 +31,13 @@ export const closeTop = (parts: Parts) =>
     counted: true,
     query: z.object({ outTrackId: z.string().default(""), openConversationId: z.string().default("") }),
     run: ({ query: { outTrackId, openConversationId } }) => {
-      const card = requireCard(parts, outTrackId);
-      if (openConversationId !== "" && !parts.world.groups.has(openConversationId)) {
+      const card = requireCard(deps, outTrackId);
+      if (openConversationId !== "" && !deps.world.groups.has(openConversationId)) {
         throw refusal("param.conversationIdInvalid", "param.openConversationIdInvalid");
       }
-      for (const [key, top] of [...parts.world.tops.entries()]) {
-        const isMeant = openConversationId === "" || top.conversationId === openConversationId;
-        if (top.outTrackId === card.outTrackId && isMeant) parts.world.tops.remove(key);
+      for (const [key, top] of [...deps.world.tops.entries()]) {
+        const matches = openConversationId === "" || top.conversationId === openConversationId;
+        if (top.outTrackId === card.outTrackId && matches) deps.world.tops.remove(key);
       }
       return { success: true, result: true };
     },

@@ -1,12 +1,12 @@
-import type { CardStep } from "../contract.ts";
+import type { CardStep } from "../contract/card.ts";
 import { holds, type ReadTested } from "./condition.ts";
+import { formatValue } from "./parse-value.ts";
 import { member, walk } from "./path.ts";
 import { pressId } from "./press-id.ts";
 import { textOf } from "./resolve.ts";
 import { lookup, type Scope, scopeOf } from "./scope.ts";
 import { eventSteps, type Place, type Props, propsOf } from "./steps.ts";
 import type { CardTemplate, TemplateNode } from "./template.ts";
-import { shown } from "./typed.ts";
 
 /** What the bot answered to a press, as values by key; missing when nothing came back in time. */
 export interface PressAnswer {
@@ -19,7 +19,7 @@ export interface Pressed {
   /** The card's values after the answer. */
   data: Record<string, string>;
   locals?: Record<string, unknown>;
-  /** The button's id; `/1` behind it is the second option of its menu. */
+  /** The button's id; a suffix such as `/1` is the second option of its menu. */
   actionId: string;
   answer: PressAnswer | undefined;
 }
@@ -28,12 +28,12 @@ type Outcome = "success" | "failure";
 
 const listOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);
 
-/** Properties of everything that can be pressed, with the id it has when its own is empty. */
+/** Everything that can be pressed: its properties, and its fallback id. */
 function pressables(node: TemplateNode): { props: Props; id: string }[] {
   const { buttons } = node.props;
   const listed = listOf(Array.isArray(buttons) ? buttons : member(buttons, "list")).map((button) => {
     const props = propsOf(button);
-    return { props, id: shown(props.id) || node.id };
+    return { props, id: formatValue(props.id) || node.id };
   });
   return [{ props: node.props, id: node.id }, ...listed, ...node.children.flatMap(pressables)];
 }
@@ -43,10 +43,10 @@ const readEvent =
   (scope: Scope): ReadTested =>
   (test) =>
     member(test, "type") === "eventData"
-      ? walk(member(scope.values, "event"), shown(member(test, "eventData")))
-      : lookup(scope, shown(member(test, "variable")));
+      ? walk(member(scope.values, "event"), formatValue(member(test, "eventData")))
+      : lookup(scope, formatValue(member(test, "variable")));
 
-/** What follows on an event: one of two further events, by a test on the answer and the card. */
+/** The follow-up of an event: one of two further events, chosen by a condition on the answer and the card. */
 function following(entry: unknown, outcome: Outcome, place: Place): CardStep[] {
   const next = member(member(entry, "callbacks"), outcome);
   if (next === undefined) return [];
@@ -68,21 +68,26 @@ function chosenEvents(events: unknown, choices: readonly string[]): readonly unk
 
 const calls = (entry: unknown): boolean => member(member(entry, "event"), "actionType") === "request";
 
-/** A plain request's toasts. They are shown only where the template tells what success is. */
+/** Toasts of a plain request. They are shown only where the template defines what success is. */
 function toastSteps(props: Props, outcome: Outcome, scope: Scope): CardStep[] {
-  const told = props.actionType === "confirm" ? props.confirmOkReqActionToast : undefined;
+  const confirmToast = props.actionType === "confirm" ? props.confirmOkReqActionToast : undefined;
   const condition = props.successCondition;
-  const isTold = listOf(member(condition, "conditions")).length > 0;
+  const hasCondition = listOf(member(condition, "conditions")).length > 0;
   const done = outcome === "success" && holds(condition, scope, readEvent(scope));
-  const text = done ? textOf(scope, told) || textOf(scope, props.successToast) : textOf(scope, props.failureToast);
-  if (text === "" || (!isTold && textOf(scope, told) === "")) return [];
+  const text = done
+    ? textOf(scope, confirmToast) || textOf(scope, props.successToast)
+    : textOf(scope, props.failureToast);
+  if (text === "" || (!hasCondition && textOf(scope, confirmToast) === "")) return [];
   return [{ kind: "say", text, tone: done ? "success" : "failure" }];
 }
 
-/** Behind a button's name: its place in a loop or table, then the options chosen in its menus. */
+/** Suffix of a button's name: its index in a loop or table, then the options chosen in its menus. */
 const BEHIND_NAME = /^(?:\..*?)?((?:\/\d+)*)$/;
 
-/** What was pressed, with the options chosen in its menus. Names may look like others with a place: the longest is it. */
+/**
+ * Finds the pressed element and the options chosen in its menus. A name may be a prefix of another: the maxLength match
+ * wins.
+ */
 function findPressed(scope: Scope, actionId: string) {
   const fitting = scope.template.root.flatMap(pressables).flatMap((pressed) => {
     const name = pressId(scope, pressed.props, pressed.id);
@@ -90,11 +95,11 @@ function findPressed(scope: Scope, actionId: string) {
     const choices = behind?.[1]?.split("/").slice(1) ?? [];
     return behind === null ? [] : [{ pressed, choices, length: name.length }];
   });
-  const longest = Math.max(...fitting.map(({ length }) => length));
-  return fitting.find(({ length }) => length === longest);
+  const maxLength = Math.max(...fitting.map(({ length }) => length));
+  return fitting.find(({ length }) => length === maxLength);
 }
 
-/** What the client does once a press was answered, or was not in time, as the template says. */
+/** The client's steps after a press was answered, or was not in time, as the template says. */
 export function stepsAfter({ template, data, locals, actionId, answer }: Pressed): CardStep[] {
   const scope = scopeOf(template, data, { ...locals, ...(answer ? { event: answer } : {}) });
   const found = findPressed(scope, actionId);

@@ -1,11 +1,11 @@
-import type { CardBox } from "../contract.ts";
+import type { CardBox } from "../contract/card.ts";
 import { colorOf } from "./colors.ts";
 import { resolve, textOf } from "./resolve.ts";
 import type { Scope } from "./scope.ts";
 
 type Props = Record<string, unknown>;
 
-/** The color that a card has anyway. */
+/** The default color of a card. */
 const CARD_GROUND = "common_fg_color";
 
 const numberOf = (scope: Scope, prop: unknown): number => Number(resolve(scope, prop)) || 0;

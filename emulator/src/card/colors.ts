@@ -18,7 +18,7 @@ const COLORS: Record<string, string> = {
 
 const DEFAULT_INK = new Set(["black", "white", "", "common_level1_base_color", "common_fg_color", "common_bg_color"]);
 
-/** A color for the page, or none where the page's own ink is meant. */
+/** A color for the page; undefined where the page's default text color applies. */
 export function colorOf(name: string): string | undefined {
   if (DEFAULT_INK.has(name)) return undefined;
   if (name.startsWith("#")) return name;
@@ -26,7 +26,7 @@ export function colorOf(name: string): string | undefined {
   return Object.hasOwn(COLORS, inToken) ? COLORS[inToken] : undefined;
 }
 
-/** The same as a property of a drawn piece, left out where there is none. */
+/** The color as a property of a node, omitted when there is none. */
 export function colored(name: string): { color?: string } {
   const color = colorOf(name);
   return color === undefined ? {} : { color };

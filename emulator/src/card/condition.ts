@@ -1,6 +1,6 @@
+import { formatValue } from "./parse-value.ts";
 import { member } from "./path.ts";
 import { lookup, type Scope } from "./scope.ts";
-import { shown } from "./typed.ts";
 
 const truthy = (value: unknown): boolean => value === true || value === "true" || value === 1;
 
@@ -11,11 +11,11 @@ const empty = (value: unknown): boolean =>
   (Array.isArray(value) && value.length === 0) ||
   (typeof value === "object" && Object.keys(value).length === 0);
 
-const length = (value: unknown): number => (Array.isArray(value) ? value.length : shown(value).length);
+const length = (value: unknown): number => (Array.isArray(value) ? value.length : formatValue(value).length);
 
 const TESTS: Record<string, (value: unknown, wanted: unknown) => boolean> = {
-  equal: (value, wanted) => shown(value) === shown(wanted),
-  notEqual: (value, wanted) => shown(value) !== shown(wanted),
+  equal: (value, wanted) => formatValue(value) === formatValue(wanted),
+  notEqual: (value, wanted) => formatValue(value) !== formatValue(wanted),
   isTrue: (value) => truthy(value),
   isFalse: (value) => !truthy(value),
   isEmpty: (value) => empty(value),
@@ -24,14 +24,15 @@ const TESTS: Record<string, (value: unknown, wanted: unknown) => boolean> = {
   greaterThanOrEqual: (value, wanted) => Number(value) >= Number(wanted),
   lessThan: (value, wanted) => Number(value) < Number(wanted),
   lessThanOrEqual: (value, wanted) => Number(value) <= Number(wanted),
-  contains: (value, wanted) => (Array.isArray(value) ? value.includes(wanted) : shown(value).includes(shown(wanted))),
+  contains: (value, wanted) =>
+    Array.isArray(value) ? value.includes(wanted) : formatValue(value).includes(formatValue(wanted)),
   lengthEqual: (value, wanted) => length(value) === Number(wanted),
   lengthNotEqual: (value, wanted) => length(value) !== Number(wanted),
   lengthGreaterThan: (value, wanted) => length(value) > Number(wanted),
   lengthLessThan: (value, wanted) => length(value) < Number(wanted),
 };
 
-/** Reads a variable, or after a press a value of the answer, by the test's own words. */
+/** Reads the value a test refers to: a variable, or a value of the answer after a press. */
 export type ReadTested = (test: unknown) => unknown;
 
 function wanted(test: unknown, scope: Scope): unknown {
@@ -41,7 +42,10 @@ function wanted(test: unknown, scope: Scope): unknown {
     : member(test, "value");
 }
 
-/** Tests joined by `and` or `or`, possibly nested. No tests hold; a test of unknown kind holds, so nothing is hidden. */
+/**
+ * Conditions joined by `and` or `or`, possibly nested. An empty list is true, and so is an unknown test, so that
+ * nothing is hidden by it.
+ */
 export function holds(condition: unknown, scope: Scope, read: ReadTested): boolean {
   const tests = member(condition, "conditions");
   if (!Array.isArray(tests) || tests.length === 0) return true;
@@ -61,7 +65,7 @@ const readVariable =
     return typeof path === "string" ? lookup(scope, path) : undefined;
   };
 
-/** Whether a component with this `visible` property is drawn. */
+/** Whether a component with this `visible` property is rendered. */
 export function isVisible(scope: Scope, visible: unknown): boolean {
   const valueType = member(visible, "valueType");
   if (valueType === "condition") return holds(member(visible, "condition"), scope, readVariable(scope));

@@ -1,9 +1,9 @@
-import type { CardNode } from "../contract.ts";
+import type { CardNode } from "../contract/card.ts";
 import type { Scope } from "./scope.ts";
 import type { TemplateNode } from "./template.ts";
 
-/** Draws components one below the other. */
+/** Renders components from top to bottom. */
 export type DrawAll = (nodes: readonly TemplateNode[], scope: Scope) => CardNode[];
 
-/** How one kind of component is drawn; nothing where it has nothing to show. */
+/** Renders one kind of component; returns nothing when there is nothing to show. */
 export type Draw = (node: TemplateNode, scope: Scope, drawAll: DrawAll) => CardNode[];

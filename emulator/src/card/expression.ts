@@ -1,10 +1,10 @@
+import { formatValue } from "./parse-value.ts";
 import { type Syntax, syntaxOf } from "./syntax.ts";
-import { shown } from "./typed.ts";
 
-/** What an expression may ask of the card around it. */
+/** The context of an expression. */
 export interface Evaluation {
   read: (path: string) => unknown;
-  /** Place in the loop around it, from 0. */
+  /** Index in the enclosing loop, from 0. */
   index: number;
   /** A property of the loop's current member. */
   member: (key: string) => unknown;
@@ -12,21 +12,21 @@ export interface Evaluation {
 
 const list = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);
 
-/** The functions that exported templates use, and their near relatives. */
+/** Functions used by exported templates, and similar ones. */
 const FUNCTIONS: Record<string, (inputs: readonly unknown[], card: Evaluation) => unknown> = {
-  toStr: ([value]) => shown(value),
+  toStr: ([value]) => formatValue(value),
   toNumber: ([value]) => Number(value),
   toLong: ([value]) => Math.trunc(Number(value)),
-  len: ([value]) => (Array.isArray(value) ? value.length : shown(value).length),
-  concat: (inputs) => inputs.map(shown).join(""),
-  subdata: ([key], card) => card.member(shown(key)),
+  len: ([value]) => (Array.isArray(value) ? value.length : formatValue(value).length),
+  concat: (inputs) => inputs.map(formatValue).join(""),
+  subdata: ([key], card) => card.member(formatValue(key)),
   subdataIndex: (_, card) => card.index,
   arrayGet: ([values, at]) => list(values)[Number(at)],
-  arrayJoin: ([values, between]) => list(values).map(shown).join(shown(between)),
+  arrayJoin: ([values, between]) => list(values).map(formatValue).join(formatValue(between)),
   arrayLength: ([values]) => list(values).length,
 };
 
-const same = (left: unknown, right: unknown): boolean => shown(left) === shown(right);
+const same = (left: unknown, right: unknown): boolean => formatValue(left) === formatValue(right);
 
 const PAIRS: Record<string, (left: unknown, right: unknown) => unknown> = {
   "==": same,
@@ -38,7 +38,7 @@ const PAIRS: Record<string, (left: unknown, right: unknown) => unknown> = {
   "<=": (left, right) => Number(left) <= Number(right),
   ">=": (left, right) => Number(left) >= Number(right),
   "+": (left, right) =>
-    typeof left === "number" && typeof right === "number" ? left + right : shown(left) + shown(right),
+    typeof left === "number" && typeof right === "number" ? left + right : formatValue(left) + formatValue(right),
   "-": (left, right) => Number(left) - Number(right),
   "*": (left, right) => Number(left) * Number(right),
   "/": (left, right) => Number(left) / Number(right),
@@ -46,40 +46,40 @@ const PAIRS: Record<string, (left: unknown, right: unknown) => unknown> = {
 };
 
 function pair(syntax: Extract<Syntax, { kind: "pair" }>, card: Evaluation): unknown {
-  const left = worked(syntax.left, card);
-  if (syntax.sign === "&&") return left ? worked(syntax.right, card) : left;
-  if (syntax.sign === "||") return left ? left : worked(syntax.right, card);
-  return PAIRS[syntax.sign]?.(left, worked(syntax.right, card));
+  const left = evaluateSyntax(syntax.left, card);
+  if (syntax.sign === "&&") return left ? evaluateSyntax(syntax.right, card) : left;
+  if (syntax.sign === "||") return left ? left : evaluateSyntax(syntax.right, card);
+  return PAIRS[syntax.sign]?.(left, evaluateSyntax(syntax.right, card));
 }
 
 function call(syntax: Extract<Syntax, { kind: "call" }>, card: Evaluation): unknown {
   const known = Object.hasOwn(FUNCTIONS, syntax.name) ? FUNCTIONS[syntax.name] : undefined;
-  const inputs = syntax.inputs.map((input) => worked(input, card));
+  const inputs = syntax.inputs.map((input) => evaluateSyntax(input, card));
   return known?.(inputs, card);
 }
 
-function worked(syntax: Syntax, card: Evaluation): unknown {
+function evaluateSyntax(syntax: Syntax, card: Evaluation): unknown {
   switch (syntax.kind) {
     case "value":
       return syntax.value;
     case "name":
       return card.read(syntax.name);
     case "list":
-      return syntax.items.map((item) => worked(item, card));
+      return syntax.items.map((item) => evaluateSyntax(item, card));
     case "not":
-      return !worked(syntax.inner, card);
+      return !evaluateSyntax(syntax.inner, card);
     case "minus":
-      return -Number(worked(syntax.inner, card));
+      return -Number(evaluateSyntax(syntax.inner, card));
     case "pair":
       return pair(syntax, card);
     case "choice":
-      return worked(syntax.test, card) ? worked(syntax.yes, card) : worked(syntax.no, card);
+      return evaluateSyntax(syntax.test, card) ? evaluateSyntax(syntax.yes, card) : evaluateSyntax(syntax.no, card);
     case "call":
       return call(syntax, card);
   }
 }
 
-/** Works out an expression of a template. One that cannot be read, or calls something unknown, gives nothing. */
+/** Evaluates an expression of a template. An unreadable expression or an unknown function gives undefined. */
 export function evaluate(text: string, card: Evaluation): unknown {
   let syntax: Syntax;
   try {
@@ -87,5 +87,5 @@ export function evaluate(text: string, card: Evaluation): unknown {
   } catch {
     return undefined;
   }
-  return worked(syntax, card);
+  return evaluateSyntax(syntax, card);
 }

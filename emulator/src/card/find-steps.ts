@@ -1,23 +1,23 @@
-import type { CardButton, CardNode, CardStep } from "../contract.ts";
+import type { CardButton, CardNode, CardStep } from "../contract/card.ts";
 
 type Of<Kind extends CardStep["kind"]> = Extract<CardStep, { kind: Kind }>;
 
-/** Steps with those that stand behind a confirmation; a menu's options are presses of their own. */
+/** Steps including those after a confirmation; options of a menu are separate presses. */
 const straight = (steps: readonly CardStep[]): CardStep[] =>
   steps.flatMap((step) => (step.kind === "ask" ? [step, ...straight(step.ok.steps)] : [step]));
 
-/** The call that a press makes, at once or once it is confirmed. */
+/** The request of a press, immediate or after a confirmation. */
 export const requestOf = (steps: readonly CardStep[]): Of<"request"> | undefined =>
   straight(steps).find((step) => step.kind === "request");
 
 export const addressOf = (steps: readonly CardStep[]): string | undefined =>
   straight(steps).find((step) => step.kind === "open")?.url;
 
-/** What the client says at the press itself, before any answer. */
+/** The toast shown at the press itself, before any answer. */
 export const saidAtOnce = (steps: readonly CardStep[]): string | undefined =>
   straight(steps).find((step) => step.kind === "say")?.text;
 
-/** A button and, behind it, the options of its menus: `id/0`, `id/1` …, each a press of its own. */
+/** A button followed by the options of its menus: `id/0`, `id/1` …, each a separate press. */
 function pressesOf(button: CardButton): CardButton[] {
   const menus = button.steps.filter((step) => step.kind === "choose");
   const options = menus.flatMap(({ options: list }) =>
@@ -33,7 +33,7 @@ function pressesOf(button: CardButton): CardButton[] {
   return [button, ...options.flatMap(pressesOf)];
 }
 
-/** Everything on a card that can be pressed, in reading order: buttons, areas, cells of tables, options of menus. */
+/** Everything on a card that can be pressed, in reading order: buttons, areas, table cells, menu options. */
 export function pressesIn(nodes: readonly CardNode[]): CardButton[] {
   return nodes.flatMap((node): CardButton[] => {
     if (node.kind === "button") return pressesOf(node);
@@ -47,6 +47,6 @@ export function pressesIn(nodes: readonly CardNode[]): CardButton[] {
 export const findPress = (nodes: readonly CardNode[], actionId: string): CardButton | undefined =>
   pressesIn(nodes).find((press) => press.actionId === actionId);
 
-/** Whether a press does no more than open an address. */
+/** Whether a press only opens an address. */
 export const isLink = ({ steps }: CardButton): boolean =>
   steps.length > 0 && steps.every(({ kind }) => kind === "open");

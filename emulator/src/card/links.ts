@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import type { CardNode, Link } from "../contract.ts";
+import type { CardNode, Link } from "../contract/card.ts";
 import { addressOf, isLink, pressesIn } from "./find-steps.ts";
 
 const MARKDOWN_LINK = /(?<!!)\[(?<label>[^\]]*)\]\((?<url>[^)\s]+)\)/g;
@@ -23,8 +23,8 @@ const ofPresses = (nodes: readonly CardNode[]): Omit<Link, "linkId">[] =>
 const idOf = (link: Omit<Link, "linkId">): string =>
   createHash("sha1").update(`${link.label}\n${link.url}`).digest("hex").slice(0, 10);
 
-/** A card's links. An id depends on words and address alone, so it outlives updates; equal links are one. */
-export function linksIn(nodes: readonly CardNode[]): Link[] {
+/** A card's links. An id depends on label and address only, so it is stable across updates; equal links are merged. */
+export function cardLinks(nodes: readonly CardNode[]): Link[] {
   const all = [...ofPresses(nodes), ...inMarkdown(nodes)];
   const links = new Map(all.map((link) => [idOf(link), link]));
   return [...links].map(([linkId, link]) => ({ linkId, ...link }));

@@ -1,15 +1,15 @@
-import type { CardField } from "../contract.ts";
+import type { CardField } from "../contract/card.ts";
 import { MOMENT_FORMATS, reformat } from "./moment-format.ts";
+import { formatValue } from "./parse-value.ts";
 import { member } from "./path.ts";
-import { shown } from "./typed.ts";
 
-/** Lists of boxes keep numbers where their values are numbers. */
+/** Check box lists store numbers when their values are numeric. */
 const bare = (value: string): string | number => (/^-?\d+$/.test(value) ? Number(value) : value);
 
 function placeOf(field: CardField, wanted: unknown): number {
   const options = field.options ?? [];
-  const byValue = options.findIndex(({ value }) => value === shown(wanted));
-  return byValue >= 0 ? byValue : options.findIndex(({ text }) => text === shown(wanted));
+  const byValue = options.findIndex(({ value }) => value === formatValue(wanted));
+  return byValue >= 0 ? byValue : options.findIndex(({ text }) => text === formatValue(wanted));
 }
 
 function chosen(field: CardField, values: readonly unknown[]): { index: number[]; value: string[] } {
@@ -27,8 +27,9 @@ const listOf = (value: unknown): readonly unknown[] =>
   Array.isArray(value) ? value : value === undefined || value === "" ? [] : [value];
 
 /**
- * What a single input keeps for what a person chose, by an option's value or words: `{index, value}` for selections, a
- * number or numbers for lists of boxes, texts for tags. What is encoded already stays. Source: the platform's examples.
+ * The value a single input stores for a choice given by option value or label: `{index, value}` for selections, a
+ * number or numbers for check box lists, texts for tags. An encoded value is returned unchanged. Source: the
+ * platform's examples.
  */
 export function localValue(field: CardField, given: unknown): unknown {
   if (member(given, "index") !== undefined) return given;
@@ -48,10 +49,10 @@ export function localValue(field: CardField, given: unknown): unknown {
     case "DATE":
     case "TIME":
     case "DATETIME":
-      return momentOf(field, shown(given));
+      return momentOf(field, formatValue(given));
     case "CHECKBOX":
       return given === true || given === "true";
     default:
-      return shown(given);
+      return formatValue(given);
   }
 }

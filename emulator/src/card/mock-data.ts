@@ -13,7 +13,7 @@ interface MockData {
   locals: Record<string, unknown>;
 }
 
-/** Values as they stand in an editor, as the platform carries them: everything but text is JSON. */
+/** Editor values in the form the platform transports: everything but text as JSON. */
 const asCardData = (values: Record<string, unknown>): Record<string, string> =>
   Object.fromEntries(
     Object.entries(values).map(([name, value]) => [name, typeof value === "string" ? value : JSON.stringify(value)]),

@@ -4,7 +4,10 @@ const LENGTHS: Record<string, number> = { yyyy: 4, MM: 2, dd: 2, HH: 2, mm: 2, s
 
 const escaped = (text: string): string => text.replaceAll(/[.*+?^${}()|[\]\\]/g, "\\$&");
 
-/** `2023-10-20 09:30` in another format, such as `yyyy年MM月dd日`; what does not fit its own format stays as it is. */
+/**
+ * Reformats a moment such as `2023-10-20 09:30`, for example to `yyyy年MM月dd日`; text that does not match its format is
+ * unchanged.
+ */
 export function reformat(text: string, from: string, to: string): string {
   const parts = from.match(PART) ?? [];
   const pattern = escaped(from).replaceAll(PART, (part) => `(\\d{${LENGTHS[part]}})`);
@@ -17,7 +20,7 @@ export function reformat(text: string, from: string, to: string): string {
   return to.replaceAll(PART, (part) => values[part] ?? part);
 }
 
-/** What is sent when a field names no format. The one of times is assumed. */
+/** Default formats. The one for times is assumed. */
 export const MOMENT_FORMATS: Record<string, string> = {
   DATE: "yyyy-MM-dd",
   DATETIME: "yyyy-MM-dd HH:mm",

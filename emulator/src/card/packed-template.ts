@@ -1,6 +1,6 @@
 import type { CardTemplate, TemplateNode } from "./template.ts";
 
-/** A parsed template as JSON, for a page that draws cards itself. */
+/** A parsed template as JSON, for a page that renders cards itself. */
 export interface PackedTemplate {
   types: [string, string][];
   expressions: [string, string][];

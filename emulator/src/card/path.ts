@@ -1,4 +1,4 @@
-/** A property of an object, own ones only; undefined for anything else. */
+/** An own property of an object; undefined for anything else. */
 export function member(value: unknown, key: string): unknown {
   if (typeof value !== "object" || value === null) return undefined;
   return Object.hasOwn(value, key) ? Reflect.get(value, key) : undefined;

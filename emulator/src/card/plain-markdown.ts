@@ -1,4 +1,4 @@
-/** One line of markdown as a person reads it: marks of emphasis, headings, fonts and links gone, words kept. */
+/** One line of markdown as plain text: emphasis, headings, fonts and links removed, text preserved. */
 function plainLine(line: string): string {
   return line
     .replace(/^\s*#{1,6}\s+/, "")

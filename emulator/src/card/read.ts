@@ -1,15 +1,15 @@
-import type { CardChart, CardField, CardForm, CardGroup, CardNode, CardReading, CardTable } from "../contract.ts";
+import type { CardChart, CardField, CardForm, CardGroup, CardNode, CardReading, CardTable } from "../contract/card.ts";
 import { isLink, pressesIn } from "./find-steps.ts";
-import { linksIn } from "./links.ts";
+import { cardLinks } from "./links.ts";
+import { formatValue } from "./parse-value.ts";
 import { plainMarkdown } from "./plain-markdown.ts";
-import { shown } from "./typed.ts";
 
 /** What programs and people read of a card. */
 export type CardContent = Pick<CardReading, "text" | "actions" | "forms" | "links" | "tables" | "charts">;
 
 function valueText(field: CardField): string {
   const { value, options } = field;
-  const named = (one: unknown): string => options?.find((option) => option.value === one)?.text ?? shown(one);
+  const named = (one: unknown): string => options?.find((option) => option.value === one)?.text ?? formatValue(one);
   const chosen: unknown = typeof value === "object" && value !== null && "value" in value ? value.value : value;
   return Array.isArray(chosen) ? chosen.map(named).join("、") : named(chosen);
 }
@@ -29,7 +29,7 @@ const tableLines = (table: CardTable): string[] => [
   ...table.rows.map((row) => table.columns.map(({ name }) => row[name] ?? "").join(" | ")),
 ];
 
-/** An area that is pressed reads like a button; one that only opens something like the text it holds. */
+/** A pressable area reads like a button; one that only opens a link like its text. */
 const groupLines = ({ press, children }: CardGroup): string[] =>
   press === undefined || isLink(press) ? children.flatMap(linesOf) : [buttonLine(press.label, press.disabled)];
 
@@ -70,28 +70,28 @@ function linesOf(node: CardNode): string[] {
   }
 }
 
-const flat = (nodes: readonly CardNode[]): CardNode[] =>
-  nodes.flatMap((node) => (node.kind === "group" || node.kind === "collapse" ? flat(node.children) : [node]));
+const flatten = (nodes: readonly CardNode[]): CardNode[] =>
+  nodes.flatMap((node) => (node.kind === "group" || node.kind === "collapse" ? flatten(node.children) : [node]));
 
-/** Reads a drawn card: its words from top to bottom, one line a line, and what can be pressed, filled in or followed. */
+/** Reads a rendered card: its text line by line, and everything that can be pressed, filled in or opened. */
 export function readCard(nodes: readonly CardNode[]): CardContent {
-  const pieces = flat(nodes);
+  const leaves = flatten(nodes);
   const tables: CardTable[] = [];
   const charts: CardChart[] = [];
   const actions = pressesIn(nodes)
     .filter((press) => !isLink(press))
     .map(({ actionId, label, disabled }) => ({ actionId, label, disabled }));
   const forms: CardContent["forms"] = [];
-  for (const piece of pieces) {
-    if (piece.kind === "table") tables.push({ columns: piece.columns, rows: piece.rows });
-    if (piece.kind === "chart") charts.push({ title: piece.title, type: piece.type, data: piece.data });
-    if (piece.kind === "form")
+  for (const leaf of leaves) {
+    if (leaf.kind === "table") tables.push({ columns: leaf.columns, rows: leaf.rows });
+    if (leaf.kind === "chart") charts.push({ title: leaf.title, type: leaf.type, data: leaf.data });
+    if (leaf.kind === "form")
       forms.push({
-        formId: piece.formId,
-        fields: piece.fields,
-        submitLabel: piece.submitLabel,
-        disabled: piece.disabled,
+        formId: leaf.formId,
+        fields: leaf.fields,
+        submitLabel: leaf.submitLabel,
+        disabled: leaf.disabled,
       });
   }
-  return { text: nodes.flatMap(linesOf).join("\n"), actions, forms, links: linksIn(nodes), tables, charts };
+  return { text: nodes.flatMap(linesOf).join("\n"), actions, forms, links: cardLinks(nodes), tables, charts };
 }

@@ -1,4 +1,4 @@
-import type { CardNode } from "../contract.ts";
+import type { CardNode } from "../contract/card.ts";
 import { COMPONENTS } from "./components/index.ts";
 import { isVisible } from "./condition.ts";
 import type { DrawAll } from "./drawing.ts";
@@ -12,7 +12,7 @@ function drawOne(node: TemplateNode, scope: Scope): CardNode[] {
   return [{ kind: "unknown", component: node.componentName, id: node.id }, ...drawAll(node.children, scope)];
 }
 
-/** A tag right below a header stands beside its title. */
+/** A tag directly below a header is shown beside its title. */
 function withStatus(nodes: readonly CardNode[]): CardNode[] {
   return nodes.flatMap((node, place): CardNode[] => {
     const next = nodes[place + 1];
@@ -25,7 +25,7 @@ function withStatus(nodes: readonly CardNode[]): CardNode[] {
 const isBareBox = (node: CardNode | undefined): boolean =>
   node?.kind === "input" && node.input.type === "CHECKBOX" && node.label === "";
 
-/** The text after a box to tick is its label, else the one before it. */
+/** The text after a check box is its label, otherwise the text before it. */
 function withLabels(nodes: readonly CardNode[]): CardNode[] {
   const labelOf = (place: number): CardNode | undefined => {
     const [before, after] = [nodes[place - 1], nodes[place + 1]];
@@ -43,8 +43,8 @@ function withLabels(nodes: readonly CardNode[]): CardNode[] {
 const drawAll: DrawAll = (nodes, scope) => withLabels(withStatus(nodes.flatMap((node) => drawOne(node, scope))));
 
 /**
- * Draws a card as the client would for one person.
- * @param data the card's values as the platform carries them: strings, private ones already laid over public ones
+ * Renders a card as the client would for one user.
+ * @param data the card's values as the platform transports them: strings, private ones already overlaid
  * @param locals values of the client's own variables (inputs), already typed
  */
 export const renderCard = (

@@ -1,15 +1,15 @@
+import { formatValue } from "./parse-value.ts";
 import { member, walk } from "./path.ts";
 import { lookup, type Scope } from "./scope.ts";
-import { shown } from "./typed.ts";
 
 const BINDING = /\$\{\s*([^{}]+?)\s*\}/g;
 const LANGUAGES = ["zh_Hans", "zh_CN", "ZH_CN"];
 
-/** Replaces every `${path}` once: what comes in is never read as a binding again. */
+/** Replaces every `${path}` once: inserted text is never parsed as a binding again. */
 export const fill = (scope: Scope, text: string): string =>
-  text.replaceAll(BINDING, (_, path: string) => shown(lookup(scope, path)));
+  text.replaceAll(BINDING, (_, path: string) => formatValue(lookup(scope, path)));
 
-/** A property with one value a language, `{content: {zh_Hans: …}}`: the Chinese one, else the first. */
+/** A property with one value per language, `{content: {zh_Hans: …}}`: the Chinese one, otherwise the first. */
 function inChinese(content: unknown): unknown {
   if (typeof content !== "object" || content === null) return content;
   const language = LANGUAGES.find((name) => Object.hasOwn(content, name)) ?? Object.keys(content)[0];
@@ -19,7 +19,7 @@ function inChinese(content: unknown): unknown {
 /** A text of the card's data, plain or by language: `{zh_CN: …}`. */
 export const localized = (scope: Scope, value: unknown): string =>
   member(value, "type") === undefined && !Object.hasOwn(Object(value), "content")
-    ? shown(inChinese(value))
+    ? formatValue(inChinese(value))
     : textOf(scope, value);
 
 function byVariable(scope: Scope, prop: object): unknown {
@@ -28,8 +28,8 @@ function byVariable(scope: Scope, prop: object): unknown {
 }
 
 /**
- * The value of a component's property: a plain value, text with bindings, a fixed value, or a variable's.
- * `eventData` is a value of the answer to a press, and nothing before one.
+ * The value of a component's property: a plain value, text with bindings, a fixed value, or a variable. `eventData`
+ * is a value of the answer to a press, undefined before it.
  */
 export function resolve(scope: Scope, prop: unknown): unknown {
   if (typeof prop === "string") return fill(scope, prop);
@@ -40,19 +40,19 @@ export function resolve(scope: Scope, prop: unknown): unknown {
   if (Object.hasOwn(prop, "content")) return resolve(scope, inChinese(member(prop, "content")));
   const valueType = member(prop, "valueType");
   if (valueType === "variable") return byVariable(scope, prop);
-  if (valueType === "eventData") return walk(scope.values.event, shown(member(prop, "eventData")));
+  if (valueType === "eventData") return walk(scope.values.event, formatValue(member(prop, "eventData")));
   const value = member(prop, "value");
   return typeof value === "string" ? fill(scope, value) : value;
 }
 
-export const textOf = (scope: Scope, prop: unknown): string => shown(resolve(scope, prop));
+export const textOf = (scope: Scope, prop: unknown): string => formatValue(resolve(scope, prop));
 
 export const listOf = (scope: Scope, prop: unknown): readonly unknown[] => {
   const value = resolve(scope, prop);
   return Array.isArray(value) ? value : [];
 };
 
-/** The path a property is bound to, for loops: what their members' paths begin with. */
+/** The path a property is bound to; in a loop the paths of its members start with it. */
 export function boundPath(prop: unknown): string {
   const path = member(prop, "variable");
   return typeof path === "string" ? path : "";

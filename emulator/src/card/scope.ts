@@ -1,41 +1,45 @@
 import { type Evaluation, evaluate } from "./expression.ts";
+import { parseValue } from "./parse-value.ts";
 import { member, walk } from "./path.ts";
 import type { CardTemplate } from "./template.ts";
-import { typed } from "./typed.ts";
 
-/** One turn of a loop: the array's path in the template, the member and its place. */
-export interface Turn {
+/** One iteration of a loop: the array's path in the template, the member and its index. */
+export interface LoopIteration {
   path: string;
   item: unknown;
   index: number;
 }
 
-/** Where bindings are looked up: a card's values, and the loops around the place that asks. */
+/** Where bindings are resolved: a card's values, and the loops around the component. */
 export interface Scope {
   template: CardTemplate;
   values: Record<string, unknown>;
   /** Innermost last. */
-  turns: readonly Turn[];
-  /** Expressions being worked out, so that one which names itself ends. */
+  iterations: readonly LoopIteration[];
+  /** Expressions being evaluated, so that a recursive one terminates. */
   open: readonly string[];
 }
 
-/** Values as strings, as the platform carries them, become what the template's variable types say. */
+/** String values converted to the types of the template's variables. */
 export function scopeOf(
   template: CardTemplate,
   data: Record<string, string>,
   locals: Record<string, unknown> = {},
 ): Scope {
   const values: Record<string, unknown> = {};
-  for (const [name, value] of Object.entries(data)) values[name] = typed(template.types.get(name) ?? "string", value);
-  return { template, values: { ...values, ...locals }, turns: [], open: [] };
+  for (const [name, value] of Object.entries(data))
+    values[name] = parseValue(template.types.get(name) ?? "string", value);
+  return { template, values: { ...values, ...locals }, iterations: [], open: [] };
 }
 
-export const insideTurn = (scope: Scope, turn: Turn): Scope => ({ ...scope, turns: [...scope.turns, turn] });
+export const insideIteration = (scope: Scope, turn: LoopIteration): Scope => ({
+  ...scope,
+  iterations: [...scope.iterations, turn],
+});
 
 /** `list[0].name` means the current member of the loop over `list`, the innermost loop first. */
-function fromTurn(scope: Scope, path: string): { found: boolean; value?: unknown } {
-  for (const turn of scope.turns.toReversed()) {
+function fromIteration(scope: Scope, path: string): { found: boolean; value?: unknown } {
+  for (const turn of scope.iterations.toReversed()) {
     const start = `${turn.path}[0]`;
     if (path === start) return { found: true, value: turn.item };
     if (path.startsWith(`${start}.`)) return { found: true, value: walk(turn.item, path.slice(start.length + 1)) };
@@ -47,7 +51,7 @@ function fromExpression(scope: Scope, name: string): unknown {
   const text = scope.template.expressions.get(name);
   if (text === undefined || scope.open.includes(name)) return undefined;
   const inner: Scope = { ...scope, open: [...scope.open, name] };
-  const turn = scope.turns.at(-1);
+  const turn = scope.iterations.at(-1);
   const evaluation: Evaluation = {
     read: (path) => lookup(inner, path),
     index: turn?.index ?? 0,
@@ -56,13 +60,13 @@ function fromExpression(scope: Scope, name: string): unknown {
   return evaluate(text, evaluation);
 }
 
-/** The value at a path: a loop's member, a value, or an expression; undefined when there is none. */
+/** The value at a path: a loop member, a value, or an expression; undefined when there is none. */
 export function lookup(scope: Scope, path: string): unknown {
   if (path === "loop" || path.startsWith("loop.")) {
-    const item = scope.turns.at(-1)?.item;
+    const item = scope.iterations.at(-1)?.item;
     return path === "loop" ? item : walk(item, path.slice("loop.".length));
   }
-  const turn = fromTurn(scope, path);
+  const turn = fromIteration(scope, path);
   if (turn.found) return turn.value;
   const name = /^[^.[]+/.exec(path)?.[0] ?? path;
   if (scope.template.expressions.has(name)) return fromExpression(scope, name);

@@ -1,14 +1,14 @@
-import type { CardAnswerOption, CardStep } from "../contract.ts";
+import type { CardAnswerOption, CardStep } from "../contract/card.ts";
 import { afterSteps } from "./local-state.ts";
 import { paramsOf } from "./params.ts";
+import { formatValue } from "./parse-value.ts";
 import { member } from "./path.ts";
 import { boundPath, localized, resolve, textOf } from "./resolve.ts";
 import type { Scope } from "./scope.ts";
-import { shown } from "./typed.ts";
 
 export type Props = Record<string, unknown>;
 
-/** Where a press stands: the card it is on, and the id it calls back with when its own is empty. */
+/** Where a press happens: its card, and the id to call back with when it has none. */
 export interface Place {
   scope: Scope;
   fallbackId: string;
@@ -27,7 +27,7 @@ const request: Build = (props, { scope, fallbackId }) => [
   { kind: "request", actionId: textOf(scope, props.actionId) || fallbackId, params: paramsOf(scope, props.params) },
 ];
 
-/** One address, or one a platform: on a desk the one for computers. An empty one opens nothing. */
+/** One address, or one per platform: on a desktop the one for computers. An empty one opens nothing. */
 const open: Build = (props, { scope }) => {
   const url = textOf(scope, props.url) || textOf(scope, props.pcUrl) || textOf(scope, props.androidUrl);
   return url === "" ? [] : [{ kind: "open", url }];
@@ -35,12 +35,12 @@ const open: Build = (props, { scope }) => {
 
 const say: Build = (props, { scope }) => {
   const text = textOf(scope, props.toastContent);
-  return text === "" ? [] : [{ kind: "say", text, tone: TONES[shown(props.toastType)] ?? "plain" }];
+  return text === "" ? [] : [{ kind: "say", text, tone: TONES[formatValue(props.toastType)] ?? "plain" }];
 };
 
 function localValue(props: Props, scope: Scope): unknown {
   const local = props.localVarAction;
-  const type = shown(member(local, "varType")) || scope.template.types.get(boundPath(local));
+  const type = formatValue(member(local, "varType")) || scope.template.types.get(boundPath(local));
   if (props.enableCustomLocalData === true) return resolve(scope, props.customLocalData);
   if (type === "boolean") return resolve(scope, props.booleanLocalValue) ?? false;
   if (type === "number") return resolve(scope, props.numberLocalValue) ?? 0;
@@ -59,7 +59,7 @@ const copy: Build = (props, { scope }) => {
   return text === "" ? [] : [{ kind: "copy", text }];
 };
 
-/** A side of a confirmation: it calls back, or does nothing. */
+/** One branch of a confirmation: it calls back or does nothing. */
 function side(props: Props, name: "Ok" | "Cancel", { scope, fallbackId }: Place): CardStep[] {
   const asks = props[`confirm${name}Action`] ?? (name === "Ok" ? "request" : "none");
   if (asks !== "request") return [];
@@ -82,11 +82,11 @@ const ask: Build = (props, place) => [
   },
 ];
 
-/** A menu below the button; each option has a chain of its own among the callbacks. */
+/** A menu below the button; each option has its own event chain among the callbacks. */
 function choose(props: Props, place: Place, callbacks: unknown): CardStep[] {
   const { scope } = place;
   const options = listOf(resolve(scope, member(props.selectOptions, "value") ?? props.selectOptions));
-  const kept = boundPath(props.selectDataKey);
+  const target = boundPath(props.selectDataKey);
   return [
     {
       kind: "choose",
@@ -94,7 +94,7 @@ function choose(props: Props, place: Place, callbacks: unknown): CardStep[] {
       text: "",
       options: options.map((option, index): CardAnswerOption => {
         const value = localized(scope, member(option, "value"));
-        const sets: CardStep[] = kept === "" ? [] : [{ kind: "set", local: kept, value }];
+        const sets: CardStep[] = target === "" ? [] : [{ kind: "set", local: target, value }];
         const chain = chainSteps(listOf(callbacks)[index], place);
         return { label: localized(scope, member(option, "text")), steps: [...sets, ...chain] };
       }),
@@ -102,7 +102,7 @@ function choose(props: Props, place: Place, callbacks: unknown): CardStep[] {
   ];
 }
 
-/** A sheet of actions; what its items look like in an export is not known, so each is read like a button. */
+/** An action sheet. The shape of its items in an export is not known, so each is read like a button. */
 const sheet: Build = (props, place) => [
   {
     kind: "choose",
@@ -110,7 +110,7 @@ const sheet: Build = (props, place) => [
     text: textOf(place.scope, props.actionSheetMessage),
     options: listOf(props.actionSheetItems).map((item): CardAnswerOption => {
       const own = propsOf(item);
-      const danger = ["warning", "danger", "red"].includes(shown(own.style) || shown(own.color));
+      const danger = ["warning", "danger", "red"].includes(formatValue(own.style) || formatValue(own.color));
       const label = [own.text, own.title, own.name].map((one) => textOf(place.scope, one)).find((one) => one !== "");
       return { label: label ?? "", ...(danger ? { danger } : {}), steps: stepsOf(own, place) };
     }),
@@ -120,12 +120,12 @@ const sheet: Build = (props, place) => [
 /** An action that the card's data describe: `openLink` or `sendCardRequest`. */
 const fromData: Build = (props, { scope, fallbackId }) => {
   const action = resolve(scope, props.dynamicEventVar);
-  const type = shown(member(action, "type"));
+  const type = formatValue(member(action, "type"));
   const inner = member(action, "params");
   const url = member(inner, "url");
-  if (type === "openLink") return [{ kind: "open", url: shown(member(url, "pc") ?? url) }];
+  if (type === "openLink") return [{ kind: "open", url: formatValue(member(url, "pc") ?? url) }];
   if (type !== "sendCardRequest") return type === "" ? [] : [{ kind: "unsupported", action: type }];
-  const actionId = shown(member(inner, "actionId")) || fallbackId;
+  const actionId = formatValue(member(inner, "actionId")) || fallbackId;
   return [{ kind: "request", actionId, params: propsOf(member(inner, "params")) }];
 };
 
@@ -142,7 +142,7 @@ const BUILDS: Record<string, Build> = {
   none: () => [],
 };
 
-/** An event chain: every event starts in its order, and finds the variables that those before it set. */
+/** An event chain: events start in order, and each sees the variables set by those before it. */
 function chainSteps(events: unknown, place: Place): CardStep[] {
   const steps: CardStep[] = [];
   for (const entry of listOf(events)) {
@@ -152,16 +152,16 @@ function chainSteps(events: unknown, place: Place): CardStep[] {
   return steps;
 }
 
-/** One event of a chain, without what follows on its outcome. */
+/** One event of a chain, without its follow-up. */
 export function eventSteps(entry: unknown, place: Place): CardStep[] {
   const event = propsOf(member(entry, "event"));
   if (event.actionType === "select") return choose(event, place, member(entry, "callbacks"));
   return stepsOf(event, place);
 }
 
-/** What a press on a component with these properties does. Without a type it calls back. */
+/** The steps of a press on a component with these properties. Without a type it calls back. */
 export function stepsOf(props: Props, place: Place): CardStep[] {
-  const type = shown(props.actionType) || "request";
+  const type = formatValue(props.actionType) || "request";
   const build = Object.hasOwn(BUILDS, type) ? BUILDS[type] : undefined;
   return build ? build(props, place) : [{ kind: "unsupported", action: type }];
 }

@@ -11,7 +11,7 @@ export type Syntax =
   | { kind: "pair"; sign: string; left: Syntax; right: Syntax }
   | { kind: "choice"; test: Syntax; yes: Syntax; no: Syntax };
 
-/** Signs that bind loosest first. */
+/** Binary operators by precedence, lowest first. */
 const LEVELS = [["||"], ["&&"], ["==", "!=", "===", "!=="], ["<", ">", "<=", ">="], ["+", "-"], ["*", "/", "%"]];
 const WORDS: Record<string, unknown> = { true: true, false: false, null: null, undefined: undefined };
 
@@ -74,10 +74,10 @@ function choice(reader: Reader): Syntax {
   return { kind: "choice", test, yes, no: choice(reader) };
 }
 
-/** @throws when the text is no expression */
+/** @throws Error when the text is not an expression */
 export function syntaxOf(text: string): Syntax {
   const reader: Reader = { tokens: tokensOf(text), at: 0 };
   const syntax = choice(reader);
-  if (reader.at < reader.tokens.length) throw new Error(`card expression: something is left over in ${text}`);
+  if (reader.at < reader.tokens.length) throw new Error(`card expression: unexpected input at the end of ${text}`);
   return syntax;
 }

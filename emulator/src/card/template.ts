@@ -10,7 +10,7 @@ export interface TemplateNode {
   children: TemplateNode[];
 }
 
-/** A parsed template. `types` holds public, private and local variables alike, by name. */
+/** A parsed template. `types` holds public, private and local variables by name. */
 export interface CardTemplate {
   types: ReadonlyMap<string, string>;
   /** Expression texts by name. */
@@ -58,8 +58,8 @@ function checked<T>(schema: z.ZodType<T>, value: unknown, where: string): T {
 }
 
 /**
- * Reads a file as the card platform's editor exports it, whoever drew the template.
- * @throws an error that names the first thing which is not as in an export
+ * Reads a file exported by the card platform's editor.
+ * @throws Error that names the first unexpected part
  */
 export function parseTemplate(exportFile: unknown): CardTemplate {
   const file = checked(fileSchema, exportFile, "file");

@@ -1,4 +1,4 @@
-import type { CardText } from "../contract.ts";
+import type { CardText } from "../contract/card.ts";
 
 type Size = NonNullable<CardText["size"]>;
 
@@ -28,7 +28,7 @@ export function textStyle(token: string): { size?: Size; bold?: true } {
 
 export const namedSize = (name: string): Size | undefined => (Object.hasOwn(SIZES, name) ? SIZES[name] : undefined);
 
-/** The named size next to a size in pixels. */
+/** The named size closest to a size in pixels. */
 export function sizeOfPixels(pixels: number): Size {
   if (pixels <= 12) return "meta";
   if (pixels <= 15) return "body";

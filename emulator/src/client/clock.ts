@@ -1,12 +1,6 @@
+import type { FiredMoment } from "../contract/control.ts";
 import type { Call } from "./call.ts";
 import { readMoment } from "./moment.ts";
-
-/** A due moment that a bot worked off. */
-export interface Fired {
-  kind: string;
-  key: string;
-  dueAt: string;
-}
 
 export interface Span {
   days?: number;
@@ -14,21 +8,21 @@ export interface Span {
   minutes?: number;
 }
 
-/** The emulated clock. Every movement resolves once everything that fell due is done, and gives what fell due. */
+/** The emulated clock. Every movement resolves once all due moments are processed, and returns them. */
 export interface EmulatorClock {
   now(): Promise<string>;
   nextDueAt(): Promise<string | null>;
   /** @param moment `2023-08-21T09:00:00+08:00`, or `2023-08-21 09:00` in Asia/Shanghai */
-  advanceTo(moment: string): Promise<Fired[]>;
-  advance(span: Span): Promise<Fired[]>;
-  /** To the next due moment; stays where it is when nothing is due. */
-  next(): Promise<Fired[]>;
+  advanceTo(moment: string): Promise<FiredMoment[]>;
+  advance(span: Span): Promise<FiredMoment[]>;
+  /** Advances to the next due moment, if there is one. */
+  next(): Promise<FiredMoment[]>;
 }
 
 const MINUTE_MS = 60_000;
 
 export function makeClock(call: Call): EmulatorClock {
-  const advance = async (step: object) => (await call<{ fired: Fired[] }>("/clock/advance", step)).fired;
+  const advance = async (step: object) => (await call<{ fired: FiredMoment[] }>("/clock/advance", step)).fired;
   const reading = () => call<{ now: string; nextDueAt: string | null }>("/clock");
   return {
     now: async () => (await reading()).now,

@@ -14,7 +14,7 @@ export function readMoment(text: string): string {
   return iso;
 }
 
-/** `Date` takes 2月30日 for 3月2日. */
+/** `Date` accepts 2月30日 as 3月2日. */
 function sameDay(iso: string): boolean {
   const day = iso.slice(0, 10);
   const at = new Date(`${day}T00:00:00Z`);

@@ -1,9 +1,9 @@
-import type { CardReading } from "../contract.ts";
+import type { CardReading } from "../contract/card.ts";
 import type { Call } from "./call.ts";
+import type { Place } from "./find-chat.ts";
 import { last } from "./last.ts";
-import { NotSeen, quoted } from "./not-seen.ts";
-import type { Place } from "./person.ts";
-import type { Sight } from "./sight.ts";
+import { NotVisibleError, quoteList } from "./not-visible-error.ts";
+import type { PersonView } from "./person-view.ts";
 
 export interface CardAnswer {
   /** False when the bot did not answer in time. */
@@ -14,14 +14,14 @@ export interface CardAnswer {
 }
 
 export interface FormAnswer extends CardAnswer {
-  /** Labels of required fields that were left empty; nothing was sent then. */
+  /** Labels of required fields that are empty; nothing was sent then. */
   missing: string[];
 }
 
 export interface CardOptions extends Place {
-  /** A part of the card's text, where several have the button or the fields. */
+  /** A part of the card's text, to choose among several cards. */
   card?: string;
-  /** The face the person had before them; default the newest. */
+  /** The version the person saw; default the newest. */
   version?: number;
 }
 
@@ -34,16 +34,21 @@ export interface SubmitOptions extends CardOptions {
   form?: string;
 }
 
-interface Hand {
+/** One person, their calls and their view. */
+export interface PersonContext {
   call: Call;
-  sight: Sight;
+  view: PersonView;
   path: string;
 }
 
-/** @throws NotSeen with the buttons there are */
-export async function press({ call, sight, path }: Hand, label: string, options: PressOptions): Promise<CardAnswer> {
+/** @throws NotVisibleError listing the buttons */
+export async function press(
+  { call, view, path }: PersonContext,
+  label: string,
+  options: PressOptions,
+): Promise<CardAnswer> {
   const { in: chat, card: part = "", ...rest } = options;
-  const cards = (await sight.cards(chat)).filter(({ text }) => text.includes(part));
+  const cards = (await view.cards(chat)).filter(({ text }) => text.includes(part));
   const has = (card: CardReading) => card.actions.find((one) => one.label === label && !one.disabled);
   const card = last(cards, (one) => has(one) !== undefined);
   const action = card && has(card);
@@ -51,16 +56,16 @@ export async function press({ call, sight, path }: Hand, label: string, options:
     return call(`${path}/press`, { outTrackId: card.outTrackId, actionId: action.actionId, ...rest });
   }
   const isDisabled = cards.some(({ actions }) => actions.some((one) => one.label === label));
-  throw new NotSeen(await sight.sentence(`${isDisabled ? "可点的" : ""}按钮「${label}」`, chat));
+  throw new NotVisibleError(await view.missingWithActions(`${isDisabled ? "可点的" : ""}按钮「${label}」`, chat));
 }
 
 type Form = CardReading["forms"][number];
 
-/** @throws NotSeen with the fields there are */
-export async function submit(hand: Hand, given: object, options: SubmitOptions): Promise<FormAnswer> {
-  const { call, sight, path } = hand;
+/** @throws NotVisibleError listing the fields */
+export async function submit(hand: PersonContext, given: object, options: SubmitOptions): Promise<FormAnswer> {
+  const { call, view, path } = hand;
   const { in: chat, card: part = "", form: formId, ...rest } = options;
-  const open = (await sight.cards(chat))
+  const open = (await view.cards(chat))
     .filter(({ text }) => text.includes(part))
     .flatMap(({ outTrackId, forms }) => forms.map((form) => ({ outTrackId, form })))
     .filter(({ form }) => !form.disabled && (formId === undefined || form.formId === formId));
@@ -72,9 +77,9 @@ export async function submit(hand: Hand, given: object, options: SubmitOptions):
     last(open);
   const missing = chosen === undefined ? keys : lacking(chosen.form);
   if (chosen === undefined || missing.length > 0) {
-    const fields = quoted(chosen === undefined ? [] : labelsOf(chosen.form));
-    const what = chosen === undefined && formId !== undefined ? `表单「${formId}」` : `可填写的${quoted(missing)}`;
-    throw new NotSeen(`${await sight.inWords(what, chat)}可填写的项目：${fields}。`);
+    const fields = quoteList(chosen === undefined ? [] : labelsOf(chosen.form));
+    const what = chosen === undefined && formId !== undefined ? `表单「${formId}」` : `可填写的${quoteList(missing)}`;
+    throw new NotVisibleError(`${await view.missingSentence(what, chat)}可填写的项目：${fields}。`);
   }
   const { outTrackId, form } = chosen;
   const values = Object.fromEntries(
@@ -84,7 +89,7 @@ export async function submit(hand: Hand, given: object, options: SubmitOptions):
   return { ...answer, missing: answer.missing.map((name) => fieldOf(form, name)?.label || name) };
 }
 
-/** By its name, else by the label a person reads. */
+/** A field by its name, otherwise by its label. */
 const fieldOf = ({ fields }: Form, key: string) =>
   fields.find(({ name }) => name === key) ?? fields.find(({ label }) => label === key);
 

@@ -1,29 +1,33 @@
-import { factsOf, keepFacts } from "../world/facts.ts";
+import { factsOf, saveFacts } from "../world/facts.ts";
 import type { World } from "../world/world.ts";
-import type { Clock } from "./clock.ts";
 
-/** Campaign time as the emulator keeps it: standing still until told, or the machine's. */
+/** Campaign time in the emulator: frozen until it is moved, or the machine's time. */
 export interface EmulatedClock extends Clock {
   frozen(): boolean;
-  /** Takes a standing clock to this moment, also backwards. */
+  /** Moves a frozen clock to this moment, also backwards. */
   set(now: Date): void;
 }
 
-/** What the clock shows at first start: a moment at which it stands, or the machine's time. */
+/** What the clock shows at first start: a moment at which it is frozen, or the machine's time. */
 export type ClockStart = Date | "real";
 
 export function makeEmulatedClock(world: World): EmulatedClock {
-  const kept = () => factsOf(world).clock ?? { frozen: false, now: 0 };
+  const stored = () => factsOf(world).clock ?? { frozen: false, now: 0 };
   return {
-    now: () => (kept().frozen ? new Date(kept().now) : new Date()),
-    frozen: () => kept().frozen,
-    set: (now) => keepFacts(world, { clock: { frozen: true, now: now.getTime() } }),
+    now: () => (stored().frozen ? new Date(stored().now) : new Date()),
+    frozen: () => stored().frozen,
+    set: (now) => saveFacts(world, { clock: { frozen: true, now: now.getTime() } }),
   };
 }
 
-/** Sets the clock of a world that has none yet. */
+/** Sets the clock of an empty world. */
 export function startClock(world: World, start: ClockStart): void {
-  keepFacts(world, {
+  saveFacts(world, {
     clock: start === "real" ? { frozen: false, now: 0 } : { frozen: true, now: start.getTime() },
   });
+}
+
+/** Emulated time, which campaigns follow; timeouts and tokens use machine time instead. */
+export interface Clock {
+  now(): Date;
 }

@@ -1,12 +1,7 @@
 import { setTimeout as pause } from "node:timers/promises";
 import { z } from "zod";
-import { ControlError } from "../control/control-error.ts";
-
-export interface Fired {
-  kind: string;
-  key: string;
-  dueAt: string;
-}
+import type { FiredMoment } from "../contract/control.ts";
+import { ControlError } from "../control-api/control-error.ts";
 
 const nextDueAt = z.iso.datetime({ offset: true }).nullable().default(null);
 
@@ -20,32 +15,32 @@ const firedSchema = z.object({
 export interface Subscribers {
   register(url: string): void;
   count(): number;
-  /** Whether as many as expected are there. */
-  complete(): boolean;
-  /** Waits until they are. @throws ControlError 503 after a minute */
-  expectAll(): Promise<void>;
-  /** Tells everybody the time; answers when all have worked off what was due. */
-  tellNow(now: string): Promise<Fired[]>;
+  /** Whether as many as expected are registered. */
+  isComplete(): boolean;
+  /** Waits for them. @throws ControlError 503 after a minute */
+  waitForExpected(): Promise<void>;
+  /** Announces the time to every bot; resolves when all have processed what was due. */
+  announceTime(now: string): Promise<FiredMoment[]>;
   /** Whether all are idle, and the earliest moment any of them waits for. */
-  ask(): Promise<{ idle: boolean; nextDueAt: string | null }>;
+  queryIdle(): Promise<{ idle: boolean; nextDueAt: string | null }>;
   reset(now: string): Promise<void>;
-  /** What the first of them says of the campaign's course; undefined when there is none or it does not say. */
+  /** The campaign's timeline from the first bot; undefined without a bot or when it does not answer. */
   timeline(): Promise<unknown>;
 }
 
-const EXPECT_WITHIN_MS = 60_000;
-const WORK_WITHIN_MS = 300_000;
-const ASK_WITHIN_MS = 10_000;
+const EXPECT_TIMEOUT_MS = 60_000;
+const WORK_TIMEOUT_MS = 300_000;
+const QUERY_TIMEOUT_MS = 10_000;
 
-class Gone extends Error {
-  override readonly name = "Gone";
+class SubscriberGoneError extends Error {
+  override readonly name = "SubscriberGoneError";
 }
 
-export function makeSubscribers({ expected, changed }: { expected: number; changed: () => void }): Subscribers {
+export function makeSubscribers({ expected, onChange }: { expected: number; onChange: () => void }): Subscribers {
   const urls = new Set<string>();
   const drop = (url: string): void => {
     urls.delete(url);
-    changed();
+    onChange();
   };
   const callAll = async <T>(call: (url: string) => Promise<T>): Promise<T[]> => {
     const answers = await Promise.all([...urls].map((url) => callOrDrop(url, call, drop)));
@@ -55,24 +50,24 @@ export function makeSubscribers({ expected, changed }: { expected: number; chang
     register: (url) => {
       if (urls.has(url)) return;
       urls.add(url);
-      changed();
+      onChange();
     },
     count: () => urls.size,
-    complete: () => urls.size >= expected,
-    expectAll: async () => {
-      const until = performance.now() + EXPECT_WITHIN_MS;
+    isComplete: () => urls.size >= expected,
+    waitForExpected: async () => {
+      const until = performance.now() + EXPECT_TIMEOUT_MS;
       while (urls.size < expected) {
         if (performance.now() > until)
           throw new ControlError(503, "botMissing", `只有 ${urls.size} 个机器人在跟随时钟`);
         await pause(50);
       }
     },
-    tellNow: async (now) => {
+    announceTime: async (now) => {
       const answers = await callAll(async (url) => firedSchema.parse(await call(url, "/now", { now })));
       return answers.flatMap(({ fired }) => fired);
     },
-    ask: async () => {
-      const answers = await callAll(askIdle);
+    queryIdle: async () => {
+      const answers = await callAll(queryIdleOf);
       const dues = answers.map((answer) => answer.nextDueAt).filter((due) => due !== null);
       dues.sort((one, other) => Date.parse(one) - Date.parse(other));
       return { idle: answers.every(({ idle }) => idle), nextDueAt: dues[0] ?? null };
@@ -84,12 +79,12 @@ export function makeSubscribers({ expected, changed }: { expected: number; chang
       const [url] = urls;
       return url === undefined
         ? undefined
-        : await call(url, "/timeline", undefined, ASK_WITHIN_MS).catch(() => undefined);
+        : await call(url, "/timeline", undefined, QUERY_TIMEOUT_MS).catch(() => undefined);
     },
   };
 }
 
-/** One that refuses the connection is dropped until it registers again; then there is no answer. */
+/** A bot that refuses the connection is dropped until it registers again; then there is no answer. */
 async function callOrDrop<T>(
   url: string,
   call: (url: string) => Promise<T>,
@@ -98,32 +93,35 @@ async function callOrDrop<T>(
   try {
     return [await call(url)];
   } catch (error) {
-    if (!(error instanceof Gone)) throw error;
+    if (!(error instanceof SubscriberGoneError)) throw error;
     drop(url);
     return [];
   }
 }
 
 /** A bot too busy to answer is not idle. */
-async function askIdle(url: string): Promise<z.output<typeof idleSchema>> {
+async function queryIdleOf(url: string): Promise<z.output<typeof idleSchema>> {
   try {
-    return idleSchema.parse(await call(url, "/idle", undefined, ASK_WITHIN_MS));
+    return idleSchema.parse(await call(url, "/idle", undefined, QUERY_TIMEOUT_MS));
   } catch (error) {
     if (error instanceof ControlError && error.code === "botSilent") return { idle: false, nextDueAt: null };
     throw error;
   }
 }
 
-/** @throws Gone when nobody listens there; ControlError 504 when no answer comes in time, 502 for an answer that is no success */
-async function call(url: string, path: string, body?: object, withinMs = WORK_WITHIN_MS): Promise<unknown> {
+/**
+ * @throws SubscriberGoneError when the connection is refused; ControlError 504 when no answer arrives in time, 502
+ * for an unsuccessful answer
+ */
+async function call(url: string, path: string, body?: object, timeoutMs = WORK_TIMEOUT_MS): Promise<unknown> {
   const reply = await fetch(`${url}${path}`, {
     ...(body === undefined
       ? {}
       : { method: "POST", headers: { "content-type": "application/json" }, body: JSON.stringify(body) }),
-    signal: AbortSignal.timeout(withinMs),
+    signal: AbortSignal.timeout(timeoutMs),
   }).catch((error: unknown) => {
     if (error instanceof DOMException) throw new ControlError(504, "botSilent", `机器人 ${url} 未在限时内应答 ${path}`);
-    throw new Gone(`no bot at ${url}`, { cause: error });
+    throw new SubscriberGoneError(`no bot at ${url}`, { cause: error });
   });
   const text = await reply.text();
   if (reply.status === 409)

@@ -1,10 +1,13 @@
 import { z } from "zod";
-import type { Parts } from "../parts.ts";
 import { type PlatformCall, platformCall } from "../platform/call.ts";
 import { OapiError } from "../platform/errors.ts";
 import type { World } from "../world/world.ts";
 import { activeUsers, type Department, departmentOf, departmentsOf, membersOf, ROOT_ID } from "./departments.ts";
 import { oapiResult } from "./oapi-result.ts";
+
+interface Deps {
+  world: World;
+}
 
 const common = { method: "POST", gateway: "oapi", auth: "token", counted: false } as const;
 
@@ -12,7 +15,7 @@ export const deptId = z.coerce.number().int();
 const deptBody = z.object({ dept_id: deptId });
 
 /** Departments; the monthly quota leaves contacts out. */
-export const departmentCalls = ({ world }: Parts): PlatformCall[] => [
+export const departmentCalls = ({ world }: Deps): PlatformCall[] => [
   platformCall({
     ...common,
     path: "/topapi/v2/department/listsub",

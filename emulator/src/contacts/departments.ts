@@ -1,8 +1,8 @@
 import { createHash } from "node:crypto";
-import type { EmulatedUser } from "../contract.ts";
+import type { EmulatedUser } from "../contract/control.ts";
 import type { World } from "../world/world.ts";
 
-/** Made up: the seed knows people and their titles only. */
+/** Invented: the seed has only people and their titles. */
 export interface Department {
   deptId: number;
   name: string;
@@ -14,14 +14,14 @@ export const ROOT_ID = 1;
 
 const root: Department = { deptId: ROOT_ID, name: "全部成员", parentId: 0 };
 
-/** A district, city or county that a title begins with. */
+/** A district, city or county at the start of a title. */
 const PLACE = /^\p{Script=Han}{1,4}?[区市县]/u;
 
 /** The same name always gives the same id, nine digits as the platform's. */
 const idOf = (name: string): number =>
   100_000_000 + (createHash("sha256").update(name).digest().readUInt32BE() % 900_000_000);
 
-/** One level below the root: a department for each place that somebody's title begins with; everybody else is at the root. */
+/** One level below the root: a department for each place that a title starts with; everybody else is in the root. */
 export function departmentOf({ title }: Pick<EmulatedUser, "title">): Department {
   const name = PLACE.exec(title)?.[0];
   return name === undefined ? root : { deptId: idOf(name), name, parentId: ROOT_ID };

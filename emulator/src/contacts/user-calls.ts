@@ -1,18 +1,22 @@
 import { z } from "zod";
-import type { EmulatedUser } from "../contract.ts";
-import type { Parts } from "../parts.ts";
+import type { EmulatedUser } from "../contract/control.ts";
 import { type PlatformCall, platformCall } from "../platform/call.ts";
 import { OapiError } from "../platform/errors.ts";
+import type { World } from "../world/world.ts";
 import { deptId, requireDepartment } from "./department-calls.ts";
 import { activeUsers, departmentOf, membersOf } from "./departments.ts";
 import { oapiResult } from "./oapi-result.ts";
 
+interface Deps {
+  world: World;
+}
+
 const common = { method: "POST", gateway: "oapi", auth: "token", counted: false } as const;
 
 /** Contacts; the monthly quota leaves them out. Sources: samples 92, 93. */
-export const userCalls = (parts: Parts): PlatformCall[] => [...findCalls(parts), ...listCalls(parts)];
+export const userCalls = (deps: Deps): PlatformCall[] => [...findCalls(deps), ...listCalls(deps)];
 
-const findCalls = ({ world }: Parts): PlatformCall[] => [
+const findCalls = ({ world }: Deps): PlatformCall[] => [
   platformCall({
     ...common,
     path: "/topapi/v2/user/get",
@@ -46,11 +50,11 @@ const findCalls = ({ world }: Parts): PlatformCall[] => [
   }),
 ];
 
-const MOST_A_PAGE = 100;
+const MAX_PAGE_SIZE = 100;
 /** `size` is bounded on the page of `listsimple`; the same is assumed of `list`. */
 const pageSchema = z.object({ dept_id: deptId, cursor: z.coerce.number().int(), size: z.coerce.number().int() });
 
-const listCalls = ({ world }: Parts): PlatformCall[] => [
+const listCalls = ({ world }: Deps): PlatformCall[] => [
   platformCall({
     ...common,
     path: "/topapi/user/listid",
@@ -86,7 +90,7 @@ function pageOf(
   { cursor, size }: z.output<typeof pageSchema>,
   describeOne: (user: EmulatedUser) => object,
 ): object {
-  if (size < 1 || size > MOST_A_PAGE) throw new OapiError(40069, "不合法的size");
+  if (size < 1 || size > MAX_PAGE_SIZE) throw new OapiError(40069, "不合法的size");
   if (cursor < 0) throw new OapiError(40068, "不合法的偏移量");
   const next = cursor + size;
   const more = next < users.length;

@@ -1,19 +1,19 @@
-import type { TimeKeeper } from "../clock/advance.ts";
+import type { ClockServices } from "../clock/advance.ts";
 import { shanghaiIso } from "../clock/shanghai-time.ts";
-import type { Feed } from "./feed.ts";
+import type { Feed } from "../control-api/feed.ts";
 
-/** Tells open pages that the world is another one, and its time. */
-export function announceAnew(keeper: TimeKeeper, feed: Feed): void {
-  feed.tell({ kind: "anew" });
-  announceClock(keeper, feed);
+/** Notifies open pages that the world was replaced, and of its time. */
+export function announceReset(clockServices: ClockServices, feed: Feed): void {
+  feed.publish({ kind: "anew" });
+  announceClock(clockServices, feed);
 }
 
-/** Tells open pages the time and what comes next. */
-export function announceClock({ clock, subscribers }: TimeKeeper, feed: Feed): void {
-  const tell = (nextDueAt: string | null): void =>
-    feed.tell({ kind: "clock", now: shanghaiIso(clock.now()), frozen: clock.frozen(), nextDueAt });
-  subscribers.ask().then(
-    (answer) => tell(answer.nextDueAt),
-    () => tell(null),
+/** Notifies open pages of the time and the next due moment. */
+export function announceClock({ clock, subscribers }: ClockServices, feed: Feed): void {
+  const publish = (nextDueAt: string | null): void =>
+    feed.publish({ kind: "clock", now: shanghaiIso(clock.now()), frozen: clock.frozen(), nextDueAt });
+  subscribers.queryIdle().then(
+    (answer) => publish(answer.nextDueAt),
+    () => publish(null),
   );
 }

@@ -1,10 +1,18 @@
 import { z } from "zod";
 import { parseTemplate } from "../card/index.ts";
+import { badRequest } from "../control-api/control-error.ts";
+import { controlRoute } from "../control-api/control-route.ts";
+import type { HttpPusher } from "../delivery/http-pusher.ts";
 import { checkEventUrl } from "../delivery/post-event.ts";
-import type { Parts } from "../parts.ts";
+import type { Warnings } from "../instruments/warnings.ts";
 import type { App } from "../world/records.ts";
-import { badRequest } from "./control-error.ts";
-import { controlRoute } from "./control-route.ts";
+import type { World } from "../world/world.ts";
+
+interface Deps {
+  world: World;
+  httpPusher: HttpPusher;
+  warnings: Warnings;
+}
 
 const appSchema = z.object({
   clientId: z.string().min(1),
@@ -18,11 +26,11 @@ const appSchema = z.object({
   eventAesKey: z.string().length(43).optional(),
 });
 
-export const putAppRoute = ({ world, warnings, poster }: Parts) =>
+export const putAppRoute = ({ world, warnings, httpPusher }: Deps) =>
   controlRoute({
     method: "POST",
     path: "/apps",
-    summary: "Adds or changes an app with its robot; an address for events is asked by `check_url` first.",
+    summary: "Adds or changes an app with its robot; an address for events is checked by `check_url` first.",
     body: appSchema,
     reply: z.object({ clientId: z.string() }),
     run: async ({ body }) => {
@@ -30,12 +38,12 @@ export const putAppRoute = ({ world, warnings, poster }: Parts) =>
       const given: Partial<App> = Object.fromEntries(Object.entries(urls).filter(([, value]) => value !== undefined));
       const app: App = { clientId, clientSecret, robotCode, name, mode, ...given };
       world.apps.put(clientId, app);
-      if (mode === "http") await checkEventUrl(app, { warnings, poster });
+      if (mode === "http") await checkEventUrl(app, { warnings, httpPusher });
       return { clientId };
     },
   });
 
-export const putTemplateRoute = ({ world }: Parts) =>
+export const putTemplateRoute = ({ world }: Pick<Deps, "world">) =>
   controlRoute({
     method: "POST",
     path: "/templates",

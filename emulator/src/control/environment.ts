@@ -1,6 +1,6 @@
 import type { World } from "../world/world.ts";
 
-/** What a bot's environment must name to run on this emulator: the first app's throw-away credentials. */
+/** The environment of a bot on this emulator: the first app's throw-away credentials. */
 export function botEnvironment(world: World, url: string): Record<string, string> {
   const [app] = world.apps.values();
   const [template] = world.templates.values();

@@ -1,28 +1,34 @@
 import { z } from "zod";
-import type { Connection } from "../gateway/connections.ts";
-import { closeHalf, sayGoodbye } from "../gateway/part.ts";
-import { type FaultRule, faultRuleSchema } from "../instruments/faults.ts";
-import type { Parts } from "../parts.ts";
-import { controlRoute } from "./control-route.ts";
+import { type FaultRule, faultRuleSchema } from "../contract/fault-rule.ts";
+import { controlRoute } from "../control-api/control-route.ts";
+import type { Connection, Connections } from "../gateway/connections.ts";
+import { makeHalfOpen, sendDisconnect } from "../gateway/disconnect.ts";
+import type { Faults } from "../instruments/faults.ts";
 
-export const orderFaultsRoute = (parts: Parts) =>
+interface Deps {
+  connections: Connections;
+  faults: Faults;
+}
+
+export const addFaultsRoute = (deps: Deps) =>
   controlRoute({
     method: "POST",
     path: "/faults",
-    summary: "Orders faults; `cut`, `disconnect` and `halfOpen` that match anything strike every open stream at once.",
+    summary:
+      "Adds fault rules; `cut`, `disconnect` and `halfOpen` without a match apply to every open stream immediately.",
     body: z.object({ rules: z.array(faultRuleSchema) }),
     reply: z.object({ rules: z.array(z.looseObject({ action: z.string() })) }),
     run: ({ body }) => {
-      parts.faults.order(body.rules.filter((rule) => !strikeNow(parts, rule)));
-      return { rules: parts.faults.rules() };
+      deps.faults.add(body.rules.filter((rule) => !applyToOpenStreams(deps, rule)));
+      return { rules: deps.faults.rules() };
     },
   });
 
-export const clearFaultsRoute = ({ faults }: Parts) =>
+export const clearFaultsRoute = ({ faults }: Pick<Deps, "faults">) =>
   controlRoute({
     method: "DELETE",
     path: "/faults",
-    summary: "Ends all ordered faults.",
+    summary: "Removes all fault rules.",
     reply: z.object({ rules: z.array(z.unknown()) }),
     run: () => {
       faults.clear();
@@ -30,28 +36,28 @@ export const clearFaultsRoute = ({ faults }: Parts) =>
     },
   });
 
-/** For the page: `POST /faults` does not tell what is left of a rule's times. */
-export const faultsInForceRoute = ({ faults }: Parts) =>
+/** For the page: `POST /faults` does not report how often a rule may still apply. */
+export const activeFaultsRoute = ({ faults }: Pick<Deps, "faults">) =>
   controlRoute({
     method: "GET",
     path: "/page/faults",
-    summary: "The rules in force, each with how often it may strike yet; null: for ever.",
+    summary: "The active rules, each with how often it may still apply; null: without limit.",
     run: () => ({
-      faults: faults.inForce().map(({ rule, left }) => ({ rule, left: Number.isFinite(left) ? left : null })),
+      faults: faults.active().map(({ rule, left }) => ({ rule, left: Number.isFinite(left) ? left : null })),
     }),
   });
 
-const onStream: Record<string, (connection: Connection) => void> = {
+const STREAM_FAULTS: Record<string, (connection: Connection) => void> = {
   cut: ({ socket }) => socket.terminate(),
-  disconnect: sayGoodbye,
-  halfOpen: closeHalf,
+  disconnect: sendDisconnect,
+  halfOpen: makeHalfOpen,
 };
 
-/** A rule that names nothing to wait for acts on the open streams at once. @returns whether it did */
-function strikeNow({ connections }: Parts, rule: FaultRule): boolean {
+/** Applies a rule without a match to the open streams immediately. @returns whether it did */
+function applyToOpenStreams({ connections }: Pick<Deps, "connections">, rule: FaultRule): boolean {
   if (Object.values(rule.match).some((value) => value !== undefined)) return false;
-  const strike = onStream[rule.action];
-  if (strike === undefined) return false;
-  for (const connection of connections.all()) strike(connection);
+  const apply = STREAM_FAULTS[rule.action];
+  if (apply === undefined) return false;
+  for (const connection of connections.all()) apply(connection);
   return true;
 }

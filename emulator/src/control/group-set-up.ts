@@ -1,11 +1,19 @@
 import { randomBytes } from "node:crypto";
 import { z } from "zod";
+import type { Clock } from "../clock/emulated-clock.ts";
+import { notFound } from "../control-api/control-error.ts";
+import { controlRoute } from "../control-api/control-route.ts";
+import type { Deliveries } from "../delivery/deliveries.ts";
 import { announceGroup } from "../groups/announce-group.ts";
 import { changeGroup } from "../groups/change-group.ts";
-import type { Parts } from "../parts.ts";
 import type { Group } from "../world/records.ts";
-import { notFound } from "./control-error.ts";
-import { controlRoute } from "./control-route.ts";
+import type { World } from "../world/world.ts";
+
+interface Deps {
+  world: World;
+  clock: Clock;
+  deliveries: Deliveries;
+}
 
 const groupSchema = z.object({
   conversationId: z.string().optional(),
@@ -21,66 +29,66 @@ const joiningSchema = z
   .object({ userIds: z.array(z.string()).min(1) })
   .or(z.object({ userId: z.string() }).transform(({ userId }) => ({ userIds: [userId] })));
 
-export const putGroupRoute = (parts: Parts) =>
+export const putGroupRoute = (deps: Deps) =>
   controlRoute({
     method: "POST",
     path: "/groups",
     summary: "Adds or changes a group; without `robotCodes` every robot is in it.",
     body: groupSchema,
     reply: z.object({ conversationId: z.string() }),
-    run: ({ body }) => putGroup(parts, body),
+    run: ({ body }) => putGroup(deps, body),
   });
 
-export const addMembersRoute = (parts: Parts) =>
+export const addMembersRoute = (deps: Deps) =>
   controlRoute({
     method: "POST",
     path: "/groups/:conversationId/members",
-    summary: "People join a group.",
+    summary: "Adds people to a group.",
     params: groupParams,
     body: joiningSchema,
     reply: z.object({ memberIds: z.array(z.string()) }),
     run: ({ params, body }) => {
-      const group = requireGroup(parts, params.conversationId);
-      requireUsers(parts, body.userIds);
-      return { memberIds: changeGroup(parts, group, { add: body.userIds }).memberIds };
+      const group = requireGroup(deps, params.conversationId);
+      requireUsers(deps, body.userIds);
+      return { memberIds: changeGroup(deps, group, { add: body.userIds }).memberIds };
     },
   });
 
-export const removeMemberRoute = (parts: Parts) =>
+export const removeMemberRoute = (deps: Deps) =>
   controlRoute({
     method: "DELETE",
     path: "/groups/:conversationId/members/:userId",
-    summary: "Someone is taken out of a group.",
+    summary: "Removes a person from a group.",
     params: groupParams.extend({ userId: z.string() }),
     reply: z.object({ memberIds: z.array(z.string()) }),
     run: ({ params }) => {
-      const group = requireGroup(parts, params.conversationId);
+      const group = requireGroup(deps, params.conversationId);
       if (!group.memberIds.includes(params.userId)) throw notFound("userUnknown", `群里没有 ${params.userId}`);
-      return { memberIds: changeGroup(parts, group, { remove: [params.userId] }).memberIds };
+      return { memberIds: changeGroup(deps, group, { remove: [params.userId] }).memberIds };
     },
   });
 
-function putGroup(parts: Parts, body: z.output<typeof groupSchema>): { conversationId: string } {
+function putGroup(deps: Deps, body: z.output<typeof groupSchema>): { conversationId: string } {
   const conversationId = body.conversationId ?? `cid${randomBytes(15).toString("base64url")}==`;
-  const before = parts.world.groups.get(conversationId);
+  const before = deps.world.groups.get(conversationId);
   const robotCodes =
-    body.robotCodes ?? before?.robotCodes ?? [...parts.world.apps.values()].map(({ robotCode }) => robotCode);
-  requireUsers(parts, body.memberIds);
+    body.robotCodes ?? before?.robotCodes ?? [...deps.world.apps.values()].map(({ robotCode }) => robotCode);
+  requireUsers(deps, body.memberIds);
   const group = { ...before, ...body, conversationId, robotCodes };
-  parts.world.groups.put(conversationId, group);
+  deps.world.groups.put(conversationId, group);
   if (before !== undefined && before.title !== group.title) {
-    announceGroup(parts, group, { type: "chat_update_title" });
+    announceGroup(deps, group, { type: "chat_update_title" });
   }
   return { conversationId };
 }
 
-function requireGroup({ world }: Parts, conversationId: string): Group {
+function requireGroup({ world }: Pick<Deps, "world">, conversationId: string): Group {
   const group = world.groups.get(conversationId);
   if (group === undefined) throw notFound("conversationUnknown", `没有群 ${conversationId}`);
   return group;
 }
 
-function requireUsers({ world }: Parts, userIds: readonly string[]): void {
+function requireUsers({ world }: Pick<Deps, "world">, userIds: readonly string[]): void {
   const unknown = userIds.find((userId) => !world.users.has(userId));
   if (unknown !== undefined) throw notFound("userUnknown", `没有用户 ${unknown}`);
 }

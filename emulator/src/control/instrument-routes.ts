@@ -1,9 +1,17 @@
 import { z } from "zod";
-import type { Parts } from "../parts.ts";
-import { type ControlRoute, controlRoute } from "./control-route.ts";
+import { type ControlRoute, controlRoute } from "../control-api/control-route.ts";
+import type { Traffic } from "../instruments/traffic.ts";
+import type { UsageCounter } from "../instruments/usage.ts";
+import type { Warnings } from "../instruments/warnings.ts";
 
-/** What can be read of what happened. */
-export function instrumentRoutes({ traffic, usage, warnings }: Parts): ControlRoute[] {
+interface Deps {
+  traffic: Traffic;
+  usage: UsageCounter;
+  warnings: Warnings;
+}
+
+/** What can be read of traffic, usage and warnings. */
+export function instrumentRoutes({ traffic, usage, warnings }: Deps): ControlRoute[] {
   return [
     controlRoute({
       method: "GET",
@@ -23,7 +31,7 @@ export function instrumentRoutes({ traffic, usage, warnings }: Parts): ControlRo
     controlRoute({
       method: "GET",
       path: "/warnings",
-      summary: "What the real platform would take differently.",
+      summary: "Differences from the real platform.",
       reply: z.object({ warnings: z.array(z.looseObject({ code: z.string(), message: z.string() })) }),
       run: () => ({ warnings: warnings.list() }),
     }),

@@ -1,7 +1,11 @@
 import { z } from "zod";
-import type { Parts } from "../parts.ts";
-import { keepFacts, settingsOf } from "../world/facts.ts";
-import { controlRoute } from "./control-route.ts";
+import { controlRoute } from "../control-api/control-route.ts";
+import { saveFacts, settingsOf } from "../world/facts.ts";
+import type { World } from "../world/world.ts";
+
+interface Deps {
+  world: World;
+}
 
 const settingsSchema = z.object({
   redeliverAfterMs: z.int().nonnegative(),
@@ -15,25 +19,25 @@ const settingsSchema = z.object({
   streamEndpoint: z.enum(["auto", "ws", "wss"]),
 });
 
-export const readSettingsRoute = ({ world }: Parts) =>
+export const readSettingsRoute = ({ world }: Deps) =>
   controlRoute({
     method: "GET",
     path: "/settings",
-    summary: "How unconfirmed behaviour of the platform is played.",
+    summary: "How unconfirmed behaviour of the platform is emulated.",
     reply: settingsSchema,
     run: () => settingsOf(world),
   });
 
-export const changeSettingsRoute = ({ world }: Parts) =>
+export const updateSettingsRoute = ({ world }: Deps) =>
   controlRoute({
     method: "POST",
     path: "/settings",
-    summary: "Changes the settings named.",
+    summary: "Changes the given settings.",
     body: settingsSchema.partial().strict(),
     reply: settingsSchema,
     run: ({ body }) => {
       const given = Object.fromEntries(Object.entries(body).filter(([, value]) => value !== undefined));
-      keepFacts(world, { settings: { ...settingsOf(world), ...given } });
+      saveFacts(world, { settings: { ...settingsOf(world), ...given } });
       return settingsOf(world);
     },
   });

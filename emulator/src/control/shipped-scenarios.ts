@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
-import { controlRoute } from "./control-route.ts";
+import { controlRoute } from "../control-api/control-route.ts";
 
 const FOLDER = join(import.meta.dirname, "../../../scenarios");
 const FIRST = "first-use.yaml";
@@ -10,7 +10,7 @@ export const shippedScenariosRoute = () =>
   controlRoute({
     method: "GET",
     path: "/page/scenarios",
-    summary: "The texts of the scenarios that come with the project, that for newcomers first.",
+    summary: "The texts of the shipped scenarios, the one for newcomers first.",
     reply: z.object({ scenarios: z.array(z.object({ file: z.string(), text: z.string() })) }),
     run: () => ({ scenarios: readShipped() }),
   });

@@ -1,12 +1,22 @@
 import { z } from "zod";
-import type { Parts } from "../parts.ts";
+import { type ControlRoute, controlRoute } from "../control-api/control-route.ts";
+import type { Deliveries } from "../delivery/deliveries.ts";
+import type { Files } from "../files/files.ts";
+import type { CallLimits } from "../limits/call-limits.ts";
 import { dumpWorld, loadDump } from "../world/dump.ts";
-import { giveUpPending } from "../world/give-up-pending.ts";
-import { clearWorld, tableNames } from "../world/world.ts";
-import { type ControlRoute, controlRoute } from "./control-route.ts";
+import { type MessageStore, markPendingLost } from "../world/messages.ts";
+import { clearWorld, tableNames, type World } from "../world/world.ts";
+
+interface Deps {
+  world: World;
+  messages: MessageStore;
+  files: Files;
+  limits: CallLimits;
+  deliveries: Deliveries;
+}
 
 const snapshotSchema = z.object({
-  /** What the rows hold is the emulator's own; that they are rows is checked. */
+  /** Rows are not validated further; only this emulator writes them. */
   world: z.partialRecord(z.enum(tableNames), z.array(z.tuple([z.string(), z.looseObject({})]))),
   /** Base64 by fileId. */
   files: z.record(z.string(), z.base64()),
@@ -14,31 +24,31 @@ const snapshotSchema = z.object({
 
 /**
  * The emulator's state as one value; bots are not part of it.
- * @param announced hears of a state that was put back
+ * @param announced called after a restore
  */
-export const snapshotRoutes = (parts: Parts, announced: () => void): ControlRoute[] => [
+export const snapshotRoutes = (deps: Deps, announced: () => void): ControlRoute[] => [
   controlRoute({
     method: "POST",
     path: "/snapshot",
     summary: "The emulator's state.",
     reply: z.object({ snapshot: snapshotSchema }),
-    run: () => ({ snapshot: { world: dumpWorld(parts.world), files: dumpFiles(parts) } }),
+    run: () => ({ snapshot: { world: dumpWorld(deps.world), files: dumpFiles(deps) } }),
   }),
   controlRoute({
     method: "POST",
     path: "/restore",
-    summary: "Back to a state taken before.",
+    summary: "Restores a snapshot.",
     body: z.object({ snapshot: snapshotSchema }),
     reply: z.object({ restored: z.literal(true) }),
     run: ({ body: { snapshot } }) => {
-      parts.deliveries.abandon();
-      parts.limits.clear();
-      clearWorld(parts.world);
-      parts.files.clear();
-      loadDump(parts.world, snapshot.world);
-      giveUpPending(parts);
+      deps.deliveries.cancelAll();
+      deps.limits.clear();
+      clearWorld(deps.world);
+      deps.files.clear();
+      loadDump(deps.world, snapshot.world);
+      markPendingLost(deps);
       for (const [fileId, text] of Object.entries(snapshot.files)) {
-        parts.files.putBack(fileId, Buffer.from(text, "base64"));
+        deps.files.restore(fileId, Buffer.from(text, "base64"));
       }
       announced();
       return { restored: true };
@@ -46,7 +56,7 @@ export const snapshotRoutes = (parts: Parts, announced: () => void): ControlRout
   }),
 ];
 
-function dumpFiles({ world, files }: Parts): Record<string, string> {
+function dumpFiles({ world, files }: Pick<Deps, "world" | "files">): Record<string, string> {
   const dump: Record<string, string> = {};
   for (const { fileId } of world.files.values()) dump[fileId] = files.bytes(fileId)?.toString("base64") ?? "";
   return dump;

@@ -1,25 +1,37 @@
 import { z } from "zod";
+import type { Clock } from "../clock/emulated-clock.ts";
 import { shanghaiIso } from "../clock/shanghai-time.ts";
-import type { Parts } from "../parts.ts";
-import type { Reset } from "../world/reset.ts";
+import { type ControlRoute, controlRoute } from "../control-api/control-route.ts";
+import type { Connections } from "../gateway/connections.ts";
+import type { Conversations } from "../world/conversations.ts";
 import { seedSchema } from "../world/seed.ts";
-import { type ControlRoute, controlRoute } from "./control-route.ts";
+import type { World } from "../world/world.ts";
 import { botEnvironment } from "./environment.ts";
-import { changeSettingsRoute, readSettingsRoute } from "./settings-routes.ts";
+import type { Reset } from "./reset.ts";
+import { readSettingsRoute, updateSettingsRoute } from "./settings-routes.ts";
+
+interface Deps {
+  world: World;
+  conversations: Conversations;
+  clock: Clock;
+  connections: Connections;
+  /** Where this emulator listens, without a trailing slash. */
+  baseUrl(): string;
+}
 
 /**
- * What there is, how it behaves, and back to the beginning.
- * @param announced hears of a reset
+ * State, settings and reset.
+ * @param announced called after a reset
  */
-export const worldRoutes = (parts: Parts, reset: Reset, announced: () => void): ControlRoute[] => [
-  stateRoute(parts),
-  environmentRoute(parts),
-  readSettingsRoute(parts),
-  changeSettingsRoute(parts),
-  resetRoute(parts, reset, announced),
+export const worldRoutes = (deps: Deps, reset: Reset, announced: () => void): ControlRoute[] => [
+  stateRoute(deps),
+  environmentRoute(deps),
+  readSettingsRoute(deps),
+  updateSettingsRoute(deps),
+  resetRoute(deps, reset, announced),
 ];
 
-const stateRoute = (parts: Parts) =>
+const stateRoute = (deps: Pick<Deps, "world" | "conversations" | "clock" | "connections">) =>
   controlRoute({
     method: "GET",
     path: "/state",
@@ -31,32 +43,32 @@ const stateRoute = (parts: Parts) =>
       robots: z.array(z.looseObject({ robotCode: z.string(), connections: z.number() })),
     }),
     run: () => ({
-      now: shanghaiIso(parts.clock.now()),
-      users: [...parts.world.users.values()],
-      conversations: parts.conversations.all(),
-      robots: [...parts.world.apps.values()].map(({ robotCode, clientId, name }) => ({
+      now: shanghaiIso(deps.clock.now()),
+      users: [...deps.world.users.values()],
+      conversations: deps.conversations.all(),
+      robots: [...deps.world.apps.values()].map(({ robotCode, clientId, name }) => ({
         robotCode,
         clientId,
         name,
-        connections: parts.connections.count(clientId),
+        connections: deps.connections.count(clientId),
       })),
     }),
   });
 
-const environmentRoute = ({ world, baseUrl }: Parts) =>
+const environmentRoute = ({ world, baseUrl }: Pick<Deps, "world" | "baseUrl">) =>
   controlRoute({
     method: "GET",
     path: "/env",
-    summary: "The environment of a bot that is to run on this emulator.",
+    summary: "The environment of a bot on this emulator.",
     reply: z.record(z.string(), z.string()),
     run: () => botEnvironment(world, baseUrl()),
   });
 
-const resetRoute = ({ clock }: Parts, reset: Reset, announced: () => void) =>
+const resetRoute = ({ clock }: Pick<Deps, "clock">, reset: Reset, announced: () => void) =>
   controlRoute({
     method: "POST",
     path: "/reset",
-    summary: "Everything as at first start: people, chats, cards, clock and every registered bot.",
+    summary: "Resets everything to first start: people, chats, cards, clock and every registered bot.",
     body: z.object({ seed: seedSchema.optional() }),
     reply: z.object({ now: z.string() }),
     run: async ({ body }) => {

@@ -1,7 +1,10 @@
 import { createHmac } from "node:crypto";
 import type { World } from "../world/world.ts";
 
-/** The custom robot that every group has. Nothing is stored: both follow from the conversation and the first app. */
+/**
+ * The custom robot that every group has. Nothing is stored: token and secret are derived from the conversation and
+ * the first app.
+ */
 export interface CustomRobot {
   conversationId: string;
   /** 64 hexadecimal digits, as the platform's. */
@@ -10,7 +13,7 @@ export interface CustomRobot {
   secret: string;
 }
 
-/** Who its messages are from. */
+/** The sender of its messages. */
 export const CUSTOM_ROBOT = "自定义机器人";
 
 function customRobotOf(world: World, conversationId: string): CustomRobot {

@@ -1,28 +1,29 @@
 import { topics } from "dingtalk-payloads";
-import type { Acknowledgement, Pusher, PushOutcome } from "../gateway/push.ts";
+import type { Activity } from "../clock/activity.ts";
+import type { Acknowledgement, PushOutcome } from "../gateway/push.ts";
+import type { Pusher } from "../gateway/pusher.ts";
 import { withoutContent } from "../gateway/quota-notice.ts";
-import type { Usage } from "../instruments/usage.ts";
+import type { Log } from "../instruments/log.ts";
+import type { UsageCounter } from "../instruments/usage.ts";
 import type { Warnings } from "../instruments/warnings.ts";
-import type { Log } from "../log.ts";
-import type { Activity } from "../world/activity.ts";
 import { settingsOf } from "../world/facts.ts";
-import type { MessageBoxes } from "../world/message-boxes.ts";
+import type { MessageStore } from "../world/messages.ts";
 import type { App } from "../world/records.ts";
 import type { World } from "../world/world.ts";
 import { type EventDraft, eventFrame } from "./event.ts";
 import { postCardCallback, postMessage } from "./http-push.ts";
+import type { HttpPusher } from "./http-pusher.ts";
 import { postEvent } from "./post-event.ts";
-import type { Poster } from "./poster.ts";
 
-/** The three things an app is pushed. */
+/** Pushes messages, events and card callbacks to apps. */
 export interface Deliveries {
-  /** Pushes a person's message until it is acknowledged or given up; the message's state tells how it went. */
+  /** Pushes a person's message until it is acknowledged or lost; the message's `delivery` tells the outcome. */
   message(sent: MessageDelivery): void;
   event(app: App, event: EventDraft): void;
-  /** What the app answered to a press, as text of JSON; undefined when nothing came in time. */
+  /** The app's answer to a press as JSON text; undefined when none arrived in time. */
   cardCallback(pressed: CallbackDelivery): Promise<string | undefined>;
-  /** Gives up everything under way, without another try. */
-  abandon(): void;
+  /** Cancels all deliveries without another attempt. */
+  cancelAll(): void;
 }
 
 export interface MessageDelivery {
@@ -37,46 +38,46 @@ export interface CallbackDelivery {
   userId: string;
   /** Set where the card was created with `callbackType: HTTP`. */
   route: { url: string; apiSecret: string | undefined } | undefined;
-  /** Default: that of presses. */
+  /** Default: the topic of presses. */
   topic?: string;
   body: object;
 }
 
 export interface DeliveryDeps {
   world: World;
-  messages: MessageBoxes;
+  messages: MessageStore;
   pusher: Pusher;
-  poster: Poster;
+  httpPusher: HttpPusher;
   warnings: Warnings;
-  usage: Usage;
+  usage: UsageCounter;
   activity: Activity;
   log: Log;
   /** Shows in a chat what an app answered to a pushed message over HTTP. */
-  takeHttpReply(app: App, sent: MessageDelivery, reply: string): void;
+  showHttpReply(app: App, sent: MessageDelivery, reply: string): void;
 }
 
 export function makeDeliveries(deps: DeliveryDeps): Deliveries {
-  const inHand = async (work: Promise<unknown>): Promise<void> => {
+  const track = async (work: Promise<unknown>): Promise<void> => {
     const end = deps.activity.begin();
     try {
       await work;
     } catch (error) {
-      deps.log.error({ error: String(error) }, "a delivery failed in the emulator");
+      deps.log.error({ error: String(error) }, "delivery failed");
     } finally {
       end();
     }
   };
   return {
-    message: (sent) => void inHand(deliverMessage(deps, sent)),
-    event: (app, event) => void inHand(deliverEvent(deps, app, event)),
-    abandon: () => {
-      deps.pusher.abandon();
-      deps.poster.abandon();
+    message: (sent) => void track(deliverMessage(deps, sent)),
+    event: (app, event) => void track(deliverEvent(deps, app, event)),
+    cancelAll: () => {
+      deps.pusher.cancelAll();
+      deps.httpPusher.cancelAll();
     },
     cardCallback: async (pressed) => {
       const end = deps.activity.begin();
       try {
-        return await askCard(deps, pressed);
+        return await pushCardCallback(deps, pressed);
       } finally {
         end();
       }
@@ -88,14 +89,16 @@ async function deliverMessage(deps: DeliveryDeps, sent: MessageDelivery): Promis
   const { redeliverAfterMs, redeliveries } = settingsOf(deps.world);
   for (let attempt = 0; attempt <= redeliveries; attempt += 1) {
     const data = contentOf(deps, sent);
-    const outcome = await pushMessage(deps, sent, { data, answerWithinMs: redeliverAfterMs });
-    if (outcome.kind === "answered") return deps.messages.change(sent.messageId, { delivery: "acknowledged" });
+    const outcome = await pushMessage(deps, sent, { data, ackTimeoutMs: redeliverAfterMs });
+    if (outcome.kind === "answered") return deps.messages.update(sent.messageId, { delivery: "acknowledged" });
     if (outcome.kind === "unreachable") break;
   }
-  deps.messages.change(sent.messageId, { delivery: "lost" });
+  deps.messages.update(sent.messageId, { delivery: "lost" });
 }
 
-/** Once the month's pushes are used up, a message tells only that; where the setting enforces it. */
+/**
+ * Once the monthly pushes are used up, a message carries an error instead of its content, if the setting enforces it.
+ */
 function contentOf({ world, usage }: DeliveryDeps, { body }: MessageDelivery): string {
   const { monthlyPushes } = settingsOf(world);
   const data = JSON.stringify(body);
@@ -105,7 +108,7 @@ function contentOf({ world, usage }: DeliveryDeps, { body }: MessageDelivery): s
 async function pushMessage(
   deps: DeliveryDeps,
   sent: MessageDelivery,
-  { data, answerWithinMs }: { data: string; answerWithinMs: number },
+  { data, ackTimeoutMs }: { data: string; ackTimeoutMs: number },
 ): Promise<PushOutcome> {
   if (sent.app.mode === "http") {
     const { app, userId } = sent;
@@ -114,11 +117,11 @@ async function pushMessage(
       return { kind: "unreachable" };
     }
     deps.usage.countPush();
-    const push = { app, userIds: [userId], topic: topics.robotMessage, body: data, withinMs: answerWithinMs };
-    const again = deps.poster.after(answerWithinMs);
-    const reply = await postMessage(deps.poster, push);
+    const push = { app, userIds: [userId], topic: topics.robotMessage, body: data, timeoutMs: ackTimeoutMs };
+    const again = deps.httpPusher.retryAfter(ackTimeoutMs);
+    const reply = await postMessage(deps.httpPusher, push);
     if (reply === undefined) return { kind: (await again()) ? "unanswered" : "unreachable" };
-    deps.takeHttpReply(sent.app, sent, reply);
+    deps.showHttpReply(sent.app, sent, reply);
     return { kind: "answered", code: 200, data: reply };
   }
   return deps.pusher.push({
@@ -127,8 +130,8 @@ async function pushMessage(
     topic: topics.robotMessage,
     data,
     userId: sent.userId,
-    answerWithinMs,
-    accepts: isDone,
+    ackTimeoutMs,
+    accepts: isOk,
   });
 }
 
@@ -137,12 +140,12 @@ async function deliverEvent(deps: DeliveryDeps, app: App, event: EventDraft): Pr
   const frame = eventFrame(deps.world, app, event);
   for (let attempt = 0; attempt <= redeliveries; attempt += 1) {
     if (app.mode === "http") {
-      const again = deps.poster.after(redeliverAfterMs);
-      if (await postEvent(app, frame, { ...deps, withinMs: redeliverAfterMs })) return;
+      const again = deps.httpPusher.retryAfter(redeliverAfterMs);
+      if (await postEvent(app, frame, { ...deps, timeoutMs: redeliverAfterMs })) return;
       if (!(await again())) return;
       continue;
     }
-    const push = { ...frame, clientId: app.clientId, answerWithinMs: redeliverAfterMs, accepts: isTaken };
+    const push = { ...frame, clientId: app.clientId, ackTimeoutMs: redeliverAfterMs, accepts: isAccepted };
     const outcome = await deps.pusher.push(push);
     if (outcome.kind === "answered" && !outcome.data.includes("SUCCESS")) {
       deps.warnings.add("event.noStatus", `应用 ${app.clientId} 对事件的应答没有 SUCCESS，真实平台可能重推`);
@@ -151,24 +154,24 @@ async function deliverEvent(deps: DeliveryDeps, app: App, event: EventDraft): Pr
   }
 }
 
-const isDone = ({ code }: Acknowledgement): boolean => code === 200;
+const isOk = ({ code }: Acknowledgement): boolean => code === 200;
 
 /**
- * `LATER` asks for the event again. An answer without a status counts: an official client gives no other. Sources:
- * samples 21–23, reference §2.3.
+ * `LATER` requests the event again. An answer without a status counts as success: an official client sends no other.
+ * Sources: samples 21–23, reference §2.3.
  */
-const isTaken = (ack: Acknowledgement): boolean => isDone(ack) && !/"status"\s*:\s*"LATER"/.test(ack.data);
+const isAccepted = (ack: Acknowledgement): boolean => isOk(ack) && !/"status"\s*:\s*"LATER"/.test(ack.data);
 
-async function askCard(
+async function pushCardCallback(
   deps: DeliveryDeps,
   { app, userId, route, topic = topics.cardCallback, body }: CallbackDelivery,
 ): Promise<string | undefined> {
-  const answerWithinMs = settingsOf(deps.world).cardAnswerMs;
+  const ackTimeoutMs = settingsOf(deps.world).cardAnswerMs;
   const data = JSON.stringify(body);
   if (route !== undefined) {
     deps.usage.countPush();
-    const push = { app, userIds: [userId], topic, body: data, withinMs: answerWithinMs };
-    return postCardCallback(deps.poster, route, push);
+    const push = { app, userIds: [userId], topic, body: data, timeoutMs: ackTimeoutMs };
+    return postCardCallback(deps.httpPusher, route, push);
   }
   const outcome = await deps.pusher.push({
     clientId: app.clientId,
@@ -176,7 +179,7 @@ async function askCard(
     topic,
     data,
     userId,
-    answerWithinMs,
+    ackTimeoutMs,
   });
   return outcome.kind === "answered" && outcome.code === 200 ? outcome.data : undefined;
 }

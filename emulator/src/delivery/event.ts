@@ -13,7 +13,7 @@ export interface EventDraft {
   data: object;
 }
 
-/** The same event keeps its eventId over redeliveries. Source: the stream protocol page, samples 20, 24, 25. */
+/** An event keeps its eventId over redeliveries. Source: the stream protocol page, samples 20, 24, 25. */
 export function eventFrame(world: World, app: App, { type, at, data }: EventDraft): FrameDraft {
   return {
     type: "EVENT",

@@ -1,17 +1,17 @@
 import { createHmac } from "node:crypto";
-import type { Post, Poster } from "./poster.ts";
+import type { HttpPost, HttpPusher } from "./http-pusher.ts";
 
 /** Base64 of an HMAC-SHA256, as every signed push of the platform carries it. */
 const signature = (key: string, text: string): string => createHmac("sha256", key).update(text).digest("base64");
 
-type Unsigned = Omit<Post, "headers" | "url">;
+type Unsigned = Omit<HttpPost, "headers" | "url">;
 
 /** A robot message over HTTP: `timestamp` and `sign` over it with the app's secret. */
-export function postMessage(poster: Poster, message: Unsigned): Promise<string | undefined> {
+export function postMessage(httpPusher: HttpPusher, message: Unsigned): Promise<string | undefined> {
   const { clientSecret, messageUrl = "" } = message.app;
   const timestamp = String(Date.now());
   const sign = signature(clientSecret, `${timestamp}\n${clientSecret}`);
-  return poster.post({ ...message, url: messageUrl, headers: { timestamp, sign } });
+  return httpPusher.post({ ...message, url: messageUrl, headers: { timestamp, sign } });
 }
 
 export interface CallbackAddress {
@@ -21,7 +21,7 @@ export interface CallbackAddress {
 
 /** A card callback to a registered address, signed with the route's secret where it has one. */
 export async function postCardCallback(
-  poster: Poster,
+  httpPusher: HttpPusher,
   { url, apiSecret }: CallbackAddress,
   callback: Unsigned,
 ): Promise<string | undefined> {
@@ -30,6 +30,6 @@ export async function postCardCallback(
     apiSecret === undefined
       ? {}
       : { "x-ddpaas-signature-timestamp": timestamp, "x-ddpaas-signature": signature(apiSecret, timestamp) };
-  const text = await poster.post({ ...callback, url, headers });
+  const text = await httpPusher.post({ ...callback, url, headers });
   return text === undefined ? undefined : `{"response":${text === "" ? "null" : text}}`;
 }

@@ -1,14 +1,14 @@
 import type { FrameDraft } from "../gateway/frame.ts";
 import type { Warnings } from "../instruments/warnings.ts";
 import type { App } from "../world/records.ts";
-import { eventReplyFault } from "./event-reply.ts";
-import type { Poster } from "./poster.ts";
-import { type EventKeys, sealEvent } from "./seal-event.ts";
+import { type EventKeys, encryptEvent } from "./encrypt-event.ts";
+import { eventReplyError } from "./event-reply.ts";
+import type { HttpPusher } from "./http-pusher.ts";
 
-/** How long an app has to answer when its address is set up. */
+/** Time limit for `check_url`. */
 const CHECK_MS = 1_500;
 
-const FAULTS = {
+const REPLY_ERRORS = {
   unreadable: "不是加密应答",
   signature: "签名不符",
   content: "解密后不是 success",
@@ -26,8 +26,8 @@ function addressOf(app: App): EventAddress | undefined {
   return { app, url: eventUrl, keys: { token: eventToken, aesKey: eventAesKey, owner: clientId } };
 }
 
-/** An event in its encrypted envelope. @returns whether the app took it; an app without an address misses nothing */
-export function postEvent(app: App, frame: FrameDraft, posting: Posting): Promise<boolean> {
+/** Posts an encrypted event. @returns whether the app accepted it; true for an app without an address */
+export function postEvent(app: App, frame: FrameDraft, posting: PostEventDeps): Promise<boolean> {
   const address = addressOf(app);
   if (address === undefined) return Promise.resolve(true);
   const headers = frame.extraHeaders ?? {};
@@ -39,15 +39,15 @@ export function postEvent(app: App, frame: FrameDraft, posting: Posting): Promis
     BizId: headers.eventId,
     eventId: headers.eventId,
   };
-  return tell(address, event, posting);
+  return postEncrypted(address, event, posting);
 }
 
-/** Asks a newly named address whether it can open and answer events; one that cannot is only warned of. */
-export async function checkEventUrl(app: App, deps: Omit<Posting, "withinMs">): Promise<void> {
+/** Checks that a new address can decrypt and answer events; a failure is only a warning. */
+export async function checkEventUrl(app: App, deps: Omit<PostEventDeps, "timeoutMs">): Promise<void> {
   const address = addressOf(app);
   if (address === undefined) return;
-  const isFit = await tell(address, { EventType: "check_url" }, { ...deps, withinMs: CHECK_MS });
-  if (!isFit) deps.warnings.add("event.badUrl", `应用 ${app.clientId} 的事件地址未通过 check_url 验证`);
+  const isValid = await postEncrypted(address, { EventType: "check_url" }, { ...deps, timeoutMs: CHECK_MS });
+  if (!isValid) deps.warnings.add("event.badUrl", `应用 ${app.clientId} 的事件地址未通过 check_url 验证`);
 }
 
 interface EventBody {
@@ -55,28 +55,33 @@ interface EventBody {
   userId?: string | string[];
 }
 
-interface Posting {
-  poster: Poster;
+interface PostEventDeps {
+  httpPusher: HttpPusher;
   warnings: Warnings;
-  withinMs: number;
+  timeoutMs: number;
 }
 
-async function tell({ app, url, keys }: EventAddress, event: EventBody, posting: Posting): Promise<boolean> {
-  const { poster, warnings, withinMs } = posting;
-  const { query, encrypt } = sealEvent(JSON.stringify(event), keys);
+async function postEncrypted(
+  { app, url, keys }: EventAddress,
+  event: EventBody,
+  posting: PostEventDeps,
+): Promise<boolean> {
+  const { httpPusher, warnings, timeoutMs } = posting;
+  const { query, encrypt } = encryptEvent(JSON.stringify(event), keys);
   const separator = url.includes("?") ? "&" : "?";
-  const reply = await poster.post({
+  const reply = await httpPusher.post({
     app,
     url: `${url}${separator}${query}`,
     headers: {},
     body: JSON.stringify({ encrypt }),
-    withinMs,
+    timeoutMs,
     topic: event.EventType ?? "event",
     userIds: [event.userId ?? []].flat(),
     readable: event,
   });
   if (reply === undefined) return false;
-  const fault = eventReplyFault(reply, keys);
-  if (fault !== undefined) warnings.add("event.badReply", `应用 ${keys.owner} 对事件的应答有误：${FAULTS[fault]}`);
+  const fault = eventReplyError(reply, keys);
+  if (fault !== undefined)
+    warnings.add("event.badReply", `应用 ${keys.owner} 对事件的应答有误：${REPLY_ERRORS[fault]}`);
   return fault === undefined;
 }

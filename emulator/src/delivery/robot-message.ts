@@ -1,9 +1,15 @@
 import { createHash } from "node:crypto";
-import type { EmulatedConversation, EmulatedUser } from "../contract.ts";
-import type { Parts } from "../parts.ts";
+import type { EmulatedConversation, EmulatedUser } from "../contract/control.ts";
 import { corpIdOf } from "../world/facts.ts";
 import type { App, StoredMessage } from "../world/records.ts";
-import { SESSION_LIFE_MS, sealSession } from "./session-webhook.ts";
+import type { World } from "../world/world.ts";
+import { SESSION_LIFE_MS, signSession } from "./session-webhook.ts";
+
+interface Deps {
+  world: World;
+  /** Where this emulator listens, without a trailing slash. */
+  baseUrl(): string;
+}
 
 /** What differs between kinds of messages: `msgtype` and its own field. */
 export type RobotContent =
@@ -24,14 +30,12 @@ export interface RobotMessage {
   originalMsgId?: string;
 }
 
-type Deps = Pick<Parts, "world" | "clock" | "baseUrl">;
-
 /** The body a robot gets, the same over a stream and over HTTP. Source: the robot message page, samples 30–37. */
-export function robotMessageBody(deps: Deps, told: RobotMessage): object {
-  const { message, app, user, conversation, content } = told;
+export function robotMessageBody(deps: Deps, input: RobotMessage): object {
+  const { message, app, user, conversation, content } = input;
   const corpId = corpIdOf(deps.world);
   const expires = message.at + SESSION_LIFE_MS;
-  const session = sealSession(app, {
+  const session = signSession(app, {
     conversationId: conversation.conversationId,
     userId: user.userId,
     until: expires,
@@ -57,22 +61,22 @@ export function robotMessageBody(deps: Deps, told: RobotMessage): object {
       ? {
           conversationTitle: conversation.title,
           isInAtList: true,
-          atUsers: [{ dingtalkId: encryptedId(app.robotCode) }, ...mentionedIn(deps, told)],
+          atUsers: [{ dingtalkId: encryptedId(app.robotCode) }, ...mentionedIn(deps, input)],
         }
       : { openThreadId: conversation.conversationId }),
-    ...(told.originalMsgId === undefined ? {} : { originalMsgId: told.originalMsgId }),
+    ...(input.originalMsgId === undefined ? {} : { originalMsgId: input.originalMsgId }),
     ...content,
   };
 }
 
-/** Members whose `@name` stands in the text: the @ of the robot is taken out, theirs stay. */
-const mentionedIn = ({ world }: Deps, { message, conversation }: RobotMessage) =>
+/** Members whose `@name` is part of the text: only the robot's @ is removed from it. */
+const mentionedIn = ({ world }: Pick<Deps, "world">, { message, conversation }: RobotMessage) =>
   conversation.memberIds.flatMap((userId) => {
     const name = world.users.get(userId)?.name;
     const mentioned = name !== undefined && `${message.text ?? ""} `.includes(`@${name} `);
     return mentioned ? [{ dingtalkId: encryptedId(userId), staffId: userId }] : [];
   });
 
-/** Looks like the platform's encrypted ids, which no API takes. */
+/** Resembles the platform's encrypted ids, which no API accepts. */
 export const encryptedId = (id: string): string =>
   `$:LWCP_v1:$${createHash("sha256").update(id).digest("base64").slice(0, 24)}`;

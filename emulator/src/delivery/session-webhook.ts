@@ -2,7 +2,7 @@ import { createHmac } from "node:crypto";
 import { z } from "zod";
 import type { App } from "../world/records.ts";
 
-/** What a session webhook's address stands for. Nothing is stored: the address carries it, signed. */
+/** What a session webhook's address encodes. Nothing is stored: the address itself is signed. */
 const sessionSchema = z.object({
   /** robotCode */
   r: z.string(),
@@ -16,19 +16,20 @@ export type Session = z.output<typeof sessionSchema>;
 
 export const SESSION_LIFE_MS = 90 * 60 * 1_000;
 
-export function sealSession(app: App, session: Omit<Session, "r">): string {
+export function signSession(app: App, session: Omit<Session, "r">): string {
   const text = Buffer.from(JSON.stringify({ ...session, r: app.robotCode })).toString("base64url");
-  return `${text}.${seal(text, app)}`;
+  return `${text}.${signatureOf(text, app)}`;
 }
 
-/** undefined: not sealed by one of these apps */
-export function openSession(apps: Iterable<App>, sealed: string): Session | undefined {
+/** undefined: not signed by one of these apps */
+export function verifySession(apps: Iterable<App>, sealed: string): Session | undefined {
   const [text = "", mark = ""] = sealed.split(".");
   for (const app of apps) {
-    if (mark === seal(text, app)) return sessionSchema.parse(JSON.parse(Buffer.from(text, "base64url").toString()));
+    if (mark === signatureOf(text, app))
+      return sessionSchema.parse(JSON.parse(Buffer.from(text, "base64url").toString()));
   }
   return undefined;
 }
 
-const seal = (text: string, app: App): string =>
+const signatureOf = (text: string, app: App): string =>
   createHmac("sha256", app.clientSecret).update(text).digest("base64url").slice(0, 22);

@@ -12,17 +12,17 @@ export interface NewFile {
   mediaId?: string;
 }
 
-/** The bytes behind images, files and voice, and their records in the world. */
+/** The bytes of images, files and voice messages, and their records in the world. */
 export interface Files {
-  keep(file: NewFile): FileRecord;
+  store(file: NewFile): FileRecord;
   bytes(fileId: string): Buffer | undefined;
   byMediaId(mediaId: string): FileRecord | undefined;
-  /** Puts back the bytes of a record that the world already has. */
-  putBack(fileId: string, bytes: Buffer): void;
+  /** Writes the bytes of a record that is already in the world. */
+  restore(fileId: string, bytes: Buffer): void;
   clear(): void;
 }
 
-/** Where bytes lie: a folder, or memory where nothing is to last. */
+/** Where bytes are stored: a folder, or memory when nothing is persisted. */
 export interface ByteStore {
   write(fileId: string, bytes: Buffer): void;
   read(fileId: string): Buffer | undefined;
@@ -37,7 +37,7 @@ export function makeFiles(world: World, store: ByteStore): Files {
     if (mediaId !== undefined) byMedia.set(mediaId, key);
   });
   return {
-    keep: ({ bytes, ...rest }) => {
+    store: ({ bytes, ...rest }) => {
       const record: FileRecord = { ...rest, fileId: `f${randomBytes(9).toString("hex")}`, size: bytes.length };
       store.write(record.fileId, bytes);
       world.files.put(record.fileId, record);
@@ -45,7 +45,7 @@ export function makeFiles(world: World, store: ByteStore): Files {
     },
     bytes: (fileId) => (world.files.has(fileId) ? store.read(fileId) : undefined),
     byMediaId: (mediaId) => world.files.get(byMedia.get(mediaId) ?? ""),
-    putBack: (fileId, bytes) => {
+    restore: (fileId, bytes) => {
       if (world.files.has(fileId)) store.write(fileId, bytes);
     },
     clear: () => {
@@ -85,7 +85,7 @@ export function folderBytes(folder: string): ByteStore {
   };
 }
 
-/** The code with which a robot fetches a file; only that robot's codes open it. */
+/** The code to download a file; valid for one robot only. */
 export const downloadCode = (fileId: string, robotCode: string): string => `${fileId}.${sign(fileId, robotCode)}`;
 
 export function readDownloadCode(code: string, robotCode: string): string | undefined {

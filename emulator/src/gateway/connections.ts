@@ -1,7 +1,7 @@
 import { createHash, randomUUID } from "node:crypto";
 import type { Duplex } from "node:stream";
 import type { WebSocket } from "ws";
-import type { Admission } from "./tickets.ts";
+import type { TicketClaims } from "./tickets.ts";
 
 export interface Connection {
   connectionId: string;
@@ -12,25 +12,25 @@ export interface Connection {
   socket: WebSocket;
   /** What carries it. */
   wire: Duplex;
-  /** Told to go: nothing is pushed to it any more. */
-  leaving: boolean;
-  /** Looks open, but nothing passes any more either way. */
+  /** A disconnect was announced: nothing is pushed to it any more. */
+  disconnecting: boolean;
+  /** Looks open, but transports nothing in either direction. */
   halfOpen: boolean;
 }
 
 /** The open streams of all apps. */
 export interface Connections {
-  add(admission: Admission, socket: WebSocket, wire: Duplex): Connection;
+  add(admission: TicketClaims, socket: WebSocket, wire: Duplex): Connection;
   remove(connection: Connection): void;
   /** One of the app's connections that subscribed to the topic, at random, as the platform picks. */
   pick(clientId: string, topic: string): Connection | undefined;
-  /** Those that something can be pushed to: one that is told to go no longer counts. */
+  /** Connections that take pushes; one that is disconnecting does not count. */
   count(clientId: string): number;
   all(): Connection[];
 }
 
-/** @param changed hears of every connection that comes or goes */
-export function makeConnections({ random, changed }: { random: () => number; changed: () => void }): Connections {
+/** @param onChange called when a connection is added or removed */
+export function makeConnections({ random, onChange }: { random: () => number; onChange: () => void }): Connections {
   const byClient = new Map<string, Set<Connection>>();
   return {
     add: ({ clientId, subscriptions }, socket, wire) => {
@@ -41,22 +41,22 @@ export function makeConnections({ random, changed }: { random: () => number; cha
         topics: new Set(subscriptions.map(({ type, topic }) => `${type} ${topic}`)),
         socket,
         wire,
-        leaving: false,
+        disconnecting: false,
         halfOpen: false,
       };
       byClient.set(clientId, (byClient.get(clientId) ?? new Set()).add(connection));
-      changed();
+      onChange();
       return connection;
     },
     remove: (connection) => {
       byClient.get(connection.clientId)?.delete(connection);
-      changed();
+      onChange();
     },
     pick: (clientId, topic) => {
-      const fit = [...(byClient.get(clientId) ?? [])].filter((one) => !one.leaving && one.topics.has(topic));
+      const fit = [...(byClient.get(clientId) ?? [])].filter((one) => !one.disconnecting && one.topics.has(topic));
       return fit[Math.floor(random() * fit.length)];
     },
-    count: (clientId) => [...(byClient.get(clientId) ?? [])].filter(({ leaving }) => !leaving).length,
+    count: (clientId) => [...(byClient.get(clientId) ?? [])].filter(({ disconnecting }) => !disconnecting).length,
     all: () => [...byClient.values()].flatMap((set) => [...set]),
   };
 }

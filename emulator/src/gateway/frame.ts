@@ -23,7 +23,7 @@ export interface FrameDraft {
   type: Frame["type"];
   topic: string;
   data: string;
-  /** Events carry theirs in the headers too. */
+  /** Additional headers of events. */
   extraHeaders?: Record<string, string>;
 }
 
@@ -44,7 +44,7 @@ export function makeFrame(connection: Connection, { type, topic, data, extraHead
   };
 }
 
-/** Looks like the platform's: four groups of hexadecimal digits. */
+/** Resembles the platform's: four groups of hexadecimal digits. */
 function makeMessageId(): string {
   const hex = randomBytes(12).toString("hex");
   return `${hex.slice(0, 8)}_${hex.slice(8, 11)}_${Date.now().toString(16)}_${hex.slice(11, 18)}`;

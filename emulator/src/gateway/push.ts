@@ -1,20 +1,13 @@
 import { z } from "zod";
-import type { Faults } from "../instruments/faults.ts";
-import type { Traffic } from "../instruments/traffic.ts";
-import type { Usage } from "../instruments/usage.ts";
-import type { Warnings } from "../instruments/warnings.ts";
-import type { Connection, Connections } from "./connections.ts";
-import { type FrameDraft, makeFrame } from "./frame.ts";
-import { peopleOfPush } from "./people-of-push.ts";
-import { makeSendThroughWeather } from "./send-through-weather.ts";
+import type { FrameDraft } from "./frame.ts";
 
 export interface Push extends FrameDraft {
   clientId: string;
   /** The person it comes from. */
   userId?: string;
   /** Machine time. */
-  answerWithinMs: number;
-  /** Whether an acknowledgement counts; one that does not is as good as none. Left out: every one counts. */
+  ackTimeoutMs: number;
+  /** Whether an acknowledgement counts; one that does not is ignored. Default: every one counts. */
   accepts?(ack: Acknowledgement): boolean;
 }
 
@@ -25,114 +18,15 @@ export interface Acknowledgement {
 }
 
 export type PushOutcome =
-  /** No connection had subscribed to the topic, or the wait was given up. */
+  /** No connection had subscribed to the topic, or the push was cancelled. */
   { kind: "unreachable" } | { kind: "answered"; code: number; data: string } | { kind: "unanswered" };
 
-export interface Pusher {
-  /** Sends one frame to one connection and waits for its acknowledgement. */
-  push(push: Push): Promise<PushOutcome>;
-  /** Takes what a client sent. */
-  receive(connection: Connection, text: string): void;
-  /** Gives up everything still waiting, without another try. */
-  abandon(): void;
-}
+/** Events about people name one or several. */
+const eventSchema = z.object({ userId: z.union([z.string(), z.array(z.string())]) });
 
-interface Deps {
-  connections: Connections;
-  faults: Faults;
-  traffic: Traffic;
-  usage: Usage;
-  warnings: Warnings;
-}
-
-interface Waiting {
-  push: Push;
-  sentAt: number;
-  settle(outcome: PushOutcome): void;
-}
-
-const ackSchema = z.object({
-  code: z.number(),
-  headers: z.object({ messageId: z.string() }),
-  data: z.string().default(""),
-});
-
-export function makePusher(deps: Deps): Pusher {
-  const waiting = new Map<string, Waiting>();
-  const send = makeSendThroughWeather(deps);
-  const wait = (push: Push, messageId: string): Promise<PushOutcome> =>
-    new Promise((resolve) => {
-      const settle = (outcome: PushOutcome): void => {
-        clearTimeout(timer);
-        waiting.delete(messageId);
-        resolve(outcome);
-      };
-      const timer = setTimeout(() => settle({ kind: "unanswered" }), push.answerWithinMs);
-      waiting.set(messageId, { push, sentAt: performance.now(), settle });
-    });
-  return {
-    push: (push) => {
-      const connection = deps.connections.pick(push.clientId, `${push.type} ${push.topic}`);
-      if (connection === undefined) return Promise.resolve({ kind: "unreachable" });
-      const frame = makeFrame(connection, push);
-      const outcome = wait(push, frame.headers.messageId);
-      if (push.type !== "EVENT") deps.usage.countPush();
-      send({ connection, frame, push });
-      return outcome;
-    },
-    receive: (connection, text) => receive(deps, { connection, text, waiting }),
-    abandon: () => {
-      for (const { settle } of [...waiting.values()]) settle({ kind: "unreachable" });
-    },
-  };
-}
-
-interface Received {
-  connection: Connection;
-  text: string;
-  waiting: ReadonlyMap<string, Waiting>;
-}
-
-function receive(deps: Deps, { connection, text, waiting }: Received): void {
-  const ack = readAck(text);
-  if (connection.halfOpen) return;
-  if (ack === undefined) {
-    deps.warnings.add("stream.unreadable", `应用 ${connection.clientId} 发来无法识别的帧，已忽略`);
-    return;
-  }
-  const found = waiting.get(ack.headers.messageId);
-  const mine = found?.push.clientId === connection.clientId ? found : undefined;
-  const userIds = mine === undefined ? [] : peopleOfPush(mine.push);
-  const lost = mine && strikeAck(deps.faults, mine.push);
-  deps.traffic.record({
-    way: "fromBot",
-    kind: "frame",
-    name: "ack",
-    clientId: connection.clientId,
-    connectionId: connection.connectionId,
-    ...(mine === undefined ? {} : { ms: Math.round(performance.now() - mine.sentAt) }),
-    ...(userIds.length === 0 ? {} : { userIds }),
-    request: ack,
-    ...(lost === undefined ? {} : { fault: lost.action }),
-  });
-  if (mine === undefined || lost !== undefined) return;
-  if (mine.push.accepts?.(ack) === false) {
-    deps.warnings.add(
-      "ack.refused",
-      `推送 ${mine.push.topic} 的应答（${ack.code}，${ack.data.slice(0, 100)}）不算成功，将重新推送`,
-    );
-    return;
-  }
-  mine.settle({ kind: "answered", code: ack.code, data: ack.data });
-}
-
-const strikeAck = (faults: Faults, { topic, userId }: Push) =>
-  faults.strike({ direction: "fromBot", topic, userIds: userId === undefined ? [] : [userId] }, ["loseReply", "drop"]);
-
-function readAck(text: string): z.output<typeof ackSchema> | undefined {
-  try {
-    return ackSchema.parse(JSON.parse(text));
-  } catch {
-    return undefined;
-  }
+/** Users a push comes from, or an event is about; empty when it names none. */
+export function usersOfPush({ userId, type, data }: Push): string[] {
+  if (userId !== undefined) return [userId];
+  const read = type === "EVENT" ? eventSchema.safeParse(JSON.parse(data)) : undefined;
+  return [read?.data?.userId ?? []].flat();
 }

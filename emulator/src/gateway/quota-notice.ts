@@ -6,7 +6,7 @@ const messageSchema = z.looseObject({
   content: z.unknown().optional(),
 });
 
-/** What is pushed once the month's pushes are used up: no content, an error instead. See sample 38, partly unconfirmed. */
+/** The content of a push once the monthly pushes are used up: an error instead. See sample 38, partly unconfirmed. */
 export function withoutContent(data: string): string {
   const { msgtype: _msgtype, text: _text, content: _content, ...rest } = messageSchema.parse(JSON.parse(data));
   const errorMessage = "受调用量超量影响，当前我的消息服务已经暂停。请联系你所在的组织管理员并予以处理";

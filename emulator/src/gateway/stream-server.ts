@@ -2,11 +2,10 @@ import { type IncomingMessage, type Server, STATUS_CODES } from "node:http";
 import type { Duplex } from "node:stream";
 import { WebSocketServer } from "ws";
 import type { Faults } from "../instruments/faults.ts";
-import { isLoopback } from "../loopback.ts";
-import { isDingTalk } from "../proxy/hosts.ts";
+import { isDingTalk, isLoopback } from "../net/hosts.ts";
 import type { Connections } from "./connections.ts";
 import { makeFrame } from "./frame.ts";
-import type { Pusher } from "./push.ts";
+import type { Pusher } from "./pusher.ts";
 import type { Tickets } from "./tickets.ts";
 
 interface Deps {
@@ -21,22 +20,22 @@ const PING_EVERY_MS = 30_000;
 const HANDSHAKE_FAULTS = ["refuse", "drop", "cut", "hang", "status"];
 const MAX_FRAME_BYTES = 1024 * 1024;
 
-/** Accepts `GET /connect?ticket=…` as a stream. @returns how to stop it */
+/** Accepts `GET /connect?ticket=…` as a stream. @returns a function that stops it */
 export function serveStreams({ server, faults, tickets, connections, pusher }: Deps): () => void {
   const sockets = new WebSocketServer({ noServer: true, maxPayload: MAX_FRAME_BYTES, perMessageDeflate: false });
   const hanging = new Set<Duplex>();
   server.on("upgrade", (request, socket, head) => {
-    const struck = faults.strike({ direction: "fromBot", method: "GET", apis: ["/connect"] }, HANDSHAKE_FAULTS)?.action;
-    // Only the client's own patience ends a handshake that hangs.
-    if (struck === "hang") return void hanging.add(socket);
-    if (struck !== undefined) return struck.startsWith("status") ? refuse(socket, 503) : void socket.destroy();
+    const fault = faults.consume({ direction: "fromBot", method: "GET", apis: ["/connect"] }, HANDSHAKE_FAULTS)?.action;
+    // A hanging handshake ends only by the client's own timeout.
+    if (fault === "hang") return void hanging.add(socket);
+    if (fault !== undefined) return fault.startsWith("status") ? refuse(socket, 503) : void socket.destroy();
     const ticket = isForeignPage(request) ? undefined : ticketIn(request);
     const admission = ticket === undefined ? undefined : tickets.redeem(ticket);
     if (admission === undefined) return refuse(socket, 401);
     sockets.handleUpgrade(request, socket, head, (stream) => {
       const connection = connections.add(admission, stream, socket);
       stream.on("message", (data) => pusher.receive(connection, data.toString()));
-      // The close that follows an error is what counts.
+      // An error is always followed by close, which is handled.
       stream.on("error", () => {});
       stream.on("close", () => connections.remove(connection));
     });
@@ -50,15 +49,15 @@ export function serveStreams({ server, faults, tickets, connections, pusher }: D
   };
 }
 
-/** An address may be anything that a program writes: one that is none has no ticket. */
+/** Clients may send any address; one that cannot be parsed has no ticket. */
 function ticketIn({ url = "" }: IncomingMessage): string | undefined {
   const address = URL.parse(url, "http://emulator");
   return address?.pathname === "/connect" ? (address.searchParams.get("ticket") ?? "") : undefined;
 }
 
 /**
- * A page of another server, open in a browser here; `null` is one in a closed frame. Programs name no origin, or that of
- * the address they open.
+ * A page of another server in a local browser; `null` is a sandboxed frame. Programs send no origin, or that of the
+ * address they open.
  */
 function isForeignPage({ headers: { origin } }: IncomingMessage): boolean {
   if (origin === "null") return true;
@@ -74,7 +73,7 @@ function refuse(socket: Duplex, status: 401 | 503): void {
 
 function pingAll(connections: Connections): void {
   for (const connection of connections.all()) {
-    if (connection.leaving || connection.halfOpen) continue;
+    if (connection.disconnecting || connection.halfOpen) continue;
     const data = JSON.stringify({ opaque: `${Date.now().toString(16)}-${connection.connectionId.slice(0, 4)}` });
     connection.socket.send(JSON.stringify(makeFrame(connection, { type: "SYSTEM", topic: "ping", data })));
   }

@@ -5,21 +5,21 @@ export interface Subscription {
   topic: string;
 }
 
-export interface Admission {
+export interface TicketClaims {
   clientId: string;
   subscriptions: readonly Subscription[];
 }
 
-/** Tickets to one connection each, valid for a while of machine time. */
+/** Tickets for one connection each, valid for a limited machine time. */
 export interface Tickets {
-  issue(admission: Admission): string;
+  issue(admission: TicketClaims): string;
   /** undefined: never issued, used before, or too old */
-  redeem(ticket: string): Admission | undefined;
+  redeem(ticket: string): TicketClaims | undefined;
 }
 
 /** @param lifeMs read at every issue, since the setting may change */
 export function makeTickets(lifeMs: () => number): Tickets {
-  const issued = new Map<string, Admission & { until: number }>();
+  const issued = new Map<string, TicketClaims & { until: number }>();
   const dropExpired = (): void => {
     for (const [ticket, { until }] of issued) {
       if (until < Date.now()) issued.delete(ticket);

@@ -1,7 +1,15 @@
-import type { Parts } from "../parts.ts";
+import type { Clock } from "../clock/emulated-clock.ts";
+import type { Deliveries } from "../delivery/deliveries.ts";
 import { corpIdOf } from "../world/facts.ts";
 import type { Group } from "../world/records.ts";
+import type { World } from "../world/world.ts";
 import { chatIdOf } from "./chat-id.ts";
+
+interface Deps {
+  world: World;
+  clock: Clock;
+  deliveries: Deliveries;
+}
 
 export interface Membership {
   /** As it was before. */
@@ -11,10 +19,10 @@ export interface Membership {
 }
 
 /**
- * Tells every app, whether or not its robot is in the group; that this is so is assumed. Nobody in particular changes
- * members here, so it counts as the first of those who were there before. Source: sample 25.
+ * Notifies every app, whether or not its robot is in the group (assumed). Calls have no operator, so the first
+ * previous member is sent as one. Source: sample 25.
  */
-export function announceMembers({ world, deliveries, clock }: Parts, { group, userIds, type }: Membership): void {
+export function announceMembers({ world, deliveries, clock }: Deps, { group, userIds, type }: Membership): void {
   if (userIds.length === 0) return;
   const at = clock.now().getTime();
   const unionIdOf = (userId: string): string => world.users.get(userId)?.unionId ?? "";

@@ -1,30 +1,37 @@
 import { randomBytes } from "node:crypto";
 import { z } from "zod";
-import { overLimit } from "../fidelity/over-limit.ts";
-import type { Parts } from "../parts.ts";
+import type { Warnings } from "../instruments/warnings.ts";
 import { type PlatformCall, platformCall } from "../platform/call.ts";
 import { PlatformError } from "../platform/errors.ts";
+import { refuseOrWarn } from "../platform/refuse-or-warn.ts";
 import type { Group } from "../world/records.ts";
+import type { World } from "../world/world.ts";
 import { chatIdOf } from "./chat-id.ts";
 import { POSTED } from "./posted-call.ts";
 
-/** Longest names, in characters. */
-export const LONGEST_TITLE = { template: 30, ordinary: 20 };
-
-/** @throws PlatformError when strict */
-export function checkTitle(parts: Parts, title: string, most: number): void {
-  if (title === "") throw badParameter("the name is empty");
-  if ([...title].length > most) overLimit(parts, badParameter("the name is too long"), `群名称超过 ${most} 个字`);
+interface Deps {
+  world: World;
+  warnings: Warnings;
 }
 
-export const badParameter = (message: string): PlatformError => new PlatformError(400, "parameter.invalid", message);
+/** Longest names, in characters. */
+export const MAX_TITLE_LENGTH = { template: 30, ordinary: 20 };
+
+/** @throws PlatformError when strict */
+export function checkTitle(deps: Deps, title: string, max: number): void {
+  if (title === "") throw badGroupParameter("the name is empty");
+  if ([...title].length > max) refuseOrWarn(deps, badGroupParameter("the name is too long"), `群名称超过 ${max} 个字`);
+}
+
+export const badGroupParameter = (message: string): PlatformError =>
+  new PlatformError(400, "parameter.invalid", message);
 
 const makeId = (): string => `cid${randomBytes(15).toString("base64url")}==`;
 
-export const createCalls = (parts: Parts): PlatformCall[] => [createFromTemplate(parts), createOrdinary(parts)];
+export const createCalls = (deps: Deps): PlatformCall[] => [createFromTemplate(deps), createOrdinary(deps)];
 
-/** There are no group templates here: any id is taken, and what its robot would be is the calling app's. */
-const createFromTemplate = (parts: Parts) =>
+/** There are no group templates: any id is accepted, and the robot of the group is the calling app's. */
+const createFromTemplate = (deps: Deps) =>
   platformCall({
     ...POSTED,
     path: "/v1.0/im/sceneGroup/create",
@@ -36,27 +43,27 @@ const createFromTemplate = (parts: Parts) =>
       uuid: z.string().optional(),
     }),
     run: ({ app, body: { title, template_id, owner_user_id, user_ids, uuid } }) => {
-      checkTitle(parts, title, LONGEST_TITLE.template);
-      if (template_id === "") throw badParameter("template_id is empty");
-      const owner = requireOwner(parts, owner_user_id, "member.notFound");
-      const known = [...parts.world.groups.values()].find(
+      checkTitle(deps, title, MAX_TITLE_LENGTH.template);
+      if (template_id === "") throw badGroupParameter("template_id is empty");
+      const owner = requireOwner(deps, owner_user_id, "member.notFound");
+      const known = [...deps.world.groups.values()].find(
         ({ template }) => uuid !== undefined && template?.clientId === app.clientId && template.uuid === uuid,
       );
       const group = known ?? {
         conversationId: makeId(),
         title,
-        memberIds: membersWith(parts, owner, user_ids),
+        memberIds: membersWith(deps, owner, user_ids),
         robotCodes: [app.robotCode],
         ownerId: owner,
         template: { templateId: template_id, clientId: app.clientId, ...(uuid === undefined ? {} : { uuid }) },
       };
-      if (known === undefined) parts.world.groups.put(group.conversationId, group);
+      if (known === undefined) deps.world.groups.put(group.conversationId, group);
       return { open_conversation_id: group.conversationId, chat_id: chatIdOf(group.conversationId) };
     },
   });
 
-/** An internal group; that no robot is in it from the start is assumed. */
-const createOrdinary = (parts: Parts) =>
+/** An internal group; assumed to have no robot at first. */
+const createOrdinary = (deps: Deps) =>
   platformCall({
     ...POSTED,
     path: "/v1.0/im/group/create",
@@ -67,28 +74,28 @@ const createOrdinary = (parts: Parts) =>
       conversationTag: z.int().default(2),
     }),
     run: ({ body: { name, owner, useridlist, conversationTag } }) => {
-      checkTitle(parts, name, LONGEST_TITLE.ordinary);
+      checkTitle(deps, name, MAX_TITLE_LENGTH.ordinary);
       if (conversationTag !== 2) throw new PlatformError(400, "permession.checkFailed", "权限校验失败");
-      const ownerId = requireOwner(parts, owner, "parameter.invalid");
+      const ownerId = requireOwner(deps, owner, "parameter.invalid");
       const group: Group = {
         conversationId: makeId(),
         title: name,
-        memberIds: membersWith(parts, ownerId, useridlist),
+        memberIds: membersWith(deps, ownerId, useridlist),
         robotCodes: [],
         ownerId,
       };
-      parts.world.groups.put(group.conversationId, group);
+      deps.world.groups.put(group.conversationId, group);
       const { conversationId } = group;
       return { conversationTag, openConversationId: conversationId, chatid: chatIdOf(conversationId) };
     },
   });
 
-function requireOwner({ world }: Parts, userId: string, code: string): string {
+function requireOwner({ world }: Pick<Deps, "world">, userId: string, code: string): string {
   if (world.users.get(userId)?.active !== true) throw new PlatformError(400, code, "不存在的员工");
   return userId;
 }
 
-/** Strangers among them are passed over; that is assumed. */
-const membersWith = ({ world }: Parts, owner: string, userIds: readonly string[]): string[] => [
+/** Assumed: unknown users are ignored. */
+const membersWith = ({ world }: Pick<Deps, "world">, owner: string, userIds: readonly string[]): string[] => [
   ...new Set([owner, ...userIds.filter((userId) => world.users.get(userId)?.active === true)]),
 ];

@@ -1,13 +1,17 @@
 import { randomBytes } from "node:crypto";
 import { z } from "zod";
-import type { Parts } from "../parts.ts";
 import { type PlatformCall, platformCall } from "../platform/call.ts";
 import { OapiError, PlatformError } from "../platform/errors.ts";
+import type { World } from "../world/world.ts";
 import { chatIdOf, findByChatId } from "./chat-id.ts";
 import { requireTemplateGroup, templateGroup } from "./template-group.ts";
 
+interface Deps {
+  world: World;
+}
+
 /** What an app can learn of a group. */
-export const findCalls = (parts: Parts): PlatformCall[] => [
+export const findCalls = (deps: Deps): PlatformCall[] => [
   platformCall({
     method: "POST",
     path: "/v1.0/im/chat/:chatId/convertToOpenConversationId",
@@ -16,7 +20,7 @@ export const findCalls = (parts: Parts): PlatformCall[] => [
     counted: true,
     params: z.object({ chatId: z.string() }),
     run: ({ params }) => {
-      const group = findByChatId(parts.world, params.chatId);
+      const group = findByChatId(deps.world, params.chatId);
       if (group === undefined) throw new PlatformError(400, "invalideChatId", "不合法的chatId");
       return { openConversationId: group.conversationId };
     },
@@ -29,19 +33,19 @@ export const findCalls = (parts: Parts): PlatformCall[] => [
     counted: true,
     body: z.object({ openConversationId: z.string().default("") }),
     run: ({ app, body: { openConversationId } }) => {
-      const { title, ownerId = "", template } = requireTemplateGroup(parts, app, { id: openConversationId });
+      const { title, ownerId = "", template } = requireTemplateGroup(deps, app, { id: openConversationId });
       const found = { openConversationId, templateId: template.templateId, title, ownerUserId: ownerId };
       return { success: true, ...found, icon: "", groupUrl: "", status: 1 };
     },
   }),
-  getSceneGroup(parts),
-  getChat(parts),
+  getSceneGroup(deps),
+  getChat(deps),
 ];
 
-/** Who may do what in a group is not played: always what holds by default. */
+/** Permissions in a group are not emulated: always the defaults. */
 const openToAll = ["chat_banned_type", "searchable", "validation_type", "mention_all_authority", "management_type"];
 
-const getSceneGroup = (parts: Parts) =>
+const getSceneGroup = (deps: Deps) =>
   platformCall({
     method: "POST",
     path: "/topapi/im/chat/scenegroup/get",
@@ -50,7 +54,7 @@ const getSceneGroup = (parts: Parts) =>
     counted: true,
     body: z.object({ open_conversation_id: z.string().default("") }),
     run: ({ app, body: { open_conversation_id } }) => {
-      const group = templateGroup(parts, app, open_conversation_id);
+      const group = templateGroup(deps, app, open_conversation_id);
       if (group === "cidEncryptError") throw new OapiError(400001, "系统错误");
       if (typeof group === "string") throw new OapiError(400020, "无访问权限");
       return {
@@ -72,7 +76,7 @@ const getSceneGroup = (parts: Parts) =>
     },
   });
 
-const getChat = ({ world }: Parts) =>
+const getChat = ({ world }: Deps) =>
   platformCall({
     method: "GET",
     path: "/chat/get",

@@ -1,4 +1,4 @@
-/** What the calls have in common that make groups and change them. */
+/** Common properties of calls that create and change groups. */
 export const POSTED = {
   method: "POST",
   gateway: "api",

@@ -1,50 +1,7 @@
-import { z } from "zod";
+import type { FaultRule } from "../contract/fault-rule.ts";
 
-/** Every fault that can be ordered beside `status:5xx`. */
-export const faultActions = [
-  "drop",
-  "delay",
-  "duplicate",
-  "reorder",
-  "refuse",
-  "hang",
-  "loseReply",
-  "throttle",
-  "expireToken",
-  "revokeToken",
-  "quota",
-  "badFrame",
-  "cut",
-  "halfOpen",
-  "disconnect",
-  "unsafeContent",
-  "permission",
-  "ban",
-] as const;
-
-const isAction = (action: string): boolean =>
-  faultActions.some((known) => known === action) || /^status:5(\d\d|xx)$/.test(action);
-
-export const faultRuleSchema = z.object({
-  match: z
-    .object({
-      api: z.string().optional(),
-      topic: z.string().optional(),
-      userId: z.string().optional(),
-      direction: z.enum(["toBot", "fromBot"]).optional(),
-    })
-    .default({}),
-  action: z.string().refine(isAction, `没有这种故障，可用的有 ${faultActions.join("、")} 和 status:5xx`),
-  times: z.int().positive().optional(),
-  probability: z.number().min(0).max(1).optional(),
-  ms: z.number().nonnegative().optional(),
-});
-
-/** What is ordered of the weather, as `POST /faults` takes it. */
-export type FaultRule = z.output<typeof faultRuleSchema>;
-
-/** A moment at which a fault may strike: a call from the bot, or a frame to it. */
-export interface Occasion {
+/** What a fault rule is matched against: a call from the bot, or a frame to it. */
+export interface FaultTarget {
   direction: "toBot" | "fromBot";
   /** Paths of the call, as registered and as called, without its method. */
   apis?: readonly string[];
@@ -54,36 +11,36 @@ export interface Occasion {
 }
 
 export interface Faults {
-  order(rules: readonly FaultRule[]): void;
+  add(rules: readonly FaultRule[]): void;
   clear(): void;
   rules(): readonly FaultRule[];
-  /** The same rules, each with how often it may strike yet; Infinity: for ever. */
-  inForce(): readonly { rule: FaultRule; left: number }[];
-  /** The first ordered rule with one of these actions that fits; takes one of its times. */
-  strike(occasion: Occasion, actions: readonly string[]): FaultRule | undefined;
+  /** The active rules, each with how often it may still apply; Infinity: without limit. */
+  active(): readonly { rule: FaultRule; left: number }[];
+  /** The first matching rule with one of these actions; uses up one of its times. */
+  consume(target: FaultTarget, actions: readonly string[]): FaultRule | undefined;
 }
 
-/** @param changed hears of every rule that comes, goes or has one of its times less */
-export function makeFaults({ random, changed }: { random: () => number; changed: () => void }): Faults {
-  let ordered: { rule: FaultRule; left: number }[] = [];
+/** @param onChange called when a rule is added, removed or used */
+export function makeFaults({ random, onChange }: { random: () => number; onChange: () => void }): Faults {
+  let pending: { rule: FaultRule; left: number }[] = [];
   return {
-    order: (rules) => {
-      ordered.push(...rules.map((rule) => ({ rule, left: rule.times ?? Number.POSITIVE_INFINITY })));
-      changed();
+    add: (rules) => {
+      pending.push(...rules.map((rule) => ({ rule, left: rule.times ?? Number.POSITIVE_INFINITY })));
+      onChange();
     },
     clear: () => {
-      ordered = [];
-      changed();
+      pending = [];
+      onChange();
     },
-    rules: () => ordered.map(({ rule }) => rule),
-    inForce: () => ordered.map((one) => ({ ...one })),
-    strike: (occasion, actions) => {
-      if (ordered.length === 0) return undefined;
-      const found = ordered.find(({ rule }) => includesAction(actions, rule.action) && fits(rule.match, occasion));
+    rules: () => pending.map(({ rule }) => rule),
+    active: () => pending.map((one) => ({ ...one })),
+    consume: (target, actions) => {
+      if (pending.length === 0) return undefined;
+      const found = pending.find(({ rule }) => includesAction(actions, rule.action) && fits(rule.match, target));
       if (found === undefined || random() >= (found.rule.probability ?? 1)) return undefined;
       found.left -= 1;
-      ordered = ordered.filter(({ left }) => left > 0);
-      if (Number.isFinite(found.left)) changed();
+      pending = pending.filter(({ left }) => left > 0);
+      if (Number.isFinite(found.left)) onChange();
       return found.rule;
     },
   };
@@ -92,18 +49,18 @@ export function makeFaults({ random, changed }: { random: () => number; changed:
 const includesAction = (actions: readonly string[], action: string): boolean =>
   actions.includes(action.startsWith("status:") ? "status" : action);
 
-/** `api` and `topic` may end in `*`. A rule for an api never fits a frame, nor the other way round. */
-function fits(match: FaultRule["match"], occasion: Occasion): boolean {
+/** `api` and `topic` may end in `*`. A rule with an api never matches a frame, and vice versa. */
+function fits(match: FaultRule["match"], target: FaultTarget): boolean {
   const { api, topic, userId, direction } = match;
   return (
-    (api === undefined || (occasion.apis ?? []).some((path) => matchesCall(api, path, occasion.method))) &&
-    (topic === undefined || matchesName(topic, occasion.topic)) &&
-    (userId === undefined || (occasion.userIds ?? []).includes(userId)) &&
-    (direction === undefined || direction === occasion.direction)
+    (api === undefined || (target.apis ?? []).some((path) => matchesCall(api, path, target.method))) &&
+    (topic === undefined || matchesName(topic, target.topic)) &&
+    (userId === undefined || (target.userIds ?? []).includes(userId)) &&
+    (direction === undefined || direction === target.direction)
   );
 }
 
-/** @param wanted a path, with its method or for any */
+/** @param wanted a path, optionally preceded by a method */
 function matchesCall(wanted: string, path: string, method: string | undefined): boolean {
   const [, verb, name] = /^([A-Z]+) (.*)$/.exec(wanted) ?? [];
   return (verb === undefined || verb === method) && matchesName(name ?? wanted, path);

@@ -1,10 +1,10 @@
-import type { Clock } from "../clock/clock.ts";
+import type { Clock } from "../clock/emulated-clock.ts";
 import { shanghaiIso } from "../clock/shanghai-time.ts";
 import type { MonthUsage } from "../world/records.ts";
 import type { World } from "../world/world.ts";
 
 /** Counts what the platform's monthly quota counts, by month of emulated time. */
-export interface Usage {
+export interface UsageCounter {
   countCall(api: string): void;
   countPush(): void;
   /** The month that the emulated clock shows. */
@@ -12,20 +12,20 @@ export interface Usage {
   total(): MonthUsage & { months: Record<string, MonthUsage> };
 }
 
-const nothing: MonthUsage = { apiCalls: 0, pushes: 0, byApi: {} };
+const NO_USAGE: MonthUsage = { apiCalls: 0, pushes: 0, byApi: {} };
 
-export function makeUsage(world: World, clock: Clock): Usage {
+export function makeUsage(world: World, clock: Clock): UsageCounter {
   const monthKey = () => shanghaiIso(clock.now()).slice(0, 7);
-  const change = (count: (month: MonthUsage) => MonthUsage): void => {
+  const update = (count: (month: MonthUsage) => MonthUsage): void => {
     const key = monthKey();
-    world.months.put(key, count(world.months.get(key) ?? nothing));
+    world.months.put(key, count(world.months.get(key) ?? NO_USAGE));
   };
   return {
-    countCall: (api) => change((month) => addCalls(month, { apiCalls: 1, pushes: 0, byApi: { [api]: 1 } })),
-    countPush: () => change((month) => ({ ...month, pushes: month.pushes + 1 })),
-    month: () => world.months.get(monthKey()) ?? nothing,
+    countCall: (api) => update((month) => addCalls(month, { apiCalls: 1, pushes: 0, byApi: { [api]: 1 } })),
+    countPush: () => update((month) => ({ ...month, pushes: month.pushes + 1 })),
+    month: () => world.months.get(monthKey()) ?? NO_USAGE,
     total: () => ({
-      ...[...world.months.values()].reduce(addCalls, nothing),
+      ...[...world.months.values()].reduce(addCalls, NO_USAGE),
       months: Object.fromEntries(world.months.entries()),
     }),
   };

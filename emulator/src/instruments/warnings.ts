@@ -1,4 +1,4 @@
-import type { Warning } from "./contract.ts";
+import type { Warning } from "../contract/instruments.ts";
 
 export interface Warnings {
   add(code: string, message: string): void;
@@ -6,7 +6,7 @@ export interface Warnings {
   clear(): void;
 }
 
-const KEPT = 1_000;
+const MAX_WARNINGS = 1_000;
 
 export function makeWarnings(): Warnings {
   let last = 0;
@@ -15,7 +15,7 @@ export function makeWarnings(): Warnings {
     add: (code, message) => {
       last += 1;
       warnings.push({ id: last, at: new Date().toISOString(), code, message });
-      if (warnings.length > KEPT) warnings = warnings.slice(-KEPT);
+      if (warnings.length > MAX_WARNINGS) warnings = warnings.slice(-MAX_WARNINGS);
     },
     list: () => warnings,
     clear: () => {

@@ -1,8 +1,8 @@
 import { z } from "zod";
 import type { Files } from "../files/files.ts";
+import { markdownLinks } from "../message-content/markdown-links.ts";
+import type { ShownContent } from "../message-content/shown-content.ts";
 import { OapiError } from "../platform/errors.ts";
-import type { ShownContent } from "../robot/content.ts";
-import { markdownLinks } from "../robot/markdown-links.ts";
 
 const media = z.object({ media_id: z.string() });
 const button = z.object({ title: z.string(), action_url: z.string() });
@@ -43,10 +43,10 @@ const msgSchema = z.discriminatedUnion("msgtype", [
 
 type Msg = z.output<typeof msgSchema>;
 
-/** What a work notice shows; the parts of OA messages that are mere decoration are left out. @throws OapiError */
+/** The content of a work notice, without the decorative parts of OA messages. @throws OapiError */
 export function readNotice(files: Files, msg: unknown): ShownContent {
   const { success, data } = msgSchema.safeParse(msg);
-  if (!success) throw badParameter("msg");
+  if (!success) throw badNoticeParameter("msg");
   return shown(files, data);
 }
 
@@ -75,7 +75,7 @@ function shown(files: Files, msg: Msg): ShownContent {
 
 function showMedia(files: Files, kind: "image" | "audio" | "file", mediaId: string): ShownContent {
   const record = files.byMediaId(mediaId);
-  if (record === undefined) throw badParameter("media_id");
+  if (record === undefined) throw badNoticeParameter("media_id");
   return { kind, fileId: record.fileId, ...(kind === "file" ? { title: record.fileName } : {}) };
 }
 
@@ -99,4 +99,4 @@ function showActionCard(card: Extract<Msg, { msgtype: "action_card" }>["action_c
 }
 
 /** What the platform says to a notice of the wrong shape is not documented. */
-export const badParameter = (where: string): OapiError => new OapiError(40035, `不合法的参数: ${where}`);
+export const badNoticeParameter = (where: string): OapiError => new OapiError(40035, `不合法的参数: ${where}`);

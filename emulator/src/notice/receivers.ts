@@ -7,21 +7,21 @@ export interface Receivers {
   invalidDeptIds: number[];
 }
 
-interface Wanted {
+interface ReceiverQuery {
   userIds: readonly string[];
   deptIds: readonly number[];
   everybody: boolean;
 }
 
-/** Who is meant, everyone once; a department means those below it too. */
-export function findReceivers(world: World, { userIds, deptIds, everybody }: Wanted): Receivers {
+/** Every receiver once; a department includes those below it. */
+export function findReceivers(world: World, { userIds, deptIds, everybody }: ReceiverQuery): Receivers {
   const here = new Set(activeUsers(world).map(({ userId }) => userId));
   const known = new Set(departmentsOf(world).map(({ deptId }) => deptId));
   const all = everybody || deptIds.includes(ROOT_ID);
   const inDepartments = deptIds.flatMap((id) => membersOf(world, id)).map(({ userId }) => userId);
-  const meant = all ? [...here] : [...userIds.filter((userId) => here.has(userId)), ...inDepartments];
+  const receivers = all ? [...here] : [...userIds.filter((userId) => here.has(userId)), ...inDepartments];
   return {
-    userIds: [...new Set(meant)],
+    userIds: [...new Set(receivers)],
     invalidUserIds: userIds.filter((userId) => !here.has(userId)),
     invalidDeptIds: deptIds.filter((id) => !known.has(id)),
   };

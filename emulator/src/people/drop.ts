@@ -1,18 +1,33 @@
 import { extname } from "node:path";
 import { z } from "zod";
-import type { EmulatedConversation, EmulatedUser } from "../contract.ts";
-import { badRequest, conflict } from "../control/control-error.ts";
-import { controlRoute } from "../control/control-route.ts";
+import type { Clock } from "../clock/emulated-clock.ts";
+import type { EmulatedConversation, EmulatedUser } from "../contract/control.ts";
+import { badRequest, conflict } from "../control-api/control-error.ts";
+import { controlRoute } from "../control-api/control-route.ts";
+import type { Deliveries } from "../delivery/deliveries.ts";
 import type { RobotContent } from "../delivery/robot-message.ts";
-import { downloadCode } from "../files/files.ts";
+import { downloadCode, type Files } from "../files/files.ts";
 import { readUpload, type UploadedFile } from "../files/read-upload.ts";
-import type { Parts } from "../parts.ts";
+import type { Conversations } from "../world/conversations.ts";
+import type { MessageStore } from "../world/messages.ts";
 import type { FileRecord, StoredMessage } from "../world/records.ts";
+import type { World } from "../world/world.ts";
 import { appIn, requireConversation, requireUser } from "./require.ts";
 import { say, userParams } from "./say.ts";
 import { sendAsPerson } from "./send.ts";
 
-/** How long a recording lasts is not looked at. */
+interface Deps {
+  world: World;
+  messages: MessageStore;
+  conversations: Conversations;
+  clock: Clock;
+  files: Files;
+  deliveries: Deliveries;
+  /** Where this emulator listens, without a trailing slash. */
+  baseUrl(): string;
+}
+
+/** The duration of a recording is not measured. */
 const RECORDING_MS = 3_000;
 
 const fieldsSchema = z.object({
@@ -22,7 +37,7 @@ const fieldsSchema = z.object({
   recognition: z.string().optional(),
 });
 
-export const dropRoute = (parts: Parts) =>
+export const dropRoute = (deps: Deps) =>
   controlRoute({
     method: "POST",
     path: "/users/:userId/drop",
@@ -36,9 +51,9 @@ export const dropRoute = (parts: Parts) =>
       const fields = fieldsSchema.parse(upload.fields);
       const files = upload.files.filter(({ field }) => field === "file").map(({ file }) => file);
       if (files.length === 0) throw badRequest("noFile", "没有文件");
-      const user = requireUser(parts, userId);
-      const conversation = requireConversation(parts, userId, fields.conversationId || undefined);
-      const msgIds = drop(parts, { user, conversation, files, fields }).map(({ msgId }) => msgId);
+      const user = requireUser(deps, userId);
+      const conversation = requireConversation(deps, userId, fields.conversationId || undefined);
+      const msgIds = drop(deps, { user, conversation, files, fields }).map(({ msgId }) => msgId);
       return { msgIds };
     },
   });
@@ -52,39 +67,43 @@ interface Drop {
 
 const isPicture = (file: { contentType: string }): boolean => file.contentType.startsWith("image/");
 
-/** Pictures with words are one message, everything else a message each, with the words before them. */
-function drop(parts: Parts, { user, conversation, files, fields }: Drop): StoredMessage[] {
+/** Pictures with text are one message. Everything else is one message per file, after one for the text. */
+function drop(deps: Deps, { user, conversation, files, fields }: Drop): StoredMessage[] {
   const onlyPictures = files.every(isPicture);
   if (conversation.type === "group" && !(onlyPictures && fields.kind === undefined)) {
     throw conflict("groupTakesPicturesOnly", "群聊中无法向机器人发送语音、视频和文件，请在单聊中发送");
   }
-  const kept = files.map((file) => parts.files.keep(file));
+  const stored = files.map((file) => deps.files.store(file));
   const text = fields.text ?? "";
   const place = { user, conversation };
-  if (onlyPictures && text !== "" && fields.kind === undefined) return [sendRichText(parts, place, { text, kept })];
+  if (onlyPictures && text !== "" && fields.kind === undefined) return [sendRichText(deps, place, { text, stored })];
   const { userId } = user;
   const { conversationId } = conversation;
-  const words = text === "" ? [] : [say(parts, { userId, conversationId, text, at: true })];
-  return [...words, ...kept.map((file) => sendFile(parts, place, { file, fields }))];
+  const words = text === "" ? [] : [say(deps, { userId, conversationId, text, at: true })];
+  return [...words, ...stored.map((file) => sendFile(deps, place, { file, fields }))];
 }
 
 type Place = Pick<Drop, "user" | "conversation">;
 
-const codeFor = (parts: Parts, { conversation }: Place, file: FileRecord): string =>
-  downloadCode(file.fileId, appIn(parts, conversation)?.robotCode ?? "");
+const codeFor = (deps: Pick<Deps, "world">, { conversation }: Place, file: FileRecord): string =>
+  downloadCode(file.fileId, appIn(deps, conversation)?.robotCode ?? "");
 
-function sendRichText(parts: Parts, place: Place, { text, kept }: { text: string; kept: FileRecord[] }): StoredMessage {
+function sendRichText(
+  deps: Pick<Deps, "world" | "messages" | "clock" | "deliveries" | "baseUrl">,
+  place: Place,
+  { text, stored }: { text: string; stored: FileRecord[] },
+): StoredMessage {
   const mention =
-    place.conversation.type === "group" ? [{ text: `@${appIn(parts, place.conversation)?.name ?? ""}` }] : [];
-  const pictures = kept.map((file) => {
-    const code = codeFor(parts, place, file);
+    place.conversation.type === "group" ? [{ text: `@${appIn(deps, place.conversation)?.name ?? ""}` }] : [];
+  const pictures = stored.map((file) => {
+    const code = codeFor(deps, place, file);
     return { type: "picture", downloadCode: code, pictureDownloadCode: code };
   });
-  const drawn = kept.map(({ fileId }) => `![图片](/_emulator/files/${fileId})`);
-  return sendAsPerson(parts, {
+  const drawn = stored.map(({ fileId }) => `![图片](/_emulator/files/${fileId})`);
+  return sendAsPerson(deps, {
     ...place,
     at: true,
-    shown: { kind: "markdown", text: [text, ...drawn].join("\n\n"), ...firstOf(kept) },
+    shown: { kind: "markdown", text: [text, ...drawn].join("\n\n"), ...firstOf(stored) },
     content: { msgtype: "richText", content: { richText: [...mention, { text }, ...pictures] } },
   });
 }
@@ -93,15 +112,15 @@ const firstOf = ([first]: readonly FileRecord[]): { fileId?: string } =>
   first === undefined ? {} : { fileId: first.fileId };
 
 function sendFile(
-  parts: Parts,
+  deps: Pick<Deps, "world" | "messages" | "clock" | "deliveries" | "baseUrl">,
   place: Place,
   { file, fields }: { file: FileRecord; fields: Drop["fields"] },
 ): StoredMessage {
-  const code = codeFor(parts, place, file);
+  const code = codeFor(deps, place, file);
   const { fileId } = file;
   if (fields.kind === "audio") {
     const recognition = fields.recognition ?? "";
-    return sendAsPerson(parts, {
+    return sendAsPerson(deps, {
       ...place,
       at: true,
       shown: { kind: "audio", text: recognition, fileId },
@@ -109,7 +128,7 @@ function sendFile(
     });
   }
   const picture = isPicture(file);
-  return sendAsPerson(parts, {
+  return sendAsPerson(deps, {
     ...place,
     at: true,
     shown: { kind: picture ? "image" : "file", fileId },
@@ -117,7 +136,7 @@ function sendFile(
   });
 }
 
-/** That a client sends every film as `video` is assumed. Source: samples 35, 36. */
+/** Assumed: a client sends every film as `video`. Source: samples 35, 36. */
 function filmOrFile({ fileName, contentType }: FileRecord, downloadCode: string): RobotContent {
   if (!contentType.startsWith("video/")) return { msgtype: "file", content: { downloadCode, fileName } };
   const videoType = extname(fileName).slice(1) || "mp4";

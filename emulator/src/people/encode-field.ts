@@ -1,6 +1,6 @@
 import { MOMENT_FORMATS, reformat } from "../card/moment-format.ts";
-import type { CardField } from "../contract.ts";
-import { badRequest } from "../control/control-error.ts";
+import type { CardField } from "../contract/card.ts";
+import { badRequest } from "../control-api/control-error.ts";
 
 /**
  * A form value as the client sends it. Confirmed: SELECT, MULTI_SELECT, DATE, DATETIME, CHECKBOX, TEXT; the others are
@@ -46,7 +46,7 @@ const listOf = (value: unknown): unknown[] => (Array.isArray(value) ? value : [v
 const badValue = (field: CardField, value: unknown): Error =>
   badRequest("badValue", `字段 ${field.label || field.name} 不能填 ${JSON.stringify(value)}`);
 
-/** An option by value, else by the text a person reads. */
+/** An option by value, otherwise by label. */
 function choose(field: CardField, wanted: unknown): { index: number; value: string } {
   const options = field.options ?? [];
   const byValue = options.findIndex(({ value }) => value === String(wanted));
@@ -68,7 +68,7 @@ function readNumber(field: CardField, value: unknown): number {
   return number;
 }
 
-/** Days and times are given in the usual form, or already in the field's own format, in which they are sent. */
+/** Dates and times are given in the default format, or already in the field's own format, in which they are sent. */
 function moment(field: CardField, value: unknown, pattern: RegExp): string {
   const own = MOMENT_FORMATS[field.type] ?? "";
   const { format = own } = field;

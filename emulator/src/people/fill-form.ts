@@ -1,15 +1,18 @@
-import type { CardField, CardForm } from "../contract.ts";
-import { badRequest } from "../control/control-error.ts";
+import type { CardField, CardForm } from "../contract/card.ts";
+import { badRequest } from "../control-api/control-error.ts";
 import { encodeField } from "./encode-field.ts";
 
-/** A form's values as the client sends them, and the names of required fields without one: then it sends nothing. */
+/**
+ * A form's values as the client sends them, and the names of required fields without a value, with which it sends
+ * nothing.
+ */
 export function fillForm(form: CardForm, given: Record<string, unknown>) {
   const values = fill(form, given);
   const missing = form.fields.filter((field) => isMissing(field, values)).map(({ name }) => name);
   return { values, missing };
 }
 
-/** What is given over what stands there; hidden and read-only fields keep what stands there. */
+/** The given values over the current ones; hidden and read-only fields keep their values. */
 function fill(form: CardForm, given: Record<string, unknown>): Record<string, unknown> {
   const values: Record<string, unknown> = {};
   for (const name of Object.keys(given)) {

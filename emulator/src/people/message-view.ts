@@ -1,15 +1,19 @@
 import type { CardReader } from "../card-delivery/read-card.ts";
 import { shanghaiIso } from "../clock/shanghai-time.ts";
-import type { EmulatedMessage } from "../contract.ts";
-import type { Parts } from "../parts.ts";
+import type { EmulatedMessage } from "../contract/control.ts";
 import type { StoredMessage } from "../world/records.ts";
+import type { World } from "../world/world.ts";
+
+interface Deps {
+  world: World;
+}
 
 /** A message as this person sees it. */
-export function viewMessage(parts: Parts, cards: CardReader, { message, userId }: Seen): EmulatedMessage {
+export function viewMessage(deps: Deps, cards: CardReader, { message, userId }: Seen): EmulatedMessage {
   const { id, seq, conversationId, from, kind, title, text, links, ding, todo, readBy, recalled } = message;
-  const card = parts.world.cards.get(message.outTrackId ?? "");
-  const file = parts.world.files.get(message.fileId ?? "");
-  const quoted = parts.world.messages.get(message.quote ?? "");
+  const card = deps.world.cards.get(message.outTrackId ?? "");
+  const file = deps.world.files.get(message.fileId ?? "");
+  const quoted = deps.world.messages.get(message.quote ?? "");
   return {
     id,
     seq,
@@ -30,7 +34,7 @@ export function viewMessage(parts: Parts, cards: CardReader, { message, userId }
     ...(todo === undefined ? {} : { todo }),
     ...(message.fromRobot ? { readBy } : {}),
     ...(recalled === true ? { recalled } : {}),
-    ...(quoted === undefined ? {} : { quote: quoteShown(parts, quoted) }),
+    ...(quoted === undefined ? {} : { quote: quoteShown(deps, quoted) }),
     ...(message.msgId === undefined ? {} : { msgId: message.msgId }),
     ...(message.delivery === undefined ? {} : { delivery: message.delivery }),
   };
@@ -43,12 +47,12 @@ interface Seen {
 
 export const messageLinkId = (id: string, index: number): string => `m:${id}:${index + 1}`;
 
-/** A file sent by a robot carries the name given with the message, not the one it was uploaded under. */
+/** A file sent by a robot has the name given with the message, not that of the upload. */
 const shownName = (message: StoredMessage, uploadedName: string): string =>
   message.kind === "file" && message.fromRobot ? (message.title ?? uploadedName) : uploadedName;
 
-/** The words of a quoted message as the client shows them above the answer. */
-function quoteShown({ world }: Parts, quoted: StoredMessage): NonNullable<EmulatedMessage["quote"]> {
+/** The text of a quoted message as the client shows it above the answer. */
+function quoteShown({ world }: Deps, quoted: StoredMessage): NonNullable<EmulatedMessage["quote"]> {
   const fileName = world.files.get(quoted.fileId ?? "")?.fileName;
   const words = quoted.title ?? quoted.text ?? fileName ?? (quoted.kind === "card" ? "[卡片]" : "");
   return { messageId: quoted.id, from: quoted.from, text: quoted.recalled === true ? "原消息已撤回" : words };

@@ -1,14 +1,22 @@
 import { z } from "zod";
 import type { CardReader } from "../card-delivery/read-card.ts";
-import { controlRoute } from "../control/control-route.ts";
-import type { Parts } from "../parts.ts";
-import { boxesOf, isVisibleTo } from "./boxes.ts";
+import { controlRoute } from "../control-api/control-route.ts";
+import type { Conversations } from "../world/conversations.ts";
+import type { MessageStore } from "../world/messages.ts";
+import type { World } from "../world/world.ts";
+import { isVisibleTo, messageListsOf } from "./message-lists.ts";
 import { viewMessage } from "./message-view.ts";
 import { requireUser } from "./require.ts";
 import { userParams } from "./say.ts";
 
-/** With a limit the reply's seq is that of the last message given, so that asking again goes on from there. */
-export const messagesRoute = (parts: Parts, cards: CardReader) =>
+interface Deps {
+  world: World;
+  messages: MessageStore;
+  conversations: Conversations;
+}
+
+/** With a limit, `seq` is that of the last message returned, so that the next request continues there. */
+export const messagesRoute = (deps: Deps, cards: CardReader) =>
   controlRoute({
     method: "GET",
     path: "/users/:userId/messages",
@@ -21,15 +29,15 @@ export const messagesRoute = (parts: Parts, cards: CardReader) =>
     }),
     reply: z.object({ messages: z.array(z.looseObject({ id: z.string(), seq: z.number() })), seq: z.number() }),
     run: ({ params: { userId }, query: { conversationId, after, limit } }) => {
-      requireUser(parts, userId);
-      const boxes = boxesOf(parts, userId, conversationId === "" ? undefined : conversationId);
-      const found = boxes.flatMap((box) => parts.messages.since(box, after)).filter(isVisibleTo(userId));
-      if (boxes.length > 1) found.sort((one, other) => one.seq - other.seq);
+      requireUser(deps, userId);
+      const lists = messageListsOf(deps, userId, conversationId === "" ? undefined : conversationId);
+      const found = lists.flatMap((box) => deps.messages.since(box, after)).filter(isVisibleTo(userId));
+      if (lists.length > 1) found.sort((one, other) => one.seq - other.seq);
       const given = limit === undefined ? found : found.slice(0, limit);
       const cut = given.length < found.length;
       return {
-        messages: given.map((message) => viewMessage(parts, cards, { message, userId })),
-        seq: cut ? (given.at(-1)?.seq ?? after) : parts.messages.seq(),
+        messages: given.map((message) => viewMessage(deps, cards, { message, userId })),
+        seq: cut ? (given.at(-1)?.seq ?? after) : deps.messages.seq(),
       };
     },
   });

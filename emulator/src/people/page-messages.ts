@@ -1,61 +1,71 @@
 import { z } from "zod";
 import type { CardReader } from "../card-delivery/read-card.ts";
-import type { ControlRoute } from "../control/control-route.ts";
-import { controlRoute } from "../control/control-route.ts";
-import type { Parts } from "../parts.ts";
+import { type ControlRoute, controlRoute } from "../control-api/control-route.ts";
+import type { Conversations } from "../world/conversations.ts";
+import type { MessageStore } from "../world/messages.ts";
 import type { StoredMessage } from "../world/records.ts";
-import { boxesOf, isVisibleTo } from "./boxes.ts";
+import type { World } from "../world/world.ts";
+import { isVisibleTo, messageListsOf } from "./message-lists.ts";
 import { viewMessage } from "./message-view.ts";
 import { requireUser } from "./require.ts";
 import { userParams } from "./say.ts";
 
-/** So many messages of each chat the page gets at first, and again each time somebody reads further back. */
-const MOST = 100;
+interface Deps {
+  world: World;
+  messages: MessageStore;
+  conversations: Conversations;
+}
 
-/** What the page needs to open long chats: their ends, and what came before. Not part of the control interface. */
-export const pageMessageRoutes = (parts: Parts, cards: CardReader): ControlRoute[] => [
+/** Messages per chat and request. */
+const PAGE_SIZE = 100;
+
+/**
+ * For the page, to open long chats: their newest messages and pages of earlier ones. Not part of the control
+ * interface.
+ */
+export const pageMessageRoutes = (deps: Deps, cards: CardReader): ControlRoute[] => [
   controlRoute({
     method: "GET",
     path: "/page/users/:userId/recent",
-    summary: "The newest messages of each chat, in the order in which they came, and how many came before them.",
+    summary: "The newest messages of each chat in order of arrival, and the number of earlier ones.",
     params: userParams,
     run: ({ params: { userId } }) => {
-      requireUser(parts, userId);
-      const chats = boxesOf(parts, userId, "*").map((box) => inOrder(parts, { box, userId }));
-      const recent = chats.map((chat) => chat.slice(-MOST));
+      requireUser(deps, userId);
+      const chats = messageListsOf(deps, userId, "*").map((box) => inOrder(deps, { box, userId }));
+      const recent = chats.map((chat) => chat.slice(-PAGE_SIZE));
       const cut = recent.flatMap(([first], place) => {
         const older = (chats[place]?.length ?? 0) - (recent[place]?.length ?? 0);
         return first === undefined || older === 0 ? [] : [[first.conversationId, older] as const];
       });
       return {
-        messages: recent.flat().map((message) => viewMessage(parts, cards, { message, userId })),
+        messages: recent.flat().map((message) => viewMessage(deps, cards, { message, userId })),
         older: Object.fromEntries(cut),
-        seq: parts.messages.seq(),
+        seq: deps.messages.seq(),
       };
     },
   }),
   controlRoute({
     method: "GET",
     path: "/page/users/:userId/earlier",
-    summary: "Messages of one chat that came before one of them.",
+    summary: "Messages of one chat before a given one.",
     params: userParams,
     query: z.object({ conversationId: z.string(), before: z.string() }),
     run: ({ params: { userId }, query: { conversationId, before } }) => {
-      requireUser(parts, userId);
-      const [box = ""] = boxesOf(parts, userId, conversationId);
-      const chat = inOrder(parts, { box, userId });
+      requireUser(deps, userId);
+      const [box = ""] = messageListsOf(deps, userId, conversationId);
+      const chat = inOrder(deps, { box, userId });
       const end = chat.findIndex(({ id }) => id === before);
-      const from = Math.max(0, end - MOST);
+      const from = Math.max(0, end - PAGE_SIZE);
       const messages = chat.slice(from, Math.max(0, end));
-      return { messages: messages.map((message) => viewMessage(parts, cards, { message, userId })), older: from };
+      return { messages: messages.map((message) => viewMessage(deps, cards, { message, userId })), older: from };
     },
   }),
 ];
 
-/** A chat as this person sees it, in the order in which its messages came. */
-function inOrder(parts: Parts, { box, userId }: { box: string; userId: string }): StoredMessage[] {
+/** A chat as this person sees it, in order of arrival. */
+function inOrder(deps: Pick<Deps, "messages">, { box, userId }: { box: string; userId: string }): StoredMessage[] {
   const numberOf = ({ id }: StoredMessage): number => Number(id.slice(1));
-  return parts.messages
+  return deps.messages
     .since(box, 0)
     .filter(isVisibleTo(userId))
     .sort((one, other) => one.at - other.at || numberOf(one) - numberOf(other));

@@ -2,14 +2,28 @@ import { z } from "zod";
 import { addressOf, findPress, localsAfter, localValue, requestOf, saidAtOnce } from "../card/index.ts";
 import { type CallbackResult, callBack } from "../card-delivery/call-back.ts";
 import type { CardReader } from "../card-delivery/read-card.ts";
-import type { CardNode, CardStep } from "../contract.ts";
-import { conflict, notFound } from "../control/control-error.ts";
-import { controlRoute } from "../control/control-route.ts";
-import type { Parts } from "../parts.ts";
+import type { Clock } from "../clock/emulated-clock.ts";
+import type { CardNode, CardStep } from "../contract/card.ts";
+import { conflict, notFound } from "../control-api/control-error.ts";
+import { controlRoute } from "../control-api/control-route.ts";
+import type { Deliveries } from "../delivery/deliveries.ts";
+import type { Warnings } from "../instruments/warnings.ts";
+import type { Conversations } from "../world/conversations.ts";
+import type { MessageStore } from "../world/messages.ts";
+import type { World } from "../world/world.ts";
 import { findCard } from "./find-card.ts";
 import { requireUser } from "./require.ts";
 import { userParams } from "./say.ts";
 import { walkNodes } from "./walk-nodes.ts";
+
+interface Deps {
+  world: World;
+  messages: MessageStore;
+  conversations: Conversations;
+  clock: Clock;
+  deliveries: Deliveries;
+  warnings: Warnings;
+}
 
 export const callbackReply = z.object({ accepted: z.boolean(), toast: z.string().optional(), version: z.number() });
 
@@ -20,27 +34,27 @@ const bodySchema = z.object({
   version: z.int().positive().optional(),
 });
 
-export const pressRoute = (parts: Parts, cards: CardReader) =>
+export const pressRoute = (deps: Deps, cards: CardReader) =>
   controlRoute({
     method: "POST",
     path: "/users/:userId/press",
-    summary: "A person presses a button of a card; answers after the app did, or after `cardAnswerMs`.",
+    summary: "A person presses a button of a card; replies after the app answered, or after `cardAnswerMs`.",
     params: userParams,
     body: bodySchema,
     reply: callbackReply,
-    run: async ({ params, body }) => (await press(parts, cards, { ...params, ...body })).result,
+    run: async ({ params, body }) => (await press(deps, cards, { ...params, ...body })).result,
   });
 
-/** The same for the page, which then does what the client does on the answer. */
-export const pagePressRoute = (parts: Parts, cards: CardReader) =>
+/** The same for the page, which performs the client's next steps. */
+export const pagePressRoute = (deps: Deps, cards: CardReader) =>
   controlRoute({
     method: "POST",
     path: "/page/users/:userId/press",
-    summary: "A press, with what follows on its answer.",
+    summary: "A press, with the client's next steps.",
     params: userParams,
     body: bodySchema,
     run: async ({ params, body }) => {
-      const { result, next } = await press(parts, cards, { ...params, ...body });
+      const { result, next } = await press(deps, cards, { ...params, ...body });
       return { ...result, next };
     },
   });
@@ -54,16 +68,16 @@ interface Press {
   version?: number | undefined;
 }
 
-/** What a press leads to, and what the client does on the answer. */
-interface Played {
+/** The result of a press, and the client's steps after the answer. */
+interface PressOutcome {
   result: CallbackResult;
   next: CardStep[];
 }
 
-async function press(parts: Parts, cards: CardReader, request: Press): Promise<Played> {
+async function press(deps: Deps, cards: CardReader, request: Press): Promise<PressOutcome> {
   const { userId, outTrackId, actionId } = request;
-  requireUser(parts, userId);
-  const { card, app, conversationId } = findCard(parts, userId, outTrackId);
+  requireUser(deps, userId);
+  const { card, app, conversationId } = findCard(deps, userId, outTrackId);
   const version = request.version ?? card.version;
   const drawn = (locals: Locals) => cards.nodesAt(card, { userId, version, locals });
   const plain = drawn(request.inputs);
@@ -73,7 +87,7 @@ async function press(parts: Parts, cards: CardReader, request: Press): Promise<P
   const call = callOf(nodes, { actionId, outTrackId, locals });
   if (call.kind === "none")
     return { result: { accepted: true, ...toastOf(call.said), version: card.version }, next: [] };
-  const { result, answer } = await callBack(parts, app, {
+  const { result, answer } = await callBack(deps, app, {
     outTrackId,
     userId,
     conversationId,
@@ -92,16 +106,16 @@ const toastOf = (toast: string | undefined): { toast?: string } => (toast === un
 
 type Call =
   | { kind: "call"; actionId: string; params: Record<string, unknown>; locals: Locals; said: string | undefined }
-  /** The press changes only what the client itself keeps. */
+  /** The press changes only local variables of the client. */
   | { kind: "none"; said: string | undefined };
 
-interface Sought {
+interface PressTarget {
   outTrackId: string;
   actionId: string;
   locals: Locals;
 }
 
-function callOf(nodes: readonly CardNode[], { outTrackId, actionId, locals }: Sought): Call {
+function callOf(nodes: readonly CardNode[], { outTrackId, actionId, locals }: PressTarget): Call {
   const button = findPress(nodes, actionId);
   if (button === undefined) return changeOf(nodes, { outTrackId, actionId, locals });
   if (button.disabled) throw conflict("actionDisabled", `按钮 ${button.label} 不可点`);
@@ -113,8 +127,8 @@ function callOf(nodes: readonly CardNode[], { outTrackId, actionId, locals }: So
   return { kind: "none", said };
 }
 
-/** An input that tells the bot of each change sends its value under its id. */
-function changeOf(nodes: readonly CardNode[], { outTrackId, actionId, locals }: Sought): Call {
+/** An input that calls back on each change sends its value under its id. */
+function changeOf(nodes: readonly CardNode[], { outTrackId, actionId, locals }: PressTarget): Call {
   const input = walkNodes(nodes).find((node) => node.kind === "input" && node.sends?.actionId === actionId);
   if (input?.kind !== "input" || input.sends === undefined)
     throw notFound("actionUnknown", `卡片 ${outTrackId} 上没有按钮 ${actionId}`);
@@ -123,12 +137,12 @@ function changeOf(nodes: readonly CardNode[], { outTrackId, actionId, locals }: 
   return { kind: "call", actionId, params: { ...input.sends.params, ...value }, locals, said: undefined };
 }
 
-/** Values as the client keeps them, given by an option's value or words. */
+/** Values as the client stores them, given by an option's value or label. */
 function encodeInputs(nodes: readonly CardNode[], inputs: Locals): Locals {
-  const kept = { ...inputs };
+  const values = { ...inputs };
   for (const node of walkNodes(nodes)) {
-    if (node.kind === "input" && node.key === undefined && node.local in kept)
-      kept[node.local] = localValue(node.input, kept[node.local]);
+    if (node.kind === "input" && node.key === undefined && node.local in values)
+      values[node.local] = localValue(node.input, values[node.local]);
   }
-  return kept;
+  return values;
 }

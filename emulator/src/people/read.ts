@@ -1,13 +1,29 @@
 import { z } from "zod";
 import { pullSources } from "../card-delivery/pull-sources.ts";
-import type { EmulatedUser } from "../contract.ts";
-import { notFound } from "../control/control-error.ts";
-import { controlRoute } from "../control/control-route.ts";
-import type { Parts } from "../parts.ts";
+import type { Clock } from "../clock/emulated-clock.ts";
+import type { EmulatedUser } from "../contract/control.ts";
+import { notFound } from "../control-api/control-error.ts";
+import { controlRoute } from "../control-api/control-route.ts";
+import type { Deliveries } from "../delivery/deliveries.ts";
+import type { Log } from "../instruments/log.ts";
+import type { Warnings } from "../instruments/warnings.ts";
+import type { Conversations } from "../world/conversations.ts";
+import type { MessageStore } from "../world/messages.ts";
 import type { StoredMessage } from "../world/records.ts";
-import { boxesOf, isVisibleTo } from "./boxes.ts";
+import type { World } from "../world/world.ts";
+import { isVisibleTo, messageListsOf } from "./message-lists.ts";
 import { requireUser } from "./require.ts";
 import { userParams } from "./say.ts";
+
+interface Deps {
+  world: World;
+  messages: MessageStore;
+  conversations: Conversations;
+  clock: Clock;
+  deliveries: Deliveries;
+  warnings: Warnings;
+  log: Log;
+}
 
 const all = z.literal("all");
 
@@ -17,7 +33,7 @@ const bodySchema = z.union([
   z.object({ messageId: z.string(), conversationId: z.string().optional() }),
 ]);
 
-export const readRoute = (parts: Parts) =>
+export const readRoute = (deps: Deps) =>
   controlRoute({
     method: "POST",
     path: "/users/:userId/read",
@@ -26,27 +42,31 @@ export const readRoute = (parts: Parts) =>
     body: bodySchema,
     reply: z.object({ read: z.array(z.string()) }),
     run: ({ params: { userId }, body: { messageId, conversationId } }) => {
-      const user = requireUser(parts, userId);
-      const unread = boxesOf(parts, userId, conversationId ?? "*")
-        .flatMap((box) => parts.messages.since(box, 0))
+      const user = requireUser(deps, userId);
+      const unread = messageListsOf(deps, userId, conversationId ?? "*")
+        .flatMap((box) => deps.messages.since(box, 0))
         .filter((message) => messageId === "all" || message.id === messageId);
       if (messageId !== "all" && unread.length === 0) throw notFound("messageUnknown", `没有消息 ${messageId}`);
-      return { read: unread.filter((message) => read(parts, user, message)).map(({ id }) => id) };
+      return { read: unread.filter((message) => read(deps, user, message)).map(({ id }) => id) };
     },
   });
 
 /** @returns whether it was unread */
-function read(parts: Parts, user: EmulatedUser, message: StoredMessage): boolean {
+function read(
+  deps: Pick<Deps, "world" | "messages" | "clock" | "deliveries" | "warnings" | "log">,
+  user: EmulatedUser,
+  message: StoredMessage,
+): boolean {
   if (!message.fromRobot || message.readBy.includes(user.userId) || !isVisibleTo(user.userId)(message)) return false;
-  parts.messages.change(message.id, {
+  deps.messages.update(message.id, {
     readBy: [...message.readBy, user.userId],
     ...(message.ding === undefined ? {} : { ding: { ...message.ding, confirmed: true } }),
   });
-  askSources(parts, user, message);
-  const app = [...parts.world.apps.values()].find((one) => one.robotCode === message.robotCode);
+  askSources(deps, user, message);
+  const app = [...deps.world.apps.values()].find((one) => one.robotCode === message.robotCode);
   if (app === undefined || message.processQueryKey === undefined) return true;
-  const at = parts.clock.now().getTime();
-  parts.deliveries.event(app, {
+  const at = deps.clock.now().getTime();
+  deps.deliveries.event(app, {
     type: "robot_msg_read",
     at,
     data: {
@@ -61,12 +81,16 @@ function read(parts: Parts, user: EmulatedUser, message: StoredMessage): boolean
   return true;
 }
 
-/** Nobody waits for what a card's sources answer. */
-function askSources(parts: Parts, { userId }: EmulatedUser, { outTrackId }: StoredMessage): void {
-  const card = parts.world.cards.get(outTrackId ?? "");
-  const app = parts.world.apps.get(card?.clientId ?? "");
+/** The answer of the card's sources is not awaited. */
+function askSources(
+  deps: Pick<Deps, "world" | "messages" | "clock" | "deliveries" | "warnings" | "log">,
+  { userId }: EmulatedUser,
+  { outTrackId }: StoredMessage,
+): void {
+  const card = deps.world.cards.get(outTrackId ?? "");
+  const app = deps.world.apps.get(card?.clientId ?? "");
   if (card === undefined || app === undefined) return;
-  pullSources(parts, app, { card, userId }).catch((error: unknown) => {
-    parts.log.error({ error: String(error) }, "a card's sources could not be asked in the emulator");
+  pullSources(deps, app, { card, userId }).catch((error: unknown) => {
+    deps.log.error({ error: String(error) }, "querying a card's data sources failed");
   });
 }

@@ -1,22 +1,26 @@
 import { z } from "zod";
-import { notFound } from "../control/control-error.ts";
-import { controlRoute } from "../control/control-route.ts";
-import type { Parts } from "../parts.ts";
+import { notFound } from "../control-api/control-error.ts";
+import { controlRoute } from "../control-api/control-route.ts";
+import type { MessageStore } from "../world/messages.ts";
 import { userParams } from "./say.ts";
 
-/** A person takes back a message of theirs. That a robot is not told of it is assumed. */
-export const recallRoute = (parts: Parts) =>
+interface Deps {
+  messages: MessageStore;
+}
+
+/** A person recalls a message. Assumed: the robot is not notified. */
+export const recallRoute = (deps: Deps) =>
   controlRoute({
     method: "POST",
     path: "/users/:userId/recall",
-    summary: "A person takes back a message they sent.",
+    summary: "A person recalls a message they sent.",
     params: userParams,
     body: z.object({ msgId: z.string() }),
     reply: z.object({ recalled: z.literal(true) }),
     run: ({ params: { userId }, body: { msgId } }) => {
-      const message = parts.messages.byMsgId(msgId);
+      const message = deps.messages.byMsgId(msgId);
       if (message?.from !== userId) throw notFound("messageUnknown", `用户 ${userId} 没有发过 ${msgId}`);
-      parts.messages.change(message.id, { recalled: true });
+      deps.messages.update(message.id, { recalled: true });
       return { recalled: true };
     },
   });

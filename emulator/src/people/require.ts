@@ -1,13 +1,16 @@
-import type { EmulatedConversation, EmulatedUser } from "../contract.ts";
-import { conflict, notFound } from "../control/control-error.ts";
-import type { Parts } from "../parts.ts";
-import { directId } from "../world/conversations.ts";
+import type { EmulatedConversation, EmulatedUser } from "../contract/control.ts";
+import { conflict, notFound } from "../control-api/control-error.ts";
+import { type Conversations, directId } from "../world/conversations.ts";
 import type { App } from "../world/records.ts";
+import type { World } from "../world/world.ts";
 
-type Deps = Pick<Parts, "world" | "conversations">;
+interface Deps {
+  world: World;
+  conversations: Conversations;
+}
 
 /** @throws ControlError 404 */
-export function requireUser({ world }: Deps, userId: string): EmulatedUser {
+export function requireUser({ world }: Pick<Deps, "world">, userId: string): EmulatedUser {
   const user = world.users.get(userId);
   if (user === undefined) throw notFound("userUnknown", `没有用户 ${userId}`);
   return user;
@@ -24,6 +27,6 @@ export function requireConversation(deps: Deps, userId: string, conversationId?:
   return found;
 }
 
-/** The app whose robot hears what is said there; undefined for a group without a robot. */
-export const appIn = ({ world }: Deps, conversation: EmulatedConversation): App | undefined =>
+/** The app that receives what is said in a conversation; undefined for a group without a robot. */
+export const appIn = ({ world }: Pick<Deps, "world">, conversation: EmulatedConversation): App | undefined =>
   [...world.apps.values()].find((app) => conversation.robotCodes.includes(app.robotCode));

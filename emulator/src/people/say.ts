@@ -1,14 +1,28 @@
 import { z } from "zod";
-import { notFound } from "../control/control-error.ts";
-import { controlRoute } from "../control/control-route.ts";
-import type { Parts } from "../parts.ts";
+import type { Clock } from "../clock/emulated-clock.ts";
+import { notFound } from "../control-api/control-error.ts";
+import { controlRoute } from "../control-api/control-route.ts";
+import type { Deliveries } from "../delivery/deliveries.ts";
+import type { Conversations } from "../world/conversations.ts";
+import type { MessageStore } from "../world/messages.ts";
 import type { StoredMessage } from "../world/records.ts";
+import type { World } from "../world/world.ts";
 import { requireConversation, requireUser } from "./require.ts";
 import { quoteOf, sendAsPerson } from "./send.ts";
 
+interface Deps {
+  world: World;
+  messages: MessageStore;
+  conversations: Conversations;
+  clock: Clock;
+  deliveries: Deliveries;
+  /** Where this emulator listens, without a trailing slash. */
+  baseUrl(): string;
+}
+
 export const userParams = z.object({ userId: z.string() });
 
-export interface Saying {
+export interface TextFromPerson {
   userId: string;
   conversationId?: string | undefined;
   text: string;
@@ -17,19 +31,19 @@ export interface Saying {
   quote?: string | undefined;
 }
 
-/** A person types a message. In a group the robot gets the text with the space that stays where the @ was. */
+/** A person types a message. In a group the robot receives the text with the space left by the mention. */
 export function say(
-  parts: Parts,
-  { userId, conversationId, text, at, quote }: Saying,
+  deps: Deps,
+  { userId, conversationId, text, at, quote }: TextFromPerson,
 ): StoredMessage & { msgId: string } {
-  const user = requireUser(parts, userId);
-  const conversation = requireConversation(parts, userId, conversationId);
-  const quoted = quote === undefined ? undefined : parts.world.messages.get(quote);
-  // Only what stands in the same chat can be answered with a quote.
+  const user = requireUser(deps, userId);
+  const conversation = requireConversation(deps, userId, conversationId);
+  const quoted = quote === undefined ? undefined : deps.world.messages.get(quote);
+  // Only a message of the same chat can be quoted.
   if (quote !== undefined && quoted?.conversationId !== conversation.conversationId)
     throw notFound("messageUnknown", `会话中没有消息 ${quote}`);
   const content = conversation.type === "group" ? ` ${text}` : text;
-  return sendAsPerson(parts, {
+  return sendAsPerson(deps, {
     user,
     conversation,
     at: at || conversation.type === "direct",
@@ -39,7 +53,7 @@ export function say(
   });
 }
 
-export const sayRoute = (parts: Parts) =>
+export const sayRoute = (deps: Deps) =>
   controlRoute({
     method: "POST",
     path: "/users/:userId/say",
@@ -52,5 +66,5 @@ export const sayRoute = (parts: Parts) =>
       quote: z.string().optional(),
     }),
     reply: z.object({ msgId: z.string() }),
-    run: ({ params, body }) => ({ msgId: say(parts, { ...params, ...body }).msgId }),
+    run: ({ params, body }) => ({ msgId: say(deps, { ...params, ...body }).msgId }),
   });

@@ -1,30 +1,42 @@
 import { randomBytes } from "node:crypto";
-import type { EmulatedConversation, EmulatedUser, MessageKind } from "../contract.ts";
+import type { Clock } from "../clock/emulated-clock.ts";
+import type { EmulatedConversation, EmulatedUser, MessageKind } from "../contract/control.ts";
+import type { Deliveries } from "../delivery/deliveries.ts";
 import { encryptedId, type Quote, type RobotContent, robotMessageBody } from "../delivery/robot-message.ts";
-import type { Parts } from "../parts.ts";
+import type { MessageStore } from "../world/messages.ts";
 import type { StoredMessage } from "../world/records.ts";
+import type { World } from "../world/world.ts";
 import { appIn } from "./require.ts";
 
-export interface Sending {
+interface Deps {
+  world: World;
+  messages: MessageStore;
+  clock: Clock;
+  deliveries: Deliveries;
+  /** Where this emulator listens, without a trailing slash. */
+  baseUrl(): string;
+}
+
+export interface MessageFromPerson {
   user: EmulatedUser;
   conversation: EmulatedConversation;
-  /** false: nobody calls the robot, so it does not hear */
+  /** false: the robot is not mentioned and does not receive it */
   at: boolean;
   shown: { kind: MessageKind; text?: string; fileId?: string };
-  /** What the robot gets, where it hears. */
+  /** What the robot receives, if it does. */
   content: RobotContent;
   quote?: StoredMessage | undefined;
 }
 
-/** Puts a person's message into the chat and sets it on its way to the robot; does not wait for it. */
-export function sendAsPerson(parts: Parts, sending: Sending): StoredMessage & { msgId: string } {
+/** Adds a person's message to the chat and starts its delivery without waiting for it. */
+export function sendAsPerson(deps: Deps, sending: MessageFromPerson): StoredMessage & { msgId: string } {
   const { user, conversation, shown, quote } = sending;
-  const app = sending.at ? appIn(parts, conversation) : undefined;
+  const app = sending.at ? appIn(deps, conversation) : undefined;
   const msgId = `msg${randomBytes(18).toString("base64")}==`;
-  const added = parts.messages.add({
+  const added = deps.messages.add({
     box: conversation.conversationId,
     conversationId: conversation.conversationId,
-    at: parts.clock.now().getTime(),
+    at: deps.clock.now().getTime(),
     from: user.userId,
     fromRobot: false,
     ...shown,
@@ -36,7 +48,7 @@ export function sendAsPerson(parts: Parts, sending: Sending): StoredMessage & { 
   const message = { ...added, msgId };
   if (app === undefined) return message;
   const original = quote?.msgId ?? quote?.id;
-  const body = robotMessageBody(parts, {
+  const body = robotMessageBody(deps, {
     message,
     app,
     user,
@@ -44,7 +56,7 @@ export function sendAsPerson(parts: Parts, sending: Sending): StoredMessage & { 
     content: sending.content,
     ...(original === undefined ? {} : { originalMsgId: original }),
   });
-  parts.deliveries.message({ app, userId: user.userId, messageId: message.id, body });
+  deps.deliveries.message({ app, userId: user.userId, messageId: message.id, body });
   return message;
 }
 

@@ -1,16 +1,30 @@
 import { z } from "zod";
 import { callBack } from "../card-delivery/call-back.ts";
 import type { CardReader } from "../card-delivery/read-card.ts";
-import type { CardForm, CardNode } from "../contract.ts";
-import { conflict, notFound } from "../control/control-error.ts";
-import { controlRoute } from "../control/control-route.ts";
-import type { Parts } from "../parts.ts";
+import type { Clock } from "../clock/emulated-clock.ts";
+import type { CardForm, CardNode } from "../contract/card.ts";
+import { conflict, notFound } from "../control-api/control-error.ts";
+import { controlRoute } from "../control-api/control-route.ts";
+import type { Deliveries } from "../delivery/deliveries.ts";
+import type { Warnings } from "../instruments/warnings.ts";
+import type { Conversations } from "../world/conversations.ts";
+import type { MessageStore } from "../world/messages.ts";
+import type { World } from "../world/world.ts";
 import { fillForm } from "./fill-form.ts";
 import { findCard } from "./find-card.ts";
 import { callbackReply } from "./press.ts";
 import { requireUser } from "./require.ts";
 import { userParams } from "./say.ts";
 import { walkNodes } from "./walk-nodes.ts";
+
+interface Deps {
+  world: World;
+  messages: MessageStore;
+  conversations: Conversations;
+  clock: Clock;
+  deliveries: Deliveries;
+  warnings: Warnings;
+}
 
 const bodySchema = z.object({
   outTrackId: z.string(),
@@ -19,7 +33,7 @@ const bodySchema = z.object({
   version: z.int().positive().optional(),
 });
 
-export const submitRoute = (parts: Parts, cards: CardReader) =>
+export const submitRoute = (deps: Deps, cards: CardReader) =>
   controlRoute({
     method: "POST",
     path: "/users/:userId/submit",
@@ -27,21 +41,21 @@ export const submitRoute = (parts: Parts, cards: CardReader) =>
     params: userParams,
     body: bodySchema,
     reply: callbackReply.extend({ missing: z.array(z.string()) }),
-    run: ({ params, body }) => submit(parts, cards, { ...params, ...body }),
+    run: ({ params, body }) => submit(deps, cards, { ...params, ...body }),
   });
 
 type Submission = z.output<typeof bodySchema> & { userId: string };
 
-async function submit(parts: Parts, cards: CardReader, request: Submission) {
+async function submit(deps: Deps, cards: CardReader, request: Submission) {
   const { userId, outTrackId } = request;
-  requireUser(parts, userId);
-  const { card, app, conversationId } = findCard(parts, userId, outTrackId);
+  requireUser(deps, userId);
+  const { card, app, conversationId } = findCard(deps, userId, outTrackId);
   const nodes = cards.nodesAt(card, { userId, version: request.version ?? card.version });
   if (nodes === undefined) throw notFound("versionUnknown", `卡片 ${outTrackId} 没有版本 ${request.version}`);
   const form = findForm(nodes, request.formId);
   const { values, missing } = fillForm(form, request.values);
   if (missing.length > 0) return { accepted: false, ...toastFor(form, missing), missing, version: card.version };
-  const { result } = await callBack(parts, app, {
+  const { result } = await callBack(deps, app, {
     outTrackId,
     userId,
     conversationId,

@@ -1,11 +1,15 @@
 import { z } from "zod";
 import type { CardReader } from "../card-delivery/read-card.ts";
-import { notFound } from "../control/control-error.ts";
-import { controlRoute } from "../control/control-route.ts";
-import type { Parts } from "../parts.ts";
+import { notFound } from "../control-api/control-error.ts";
+import { controlRoute } from "../control-api/control-route.ts";
+import type { World } from "../world/world.ts";
 
-/** For the page, which draws a card anew when a variable of the client's own changes. */
-export const templateRoute = ({ world }: Parts, cards: CardReader) =>
+interface Deps {
+  world: World;
+}
+
+/** For the page, which renders a card again when a local variable of the client changes. */
+export const templateRoute = ({ world }: Deps, cards: CardReader) =>
   controlRoute({
     method: "GET",
     path: "/page/templates/:templateId",

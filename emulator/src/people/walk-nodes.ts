@@ -1,6 +1,6 @@
-import type { CardNode } from "../contract.ts";
+import type { CardNode } from "../contract/card.ts";
 
-/** Every piece of a drawn card in reading order, those inside groups too. */
+/** Every node of a rendered card in reading order, including those inside groups. */
 export function walkNodes(nodes: readonly CardNode[]): CardNode[] {
   return nodes.flatMap((node) =>
     node.kind === "group" || node.kind === "collapse" ? [node, ...walkNodes(node.children)] : [node],

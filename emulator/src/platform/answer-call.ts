@@ -1,40 +1,40 @@
 import type { FastifyReply, FastifyRequest } from "fastify";
 import { z } from "zod";
+import type { Activity } from "../clock/activity.ts";
 import type { Faults } from "../instruments/faults.ts";
-import type { Usage } from "../instruments/usage.ts";
-import type { Activity } from "../world/activity.ts";
+import type { UsageCounter } from "../instruments/usage.ts";
+import type { CallLimits } from "../limits/call-limits.ts";
 import { settingsOf } from "../world/facts.ts";
 import type { App } from "../world/records.ts";
 import type { World } from "../world/world.ts";
 import type { PlatformCall } from "./call.ts";
-import type { CallLimits } from "./call-limits.ts";
 import { OapiError, PlatformError } from "./errors.ts";
+import { type InjectedFault, injectFault } from "./inject-faults.ts";
 import { refuseCall } from "./refuse-call.ts";
 import { tokenOf } from "./token-of.ts";
 import type { Tokens } from "./tokens.ts";
-import { type Struck, strikeCall } from "./weather.ts";
 
 export interface AnswerDeps {
   world: World;
   tokens: Tokens;
   limits: Pick<CallLimits, "throttle">;
-  usage: Usage;
+  usage: UsageCounter;
   faults: Faults;
   activity: Activity;
-  /** Hears of the ordered fault that struck a call. */
+  /** Called with the fault injected into a call. */
   noteFault(request: FastifyRequest, fault: string): void;
 }
 
-/** Answers one call: weather, token, limits, the call itself, the quota; errors in the words of its gateway. */
+/** Answers one call: faults, token, limits, the call itself, the quota. Errors have the form of the gateway. */
 export function makeAnswerCall(deps: AnswerDeps) {
   return async (call: PlatformCall, request: FastifyRequest, reply: FastifyReply): Promise<unknown> => {
     const end = deps.activity.begin();
     try {
-      const struck = await strikeCall(deps, { call, request });
-      if (struck === "gone") return reply.hijack();
-      if (struck !== undefined && struck !== "loseReply") throw refusalFor(deps, { call, request, struck });
+      const fault = await injectFault(deps, { call, request });
+      if (fault === "gone") return reply.hijack();
+      if (fault !== undefined && fault !== "loseReply") throw refusalFor(deps, { call, request, fault });
       const result = await run(deps, call, request);
-      if (struck === "loseReply") {
+      if (fault === "loseReply") {
         request.raw.socket.destroy();
         return reply.hijack();
       }
@@ -49,12 +49,12 @@ export function makeAnswerCall(deps: AnswerDeps) {
 
 async function run(deps: AnswerDeps, call: PlatformCall, request: FastifyRequest): Promise<unknown> {
   const app = call.auth === "token" ? authenticate(deps, call, request) : undefined;
-  if (app !== undefined && !deps.limits.throttle.admit(app.clientId, `${call.method} ${call.path}`)) {
+  if (app !== undefined && !deps.limits.throttle.tryAcquire(app.clientId, `${call.method} ${call.path}`)) {
     throw refuseCall(call, "throttle");
   }
   if (call.counted && isUsedUp(deps)) throw refuseCall(call, "quota");
   const result = await call.handle(request, () => {
-    if (app === undefined) throw new Error(`${call.path} takes no token, so it knows no app`);
+    if (app === undefined) throw new Error(`${call.path} takes no token and has no app`);
     return app;
   });
   if (call.counted) deps.usage.countCall(`${call.method} ${call.path}`);
@@ -72,17 +72,17 @@ function authenticate({ tokens, world }: AnswerDeps, call: PlatformCall, request
   return app;
 }
 
-/** Faults with tokens take the token away before it is looked at. */
-function refusalFor({ tokens }: AnswerDeps, { call, request, struck }: Refused): Error {
-  if (struck !== "expireToken" && struck !== "revokeToken") return refuseCall(call, struck);
+/** Token faults revoke the token before it is checked. */
+function refusalFor({ tokens }: AnswerDeps, { call, request, fault }: RefusedCall): Error {
+  if (fault !== "expireToken" && fault !== "revokeToken") return refuseCall(call, fault);
   tokens.revoke(tokenOf(call, request));
   return refuseCall(call, "token");
 }
 
-interface Refused {
+interface RefusedCall {
   call: PlatformCall;
   request: FastifyRequest;
-  struck: Exclude<Struck, "gone" | "loseReply">;
+  fault: Exclude<InjectedFault, "gone" | "loseReply">;
 }
 
 function answerError(call: PlatformCall, error: unknown, reply: FastifyReply): unknown {

@@ -6,13 +6,13 @@ export interface CallDefinition<Body, Query, Params> {
   method: "GET" | "POST" | "PUT" | "DELETE";
   /** As Fastify writes it, e.g. `/v1.0/todo/users/:unionId/tasks`. */
   path: string;
-  /** Which of DingTalk's two gateways: they differ in tokens and in how errors look. */
+  /** Which of DingTalk's two gateways: they differ in tokens and in the form of errors. */
   gateway: "api" | "oapi";
-  /** `token`: needs a valid access token. `none`: open, or checked by the call itself. */
+  /** `token`: needs a valid access token. `none`: public, or checked by the call itself. */
   auth: "token" | "none";
   /** Whether the monthly quota counts it. */
   counted: boolean;
-  /** The code of its own failures (5xx), where it is not `system.busy`. */
+  /** The code of its own failures (5xx), if it is not `system.busy`. */
   failure?: string;
   body?: z.ZodType<Body>;
   query?: z.ZodType<Query>;
@@ -21,7 +21,7 @@ export interface CallDefinition<Body, Query, Params> {
 }
 
 export interface CallInput<Body, Query, Params> {
-  /** The app of the token. @throws when the call takes none */
+  /** The app of the token. @throws when the call takes no token */
   app: App;
   body: Body;
   query: Query;
@@ -29,7 +29,7 @@ export interface CallInput<Body, Query, Params> {
   request: FastifyRequest;
 }
 
-/** A call of DingTalk's interface with its shapes closed over, so that all of them fit one list. */
+/** A call of DingTalk's API with its type parameters hidden, so that all fit one list. */
 export interface PlatformCall extends Omit<CallDefinition<never, never, never>, "body" | "query" | "params" | "run"> {
   /** @throws z.ZodError for a request of the wrong shape */
   handle(request: FastifyRequest, app: () => App): unknown;

@@ -18,7 +18,7 @@ export class PlatformError extends Error {
 }
 
 /** The app lacks a permission, which the error names. Source: sample 81. */
-export class PermissionDenied extends PlatformError {
+export class PermissionDeniedError extends PlatformError {
   readonly #scope: string;
 
   constructor(scope: string) {
@@ -31,8 +31,8 @@ export class PermissionDenied extends PlatformError {
   }
 }
 
-/** Too many calls from one address; both gateways say it alike. The HTTP status is assumed. Source: sample 84. */
-export class AddressBan extends PlatformError {
+/** Too many calls from one address; both gateways answer alike. The HTTP status is assumed. Source: sample 84. */
+export class AddressBannedError extends PlatformError {
   constructor() {
     super(403, "ban", "the address is banned for five minutes");
   }

@@ -1,4 +1,4 @@
 const OLD_GATEWAY = /^\/(gettoken|topapi|media|robot|chat)(?=[/?]|$)/;
 
-/** Which gateway an address belongs to: the old one has these beginnings for itself. */
+/** The gateway of an address: the old one has these path prefixes. */
 export const gatewayOf = (url: string): "api" | "oapi" => (OLD_GATEWAY.test(url) ? "oapi" : "api");

@@ -1,24 +1,34 @@
 import type { FastifyReply, FastifyRequest } from "fastify";
-import type { Parts } from "../parts.ts";
+import type { Traffic } from "../instruments/traffic.ts";
+import type { Conversations } from "../world/conversations.ts";
+import type { World } from "../world/world.ts";
 import { gatewayOf } from "./gateway-of.ts";
-import { peopleOfCall } from "./people-of-call.ts";
 import { tokenOf } from "./token-of.ts";
+import type { Tokens } from "./tokens.ts";
+import { usersOfCall } from "./users-of-call.ts";
 
-export interface Answered {
+interface Deps {
+  world: World;
+  conversations: Conversations;
+  tokens: Tokens;
+  traffic: Traffic;
+}
+
+export interface AnsweredCall {
   request: FastifyRequest;
   reply: FastifyReply;
   ms: number;
   payload: unknown;
-  /** The ordered fault that struck the call. */
+  /** The fault injected into the call. */
   fault: string | undefined;
 }
 
-/** Puts a call with its reply into the traffic; one that was ended without a reply has no status. */
-export function recordCall(parts: Parts, { request, reply, ms, payload, fault }: Answered): void {
+/** Records a call with its reply; one that ended without a reply has no status. */
+export function recordCall(deps: Deps, { request, reply, ms, payload, fault }: AnsweredCall): void {
   const [path = ""] = request.url.split("?");
-  const userIds = peopleOfCall(parts, request);
-  const clientId = parts.tokens.check(tokenOf({ gateway: gatewayOf(path) }, request));
-  parts.traffic.record({
+  const userIds = usersOfCall(deps, request);
+  const clientId = deps.tokens.check(tokenOf({ gateway: gatewayOf(path) }, request));
+  deps.traffic.record({
     way: "fromBot",
     kind: "http",
     name: `${request.method} ${request.routeOptions.url ?? path}`,
@@ -26,14 +36,14 @@ export function recordCall(parts: Parts, { request, reply, ms, payload, fault }:
     ...(userIds.length === 0 ? {} : { userIds }),
     ...(reply.raw.writableFinished ? { status: reply.statusCode } : {}),
     ms: Math.round(ms * 100) / 100,
-    request: { url: request.url, body: request.body ?? unread(request) },
+    request: { url: request.url, body: request.body ?? unreadBody(request) },
     response: typeof payload === "string" ? parsed(payload) : undefined,
     ...(fault === undefined ? {} : { fault }),
   });
 }
 
-/** An upload is not kept, only its size. */
-function unread({ headers }: FastifyRequest): { bytes: number } | undefined {
+/** Of an upload only the size is recorded. */
+function unreadBody({ headers }: FastifyRequest): { bytes: number } | undefined {
   const bytes = Number(headers["content-length"] ?? 0);
   return bytes > 0 ? { bytes } : undefined;
 }

@@ -1,11 +1,11 @@
 import type { PlatformCall } from "./call.ts";
-import { AddressBan, OapiError, PermissionDenied, PlatformError } from "./errors.ts";
+import { AddressBannedError, OapiError, PermissionDeniedError, PlatformError } from "./errors.ts";
 
 export type CallRefusal = "token" | "throttle" | "quota" | "unsafeContent" | "permission" | "ban";
 
 const THROTTLED = "您的企业应用调用钉钉开放平台当前接口的所有请求都被暂时禁用了";
 
-/** The platform's refusals that any call may meet, in the words of its gateway. Sources: samples 80–84, 86. */
+/** Refusals that any call may receive, in the form of its gateway. Sources: samples 80–84, 86. */
 export const refuseCall = (call: PlatformCall, refusal: CallRefusal): Error =>
   call.gateway === "oapi" ? oapiRefusal(refusal) : apiRefusal(call, refusal);
 
@@ -22,7 +22,7 @@ function oapiRefusal(refusal: CallRefusal): Error {
     case "permission":
       return new OapiError(88, "没有调用该接口的权限");
     case "ban":
-      return new AddressBan();
+      return new AddressBannedError();
   }
 }
 
@@ -39,9 +39,9 @@ function apiRefusal(call: PlatformCall, refusal: CallRefusal): PlatformError {
         ? new PlatformError(400, "param.contentUnsafe", "content is unsafe")
         : new PlatformError(400, "contain.unsafe.url", "content is unsafe");
     case "permission":
-      return new PermissionDenied(scopeOf(call.path));
+      return new PermissionDeniedError(scopeOf(call.path));
     case "ban":
-      return new AddressBan();
+      return new AddressBannedError();
   }
 }
 

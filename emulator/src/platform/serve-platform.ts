@@ -1,16 +1,35 @@
 import type { FastifyInstance, FastifyRequest } from "fastify";
-import type { Parts } from "../parts.ts";
+import type { Activity } from "../clock/activity.ts";
+import type { Faults } from "../instruments/faults.ts";
+import type { Log } from "../instruments/log.ts";
+import type { Traffic } from "../instruments/traffic.ts";
+import type { UsageCounter } from "../instruments/usage.ts";
+import type { Warnings } from "../instruments/warnings.ts";
+import type { CallLimits } from "../limits/call-limits.ts";
+import type { Conversations } from "../world/conversations.ts";
+import type { World } from "../world/world.ts";
 import { makeAnswerCall } from "./answer-call.ts";
 import type { PlatformCall } from "./call.ts";
 import { recordCall } from "./record-call.ts";
+import type { Tokens } from "./tokens.ts";
 
-/** Serves DingTalk's own interface; what it does not know is 501 with its name, never a silent success. */
-export function servePlatform(
-  app: FastifyInstance,
-  { parts, calls }: { parts: Parts; calls: readonly PlatformCall[] },
-) {
-  const struck = new WeakMap<FastifyRequest, string>();
-  const answer = makeAnswerCall({ ...parts, noteFault: (request, fault) => struck.set(request, fault) });
+interface Deps {
+  world: World;
+  conversations: Conversations;
+  activity: Activity;
+  tokens: Tokens;
+  limits: CallLimits;
+  faults: Faults;
+  traffic: Traffic;
+  usage: UsageCounter;
+  warnings: Warnings;
+  log: Log;
+}
+
+/** Serves DingTalk's API. Unknown calls are answered 501 with their name, never with a silent success. */
+export function servePlatform(app: FastifyInstance, deps: Deps, calls: readonly PlatformCall[]): void {
+  const injected = new WeakMap<FastifyRequest, string>();
+  const answer = makeAnswerCall({ ...deps, noteFault: (request, fault) => injected.set(request, fault) });
   const known = new Set(calls.map(({ path }) => path));
   const sent = new WeakMap<FastifyRequest, unknown>();
   app.addHook("onSend", (request, _reply, payload, done) => {
@@ -19,15 +38,15 @@ export function servePlatform(
   });
   app.addHook("onRequest", (request, reply, done) => {
     const startedAt = performance.now();
-    // A connection that ends before its reply is only closed, never finished.
+    // A connection that ends before its reply emits only `close`, never `finish`.
     reply.raw.once("close", () => {
       if (!known.has(request.routeOptions.url ?? "") && reply.statusCode !== 501) return;
       const ms = performance.now() - startedAt;
       try {
-        recordCall(parts, { request, reply, ms, payload: sent.get(request), fault: struck.get(request) });
+        recordCall(deps, { request, reply, ms, payload: sent.get(request), fault: injected.get(request) });
       } catch (error) {
         // Thrown in a listener, it would end the process.
-        parts.log.error({ error: String(error) }, "a call could not be recorded in the emulator");
+        deps.log.error({ error: String(error) }, "recording a call failed");
       }
     });
     done();
@@ -45,8 +64,8 @@ export function servePlatform(
     if (path.startsWith("/_emulator") || asksForPage(request)) {
       return reply.code(404).send({ error: { code: "notFound", message: `没有 ${name}` } });
     }
-    parts.log.warn({ call: name }, "a call that the emulator does not know, answered 501");
-    parts.warnings.add("platform.unknownCall", `模拟器不认识接口 ${name}，已答 501`);
+    deps.log.warn({ call: name }, "unknown call, answered 501");
+    deps.warnings.add("platform.unknownCall", `模拟器不认识接口 ${name}，已答 501`);
     return reply.code(501).send({ code: "emulator.notImplemented", message: `the emulator does not know ${name}` });
   });
 }

@@ -1,15 +1,20 @@
 import { z } from "zod";
-import type { Parts } from "../parts.ts";
 import { corpIdOf } from "../world/facts.ts";
+import type { World } from "../world/world.ts";
 import { type PlatformCall, platformCall } from "./call.ts";
 import { OapiError, PlatformError } from "./errors.ts";
-import { TOKEN_SECONDS } from "./tokens.ts";
+import { TOKEN_SECONDS, type Tokens } from "./tokens.ts";
 
-/** Its page gives every code as its own message. */
+interface Deps {
+  world: World;
+  tokens: Tokens;
+}
+
+/** Its page uses every code as its own message. */
 const oauthError = (status: number, code: string): Error => new PlatformError(status, code, code);
 
 /** Both gateways give the same token; neither call counts. */
-export function tokenCalls({ world, tokens }: Pick<Parts, "world" | "tokens">): PlatformCall[] {
+export function tokenCalls({ world, tokens }: Deps): PlatformCall[] {
   const isApp = (key: string, secret: string): boolean => world.apps.get(key)?.clientSecret === secret;
   return [
     platformCall({
@@ -23,7 +28,7 @@ export function tokenCalls({ world, tokens }: Pick<Parts, "world" | "tokens">): 
         if (!isApp(appKey, appSecret)) {
           throw new PlatformError(400, "invalidClientIdOrSecret", "无效的clientId或者clientSecret");
         }
-        return { accessToken: tokens.give(appKey), expireIn: TOKEN_SECONDS };
+        return { accessToken: tokens.issue(appKey), expireIn: TOKEN_SECONDS };
       },
     }),
     platformCall({
@@ -43,7 +48,7 @@ export function tokenCalls({ world, tokens }: Pick<Parts, "world" | "tokens">): 
         if (!isApp(client_id, client_secret)) throw oauthError(400, "invalid.client");
         if (grant_type !== "client_credentials") throw oauthError(400, "unsupported.grant.type");
         if (params.corpId !== corpIdOf(world)) throw oauthError(401, "unauthorized.client");
-        return { access_token: tokens.give(client_id), expires_in: TOKEN_SECONDS };
+        return { access_token: tokens.issue(client_id), expires_in: TOKEN_SECONDS };
       },
     }),
     platformCall({
@@ -55,7 +60,7 @@ export function tokenCalls({ world, tokens }: Pick<Parts, "world" | "tokens">): 
       query: z.object({ appkey: z.string().default(""), appsecret: z.string().default("") }),
       run: ({ query: { appkey, appsecret } }) => {
         if (!isApp(appkey, appsecret)) throw new OapiError(40089, "不合法的corpid或corpsecret");
-        return { errcode: 0, access_token: tokens.give(appkey), errmsg: "ok", expires_in: TOKEN_SECONDS };
+        return { errcode: 0, access_token: tokens.issue(appkey), errmsg: "ok", expires_in: TOKEN_SECONDS };
       },
     }),
   ];

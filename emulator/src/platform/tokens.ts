@@ -3,10 +3,10 @@ import { randomBytes } from "node:crypto";
 /** Access tokens by app: the same one, extended, while it is valid; machine time. */
 export interface Tokens {
   /** A valid token of the app, good for {@link TOKEN_SECONDS} from now. */
-  give(clientId: string): string;
+  issue(clientId: string): string;
   /** The app the token belongs to; undefined when unknown or expired. */
   check(token: string): string | undefined;
-  /** The token is worth nothing from now on. */
+  /** Invalidates the token. */
   revoke(token: string): void;
 }
 
@@ -20,10 +20,10 @@ export function makeTokens(): Tokens {
     return found !== undefined && Date.now() < found.until ? found.clientId : undefined;
   };
   return {
-    give: (clientId) => {
-      const kept = byClient.get(clientId);
-      const token = kept !== undefined && check(kept) === clientId ? kept : randomBytes(16).toString("hex");
-      if (kept !== undefined && kept !== token) byToken.delete(kept);
+    issue: (clientId) => {
+      const known = byClient.get(clientId);
+      const token = known !== undefined && check(known) === clientId ? known : randomBytes(16).toString("hex");
+      if (known !== undefined && known !== token) byToken.delete(known);
       byClient.set(clientId, token);
       byToken.set(token, { clientId, until: Date.now() + TOKEN_SECONDS * 1_000 });
       return token;

@@ -1,11 +1,11 @@
 import { generateKeyPair, randomBytes } from "node:crypto";
 import { promisify } from "node:util";
 import forge from "node-forge";
-import { DINGTALK_HOSTS, OWN_NAME } from "./hosts.ts";
+import { DINGTALK_HOSTS, LOCAL_HOST_NAME } from "../net/hosts.ts";
 
 /** All as PEM. */
 export interface Certificate {
-  /** What programs are told to trust. */
+  /** The CA that programs must trust. */
   ca: string;
   /** For DingTalk's hosts and for this machine, signed by the CA. */
   certificate: string;
@@ -15,10 +15,10 @@ export interface Certificate {
 const DAY_MS = 24 * 60 * 60 * 1_000;
 /** Some systems refuse certificates of more than 398 days. */
 const LIFE_DAYS = 397;
-const NAMES = [...DINGTALK_HOSTS, OWN_NAME];
+const NAMES = [...DINGTALK_HOSTS, LOCAL_HOST_NAME];
 const CA_NAME = "本地模拟器 Local emulator CA (not DingTalk)";
 
-/** A CA for one certificate: its own key is kept nowhere, so it can never sign another one. */
+/** A CA for one certificate. Its key is discarded, so it can never sign another one. */
 export async function makeCertificate(now: Date): Promise<Certificate> {
   const [caKeys, keys] = await Promise.all([makeKeys(), makeKeys()]);
   const ca = draft(now, { name: CA_NAME, issuer: CA_NAME, keys: caKeys });
@@ -67,9 +67,9 @@ interface Draft {
 function draft(now: Date, { name, issuer, keys }: Draft): forge.pki.Certificate {
   const certificate = forge.pki.createCertificate();
   certificate.publicKey = keys.publicKey;
-  // Sixteen bytes that read as a positive number.
+  // Sixteen bytes that encode a positive number.
   certificate.serialNumber = `4${randomBytes(16).toString("hex").slice(1)}`;
-  // A clock that is a little behind may read it too.
+  // Also valid for a clock that is slightly behind.
   certificate.validity.notBefore = new Date(now.getTime() - DAY_MS);
   certificate.validity.notAfter = new Date(now.getTime() + (LIFE_DAYS - 1) * DAY_MS);
   certificate.setSubject([commonName(name)]);
@@ -80,6 +80,6 @@ function draft(now: Date, { name, issuer, keys }: Draft): forge.pki.Certificate 
 const commonName = (value: string): forge.pki.CertificateField => ({
   name: "commonName",
   value,
-  // The library's types know only the class of a tag here, the library itself wants its type.
+  // The library's types declare the class of a tag here, but the library expects its type.
   valueTagClass: forge.asn1.Type.UTF8 as unknown as forge.asn1.Class,
 });

@@ -1,24 +1,24 @@
 import { createServer, type IncomingMessage, type Server, STATUS_CODES } from "node:http";
 import type { Socket } from "node:net";
 import type { Duplex } from "node:stream";
-import { isWebSocket } from "../gateway/is-web-socket.ts";
 import type { Warnings } from "../instruments/warnings.ts";
-import { DINGTALK_HOSTS, isDingTalk } from "./hosts.ts";
+import { DINGTALK_HOSTS, isDingTalk } from "../net/hosts.ts";
+import { isWebSocket } from "../net/is-web-socket.ts";
 
 interface Deps {
-  /** The emulator's own. */
-  inside: Server;
+  /** The emulator's HTTP server. */
+  emulator: Server;
   warnings: Warnings;
-  /** Leads on what comes out of a tunnel to this emulator. */
-  enter(socket: Socket): void;
-  /** Leads on what comes out of a tunnel to DingTalk. */
-  enterDingTalk(socket: Socket): void;
+  /** Takes connections tunnelled to this emulator. */
+  routeLocal(socket: Socket): void;
+  /** Takes connections tunnelled to DingTalk. */
+  routeDingTalk(socket: Socket): void;
   /** `host:port` of this emulator. */
   own: ReadonlySet<string>;
 }
 
-/** The proxy's side of HTTP: tunnels, and requests with a whole address. Does not listen. */
-export function serveProxy({ inside, warnings, own, ...lead }: Deps): Server {
+/** The proxy's HTTP server: tunnels, and requests with an absolute URL. Does not listen. */
+export function serveProxy({ emulator, warnings, own, ...lead }: Deps): Server {
   const refusal = (host: string): string | undefined => {
     if (isDingTalk(host) || own.has(host)) return undefined;
     warnings.add("proxy.refused", `程序经代理访问 ${host}，已拒绝`);
@@ -30,25 +30,25 @@ export function serveProxy({ inside, warnings, own, ...lead }: Deps): Server {
     if (refused !== undefined) return refuse(socket, 403, refused);
     socket.write("HTTP/1.1 200 Connection Established\r\n\r\n");
     if (head.length > 0) socket.unshift(head);
-    if (isDingTalk(request.url ?? "")) lead.enterDingTalk(socket);
-    else lead.enter(socket);
+    if (isDingTalk(request.url ?? "")) lead.routeDingTalk(socket);
+    else lead.routeLocal(socket);
   });
   server.on("request", (request, response) => {
     const refused = redirect(request, refusal);
-    if (refused === undefined) inside.emit("request", request, response);
+    if (refused === undefined) emulator.emit("request", request, response);
     else response.writeHead(refused.status, { "content-type": PLAIN_TEXT }).end(refused.sentence);
   });
   server.on("upgrade", (request, socket, head) => {
     const refused = redirect(request, refusal);
-    if (refused === undefined) inside.emit("upgrade", request, socket, head);
+    if (refused === undefined) emulator.emit("upgrade", request, socket, head);
     else refuse(socket, refused.status, refused.sentence);
   });
   return server;
 }
 
 /**
- * What comes out of a tunnel to DingTalk, into the emulator: whatever host its requests name, they are for DingTalk, so
- * that they never count as calls from this machine. Does not listen.
+ * Serves connections tunnelled to DingTalk with the emulator. Whatever host their requests name, it is replaced by
+ * one of DingTalk's, so that they never count as calls from this machine. Does not listen.
  */
 export function serveDingTalk(inside: Server): Server {
   const options = { shouldUpgradeCallback: isWebSocket, keepAliveTimeout: inside.keepAliveTimeout };
@@ -69,13 +69,13 @@ export function serveDingTalk(inside: Server): Server {
 
 const PLAIN_TEXT = "text/plain; charset=utf-8";
 
-interface Refused {
+interface RefusedRequest {
   status: number;
   sentence: string;
 }
 
-/** Makes of a request with a whole address the one that a server gets. @returns why not */
-function redirect(request: IncomingMessage, refusal: (host: string) => string | undefined): Refused | undefined {
+/** Rewrites a request with an absolute URL into that for an origin server. @returns why it is refused */
+function redirect(request: IncomingMessage, refusal: (host: string) => string | undefined): RefusedRequest | undefined {
   const [, host, path = ""] = request.url?.match(/^https?:\/\/([^/?#]+)(.*)$/i) ?? [];
   if (host === undefined) return { status: 400, sentence: "这里是本地模拟器的代理，网页不在这个端口。" };
   const refused = refusal(host);

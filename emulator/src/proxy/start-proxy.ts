@@ -1,10 +1,10 @@
 import { once } from "node:events";
 import { type AddressInfo, createServer, type Server, type Socket } from "node:net";
-import { type EnterDeps, makeEnter } from "./enter.ts";
-import { OWN_NAME } from "./hosts.ts";
+import { LOCAL_HOST_NAME } from "../net/hosts.ts";
+import { makeConnectionRouter, type RouteConnectionDeps } from "./route-connection.ts";
 import { serveDingTalk, serveProxy } from "./serve-proxy.ts";
 
-export interface ProxyOptions extends EnterDeps {
+export interface ProxyOptions extends RouteConnectionDeps {
   /** 0 picks a free one. */
   port: number;
   /** `host:port` of the emulator. */
@@ -14,38 +14,38 @@ export interface ProxyOptions extends EnterDeps {
 export interface RunningProxy {
   url: string;
   caFile: string;
-  /** The stream for programs that speak only `wss:`: the same port takes it, without any proxying. */
+  /** The stream address for programs that support only `wss:`: the same port accepts TLS directly. */
   secureEndpoint: string;
   close(): Promise<void>;
 }
 
 /**
- * An HTTP proxy on loopback for programs with DingTalk's hosts built in: everything for those ends in the emulator,
- * everything else is refused, so that nothing leaves the machine.
+ * An HTTP proxy on loopback for programs with DingTalk's hosts built in: requests to those are served by the
+ * emulator, all others are refused, so that nothing leaves the machine.
  * @throws when the port is taken
  */
 export async function startProxy({ port, ownHost, ...deps }: ProxyOptions): Promise<RunningProxy> {
-  const enter = makeEnter(deps);
+  const route = makeConnectionRouter(deps);
   const own = new Set([ownHost]);
-  const dingTalk = serveDingTalk(deps.inside);
-  const enterFromTunnel = makeEnter({ ...deps, inside: dingTalk });
+  const dingTalk = serveDingTalk(deps.emulator);
+  const routeTunnelled = makeConnectionRouter({ ...deps, emulator: dingTalk });
   const proxy = serveProxy({
     ...deps,
     own,
-    enter: (socket) => enter(socket, deps.inside),
-    enterDingTalk: (socket) => enterFromTunnel(socket, dingTalk),
+    routeLocal: (socket) => route(socket, deps.emulator),
+    routeDingTalk: (socket) => routeTunnelled(socket, dingTalk),
   });
   const sockets = new Set<Socket>();
   const front = createServer((socket) => {
     sockets.add(socket);
     socket.on("close", () => sockets.delete(socket));
     socket.on("error", () => {});
-    enter(socket, proxy);
+    route(socket, proxy);
   });
   const host = `127.0.0.1:${await listen(front, port)}`;
-  const secureHost = host.replace("127.0.0.1", OWN_NAME);
-  // What the emulator names in its replies, clients may ask for by the proxy as well.
-  for (const named of [ownHost.replace("127.0.0.1", OWN_NAME), host, secureHost]) own.add(named);
+  const secureHost = host.replace("127.0.0.1", LOCAL_HOST_NAME);
+  // Addresses that the emulator returns may be requested through the proxy as well.
+  for (const named of [ownHost.replace("127.0.0.1", LOCAL_HOST_NAME), host, secureHost]) own.add(named);
   return {
     url: `http://${host}`,
     caFile: deps.certificate.caFile,

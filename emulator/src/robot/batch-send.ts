@@ -1,22 +1,34 @@
 import { randomBytes } from "node:crypto";
 import { z } from "zod";
-import { contentDoubts, tellDoubts } from "../fidelity/content-doubts.ts";
-import { overLimit } from "../fidelity/over-limit.ts";
-import type { Parts } from "../parts.ts";
+import type { Clock } from "../clock/emulated-clock.ts";
+import type { Files } from "../files/files.ts";
+import type { Warnings } from "../instruments/warnings.ts";
+import { addWarnings, contentWarnings } from "../message-content/content-warnings.ts";
 import { platformCall } from "../platform/call.ts";
 import { PlatformError } from "../platform/errors.ts";
+import { refuseOrWarn } from "../platform/refuse-or-warn.ts";
 import { directId } from "../world/conversations.ts";
+import type { MessageStore } from "../world/messages.ts";
+import type { World } from "../world/world.ts";
 import { post } from "./post.ts";
 import { requireRobot } from "./require-robot.ts";
 import { readRobotContent } from "./robot-content.ts";
 
-const MOST_USERS = 20;
+interface Deps {
+  world: World;
+  messages: MessageStore;
+  clock: Clock;
+  files: Files;
+  warnings: Warnings;
+}
 
-/** Looks like the platform's keys. */
+const MAX_USERS = 20;
+
+/** Resembles the platform's keys. */
 export const makeQueryKey = (): string => `${randomBytes(15).toString("base64url")}=`;
 
 /** A message to each of several people in their direct chats with the robot. */
-export const batchSend = (parts: Parts) =>
+export const batchSend = (deps: Deps) =>
   platformCall({
     method: "POST",
     path: "/v1.0/robot/oToMessages/batchSend",
@@ -32,17 +44,17 @@ export const batchSend = (parts: Parts) =>
     run: ({ app, body: { robotCode, userIds, msgKey, msgParam } }) => {
       requireRobot(app, robotCode);
       if (userIds.length === 0) throw new PlatformError(400, "invalidParameter.userIds.empty", "userIds is empty");
-      if (userIds.length > MOST_USERS) {
+      if (userIds.length > MAX_USERS) {
         const error = new PlatformError(400, "invalidParameter.userIds.overMax", "userIds over max");
-        overLimit(parts, error, `单聊消息一次发给了 ${userIds.length} 人，超过 ${MOST_USERS} 人`);
+        refuseOrWarn(deps, error, `单聊消息一次发给了 ${userIds.length} 人，超过 ${MAX_USERS} 人`);
       }
-      const content = readRobotContent(parts.files, msgKey, msgParam);
-      tellDoubts(parts.warnings, contentDoubts(content));
+      const content = readRobotContent(deps.files, msgKey, msgParam);
+      addWarnings(deps.warnings, contentWarnings(content));
       const processQueryKey = makeQueryKey();
       const invalidStaffIdList: string[] = [];
       for (const userId of userIds) {
-        if (parts.world.users.get(userId)?.active !== true) invalidStaffIdList.push(userId);
-        else post(parts, { robotCode, conversationId: directId(userId, robotCode), content, processQueryKey });
+        if (deps.world.users.get(userId)?.active !== true) invalidStaffIdList.push(userId);
+        else post(deps, { robotCode, conversationId: directId(userId, robotCode), content, processQueryKey });
       }
       return { processQueryKey, invalidStaffIdList, flowControlledStaffIdList: [] };
     },

@@ -1,13 +1,23 @@
 import { randomBytes } from "node:crypto";
 import { z } from "zod";
-import { overLimit } from "../fidelity/over-limit.ts";
-import type { Parts } from "../parts.ts";
+import type { Clock } from "../clock/emulated-clock.ts";
+import type { Warnings } from "../instruments/warnings.ts";
 import { type PlatformCall, platformCall } from "../platform/call.ts";
 import { PlatformError } from "../platform/errors.ts";
+import { refuseOrWarn } from "../platform/refuse-or-warn.ts";
+import type { MessageStore } from "../world/messages.ts";
+import type { World } from "../world/world.ts";
 import { requireRobot } from "./require-robot.ts";
 
+interface Deps {
+  world: World;
+  messages: MessageStore;
+  clock: Clock;
+  warnings: Warnings;
+}
+
 /** Most receivers: 200 in the app, 20 by text message or call. */
-const mostReceivers = (remindType: number): number => (remindType === 1 ? 200 : 20);
+const maxReceivers = (remindType: number): number => (remindType === 1 ? 200 : 20);
 
 const sendSchema = z.object({
   robotCode: z.string(),
@@ -16,8 +26,8 @@ const sendSchema = z.object({
   content: z.string(),
 });
 
-/** DINGs; only paid editions have them, which the emulator plays. */
-export const dingCalls = (parts: Parts): PlatformCall[] => [
+/** DINGs. Only paid editions have them; the emulator always does. */
+export const dingCalls = (deps: Deps): PlatformCall[] => [
   platformCall({
     method: "POST",
     path: "/v1.0/robot/ding/send",
@@ -27,12 +37,12 @@ export const dingCalls = (parts: Parts): PlatformCall[] => [
     body: sendSchema,
     run: ({ app, body }) => {
       requireRobot(app, body.robotCode);
-      const most = mostReceivers(body.remindType);
-      if (body.receiverUserIdList.length > most) {
+      const max = maxReceivers(body.remindType);
+      if (body.receiverUserIdList.length > max) {
         const error = new PlatformError(400, "ding.receivercount.limit", "ding receiver count limit");
-        overLimit(parts, error, `DING 的接收人超过 ${most} 人`);
+        refuseOrWarn(deps, error, `DING 的接收人超过 ${max} 人`);
       }
-      return send(parts, body);
+      return send(deps, body);
     },
   }),
   platformCall({
@@ -44,19 +54,22 @@ export const dingCalls = (parts: Parts): PlatformCall[] => [
     body: z.object({ robotCode: z.string(), openDingId: z.string() }),
     run: ({ app, body: { robotCode, openDingId } }) => {
       requireRobot(app, robotCode);
-      const sent = [...parts.world.messages.values()].filter(
+      const sent = [...deps.world.messages.values()].filter(
         (message) => message.ding?.id === openDingId && message.robotCode === robotCode,
       );
       if (sent.length === 0) {
         throw new PlatformError(400, "recall.ding.exception", `recall.ding.exception ${openDingId}`);
       }
-      for (const { id } of sent) parts.messages.change(id, { recalled: true });
+      for (const { id } of sent) deps.messages.update(id, { recalled: true });
       return { openDingId };
     },
   }),
 ];
 
-function send({ world, messages, clock }: Parts, body: z.output<typeof sendSchema>): object {
+function send(
+  { world, messages, clock }: Pick<Deps, "world" | "messages" | "clock">,
+  body: z.output<typeof sendSchema>,
+): object {
   const { robotCode, remindType, receiverUserIdList, content } = body;
   const openDingId = `ding${randomBytes(12).toString("base64url")}`;
   const known = receiverUserIdList.filter((userId) => world.users.get(userId)?.active === true);

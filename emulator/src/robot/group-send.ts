@@ -1,18 +1,30 @@
 import { z } from "zod";
-import { contentDoubts, tellDoubts } from "../fidelity/content-doubts.ts";
-import { overLimit } from "../fidelity/over-limit.ts";
-import type { Parts } from "../parts.ts";
+import type { Clock } from "../clock/emulated-clock.ts";
+import type { Files } from "../files/files.ts";
+import type { Warnings } from "../instruments/warnings.ts";
+import { addWarnings, contentWarnings } from "../message-content/content-warnings.ts";
 import { platformCall } from "../platform/call.ts";
 import { PlatformError } from "../platform/errors.ts";
+import { refuseOrWarn } from "../platform/refuse-or-warn.ts";
+import type { MessageStore } from "../world/messages.ts";
+import type { World } from "../world/world.ts";
 import { makeQueryKey } from "./batch-send.ts";
 import { post } from "./post.ts";
 import { requireRobot } from "./require-robot.ts";
 import { readRobotContent } from "./robot-content.ts";
 
-const MOST_PARAM_BYTES = 15_000;
+interface Deps {
+  world: World;
+  messages: MessageStore;
+  clock: Clock;
+  files: Files;
+  warnings: Warnings;
+}
+
+const MAX_PARAM_BYTES = 15_000;
 
 /** A message to a group that the robot is in. */
-export const groupSend = (parts: Parts) =>
+export const groupSend = (deps: Deps) =>
   platformCall({
     method: "POST",
     path: "/v1.0/robot/groupMessages/send",
@@ -27,18 +39,18 @@ export const groupSend = (parts: Parts) =>
     }),
     run: ({ app, body: { robotCode, openConversationId, msgKey, msgParam } }) => {
       requireRobot(app, robotCode);
-      const group = parts.world.groups.get(openConversationId);
+      const group = deps.world.groups.get(openConversationId);
       if (group === undefined || !group.robotCodes.includes(robotCode)) {
         throw new PlatformError(400, "invalid.openConversationId", "the robot is not in this group");
       }
-      if (Buffer.byteLength(msgParam) > MOST_PARAM_BYTES) {
+      if (Buffer.byteLength(msgParam) > MAX_PARAM_BYTES) {
         const error = new PlatformError(400, "invalidParameter.msgParam.tooLong", "msgParam is too long");
-        overLimit(parts, error, `群消息的 msgParam 超过 ${MOST_PARAM_BYTES} 字节`);
+        refuseOrWarn(deps, error, `群消息的 msgParam 超过 ${MAX_PARAM_BYTES} 字节`);
       }
-      const content = readRobotContent(parts.files, msgKey, msgParam);
-      tellDoubts(parts.warnings, contentDoubts(content));
+      const content = readRobotContent(deps.files, msgKey, msgParam);
+      addWarnings(deps.warnings, contentWarnings(content));
       const processQueryKey = makeQueryKey();
-      post(parts, { robotCode, conversationId: openConversationId, content, processQueryKey });
+      post(deps, { robotCode, conversationId: openConversationId, content, processQueryKey });
       return { processQueryKey };
     },
   });

@@ -1,24 +1,34 @@
 import { randomBytes } from "node:crypto";
 import { extname } from "node:path";
 import { z } from "zod";
-import { overLimit } from "../fidelity/over-limit.ts";
+import type { Clock } from "../clock/emulated-clock.ts";
+import type { Files } from "../files/files.ts";
 import { readUpload } from "../files/read-upload.ts";
-import type { Parts } from "../parts.ts";
+import type { Warnings } from "../instruments/warnings.ts";
 import { platformCall } from "../platform/call.ts";
 import { OapiError } from "../platform/errors.ts";
+import { refuseOrWarn } from "../platform/refuse-or-warn.ts";
+import type { World } from "../world/world.ts";
+
+interface Deps {
+  world: World;
+  clock: Clock;
+  files: Files;
+  warnings: Warnings;
+}
 
 const MB = 1024 * 1024;
 
 /** Source: the media upload page. */
-const mediaTypes: Record<string, { most: number; extensions: readonly string[] }> = {
-  image: { most: 20 * MB, extensions: ["jpg", "jpeg", "gif", "png", "bmp"] },
-  voice: { most: 2 * MB, extensions: ["amr", "mp3", "wav"] },
-  video: { most: 20 * MB, extensions: ["mp4"] },
-  file: { most: 20 * MB, extensions: ["doc", "docx", "xls", "xlsx", "ppt", "pptx", "zip", "pdf", "rar"] },
+const mediaTypes: Record<string, { maxBytes: number; extensions: readonly string[] }> = {
+  image: { maxBytes: 20 * MB, extensions: ["jpg", "jpeg", "gif", "png", "bmp"] },
+  voice: { maxBytes: 2 * MB, extensions: ["amr", "mp3", "wav"] },
+  video: { maxBytes: 20 * MB, extensions: ["mp4"] },
+  file: { maxBytes: 20 * MB, extensions: ["doc", "docx", "xls", "xlsx", "ppt", "pptx", "zip", "pdf", "rar"] },
 };
 
-/** Takes a file of an app and gives the id under which messages name it. */
-export const mediaUpload = (parts: Parts) =>
+/** Stores an uploaded file and returns the id for use in messages. */
+export const mediaUpload = (deps: Deps) =>
   platformCall({
     method: "POST",
     path: "/media/upload",
@@ -37,14 +47,14 @@ export const mediaUpload = (parts: Parts) =>
       if (media.bytes.length === 0) throw wrongSize();
       const extension = extname(media.fileName).slice(1).toLowerCase();
       if (!rule.extensions.includes(extension)) {
-        overLimit(parts, wrongType(), `文档未列出 ${type} 类型的 ${extension || "无扩展名"} 文件`);
+        refuseOrWarn(deps, wrongType(), `文档未列出 ${type} 类型的 ${extension || "无扩展名"} 文件`);
       }
-      if (media.bytes.length > rule.most) {
-        overLimit(parts, wrongSize(), `${type} 类型的文件超过 ${rule.most / MB} MB`);
+      if (media.bytes.length > rule.maxBytes) {
+        refuseOrWarn(deps, wrongSize(), `${type} 类型的文件超过 ${rule.maxBytes / MB} MB`);
       }
       const mediaId = `${type === "image" ? "@" : "$"}${randomBytes(18).toString("base64url")}`;
-      parts.files.keep({ ...media, mediaId });
-      return { errcode: 0, errmsg: "ok", media_id: mediaId, created_at: parts.clock.now().getTime(), type };
+      deps.files.store({ ...media, mediaId });
+      return { errcode: 0, errmsg: "ok", media_id: mediaId, created_at: deps.clock.now().getTime(), type };
     },
   });
 

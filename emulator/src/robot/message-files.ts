@@ -1,19 +1,26 @@
 import { createHmac } from "node:crypto";
 import { z } from "zod";
-import { readDownloadCode } from "../files/files.ts";
-import type { Parts } from "../parts.ts";
+import { type Files, readDownloadCode } from "../files/files.ts";
 import { type PlatformCall, platformCall } from "../platform/call.ts";
 import { PlatformError } from "../platform/errors.ts";
+import type { World } from "../world/world.ts";
 import { requireRobot } from "./require-robot.ts";
 
-/** How long an address lives is not documented. Machine time. */
+interface Deps {
+  world: World;
+  files: Files;
+  /** Where this emulator listens, without a trailing slash. */
+  baseUrl(): string;
+}
+
+/** The lifetime of an address is not documented. Machine time. */
 const ADDRESS_LIFE_MS = 30 * 60 * 1_000;
 
 const sign = (fileId: string, expires: string): string =>
   createHmac("sha256", "download").update(`${fileId} ${expires}`).digest("base64url");
 
-/** A file a person sent: the code from the message gives an address, the address the bytes. */
-export const messageFileCalls = (parts: Parts): PlatformCall[] => [
+/** A file a person sent: the code in the message gives an address, the address the bytes. */
+export const messageFileCalls = (deps: Deps): PlatformCall[] => [
   platformCall({
     method: "POST",
     path: "/v1.0/robot/messageFiles/download",
@@ -24,12 +31,12 @@ export const messageFileCalls = (parts: Parts): PlatformCall[] => [
     run: ({ app, body }) => {
       requireRobot(app, body.robotCode);
       const fileId = readDownloadCode(body.downloadCode, body.robotCode);
-      if (fileId === undefined || !parts.world.files.has(fileId)) {
+      if (fileId === undefined || !deps.world.files.has(fileId)) {
         throw new PlatformError(400, "invalidParameter.robotCode.downloadCode", "downloadCode is wrong or expired");
       }
       const Expires = String(Date.now() + ADDRESS_LIFE_MS);
       const query = new URLSearchParams({ Signature: sign(fileId, Expires), Expires });
-      return { downloadUrl: `${parts.baseUrl()}/download/${fileId}?${query.toString()}` };
+      return { downloadUrl: `${deps.baseUrl()}/download/${fileId}?${query.toString()}` };
     },
   }),
   platformCall({
@@ -41,7 +48,7 @@ export const messageFileCalls = (parts: Parts): PlatformCall[] => [
     params: z.object({ fileId: z.string() }),
     query: z.object({ Signature: z.string().default(""), Expires: z.string().default("") }),
     run: ({ params: { fileId }, query: { Signature, Expires } }) => {
-      const bytes = parts.files.bytes(fileId);
+      const bytes = deps.files.bytes(fileId);
       if (bytes === undefined || Signature !== sign(fileId, Expires) || Date.now() > Number(Expires)) {
         throw new PlatformError(403, "AccessDenied", "the address is wrong or expired");
       }

@@ -1,12 +1,18 @@
 import { z } from "zod";
-import { overLimit } from "../fidelity/over-limit.ts";
-import type { Parts } from "../parts.ts";
+import type { Warnings } from "../instruments/warnings.ts";
 import { type PlatformCall, platformCall } from "../platform/call.ts";
 import { PlatformError } from "../platform/errors.ts";
+import { refuseOrWarn } from "../platform/refuse-or-warn.ts";
 import type { App } from "../world/records.ts";
+import type { World } from "../world/world.ts";
+
+interface Deps {
+  world: World;
+  warnings: Warnings;
+}
 
 /** That there is a maximum is documented, not which. */
-const MOST_PLUGINS = 10;
+const MAX_PLUGINS = 10;
 
 const common = { method: "POST", gateway: "api", auth: "token", counted: true, failure: "system.error" } as const;
 const robotSchema = z.object({ robotCode: z.string().default("") });
@@ -18,19 +24,19 @@ const pluginSchema = z.object({
   mobileUrl: z.string().optional(),
 });
 
-/** Shortcuts in the direct chat with the robot. They open addresses; nothing of them reaches the bot. */
-export const pluginCalls = (parts: Parts): PlatformCall[] => [
+/** Shortcuts in the direct chat with the robot. They open addresses; the bot is not notified. */
+export const pluginCalls = (deps: Deps): PlatformCall[] => [
   platformCall({
     ...common,
     path: "/v1.0/robot/plugins/set",
     body: robotSchema.extend({ pluginInfoList: z.array(pluginSchema).default([]) }),
     run: ({ app, body: { robotCode, pluginInfoList } }) => {
-      requireOwn(parts, app, robotCode);
-      if (pluginInfoList.length > MOST_PLUGINS) {
+      requireOwn(deps, app, robotCode);
+      if (pluginInfoList.length > MAX_PLUGINS) {
         const error = invalid("exceededMaximumLimit", "超过插件最大个数限制");
-        overLimit(parts, error, `单聊快捷入口超过 ${MOST_PLUGINS} 个`);
+        refuseOrWarn(deps, error, `单聊快捷入口超过 ${MAX_PLUGINS} 个`);
       }
-      parts.world.plugins.put(robotCode, { robotCode, list: pluginInfoList });
+      deps.world.plugins.put(robotCode, { robotCode, list: pluginInfoList });
       return { result: true };
     },
   }),
@@ -39,8 +45,8 @@ export const pluginCalls = (parts: Parts): PlatformCall[] => [
     path: "/v1.0/robot/plugins/query",
     body: robotSchema,
     run: ({ app, body: { robotCode } }) => {
-      requireOwn(parts, app, robotCode);
-      return { pluginInfoList: parts.world.plugins.get(robotCode)?.list ?? [] };
+      requireOwn(deps, app, robotCode);
+      return { pluginInfoList: deps.world.plugins.get(robotCode)?.list ?? [] };
     },
   }),
   platformCall({
@@ -48,8 +54,8 @@ export const pluginCalls = (parts: Parts): PlatformCall[] => [
     path: "/v1.0/robot/plugins/clear",
     body: robotSchema,
     run: ({ app, body: { robotCode } }) => {
-      requireOwn(parts, app, robotCode);
-      parts.world.plugins.remove(robotCode);
+      requireOwn(deps, app, robotCode);
+      deps.world.plugins.remove(robotCode);
       return { result: true };
     },
   }),
@@ -58,7 +64,7 @@ export const pluginCalls = (parts: Parts): PlatformCall[] => [
 const invalid = (name: string, message: string): PlatformError =>
   new PlatformError(400, `invalidRequest.${name}`, message);
 
-function requireOwn({ world }: Parts, app: App, robotCode: string): void {
+function requireOwn({ world }: Pick<Deps, "world">, app: App, robotCode: string): void {
   if (robotCode === "") throw new PlatformError(400, "param.illegal", "参数错误");
   if (robotCode === app.robotCode) return;
   const known = [...world.apps.values()].some((one) => one.robotCode === robotCode);

@@ -1,8 +1,14 @@
-import type { Parts } from "../parts.ts";
+import type { Clock } from "../clock/emulated-clock.ts";
+import type { ShownContent } from "../message-content/shown-content.ts";
+import type { MessageStore } from "../world/messages.ts";
 import type { StoredMessage } from "../world/records.ts";
-import type { ShownContent } from "./content.ts";
 
-export interface Posting {
+interface Deps {
+  messages: MessageStore;
+  clock: Clock;
+}
+
+export interface RobotPost {
   robotCode: string;
   conversationId: string;
   content: ShownContent;
@@ -11,8 +17,8 @@ export interface Posting {
 
 /** Puts a robot's message into a chat. */
 export const post = (
-  { messages, clock }: Pick<Parts, "messages" | "clock">,
-  { robotCode, conversationId, content, processQueryKey }: Posting,
+  { messages, clock }: Deps,
+  { robotCode, conversationId, content, processQueryKey }: RobotPost,
 ): StoredMessage =>
   messages.add({
     box: conversationId,

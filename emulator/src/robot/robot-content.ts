@@ -1,8 +1,8 @@
 import { z } from "zod";
 import type { Files } from "../files/files.ts";
+import { markdownLinks } from "../message-content/markdown-links.ts";
+import type { ShownContent } from "../message-content/shown-content.ts";
 import { PlatformError } from "../platform/errors.ts";
-import type { ShownContent } from "./content.ts";
-import { markdownLinks } from "./markdown-links.ts";
 
 const text = z.object({ content: z.string() });
 const markdown = z.object({ title: z.string(), text: z.string() });
@@ -15,7 +15,7 @@ const video = z.object({ videoMediaId: z.string(), videoType: z.string() });
 
 const FILE_TYPES = ["xlsx", "pdf", "zip", "rar", "doc", "docx"];
 
-/** Reads `msgKey` and `msgParam` of an API message. @throws PlatformError as the platform refuses them */
+/** Reads `msgKey` and `msgParam` of an API message. @throws PlatformError like the platform */
 export function readRobotContent(files: Files, msgKey: string, msgParam: string): ShownContent {
   const param = parseParam(msgParam);
   const read = <T>(schema: z.ZodType<T>): T => {
@@ -60,7 +60,7 @@ function parseParam(msgParam: string): unknown {
 const invalidParam = (where: string): PlatformError =>
   new PlatformError(400, "invalidParameter.msgParam.invalid", `invalid msgParam: ${where}`);
 
-/** A picture may also be an outside address; then there is no file here. */
+/** A picture may also be an external address, then there is no file. */
 function showMedia(files: Files, kind: "image" | "audio" | "file", mediaId: string): ShownContent {
   const record = files.byMediaId(mediaId);
   if (record !== undefined) return { kind, fileId: record.fileId };
@@ -74,7 +74,7 @@ function showFile(files: Files, { mediaId, fileName, fileType }: z.output<typeof
   return { kind: "file", fileId: record.fileId, title: fileName };
 }
 
-/** Buttons are called differently in the three families: single, numbered actions, numbered buttons. */
+/** The three families name their buttons differently: single, numbered actions, numbered buttons. */
 function readActionCard(card: z.output<typeof actionCard>): ShownContent {
   const value = (name: string): string => (typeof card[name] === "string" ? card[name] : "");
   const pairs = [["singleTitle", "singleURL"]];

@@ -1,20 +1,34 @@
 import { z } from "zod";
-import { openSession } from "../delivery/session-webhook.ts";
-import { contentDoubts, tellDoubts } from "../fidelity/content-doubts.ts";
-import { mentionDoubts } from "../fidelity/mention-doubts.ts";
-import { overLimit } from "../fidelity/over-limit.ts";
-import type { Parts } from "../parts.ts";
+import type { Clock } from "../clock/emulated-clock.ts";
+import { verifySession } from "../delivery/session-webhook.ts";
+import type { Warnings } from "../instruments/warnings.ts";
+import type { CallLimits } from "../limits/call-limits.ts";
+import { addWarnings, contentWarnings } from "../message-content/content-warnings.ts";
+import { mentionWarnings } from "../message-content/mention-warnings.ts";
 import { platformCall } from "../platform/call.ts";
 import { OapiError } from "../platform/errors.ts";
+import { refuseOrWarn } from "../platform/refuse-or-warn.ts";
+import type { Conversations } from "../world/conversations.ts";
+import type { MessageStore } from "../world/messages.ts";
+import type { World } from "../world/world.ts";
 import { post } from "./post.ts";
 import { readWebhookContent } from "./webhook-content.ts";
 
-const MOST_WEBHOOK_BYTES = 20_000;
-/** Documented for custom robots; what an app's robot may send is not. */
-const MOST_A_MINUTE = 20;
+interface Deps {
+  world: World;
+  messages: MessageStore;
+  conversations: Conversations;
+  clock: Clock;
+  limits: CallLimits;
+  warnings: Warnings;
+}
 
-/** A reply into the chat that a message came from, while its session lasts; needs no token. */
-export const sendBySession = (parts: Parts) =>
+const MAX_WEBHOOK_BYTES = 20_000;
+/** Documented for custom robots; what an app's robot may send is not. */
+const MAX_PER_MINUTE = 20;
+
+/** A reply to the chat of a message while its session is valid; needs no token. */
+export const sendBySession = (deps: Deps) =>
   platformCall({
     method: "POST",
     path: "/robot/sendBySession",
@@ -23,26 +37,26 @@ export const sendBySession = (parts: Parts) =>
     counted: false,
     query: z.object({ session: z.string().default("") }),
     run: ({ body, query }) => {
-      const session = openSession(parts.world.apps.values(), query.session);
-      const alive = session !== undefined && parts.clock.now().getTime() <= session.until;
-      if (!alive || parts.conversations.find(session.conversationId) === undefined) {
+      const session = verifySession(deps.world.apps.values(), query.session);
+      const alive = session !== undefined && deps.clock.now().getTime() <= session.until;
+      if (!alive || deps.conversations.find(session.conversationId) === undefined) {
         throw new OapiError(300001, "session 不存在");
       }
-      checkWebhookSize(parts, body);
+      checkWebhookSize(deps, body);
       const content = readWebhookContent(body);
       if (content === undefined) return { errcode: 0, errmsg: "ok" };
-      if (parts.limits.replies.count(session.conversationId) === MOST_A_MINUTE + 1) {
-        parts.warnings.add("webhook.tooFast", `一分钟内经 Webhook 发出的消息超过 ${MOST_A_MINUTE} 条`);
+      if (deps.limits.replies.count(session.conversationId) === MAX_PER_MINUTE + 1) {
+        deps.warnings.add("webhook.tooFast", `一分钟内经 Webhook 发出的消息超过 ${MAX_PER_MINUTE} 条`);
       }
-      tellDoubts(parts.warnings, [...contentDoubts(content), ...mentionDoubts(body)]);
-      post(parts, { robotCode: session.r, conversationId: session.conversationId, content });
+      addWarnings(deps.warnings, [...contentWarnings(content), ...mentionWarnings(body)]);
+      post(deps, { robotCode: session.r, conversationId: session.conversationId, content });
       return { errcode: 0, errmsg: "ok" };
     },
   });
 
-/** @throws OapiError when strict and longer than a webhook takes */
-export function checkWebhookSize(parts: Parts, body: unknown): void {
-  if (Buffer.byteLength(JSON.stringify(body)) <= MOST_WEBHOOK_BYTES) return;
+/** @throws OapiError when strict and larger than a webhook accepts */
+export function checkWebhookSize(deps: Pick<Deps, "world" | "warnings">, body: unknown): void {
+  if (Buffer.byteLength(JSON.stringify(body)) <= MAX_WEBHOOK_BYTES) return;
   const error = new OapiError(460101, "message too long, exceed 20000 bytes");
-  overLimit(parts, error, `Webhook 消息超过 ${MOST_WEBHOOK_BYTES} 字节`);
+  refuseOrWarn(deps, error, `Webhook 消息超过 ${MAX_WEBHOOK_BYTES} 字节`);
 }

@@ -1,7 +1,7 @@
 import { z } from "zod";
+import { markdownLinks } from "../message-content/markdown-links.ts";
+import type { ShownContent } from "../message-content/shown-content.ts";
 import { OapiError } from "../platform/errors.ts";
-import type { ShownContent } from "./content.ts";
-import { markdownLinks } from "./markdown-links.ts";
 
 const button = z.object({ title: z.string(), actionURL: z.string() });
 
@@ -31,7 +31,7 @@ const bodySchema = z.discriminatedUnion("msgtype", [
 
 const typeSchema = z.object({ msgtype: z.string() });
 
-/** Reads what is posted to a session webhook. undefined: `empty`, nothing to show. @throws OapiError */
+/** Reads the body of a session webhook. undefined: `empty`, nothing to show. @throws OapiError */
 export function readWebhookContent(body: unknown): ShownContent | undefined {
   const msgtype = typeSchema.safeParse(body).data?.msgtype ?? "";
   if (["file", "voice", "audio", "video"].includes(msgtype)) {

@@ -1,6 +1,6 @@
 import { stringify } from "yaml";
 import type { Scenario, Step } from "./scenario.ts";
-import { momentWords, writeStep } from "./step-words.ts";
+import { momentText, writeStep } from "./write-step.ts";
 
 export type UnplacedScenario = Omit<Scenario, "steps"> & { steps: readonly Step[] };
 
@@ -10,7 +10,7 @@ export function formatScenario({ title, about, start, people, steps }: UnplacedS
     {
       标题: title,
       ...(about === undefined ? {} : { 简介: about }),
-      ...(start === undefined ? {} : { 开始时间: momentWords(start) }),
+      ...(start === undefined ? {} : { 开始时间: momentText(start) }),
       ...(people.length === 0 ? {} : { 人员: people }),
       步骤: steps.map(entryOf),
     },

@@ -1,6 +1,6 @@
 import { distance as editDistance } from "fastest-levenshtein";
 
-/** The one of the words that is written most alike; of two equally alike, the one that holds what was written. */
+/** The word with the smallest edit distance; of two equal ones, the one that contains the input. */
 export function nearest(word: string, words: readonly string[]): string | undefined {
   const ranked = words.map((known) => ({
     known,

@@ -1,11 +1,11 @@
 import { isMap, isSeq, LineCounter, type ParsedNode, parseDocument, type YAMLParseError } from "yaml";
 import { z } from "zod";
 import { nearest } from "./nearest.ts";
-import { readStep, UnreadableStep } from "./read-step.ts";
-import { type PlacedStep, type Problem, type Scenario, ScenarioTrouble } from "./scenario.ts";
+import { readStep, StepSyntaxError } from "./read-step.ts";
+import { type PlacedStep, type Problem, type Scenario, ScenarioError } from "./scenario.ts";
 import { moment } from "./step-forms.ts";
 
-export const MOST_PEOPLE = 4;
+export const MAX_PEOPLE = 4;
 
 const HEADINGS = ["标题", "简介", "开始时间", "人员", "步骤"] as const;
 
@@ -15,22 +15,22 @@ const headSchema = z.object({
   开始时间: moment.optional(),
   人员: z
     .array(z.string().trim().min(1, "人员是空的"), { error: "人员应写成列表，例如 [马小涵, 柯桥区经办人1]" })
-    .max(MOST_PEOPLE, `人员最多${MOST_PEOPLE}位`)
+    .max(MAX_PEOPLE, `人员最多${MAX_PEOPLE}位`)
     .default([]),
 });
 
 /**
- * Reads a scenario file. Everything that is wrong is told at once.
- * @throws ScenarioTrouble
+ * Reads a scenario file and reports all problems at once.
+ * @throws ScenarioError
  */
 export function parseScenario(text: string): Scenario {
   const lines = new LineCounter();
-  // Everything stays the text it was written as: 1.0 is said as 1.0.
+  // Scalars stay text: 1.0 is not read as 1.
   const document = parseDocument(text, { schema: "failsafe", lineCounter: lines });
   const lineOf = (node: ParsedNode | null | undefined): number => lines.linePos(node?.range[0] ?? 0).line;
-  if (document.errors.length > 0) throw new ScenarioTrouble(document.errors.map(syntaxProblem));
+  if (document.errors.length > 0) throw new ScenarioError(document.errors.map(syntaxProblem));
   const { contents } = document;
-  if (!isMap(contents)) throw new ScenarioTrouble([{ line: 1, message: "场景应写明标题和步骤。" }]);
+  if (!isMap(contents)) throw new ScenarioError([{ line: 1, message: "场景应写明标题和步骤。" }]);
   const pairs = contents.items.map(({ key, value }) => ({
     name: String(key),
     line: lineOf(key as ParsedNode),
@@ -49,7 +49,7 @@ export function parseScenario(text: string): Scenario {
     ...(steps.length > 0 ? [] : [{ line: lineOfHeading("步骤"), message: "缺少步骤。" }]),
     ...steps.filter((step) => "message" in step),
   ];
-  if (!head.success || problems.length > 0) throw new ScenarioTrouble(problems.sort((a, b) => a.line - b.line));
+  if (!head.success || problems.length > 0) throw new ScenarioError(problems.sort((a, b) => a.line - b.line));
   const { 标题: title, 简介: about, 开始时间: start, 人员: people } = head.data;
   return {
     title,
@@ -65,7 +65,7 @@ function placed(item: ParsedNode, lineOf: (node: ParsedNode) => number): PlacedS
   try {
     return { line, step: readStep(item.toJSON()) };
   } catch (error) {
-    if (error instanceof UnreadableStep) return { line, message: `${error.message}。` };
+    if (error instanceof StepSyntaxError) return { line, message: `${error.message}。` };
     throw error;
   }
 }
@@ -75,7 +75,7 @@ function unknownHeading({ name, line }: { name: string; line: number }): Problem
   return [{ line, message: `不认识的项目「${name}」，最接近的是「${nearest(name, HEADINGS)}」。` }];
 }
 
-/** The library speaks English; what usually is wrong is said in front of it. */
+/** The library's message is English; the usual cause is put in front of it. */
 function syntaxProblem({ linePos, message, code }: YAMLParseError): Problem {
   const line = linePos?.[0].line ?? 1;
   const cause =

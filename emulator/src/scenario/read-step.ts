@@ -4,24 +4,24 @@ import { nearest } from "./nearest.ts";
 import type { Step } from "./scenario.ts";
 import { STEP_FORMS, type StepForm } from "./step-forms.ts";
 
-/** The step cannot be read; the message is a sentence without its end. */
-export class UnreadableStep extends Error {
-  override readonly name = "UnreadableStep";
+/** The step cannot be parsed; the message is a sentence without its full stop. */
+export class StepSyntaxError extends Error {
+  override readonly name = "StepSyntaxError";
 }
 
-/** Names with blanks stand in 「」. */
+/** Names with blanks are enclosed in 「」. */
 const TOKEN = /「([^」]+)」|([^\s「」]+)/g;
 
 interface Token {
   text: string;
-  /** What stands in 「」 is a name, never a word of the grammar. */
+  /** Text in 「」 is a name, never a keyword. */
   isName: boolean;
 }
 
 const tokensOf = (head: string): Token[] =>
   [...head.matchAll(TOKEN)].map(([, name, word]) => ({ text: name ?? word ?? "", isName: name !== undefined }));
 
-/** @param written a step as YAML gives it: a word alone, or keys of which the first is the step's head */
+/** @param written a step as parsed from YAML: a single word, or keys of which the first is the step's head */
 export function readStep(written: unknown): Step {
   const [[head, value] = ["", ""], ...others] = entriesOf(written);
   const tokens = tokensOf(head);
@@ -29,23 +29,23 @@ export function readStep(written: unknown): Step {
   if (form === undefined) throw unknownStep(head, tokens);
   const extras = Object.fromEntries(others);
   const unknown = Object.keys(extras).find((key) => !form.extras.includes(key));
-  if (unknown !== undefined) throw new UnreadableStep(`步骤「${form.word}」不能带「${unknown}」${extrasOf(form)}`);
+  if (unknown !== undefined) throw new StepSyntaxError(`步骤「${form.word}」不能带「${unknown}」${extrasOf(form)}`);
   try {
     return form.read(value, extras, whoseOf(form, tokens));
   } catch (error) {
-    if (error instanceof z.ZodError) throw new UnreadableStep(sentenceOf(error, form));
+    if (error instanceof z.ZodError) throw new StepSyntaxError(sentenceOf(error, form));
     throw error;
   }
 }
 
-/** A full-width colon in a line of words is taken for the colon it was meant to be. */
+/** A full-width colon in a line is treated as a YAML colon. */
 function entriesOf(written: unknown): [string, unknown][] {
   if (typeof written === "string") {
     const [, head, value] = /^([^：]+)：\s*(.+)$/s.exec(written) ?? [];
     return head === undefined ? [[written, ""]] : [[head, value]];
   }
   if (typeof written !== "object" || written === null || Array.isArray(written)) {
-    throw new UnreadableStep("步骤应写成「柯桥区经办人1 说: 帮助」这样的一行");
+    throw new StepSyntaxError("步骤应写成「柯桥区经办人1 说: 帮助」这样的一行");
   }
   return Object.entries(written);
 }
@@ -65,13 +65,13 @@ function whoseOf({ head }: StepForm, tokens: readonly Token[]): { who: string; i
   return group === undefined ? { who: who ?? "" } : { who: who ?? "", in: group };
 }
 
-function unknownStep(head: string, tokens: readonly Token[]): UnreadableStep {
+function unknownStep(head: string, tokens: readonly Token[]): StepSyntaxError {
   const words = STEP_FORMS.map(({ word }) => word);
   const candidates = tokens.filter(({ isName }) => !isName).map(({ text }) => ({ text, known: nearest(text, words) }));
   const exact = candidates.find(({ text, known }) => text === known);
   const mark = exact ?? last(candidates);
   const form = STEP_FORMS.find(({ word }) => word === mark?.known) ?? STEP_FORMS[0];
-  return new UnreadableStep(`不认识的步骤「${head}」，最接近的写法是「${form?.example}」`);
+  return new StepSyntaxError(`不认识的步骤「${head}」，最接近的写法是「${form?.example}」`);
 }
 
 const extrasOf = ({ extras }: StepForm): string => (extras.length === 0 ? "" : `，可以带「${extras.join("、")}」`);

@@ -1,12 +1,12 @@
 import type { Span } from "../client/clock.ts";
 
-/** A file of a step: its words or bytes in the scenario itself, or a path beside it. */
+/** A file of a step: its text or bytes in the scenario itself, or a path next to it. */
 export type ScenarioFile =
   | { name: string; text: string }
   | { name: string; base64: string }
   | { name: string; path: string };
 
-/** Who acts or looks, as people call them: a name or a userId, a group's title or id. */
+/** The person of a step and the chat: a name or a userId, a group's title or id. */
 interface Whose {
   who: string;
   /** undefined: the direct chat with the bot. */
@@ -15,12 +15,12 @@ interface Whose {
 
 export type FieldEntry = string | readonly string[];
 
-/** What a person does. */
-export type Act =
-  /** In a group the words begin with the bot's name after @, or the bot does not hear them. */
-  /** `quote`: a part of the words of the message it answers to. */
+/** An action of a person. */
+export type ActionStep =
+  /** In a group the text starts with @ and the bot's name, otherwise the bot does not receive it. */
+  /** `quote`: a part of the text of the message it answers. */
   | (Whose & { kind: "say"; text: string; quote?: string })
-  /** A button, or a link that looks like one. `card`: a part of the text of the card it is on. */
+  /** A button, or a link that looks like one. `card`: a part of the text of its card. */
   | (Whose & { kind: "press"; label: string; card?: string; inputs?: Readonly<Record<string, FieldEntry>> })
   | (Whose & { kind: "fill"; values: Readonly<Record<string, FieldEntry>>; card?: string })
   | (Whose & { kind: "drop"; files: readonly ScenarioFile[]; text?: string })
@@ -28,7 +28,7 @@ export type Act =
   | (Whose & { kind: "recall"; text?: string });
 
 export type Step =
-  | Act
+  | ActionStep
   | { kind: "goTo"; moment: string }
   | { kind: "advance"; span: Span }
   | { kind: "next" }
@@ -46,16 +46,16 @@ export interface PlacedStep {
 export interface Scenario {
   title: string;
   about?: string;
-  /** Where the clock is to stand before the first step. */
+  /** Where the clock must be before the first step. */
   start?: string;
   /** Side by side on the page, at most four. */
   people: readonly string[];
   steps: readonly PlacedStep[];
 }
 
-/** What is wrong with a scenario or went wrong while it was played: sentences, each with its line. */
-export class ScenarioTrouble extends Error {
-  override readonly name = "ScenarioTrouble";
+/** Problems of a scenario or of its playing: sentences, each with its line. */
+export class ScenarioError extends Error {
+  override readonly name = "ScenarioError";
   readonly problems: readonly Problem[];
 
   constructor(problems: readonly Problem[], options?: ErrorOptions) {
@@ -69,5 +69,5 @@ export interface Problem {
   message: string;
 }
 
-export const isAct = (step: Step): step is Act =>
+export const isActionStep = (step: Step): step is ActionStep =>
   ["say", "press", "fill", "drop", "read", "recall"].includes(step.kind);

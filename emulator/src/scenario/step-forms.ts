@@ -1,17 +1,17 @@
 import { z } from "zod";
 import { last } from "../client/last.ts";
 import { readMoment } from "../client/moment.ts";
-import { FAULTS } from "./fault-words.ts";
+import { FAULTS } from "./fault-labels.ts";
 import { nearest } from "./nearest.ts";
 import type { ScenarioFile, Step } from "./scenario.ts";
 import { readSpan } from "./span.ts";
 
-/** How one kind of step is written. */
+/** The syntax of one kind of step. */
 export interface StepForm {
-  /** `person`: `<人员> [在 <群>] <word>`; `look`: `<word> <人员> [在 <群>]`; `world`: the word alone. */
-  head: "person" | "look" | "world";
+  /** `person`: `<人员> [在 <群>] <word>`; `expectation`: `<word> <人员> [在 <群>]`; `world`: the word alone. */
+  head: "person" | "expectation" | "world";
   word: string;
-  /** To copy; also what an unknown step is answered with. */
+  /** Shown as a suggestion for an unknown step. */
   example: string;
   /** Further lines of the step. */
   extras: readonly string[];
@@ -19,7 +19,7 @@ export interface StepForm {
   read(value: unknown, extras: Readonly<Record<string, unknown>>, whose: { who: string; in?: string }): Step;
 }
 
-/** Numbers and yes or no arrive as they were written. */
+/** Numbers and booleans arrive as text. */
 const text = (what: string) =>
   z
     .string({ error: `${what}应是文字` })
@@ -52,7 +52,7 @@ const values = z.record(z.string(), z.union([z.string(), z.array(z.string())]), 
   error: "填写的内容应逐项写明，例如 {小区名称: 锦绣花园}",
 });
 
-/** What is left out stays out. */
+/** Omits a missing value. */
 const given = <Name extends string, Value>(name: Name, value: Value | undefined) =>
   value === undefined ? {} : ({ [name]: value } as Record<Name, Value>);
 
@@ -126,7 +126,7 @@ export const STEP_FORMS: readonly StepForm[] = [
   },
   ...(["应看到", "不应看到"] as const).map(
     (word): StepForm => ({
-      head: "look",
+      head: "expectation",
       word,
       example: `${word} 柯桥区经办人1: 宣传发动`,
       extras: [],

@@ -1,20 +1,20 @@
 import type { ExpectStatic } from "vitest";
 import type { Person } from "../client/person.ts";
-import { buttonsOf, cardsOf, excerpt, filesOf, type Seen, saysOf } from "./seen.ts";
+import { buttonsOf, cardsOf, excerpt, filesOf, type MatcherInput, saysOf } from "./seen.ts";
 
 declare module "vitest" {
   interface Matchers<R extends void | Promise<void> = void | Promise<void>, T = unknown> {
-    /** A message, or a card, says this: a part of what a person reads. */
+    /** A message or a card contains this text. */
     toSay(text: string | RegExp): R;
-    /** There is a card with this in its text; its title is its first line. */
+    /** There is a card with this text; its title is its first line. */
     toHaveCard(text?: string | RegExp): R;
-    /** A card has this button, and it can be pressed. */
+    /** A card has this button, enabled. */
     toHaveButton(label: string): R;
-    /** A file came with exactly this name, or a name of this form. */
+    /** A file with exactly this name, or a name that matches, was sent. */
     toHaveSentFile(name: string | RegExp): R;
-    /** A message calls somebody by @, with the userId, the name or the number that stands in its text. */
+    /** A message mentions somebody by @, with the userId, the name or the number in its text. */
     toMention(who: string): R;
-    /** A person has read the newest of the bot's messages that say this. Asks the emulator, so it is awaited. */
+    /** A person has read the newest of the bot's messages with this text. Asks the emulator, so it must be awaited. */
     toHaveRead(text: string | RegExp): Promise<void>;
   }
 }
@@ -34,14 +34,14 @@ const matches = (wanted: string | RegExp, text: string): boolean =>
 
 const named = (wanted: string | RegExp): string => (typeof wanted === "string" ? `「${wanted}」` : String(wanted));
 
-/** The sentence for both outcomes: what was looked for, and what there is instead. */
+/** The message for both outcomes: what was expected, and what there is instead. */
 const verdict = (pass: boolean, wanted: string, there: readonly string[]): Verdict => ({
   pass,
   message: () =>
     `expected ${pass ? "no " : ""}${wanted}; there ${there.length === 0 ? "is nothing" : `is:\n${there.join("\n")}`}`,
 });
 
-function toSay(seen: Seen, text: string | RegExp): Verdict {
+function toSay(seen: MatcherInput, text: string | RegExp): Verdict {
   const said = saysOf(seen);
   return verdict(
     said.some((one) => matches(text, one)),
@@ -50,7 +50,7 @@ function toSay(seen: Seen, text: string | RegExp): Verdict {
   );
 }
 
-function toHaveCard(seen: Seen, text: string | RegExp = ""): Verdict {
+function toHaveCard(seen: MatcherInput, text: string | RegExp = ""): Verdict {
   const cards = cardsOf(seen).map((card) => card.text);
   return verdict(
     cards.some((one) => matches(text, one)),
@@ -59,7 +59,7 @@ function toHaveCard(seen: Seen, text: string | RegExp = ""): Verdict {
   );
 }
 
-function toHaveButton(seen: Seen, label: string): Verdict {
+function toHaveButton(seen: MatcherInput, label: string): Verdict {
   const buttons = buttonsOf(seen);
   return verdict(
     buttons.some((button) => button.label === label && !button.disabled),
@@ -68,15 +68,15 @@ function toHaveButton(seen: Seen, label: string): Verdict {
   );
 }
 
-function toHaveSentFile(seen: Seen, name: string | RegExp): Verdict {
+function toHaveSentFile(seen: MatcherInput, name: string | RegExp): Verdict {
   const files = filesOf(seen);
   const fits = (file: string) => (typeof name === "string" ? file === name : matches(name, file));
   return verdict(files.some(fits), `file ${named(name)}`, files);
 }
 
-function toMention(seen: Seen, who: string): Verdict {
+function toMention(seen: MatcherInput, who: string): Verdict {
   const said = saysOf(seen);
-  // A longer word behind the @ is somebody else: @keqiao-1 is not @keqiao-12.
+  // @keqiao-1 is not mentioned by @keqiao-12.
   const calls = (text: string) => text.split(`@${who}`).some((rest, at) => at > 0 && !/^[\w-]/.test(rest));
   return verdict(said.some(calls), `mention @${who}`, said.map(excerpt));
 }

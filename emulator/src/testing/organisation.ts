@@ -1,4 +1,4 @@
-import type { Seed } from "../contract.ts";
+import type { Seed } from "../contract/control.ts";
 
 export interface Organisation {
   /** Names by userId. */
@@ -13,7 +13,7 @@ export interface Organisation {
 
 export const TEST_APP = { clientId: "ding-test-client", clientSecret: "test-secret", robotCode: "ding-test-client" };
 
-/** A seed of few words for a test: the people, their groups and one bot. */
+/** A small seed for a test: people, their groups and one bot. */
 export function organisation({ people, groups = {}, templates = {}, bot = "机器人" }: Organisation): Seed {
   return {
     corpId: "ding-test-corp",

@@ -11,15 +11,15 @@ export interface TestEmulator extends EmulatorClient {
 
 export interface UseOptions extends Partial<EmulatorOptions> {
   seed: EmulatorOptions["seed"];
-  /** Connects the bot under test; what it returns is called at the end. */
+  /** Connects the bot under test; the returned function is called at the end. */
   bot?(emulator: TestEmulator): Promise<() => unknown>;
 }
 
 const FIRST_MORNING = new Date("2023-08-09T09:00:00+08:00");
 
 /**
- * An emulator for the tests of a file or a `describe`: started before them on a port of its own, as at first start before
- * each of them, closed after them. Its members may be read from the first hook on. Brings the matchers along.
+ * An emulator for the tests of a file or a `describe`: started before them on its own port, reset after each of them,
+ * closed after the last. Its members may be read from the first hook on. Adds the matchers.
  */
 export function useEmulator({ bot, ...options }: UseOptions): TestEmulator {
   let running: TestEmulator | undefined;
@@ -42,7 +42,7 @@ export function useEmulator({ bot, ...options }: UseOptions): TestEmulator {
   afterAll(() => end());
   return new Proxy({} as TestEmulator, {
     get: (_, name) => {
-      if (running === undefined) throw new Error("the emulator runs from the first hook of a test file on, not before");
+      if (running === undefined) throw new Error("the emulator is not running before the first hook of a test file");
       return Reflect.get(running, name);
     },
   });

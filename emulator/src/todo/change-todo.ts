@@ -1,15 +1,27 @@
 import { randomBytes } from "node:crypto";
 import { z } from "zod";
-import { overLimit } from "../fidelity/over-limit.ts";
-import type { Parts } from "../parts.ts";
+import type { Clock } from "../clock/emulated-clock.ts";
+import type { Deliveries } from "../delivery/deliveries.ts";
+import type { Warnings } from "../instruments/warnings.ts";
 import { type PlatformCall, platformCall } from "../platform/call.ts";
+import { refuseOrWarn } from "../platform/refuse-or-warn.ts";
+import type { MessageStore } from "../world/messages.ts";
 import type { App, TodoRecord } from "../world/records.ts";
-import { announceTodo, putTodo } from "./put-todo.ts";
+import type { World } from "../world/world.ts";
 import { requireTodo } from "./require-todo.ts";
+import { announceTodo, saveTodo } from "./save-todo.ts";
 import { checkTodoSizes, todoError } from "./todo-limits.ts";
 
+interface Deps {
+  world: World;
+  messages: MessageStore;
+  clock: Clock;
+  deliveries: Deliveries;
+  warnings: Warnings;
+}
+
 const PATH = "/v1.0/todo/users/:unionId/tasks/:taskId";
-const MOST_STATUSES = 1_000;
+const MAX_STATUSES = 1_000;
 
 const common = { gateway: "api", auth: "token", counted: true } as const;
 const params = z.object({ unionId: z.string(), taskId: z.string() });
@@ -23,17 +35,21 @@ const updateSchema = z.object({
   participantIds: z.array(z.string()).optional(),
 });
 
-export const changeTodoCalls = (parts: Parts): PlatformCall[] => [update(parts), setStatus(parts), remove(parts)];
+export const changeTodoCalls = (deps: Deps): PlatformCall[] => [update(deps), setStatus(deps), remove(deps)];
 
-function change(parts: Parts, app: App, { todo, given }: { todo: TodoRecord; given: Partial<TodoRecord> }): void {
-  const now = parts.clock.now().getTime();
+function change(
+  deps: Pick<Deps, "world" | "messages" | "clock" | "deliveries">,
+  app: App,
+  { todo, given }: { todo: TodoRecord; given: Partial<TodoRecord> },
+): void {
+  const now = deps.clock.now().getTime();
   const finished = given.done === true && !todo.done ? { finishedAt: now } : {};
   const changed: TodoRecord = { ...todo, ...given, ...finished, modifiedAt: now };
-  putTodo(parts, app, changed);
-  announceTodo(parts, "todo_task_update", changed);
+  saveTodo(deps, app, changed);
+  announceTodo(deps, "todo_task_update", changed);
 }
 
-const update = (parts: Parts) =>
+const update = (deps: Deps) =>
   platformCall({
     ...common,
     method: "PUT",
@@ -43,16 +59,16 @@ const update = (parts: Parts) =>
     body: updateSchema,
     run: ({ app, params: { taskId }, body }) => {
       const code = "todo.taskUpdate.paramError";
-      const todo = requireTodo(parts, app, { taskId, code });
-      checkTodoSizes(parts, code, body);
+      const todo = requireTodo(deps, app, { taskId, code });
+      checkTodoSizes(deps, code, body);
       const given = Object.fromEntries(Object.entries(body).filter(([, value]) => value !== undefined));
-      change(parts, app, { todo, given: { ...given, ...(body.done === false ? { doneBy: [] } : {}) } });
+      change(deps, app, { todo, given: { ...given, ...(body.done === false ? { doneBy: [] } : {}) } });
       return { result: true };
     },
   });
 
-/** Once all executors have done their part the whole is done; that is assumed. */
-const setStatus = (parts: Parts) =>
+/** Assumed: once all executors are done the to-do is done. */
+const setStatus = (deps: Deps) =>
   platformCall({
     ...common,
     method: "PUT",
@@ -62,21 +78,21 @@ const setStatus = (parts: Parts) =>
     body: z.object({ executorStatusList: z.array(z.object({ id: z.string(), isDone: z.boolean() })).default([]) }),
     run: ({ app, params: { taskId }, body: { executorStatusList } }) => {
       const code = "todo.taskExecutorStatusUpdate.paramError";
-      const todo = requireTodo(parts, app, { taskId, code });
-      if (executorStatusList.length > MOST_STATUSES) {
-        overLimit(parts, todoError(code, "executors is oversize"), `待办执行人状态超过 ${MOST_STATUSES} 条`);
+      const todo = requireTodo(deps, app, { taskId, code });
+      if (executorStatusList.length > MAX_STATUSES) {
+        refuseOrWarn(deps, todoError(code, "executors is oversize"), `待办执行人状态超过 ${MAX_STATUSES} 条`);
       }
-      const stranger = executorStatusList.some(({ id }) => !todo.executorIds.includes(id));
-      if (stranger) throw todoError(code, code);
+      const hasUnknown = executorStatusList.some(({ id }) => !todo.executorIds.includes(id));
+      if (hasUnknown) throw todoError(code, code);
       const doneBy = new Set(todo.doneBy);
       for (const { id, isDone } of executorStatusList) isDone ? doneBy.add(id) : doneBy.delete(id);
       const done = todo.executorIds.length > 0 && todo.executorIds.every((id) => doneBy.has(id));
-      change(parts, app, { todo, given: { doneBy: [...doneBy], done } });
+      change(deps, app, { todo, given: { doneBy: [...doneBy], done } });
       return { result: true };
     },
   });
 
-const remove = (parts: Parts) =>
+const remove = (deps: Pick<Deps, "world" | "messages" | "clock" | "deliveries">) =>
   platformCall({
     ...common,
     method: "DELETE",
@@ -84,10 +100,10 @@ const remove = (parts: Parts) =>
     failure: "todo.taskDelete.systemError",
     params,
     run: ({ app, params: { taskId } }) => {
-      const todo = requireTodo(parts, app, { taskId, code: "todo.taskDelete.paramError" });
-      for (const id of todo.messageIds) parts.messages.change(id, { recalled: true });
-      parts.world.todos.remove(taskId);
-      announceTodo(parts, "todo_task_delete", todo);
+      const todo = requireTodo(deps, app, { taskId, code: "todo.taskDelete.paramError" });
+      for (const id of todo.messageIds) deps.messages.update(id, { recalled: true });
+      deps.world.todos.remove(taskId);
+      announceTodo(deps, "todo_task_delete", todo);
       return { result: true, requestId: randomBytes(6).toString("hex") };
     },
   });

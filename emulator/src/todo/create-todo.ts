@@ -1,15 +1,27 @@
 import { randomBytes } from "node:crypto";
 import { z } from "zod";
-import { overLimit } from "../fidelity/over-limit.ts";
-import type { Parts } from "../parts.ts";
+import type { Clock } from "../clock/emulated-clock.ts";
+import type { Deliveries } from "../delivery/deliveries.ts";
+import type { Warnings } from "../instruments/warnings.ts";
 import { platformCall } from "../platform/call.ts";
+import { refuseOrWarn } from "../platform/refuse-or-warn.ts";
+import type { MessageStore } from "../world/messages.ts";
 import type { TodoRecord } from "../world/records.ts";
+import type { World } from "../world/world.ts";
 import { describeTodo } from "./describe-todo.ts";
-import { announceTodo, putTodo } from "./put-todo.ts";
+import { announceTodo, saveTodo } from "./save-todo.ts";
 import { checkTodoSizes, todoError, todoType, todoUrls } from "./todo-limits.ts";
 
+interface Deps {
+  world: World;
+  messages: MessageStore;
+  clock: Clock;
+  deliveries: Deliveries;
+  warnings: Warnings;
+}
+
 const CODE = "todo.taskCreate.paramError";
-/** Answered again as they were given. */
+/** Returned unchanged in replies. */
 const GIVEN = ["detailUrl", "contentFieldList", "isOnlyShowExecutor", "priority", "notifyConfigs", "todoType"] as const;
 
 const createSchema = z.object({
@@ -28,8 +40,8 @@ const createSchema = z.object({
   todoType: todoType.optional(),
 });
 
-/** A work to-do: it lies in the people's list and only the app can finish it. Sources: samples 90, 91. */
-export const createTodo = (parts: Parts) =>
+/** A work to-do: shown in the people's lists; only the app can finish it. Sources: samples 90, 91. */
+export const createTodo = (deps: Deps) =>
   platformCall({
     method: "POST",
     path: "/v1.0/todo/users/:unionId/tasks",
@@ -40,7 +52,7 @@ export const createTodo = (parts: Parts) =>
     params: z.object({ unionId: z.string() }),
     body: createSchema,
     run: ({ app, params, body }) => {
-      checkNew(parts, body);
+      checkNew(deps, body);
       const { detailUrl = {} } = body;
       const todo: TodoRecord = {
         taskId: `task${randomBytes(16).toString("hex")}`,
@@ -55,25 +67,25 @@ export const createTodo = (parts: Parts) =>
         detailUrl: detailUrl.pcUrl ?? detailUrl.appUrl ?? "",
         given: Object.fromEntries(GIVEN.map((name) => [name, body[name]]).filter(([, value]) => value !== undefined)),
         done: false,
-        createdAt: parts.clock.now().getTime(),
+        createdAt: deps.clock.now().getTime(),
         messageIds: [],
       };
-      putTodo(parts, app, todo);
-      announceTodo(parts, "todo_task_create", todo);
+      saveTodo(deps, app, todo);
+      announceTodo(deps, "todo_task_create", todo);
       return describeTodo(todo);
     },
   });
 
-function checkNew(parts: Parts, body: z.output<typeof createSchema>): void {
-  const taken = [...parts.world.todos.values()].some(({ sourceId }) => sourceId !== "" && sourceId === body.sourceId);
+function checkNew(deps: Pick<Deps, "world" | "warnings">, body: z.output<typeof createSchema>): void {
+  const taken = [...deps.world.todos.values()].some(({ sourceId }) => sourceId !== "" && sourceId === body.sourceId);
   if (taken) throw todoError(CODE, "task exist");
   if (body.subject === "") throw todoError(CODE, CODE);
   if (body.dueTime < 0) throw todoError(CODE, "dueTime is invalid");
-  if (body.detailUrl === undefined) overLimit(parts, todoError(CODE, CODE), "工作待办未给出 detailUrl");
-  checkTodoSizes(parts, CODE, body);
+  if (body.detailUrl === undefined) refuseOrWarn(deps, todoError(CODE, CODE), "工作待办未给出 detailUrl");
+  checkTodoSizes(deps, CODE, body);
 }
 
-/** An app's token is no person's. */
+/** An app's token is not that of a person. */
 export const createPersonalTodo = () =>
   platformCall({
     method: "POST",

@@ -1,11 +1,11 @@
 import { randomBytes } from "node:crypto";
 import { shanghaiIso } from "../clock/shanghai-time.ts";
-import type { EmulatedMessage } from "../contract.ts";
+import type { EmulatedMessage } from "../contract/control.ts";
 import type { TodoRecord } from "../world/records.ts";
 
 export const BIZ_TAG = "isv_dingtalkTodo";
 
-/** What the person's list shows; a person's own part may be done before the whole is. */
+/** What the person's list shows; their own part may be done before the whole. */
 export function shownTodo(
   todo: TodoRecord,
   unionId: string,

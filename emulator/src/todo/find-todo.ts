@@ -1,12 +1,18 @@
 import { z } from "zod";
-import type { Parts } from "../parts.ts";
+import type { Clock } from "../clock/emulated-clock.ts";
 import { type PlatformCall, platformCall } from "../platform/call.ts";
 import type { TodoRecord } from "../world/records.ts";
+import type { World } from "../world/world.ts";
 import { BIZ_TAG, describeTodo } from "./describe-todo.ts";
 import { requireTodo } from "./require-todo.ts";
 import { DEFAULT_TYPE, todoError, todoType } from "./todo-limits.ts";
 
-/** How many come at once is not documented. */
+interface Deps {
+  world: World;
+  clock: Clock;
+}
+
+/** The page size is not documented. */
 const A_PAGE = 20;
 const KEPT_DONE_MS = 180 * 24 * 60 * 60 * 1_000;
 
@@ -16,12 +22,12 @@ type Role = (typeof roles)[number];
 const querySchema = z.object({
   nextToken: z.string().nullish(),
   isDone: z.boolean().optional(),
-  /** One of the inner lists must hold wholly. */
+  /** All roles of one of the inner lists must apply. */
   roleTypes: z.array(z.array(z.enum(roles))).optional(),
   todoType: todoType.optional(),
 });
 
-export const findTodoCalls = (parts: Parts): PlatformCall[] => [
+export const findTodoCalls = (deps: Deps): PlatformCall[] => [
   platformCall({
     method: "GET",
     path: "/v1.0/todo/users/:unionId/tasks/:taskId",
@@ -30,7 +36,7 @@ export const findTodoCalls = (parts: Parts): PlatformCall[] => [
     counted: true,
     params: z.object({ unionId: z.string(), taskId: z.string() }),
     run: ({ app, params: { taskId } }) =>
-      describeTodo(requireTodo(parts, app, { taskId, code: "todo.taskGet.paramError" })),
+      describeTodo(requireTodo(deps, app, { taskId, code: "todo.taskGet.paramError" })),
   }),
   platformCall({
     method: "POST",
@@ -46,7 +52,7 @@ export const findTodoCalls = (parts: Parts): PlatformCall[] => [
       if (!Number.isInteger(from) || from < 0) {
         throw todoError("todo.orgTaskQuery.paramError", "nextToken is invalid");
       }
-      const found = [...parts.world.todos.values()].filter((todo) => fits(parts, todo, { ...body, unionId }));
+      const found = [...deps.world.todos.values()].filter((todo) => fits(deps, todo, { ...body, unionId }));
       const next = from + A_PAGE;
       const todoCards = found.slice(from, next).map((todo) => describeInList(todo, unionId));
       return { ...(next < found.length ? { nextToken: String(next) } : {}), todoCards };
@@ -65,9 +71,13 @@ function rolesOf(todo: TodoRecord, unionId: string): Role[] {
   return roles.filter((role) => held[role]);
 }
 
-type Wanted = z.output<typeof querySchema> & { unionId: string };
+type TodoQuery = z.output<typeof querySchema> & { unionId: string };
 
-function fits({ clock }: Parts, todo: TodoRecord, { unionId, isDone, roleTypes, ...wanted }: Wanted): boolean {
+function fits(
+  { clock }: Pick<Deps, "clock">,
+  todo: TodoRecord,
+  { unionId, isDone, roleTypes, ...wanted }: TodoQuery,
+): boolean {
   const held = rolesOf(todo, unionId);
   const done = isDoneFor(todo, unionId);
   const old = done && clock.now().getTime() - (todo.finishedAt ?? todo.createdAt) > KEPT_DONE_MS;

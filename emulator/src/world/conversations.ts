@@ -1,9 +1,9 @@
 import { createHash } from "node:crypto";
-import type { EmulatedConversation } from "../contract.ts";
+import type { EmulatedConversation } from "../contract/control.ts";
 import type { Group } from "./records.ts";
 import type { World } from "./world.ts";
 
-/** Chats by id. The direct chat of a person with a robot exists as soon as both do. */
+/** Chats by id. The direct chat of a person with a robot exists implicitly. */
 export interface Conversations {
   find(conversationId: string): EmulatedConversation | undefined;
   /** The conversations this person sees, direct chats first. */

@@ -8,12 +8,12 @@ export type Dump = Partial<Record<TableName, [string, unknown][]>>;
 export function dumpWorld(world: World): Dump {
   const dump: Dump = {};
   for (const name of tableNames) dump[name] = [...world[name].entries()];
-  // The indexes of messages expect them in the order of their last change.
+  // The message index expects messages in the order of their last change.
   dump.messages = [...world.messages.entries()].sort(([, one], [, other]) => one.seq - other.seq);
   return dump;
 }
 
-/** Puts rows that an earlier {@link dumpWorld} or journal line of this emulator wrote. */
+/** Writes a row that an earlier {@link dumpWorld} or journal line of this emulator contains. */
 export function putRow(world: World, name: TableName, row: { key: string; value: unknown }): void {
   if (row.value === undefined || row.value === null) world[name].remove(row.key);
   else put(world, name, row);

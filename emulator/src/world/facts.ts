@@ -5,7 +5,7 @@ const KEY = "facts";
 
 export const factsOf = (world: World): Facts => world.facts.get(KEY) ?? {};
 
-export function keepFacts(world: World, facts: Facts): void {
+export function saveFacts(world: World, facts: Facts): void {
   world.facts.put(KEY, { ...factsOf(world), ...facts });
 }
 

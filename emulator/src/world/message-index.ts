@@ -1,10 +1,10 @@
-import { type BoxLog, makeBoxLog } from "./box-log.ts";
+import { type MessageLog, makeMessageLog } from "./message-log.ts";
 import type { StoredMessage } from "./records.ts";
 import type { World } from "./world.ts";
 
-/** Finds messages without looking through them. Built from the world's changes, so a loaded world needs nothing more. */
+/** Indexes messages by list and id. It follows the world's changes, so loading a world fills it. */
 export interface MessageIndex {
-  /** The newest seq; it never falls, also when the world is emptied. */
+  /** The newest seq; it never decreases, even when the world is cleared. */
   seq(): number;
   since(box: string, after: number): readonly string[];
   idOfMsg(msgId: string): string | undefined;
@@ -14,32 +14,32 @@ export interface MessageIndex {
 export function makeMessageIndex(world: World): MessageIndex {
   let seq = 0;
   const newest = new Map<string, number>();
-  const boxes = new Map<string, BoxLog>();
+  const lists = new Map<string, MessageLog>();
   const msgIds = new Map<string, string>();
   const queryKeys = new Map<string, string[]>();
-  const forget = (id: string): void => {
+  const remove = (id: string): void => {
     newest.delete(id);
     if (newest.size > 0) return;
-    for (const index of [boxes, msgIds, queryKeys]) index.clear();
+    for (const index of [lists, msgIds, queryKeys]) index.clear();
   };
-  const learn = (message: StoredMessage): void => {
+  const add = (message: StoredMessage): void => {
     const isKnown = newest.has(message.id);
-    if (!isKnown) learnKeys(message, { msgIds, queryKeys });
+    if (!isKnown) addKeys(message, { msgIds, queryKeys });
     newest.set(message.id, message.seq);
-    const box = boxes.get(message.box) ?? makeBoxLog((entry) => newest.get(entry.id) === entry.seq);
-    boxes.set(message.box, box);
+    const box = lists.get(message.box) ?? makeMessageLog((entry) => newest.get(entry.id) === entry.seq);
+    lists.set(message.box, box);
     box.append({ seq: message.seq, id: message.id }, isKnown);
     seq = Math.max(seq, message.seq);
   };
   world.onChange(({ table, key }) => {
     if (table !== "messages") return;
     const message = world.messages.get(key);
-    if (message === undefined) forget(key);
-    else learn(message);
+    if (message === undefined) remove(key);
+    else add(message);
   });
   return {
     seq: () => seq,
-    since: (box, after) => boxes.get(box)?.since(after) ?? [],
+    since: (box, after) => lists.get(box)?.since(after) ?? [],
     idOfMsg: (msgId) => msgIds.get(msgId),
     idsOfQuery: (processQueryKey) => queryKeys.get(processQueryKey) ?? [],
   };
@@ -50,7 +50,7 @@ interface Keys {
   queryKeys: Map<string, string[]>;
 }
 
-function learnKeys({ id, msgId, processQueryKey }: StoredMessage, { msgIds, queryKeys }: Keys): void {
+function addKeys({ id, msgId, processQueryKey }: StoredMessage, { msgIds, queryKeys }: Keys): void {
   if (msgId !== undefined) msgIds.set(msgId, id);
   if (processQueryKey === undefined) return;
   queryKeys.set(processQueryKey, [...(queryKeys.get(processQueryKey) ?? []), id]);

@@ -1,4 +1,5 @@
-import type { EmulatedUser, Link, MessageKind } from "../contract.ts";
+import type { Link } from "../contract/card.ts";
+import type { EmulatedUser, MessageKind } from "../contract/control.ts";
 
 /** An internal app with its robot. In `http` mode pushes are posted to `messageUrl` and `eventUrl` instead of a stream. */
 export interface App {
@@ -29,7 +30,10 @@ export interface StoredMessage {
   id: string;
   /** Grows with every change of any message. */
   seq: number;
-  /** Where it lies: the conversation, or `ding:<userId>`, `todo:<userId>` and `notice:<userId>`. */
+  /**
+   * The key of its list: the conversation, or `ding:<userId>`, `todo:<userId>` and `notice:<userId>`. Stored under
+   * this name.
+   */
   box: string;
   conversationId: string;
   /** Emulated time, ms. */
@@ -40,7 +44,7 @@ export interface StoredMessage {
   kind: MessageKind;
   title?: string;
   text?: string;
-  /** In reading order; their ids are made when a person looks. */
+  /** In reading order; their ids are added when a person reads the message. */
   links?: Omit<Link, "linkId">[];
   outTrackId?: string;
   fileId?: string;
@@ -65,27 +69,27 @@ export interface CardRecord {
   callbackRouteKey: string | undefined;
   /** 2: the app speaks of people by unionId, also in callbacks. */
   userIdType?: number;
-  /** What lists of chats say of it, and whether it may lie at the top of a group. */
+  /** What chat lists show for it, and whether it may be pinned to the top of a group. */
   spaces?: { group?: string | undefined; robot?: string | undefined; top?: boolean };
-  /** What is asked for values when a person reads the card. */
+  /** Data sources queried when a person reads the card. */
   sources?: { dynamicDataSourceId: string; constParams?: Record<string, string> }[];
   /** `guid`s of the last streaming updates. */
   guids?: string[];
-  /** The newest face. */
+  /** The newest version. */
   version: number;
-  /** The first face still kept. */
+  /** The first version that is still stored. */
   oldestVersion: number;
   messageIds: string[];
 }
 
-/** A card at the top of a group; nothing shows it there. */
+/** A card pinned to the top of a group; the page does not show it. */
 export interface TopCard {
   outTrackId: string;
   conversationId: string;
 }
 
-/** What a card showed from one change to the next. */
-export interface Face {
+/** One version of a card: its values from one change to the next. */
+export interface CardVersion {
   outTrackId: string;
   version: number;
   at: number;
@@ -128,11 +132,11 @@ export interface TodoRecord {
   /** unionIds */
   executorIds: string[];
   participantIds?: string[];
-  /** unionIds of those who have done their part. */
+  /** unionIds of those who are done with their part. */
   doneBy?: string[];
-  /** Where people are led. */
+  /** The address that the to-do opens. */
   detailUrl: string;
-  /** As the app gave them, among them what only lists of to-dos show. */
+  /** As given by the app, including what only lists of to-dos show. */
   given?: Record<string, unknown>;
   done: boolean;
   createdAt: number;
@@ -149,9 +153,9 @@ export interface NoticeTask {
   at: number;
   invalidUserIds: string[];
   invalidDeptIds: number[];
-  /** Dropped in silence: 143105 too many that day, 143106 the same content again. */
+  /** Dropped silently: 143105 daily limit, 143106 duplicate content. */
   forbidden: { code: string; count: number; userid: string }[];
-  /** What the content is known again by. */
+  /** Identifies the content. */
   digest: string;
   sent: { userId: string; messageId: string }[];
 }
@@ -169,7 +173,7 @@ export interface CalendarEvent {
   id: string;
   organizerId: string;
   createdAt: number;
-  /** unionIds who took it out of their own calendar */
+  /** unionIds of those who removed it from their own calendar */
   removedBy: string[];
   /** As the app gave it. */
   fields: Record<string, unknown>;
@@ -189,13 +193,13 @@ export interface Settings {
   strict: boolean;
   cardAnswerMs: number;
   ticketMs: number;
-  /** Of one API by one app, before it is throttled. */
+  /** Per API and app. */
   callsPerSecond: number;
-  /** Counted calls in a month of emulated time before they are refused; 0: never refused. */
+  /** Counted calls per month of emulated time before they are refused; 0: unlimited. */
   monthlyApiCalls: number;
-  /** Pushes in such a month before messages come without content; 0: always with it. */
+  /** Pushes per month before messages are sent without content; 0: unlimited. */
   monthlyPushes: number;
-  /** What programs are told to open: `auto` is `ws`, but `wss` for those known to take nothing else. */
+  /** The stream address given to programs: `auto` is `ws`, but `wss` for those known to support nothing else. */
   streamEndpoint: "auto" | "ws" | "wss";
 }
 
@@ -211,7 +215,7 @@ export const defaultSettings: Settings = {
   streamEndpoint: "auto",
 };
 
-/** Single facts of the world, by name. */
+/** Single values of the world, by name. */
 export interface Facts {
   corpId?: string;
   clock?: { frozen: boolean; now: number };
@@ -226,7 +230,7 @@ export interface Rows {
   templates: TemplateRecord;
   messages: StoredMessage;
   cards: CardRecord;
-  faces: Face;
+  faces: CardVersion;
   files: FileRecord;
   routes: CallbackRoute;
   todos: TodoRecord;

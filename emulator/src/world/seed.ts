@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
-import type { Seed } from "../contract.ts";
-import { keepFacts } from "./facts.ts";
+import type { Seed } from "../contract/control.ts";
+import { saveFacts } from "./facts.ts";
 import type { World } from "./world.ts";
 
 export const seedSchema = z.object({
@@ -30,10 +30,10 @@ export const seedSchema = z.object({
 
 const projectFolder = join(import.meta.dirname, "../../..");
 
-/** @throws when a template's file is missing or no JSON */
-export function sow(world: World, seed: Seed): void {
+/** @throws Error when a template's file is missing or is not JSON */
+export function loadSeed(world: World, seed: Seed): void {
   const templates = seed.templates.map(({ templateId, file }) => ({ templateId, export: readExport(file) }));
-  keepFacts(world, { corpId: seed.corpId });
+  saveFacts(world, { corpId: seed.corpId });
   for (const app of seed.apps) world.apps.put(app.clientId, { ...app, mode: "stream" });
   for (const user of seed.users) world.users.put(user.userId, { ...user, active: true });
   for (const group of seed.groups) world.groups.put(group.conversationId, group);

@@ -1,4 +1,4 @@
-/** Rows by key, in the order they were first put. Rows are replaced, never changed in place. */
+/** Rows by key, in insertion order. Rows are replaced, never changed in place. */
 export interface Table<V> {
   get(key: string): V | undefined;
   has(key: string): boolean;
@@ -9,7 +9,7 @@ export interface Table<V> {
   readonly size: number;
 }
 
-/** @param changed hears of every change after it happened; `value` is undefined for a removal */
+/** @param changed called after every change; `value` is undefined for a removal */
 export function makeTable<V>(changed: (key: string, value: V | undefined) => void): Table<V> {
   const rows = new Map<string, V>();
   return {

@@ -3,20 +3,20 @@ import { makeTable, type Table } from "./table.ts";
 
 export type Tables = { readonly [K in TableName]: Table<Rows[K]> };
 
-export interface Change {
+export interface TableChange {
   table: TableName;
   key: string;
   /** undefined: removed */
   value: unknown;
 }
 
-/** Everything that lasts. Whoever indexes, stores or announces changes listens here. */
+/** All persisted state. Indexes, the journal and the feed listen for changes here. */
 export interface World extends Tables {
-  /** Listeners run at once, in the order they were added. @returns how to stop listening */
-  onChange(listener: (change: Change) => void): () => void;
+  /** Listeners are called synchronously, in the order they were added. @returns a function that removes the listener */
+  onChange(listener: (change: TableChange) => void): () => void;
 }
 
-/** In the order in which they are loaded and cleared: what indexes look up comes first. */
+/** The order of loading and clearing: tables that indexes look up come first. */
 export const tableNames: readonly TableName[] = [
   "facts",
   "apps",
@@ -37,7 +37,7 @@ export const tableNames: readonly TableName[] = [
 ];
 
 export function makeWorld(): World {
-  const listeners = new Set<(change: Change) => void>();
+  const listeners = new Set<(change: TableChange) => void>();
   const table = <K extends TableName>(name: K): Table<Rows[K]> =>
     makeTable<Rows[K]>((key, value) => {
       for (const listener of listeners) listener({ table: name, key, value });
@@ -66,7 +66,7 @@ export function makeWorld(): World {
   };
 }
 
-/** Takes every row away, so that the world is as empty as a new one. */
+/** Removes every row. */
 export function clearWorld(world: World): void {
   for (const name of tableNames.toReversed()) {
     const table = world[name];

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { localsAfter, localValue, renderCard } from "../../src/card/index.ts";
 import { mockDataOf } from "../../src/card/mock-data.ts";
 import { reformat } from "../../src/card/moment-format.ts";
-import type { CardField } from "../../src/contract.ts";
+import type { CardField } from "../../src/contract/card.ts";
 import { exportOf, templateOf, text, variable, words } from "./export-of.ts";
 
 const field = (type: string, more: Partial<CardField> = {}): CardField => ({

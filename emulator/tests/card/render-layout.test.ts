@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { findPress, readCard, renderCard } from "../../src/card/index.ts";
-import type { CardNode } from "../../src/contract.ts";
+import type { CardNode } from "../../src/contract/card.ts";
 import { templateOf, text, variable, words } from "./export-of.ts";
 
 const grid = (id: string, props: object, children: object[]) => ({ componentName: "Grid", id, props, children });

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { emulatorClient } from "../../src/client/client.ts";
 import { readMoment } from "../../src/client/moment.ts";
-import type { EmulatedMessage } from "../../src/contract.ts";
+import type { EmulatedMessage } from "../../src/contract/control.ts";
 import { createEmulator } from "../../src/create-emulator.ts";
 import { organisation } from "../../src/testing/organisation.ts";
 import { useEmulator } from "../../src/testing/use-emulator.ts";
@@ -50,7 +50,7 @@ describe("an act gives back what is new for who did it", () => {
   test("a link that says something: the answer to it", async () => {
     await official().says("帮助");
 
-    const { opened, news } = await official().follows("进度");
+    const { opened, news } = await official().opensLink("进度");
 
     expect(opened).toBeUndefined();
     expect(news.map(({ text }) => text)).toEqual(["收到：进度"]);
@@ -105,7 +105,7 @@ describe("what is not there is said in a sentence, with what is", () => {
   test("a link", async () => {
     await official().says("帮助");
 
-    await expect(official().follows("排名")).rejects.toThrow(
+    await expect(official().opensLink("排名")).rejects.toThrow(
       "柯桥区经办人1在单聊中看不到：链接「排名」。可点的按钮：无；链接：「申报」、「进度」。",
     );
   });
@@ -157,8 +157,8 @@ describe("reading and taking back", () => {
     ]);
   });
 
-  test.each(["ding", "todo", "notice"])("the tray %s, which is no group", async (tray) => {
-    expect(await official().messages(tray)).toEqual([]);
+  test.each(["ding", "todo", "notice"])("the pseudo conversation %s", async (name) => {
+    expect(await official().messages(name)).toEqual([]);
   });
 
   test("the newest card, and the newest that says something", async () => {
@@ -185,9 +185,9 @@ describe("the emulator around the people", () => {
   });
 
   test("faults strike until they are called off", async () => {
-    await emulator.weather([{ match: { api: "/v1.0/card/instances" }, action: "status:503" }]);
+    await emulator.injectFaults([{ match: { api: "/v1.0/card/instances" }, action: "status:503" }]);
     const refused = await fetch(`${emulator.url}/v1.0/card/instances`, { method: "POST" });
-    await emulator.calm();
+    await emulator.clearFaults();
     const asUsual = await fetch(`${emulator.url}/v1.0/card/instances`, { method: "POST" });
 
     expect([refused.status, asUsual.status]).toEqual([503, 400]);

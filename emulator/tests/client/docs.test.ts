@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { FAULTS } from "../../src/scenario/fault-words.ts";
+import { FAULTS } from "../../src/scenario/fault-labels.ts";
 import { parseScenario } from "../../src/scenario/parse.ts";
 import { STEP_FORMS } from "../../src/scenario/step-forms.ts";
 

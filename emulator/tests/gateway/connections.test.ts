@@ -11,7 +11,7 @@ const unconnected = (): WebSocket => Reflect.construct(WebSocket, [null, undefin
 
 /** Streams of one app; which is picked follows the given random numbers. */
 function streamsOf(...numbers: number[]) {
-  const connections = makeConnections({ random: () => numbers.shift() ?? 0, changed: () => {} });
+  const connections = makeConnections({ random: () => numbers.shift() ?? 0, onChange: () => {} });
   const open = (clientId: string, ...subscriptions: (typeof EVENT)[]): Connection =>
     connections.add({ clientId, subscriptions }, unconnected(), new PassThrough());
   return { connections, open };
@@ -30,7 +30,7 @@ test("no push goes to a stream of another app, without the subscription, told to
   const { connections, open } = streamsOf();
   open("other", EVENT);
   open("app", MESSAGE);
-  open("app", EVENT).leaving = true;
+  open("app", EVENT).disconnecting = true;
   connections.remove(open("app", EVENT));
 
   expect(connections.pick("app", "EVENT *")).toBeUndefined();

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { CardField } from "../../src/contract.ts";
+import type { CardField } from "../../src/contract/card.ts";
 import { encodeField } from "../../src/people/encode-field.ts";
 
 const field = (type: string): CardField => ({

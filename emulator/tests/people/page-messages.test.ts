@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { EmulatedMessage } from "../../src/contract.ts";
+import type { EmulatedMessage } from "../../src/contract/control.ts";
 import { GROUP, startEmulator } from "../support/world.ts";
 
 interface Recent {

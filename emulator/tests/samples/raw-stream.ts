@@ -1,7 +1,7 @@
 import { once } from "node:events";
 import { onTestFinished } from "vitest";
 import { WebSocket } from "ws";
-import { queue } from "../../../tests/platform/dingtalk/queue.ts";
+import { queue } from "../support/queue.ts";
 import type { startEmulator } from "../support/world.ts";
 import { bodyOf } from "./sample-world.ts";
 

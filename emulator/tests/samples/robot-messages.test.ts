@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { sampleFrame } from "../../../tests/platform/dingtalk/sample.ts";
+import { sampleFrame } from "../support/sample.ts";
 import { GROUP, startEmulator } from "../support/world.ts";
 import { openRawStream } from "./raw-stream.ts";
 import { expectSample } from "./sample-world.ts";

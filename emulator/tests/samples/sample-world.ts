@@ -1,6 +1,6 @@
 import { expect } from "vitest";
-import { differences } from "../../../tests/platform/dingtalk/differences.ts";
-import { sample } from "../../../tests/platform/dingtalk/sample.ts";
+import { differences } from "../support/differences.ts";
+import { sample } from "../support/sample.ts";
 import { credentials, GROUP, TEMPLATE } from "../support/world.ts";
 import { knownDifferences } from "./directions.ts";
 

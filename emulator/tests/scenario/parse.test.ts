@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { formatScenario } from "../../src/scenario/format.ts";
 import { parseScenario } from "../../src/scenario/parse.ts";
-import { ScenarioTrouble, type Step } from "../../src/scenario/scenario.ts";
-import { lineOfStep } from "../../src/scenario/step-words.ts";
+import { ScenarioError, type Step } from "../../src/scenario/scenario.ts";
+import { lineOfStep } from "../../src/scenario/write-step.ts";
 
 const withSteps = (...lines: string[]): string =>
   ["标题: 演示", "步骤:", ...lines.map((line) => `  ${line}`)].join("\n");
@@ -15,7 +15,7 @@ function problemsOf(text: string): string[] {
   try {
     parseScenario(text);
   } catch (error) {
-    if (error instanceof ScenarioTrouble) return error.message.split("\n");
+    if (error instanceof ScenarioError) return error.message.split("\n");
     throw error;
   }
   return [];

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { castOf } from "../../src/scenario/cast.ts";
 import { parseScenario } from "../../src/scenario/parse.ts";
+import { resolveNames } from "../../src/scenario/resolve-names.ts";
 import seed from "../../src/seed.json" with { type: "json" };
 import { useEmulator } from "../../src/testing/use-emulator.ts";
 
@@ -21,7 +21,7 @@ test("the page is given the scenarios of the project, the one for newcomers firs
 test("every person and group in them is in the demo organisation", async () => {
   const [{ scenarios }, state] = await Promise.all([shipped(), emulator.state()]);
 
-  for (const { text } of scenarios) expect(() => castOf(parseScenario(text), state)).not.toThrow();
+  for (const { text } of scenarios) expect(() => resolveNames(parseScenario(text), state)).not.toThrow();
 });
 
 test("other pages are refused", async () => {

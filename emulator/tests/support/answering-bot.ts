@@ -1,7 +1,5 @@
 import WebSocket from "ws";
 import { z } from "zod";
-import type { View } from "../../../src/platform/chat/view.ts";
-import { toAnswerParams, toCardParams } from "../../../src/platform/dingtalk/render/index.ts";
 
 /** The template that the bot's cards are drawn with. */
 export const BOARD = "00000000-0000-0000-0000-0000000000aa.schema";
@@ -81,7 +79,7 @@ const sendCard = (post: Post, env: Environment, { outTrackId, userId }: { outTra
     outTrackId,
     callbackType: "STREAM",
     userIdType: 1,
-    cardData: { cardParamMap: toCardParams(formView, 1) },
+    cardData: { cardParamMap: boardParams(FORM) },
     openSpaceId: `dtv1.card//IM_ROBOT.${userId}`,
     imRobotOpenSpaceModel: { supportForward: false },
     imRobotOpenDeliverModel: { spaceType: "IM_ROBOT", robotCode: env.DINGTALK_ROBOT_CODE },
@@ -92,47 +90,63 @@ function answerCallback(data: unknown): object {
   const { content } = callbackSchema.parse(data);
   const { params } = contentSchema.parse(JSON.parse(content)).cardPrivateData;
   const { compoundName } = z.looseObject({ compoundName: z.string().optional() }).parse(params.form ?? {});
-  const view = compoundName === undefined ? doneView : reviewOf(compoundName);
+  const next = compoundName === undefined ? DONE : reviewOf(compoundName);
   const toast = compoundName === undefined ? "已提交。" : "已保存。";
   return {
     cardUpdateOptions: { updateCardDataByKey: true, updatePrivateDataByKey: true },
-    cardData: { cardParamMap: toCardParams(view, 2) },
-    userPrivateData: { cardParamMap: toAnswerParams({ toast, version: 2 }) },
+    cardData: { cardParamMap: boardParams(next) },
+    userPrivateData: { cardParamMap: { toast } },
   };
 }
+
+/** What changes on the board; the template hides every part whose variable is empty. */
+interface BoardContent {
+  title: string;
+  text?: string;
+  form?: { formId: string; action: string; submitLabel: string; fields: readonly object[] };
+  button?: { label: string; action: string };
+}
+
+/** The variables of the template `cards/board.json`, which takes strings only. */
+const boardParams = ({ title, text = "", form, button }: BoardContent): Record<string, string> => ({
+  title,
+  text1: text,
+  form: JSON.stringify({ fields: form?.fields ?? [] }),
+  formId: form?.formId ?? "",
+  formButton: form?.submitLabel ?? "",
+  formStatus: "normal",
+  formAction: form?.action ?? "",
+  button1: button?.label ?? "",
+  button1Color: "blue",
+  button1Status: "normal",
+  button1Action: button?.action ?? "",
+});
 
 const KINDS = [
   { value: "residential", text: "住宅" },
   { value: "mixed", text: "商住混合" },
 ];
 
-const formView: View = {
+const FORM: BoardContent = {
   title: "申报小区",
-  tone: "running",
-  body: [],
   form: {
-    ...{ id: "application", action: "application.save", submitLabel: "保存" },
+    formId: "application",
+    action: "application.save",
+    submitLabel: "保存",
     fields: [
-      { name: "compoundName", label: "小区名称", kind: "text", required: true },
-      { name: "kind", label: "房屋类型", kind: "select", required: false, options: KINDS },
+      { name: "compoundName", label: "小区名称", type: "TEXT", required: true },
+      { name: "kind", label: "房屋类型", type: "SELECT", options: KINDS },
     ],
   },
-  actions: [],
 };
 
-const reviewOf = (name: string): View => ({
+const reviewOf = (name: string): BoardContent => ({
   title: `${name}申报表`,
-  tone: "near",
-  body: [{ kind: "text", text: "请核对后提交。" }],
-  actions: [{ id: "application.submit", label: "提交", typed: "提交", look: "primary" }],
+  text: "请核对后提交。",
+  button: { label: "提交", action: "application.submit" },
 });
 
-const doneView: View = {
-  title: "申报已提交",
-  tone: "done",
-  body: [{ kind: "text", text: "已于当日收到。" }],
-  actions: [],
-};
+const DONE: BoardContent = { title: "申报已提交", text: "已于当日收到。" };
 
 async function postJson(url: string, body: object, headers: Record<string, string> = {}): Promise<unknown> {
   const reply = await fetch(url, {

@@ -1,4 +1,4 @@
-import type { TrafficEntry } from "../../src/instruments/contract.ts";
+import type { TrafficEntry } from "../../src/contract/instruments.ts";
 import type { Reply } from "./driver.ts";
 import type { startEmulator } from "./world.ts";
 

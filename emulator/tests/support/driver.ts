@@ -1,4 +1,5 @@
-import type { CardReading, EmulatedMessage } from "../../src/contract.ts";
+import type { CardReading } from "../../src/contract/card.ts";
+import type { EmulatedMessage } from "../../src/contract/control.ts";
 import { credentials } from "./world.ts";
 
 export interface Reply<T = Record<string, unknown>> {

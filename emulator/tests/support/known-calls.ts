@@ -1,6 +1,6 @@
 import { assemble } from "../../src/assemble.ts";
 import { memoryBytes } from "../../src/files/files.ts";
-import { silentLog } from "../../src/log.ts";
+import { silentLog } from "../../src/instruments/log.ts";
 import type { PlatformCall } from "../../src/platform/call.ts";
 import { organisation } from "../../src/testing/organisation.ts";
 import { makeWorld } from "../../src/world/world.ts";

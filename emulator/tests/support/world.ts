@@ -2,7 +2,7 @@ import { mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { onTestFinished } from "vitest";
-import type { Seed } from "../../src/contract.ts";
+import type { Seed } from "../../src/contract/control.ts";
 import { createEmulator, type EmulatorOptions } from "../../src/create-emulator.ts";
 import { driver } from "./driver.ts";
 

@@ -1,4 +1,4 @@
-import type { Seed } from "dingtalk-emulator/contract.ts";
+import type { Seed } from "dingtalk-emulator/contract/control.ts";
 
 export const APP = { clientId: "dingpagetest", clientSecret: "page-test-secret", robotCode: "dingpagetest" };
 export const CAMPAIGN_GROUP = "cidPAGEGROUP==";

@@ -1,6 +1,6 @@
 import { once } from "node:events";
 import { createServer } from "node:http";
-import type { Timeline } from "dingtalk-emulator/contract.ts";
+import type { Timeline } from "dingtalk-emulator/contract/control.ts";
 
 const at = (moment: string): string => `2023-${moment}:00+08:00`;
 const stage = (from: string, to: string, label: string) => ({

@@ -1,13 +1,13 @@
-import type { CardButton, CardNode } from "../../contract.ts";
+import type { CardButton, CardNode } from "../../contract/card.ts";
 import { isVisible } from "../condition.ts";
 import type { Draw } from "../drawing.ts";
+import { formatValue } from "../parse-value.ts";
 import { member } from "../path.ts";
 import { placedId, pressId } from "../press-id.ts";
 import { textOf } from "../resolve.ts";
 import type { Scope } from "../scope.ts";
 import { type Props, propsOf, stepsOf } from "../steps.ts";
 import type { TemplateNode } from "../template.ts";
-import { shown } from "../typed.ts";
 import { iconOf } from "./icon.ts";
 
 const LOOKS: Record<string, CardButton["look"]> = { blue: "primary", red: "danger" };
@@ -19,7 +19,7 @@ const pressOf = (scope: Scope, props: Props, fallbackId: string): Press => {
   return { actionId, steps: props.enableClickEvent === false ? [] : stepsOf(props, { scope, fallbackId: actionId }) };
 };
 
-/** The button that an area is, when pressing it does anything; none otherwise. */
+/** A pressable area as a button; undefined when pressing it does nothing. */
 export function pressable(node: TemplateNode, scope: Scope, label: string): CardButton | undefined {
   const press = pressOf(scope, node.props, placedId(scope, node.id));
   const hasType = typeof node.props.actionType === "string";
@@ -51,7 +51,7 @@ export const buttonList: Draw = (node, scope) => {
   const list: unknown = Array.isArray(buttons) ? buttons : member(buttons, "list");
   const children = (Array.isArray(list) ? list : []).flatMap((button: unknown) => {
     const props = propsOf(button);
-    return buttonOf(scope, props, placedId(scope, shown(props.id) || node.id));
+    return buttonOf(scope, props, placedId(scope, formatValue(props.id) || node.id));
   });
   const direction = node.props.direction === "vertical" ? "column" : "row";
   return children.length === 0 ? [] : [{ kind: "group", direction, children }];

@@ -1,8 +1,8 @@
-import type { CardChartLook, CardNode } from "../../contract.ts";
+import type { CardChartLook, CardNode } from "../../contract/card.ts";
 import type { Draw } from "../drawing.ts";
+import { formatValue } from "../parse-value.ts";
 import { member } from "../path.ts";
 import { resolve } from "../resolve.ts";
-import { shown } from "../typed.ts";
 
 function lookOf(config: unknown): CardChartLook {
   const least = member(member(config, "yAxisConfig"), "min");
@@ -20,8 +20,8 @@ export const chart: Draw = (node, scope): CardNode[] => {
   return [
     {
       kind: "chart",
-      title: shown(member(config, "title")),
-      type: shown(member(value, "type")),
+      title: formatValue(member(config, "title")),
+      type: formatValue(member(value, "type")),
       data: member(value, "data") ?? [],
       ...lookOf(config),
     },

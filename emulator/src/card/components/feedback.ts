@@ -1,8 +1,8 @@
-import type { CardButton, CardNode } from "../../contract.ts";
+import type { CardButton, CardNode } from "../../contract/card.ts";
 import type { Draw } from "../drawing.ts";
 import { placedId } from "../press-id.ts";
 
-/** What stands below an answer of an AI card, by the property that shows it. What each sends is not documented. */
+/** Feedback buttons of an AI card, by the property that enables them. What each sends is not documented. */
 const ACTIONS: Record<string, string> = {
   enableLikeDislike: "赞或踩",
   enableCopy: "复制",
@@ -26,5 +26,5 @@ export const feedback: Draw = (node, scope, drawAll) => {
   return [...bar, ...drawAll(node.children, scope)];
 };
 
-/** The line under what is being written: decoration without words. */
-export const writingMark: Draw = () => [];
+/** The progress line of a streamed card has no text. */
+export const aiProgress: Draw = () => [];

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { CardField } from "../../contract.ts";
+import type { CardField } from "../../contract/card.ts";
 import type { Draw } from "../drawing.ts";
 import { paramsOf } from "../params.ts";
 import { placedId } from "../press-id.ts";
@@ -26,7 +26,7 @@ const fieldSchema = z
   })
   .transform(({ defaultValue, ...field }) => ({ ...field, value: defaultValue }));
 
-/** Only what was given: a property without a value is none. */
+/** Removes properties without a value. */
 function given<T extends object>(properties: T): { [Key in keyof T]: Exclude<T[Key], undefined> } {
   const entries = Object.entries(properties).filter(([, value]) => value !== undefined);
   return Object.fromEntries(entries) as { [Key in keyof T]: Exclude<T[Key], undefined> };
@@ -40,7 +40,7 @@ function fieldOf(entry: unknown): CardField[] {
 
 const schemaOfForm = z.object({ fields: z.array(z.unknown()) });
 
-/** A form without fields is not drawn. */
+/** A form without fields is not rendered. */
 export const form: Draw = (node, scope) => {
   const parsed = schemaOfForm.safeParse(resolve(scope, node.props.formSchema));
   const fields = parsed.success ? parsed.data.fields.flatMap(fieldOf) : [];

@@ -1,8 +1,8 @@
 import type { Draw } from "../drawing.ts";
 import { buttonList, singleButton } from "./button.ts";
 import { chart } from "./chart.ts";
-import { card, collapse, grid, gridLayout, loop, plain, writingFace } from "./container.ts";
-import { feedback, writingMark } from "./feedback.ts";
+import { aiStatusContent, card, collapse, grid, gridLayout, loop, plain } from "./container.ts";
+import { aiProgress, feedback } from "./feedback.ts";
 import { form } from "./form.ts";
 import { icon } from "./icon.ts";
 import { avatar, image } from "./image.ts";
@@ -19,15 +19,15 @@ import {
 import { table } from "./table.ts";
 import { divider, header, markdown, pending, progress, standardCard, tag, text } from "./text.ts";
 
-/** Every component of the platform that the emulator draws, by its name in the export. */
+/** Every component of the platform that the emulator renders, by its name in the export. */
 export const COMPONENTS: ReadonlyMap<string, Draw> = new Map([
   ["Card", card],
   ["StdCard", standardCard],
   ["AICardContainer", plain],
-  ["AICardStatusContainer", writingFace],
+  ["AICardStatusContainer", aiStatusContent],
   ["AICardContent", plain],
   ["AIPending", pending],
-  ["AIGenerationProcessing", writingMark],
+  ["AIGenerationProcessing", aiProgress],
   ["Feedback", feedback],
   ["Grid", grid],
   ["GridLayout", gridLayout],

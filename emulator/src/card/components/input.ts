@@ -1,17 +1,17 @@
-import type { CardField, CardInput } from "../../contract.ts";
+import type { CardField, CardInput } from "../../contract/card.ts";
 import type { Draw, DrawAll } from "../drawing.ts";
+import { nodesText } from "../nodes-text.ts";
 import { paramsOf } from "../params.ts";
+import { formatValue } from "../parse-value.ts";
 import { member } from "../path.ts";
 import { placedId } from "../press-id.ts";
 import { boundPath, listOf, localized, resolve, textOf } from "../resolve.ts";
-import { insideTurn, lookup, type Scope } from "../scope.ts";
+import { insideIteration, lookup, type Scope } from "../scope.ts";
 import type { TemplateNode } from "../template.ts";
-import { shown } from "../typed.ts";
-import { wordsOf } from "../words-of.ts";
 
 type Option = { value: string; text: string };
 
-/** Options fixed in the template or from a variable: `value`, and the words as `text` or `label`. */
+/** Options fixed in the template or taken from a variable: `value`, and the label as `text` or `label`. */
 function optionsOf(scope: Scope, prop: unknown): Option[] {
   const list = Array.isArray(prop) ? prop : listOf(scope, prop);
   return list.map((option, index) => ({
@@ -20,15 +20,15 @@ function optionsOf(scope: Scope, prop: unknown): Option[] {
   }));
 }
 
-type Face = Pick<CardField, "type" | "value" | "options" | "format" | "minRows" | "maxRows">;
+type InputDefinition = Pick<CardField, "type" | "value" | "options" | "format" | "minRows" | "maxRows">;
 
-interface Seat {
+interface InputContext {
   node: TemplateNode;
   scope: Scope;
   drawAll: DrawAll;
 }
 
-/** The local variable an input writes to; without one, the name under which it sends its value itself. */
+/** The local variable an input writes to; without one, the name under which it sends its value. */
 const localOf = (node: TemplateNode, scope: Scope): string =>
   boundPath(node.props.localVarAction) ||
   boundPath(node.props.localVariable) ||
@@ -36,7 +36,7 @@ const localOf = (node: TemplateNode, scope: Scope): string =>
   textOf(scope, node.props.id) ||
   placedId(scope, node.id);
 
-/** What the person chose is shown before what the card says. */
+/** The value the person chose takes precedence over the card's. */
 function currentOf(
   scope: Scope,
   { local, key }: Pick<CardInput, "local" | "key">,
@@ -50,7 +50,7 @@ function currentOf(
 const isReadOnly = ({ props }: TemplateNode, scope: Scope): boolean =>
   textOf(scope, props.status) === "disabled" || resolve(scope, props.disabled) === true;
 
-/** An input that tells the bot of each change sends it under its own id. */
+/** An input that calls back on each change sends its value under its own id. */
 function sendsOf({ id, props }: TemplateNode, scope: Scope): Pick<CardInput, "sends"> {
   if (props.actionType !== "request") return {};
   const actionId = textOf(scope, props.id) || textOf(scope, props.actionId) || placedId(scope, id);
@@ -58,9 +58,9 @@ function sendsOf({ id, props }: TemplateNode, scope: Scope): Pick<CardInput, "se
 }
 
 const inputOf =
-  (face: (seat: Seat) => Face): Draw =>
+  (define: (context: InputContext) => InputDefinition): Draw =>
   (node, scope, drawAll) => {
-    const { value, options, ...how } = face({ node, scope, drawAll });
+    const { value, options, ...how } = define({ node, scope, drawAll });
     const key = textOf(scope, node.props.keyOfDynamicObject);
     const place = { local: localOf(node, scope), ...(key === "" ? {} : { key }) };
     const label = textOf(scope, node.props.title);
@@ -80,7 +80,7 @@ const inputOf =
 
 const DATE_TYPES: Record<string, string> = { date: "DATE", time: "TIME", datetime: "DATETIME" };
 
-function rowsOf({ node: { props }, scope }: Seat): Pick<CardField, "minRows" | "maxRows"> {
+function rowsOf({ node: { props }, scope }: InputContext): Pick<CardField, "minRows" | "maxRows"> {
   const rows = (name: "minRows" | "maxRows") => {
     const count = Number(resolve(scope, props[name]));
     return count > 0 ? { [name]: count } : {};
@@ -88,12 +88,12 @@ function rowsOf({ node: { props }, scope }: Seat): Pick<CardField, "minRows" | "
   return { ...rows("minRows"), ...rows("maxRows") };
 }
 
-export const textInput = inputOf((seat) => ({
-  ...(seat.node.props.textArea === true ? { type: "TEXT_AREA", ...rowsOf(seat) } : { type: "TEXT" }),
-  value: resolve(seat.scope, seat.node.props.currentValue),
+export const textInput = inputOf((context) => ({
+  ...(context.node.props.textArea === true ? { type: "TEXT_AREA", ...rowsOf(context) } : { type: "TEXT" }),
+  value: resolve(context.scope, context.node.props.currentValue),
 }));
 
-/** A choice by its place, as the client keeps it; -1 is none. */
+/** The chosen option by index, as the client stores it; -1 means none. */
 function chosenAt(options: Option[], index: unknown): unknown {
   const option = typeof index === "number" ? options[index] : undefined;
   return option ? { index, value: option.value } : undefined;
@@ -121,7 +121,7 @@ export const multiSelect = inputOf(({ node, scope }) => {
 export const datePicker = inputOf(({ node, scope }) => {
   const format = textOf(scope, node.props.format);
   return {
-    type: DATE_TYPES[shown(node.props.pickerType)] ?? "DATE",
+    type: DATE_TYPES[formatValue(node.props.pickerType)] ?? "DATE",
     ...(format === "" ? {} : { format }),
     value: resolve(scope, node.props.currentDate),
   };
@@ -132,27 +132,27 @@ export const checkbox = inputOf(({ node, scope }) => ({
   value: resolve(scope, node.props.checked),
 }));
 
-/** The members of a list as options; what stands inside the component is drawn once a member, as its words. */
-function memberOptions({ node, scope, drawAll }: Seat): { options: Option[]; checked: string[] } {
+/** The members of a list as options; the children of the component are rendered once per member to get its label. */
+function memberOptions({ node, scope, drawAll }: InputContext): { options: Option[]; checked: string[] } {
   const path = boundPath(node.props.listData);
   const items = listOf(scope, node.props.listData);
   const options = items.map((item, index) => ({
-    value: shown(member(item, "value") ?? index),
+    value: formatValue(member(item, "value") ?? index),
     text:
-      wordsOf(drawAll(node.children, insideTurn(scope, { path, item, index }))) ||
+      nodesText(drawAll(node.children, insideIteration(scope, { path, item, index }))) ||
       localized(scope, member(item, "text") ?? member(item, "label")),
   }));
   const checked = options.filter((_, index) => member(items[index], "checked") === true).map(({ value }) => value);
   return { options, checked };
 }
 
-export const checkboxList = inputOf((seat) => {
-  const { options, checked } = memberOptions(seat);
+export const checkboxList = inputOf((context) => {
+  const { options, checked } = memberOptions(context);
   return { type: "CHECKBOX_GROUP", value: checked[0], options };
 });
 
-export const checkboxListMulti = inputOf((seat) => {
-  const { options, checked } = memberOptions(seat);
+export const checkboxListMulti = inputOf((context) => {
+  const { options, checked } = memberOptions(context);
   return { type: "MULTI_CHECKBOX_GROUP", value: checked.length === 0 ? undefined : checked, options };
 });
 

@@ -1,11 +1,11 @@
-import type { CardCell, CardNode, CardTableLook } from "../../contract.ts";
+import type { CardCell, CardNode, CardTableLook } from "../../contract/card.ts";
 import { colored, colorOf } from "../colors.ts";
 import type { Draw } from "../drawing.ts";
+import { formatValue } from "../parse-value.ts";
 import { member } from "../path.ts";
 import { placedId } from "../press-id.ts";
 import { resolve } from "../resolve.ts";
 import { propsOf } from "../steps.ts";
-import { shown } from "../typed.ts";
 
 const listIn = (value: unknown, key: string): readonly unknown[] => {
   const list = member(value, key);
@@ -14,7 +14,7 @@ const listIn = (value: unknown, key: string): readonly unknown[] => {
 
 /** A cell is a text, a number, a picture with a name, a described text, or a button. */
 const wordsIn = (value: unknown): string =>
-  shown(member(value, "name") ?? member(value, "text") ?? member(value, "value") ?? value);
+  formatValue(member(value, "name") ?? member(value, "text") ?? member(value, "value") ?? value);
 
 const ALIGNS = ["left", "center", "right"] as const;
 const alignOf = (value: unknown): Pick<CardCell, "align"> => {
@@ -22,9 +22,9 @@ const alignOf = (value: unknown): Pick<CardCell, "align"> => {
   return align ? { align } : {};
 };
 
-interface Seat {
+interface CellContext {
   tableId: string;
-  /** Tells cells apart that have no id of their own. */
+  /** Distinguishes cells without an id. */
   place: string;
   column: unknown;
   row: unknown;
@@ -32,15 +32,15 @@ interface Seat {
 }
 
 /** What a press on a cell does: a link, or a call that carries the cell's row and column. */
-function pressOf({ tableId, place, column, row, value }: Seat): Pick<CardCell, "press"> {
-  const url = shown(member(value, "url"));
+function pressOf({ tableId, place, column, row, value }: CellContext): Pick<CardCell, "press"> {
+  const url = formatValue(member(value, "url"));
   const asks = member(value, "request") === true;
   const isButton = member(column, "dataType") === "BUTTON";
   if (!asks && url === "" && !isButton) return {};
-  const color = shown(member(value, "color"));
+  const color = formatValue(member(value, "color"));
   return {
     press: {
-      actionId: `${tableId}.${shown(member(value, "id")) || place}`,
+      actionId: `${tableId}.${formatValue(member(value, "id")) || place}`,
       label: wordsIn(value),
       look: color === "red" ? "danger" : color === "gray" ? "default" : "primary",
       disabled: member(value, "status") === "disabled",
@@ -52,21 +52,21 @@ function pressOf({ tableId, place, column, row, value }: Seat): Pick<CardCell, "
   };
 }
 
-function cellOf(seat: Seat): CardCell {
-  const { column, value } = seat;
+function cellOf(context: CellContext): CardCell {
+  const { column, value } = context;
   const text = wordsIn(value);
   if (typeof value !== "object" || value === null) return { text };
   const described = propsOf(value);
-  const fill = colorOf(shown(described.bgColorToken));
+  const fill = colorOf(formatValue(described.bgColorToken));
   const isObject = member(column, "dataType") === "OBJECT";
   return {
     text,
     ...(isObject ? { align: "center", ...alignOf(described.textAlign) } : {}),
-    ...colored(shown(described.textColorToken)),
+    ...colored(formatValue(described.textColorToken)),
     ...(fill === undefined ? {} : { fill }),
     ...(typeof described.icon === "string" ? { icon: described.icon } : {}),
     ...(typeof described.hoverText === "string" ? { hint: described.hoverText } : {}),
-    ...pressOf(seat),
+    ...pressOf(context),
     ...(member(column, "dataType") === "BUTTON" ? { button: true } : {}),
   };
 }
@@ -86,8 +86,8 @@ export const table: Draw = (node, scope): CardNode[] => {
   const meta = listIn(value, "meta");
   if (meta.length === 0) return [];
   const columns = meta.map((column) => ({
-    name: shown(member(column, "alias")),
-    label: shown(member(column, "aliasName")),
+    name: formatValue(member(column, "alias")),
+    label: formatValue(member(column, "aliasName")),
   }));
   const tableId = placedId(scope, node.id);
   const data = listIn(value, "data");

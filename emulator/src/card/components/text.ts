@@ -1,4 +1,4 @@
-import type { CardNode, CardText } from "../../contract.ts";
+import type { CardNode, CardText } from "../../contract/card.ts";
 import { colored } from "../colors.ts";
 import type { Draw } from "../drawing.ts";
 import { resolve, textOf } from "../resolve.ts";
@@ -8,7 +8,7 @@ import { iconOf } from "./icon.ts";
 
 type Props = Record<string, unknown>;
 
-/** Size and weight: a named style where the template chose one, else size and weight of their own. */
+/** Size and weight: a named style if the template chose one, otherwise explicit values. */
 function styleOf(scope: Scope, props: Props): Pick<CardText, "size" | "bold"> {
   if (props.styleType === "standard") return textStyle(textOf(scope, props.styleToken));
   const own =
@@ -69,7 +69,7 @@ export const divider: Draw = (node) => [
 
 export const header: Draw = (node, scope) => [{ kind: "header", title: textOf(scope, node.props.title) }];
 
-/** A 普通版 card brings its header along: name, tag and the tag's color. */
+/** A 普通版 card includes its header: name, tag and the tag's color. */
 export const standardCard: Draw = (node, scope, drawAll) => {
   const status = textOf(scope, node.props.tagText);
   const head: CardNode = {

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { initialValue, submittedValue } from "../../../page/card/field-value.ts";
-import type { CardField } from "../../../src/contract.ts";
+import type { CardField } from "../../../src/contract/card.ts";
 
 test("a day that came in a format of its own is filled in as days are", () => {
   const day = { ...field("DATE", "2023年09月25日"), format: "yyyy年MM月dd日" };

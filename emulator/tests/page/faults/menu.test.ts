@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
 import { FAULT_MENU, type FaultKind, faultLabel } from "../../../page/faults/menu.ts";
-import { CALL_TARGETS, describeFault, draftFor, PLACES, ruleOf } from "../../../page/faults/rule.ts";
-import { callLabel } from "../../../page/inspector/call-words.ts";
-import { faultActions, faultRuleSchema } from "../../../src/instruments/faults.ts";
-import { FAULTS } from "../../../src/scenario/fault-words.ts";
+import { CALL_TARGETS, describeFault, draftFor, FAULT_POINTS, ruleOf } from "../../../page/faults/rule.ts";
+import { callLabel } from "../../../page/inspector/call-labels.ts";
+import { faultActions, faultRuleSchema } from "../../../src/contract/fault-rule.ts";
+import { FAULTS } from "../../../src/scenario/fault-labels.ts";
 import { knownCalls, nameOfCall } from "../../support/known-calls.ts";
 import { names } from "../inspector/entries.ts";
 
@@ -23,7 +23,7 @@ describe("the menu", () => {
 
   test("orders nothing that the emulator would refuse", () => {
     const rules = kinds.flatMap((one) =>
-      PLACES.filter((place) => one.places[place] !== undefined).map((place) =>
+      FAULT_POINTS.filter((place) => one.places[place] !== undefined).map((place) =>
         ruleOf(one, { ...draftFor(one), place }),
       ),
     );

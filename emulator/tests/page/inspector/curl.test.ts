@@ -2,7 +2,7 @@ import { execFile, spawnSync } from "node:child_process";
 import { promisify } from "node:util";
 import { beforeAll, describe, expect, test } from "vitest";
 import { curlOf } from "../../../page/inspector/curl.ts";
-import type { TrafficEntry } from "../../../src/instruments/contract.ts";
+import type { TrafficEntry } from "../../../src/contract/instruments.ts";
 import { knownCalls, nameOfCall } from "../../support/known-calls.ts";
 import { connectBot } from "../../support/stream-client.ts";
 import { credentials, startEmulator, TEMPLATE, GROUP as TEST_GROUP } from "../../support/world.ts";

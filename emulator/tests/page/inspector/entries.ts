@@ -1,5 +1,5 @@
 import { namesOf } from "../../../page/inspector/names.ts";
-import type { TrafficEntry } from "../../../src/instruments/contract.ts";
+import type { TrafficEntry } from "../../../src/contract/instruments.ts";
 
 const person = (userId: string, name: string) => ({
   userId,

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { NO_FILTERS, passing, type TrafficFilters } from "../../../page/inspector/filters.ts";
-import { callsAfter, linksIn } from "../../../page/inspector/links.ts";
+import { filterTraffic, NO_FILTERS, type TrafficFilters } from "../../../page/inspector/filters.ts";
+import { callsAfter, linkTraffic } from "../../../page/inspector/links.ts";
 import { ack, call, message, names } from "./entries.ts";
 
 const SEND = "POST /v1.0/robot/oToMessages/batchSend";
@@ -14,7 +14,7 @@ const later = call(SEND, { msgParam: "{}" }, { userIds: ["keqiao-1"] });
 const all = [asked, answered, token, reply, refused, again, later];
 
 const shown = (filters: Partial<TrafficFilters>) =>
-  passing(all, { ...NO_FILTERS, ...filters }, { links: linksIn(all), names });
+  filterTraffic(all, { ...NO_FILTERS, ...filters }, { links: linkTraffic(all), names });
 
 test("without filters everything is shown", () => {
   expect(shown({})).toEqual(all);

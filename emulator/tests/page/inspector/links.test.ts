@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { callsAfter, linksIn } from "../../../page/inspector/links.ts";
+import { callsAfter, linkTraffic } from "../../../page/inspector/links.ts";
 import { ack, call, message, posted } from "./entries.ts";
 
 const answer = () => call("POST /robot/sendBySession", { msgtype: "text" }, { userIds: ["keqiao-1"] });
@@ -7,7 +7,7 @@ const answer = () => call("POST /robot/sendBySession", { msgtype: "text" }, { us
 test("a push over HTTP has no acknowledgement of its own and takes none from a frame", () => {
   const [frame, push] = [message("m1", "申报"), posted(message("m2", "进度"))];
   const acknowledged = ack("m1");
-  const links = linksIn([frame, push, acknowledged]);
+  const links = linkTraffic([frame, push, acknowledged]);
 
   expect(links.ackOf(frame)).toBe(acknowledged);
   expect(links.ackOf(push)).toBeUndefined();

@@ -1,10 +1,10 @@
 import { describe, expect, test } from "vitest";
-import { linksIn } from "../../../page/inspector/links.ts";
+import { linkTraffic } from "../../../page/inspector/links.ts";
 import { summaryOf } from "../../../page/inspector/summary.ts";
-import type { TrafficEntry } from "../../../src/instruments/contract.ts";
+import type { TrafficEntry } from "../../../src/contract/instruments.ts";
 import { ack, call, event, GROUP, message, names, posted, postedEvent, press } from "./entries.ts";
 
-const read = (entry: TrafficEntry, among: readonly TrafficEntry[] = []) => summaryOf(entry, names, linksIn(among));
+const read = (entry: TrafficEntry, among: readonly TrafficEntry[] = []) => summaryOf(entry, names, linkTraffic(among));
 
 describe("a frame reads as", () => {
   test("who said what in the direct chat", () => {

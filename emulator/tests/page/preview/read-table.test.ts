@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { readTable } from "../../../page/preview/read-table.ts";
 import { readText } from "../../../page/preview/read-text.ts";
-import { MOST_ROWS } from "../../../page/preview/sheet.ts";
+import { MAX_ROWS } from "../../../page/preview/sheet.ts";
 
 const rowsOf = (text: string) => readTable(text, "名单.csv").rows.map(({ cells }) => cells.map((cell) => cell.text));
 
@@ -75,11 +75,11 @@ describe("comma-separated values", () => {
     ]);
   });
 
-  test(`are cut after ${MOST_ROWS} rows, and only then`, () => {
+  test(`are cut after ${MAX_ROWS} rows, and only then`, () => {
     const text = (rows: number) => Array.from({ length: rows }, (_, row) => `${row}`).join("\n");
 
-    expect(readTable(text(MOST_ROWS), "a").cut).toBe(false);
-    expect(readTable(text(MOST_ROWS + 1), "a")).toMatchObject({ cut: true, rows: { length: MOST_ROWS } });
+    expect(readTable(text(MAX_ROWS), "a").cut).toBe(false);
+    expect(readTable(text(MAX_ROWS + 1), "a")).toMatchObject({ cut: true, rows: { length: MAX_ROWS } });
   });
 
   test("of nothing are nothing", () => {

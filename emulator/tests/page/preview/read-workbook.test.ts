@@ -1,7 +1,7 @@
 import ExcelJS from "exceljs";
 import { describe, expect, test } from "vitest";
 import { readWorkbook } from "../../../page/preview/read-workbook.ts";
-import { MOST_COLUMNS, MOST_ROWS } from "../../../page/preview/sheet.ts";
+import { MAX_ROWS, MAX_SHEET_COLUMNS } from "../../../page/preview/sheet.ts";
 
 async function sheetsOf(fill: (workbook: ExcelJS.Workbook) => void) {
   const workbook = new ExcelJS.Workbook();
@@ -136,10 +136,10 @@ describe("a sheet", () => {
   test("that is larger than what is drawn is cut", async () => {
     const [sheet] = await sheetsOf((workbook) => {
       const worksheet = workbook.addWorksheet("大");
-      worksheet.getCell(MOST_ROWS + 1, MOST_COLUMNS + 1).value = 1;
+      worksheet.getCell(MAX_ROWS + 1, MAX_SHEET_COLUMNS + 1).value = 1;
     });
 
-    expect(sheet).toMatchObject({ cut: true, rows: { length: MOST_ROWS }, columns: { length: MOST_COLUMNS } });
+    expect(sheet).toMatchObject({ cut: true, rows: { length: MAX_ROWS }, columns: { length: MAX_SHEET_COLUMNS } });
   });
 
   test("of what is no workbook is none", async () => {

@@ -15,7 +15,7 @@ test("as many warnings as before are other ones where the last is another", asyn
   const ids = () => fidelity.warnings.value.map(({ id }) => id).slice(-1);
 
   for (const last of [[1_000], [1_001], []]) {
-    fidelity.heard();
+    fidelity.refresh();
     await expect.poll(ids, { timeout: 3_000 }).toEqual(last);
   }
 });

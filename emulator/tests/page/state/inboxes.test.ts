@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { makeInboxes } from "../../../page/state/inboxes.ts";
-import type { EmulatedMessage } from "../../../src/contract.ts";
+import type { EmulatedMessage } from "../../../src/contract/control.ts";
 
 const message = (number: number, minute: number, text = `第${number}条`): EmulatedMessage => ({
   id: `m${number}`,
@@ -107,7 +107,7 @@ test("what came before is fetched from the first message on, until there is noth
   });
   await catchUp();
 
-  for (let times = 0; times < 3; times++) await inboxes.readBack("keqiao-1", "group");
+  for (let times = 0; times < 3; times++) await inboxes.loadEarlier("keqiao-1", "group");
 
   expect(texts()).toEqual(["第1条", "第2条", "第3条"]);
   expect(asked).toEqual(["m3", "m2"]);

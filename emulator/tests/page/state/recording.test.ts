@@ -4,7 +4,7 @@ import { makeControl } from "../../../page/api/control.ts";
 import { makeInboxes } from "../../../page/state/inboxes.ts";
 import { recordedControl } from "../../../page/state/recorded-control.ts";
 import { fileOfScenario, makeRecording, type RecordingStore } from "../../../page/state/recording.ts";
-import type { EmulatorState } from "../../../src/client/instruments.ts";
+import type { EmulatorState } from "../../../src/contract/control.ts";
 import { organisation } from "../../../src/testing/organisation.ts";
 import { useEmulator } from "../../../src/testing/use-emulator.ts";
 
@@ -28,7 +28,7 @@ beforeEach(async () => {
     now: () => "2023-08-09T09:00:00+08:00",
     inboxes: makeInboxes(plain),
     columns: { current: signal([{ userId: "keqiao-1", chatId: undefined }]) },
-    untold: (userId) => untold.push(userId),
+    onUnrecordable: (userId) => untold.push(userId),
   });
   control = recordedControl(plain, () => recording);
 });

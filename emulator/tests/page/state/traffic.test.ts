@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { makeTrafficStore } from "../../../page/state/traffic.ts";
-import type { TrafficEntry } from "../../../src/instruments/contract.ts";
+import type { TrafficEntry } from "../../../src/contract/instruments.ts";
 import { call } from "../inspector/entries.ts";
 
 type Reply = { entries: TrafficEntry[]; last: number };
@@ -25,7 +25,7 @@ test("after the emulator began anew only what it has now is there, whatever the 
   const [opened] = store.entries.value;
   store.opened.value = opened;
 
-  store.forget();
+  store.reset();
   expect(ids()).toEqual([]);
   expect(store.opened.value).toBeUndefined();
   await expect.poll(() => asked.length).toBe(2);
@@ -39,7 +39,7 @@ test("what was asked for before it began anew does not come in any more", async 
   const { store, asked, ids } = watched();
   await expect.poll(() => asked.length).toBe(1);
 
-  store.forget();
+  store.reset();
   asked[0]?.answer({ entries: [entry(1)], last: 1 });
 
   await expect.poll(() => asked.length).toBe(2);

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { fidelityHints } from "../../../page/text/fidelity.ts";
-import type { EmulatedMessage } from "../../../src/contract.ts";
+import type { EmulatedMessage } from "../../../src/contract/control.ts";
 
 const message = (part: Partial<EmulatedMessage>): EmulatedMessage => ({
   id: "m1",

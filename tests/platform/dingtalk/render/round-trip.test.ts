@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { parseTemplate, readCard, renderCard, saidAtOnce, stepsAfter } from "dingtalk-emulator/card/index.ts";
-import type { CardNode, CardStep } from "dingtalk-emulator/contract.ts";
+import type { CardNode, CardStep } from "dingtalk-emulator/contract/card.ts";
 import { describe, expect, test } from "vitest";
 import type { View } from "../../../../src/platform/chat/view.ts";
 import { toAnswerParams, toCardParams } from "../../../../src/platform/dingtalk/render/index.ts";

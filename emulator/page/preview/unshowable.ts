@@ -1,6 +1,0 @@
-/** Why a file cannot be shown; `message` is a sentence for the person. */
-export class Unshowable extends Error {
-  override readonly name = "Unshowable";
-}
-
-export const damaged = (): Unshowable => new Unshowable("文件已损坏或不是所称的格式，无法预览。");

@@ -1,5 +1,0 @@
-/** Something that a real client would draw or take differently, in the words of a warning. */
-export interface Doubt {
-  code: string;
-  message: string;
-}
