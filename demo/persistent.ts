@@ -4,7 +4,7 @@ import { NotVisibleError } from "dingtalk-emulator/client/not-visible-error.ts";
 import type { DroppedFile } from "dingtalk-emulator/client/pack-files.ts";
 import type { News, Person } from "dingtalk-emulator/client/person.ts";
 import type { CardAnswer } from "dingtalk-emulator/client/use-card.ts";
-import type { EmulatedMessage } from "dingtalk-emulator/contract.ts";
+import type { EmulatedMessage } from "dingtalk-emulator/contract/control.ts";
 
 /** A person at their phone who repeats what the client shows as not delivered or not accepted. */
 export interface PersistentPerson {

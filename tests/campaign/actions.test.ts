@@ -106,7 +106,7 @@ const named = (key: string, { own }: Braces): string =>
 
 const isCommand = ({ own }: Braces): boolean => /(?<![\w.])id[:,]/.test(own) && /(?<![\w.])handle(\(|: )/.test(own);
 const isJournalEntry = ({ own, before }: Braces): boolean =>
-  /\brows\b/.test(own) || /(\bwithJournal\((tx, )?|\bwhere: )$/.test(before);
+  /(^|,)\s*rows\s*(:|,|$)/.test(own) || /(\bwithJournal\((tx, )?|\bwhere: )$/.test(before);
 
 /**
  * Every id of a command and every id that a button or form sends: `id: …` and `action: …` in an object, and the first
@@ -123,7 +123,9 @@ function placesIn(source: Source, others: readonly Source[] = []): Place[] {
       const ids = valuesOf(named("id", one), constants).filter((id) => id.includes(".") || /\btyped\b/.test(one.own));
       return [...ids, ...(isJournalEntry(one) ? [] : valuesOf(named("action", one), constants))];
     });
-  const makers = [...code.matchAll(/\b(?:const|function) (\w+)(?: = )?\((?:id|action): string[^;]*?\btyped\b/g)];
+  const makers = [
+    ...code.matchAll(/\b(?:const|function) (\w+)(?: = )?\((?:id|action): string(?:(?!\n\n)[\s\S])*?\btyped\b/g),
+  ];
   const made = makers.flatMap(([, maker]) =>
     [...code.matchAll(new RegExp(`(?<!function )\\b${maker}\\(\\s*([^,)]*)`, "g"))].flatMap(([, first = ""]) =>
       valuesOf(first, constants),
@@ -176,7 +178,9 @@ describe("the rule can read", () => {
         const page = (at: number): ViewForm => ({ id: \`page-\${at}\`, action: SAVE, subject, fields: [{ name: "a" }] });
         const form = { id: "form", action: "stage.send", submitLabel: words() };
         const button = (id: string, label: string) => ({ id, label, typed: label });
+        const sized = (action: string, { size }: { size: number; look: Look }) => ({ id: action, size, typed });
         const both = [button("stage.third", words()), button(mode === "group" ? CONFIRM : "stage.fourth", words())];
+        const large = sized("stage.large", { size: 2, look: "default" });
         const entry = { action: "stage.opened", rows };
         await withJournal({ action: "stage.seen" }, work);
         await withJournal(tx, { action: "stage.seen" }, work);
@@ -198,6 +202,7 @@ describe("the rule can read", () => {
         "stage.third",
         "stage.confirm",
         "stage.fourth",
+        "stage.large",
       ].map((id) => ["action", id]),
     );
   });

@@ -88,9 +88,7 @@ describe("广播 in words", () => {
   });
 
   step("only an organizer may broadcast", async () => {
-    expect(await answer("keqiao-1", "广播 大家好")).toBe(
-      refusal(dispatchPhrases.mayNot("广播", "区（县、市）经办人")),
-    );
+    expect(await answer("keqiao-1", "广播 大家好")).toBe(refusal(dispatchPhrases.mayNot("广播", "区（县、市）经办人")));
     expect(await answer("approver", "确认发送")).toContain("「确认发送」不在您的权限内（审批领导）");
   });
 

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect } from "vitest";
-import { journalPhrases } from "../../src/platform/journal/phrases.ts";
 import { journalSchema } from "../../src/campaign/features.ts";
+import { journalPhrases } from "../../src/platform/journal/phrases.ts";
 import { reportJournal } from "../../src/platform/journal/report.ts";
 import { sealJournal } from "../../src/platform/journal/seal.ts";
 import type { Database } from "../../src/platform/storage/database.ts";

@@ -77,7 +77,9 @@ export function sheetsOf(tables: Tables, texts: Texts): Sheet[] {
 function pointsOf(tables: Tables, table: "preliminary_point" | "score", of: Row): readonly Row[] {
   const points = rowsOf(tables, table);
   if (table === "preliminary_point") return points.filter(({ application_id }) => application_id === of.application_id);
-  return points.filter(({ case_id, ledger, state }) => case_id === of.case_id && ledger === of.ledger && state === "given");
+  return points.filter(
+    ({ case_id, ledger, state }) => case_id === of.case_id && ledger === of.ledger && state === "given",
+  );
 }
 
 /** Compounds' names by the ids under which tables speak of them: the application's, and its case's where there is one. */

@@ -3,6 +3,10 @@ ALTER TABLE "campaign" ADD COLUMN     "people_version" INTEGER NOT NULL DEFAULT 
 ADD COLUMN     "roster_hash" TEXT;
 
 -- AlterTable
+ALTER TABLE "card" ADD COLUMN     "delivered_hash" TEXT,
+ADD COLUMN     "same_since" INTEGER NOT NULL DEFAULT 0;
+
+-- AlterTable
 ALTER TABLE "journal_entry" ADD COLUMN     "case_id" TEXT,
 ADD COLUMN     "shape" INTEGER NOT NULL DEFAULT 1;
 

@@ -1,5 +1,12 @@
 import type { Context, PersonContext } from "../engine/context.ts";
-import { type CardRenderer, type Command, type CommandOutcome, extend, type Feature, on } from "../engine/feature.ts";
+import {
+  type CardRenderer,
+  type Command,
+  type CommandOutcome,
+  extend,
+  type Feature,
+  redrawOn,
+} from "../engine/feature.ts";
 import { officialCardPart } from "../stage/official-card.ts";
 import { receivedFrom } from "../stage/received.ts";
 import { APPLICATION_DELIVERABLE } from "./application.ts";
@@ -25,10 +32,19 @@ import { submitForm } from "./submit.ts";
 import { applicationView, formView } from "./views.ts";
 import { withdrawApplication } from "./withdraw.ts";
 
-/** The card of a form: while it is filled in, and what became of it. Redrawn by {@link refreshForms}. */
+/** Cards of forms that became this application are named by their drafts. */
+async function formsOf({ id }: { id: string }, { tx, campaign }: Context): Promise<string[]> {
+  const drafts = await tx.draft.findMany({
+    where: { campaignId: campaign.id, kind: DRAFT, subject: id, state: "done" },
+    select: { id: true },
+  });
+  return drafts.map((draft) => draft.id);
+}
+
+/** The card of a form: while it is filled in, and what became of it. */
 const formRenderer: CardRenderer = {
   kind: FORM_CARD,
-  redrawOn: [],
+  redrawOn: [redrawOn(applicationSubmitted, formsOf), redrawOn(applicationWithdrawn, formsOf)],
   async render(context, { subject }) {
     const draft = await context.drafts.read(subject);
     if (!draft) throw new Error(`card of an unknown draft ${subject}`);
@@ -36,15 +52,6 @@ const formRenderer: CardRenderer = {
     return application ? applicationView(context, application) : formView(context, draftOf(context, draft));
   },
 };
-
-/** Cards of forms that became this application: each is named by its draft. */
-async function refreshForms({ tx, campaign, cards }: Context, { id }: { id: string }): Promise<void> {
-  const drafts = await tx.draft.findMany({
-    where: { campaignId: campaign.id, kind: DRAFT, subject: id, state: "done" },
-    select: { id: true },
-  });
-  for (const draft of drafts) await cards.refresh({ kind: FORM_CARD, subject: draft.id });
-}
 
 /** Waits for the person's answers and shows the form. */
 async function show(context: PersonContext, { draft }: ApplicationDraft): Promise<CommandOutcome> {
@@ -168,7 +175,6 @@ export const applicationFeature: Feature = {
   commands: [start, save, back, leave, resume, submit, edit, withdraw],
   renderers: [formRenderer],
   dialogues: [applicationDialogue],
-  listeners: [on(applicationSubmitted, refreshForms), on(applicationWithdrawn, refreshForms)],
   extensions: [startButton, received],
   tables: [applicationTable],
 };

@@ -115,13 +115,13 @@ export const on = <Payload>(
 /** An event after which cards of a kind show something else. */
 export interface RedrawRule {
   event: string;
-  subjects(payload: unknown, context: Context): Subjects;
+  subjects(payload: unknown, context: Context): Subjects | Promise<Subjects>;
 }
 
 /** @param subjects of the cards that change; left out: every card of the kind */
 export const redrawOn = <Payload>(
   type: EventType<Payload>,
-  subjects: (payload: Payload, context: Context) => Subjects = () => EVERY,
+  subjects: (payload: Payload, context: Context) => Subjects | Promise<Subjects> = () => EVERY,
 ): RedrawRule => ({ event: type.name, subjects: (payload, context) => subjects(payload as Payload, context) });
 
 /** What a later part contributes at an extension point. */

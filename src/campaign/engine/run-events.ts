@@ -25,7 +25,7 @@ export async function runEvents(emitted: EmittedEvent[], registry: Registry): Pr
 async function runEvent({ context, name, payload }: EmittedEvent, registry: Registry): Promise<void> {
   for (const { handle } of registry.listenersOf(name)) await handle(context, payload);
   for (const { kind, rule } of registry.redrawsOf(name)) {
-    const subjects = rule.subjects(payload, context);
+    const subjects = await rule.subjects(payload, context);
     if (subjects === EVERY) await context.cards.refresh({ kind });
     else for (const subject of [subjects].flat()) await context.cards.refresh({ kind, subject });
   }

@@ -16,7 +16,7 @@ import {
   type CommandRequest,
   extend,
   type Feature,
-  on,
+  redrawOn,
 } from "../engine/feature.ts";
 import { sheetFinalized } from "../scoring/events.ts";
 import { receivedFrom } from "../stage/received.ts";
@@ -43,10 +43,29 @@ import {
 } from "./store.ts";
 import { confirmedView, listView, SAVE_ORDER, SAVE_REASONS, typedListView } from "./views.ts";
 
-/** The card of a list: while it is drawn up, and as confirmed. Redrawn by {@link refreshLists}. */
+const UNFINISHED = ["open", "left"];
+
+/** Cards of a district's lists are named by their drafts. */
+const listsOf =
+  (...states: readonly string[]) =>
+  async ({ district }: { district: string }, { tx, campaign }: Context): Promise<string[]> => {
+    const drafts = await tx.draft.findMany({
+      where: { campaignId: campaign.id, kind: DRAFT, district, state: { in: [...states] } },
+      select: { id: true },
+    });
+    return drafts.map(({ id }) => id);
+  };
+
+/** The card of a list: while it is drawn up, and as confirmed. */
 const listRenderer: CardRenderer = {
   kind: LIST_CARD,
-  redrawOn: [],
+  redrawOn: [
+    redrawOn(applicationSubmitted, listsOf(...UNFINISHED, "done")),
+    redrawOn(applicationWithdrawn, listsOf(...UNFINISHED)),
+    redrawOn(sheetFinalized, (sheet, context) =>
+      sheet.ledger === "district" ? listsOf(...UNFINISHED)(sheet, context) : [],
+    ),
+  ],
   async render(context, { subject }) {
     const draft = await context.drafts.read(subject);
     if (!draft) throw new Error(`card of an unknown list ${subject}`);
@@ -67,30 +86,6 @@ async function confirmed(context: Context, list: RecommendationList): Promise<Vi
     applications.map((one) => one?.compoundName ?? ""),
   );
 }
-
-/** Cards of the district's lists: each is named by its draft. A confirmed list shows only the compounds' names. */
-async function refreshLists(
-  { tx, campaign, cards }: Context,
-  { district, state }: { district: string; state: readonly string[] },
-): Promise<void> {
-  const drafts = await tx.draft.findMany({
-    where: { campaignId: campaign.id, kind: DRAFT, district, state: { in: [...state] } },
-    select: { id: true },
-  });
-  for (const { id } of drafts) await cards.refresh({ kind: LIST_CARD, subject: id });
-}
-
-const UNFINISHED = ["open", "left"];
-
-const listeners = [
-  on(applicationSubmitted, (context, { district }) =>
-    refreshLists(context, { district, state: [...UNFINISHED, "done"] }),
-  ),
-  on(applicationWithdrawn, (context, { district }) => refreshLists(context, { district, state: UNFINISHED })),
-  on(sheetFinalized, async (context, { ledger, district }) => {
-    if (ledger === "district") await refreshLists(context, { district, state: UNFINISHED });
-  }),
-];
 
 /** The list that is asked for: the card's, or the one the person is drawing up. */
 async function requestedList(context: PersonContext, { subject }: CommandRequest): Promise<ListDraft> {
@@ -193,7 +188,6 @@ export const recommendationFeature: Feature = {
   commands: [start, saveOrder, saveReasons, reorder, confirm],
   renderers: [listRenderer],
   dialogues: [recommendationDialogue],
-  listeners,
   extensions: [received],
   tables: [recommendationListTable],
 };

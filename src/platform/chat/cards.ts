@@ -15,6 +15,10 @@ export interface LiveCard {
   generation: number;
   version: number;
   deliveredVersion: number;
+  /** Hash of the view that was delivered last. */
+  deliveredHash: string | null;
+  /** The first version that shows what the delivered one shows; 0 where that is unknown. */
+  sameSince: number;
   state: "live" | "retired";
 }
 

@@ -17,7 +17,7 @@ import { dropHeld, markDelivered, releaseHeld } from "./outbox/outbox-rows.ts";
 import { announcePresence } from "./outbox/presence.ts";
 import { makeWakeQueue, type WakeQueue } from "./outbox/wake-queue.ts";
 import { chatPhrases } from "./phrases.ts";
-import type { CallbackAnswer, CardCallback, ChatGateway, Inbound, InboundHandler } from "./ports.ts";
+import type { CallbackAnswer, CardCallback, ChatGateway, Inbound, InboundHandler, OutboundCard } from "./ports.ts";
 
 /** How long a press waits for its handler; the platform shows a failure after 2 s. Machine time. */
 const CALLBACK_WAIT_MS = 1_500;
@@ -159,7 +159,7 @@ function startLanes(deps: ChatCoreDeps, { dispatcher, cards, outbox, pendingAnsw
     onDelivery: (heldItem, card, delivered) =>
       void settleHeldItem(deps.database, { heldItem, card, delivered }).catch((error: unknown) =>
         log.warn(
-          { card: card.id, error: String(error) },
+          { card: card.cardId, error: String(error) },
           "could not record that the acknowledgement updated the card; the outbox will update it again",
         ),
       ),
@@ -192,9 +192,9 @@ function startLanes(deps: ChatCoreDeps, { dispatcher, cards, outbox, pendingAnsw
 /** The held outbox item is superseded if the acknowledgement delivered the card, and sent otherwise. */
 async function settleHeldItem(
   database: Database,
-  { heldItem, card, delivered }: { heldItem: bigint; card: LiveCard; delivered: boolean },
+  { heldItem, card, delivered }: { heldItem: bigint; card: OutboundCard; delivered: boolean },
 ): Promise<void> {
   if (!delivered) return releaseHeld(database, heldItem);
-  await markDelivered(database, card.id, card.version);
+  await markDelivered(database, card);
   await dropHeld(database, heldItem);
 }

@@ -16,7 +16,7 @@ export interface HandleDeps {
   cards: Cards;
   outbox: Outbox;
   /** Called once it is known whether the acknowledgement delivered the new version of the card. */
-  onDelivery(heldItem: bigint, card: LiveCard, delivered: boolean): void;
+  onDelivery(heldItem: bigint, card: OutboundCard, delivered: boolean): void;
   filesOf(row: InboxRow): readonly ReceivedFile[];
 }
 
@@ -50,7 +50,7 @@ async function handleCallback(
   if (!(await deps.dispatcher.mayPress(tx, callback, card))) return { toast: chatPhrases.notYourCard() };
   if (callback.action === "") return { toast: chatPhrases.unknownAction() };
   if (await isDoubleClick(tx, row)) return { toast: chatPhrases.alreadyDone(), card: await render(tx, card, deps) };
-  const isOutdated = deps.dispatcher.changes(callback.action) && callback.version !== card.version;
+  const isOutdated = deps.dispatcher.changes(callback.action) && !showsTheSame(card, callback.version);
   if (card.state === "retired" || isOutdated) {
     return { toast: chatPhrases.stale(), card: await render(tx, card, deps) };
   }
@@ -59,8 +59,12 @@ async function handleCallback(
   if (!changed) return said;
   const { card: next, heldItem } = await deps.cards.advance(tx, card);
   const renderedCard = await render(tx, next, deps);
-  return { ...said, card: renderedCard, onDelivery: (delivered) => deps.onDelivery(heldItem, next, delivered) };
+  return { ...said, card: renderedCard, onDelivery: (delivered) => deps.onDelivery(heldItem, renderedCard, delivered) };
 }
+
+/** Whether the version that the person had before them shows what the card shows now. */
+const showsTheSame = ({ version, deliveredVersion, sameSince }: LiveCard, seen: number): boolean =>
+  seen === version || (deliveredVersion === version && sameSince > 0 && sameSince <= seen && seen < version);
 
 async function render(tx: Transaction, card: LiveCard, deps: HandleDeps): Promise<OutboundCard> {
   const view = card.state === "retired" ? chatPhrases.retired() : await deps.dispatcher.renderCard(tx, card);

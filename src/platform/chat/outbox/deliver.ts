@@ -7,7 +7,15 @@ import { chatOfKey } from "../chat-key.ts";
 import { type ChatGateway, DeliveryError } from "../ports.ts";
 import type { View } from "../view.ts";
 import type { OutboxBody } from "./outbox.ts";
-import { claimNext, markDelivered, type OutboxRow, postpone, type SendOutcome, type Settled } from "./outbox-rows.ts";
+import {
+  claimNext,
+  markDelivered,
+  type OutboxRow,
+  postpone,
+  type SendOutcome,
+  type Settled,
+  viewHash,
+} from "./outbox-rows.ts";
 
 /** Time slice of one drain: no job expires while its process lives, and other chats get their turn. */
 const DRAIN_MS = 5_000;
@@ -93,9 +101,14 @@ async function sendCard(cardId: string, deps: DeliveryDeps): Promise<SendOutcome
   const isNew = card.deliveredVersion === 0;
   if (isNew ? card.state === "retired" : !deps.gateway.interactive) return { kind: "superseded" };
   const outbound = { cardId, chat: chatOfKey(card.chat), version: card.version, view: await deps.renderCard(card) };
+  if (!isNew && card.deliveredHash === viewHash(outbound.view)) {
+    // Nothing to see: the version moves on without a paid call.
+    await markDelivered(deps.database, outbound);
+    return { kind: "superseded" };
+  }
   const outcome = isNew ? await deps.gateway.sendCard(outbound) : await deps.gateway.updateCard(outbound);
   // Created by a process that died before storing the outcome, possibly with an earlier version.
   const final = outcome.kind === "sent" && outcome.existed ? await deps.gateway.updateCard(outbound) : outcome;
-  if (final.kind === "sent") await markDelivered(deps.database, cardId, card.version);
+  if (final.kind === "sent") await markDelivered(deps.database, outbound);
   return final;
 }

@@ -1,5 +1,7 @@
+import { createHash } from "node:crypto";
 import type { Database } from "../../storage/database.ts";
-import type { DeliveryOutcome } from "../ports.ts";
+import type { DeliveryOutcome, OutboundCard } from "../ports.ts";
+import type { View } from "../view.ts";
 
 export interface OutboxRow {
   id: bigint;
@@ -84,10 +86,21 @@ export async function releaseHeld(database: Database, id: bigint): Promise<void>
   ]);
 }
 
-/** The platform has this version of the card, or a later one. */
-export async function markDelivered(database: Database, cardId: string, version: number): Promise<void> {
-  await database.query("update card set delivered_version = greatest(delivered_version, $2) where id = $1", [
-    cardId,
-    version,
-  ]);
+/**
+ * The platform has this version of the card, or a later one. Versions that show the same as the one before it are
+ * interchangeable: a press on either counts.
+ */
+export async function markDelivered(
+  database: Database,
+  { cardId, version, view }: Pick<OutboundCard, "cardId" | "version" | "view">,
+): Promise<void> {
+  await database.query(
+    `update card set delivered_version = greatest(delivered_version, $2), delivered_hash = $3,
+       same_since = case when delivered_hash = $3 then same_since else $2 end
+     where id = $1 and delivered_version <= $2`,
+    [cardId, version, viewHash(view)],
+  );
 }
+
+/** Equal for views that look the same. */
+export const viewHash = (view: View): string => createHash("sha256").update(JSON.stringify(view)).digest("hex");
