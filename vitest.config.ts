@@ -28,7 +28,8 @@ export default defineConfig({
           include: ["tests/journeys/**/*.test.ts"],
           globalSetup: ["tests/journeys/set-up.ts"],
           testTimeout: 180_000,
-          hookTimeout: 120_000,
+          // The first file that asks for a moment waits until it has been played.
+          hookTimeout: 300_000,
           maxWorkers: 2,
         },
       },

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import { samePlayedBy } from "./same-year.ts";
+import { samePlayedBy, YEAR_MS } from "./same-year.ts";
 
-test("played by words only, the campaign comes to the same tables and workbooks", async () => {
+test("played by words only, the campaign comes to the same tables and workbooks", { timeout: YEAR_MS }, async () => {
   const { played, other } = await samePlayedBy("words");
 
   expect(other).toEqual(played);

@@ -1,20 +1,29 @@
 import { onTestFinished } from "vitest";
 import { playTo, type Style, scenesOf } from "../../demo/play.ts";
 import { playersIn } from "./campaign-state.ts";
+import type { World } from "./world.ts";
 import { worldAt } from "./world-at.ts";
 import { END, type Outcome, outcomeOf } from "./year.ts";
 
+/** A whole year may have to wait for the one it is compared with, and for other journeys. */
+export const YEAR_MS = 600_000;
+
 /** The year as some typed and some pressed it, and the whole year anew in one style only. */
 export async function samePlayedBy(style: Style): Promise<{ played: Outcome; other: Outcome }> {
-  const [first, world] = await Promise.all([
-    worldAt("10月21日"),
-    worldAt("8月9日", style === "words" ? { CARD_TEMPLATE_ID: "" } : {}),
+  const [played, other] = await Promise.all([
+    outcomeIn(() => worldAt("10月21日")),
+    outcomeIn(async () => {
+      const world = await worldAt("8月9日", style === "words" ? { CARD_TEMPLATE_ID: "" } : {});
+      const players = playersIn(world);
+      await playTo(players, { scenes: scenesOf(players, style), to: END });
+      return world;
+    }),
   ]);
-  onTestFinished(async () => void (await Promise.all([first.end(), world.end()])));
-  const players = playersIn(world);
-  const [played] = await Promise.all([
-    outcomeOf(first),
-    playTo(players, { scenes: scenesOf(players, style), to: END }),
-  ]);
-  return { played, other: await outcomeOf(world) };
+  return { played, other };
+}
+
+async function outcomeIn(begin: () => Promise<World>): Promise<Outcome> {
+  const world = await begin();
+  onTestFinished(world.end);
+  return outcomeOf(world);
 }
