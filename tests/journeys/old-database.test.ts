@@ -1,6 +1,6 @@
 import { spawnSync } from "node:child_process";
 import { join } from "node:path";
-import type { CardReading } from "dingtalk-emulator/contract/control.ts";
+import type { CardReading } from "dingtalk-emulator/contract/card.ts";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { compounds } from "../../demo/compounds.ts";
 import { applicationPhrases } from "../../src/campaign/application/phrases.ts";

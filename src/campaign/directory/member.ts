@@ -34,7 +34,10 @@ export function peopleOn(memberships: readonly Membership[], day: CivilDate): Pe
     const roles = [first, ...others].map(({ role, district }) =>
       district === undefined ? { role } : { role, district },
     );
-    return [{ staffId, name: first.name, roles }];
+    const distinct = roles.filter(
+      (one, at) => roles.findIndex(({ role, district }) => role === one.role && district === one.district) === at,
+    );
+    return [{ staffId, name: first.name, roles: distinct }];
   });
 }
 

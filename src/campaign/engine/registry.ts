@@ -34,6 +34,10 @@ export function makeRegistry(features: readonly Feature[]): Registry {
   const commandById = uniqueBy(commands, ({ id }) => id);
   const rendererOf = uniqueBy(renderers, ({ kind }) => kind);
   const dialogueOf = uniqueBy(dialogues, ({ kind }) => kind);
+  const dueKinds = uniqueBy(
+    features.flatMap((feature) => feature.dueKinds ?? []),
+    ({ kind }) => kind,
+  );
   const listeners = Map.groupBy(
     features.flatMap((feature) => feature.listeners ?? []),
     ({ event }) => event,
@@ -52,7 +56,7 @@ export function makeRegistry(features: readonly Feature[]): Registry {
   return {
     commands,
     renderers,
-    dueKinds: features.flatMap((feature) => feature.dueKinds ?? []),
+    dueKinds: [...dueKinds.values()],
     journal: {
       tables: features.flatMap((feature) => feature.tables ?? []),
       retired: features.flatMap((feature) => feature.retiredTables ?? []),
@@ -66,9 +70,12 @@ export function makeRegistry(features: readonly Feature[]): Registry {
   };
 }
 
-function uniqueBy<Item>(items: readonly Item[], keyOf: (item: Item) => string): ReadonlyMap<string, Item> {
-  const byKey = new Map(items.map((item) => [keyOf(item), item]));
-  const twice = items.find((item) => byKey.get(keyOf(item)) !== item);
-  if (twice) throw new Error(`declared twice: ${keyOf(twice)}`);
-  return byKey;
+/** @throws when two have one name */
+function uniqueBy<Item>(items: readonly Item[], nameOf: (item: Item) => string): ReadonlyMap<string, Item> {
+  const byName = new Map<string, Item>();
+  for (const item of items) {
+    if (byName.has(nameOf(item))) throw new Error(`declared twice: ${nameOf(item)}`);
+    byName.set(nameOf(item), item);
+  }
+  return byName;
 }

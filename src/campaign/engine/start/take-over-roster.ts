@@ -43,10 +43,13 @@ export async function takeOverRoster(context: Context, roster: Roster): Promise<
       await tx.membership.update({ where, data: { until: addDays(today, -1) } });
     }
     const position = (role: RosterRole) => after.findIndex((one) => nameOf(one) === nameOf(role));
-    await tx.membership.createMany({
-      data: added.map((role) => ({ campaignId: campaign.id, ...role, from, position: position(role) })),
-      skipDuplicates: true,
-    });
+    for (const role of added) {
+      const key = { campaignId: campaign.id, ...role, from };
+      const data = { position: position(role), until: null };
+      // Removed and added again on one day, it is the same membership.
+      const where = { campaignId_staffId_role_district_from: key };
+      await tx.membership.upsert({ where, create: { ...key, ...data }, update: data });
+    }
     const content = JSON.parse(JSON.stringify(roster));
     await tx.definitionContent.createMany({ data: { hash, content }, skipDuplicates: true });
     const data = { rosterHash: hash, peopleVersion: { increment: 1 } };
