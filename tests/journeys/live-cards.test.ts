@@ -1,0 +1,104 @@
+import { type Call, makeCall } from "dingtalk-emulator/client/call.ts";
+import { type EmulatorClient, emulatorClient } from "dingtalk-emulator/client/client.ts";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { cityByCards } from "../../demo/city-by-cards.ts";
+import { type Compound, compounds } from "../../demo/compounds.ts";
+import { districtByCards } from "../../demo/district-by-cards.ts";
+import { districtByWords } from "../../demo/district-by-words.ts";
+import { persistent } from "../../demo/persistent.ts";
+import { watchLiveCards } from "./live-cards.ts";
+import { startWorld, type World } from "./world.ts";
+
+/** A step: somebody said or pressed something, or time went on. */
+const STEP = /\/(say|press|submit|drop|follow)$|^\/clock/;
+const REASON = "居民满意度高，各方参与充分";
+/** Comes only with a changed campaign folder; its card is followed in definition.test.ts. */
+const ELSEWHERE = ["definition.proposal"];
+
+let world: World;
+let cards: Awaited<ReturnType<typeof watchLiveCards>>;
+let client: EmulatorClient;
+const stale: string[] = [];
+let steps = 0;
+
+/** Calls the emulator; after every step each live card is compared with its state drawn anew. */
+const watched =
+  (call: Call): Call =>
+  async <Reply>(path: string, body?: object, method?: string): Promise<Reply> => {
+    const reply = await call<Reply>(path, body, method);
+    if (body === undefined || !STEP.test(path)) return reply;
+    await call("/idle", { timeoutMs: 60_000 });
+    steps += 1;
+    const found = await cards.staleCards();
+    stale.push(...found.map((card) => `after ${path} ${JSON.stringify(body)}: ${card}`));
+    return reply;
+  };
+
+beforeAll(async () => {
+  world = await startWorld();
+  cards = await watchLiveCards(world);
+  client = emulatorClient(world.url, { idleMs: 60_000, call: watched(makeCall(world.url)) });
+});
+
+afterAll(async () => {
+  await cards.close();
+  await world.end();
+});
+
+const own = (district: string): readonly Compound[] => compounds.filter((compound) => compound.district === district);
+
+test("every live card shows the state as it is, or is refreshed within five minutes, after every step of a year", async () => {
+  const yuecheng = persistent(client, "yuecheng-1");
+  const colleague = persistent(client, "yuecheng-2");
+  const keqiao = persistent(client, "keqiao-1");
+  const organizer = persistent(client, "maxiaohan");
+  const approver = persistent(client, "approver");
+  const city = cityByCards({ organizer, approver });
+  const [byCards, byWords] = [districtByCards(yuecheng), districtByWords(keqiao)];
+  const [first, second] = own("yuecheng");
+  const [third, fourth] = own("keqiao");
+  if (!first || !second || !third || !fourth) throw new Error("the demonstration has two compounds a district");
+
+  await client.clock.advanceTo("2023-08-10T09:00:00+08:00");
+  await organizer.presses("广播");
+  await organizer.submits({ text: "请各地抓紧宣传发动。", audience: "officials" });
+  await client.clock.advanceTo("2023-08-22T10:00:00+08:00");
+  await byCards.applies(first);
+  await byWords.applies(third);
+  await keqiao.says("申报");
+  await keqiao.says(fourth.name);
+  await keqiao.says("保存退出");
+  await byCards.reviews(first);
+  await byWords.reviews(third);
+  await colleague.says(`修改申报 ${first.name}`);
+  await colleague.says("提交");
+  await byWords.applies(fourth);
+  await keqiao.says(`撤回 ${fourth.name}`);
+  // Past the days on which cards count, over the end of stage two.
+  await client.clock.advanceTo("2023-09-22T10:00:00+08:00");
+  await organizer.says("工作台");
+  await organizer.says("应报地区 越城区 柯桥区");
+  await city.answers("R14", "以区级初评分为准");
+  await city.answers("R10", "不公示");
+  await organizer.says("口径 R9 2个");
+  await approver.says("确认口径 R9");
+  await byCards.recommends([first.name], REASON);
+  await organizer.presses("排名");
+  await byWords.recommends([third.name], REASON);
+  await organizer.says("口径 R28 可以");
+  await approver.says("确认口径 R28");
+  await organizer.presses("排名");
+  await organizer.presses("发活动群");
+  await client.clock.advanceTo("2023-10-12T10:00:00+08:00");
+  await city.selectsAllBut([], REASON);
+  await client.clock.advanceTo("2023-10-13T10:00:00+08:00");
+  await city.publishes();
+  await client.clock.advanceTo("2023-10-19T10:00:00+08:00");
+  await byCards.reports("活动开展情况：辖区内广泛宣传发动，组织小区申报。主要做法成效：党建引领。");
+  await byWords.reports("活动开展情况：辖区内广泛宣传发动，组织小区申报。主要做法成效：多方联动。");
+  await client.clock.advanceTo("2023-10-31T10:00:00+08:00");
+
+  expect(stale).toEqual([]);
+  expect(steps).toBeGreaterThan(50);
+  expect(cards.kinds.filter((kind) => !cards.seen.has(kind) && !ELSEWHERE.includes(kind))).toEqual([]);
+}, 300_000);
