@@ -24,7 +24,7 @@ let steps = 0;
 /** Calls the emulator; after every step each live card is compared with its state drawn anew. */
 const watched =
   (call: Call): Call =>
-  async <Reply>(path: string, body?: object, method?: string): Promise<Reply> => {
+  async <Reply>(path: string, body?: object, method?: "DELETE"): Promise<Reply> => {
     const reply = await call<Reply>(path, body, method);
     if (body === undefined || !STEP.test(path)) return reply;
     await call("/idle", { timeoutMs: 60_000 });
