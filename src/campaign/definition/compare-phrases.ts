@@ -10,7 +10,6 @@ export const partNames = {
   datePhrases: "用语",
   phrases: "卡片用语",
   calendar: "日历",
-  roster: "名册",
 } as const satisfies Record<DefinitionKey, string>;
 
 /** What the parts of a definition are called when they change; a part without a name shows its key. */
@@ -19,7 +18,7 @@ export const attributeNames: Readonly<Record<string, string>> = {
   aliases: "别称",
   allOrNothing: "要么满分要么0分的条目",
   amounts: "数量用语",
-  asked: "须询问的条目",
+  request: "须询问的条目",
   audience: "面向",
   basis: "读法来源",
   bindingBy: "是否算逾期由口径决定",

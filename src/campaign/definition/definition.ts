@@ -26,7 +26,9 @@ export const definitionFiles = {
   roster: { file: "roster.yaml", schema: rosterFile },
 } as const;
 
-export type DefinitionKey = keyof typeof definitionFiles;
+export type FileKey = keyof typeof definitionFiles;
+/** A part of the definition; the roster is only what a campaign begins with. */
+export type DefinitionKey = Exclude<FileKey, "roster">;
 
 export const definitionKeys = [
   "campaign",
@@ -38,7 +40,6 @@ export const definitionKeys = [
   "datePhrases",
   "phrases",
   "calendar",
-  "roster",
 ] as const satisfies readonly DefinitionKey[];
 
 export const PLAN_FILE = "plan.txt";
@@ -53,7 +54,6 @@ const definitionSchema = z.strictObject({
   datePhrases: datePhrasesFile,
   phrases: phrasesFile,
   calendar: calendarFile,
-  roster: rosterFile,
   /** The plan line by line as it stands in plan.txt; line 1 is the first. */
   planLines: z.array(z.string()),
 });
@@ -67,6 +67,9 @@ type Immutable<T> = T extends readonly (infer Item)[]
 /** Everything a campaign's folder says, as plain data: what is pinned in the database is its JSON. */
 export type Definition = Immutable<z.infer<typeof definitionSchema>>;
 
+/** Definitions pinned by earlier versions also held the roster. */
+const withoutRoster = z.object({ roster: z.unknown() }).partial().loose();
+
 /**
  * A definition from its JSON (or from the parsed files): checked for shape, frozen.
  * Relations between the files are checked by {@link ./check.ts} before a definition is first used.
@@ -74,7 +77,8 @@ export type Definition = Immutable<z.infer<typeof definitionSchema>>;
  * @throws z.ZodError when the shape is wrong
  */
 export function parseDefinition(json: unknown): Definition {
-  return frozen(definitionSchema.parse(json));
+  const { roster: _, ...content } = withoutRoster.parse(json);
+  return frozen(definitionSchema.parse(content));
 }
 
 function frozen<T>(value: T): T {

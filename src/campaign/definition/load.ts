@@ -1,6 +1,7 @@
 import { type Problem, problemsIn } from "./check.ts";
 import { type Definition, parseDefinition } from "./definition.ts";
 import { readFolder } from "./read-folder.ts";
+import { type Roster, rosterFile } from "./schema/roster.ts";
 
 /** A campaign folder that cannot be used, with everything that is wrong with it. */
 export class DefinitionError extends Error {
@@ -14,15 +15,27 @@ export class DefinitionError extends Error {
   }
 }
 
+/** What a campaign folder says: the definition that is pinned, and the people and groups to begin with. */
+export interface CampaignFolder {
+  definition: Definition;
+  roster: Roster;
+}
+
 /**
- * The definition in a folder such as `campaigns/shaoxing-2023`.
+ * Reads a folder such as `campaigns/shaoxing-2023`.
  *
  * @throws DefinitionError naming every problem with file and line
  */
-export function loadDefinition(folder: string): Definition {
+export function loadCampaignFolder(folder: string): CampaignFolder {
   const source = readFolder(folder);
   const problems = problemsIn(source);
   if (problems.length > 0) throw new DefinitionError(folder, problems);
   const contents = Object.fromEntries(Object.entries(source.files).map(([key, file]) => [key, file.content]));
-  return parseDefinition({ ...contents, planLines: source.planLines });
+  return {
+    definition: parseDefinition({ ...contents, planLines: source.planLines }),
+    roster: rosterFile.parse(contents.roster),
+  };
 }
+
+/** The definition alone. @throws DefinitionError */
+export const loadDefinition = (folder: string): Definition => loadCampaignFolder(folder).definition;

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { type Document, isNode, LineCounter, parseDocument } from "yaml";
-import { type DefinitionKey, definitionFiles, PLAN_FILE } from "./definition.ts";
+import { type FileKey, definitionFiles, PLAN_FILE } from "./definition.ts";
 
 /** Where something stands inside a file's content: keys and positions. */
 export type Path = readonly (string | number)[];
@@ -18,7 +18,7 @@ export interface SourceFile {
 }
 
 export interface SourceFolder {
-  files: Record<DefinitionKey, SourceFile>;
+  files: Record<FileKey, SourceFile>;
   plan: SourceFile;
   planLines: string[];
 }
@@ -26,7 +26,7 @@ export interface SourceFolder {
 const MISSING = "缺少此文件。";
 
 export function readFolder(folder: string): SourceFolder {
-  const read = (key: DefinitionKey) => readYaml(folder, definitionFiles[key].file);
+  const read = (key: FileKey) => readYaml(folder, definitionFiles[key].file);
   const planPath = join(folder, PLAN_FILE);
   const planText = existsSync(planPath) ? readFileSync(planPath, "utf8") : undefined;
   return {

@@ -1,10 +1,10 @@
 import { isCivilDate } from "../../../shared/civil-date.ts";
 import { isYearCovered } from "../calendar.ts";
-import type { DefinitionKey } from "../definition.ts";
+import type { FileKey } from "../definition.ts";
 import type { Check, Finding } from "./finding.ts";
 import { numberPart, part, query, textPart } from "./query.ts";
 
-const DAYS: readonly { in: DefinitionKey; at: string }[] = [
+const DAYS: readonly { in: FileKey; at: string }[] = [
   { in: "campaign", at: "stages.*.opensOn" },
   { in: "campaign", at: "stages.*.closesOn" },
   { in: "campaign", at: "deliverables.*.due.on" },

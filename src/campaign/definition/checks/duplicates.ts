@@ -1,10 +1,10 @@
-import type { DefinitionKey } from "../definition.ts";
+import type { FileKey } from "../definition.ts";
 import type { SourceFile } from "../read-folder.ts";
 import type { Check, Finding } from "./finding.ts";
 import { query } from "./query.ts";
 
 /** Lists whose items are told apart by one of their parts. */
-const IDENTIFIED: readonly { in: DefinitionKey; list: string; by: string; noun: string }[] = [
+const IDENTIFIED: readonly { in: FileKey; list: string; by: string; noun: string }[] = [
   { in: "campaign", list: "stages", by: "id", noun: "阶段编号" },
   { in: "campaign", list: "deliverables", by: "id", noun: "应交成果编号" },
   { in: "campaign", list: "quotas", by: "id", noun: "数量编号" },
@@ -42,7 +42,7 @@ export const duplicates: Check = ({ files }) => [
 
 interface Identified {
   file: SourceFile;
-  in: DefinitionKey;
+  in: FileKey;
   by: string;
   noun: string;
 }

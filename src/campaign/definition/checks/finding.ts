@@ -1,9 +1,9 @@
-import type { DefinitionKey } from "../definition.ts";
+import type { FileKey } from "../definition.ts";
 import type { Path, SourceFolder } from "../read-folder.ts";
 
 /** What a check found, named by place in the content. */
 export interface Finding {
-  in: DefinitionKey;
+  in: FileKey;
   path: Path;
   /** A Chinese sentence. */
   message: string;

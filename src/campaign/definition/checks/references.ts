@@ -1,4 +1,4 @@
-import type { DefinitionKey } from "../definition.ts";
+import type { FileKey } from "../definition.ts";
 import type { SourceFolder } from "../read-folder.ts";
 import type { Check } from "./finding.ts";
 import { maps, part, query, texts } from "./query.ts";
@@ -17,11 +17,11 @@ const TARGETS = {
   date: { in: "datePhrases", ids: "dates.*.id", noun: "日期用语" },
   amount: { in: "datePhrases", ids: "amounts.*.id", noun: "数量用语" },
   person: { in: "roster", ids: "people.*.id", noun: "人员" },
-} as const satisfies Record<string, { in: DefinitionKey; ids: string; noun: string }>;
+} as const satisfies Record<string, { in: FileKey; ids: string; noun: string }>;
 
 type Target = keyof typeof TARGETS;
 
-const REFERENCES: readonly { in: DefinitionKey; at: string; to: Target }[] = [
+const REFERENCES: readonly { in: FileKey; at: string; to: Target }[] = [
   { in: "campaign", at: "deliverables.*.stage", to: "stage" },
   { in: "campaign", at: "deliverables.*.form", to: "form" },
   { in: "campaign", at: "deliverables.*.due.phrase", to: "date" },
@@ -40,7 +40,7 @@ const REFERENCES: readonly { in: DefinitionKey; at: string; to: Target }[] = [
   { in: "rulings", at: "*.affects.criteria.*", to: "criterion" },
   { in: "rulings", at: "*.affects.requirements.*", to: "requirement" },
   { in: "rulings", at: "*.default.value.allOrNothing.*", to: "criterion" },
-  { in: "rulings", at: "*.default.value.asked.*", to: "criterion" },
+  { in: "rulings", at: "*.default.value.request.*", to: "criterion" },
   { in: "rulings", at: "*.default.value.districts.*", to: "district" },
   { in: "datePhrases", at: "dates.*.ruling", to: "ruling" },
   { in: "phrases", at: "stages.*.stage", to: "stage" },
@@ -60,7 +60,7 @@ export const references: Check = (source) => [
 /** Every item may name the rulings it is read under. */
 function rulingsNamedByItems(source: SourceFolder) {
   const keys = Object.values(TARGETS).map((target) => target.in);
-  return [...new Set<DefinitionKey>([...keys, "recommendationList", "phrases"])].flatMap((key) =>
+  return [...new Set<FileKey>([...keys, "recommendationList", "phrases"])].flatMap((key) =>
     maps(source.files[key].content).flatMap(({ path, value }) =>
       query(part(value, "rulings"), "*").flatMap(({ path: inner, value: id }) =>
         unknownAt(source, { in: key, path: [...path, "rulings", ...inner], value: id, to: "ruling" }),
@@ -70,7 +70,7 @@ function rulingsNamedByItems(source: SourceFolder) {
 }
 
 interface Reference {
-  in: DefinitionKey;
+  in: FileKey;
   path: (string | number)[];
   value: unknown;
   to: Target;

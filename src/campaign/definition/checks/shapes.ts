@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import { type DefinitionKey, definitionFiles, definitionKeys } from "../definition.ts";
+import { type FileKey, definitionFiles, definitionKeys } from "../definition.ts";
 import type { Check, Finding } from "./finding.ts";
 
 /** Missing, unknown and malformed parts of each file. */
@@ -11,7 +11,7 @@ export const shapes: Check = ({ files }) =>
     return result.success ? [] : result.error.issues.flatMap((issue) => findingsOf(key, issue));
   });
 
-function findingsOf(key: DefinitionKey, issue: z.core.$ZodIssue): Finding[] {
+function findingsOf(key: FileKey, issue: z.core.$ZodIssue): Finding[] {
   const path = issue.path.filter((step) => typeof step !== "symbol");
   const name = path.findLast((step) => typeof step === "string") ?? definitionFiles[key].file;
   switch (issue.code) {
