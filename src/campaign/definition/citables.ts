@@ -59,7 +59,7 @@ const criteria = ({ rubric }: Definition): Citable[] =>
       kind: "criterion",
       id: row.id,
       label: row.id,
-      title: `评选标准 ${row.id}（${row.maxPoints}分）`,
+      title: row.knockOut ? `评选标准 ${row.id}（一票否决）` : `评选标准 ${row.id}（${row.maxPoints}分）`,
       names: [row.short, `评选标准${row.id}`, `标准${row.id}`],
       source: row,
     })),
@@ -161,10 +161,15 @@ const wordings = ({ datePhrases: { dates, amounts } }: Definition): Citable[] =>
     source: item,
   }));
 
-const annexes = ({ requirements: first, rubric: second }: Definition): Citable[] => [
-  { kind: "annex", id: "1", label: "附件1", title: first.title, names: [first.title], source: first },
-  { kind: "annex", id: "2", label: "附件2", title: second.title, names: [second.title], source: second },
-];
+const annexes = ({ campaign }: Definition): Citable[] =>
+  campaign.annexes.map((annex) => ({
+    kind: "annex",
+    id: annex.name.replace(/^附件/, "") || annex.name,
+    label: annex.name,
+    title: annex.title,
+    names: [annex.title],
+    source: annex,
+  }));
 
 const formParts = ({ forms, recommendationList }: Definition): Citable[] => [
   ...forms.flatMap((form) => [

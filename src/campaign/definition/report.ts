@@ -1,5 +1,8 @@
 import type { Problem } from "./check.ts";
 import type { Definition } from "./definition.ts";
+import { stepNames } from "./purpose-phrases.ts";
+import { offers } from "./purposes.ts";
+import { step } from "./schema/purposes.ts";
 
 /** `file:line  message` for every problem, as editors and terminals can follow it. */
 export const problemLines = (problems: readonly Problem[]): string[] =>
@@ -21,4 +24,12 @@ export function soundLine({ campaign, rubric, requirements, forms, rulings, plan
     `方案${planLines.length}行`,
   ];
   return `未发现问题：${counts.join("，")}。`;
+}
+
+/** What the folder switches on, and what it does not. */
+export function stepsLine(definition: Definition): string {
+  const names = (offered: boolean) =>
+    step.options.filter((one) => offers(definition, one) === offered).map((one) => stepNames[one]);
+  const off = names(false);
+  return `可以办理：${names(true).join("、") || "（无）"}。${off.length === 0 ? "" : `没有写明、因此不提供：${off.join("、")}。`}`;
 }

@@ -1,3 +1,4 @@
+import type { SourceFile } from "../read-folder.ts";
 import { role } from "../schema/roles.ts";
 import type { Check, Finding } from "./finding.ts";
 import { part, query, textPart, texts } from "./query.ts";
@@ -8,14 +9,35 @@ export const people: Check = ({ files: { campaign, roster } }) => [
   ...(campaign.content === undefined || roster.content === undefined
     ? []
     : vacancies(campaign.content, roster.content)),
+  ...sharedAudiences(roster),
 ];
+
+/** A message to an audience goes to one group: two of a kind leave none to choose. */
+function sharedAudiences({ content, lineAt }: SourceFile): Finding[] {
+  const first = new Map<string, number>();
+  return query(content, "groups.*").flatMap(({ path, value }): Finding[] => {
+    const [audience, district] = [textPart(value, "audience"), textPart(value, "district")];
+    if (audience === undefined) return [];
+    const at = [...path, "audience"];
+    if (audience === "district" && district === undefined)
+      return [{ in: "roster", path: at, message: "面向一个地区的群，请写明 district。" }];
+    const key = `${audience} ${audience === "district" ? district : ""}`;
+    const line = first.get(key);
+    if (line !== undefined)
+      return [
+        { in: "roster", path: at, message: `已有一个群面向“${key.trim()}”（第${line}行）：请合并，或改 audience。` },
+      ];
+    first.set(key, lineAt(at));
+    return [];
+  });
+}
 
 function missingRoles(campaign: unknown): Finding[] {
   const listed = texts(campaign, "roles.*.id");
   if (listed.length === 0) return [];
   return role.options
     .filter((id) => !listed.includes(id))
-    .map((id) => ({ in: "campaign", path: ["roles"], message: `权限表缺少角色“${id}”。` }));
+    .map((id) => ({ in: "campaign", path: ["roles"], message: `权限表缺少角色“${id}”：请照 docs/campaign.md 补上。` }));
 }
 
 function vacancies(campaign: unknown, roster: unknown): Finding[] {
@@ -33,6 +55,9 @@ function vacancies(campaign: unknown, roster: unknown): Finding[] {
     .map(({ value }) => ({ path: ["people"], message: `${textPart(value, "name") ?? "某地区"}没有经办人。` }));
   const leading = (["organizer", "approver"] as const)
     .filter((id) => !duties.some(({ role: held }) => held === id))
-    .map((id) => ({ path: ["people"], message: `没有人担任“${id}”角色。` }));
+    .map((id) => ({
+      path: ["people"],
+      message: `没有人担任“${id}（${id === "organizer" ? "活动联系人" : "审批领导"}）”。`,
+    }));
   return [...withoutDistrict, ...unserved, ...leading].map((found) => ({ in: "roster", ...found }));
 }
