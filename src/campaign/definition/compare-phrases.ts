@@ -3,7 +3,7 @@ import type { DefinitionKey } from "./definition.ts";
 export const partNames = {
   campaign: "活动",
   rubric: "评选标准",
-  requirements: "小区要求",
+  requirements: "要求",
   forms: "表单",
   recommendationList: "推荐名单",
   rulings: "口径",
@@ -150,7 +150,7 @@ export const changePhrases = {
   added: (what: string) => `${what}：新增`,
   removed: (what: string) => `${what}：删除`,
   reordered: (what: string) => `${what}：顺序有变动`,
-  planLine: (line: number) => `实施方案第${line}行`,
+  planLine: (line: number) => `方案第${line}行`,
   yes: "是",
   no: "否",
   nothing: "（无）",
