@@ -12,6 +12,12 @@ export const neededParts: Check = ({ files }) => {
     ...(steps.includes("selection") && !texts(campaign, "quotas.*.purpose").includes("selected")
       ? at(["quotas"], "要择优，须写明择优几个：请在 quotas 里写一项 purpose: selected。")
       : []),
+    ...(steps.includes("selection") && !purposes.includes("list")
+      ? at(
+          ["deliverables"],
+          "择优从推荐名单里产生：请在 deliverables 里写一项 purpose: list，并在阶段里写 steps: [recommendation]。",
+        )
+      : []),
     ...(steps.includes("publication") && !texts(campaign, "publications.*.purpose").includes("publication")
       ? at(["publications"], "要公布，须写明公布的名单：请在 publications 里写一项 purpose: publication。")
       : []),

@@ -39,7 +39,7 @@ export const steps: Check = ({ files: { campaign, rubric } }) => [
   ...stepsWithout(campaign.content),
   ...unoffered(campaign.content),
   ...wronglyOwed(campaign.content),
-  ...withoutRubric(campaign.content, rubric.content),
+  ...unmatchedRubric(campaign.content, rubric.content),
 ];
 
 const stepsAt = (campaign: unknown): { path: Found["path"]; step: Step }[] =>
@@ -64,8 +64,7 @@ function unoffered(campaign: unknown): Finding[] {
   return query(campaign, "deliverables.*.purpose").flatMap(({ path, value }) => {
     const able = step.options.filter((one) => WORKS_ON[one] === value);
     if (able.length === 0 || able.some((one) => offered.has(one))) return [];
-    const [first] = able;
-    const message = `没有一个阶段办理“${String(value)}”：请在办理它的阶段里写 steps: [${first}]。`;
+    const message = `没有一个阶段办理“${String(value)}”：请在办理它的阶段里写 steps: [${able.join(", ")}]。`;
     return [{ in: "campaign", path, message }];
   });
 }
@@ -85,13 +84,19 @@ function wronglyOwed(campaign: unknown): Finding[] {
   });
 }
 
-function withoutRubric(campaign: unknown, rubric: unknown): Finding[] {
-  if (rubric === undefined || query(rubric, "sections.*").length > 0) return [];
-  return stepsAt(campaign)
-    .filter(({ step: offered }) => offered === "review")
-    .map(({ path }) => ({
-      in: "campaign",
-      path,
-      message: "没有评选标准，不能初评：请写 rubric.yaml，或删去步骤“review（初评）”和它的成果。",
-    }));
+/** A rubric by which nobody gives points, and points to be given without a rubric. */
+function unmatchedRubric(campaign: unknown, rubric: unknown): Finding[] {
+  if (campaign === undefined || rubric === undefined) return [];
+  const offered = stepsAt(campaign);
+  if (query(rubric, "sections.*").length === 0)
+    return offered
+      .filter((at) => at.step === "review")
+      .map(({ path }) => ({
+        in: "campaign",
+        path,
+        message: "没有评选标准，不能初评：请写 rubric.yaml，或删去步骤“review（初评）”和它的成果。",
+      }));
+  if (offered.some((at) => at.step === "review" || at.step === "verification")) return [];
+  const message = "没有一个阶段按评选标准打分：请在阶段里写 steps: [review] 或 [verification]，或删去 rubric.yaml。";
+  return [{ in: "rubric", path: ["sections"], message }];
 }
