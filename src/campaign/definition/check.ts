@@ -3,7 +3,7 @@ import { dates } from "./checks/dates.ts";
 import { decisions } from "./checks/decisions.ts";
 import { duplicates } from "./checks/duplicates.ts";
 import type { Check } from "./checks/finding.ts";
-import { declarations, neededParts } from "./checks/parts.ts";
+import { declarations, levels, neededParts } from "./checks/parts.ts";
 import { people } from "./checks/people.ts";
 import { planLineRange, quotes } from "./checks/plan-lines.ts";
 import { planNames } from "./checks/plan-names.ts";
@@ -30,6 +30,7 @@ const CHECKS: readonly Check[] = [
   references,
   steps,
   neededParts,
+  levels,
   declarations,
   decisions,
   quotaNumbers,

@@ -71,13 +71,23 @@ function readYaml(folder: string, { file, absent }: { file: string; absent: unkn
     line: lines.linePos(error.pos[0]).line,
     message: yamlMistake(error.code),
   }));
+  const content = defects.length > 0 ? undefined : contentOf(document);
   return {
     file,
     present: true,
-    content: defects.length > 0 ? undefined : document.toJS(),
-    defects,
+    content: content?.value,
+    defects: content?.broken ? [{ line: 1, message: yamlMistake("BAD_ALIAS") }] : defects,
     lineAt: (at) => lines.linePos(offsetOf(document, at)).line,
   };
+}
+
+/** Plain data; a name after `*` that nothing bears is only found here. */
+function contentOf(document: Document): { value: unknown; broken: boolean } {
+  try {
+    return { value: document.toJS(), broken: false };
+  } catch {
+    return { value: undefined, broken: true };
+  }
 }
 
 /** Offset of the node at the path, or of its nearest ancestor. */

@@ -22,8 +22,8 @@ export function soundLine({ campaign, rubric, requirements, forms, rulings, plan
     `要求${requirements.requirements.length}项${clauses}款`,
     `表单项${fields}个`,
     `口径${rulings.length}条`,
-    `地区${campaign.districts.length}个`,
-    `方案${planLines.length}行`,
+    `${campaign.words.district.noun}${campaign.districts.length}${campaign.words.district.measure}`,
+    `${campaign.words.plan}${planLines.length}行`,
   ];
   return `未发现问题：${counts.join("，")}。`;
 }

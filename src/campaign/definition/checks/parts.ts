@@ -59,6 +59,22 @@ const listFile = (purposes: readonly string[], present: boolean): Finding[] =>
 
 const at = (path: Found["path"], message: string): Finding[] => [{ in: "campaign", path, message }];
 
+/** Two levels of recommendation: districts that recommend to others, and the list by which those recommend on. */
+export const levels: Check = ({ files: { campaign } }) => {
+  const { content } = campaign;
+  const second = ["deliverables.*", "quotas.*"].flatMap((items) =>
+    query(content, items).filter(({ value }) => part(value, "level") === 2),
+  );
+  const lower = query(content, "districts.*.within");
+  const [first] = lower;
+  if (lower.length === 0)
+    return second.flatMap(({ path }) =>
+      at([...path, "level"], "没有一个地区写明 within，不能有第2级：请在下级地区里写 within: 上级编号，或删去 level。"),
+    );
+  if (!first || second.some(({ value }) => part(value, "purpose") === "list")) return [];
+  return at(first.path, "上级也要报推荐名单：请在 deliverables 里再写一项 purpose: list，并写 level: 2。");
+};
+
 /** Disqualifications and the fields that declare them name each other, and every answer says what it means. */
 export const declarations: Check = ({ files: { requirements, forms } }) => {
   const named = texts(requirements.content, "disqualifications.*.field");
