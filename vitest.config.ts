@@ -16,7 +16,7 @@ export default defineConfig({
         test: {
           name: "unit",
           include: ["tests/**/*.test.ts", "emulator/tests/**/*.test.ts"],
-          exclude: ["tests/journeys/**", "tests/browser/**"],
+          exclude: ["tests/journeys/**", "tests/simulation/**", "tests/browser/**"],
           // Nothing keeps state in a module, so files may share what they load: half the time.
           isolate: false,
           pool: "threads",
@@ -26,8 +26,20 @@ export default defineConfig({
         test: {
           name: "journeys",
           include: ["tests/journeys/**/*.test.ts"],
+          globalSetup: ["tests/journeys/set-up.ts"],
           testTimeout: 180_000,
           hookTimeout: 120_000,
+          maxWorkers: 2,
+        },
+      },
+      {
+        // Long and rough: journeys hold a short form of each.
+        test: {
+          name: "simulation",
+          include: ["tests/simulation/**/*.test.ts"],
+          globalSetup: ["tests/journeys/set-up.ts"],
+          testTimeout: 600_000,
+          hookTimeout: 600_000,
           maxWorkers: 2,
         },
       },

@@ -1,7 +1,7 @@
 import type { CityActs } from "./city-acts.ts";
 import type { PersistentPerson } from "./persistent.ts";
 
-const MOST_PAGES = 12;
+const MAX_PAGES = 12;
 
 /** Organizer and approver who only press and fill in. */
 export function cityByCards({
@@ -21,7 +21,7 @@ export function cityByCards({
     },
     async selectsAllBut(names, reason) {
       await organizer.presses("择优");
-      for (let turned = 0; turned < MOST_PAGES; turned++) {
+      for (let turned = 0; turned < MAX_PAGES; turned++) {
         const form = (await page())?.forms[0];
         if (!form) break;
         const values = form.fields.map((field) => {

@@ -5,7 +5,7 @@ import type { PersistentPerson } from "./persistent.ts";
 
 type FormField = CardReading["forms"][number]["fields"][number];
 
-const MOST_PAGES = 30;
+const MAX_PAGES = 30;
 
 /** A district official who only presses and fills in. */
 export function districtByCards(person: PersistentPerson): DistrictActs {
@@ -13,7 +13,7 @@ export function districtByCards(person: PersistentPerson): DistrictActs {
 
   /** Fills in page after page of the newest card while it has a form. @param start the forms whose ids begin so */
   async function fills(start: string, answerTo: (field: FormField) => unknown): Promise<void> {
-    for (let page = 0; page < MOST_PAGES; page++) {
+    for (let page = 0; page < MAX_PAGES; page++) {
       const form = (await withForm())?.forms[0];
       if (!form?.formId.startsWith(start)) return;
       const entries = form.fields.map((field) => [field.name, answerTo(field)] as const);

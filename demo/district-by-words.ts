@@ -4,14 +4,14 @@ import { numberOf, openQuestion } from "./open-question.ts";
 import type { PersistentPerson } from "./persistent.ts";
 
 const NUMERALS = ["一", "二", "三", "四"];
-const MOST_QUESTIONS = 60;
+const MAX_QUESTIONS = 60;
 
 /** A district official who only types. */
 export function districtByWords(person: PersistentPerson): DistrictActs {
   /** Answers what is asked until nothing is; what has no answer is passed over. */
   async function answersAll(first: readonly EmulatedMessage[], answerTo: (label: string) => string): Promise<void> {
     let label = openQuestion(first);
-    for (let asked = 0; label !== undefined && asked < MOST_QUESTIONS; asked++) {
+    for (let asked = 0; label !== undefined && asked < MAX_QUESTIONS; asked++) {
       label = openQuestion(await person.says(answerTo(label)));
     }
   }

@@ -4,6 +4,7 @@ import { NotSeen } from "dingtalk-emulator/client/not-seen.ts";
 import type { DroppedFile } from "dingtalk-emulator/client/pack-files.ts";
 import type { News, Person } from "dingtalk-emulator/client/person.ts";
 import type { CardAnswer } from "dingtalk-emulator/client/use-card.ts";
+import type { EmulatedMessage } from "dingtalk-emulator/contract.ts";
 
 /** A person at their phone who repeats what the client shows as not delivered or not accepted. */
 export interface PersistentPerson {
@@ -26,38 +27,43 @@ const PENDING_MS = 200;
 export function persistent(client: EmulatorClient, userId: string): PersistentPerson {
   const person = client.as(userId);
   const { latestCard, messages } = person;
-  const own = async () => (await messages()).filter(({ from }) => from === userId);
+  const path = `/users/${encodeURIComponent(userId)}`;
+  /** What is new or changed in the direct chat; the whole chat is not read again and again. */
+  const since = (seq: number) =>
+    client.call<{ messages: EmulatedMessage[]; seq: number }>(`${path}/messages?after=${seq}`);
+  let known = 0;
+  const seqNow = async () => {
+    known = (await since(known)).seq;
+    return known;
+  };
 
   /** Whether everything arrived. What the platform still tries to deliver is waited for, as a person would. */
-  async function arrived(before: ReadonlySet<string>): Promise<boolean> {
+  async function arrived(seq: number): Promise<boolean> {
     for (;;) {
-      const sent = (await own()).filter(({ id }) => !before.has(id));
+      const sent = (await since(seq)).messages.filter(({ from }) => from === userId);
       if (!sent.some(({ delivery }) => delivery === "pending"))
         return !sent.some(({ delivery }) => delivery === "lost");
       await new Promise((done) => setTimeout(done, PENDING_MS));
       await client.idle();
     }
   }
-  /** A bot that died between its work and its acknowledgement has heard it all the same. */
-  async function isAnswered(before: readonly { seq: number }[]): Promise<boolean> {
-    const since = Math.max(0, ...before.map(({ seq }) => seq));
-    return (await messages()).some(({ from, seq }) => from !== userId && seq > since);
-  }
+  const answersSince = async (seq: number): Promise<News> =>
+    (await since(seq)).messages.filter(({ from }) => from !== userId);
   async function untilArrived(send: () => Promise<unknown>): Promise<News> {
-    const news = await person.receives(async () => {
-      for (let tried = 1; tried <= TRIES; tried++) {
-        const before = await messages();
-        await send();
-        if (await arrived(new Set(before.map(({ id }) => id)))) return;
-        if (await isAnswered(before)) return;
-      }
-    });
-    const here = new Set((await messages()).map(({ id }) => id));
-    return news.filter(({ id }) => here.has(id));
+    const start = await seqNow();
+    for (let tried = 1; tried <= TRIES; tried++) {
+      const before = await seqNow();
+      await send();
+      await client.idle();
+      if (await arrived(before)) break;
+      // A bot that died between its work and its acknowledgement has heard it all the same.
+      if ((await answersSince(before)).length > 0) break;
+    }
+    return answersSince(start);
   }
   return {
     userId,
-    says: (text) => untilArrived(() => person.says(text)),
+    says: (text) => untilArrived(() => client.call(`${path}/say`, { text })),
     drops: (file) => untilArrived(() => person.drops(file)),
     presses: (label) => untilAccepted(() => person.presses(label)),
     submits: (values) => untilAccepted(() => person.submits(values)),

@@ -1,135 +1,243 @@
-import { adoptionFeature } from "./campaign/administration/adoption/feature.ts";
-import { bindingFeature } from "./campaign/administration/binding/feature.ts";
-import { cancelFeature } from "./campaign/administration/cancel/feature.ts";
-import { type MonthlyUsage, usageFeature } from "./campaign/administration/usage/feature.ts";
-import { applicationFeature } from "./campaign/application/feature.ts";
-import { applicationsHandedIn } from "./campaign/application/handed-in.ts";
-import { applicationPart } from "./campaign/application/stage-button.ts";
-import { broadcastAction, broadcastFeature } from "./campaign/broadcast/feature.ts";
-import { type Campaigns, openCampaigns } from "./campaign/engine/campaigns.ts";
-import { makeReception } from "./campaign/engine/dispatch/dispatch.ts";
-import type { DueKind, Feature, TurnParts } from "./campaign/engine/feature.ts";
-import { makeWorkOff, type WorkOff } from "./campaign/engine/schedule/run-due.ts";
-import { exportFeature } from "./campaign/export/feature.ts";
-import { citationFeature } from "./campaign/overview/citation/feature.ts";
-import { deskFeature, deskOnList, deskOnStage, refreshDesk } from "./campaign/overview/desk/feature.ts";
-import { helpFeature } from "./campaign/overview/help/feature.ts";
-import { progressFeature } from "./campaign/overview/progress/feature.ts";
-import { preliminaryReviewFeature } from "./campaign/preliminary-review/feature.ts";
-import { reviewsHandedIn } from "./campaign/preliminary-review/handed-in.ts";
-import { pointsUnder } from "./campaign/preliminary-review/points-under.ts";
-import { rankingFeature } from "./campaign/ranking/feature.ts";
-import { onListConfirmed as postRanking, refreshRanking } from "./campaign/ranking/post.ts";
-import type { OnListConfirmed } from "./campaign/recommendation/confirm.ts";
-import { recommendationFeature } from "./campaign/recommendation/feature.ts";
-import { listsHandedIn } from "./campaign/recommendation/handed-in.ts";
-import { refreshReminders, reminderFeature } from "./campaign/reminder/feature.ts";
-import { rulingFeature, rulingListAtStart } from "./campaign/ruling/feature.ts";
+import { randomUUID } from "node:crypto";
+import type { FastifyInstance } from "fastify";
+import cron from "node-cron";
+import { openCampaigns } from "./campaign/engine/campaigns.ts";
+import { makeDispatcher } from "./campaign/engine/dispatch/dispatch.ts";
+import type { Services } from "./campaign/engine/make-context.ts";
+import { makeRegistry } from "./campaign/engine/registry.ts";
+import { makeRunDue, type RunDue } from "./campaign/engine/schedule/run-due.ts";
+import { loadCampaigns } from "./campaign/engine/start/load-campaigns.ts";
+import { startAll } from "./campaign/engine/start/start-all.ts";
+import { features, type ReadUsage } from "./campaign/features.ts";
+import { makeClockFollower } from "./campaign/overview/clock-follower.ts";
 import { rulingsOverTime } from "./campaign/ruling/store.ts";
-import { selectionFeature } from "./campaign/selection/feature.ts";
-import { publicationFeature } from "./campaign/selection/publication/feature.ts";
-import { isPublished } from "./campaign/selection/store.ts";
-import { stageFeature } from "./campaign/stage/feature.ts";
-import type { HandedIn } from "./campaign/stage/handed-in.ts";
-import { workReportFeature } from "./campaign/work-report/feature.ts";
-import { workReportsHandedIn } from "./campaign/work-report/store.ts";
-import { reportsAction, workReportPart } from "./campaign/work-report/views.ts";
-import { type Chat, makeChat } from "./platform/chat/chat.ts";
+import type { Config } from "./config.ts";
+import { type ChatCore, makeChatCore } from "./platform/chat/chat.ts";
 import { makeDialogues } from "./platform/chat/dialogue.ts";
 import type { ChatGateway } from "./platform/chat/ports.ts";
+import { purgeBodies } from "./platform/chat/purge.ts";
 import { makeDrafts } from "./platform/conversation/drafts.ts";
+import { makeDingTalk } from "./platform/dingtalk/dingtalk.ts";
+import { httpCallbacks } from "./platform/dingtalk/http-callbacks.ts";
 import { makePersonalValues } from "./platform/journal/personal-value.ts";
-import type { Database } from "./platform/storage/database.ts";
-import type { Encryption } from "./platform/storage/encryption.ts";
-import type { FileStore } from "./platform/storage/files.ts";
-import type { Clock } from "./shared/clock.ts";
+import { makeSealer } from "./platform/journal/sealer.ts";
+import { openLog } from "./platform/log.ts";
+import { stopServerIn } from "./platform/storage/embedded/embedded-server.ts";
+import { openStorage, type Storage } from "./platform/storage/storage.ts";
+import { buildWebServer } from "./platform/web/app.ts";
+import { controlBaseOf, emulatedClockRoutes, followClock, readClock } from "./platform/web/emulated-clock.ts";
+import { makeMetrics } from "./platform/web/metrics.ts";
+import { webPhrases } from "./platform/web/phrases.ts";
+import { type Clock, manualClock, systemClock } from "./shared/clock.ts";
+import { type Closing, makeClosing } from "./shared/closing.ts";
 import type { Log } from "./shared/log.ts";
+import { StartError } from "./shared/start-error.ts";
 
-export interface BotDeps {
-  database: Database;
-  encryption: Encryption;
-  files: FileStore;
+export interface RunningBot {
+  url: string;
+  databasePid: number | undefined;
+  stop(): Promise<void>;
+}
+
+export interface BotOptions {
+  /** The embedded server, if it is being started already; waited for, and stopped with the bot. */
+  early?: Promise<unknown> | undefined;
+  /** Only benches raise the limit of calls. */
+  callsPerSecond?: number;
+}
+
+/** Every 15 seconds the schedule is asked what is due. A missed tick changes nothing: the schedule decides. */
+const TICK = "*/15 * * * * *";
+/** Machine time, like the age of what is purged. */
+const PURGE = "0 3 * * *";
+const STOP_WITHIN_MS = 10_000;
+
+/**
+ * Starts one bot process: storage, campaigns, platform, web.
+ * @throws {StartError} with one sentence and the way to mend it
+ */
+export async function runBot(config: Config, options: BotOptions = {}): Promise<RunningBot> {
+  const closing = makeClosing();
+  try {
+    const { url, databasePid } = await openBot(config, options, closing);
+    return { url, databasePid, stop: () => within(STOP_WITHIN_MS, closing.close) };
+  } catch (error) {
+    await within(STOP_WITHIN_MS, closing.close);
+    throw error;
+  }
+}
+
+async function openBot(config: Config, options: BotOptions, closing: Closing): Promise<Omit<RunningBot, "stop">> {
+  const log = await openLog(config);
+  const { early } = options;
+  if (early) closing.add(() => early.then(() => stopServerIn(config.DATA_DIR)));
+  const found = loadCampaigns(config.CAMPAIGN);
+  // Whatever keeps it from starting is said by the storage, which tries again.
+  await early?.catch(() => undefined);
+  const storage = await openStorage({
+    databaseUrl: config.DATABASE_URL,
+    dataDir: config.DATA_DIR,
+    dataKey: config.DATA_KEY,
+    demo: config.CLOCK_URL !== undefined,
+  });
+  closing.add(storage.close);
+  const { database } = storage;
+  const { clock, emulated } = await pickClock(config);
+  const dingtalk = makeDingTalk({ settings: dingTalkSettings(config, options), sql: database, clock, log });
+  closing.add(() => dingtalk.usage.stop());
+  const sealer = makeSealer(database, log);
+  closing.add(sealer.stop);
+  const campaignIds = found.map(({ definition }) => definition.campaign.id);
+  const { gateway, usage } = dingtalk;
+  const bot = await composeBot({ storage, gateway, clock, log, campaignIds, usage, onWorked: sealer.soon });
+  const { chat, services, runDue } = bot;
+  closing.add(chat.stop);
+  const begin = () => startAll({ database, services, found, clock });
+  await begin();
+  const follower = makeClockFollower({
+    services,
+    runDue,
+    isIdle: chat.isIdle,
+    clock: emulated,
+    database,
+    sealer,
+    begin,
+    flush: () => usage.stop(),
+  });
+  let connected = false;
+  const app = await buildWebServer({
+    log,
+    health: {
+      ready: async () => ({ database: await answers(storage), stream: connected }),
+      metrics: makeMetrics(database),
+    },
+    routes: [
+      httpCallbacks(callbackSettings(config, { handler: chat.inbound, countPush: usage.countPush })),
+      ...(emulated ? [emulatedClockRoutes(follower)] : []),
+    ],
+  });
+  closing.add(() => app.close());
+  const url = await listen(app, config);
+  await chat.start(makeDispatcher(services, clock));
+  const stream = dingtalk.listen(chat.inbound, (state) => {
+    connected = state === "connected";
+  });
+  closing.add(() => stream.stop());
+  await stream.start();
+  await runDue(clock.now());
+  const purge = cron.schedule(PURGE, () => void purgeBodies(database).catch(() => undefined));
+  closing.add(() => purge.stop());
+  closing.add(runClock({ follower, emulated, config, url, log }));
+  return { url, databasePid: storage.pid };
+}
+
+export interface ComposeDeps {
+  storage: Pick<Storage, "database" | "encryption" | "files">;
   gateway: ChatGateway;
   clock: Clock;
   log: Log;
-  instance: string;
   campaignIds: readonly string[];
-  readUsage(month: string): Promise<MonthlyUsage>;
+  usage: { readUsage: ReadUsage };
   onWorked(): void;
 }
 
-/** The bot without its surroundings: everything between the platform's doors and the database. */
-export interface Bot {
-  chat: Chat;
-  campaigns: Campaigns;
-  parts: TurnParts;
-  workOff: WorkOff;
-  dueKinds: readonly DueKind[];
-  /** Begins to work and to deliver. */
-  start(): Promise<void>;
-}
-
-/** What each part of the campaign answers for in 进度. */
-const handedIn: readonly HandedIn[] = [applicationsHandedIn, reviewsHandedIn, listsHandedIn, workReportsHandedIn];
-
-/** What happens when a district has confirmed its list, in this order. */
-const onListConfirmed: OnListConfirmed = async (turn) => {
-  for (const then of [postRanking, deskOnList]) await then(turn);
-};
-
-/** Builds the parts and tells them of each other; nothing runs yet. */
-export async function buildBot(deps: BotDeps): Promise<Bot> {
-  const { database, encryption, clock } = deps;
-  const campaigns = await openCampaigns(database, deps.campaignIds);
-  const chat = await makeChat(deps);
-  const dueKinds = (): readonly DueKind[] => features.flatMap((feature) => feature.dueKinds ?? []);
-  const parts: readonly Feature[] = [
-    stageFeature({
-      handedIn,
-      districtParts: [applicationPart, workReportPart],
-      onOpening: [rulingListAtStart, deskOnStage],
-    }),
-    progressFeature(handedIn),
-    citationFeature,
-    bindingFeature,
-    applicationFeature(postRanking),
-    preliminaryReviewFeature,
-    recommendationFeature(onListConfirmed),
-    rankingFeature({ isPublished }),
-    selectionFeature(refreshDesk),
-    publicationFeature(refreshDesk),
-    exportFeature({ handedIn, isPublished }),
-    deskFeature([broadcastAction]),
-    rulingFeature({
-      kinds: dueKinds,
-      onDatesMoved: [(turn) => refreshReminders(turn, workReportsHandedIn)],
-      onConfirmed: [refreshRanking, refreshDesk],
-      actions: [broadcastAction, reportsAction],
-    }),
-    workReportFeature({ onHandedIn: [refreshReminders] }),
-    reminderFeature([{ handedIn: workReportsHandedIn, part: workReportPart }]),
-    broadcastFeature,
-    adoptionFeature({ campaigns, kinds: dueKinds, pointsUnder }),
-    usageFeature(deps.readUsage),
-    cancelFeature,
-  ];
-  const features = [...parts, helpFeature(parts)];
-  const turnParts: TurnParts = {
+/** Everything between the platform's entrances and the database; nothing runs yet. */
+export async function composeBot(deps: ComposeDeps): Promise<{ chat: ChatCore; services: Services; runDue: RunDue }> {
+  const { storage, log, usage } = deps;
+  const { database, encryption, files } = storage;
+  const chat = await makeChatCore({ ...deps, ...storage, instance: randomUUID() });
+  const services: Services = {
+    registry: makeRegistry(features({ readUsage: usage.readUsage })),
+    campaigns: await openCampaigns(database, deps.campaignIds),
     outbox: chat.outbox,
     cards: chat.cards,
     dialogues: makeDialogues(encryption),
     drafts: makeDrafts(encryption),
     personal: makePersonalValues(encryption),
-    files: deps.files,
+    files,
     readRulings: rulingsOverTime,
   };
-  const reception = makeReception({ campaigns, features, parts: turnParts, clock });
+  return { chat, services, runDue: makeRunDue({ database, services, log }) };
+}
+
+function dingTalkSettings(config: Config, { callsPerSecond }: BotOptions) {
   return {
-    chat,
-    campaigns,
-    parts: turnParts,
-    workOff: makeWorkOff({ database, parts: turnParts, kinds: dueKinds(), campaigns }),
-    dueKinds: dueKinds(),
-    start: () => chat.start(reception),
+    apiBase: config.DINGTALK_API_BASE,
+    oapiBase: config.DINGTALK_OAPI_BASE,
+    clientId: config.DINGTALK_CLIENT_ID,
+    clientSecret: config.DINGTALK_CLIENT_SECRET,
+    robotCode: config.DINGTALK_ROBOT_CODE ?? config.DINGTALK_CLIENT_ID,
+    ...(config.CARD_TEMPLATE_ID === undefined ? {} : { cardTemplateId: config.CARD_TEMPLATE_ID }),
+    ...(config.CARD_CALLBACK_ROUTE === undefined
+      ? {}
+      : { cardCallback: { type: "HTTP" as const, routeKey: config.CARD_CALLBACK_ROUTE } }),
+    ...(callsPerSecond === undefined ? {} : { perSecond: callsPerSecond }),
   };
+}
+
+function callbackSettings(config: Config, deps: Pick<Parameters<typeof httpCallbacks>[0], "handler" | "countPush">) {
+  const { EVENT_TOKEN, EVENT_AES_KEY, CARD_CALLBACK_SECRET, DINGTALK_CLIENT_ID, DINGTALK_CLIENT_SECRET } = config;
+  return {
+    ...deps,
+    robot: { appSecret: DINGTALK_CLIENT_SECRET },
+    ...(CARD_CALLBACK_SECRET ? { card: { apiSecret: CARD_CALLBACK_SECRET } } : {}),
+    ...(EVENT_TOKEN && EVENT_AES_KEY
+      ? { events: { token: EVENT_TOKEN, aesKey: EVENT_AES_KEY, ownerKey: DINGTALK_CLIENT_ID } }
+      : {}),
+  };
+}
+
+type ManualClock = ReturnType<typeof manualClock>;
+
+/** The emulator's clock where one is followed and stands still, the machine's otherwise. */
+async function pickClock({ CLOCK_URL }: Config): Promise<{ clock: Clock; emulated: ManualClock | undefined }> {
+  if (CLOCK_URL === undefined) return { clock: systemClock, emulated: undefined };
+  const { now, frozen } = await readClock(CLOCK_URL);
+  if (!frozen) return { clock: systemClock, emulated: undefined };
+  const emulated = manualClock(now);
+  return { clock: emulated, emulated };
+}
+
+/** Asks for what is due every few seconds, also under an emulated clock: what failed is tried again then. */
+function runClock(deps: {
+  follower: Pick<ReturnType<typeof makeClockFollower>, "tick" | "moveTo">;
+  emulated: ManualClock | undefined;
+  config: Config;
+  url: string;
+  log: Log;
+}): () => void {
+  const { follower, emulated, config, url, log } = deps;
+  const failed = (error: unknown) => log.error({ error: String(error) }, "running due moments failed, will be retried");
+  const tick = cron.schedule(TICK, () => void follower.tick().catch(failed));
+  const stopTick = () => void tick.stop();
+  if (!emulated || config.CLOCK_URL === undefined) return stopTick;
+  const { CLOCK_URL: clockUrl } = config;
+  const onMoved = (now: Date) => void follower.moveTo(now).catch(failed);
+  const unfollow = followClock({ clockUrl, controlBase: controlBaseOf(url), clock: emulated, log, onMoved });
+  return () => {
+    stopTick();
+    unfollow();
+  };
+}
+
+async function listen(app: FastifyInstance, { PORT, HOST }: Config): Promise<string> {
+  try {
+    return await app.listen({ port: PORT, host: HOST });
+  } catch (cause) {
+    const code = cause instanceof Error && "code" in cause ? String(cause.code) : "";
+    if (code === "EADDRINUSE") throw new StartError(webPhrases.portInUse(PORT), { cause });
+    if (code !== "") throw new StartError(webPhrases.cannotListen(HOST, PORT, code), { cause });
+    throw cause;
+  }
+}
+
+const answers = ({ database }: Storage): Promise<boolean> =>
+  database.query("select 1", []).then(
+    () => true,
+    () => false,
+  );
+
+async function within(ms: number, work: () => Promise<void>): Promise<void> {
+  const late = new Promise<void>((done) => setTimeout(done, ms).unref());
+  await Promise.race([work(), late]);
 }

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { StartTrouble } from "./shared/start-trouble.ts";
+import { StartError } from "./shared/start-error.ts";
 
 const port = z.coerce.number().int().min(0).max(65_535);
 const address = z.url({ protocol: /^https?$/ }).transform((text) => text.replace(/\/$/, ""));
@@ -44,7 +44,7 @@ const withoutEmpty = (variables: NodeJS.ProcessEnv) =>
 
 /**
  * The only reader of the environment.
- * @throws {StartTrouble} naming every variable that is missing or wrong, all at once
+ * @throws {StartError} naming every variable that is missing or wrong, all at once
  */
 export function readConfig(variables: NodeJS.ProcessEnv): Config {
   const result = environment.safeParse(withoutEmpty(variables));
@@ -55,5 +55,5 @@ export function readConfig(variables: NodeJS.ProcessEnv): Config {
       ? `${name} 的值不合要求`
       : `${name} 未设置（${code === "invalid_type" ? "必填" : "不可为空"}）`;
   });
-  throw new StartTrouble(`配置有误，系统未启动：${lines.join("；")}。各项的含义和默认值见 .env.example。`);
+  throw new StartError(`配置有误，系统未启动：${lines.join("；")}。各项的含义和默认值见 .env.example。`);
 }

@@ -1,6 +1,6 @@
 import { readConfig } from "./config.ts";
 import { startEmbeddedServer } from "./platform/storage/embedded/embedded-server.ts";
-import { StartTrouble } from "./shared/start-trouble.ts";
+import { StartError } from "./shared/start-error.ts";
 import { stopWithNpm } from "./shared/stop-with-npm.ts";
 import { stopWithParent } from "./shared/stop-with-parent.ts";
 
@@ -9,7 +9,7 @@ try {
   // The database server starts in its own process while this one still reads the rest of the program.
   const early = config.DATABASE_URL === undefined ? startEmbeddedServer(config.DATA_DIR) : undefined;
   early?.catch(() => undefined);
-  const { runBot } = await import("./run-bot.ts");
+  const { runBot } = await import("./compose.ts");
   const bot = await runBot(config, { early });
   console.log(`机器人已就绪，服务地址 ${bot.url}`);
   console.log(JSON.stringify({ ready: "database", pid: bot.databasePid }));
@@ -24,7 +24,7 @@ try {
   stopWithParent(process.env, stop);
   stopWithNpm(process.env, "bot");
 } catch (error) {
-  if (!(error instanceof StartTrouble)) throw error;
+  if (!(error instanceof StartError)) throw error;
   console.error(error.message);
   process.exit(1);
 }

@@ -40,7 +40,7 @@ export interface Scrolled {
 export function scrollThrough(page: Page): Promise<Scrolled> {
   return page.evaluate(async () => {
     const STEP = 200;
-    const MOST_FRAMES = 3_000;
+    const MAX_FRAMES = 3_000;
     /** Frames at the top without getting further: older messages may still be on their way. */
     const PATIENCE = 30;
     const list = document.querySelector<HTMLElement>('[role="log"]');
@@ -59,7 +59,7 @@ export function scrollThrough(page: Page): Promise<Scrolled> {
     list.scrollTop = list.scrollHeight;
     await frame(0);
     frames.length = 0;
-    for (let waited = 0; waited < PATIENCE && frames.length < MOST_FRAMES; ) {
+    for (let waited = 0; waited < PATIENCE && frames.length < MAX_FRAMES; ) {
       await frame(-STEP);
       if (list.scrollTop > 0) waited = 0;
       else {
@@ -68,7 +68,7 @@ export function scrollThrough(page: Page): Promise<Scrolled> {
       }
     }
     const atEnd = () => list.scrollHeight - list.scrollTop - list.clientHeight < 2;
-    while (!atEnd() && frames.length < MOST_FRAMES * 2) await frame(STEP);
+    while (!atEnd() && frames.length < MAX_FRAMES * 2) await frame(STEP);
     return { frames, pixels };
   });
 }

@@ -3,9 +3,9 @@ import { mkdir, open } from "node:fs/promises";
 import { dirname } from "node:path";
 import pino, { type Logger } from "pino";
 import type { Config } from "../config.ts";
-import { StartTrouble } from "../shared/start-trouble.ts";
+import { StartError } from "../shared/start-error.ts";
 
-/** What must never stand in a log, wherever a caller puts it. */
+/** Fields that are redacted, at the top level and one level below. */
 const SECRETS = [
   "clientSecret",
   "accessToken",
@@ -19,8 +19,8 @@ const SECRETS = [
 ];
 
 /**
- * The program's log, ready to be written to: a program that ends before it is could not end quietly.
- * @throws {StartTrouble} when its file cannot be written
+ * Opens the log and waits until it is ready: ending the process earlier would raise an error.
+ * @throws {StartError} when the file cannot be written
  */
 export async function openLog({ LOG_LEVEL, LOG_FILE }: Pick<Config, "LOG_LEVEL" | "LOG_FILE">): Promise<Logger> {
   const redact = { paths: SECRETS.flatMap((name) => [name, `*.${name}`]), censor: "[redacted]" };
@@ -38,6 +38,6 @@ async function tryToWrite(file: string): Promise<void> {
     const opened = await open(file, "a");
     await opened.close();
   } catch (cause) {
-    throw new StartTrouble(`日志文件 ${file} 无法写入，系统未启动。请检查 LOG_FILE。`, { cause });
+    throw new StartError(`日志文件 ${file} 无法写入，系统未启动。请检查 LOG_FILE。`, { cause });
   }
 }

@@ -1,4 +1,4 @@
-/** Closes a switch over a union: a new member breaks the build where it must be handled. */
+/** Makes a switch over a union exhaustive at compile time. */
 export function assertNever(value: never): never {
   throw new Error(`unhandled case: ${JSON.stringify(value)}`);
 }

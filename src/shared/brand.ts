@@ -1,9 +1,9 @@
 declare const brand: unique symbol;
 
-/** A string that must not be mistaken for another kind of string. */
+/** A string type that cannot be confused with other strings. */
 export type Branded<Name extends string> = string & { readonly [brand]: Name };
 
-/** userId of a person in DingTalk (not 工号). */
+/** The userId of a person in DingTalk (not 工号). */
 export type StaffId = Branded<"StaffId">;
 
 /** The openConversationId of a group chat. */

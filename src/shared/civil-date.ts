@@ -12,23 +12,23 @@ export function isCivilDate(text: string): text is CivilDate {
   return !Number.isNaN(at.getTime()) && at.toISOString().startsWith(text);
 }
 
-/** @throws when the text is no day of the calendar */
+/** @throws when the text is not a valid date */
 export function civilDate(text: string): CivilDate {
-  if (!isCivilDate(text)) throw new Error(`not a calendar day: ${text}`);
+  if (!isCivilDate(text)) throw new Error(`not a valid date: ${text}`);
   return text;
 }
 
-/** The day in Asia/Shanghai that the moment lies in. */
+/** The day in Asia/Shanghai at this time. */
 export const dayOf = (at: Date): CivilDate =>
   civilDate(new Date(at.getTime() + SHANGHAI_OFFSET_MS).toISOString().slice(0, 10));
 
-/** The moment a clock in Asia/Shanghai shows this time on this day. @param time `HH:mm` */
+/** The given local time in Asia/Shanghai. @param time `HH:mm` */
 export const momentOf = (day: CivilDate, time = "00:00"): Date => new Date(`${day}T${time}:00${OFFSET}`);
 
 export const addDays = (day: CivilDate, days: number): CivilDate =>
   civilDate(new Date(Date.parse(`${day}T00:00:00Z`) + days * DAY).toISOString().slice(0, 10));
 
-/** Days from one to the other; negative when `to` lies before `from`. */
+/** Days between two dates; negative if `to` is before `from`. */
 export const daysBetween = (from: CivilDate, to: CivilDate): number =>
   Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / DAY);
 

@@ -1,6 +1,6 @@
 /**
- * Campaign time: what people read as now, what deadlines and reminders follow. Machine time (timeouts, retries,
- * tokens, signatures) is read from the machine directly and never through this.
+ * Campaign time: deadlines and reminders depend on it, and people see it as the current time. Machine time (timeouts,
+ * retries, tokens, signatures) is never read through a Clock.
  */
 export interface Clock {
   now(): Date;
@@ -8,8 +8,13 @@ export interface Clock {
 
 export const systemClock: Clock = { now: () => new Date() };
 
-/** A clock that stands still until told, for tests and for a bot that follows the emulator. */
-export function standingClock(start: Date): Clock & { set(now: Date): void } {
+/** A clock that only advances when it is set. */
+export interface ManualClock extends Clock {
+  set(now: Date): void;
+}
+
+/** For tests, and for a bot that follows the emulator's clock. */
+export function manualClock(start: Date): ManualClock {
   let current = start;
   return {
     now: () => current,

@@ -1,7 +1,7 @@
-/** Parts opened one after the other, to be closed in the opposite order: at the end, or when a later one fails to open. */
+/** A stack of resources to close in reverse order: at shutdown, or when opening a later one fails. */
 export interface Closing {
   add(close: () => unknown): void;
-  /** Closes all, whether or not one of them fails at it. */
+  /** Closes all resources, ignoring errors. */
   close(): Promise<void>;
 }
 

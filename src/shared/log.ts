@@ -1,9 +1,9 @@
-/** What the rest of the code needs of a logger; pino fits. Facts first, then a constant English sentence. */
+/** The subset of pino's logger that is used. Messages are constant; variable data goes into the fields. */
 export interface Log {
-  debug(facts: object, sentence: string): void;
-  info(facts: object, sentence: string): void;
-  warn(facts: object, sentence: string): void;
-  error(facts: object, sentence: string): void;
+  debug(fields: object, message: string): void;
+  info(fields: object, message: string): void;
+  warn(fields: object, message: string): void;
+  error(fields: object, message: string): void;
 }
 
 export const silentLog: Log = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} };

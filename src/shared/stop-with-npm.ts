@@ -1,9 +1,9 @@
-const LOOK_EVERY_MS = 300;
+const POLL_INTERVAL_MS = 300;
 
 /**
- * Ends this program in order when the npm that runs it is told to end: npm hands signals to a shell, which dies of them
- * without telling anybody. Only where npm ran this very script.
- * @param script its name in package.json
+ * Sends SIGTERM to this process when the npm process that runs it has ended: npm forwards signals to a shell, which
+ * dies without forwarding them. No effect unless npm ran this script.
+ * @param script name of the script in package.json
  */
 export function stopWithNpm(environment: NodeJS.ProcessEnv, script: string): void {
   if (environment.npm_lifecycle_event !== script) return;
@@ -12,6 +12,6 @@ export function stopWithNpm(environment: NodeJS.ProcessEnv, script: string): voi
     if (process.ppid === parent) return;
     clearInterval(timer);
     process.kill(process.pid, "SIGTERM");
-  }, LOOK_EVERY_MS);
+  }, POLL_INTERVAL_MS);
   timer.unref();
 }

@@ -1,5 +1,5 @@
 /**
- * Ends this program when the one that started it dies: its standard input, a pipe, closes then, even after `kill -9`.
+ * Stops this process when its parent dies: the pipe on standard input closes then, even after `kill -9`.
  * @param stop called once
  */
 export function stopWithParent(environment: NodeJS.ProcessEnv, stop: () => void): void {

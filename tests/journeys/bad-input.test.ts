@@ -1,32 +1,36 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import type { CampaignState } from "../../src/platform/journal/replay.ts";
+import { dispatchPhrases } from "../../src/campaign/engine/dispatch/phrases.ts";
+import { citationPhrases } from "../../src/campaign/overview/citation/phrases.ts";
+import { chatPhrases } from "../../src/platform/chat/phrases.ts";
+import type { RecordedState } from "../../src/platform/journal/replay.ts";
 import { connect } from "./database.ts";
 import { copyFolder, edit } from "./folder.ts";
-import { readAll, said } from "./reading.ts";
+import { readAll, refusal, said } from "./reading.ts";
 import { startWorld, type World } from "./world.ts";
+import { worldAt } from "./world-at.ts";
 
-const NOT_YOURS = "这张卡片不是发给您的，未作任何改动。";
-const UNKNOWN_CARD = "这张卡片已失效，未作任何改动。请发送「帮助」查看可用的操作。";
-const UNKNOWN_ACTION = "无法识别这次操作，未作任何改动。请发送「帮助」查看可用的操作。";
+const NOT_YOURS = chatPhrases.notYourCard();
+const UNKNOWN_CARD = chatPhrases.unknownCard();
+const UNKNOWN_ACTION = chatPhrases.unknownAction();
 const HEARD_NOTHING = said("### 您好", "没有收到文字内容。发送「帮助」可查看能办理的事项。");
 const ROBOT_MESSAGES = "/v1.0/im/bot/messages/get";
 
 let world: World;
-let before: CampaignState;
+let before: RecordedState;
 
 beforeAll(async () => {
-  world = await startWorld();
-  await world.call("/settings", { redeliverAfterMs: 300 });
+  world = await worldAt("8月10日");
+  await redeliversSoon();
 });
+// Nothing that these tests do changes the campaign, so all of them may do it to the same one.
 beforeEach(async () => {
-  await world.call("/reset", {});
-  await world.call("/settings", { redeliverAfterMs: 300 });
-  await world.advanceTo("2023-08-10T09:00:00+08:00");
   before = await campaignState();
 });
 afterAll(() => world.end());
 
-async function campaignState(): Promise<CampaignState> {
+const redeliversSoon = () => world.call("/settings", { redeliverAfterMs: 300 });
+
+async function campaignState(): Promise<RecordedState> {
   const database = await connect(world);
   const { actual } = await database.replay();
   await database.close();
@@ -37,12 +41,7 @@ async function campaignState(): Promise<CampaignState> {
 async function expectNothingChanged(userId = "keqiao-1"): Promise<void> {
   expect(await campaignState()).toEqual(before);
   const answers = readAll(await world.as(userId).says("依据"));
-  expect(answers).toEqual([
-    said(
-      "### 未能办理",
-      "请注明要查的编号，例如「依据 L15」（文件行）、「依据 3-2」（评分条目）、「依据 要求8」、「依据 R14」（口径）。",
-    ),
-  ]);
+  expect(answers).toEqual([refusal(citationPhrases.what())]);
 }
 
 const asks = async (userId: string, text: string): Promise<string[]> => readAll(await world.as(userId).says(text));
@@ -98,9 +97,7 @@ describe("messages that are none", () => {
   });
 
   test("a text of 100 KB is refused with its length", async () => {
-    expect(await asks("keqiao-1", "长".repeat(34_000))).toEqual([
-      said("### 未能办理", "这条消息共34000字，超过10000字，未作处理。请分成几条，或以文件发送。"),
-    ]);
+    expect(await asks("keqiao-1", "长".repeat(34_000))).toEqual([refusal(chatPhrases.tooLong(34000, 10000))]);
     await expectNothingChanged();
   });
 
@@ -109,11 +106,12 @@ describe("messages that are none", () => {
   });
 
   test("a message taken back before it was answered is answered all the same, once", async () => {
-    const { msgId } = await world.call<{ msgId: string }>("/users/keqiao-1/say", { text: "依据" });
-    await world.call("/users/keqiao-1/recall", { msgId });
-    await world.idle();
+    const answers = await world.as("keqiao-1").receives(async () => {
+      const { msgId } = await world.call<{ msgId: string }>("/users/keqiao-1/say", { text: "依据" });
+      await world.call("/users/keqiao-1/recall", { msgId });
+    });
 
-    expect((await world.as("keqiao-1").messages()).filter(({ kind }) => kind === "markdown")).toHaveLength(1);
+    expect(answers.filter(({ kind }) => kind === "markdown")).toHaveLength(1);
     await expectNothingChanged();
   });
 
@@ -157,23 +155,6 @@ describe("presses that nobody should make", () => {
     await expectNothingChanged();
   });
 
-  test("on a card that the bot knows no more: told so", async () => {
-    const outTrackId = await cardOf("keqiao-1");
-    const { snapshot } = await world.call<{ snapshot: object }>("/snapshot", {});
-    await world.call("/reset", {});
-    await world.call("/restore", { snapshot });
-    // The emulator's clock is ahead of the bot again: what that makes due happens now, not during the test.
-    const { now } = await world.call<{ now: string }>("/clock");
-    await world.advanceTo(now);
-    before = await campaignState();
-
-    expect(await forges("keqiao-1", { outTrackId, params: { action: "help.see" } })).toEqual({
-      toast: UNKNOWN_CARD,
-      messages: 0,
-    });
-    await expectNothingChanged();
-  });
-
   test.each([
     { what: "an action there is not", params: { action: "campaign.delete", subject: "", v: "1" } },
     { what: "no parameters", params: {} },
@@ -205,7 +186,7 @@ describe("presses that nobody should make", () => {
     expect(
       await forges("keqiao-1", { outTrackId, params: { action: "definition.adopt", subject: "", v: "1" } }),
     ).toEqual({
-      toast: "「采用」不在您的权限内（区（县、市）经办人），未作任何改动。发送「帮助」可查看您能办理的事项。",
+      toast: dispatchPhrases.mayNot("采用", "区（县、市）经办人"),
       messages: 0,
     });
     await expectNothingChanged();
@@ -220,9 +201,38 @@ describe("presses that nobody should make", () => {
     await world.idle();
 
     expect(answers.map(({ toast }) => toast).filter((toast) => toast !== undefined)).toEqual([
-      "该操作已完成，无需重复点击。",
+      chatPhrases.alreadyDone(),
     ]);
     expect((await world.as("keqiao-1").messages()).length - count).toBe(1);
+    await expectNothingChanged();
+  });
+});
+
+describe("a card that the bot knows no more", () => {
+  let shared: World;
+  beforeAll(async () => {
+    shared = world;
+    world = await worldAt("8月10日");
+  });
+  afterAll(async () => {
+    await world.end();
+    world = shared;
+  });
+
+  test("a press on it is told so, and nothing else", async () => {
+    const outTrackId = await cardOf("keqiao-1");
+    const { snapshot } = await world.call<{ snapshot: object }>("/snapshot", {});
+    await world.call("/reset", {});
+    await world.call("/restore", { snapshot });
+    // The emulator's clock is ahead of the bot again: what that makes due happens now, not during the test.
+    const { now } = await world.call<{ now: string }>("/clock");
+    await world.advanceTo(now);
+    before = await campaignState();
+
+    expect(await forges("keqiao-1", { outTrackId, params: { action: "help.see" } })).toEqual({
+      toast: UNKNOWN_CARD,
+      messages: 0,
+    });
     await expectNothingChanged();
   });
 });
@@ -270,7 +280,7 @@ describe("a press on an old face of a card that decides something", () => {
 
     expect(reply).toMatchObject({
       accepted: true,
-      toast: "卡片内容已更新，刚才的操作未生效，请按最新内容操作。",
+      toast: chatPhrases.stale(),
     });
     await expectNothingChanged("maxiaohan");
   });

@@ -1,7 +1,12 @@
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect } from "vitest";
+import { broadcastPhrases } from "../../src/campaign/broadcast/phrases.ts";
+import { dispatchPhrases } from "../../src/campaign/engine/dispatch/phrases.ts";
+import { chatPhrases } from "../../src/platform/chat/phrases.ts";
 import { connect } from "./database.ts";
-import { cardTexts, read, readAll, said } from "./reading.ts";
-import { startWorld, type World } from "./world.ts";
+import { cardTexts, read, readAll, refusal, said } from "./reading.ts";
+import { story } from "./story.ts";
+import type { World } from "./world.ts";
+import { worldAt } from "./world-at.ts";
 
 const OFFICIALS = ["yuecheng", "keqiao", "shangyu", "zhuji", "shengzhou", "xinchang"].flatMap((id) => [
   `${id}-1`,
@@ -9,11 +14,12 @@ const OFFICIALS = ["yuecheng", "keqiao", "shangyu", "zhuji", "shengzhou", "xinch
 ]);
 const TO_GROUP = "活动群1条消息，6个地区12名经办人可见，群内市级人员也可见";
 
+const step = story();
 let world: World;
 let group: string;
 
 beforeAll(async () => {
-  world = await startWorld();
+  world = await worldAt("8月9日");
   group = await world.groupId("美好家园活动群");
 });
 afterAll(() => world.end());
@@ -33,24 +39,22 @@ const preview = (receivers: string, text: string, other: string): string =>
     "[确认发送]",
     `[${other}]`,
     "[取消广播]",
-    "核对内容和接收范围后请「确认发送」，发出后不能更改。修改内容请重新发送「广播」。",
+    broadcastPhrases.previewFootnote(),
   );
 
 describe("广播 in words", () => {
-  test("the text is asked for, previewed word for word with its receivers, and not sent", async () => {
-    expect(await answer("maxiaohan", "广播")).toBe(
-      said("### 广播", "请回复【广播内容】，预览确认之后才发送。不发送请回复「取消」。"),
-    );
+  step("the text is asked for, previewed word for word with its receivers, and not sent", async () => {
+    expect(await answer("maxiaohan", "广播")).toBe(said("### 广播", broadcastPhrases.ask()));
     expect(await answer("maxiaohan", "请各地抓紧申报，9月20日前完成（含初评）。")).toBe(
       preview(TO_GROUP, "请各地抓紧申报，9月20日前完成（含初评）。", "改发单聊"),
     );
     expect(await notices(group)).toEqual([]);
   });
 
-  test("confirmed, it stands in the campaign group once; confirmed again, nothing goes out", async () => {
-    expect(await answer("maxiaohan", "确认发送")).toBe(said("### 广播　已发送", "广播已发送，接收12人。"));
+  step("confirmed, it stands in the campaign group once; confirmed again, nothing goes out", async () => {
+    expect(await answer("maxiaohan", "确认发送")).toBe(said("### 广播　已发送", broadcastPhrases.sent(12)));
     expect(await answer("maxiaohan", "确认发送")).toBe(
-      said("### 未能办理", "没有待确认的广播。最近一条已于8月9日（周三）09:00发送，没有重复发送。"),
+      refusal("没有待确认的广播。最近一条已于8月9日（周三）09:00发送，没有重复发送。"),
     );
 
     expect(await notices(group)).toEqual([
@@ -62,7 +66,7 @@ describe("广播 in words", () => {
     ]);
   });
 
-  test("to the officials' direct chats it goes once to each of the twelve", async () => {
+  step("to the officials' direct chats it goes once to each of the twelve", async () => {
     await answer("maxiaohan", "广播：请查收附件。");
     expect(await answer("maxiaohan", "改发单聊")).toBe(
       preview("12名经办人的单聊，每人1条，共12条消息（6个地区）", "请查收附件。", "改发活动群"),
@@ -75,36 +79,31 @@ describe("广播 in words", () => {
     expect(await notices(group)).toHaveLength(1);
   });
 
-  test("given up by 取消, it can no longer be confirmed", async () => {
+  step("given up by 取消, it can no longer be confirmed", async () => {
     await answer("maxiaohan", "广播 不发的一条");
-    expect(await answer("maxiaohan", "取消")).toBe(said("### 广播　已取消", "广播已取消，没有发送。"));
+    expect(await answer("maxiaohan", "取消")).toBe(said("### 广播　已取消", broadcastPhrases.dropped()));
 
     expect(await answer("maxiaohan", "确认发送")).toContain("没有待确认的广播");
     expect(await notices(group)).toHaveLength(1);
   });
 
-  test("only an organizer may broadcast", async () => {
+  step("only an organizer may broadcast", async () => {
     expect(await answer("keqiao-1", "广播 大家好")).toBe(
-      said(
-        "### 未能办理",
-        "「广播」不在您的权限内（区（县、市）经办人），未作任何改动。发送「帮助」可查看您能办理的事项。",
-      ),
+      refusal(dispatchPhrases.mayNot("广播", "区（县、市）经办人")),
     );
     expect(await answer("approver", "确认发送")).toContain("「确认发送」不在您的权限内（审批领导）");
   });
 
-  test("one organizer's preview is not the other's to confirm", async () => {
+  step("one organizer's preview is not the other's to confirm", async () => {
     await answer("maxiaohan", "广播 待定");
 
-    expect(await answer("deputy", "确认发送")).toBe(
-      said("### 未能办理", "没有待确认的广播，没有发送。请先发送「广播 文字」预览。"),
-    );
+    expect(await answer("deputy", "确认发送")).toBe(refusal(broadcastPhrases.nothingWaiting()));
     await answer("maxiaohan", "取消广播");
   });
 });
 
 describe("广播 by cards only", () => {
-  test("written on a card, previewed on it, sent from it; pressed twice it goes out once", async () => {
+  step("written on a card, previewed on it, sent from it; pressed twice it goes out once", async () => {
     await world.advanceTo("2023-08-10T09:00:00+08:00");
     await world.as("deputy").presses("广播");
     const values = { text: "卡片上的通知。", audience: "group" };
@@ -130,16 +129,16 @@ describe("广播 by cards only", () => {
     const second = await press();
     await world.idle();
 
-    expect(first.toast).toBe("广播已发送，接收12人。");
-    expect(second.toast).toBe("该操作已完成，无需重复点击。");
+    expect(first.toast).toBe(broadcastPhrases.sent(12));
+    expect(second.toast).toBe(chatPhrases.alreadyDone());
     expect((await notices(group)).at(-1)?.split("\n")[1]).toBe("卡片上的通知。");
     expect(await notices(group)).toHaveLength(2);
     expect(cardTexts(await world.as("deputy").messages()).at(-1)).toBe(
-      said("广播 已发送", "时间：8月10日（周四）09:00", "广播已发送，接收12人。", "卡片上的通知。"),
+      said("广播 已发送", "时间：8月10日（周四）09:00", broadcastPhrases.sent(12), "卡片上的通知。"),
     );
   });
 
-  test("each broadcast is in the journal once, its text only as a reference", async () => {
+  step("each broadcast is in the journal once, its text only as a reference", async () => {
     const database = await connect(world);
     const acts = await database.query<{ actor: string; action: string; changes: string }>(
       "select actor, action, changes::text as changes from journal_entry where action like 'broadcast.%' order by id",

@@ -4,51 +4,23 @@ import type { EmulatorClient } from "dingtalk-emulator/client/client.ts";
 import { patientClient } from "../../demo/patience.ts";
 import { persistent } from "../../demo/persistent.ts";
 import { readWorkbook } from "../../src/platform/documents/read-workbook.ts";
-import { isPersonalRef } from "../../src/platform/journal/personal-value.ts";
-import type { CampaignState } from "../../src/platform/journal/replay.ts";
-import { makeEncryption, readDataKey } from "../../src/platform/storage/encryption.ts";
+import type { RecordedState } from "../../src/platform/journal/replay.ts";
 import { connect } from "./database.ts";
+import { meaningOfTables, textsIn } from "./table-state.ts";
 import type { World } from "./world.ts";
 
 /** The players' way into a world. */
 export const playersIn = ({ url }: World): EmulatorClient => patientClient(url);
 
-/** Columns that say when or under which id something happened, not what. */
-const TIMES_AND_IDS = /(_at|^id|_version|^version)$/;
-
-/**
- * The campaign's tables as they mean the same in two plays of the same story: without ids and times, applications by
- * their compound's name, free text in plain.
- */
+/** What the campaign's tables mean, and what they hold by themselves and by the journal. */
 export async function meaningOf(
   world: World,
-): Promise<{ meaning: Record<string, unknown[]>; replayed: CampaignState; actual: CampaignState }> {
+): Promise<{ meaning: Record<string, unknown[]>; replayed: RecordedState; actual: RecordedState }> {
   const database = await connect(world);
   const { actual, replayed } = await database.replay();
-  const encryption = makeEncryption(await readDataKey(undefined, world.dataDir));
-  const values = await database.query<{ id: string; body: Buffer }>("select id, body from personal_value");
   await database.close();
-  const texts = new Map(values.map(({ id, body }) => [id, encryption.open(body)]));
-  const names = new Map(actual.application.map((row) => [field(row, "id"), field(row, "compound_name")]));
-  const plain = (value: unknown): unknown => {
-    if (isPersonalRef(value)) return texts.get(value.personal);
-    if (typeof value === "string") return names.get(value) ?? value;
-    if (Array.isArray(value)) return value.map(plain);
-    if (typeof value !== "object" || value === null) return value;
-    return Object.fromEntries(
-      Object.entries(value)
-        .filter(([key]) => !TIMES_AND_IDS.test(key))
-        .map(([key, part]) => [key, plain(part)]),
-    );
-  };
-  const meaning = Object.fromEntries(
-    Object.entries(actual).map(([table, rows]) => [table, rows.map((row) => JSON.stringify(plain(row))).sort()]),
-  );
-  return { meaning, replayed, actual };
+  return { meaning: meaningOfTables(actual, await textsIn(world)), replayed, actual };
 }
-
-const field = (row: unknown, name: string): string =>
-  typeof row === "object" && row !== null && name in row ? String(row[name as keyof typeof row]) : "";
 
 /** The cells of the workbook that `导出 <what>` gives the organizer. */
 export async function exported(world: World, what: string): Promise<unknown> {

@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { readAll, said } from "./reading.ts";
-import { startWorld, type World } from "./world.ts";
+import { citationPhrases } from "../../src/campaign/overview/citation/phrases.ts";
+import { readAll, refusal, said } from "./reading.ts";
+import type { World } from "./world.ts";
+import { worldAt } from "./world-at.ts";
 
 const PLAN = "《关于开展“加强物业管理，共建美好家园”活动实施方案》";
 const IMPLEMENTATION =
@@ -19,7 +21,7 @@ const R25 =
 
 let world: World;
 beforeAll(async () => {
-  world = await startWorld();
+  world = await worldAt("8月9日");
 });
 afterAll(() => world.end());
 
@@ -129,20 +131,12 @@ describe("a reference that names nothing", () => {
     { reference: "推荐名", nearest: ["推荐名单", "2-1", "向省推荐"] },
   ])("$reference: the three nearest", async ({ reference, nearest }) => {
     expect(await cites(` ${reference}`)).toBe(
-      said(
-        "### 未能办理",
-        `没有编号「${reference}」。相近的有：${nearest.map((label) => `「依据 ${label}」`).join("、")}。`,
-      ),
+      refusal(`没有编号「${reference}」。相近的有：${nearest.map((label) => `「依据 ${label}」`).join("、")}。`),
     );
   });
 
   test("left out: what can be named", async () => {
-    expect(await cites("")).toBe(
-      said(
-        "### 未能办理",
-        "请注明要查的编号，例如「依据 L15」（文件行）、「依据 3-2」（评分条目）、「依据 要求8」、「依据 R14」（口径）。",
-      ),
-    );
+    expect(await cites("")).toBe(refusal(citationPhrases.what()));
   });
 
   test("however long it is, shown by its beginning only", async () => {

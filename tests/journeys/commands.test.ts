@@ -1,17 +1,23 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { read, readAll, said } from "./reading.ts";
-import { startWorld, type World } from "./world.ts";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { dispatchPhrases } from "../../src/campaign/engine/dispatch/phrases.ts";
+import { progressPhrases } from "../../src/campaign/overview/progress/phrases.ts";
+import type { Moment } from "./moments.ts";
+import { read, readAll, refusal, said } from "./reading.ts";
+import type { World } from "./world.ts";
+import { worldAt } from "./world-at.ts";
 
 let world: World;
 let campaignGroup: string;
 let cityGroup: string;
 
-beforeAll(async () => {
-  world = await startWorld();
-  campaignGroup = await world.groupId("美好家园活动群");
-  cityGroup = await world.groupId("美好家园市级工作群");
-});
-afterAll(() => world.end());
+function useWorldAt(moment: Moment): void {
+  beforeAll(async () => {
+    world = await worldAt(moment);
+    campaignGroup = await world.groupId("美好家园活动群");
+    cityGroup = await world.groupId("美好家园市级工作群");
+  });
+  afterAll(() => world.end());
+}
 
 /** What one person's words bring them, in whatever chat it comes. */
 async function asks(userId: string, text: string, conversationId?: string): Promise<string[]> {
@@ -21,39 +27,51 @@ async function asks(userId: string, text: string, conversationId?: string): Prom
 const lines = async (userId: string, text: string): Promise<string[]> =>
   (await asks(userId, text)).flatMap((message) => message.split("\n"));
 
-describe("the usual word and all its other spellings", () => {
-  test.each(["帮助", "/帮助", "／帮助", "help", "Help", "ＨＥＬＰ", "帮助。", "菜单", "bz"])(
-    "%s is one command",
-    async (text) => {
-      const [title] = await lines("administrator", text);
+describe("before the first stage", () => {
+  useWorldAt("8月9日");
 
-      expect(title).toBe("### 您可以办理以下事项");
-    },
-  );
-});
+  describe("the usual word and all its other spellings", () => {
+    test.each(["帮助", "/帮助", "／帮助", "help", "Help", "ＨＥＬＰ", "帮助。", "菜单", "bz"])(
+      "%s is one command",
+      async (text) => {
+        const [title] = await lines("administrator", text);
 
-describe("words the bot does not know", () => {
-  test.each([
-    { text: "用两", nearest: ["用量", "依据", "取消"] },
-    { text: "用量多少", nearest: ["用量", "依据", "取消"] },
-    { text: "hlep", nearest: ["帮助", "依据", "用量"] },
-    { text: "bangzhu", nearest: ["帮助", "依据", "绑定本群"] },
-    { text: "？", nearest: ["依据", "用量", "取消"] },
-    { text: "😀😀", nearest: ["依据", "用量", "取消"] },
-  ])("$text: the three nearest of what the person may do, as words and as buttons", async ({ text, nearest }) => {
-    expect(await asks("administrator", text)).toEqual([
-      said(
-        "### 没有听懂",
-        `没有听懂您的意思，未作任何改动。您是否要：${nearest.map((word) => `「${word}」`).join("、")}？发送「帮助」可查看全部操作。`,
-        ...nearest.map((word) => `[${word}]`),
-      ),
-    ]);
+        expect(title).toBe("### 您可以办理以下事项");
+      },
+    );
   });
 
-  test("what is for one moment only, such as 采用, is proposed to nobody", async () => {
-    const [text] = await asks("maxiaohan", "采取");
+  describe("words the bot does not know", () => {
+    test.each([
+      { text: "用两", nearest: ["用量", "依据", "取消"] },
+      { text: "用量多少", nearest: ["用量", "依据", "取消"] },
+      { text: "hlep", nearest: ["帮助", "依据", "用量"] },
+      { text: "bangzhu", nearest: ["帮助", "依据", "绑定本群"] },
+      { text: "？", nearest: ["依据", "用量", "取消"] },
+      { text: "😀😀", nearest: ["依据", "用量", "取消"] },
+    ])("$text: the three nearest of what the person may do, as words and as buttons", async ({ text, nearest }) => {
+      expect(await asks("administrator", text)).toEqual([
+        said(
+          "### 没有听懂",
+          `没有听懂您的意思，未作任何改动。您是否要：${nearest.map((word) => `「${word}」`).join("、")}？发送「帮助」可查看全部操作。`,
+          ...nearest.map((word) => `[${word}]`),
+        ),
+      ]);
+    });
 
-    expect(text).not.toContain("采用");
+    test("what is for one moment only, such as 采用, is proposed to nobody", async () => {
+      const [text] = await asks("maxiaohan", "采取");
+
+      expect(text).not.toContain("采用");
+    });
+  });
+
+  test("进度 has nothing to hand in", async () => {
+    expect(await lines("keqiao-1", "进度")).toEqual([
+      "### 柯桥区　办理进度",
+      "**当前阶段**：活动尚未开始",
+      progressPhrases.nothingYet(),
+    ]);
   });
 });
 
@@ -67,10 +85,7 @@ describe("进度", () => {
     `**初评**：已收到0个，共6个地区；${APPLICATION}`,
     `**推荐名单**：已收到0个，共6个地区；${LIST}`,
   ];
-  beforeAll(async () => {
-    await world.call("/reset", {});
-    await world.advanceTo("2023-08-21T09:00:00+08:00");
-  });
+  useWorldAt("8月21日");
 
   test.each(["进度", "jd", "JD", "/进度", "progress"])("by an official as %s: the own district", async (text) => {
     expect(await lines("keqiao-1", text)).toEqual([
@@ -102,40 +117,25 @@ describe("进度", () => {
   });
 
   test("is refused to the administrator, naming the role", async () => {
-    expect(await asks("administrator", "进度")).toEqual([
-      said("### 未能办理", "「进度」不在您的权限内（系统管理员），未作任何改动。发送「帮助」可查看您能办理的事项。"),
-    ]);
-  });
-
-  test("before the first stage there is nothing to hand in", async () => {
-    await world.call("/reset", {});
-
-    expect(await lines("keqiao-1", "进度")).toEqual([
-      "### 柯桥区　办理进度",
-      "**当前阶段**：活动尚未开始",
-      "目前没有须报送的材料。",
-    ]);
+    expect(await asks("administrator", "进度")).toEqual([refusal(dispatchPhrases.mayNot("进度", "系统管理员"))]);
   });
 });
 
 describe("the button on the group's card", () => {
-  beforeEach(async () => {
-    await world.call("/reset", {});
-    await world.advanceTo("2023-08-10T09:00:00+08:00");
-  });
+  useWorldAt("8月10日");
 
   test("answers in the person's direct chat, and says so", async () => {
     const before = (await world.as("maxiaohan").messages(campaignGroup)).length;
 
     const { accepted, toast } = await world.as("keqiao-1").presses("查看进度", { in: campaignGroup });
 
-    expect({ accepted, toast }).toEqual({ accepted: true, toast: "已发送到您与机器人的单聊。" });
+    expect({ accepted, toast }).toEqual({ accepted: true, toast: dispatchPhrases.sentToDirectChat() });
     const newest = (await world.as("keqiao-1").messages()).at(-1);
     expect(newest && read(newest)).toBe(
       said(
         "### 柯桥区　办理进度",
         "**当前阶段**：第一阶段　宣传发动，8月20日结束，剩7个工作日",
-        "目前没有须报送的材料。",
+        progressPhrases.nothingYet(),
       ),
     );
     expect(await world.as("maxiaohan").messages(campaignGroup)).toHaveLength(before);

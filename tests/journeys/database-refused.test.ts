@@ -8,6 +8,7 @@ import { openDatabase } from "../../src/platform/storage/database.ts";
 import { findBinaries } from "../../src/platform/storage/embedded/binaries.ts";
 import { type EmbeddedServer, startEmbeddedServer } from "../../src/platform/storage/embedded/embedded-server.ts";
 import { withoutRoot } from "../../src/platform/storage/embedded/unprivileged.ts";
+import { storagePhrases } from "../../src/platform/storage/phrases.ts";
 
 const NODE = join(import.meta.dirname, "../../node_modules/.bin/node");
 const MAIN = join(import.meta.dirname, "../../src/main.ts");
@@ -70,7 +71,7 @@ describe("a database that the bot must not use", () => {
   test("for a wrong password is refused, and left as it was", async () => {
     expect(await bot(changed({ password: "wrong" }))).toEqual({
       status: 1,
-      stderr: "数据库拒绝了用户名或密码，系统未启动，数据未改动。请检查 DATABASE_URL 中的用户名和密码。",
+      stderr: storagePhrases.wrongPassword(),
     });
     expect(await tables()).toEqual([]);
   });
@@ -78,7 +79,7 @@ describe("a database that the bot must not use", () => {
   test("that does not exist is named", async () => {
     expect(await bot(changed({ pathname: "/elsewhere" }))).toEqual({
       status: 1,
-      stderr: "数据库 elsewhere 不存在，系统未启动。请先建立该数据库，或改正 DATABASE_URL。",
+      stderr: storagePhrases.noSuchDatabase("elsewhere"),
     });
   });
 
@@ -94,8 +95,7 @@ describe("a database that the bot must not use", () => {
     server = await startEmbeddedServer(dataDir);
     expect(ended).toEqual({
       status: 1,
-      stderr:
-        "数据库关闭了 fsync，断电会丢失已确认的数据，系统不在这样的数据库上启动。请把 fsync 设为 on 后重启数据库。",
+      stderr: storagePhrases.fsyncOff(),
     });
     expect(await tables()).toEqual([]);
   });

@@ -1,24 +1,30 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { type CampaignState, readCampaignState, replayJournal } from "../../src/platform/journal/replay.ts";
+import { journalSchema } from "../../src/campaign/features.ts";
+import { type RecordedState, readRecordedState, replayJournal } from "../../src/platform/journal/replay.ts";
 import { sealJournal } from "../../src/platform/journal/seal.ts";
 import { type Verification, verifyJournal } from "../../src/platform/journal/verify.ts";
-import { openDatabase } from "../../src/platform/storage/database.ts";
+import { type Database, openDatabase } from "../../src/platform/storage/database.ts";
 import { readPostmaster } from "../../src/platform/storage/embedded/postmaster.ts";
 import type { World } from "./world.ts";
 
-/** The world's database, for looking behind the scenes after a journey. */
-export async function connect({ dataDir }: World) {
+/** The world's database as the product's own programs open it. */
+export async function databaseOf({ dataDir }: World): Promise<Database> {
   const postmaster = await readPostmaster(join(dataDir, "postgres"));
   const password = await readFile(join(dataDir, "postgres.password"), "utf8");
-  const database = await openDatabase(`postgresql://jiayuan:${password}@127.0.0.1:${postmaster?.port}/postgres`);
+  return openDatabase(`postgresql://jiayuan:${password}@127.0.0.1:${postmaster?.port}/postgres`);
+}
+
+/** For looking behind the scenes after a journey. */
+export async function connect(world: World) {
+  const database = await databaseOf(world);
   return {
     query: <Row>(text: string) => database.query<Row>(text, []),
-    async replay(): Promise<{ replayed: CampaignState; actual: CampaignState; verified: Verification }> {
+    async replay(): Promise<{ replayed: RecordedState; actual: RecordedState; verified: Verification }> {
       await sealJournal(database);
       return {
-        replayed: await replayJournal(database),
-        actual: await readCampaignState(database),
+        replayed: await replayJournal(database, journalSchema()),
+        actual: await readRecordedState(database, journalSchema()),
         verified: await verifyJournal(database),
       };
     },

@@ -1,31 +1,33 @@
 import { spawnSync } from "node:child_process";
 import { appendFile, cp, rm } from "node:fs/promises";
 import { dirname, join } from "node:path";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect } from "vitest";
+import { adoptionPhrases } from "../../src/campaign/administration/adoption/phrases.ts";
+import { dispatchPhrases } from "../../src/campaign/engine/dispatch/phrases.ts";
+import { chatPhrases } from "../../src/platform/chat/phrases.ts";
 import { connect } from "./database.ts";
 import { copyFolder, edit, editPlanLine, SHAOXING_2023 } from "./folder.ts";
-import { cardTexts, readAll, said } from "./reading.ts";
+import { cardTexts, readAll, refusal, said } from "./reading.ts";
+import { story } from "./story.ts";
 import { startWorld, type World } from "./world.ts";
+import { worldAt } from "./world-at.ts";
 
-const TITLE = "活动方案配置有变化，请确认";
-const FOOTNOTE = "采用与不采用均留痕。";
-const ADOPTED = said(
-  `${TITLE} 已采用`,
-  "已采用新版本，之后的办理按新版本执行。此前已形成的记录不变，并注明所依据的版本。",
-);
-const DECLINED = said(`${TITLE} 未采用`, "未采用新版本，继续按原版本执行。");
-const GONE = said(`${TITLE} 已失效`, "配置文件又有变化，或已改回原样，本次差异不再需要确认。");
+const TITLE = adoptionPhrases.title();
+const FOOTNOTE = adoptionPhrases.footnote();
+const ADOPTED = said(`${TITLE} 已采用`, adoptionPhrases.adoptedLead());
+const DECLINED = said(`${TITLE} 未采用`, adoptionPhrases.declinedLead());
+const GONE = said(`${TITLE} 已失效`, adoptionPhrases.goneLead());
 
 const NODE = join(import.meta.dirname, "../../node_modules/.bin/node");
 const START = join(import.meta.dirname, "../../scripts/start.ts");
 
+const step = story();
 let folder: string;
 let world: World;
 
 beforeAll(async () => {
   folder = await copyFolder();
-  world = await startWorld({ environment: { CAMPAIGN: folder } });
-  await world.advanceTo("2023-08-21T09:00:00+08:00");
+  world = await worldAt("8月21日", { CAMPAIGN: folder });
 });
 afterAll(async () => {
   await world.end();
@@ -85,35 +87,36 @@ describe("a campaign's folder that was changed while the campaign runs", () => {
     FOOTNOTE,
   );
 
-  test("is not followed: the bot starts on the version in force, and each organizer gets one card with the differences", async () => {
-    await edit(folder, "rubric.yaml", [
-      ["maxPoints: 4\n        pointsLine: 115", "maxPoints: 5\n        pointsLine: 115"],
-      ["maxPoints: 5\n        pointsLine: 122", "maxPoints: 4\n        pointsLine: 122"],
-    ]);
-    await editPlanLine(folder, 115, "\t5");
-    await editPlanLine(folder, 122, "\t4");
+  step(
+    "is not followed: the bot starts on the version in force, and each organizer gets one card with the differences",
+    async () => {
+      await edit(folder, "rubric.yaml", [
+        ["maxPoints: 4\n        pointsLine: 115", "maxPoints: 5\n        pointsLine: 115"],
+        ["maxPoints: 5\n        pointsLine: 122", "maxPoints: 4\n        pointsLine: 122"],
+      ]);
+      await editPlanLine(folder, 115, "\t5");
+      await editPlanLine(folder, 122, "\t4");
 
+      await restart();
+
+      expect(await proposals("maxiaohan")).toEqual([OPEN]);
+      expect(await proposals("deputy")).toEqual([OPEN]);
+      expect(await proposals("approver")).toEqual([]);
+      expect((await asks("keqiao-1", "依据 3-2"))[0]).toContain("评选标准 3-2（5分）");
+    },
+  );
+
+  step("is not proposed twice by another restart", async () => {
     await restart();
 
     expect(await proposals("maxiaohan")).toEqual([OPEN]);
-    expect(await proposals("deputy")).toEqual([OPEN]);
-    expect(await proposals("approver")).toEqual([]);
-    expect((await asks("keqiao-1", "依据 3-2"))[0]).toContain("评选标准 3-2（5分）");
   });
 
-  test("is not proposed twice by another restart", async () => {
-    await restart();
-
-    expect(await proposals("maxiaohan")).toEqual([OPEN]);
+  step("is decided by nobody but an organizer", async () => {
+    expect(await asks("approver", "采用")).toEqual([refusal(dispatchPhrases.mayNot("采用", "审批领导"))]);
   });
 
-  test("is decided by nobody but an organizer", async () => {
-    expect(await asks("approver", "采用")).toEqual([
-      said("### 未能办理", "「采用」不在您的权限内（审批领导），未作任何改动。发送「帮助」可查看您能办理的事项。"),
-    ]);
-  });
-
-  test("adopted by one organizer's press: both cards say so, and the other's press finds it done", async () => {
+  step("adopted by one organizer's press: both cards say so, and the other's press finds it done", async () => {
     const adopt = await actionId("deputy", "采用");
 
     const { toast } = await world.as("maxiaohan").presses("采用");
@@ -121,11 +124,11 @@ describe("a campaign's folder that was changed while the campaign runs", () => {
     expect(toast).toBe("已采用新版本。");
     expect(await proposals("maxiaohan")).toEqual([ADOPTED]);
     expect(await proposals("deputy")).toEqual([ADOPTED]);
-    expect(await pressFirstFace("deputy", adopt)).toBe("卡片内容已更新，刚才的操作未生效，请按最新内容操作。");
-    expect(await asks("deputy", "采用")).toEqual([said("### 未能办理", "没有等待确认的配置变化，未作任何改动。")]);
+    expect(await pressFirstFace("deputy", adopt)).toBe(chatPhrases.stale());
+    expect(await asks("deputy", "采用")).toEqual([refusal(adoptionPhrases.notOpen())]);
   });
 
-  test("adopted, is what 依据 shows from then on", async () => {
+  step("adopted, is what 依据 shows from then on", async () => {
     expect((await asks("keqiao-1", "依据 3-2"))[0]?.split("\n")[0]).toBe(
       "### 依据：3-2　评选标准 3-2（4分）（文件规定）",
     );
@@ -136,7 +139,7 @@ describe("a campaign's folder that was changed while the campaign runs", () => {
     expect(await proposals("maxiaohan")).toEqual([ADOPTED]);
   });
 
-  test("changed again and declined by a typed word, stays unfollowed and is not asked about again", async () => {
+  step("changed again and declined by a typed word, stays unfollowed and is not asked about again", async () => {
     await edit(folder, "rubric.yaml", [["short: 联席会议", "short: 联席会议制度"]]);
     await restart();
     expect((await proposals("deputy")).at(-1)?.split("\n")[2]).toBe("1. 评选标准 1-2 简称：联席会议 → 联席会议制度");
@@ -149,7 +152,7 @@ describe("a campaign's folder that was changed while the campaign runs", () => {
     expect(await proposals("deputy")).toEqual([ADOPTED, DECLINED]);
   });
 
-  test("changed and changed back before anybody answered: the question falls away", async () => {
+  step("changed and changed back before anybody answered: the question falls away", async () => {
     await edit(folder, "rubric.yaml", [["short: 联席会议制度", "short: 联席会议记录"]]);
     await restart();
     expect((await proposals("maxiaohan")).at(-1)?.split("\n")[0]).toBe(`${TITLE} 待确认`);
@@ -161,7 +164,7 @@ describe("a campaign's folder that was changed while the campaign runs", () => {
     expect(await proposals("deputy")).toEqual([ADOPTED, DECLINED, GONE]);
   });
 
-  test("changed to what was adopted once and left since, is a change again", async () => {
+  step("changed to what was adopted once and left since, is a change again", async () => {
     await cp(SHAOXING_2023, folder, { recursive: true });
     await restart();
     await world.as("maxiaohan").presses("采用");
@@ -177,7 +180,7 @@ describe("a campaign's folder that was changed while the campaign runs", () => {
     expect((await proposals("maxiaohan")).at(-1)).toBe(OPEN);
   });
 
-  test("stands in the journal at every turn", async () => {
+  step("stands in the journal at every turn", async () => {
     expect(await journal()).toEqual([
       { actor: "system", action: "definition.found-changed" },
       { actor: "maxiaohan", action: "definition.adopted" },
@@ -193,7 +196,7 @@ describe("a campaign's folder that was changed while the campaign runs", () => {
 });
 
 describe("a folder that is broken", () => {
-  test("keeps the bot from starting, with one list by file and line, and changes nothing", async () => {
+  step("keeps the bot from starting, with one list by file and line, and changes nothing", async () => {
     await edit(folder, "rubric.yaml", [["short: 联席会议", "short: 7"]]);
     await appendFile(join(folder, "calendar.yaml"), "overrides: [\n");
     await world.stop();

@@ -1,21 +1,19 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { read, said } from "./reading.ts";
-import { type Message, startWorld, type World } from "./world.ts";
+import { everybody, everyCard, OFFICIALS } from "./stage-cards.ts";
+import type { World } from "./world.ts";
+import { worldAt } from "./world-at.ts";
 
 const CREATE = "/v1.0/card/instances/createAndDeliver";
 const SEND = "/v1.0/robot/oToMessages/batchSend";
 const MESSAGES = "/v1.0/im/bot/messages/get";
 const PRESSES = "/v1.0/card/instances/callback";
-const OFFICIALS = ["yuecheng", "keqiao", "shangyu", "zhuji", "shengzhou", "xinchang"].flatMap((id) => [
-  `${id}-1`,
-  `${id}-2`,
-]);
 const UNKNOWN = "### 没有听懂";
 const OPENED = ["【第一阶段】宣传发动"];
 
 let world: World;
 beforeAll(async () => {
-  world = await startWorld();
+  world = await worldAt("8月9日");
 });
 beforeEach(async () => {
   await world.call("/reset", {});
@@ -23,19 +21,6 @@ beforeEach(async () => {
 });
 afterEach(() => world.calm());
 afterAll(() => world.end());
-
-/** The beginnings of the cards in every chat of the campaign. */
-async function everyCard(): Promise<Record<string, (string | undefined)[]>> {
-  const titles = (messages: readonly Message[]) =>
-    messages.flatMap(({ card }) => (card ? [card.text.split("　")[0]] : []));
-  const group = await world.groupId("美好家园活动群");
-  const chats = await Promise.all(
-    OFFICIALS.map(async (userId) => [userId, titles(await world.as(userId).messages())] as const),
-  );
-  return { ...Object.fromEntries(chats), group: titles(await world.as("maxiaohan").messages(group)) };
-}
-
-const everybody = Object.fromEntries([...OFFICIALS, "group"].map((chat) => [chat, OPENED]));
 
 /** What the bot said to the person, first lines, in the order of the chat. */
 async function answers(userId: string): Promise<string[]> {
@@ -82,7 +67,7 @@ describe("an opening in bad weather: every card is there once", () => {
     await world.advanceTo("2023-08-10T09:00:00+08:00");
     await world.idle();
 
-    expect(await everyCard()).toEqual(everybody);
+    expect(await everyCard(world)).toEqual(everybody(OPENED));
   });
 });
 

@@ -1,26 +1,30 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { compounds } from "../../demo/compounds.ts";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { type Compound, compounds } from "../../demo/compounds.ts";
 import { districtByWords } from "../../demo/district-by-words.ts";
 import { type PersistentPerson, persistent } from "../../demo/persistent.ts";
+import { applicationPhrases } from "../../src/campaign/application/phrases.ts";
+import { retryPhrases } from "../../src/platform/conversation/phrases.ts";
 import { meaningOf, playersIn } from "./campaign-state.ts";
-import { startWorld, type World } from "./world.ts";
+import { connect } from "./database.ts";
+import { sheetsIn } from "./table-state.ts";
+import type { World } from "./world.ts";
+import { worldAt } from "./world-at.ts";
 
 let world: World;
-let official: PersistentPerson;
 
 beforeAll(async () => {
-  world = await startWorld();
-});
-beforeEach(async () => {
-  await world.call("/reset", {});
-  await world.advanceTo("2023-08-21T09:00:00+08:00");
-  official = persistent(playersIn(world), "keqiao-1");
+  world = await worldAt("8月21日");
 });
 afterAll(() => world.end());
 
-const [compound = never()] = compounds.filter(({ district }) => district === "keqiao");
+/** Somebody who has nothing begun; each test has one to itself, and with the number 1 a district to itself. */
+const officer = (userId: string): PersistentPerson => persistent(playersIn(world), userId);
+
+const compoundOf = (district: string, which = 0): Compound =>
+  compounds.filter((compound) => compound.district === district)[which] ?? never();
+const compound = compoundOf("keqiao");
 function never(): never {
-  throw new Error("the demonstration has no compound in keqiao");
+  throw new Error("the demonstration has no such compound");
 }
 
 const last = (messages: readonly { text?: string; card?: { text: string } }[]): string => {
@@ -29,28 +33,33 @@ const last = (messages: readonly { text?: string; card?: { text: string } }[]): 
 };
 
 /** Answers the form until the field is asked. */
-async function asked(label: string): Promise<void> {
+async function asked(official: PersistentPerson, { answers }: Compound, label: string): Promise<void> {
   let text = last(await official.says("申报"));
   for (let turn = 0; turn < 30 && !text.includes(`【${label}】`); turn++) {
     const open = /【([^】]+)】/.exec(text)?.[1] ?? "";
-    text = last(await official.says(compound.answers[open] ?? "跳过"));
+    text = last(await official.says(answers[open] ?? "跳过"));
   }
 }
 
-const applicationsNow = async () => (await meaningOf(world)).actual.application;
+const statesOf = async ({ name }: Compound): Promise<string[]> =>
+  ((await meaningOf(world)).actual.application as { compound_name: string; state: string }[])
+    .filter((row) => row.compound_name === name)
+    .map(({ state }) => state);
 
 describe("answers that cannot stand are named, and nothing else is lost", () => {
   test.each([
-    ["小区名称", "😀", "内容里没有文字，未保存。请用文字填写，例如：锦绣花园。"],
+    ["yuecheng-2", "小区名称", "😀", "内容里没有文字，未保存。请用文字填写，例如：锦绣花园。"],
     [
+      "keqiao-2",
       "申报单位负责人电话",
       "1380000000a",
       "请填写11位手机号码，或7至12位办公电话（外地请加区号），例如：13812345678、0571-87654321。",
     ],
-    ["交付率或入住率", "101%", "请填写0至100之间的数，最多两位小数，例如：92.5。"],
-    ["交付率或入住率", "-1", "请填写0至100之间的数，最多两位小数，例如：92.5。"],
-  ])("%s: %s", async (label, typed, sentence) => {
-    await asked(label);
+    ["shangyu-2", "交付率或入住率", "101%", "请填写0至100之间的数，最多两位小数，例如：92.5。"],
+    ["zhuji-2", "交付率或入住率", "-1", "请填写0至100之间的数，最多两位小数，例如：92.5。"],
+  ])("of %s, %s: %s", async (userId, label, typed, sentence) => {
+    const official = officer(userId);
+    await asked(official, compound, label);
 
     const answer = last(await official.says(typed));
 
@@ -59,17 +68,19 @@ describe("answers that cannot stand are named, and nothing else is lost", () => 
   });
 
   test("申报材料 beyond 800字 is refused with its count, and taken as 附页 when asked", async () => {
-    await asked("申报材料");
+    const official = officer("shengzhou-2");
+    await asked(official, compound, "申报材料");
 
     const refused = last(await official.says("好".repeat(801)));
     const taken = last(await official.says("附页"));
 
-    expect(refused).toContain("共801字，超过800字，尚未保存。超出部分另附页的，请回复「附页」；否则请精简后重新发送。");
+    expect(refused).toContain(retryPhrases.attachedPage(801, 800));
     expect(taken).toContain("已记录　申报材料：共801字");
   });
 
   test("申报材料 may come as a file", async () => {
-    await asked("申报材料");
+    const official = officer("xinchang-2");
+    await asked(official, compound, "申报材料");
 
     const answer = last(await official.drops({ name: "申报材料.docx", content: "content" }));
 
@@ -78,16 +89,17 @@ describe("answers that cannot stand are named, and nothing else is lost", () => 
   });
 
   test("an extra field on a card page is named, the good ones are saved", async () => {
+    const official = officer("shengzhou-1");
     await official.says("申报");
     const card = await official.latestCard(({ forms }) => forms.length > 0);
     const params = {
       action: "application.save-page",
-      subject: await draftOf(),
+      subject: await draftOf("shengzhou-1"),
       v: "1",
       form: { compoundName: "锦绣花园", bogus: "x" },
     };
 
-    await world.call("/users/keqiao-1/callback", { outTrackId: card?.outTrackId, actionIds: ["form"], params });
+    await world.call("/users/shengzhou-1/callback", { outTrackId: card?.outTrackId, actionIds: ["form"], params });
     await world.idle();
 
     const face = await official.latestCard(({ forms }) => forms.length > 0);
@@ -96,40 +108,49 @@ describe("answers that cannot stand are named, and nothing else is lost", () => 
   });
 });
 
-async function draftOf(): Promise<string> {
-  const { connect } = await import("./database.ts");
+async function draftOf(userId: string): Promise<string> {
   const database = await connect(world);
-  const [draft] = await database.query<{ id: string }>("select id from draft");
+  const [draft] = await database.query<{ id: string }>(`select id from draft where started_by = '${userId}'`);
   await database.close();
   return draft?.id ?? "";
 }
 
 describe("the declaration of L117", () => {
   test("an accident inside the two years excludes the compound, citing the line", async () => {
-    await asked("近两年内重大安全责任事故");
+    const official = officer("yuecheng-1");
+    const declared = compoundOf("yuecheng");
+    await asked(official, declared, "近两年内重大安全责任事故");
     await official.says("有 2022年5月1日 人员伤亡事故");
     await official.says("跳过");
     const answer = last(await official.says("提交"));
 
     expect(answer).toContain("实施方案第117行，不得参与本次评选（口径R6）");
-    expect((await applicationsNow()).map((row) => (row as { state: string }).state)).toEqual(["excluded"]);
-    expect(last(await official.says(`初评 ${compound.name}`))).toContain("不能初评");
+    expect(await statesOf(declared)).toEqual(["excluded"]);
+    expect(last(await official.says(`初评 ${declared.name}`))).toContain("不能初评");
   });
 
   test("one before the two years does not", async () => {
-    await asked("近两年内重大安全责任事故");
+    const official = officer("yuecheng-1");
+    const declared = compoundOf("yuecheng", 1);
+    await asked(official, declared, "近两年内重大安全责任事故");
     await official.says("有 2021年8月20日 人员伤亡事故");
     await official.says("跳过");
     await official.says("提交");
 
-    expect((await applicationsNow()).map((row) => (row as { state: string }).state)).toEqual(["submitted"]);
+    expect(await statesOf(declared)).toEqual(["submitted"]);
   });
 });
 
 describe("points", () => {
-  beforeEach(() => districtByWords(official).applies(compound));
+  const applied = async (district: string) => {
+    const official = officer(`${district}-1`);
+    const compound = compoundOf(district);
+    await districtByWords(official).applies(compound);
+    return { official, compound };
+  };
 
   test("out of range, between the steps and half of an all-or-nothing row are refused with the rule; the rest is saved", async () => {
+    const { official, compound } = await applied("keqiao");
     await official.says(`初评 ${compound.name}`);
 
     expect(last(await official.says("1-1 5"))).toContain("1-1");
@@ -141,28 +162,36 @@ describe("points", () => {
   });
 
   test("a locked score is not changed", async () => {
+    const { official, compound } = await applied("shangyu");
     await districtByWords(official).reviews(compound);
 
     const answer = last(await official.says("1-1 3"));
 
     expect(answer).toContain(`“${compound.name}”的初评已锁定，分数未改动。`);
-    const points = (await meaningOf(world)).actual.preliminary_point as { criterion: string; hundredths: number }[];
-    expect(points.find(({ criterion }) => criterion === "1-1")?.hundredths).toBe(400);
+    expect((await sheetsIn(world))[compound.name]).toMatchObject({
+      locked: true,
+      rows: { "1-1": { hundredths: 400 } },
+    });
   });
 
   test("an official of another district cannot score it", async () => {
-    const other = persistent(playersIn(world), "zhuji-1");
+    const { compound } = await applied("zhuji");
 
-    expect(last(await other.says(`初评 ${compound.name}`))).toContain("本地区还没有申报");
+    const answer = last(await officer("shengzhou-1").says(`初评 ${compound.name}`));
+
+    expect(answer).toContain(applicationPhrases.noSuchName(compound.name, []));
+    expect((await sheetsIn(world))[compound.name]).toBeUndefined();
   });
 });
 
 test("withdrawn, the application takes no further part and stays on record", async () => {
+  const official = officer("xinchang-1");
+  const compound = compoundOf("xinchang");
   await districtByWords(official).applies(compound);
 
   const answer = last(await official.says(`撤回 ${compound.name}`));
 
-  expect(answer).toContain("该申报已撤回，不再参加评选，已填内容仍然保留。");
-  expect(last(await official.says(`撤回 ${compound.name}`))).toContain("该申报已撤回，未作任何改动。");
-  expect((await applicationsNow()).map((row) => (row as { state: string }).state)).toEqual(["withdrawn"]);
+  expect(answer).toContain(applicationPhrases.withdrawnLead());
+  expect(last(await official.says(`撤回 ${compound.name}`))).toContain(applicationPhrases.withdrawnAlready());
+  expect(await statesOf(compound)).toEqual(["withdrawn"]);
 });

@@ -1,14 +1,19 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { bindingPhrases } from "../../src/campaign/administration/binding/phrases.ts";
+import { usagePhrases } from "../../src/campaign/administration/usage/phrases.ts";
+import { dispatchPhrases } from "../../src/campaign/engine/dispatch/phrases.ts";
+import { chatPhrases } from "../../src/platform/chat/phrases.ts";
 import { connect } from "./database.ts";
-import { addGroup, readAll, said } from "./reading.ts";
-import { startWorld, type World } from "./world.ts";
+import { addGroup, readAll, refusal, said } from "./reading.ts";
+import type { World } from "./world.ts";
+import { worldAt } from "./world-at.ts";
 
 let world: World;
 let campaignGroup: string;
 let cityGroup: string;
 
 beforeAll(async () => {
-  world = await startWorld();
+  world = await worldAt("8月9日");
   campaignGroup = await world.groupId("美好家园活动群");
   cityGroup = await world.groupId("美好家园市级工作群");
 });
@@ -24,7 +29,7 @@ async function asks(userId: string, text: string, conversationId?: string): Prom
   }));
 }
 
-const refused = (sentence: string) => [{ where: "direct", text: said("### 未能办理", sentence) }];
+const refused = (sentence: string) => [{ where: "direct", text: refusal(sentence) }];
 const bound = (sentence: string) => [{ where: "group", text: said("### 绑定成功", sentence) }];
 const newGroup = () =>
   addGroup(world, { title: "新活动群", memberIds: ["maxiaohan", "keqiao-1", "outsider", "administrator"] });
@@ -79,12 +84,12 @@ describe("绑定本群", () => {
     const group = await newGroup();
 
     expect(await asks("keqiao-1", "绑定本群", group)).toEqual(
-      refused("「绑定本群」不在您的权限内（区（县、市）经办人），未作任何改动。发送「帮助」可查看您能办理的事项。"),
+      refused(dispatchPhrases.mayNot("绑定本群", "区（县、市）经办人")),
     );
   });
 
   test("is refused in a direct chat", async () => {
-    expect(await asks("maxiaohan", "绑定本群")).toEqual(refused("请在要绑定的群内@机器人后发送「绑定本群」。"));
+    expect(await asks("maxiaohan", "绑定本群")).toEqual(refused(dispatchPhrases.groupOnly("绑定本群")));
   });
 
   test("is refused where the group is bound so already", async () => {
@@ -94,17 +99,13 @@ describe("绑定本群", () => {
   });
 
   test("is refused where the group is bound as something else", async () => {
-    expect(await asks("maxiaohan", "绑定本群 活动群", cityGroup)).toEqual(
-      refused("本群已作其他用途绑定，未作任何改动。一个群只能对应一个活动、一种用途。"),
-    );
+    expect(await asks("maxiaohan", "绑定本群 活动群", cityGroup)).toEqual(refused(bindingPhrases.boundAlready()));
   });
 
   test("is refused for a kind of group that there is not", async () => {
     const group = await newGroup();
 
-    expect(await asks("maxiaohan", "绑定本群 火星", group)).toEqual(
-      refused("请注明绑定为哪一类群：「绑定本群 活动群」或「绑定本群 市级工作群」。"),
-    );
+    expect(await asks("maxiaohan", "绑定本群 火星", group)).toEqual(refused(bindingPhrases.which()));
   });
 
   test("stands in the journal, which gives the binding back", async () => {
@@ -180,7 +181,7 @@ describe("somebody outside the campaign", () => {
 
     const { toast } = await world.as("outsider").presses("查看进度", { in: campaignGroup });
 
-    expect(toast).toBe("这张卡片不是发给您的，未作任何改动。");
+    expect(toast).toBe(chatPhrases.notYourCard());
     expect(await world.as("outsider").messages()).toEqual([]);
   });
 });
@@ -198,14 +199,12 @@ describe("用量", () => {
         "**接口调用**：2次，免费版每月5000次",
         "**消息推送**：3次，免费版每月3000次",
         "- POST /v1.0/robot/oToMessages/batchSend：2次",
-        "由机器人自行统计，以钉钉后台为准。",
+        usagePhrases.footnote(),
       ),
     );
   });
 
   test("is refused to an official", async () => {
-    expect(await asks("keqiao-1", "用量")).toEqual(
-      refused("「用量」不在您的权限内（区（县、市）经办人），未作任何改动。发送「帮助」可查看您能办理的事项。"),
-    );
+    expect(await asks("keqiao-1", "用量")).toEqual(refused(dispatchPhrases.mayNot("用量", "区（县、市）经办人")));
   });
 });

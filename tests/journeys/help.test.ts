@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { Moment } from "./moments.ts";
 import { readAll, typedBy } from "./reading.ts";
-import { startWorld, type World } from "./world.ts";
+import type { World } from "./world.ts";
+import { worldAt } from "./world-at.ts";
 
 const PROGRESS = "- 进度：查看办到哪一步、还差什么";
 const CITATION = "- 依据 L15：查看实施方案原文和现行口径";
@@ -35,10 +37,12 @@ const PEOPLE = {
 type UserId = keyof typeof PEOPLE;
 
 let world: World;
-beforeAll(async () => {
-  world = await startWorld();
-});
-afterAll(() => world.end());
+function useWorldAt(moment: Moment): void {
+  beforeAll(async () => {
+    world = await worldAt(moment);
+  });
+  afterAll(() => world.end());
+}
 
 interface Expected {
   userId: UserId;
@@ -59,6 +63,8 @@ const shown = (title: string, { userId, list, buttons }: Expected): string[] => 
 ];
 
 describe("帮助 before the first stage", () => {
+  useWorldAt("8月9日");
+
   test.each<Expected>([
     {
       userId: "keqiao-1",
@@ -90,9 +96,7 @@ describe("帮助 before the first stage", () => {
 });
 
 describe("帮助 in stage two", () => {
-  beforeAll(async () => {
-    await world.advanceTo("2023-08-21T09:00:00+08:00");
-  });
+  useWorldAt("8月21日");
 
   test.each<Expected>([
     {

@@ -7,7 +7,7 @@ import { makeUsage } from "../../src/platform/dingtalk/usage.ts";
 import { type Database, openDatabase } from "../../src/platform/storage/database.ts";
 import { startEmbeddedServer } from "../../src/platform/storage/embedded/embedded-server.ts";
 import { applyMigrations } from "../../src/platform/storage/migrations.ts";
-import { standingClock } from "../../src/shared/clock.ts";
+import { manualClock } from "../../src/shared/clock.ts";
 import { silentLog } from "../../src/shared/log.ts";
 
 /** As two processes see it: each with connections of its own. */
@@ -61,6 +61,7 @@ describe("the limit of an API", () => {
   });
 
   test("does not stand still for a slot that a clock set back left far ahead", async () => {
+    // Written here because it is the fault itself: no test can set the database's clock back.
     await one.query("INSERT INTO api_slot VALUES ($1, now() + interval '1 hour')", ["POST /far"]);
 
     const startedAt = performance.now();
@@ -78,7 +79,7 @@ describe("the limit of an API", () => {
 
 describe("the ledger of usage", () => {
   test("adds up what all processes count, by month of campaign time", async () => {
-    const clock = standingClock(new Date("2023-08-31T23:59:59+08:00"));
+    const clock = manualClock(new Date("2023-08-31T23:59:59+08:00"));
     const ledgers = [one, other].map((sql) => makeUsage({ sql, clock, log: silentLog }));
 
     for (const ledger of ledgers) times(3, () => ledger.countCall("POST /b"));
@@ -107,7 +108,7 @@ describe("the ledger of usage", () => {
         return one.query<Row>(text, values);
       },
     };
-    const usage = makeUsage({ sql, clock: standingClock(new Date("2023-11-01T09:00:00+08:00")), log: silentLog });
+    const usage = makeUsage({ sql, clock: manualClock(new Date("2023-11-01T09:00:00+08:00")), log: silentLog });
 
     usage.countCall("POST /a");
 

@@ -1,28 +1,35 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { read } from "./reading.ts";
-import { reviewed } from "./reviewed.ts";
-import { type Message, startWorld, type World } from "./world.ts";
+import { dispatchPhrases } from "../../src/campaign/engine/dispatch/phrases.ts";
+import { rankingPhrases, sharePhrases } from "../../src/campaign/ranking/phrases.ts";
+import { read, refusal } from "./reading.ts";
+import { type Reviewed, reviewed } from "./reviewed.ts";
+import { story } from "./story.ts";
+import type { Message, World } from "./world.ts";
+import { worldAt } from "./world-at.ts";
 
 const HEAD = "口径R14「全市排名以谁的总分为准：核验修正后的区级初评分，还是市级自评分」";
 const TIES =
   "总分相同的，按口径R7比较1-2与1-4两条得分之和（3-2条背后的数据尚未采集，暂不比较），仍相同的并列。未列入推荐名单的小区不参加全市排名。";
 
+const COMPOUNDS: readonly Reviewed[] = [
+  { district: "yuecheng", name: "锦绣花园", less: { "3-5": 4 }, rate: 92.5 },
+  { district: "yuecheng", name: "和畅苑", less: { "1-2": 4 }, rate: 88 },
+  { district: "keqiao", name: "鉴湖新村", less: { "3-6": 4 } },
+  { district: "keqiao", name: "柯岩人家", less: { "2-2": 3 } },
+  { district: "keqiao", name: "轻纺小区", less: { "3-5": 5 }, declaration: "待定" },
+];
+
+const step = story();
 let world: World;
 let campaignGroup: string;
 let cityGroup: string;
 
 beforeAll(async () => {
-  world = await startWorld();
+  world = await worldAt("8月21日");
   campaignGroup = await world.groupId("美好家园活动群");
   cityGroup = await world.groupId("美好家园市级工作群");
   await world.advanceTo("2023-09-13T09:00:00+08:00");
-  await reviewed(world, [
-    { district: "yuecheng", name: "锦绣花园", less: { "3-5": 4 }, rate: 92.5 },
-    { district: "yuecheng", name: "和畅苑", less: { "1-2": 4 }, rate: 88 },
-    { district: "keqiao", name: "鉴湖新村", less: { "3-6": 4 } },
-    { district: "keqiao", name: "柯岩人家", less: { "2-2": 3 } },
-    { district: "keqiao", name: "轻纺小区", less: { "3-5": 5 }, declaration: "unclear" },
-  ]);
+  for (const compound of COMPOUNDS) await reviewed(world, compound);
 });
 afterAll(() => world.end());
 
@@ -43,7 +50,7 @@ const ofCity = (messages: readonly Message[]): string[] =>
   messages.filter(({ kind }) => kind === "card" || kind === "file").map((one) => one.file?.fileName ?? read(one));
 
 describe("the ranking before the lists are in", () => {
-  test("a district sees its own compounds and their places among themselves", async () => {
+  step("a district sees its own compounds and their places among themselves", async () => {
     expect(await says("keqiao-2", "排名")).toBe(
       [
         "### 柯桥区　初评排名（未经核验）",
@@ -58,32 +65,28 @@ describe("the ranking before the lists are in", () => {
     );
   });
 
-  test("the campaign group gets counts, no name and no point", async () => {
+  step("the campaign group gets counts, no name and no point", async () => {
     expect(await says("keqiao-1", "排名", campaignGroup)).toBe(
-      [
-        "### 排名汇总",
-        "已锁定初评的小区5个；推荐名单已收到0个，共2个应报地区。",
-        "公布前群内只显示汇总数。本地区的排名请在与机器人的单聊中发送「排名」。",
-      ].join("\n"),
+      ["### 排名汇总", rankingPhrases.groupCounts(5, 0, 2), rankingPhrases.groupFootnote()].join("\n"),
     );
   });
 
   test.each([
-    ["team-1", "「排名」不在您的权限内（评选工作组成员），未作任何改动。发送「帮助」可查看您能办理的事项。"],
-    ["administrator", "「排名」不在您的权限内（系统管理员），未作任何改动。发送「帮助」可查看您能办理的事项。"],
+    ["team-1", dispatchPhrases.mayNot("排名", "评选工作组成员")],
+    ["administrator", dispatchPhrases.mayNot("排名", "系统管理员")],
   ])("%s may not see it", async (userId, sentence) => {
-    expect(await says(userId, "排名")).toBe(`### 未能办理\n${sentence}`);
+    expect(await says(userId, "排名")).toBe(refusal(sentence));
   });
 });
 
 describe("the ranked summary", () => {
-  test("is not posted while an expected list is missing", async () => {
+  step("is not posted while an expected list is missing", async () => {
     await recommends("keqiao-1", "1 2");
 
     expect(ofCity(await world.as("maxiaohan").messages(cityGroup))).toEqual([]);
   });
 
-  test("the organizers get the card from which the city works", async () => {
+  step("the organizers get the card from which the city works", async () => {
     const card = (await world.as("deputy").messages()).map(read).at(-1) ?? "";
 
     expect(card.split("\n").slice(0, 4)).toEqual([
@@ -94,36 +97,39 @@ describe("the ranked summary", () => {
     ]);
   });
 
-  test("goes to the city's group with the workbook when the last one has confirmed: by district, no joint ranks", async () => {
-    await recommends("yuecheng-1", "1 2");
+  step(
+    "goes to the city's group with the workbook when the last one has confirmed: by district, no joint ranks",
+    async () => {
+      await recommends("yuecheng-1", "1 2");
 
-    expect(ofCity(await world.as("team-5").messages(cityGroup))).toEqual([
-      [
-        "排名汇总（全市） 未经核验",
-        "推荐名单：已收到2个，共2个应报地区",
-        "计入小区：5个，均为已锁定的区级初评分",
-        `${HEAD}尚未明确，暂不排全市名次。以下按地区列出各小区的初评总分，供参考。`,
-        "越城区",
-        "- 锦绣花园：96分（已推荐）",
-        "- 和畅苑：96分（已推荐）",
-        "柯桥区",
-        "- 柯岩人家：97分（已推荐）",
-        "- 鉴湖新村：96分（已推荐）",
-        "- 轻纺小区：95分（未推荐，安全责任事故情况待定）",
-        "[导出排名]",
-        "[导出附件4]",
-        TIES,
-      ].join("\n"),
-      "2023年度绍兴市“美好家园”小区排名汇总.xlsx",
-    ]);
-  });
+      expect(ofCity(await world.as("team-5").messages(cityGroup))).toEqual([
+        [
+          "排名汇总（全市） 未经核验",
+          "推荐名单：已收到2个，共2个应报地区",
+          "计入小区：5个，均为已锁定的区级初评分",
+          `${HEAD}尚未明确，暂不排全市名次。以下按地区列出各小区的初评总分，供参考。`,
+          "越城区",
+          "- 锦绣花园：96分（已推荐）",
+          "- 和畅苑：96分（已推荐）",
+          "柯桥区",
+          "- 柯岩人家：97分（已推荐）",
+          "- 鉴湖新村：96分（已推荐）",
+          "- 轻纺小区：95分（未推荐，安全责任事故情况待定）",
+          "[导出排名]",
+          "[导出附件4]",
+          TIES,
+        ].join("\n"),
+        "2023年度绍兴市“美好家园”小区排名汇总.xlsx",
+      ]);
+    },
+  );
 
-  test("has joint ranks once R14 is answered; equal ones that the ladder cannot separate share theirs", async () => {
+  step("has joint ranks once R14 is answered; equal ones that the ladder cannot separate share theirs", async () => {
     await world.as("maxiaohan").says("口径 R14 以核验修正后的区级初评分为准");
     await world.as("approver").says("确认口径 R14");
 
     expect((await says("team-lead", "排名")).split("\n").slice(3, 10)).toEqual([
-      "口径R14以区级初评分（经核验修正）为准。核验尚未进行，以下为按区级初评分的暂排名次。",
+      rankingPhrases.basisDistrict(),
       "（名次、地区、小区名称、总分、备注）",
       "1. 第1名 柯桥区 柯岩人家 97 已推荐",
       "2. 并列第2名 越城区 锦绣花园 96 已推荐",
@@ -133,7 +139,7 @@ describe("the ranked summary", () => {
     ]);
   });
 
-  test("confirmed anew, it is posted anew and the one before it says so", async () => {
+  step("confirmed anew, it is posted anew and the one before it says so", async () => {
     await world.advanceTo("2023-09-13T09:30:00+08:00");
     await recommends("keqiao-1", "1 2");
 
@@ -146,7 +152,7 @@ describe("the ranked summary", () => {
     ]);
   });
 
-  test("waits for the districts the organizer names", async () => {
+  step("waits for the districts the organizer names", async () => {
     const before = ofCity(await world.as("maxiaohan").messages(cityGroup)).length;
 
     expect((await says("maxiaohan", "应报地区 越城区 柯桥区 新昌县")).split("\n")[1]).toBe(
@@ -158,28 +164,27 @@ describe("the ranked summary", () => {
     expect(ofCity(await world.as("maxiaohan").messages(cityGroup))).toHaveLength(before + 2);
   });
 
-  test("stays out of the campaign group before publication unless R28 allows it and the preview is confirmed", async () => {
-    expect(await says("maxiaohan", "排名 发活动群")).toBe(
-      "### 未能办理\n公布前不得向各地区展示带分数的排名（口径R28：不可以），未发送。如需提前展示，请先由审批领导答复口径R28。",
-    );
-    await world.as("maxiaohan").says("口径 R28 可以");
-    await world.as("approver").says("确认口径 R28");
-    expect((await says("maxiaohan", "排名 发活动群")).split("\n").slice(0, 2)).toEqual([
-      "### 发送前请核对：排名汇总（尚未发送）",
-      "以下内容将发到活动群，各地区均可看到：",
-    ]);
-    await world.as("maxiaohan").says("确认发送排名");
+  step(
+    "stays out of the campaign group before publication unless R28 allows it and the preview is confirmed",
+    async () => {
+      expect(await says("maxiaohan", "排名 发活动群")).toBe(refusal(sharePhrases.notAllowed()));
+      await world.as("maxiaohan").says("口径 R28 可以");
+      await world.as("approver").says("确认口径 R28");
+      expect((await says("maxiaohan", "排名 发活动群")).split("\n").slice(0, 2)).toEqual([
+        "### 发送前请核对：排名汇总（尚未发送）",
+        sharePhrases.previewLead(),
+      ]);
+      await world.as("maxiaohan").says("确认发送排名");
 
-    const shared = (await world.as("xinchang-1").messages(campaignGroup)).map(read).at(-1) ?? "";
-    expect(shared.split("\n").slice(2, 7)).toEqual([
-      "（名次、地区、小区名称、总分）",
-      "1. 第1名 柯桥区 柯岩人家 97",
-      "2. 并列第2名 越城区 锦绣花园 96",
-      "3. 并列第2名 柯桥区 鉴湖新村 96",
-      "4. 第4名 越城区 和畅苑 96",
-    ]);
-    expect(await says("maxiaohan", "确认发送排名")).toBe(
-      "### 未能办理\n没有等待确认的排名。请先发送「排名 发活动群」核对内容。",
-    );
-  });
+      const shared = (await world.as("xinchang-1").messages(campaignGroup)).map(read).at(-1) ?? "";
+      expect(shared.split("\n").slice(2, 7)).toEqual([
+        "（名次、地区、小区名称、总分）",
+        "1. 第1名 柯桥区 柯岩人家 97",
+        "2. 并列第2名 越城区 锦绣花园 96",
+        "3. 并列第2名 柯桥区 鉴湖新村 96",
+        "4. 第4名 越城区 和畅苑 96",
+      ]);
+      expect(await says("maxiaohan", "确认发送排名")).toBe(refusal(sharePhrases.nothingOpen()));
+    },
+  );
 });

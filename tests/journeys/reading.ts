@@ -1,3 +1,4 @@
+import { chatPhrases } from "../../src/platform/chat/phrases.ts";
 import type { Message, World } from "./world.ts";
 
 /** A message as a person reads it: links as `[label]`, without the blanks that only make line breaks. */
@@ -17,6 +18,9 @@ export const readAll = (messages: readonly Message[]): string[] => messages.map(
 
 /** Title and body of a message of the bot, as {@link read} gives it. */
 export const said = (...lines: string[]): string => lines.join("\n");
+
+/** How the bot says why it did not do something. */
+export const refusal = (sentence: string): string => said(`### ${chatPhrases.refusal(sentence).title}`, sentence);
 
 /** The newest cards a person has before them, as text. */
 export const cardTexts = (messages: readonly Message[]): string[] =>

@@ -1,15 +1,19 @@
 import { rm } from "node:fs/promises";
 import { dirname } from "node:path";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect } from "vitest";
+import { dispatchPhrases } from "../../src/campaign/engine/dispatch/phrases.ts";
+import { rulingPhrases } from "../../src/campaign/ruling/phrases.ts";
 import { connect } from "./database.ts";
 import { copyFolder, edit } from "./folder.ts";
-import { cardTexts, read, readAll, said } from "./reading.ts";
+import { cardTexts, read, readAll, refusal, said } from "./reading.ts";
+import { story } from "./story.ts";
 import { startWorld, type World } from "./world.ts";
 
 const R14 = "全市排名以谁的总分为准：核验修正后的区级初评分，还是市级自评分？";
 const R10 = "公布前是否公示？公示几天？";
 const DISTRICT_FIRST = "以核验修正后的区级初评分为准";
 
+const step = story();
 let folder: string;
 let world: World;
 
@@ -32,19 +36,18 @@ afterAll(async () => {
 const answer = async (userId: string, text: string): Promise<string> =>
   readAll((await world.as(userId).says(text)).filter(({ kind }) => kind === "markdown")).join("\n---\n");
 const newestCard = async (userId: string): Promise<string> => cardTexts(await world.as(userId).messages()).at(-1) ?? "";
-const refused = (sentence: string): string => said("### 未能办理", sentence);
 
 describe("口径 before anything is answered", () => {
-  test("the list names what is open first, then every default with its line", async () => {
+  step("the list names what is open first, then every default with its line", async () => {
     const lines = (await answer("maxiaohan", "口径")).split("\n");
 
     expect(lines.slice(0, 6)).toEqual([
       "### 口径：对实施方案的理解",
       "共28条：待明确2条，待审批领导确认0条，已答复0条，其余按默认口径执行。",
-      "**待明确（没有默认口径）**",
+      rulingPhrases.openHeading(),
       `- R10（第16行）${R10}明确之前不能开始核验。`,
       `- R14（第16、320行）${R14}明确之前不能开始全市排名。`,
-      "**按默认口径执行**",
+      rulingPhrases.defaultHeading(),
     ]);
     expect(lines.filter((line) => /^- R\d+（/.test(line))).toHaveLength(28);
     expect(lines).toContain(
@@ -52,7 +55,7 @@ describe("口径 before anything is answered", () => {
     );
   });
 
-  test("in a group it gives numbers only", async () => {
+  step("in a group it gives numbers only", async () => {
     const group = await world.groupId("美好家园活动群");
 
     const replies = readAll(await world.as("maxiaohan").says("口径", { in: group }));
@@ -61,38 +64,32 @@ describe("口径 before anything is answered", () => {
       said(
         "### 口径：对实施方案的理解",
         "共28条：待明确2条，待审批领导确认0条，已答复0条，其余按默认口径执行。",
-        "逐条内容请在与机器人的单聊中发送「口径」查看。",
+        rulingPhrases.groupLine(),
       ),
     ]);
   });
 
-  test("a district reads, and records nothing", async () => {
-    expect(await answer("keqiao-1", `口径 R14 ${DISTRICT_FIRST}`)).toBe(
-      refused("口径的答复由活动联系人记录，未作任何改动。发送「口径」可查看现行口径。"),
-    );
+  step("a district reads, and records nothing", async () => {
+    expect(await answer("keqiao-1", `口径 R14 ${DISTRICT_FIRST}`)).toBe(refusal(rulingPhrases.mayNotRecord()));
   });
 
-  test("an answer the engine could not follow is not recorded; the forms it understands are named", async () => {
+  step("an answer the engine could not follow is not recorded; the forms it understands are named", async () => {
     expect(await answer("maxiaohan", "口径 R14 看着办")).toBe(
       said("### 口径答复", "R14由哪位领导确认？请回复【审批领导】的序号或姓名：1.副联系人，2.审批领导。"),
     );
     expect(await answer("maxiaohan", "审批领导")).toBe(
-      refused(
-        "R14的答复要由系统执行，但没有读懂，未作任何改动。可以这样写：「以核验修正后的区级初评分为准」「以市级自评分为准」。",
-      ),
+      refusal(rulingPhrases.unclear("R14", "「以核验修正后的区级初评分为准」「以市级自评分为准」")),
     );
     await answer("maxiaohan", "取消");
   });
 
-  test("an unknown number is said to be unknown", async () => {
-    expect(await answer("maxiaohan", "口径 R99 是")).toBe(
-      refused("没有编号「R99」的口径，未作任何改动。发送「口径」可查看全部编号。"),
-    );
+  step("an unknown number is said to be unknown", async () => {
+    expect(await answer("maxiaohan", "口径 R99 是")).toBe(refusal(rulingPhrases.unknown("R99")));
   });
 });
 
 describe("口径 answered in words", () => {
-  test("with two approvers it is asked who confirms, then recorded for that one", async () => {
+  step("with two approvers it is asked who confirms, then recorded for that one", async () => {
     await answer("maxiaohan", `口径 R14 ${DISTRICT_FIRST}；理由：区级初评在先`);
 
     expect(await answer("maxiaohan", "2")).toBe(
@@ -104,12 +101,12 @@ describe("口径 answered in words", () => {
         "**理由**：区级初评在先",
         "**审批领导**：审批领导",
         "**记录**：马小涵，8月9日（周三）09:00",
-        "已记录并送审批领导确认，确认后生效。确认之前仍按现行口径执行。",
+        rulingPhrases.recordedText("审批领导"),
       ),
     );
   });
 
-  test("the named approver has a card with the question, the answer and two buttons", async () => {
+  step("the named approver has a card with the question, the answer and two buttons", async () => {
     expect(await newestCard("approver")).toBe(
       said(
         "口径 R14（第1版）请确认 待确认",
@@ -123,20 +120,18 @@ describe("口径 answered in words", () => {
         "记录：马小涵，8月9日（周三）09:00",
         "[确认口径]",
         "[不同意口径]",
-        "确认后生效并留痕；以后可以另行答复，原版本留存。",
+        rulingPhrases.confirmFootnote(),
       ),
     );
   });
 
-  test("another approver cannot confirm it, an organizer neither", async () => {
-    expect(await answer("deputy", "确认口径 R14")).toBe(refused("R14的答复由审批领导确认，未作任何改动。"));
-    expect(await answer("maxiaohan", "确认口径 R14")).toBe(
-      refused("「确认口径」不在您的权限内（活动联系人），未作任何改动。发送「帮助」可查看您能办理的事项。"),
-    );
+  step("another approver cannot confirm it, an organizer neither", async () => {
+    expect(await answer("deputy", "确认口径 R14")).toBe(refusal(rulingPhrases.notNamed("R14", "审批领导")));
+    expect(await answer("maxiaohan", "确认口径 R14")).toBe(refusal(dispatchPhrases.mayNot("确认口径", "活动联系人")));
     expect(await answer("keqiao-1", "依据 R14")).toContain("答（待明确）：尚未明确，须由审批人答复。");
   });
 
-  test("confirmed, it is in force with who and when; a second confirmation says so", async () => {
+  step("confirmed, it is in force with who and when; a second confirmation says so", async () => {
     expect(await answer("approver", "确认口径 R14")).toBe(
       said("### 口径 R14　已确认", "R14的答复已确认：以核验修正后的区级初评分为准。即时生效。"),
     );
@@ -144,11 +139,11 @@ describe("口径 answered in words", () => {
       `答（已明确）：以核验修正后的区级初评分为准（审批领导 8月9日）`,
     );
     expect(await answer("approver", "确认口径 R14")).toBe(
-      refused("R14第1版答复已于8月9日（周三）09:00确认，未作任何改动。"),
+      refusal("R14第1版答复已于8月9日（周三）09:00确认，未作任何改动。"),
     );
   });
 
-  test("a new answer takes the place of one that still waits: that one can no longer be confirmed", async () => {
+  step("a new answer takes the place of one that still waits: that one can no longer be confirmed", async () => {
     await answer("maxiaohan", "口径 R10 不公示");
     await answer("maxiaohan", "审批领导");
     await answer("maxiaohan", "口径 R10 公示5个工作日");
@@ -167,27 +162,27 @@ describe("口径 answered in words", () => {
     expect(await answer("keqiao-1", "依据 R10")).toContain("答（待明确）");
   });
 
-  test("not agreed to, it changes nothing, and whoever recorded it is told", async () => {
+  step("not agreed to, it changes nothing, and whoever recorded it is told", async () => {
     const { toast } = await world.as("approver").presses("不同意口径");
 
-    expect(toast).toBe("R10的答复未获同意，仍按现行口径执行。");
+    expect(toast).toBe(rulingPhrases.declined("R10"));
     expect((await world.as("maxiaohan").messages()).map(read).at(-1)).toBe(
-      said("### 口径 R10　未同意", "审批领导不同意R10的答复「公示5个工作日」，仍按现行口径执行。"),
+      said("### 口径 R10　未同意", rulingPhrases.toldDeclined("R10", "审批领导", "公示5个工作日")),
     );
   });
 });
 
 describe("口径 by cards only", () => {
-  test("the organizers' card comes with the first stage and opens a card for one ruling", async () => {
+  step("the organizers' card comes with the first stage and opens a card for one ruling", async () => {
     await world.advanceTo("2023-08-10T09:00:00+08:00");
     expect((await newestCard("maxiaohan")).split("\n")).toEqual([
-      "口径：对实施方案的理解",
+      rulingPhrases.listTitle(),
       "共28条：待明确1条，待审批领导确认0条，已答复1条，其余按默认口径执行。",
       "待明确（没有默认口径）",
       `- R10（第16行）${R10}明确之前不能开始核验。`,
       "已答复",
       `- R14（第16、320行）${R14}答：${DISTRICT_FIRST}`,
-      "其余26条按默认口径执行，可点「全部口径」逐条查看。",
+      rulingPhrases.defaultsLeftOut(26),
       "口径编号（必填）：（空）",
       "[查看并答复]",
       "[口径 R10]",
@@ -202,11 +197,11 @@ describe("口径 by cards only", () => {
     expect((await newestCard("maxiaohan")).split("\n")[0]).toBe("口径 R1 默认口径");
   });
 
-  test("an answer that moves a date says so before it is confirmed, and the cards follow", async () => {
+  step("an answer that moves a date says so before it is confirmed, and the cards follow", async () => {
     await world.advanceTo("2023-08-21T09:00:00+08:00");
     const values = { answer: "截至9月28日", approver: "approver" };
     const { toast } = await world.as("maxiaohan").submits(values, { form: "answer" });
-    expect(toast).toBe("R1的答复已记录，待审批领导确认。");
+    expect(toast).toBe(rulingPhrases.recordedToast("R1", "审批领导"));
     expect((await newestCard("approver")).split("\n")).toContain("日期变动：推荐名单由9月30日改为9月28日");
 
     await world.as("approver").presses("确认口径");
@@ -219,7 +214,7 @@ describe("口径 by cards only", () => {
     expect(await answer("keqiao-1", "进度")).toContain("**推荐名单**：尚未收到；9月28日（周四）截止");
   });
 
-  test("confirmed for a later day, it is in force from that day on", async () => {
+  step("confirmed for a later day, it is in force from that day on", async () => {
     await world.as("maxiaohan").presses("口径 R10");
     const values = { answer: "公示5天", approver: "approver", effectiveOn: "2023-09-01" };
     await world.as("maxiaohan").submits(values, { form: "answer" });
@@ -235,7 +230,7 @@ describe("口径 by cards only", () => {
     expect(await answer("keqiao-1", "依据 R10")).toContain("答（已明确）：公示5天（审批领导 8月21日）");
   });
 
-  test("answered again, version 2 takes version 1's place", async () => {
+  step("answered again, version 2 takes version 1's place", async () => {
     await answer("deputy", "口径 R14 以市级自评分为准");
     await answer("deputy", "审批领导");
     await world.as("approver").presses("确认口径");
@@ -256,7 +251,7 @@ describe("口径 by cards only", () => {
     ]);
   });
 
-  test("the journal gives the same tables back", async () => {
+  step("the journal gives the same tables back", async () => {
     const database = await connect(world);
     const { replayed, actual, verified } = await database.replay();
     await database.close();

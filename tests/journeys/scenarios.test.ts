@@ -3,14 +3,15 @@ import { join } from "node:path";
 import { parseScenario } from "dingtalk-emulator/scenario/parse.ts";
 import { playScenario } from "dingtalk-emulator/scenario/player.ts";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { startWorld, type World } from "./world.ts";
+import type { World } from "./world.ts";
+import { worldAt } from "./world-at.ts";
 
 const FOLDER = join(import.meta.dirname, "../../scenarios");
 
 let world: World;
 
 beforeAll(async () => {
-  world = await startWorld();
+  world = await worldAt("8月9日");
 });
 afterAll(() => world.end());
 

@@ -1,33 +1,22 @@
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, expect } from "vitest";
+import { exportPhrases } from "../../src/campaign/export/phrases.ts";
+import { approvalPhrases, selectionPhrases } from "../../src/campaign/selection/phrases.ts";
+import { publicationPhrases } from "../../src/campaign/selection/publication/phrases.ts";
 import { read } from "./reading.ts";
-import { reviewed } from "./reviewed.ts";
-import { startWorld, type World } from "./world.ts";
+import { story } from "./story.ts";
+import type { World } from "./world.ts";
+import { worldAt } from "./world-at.ts";
 
-const DISTRICTS = ["yuecheng", "keqiao", "shangyu", "zhuji", "shengzhou", "xinchang"];
 /** Passed over: the last two of twelve. */
 const OUT = ["11.", "12."];
 
+const step = story();
 let world: World;
 let campaignGroup: string;
 
 beforeAll(async () => {
-  world = await startWorld();
+  world = await worldAt("9月28日");
   campaignGroup = await world.groupId("美好家园活动群");
-  await world.advanceTo("2023-09-13T09:00:00+08:00");
-  await reviewed(
-    world,
-    DISTRICTS.flatMap((district, at) => [
-      { district, name: `锦绣${at + 1}号园`, less: { "3-5": at } },
-      { district, name: `和畅${at + 1}号苑`, less: { "1-2": 1, "3-6": at } },
-    ]),
-  );
-  for (const district of DISTRICTS) {
-    for (const text of ["推荐", "1 2", "确认推荐"]) await world.as(`${district}-1`).says(text);
-  }
-  for (const text of ["R14 以核验修正后的区级初评分为准", "R10 不公示"]) {
-    await world.as("maxiaohan").says(`口径 ${text}`);
-    await world.as("approver").says(`确认口径 ${text.slice(0, 3)}`);
-  }
   await world.advanceTo("2023-10-11T09:00:00+08:00");
 });
 afterAll(() => world.end());
@@ -55,7 +44,7 @@ async function fillsPage(reason: (label: string) => string): Promise<string | un
   return toast;
 }
 
-test("every step to publication is a button or a form on a card", async () => {
+step("every step to publication is a button or a form on a card", async () => {
   await world.as("maxiaohan").presses("择优");
   expect(firstLine(await newest("maxiaohan", "择优"))).toBe("择优 已选0个，应选10个，未经核验");
 
@@ -70,32 +59,32 @@ test("every step to publication is a button or a form on a card", async () => {
   expect(review.text.split("\n").slice(0, 5)).toEqual([
     "择优 已选10个，应选10个，未经核验",
     "提示：已保存",
-    "请核对。确认无误后报审批领导批准。",
+    selectionPhrases.review(),
     "入选10个：",
-    "1. 锦绣1号园（越城区，初评100分）：居民满意度高",
+    "1. 鉴湖雅苑（越城区，初评97分）：居民满意度高",
   ]);
 
-  expect(await world.as("maxiaohan").presses("报批")).toMatchObject({ toast: "择优第1版已报审批领导。" });
-  expect(await world.as("approver").presses("批准")).toMatchObject({ toast: "已批准第1版，活动联系人可以公布。" });
+  expect(await world.as("maxiaohan").presses("报批")).toMatchObject({ toast: selectionPhrases.submitted(1) });
+  expect(await world.as("approver").presses("批准")).toMatchObject({ toast: approvalPhrases.approvedToast(1) });
   expect(firstLine(await newest("approver", "市级名单"))).toBe("市级名单（第1版） 已批准，未经核验");
   expect(firstLine(await newest("deputy", "市级名单"))).toBe("市级名单（第1版） 已批准");
 
   await world.as("deputy").presses("公布");
   expect(firstLine(await newest("deputy", "公布前请核对"))).toBe("公布前请核对 第1版，尚未公布");
-  expect(await world.as("deputy").presses("确认公布")).toMatchObject({ toast: "市级名单已公布。" });
+  expect(await world.as("deputy").presses("确认公布")).toMatchObject({ toast: publicationPhrases.doneToast() });
   expect((await newest("deputy", "已公布")).text).toBe("已公布\n市级名单已公布，名单已发到美好家园活动群。");
   expect((await newest("maxiaohan", "美好家园　市级办理")).text.split("\n")[3]).toBe("择优和公布：第1版，已公布");
 
   const list = (await world.as("keqiao-1").messages(campaignGroup)).map(read).at(-1) ?? "";
   expect(list.split("\n").slice(0, 4)).toEqual([
     "2023年度绍兴市“美好家园”小区名单 已公布",
-    "经择优，市住房和城乡建设局公布以下10个小区：",
+    publicationPhrases.listLead("市住房和城乡建设局", 10),
     "序号 | 地区 | 小区名称",
-    "1 | 越城区 | 锦绣1号园",
+    "1 | 越城区 | 鉴湖雅苑",
   ]);
 });
 
-test("a workbook is chosen in the form of the organizers' card", async () => {
+step("a workbook is chosen in the form of the organizers' card", async () => {
   const { outTrackId, forms } = await newest("deputy", "美好家园　市级办理");
   const values = { what: "附件4", district: "柯桥区" };
   const { toast } = await world.call<{ toast?: string }>("/users/deputy/submit", { outTrackId, values });
@@ -103,6 +92,6 @@ test("a workbook is chosen in the form of the organizers' card", async () => {
 
   const files = (await world.as("deputy").messages()).flatMap(({ file }) => file?.fileName ?? []);
   expect(forms.map(({ formId }) => formId)).toEqual(["export"]);
-  expect(toast).toBe("已生成《2023年度绍兴市“美好家园”小区推荐名单（柯桥区）.xlsx》，请在单聊中查收。");
+  expect(toast).toBe(exportPhrases.toast("2023年度绍兴市“美好家园”小区推荐名单（柯桥区）.xlsx"));
   expect(files).toEqual(["2023年度绍兴市“美好家园”小区推荐名单（柯桥区）.xlsx"]);
 });

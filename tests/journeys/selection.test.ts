@@ -1,27 +1,45 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { dispatchPhrases } from "../../src/campaign/engine/dispatch/phrases.ts";
+import { selectionPhrases, selectionRefusals } from "../../src/campaign/selection/phrases.ts";
+import { publicationPhrases } from "../../src/campaign/selection/publication/phrases.ts";
 import { connect } from "./database.ts";
-import { read } from "./reading.ts";
+import { read, refusal } from "./reading.ts";
 import { reviewed } from "./reviewed.ts";
-import { startWorld, type World } from "./world.ts";
+import { story } from "./story.ts";
+import type { World } from "./world.ts";
+import { worldAt } from "./world-at.ts";
 
-const DISTRICTS = ["yuecheng", "keqiao", "shangyu", "zhuji", "shengzhou", "xinchang"];
-const UNVERIFIED = "核验尚未进行，所列分数为区级初评分，未经核验，仅供参考。系统不预选、不排序，由人择优。";
+/** What the confirmed lists hold, in the districts' own order. */
+const LISTED = [
+  "稽山花园（越城区，初评100分",
+  "和畅苑（越城区，初评97分，安全责任事故情况待定",
+  "瓜渚湖畔（柯桥区，初评99分",
+  "柯岩新村（柯桥区，初评95分",
+  "曹娥江苑（上虞区，初评98分",
+  "舜耕花园（上虞区，初评96分",
+  "浣纱名苑（诸暨市，初评100分",
+  "暨阳新村（诸暨市，初评94分",
+  "越剧新苑（嵊州市，初评98分",
+  "剡溪花园（嵊州市，初评97分",
+  "鼓山新村（新昌县，初评99分",
+  "南岩雅居（新昌县，初评95分",
+].map((line) => `${line}）`);
+const line = (number: number): string => LISTED[number - 1] ?? "";
+const nameOf = (number: number): string => line(number).split("（")[0] ?? "";
+const districtOf = (number: number): string => /（(.{3})，/.exec(line(number))?.[1] ?? "";
+const withoutDoubt = (number: number): string => line(number).replace("，安全责任事故情况待定", "");
+const UNVERIFIED = selectionPhrases.unverifiedLead();
 
+const step = story();
 let world: World;
 let campaignGroup: string;
 
 beforeAll(async () => {
-  world = await startWorld();
+  world = await worldAt("9月13日");
   campaignGroup = await world.groupId("美好家园活动群");
-  await world.advanceTo("2023-09-13T09:00:00+08:00");
-  await reviewed(
-    world,
-    DISTRICTS.flatMap((district, at) => [
-      { district, name: `锦绣${at + 1}号园`, less: { "3-5": at } },
-      { district, name: `和畅${at + 1}号苑`, less: { "3-6": at }, declaration: at === 0 ? "unclear" : "none" },
-    ]),
-  );
-  for (const district of DISTRICTS) {
+  await world.as("yuecheng-1").says("撤回 鉴湖雅苑");
+  await reviewed(world, { district: "yuecheng", name: "和畅苑", less: { "2-2": 3 }, declaration: "待定" });
+  for (const district of ["yuecheng", "keqiao", "shangyu", "zhuji", "shengzhou", "xinchang"]) {
     for (const text of ["推荐", "1 2", "确认推荐"]) await world.as(`${district}-1`).says(text);
   }
   await world.advanceTo("2023-10-11T09:00:00+08:00");
@@ -37,7 +55,6 @@ function noMessage(): never {
   throw new Error("nothing was answered");
 }
 
-const refused = (sentence: string): string => `### 未能办理\n${sentence}`;
 const lines = (text: string, from: number, to?: number): string[] => text.split("\n").slice(from, to);
 
 async function answersRuling(text: string): Promise<void> {
@@ -46,86 +63,66 @@ async function answersRuling(text: string): Promise<void> {
 }
 
 describe("择优 by words", () => {
-  test("lists every compound on a confirmed list, with nothing chosen beforehand", async () => {
+  step("lists every compound on a confirmed list, with nothing chosen beforehand", async () => {
     const card = await says("maxiaohan", "择优");
 
     expect(lines(card, 0, 5)).toEqual([
       "择优 已选0个，应选10个，未经核验",
-      "【入选小区】请回复入选小区的序号，共10个，用空格隔开，例如：2 1 3。",
-      "1. 锦绣1号园（越城区，初评100分）",
-      "2. 和畅1号苑（越城区，初评100分，安全责任事故情况待定）",
-      "3. 锦绣2号园（柯桥区，初评99分）",
+      selectionPhrases.chooseQuestion(10),
+      ...[1, 2, 3].map((number) => `${number}. ${line(number)}`),
     ]);
-    expect(card.split("\n")).toContain("12. 和畅6号苑（新昌县，初评95分）");
+    expect(card.split("\n")).toContain(`12. ${line(12)}`);
     expect(card.split("\n").at(-1)).toBe(UNVERIFIED);
   });
 
   test.each([
-    [
-      "keqiao-1",
-      "择优",
-      "「择优」不在您的权限内（区（县、市）经办人），未作任何改动。发送「帮助」可查看您能办理的事项。",
-    ],
+    ["keqiao-1", "择优", dispatchPhrases.mayNot("择优", "区（县、市）经办人")],
     ["maxiaohan", "1 2 3", "选了3个，应正好10个；少于10个须先由审批领导答复口径R9，未记录。请重新回复序号。"],
-    ["maxiaohan", "1 2 3 4 5 6 7 8 9 10 11", "选了11个，应正好10个（口径R9），未记录。请重新回复序号。"],
+    ["maxiaohan", "1 2 3 4 5 6 7 8 9 10 11", selectionRefusals.tooMany(11, 10)],
     ["maxiaohan", "1 2 3 4 5 6 7 8 9 13", "没有序号13，序号为1至12。"],
-    ["approver", "批准", "目前没有待批准的择优结果，未作任何改动。"],
+    ["approver", "批准", selectionRefusals.nothingToApprove()],
   ])("%s says %s and is told why not", async (userId, text, sentence) => {
-    expect(await says(userId, text)).toBe(refused(sentence));
+    expect(await says(userId, text)).toBe(refusal(sentence));
   });
 
-  test("asks for the reason of each one, chosen or passed over, one question at a time", async () => {
+  step("asks for the reason of each one, chosen or passed over, one question at a time", async () => {
     const first = await says("maxiaohan", "1 2 3 4 5 6 7 8 9 10");
-    expect(lines(first, 2, 4)).toEqual([
-      "【1.锦绣1号园入选理由】（1/12）请写明择优入选的理由，200字以内。",
-      "锦绣1号园（越城区，初评100分）",
-    ]);
-    expect(await says("maxiaohan", "1")).toBe(
-      refused("没有看到理由，未记录。每个小区入选或未入选都须写明理由，例如：居民满意度高，物业服务规范。"),
-    );
+    expect(lines(first, 2, 4)).toEqual(["【1.稽山花园入选理由】（1/12）请写明择优入选的理由，200字以内。", line(1)]);
+    expect(await says("maxiaohan", "1")).toBe(refusal(selectionRefusals.reasonEmpty()));
     await says("maxiaohan", "居民满意度高");
     expect(lines(await says("maxiaohan", "同上"), 1, 2)).toEqual([
-      "【3.锦绣2号园入选理由】（3/12）请写明择优入选的理由，200字以内。",
+      "【3.瓜渚湖畔入选理由】（3/12）请写明择优入选的理由，200字以内。",
     ]);
     expect(lines(await says("maxiaohan", "上一步"), 1, 2)).toEqual([
-      "【2.和畅1号苑入选理由】（2/12）请写明择优入选的理由，200字以内。",
+      "【2.和畅苑入选理由】（2/12）请写明择优入选的理由，200字以内。",
     ]);
     expect(lines(await says("maxiaohan", "理由 2-10 各方参与度高，运行良好"), 1, 2)).toEqual([
-      "【11.锦绣6号园未入选理由】（11/12）请写明未予入选的理由，200字以内。",
+      "【11.鼓山新村未入选理由】（11/12）请写明未予入选的理由，200字以内。",
     ]);
     expect(lines(await says("maxiaohan", "同区另有更优"), 1, 4)).toEqual([
-      "【12.和畅6号苑未入选理由】（12/12）请写明未予入选的理由，200字以内。",
-      "和畅6号苑（新昌县，初评95分）",
-      "这是最后一条，答复后即报审批领导批准。",
+      "【12.南岩雅居未入选理由】（12/12）请写明未予入选的理由，200字以内。",
+      line(12),
+      selectionPhrases.last(),
     ]);
   });
 
-  test("goes to the approver with the last reason", async () => {
+  step("goes to the approver with the last reason", async () => {
     const proposed = await says("maxiaohan", "同上");
     const card = read((await world.as("approver").messages()).at(-1) ?? noMessage());
 
     expect(lines(proposed, 0, 3)).toEqual([
       "### 择优第1版（待批准，未经核验）",
-      "择优第1版已报审批领导。",
+      selectionPhrases.submitted(1),
       "马小涵于10月11日（周三）09:00报批：从已确认的推荐名单12个小区中择优10个。批准只对本版本有效，内容有变须重新批准。",
     ]);
     expect(card.split("\n")).toEqual([
       "市级名单（第1版） 待批准，未经核验",
       "马小涵于10月11日（周三）09:00报批：从已确认的推荐名单12个小区中择优10个。批准只对本版本有效，内容有变须重新批准。",
       "入选10个：",
-      "1. 锦绣1号园（越城区，初评100分）：居民满意度高",
-      "2. 和畅1号苑（越城区，初评100分）：各方参与度高，运行良好",
-      ...[2, 3, 4, 5].flatMap((number) => {
-        const district = ["", "", "柯桥区", "上虞区", "诸暨市", "嵊州市"][number] ?? "";
-        const points = 101 - number;
-        return [
-          `${number * 2 - 1}. 锦绣${number}号园（${district}，初评${points}分）：各方参与度高，运行良好`,
-          `${number * 2}. 和畅${number}号苑（${district}，初评${points}分）：各方参与度高，运行良好`,
-        ];
-      }),
+      `1. ${line(1)}：居民满意度高`,
+      ...[2, 3, 4, 5, 6, 7, 8, 9, 10].map((number) => `${number}. ${withoutDoubt(number)}：各方参与度高，运行良好`),
       "未入选2个：",
-      "- 锦绣6号园（新昌县，初评95分）：同区另有更优",
-      "- 和畅6号苑（新昌县，初评95分）：同区另有更优",
+      ...[11, 12].map((number) => `- ${line(number)}：同区另有更优`),
       "[批准]",
       "[不批准]",
       UNVERIFIED,
@@ -134,48 +131,44 @@ describe("择优 by words", () => {
 });
 
 describe("公布", () => {
-  test("is refused by name while R10 and R14 are open", async () => {
+  step("is refused by name while R10 and R14 are open", async () => {
     await says("approver", "批准");
 
     expect(await says("maxiaohan", "公布")).toBe(
-      refused(
+      refusal(
         "不能公布：口径R10「公布前是否公示？公示几天？」、口径R14「全市排名以谁的总分为准：核验修正后的区级初评分，还是市级自评分？」尚未答复。请先发送「口径」，由审批领导答复后再公布。",
       ),
     );
     await answersRuling("R14 以核验修正后的区级初评分为准");
     expect(await says("maxiaohan", "公布")).toBe(
-      refused("不能公布：口径R10「公布前是否公示？公示几天？」尚未答复。请先发送「口径」，由审批领导答复后再公布。"),
+      refusal("不能公布：口径R10「公布前是否公示？公示几天？」尚未答复。请先发送「口径」，由审批领导答复后再公布。"),
     );
     await answersRuling("R10 不公示");
   });
 
-  test("is stopped by a compound whose declaration is 待定, by name", async () => {
+  step("is stopped by a compound whose declaration is 待定, by name", async () => {
     expect(await says("maxiaohan", "公布")).toBe(
-      refused("不能公布：和畅1号苑的安全责任事故情况待定。名单有变的，请重新择优并报批。"),
+      refusal("不能公布：和畅苑的安全责任事故情况待定。名单有变的，请重新择优并报批。"),
     );
   });
 
-  test("asks for a new approval after a change", async () => {
+  step("asks for a new approval after a change", async () => {
     await says("maxiaohan", "择优 1 3 4 5 6 7 8 9 10 11");
     await says("maxiaohan", "理由 2 情况待定");
     await says("maxiaohan", "理由 11 居民满意度高");
     await says("maxiaohan", "其余沿用");
 
-    expect(await says("maxiaohan", "公布")).toBe(refused("市级名单第2版尚未批准，不能公布。请审批领导批准后再公布。"));
-    expect(await says("approver", "批准 1")).toBe(
-      refused("第1版不是待批准的版本，未作任何改动。目前待批准的是第2版，请核对后办理。"),
-    );
-    expect(await says("keqiao-1", "批准 2")).toBe(
-      refused("「批准」不在您的权限内（区（县、市）经办人），未作任何改动。发送「帮助」可查看您能办理的事项。"),
-    );
+    expect(await says("maxiaohan", "公布")).toBe(refusal(publicationPhrases.notApproved(2)));
+    expect(await says("approver", "批准 1")).toBe(refusal(selectionRefusals.otherVersion(1, 2)));
+    expect(await says("keqiao-1", "批准 2")).toBe(refusal(dispatchPhrases.mayNot("批准", "区（县、市）经办人")));
     expect(await says("approver", "批准")).toBe("### 批准\n已批准第2版，活动联系人可以公布。");
   });
 
-  test("is stopped by a compound that was withdrawn after the approval, by name", async () => {
-    await world.as("xinchang-1").says("撤回 锦绣6号园");
+  step("is stopped by a compound that was withdrawn after the approval, by name", async () => {
+    await world.as("xinchang-1").says("撤回 鼓山新村");
 
     expect(await says("maxiaohan", "公布")).toBe(
-      refused("不能公布：锦绣6号园已撤回、被排除或不在确认的推荐名单中。名单有变的，请重新择优并报批。"),
+      refusal("不能公布：鼓山新村已撤回、被排除或不在确认的推荐名单中。名单有变的，请重新择优并报批。"),
     );
     await says("maxiaohan", "择优 1 3 4 5 6 7 8 9 10 11");
     await says("maxiaohan", "理由 11 居民满意度高");
@@ -183,7 +176,7 @@ describe("公布", () => {
     await says("approver", "批准");
   });
 
-  test("shows once more what goes to whom; nothing is sent before the confirmation", async () => {
+  step("shows once more what goes to whom; nothing is sent before the confirmation", async () => {
     const preview = await says("maxiaohan", "公布");
 
     expect(lines(preview, 0, 9)).toEqual([
@@ -195,51 +188,40 @@ describe("公布", () => {
       "**口径R10**：不公示",
       "**口径R14**：以核验修正后的区级初评分为准",
       "（地区、小区名称）",
-      "1. 越城区 锦绣1号园",
+      "1. 越城区 稽山花园",
     ]);
-    expect((await world.as("keqiao-1").messages(campaignGroup)).map(read).join()).not.toContain("锦绣");
+    expect((await world.as("keqiao-1").messages(campaignGroup)).map(read).join()).not.toContain(nameOf(1));
   });
 
-  test("sends the list to the campaign group, once", async () => {
+  step("sends the list to the campaign group, once", async () => {
     expect(await says("maxiaohan", "确认公布")).toBe("### 已公布\n市级名单已公布，名单已发到美好家园活动群。");
 
     const list = read((await world.as("keqiao-1").messages(campaignGroup)).at(-1) ?? noMessage());
     expect(list.split("\n")).toEqual([
       "2023年度绍兴市“美好家园”小区名单 已公布",
-      "经择优，市住房和城乡建设局公布以下10个小区：",
+      publicationPhrases.listLead("市住房和城乡建设局", 10),
       "序号 | 地区 | 小区名称",
-      "1 | 越城区 | 锦绣1号园",
-      "2 | 柯桥区 | 锦绣2号园",
-      "3 | 柯桥区 | 和畅2号苑",
-      "4 | 上虞区 | 锦绣3号园",
-      "5 | 上虞区 | 和畅3号苑",
-      "6 | 诸暨市 | 锦绣4号园",
-      "7 | 诸暨市 | 和畅4号苑",
-      "8 | 嵊州市 | 锦绣5号园",
-      "9 | 嵊州市 | 和畅5号苑",
-      "10 | 新昌县 | 和畅6号苑",
+      ...[1, 3, 4, 5, 6, 7, 8, 9, 10, 12].map((number, at) => `${at + 1} | ${districtOf(number)} | ${nameOf(number)}`),
       "依据：《关于开展“加强物业管理，共建美好家园”活动实施方案》第16行。按地区排列，不分先后。联系人：马小涵，电话85082235。",
     ]);
-    expect(await says("maxiaohan", "确认公布")).toBe(refused("市级名单已于10月11日（周三）09:00公布，不能重复公布。"));
-    expect(await says("maxiaohan", "择优")).toBe(
-      refused("市级名单已经公布，不能再择优。公布后的变动须先明确口径R22。"),
-    );
+    expect(await says("maxiaohan", "确认公布")).toBe(refusal(publicationPhrases.already("10月11日（周三）09:00")));
+    expect(await says("maxiaohan", "择优")).toBe(refusal(selectionRefusals.published()));
     expect((await world.as("keqiao-1").messages(campaignGroup)).map(read)).toHaveLength(
       (await world.as("zhuji-1").messages(campaignGroup)).length,
     );
   });
 
-  test("opens the ranking to the campaign group", async () => {
+  step("opens the ranking to the campaign group", async () => {
     const [answer] = await world.as("keqiao-1").says("排名", { in: campaignGroup });
 
     expect(lines(read(answer ?? noMessage()), 3, 5)).toEqual([
-      "1. 并列第1名 越城区 锦绣1号园 100",
-      "2. 并列第1名 越城区 和畅1号苑 100",
+      "1. 并列第1名 越城区 稽山花园 100",
+      "2. 并列第1名 诸暨市 浣纱名苑 100",
     ]);
   });
 });
 
-test("the journal gives back the same tables", async () => {
+step("the journal gives back the same tables", async () => {
   const database = await connect(world);
   const { replayed, actual, verified } = await database.replay();
   await database.close();

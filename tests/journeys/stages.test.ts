@@ -1,5 +1,7 @@
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { type Message, startWorld, type World } from "./world.ts";
+import { afterAll, beforeAll, describe, expect } from "vitest";
+import { story } from "./story.ts";
+import type { Message, World } from "./world.ts";
+import { worldAt } from "./world-at.ts";
 
 const DISTRICTS = {
   yuecheng: "越城区",
@@ -15,11 +17,12 @@ const OFFICIALS = Object.entries(DISTRICTS).flatMap(([id, name]) =>
 const OTHERS = ["team-lead", "team-1", "team-2", "team-3", "team-4", "team-5", "auditor", "outsider"];
 const BUTTONS = ["[查看进度]", "[查看依据]", "[查看帮助]"];
 
+const step = story();
 let world: World;
 let campaignGroup: string;
 
 beforeAll(async () => {
-  world = await startWorld();
+  world = await worldAt("8月9日");
   campaignGroup = await world.groupId("美好家园活动群");
 });
 afterAll(() => world.end());
@@ -57,45 +60,48 @@ const mobilization = (district: string) =>
   ].join("\n");
 
 describe("the stages of 2023 open one after the other", () => {
-  test("nothing is sent on the day before the first stage", async () => {
+  step("nothing is sent on the day before the first stage", async () => {
     const fired = await world.advanceTo("2023-08-10T08:29:00+08:00");
 
     expect(fired).toEqual([]);
     expect(await groupCard()).toBeUndefined();
   });
 
-  test("stage one opens on 8月10日 at 08:30: the group one card, each of the twelve officials exactly one", async () => {
-    const fired = await world.advanceTo("2023-08-10T09:00:00+08:00");
+  step(
+    "stage one opens on 8月10日 at 08:30: the group one card, each of the twelve officials exactly one",
+    async () => {
+      const fired = await world.advanceTo("2023-08-10T09:00:00+08:00");
 
-    expect(openings(fired)).toEqual([
-      { kind: "stage.opening", key: "shaoxing-2023/mobilization", dueAt: "2023-08-10T08:30:00+08:00" },
-    ]);
-    expect(await officialCards()).toEqual(eachOfficial((district) => [mobilization(district)]));
-    expect(await groupCard()).toBe(
-      [
-        "【第一阶段】宣传发动　8月10日至8月20日 进行中，剩7个工作日",
-        "各区（县、市）建设部门：绍兴市“加强物业管理，共建美好家园”活动现进入宣传发动阶段。请积极向属地党委、政府汇报，争取高位支持；在辖区物业小区内广泛开展宣传发动，鼓励支持街道社区、业主委员会、物业服务企业参加。",
-        "- 本阶段没有须报送的表格。",
-        "- 下一阶段起可在与我的单聊中办理申报，届时另行告知。",
-        ...BUTTONS,
-        "依据：实施方案第14行。联系人：马小涵，电话85082235。",
-      ].join("\n"),
-    );
-  });
+      expect(openings(fired)).toEqual([
+        { kind: "stage.opening", key: "shaoxing-2023/mobilization", dueAt: "2023-08-10T08:30:00+08:00" },
+      ]);
+      expect(await officialCards()).toEqual(eachOfficial((district) => [mobilization(district)]));
+      expect(await groupCard()).toBe(
+        [
+          "【第一阶段】宣传发动　8月10日至8月20日 进行中，剩7个工作日",
+          "各区（县、市）建设部门：绍兴市“加强物业管理，共建美好家园”活动现进入宣传发动阶段。请积极向属地党委、政府汇报，争取高位支持；在辖区物业小区内广泛开展宣传发动，鼓励支持街道社区、业主委员会、物业服务企业参加。",
+          "- 本阶段没有须报送的表格。",
+          "- 下一阶段起可在与我的单聊中办理申报，届时另行告知。",
+          ...BUTTONS,
+          "依据：实施方案第14行。联系人：马小涵，电话85082235。",
+        ].join("\n"),
+      );
+    },
+  );
 
-  test("the team, the auditor and outsiders get nothing", async () => {
+  step("the team, the auditor and outsiders get nothing", async () => {
     const received = await Promise.all(OTHERS.map((userId) => world.as(userId).messages()));
 
     expect(received.flat()).toEqual([]);
   });
 
-  test("the group's card shows no district", async () => {
+  step("the group's card shows no district", async () => {
     const text = (await groupCard()) ?? "";
 
     expect(Object.values(DISTRICTS).filter((name) => text.includes(name))).toEqual([]);
   });
 
-  test("stage two opens on Monday 8月21日 with the list due after its end", async () => {
+  step("stage two opens on Monday 8月21日 with the list due after its end", async () => {
     const fired = await world.advanceTo("2023-08-21T09:00:00+08:00");
 
     expect(openings(fired).map(({ dueAt }) => dueAt)).toEqual(["2023-08-21T08:30:00+08:00"]);
@@ -117,7 +123,7 @@ describe("the stages of 2023 open one after the other", () => {
     );
   });
 
-  test("stage three opens on 9月21日 while stage two's list is still owed", async () => {
+  step("stage three opens on 9月21日 while stage two's list is still owed", async () => {
     await world.advanceTo("2023-09-21T09:00:00+08:00");
 
     const text = (await officialCards())["xinchang-2"]?.at(-1) ?? "";
@@ -125,7 +131,7 @@ describe("the stages of 2023 open one after the other", () => {
     expect(text.split("\n")).toContain("推荐名单：9月30日（周六）截止，宜于9月28日（周四）17:00前，剩6个工作日");
   });
 
-  test("stage four, begun on a Sunday, opens on Monday 10月16日", async () => {
+  step("stage four, begun on a Sunday, opens on Monday 10月16日", async () => {
     const fired = await world.advanceTo("2023-10-31T09:00:00+08:00");
 
     expect(openings(fired)).toEqual([
@@ -136,7 +142,7 @@ describe("the stages of 2023 open one after the other", () => {
     expect(lines).toContain("工作报告：10月20日（周五）截止，宜于10月19日（周四）17:00前，剩5个工作日");
   });
 
-  test("over the whole year each official got four cards and the group four", async () => {
+  step("over the whole year each official got four cards and the group four", async () => {
     const cards = await officialCards();
     const group = cardsOf(await world.as("maxiaohan").messages(campaignGroup));
 

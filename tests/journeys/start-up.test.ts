@@ -5,6 +5,8 @@ import { createServer, type Server } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
+import { storagePhrases } from "../../src/platform/storage/phrases.ts";
+import { webPhrases } from "../../src/platform/web/phrases.ts";
 import { copyFolder, edit } from "./folder.ts";
 import { startWorld, type World } from "./world.ts";
 
@@ -75,24 +77,22 @@ describe("a bot that cannot start says why in one sentence, and ends with status
     {
       because: "an unreachable database",
       environment: { DATABASE_URL: "postgresql://a:b@127.0.0.1:1/jiayuan" },
-      sentence: "连接不上数据库 127.0.0.1:1，系统未启动。请确认数据库已启动，并检查 DATABASE_URL 的地址和端口。",
+      sentence: storagePhrases.unreachable("127.0.0.1:1"),
     },
     {
       because: "an address that is none",
       environment: { DATABASE_URL: "localhost/jiayuan" },
-      sentence:
-        "DATABASE_URL 不是合法的地址，系统未启动，数据未改动。应形如 postgresql://用户名:密码@主机:5432/数据库名。",
+      sentence: storagePhrases.badUrl(),
     },
     {
       because: "a bad key",
       environment: { DATA_KEY: "zz" },
-      sentence: "DATA_KEY 应为 64 位十六进制或 44 位 Base64（32 字节）。系统未启动，数据未改动。",
+      sentence: storagePhrases.badDataKey(),
     },
     {
       because: "a clock that does not answer",
       environment: { CLOCK_URL: "http://127.0.0.1:9/clock" },
-      sentence:
-        "CLOCK_URL 指定的时钟 http://127.0.0.1:9/clock 没有应答，系统未启动。请先启动模拟器，或去掉 CLOCK_URL 使用系统时间。",
+      sentence: webPhrases.clockAway("http://127.0.0.1:9/clock"),
     },
     {
       because: "a port that is no number",
@@ -150,7 +150,7 @@ describe("npm start that cannot start", () => {
 
     expect(ended).toEqual({
       status: 1,
-      stderr: "连接不上数据库 127.0.0.1:1，系统未启动。请确认数据库已启动，并检查 DATABASE_URL 的地址和端口。",
+      stderr: storagePhrases.unreachable("127.0.0.1:1"),
     });
     expect(await processesOn(scratch)).toEqual([]);
   });

@@ -1,15 +1,21 @@
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect } from "vitest";
+import { dispatchPhrases } from "../../src/campaign/engine/dispatch/phrases.ts";
+import { reminderPhrases } from "../../src/campaign/reminder/phrases.ts";
+import { workReportPhrases } from "../../src/campaign/work-report/phrases.ts";
 import { connect } from "./database.ts";
-import { cardTexts, read, readAll, said } from "./reading.ts";
-import { startWorld, type World } from "./world.ts";
+import { cardTexts, read, readAll, refusal, said } from "./reading.ts";
+import { story } from "./story.ts";
+import type { World } from "./world.ts";
+import { worldAt } from "./world-at.ts";
 
 const TYPES = "docx、doc、wps、pdf、ofd、rtf、txt";
 const OWING = ["yuecheng", "shangyu", "shengzhou", "xinchang"];
 
+const step = story();
 let world: World;
 
 beforeAll(async () => {
-  world = await startWorld();
+  world = await worldAt("8月9日");
 });
 afterAll(() => world.end());
 
@@ -34,50 +40,48 @@ const reminderDays = (fired: readonly { kind: string; dueAt: string }[]): string
   fired.filter(({ kind }) => kind === "work-report.reminder").map(({ dueAt }) => dueAt);
 
 describe("a work report before its stage", () => {
-  test("工作报告 asks for a file or the text", async () => {
+  step("工作报告 asks for a file or the text", async () => {
     await world.advanceTo("2023-10-10T10:00:00+08:00");
 
     expect(await answer("keqiao-1", "工作报告")).toBe(
       said(
         "### 柯桥区　工作报告",
         "请在此发送【工作报告】的文件（docx、pdf等），或直接回复报告文字。内容包括活动开展情况、主要做法成效、存在问题、下一步工作建议，10月20日前报市建设局。暂不报送请回复「取消」。",
-        "依据：实施方案第17行。四个部分一并报送即可，无须分开填写。",
+        workReportPhrases.footnote(),
       ),
     );
   });
 
-  test("a file of an unknown type is refused by name, and the question stays open", async () => {
+  step("a file of an unknown type is refused by name, and the question stays open", async () => {
     expect(await drops("keqiao-1", "程序.exe", { bytes: "MZ" })).toBe(
-      said("### 未能办理", `《程序.exe》不是可接收的报告文件，未作任何改动。可发送${TYPES}文件，或直接回复报告文字。`),
+      refusal(`《程序.exe》不是可接收的报告文件，未作任何改动。可发送${TYPES}文件，或直接回复报告文字。`),
     );
     expect(await drops("keqiao-1", "没有扩展名", { bytes: "%PDF-1.4" })).toContain(
       "《没有扩展名》不是可接收的报告文件",
     );
   });
 
-  test("a pdf dropped while the question is open is the report", async () => {
+  step("a pdf dropped while the question is open is the report", async () => {
     expect(await drops("keqiao-1", "柯桥区工作报告.pdf", { bytes: "%PDF-1.4 报告" })).toBe(
       said(
         "### 柯桥区　工作报告已收到（第1版）",
         "**内容**：文件《柯桥区工作报告.pdf》",
         "**时间**：10月10日（周二）10:00",
         "**报送人**：柯桥区经办人1",
-        "如需修改，再次发送「工作报告」即可，新的一版替代原版，原版留存。",
+        workReportPhrases.receivedFootnote(),
       ),
     );
   });
 
-  test("a group is no place for it", async () => {
+  step("a group is no place for it", async () => {
     const group = await world.groupId("美好家园活动群");
 
-    expect(await answer("keqiao-1", "工作报告", group)).toBe(
-      said("### 未能办理", "工作报告请在与机器人的单聊中报送，群内不办理。"),
-    );
+    expect(await answer("keqiao-1", "工作报告", group)).toBe(refusal(dispatchPhrases.directOnly("工作报告")));
   });
 });
 
 describe("reminders of the work report in 2023", () => {
-  test("seven working days before, each official of a district that owes gets one card; the others none", async () => {
+  step("seven working days before, each official of a district that owes gets one card; the others none", async () => {
     const fired = await world.advanceTo("2023-10-11T10:00:00+08:00");
 
     expect(reminderDays(fired)).toEqual(["2023-10-11T09:00:00+08:00"]);
@@ -89,7 +93,7 @@ describe("reminders of the work report in 2023", () => {
     }
   });
 
-  test("three working days before, the newer card takes the older one's place", async () => {
+  step("three working days before, the newer card takes the older one's place", async () => {
     const fired = await world.advanceTo("2023-10-17T10:00:00+08:00");
 
     expect(reminderDays(fired)).toEqual(["2023-10-17T09:00:00+08:00"]);
@@ -99,21 +103,21 @@ describe("reminders of the work report in 2023", () => {
     ]);
   });
 
-  test("handed in by the card's form, both officials' cards show it and nothing is asked again", async () => {
+  step("handed in by the card's form, both officials' cards show it and nothing is asked again", async () => {
     const values = { text: "一、活动开展情况。二、主要做法成效。三、存在问题。四、下一步工作建议。" };
     const { toast } = await world.as("zhuji-1").submits(values, { form: "work-report" });
 
-    expect(toast).toBe("工作报告已收到（第1版）。");
+    expect(toast).toBe(workReportPhrases.toast(1));
     for (const userId of ["zhuji-1", "zhuji-2"]) {
       const cards = cardTexts(await world.as(userId).messages());
       const reminder = cards.find((text) => text.startsWith("诸暨市　工作报告 已收到"));
-      expect(reminder).toContain("诸暨市的工作报告已收到，不再提醒。");
+      expect(reminder).toContain(reminderPhrases.receivedText("诸暨市", "工作报告"));
       const stage = cards.find((text) => text.startsWith("【第四阶段】"))?.split("\n");
       expect(stage).toContain("工作报告：已收到");
     }
   });
 
-  test("one working day before and on the day, only those who still owe are reminded", async () => {
+  step("one working day before and on the day, only those who still owe are reminded", async () => {
     const fired = await world.advanceTo("2023-10-20T10:00:00+08:00");
 
     expect(reminderDays(fired)).toEqual(["2023-10-19T09:00:00+08:00", "2023-10-20T09:00:00+08:00"]);
@@ -123,12 +127,12 @@ describe("reminders of the work report in 2023", () => {
     }
   });
 
-  test("a district sees its own in 进度, not who else handed in", async () => {
+  step("a district sees its own in 进度, not who else handed in", async () => {
     expect(await answer("yuecheng-1", "进度")).toContain("**工作报告**：尚未收到；10月20日（周五）截止");
     expect(await answer("zhuji-2", "进度")).toContain("**工作报告**：已收到");
   });
 
-  test("the city sees all districts and reads one's report", async () => {
+  step("the city sees all districts and reads one's report", async () => {
     expect(await answer("maxiaohan", "工作报告")).toBe(
       said(
         "### 工作报告　已收到2个，共6个地区",
@@ -139,7 +143,7 @@ describe("reminders of the work report in 2023", () => {
         "4. 诸暨市 第1版 10月17日（周二）10:00",
         "5. 嵊州市 未收到",
         "6. 新昌县 未收到",
-        "查看一个地区的报告请发送「工作报告 地区」，例如：工作报告 柯桥区。",
+        workReportPhrases.listFootnote(),
       ),
     );
     expect(await answer("maxiaohan", "工作报告 诸暨市")).toBe(
@@ -151,7 +155,7 @@ describe("reminders of the work report in 2023", () => {
 });
 
 describe("a work report after the day", () => {
-  test("it is marked late, and a file that is not what its name says is remarked on", async () => {
+  step("it is marked late, and a file that is not what its name says is remarked on", async () => {
     await world.advanceTo("2023-10-21T10:00:00+08:00");
 
     const said = await drops("yuecheng-1", "报告.docx", { bytes: "hello", text: "工作报告" });
@@ -162,11 +166,11 @@ describe("a work report after the day", () => {
       "**报送人**：越城区经办人1",
       "**逾期**：已过10月20日，注明逾期",
       "**请核对**：文件内容与扩展名不符，请核对能否正常打开。",
-      "如需修改，再次发送「工作报告」即可，新的一版替代原版，原版留存。",
+      workReportPhrases.receivedFootnote(),
     ]);
   });
 
-  test("handed in again it is a new version; the earlier one stays", async () => {
+  step("handed in again it is a new version; the earlier one stays", async () => {
     await answer("keqiao-2", "工作报告");
     await answer("keqiao-2", "补充后的报告全文，内容完整。");
 
@@ -185,12 +189,7 @@ describe("a work report after the day", () => {
     expect(replayed).toEqual(actual);
   });
 
-  test("someone of the team may neither hand in nor look", async () => {
-    expect(await answer("team-1", "工作报告")).toBe(
-      said(
-        "### 未能办理",
-        "「工作报告」不在您的权限内（评选工作组成员），未作任何改动。发送「帮助」可查看您能办理的事项。",
-      ),
-    );
+  step("someone of the team may neither hand in nor look", async () => {
+    expect(await answer("team-1", "工作报告")).toBe(refusal(dispatchPhrases.mayNot("工作报告", "评选工作组成员")));
   });
 });

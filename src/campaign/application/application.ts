@@ -1,5 +1,8 @@
 import type { PersonalRef } from "../../platform/journal/personal-value.ts";
 
+/** Id of the deliverable in the definition. */
+export const APPLICATION_DELIVERABLE = "application";
+
 /** 申报. One compound's entry in the campaign, as last handed in. */
 export interface Application {
   id: string;
@@ -18,7 +21,7 @@ export interface Application {
   /** Why it is excluded, in words. */
   exclusion: string | null;
   /** The declaration of L117. */
-  declaration: Declaration;
+  declaration: AccidentDeclaration;
   submittedAt: Date;
   submittedBy: string;
 }
@@ -26,8 +29,10 @@ export interface Application {
 /** 提交 / 撤回 / 不得参与 */
 export type ApplicationState = "submitted" | "withdrawn" | "excluded";
 
+export const takesPart = ({ state }: Application): boolean => state === "submitted";
+
 /** 无 / 待定 / 有 */
-export type Declaration = "none" | "unclear" | "declared";
+export type AccidentDeclaration = "none" | "unclear" | "declared";
 
 /** Plain where it is neither personal nor free text. */
 export type StoredAnswer = string | number | boolean | PersonalRef | readonly string[];

@@ -3,29 +3,39 @@ import { parseAnswer } from "../../platform/conversation/answers/parse-answer.ts
 import type { Question } from "../../platform/conversation/field.ts";
 import { begin, type FormState } from "../../platform/conversation/form-state.ts";
 import { isPersonalRef, type PersonalRef } from "../../platform/journal/personal-value.ts";
-import type { PersonTurn } from "../engine/feature.ts";
+import { RefusalError } from "../../shared/refusal-error.ts";
+import type { PersonContext } from "../engine/context.ts";
 import type { Application, StoredAnswer } from "./application.ts";
-import { DRAFT, type Filling } from "./filling.ts";
+import { type ApplicationDraft, DRAFT, FORM_CARD, saveForm } from "./draft.ts";
 import { answerContext, applicationForm } from "./form.ts";
+import { applicationPhrases } from "./phrases.ts";
 
-/** 修改: a handed-in application as a form again; handing it in makes the next revision. */
-export async function editApplication(turn: PersonTurn, application: Application): Promise<Filling> {
-  const { tx, campaign, person, drafts } = turn;
-  const owner = { campaignId: campaign.id, kind: DRAFT, district: application.district, subject: application.id };
-  const [open] = await drafts.unfinished(tx, owner);
-  const state = await stateOf(turn, application);
-  if (open) return { draft: await drafts.save(tx, open, { body: state, state: "open" }), state };
-  return { draft: await drafts.start(tx, { ...owner, startedBy: person.staffId, body: state }), state };
+/**
+ * 修改: a handed-in application as a form again; handing it in makes the next revision.
+ * @throws {RefusalError} when it is withdrawn
+ */
+export async function editApplication(context: PersonContext, application: Application): Promise<ApplicationDraft> {
+  if (application.state === "withdrawn") {
+    throw new RefusalError("application.withdrawn", applicationPhrases.withdrawnAlready());
+  }
+  const { person, drafts } = context;
+  const name = { kind: DRAFT, district: application.district, subject: application.id };
+  const [open] = await drafts.unfinished(name);
+  const state = await stateOf(context, application);
+  if (!open) return { draft: await drafts.start({ ...name, startedBy: person.staffId, body: state }), state };
+  // A colleague may have it before them.
+  await context.cards.refresh({ kind: FORM_CARD, subject: open.id });
+  return saveForm(context, { draft: open, state }, state);
 }
 
 /** The form in its review, with every answer the application holds. */
-async function stateOf(turn: PersonTurn, { answers }: Application): Promise<FormState> {
-  const form = applicationForm(turn.campaign.definition);
+async function stateOf(context: PersonContext, { answers }: Application): Promise<FormState> {
+  const form = applicationForm(context.campaign.definition);
   const refs = Object.values(answers).filter((answer): answer is PersonalRef => isPersonalRef(answer));
-  const values = await turn.personal.read(turn.tx, refs);
+  const values = await context.personal.read(refs);
   const known: Record<string, AnswerValue> = {};
   for (const question of form.fields) {
-    const value = readBack(turn, question, { answer: answers[question.key], values });
+    const value = readBack(context, question, { answer: answers[question.key], values });
     if (value !== undefined) known[question.key] = value;
   }
   const { at: _, ...state } = begin(form);
@@ -34,13 +44,13 @@ async function stateOf(turn: PersonTurn, { answers }: Application): Promise<Form
 }
 
 function readBack(
-  turn: PersonTurn,
+  context: PersonContext,
   question: Question,
   { answer, values }: { answer: StoredAnswer | undefined; values: ReadonlyMap<string, string> },
 ): AnswerValue | undefined {
   if (typeof answer === "string" || typeof answer === "number") return answer;
   const text = isPersonalRef(answer) ? values.get(answer.personal) : undefined;
   if (text === undefined || question.kind !== "declaration") return text;
-  const parsed = parseAnswer(question, text, answerContext(turn));
+  const parsed = parseAnswer(question, text, answerContext(context));
   return parsed.ok ? parsed.value : undefined;
 }

@@ -2,9 +2,9 @@ import type { AnswerContext } from "../../platform/conversation/answer.ts";
 import type { Form } from "../../platform/conversation/field.ts";
 import { dayOf } from "../../shared/civil-date.ts";
 import type { Definition } from "../definition/definition.ts";
-import type { Turn } from "../engine/feature.ts";
+import type { Context } from "../engine/context.ts";
 
-export const FORM = "application";
+const FORM = "application";
 
 /** 申报表: the fields of 附件3 and those that 附件4 needs besides, as the definition lists them. */
 export function applicationForm(definition: Definition): Form {
@@ -13,7 +13,7 @@ export function applicationForm(definition: Definition): Form {
   return form;
 }
 
-export const answerContext = ({ campaign, now }: Turn): AnswerContext => ({
+export const answerContext = ({ campaign, now }: Context): AnswerContext => ({
   today: dayOf(now),
   year: campaign.definition.campaign.year.value,
 });

@@ -1,29 +1,30 @@
-import { Refusal } from "../../shared/refusal.ts";
+import { RefusalError } from "../../shared/refusal-error.ts";
 import { districtsOf } from "../directory/member.ts";
-import type { PersonTurn } from "../engine/feature.ts";
+import type { Context, PersonContext } from "../engine/context.ts";
+import type { CommandRequest } from "../engine/feature.ts";
 import { applicationPhrases } from "./phrases.ts";
 
 /** The districts whose applications the person fills in. */
-export const ownDistricts = ({ campaign, person }: PersonTurn): readonly string[] =>
+export const ownDistricts = ({ campaign, person }: PersonContext): readonly string[] =>
   districtsOf(campaign.definition, person);
 
-export const districtName = ({ campaign }: PersonTurn, id: string): string =>
+export const districtName = ({ campaign }: Pick<Context, "campaign">, id: string): string =>
   campaign.definition.campaign.districts.find((district) => district.id === id)?.name ?? id;
 
 /**
- * The district a person works on. Someone with several names it.
- * @param words what was said after the command; may hold a district's name
- * @throws {Refusal} when it is not clear which
+ * The district a person works on: the pressed button's, or the one named after the command. Someone with a single
+ * district need not name it.
+ * @throws {RefusalError} when it is not clear which
  */
-export function workDistrict(turn: PersonTurn, words: string): string {
-  const own = ownDistricts(turn);
-  const named = own.filter((id) => words.includes(districtName(turn, id)));
+export function workDistrict(context: PersonContext, { subject, words }: CommandRequest): string {
+  const own = ownDistricts(context);
+  const named = own.filter((id) => id === subject || words.includes(districtName(context, id)));
   const [district] = named.length > 0 ? named : own;
-  if (district === undefined) throw new Refusal("application.no-district", applicationPhrases.noDistrict());
+  if (district === undefined) throw new RefusalError("application.no-district", applicationPhrases.noDistrict());
   if (own.length > 1 && named.length !== 1) {
-    throw new Refusal(
+    throw new RefusalError(
       "application.which-district",
-      applicationPhrases.whichDistrict(own.map((id) => districtName(turn, id))),
+      applicationPhrases.whichDistrict(own.map((id) => districtName(context, id))),
     );
   }
   return district;

@@ -5,28 +5,28 @@ import type { Form, Question } from "../../platform/conversation/field.ts";
 import { type FormState, isAnswered, nextOpen } from "../../platform/conversation/form-state.ts";
 import { openAt } from "../../platform/conversation/moves.ts";
 import type { Problem } from "../../platform/conversation/outcome.ts";
-import type { PersonTurn, Turn } from "../engine/feature.ts";
-import type { Filling } from "./filling.ts";
+import type { Context, PersonContext } from "../engine/context.ts";
+import type { ApplicationDraft } from "./draft.ts";
 import { answerContext, applicationForm } from "./form.ts";
 
 export const SAVE_PAGE = "application.save-page";
 
 /** A page of the card: from the open question on, as many as fit. Undefined in the review. */
-export function openPage(turn: Turn, filling: Filling): ViewForm | undefined {
-  const start = startOf(turn, filling);
-  return start === undefined ? undefined : pageFrom(turn, filling, start);
+export function openPage(context: Context, draft: ApplicationDraft): ViewForm | undefined {
+  const start = startOf(context, draft);
+  return start === undefined ? undefined : pageFrom(context, draft, start);
 }
 
-export const isFirstPage = (turn: Turn, filling: Filling): boolean => startOf(turn, filling) === 0;
+export const isFirstPage = (context: Context, draft: ApplicationDraft): boolean => startOf(context, draft) === 0;
 
 /** With the page open that ends right before the open one; from the review the last page. */
-export function pageBefore(turn: Turn, filling: Filling): FormState {
-  const form = applicationForm(turn.campaign.definition);
-  const end = startOf(turn, filling) ?? form.fields.length;
-  const reaches = (start: number) => start + questionsOn(form, pageFrom(turn, filling, start)).length >= end;
+export function pageBefore(context: Context, draft: ApplicationDraft): FormState {
+  const form = applicationForm(context.campaign.definition);
+  const end = startOf(context, draft) ?? form.fields.length;
+  const reaches = (start: number) => start + questionsOn(form, pageFrom(context, draft, start)).length >= end;
   let start = Math.max(0, end - 1);
   while (start > 0 && reaches(start - 1)) start -= 1;
-  return openAt(filling.state, form.fields[start]);
+  return openAt(draft.state, form.fields[start]);
 }
 
 /**
@@ -34,15 +34,15 @@ export function pageBefore(turn: Turn, filling: Filling): FormState {
  * the next open page follows.
  */
 export function savePage(
-  turn: PersonTurn,
-  filling: Filling,
+  context: PersonContext,
+  draft: ApplicationDraft,
   values: Readonly<Record<string, unknown>>,
 ): { state: FormState; problems: Problem[] } {
-  const form = applicationForm(turn.campaign.definition);
-  const page = openPage(turn, filling);
+  const form = applicationForm(context.campaign.definition);
+  const page = openPage(context, draft);
   const questions = page ? questionsOn(form, page) : [];
   const asked = questions.map(({ key }) => key);
-  const { state, problems } = applyCardValues(form, filling.state, { values, asked, ...answerContext(turn) });
+  const { state, problems } = applyCardValues(form, draft.state, { values, asked, ...answerContext(context) });
   if (problems.length > 0) return { state: openAt(state, firstWith(form, problems) ?? questions[0]), problems };
   const passed = questions.filter((question) => !question.required && !isAnswered(state, question));
   const skipped = [...new Set([...state.skipped, ...passed.map(({ key }) => key)])];
@@ -51,12 +51,12 @@ export function savePage(
 }
 
 /** Place of the open question in the form. */
-function startOf({ campaign }: Turn, { state }: Filling): number | undefined {
+function startOf({ campaign }: Context, { state }: ApplicationDraft): number | undefined {
   const at = applicationForm(campaign.definition).fields.findIndex(({ key }) => key === state.at);
   return at === -1 ? undefined : at;
 }
 
-function pageFrom({ campaign, cards }: Turn, { draft, state }: Filling, start: number): ViewForm {
+function pageFrom({ campaign, cards }: Context, { draft, state }: ApplicationDraft, start: number): ViewForm {
   const form = applicationForm(campaign.definition);
   const { limit, measure } = cards.formRoom;
   const rest = { ...form, fields: form.fields.slice(start) };

@@ -1,4 +1,4 @@
-import type { View } from "../../platform/chat/view.ts";
+import { textView } from "../../platform/chat/view.ts";
 import type { Question } from "../../platform/conversation/field.ts";
 import type { CivilDate } from "../../shared/civil-date.ts";
 import { dayWords } from "../definition/wording.ts";
@@ -12,13 +12,11 @@ export const applicationPhrases = {
   filling: () => "填写中",
   review: () => "待提交",
   left: () => "已保存",
-  dropped: () => "已放弃",
   submitted: () => "已提交",
   excluded: () => "不得参与",
   withdrawn: () => "已撤回",
   formHint: () => "可在下方表单中分页填写，也可直接回复以下问题；随时保存，两种方式可以混用。",
   start: () => "申报",
-  savePage: () => "保存本页",
   back: () => "上一页",
   typedBack: () => "上一步",
   leave: () => "保存退出",
@@ -26,7 +24,7 @@ export const applicationPhrases = {
   goOn: () => "继续填写",
   edit: () => "修改",
   another: () => "再报一个",
-  review_: () => "初评",
+  startReview: () => "初评",
   withdraw: () => "撤回",
   reviewLead: () => "请核对以下内容，无误后提交。需要修改的，可回复「改」加项目名称，例如「改 小区地址」。",
   leftLead: () => "已保存。随时发送「申报」，或按下方按钮，从中断处继续填写。",
@@ -55,15 +53,7 @@ export const applicationPhrases = {
       ? "本地区还没有申报。请先发送「申报」。"
       : `请注明小区名称，本地区的申报有：${names.join("、")}。`,
   withdrawnAlready: () => "该申报已撤回，未作任何改动。",
-  withdrawnReply: (name: string): View => ({
-    title: `已撤回：${name}`,
-    tone: "closed",
-    body: [{ kind: "text", text: applicationPhrases.withdrawnLead() }],
-    actions: [],
-  }),
-  recommendedAlready: (name: string) => `“${name}”已列入确认的推荐名单，不能修改。请先调整推荐名单。`,
-  wordsAndPage: (words: number) => `共${words}字`,
-  /** Stands as the answer; the file lies in the file store under the number. */
+  withdrawnReply: (name: string) => textView(`已撤回：${name}`, applicationPhrases.withdrawnLead(), { tone: "closed" }),
+  /** Stands as the answer; the file is stored under the number. */
   attached: ({ name, hash }: { name: string; hash: string }) => `见附件《${name}》（文件编号${hash}）`,
-  nothingToFill: () => "目前没有正在填写的表格。发送「申报」开始填写。",
 };

@@ -1,5 +1,5 @@
 import { type CivilDate, civilDate } from "../../shared/civil-date.ts";
-import type { Declaration } from "./application.ts";
+import type { AccidentDeclaration } from "./application.ts";
 
 /** What was declared of accidents: the option of the form, and on what day it happened. */
 export interface DeclaredAccident {
@@ -8,7 +8,7 @@ export interface DeclaredAccident {
 }
 
 export interface AccidentReading {
-  declaration: Declaration;
+  declaration: AccidentDeclaration;
   /** 不得参与: the accident lies in the window. */
   excluded: boolean;
   /** First day of the window. */

@@ -1,5 +1,8 @@
+import { journalTable } from "../../platform/journal/journal-table.ts";
 import type { Transaction } from "../../platform/storage/database.ts";
-import type { Application, ApplicationState, Declaration, StoredAnswer } from "./application.ts";
+import type { AccidentDeclaration, Application, ApplicationState, StoredAnswer } from "./application.ts";
+
+export const applicationTable = journalTable("application", ["id"]);
 
 /** The campaign's applications in the order they were first handed in; of one district, in some states. */
 export async function applicationsOf(
@@ -19,7 +22,7 @@ export async function applicationById(tx: Transaction, id: string): Promise<Appl
   return row ? applicationOf(row) : undefined;
 }
 
-/** The same, locked until the transaction ends: whoever changes it comes one after the other. */
+/** The same, locked until the transaction ends: changes of one application follow each other. */
 export async function lockApplication(tx: Transaction, id: string): Promise<Application | undefined> {
   await tx.$queryRaw`select 1 from application where id = ${id} for update`;
   return applicationById(tx, id);
@@ -31,5 +34,5 @@ const applicationOf = (row: ApplicationRow): Application => ({
   ...row,
   answers: row.answers as Record<string, StoredAnswer>,
   state: row.state as ApplicationState,
-  declaration: row.declaration as Declaration,
+  declaration: row.declaration as AccidentDeclaration,
 });

@@ -3,16 +3,18 @@ import type { AnswerValue } from "../../platform/conversation/answer.ts";
 import { showAnswer } from "../../platform/conversation/answers/show-answer.ts";
 import { type Form, type Question, questionByKey } from "../../platform/conversation/field.ts";
 import { type FormState, missingQuestions } from "../../platform/conversation/form-state.ts";
-import { recorded } from "../../platform/journal/record.ts";
 import { dayOf } from "../../shared/civil-date.ts";
-import { Refusal } from "../../shared/refusal.ts";
+import { RefusalError } from "../../shared/refusal-error.ts";
 import { rulingValue } from "../definition/rulings-in-force.ts";
-import type { PersonTurn } from "../engine/feature.ts";
-import type { Application, StoredAnswer } from "./application.ts";
+import type { PersonContext } from "../engine/context.ts";
+import { receivedChanged } from "../stage/events.ts";
+import { APPLICATION_DELIVERABLE, type Application, type StoredAnswer, takesPart } from "./application.ts";
+import { type ApplicationDraft, DIALOGUE } from "./draft.ts";
+import { applicationSubmitted } from "./events.ts";
 import { applicationForm } from "./form.ts";
 import { applicationPhrases } from "./phrases.ts";
 import { type AccidentReading, readAccident } from "./rules.ts";
-import { applicationById, lockApplication } from "./store.ts";
+import { applicationById, applicationsOf, applicationTable, lockApplication } from "./store.ts";
 
 /** The declaration of L117 as the form names it. */
 const ACCIDENT_FIELD = "safetyAccident";
@@ -20,31 +22,51 @@ const ACCIDENT_RULING = "R6";
 /** Kinds whose text may hold anything people write. */
 const FREE_TEXT = ["longText"];
 
-export interface Submission {
+/**
+ * 提交. Hands the form in: a new application, or a new revision of one. The draft is done, nothing is waited for any
+ * more.
+ * @throws {RefusalError} naming what is missing, or when the application can no longer be changed
+ */
+export async function submitForm(
+  context: PersonContext,
+  { draft, state }: ApplicationDraft,
+): Promise<{ application: Application; hints: string[] }> {
+  const district = draft.district ?? "";
+  const application = await store(context, { district, applicationId: draft.subject, state });
+  const { id, compoundName } = application;
+  await context.drafts.save(draft, { body: state, state: "done", subject: id });
+  await context.dialogue.close(DIALOGUE);
+  context.emit(applicationSubmitted, { id, district });
+  const all = await applicationsOf(context.tx, context.campaign.id, { district, states: ["submitted", "excluded"] });
+  const others = all.filter((one) => one.id !== id);
+  if (!others.some(takesPart)) context.emit(receivedChanged, { deliverable: APPLICATION_DELIVERABLE, district });
+  const isTwice = others.some((other) => other.compoundName === compoundName);
+  return { application, hints: isTwice ? [applicationPhrases.duplicate(compoundName)] : [] };
+}
+
+interface Submission {
   district: string;
   /** The application being changed; undefined for a new one. */
   applicationId: string | undefined;
   state: FormState;
 }
 
-/**
- * 提交. Hands the form in: a new application, or a new revision of one. A declared accident inside the window of R6
- * excludes the compound (L117).
- * @throws {Refusal} naming what is missing, or when the application can no longer be changed
- */
-export async function submitApplication(turn: PersonTurn, submission: Submission): Promise<Application> {
-  const { tx, campaign, now, person } = turn;
+/** A declared accident inside the window of R6 excludes the compound (L117). */
+async function store(context: PersonContext, submission: Submission): Promise<Application> {
+  const { tx, campaign, now, person } = context;
   const form = applicationForm(campaign.definition);
   const missing = missingQuestions(form, submission.state);
-  if (missing.length > 0) throw new Refusal("application.incomplete", applicationPhrases.missing(missing));
+  if (missing.length > 0) throw new RefusalError("application.incomplete", applicationPhrases.missing(missing));
   const id = submission.applicationId ?? randomUUID();
   const earlier = submission.applicationId ? await lockApplication(tx, id) : undefined;
-  if (earlier?.state === "withdrawn") throw new Refusal("application.withdrawn", applicationPhrases.withdrawnAlready());
-  const accident = accidentOf(turn, submission.state);
+  if (earlier?.state === "withdrawn") {
+    throw new RefusalError("application.withdrawn", applicationPhrases.withdrawnAlready());
+  }
+  const accident = accidentOf(context, submission.state);
   const data = {
     district: submission.district,
     compoundName: String(submission.state.answers.compoundName ?? ""),
-    answers: await storedAnswers(turn, form, submission.state),
+    answers: await storedAnswers(context, form, submission.state),
     revision: (earlier?.revision ?? 0) + 1,
     formVersion: form.version,
     definitionVersion: campaign.definitionVersion,
@@ -54,9 +76,8 @@ export async function submitApplication(turn: PersonTurn, submission: Submission
     submittedAt: now,
     submittedBy: person.staffId,
   };
-  const rows = [{ table: "application" as const, key: { id } }];
-  const act = { campaignId: campaign.id, at: now, actor: person.staffId, action: "application.submitted", rows };
-  await recorded(tx, { ...act, ...(accident.excluded ? { ruling: ACCIDENT_RULING } : {}) }, () =>
+  const entry = { action: "application.submitted", rows: [applicationTable.row({ id })], caseId: id };
+  await context.withJournal({ ...entry, ...(accident.excluded ? { ruling: ACCIDENT_RULING } : {}) }, () =>
     tx.application.upsert({ where: { id }, create: { id, campaignId: campaign.id, ...data }, update: data }),
   );
   const submitted = await applicationById(tx, id);
@@ -64,28 +85,35 @@ export async function submitApplication(turn: PersonTurn, submission: Submission
   return submitted;
 }
 
-function accidentOf(turn: PersonTurn, { answers }: FormState): AccidentReading {
+function accidentOf(context: PersonContext, { answers }: FormState): AccidentReading {
   const answer = answers[ACCIDENT_FIELD];
   const declared = typeof answer === "object" ? answer : { choice: "none", details: {} };
-  const { yearsBefore } = rulingValue(turn.campaign.definition, ACCIDENT_RULING, turn.rulings);
+  const { yearsBefore } = rulingValue(context.campaign.definition, ACCIDENT_RULING, context.rulings);
   return readAccident(
     { choice: declared.choice, happenedOn: declared.details.happenedOn },
-    { submittedOn: dayOf(turn.now), yearsBefore: typeof yearsBefore === "number" ? yearsBefore : 2 },
+    { submittedOn: dayOf(context.now), yearsBefore: typeof yearsBefore === "number" ? yearsBefore : 2 },
   );
 }
 
-/** Personal values and free text go apart; the rest stands in the table as it is. */
-async function storedAnswers(turn: PersonTurn, form: Form, { answers }: FormState): Promise<Record<string, never>> {
+/** Personal values and free text are stored apart; the rest stands in the table as it is. */
+async function storedAnswers(
+  context: PersonContext,
+  form: Form,
+  { answers }: FormState,
+): Promise<Record<string, never>> {
   const stored: Record<string, StoredAnswer> = {};
   for (const [key, value] of Object.entries(answers)) {
     const question = questionByKey(form, key);
-    if (question) stored[key] = await storedAnswer(turn, question, value);
+    if (question) stored[key] = await storedAnswer(context, question, value);
   }
   return stored as Record<string, never>;
 }
 
-async function storedAnswer({ tx, campaign, personal }: PersonTurn, question: Question, value: AnswerValue) {
-  if (question.personal || FREE_TEXT.includes(question.kind)) return personal.keep(tx, campaign.id, String(value));
-  if (typeof value === "object") return personal.keep(tx, campaign.id, showAnswer(question, value));
-  return value;
+async function storedAnswer(
+  { personal }: PersonContext,
+  question: Question,
+  value: AnswerValue,
+): Promise<StoredAnswer> {
+  if (question.personal || FREE_TEXT.includes(question.kind)) return personal.store(String(value));
+  return typeof value === "object" ? personal.store(showAnswer(question, value)) : value;
 }

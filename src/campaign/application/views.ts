@@ -4,38 +4,39 @@ import { openQuestion } from "../../platform/conversation/open-question.ts";
 import { questionView } from "../../platform/conversation/question-view.ts";
 import { answerFacts } from "../../platform/conversation/review-view.ts";
 import { momentWords } from "../definition/wording.ts";
-import type { Turn } from "../engine/feature.ts";
+import type { Context } from "../engine/context.ts";
 import type { Application } from "./application.ts";
-import type { Filling } from "./filling.ts";
+import type { ApplicationDraft } from "./draft.ts";
 import { applicationForm } from "./form.ts";
+import { districtName } from "./own-district.ts";
 import { isFirstPage, openPage } from "./page.ts";
 import { applicationPhrases as phrases } from "./phrases.ts";
 
-/** The form's card while it is being filled in: page by page, with the open question beside it for those who type. */
-export function fillingView(turn: Turn, filling: Filling): View {
-  const form = applicationForm(turn.campaign.definition);
-  const { draft, state } = filling;
-  if (draft.state === "left") return leftView(turn, filling);
+/** The form's card while it is being filled in: page by page, with the open question for those who type. */
+export function formView(context: Context, filled: ApplicationDraft): View {
+  const form = applicationForm(context.campaign.definition);
+  const { draft, state } = filled;
+  if (draft.state === "left") return leftView(context, filled);
   const question = openQuestion(form, state);
-  if (!question) return reviewView(turn, filling);
+  if (!question) return reviewView(context, filled);
   const asked = questionView({ form, state, frame: {} }, question);
-  const page = turn.cards.interactive ? openPage(turn, filling) : undefined;
+  const page = context.cards.interactive ? openPage(context, filled) : undefined;
   return {
-    ...headOf(turn, filling, phrases.filling()),
+    ...headOf(context, filled, phrases.filling()),
     body: [...(page ? [{ kind: "text" as const, text: phrases.formHint() }] : []), ...asked.body],
     ...(page ? { form: page } : {}),
-    actions: page ? pageActions(draft.id, { back: !isFirstPage(turn, filling) }) : asked.actions,
+    actions: page ? pageActions(draft.id, { back: !isFirstPage(context, filled) }) : asked.actions,
     footnote: phrases.footnote(),
   };
 }
 
 function headOf(
-  { campaign }: Turn,
-  { draft, state }: Filling,
+  context: Context,
+  { draft, state }: ApplicationDraft,
   status: string,
 ): Pick<View, "title" | "tone" | "status"> {
-  const form = applicationForm(campaign.definition);
-  const district = campaign.definition.campaign.districts.find(({ id }) => id === draft.district)?.name ?? "";
+  const form = applicationForm(context.campaign.definition);
+  const district = districtName(context, draft.district ?? "");
   const done = form.fields.filter(({ key }) => Object.hasOwn(state.answers, key)).length;
   return {
     title: phrases.fillingTitle(district, String(state.answers.compoundName ?? "")),
@@ -51,16 +52,16 @@ const pageActions = (subject: string, { back }: { back: boolean }): Action[] => 
   { id: "application.leave", label: phrases.leave(), typed: phrases.leave(), look: "default", subject },
 ];
 
-function reviewView(turn: Turn, filling: Filling): View {
-  const form = applicationForm(turn.campaign.definition);
-  const missing = missingQuestions(form, filling.state);
+function reviewView(context: Context, filled: ApplicationDraft): View {
+  const form = applicationForm(context.campaign.definition);
+  const missing = missingQuestions(form, filled.state);
   const lead = missing.length > 0 ? phrases.missing(missing) : phrases.reviewLead();
-  const subject = filling.draft.id;
+  const subject = filled.draft.id;
   return {
-    ...headOf(turn, filling, phrases.review()),
+    ...headOf(context, filled, phrases.review()),
     body: [
       { kind: "text", text: lead },
-      { kind: "facts", facts: answerFacts(form, filling.state) },
+      { kind: "facts", facts: answerFacts(form, filled.state) },
     ],
     actions: [
       { id: "application.submit", label: phrases.submit(), typed: phrases.submit(), look: "primary", subject },
@@ -70,50 +71,61 @@ function reviewView(turn: Turn, filling: Filling): View {
   };
 }
 
-function leftView(turn: Turn, filling: Filling): View {
-  const subject = filling.draft.id;
+function leftView(context: Context, filled: ApplicationDraft): View {
+  const subject = filled.draft.id;
   return {
-    ...headOf(turn, filling, phrases.left()),
+    ...headOf(context, filled, phrases.left()),
     body: [{ kind: "text", text: phrases.leftLead() }],
     actions: [{ id: "application.resume", label: phrases.goOn(), typed: phrases.goOn(), look: "primary", subject }],
   };
 }
 
 /** A handed-in application, for the district that handed it in. @param before said first, e.g. a hint at a duplicate */
-export function applicationView({ campaign }: Turn, application: Application, before: readonly string[] = []): View {
-  const { compoundName: name, state, id } = application;
-  const district = campaign.definition.campaign.districts.find((one) => one.id === application.district)?.name ?? "";
-  const title = phrases.fillingTitle(district, name);
-  const blocks = before.map((text): Block => ({ kind: "text", text }));
-  const another: Action = { id: "application.start", label: phrases.another(), typed: "申报", look: "default" };
-  const withdraw: Action = {
-    id: "application.withdraw",
-    label: phrases.withdraw(),
-    typed: `撤回 ${name}`,
-    look: "danger",
-    subject: id,
-  };
+export function applicationView(context: Context, application: Application, before: readonly string[] = []): View {
+  const { compoundName: name, state } = application;
+  const title = phrases.fillingTitle(districtName(context, application.district), name);
+  const body = (lead: readonly string[]) => [...before, ...lead].map((text): Block => ({ kind: "text", text }));
   if (state === "withdrawn") {
-    const body: Block[] = [...blocks, { kind: "text", text: phrases.withdrawnLead() }];
-    return { title, tone: "closed", status: phrases.withdrawn(), body, actions: [another] };
+    const lead = [phrases.withdrawnLead()];
+    return { title, tone: "closed", status: phrases.withdrawn(), body: body(lead), actions: [another()] };
   }
+  const actions = [another(), withdraw(application)];
   if (state === "excluded") {
-    const body: Block[] = [...blocks, { kind: "text", text: application.exclusion ?? "" }];
-    return { title, tone: "overdue", status: phrases.excluded(), body, actions: [another, withdraw] };
+    const lead = [application.exclusion ?? ""];
+    return { title, tone: "overdue", status: phrases.excluded(), body: body(lead), actions };
   }
   const pending = application.declaration === "unclear" ? [phrases.pendingLead()] : [];
-  const lead = [phrases.submittedLead(momentWords(application.submittedAt)), ...pending];
   return {
     title,
     tone: "done",
     status: phrases.submitted(),
-    body: [...blocks, ...lead.map((text): Block => ({ kind: "text", text }))],
-    actions: [
-      { id: "preliminary-review.start", label: phrases.review_(), typed: `初评 ${name}`, look: "primary", subject: id },
-      another,
-      { id: "application.edit", label: phrases.edit(), typed: `修改申报 ${name}`, look: "default", subject: id },
-      withdraw,
-    ],
+    body: body([phrases.submittedLead(momentWords(application.submittedAt)), ...pending]),
+    actions: submittedActions(application),
     footnote: phrases.footnote(),
   };
 }
+
+const another = (): Action => ({
+  id: "application.start",
+  label: phrases.another(),
+  typed: "申报",
+  look: "default",
+});
+
+const withdraw = ({ id, compoundName }: Application): Action => ({
+  id: "application.withdraw",
+  label: phrases.withdraw(),
+  typed: `撤回 ${compoundName}`,
+  look: "danger",
+  subject: id,
+});
+
+const submittedActions = (application: Application): Action[] => {
+  const { id: subject, compoundName: name } = application;
+  return [
+    { id: "preliminary-review.start", label: phrases.startReview(), typed: `初评 ${name}`, look: "primary", subject },
+    another(),
+    { id: "application.edit", label: phrases.edit(), typed: `修改申报 ${name}`, look: "default", subject },
+    withdraw(application),
+  ];
+};

@@ -1,27 +1,32 @@
-import { recorded } from "../../platform/journal/record.ts";
-import { Refusal } from "../../shared/refusal.ts";
-import type { PersonTurn } from "../engine/feature.ts";
-import type { Application } from "./application.ts";
+import { RefusalError } from "../../shared/refusal-error.ts";
+import type { PersonContext } from "../engine/context.ts";
+import { receivedChanged } from "../stage/events.ts";
+import { APPLICATION_DELIVERABLE, type Application } from "./application.ts";
+import { applicationWithdrawn } from "./events.ts";
 import { applicationPhrases } from "./phrases.ts";
-import { lockApplication } from "./store.ts";
+import { applicationsOf, applicationTable, lockApplication } from "./store.ts";
 
 /**
  * 撤回. The application no longer takes part; nothing is erased.
- * @throws {Refusal} when it is withdrawn already
+ * @throws {RefusalError} when it is withdrawn already
  */
-export async function withdrawApplication(turn: PersonTurn, id: string): Promise<Application> {
-  const { tx, campaign, now, person } = turn;
+export async function withdrawApplication(context: PersonContext, id: string): Promise<Application> {
+  const { tx, campaign, now, person } = context;
   const application = await lockApplication(tx, id);
-  if (!application) throw new Refusal("application.unknown", applicationPhrases.noSuch());
-  if (application.state === "withdrawn")
-    throw new Refusal("application.withdrawn", applicationPhrases.withdrawnAlready());
-  const rows = [{ table: "application" as const, key: { id } }];
-  const act = { campaignId: campaign.id, at: now, actor: person.staffId, action: "application.withdrawn", rows };
-  await recorded(tx, act, () =>
+  if (!application) throw new RefusalError("application.unknown", applicationPhrases.noSuch());
+  if (application.state === "withdrawn") {
+    throw new RefusalError("application.withdrawn", applicationPhrases.withdrawnAlready());
+  }
+  const entry = { action: "application.withdrawn", rows: [applicationTable.row({ id })], caseId: id };
+  await context.withJournal(entry, () =>
     tx.application.update({
       where: { id },
       data: { state: "withdrawn", withdrawnAt: now, withdrawnBy: person.staffId },
     }),
   );
+  const { district } = application;
+  context.emit(applicationWithdrawn, { id, district });
+  const others = await applicationsOf(tx, campaign.id, { district, states: ["submitted"] });
+  if (others.length === 0) context.emit(receivedChanged, { deliverable: APPLICATION_DELIVERABLE, district });
   return { ...application, state: "withdrawn" };
 }

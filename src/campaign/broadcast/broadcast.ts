@@ -4,12 +4,12 @@ import { z } from "zod";
 export const audience = z.enum(["group", "officials"]);
 export type Audience = z.infer<typeof audience>;
 
-/** 广播 before it is sent: what the preview shows. */
+/** 广播 before it is sent. */
 export const message = z.object({ text: z.string().optional(), audience });
 export type Message = z.infer<typeof message>;
 
-/** Under this kind drafts and their cards are kept; the subject of a draft is its writer, that of a card the draft. */
+/** Kind of the drafts and of their cards: a draft's subject is its writer, a card's subject the draft. */
 export const MESSAGE = "broadcast.message";
 
-/** Longer texts are no broadcast; characters. */
-export const LONGEST = 2_000;
+/** Characters. */
+export const MAX_LENGTH = 2_000;

@@ -1,61 +1,64 @@
 import type { Draft } from "../../platform/conversation/drafts.ts";
-import { Refusal } from "../../shared/refusal.ts";
-import type { PersonTurn, Turn } from "../engine/feature.ts";
+import { RefusalError } from "../../shared/refusal-error.ts";
+import type { PersonContext } from "../engine/context.ts";
 import { MESSAGE, type Message, message } from "./broadcast.ts";
 import { broadcastPhrases } from "./phrases.ts";
 import { lastSent, sentAs } from "./store.ts";
 
 export const messageOf = ({ body }: Draft): Message => message.parse(body);
 
-/** A new message takes the place of whatever this person had not sent yet. */
-export async function startMessage(turn: PersonTurn, body: Message): Promise<Draft> {
-  const { tx, campaign, person, drafts } = turn;
-  for (const draft of await ownDrafts(turn)) await dropDraft(turn, draft);
-  const owner = { campaignId: campaign.id, kind: MESSAGE, subject: person.staffId };
-  return drafts.start(tx, { ...owner, startedBy: person.staffId, body });
+/** Starts a message; it replaces whatever this person had not sent yet. */
+export async function startMessage(context: PersonContext, body: Message): Promise<Draft> {
+  const { staffId } = context.person;
+  for (const draft of await ownDrafts(context)) await dropMessage(context, draft);
+  return context.drafts.start({ kind: MESSAGE, subject: staffId, startedBy: staffId, body });
 }
 
-export async function saveMessage(turn: PersonTurn, draft: Draft, body: Message, pressed?: string): Promise<Draft> {
-  const saved = await turn.drafts.save(turn.tx, draft, { body });
-  await touchMessage(turn, draft.id, pressed);
+export const saveMessage = (context: PersonContext, draft: Draft, body: Message): Promise<Draft> =>
+  saveDraft(context, draft, { body });
+
+export const dropMessage = (context: PersonContext, draft: Draft): Promise<Draft> =>
+  saveDraft(context, draft, { state: "dropped" });
+
+/** The message went out. */
+export const finishMessage = (context: PersonContext, draft: Draft): Promise<Draft> =>
+  saveDraft(context, draft, { state: "done" });
+
+async function saveDraft(
+  { drafts, cards }: PersonContext,
+  draft: Draft,
+  change: Pick<Partial<Draft>, "body" | "state">,
+): Promise<Draft> {
+  const saved = await drafts.save(draft, change);
+  await cards.refresh({ kind: MESSAGE, subject: draft.id });
   return saved;
 }
 
-export async function dropDraft(turn: PersonTurn, draft: Draft, pressed?: string): Promise<void> {
-  await turn.drafts.save(turn.tx, draft, { state: "dropped" });
-  await touchMessage(turn, draft.id, pressed);
-}
-
-export async function touchMessage({ tx, campaign, cards, now }: Turn, id: string, pressed?: string): Promise<void> {
-  const when = pressed === undefined ? { now } : { now, except: pressed };
-  await cards.touch(tx, { campaignId: campaign.id, kind: MESSAGE, subject: id }, when);
-}
-
-const ownDrafts = ({ tx, campaign, person, drafts }: PersonTurn): Promise<Draft[]> =>
-  drafts.unfinished(tx, { campaignId: campaign.id, kind: MESSAGE, subject: person.staffId });
+const ownDrafts = ({ person, drafts }: PersonContext): Promise<Draft[]> =>
+  drafts.unfinished({ kind: MESSAGE, subject: person.staffId });
 
 /**
  * The message that waits for this person: the named one, else the newest with a text. Locked until the transaction
  * ends.
  *
- * @throws {Refusal} when it was sent or given up, or none waits
+ * @throws {RefusalError} when it was sent or given up, or none waits
  */
-export async function waitingDraft(turn: PersonTurn, id: string): Promise<Draft> {
-  const named = id === "" ? await newestWithText(turn) : id;
-  const draft = named === undefined ? undefined : await turn.drafts.read(turn.tx, named);
-  if (!draft || draft.kind !== MESSAGE || draft.startedBy !== turn.person.staffId) {
-    const sent = await lastSent(turn.tx, turn.campaign.id, turn.person.staffId);
+export async function waitingMessage(context: PersonContext, named: string | undefined): Promise<Draft> {
+  const id = named ?? (await newestWithText(context));
+  const draft = id === undefined ? undefined : await context.drafts.read(id);
+  if (!draft || draft.kind !== MESSAGE || draft.startedBy !== context.person.staffId) {
+    const sent = await lastSent(context.tx, context.campaign.id, context.person.staffId);
     const sentence = sent ? broadcastPhrases.nothingWaitingSent(sent.sentAt) : broadcastPhrases.nothingWaiting();
-    throw new Refusal("broadcast.nothing-waiting", sentence);
+    throw new RefusalError("broadcast.nothing-waiting", sentence);
   }
-  if (draft.state === "dropped") throw new Refusal("broadcast.dropped", broadcastPhrases.alreadyDropped());
+  if (draft.state === "dropped") throw new RefusalError("broadcast.dropped", broadcastPhrases.alreadyDropped());
   if (draft.state === "done") {
-    const sent = await sentAs(turn.tx, draft.id);
-    throw new Refusal("broadcast.already-sent", broadcastPhrases.alreadySent(sent?.sentAt ?? turn.now));
+    const sent = await sentAs(context.tx, draft.id);
+    throw new RefusalError("broadcast.already-sent", broadcastPhrases.alreadySent(sent?.sentAt ?? context.now));
   }
   return draft;
 }
 
-async function newestWithText(turn: PersonTurn): Promise<string | undefined> {
-  return (await ownDrafts(turn)).find((draft) => messageOf(draft).text !== undefined)?.id;
+async function newestWithText(context: PersonContext): Promise<string | undefined> {
+  return (await ownDrafts(context)).find((draft) => messageOf(draft).text !== undefined)?.id;
 }

@@ -1,4 +1,3 @@
-import type { View } from "../../platform/chat/view.ts";
 import { momentWords } from "../definition/wording.ts";
 import type { Audience } from "./broadcast.ts";
 
@@ -46,15 +45,7 @@ export const broadcastPhrases = {
   nothingWaitingSent: (at: Date) => `没有待确认的广播。最近一条已于${momentWords(at)}发送，没有重复发送。`,
   empty: () => "没有广播内容，未作任何改动。请写明文字，例如「广播 请各地抓紧申报。」",
   tooLong: (length: number, most: number) => `广播共${length}字，超过${most}字，未作任何改动。请精简后重新发送。`,
-  inGroup: () => "广播请在与机器人的单聊中撰写和确认，群内不办理。",
   noGroup: () => "活动群尚未绑定，没有发送。可「改发单聊」，或先在群内发送「绑定本群」。",
   noOfficials: () => "工作名单中没有经办人，没有发送。",
   noFiles: () => "广播只发送文字，文件未纳入。请回复文字，或回复「取消」。",
-
-  say: (title: string, text: string, tone: View["tone"] = "running"): View => ({
-    title,
-    tone,
-    body: [{ kind: "text", text }],
-    actions: [],
-  }),
 };

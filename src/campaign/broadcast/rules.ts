@@ -1,8 +1,7 @@
-import type { Definition } from "../definition/definition.ts";
-import { districtOfficers, type Member } from "../directory/member.ts";
+import { districtOfficers, type Member, type People } from "../directory/member.ts";
 
 /** Every district official once, whatever number of districts they work for. */
-export function officialsOf(definition: Definition): Member[] {
-  const known = new Map(districtOfficers(definition).map(({ member }) => [member.staffId, member]));
-  return [...known.values()];
+export function officialsAmong(people: People): Member[] {
+  const officials = new Map(districtOfficers(people).map(({ member }) => [member.staffId, member]));
+  return [...officials.values()];
 }

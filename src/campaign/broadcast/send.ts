@@ -1,60 +1,50 @@
 import { chatKey } from "../../platform/chat/chat-key.ts";
 import type { Chat } from "../../platform/chat/ports.ts";
 import type { Draft } from "../../platform/conversation/drafts.ts";
-import { recorded } from "../../platform/journal/record.ts";
-import { Refusal } from "../../shared/refusal.ts";
+import { RefusalError } from "../../shared/refusal-error.ts";
 import { groupsOf } from "../directory/groups.ts";
-import type { PersonTurn } from "../engine/feature.ts";
+import type { PersonContext } from "../engine/context.ts";
 import type { Audience } from "./broadcast.ts";
-import { messageOf, touchMessage } from "./drafts.ts";
+import { finishMessage, messageOf } from "./drafts.ts";
 import { broadcastPhrases } from "./phrases.ts";
-import { officialsOf } from "./rules.ts";
+import { officialsAmong } from "./rules.ts";
+import { broadcastTable } from "./store.ts";
 import { messageView } from "./views.ts";
 
-const acts = { group: "broadcast.sent-to-group", officials: "broadcast.sent-to-officials" } as const;
+const actions = { group: "broadcast.sent-to-group", officials: "broadcast.sent-to-officials" } as const;
 
 /**
  * Sends the waiting message, once: its draft is done in the same transaction.
  *
  * @returns how many people it reaches
- * @throws {Refusal} when it has no text, or nobody to go to
+ * @throws {RefusalError} when it has no text, or nobody to go to
  */
-export async function sendBroadcast(turn: PersonTurn, draft: Draft, pressed?: string): Promise<number> {
-  const { tx, campaign, now, person, outbox } = turn;
+export async function sendBroadcast(context: PersonContext, draft: Draft): Promise<number> {
+  const { tx, campaign, now, person, people } = context;
   const { text, audience } = messageOf(draft);
-  if (text === undefined) throw new Refusal("broadcast.empty", broadcastPhrases.empty());
-  const chats = await chatsOf(turn, audience);
-  const receivers = officialsOf(campaign.definition).length;
-  const rows = [{ table: "broadcast" as const, key: { id: draft.id } }];
-  const act = { campaignId: campaign.id, at: now, actor: person.staffId, action: acts[audience], rows };
-  await recorded(tx, act, async () => {
-    const kept = await turn.personal.keep(tx, campaign.id, text);
-    await tx.broadcast.create({
-      data: {
-        id: draft.id,
-        campaignId: campaign.id,
-        text: { ...kept },
-        receivers,
-        sentBy: person.staffId,
-        sentAt: now,
-      },
-    });
+  if (text === undefined) throw new RefusalError("broadcast.empty", broadcastPhrases.empty());
+  const chats = await chatsOf(context, audience);
+  const receivers = officialsAmong(people).length;
+  const rows = [broadcastTable.row({ id: draft.id })];
+  await context.withJournal({ action: actions[audience], rows }, async () => {
+    const stored = await context.personal.store(text);
+    const data = { campaignId: campaign.id, text: { ...stored }, receivers, sentBy: person.staffId, sentAt: now };
+    await tx.broadcast.create({ data: { id: draft.id, ...data } });
   });
-  await turn.drafts.save(tx, draft, { state: "done" });
-  const view = messageView(turn, text);
-  for (const chat of chats) await outbox.say(tx, chat, { view, dedupeKey: `broadcast/${draft.id}/${chatKey(chat)}` });
-  await touchMessage(turn, draft.id, pressed);
+  await finishMessage(context, draft);
+  const view = messageView(context, text);
+  for (const chat of chats) await context.outbox.say(chat, view, `broadcast/${draft.id}/${chatKey(chat)}`);
   return receivers;
 }
 
-/** Where it goes. @throws {Refusal} when there is nowhere */
-async function chatsOf({ tx, campaign }: PersonTurn, audience: Audience): Promise<Chat[]> {
+/** @throws {RefusalError} when there is nowhere to send it */
+async function chatsOf({ tx, campaign, people }: PersonContext, audience: Audience): Promise<Chat[]> {
   if (audience === "group") {
     const groups = await groupsOf(tx, campaign.id, "campaign");
-    if (groups.length === 0) throw new Refusal("broadcast.no-group", broadcastPhrases.noGroup());
+    if (groups.length === 0) throw new RefusalError("broadcast.no-group", broadcastPhrases.noGroup());
     return groups;
   }
-  const officials = officialsOf(campaign.definition);
-  if (officials.length === 0) throw new Refusal("broadcast.no-officials", broadcastPhrases.noOfficials());
+  const officials = officialsAmong(people);
+  if (officials.length === 0) throw new RefusalError("broadcast.no-officials", broadcastPhrases.noOfficials());
   return officials.map(({ staffId }) => ({ kind: "direct", person: staffId }));
 }

@@ -1,29 +1,38 @@
-import type { Action, View } from "../../platform/chat/view.ts";
+import { type Action, textView, type View } from "../../platform/chat/view.ts";
 import type { Draft } from "../../platform/conversation/drafts.ts";
 import { isPersonalRef } from "../../platform/journal/personal-value.ts";
-import type { PersonTurn, Turn } from "../engine/feature.ts";
+import type { Context, PersonContext } from "../engine/context.ts";
 import { audience as audiences, type Message } from "./broadcast.ts";
 import { messageOf } from "./drafts.ts";
 import { broadcastPhrases } from "./phrases.ts";
-import { officialsOf } from "./rules.ts";
+import { officialsAmong } from "./rules.ts";
 import { sentAs } from "./store.ts";
 
+/** Subject of the button that opens the form; without it the text is asked for in words. */
+export const FORM = "form";
+
+/** The button that begins a broadcast, for the organizers' cards. */
+export const broadcastAction: Action = {
+  id: "broadcast.write",
+  label: broadcastPhrases.word(),
+  typed: broadcastPhrases.word(),
+  look: "default",
+  subject: FORM,
+};
+
 /** What the receivers read. */
-export function messageView({ campaign, person }: PersonTurn, text: string): View {
+export function messageView({ campaign, person }: PersonContext, text: string): View {
   const { name, contact } = campaign.definition.campaign;
-  return {
-    ...broadcastPhrases.say(broadcastPhrases.messageTitle(name), text),
-    footnote: broadcastPhrases.from(person.name, contact),
-  };
+  return textView(broadcastPhrases.messageTitle(name), text, { footnote: broadcastPhrases.from(person.name, contact) });
 }
 
 /** The message as it would go out, to whom, and what can be done with it. */
-export const previewView = (turn: Turn, { text = "", audience }: Message, id: string): View => ({
+export const previewView = (context: Context, { text = "", audience }: Message, id: string): View => ({
   title: broadcastPhrases.previewTitle(),
   tone: "near",
   status: broadcastPhrases.previewStatus(),
   body: [
-    { kind: "facts", facts: [{ label: broadcastPhrases.receiversLabel(), value: receivers(turn, audience) }] },
+    { kind: "facts", facts: [{ label: broadcastPhrases.receiversLabel(), value: receivers(context, audience) }] },
     { kind: "text", text: broadcastPhrases.textHeading() },
     { kind: "text", text },
   ],
@@ -45,45 +54,48 @@ const button = (action: string, label: string, { look, id }: { look: Action["loo
   subject: id,
 });
 
-const receivers = ({ campaign: { definition } }: Turn, audience: Message["audience"]): string =>
-  broadcastPhrases.receivers(audience, officialsOf(definition).length, definition.campaign.districts.length);
+const receivers = ({ campaign, people }: Context, audience: Message["audience"]): string =>
+  broadcastPhrases.receivers(audience, officialsAmong(people).length, campaign.definition.campaign.districts.length);
 
-/** A message on its way, on the card of its writer. */
-export async function messageCardView(turn: Turn, draft: Draft): Promise<View> {
+export const droppedView = (): View =>
+  textView(broadcastPhrases.droppedTitle(), broadcastPhrases.dropped(), { tone: "closed" });
+
+/** The card on which its writer fills in, checks and sends the message. */
+export async function messageCardView(context: Context, draft: Draft): Promise<View> {
   const message = messageOf(draft);
-  if (draft.state === "done") return sentView(turn, draft.id);
+  if (draft.state === "done") return sentView(context, draft.id);
   if (draft.state === "dropped") {
-    const view = broadcastPhrases.say(broadcastPhrases.word(), broadcastPhrases.dropped(), "closed");
-    return { ...view, status: broadcastPhrases.replacedStatus() };
+    const rest = { tone: "closed", status: broadcastPhrases.replacedStatus() } as const;
+    return textView(broadcastPhrases.word(), broadcastPhrases.dropped(), rest);
   }
-  return message.text === undefined ? writeView(draft.id, message) : previewView(turn, message, draft.id);
+  return message.text === undefined ? writeView(draft.id, message) : previewView(context, message, draft.id);
 }
 
-const writeView = (id: string, message: Message): View => ({
-  ...broadcastPhrases.say(broadcastPhrases.writeTitle(), broadcastPhrases.writeText()),
-  form: {
-    id: "broadcast",
-    action: "broadcast.preview",
-    subject: id,
-    submitLabel: broadcastPhrases.preview(),
-    fields: [
-      { name: "text", label: broadcastPhrases.field(), kind: "textArea", required: true },
-      {
-        name: "audience",
-        label: broadcastPhrases.audienceField(),
-        kind: "select",
-        required: true,
-        value: message.audience,
-        options: audiences.options.map((one) => ({ value: one, text: broadcastPhrases.audience(one) })),
-      },
-    ],
-  },
-});
+const writeView = (id: string, message: Message): View =>
+  textView(broadcastPhrases.writeTitle(), broadcastPhrases.writeText(), {
+    form: {
+      id: "broadcast",
+      action: "broadcast.preview",
+      subject: id,
+      submitLabel: broadcastPhrases.preview(),
+      fields: [
+        { name: "text", label: broadcastPhrases.field(), kind: "textArea", required: true },
+        {
+          name: "audience",
+          label: broadcastPhrases.audienceField(),
+          kind: "select",
+          required: true,
+          value: message.audience,
+          options: audiences.options.map((one) => ({ value: one, text: broadcastPhrases.audience(one) })),
+        },
+      ],
+    },
+  });
 
-async function sentView(turn: Turn, id: string): Promise<View> {
-  const sent = await sentAs(turn.tx, id);
+async function sentView(context: Context, id: string): Promise<View> {
+  const sent = await sentAs(context.tx, id);
   const ref = sent && isPersonalRef(sent.text) ? sent.text : undefined;
-  const values = await turn.personal.read(turn.tx, [ref]);
+  const values = await context.personal.read([ref]);
   const text = ref && values.get(ref.personal);
   return {
     title: broadcastPhrases.word(),

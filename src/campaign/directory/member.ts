@@ -1,7 +1,20 @@
-import { type StaffId, staffId } from "../../shared/brand.ts";
+import type { StaffId } from "../../shared/brand.ts";
+import type { CivilDate } from "../../shared/civil-date.ts";
 import { mayUse } from "../definition/capabilities.ts";
 import type { Definition } from "../definition/definition.ts";
 import type { Capability, Role } from "../definition/schema/roles.ts";
+
+/** One role of one person in a campaign, from a day to a day, both included. */
+export interface Membership {
+  staffId: StaffId;
+  name: string;
+  role: Role;
+  district?: string;
+  from: CivilDate;
+  until?: CivilDate;
+  /** The person somebody stands in for. */
+  standsInFor?: StaffId;
+}
 
 /** A person with a role in one campaign. One person may hold several roles in several districts. */
 export interface Member {
@@ -9,6 +22,25 @@ export interface Member {
   name: string;
   roles: readonly { role: Role; district?: string }[];
 }
+
+/** Everybody with a role on one day, in the roster's order. */
+export type People = readonly Member[];
+
+/** Who has which roles on this day. */
+export function peopleOn(memberships: readonly Membership[], day: CivilDate): People {
+  const inForce = memberships.filter(({ from, until }) => from <= day && (until === undefined || day <= until));
+  return [...Map.groupBy(inForce, ({ staffId }) => staffId)].flatMap(([staffId, [first, ...others]]) => {
+    if (!first) return [];
+    const roles = [first, ...others].map(({ role, district }) =>
+      district === undefined ? { role } : { role, district },
+    );
+    return [{ staffId, name: first.name, roles }];
+  });
+}
+
+/** The person's part in the campaign; undefined for people outside it. */
+export const memberOf = (people: People, person: StaffId | undefined): Member | undefined =>
+  people.find(({ staffId }) => staffId === person);
 
 /** Whether any of the person's roles may use the capability at all. */
 export const mayMember = (definition: Definition, member: Member, capability: Capability): boolean =>
@@ -20,29 +52,17 @@ export const districtsOf = (definition: Definition, member: Member): readonly st
     .map(({ id }) => id)
     .filter((id) => member.roles.some(({ district }) => district === id));
 
-/** Everybody with a role, in the roster's order. */
-export const membersOf = (definition: Definition): Member[] =>
-  definition.roster.people.filter(({ roles }) => roles.length > 0).map(memberOfEntry);
-
-/** The person's part in the campaign; undefined for people outside it. */
-export function memberOf(definition: Definition, person: StaffId): Member | undefined {
-  const entry = definition.roster.people.find(({ id }) => id === person);
-  return entry && entry.roles.length > 0 ? memberOfEntry(entry) : undefined;
-}
-
-const memberOfEntry = ({ id, name, roles }: Definition["roster"]["people"][number]): Member => ({
-  staffId: staffId(id),
-  name,
-  roles: roles.map(({ role, district }) => (district === undefined ? { role } : { role, district })),
-});
-
 /** 经办人 of a district, or of all. */
-export const districtOfficers = (definition: Definition, district?: string): { member: Member; district: string }[] =>
-  membersOf(definition).flatMap((member) =>
+export const districtOfficers = (people: People, district?: string): { member: Member; district: string }[] =>
+  people.flatMap((member) =>
     member.roles.flatMap(({ role, district: own }) =>
       role === "districtOfficer" && own !== undefined && (district ?? own) === own ? [{ member, district: own }] : [],
     ),
   );
 
-export const membersWith = (definition: Definition, role: Role): Member[] =>
-  membersOf(definition).filter(({ roles }) => roles.some((held) => held.role === role));
+export const membersWith = (people: People, role: Role): Member[] =>
+  people.filter(({ roles }) => roles.some((held) => held.role === role));
+
+/** Everybody who may use the capability, if only in the own district. */
+export const membersWhoMay = (definition: Definition, people: People, capability: Capability): Member[] =>
+  people.filter((member) => mayMember(definition, member, capability));

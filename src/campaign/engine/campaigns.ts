@@ -1,46 +1,72 @@
 import type { Database, Transaction } from "../../platform/storage/database.ts";
 import { parseDefinition } from "../definition/definition.ts";
 import { type RunningCampaign, runningCampaign } from "../definition/running-campaign.ts";
+import type { Membership } from "../directory/member.ts";
+import { readMemberships } from "../directory/store.ts";
 
-/** The campaigns this process serves, each on the definition it is pinned to. */
+/** The campaigns this process serves, each on the definition it is pinned to, with its people. */
 export interface Campaigns {
   all(): readonly RunningCampaign[];
   byId(id: string): RunningCampaign | undefined;
-  /** Takes over what another process, or an adoption, pinned meanwhile. */
+  /** Who has which role, from when until when. */
+  membershipsOf(id: string): readonly Membership[];
+  /** Takes over what this transaction, or another process, changed of definitions and people. */
   sync(tx: Transaction): Promise<void>;
+}
+
+interface Served {
+  campaign: RunningCampaign;
+  peopleVersion: number;
+  memberships: readonly Membership[];
+}
+
+interface CampaignRow {
+  id: string;
+  definitionVersion: number;
+  startedAt: Date;
+  peopleVersion: number;
 }
 
 /** @param ids the campaigns of this process, in the order of its configuration */
 export async function openCampaigns(database: Database, ids: readonly string[]): Promise<Campaigns> {
-  let running: readonly RunningCampaign[] = [];
+  let served: readonly Served[] = [];
 
   async function sync(tx: Transaction): Promise<void> {
     const rows = await tx.campaign.findMany({ where: { id: { in: [...ids] } } });
-    const known = new Map(running.map((campaign) => [campaign.id, campaign]));
     const next = ids.flatMap((id) => rows.filter((row) => row.id === id));
-    const isCurrent = next.every((row) => isSame(known.get(row.id), row));
-    if (isCurrent && next.length === running.length) return;
-    running = await Promise.all(
-      next.map(async ({ id, definitionVersion, startedAt }) => {
-        const same = known.get(id);
-        if (isSame(same, { definitionVersion, startedAt })) return same;
-        return runningCampaign({ definition: await pinned(tx, id, definitionVersion), definitionVersion, startedAt });
-      }),
+    const known = next.map((row) => served.find(({ campaign }) => campaign.id === row.id));
+    const isCurrent = next.every(
+      (row, at) => hasCampaign(known[at], row) && known[at]?.peopleVersion === row.peopleVersion,
     );
+    if (isCurrent && next.length === served.length) return;
+    served = await Promise.all(next.map((row, at) => serve(tx, row, known[at])));
   }
 
   await database.inTransaction(sync);
-  return { all: () => running, byId: (id) => running.find((campaign) => campaign.id === id), sync };
+  const byId = (id: string) => served.find(({ campaign }) => campaign.id === id);
+  return {
+    all: () => served.map(({ campaign }) => campaign),
+    byId: (id) => byId(id)?.campaign,
+    membershipsOf: (id) => byId(id)?.memberships ?? [],
+    sync,
+  };
 }
 
-const isSame = (
-  known: RunningCampaign | undefined,
-  row: { definitionVersion: number; startedAt: Date },
-): known is RunningCampaign =>
-  known?.definitionVersion === row.definitionVersion && known.startedAt.getTime() === row.startedAt.getTime();
+const hasCampaign = (known: Served | undefined, row: CampaignRow): known is Served =>
+  known?.campaign.definitionVersion === row.definitionVersion &&
+  known.campaign.startedAt.getTime() === row.startedAt.getTime();
+
+async function serve(tx: Transaction, row: CampaignRow, known: Served | undefined): Promise<Served> {
+  const { id, definitionVersion, startedAt, peopleVersion } = row;
+  const campaign = hasCampaign(known, row)
+    ? known.campaign
+    : runningCampaign({ definition: await pinned(tx, id, definitionVersion), definitionVersion, startedAt });
+  const isKnown = known?.peopleVersion === peopleVersion && known.campaign.startedAt.getTime() === startedAt.getTime();
+  return { campaign, peopleVersion, memberships: isKnown ? known.memberships : await readMemberships(tx, id) };
+}
 
 /** @throws when the database has no such version: it is written before the campaign names it */
-export async function pinned(tx: Transaction, campaignId: string, version: number) {
+async function pinned(tx: Transaction, campaignId: string, version: number) {
   const { hash } = await tx.definition.findUniqueOrThrow({ where: { campaignId_version: { campaignId, version } } });
   const { content } = await tx.definitionContent.findUniqueOrThrow({ where: { hash } });
   return parseDefinition(content);

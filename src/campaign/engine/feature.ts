@@ -1,94 +1,62 @@
-import type { Cards, LiveCard } from "../../platform/chat/cards.ts";
-import type { Dialogues } from "../../platform/chat/dialogue.ts";
-import type { Outbox } from "../../platform/chat/outbox/outbox.ts";
-import type { Chat } from "../../platform/chat/ports.ts";
-import type { ReceivedFile } from "../../platform/chat/turn.ts";
+import type { z } from "zod";
+import type { LiveCard } from "../../platform/chat/cards.ts";
+import type { ReceivedFile } from "../../platform/chat/dispatcher.ts";
 import type { View } from "../../platform/chat/view.ts";
-import type { Drafts } from "../../platform/conversation/drafts.ts";
-import type { PersonalValues } from "../../platform/journal/personal-value.ts";
-import type { Transaction } from "../../platform/storage/database.ts";
-import type { FileStore } from "../../platform/storage/files.ts";
-import type { RulingsInForce, RulingsOverTime } from "../definition/rulings-in-force.ts";
+import type { JournalTable, RetiredTable } from "../../platform/journal/journal-table.ts";
+import type { RulingsOverTime } from "../definition/rulings-in-force.ts";
 import type { RunningCampaign } from "../definition/running-campaign.ts";
-import type { Capability } from "../definition/schema/roles.ts";
-import type { Member } from "../directory/member.ts";
+import type { CommandListing } from "./command-listing.ts";
+import type { Context, PersonContext } from "./context.ts";
+import { EVERY, type EventType, type Subjects } from "./events.ts";
+import type { ExtensionPoint } from "./extension-point.ts";
 
-/** What all work on a campaign has at hand. Everything written belongs to the one transaction. */
-export interface Turn {
-  tx: Transaction;
-  /** Campaign time. */
-  now: Date;
-  campaign: RunningCampaign;
-  /** The answers to 口径 that are in force now. */
-  rulings: RulingsInForce;
-  /** Those of the whole year, also answers that take effect later. */
-  rulingsOverTime: RulingsOverTime;
-  outbox: Outbox;
-  cards: Cards;
-  dialogues: Dialogues;
-  drafts: Drafts;
-  personal: PersonalValues;
-  files: FileStore;
+/** One part of the campaign, as the composition root lists it. */
+export interface Feature {
+  commands?: readonly Command[];
+  renderers?: readonly CardRenderer[];
+  dueKinds?: readonly DueKind[];
+  dialogues?: readonly Dialogue[];
+  listeners?: readonly Listener[];
+  extensions?: readonly Extension[];
+  /** Tables that the journal records and replay restores; parents first. */
+  tables?: readonly JournalTable[];
+  retiredTables?: readonly RetiredTable[];
 }
 
-/** What every turn is given besides its moment and its campaign. */
-export type TurnParts = Pick<Turn, "outbox" | "cards" | "dialogues" | "drafts" | "personal" | "files"> & {
-  readRulings(tx: Transaction, campaign: RunningCampaign): Promise<RulingsOverTime>;
-};
-
-/** Work that a person asked for. */
-export interface PersonTurn extends Turn {
-  person: Member;
-  /** Where the person is; in a group everybody reads the answer. */
-  place: "direct" | "group";
-  /** Where the answer goes: the chat written in; after a press always the person's direct chat. */
-  chat: Chat;
-  /** The group's name, where the platform gave it. */
-  groupTitle?: string;
-  reply(view: View): Promise<void>;
+/** What a person asked for, by words or by a press; a handler rarely needs to know which. */
+export interface CommandRequest {
+  /** Typed after the command's own words; empty after a press. */
+  words: string;
+  /** The same with its own punctuation and width. */
+  verbatim: string;
+  /** What the pressed button is about; undefined when typed. */
+  subject?: string;
+  /** Values of a submitted form by field name; empty without one. */
+  values: Readonly<Record<string, unknown>>;
 }
 
-/** How the person asked: in words after the command's own, or by pressing its button. */
-export type Asked =
-  | { by: "words"; rest: string /** The rest with its own punctuation and width. */; verbatim: string }
-  | { by: "press"; subject: string; card: LiveCard; form?: Record<string, unknown> };
-
+/** What came of it. */
 export interface CommandOutcome {
+  /** Sent to whoever typed the command; after a press the card itself shows the result. */
+  reply?: View;
   /** One sentence beside the pressed card. */
   toast?: string;
-  /** The pressed card has a new face. */
+  /** The pressed card shows something else now. */
   changed?: boolean;
 }
 
-/** Something people can ask for: the same handler behind the words and behind the button. */
-export interface Command {
-  /** `<feature>.<verb>`; also the id of the button's action. */
-  id: string;
-  /** What people type, the usual word first. */
-  words: readonly string[];
-  capability: Capability;
-  /** `change`: a press must stand on the card's newest face. */
-  effect: "look" | "change";
-  /** For 帮助: what to copy, and what it does. */
-  example: string;
-  purpose: string;
-  /** Stages in which 帮助 offers it; left out: always. */
-  stages?: readonly string[];
-  /** Its words are always followed by an object, and no blank need stand between: 依据要求8. */
-  joined?: boolean;
-  /** The same in every campaign: nobody with parts in several is asked which. */
-  anyCampaign?: boolean;
-  /** Left out: works everywhere. 帮助 offers no button for it elsewhere. */
-  onlyIn?: "direct" | "group";
-  /** False: works, but 帮助 does not list it. */
-  offered?: boolean;
-  run(turn: PersonTurn, asked: Asked): Promise<CommandOutcome>;
+/** Something people can ask for, with one handler behind the words and the button. */
+export interface Command extends CommandListing {
+  handle(context: PersonContext, request: CommandRequest): Promise<CommandOutcome>;
 }
 
-/** A kind of card and how it is drawn from the state as it is now. */
-export interface CardFace {
+/** How a kind of card is drawn from the state as it is now, and which events change what it shows. */
+export interface CardRenderer {
+  /** `<part>.<what>`, e.g. stage.official */
   kind: string;
-  draw(turn: Turn, card: LiveCard): Promise<View>;
+  /** Events after which it is drawn again; none where what it shows never changes. */
+  redrawOn: readonly RedrawRule[];
+  render(context: Context, card: LiveCard): Promise<View>;
 }
 
 /** A kind of due moment: when they are, and what happens then. */
@@ -96,26 +64,74 @@ export interface DueKind {
   kind: string;
   /** Every moment of this kind in the campaign, past ones too. */
   moments(campaign: RunningCampaign, rulings: RulingsOverTime): readonly { key: string; dueAt: Date }[];
-  /** What a time bar writes beside the moment. */
-  label(campaign: RunningCampaign, key: string): string;
+  /** What a time bar writes beside the moment; undefined: not shown there. */
+  label(campaign: RunningCampaign, key: string): string | undefined;
   /** Does it, in the transaction that marks it done. @returns `done`, or why there was nothing to do */
-  fire(turn: Turn, moment: { key: string; dueAt: Date }): Promise<string>;
+  fire(context: Context, moment: { key: string; dueAt: Date }): Promise<string>;
 }
 
-/** A kind of conversation: what is done with what a person says while the bot waits for them in the direct chat. */
-export interface Talk {
-  /** As in the open dialogue. */
+/** What a person said while the bot waits for an answer in the direct chat. */
+export interface DialogueInput<State> {
+  state: State;
+  text: string;
+  files: readonly ReceivedFile[];
+}
+
+/** A kind of conversation. Its state is parsed before it is handed over: an unreadable one counts as closed. */
+export interface Dialogue {
+  /** `<part>.<what>`, as stored with the open dialogue. */
   kind: string;
-  /** Whether the text means something within this conversation, before any command: 上一步, 跳过, 改. */
-  owns(text: string): boolean;
+  state: z.ZodType;
+  /** Whether the text means something within this dialogue, before any command: 上一步, 跳过, 改. */
+  claims(text: string): boolean;
   /** @returns false when what was said is no answer here; then it is looked at as a command */
-  hear(turn: PersonTurn, heard: { state: unknown; text: string; files: readonly ReceivedFile[] }): Promise<boolean>;
+  handle(context: PersonContext, input: DialogueInput<unknown>): Promise<boolean>;
 }
 
-/** One part of the campaign, as the composition root puts it in. */
-export interface Feature {
-  commands?: readonly Command[];
-  faces?: readonly CardFace[];
-  dueKinds?: readonly DueKind[];
-  talks?: readonly Talk[];
+/** A dialogue with the type of its state. */
+export const dialogue = <State>(spec: {
+  kind: string;
+  state: z.ZodType<State>;
+  claims?: (text: string) => boolean;
+  handle(context: PersonContext, input: DialogueInput<State>): Promise<boolean>;
+}): Dialogue => ({
+  kind: spec.kind,
+  state: spec.state,
+  claims: spec.claims ?? (() => false),
+  handle: (context, input) => spec.handle(context, input as DialogueInput<State>),
+});
+
+/** A later part's reaction to an event. */
+export interface Listener {
+  event: string;
+  handle(context: Context, payload: unknown): Promise<void>;
 }
+
+export const on = <Payload>(
+  type: EventType<Payload>,
+  handle: (context: Context, payload: Payload) => Promise<void>,
+): Listener => ({ event: type.name, handle: (context, payload) => handle(context, payload as Payload) });
+
+/** An event after which cards of a kind show something else. */
+export interface RedrawRule {
+  event: string;
+  subjects(payload: unknown, context: Context): Subjects;
+}
+
+/** @param subjects of the cards that change; left out: every card of the kind */
+export const redrawOn = <Payload>(
+  type: EventType<Payload>,
+  subjects: (payload: Payload, context: Context) => Subjects = () => EVERY,
+): RedrawRule => ({ event: type.name, subjects: (payload, context) => subjects(payload as Payload, context) });
+
+/** What a later part contributes at an extension point. */
+export interface Extension {
+  point: string;
+  contribute(context: Context, input: unknown): Promise<unknown>;
+}
+
+/** @param contribute undefined: nothing here */
+export const extend = <Input, Contribution>(
+  point: ExtensionPoint<Input, Contribution>,
+  contribute: (context: Context, input: Input) => Promise<Contribution | undefined>,
+): Extension => ({ point: point.name, contribute: (context, input) => contribute(context, input as Input) });

@@ -1,13 +1,14 @@
 import { writeWorkbook } from "../../platform/documents/workbook.ts";
 import type { CellValue, SheetColumn } from "../../platform/documents/workbook-spec.ts";
-import { Refusal } from "../../shared/refusal.ts";
+import { RefusalError } from "../../shared/refusal-error.ts";
 import type { Application } from "../application/application.ts";
 import { applicationsOf } from "../application/store.ts";
 import type { Definition } from "../definition/definition.ts";
 import { templates } from "../definition/wording.ts";
-import type { Turn } from "../engine/feature.ts";
-import { reviewsOf, totalOf } from "../preliminary-review/store.ts";
+import type { Context } from "../engine/context.ts";
 import { listsInForce } from "../recommendation/store.ts";
+import { HUNDREDTHS, isFinalized, totalOf } from "../scoring/points.ts";
+import { sheetsOf } from "../scoring/store.ts";
 import { exportPhrases as phrases } from "./phrases.ts";
 
 type Column = Definition["recommendationList"]["columns"][number];
@@ -20,7 +21,7 @@ export interface ExportedFile {
 /** One line of 附件4. */
 interface Line {
   application: Application;
-  /** 评价分数 in points, locked by the district. */
+  /** 评价分数 in points, finalized by the district. */
   score: number | null;
 }
 
@@ -28,15 +29,15 @@ interface Line {
  * 附件4 of the districts, in the plan's words and layout: 序号 only counts, empty printed lines stay empty, what is
  * more than the printed lines goes on below.
  *
- * @throws {Refusal} when none of the districts has confirmed a list
+ * @throws {RefusalError} when none of the districts has confirmed a list
  */
-export async function listWorkbook(turn: Turn, districts: readonly string[]): Promise<ExportedFile> {
-  const { campaign, recommendationList } = turn.campaign.definition;
-  const lines = await linesOf(turn, districts);
+export async function listWorkbook(context: Context, districts: readonly string[]): Promise<ExportedFile> {
+  const { campaign, recommendationList } = context.campaign.definition;
+  const lines = await linesOf(context, districts);
   const names = campaign.districts.filter(({ id }) => districts.includes(id)).map(({ name }) => name);
   const isWhole = names.length === campaign.districts.length;
   if (lines.length === 0) {
-    throw new Refusal("export.no-list", isWhole ? phrases.noLists() : phrases.noList(names.join("、")));
+    throw new RefusalError("export.no-list", isWhole ? phrases.noLists() : phrases.noList(names.join("、")));
   }
   const title = String(
     templates.parseAndRenderSync(recommendationList.title, { year: campaign.year.value, city: campaign.city.name }),
@@ -44,16 +45,16 @@ export async function listWorkbook(turn: Turn, districts: readonly string[]): Pr
   const { columns, printedRows } = recommendationList;
   const count = Math.max(lines.length, printedRows);
   const rows = Array.from({ length: count }, (_, at) =>
-    columns.map((column) => cellOf(turn, column, { position: at + 1, line: lines[at] })),
+    columns.map((column) => cellOf(context, column, { position: at + 1, line: lines[at] })),
   );
   const bytes = await writeWorkbook({
     author: campaign.city.bureau,
-    at: turn.now,
+    at: context.now,
     sheets: [
       {
         name: phrases.listSheet(),
         titles: [title],
-        columns: columns.map((column) => columnOf(turn.campaign.definition, column)),
+        columns: columns.map((column) => columnOf(context.campaign.definition, column)),
         rows,
         paper: "landscape",
       },
@@ -62,22 +63,22 @@ export async function listWorkbook(turn: Turn, districts: readonly string[]): Pr
   return { name: phrases.fileName(title, isWhole ? undefined : names.join("、")), bytes };
 }
 
-async function linesOf({ tx, campaign }: Turn, districts: readonly string[]): Promise<Line[]> {
+async function linesOf({ tx, campaign }: Context, districts: readonly string[]): Promise<Line[]> {
   const lists = await listsInForce(tx, campaign.id);
   const taking = await applicationsOf(tx, campaign.id, { states: ["submitted"] });
-  const reviews = await reviewsOf(tx, campaign.id);
+  const sheets = await sheetsOf(tx, { campaignId: campaign.id, ledger: "district" });
   return campaign.definition.campaign.districts
     .filter(({ id }) => districts.includes(id))
     .flatMap(({ id }) => lists.get(id)?.items ?? [])
     .flatMap(({ applicationId }) => {
       const application = taking.find(({ id }) => id === applicationId);
-      const review = reviews.get(applicationId);
-      return application ? [{ application, score: review?.lockedAt ? totalOf(review) / 100 : null }] : [];
+      const sheet = sheets.get(applicationId);
+      return application ? [{ application, score: isFinalized(sheet) ? totalOf(sheet) / HUNDREDTHS : null }] : [];
     });
 }
 
 function cellOf(
-  turn: Turn,
+  context: Context,
   { from }: Column,
   { position, line }: { position: number; line: Line | undefined },
 ): CellValue {
@@ -86,11 +87,11 @@ function cellOf(
   const { application, score } = line;
   switch (from.kind) {
     case "district":
-      return turn.campaign.definition.campaign.districts.find(({ id }) => id === application.district)?.name ?? null;
+      return context.campaign.definition.campaign.districts.find(({ id }) => id === application.district)?.name ?? null;
     case "evaluationScore":
       return score;
     case "field":
-      return fieldCell(turn, application, from.field);
+      return fieldCell(context, application, from.field);
   }
 }
 
@@ -98,7 +99,7 @@ const fieldOf = ({ forms }: Definition, key: string) =>
   forms.flatMap(({ fields }) => fields).find((field) => field.key === key);
 
 /** An answer as it stands in a file that others read: never a personal value. */
-function fieldCell({ campaign }: Turn, { answers }: Application, key: string): CellValue {
+function fieldCell({ campaign }: Context, { answers }: Application, key: string): CellValue {
   const field = fieldOf(campaign.definition, key);
   const answer = answers[key];
   if (field?.personal || answer === undefined || typeof answer === "object") return null;

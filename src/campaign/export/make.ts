@@ -1,24 +1,15 @@
-import type { Chat } from "../../platform/chat/ports.ts";
-import { recorded } from "../../platform/journal/record.ts";
-import type { Transaction } from "../../platform/storage/database.ts";
-import { Refusal } from "../../shared/refusal.ts";
+import { RefusalError } from "../../shared/refusal-error.ts";
 import { audienceOf } from "../directory/groups.ts";
-import type { PersonTurn } from "../engine/feature.ts";
-import type { Reach } from "../ranking/ranking.ts";
-import { reachOf, within } from "../ranking/rules.ts";
-import { scoredCompounds } from "../ranking/scored.ts";
+import { type DistrictScope, districtScope, isWithin } from "../directory/scope.ts";
+import type { PersonContext } from "../engine/context.ts";
+import { isPublished } from "../ranking/published.ts";
+import { scoredCompounds } from "../ranking/summary.ts";
 import { rankingWorkbook } from "../ranking/workbook.ts";
-import type { HandedIn } from "../stage/handed-in.ts";
 import { type ExportedFile, listWorkbook } from "./list-workbook.ts";
 import { exportPhrases as phrases } from "./phrases.ts";
 import { progressOf, progressWorkbook } from "./progress.ts";
 
 export type What = "list" | "ranking" | "progress";
-
-export interface ExportDeps {
-  handedIn: readonly HandedIn[];
-  isPublished(tx: Transaction, campaignId: string): Promise<boolean>;
-}
 
 /** What is wanted, and of which districts; none named: all that the person may see. */
 export interface Wanted {
@@ -31,63 +22,57 @@ export interface Wanted {
  * may have it, else to the person alone.
  *
  * @returns the file's name, and whether it went to the chat that was written in
- * @throws {Refusal} when the person may not have it, or there is nothing to put into it
+ * @throws {RefusalError} when the person may not have it, or there is nothing to put into it
  */
-export async function exportFile(
-  turn: PersonTurn,
-  wanted: Wanted,
-  deps: ExportDeps,
-): Promise<{ name: string; here: boolean }> {
-  const { tx, campaign, now, person } = turn;
-  const districts = districtsWithin(turn, wanted);
-  const { name, bytes } = await workbookOf(turn, { ...wanted, districts }, deps);
-  const here = await mayStandHere(turn, wanted.what, deps);
-  const chat: Chat = here ? turn.chat : { kind: "direct", person: person.staffId };
-  const hash = await turn.files.put(bytes);
-  const act = { campaignId: campaign.id, at: now, actor: person.staffId, action: "export.made", rows: [] };
-  await recorded(tx, { ...act, reason: `${name} ${hash}` }, () =>
-    turn.outbox.sendFile(tx, chat, { file: { name, hash } }),
+export async function exportFile(context: PersonContext, wanted: Wanted): Promise<{ name: string; here: boolean }> {
+  const districts = districtsWithin(context, wanted);
+  const { name, bytes } = await workbookOf(context, { ...wanted, districts });
+  const here = await mayStandHere(context, wanted.what);
+  const hash = await context.files.put(bytes);
+  await context.withJournal({ action: "export.made", reason: `${name} ${hash}` }, () =>
+    context.outbox.sendFile(here ? context.chat : context.person.staffId, { name, hash }),
   );
   return { name, here };
 }
 
-/** @throws {Refusal} when nothing, or not what was named, lies within the person's reach */
-function districtsWithin(turn: PersonTurn, { what, districts }: Wanted): readonly string[] {
-  const { definition } = turn.campaign;
-  const reach = narrower(reachOf(definition, turn.person, "export.make"), scoreReach(turn, what));
-  if (reach !== "all" && reach.length === 0) throw new Refusal("export.nothing-assigned", phrases.nothingAssigned());
+/** @throws {RefusalError} when nothing, or not what was named, lies within the person's scope */
+function districtsWithin(context: PersonContext, { what, districts }: Wanted): readonly string[] {
+  const { definition } = context.campaign;
+  const scope = narrower(districtScope(definition, context.person, "export.make"), scoreScope(context, what));
+  if (scope !== "all" && scope.length === 0)
+    throw new RefusalError("export.nothing-assigned", phrases.nothingAssigned());
   const all = definition.campaign.districts;
-  const foreign = all.find(({ id }) => districts.includes(id) && !within(reach, id));
-  if (foreign) throw new Refusal("export.not-own", phrases.notYours(foreign.name));
+  const foreign = all.find(({ id }) => districts.includes(id) && !isWithin(scope, id));
+  if (foreign) throw new RefusalError("export.not-own", phrases.notYours(foreign.name));
   return all
     .map(({ id }) => id)
-    .filter((id) => within(reach, id) && (districts.length === 0 || districts.includes(id)));
+    .filter((id) => isWithin(scope, id) && (districts.length === 0 || districts.includes(id)));
 }
 
 /** Files with points ask for a look at points as well. */
-function scoreReach({ campaign, person }: PersonTurn, what: What): Reach {
-  return reachOf(campaign.definition, person, what === "progress" ? "progress.see" : "ranking.see");
+function scoreScope({ campaign, person }: PersonContext, what: What): DistrictScope {
+  return districtScope(campaign.definition, person, what === "progress" ? "progress.see" : "ranking.see");
 }
 
-function narrower(one: Reach, other: Reach): Reach {
+function narrower(one: DistrictScope, other: DistrictScope): DistrictScope {
   if (one === "all") return other;
   return other === "all" ? one : one.filter((district) => other.includes(district));
 }
 
-async function workbookOf(turn: PersonTurn, { what, districts }: Wanted, deps: ExportDeps): Promise<ExportedFile> {
-  const isWhole = districts.length === turn.campaign.definition.campaign.districts.length;
+async function workbookOf(context: PersonContext, { what, districts }: Wanted): Promise<ExportedFile> {
+  const isWhole = districts.length === context.campaign.definition.campaign.districts.length;
   switch (what) {
     case "list":
-      return listWorkbook(turn, districts);
+      return listWorkbook(context, districts);
     case "ranking": {
-      const compounds = (await scoredCompounds(turn)).filter(({ district }) => districts.includes(district));
-      if (compounds.length === 0) throw new Refusal("export.no-points", phrases.noPoints());
-      return rankingWorkbook(turn, compounds, isWhole ? undefined : districts);
+      const compounds = (await scoredCompounds(context)).filter(({ district }) => districts.includes(district));
+      if (compounds.length === 0) throw new RefusalError("export.no-points", phrases.noPoints());
+      return rankingWorkbook(context, compounds, isWhole ? undefined : districts);
     }
     case "progress": {
-      const progress = await progressOf(turn, deps.handedIn);
+      const progress = await progressOf(context);
       return progressWorkbook(
-        turn,
+        context,
         progress.filter(({ district }) => districts.includes(district)),
       );
     }
@@ -95,10 +80,10 @@ async function workbookOf(turn: PersonTurn, { what, districts }: Wanted, deps: E
 }
 
 /** The city's group may have everything; the campaign group files with points only after publication. */
-async function mayStandHere(turn: PersonTurn, what: What, { isPublished }: ExportDeps): Promise<boolean> {
-  if (turn.place === "direct") return true;
-  const audience = await audienceOf(turn.tx, turn.campaign.id, turn.chat);
-  const organizes = reachOf(turn.campaign.definition, turn.person, "export.make") === "all";
+async function mayStandHere(context: PersonContext, what: What): Promise<boolean> {
+  if (context.place === "direct") return true;
+  const audience = await audienceOf(context.tx, context.campaign.id, context.chat);
+  const organizes = districtScope(context.campaign.definition, context.person, "export.make") === "all";
   if (audience === "city") return organizes;
-  return audience === "campaign" && organizes && what !== "progress" && isPublished(turn.tx, turn.campaign.id);
+  return audience === "campaign" && organizes && what !== "progress" && isPublished(context);
 }

@@ -1,12 +1,7 @@
-import type { View } from "../../platform/chat/view.ts";
+import { textView, type View } from "../../platform/chat/view.ts";
 
 export const exportPhrases = {
-  which: (): View => ({
-    title: "请选择导出内容",
-    tone: "running",
-    body: [{ kind: "text", text: "可导出：推荐名单（附件4）、排名汇总、办理进度。" }],
-    actions: [],
-  }),
+  which: (): View => textView("请选择导出内容", "可导出：推荐名单（附件4）、排名汇总、办理进度。"),
   listLabel: () => "导出附件4",
   rankingLabel: () => "导出排名",
   progressLabel: () => "导出进度",
@@ -14,22 +9,10 @@ export const exportPhrases = {
     `没有认出要导出的内容「${words}」。请发送「导出 附件4」「导出 排名」或「导出 进度」，后面可加地区名称。`,
   notYours: (district: string) => `您不能导出${district}的材料，只能导出本地区的。`,
   nothingAssigned: () => "您只能导出分派给您核验的小区，目前尚未分派，没有可导出的材料。",
-  noScores: () => "带分数的材料不在您的权限内，未导出。",
   noList: (district: string) => `${district}尚未确认推荐名单，没有可导出的附件4。`,
   noLists: () => "目前没有地区确认推荐名单，没有可导出的附件4。",
   noPoints: () => "目前没有已锁定的初评分数，没有可导出的排名。",
-  sent: (name: string): View => ({
-    title: "已导出",
-    tone: "done",
-    body: [{ kind: "text", text: `已生成《${name}》，文件随后发出。` }],
-    actions: [],
-  }),
-  sentDirect: (name: string): View => ({
-    title: "已导出",
-    tone: "done",
-    body: [{ kind: "text", text: `《${name}》已发送到您与机器人的单聊。` }],
-    actions: [],
-  }),
+  sentDirect: (name: string): View => textView("已导出", `《${name}》已发送到您与机器人的单聊。`, { tone: "done" }),
   toast: (name: string) => `已生成《${name}》，请在单聊中查收。`,
   listSheet: () => "附件4",
   fileName: (title: string, part?: string) => `${title}${part === undefined ? "" : `（${part}）`}.xlsx`,

@@ -6,9 +6,10 @@ import { applicationsOf } from "../application/store.ts";
 import { deliverableById, stageById } from "../definition/deadlines.ts";
 import { stageWindow } from "../definition/definition.ts";
 import { dayWords } from "../definition/wording.ts";
-import type { Turn } from "../engine/feature.ts";
-import { reviewsOf } from "../preliminary-review/store.ts";
-import { districtsWith, type HandedIn } from "../stage/handed-in.ts";
+import type { Context } from "../engine/context.ts";
+import { isFinalized } from "../scoring/points.ts";
+import { sheetsOf } from "../scoring/store.ts";
+import { districtsWith } from "../stage/received.ts";
 import { currentStage } from "../stage/rules.ts";
 import type { ExportedFile } from "./list-workbook.ts";
 import { exportPhrases as phrases } from "./phrases.ts";
@@ -28,21 +29,19 @@ export interface DistrictProgress {
   reportIn: boolean;
 }
 
-export async function progressOf(
-  { tx, campaign }: Turn,
-  sources: readonly HandedIn[],
-): Promise<readonly DistrictProgress[]> {
+export async function progressOf(context: Context): Promise<readonly DistrictProgress[]> {
+  const { tx, campaign } = context;
   const taking = await applicationsOf(tx, campaign.id, { states: ["submitted"] });
-  const reviews = await reviewsOf(tx, campaign.id);
-  const lists = await districtsWith(tx, { campaignId: campaign.id, deliverable: LIST }, sources);
-  const reports = await districtsWith(tx, { campaignId: campaign.id, deliverable: REPORT }, sources);
+  const sheets = await sheetsOf(tx, { campaignId: campaign.id, ledger: "district" });
+  const lists = await districtsWith(context, LIST);
+  const reports = await districtsWith(context, REPORT);
   return campaign.definition.campaign.districts.map(({ id, name }) => {
     const own = taking.filter(({ district }) => district === id);
     return {
       district: id,
       name,
       applied: own.length,
-      locked: own.filter((application) => reviews.get(application.id)?.lockedAt !== undefined).length,
+      locked: own.filter((application) => isFinalized(sheets.get(application.id))).length,
       listIn: lists.has(id),
       reportIn: reports.has(id),
     };
@@ -52,17 +51,17 @@ export async function progressOf(
 const sum = (numbers: readonly number[]): number => numbers.reduce((total, one) => total + one, 0);
 
 /** For a group: sums only, no district by name, and only of what has begun. @param footnote what else readers may do */
-export function progressCounts(turn: Turn, progress: readonly DistrictProgress[], footnote: string): View {
-  const { definition } = turn.campaign;
-  const today = dayOf(turn.now);
+export function progressCounts(context: Context, progress: readonly DistrictProgress[], footnote: string): View {
+  const { definition } = context.campaign;
+  const today = dayOf(context.now);
   const begun = (id: string): boolean => {
     const { stage } = deliverableById(definition, id);
     return stageWindow(definition, stageById(definition, stage)).from <= today;
   };
-  const stage = currentStage(turn.campaign, today);
+  const stage = currentStage(context.campaign, today);
   const facts = [
     ...(stage ? [{ label: phrases.stageLabel(), value: phrases.stage(stage.numeral, stage.name) }] : []),
-    ...countFacts(turn, progress)
+    ...countFacts(context, progress)
       .filter(({ of, count }) => count > 0 || begun(of))
       .map(({ label, value }) => ({ label, value })),
   ];
@@ -79,7 +78,7 @@ export function progressCounts(turn: Turn, progress: readonly DistrictProgress[]
   };
 }
 
-function countFacts({ campaign: { definition } }: Turn, progress: readonly DistrictProgress[]) {
+function countFacts({ campaign: { definition } }: Context, progress: readonly DistrictProgress[]) {
   const applied = sum(progress.map((one) => one.applied));
   const locked = sum(progress.map((one) => one.locked));
   const districts = progress.filter((one) => one.applied > 0).length;
@@ -100,18 +99,18 @@ function countFacts({ campaign: { definition } }: Turn, progress: readonly Distr
 }
 
 /** District by district, with the sums below where it is more than one. */
-export async function progressWorkbook(turn: Turn, progress: readonly DistrictProgress[]): Promise<ExportedFile> {
-  const { campaign } = turn.campaign.definition;
+export async function progressWorkbook(context: Context, progress: readonly DistrictProgress[]): Promise<ExportedFile> {
+  const { campaign } = context.campaign.definition;
   const { district, applied, locked, list, report } = phrases.columns;
   const title = phrases.progressTitle(campaign.year.value, campaign.city.name, campaign.name);
   const isWhole = progress.length === campaign.districts.length;
   const bytes = await writeWorkbook({
     author: campaign.city.bureau,
-    at: turn.now,
+    at: context.now,
     sheets: [
       {
         name: phrases.progressSheet(),
-        titles: [title, phrases.progressAsOf(dayWords(dayOf(turn.now)))],
+        titles: [title, phrases.progressAsOf(dayWords(dayOf(context.now)))],
         columns: [
           { header: district, width: 14, kind: "text" },
           { header: applied, width: 18, kind: "integer" },

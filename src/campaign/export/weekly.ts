@@ -12,7 +12,6 @@ import { stageWindow } from "../definition/definition.ts";
 import type { RunningCampaign } from "../definition/running-campaign.ts";
 import { groupsOf } from "../directory/groups.ts";
 import type { DueKind } from "../engine/feature.ts";
-import type { HandedIn } from "../stage/handed-in.ts";
 import { exportPhrases } from "./phrases.ts";
 import { progressCounts, progressOf } from "./progress.ts";
 
@@ -33,24 +32,24 @@ export function weeklyDays(calendar: Calendar, { from, to }: { from: CivilDate; 
 }
 
 /** Every Monday at 09:00 the campaign group gets the counts, without points. Found late it goes out in its own week. */
-export const weeklySummary = (sources: readonly HandedIn[]): DueKind => ({
+export const weeklySummary: DueKind = {
   kind: "progress.weekly",
   moments: (campaign) =>
     weeklyDays(campaign.calendar, windowOf(campaign)).map((day) => ({ key: day, dueAt: momentOf(day, AT) })),
   label: () => exportPhrases.weeklyLabel(),
-  async fire(turn, { key, dueAt }) {
+  async fire(context, { key, dueAt }) {
     const day = civilDate(key);
-    if (dueAt < turn.campaign.startedAt) return "beforeStart";
-    if (dayOf(turn.now) > addDays(day, SUNDAY - weekdayOf(day))) return "weekOver";
-    const view = progressCounts(turn, await progressOf(turn, sources), exportPhrases.weeklyFootnote());
-    const groups = await groupsOf(turn.tx, turn.campaign.id, "campaign");
+    if (dueAt < context.campaign.startedAt) return "beforeStart";
+    if (dayOf(context.now) > addDays(day, SUNDAY - weekdayOf(day))) return "weekOver";
+    const view = progressCounts(context, await progressOf(context), exportPhrases.weeklyFootnote());
+    const groups = await groupsOf(context.tx, context.campaign.id, "campaign");
     if (groups.length === 0) return "noGroup";
     for (const group of groups) {
-      await turn.outbox.say(turn.tx, group, { view, dedupeKey: `progress.weekly ${turn.campaign.id} ${key}` });
+      await context.outbox.say(group, view, `progress.weekly ${context.campaign.id} ${key}`);
     }
     return "done";
   },
-});
+};
 
 function windowOf({ definition }: RunningCampaign): { from: CivilDate; to: CivilDate } {
   const windows = definition.campaign.stages.map((stage) => stageWindow(definition, stage));

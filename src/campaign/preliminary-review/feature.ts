@@ -1,149 +1,194 @@
 import type { Application } from "../application/application.ts";
+import { applicationSubmitted, applicationWithdrawn } from "../application/events.ts";
 import { ownApplication } from "../application/own-application.ts";
-import { applicationById } from "../application/store.ts";
-import type { Asked, CardFace, Command, Feature, PersonTurn } from "../engine/feature.ts";
-import { unanswered } from "../scoring/points.ts";
-import { givePoints, openReview } from "./give-points.ts";
+import { applicationById, applicationsOf } from "../application/store.ts";
+import type { Context, PersonContext } from "../engine/context.ts";
+import {
+  type CardRenderer,
+  type Command,
+  type CommandOutcome,
+  type CommandRequest,
+  extend,
+  type Feature,
+  on,
+  redrawOn,
+} from "../engine/feature.ts";
+import { sheetFinalized } from "../scoring/events.ts";
+import { givePoints } from "../scoring/give-points.ts";
+import { givenOnPage, pageAfter, pageBefore } from "../scoring/page.ts";
+import { isFinalized, pointsByRow, unanswered } from "../scoring/points.ts";
+import { emptySheet } from "../scoring/score-sheet.ts";
+import { moveTo, rowOf } from "../scoring/scoring-draft.ts";
+import { sheetOf, sheetsOf } from "../scoring/store.ts";
+import { receivedChanged } from "../stage/events.ts";
+import { receivedFrom } from "../stage/received.ts";
+import { reviewDialogue, reviewState } from "./dialogue.ts";
 import { lockReview } from "./lock.ts";
 import { reviewPhrases as phrases } from "./phrases.ts";
-import { pointsByRow } from "./rules.ts";
-import { givenOnPage, pageAfter, pageBefore } from "./save-page.ts";
-import { moveTo, openSheet, PLACE, placeOf, SAVE_PAGE } from "./sheet.ts";
-import { reviewOf } from "./store.ts";
-import { reviewTalk, SHEET_CARD, TALK } from "./talk.ts";
-import { sheetView } from "./views.ts";
+import {
+  DIALOGUE,
+  openReview,
+  openReviewDraft,
+  placeOf,
+  REVIEW_DELIVERABLE,
+  SHEET_CARD,
+  sheetOwner,
+} from "./review.ts";
+import { SAVE_PAGE, sheetView } from "./views.ts";
 
-const sheetFace: CardFace = {
+const sheetRenderer: CardRenderer = {
   kind: SHEET_CARD,
-  async draw(turn, { subject }) {
-    const application = await applicationById(turn.tx, subject);
+  redrawOn: [
+    redrawOn(applicationSubmitted, ({ id }) => id),
+    redrawOn(sheetFinalized, ({ caseId, ledger }) => (ledger === "district" ? caseId : [])),
+  ],
+  async render(context, { subject }) {
+    const application = await applicationById(context.tx, subject);
     if (!application) throw new Error(`card of an unknown application ${subject}`);
-    const review = (await reviewOf(turn.tx, subject)) ?? {
-      applicationId: subject,
-      lockedAt: undefined,
-      points: new Map(),
-    };
-    const owner = { campaignId: turn.campaign.id, kind: PLACE, district: application.district, subject };
-    const [place] = await turn.drafts.unfinished(turn.tx, owner);
-    return sheetView(turn, { application, review, at: place && placeOf(place) });
+    const owner = sheetOwner(subject);
+    const sheet = (await sheetOf(context.tx, owner)) ?? emptySheet(owner);
+    const [place] = await context.drafts.unfinished(placeOf(application));
+    return sheetView(context, { application, sheet, at: place && rowOf(place) });
   },
 };
 
 /** The compound named, or the one being scored when none is. */
-async function scoredApplication(turn: PersonTurn, asked: Asked): Promise<Application> {
-  if (asked.by === "words" && asked.rest === "") {
-    const open = await turn.dialogues.current(turn.tx, turn.person.staffId);
-    const id = open?.kind === TALK ? (open.state as { applicationId: string }).applicationId : undefined;
-    const application = id === undefined ? undefined : await applicationById(turn.tx, id);
+async function scoredApplication(context: PersonContext, request: CommandRequest): Promise<Application> {
+  if (request.subject === undefined && request.words === "") {
+    const open = await context.dialogue.current();
+    const state = open?.kind === DIALOGUE ? reviewState.safeParse(open.state) : undefined;
+    const application = state?.success ? await applicationById(context.tx, state.data.applicationId) : undefined;
     if (application) return application;
   }
-  return ownApplication(turn, asked);
+  return ownApplication(context, request);
 }
 
-const score = { capability: "preliminaryReview.score", offered: false, example: "", purpose: "" } as const;
+/** After a press that changed the sheet: colleagues of the district may have it before them too. */
+async function changed({ cards }: PersonContext, subject: string, toast?: string): Promise<CommandOutcome> {
+  await cards.refresh({ kind: SHEET_CARD, subject });
+  return { changed: true, ...(toast === undefined ? {} : { toast }) };
+}
+
+const score = { capability: "preliminaryReview.score" } as const;
 const stages = ["implementation", "verification"];
 
-const commands: readonly Command[] = [
-  {
-    ...score,
-    id: "preliminary-review.start",
-    words: ["初评"],
-    effect: "look",
-    offered: true,
-    example: "初评 小区名称",
-    purpose: "对照评选标准逐条打分",
-    stages,
-    async run(turn, asked) {
-      const application = await ownApplication(turn, asked);
-      await openSheet(turn, await openReview(turn, application.id));
-      const { tx, person, campaign } = turn;
-      await turn.dialogues.open(tx, person.staffId, { kind: TALK, state: { applicationId: application.id } });
-      const chat = { kind: "direct", person: person.staffId } as const;
-      await turn.cards.show(tx, chat, { campaignId: campaign.id, kind: SHEET_CARD, subject: application.id });
-      return {};
-    },
+const start: Command = {
+  ...score,
+  id: "preliminary-review.start",
+  words: ["初评"],
+  effect: "read",
+  help: { example: "初评 小区名称", purpose: "对照评选标准逐条打分", stages },
+  offeredBy: ["application"],
+  async handle(context, request) {
+    const { id } = await ownApplication(context, request);
+    await openReviewDraft(context, id);
+    await context.dialogue.open(DIALOGUE, { applicationId: id });
+    await context.cards.show(context.person.staffId, { kind: SHEET_CARD, subject: id });
+    return {};
   },
-  {
-    ...score,
-    id: SAVE_PAGE,
-    words: [],
-    effect: "change",
-    async run(turn, asked) {
-      if (asked.by !== "press") return {};
-      const opened = await openReview(turn, asked.subject);
-      const sheet = await openSheet(turn, opened);
-      const { given, problems } = givenOnPage(turn, asked.form ?? {});
-      const outcome = await givePoints(turn, asked.subject, given);
-      const sentences = [...problems, ...outcome.problems];
-      const review = (await reviewOf(turn.tx, asked.subject)) ?? opened.review;
-      await moveTo(turn, sheet, sentences.length > 0 ? sheet.at : pageAfter(turn, { ...sheet, review }));
-      return { changed: true, toast: sentences.length > 0 ? sentences.join("") : phrases.savedPage() };
-    },
+};
+
+const savePage: Command = {
+  ...score,
+  id: SAVE_PAGE,
+  effect: "write",
+  async handle(context, { subject = "", values }) {
+    const before = await openReviewDraft(context, subject);
+    const { given, problems } = givenOnPage(context, values);
+    const outcome = await givePoints(context, before.sheet, given);
+    const sentences = [...problems, ...outcome.problems];
+    const after = { ...before, sheet: outcome.sheet };
+    await moveTo(context, after, sentences.length > 0 ? after.at : pageAfter(context, after));
+    return changed(context, subject, sentences.length > 0 ? sentences.join("") : phrases.savedPage());
   },
-  {
-    ...score,
-    id: "preliminary-review.back",
-    words: [],
-    effect: "change",
-    async run(turn, asked) {
-      const sheet = await openSheet(turn, await openReview(turn, asked.by === "press" ? asked.subject : ""));
-      await moveTo(turn, sheet, pageBefore(turn, sheet));
-      return { changed: true };
-    },
+};
+
+const back: Command = {
+  ...score,
+  id: "preliminary-review.back",
+  effect: "write",
+  async handle(context, { subject = "" }) {
+    const draft = await openReviewDraft(context, subject);
+    await moveTo(context, draft, pageBefore(context, draft));
+    return changed(context, subject);
   },
-  {
-    ...score,
-    id: "preliminary-review.next",
-    words: [],
-    effect: "change",
-    async run(turn, asked) {
-      const sheet = await openSheet(turn, await openReview(turn, asked.by === "press" ? asked.subject : ""));
-      await moveTo(turn, sheet, pageAfter(turn, sheet));
-      return { changed: true };
-    },
+};
+
+const next: Command = {
+  ...score,
+  id: "preliminary-review.next",
+  effect: "write",
+  async handle(context, { subject = "" }) {
+    const draft = await openReviewDraft(context, subject);
+    await moveTo(context, draft, pageAfter(context, draft));
+    return changed(context, subject);
   },
-  {
-    ...score,
-    id: "preliminary-review.unanswered",
-    words: ["未答"],
-    effect: "look",
-    offered: true,
-    example: "未答 小区名称",
-    purpose: "列出还没有评分的条目",
-    stages,
-    async run(turn, asked) {
-      const application = await scoredApplication(turn, asked);
-      const { review } = await openReview(turn, application.id);
-      const open = unanswered(turn.campaign.definition.rubric, pointsByRow(review));
-      await turn.reply({
-        title: phrases.unansweredTitle(application.compoundName),
-        tone: "running",
-        body: [{ kind: "text", text: phrases.unanswered(open) }],
-        actions: [],
-      });
-      return { toast: phrases.unanswered(open) };
-    },
+};
+
+const listUnanswered: Command = {
+  ...score,
+  id: "preliminary-review.unanswered",
+  words: ["未答"],
+  effect: "read",
+  help: { example: "未答 小区名称", purpose: "列出还没有评分的条目", stages },
+  async handle(context, request) {
+    const { application, sheet } = await openReview(context, (await scoredApplication(context, request)).id);
+    const open = unanswered(context.campaign.definition.rubric, pointsByRow(sheet));
+    await context.reply(phrases.unansweredReply(application.compoundName, open));
+    return { toast: phrases.unanswered(open) };
   },
-  {
-    ...score,
-    id: "preliminary-review.lock",
-    words: ["锁定"],
-    effect: "change",
-    offered: true,
-    example: "锁定 小区名称",
-    purpose: "锁定初评分数，锁定后不能修改",
-    stages,
-    async run(turn, asked) {
-      const { application, total } = await lockReview(turn, (await scoredApplication(turn, asked)).id);
-      if (asked.by === "words") {
-        const subject = { campaignId: turn.campaign.id, kind: SHEET_CARD, subject: application.id };
-        await turn.cards.touch(turn.tx, subject, { now: turn.now });
-        await turn.reply(phrases.lockedReply(application.compoundName, total));
-      }
-      return { changed: true, toast: phrases.locked() };
-    },
+};
+
+const lock: Command = {
+  ...score,
+  id: "preliminary-review.lock",
+  words: ["锁定"],
+  effect: "write",
+  help: { example: "锁定 小区名称", purpose: "锁定初评分数，锁定后不能修改", stages },
+  async handle(context, request) {
+    const { application, total } = await lockReview(context, (await scoredApplication(context, request)).id);
+    return {
+      reply: phrases.lockedReply(application.compoundName, total),
+      toast: phrases.locked(),
+      changed: true,
+    };
   },
-];
+};
+
+/** Those whose review is not finalized. */
+async function unfinished({ tx, campaign }: Context, applications: readonly Application[]): Promise<Application[]> {
+  const sheets = await sheetsOf(tx, { campaignId: campaign.id, ledger: "district" });
+  return applications.filter(({ id }) => !isFinalized(sheets.get(id)));
+}
+
+/** A district has done its 初评 when every compound of it that takes part is scored and locked. */
+const received = extend(receivedFrom, async (context, { deliverable }) => {
+  if (deliverable !== REVIEW_DELIVERABLE) return undefined;
+  const applications = await applicationsOf(context.tx, context.campaign.id, { states: ["submitted"] });
+  const open = new Set((await unfinished(context, applications)).map(({ district }) => district));
+  return new Set(applications.map(({ district }) => district).filter((district) => !open.has(district)));
+});
+
+/** Something happened to an application: it decides whether its district is done if all others are locked. */
+async function reviewChanged(context: Context, { id, district }: { id: string; district: string }): Promise<void> {
+  const { tx, campaign, emit } = context;
+  const all = await applicationsOf(tx, campaign.id, { district, states: ["submitted"] });
+  const others = all.filter((one) => one.id !== id);
+  if ((await unfinished(context, others)).length > 0) return;
+  emit(receivedChanged, { deliverable: REVIEW_DELIVERABLE, district });
+}
 
 /** 初评 */
-export const preliminaryReviewFeature: Feature = { commands, faces: [sheetFace], talks: [reviewTalk] };
+export const preliminaryReviewFeature: Feature = {
+  commands: [start, savePage, back, next, listUnanswered, lock],
+  renderers: [sheetRenderer],
+  dialogues: [reviewDialogue],
+  listeners: [
+    on(applicationSubmitted, reviewChanged),
+    on(applicationWithdrawn, reviewChanged),
+    on(sheetFinalized, async (context, { caseId, ledger, district }) => {
+      if (ledger === "district") await reviewChanged(context, { id: caseId, district });
+    }),
+  ],
+  extensions: [received],
+};

@@ -1,22 +1,22 @@
-import { recorded } from "../../platform/journal/record.ts";
 import { applicationsOf } from "../application/store.ts";
-import type { PersonTurn, Turn } from "../engine/feature.ts";
+import type { Context, PersonContext } from "../engine/context.ts";
 import { listsInForce } from "../recommendation/store.ts";
+import { expectedDistrictsNamed } from "./events.ts";
+import { expectedDistrictsTable, namedDistricts } from "./store.ts";
 
 /** Which districts' lists the city waits for, and which have come. District ids in the definition's order. */
 export interface Awaited {
   expected: readonly string[];
   confirmed: readonly string[];
   missing: readonly string[];
-  /** Named by the organizer, not taken from the applications. */
+  /** Named by the organizer, not derived from the applications. */
   named: boolean;
 }
 
 /** Expected are the districts the organizer named, else those with an application that takes part. */
-export async function awaitedLists({ tx, campaign }: Turn): Promise<Awaited> {
+export async function awaitedLists({ tx, campaign }: Context): Promise<Awaited> {
   const ids = campaign.definition.campaign.districts.map(({ id }) => id);
-  const row = await tx.expectedDistricts.findUnique({ where: { campaignId: campaign.id } });
-  const named = Array.isArray(row?.districts) ? row.districts.map(String) : [];
+  const named = await namedDistricts(tx, campaign.id);
   const taking = await applicationsOf(tx, campaign.id, { states: ["submitted"] });
   const lists = await listsInForce(tx, campaign.id);
   const expected = ids.filter((id) =>
@@ -31,14 +31,14 @@ export async function awaitedLists({ tx, campaign }: Turn): Promise<Awaited> {
 }
 
 /** Names the districts whose lists the city waits for; none: back to those with an application. */
-export async function nameExpected(turn: PersonTurn, districts: readonly string[]): Promise<void> {
-  const { tx, campaign, now, person } = turn;
-  const rows = [{ table: "expected_districts" as const, key: { campaign_id: campaign.id } }];
-  const act = { campaignId: campaign.id, at: now, actor: person.staffId, action: "ranking.expected-named", rows };
-  await recorded(tx, act, async () => {
+export async function nameExpected(context: PersonContext, districts: readonly string[]): Promise<void> {
+  const { tx, campaign, now, person } = context;
+  const rows = [expectedDistrictsTable.row({ campaign_id: campaign.id })];
+  await context.withJournal({ action: "ranking.expected-named", rows }, async () => {
     await tx.expectedDistricts.deleteMany({ where: { campaignId: campaign.id } });
     if (districts.length === 0) return;
     const data = { campaignId: campaign.id, districts: [...districts], namedBy: person.staffId, namedAt: now };
     await tx.expectedDistricts.create({ data });
   });
+  context.emit(expectedDistrictsNamed, {});
 }

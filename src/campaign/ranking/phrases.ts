@@ -1,4 +1,4 @@
-import type { View } from "../../platform/chat/view.ts";
+import { textView, type View } from "../../platform/chat/view.ts";
 import type { Place, Rung, ScoredCompound } from "./ranking.ts";
 
 const NUMERALS = "一二三四五六七八九十";
@@ -46,7 +46,7 @@ export const rankingPhrases = {
   groupFootnote: () => "公布前群内只显示汇总数。本地区的排名请在与机器人的单聊中发送「排名」。",
   nothingOwn: () => "本地区目前没有已锁定的初评分数。锁定初评后可在此查看区内排名。",
   ownFootnote: () => "仅为本地区已锁定的初评分，不含其他地区。",
-  noReach: () => "「排名」须在分派核验任务或由本地区经办人办理，您目前没有可查看的地区。",
+  noScope: () => "「排名」须在分派核验任务或由本地区经办人办理，您目前没有可查看的地区。",
   superseded: () => "推荐名单又有更新，本汇总已由新的汇总替代。发送「排名」可查看最新情况。",
   supersededStatus: () => "已更新",
   exportLabel: () => "导出排名",
@@ -60,18 +60,10 @@ export const rankingPhrases = {
   fileName: (title: string, part?: string) => `${title}${part === undefined ? "" : `（${part}）`}.xlsx`,
 };
 
-const view = (title: string, text: string, rest: Partial<View> = {}): View => ({
-  title,
-  tone: "running",
-  body: [{ kind: "text", text }],
-  actions: [],
-  ...rest,
-});
-
 export const expectedPhrases = {
   title: () => "应报地区",
   reply: (names: readonly string[], named: boolean): View =>
-    view(
+    textView(
       expectedPhrases.title(),
       names.length === 0
         ? "目前没有应报推荐名单的地区：尚无小区申报。"
@@ -97,5 +89,4 @@ export const sharePhrases = {
   sentTitle: () => "已发送到活动群",
   sent: () => "排名汇总已发送到活动群。",
   sentAlready: () => "这份排名汇总已发送过，没有重复发送。",
-  directOnly: () => "请在与机器人的单聊中办理，以免未核对的内容出现在群内。",
 };

@@ -1,46 +1,62 @@
 import { createHash } from "node:crypto";
+import { textView } from "../../platform/chat/view.ts";
+import { applicationWithdrawn } from "../application/events.ts";
 import { groupsOf } from "../directory/groups.ts";
-import type { Turn } from "../engine/feature.ts";
+import type { Context } from "../engine/context.ts";
+import { type CardRenderer, type Listener, on, redrawOn } from "../engine/feature.ts";
+import { listConfirmed } from "../recommendation/events.ts";
 import { listsInForce } from "../recommendation/store.ts";
+import { expectedDistrictsNamed } from "./events.ts";
 import { awaitedLists } from "./expected.ts";
+import { rankingPhrases as phrases } from "./phrases.ts";
+import { onRulings, onStandings } from "./redraw.ts";
 import { BASIS, TIES } from "./rules.ts";
-import { scoredCompounds } from "./scored.ts";
+import { exportActions } from "./see.ts";
+import { rankingSummary, scoredCompounds } from "./summary.ts";
+import { cityView } from "./views.ts";
 import { rankingWorkbook } from "./workbook.ts";
 
-export const POSTED_CARD = "ranking.posted";
+const POSTED_CARD = "ranking.posted";
 
-/** A list was confirmed, or who is waited for changed: once the last expected list is in, the city's group is told. */
-export async function onListConfirmed(turn: Turn): Promise<void> {
-  const { expected, missing } = await awaitedLists(turn);
-  if (expected.length === 0 || missing.length > 0) return;
-  await postRanking(turn);
+/** Whatever may bring the last list that is waited for. */
+export const postListeners: readonly Listener[] = [
+  on(listConfirmed, postWhenComplete),
+  on(applicationWithdrawn, postWhenComplete),
+  on(expectedDistrictsNamed, postWhenComplete),
+];
+
+/** 排名 as it was posted to the city's group. A card of earlier list versions says that it is outdated. */
+export const postedRenderer: CardRenderer = {
+  kind: POSTED_CARD,
+  redrawOn: [...onStandings, redrawOn(expectedDistrictsNamed), onRulings(BASIS, TIES)],
+  async render(context, { subject }) {
+    if (subject === (await listsKey(context))) {
+      return { ...cityView(context, await rankingSummary(context)), actions: exportActions() };
+    }
+    return textView(phrases.title(), phrases.superseded(), { tone: "closed", status: phrases.supersededStatus() });
+  },
+};
+
+async function postWhenComplete(context: Context): Promise<void> {
+  const { expected, missing } = await awaitedLists(context);
+  if (expected.length > 0 && missing.length === 0) await postRanking(context);
 }
 
 /** The ranked summary and its workbook to the city's group, once for each set of list versions. */
-async function postRanking(turn: Turn): Promise<void> {
-  const { tx, campaign, cards, now } = turn;
-  const subject = await listsKey(turn);
-  const known = await tx.card.findFirst({ where: { campaignId: campaign.id, kind: POSTED_CARD, subject } });
-  if (known) return;
-  await cards.touch(tx, { campaignId: campaign.id, kind: POSTED_CARD }, { now });
-  const { name, bytes } = await rankingWorkbook(turn, await scoredCompounds(turn));
-  const hash = await turn.files.put(bytes);
-  for (const group of await groupsOf(tx, campaign.id, "city")) {
-    await cards.showOnce(tx, group, { campaignId: campaign.id, kind: POSTED_CARD, subject });
-    const dedupeKey = `ranking.posted ${campaign.id} ${subject}`;
-    await turn.outbox.sendFile(tx, group, { file: { name, hash }, dedupeKey });
+async function postRanking(context: Context): Promise<void> {
+  const { campaign, cards, outbox } = context;
+  const subject = await listsKey(context);
+  if (await cards.wasShown({ kind: POSTED_CARD, subject })) return;
+  const { name, bytes } = await rankingWorkbook(context, await scoredCompounds(context));
+  const hash = await context.files.put(bytes);
+  for (const group of await groupsOf(context.tx, campaign.id, "city")) {
+    await cards.showOnce(group, { kind: POSTED_CARD, subject });
+    await outbox.sendFile(group, { name, hash }, `ranking.posted ${campaign.id} ${subject}`);
   }
 }
 
-/** A ruling was answered: where the posted summary hangs on it, its face follows. */
-export async function refreshRanking(turn: Turn, ruling: string): Promise<void> {
-  if (ruling !== BASIS && ruling !== TIES) return;
-  const subject = await listsKey(turn);
-  await turn.cards.touch(turn.tx, { campaignId: turn.campaign.id, kind: POSTED_CARD, subject }, { now: turn.now });
-}
-
 /** Names the lists in force by their versions. */
-export async function listsKey({ tx, campaign }: Turn): Promise<string> {
+async function listsKey({ tx, campaign }: Context): Promise<string> {
   const lists = await listsInForce(tx, campaign.id);
   const versions = campaign.definition.campaign.districts.flatMap(({ id }) => {
     const list = lists.get(id);

@@ -1,6 +1,6 @@
-import type { Declaration } from "../application/application.ts";
+import type { Application } from "../application/application.ts";
 
-/** One compound with the points its district locked. */
+/** One compound with the points its district finalized. */
 export interface ScoredCompound {
   applicationId: string;
   /** The district's id. */
@@ -13,10 +13,10 @@ export interface ScoredCompound {
   total: number;
   /** `open`: the district has not confirmed its list yet. */
   listing: "recommended" | "passedOver" | "open";
-  declaration: Declaration;
+  declaration: Application["declaration"];
 }
 
-/** 名次. Equal ones share the first of their places: 1, 2, 2, 4. */
+/** 名次. Equal compounds share the first of their places: 1, 2, 2, 4. */
 export interface Place {
   rank: number;
   joint: boolean;
@@ -33,6 +33,3 @@ export type Basis =
   | "district"
   /** The city's own total, which verification gives: no joint ranks before it. */
   | "city";
-
-/** How far one person may look: every district, or some. */
-export type Reach = "all" | readonly string[];

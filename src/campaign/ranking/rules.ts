@@ -1,23 +1,12 @@
-import { scopeOf } from "../definition/capabilities.ts";
 import type { Definition } from "../definition/definition.ts";
 import { type RulingsInForce, rulingValue } from "../definition/rulings-in-force.ts";
-import type { Capability } from "../definition/schema/roles.ts";
-import type { Member } from "../directory/member.ts";
-import type { Basis, Place, Reach, Rung, ScoredCompound } from "./ranking.ts";
+import { HUNDREDTHS } from "../scoring/points.ts";
+import type { Basis, Place, Rung, ScoredCompound } from "./ranking.ts";
 
 /** 并列 is decided by R7, the total that counts by R14, showing it before publication by R28. */
 export const TIES = "R7";
 export const BASIS = "R14";
 export const EARLY = "R28";
-
-/** How far the person's use of the capability reaches; what is only assigned reaches nothing before 核验 begins. */
-export function reachOf(definition: Definition, member: Member, capability: Capability): Reach {
-  const scopes = member.roles.map(({ role, district }) => ({ scope: scopeOf(definition, role, capability), district }));
-  if (scopes.some(({ scope }) => scope === "all")) return "all";
-  return scopes.flatMap(({ scope, district }) => (scope === "own" && district !== undefined ? [district] : []));
-}
-
-export const within = (reach: Reach, district: string): boolean => reach === "all" || reach.includes(district);
 
 export function basisOf(definition: Definition, rulings: RulingsInForce): Basis {
   const { basis } = rulingValue(definition, BASIS, rulings);
@@ -72,4 +61,4 @@ export const competing = (compounds: readonly ScoredCompound[]): ScoredCompound[
   compounds.filter(({ listing }) => listing !== "passedOver");
 
 /** Points as people write them: 96, 95.5. */
-export const pointsWords = (hundredths: number): string => String(hundredths / 100);
+export const pointsWords = (hundredths: number): string => String(hundredths / HUNDREDTHS);

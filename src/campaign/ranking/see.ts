@@ -1,65 +1,110 @@
-import type { Action, View, ViewForm } from "../../platform/chat/view.ts";
-import { recorded } from "../../platform/journal/record.ts";
-import type { Transaction } from "../../platform/storage/database.ts";
-import { Refusal } from "../../shared/refusal.ts";
+import { chatOfKey } from "../../platform/chat/chat-key.ts";
+import { type Action, textView, type View, type ViewForm } from "../../platform/chat/view.ts";
+import { RefusalError } from "../../shared/refusal-error.ts";
 import { audienceOf } from "../directory/groups.ts";
-import { type Member, mayMember } from "../directory/member.ts";
-import type { PersonTurn, Turn } from "../engine/feature.ts";
+import { type Member, mayMember, memberOf } from "../directory/member.ts";
+import { districtScope } from "../directory/scope.ts";
+import type { Context, PersonContext } from "../engine/context.ts";
+import { type CardRenderer, type Command, redrawOn } from "../engine/feature.ts";
+import { expectedDistrictsNamed, publicationChanged } from "./events.ts";
 import { rankingPhrases as phrases } from "./phrases.ts";
-import { mayShowEarly, reachOf } from "./rules.ts";
+import { isPublished } from "./published.ts";
+import { onRulings, onStandings } from "./redraw.ts";
+import { BASIS, EARLY, mayShowEarly, TIES } from "./rules.ts";
 import { type RankingSummary, rankingSummary } from "./summary.ts";
 import { cityView, countsView, openView, ownView } from "./views.ts";
 
 export const EXPECT = "ranking.expect";
 export const SHARE = "ranking.share";
+const DIRECT_CARD = "ranking.direct";
 
-/** What the ranking must know of the stages after it. */
-export interface RankingDeps {
-  isPublished(tx: Transaction, campaignId: string): Promise<boolean>;
-}
+/** 排名 typed. */
+const read: Command = {
+  id: "ranking.read",
+  words: ["排名", "排名汇总", "ranking"],
+  capability: "ranking.see",
+  effect: "read",
+  help: {
+    example: "排名",
+    purpose: "查看已锁定初评的排名汇总",
+    stages: ["implementation", "verification", "conclusion"],
+  },
+  async handle(context) {
+    await journalLook(context);
+    return { reply: await rankingHere(context) };
+  },
+};
+
+/** 排名 by a button: a card, which may carry the form for 应报地区. */
+const see: Command = {
+  id: "ranking.see",
+  capability: "ranking.see",
+  effect: "read",
+  async handle(context) {
+    await journalLook(context);
+    requireScope(context);
+    await context.cards.show(context.chat, { kind: DIRECT_CARD, subject: "summary" });
+    return {};
+  },
+};
+
+export const seeCommands: readonly Command[] = [read, see];
+
+/** 排名 in a direct chat, as far as that person may see. */
+export const directRenderer: CardRenderer = {
+  kind: DIRECT_CARD,
+  redrawOn: [
+    ...onStandings,
+    redrawOn(expectedDistrictsNamed),
+    redrawOn(publicationChanged),
+    onRulings(BASIS, TIES, EARLY),
+  ],
+  async render(context, { chat }) {
+    const place = chatOfKey(chat);
+    const member = place.kind === "direct" ? memberOf(context.people, place.person) : undefined;
+    if (!member || !hasScope(context, member)) return textView(phrases.title(), phrases.noScope(), { tone: "closed" });
+    const summary = await rankingSummary(context);
+    const form = context.cards.interactive && organizes(context, member) ? { form: expectForm(context, summary) } : {};
+    return { ...(await directView(context, member, summary)), ...form };
+  },
+};
 
 /** 排名 as it may be read where it is asked for. */
-export async function rankingHere(turn: PersonTurn, { isPublished }: RankingDeps): Promise<View> {
-  const { tx, campaign, person, chat } = turn;
-  await journalLook(turn);
-  if (turn.place === "direct") {
-    const { form: _, ...view } = await directView(turn, person, { isPublished });
-    return view;
+async function rankingHere(context: PersonContext): Promise<View> {
+  const { tx, campaign, person, chat } = context;
+  if (context.place === "direct") {
+    requireScope(context);
+    return directView(context, person, await rankingSummary(context));
   }
-  const summary = await rankingSummary(turn);
-  if ((await audienceOf(tx, campaign.id, chat)) === "city") return withActions(cityView(turn, summary), groupActions());
-  const open = (await isPublished(tx, campaign.id)) ? openView(turn, summary.compounds) : undefined;
+  const summary = await rankingSummary(context);
+  if ((await audienceOf(tx, campaign.id, chat)) === "city") {
+    return { ...cityView(context, summary), actions: exportActions() };
+  }
+  const open = (await isPublished(context)) ? openView(context, summary.compounds) : undefined;
   return open ?? countsView(summary);
 }
 
-/** 排名 for one person alone. @throws {Refusal} when the person's sites are not assigned yet */
-export async function directView(turn: Turn, person: Member, { isPublished }: RankingDeps): Promise<View> {
-  const { definition } = turn.campaign;
-  const reach = reachOf(definition, person, "ranking.see");
-  const summary = await rankingSummary(turn);
-  if (reach !== "all") {
-    if (reach.length === 0) throw new Refusal("ranking.no-district", phrases.noReach());
-    return withActions(ownView(turn, reach, summary), exportActions(turn, person, summary));
-  }
-  const organizes = mayMember(definition, person, "publication.publish");
-  const form = organizes && turn.cards.interactive ? { form: expectForm(turn, summary) } : {};
-  const mayShare = mayShowEarly(definition, turn.rulings) || (await isPublished(turn.tx, turn.campaign.id));
-  const share: Action[] =
-    organizes && mayShare ? [{ id: SHARE, label: phrases.shareLabel(), typed: "排名 发活动群", look: "default" }] : [];
-  return { ...withActions(cityView(turn, summary), [...exportActions(turn, person, summary), ...share]), ...form };
+/** 排名 for one person alone. */
+async function directView(context: Context, person: Member, summary: RankingSummary): Promise<View> {
+  const { definition } = context.campaign;
+  const scope = districtScope(definition, person, "ranking.see");
+  const mayExport = summary.compounds.length > 0 && districtScope(definition, person, "export.make").length > 0;
+  const exports = mayExport ? exportActions() : [];
+  if (scope !== "all") return { ...ownView(context, scope, summary), actions: exports };
+  const mayShare =
+    organizes(context, person) && (mayShowEarly(definition, context.rulings) || (await isPublished(context)));
+  const share: Action[] = mayShare
+    ? [{ id: SHARE, label: phrases.shareLabel(), typed: "排名 发活动群", look: "default" }]
+    : [];
+  return { ...cityView(context, summary), actions: [...exports, ...share] };
 }
 
-const withActions = (view: View, actions: Action[]): View => ({ ...view, actions });
-
-const exportActions = ({ campaign }: Turn, person: Member, { compounds }: RankingSummary): Action[] =>
-  compounds.length > 0 && reachOf(campaign.definition, person, "export.make").length > 0 ? groupActions() : [];
-
-export const groupActions = (): Action[] => [
+export const exportActions = (): Action[] => [
   { id: "export.make", label: phrases.exportLabel(), typed: "导出 排名", look: "primary", subject: "排名" },
   { id: "export.make", label: phrases.listExportLabel(), typed: "导出 附件4", look: "default", subject: "附件4" },
 ];
 
-function expectForm({ campaign }: Turn, { awaited }: RankingSummary): ViewForm {
+function expectForm({ campaign }: Context, { awaited }: RankingSummary): ViewForm {
   const { label, submit } = phrases.expectForm;
   return {
     id: "expected-districts",
@@ -78,9 +123,20 @@ function expectForm({ campaign }: Turn, { awaited }: RankingSummary): ViewForm {
   };
 }
 
+const organizes = ({ campaign }: Context, person: Member): boolean =>
+  mayMember(campaign.definition, person, "publication.publish");
+
+/** A person whose sites are not assigned yet has no district to see. */
+const hasScope = ({ campaign }: Context, person: Member): boolean =>
+  districtScope(campaign.definition, person, "ranking.see").length > 0;
+
+/** @throws {RefusalError} */
+function requireScope(context: PersonContext): void {
+  if (!hasScope(context, context.person)) throw new RefusalError("ranking.no-district", phrases.noScope());
+}
+
 /** Whoever audits leaves a trace of every look. */
-async function journalLook({ tx, campaign, now, person }: PersonTurn): Promise<void> {
-  if (!person.roles.some(({ role }) => role === "auditor")) return;
-  const act = { campaignId: campaign.id, at: now, actor: person.staffId, action: "ranking.seen", rows: [] };
-  await recorded(tx, act, async () => undefined);
+async function journalLook(context: PersonContext): Promise<void> {
+  if (!context.person.roles.some(({ role }) => role === "auditor")) return;
+  await context.withJournal({ action: "ranking.seen" }, async () => undefined);
 }

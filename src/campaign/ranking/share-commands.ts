@@ -1,80 +1,118 @@
 import { z } from "zod";
-import { Refusal } from "../../shared/refusal.ts";
-import type { CardFace, Command, PersonTurn } from "../engine/feature.ts";
+import { textView, type View } from "../../platform/chat/view.ts";
+import { RefusalError } from "../../shared/refusal-error.ts";
+import { mayMember } from "../directory/member.ts";
+import type { PersonContext } from "../engine/context.ts";
+import { plainText } from "../engine/dispatch/match-command.ts";
+import { type CardRenderer, type Command, dialogue, redrawOn } from "../engine/feature.ts";
+import { publicationChanged, rankingShared } from "./events.ts";
 import { sharePhrases as phrases } from "./phrases.ts";
-import { type RankingDeps, SHARE } from "./see.ts";
-import { SHARE_CARD, SHARE_CONFIRM, shareable, sharedView, sharePreview, shareRanking, wasShared } from "./share.ts";
+import { onRulings, onStandings } from "./redraw.ts";
+import { BASIS, EARLY, TIES } from "./rules.ts";
+import { SHARE } from "./see.ts";
+import { type Shareable, shareable, shareRanking, wasShared } from "./share.ts";
 
-const previewed = z.object({ digest: z.string() });
+/** Names both the card and the dialogue: the preview that waits to be confirmed. */
+const PREVIEW = "ranking.share";
+const CONFIRM = "ranking.share-confirm";
+const CAPABILITY = "publication.publish";
 
 /** The preview as a card: what it shows is what will be sent, and afterwards that it was. */
-export const shareFace = (deps: RankingDeps): CardFace => ({
-  kind: SHARE_CARD,
-  async draw(turn, { subject }) {
-    if (await wasShared(turn, subject)) return sharedView();
-    const current = await shareable(turn, deps).catch(refusedAsNothing);
-    if (current?.digest === subject) return sharePreview(current);
-    return {
-      ...sharedView(),
-      title: phrases.previewTitle(),
-      tone: "closed",
-      body: [{ kind: "text", text: phrases.changed() }],
-    };
+export const shareRenderer: CardRenderer = {
+  kind: PREVIEW,
+  redrawOn: [
+    ...onStandings,
+    redrawOn(rankingShared, ({ digest }) => digest),
+    redrawOn(publicationChanged),
+    onRulings(BASIS, TIES, EARLY),
+  ],
+  async render(context, { subject }) {
+    if (await wasShared(context, subject)) return sentView();
+    const current = await shareable(context).catch(refusedAsNothing);
+    if (current?.digest === subject) return previewOf(current);
+    return textView(phrases.previewTitle(), phrases.changed(), { tone: "closed" });
+  },
+};
+
+/** 发活动群 typed: the preview in words. */
+const previewByWords: Command = {
+  id: "ranking.share-read",
+  words: ["排名 发活动群", "排名发活动群"],
+  capability: CAPABILITY,
+  effect: "read",
+  onlyIn: "direct",
+  handle: async (context) => ({ reply: previewOf(await beginPreview(context)) }),
+};
+
+/** 发活动群 by a button: the preview as a card. */
+const previewAsCard: Command = {
+  id: SHARE,
+  capability: CAPABILITY,
+  effect: "read",
+  async handle(context) {
+    const { digest } = await beginPreview(context);
+    await context.cards.show(context.chat, { kind: PREVIEW, subject: digest });
+    return {};
+  },
+};
+
+const confirm: Command = {
+  id: CONFIRM,
+  words: [phrases.confirmLabel()],
+  capability: CAPABILITY,
+  effect: "write",
+  onlyIn: "direct",
+  async handle(context, { subject }) {
+    if (subject === undefined) throw new RefusalError("ranking.nothing-previewed", phrases.nothingOpen());
+    await shareRanking(context, subject);
+    await context.dialogue.close(PREVIEW);
+    return { changed: true, toast: phrases.sent() };
+  },
+};
+
+/** 发活动群: preview first, then once. */
+export const shareCommands: readonly Command[] = [previewByWords, previewAsCard, confirm];
+
+/** From here on the confirmation is waited for. */
+async function beginPreview(context: PersonContext): Promise<Shareable> {
+  const current = await shareable(context);
+  await context.dialogue.open(PREVIEW, { digest: current.digest });
+  return current;
+}
+
+const isConfirmation = (text: string): boolean => plainText(text) === phrases.confirmLabel();
+
+/** The typed confirmation of what was previewed. */
+export const shareDialogue = dialogue({
+  kind: PREVIEW,
+  state: z.object({ digest: z.string() }),
+  claims: isConfirmation,
+  async handle(context, { state, text }) {
+    const mayConfirm = mayMember(context.campaign.definition, context.person, CAPABILITY);
+    if (!isConfirmation(text) || !mayConfirm) return false;
+    await shareRanking(context, state.digest);
+    await context.dialogue.close(PREVIEW);
+    await context.reply(sentView());
+    return true;
   },
 });
 
-/** 发活动群: preview first, then once. */
-export const shareCommands = (deps: RankingDeps): Command[] => [
-  {
-    id: SHARE,
-    words: ["排名 发活动群", "排名发活动群"],
-    capability: "publication.publish",
-    effect: "look",
-    example: "排名 发活动群",
-    purpose: "把排名汇总发到活动群（公布后，或口径R28允许的）",
-    offered: false,
-    async run(turn, asked) {
-      const { tx, campaign, chat, person } = turn;
-      requireDirect(turn);
-      const current = await shareable(turn, deps);
-      await turn.dialogues.open(tx, person.staffId, { kind: SHARE_CARD, state: { digest: current.digest } });
-      if (asked.by === "words") await turn.reply(sharePreview(current));
-      else await turn.cards.show(tx, chat, { campaignId: campaign.id, kind: SHARE_CARD, subject: current.digest });
-      return {};
-    },
-  },
-  {
-    id: SHARE_CONFIRM,
-    words: [phrases.confirmLabel()],
-    capability: "publication.publish",
-    effect: "change",
-    example: phrases.confirmLabel(),
-    purpose: "发送已核对的排名汇总",
-    offered: false,
-    async run(turn, asked) {
-      requireDirect(turn);
-      const digest = asked.by === "press" ? asked.subject : await previewedDigest(turn);
-      await shareRanking(turn, digest, deps);
-      await turn.dialogues.close(turn.tx, turn.person.staffId, SHARE_CARD);
-      if (asked.by === "words") await turn.reply(sharedView());
-      return { changed: true, toast: phrases.sent() };
-    },
-  },
-];
+/** Everything that will stand in the group, and the button that sends it. */
+const previewOf = ({ view, digest }: Shareable): View => ({
+  title: phrases.previewTitle(),
+  tone: "near",
+  status: phrases.previewStatus(),
+  body: [{ kind: "text", text: phrases.previewLead() }, ...view.body],
+  actions: [
+    { id: CONFIRM, label: phrases.confirmLabel(), typed: phrases.confirmLabel(), look: "primary", subject: digest },
+  ],
+  ...(view.footnote === undefined ? {} : { footnote: view.footnote }),
+});
+
+const sentView = (): View => textView(phrases.sentTitle(), phrases.sent(), { tone: "done" });
 
 /** A card whose content may no longer be sent is drawn all the same. */
 function refusedAsNothing(error: unknown): undefined {
-  if (error instanceof Refusal) return undefined;
+  if (error instanceof RefusalError) return undefined;
   throw error;
-}
-
-async function previewedDigest({ tx, dialogues, person }: PersonTurn): Promise<string> {
-  const open = await dialogues.current(tx, person.staffId);
-  const digest = open?.kind === SHARE_CARD ? previewed.safeParse(open.state).data?.digest : undefined;
-  if (digest === undefined) throw new Refusal("ranking.nothing-previewed", phrases.nothingOpen());
-  return digest;
-}
-
-function requireDirect({ place }: PersonTurn): void {
-  if (place === "group") throw new Refusal("ranking.not-in-group", phrases.directOnly());
 }

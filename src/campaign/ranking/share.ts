@@ -1,17 +1,15 @@
 import { createHash } from "node:crypto";
 import type { View } from "../../platform/chat/view.ts";
-import { recorded } from "../../platform/journal/record.ts";
-import { Refusal } from "../../shared/refusal.ts";
+import { RefusalError } from "../../shared/refusal-error.ts";
 import { groupsOf } from "../directory/groups.ts";
-import type { PersonTurn, Turn } from "../engine/feature.ts";
+import type { Context, PersonContext } from "../engine/context.ts";
+import { rankingShared } from "./events.ts";
 import { sharePhrases as phrases } from "./phrases.ts";
+import { isPublished } from "./published.ts";
 import { mayShowEarly } from "./rules.ts";
-import { scoredCompounds } from "./scored.ts";
-import type { RankingDeps } from "./see.ts";
+import { scoredCompounds } from "./summary.ts";
 import { openView } from "./views.ts";
 
-export const SHARE_CONFIRM = "ranking.share-confirm";
-export const SHARE_CARD = "ranking.share";
 const SHARED = "ranking.shared";
 
 /** What would be sent to the campaign group, and the name of exactly this content. */
@@ -22,61 +20,33 @@ export interface Shareable {
 
 /**
  * The ranked summary for all districts: after publication, or before it where R28 allows it.
- * @throws {Refusal} where it may not be sent or there is nothing to send
+ * @throws {RefusalError} where it may not be sent or there is nothing to send
  */
-export async function shareable(turn: Turn, { isPublished }: RankingDeps): Promise<Shareable> {
-  const { tx, campaign, rulings } = turn;
-  const allowed = mayShowEarly(campaign.definition, rulings) || (await isPublished(tx, campaign.id));
-  if (!allowed) throw new Refusal("ranking.not-before-publication", phrases.notAllowed());
-  const view = openView(turn, await scoredCompounds(turn));
-  if (!view) throw new Refusal("ranking.no-joint-ranks", phrases.noJointRanks());
+export async function shareable(context: Context): Promise<Shareable> {
+  const allowed = mayShowEarly(context.campaign.definition, context.rulings) || (await isPublished(context));
+  if (!allowed) throw new RefusalError("ranking.not-before-publication", phrases.notAllowed());
+  const view = openView(context, await scoredCompounds(context));
+  if (!view) throw new RefusalError("ranking.no-joint-ranks", phrases.noJointRanks());
   return { view, digest: createHash("sha256").update(JSON.stringify(view)).digest("hex").slice(0, 16) };
 }
 
 /**
  * Sends the summary that was previewed, once.
- * @throws {Refusal} when it changed since, or went out already
+ * @throws {RefusalError} when it changed since, or went out already
  */
-export async function shareRanking(turn: PersonTurn, digest: string, deps: RankingDeps): Promise<void> {
-  const { tx, campaign, now, person, outbox } = turn;
-  const current = await shareable(turn, deps);
-  if (await wasShared(turn, digest)) throw new Refusal("ranking.shared-already", phrases.sentAlready());
-  if (current.digest !== digest) throw new Refusal("ranking.changed-since", phrases.changed());
+export async function shareRanking(context: PersonContext, digest: string): Promise<void> {
+  const { tx, campaign, outbox } = context;
+  const current = await shareable(context);
+  if (await wasShared(context, digest)) throw new RefusalError("ranking.shared-already", phrases.sentAlready());
+  if (current.digest !== digest) throw new RefusalError("ranking.changed-since", phrases.changed());
   const groups = await groupsOf(tx, campaign.id, "campaign");
-  if (groups.length === 0) throw new Refusal("ranking.no-group", phrases.noGroup());
-  const act = { campaignId: campaign.id, at: now, actor: person.staffId, action: SHARED, rows: [], reason: digest };
-  await recorded(tx, act, async () => {
-    for (const group of groups) {
-      await outbox.say(tx, group, { view: current.view, dedupeKey: `${SHARED} ${campaign.id} ${digest}` });
-    }
+  if (groups.length === 0) throw new RefusalError("ranking.no-group", phrases.noGroup());
+  await context.withJournal({ action: SHARED, reason: digest }, async () => {
+    for (const group of groups) await outbox.say(group, current.view, `${SHARED} ${campaign.id} ${digest}`);
   });
+  context.emit(rankingShared, { digest });
 }
 
 /** The journal knows what went out. */
-export const wasShared = async ({ tx, campaign }: Turn, digest: string): Promise<boolean> =>
+export const wasShared = async ({ tx, campaign }: Context, digest: string): Promise<boolean> =>
   (await tx.journalEntry.count({ where: { campaignId: campaign.id, action: SHARED, reason: digest } })) > 0;
-
-/** The preview: everything that will stand in the group, and the button that sends it. */
-export const sharePreview = ({ view, digest }: Shareable): View => ({
-  title: phrases.previewTitle(),
-  tone: "near",
-  status: phrases.previewStatus(),
-  body: [{ kind: "text", text: phrases.previewLead() }, ...view.body],
-  actions: [
-    {
-      id: SHARE_CONFIRM,
-      label: phrases.confirmLabel(),
-      typed: phrases.confirmLabel(),
-      look: "primary",
-      subject: digest,
-    },
-  ],
-  ...(view.footnote === undefined ? {} : { footnote: view.footnote }),
-});
-
-export const sharedView = (): View => ({
-  title: phrases.sentTitle(),
-  tone: "done",
-  body: [{ kind: "text", text: phrases.sent() }],
-  actions: [],
-});

@@ -1,26 +1,53 @@
 import { applicationsOf } from "../application/store.ts";
-import type { Turn } from "../engine/feature.ts";
+import type { Context } from "../engine/context.ts";
+import { listsInForce, type RecommendationList } from "../recommendation/store.ts";
+import { isFinalized, totalOf } from "../scoring/points.ts";
+import { sheetsOf } from "../scoring/store.ts";
 import { type Awaited, awaitedLists } from "./expected.ts";
 import type { ScoredCompound } from "./ranking.ts";
-import { scoredCompounds } from "./scored.ts";
 
-/** Everything 排名 is drawn from. */
+/** What the views of 排名 are drawn from. */
 export interface RankingSummary {
   compounds: readonly ScoredCompound[];
-  /** Compounds that take part and whose points are not locked. */
+  /** Compounds that take part and whose points are not finalized. */
   unlocked: readonly { name: string; district: string }[];
   awaited: Awaited;
 }
 
-export async function rankingSummary(turn: Turn): Promise<RankingSummary> {
-  const compounds = await scoredCompounds(turn);
-  const taking = await applicationsOf(turn.tx, turn.campaign.id, { states: ["submitted"] });
-  const locked = new Set(compounds.map(({ applicationId }) => applicationId));
+export async function rankingSummary(context: Context): Promise<RankingSummary> {
+  const compounds = await scoredCompounds(context);
+  const taking = await applicationsOf(context.tx, context.campaign.id, { states: ["submitted"] });
+  const finalized = new Set(compounds.map(({ applicationId }) => applicationId));
   return {
     compounds,
     unlocked: taking
-      .filter(({ id }) => !locked.has(id))
+      .filter(({ id }) => !finalized.has(id))
       .map(({ compoundName, district }) => ({ name: compoundName, district })),
-    awaited: await awaitedLists(turn),
+    awaited: await awaitedLists(context),
   };
+}
+
+/**
+ * Every compound that takes part and whose points are finalized, by district in the definition's order. Points that may
+ * still change are not shown.
+ */
+export async function scoredCompounds({ tx, campaign }: Context): Promise<ScoredCompound[]> {
+  const { districts } = campaign.definition.campaign;
+  const applications = await applicationsOf(tx, campaign.id, { states: ["submitted"] });
+  const sheets = await sheetsOf(tx, { campaignId: campaign.id, ledger: "district" });
+  const lists = await listsInForce(tx, campaign.id);
+  return districts
+    .flatMap(({ id }) => applications.filter(({ district }) => district === id))
+    .flatMap(({ id, district, compoundName, declaration }) => {
+      const sheet = sheets.get(id);
+      if (!isFinalized(sheet)) return [];
+      const points = new Map([...sheet.scores].map(([row, { hundredths }]) => [row, hundredths]));
+      const listing = listingOf(lists.get(district), id);
+      return [{ applicationId: id, district, name: compoundName, points, total: totalOf(sheet), listing, declaration }];
+    });
+}
+
+function listingOf(list: RecommendationList | undefined, id: string): ScoredCompound["listing"] {
+  if (!list) return "open";
+  return list.items.some(({ applicationId }) => applicationId === id) ? "recommended" : "passedOver";
 }

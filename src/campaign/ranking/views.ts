@@ -1,15 +1,16 @@
 import type { Block, View } from "../../platform/chat/view.ts";
 import { readingOf } from "../definition/rulings-in-force.ts";
-import type { Turn } from "../engine/feature.ts";
+import { isWithin } from "../directory/scope.ts";
+import type { Context } from "../engine/context.ts";
 import { rankingPhrases as phrases } from "./phrases.ts";
 import type { Place, ScoredCompound } from "./ranking.ts";
-import { BASIS, basisOf, competing, inOrder, ladderOf, placesOf, pointsWords, within } from "./rules.ts";
+import { BASIS, basisOf, competing, inOrder, ladderOf, placesOf, pointsWords } from "./rules.ts";
 import type { RankingSummary } from "./summary.ts";
 
 /** 排名 for the city: all districts. Without joint ranks where R14 does not allow them yet. */
-export function cityView(turn: Turn, { compounds, unlocked, awaited }: RankingSummary): View {
-  const { definition } = turn.campaign;
-  const name = (id: string): string => districtName(turn, id);
+export function cityView(context: Context, { compounds, unlocked, awaited }: RankingSummary): View {
+  const { definition } = context.campaign;
+  const name = (id: string): string => districtName(context, id);
   const missing = awaited.missing.length > 0 ? phrases.listsMissing(awaited.missing.map(name)) : "";
   const lists = phrases.lists(awaited.confirmed.length, awaited.expected.length) + missing;
   return {
@@ -24,16 +25,16 @@ export function cityView(turn: Turn, { compounds, unlocked, awaited }: RankingSu
           { label: phrases.countedLabel(), value: phrases.counted(compounds.length) },
         ],
       },
-      ...(compounds.length > 0 ? [{ kind: "text" as const, text: basisWords(turn) }] : []),
-      ...standings(turn, compounds),
+      ...(compounds.length > 0 ? [{ kind: "text" as const, text: basisWords(context) }] : []),
+      ...standings(context, compounds),
       ...(unlocked.length > 0 ? [{ kind: "text" as const, text: phrases.unlocked(unlocked.length) }] : []),
     ],
     actions: [],
-    footnote: [phrases.ladder(ladderOf(definition, turn.rulings)), phrases.competing()].join(""),
+    footnote: [phrases.ladder(ladderOf(definition, context.rulings)), phrases.competing()].join(""),
   };
 }
 
-export function basisWords({ campaign: { definition }, rulings }: Turn): string {
+export function basisWords({ campaign: { definition }, rulings }: Context): string {
   switch (basisOf(definition, rulings)) {
     case "open":
       return phrases.basisOpen(readingOf(definition, BASIS, rulings).question.replace(/？$/u, ""));
@@ -51,7 +52,7 @@ export interface Standing {
 }
 
 /** All compounds as they are shown to the city: ranked together where R14 allows it, else by district. */
-export function cityStandings({ campaign: { definition }, rulings }: Turn, compounds: readonly ScoredCompound[]) {
+export function cityStandings({ campaign: { definition }, rulings }: Context, compounds: readonly ScoredCompound[]) {
   const ladder = ladderOf(definition, rulings);
   if (basisOf(definition, rulings) !== "district") {
     return definition.campaign.districts.flatMap(({ id }) =>
@@ -69,14 +70,14 @@ export function cityStandings({ campaign: { definition }, rulings }: Turn, compo
   );
 }
 
-function standings(turn: Turn, compounds: readonly ScoredCompound[]): Block[] {
+function standings(context: Context, compounds: readonly ScoredCompound[]): Block[] {
   if (compounds.length === 0) return [{ kind: "text", text: phrases.nothing() }];
-  const all = cityStandings(turn, compounds);
-  if (basisOf(turn.campaign.definition, turn.rulings) !== "district") return byDistrict(turn, all);
+  const all = cityStandings(context, compounds);
+  if (basisOf(context.campaign.definition, context.rulings) !== "district") return byDistrict(context, all);
   const { rank, district, compound, total, remarks } = phrases.columns;
   const rows = all.map(({ compound: one, place }) => [
     place ? phrases.rank(place) : phrases.noRank(),
-    districtName(turn, one.district),
+    districtName(context, one.district),
     one.name,
     pointsWords(one.total),
     remarksOf(one),
@@ -85,8 +86,8 @@ function standings(turn: Turn, compounds: readonly ScoredCompound[]): Block[] {
 }
 
 /** Without numbers before the names: none of them has a place yet. */
-const byDistrict = (turn: Turn, all: readonly Standing[]): Block[] =>
-  turn.campaign.definition.campaign.districts.flatMap(({ id, name }): Block[] => {
+const byDistrict = (context: Context, all: readonly Standing[]): Block[] =>
+  context.campaign.definition.campaign.districts.flatMap(({ id, name }): Block[] => {
     const own = all.filter(({ compound }) => compound.district === id);
     const items = own.map(({ compound }) =>
       phrases.line(compound.name, pointsWords(compound.total), remarksOf(compound)),
@@ -101,12 +102,12 @@ const byDistrict = (turn: Turn, all: readonly Standing[]): Block[] =>
 
 /** 排名 for a district: its own compounds and their places among themselves. */
 export function ownView(
-  turn: Turn,
+  context: Context,
   own: readonly string[],
   { compounds, unlocked }: Pick<RankingSummary, "compounds" | "unlocked">,
 ): View {
-  const open = unlocked.filter(({ district }) => within(own, district)).map(({ name }) => name);
-  const ladder = ladderOf(turn.campaign.definition, turn.rulings);
+  const open = unlocked.filter(({ district }) => isWithin(own, district)).map(({ name }) => name);
+  const ladder = ladderOf(context.campaign.definition, context.rulings);
   const { compound, total, remarks } = phrases.columns;
   const tables = own.flatMap((id): Block[] => {
     const mine = inOrder(
@@ -125,7 +126,7 @@ export function ownView(
       : [];
   });
   return {
-    title: phrases.ownTitle(own.map((id) => districtName(turn, id)).join("、")),
+    title: phrases.ownTitle(own.map((id) => districtName(context, id)).join("、")),
     tone: "running",
     status: phrases.unverified(),
     body: [
@@ -152,13 +153,15 @@ export const countsView = ({ compounds, awaited }: RankingSummary): View => ({
 });
 
 /** 排名 for all districts, once they may see it: places and totals, nothing that is not settled. */
-export function openView(turn: Turn, compounds: readonly ScoredCompound[]): View | undefined {
-  const ranked = cityStandings(turn, compounds).flatMap(({ compound, place }) => (place ? [{ compound, place }] : []));
+export function openView(context: Context, compounds: readonly ScoredCompound[]): View | undefined {
+  const ranked = cityStandings(context, compounds).flatMap(({ compound, place }) =>
+    place ? [{ compound, place }] : [],
+  );
   if (ranked.length === 0) return undefined;
   const { rank, district, compound, total } = phrases.columns;
   const rows = ranked.map(({ compound: one, place }) => [
     phrases.rank(place),
-    districtName(turn, one.district),
+    districtName(context, one.district),
     one.name,
     pointsWords(one.total),
   ]);
@@ -167,16 +170,16 @@ export function openView(turn: Turn, compounds: readonly ScoredCompound[]): View
     tone: "running",
     status: phrases.unverified(),
     body: [
-      { kind: "text", text: basisWords(turn) },
+      { kind: "text", text: basisWords(context) },
       { kind: "table", columns: [rank, district, compound, total], rows },
     ],
     actions: [],
-    footnote: phrases.ladder(ladderOf(turn.campaign.definition, turn.rulings)),
+    footnote: phrases.ladder(ladderOf(context.campaign.definition, context.rulings)),
   };
 }
 
 export const remarksOf = ({ listing, declaration }: ScoredCompound): string =>
   [phrases.listing[listing](), ...(declaration === "unclear" ? [phrases.pending()] : [])].join("，");
 
-export const districtName = ({ campaign }: Pick<Turn, "campaign">, id: string): string =>
+export const districtName = ({ campaign }: Pick<Context, "campaign">, id: string): string =>
   campaign.definition.campaign.districts.find((district) => district.id === id)?.name ?? id;

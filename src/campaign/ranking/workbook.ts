@@ -1,6 +1,7 @@
 import { writeWorkbook } from "../../platform/documents/workbook.ts";
 import type { CellValue, SheetColumn } from "../../platform/documents/workbook-spec.ts";
-import type { Turn } from "../engine/feature.ts";
+import type { Context } from "../engine/context.ts";
+import { HUNDREDTHS } from "../scoring/points.ts";
 import { rankingPhrases as phrases } from "./phrases.ts";
 import type { ScoredCompound } from "./ranking.ts";
 import { inOrder, ladderOf, placesOf } from "./rules.ts";
@@ -16,39 +17,41 @@ export interface RankingFile {
  * @param own only these districts, with the places within each; left out: all
  */
 export async function rankingWorkbook(
-  turn: Turn,
+  context: Context,
   compounds: readonly ScoredCompound[],
   own?: readonly string[],
 ): Promise<RankingFile> {
-  const { campaign } = turn.campaign.definition;
+  const { campaign } = context.campaign.definition;
   const title = phrases.workbookTitle(campaign.year.value, campaign.city.name, campaign.name);
-  const standings = own ? own.flatMap((id) => districtStandings(turn, compounds, id)) : cityStandings(turn, compounds);
-  const ladder = phrases.ladder(ladderOf(turn.campaign.definition, turn.rulings));
+  const standings = own
+    ? own.flatMap((id) => districtStandings(context, compounds, id))
+    : cityStandings(context, compounds);
+  const ladder = phrases.ladder(ladderOf(context.campaign.definition, context.rulings));
   const bytes = await writeWorkbook({
     author: campaign.city.bureau,
-    at: turn.now,
+    at: context.now,
     sheets: [
       {
         name: phrases.sheet(),
         titles: [title],
-        columns: columnsOf(turn, own !== undefined),
-        rows: standings.map((standing) => rowOf(turn, standing)),
-        notes: own ? [phrases.ownFootnote(), ladder] : [basisWords(turn), ladder, phrases.competing()],
+        columns: columnsOf(context, own !== undefined),
+        rows: standings.map((standing) => rowOf(context, standing)),
+        notes: own ? [phrases.ownFootnote(), ladder] : [basisWords(context), ladder, phrases.competing()],
         paper: "landscape",
       },
     ],
   });
-  return { name: phrases.fileName(title, own?.map((id) => districtName(turn, id)).join("、")), bytes };
+  return { name: phrases.fileName(title, own?.map((id) => districtName(context, id)).join("、")), bytes };
 }
 
-function districtStandings(turn: Turn, compounds: readonly ScoredCompound[], id: string): Standing[] {
-  const ladder = ladderOf(turn.campaign.definition, turn.rulings);
+function districtStandings(context: Context, compounds: readonly ScoredCompound[], id: string): Standing[] {
+  const ladder = ladderOf(context.campaign.definition, context.rulings);
   const mine = compounds.filter(({ district }) => district === id);
   const places = placesOf(mine, ladder);
   return inOrder(mine, ladder).map((compound) => ({ compound, place: places.get(compound.applicationId) }));
 }
 
-function columnsOf({ campaign: { definition } }: Turn, own: boolean): SheetColumn[] {
+function columnsOf({ campaign: { definition } }: Context, own: boolean): SheetColumn[] {
   const { rank, district, compound, remarks } = phrases.columns;
   const { sections, totalPoints } = definition.rubric;
   return [
@@ -67,10 +70,17 @@ function columnsOf({ campaign: { definition } }: Turn, own: boolean): SheetColum
   ];
 }
 
-function rowOf(turn: Turn, { compound, place }: Standing): CellValue[] {
-  const sections = turn.campaign.definition.rubric.sections.map(
-    ({ criteria }) => criteria.reduce((sum, { id }) => sum + (compound.points.get(id) ?? 0), 0) / 100,
+function rowOf(context: Context, { compound, place }: Standing): CellValue[] {
+  const sections = context.campaign.definition.rubric.sections.map(
+    ({ criteria }) => criteria.reduce((sum, { id }) => sum + (compound.points.get(id) ?? 0), 0) / HUNDREDTHS,
   );
   const { district, name, total } = compound;
-  return [place?.rank ?? null, districtName(turn, district), name, ...sections, total / 100, remarksOf(compound)];
+  return [
+    place?.rank ?? null,
+    districtName(context, district),
+    name,
+    ...sections,
+    total / HUNDREDTHS,
+    remarksOf(compound),
+  ];
 }

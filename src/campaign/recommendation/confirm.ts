@@ -1,72 +1,83 @@
 import { missingQuestions } from "../../platform/conversation/form-state.ts";
-import type { PersonalRef } from "../../platform/journal/personal-value.ts";
-import { recorded } from "../../platform/journal/record.ts";
-import { Refusal } from "../../shared/refusal.ts";
+import { RefusalError } from "../../shared/refusal-error.ts";
 import { deadlineOf } from "../definition/deadlines.ts";
 import { deadlineContext } from "../definition/running-campaign.ts";
-import type { PersonTurn, Turn } from "../engine/feature.ts";
-import { fewerReason, type Listing, reasonFor, TALK } from "./listing.ts";
+import type { PersonContext } from "../engine/context.ts";
+import { receivedChanged } from "../stage/events.ts";
+import { DIALOGUE, fewerReason, type ListDraft, reasonFor } from "./draft.ts";
+import { listConfirmed } from "./events.ts";
 import { recommendationPhrases as phrases } from "./phrases.ts";
-
-const DELIVERABLE = "recommendation-list";
-
-/** What later stages do when a district has confirmed its list; registered at the composition root. */
-export type OnListConfirmed = (turn: Turn) => Promise<void>;
+import { LIST_DELIVERABLE, listVersion, type RecommendationList, recommendationListTable } from "./store.ts";
 
 /**
  * 确认推荐. The list in force of the district; confirming again makes the next version. After the stated day it is
  * taken and marked late.
- * @throws {Refusal} when no order is given or reasons are missing
+ * @throws {RefusalError} when no order is given or reasons are missing
  */
-export async function confirmList(turn: PersonTurn, listing: Listing, then: OnListConfirmed): Promise<number> {
-  const { tx, campaign, now, person } = turn;
-  if (!listing.reasons) throw new Refusal("recommendation.no-order", phrases.noOrder());
-  const missing = missingQuestions(listing.reasons.form, listing.reasons.state);
-  if (missing.length > 0) {
-    throw new Refusal("recommendation.no-reason", phrases.noReason(missing.map(({ label }) => label)));
-  }
-  const { district, draft } = listing;
-  await tx.$queryRaw`select 1 from campaign where id = ${campaign.id} for update`;
-  const last = await tx.recommendationList.aggregate({
-    where: { campaignId: campaign.id, district },
-    _max: { version: true },
-  });
-  const version = (last._max.version ?? 0) + 1;
-  const rows = [{ table: "recommendation_list" as const, key: { campaign_id: campaign.id, district, version } }];
-  const act = { campaignId: campaign.id, at: now, actor: person.staffId, action: "recommendation.confirmed", rows };
-  const late = now >= deadlineOf(deadlineContext(campaign, turn.rulings), DELIVERABLE).hardClosesAt;
-  await recorded(tx, act, async () => {
-    const fewer = await kept(turn, fewerReason(listing));
+export async function confirmList(context: PersonContext, list: ListDraft): Promise<RecommendationList> {
+  requireComplete(list);
+  const { tx, campaign, now, person } = context;
+  const { district, draft } = list;
+  const version = await nextVersion(context, district);
+  const rows = [recommendationListTable.row({ campaign_id: campaign.id, district, version })];
+  await context.withJournal({ action: "recommendation.confirmed", rows }, async () => {
+    const fewer = await stored(context, fewerReason(list));
     await tx.recommendationList.create({
       data: {
         campaignId: campaign.id,
         district,
         version,
-        items: await items(turn, listing),
-        ...(fewer ? { fewerReason: { ...fewer } } : {}),
-        late,
+        items: await items(context, list),
+        ...(fewer ? { fewerReason: fewer } : {}),
+        late: now >= deadlineOf(deadlineContext(campaign, context.rulings), LIST_DELIVERABLE).hardClosesAt,
         confirmedAt: now,
         confirmedBy: person.staffId,
       },
     });
   });
-  await turn.drafts.save(tx, draft, { state: "done", subject: `${district}/${version}` });
-  await turn.dialogues.close(tx, person.staffId, TALK);
-  await then(turn);
-  return version;
+  await context.drafts.save(draft, { state: "done", subject: `${district}/${version}` });
+  await context.dialogue.close(DIALOGUE);
+  context.emit(listConfirmed, { district, version });
+  // A later version leaves it received.
+  if (version === 1) context.emit(receivedChanged, { deliverable: LIST_DELIVERABLE, district });
+  return listVersion(tx, { campaignId: campaign.id, district, version });
+}
+
+function requireComplete({ reasons }: ListDraft): void {
+  if (!reasons) throw new RefusalError("recommendation.no-order", phrases.noOrder());
+  const missing = missingQuestions(reasons.form, reasons.state);
+  if (missing.length > 0) {
+    throw new RefusalError("recommendation.no-reason", phrases.noReason(missing.map(({ label }) => label)));
+  }
+}
+
+async function nextVersion({ tx, campaign }: PersonContext, district: string): Promise<number> {
+  await tx.$queryRaw`select 1 from campaign where id = ${campaign.id} for update`;
+  const last = await tx.recommendationList.aggregate({
+    where: { campaignId: campaign.id, district },
+    _max: { version: true },
+  });
+  return (last._max.version ?? 0) + 1;
+}
+
+/** A reference to a personal value as the database takes it for JSON. */
+interface StoredReason {
+  [key: string]: string;
+  personal: string;
+  hash: string;
 }
 
 async function items(
-  turn: PersonTurn,
-  listing: Listing,
-): Promise<{ applicationId: string; reason?: { personal: string; hash: string } }[]> {
-  const list: { applicationId: string; reason?: { personal: string; hash: string } }[] = [];
-  for (const applicationId of listing.order) {
-    const reason = await kept(turn, reasonFor(listing, applicationId));
-    list.push({ applicationId, ...(reason ? { reason: { ...reason } } : {}) });
+  context: PersonContext,
+  list: ListDraft,
+): Promise<{ applicationId: string; reason?: StoredReason }[]> {
+  const all: { applicationId: string; reason?: StoredReason }[] = [];
+  for (const applicationId of list.order) {
+    const reason = await stored(context, reasonFor(list, applicationId));
+    all.push({ applicationId, ...(reason ? { reason } : {}) });
   }
-  return list;
+  return all;
 }
 
-const kept = (turn: PersonTurn, text: string | undefined): Promise<PersonalRef | undefined> =>
-  text === undefined ? Promise.resolve(undefined) : turn.personal.keep(turn.tx, turn.campaign.id, text);
+const stored = async ({ personal }: PersonContext, text: string | undefined): Promise<StoredReason | undefined> =>
+  text === undefined ? undefined : { ...(await personal.store(text)) };

@@ -1,4 +1,4 @@
-import type { Candidate } from "./rules.ts";
+import type { ListCandidate } from "./rules.ts";
 
 const points = (hundredths: number): string => String(hundredths / 100);
 
@@ -11,7 +11,7 @@ export const recommendationPhrases = {
   confirmed: () => "已确认",
   lead: (minimum: number) =>
     `请从已锁定初评的小区中择优推荐，原则上不少于${minimum}个，以居民满意度为首要标准（实施方案第15、20行）。`,
-  candidate: ({ application, total, satisfaction }: Candidate) =>
+  candidate: ({ application, total, satisfaction }: ListCandidate) =>
     `${application.compoundName}：总分${points(total)}分，满意度（3-2）${points(satisfaction)}分${application.declaration === "unclear" ? "，安全责任事故待定" : ""}`,
   askOrder: (count: number) =>
     `请按推荐次序回复序号，填写【推荐次序】，例如「${count > 1 ? "2 1" : "1"}」。未写序号的小区不推荐。`,
@@ -21,12 +21,10 @@ export const recommendationPhrases = {
   saveReasons: () => "保存理由",
   reorder: () => "重新排序",
   confirm: () => "确认推荐",
-  leave: () => "保存退出",
   reasonLabel: (name: string) => `${name}的推荐理由`,
   reasonHelp: () => "该小区排在分数更高的小区之前，请说明择优理由。",
   fewerLabel: (minimum: number) => `推荐少于${minimum}个的理由`,
   fewerHelp: () => "方案要求原则上不少于2个，请说明原因。",
-  listLabel: () => "推荐名单（按推荐次序）",
   item: (name: string, total: number, reason: string | undefined) =>
     `${name}：${points(total)}分${reason === undefined ? "" : `；理由：${reason}`}`,
   fewer: (reason: string) => `少于规定数量的理由：${reason}`,

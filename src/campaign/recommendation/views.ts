@@ -1,9 +1,10 @@
-import type { Action, Block, View } from "../../platform/chat/view.ts";
+import { type Action, type Block, textView, type View } from "../../platform/chat/view.ts";
 import { cardPages } from "../../platform/conversation/card-pages.ts";
 import { openQuestion } from "../../platform/conversation/open-question.ts";
 import { questionView } from "../../platform/conversation/question-view.ts";
-import type { Turn } from "../engine/feature.ts";
-import { fewerReason, type Listing, reasonFor, softMinimum } from "./listing.ts";
+import { districtName } from "../application/own-district.ts";
+import type { Context } from "../engine/context.ts";
+import { fewerReason, type ListDraft, reasonFor, softMinimum } from "./draft.ts";
 import { recommendationPhrases as phrases } from "./phrases.ts";
 import type { RecommendationList } from "./store.ts";
 
@@ -13,17 +14,22 @@ export const SAVE_REASONS = "recommendation.save-reasons";
 const text = (words: string): Block => ({ kind: "text", text: words });
 
 /** The list while it is drawn up: first the order, then the reasons it asks for, then everything once more. */
-export function listingView(turn: Turn, listing: Listing, said: readonly string[] = []): View {
+export function listView(context: Context, list: ListDraft, said: readonly string[] = []): View {
   const before = said.map(text);
-  if (!listing.reasons) return orderView(turn, listing, before);
-  const question = openQuestion(listing.reasons.form, listing.reasons.state);
-  return question ? reasonView(turn, listing, before) : readyView(turn, listing, before);
+  if (!list.reasons) return orderView(context, list, before);
+  const question = openQuestion(list.reasons.form, list.reasons.state);
+  return question ? reasonView(context, list, before) : readyView(context, list, before);
 }
 
-const titleOf = ({ campaign }: Turn, district: string): string =>
-  phrases.title(campaign.definition.campaign.districts.find(({ id }) => id === district)?.name ?? district);
+/** The same for those who type. */
+export function typedListView(context: Context, list: ListDraft, said: readonly string[] = []): View {
+  const { form: _, ...view } = listView(context, list, said);
+  return view;
+}
 
-function orderView(turn: Turn, { draft, district, candidates }: Listing, before: readonly Block[]): View {
+const titleOf = (context: Context, district: string): string => phrases.title(districtName(context, district));
+
+function orderView(context: Context, { draft, district, candidates }: ListDraft, before: readonly Block[]): View {
   const field = {
     name: "order",
     label: phrases.orderLabel(),
@@ -39,31 +45,31 @@ function orderView(turn: Turn, { draft, district, candidates }: Listing, before:
     fields: [field],
   };
   return {
-    title: titleOf(turn, district),
+    title: titleOf(context, district),
     tone: "running",
     status: phrases.choosing(),
     body: [
       ...before,
-      text(phrases.lead(softMinimum(turn))),
+      text(phrases.lead(softMinimum(context))),
       { kind: "list", ordered: true, items: candidates.map(phrases.candidate) },
       text(phrases.askOrder(candidates.length)),
     ],
-    ...(turn.cards.interactive ? { form } : {}),
+    ...(context.cards.interactive ? { form } : {}),
     actions: [],
     footnote: phrases.footnote(),
   };
 }
 
-function reasonView(turn: Turn, listing: Listing, before: readonly Block[]): View {
-  const { draft, district, reasons } = listing;
+function reasonView(context: Context, list: ListDraft, before: readonly Block[]): View {
+  const { draft, district, reasons } = list;
   const question = reasons && openQuestion(reasons.form, reasons.state);
-  if (!reasons || !question) return readyView(turn, listing, before);
+  if (!reasons || !question) return readyView(context, list, before);
   const asked = questionView({ ...reasons, frame: {} }, question);
-  const room = { ...turn.cards.formRoom, action: SAVE_REASONS, subject: draft.id };
+  const room = { ...context.cards.formRoom, action: SAVE_REASONS, subject: draft.id };
   const rest = { ...reasons.form, fields: reasons.form.fields.slice(reasons.form.fields.indexOf(question)) };
-  const [page] = turn.cards.interactive ? cardPages(rest, reasons.state, room) : [];
+  const [page] = context.cards.interactive ? cardPages(rest, reasons.state, room) : [];
   return {
-    title: titleOf(turn, district),
+    title: titleOf(context, district),
     tone: "running",
     status: phrases.reasoning(),
     body: [...before, ...asked.body],
@@ -81,13 +87,13 @@ const reorder = (subject: string): Action => ({
   subject,
 });
 
-function readyView(turn: Turn, listing: Listing, before: readonly Block[]): View {
-  const { draft, district, candidates, order } = listing;
+function readyView(context: Context, list: ListDraft, before: readonly Block[]): View {
+  const { draft, district, candidates, order } = list;
   const chosen = order.flatMap((id) => candidates.filter(({ application }) => application.id === id));
   const unclear = chosen.filter(({ application }) => application.declaration === "unclear");
-  const fewer = fewerReason(listing);
+  const fewer = fewerReason(list);
   return {
-    title: titleOf(turn, district),
+    title: titleOf(context, district),
     tone: "near",
     status: phrases.ready(),
     body: [
@@ -97,7 +103,7 @@ function readyView(turn: Turn, listing: Listing, before: readonly Block[]): View
         kind: "list",
         ordered: true,
         items: chosen.map(({ application, total }) =>
-          phrases.item(application.compoundName, total, reasonFor(listing, application.id)),
+          phrases.item(application.compoundName, total, reasonFor(list, application.id)),
         ),
       },
       ...(fewer === undefined ? [] : [text(phrases.fewer(fewer))]),
@@ -120,9 +126,9 @@ function readyView(turn: Turn, listing: Listing, before: readonly Block[]): View
 }
 
 /** The list as confirmed. @param names of the compounds in the list's order */
-export function confirmedView(turn: Turn, list: RecommendationList, names: readonly string[]): View {
+export function confirmedView(context: Context, list: RecommendationList, names: readonly string[]): View {
   return {
-    title: titleOf(turn, list.district),
+    title: titleOf(context, list.district),
     tone: "done",
     status: phrases.confirmed(),
     body: [
@@ -136,3 +142,8 @@ export function confirmedView(turn: Turn, list: RecommendationList, names: reado
     footnote: phrases.footnote(),
   };
 }
+
+export const leftView = (): View =>
+  textView(phrases.formTitle(), phrases.leftLead(), {
+    actions: [{ id: "", label: "推荐", typed: "推荐", look: "primary" }],
+  });

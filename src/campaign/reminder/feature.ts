@@ -1,107 +1,98 @@
-import type { View } from "../../platform/chat/view.ts";
-import { addDays, momentOf } from "../../shared/civil-date.ts";
+import type { Tone, View } from "../../platform/chat/view.ts";
+import { addDays, dayOf, momentOf } from "../../shared/civil-date.ts";
 import { deadlineOf, deliverableById, stageById } from "../definition/deadlines.ts";
 import { stageWindow } from "../definition/definition.ts";
 import { deadlineContext } from "../definition/running-campaign.ts";
 import { districtOfficers } from "../directory/member.ts";
-import type { CardFace, DueKind, Feature, Turn } from "../engine/feature.ts";
-import type { DistrictPart } from "../stage/district-part.ts";
-import type { HandedIn } from "../stage/handed-in.ts";
+import type { Context } from "../engine/context.ts";
+import { type CardRenderer, type DueKind, type Feature, redrawOn } from "../engine/feature.ts";
+import { countdownChanged, deadlinesMoved, receivedChanged } from "../stage/events.ts";
+import { type Nearness, nearnessOf } from "../stage/rules.ts";
+import { reportsInForce } from "../work-report/store.ts";
+import { districtName, reportPart } from "../work-report/views.ts";
+import { WORK_REPORT } from "../work-report/work-report.ts";
 import { reminderPhrases } from "./phrases.ts";
-import { nearness, remindersOverTime, whySkipped } from "./rules.ts";
+import { remindersOverTime, whySkipped } from "./rules.ts";
 
-/** A deliverable that districts are reminded of. */
-export interface Reminded {
-  handedIn: HandedIn;
-  /** The buttons and the form that hand it in. */
-  part: DistrictPart;
-}
+/** Of the card, whose subject is the district, and of the due moments. */
+const KIND = "work-report.reminder";
 
-/** 提醒: one card to each official of a district that still owes; what is handed in is not asked for again. */
-export const reminderFeature = (deliverables: readonly Reminded[]): Feature => ({
-  faces: deliverables.map(reminderFace),
-  dueKinds: deliverables.map(reminders),
-});
-
-/** Also the kind of its due moments; the subject of a card is the district. */
-export const reminderCard = (deliverable: string): string => `${deliverable}.reminder`;
-
-/** The reminders of a district show that it is in. */
-export async function refreshReminders(
-  { tx, campaign, cards, now }: Turn,
-  { deliverable, district, except }: { deliverable: string; district?: string; except?: string },
-): Promise<void> {
-  const subjects = {
-    campaignId: campaign.id,
-    kind: reminderCard(deliverable),
-    ...(district === undefined ? {} : { subject: district }),
-  };
-  await cards.touch(tx, subjects, { now, ...(except === undefined ? {} : { except }) });
-}
-
-const reminders = ({ handedIn }: Reminded): DueKind => ({
-  kind: reminderCard(handedIn.deliverable),
-  moments: (campaign, steps) => remindersOverTime(campaign, handedIn.deliverable, steps),
-  label: ({ definition }) => reminderPhrases.due(deliverableById(definition, handedIn.deliverable).name),
-  async fire(turn, moment) {
-    const { campaign, now, rulingsOverTime } = turn;
+const reminders: DueKind = {
+  kind: KIND,
+  moments: (campaign, steps) => remindersOverTime(campaign, WORK_REPORT, steps),
+  label: ({ definition }) => reminderPhrases.due(deliverableById(definition, WORK_REPORT).name),
+  async fire(context, moment) {
+    const { campaign, now, rulingsOverTime } = context;
     const { definition, startedAt } = campaign;
-    const stage = stageById(definition, deliverableById(definition, handedIn.deliverable).stage);
+    const stage = stageById(definition, deliverableById(definition, WORK_REPORT).stage);
     const stageEndsAt = momentOf(addDays(stageWindow(definition, stage).to, 1));
-    const all = remindersOverTime(campaign, handedIn.deliverable, rulingsOverTime);
-    const skipped = whySkipped(moment, { now, startedAt, all, stageEndsAt });
-    return skipped ?? remind(turn, handedIn);
+    const all = remindersOverTime(campaign, WORK_REPORT, rulingsOverTime);
+    return whySkipped(moment, { now, startedAt, all, stageEndsAt }) ?? remind(context);
   },
-});
+};
 
-async function remind({ tx, campaign, cards }: Turn, { deliverable, districts }: HandedIn): Promise<string> {
-  const received = await districts(tx, campaign.id);
-  const owing = districtOfficers(campaign.definition).filter(({ district }) => !received.has(district));
-  for (const { member, district } of owing) {
-    const chat = { kind: "direct", person: member.staffId } as const;
-    await cards.show(tx, chat, { campaignId: campaign.id, kind: reminderCard(deliverable), subject: district });
-  }
+async function remind({ tx, campaign, people, cards }: Context): Promise<string> {
+  const received = await reportsInForce(tx, campaign.id);
+  const owing = districtOfficers(people).filter(({ district }) => !received.has(district));
+  for (const { member, district } of owing) await cards.show(member.staffId, { kind: KIND, subject: district });
   return owing.length > 0 ? "done" : "allIn";
 }
 
-const reminderFace = ({ handedIn, part }: Reminded): CardFace => ({
-  kind: reminderCard(handedIn.deliverable),
-  async draw(turn, { subject: district }) {
-    const received = await handedIn.districts(turn.tx, turn.campaign.id);
-    const deliverable = deliverableById(turn.campaign.definition, handedIn.deliverable);
-    const { actions, form } = await part.draw(turn, { stage: deliverable.stage, district });
-    const isIn = received.has(district);
-    return {
-      ...faceText(turn, { deliverable: handedIn.deliverable, district, isIn }),
-      actions: isIn ? [] : [...actions],
-      ...(form && !isIn ? { form } : {}),
-    };
+const reminderRenderer: CardRenderer = {
+  kind: KIND,
+  redrawOn: [
+    redrawOn(receivedChanged, ({ deliverable, district }) => (deliverable === WORK_REPORT ? district : [])),
+    redrawOn(countdownChanged, ({ owing }) =>
+      owing.filter(({ deliverable }) => deliverable === WORK_REPORT).map(({ district }) => district),
+    ),
+    redrawOn(deadlinesMoved),
+  ],
+  async render(context, { subject: district }) {
+    const received = await reportsInForce(context.tx, context.campaign.id);
+    return received.has(district) ? receivedView(context, district) : missingView(context, district);
   },
-});
+};
 
-function faceText(
-  { campaign, rulings, now }: Turn,
-  { deliverable: id, district, isIn }: { deliverable: string; district: string; isIn: boolean },
-): Omit<View, "actions"> {
-  const { name, line, rulings: about } = deliverableById(campaign.definition, id);
-  const place = campaign.definition.campaign.districts.find((one) => one.id === district)?.name ?? district;
-  const deadline = deadlineOf(deadlineContext(campaign, rulings), id);
-  const footnote = reminderPhrases.footnote(line, about);
-  if (isIn) {
-    return {
-      title: reminderPhrases.receivedTitle(name, place),
-      tone: "done",
-      status: reminderPhrases.received(),
-      body: [{ kind: "text", text: reminderPhrases.receivedText(place, name) }],
-      footnote,
-    };
-  }
-  const near = nearness(deadline, campaign, now);
+function receivedView(context: Context, district: string): View {
+  const { name } = deliverableById(context.campaign.definition, WORK_REPORT);
+  const place = districtName(context, district);
   return {
-    title: reminderPhrases.title(name, deadline),
-    tone: near.kind === "over" ? "overdue" : near.kind === "days" && near.left > 3 ? "running" : "near",
-    status: reminderPhrases.status(near),
-    body: [{ kind: "text", text: reminderPhrases.missing(place, name, deadline, near) }],
-    footnote,
+    title: reminderPhrases.receivedTitle(name, place),
+    tone: "done",
+    status: reminderPhrases.received(),
+    body: [{ kind: "text", text: reminderPhrases.receivedText(place, name) }],
+    actions: [],
+    footnote: footnoteOf(context),
   };
 }
+
+const TONES = { far: "running", near: "near", lastDay: "near", over: "overdue" } as const satisfies Record<
+  Nearness["kind"],
+  Tone
+>;
+
+function missingView(context: Context, district: string): View {
+  const { campaign, rulings, now } = context;
+  const { name } = deliverableById(campaign.definition, WORK_REPORT);
+  const deadline = deadlineOf(deadlineContext(campaign, rulings), WORK_REPORT);
+  const near = nearnessOf(campaign.calendar, dayOf(now), deadline.statedOn);
+  const { actions, form } = reportPart(context, district);
+  const place = districtName(context, district);
+  return {
+    title: reminderPhrases.title(name, deadline),
+    tone: TONES[near.kind],
+    status: reminderPhrases.status(near),
+    body: [{ kind: "text", text: reminderPhrases.missing(place, { name, deadline, near }) }],
+    actions: [...actions],
+    ...(form ? { form } : {}),
+    footnote: footnoteOf(context),
+  };
+}
+
+function footnoteOf({ campaign }: Context): string {
+  const { line, rulings } = deliverableById(campaign.definition, WORK_REPORT);
+  return reminderPhrases.footnote(line, rulings);
+}
+
+/** 提醒: one card to each official of a district that still owes; what is handed in is not asked for again. */
+export const reminderFeature: Feature = { renderers: [reminderRenderer], dueKinds: [reminders] };

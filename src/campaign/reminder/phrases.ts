@@ -1,7 +1,7 @@
 import { weekdayOf } from "../../shared/civil-date.ts";
 import type { Deadline } from "../definition/deadlines.ts";
 import { dayWords, momentWords } from "../definition/wording.ts";
-import type { Nearness } from "./rules.ts";
+import { countShown, type Nearness } from "../stage/rules.ts";
 
 const WEEKDAYS = ["一", "二", "三", "四", "五", "六", "日"];
 const stated = ({ statedOn }: Deadline): string => `${dayWords(statedOn)}（周${WEEKDAYS[weekdayOf(statedOn) - 1]}）`;
@@ -9,13 +9,17 @@ const stated = ({ statedOn }: Deadline): string => `${dayWords(statedOn)}（周$
 export const reminderPhrases = {
   title: (name: string, deadline: Deadline) => `【提醒】${name}　${dayWords(deadline.statedOn)}前报送`,
   receivedTitle: (name: string, district: string) => `${district}　${name}`,
-  status: (near: Nearness) =>
-    near.kind === "days" ? `剩${near.left}个工作日` : near.kind === "today" ? "今日截止" : "已逾期",
+  status: (near: Nearness) => {
+    if (near.kind === "over") return "已逾期";
+    if (near.kind === "lastDay") return "今日截止";
+    const count = countShown(near);
+    return count > 0 ? `剩${count}个工作日` : "未收到";
+  },
   received: () => "已收到",
-  missing: (district: string, name: string, deadline: Deadline, near: Nearness) => {
+  missing: (district: string, { name, deadline, near }: { name: string; deadline: Deadline; near: Nearness }) => {
     const head = `${district}的${name}尚未收到`;
     if (near.kind === "over") return `${head}，${stated(deadline)}已截止。仍可报送，将注明逾期。`;
-    if (near.kind === "today") return `${head}，请于今日24:00前报送。`;
+    if (near.kind === "lastDay") return `${head}，请于今日24:00前报送。`;
     return `${head}，请于${stated(deadline)}前报送，尽量于${momentWords(deadline.softClosesAt)}前。`;
   },
   receivedText: (district: string, name: string) => `${district}的${name}已收到，不再提醒。`,

@@ -1,5 +1,5 @@
 import { dayOf } from "../../shared/civil-date.ts";
-import { type Deadline, deadlineOf, reminderMoments } from "../definition/deadlines.ts";
+import { deadlineOf, reminderMoments } from "../definition/deadlines.ts";
 import { momentsOverTime, type RulingsInForce, type RulingsOverTime } from "../definition/rulings-in-force.ts";
 import { deadlineContext, type RunningCampaign } from "../definition/running-campaign.ts";
 
@@ -11,8 +11,8 @@ export interface ReminderMoment {
 
 /** Seven, three and one working days before the effective day and on it, at 09:00; none for what is optional. */
 export function remindersOf(campaign: RunningCampaign, deliverable: string, rulings: RulingsInForce): ReminderMoment[] {
-  const asked = campaign.definition.campaign.deliverables.find(({ id }) => id === deliverable);
-  if (!asked || asked.optional) return [];
+  const known = campaign.definition.campaign.deliverables.find(({ id }) => id === deliverable);
+  if (!known || known.optional) return [];
   const context = deadlineContext(campaign, rulings);
   return reminderMoments(context, deadlineOf(context, deliverable)).map((dueAt) => ({ key: dayOf(dueAt), dueAt }));
 }
@@ -40,14 +40,4 @@ export function whySkipped(
   if (dueAt < startedAt) return "beforeStart";
   if (now >= stageEndsAt) return "stageOver";
   return all.some((other) => other.dueAt > dueAt && other.dueAt <= now) ? "newerDue" : undefined;
-}
-
-/** How near the day is: after it, on it, or so many working days off, today included. */
-export type Nearness = { kind: "over" } | { kind: "today" } | { kind: "days"; left: number };
-
-export function nearness({ statedOn }: Deadline, { calendar }: RunningCampaign, now: Date): Nearness {
-  const today = dayOf(now);
-  if (today > statedOn) return { kind: "over" };
-  if (today === statedOn) return { kind: "today" };
-  return { kind: "days", left: calendar.workingDaysFrom(today, statedOn) };
 }

@@ -3,7 +3,7 @@ import { readWhole } from "../../platform/conversation/numerals.ts";
 import type { CivilDate } from "../../shared/civil-date.ts";
 import type { Definition } from "../definition/definition.ts";
 import type { RulingValue } from "../definition/schema/rulings.ts";
-import { answerForms } from "./answer-forms.ts";
+import { answerForms } from "./phrases.ts";
 
 /**
  * What the engine makes of an answer in words. `words`: nothing in the engine hangs on it, people follow the text.
@@ -11,7 +11,7 @@ import { answerForms } from "./answer-forms.ts";
  */
 export type ReadAnswer = { kind: "value"; value: RulingValue } | { kind: "words" } | { kind: "unclear"; forms: string };
 
-interface Context {
+interface ReadContext {
   definition: Definition;
   today: CivilDate;
 }
@@ -20,11 +20,11 @@ interface Context {
 interface Reader {
   needed: boolean;
   forms: string;
-  read(plain: string, context: Context): RulingValue | undefined;
+  read(plain: string, context: ReadContext): RulingValue | undefined;
 }
 
 /** @param text as typed; read in half width, kept as it is */
-export function readAnswer(ruling: string, text: string, context: Context): ReadAnswer {
+export function readAnswer(ruling: string, text: string, context: ReadContext): ReadAnswer {
   const reader = readerOf(ruling, context.definition);
   if (!reader) return { kind: "words" };
   const value = reader.read(text.normalize("NFKC"), context);
@@ -96,7 +96,7 @@ function stepIn(plain: string): RulingValue | undefined {
 }
 
 /** Each row belongs to what its own clause says. */
-function thresholdRows(plain: string, { definition }: Context): RulingValue | undefined {
+function thresholdRows(plain: string, { definition }: ReadContext): RulingValue | undefined {
   const known = new Set(definition.rubric.sections.flatMap(({ criteria }) => criteria.map(({ id }) => id)));
   const clauses = plain.split(/[;。]/);
   const rowsWhere = (words: RegExp): string[] =>

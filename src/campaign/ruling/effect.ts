@@ -1,68 +1,42 @@
-import { dayOf, shanghaiIso } from "../../shared/civil-date.ts";
-import { type Deadline, deadlineOf } from "../definition/deadlines.ts";
-import { noRulings, type RulingsInForce, rulingsAt } from "../definition/rulings-in-force.ts";
-import { deadlineContext, type RunningCampaign } from "../definition/running-campaign.ts";
-import type { DueKind, Turn } from "../engine/feature.ts";
-import { GROUP_CARD, OFFICIAL_CARD } from "../stage/opening.ts";
-import { currentStage } from "../stage/rules.ts";
-import { LIST_CARD, ONE_CARD } from "./card-kinds.ts";
+import { shanghaiIso } from "../../shared/civil-date.ts";
+import { noRulings, type RulingsInForce } from "../definition/rulings-in-force.ts";
+import type { Context } from "../engine/context.ts";
+import type { DueKind } from "../engine/feature.ts";
+import { deadlinesMoved } from "../stage/events.ts";
+import { rulingsChanged } from "./events.ts";
 import { rulingPhrases } from "./phrases.ts";
+import { movesBetween } from "./rules.ts";
+import { answerName } from "./ruling.ts";
+import { answersOf } from "./store.ts";
 
-/** A date that one set of answers reads otherwise than another. */
-export interface Move {
-  deliverable: string;
-  name: string;
-  from: Deadline;
-  to: Deadline;
-}
-
-/** What changes for deadlines when one set of answers takes the other's place. */
-export const movesBetween = (campaign: RunningCampaign, before: RulingsInForce, after: RulingsInForce): Move[] =>
-  campaign.definition.campaign.deliverables
-    .filter(({ optional }) => !optional)
-    .map(({ id, name }) => ({
-      deliverable: id,
-      name,
-      from: deadlineOf(deadlineContext(campaign, before), id),
-      to: deadlineOf(deadlineContext(campaign, after), id),
-    }))
-    .filter(({ from, to }) => from.statedOn !== to.statedOn || from.binding !== to.binding);
-
-/** What later parts of the campaign do when dates moved, e.g. refresh cards of their own. */
-export type OnDatesMoved = (turn: Turn) => Promise<void>;
-
-/** Cards whose dates moved are drawn anew. @param before the answers that held until now */
-export async function refreshDeadlines(
-  turn: Turn,
-  before: RulingsInForce,
-  onDatesMoved: readonly OnDatesMoved[],
+/**
+ * Answers took effect: raises the events for whoever shows the rulings, or dates that they move.
+ * @param context under the new answers
+ */
+export async function takeEffect(
+  context: Context,
+  { rulings, before }: { rulings: readonly string[]; before: RulingsInForce },
 ): Promise<void> {
-  const { tx, campaign, cards, now, rulings } = turn;
-  if (movesBetween(campaign, before, rulings).length === 0) return;
-  const stage = currentStage(campaign, dayOf(now));
-  if (stage) {
-    await cards.touch(tx, { campaignId: campaign.id, kind: GROUP_CARD, subject: stage.id }, { now });
-    for (const { id } of campaign.definition.campaign.districts) {
-      await cards.touch(tx, { campaignId: campaign.id, kind: OFFICIAL_CARD, subject: `${stage.id}/${id}` }, { now });
-    }
-  }
-  for (const also of onDatesMoved) await also(turn);
+  const answers = await answersOf(context.tx, context.campaign.id);
+  const waiting = answers.filter(({ ruling, state }) => state === "pending" && rulings.includes(ruling));
+  if (movesBetween(context.campaign, before, context.rulings).length > 0) context.emit(deadlinesMoved, {});
+  context.emit(rulingsChanged, { rulings, waiting: waiting.map(answerName) });
 }
 
-/** An answer confirmed for later takes effect: at that moment the cards follow. */
-export const answerTakesEffect = (onDatesMoved: readonly OnDatesMoved[]): DueKind => ({
+/** An answer confirmed ahead of its effective date takes effect. */
+export const rulingEffect: DueKind = {
   kind: "ruling.effect",
   moments: (_campaign, steps) =>
     steps.filter(({ foreseen }) => foreseen).map(({ from }) => ({ key: shanghaiIso(from), dueAt: from })),
   label: () => rulingPhrases.effectLabel(),
-  async fire(turn, { dueAt }) {
-    const at = turn.rulingsOverTime.findIndex(({ from }) => from.getTime() === dueAt.getTime());
-    const before = at > 0 ? turn.rulingsOverTime[at - 1]?.inForce : noRulings;
-    const rulings = rulingsAt(turn.rulingsOverTime, dueAt);
-    await refreshDeadlines({ ...turn, rulings }, before ?? noRulings, onDatesMoved);
-    for (const kind of [LIST_CARD, ONE_CARD]) {
-      await turn.cards.touch(turn.tx, { campaignId: turn.campaign.id, kind }, { now: turn.now });
-    }
+  async fire(context, { dueAt }) {
+    const { tx, campaign, rulingsOverTime } = context;
+    const answers = await answersOf(tx, campaign.id);
+    const rulings = answers
+      .filter(({ state, effectiveAt }) => state === "confirmed" && effectiveAt.getTime() === dueAt.getTime())
+      .map(({ ruling }) => ruling);
+    const before = rulingsOverTime.findLast(({ from }) => from < dueAt)?.inForce ?? noRulings;
+    await takeEffect(context.underRulings(rulingsOverTime, dueAt), { rulings, before });
     return "done";
   },
-});
+};

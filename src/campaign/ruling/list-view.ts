@@ -1,16 +1,16 @@
 import type { Action, Block, View } from "../../platform/chat/view.ts";
 import { OPEN_READING, readingOf } from "../definition/rulings-in-force.ts";
-import type { Turn } from "../engine/feature.ts";
+import type { Context } from "../engine/context.ts";
 import { rulingPhrases } from "./phrases.ts";
 import { comingOf, pendingOf } from "./rules.ts";
 import type { RecordedAnswer } from "./ruling.ts";
 
-type Ruling = Turn["campaign"]["definition"]["rulings"][number];
+type Ruling = Context["campaign"]["definition"]["rulings"][number];
 
-/** A card has few buttons; the form reaches every ruling. */
-const MOST_BUTTONS = 3;
+/** A card has few buttons; its form offers every ruling. */
+const MAX_BUTTONS = 3;
 /** More do not fit a card's form; then the number is typed into it. */
-const MOST_CHOICES = 30;
+const MAX_CHOICES = 30;
 
 interface Sorted {
   open: Ruling[];
@@ -19,9 +19,9 @@ interface Sorted {
   standing: Ruling[];
 }
 
-export interface ListFace {
+export interface RulingList {
   answers: readonly RecordedAnswer[];
-  /** Whether this person records answers. */
+  /** Whether whoever reads it records answers. */
   mayRecord: boolean;
   /** On a card: with a form to choose one from, without the defaults, which are long and asked for by a button. */
   card?: { form: boolean };
@@ -30,33 +30,33 @@ export interface ListFace {
 }
 
 /** Everything the plan leaves open: what waits for an answer, what was answered, and how the rest is read meanwhile. */
-export function rulingListView(turn: Turn, face: ListFace): View {
-  const { rulings } = turn.campaign.definition;
-  const sorted = sort(turn, face.answers);
+export function rulingListView(context: Context, list: RulingList): View {
+  const { rulings } = context.campaign.definition;
+  const sorted = sort(context, list.answers);
   return {
     title: rulingPhrases.listTitle(),
     tone: sorted.open.length > 0 ? "near" : "running",
-    body: [{ kind: "text", text: counts(turn, sorted) }, ...sections(turn, sorted, face)],
-    ...(face.card?.form ? { form: choice(rulings) } : {}),
+    body: [{ kind: "text", text: counts(context, sorted) }, ...sections(context, sorted, list)],
+    ...(list.card?.form ? { form: choice(rulings) } : {}),
     actions: [
-      ...(face.mayRecord ? sorted.open.slice(0, MOST_BUTTONS).map(answerAction) : []),
-      ...(face.card ? [allAction] : []),
-      ...(face.actions ?? []),
+      ...(list.mayRecord ? sorted.open.slice(0, MAX_BUTTONS).map(answerAction) : []),
+      ...(list.card ? [allAction] : []),
+      ...(list.actions ?? []),
     ],
-    footnote: rulingPhrases.listFootnote(face.mayRecord),
+    footnote: rulingPhrases.listFootnote(list.mayRecord),
   };
 }
 
 /** What a group may read: how many, not what is proposed. */
-export const rulingCountsView = (turn: Turn, answers: readonly RecordedAnswer[]): View => ({
+export const rulingCountsView = (context: Context, answers: readonly RecordedAnswer[]): View => ({
   title: rulingPhrases.listTitle(),
   tone: "running",
-  body: [{ kind: "text", text: counts(turn, sort(turn, answers)) }],
+  body: [{ kind: "text", text: counts(context, sort(context, answers)) }],
   actions: [],
   footnote: rulingPhrases.groupLine(),
 });
 
-function sort({ campaign: { definition }, rulings, now }: Turn, answers: readonly RecordedAnswer[]): Sorted {
+function sort({ campaign: { definition }, rulings, now }: Context, answers: readonly RecordedAnswer[]): Sorted {
   const of = (wanted: keyof Sorted) =>
     definition.rulings.filter(({ id }) => {
       if (pendingOf(answers, id)) return wanted === "pending";
@@ -67,7 +67,7 @@ function sort({ campaign: { definition }, rulings, now }: Turn, answers: readonl
   return { open: of("open"), pending: of("pending"), answered: of("answered"), standing: of("standing") };
 }
 
-const counts = ({ campaign }: Turn, { open, pending, answered }: Sorted): string =>
+const counts = ({ campaign }: Context, { open, pending, answered }: Sorted): string =>
   rulingPhrases.listCounts({
     all: campaign.definition.rulings.length,
     open: open.length,
@@ -75,8 +75,8 @@ const counts = ({ campaign }: Turn, { open, pending, answered }: Sorted): string
     answered: answered.length,
   });
 
-function sections(turn: Turn, sorted: Sorted, { answers, card }: ListFace): Block[] {
-  const text = (id: string) => readingOf(turn.campaign.definition, id, turn.rulings).text;
+function sections(context: Context, sorted: Sorted, { answers, card }: RulingList): Block[] {
+  const text = (id: string) => readingOf(context.campaign.definition, id, context.rulings).text;
   return [
     ...section(rulingPhrases.openHeading(), sorted.open, ({ id, line, question, blocks }) =>
       rulingPhrases.openItem(id, line, question, blocks),
@@ -85,7 +85,7 @@ function sections(turn: Turn, sorted: Sorted, { answers, card }: ListFace): Bloc
       rulingPhrases.pendingItem(id, line, question, pendingOf(answers, id)?.text ?? OPEN_READING),
     ),
     ...section(rulingPhrases.answeredHeading(), sorted.answered, ({ id, line, question }) => {
-      const coming = comingOf(answers, id, turn.now);
+      const coming = comingOf(answers, id, context.now);
       return coming
         ? rulingPhrases.comingItem(id, line, question, coming.text, coming.effectiveAt)
         : rulingPhrases.answeredItem(id, line, question, text(id));
@@ -130,7 +130,7 @@ const choice = (rulings: readonly Ruling[]): NonNullable<View["form"]> => ({
       name: "ruling",
       label: rulingPhrases.whichField(),
       required: true,
-      ...(rulings.length > MOST_CHOICES
+      ...(rulings.length > MAX_CHOICES
         ? { kind: "text" }
         : { kind: "select", options: rulings.map(({ id }) => ({ value: id, text: id })) }),
     },

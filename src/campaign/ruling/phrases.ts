@@ -1,15 +1,6 @@
-import type { View } from "../../platform/chat/view.ts";
 import { type CivilDate, dayOf } from "../../shared/civil-date.ts";
 import { dayWords, momentWords } from "../definition/wording.ts";
 import type { AnswerState, RecordedAnswer } from "./ruling.ts";
-
-const say = (title: string, text: string, more: Partial<View> = {}): View => ({
-  title,
-  tone: "running",
-  body: [{ kind: "text", text }],
-  actions: [],
-  ...more,
-});
 
 const blocked = { verification: "核验", ranking: "全市排名" } as const;
 
@@ -80,7 +71,7 @@ export const rulingPhrases = {
     `请回复${id}的【答复】。${forms === undefined ? "" : `可写为：${forms}。`}需要时可接着写「；10月1日起生效」「；理由：……」。不答复请回复「取消」。`,
   askApprover: (id: string, names: readonly string[]) =>
     `${id}由哪位领导确认？请回复【审批领导】的序号或姓名：${names.map((name, at) => `${at + 1}.${name}`).join("，")}。`,
-  asked: (text: string): View => say("口径答复", text),
+  askTitle: () => "口径答复",
 
   // Recording.
   recordedTitle: (id: string) => `口径 ${id}　已记录，待确认`,
@@ -115,7 +106,6 @@ export const rulingPhrases = {
   toldConfirmed: (id: string, approver: string, text: string) => `${approver}已确认${id}：${closed(text)}`,
   toldDeclined: (id: string, approver: string, text: string) =>
     `${approver}不同意${id}的答复「${text}」，仍按现行口径执行。`,
-  told: (title: string, text: string): View => say(title, text),
   notNamed: (id: string, approver: string) => `${id}的答复由${approver}确认，未作任何改动。`,
   nothingPending: (id: string) => `${id}目前没有等待确认的答复，未作任何改动。`,
   nothingPendingAtAll: () => "目前没有等待您确认的口径答复，未作任何改动。",
@@ -128,6 +118,20 @@ export const rulingPhrases = {
 
   effectLabel: () => "口径生效",
 };
+
+/** What the engine understands as an answer, by what hangs on it. */
+export const answerForms = {
+  date: "「截至9月28日」「截至9月28日，不含当日」「包括当日」「不包括当日」",
+  closes: "「是」「否」",
+  step: "「按整数打分」「可以打半分」「以0.1分为一档」",
+  thresholds: "「2-2、3-3达到得满分，达不到得0分；4-4酌情给分」",
+  count: "「10个」「正好8个」",
+  notice: "「不公示」「公示5天」「公示7个工作日」",
+  maximum: "「不限」「不超过5个」",
+  basis: "「以核验修正后的区级初评分为准」「以市级自评分为准」",
+  overflow: "「可以另附页」「不可以」",
+  allowed: "「可以」「不可以」",
+} as const;
 
 /** With a full stop, whether or not it was typed. */
 function closed(text: string): string {

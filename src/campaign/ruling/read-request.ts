@@ -17,6 +17,12 @@ export function readRequest(verbatim: string): RulingRequest {
   return { ruling: `R${Number((match[1] ?? "").normalize("NFKC"))}`, answer: (match[2] ?? "").trim() };
 }
 
+/** The same of a typed command. Closing punctuation alone, as in `R14。`, is no answer. */
+export function requestIn({ words, verbatim }: { words: string; verbatim: string }): RulingRequest {
+  const plain = readRequest(words);
+  return plain.answer === "" ? plain : readRequest(verbatim);
+}
+
 export interface AnswerParts {
   text: string;
   effectiveOn?: CivilDate;

@@ -1,5 +1,16 @@
-import type { RulingAnswer, RulingsOverTime } from "../definition/rulings-in-force.ts";
+import { type Deadline, deadlineOf } from "../definition/deadlines.ts";
+import type { Definition } from "../definition/definition.ts";
+import type { RulingAnswer, RulingsInForce, RulingsOverTime } from "../definition/rulings-in-force.ts";
+import { deadlineContext, type RunningCampaign } from "../definition/running-campaign.ts";
+import { type Member, mayMember, membersWhoMay, type People } from "../directory/member.ts";
 import type { RecordedAnswer } from "./ruling.ts";
+
+/** People who confirm answers. */
+export const approversIn = (definition: Definition, people: People): Member[] =>
+  membersWhoMay(definition, people, "ruling.answer");
+
+export const mayRecord = (definition: Definition, member: Member): boolean =>
+  mayMember(definition, member, "ruling.record");
 
 /** The answers in force from each moment at which one takes effect: of each ruling the newest that has. */
 export function stepsOf(
@@ -22,7 +33,7 @@ export function stepsOf(
   });
 }
 
-/** An answer never holds before it is confirmed. */
+/** An answer is never in force before it is confirmed. */
 export const effectiveFrom = (answer: Pick<RecordedAnswer, "effectiveAt">, now: Date): Date =>
   answer.effectiveAt > now ? answer.effectiveAt : now;
 
@@ -33,3 +44,23 @@ export const comingOf = (answers: readonly RecordedAnswer[], ruling: string, now
 /** The answer that waits for its approver; at most one a ruling. */
 export const pendingOf = (answers: readonly RecordedAnswer[], ruling: string): RecordedAnswer | undefined =>
   answers.find((answer) => answer.ruling === ruling && answer.state === "pending");
+
+/** A deadline that two sets of answers read differently. */
+export interface Move {
+  deliverable: string;
+  name: string;
+  from: Deadline;
+  to: Deadline;
+}
+
+/** What changes for deadlines when one set of answers takes the other's place. */
+export const movesBetween = (campaign: RunningCampaign, before: RulingsInForce, after: RulingsInForce): Move[] =>
+  campaign.definition.campaign.deliverables
+    .filter(({ optional }) => !optional)
+    .map(({ id, name }) => ({
+      deliverable: id,
+      name,
+      from: deadlineOf(deadlineContext(campaign, before), id),
+      to: deadlineOf(deadlineContext(campaign, after), id),
+    }))
+    .filter(({ from, to }) => from.statedOn !== to.statedOn || from.binding !== to.binding);

@@ -14,10 +14,12 @@ export interface RecordedAnswer {
   reason?: string;
   /** Who is to confirm it. */
   approver: StaffId;
+  approverName: string;
   /** Until it is decided: the moment asked for, or that of recording. */
   effectiveAt: Date;
   state: AnswerState;
   recordedBy: StaffId;
+  recorderName: string;
   recordedAt: Date;
   decidedAt?: Date;
 }

@@ -1,22 +1,24 @@
+import { journalTable } from "../../platform/journal/journal-table.ts";
 import type { Transaction } from "../../platform/storage/database.ts";
-import { type StaffId, staffId } from "../../shared/brand.ts";
+import { staffId } from "../../shared/brand.ts";
 import type { RulingAnswer, RulingsOverTime } from "../definition/rulings-in-force.ts";
 import type { RunningCampaign } from "../definition/running-campaign.ts";
 import type { RulingValue } from "../definition/schema/rulings.ts";
-import { memberOf } from "../directory/member.ts";
 import { rulingPhrases } from "./phrases.ts";
 import { stepsOf } from "./rules.ts";
 import type { AnswerState, RecordedAnswer } from "./ruling.ts";
 
+export const rulingAnswerTable = journalTable("ruling_answer", ["campaign_id", "ruling", "version"]);
+
 /** The confirmed answers of the year, as they take effect one after the other. */
-export async function rulingsOverTime(tx: Transaction, campaign: RunningCampaign): Promise<RulingsOverTime> {
-  const answers = await answersOf(tx, campaign.id);
+export async function rulingsOverTime(tx: Transaction, { id }: Pick<RunningCampaign, "id">): Promise<RulingsOverTime> {
+  const answers = await answersOf(tx, id);
   return stepsOf(
     answers.filter(({ state }) => state === "confirmed"),
     (answer): RulingAnswer => ({
       text: answer.text,
       version: answer.version,
-      given: rulingPhrases.given(nameOf(campaign, answer.approver), answer.decidedAt ?? answer.effectiveAt),
+      given: rulingPhrases.given(answer.approverName, answer.decidedAt ?? answer.effectiveAt),
       ...(answer.value === undefined ? {} : { value: answer.value }),
     }),
   );
@@ -28,10 +30,16 @@ export async function answersOf(tx: Transaction, campaignId: string, ruling?: st
     where: { campaignId, ...(ruling === undefined ? {} : { ruling }) },
     orderBy: [{ ruling: "asc" }, { version: "asc" }],
   });
+  const nameOf = await namesOf(
+    tx,
+    rows.flatMap(({ approver, recordedBy }) => [approver, recordedBy]),
+  );
   return rows.map(({ value, reason, approver, recordedBy, state, decidedAt, ...row }) => ({
     ...row,
     approver: staffId(approver),
+    approverName: nameOf(approver),
     recordedBy: staffId(recordedBy),
+    recorderName: nameOf(recordedBy),
     state: state as AnswerState,
     ...(value === null ? {} : { value: value as RulingValue }),
     ...(reason === null ? {} : { reason }),
@@ -39,10 +47,15 @@ export async function answersOf(tx: Transaction, campaignId: string, ruling?: st
   }));
 }
 
+/** Names of people, also of those who have left the campaign. */
+async function namesOf(tx: Transaction, staffIds: readonly string[]): Promise<(staffId: string) => string> {
+  const people =
+    staffIds.length === 0 ? [] : await tx.person.findMany({ where: { staffId: { in: [...new Set(staffIds)] } } });
+  const names = new Map(people.map((person) => [person.staffId, person.name]));
+  return (id) => names.get(id) ?? id;
+}
+
 /** One who records and one who confirms come one after the other. */
 export async function lockRulings(tx: Transaction, campaignId: string): Promise<void> {
   await tx.$queryRaw`select 1 from campaign where id = ${campaignId} for update`;
 }
-
-export const nameOf = ({ definition }: RunningCampaign, person: StaffId): string =>
-  memberOf(definition, person)?.name ?? person;

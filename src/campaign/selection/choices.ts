@@ -21,10 +21,10 @@ export function choose(choices: Choices, candidates: readonly Candidate[], numbe
 /** Sets what is given; a compound that changes sides loses the reason it had. */
 export function setChoice(choices: Choices, applicationId: string, { selected, reason }: Choice): Choices {
   const before = choices.items[applicationId] ?? {};
-  const turned = selected !== undefined && before.selected !== undefined && before.selected !== selected;
+  const changesSides = selected !== undefined && before.selected !== undefined && before.selected !== selected;
   const after: Choice = {
     selected: selected ?? before.selected,
-    reason: reason ?? (turned ? undefined : before.reason),
+    reason: reason ?? (changesSides ? undefined : before.reason),
   };
   return { ...choices, items: { ...choices.items, [applicationId]: after } };
 }
@@ -35,12 +35,4 @@ export function stepBack(choices: Choices, candidates: readonly Candidate[]): Ch
   if (!last) return { ...choices, items: {} };
   const { selected } = choices.items[last.applicationId] ?? {};
   return { ...choices, items: { ...choices.items, [last.applicationId]: { selected } } };
-}
-
-/** The reason given for the nearest compound above that has one: what 同上 means. */
-export function reasonAbove(choices: Choices, candidates: readonly Candidate[], { number }: Candidate) {
-  const above = candidates.filter((one) => one.number < number);
-  return above
-    .map(({ applicationId }) => choices.items[applicationId]?.reason)
-    .findLast((reason) => reason !== undefined);
 }

@@ -1,68 +1,70 @@
-import { recorded } from "../../platform/journal/record.ts";
-import { Refusal } from "../../shared/refusal.ts";
+import { RefusalError } from "../../shared/refusal-error.ts";
 import { applicationsOf } from "../application/store.ts";
-import type { PersonTurn, Turn } from "../engine/feature.ts";
+import { membersWhoMay } from "../directory/member.ts";
+import type { Context, PersonContext } from "../engine/context.ts";
 import { candidatesOf } from "./candidates.ts";
+import { selectionChanged } from "./events.ts";
 import { selectionRefusals as refusals } from "./phrases.ts";
-import { APPROVAL_CARD, NOTICE_CARD } from "./propose.ts";
 import { type Obstacle, obstaclesOf, requiredCount } from "./rules.ts";
 import type { Selection } from "./selection.ts";
-import { latestSelection, lockSelections } from "./store.ts";
-import { membersWhoMay } from "./who.ts";
+import { latestSelection, lockSelections, selectionTable } from "./store.ts";
+
+export const NOTICE_CARD = "selection.notice";
 
 export interface Decision {
   verdict: "approved" | "declined";
   /** The version that was seen; left out: the newest. */
   version: number | undefined;
   reason?: string;
-  /** The card that was pressed and is answered otherwise. */
-  pressed?: string;
 }
 
 /**
  * 批准 or 不批准, for exactly this version.
- * @throws {Refusal} when it is no longer the one that waits, or, on approval, no longer fits the confirmed lists
+ * @throws {RefusalError} when it is no longer the one that waits, or, on approval, no longer fits the confirmed lists
  */
-export async function decideSelection(turn: PersonTurn, decision: Decision): Promise<Selection> {
-  const { tx, campaign, now, person, personal } = turn;
+export async function decideSelection(context: PersonContext, decision: Decision): Promise<Selection> {
+  const { tx, campaign, now, person, people } = context;
   await lockSelections(tx, campaign.id);
-  const latest = await waiting(turn, decision.version);
-  if (decision.verdict === "approved") await requireFit(turn, latest);
+  const latest = await waiting(context, decision.version);
+  if (decision.verdict === "approved") await requireFit(context, latest);
   const { verdict: state, reason } = decision;
-  const kept = reason === undefined ? undefined : await personal.keep(tx, campaign.id, reason);
-  const rows = [{ table: "selection" as const, key: { campaign_id: campaign.id, version: latest.version } }];
-  const act = { campaignId: campaign.id, at: now, actor: person.staffId, action: `selection.${state}`, rows };
-  await recorded(tx, { ...act, ...(kept ? { reason: JSON.stringify(kept) } : {}) }, () =>
+  const { version } = latest;
+  const stored = reason === undefined ? undefined : JSON.stringify(await context.personal.store(reason));
+  const rows = [selectionTable.row({ campaign_id: campaign.id, version })];
+  await context.withJournal({ action: `selection.${state}`, rows, reason: stored }, () =>
     tx.selection.update({
-      where: { campaignId_version: { campaignId: campaign.id, version: latest.version } },
+      where: { campaignId_version: { campaignId: campaign.id, version } },
       data: { state, decidedBy: person.staffId, decidedAt: now },
     }),
   );
-  await tellOrganizers(turn, latest.version, decision.pressed);
+  for (const { staffId } of membersWhoMay(campaign.definition, people, "publication.publish")) {
+    await context.cards.show(staffId, { kind: NOTICE_CARD, subject: String(version) });
+  }
+  context.emit(selectionChanged, { version });
   return { ...latest, state };
 }
 
-async function waiting({ tx, campaign }: Turn, version: number | undefined): Promise<Selection> {
+async function waiting({ tx, campaign }: Context, version: number | undefined): Promise<Selection> {
   const latest = await latestSelection(tx, campaign.id);
-  if (latest?.state !== "proposed") throw new Refusal("selection.nothing-to-approve", refusals.nothingToApprove());
+  if (latest?.state !== "proposed") throw new RefusalError("selection.nothing-to-approve", refusals.nothingToApprove());
   if (version !== undefined && version !== latest.version) {
-    throw new Refusal("selection.other-version", refusals.otherVersion(version, latest.version));
+    throw new RefusalError("selection.other-version", refusals.otherVersion(version, latest.version));
   }
   return latest;
 }
 
-async function requireFit(turn: Turn, selection: Selection): Promise<void> {
-  const obstacles = (await obstaclesNow(turn, selection)).filter(({ kind }) => kind !== "unclear");
+async function requireFit(context: Context, selection: Selection): Promise<void> {
+  const obstacles = (await obstaclesNow(context, selection)).filter(({ kind }) => kind !== "unclear");
   if (obstacles.length === 0) return;
-  throw new Refusal("selection.does-not-fit", refusals.cannotApprove(obstacles.map(obstacleWords)));
+  throw new RefusalError("selection.does-not-fit", refusals.cannotApprove(obstacles.map(obstacleWords)));
 }
 
 /** What stands against the selection as the lists and applications are now. */
-export async function obstaclesNow(turn: Turn, { items }: Selection): Promise<Obstacle[]> {
-  const { tx, campaign, rulings } = turn;
+export async function obstaclesNow(context: Context, { items }: Selection): Promise<Obstacle[]> {
+  const { tx, campaign, rulings } = context;
   const all = await applicationsOf(tx, campaign.id);
   return obstaclesOf(items, {
-    candidates: await candidatesOf(turn),
+    candidates: await candidatesOf(context),
     required: requiredCount(campaign.definition, rulings),
     nameOf: (id) => all.find((application) => application.id === id)?.compoundName ?? id,
   });
@@ -73,14 +75,4 @@ export function obstacleWords(obstacle: Obstacle): string {
   return obstacle.kind === "count"
     ? words.count(obstacle.selected, obstacle.required)
     : words[obstacle.kind](obstacle.name);
-}
-
-async function tellOrganizers({ tx, campaign, cards, now }: Turn, version: number, pressed?: string): Promise<void> {
-  const campaignId = campaign.id;
-  const subject = String(version);
-  const except = pressed === undefined ? { now } : { now, except: pressed };
-  await cards.touch(tx, { campaignId, kind: APPROVAL_CARD, subject }, except);
-  for (const { staffId } of membersWhoMay(campaign.definition, "publication.publish")) {
-    await cards.show(tx, { kind: "direct", person: staffId }, { campaignId, kind: NOTICE_CARD, subject });
-  }
 }

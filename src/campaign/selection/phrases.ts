@@ -47,7 +47,6 @@ export const selectionPhrases = {
   saved: () => "已保存",
   submitted: (version: number) => `择优第${version}版已报审批领导。`,
   proposedTitle: (version: number) => `择优第${version}版`,
-  proposedNote: () => "批准前后如需修改，重新发送「择优」即可，修改后须重新批准。",
   selectedHeading: (count: number) => `入选${count}个：`,
   passedOverHeading: (count: number) => `未入选${count}个：`,
   item: (candidate: { name: string; districtName: string; points: string }, reason: string) =>
@@ -76,7 +75,6 @@ export const selectionRefusals = {
   nothingBefore: (names: readonly string[]) => `上一版没有可沿用的理由：${names.join("、")}。请写明理由。`,
   noSuchNumber: (numbers: readonly number[], count: number) =>
     `没有序号${numbers.join("、")}，序号为1至${count}，未记录。`,
-  inGroup: () => "择优、批准和公布请在与机器人的单聊中办理。",
   nothingToApprove: () => "目前没有待批准的择优结果，未作任何改动。",
   otherVersion: (asked: number, current: number) =>
     `第${asked}版不是待批准的版本，未作任何改动。目前待批准的是第${current}版，请核对后办理。`,

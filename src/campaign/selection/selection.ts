@@ -1,5 +1,5 @@
 import type { PersonalRef } from "../../platform/journal/personal-value.ts";
-import type { Declaration } from "../application/application.ts";
+import type { Application } from "../application/application.ts";
 
 /** 择优 as people decided it, for every compound on the confirmed lists. Versions count up; the newest stands. */
 export interface Selection {
@@ -33,9 +33,9 @@ export interface Candidate {
   district: string;
   districtName: string;
   name: string;
-  /** The district's locked total in hundredths; 核验 has not taken place. */
+  /** The district's finalized total in hundredths; 核验 has not taken place. */
   total: number | undefined;
-  declaration: Declaration;
+  declaration: Application["declaration"];
 }
 
 /** What one person entered so far. Nothing is chosen beforehand. */

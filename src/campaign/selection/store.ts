@@ -1,5 +1,8 @@
+import { journalTable } from "../../platform/journal/journal-table.ts";
 import type { Transaction } from "../../platform/storage/database.ts";
 import type { SelectedItem, Selection, SelectionState } from "./selection.ts";
+
+export const selectionTable = journalTable("selection", ["campaign_id", "version"]);
 
 /** The newest version; undefined before the first. */
 export async function latestSelection(tx: Transaction, campaignId: string): Promise<Selection | undefined> {
@@ -7,23 +10,24 @@ export async function latestSelection(tx: Transaction, campaignId: string): Prom
   return row ? selectionOf(row) : undefined;
 }
 
-export async function selectionByVersion(
-  tx: Transaction,
-  campaignId: string,
-  version: number,
-): Promise<Selection | undefined> {
-  const row = await tx.selection.findUnique({ where: { campaignId_version: { campaignId, version } } });
-  return row ? selectionOf(row) : undefined;
+/** @param subject of a card: the version */
+export async function selectionOfCard(tx: Transaction, campaignId: string, subject: string): Promise<Selection> {
+  const version = Number(subject);
+  return selectionOf(await tx.selection.findUniqueOrThrow({ where: { campaignId_version: { campaignId, version } } }));
 }
 
 /** Whether the list is out. */
-export const isPublished = async (tx: Transaction, campaignId: string): Promise<boolean> =>
+export const hasPublished = async (tx: Transaction, campaignId: string): Promise<boolean> =>
   (await tx.selection.count({ where: { campaignId, state: "published" } })) > 0;
 
-/** Everybody who decides on the selection comes one after the other until the transaction ends. */
+/** Makes everybody who decides on the selection wait until the transaction ends. */
 export async function lockSelections(tx: Transaction, campaignId: string): Promise<void> {
   await tx.$queryRaw`select 1 from campaign where id = ${campaignId} for update`;
 }
+
+/** The name of whoever acted, even of a person who has no role today. */
+export const nameOf = async (tx: Transaction, staffId: string): Promise<string> =>
+  (await tx.person.findUnique({ where: { staffId } }))?.name ?? staffId;
 
 type SelectionRow = NonNullable<Awaited<ReturnType<Transaction["selection"]["findFirst"]>>>;
 

@@ -1,15 +1,20 @@
 import { z } from "zod";
 import type { Action, Block, Tone, View } from "../../platform/chat/view.ts";
-import { staffId } from "../../shared/brand.ts";
+import { applicationSubmitted } from "../application/events.ts";
 import { applicationsOf } from "../application/store.ts";
 import { momentWords } from "../definition/wording.ts";
-import { memberOf } from "../directory/member.ts";
-import type { CardFace, Turn } from "../engine/feature.ts";
-import { reviewsOf, totalOf } from "../preliminary-review/store.ts";
+import type { Context } from "../engine/context.ts";
+import { EVERY } from "../engine/events.ts";
+import { type CardRenderer, redrawOn } from "../engine/feature.ts";
+import { sheetFinalized } from "../scoring/events.ts";
+import { isFinalized, totalOf } from "../scoring/points.ts";
+import { sheetsOf } from "../scoring/store.ts";
+import { NOTICE_CARD } from "./decide.ts";
+import { selectionChanged } from "./events.ts";
 import { approvalPhrases as phrases, selectionPhrases } from "./phrases.ts";
-import { APPROVAL_CARD, NOTICE_CARD } from "./propose.ts";
+import { APPROVAL_CARD } from "./propose.ts";
 import type { SelectedItem, Selection, SelectionState } from "./selection.ts";
-import { selectionByVersion } from "./store.ts";
+import { nameOf, selectionOfCard } from "./store.ts";
 
 export const APPROVE = "selection.approve";
 export const DECLINE = "selection.decline";
@@ -23,21 +28,28 @@ const TONES: Record<SelectionState, Tone> = {
 };
 
 /** The approver's card of one version. */
-export const approvalFace: CardFace = {
+export const approvalRenderer: CardRenderer = {
   kind: APPROVAL_CARD,
-  async draw(turn, { subject }) {
-    const selection = await versionOf(turn, subject);
+  redrawOn: [
+    redrawOn(selectionChanged, ({ version }) => String(version)),
+    // It shows each compound's name and points.
+    redrawOn(applicationSubmitted),
+    redrawOn(sheetFinalized, ({ ledger }) => (ledger === "district" ? EVERY : [])),
+  ],
+  async render(context, { subject }) {
+    const selection = await selectionOfCard(context.tx, context.campaign.id, subject);
     const actions = selection.state === "proposed" ? decisions(selection.version) : [];
-    return { ...(await selectionView(turn, selection)), title: phrases.title(selection.version), actions };
+    return { ...(await selectionView(context, selection)), title: phrases.title(selection.version), actions };
   },
 };
 
 /** The organizers' card of one version: what the approver said, and what can be done now. */
-export const noticeFace: CardFace = {
+export const noticeRenderer: CardRenderer = {
   kind: NOTICE_CARD,
-  async draw(turn, { subject }) {
-    const selection = await versionOf(turn, subject);
-    return noticeView(selection, await declineReason(turn, selection));
+  redrawOn: [redrawOn(selectionChanged, ({ version }) => String(version))],
+  async render(context, { subject }) {
+    const selection = await selectionOfCard(context.tx, context.campaign.id, subject);
+    return noticeView(selection, await declineReason(context, selection));
   },
 };
 
@@ -68,27 +80,27 @@ const decisions = (version: number): Action[] => [
 ];
 
 /** The whole selection with its reasons; for the city only. */
-export async function selectionView(turn: Turn, selection: Selection): Promise<View> {
+export async function selectionView(context: Context, selection: Selection): Promise<View> {
   const { version, state, items, recordedBy, recordedAt, decidedBy, decidedAt } = selection;
   const selected = items.filter((item) => item.selected);
   const lead = phrases.lead({
-    by: nameOf(turn, recordedBy),
+    by: await nameOf(context.tx, recordedBy),
     at: momentWords(recordedAt),
     selected: selected.length,
     of: items.length,
   });
   const verdict = state === "declined" ? phrases.declined() : phrases.approved();
   const decided =
-    decidedBy && decidedAt ? phrases.decided(verdict, nameOf(turn, decidedBy), momentWords(decidedAt)) : "";
+    decidedBy && decidedAt ? phrases.decided(verdict, await nameOf(context.tx, decidedBy), momentWords(decidedAt)) : "";
   const passed = items.filter((item) => !item.selected);
   const body: Block[] = [
     { kind: "text", text: state === "superseded" ? phrases.supersededLead() : `${lead}${decided}` },
     { kind: "text", text: selectionPhrases.selectedHeading(selected.length) },
-    { kind: "list", ordered: true, items: await lines(turn, selected) },
+    { kind: "list", ordered: true, items: await lines(context, selected) },
     ...(passed.length > 0
       ? [
           { kind: "text" as const, text: selectionPhrases.passedOverHeading(passed.length) },
-          { kind: "list" as const, items: await lines(turn, passed) },
+          { kind: "list" as const, items: await lines(context, passed) },
         ]
       : []),
   ];
@@ -102,13 +114,13 @@ export async function selectionView(turn: Turn, selection: Selection): Promise<V
   };
 }
 
-/** Why the approver declined, where a reason was given: the journal keeps it. */
-async function declineReason({ tx, campaign, personal }: Turn, { version, state }: Selection) {
+/** Why the approver declined, where a reason was given; it is stored in the journal entry. */
+async function declineReason({ tx, campaign, personal }: Context, { version, state }: Selection) {
   if (state !== "declined") return undefined;
   const entries = await tx.journalEntry.findMany({ where: { campaignId: campaign.id, action: "selection.declined" } });
   const entry = entries.find(({ changes }) => changedVersion.safeParse(changes).data?.[0].key.version === version);
   const ref = personalRef.safeParse(entry?.reason).data;
-  return ref && (await personal.read(tx, [ref])).get(ref.personal);
+  return ref && (await personal.read([ref])).get(ref.personal);
 }
 
 const changedVersion = z.tuple([z.object({ key: z.object({ version: z.number() }) })]);
@@ -117,27 +129,16 @@ const personalRef = z
   .transform((text): unknown => JSON.parse(text))
   .pipe(z.object({ personal: z.string(), hash: z.string() }));
 
-async function lines({ tx, campaign, personal }: Turn, items: readonly SelectedItem[]): Promise<string[]> {
+async function lines({ tx, campaign, personal }: Context, items: readonly SelectedItem[]): Promise<string[]> {
   const applications = await applicationsOf(tx, campaign.id);
-  const reviews = await reviewsOf(tx, campaign.id);
-  const texts = await personal.read(
-    tx,
-    items.map(({ reason }) => reason),
-  );
+  const sheets = await sheetsOf(tx, { campaignId: campaign.id, ledger: "district" });
+  const texts = await personal.read(items.map(({ reason }) => reason));
   return items.map(({ applicationId, reason }) => {
     const application = applications.find(({ id }) => id === applicationId);
     const district = campaign.definition.campaign.districts.find(({ id }) => id === application?.district);
-    const review = reviews.get(applicationId);
-    const points = selectionPhrases.itemPoints(review?.lockedAt ? totalOf(review) : undefined);
+    const sheet = sheets.get(applicationId);
+    const points = selectionPhrases.itemPoints(isFinalized(sheet) ? totalOf(sheet) : undefined);
     const named = { name: application?.compoundName ?? "", districtName: district?.name ?? "", points };
     return selectionPhrases.item(named, texts.get(reason.personal) ?? selectionPhrases.erased());
   });
-}
-
-const nameOf = ({ campaign }: Turn, id: string): string => memberOf(campaign.definition, staffId(id))?.name ?? id;
-
-async function versionOf({ tx, campaign }: Turn, subject: string): Promise<Selection> {
-  const selection = await selectionByVersion(tx, campaign.id, Number(subject));
-  if (!selection) throw new Error(`a card of selection ${subject}, which is not there`);
-  return selection;
 }

@@ -1,59 +1,73 @@
 import { stageById } from "../definition/deadlines.ts";
-import type { CardFace, Feature, Turn } from "../engine/feature.ts";
-import type { DistrictPart, OnStageOpening } from "./district-part.ts";
-import { districtsWith, type HandedIn } from "./handed-in.ts";
-import { GROUP_CARD, OFFICIAL_CARD, stageOpenings } from "./opening.ts";
-import { owedInStage } from "./rules.ts";
+import type { Context } from "../engine/context.ts";
+import { type CardRenderer, type Feature, redrawOn } from "../engine/feature.ts";
+import { stageCountdown } from "./countdown.ts";
+import { countdownChanged, deadlinesMoved, receivedChanged } from "./events.ts";
+import { officialCardPart } from "./official-card.ts";
+import { GROUP_CARD, OFFICIAL_CARD, officialSubject, stageOpenings } from "./opening.ts";
+import { districtsWith } from "./received.ts";
+import { owedInStage, stagesFrom } from "./rules.ts";
 import { stageView } from "./views.ts";
 
-/** What later parts of the campaign bring to the stages' cards. */
-export interface StageDeps {
-  handedIn: readonly HandedIn[];
-  districtParts: readonly DistrictPart[];
-  onOpening: readonly OnStageOpening[];
-}
-
-export const stageFeature = (deps: StageDeps): Feature => ({
-  faces: [groupFace, officialFace(deps)],
-  dueKinds: [stageOpenings(deps.onOpening)],
-});
-
-const groupFace: CardFace = {
+const groupRenderer: CardRenderer = {
   kind: GROUP_CARD,
-  draw: async (turn, { subject }) =>
-    stageView(turn, stageById(turn.campaign.definition, subject), { audience: { kind: "group" } }),
+  redrawOn: [redrawOn(countdownChanged, ({ stages }) => stages), redrawOn(deadlinesMoved)],
+  render: async (context, { subject }) =>
+    stageView(context, stageById(context.campaign.definition, subject), { audience: { kind: "group" } }),
 };
 
-const officialFace = ({ handedIn, districtParts }: StageDeps): CardFace => ({
+const officialRenderer: CardRenderer = {
   kind: OFFICIAL_CARD,
-  async draw(turn, { subject }) {
-    const [id = "", district = ""] = subject.split("/");
-    const stage = stageById(turn.campaign.definition, id);
-    const parts = await Promise.all(districtParts.map((part) => part.draw(turn, { stage: id, district })));
+  redrawOn: [
+    redrawOn(countdownChanged, ({ stages, owing }, context) => [
+      ...new Set([
+        ...stages.flatMap((stage) => officialCards(context, stage)),
+        ...owing.flatMap((owed) => cardsNaming(context, owed)),
+      ]),
+    ]),
+    redrawOn(deadlinesMoved),
+    redrawOn(receivedChanged, (received, context) => cardsNaming(context, received)),
+  ],
+  async render(context, { subject }) {
+    const [stage = "", district = ""] = subject.split("/");
+    const parts = await context.contributions(officialCardPart, { stage, district });
     const form = parts.find((part) => part.form)?.form;
-    const received = await receivedFrom(turn, { stage: id, district }, handedIn);
-    const audience = { kind: "districtOfficer", district } as const;
-    return stageView(turn, stage, {
-      audience,
-      received,
+    return stageView(context, stageById(context.campaign.definition, stage), {
+      audience: { kind: "districtOfficer", district },
+      received: await receivedOn(context, { stage, district }),
       actions: parts.flatMap(({ actions }) => actions),
       ...(form ? { form } : {}),
     });
   },
-});
+};
 
-/** The deliverables this district has handed in, of those the stage's card speaks of. */
-async function receivedFrom(
-  { tx, campaign, now, rulings }: Turn,
-  { stage, district }: { stage: string; district: string },
-  sources: readonly HandedIn[],
-): Promise<ReadonlySet<string>> {
-  const owed = owedInStage(campaign, stageById(campaign.definition, stage), { now, rulings });
-  const found = await Promise.all(
-    owed.map(async ({ deliverable: { id } }) => {
-      const districts = await districtsWith(tx, { campaignId: campaign.id, deliverable: id }, sources);
-      return districts.has(district) ? [id] : [];
-    }),
-  );
-  return new Set(found.flat());
+/** The cards of one stage, a district each. */
+const officialCards = ({ campaign }: Context, stage: string): string[] =>
+  campaign.definition.campaign.districts.map(({ id }) => officialSubject(stage, id));
+
+/** The cards that may have a line for the deliverable: those of its stage and of later ones. */
+function cardsNaming(
+  { campaign: { definition } }: Context,
+  { deliverable: id, district }: { deliverable: string; district: string },
+): string[] {
+  const deliverable = definition.campaign.deliverables.find((one) => one.id === id);
+  return deliverable ? stagesFrom(definition, deliverable.stage).map((stage) => officialSubject(stage, district)) : [];
 }
+
+/** The deliverables this district has handed in, of those the stage's card names. */
+async function receivedOn(
+  context: Context,
+  { stage, district }: { stage: string; district: string },
+): Promise<ReadonlySet<string>> {
+  const received = new Set<string>();
+  for (const { deliverable } of owedInStage(context.campaign, stageById(context.campaign.definition, stage), context)) {
+    if ((await districtsWith(context, deliverable.id)).has(district)) received.add(deliverable.id);
+  }
+  return received;
+}
+
+/** 阶段: each opens with cards that name what is owed by when. */
+export const stageFeature: Feature = {
+  renderers: [groupRenderer, officialRenderer],
+  dueKinds: [stageOpenings, stageCountdown],
+};

@@ -6,18 +6,22 @@ import type { Owed } from "./rules.ts";
 const WEEKDAYS = ["一", "二", "三", "四", "五", "六", "日"];
 
 export const stagePhrases = {
-  running: (workingDays: number): string => `进行中，剩${workingDays}个工作日`,
+  running: () => "进行中",
+  counted: (workingDays: number): string => `进行中，剩${workingDays}个工作日`,
   lastDay: () => "今日结束",
   over: () => "已结束",
-  /** 9月30日（周六）截止，宜于9月28日（周四）17:00前，剩28个工作日 */
-  due: ({ deadline, workingDaysLeft, late }: Owed): string => {
+  /**
+   * 9月30日（周六）截止，宜于9月28日（周四）17:00前，剩28个工作日
+   * @param count left out, every working day is counted: right in a message, wrong on a card, which stays
+   */
+  due: ({ deadline, workingDaysLeft, late }: Owed, count = workingDaysLeft): string => {
     const stated = `${dayWords(deadline.statedOn)}（周${WEEKDAYS[weekdayOf(deadline.statedOn) - 1]}）`;
+    const counted = count > 0 ? `，剩${count}个工作日` : "";
     if (late) return `${stated}已截止，尚未收到的仍可报送，将注明逾期`;
-    if (!deadline.binding) return `宜于${stated}前，剩${workingDaysLeft}个工作日，之后仍可办理`;
-    return `${stated}截止，宜于${momentWords(deadline.softClosesAt)}前，剩${workingDaysLeft}个工作日`;
+    if (!deadline.binding) return `宜于${stated}前${counted}，之后仍可办理`;
+    return `${stated}截止，宜于${momentWords(deadline.softClosesAt)}前${counted}`;
   },
   received: () => "已收到",
-  nothingOwed: () => "本阶段没有须报送的表格。",
   progressLabel: () => "查看进度",
   citationLabel: () => "查看依据",
   helpLabel: () => "查看帮助",

@@ -1,28 +1,53 @@
 import { type CivilDate, dayOf } from "../../shared/civil-date.ts";
 import type { Calendar } from "../definition/calendar.ts";
 import { type Deadline, type Deliverable, deadlineOf, type Stage } from "../definition/deadlines.ts";
-import { stageWindow } from "../definition/definition.ts";
+import { type Definition, stageWindow } from "../definition/definition.ts";
 import type { RulingsInForce } from "../definition/rulings-in-force.ts";
 import { deadlineContext, type RunningCampaign } from "../definition/running-campaign.ts";
 
-/** The stages whose window holds the day, by the plan's dates. */
-export const openStages = ({ definition }: RunningCampaign, today: CivilDate): Stage[] =>
-  definition.campaign.stages.filter((stage) => {
-    const { from, to } = stageWindow(definition, stage);
-    return from <= today && today <= to;
-  });
+/** Cards count the working days left on the last three; before, they only name the date. */
+export const COUNTED_WORKING_DAYS = 3;
 
 /** The newest stage that has begun; undefined before the first. */
 export const currentStage = ({ definition }: RunningCampaign, today: CivilDate): Stage | undefined =>
   definition.campaign.stages.findLast((stage) => stageWindow(definition, stage).from <= today);
+
+/** The ids of a stage and of those after it. */
+export function stagesFrom({ campaign: { stages } }: Definition, id: string): readonly string[] {
+  const ids = stages.map((stage) => stage.id);
+  return ids.slice(ids.indexOf(id));
+}
+
+/** How near a last day is. `count`: working days left, today included; 0 on a rest day, on which nothing is counted. */
+export type Nearness =
+  | { kind: "far" }
+  | { kind: "near"; count: number }
+  | { kind: "lastDay"; count: number }
+  | { kind: "over" };
+
+export function nearnessOf(calendar: Calendar, today: CivilDate, lastDay: CivilDate): Nearness {
+  if (today > lastDay) return { kind: "over" };
+  const isWorking = calendar.isWorkingDay(today);
+  const left = calendar.workingDaysFrom(today, lastDay);
+  // A rest day shows what the working day before it has shown, without the count.
+  if (left + (isWorking ? 0 : 1) > COUNTED_WORKING_DAYS) return { kind: "far" };
+  return { kind: today === lastDay ? "lastDay" : "near", count: isWorking ? left : 0 };
+}
+
+/** The working days that a card counts; 0: it counts none. */
+export const countShown = (near: Nearness): number => ("count" in near ? near.count : 0);
 
 export interface Owed {
   deliverable: Deliverable;
   deadline: Deadline;
   /** Working days left, today included; 0 once the stated day is over. */
   workingDaysLeft: number;
+  near: Nearness;
   late: boolean;
 }
+
+/** Whether districts owe the deliverable, so that their stage cards have a line for it. */
+export const isOwed = ({ owedBy, optional }: Deliverable): boolean => owedBy === "district" && !optional;
 
 /**
  * What districts owe in this stage: its own deliverables and those of earlier stages whose stated day lies ahead (the
@@ -34,11 +59,10 @@ export function owedInStage(
   { now, rulings }: { now: Date; rulings: RulingsInForce },
 ): Owed[] {
   const { definition } = campaign;
-  const order = definition.campaign.stages.map(({ id }) => id);
   const today = dayOf(now);
   return definition.campaign.deliverables
-    .filter(({ owedBy, optional }) => owedBy === "district" && !optional)
-    .filter((deliverable) => order.indexOf(deliverable.stage) <= order.indexOf(stage.id))
+    .filter(isOwed)
+    .filter((deliverable) => stagesFrom(definition, deliverable.stage).includes(stage.id))
     .map((deliverable) => owedOf(campaign, deliverable, { today, rulings }))
     .filter(({ deliverable, deadline }) => deliverable.stage === stage.id || deadline.binding);
 }
@@ -53,6 +77,7 @@ function owedOf(
     deliverable,
     deadline,
     workingDaysLeft: campaign.calendar.workingDaysFrom(today, deadline.statedOn),
+    near: nearnessOf(campaign.calendar, today, deadline.statedOn),
     late: deadline.binding && deadline.statedOn < today,
   };
 }

@@ -1,37 +1,44 @@
-import type { Action, View, ViewForm } from "../../platform/chat/view.ts";
+import type { Action, Tone, View, ViewForm } from "../../platform/chat/view.ts";
+import { dayOf } from "../../shared/civil-date.ts";
 import type { Stage } from "../definition/deadlines.ts";
 import { stageWindow } from "../definition/definition.ts";
 import { deadlineContext } from "../definition/running-campaign.ts";
 import { type Audience, stageWords } from "../definition/wording.ts";
-import type { Turn } from "../engine/feature.ts";
-import { stagePhrases, toneOf } from "./phrases.ts";
-import { owedInStage, workingDaysLeft } from "./rules.ts";
+import type { Context } from "../engine/context.ts";
+import { stagePhrases } from "./phrases.ts";
+import { countShown, type Nearness, nearnessOf, owedInStage } from "./rules.ts";
 
-export interface StageFace {
+export interface StageCard {
   audience: Audience;
   /** Deliverables that this audience has handed in. */
   received?: ReadonlySet<string>;
-  /** What later parts of the campaign bring. */
+  /** What later parts of the campaign contribute. */
   actions?: readonly Action[];
   form?: ViewForm;
 }
 
+const TONES = { far: "running", near: "near", lastDay: "near", over: "closed" } as const satisfies Record<
+  Nearness["kind"],
+  Tone
+>;
+
 /** The stage's card: what it is about, what is owed by when, how long still, and where to go from here. */
 export function stageView(
-  { campaign, now, rulings }: Pick<Turn, "campaign" | "now" | "rulings">,
+  { campaign, now, rulings }: Pick<Context, "campaign" | "now" | "rulings">,
   stage: Stage,
-  { audience, received = new Set(), actions = [], form }: StageFace,
+  { audience, received = new Set(), actions = [], form }: StageCard,
 ): View {
   const words = stageWords(deadlineContext(campaign, rulings), stage, audience);
-  const left = workingDaysLeft(campaign.calendar, now, stageWindow(campaign.definition, stage).to);
+  const { to } = stageWindow(campaign.definition, stage);
+  const near = nearnessOf(campaign.calendar, dayOf(now), to);
   const facts = owedInStage(campaign, stage, { now, rulings }).map((owed) => ({
     label: owed.deliverable.name,
-    value: received.has(owed.deliverable.id) ? stagePhrases.received() : stagePhrases.due(owed),
+    value: received.has(owed.deliverable.id) ? stagePhrases.received() : stagePhrases.due(owed, countShown(owed.near)),
   }));
   return {
     title: words.title,
-    tone: toneOf(left),
-    status: left > 0 ? stagePhrases.running(left) : stagePhrases.over(),
+    tone: TONES[near.kind],
+    status: statusOf(near),
     body: [
       { kind: "text", text: words.lead },
       { kind: "list", items: words.owed },
@@ -41,6 +48,13 @@ export function stageView(
     actions: [...actions, ...stageActions(stage, actions.length === 0)],
     ...(words.footnote === undefined ? {} : { footnote: words.footnote }),
   };
+}
+
+function statusOf(near: Nearness): string {
+  const count = countShown(near);
+  if (count > 0) return stagePhrases.counted(count);
+  if (near.kind === "over") return stagePhrases.over();
+  return near.kind === "lastDay" ? stagePhrases.lastDay() : stagePhrases.running();
 }
 
 function stageActions(stage: Stage, isAlone: boolean): Action[] {

@@ -1,116 +1,109 @@
 import { z } from "zod";
-import { Refusal } from "../../shared/refusal.ts";
-import type { Asked, Command, CommandOutcome, Feature, PersonTurn, Talk } from "../engine/feature.ts";
-import { handInReport, type OnHandedIn } from "./hand-in.ts";
+import type { View } from "../../platform/chat/view.ts";
+import { RefusalError } from "../../shared/refusal-error.ts";
+import type { PersonContext } from "../engine/context.ts";
+import { type Command, dialogue, extend, type Feature } from "../engine/feature.ts";
+import { organizerActions } from "../ruling/organizer-actions.ts";
+import { officialCardPart } from "../stage/official-card.ts";
+import { receivedFrom } from "../stage/received.ts";
+import { handInReport } from "./hand-in.ts";
 import { workReportPhrases } from "./phrases.ts";
 import { type Received, receiveFile, receiveText } from "./receive.ts";
-import { reportingDistricts } from "./rules.ts";
+import { reportingDistricts, stageOfReport } from "./rules.ts";
 import { seeReports } from "./see.ts";
-import { reportsInForce } from "./store.ts";
-import { askView, districtName, receivedView } from "./views.ts";
+import { reportsInForce, workReportTable } from "./store.ts";
+import { askView, districtName, receivedView, reportPart, reportsAction } from "./views.ts";
+import { WORK_REPORT } from "./work-report.ts";
 
-const REPORT_TALK = "work-report.content";
+const DIALOGUE = "work-report.content";
 /** What is typed right after the command is the report itself only from this length on. Characters. */
 const AT_ONCE = 30;
 
-/** 工作报告: by text or file, from the district; the city looks at what has come. */
-export const workReportFeature = (deps: { onHandedIn: readonly OnHandedIn[] }): Feature => ({
-  commands: [open(deps.onHandedIn), handIn(deps.onHandedIn)],
-  talks: [talk(deps.onHandedIn)],
-});
-
-const open = (onHandedIn: readonly OnHandedIn[]): Command => ({
+const open: Command = {
   id: "work-report.open",
   words: [workReportPhrases.word(), "work-report"],
   capability: "workReport.see",
-  effect: "look",
-  example: workReportPhrases.word(),
-  purpose: "报送本地区工作报告；市级人员查看报送情况",
-  stages: ["verification", "conclusion"],
+  effect: "read",
+  help: {
+    example: workReportPhrases.word(),
+    purpose: "报送本地区工作报告；市级人员查看报送情况",
+    stages: ["verification", "conclusion"],
+  },
   onlyIn: "direct",
-  async run(turn, asked) {
-    if (turn.place === "group") throw new Refusal("work-report.in-group", workReportPhrases.inGroup());
-    const rest = asked.by === "words" ? asked.rest : asked.subject;
-    if (reportingDistricts(turn.campaign.definition, turn.person).length === 0) {
-      await seeReports(turn, rest);
+  async handle(context, { words, verbatim, subject = words }) {
+    const { tx, campaign, person } = context;
+    if (reportingDistricts(campaign.definition, person).length === 0) {
+      await seeReports(context, subject);
       return {};
     }
-    const district = ownDistrict(turn, rest);
-    if (asked.by === "words" && rest.length >= AT_ONCE) {
-      await take(turn, district, { received: receiveText(asked.verbatim), onHandedIn });
-      return {};
-    }
-    await turn.dialogues.open(turn.tx, turn.person.staffId, { kind: REPORT_TALK, state: { district } });
-    const known = (await reportsInForce(turn.tx, turn.campaign.id)).get(district);
-    await turn.reply(askView(turn, district, known));
+    const district = ownDistrict(context, subject);
+    if (words.length >= AT_ONCE) return handIn(context, district, receiveText(verbatim));
+    await context.dialogue.open(DIALOGUE, { district });
+    await context.reply(askView(context, district, (await reportsInForce(tx, campaign.id)).get(district)));
     return {};
   },
-});
+};
 
 /** The district a report is for; whoever works for several names it. */
-function ownDistrict(turn: PersonTurn, words: string): string {
-  const own = reportingDistricts(turn.campaign.definition, turn.person);
-  const named = own.find((id) => words === id || words.startsWith(districtName(turn, id)));
+function ownDistrict(context: PersonContext, words: string): string {
+  const own = reportingDistricts(context.campaign.definition, context.person);
+  const named = own.find((id) => words === id || words.startsWith(districtName(context, id)));
   const [only, second] = own;
   if (named ?? (second ? undefined : only)) return named ?? only ?? "";
-  const names = own.map((id) => districtName(turn, id));
-  throw new Refusal("work-report.which-district", workReportPhrases.whichDistrict(names));
+  const names = own.map((id) => districtName(context, id));
+  throw new RefusalError("work-report.which-district", workReportPhrases.whichDistrict(names));
 }
 
-const formSchema = z.object({ text: z.string().optional().catch(undefined) });
+const formValues = z.object({ text: z.string().optional().catch(undefined) });
 
-const handIn = (onHandedIn: readonly OnHandedIn[]): Command => ({
+const submit: Command = {
   id: "work-report.hand-in",
   words: [workReportPhrases.submit()],
   capability: "workReport.submit",
-  effect: "change",
-  example: workReportPhrases.word(),
-  purpose: "报送本地区工作报告",
-  offered: false,
+  effect: "write",
   onlyIn: "direct",
-  async run(turn, asked): Promise<CommandOutcome> {
-    if (turn.place === "group") throw new Refusal("work-report.in-group", workReportPhrases.inGroup());
-    if (asked.by === "press") return handInForm(turn, asked, onHandedIn);
-    if (asked.verbatim === "") return open(onHandedIn).run(turn, asked);
-    await take(turn, ownDistrict(turn, asked.rest), { received: receiveText(asked.verbatim), onHandedIn });
-    return {};
+  async handle(context, request) {
+    const { words, verbatim, subject, values } = request;
+    const { text = words === "" ? undefined : verbatim } = formValues.parse(values);
+    if (text === undefined) return open.handle(context, request);
+    return handIn(context, subject ?? ownDistrict(context, words), receiveText(text));
   },
-});
+};
 
-async function handInForm(
-  turn: PersonTurn,
-  asked: Extract<Asked, { by: "press" }>,
-  onHandedIn: readonly OnHandedIn[],
-): Promise<CommandOutcome> {
-  const received = receiveText(formSchema.parse(asked.form ?? {}).text ?? "");
-  const report = await handInReport(
-    turn,
-    { district: asked.subject, content: received.content, pressed: asked.card.id },
-    onHandedIn,
-  );
-  await turn.dialogues.close(turn.tx, turn.person.staffId, REPORT_TALK);
-  return { changed: true, toast: workReportPhrases.toast(report.version) };
-}
-
-const stateSchema = z.object({ district: z.string() });
-
-const talk = (onHandedIn: readonly OnHandedIn[]): Talk => ({
-  kind: REPORT_TALK,
-  owns: () => false,
-  async hear(turn, { state, text, files: [file] }) {
-    const { district } = stateSchema.parse(state);
+const contentDialogue = dialogue({
+  kind: DIALOGUE,
+  state: z.object({ district: z.string() }),
+  async handle(context, { state: { district }, text, files: [file] }) {
     if (!file && text.trim() === "") return false;
-    await take(turn, district, { received: file ? await receiveFile(turn, file) : receiveText(text), onHandedIn });
+    const received = file ? await receiveFile(context, file) : receiveText(text);
+    await context.reply((await handIn(context, district, received)).reply);
     return true;
   },
 });
 
-async function take(
-  turn: PersonTurn,
+async function handIn(
+  context: PersonContext,
   district: string,
-  { received, onHandedIn }: { received: Received; onHandedIn: readonly OnHandedIn[] },
-): Promise<void> {
-  const report = await handInReport(turn, { district, content: received.content }, onHandedIn);
-  await turn.dialogues.close(turn.tx, turn.person.staffId, REPORT_TALK);
-  await turn.reply(receivedView(turn, report, received));
+  received: Received,
+): Promise<{ reply: View; toast: string; changed: boolean }> {
+  const report = await handInReport(context, { district, content: received.content });
+  await context.dialogue.close(DIALOGUE);
+  const toast = workReportPhrases.toast(report.version);
+  return { reply: receivedView(context, report, received), toast, changed: true };
 }
+
+/** 工作报告: by text or file, from the district; the city looks at what has come. */
+export const workReportFeature: Feature = {
+  commands: [open, submit],
+  dialogues: [contentDialogue],
+  extensions: [
+    extend(receivedFrom, async ({ tx, campaign }, { deliverable }) =>
+      deliverable === WORK_REPORT ? new Set((await reportsInForce(tx, campaign.id)).keys()) : undefined,
+    ),
+    extend(officialCardPart, async (context, { stage, district }) =>
+      stage === stageOfReport(context.campaign.definition) ? reportPart(context, district) : undefined,
+    ),
+    extend(organizerActions, async () => reportsAction),
+  ],
+  tables: [workReportTable],
+};

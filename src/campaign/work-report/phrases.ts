@@ -1,4 +1,3 @@
-import type { View } from "../../platform/chat/view.ts";
 import { momentWords } from "../definition/wording.ts";
 
 const PARTS = "活动开展情况、主要做法成效、存在问题、下一步工作建议";
@@ -38,7 +37,6 @@ export const workReportPhrases = {
   emptyFile: (name: string) => `《${name}》是空文件，未作任何改动。请重新发送。`,
   emptyText: () => "没有收到报告内容，未作任何改动。请填写文字，或在单聊中发送「工作报告」后发送文件。",
   tooLong: (length: number, most: number) => `报告共${length}字，超过${most}字，未作任何改动。请改以文件报送。`,
-  inGroup: () => "工作报告请在与机器人的单聊中报送，群内不办理。",
   whichDistrict: (names: readonly string[]) =>
     `请注明地区：${names.map((name) => `「工作报告 ${name}」`).join("、")}。`,
   notYours: () => "工作报告由本地区经办人报送，未作任何改动。",
@@ -48,20 +46,11 @@ export const workReportPhrases = {
   listColumns: () => ["地区", "状态", "报送时间"],
   listReceived: (version: number, late: boolean) => `第${version}版${late ? "，逾期" : ""}`,
   listMissing: () => "未收到",
-  seeOne: (district: string) => `工作报告 ${district}`,
   listFootnote: () => "查看一个地区的报告请发送「工作报告 地区」，例如：工作报告 柯桥区。",
-  countsOnly: (received: number, of: number) => `已收到${received}个，共${of}个地区。`,
   missingOne: (district: string) => `${district}的工作报告尚未收到。`,
   unknownDistrict: (typed: string, names: readonly string[]) =>
     `没有名为「${typed.slice(0, 20)}」的地区。可选：${names.join("、")}。`,
   erased: () => "报告文字已按规定清除。",
   cannotForward: (type: string) => `钉钉不支持由机器人转发${type}文件，请与报送人联系。`,
   fileBelow: () => "文件随后发送。",
-
-  plain: (title: string, text: string, tone: View["tone"] = "running"): View => ({
-    title,
-    tone,
-    body: [{ kind: "text", text }],
-    actions: [],
-  }),
 };

@@ -1,6 +1,7 @@
-import { Refusal } from "../../shared/refusal.ts";
+import { textView, type View } from "../../platform/chat/view.ts";
+import { RefusalError } from "../../shared/refusal-error.ts";
 import { momentWords } from "../definition/wording.ts";
-import type { PersonTurn } from "../engine/feature.ts";
+import type { PersonContext } from "../engine/context.ts";
 import { workReportPhrases } from "./phrases.ts";
 import { typeOf } from "./rules.ts";
 import { reportsInForce } from "./store.ts";
@@ -11,22 +12,22 @@ import type { WorkReport } from "./work-report.ts";
 const FORWARDED = ["docx", "doc", "pdf"];
 
 /** The city looks: who has handed in, or one district's report. @param typed a district's name, or nothing */
-export async function seeReports(turn: PersonTurn, typed: string): Promise<void> {
-  const reports = await reportsInForce(turn.tx, turn.campaign.id);
-  const { districts } = turn.campaign.definition.campaign;
-  if (typed === "") return turn.reply(overview(turn, reports));
+export async function seeReports(context: PersonContext, typed: string): Promise<void> {
+  const reports = await reportsInForce(context.tx, context.campaign.id);
+  const { districts } = context.campaign.definition.campaign;
+  if (typed === "") return context.reply(overview(context, reports));
   const district = districts.find(({ id, name }) => name === typed || id === typed);
   if (!district) {
     const names = districts.map(({ name }) => name);
-    throw new Refusal("work-report.unknown-district", workReportPhrases.unknownDistrict(typed, names));
+    throw new RefusalError("work-report.unknown-district", workReportPhrases.unknownDistrict(typed, names));
   }
   const report = reports.get(district.id);
-  if (!report) throw new Refusal("work-report.missing", workReportPhrases.missingOne(district.name));
-  await seeOne(turn, report);
+  if (!report) throw new RefusalError("work-report.missing", workReportPhrases.missingOne(district.name));
+  await seeOne(context, report);
 }
 
-function overview(turn: PersonTurn, reports: ReadonlyMap<string, WorkReport>): Parameters<PersonTurn["reply"]>[0] {
-  const { districts } = turn.campaign.definition.campaign;
+function overview({ campaign }: PersonContext, reports: ReadonlyMap<string, WorkReport>): View {
+  const { districts } = campaign.definition.campaign;
   const rows = districts.map(({ id, name }) => {
     const report = reports.get(id);
     return report
@@ -42,17 +43,16 @@ function overview(turn: PersonTurn, reports: ReadonlyMap<string, WorkReport>): P
   };
 }
 
-async function seeOne(turn: PersonTurn, { district, version, late, content }: WorkReport): Promise<void> {
-  const title = workReportPhrases.askTitle(districtName(turn, district));
+async function seeOne(context: PersonContext, { district, version, late, content }: WorkReport): Promise<void> {
+  const title = workReportPhrases.askTitle(districtName(context, district));
   const status = workReportPhrases.listReceived(version, late);
   if (content.kind === "text") {
-    const values = await turn.personal.read(turn.tx, [content.text]);
-    const text = values.get(content.text.personal) ?? workReportPhrases.erased();
-    return turn.reply({ ...workReportPhrases.plain(title, text), status });
+    const values = await context.personal.read([content.text]);
+    return context.reply(textView(title, values.get(content.text.personal) ?? workReportPhrases.erased(), { status }));
   }
   const { name, hash } = content;
   const isSent = FORWARDED.includes(typeOf(name));
   const note = isSent ? workReportPhrases.fileBelow() : workReportPhrases.cannotForward(typeOf(name));
-  await turn.reply({ ...workReportPhrases.plain(title, `${workReportPhrases.file(name)}。${note}`), status });
-  if (isSent) await turn.outbox.sendFile(turn.tx, turn.chat, { file: { name, hash } });
+  await context.reply(textView(title, `${workReportPhrases.file(name)}。${note}`, { status }));
+  if (isSent) await context.outbox.sendFile(context.chat, { name, hash });
 }

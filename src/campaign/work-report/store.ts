@@ -1,7 +1,9 @@
+import { journalTable } from "../../platform/journal/journal-table.ts";
 import { isPersonalRef } from "../../platform/journal/personal-value.ts";
 import type { Transaction } from "../../platform/storage/database.ts";
-import type { HandedIn } from "../stage/handed-in.ts";
-import { type ReportContent, WORK_REPORT, type WorkReport } from "./work-report.ts";
+import type { ReportContent, WorkReport } from "./work-report.ts";
+
+export const workReportTable = journalTable("work_report", ["campaign_id", "district", "version"]);
 
 /** The newest report of every district that has handed one in, by district id. */
 export async function reportsInForce(tx: Transaction, campaignId: string): Promise<ReadonlyMap<string, WorkReport>> {
@@ -14,12 +16,6 @@ export async function lockReports(tx: Transaction, campaignId: string, district:
   await tx.$executeRaw`select pg_advisory_xact_lock(hashtextextended(${`work-report ${campaignId} ${district}`}, 2))`;
   return tx.workReport.count({ where: { campaignId, district } });
 }
-
-/** What 进度 and the stages' cards ask. */
-export const workReportsHandedIn: HandedIn = {
-  deliverable: WORK_REPORT,
-  districts: async (tx, campaignId) => new Set((await reportsInForce(tx, campaignId)).keys()),
-};
 
 type Row = NonNullable<Awaited<ReturnType<Transaction["workReport"]["findFirst"]>>>;
 

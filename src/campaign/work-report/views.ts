@@ -1,40 +1,30 @@
-import type { Action, View, ViewForm } from "../../platform/chat/view.ts";
+import { type Action, textView, type View, type ViewForm } from "../../platform/chat/view.ts";
 import { countWords } from "../../platform/conversation/count-words.ts";
 import { dayWords, momentWords } from "../definition/wording.ts";
-import type { Turn } from "../engine/feature.ts";
-import type { DistrictPart } from "../stage/district-part.ts";
-import { deadlineOfReport } from "./hand-in.ts";
+import type { Context, PersonContext } from "../engine/context.ts";
+import type { OfficialCardPart } from "../stage/official-card.ts";
 import { workReportPhrases } from "./phrases.ts";
 import type { Received } from "./receive.ts";
+import { deadlineOfReport } from "./rules.ts";
 import { WORK_REPORT, type WorkReport } from "./work-report.ts";
 
 const FIRST_LINE = 40;
 
-export const districtName = ({ campaign }: Pick<Turn, "campaign">, id: string): string =>
+export const districtName = ({ campaign }: Pick<Context, "campaign">, id: string): string =>
   campaign.definition.campaign.districts.find((district) => district.id === id)?.name ?? id;
 
 /** The open question: send a file or the text. */
-export const askView = (turn: Turn, district: string, known: WorkReport | undefined): View => ({
-  title: workReportPhrases.askTitle(districtName(turn, district)),
-  tone: "running",
-  body: [
-    {
-      kind: "text",
-      text: workReportPhrases.ask(
-        dayWords(deadlineOfReport(turn).statedOn),
-        known && workReportPhrases.known(known.version, known.handedInAt),
-      ),
-    },
-  ],
-  actions: [],
-  footnote: workReportPhrases.footnote(),
-});
+export const askView = (context: Context, district: string, known: WorkReport | undefined): View =>
+  textView(
+    workReportPhrases.askTitle(districtName(context, district)),
+    workReportPhrases.ask(statedDay(context), known && workReportPhrases.known(known.version, known.handedInAt)),
+    { footnote: workReportPhrases.footnote() },
+  );
 
 /** What was received, for whoever sent it. */
-export function receivedView(turn: Turn, report: WorkReport, { content, remark }: Received): View {
-  const by = turn.campaign.definition.roster.people.find(({ id }) => id === report.handedInBy)?.name;
+export function receivedView(context: PersonContext, report: WorkReport, { content, remark }: Received): View {
   return {
-    title: workReportPhrases.receivedTitle(districtName(turn, report.district)),
+    title: workReportPhrases.receivedTitle(districtName(context, report.district)),
     tone: "done",
     status: workReportPhrases.receivedStatus(report.version),
     body: [
@@ -43,8 +33,10 @@ export function receivedView(turn: Turn, report: WorkReport, { content, remark }
         facts: [
           { label: workReportPhrases.contentLabel(), value: contentWords(content) },
           { label: workReportPhrases.timeLabel(), value: momentWords(report.handedInAt) },
-          ...(by === undefined ? [] : [{ label: workReportPhrases.byLabel(), value: by }]),
-          ...(report.late ? [{ label: workReportPhrases.lateLabel(), value: lateWords(turn) }] : []),
+          { label: workReportPhrases.byLabel(), value: context.person.name },
+          ...(report.late
+            ? [{ label: workReportPhrases.lateLabel(), value: workReportPhrases.late(statedDay(context)) }]
+            : []),
           ...(remark === undefined ? [] : [{ label: workReportPhrases.remarkLabel(), value: remark }]),
         ],
       },
@@ -54,7 +46,7 @@ export function receivedView(turn: Turn, report: WorkReport, { content, remark }
   };
 }
 
-const lateWords = (turn: Turn): string => workReportPhrases.late(dayWords(deadlineOfReport(turn).statedOn));
+const statedDay = ({ campaign, rulings }: Context): string => dayWords(deadlineOfReport(campaign, rulings).statedOn);
 
 function contentWords(content: Received["content"]): string {
   if (content.kind === "file") return workReportPhrases.file(content.name);
@@ -64,7 +56,7 @@ function contentWords(content: Received["content"]): string {
 }
 
 /** 工作报告 as a button, the same words typed. */
-export const reportAction = (district: string): Action => ({
+const reportAction = (district: string): Action => ({
   id: "work-report.open",
   label: workReportPhrases.word(),
   typed: workReportPhrases.word(),
@@ -81,7 +73,7 @@ export const reportsAction: Action = {
 };
 
 /** The text itself may be given on a card; a file only in the direct chat. */
-export const reportForm = (district: string): ViewForm => ({
+const reportForm = (district: string): ViewForm => ({
   id: WORK_REPORT,
   action: "work-report.hand-in",
   subject: district,
@@ -97,11 +89,8 @@ export const reportForm = (district: string): ViewForm => ({
   ],
 });
 
-/** On the card of the stage the report belongs to, and on its reminders. */
-export const workReportPart: DistrictPart = {
-  async draw({ campaign, cards }, { stage, district }) {
-    const deliverable = campaign.definition.campaign.deliverables.find(({ id }) => id === WORK_REPORT);
-    if (deliverable?.stage !== stage) return { actions: [] };
-    return { actions: [reportAction(district)], ...(cards.interactive ? { form: reportForm(district) } : {}) };
-  },
-};
+/** What hands it in: on the card of its stage, and on its reminders. */
+export const reportPart = ({ cards }: Context, district: string): OfficialCardPart => ({
+  actions: [reportAction(district)],
+  ...(cards.interactive ? { form: reportForm(district) } : {}),
+});

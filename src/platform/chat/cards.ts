@@ -4,7 +4,7 @@ import { chatKey } from "./chat-key.ts";
 import type { Outbox } from "./outbox/outbox.ts";
 import type { Chat, FormRoom } from "./ports.ts";
 
-/** A card as its row says: what it shows and to whom. The face is drawn from the state whenever it is sent. */
+/** A row of the table `card`: what is shown where. Its view is rendered from the current state when it is sent. */
 export interface LiveCard {
   id: string;
   campaignId: string;
@@ -24,25 +24,35 @@ export interface CardSubject {
   subject: string;
 }
 
-/** A group's card is refreshed at once, then at most this often; campaign time. Each refresh is a paid call. */
-const GROUP_REFRESH_MS = 5 * 60_000;
+/**
+ * Campaign time. Minimum interval between two refreshes of a group's card, and delay of a person's card after the last
+ * typed answer. Each refresh is a billed call.
+ */
+const REFRESH_PAUSE_MS = 5 * 60_000;
 
 export interface Cards {
-  /** False where no card template is configured: faces go out as messages, without forms, and never change. */
+  /** False where no card template is configured: views are sent as messages, without forms, and cannot be updated. */
   readonly interactive: boolean;
   /** How large one form on a card may be. */
   readonly formRoom: FormRoom;
-  /** Shows the card anew in the chat: a new generation; the one before it shrinks to one line. */
+  /** Sends a new generation of the card; the previous one is retired and shrinks to one line. */
   show(tx: Transaction, chat: Chat, subject: CardSubject): Promise<LiveCard>;
-  /** Shows it only if the chat never had one of this subject. */
+  /** Shows the card unless the chat ever had one with this subject. */
   showOnce(tx: Transaction, chat: Chat, subject: CardSubject): Promise<void>;
-  /** The state behind these cards changed: their faces are redrawn. @param except a card answered otherwise */
-  touch(tx: Transaction, subjects: Partial<CardSubject>, when: { now: Date; except?: string }): Promise<void>;
-  /** The state behind these cards changed, and the person was told in words: a press finds the new face, no call is made. */
-  outdate(tx: Transaction, subjects: CardSubject): Promise<void>;
-  /** The clicked card moves to its next version; the acknowledgement is to carry its face. */
+  /** Renders the live cards again after their state changed. */
+  refresh(tx: Transaction, subjects: Partial<CardSubject>, when: RefreshWhen): Promise<void>;
+  /** The same once the conversation pauses: until then the bot answers in words. */
+  refreshLater(tx: Transaction, subjects: CardSubject, when: RefreshWhen): Promise<void>;
+  /** Moves the pressed card to its next version, which the acknowledgement delivers; `heldItem` is the fallback. */
   advance(tx: Transaction, card: LiveCard): Promise<{ card: LiveCard; heldItem: bigint }>;
   lock(tx: Transaction, cardId: string): Promise<LiveCard | undefined>;
+}
+
+export interface RefreshWhen {
+  /** Campaign time. */
+  now: Date;
+  /** Id of the pressed card, which is answered by its press. */
+  except?: string;
 }
 
 export interface CardsDeps {
@@ -71,31 +81,36 @@ export function makeCards({ outbox, interactive, formRoom }: CardsDeps): Cards {
     interactive,
     formRoom,
     show,
-    async outdate(tx, subjects) {
-      await tx.card.updateMany({ where: { ...subjects, state: "live" }, data: { version: { increment: 1 } } });
-    },
     async showOnce(tx, chat, subject) {
       const known = await tx.card.findFirst({ where: { ...subject, chat: chatKey(chat) } });
       if (!known) await show(tx, chat, subject);
     },
-    async touch(tx, subjects, { now, except }) {
-      const cards = await tx.card.findMany({
-        where: { ...subjects, state: "live", ...(except ? { id: { not: except } } : {}) },
-        orderBy: { id: "asc" },
-      });
-      for (const card of cards) {
+    async refresh(tx, subjects, { now, except }) {
+      for (const card of await liveCards(tx, subjects, except)) {
         const last = card.chat.startsWith("group:") ? card.refreshedAt : null;
-        const dueAt = last ? new Date(last.getTime() + GROUP_REFRESH_MS) : now;
-        const late = dueAt > now;
+        const dueAt = last ? new Date(last.getTime() + REFRESH_PAUSE_MS) : now;
+        const isLater = dueAt > now;
         await tx.card.update({
           where: { id: card.id },
-          data: { version: { increment: 1 }, ...(late ? { refreshDueAt: dueAt } : { refreshedAt: now }) },
+          data: {
+            version: { increment: 1 },
+            ...(isLater ? { refreshDueAt: dueAt } : { refreshedAt: now, refreshDueAt: null }),
+          },
         });
-        if (!late) await outbox.refresh(tx, card);
+        if (!isLater) await outbox.refresh(tx, card);
+      }
+    },
+    async refreshLater(tx, subjects, { now, except }) {
+      const refreshDueAt = new Date(now.getTime() + REFRESH_PAUSE_MS);
+      for (const { id } of await liveCards(tx, subjects, except)) {
+        await tx.card.update({ where: { id }, data: { version: { increment: 1 }, refreshDueAt } });
       }
     },
     async advance(tx, card) {
-      const next = await tx.card.update({ where: { id: card.id }, data: { version: { increment: 1 } } });
+      const next = await tx.card.update({
+        where: { id: card.id },
+        data: { version: { increment: 1 }, refreshDueAt: null },
+      });
       return { card: liveCard(next), heldItem: await outbox.refresh(tx, card, { held: true }) };
     },
     async lock(tx, cardId) {
@@ -106,7 +121,13 @@ export function makeCards({ outbox, interactive, formRoom }: CardsDeps): Cards {
   };
 }
 
-/** Readable in logs, not to be guessed: who knows an id could press a card never sent to them. */
+const liveCards = (tx: Transaction, subjects: Partial<CardSubject>, except: string | undefined) =>
+  tx.card.findMany({
+    where: { ...subjects, state: "live", ...(except === undefined ? {} : { id: { not: except } }) },
+    orderBy: { id: "asc" },
+  });
+
+/** Readable in logs but not guessable: whoever knows an id can press the card. */
 const newCardId = ({ kind, subject }: CardSubject, generation: number): string =>
   `${kind}.${subject.replace(/[^\w-]/g, "").slice(0, 24)}.${generation}.${randomBytes(9).toString("base64url")}`;
 

@@ -2,70 +2,71 @@ import type { Log } from "../../shared/log.ts";
 import type { Database } from "../storage/database.ts";
 import type { Encryption } from "../storage/encryption.ts";
 import type { FileStore } from "../storage/files.ts";
-import { type Cards, makeCards } from "./cards.ts";
-import { makeGate } from "./inbox/gate.ts";
-import { makeHandle, makeTell } from "./inbox/handle.ts";
+import { type Cards, type LiveCard, makeCards } from "./cards.ts";
+import type { Dispatcher } from "./dispatcher.ts";
+import { makeErrorReplies, makeHandleInbound } from "./inbox/handle-inbound.ts";
 import { type IntakeMeter, makeIntakeMeter } from "./inbox/intake-meter.ts";
-import { type Lanes, makeLanes } from "./inbox/lanes.ts";
+import { type LaneRunner, makeLaneRunner } from "./inbox/lane-runner.ts";
+import { processLane } from "./inbox/process-lane.ts";
 import { makeReceiveFiles } from "./inbox/receive-files.ts";
 import { makeRecordInbound } from "./inbox/record.ts";
-import { workLane } from "./inbox/work-lane.ts";
-import { announceAlive } from "./outbox/bots-alive.ts";
-import { makeDrain, noteDelivered } from "./outbox/deliver.ts";
+import { makeSemaphore } from "./inbox/semaphore.ts";
+import { makeDrain } from "./outbox/deliver.ts";
 import { makeOutbox, type Outbox } from "./outbox/outbox.ts";
-import { dropHeld, releaseHeld } from "./outbox/outbox-rows.ts";
+import { dropHeld, markDelivered, releaseHeld } from "./outbox/outbox-rows.ts";
+import { announcePresence } from "./outbox/presence.ts";
 import { makeWakeQueue, type WakeQueue } from "./outbox/wake-queue.ts";
 import { chatPhrases } from "./phrases.ts";
 import type { CallbackAnswer, CardCallback, ChatGateway, Inbound, InboundHandler } from "./ports.ts";
-import type { LiveCard, Reception } from "./turn.ts";
 
-/** How long a press waits for its work; the platform shows a failure after 2 s. Machine time. */
+/** How long a press waits for its handler; the platform shows a failure after 2 s. Machine time. */
 const CALLBACK_WAIT_MS = 1_500;
 const LANE_RETRY_MS = 1_000;
-/** Fewer than the database has connections: the others store what comes in and note what was sent. */
-const TRANSACTIONS_AT_ONCE = 9;
-/** More events a second than this are stored and acknowledged first, and worked on one after the other. */
+/** Fewer than the pool has connections: the rest store new events and record deliveries. */
+const MAX_TRANSACTIONS = 9;
+/** Above this rate, events are stored and acknowledged first and processed one at a time. */
 const FLOOD_PER_SECOND = 80;
-/** Chats served at once by one process. */
-const CHATS_AT_ONCE = 24;
+/** Chats that one process delivers to concurrently. */
+const MAX_CHATS = 24;
 
-export interface Chat {
+/** Everything between the platform's port and the campaign: inbox, cards and outbox. */
+export interface ChatCore {
   outbox: Outbox;
   cards: Cards;
   inbound: InboundHandler;
-  /** Takes up what was left undone and begins to deliver. */
-  start(reception: Reception): Promise<void>;
+  /** Resumes unfinished events and starts delivery. */
+  start(dispatcher: Dispatcher): Promise<void>;
   isIdle(): Promise<boolean>;
-  /** Stops working and delivering; what is not done stays stored. */
+  /** Stops processing and delivery; unfinished work stays stored. */
   stop(): Promise<void>;
 }
 
-export interface ChatDeps {
+export interface ChatCoreDeps {
   database: Database;
   encryption: Encryption;
   files: FileStore;
   gateway: ChatGateway;
   log: Log;
   instance: string;
-  /** Called after work that may have written to the journal. */
+  /** Called after an event was processed; it may have written to the journal. */
   onWorked?: () => void;
 }
 
-/** Record, acknowledge, work, send: the way of every event from the platform to the campaign and back. */
-export async function makeChat(deps: ChatDeps): Promise<Chat> {
-  const queue = await makeWakeQueue({ ...deps, chats: CHATS_AT_ONCE });
+/** The path of every event: store, acknowledge, process, send. */
+export async function makeChatCore(deps: ChatCoreDeps): Promise<ChatCore> {
+  const queue = await makeWakeQueue({ ...deps, maxChats: MAX_CHATS });
   const outbox = makeOutbox({ encryption: deps.encryption, enqueueWake: queue.enqueue });
-  const cards = makeCards({ outbox, interactive: deps.gateway.cards, formRoom: deps.gateway.formRoom });
+  const cards = makeCards({ outbox, interactive: deps.gateway.interactive, formRoom: deps.gateway.formRoom });
   const record = makeRecordInbound(deps);
-  const waiting = new Map<bigint, (answer: CallbackAnswer) => void>();
-  let lanes: Lanes | undefined;
-  let farewell: (() => Promise<void>) | undefined;
+  const pendingAnswers: PendingAnswers = new Map();
+  let lanes: LaneRunner | undefined;
+  let endPresence: (() => Promise<void>) | undefined;
   let recording = 0;
   const intake = makeIntakeMeter(FLOOD_PER_SECOND);
 
-  async function take(inbound: Inbound): Promise<bigint | undefined> {
+  async function accept(inbound: Inbound): Promise<bigint | undefined> {
     recording++;
-    intake.note();
+    intake.count();
     try {
       const { id, lane } = await record(inbound);
       if (id !== undefined) lanes?.run(lane);
@@ -76,17 +77,16 @@ export async function makeChat(deps: ChatDeps): Promise<Chat> {
   }
 
   async function onCallback(callback: CardCallback): Promise<CallbackAnswer> {
-    const id = await take(callback);
+    const id = await accept(callback);
     if (id === undefined) return { toast: chatPhrases.alreadyDone() };
-    const late: CallbackAnswer = { toast: chatPhrases.inProgress() };
-    return new Promise((done) => {
-      const timer = setTimeout(() => finish(late), CALLBACK_WAIT_MS);
+    return new Promise((resolve) => {
+      const timer = setTimeout(() => finish({ toast: chatPhrases.inProgress() }), CALLBACK_WAIT_MS);
       const finish = (answer: CallbackAnswer) => {
         clearTimeout(timer);
-        waiting.delete(id);
-        done(answer);
+        pendingAnswers.delete(id);
+        resolve(answer);
       };
-      waiting.set(id, finish);
+      pendingAnswers.set(id, finish);
     });
   }
 
@@ -94,21 +94,21 @@ export async function makeChat(deps: ChatDeps): Promise<Chat> {
     outbox,
     cards,
     inbound: {
-      onMessage: async (message) => void (await take(message)),
-      onEvent: async (event) => void (await take(event)),
+      onMessage: async (message) => void (await accept(message)),
+      onEvent: async (event) => void (await accept(event)),
       onCallback,
     },
-    async start(reception) {
-      farewell = await announceAlive(deps.database);
-      lanes = startLanes(deps, { reception, cards, outbox, waiting, intake });
+    async start(dispatcher) {
+      endPresence = await announcePresence(deps.database);
+      lanes = startLanes(deps, { dispatcher, cards, outbox, pendingAnswers, intake });
       await queue.start(
-        makeDrain({ ...deps, drawCard: drawWith(deps.database, reception), wakeLater: later(deps, queue) }),
+        makeDrain({ ...deps, renderCard: renderWith(deps.database, dispatcher), wakeLater: wakeWith(deps, queue) }),
       );
-      const left = await deps.database.query<{ lane: string }>(
+      const unfinished = await deps.database.query<{ lane: string }>(
         "select distinct lane from inbox_event where state = 'new'",
         [],
       );
-      for (const { lane } of left) lanes.run(lane);
+      for (const { lane } of unfinished) lanes.run(lane);
     },
     async isIdle() {
       if (recording > 0 || (lanes?.busy ?? 0) > 0) return false;
@@ -122,68 +122,79 @@ export async function makeChat(deps: ChatDeps): Promise<Chat> {
     async stop() {
       await lanes?.stop();
       await queue.stop();
-      await farewell?.();
+      await endPresence?.();
     },
   };
 }
 
-const later =
-  ({ database }: ChatDeps, queue: WakeQueue) =>
+const wakeWith =
+  ({ database }: ChatCoreDeps, queue: WakeQueue) =>
   (chat: string, afterMs: number) =>
     database.inTransaction((tx) => queue.enqueue(tx, chat, afterMs));
 
-const drawWith = (database: Database, reception: Reception) => (card: LiveCard) =>
+const renderWith = (database: Database, dispatcher: Dispatcher) => (card: LiveCard) =>
   card.state === "retired"
     ? Promise.resolve(chatPhrases.retired())
-    : database.inTransaction((tx) => reception.drawCard(tx, card));
+    : database.inTransaction((tx) => dispatcher.renderCard(tx, card));
 
-interface LaneParts {
+/** Callbacks whose HTTP or stream response is still open, by event id. */
+type PendingAnswers = Map<bigint, (answer: CallbackAnswer) => void>;
+
+interface LaneDeps {
   intake: IntakeMeter;
-  reception: Reception;
+  dispatcher: Dispatcher;
   cards: Cards;
   outbox: Outbox;
-  waiting: Map<bigint, (answer: CallbackAnswer) => void>;
+  pendingAnswers: PendingAnswers;
 }
 
-function startLanes(deps: ChatDeps, { reception, cards, outbox, waiting, intake }: LaneParts): Lanes {
-  const { database, log } = deps;
+function startLanes(deps: ChatCoreDeps, { dispatcher, cards, outbox, pendingAnswers, intake }: LaneDeps): LaneRunner {
+  const { log } = deps;
   const receiveFiles = makeReceiveFiles(deps);
-  async function settleFace(heldItem: bigint, card: LiveCard, delivered: boolean): Promise<void> {
-    if (!delivered) return releaseHeld(database, heldItem);
-    await noteDelivered(database, card.id, card.version);
-    await dropHeld(database, heldItem);
-  }
-  const handle = makeHandle({
-    reception,
+  const handle = makeHandleInbound({
+    dispatcher,
     cards,
     outbox,
     filesOf: receiveFiles.filesOf,
-    settle: (heldItem, card, delivered) =>
-      void settleFace(heldItem, card, delivered).catch((error: unknown) =>
-        log.warn({ card: card.id, error: String(error) }, "an answered face could not be noted; it will be sent again"),
+    onDelivery: (heldItem, card, delivered) =>
+      void settleHeldItem(deps.database, { heldItem, card, delivered }).catch((error: unknown) =>
+        log.warn(
+          { card: card.id, error: String(error) },
+          "could not record that the acknowledgement updated the card; the outbox will update it again",
+        ),
       ),
   });
-  const work = {
+  const laneDeps = {
     ...deps,
-    ...makeTell(outbox),
-    gate: makeGate(() => (intake.isFlooded() ? 1 : TRANSACTIONS_AT_ONCE)),
+    ...makeErrorReplies(outbox),
+    semaphore: makeSemaphore(() => (intake.isFlooded() ? 1 : MAX_TRANSACTIONS)),
     handle,
     prepare: receiveFiles.prepare,
-    onDone(id: bigint, answer: CallbackAnswer) {
+    onProcessed(id: bigint, answer: CallbackAnswer) {
       receiveFiles.forget(id);
-      const finish = waiting.get(id);
-      // Nobody waits any more: the face goes out by the outbox.
+      const finish = pendingAnswers.get(id);
+      // The response has timed out: the outbox sends the new version of the card.
       if (finish) finish(answer);
-      else answer.settled?.(false);
+      else answer.onDelivery?.(false);
       deps.onWorked?.();
     },
   };
-  const lanes = makeLanes(
-    (lane) => workLane(lane, work),
+  const lanes = makeLaneRunner(
+    (lane) => processLane(lane, laneDeps),
     (lane, error) => {
-      log.error({ lane, error: String(error) }, "a lane stopped; it is tried again");
+      log.error({ lane, error: String(error) }, "processing a lane failed, retrying");
       setTimeout(() => lanes.run(lane), LANE_RETRY_MS).unref();
     },
   );
   return lanes;
+}
+
+/** The held outbox item is superseded if the acknowledgement delivered the card, and sent otherwise. */
+async function settleHeldItem(
+  database: Database,
+  { heldItem, card, delivered }: { heldItem: bigint; card: LiveCard; delivered: boolean },
+): Promise<void> {
+  if (!delivered) return releaseHeld(database, heldItem);
+  await markDelivered(database, card.id, card.version);
+  await dropHeld(database, heldItem);
 }

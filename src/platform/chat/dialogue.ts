@@ -3,13 +3,13 @@ import type { StaffId } from "../../shared/brand.ts";
 import type { Transaction } from "../storage/database.ts";
 import type { Encryption } from "../storage/encryption.ts";
 
-/** What the bot waits for from a person in the direct chat: one thing at a time, the newest. */
+/** A question that a person has not answered yet, in the direct chat. Opening another one replaces it. */
 export interface OpenDialogue {
   /** `<feature>.<what>` */
   kind: string;
-  /** Whatever the feature needs to go on; encrypted at rest. */
+  /** The feature's own state; encrypted at rest. */
   state: unknown;
-  /** The campaign it belongs to; left out where it comes before any campaign. */
+  /** Left out for a dialogue that precedes the choice of a campaign. */
   campaignId?: string;
 }
 
@@ -39,7 +39,7 @@ export function makeDialogues(encryption: Encryption): Dialogues {
       const row = await tx.dialogue.findUnique({ where: { place: placeOf(person) } });
       if (!row) return undefined;
       const read = stored.safeParse(encryption.open(row.body));
-      // Written by an earlier version: whoever asked has to ask again.
+      // Written by an incompatible earlier version: the question has to be asked again.
       if (!read.success) return undefined;
       const { state, campaignId } = read.data;
       return { kind: row.kind, state, ...(campaignId === undefined ? {} : { campaignId }) };
@@ -50,18 +50,5 @@ export function makeDialogues(encryption: Encryption): Dialogues {
       });
       return count > 0;
     },
-  };
-}
-
-/** The same for the work on one campaign: what is opened is marked as its own, and another's is not seen. */
-export function dialoguesOf(dialogues: Dialogues, campaignId: string): Dialogues {
-  const own = async (tx: Transaction, person: StaffId) => {
-    const open = await dialogues.current(tx, person);
-    return (open?.campaignId ?? campaignId) === campaignId ? open : undefined;
-  };
-  return {
-    open: (tx, person, dialogue) => dialogues.open(tx, person, { ...dialogue, campaignId }),
-    current: own,
-    close: async (tx, person, kind) => ((await own(tx, person)) ? dialogues.close(tx, person, kind) : false),
   };
 }

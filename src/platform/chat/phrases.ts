@@ -1,13 +1,6 @@
-import type { View } from "./view.ts";
+import { textView, type View } from "./view.ts";
 
-const plain = (title: string, text: string): View => ({
-  title,
-  tone: "running",
-  body: [{ kind: "text", text }],
-  actions: [],
-});
-
-/** Sentences of the chat itself, whatever the campaign. */
+/** Sentences of the chat core, independent of any campaign. */
 export const chatPhrases = {
   stale: () => "卡片内容已更新，刚才的操作未生效，请按最新内容操作。",
   alreadyDone: () => "该操作已完成，无需重复点击。",
@@ -15,14 +8,14 @@ export const chatPhrases = {
   notYourCard: () => "这张卡片不是发给您的，未作任何改动。",
   unknownCard: () => "这张卡片已失效，未作任何改动。请发送「帮助」查看可用的操作。",
   unknownAction: () => "无法识别这次操作，未作任何改动。请发送「帮助」查看可用的操作。",
-  retired: (): View => ({ ...plain("已由新卡片替代", "请查看下方最新的卡片。"), tone: "closed", status: "已替代" }),
+  retired: (): View => textView("已由新卡片替代", "请查看下方最新的卡片。", { tone: "closed", status: "已替代" }),
   failure: (reference: string) =>
-    plain(
+    textView(
       "系统繁忙",
       `系统繁忙，刚才的内容未生效，未作任何改动。请稍后再试；如仍不行，请把编号 ${reference} 告诉系统管理员。`,
     ),
   failureToast: (reference: string) => `系统繁忙，未作任何改动。请稍后再试，编号 ${reference}。`,
-  refusal: (sentence: string) => plain("未能办理", sentence),
+  refusal: (sentence: string) => textView("未能办理", sentence),
   tooLong: (length: number, limit: number) =>
     `这条消息共${length}字，超过${limit}字，未作处理。请分成几条，或以文件发送。`,
 };

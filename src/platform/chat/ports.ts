@@ -1,85 +1,85 @@
 import type { GroupId, StaffId } from "../../shared/brand.ts";
 import type { View, ViewField } from "./view.ts";
 
-/** Where something is said: the direct chat of one person with the bot, or a group. */
+/** A conversation: the direct chat of one person with the bot, or a group. */
 export type Chat = { kind: "direct"; person: StaffId } | { kind: "group"; group: GroupId };
 
-/** A message a person sent the bot, already free of the platform's shapes. */
+/** A message to the bot, independent of the platform's format. */
 export interface InboundMessage {
   kind: "message";
-  /** The same over every redelivery of the same message. */
+  /** Equal for every redelivery of a message. */
   messageId: string;
-  /** Missing for people outside the organisation. */
+  /** Undefined for people outside the organisation. */
   from: StaffId | undefined;
   nick: string;
   chat: Chat;
   groupTitle?: string;
-  /** Trimmed; voice messages carry their recognised words here. Empty for a bare file. */
+  /** Trimmed; the recognised words of a voice message. Empty for a file. */
   text: string;
   files: InboundFile[];
   sentAt: Date;
-  /** Set when the platform itself reports that it stopped delivering (monthly push quota used up). */
+  /** Set when the platform reports that it stopped delivering: the monthly push quota is exhausted. */
   notice?: "pushQuotaExceeded";
 }
 
 export interface InboundFile {
   kind: "file" | "picture" | "audio" | "video";
-  /** Short-lived; exchanged for the bytes by {@link ChatGateway.download}. */
+  /** Short-lived; {@link ChatGateway.download} exchanges it for the content. */
   downloadCode: string;
   fileName: string;
 }
 
-/** A press on a card, or a submitted form on one. */
+/** A press on a card, or a form submitted on one. */
 export interface CardCallback {
   kind: "callback";
-  /** The frame's id: equal when the platform sends the same press twice. */
+  /** The frame's id; equal for every redelivery of a press. */
   deliveryId: string;
   cardId: string;
   person: StaffId;
-  /** `<feature>.<verb>`; empty when the client sent something unreadable. */
+  /** `<feature>.<verb>`; empty if the callback could not be parsed. */
   action: string;
   subject: string;
-  /** The version of the card the person had before them. */
+  /** The version of the card that was pressed. */
   version: number;
-  /** Values of a submitted form by field name, choices as plain values; fields left empty are absent. */
+  /** Values of a submitted form by field name, choices as plain values; empty fields are absent. */
   form?: Record<string, unknown>;
 }
 
-/** Something happened around us: a member joined, a message was read or recalled. */
+/** A notification by the platform, e.g. a member joined or a message was read or recalled. */
 export interface PlatformEvent {
   kind: "event";
   eventId: string;
   type: string;
-  /** As the platform sends it, but `group`, `receipt`, `person` (one) and `people` (several) carry our own names. */
+  /** As sent by the platform, with ids renamed to `group`, `receipt`, `person` (one) and `people` (several). */
   data: Record<string, unknown>;
 }
 
 export type Inbound = InboundMessage | CardCallback | PlatformEvent;
 
-/** What became of one call out. Throttling and network trouble are thrown as {@link DeliveryTrouble} instead. */
+/** Outcome of an outgoing call. Throttling and network errors are thrown as {@link DeliveryError}. */
 export type DeliveryOutcome =
-  /** `existed`: a card of this id was there already, with whatever face it had. */
+  /** `existed`: a card with this id was there already, in an unknown version. */
   | { kind: "sent"; receipt?: string; existed?: true }
-  /** The platform will never take this (content check, person gone): do not repeat. */
+  /** Permanent: content check, unknown person. */
   | { kind: "refused"; reason: string };
 
-/** A call out that may succeed later. */
-export class DeliveryTrouble extends Error {
-  override readonly name = "DeliveryTrouble";
+/** An outgoing call that may succeed later. */
+export class DeliveryError extends Error {
+  override readonly name = "DeliveryError";
   readonly retryAfterMs: number;
-  readonly code: TroubleCode;
+  readonly code: DeliveryErrorCode;
 
-  constructor(message: string, retryAfterMs: number, options?: ErrorOptions & { code?: TroubleCode }) {
+  constructor(message: string, retryAfterMs: number, options?: ErrorOptions & { code?: DeliveryErrorCode }) {
     super(message, options);
     this.retryAfterMs = retryAfterMs;
     this.code = options?.code ?? "unavailable";
   }
 }
 
-/** `monthlyQuota`: nothing goes out before next month or an upgrade; `setup`: an administrator must act. */
-export type TroubleCode = "unavailable" | "throttled" | "monthlyQuota" | "setup";
+/** `monthlyQuota`: exhausted until next month or an upgrade; `setup`: an administrator must act. */
+export type DeliveryErrorCode = "unavailable" | "throttled" | "monthlyQuota" | "setup";
 
-/** A card as it is sent: the id makes sending it twice harmless. */
+/** A rendered version of a card; its id makes sending idempotent. */
 export interface OutboundCard {
   cardId: string;
   chat: Chat;
@@ -87,15 +87,15 @@ export interface OutboundCard {
   view: View;
 }
 
-/** The way out. Nothing behind it knows the campaign; nothing before it knows the platform. */
+/** Outbound port. Its implementation knows the platform and nothing of the campaign. */
 export interface ChatGateway {
-  /** False where no card template is configured: views then go out as messages and cannot be refreshed. */
-  readonly cards: boolean;
-  /** How large one form on a card may be, and how large these fields would make it. */
+  /** False where no card template is configured: views are sent as messages and cannot be updated. */
+  readonly interactive: boolean;
+  /** How large one form on a card may be. */
   readonly formRoom: FormRoom;
   sendCard(card: OutboundCard): Promise<DeliveryOutcome>;
   updateCard(card: OutboundCard): Promise<DeliveryOutcome>;
-  /** A message with no later life: markdown with links as buttons, or plain text. */
+  /** A message that cannot be updated: markdown with links instead of buttons, or plain text. */
   sendView(chat: Chat, view: View): Promise<DeliveryOutcome>;
   sendFile(chat: Chat, file: { name: string; bytes: Buffer }): Promise<DeliveryOutcome>;
   download(file: InboundFile): Promise<Buffer>;
@@ -103,18 +103,19 @@ export interface ChatGateway {
 
 export interface FormRoom {
   limit: number;
+  /** Size of a form with these fields, in the unit of `limit`. */
   measure(fields: readonly ViewField[]): number;
 }
 
-/** The answer to a callback: the card's new face, and at most one sentence for the person who pressed. */
+/** Response to a callback: the new version of the card, and a sentence for the person who pressed. */
 export interface CallbackAnswer {
-  face?: OutboundCard;
+  card?: OutboundCard;
   toast?: string;
-  /** Told once whether the answer left over an open connection in time; if not, the face must be sent again. */
-  settled?: (delivered: boolean) => void;
+  /** Called once with whether the response was sent in time; if not, the outbox must deliver the card. */
+  onDelivery?: (delivered: boolean) => void;
 }
 
-/** The way in. Resolving a message or event means it is stored and may be acknowledged; rejecting means it is not. */
+/** Inbound port. A resolved promise means that the event is stored and may be acknowledged. */
 export interface InboundHandler {
   onMessage(message: InboundMessage): Promise<void>;
   onEvent(event: PlatformEvent): Promise<void>;

@@ -1,17 +1,17 @@
 /**
- * What a card or a message shows, free of any platform. Features return views; renderers decide the look.
- * All texts are Chinese that people read and come from a feature's phrases or the campaign definition.
+ * Content of a card or a message, independent of the platform. Features return views; the adapter decides the look.
+ * All texts are Chinese and come from a feature's phrases or the campaign definition.
  */
 export interface View {
-  /** What and when, at most 64 characters. */
+  /** At most 64 characters. */
   title: string;
   tone: Tone;
-  /** The state in words, beside the title: 进行中, 剩3个工作日, 已逾期. Tone is only its color. */
+  /** Shown beside the title in the color of `tone`: 进行中, 剩3个工作日, 已逾期. */
   status?: string;
   body: Block[];
   form?: ViewForm;
   actions: Action[];
-  /** A grey last line: source, plan line, 系统建议，非文件规定. */
+  /** Last line, in grey: source, plan line, 系统建议，非文件规定. */
   footnote?: string;
 }
 
@@ -21,31 +21,30 @@ export type Tone = "running" | "near" | "overdue" | "done" | "closed";
 export type Block =
   /** Paragraphs; `**bold**` is the only markup. */
   | { kind: "text"; text: string }
-  /** A sentence quoted word for word. */
+  /** A verbatim quotation. */
   | { kind: "quote"; text: string }
   | { kind: "facts"; facts: readonly { label: string; value: string }[] }
   | { kind: "list"; items: readonly string[]; ordered?: boolean }
   | { kind: "table"; columns: readonly string[]; rows: readonly (readonly string[])[] };
 
-/** Something the person can do from here: a button, and the words that do the same when typed. */
+/** A button, and the words that do the same when typed. */
 export interface Action {
   /** `<feature>.<verb>`, e.g. `campaign.progress`. */
   id: string;
   /** 2–6 characters with a verb. */
   label: string;
-  /** The typed twin, e.g. `初评 锦绣花园`. */
+  /** The equivalent message, e.g. `初评 锦绣花园`. */
   typed: string;
   look: "primary" | "default" | "danger";
-  /** What the action is about (an id of ours), handed back as `subject` of the callback. */
+  /** Id of what the action is about; returned as `subject` of the callback. */
   subject?: string;
-  /** Shown but not to be pressed. */
+  /** Shown, but cannot be pressed. */
   disabled?: boolean;
 }
 
 export interface ViewForm {
-  /** Handed back as the form's id. */
   id: string;
-  /** The action that submitting performs, and its subject. */
+  /** Action of the submit button, and its subject. */
   action: string;
   subject?: string;
   submitLabel: string;
@@ -56,12 +55,21 @@ export interface ViewForm {
 export interface ViewField {
   /** The definition's key, e.g. `compoundAddress` or `1-1-reason`. */
   name: string;
-  /** The plan's words without inner spaces. */
+  /** In the plan's words, without inner spaces. */
   label: string;
   kind: "text" | "textArea" | "number" | "date" | "select" | "multiSelect" | "switch";
   required: boolean;
   placeholder?: string;
-  /** The saved answer, as it would be submitted. */
+  /** The saved answer, in the form in which it would be submitted. */
   value?: string | number | boolean | readonly string[];
   options?: readonly { value: string; text: string }[];
 }
+
+/** A view of one paragraph. */
+export const textView = (title: string, text: string, rest: Partial<Omit<View, "title" | "body">> = {}): View => ({
+  title,
+  tone: "running",
+  body: [{ kind: "text", text }],
+  actions: [],
+  ...rest,
+});

@@ -1,43 +1,43 @@
 import type { CivilDate } from "../../shared/civil-date.ts";
 
 /**
- * A normalised answer, as it is stored (JSON): characters, phone number, civil date and the value of an option as
- * string; percent and points as number; a declaration with its details.
+ * A normalised answer, as stored (JSON): a string for text, phone, date and choice; a number for percent and points; an
+ * object for a declaration.
  */
 export type AnswerValue = string | number | Declaration;
 
 export interface Declaration {
-  /** `value` of the option taken. */
+  /** `value` of the chosen option. */
   choice: string;
-  /** By the detail's key: a civil date or a text. */
+  /** Civil dates and texts by the detail's key. */
   details: Readonly<Record<string, string>>;
 }
 
-/** By the question's key; a question that is missing is not answered. */
+/** By the question's key; unanswered questions are absent. */
 export type Answers = Readonly<Record<string, AnswerValue>>;
 
-/** What an answer is read against. */
+/** Context for parsing an answer. */
 export interface AnswerContext {
   today: CivilDate;
-  /** Stands in for a year that is not typed: the campaign's. */
+  /** The campaign's year, assumed for dates without one. */
   year: number;
-  /** What an earlier message left to be completed. */
+  /** An unfinished answer from the previous message. */
   pending?: Pending | undefined;
 }
 
-/** An answer that needs one more message. */
+/** An unfinished answer: it needs another message. */
 export type Pending =
-  /** Longer than the form allows: waits for 附页 or a shorter text. */
+  /** Longer than the form allows; waits for 附页 or a shorter text. */
   | { kind: "attachedPage"; text: string }
-  /** A declaration of which details are missing. */
+  /** A declaration without all of its details. */
   | { kind: "details"; choice: string; details: Readonly<Record<string, string>> };
 
 export type Parsed =
-  | { ok: true; value: AnswerValue /** As people read it; typed again it means the same. */; shown: string }
+  | { ok: true; value: AnswerValue /** As displayed; parses to the same answer. */; shown: string }
   | {
       ok: false;
-      /** One Chinese sentence: what is expected, with the range or an example. */
+      /** One Chinese sentence: the expected format, with the range or an example. */
       retry: string;
-      /** Set when the answer is not wrong but unfinished. */
+      /** Set if the answer is unfinished rather than invalid. */
       pending?: Pending;
     };

@@ -11,17 +11,17 @@ import { stepPhrases } from "./phrases.ts";
 
 /** A submitted page of a card. */
 export interface CardPage {
-  /** By the field's name, as the client sent them: nothing about them is sure. Fields left empty are absent. */
+  /** Untrusted values by field name; empty fields are absent. */
   values: Readonly<Record<string, unknown>>;
-  /** Keys of the questions the page showed; required ones among them that stay without an answer are named. */
+  /** Keys of the questions on the page, for reporting required ones that have no answer. */
   asked?: readonly string[];
   today: CivilDate;
   year: number;
 }
 
 /**
- * Saves what is good on a page and names what is not. A field that is absent or empty leaves its answer as it is. The
- * open question of the conversation moves on when the page answered it.
+ * Saves the valid values of a page and reports the others. An absent or empty field does not change its answer. If the
+ * page answered the open question of the conversation, the next one becomes open.
  */
 export function applyCardValues(
   form: Form,
@@ -33,24 +33,24 @@ export function applyCardValues(
   const saved: Question[] = [];
   let next = state;
   for (const question of form.fields) {
-    const given = takeGiven(question, values);
-    if (given === undefined) continue;
-    const parsed = readGiven(question, given, { page, state: next });
+    const input = takeInput(question, values);
+    if (input === undefined) continue;
+    const parsed = parseInput(question, input, { page, state: next });
     if (parsed.ok) {
       next = withAnswer(next, question, parsed.value);
       saved.push(question);
     } else {
-      const halfSaid = problems.some(({ field }) => field === next.pending?.key);
+      const hasPending = problems.some(({ field }) => field === next.pending?.key);
       problems.push({ field: question.key, label: question.label, sentence: parsed.retry });
-      if (parsed.pending && !halfSaid) next = withPending(openAt(next, question), question, parsed.pending);
+      if (parsed.pending && !hasPending) next = withPending(openAt(next, question), question, parsed.pending);
     }
   }
   problems.push(...missingOn(form, next, page, problems), ...unknown(values));
-  return { state: movedOn(form, next), problems, saved };
+  return { state: advanceAnswered(form, next), problems, saved };
 }
 
-/** What a page says of one question: its own field, and those of its details. */
-interface Given {
+/** The values of one question: its field, and the fields of its details. */
+interface FieldInput {
   value: unknown;
   /** By the detail's key. */
   details: ReadonlyMap<string, unknown>;
@@ -62,8 +62,8 @@ const isEmpty = (value: unknown): boolean =>
   (typeof value === "string" && value.trim() === "") ||
   (Array.isArray(value) && value.length === 0);
 
-/** Takes a question's fields out of the values, so that what remains is unknown. */
-function takeGiven(question: Question, values: Map<string, unknown>): Given | undefined {
+/** Removes the question's fields from the values; unknown fields remain. */
+function takeInput(question: Question, values: Map<string, unknown>): FieldInput | undefined {
   const details = new Map<string, unknown>();
   for (const { key } of optionsOf(question).flatMap(detailsOf)) {
     const name = detailFieldName(question, key);
@@ -75,7 +75,7 @@ function takeGiven(question: Question, values: Map<string, unknown>): Given | un
   return value === undefined && details.size === 0 ? undefined : { value, details };
 }
 
-/** A value as it would be typed; undefined when it is none of the types a card sends. */
+/** The value as a person would type it; undefined for a type that cards do not send. */
 function typedOf(value: unknown): string | undefined {
   if (typeof value === "string") return value;
   if (typeof value === "number" && Number.isFinite(value)) return String(value);
@@ -84,16 +84,20 @@ function typedOf(value: unknown): string | undefined {
 
 const wrongType = (): Parsed => ({ ok: false, retry: stepPhrases.wrongType() });
 
-function readGiven(question: Question, given: Given, { page, state }: { page: CardPage; state: FormState }): Parsed {
+function parseInput(
+  question: Question,
+  input: FieldInput,
+  { page, state }: { page: CardPage; state: FormState },
+): Parsed {
   const context = { today: page.today, year: page.year };
   const saved = state.answers[question.key];
-  const choice = given.value ?? (typeof saved === "object" ? saved.choice : undefined);
+  const choice = input.value ?? (typeof saved === "object" ? saved.choice : undefined);
   if (choice === undefined) return { ok: false, retry: stepPhrases.choiceFirst() };
   const typed = typedOf(choice);
   if (typed === undefined) return wrongType();
   const parsed = parseAnswer(question, typed, context);
   if (parsed.ok || parsed.pending?.kind !== "details") return parsed;
-  const words = [...given.details].map(([key, value]) => [key, typedOf(value)] as const);
+  const words = [...input.details].map(([key, value]) => [key, typedOf(value)] as const);
   if (words.some(([, text]) => text === undefined)) return wrongType();
   let known: Parsed = parsed;
   for (const [, text] of orderedDetails(question, parsed.pending.choice, new Map(words))) {
@@ -103,7 +107,7 @@ function readGiven(question: Question, given: Given, { page, state }: { page: Ca
   return known;
 }
 
-/** The details of the option in the definition's order, as far as they are given. */
+/** The details of the option in the definition's order, up to the first missing one. */
 function orderedDetails(
   question: Question,
   choice: string,
@@ -128,8 +132,8 @@ const missingOn = (form: Form, state: FormState, { asked = [] }: CardPage, named
 const unknown = (values: ReadonlyMap<string, unknown>): Problem[] =>
   [...values.keys()].map((name) => ({ field: name, label: name, sentence: stepPhrases.unknownField() }));
 
-/** An open question that has its answer now gives way to the next one. */
-function movedOn(form: Form, state: FormState): FormState {
+/** Opens the next question if the open one has been answered. */
+function advanceAnswered(form: Form, state: FormState): FormState {
   const question = openQuestion(form, state);
   return question && isAnswered(state, question) && state.pending?.key !== question.key
     ? openAt(state, nextOpen(form, state, question.key))

@@ -15,10 +15,10 @@ const KINDS = {
   points: "number",
 } as const satisfies Record<Question["kind"], ViewField["kind"]>;
 
-/** A declaration's detail is a field of its own: `safetyAccident-happenedOn`. */
+/** Name of the separate field of a declaration's detail: `safetyAccident-happenedOn`. */
 export const detailFieldName = (question: Question, detailKey: string): string => `${question.key}-${detailKey}`;
 
-/** The fields of a card that one question becomes; they belong on one page. */
+/** The card fields of one question; they must be on the same page. */
 export function cardFields(question: Question, value: AnswerValue | undefined): ViewField[] {
   const placeholder = viewPhrases.placeholder(question, value);
   const saved = fieldValue(question, value);
@@ -36,7 +36,7 @@ export function cardFields(question: Question, value: AnswerValue | undefined): 
   return [main, ...detailFields(question, value)];
 }
 
-/** What the field holds when the card opens. Long text stays out: it is shown as a count, and left empty it is kept. */
+/** Initial value of the field. Omits long text, which is shown as a word count and kept if the field stays empty. */
 function fieldValue({ kind }: Question, value: AnswerValue | undefined): string | number | undefined {
   switch (kind) {
     case "longText":

@@ -3,18 +3,18 @@ import type { StaffId } from "../../shared/brand.ts";
 import type { Transaction } from "../storage/database.ts";
 import type { Encryption } from "../storage/encryption.ts";
 
-/** Answers on their way. What they are is the feature's; here they are kept, encrypted, after every answer. */
+/** Unfinished work of a feature, stored encrypted after every answer. */
 export interface Draft {
   id: string;
   campaignId: string;
   /** `<feature>.<what>` */
   kind: string;
   district: string | undefined;
-  /** What it is about, e.g. the application being changed. */
+  /** E.g. the application being edited. */
   subject: string | undefined;
   startedBy: StaffId;
   state: "open" | "left" | "done" | "dropped";
-  /** Grows with every saving. */
+  /** Incremented by every save. */
   version: number;
   body: unknown;
 }
@@ -29,7 +29,7 @@ export interface DraftOwner {
 export interface Drafts {
   start(tx: Transaction, owner: DraftOwner & { startedBy: StaffId; body: unknown }): Promise<Draft>;
   read(tx: Transaction, id: string): Promise<Draft | undefined>;
-  /** Those not done and not dropped, the one touched last first. */
+  /** Drafts that are neither done nor dropped, the most recently changed first. */
   unfinished(tx: Transaction, owner: DraftOwner): Promise<Draft[]>;
   save(
     tx: Transaction,

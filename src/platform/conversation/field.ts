@@ -1,11 +1,11 @@
 /**
- * What the engine asks. A plain description: a field of a campaign definition's form can be passed as it is.
- * One list of questions drives the conversation, the card form, the review and the check of what comes back.
+ * A form as plain data; the forms of a campaign definition have this type. The same list of questions is used for the
+ * conversation, the form on the card, the review and the validation of answers.
  */
 export interface Form {
   id: string;
   title: string;
-  /** Grows when a question's meaning changes; saved answers carry it. */
+  /** Incremented when the meaning of a question changes; stored with the answers. */
   version: number;
   fields: readonly Question[];
 }
@@ -16,42 +16,42 @@ export interface Form {
  * - `percent`: 0–100 with at most two decimals, without the sign
  * - `date`: a civil date
  * - `choice`: one of `options`
- * - `declaration`: one of `options`, some of which ask for details
+ * - `declaration`: one of `options`, some of which require details
  * - `points`: `min` to `max` by `step`
  */
 export type QuestionKind = "text" | "longText" | "phone" | "percent" | "date" | "choice" | "declaration" | "points";
 
 export interface Question {
-  /** Unique within the form; names the field on every face. */
+  /** Unique within the form; the name of the field on cards. */
   key: string;
   /** Chinese, unique within the form. */
   label: string;
   kind: QuestionKind;
   required: boolean;
-  /** Counted as Word's 字数. */
+  /** In 字数, as counted by Word. */
   maxCharacters?: number | undefined;
-  /** What is too long may go on as an attached page (附页). */
+  /** Whether a longer text may continue on an attached page (附页). */
   overflow?: boolean | undefined;
   options?: readonly Option[] | undefined;
-  /** Offered, never filled in silently: a fixed text, or the answer of another question. */
+  /** Suggested, never filled in automatically: a fixed text, or the answer to another question. */
   proposal?: { text: string } | { sameAs: string } | undefined;
   /** One Chinese sentence. */
   help?: string | undefined;
   example?: string | undefined;
-  /** Of `points`; 0 when missing. */
+  /** Of `points`; default 0. */
   min?: number | undefined;
   /** Of `points`. */
   max?: number | undefined;
-  /** Of `points`; 1 when missing. */
+  /** Of `points`; default 1. */
   step?: number | undefined;
-  /** Masked wherever not the person concerned or a role that needs it reads along. */
+  /** Masked for everybody except the person concerned and roles that need it. */
   personal?: boolean | undefined;
 }
 
 export interface Option {
   value: string;
   text: string;
-  /** Asked for besides when this option of a declaration is taken. */
+  /** Required when this option of a declaration is chosen. */
   detail?: readonly Detail[] | undefined;
 }
 

@@ -4,14 +4,14 @@ import { readWhole } from "./numerals.ts";
 import { compactAnswer } from "./plain.ts";
 
 export type Found =
-  /** `exact`: its whole label, its key, or its number. */
+  /** `exact`: by label, key or number. */
   { kind: "one"; question: Question; exact: boolean } | { kind: "unclear"; candidates: readonly Question[] };
 
-const NEAREST = 3;
-const MOST_CANDIDATES = 6;
+const MAX_NEAREST = 3;
+const MAX_CANDIDATES = 6;
 const PLACE = /^第?(.+?)(?:项|题|个)?$/;
 
-/** The question a person names: by label or a part of it, by its number in the form (第4项), or nearly. */
+/** Finds a question by its label or part of it, by its number in the form (第4项), or by edit distance. */
 export function findQuestion(form: Form, name: string): Found {
   const plain = compactAnswer(name).toLowerCase();
   const label = (question: Question): string => compactAnswer(question.label).toLowerCase();
@@ -27,7 +27,7 @@ export function findQuestion(form: Form, name: string): Found {
   ]) {
     const [first, ...more] = form.fields.filter(fits);
     if (first && more.length === 0) return { kind: "one", question: first, exact: false };
-    if (first) return { kind: "unclear", candidates: [first, ...more].slice(0, MOST_CANDIDATES) };
+    if (first) return { kind: "unclear", candidates: [first, ...more].slice(0, MAX_CANDIDATES) };
   }
   return { kind: "unclear", candidates: nearest(form, plain, label) };
 }
@@ -36,5 +36,5 @@ const nearest = (form: Form, plain: string, label: (question: Question) => strin
   form.fields
     .map((question) => ({ question, distance: editDistance(label(question), plain) / label(question).length }))
     .toSorted((a, b) => a.distance - b.distance)
-    .slice(0, NEAREST)
+    .slice(0, MAX_NEAREST)
     .map(({ question }) => question);

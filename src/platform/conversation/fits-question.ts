@@ -4,7 +4,7 @@ import type { AnswerValue } from "./answer.ts";
 import { countWords } from "./count-words.ts";
 import { detailsOf, optionsOf, type Question } from "./field.ts";
 
-/** Whether a saved answer still answers the question: of its kind, among its options, inside its range. */
+/** Whether a saved answer is still valid: of the question's kind, among its options, within its range. */
 export function fitsQuestion(question: Question, value: AnswerValue): boolean {
   switch (question.kind) {
     case "text":

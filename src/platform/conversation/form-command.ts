@@ -1,9 +1,9 @@
 import { plainAnswer } from "./plain.ts";
 
-/** What can be said at any question, beside an answer. */
+/** Commands that are accepted at any question. */
 export type FormCommand =
   | { kind: "back" | "skip" | "clear" | "leave" | "submit" | "accept" }
-  /** 改 <字段>, perhaps with the new answer after it. `spaced`: a blank or colon stood after the verb. */
+  /** 改 <字段>, optionally followed by the new answer. `spaced`: whitespace or a colon follows the verb. */
   | { kind: "change"; name: string; spaced: boolean };
 
 const WORDS: readonly (readonly [Exclude<FormCommand["kind"], "change">, readonly string[]])[] = [
@@ -16,7 +16,7 @@ const WORDS: readonly (readonly [Exclude<FormCommand["kind"], "change">, readonl
 ];
 const CHANGE = /^(?:修改|更正|重填|改)([\s:]*)(.+)$/s;
 
-/** The command a message is, with or without a slash and closing punctuation; undefined when it is none. */
+/** Parses a command, with or without a slash and trailing punctuation; undefined if the message is none. */
 export function readFormCommand(text: string): FormCommand | undefined {
   const plain = plainAnswer(text).replace(/^\/\s*/, "");
   const word = WORDS.find(([, words]) => words.includes(plain.replaceAll(" ", "")));

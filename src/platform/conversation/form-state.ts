@@ -3,16 +3,16 @@ import type { AnswerValue, Pending } from "./answer.ts";
 import { type Form, type Question, questionByKey } from "./field.ts";
 import { fitsQuestion } from "./fits-question.ts";
 
-/** What is saved between two messages, as JSON. Answers and position go by key, so it outlives days and changed forms. */
+/** State of a form between two messages, stored as JSON. Refers to questions by key, so it survives changed forms. */
 export interface FormState {
   formId: string;
   formVersion: number;
   answers: Readonly<Record<string, AnswerValue>>;
-  /** Keys of optional questions passed over on purpose; not asked again by themselves. */
+  /** Keys of optional questions that were skipped; they are not asked again automatically. */
   skipped: readonly string[];
-  /** Key of the open question; missing while the review is open. */
+  /** Key of the open question; undefined during the review. */
   at?: string | undefined;
-  /** What the open question waits for. */
+  /** The unfinished answer to the open question. */
   pending?: (Pending & { key: string }) | undefined;
 }
 
@@ -41,7 +41,7 @@ const storedState = z.object({
     .optional(),
 });
 
-/** A form nobody has answered yet. */
+/** The state of a new form. */
 export const begin = (form: Form): FormState => ({
   formId: form.id,
   formVersion: form.version,
@@ -55,24 +55,24 @@ export const isAnswered = (state: FormState, question: Question): boolean => Obj
 export const missingQuestions = (form: Form, state: FormState): Question[] =>
   form.fields.filter((question) => question.required && !isAnswered(state, question));
 
-/** Neither answered nor passed over. */
+/** Neither answered nor skipped. */
 export const isOpen = (state: FormState, question: Question): boolean =>
   !isAnswered(state, question) && !state.skipped.includes(question.key);
 
-/** The first open question after this one, then from the beginning; undefined when none is left. */
+/** The next open question after the given one, wrapping around; undefined if there is none. */
 export function nextOpen(form: Form, state: FormState, after?: string): Question | undefined {
   const start = form.fields.findIndex(({ key }) => key === after) + 1;
   return [...form.fields.slice(start), ...form.fields.slice(0, start)].find((question) => isOpen(state, question));
 }
 
 /**
- * A saved state brought to the form as it is now: answers that still fit stay, the others are asked again.
- * @param stored as it was saved, perhaps under an earlier version of the form
- * @throws ZodError when it is no saved state
+ * Migrates a stored state to the current form: valid answers are kept, the others are asked again.
+ * @param stored possibly saved under an earlier version of the form
+ * @throws ZodError when it is not a stored state
  */
 export function restoreState(form: Form, stored: unknown): { state: FormState; dropped: string[] } {
   const saved = storedState.parse(stored);
-  if (saved.formId !== form.id) throw new Error(`state of form ${saved.formId} given to form ${form.id}`);
+  if (saved.formId !== form.id) throw new Error(`expected a state of form ${form.id}, not ${saved.formId}`);
   const fits = ([key, value]: [string, AnswerValue]): boolean => {
     const question = questionByKey(form, key);
     return question !== undefined && fitsQuestion(question, value);
@@ -85,11 +85,11 @@ export function restoreState(form: Form, stored: unknown): { state: FormState; d
   return { state: reopened(form, state), dropped };
 }
 
-/** After a change of the form: what was half said is asked again, and so is what is missing. */
+/** After a change of the form, unfinished and missing answers are asked again. */
 function reopened(form: Form, { pending: _, at, ...state }: FormState): FormState {
   const skipped = state.skipped.filter((key) => questionByKey(form, key)?.required === false);
   const kept = { ...state, skipped };
-  const stays = at === undefined ? undefined : questionByKey(form, at);
-  const open = stays ?? nextOpen(form, kept);
+  const current = at === undefined ? undefined : questionByKey(form, at);
+  const open = current ?? nextOpen(form, kept);
   return open ? { ...kept, at: open.key } : kept;
 }

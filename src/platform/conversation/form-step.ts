@@ -11,7 +11,7 @@ import type { Step, StepInput } from "./outcome.ts";
 import { retryPhrases } from "./phrases.ts";
 import { runCommand } from "./run-command.ts";
 
-/** What one message makes of a form: the state to save and what the person is shown. Pure; never throws. */
+/** Processes one message: returns the state to save and what to show next. Pure; never throws. */
 export function step(form: Form, state: FormState, input: StepInput): Step {
   const command = readFormCommand(input.text);
   const done = command && runCommand({ form, state, input }, command);
@@ -20,7 +20,7 @@ export function step(form: Form, state: FormState, input: StepInput): Step {
   return question ? answer({ form, state, input }, question) : { state, outcome: { kind: "notUnderstood" } };
 }
 
-/** The form taken up again, perhaps days later: what was open then is asked once more. */
+/** Continues a form, possibly days later, with the question that was open. */
 export function resume(form: Form, state: FormState, when: Omit<StepInput, "text">): Step {
   const question = openQuestion(form, state);
   if (!question) return { state, outcome: { kind: "review" } };

@@ -4,19 +4,19 @@ import type { Form, Question } from "./field.ts";
 import { type FormState, nextOpen } from "./form-state.ts";
 import type { Recorded, Step, StepInput } from "./outcome.ts";
 
-/** A form under way and the message that came. */
-export interface Turn {
+/** A form in progress and the message to process. */
+export interface StepContext {
   form: Form;
   state: FormState;
   input: StepInput;
 }
 
-/** With this question open and nothing half said. */
+/** Opens the question (or the review) and discards an unfinished answer. */
 export function openAt({ at: _, pending: __, ...state }: FormState, question: Question | undefined): FormState {
   return question ? { ...state, at: question.key } : state;
 }
 
-/** With the answer saved, and nothing half said of it. */
+/** Saves the answer and discards an unfinished answer to the same question. */
 export function withAnswer({ pending, ...state }: FormState, question: Question, value: AnswerValue): FormState {
   return {
     ...state,
@@ -31,7 +31,7 @@ export const withPending = (state: FormState, question: Question, pending: Pendi
   pending: { ...pending, key: question.key },
 });
 
-/** On to the next open question, or to the review when there is none. */
+/** Opens the next open question, or the review if there is none. */
 export function advance(form: Form, state: FormState, from: { key: string; recorded?: Recorded }): Step {
   const question = nextOpen(form, state, from.key);
   const recorded = from.recorded ? { recorded: from.recorded } : {};
@@ -41,8 +41,8 @@ export function advance(form: Form, state: FormState, from: { key: string; recor
   };
 }
 
-/** Reads the text as an answer to the question and goes on, or asks again. */
-export function answer({ form, state, input }: Turn, question: Question, text = input.text): Step {
+/** Parses the text as an answer to the question; advances if it is valid, and asks again otherwise. */
+export function answer({ form, state, input }: StepContext, question: Question, text = input.text): Step {
   const pending = state.pending?.key === question.key ? state.pending : undefined;
   const parsed = parseAnswer(question, text, { today: input.today, year: input.year, pending });
   if (parsed.ok) {

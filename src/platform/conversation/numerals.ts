@@ -17,7 +17,7 @@ const GROUPED = /^\d{1,3}(,\d{3})+$/;
 
 const digitOf = (sign: string): number | undefined => (sign === "两" ? 2 : DIGITS.get(sign));
 
-/** Digits read one by one: 二〇二三 is 2023. */
+/** A sequence of digits: 二〇二三 is 2023. */
 function readDigits(text: string): number | undefined {
   const digits = [...text].map(digitOf);
   return digits.length > 0 && digits.length <= 12 && digits.every((digit) => digit !== undefined)
@@ -45,14 +45,14 @@ function readUnits(text: string): number | undefined {
   return sum + digit * (unit < 10_000 && unit > 10 && !afterZero ? unit / 10 : 1);
 }
 
-/** A whole number in Arabic digits (also `1,280`) or Chinese numerals; undefined when it is none. */
+/** Parses a whole number in Arabic digits (also `1,280`) or Chinese numerals. */
 export function readWhole(text: string): number | undefined {
   if (ARABIC.test(text)) return Number(text);
   if (GROUPED.test(text)) return Number(text.replaceAll(",", ""));
   return readDigits(text) ?? readUnits(text);
 }
 
-/** A number, perhaps negative or with decimals: `92.5`, 九十二点五, 负一. Half width is expected. */
+/** Parses a number, possibly negative or with decimals, in half width: `92.5`, 九十二点五, 负一. */
 export function readNumber(text: string): number | undefined {
   const negative = /^[-负]/.test(text);
   const [whole = "", decimals, more] = text.replace(/^[-+负]/, "").split(/[.点]/);
@@ -63,7 +63,7 @@ export function readNumber(text: string): number | undefined {
   return Number(`${negative && size + Number(`0.${tail || 0}`) > 0 ? "-" : ""}${size}.${tail || 0}`);
 }
 
-/** Digits after the point, as digits. */
+/** Parses the decimals. */
 function fraction(text: string): string | undefined {
   if (/^\d{1,12}$/.test(text)) return text;
   const digits = [...text].map(digitOf);

@@ -1,14 +1,14 @@
 import { readWhole } from "./numerals.ts";
-import { orderPhrases } from "./order-phrases.ts";
+import { orderPhrases } from "./phrases.ts";
 import { plainAnswer } from "./plain.ts";
 
 export type OrderLine =
-  /** Places in the list that was shown, counted from 0, in the order they were typed. */
+  /** Zero-based indexes into the list, in the order typed. */
   { ok: true; places: readonly number[] } | { ok: false; retry: string };
 
 const SEPARATORS = /[\s,;:、。./|>-]+/;
 
-/** Reads `2 1 3` as an order of all of a list of so many. Chinese numerals and `213` are taken as well. */
+/** Parses `2 1 3` as a permutation of `count` items. Chinese numerals and `213` are accepted as well. */
 export function readOrder(typed: string, count: number): OrderLine {
   const read = readPlaces(typed, count);
   if (!read.ok) return read;
@@ -16,7 +16,7 @@ export function readOrder(typed: string, count: number): OrderLine {
   return missing.length === 0 ? read : { ok: false, retry: orderPhrases.missing(count, missing.map(numberOf)) };
 }
 
-/** Reads `2 5` as a choice among so many, in the order typed. @param limits how many may be taken */
+/** Parses `2 5` as a selection among `count` items, in the order typed. @param limits how many may be selected */
 export function readSelection(typed: string, count: number, limits: { min?: number; max?: number } = {}): OrderLine {
   const { min = 1, max = count } = limits;
   const read = readPlaces(typed, count);
@@ -43,7 +43,7 @@ function readPlaces(typed: string, count: number): OrderLine {
   return places.length > 0 ? { ok: true, places } : { ok: false, retry: orderPhrases.empty(count) };
 }
 
-/** `213` of at most nine is 2 1 3. */
+/** With fewer than ten items, `213` is 2 1 3. */
 function spread(tokens: readonly string[], count: number): string[] {
   const [only = "", ...more] = tokens;
   const together = more.length === 0 && only.length > 1 && count < 10;

@@ -2,39 +2,39 @@ import type { CivilDate } from "../../shared/civil-date.ts";
 import type { Question } from "./field.ts";
 import type { FormState } from "./form-state.ts";
 
-/** One message to an open form. */
+/** A message to an open form. */
 export interface StepInput {
   text: string;
   today: CivilDate;
-  /** The campaign's; stands in for a year that is not typed. */
+  /** The campaign's year, assumed for dates without one. */
   year: number;
 }
 
-/** What was just saved, for the echo. */
+/** The answer just saved, for the confirmation. */
 export interface Recorded {
   question: Question;
-  /** The normalised answer in words. */
+  /** The normalised answer as displayed. */
   shown: string;
 }
 
-/** What the person is shown next. The state beside it is to be saved, whatever the kind. */
+/** What to show next. The state returned with it must be saved in any case. */
 export type Outcome =
   | { kind: "ask"; question: Question; recorded?: Recorded }
-  /** The answer is not finished: the sentence asks for the rest. */
+  /** The answer is unfinished: the sentence asks for the rest. */
   | { kind: "more"; question: Question; sentence: string }
-  /** The answer was not understood or may not stand; the question stays open. */
+  /** The answer is invalid; the question stays open. */
   | { kind: "retry"; question: Question; sentence: string }
-  /** Everything is asked: shown before it is handed in. */
+  /** No question is open: all answers are shown before submitting. */
   | { kind: "review"; recorded?: Recorded }
-  /** Handing in was asked for, but these required questions have no answer; the first of them is open now. */
+  /** Rejected 提交: these required questions have no answer; the first of them is open now. */
   | { kind: "missing"; questions: readonly Question[] }
-  /** 保存退出: the draft is kept. */
+  /** 保存退出: the draft remains. */
   | { kind: "left" }
-  /** 提交 after the review: the caller hands in, and may still refuse. */
+  /** 提交 during the review: the caller submits, and may still refuse. */
   | { kind: "submit" }
-  /** 改 with a name that fits none or several fields; the nearest are named. */
+  /** 改 with a name that matches no field or several; the candidates are the nearest. */
   | { kind: "whichField"; candidates: readonly Question[] }
-  /** No question is open and the text is no command of the form: the caller may try it as something else. */
+  /** No question is open and the text is no command of the form: the caller may interpret it otherwise. */
   | { kind: "notUnderstood" };
 
 export interface Step {
@@ -42,11 +42,11 @@ export interface Step {
   outcome: Outcome;
 }
 
-/** Something on a submitted card page that could not be saved. */
+/** A value on a submitted page that could not be saved. */
 export interface Problem {
   /** Name of the field on the card. */
   field: string;
-  /** Its label, or its name when no such field exists. */
+  /** Its label, or its name if the field does not exist. */
   label: string;
   sentence: string;
 }

@@ -5,7 +5,7 @@ const example = ({ example: given }: Question, otherwise?: string): string => {
   return shown === undefined ? "" : `，例如：${shown}`;
 };
 
-/** What is said of an answer that cannot stand. */
+/** Errors in an answer. */
 export const retryPhrases = {
   empty: (question: Question) => `请填写文字${example(question)}。`,
   noWords: (question: Question) => `内容里没有文字，未保存。请用文字填写${example(question)}。`,
@@ -34,14 +34,14 @@ export const retryPhrases = {
     `请只回复一项的序号或名称，需要说明的写在后面：${options.join("，")}。`,
 };
 
-/** How an answer is shown again. */
+/** Answers as displayed. */
 export const shownPhrases = {
   percent: (value: number) => `${value}%`,
   points: (value: number) => `${value}分`,
   declaration: (option: string, details: readonly string[]) => [option, ...details].join("；"),
 };
 
-/** What is said of a step that cannot be taken. */
+/** Why a step is not possible. */
 export const stepPhrases = {
   required: () => "这一项必填，不能跳过。",
   cannotClear: () => "这一项必填，不能清除，可直接发送新的内容。",
@@ -51,3 +51,32 @@ export const stepPhrases = {
   left: () => "必填项尚未填写。",
   choiceFirst: () => "请先选择这一项。",
 };
+
+const exampleOrder = (count: number): string => [2, 1, 3].filter((number) => number <= count).join(" ") || "1";
+
+/** Errors in an order or a selection by numbers. */
+export const orderPhrases = {
+  empty: (count: number) => `请回复1至${count}的序号，用空格隔开，例如：${exampleOrder(count)}。`,
+  notNumber: (token: string, count: number) =>
+    `「${token}」不是序号。请回复1至${count}的序号，用空格隔开，例如：${exampleOrder(count)}。`,
+  outOfRange: (number: number, count: number) => `没有序号${number}，序号为1至${count}。`,
+  duplicate: (number: number) => `序号${number}写了两次，请每个序号只写一次。`,
+  missing: (count: number, numbers: readonly number[]) => `共${count}项，还缺序号${numbers.join("、")}，请写全。`,
+  amount: (taken: number, min: number, max: number) =>
+    `选了${taken}项，应选${min === max ? `${min}项` : `${min}至${max}项`}。`,
+};
+
+/** Errors in a line of points. */
+export const scorePhrases = {
+  count: (section: { numeral: string; rows: readonly unknown[] }, given: number) =>
+    `第${section.numeral}部分有${section.rows.length}个条目，收到${given}个分数，未保存。请按顺序写满${section.rows.length}个，例如：${exampleSection(section)}。`,
+  range: (row: string, max: number, step: number) =>
+    `${row}的分数应为0至${max}之间的${step === 1 ? "整数" : `数，以${step}为一档`}，未保存。`,
+  unknownRow: (row: string, rows: string) => `没有${row}这个条目，未保存。条目为${rows}。`,
+  unknownSection: (numeral: string, numerals: string) => `没有第${numeral}部分，未保存。共有${numerals}。`,
+  notPoints: (text: string) =>
+    `「${text}」不是分数，未保存。分数请写数字，理由请写在「条目 分数」之后，例如：1-2 3 理由。`,
+};
+
+const exampleSection = ({ numeral, rows }: { numeral: string; rows: readonly unknown[] }): string =>
+  `${numeral} ${rows.map(() => "3").join(" ")}`;

@@ -8,25 +8,25 @@ import { proposalFor } from "./proposal.ts";
 import { buttonOf, type ViewFrame } from "./view-frame.ts";
 import { viewPhrases } from "./view-phrases.ts";
 
-/** A form under way, as its views need it. */
-export interface Shown {
+/** A form in progress and the actions of its buttons. */
+export interface FormInView {
   form: Form;
   state: FormState;
   frame: ViewFrame;
 }
 
-const FIRST_LINE = 30;
+const MAX_FIRST_LINE = 30;
 
-/** The count and the first line, cut; long text is never shown whole. */
+/** Word count and truncated first line: long text is never shown in full. */
 export function longTextSummary(value: string): string {
   const line = value.split("\n")[0] ?? "";
   const characters = [...line];
-  const cut = characters.length > FIRST_LINE || line !== value;
-  return viewPhrases.longText(value, `${characters.slice(0, FIRST_LINE).join("")}${cut ? "……" : ""}`);
+  const cut = characters.length > MAX_FIRST_LINE || line !== value;
+  return viewPhrases.longText(value, `${characters.slice(0, MAX_FIRST_LINE).join("")}${cut ? "……" : ""}`);
 }
 
-/** The open question, its label in 【】 exactly once, after what there is to say before it. */
-export function questionView(shown: Shown, question: Question, before: readonly string[] = []): View {
+/** The open question; its label is in 【】 exactly once. @param before sentences to show above it */
+export function questionView(shown: FormInView, question: Question, before: readonly string[] = []): View {
   const { form } = shown;
   const place = form.fields.indexOf(question) + 1;
   const say = question.kind === "choice" || question.kind === "declaration" ? viewPhrases.choose : viewPhrases.question;
@@ -43,7 +43,7 @@ export function questionView(shown: Shown, question: Question, before: readonly 
   };
 }
 
-function hints({ form, state }: Shown, question: Question): Block[] {
+function hints({ form, state }: FormInView, question: Question): Block[] {
   const saved = state.answers[question.key];
   const proposal = saved === undefined ? proposalFor(form, state, question) : undefined;
   const options = numbered(optionsOf(question)).map((option) => option.replace(/^\d+\./, ""));
@@ -62,7 +62,7 @@ function hints({ form, state }: Shown, question: Question): Block[] {
 const savedText = (question: Question, saved: FormState["answers"][string]): string =>
   question.kind === "longText" && typeof saved === "string" ? longTextSummary(saved) : showAnswer(question, saved);
 
-function actions({ form, state, frame }: Shown, question: Question): Action[] {
+function actions({ form, state, frame }: FormInView, question: Question): Action[] {
   const { labels, typed } = viewPhrases;
   const button = (verb: Parameters<typeof buttonOf>[0]["verb"], label: string, words = label): Action =>
     buttonOf({ verb, label, typed: words }, frame);
@@ -79,7 +79,7 @@ function actions({ form, state, frame }: Shown, question: Question): Action[] {
   ].map((action, at) => (at === 0 && action.label !== labels.back ? { ...action, look: "primary" } : action));
 }
 
-/** 共820字，超过800字的部分另附页; nothing when the answer fits the form. */
+/** 共820字，超过800字的部分另附页; undefined if the answer fits the form. */
 export function attachedPageNote({ maxCharacters, overflow }: Question, value: string): string | undefined {
   const words = countWords(value);
   return overflow === true && maxCharacters !== undefined && words > maxCharacters

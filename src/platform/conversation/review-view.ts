@@ -1,13 +1,15 @@
 import type { View } from "../chat/view.ts";
-import { maskAnswer } from "./answers/mask-answer.ts";
+import type { AnswerValue } from "./answer.ts";
 import { showAnswer } from "./answers/show-answer.ts";
 import type { Form, Question } from "./field.ts";
 import { type FormState, missingQuestions } from "./form-state.ts";
-import { attachedPageNote, longTextSummary, type Shown } from "./question-view.ts";
+import { attachedPageNote, type FormInView, longTextSummary } from "./question-view.ts";
 import { buttonOf } from "./view-frame.ts";
 import { viewPhrases } from "./view-phrases.ts";
 
-/** Every question with its answer, in the form's order. @param masked personal answers only hinted at: 138****1234 */
+const MASK = "****";
+
+/** Every question with its answer, in the form's order. @param masked whether to mask personal answers: 138****1234 */
 export const answerFacts = (
   form: Form,
   { answers }: Pick<FormState, "answers">,
@@ -24,8 +26,21 @@ function answerText(question: Question, answers: FormState["answers"], masked: b
   return showAnswer(question, value);
 }
 
-/** Everything before it is handed in. */
-export function reviewView({ form, state, frame }: Shown, before: readonly string[] = []): View {
+function maskPhone(phone: string): string {
+  return phone.length === 11 && phone.startsWith("1")
+    ? `${phone.slice(0, 3)}${MASK}${phone.slice(-4)}`
+    : `${phone.slice(0, -4)}${MASK}`;
+}
+
+/** 138****1234; the first character of other personal answers. */
+function maskAnswer(question: Question, value: AnswerValue): string {
+  const shown = showAnswer(question, value);
+  if (question.kind === "phone") return maskPhone(shown);
+  return `${[...shown][0] ?? ""}**`;
+}
+
+/** All answers, before submitting. */
+export function reviewView({ form, state, frame }: FormInView, before: readonly string[] = []): View {
   const missing = missingQuestions(form, state).map(({ label }) => label);
   const answered = form.fields.filter(({ key }) => Object.hasOwn(state.answers, key)).length;
   const { labels } = viewPhrases;

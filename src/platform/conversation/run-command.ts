@@ -3,15 +3,15 @@ import type { Form, Question } from "./field.ts";
 import { findQuestion } from "./find-question.ts";
 import type { FormCommand } from "./form-command.ts";
 import { type FormState, isAnswered, missingQuestions } from "./form-state.ts";
-import { advance, answer, openAt, type Turn } from "./moves.ts";
+import { advance, answer, openAt, type StepContext } from "./moves.ts";
 import { openQuestion } from "./open-question.ts";
 import type { Step } from "./outcome.ts";
 import { stepPhrases } from "./phrases.ts";
 import { proposalFor } from "./proposal.ts";
 
-/** Carries out a command; undefined when here the words are an answer, or nothing that can be done. */
-export function runCommand(turn: Turn, command: FormCommand): Step | undefined {
-  const { form, state } = turn;
+/** Runs a command; undefined if the words are an answer here, or the command does not apply. */
+export function runCommand(context: StepContext, command: FormCommand): Step | undefined {
+  const { form, state } = context;
   const question = openQuestion(form, state);
   switch (command.kind) {
     case "leave":
@@ -25,15 +25,15 @@ export function runCommand(turn: Turn, command: FormCommand): Step | undefined {
     case "clear":
       return question && clear(form, state, question);
     case "accept":
-      return question && accept(turn, question);
+      return question && accept(context, question);
     case "change":
-      return change(turn, command);
+      return change(context, command);
     default:
       return assertNever(command);
   }
 }
 
-/** Names what is missing; shows the review; hands in when the review is what the person has before them. */
+/** Reports missing answers, else opens the review, else (during the review) submits. */
 function submit(form: Form, state: FormState): Step {
   const questions = missingQuestions(form, state);
   if (questions.length > 0) return { state: openAt(state, questions[0]), outcome: { kind: "missing", questions } };
@@ -50,7 +50,7 @@ function back(form: Form, state: FormState): Step {
   return { state, outcome: { kind: "retry", question: current, sentence: stepPhrases.first() } };
 }
 
-/** An answer that is there already is left as it is. */
+/** Keeps an existing answer. */
 function skip(form: Form, state: FormState, question: Question): Step {
   if (isAnswered(state, question)) return advance(form, openAt(state, undefined), question);
   if (question.required) return { state, outcome: { kind: "retry", question, sentence: stepPhrases.required() } };
@@ -64,24 +64,24 @@ function clear(form: Form, state: FormState, question: Question): Step {
   return advance(form, { ...state, answers, skipped }, question);
 }
 
-/** Takes the saved answer, else the proposed one; without either the question is asked again. */
-function accept(turn: Turn, question: Question): Step {
-  const { form, state } = turn;
+/** Keeps the saved answer, else takes the proposed one; asks again if there is neither. */
+function accept(context: StepContext, question: Question): Step {
+  const { form, state } = context;
   if (isAnswered(state, question)) return skip(form, state, question);
-  return answer(turn, question, proposalFor(form, state, question) ?? "");
+  return answer(context, question, proposalFor(form, state, question) ?? "");
 }
 
-/** 改 <字段>, 改 <字段> <新内容>. Without a blank after 改 only a whole label or number counts: 改善 begins a sentence. */
-function change(turn: Turn, { name, spaced }: Extract<FormCommand, { kind: "change" }>): Step | undefined {
-  const { form, state } = turn;
+/** 改 <字段>, 改 <字段> <新内容>. Without a space after 改 only an exact match counts: 改善 may begin a sentence. */
+function change(context: StepContext, { name, spaced }: Extract<FormCommand, { kind: "change" }>): Step | undefined {
+  const { form, state } = context;
   const found = findQuestion(form, name);
   if (found.kind === "one" && (spaced || found.exact))
     return { state: openAt(state, found.question), outcome: { kind: "ask", question: found.question } };
   const [, head = "", rest] = /^(\S+?)[\s:](.+)$/s.exec(name) ?? [];
   const named = rest === undefined ? undefined : findQuestion(form, head);
   if (rest !== undefined && named?.kind === "one" && (spaced || named.exact))
-    return answer({ ...turn, state: openAt(state, named.question) }, named.question, rest);
-  const writing = openQuestion(form, state)?.kind === "longText";
-  if (!spaced || writing || found.kind === "one") return undefined;
+    return answer({ ...context, state: openAt(state, named.question) }, named.question, rest);
+  const isWriting = openQuestion(form, state)?.kind === "longText";
+  if (!spaced || isWriting || found.kind === "one") return undefined;
   return { state, outcome: { kind: "whichField", candidates: found.candidates } };
 }

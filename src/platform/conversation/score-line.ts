@@ -1,9 +1,9 @@
 import { fitsPoints, readPoints } from "./answers/parse-points.ts";
 import { readWhole } from "./numerals.ts";
+import { scorePhrases } from "./phrases.ts";
 import { cleanLine, plainAnswer } from "./plain.ts";
-import { scorePhrases } from "./score-phrases.ts";
 
-/** A section of rows that get points, as far as reading needs it. */
+/** A section of a score sheet. */
 export interface ScoreSection {
   /** `1` */
   id: string;
@@ -25,34 +25,34 @@ export interface ScoreEntry {
 }
 
 export type ScoreLine =
-  /** A whole section in order, or one row, perhaps with its reason. */
+  /** A whole section in order, or one row, optionally with a reason. */
   | { kind: "points"; entries: readonly ScoreEntry[]; section?: string }
-  /** 其余满分: every row that has no points yet gets the most. */
+  /** 其余满分: the maximum for every row that has no points yet. */
   | { kind: "rest" }
-  /** A row alone: it is what the person wants to see or to file something under. */
+  /** A row without points, e.g. to show it or to attach a file to it. */
   | { kind: "row"; row: string }
   | { kind: "retry"; sentence: string }
-  /** No line of points at all. */
+  /** Not a line of points. */
   | { kind: "none" };
 
 export interface ScoreRules {
   sections: readonly ScoreSection[];
-  /** The smallest unit. */
+  /** Smallest unit of points. */
   step: number;
 }
 
 const REST = /^(?:其余|其他|其它|剩下|剩余)(?:的|条目|各项)*(?:都|均|全部|全|给|打|为|是)*满分$/;
 const ROW =
   /^(\d{1,2}|[一二三四五六七八九十])\s*[-－‐‑‒–—―−]\s*(\d{1,2}|[一二三四五六七八九十]{1,2})(?![\d年月－-])[\s,，;；:：、.]*/;
-/** Figures, unless they count something (3名党员); numerals only when they stand alone (一般 is no number). */
+/** Digits, unless they count something (3名党员); Chinese numerals only as a whole word (一般 is no number). */
 const POINTS =
   /^([-+]?\d+(?:\.\d+)?(?![\d.％%名个件次人户年月日项条处栋])|(?:[零〇一二三四五六七八九十两点]+|满分?)(?=[\s分,，。;；:：]|$))(?:\s*分)?(.*)$/s;
 const SECTION = /^第?\s*([一二三四五六七八九十]|\d{1,2})(?:\s*(?:部分|节|大项))?/;
-/** Between a section and its points stands a separator, or figures begin. */
-const LED = /^[\s,;:、。./|\d满]/;
+/** What follows a section's number: a separator or digits. */
+const AFTER_SECTION = /^[\s,;:、。./|\d满]/;
 const SEPARATORS = /[\s,;:、。/|分]+/;
 
-/** A line of points as people type it: `一 4 4 4 5 3`, `3-5 4`, `1-2 3 理由`, `其余满分`. Never throws. */
+/** Parses a typed line of points: `一 4 4 4 5 3`, `3-5 4`, `1-2 3 理由`, `其余满分`. Never throws. */
 export function readScoreLine(rules: ScoreRules, typed: string): ScoreLine {
   const plain = plainAnswer(typed);
   if (REST.test(plain.replaceAll(" ", ""))) return { kind: "rest" };
@@ -80,12 +80,12 @@ function readRow(rules: ScoreRules, match: RegExpExecArray, rest: string): Score
   return { kind: "points", entries: [{ row: id, points, ...(reason === "" ? {} : { reason }) }] };
 }
 
-/** A section led by its numeral must be whole; one led by a figure is only taken for a section when it is. */
+/** After a Chinese numeral, the section must be complete; after a digit, an incomplete one is not a line of points. */
 function readSection(rules: ScoreRules, text: string): ScoreLine {
   const match = SECTION.exec(text);
   const rest = text.slice(match?.[0].length ?? 0);
   const tokens = rest.split(SEPARATORS).filter((token) => token !== "");
-  if (!match || !LED.test(rest) || tokens.length === 0 || tokens.some((token) => !isPoints(token)))
+  if (!match || !AFTER_SECTION.test(rest) || tokens.length === 0 || tokens.some((token) => !isPoints(token)))
     return { kind: "none" };
   const explicit = !/^\d+$/.test(match[0].trim());
   const section = rules.sections.find(({ id }) => id === String(readWhole(match[1] ?? "")));
@@ -101,7 +101,7 @@ function readSection(rules: ScoreRules, text: string): ScoreLine {
 
 const isPoints = (token: string): boolean => readPoints(token, 0) !== undefined;
 
-/** 满分 alone stands for every row; figures without blanks are one a row when there are as many. */
+/** 满分 alone applies to every row; digits without spaces are one per row if their number matches. */
 function spread({ rows }: ScoreSection, tokens: readonly string[]): string[] {
   const [only = "", ...more] = tokens;
   if (more.length > 0) return [...tokens];

@@ -1,9 +1,9 @@
 import type { Action } from "../chat/view.ts";
 
-/** What a form's buttons do; every one of them can be typed as well. */
+/** Actions of a form's buttons; each can be typed as well. */
 export type FormVerb = "answer" | "back" | "skip" | "leave" | "submit" | "accept" | "attachedPage" | "change";
 
-/** How a feature binds the buttons to itself; without it they only carry what can be typed. */
+/** Binds the buttons to actions of a feature; without it they only have their words. */
 export interface ViewFrame {
   actionOf?: (verb: FormVerb, typed: string) => { id: string; subject?: string };
 }

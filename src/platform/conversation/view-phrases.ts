@@ -2,7 +2,7 @@ import type { AnswerValue } from "./answer.ts";
 import { countWords } from "./count-words.ts";
 import type { Form, Question } from "./field.ts";
 
-/** What a form's questions, pages and review say around the answers. */
+/** Texts of questions, pages and the review. */
 export const viewPhrases = {
   progress: (place: number, of: number) => `${place}/${of}`,
   recorded: (label: string, shown: string) => `已记录　${label}：${shown}`,

@@ -2,31 +2,28 @@ import { assertNever } from "../../shared/assert-never.ts";
 import type { Action, View } from "../chat/view.ts";
 import { openQuestion } from "./open-question.ts";
 import type { Outcome, Recorded } from "./outcome.ts";
-import { questionView, type Shown } from "./question-view.ts";
+import { type FormInView, questionView } from "./question-view.ts";
 import { reviewView } from "./review-view.ts";
 import { buttonOf } from "./view-frame.ts";
 import { viewPhrases } from "./view-phrases.ts";
 
-const echo = (recorded: Recorded | undefined): string[] =>
+const confirmation = (recorded: Recorded | undefined): string[] =>
   recorded ? [viewPhrases.recorded(recorded.question.label, recordedText(recorded))] : [];
 
-/** A long text is echoed by its count. */
+/** A long text is confirmed by its word count. */
 const recordedText = ({ question, shown }: Recorded): string =>
   question.kind === "longText" ? viewPhrases.words(shown) : shown;
 
-/**
- * What a step leads to, as the person sees it in the direct chat. Undefined for `submit` and `notUnderstood`: there the
- * caller acts and answers.
- */
-export function outcomeView(shown: Shown, outcome: Outcome): View | undefined {
+/** The view of an outcome in the direct chat. Undefined for `submit` and `notUnderstood`, which the caller handles. */
+export function outcomeView(shown: FormInView, outcome: Outcome): View | undefined {
   switch (outcome.kind) {
     case "ask":
-      return questionView(shown, outcome.question, echo(outcome.recorded));
+      return questionView(shown, outcome.question, confirmation(outcome.recorded));
     case "more":
     case "retry":
       return questionView(shown, outcome.question, [outcome.sentence]);
     case "review":
-      return reviewView(shown, echo(outcome.recorded));
+      return reviewView(shown, confirmation(outcome.recorded));
     case "missing":
       return missingView(shown, outcome);
     case "whichField":
@@ -41,14 +38,14 @@ export function outcomeView(shown: Shown, outcome: Outcome): View | undefined {
   }
 }
 
-function missingView(shown: Shown, { questions }: Extract<Outcome, { kind: "missing" }>): View {
+function missingView(shown: FormInView, { questions }: Extract<Outcome, { kind: "missing" }>): View {
   const sentence = viewPhrases.missing(questions.map(({ label }) => label));
   const [first] = questions;
   return first ? questionView(shown, first, [sentence]) : reviewView(shown, [sentence]);
 }
 
-/** The open question stays open behind it. */
-function whichFieldView(shown: Shown, { candidates }: Extract<Outcome, { kind: "whichField" }>): View {
+/** Suggests the candidates; the open question stays open. */
+function whichFieldView(shown: FormInView, { candidates }: Extract<Outcome, { kind: "whichField" }>): View {
   const sentence = viewPhrases.whichField(candidates.map(({ label }) => label));
   const question = openQuestion(shown.form, shown.state);
   const view = question ? questionView(shown, question, [sentence]) : reviewView(shown, [sentence]);
@@ -59,7 +56,7 @@ function whichFieldView(shown: Shown, { candidates }: Extract<Outcome, { kind: "
   return { ...view, actions: [...changes, ...view.actions] };
 }
 
-function leftView({ form, state }: Shown): View {
+function leftView({ form, state }: FormInView): View {
   const answered = form.fields.filter(({ key }) => Object.hasOwn(state.answers, key)).length;
   return {
     title: viewPhrases.title(form),

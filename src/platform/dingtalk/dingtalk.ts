@@ -15,37 +15,37 @@ import { makeStream, type Stream, type StreamState } from "./stream/supervise.ts
 import { makeUsage, type Usage } from "./usage.ts";
 
 export interface DingTalkSettings {
-  /** `https://api.dingtalk.com` or an emulator's address; without a slash at the end, as the next. */
+  /** `https://api.dingtalk.com` or the address of an emulator; without a trailing slash, like the next. */
   apiBase: string;
   /** `https://oapi.dingtalk.com`. */
   oapiBase: string;
   clientId: string;
   clientSecret: string;
   robotCode: string;
-  /** Left out: views go out as markdown. */
+  /** If left out, views are sent as markdown. */
   cardTemplateId?: string;
   cardCallback?: CardSettings["callback"];
-  /** Hosts and domains that received files may be fetched from, beside both gateways. */
+  /** Hosts and domains that received files may be downloaded from, besides both gateways. */
   fileHosts?: readonly string[];
-  /** Calls a second of one API. */
+  /** Limit of calls per second to one API. */
   perSecond?: number;
 }
 
 export interface DingTalkDeps {
   settings: DingTalkSettings;
   sql: Sql;
-  /** Campaign time, for the month that usage belongs to. */
+  /** Campaign time: decides the month that usage is counted in. */
   clock: Clock;
   log: Log;
 }
 
-/** The platform as the rest of the program sees it. */
+/** The adapter, as the rest of the program uses it. */
 export interface DingTalk {
   gateway: ChatGateway;
   usage: Usage;
-  /** For calls beyond the gateway: people, to-dos, receipts. */
+  /** For calls outside the gateway: people, to-dos, receipts. */
   api: Api;
-  /** The way in over the stream; not yet started. */
+  /** Receives events over the stream, once started. */
   listen(handler: InboundHandler, onState?: (state: StreamState) => void): Stream;
 }
 

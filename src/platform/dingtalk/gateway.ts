@@ -1,6 +1,6 @@
 import type { RobotMessageBody } from "dingtalk-payloads";
 import type { Chat, ChatGateway, DeliveryOutcome } from "../chat/ports.ts";
-import { type Api, ApiRefused } from "./api/call.ts";
+import { type Api, ApiRefusedError } from "./api/call.ts";
 import { deliverCard } from "./api/deliver-card.ts";
 import { downloadUrl } from "./api/download-url.ts";
 import { type FileRules, fetchFile } from "./api/fetch-file.ts";
@@ -15,42 +15,42 @@ import { sendView } from "./send/send-view.ts";
 export interface GatewayDeps {
   api: Api;
   robotCode: string;
-  /** Without a template views go out as markdown. */
+  /** Without a template, views are sent as markdown. */
   card?: Omit<CardSettings, "robotCode">;
   files: FileRules;
 }
 
-/** A refusal of the platform is an outcome; trouble and failures stay thrown. */
+/** Turns a permanent refusal into an outcome; other errors propagate. */
 async function outcomeOf(work: Promise<DeliveryOutcome>): Promise<DeliveryOutcome> {
   try {
     return await work;
   } catch (error) {
-    if (error instanceof ApiRefused) return { kind: "refused", reason: error.reason };
+    if (error instanceof ApiRefusedError) return { kind: "refused", reason: error.reason };
     throw error;
   }
 }
 
 export function makeDingTalkGateway({ api, robotCode, card, files }: GatewayDeps): ChatGateway {
-  function say(chat: Chat, message: RobotMessageBody): Promise<DeliveryOutcome> {
+  function send(chat: Chat, message: RobotMessageBody): Promise<DeliveryOutcome> {
     return chat.kind === "direct"
       ? sendDirect(api, directBody(robotCode, chat.person, message))
       : sendGroup(api, groupBody(robotCode, chat.group, message));
   }
 
   return {
-    cards: card !== undefined,
+    interactive: card !== undefined,
     formRoom: { limit: CARD_VALUE_BYTES, measure: (fields) => formBytes({ fields }) },
     sendCard: (outbound) =>
       card === undefined
-        ? sendView((message) => outcomeOf(say(outbound.chat, message)), outbound)
+        ? sendView((message) => outcomeOf(send(outbound.chat, message)), outbound)
         : outcomeOf(deliverCard(api, cardBody({ ...card, robotCode }, outbound))),
     updateCard: async ({ cardId, view, version }) => {
       if (card === undefined) return { kind: "refused", reason: "noCardTemplate" };
       const update = updateCard(api, cardUpdate(cardId, toCardParams(view, version)));
       return outcomeOf(update.then(() => ({ kind: "sent" })));
     },
-    sendView: (chat, view) => sendView((message) => outcomeOf(say(chat, message)), { chat, view }),
-    sendFile: (chat, file) => outcomeOf(sendFile(api, file, (message) => say(chat, message))),
+    sendView: (chat, view) => sendView((message) => outcomeOf(send(chat, message)), { chat, view }),
+    sendFile: (chat, file) => outcomeOf(sendFile(api, file, (message) => send(chat, message))),
     download: async ({ downloadCode }) => fetchFile(await downloadUrl(api, { downloadCode, robotCode }), files),
   };
 }

@@ -8,7 +8,7 @@ import { receiveRobotMessage } from "./http/receive-robot-message.ts";
 export interface HttpCallbackDeps {
   handler: InboundHandler;
   countPush: (topic: string) => void;
-  /** What is not configured has no door. */
+  /** Routes are registered only for what is configured. */
   robot?: { appSecret: string };
   card?: { apiSecret: string };
   events?: EventSecrets;
@@ -23,8 +23,8 @@ export const httpPaths = {
 } as const;
 
 /**
- * The second entrance, for apps set to HTTP mode: the same handler as behind the stream. A wrong signature is answered
- * with 401 and one sentence, and nothing is stored.
+ * Webhook routes, for apps in HTTP mode; they use the same handler as the stream. A wrong signature is answered with
+ * 401 and nothing is stored.
  */
 export function httpCallbacks(deps: HttpCallbackDeps): (app: FastifyInstance) => Promise<void> {
   const { handler, countPush, robot, card, events, now = Date.now } = deps;

@@ -3,27 +3,27 @@ import { makeSlotQueue } from "./slot-queue.ts";
 import type { Sql } from "./sql.ts";
 
 export interface Limiter {
-  /** Resolves when this API may be called; nobody else, in any process, has the same slot. */
+  /** Resolves when this API may be called. No other caller, in any process, gets the same slot. */
   reserve(api: string): Promise<void>;
 }
 
 export interface LimiterOptions {
-  /** Calls a second of one API; the platform's standard edition allows 20. Only benches raise it. */
+  /** Calls per second to one API; the platform's standard edition allows 20. Only benchmarks raise it. */
   perSecond?: number;
 }
 
 const STANDARD_EDITION = 20;
-/** Slots lie this much further apart than the limit asks: a call that leaves late must not meet those after it. */
+/** Spacing factor: a call that leaves late must not exceed the limit together with the calls after it. */
 const SLACK = 1.02;
-/** A call that would leave later than this after its slot books anew; the slack above covers what is less. */
-const LATE_MS = 20;
-const REBOOKINGS = 5;
-/** Callers of one process that book with one statement. */
-const BATCH = 20;
+/** A call later than this after its slot books another one; the slack covers smaller delays. */
+const MAX_LATE_MS = 20;
+const MAX_REBOOKINGS = 5;
+/** Slots booked by one statement. */
+const MAX_BATCH = 20;
 
 /**
- * Books `$2` slots, `$3` milliseconds apart, after the last one booked by anyone. A slot further ahead than ten minutes
- * can only come from a clock that was set back.
+ * Books `$2` slots, `$3` milliseconds apart, after the last booked one. A slot more than ten minutes ahead means that
+ * the clock was set back.
  */
 const BOOK = `
   INSERT INTO api_slot AS slot (api, next_at)
@@ -34,25 +34,25 @@ const BOOK = `
     + $2::int * $3::float8 * interval '1 millisecond'
   RETURNING (extract(epoch FROM next_at - clock_timestamp()) * 1000 - $2::int * $3::float8)::float8 AS wait_ms`;
 
-/** Slots are booked in PostgreSQL, so the limit holds for all processes of an app together. */
+/** Slots are booked in PostgreSQL, so the limit holds across all processes of an app. */
 export function makeLimiter(sql: Sql, options: LimiterOptions = {}): Limiter {
   const spacingMs = (1000 * SLACK) / (options.perSecond ?? STANDARD_EDITION);
 
-  /** Moments of the slots on this process's monotonic clock. */
+  /** @returns the times of the slots on the monotonic clock of this process */
   async function book(api: string, count: number): Promise<number[]> {
     const rows = await sql.query<{ wait_ms: number }>(BOOK, [api, count, spacingMs]);
     const first = performance.now() + Math.max(0, rows[0]?.wait_ms ?? 0);
     return Array.from({ length: count }, (_, index) => first + index * spacingMs);
   }
 
-  const slot = makeSlotQueue(book, BATCH);
+  const slot = makeSlotQueue(book, MAX_BATCH);
   return {
     async reserve(api) {
-      for (let booking = 0; booking <= REBOOKINGS; booking += 1) {
+      for (let booking = 0; booking <= MAX_REBOOKINGS; booking += 1) {
         const slotAt = await slot(api);
         const waitMs = Math.ceil(slotAt - performance.now());
         if (waitMs > 0) await sleep(waitMs);
-        if (performance.now() - slotAt <= LATE_MS) return;
+        if (performance.now() - slotAt <= MAX_LATE_MS) return;
       }
     },
   };

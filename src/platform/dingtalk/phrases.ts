@@ -1,6 +1,6 @@
 const MEGABYTE = 1024 * 1024;
 
-/** Sentences about files that did not come through, and for whoever looks at a request that was turned away. */
+/** Files that could not be received, and responses to rejected webhook requests. */
 export const phrases = {
   fileTooLarge: (maxBytes: number) =>
     `文件超过${Math.floor(maxBytes / MEGABYTE)}MB，未接收。请您压缩或分成几个文件后重新发送。`,

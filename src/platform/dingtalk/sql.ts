@@ -1,4 +1,4 @@
-/** What the limiter and the ledger need of the database: one statement, committed when it returns. */
+/** Runs one statement that is committed when the promise resolves; implemented by the database pool. */
 export interface Sql {
   query<Row>(text: string, values: unknown[]): Promise<Row[]>;
 }

@@ -3,7 +3,7 @@ import type { Clock } from "../../shared/clock.ts";
 import type { Log } from "../../shared/log.ts";
 import type { Sql } from "./sql.ts";
 
-/** What the platform bills in a month of campaign time. */
+/** Billed calls and pushes of one month of campaign time. */
 export interface MonthlyUsage {
   apiCalls: number;
   pushes: number;
@@ -15,7 +15,7 @@ export interface Usage {
   countPush(topic: string): void;
   /** @param month `yyyy-MM` */
   readUsage(month: string): Promise<MonthlyUsage>;
-  /** Writes what is counted but not yet stored, and counts no longer in the background. */
+  /** Stores the remaining counts and ends the background writes. */
   stop(): Promise<void>;
 }
 
@@ -40,8 +40,8 @@ interface Counted {
   count: number;
 }
 
-/** Counts calls and pushes per month; a kill loses at most half a second of counting. */
-class Ledger implements Usage {
+/** Counts calls and pushes per month. A killed process loses at most half a second of counts. */
+class UsageCounter implements Usage {
   readonly #deps: UsageDeps;
   #counted = new Map<string, Counted>();
   #timer: NodeJS.Timeout | undefined;
@@ -90,7 +90,7 @@ class Ledger implements Usage {
     return this.#writing;
   }
 
-  /** In one order everywhere, so that processes that write the same rows never wait for each other in a ring. */
+  /** Sorted, so that processes writing the same rows cannot deadlock. */
   async #write(): Promise<void> {
     const batch = [...this.#counted].sort(([one], [other]) => (one < other ? -1 : 1)).map(([, row]) => row);
     if (batch.length === 0) return;
@@ -99,10 +99,10 @@ class Ledger implements Usage {
     try {
       await this.#deps.sql.query(ADD, columns);
     } catch (error) {
-      this.#deps.log.warn({ err: error }, "usage could not be stored and is kept for the next try");
+      this.#deps.log.warn({ err: error }, "could not store usage, retrying");
       for (const row of batch) this.#add(row);
     }
   }
 }
 
-export const makeUsage = (deps: UsageDeps): Usage => new Ledger(deps);
+export const makeUsage = (deps: UsageDeps): Usage => new UsageCounter(deps);

@@ -1,15 +1,15 @@
 import { inflateRawSync } from "node:zlib";
-import { Refusal } from "../../shared/refusal.ts";
+import { RefusalError } from "../../shared/refusal-error.ts";
 import { documentPhrases } from "./phrases.ts";
 import { type ZipEntry, zipDirectory } from "./zip-directory.ts";
 
 export interface ZipLimits {
-  /** Of the file as received. */
+  /** Size of the received file. */
   bytes: number;
   entries: number;
-  /** Of all parts unpacked together. */
+  /** Unpacked size of all parts. */
   unpackedBytes: number;
-  /** Unpacked size over packed size of one part, where it is large enough to matter. */
+  /** Maximum compression ratio of a part larger than {@link RATIO_FROM}. */
   ratio: number;
 }
 
@@ -17,20 +17,20 @@ const HEADER = 0x04034b50;
 const HEADER_BYTES = 30;
 const STORED = 0;
 const DEFLATED = 8;
-/** Small parts may be mostly blanks. */
+/** Smaller parts may compress extremely well. */
 const RATIO_FROM = 256 * 1024;
 
-const damaged = (): Refusal => new Refusal("documents.damaged", documentPhrases.damaged());
-const bomb = (): Refusal => new Refusal("documents.bomb", documentPhrases.tooMuchInside());
+const damaged = (): RefusalError => new RefusalError("documents.damaged", documentPhrases.damaged());
+const bomb = (): RefusalError => new RefusalError("documents.bomb", documentPhrases.tooMuchInside());
 
 /**
- * Lets a received zip file through only when it is small by what it declares and by what it really holds; every part is
- * unpacked once under a limit, so that neither a false declaration nor overlapping parts get by.
- * @returns the parts' names
- * @throws Refusal
+ * Checks a received zip file against the limits, both by the declared sizes and by unpacking every part under a limit,
+ * which detects false declarations and overlapping parts.
+ * @returns the names of the parts
+ * @throws RefusalError
  */
 export function checkZip(zip: Buffer, limits: ZipLimits): string[] {
-  if (zip.length > limits.bytes) throw new Refusal("documents.too-large", documentPhrases.tooLarge(limits.bytes));
+  if (zip.length > limits.bytes) throw new RefusalError("documents.too-large", documentPhrases.tooLarge(limits.bytes));
   const entries = zipDirectory(zip);
   if (entries === undefined || entries.some(({ encrypted }) => encrypted)) throw damaged();
   const declared = entries.reduce((sum, { size }) => sum + size, 0);
@@ -40,7 +40,7 @@ export function checkZip(zip: Buffer, limits: ZipLimits): string[] {
   return entries.map(({ name }) => name);
 }
 
-/** Whether the part unpacks to exactly the size it declares; unpacking stops there. */
+/** Whether the part unpacks to exactly its declared size; unpacking stops there. */
 function holdsWhatItDeclares(zip: Buffer, { headerAt, packedSize, size, method }: ZipEntry): boolean {
   if (headerAt + HEADER_BYTES > zip.length || zip.readUInt32LE(headerAt) !== HEADER) return false;
   const start = headerAt + HEADER_BYTES + zip.readUInt16LE(headerAt + 26) + zip.readUInt16LE(headerAt + 28);

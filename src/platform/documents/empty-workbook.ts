@@ -1,6 +1,6 @@
 import type { Workbook } from "exceljs";
 
-/** The library is large and few starts need it: it is read when the first workbook is. */
+/** Loads the library lazily: it is large and rarely needed. */
 export async function emptyWorkbook(): Promise<Workbook> {
   const { default: library } = await import("exceljs");
   return new library.Workbook();

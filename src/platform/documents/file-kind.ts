@@ -4,7 +4,7 @@ import { zipDirectory } from "./zip-directory.ts";
 export type FileKind =
   | { kind: "docx" | "xlsx" | "pdf" }
   | { kind: "picture"; format: "jpeg" | "png" | "gif" | "webp" | "bmp" | "heic" }
-  /** Nothing to be worked with; the sentence tells the person what can be sent instead. */
+  /** Unsupported; the sentence says what to send instead. */
   | { kind: "other"; sentence: string };
 
 const PDF_WITHIN = 1024;
@@ -24,15 +24,17 @@ const ZIP = "504b0304";
 
 const other = (sentence: string): FileKind => ({ kind: "other", sentence });
 
-/** What a received file is by its content; its name only decides which advice is given when that is not known. */
+/** Detects the type of a received file by its content. The name only selects the advice for unsupported files. */
 export function fileKind(bytes: Buffer, name: string): FileKind {
   if (bytes.length === 0) return other(documentPhrases.empty());
-  const stands = (hex: string, at = 0): boolean => bytes.subarray(at, at + hex.length / 2).toString("hex") === hex;
-  if (stands(ZIP)) return insideZip(bytes);
+  const startsWith = (hex: string, at = 0): boolean => bytes.subarray(at, at + hex.length / 2).toString("hex") === hex;
+  if (startsWith(ZIP)) return insideZip(bytes);
   if (bytes.subarray(0, PDF_WITHIN).includes("%PDF-")) return { kind: "pdf" };
-  const picture = PICTURES.find((one) => stands(one.bytes, one.at) && (one.format !== "bmp" || /\.bmp$/i.test(name)));
+  const picture = PICTURES.find(
+    (one) => startsWith(one.bytes, one.at) && (one.format !== "bmp" || /\.bmp$/i.test(name)),
+  );
   if (picture) return { kind: "picture", format: picture.format };
-  if (stands(OLD_OFFICE) || /\.(?:doc|xls|wps|et)$/i.test(name)) return other(documentPhrases.oldOffice());
+  if (startsWith(OLD_OFFICE) || /\.(?:doc|xls|wps|et)$/i.test(name)) return other(documentPhrases.oldOffice());
   return other(documentPhrases.unknownKind());
 }
 

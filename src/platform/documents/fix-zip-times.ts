@@ -3,7 +3,7 @@ import { zipDirectory } from "./zip-directory.ts";
 const FIRST_YEAR = 1980;
 const SHANGHAI_OFFSET_MS = 8 * 60 * 60 * 1000;
 
-/** Date and time as zip files hold them, in two-second steps, on a clock in Asia/Shanghai. */
+/** MS-DOS date and time in Asia/Shanghai, with a resolution of two seconds. */
 function dosTime(at: Date): { time: number; date: number } {
   const local = new Date(at.getTime() + SHANGHAI_OFFSET_MS);
   return {
@@ -12,7 +12,7 @@ function dosTime(at: Date): { time: number; date: number } {
   };
 }
 
-/** A copy of the zip file with every part dated the same, so that it does not tell when it was packed. */
+/** A copy of the zip file in which every part has the given time, so that equal content gives equal bytes. */
 export function fixZipTimes(zip: Buffer, at: Date): Buffer {
   const { time, date } = dosTime(at);
   const fixed = Buffer.from(zip);

@@ -1,6 +1,6 @@
 const megabytes = (bytes: number): string => `${Math.floor(bytes / 1024 / 1024)}MB`;
 
-/** What is said of a file that cannot be used. */
+/** Messages about files that cannot be used. */
 export const documentPhrases = {
   empty: () => "文件是空的，未作处理，请重新发送。",
   unknownKind: () => "无法识别这个文件，未作处理。可以发送Word（.docx）、Excel（.xlsx）、PDF文件或图片。",

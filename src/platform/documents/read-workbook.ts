@@ -1,17 +1,17 @@
 import type { CellValue as ExcelValue, Workbook, Worksheet } from "exceljs";
-import { Refusal } from "../../shared/refusal.ts";
+import { RefusalError } from "../../shared/refusal-error.ts";
 import { checkZip, type ZipLimits } from "./check-zip.ts";
 import { emptyWorkbook } from "./empty-workbook.ts";
 import { documentPhrases } from "./phrases.ts";
 
-/** What a received workbook says; its look, formulas and pictures are left behind. */
+/** The cells of a received workbook, without formats, formulas and pictures. */
 export interface WorkbookContent {
   sheets: readonly SheetContent[];
 }
 
 export interface SheetContent {
   name: string;
-  /** From the sheet's first row; without empty cells at a row's end and empty rows at the sheet's. Days as yyyy-MM-dd. */
+  /** From the first row on, without trailing empty cells and rows. Dates as yyyy-MM-dd. */
   rows: readonly (readonly (string | number | null)[])[];
 }
 
@@ -21,21 +21,21 @@ const LIMITS: ZipLimits = {
   unpackedBytes: 12 * 1024 * 1024,
   ratio: 100,
 };
-const MOST_ROWS = 5000;
-const MOST_COLUMNS = 200;
-/** Parts of a sheet that name areas: reading them would visit every cell of an area, however large. */
-const UNREAD = ["mergeCells", "dataValidations", "conditionalFormatting", "extLst", "cols", "autoFilter"];
-const UNREAD_PICTURES = ["drawing", "legacyDrawing", "picture", "tableParts", "headerFooter", "pageSetup"];
+const MAX_ROWS = 5000;
+const MAX_COLUMNS = 200;
+/** Parts of a sheet that name areas: the library would visit every cell of an area, however large. */
+const IGNORED = ["mergeCells", "dataValidations", "conditionalFormatting", "extLst", "cols", "autoFilter"];
+const IGNORED_PICTURES = ["drawing", "legacyDrawing", "picture", "tableParts", "headerFooter", "pageSetup"];
 
 /**
- * The cells of a received workbook (xlsx).
- * @throws Refusal when it is none, is damaged or is larger than any form of ours
+ * Reads a received workbook (xlsx).
+ * @throws RefusalError when it is no workbook, damaged or too large
  */
 export async function readWorkbook(bytes: Buffer): Promise<WorkbookContent> {
   if (bytes.subarray(0, 2).toString("latin1") !== "PK")
-    throw new Refusal("documents.not-a-workbook", documentPhrases.notWorkbook());
+    throw new RefusalError("documents.not-a-workbook", documentPhrases.notWorkbook());
   if (!checkZip(bytes, LIMITS).includes("xl/workbook.xml"))
-    throw new Refusal("documents.not-a-workbook", documentPhrases.notWorkbook());
+    throw new RefusalError("documents.not-a-workbook", documentPhrases.notWorkbook());
   const workbook = await load(bytes);
   return { sheets: workbook.worksheets.map((sheet) => ({ name: sheet.name, rows: rowsOf(sheet) })) };
 }
@@ -43,11 +43,11 @@ export async function readWorkbook(bytes: Buffer): Promise<WorkbookContent> {
 async function load(bytes: Buffer): Promise<Workbook> {
   const workbook = await emptyWorkbook();
   try {
-    const own = new Uint8Array(bytes).buffer;
-    await workbook.xlsx.load(own, { ignoreNodes: [...UNREAD, ...UNREAD_PICTURES] });
+    const copy = new Uint8Array(bytes).buffer;
+    await workbook.xlsx.load(copy, { ignoreNodes: [...IGNORED, ...IGNORED_PICTURES] });
     return workbook;
   } catch {
-    throw new Refusal("documents.damaged", documentPhrases.damaged());
+    throw new RefusalError("documents.damaged", documentPhrases.damaged());
   }
 }
 
@@ -58,8 +58,8 @@ function rowsOf(sheet: Worksheet): (string | number | null)[][] {
     row.eachCell((cell, column) => {
       const value = plainValue(cell.value);
       if (value === null) return;
-      if (rowNumber > MOST_ROWS || column > MOST_COLUMNS)
-        throw new Refusal("documents.too-many-cells", documentPhrases.tooManyCells(MOST_ROWS, MOST_COLUMNS));
+      if (rowNumber > MAX_ROWS || column > MAX_COLUMNS)
+        throw new RefusalError("documents.too-many-cells", documentPhrases.tooManyCells(MAX_ROWS, MAX_COLUMNS));
       while (cells.length < column - 1) cells.push(null);
       cells[column - 1] = value;
     });
@@ -70,7 +70,7 @@ function rowsOf(sheet: Worksheet): (string | number | null)[][] {
   return rows;
 }
 
-/** A formula gives what it last came to; an error or an empty text gives nothing. */
+/** A formula yields its cached result; errors and empty texts yield null. */
 function plainValue(value: ExcelValue): string | number | null {
   if (value === null || value === undefined || value === "") return null;
   if (typeof value === "string") return value;

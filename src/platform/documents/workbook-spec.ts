@@ -1,33 +1,33 @@
 import type { CivilDate } from "../../shared/civil-date.ts";
 
-/** A workbook as plain data; the look is the house's: A4, named official fonts, numbers as numbers. */
+/** A workbook as plain data. Fonts and layout follow the conventions of official documents on A4. */
 export interface WorkbookSpec {
-  /** Goes into the file's properties. */
+  /** Document property. */
   author: string;
-  /** Stands as created, modified and as the time of every part, so that the same description gives the same bytes. */
+  /** Time of creation and modification, so that equal specs give equal bytes. */
   at: Date;
   sheets: readonly SheetSpec[];
 }
 
 export interface SheetSpec {
-  /** Cut to what Excel takes (31 characters without : \ / ? * [ ]) and made unique. */
+  /** Shortened to 31 characters, without : \ / ? * [ ], and made unique. */
   name: string;
-  /** Lines over the table, each merged over all columns; the first is the title, the others stand smaller below it. */
+  /** Lines above the table, each merged over all columns: the title, and smaller lines below it. */
   titles: readonly string[];
   columns: readonly SheetColumn[];
-  /** One cell a column; what is missing at the end stays empty. */
+  /** One cell per column; missing cells at the end stay empty. */
   rows: readonly (readonly CellValue[])[];
-  /** Lines under the table, merged over all columns. */
+  /** Lines below the table, merged over all columns. */
   notes?: readonly string[];
   paper: "portrait" | "landscape";
 }
 
 export interface SheetColumn {
   header: string;
-  /** In characters of half width. */
+  /** In half-width characters. */
   width: number;
   kind: "text" | "integer" | "decimal2" | "date";
 }
 
-/** A date is given as a civil date and stands in its cell as a date. */
+/** A civil date becomes a date cell. */
 export type CellValue = string | number | CivilDate | null;

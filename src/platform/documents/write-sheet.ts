@@ -1,10 +1,8 @@
 import type { Alignment, Borders, Font, Row, Workbook, Worksheet } from "exceljs";
 import { isCivilDate } from "../../shared/civil-date.ts";
-import { inertText } from "./inert-text.ts";
-import { rowHeight } from "./row-height.ts";
 import type { CellValue, SheetColumn, SheetSpec } from "./workbook-spec.ts";
 
-/** Official figures: 方正小标宋简体 二号, 黑体, 仿宋_GB2312 小四; fonts are named, never embedded. */
+/** Fonts and sizes of official documents: 方正小标宋简体 二号, 黑体, 仿宋_GB2312 小四. Fonts are not embedded. */
 const TITLE: Partial<Font> = { name: "方正小标宋简体", size: 22 };
 const HEADER: Partial<Font> = { name: "黑体", size: 12 };
 const BODY: Partial<Font> = { name: "仿宋_GB2312", size: 12 };
@@ -22,8 +20,22 @@ const TITLE_HEIGHT = 42;
 const A4 = 9;
 /** Inches. */
 const MARGINS = { left: 0.6, right: 0.6, top: 0.8, bottom: 0.8, header: 0.3, footer: 0.4 };
+/** 0.9 cm in points, rounded up. */
+const MIN_ROW_HEIGHT = 26;
+const LINE_HEIGHT = 17;
+const PADDING = 6;
+/** Limit of Excel. */
+const MAX_ROW_HEIGHT = 409;
+/** Width of a 12-point character in the unit of column widths. */
+const WIDE_CHARACTER = 2.2;
+const NARROW_CHARACTER = 1.1;
+/** Limit of Excel. */
+const MAX_CELL_CHARACTERS = 32_767;
+/** Characters that XML cannot hold, and unpaired surrogates. */
+const UNWRITABLE = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|\p{Surrogate}/gu;
+/** Excel decodes `_x000D_` in a stored text to that character, so its underscore must be encoded as well. */
+const ESCAPE_LOOKALIKE = /_(?=x[0-9A-Fa-f]{4}_)/g;
 
-/** Adds the sheet to the workbook. */
 export function writeSheet(workbook: Workbook, name: string, spec: SheetSpec): void {
   const sheet = workbook.addWorksheet(name);
   sheet.columns = spec.columns.map(({ width }) => ({ width }));
@@ -35,7 +47,7 @@ export function writeSheet(workbook: Workbook, name: string, spec: SheetSpec): v
 }
 
 function writeBanner(sheet: Worksheet, spec: SheetSpec, text: string, font: Partial<Font>): void {
-  const row = sheet.addRow([inertText(text)]);
+  const row = sheet.addRow([cellText(text)]);
   const total = spec.columns.reduce((sum, { width }) => sum + width, 0);
   row.height = font === TITLE ? TITLE_HEIGHT : rowHeight([{ text, width: total }]);
   if (spec.columns.length > 1) sheet.mergeCells(row.number, 1, row.number, spec.columns.length);
@@ -43,7 +55,7 @@ function writeBanner(sheet: Worksheet, spec: SheetSpec, text: string, font: Part
 }
 
 function writeHeader(sheet: Worksheet, spec: SheetSpec): void {
-  const row = sheet.addRow(spec.columns.map(({ header }) => inertText(header)));
+  const row = sheet.addRow(spec.columns.map(({ header }) => cellText(header)));
   row.height = rowHeight(spec.columns.map(({ header, width }) => ({ text: header, width })));
   for (const column of spec.columns.keys())
     row.getCell(column + 1).style = { font: HEADER, numFmt: FORMATS.text, alignment: CENTERED, border: BORDERS };
@@ -61,13 +73,13 @@ function writeRow(sheet: Worksheet, spec: SheetSpec, values: readonly CellValue[
   }
 }
 
-/** A number in a column for text becomes text; a text in a column for numbers or days stays what it is. */
+/** A number in a text column becomes text; a text in another column stays text. */
 function cellOf(kind: SheetColumn["kind"], value: CellValue): string | number | Date | null {
   if (value === null) return null;
-  if (kind === "text") return inertText(String(value));
-  if (typeof value === "number" && !Number.isFinite(value)) throw new Error(`no number for a cell: ${value}`);
+  if (kind === "text") return cellText(String(value));
+  if (typeof value === "number" && !Number.isFinite(value)) throw new Error(`not a finite number: ${value}`);
   if (typeof value === "number") return value;
-  return kind === "date" && isCivilDate(value) ? new Date(`${value}T00:00:00Z`) : inertText(value);
+  return kind === "date" && isCivilDate(value) ? new Date(`${value}T00:00:00Z`) : cellText(value);
 }
 
 function setUpPrint(sheet: Worksheet, { titles, paper }: SheetSpec): void {
@@ -84,4 +96,28 @@ function setUpPrint(sheet: Worksheet, { titles, paper }: SheetSpec): void {
     margins: MARGINS,
   };
   sheet.headerFooter.oddFooter = "&C第 &P 页，共 &N 页";
+}
+
+const lineWidth = (line: string): number =>
+  [...line].reduce((sum, character) => sum + (character.charCodeAt(0) > 0xff ? WIDE_CHARACTER : NARROW_CHARACTER), 0);
+
+const lineCount = (text: string, width: number): number =>
+  text.split("\n").reduce((sum, line) => sum + Math.max(1, Math.ceil(lineWidth(line) / Math.max(1, width - 1))), 0);
+
+/** Height in points that shows the longest cell; Excel does not adjust a row whose height is set. */
+function rowHeight(cells: readonly { text: string; width: number }[]): number {
+  const lines = Math.max(1, ...cells.map(({ text, width }) => lineCount(text, width)));
+  return Math.min(MAX_ROW_HEIGHT, Math.max(MIN_ROW_HEIGHT, lines * LINE_HEIGHT + PADDING));
+}
+
+/**
+ * Text for a cell. It needs no escape for formulas: the cell has the type and the format for text, so that not even
+ * editing turns it into a formula.
+ * @throws when it is too long for a cell
+ */
+function cellText(text: string): string {
+  const clean = text.replaceAll(/\r\n?/g, "\n").replaceAll(UNWRITABLE, "").replaceAll(ESCAPE_LOOKALIKE, "_x005F_");
+  if (clean.length > MAX_CELL_CHARACTERS)
+    throw new Error(`text of ${clean.length} characters, a cell holds ${MAX_CELL_CHARACTERS}`);
+  return clean;
 }

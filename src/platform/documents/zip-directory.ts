@@ -1,4 +1,4 @@
-/** One part of a zip file as its directory at the end declares it. */
+/** A part of a zip file, according to the central directory. */
 export interface ZipEntry {
   name: string;
   /** 0 stored, 8 deflated. */
@@ -6,7 +6,7 @@ export interface ZipEntry {
   encrypted: boolean;
   packedSize: number;
   size: number;
-  /** Where its directory record and its local header begin, in bytes. */
+  /** Offsets of the directory record and the local header, in bytes. */
   recordAt: number;
   headerAt: number;
 }
@@ -15,17 +15,16 @@ const END = 0x06054b50;
 const RECORD = 0x02014b50;
 const END_BYTES = 22;
 const RECORD_BYTES = 46;
-const LONGEST_REMARK = 0xffff;
+const MAX_COMMENT = 0xffff;
 
 function endOfDirectory(zip: Buffer): number {
   const last = zip.length - END_BYTES;
-  for (let at = last; at >= Math.max(0, last - LONGEST_REMARK); at -= 1) if (zip.readUInt32LE(at) === END) return at;
+  for (let at = last; at >= Math.max(0, last - MAX_COMMENT); at -= 1) if (zip.readUInt32LE(at) === END) return at;
   return -1;
 }
 
 /**
- * The directory of a zip file; nothing is unpacked. Undefined when it is no zip file, a damaged one, or one in the
- * format for more than 4 GB.
+ * Reads the central directory; nothing is unpacked. Undefined if the file is no zip file, damaged or in ZIP64 format.
  */
 export function zipDirectory(zip: Buffer): ZipEntry[] | undefined {
   const end = zip.length < END_BYTES ? -1 : endOfDirectory(zip);

@@ -1,57 +1,81 @@
 import type { Database, Transaction } from "../storage/database.ts";
-import { CAMPAIGN_TABLES, type CampaignTable, type RowChange } from "./journal-entry.ts";
+import type { JournalSchema, JournalTable, RowChange } from "./journal-table.ts";
 
-/** Every campaign table's rows as JSON, in the order of their keys. */
-export type CampaignState = Record<CampaignTable, unknown[]>;
+/** The rows of each table as JSON, ordered by key. */
+export type RecordedState = Record<string, unknown[]>;
 
-export const readCampaignState = (database: Database, campaignId?: string): Promise<CampaignState> =>
-  database.inTransaction((tx) => readState(tx, campaignId));
+export const readRecordedState = (
+  database: Database,
+  { tables }: JournalSchema,
+  campaignId?: string,
+): Promise<RecordedState> => database.inTransaction((tx) => readState(tx, tables, campaignId));
+
+export interface ReplayRange {
+  /** Only entries up to this campaign time. */
+  until?: Date;
+  /** Only entries about this application. */
+  caseId?: string;
+}
 
 /**
- * Gives back the campaign's tables from the journal alone, in a throw-away schema: nothing of the database changes.
- * @param until replay only entries up to this campaign time
+ * Rebuilds the recorded tables from the journal, as temporary tables: the database does not change. Changes of retired
+ * tables are upgraded.
  */
-export async function replayJournal(database: Database, until?: Date): Promise<CampaignState> {
+export async function replayJournal(
+  database: Database,
+  { tables, retired }: JournalSchema,
+  { until, caseId }: ReplayRange = {},
+): Promise<RecordedState> {
+  const upgrades = new Map(retired.map(({ name, upgrade }) => [name, upgrade]));
   return database.inTransaction(async (tx) => {
-    for (const table of tableNames) {
+    for (const { name } of tables) {
       await tx.$executeRawUnsafe(
-        `create temporary table "${table}" (like public."${table}" including all) on commit drop`,
+        `create temporary table "${name}" (like public."${name}" including all) on commit drop`,
       );
     }
     const entries = await tx.$queryRawUnsafe<{ changes: RowChange[] }[]>(
-      "select changes from public.journal_entry where $1::timestamptz is null or at <= $1::timestamptz order by id",
+      `select changes from public.journal_entry
+       where ($1::timestamptz is null or at <= $1::timestamptz) and ($2::text is null or case_id = $2::text) order by id`,
       until ?? null,
+      caseId ?? null,
     );
-    for (const { changes } of entries) for (const change of changes) await applyChange(tx, change);
-    return readState(tx);
+    const changes = entries.flatMap((entry) => entry.changes);
+    for (const change of changes.flatMap((one) => upgrades.get(one.table)?.(one) ?? [one])) {
+      await applyChange(tx, change);
+    }
+    return readState(tx, tables);
   });
 }
 
-const tableNames = Object.keys(CAMPAIGN_TABLES) as CampaignTable[];
-
-/** Temporary tables come first in the search path, so this writes and reads the copy. */
+/** Temporary tables come first in the search path, so this changes the copy. */
 async function applyChange(tx: Transaction, { table, key, after }: RowChange): Promise<void> {
   const columns = Object.keys(key);
   const where = columns.map((column, index) => `"${column}"::text = $${index + 1}`).join(" and ");
   const values = columns.map((column) => String(key[column]));
   await tx.$executeRawUnsafe(`delete from "${table}" where ${where}`, ...values);
   if (after === null) return;
+  // Columns that were added later keep their defaults.
+  const names = Object.keys(after as object).map((column) => `"${column}"`);
   await tx.$executeRawUnsafe(
-    `insert into "${table}" select * from jsonb_populate_record(null::"${table}", $1::jsonb)`,
+    `insert into "${table}" (${names.join(", ")})
+     select ${names.join(", ")} from jsonb_populate_record(null::"${table}", $1::jsonb)`,
     JSON.stringify(after),
   );
 }
 
-async function readState(tx: Transaction, campaignId?: string): Promise<CampaignState> {
-  const state: [CampaignTable, unknown[]][] = [];
-  for (const table of tableNames) {
-    const column = table === "campaign" ? "id" : "campaign_id";
+async function readState(
+  tx: Transaction,
+  tables: readonly JournalTable[],
+  campaignId?: string,
+): Promise<RecordedState> {
+  const state: RecordedState = {};
+  for (const { name, key, campaignColumn } of tables) {
     const rows = await tx.$queryRawUnsafe<{ row: unknown }[]>(
-      `select to_jsonb(t) as row from "${table}" t where $1::text is null or t."${column}" = $1::text
-       order by ${CAMPAIGN_TABLES[table].map((key) => `t."${key}"`).join(", ")}`,
+      `select to_jsonb(t) as row from "${name}" t where $1::text is null or t."${campaignColumn}" = $1::text
+       order by ${key.map((column) => `t."${column}"`).join(", ")}`,
       campaignId ?? null,
     );
-    state.push([table, rows.map(({ row }) => row)]);
+    state[name] = rows.map(({ row }) => row);
   }
-  return Object.fromEntries(state) as CampaignState;
+  return state;
 }

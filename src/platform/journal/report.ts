@@ -1,23 +1,23 @@
 import type { Database } from "../storage/database.ts";
-import { CAMPAIGN_TABLES } from "./journal-entry.ts";
+import type { JournalSchema } from "./journal-table.ts";
 import { journalPhrases } from "./phrases.ts";
-import { type CampaignState, readCampaignState, replayJournal } from "./replay.ts";
+import { type RecordedState, readRecordedState, replayJournal } from "./replay.ts";
 import { type Verification, verifyJournal } from "./verify.ts";
 
 export interface JournalReport {
-  /** Sentences for people. */
+  /** Chinese sentences. */
   lines: string[];
-  /** The chain holds, and replay gives the database's own tables. */
+  /** The hash chain is intact and replay reproduces the tables. */
   sound: boolean;
 }
 
-/** A working bot may write between the two readings; a difference counts only when it is there every time. */
-const LOOKS = 3;
+/** A running bot may write between reading and replay, so a difference must persist. */
+const MAX_READINGS = 3;
 
-/** Recomputes the chain, replays the journal, and says what holds. Reads only. */
-export async function reportJournal(database: Database): Promise<JournalReport> {
+/** Verifies the hash chain and the replay. Changes nothing. */
+export async function reportJournal(database: Database, schema: JournalSchema): Promise<JournalReport> {
   const chain = chainReport(await verifyJournal(database));
-  const replay = await replayReport(database);
+  const replay = await replayReport(database, schema);
   return { lines: [...chain.lines, ...replay.lines], sound: chain.sound && replay.sound };
 }
 
@@ -26,28 +26,30 @@ export const chainReport = (verification: Verification): JournalReport =>
     ? { lines: [journalPhrases.broken(verification, verification.broken)], sound: false }
     : { lines: [journalPhrases.sound(verification)], sound: true };
 
-async function replayReport(database: Database): Promise<JournalReport> {
-  const missing = await missingTables(database);
+async function replayReport(database: Database, schema: JournalSchema): Promise<JournalReport> {
+  const missing = await missingTables(database, schema);
   if (missing.length > 0) return { lines: [journalPhrases.olderDatabase(missing)], sound: false };
   let tables: string[] = [];
-  for (let look = 1; look <= LOOKS; look++) {
-    tables = differingTables(await readCampaignState(database), await replayJournal(database));
+  for (let reading = 1; reading <= MAX_READINGS; reading++) {
+    tables = differingTables(schema, await readRecordedState(database, schema), await replayJournal(database, schema));
     if (tables.length === 0) return { lines: [journalPhrases.replayEqual()], sound: true };
   }
   return { lines: [journalPhrases.replayDiffers(tables)], sound: false };
 }
 
-/** Tables of this program that the database does not have yet: it has not been started on it. */
-async function missingTables(database: Database): Promise<string[]> {
+/** Declared tables that the database lacks because this version was never started on it. */
+async function missingTables(database: Database, { tables }: JournalSchema): Promise<string[]> {
   const rows = await database.query<{ name: string }>(
     "select name from unnest($1::text[]) as name where to_regclass('public.' || quote_ident(name)) is null",
-    [Object.keys(CAMPAIGN_TABLES)],
+    [tables.map(({ name }) => name)],
   );
   return rows.map(({ name }) => name);
 }
 
-/** The tables whose rows are not the same in both, in the order of {@link CAMPAIGN_TABLES}. */
-export const differingTables = (one: Partial<CampaignState>, other: Partial<CampaignState>): string[] =>
-  (Object.keys(CAMPAIGN_TABLES) as (keyof CampaignState)[]).filter(
-    (table) => JSON.stringify(one[table]) !== JSON.stringify(other[table]),
-  );
+/** Tables with different rows, in the schema's order. */
+export const differingTables = (
+  { tables }: JournalSchema,
+  one: Readonly<RecordedState>,
+  other: Readonly<RecordedState>,
+): string[] =>
+  tables.map(({ name }) => name).filter((name) => JSON.stringify(one[name]) !== JSON.stringify(other[name]));

@@ -1,13 +1,13 @@
 import { createHash } from "node:crypto";
 import type { Database, Transaction } from "../storage/database.ts";
 
-/** One process at a time extends the chain. */
+/** Advisory lock: one process at a time extends the chain. */
 const LOCK = 4_120_230_811;
 const BATCH = 500;
-/** What the first seal follows. */
+/** Predecessor of the first seal. */
 export const GENESIS = "0".repeat(64);
 
-/** An entry as it is hashed: every column, as text the database itself writes. */
+/** An entry in the form in which it is hashed: its columns as JSON text, serialised by the database. */
 export interface SealableEntry {
   id: string;
   text: string;
@@ -16,13 +16,14 @@ export interface SealableEntry {
 export const sealHash = (previous: string, entry: SealableEntry): string =>
   createHash("sha256").update(`${previous}\n${entry.text}`).digest("hex");
 
-/** Column list that turns an entry into the text its seal covers. */
-export const ENTRY_TEXT = `jsonb_build_array(e.id, e.campaign_id, e.at, e.recorded_at, e.actor, e.action, e.changes,
-  e.reason, e.ruling)::text`;
+/** SQL of the sealed text. `shape` is part of it from shape 2 on; `case_id` is not, it only serves queries. */
+export const ENTRY_TEXT = `(jsonb_build_array(e.id, e.campaign_id, e.at, e.recorded_at, e.actor, e.action, e.changes,
+  e.reason, e.ruling) || case when e.shape > 1 then jsonb_build_array(e.shape) else '[]'::jsonb end)::text`;
 
 /**
- * Chains every committed entry that has no seal yet. Writers never wait for the chain's head: they only append.
- * @returns how many entries were sealed
+ * Adds all committed entries without a seal to the hash chain. Sealing is separate so that writers do not contend for
+ * the head of the chain.
+ * @returns the number of sealed entries
  */
 export async function sealJournal(database: Database): Promise<number> {
   let sealed = 0;

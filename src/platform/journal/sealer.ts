@@ -3,13 +3,13 @@ import type { Database } from "../storage/database.ts";
 import { sealJournal } from "./seal.ts";
 
 export interface Sealer {
-  /** Seals what is committed, within a moment; calls in the meantime count as one. */
+  /** Schedules sealing of the committed entries; calls until then are coalesced. */
   soon(): void;
-  /** Seals what is left and seals no more. */
+  /** Seals the remaining entries. */
   stop(): Promise<void>;
 }
 
-const GATHER_MS = 100;
+const DELAY_MS = 100;
 
 export function makeSealer(database: Database, log: Log): Sealer {
   let timer: NodeJS.Timeout | undefined;
@@ -19,13 +19,13 @@ export function makeSealer(database: Database, log: Log): Sealer {
     timer = undefined;
     sealing = sealing
       .then(() => sealJournal(database))
-      .catch((error: unknown) => log.warn({ error: String(error) }, "the journal's tail stays unsealed for now"));
+      .catch((error: unknown) => log.warn({ error: String(error) }, "sealing the journal failed"));
     return sealing;
   }
 
   return {
     soon() {
-      timer ??= setTimeout(() => void seal(), GATHER_MS);
+      timer ??= setTimeout(() => void seal(), DELAY_MS);
     },
     async stop() {
       clearTimeout(timer);

@@ -2,11 +2,11 @@ import type { Database } from "../storage/database.ts";
 import { ENTRY_TEXT, GENESIS, sealHash } from "./seal.ts";
 
 export interface Verification {
-  /** Entries whose seal holds, counted from the first. */
+  /** Entries with a valid seal, counted from the first. */
   sealed: number;
-  /** Entries that no seal covers yet: written since the last batch. */
+  /** Entries without a seal, written since the last batch. */
   unsealed: number;
-  /** The first seal that does not fit its entry, where there is one. */
+  /** The first invalid seal, if any. */
   broken?: { number: number; entryId: string; why: "changed" | "missing" | "gap" };
 }
 
@@ -20,7 +20,7 @@ interface SealedRow {
 
 const PAGE = 1_000;
 
-/** Recomputes the chain from its first entry to its head. */
+/** Recomputes the whole hash chain. */
 export async function verifyJournal(database: Database): Promise<Verification> {
   let previous = GENESIS;
   let number = 0n;

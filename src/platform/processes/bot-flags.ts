@@ -1,5 +1,5 @@
 /**
- * How Node runs the bot: on a large machine it would let half a gigabyte of garbage lie before collecting it. A young
- * generation of 2 MB costs a little time and keeps the whole process small.
+ * Node's flags for the bot. By default, on a large machine, garbage is collected only after half a gigabyte. A young
+ * generation of 2 MB keeps the process small at little cost.
  */
 export const BOT_FLAGS = ["--max-semi-space-size=2", "--max-old-space-size=256"] as const;

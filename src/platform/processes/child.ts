@@ -10,34 +10,35 @@ export interface ReadyLine {
 
 export interface Child {
   process: ChildProcess;
-  /** Resolves at the program's ready line; rejects when it ends before. */
+  /** Resolves when the program prints its ready line; rejects when it ends before. */
   ready: Promise<ReadyLine>;
   /** Resolves with the exit status. */
   ended: Promise<number | null>;
 }
 
-/** Starts one of the project's programs; everything it prints is printed here, line by line. */
 export interface ChildOptions {
+  /** Value of `ready` in its ready line. */
   name: string;
   environment: NodeJS.ProcessEnv;
-  /** For Node itself. */
+  /** Node's flags. */
   flags?: readonly string[];
 }
 
+/** Starts a program of this project and forwards its output line by line. */
 export function startChild(script: string, { name, environment, flags = [] }: ChildOptions): Child {
-  // The pipe on its standard input closes when this process dies, however it dies: then the child ends too.
+  // Standard input is a pipe that closes when this process dies, which ends the child.
   const child = spawn(process.execPath, [...flags, script], {
     env: { ...environment, STOP_WITH_PARENT: "1" },
     stdio: ["pipe", "pipe", "inherit"],
   });
-  const ended = new Promise<number | null>((done) => child.once("exit", done));
-  const ready = new Promise<ReadyLine>((done, fail) => {
+  const ended = new Promise<number | null>((resolve) => child.once("exit", resolve));
+  const ready = new Promise<ReadyLine>((resolve, reject) => {
     createInterface({ input: child.stdout }).on("line", (line) => {
       console.log(line);
       const found = readyLine(line);
-      if (found?.ready === name) done(found);
+      if (found?.ready === name) resolve(found);
     });
-    void ended.then((status) => fail(new Error(`${name} ended with status ${status}`)));
+    void ended.then((status) => reject(new Error(`${name} ended with status ${status}`)));
   });
   ready.catch(() => undefined);
   return { process: child, ready, ended };

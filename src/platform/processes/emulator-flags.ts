@@ -1,2 +1,2 @@
-/** How Node runs the emulator: as the bot, with a young generation small enough that little garbage lies about. */
+/** Node's flags for the emulator: a small young generation, like the bot's. */
 export const EMULATOR_FLAGS = ["--max-semi-space-size=2"] as const;

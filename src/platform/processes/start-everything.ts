@@ -4,21 +4,21 @@ import { mkdir, rm } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
-import { StartTrouble } from "../../shared/start-trouble.ts";
+import { StartError } from "../../shared/start-error.ts";
 import { stopServerIn } from "../storage/embedded/embedded-server.ts";
 import { embeddedPhrases } from "../storage/embedded/phrases.ts";
 import { BOT_FLAGS } from "./bot-flags.ts";
 import { type Child, type ReadyLine, startChild } from "./child.ts";
 import { EMULATOR_FLAGS } from "./emulator-flags.ts";
-import { forgetProcesses, noteProcesses, takeOver } from "./left-over.ts";
 import { startPhrases } from "./phrases.ts";
+import { endOrphans, removeProcessFile, writeProcessFile } from "./process-file.ts";
 
 const PROJECT = fileURLToPath(new URL("../../..", import.meta.url));
 const EMULATOR = join(PROJECT, "scripts/emulator.ts");
 const BOT = join(PROJECT, "src/main.ts");
 /** The day before the campaign's first stage opens. */
 const FIRST_NOW = "2023-08-09T09:00:00+08:00";
-/** What `--fresh` removes; nothing else in the folder is touched. */
+/** Files of the data folder that `--fresh` removes. */
 const STATE = ["postgres", "postgres.password", "postgres.port", "emulator", "files", "data.key", "bot.log"];
 const RESTART_MS = 300;
 const STOP_WITHIN_MS = 12_000;
@@ -28,7 +28,7 @@ export interface StartOptions {
   environment: NodeJS.ProcessEnv;
 }
 
-/** Runs until told to stop; a bot that dies is started again. */
+/** Runs emulator and bot until a signal; restarts the bot when it dies. */
 export async function startEverything({ fresh, environment }: StartOptions): Promise<void> {
   const dataDir = resolve(environment.DATA_DIR || "./data");
   const children = new Set<Child>();
@@ -38,40 +38,40 @@ export async function startEverything({ fresh, environment }: StartOptions): Pro
     stopping = true;
     await stopAll(children);
     await stopServerIn(dataDir);
-    await forgetProcesses(dataDir).catch(() => undefined);
+    await removeProcessFile(dataDir).catch(() => undefined);
     process.exit(status);
   };
   for (const signal of ["SIGTERM", "SIGINT"] as const) process.on(signal, () => void stop(0));
   try {
     await prepare(dataDir, fresh);
   } catch (error) {
-    // What runs on the folder, if anything does, is not ours to stop.
-    console.error(error instanceof StartTrouble ? error.message : startPhrases.notPrepared(dataDir, String(error)));
+    // Do not call `stop`: the folder may belong to another running instance.
+    console.error(error instanceof StartError ? error.message : startPhrases.notPrepared(dataDir, String(error)));
     process.exit(1);
   }
   try {
-    const surroundings = emulatorEnvironment(environment, dataDir);
-    const emulator = startChild(EMULATOR, { name: "emulator", environment: surroundings, flags: EMULATOR_FLAGS });
+    const emulatorSettings = emulatorEnvironment(environment, dataDir);
+    const emulator = startChild(EMULATOR, { name: "emulator", environment: emulatorSettings, flags: EMULATOR_FLAGS });
     children.add(emulator);
     const ready = await emulator.ready;
     void emulator.ended.then(() => stop(1));
-    await keepBot(
+    await superviseBot(
       { children, dataDir, emulator, isStopping: () => stopping },
       botEnvironment(environment, { ready, dataDir }),
     );
-    greet(ready);
+    printInstructions(ready);
   } catch (error) {
-    // A child has said itself why it ended.
-    if (error instanceof StartTrouble) console.error(error.message);
+    // Other errors were already printed by the child.
+    if (error instanceof StartError) console.error(error.message);
     await stop(1);
   }
 }
 
 async function prepare(dataDir: string, fresh: boolean): Promise<void> {
   await mkdir(dataDir, { recursive: true }).catch((cause) => {
-    throw new StartTrouble(embeddedPhrases.folderNotWritable(dataDir), { cause });
+    throw new StartError(embeddedPhrases.folderNotWritable(dataDir), { cause });
   });
-  await takeOver(dataDir);
+  await endOrphans(dataDir);
   if (fresh) {
     await stopServerIn(dataDir);
     for (const name of STATE) await rm(join(dataDir, name), { recursive: true, force: true });
@@ -89,7 +89,7 @@ const emulatorEnvironment = (environment: NodeJS.ProcessEnv, dataDir: string): N
   EXPECT_BOTS: environment.EXPECT_BOTS || "1",
 });
 
-/** The emulator's credentials and addresses, unless others are given. */
+/** Uses the emulator's credentials and addresses unless they are set explicitly. */
 const botEnvironment = (
   environment: NodeJS.ProcessEnv,
   { ready, dataDir }: { ready: ReadyLine; dataDir: string },
@@ -102,32 +102,32 @@ const botEnvironment = (
   DATA_DIR: dataDir,
 });
 
-interface Keeping {
+interface Supervision {
   children: Set<Child>;
   dataDir: string;
   emulator: Child;
   isStopping(): boolean;
 }
 
-/** Starts the bot, and again whenever it dies. Rejects when it does not come up the first time. */
-async function keepBot(keeping: Keeping, environment: NodeJS.ProcessEnv): Promise<void> {
-  const { children, dataDir, emulator, isStopping } = keeping;
+/** Starts the bot and restarts it whenever it dies. Rejects when the first start fails. */
+async function superviseBot(supervision: Supervision, environment: NodeJS.ProcessEnv): Promise<void> {
+  const { children, dataDir, emulator, isStopping } = supervision;
   const bot = startChild(BOT, { name: "bot", environment, flags: BOT_FLAGS });
   children.add(bot);
-  await noteProcesses(dataDir, [emulator.process.pid, bot.process.pid]);
+  await writeProcessFile(dataDir, [emulator.process.pid, bot.process.pid]);
   await bot.ready;
   void bot.ended.then(async () => {
     children.delete(bot);
     if (isStopping()) return;
     console.log(startPhrases.botAgain());
     await pause(RESTART_MS);
-    await keepBotTrying(keeping, environment);
+    await restartBot(supervision, environment);
   });
 }
 
-async function keepBotTrying(keeping: Keeping, environment: NodeJS.ProcessEnv): Promise<void> {
-  while (!keeping.isStopping()) {
-    const isUp = await keepBot(keeping, environment).then(
+async function restartBot(supervision: Supervision, environment: NodeJS.ProcessEnv): Promise<void> {
+  while (!supervision.isStopping()) {
+    const isUp = await superviseBot(supervision, environment).then(
       () => true,
       () => false,
     );
@@ -142,7 +142,7 @@ async function stopAll(children: ReadonlySet<Child>): Promise<void> {
   for (const child of children) child.process.kill("SIGKILL");
 }
 
-function greet({ url = "" }: ReadyLine): void {
+function printInstructions({ url = "" }: ReadyLine): void {
   console.log(startPhrases.open(url));
   console.log(startPhrases.say("越城区经办人1", "帮助"));
 }

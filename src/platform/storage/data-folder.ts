@@ -1,11 +1,11 @@
 import { mkdir, rm, writeFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
-import { StartTrouble } from "../../shared/start-trouble.ts";
+import { StartError } from "../../shared/start-error.ts";
 import { embeddedPhrases } from "./embedded/phrases.ts";
 
 /**
- * Makes the data folder and tries that it can be written to.
- * @throws {StartTrouble} when it cannot
+ * Creates the data folder and checks that it is writable.
+ * @throws {StartError} when it is not
  */
 export async function prepareFolder(dataDir: string): Promise<void> {
   const probe = join(dataDir, `.writable.${process.pid}`);
@@ -14,6 +14,6 @@ export async function prepareFolder(dataDir: string): Promise<void> {
     await writeFile(probe, "");
     await rm(probe);
   } catch (cause) {
-    throw new StartTrouble(embeddedPhrases.folderNotWritable(resolve(dataDir)), { cause });
+    throw new StartError(embeddedPhrases.folderNotWritable(resolve(dataDir)), { cause });
   }
 }

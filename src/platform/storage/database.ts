@@ -1,26 +1,26 @@
 import { PrismaPg } from "@prisma/adapter-pg";
 import pg from "pg";
-import { StartTrouble } from "../../shared/start-trouble.ts";
+import { StartError } from "../../shared/start-error.ts";
 import { Prisma, PrismaClient } from "./generated/client.ts";
 import { storagePhrases } from "./phrases.ts";
 
-/** A running transaction; the required first argument of everything that reads or writes the campaign's state. */
+/** First argument of every function that reads or writes the campaign's state. */
 export type Transaction = Prisma.TransactionClient;
 
 export interface Database {
   url: string;
   /** For reads that need no transaction. */
   prisma: PrismaClient;
-  /** A plain query on the same pool, for statements the ORM has no words for. */
+  /** A plain query on the same pool, for statements that the ORM cannot express. */
   query<Row>(text: string, values: unknown[]): Promise<Row[]>;
-  /** All or nothing; tried again when the database asks for it (deadlock, serialization). */
+  /** Runs a transaction; retried after a deadlock or serialization failure. */
   inTransaction<Result>(work: (tx: Transaction) => Promise<Result>): Promise<Result>;
   close(): Promise<void>;
 }
 
 const POOL_SIZE = 12;
-const TRIES = 4;
-/** The isolation is said once a session: saying it in every transaction would cost a round trip each. */
+const MAX_ATTEMPTS = 4;
+/** Sets the isolation level per session, which saves a round trip per transaction. */
 const SESSION = [
   "statement_timeout=30000",
   "idle_in_transaction_session_timeout=60000",
@@ -31,13 +31,13 @@ const SESSION = [
   .join(" ");
 
 /**
- * Connects and checks that the database keeps what it confirms.
- * @throws {StartTrouble} with the sentence to print
+ * Connects and checks that the server's commits are durable (fsync).
+ * @throws {StartError} when the server cannot be used
  */
 export async function openDatabase(url: string): Promise<Database> {
   await checkServer(url);
   const pool = new pg.Pool({ connectionString: url, max: POOL_SIZE, options: SESSION });
-  // A connection that dies while idle is replaced on the next use; without a listener it would end the process.
+  // The pool replaces broken idle connections; without a listener the error would end the process.
   pool.on("error", () => undefined);
   const prisma = new PrismaClient({
     adapter: new PrismaPg(pool, { disposeExternalPool: false }),
@@ -59,29 +59,29 @@ async function inTransaction<Result>(
   prisma: PrismaClient,
   work: (tx: Transaction) => Promise<Result>,
 ): Promise<Result> {
-  for (let tried = 1; ; tried++) {
+  for (let attempt = 1; ; attempt++) {
     try {
       return await prisma.$transaction(work);
     } catch (error) {
-      if (tried === TRIES || !asksToRepeat(error)) throw error;
+      if (attempt === MAX_ATTEMPTS || !isRetryable(error)) throw error;
     }
   }
 }
 
 /** P2034: write conflict or deadlock. */
-const asksToRepeat = (error: unknown): boolean =>
+const isRetryable = (error: unknown): boolean =>
   error instanceof Prisma.PrismaClientKnownRequestError && error.code === "P2034";
 
 async function checkServer(url: string): Promise<void> {
-  if (!/^postgres(ql)?:$/.test(URL.parse(url)?.protocol ?? "")) throw new StartTrouble(storagePhrases.badUrl());
+  if (!/^postgres(ql)?:$/.test(URL.parse(url)?.protocol ?? "")) throw new StartError(storagePhrases.badUrl());
   const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 5_000 });
   client.on("error", () => undefined);
   try {
     await client.connect();
     const { rows } = await client.query<{ fsync: string }>("select current_setting('fsync') as fsync");
-    if (rows[0]?.fsync !== "on") throw new StartTrouble(storagePhrases.fsyncOff());
+    if (rows[0]?.fsync !== "on") throw new StartError(storagePhrases.fsyncOff());
   } catch (cause) {
-    throw cause instanceof StartTrouble ? cause : new StartTrouble(sentenceFor(cause, url), { cause });
+    throw cause instanceof StartError ? cause : new StartError(sentenceFor(cause, url), { cause });
   } finally {
     await client.end().catch(() => undefined);
   }

@@ -1,7 +1,7 @@
 import { createCipheriv, createDecipheriv, randomBytes } from "node:crypto";
 import { link, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { StartTrouble } from "../../shared/start-trouble.ts";
+import { StartError } from "../../shared/start-error.ts";
 import { storagePhrases } from "./phrases.ts";
 
 const CIPHER = "aes-256-gcm";
@@ -9,11 +9,11 @@ const KEY_BYTES = 32;
 const NONCE_BYTES = 12;
 const TAG_BYTES = 16;
 
-/** Bodies at rest: what people wrote and were written is stored only like this. */
+/** Encryption at rest, for everything that people write or are sent. */
 export interface Encryption {
   /** nonce (12) + tag (16) + ciphertext of the value's JSON */
   seal(value: unknown): Buffer<ArrayBuffer>;
-  /** @throws when the bytes were changed or sealed under another key */
+  /** @throws when the bytes were modified or encrypted with another key */
   open(sealed: Uint8Array): unknown;
 }
 
@@ -36,22 +36,22 @@ export function makeEncryption(key: Buffer): Encryption {
 }
 
 /**
- * The key given, or the one made once in the data folder (mode 600).
+ * The configured key, or else the one in the data folder, which is created on first use (mode 600).
  * @param given hexadecimal or Base64
- * @throws {StartTrouble} when it is not 32 bytes
+ * @throws {StartError} when it is not 32 bytes
  */
 export async function readDataKey(given: string | undefined, dataDir: string): Promise<Buffer> {
-  const text = given ?? (await keyOf(join(dataDir, "data.key")));
+  const text = given ?? (await readOrCreateKey(join(dataDir, "data.key")));
   const key = Buffer.from(text, /^[0-9a-f]{64}$/i.test(text) ? "hex" : "base64");
-  if (key.length !== KEY_BYTES) throw new StartTrouble(storagePhrases.badDataKey());
+  if (key.length !== KEY_BYTES) throw new StartError(storagePhrases.badDataKey());
   return key;
 }
 
-async function keyOf(file: string): Promise<string> {
-  const aside = `${file}.${process.pid}`;
-  await writeFile(aside, randomBytes(KEY_BYTES).toString("base64"), { mode: 0o600 });
-  // Whoever links first made the key; everybody reads that one.
-  await link(aside, file).catch(() => undefined);
-  await rm(aside, { force: true });
+async function readOrCreateKey(file: string): Promise<string> {
+  const temporary = `${file}.${process.pid}`;
+  await writeFile(temporary, randomBytes(KEY_BYTES).toString("base64"), { mode: 0o600 });
+  // link() fails if another process was first; then its key is used.
+  await link(temporary, file).catch(() => undefined);
+  await rm(temporary, { force: true });
   return (await readFile(file, "utf8")).trim();
 }

@@ -2,11 +2,11 @@ import { createHash } from "node:crypto";
 import { mkdir, readFile, rename, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 
-/** Files received or produced, by content: the same bytes lie once and never change. */
+/** Content-addressed store of received and produced files. */
 export interface FileStore {
-  /** @returns the sha256 of the bytes, hexadecimal: the file's name from now on */
+  /** @returns the hexadecimal SHA-256 of the content */
   put(bytes: Uint8Array): Promise<string>;
-  /** @throws when there is no such file */
+  /** @throws when the file does not exist */
   get(hash: string): Promise<Buffer>;
 }
 
@@ -16,10 +16,10 @@ export function makeFolderStore(folder: string): FileStore {
     async put(bytes) {
       const hash = createHash("sha256").update(bytes).digest("hex");
       await mkdir(join(folder, hash.slice(0, 2)), { recursive: true });
-      // Written aside and renamed, so that nobody ever reads a half file.
-      const aside = `${pathOf(hash)}.${process.pid}`;
-      await writeFile(aside, bytes, { flush: true });
-      await rename(aside, pathOf(hash));
+      // Renamed once complete, so that no reader sees a partial file.
+      const temporary = `${pathOf(hash)}.${process.pid}`;
+      await writeFile(temporary, bytes, { flush: true });
+      await rename(temporary, pathOf(hash));
       return hash;
     },
     get: (hash) => readFile(pathOf(hash)),

@@ -3,12 +3,12 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import pg from "pg";
-import { StartTrouble } from "../../shared/start-trouble.ts";
+import { StartError } from "../../shared/start-error.ts";
 import { storagePhrases } from "./phrases.ts";
 import { NO_FILTERS, openSchemaEngine, type SchemaFile } from "./schema-engine.ts";
 
 const PRISMA = fileURLToPath(new URL("../../../prisma", import.meta.url));
-/** Any number that nobody else uses: one process at a time brings the schema up to date. */
+/** Advisory lock: one process at a time migrates. */
 const LOCK = 4_120_230_810;
 
 export interface Migration {
@@ -29,7 +29,7 @@ export const readMigrations = (): Migration[] =>
     .map(({ name }) => ({ name, sql: fileAt(join("migrations", name, "migration.sql")).content }))
     .sort((a, b) => (a.name < b.name ? -1 : 1));
 
-/** How the schema engine wants to be told the migrations. */
+/** The migrations in the schema engine's format. */
 export const migrationsList = (migrations: readonly Migration[]) => ({
   baseDir: PRISMA,
   lockfile: { path: "migration_lock.toml", content: 'provider = "postgresql"' },
@@ -41,9 +41,9 @@ export const migrationsList = (migrations: readonly Migration[]) => ({
 });
 
 /**
- * Brings the database to the schema of this program, once, whoever starts at the same time.
- * @returns the names of the migrations applied now
- * @throws {StartTrouble} when the database knows a migration by another content
+ * Applies the pending migrations. Safe to call from several processes at once.
+ * @returns the names of the migrations applied by this call
+ * @throws {StartError} when an applied migration has been changed since
  */
 export async function applyMigrations(url: string): Promise<string[]> {
   const migrations = readMigrations();
@@ -52,7 +52,7 @@ export async function applyMigrations(url: string): Promise<string[]> {
   await client.connect();
   try {
     await client.query("select pg_advisory_lock($1)", [LOCK]);
-    // Starting the engine costs a good part of a start; a database that is up to date does not need it.
+    // Loading the engine is slow and only necessary for pending migrations.
     if (isUpToDate(migrations, await appliedMigrations(client))) return [];
     const engine = await openSchemaEngine(url, readSchema());
     const outcome = await engine
@@ -77,7 +77,7 @@ function isUpToDate(migrations: readonly Migration[], applied: ReadonlyMap<strin
   for (const { name, sql } of migrations) {
     const checksum = applied.get(name);
     if (checksum !== undefined && checksum !== createHash("sha256").update(sql).digest("hex")) {
-      throw new StartTrouble(storagePhrases.migrationChanged(name));
+      throw new StartError(storagePhrases.migrationChanged(name));
     }
   }
   return migrations.every(({ name }) => applied.has(name));

@@ -3,11 +3,11 @@ import { PrismaPg } from "@prisma/adapter-pg";
 import { bindMigrationAwareSqlAdapterFactory } from "@prisma/driver-adapter-utils";
 import pg from "pg";
 
-/** The few calls of Prisma's schema engine that are used; its package exports no types for them. */
+/** The subset of Prisma's schema engine that is used; its package exports no types. */
 export interface SchemaEngine {
   diff(input: object): Promise<{ stdout: string | null }>;
   applyMigrations(input: object): Promise<{ appliedMigrationNames: string[] }>;
-  /** Gives its connections back. */
+  /** Closes its connections. */
   close(): Promise<void>;
 }
 
@@ -17,22 +17,22 @@ export interface SchemaFile {
 }
 
 interface EngineModule {
-  __wbg_set_wasm(exports: WebAssembly.Exports): void;
+  __wbg_set_wasm(exports: Record<string, unknown>): void;
   SchemaEngine: { new: (options: object, log: () => void, adapter: object) => Promise<Omit<SchemaEngine, "close">> };
 }
 
 const PACKAGE = "@prisma/schema-engine-wasm";
 
 /**
- * Prisma's own schema engine as WebAssembly: the native one is not to be had on closed networks. The package does not
- * name these two files as entry points, so they are opened by path and instantiated by hand.
+ * Loads Prisma's schema engine as WebAssembly: the native one cannot be downloaded on closed networks. The package does
+ * not export these two files, so they are loaded by path.
  */
 export async function openSchemaEngine(url: string, schema: readonly SchemaFile[]): Promise<SchemaEngine> {
   const entry = import.meta.resolve(PACKAGE);
   const engine: EngineModule = await import(new URL("schema_engine_bg.js", entry).href);
   const code = readFileSync(new URL("schema_engine_bg.wasm", entry));
   const { instance } = await WebAssembly.instantiate(code, {
-    "./schema_engine_bg.js": engine as unknown as WebAssembly.ModuleImports,
+    "./schema_engine_bg.js": engine as unknown as Record<string, never>,
   });
   engine.__wbg_set_wasm(instance.exports);
   const start = instance.exports.__wbindgen_start;
@@ -49,5 +49,5 @@ export async function openSchemaEngine(url: string, schema: readonly SchemaFile[
   };
 }
 
-/** Nothing in the database lies outside the schema, as far as the engine is concerned. */
+/** The engine need not ignore any table or enum. */
 export const NO_FILTERS = { externalTables: [], externalEnums: [] };

@@ -2,8 +2,7 @@ import { join } from "node:path";
 import { makeClosing } from "../../shared/closing.ts";
 import { prepareFolder } from "./data-folder.ts";
 import { type Database, openDatabase } from "./database.ts";
-import { startEmbeddedServer, stopServerIn } from "./embedded/embedded-server.ts";
-import { watchServer } from "./embedded/watch-server.ts";
+import { startEmbeddedServer, stopServerIn, watchServer } from "./embedded/embedded-server.ts";
 import { type Encryption, makeEncryption, readDataKey } from "./encryption.ts";
 import { type FileStore, makeFolderStore } from "./files.ts";
 import { applyMigrations } from "./migrations.ts";
@@ -12,7 +11,7 @@ export interface StorageSettings {
   databaseUrl: string | undefined;
   dataDir: string;
   dataKey: string | undefined;
-  /** Whether a database created now is a demo's, which may be reset. */
+  /** Marks a newly created database as a demo's, which may be reset. */
   demo: boolean;
 }
 
@@ -20,14 +19,14 @@ export interface Storage {
   database: Database;
   encryption: Encryption;
   files: FileStore;
-  /** The process of the embedded server, where there is one. */
+  /** Process id of the embedded server, if any. */
   pid: number | undefined;
   close(): Promise<void>;
 }
 
 /**
- * Everything that lasts: the database (started here unless one is named), files, and the key to bodies.
- * @throws {StartTrouble}
+ * Opens the database (the embedded one unless a URL is given), the file store and the encryption key.
+ * @throws {StartError}
  */
 export async function openStorage(settings: StorageSettings): Promise<Storage> {
   const { databaseUrl, dataDir, dataKey, demo } = settings;
@@ -36,7 +35,7 @@ export async function openStorage(settings: StorageSettings): Promise<Storage> {
   const closing = makeClosing();
   try {
     const server = databaseUrl === undefined ? await startEmbeddedServer(dataDir) : undefined;
-    // Whatever server runs there by then: one that died meanwhile has been replaced.
+    // By data folder, because a server that died is replaced by another process.
     if (server) closing.add(() => stopServerIn(dataDir));
     const url = databaseUrl ?? server?.url ?? "";
     const database = await openDatabase(url);
@@ -57,17 +56,17 @@ const isLocal = (url: string): boolean => ["127.0.0.1", "localhost", "[::1]"].in
 const markDemo = (database: Database): Promise<unknown> =>
   database.prisma.databaseMark.createMany({ data: { key: "demo", value: "yes" }, skipDuplicates: true });
 
-/** Whether the database was created for a demo: only such a one may be emptied. */
+/** Whether the database belongs to a demo; only such a database may be emptied. */
 export const isDemo = async (database: Database): Promise<boolean> =>
   (await database.prisma.databaseMark.findUnique({ where: { key: "demo" } })) !== null;
 
-const KEPT = ["database_mark", "_prisma_migrations"];
+const PRESERVED_TABLES = ["database_mark", "_prisma_migrations"];
 
-/** Empties a demo's database, as at first start. */
+/** Deletes all rows of a demo's database. */
 export async function emptyDatabase(database: Database): Promise<void> {
   const tables = await database.query<{ name: string }>(
     "select tablename as name from pg_tables where schemaname = 'public' and not tablename = any($1::text[])",
-    [KEPT],
+    [PRESERVED_TABLES],
   );
   const names = tables.map(({ name }) => `public."${name}"`).join(", ");
   await database.query(`truncate ${names} restart identity; delete from pgboss.job`, []);

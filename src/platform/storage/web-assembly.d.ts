@@ -1,9 +1,7 @@
-/** What the schema engine needs of WebAssembly; TypeScript knows it only together with the browser. */
-declare namespace WebAssembly {
-  type Exports = Record<string, unknown>;
-  type ModuleImports = Record<string, unknown>;
-  function instantiate(
+/** The subset of WebAssembly that the schema engine needs; TypeScript declares it only in the DOM library. */
+declare const WebAssembly: {
+  instantiate(
     code: Uint8Array,
-    imports: Record<string, ModuleImports>,
-  ): Promise<{ instance: { exports: Exports } }>;
-}
+    imports: Record<string, Record<string, unknown>>,
+  ): Promise<{ instance: { exports: Record<string, unknown> } }>;
+};

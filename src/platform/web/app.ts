@@ -5,22 +5,22 @@ import type { Log } from "../../shared/log.ts";
 import { webPhrases } from "./phrases.ts";
 
 export interface Health {
-  /** Whether the bot can work: database and stream. */
+  /** State of the bot's dependencies. */
   ready(): Promise<{ database: boolean; stream: boolean }>;
   metrics(): Promise<string>;
 }
 
-export interface AppDeps {
+export interface WebServerDeps {
   log: Log;
   health: Health;
-  /** Doors of the platform and of the emulated clock. */
-  doors: readonly ((app: FastifyInstance) => Promise<void>)[];
+  /** Routes of the platform's webhooks and of the emulated clock. */
+  routes: readonly ((app: FastifyInstance) => Promise<void>)[];
 }
 
 const BODY_LIMIT = 1024 * 1024;
 
-/** The HTTP side, assembled but not listening. */
-export async function buildApp({ log, health, doors }: AppDeps): Promise<FastifyInstance> {
+/** The HTTP server; does not listen yet. */
+export async function buildWebServer({ log, health, routes }: WebServerDeps): Promise<FastifyInstance> {
   const app = Fastify({ logger: false, bodyLimit: BODY_LIMIT, trustProxy: false });
   await app.register(helmet);
   await app.register(rateLimit, { max: 600, timeWindow: "1 minute", allowList: ["127.0.0.1", "::1"] });
@@ -28,7 +28,7 @@ export async function buildApp({ log, health, doors }: AppDeps): Promise<Fastify
   app.setErrorHandler((error, request, reply) => {
     const status = error instanceof Error && "statusCode" in error ? Number(error.statusCode) : 500;
     if (status < 500) return reply.code(status).send({ error: error instanceof Error ? error.message : String(error) });
-    log.error({ request: request.id, error: error instanceof Error ? error.stack : String(error) }, "a request failed");
+    log.error({ request: request.id, error: error instanceof Error ? error.stack : String(error) }, "request failed");
     return reply.code(500).send({ error: webPhrases.failure(request.id) });
   });
   app.get("/livez", async () => ({ alive: true }));
@@ -37,10 +37,10 @@ export async function buildApp({ log, health, doors }: AppDeps): Promise<Fastify
     return reply.code(state.database && state.stream ? 200 : 503).send(state);
   });
   app.get("/metrics", async (request, reply) => {
-    // Numbers only, yet nobody's business outside the machine.
+    // Only for the local machine.
     if (!["127.0.0.1", "::1", "::ffff:127.0.0.1"].includes(request.ip)) return reply.callNotFound();
     return reply.type("text/plain; version=0.0.4").send(await health.metrics());
   });
-  for (const door of doors) await app.register(door);
+  for (const route of routes) await app.register(route);
   return app;
 }

@@ -3,15 +3,15 @@ import { z } from "zod";
 import { shanghaiIso } from "../../shared/civil-date.ts";
 import type { Clock } from "../../shared/clock.ts";
 import type { Log } from "../../shared/log.ts";
-import { StartTrouble } from "../../shared/start-trouble.ts";
+import { StartError } from "../../shared/start-error.ts";
 import { webPhrases } from "./phrases.ts";
 
-/** What a bot that follows an emulated clock can be told. */
-export interface Follower {
-  /** Moves campaign time, works off everything due, resolves when idle. */
+/** The bot under an emulated clock. */
+export interface ClockFollower {
+  /** Sets campaign time, runs everything that is due, and resolves when the bot is idle. */
   moveTo(now: Date): Promise<{ nextDueAt: Date | null; fired: { kind: string; key: string; dueAt: Date }[] }>;
   idle(): Promise<{ idle: boolean; nextDueAt: Date | null }>;
-  /** False when the data are not a demo's. */
+  /** Deletes all data. @returns false, without effect, unless the database belongs to a demo */
   reset(now: Date): Promise<boolean>;
   timeline(): Promise<unknown>;
 }
@@ -23,8 +23,8 @@ const isoOrNull = (at: Date | null) => (at ? shanghaiIso(at) : null);
 
 const isLoopback = (request: FastifyRequest): boolean => /^(::ffff:)?127\.|^::1$/.test(request.ip);
 
-/** The control base that the emulator's clock calls; only registered where CLOCK_URL is set, only from this machine. */
-export function emulatedClockDoor(follower: Follower): (app: FastifyInstance) => Promise<void> {
+/** Routes called by the emulator's clock. Only registered where CLOCK_URL is set, and only for the local machine. */
+export function emulatedClockRoutes(follower: ClockFollower): (app: FastifyInstance) => Promise<void> {
   return async (app) => {
     app.addHook("onRequest", async (request, reply) => {
       if (request.url.startsWith(BASE) && !isLoopback(request)) return reply.callNotFound();
@@ -41,37 +41,37 @@ export function emulatedClockDoor(follower: Follower): (app: FastifyInstance) =>
     });
     app.post(`${BASE}/reset`, async (request, reply) => {
       const done = await follower.reset(moment.parse(request.body).now);
-      return reply.code(done ? 204 : 409).send(done ? undefined : { error: "the database is not a demo's" });
+      return reply.code(done ? 204 : 409).send(done ? undefined : { error: "the database does not belong to a demo" });
     });
     app.get(`${BASE}/timeline`, () => follower.timeline());
   };
 }
 
-const clockFace = moment.extend({ frozen: z.boolean() });
+const clockState = moment.extend({ frozen: z.boolean() });
 
 /**
- * Asks the clock for its time, and whether it stands still until told.
- * @throws {StartTrouble} when it does not answer
+ * Reads the time of the clock, and whether it is frozen.
+ * @throws {StartError} when it does not respond
  */
-export async function readClock(clockUrl: string): Promise<z.infer<typeof clockFace>> {
+export async function readClock(clockUrl: string): Promise<z.infer<typeof clockState>> {
   try {
     const reply = await fetch(clockUrl, { signal: AbortSignal.timeout(5_000) });
-    return clockFace.parse(await reply.json());
+    return clockState.parse(await reply.json());
   } catch (cause) {
-    throw new StartTrouble(webPhrases.clockAway(clockUrl), { cause });
+    throw new StartError(webPhrases.clockAway(clockUrl), { cause });
   }
 }
 
 /**
- * Registers with the clock, now and again every few seconds, so that it survives a restart of the emulator.
- * @returns a function that stops it
+ * Subscribes to the clock, and again every few seconds in case the emulator was restarted.
+ * @returns a function that ends this
  */
 export function followClock(deps: {
   clockUrl: string;
   controlBase: string;
   clock: Clock & { set(now: Date): void };
   log: Log;
-  /** Told when the clock has moved without asking, as after its restart. */
+  /** Called when the clock advanced without calling the bot, e.g. after its restart. */
   onMoved(now: Date): void;
 }): () => void {
   async function register(): Promise<void> {
@@ -85,7 +85,7 @@ export function followClock(deps: {
     if (now > deps.clock.now()) deps.onMoved(now);
   }
   const tryToRegister = () =>
-    void register().catch((error: unknown) => deps.log.debug({ error: String(error) }, "the clock does not answer"));
+    void register().catch((error: unknown) => deps.log.debug({ error: String(error) }, "the clock does not respond"));
   tryToRegister();
   const timer = setInterval(tryToRegister, REGISTER_EVERY_MS);
   return () => clearInterval(timer);

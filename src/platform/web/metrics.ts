@@ -16,15 +16,15 @@ interface Counts {
   sentAgain: number;
 }
 
-/** Numbers for an administrator: process, inbox, outbox. `sentAgain` bounds the duplicates after kills. */
+/** Prometheus metrics of process, inbox and outbox. `sentAgain` is an upper bound of duplicates after crashes. */
 export function makeMetrics(database: Database): () => Promise<string> {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
   const gauges = {
-    inboxOpen: gauge(registry, "inbox_open", "Events stored and not yet worked on"),
-    inboxParked: gauge(registry, "inbox_parked", "Events given up after repeated failures"),
+    inboxOpen: gauge(registry, "inbox_open", "Events stored and not yet processed"),
+    inboxParked: gauge(registry, "inbox_parked", "Events parked after repeated failures"),
     outboxOpen: gauge(registry, "outbox_open", "Items not yet sent"),
-    outboxRefused: gauge(registry, "outbox_refused", "Items the platform refused for good"),
+    outboxRefused: gauge(registry, "outbox_refused", "Items refused by the platform"),
     sentAgain: gauge(registry, "outbox_sent_again", "Items sent after more than one attempt"),
   };
   return async () => {

@@ -1,7 +1,7 @@
 import type { Locator } from "playwright-core";
 import { expect } from "vitest";
 
-const MOST_PAGES = 30;
+const MAX_PAGES = 30;
 
 export interface Filled {
   /** What to put under a label; undefined leaves the field as it is. */
@@ -20,7 +20,7 @@ export async function fillPages(
 ): Promise<number> {
   const form = client.getByRole("form", { name: submitLabel });
   await form.waitFor();
-  for (let page = 1; page <= MOST_PAGES; page++) {
+  for (let page = 1; page <= MAX_PAGES; page++) {
     const labels = await labelsOf(form);
     for (const label of labels) await fill(form.getByLabel(label, { exact: true }), answerTo(bare(label)));
     await onPage?.(page);

@@ -1,9 +1,9 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { seedOf } from "../../../scripts/seed-of.ts";
-import { shaoxing } from "./support/shaoxing.ts";
+import { shaoxingRoster } from "./support/shaoxing.ts";
 
-const seed = seedOf(shaoxing);
+const seed = seedOf(shaoxingRoster);
 
 test("the emulator's seed is what the demo roster gives: run `npm run seed`", () => {
   expect(JSON.parse(readFileSync("emulator/src/seed.json", "utf8"))).toEqual(seed);
@@ -29,7 +29,7 @@ test("every number in the demo is an invented one", () => {
 
 test("the districts meet in the campaign's group and not in the city's", () => {
   const members = Object.fromEntries(seed.groups.map(({ title, memberIds }) => [title, memberIds]));
-  const officials = shaoxing.roster.people.filter(({ roles }) => roles.some(({ role }) => role === "districtOfficer"));
+  const officials = shaoxingRoster.people.filter(({ roles }) => roles.some(({ role }) => role === "districtOfficer"));
 
   expect(officials.filter(({ id }) => members.美好家园活动群?.includes(id)).length).toBe(12);
   expect(officials.filter(({ id }) => members.美好家园市级工作群?.includes(id)).length).toBe(0);

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { RulingsInForce } from "../../../src/campaign/definition/rulings-in-force.ts";
-import { memberOf } from "../../../src/campaign/directory/member.ts";
+import type { Member } from "../../../src/campaign/directory/member.ts";
+import { type DistrictScope, districtScope } from "../../../src/campaign/directory/scope.ts";
 import type { ScoredCompound } from "../../../src/campaign/ranking/ranking.ts";
 import {
   basisOf,
@@ -10,7 +11,6 @@ import {
   mayShowEarly,
   placesOf,
   pointsWords,
-  reachOf,
 } from "../../../src/campaign/ranking/rules.ts";
 import { staffId } from "../../../src/shared/brand.ts";
 import { shaoxing } from "../definition/support/shaoxing.ts";
@@ -107,15 +107,13 @@ test("points are shown before publication only where R28 says so", () => {
   expect([mayShowEarly(shaoxing, nothingRuled), mayShowEarly(shaoxing, allowed)]).toEqual([false, true]);
 });
 
-test.each([
-  ["maxiaohan", "all"],
-  ["keqiao-2", ["keqiao"]],
-  ["team-lead", "all"],
-  ["team-1", []],
-])("%s sees the ranking of %j", (id, reach) => {
-  const member = memberOf(shaoxing, staffId(id));
-
-  expect(member && reachOf(shaoxing, member, "ranking.see")).toEqual(reach);
+test.each<[Member["roles"], DistrictScope]>([
+  [[{ role: "organizer" }], "all"],
+  [[{ role: "districtOfficer", district: "keqiao" }], ["keqiao"]],
+  [[{ role: "teamLead" }], "all"],
+  [[{ role: "teamMember" }], []],
+])("%j sees the ranking of %j", (roles, scope) => {
+  expect(districtScope(shaoxing, { staffId: staffId("1"), name: "甲", roles }, "ranking.see")).toEqual(scope);
 });
 
 test.each([

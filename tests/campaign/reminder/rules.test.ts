@@ -2,8 +2,10 @@ import { describe, expect, test } from "vitest";
 import { deadlineOf } from "../../../src/campaign/definition/deadlines.ts";
 import type { RulingsOverTime } from "../../../src/campaign/definition/rulings-in-force.ts";
 import { deadlineContext, runningCampaign } from "../../../src/campaign/definition/running-campaign.ts";
-import { nearness, remindersOf, remindersOverTime, whySkipped } from "../../../src/campaign/reminder/rules.ts";
-import { shanghaiIso } from "../../../src/shared/civil-date.ts";
+import { reminderPhrases } from "../../../src/campaign/reminder/phrases.ts";
+import { remindersOf, remindersOverTime, whySkipped } from "../../../src/campaign/reminder/rules.ts";
+import { nearnessOf } from "../../../src/campaign/stage/rules.ts";
+import { type CivilDate, shanghaiIso } from "../../../src/shared/civil-date.ts";
 import { shaoxing } from "../definition/support/shaoxing.ts";
 
 const at = (moment: string): Date => new Date(`2023-${moment}+08:00`);
@@ -81,16 +83,21 @@ describe("a reminder found due", () => {
   });
 });
 
-describe("how near the day is", () => {
+describe("what a reminder says of the day", () => {
   const deadline = deadlineOf(deadlineContext(campaign), "work-report");
 
-  test.each([
-    ["10-11T09:00:00", { kind: "days", left: 8 }],
-    ["10-19T23:59:59", { kind: "days", left: 2 }],
-    ["10-20T00:00:00", { kind: "today" }],
-    ["10-20T23:59:59", { kind: "today" }],
-    ["10-21T00:00:00", { kind: "over" }],
-  ])("%s", (now, expected) => {
-    expect(nearness(deadline, campaign, at(now))).toEqual(expected);
+  test.each<[CivilDate, string, string]>([
+    ["2023-10-11", "未收到", "，请于10月20日（周五）前报送，尽量于10月19日（周四）17:00前。"],
+    ["2023-10-17", "未收到", "，请于10月20日（周五）前报送，尽量于10月19日（周四）17:00前。"],
+    ["2023-10-18", "剩3个工作日", "，请于10月20日（周五）前报送，尽量于10月19日（周四）17:00前。"],
+    ["2023-10-20", "今日截止", "，请于今日24:00前报送。"],
+    ["2023-10-21", "已逾期", "，10月20日（周五）已截止。仍可报送，将注明逾期。"],
+  ])("on %s: %s", (today, status, rest) => {
+    const near = nearnessOf(campaign.calendar, today, deadline.statedOn);
+
+    expect(reminderPhrases.status(near)).toBe(status);
+    expect(reminderPhrases.missing("柯桥区", { name: "工作报告", deadline, near })).toBe(
+      `柯桥区的工作报告尚未收到${rest}`,
+    );
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { readAnswerParts, readRequest } from "../../../src/campaign/ruling/read-request.ts";
+import { readAnswerParts, readRequest, requestIn } from "../../../src/campaign/ruling/read-request.ts";
 import { shaoxing } from "../definition/support/shaoxing.ts";
 
 const parts = (typed: string) => readAnswerParts(typed, { definition: shaoxing, today: "2023-08-10" });
@@ -16,6 +16,20 @@ describe("what follows 口径", () => {
     ["附件", { ruling: "附件", answer: "" }],
   ])("%s", (typed, expected) => {
     expect(readRequest(typed)).toEqual(expected);
+  });
+});
+
+describe("closing punctuation after 口径", () => {
+  test.each([
+    ["nothing but it is nothing", { words: "", verbatim: "。" }, { ruling: "", answer: "" }],
+    ["after the number is no answer", { words: "R14", verbatim: "R14。" }, { ruling: "R14", answer: "" }],
+    [
+      "after an answer belongs to it",
+      { words: "R14 以区级初评分为准", verbatim: "R14 以区级初评分为准。" },
+      { ruling: "R14", answer: "以区级初评分为准。" },
+    ],
+  ])("%s", (_what, typed, expected) => {
+    expect(requestIn(typed)).toEqual(expected);
   });
 });
 

@@ -16,9 +16,11 @@ const answer = (
   version,
   text,
   approver: staffId("approver"),
+  approverName: "审批领导",
   effectiveAt: at(from),
   state: "confirmed",
   recordedBy: staffId("organizer"),
+  recorderName: "马小涵",
   recordedAt: at(decided),
   decidedAt: at(decided),
 });

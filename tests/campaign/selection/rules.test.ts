@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { RulingsInForce } from "../../../src/campaign/definition/rulings-in-force.ts";
-import { choose, noChoices, reasonAbove, setChoice, stepBack } from "../../../src/campaign/selection/choices.ts";
+import { choose, noChoices, setChoice, stepBack } from "../../../src/campaign/selection/choices.ts";
 import {
   chosen,
   noticeDays,
@@ -23,7 +23,7 @@ const candidates: Candidate[] = names.map((name, at) => ({
   total: 9600,
   declaration: "none",
 }));
-const [first, second, third] = candidates;
+const [first, second] = candidates;
 const nameOf = (id: string): string => `${id}小区`;
 
 test("ten are chosen, as the plan says, until R9 says otherwise", () => {
@@ -106,13 +106,6 @@ describe("choices", () => {
 
     expect(openStep(candidates, back)).toEqual({ kind: "reason", candidate: first });
     expect(openStep(candidates, stepBack(back, candidates))).toEqual({ kind: "choose" });
-  });
-
-  test("同上 means the nearest reason above", () => {
-    const one = setChoice(choose(noChoices, candidates, [1]), "甲", { reason: "各有所长" });
-
-    expect(third && reasonAbove(one, candidates, third)).toBe("各有所长");
-    expect(first && reasonAbove(one, candidates, first)).toBeUndefined();
   });
 });
 

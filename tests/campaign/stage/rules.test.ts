@@ -1,103 +1,93 @@
 import { describe, expect, test } from "vitest";
 import { stageById } from "../../../src/campaign/definition/deadlines.ts";
-import type { RulingsInForce } from "../../../src/campaign/definition/rulings-in-force.ts";
 import { runningCampaign } from "../../../src/campaign/definition/running-campaign.ts";
-import { currentStage, openStages, owedInStage, workingDaysLeft } from "../../../src/campaign/stage/rules.ts";
-import type { CivilDate } from "../../../src/shared/civil-date.ts";
+import { stagePhrases } from "../../../src/campaign/stage/phrases.ts";
+import { countShown, nearnessOf, owedInStage, stagesFrom } from "../../../src/campaign/stage/rules.ts";
+import { stageView } from "../../../src/campaign/stage/views.ts";
+import { type CivilDate, momentOf } from "../../../src/shared/civil-date.ts";
 import { shaoxing } from "../definition/support/shaoxing.ts";
 
-const at = (moment: string): Date => new Date(`2023-${moment}+08:00`);
-const campaign = runningCampaign({ definition: shaoxing, definitionVersion: 1, startedAt: at("08-09T09:00:00") });
-const nothingRuled: RulingsInForce = new Map();
+const campaign = runningCampaign({ definition: shaoxing, definitionVersion: 1, startedAt: new Date(0) });
+const rulings = new Map();
 
-describe("the stages of the year", () => {
-  test.each<[CivilDate, string[], string | undefined]>([
-    ["2023-08-09", [], undefined],
-    ["2023-08-10", ["mobilization"], "mobilization"],
-    ["2023-08-20", ["mobilization"], "mobilization"],
-    ["2023-08-21", ["implementation"], "implementation"],
-    ["2023-09-20", ["implementation"], "implementation"],
-    ["2023-09-21", ["verification"], "verification"],
-    ["2023-10-14", ["verification"], "verification"],
-    ["2023-10-15", ["conclusion"], "conclusion"],
-    ["2023-10-30", ["conclusion"], "conclusion"],
-    ["2023-10-31", [], "conclusion"],
-    ["2022-12-31", [], undefined],
-  ])("on %s %j is open, the newest begun is %s", (day, open, current) => {
-    expect(openStages(campaign, day).map(({ id }) => id)).toEqual(open);
-    expect(currentStage(campaign, day)?.id).toBe(current);
+describe("how near a last day is", () => {
+  test.each<[CivilDate, CivilDate, ReturnType<typeof nearnessOf>]>([
+    ["2023-10-17", "2023-10-20", { kind: "far" }],
+    ["2023-10-18", "2023-10-20", { kind: "near", count: 3 }],
+    ["2023-10-19", "2023-10-20", { kind: "near", count: 2 }],
+    ["2023-10-20", "2023-10-20", { kind: "lastDay", count: 1 }],
+    ["2023-10-21", "2023-10-20", { kind: "over" }],
+    ["2023-08-18", "2023-08-20", { kind: "near", count: 1 }],
+    ["2023-08-19", "2023-08-20", { kind: "near", count: 0 }],
+    ["2023-08-20", "2023-08-20", { kind: "lastDay", count: 0 }],
+    ["2023-08-21", "2023-08-20", { kind: "over" }],
+    ["2023-09-17", "2023-09-20", { kind: "far" }],
+    ["2023-09-18", "2023-09-20", { kind: "near", count: 3 }],
+    ["2023-10-27", "2023-10-30", { kind: "near", count: 2 }],
+    ["2023-10-28", "2023-10-30", { kind: "near", count: 0 }],
+    ["2023-10-30", "2023-10-30", { kind: "lastDay", count: 1 }],
+  ])("on %s to %s", (today, lastDay, expected) => {
+    expect(nearnessOf(campaign.calendar, today, lastDay)).toEqual(expected);
   });
 });
 
-describe("what districts owe in a stage", () => {
-  const owed = (stage: string, moment: string, rulings = nothingRuled) =>
-    owedInStage(campaign, stageById(shaoxing, stage), { now: at(moment), rulings }).map(
-      ({ deliverable, workingDaysLeft: left, late }) => [deliverable.id, left, late],
+describe("what a stage's card says of its end", () => {
+  const shown = (stage: string, day: CivilDate) => {
+    const now = momentOf(day, "10:00");
+    const view = stageView({ campaign, now, rulings }, stageById(shaoxing, stage), { audience: { kind: "group" } });
+    return { status: view.status, tone: view.tone };
+  };
+
+  test.each<[string, CivilDate, string, string]>([
+    ["mobilization", "2023-08-15", "进行中", "running"],
+    ["mobilization", "2023-08-16", "进行中，剩3个工作日", "near"],
+    ["mobilization", "2023-08-18", "进行中，剩1个工作日", "near"],
+    ["mobilization", "2023-08-19", "进行中", "near"],
+    ["mobilization", "2023-08-20", "今日结束", "near"],
+    ["mobilization", "2023-08-21", "已结束", "closed"],
+    ["implementation", "2023-09-20", "进行中，剩1个工作日", "near"],
+    ["verification", "2023-10-13", "进行中，剩1个工作日", "near"],
+    ["verification", "2023-10-14", "今日结束", "near"],
+    ["verification", "2023-10-15", "已结束", "closed"],
+  ])("%s on %s: %s", (stage, day, status, tone) => {
+    expect(shown(stage, day)).toEqual({ status, tone });
+  });
+});
+
+describe("what is owed by when", () => {
+  const owed = (id: string, day: CivilDate) => {
+    const found = owedInStage(campaign, stageById(shaoxing, "implementation"), { now: momentOf(day), rulings });
+    const one = found.find(({ deliverable }) => deliverable.id === id);
+    if (!one) throw new Error(`nothing owed: ${id}`);
+    return one;
+  };
+  const onCard = (id: string, day: CivilDate) => stagePhrases.due(owed(id, day), countShown(owed(id, day).near));
+
+  test.each<[CivilDate, string]>([
+    ["2023-08-21", "9月30日（周六）截止，宜于9月28日（周四）17:00前"],
+    ["2023-09-28", "9月30日（周六）截止，宜于9月28日（周四）17:00前，剩1个工作日"],
+    ["2023-09-29", "9月30日（周六）截止，宜于9月28日（周四）17:00前"],
+    ["2023-09-30", "9月30日（周六）截止，宜于9月28日（周四）17:00前"],
+    ["2023-10-01", "9月30日（周六）已截止，尚未收到的仍可报送，将注明逾期"],
+  ])("a binding day on a card on %s: %s", (day, expected) => {
+    expect(onCard("recommendation-list", day)).toBe(expected);
+  });
+
+  test.each<[CivilDate, string]>([
+    ["2023-08-21", "宜于9月20日（周三）前，之后仍可办理"],
+    ["2023-09-18", "宜于9月20日（周三）前，剩3个工作日，之后仍可办理"],
+    ["2023-09-21", "宜于9月20日（周三）前，之后仍可办理"],
+  ])("a day that binds nobody on a card on %s: %s", (day, expected) => {
+    expect(onCard("application", day)).toBe(expected);
+  });
+
+  test("a message counts every working day", () => {
+    expect(stagePhrases.due(owed("recommendation-list", "2023-08-21"))).toBe(
+      "9月30日（周六）截止，宜于9月28日（周四）17:00前，剩29个工作日",
     );
-
-  test("nothing in stage one: telling of the publicity is voluntary", () => {
-    expect(owed("mobilization", "08-10T08:30:00")).toEqual([]);
-  });
-
-  test("form, review and list in stage two", () => {
-    expect(owed("implementation", "08-21T00:00:00")).toEqual([
-      ["application", 23, false],
-      ["preliminary-review", 23, false],
-      ["recommendation-list", 29, false],
-    ]);
-  });
-
-  test("what has no binding day is never late, the last second of the stage or the first after it", () => {
-    expect(owed("implementation", "09-20T23:59:59")[0]).toEqual(["application", 1, false]);
-    expect(owed("implementation", "09-21T00:00:00")[0]).toEqual(["application", 0, false]);
-  });
-
-  test("the list goes on being owed in stage three (L15), where form and review are only welcome", () => {
-    expect(owed("verification", "09-21T00:00:00")).toEqual([["recommendation-list", 6, false]]);
-  });
-
-  test("the list is late from the first second of 10月1日, and stays owed", () => {
-    expect(owed("verification", "09-28T23:59:59")).toEqual([["recommendation-list", 1, false]]);
-    expect(owed("verification", "09-30T23:59:59")).toEqual([["recommendation-list", 0, false]]);
-    expect(owed("verification", "10-01T00:00:00")).toEqual([["recommendation-list", 0, true]]);
-  });
-
-  test("the report joins it in stage four, and is late after 10月20日", () => {
-    expect(owed("conclusion", "10-20T23:59:59")).toEqual([
-      ["recommendation-list", 0, true],
-      ["work-report", 1, false],
-    ]);
-    expect(owed("conclusion", "10-21T00:00:00")).toEqual([
-      ["recommendation-list", 0, true],
-      ["work-report", 0, true],
-    ]);
-  });
-
-  test("form and review are owed past their stage once R13 closes it", () => {
-    const closes: RulingsInForce = new Map([["R13", { text: "是截止日", value: { closes: true } }]]);
-
-    expect(owed("implementation", "09-20T23:59:59", closes).map(([, , late]) => late)).toEqual([false, false, false]);
-    expect(owed("verification", "09-21T00:00:00", closes)).toEqual([
-      ["application", 0, true],
-      ["preliminary-review", 0, true],
-      ["recommendation-list", 6, false],
-    ]);
   });
 });
 
-describe("working days left, today included", () => {
-  test.each<[string, CivilDate, number]>([
-    ["09-18T00:00:00", "2023-09-20", 3],
-    ["09-18T23:59:59", "2023-09-20", 3],
-    ["09-19T00:00:00", "2023-09-20", 2],
-    ["09-20T00:00:00", "2023-09-20", 1],
-    ["09-20T23:59:59", "2023-09-20", 1],
-    ["09-21T00:00:00", "2023-09-20", 0],
-    ["08-18T12:00:00", "2023-08-20", 1],
-    ["08-19T12:00:00", "2023-08-20", 0],
-    ["09-28T12:00:00", "2023-09-30", 1],
-    ["09-29T12:00:00", "2023-10-07", 1],
-  ])("at %s until %s: %i", (now, until, left) => {
-    expect(workingDaysLeft(campaign.calendar, at(now), until)).toBe(left);
-  });
+test("a deliverable may stand on the cards of its stage and of later ones", () => {
+  expect(stagesFrom(shaoxing, "verification")).toEqual(["verification", "conclusion"]);
 });

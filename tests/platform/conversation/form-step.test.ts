@@ -224,6 +224,8 @@ describe("a form taken up again", () => {
   });
 
   test("of another form is a failure", () => {
-    expect(() => restoreState({ ...form, id: "report" }, begin(form))).toThrow("state of form application");
+    expect(() => restoreState({ ...form, id: "report" }, begin(form))).toThrow(
+      "expected a state of form report, not application",
+    );
   });
 });

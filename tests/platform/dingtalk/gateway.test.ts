@@ -40,7 +40,7 @@ describe("a card", () => {
     expect(bodies(DELIVER)).toMatchObject([{ outTrackId: "progress-1", openSpaceId: "dtv1.card//IM_GROUP.cid" }]);
   });
 
-  test("that is there already counts as sent, with whatever face it has", async () => {
+  test("that exists already counts as sent, in whatever version", async () => {
     platform.answer(DELIVER, { status: 400, body: { code: "param.cardAlreadyExist" } });
 
     expect(await botOn(platform, "t.schema").gateway.sendCard(card)).toEqual({ kind: "sent", existed: true });
@@ -96,7 +96,7 @@ describe("a card", () => {
     platform.answer(GROUP, { body: sample("63") });
     const { gateway } = botOn(platform);
 
-    expect(gateway.cards).toBe(false);
+    expect(gateway.interactive).toBe(false);
     expect(await gateway.sendCard(card)).toEqual({ kind: "sent", receipt: "pqk002" });
     expect(await gateway.updateCard(card)).toEqual({ kind: "refused", reason: "noCardTemplate" });
   });

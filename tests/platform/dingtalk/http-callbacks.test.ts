@@ -71,9 +71,9 @@ describe("a robot message over HTTP", () => {
 });
 
 describe("a press over HTTP", () => {
-  test("is answered with the new face and the sentence, and its giver hears that it left", async () => {
-    const settled = Promise.withResolvers<boolean>();
-    const handler = recorder({ onCallback: async () => ({ toast: "已收到。", settled: settled.resolve }) });
+  test("is answered with the new version and the toast, and the handler learns that the response was sent", async () => {
+    const delivered = Promise.withResolvers<boolean>();
+    const handler = recorder({ onCallback: async () => ({ toast: "已收到。", onDelivery: delivered.resolve }) });
     const app = await entrance(handler);
 
     const payload = Object(sample("45"));
@@ -81,7 +81,7 @@ describe("a press over HTTP", () => {
 
     expect(reply.json()).toMatchObject({ userPrivateData: { cardParamMap: { toast: "已收到。" } } });
     expect(handler.callbacks).toMatchObject([{ cardId: "task-42-card-1", person: "manager807", action: "accept" }]);
-    expect(await settled.promise).toBe(true);
+    expect(await delivered.promise).toBe(true);
   });
 
   test("with a wrong signature is not stored", async () => {

@@ -80,10 +80,12 @@ describe("on the emulator", () => {
     expect(messages[0]?.card?.actions).toEqual([]);
   });
 
-  test("a press brings action, subject and version, and the answer is the card's new face", async () => {
-    const settled = Promise.withResolvers<boolean>();
-    const face = card(2, { title: "申报已打开" });
-    const handler = recorder({ onCallback: async () => ({ face, toast: "已打开。", settled: settled.resolve }) });
+  test("a press brings action, subject and version, and the response is the new version of the card", async () => {
+    const delivered = Promise.withResolvers<boolean>();
+    const renderedCard = card(2, { title: "申报已打开" });
+    const handler = recorder({
+      onCallback: async () => ({ card: renderedCard, toast: "已打开。", onDelivery: delivered.resolve }),
+    });
     const { emulator, gateway } = await botWith(handler);
     await gateway.sendCard(card(1));
     const action = (await emulator.card("district", "application-1")).actions[0]?.actionId;
@@ -96,7 +98,7 @@ describe("on the emulator", () => {
       { person: "district", cardId: "application-1", action: "application.open", subject: "a-1", version: 1 },
     ]);
     expect((await emulator.card("district", "application-1")).text).toContain("申报已打开");
-    expect(await settled.promise).toBe(true);
+    expect(await delivered.promise).toBe(true);
   });
 
   test("a submitted form brings plain values", async () => {
@@ -156,7 +158,7 @@ describe("in bad weather", () => {
     const { emulator, gateway } = await botWith(recorder());
     await order(emulator, { match: { api: "/v1.0/card/instances/createAndDeliver" }, action: "loseReply" });
 
-    await expect(gateway.sendCard(card(1))).rejects.toMatchObject({ name: "DeliveryTrouble", code: "unavailable" });
+    await expect(gateway.sendCard(card(1))).rejects.toMatchObject({ name: "DeliveryError", code: "unavailable" });
     expect(await gateway.sendCard(card(1))).toEqual({ kind: "sent", existed: true });
 
     expect(await emulator.messages("district")).toHaveLength(1);

@@ -38,14 +38,14 @@ describe("a workbook that is refused", () => {
     ["a column beyond the limit", data(row(1, cell("GS1", "a")))],
     ["the last cell of all", data(row(1048576, cell("XFD1048576", "a")))],
   ])("%s", async (_what, sheet) => {
-    await expect(read(sheet)).rejects.toMatchObject({ name: "Refusal", code: "documents.too-many-cells" });
+    await expect(read(sheet)).rejects.toMatchObject({ name: "RefusalError", code: "documents.too-many-cells" });
   });
 
   test.each([
     ["a part of many zeros", { name: "xl/media/a.bin", content: Buffer.alloc(2 * MEGABYTE) }],
     ["more than 12 MB in all by its own words", { name: "xl/a.bin", content: "a", declared: 13 * MEGABYTE }],
   ])("as a bomb: %s", async (_what, part) => {
-    await expect(read(data(""), [part])).rejects.toMatchObject({ name: "Refusal", code: "documents.bomb" });
+    await expect(read(data(""), [part])).rejects.toMatchObject({ name: "RefusalError", code: "documents.bomb" });
   });
 
   test("as a bomb: more than 200 parts", async () => {
@@ -58,7 +58,7 @@ describe("a workbook that is refused", () => {
   test("as damaged: a part that unpacks to more than it declares", async () => {
     const part = { name: "xl/media/a.bin", content: Buffer.alloc(50 * MEGABYTE), declared: 10 };
 
-    await expect(read(data(""), [part])).rejects.toMatchObject({ name: "Refusal", code: "documents.damaged" });
+    await expect(read(data(""), [part])).rejects.toMatchObject({ name: "RefusalError", code: "documents.damaged" });
   });
 
   test("as damaged: cut off, or no XML inside", async () => {
@@ -90,6 +90,6 @@ describe("a workbook that is refused", () => {
     ["a text", Buffer.from("序号,名称")],
     ["another zip file", zipOf([{ name: "a.txt", content: "a" }])],
   ])("as no workbook: %s", async (_what, bytes) => {
-    await expect(readWorkbook(bytes)).rejects.toMatchObject({ name: "Refusal", code: "documents.not-a-workbook" });
+    await expect(readWorkbook(bytes)).rejects.toMatchObject({ name: "RefusalError", code: "documents.not-a-workbook" });
   });
 });

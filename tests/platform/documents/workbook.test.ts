@@ -118,7 +118,7 @@ describe("a workbook", () => {
   });
 
   test("does not hold what is no number", async () => {
-    await expect(writeWorkbook(spec([{ ...sheet, rows: [[Number.NaN]] }]))).rejects.toThrow("no number for a cell");
+    await expect(writeWorkbook(spec([{ ...sheet, rows: [[Number.NaN]] }]))).rejects.toThrow("not a finite number");
   });
 });
 

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { journalTable } from "../../../src/platform/journal/journal-table.ts";
 import { chainReport, differingTables } from "../../../src/platform/journal/report.ts";
 
 test("a whole chain is said with its sealed and its waiting entries", () => {
@@ -22,9 +23,17 @@ test.each([
 });
 
 test("the tables that differ are named, parents first", () => {
+  const schema = {
+    tables: [
+      journalTable("campaign", ["id"], "id"),
+      journalTable("definition", ["id"]),
+      journalTable("group_binding", ["group_id"]),
+    ],
+    retired: [],
+  };
   const one = { group_binding: [{ audience: "city" }], campaign: [{ id: "shaoxing-2023" }], definition: [] };
   const other = { group_binding: [], campaign: [], definition: [] };
 
-  expect(differingTables(one, one)).toEqual([]);
-  expect(differingTables(one, other)).toEqual(["campaign", "group_binding"]);
+  expect(differingTables(schema, one, one)).toEqual([]);
+  expect(differingTables(schema, one, other)).toEqual(["campaign", "group_binding"]);
 });

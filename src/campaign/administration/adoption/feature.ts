@@ -1,62 +1,48 @@
-import type { View } from "../../../platform/chat/view.ts";
+import { textView, type View } from "../../../platform/chat/view.ts";
+import { applicationSubmitted } from "../../application/events.ts";
 import { compareDefinitions } from "../../definition/compare.ts";
-import { parseDefinition } from "../../definition/definition.ts";
-import type { CardFace, Command, Feature, Turn } from "../../engine/feature.ts";
-import { type DecideDeps, decideProposal, type Verdict } from "./decide.ts";
+import type { Context } from "../../engine/context.ts";
+import { type CardRenderer, type Command, type Feature, on, redrawOn } from "../../engine/feature.ts";
+import { definitionFound } from "../../engine/start/events.ts";
+import { scoresGiven } from "../../scoring/events.ts";
+import { pointsUnder } from "../../scoring/points-under.ts";
+import { decideProposal, type Verdict } from "./decide.ts";
+import { proposalClosed } from "./events.ts";
 import { adoptionPhrases, SHORT } from "./phrases.ts";
-import { PROPOSAL_CARD } from "./propose.ts";
+import { PROPOSAL_CARD, proposeDefinition } from "./propose.ts";
+import { definitionProposalTable, openProposals, proposalOf, proposedDefinition } from "./store.ts";
 
-const states = {
-  open: { tone: "near", status: adoptionPhrases.open },
-  adopted: { tone: "done", status: adoptionPhrases.adopted },
-  declined: { tone: "closed", status: adoptionPhrases.declined },
-  gone: { tone: "closed", status: adoptionPhrases.gone },
+const closed = {
+  adopted: { tone: "done", status: adoptionPhrases.adopted, lead: adoptionPhrases.adoptedLead },
+  declined: { tone: "closed", status: adoptionPhrases.declined, lead: adoptionPhrases.declinedLead },
+  gone: { tone: "closed", status: adoptionPhrases.gone, lead: adoptionPhrases.goneLead },
 } as const;
 
-export interface AdoptionDeps extends DecideDeps {
-  /** What has points under these rows of the rubric, by row; answered by the stages that give points. */
-  pointsUnder: PointsUnder;
-}
-
-type PointsUnder = (turn: Turn, criteria: readonly string[]) => Promise<{ criterion: string; compounds: string[] }[]>;
-
-export const adoptionFeature = (deps: AdoptionDeps): Feature => ({
-  faces: [proposalFace(deps)],
-  commands: [decision("adopted", deps), decision("declined", deps)],
-});
-
-const proposalFace = ({ pointsUnder }: AdoptionDeps): CardFace => ({
+const proposalRenderer: CardRenderer = {
   kind: PROPOSAL_CARD,
-  async draw(turn, { subject }) {
-    const proposal = await turn.tx.definitionProposal.findUniqueOrThrow({
-      where: { campaignId_hash: { campaignId: turn.campaign.id, hash: subject } },
-    });
-    const state = proposal.state as keyof typeof states;
-    const { tone, status } = states[state];
-    return {
-      title: adoptionPhrases.title(),
-      tone,
-      status: status(),
-      ...(await bodyOf(turn, { state, hash: subject, pointsUnder })),
-    };
+  redrawOn: [redrawOn(proposalClosed, ({ hash }) => hash)],
+  async render(context, { subject }) {
+    const proposal = await proposalOf(context, subject);
+    if (!proposal) throw new Error(`no proposed definition ${subject}`);
+    const state = proposal.state as keyof typeof closed | "open";
+    if (state === "open") return openView(context, subject);
+    const { tone, status, lead } = closed[state];
+    return textView(adoptionPhrases.title(), lead(), { tone, status: status() });
   },
-});
+};
 
-async function bodyOf(
-  turn: Turn,
-  { state, hash, pointsUnder }: { state: keyof typeof states; hash: string; pointsUnder: PointsUnder },
-): Promise<Pick<View, "body" | "actions" | "footnote">> {
-  if (state === "adopted") return plain(adoptionPhrases.adoptedLead());
-  if (state === "declined") return plain(adoptionPhrases.declinedLead());
-  if (state === "gone") return plain(adoptionPhrases.goneLead());
-  const { content } = await turn.tx.definitionContent.findUniqueOrThrow({ where: { hash } });
-  const differences = compareDefinitions(turn.campaign.definition, parseDefinition(content));
-  const touched = await pointsUnder(turn, [...new Set(differences.flatMap(({ criteria }) => criteria))]);
+async function openView(context: Context, hash: string): Promise<View> {
+  const { definition } = context.campaign;
+  const differences = compareDefinitions(definition, await proposedDefinition(context, hash));
+  const scored = await pointsUnder(context, [...new Set(differences.flatMap(({ criteria }) => criteria))]);
   return {
+    title: adoptionPhrases.title(),
+    tone: "near",
+    status: adoptionPhrases.open(),
     body: [
-      { kind: "text", text: adoptionPhrases.lead(turn.campaign.definition.campaign.title) },
+      { kind: "text", text: adoptionPhrases.lead(definition.campaign.title) },
       { kind: "list", ordered: true, items: differences.map(({ text }) => text) },
-      ...(touched.length > 0 ? [{ kind: "list" as const, items: touched.map(adoptionPhrases.pointsUnder) }] : []),
+      ...(scored.length > 0 ? [{ kind: "list" as const, items: scored.map(adoptionPhrases.pointsUnder) }] : []),
     ],
     actions: [
       { ...action("adopted"), typed: `采用 ${hash.slice(0, SHORT)}`, look: "primary", subject: hash },
@@ -66,29 +52,42 @@ async function bodyOf(
   };
 }
 
-const plain = (text: string) => ({ body: [{ kind: "text" as const, text }], actions: [] });
-
 const action = (verdict: Verdict) =>
   verdict === "adopted"
     ? { id: "definition.adopt", label: adoptionPhrases.adoptLabel() }
     : { id: "definition.decline", label: adoptionPhrases.declineLabel() };
 
-function decision(verdict: Verdict, deps: DecideDeps): Command {
+function decision(verdict: Verdict): Command {
   const { id, label } = action(verdict);
   return {
     id,
     words: [label],
     capability: "definition.decide",
-    effect: "change",
-    example: label,
-    purpose: verdict === "adopted" ? "采用有变化的活动方案配置" : "不采用有变化的活动方案配置",
-    offered: false,
-    async run(turn, asked) {
-      const hash = asked.by === "press" ? asked.subject : asked.rest;
-      const pressed = asked.by === "press" ? { pressed: asked.card.id } : {};
-      await decideProposal(turn, { hash, verdict, ...pressed }, deps);
-      if (asked.by === "words") await turn.reply(adoptionPhrases.reply(adoptionPhrases.done(verdict)));
-      return { changed: true, toast: adoptionPhrases.done(verdict) };
+    effect: "write",
+    async handle(context, { words, subject }) {
+      await decideProposal(context, subject ?? words, verdict);
+      const done = adoptionPhrases.done(verdict);
+      return { reply: adoptionPhrases.reply(done), toast: done, changed: true };
     },
   };
 }
+
+/** An open proposal names the compounds with points under the changed rows; closed ones are spared the paid call. */
+async function refreshOpenProposals(context: Context): Promise<void> {
+  for (const { hash } of await openProposals(context)) {
+    await context.cards.refresh({ kind: PROPOSAL_CARD, subject: hash });
+  }
+}
+
+/** A changed definition: compared, proposed to the organizers, adopted or declined by one of them. */
+export const adoptionFeature: Feature = {
+  commands: [decision("adopted"), decision("declined")],
+  renderers: [proposalRenderer],
+  listeners: [
+    on(definitionFound, (context, { hash }) => proposeDefinition(context, hash)),
+    on(scoresGiven, refreshOpenProposals),
+    // A resubmitted application may have another name.
+    on(applicationSubmitted, refreshOpenProposals),
+  ],
+  tables: [definitionProposalTable],
+};

@@ -1,4 +1,4 @@
-import type { View } from "../../../platform/chat/view.ts";
+import { textView, type View } from "../../../platform/chat/view.ts";
 
 /** How much of a hash people type. */
 export const SHORT = 8;
@@ -24,5 +24,5 @@ export const adoptionPhrases = {
   notOpen: () => "没有等待确认的配置变化，未作任何改动。",
   which: (hashes: readonly string[]) =>
     `有多项配置变化等待确认，请注明编号：${hashes.map((hash) => `「采用 ${hash.slice(0, SHORT)}」`).join("、")}。`,
-  reply: (text: string): View => ({ title: "配置变化", tone: "done", body: [{ kind: "text", text }], actions: [] }),
+  reply: (text: string): View => textView("配置变化", text, { tone: "done" }),
 };

@@ -1,67 +1,47 @@
-import { recorded } from "../../../platform/journal/record.ts";
-import type { Definition } from "../../definition/definition.ts";
 import { definitionHash } from "../../definition/hash.ts";
 import { membersWith } from "../../directory/member.ts";
-import type { Turn } from "../../engine/feature.ts";
-import { keepContent } from "../../engine/start/start-campaign.ts";
+import type { Context } from "../../engine/context.ts";
+import { proposalClosed } from "./events.ts";
+import { definitionProposalTable, openProposals, proposalOf } from "./store.ts";
 
 export const PROPOSAL_CARD = "definition.proposal";
 
 /**
- * Looks whether the folder still says what the campaign is pinned to. If not, the campaign goes on as pinned and the
- * organizers get one card with the differences; a folder changed again replaces the proposal.
+ * Compares what the folder says with what the campaign is pinned to. If they differ, the campaign goes on as pinned and
+ * the organizers get one card with the differences; a folder changed again replaces the proposal.
+ *
+ * @param found hash of what the folder says, whose content is stored
  */
-export async function proposeDefinition(turn: Turn, found: Definition): Promise<void> {
-  const { tx, campaign, now } = turn;
-  const hash = definitionHash(found);
-  const open = await tx.definitionProposal.findMany({ where: { campaignId: campaign.id, state: "open" } });
-  const isPinned = hash === definitionHash(campaign.definition);
-  const known = await tx.definitionProposal.findUnique({
-    where: { campaignId_hash: { campaignId: campaign.id, hash } },
-  });
+export async function proposeDefinition(context: Context, found: string): Promise<void> {
+  const { tx, campaign, now } = context;
+  const known = await proposalOf(context, found);
   // One adopted before, and left for another since, is a change again.
   const isAnswered = known?.state === "open" || known?.state === "declined";
-  const outdated = open.filter((proposal) => proposal.hash !== hash);
-  if (outdated.length === 0 && (isPinned || isAnswered)) return;
-  const hashes = [...outdated.map((proposal) => proposal.hash), ...(isPinned || isAnswered ? [] : [hash])];
-  const rows = hashes.map((key) => ({
-    table: "definition_proposal" as const,
-    key: { campaign_id: campaign.id, hash: key },
-  }));
-  const act = { campaignId: campaign.id, at: now, actor: "system", action: "definition.found-changed", rows };
-  await recorded(tx, act, async () => {
+  const isNew = found !== definitionHash(campaign.definition) && !isAnswered;
+  const outdated = (await openProposals(context)).map(({ hash }) => hash).filter((hash) => hash !== found);
+  if (outdated.length === 0 && !isNew) return;
+  const rows = [...outdated, ...(isNew ? [found] : [])].map((hash) =>
+    definitionProposalTable.row({ campaign_id: campaign.id, hash }),
+  );
+  await context.withJournal({ action: "definition.found-changed", rows }, async () => {
     await tx.definitionProposal.updateMany({
-      where: { campaignId: campaign.id, hash: { in: outdated.map((proposal) => proposal.hash) } },
+      where: { campaignId: campaign.id, hash: { in: outdated } },
       data: { state: "gone" },
     });
-    if (isPinned || isAnswered) return;
-    await keepContent(tx, found);
+    if (!isNew) return;
     const data = { foundAt: now, state: "open", decidedBy: null, decidedAt: null };
     await tx.definitionProposal.upsert({
-      where: { campaignId_hash: { campaignId: campaign.id, hash } },
-      create: { campaignId: campaign.id, hash, ...data },
+      where: { campaignId_hash: { campaignId: campaign.id, hash: found } },
+      create: { campaignId: campaign.id, hash: found, ...data },
       update: data,
     });
   });
-  await refreshCards(turn, {
-    outdated: outdated.map((proposal) => proposal.hash),
-    hash: isPinned || isAnswered ? undefined : hash,
-  });
+  for (const hash of outdated) context.emit(proposalClosed, { hash });
+  if (isNew) await showProposal(context, found);
 }
 
-async function refreshCards(
-  { tx, campaign, cards, now }: Turn,
-  { outdated, hash }: { outdated: readonly string[]; hash: string | undefined },
-): Promise<void> {
-  for (const subject of outdated) {
-    await cards.touch(tx, { campaignId: campaign.id, kind: PROPOSAL_CARD, subject }, { now });
-  }
-  if (hash === undefined) return;
-  for (const { staffId } of membersWith(campaign.definition, "organizer")) {
-    await cards.show(
-      tx,
-      { kind: "direct", person: staffId },
-      { campaignId: campaign.id, kind: PROPOSAL_CARD, subject: hash },
-    );
+async function showProposal({ cards, people }: Context, hash: string): Promise<void> {
+  for (const { staffId } of membersWith(people, "organizer")) {
+    await cards.show(staffId, { kind: PROPOSAL_CARD, subject: hash });
   }
 }

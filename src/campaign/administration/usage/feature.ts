@@ -9,7 +9,7 @@ export interface MonthlyUsage {
   byApi: Record<string, number>;
 }
 
-/** The free edition's allowance a month. */
+/** What DingTalk's free edition allows in a month. */
 const LIMITS = { apiCalls: 5_000, pushes: 3_000 };
 const TOP = 5;
 
@@ -20,12 +20,11 @@ export const usageFeature = (readUsage: (month: string) => Promise<MonthlyUsage>
       id: "usage.see",
       words: ["用量", "接口用量", "usage"],
       capability: "usage.see",
-      effect: "look",
-      example: "用量",
-      purpose: "查看本月钉钉接口和推送用量",
-      async run(turn) {
-        const month = dayOf(turn.now).slice(0, 7);
-        await turn.reply(usageView(month, await readUsage(month)));
+      effect: "read",
+      help: { example: "用量", purpose: "查看本月钉钉接口和推送用量" },
+      async handle(context) {
+        const month = dayOf(context.now).slice(0, 7);
+        await context.reply(usageView(month, await readUsage(month)));
         return {};
       },
     },

@@ -2,12 +2,15 @@ import type { InboundMessage } from "../../../platform/chat/ports.ts";
 import type { View } from "../../../platform/chat/view.ts";
 import type { Transaction } from "../../../platform/storage/database.ts";
 import type { GroupId } from "../../../shared/brand.ts";
+import { dayOf } from "../../../shared/civil-date.ts";
+import type { Clock } from "../../../shared/clock.ts";
 import type { RunningCampaign } from "../../definition/running-campaign.ts";
-import { type Member, memberOf } from "../../directory/member.ts";
+import { type Member, memberOf, peopleOn } from "../../directory/member.ts";
 import type { Campaigns } from "../campaigns.ts";
-import type { Command, TurnParts } from "../feature.ts";
+import type { Command } from "../feature.ts";
+import type { Services } from "../make-context.ts";
 import { matchCommand, plainText } from "./match-command.ts";
-import { receptionPhrases } from "./phrases.ts";
+import { dispatchPhrases } from "./phrases.ts";
 import { askWhich, choiceOf, forgetChoice } from "./which-campaign.ts";
 
 /** A person in the campaign that a message is meant for, and the words that are left of it. */
@@ -20,42 +23,47 @@ export interface Addressed {
 
 export type Addressee = Addressed | { kind: "outsider"; view: View } | { kind: "say"; view: View };
 
-interface Desk {
+export interface AddressDeps {
   campaigns: Campaigns;
   commands: readonly Command[];
-  parts: Pick<TurnParts, "dialogues">;
+  dialogues: Services["dialogues"];
+  clock: Clock;
 }
 
 /**
  * Which campaign a message is meant for. A group belongs to one; a person with parts in several names it
- * (`进度 shaoxing-2023`) or is asked.
+ * (`进度 shaoxing-2023`) or is request.
  */
-export async function addressedCampaign(tx: Transaction, message: InboundMessage, desk: Desk): Promise<Addressee> {
-  const parts = partsOf(desk.campaigns.all(), message);
-  if (message.chat.kind === "group") return inGroup(tx, { message, group: message.chat.group, parts }, desk);
+export async function addressedCampaign(
+  tx: Transaction,
+  message: InboundMessage,
+  deps: AddressDeps,
+): Promise<Addressee> {
+  const parts = partsOf(message, deps);
+  if (message.chat.kind === "group") return inGroup(tx, { message, group: message.chat.group, parts }, deps);
   const [first, second] = parts;
-  if (!first) return outsider(desk.campaigns.all()[0]);
+  if (!first) return outsider(deps.campaigns.all()[0]);
   if (!second) return { kind: "campaign", ...first, text: message.text };
-  return ofSeveral(tx, { message, parts, first }, desk);
+  return ofSeveral(tx, { message, parts, first }, deps);
 }
 
 type Part = Pick<Addressed, "campaign" | "person">;
 
-const partsOf = (campaigns: readonly RunningCampaign[], { from }: InboundMessage): Part[] =>
-  campaigns.flatMap((campaign) => {
-    const person = from === undefined ? undefined : memberOf(campaign.definition, from);
+const partsOf = ({ from }: InboundMessage, { campaigns, clock }: AddressDeps): Part[] =>
+  campaigns.all().flatMap((campaign) => {
+    const person = memberOf(peopleOn(campaigns.membershipsOf(campaign.id), dayOf(clock.now())), from);
     return person ? [{ campaign, person }] : [];
   });
 
 function outsider(campaign: RunningCampaign | undefined): Addressee {
   const { title = "", contact = { name: "", phone: "" } } = campaign?.definition.campaign ?? {};
-  return { kind: "outsider", view: receptionPhrases.outsider(title, contact) };
+  return { kind: "outsider", view: dispatchPhrases.outsider(title, contact) };
 }
 
 async function inGroup(
   tx: Transaction,
   { message, group, parts }: { message: InboundMessage; group: GroupId; parts: readonly Part[] },
-  { campaigns, commands }: Desk,
+  { campaigns, commands }: AddressDeps,
 ): Promise<Addressee> {
   const bindings = await tx.groupBinding.findMany({ where: { groupId: group } });
   const isBound = ({ id }: RunningCampaign): boolean => bindings.some(({ campaignId }) => campaignId === id);
@@ -65,40 +73,51 @@ async function inGroup(
   if (!first || bindings.length > 0) return outsider(campaigns.all().find(isBound) ?? campaigns.all()[0]);
   // An unbound group takes one command only: the one that binds it.
   const binds = matchCommand(commands, message.text)?.command.capability === "group.bind";
-  if (!binds) return { kind: "say", view: receptionPhrases.unboundGroup() };
+  if (!binds) return { kind: "say", view: dispatchPhrases.unboundGroup() };
   const [named] = parts.flatMap((part) => withoutName(part, message.text));
   if (named || parts.length === 1) return named ?? { kind: "campaign", ...first, text: message.text };
-  return { kind: "say", view: receptionPhrases.bindsWhich(parts.map(({ campaign }) => campaign.id)) };
+  return { kind: "say", view: dispatchPhrases.bindsWhich(parts.map(({ campaign }) => campaign.id)) };
 }
 
 async function ofSeveral(
   tx: Transaction,
   { message, parts, first }: { message: InboundMessage; parts: readonly Part[]; first: Part },
-  { commands, parts: { dialogues } }: Desk,
+  { commands, dialogues }: AddressDeps,
 ): Promise<Addressee> {
   const named = parts.flatMap((part) => withoutName(part, message.text));
   if (named[0]) return named[0];
   const isSameInAll = message.text === "" || matchCommand(commands, message.text)?.command.anyCampaign === true;
-  if (isSameInAll) return { kind: "campaign", ...first, text: message.text };
+  if (isSameInAll) {
+    const open = await withOpenDialogue(tx, { message, parts }, dialogues);
+    return { kind: "campaign", ...(open ?? first), text: message.text };
+  }
   const choice = await choiceOf(tx, message, dialogues);
   const chosen = parts[choice?.index ?? -1];
-  const talking = choice ? undefined : await talkedWith(tx, { message, parts }, { commands, parts: { dialogues } });
+  const talking = choice ? undefined : await talkedWith(tx, { message, parts }, { commands, dialogues });
   if (talking) return { kind: "campaign", ...talking, text: message.text };
   if (choice && chosen) {
     await forgetChoice(tx, message, dialogues);
     return { kind: "campaign", ...chosen, text: choice.text };
   }
   if (!choice) await askWhich(tx, message, dialogues);
-  return { kind: "say", view: receptionPhrases.whichCampaign(parts.map(({ campaign }) => nameOf(campaign))) };
+  return { kind: "say", view: dispatchPhrases.whichCampaign(parts.map(({ campaign }) => nameOf(campaign))) };
 }
 
 /** The campaign whose open question the message answers; a command names no campaign by itself. */
 async function talkedWith(
   tx: Transaction,
-  { message, parts }: { message: InboundMessage; parts: readonly Part[] },
-  { commands, parts: { dialogues } }: Pick<Desk, "commands" | "parts">,
+  said: { message: InboundMessage; parts: readonly Part[] },
+  { commands, dialogues }: Pick<AddressDeps, "commands" | "dialogues">,
 ): Promise<Part | undefined> {
-  if (message.from === undefined || matchCommand(commands, message.text)) return undefined;
+  return matchCommand(commands, said.message.text) ? undefined : withOpenDialogue(tx, said, dialogues);
+}
+
+async function withOpenDialogue(
+  tx: Transaction,
+  { message, parts }: { message: InboundMessage; parts: readonly Part[] },
+  dialogues: AddressDeps["dialogues"],
+): Promise<Part | undefined> {
+  if (message.from === undefined) return undefined;
   const open = await dialogues.current(tx, message.from);
   return parts.find(({ campaign }) => campaign.id === open?.campaignId);
 }

@@ -1,180 +1,172 @@
 import type { LiveCard } from "../../../platform/chat/cards.ts";
 import { chatOfKey } from "../../../platform/chat/chat-key.ts";
+import type { Dispatcher, Press, PressOutcome, ReceivedFile } from "../../../platform/chat/dispatcher.ts";
 import { chatPhrases } from "../../../platform/chat/phrases.ts";
 import type { Chat, InboundMessage } from "../../../platform/chat/ports.ts";
-import type { Press, PressOutcome, ReceivedFile, Reception } from "../../../platform/chat/turn.ts";
+import type { View } from "../../../platform/chat/view.ts";
 import type { Transaction } from "../../../platform/storage/database.ts";
+import type { StaffId } from "../../../shared/brand.ts";
+import { dayOf } from "../../../shared/civil-date.ts";
 import type { Clock } from "../../../shared/clock.ts";
-import { Refusal } from "../../../shared/refusal.ts";
+import { RefusalError } from "../../../shared/refusal-error.ts";
 import type { RunningCampaign } from "../../definition/running-campaign.ts";
-import { type Member, mayMember, memberOf } from "../../directory/member.ts";
-import type { Campaigns } from "../campaigns.ts";
-import type { CardFace, Command, Feature, PersonTurn, Talk, TurnParts } from "../feature.ts";
-import { makeTurn } from "../make-turn.ts";
+import { type Member, mayMember, memberOf, peopleOn } from "../../directory/member.ts";
+import type { PersonContext } from "../context.ts";
+import type { Command } from "../feature.ts";
+import { inContext, inPersonContext, type Services } from "../make-context.ts";
 import { type Addressed, addressedCampaign } from "./address.ts";
 import { type Matched, matchCommand, nearestWords, plainText } from "./match-command.ts";
-import { receptionPhrases } from "./phrases.ts";
+import { dispatchPhrases } from "./phrases.ts";
 
-/** Longer messages are no answers to anything; material of that length comes as a file. */
-const LONGEST_TEXT = 10_000;
+/** Longer messages are no answers to anything; material of that length comes as a file. Characters. */
+const MAX_TEXT = 10_000;
+/** Longer than any command with its object: such a text answers the open question, even if it begins like a command. */
+const MAX_COMMAND = 40;
 
-export interface ReceptionDeps {
-  campaigns: Campaigns;
-  features: readonly Feature[];
-  parts: TurnParts;
+interface Deps {
+  services: Services;
   clock: Clock;
 }
 
-/** Longer than any command with its object: such a text answers the open question, even if it begins like a command. */
-const LONGEST_COMMAND = 40;
-
 /** Finds out who speaks, in which campaign, and what is asked; then hands over to the feature. */
-export function makeReception(deps: ReceptionDeps): Reception {
-  const commands = deps.features.flatMap(({ commands: own = [] }) => own);
-  const talks = deps.features.flatMap(({ talks: own = [] }) => own);
-  const faces = new Map(deps.features.flatMap(({ faces: own = [] }) => own).map((face) => [face.kind, face]));
+export function makeDispatcher(services: Services, clock: Clock): Dispatcher {
+  const { campaigns, registry } = services;
+  const deps = { services, clock };
   return {
     async onMessage(tx, message, files) {
-      await deps.campaigns.sync(tx);
-      await receiveMessage(tx, { message, files }, { ...deps, commands, talks });
+      await campaigns.sync(tx);
+      await dispatchMessage(tx, { message, files }, deps);
     },
     async onPress(tx, press) {
-      await deps.campaigns.sync(tx);
-      return pressed(tx, press, { ...deps, commands, talks });
+      await campaigns.sync(tx);
+      return dispatchPress(tx, press, deps);
     },
     onEvent: async () => undefined,
-    async drawCard(tx, card) {
-      await deps.campaigns.sync(tx);
-      const campaign = campaignOf(deps.campaigns, card.campaignId);
-      return faceOf(faces, card).draw(await makeTurn(tx, { campaign, now: deps.clock.now() }, deps.parts), card);
+    async renderCard(tx, card) {
+      await campaigns.sync(tx);
+      const renderer = registry.rendererOf(card.kind);
+      if (!renderer) throw new Error(`no renderer for cards of kind ${card.kind}`);
+      const binding = { campaign: campaignOf(card, services), now: clock.now() };
+      return inContext(tx, binding, services, (context) => renderer.render(context, card));
     },
-    changes: (action) => commands.find(({ id }) => id === action)?.effect === "change",
+    changes: (action) => registry.commandById(action)?.effect === "write",
     async mayPress(tx, callback, card) {
-      await deps.campaigns.sync(tx);
-      const campaign = deps.campaigns.byId(card.campaignId);
-      return campaign !== undefined && memberOf(campaign.definition, callback.person) !== undefined;
+      await campaigns.sync(tx);
+      const campaign = campaigns.byId(card.campaignId);
+      return campaign !== undefined && memberIn(campaign, callback.person, deps) !== undefined;
     },
   };
 }
 
-type Desk = ReceptionDeps & { commands: readonly Command[]; talks: readonly Talk[] };
+interface Said {
+  message: InboundMessage;
+  files: readonly ReceivedFile[];
+}
 
-async function receiveMessage(
-  tx: Transaction,
-  { message, files }: { message: InboundMessage; files: readonly ReceivedFile[] },
-  desk: Desk,
-): Promise<void> {
+async function dispatchMessage(tx: Transaction, said: Said, deps: Deps): Promise<void> {
+  const { message } = said;
   if (message.from === undefined || message.notice) return;
-  const say = (view: Parameters<PersonTurn["reply"]>[0], chat: Chat = message.chat) =>
-    desk.parts.outbox.say(tx, chat, { view });
-  const addressed = await addressedCampaign(tx, message, desk);
+  const { services, clock } = deps;
+  const { campaigns, dialogues } = services;
+  const { commands } = services.registry;
+  const addressed = await addressedCampaign(tx, message, { campaigns, commands, dialogues, clock });
+  const say = (view: View, chat: Chat) => services.outbox.say(tx, chat, { view });
   switch (addressed.kind) {
     case "outsider":
       return say(addressed.view, { kind: "direct", person: message.from });
     case "say":
-      return say(addressed.view);
+      return say(addressed.view, message.chat);
     case "campaign":
-      return heard(tx, { message, files, addressed }, desk);
+      return answer(tx, { ...said, addressed }, deps);
   }
 }
 
-interface Heard {
-  message: InboundMessage;
-  files: readonly ReceivedFile[];
-  addressed: Addressed;
-}
-
-async function heard(tx: Transaction, { message, files, addressed }: Heard, desk: Desk): Promise<void> {
-  const { groupTitle } = message;
-  const turn = await personTurn(tx, { ...addressed, chat: message.chat, ...(groupTitle ? { groupTitle } : {}) }, desk);
-  if (addressed.text.length > LONGEST_TEXT) {
-    throw new Refusal("reception.too-long", chatPhrases.tooLong(addressed.text.length, LONGEST_TEXT));
-  }
-  const matched = matchCommand(desk.commands, addressed.text);
-  if (await answered(turn, { text: addressed.text, files, isCommand: isCommand(matched, addressed.text) }, desk))
-    return;
-  if (files.length > 0) return turn.reply(receptionPhrases.noOneWaitsForFile(files.map(({ name }) => name)));
-  if (addressed.text.trim() === "") return turn.reply(receptionPhrases.emptyMessage());
-  if (!matched)
-    return turn.reply(receptionPhrases.unknownCommand(nearestWords(mayUse(turn, desk.commands), addressed.text)));
-  requireCapability(turn, matched.command);
-  await matched.command.run(turn, { by: "words", rest: matched.rest, verbatim: matched.verbatim });
+async function answer(
+  tx: Transaction,
+  { message, files, addressed }: Said & { addressed: Addressed },
+  { services, clock }: Deps,
+): Promise<void> {
+  const { campaign, person, text } = addressed;
+  if (text.length > MAX_TEXT) throw new RefusalError("dispatch.too-long", chatPhrases.tooLong(text.length, MAX_TEXT));
+  const { chat, groupTitle } = message;
+  const binding = { campaign, person, chat, now: clock.now(), ...(groupTitle ? { groupTitle } : {}) };
+  await inPersonContext(tx, binding, services, async (context) => {
+    const { commands } = services.registry;
+    const matched = matchCommand(commands, text);
+    const said = { text, files, isCommand: isCommand(matched, text) };
+    if (await answersDialogue(context, said, services)) return;
+    if (files.length > 0) return context.reply(dispatchPhrases.noOneWaitsForFile(files.map(({ name }) => name)));
+    if (text.trim() === "") return context.reply(dispatchPhrases.emptyMessage());
+    if (!matched) return context.reply(dispatchPhrases.unknownCommand(nearestWords(mayUse(context, commands), text)));
+    const { command, rest, verbatim } = matched;
+    requireAllowed(context, command);
+    const { reply } = await command.handle(context, { words: rest, verbatim, values: {} });
+    if (reply) await context.reply(reply);
+  });
 }
 
 const isCommand = (matched: Matched | undefined, text: string): boolean =>
-  matched !== undefined && (matched.rest === "" || plainText(text).length <= LONGEST_COMMAND);
+  matched !== undefined && (matched.rest === "" || plainText(text).length <= MAX_COMMAND);
 
-/** Whether what was said answers what the bot waits for. A command comes before an answer, the talk's own words first. */
-async function answered(
-  turn: PersonTurn,
+/** Whether what was said answers an open dialogue. A command comes before an answer, the dialogue's own words first. */
+async function answersDialogue(
+  context: PersonContext,
   said: { text: string; files: readonly ReceivedFile[]; isCommand: boolean },
-  { talks }: Desk,
+  { registry }: Services,
 ): Promise<boolean> {
-  if (turn.place !== "direct") return false;
-  const dialogue = await turn.dialogues.current(turn.tx, turn.person.staffId);
-  const talk = talks.find(({ kind }) => kind === dialogue?.kind);
-  if (!dialogue || !talk) return false;
-  if (said.isCommand && said.files.length === 0 && !talk.owns(said.text)) return false;
-  return talk.hear(turn, { state: dialogue.state, text: said.text, files: said.files });
+  if (context.place !== "direct") return false;
+  const open = await context.dialogue.current();
+  const dialogue = open && registry.dialogueOf(open.kind);
+  if (!open || !dialogue) return false;
+  const state = dialogue.state.safeParse(open.state);
+  // Stored by an earlier version: whoever asked has to ask again.
+  if (!state.success) return false;
+  if (said.isCommand && said.files.length === 0 && !dialogue.claims(said.text)) return false;
+  return dialogue.handle(context, { state: state.data, text: said.text, files: said.files });
 }
 
-async function pressed(tx: Transaction, { callback, card }: Press, desk: Desk): Promise<PressOutcome> {
-  const campaign = campaignOf(desk.campaigns, card.campaignId);
-  const command = desk.commands.find(({ id }) => id === callback.action);
-  const person = memberOf(campaign.definition, callback.person);
+async function dispatchPress(tx: Transaction, { callback, card }: Press, deps: Deps): Promise<PressOutcome> {
+  const { services, clock } = deps;
+  const campaign = campaignOf(card, services);
+  const command = services.registry.commandById(callback.action);
+  const person = memberIn(campaign, callback.person, deps);
   if (!command || !person) return { toast: chatPhrases.unknownAction(), changed: false };
-  const direct: Chat = { kind: "direct", person: callback.person };
-  const turn = await personTurn(tx, { campaign, person, chat: direct }, desk);
-  requireCapability(turn, command);
-  const { subject, form } = callback;
-  const outcome = await command.run(turn, { by: "press", subject, card, ...(form ? { form } : {}) });
-  const inGroup = chatOfKey(card.chat).kind === "group";
-  const toast =
-    outcome.toast ?? (inGroup && command.effect === "look" ? receptionPhrases.sentToDirectChat() : undefined);
-  return { changed: outcome.changed ?? false, ...(toast === undefined ? {} : { toast }) };
+  const chat: Chat = { kind: "direct", person: callback.person };
+  const binding = { campaign, person, chat, now: clock.now(), pressedCard: card.id };
+  return inPersonContext(tx, binding, services, async (context) => {
+    requireAllowed(context, command);
+    const { subject, form = {} } = callback;
+    const outcome = await command.handle(context, { words: "", verbatim: "", subject, values: form });
+    const isElsewhere = chatOfKey(card.chat).kind === "group" && command.effect === "read";
+    const toast = outcome.toast ?? (isElsewhere ? dispatchPhrases.sentToDirectChat() : undefined);
+    return { changed: outcome.changed ?? false, ...(toast === undefined ? {} : { toast }) };
+  });
 }
 
-/** What may be proposed to this person: commands for one moment only, such as 采用, are not. */
-const mayUse = (turn: PersonTurn, commands: readonly Command[]): Command[] =>
+/** What may be suggested to this person: commands for one moment only, such as 采用, are not. */
+const mayUse = (context: PersonContext, commands: readonly Command[]): Command[] =>
   commands.filter(
-    ({ capability, offered }) => offered !== false && mayMember(turn.campaign.definition, turn.person, capability),
+    ({ capability, help }) => help !== undefined && mayMember(context.campaign.definition, context.person, capability),
   );
 
-function requireCapability(turn: PersonTurn, command: Command): void {
-  if (mayMember(turn.campaign.definition, turn.person, command.capability)) return;
-  const { roles } = turn.campaign.definition.campaign;
-  const own = turn.person.roles.map(({ role }) => roles.find(({ id }) => id === role)?.name ?? role);
-  throw new Refusal("reception.may-not", receptionPhrases.mayNot(command.words[0] ?? "", [...new Set(own)].join("、")));
+/** @throws {RefusalError} when none of the person's roles may use the command, or not in this chat */
+function requireAllowed({ campaign, person, place }: PersonContext, command: Command): void {
+  const { capability, onlyIn, words: [word = ""] = [] } = command;
+  const { roles } = campaign.definition.campaign;
+  if (!mayMember(campaign.definition, person, capability)) {
+    const own = person.roles.map(({ role }) => roles.find(({ id }) => id === role)?.name ?? role);
+    throw new RefusalError("dispatch.may-not", dispatchPhrases.mayNot(word, [...new Set(own)].join("、")));
+  }
+  if (onlyIn === undefined || onlyIn === place) return;
+  const sentence = onlyIn === "direct" ? dispatchPhrases.directOnly(word) : dispatchPhrases.groupOnly(word);
+  throw new RefusalError("dispatch.other-chat", sentence);
 }
 
-async function personTurn(
-  tx: Transaction,
-  {
-    campaign,
-    person,
-    chat,
-    groupTitle,
-  }: { campaign: RunningCampaign; person: Member; chat: Chat; groupTitle?: string },
-  { parts, clock }: Desk,
-): Promise<PersonTurn> {
-  return {
-    ...(await makeTurn(tx, { campaign, now: clock.now() }, parts)),
-    person,
-    chat,
-    ...(groupTitle ? { groupTitle } : {}),
-    place: chat.kind,
-    reply: (view) => parts.outbox.say(tx, chat, { view }),
-  };
-}
+const memberIn = (campaign: RunningCampaign, person: StaffId, { services, clock }: Deps): Member | undefined =>
+  memberOf(peopleOn(services.campaigns.membershipsOf(campaign.id), dayOf(clock.now())), person);
 
-function campaignOf(campaigns: Campaigns, id: string): RunningCampaign {
-  const campaign = campaigns.byId(id);
-  if (!campaign) throw new Refusal("reception.campaign-not-served", chatPhrases.unknownCard());
+function campaignOf({ campaignId }: LiveCard, { campaigns }: Services): RunningCampaign {
+  const campaign = campaigns.byId(campaignId);
+  if (!campaign) throw new RefusalError("dispatch.campaign-not-served", chatPhrases.unknownCard());
   return campaign;
-}
-
-function faceOf(faces: ReadonlyMap<string, CardFace>, card: LiveCard): CardFace {
-  const face = faces.get(card.kind);
-  if (!face) throw new Error(`no face for cards of kind ${card.kind}`);
-  return face;
 }

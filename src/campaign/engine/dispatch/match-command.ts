@@ -27,7 +27,7 @@ export function matchCommand(commands: readonly Command[], text: string): Matche
   const plain = plainText(text);
   const lower = plain.toLowerCase();
   const candidates = commands
-    .flatMap((command) => command.words.map((words) => ({ command, words })))
+    .flatMap((command) => (command.words ?? []).map((words) => ({ command, words })))
     .sort((a, b) => b.words.length - a.words.length);
   for (const { command, words } of candidates) {
     if (!lower.startsWith(words.toLowerCase())) continue;
@@ -42,7 +42,7 @@ export function matchCommand(commands: readonly Command[], text: string): Matche
 /** The three usual words nearest to what was typed, nearest first. */
 export function nearestWords(commands: readonly Command[], text: string): string[] {
   const plain = plainText(text).toLowerCase();
-  const ranked = commands.flatMap(({ words: [word, ...others] }) =>
+  const ranked = commands.flatMap(({ words: [word, ...others] = [] }) =>
     word === undefined ? [] : [{ word, distance: Math.min(...[word, ...others].map((one) => distance(plain, one))) }],
   );
   return ranked

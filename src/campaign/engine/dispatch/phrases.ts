@@ -7,7 +7,7 @@ const view = (title: string, text: string, actions: View["actions"] = []): View 
   actions,
 });
 
-export const receptionPhrases = {
+export const dispatchPhrases = {
   outsider: (campaign: string, contact: { name: string; phone: string }): View =>
     view(
       "暂时无法办理",
@@ -34,13 +34,14 @@ export const receptionPhrases = {
   }),
   mayNot: (word: string, role: string) =>
     `「${word}」不在您的权限内（${role}），未作任何改动。发送「帮助」可查看您能办理的事项。`,
-  notInGroup: (word: string) => `「${word}」涉及本单位的具体情况，请在与机器人的单聊中办理。`,
+  directOnly: (word: string) => `「${word}」请在与机器人的单聊中办理，以免未公开的内容出现在群内。`,
+  groupOnly: (word: string) => `请在群内@机器人后发送「${word}」。`,
   unboundGroup: (): View =>
     view(
       "本群尚未绑定",
       "本群尚未绑定到活动，暂不能在群内使用。请活动联系人在群内@机器人发送「绑定本群」，或改在与机器人的单聊中办理。",
     ),
-  /** A group cannot be asked and answered about which campaign; the words to send say it. */
+  /** A group cannot be request and answered about which campaign; the words to send say it. */
   bindsWhich: (ids: readonly string[]): View =>
     view(
       "请注明活动",

@@ -8,7 +8,7 @@ const KIND = "reception.which-campaign";
 
 const personOf = ({ from }: InboundMessage) => from ?? staffId("");
 
-/** Keeps what was asked until the person says which campaign it was meant for. */
+/** Keeps what was request until the person says which campaign it was meant for. */
 export const askWhich = (tx: Transaction, message: InboundMessage, dialogues: Dialogues): Promise<void> =>
   dialogues.open(tx, personOf(message), { kind: KIND, state: { text: message.text } });
 

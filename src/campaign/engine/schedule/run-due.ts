@@ -1,8 +1,8 @@
 import type { Database } from "../../../platform/storage/database.ts";
-import type { Campaigns } from "../campaigns.ts";
-import type { DueKind, TurnParts } from "../feature.ts";
-import { makeTurn } from "../make-turn.ts";
-import { fireMoment, takeDue } from "./schedule.ts";
+import type { Log } from "../../../shared/log.ts";
+import { inContext, type Services } from "../make-context.ts";
+import { type FailureDeps, noteFailure } from "./retry.ts";
+import { type DueMoment, fireMoment, takeDue } from "./schedule.ts";
 
 export interface Fired {
   kind: string;
@@ -10,48 +10,58 @@ export interface Fired {
   dueAt: Date;
 }
 
-export interface WorkOffDeps {
+export interface RunDueDeps extends FailureDeps {
   database: Database;
-  parts: TurnParts;
-  kinds: readonly DueKind[];
-  campaigns: Campaigns;
+  services: Services;
+  log: Log;
 }
 
-export type WorkOff = (now: Date) => Promise<Fired[]>;
+export type RunDue = (now: Date) => Promise<Fired[]>;
 
 /**
- * Works off everything due at this campaign time, in order, each moment in a transaction of its own. The ledger
- * decides: calling it twice, or from two processes, fires nothing twice.
+ * Runs everything due at this campaign time, in order, each moment in a transaction of its own. The schedule decides:
+ * calling it twice, or from two processes, fires nothing twice. A moment that fails is retried later; the others go on.
  */
-export function makeWorkOff(deps: WorkOffDeps): WorkOff {
+export function makeRunDue(deps: RunDueDeps): RunDue {
   return async (now) => {
     const fired: Fired[] = [];
     for (;;) {
       const one = (await fireNext(now, deps)) ?? (await refreshNext(now, deps));
       if (!one) return fired;
-      fired.push(one);
+      if (one !== "failed") fired.push(one);
     }
   };
 }
 
-async function fireNext(now: Date, deps: WorkOffDeps): Promise<Fired | undefined> {
-  return deps.database.inTransaction(async (tx) => {
-    await deps.campaigns.sync(tx);
-    const served = deps.campaigns.all().map(({ id }) => id);
-    const moment = await takeDue(tx, now, served);
-    const campaign = deps.campaigns.byId(moment?.campaignId ?? "");
-    if (!moment || !campaign) return undefined;
-    const kind = deps.kinds.find((candidate) => candidate.kind === moment.kind);
-    await fireMoment(tx, moment, {
-      now,
-      work: async () => kind?.fire(await makeTurn(tx, { campaign, now }, deps.parts), moment) ?? "unknownKind",
+async function fireNext(now: Date, deps: RunDueDeps): Promise<Fired | "failed" | undefined> {
+  let taken: DueMoment | undefined;
+  try {
+    return await deps.database.inTransaction(async (tx) => {
+      const { campaigns, registry } = deps.services;
+      await campaigns.sync(tx);
+      taken = await takeDue(
+        tx,
+        now,
+        campaigns.all().map(({ id }) => id),
+      );
+      const moment = taken;
+      const campaign = campaigns.byId(moment?.campaignId ?? "");
+      if (!moment || !campaign) return undefined;
+      const kind = registry.dueKinds.find((candidate) => candidate.kind === moment.kind);
+      await inContext(tx, { campaign, now }, deps.services, (context) =>
+        fireMoment(context, moment, async () => (await kind?.fire(context, moment)) ?? "unknownKind"),
+      );
+      return { kind: moment.kind, key: `${campaign.id}/${moment.key}`, dueAt: moment.dueAt };
     });
-    return { kind: moment.kind, key: `${campaign.id}/${moment.key}`, dueAt: moment.dueAt };
-  });
+  } catch (error) {
+    if (!taken) throw error;
+    await noteFailure(taken, { error, now }, deps);
+    return "failed";
+  }
 }
 
 /** Refreshes that were put off to spare calls. */
-async function refreshNext(now: Date, deps: WorkOffDeps): Promise<Fired | undefined> {
+async function refreshNext(now: Date, deps: RunDueDeps): Promise<Fired | undefined> {
   return deps.database.inTransaction(async (tx) => {
     const rows = await tx.$queryRaw<{ id: string; chat: string; dueAt: Date }[]>`
       select id, chat, refresh_due_at as "dueAt" from card where refresh_due_at <= ${now} and state = 'live'
@@ -59,7 +69,7 @@ async function refreshNext(now: Date, deps: WorkOffDeps): Promise<Fired | undefi
     const card = rows[0];
     if (!card) return undefined;
     await tx.card.update({ where: { id: card.id }, data: { refreshDueAt: null, refreshedAt: now } });
-    await deps.parts.outbox.refresh(tx, card);
+    await deps.services.outbox.refresh(tx, card);
     return { kind: "refresh", key: card.id, dueAt: card.dueAt };
   });
 }

@@ -1,8 +1,12 @@
-import { recorded } from "../../../platform/journal/record.ts";
+import { journalTable } from "../../../platform/journal/journal-table.ts";
+import { withJournal } from "../../../platform/journal/with-journal.ts";
 import type { Transaction } from "../../../platform/storage/database.ts";
 import type { RulingsOverTime } from "../../definition/rulings-in-force.ts";
 import type { RunningCampaign } from "../../definition/running-campaign.ts";
+import type { Context } from "../context.ts";
 import type { DueKind } from "../feature.ts";
+
+export const dueMomentTable = journalTable("due_moment", ["campaign_id", "kind", "key"]);
 
 export interface DueMoment {
   campaignId: string;
@@ -12,8 +16,8 @@ export interface DueMoment {
 }
 
 /**
- * Writes the campaign's moments into the ledger. Those already fired stay; unfired ones that the definition and the
- * rulings no longer know go; changed times are taken over.
+ * Writes the campaign's due moments into the schedule. Those already fired stay; unfired ones that the definition and
+ * the rulings no longer know go; changed times are taken over.
  */
 export async function planMoments(
   tx: Transaction,
@@ -24,12 +28,14 @@ export async function planMoments(
     moments(campaign, rulings).map((moment) => ({ kind, ...moment })),
   );
   const known = await tx.dueMoment.findMany({ where: { campaignId: campaign.id } });
+  if (isPlanned(planned, known)) return;
   const names = new Set([...planned, ...known].map(({ kind, key }) => JSON.stringify([kind, key])));
   const rows = [...names].map((name) => {
     const [kind, key] = JSON.parse(name) as [string, string];
-    return { table: "due_moment" as const, key: { campaign_id: campaign.id, kind, key } };
+    return dueMomentTable.row({ campaign_id: campaign.id, kind, key });
   });
-  await recorded(tx, { campaignId: campaign.id, at: now, actor: "system", action: "due.planned", rows }, async () => {
+  const entry = { campaignId: campaign.id, at: now, actor: "system", action: "due.planned", rows };
+  await withJournal(tx, entry, async () => {
     await tx.dueMoment.deleteMany({ where: { campaignId: campaign.id, firedAt: null } });
     await tx.dueMoment.createMany({
       data: planned.map((moment) => ({ campaignId: campaign.id, ...moment })),
@@ -38,16 +44,31 @@ export async function planMoments(
   });
 }
 
-/** The earliest moment that has not fired, if it is due. Locked: no other process works it off at the same time. */
+/** Whether the schedule holds exactly these moments, besides those that have fired. */
+function isPlanned(
+  planned: readonly Omit<DueMoment, "campaignId">[],
+  known: readonly (Omit<DueMoment, "campaignId"> & { firedAt: Date | null })[],
+): boolean {
+  const nameOf = ({ kind, key, dueAt }: Omit<DueMoment, "campaignId">) => JSON.stringify([kind, key, dueAt]);
+  const keyOf = ({ kind, key }: Omit<DueMoment, "campaignId">) => JSON.stringify([kind, key]);
+  const fired = new Set(known.filter(({ firedAt }) => firedAt !== null).map(keyOf));
+  const open = new Set(known.filter(({ firedAt }) => firedAt === null).map(nameOf));
+  const wanted = new Set(planned.filter((moment) => !fired.has(keyOf(moment))).map(nameOf));
+  return open.size === wanted.size && [...wanted].every((name) => open.has(name));
+}
+
+/** The earliest moment that is due and may be tried now. Locked: no other process runs it at the same time. */
 export async function takeDue(
   tx: Transaction,
   now: Date,
   campaignIds: readonly string[],
 ): Promise<DueMoment | undefined> {
   const rows = await tx.$queryRawUnsafe<DueMoment[]>(
-    `select campaign_id as "campaignId", kind, key, due_at as "dueAt" from due_moment
+    `select campaign_id as "campaignId", kind, key, due_at as "dueAt" from due_moment m
      where fired_at is null and due_at <= $1 and campaign_id = any($2::text[])
-     order by due_at, campaign_id, kind, key limit 1 for update`,
+       and not exists (select 1 from due_retry r where r.campaign_id = m.campaign_id and r.kind = m.kind
+         and r.key = m.key and r.not_before > now())
+     order by due_at, campaign_id, kind, key limit 1 for update of m`,
     now,
     campaignIds,
   );
@@ -64,16 +85,15 @@ export async function nextDueAt(tx: Transaction, campaignIds: readonly string[])
 
 /** Does the moment's work and marks it, in one journal entry. */
 export async function fireMoment(
-  tx: Transaction,
-  moment: DueMoment,
-  { now, work }: { now: Date; work: () => Promise<string> },
+  { tx, campaign, now, withJournal }: Context,
+  { kind, key }: DueMoment,
+  work: () => Promise<string>,
 ): Promise<void> {
-  const { campaignId, kind, key } = moment;
-  const rows = [{ table: "due_moment" as const, key: { campaign_id: campaignId, kind, key } }];
-  await recorded(tx, { campaignId, at: now, actor: "system", action: "due.fired", rows }, async () => {
+  const rows = [dueMomentTable.row({ campaign_id: campaign.id, kind, key })];
+  await withJournal({ action: "due.fired", rows }, async () => {
     const outcome = await work();
     await tx.dueMoment.update({
-      where: { campaignId_kind_key: { campaignId, kind, key } },
+      where: { campaignId_kind_key: { campaignId: campaign.id, kind, key } },
       data: { firedAt: now, outcome },
     });
   });

@@ -1,30 +1,28 @@
-import { recorded } from "../../../platform/journal/record.ts";
+import { journalTable } from "../../../platform/journal/journal-table.ts";
+import { withJournal } from "../../../platform/journal/with-journal.ts";
 import type { Transaction } from "../../../platform/storage/database.ts";
 import type { Definition } from "../../definition/definition.ts";
 import { definitionHash } from "../../definition/hash.ts";
-import { runningCampaign } from "../../definition/running-campaign.ts";
-import type { DueKind } from "../feature.ts";
-import { planMoments } from "../schedule/schedule.ts";
+import type { CampaignFolder } from "../../definition/load.ts";
+import { groupBindingTable } from "../../directory/store.ts";
 
-export interface CampaignStart {
-  folder: string;
-  definition: Definition;
-  kinds: readonly DueKind[];
-  now: Date;
-}
+export const campaignTable = journalTable("campaign", ["id"], "id");
+export const definitionTable = journalTable("definition", ["campaign_id", "version"]);
 
-/** Starts the campaign the first time its folder is served: pins the definition, binds its groups, plans its moments. */
-export async function startCampaign(tx: Transaction, start: CampaignStart): Promise<"started" | "known"> {
-  const { definition, folder, now } = start;
+/** Starts the campaign the first time its folder is served: pins the definition and binds its groups. */
+export async function startCampaign(
+  tx: Transaction,
+  { folder, definition, roster, now }: CampaignFolder & { folder: string; now: Date },
+): Promise<"started" | "known"> {
   const id = definition.campaign.id;
   if (await tx.campaign.findUnique({ where: { id } })) return "known";
-  const groups = definition.roster.groups.filter(({ audience }) => audience !== "district");
+  const groups = roster.groups.filter(({ audience }) => audience !== "district");
   const rows = [
-    { table: "campaign" as const, key: { id } },
-    { table: "definition" as const, key: { campaign_id: id, version: 1 } },
-    ...groups.map(({ audience }) => ({ table: "group_binding" as const, key: { campaign_id: id, audience } })),
+    campaignTable.row({ id }),
+    definitionTable.row({ campaign_id: id, version: 1 }),
+    ...groups.map(({ audience }) => groupBindingTable.row({ campaign_id: id, audience })),
   ];
-  await recorded(tx, { campaignId: id, at: now, actor: "system", action: "campaign.started", rows }, async () => {
+  await withJournal(tx, { campaignId: id, at: now, actor: "system", action: "campaign.started", rows }, async () => {
     await tx.campaign.create({
       data: { id, year: definition.campaign.year.value, folder, startedAt: now, definitionVersion: 1 },
     });
@@ -40,10 +38,6 @@ export async function startCampaign(tx: Transaction, start: CampaignStart): Prom
       })),
     });
   });
-  await planMoments(tx, runningCampaign({ definition, definitionVersion: 1, startedAt: now }), {
-    ...start,
-    rulings: [],
-  });
   return "started";
 }
 
@@ -52,13 +46,13 @@ export async function pinDefinition(
   tx: Transaction,
   { definition, version, by, now }: { definition: Definition; version: number; by: string; now: Date },
 ): Promise<void> {
-  const hash = await keepContent(tx, definition);
+  const hash = await storeContent(tx, definition);
   const campaignId = definition.campaign.id;
   await tx.definition.create({ data: { campaignId, version, hash, pinnedAt: now, pinnedBy: by } });
 }
 
-/** Keeps the content by its hash, once. */
-export async function keepContent(tx: Transaction, definition: Definition): Promise<string> {
+/** Stores the content under its hash, once. */
+export async function storeContent(tx: Transaction, definition: Definition): Promise<string> {
   const hash = definitionHash(definition);
   const content = JSON.parse(JSON.stringify(definition));
   await tx.definitionContent.createMany({ data: { hash, content }, skipDuplicates: true });

@@ -1,5 +1,5 @@
 import type { View } from "../../../platform/chat/view.ts";
-import { Refusal } from "../../../shared/refusal.ts";
+import { RefusalError } from "../../../shared/refusal-error.ts";
 import { type Citation, cite } from "../../definition/citation.ts";
 import type { Command, Feature } from "../../engine/feature.ts";
 import { citationPhrases } from "./phrases.ts";
@@ -8,16 +8,17 @@ const see: Command = {
   id: "citation.see",
   words: ["依据", "文件依据", "cite"],
   capability: "citation.see",
-  effect: "look",
+  effect: "read",
   joined: true,
-  example: "依据 L15",
-  purpose: "查看实施方案原文和现行口径",
-  async run(turn, asked) {
-    const reference = asked.by === "press" ? asked.subject : asked.rest;
-    if (reference === "") throw new Refusal("citation.what", citationPhrases.what());
-    const found = cite(turn.campaign.definition, reference, turn.rulings);
-    if ("nearest" in found) throw new Refusal("citation.unknown", citationPhrases.unknown(reference, found.nearest));
-    await turn.reply(citationView(found, turn.campaign.definition.campaign.planTitle));
+  help: { example: "依据 L15", purpose: "查看实施方案原文和现行口径" },
+  offeredBy: ["stage"],
+  async handle(context, { words, subject }) {
+    const reference = subject ?? words;
+    if (reference === "") throw new RefusalError("citation.what", citationPhrases.what());
+    const found = cite(context.campaign.definition, reference, context.rulings);
+    if ("nearest" in found)
+      throw new RefusalError("citation.unknown", citationPhrases.unknown(reference, found.nearest));
+    await context.reply(citationView(found, context.campaign.definition.campaign.planTitle));
     return {};
   },
 };

@@ -1,67 +1,84 @@
 import type { Action, View, ViewForm } from "../../../platform/chat/view.ts";
+import { applicationSubmitted, applicationWithdrawn } from "../../application/events.ts";
+import { broadcastAction } from "../../broadcast/views.ts";
 import { membersWith } from "../../directory/member.ts";
-import type { CardFace, Command, Feature, Turn } from "../../engine/feature.ts";
+import type { Context } from "../../engine/context.ts";
+import { type CardRenderer, type Command, type Feature, on, redrawOn } from "../../engine/feature.ts";
+import { expectedDistrictsNamed } from "../../ranking/events.ts";
 import { awaitedLists } from "../../ranking/expected.ts";
 import { districtName } from "../../ranking/views.ts";
+import { listConfirmed } from "../../recommendation/events.ts";
+import { rulingDecided, rulingsChanged } from "../../ruling/events.ts";
+import { selectionChanged, selectionPublished } from "../../selection/events.ts";
 import { openRulings } from "../../selection/rules.ts";
 import { latestSelection } from "../../selection/store.ts";
+import { stageOpened } from "../../stage/events.ts";
 import { deskPhrases as phrases } from "./phrases.ts";
 
-export const DESK_CARD = "desk.organizer";
-const SUBJECT = "desk";
+/** Each organizer has one. */
+const DESK = { kind: "desk.organizer", subject: "desk" };
 /** The stage in which the city's own work begins. */
 const CITY_STAGE = "verification";
 
-const deskFace = (more: readonly Action[]): CardFace => ({ kind: DESK_CARD, draw: (turn) => deskView(turn, more) });
+const deskRenderer: CardRenderer = {
+  kind: DESK.kind,
+  redrawOn: [
+    redrawOn(listConfirmed),
+    redrawOn(expectedDistrictsNamed),
+    redrawOn(applicationSubmitted),
+    redrawOn(applicationWithdrawn),
+    redrawOn(rulingDecided),
+    redrawOn(rulingsChanged),
+    redrawOn(selectionChanged),
+    redrawOn(selectionPublished),
+  ],
+  render: deskView,
+};
 
 const see: Command = {
   id: "desk.see",
   words: ["工作台", "市级办理"],
   capability: "publication.publish",
-  effect: "look",
-  example: "工作台",
-  purpose: "打开市级办理的卡片",
-  stages: ["implementation", "verification", "conclusion"],
+  effect: "read",
+  help: {
+    example: "工作台",
+    purpose: "打开市级办理的卡片",
+    stages: ["implementation", "verification", "conclusion"],
+  },
   onlyIn: "direct",
-  async run(turn) {
-    const chat = { kind: "direct", person: turn.person.staffId } as const;
-    await turn.cards.show(turn.tx, chat, { campaignId: turn.campaign.id, kind: DESK_CARD, subject: SUBJECT });
+  async handle(context) {
+    await context.cards.show(context.chat, DESK);
     return {};
   },
 };
 
-/** Everything the city does, from one card in the organizers' direct chats. @param more buttons of other parts */
-export const deskFeature = (more: readonly Action[]): Feature => ({ faces: [deskFace(more)], commands: [see] });
-
-/** What the card shows has changed. */
-export const refreshDesk = ({ tx, campaign, cards, now }: Turn): Promise<void> =>
-  cards.touch(tx, { campaignId: campaign.id, kind: DESK_CARD, subject: SUBJECT }, { now });
-
-/** The first list came in: the organizers get their card; with each further one it is brought up to date. */
-export async function deskOnList(turn: Turn): Promise<void> {
-  const { tx, campaign, cards } = turn;
-  const card = { campaignId: campaign.id, kind: DESK_CARD, subject: SUBJECT };
-  await refreshDesk(turn);
-  for (const { staffId } of membersWith(campaign.definition, "organizer")) {
-    await cards.showOnce(tx, { kind: "direct", person: staffId }, card);
-  }
+/** With the first list the organizers get their card. */
+async function showDeskOnce({ cards, people }: Context): Promise<void> {
+  for (const { staffId } of membersWith(people, "organizer")) await cards.showOnce(staffId, DESK);
 }
 
-/** The city's stage opens: the card anew, at the end of the chat. */
-export async function deskOnStage({ tx, campaign, cards }: Turn, stage: string): Promise<void> {
+/** When the city's stage opens, the card is shown again at the end of the chat. */
+async function showDeskOnStage({ cards, people }: Context, stage: string): Promise<void> {
   if (stage !== CITY_STAGE) return;
-  for (const { staffId } of membersWith(campaign.definition, "organizer")) {
-    const card = { campaignId: campaign.id, kind: DESK_CARD, subject: SUBJECT };
-    await cards.show(tx, { kind: "direct", person: staffId }, card);
-  }
+  for (const { staffId } of membersWith(people, "organizer")) await cards.show(staffId, DESK);
 }
 
-async function deskView(turn: Turn, more: readonly Action[]): Promise<View> {
-  const { tx, campaign, rulings } = turn;
-  const { expected, confirmed, missing } = await awaitedLists(turn);
+/** 工作台: everything the city does, from one card in the organizers' direct chats. */
+export const deskFeature: Feature = {
+  renderers: [deskRenderer],
+  commands: [see],
+  listeners: [
+    on(listConfirmed, showDeskOnce),
+    on(stageOpened, (context, { stage }) => showDeskOnStage(context, stage)),
+  ],
+};
+
+async function deskView(context: Context): Promise<View> {
+  const { tx, campaign, rulings } = context;
+  const { expected, confirmed, missing } = await awaitedLists(context);
   const open = openRulings(campaign.definition, rulings);
   const selection = await latestSelection(tx, campaign.id);
-  const names = missing.map((id) => districtName(turn, id));
+  const names = missing.map((id) => districtName(context, id));
   const lists = phrases.lists(confirmed.length, expected.length) + (names.length > 0 ? phrases.missing(names) : "");
   return {
     title: phrases.title(campaign.definition.campaign.name),
@@ -82,8 +99,8 @@ async function deskView(turn: Turn, more: readonly Action[]): Promise<View> {
         ],
       },
     ],
-    ...(turn.cards.interactive ? { form: exportForm(turn) } : {}),
-    actions: [...actions(), ...more],
+    ...(context.cards.interactive ? { form: exportForm(context) } : {}),
+    actions: [...actions(), broadcastAction],
     footnote: phrases.lead(),
   };
 }
@@ -96,7 +113,7 @@ const actions = (): Action[] => [
   { id: "progress.see", label: phrases.progress(), typed: "进度", look: "default" },
 ];
 
-function exportForm({ campaign }: Turn): ViewForm {
+function exportForm({ campaign }: Context): ViewForm {
   const { list, ranking, progress } = phrases.exports;
   return {
     id: "export",

@@ -3,54 +3,57 @@ import { dayOf } from "../../../shared/civil-date.ts";
 import { stageWindow } from "../../definition/definition.ts";
 import { audienceOf } from "../../directory/groups.ts";
 import { districtsOf } from "../../directory/member.ts";
-import type { Command, Feature, PersonTurn, Turn } from "../../engine/feature.ts";
-import { districtsWith, type HandedIn } from "../../stage/handed-in.ts";
+import type { Context, PersonContext } from "../../engine/context.ts";
+import type { Command, Feature } from "../../engine/feature.ts";
 import { stagePhrases, toneOf } from "../../stage/phrases.ts";
+import { districtsWith } from "../../stage/received.ts";
 import { currentStage, type Owed, owedInStage, workingDaysLeft } from "../../stage/rules.ts";
 import { progressPhrases } from "./phrases.ts";
 
-export const progressFeature = (sources: readonly HandedIn[]): Feature => ({
-  commands: [
-    {
-      id: "progress.see",
-      words: ["进度", "办理进度", "progress"],
-      capability: "progress.see",
-      effect: "look",
-      example: "进度",
-      purpose: "查看办到哪一步、还差什么",
-      async run(turn) {
-        await turn.reply(await progressView(turn, sources));
-        return {};
-      },
-    } satisfies Command,
-  ],
-});
+const see: Command = {
+  id: "progress.see",
+  words: ["进度", "办理进度", "progress"],
+  capability: "progress.see",
+  effect: "read",
+  help: { example: "进度", purpose: "查看办到哪一步、还差什么" },
+  offeredBy: ["stage"],
+  async handle(context) {
+    await context.reply(await progressView(context));
+    return {};
+  },
+};
 
-interface Shown {
+export const progressFeature: Feature = { commands: [see] };
+
+interface OwedStatus {
   owed: Owed;
-  handedIn: ReadonlySet<string>;
+  /** District ids. */
+  received: ReadonlySet<string>;
 }
 
 /** A district's official sees the own district, the city's people all, a group counts only. */
-async function progressView(turn: PersonTurn, sources: readonly HandedIn[]): Promise<View> {
-  const { campaign, now, place } = turn;
-  const own = place === "direct" ? districtsOf(campaign.definition, turn.person) : [];
-  const shown = await whatIsOwed(turn, sources);
-  const audience = await audienceOf(turn.tx, campaign.id, turn.chat);
+async function progressView(context: PersonContext): Promise<View> {
+  const { campaign, now, place } = context;
+  const own = place === "direct" ? districtsOf(campaign.definition, context.person) : [];
+  const statuses = await owedNow(context);
+  const audience = await audienceOf(context.tx, campaign.id, context.chat);
   return {
-    ...headOf(turn, own),
+    ...headOf(context, own),
     body: [
       { kind: "facts", facts: [{ label: progressPhrases.stageLabel(), value: stageNow(campaign, now) }] },
-      shown.length === 0
+      statuses.length === 0
         ? { kind: "text", text: progressPhrases.nothingYet() }
-        : { kind: "facts", facts: shown.map((one) => factOf(one, own, campaign.definition.campaign.districts.length)) },
+        : {
+            kind: "facts",
+            facts: statuses.map((one) => factOf(one, own, campaign.definition.campaign.districts.length)),
+          },
     ],
     actions: [],
     ...(place === "group" ? { footnote: progressPhrases.groupFootnote(audience) } : {}),
   };
 }
 
-function headOf({ campaign, now }: Turn, own: readonly string[]): Pick<View, "title" | "tone"> {
+function headOf({ campaign, now }: Context, own: readonly string[]): Pick<View, "title" | "tone"> {
   const { districts, title } = campaign.definition.campaign;
   const stage = currentStage(campaign, dayOf(now));
   const left = stage ? workingDaysLeft(campaign.calendar, now, stageWindow(campaign.definition, stage).to) : 0;
@@ -61,7 +64,7 @@ function headOf({ campaign, now }: Turn, own: readonly string[]): Pick<View, "ti
   };
 }
 
-function stageNow(campaign: Turn["campaign"], now: Date): string {
+function stageNow(campaign: Context["campaign"], now: Date): string {
   const today = dayOf(now);
   const stage = currentStage(campaign, today);
   if (!stage) return progressPhrases.notStarted();
@@ -72,25 +75,19 @@ function stageNow(campaign: Turn["campaign"], now: Date): string {
   return next ? progressPhrases.between(next, stageWindow(campaign.definition, next).from) : progressPhrases.over();
 }
 
-async function whatIsOwed({ tx, campaign, now, rulings }: Turn, sources: readonly HandedIn[]): Promise<Shown[]> {
+async function owedNow(context: Context): Promise<OwedStatus[]> {
+  const { campaign, now, rulings } = context;
   const stage = currentStage(campaign, dayOf(now));
   const owed = stage ? owedInStage(campaign, stage, { now, rulings }) : [];
   return Promise.all(
-    owed.map(async (one) => {
-      const deliverable = one.deliverable.id;
-      return { owed: one, handedIn: await districtsWith(tx, { campaignId: campaign.id, deliverable }, sources) };
-    }),
+    owed.map(async (one) => ({ owed: one, received: await districtsWith(context, one.deliverable.id) })),
   );
 }
 
-function factOf({ owed, handedIn }: Shown, own: readonly string[], districtCount: number) {
-  const mine = own.length > 0;
-  const isIn = own.every((district) => handedIn.has(district));
-  const state = mine
-    ? isIn
-      ? progressPhrases.ownReceived()
-      : progressPhrases.ownMissing()
-    : progressPhrases.received(handedIn.size, districtCount);
-  const value = mine && isIn ? state : `${state}；${stagePhrases.due(owed)}`;
-  return { label: owed.deliverable.name, value };
+function factOf({ owed, received }: OwedStatus, own: readonly string[], districtCount: number) {
+  const label = owed.deliverable.name;
+  const due = stagePhrases.due(owed);
+  if (own.length === 0) return { label, value: `${progressPhrases.received(received.size, districtCount)}；${due}` };
+  if (own.every((district) => received.has(district))) return { label, value: progressPhrases.ownReceived() };
+  return { label, value: `${progressPhrases.ownMissing()}；${due}` };
 }

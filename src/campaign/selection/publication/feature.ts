@@ -1,125 +1,132 @@
 import { z } from "zod";
-import type { View } from "../../../platform/chat/view.ts";
-import { Refusal } from "../../../shared/refusal.ts";
-import type { CardFace, Command, Feature, PersonTurn, Turn } from "../../engine/feature.ts";
-import type { OnSelectionChanged } from "../propose.ts";
-import type { Selection } from "../selection.ts";
-import { selectionByVersion } from "../store.ts";
-import { requireDirect } from "../who.ts";
+import { textView, type View } from "../../../platform/chat/view.ts";
+import { RefusalError } from "../../../shared/refusal-error.ts";
+import { mayMember } from "../../directory/member.ts";
+import type { Context, PersonContext } from "../../engine/context.ts";
+import { plainText } from "../../engine/dispatch/match-command.ts";
+import { type CardRenderer, type Command, dialogue, extend, type Feature, redrawOn } from "../../engine/feature.ts";
+import { publicationState } from "../../ranking/published.ts";
+import { onRulings, onStandings } from "../../ranking/redraw.ts";
+import { BASIS } from "../../ranking/rules.ts";
+import { selectionChanged } from "../events.ts";
+import { COUNT, NOTICE } from "../rules.ts";
+import { hasPublished, selectionOfCard } from "../store.ts";
 import { publicationPhrases as phrases } from "./phrases.ts";
-import { publishable } from "./publication.ts";
-import { LIST_CARD, PREVIEW_CARD, publish } from "./publish.ts";
+import { type Publishable, publishable } from "./publication.ts";
+import { LIST_CARD, publish } from "./publish.ts";
 import { CONFIRM, groupTitle, listView, previewView } from "./views.ts";
 
-const previewed = z.object({ version: z.int() });
+/** Names both the card and the dialogue: the preview that waits to be confirmed. */
+const PREVIEW = "publication.preview";
+const CAPABILITY = "publication.publish";
 
-const listFace: CardFace = {
+const listRenderer: CardRenderer = {
   kind: LIST_CARD,
-  draw: async (turn, { subject }) => listView(turn, await versionOf(turn, subject)),
+  redrawOn: [],
+  render: async (context, { subject }) =>
+    listView(context, await selectionOfCard(context.tx, context.campaign.id, subject)),
 };
 
 /** What will be sent as long as it may be; then that it was, or why it may not. */
-const previewFace: CardFace = {
-  kind: PREVIEW_CARD,
-  async draw(turn, { subject }) {
-    const selection = await versionOf(turn, subject);
-    if (selection.state === "published") return doneView(turn);
+const previewRenderer: CardRenderer = {
+  kind: PREVIEW,
+  redrawOn: [...onStandings, onRulings(COUNT, NOTICE, BASIS), redrawOn(selectionChanged)],
+  async render(context, { subject }) {
+    const { state } = await selectionOfCard(context.tx, context.campaign.id, subject);
+    if (state === "published") return doneView(context);
     try {
-      const current = await publishable(turn);
-      if (String(current.selection.version) === subject) return await previewView(turn, current);
+      const current = await publishable(context);
+      if (String(current.selection.version) === subject) return await previewView(context, current);
       return closedView(phrases.changed());
     } catch (error) {
-      if (error instanceof Refusal) return closedView(error.message);
+      if (error instanceof RefusalError) return closedView(error.message);
       throw error;
     }
   },
 };
 
-const preview: Command = {
-  id: "publication.preview",
+/** 公布 typed: the preview in words. */
+const previewByWords: Command = {
+  id: "publication.read",
   words: ["公布"],
-  capability: "publication.publish",
-  effect: "look",
-  example: "公布",
-  purpose: "核对并公布已批准的市级名单",
-  stages: ["verification", "conclusion"],
+  capability: CAPABILITY,
+  effect: "read",
+  help: { example: "公布", purpose: "核对并公布已批准的市级名单", stages: ["verification", "conclusion"] },
   onlyIn: "direct",
-  async run(turn, asked) {
-    requireDirect(turn);
-    const current = await publishable(turn);
-    const subject = String(current.selection.version);
-    await waitForConfirmation(turn, current.selection.version);
-    const card = { campaignId: turn.campaign.id, kind: PREVIEW_CARD, subject };
-    if (asked.by === "words") await turn.reply(await previewView(turn, current));
-    else await turn.cards.show(turn.tx, turn.chat, card);
+  handle: async (context) => ({ reply: await previewView(context, await beginPreview(context)) }),
+};
+
+/** 公布 by a button: the preview as a card. */
+const previewAsCard: Command = {
+  id: "publication.preview",
+  capability: CAPABILITY,
+  effect: "read",
+  offeredBy: ["selection"],
+  async handle(context) {
+    const { selection } = await beginPreview(context);
+    await context.cards.show(context.chat, { kind: PREVIEW, subject: String(selection.version) });
     return {};
   },
 };
 
-const confirm = (then: OnSelectionChanged): Command => ({
+const confirm: Command = {
   id: CONFIRM,
   words: [phrases.confirmLabel()],
-  capability: "publication.publish",
-  effect: "change",
-  example: phrases.confirmLabel(),
-  purpose: "确认公布已核对的市级名单",
-  stages: ["verification", "conclusion"],
+  capability: CAPABILITY,
+  effect: "write",
   onlyIn: "direct",
-  offered: false,
-  async run(turn, asked) {
-    requireDirect(turn);
-    if (asked.by === "press") {
-      await publish(turn, { version: Number(asked.subject), pressed: asked.card.id });
-      await then(turn);
-      return { changed: true, toast: phrases.doneToast() };
+  async handle(context, { subject }) {
+    if (subject === undefined) return { reply: await previewFirst(context) };
+    await publish(context, Number(subject));
+    await context.dialogue.close(PREVIEW);
+    return { changed: true, toast: phrases.doneToast() };
+  },
+};
+
+const isConfirmation = (text: string): boolean => plainText(text) === phrases.confirmLabel();
+
+/** The typed confirmation of what was previewed. */
+const confirmDialogue = dialogue({
+  kind: PREVIEW,
+  state: z.object({ version: z.int() }),
+  claims: isConfirmation,
+  async handle(context, { state, text }) {
+    const mayPublish = mayMember(context.campaign.definition, context.person, CAPABILITY);
+    if (!isConfirmation(text) || !mayPublish) return false;
+    const { selection } = await publishable(context);
+    if (selection.version !== state.version) {
+      await context.reply(await previewFirst(context));
+      return true;
     }
-    const version = await previewedVersion(turn);
-    const current = await publishable(turn);
-    if (version !== current.selection.version) {
-      // Nobody confirms what was not seen: it is shown first.
-      await waitForConfirmation(turn, current.selection.version);
-      const view = await previewView(turn, current);
-      await turn.reply({ ...view, body: [{ kind: "text", text: phrases.notPreviewed() }, ...view.body] });
-      return {};
-    }
-    await publish(turn, { version });
-    await then(turn);
-    await turn.dialogues.close(turn.tx, turn.person.staffId, PREVIEW_CARD);
-    await turn.reply(await doneView(turn));
-    return {};
+    await publish(context, state.version);
+    await context.dialogue.close(PREVIEW);
+    await context.reply(await doneView(context));
+    return true;
   },
 });
 
+/** From here on the confirmation of this version is waited for. */
+async function beginPreview(context: PersonContext): Promise<Publishable> {
+  const current = await publishable(context);
+  await context.dialogue.open(PREVIEW, { version: current.selection.version });
+  return current;
+}
+
+/** Nobody confirms what was not seen: it is shown first. */
+async function previewFirst(context: PersonContext): Promise<View> {
+  const view = await previewView(context, await beginPreview(context));
+  return { ...view, body: [{ kind: "text", text: phrases.notPreviewed() }, ...view.body] };
+}
+
+const doneView = async (context: Context): Promise<View> =>
+  textView(phrases.doneTitle(), phrases.done(await groupTitle(context)), { tone: "done" });
+
+const closedView = (text: string): View => textView(phrases.previewTitle(), text, { tone: "closed" });
+
 /** 公布 of the approved list. */
-export const publicationFeature = (then: OnSelectionChanged): Feature => ({
-  faces: [listFace, previewFace],
-  commands: [preview, confirm(then)],
-});
-
-const waitForConfirmation = ({ tx, dialogues, person }: PersonTurn, version: number): Promise<void> =>
-  dialogues.open(tx, person.staffId, { kind: PREVIEW_CARD, state: { version } });
-
-async function previewedVersion({ tx, dialogues, person }: PersonTurn): Promise<number | undefined> {
-  const open = await dialogues.current(tx, person.staffId);
-  return open?.kind === PREVIEW_CARD ? previewed.safeParse(open.state).data?.version : undefined;
-}
-
-const doneView = async (turn: Turn): Promise<View> => ({
-  title: phrases.doneTitle(),
-  tone: "done",
-  body: [{ kind: "text", text: phrases.done(await groupTitle(turn)) }],
-  actions: [],
-});
-
-const closedView = (text: string): View => ({
-  title: phrases.previewTitle(),
-  tone: "closed",
-  body: [{ kind: "text", text }],
-  actions: [],
-});
-
-async function versionOf({ tx, campaign }: Turn, subject: string): Promise<Selection> {
-  const selection = await selectionByVersion(tx, campaign.id, Number(subject));
-  if (!selection) throw new Error(`a card of selection ${subject}, which is not there`);
-  return selection;
-}
+export const publicationFeature: Feature = {
+  commands: [previewByWords, previewAsCard, confirm],
+  dialogues: [confirmDialogue],
+  renderers: [listRenderer, previewRenderer],
+  extensions: [extend(publicationState, ({ tx, campaign }) => hasPublished(tx, campaign.id))],
+};

@@ -1,42 +1,35 @@
-import { recorded } from "../../../platform/journal/record.ts";
-import { Refusal } from "../../../shared/refusal.ts";
+import { RefusalError } from "../../../shared/refusal-error.ts";
 import { groupsOf } from "../../directory/groups.ts";
-import type { PersonTurn } from "../../engine/feature.ts";
-import { APPROVAL_CARD, NOTICE_CARD } from "../propose.ts";
-import { lockSelections } from "../store.ts";
+import type { PersonContext } from "../../engine/context.ts";
+import { publicationChanged } from "../../ranking/events.ts";
+import { selectionChanged, selectionPublished } from "../events.ts";
+import { lockSelections, selectionTable } from "../store.ts";
 import { publicationPhrases as phrases } from "./phrases.ts";
 import { publishable } from "./publication.ts";
 
-export const PREVIEW_CARD = "publication.preview";
 export const LIST_CARD = "publication.list";
 
 /**
- * 公布. Everything is looked at again; then the list goes to the campaign group, once.
+ * 公布. Everything is checked again; then the list goes to the campaign group, once.
  * @param version the version that was previewed
- * @throws {Refusal} when it may not go out, or is another than was previewed
+ * @throws {RefusalError} when it may not go out, or is another than was previewed
  */
-export async function publish(
-  turn: PersonTurn,
-  { version, pressed }: { version: number; pressed?: string },
-): Promise<void> {
-  const { tx, campaign, now, person, cards } = turn;
+export async function publish(context: PersonContext, version: number): Promise<void> {
+  const { tx, campaign, now, person } = context;
   await lockSelections(tx, campaign.id);
-  const { selection } = await publishable(turn);
-  if (selection.version !== version) throw new Refusal("publication.changed", phrases.changed());
-  const rows = [{ table: "selection" as const, key: { campaign_id: campaign.id, version } }];
-  const act = { campaignId: campaign.id, at: now, actor: person.staffId, action: "publication.published", rows };
-  await recorded(tx, act, () =>
+  const { selection } = await publishable(context);
+  if (selection.version !== version) throw new RefusalError("publication.changed", phrases.changed());
+  const rows = [selectionTable.row({ campaign_id: campaign.id, version })];
+  await context.withJournal({ action: "publication.published", rows }, () =>
     tx.selection.update({
       where: { campaignId_version: { campaignId: campaign.id, version } },
       data: { state: "published", publishedBy: person.staffId, publishedAt: now },
     }),
   );
-  const subject = String(version);
   for (const group of await groupsOf(tx, campaign.id, "campaign")) {
-    await cards.showOnce(tx, group, { campaignId: campaign.id, kind: LIST_CARD, subject });
+    await context.cards.showOnce(group, { kind: LIST_CARD, subject: String(version) });
   }
-  for (const kind of [APPROVAL_CARD, NOTICE_CARD, PREVIEW_CARD]) {
-    const except = pressed === undefined ? { now } : { now, except: pressed };
-    await cards.touch(tx, { campaignId: campaign.id, kind, subject }, except);
-  }
+  context.emit(selectionChanged, { version });
+  context.emit(selectionPublished, { version });
+  context.emit(publicationChanged, {});
 }

@@ -1,14 +1,13 @@
 import type { Block, View } from "../../../platform/chat/view.ts";
-import { staffId } from "../../../shared/brand.ts";
 import { addDays, dayOf } from "../../../shared/civil-date.ts";
 import { applicationsOf } from "../../application/store.ts";
 import { readingOf, rulingValue } from "../../definition/rulings-in-force.ts";
 import { dayWords, momentWords } from "../../definition/wording.ts";
-import { memberOf } from "../../directory/member.ts";
-import type { Turn } from "../../engine/feature.ts";
+import type { Context } from "../../engine/context.ts";
 import { BASIS } from "../../ranking/rules.ts";
 import { NOTICE, noticeDays } from "../rules.ts";
 import type { Selection } from "../selection.ts";
+import { nameOf } from "../store.ts";
 import { publicationPhrases as phrases } from "./phrases.ts";
 import type { Publishable } from "./publication.ts";
 
@@ -16,15 +15,15 @@ export const CONFIRM = "publication.confirm";
 const LIST = "city-list";
 
 /** What goes to whom, once more, and the button that sends it. */
-export async function previewView(turn: Turn, { selection, chosen }: Publishable): Promise<View> {
-  const { definition } = turn.campaign;
+export async function previewView(context: Context, { selection, chosen }: Publishable): Promise<View> {
+  const { definition } = context.campaign;
   const { version, decidedBy, decidedAt } = selection;
   const to = definition.campaign.publications.find(({ id }) => id === LIST)?.to ?? "";
-  const by = memberOf(definition, staffId(decidedBy ?? ""))?.name ?? "";
-  const days = noticeDays(definition, turn.rulings);
+  const by = decidedBy ? await nameOf(context.tx, decidedBy) : "";
+  const days = noticeDays(definition, context.rulings);
   const readings = [NOTICE, BASIS].map((id) => ({
     label: phrases.ruling(id),
-    value: readingOf(definition, id, turn.rulings).text,
+    value: readingOf(definition, id, context.rulings).text,
   }));
   return {
     title: phrases.previewTitle(),
@@ -34,7 +33,7 @@ export async function previewView(turn: Turn, { selection, chosen }: Publishable
       {
         kind: "facts",
         facts: [
-          { label: phrases.toLabel(), value: phrases.to(await groupTitle(turn), to) },
+          { label: phrases.toLabel(), value: phrases.to(await groupTitle(context), to) },
           { label: phrases.contentLabel(), value: phrases.content(chosen.length) },
           { label: phrases.approvedLabel(), value: phrases.approved(by, decidedAt ? momentWords(decidedAt) : "") },
           { label: phrases.verifiedLabel(), value: phrases.unverified() },
@@ -42,7 +41,9 @@ export async function previewView(turn: Turn, { selection, chosen }: Publishable
         ],
       },
       listTable(chosen.map(({ districtName, name }) => [districtName, name])),
-      ...(days > 0 && decidedAt ? [{ kind: "text" as const, text: phrases.notice(noticeEnd(turn, decidedAt)) }] : []),
+      ...(days > 0 && decidedAt
+        ? [{ kind: "text" as const, text: phrases.notice(noticeEnd(context, decidedAt)) }]
+        : []),
     ],
     actions: [
       {
@@ -58,9 +59,9 @@ export async function previewView(turn: Turn, { selection, chosen }: Publishable
 }
 
 /** The list as all districts see it: by district, no points, no ranks, no reasons. */
-export async function listView(turn: Turn, { items }: Selection): Promise<View> {
-  const { campaign } = turn.campaign.definition;
-  const applications = await applicationsOf(turn.tx, turn.campaign.id);
+export async function listView(context: Context, { items }: Selection): Promise<View> {
+  const { campaign } = context.campaign.definition;
+  const applications = await applicationsOf(context.tx, context.campaign.id);
   const rows = campaign.districts.flatMap(({ id, name }) =>
     items
       .filter(({ selected }) => selected)
@@ -84,13 +85,13 @@ const listTable = (rows: readonly (readonly [string, string])[]): Block => ({
   rows: rows.map((row, at) => [String(at + 1), ...row]),
 });
 
-export async function groupTitle({ tx, campaign }: Turn): Promise<string> {
+export async function groupTitle({ tx, campaign }: Context): Promise<string> {
   const binding = await tx.groupBinding.findFirst({ where: { campaignId: campaign.id, audience: "campaign" } });
   return binding?.title ?? "";
 }
 
 /** The last day of 公示 when it begins on the day after the approval. */
-function noticeEnd({ campaign, rulings }: Turn, decidedAt: Date): string {
+function noticeEnd({ campaign, rulings }: Context, decidedAt: Date): string {
   const days = noticeDays(campaign.definition, rulings);
   const from = dayOf(decidedAt);
   const { workingDays } = rulingValue(campaign.definition, NOTICE, rulings);

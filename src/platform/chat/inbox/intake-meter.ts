@@ -1,25 +1,25 @@
 const WINDOW_MS = 500;
 
-/** Notes how much comes in. While it is much, storing and acknowledging come first and the work on it waits. */
+/** Measures the rate of incoming events. During a flood, storing and acknowledging take priority over processing. */
 export interface IntakeMeter {
-  note(): void;
+  count(): void;
   isFlooded(): boolean;
 }
 
-/** @param perSecond more than this counts as a flood @param now machine time in milliseconds */
+/** @param perSecond a higher rate is a flood @param now machine time in milliseconds */
 export function makeIntakeMeter(perSecond: number, now: () => number = () => performance.now()): IntakeMeter {
-  const most = (perSecond * WINDOW_MS) / 1_000;
+  const limit = (perSecond * WINDOW_MS) / 1_000;
   let times: number[] = [];
   return {
-    note() {
+    count() {
       const at = now();
       times.push(at);
-      if (times.length > most * 4) times = times.filter((time) => time > at - WINDOW_MS);
+      if (times.length > limit * 4) times = times.filter((time) => time > at - WINDOW_MS);
     },
     isFlooded() {
       const since = now() - WINDOW_MS;
       times = times.filter((time) => time > since);
-      return times.length > most;
+      return times.length > limit;
     },
   };
 }

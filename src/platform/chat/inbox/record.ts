@@ -4,45 +4,45 @@ import type { Encryption } from "../../storage/encryption.ts";
 import type { Inbound } from "../ports.ts";
 
 export interface Recorded {
-  /** Missing when the event was stored before: it is being worked on, or done. */
+  /** Undefined for a redelivery: the event is already stored. */
   id: bigint | undefined;
   lane: string;
 }
 
 export type RecordInbound = (inbound: Inbound) => Promise<Recorded>;
 
-interface Waiting {
+interface PendingWrite {
   inbound: Inbound;
   receivedAt: Date;
-  done: (recorded: Recorded) => void;
-  failed: (error: unknown) => void;
+  resolve: (recorded: Recorded) => void;
+  reject: (error: unknown) => void;
 }
 
 const BATCH = 200;
 
 /**
- * Stores inbound events before they are acknowledged. While one write is under way the next events gather, and go into
- * the following write together, so that a burst costs a few commits and no waiting.
+ * Stores inbound events before they are acknowledged. Events that arrive during a write are batched into the next one,
+ * so a burst costs few commits.
  */
 export function makeRecordInbound(deps: { database: Database; encryption: Encryption }): RecordInbound {
-  let waiting: Waiting[] = [];
+  let pending: PendingWrite[] = [];
   let writing = false;
 
   async function write(): Promise<void> {
     writing = true;
-    while (waiting.length > 0) {
-      const batch = waiting.slice(0, BATCH);
-      waiting = waiting.slice(BATCH);
+    while (pending.length > 0) {
+      const batch = pending.slice(0, BATCH);
+      pending = pending.slice(BATCH);
       await insert(batch, deps).catch((error) => {
-        for (const entry of batch) entry.failed(error);
+        for (const entry of batch) entry.reject(error);
       });
     }
     writing = false;
   }
 
   return (inbound) =>
-    new Promise((done, failed) => {
-      waiting.push({ inbound, receivedAt: new Date(), done, failed });
+    new Promise((resolve, reject) => {
+      pending.push({ inbound, receivedAt: new Date(), resolve, reject });
       if (!writing) void write();
     });
 }
@@ -51,7 +51,10 @@ const INSERT = `insert into inbox_event (dedupe_key, kind, lane, press_key, body
   select * from unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::bytea[], $6::timestamptz[])
   on conflict (dedupe_key) do nothing returning id, dedupe_key`;
 
-async function insert(batch: readonly Waiting[], deps: { database: Database; encryption: Encryption }): Promise<void> {
+async function insert(
+  batch: readonly PendingWrite[],
+  deps: { database: Database; encryption: Encryption },
+): Promise<void> {
   const keys = batch.map(({ inbound }) => dedupeKeyOf(inbound));
   const rows = await deps.database.query<{ id: string; dedupe_key: string }>(INSERT, [
     keys,
@@ -64,13 +67,13 @@ async function insert(batch: readonly Waiting[], deps: { database: Database; enc
   const ids = new Map(rows.map((row) => [row.dedupe_key, BigInt(row.id)]));
   for (const [index, entry] of batch.entries()) {
     const key = keys[index] ?? "";
-    entry.done({ id: ids.get(key), lane: laneOf(entry.inbound) });
-    // The same event twice in one batch: the second is the repetition.
+    entry.resolve({ id: ids.get(key), lane: laneOf(entry.inbound) });
+    // For an event that occurs twice in the batch, the second is the redelivery.
     ids.delete(key);
   }
 }
 
-/** PostgreSQL's text has no place for a NUL. */
+/** PostgreSQL's text type cannot hold NUL. */
 const clean = (text: string): string => text.replaceAll("\u0000", "");
 
 function dedupeKeyOf(inbound: Inbound): string {
@@ -79,14 +82,14 @@ function dedupeKeyOf(inbound: Inbound): string {
   return clean(`event:${inbound.eventId}`);
 }
 
-/** One order a person over messages and presses alike. */
+/** A person's messages and presses share one lane, so they are processed in order. */
 function laneOf(inbound: Inbound): string {
   if (inbound.kind === "message") return clean(inbound.from ?? `outside:${inbound.nick}`);
   if (inbound.kind === "callback") return clean(inbound.person);
   return "events";
 }
 
-/** Presses with the same card, person, action, face and values mean the same. */
+/** Equal for presses with the same card, version, person, action and values. */
 function pressKeyOf(inbound: Inbound): string | null {
   if (inbound.kind !== "callback") return null;
   const { cardId, person, action, subject, version, form } = inbound;

@@ -4,16 +4,16 @@ import type { Encryption } from "../../storage/encryption.ts";
 import type { FileStore } from "../../storage/files.ts";
 import type { LiveCard } from "../cards.ts";
 import { chatOfKey } from "../chat-key.ts";
-import { type ChatGateway, type DeliveryOutcome, DeliveryTrouble } from "../ports.ts";
+import { type ChatGateway, DeliveryError } from "../ports.ts";
 import type { View } from "../view.ts";
 import type { OutboxBody } from "./outbox.ts";
-import { claimNext, type OutboxRow, putOff, type Settled } from "./outbox-rows.ts";
+import { claimNext, markDelivered, type OutboxRow, postpone, type SendOutcome, type Settled } from "./outbox-rows.ts";
 
-/** A drain gives its chat back after this: a job never expires under a living process, and others get their turn. */
+/** Time slice of one drain: no job expires while its process lives, and other chats get their turn. */
 const DRAIN_MS = 5_000;
-const UNKNOWN_TROUBLE_MS = 2_000;
-/** How often a fault of our own is tried again before the message is given up. */
-const TRIES = 8;
+const UNKNOWN_ERROR_PAUSE_MS = 2_000;
+/** Attempts before a message is dropped because of an unexpected error. */
+const MAX_ATTEMPTS = 8;
 
 export interface DeliveryDeps {
   database: Database;
@@ -21,15 +21,15 @@ export interface DeliveryDeps {
   files: FileStore;
   gateway: ChatGateway;
   log: Log;
-  /** Names this process on the rows it is sending. */
+  /** Identifies this process on the rows it is sending. */
   instance: string;
-  /** Draws a card's face from the state as it is now. */
-  drawCard(card: LiveCard): Promise<View>;
-  /** Looks at the chat again after a pause. */
+  /** Renders the card from the current state. */
+  renderCard(card: LiveCard): Promise<View>;
+  /** Drains the chat again after a pause. */
   wakeLater(chat: string, afterMs: number): Promise<void>;
 }
 
-/** Sends what waits in one chat's outbox, oldest first. The caller sees to it that one chat is drained once at a time. */
+/** Sends the waiting items of one chat, oldest first. The caller ensures that a chat is not drained concurrently. */
 export function makeDrain(deps: DeliveryDeps): (chat: string) => Promise<void> {
   return async (chat) => {
     const until = Date.now() + DRAIN_MS;
@@ -47,7 +47,7 @@ export function makeDrain(deps: DeliveryDeps): (chat: string) => Promise<void> {
   };
 }
 
-/** @returns what is to be noted, or nothing when the chat must pause */
+/** @returns the outcome to store, or undefined when the chat must pause */
 async function deliver(row: OutboxRow, deps: DeliveryDeps): Promise<Settled | undefined> {
   try {
     const outcome = await send(row, deps);
@@ -59,22 +59,23 @@ async function deliver(row: OutboxRow, deps: DeliveryDeps): Promise<Settled | un
     }
     return { id: row.id, outcome };
   } catch (error) {
-    const isTrouble = error instanceof DeliveryTrouble;
-    const pauseMs = isTrouble ? error.retryAfterMs : UNKNOWN_TROUBLE_MS;
+    const isDeliveryError = error instanceof DeliveryError;
+    const pauseMs = isDeliveryError ? error.retryAfterMs : UNKNOWN_ERROR_PAUSE_MS;
     const message = error instanceof Error ? error.message : String(error);
-    if (!isTrouble && row.attempts >= TRIES) {
-      // A fault of our own that does not go away must not silence the chat for ever.
-      deps.log.error({ item: String(row.id), chat: row.chat, error: message }, "a message was given up");
+    if (!isDeliveryError && row.attempts >= MAX_ATTEMPTS) {
+      // A permanent error must not block the chat.
+      deps.log.error(
+        { item: String(row.id), chat: row.chat, error: message },
+        "dropping a message after repeated errors",
+      );
       return { id: row.id, outcome: { kind: "refused", reason: message.slice(0, 200) } };
     }
-    deps.log.warn({ item: String(row.id), chat: row.chat, pauseMs, error: message }, "sending failed for now");
-    await putOff(deps.database, row.id, new Date(Date.now() + pauseMs));
+    deps.log.warn({ item: String(row.id), chat: row.chat, pauseMs, error: message }, "sending failed, retrying");
+    await postpone(deps.database, row.id, new Date(Date.now() + pauseMs));
     await deps.wakeLater(row.chat, pauseMs);
     return undefined;
   }
 }
-
-export type SendOutcome = DeliveryOutcome | { kind: "superseded" };
 
 async function send(row: OutboxRow, deps: DeliveryDeps): Promise<SendOutcome> {
   if (row.cardId) return sendCard(row.cardId, deps);
@@ -85,24 +86,16 @@ async function send(row: OutboxRow, deps: DeliveryDeps): Promise<SendOutcome> {
   return deps.gateway.sendFile(chat, { name: body.file.name, bytes: await deps.files.get(body.file.hash) });
 }
 
-/** Whatever several changes asked for, one call brings the newest face. */
+/** Sends the latest version; items queued for earlier versions become superseded. */
 async function sendCard(cardId: string, deps: DeliveryDeps): Promise<SendOutcome> {
   const card = (await deps.database.prisma.card.findUnique({ where: { id: cardId } })) as LiveCard | null;
   if (!card || card.version <= card.deliveredVersion) return { kind: "superseded" };
   const isNew = card.deliveredVersion === 0;
-  if (isNew ? card.state === "retired" : !deps.gateway.cards) return { kind: "superseded" };
-  const outbound = { cardId, chat: chatOfKey(card.chat), version: card.version, view: await deps.drawCard(card) };
+  if (isNew ? card.state === "retired" : !deps.gateway.interactive) return { kind: "superseded" };
+  const outbound = { cardId, chat: chatOfKey(card.chat), version: card.version, view: await deps.renderCard(card) };
   const outcome = isNew ? await deps.gateway.sendCard(outbound) : await deps.gateway.updateCard(outbound);
-  // Sent by a process that died before it could note it, perhaps with an older face.
+  // Created by a process that died before storing the outcome, possibly with an earlier version.
   const final = outcome.kind === "sent" && outcome.existed ? await deps.gateway.updateCard(outbound) : outcome;
-  if (final.kind === "sent") await noteDelivered(deps.database, cardId, card.version);
+  if (final.kind === "sent") await markDelivered(deps.database, cardId, card.version);
   return final;
-}
-
-/** The platform has this version, or a newer one. */
-export async function noteDelivered(database: Database, cardId: string, version: number): Promise<void> {
-  await database.query("update card set delivered_version = greatest(delivered_version, $2) where id = $1", [
-    cardId,
-    version,
-  ]);
 }

@@ -1,5 +1,5 @@
 import type { Database } from "../../storage/database.ts";
-import type { SendOutcome } from "./deliver.ts";
+import type { DeliveryOutcome } from "../ports.ts";
 
 export interface OutboxRow {
   id: bigint;
@@ -10,15 +10,17 @@ export interface OutboxRow {
   attempts: number;
 }
 
-export type Next = { kind: "nothing" } | { kind: "later"; afterMs: number } | { kind: "row"; row: OutboxRow };
+export type NextItem = { kind: "nothing" } | { kind: "later"; afterMs: number } | { kind: "row"; row: OutboxRow };
 
-/** What became of an item whose sending ended. */
+export type SendOutcome = DeliveryOutcome | { kind: "superseded" };
+
+/** An item that was sent, refused or superseded. */
 export interface Settled {
   id: bigint;
   outcome: SendOutcome;
 }
 
-/** One statement for the whole step, because under load the round trips are what costs. */
+/** A single statement, because round trips dominate the cost under load. */
 const SETTLE_AND_CLAIM = `
   with settled as (
     update outbox_item set state = $5, receipt = $6, not_before = null, taken_by = null,
@@ -41,13 +43,14 @@ const SETTLE_AND_CLAIM = `
 type Found = (OutboxRow | Record<keyof OutboxRow, null>) & { notBefore: Date | null };
 
 /**
- * Takes the chat's oldest unsent item. One that a dead process was sending is taken again: its outcome is unknown.
- * @param settled noted in the same step: what became of the item before it
+ * Claims the chat's oldest unsent item. An item that a dead process was sending is claimed again: its outcome is
+ * unknown.
+ * @param settled the previous item, whose outcome is stored by the same statement
  */
 export async function claimNext(
   database: Database,
   { chat, instance, now, settled }: { chat: string; instance: string; now: Date; settled: Settled | undefined },
-): Promise<Next> {
+): Promise<NextItem> {
   const { id = null, outcome } = settled ?? {};
   const values = [chat, instance, now, id, outcome?.kind ?? null, outcome ? receiptOf(outcome) : null];
   const [found] = await database.query<Found>(SETTLE_AND_CLAIM, values);
@@ -61,22 +64,30 @@ function receiptOf(outcome: SendOutcome): string | null {
   return outcome.kind === "refused" ? outcome.reason : null;
 }
 
-/** Sending failed for now: the item stays the chat's oldest. */
-export async function putOff(database: Database, id: bigint, notBefore: Date): Promise<void> {
+/** Schedules another attempt; the item remains the oldest of its chat. */
+export async function postpone(database: Database, id: bigint, notBefore: Date): Promise<void> {
   await database.query("update outbox_item set state = 'waiting', not_before = $2, taken_by = null where id = $1", [
     id,
     notBefore,
   ]);
 }
 
-/** An acknowledgement carried the face: the held item need not go out any more. */
+/** The acknowledgement delivered the card: the held item is not needed. */
 export async function dropHeld(database: Database, id: bigint): Promise<void> {
   await database.query("update outbox_item set state = 'superseded' where id = $1 and state = 'held'", [id]);
 }
 
-/** No acknowledgement carried the face: the held item goes out now. */
+/** The acknowledgement did not deliver the card: the held item is sent. */
 export async function releaseHeld(database: Database, id: bigint): Promise<void> {
   await database.query("update outbox_item set state = 'waiting', not_before = null where id = $1 and state = 'held'", [
     id,
+  ]);
+}
+
+/** The platform has this version of the card, or a later one. */
+export async function markDelivered(database: Database, cardId: string, version: number): Promise<void> {
+  await database.query("update card set delivered_version = greatest(delivered_version, $2) where id = $1", [
+    cardId,
+    version,
   ]);
 }

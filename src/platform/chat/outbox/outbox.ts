@@ -4,30 +4,30 @@ import { chatKey } from "../chat-key.ts";
 import type { Chat } from "../ports.ts";
 import type { View } from "../view.ts";
 
-/** How long an acknowledgement may take to carry a card's new face before the outbox sends it. Machine time. */
+/** How long the outbox waits for an acknowledgement to deliver a new version of a card. Machine time. */
 export const HOLD_MS = 3_000;
 
-/** A file to send: its name for people, its content by hash. */
+/** A file of the file store, under the name that people see. */
 export interface OutboundFile {
   name: string;
   hash: string;
 }
 
-/** Something to send, as stored. */
+/** Stored encrypted. */
 export type OutboxBody = { kind: "view"; view: View } | { kind: "file"; file: OutboundFile };
 
-/** Stores what is to be sent in the transaction that decided it, and wakes the delivery when it commits. */
+/** Transactional outbox: items are stored by the transaction that decides on them and sent after its commit. */
 export interface Outbox {
   /** @param dedupeKey a second message under the same key is not stored */
   say(tx: Transaction, chat: Chat, message: { view: View; dedupeKey?: string }): Promise<void>;
   sendFile(tx: Transaction, chat: Chat, message: { file: OutboundFile; dedupeKey?: string }): Promise<void>;
-  /** Sends or refreshes the card. Held: unless an acknowledgement carries the face within {@link HOLD_MS}. */
+  /** Sends or updates the card; `held`: only if no acknowledgement delivers it within {@link HOLD_MS}. */
   refresh(tx: Transaction, card: { id: string; chat: string }, how?: { held: boolean }): Promise<bigint>;
-  /** Wakes the delivery of a chat, at once or after a pause. */
+  /** Triggers delivery to a chat, immediately or after a pause. */
   wake(tx: Transaction, chat: string, afterMs?: number): Promise<void>;
 }
 
-/** Enqueues "look at this chat's outbox" inside the transaction. */
+/** Enqueues a delivery job for the chat as part of the transaction. */
 export type EnqueueWake = (tx: Transaction, chat: string, afterMs: number) => Promise<void>;
 
 export function makeOutbox({ encryption, enqueueWake }: { encryption: Encryption; enqueueWake: EnqueueWake }): Outbox {

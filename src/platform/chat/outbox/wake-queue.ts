@@ -1,29 +1,29 @@
 import { fromPrisma, PgBoss } from "pg-boss";
 import type { Log } from "../../../shared/log.ts";
 import type { Database, Transaction } from "../../storage/database.ts";
-import { isAlone } from "./bots-alive.ts";
+import { isOnlyInstance } from "./presence.ts";
 
 const QUEUE = "chat-outbox";
-/** A drain gives its chat back well before this, so only a dead process lets a job expire. */
+/** Much longer than a drain, so a job only expires when its process died. */
 const EXPIRE_SECONDS = 30;
-/** How often a worker looks without being told; the database tells it at every commit. */
-const LOOK_SECONDS = 0.5;
-/** Every wake stirs each of them, and looking for jobs is dear: few, that take many chats at once. */
+/** Polling interval; normally the database notifies the workers on commit. */
+const POLL_SECONDS = 0.5;
+/** Each notification makes every worker query for jobs, so a few workers take large batches. */
 const WORKERS = 3;
 
 export interface WakeQueue {
   enqueue(tx: Transaction, chat: string, afterMs: number): Promise<void>;
-  /** @param drain sends what waits in the chat's outbox; one at a time for each chat, over all processes */
+  /** @param drain sends the chat's waiting items; never called concurrently for one chat, in any process */
   start(drain: (chat: string) => Promise<void>): Promise<void>;
   stop(): Promise<void>;
 }
 
 /**
- * "Look at this chat's outbox" as jobs on PostgreSQL. The job carries the chat only: what to send, and in which order,
- * the outbox rows say, so a job too many finds nothing to do and a job that died is simply repeated.
- * @param chats how many chats one process serves at once
+ * Delivery jobs in PostgreSQL (pg-boss). A job only names a chat; the outbox rows hold content and order. So a surplus
+ * job finds nothing to send, and a job of a dead process can be repeated.
+ * @param maxChats how many chats one process drains concurrently
  */
-export async function makeWakeQueue(deps: { database: Database; log: Log; chats: number }): Promise<WakeQueue> {
+export async function makeWakeQueue(deps: { database: Database; log: Log; maxChats: number }): Promise<WakeQueue> {
   const boss = new PgBoss({
     connectionString: deps.database.url,
     max: 4,
@@ -33,13 +33,13 @@ export async function makeWakeQueue(deps: { database: Database; log: Log; chats:
     superviseIntervalSeconds: 10,
     application_name: "jiayuan-jobs",
   });
-  boss.on("error", (error) => deps.log.warn({ error: error.message }, "the job queue reports an error"));
+  boss.on("error", (error) => deps.log.warn({ error: error.message }, "job queue error"));
   await boss.start();
   await boss.createQueue(QUEUE, {
     policy: "key_strict_fifo",
     notify: true,
     expireInSeconds: EXPIRE_SECONDS,
-    // A failed job would silence its chat for ever; trouble is noted on the outbox row instead.
+    // A failed job would block its chat forever; errors are recorded on the outbox row instead.
     retryLimit: 1_000_000,
     retryDelay: 1,
     deleteAfterSeconds: 3_600,
@@ -51,13 +51,13 @@ export async function makeWakeQueue(deps: { database: Database; log: Log; chats:
       await boss.send(QUEUE, {}, { singletonKey: chat, group: { id: chat }, db: fromPrisma(tx), ...startAfter });
     },
     async start(drain) {
-      if (await isAlone(deps.database)) await releaseOrphans(boss, deps.database);
+      if (await isOnlyInstance(deps.database)) await releaseOrphans(boss, deps.database);
       const options = {
-        batchSize: Math.ceil(deps.chats / WORKERS),
+        batchSize: Math.ceil(deps.maxChats / WORKERS),
         burstWhenBatchFull: true,
         localConcurrency: WORKERS,
-        pollingIntervalSeconds: LOOK_SECONDS,
-        notifyPollingIntervalSeconds: LOOK_SECONDS,
+        pollingIntervalSeconds: POLL_SECONDS,
+        notifyPollingIntervalSeconds: POLL_SECONDS,
       };
       await boss.work(QUEUE, options, async (jobs) => {
         await Promise.all(jobs.map((job) => drain(job.groupId ?? "")));
@@ -67,7 +67,7 @@ export async function makeWakeQueue(deps: { database: Database; log: Log; chats:
   };
 }
 
-/** Jobs that a killed process was working on would hold their chats until they expire. */
+/** Active jobs of a killed process would block their chats until they expire. */
 async function releaseOrphans(boss: PgBoss, database: Database): Promise<void> {
   const jobs = await database.query<{ id: string }>(
     "select id::text as id from pgboss.job where name = $1 and state = 'active'",

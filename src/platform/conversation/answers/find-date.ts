@@ -7,7 +7,7 @@ const NUMBER = `(?:\\d{1,2}|[${NUMERALS}]{1,3})`;
 const YEAR = `(?:\\d{4}|\\d{2}|[${NUMERALS}]{4}|[${NUMERALS}]{2}|今|去|前)`;
 const SEPARATOR = "\\s*[-－‐–—.．/／,，、\\s]\\s*";
 
-/** From the most telling to the least: a later one only counts when an earlier one does not match as early. */
+/** By priority: of matches at the same position, the first pattern wins. */
 const PATTERNS = [
   `(?:(?<year>${YEAR})\\s*年\\s*)?(?<month>${NUMBER})\\s*月\\s*(?<day>${NUMBER})\\s*[日号]?`,
   `(?<year>\\d{4}|\\d{2})${SEPARATOR}(?<month>\\d{1,2})${SEPARATOR}(?<day>\\d{1,2})`,
@@ -20,9 +20,9 @@ const PATTERNS = [
 const WORDS = ["今天", "昨天", "前天"];
 const YEARS_BACK = ["今", "去", "前"];
 
-type When = Pick<AnswerContext, "today" | "year">;
+type DateContext = Pick<AnswerContext, "today" | "year">;
 
-function yearOf(text: string | undefined, { today, year }: When): number | undefined {
+function yearOf(text: string | undefined, { today, year }: DateContext): number | undefined {
   if (text === undefined) return year;
   const back = YEARS_BACK.indexOf(text);
   if (back >= 0) return Number(today.slice(0, 4)) - back;
@@ -31,7 +31,7 @@ function yearOf(text: string | undefined, { today, year }: When): number | undef
   return number < 100 ? 2000 + number : number;
 }
 
-function dateOf(groups: Record<string, string | undefined>, when: When): CivilDate | undefined {
+function dateOf(groups: Record<string, string | undefined>, when: DateContext): CivilDate | undefined {
   if (groups.word !== undefined) return addDays(when.today, -WORDS.indexOf(groups.word));
   const year = yearOf(groups.year, when);
   const [month, day] = [readWhole(groups.month ?? ""), readWhole(groups.day ?? "")];
@@ -41,10 +41,13 @@ function dateOf(groups: Record<string, string | undefined>, when: When): CivilDa
 }
 
 /**
- * The first day named in a text, and the text around it. A missing year is the campaign's; 去年 counts from today.
+ * Finds the first date in a text. A missing year is the campaign's; 去年 is relative to today.
  * @param text with digits in half width
  */
-export function findDate(text: string, when: When): { date: CivilDate; before: string; after: string } | undefined {
+export function findDate(
+  text: string,
+  when: DateContext,
+): { date: CivilDate; before: string; after: string } | undefined {
   const matches = PATTERNS.flatMap((pattern) => {
     const match = pattern.exec(text);
     const date = match?.groups && dateOf(match.groups, when);

@@ -9,7 +9,7 @@ export type OptionMatch =
 
 const ORDINAL = /^(?:选|第)*(.+?)(?:个|项|号|种)?$/;
 
-/** `1.物业服务企业`, so that people can answer with the number. */
+/** `1.物业服务企业`: people can answer with the number. */
 export const numbered = (options: readonly Option[]): string[] => options.map(({ text }, at) => `${at + 1}.${text}`);
 
 function byNumber(options: readonly Option[], plain: string): Option | undefined {
@@ -18,7 +18,7 @@ function byNumber(options: readonly Option[], plain: string): Option | undefined
   return number === undefined ? undefined : options[number - 1];
 }
 
-/** The option that is meant: by its text, value or number, else by a part of its text that no other option has. */
+/** Finds an option by its text, value or number, else by an unambiguous part of its text. */
 export function matchOption(options: readonly Option[], typed: string): OptionMatch {
   const plain = compactAnswer(typed);
   if (plain === "") return { kind: "none" };

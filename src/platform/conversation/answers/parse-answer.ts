@@ -9,7 +9,7 @@ import { parsePhone } from "./parse-phone.ts";
 import { parsePoints } from "./parse-points.ts";
 import { parseText } from "./parse-text.ts";
 
-/** Reads what a person typed as an answer to the question; never throws. */
+/** Parses a typed answer. Never throws. */
 export function parseAnswer(question: Question, typed: string, context: AnswerContext): Parsed {
   switch (question.kind) {
     case "text":

@@ -5,7 +5,7 @@ import { retryPhrases } from "../phrases.ts";
 import { plainAnswer } from "../plain.ts";
 import { matchOption, numbered } from "./match-option.ts";
 
-/** `choice`: the option's number, its text, or a beginning or part of it that only it has. */
+/** `choice`: the option's number, its text, or an unambiguous part of it. */
 export function parseChoice(question: Question, typed: string): Parsed {
   const options = optionsOf(question);
   const match = matchOption(options, typed);

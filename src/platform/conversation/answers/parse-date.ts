@@ -5,7 +5,7 @@ import { plainAnswer } from "../plain.ts";
 import { findDate } from "./find-date.ts";
 import { showDate } from "./show-answer.ts";
 
-/** `date`: 10.20, 10月20日, 十月二十, 2023-10-20, 20231020, 今天; nothing else may stand beside it. */
+/** `date`: 10.20, 10月20日, 十月二十, 2023-10-20, 20231020, 今天; without any other text. */
 export function parseDate(question: Question, typed: string, context: AnswerContext): Parsed {
   const found = findDate(plainAnswer(typed), context);
   if (found === undefined || found.before.trim() !== "" || found.after.trim() !== "")

@@ -8,15 +8,15 @@ import { showAnswer } from "./show-answer.ts";
 
 const NO = /^(?:没有|没|无|否)/;
 const SEPARATED = /^[\s,;:，；：、。.（(]/;
-/** Words that add nothing to a bare answer: 无此情形, 没有发生事故. */
-const LONGEST_REMARK = 8;
+/** Longer remarks are not ignored. Typical ones add nothing: 无此情形, 没有发生事故. */
+const MAX_REMARK = 8;
 
-/** An option taken, the details known of it, and what is left to read. */
+/** The chosen option, its known details, and the text to parse. */
 interface Given {
   option: Option;
   details: Readonly<Record<string, string>>;
   text: string;
-  /** The text answers the question for one detail. */
+  /** The text is the answer to the question for a detail. */
   alone: boolean;
 }
 
@@ -34,14 +34,14 @@ export function parseDeclaration(question: Question, typed: string, context: Ans
   if (named) return complete(question, { option: named, details: {} }, context);
   if (begun && pending?.kind === "details")
     return fill(question, { option: begun, details: pending.details, text, alone: true }, context);
-  const led = leadingOption(options, text);
-  if (led) return fill(question, { ...led, details: {}, alone: false }, context);
+  const leading = leadingOption(options, text);
+  if (leading) return fill(question, { ...leading, details: {}, alone: false }, context);
   const match = matchOption(options, text);
   if (match.kind === "one") return complete(question, { option: match.option, details: {} }, context);
   return { ok: false, retry: retryPhrases.choice(numbered(options)) };
 }
 
-/** The option the message begins with, and what follows it; none when what follows names another option. */
+/** The option that the message begins with, and the rest; undefined if the rest names another option. */
 function leadingOption(options: readonly Option[], text: string): Pick<Given, "option" | "text"> | undefined {
   const negative = options.find((option) => NO.test(option.text));
   if (negative && NO.test(text)) return { option: negative, text: text.replace(NO, "") };
@@ -55,7 +55,7 @@ function leadingOption(options: readonly Option[], text: string): Pick<Given, "o
   return undefined;
 }
 
-/** Takes what the text says of the details that are still missing, then asks for the rest. */
+/** Extracts missing details from the text, then asks for the others. */
 function fill(question: Question, { option, details, text, alone }: Given, context: AnswerContext): Parsed {
   const missing = detailsOf(option).filter(({ key }) => details[key] === undefined);
   if (missing.length > 0) {
@@ -63,12 +63,12 @@ function fill(question: Question, { option, details, text, alone }: Given, conte
     return complete(question, { option, details: { ...details, ...read } }, context);
   }
   const remark = trimmed(text);
-  return remark.length > LONGEST_REMARK || /\d/.test(remark)
+  return remark.length > MAX_REMARK || /\d/.test(remark)
     ? { ok: false, retry: retryPhrases.declarationUnclear(numbered(optionsOf(question))) }
     : complete(question, { option, details }, context);
 }
 
-/** The answer when nothing is missing any more, else the question for the next detail. */
+/** The answer if it is complete, else the question for the next detail. */
 function complete(question: Question, given: Pick<Given, "option" | "details">, { year }: AnswerContext): Parsed {
   const { option, details } = given;
   const missing = detailsOf(option).find(({ key }) => details[key] === undefined);

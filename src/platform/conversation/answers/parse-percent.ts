@@ -18,7 +18,7 @@ function readTenths(text: string): number | undefined {
 const hundredths = (value: number): boolean => Math.abs(value * 100 - Math.round(value * 100)) < 1e-6;
 
 /**
- * `percent`: 95, 95%, 百分之九十五, 九成五 are 95. A bare 0.95 could mean 95 % as well as 0.95 % and is asked about.
+ * `percent`: 95, 95%, 百分之九十五, 九成五 are 95. A bare 0.95 is ambiguous (95 % or 0.95 %), so the person is asked.
  */
 export function parsePercent(question: Question, typed: string): Parsed {
   const text = compactAnswer(typed);

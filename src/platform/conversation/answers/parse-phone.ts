@@ -12,21 +12,21 @@ const WITH_AREA = /^(010|02\d|0[3-9]\d{2})(\d{7,8})$/;
 const LOCAL = /^[2-9]\d{6,7}$/;
 const SERVICE = /^[48]00\d{7}$/;
 
-/** Spoken digits as figures: 一三八… */
-const figures = (text: string): string =>
+/** Converts Chinese digits from voice input: 一三八… */
+const toDigits = (text: string): string =>
   [...text.replaceAll("幺", "一")]
     .map((sign) => (/[〇零一二三四五六七八九]/.test(sign) ? String(readWhole(sign)) : sign))
     .join("");
 
-function normalised(digits: string): string | undefined {
+function normalise(digits: string): string | undefined {
   if (MOBILE.test(digits) || LOCAL.test(digits) || SERVICE.test(digits)) return digits;
   const [, area, line] = WITH_AREA.exec(digits) ?? [];
   return area && line ? `${area}-${line}` : undefined;
 }
 
-/** `phone`: mobile as 11 digits, office line as `0575-12345678` or its digits alone. */
+/** `phone`: a mobile number of 11 digits, or an office line like `0575-12345678` or without the hyphen. */
 export function parsePhone(question: Question, typed: string): Parsed {
-  const digits = figures(compactAnswer(typed)).replaceAll(DIVIDERS, "").replace(COUNTRY, "");
-  const value = normalised(digits);
+  const digits = toDigits(compactAnswer(typed)).replaceAll(DIVIDERS, "").replace(COUNTRY, "");
+  const value = normalise(digits);
   return value === undefined ? { ok: false, retry: retryPhrases.phone(question) } : { ok: true, value, shown: value };
 }

@@ -5,22 +5,22 @@ import { retryPhrases } from "../phrases.ts";
 import { compactAnswer } from "../plain.ts";
 import { showAnswer } from "./show-answer.ts";
 
-/** 0.3 ÷ 0.1 is not exactly 3. */
-const ROUNDING = 1e-9;
+/** Tolerance for floating point: 0.3 / 0.1 is not exactly 3. */
+const TOLERANCE = 1e-9;
 
-/** Whether a number lies in the range and on the step. */
+/** Whether a number is within the range and a multiple of the step. */
 export function fitsPoints({ min = 0, max, step = 1 }: Pick<Question, "min" | "max" | "step">, value: number): boolean {
   const steps = (value - min) / step;
-  return value >= min && value <= (max ?? value) && Math.abs(steps - Math.round(steps)) < ROUNDING;
+  return value >= min && value <= (max ?? value) && Math.abs(steps - Math.round(steps)) < TOLERANCE;
 }
 
-/** 4, ４, 四, 4分; 满分 is the most. */
+/** Parses 4, ４, 四, 4分; 满分 is the maximum. */
 export function readPoints(text: string, max: number | undefined): number | undefined {
   if (/^满分?$/.test(text)) return max;
   return readNumber(text.replace(/分$/, ""));
 }
 
-/** `points`: inside the range, on the step. */
+/** `points`: within the range, a multiple of the step. */
 export function parsePoints(question: Question, typed: string): Parsed {
   const value = readPoints(compactAnswer(typed), question.max);
   return value === undefined || !fitsPoints(question, value)

@@ -5,9 +5,9 @@ import { retryPhrases } from "../phrases.ts";
 import { cleanLine, cleanParagraphs, compactAnswer } from "../plain.ts";
 
 const HAS_WORDS = /[\p{L}\p{N}]/u;
-/** Word counts a run of Latin letters as one, so characters are bounded as well. */
-const CHARACTERS_PER_WORD = 8;
-const MOST_CHARACTERS = 20_000;
+/** Word counts a run of Latin letters as one word, so characters are limited as well. */
+const MAX_CHARACTERS_PER_WORD = 8;
+const MAX_CHARACTERS = 20_000;
 const ATTACHED_PAGE = "附页";
 
 const accepted = (value: string): Parsed => ({ ok: true, value, shown: value });
@@ -20,11 +20,11 @@ export function parseText(question: Question, typed: string, { pending }: Answer
   if (!HAS_WORDS.test(text)) return { ok: false, retry: retryPhrases.noWords(question) };
   const characters = [...text].length;
   const most = question.maxCharacters;
-  if (characters > MOST_CHARACTERS) return { ok: false, retry: retryPhrases.tooLarge(characters) };
+  if (characters > MAX_CHARACTERS) return { ok: false, retry: retryPhrases.tooLarge(characters) };
   if (most === undefined) return accepted(text);
   const words = countWords(text);
   if (words > most) return tooLong(question, { text, words, most });
-  return characters > most * CHARACTERS_PER_WORD
+  return characters > most * MAX_CHARACTERS_PER_WORD
     ? { ok: false, retry: retryPhrases.tooLarge(characters) }
     : accepted(text);
 }

@@ -4,7 +4,7 @@ import { findDate } from "./find-date.ts";
 
 const EDGES = /^[\s,;:，；：、。]+|[\s,;:，；：、。]+$/g;
 
-/** Without separators around it, and without a bracket whose other half is gone. */
+/** Without surrounding separators and unmatched brackets. */
 export function trimmed(text: string): string {
   const bare = text.replaceAll(EDGES, "");
   const opened = /^[（(]/.test(bare) && !/[）)]/.test(bare);
@@ -14,9 +14,9 @@ export function trimmed(text: string): string {
 }
 
 /**
- * What a text says of the details: the days it names, in order, and the words that remain.
- * @param asked the details still missing; when the first was asked for by itself and is a day, a text without one says
- *   nothing
+ * Extracts details from a text: dates in order, and the remaining words.
+ * @param asked the missing details
+ * @param alone whether the text answers the question for the first of them; if that is a date, it must contain one
  */
 export function readDetails(
   asked: readonly Detail[],

@@ -3,7 +3,7 @@ import type { AnswerValue } from "../answer.ts";
 import { detailsOf, optionsOf, type Question } from "../field.ts";
 import { shownPhrases } from "../phrases.ts";
 
-/** 2023年10月20日; anything that is no civil date as it is. */
+/** 2023年10月20日; other texts unchanged. */
 export function showDate(value: string): string {
   if (!isCivilDate(value)) return value;
   const [year, month, day] = value.split("-").map(Number);
@@ -20,7 +20,7 @@ function showDetails(question: Question, choice: string, details: Readonly<Recor
   );
 }
 
-/** A saved answer as people read it; typed again it is read as the same answer. */
+/** A saved answer as displayed; it parses to the same answer. */
 export function showAnswer(question: Question, value: AnswerValue): string {
   if (typeof value === "object") {
     const details = showDetails(question, value.choice, value.details);

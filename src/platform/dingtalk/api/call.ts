@@ -1,6 +1,6 @@
 import type { z } from "zod";
 import { assertNever } from "../../../shared/assert-never.ts";
-import { DeliveryTrouble } from "../../chat/ports.ts";
+import { DeliveryError } from "../../chat/ports.ts";
 import type { Limiter } from "../limiter.ts";
 import type { Usage } from "../usage.ts";
 import { classifyApi, classifyOapi, type Verdict } from "./classify.ts";
@@ -9,28 +9,28 @@ import type { Tokens } from "./token.ts";
 export interface ApiRequest {
   gateway: "api" | "oapi";
   method: "GET" | "POST" | "PUT";
-  /** As limits and quotas are counted, with `{…}` for ids, e.g. `/v1.0/todo/users/{unionId}/tasks`. */
+  /** Name for limits and quotas, with `{…}` for ids, e.g. `/v1.0/todo/users/{unionId}/tasks`. */
   api: string;
-  /** The path called, where it differs from `api`. */
+  /** Path of the request, where it differs from `api`. */
   path?: string;
   query?: Record<string, string>;
   body?: object | FormData;
-  /** Contact calls are not billed; of the others, those that failed are not. */
+  /** Not billed, like calls to the contact directory. Failed calls are never billed. */
   free?: boolean;
 }
 
 export interface Api {
   /**
-   * @throws ApiRefused when the platform will never take this call
-   * @throws DeliveryTrouble when it may succeed later
+   * @throws ApiRefusedError for a permanent refusal
+   * @throws DeliveryError when a retry may succeed
    */
   call<Schema extends z.ZodType>(request: ApiRequest, schema: Schema): Promise<z.output<Schema>>;
 }
 
-/** The platform will not take this call, now or later. */
-export class ApiRefused extends Error {
-  override readonly name = "ApiRefused";
-  /** The platform's code. */
+/** A permanent refusal. */
+export class ApiRefusedError extends Error {
+  override readonly name = "ApiRefusedError";
+  /** Error code of the platform. */
   readonly reason: string;
 
   constructor(api: string, reason: string) {
@@ -53,8 +53,8 @@ const UNREACHABLE_WAIT_MS = 2_000;
 const TOKEN_WAIT_MS = 60_000;
 const UNREADABLE_WAIT_MS = 60_000;
 
-/** Waits are spread over the next half, so that what failed together does not return together. */
-const spread = (waitMs: number, random: () => number): number => Math.round(waitMs * (1 + random() / 2));
+/** Adds up to 50 %, so that calls that failed together are not retried together. */
+const withJitter = (waitMs: number, random: () => number): number => Math.round(waitMs * (1 + random() / 2));
 
 function urlOf(request: ApiRequest, deps: ApiDeps, token: string): URL {
   const base = request.gateway === "api" ? deps.apiBase : deps.oapiBase;
@@ -82,27 +82,27 @@ function decode(text: string): unknown {
   }
 }
 
-interface Answer {
+interface ApiResponse {
   body: unknown;
   verdict: Verdict;
 }
 
-async function exchange(request: ApiRequest, deps: ApiDeps, token: string): Promise<Answer> {
+async function exchange(request: ApiRequest, deps: ApiDeps, token: string): Promise<ApiResponse> {
   const response = await fetch(urlOf(request, deps, token), initOf(request, token));
   const body = decode(await response.text());
   const classify = request.gateway === "api" ? classifyApi : classifyOapi;
   return { body, verdict: classify(response.status, body) };
 }
 
-/** The way to both gateways: a booked slot, a token, a time limit, a verdict; a stale token is renewed once. */
+/** Client of both gateways: reserves a slot, adds the token, classifies the response; renews a stale token once. */
 export function makeApi(deps: ApiDeps): Api {
   const random = deps.random ?? Math.random;
 
-  async function send(request: ApiRequest, token: string): Promise<Answer> {
+  async function send(request: ApiRequest, token: string): Promise<ApiResponse> {
     const name = nameOf(request);
     await deps.limiter.reserve(name);
     const answer = await exchange(request, deps, token).catch((error: unknown) => {
-      throw new DeliveryTrouble(`no answer to ${name}`, spread(UNREACHABLE_WAIT_MS, random), { cause: error });
+      throw new DeliveryError(`no response to ${name}`, withJitter(UNREACHABLE_WAIT_MS, random), { cause: error });
     });
     if (!request.free && answer.verdict.kind === "done") deps.usage.countCall(name);
     return answer;
@@ -113,28 +113,28 @@ export function makeApi(deps: ApiDeps): Api {
       const token = await deps.tokens.current();
       let answer = await send(request, token);
       if (answer.verdict.kind === "tokenInvalid") answer = await send(request, await deps.tokens.renew(token));
-      insistOnDone(nameOf(request), answer.verdict, random);
+      assertDone(nameOf(request), answer.verdict, random);
       const parsed = schema.safeParse(answer.body);
       if (parsed.success) return parsed.data;
-      throw new DeliveryTrouble(`unexpected answer to ${nameOf(request)}`, spread(UNREADABLE_WAIT_MS, random));
+      throw new DeliveryError(`unexpected response to ${nameOf(request)}`, withJitter(UNREADABLE_WAIT_MS, random));
     },
   };
 }
 
-/** Limits and quotas are counted by this. */
+/** The key of limits and quotas. */
 const nameOf = ({ method, api }: ApiRequest): string => `${method} ${api}`;
 
-function insistOnDone(name: string, verdict: Verdict, random: () => number): void {
+function assertDone(name: string, verdict: Verdict, random: () => number): void {
   switch (verdict.kind) {
     case "done":
       return;
     case "refused":
-      throw new ApiRefused(name, verdict.reason);
+      throw new ApiRefusedError(name, verdict.reason);
     case "tokenInvalid":
-      throw new DeliveryTrouble(`${name} turned down a new token`, spread(TOKEN_WAIT_MS, random), { code: "setup" });
-    case "trouble": {
+      throw new DeliveryError(`${name} rejected a new token`, withJitter(TOKEN_WAIT_MS, random), { code: "setup" });
+    case "retry": {
       const { code, reason, waitMs } = verdict;
-      throw new DeliveryTrouble(`${name}: ${reason}`, spread(waitMs, random), { code });
+      throw new DeliveryError(`${name}: ${reason}`, withJitter(waitMs, random), { code });
     }
     default:
       assertNever(verdict);

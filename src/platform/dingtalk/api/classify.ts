@@ -1,11 +1,11 @@
 import { addressBanSchema, apiErrorSchema, oapiEnvelopeSchema } from "dingtalk-payloads";
-import type { TroubleCode } from "../../chat/ports.ts";
+import type { DeliveryErrorCode } from "../../chat/ports.ts";
 
-/** What an answer means for the call. `refused` is for ever; `waitMs` is the least time before the next try. */
+/** Classification of a response. `refused` is permanent; `waitMs` is the minimum delay before a retry. */
 export type Verdict =
   | { kind: "done" }
   | { kind: "tokenInvalid" }
-  | { kind: "trouble"; code: TroubleCode; reason: string; waitMs: number }
+  | { kind: "retry"; code: DeliveryErrorCode; reason: string; waitMs: number }
   | { kind: "refused"; reason: string };
 
 const SECOND = 1_000;
@@ -13,16 +13,16 @@ const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 
 const throttled = (reason: string, waitMs = SECOND): Verdict => ({
-  kind: "trouble",
+  kind: "retry",
   code: "throttled",
   reason,
   waitMs,
 });
-const unavailable = (reason: string): Verdict => ({ kind: "trouble", code: "unavailable", reason, waitMs: 2 * SECOND });
-const quotaUsedUp = (reason: string): Verdict => ({ kind: "trouble", code: "monthlyQuota", reason, waitMs: HOUR });
-const wrongSetup = (reason: string): Verdict => ({ kind: "trouble", code: "setup", reason, waitMs: 5 * MINUTE });
+const unavailable = (reason: string): Verdict => ({ kind: "retry", code: "unavailable", reason, waitMs: 2 * SECOND });
+const quotaUsedUp = (reason: string): Verdict => ({ kind: "retry", code: "monthlyQuota", reason, waitMs: HOUR });
+const wrongSetup = (reason: string): Verdict => ({ kind: "retry", code: "setup", reason, waitMs: 5 * MINUTE });
 
-/** Business codes (HTTP 400) that only say "too much at once". */
+/** Business codes (HTTP 400) that mean throttling. */
 const TOO_FAST = new Set([
   "send.too.fast",
   "send.byToken.tooFast",
@@ -33,17 +33,17 @@ const TOO_FAST = new Set([
 ]);
 const WRONG_CREDENTIALS = new Set(["invalidClientIdOrSecret", "authFailed"]);
 
-/** 403 is both "not permitted" and "throttled": only the code tells. */
+/** 403 means "not permitted" or "throttled"; only the code distinguishes them. */
 function ofForbidden(code: string): Verdict {
   if (/Qp[sm]Limit/.test(code)) return throttled(code);
   if (code.includes("ApiCountLimit")) return quotaUsedUp(code);
   return wrongSetup(code || "403");
 }
 
-/** The answer of api.dingtalk.com. @param body decoded JSON, undefined when it was none (a gateway's HTML page) */
+/** Classifies a response of api.dingtalk.com. @param body undefined if it was not JSON, e.g. a gateway's HTML page */
 export function classifyApi(status: number, body: unknown): Verdict {
   if (addressBanSchema.safeParse(body).success) return throttled("address banned", 5 * MINUTE);
-  if (status >= 200 && status < 300) return body === undefined ? unavailable("unreadable answer") : { kind: "done" };
+  if (status >= 200 && status < 300) return body === undefined ? unavailable("unreadable response") : { kind: "done" };
   const error = apiErrorSchema.safeParse(body);
   const code = error.success ? error.data.code : "";
   if (code === "InvalidAuthentication") return { kind: "tokenInvalid" };
@@ -60,7 +60,7 @@ const OAPI_THROTTLED = new Set([90018, 90002]);
 const OAPI_QUOTA = 90020;
 const OAPI_CREDENTIALS = new Set([40001, 40089]);
 const OAPI_BUSY = -1;
-/** An outer code whose meaning stands in `sub_code`. */
+/** The actual code is in `sub_code`. */
 const OAPI_SEE_SUB_CODE = 88;
 
 function ofOapiCode(code: number, subCode: string | undefined): Verdict {
@@ -77,10 +77,10 @@ function ofOapiCode(code: number, subCode: string | undefined): Verdict {
   return { kind: "refused", reason };
 }
 
-/** The answer of oapi.dingtalk.com, which is HTTP 200 also for errors. */
+/** Classifies a response of oapi.dingtalk.com, which is HTTP 200 even for errors. */
 export function classifyOapi(status: number, body: unknown): Verdict {
   const envelope = oapiEnvelopeSchema.safeParse(body);
   if (envelope.success) return ofOapiCode(envelope.data.errcode, envelope.data.sub_code);
   const verdict = classifyApi(status, body);
-  return verdict.kind === "done" ? unavailable("unreadable answer") : verdict;
+  return verdict.kind === "done" ? unavailable("unreadable response") : verdict;
 }

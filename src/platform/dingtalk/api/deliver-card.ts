@@ -1,6 +1,6 @@
 import { type CreateAndDeliverRequest, createAndDeliverResponseSchema, deliverResponseSchema } from "dingtalk-payloads";
-import { type DeliveryOutcome, DeliveryTrouble } from "../../chat/ports.ts";
-import { type Api, ApiRefused } from "./call.ts";
+import { DeliveryError, type DeliveryOutcome } from "../../chat/ports.ts";
+import { type Api, ApiRefusedError } from "./call.ts";
 
 const ALREADY_THERE = "param.cardAlreadyExist";
 
@@ -24,9 +24,9 @@ async function deliverAgain(api: Api, body: CreateAndDeliverRequest): Promise<De
 }
 
 /**
- * Makes a card and shows it in its chat. A card that is there already counts as sent: the id makes repeating harmless, but its face may be an older one.
- * A card that was made but not shown is delivered once more here, because later the platform would only say that it is
- * there; failing again it is refused.
+ * Creates a card and delivers it to its chat. A card with this id that exists already counts as sent, possibly in an
+ * earlier version. A card that was created but not delivered is delivered once more: a later attempt would only report
+ * that it exists. If that fails too, the card counts as refused.
  */
 export async function deliverCard(api: Api, body: CreateAndDeliverRequest): Promise<DeliveryOutcome> {
   try {
@@ -37,13 +37,13 @@ export async function deliverCard(api: Api, body: CreateAndDeliverRequest): Prom
     const outcome = outcomeOf(answer.result.deliverResults ?? []);
     if (outcome.kind === "sent") return outcome;
   } catch (error) {
-    if (error instanceof ApiRefused && error.reason === ALREADY_THERE) return { kind: "sent", existed: true };
+    if (error instanceof ApiRefusedError && error.reason === ALREADY_THERE) return { kind: "sent", existed: true };
     throw error;
   }
   try {
     return await deliverAgain(api, body);
   } catch (error) {
-    if (error instanceof DeliveryTrouble) return { kind: "refused", reason: `notDelivered: ${error.message}` };
+    if (error instanceof DeliveryError) return { kind: "refused", reason: `notDelivered: ${error.message}` };
     throw error;
   }
 }

@@ -2,7 +2,7 @@ import { dingResponseSchema } from "dingtalk-payloads";
 import { type StaffId, staffId } from "../../../shared/brand.ts";
 import type { Api } from "./call.ts";
 
-/** A reminder inside the app that insists on being confirmed. Only in paid editions of the platform. */
+/** A reminder in the app that stays until it is confirmed. Only in paid editions of the platform. */
 export interface Ding {
   robotCode: string;
   /** At most 200. */

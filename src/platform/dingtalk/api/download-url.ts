@@ -1,11 +1,11 @@
 import { fileDownloadResponseSchema } from "dingtalk-payloads";
-import { Refusal } from "../../../shared/refusal.ts";
+import { RefusalError } from "../../../shared/refusal-error.ts";
 import { phrases } from "../phrases.ts";
-import { type Api, ApiRefused } from "./call.ts";
+import { type Api, ApiRefusedError } from "./call.ts";
 
 /**
- * Exchanges the code of a received file for a short-lived address.
- * @throws Refusal when the code is wrong or has expired
+ * Exchanges the download code of a received file for a short-lived URL.
+ * @throws RefusalError when the code is invalid or expired
  */
 export async function downloadUrl(api: Api, body: { downloadCode: string; robotCode: string }): Promise<string> {
   try {
@@ -15,7 +15,7 @@ export async function downloadUrl(api: Api, body: { downloadCode: string; robotC
     );
     return answer.downloadUrl;
   } catch (error) {
-    if (error instanceof ApiRefused) throw new Refusal("chat.file-expired", phrases.fileUnavailable);
+    if (error instanceof ApiRefusedError) throw new RefusalError("chat.file-expired", phrases.fileUnavailable);
     throw error;
   }
 }

@@ -1,31 +1,31 @@
 import { userByMobileResponseSchema, userGetResponseSchema } from "dingtalk-payloads";
 import { type StaffId, staffId } from "../../../shared/brand.ts";
-import { type Api, ApiRefused } from "./call.ts";
+import { type Api, ApiRefusedError } from "./call.ts";
 
 export interface PersonInDingTalk {
   staffId: StaffId;
-  /** Names the person in to-dos and the calendar. */
+  /** Id of the person in the to-do and calendar APIs. */
   unionId: string | undefined;
   name: string;
   title: string | undefined;
   active: boolean;
 }
 
-const NOBODY = new Set(["60121", "33012"]);
+const NOT_FOUND = new Set(["60121", "33012"]);
 
-/** Undefined when the platform knows nobody by these data. */
-async function orNobody<Found>(search: Promise<Found>): Promise<Found | undefined> {
+/** Undefined if the platform finds nobody. */
+async function orNotFound<Found>(search: Promise<Found>): Promise<Found | undefined> {
   try {
     return await search;
   } catch (error) {
-    if (error instanceof ApiRefused && NOBODY.has(error.reason.split(" ")[0] ?? "")) return undefined;
+    if (error instanceof ApiRefusedError && NOT_FOUND.has(error.reason.split(" ")[0] ?? "")) return undefined;
     throw error;
   }
 }
 
 export async function findPerson(api: Api, person: StaffId): Promise<PersonInDingTalk | undefined> {
   const request = { gateway: "oapi", method: "POST", api: "/topapi/v2/user/get", free: true } as const;
-  const answer = await orNobody(api.call({ ...request, body: { userid: person } }, userGetResponseSchema));
+  const answer = await orNotFound(api.call({ ...request, body: { userid: person } }, userGetResponseSchema));
   if (answer === undefined) return undefined;
   const { userid, unionid, name, title, active } = answer.result;
   return { staffId: staffId(userid), unionId: unionid, name, title, active: active ?? true };
@@ -33,6 +33,6 @@ export async function findPerson(api: Api, person: StaffId): Promise<PersonInDin
 
 export async function findPersonByMobile(api: Api, mobile: string): Promise<StaffId | undefined> {
   const request = { gateway: "oapi", method: "POST", api: "/topapi/v2/user/getbymobile", free: true } as const;
-  const answer = await orNobody(api.call({ ...request, body: { mobile } }, userByMobileResponseSchema));
+  const answer = await orNotFound(api.call({ ...request, body: { mobile } }, userByMobileResponseSchema));
   return answer === undefined ? undefined : staffId(answer.result.userid);
 }

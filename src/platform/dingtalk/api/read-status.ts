@@ -2,7 +2,7 @@ import { readStatusResponseSchema } from "dingtalk-payloads";
 import { type StaffId, staffId } from "../../../shared/brand.ts";
 import type { Api } from "./call.ts";
 
-/** People who have read a direct message; kept by the platform for 24 h. Events say the same without a call. */
+/** People who have read a direct message. Available for 24 h; events report the same without a call. */
 export async function readBy(api: Api, message: { robotCode: string; receipt: string }): Promise<StaffId[]> {
   const query = { robotCode: message.robotCode, processQueryKey: message.receipt };
   const answer = await api.call(

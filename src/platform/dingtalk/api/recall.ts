@@ -8,7 +8,7 @@ export interface SentMessages {
   receipts: readonly string[];
 }
 
-/** @returns the receipts of the messages that are gone now */
+/** @returns the receipts of the recalled messages */
 export async function recallDirect(api: Api, { robotCode, receipts }: SentMessages): Promise<string[]> {
   const body = { robotCode, processQueryKeys: receipts };
   const answer = await api.call(
@@ -18,7 +18,7 @@ export async function recallDirect(api: Api, { robotCode, receipts }: SentMessag
   return answer.successResult ?? [];
 }
 
-/** @returns the receipts of the messages that are gone now */
+/** @returns the receipts of the recalled messages */
 export async function recallFromGroup(api: Api, messages: SentMessages & { group: GroupId }): Promise<string[]> {
   const { robotCode, receipts, group } = messages;
   const body = { robotCode, openConversationId: group, processQueryKeys: receipts };

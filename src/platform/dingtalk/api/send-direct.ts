@@ -1,6 +1,6 @@
 import { type DirectSendRequest, directSendResponseSchema, type RobotMessageBody } from "dingtalk-payloads";
 import type { StaffId } from "../../../shared/brand.ts";
-import { type DeliveryOutcome, DeliveryTrouble } from "../../chat/ports.ts";
+import { DeliveryError, type DeliveryOutcome } from "../../chat/ports.ts";
 import type { Api } from "./call.ts";
 
 const FLOW_CONTROLLED_WAIT_MS = 60_000;
@@ -13,9 +13,9 @@ export const directBody = (robotCode: string, to: StaffId, { msgKey, param }: Ro
 });
 
 /**
- * A message to one person's direct chat. The platform says 200 also when the person got nothing: unknown people and
- * people outside the app's visible range are refused, flow-controlled people are tried again.
- * @returns the receipt under which reading and recall are asked for
+ * Sends a message to a person's direct chat. The platform returns 200 even if it did not deliver: unknown people and
+ * people outside the app's visible range count as refused, flow-controlled people are retried.
+ * @returns the receipt for read status and recall
  */
 export async function sendDirect(api: Api, body: DirectSendRequest): Promise<DeliveryOutcome> {
   const answer = await api.call(
@@ -24,7 +24,7 @@ export async function sendDirect(api: Api, body: DirectSendRequest): Promise<Del
   );
   if (answer.invalidStaffIdList?.length) return { kind: "refused", reason: "invalidStaffId" };
   if (answer.flowControlledStaffIdList?.length) {
-    throw new DeliveryTrouble("the person is flow-controlled", FLOW_CONTROLLED_WAIT_MS, { code: "throttled" });
+    throw new DeliveryError("the person is flow-controlled", FLOW_CONTROLLED_WAIT_MS, { code: "throttled" });
   }
   return answer.processQueryKey === undefined ? { kind: "sent" } : { kind: "sent", receipt: answer.processQueryKey };
 }

@@ -10,7 +10,7 @@ export const groupBody = (robotCode: string, to: GroupId, { msgKey, param }: Rob
   msgParam: JSON.stringify(param),
 });
 
-/** A message to a group the robot is in. */
+/** Sends a message to a group that the robot belongs to. */
 export async function sendGroup(api: Api, body: GroupSendRequest): Promise<DeliveryOutcome> {
   const answer = await api.call(
     { gateway: "api", method: "POST", api: "/v1.0/robot/groupMessages/send", body },

@@ -10,7 +10,7 @@ const TASKS = "/v1.0/todo/users/{unionId}/tasks";
 
 const pathOf = (unionId: string): string => `/v1.0/todo/users/${encodeURIComponent(unionId)}/tasks`;
 
-/** A task in the official to-do list of its executors; it needs a page that phones can reach. @returns the task's id */
+/** A task in the to-do list of its executors. It needs a page that phones can reach. @returns the task's id */
 export async function createTodo(api: Api, body: TodoCreateRequest): Promise<string> {
   const owner = body.creatorId;
   const request = {
@@ -31,7 +31,7 @@ export interface TodoChange {
   change: TodoUpdateRequest;
 }
 
-/** The person cannot tick such a task off; the app ends it with `done`. */
+/** People cannot complete such a task themselves; the app does it with `done`. */
 export async function updateTodo(api: Api, { owner, taskId, change }: TodoChange): Promise<void> {
   const path = `${pathOf(owner)}/${encodeURIComponent(taskId)}`;
   const request = {

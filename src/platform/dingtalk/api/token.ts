@@ -1,47 +1,45 @@
-/** A token as the platform gives it. */
-export interface Issued {
+export interface IssuedToken {
   token: string;
   /** Seconds. */
   validFor: number;
 }
 
 export interface Tokens {
-  /** The token in force; fetched when there is none or it ends soon. */
+  /** The current token; fetched if there is none or it expires soon. */
   current(): Promise<string>;
-  /** A token other than the one the platform has just turned down. */
-  renew(turnedDown: string): Promise<string>;
+  /** A token other than the one that the platform rejected. */
+  renew(rejected: string): Promise<string>;
 }
 
-const EARLY_MS = 5 * 60_000;
+const RENEW_EARLY_MS = 5 * 60_000;
 
 /**
- * One token for the whole process. However many calls ask at once, one fetch answers them all; a fetch that fails
- * fails them all and is not kept.
- * @param elapsed monotonic milliseconds, so that a changed clock neither prolongs nor ends a token
+ * Caches one token for the whole process. Concurrent callers share one request; a failure is not cached.
+ * @param elapsed monotonic milliseconds, so that expiry does not depend on the system clock
  */
-export function makeTokens(fetchToken: () => Promise<Issued>, elapsed = () => performance.now()): Tokens {
-  let held: { token: string; refreshAt: number } | undefined;
-  let underWay: Promise<string> | undefined;
+export function makeTokens(fetchToken: () => Promise<IssuedToken>, elapsed = () => performance.now()): Tokens {
+  let cached: { token: string; refreshAt: number } | undefined;
+  let pending: Promise<string> | undefined;
 
   async function issue(): Promise<string> {
     const { token, validFor } = await fetchToken();
     const lifetime = validFor * 1000;
-    held = { token, refreshAt: elapsed() + Math.max(lifetime - EARLY_MS, lifetime / 2) };
+    cached = { token, refreshAt: elapsed() + Math.max(lifetime - RENEW_EARLY_MS, lifetime / 2) };
     return token;
   }
 
   function fetchOnce(): Promise<string> {
-    underWay ??= issue().finally(() => {
-      underWay = undefined;
+    pending ??= issue().finally(() => {
+      pending = undefined;
     });
-    return underWay;
+    return pending;
   }
 
   return {
-    current: async () => (held !== undefined && elapsed() < held.refreshAt ? held.token : fetchOnce()),
-    renew: async (turnedDown) => {
-      if (held?.token === turnedDown) held = undefined;
-      return held?.token ?? fetchOnce();
+    current: async () => (cached !== undefined && elapsed() < cached.refreshAt ? cached.token : fetchOnce()),
+    renew: async (rejected) => {
+      if (cached?.token === rejected) cached = undefined;
+      return cached?.token ?? fetchOnce();
     },
   };
 }

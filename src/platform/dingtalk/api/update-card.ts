@@ -1,7 +1,7 @@
 import { type CardUpdateRequest, cardUpdateResponseSchema } from "dingtalk-payloads";
 import type { Api } from "./call.ts";
 
-/** Sets variables of a card by key; variables not named keep their values. */
+/** Sets variables of a card by key; the others keep their values. */
 export const cardUpdate = (cardId: string, cardParamMap: Record<string, string>): CardUpdateRequest => ({
   outTrackId: cardId,
   cardData: { cardParamMap },

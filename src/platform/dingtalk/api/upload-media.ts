@@ -1,10 +1,10 @@
 import { mediaUploadResponseSchema } from "dingtalk-payloads";
 import type { Api } from "./call.ts";
 
-/** The platform's limit for files. */
+/** Limit of the platform. */
 export const MEDIA_LIMIT_BYTES = 20 * 1024 * 1024;
 
-/** @returns the media id, usable only inside DingTalk and as often as wanted */
+/** @returns the media id, which is valid inside DingTalk only and can be reused */
 export async function uploadMedia(api: Api, file: { name: string; bytes: Buffer }): Promise<string> {
   const body = new FormData();
   body.set("media", new Blob([new Uint8Array(file.bytes)]), file.name);

@@ -2,7 +2,7 @@ import { createHmac } from "node:crypto";
 import { equalText } from "./equal-text.ts";
 
 export interface CardSignature {
-  /** Header `x-ddpaas-signature-timestamp`; its unit is not documented, so its age is not judged. */
+  /** Header `x-ddpaas-signature-timestamp`; its unit is not documented, so its age is not checked. */
   timestamp: string;
   /** Header `x-ddpaas-signature`. */
   signature: string;

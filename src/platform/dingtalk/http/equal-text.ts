@@ -1,6 +1,6 @@
 import { timingSafeEqual } from "node:crypto";
 
-/** Compares a received signature without telling by its duration how much of it was right. */
+/** Compares signatures in constant time. */
 export function equalText(received: string, expected: string): boolean {
   const one = Buffer.from(received);
   const other = Buffer.from(expected);

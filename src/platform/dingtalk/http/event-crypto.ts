@@ -23,14 +23,14 @@ const BLOCK = 32;
 
 const keyOf = (aesKey: string): Buffer => Buffer.from(`${aesKey}=`, "base64");
 
-/** sha1 in hex over token, timestamp, nonce and cipher text in sorted order. */
+/** Hexadecimal SHA-1 of the sorted token, timestamp, nonce and ciphertext. */
 export const signEvent = (secrets: EventSecrets, { timestamp, nonce }: EventSignature, encrypt: string): string =>
   createHash("sha1").update([secrets.token, timestamp, nonce, encrypt].sort().join("")).digest("hex");
 
 export const isEventSignature = (secrets: EventSecrets, received: EventSignature, encrypt: string): boolean =>
   equalText(received.signature, signEvent(secrets, received, encrypt));
 
-/** @throws when the text is not encrypted for this owner */
+/** @throws when the text was not encrypted for this owner */
 export function decryptEvent({ aesKey, ownerKey }: EventSecrets, encrypt: string): string {
   const key = keyOf(aesKey);
   const decipher = createDecipheriv(ALGORITHM, key, key.subarray(0, 16)).setAutoPadding(false);
@@ -38,18 +38,17 @@ export function decryptEvent({ aesKey, ownerKey }: EventSecrets, encrypt: string
   const plain = padded.subarray(0, padded.length - (padded.at(-1) ?? 0));
   const start = RANDOM_BYTES + LENGTH_BYTES;
   const end = start + plain.readUInt32BE(RANDOM_BYTES);
-  if (!equalText(plain.subarray(end).toString("utf8"), ownerKey))
-    throw new Error("an event is encrypted for another app");
+  if (!equalText(plain.subarray(end).toString("utf8"), ownerKey)) throw new Error("event is encrypted for another app");
   return plain.subarray(start, end).toString("utf8");
 }
 
-/** PKCS#7 to blocks of 32 bytes, not the cipher's 16. */
+/** PKCS#7 padding to blocks of 32 bytes, not the cipher's 16. */
 function padded(plain: Buffer): Buffer {
   const count = BLOCK - (plain.length % BLOCK);
   return Buffer.concat([plain, Buffer.alloc(count, count)]);
 }
 
-/** @param random 16 bytes in front of the text */
+/** @param random 16 bytes that precede the text */
 export function encryptEvent(
   { aesKey, ownerKey }: EventSecrets,
   text: string,
@@ -64,7 +63,7 @@ export function encryptEvent(
   return Buffer.concat([cipher.update(plain), cipher.final()]).toString("base64");
 }
 
-/** The word `success`, encrypted and signed, which ends the delivery of an event. @param now machine time */
+/** The encrypted and signed word `success`, which acknowledges an event. @param now machine time */
 export function replyToEvent(secrets: EventSecrets, now: number): EncryptedReply {
   const encrypt = encryptEvent(secrets, "success");
   const timeStamp = String(now);

@@ -8,7 +8,7 @@ import { CARD_ANSWER_MS, writeAnswer } from "../inbound/write-answer.ts";
 import { phrases } from "../phrases.ts";
 import { isCardSignature } from "./card-signature.ts";
 
-export interface CardDoor {
+export interface CardRouteDeps {
   path: string;
   apiSecret: string;
   handler: InboundHandler;
@@ -22,25 +22,27 @@ const headersSchema = z
     signature: headers["x-ddpaas-signature"],
   }));
 
-export function receiveCard(app: FastifyInstance, door: CardDoor): void {
-  app.post(door.path, async (request, reply) => {
+export function receiveCard(app: FastifyInstance, deps: CardRouteDeps): void {
+  app.post(deps.path, async (request, reply) => {
     const arrivedAt = performance.now();
     const headers = headersSchema.safeParse(request.headers);
-    if (!headers.success || !isCardSignature(headers.data, door.apiSecret)) {
+    if (!headers.success || !isCardSignature(headers.data, deps.apiSecret)) {
       return reply.code(401).send(phrases.wrongSignature);
     }
-    door.countPush(topics.cardCallback);
+    deps.countPush(topics.cardCallback);
     const press = cardCallbackSchema.safeParse(request.body);
     if (!press.success) return reply.code(400).send(phrases.unreadable);
     const callback = readCallback(press.data, randomUUID());
-    const answer = await door.handler.onCallback(callback);
-    void written(reply).then((left) => answer.settled?.(left && performance.now() - arrivedAt < CARD_ANSWER_MS));
+    const answer = await deps.handler.onCallback(callback);
+    void responseSent(reply).then((sent) =>
+      answer.onDelivery?.(sent && performance.now() - arrivedAt < CARD_ANSWER_MS),
+    );
     return reply.send(writeAnswer(answer, callback));
   });
 }
 
-/** Whether the answer was written out as meant, and not an error or nothing in its place. */
-function written(reply: FastifyReply): Promise<boolean> {
+/** Whether the response was sent, rather than an error or a closed connection. */
+function responseSent(reply: FastifyReply): Promise<boolean> {
   return new Promise((resolve) => {
     reply.raw.once("finish", () => resolve(reply.statusCode === 200));
     reply.raw.once("close", () => resolve(false));

@@ -6,7 +6,7 @@ import { readHttpEvent } from "../inbound/read-event.ts";
 import { phrases } from "../phrases.ts";
 import { decryptEvent, type EventSecrets, isEventSignature, replyToEvent } from "./event-crypto.ts";
 
-export interface EventDoor {
+export interface EventRouteDeps {
   path: string;
   secrets: EventSecrets;
   handler: InboundHandler;
@@ -26,11 +26,11 @@ const querySchema = z
     nonce,
   }));
 
-/** Sent when the address is entered in the developer console: answered, never stored. */
+/** Sent when the URL is entered in the developer console: acknowledged, never stored. */
 const URL_CHECK = "check_url";
 
-/** The event, or undefined when it cannot be decrypted or read. */
-function open(secrets: EventSecrets, encrypt: string): Record<string, unknown> | undefined {
+/** Undefined if the event cannot be decrypted or parsed. */
+function decrypt(secrets: EventSecrets, encrypt: string): Record<string, unknown> | undefined {
   try {
     return eventDataSchema.parse(JSON.parse(decryptEvent(secrets, encrypt)));
   } catch {
@@ -38,15 +38,15 @@ function open(secrets: EventSecrets, encrypt: string): Record<string, unknown> |
   }
 }
 
-/** Answered with the encrypted `success` once stored; anything else makes the platform send the event again. */
-export function receiveEvent(app: FastifyInstance, { path, secrets, handler, now }: EventDoor): void {
+/** Responds with the encrypted `success` once the event is stored; the platform resends it after any other response. */
+export function receiveEvent(app: FastifyInstance, { path, secrets, handler, now }: EventRouteDeps): void {
   app.post(path, async (request, reply) => {
     const query = querySchema.safeParse(request.query);
     const body = encryptedSchema.safeParse(request.body);
     if (!query.success || !body.success || !isEventSignature(secrets, query.data, body.data.encrypt)) {
       return reply.code(401).send(phrases.wrongSignature);
     }
-    const data = open(secrets, body.data.encrypt);
+    const data = decrypt(secrets, body.data.encrypt);
     if (data === undefined || typeof data.EventType !== "string") return reply.code(400).send(phrases.unreadable);
     if (data.EventType !== URL_CHECK) await handler.onEvent(readHttpEvent(data));
     return reply.send(replyToEvent(secrets, now()));

@@ -6,7 +6,7 @@ import { readMessage } from "../inbound/read-message.ts";
 import { phrases } from "../phrases.ts";
 import { isRobotSignature } from "./robot-signature.ts";
 
-export interface RobotDoor {
+export interface RobotRouteDeps {
   path: string;
   appSecret: string;
   handler: InboundHandler;
@@ -16,20 +16,20 @@ export interface RobotDoor {
 
 const headersSchema = z.object({ timestamp: z.string(), sign: z.string() });
 
-/** Tells the platform not to say anything in our name. */
+/** Asks the platform not to post a reply. */
 const NO_REPLY = { msgtype: "empty" };
 
-/** Answered only when the message is stored; an error here is the platform's to see. */
-export function receiveRobotMessage(app: FastifyInstance, door: RobotDoor): void {
-  app.post(door.path, async (request, reply) => {
+/** Responds once the message is stored; the platform sees an error otherwise. */
+export function receiveRobotMessage(app: FastifyInstance, deps: RobotRouteDeps): void {
+  app.post(deps.path, async (request, reply) => {
     const headers = headersSchema.safeParse(request.headers);
-    if (!headers.success || !isRobotSignature(headers.data, door.appSecret, door.now())) {
+    if (!headers.success || !isRobotSignature(headers.data, deps.appSecret, deps.now())) {
       return reply.code(401).send(phrases.wrongSignature);
     }
-    door.countPush(topics.robotMessage);
+    deps.countPush(topics.robotMessage);
     const message = robotMessageSchema.safeParse(request.body);
     if (!message.success) return reply.code(400).send(phrases.unreadable);
-    await door.handler.onMessage(readMessage(message.data));
+    await deps.handler.onMessage(readMessage(message.data));
     return reply.send(NO_REPLY);
   });
 }

@@ -1,7 +1,7 @@
 import { createHmac } from "node:crypto";
 import { equalText } from "./equal-text.ts";
 
-const LONGEST_AGE_MS = 60 * 60_000;
+const MAX_AGE_MS = 60 * 60_000;
 
 export interface RobotSignature {
   /** Milliseconds as text, header `timestamp`. */
@@ -14,8 +14,8 @@ export interface RobotSignature {
 export const signRobot = (timestamp: string, appSecret: string): string =>
   createHmac("sha256", appSecret).update(`${timestamp}\n${appSecret}`).digest("base64");
 
-/** @param now machine time in milliseconds; more than an hour from the timestamp the request is too old or too new */
+/** @param now machine time in milliseconds; the timestamp may differ from it by one hour */
 export function isRobotSignature({ timestamp, sign }: RobotSignature, appSecret: string, now: number): boolean {
   const sentAt = /^\d{1,16}$/.test(timestamp) ? Number(timestamp) : Number.NaN;
-  return Math.abs(now - sentAt) <= LONGEST_AGE_MS && equalText(sign, signRobot(timestamp, appSecret));
+  return Math.abs(now - sentAt) <= MAX_AGE_MS && equalText(sign, signRobot(timestamp, appSecret));
 }

@@ -2,18 +2,18 @@ import { createHash } from "node:crypto";
 import { type Frame, httpEventSchema } from "dingtalk-payloads";
 import type { PlatformEvent } from "../../chat/ports.ts";
 
-/** The platform's names for what the rest of the code has words for. */
-const ourName: Record<string, string> = { openConversationId: "group", processQueryKey: "receipt" };
+/** Ids of the platform that have a name outside the adapter. */
+const NAMES: Record<string, string> = { openConversationId: "group", processQueryKey: "receipt" };
 
 function rename([name, value]: [string, unknown]): [string, unknown] {
   if (name === "userId") return [Array.isArray(value) ? "people" : "person", value];
-  return [ourName[name] ?? name, value];
+  return [NAMES[name] ?? name, value];
 }
 
 const renamed = (data: Record<string, unknown>): Record<string, unknown> =>
   Object.fromEntries(Object.entries(data).map(rename));
 
-/** An event frame: its name and id stand in the headers, `data` is the inner payload only. */
+/** An event of the stream: type and id are in the headers, `data` is the payload. */
 export const readEvent = (headers: Frame["headers"], data: Record<string, unknown>): PlatformEvent => ({
   kind: "event",
   eventId: headers.eventId ?? headers.messageId,
@@ -27,8 +27,8 @@ const lowerFirst = ([name, value]: [string, unknown]): [string, unknown] => [
 ];
 
 /**
- * An event over HTTP: the same facts with capitalised names. Without a `BizId` the plain text itself names it.
- * @throws ZodError when it names no event type
+ * An event over HTTP: the same fields with capitalised names. Without a `BizId`, a hash of the content serves as id.
+ * @throws ZodError when the event type is missing
  */
 export function readHttpEvent(data: Record<string, unknown>): PlatformEvent {
   const { EventType, BizId } = httpEventSchema.parse(data);

@@ -6,13 +6,13 @@ import { cleanText } from "./clean-text.ts";
 const GROUP = "2";
 const PUSH_QUOTA_EXCEEDED = 20001;
 
-/** A direct chat is named by the person; without a userId (people outside) only the conversation is known. */
+/** A direct chat is identified by the person. People outside the organisation have no userId. */
 function chatOf(data: RobotMessage): Chat {
   if (data.conversationType === GROUP) return { kind: "group", group: groupId(data.conversationId) };
   return { kind: "direct", person: staffId(data.senderStaffId ?? "") };
 }
 
-/** Runs of formatted text belong together; the mention of the bot that opens a group message is left out. */
+/** Joins the runs of formatted text, without the leading mention of the bot in a group. */
 function richTextOf(content: MessageContent, inGroup: boolean): string {
   const runs = (content.richText ?? []).flatMap((item) => (item.text === undefined ? [] : [item.text]));
   const [first, ...rest] = runs;
@@ -52,8 +52,8 @@ function picturesOf(content: MessageContent): InboundFile[] {
 }
 
 /**
- * A message free of the platform's shapes. The quoted message of a reply is not handed on: its shape is not confirmed.
- * @param receivedAt stands in for a sending time that is missing
+ * Parses a robot message. The message quoted by a reply is ignored: its format is not confirmed.
+ * @param receivedAt used if the message has no time
  */
 export function readMessage(data: RobotMessage, receivedAt = new Date()): InboundMessage {
   const quotaExceeded = data.errorCode === PUSH_QUOTA_EXCEEDED || data.errorMessage !== undefined;

@@ -3,7 +3,7 @@ import type { Block } from "../../chat/view.ts";
 import { escapeLine, escapeMarkdown } from "./escape.ts";
 import { tableAsList } from "./table-list.ts";
 
-/** A line break inside a paragraph, as DingTalk's markdown wants it. */
+/** A line break inside a paragraph in DingTalk's markdown. */
 const LINE = "  \n  ";
 
 const lines = (text: string): string[] => text.split(/\r?\n/).map((line) => line.trimEnd());
@@ -14,7 +14,7 @@ const paragraph = (text: string): string =>
     .join(LINE)
     .replaceAll(/\s*\n\s*\n\s*/g, "\n\n");
 
-/** One block of a view in DingTalk's markdown. Tables become numbered lists: messages know no tables. */
+/** One block of a view in DingTalk's markdown, which has no tables: they become numbered lists. */
 export function blockMarkdown(block: Block): string {
   switch (block.kind) {
     case "text":

@@ -6,12 +6,12 @@ import { packSlots } from "./pack-text.ts";
 import { NO_TABLE, packTable } from "./table-variable.ts";
 
 const TEXT_SLOTS = 8;
-/** Text slots above the tables; the others stand below. */
+/** Text slots above the tables; the others are below. */
 const TEXT_SLOTS_ABOVE = 4;
 const TABLE_SLOTS = 3;
 const BUTTON_SLOTS = 6;
 
-/** What the template's Tag calls the colors: blue running, orange near, red overdue, green done, grey closed. */
+/** Color names of the template's Tag component. */
 const TONE_COLORS = { running: "blue", near: "orange", overdue: "red", done: "green", closed: "gray" } as const;
 const LOOK_COLORS = { primary: "blue", default: "gray", danger: "red" } as const;
 
@@ -29,14 +29,14 @@ const textSlots = (values: readonly string[]): Params =>
 const tableSlots = (values: readonly string[]): Params =>
   Object.fromEntries(Array.from({ length: TABLE_SLOTS }, (_, at) => [`table${at + 1}`, values[at] ?? NO_TABLE]));
 
-/** Actions beyond the buttons stay reachable: the card says what to type. */
+/** Actions that have no button are listed as words to type. */
 function typedRest(actions: readonly Action[]): Block[] {
   const rest = actions.slice(BUTTON_SLOTS).filter((action) => action.disabled !== true);
   if (rest.length === 0) return [];
   return [{ kind: "text", text: `也可回复：${rest.map(({ typed }) => typed).join("、")}` }];
 }
 
-/** The body around its first table. Later tables, and one that needs too many slots, are numbered lists. */
+/** Text above and below the first table. Other tables, and one that needs too many slots, become numbered lists. */
 function bodyParams(view: View): Params {
   const blocks = [...view.body, ...typedRest(view.actions)];
   const at = blocks.findIndex((block) => block.kind === "table");
@@ -80,9 +80,9 @@ const buttonsParams = ({ actions }: View): Params =>
   Object.assign({}, ...Array.from({ length: BUTTON_SLOTS }, (_, at) => buttonParams(at + 1, actions[at])));
 
 /**
- * A view as the values of the template `cards/board`: every variable of it, empty when unused, so that an update by key
- * never leaves an old value behind. Values are strings of at most 1 KB.
- * @throws when a form is larger than that: pages are packed before, see `packFields`
+ * Values for the variables of the template `cards/board`. Unused variables are empty, so that an update by key leaves
+ * no old value behind. Values are strings of at most 1 KB.
+ * @throws when a form is larger than that; callers split it into pages, see `packFields`
  */
 export function toCardParams(view: View, version: number): Params {
   const title = shortened(view.title, TITLE_CHARACTERS);
@@ -102,8 +102,8 @@ export function toCardParams(view: View, version: number): Params {
 }
 
 /**
- * The private values that tell the person who pressed one sentence. Buttons show it as a toast; a submitted form cannot,
- * so there it stands on top of the card until the card changes again.
+ * Private values that show a sentence to the person who pressed: as a toast after a button; after a submitted form,
+ * which cannot show toasts, at the top of the card until its next version.
  */
 export function toAnswerParams({ toast, version, form }: { toast?: string; version: number; form?: boolean }): Params {
   const sentence = shortenedToBytes(toast ?? "", CARD_VALUE_BYTES);

@@ -1,10 +1,10 @@
-/** Stands between two characters that together would be a mark; nobody sees it. */
+/** Invisible; separates two characters that would form markup. */
 const BREAK = "\u200B";
 
 /**
- * Makes text safe inside DingTalk's markdown: names and answers cannot become links, images, tags, headings, quotes or
- * mentions. `**bold**` stays, it is the view's own markup. Whether a backslash escapes in DingTalk is not documented, hence
- * invisible breaks; backticks become full-width ones.
+ * Escapes text for DingTalk's markdown, so that it cannot form links, images, tags, headings, quotes or mentions.
+ * `**bold**` is kept as the views' markup. It is not documented whether DingTalk supports backslash escapes, hence the
+ * invisible breaks; backticks become full-width.
  */
 export const escapeMarkdown = (text: string): string =>
   text
@@ -17,5 +17,5 @@ export const escapeMarkdown = (text: string): string =>
     .replaceAll(/^(\s*)(?=#|>|\||~~~|(?:-{3,}|={3,}|_{3,})\s*$)/gm, `$1${BREAK}`)
     .replaceAll("`", "｀");
 
-/** For a place that holds one line. */
+/** The same on one line. */
 export const escapeLine = (text: string): string => escapeMarkdown(text.replaceAll(/\s*\r?\n\s*/g, " ").trim());

@@ -11,7 +11,7 @@ const TYPES: Record<ViewField["kind"], string> = {
   switch: "SWITCH",
 };
 
-/** Choices are defaulted by place and value, as the client sends them back. */
+/** The default of a choice names index and value, like the client's response. */
 function defaultOf({ kind, value, options = [] }: ViewField): unknown {
   if (value === undefined) return undefined;
   const place = (chosen: string): number => options.findIndex((option) => option.value === chosen);
@@ -37,14 +37,14 @@ function fieldVariable(field: ViewField) {
   };
 }
 
-/** The platform's form variable as the string that a card value is. */
+/** The platform's form variable, as JSON. */
 export const formVariable = (fields: readonly ViewField[]): string =>
   JSON.stringify({ fields: fields.map(fieldVariable) });
 
-/** How many bytes of a card value the form takes. */
+/** Size of the form variable in bytes. */
 export const formBytes = (form: Pick<ViewForm, "fields">): number => bytesOf(formVariable(form.fields));
 
-/** @throws when the form is larger than a card value; it names the fields, whoever packs pages must split them */
+/** @throws when the form does not fit into a card value */
 export function checkedFormVariable(form: ViewForm): string {
   const bytes = formBytes(form);
   if (bytes <= CARD_VALUE_BYTES) return formVariable(form.fields);
@@ -53,8 +53,8 @@ export function checkedFormVariable(form: ViewForm): string {
 }
 
 /**
- * Splits fields into pages, in order, each of which fits a card value.
- * @throws when a single field does not fit; it names the field
+ * Splits fields into pages that each fit into a card value.
+ * @throws when a single field does not fit
  */
 export function packFields(
   fields: readonly ViewField[],

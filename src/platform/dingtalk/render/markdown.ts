@@ -5,20 +5,20 @@ import { bytesOf, MARKDOWN_CHARACTERS, MESSAGE_BYTES, shortened, TITLE_CHARACTER
 import { splitText } from "./pack-text.ts";
 import { fieldsAsList, typedHint } from "./plain-text.ts";
 
-/** A markdown message: the title stands in the list of chats and in notifications. */
+/** A markdown message; its title is shown in the list of chats and in notifications. */
 export interface MarkdownMessage {
   title: string;
   text: string;
 }
 
-/** Brackets would end a link's label early, a backslash would keep it from ending. */
+/** Brackets and backslashes would break the link's label. */
 const linkLabel = (label: string): string =>
   escapeLine(label).replaceAll("[", "［").replaceAll("]", "］").replaceAll("\\", "＼");
 
 const encoded = (text: string): string =>
   encodeURIComponent(text).replaceAll(/[()!'*]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`);
 
-/** A link that makes the client send the typed twin as the person's own message. */
+/** A link that makes the client send the action's words as the person's message. */
 const actionLink = (action: Action): string =>
   `[${linkLabel(action.label)}](dtmd://dingtalkclient/sendMessage?content=${encoded(action.typed)})`;
 
@@ -29,8 +29,8 @@ const actionLinks = (view: View): string =>
     .join("  \n  ");
 
 /**
- * A view as one markdown message, for where no card template is set up.
- * @param links whether actions are links (direct chats: in a group the text sent would not reach the bot without an @)
+ * A view as one markdown message, used without a card template.
+ * @param links whether actions are links; not in groups, where the bot only receives messages that mention it
  */
 export function toMarkdown(view: View, { links }: { links: boolean }): MarkdownMessage {
   const heading = escapeLine(view.status === undefined ? view.title : `${view.title}（${view.status}）`);
@@ -47,15 +47,15 @@ export function toMarkdown(view: View, { links }: { links: boolean }): MarkdownM
   };
 }
 
-/** Share of a message's room that a text takes, by characters or bytes, whichever is nearer to full. */
-const filling = (title: string, text: string): number =>
+/** How full the message would be, relative to the limits of characters and bytes. */
+const fillRatio = (title: string, text: string): number =>
   Math.max([...text].length / MARKDOWN_CHARACTERS, bytesOf(JSON.stringify({ title, text })) / MESSAGE_BYTES);
 
 const MARK_CHARACTERS = 7;
 
-/** A message that is too long as several, split between paragraphs where it can be, numbered in their titles. */
+/** Splits a message that is too long, between paragraphs if possible; the parts are numbered in their titles. */
 export function splitMarkdown(message: MarkdownMessage): MarkdownMessage[] {
-  const measure = (text: string): number => filling(message.title, text);
+  const measure = (text: string): number => fillRatio(message.title, text);
   if (measure(message.text) <= 1) return [message];
   const title = shortened(message.title, TITLE_CHARACTERS - MARK_CHARACTERS);
   const parts = splitText(message.text, { limit: 1, measure });

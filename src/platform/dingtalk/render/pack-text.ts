@@ -1,28 +1,28 @@
 import { bytesOf, shortenedToBytes } from "./limits.ts";
 
-/** Said at the end of what had to be cut. */
-const REST_LEFT_OUT = "（内容较长，其余从略）";
-const BORDERS = [/(?<=\n\n)/u, /(?<=\n)/u, /(?<=[。；！？])/u, /(?=.)/u];
+/** Marks truncated text. */
+const TRUNCATED = "（内容较长，其余从略）";
+const SEPARATORS = [/(?<=\n\n)/u, /(?<=\n)/u, /(?<=[。；！？])/u, /(?=.)/u];
 
-export interface Room {
-  /** The most that one piece may measure. */
+export interface PieceLimit {
+  /** Maximum measure of one piece. */
   limit: number;
   measure: (text: string) => number;
 }
 
-/** Splits a text at the coarsest border that lets every piece fit: paragraphs, lines, sentences, characters. */
-function pieces(text: string, room: Room, level: number): string[] {
-  const border = BORDERS[level];
-  if (room.measure(text.trimEnd()) <= room.limit || !border) return [text];
-  return text.split(border).flatMap((piece) => pieces(piece, room, level + 1));
+/** Splits at the coarsest separator that makes every piece fit: paragraphs, lines, sentences, characters. */
+function pieces(text: string, limit: PieceLimit, level: number): string[] {
+  const separator = SEPARATORS[level];
+  if (limit.measure(text.trimEnd()) <= limit.limit || !separator) return [text];
+  return text.split(separator).flatMap((piece) => pieces(piece, limit, level + 1));
 }
 
-/** Packs a text greedily into as few parts as fit, none longer than the room, nothing lost. */
-export function splitText(text: string, room: Room): string[] {
+/** Packs the pieces greedily into as few parts as possible. */
+export function splitText(text: string, limit: PieceLimit): string[] {
   const parts: string[] = [];
   let current = "";
-  for (const piece of pieces(text, room, 0)) {
-    if (current !== "" && room.measure((current + piece).trimEnd()) > room.limit) {
+  for (const piece of pieces(text, limit, 0)) {
+    if (current !== "" && limit.measure((current + piece).trimEnd()) > limit.limit) {
       parts.push(current.trim());
       current = "";
     }
@@ -31,11 +31,11 @@ export function splitText(text: string, room: Room): string[] {
   return [...parts, current.trim()].filter((part) => part !== "");
 }
 
-/** Packs a text into slots of so many bytes each. What finds no room is left out, and the last slot says so. */
+/** Packs a text into slots of limited size. Text beyond the last slot is dropped, which that slot mentions. */
 export function packSlots(text: string, slots: number, bytes: number): string[] {
   const parts = splitText(text, { limit: bytes, measure: bytesOf });
   if (parts.length <= slots) return parts;
-  const kept = parts.slice(0, slots);
-  const room = bytes - bytesOf(`\n\n${REST_LEFT_OUT}`);
-  return kept.with(-1, `${shortenedToBytes(kept.at(-1) ?? "", room)}\n\n${REST_LEFT_OUT}`);
+  const shown = parts.slice(0, slots);
+  const maxBytes = bytes - bytesOf(`\n\n${TRUNCATED}`);
+  return shown.with(-1, `${shortenedToBytes(shown.at(-1) ?? "", maxBytes)}\n\n${TRUNCATED}`);
 }

@@ -21,7 +21,7 @@ function blockText(block: Block): string {
   }
 }
 
-/** A saved answer as a person reads it; nothing when there is none. */
+/** A saved answer in words; empty without one. */
 function answerText({ value, options = [] }: ViewField): string {
   if (value === undefined) return "";
   if (typeof value === "boolean") return value ? "是" : "否";
@@ -29,22 +29,22 @@ function answerText({ value, options = [] }: ViewField): string {
   return chosen.map((one) => options.find((option) => option.value === one)?.text ?? one).join("、");
 }
 
-/** A form's fields as a numbered list, with what is saved. */
-export const fieldsAsList = (fields: readonly ViewField[], say: (text: string) => string): string =>
+/** The fields of a form as a numbered list, with saved answers. @param escapeText for the target format */
+export const fieldsAsList = (fields: readonly ViewField[], escapeText: (text: string) => string): string =>
   fields
     .map((field, at) => {
       const answer = answerText(field);
-      return `${at + 1}. ${say(field.label)}${field.required ? "（必填）" : ""}${answer === "" ? "" : `：${say(answer)}`}`;
+      return `${at + 1}. ${escapeText(field.label)}${field.required ? "（必填）" : ""}${answer === "" ? "" : `：${escapeText(answer)}`}`;
     })
     .join("\n");
 
-/** What can be typed instead of pressed; nothing when there is nothing to do. */
-export function typedHint(view: View, say: (text: string) => string): string {
-  const typed = view.actions.filter((action) => action.disabled !== true).map((action) => say(action.typed));
+/** Words to type instead of pressing buttons; empty without actions. */
+export function typedHint(view: View, escapeText: (text: string) => string): string {
+  const typed = view.actions.filter((action) => action.disabled !== true).map((action) => escapeText(action.typed));
   return typed.length === 0 ? "" : `可回复：${typed.join("、")}`;
 }
 
-/** The whole view as plain text, one block a paragraph. */
+/** A view as plain text, one paragraph per block. */
 export function toPlainText(view: View): string {
   const heading = view.status === undefined ? view.title : `${view.title}（${view.status}）`;
   const fields = view.form ? fieldsAsList(view.form.fields, (text) => text) : "";

@@ -9,7 +9,7 @@ export const NO_TABLE = JSON.stringify({ data: [], meta: [] });
 
 const alias = (column: number): string => `c${column + 1}`;
 
-/** The platform's table variable as the string that a card value is; columns weigh by their longest cell. */
+/** The platform's table variable, as JSON; columns are weighted by their longest cell. */
 export function tableVariable({ columns, rows }: TableContent): string {
   const widest = columns.map((label, at) =>
     Math.max(...[label, ...rows.map((row) => row[at] ?? "")].map((c) => c.length)),
@@ -27,7 +27,7 @@ export function tableVariable({ columns, rows }: TableContent): string {
 
 const fits = (table: TableContent): boolean => bytesOf(tableVariable(table)) <= CARD_VALUE_BYTES;
 
-/** The rows over several tables with the same columns, each of which fits a card value; undefined when they do not. */
+/** Splits the rows into tables that each fit into a card value; undefined if that takes too many tables. */
 export function packTable({ columns, rows }: TableContent, tables: number): string[] | undefined {
   const parts: (readonly string[])[][] = [];
   let part: (readonly string[])[] = [];

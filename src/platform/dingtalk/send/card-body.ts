@@ -4,13 +4,13 @@ import { toCardParams } from "../render/index.ts";
 
 export interface CardSettings {
   robotCode: string;
-  /** `<uuid>.schema`, of the template an administrator imported. */
+  /** `<uuid>.schema` of the imported template. */
   templateId: string;
-  /** Where presses go: the stream, or the address registered under this key. */
+  /** Destination of presses: the stream, or the URL registered under this key. */
   callback: { type: "STREAM" } | { type: "HTTP"; routeKey: string };
 }
 
-/** A card for the chat it belongs to. Cards are not forwarded: they show what only this chat may see. */
+/** Request to create a card in its chat. Cards cannot be forwarded: their content is for this chat only. */
 export function cardBody(
   settings: CardSettings,
   { cardId, chat, view, version }: OutboundCard,

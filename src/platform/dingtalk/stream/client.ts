@@ -10,15 +10,15 @@ const ACK_CODE = 200;
 export interface ClientDeps {
   settings: EndpointSettings;
   log: Log;
-  /** Cuts an attempt to connect that is still under way. */
+  /** Aborts a connection attempt. */
   signal: AbortSignal;
   onFrame: (frame: Frame) => void;
 }
 
 /**
- * The platform's client for the life of one connection. Its own reconnecting and heartbeat stay off (both leak and
- * storm), its gateway call has no timeout and a fixed address, an unreadable frame would end the process, and its
- * event listener cannot wait for storage: these four are replaced here, the handshake, pings and framing are its own.
+ * The platform's client, for one connection. Its reconnect and heartbeat stay off because both leak and cause storms.
+ * Its gateway call has neither timeout nor configurable address, an unreadable frame would end the process, and its
+ * event listener cannot wait for storage; these are replaced here. Handshake, pings and framing are the client's.
  */
 export class StreamClient extends DWClient {
   readonly #deps: ClientDeps;
@@ -37,7 +37,7 @@ export class StreamClient extends DWClient {
     return this;
   }
 
-  /** Unlike the client's own `connect`, says when it failed. */
+  /** Unlike the client's `connect`, rejects on failure. */
   async open(): Promise<WebSocket> {
     await this.getEndpoint();
     this.#deps.signal.throwIfAborted();
@@ -54,18 +54,18 @@ export class StreamClient extends DWClient {
     return socket;
   }
 
-  /** Events and callbacks go to our dispatcher, which answers when they are stored; system frames stay the client's. */
+  /** The client answers system frames; the dispatcher answers events and callbacks once they are stored. */
   override onDownStream(data: unknown): void {
     const frame = frameSchema.safeParse(fromJson(String(data)));
     if (!frame.success) {
-      this.#deps.log.warn({ bytes: String(data).length }, "a frame could not be read and was dropped");
+      this.#deps.log.warn({ bytes: String(data).length }, "dropping an unreadable frame");
       return;
     }
     if (frame.data.type === "SYSTEM") super.onDownStream(String(data));
     this.#deps.onFrame(frame.data);
   }
 
-  /** Answers a frame as the client's own `send` does. @returns whether it was written to an open connection */
+  /** Responds to a frame like the client's `send`. @returns whether it was written to an open connection */
   reply(messageId: string, data: unknown): Promise<boolean> {
     const socket = this.#socket();
     if (socket.readyState !== WebSocket.OPEN) return Promise.resolve(false);

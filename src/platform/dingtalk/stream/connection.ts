@@ -13,13 +13,13 @@ export interface ConnectionDeps {
   dispatch: (frame: Frame, reply: Reply) => Promise<void>;
 }
 
-/** `leaving`: the platform announced that it will close; `closed`: the socket is gone. */
+/** `leaving`: the platform announced that it will close the connection; `closed`: the socket was closed. */
 export type ConnectionEnd = "leaving" | "closed";
 
 export interface Connection {
-  /** Resolves with the first sign that a new connection is needed. */
+  /** Resolves when a new connection is needed. */
   readonly end: Promise<ConnectionEnd>;
-  /** Takes nothing new in, lets what is under way be answered, and closes. */
+  /** Ignores new frames, waits for responses in progress, and closes. */
   close(): Promise<void>;
 }
 
@@ -27,10 +27,10 @@ const DRAIN_MS = 8_000;
 const CLOSE_MS = 1_000;
 const DISCONNECT = "disconnect";
 
-/** @throws when no connection came about; see {@link openEndpoint} */
+/** @throws when connecting fails; see {@link openEndpoint} */
 export async function openConnection(deps: ConnectionDeps, signal: AbortSignal): Promise<Connection> {
   const end = Promise.withResolvers<ConnectionEnd>();
-  const underWay = new Set<Promise<void>>();
+  const inProgress = new Set<Promise<void>>();
   let open = true;
   const onFrame = (frame: Frame) => {
     if (frame.type === "SYSTEM") {
@@ -39,8 +39,8 @@ export async function openConnection(deps: ConnectionDeps, signal: AbortSignal):
     }
     if (!open) return;
     const work = deps.dispatch(frame, (messageId, data) => client.reply(messageId, data));
-    underWay.add(work);
-    void work.finally(() => underWay.delete(work));
+    inProgress.add(work);
+    void work.finally(() => inProgress.delete(work));
   };
   const client = new StreamClient({ settings: deps.settings, log: deps.log, signal, onFrame });
   const socket = await client.open();
@@ -52,7 +52,7 @@ export async function openConnection(deps: ConnectionDeps, signal: AbortSignal):
     end: end.promise,
     async close() {
       open = false;
-      await Promise.race([Promise.allSettled(underWay), wait(DRAIN_MS, undefined, { ref: false })]);
+      await Promise.race([Promise.allSettled(inProgress), wait(DRAIN_MS, undefined, { ref: false })]);
       socket.close();
       await Promise.race([closed, wait(CLOSE_MS, undefined, { ref: false })]);
       socket.terminate();

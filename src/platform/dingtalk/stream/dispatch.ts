@@ -14,26 +14,25 @@ import { readCallback } from "../inbound/read-callback.ts";
 import { readEvent } from "../inbound/read-event.ts";
 import { readMessage } from "../inbound/read-message.ts";
 import { CARD_ANSWER_MS, writeAnswer } from "../inbound/write-answer.ts";
-import { within } from "./within.ts";
 
-/** Writes the answer to one frame; true when it went to an open connection. */
+/** Sends the response to a frame. @returns whether it was written to an open connection */
 export type Reply = (messageId: string, data: unknown) => Promise<boolean>;
 
 export interface DispatchDeps {
   handler: InboundHandler;
   log: Log;
-  /** Counts a push that the platform bills. */
+  /** Counts a billed push. */
   countPush: (topic: string) => void;
 }
 
-/** What could not be read, without the text itself. */
+/** The validation issues, without the content. */
 const problemOf = (error: z.ZodError): string =>
   error.issues.map((issue) => `${issue.path.join(".")}: ${issue.code}`).join(", ");
 
 /**
- * Brings frames to the handler and answers them. Robot messages are acknowledged once stored, and not at all when
- * storing fails: the platform sends them again. Events are then answered with LATER. What cannot be read is
- * acknowledged, because it would never become readable. Never rejects.
+ * Passes frames to the handler and responds to them. A robot message is acknowledged once stored; if storing fails, it
+ * is not, and the platform resends it. An event that cannot be stored is answered with LATER. Unreadable frames are
+ * acknowledged, because resending them would not help. Never rejects.
  */
 export function makeDispatch(deps: DispatchDeps): (frame: Frame, reply: Reply) => Promise<void> {
   return async function dispatch(frame, reply) {
@@ -42,9 +41,9 @@ export function makeDispatch(deps: DispatchDeps): (frame: Frame, reply: Reply) =
       if (frame.type === "EVENT") await dispatchEvent(deps, frame, reply);
       else if (topic === topics.robotMessage) await dispatchMessage(deps, frame, reply);
       else if (topic === topics.cardCallback) await dispatchCallback(deps, frame, reply);
-      else deps.log.warn({ messageId, topic }, "a push of an unknown topic was left alone");
+      else deps.log.warn({ messageId, topic }, "ignoring a push of an unknown topic");
     } catch (error) {
-      deps.log.error({ messageId, topic, err: error }, "a push could not be handled");
+      deps.log.error({ messageId, topic, err: error }, "handling a push failed");
     }
   };
 }
@@ -54,7 +53,7 @@ async function dispatchMessage(deps: DispatchDeps, frame: Frame, reply: Reply): 
   const { messageId } = frame.headers;
   const message = robotMessageSchema.safeParse(fromJson(frame.data));
   if (message.success) await deps.handler.onMessage(readMessage(message.data));
-  else deps.log.warn({ messageId, problem: problemOf(message.error) }, "a robot message could not be read");
+  else deps.log.warn({ messageId, problem: problemOf(message.error) }, "unreadable robot message");
   await reply(messageId, { response: null });
 }
 
@@ -62,7 +61,7 @@ async function dispatchEvent(deps: DispatchDeps, frame: Frame, reply: Reply): Pr
   const { messageId } = frame.headers;
   const answer = (status: EventAckData) => reply(messageId, status);
   const data = eventDataSchema.safeParse(fromJson(frame.data));
-  if (!data.success) deps.log.warn({ messageId, problem: problemOf(data.error) }, "an event could not be read");
+  if (!data.success) deps.log.warn({ messageId, problem: problemOf(data.error) }, "unreadable event");
   try {
     if (data.success) await deps.handler.onEvent(readEvent(frame.headers, data.data));
   } catch (error) {
@@ -78,25 +77,36 @@ async function dispatchCallback(deps: DispatchDeps, frame: Frame, reply: Reply):
   const { messageId } = frame.headers;
   const press = cardCallbackSchema.safeParse(fromJson(frame.data));
   if (!press.success) {
-    deps.log.warn({ messageId, problem: problemOf(press.error) }, "a press on a card could not be read");
+    deps.log.warn({ messageId, problem: problemOf(press.error) }, "unreadable card callback");
     await reply(messageId, { response: {} });
     return;
   }
   const callback = readCallback(press.data, messageId);
   const answer = await deps.handler.onCallback(callback);
-  const left = CARD_ANSWER_MS - (performance.now() - arrivedAt);
-  await settle(answer, () => {
-    if (left <= 0) return Promise.resolve(false);
-    return within(left, reply(messageId, { response: writeAnswer(answer, callback) }));
+  const remainingMs = CARD_ANSWER_MS - (performance.now() - arrivedAt);
+  await sendAnswer(answer, () => {
+    if (remainingMs <= 0) return Promise.resolve(false);
+    return within(remainingMs, reply(messageId, { response: writeAnswer(answer, callback) }));
   });
 }
 
-/** Sends the answer and tells its giver what became of it, also when it could not even be written down. */
-async function settle(answer: CallbackAnswer, send: () => Promise<boolean>): Promise<void> {
+/** Sends the answer and reports whether it was delivered, also if it could not be serialised. */
+async function sendAnswer(answer: CallbackAnswer, send: () => Promise<boolean>): Promise<void> {
   let delivered = false;
   try {
     delivered = await send();
   } finally {
-    answer.settled?.(delivered);
+    answer.onDelivery?.(delivered);
+  }
+}
+
+/** The outcome, or false after the timeout. @param ms machine time */
+async function within(ms: number, outcome: Promise<boolean>): Promise<boolean> {
+  const timeout = Promise.withResolvers<boolean>();
+  const timer = setTimeout(() => timeout.resolve(false), ms);
+  try {
+    return await Promise.race([outcome, timeout.promise]);
+  } finally {
+    clearTimeout(timer);
   }
 }

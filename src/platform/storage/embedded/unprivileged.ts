@@ -1,6 +1,6 @@
 import { type SpawnOptions, spawnSync } from "node:child_process";
 
-/** How a program that refuses to run as root is started: the words before it, and options for the child. */
+/** How to start a program that refuses to run as root: a command prefix, and options of the child process. */
 export interface Unprivileged {
   prefix: readonly string[];
   options: SpawnOptions;
@@ -9,8 +9,8 @@ export interface Unprivileged {
 const NAMESPACE = ["unshare", "--user", "--map-user=1000", "--map-group=1000", "--"] as const;
 
 /**
- * PostgreSQL refuses to run as root. In a user namespace of its own it is not root, yet its files stay ours, whatever
- * the mode of the folders above them. Where namespaces are forbidden, the system's `postgres` user serves.
+ * PostgreSQL refuses to run as root. In a new user namespace it is not root, but its files still belong to this user,
+ * so the mode of parent folders does not matter. Where namespaces are forbidden, the system user `postgres` is used.
  */
 export function withoutRoot(): Unprivileged {
   if (process.getuid?.() !== 0) return { prefix: [], options: {} };

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { z } from "zod";
-import { DeliveryTrouble } from "../../../../src/platform/chat/ports.ts";
+import { DeliveryError } from "../../../../src/platform/chat/ports.ts";
 import type { ApiRequest } from "../../../../src/platform/dingtalk/api/call.ts";
 import { botOn } from "../bot.ts";
 import { type Platform, startPlatform } from "../platform.ts";
@@ -50,7 +50,7 @@ describe("a call of the new gateway", () => {
 
     const error = await failure(botOn(platform).api.call(request, z.object({})));
 
-    expect(error).toMatchObject({ name: "DeliveryTrouble", code: "setup", retryAfterMs: 60_000 });
+    expect(error).toMatchObject({ name: "DeliveryError", code: "setup", retryAfterMs: 60_000 });
     expect(calls(CALL)).toHaveLength(2);
   });
 
@@ -69,7 +69,7 @@ describe("a call of the new gateway", () => {
 
     const error = await failure(api.call(request, z.object({})));
 
-    expect(error).toBeInstanceOf(DeliveryTrouble);
+    expect(error).toBeInstanceOf(DeliveryError);
     expect(error).toMatchObject({ code: "throttled", retryAfterMs: 1_000 });
     expect(counted).toEqual([]);
   });
@@ -79,7 +79,7 @@ describe("a call of the new gateway", () => {
     const { api, counted } = botOn(platform);
 
     expect(await failure(api.call(request, z.object({})))).toMatchObject({
-      name: "ApiRefused",
+      name: "ApiRefusedError",
       reason: "invalidParameter.userIds.overMax",
     });
     expect(counted).toEqual([]);
@@ -89,7 +89,7 @@ describe("a call of the new gateway", () => {
     platform.answer(CALL, "cut");
 
     expect(await failure(botOn(platform).api.call(request, z.object({})))).toMatchObject({
-      name: "DeliveryTrouble",
+      name: "DeliveryError",
       code: "unavailable",
       retryAfterMs: 2_000,
     });
@@ -98,7 +98,7 @@ describe("a call of the new gateway", () => {
   test("answered with a web page is trouble", async () => {
     platform.answer(CALL, { body: "<html></html>" });
 
-    expect(await failure(botOn(platform).api.call(request, z.object({})))).toBeInstanceOf(DeliveryTrouble);
+    expect(await failure(botOn(platform).api.call(request, z.object({})))).toBeInstanceOf(DeliveryError);
   });
 
   test("with wrong credentials is trouble that only an administrator ends", async () => {
@@ -135,5 +135,5 @@ test("no error of a call gives away a token or a body", async () => {
 
   const error = await failure(api.call({ ...request, body: { content: "机密" } }, z.object({})));
 
-  expect(String(error)).toBe("ApiRefused: POST /v1.0/robot/groupMessages/send was refused: param.invalid");
+  expect(String(error)).toBe("ApiRefusedError: POST /v1.0/robot/groupMessages/send was refused: param.invalid");
 });

@@ -130,19 +130,19 @@ describe("an answer that only looks done", () => {
 
     expect(await bot.gateway.sendView(person, view)).toEqual({ kind: "refused", reason: "invalidStaffId" });
     const error = await thrown(bot.gateway.sendView(person, view));
-    expect(error).toMatchObject({ name: "DeliveryTrouble", code: "throttled", retryAfterMs: 60_000 });
+    expect(error).toMatchObject({ name: "DeliveryError", code: "throttled", retryAfterMs: 60_000 });
   });
 });
 
 describe("a refusal", () => {
   test.each<[string, number, object, number]>([
-    ["80", 400, { name: "DeliveryTrouble", code: "setup", retryAfterMs: 60_000 }, 2],
-    ["81", 403, { name: "DeliveryTrouble", code: "setup", retryAfterMs: 300_000 }, 1],
-    ["82", 403, { name: "DeliveryTrouble", code: "throttled", retryAfterMs: 1_000 }, 1],
-    ["83", 403, { name: "DeliveryTrouble", code: "monthlyQuota", retryAfterMs: 3_600_000 }, 1],
-    ["84", 403, { name: "DeliveryTrouble", code: "throttled", retryAfterMs: 300_000 }, 1],
-    ["84", 200, { name: "DeliveryTrouble", code: "throttled", retryAfterMs: 300_000 }, 1],
-    ["85", 400, { name: "ApiRefused", reason: "invalidParameter.userIds.overMax" }, 1],
+    ["80", 400, { name: "DeliveryError", code: "setup", retryAfterMs: 60_000 }, 2],
+    ["81", 403, { name: "DeliveryError", code: "setup", retryAfterMs: 300_000 }, 1],
+    ["82", 403, { name: "DeliveryError", code: "throttled", retryAfterMs: 1_000 }, 1],
+    ["83", 403, { name: "DeliveryError", code: "monthlyQuota", retryAfterMs: 3_600_000 }, 1],
+    ["84", 403, { name: "DeliveryError", code: "throttled", retryAfterMs: 300_000 }, 1],
+    ["84", 200, { name: "DeliveryError", code: "throttled", retryAfterMs: 300_000 }, 1],
+    ["85", 400, { name: "ApiRefusedError", reason: "invalidParameter.userIds.overMax" }, 1],
   ])(
     "like sample %s with status %i is judged, after as many calls as it is worth",
     async (number, status, error, calls) => {
@@ -156,9 +156,9 @@ describe("a refusal", () => {
   );
 
   test.each<[string, object, number]>([
-    ["72", { name: "ApiRefused", reason: "300001" }, 1],
-    ["73", { name: "ApiRefused", reason: "401102" }, 1],
-    ["86", { name: "DeliveryTrouble", code: "setup", retryAfterMs: 60_000 }, 2],
+    ["72", { name: "ApiRefusedError", reason: "300001" }, 1],
+    ["73", { name: "ApiRefusedError", reason: "401102" }, 1],
+    ["86", { name: "DeliveryError", code: "setup", retryAfterMs: 60_000 }, 2],
   ])("of the old gateway like sample %s is judged although its status is 200", async (number, error, calls) => {
     const SESSION = "POST /robot/sendBySession";
     platform.answer(SESSION, { body: sample(number) });

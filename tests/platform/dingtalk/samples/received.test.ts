@@ -6,7 +6,7 @@ import { signCard } from "../../../../src/platform/dingtalk/http/card-signature.
 import { httpCallbacks } from "../../../../src/platform/dingtalk/http-callbacks.ts";
 import { toAnswerParams, toCardParams } from "../../../../src/platform/dingtalk/render/index.ts";
 import { makeDispatch } from "../../../../src/platform/dingtalk/stream/dispatch.ts";
-import { ConnectionRefused, openEndpoint } from "../../../../src/platform/dingtalk/stream/endpoint.ts";
+import { ConnectionRefusedError, openEndpoint } from "../../../../src/platform/dingtalk/stream/endpoint.ts";
 import { makeStream } from "../../../../src/platform/dingtalk/stream/supervise.ts";
 import { groupId } from "../../../../src/shared/brand.ts";
 import { silentLog } from "../../../../src/shared/log.ts";
@@ -113,7 +113,7 @@ describe("a press", () => {
     system_params_1: "task-42",
   };
   const view: OutboundCard["view"] = { title: "进度", tone: "done", body: [], actions: [] };
-  const face = { cardId: "task-42-card-1", version: 2, chat: { kind: "group", group: groupId("cid") } as const, view };
+  const card = { cardId: "task-42-card-1", version: 2, chat: { kind: "group", group: groupId("cid") } as const, view };
   const { response } = JSON.parse(Object(sample("44")).data);
 
   test.each<[string, object]>([
@@ -121,7 +121,7 @@ describe("a press", () => {
     ["41", { ...press, deliveryId: "card_cb_2", action: "", form }],
     ["42", { ...press, deliveryId: "card_cb_3", action: "" }],
   ])("like sample %s is read and answered with sample 44, the values being ours", async (number, expected) => {
-    answer = { face, toast: "已收到。" };
+    answer = { card, toast: "已收到。" };
 
     const text = await answerTo(number);
 
@@ -136,7 +136,7 @@ describe("a press", () => {
   });
 
   test("over HTTP like sample 45 is read alike, and answered with the fields of sample 43", async () => {
-    answer = { face };
+    answer = { card };
     const app = fastify();
     onTestFinished(() => app.close());
     await app.register(httpCallbacks({ handler, countPush: () => {}, card: { apiSecret: "api-secret" } }));
@@ -245,6 +245,6 @@ describe("the reply to the opening of a stream", () => {
   });
 
   test("like sample 03 is a refusal that trying again does not cure", async () => {
-    await expect(opening(401, "03")).rejects.toThrow(ConnectionRefused);
+    await expect(opening(401, "03")).rejects.toThrow(ConnectionRefusedError);
   });
 });

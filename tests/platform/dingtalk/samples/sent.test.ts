@@ -114,7 +114,7 @@ describe("what goes out", () => {
 
   test("as the answer to a press has the fields and types of sample 43", () => {
     const press = { kind: "callback", deliveryId: "f", cardId: "c", person: staffId("p") } as const;
-    const answer = writeAnswer({ face: cardIn(group) }, { ...press, action: "a.b", subject: "", version: 1 });
+    const answer = writeAnswer({ card: cardIn(group) }, { ...press, action: "a.b", subject: "", version: 1 });
 
     expect(differences(variablesAside(answer), variablesAside(sample("43")))).toEqual([]);
   });

@@ -13,11 +13,11 @@ const press = frameSchema.parse(sample("40"));
 const later = <Value>(ms: number, value: Value): Promise<Value> =>
   new Promise((resolve) => setTimeout(() => resolve(value), ms));
 
-/** What becomes of a press whose handler takes this long, and whose answer this long to be written. */
-async function fateOf({ handled, written }: { handled: number; written: number }) {
-  const settled: boolean[] = [];
+/** Delivery reports and responses for a press, given the duration of its handler and of writing its response. */
+async function outcomeOf({ handled, written }: { handled: number; written: number }) {
+  const deliveries: boolean[] = [];
   let replies = 0;
-  const answer: CallbackAnswer = { toast: "已收到。", settled: (delivered) => settled.push(delivered) };
+  const answer: CallbackAnswer = { toast: "已收到。", onDelivery: (delivered) => deliveries.push(delivered) };
   const reply: Reply = () => {
     replies += 1;
     return later(written, true);
@@ -30,7 +30,7 @@ async function fateOf({ handled, written }: { handled: number; written: number }
   const work = dispatch(press, reply);
   await vi.runAllTimersAsync();
   await work;
-  return { settled, replies };
+  return { deliveries, replies };
 }
 
 describe("the answer to a press", () => {
@@ -39,21 +39,23 @@ describe("the answer to a press", () => {
     ["just in time", 1_899, 0, true, 1],
     ["in time, but written too late", 1_800, 200, false, 1],
     ["too late to be sent", 1_900, 0, false, 0],
-  ])("%s is settled once", async (_, handled, written, delivered, replies) => {
-    expect(await fateOf({ handled, written })).toEqual({ settled: [delivered], replies });
+  ])("%s is reported once", async (_, handled, written, delivered, replies) => {
+    expect(await outcomeOf({ handled, written })).toEqual({ deliveries: [delivered], replies });
   });
 
-  test("that cannot be written down settles as not delivered", async () => {
-    const settled: boolean[] = [];
+  test("that cannot be serialised is reported as not delivered", async () => {
+    const deliveries: boolean[] = [];
     const text = { name: "note", label: "说明", kind: "text", required: false, value: "评".repeat(1024) } as const;
     const form = { id: "f", action: "a.b", submitLabel: "保存", fields: [text] };
     const view = { title: "申报", tone: "running", body: [], actions: [], form } as const;
-    const face = { cardId: "c", version: 1, chat: Object({ kind: "group", group: "g" }), view: Object(view) };
-    const handler = recorder({ onCallback: async () => ({ face, settled: (delivered) => settled.push(delivered) }) });
+    const card = { cardId: "c", version: 1, chat: Object({ kind: "group", group: "g" }), view: Object(view) };
+    const handler = recorder({
+      onCallback: async () => ({ card, onDelivery: (delivered) => deliveries.push(delivered) }),
+    });
 
     await makeDispatch({ handler, log: silentLog, countPush: () => {} })(press, async () => true);
 
-    expect(settled).toEqual([false]);
+    expect(deliveries).toEqual([false]);
   });
 });
 

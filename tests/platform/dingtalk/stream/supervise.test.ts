@@ -98,7 +98,7 @@ describe("a connection to the platform", () => {
   });
 
   test("that no longer answers pings is given up", async () => {
-    const { platform, link } = await connected(recorder(), { keepAlive: { intervalMs: 5, misses: 2 } });
+    const { platform, link } = await connected(recorder(), { keepAlive: { intervalMs: 5, maxMissed: 2 } });
 
     await link.closed;
 
@@ -136,7 +136,7 @@ describe("a connection to the platform", () => {
     const started = stream.start();
 
     expect([await states.take(), await states.take()]).toEqual(["connecting", "waiting"]);
-    expect(sentences).toEqual(["DingTalk refuses the app: check client id and secret"]);
+    expect(sentences).toEqual(["DingTalk refused the connection: check client id and secret"]);
     await stream.stop();
     await expect(started).rejects.toThrow("stopped before the first connection");
     expect(platform.requests).toHaveLength(1);
@@ -209,12 +209,12 @@ describe("what the platform pushes", () => {
     expect(JSON.parse((await link.nextAck()).data)).toEqual({ status: "LATER", message: "not stored" });
   });
 
-  test("a press is answered with the new face of the card", async () => {
-    const settled = Promise.withResolvers<boolean>();
+  test("a press is answered with the new version of the card", async () => {
+    const delivered = Promise.withResolvers<boolean>();
     const view = { title: "进度", tone: "done", body: [], actions: [] } as const;
     const chat = { kind: "group", group: "cid" } as const;
-    const face = { cardId: "task-42-card-1", version: 2, chat: Object(chat), view: { ...view, body: [], actions: [] } };
-    const handler = recorder({ onCallback: async () => ({ face, toast: "已收到。", settled: settled.resolve }) });
+    const card = { cardId: "task-42-card-1", version: 2, chat: Object(chat), view: { ...view, body: [], actions: [] } };
+    const handler = recorder({ onCallback: async () => ({ card, toast: "已收到。", onDelivery: delivered.resolve }) });
     const { link } = await connected(handler);
 
     link.send(sample("40"));
@@ -226,16 +226,16 @@ describe("what the platform pushes", () => {
     expect(response.cardUpdateOptions).toEqual({ updateCardDataByKey: true, updatePrivateDataByKey: true });
     expect(response.cardData.cardParamMap).toMatchObject({ title: "进度", version: "2" });
     expect(response.userPrivateData.cardParamMap.toast).toBe("已收到。");
-    expect(await settled.promise).toBe(true);
+    expect(await delivered.promise).toBe(true);
   });
 
   test("a press whose connection is gone settles as not delivered", async () => {
-    const settled = Promise.withResolvers<boolean>();
+    const delivered = Promise.withResolvers<boolean>();
     const gone = Promise.withResolvers<void>();
     const handler = recorder({
       onCallback: async () => {
         await gone.promise;
-        return { toast: "已收到。", settled: settled.resolve };
+        return { toast: "已收到。", onDelivery: delivered.resolve };
       },
     });
     const { link, states } = await connected(handler);
@@ -245,7 +245,7 @@ describe("what the platform pushes", () => {
     while ((await states.take()) !== "waiting");
     gone.resolve();
 
-    expect(await settled.promise).toBe(false);
+    expect(await delivered.promise).toBe(false);
   });
 
   test("a press that nothing can be read of is acknowledged without a change", async () => {

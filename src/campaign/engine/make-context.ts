@@ -1,0 +1,174 @@
+import type { Cards } from "../../platform/chat/cards.ts";
+import type { Dialogues } from "../../platform/chat/dialogue.ts";
+import type { Outbox } from "../../platform/chat/outbox/outbox.ts";
+import type { Chat } from "../../platform/chat/ports.ts";
+import type { Drafts } from "../../platform/conversation/drafts.ts";
+import type { PersonalValues } from "../../platform/journal/personal-value.ts";
+import { withJournal } from "../../platform/journal/with-journal.ts";
+import type { Transaction } from "../../platform/storage/database.ts";
+import type { FileStore } from "../../platform/storage/files.ts";
+import type { StaffId } from "../../shared/brand.ts";
+import { dayOf } from "../../shared/civil-date.ts";
+import { type RulingsOverTime, rulingsAt } from "../definition/rulings-in-force.ts";
+import type { RunningCampaign } from "../definition/running-campaign.ts";
+import { type Member, peopleOn } from "../directory/member.ts";
+import type { Campaigns } from "./campaigns.ts";
+import type { CampaignCards, CampaignDrafts, Context, PersonContext, PersonDialogue } from "./context.ts";
+import type { Registry } from "./registry.ts";
+import { type EmittedEvent, runEvents } from "./run-events.ts";
+import { planMoments } from "./schedule/schedule.ts";
+
+/** What contexts are made of, not yet bound to anything. */
+export interface Services {
+  registry: Registry;
+  campaigns: Campaigns;
+  outbox: Outbox;
+  cards: Cards;
+  dialogues: Dialogues;
+  drafts: Drafts;
+  personal: PersonalValues;
+  files: FileStore;
+  readRulings(tx: Transaction, campaign: RunningCampaign): Promise<RulingsOverTime>;
+}
+
+/** What a context is bound to. */
+export interface Binding {
+  campaign: RunningCampaign;
+  /** Campaign time. */
+  now: Date;
+  actor?: StaffId;
+  /** The card that was pressed: its press answers it, nothing else redraws it. */
+  pressedCard?: string;
+}
+
+/**
+ * Does work on a campaign at this moment of campaign time, with the rulings then in force, and then everything that its
+ * events ask for.
+ */
+export async function inContext<Result>(
+  tx: Transaction,
+  binding: Binding,
+  services: Services,
+  work: (context: Context) => Promise<Result>,
+): Promise<Result> {
+  const rulings = await services.readRulings(tx, binding.campaign);
+  const emitted: EmittedEvent[] = [];
+  const result = await work(bind(tx, { ...binding, rulings, emitted }, services));
+  await runEvents(emitted, services.registry);
+  return result;
+}
+
+/** The same for work that a person asked for. */
+export const inPersonContext = <Result>(
+  tx: Transaction,
+  binding: Omit<Binding, "actor"> & { person: Member; chat: Chat; groupTitle?: string },
+  services: Services,
+  work: (context: PersonContext) => Promise<Result>,
+): Promise<Result> => {
+  const { person, chat, groupTitle, ...rest } = binding;
+  return inContext(tx, { ...rest, actor: person.staffId }, services, (context) =>
+    work({
+      ...context,
+      person,
+      chat,
+      ...(groupTitle === undefined ? {} : { groupTitle }),
+      place: chat.kind,
+      dialogue: dialogueOf(tx, { person: person.staffId, campaignId: binding.campaign.id }, services.dialogues),
+      reply: (view) => context.outbox.say(chat, view),
+    }),
+  );
+};
+
+function bind(
+  tx: Transaction,
+  bound: Binding & { rulings: RulingsOverTime; rulingsAsOf?: Date; emitted: EmittedEvent[] },
+  services: Services,
+): Context {
+  const { campaign, now, rulings, emitted } = bound;
+  const actor = bound.actor ?? "system";
+  const context: Context = {
+    tx,
+    now,
+    campaign,
+    rulings: rulingsAt(rulings, bound.rulingsAsOf ?? now),
+    rulingsOverTime: rulings,
+    people: peopleOn(services.campaigns.membershipsOf(campaign.id), dayOf(now)),
+    actor,
+    outbox: outboxOf(tx, services.outbox),
+    cards: cardsOf(tx, bound, services.cards),
+    drafts: draftsOf(tx, campaign.id, services.drafts),
+    personal: {
+      store: (value) => services.personal.store(tx, campaign.id, value),
+      read: (refs) => services.personal.read(tx, refs),
+    },
+    files: services.files,
+    commands: services.registry.commands,
+    withJournal: (entry, work) => withJournal(tx, { ...entry, campaignId: campaign.id, at: now, actor }, work),
+    emit: ({ name }, payload) => void emitted.push({ context, name, payload }),
+    async contributions(point, input) {
+      const extensions = services.registry.extensionsOf(point.name);
+      const found: unknown[] = [];
+      for (const { contribute } of extensions) found.push(await contribute(context, input));
+      // A point and its extensions share the type; the registry only knows the name.
+      return found.filter((contribution) => contribution !== undefined) as never[];
+    },
+    replan: (under = {}) =>
+      planMoments(tx, under.campaign ?? campaign, {
+        kinds: services.registry.dueKinds,
+        now,
+        rulings: under.rulings ?? rulings,
+      }),
+    underRulings: (steps, at) =>
+      bind(tx, { ...bound, rulings: steps, ...(at === undefined ? {} : { rulingsAsOf: at }) }, services),
+    reload: () => services.campaigns.sync(tx),
+  };
+  return context;
+}
+
+const chatOf = (to: Chat | StaffId): Chat => (typeof to === "string" ? { kind: "direct", person: to } : to);
+
+const outboxOf = (tx: Transaction, outbox: Outbox): Context["outbox"] => ({
+  say: (to, view, dedupeKey) => outbox.say(tx, chatOf(to), { view, ...(dedupeKey === undefined ? {} : { dedupeKey }) }),
+  sendFile: (to, file, dedupeKey) =>
+    outbox.sendFile(tx, chatOf(to), { file, ...(dedupeKey === undefined ? {} : { dedupeKey }) }),
+});
+
+function cardsOf(tx: Transaction, { campaign, now, pressedCard }: Binding, cards: Cards): CampaignCards {
+  const campaignId = campaign.id;
+  const when = pressedCard === undefined ? { now } : { now, except: pressedCard };
+  return {
+    interactive: cards.interactive,
+    formRoom: cards.formRoom,
+    show: (to, card) => cards.show(tx, chatOf(to), { campaignId, ...card }),
+    showOnce: (to, card) => cards.showOnce(tx, chatOf(to), { campaignId, ...card }),
+    refresh: (which) => cards.refresh(tx, { campaignId, ...which }, when),
+    refreshLater: (card) => cards.refreshLater(tx, { campaignId, ...card }, when),
+    wasShown: async (which) => (await tx.card.findFirst({ where: { campaignId, ...which } })) !== null,
+  };
+}
+
+const draftsOf = (tx: Transaction, campaignId: string, drafts: Drafts): CampaignDrafts => ({
+  start: (draft) => drafts.start(tx, { campaignId, ...draft }),
+  async read(id) {
+    const draft = await drafts.read(tx, id);
+    return draft?.campaignId === campaignId ? draft : undefined;
+  },
+  unfinished: (draft) => drafts.unfinished(tx, { campaignId, ...draft }),
+  save: (draft, change) => drafts.save(tx, draft, change),
+});
+
+function dialogueOf(
+  tx: Transaction,
+  { person, campaignId }: { person: StaffId; campaignId: string },
+  dialogues: Dialogues,
+): PersonDialogue {
+  const current = async () => {
+    const open = await dialogues.current(tx, person);
+    return (open?.campaignId ?? campaignId) === campaignId ? open : undefined;
+  };
+  return {
+    current,
+    open: (kind, state) => dialogues.open(tx, person, { kind, state, campaignId }),
+    close: async (kind) => ((await current()) ? dialogues.close(tx, person, kind) : false),
+  };
+}

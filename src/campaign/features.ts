@@ -1,0 +1,58 @@
+import type { JournalSchema } from "../platform/journal/journal-table.ts";
+import { adoptionFeature } from "./administration/adoption/feature.ts";
+import { bindingFeature } from "./administration/binding/feature.ts";
+import { cancelFeature } from "./administration/cancel/feature.ts";
+import { type MonthlyUsage, usageFeature } from "./administration/usage/feature.ts";
+import { applicationFeature } from "./application/feature.ts";
+import { broadcastFeature } from "./broadcast/feature.ts";
+import type { Feature } from "./engine/feature.ts";
+import { makeRegistry } from "./engine/registry.ts";
+import { engineFeature } from "./engine/tables.ts";
+import { exportFeature } from "./export/feature.ts";
+import { citationFeature } from "./overview/citation/feature.ts";
+import { deskFeature } from "./overview/desk/feature.ts";
+import { helpFeature } from "./overview/help/feature.ts";
+import { progressFeature } from "./overview/progress/feature.ts";
+import { preliminaryReviewFeature } from "./preliminary-review/feature.ts";
+import { rankingFeature } from "./ranking/feature.ts";
+import { recommendationFeature } from "./recommendation/feature.ts";
+import { reminderFeature } from "./reminder/feature.ts";
+import { rulingFeature } from "./ruling/feature.ts";
+import { scoringFeature } from "./scoring/feature.ts";
+import { selectionFeature } from "./selection/feature.ts";
+import { publicationFeature } from "./selection/publication/feature.ts";
+import { stageFeature } from "./stage/feature.ts";
+import { workReportFeature } from "./work-report/feature.ts";
+
+/** What a month of campaign time, `yyyy-MM`, took of the platform's quota. */
+export type ReadUsage = (month: string) => Promise<MonthlyUsage>;
+
+/** The parts of the campaign in the order of its year: so events reach them and contributions are listed. */
+export const features = ({ readUsage }: { readUsage: ReadUsage }): readonly Feature[] => [
+  engineFeature,
+  stageFeature,
+  rulingFeature,
+  applicationFeature,
+  scoringFeature,
+  preliminaryReviewFeature,
+  recommendationFeature,
+  rankingFeature,
+  selectionFeature,
+  publicationFeature,
+  workReportFeature,
+  reminderFeature,
+  broadcastFeature,
+  exportFeature,
+  progressFeature,
+  citationFeature,
+  deskFeature,
+  bindingFeature,
+  adoptionFeature,
+  usageFeature(readUsage),
+  cancelFeature,
+  helpFeature,
+];
+
+/** What the journal records, for programs that read it without a bot. */
+export const journalSchema = (): JournalSchema =>
+  makeRegistry(features({ readUsage: () => Promise.reject(new Error("no usage outside a bot")) })).journal;

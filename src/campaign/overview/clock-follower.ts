@@ -1,0 +1,104 @@
+import { setTimeout as pause } from "node:timers/promises";
+import type { Sealer } from "../../platform/journal/sealer.ts";
+import type { Database } from "../../platform/storage/database.ts";
+import { emptyDatabase, isDemo } from "../../platform/storage/storage.ts";
+import { dayOf } from "../../shared/civil-date.ts";
+import type { Clock } from "../../shared/clock.ts";
+import { rulingsAt } from "../definition/rulings-in-force.ts";
+import { peopleOn } from "../directory/member.ts";
+import type { Services } from "../engine/make-context.ts";
+import type { RunDue } from "../engine/schedule/run-due.ts";
+import { nextDueAt } from "../engine/schedule/schedule.ts";
+import { timelineOf } from "../stage/timeline.ts";
+import { tourOf } from "./tour/tour.ts";
+
+const POLL_MS = 10;
+const IDLE_WITHIN_MS = 60_000;
+
+export interface ClockFollowerDeps {
+  services: Services;
+  runDue: RunDue;
+  isIdle(): Promise<boolean>;
+  clock: (Clock & { set(now: Date): void }) | undefined;
+  database: Database;
+  sealer: Sealer;
+  /** Starts the campaigns as at first start. */
+  begin(): Promise<void>;
+  /** Writes what is still only in memory, so that it does not outlive a reset. */
+  flush(): Promise<void>;
+}
+
+/** The bot under an emulated clock: moves when told, and says when it is idle. */
+export function makeClockFollower(deps: ClockFollowerDeps) {
+  const { services, runDue, isIdle, clock, database, sealer, begin, flush } = deps;
+  const { campaigns } = services;
+  const next = () =>
+    database.inTransaction((tx) =>
+      nextDueAt(
+        tx,
+        campaigns.all().map(({ id }) => id),
+      ),
+    );
+  let last: Promise<unknown> = Promise.resolve();
+  /** One move after the other, whoever asks. */
+  function inTurn<Result>(work: () => Promise<Result>): Promise<Result> {
+    const result = last.then(work);
+    last = result.catch(() => undefined);
+    return result;
+  }
+
+  async function untilIdle(): Promise<void> {
+    const until = Date.now() + IDLE_WITHIN_MS;
+    while (Date.now() < until && !(await isIdle())) await pause(POLL_MS);
+  }
+
+  return {
+    moveTo: (now: Date) =>
+      inTurn(async () => {
+        clock?.set(now);
+        const fired = await runDue(now);
+        await untilIdle();
+        sealer.soon();
+        return { nextDueAt: await next(), fired };
+      }),
+    /** Runs what failed before and may be tried again, at the time the clock shows by then. */
+    tick: () => inTurn(async () => void (await runDue(clock?.now() ?? new Date()))),
+    idle: async () => ({ idle: await isIdle(), nextDueAt: await next() }),
+    reset: (now: Date) =>
+      inTurn(async () => {
+        if (!(await isDemo(database))) return false;
+        await untilIdle();
+        await flush();
+        await emptyDatabase(database);
+        clock?.set(now);
+        await begin();
+        await runDue(now);
+        await untilIdle();
+        return true;
+      }),
+    timeline: () => timelineNow(deps, clock?.now() ?? new Date()),
+  };
+}
+
+async function timelineNow({ services, database }: ClockFollowerDeps, now: Date) {
+  const { campaigns, registry, readRulings } = services;
+  const shown = await database.inTransaction((tx) =>
+    Promise.all(campaigns.all().map(async (campaign) => ({ campaign, steps: await readRulings(tx, campaign) }))),
+  );
+  const moments = registry.dueKinds.flatMap((kind) =>
+    shown.flatMap(({ campaign, steps }) =>
+      kind.moments(campaign, steps).flatMap(({ key, dueAt }) => {
+        const label = kind.label(campaign, key);
+        return label === undefined ? [] : [{ at: dueAt, label }];
+      }),
+    ),
+  );
+  const [first] = shown;
+  return {
+    ...timelineOf(
+      shown.map(({ campaign, steps }) => ({ campaign, rulings: rulingsAt(steps, now) })),
+      moments,
+    ),
+    tour: first ? tourOf(peopleOn(campaigns.membershipsOf(first.campaign.id), dayOf(now))) : [],
+  };
+}

@@ -1,0 +1,57 @@
+import { RefusalError } from "../../shared/refusal-error.ts";
+import type { Application } from "../application/application.ts";
+import { lockApplication } from "../application/store.ts";
+import type { DraftName, PersonContext } from "../engine/context.ts";
+import { openSheet } from "../scoring/open-sheet.ts";
+import { isFinalized } from "../scoring/points.ts";
+import { DISTRICT_SCORER, type ScoreSheet, type SheetOwner } from "../scoring/score-sheet.ts";
+import { openScoring, type ScoringDraft } from "../scoring/scoring-draft.ts";
+import { reviewPhrases } from "./phrases.ts";
+import { mayScore } from "./rules.ts";
+
+export const DIALOGUE = "preliminary-review.sheet";
+export const SHEET_CARD = "preliminary-review.sheet";
+/** Id of the deliverable in the definition. */
+export const REVIEW_DELIVERABLE = "preliminary-review";
+
+/** 初评. The district's points of one application. */
+interface Review {
+  application: Application;
+  sheet: ScoreSheet;
+}
+
+/** A review as the district's officials have it before them. */
+export interface ReviewDraft extends ScoringDraft {
+  application: Application;
+}
+
+export const sheetOwner = (caseId: string): SheetOwner => ({ caseId, ledger: "district", scorer: DISTRICT_SCORER });
+
+export const placeOf = ({ id, district }: Application): DraftName => ({
+  kind: "preliminary-review.place",
+  district,
+  subject: id,
+});
+
+/**
+ * The application, locked, and its sheet, if this person may score it now.
+ * @throws {RefusalError} when it is another district's, excluded, withdrawn or finalized
+ */
+export async function openReview(context: PersonContext, applicationId: string): Promise<Review> {
+  const application = await lockApplication(context.tx, applicationId);
+  if (!application || !mayScore(context.person, application)) {
+    throw new RefusalError("review.not-own", reviewPhrases.notOwn());
+  }
+  const { compoundName: name, state, exclusion } = application;
+  if (state === "excluded") throw new RefusalError("review.excluded", reviewPhrases.excluded(name, exclusion ?? ""));
+  if (state === "withdrawn") throw new RefusalError("review.withdrawn", reviewPhrases.withdrawn(name));
+  const sheet = await openSheet(context, sheetOwner(applicationId));
+  if (isFinalized(sheet)) throw new RefusalError("review.locked", reviewPhrases.lockedAlready(name));
+  return { application, sheet };
+}
+
+/** The same with the row the district is at. @throws {RefusalError} as {@link openReview} does */
+export async function openReviewDraft(context: PersonContext, applicationId: string): Promise<ReviewDraft> {
+  const { application, sheet } = await openReview(context, applicationId);
+  return { application, ...(await openScoring(context, sheet, placeOf(application))) };
+}

@@ -1,0 +1,103 @@
+import { readPoints } from "../../platform/conversation/answers/parse-points.ts";
+import { plainAnswer } from "../../platform/conversation/plain.ts";
+import { readScoreLine, type ScoreLine, type ScoreRules } from "../../platform/conversation/score-line.ts";
+import type { PersonContext } from "../engine/context.ts";
+import { givePoints } from "./give-points.ts";
+import { scoringPhrases as phrases } from "./phrases.ts";
+import { pointRulesIn, pointsByRow, reducedWithoutReason, totalPoints, unanswered } from "./points.ts";
+import { criteriaOf, criterionById } from "./rubric.ts";
+import type { GivenScore } from "./score-sheet.ts";
+import { moveTo, neighbor, nextRow, type ScoringDraft } from "./scoring-draft.ts";
+
+const BACK = ["上一步", "上一条"];
+const SKIP = ["跳过", "下一步", "下一条"];
+const LEAVE = ["保存退出", "保存", "退出"];
+const OWN = [...BACK, ...SKIP, ...LEAVE];
+
+type SheetAnswer =
+  | { kind: "left" }
+  /** The sheet after the answer, and what there is to say of it before the next row is asked for. */
+  | { kind: "answered"; draft: ScoringDraft; said: readonly string[] };
+
+/** Words that mean something only while a sheet is open. */
+export const isSheetWord = (text: string): boolean => OWN.includes(plainAnswer(text));
+
+/** Words of the sheet, a line of points, or a bare number. */
+export function speaksOfPoints(context: PersonContext, text: string): boolean {
+  const word = plainAnswer(text);
+  if (OWN.includes(word) || readPoints(word, 0) !== undefined) return true;
+  return readScoreLine(scoreRules(context), word).kind !== "none";
+}
+
+/**
+ * Scoring in words: a bare number answers the open row; rows and sections are scored in one line.
+ * @returns undefined when the text is no answer here
+ */
+export async function answerSheet(
+  context: PersonContext,
+  draft: ScoringDraft,
+  text: string,
+): Promise<SheetAnswer | undefined> {
+  const word = plainAnswer(text);
+  if (LEAVE.includes(word)) return { kind: "left" };
+  if (BACK.includes(word)) return show(context, draft, neighbor(context, draft, -1));
+  if (SKIP.includes(word)) return show(context, draft, neighbor(context, draft, 1));
+  const line = readScoreLine(scoreRules(context), text);
+  switch (line.kind) {
+    case "none": {
+      const bare = bareNumber(context, draft, word);
+      return bare && give(context, draft, [bare]);
+    }
+    case "retry":
+      return { kind: "answered", draft, said: [line.sentence] };
+    case "row":
+      return show(context, draft, line.row);
+    case "rest":
+      return give(context, draft, restOf(context, draft));
+    case "points":
+      return give(context, draft, givenIn(line));
+  }
+}
+
+const show = async (context: PersonContext, draft: ScoringDraft, at: string | undefined): Promise<SheetAnswer> => ({
+  kind: "answered",
+  draft: await moveTo(context, draft, at),
+  said: [],
+});
+
+const givenIn = ({ entries }: Extract<ScoreLine, { kind: "points" }>): GivenScore[] =>
+  entries.map(({ row, ...given }) => ({ criterion: row, ...given }));
+
+function bareNumber({ campaign }: PersonContext, { at }: ScoringDraft, word: string): GivenScore | undefined {
+  const row = at === undefined ? undefined : criterionById(campaign.definition.rubric, at);
+  const points = row && readPoints(word, row.maxPoints);
+  return row && points !== undefined ? { criterion: row.id, points } : undefined;
+}
+
+function restOf({ campaign }: PersonContext, { sheet }: ScoringDraft): GivenScore[] {
+  const open = unanswered(campaign.definition.rubric, pointsByRow(sheet));
+  return criteriaOf(campaign.definition.rubric)
+    .filter(({ id }) => open.includes(id))
+    .map(({ id, maxPoints }) => ({ criterion: id, points: maxPoints }));
+}
+
+async function give(context: PersonContext, draft: ScoringDraft, given: readonly GivenScore[]): Promise<SheetAnswer> {
+  const { sheet, saved, problems } = await givePoints(context, draft.sheet, given);
+  const last = saved.at(-1)?.id;
+  const at = problems.length > 0 && last === undefined ? draft.at : nextRow(context, sheet, last ?? draft.at);
+  const { rubric } = context.campaign.definition;
+  const rows = criteriaOf(rubric).filter(({ id }) => saved.some((one) => one.id === id));
+  const reduced = reducedWithoutReason(rows, sheet).map(({ id }) => id);
+  const total = phrases.total(totalPoints(rubric, pointsByRow(sheet)), rubric.totalPoints);
+  const said = [
+    ...problems,
+    ...(saved.length > 0 ? [`${phrases.saved(saved)}${phrases.totalLabel()}${total}。`] : []),
+    ...(reduced.length > 0 ? [phrases.reasonAsk(reduced)] : []),
+  ];
+  return { kind: "answered", draft: await moveTo(context, { ...draft, sheet }, at), said };
+}
+
+const scoreRules = ({ campaign, rulings }: PersonContext): ScoreRules => ({
+  sections: campaign.definition.rubric.sections.map(({ id, numeral, criteria }) => ({ id, numeral, rows: criteria })),
+  step: pointRulesIn(campaign.definition, rulings).step,
+});

@@ -1,0 +1,94 @@
+import type { PersonContext } from "../engine/context.ts";
+import { scoresGiven } from "./events.ts";
+import { followReasons, refersToAnother } from "./follow-reasons.ts";
+import { scoringPhrases as phrases } from "./phrases.ts";
+import { HUNDREDTHS, isFinalized, pointDefect, pointRulesIn } from "./points.ts";
+import { criteriaOf, criterionById } from "./rubric.ts";
+import type { GivenScore, ScoreSheet } from "./score-sheet.ts";
+import { journalAction, scoreTable, sheetOf } from "./store.ts";
+
+interface GivenOutcome {
+  /** The sheet as it is now. */
+  sheet: ScoreSheet;
+  /** Rows saved, with the points they have now. */
+  saved: { id: string; points: number }[];
+  /** Sentences about what could not stand. */
+  problems: string[];
+}
+
+/**
+ * Saves what can stand and names what cannot; nothing that is good is lost for something that is not.
+ * @param sheet of a case that the caller has locked
+ */
+export async function givePoints(
+  context: PersonContext,
+  sheet: ScoreSheet,
+  given: readonly GivenScore[],
+): Promise<GivenOutcome> {
+  if (isFinalized(sheet)) throw new Error(`points for the finalized sheet of ${sheet.caseId}`);
+  const checked = given.map((one) => ({ one, problem: problemWith(context, sheet, one) }));
+  const good = checked.filter(({ problem }) => problem === undefined).map(({ one }) => one);
+  const order = criteriaOf(context.campaign.definition.rubric).map(({ id }) => id);
+  const reasons = good.some(refersToAnother) ? await reasonsOn(context, sheet) : new Map<string, string>();
+  const { followed, problems } = followReasons(good, { order, reasons });
+  if (followed.length > 0) await save(context, sheet, followed);
+  const criteria = followed.map(({ criterion }) => criterion).filter((id) => !sheet.scores.has(id));
+  if (criteria.length > 0) context.emit(scoresGiven, { caseId: sheet.caseId, ledger: sheet.ledger, criteria });
+  return {
+    sheet: (await sheetOf(context.tx, sheet)) ?? sheet,
+    saved: followed.map((one) => ({ id: one.criterion, points: pointsAfter(sheet, one) })),
+    problems: [...checked.flatMap(({ problem }) => problem ?? []), ...problems],
+  };
+}
+
+function problemWith(
+  { campaign, rulings }: PersonContext,
+  { scores }: ScoreSheet,
+  { criterion: id, points }: GivenScore,
+): string | undefined {
+  const criterion = criterionById(campaign.definition.rubric, id);
+  if (!criterion) return phrases.noSuchRow(id);
+  if (points === undefined) return scores.has(id) ? undefined : phrases.notANumber(id);
+  if (!Number.isFinite(points)) return phrases.notANumber(id);
+  const defect = pointDefect(criterion, points, pointRulesIn(campaign.definition, rulings));
+  return defect && phrases.defect(criterion, defect);
+}
+
+/** The reasons of the sheet in words, by row. */
+async function reasonsOn({ personal }: PersonContext, { scores }: ScoreSheet): Promise<ReadonlyMap<string, string>> {
+  const values = await personal.read([...scores.values()].map(({ reason }) => reason));
+  return new Map(
+    [...scores].flatMap(([id, { reason }]) => {
+      const text = reason && values.get(reason.personal);
+      return text === undefined ? [] : [[id, text] as const];
+    }),
+  );
+}
+
+const pointsAfter = ({ scores }: ScoreSheet, { criterion, points }: GivenScore): number =>
+  points ?? (scores.get(criterion)?.hundredths ?? 0) / HUNDREDTHS;
+
+async function save(context: PersonContext, sheet: ScoreSheet, given: readonly GivenScore[]): Promise<void> {
+  const { tx, campaign, now, person } = context;
+  const { caseId, ledger, scorer } = sheet;
+  const rows = given.map(({ criterion }) => scoreTable.row({ case_id: caseId, ledger, scorer, criterion }));
+  await context.withJournal({ action: journalAction(ledger, "scored"), rows, caseId }, async () => {
+    for (const one of given) {
+      const key = { caseId, ledger, scorer, criterion: one.criterion };
+      const reason = one.reason === undefined ? {} : { reason: { ...(await context.personal.store(one.reason)) } };
+      const data = {
+        state: "given",
+        hundredths: Math.round(pointsAfter(sheet, one) * HUNDREDTHS),
+        definitionVersion: campaign.definitionVersion,
+        givenBy: person.staffId,
+        givenAt: now,
+        ...reason,
+      };
+      await tx.score.upsert({
+        where: { caseId_ledger_scorer_criterion: key },
+        create: { ...key, campaignId: campaign.id, ...data },
+        update: data,
+      });
+    }
+  });
+}

@@ -1,0 +1,24 @@
+import { applicationsOf } from "../application/store.ts";
+import type { Context } from "../engine/context.ts";
+
+/** The compounds that have points under these rows, by row: a changed row does not change what was given under it. */
+export async function pointsUnder(
+  { tx, campaign }: Context,
+  criteria: readonly string[],
+): Promise<{ criterion: string; compounds: string[] }[]> {
+  const [applications, scores] = await Promise.all([
+    applicationsOf(tx, campaign.id),
+    tx.score.findMany({
+      where: { campaignId: campaign.id, criterion: { in: [...criteria] } },
+      select: { caseId: true, criterion: true },
+    }),
+  ]);
+  const scored = Map.groupBy(scores, ({ criterion }) => criterion);
+  return criteria
+    .map((criterion) => {
+      const cases = new Set(scored.get(criterion)?.map(({ caseId }) => caseId));
+      const compounds = applications.filter(({ id }) => cases.has(id)).map(({ compoundName }) => compoundName);
+      return { criterion, compounds };
+    })
+    .filter(({ compounds }) => compounds.length > 0);
+}

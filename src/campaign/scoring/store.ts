@@ -1,0 +1,58 @@
+import { journalTable, type RowName } from "../../platform/journal/journal-table.ts";
+import { isPersonalRef } from "../../platform/journal/personal-value.ts";
+import type { Transaction } from "../../platform/storage/database.ts";
+import { DISTRICT_SCORER, type Ledger, type Score, type ScoreSheet, type SheetOwner } from "./score-sheet.ts";
+
+export const scoreSheetTable = journalTable("score_sheet", ["case_id", "ledger", "scorer"]);
+export const scoreTable = journalTable("score", ["case_id", "ledger", "scorer", "criterion"]);
+
+/** One scorer's sheets by case; left out, `scorer` means the district. Cases nobody began to score are missing. */
+export async function sheetsOf(
+  tx: Transaction,
+  { campaignId, ledger, scorer = DISTRICT_SCORER }: { campaignId: string; ledger: Ledger; scorer?: string },
+): Promise<ReadonlyMap<string, ScoreSheet>> {
+  const where = { campaignId, ledger, scorer };
+  const [sheets, scores] = await Promise.all([tx.scoreSheet.findMany({ where }), tx.score.findMany({ where })]);
+  const byCase = Map.groupBy(scores, ({ caseId }) => caseId);
+  return new Map(sheets.map((sheet) => [sheet.caseId, sheetFrom(sheet, byCase.get(sheet.caseId) ?? [])]));
+}
+
+/** Undefined before it is begun. */
+export async function sheetOf(tx: Transaction, owner: SheetOwner): Promise<ScoreSheet | undefined> {
+  const { caseId, ledger, scorer } = owner;
+  const where = { caseId, ledger, scorer };
+  const sheet = await tx.scoreSheet.findUnique({ where: { caseId_ledger_scorer: where } });
+  return sheet ? sheetFrom(sheet, await tx.score.findMany({ where })) : undefined;
+}
+
+/** A sheet's row for the journal. */
+export const sheetRow = ({ caseId, ledger, scorer }: SheetOwner): RowName =>
+  scoreSheetTable.row({ case_id: caseId, ledger, scorer });
+
+/** The journal's word for what happens to sheets of a ledger. */
+export const journalAction = (ledger: Ledger, verb: "opened" | "scored" | "locked"): string =>
+  `${ledger === "district" ? "review" : "verification"}.${verb}`;
+
+type StoredSheet = NonNullable<Awaited<ReturnType<Transaction["scoreSheet"]["findUnique"]>>>;
+type StoredScore = NonNullable<Awaited<ReturnType<Transaction["score"]["findUnique"]>>>;
+
+const sheetFrom = (
+  { caseId, ledger, scorer, state, finalizedAt }: StoredSheet,
+  scores: readonly StoredScore[],
+): ScoreSheet => ({
+  caseId,
+  ledger: ledger as Ledger,
+  scorer,
+  state: state as ScoreSheet["state"],
+  finalizedAt: finalizedAt ?? undefined,
+  scores: new Map(scores.map((row) => [row.criterion, scoreFrom(row)])),
+});
+
+const scoreFrom = ({ criterion, state, hundredths, reason, remark, definitionVersion }: StoredScore): Score => ({
+  criterion,
+  state: state as Score["state"],
+  hundredths,
+  reason: isPersonalRef(reason) ? reason : undefined,
+  remark: isPersonalRef(remark) ? remark : undefined,
+  definitionVersion,
+});

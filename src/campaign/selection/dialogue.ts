@@ -1,0 +1,47 @@
+import { z } from "zod";
+import { readReason } from "../../platform/conversation/reason-line.ts";
+import type { PersonContext } from "../engine/context.ts";
+import { dialogue } from "../engine/feature.ts";
+import { answerChoices, isBack, isSubmit } from "./answer.ts";
+import { DIALOGUE, DRAFT_CARD, openDraft, type SelectionDraft, saveDraft } from "./draft.ts";
+import { wordsView } from "./draft-view.ts";
+import { selectionPhrases as phrases } from "./phrases.ts";
+import { proposeSelection } from "./propose.ts";
+import { openStep } from "./rules.ts";
+import { latestSelection } from "./store.ts";
+import { selectionView } from "./views.ts";
+
+/** One open question at a time; after the last reason the selection goes to the approver. */
+export const draftDialogue = dialogue({
+  kind: DIALOGUE,
+  state: z.object({ draftId: z.string() }),
+  claims: (text) => isBack(text) || isSubmit(text) || isShortReason(text),
+  async handle(context, { state, text, files }) {
+    if (files.length > 0) return false;
+    const draft = await openDraft(context, state.draftId);
+    if (isSubmit(text)) await handIn(context, draft);
+    else await takeAnswer(context, await saveDraft(context, draft, answerChoices(draft, text)));
+    return true;
+  },
+});
+
+/** Asks for what is still missing; with nothing missing the selection is handed in. */
+export async function takeAnswer(context: PersonContext, draft: SelectionDraft): Promise<void> {
+  if (!openStep(draft.candidates, draft.choices)) return handIn(context, draft);
+  await context.reply(wordsView(draft));
+  await context.cards.refreshLater({ kind: DRAFT_CARD, subject: draft.stored.id });
+}
+
+/** 同上, 沿用 and 理由 1-3 … are answers here, whatever they are elsewhere. */
+function isShortReason(text: string): boolean {
+  const line = readReason(text);
+  return line !== undefined && line !== "tooLong" && line.kind !== "reason";
+}
+
+async function handIn(context: PersonContext, draft: SelectionDraft): Promise<void> {
+  const version = await proposeSelection(context, draft);
+  const selection = await latestSelection(context.tx, context.campaign.id);
+  if (!selection) throw new Error(`selection ${version} is not there`);
+  const view = await selectionView(context, selection);
+  await context.reply({ ...view, body: [{ kind: "text", text: phrases.submitted(version) }, ...view.body] });
+}

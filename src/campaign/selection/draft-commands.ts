@@ -1,0 +1,81 @@
+import { textView } from "../../platform/chat/view.ts";
+import { type CardRenderer, type Command, redrawOn } from "../engine/feature.ts";
+import { onRulings, onStandings } from "../ranking/redraw.ts";
+import { chooseBy } from "./answer.ts";
+import { takeAnswer } from "./dialogue.ts";
+import { DIALOGUE, DRAFT_CARD, draftOf, openDraft, saveDraft, takeUpDraft } from "./draft.ts";
+import { draftView, SAVE_PAGE, SUBMIT, TURN_PAGE } from "./draft-view.ts";
+import { selectionChanged } from "./events.ts";
+import { savePage } from "./form.ts";
+import { selectionPhrases as phrases } from "./phrases.ts";
+import { proposeSelection } from "./propose.ts";
+import { COUNT } from "./rules.ts";
+
+const CAPABILITY = "selection.propose";
+
+/** 择优 as it is entered; afterwards that it was handed in. */
+export const draftRenderer: CardRenderer = {
+  kind: DRAFT_CARD,
+  redrawOn: [...onStandings, onRulings(COUNT), redrawOn(selectionChanged)],
+  async render(context, { subject }) {
+    const stored = await context.drafts.read(subject);
+    if (stored?.state === "open") return draftView(context, await draftOf(context, stored));
+    return textView(phrases.title(), phrases.closedDraft(), { tone: "closed" });
+  },
+};
+
+const choose: Command = {
+  id: "selection.choose",
+  words: ["择优"],
+  capability: CAPABILITY,
+  effect: "read",
+  help: {
+    example: "择优",
+    purpose: "从各地区推荐名单中择优，逐个写明理由",
+    stages: ["verification", "conclusion"],
+  },
+  onlyIn: "direct",
+  async handle(context, { words }) {
+    const draft = await takeUpDraft(context, { afresh: /^(重新|重来|重填)$/u.test(words) });
+    await context.dialogue.open(DIALOGUE, { draftId: draft.stored.id });
+    if (/\d/.test(words)) await takeAnswer(context, await saveDraft(context, draft, chooseBy(draft, words)));
+    else await context.cards.show(context.chat, { kind: DRAFT_CARD, subject: draft.stored.id });
+    return {};
+  },
+};
+
+const save: Command = {
+  id: SAVE_PAGE,
+  capability: CAPABILITY,
+  effect: "write",
+  async handle(context, { subject = "", values }) {
+    const draft = await openDraft(context, subject);
+    const { choices, problems } = savePage(context, draft, values);
+    await saveDraft(context, draft, choices);
+    return { changed: true, toast: problems.length > 0 ? problems.join("") : phrases.saved() };
+  },
+};
+
+const goToPage: Command = {
+  id: TURN_PAGE,
+  capability: CAPABILITY,
+  effect: "write",
+  async handle(context, { subject = "" }) {
+    const [draftId = "", page = "0"] = subject.split("/");
+    const draft = await openDraft(context, draftId);
+    await saveDraft(context, draft, { ...draft.choices, page: Math.max(0, Number.parseInt(page, 10) || 0) });
+    return { changed: true };
+  },
+};
+
+const submit: Command = {
+  id: SUBMIT,
+  capability: CAPABILITY,
+  effect: "write",
+  async handle(context, { subject = "" }) {
+    const version = await proposeSelection(context, await openDraft(context, subject));
+    return { changed: true, toast: phrases.submitted(version) };
+  },
+};
+
+export const draftCommands: readonly Command[] = [choose, save, goToPage, submit];

@@ -1,0 +1,143 @@
+import type { Action, Block, View } from "../../platform/chat/view.ts";
+import type { Context } from "../engine/context.ts";
+import type { SelectionDraft } from "./draft.ts";
+import { fieldsOf, pagesOf } from "./form.ts";
+import { selectionPhrases as phrases } from "./phrases.ts";
+import { chosen, type Open, openStep } from "./rules.ts";
+import type { Candidate } from "./selection.ts";
+
+export const SAVE_PAGE = "selection.save-page";
+export const TURN_PAGE = "selection.turn-page";
+export const SUBMIT = "selection.submit";
+
+/** 择优 while it is entered, for those who type: the open question, or everything once more before it is handed in. */
+export function wordsView(draft: SelectionDraft): View {
+  const open = openStep(draft.candidates, draft.choices);
+  if (!open) return { ...headOf(draft), ...reviewOf(draft, open) };
+  const isFirst = Object.keys(draft.choices.items).length === 0;
+  return {
+    ...headOf(draft),
+    body: questionBlocks(draft, open),
+    actions: [
+      ...(isFirst ? [] : [{ id: "", label: phrases.back(), typed: phrases.back(), look: "default" as const }]),
+      { id: "dialogue.cancel", label: phrases.cancel(), typed: phrases.cancel(), look: "default" },
+    ],
+  };
+}
+
+/** The same as a card: the page of the form beside the open question. */
+export function draftView(context: Context, draft: SelectionDraft): View {
+  if (!context.cards.interactive) return wordsView(draft);
+  const { choices, candidates, stored } = draft;
+  const pages = pagesOf(context, draft);
+  const page = pages[choices.page];
+  const open = openStep(candidates, choices);
+  if (!page) return { ...headOf(draft), ...reviewOf(draft, open) };
+  return {
+    ...headOf(draft),
+    body: [...(open && choices.page === 0 ? questionBlocks(draft, open) : [listOf(page)]), ...formHint()],
+    actions: pageActions(draft, pages.length),
+    form: {
+      id: `selection-${choices.page + 1}`,
+      action: SAVE_PAGE,
+      subject: stored.id,
+      submitLabel: phrases.savePage(),
+      fields: page.flatMap((candidate) => fieldsOf(draft, candidate)),
+    },
+  };
+}
+
+const headOf = ({ candidates, choices, required }: SelectionDraft): Omit<View, "body" | "actions"> => ({
+  title: phrases.title(),
+  tone: "running",
+  status: `${phrases.entryStatus(chosen(candidates, choices).length, required)}，${phrases.unverified()}`,
+  footnote: phrases.unverifiedLead(),
+});
+
+const listOf = (page: readonly Candidate[]): Block => ({
+  kind: "list",
+  items: page.map((candidate) => `${candidate.number}. ${phrases.candidate(candidate)}`),
+});
+
+const formHint = (): Block[] => [{ kind: "text", text: phrases.formHint() }];
+
+/** What is asked now, with the numbers that answer it. */
+export function questionBlocks({ choices, candidates, required, before }: SelectionDraft, open: Open): Block[] {
+  if (open.kind === "choose") {
+    return [
+      { kind: "text", text: phrases.chooseQuestion(required) },
+      { kind: "list", ordered: true, items: candidates.map(phrases.candidate) },
+    ];
+  }
+  const { candidate } = open;
+  const selected = choices.items[candidate.applicationId]?.selected === true;
+  const missing = withoutReason(candidates, choices);
+  const earlier = before.get(candidate.applicationId);
+  const at = candidates.length - missing.length + 1;
+  return [
+    ...(at === 1 ? [pickedBlock(candidates, choices)] : []),
+    { kind: "text", text: phrases.reasonQuestion({ candidate, selected, at, of: candidates.length }) },
+    { kind: "text", text: phrases.candidate(candidate) },
+    ...(earlier?.selected === selected ? [{ kind: "text" as const, text: phrases.before(earlier.reason) }] : []),
+    { kind: "text", text: missing.length === 1 ? phrases.last() : phrases.reasonHint() },
+  ];
+}
+
+const pickedBlock = (candidates: readonly Candidate[], choices: SelectionDraft["choices"]): Block => ({
+  kind: "text",
+  text: phrases.picked(chosen(candidates, choices).map(({ number, name }) => `${number}.${name}`)),
+});
+
+const withoutReason = (candidates: readonly Candidate[], { items }: SelectionDraft["choices"]): Candidate[] =>
+  candidates.filter(({ applicationId }) => items[applicationId]?.reason === undefined);
+
+function reviewOf(
+  { choices, candidates, stored }: SelectionDraft,
+  open: Open | undefined,
+): Pick<View, "body" | "actions"> {
+  const missing = candidates.filter(({ applicationId }) => {
+    const { selected, reason } = choices.items[applicationId] ?? {};
+    return selected === undefined || reason === undefined;
+  });
+  const lines = (selected: boolean): string[] =>
+    candidates
+      .filter(({ applicationId }) => choices.items[applicationId]?.selected === selected)
+      .map((one) => `${phrases.candidate(one)}：${choices.items[one.applicationId]?.reason ?? ""}`);
+  return {
+    body: [
+      { kind: "text", text: open ? phrases.missing(missing.map(({ name }) => name)) : phrases.review() },
+      { kind: "text", text: phrases.selectedHeading(lines(true).length) },
+      { kind: "list", ordered: true, items: lines(true) },
+      { kind: "text", text: phrases.passedOverHeading(lines(false).length) },
+      { kind: "list", items: lines(false) },
+    ],
+    actions: [
+      {
+        id: SUBMIT,
+        label: phrases.submit(),
+        typed: phrases.submit(),
+        look: "primary",
+        subject: stored.id,
+        disabled: open !== undefined,
+      },
+      turnTo(stored.id, 0, phrases.backToForm()),
+    ],
+  };
+}
+
+/** Typed, there are no pages: one goes back answer by answer. */
+const turnTo = (draftId: string, page: number, label: string): Action => ({
+  id: TURN_PAGE,
+  label,
+  typed: phrases.back(),
+  look: "default",
+  subject: `${draftId}/${page}`,
+});
+
+function pageActions({ choices: { page }, stored }: SelectionDraft, count: number): Action[] {
+  return [
+    ...(page > 0 ? [turnTo(stored.id, page - 1, phrases.previous())] : []),
+    ...(page < count - 1 ? [turnTo(stored.id, page + 1, phrases.next())] : []),
+    turnTo(stored.id, count, phrases.toReview()),
+  ];
+}

@@ -1,0 +1,92 @@
+import { z } from "zod";
+import type { ViewField } from "../../platform/chat/view.ts";
+import { readReasonText } from "../../platform/conversation/reason-line.ts";
+import type { Context } from "../engine/context.ts";
+import { setChoice } from "./choices.ts";
+import { reasonWords, type SelectionDraft } from "./draft.ts";
+import { selectionPhrases as phrases, selectionRefusals } from "./phrases.ts";
+import type { Candidate, Choices } from "./selection.ts";
+
+/** Two fields for each compound, named by the beginning of its id. */
+const fieldName = ({ applicationId }: Candidate): string => applicationId.slice(0, 8);
+const reasonName = (candidate: Candidate): string => `${fieldName(candidate)}-reason`;
+
+/** The compounds page by page, as many on each as a card's form holds. */
+export function pagesOf({ cards }: Context, draft: SelectionDraft): Candidate[][] {
+  const { limit, measure } = cards.formRoom;
+  const pages: Candidate[][] = [];
+  for (const candidate of draft.candidates) {
+    const page = pages.at(-1);
+    const fields = [...(page ?? []), candidate].flatMap((one) => fieldsOf(draft, one));
+    if (page && measure(fields) <= limit) page.push(candidate);
+    else pages.push([candidate]);
+  }
+  return pages;
+}
+
+export function fieldsOf({ choices, before }: SelectionDraft, candidate: Candidate): ViewField[] {
+  const { selected, reason } = choices.items[candidate.applicationId] ?? {};
+  const holder = before.has(candidate.applicationId) ? phrases.reasonBefore() : phrases.reasonHolder();
+  return [
+    {
+      name: fieldName(candidate),
+      label: phrases.formChoice(candidate),
+      kind: "select",
+      required: true,
+      ...(selected === undefined ? {} : { value: selected ? "yes" : "no" }),
+      options: [
+        { value: "yes", text: phrases.yes() },
+        { value: "no", text: phrases.no() },
+      ],
+    },
+    {
+      name: reasonName(candidate),
+      label: phrases.formReason(candidate),
+      kind: "textArea",
+      required: false,
+      placeholder: reason === undefined ? holder : phrases.reasonSaved(),
+    },
+  ];
+}
+
+const sideValue = z.enum(["yes", "no"]).optional().catch(undefined);
+const reasonValue = z.string().catch("");
+
+/** Saves a submitted page and opens the next; with a problem the page stays open. */
+export function savePage(
+  context: Context,
+  draft: SelectionDraft,
+  values: Readonly<Record<string, unknown>>,
+): { choices: Choices; problems: string[] } {
+  const pages = pagesOf(context, draft);
+  const page = pages[Math.min(draft.choices.page, pages.length - 1)] ?? [];
+  const problems: string[] = [];
+  let choices = draft.choices;
+  for (const candidate of page) {
+    const side = sideValue.parse(values[fieldName(candidate)]);
+    choices = setChoice(choices, candidate.applicationId, {
+      selected: side === undefined ? undefined : side === "yes",
+    });
+    const read = reasonFor({ ...draft, choices }, candidate, reasonValue.parse(values[reasonName(candidate)]));
+    if (read.problem !== undefined) problems.push(`${phrases.formReason(candidate)}：${read.problem}`);
+    choices = setChoice(choices, candidate.applicationId, { reason: read.reason });
+  }
+  return { choices: problems.length > 0 ? choices : { ...choices, page: choices.page + 1 }, problems };
+}
+
+/** A reason as typed into the card; left empty, the saved one stays, or the one of the version before. */
+function reasonFor(
+  draft: SelectionDraft,
+  candidate: Candidate,
+  typed: string,
+): { reason?: string | undefined; problem?: string } {
+  if (typed.trim() === "") {
+    const saved = draft.choices.items[candidate.applicationId]?.reason;
+    return { reason: saved ?? reasonWords(draft, candidate, { kind: "before" }) };
+  }
+  const read = readReasonText(typed);
+  if (read === undefined) return { problem: selectionRefusals.reasonEmpty() };
+  if (read === "tooLong") return { problem: selectionRefusals.reasonTooLong() };
+  const reason = reasonWords(draft, candidate, read);
+  return reason === undefined ? { problem: selectionRefusals.nothingAbove() } : { reason };
+}

@@ -1,0 +1,57 @@
+import { addDays, momentOf, shanghaiIso } from "../../shared/civil-date.ts";
+import { deadlineOf } from "../definition/deadlines.ts";
+import { stageWindow } from "../definition/definition.ts";
+import type { RulingsInForce } from "../definition/rulings-in-force.ts";
+import { deadlineContext, type RunningCampaign } from "../definition/running-campaign.ts";
+import { stagePhrases } from "./phrases.ts";
+
+/** The campaigns on a time bar: stages and rest days as spans, deadlines and openings as points. */
+export interface Timeline {
+  spans: { from: string; to: string; label: string; kind: "stage" | "rest" }[];
+  points: { at: string; label: string; kind: "deadline" | "reminder" }[];
+}
+
+export function timelineOf(
+  campaigns: readonly { campaign: RunningCampaign; rulings: RulingsInForce }[],
+  moments: readonly { at: Date; label: string }[],
+): Timeline {
+  return {
+    spans: campaigns.flatMap(({ campaign }) => spansOf(campaign)),
+    points: [
+      ...campaigns.flatMap(deadlinesOf),
+      ...moments.map(({ at, label }) => ({ at: shanghaiIso(at), label, kind: "reminder" as const })),
+    ].sort((a, b) => (a.at < b.at ? -1 : 1)),
+  };
+}
+
+function spansOf({ definition, calendar }: RunningCampaign): Timeline["spans"] {
+  const windows = definition.campaign.stages.map((stage) => ({ ...stageWindow(definition, stage), name: stage.name }));
+  const [first] = windows;
+  const last = windows.at(-1);
+  const stages = windows.map(({ from, to, name }) => ({ ...ends(from, to), label: name, kind: "stage" as const }));
+  if (!first || !last) return stages;
+  const rests = calendar.restSpans(first.from, last.to);
+  return [...stages, ...rests.map(({ from, to, name }) => ({ ...ends(from, to), label: name, kind: "rest" as const }))];
+}
+
+const ends = (from: Parameters<typeof momentOf>[0], to: Parameters<typeof momentOf>[0]) => ({
+  from: shanghaiIso(momentOf(from)),
+  to: shanghaiIso(momentOf(addDays(to, 1))),
+});
+
+const deadlinesOf = ({
+  campaign,
+  rulings,
+}: {
+  campaign: RunningCampaign;
+  rulings: RulingsInForce;
+}): Timeline["points"] =>
+  campaign.definition.campaign.deliverables
+    .filter(({ optional }) => !optional)
+    .map(({ id, name }) => ({ name, deadline: deadlineOf(deadlineContext(campaign, rulings), id) }))
+    .filter(({ deadline }) => deadline.binding)
+    .map(({ name, deadline }) => ({
+      at: shanghaiIso(deadline.softClosesAt),
+      label: stagePhrases.deadline(name),
+      kind: "deadline" as const,
+    }));

@@ -1,0 +1,38 @@
+import type { Transaction } from "../storage/database.ts";
+import type { LiveCard } from "./cards.ts";
+import type { CardCallback, InboundFile, InboundMessage } from "./ports.ts";
+import type { View } from "./view.ts";
+
+/** A file that came with a message, already in the file store. */
+export interface ReceivedFile {
+  kind: InboundFile["kind"];
+  name: string;
+  hash: string;
+  size: number;
+}
+
+/** The campaign side of the chat core. All effects belong to the given transaction. */
+export interface Dispatcher {
+  /** Called in the order of the sender's messages. Replies go through the outbox; a RefusalError becomes a reply. */
+  onMessage(tx: Transaction, message: InboundMessage, files: readonly ReceivedFile[]): Promise<void>;
+  /** A press on a known card by somebody who may press it. */
+  onPress(tx: Transaction, press: Press): Promise<PressOutcome>;
+  onEvent(tx: Transaction, event: { type: string; data: Record<string, unknown> }): Promise<void>;
+  /** Renders the card from the current state. */
+  renderCard(tx: Transaction, card: LiveCard): Promise<View>;
+  /** Whether the action writes, so that a press on an outdated version of the card must be rejected. */
+  changes(action: string): boolean;
+  /** Whether the person belongs to the card's campaign. */
+  mayPress(tx: Transaction, callback: CardCallback, card: LiveCard): Promise<boolean>;
+}
+
+export interface Press {
+  callback: CardCallback;
+  card: LiveCard;
+}
+
+export interface PressOutcome {
+  toast?: string;
+  /** The press changed what the card shows. */
+  changed: boolean;
+}

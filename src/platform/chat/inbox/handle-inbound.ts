@@ -1,0 +1,107 @@
+import type { RefusalError } from "../../../shared/refusal-error.ts";
+import type { Transaction } from "../../storage/database.ts";
+import type { Cards, LiveCard } from "../cards.ts";
+import { chatOfKey } from "../chat-key.ts";
+import type { Dispatcher, ReceivedFile } from "../dispatcher.ts";
+import type { Outbox } from "../outbox/outbox.ts";
+import { chatPhrases } from "../phrases.ts";
+import type { CallbackAnswer, CardCallback, Chat, OutboundCard } from "../ports.ts";
+import type { InboxRow } from "./process-lane.ts";
+
+/** Identical presses within this time count as one. Machine time. */
+const DOUBLE_CLICK_MS = 3_000;
+
+export interface HandleDeps {
+  dispatcher: Dispatcher;
+  cards: Cards;
+  outbox: Outbox;
+  /** Called once it is known whether the acknowledgement delivered the new version of the card. */
+  onDelivery(heldItem: bigint, card: LiveCard, delivered: boolean): void;
+  filesOf(row: InboxRow): readonly ReceivedFile[];
+}
+
+/** Handles one inbound event in the transaction that marks it done. */
+export function makeHandleInbound(deps: HandleDeps) {
+  return async (tx: Transaction, row: InboxRow): Promise<CallbackAnswer> => {
+    const { inbound } = row;
+    switch (inbound.kind) {
+      case "message":
+        await deps.dispatcher.onMessage(tx, inbound, deps.filesOf(row));
+        return {};
+      case "event":
+        await deps.dispatcher.onEvent(tx, inbound);
+        return {};
+      case "callback":
+        return handleCallback(tx, row, inbound, deps);
+    }
+  };
+}
+
+async function handleCallback(
+  tx: Transaction,
+  row: InboxRow,
+  callback: CardCallback,
+  deps: HandleDeps,
+): Promise<CallbackAnswer> {
+  const card = await deps.cards.lock(tx, callback.cardId);
+  if (!card) return { toast: chatPhrases.unknownCard() };
+  const chat = chatOfKey(card.chat);
+  if (chat.kind === "direct" && chat.person !== callback.person) return { toast: chatPhrases.notYourCard() };
+  if (!(await deps.dispatcher.mayPress(tx, callback, card))) return { toast: chatPhrases.notYourCard() };
+  if (callback.action === "") return { toast: chatPhrases.unknownAction() };
+  if (await isDoubleClick(tx, row)) return { toast: chatPhrases.alreadyDone(), card: await render(tx, card, deps) };
+  const isOutdated = deps.dispatcher.changes(callback.action) && callback.version !== card.version;
+  if (card.state === "retired" || isOutdated) {
+    return { toast: chatPhrases.stale(), card: await render(tx, card, deps) };
+  }
+  const { toast, changed } = await deps.dispatcher.onPress(tx, { callback, card });
+  const said = toast === undefined ? {} : { toast };
+  if (!changed) return said;
+  const { card: next, heldItem } = await deps.cards.advance(tx, card);
+  const renderedCard = await render(tx, next, deps);
+  return { ...said, card: renderedCard, onDelivery: (delivered) => deps.onDelivery(heldItem, next, delivered) };
+}
+
+async function render(tx: Transaction, card: LiveCard, deps: HandleDeps): Promise<OutboundCard> {
+  const view = card.state === "retired" ? chatPhrases.retired() : await deps.dispatcher.renderCard(tx, card);
+  return { cardId: card.id, chat: chatOfKey(card.chat), version: card.version, view };
+}
+
+async function isDoubleClick(tx: Transaction, row: InboxRow): Promise<boolean> {
+  const since = new Date(row.receivedAt.getTime() - DOUBLE_CLICK_MS);
+  const earlier = await tx.inboxEvent.findFirst({
+    where: {
+      pressKey: row.pressKey,
+      id: { lt: row.id },
+      receivedAt: { gte: since },
+      state: { in: ["done", "refused"] },
+    },
+    select: { id: true },
+  });
+  return earlier !== null;
+}
+
+/** The chat for a reply that only the sender may see; undefined if the platform did not identify the sender. */
+function privateChatOf({ inbound }: InboxRow): Chat | undefined {
+  if (inbound.kind === "callback") return { kind: "direct", person: inbound.person };
+  if (inbound.kind === "message" && inbound.from) return { kind: "direct", person: inbound.from };
+  return undefined;
+}
+
+/** Refusals and failures are reported to the sender only: as a toast after a press, as a direct message otherwise. */
+export function makeErrorReplies(outbox: Outbox) {
+  return {
+    async refused(tx: Transaction, row: InboxRow, refusal: RefusalError): Promise<CallbackAnswer> {
+      if (row.inbound.kind === "callback") return { toast: refusal.message };
+      const chat = privateChatOf(row);
+      if (chat) await outbox.say(tx, chat, { view: chatPhrases.refusal(refusal.message) });
+      return {};
+    },
+    async failed(tx: Transaction, row: InboxRow, reference: string): Promise<CallbackAnswer> {
+      if (row.inbound.kind === "callback") return { toast: chatPhrases.failureToast(reference) };
+      const chat = privateChatOf(row);
+      if (chat) await outbox.say(tx, chat, { view: chatPhrases.failure(reference) });
+      return {};
+    },
+  };
+}

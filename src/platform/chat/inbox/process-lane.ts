@@ -1,0 +1,126 @@
+import type { Log } from "../../../shared/log.ts";
+import { RefusalError } from "../../../shared/refusal-error.ts";
+import type { Database, Transaction } from "../../storage/database.ts";
+import type { Encryption } from "../../storage/encryption.ts";
+import type { CallbackAnswer, Inbound } from "../ports.ts";
+import type { Semaphore } from "./semaphore.ts";
+
+/** An event that fails this often is parked, so that it does not block its lane. */
+const MAX_ATTEMPTS = 3;
+const RETRY_MS = 500;
+/** Events of a lane read by one query. */
+const BATCH = 20;
+
+export interface InboxRow {
+  id: bigint;
+  lane: string;
+  pressKey: string | null;
+  receivedAt: Date;
+  attempts: number;
+  inbound: Inbound;
+}
+
+export interface ProcessDeps {
+  database: Database;
+  encryption: Encryption;
+  log: Log;
+  /** Reserves database connections for storing new events, whatever the load. */
+  semaphore: Semaphore;
+  /** Handles the event in the transaction that marks it done. */
+  handle(tx: Transaction, row: InboxRow): Promise<CallbackAnswer>;
+  /** Network requests that must finish before the transaction begins. */
+  prepare(row: InboxRow): Promise<void>;
+  /** Informs the person, in a separate transaction after the rollback. */
+  refused(tx: Transaction, row: InboxRow, refusal: RefusalError): Promise<CallbackAnswer>;
+  failed(tx: Transaction, row: InboxRow, reference: string): Promise<CallbackAnswer>;
+  onProcessed(id: bigint, answer: CallbackAnswer): void;
+}
+
+/**
+ * Processes the stored events of one lane, oldest first. Whoever stores another event runs the lane again. An event is
+ * marked done in the transaction of its effects, so after a crash it is either entirely done or still to do.
+ */
+export async function processLane(lane: string, deps: ProcessDeps): Promise<void> {
+  for (;;) {
+    const rows = await readOldest(lane, deps);
+    const allDone = await processInOrder(rows, deps);
+    if (allDone && rows.length < BATCH) return;
+  }
+}
+
+/** @returns false when an event failed or another process handled it: the lane must be read again */
+async function processInOrder(rows: readonly InboxRow[], deps: ProcessDeps): Promise<boolean> {
+  for (const row of rows) {
+    const answer = await processEvent(row, deps);
+    if (!answer) return false;
+    deps.onProcessed(row.id, answer);
+  }
+  return true;
+}
+
+async function processEvent(row: InboxRow, deps: ProcessDeps): Promise<CallbackAnswer | undefined> {
+  try {
+    await deps.prepare(row);
+    return await finishEvent(row, "done", deps, (tx) => deps.handle(tx, row));
+  } catch (error) {
+    if (error instanceof RefusalError) {
+      deps.log.info({ event: String(row.id), code: error.code }, "event refused");
+      return await finishEvent(row, "refused", deps, (tx) => deps.refused(tx, row, error));
+    }
+    return await recordFailure(row, deps, error);
+  }
+}
+
+/** Marks the event and does the work in one transaction. Undefined if another process sharing the lane was first. */
+async function finishEvent(
+  row: InboxRow,
+  state: string,
+  deps: ProcessDeps,
+  work: (tx: Transaction) => Promise<CallbackAnswer>,
+): Promise<CallbackAnswer | undefined> {
+  return deps.semaphore(() =>
+    deps.database.inTransaction(async (tx) => {
+      // The lock is taken before the row is read, so one statement does both.
+      const marked = await tx.$executeRaw`
+        with turn as materialized (select pg_advisory_xact_lock(hashtextextended(${row.lane}, 1)))
+        update inbox_event set state = ${state}, finished_at = now() from turn where id = ${row.id} and state = 'new'`;
+      return marked === 1 ? work(tx) : undefined;
+    }),
+  );
+}
+
+async function recordFailure(row: InboxRow, deps: ProcessDeps, error: unknown): Promise<CallbackAnswer | undefined> {
+  const reference = `E${row.id}`;
+  const attempt = row.attempts + 1;
+  const cause = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  deps.log.error({ event: String(row.id), reference, attempt, cause }, "processing an event failed");
+  if (attempt >= MAX_ATTEMPTS) return finishEvent(row, "parked", deps, (tx) => deps.failed(tx, row, reference));
+  await deps.database.query("update inbox_event set attempts = attempts + 1 where id = $1", [row.id]);
+  await new Promise((resolve) => setTimeout(resolve, RETRY_MS * attempt));
+  return undefined;
+}
+
+interface StoredEvent {
+  id: string;
+  lane: string;
+  pressKey: string | null;
+  receivedAt: Date;
+  attempts: number;
+  body: Buffer;
+}
+
+async function readOldest(lane: string, { database, encryption }: ProcessDeps): Promise<InboxRow[]> {
+  const rows = await database.query<StoredEvent>(
+    `select id, lane, press_key as "pressKey", received_at as "receivedAt", attempts, body
+     from inbox_event where lane = $1 and state = 'new' order by id limit ${BATCH}`,
+    [lane],
+  );
+  return rows.map((row) => ({
+    ...row,
+    id: BigInt(row.id),
+    inbound: reviveDates(encryption.open(row.body) as Inbound),
+  }));
+}
+
+const reviveDates = (inbound: Inbound): Inbound =>
+  inbound.kind === "message" ? { ...inbound, sentAt: new Date(inbound.sentAt) } : inbound;

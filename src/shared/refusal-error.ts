@@ -1,0 +1,15 @@
+/**
+ * An expected refusal, as opposed to a failure (network, bug). The person sees one sentence: what happened, what is
+ * unchanged and what to do next. It is an exception because it must roll the transaction back.
+ */
+export class RefusalError extends Error {
+  override readonly name = "RefusalError";
+  /** `<feature>.<what>`, for logs and tests, e.g. `campaign.unknown-reference`. */
+  readonly code: string;
+
+  /** @param sentence Chinese, from a feature's phrases */
+  constructor(code: string, sentence: string) {
+    super(sentence);
+    this.code = code;
+  }
+}

@@ -1,0 +1,54 @@
+import { expect, test } from "vitest";
+import { followReasons } from "../../../src/campaign/scoring/follow-reasons.ts";
+
+const order = ["1-1", "1-2", "1-3"];
+
+test("同上 is the nearest reason above, also one of the same page, whatever the order of its fields", () => {
+  const given = [
+    { criterion: "1-3", points: 3, reason: "同上" },
+    { criterion: "1-2", points: 2, reason: "台账不全" },
+  ];
+
+  const { followed, problems } = followReasons(given, { order, reasons: new Map([["1-1", "未公示"]]) });
+
+  expect(followed).toEqual([
+    { criterion: "1-3", points: 3, reason: "台账不全" },
+    { criterion: "1-2", points: 2, reason: "台账不全" },
+  ]);
+  expect(problems).toEqual([]);
+});
+
+test("沿用 is the reason that the row has", () => {
+  const given = [{ criterion: "1-2", points: 2, reason: "沿用" }];
+
+  const { followed } = followReasons(given, { order, reasons: new Map([["1-2", "未公示"]]) });
+
+  expect(followed).toEqual([{ criterion: "1-2", points: 2, reason: "未公示" }]);
+});
+
+test("with nothing to follow the points stand without a reason, and it is said", () => {
+  const given = [
+    { criterion: "1-1", points: 3, reason: "同上" },
+    { criterion: "1-2", reason: "沿用" },
+  ];
+
+  const { followed, problems } = followReasons(given, { order, reasons: new Map() });
+
+  expect(followed).toEqual([{ criterion: "1-1", points: 3 }]);
+  expect(problems).toEqual([
+    "1-1没有可沿用的理由，理由未保存，请写明理由。",
+    "1-2没有可沿用的理由，理由未保存，请写明理由。",
+  ]);
+});
+
+test("a reason in words stands as it was typed, points without one stay without", () => {
+  const given = [
+    { criterion: "1-1", points: 3, reason: "缺1份台账。" },
+    { criterion: "1-2", points: 4 },
+  ];
+
+  expect(followReasons(given, { order, reasons: new Map([["1-2", "未公示"]]) })).toEqual({
+    followed: given,
+    problems: [],
+  });
+});

@@ -1,0 +1,73 @@
+import { playTo, scenesOf } from "../../demo/play.ts";
+import { cardsSeen, playersIn } from "./campaign-state.ts";
+import type { World } from "./world.ts";
+import { END, type Outcome, outcomeOf } from "./year.ts";
+
+const SEED = 20230810;
+
+export interface Played {
+  outcome: Outcome;
+  cards: string[];
+  /** Messages of the bot that are no cards. */
+  otherMessages: number;
+  kills: number;
+}
+
+/** Plays a world on to the end of the year while its bot is killed again and again. */
+export async function playHunted(world: World, kills: number): Promise<Played> {
+  const players = playersIn(world);
+  await players.call("/settings", { redeliverAfterMs: 1_000 });
+  const killer = huntBot(world, kills);
+  await playTo(players, { scenes: scenesOf(players, "mixed"), to: END });
+  const killed = await killer.end();
+  await world.idle();
+  const otherMessages = await countOthers(world);
+  return { outcome: await outcomeOf(world), cards: await cardsSeen(world), otherMessages, kills: killed };
+}
+
+async function countOthers(world: World): Promise<number> {
+  const { users, robots } = await world.call<{ users: { userId: string }[]; robots: { robotCode: string }[] }>(
+    "/state",
+  );
+  const bots = robots.map(({ robotCode }) => robotCode);
+  const counts = await Promise.all(
+    users.map(async ({ userId }) => {
+      const messages = await world.as(userId).messages();
+      return messages.filter(({ from, kind }) => bots.includes(from) && kind !== "card").length;
+    }),
+  );
+  return counts.reduce((sum, count) => sum + count, 0);
+}
+
+/** Kills the bot again and again, each time a seeded while after it came back. */
+function huntBot(world: World, kills: number): { end(): Promise<number> } {
+  const random = seeded(SEED);
+  let killed = 0;
+  const hunt = (async () => {
+    while (killed < kills) {
+      await new Promise((done) => setTimeout(done, 100 + random() * 1_700));
+      const back = world.nextReady("bot");
+      process.kill(world.pids.get("bot") ?? 0, "SIGKILL");
+      killed += 1;
+      await back;
+    }
+  })();
+  return {
+    /** A play that was faster than the hunt leaves the last kills to a bot at rest. */
+    async end() {
+      await hunt;
+      return killed;
+    },
+  };
+}
+
+/** mulberry32 */
+function seeded(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
+  };
+}

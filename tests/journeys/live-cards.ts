@@ -1,0 +1,88 @@
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import type { Call } from "dingtalk-emulator/client/call.ts";
+import { openCampaigns } from "../../src/campaign/engine/campaigns.ts";
+import { makeDispatcher } from "../../src/campaign/engine/dispatch/dispatch.ts";
+import type { Services } from "../../src/campaign/engine/make-context.ts";
+import { makeRegistry } from "../../src/campaign/engine/registry.ts";
+import { features } from "../../src/campaign/features.ts";
+import { rulingsOverTime } from "../../src/campaign/ruling/store.ts";
+import { type LiveCard, makeCards } from "../../src/platform/chat/cards.ts";
+import { chatOfKey } from "../../src/platform/chat/chat-key.ts";
+import { makeDialogues } from "../../src/platform/chat/dialogue.ts";
+import { makeOutbox } from "../../src/platform/chat/outbox/outbox.ts";
+import { makeDrafts } from "../../src/platform/conversation/drafts.ts";
+import { CARD_VALUE_BYTES, formBytes, toCardParams } from "../../src/platform/dingtalk/render/index.ts";
+import { makePersonalValues } from "../../src/platform/journal/personal-value.ts";
+import { openDatabase } from "../../src/platform/storage/database.ts";
+import { readPostmaster } from "../../src/platform/storage/embedded/postmaster.ts";
+import { makeEncryption, readDataKey } from "../../src/platform/storage/encryption.ts";
+import { makeFolderStore } from "../../src/platform/storage/files.ts";
+import type { World } from "./world.ts";
+
+const WITHIN_MS = 5 * 60_000;
+/** Told to one person beside the card, not part of what it shows. */
+const ANSWERS = ["version", "toast", "notice", "noticeVersion"];
+/** Is in every group of the demo. */
+const GROUP_READER = "maxiaohan";
+
+const never = () => Promise.reject(new Error("a card that is only drawn sends nothing"));
+
+interface CardRow extends LiveCard {
+  refreshDueAt: Date | null;
+}
+
+/**
+ * Compares every live card with its state drawn anew, by the product's own code on the product's own database.
+ */
+export async function watchLiveCards(world: World) {
+  const { dataDir } = world;
+  const postmaster = await readPostmaster(join(dataDir, "postgres"));
+  const password = await readFile(join(dataDir, "postgres.password"), "utf8");
+  const database = await openDatabase(`postgresql://jiayuan:${password}@127.0.0.1:${postmaster?.port}/postgres`);
+  const encryption = makeEncryption(await readDataKey(undefined, dataDir));
+  const outbox = makeOutbox({ encryption, enqueueWake: never });
+  const formRoom = { limit: CARD_VALUE_BYTES, measure: (fields: never) => formBytes({ fields }) };
+  const registry = makeRegistry(features({ readUsage: never }));
+  const campaigns = await openCampaigns(database, ["shaoxing-2023"]);
+  const services: Services = {
+    registry,
+    campaigns,
+    outbox,
+    cards: makeCards({ outbox, interactive: true, formRoom }),
+    dialogues: makeDialogues(encryption),
+    drafts: makeDrafts(encryption),
+    personal: makePersonalValues(encryption),
+    files: makeFolderStore(join(dataDir, "files")),
+    readRulings: rulingsOverTime,
+  };
+  const seen = new Set<string>();
+
+  async function staleCards(): Promise<string[]> {
+    const now = new Date(await world.emulator.clock.now());
+    const { renderCard } = makeDispatcher(services, { now: () => now });
+    const rows = await database.inTransaction((tx) => tx.card.findMany({ where: { state: "live" } }));
+    const stale: string[] = [];
+    for (const row of rows as CardRow[]) {
+      seen.add(row.kind);
+      if (row.refreshDueAt && row.refreshDueAt.getTime() <= now.getTime() + WITHIN_MS) continue;
+      const view = await database.inTransaction((tx) => renderCard(tx, row));
+      const differing = differences(await shownOf(world.emulator.call, row), toCardParams(view, row.version));
+      if (differing.length > 0) stale.push(`${row.kind} ${row.subject} ${row.chat}: ${differing.join("; ")}`);
+    }
+    return stale;
+  }
+
+  return { staleCards, seen, kinds: registry.renderers.map(({ kind }) => kind), close: () => database.close() };
+}
+
+async function shownOf(call: Call, { id, chat }: LiveCard): Promise<Record<string, unknown>> {
+  const place = chatOfKey(chat);
+  const reader = place.kind === "direct" ? place.person : GROUP_READER;
+  return (await call<{ data: Record<string, unknown> }>(`/users/${reader}/cards/${id}`)).data;
+}
+
+const differences = (shown: Record<string, unknown>, drawn: Record<string, string>): string[] =>
+  Object.keys(drawn)
+    .filter((key) => !ANSWERS.includes(key) && String(shown[key] ?? "") !== drawn[key])
+    .map((key) => `${key} shows ${JSON.stringify(shown[key])}, should show ${JSON.stringify(drawn[key])}`);

@@ -1,0 +1,32 @@
+import { mkdtemp, rm, statfs } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { openWorkshop } from "./workshop.ts";
+
+const MEMORY = "/dev/shm";
+/** What two worlds at a time, the made ones and a browser need, with room to spare. */
+const ROOM = 2 * 1024 ** 3;
+
+/**
+ * Around all test files of a run: a scratch folder, in memory where the machine offers enough of it (worlds write and
+ * throw away 50 MB each), what Node compiled of the programs kept for their next start, and the made worlds.
+ */
+export async function setup(): Promise<() => Promise<void>> {
+  const folder = await mkdtemp(join(await scratch(), "jiayuan-run-"));
+  process.env.TMPDIR = folder;
+  process.env.NODE_COMPILE_CACHE = join(folder, "compiled");
+  const workshop = await openWorkshop(join(folder, "worlds"));
+  process.env.WORKSHOP_URL = workshop.url;
+  return async () => {
+    await workshop.close();
+    await rm(folder, { recursive: true, force: true });
+  };
+}
+
+async function scratch(): Promise<string> {
+  const room = await statfs(MEMORY).then(
+    ({ bavail, bsize }) => bavail * bsize,
+    () => 0,
+  );
+  return room >= ROOM ? MEMORY : tmpdir();
+}

@@ -1,0 +1,107 @@
+import { isPersonalRef } from "../../src/platform/journal/personal-value.ts";
+import { makeEncryption, readDataKey } from "../../src/platform/storage/encryption.ts";
+import { connect } from "./database.ts";
+import type { World } from "./world.ts";
+
+/**
+ * What the campaign's tables say, in a form in which two plays of the same story are equal: without ids and times,
+ * applications by their compound's name, free text in plain. Points are read by their meaning, whichever tables keep
+ * them, so that a change of the tables can be shown to change nothing.
+ */
+
+/** Rows of each table, as the database gives them. */
+export type Tables = Readonly<Record<string, readonly unknown[]>>;
+
+type Row = Readonly<Record<string, unknown>>;
+const rowsOf = (tables: Tables, table: string): readonly Row[] => (tables[table] ?? []) as readonly Row[];
+
+/** Where points stood, and where they stand. */
+const POINT_TABLES = ["preliminary_review", "preliminary_point", "score_sheet", "score"];
+
+/** States of a sheet in which nothing is changed any more. */
+const LOCKED = ["finalized"];
+
+/** Columns that say when or under which id something happened, not what. */
+const TIMES_AND_IDS = /(_at|^id|_version|^version)$/;
+
+/** One ledger's points of one application. */
+export interface Sheet {
+  application: string;
+  locked: boolean;
+  rows: Readonly<Record<string, { hundredths: number; reason: unknown }>>;
+}
+
+/** Free text by the id under which it is kept. */
+export type Texts = ReadonlyMap<string, unknown>;
+
+/** Every table but those of points, its rows as text in an order of their own; and the district's sheets. */
+export function meaningOfTables(tables: Tables, texts: Texts): Record<string, unknown[]> {
+  const names = namesIn(tables);
+  const plain = (value: unknown): unknown => {
+    if (isPersonalRef(value)) return texts.get(value.personal);
+    if (typeof value === "string") return names.get(value) ?? value;
+    if (Array.isArray(value)) return value.map(plain);
+    if (typeof value !== "object" || value === null) return value;
+    const parts = Object.entries(value).filter(([key]) => !TIMES_AND_IDS.test(key));
+    return Object.fromEntries(parts.map(([key, part]) => [key, plain(part)]));
+  };
+  const others = Object.entries(tables).filter(([table]) => !POINT_TABLES.includes(table));
+  return {
+    ...Object.fromEntries(others.map(([table, rows]) => [table, rows.map((row) => JSON.stringify(plain(row))).sort()])),
+    sheets: sheetsOf(tables, texts),
+  };
+}
+
+/** The district's sheets, by their compound's name. @see Sheet */
+export function sheetsOf(tables: Tables, texts: Texts): Sheet[] {
+  const names = namesIn(tables);
+  const reason = (value: unknown) => (isPersonalRef(value) ? texts.get(value.personal) : undefined);
+  const sheet = (application: unknown, locked: boolean, points: readonly Row[]): Sheet => ({
+    application: names.get(String(application)) ?? String(application),
+    locked,
+    rows: Object.fromEntries(
+      points.map((row) => [String(row.criterion), { hundredths: Number(row.hundredths), reason: reason(row.reason) }]),
+    ),
+  });
+  const sheets =
+    tables.score_sheet === undefined
+      ? rowsOf(tables, "preliminary_review").map((row) =>
+          sheet(row.application_id, row.locked_at !== null, pointsOf(tables, "preliminary_point", row)),
+        )
+      : rowsOf(tables, "score_sheet")
+          .filter(({ ledger }) => ledger === "district")
+          .map((row) => sheet(row.case_id, LOCKED.includes(String(row.state)), pointsOf(tables, "score", row)));
+  return sheets.sort((one, other) => (one.application < other.application ? -1 : 1));
+}
+
+function pointsOf(tables: Tables, table: "preliminary_point" | "score", of: Row): readonly Row[] {
+  const points = rowsOf(tables, table);
+  if (table === "preliminary_point") return points.filter(({ application_id }) => application_id === of.application_id);
+  return points.filter(({ case_id, ledger, state }) => case_id === of.case_id && ledger === of.ledger && state === "given");
+}
+
+/** Compounds' names by the ids under which tables speak of them: the application's, and its case's where there is one. */
+function namesIn(tables: Tables): ReadonlyMap<string, string> {
+  return new Map(
+    rowsOf(tables, "application").flatMap(({ id, case_id, compound_name }) =>
+      [id, case_id].filter((one) => one !== undefined).map((one) => [String(one), String(compound_name)] as const),
+    ),
+  );
+}
+
+/** Free text of the world's database, deciphered. */
+export async function textsIn(world: World): Promise<Texts> {
+  const encryption = makeEncryption(await readDataKey(undefined, world.dataDir));
+  const database = await connect(world);
+  const values = await database.query<{ id: string; body: Buffer }>("select id, body from personal_value");
+  await database.close();
+  return new Map(values.map(({ id, body }) => [id, encryption.open(body)]));
+}
+
+/** The district's sheets of a world, by their compound's name. */
+export async function sheetsIn(world: World): Promise<Record<string, Sheet>> {
+  const database = await connect(world);
+  const { actual } = await database.replay();
+  await database.close();
+  return Object.fromEntries(sheetsOf(actual, await textsIn(world)).map((sheet) => [sheet.application, sheet]));
+}

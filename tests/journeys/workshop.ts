@@ -1,0 +1,64 @@
+import { once } from "node:events";
+import { cp, mkdir, rm } from "node:fs/promises";
+import { createServer } from "node:http";
+import { join } from "node:path";
+import { playTo, scenesOf } from "../../demo/play.ts";
+import { playersIn } from "./campaign-state.ts";
+import { MOMENTS, type Moment } from "./moments.ts";
+import { startWorld } from "./world.ts";
+
+export interface Workshop {
+  url: string;
+  close(): Promise<void>;
+}
+
+/**
+ * Makes each moment of the campaign once a run, when it is first asked for: the demonstration's players play on from the
+ * moment before, and the world is stopped. `GET /9月28日` answers with the folder it left, which nobody may work in.
+ */
+export async function openWorkshop(folder: string): Promise<Workshop> {
+  await mkdir(folder, { recursive: true });
+  const made = new Map<string, Promise<string>>();
+  const names = Object.keys(MOMENTS) as Moment[];
+  const get = (moment: Moment): Promise<string> => {
+    const making = made.get(moment) ?? make(moment);
+    made.set(moment, making);
+    return making;
+  };
+  async function make(moment: Moment): Promise<string> {
+    const earlier = names[names.indexOf(moment) - 1];
+    const dataDir = join(folder, moment);
+    if (earlier) await copyWorld(await get(earlier), dataDir);
+    const world = await startWorld({ dataDir, environment: { EMULATOR_NOW: MOMENTS[moment] } });
+    const players = playersIn(world);
+    await playTo(players, { scenes: scenesOf(players, "mixed"), to: MOMENTS[moment] });
+    await world.stop();
+    return dataDir;
+  }
+
+  const server = createServer(async ({ url = "" }, reply) => {
+    try {
+      const moment = names.find((name) => url === encodeURI(`/${name}`));
+      if (moment) reply.end(await get(moment));
+      else reply.writeHead(404).end(url);
+    } catch (error) {
+      reply.writeHead(500).end(String(error));
+    }
+  }).listen(0, "127.0.0.1");
+  await once(server, "listening");
+  const address = server.address();
+  return {
+    url: `http://127.0.0.1:${typeof address === "object" ? address?.port : ""}`,
+    async close() {
+      await Promise.allSettled(made.values());
+      server.closeAllConnections();
+      server.close();
+    },
+  };
+}
+
+/** The data folder of a stopped world, for another one. Its database looks for a port of its own. */
+export async function copyWorld(from: string, to: string): Promise<void> {
+  await cp(from, to, { recursive: true, preserveTimestamps: true });
+  await rm(join(to, "postgres.port"), { force: true });
+}

@@ -1,0 +1,40 @@
+import { expect, test } from "vitest";
+import { followReason, readReason } from "../../../src/platform/conversation/reason-line.ts";
+
+const text = (words: string) => ({ kind: "text", text: words }) as const;
+
+test.each([
+  ["居民满意度高，物业服务规范。", { kind: "reason", reason: text("居民满意度高，物业服务规范") }],
+  ["同上", { kind: "same", rest: false }],
+  ["同上。", { kind: "same", rest: false }],
+  ["其余同上", { kind: "same", rest: true }],
+  ["沿用", { kind: "before", rest: false }],
+  ["其余沿用", { kind: "before", rest: true }],
+  ["理由 1-3 参与度高，运行良好", { kind: "numbers", numbers: [1, 2, 3], reason: text("参与度高，运行良好") }],
+  ["理由１－３　参与度高", { kind: "numbers", numbers: [1, 2, 3], reason: text("参与度高") }],
+  ["理由 1、3，5至6：参与度高", { kind: "numbers", numbers: [1, 3, 5, 6], reason: text("参与度高") }],
+  ["理由 4 同上", { kind: "numbers", numbers: [4], reason: { kind: "same" } }],
+  ["理由充分", { kind: "reason", reason: text("理由充分") }],
+])("%s", (typed, read) => {
+  expect(readReason(typed)).toEqual(read);
+});
+
+test.each(["", "   ", "3", "1 2 3", "。。。", "👍"])("%j is no reason", (typed) => {
+  expect(readReason(typed)).toBeUndefined();
+});
+
+test("two hundred characters are a reason, one more is too long", () => {
+  expect(readReason("好".repeat(200))).toEqual({ kind: "reason", reason: text("好".repeat(200)) });
+  expect(readReason("好".repeat(201))).toBe("tooLong");
+});
+
+test.each([
+  [{ kind: "same" }, { above: ["甲", undefined], before: "乙" }, "甲"],
+  [{ kind: "same" }, { above: ["甲", "丙", undefined], before: undefined }, "丙"],
+  [{ kind: "same" }, { above: [undefined], before: "乙" }, undefined],
+  [{ kind: "before" }, { above: ["甲"], before: "乙" }, "乙"],
+  [{ kind: "before" }, { above: ["甲"], before: undefined }, undefined],
+  [text("丁"), { above: ["甲"], before: "乙" }, "丁"],
+] as const)("%j after %j means %s", (reason, known, followed) => {
+  expect(followReason(reason, known)).toBe(followed);
+});

@@ -1,0 +1,38 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { type Played, playHunted } from "../journeys/hunt.ts";
+import type { World } from "../journeys/world.ts";
+import { worldAt } from "../journeys/world-at.ts";
+
+/** In a whole year. */
+const KILLS = 30;
+
+const worlds: World[] = [];
+let calm: Played;
+let hunted: Played;
+
+beforeAll(async () => {
+  calm = await play(0);
+  hunted = await play(KILLS);
+}, 600_000);
+afterAll(async () => {
+  for (const world of worlds) await world.end();
+});
+
+test("killed thirty times, the campaign comes to the same tables and the same two workbooks", () => {
+  expect(hunted.kills).toBe(KILLS);
+  expect(hunted.outcome).toEqual(calm.outcome);
+});
+
+test("no card reached anybody twice", () => {
+  expect(hunted.cards).toHaveLength(new Set(hunted.cards).size);
+});
+
+test("of other messages there is at most one more for each kill", () => {
+  expect(hunted.otherMessages - calm.otherMessages).toBeLessThanOrEqual(KILLS);
+});
+
+async function play(kills: number): Promise<Played> {
+  const world = await worldAt("8月9日");
+  worlds.push(world);
+  return playHunted(world, kills);
+}
