@@ -89,9 +89,6 @@ type Immutable<T> = T extends readonly (infer Item)[]
 /** Everything a campaign's folder says, as plain data: what is pinned in the database is its JSON. */
 export type Definition = Immutable<z.infer<typeof definitionSchema>>;
 
-/** Definitions pinned by earlier versions also held the roster. */
-const withoutRoster = z.object({ roster: z.unknown() }).partial().loose();
-
 /**
  * A definition from its JSON (or from the parsed files): upgraded from an older format, checked for shape, frozen.
  * Relations between the files are checked by {@link ./check.ts} before a definition is first used.

@@ -43,7 +43,7 @@ const REFERENCES: readonly { in: FileKey; at: string; to: Target }[] = [
   { in: "rulings", at: "*.affects.criteria.*", to: "criterion" },
   { in: "rulings", at: "*.affects.requirements.*", to: "requirement" },
   { in: "rulings", at: "*.default.value.allOrNothing.*", to: "criterion" },
-  { in: "rulings", at: "*.default.value.request.*", to: "criterion" },
+  { in: "rulings", at: "*.default.value.asked.*", to: "criterion" },
   { in: "rulings", at: "*.default.value.districts.*", to: "district" },
   { in: "rulings", at: "*.default.value.excludes.*", to: "requirement" },
   { in: "datePhrases", at: "dates.*.ruling", to: "ruling" },
