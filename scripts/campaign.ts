@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { createInterface } from "node:readline/promises";
+import { createInterface } from "node:readline";
 import { parseArgs } from "node:util";
 import { checkDefinition } from "../src/campaign/definition/check.ts";
 import { loadDefinition } from "../src/campaign/definition/load.ts";
@@ -59,16 +59,22 @@ async function create(at: string): Promise<number> {
   return check(at);
 }
 
-/** Only what no option gives is asked for. */
+/** Only what no option gives is asked for; where nobody answers any more, the rest stays open. */
 async function ask(): Promise<Record<string, string>> {
   const found: Record<string, string> = {};
-  const terminal = createInterface({ input: process.stdin, output: process.stdout });
+  const terminal = createInterface({ input: process.stdin });
+  const lines = terminal[Symbol.asyncIterator]();
   for (const { key, ask: question, usual } of questions) {
     const option = options[key];
-    const prompt = `${question}${usual === undefined ? "" : `［${usual}］`}：`;
-    const typed = typeof option === "string" ? option : (await terminal.question(prompt)).trim();
+    const typed = typeof option === "string" ? option : await answerTo(question, usual, lines);
     if (typed !== "" || usual === undefined) found[key] = typed;
   }
   terminal.close();
   return found;
+}
+
+async function answerTo(question: string, usual: string | undefined, lines: AsyncIterator<string>): Promise<string> {
+  process.stdout.write(`${question}${usual === undefined ? "" : `［${usual}］`}：`);
+  const { value, done } = await lines.next();
+  return done === true ? "" : value.trim();
 }

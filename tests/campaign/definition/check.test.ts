@@ -240,6 +240,17 @@ test.each(
   expect(checkDefinition(folder).length).toBeGreaterThan(0);
 });
 
+test("a file that may be left out is not missed, unless another needs what it says", () => {
+  const missing = (file: string) => checkDefinition(brokenFolder([{ file }])).map(({ message }) => message);
+
+  expect(missing("calendar.yaml")).toEqual([]);
+  expect(missing("roster.yaml")).toEqual(["缺少此文件。"]);
+  expect(missing("rubric.yaml")).toContain(
+    "没有评选标准，不能初评：请写 rubric.yaml，或删去步骤“review（初评）”和它的成果。",
+  );
+  expect(missing("recommendation-list.yaml")).toEqual(["要报推荐名单，须有此文件，写明名单的栏目。"]);
+});
+
 test("a file that is no YAML is named with the line", () => {
   const folder = brokenFolder([{ file: "calendar.yaml", from: "overrides: []", to: "overrides: [" }]);
 

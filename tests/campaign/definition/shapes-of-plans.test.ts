@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { cite } from "../../../src/campaign/definition/citation.ts";
 import { deadlineOf, stageById } from "../../../src/campaign/definition/deadlines.ts";
 import { dayInCampaign, parseDefinition, stageWindow } from "../../../src/campaign/definition/definition.ts";
 import {
@@ -50,6 +51,20 @@ describe("points", () => {
 
     expect([7999, 8000].map((points) => reachesPassMark(households.rubric, total(points)))).toEqual([false, true]);
     expect(reachesPassMark(shaoxing.rubric, total(0))).toBe(true);
+  });
+
+  test("are cited by the whole number of the row, also with two digits", () => {
+    const [section] = shaoxing.rubric.sections;
+    const [row] = section?.criteria ?? [];
+    const criteria = Array.from({ length: 10 }, (_, at) => ({ ...row, id: `1-${at + 1}`, short: `第${at + 1}条` }));
+    const definition = parseDefinition({
+      ...shaoxing,
+      rubric: { ...shaoxing.rubric, sections: [{ ...section, criteria }] },
+    });
+
+    const found = cite(definition, "一-10");
+
+    expect("label" in found && found.label).toBe("1-10");
   });
 
   test("are not given in a row that knocks out, nor without a rubric", () => {

@@ -76,10 +76,24 @@ describe("a new folder", () => {
     expect(said).toContain("可以办理：申报、推荐、择优、公布、导出。");
   });
 
-  test("is refused with what it would break", () => {
-    const wrong = answers.safeParse({ ...given, id: "苏州", name: "a: b" });
+  test("comes from answers, one a line", () => {
+    const folder = join(emptyFolder(), "new");
+    const { id, name, planTitle, plan, year, city, bureau, contact, phone } = given;
+    const { case: noun, district, districts, selected, opensOn, listDue, closesOn } = given;
+    const input = [
+      ...[id, name, planTitle, plan, year, city, bureau, contact, phone, noun, ""],
+      ...[district, districts, selected, opensOn, listDue, closesOn],
+    ].join("\n");
 
-    expect(wrong.error?.issues.map(({ path }) => path[0])).toEqual(["id", "name"]);
+    execFileSync(process.execPath, ["scripts/campaign.ts", "new", folder], { input, encoding: "utf8" });
+
+    expect(loadDefinition(folder).campaign.words.case).toEqual({ noun: "项目", measure: "个" });
+  });
+
+  test("is refused with what it would break", () => {
+    const wrong = answers.safeParse({ ...given, id: "苏州", name: "a: b", year: "2027", selected: "0" });
+
+    expect(wrong.error?.issues.map(({ path }) => path[0])).toEqual(["id", "name", "year", "selected"]);
   });
 });
 

@@ -1,6 +1,7 @@
 import { pinyin } from "pinyin-pro";
 import { z } from "zod";
 import { addDays, civilDate, isCivilDate } from "../../../shared/civil-date.ts";
+import { isYearCovered } from "../calendar.ts";
 import { day, slug, text } from "../schema/source.ts";
 
 /** Text that YAML takes without quotes wherever the templates put it. */
@@ -12,7 +13,7 @@ export const answers = z.strictObject({
   name: plain,
   planTitle: plain,
   plan: plain.default("方案"),
-  year: z.coerce.number().int().min(2000).max(2100),
+  year: z.coerce.number().int().refine(isYearCovered),
   city: plain,
   bureau: plain,
   contact: plain,
@@ -34,7 +35,7 @@ export const questions: readonly { key: keyof Answers; ask: string; usual?: stri
   { key: "name", ask: "活动简称（如 美好家园）" },
   { key: "planTitle", ask: "方案或通知的标题" },
   { key: "plan", ask: "方案怎样称呼自己（实施方案、通知……）", usual: "方案" },
-  { key: "year", ask: "年度（如 2024）" },
+  { key: "year", ask: "年度（如 2024，须已公布放假安排）" },
   { key: "city", ask: "主办地（如 北京市、清溪镇）" },
   { key: "bureau", ask: "主办单位" },
   { key: "contact", ask: "联系人" },
