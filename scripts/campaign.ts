@@ -1,15 +1,80 @@
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { createInterface } from "node:readline";
+import { parseArgs } from "node:util";
 import { checkDefinition } from "../src/campaign/definition/check.ts";
 import { loadDefinition } from "../src/campaign/definition/load.ts";
-import { problemLines, soundLine } from "../src/campaign/definition/report.ts";
+import { problemLines, soundLine, stepsLine } from "../src/campaign/definition/report.ts";
+import { answers, questions } from "../src/campaign/definition/starter/answers.ts";
+import { writeFolder } from "../src/campaign/definition/starter/write-folder.ts";
 
-const [verb, folder] = process.argv.slice(2);
-if (verb !== "check" || folder === undefined) {
-  console.error("用法：npm run campaign -- check <活动文件夹>");
+const USAGE = [
+  "用法：npm run campaign -- check <活动文件夹>",
+  "　　　npm run campaign -- new <新文件夹> [--plan-file <方案文本>] [--year 2024 …]",
+  `　　　new 的选项，没有给出的逐项询问：${questions.map(({ key }) => `--${key}`).join(" ")}`,
+].join("\n");
+
+const parsed = parseArgs({
+  allowPositionals: true,
+  options: {
+    ...Object.fromEntries(questions.map(({ key }) => [key, { type: "string" as const }])),
+    "plan-file": { type: "string" },
+  },
+});
+const options: Readonly<Record<string, unknown>> = parsed.values;
+const [verb, folder] = parsed.positionals;
+if (verb === "check" && folder !== undefined) process.exitCode = check(folder);
+else if (verb === "new" && folder !== undefined) process.exitCode = await create(folder);
+else {
+  console.error(USAGE);
   process.exitCode = 2;
-} else {
-  const problems = checkDefinition(folder);
-  const lines = problemLines(problems.map((problem) => ({ ...problem, file: join(folder, problem.file) })));
-  console.log(problems.length === 0 ? soundLine(loadDefinition(folder)) : lines.join("\n"));
-  process.exitCode = problems.length === 0 ? 0 : 1;
+}
+
+function check(at: string): number {
+  const problems = checkDefinition(at);
+  if (problems.length > 0) {
+    console.log(problemLines(problems.map((problem) => ({ ...problem, file: join(at, problem.file) }))).join("\n"));
+    return 1;
+  }
+  const definition = loadDefinition(at);
+  console.log(`${soundLine(definition)}\n${stepsLine(definition)}`);
+  return 0;
+}
+
+async function create(at: string): Promise<number> {
+  if (existsSync(at) && readdirSync(at).length > 0) {
+    console.error(`“${at}”里已有文件，未作改动。请换一个文件夹。`);
+    return 1;
+  }
+  const given = answers.safeParse(await ask());
+  if (!given.success) {
+    const wrong = new Set(given.error.issues.map(({ path }) => path[0]));
+    for (const { key, ask: question } of questions)
+      if (wrong.has(key)) console.error(`--${key} 不符合要求：${question}`);
+    return 1;
+  }
+  const planFile = options["plan-file"];
+  writeFolder(at, given.data, typeof planFile === "string" ? readFileSync(planFile, "utf8") : undefined);
+  console.log(`已写好“${at}”。请把方案全文贴进 plan.txt，再照 docs/campaign.md 补全。`);
+  return check(at);
+}
+
+/** Only what no option gives is asked for; where nobody answers any more, the rest stays open. */
+async function ask(): Promise<Record<string, string>> {
+  const found: Record<string, string> = {};
+  const terminal = createInterface({ input: process.stdin });
+  const lines = terminal[Symbol.asyncIterator]();
+  for (const { key, ask: question, usual } of questions) {
+    const option = options[key];
+    const typed = typeof option === "string" ? option : await answerTo(question, usual, lines);
+    if (typed !== "" || usual === undefined) found[key] = typed;
+  }
+  terminal.close();
+  return found;
+}
+
+async function answerTo(question: string, usual: string | undefined, lines: AsyncIterator<string>): Promise<string> {
+  process.stdout.write(`${question}${usual === undefined ? "" : `［${usual}］`}：`);
+  const { value, done } = await lines.next();
+  return done === true ? "" : value.trim();
 }

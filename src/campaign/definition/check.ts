@@ -1,10 +1,17 @@
+import { calendarTexts } from "./checks/calendar-texts.ts";
 import { dates } from "./checks/dates.ts";
+import { decisions } from "./checks/decisions.ts";
 import { duplicates } from "./checks/duplicates.ts";
 import type { Check } from "./checks/finding.ts";
+import { declarations, levels, neededParts } from "./checks/parts.ts";
 import { people } from "./checks/people.ts";
 import { planLineRange, quotes } from "./checks/plan-lines.ts";
+import { planNames } from "./checks/plan-names.ts";
+import { repeatedPurposes } from "./checks/purposes.ts";
+import { quotaNumbers } from "./checks/quotas.ts";
 import { references } from "./checks/references.ts";
 import { shapes } from "./checks/shapes.ts";
+import { steps } from "./checks/steps.ts";
 import { sums } from "./checks/sums.ts";
 import { wordings } from "./checks/templates.ts";
 import { readFolder, type SourceFolder } from "./read-folder.ts";
@@ -16,7 +23,26 @@ export interface Problem {
   message: string;
 }
 
-const CHECKS: readonly Check[] = [shapes, duplicates, references, planLineRange, quotes, sums, dates, people, wordings];
+const CHECKS: readonly Check[] = [
+  shapes,
+  duplicates,
+  repeatedPurposes,
+  references,
+  steps,
+  neededParts,
+  levels,
+  declarations,
+  decisions,
+  quotaNumbers,
+  planLineRange,
+  quotes,
+  planNames,
+  sums,
+  dates,
+  calendarTexts,
+  people,
+  wordings,
+];
 
 /** Everything wrong with the folder at once, by file and line; empty when it can be used. */
 export const checkDefinition = (folder: string): Problem[] => problemsIn(readFolder(folder));

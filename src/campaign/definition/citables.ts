@@ -59,7 +59,7 @@ const criteria = ({ rubric }: Definition): Citable[] =>
       kind: "criterion",
       id: row.id,
       label: row.id,
-      title: `评选标准 ${row.id}（${row.maxPoints}分）`,
+      title: row.knockOut ? `评选标准 ${row.id}（一票否决）` : `评选标准 ${row.id}（${row.maxPoints}分）`,
       names: [row.short, `评选标准${row.id}`, `标准${row.id}`],
       source: row,
     })),
@@ -108,13 +108,13 @@ const stages = ({ campaign }: Definition): Citable[] =>
     source: stage,
   }));
 
-const requirements = ({ requirements: { requirements: list, disqualifications } }: Definition): Citable[] => [
+const requirements = ({ campaign, requirements: { requirements: list, disqualifications } }: Definition): Citable[] => [
   ...list.flatMap((item): Citable[] => [
     {
       kind: "requirement",
       id: item.id,
       label: `要求${item.id}`,
-      title: `小区要求第${item.id}项`,
+      title: `${campaign.words.case.noun}要求第${item.id}项`,
       names: [item.short],
       source: item,
     },
@@ -123,7 +123,7 @@ const requirements = ({ requirements: { requirements: list, disqualifications } 
         kind: "clause",
         id: clause.id,
         label: `要求${clause.id}`,
-        title: `小区要求 ${clause.id}`,
+        title: `${campaign.words.case.noun}要求 ${clause.id}`,
         names: [],
         source: { ...clause, quote: clause.text },
       }),
@@ -161,10 +161,15 @@ const wordings = ({ datePhrases: { dates, amounts } }: Definition): Citable[] =>
     source: item,
   }));
 
-const annexes = ({ requirements: first, rubric: second }: Definition): Citable[] => [
-  { kind: "annex", id: "1", label: "附件1", title: first.title, names: [first.title], source: first },
-  { kind: "annex", id: "2", label: "附件2", title: second.title, names: [second.title], source: second },
-];
+const annexes = ({ campaign }: Definition): Citable[] =>
+  campaign.annexes.map((annex) => ({
+    kind: "annex",
+    id: annex.name.replace(/^附件/, "") || annex.name,
+    label: annex.name,
+    title: annex.title,
+    names: [annex.title],
+    source: annex,
+  }));
 
 const formParts = ({ forms, recommendationList }: Definition): Citable[] => [
   ...forms.flatMap((form) => [
@@ -207,7 +212,16 @@ const planLines = (definition: Definition): Citable[] =>
     if (planLine(definition.planLines, line) === "") return [];
     const source = { line: [line], mark: "plan", rulings: rulingsOn(definition, line) } as const;
     const names = [`${line}`, `第${line}行`];
-    return [{ kind: "line", id: `${line}`, label: `L${line}`, title: `实施方案第${line}行`, names, source }];
+    return [
+      {
+        kind: "line",
+        id: `${line}`,
+        label: `L${line}`,
+        title: `${definition.campaign.words.plan}第${line}行`,
+        names,
+        source,
+      },
+    ];
   });
 
 const rulingsOn = ({ rulings: list }: Definition, line: number): string[] =>

@@ -52,7 +52,8 @@ function citationOf(definition: Definition, citable: Citable, inForce: RulingsIn
     kind,
     id,
     label,
-    title: kind === "line" && lines.length > 1 ? `实施方案第${lines.join("、")}行` : citable.title,
+    title:
+      kind === "line" && lines.length > 1 ? `${definition.campaign.words.plan}第${lines.join("、")}行` : citable.title,
     text: source.quote ? sentenceAround(definition.planLines, lines, source.quote) : textOf(definition, lines),
     lines,
     mark: source.mark,

@@ -92,7 +92,7 @@ function touchedBy({ part, id }: Place, definitions: readonly Definition[]): str
   const rows = definitions.flatMap(({ rubric }) => rubric.sections.flatMap(({ criteria }) => criteria));
   const touched = {
     rubric: () => rows.filter((row) => row.id === id).map((row) => row.id),
-    datePhrases: () => rows.filter((row) => row.threshold === id && id !== undefined).map((row) => row.id),
+    datePhrases: () => rows.filter((row) => id !== undefined && row.threshold.includes(id)).map((row) => row.id),
     rulings: () =>
       definitions.flatMap(({ rulings }) => rulings.filter((item) => item.id === id).flatMap((r) => r.affects.criteria)),
   };
@@ -106,7 +106,7 @@ type Item = Readonly<Record<string, unknown>>;
 const isItems = (value: unknown): value is readonly Item[] =>
   Array.isArray(value) && value.every((item) => isMap(item) && idOf(item) !== "");
 
-const ID_KEYS = ["id", "key", "day", "stage"];
+const ID_KEYS = ["id", "key", "day", "stage", "name"];
 const NAME_KEYS = ["name", "label", "phrase"];
 
 const idOf = (item: Item): string => firstText(item, ID_KEYS);

@@ -1,6 +1,7 @@
 import { addDays, type CivilDate, momentOf } from "../../shared/civil-date.ts";
 import type { Calendar } from "./calendar.ts";
 import { type Definition, dayInCampaign, stageWindow } from "./definition.ts";
+import type { Deliverable, Stage } from "./purposes.ts";
 import { noRulings, type RulingsInForce, rulingValue } from "./rulings-in-force.ts";
 import type { Mark } from "./schema/source.ts";
 
@@ -10,8 +11,7 @@ const REMINDER_TIME = "09:00";
 /** Working days before the effective day on which people are reminded, besides the day itself. */
 const REMINDER_STEPS = [7, 3, 1, 0];
 
-export type Stage = Definition["campaign"]["stages"][number];
-export type Deliverable = Definition["campaign"]["deliverables"][number];
+export type { Deliverable, Stage };
 
 /** When something is owed. Nothing is refused for being late: after `hardClosesAt` it is marked late, if `binding`. */
 export interface Deadline {

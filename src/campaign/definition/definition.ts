@@ -11,19 +11,38 @@ import { rosterFile } from "./schema/roster.ts";
 import { rubricFile } from "./schema/rubric.ts";
 import { rulingsFile } from "./schema/rulings.ts";
 import type { Stage } from "./schema/stages.ts";
+import { upgraded } from "./upgrade.ts";
 
-/** The files of a campaign folder beside plan.txt, by the key their content has in a definition. */
+const nowhere = { line: 1, mark: "ours" };
+
+/**
+ * The files of a campaign folder beside plan.txt, by the key their content has in a definition. A file that may be left
+ * out says what stands in its place.
+ */
 export const definitionFiles = {
-  campaign: { file: "campaign.yaml", schema: campaignFile },
-  rubric: { file: "rubric.yaml", schema: rubricFile },
-  requirements: { file: "requirements.yaml", schema: requirementsFile },
-  forms: { file: "forms.yaml", schema: formsFile },
-  recommendationList: { file: "recommendation-list.yaml", schema: recommendationListFile },
-  rulings: { file: "rulings.yaml", schema: rulingsFile },
-  datePhrases: { file: "date-phrases.yaml", schema: datePhrasesFile },
-  phrases: { file: "phrases.yaml", schema: phrasesFile },
-  calendar: { file: "calendar.yaml", schema: calendarFile },
-  roster: { file: "roster.yaml", schema: rosterFile },
+  campaign: { file: "campaign.yaml", schema: campaignFile, absent: undefined },
+  rubric: {
+    file: "rubric.yaml",
+    schema: rubricFile,
+    absent: { title: "无评选标准", totalPoints: 0, criterionCount: 0, sections: [], ...nowhere },
+  },
+  requirements: { file: "requirements.yaml", schema: requirementsFile, absent: { title: "无专门要求", ...nowhere } },
+  forms: { file: "forms.yaml", schema: formsFile, absent: undefined },
+  recommendationList: {
+    file: "recommendation-list.yaml",
+    schema: recommendationListFile,
+    absent: {
+      title: "{{ year }}年度{{ city }}推荐名单",
+      printedRows: 1,
+      columns: [{ key: "position", label: "序号", from: { kind: "position" }, ...nowhere }],
+      ...nowhere,
+    },
+  },
+  rulings: { file: "rulings.yaml", schema: rulingsFile, absent: [] },
+  datePhrases: { file: "date-phrases.yaml", schema: datePhrasesFile, absent: {} },
+  phrases: { file: "phrases.yaml", schema: phrasesFile, absent: undefined },
+  calendar: { file: "calendar.yaml", schema: calendarFile, absent: { overrides: [], ...nowhere } },
+  roster: { file: "roster.yaml", schema: rosterFile, absent: undefined },
 } as const;
 
 export type FileKey = keyof typeof definitionFiles;
@@ -41,6 +60,9 @@ export const definitionKeys = [
   "phrases",
   "calendar",
 ] as const satisfies readonly DefinitionKey[];
+
+/** Every file of a folder, the roster with them. */
+export const fileKeys = [...definitionKeys, "roster"] as const satisfies readonly FileKey[];
 
 export const PLAN_FILE = "plan.txt";
 
@@ -67,28 +89,24 @@ type Immutable<T> = T extends readonly (infer Item)[]
 /** Everything a campaign's folder says, as plain data: what is pinned in the database is its JSON. */
 export type Definition = Immutable<z.infer<typeof definitionSchema>>;
 
-/** Definitions pinned by earlier versions also held the roster. */
-const withoutRoster = z.object({ roster: z.unknown() }).partial().loose();
-
 /**
- * A definition from its JSON (or from the parsed files): checked for shape, frozen.
+ * A definition from its JSON (or from the parsed files): upgraded from an older format, checked for shape, frozen.
  * Relations between the files are checked by {@link ./check.ts} before a definition is first used.
  *
  * @throws z.ZodError when the shape is wrong
  */
-export function parseDefinition(json: unknown): Definition {
-  const { roster: _, ...content } = withoutRoster.parse(json);
-  return frozen(definitionSchema.parse(content));
-}
+export const parseDefinition = (json: unknown): Definition => frozen(definitionSchema.parse(upgraded(json)));
 
 function frozen<T>(value: T): T {
   if (typeof value === "object" && value !== null) for (const part of Object.values(value)) frozen(part);
   return Object.freeze(value);
 }
 
-/** The day in the campaign's year. @param monthDay `08-10` */
-export const dayInCampaign = (definition: Definition, monthDay: string): CivilDate =>
-  civilDate(`${definition.campaign.year.value}-${monthDay}`);
+const MONTH_DAY = /^\d\d-\d\d$/;
+
+/** The day, in the campaign's year unless it names its own. @param day `08-10` or `2025-01-10` */
+export const dayInCampaign = ({ campaign }: Definition, day: string): CivilDate =>
+  civilDate(MONTH_DAY.test(day) ? `${campaign.year.value}-${day}` : day);
 
 /** The stage's first and last day, as the plan states them. */
 export const stageWindow = (definition: Definition, stage: Immutable<Stage>): { from: CivilDate; to: CivilDate } => ({

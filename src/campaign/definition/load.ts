@@ -1,5 +1,5 @@
 import { type Problem, problemsIn } from "./check.ts";
-import { type Definition, parseDefinition } from "./definition.ts";
+import { type Definition, definitionKeys, parseDefinition } from "./definition.ts";
 import { readFolder } from "./read-folder.ts";
 import { type Roster, rosterFile } from "./schema/roster.ts";
 
@@ -30,10 +30,10 @@ export function loadCampaignFolder(folder: string): CampaignFolder {
   const source = readFolder(folder);
   const problems = problemsIn(source);
   if (problems.length > 0) throw new DefinitionError(folder, problems);
-  const contents = Object.fromEntries(Object.entries(source.files).map(([key, file]) => [key, file.content]));
+  const contents = Object.fromEntries(definitionKeys.map((key) => [key, source.files[key].content]));
   return {
     definition: parseDefinition({ ...contents, planLines: source.planLines }),
-    roster: rosterFile.parse(contents.roster),
+    roster: rosterFile.parse(source.files.roster.content),
   };
 }
 

@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { type Document, isNode, LineCounter, parseDocument } from "yaml";
 import { definitionFiles, type FileKey, PLAN_FILE } from "./definition.ts";
+import { yamlMistake } from "./yaml-mistakes.ts";
 
 /** Where something stands inside a file's content: keys and positions. */
 export type Path = readonly (string | number)[];
@@ -11,6 +12,8 @@ export interface SourceFile {
   file: string;
   /** Plain data; undefined when the file is missing or no YAML. */
   content: unknown;
+  /** False when there is no such file; the content is then what stands in its place, if anything does. */
+  present: boolean;
   /** What the reader itself found wrong, in Chinese, with the line. */
   defects: { line: number; message: string }[];
   /** The line (from 1) that the path stands on; the nearest part that exists when it does not. */
@@ -26,7 +29,7 @@ export interface SourceFolder {
 const MISSING = "缺少此文件。";
 
 export function readFolder(folder: string): SourceFolder {
-  const read = (key: FileKey) => readYaml(folder, definitionFiles[key].file);
+  const read = (key: FileKey) => readYaml(folder, definitionFiles[key]);
   const planPath = join(folder, PLAN_FILE);
   const planText = existsSync(planPath) ? readFileSync(planPath, "utf8") : undefined;
   return {
@@ -45,33 +48,46 @@ export function readFolder(folder: string): SourceFolder {
     plan:
       planText === undefined
         ? missing(PLAN_FILE)
-        : { file: PLAN_FILE, content: planText, defects: [], lineAt: () => 1 },
+        : { file: PLAN_FILE, present: true, content: planText, defects: [], lineAt: () => 1 },
     planLines: planText?.split(/\r?\n/) ?? [],
   };
 }
 
 const missing = (file: string): SourceFile => ({
   file,
+  present: false,
   content: undefined,
   defects: [{ line: 1, message: MISSING }],
   lineAt: () => 1,
 });
 
-function readYaml(folder: string, file: string): SourceFile {
+function readYaml(folder: string, { file, absent }: { file: string; absent: unknown }): SourceFile {
   const path = join(folder, file);
-  if (!existsSync(path)) return missing(file);
+  if (!existsSync(path))
+    return absent === undefined ? missing(file) : { ...missing(file), content: absent, defects: [] };
   const lines = new LineCounter();
   const document = parseDocument(readFileSync(path, "utf8"), { lineCounter: lines, prettyErrors: false });
   const defects = document.errors.map((error) => ({
     line: lines.linePos(error.pos[0]).line,
-    message: `不是合法的 YAML：${error.message}。`,
+    message: yamlMistake(error.code),
   }));
+  const content = defects.length > 0 ? undefined : contentOf(document);
   return {
     file,
-    content: defects.length > 0 ? undefined : document.toJS(),
-    defects,
+    present: true,
+    content: content?.value,
+    defects: content?.broken ? [{ line: 1, message: yamlMistake("BAD_ALIAS") }] : defects,
     lineAt: (at) => lines.linePos(offsetOf(document, at)).line,
   };
+}
+
+/** Plain data; a name after `*` that nothing bears is only found here. */
+function contentOf(document: Document): { value: unknown; broken: boolean } {
+  try {
+    return { value: document.toJS(), broken: false };
+  } catch {
+    return { value: undefined, broken: true };
+  }
 }
 
 /** Offset of the node at the path, or of its nearest ancestor. */

@@ -1,8 +1,11 @@
 import { Liquid } from "liquidjs";
 import { addDays, type CivilDate, civilDate, dayOf, shanghaiIso, weekdayOf } from "../../shared/civil-date.ts";
-import type { RestSpan } from "./calendar.ts";
+import { isYearCovered, type RestSpan } from "./calendar.ts";
 import { type DeadlineContext, deadlineOf, type Stage } from "./deadlines.ts";
-import { dayInCampaign, stageWindow } from "./definition.ts";
+import { type Definition, stageWindow } from "./definition.ts";
+import type { Quota } from "./purposes.ts";
+import { boundsOf } from "./quotas.ts";
+import { sourceWords } from "./source-words.ts";
 
 /** Whom a stage card speaks to: the campaign group, or the officials of one district. */
 export type Audience = { kind: "group" } | { kind: "districtOfficer"; district: string };
@@ -34,8 +37,10 @@ export function stageWords(context: DeadlineContext, stage: Stage, audience: Aud
     ...stageVariables(context, stage),
     ...(audience.kind === "districtOfficer" ? { district: { name: districtName(context, audience.district) } } : {}),
   };
-  const render = (template: string): string => String(templates.parseAndRenderSync(template, variables)).trim();
-  const { title, lead, owed, footnote } = wording[audience.kind];
+  const { title, lead, owed, footnote, line } = wording[audience.kind];
+  const source = sourceWords(context.definition, line);
+  const render = (template: string): string =>
+    String(templates.parseAndRenderSync(template, { ...variables, source })).trim();
   return {
     title: render(title),
     lead: unbroken(render(lead)),
@@ -47,7 +52,7 @@ export function stageWords(context: DeadlineContext, stage: Stage, audience: Aud
 /** What a template may speak of; checks/templates.ts lists the same names for the check of a folder. */
 export function stageVariables(context: DeadlineContext, stage: Stage): Record<string, unknown> {
   const { definition, calendar } = context;
-  const { campaign } = definition;
+  const { campaign, rubric } = definition;
   const { from, to } = stageWindow(definition, stage);
   return {
     city: campaign.city.name,
@@ -58,19 +63,49 @@ export function stageVariables(context: DeadlineContext, stage: Stage): Record<s
     stage: {
       numeral: stage.numeral,
       name: stage.name,
-      opensOn: dayWords(from),
-      closesOn: dayWords(to),
+      opensOn: dayWordsIn(definition, from),
+      closesOn: dayWordsIn(definition, to),
       workingDays: calendar.workingDaysFrom(from, to),
     },
     due: Object.fromEntries(campaign.deliverables.map(({ id }) => [id, dueWords(context, id)])),
-    quota: Object.fromEntries(campaign.quotas.map(({ id, count }) => [id, count])),
+    quota: Object.fromEntries(campaign.quotas.map((quota) => [quota.id, quotaFigure(quota)])),
     districtCount: campaign.districts.length,
+    criterionCount: rubric.criterionCount,
+    totalPoints: rubric.totalPoints,
     rest: restWords(context, stage),
   };
 }
 
 /** 8月10日 */
 export const dayWords = (day: CivilDate): string => `${Number(day.slice(5, 7))}月${Number(day.slice(8))}日`;
+
+/** The same with its year, where that is not the campaign's: 2025年1月10日. */
+export const dayWordsIn = ({ campaign }: Definition, day: CivilDate): string =>
+  day.startsWith(`${campaign.year.value}-`) ? dayWords(day) : `${day.slice(0, 4)}年${dayWords(day)}`;
+
+/** 10, 2—4: the figure alone, as the plan prints it. */
+export function quotaFigure(quota: Quota): string {
+  const { least, most } = boundsOf(quota);
+  return [...new Set([least, most].filter((end) => end !== undefined))].join("—");
+}
+
+/** 不少于2个, 不超过20户, 2—4个, 10个: in the measure word of the campaign's cases. */
+export function quotaWords({ campaign }: Definition, quota: Quota): string {
+  const { least, most } = boundsOf(quota);
+  const figure = `${quotaFigure(quota)}${campaign.words.case.measure}`;
+  if (most === undefined) return `不少于${figure}`;
+  return least === undefined ? `不超过${figure}` : figure;
+}
+
+/** 3个小区, 17户农户, and 17户 where the noun is its own measure. */
+export const casesWords = ({ campaign }: Definition, count: number): string => counted(campaign.words.case, count);
+
+/** 6个地区, 12个村. */
+export const districtsWords = ({ campaign }: Definition, count: number): string =>
+  counted(campaign.words.district, count);
+
+const counted = ({ noun, measure }: { noun: string; measure: string }, count: number): string =>
+  noun === measure ? `${count}${noun}` : `${count}${measure}${noun}`;
 
 /** 9月28日（周四）17:00 */
 export const momentWords = (at: Date): string => {
@@ -80,7 +115,7 @@ export const momentWords = (at: Date): string => {
 
 function dueWords(context: DeadlineContext, deliverable: string): Record<string, string | boolean> {
   const { statedOn, softClosesAt, binding } = deadlineOf(context, deliverable);
-  return { stated: dayWords(statedOn), softClose: momentWords(softClosesAt), binding };
+  return { stated: dayWordsIn(context.definition, statedOn), softClose: momentWords(softClosesAt), binding };
 }
 
 /** One sentence on the holidays that begin before everything of the stage is due; empty when there are none. */
@@ -91,9 +126,9 @@ function restWords(context: DeadlineContext, stage: Stage): string {
     .filter((item) => item.stage === stage.id)
     .map(({ id }) => deadlineOf(context, id).statedOn);
   const last = [to, ...dueDays].sort().at(-1) ?? to;
-  const yearEnd = dayInCampaign(definition, "12-31");
-  const scope = [addDays(last, HOLIDAY_REACH_DAYS), yearEnd].sort()[0] ?? yearEnd;
-  const holidays = calendar.restSpans(from, civilDate(scope)).filter((span) => span.holiday && span.from <= last);
+  const reach = addDays(last, HOLIDAY_REACH_DAYS);
+  const known = isYearCovered(Number(reach.slice(0, 4))) ? reach : civilDate(`${last.slice(0, 4)}-12-31`);
+  const holidays = calendar.restSpans(from, known).filter((span) => span.holiday && span.from <= last);
   return holidays.map(holidayWords).join("");
 }
 

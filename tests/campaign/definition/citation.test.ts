@@ -28,7 +28,7 @@ describe("what is cited", () => {
     ["评价分数", "column", "评价分数", "评价分数", [320], "文件规定"],
     ["物业服务规范高效", "section", "物业服务规范高效", "物业服务规范高效（40分）", [113], "文件规定"],
     ["总结提升", "stage", "总结提升", "（四）总结提升（10月15日—10月30日）。", [17], "文件规定"],
-    ["附件1", "annex", "附件1", "“美好家园”小区要求", [24], "文件规定"],
+    ["附件1", "annex", "附件1", "附件1", [23], "文件规定"],
   ])("%s", (reference, kind, label, text, lines, markLabel) => {
     const citation = cited(reference);
 
@@ -129,7 +129,7 @@ describe("the reading in force", () => {
   });
 
   test("of a line is that of every question about it", () => {
-    expect(cited("L15").readings.map(({ ruling }) => ruling)).toEqual(["R1", "R12", "R13", "R25"]);
+    expect(cited("L15").readings.map(({ ruling }) => ruling)).toEqual(["R1", "R12", "R13", "R25", "R35"]);
   });
 });
 

@@ -12,7 +12,7 @@ function changed(from: string, to: string): Definition {
   return parseDefinition(JSON.parse(json.replace(from, () => to)));
 }
 
-const ROW_3_2 = '小区物业管理投诉位于全市后5%。","maxPoints":5';
+const ROW_3_2 = '小区物业管理投诉位于全市后5%。","purpose":"satisfaction","knockOut":false,"maxPoints":5';
 
 describe("what changed from one definition to another", () => {
   test("nothing, when nothing did", () => {
@@ -36,17 +36,21 @@ describe("what changed from one definition to another", () => {
   });
 
   test("a ruling's default, with the rows it governs", () => {
-    const found = changed('{"period":"lastFullYear"', '{"period":"lastQuarter"');
+    const found = changed('"allOrNothing":["2-2"', '"allOrNothing":["2-3"');
 
     expect(compareDefinitions(shaoxing, found)).toEqual([
-      { in: "rulings", text: "口径 R19 默认读法 数值 period：lastFullYear → lastQuarter", criteria: ["3-3"] },
+      {
+        in: "rulings",
+        text: "口径 R4 默认读法 数值 要么满分要么0分的条目：2-2、3-1、3-2、3-3 → 2-3、3-1、3-2、3-3",
+        criteria: ["2-2", "3-1", "3-2", "3-3", "4-4", "4-7"],
+      },
     ]);
   });
 
   test("a field that became optional", () => {
     const found = changed(
-      '"label":"小区地址","kind":"text","required":true',
-      '"label":"小区地址","kind":"text","required":false',
+      '"label":"小区地址","purpose":"address","kind":"text","required":true',
+      '"label":"小区地址","purpose":"address","kind":"text","required":false',
     );
 
     expect(compareDefinitions(shaoxing, found)).toEqual([
@@ -73,7 +77,7 @@ describe("what changed from one definition to another", () => {
     const found = parseDefinition({ ...shaoxing, planLines });
 
     expect(compareDefinitions(shaoxing, found)).toEqual([
-      { in: "planLines", text: "实施方案第23行： 附件1 → 附件一", criteria: [] },
+      { in: "planLines", text: "方案第23行： 附件1 → 附件一", criteria: [] },
     ]);
   });
 });

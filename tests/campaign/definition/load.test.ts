@@ -32,17 +32,12 @@ describe("the campaign of 2023", () => {
     ]);
   });
 
-  test("asks the rulings R1 to R28, of which R10 and R14 have no default", () => {
+  test("asks the rulings R1 to R35, of which R10 and R14 have no default", () => {
     const ids = shaoxing.rulings.map(({ id }) => id);
-    const open = shaoxing.rulings
-      .filter((ruling) => ruling.default === undefined)
-      .map(({ id, blocks }) => [id, blocks]);
+    const open = shaoxing.rulings.filter((ruling) => ruling.default === undefined).map(({ id }) => id);
 
-    expect(ids).toEqual(Array.from({ length: 28 }, (_, index) => `R${index + 1}`));
-    expect(open).toEqual([
-      ["R10", ["verification"]],
-      ["R14", ["ranking"]],
-    ]);
+    expect(ids).toEqual(Array.from({ length: 35 }, (_, index) => `R${index + 1}`));
+    expect(open).toEqual(["R10", "R14"]);
   });
 
   test("prints the eight columns of the recommendation list in the plan's words", () => {
@@ -81,19 +76,36 @@ describe("the campaign of 2023", () => {
   });
 });
 
-test("another year is another number in the same folder", () => {
-  const folder = brokenFolder([
-    { file: "campaign.yaml", from: "value: 2023, line: 312", to: "value: 2024, line: 312" },
+/** The folder of 2023 with the two lines of another year. */
+const shaoxingIn = (year: number) =>
+  brokenFolder([
+    { file: "campaign.yaml", from: "value: 2023, line: 312", to: `value: ${year}, line: 312` },
+    { file: "campaign.yaml", from: "id: shaoxing-2023", to: `id: shaoxing-${year}` },
   ]);
 
-  const definition = loadDefinition(folder);
+test.each([2024, 2025, 2026])("%i is two lines in the same folder", (year) => {
+  const definition = loadDefinition(shaoxingIn(year));
 
   expect(definition.campaign.stages.map((stage) => stageWindow(definition, stage).from)).toEqual([
-    "2024-08-10",
-    "2024-08-21",
-    "2024-09-21",
-    "2024-10-15",
+    `${year}-08-10`,
+    `${year}-08-21`,
+    `${year}-09-21`,
+    `${year}-10-15`,
   ]);
+});
+
+test("a year whose holidays nobody has announced is refused in one sentence", () => {
+  const folder = shaoxingIn(2027);
+
+  expect(() => loadDefinition(folder)).toThrow(
+    new DefinitionError(folder, [
+      {
+        file: "campaign.yaml",
+        line: lineOf(folder, "campaign.yaml", "value: 2027"),
+        message: "日历中没有2027年的节假日安排，无法计算工作日。国务院公布后更新程序即可。",
+      },
+    ]),
+  );
 });
 
 test("a folder with problems is not loaded, and the error names them", () => {

@@ -8,6 +8,8 @@ const IDENTIFIED: readonly { in: FileKey; list: string; by: string; noun: string
   { in: "campaign", list: "stages", by: "id", noun: "阶段编号" },
   { in: "campaign", list: "deliverables", by: "id", noun: "应交成果编号" },
   { in: "campaign", list: "quotas", by: "id", noun: "数量编号" },
+  { in: "campaign", list: "categories", by: "id", noun: "类别编号" },
+  { in: "campaign", list: "annexes", by: "name", noun: "附件名称" },
   { in: "campaign", list: "publications", by: "id", noun: "公布编号" },
   { in: "campaign", list: "districts", by: "id", noun: "地区编号" },
   { in: "campaign", list: "districts", by: "name", noun: "地区名称" },

@@ -1,4 +1,4 @@
-import { definitionKeys } from "../definition.ts";
+import { fileKeys } from "../definition.ts";
 import { joinedLines } from "../plan-text.ts";
 import type { SourceFolder } from "../read-folder.ts";
 import type { Check, Finding } from "./finding.ts";
@@ -8,7 +8,7 @@ import { type Found, linesOf, maps, part, query, textPart } from "./query.ts";
 export const planLineRange: Check = ({ files, planLines }) =>
   planLines.length === 0
     ? []
-    : definitionKeys.flatMap((key) =>
+    : fileKeys.flatMap((key) =>
         maps(files[key].content).flatMap(({ path, value }) =>
           ["line", "pointsLine"].flatMap((name) =>
             numbersAt(part(value, name))
@@ -16,7 +16,7 @@ export const planLineRange: Check = ({ files, planLines }) =>
               .map((line) => ({
                 in: key,
                 path: [...path, name],
-                message: `实施方案共${planLines.length}行，没有第${line}行。`,
+                message: `方案共${planLines.length}行，没有第${line}行。`,
               })),
           ),
         ),
@@ -27,19 +27,19 @@ const numbersAt = (value: unknown): number[] =>
 
 /** Words given as the plan's that do not stand in the lines named beside them. */
 export const quotes: Check = (source) => [
-  ...definitionKeys.flatMap((key) =>
+  ...fileKeys.flatMap((key) =>
     maps(source.files[key].content).flatMap((item) =>
       misquoted(source, item, "quote").map((at) => ({ in: key, ...at })),
     ),
   ),
   ...WORDINGS.flatMap(({ in: key, items, part: name }) =>
-    query(source.files[key].content, items).flatMap((item) =>
-      misquoted(source, item, name).map((at) => ({ in: key, ...at })),
-    ),
+    query(source.files[key].content, items)
+      .filter(({ value }) => textPart(value, "mark") !== "ours")
+      .flatMap((item) => misquoted(source, item, name).map((at) => ({ in: key, ...at }))),
   ),
 ];
 
-/** Parts that are the plan's own words without being called a quote. */
+/** Parts that are the plan's own words without being called a quote, unless they are marked as ours. */
 const WORDINGS = [
   { in: "rubric", items: "sections.*", part: "name" },
   { in: "rubric", items: "sections.*.criteria.*", part: "text" },
@@ -59,7 +59,12 @@ function misquoted({ planLines }: SourceFolder, { path, value }: Found, name: st
   const lines = linesOf(value);
   if (words === undefined || lines.length === 0 || lines.some((line) => line < 1 || line > planLines.length)) return [];
   if (unspaced(joinedLines(planLines, lines)).includes(unspaced(words))) return [];
-  return [{ path: [...path, name], message: `所引文字不在实施方案第${lines.join("、")}行：“${words}”。` }];
+  return [
+    {
+      path: [...path, name],
+      message: `所引文字不在方案第${lines.join("、")}行：“${words}”。请照抄原文，或写 mark: ours。`,
+    },
+  ];
 }
 
 /** The plan spaces out some labels and breaks some rows. */

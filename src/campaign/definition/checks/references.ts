@@ -1,13 +1,14 @@
 import type { FileKey } from "../definition.ts";
 import type { SourceFolder } from "../read-folder.ts";
 import type { Check } from "./finding.ts";
+import { nearestOf } from "./nearest.ts";
 import { maps, part, query, texts } from "./query.ts";
 
 /** What can be referred to: where its ids stand and what it is called. */
 const TARGETS = {
   stage: { in: "campaign", ids: "stages.*.id", noun: "阶段" },
   deliverable: { in: "campaign", ids: "deliverables.*.id", noun: "应交成果" },
-  quota: { in: "campaign", ids: "quotas.*.id", noun: "数量" },
+  category: { in: "campaign", ids: "categories.*.id", noun: "类别" },
   district: { in: "campaign", ids: "districts.*.id", noun: "地区" },
   criterion: { in: "rubric", ids: "sections.*.criteria.*.id", noun: "评选标准条目" },
   requirement: { in: "requirements", ids: "requirements.*.id", noun: "要求" },
@@ -27,12 +28,14 @@ const REFERENCES: readonly { in: FileKey; at: string; to: Target }[] = [
   { in: "campaign", at: "deliverables.*.due.phrase", to: "date" },
   { in: "campaign", at: "deliverables.*.due.deliverable", to: "deliverable" },
   { in: "campaign", at: "deliverables.*.due.bindingBy", to: "ruling" },
-  { in: "campaign", at: "publications.*.quota", to: "quota" },
-  { in: "rubric", at: "sections.*.criteria.*.threshold", to: "amount" },
-  { in: "requirements", at: "requirements.*.clauses.*.threshold", to: "amount" },
+  { in: "campaign", at: "quotas.*.category", to: "category" },
+  { in: "campaign", at: "districts.*.within", to: "district" },
+  ...["threshold", "threshold.*"].flatMap((key) => [
+    { in: "rubric" as const, at: `sections.*.criteria.*.${key}`, to: "amount" as const },
+    { in: "requirements" as const, at: `requirements.*.clauses.*.${key}`, to: "amount" as const },
+  ]),
   { in: "requirements", at: "requirements.*.clauses.*.criteria.*", to: "criterion" },
   { in: "requirements", at: "disqualifications.*.field", to: "field" },
-  { in: "requirements", at: "disqualifications.*.checkedAt.*", to: "deliverable" },
   { in: "forms", at: "*.fields.*.proposal.sameAs", to: "field" },
   { in: "recommendationList", at: "columns.*.from.form", to: "form" },
   { in: "recommendationList", at: "columns.*.from.field", to: "field" },
@@ -40,8 +43,9 @@ const REFERENCES: readonly { in: FileKey; at: string; to: Target }[] = [
   { in: "rulings", at: "*.affects.criteria.*", to: "criterion" },
   { in: "rulings", at: "*.affects.requirements.*", to: "requirement" },
   { in: "rulings", at: "*.default.value.allOrNothing.*", to: "criterion" },
-  { in: "rulings", at: "*.default.value.request.*", to: "criterion" },
+  { in: "rulings", at: "*.default.value.asked.*", to: "criterion" },
   { in: "rulings", at: "*.default.value.districts.*", to: "district" },
+  { in: "rulings", at: "*.default.value.excludes.*", to: "requirement" },
   { in: "datePhrases", at: "dates.*.ruling", to: "ruling" },
   { in: "phrases", at: "stages.*.stage", to: "stage" },
   { in: "roster", at: "people.*.roles.*.district", to: "district" },
@@ -80,6 +84,9 @@ function unknownAt({ files }: SourceFolder, { in: key, path, value, to }: Refere
   const target = TARGETS[to];
   const { content } = files[target.in];
   if (typeof value !== "string" || content === undefined) return [];
-  if (texts(content, target.ids).includes(value)) return [];
-  return [{ in: key, path, message: `引用了不存在的${target.noun}“${value}”。` }];
+  const known = texts(content, target.ids);
+  if (known.includes(value)) return [];
+  const meant = nearestOf(value, known);
+  const hint = meant === undefined ? "" : `是否指“${meant}”？`;
+  return [{ in: key, path, message: `引用了不存在的${target.noun}“${value}”。${hint}` }];
 }

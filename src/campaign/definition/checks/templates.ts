@@ -1,5 +1,6 @@
 import { templates } from "../wording.ts";
 import type { Check, Finding } from "./finding.ts";
+import { nearestOf } from "./nearest.ts";
 import { type Found, query, texts } from "./query.ts";
 
 const STAGE_VARIABLES = [
@@ -15,7 +16,10 @@ const STAGE_VARIABLES = [
   "stage.closesOn",
   "stage.workingDays",
   "districtCount",
+  "criterionCount",
+  "totalPoints",
   "rest",
+  "source",
 ];
 const DISTRICT_VARIABLES = ["district.name"];
 const TITLE_VARIABLES = ["city", "year"];
@@ -49,12 +53,17 @@ export const wordings: Check = ({ files: { campaign, phrases, recommendationList
   ];
 };
 
+function hintOf(name: string, known: readonly string[]): string {
+  const meant = nearestOf(name, known);
+  return meant === undefined ? "" : `是否指“${meant}”？`;
+}
+
 function unworded(campaign: unknown, phrases: unknown): Finding[] {
   if (phrases === undefined) return [];
   const worded = texts(phrases, "stages.*.stage");
   return texts(campaign, "stages.*.id")
     .filter((id) => !worded.includes(id))
-    .map((id) => ({ in: "phrases", path: ["stages"], message: `阶段“${id}”没有用语。` }));
+    .map((id) => ({ in: "phrases", path: ["stages"], message: `阶段“${id}”没有用语：请照其他阶段写一段。` }));
 }
 
 function unfit(key: Finding["in"], { path, value }: Found, known: readonly string[]): Finding[] {
@@ -63,7 +72,7 @@ function unfit(key: Finding["in"], { path, value }: Found, known: readonly strin
     return templates
       .globalFullVariablesSync(value)
       .filter((name) => !known.includes(name))
-      .map((name) => ({ in: key, path, message: `用语中有未知变量“${name}”。` }));
+      .map((name) => ({ in: key, path, message: `用语中有未知变量“${name}”。${hintOf(name, known)}` }));
   } catch (error) {
     const reason = error instanceof Error ? error.message.replace(PLACE_IN_TEMPLATE, "") : String(error);
     return [{ in: key, path, message: `用语模板无法解析：${reason}。` }];

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { monthDay, rulingId, slug, source, text } from "./source.ts";
+import { citedOnly, day, rulingId, slug, source, text } from "./source.ts";
 
 const reading = {
   id: slug,
@@ -20,21 +20,27 @@ const reading = {
  */
 export const datePhrase = z.strictObject({
   ...reading,
-  on: monthDay,
+  on: day,
   softClose: z.enum(["onOrBefore", "before"]),
   ruling: rulingId.optional(),
 });
 
-/** A number, share or span in the plan's words: `value` of `unit`, compared as `comparison` says. */
+/**
+ * A number, share or span in the plan's words: `value` of `unit`, compared as `comparison` says. It is cited beside
+ * the rows and clauses that name it; whether it is reached, people say.
+ */
 export const amountPhrase = z.strictObject({
   ...reading,
   comparison: z.enum(["atLeast", "moreThan", "atMost", "equal", "within"]),
   value: z.number(),
-  unit: z.enum(["percent", "percentOfCity", "characters", "items", "timesPerYear", "years", "compounds"]),
+  unit: z.enum(["percent", "percentOfCity", "characters", "items", "timesPerYear", "years", "cases"]),
 });
 
 /** date-phrases.yaml */
-export const datePhrasesFile = z.strictObject({ dates: z.array(datePhrase), amounts: z.array(amountPhrase) });
+export const datePhrasesFile = z.strictObject({
+  dates: z.array(datePhrase).default([]),
+  amounts: citedOnly(z.array(amountPhrase).default([])),
+});
 
 export type DatePhrase = z.infer<typeof datePhrase>;
 export type AmountPhrase = z.infer<typeof amountPhrase>;

@@ -1,14 +1,28 @@
 import { z } from "zod";
+import { fieldPurpose, verdict } from "./purposes.ts";
 import { slug, source, text } from "./source.ts";
 
 /** camelCase */
 export const fieldKey = z.string().regex(/^[a-z][a-zA-Z0-9]*$/);
 
-/** One answer of a choice, or of a declaration: there `detail` lists what is asked for besides. */
+/**
+ * One answer of a choice, or of a declaration: there `detail` lists what is asked for besides, and `verdict` says what
+ * a disqualifying answer means. The date that is `happenedOn` is held against the window of its ruling.
+ */
 export const option = z.strictObject({
   value: fieldKey,
   text,
-  detail: z.array(z.strictObject({ key: fieldKey, label: text, kind: z.enum(["date", "text"]) })).default([]),
+  verdict: verdict.optional(),
+  detail: z
+    .array(
+      z.strictObject({
+        key: fieldKey,
+        label: text,
+        kind: z.enum(["date", "text"]),
+        purpose: z.literal("happenedOn").optional(),
+      }),
+    )
+    .default([]),
 });
 
 /**
@@ -30,6 +44,7 @@ export const field = z.strictObject({
   label: text,
   /** Where the printed form has shorter words, e.g. 电话. */
   printed: text.optional(),
+  purpose: fieldPurpose.optional(),
   kind: fieldKind,
   required: z.boolean(),
   maxCharacters: z.int().positive().optional(),
@@ -58,9 +73,9 @@ export const form = z.strictObject({
   title: text,
   /** Grows when a field's meaning changes; drafts carry it. */
   version: z.int().positive(),
-  copies: z.strictObject({ count: z.int().positive(), text, ...source }),
+  copies: z.strictObject({ count: z.int().positive(), text, ...source }).optional(),
   fields: z.array(field).min(1),
-  opinions: z.array(opinionOffice),
+  opinions: z.array(opinionOffice).default([]),
   ...source,
 });
 

@@ -1,14 +1,15 @@
 import { z } from "zod";
-import { criterionId } from "./rubric.ts";
-import { slug, source, text } from "./source.ts";
+import { criterionId, threshold } from "./rubric.ts";
+import { citedOnly, slug, source, text } from "./source.ts";
 
 /** 要求8-1: one thing a requirement asks for, with the rubric rows that look at the same. */
 export const clause = z.strictObject({
   id: z.string().regex(/^[1-9]\d*-[1-9]\d*$/),
   text,
-  /** The amount phrase that must be reached. */
-  threshold: slug.optional(),
+  threshold,
   criteria: z.array(criterionId).default([]),
+  /** The rows see only a part of the clause: full points there do not settle it. */
+  seenInPart: citedOnly(z.boolean().default(false)),
   ...source,
 });
 
@@ -21,22 +22,20 @@ export const requirement = z.strictObject({
   ...source,
 });
 
-/** 不得参与: what keeps a compound out, and the form field that declares it. */
+/** 不得参与: what keeps a case out, and the form field that declares it; asked again at every later step. */
 export const disqualification = z.strictObject({
   id: slug,
   name: text,
   text,
   field: text,
-  /** Deliverables at which it is asked again. */
-  checkedAt: z.array(slug).min(1),
   ...source,
 });
 
 /** requirements.yaml */
 export const requirementsFile = z.strictObject({
   title: text,
-  requirements: z.array(requirement).min(1),
-  disqualifications: z.array(disqualification),
+  requirements: z.array(requirement).default([]),
+  disqualifications: z.array(disqualification).default([]),
   ...source,
 });
 

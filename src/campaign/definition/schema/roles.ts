@@ -58,11 +58,53 @@ export type Capability = z.infer<typeof capability>;
 export const scope = z.enum(["own", "assigned", "all"]);
 export type Scope = z.infer<typeof scope>;
 
-/** One row of the matrix: who the role is and what it may do how far. */
-export const roleGrant = z.strictObject({
-  id: role,
-  name: text,
-  may: z.partialRecord(capability, scope),
-  ...source,
-});
+const reach = (far: Scope, ...capabilities: readonly Capability[]) =>
+  Object.fromEntries(capabilities.map((one) => [one, far]));
+
+const SEEN_BY_ALL: readonly Capability[] = ["help.see", "citation.see"];
+const OVERSIGHT: readonly Capability[] = [
+  ...["application.see", "preliminaryReview.see", "verification.see", "ranking.see", "workReport.see"],
+  ...["progress.see", "ruling.see", "export.make"],
+] as const;
+const AT_SITES: readonly Capability[] = ["progress.see", "application.see", "preliminaryReview.see"];
+
+/** What a role may do where the campaign does not say otherwise. */
+const usualScopes: Readonly<Record<Role, Partial<Record<Capability, Scope>>>> = {
+  organizer: reach(
+    "all",
+    ...SEEN_BY_ALL,
+    ...OVERSIGHT,
+    ...(["application.fillForDistrict", "opinion.record", "selection.propose", "publication.publish"] as const),
+    ...(["reminder.send", "broadcast.send", "extension.grant", "ruling.record", "definition.decide"] as const),
+    ...(["group.bind", "roster.edit", "usage.see"] as const),
+  ),
+  approver: reach(
+    "all",
+    ...SEEN_BY_ALL,
+    ...OVERSIGHT,
+    ...(["selection.approve", "publication.approve", "ruling.answer", "disqualification.lift"] as const),
+  ),
+  districtOfficer: {
+    ...reach("all", ...SEEN_BY_ALL, "ruling.see"),
+    ...reach("own", "progress.see", "application.see", "application.fill", "opinion.record", "preliminaryReview.see"),
+    ...reach("own", "preliminaryReview.score", "recommendation.submit", "ranking.see", "workReport.submit"),
+    ...reach("own", "workReport.see", "export.make"),
+  },
+  teamLead: {
+    ...reach("all", ...SEEN_BY_ALL, "verification.see", "verification.assign", "verification.agree"),
+    ...reach("all", "verification.unlock", "ranking.see", "ruling.see"),
+    ...reach("assigned", ...AT_SITES, "verification.score", "export.make"),
+  },
+  teamMember: {
+    ...reach("all", ...SEEN_BY_ALL, "ruling.see"),
+    ...reach("assigned", ...AT_SITES, "verification.see", "verification.score"),
+  },
+  administrator: reach("all", ...SEEN_BY_ALL, "group.bind", "role.assign", "usage.see", "system.configure"),
+  auditor: reach("all", ...SEEN_BY_ALL, ...OVERSIGHT, "journal.see"),
+};
+
+/** One row of the matrix: who the role is and what it may do how far; without `may`, what is usual. */
+export const roleGrant = z
+  .strictObject({ id: role, name: text, may: z.partialRecord(capability, scope).optional(), ...source })
+  .transform(({ may, ...grant }) => ({ ...grant, may: may ?? usualScopes[grant.id] }));
 export type RoleGrant = z.infer<typeof roleGrant>;

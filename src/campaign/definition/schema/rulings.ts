@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { decision } from "./decisions.ts";
 import { criterionId } from "./rubric.ts";
 import { rulingId, slug, source, text } from "./source.ts";
 
@@ -10,7 +11,9 @@ export type RulingValue = Readonly<Record<string, string | number | boolean | re
 export const ruling = z.strictObject({
   id: rulingId,
   question: text,
-  /** Missing where there is no safe reading: what it `blocks` waits for an answer. */
+  /** What of the program hangs on it; missing where only people follow the answer. */
+  decides: decision.optional(),
+  /** Missing where there is no safe reading: what hangs on it waits for an answer. `value` is what the program reads. */
   default: z.strictObject({ text, value: rulingValue.optional() }).optional(),
   affects: z.strictObject({
     text,
@@ -18,8 +21,6 @@ export const ruling = z.strictObject({
     criteria: z.array(criterionId).default([]),
     requirements: z.array(z.string()).default([]),
   }),
-  /** What cannot begin before it is answered. */
-  blocks: z.array(z.enum(["verification", "ranking"])).default([]),
   ...source,
 });
 

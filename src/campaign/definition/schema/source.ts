@@ -10,8 +10,8 @@ export const rulingId = z.string().regex(/^R[1-9]\d*$/);
 /** Lower-case words joined by hyphens, used in references between files and in the journal. */
 export const slug = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/);
 
-/** Month and day; the year is the campaign's: `08-10`. */
-export const monthDay = z.string().regex(/^(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/);
+/** A day: of the campaign's year (`08-10`), or of the year it names (`2025-01-10`). */
+export const day = z.string().regex(/^(\d{4}-)?(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/);
 
 export const text = z.string().trim().min(1);
 
@@ -28,3 +28,8 @@ export const source = { line, mark, quote: text.optional(), rulings: z.array(rul
 
 const sourced = z.object(source);
 export type Source = z.infer<typeof sourced>;
+
+/**
+ * Marks a part that is shown and cited but decides nothing. Everything else in a definition is acted upon.
+ */
+export const citedOnly = <Schema extends z.ZodType>(schema: Schema): Schema => schema.meta({ citedOnly: true });

@@ -11,11 +11,17 @@ export interface Defect {
   to?: string;
 }
 
-/** A copy of the campaign folder with defects, removed after the test. */
-export function brokenFolder(defects: readonly Defect[]): string {
+/** An empty folder, removed after the test. */
+export function emptyFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), "campaign-"));
   onTestFinished(() => rmSync(folder, { recursive: true }));
-  cpSync(SHAOXING, folder, { recursive: true });
+  return folder;
+}
+
+/** A copy of a campaign folder with defects, removed after the test. */
+export function brokenFolder(defects: readonly Defect[], original = SHAOXING): string {
+  const folder = emptyFolder();
+  cpSync(original, folder, { recursive: true });
   for (const { file, from, to } of defects) {
     const path = join(folder, file);
     if (from === undefined) {

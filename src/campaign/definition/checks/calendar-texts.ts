@@ -1,0 +1,67 @@
+import { isCivilDate, weekdayOf } from "../../../shared/civil-date.ts";
+import { isYearCovered, makeCalendar } from "../calendar.ts";
+import type { FileKey } from "../definition.ts";
+import type { Check, Finding } from "./finding.ts";
+import { numberPart, part, query } from "./query.ts";
+
+/** Texts of ours that may speak of a day. */
+const TEXTS: readonly { in: FileKey; at: string }[] = [
+  ...["title", "lead", "footnote", "owed.*"].flatMap((key) =>
+    ["group", "districtOfficer"].map((audience) => ({ in: "phrases" as const, at: `stages.*.${audience}.${key}` })),
+  ),
+  { in: "rulings", at: "*.question" },
+  { in: "rulings", at: "*.default.text" },
+  { in: "datePhrases", at: "dates.*.literal" },
+  { in: "datePhrases", at: "dates.*.basis" },
+  { in: "forms", at: "*.fields.*.help" },
+  { in: "calendar", at: "overrides.*.reason" },
+];
+
+const DAY = /(?:(\d{4})年)?(\d{1,2})月(\d{1,2})日/.source;
+const WEEKDAY = new RegExp(`${DAY}(?:（|\\(|，|、)?(?:是|为)?(?:周|星期|礼拜)([一二三四五六日天])`, "g");
+const REST = new RegExp(`${DAY}(?:在|是|为|属|属于)(?:法定)?(?:节?假期|节假日|休息日|休假日|假日|周末)`, "g");
+const WORK = new RegExp(`${DAY}(?:是|为|属|属于)工作日`, "g");
+const WEEKDAYS = "一二三四五六日";
+
+/** A weekday or a holiday that a text gives to a day, and that is another one in this year. */
+export const calendarTexts: Check = ({ files }) => {
+  const year = numberPart(part(files.campaign.content, "year"), "value");
+  if (year === undefined) return [];
+  return TEXTS.flatMap(({ in: key, at }) =>
+    query(files[key].content, at).flatMap(({ path, value }) =>
+      typeof value === "string" ? mistakesIn(value, year).map((message): Finding => ({ in: key, path, message })) : [],
+    ),
+  );
+};
+
+function mistakesIn(text: string, year: number): string[] {
+  return [
+    ...[...text.matchAll(WEEKDAY)].flatMap((match) => wrongWeekday(match, year)),
+    ...[...text.matchAll(REST)].flatMap((match) => wrongRest(match, { year, rest: true })),
+    ...[...text.matchAll(WORK)].flatMap((match) => wrongRest(match, { year, rest: false })),
+  ];
+}
+
+function wrongWeekday(match: RegExpMatchArray, year: number): string[] {
+  const day = dayIn(match, year);
+  const given = (match[4] ?? "").replace("天", "日");
+  const right = day && WEEKDAYS[weekdayOf(day) - 1];
+  if (!day || right === given) return [];
+  return [`“${match[0]}”与日历不符：${day.slice(0, 4)}年这一天是周${right}。请改正，或不写星期。`];
+}
+
+function wrongRest(match: RegExpMatchArray, { year, rest }: { year: number; rest: boolean }): string[] {
+  const day = dayIn(match, year);
+  if (!day || !isYearCovered(Number(day.slice(0, 4)))) return [];
+  const working = makeCalendar({ overrides: [] }).isWorkingDay(day);
+  if (working !== rest) return [];
+  return [
+    `“${match[0]}”与日历不符：${day.slice(0, 4)}年这一天${working ? "上班" : "放假"}。请改正，或写成“逢假期的”。`,
+  ];
+}
+
+function dayIn(match: RegExpMatchArray, year: number) {
+  const [, named, month = "", date = ""] = match;
+  const day = `${named ?? year}-${month.padStart(2, "0")}-${date.padStart(2, "0")}`;
+  return isCivilDate(day) ? day : undefined;
+}

@@ -1,0 +1,64 @@
+import { readFileSync } from "node:fs";
+import { describe, expect, test } from "vitest";
+import { z } from "zod";
+import { compareDefinitions } from "../../../src/campaign/definition/compare.ts";
+import { parseDefinition } from "../../../src/campaign/definition/definition.ts";
+import { definitionHash } from "../../../src/campaign/definition/hash.ts";
+import { deliverableFor, fieldFor, formFor, rulingDeciding } from "../../../src/campaign/definition/purposes.ts";
+import { shaoxing } from "./support/shaoxing.ts";
+
+/** The campaign of 2023 as it was pinned before purposes: no format, the roster inside. */
+const pinned = z
+  .object({ campaign: z.looseObject({}), roster: z.unknown() })
+  .loose()
+  .parse(JSON.parse(readFileSync("tests/campaign/definition/support/shaoxing-2023-format-1.json", "utf8")));
+
+describe("a definition pinned in the format before", () => {
+  test("is read with its purposes, and without its roster", () => {
+    const definition = parseDefinition(pinned);
+    const form = formFor(definition, "application");
+
+    expect(definition.campaign.format).toBe(2);
+    expect(Object.keys(definition)).not.toContain("roster");
+    expect(deliverableFor(definition, "report")?.name).toBe("工作报告");
+    expect(form && fieldFor(form, "address")?.label).toBe("小区地址");
+    expect(rulingDeciding(definition, "rankingBasis")?.id).toBe("R14");
+    expect(definition.campaign.quotas.map(({ min, exact, soft }) => ({ min, exact, soft }))).toEqual([
+      { min: 2, exact: undefined, soft: true },
+      { min: undefined, exact: 10, soft: false },
+      { min: undefined, exact: 3, soft: false },
+    ]);
+  });
+
+  test("is the same without the roster, and once upgraded stays as it is", () => {
+    const { roster: _, ...withoutRoster } = pinned;
+    const definition = parseDefinition(pinned);
+    const again = parseDefinition(JSON.parse(JSON.stringify(definition)));
+
+    expect(definitionHash(parseDefinition(withoutRoster))).toBe(definitionHash(definition));
+    expect(definitionHash(again)).toBe(definitionHash(definition));
+    expect(compareDefinitions(definition, again)).toEqual([]);
+  });
+
+  test("differs from the folder of today in what was set right, never in what the format added", () => {
+    const texts = compareDefinitions(parseDefinition(pinned), shaoxing).map(({ text }) => text);
+
+    expect(texts.filter((text) => /用途|步骤|格式|叫法|各部分|所决定|正好|不少于|后果/.test(text))).toEqual([]);
+    expect(texts).toContain("活动 向省推荐 时间要求 类型：stageEnd → proposed");
+    expect(texts).toContain("要求 9-2 口径：（无） → R34");
+    expect(texts.filter((text) => text.startsWith("活动 "))).toEqual([
+      "活动 城市 方案行号：299、300 → 16、17、299、300",
+      "活动 成立评选工作组 时间要求 类型：stageEnd → proposed",
+      "活动 成立评选工作组 时间要求 日期：（无） → 09-21",
+      "活动 向省推荐 时间要求 类型：stageEnd → proposed",
+      "活动 向省推荐 时间要求 日期：（无） → 10-14",
+      "活动 市级“美好家园”小区名单 报送对象 方案行号：16 → 14",
+      "活动 省级“美好家园”申报推荐 报送对象 引文：（无） → 省住房和城乡建设厅",
+    ]);
+  });
+
+  test("of a format that nobody knows is refused, not guessed", () => {
+    expect(() => parseDefinition({ ...pinned, campaign: { ...pinned.campaign, format: 3 } })).toThrow(z.ZodError);
+    expect(() => parseDefinition(null)).toThrow(z.ZodError);
+  });
+});
