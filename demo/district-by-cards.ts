@@ -6,6 +6,8 @@ import type { PersistentPerson } from "./persistent.ts";
 type FormField = CardReading["forms"][number]["fields"][number];
 
 const MAX_PAGES = 30;
+/** 再报一个, 再报一户 */
+const isMore = ({ label }: { label: string }): boolean => label.startsWith("再报一");
 
 /** A district official who only presses and fills in. */
 export function districtByCards(person: PersistentPerson): DistrictActs {
@@ -24,15 +26,17 @@ export function districtByCards(person: PersistentPerson): DistrictActs {
 
   return {
     async applies({ answers }) {
-      const hasButton = await person.latestCard(({ actions }) => actions.some(({ label }) => label === "再报一个"));
-      if (hasButton) await person.presses("再报一个");
-      else await person.presses("申报");
-      await fills("application", ({ label }) => answers[label]);
+      const card = await person.latestCard(({ actions }) => actions.some(isMore));
+      await person.presses(card?.actions.find(isMore)?.label ?? "申报");
+      // Pages of one form are told apart by the number at the end.
+      const [first] = (await withForm())?.forms ?? [];
+      await fills(first?.formId.replace(/\d+$/, "") ?? "application", ({ label }) => answers[label]);
       await person.presses("提交");
     },
-    async reviews({ points }) {
+    async reviews({ points, passes = [] }) {
       await person.presses("初评");
       await fills("preliminary-review", ({ name }) => {
+        if (passes.includes(name)) return "通过";
         const [section = 0, row = 0] = name.split("-").map(Number);
         return name.endsWith("reason") ? undefined : points[section - 1]?.[row - 1];
       });

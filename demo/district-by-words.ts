@@ -3,7 +3,7 @@ import type { DistrictActs } from "./district-acts.ts";
 import { numberOf, openQuestion } from "./open-question.ts";
 import type { PersistentPerson } from "./persistent.ts";
 
-const NUMERALS = ["一", "二", "三", "四"];
+const NUMERALS = ["一", "二", "三", "四", "五", "六", "七", "八", "九", "十"];
 const MAX_QUESTIONS = 60;
 
 /** A district official who only types. */
@@ -21,9 +21,12 @@ export function districtByWords(person: PersistentPerson): DistrictActs {
       await answersAll(await person.says("申报"), (label) => answers[label] ?? "跳过");
       await person.says("提交");
     },
-    async reviews({ name, points }) {
+    async reviews({ name, points, passes = [] }) {
       await person.says(`初评 ${name}`);
-      for (const [index, section] of points.entries()) await person.says(`${NUMERALS[index]} ${section.join(" ")}`);
+      for (const [index, section] of points.entries()) {
+        const given = section.map((one, row) => (passes.includes(`${index + 1}-${row + 1}`) ? "通过" : one));
+        await person.says(`${NUMERALS[index]} ${given.join(" ")}`);
+      }
       await person.says(`锁定 ${name}`);
     },
     async recommends(names, reason) {

@@ -1,12 +1,21 @@
 import type { EmulatorClient } from "dingtalk-emulator/client/client.ts";
+import { deliverableFor, offers } from "../src/campaign/definition/purposes.ts";
+import type { CivilDate } from "../src/shared/civil-date.ts";
+import { type Compound, casesOf } from "./cases.ts";
 import type { CityActs } from "./city-acts.ts";
 import { cityByCards } from "./city-by-cards.ts";
 import { cityByWords } from "./city-by-words.ts";
-import { compounds } from "./compounds.ts";
+import { type Days, daysOf } from "./days.ts";
+import { type Demonstration, personWith, shaoxing } from "./demonstration.ts";
 import type { DistrictActs } from "./district-acts.ts";
 import { districtByCards } from "./district-by-cards.ts";
 import { districtByWords } from "./district-by-words.ts";
+import { applyingDistricts } from "./districts.ts";
+import { openAnswers } from "./open-answers.ts";
 import { persistent } from "./persistent.ts";
+import { recommendations, recommendedAtLast } from "./recommendations.ts";
+import { passedOver } from "./selected.ts";
+import { reasonOf, reportOf, titlesOf } from "./words.ts";
 
 /** How people do it: only typing, only pressing, or some districts so and some so. */
 export type Style = "words" | "cards" | "mixed";
@@ -19,82 +28,139 @@ export interface Scene {
   act(): Promise<void>;
 }
 
-const DISTRICTS = ["yuecheng", "keqiao", "shangyu", "zhuji", "shengzhou", "xinchang"];
-/** Hands its report in only when it is reminded on the last day. */
-const LATE = "shengzhou";
-const PASSED_OVER = ["柯岩新村", "暨阳新村"];
-const REASON = "居民满意度高，各方参与充分";
+interface Stage {
+  campaign: Demonstration;
+  days: Days;
+  cases: readonly Compound[];
+  district(id: string): DistrictActs;
+  city: CityActs;
+}
 
-const REPORT =
-  "活动开展情况：辖区内广泛宣传发动，组织小区申报。主要做法成效：党建引领，多方联动。存在问题：个别小区设施老旧。下一步工作建议：总结经验，持续推进。";
-
-/** The campaign of 2023 from the first form to the last report, scene by scene. */
-export function scenesOf(client: EmulatorClient, style: Style): Scene[] {
+/** A campaign from the first form to the last report, scene by scene; what it does not have is left out. */
+export function scenesOf(client: EmulatorClient, style: Style, campaign: Demonstration = shaoxing()): Scene[] {
+  const { definition, roster } = campaign;
+  const ids = definition.campaign.districts.map(({ id }) => id);
   const district = (id: string): DistrictActs => {
-    const person = persistent(client, `${id}-1`);
-    const typing = style === "words" || (style === "mixed" && DISTRICTS.indexOf(id) % 2 === 1);
+    const person = persistent(client, personWith(roster, "districtOfficer", id)?.id ?? "");
+    const typing = style === "words" || (style === "mixed" && ids.indexOf(id) % 2 === 1);
     return typing ? districtByWords(person) : districtByCards(person);
   };
-  const people = { organizer: persistent(client, "maxiaohan"), approver: persistent(client, "approver") };
-  const city: CityActs = style === "words" ? cityByWords(people) : cityByCards(people);
-  const own = (id: string) => compounds.filter((compound) => compound.district === id);
-  const each = (ids: readonly string[], act: (id: string) => Promise<void>) => async () => {
-    for (const id of ids) await act(id);
+  const people = {
+    organizer: persistent(client, personWith(roster, "organizer")?.id ?? ""),
+    approver: persistent(client, personWith(roster, "approver")?.id ?? ""),
   };
+  const city = style === "words" ? cityByWords(people) : cityByCards(people);
+  const stage = { campaign, days: daysOf(definition), cases: casesOf(definition), district, city };
   return [
-    {
-      at: "2023-08-22T10:00:00+08:00",
-      title: "六个地区各申报第一个小区",
-      act: each(DISTRICTS, (id) => applies(district(id), own(id).slice(0, 1))),
-    },
-    {
-      at: "2023-09-05T10:00:00+08:00",
-      title: "六个地区各申报并初评",
-      act: each(DISTRICTS, (id) => reviewsAll(district(id), own(id))),
-    },
-    {
-      at: "2023-09-26T10:00:00+08:00",
-      title: "六个地区确认推荐名单",
-      act: each(DISTRICTS, (id) =>
-        district(id).recommends(
-          [...own(id)].reverse().map(({ name }) => name),
-          REASON,
-        ),
-      ),
-    },
-    {
-      at: "2023-09-27T10:00:00+08:00",
-      title: "审批领导答复口径R14",
-      act: () => city.answers("R14", "以区级初评分为准"),
-    },
-    { at: "2023-09-27T11:00:00+08:00", title: "审批领导答复口径R10", act: () => city.answers("R10", "不公示") },
-    { at: "2023-10-12T10:00:00+08:00", title: "择优并批准", act: () => city.selectsAllBut(PASSED_OVER, REASON) },
-    { at: "2023-10-13T10:00:00+08:00", title: "公布", act: () => city.publishes() },
-    {
-      at: "2023-10-18T10:00:00+08:00",
-      title: "五个地区报送工作报告",
-      act: each(
-        DISTRICTS.filter((id) => id !== LATE),
-        (id) => district(id).reports(REPORT),
-      ),
-    },
-    { at: "2023-10-20T10:00:00+08:00", title: "最后一个地区报送工作报告", act: () => district(LATE).reports(REPORT) },
+    ...applicationScenes(stage),
+    ...recommendationScenes(stage),
+    ...selectionScenes(stage),
+    ...reportScenes(stage),
   ];
 }
 
-type Own = typeof compounds;
+const scene = (day: CivilDate, title: string, act: () => Promise<void>, hour = 10): Scene => ({
+  at: `${day}T${hour}:00:00+08:00`,
+  title,
+  act,
+});
 
-async function applies(acts: DistrictActs, own: Own): Promise<void> {
-  for (const compound of own) await acts.applies(compound);
+/** District after district. */
+const each = (ids: readonly string[], act: (id: string) => Promise<void>) => async () => {
+  for (const id of ids) await act(id);
+};
+
+/** The first of each district alone, later the others, and then all are scored. */
+function applicationScenes({ campaign: { definition }, days, cases, district }: Stage): Scene[] {
+  const ids = applyingDistricts(definition).map(({ id }) => id);
+  const own = (id: string) => cases.filter((one) => one.district === id);
+  const scored = offers(definition, "review");
+  const isMore = cases.length > ids.length;
+  const titles = titlesOf(definition, ids.length);
+  return [
+    scene(
+      days.applies,
+      titles.applyFirst,
+      each(ids, async (id) => appliesAll(district(id), own(id).slice(0, 1))),
+    ),
+    ...(scored || isMore
+      ? [
+          scene(
+            days.reviews,
+            titles.applyAndReview({ isMore, scored }),
+            each(ids, (id) =>
+              scored ? reviewsAll(district(id), own(id)) : appliesAll(district(id), own(id).slice(1)),
+            ),
+          ),
+        ]
+      : []),
+  ];
 }
 
-/** The second compound is handed in, then both are scored. */
-async function reviewsAll(acts: DistrictActs, [first, ...others]: Own): Promise<void> {
+async function appliesAll(acts: DistrictActs, own: readonly Compound[]): Promise<void> {
+  for (const one of own) await acts.applies(one);
+}
+
+/** The others are handed in, each then scored. */
+async function reviewsAll(acts: DistrictActs, [first, ...others]: readonly Compound[]): Promise<void> {
   if (first) await acts.reviews(first);
-  for (const compound of others) {
-    await acts.applies(compound);
-    await acts.reviews(compound);
+  for (const one of others) {
+    await acts.applies(one);
+    await acts.reviews(one);
   }
+}
+
+function recommendationScenes({ campaign: { definition }, days, cases, district }: Stage): Scene[] {
+  const reason = reasonOf(definition);
+  return recommendations(definition, cases).map(({ level, lists }) =>
+    scene(
+      level === 1 ? days.recommends : days.recommendsAbove,
+      titlesOf(definition, lists.length).recommend,
+      async () => {
+        for (const { district: id, names } of lists) await district(id).recommends(names, reason);
+      },
+    ),
+  );
+}
+
+function selectionScenes({ campaign: { definition, roster }, days, cases, city }: Stage): Scene[] {
+  if (!offers(definition, "selection")) return [];
+  const candidates = recommendedAtLast(definition, cases);
+  const approver = personWith(roster, "approver")?.name ?? "";
+  const answers = openAnswers(definition, candidates.length).map(({ ruling, text }, at) =>
+    scene(days.answers, `${approver}答复口径${ruling}`, () => city.answers(ruling, text), 10 + at),
+  );
+  const passed = passedOver(definition, candidates);
+  if (!passed) return answers;
+  const titles = titlesOf(definition, 0);
+  return [
+    ...answers,
+    scene(days.selects, titles.select, () => city.selectsAllBut(passed, reasonOf(definition))),
+    ...(offers(definition, "publication") ? [scene(days.publishes, titles.publish, () => city.publishes())] : []),
+  ];
+}
+
+/** The last district but one hands its report in only on the last day. */
+function reportScenes({ campaign: { definition }, days, district }: Stage): Scene[] {
+  if (!offers(definition, "report") || !deliverableFor(definition, "report")) return [];
+  const ids = applyingDistricts(definition).map(({ id }) => id);
+  const late = ids.at(-2) ?? ids[0];
+  if (late === undefined) return [];
+  const early = ids.filter((id) => id !== late);
+  const report = reportOf(definition);
+  const titles = titlesOf(definition, early.length);
+  return [
+    ...(early.length > 0
+      ? [
+          scene(
+            days.reports,
+            titles.report,
+            each(early, (id) => district(id).reports(report)),
+          ),
+        ]
+      : []),
+    scene(days.reportsLate, titles.reportLate, () => district(late).reports(report)),
+  ];
 }
 
 /** Plays every scene up to the moment, moving the clock from scene to scene, and stops there. */

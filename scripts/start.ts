@@ -1,7 +1,13 @@
 // npm start: emulator, bot and embedded database under one parent. npm start -- --fresh begins anew.
+// The emulator begins with the people, groups and day of the folders that CAMPAIGN names.
 
+import { environment } from "../src/config.ts";
 import { startEverything } from "../src/platform/processes/start-everything.ts";
 import { stopWithNpm } from "../src/shared/stop-with-npm.ts";
+import { firstWorldOf } from "./first-world.ts";
 
 stopWithNpm(process.env, "start");
-await startEverything({ fresh: process.argv.includes("--fresh"), environment: process.env });
+const { CAMPAIGN } = environment.pick({ CAMPAIGN: true }).parse({ CAMPAIGN: process.env.CAMPAIGN || undefined });
+const world = firstWorldOf(CAMPAIGN);
+for (const clash of world?.clashes ?? []) console.log(clash);
+await startEverything({ fresh: process.argv.includes("--fresh"), environment: process.env, ...(world && { world }) });

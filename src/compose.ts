@@ -7,6 +7,7 @@ import type { Services } from "./campaign/engine/make-context.ts";
 import { makeRegistry } from "./campaign/engine/registry.ts";
 import { makeRunDue, type RunDue } from "./campaign/engine/schedule/run-due.ts";
 import { loadCampaigns } from "./campaign/engine/start/load-campaigns.ts";
+import { startPhrases } from "./campaign/engine/start/phrases.ts";
 import { startAll } from "./campaign/engine/start/start-all.ts";
 import { features, type ReadUsage } from "./campaign/features.ts";
 import { makeClockFollower } from "./campaign/overview/clock-follower.ts";
@@ -71,7 +72,8 @@ async function openBot(config: Config, options: BotOptions, closing: Closing): P
   const log = await openLog(config);
   const { early } = options;
   if (early) closing.add(() => early.then(() => stopServerIn(config.DATA_DIR)));
-  const found = loadCampaigns(config.CAMPAIGN);
+  const loaded = loadCampaigns(config.CAMPAIGN);
+  for (const { folder, lines } of loaded.broken) console.error(startPhrases.leftOut(folder, lines));
   // Whatever keeps it from starting is said by the storage, which tries again.
   await early?.catch(() => undefined);
   const storage = await openStorage({
@@ -87,13 +89,16 @@ async function openBot(config: Config, options: BotOptions, closing: Closing): P
   closing.add(() => dingtalk.usage.stop());
   const sealer = makeSealer(database, log);
   closing.add(sealer.stop);
-  const campaignIds = found.map(({ definition }) => definition.campaign.id);
+  const campaignIds = loaded.found.map(({ definition }) => definition.campaign.id);
+  const brokenFolders = loaded.broken.map(({ folder }) => folder);
   const { gateway, usage } = dingtalk;
-  const bot = await composeBot({ storage, gateway, clock, log, campaignIds, usage, onWorked: sealer.soon });
+  const served = { campaignIds, brokenFolders };
+  const bot = await composeBot({ storage, gateway, clock, log, usage, onWorked: sealer.soon, ...served });
   const { chat, services, runDue } = bot;
   closing.add(chat.stop);
-  const begin = () => startAll({ database, services, found, clock });
+  const begin = () => startAll({ database, services, loaded, clock });
   await begin();
+  for (const id of services.campaigns.unreadable().keys()) console.error(startPhrases.unreadable(id));
   const follower = makeClockFollower({
     services,
     runDue,
@@ -137,6 +142,8 @@ export interface ComposeDeps {
   clock: Clock;
   log: Log;
   campaignIds: readonly string[];
+  /** Folders that cannot be read now: what was started from them goes on as pinned. */
+  brokenFolders?: readonly string[];
   usage: { readUsage: ReadUsage };
   onWorked(): void;
 }
@@ -148,7 +155,7 @@ export async function composeBot(deps: ComposeDeps): Promise<{ chat: ChatCore; s
   const chat = await makeChatCore({ ...deps, ...storage, instance: randomUUID() });
   const services: Services = {
     registry: makeRegistry(features({ readUsage: usage.readUsage })),
-    campaigns: await openCampaigns(database, deps.campaignIds),
+    campaigns: await openCampaigns(database, deps.campaignIds, deps.brokenFolders),
     outbox: chat.outbox,
     cards: chat.cards,
     dialogues: makeDialogues(encryption),

@@ -9,11 +9,13 @@ import { type RunningProxy, startProxy } from "./proxy/start-proxy.ts";
 import { loadOrCreateCertificate } from "./proxy/stored-certificate.ts";
 import { openStorage } from "./storage/storage.ts";
 import { markPendingLost } from "./world/messages.ts";
+import { loadMissing } from "./world/seed.ts";
 import { makeWorld } from "./world/world.ts";
 
 export interface EmulatorOptions {
   /** 0 picks a free one. */
   port: number;
+  /** The world at first start; a stored world gets from it only the people and groups that it does not have. */
   seed: Seed;
   /** What the clock shows at first start. */
   now: ClockStart;
@@ -51,7 +53,10 @@ export async function createEmulator(options: EmulatorOptions): Promise<Emulator
   const { services, calls, routes, feed } = assembled;
   const journal = storage.openJournal(world);
   if (world.facts.size === 0) resetWorld(services, seed, now);
-  else markPendingLost(services);
+  else {
+    loadMissing(world, seed);
+    markPendingLost(services);
+  }
   const app = await buildHttpServer(services, { journal, feed, calls, routes });
   const stopStreams = serveStreams({ ...services, server: app.server });
   const close = async (): Promise<void> => {

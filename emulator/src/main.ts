@@ -1,4 +1,3 @@
-import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { pino } from "pino";
 import { z } from "zod";
@@ -6,7 +5,7 @@ import { readEmulatorConfig } from "./config.ts";
 import { createEmulator, type Emulator } from "./create-emulator.ts";
 import type { Log } from "./instruments/log.ts";
 import { FolderInUseError } from "./storage/folder-lock.ts";
-import { seedSchema } from "./world/seed.ts";
+import { readSeed, SeedError } from "./world/seed.ts";
 
 const SEED_FILE = join(import.meta.dirname, "seed.json");
 
@@ -14,8 +13,11 @@ const SEED_FILE = join(import.meta.dirname, "seed.json");
 export async function runEmulator(): Promise<void> {
   try {
     const config = readEmulatorConfig();
-    const seed = seedSchema.parse(JSON.parse(readFileSync(SEED_FILE, "utf8")));
-    const emulator = await createEmulator({ ...config, seed, log: makeLog() });
+    const emulator = await createEmulator({
+      ...config,
+      seed: readSeed(config.seedFile ?? SEED_FILE),
+      log: makeLog(),
+    });
     stopOnSignal(emulator.close);
     console.log(`本地钉钉模拟器已启动（非钉钉官方）：${emulator.url}`);
     console.log(readyLine(emulator));
@@ -46,6 +48,7 @@ const errorCode = z.object({ code: z.string() });
 
 function errorMessage(error: unknown): string {
   if (error instanceof z.ZodError) return `设置有误。${z.prettifyError(error)}`;
+  if (error instanceof SeedError) return `EMULATOR_SEED 指定的文件 ${error.file} 不可用：${error.message}`;
   if (error instanceof FolderInUseError)
     return "数据目录正被另一个模拟器使用，请先停止它，或用 DATA_DIR 指定另一个目录。";
   const message = error instanceof Error ? error.message : String(error);

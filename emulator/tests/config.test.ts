@@ -1,10 +1,17 @@
 import { expect, test } from "vitest";
 import { readEmulatorConfig } from "../src/config.ts";
 
-const DEFAULTS = { port: 3100, proxyPort: undefined, dataDir: "./data", now: "real", expectBots: 0 };
+const DEFAULTS = {
+  port: 3100,
+  proxyPort: undefined,
+  dataDir: "./data",
+  seedFile: undefined,
+  now: "real",
+  expectBots: 0,
+};
 
 test("an empty variable counts as unset", () => {
-  const empty = { EMULATOR_PORT: "", PROXY_PORT: "", DATA_DIR: "", EMULATOR_NOW: "", EXPECT_BOTS: "" };
+  const empty = { EMULATOR_PORT: "", PROXY_PORT: "", DATA_DIR: "", EMULATOR_SEED: "", EMULATOR_NOW: "", EXPECT_BOTS: "" };
 
   expect(readEmulatorConfig({})).toEqual(DEFAULTS);
   expect(readEmulatorConfig(empty)).toEqual(DEFAULTS);

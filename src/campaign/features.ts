@@ -2,6 +2,7 @@ import type { JournalSchema } from "../platform/journal/journal-table.ts";
 import { adoptionFeature } from "./administration/adoption/feature.ts";
 import { bindingFeature } from "./administration/binding/feature.ts";
 import { cancelFeature } from "./administration/cancel/feature.ts";
+import { closingFeature } from "./administration/closing/feature.ts";
 import { type MonthlyUsage, usageFeature } from "./administration/usage/feature.ts";
 import { applicationFeature } from "./application/feature.ts";
 import { broadcastFeature } from "./broadcast/feature.ts";
@@ -48,6 +49,7 @@ export const features = ({ readUsage }: { readUsage: ReadUsage }): readonly Feat
   deskFeature,
   bindingFeature,
   adoptionFeature,
+  closingFeature,
   usageFeature(readUsage),
   cancelFeature,
   helpFeature,

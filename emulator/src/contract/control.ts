@@ -61,7 +61,7 @@ export type FeedEvent =
   | { kind: "faults" }
   | { kind: "toast"; userId: string; text: string };
 
-/** The world at first start; `emulator/src/seed.json` is generated from the campaign's demo roster. */
+/** The world at first start: a file that `EMULATOR_SEED` names, else `emulator/src/seed.json`. */
 export interface Seed {
   corpId: string;
   apps: { clientId: string; clientSecret: string; robotCode: string; name: string }[];

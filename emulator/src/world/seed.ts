@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
 import type { Seed } from "../contract/control.ts";
-import { saveFacts } from "./facts.ts";
+import { factsOf, saveFacts } from "./facts.ts";
 import type { World } from "./world.ts";
 
 export const seedSchema = z.object({
@@ -28,6 +28,30 @@ export const seedSchema = z.object({
   templates: z.array(z.object({ templateId: z.string(), file: z.string() })),
 });
 
+/** A file that holds no seed. */
+export class SeedError extends Error {
+  override readonly name = "SeedError";
+  readonly file: string;
+
+  constructor(file: string, message: string) {
+    super(message);
+    this.file = file;
+  }
+}
+
+/** @throws SeedError when the file is missing, is not JSON or is no seed */
+export function readSeed(file: string): Seed {
+  let content: unknown;
+  try {
+    content = JSON.parse(readFileSync(file, "utf8"));
+  } catch (error) {
+    throw new SeedError(file, error instanceof Error ? error.message : String(error));
+  }
+  const parsed = seedSchema.safeParse(content);
+  if (!parsed.success) throw new SeedError(file, z.prettifyError(parsed.error));
+  return parsed.data;
+}
+
 const projectFolder = join(import.meta.dirname, "../../..");
 
 /** @throws Error when a template's file is missing or is not JSON */
@@ -38,6 +62,17 @@ export function loadSeed(world: World, seed: Seed): void {
   for (const user of seed.users) world.users.put(user.userId, { ...user, active: true });
   for (const group of seed.groups) world.groups.put(group.conversationId, group);
   for (const template of templates) world.templates.put(template.templateId, template);
+}
+
+/** What a stored world does not have yet of the seed, such as next year's people; what it has stays as it is. */
+export function loadMissing(world: World, { apps, users, groups, templates, corpId }: Seed): void {
+  loadSeed(world, {
+    corpId: factsOf(world).corpId || corpId,
+    apps: apps.filter(({ clientId }) => !world.apps.has(clientId)),
+    users: users.filter(({ userId }) => !world.users.has(userId)),
+    groups: groups.filter(({ conversationId }) => !world.groups.has(conversationId)),
+    templates: templates.filter(({ templateId }) => !world.templates.has(templateId)),
+  });
 }
 
 function readExport(file: string): unknown {

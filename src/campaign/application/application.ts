@@ -1,15 +1,12 @@
 import type { PersonalRef } from "../../platform/journal/personal-value.ts";
 
-/** Id of the deliverable in the definition. */
-export const APPLICATION_DELIVERABLE = "application";
-
-/** 申报. One compound's entry in the campaign, as last handed in. */
+/** 申报. One case's entry in the campaign, as last handed in. */
 export interface Application {
   id: string;
   campaignId: string;
   /** The district's id. */
   district: string;
-  /** 小区名称 */
+  /** The answer to the field that is the name: 小区名称, 户主姓名. */
   compoundName: string;
   /** Field key → answer; personal values and free text only as references. */
   answers: Readonly<Record<string, StoredAnswer>>;
@@ -20,8 +17,8 @@ export interface Application {
   state: ApplicationState;
   /** Why it is excluded, in words. */
   exclusion: string | null;
-  /** The declaration of L117. */
-  declaration: AccidentDeclaration;
+  /** What its disqualifying declarations say together. */
+  declaration: DeclarationState;
   submittedAt: Date;
   submittedBy: string;
 }
@@ -32,7 +29,7 @@ export type ApplicationState = "submitted" | "withdrawn" | "excluded";
 export const takesPart = ({ state }: Application): boolean => state === "submitted";
 
 /** 无 / 待定 / 有 */
-export type AccidentDeclaration = "none" | "unclear" | "declared";
+export type DeclarationState = "none" | "unclear" | "declared";
 
 /** Plain where it is neither personal nor free text. */
 export type StoredAnswer = string | number | boolean | PersonalRef | readonly string[];

@@ -23,13 +23,13 @@ export const applicationDialogue = dialogue({
     const [file] = files;
     if (!file) return answerForm(context, form, text);
     // 申报材料 may come as a file; no other field can.
-    const question = openQuestion(applicationForm(context.campaign.definition), form.state);
+    const question = openQuestion(applicationForm(context), form.state);
     return question?.kind === "longText" ? answerForm(context, form, applicationPhrases.attached(file)) : false;
   },
 });
 
 async function answerForm(context: PersonContext, before: ApplicationDraft, text: string): Promise<boolean> {
-  const form = applicationForm(context.campaign.definition);
+  const form = applicationForm(context);
   const { state, outcome } = step(form, before.state, { text, ...answerContext(context) });
   if (outcome.kind === "notUnderstood") return false;
   if (outcome.kind === "submit") {

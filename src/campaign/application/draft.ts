@@ -4,7 +4,7 @@ import { RefusalError } from "../../shared/refusal-error.ts";
 import type { Context, PersonContext } from "../engine/context.ts";
 import type { CommandRequest } from "../engine/feature.ts";
 import { applicationForm } from "./form.ts";
-import { workDistrict } from "./own-district.ts";
+import { applyingDistricts, workDistrict } from "./own-district.ts";
 import { applicationPhrases } from "./phrases.ts";
 
 export const DRAFT = "application.form";
@@ -19,12 +19,13 @@ export interface ApplicationDraft {
 
 /** Takes up the form the person left unfinished in the district, or begins a new one. */
 export async function takeUpForm(context: PersonContext, request: CommandRequest): Promise<ApplicationDraft> {
-  const { campaign, person, drafts } = context;
-  const name = { kind: DRAFT, district: workDistrict(context, request) };
+  const { person, drafts } = context;
+  const work = { word: applicationPhrases.start(), among: applyingDistricts(context) };
+  const name = { kind: DRAFT, district: workDistrict(context, request, work) };
   const unfinished = await drafts.unfinished(name);
   const own = unfinished.find(({ startedBy }) => startedBy === person.staffId);
   if (own) return draftOf(context, own.state === "open" ? own : await drafts.save(own, { state: "open" }));
-  const body = begin(applicationForm(campaign.definition));
+  const body = begin(applicationForm(context));
   return draftOf(context, await drafts.start({ ...name, startedBy: person.staffId, body }));
 }
 
@@ -43,9 +44,9 @@ export async function openForm(context: PersonContext, draftId: string): Promise
   return draftOf(context, draft);
 }
 
-export const draftOf = ({ campaign }: Context, draft: Draft): ApplicationDraft => ({
+export const draftOf = (context: Context, draft: Draft): ApplicationDraft => ({
   draft,
-  state: restoreState(applicationForm(campaign.definition), draft.body).state,
+  state: restoreState(applicationForm(context), draft.body).state,
 });
 
 /** Saves the answers as they are now. */

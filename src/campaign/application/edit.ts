@@ -30,7 +30,7 @@ export async function editApplication(context: PersonContext, application: Appli
 
 /** The form in its review, with every answer the application holds. */
 async function stateOf(context: PersonContext, { answers }: Application): Promise<FormState> {
-  const form = applicationForm(context.campaign.definition);
+  const form = applicationForm(context);
   const refs = Object.values(answers).filter((answer): answer is PersonalRef => isPersonalRef(answer));
   const values = await context.personal.read(refs);
   const known: Record<string, AnswerValue> = {};

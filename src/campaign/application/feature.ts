@@ -1,3 +1,5 @@
+import { stagesWith } from "../definition/purposes.ts";
+import { nounsOf } from "../directory/nouns.ts";
 import type { Context, PersonContext } from "../engine/context.ts";
 import {
   type CardRenderer,
@@ -9,7 +11,6 @@ import {
 } from "../engine/feature.ts";
 import { officialCardPart } from "../stage/official-card.ts";
 import { receivedFrom } from "../stage/received.ts";
-import { APPLICATION_DELIVERABLE } from "./application.ts";
 import { applicationDialogue } from "./dialogue.ts";
 import {
   type ApplicationDraft,
@@ -24,13 +25,16 @@ import {
 } from "./draft.ts";
 import { editApplication } from "./edit.ts";
 import { applicationSubmitted, applicationWithdrawn } from "./events.ts";
+import { applicationDeliverable, hasApplications } from "./offered.ts";
 import { ownApplication } from "./own-application.ts";
+import { applyingDistricts } from "./own-district.ts";
 import { pageBefore, SAVE_PAGE, savePage } from "./page.ts";
 import { applicationPhrases as phrases } from "./phrases.ts";
 import { applicationById, applicationsOf, applicationTable } from "./store.ts";
 import { submitForm } from "./submit.ts";
 import { applicationView, formView } from "./views.ts";
 import { withdrawApplication } from "./withdraw.ts";
+import { wordsOf } from "./words.ts";
 
 /** Cards of forms that became this application are named by their drafts. */
 async function formsOf({ id }: { id: string }, { tx, campaign }: Context): Promise<string[]> {
@@ -66,7 +70,7 @@ async function changed({ cards }: PersonContext, { draft }: ApplicationDraft, to
   return { changed: true, ...(toast === undefined ? {} : { toast }) };
 }
 
-const fill = { capability: "application.fill" } as const;
+const fill = { capability: "application.fill", step: "application", offeredWhen: hasApplications } as const;
 /** On the form's card only: about a draft. */
 const pressed = { ...fill, effect: "write" } as const;
 
@@ -76,9 +80,9 @@ const start: Command = {
   words: ["申报", "继续填写", "填写申报表"],
   effect: "read",
   help: {
-    example: "申报",
-    purpose: "填写小区申报表，可分次填写",
-    stages: ["implementation", "verification", "conclusion"],
+    example: phrases.start(),
+    purpose: (definition) => phrases.fillPurpose(wordsOf(definition)),
+    step: "application",
   },
   handle: async (context, request) => show(context, await takeUpForm(context, request)),
 };
@@ -146,26 +150,31 @@ const withdraw: Command = {
   id: "application.withdraw",
   words: ["撤回"],
   effect: "write",
-  help: { example: "撤回 小区名称", purpose: "撤回已提交的申报", stages: ["implementation", "verification"] },
+  help: {
+    example: (definition) => phrases.withdrawExample(nounsOf(definition)),
+    purpose: "撤回已提交的申报",
+    step: "application",
+  },
   async handle(context, request) {
     const { compoundName } = await withdrawApplication(context, (await ownApplication(context, request)).id);
     return { reply: phrases.withdrawnReply(compoundName), toast: phrases.withdrawn(), changed: true };
   },
 };
 
-/** Stages in which districts apply: the plan's own, and the one after it, in which what is late still comes in. */
-const STAGES: readonly string[] = ["implementation", "verification"];
-
-/** 申报 on the card that a district's officials get when a stage opens. */
-const startButton = extend(officialCardPart, async (_, { stage, district }) => {
-  if (!STAGES.includes(stage)) return undefined;
+/** 申报 on the card that a district's officials get when a stage opens in which cases apply. */
+const startButton = extend(officialCardPart, async (context, { stage, district }) => {
+  const { definition } = context.campaign;
+  if (!hasApplications(definition) || !stagesWith(definition, "application").some(({ id }) => id === stage)) {
+    return undefined;
+  }
+  if (!applyingDistricts(context).includes(district)) return undefined;
   const label = phrases.start();
   return { actions: [{ id: "application.start", label, typed: label, look: "primary" as const, subject: district }] };
 });
 
-/** A district has begun with 申报 when one of its compounds is handed in and takes part. */
+/** A district has begun with 申报 when one of its cases is handed in and takes part. */
 const received = extend(receivedFrom, async ({ tx, campaign }, { deliverable }) => {
-  if (deliverable !== APPLICATION_DELIVERABLE) return undefined;
+  if (deliverable !== applicationDeliverable(campaign.definition)) return undefined;
   const applications = await applicationsOf(tx, campaign.id, { states: ["submitted"] });
   return new Set(applications.map(({ district }) => district));
 });

@@ -1,36 +1,65 @@
 import { distance as editDistance } from "fastest-levenshtein";
 import type { Application } from "./application.ts";
 
-/** What a typed name of a compound means among the applications a person may see. */
+/** What a typed name of a case means among the applications a person may see. */
 export type Found =
   | { kind: "one"; application: Application }
   | { kind: "none"; nearest: string[] }
   | { kind: "several"; names: string[] };
 
+/** What else tells cases apart. */
+export interface FindWords {
+  /** 小区, 农户: may follow a name or not. */
+  noun: string;
+  /** By application id; where two have one name, the address is asked for. */
+  addresses?: ReadonlyMap<string, string>;
+}
+
 const NEAREST = 3;
-const plain = (name: string): string =>
-  name
-    .normalize("NFKC")
-    .replace(/[\s“”"'《》]/g, "")
-    .replace(/小区$/, "")
-    .toLowerCase();
 
 /** By the whole name, else by a part of it that only one has; otherwise the nearest names. An empty name means the only one. */
-export function findApplication(applications: readonly Application[], name: string): Found {
-  const wanted = plain(name);
+export function findApplication(applications: readonly Application[], typed: string, words: FindWords): Found {
+  const plain = (text: string) => plainName(text, words.noun);
+  const wanted = plain(typed);
   const [only] = applications;
   if (wanted === "") {
     if (only && applications.length === 1) return { kind: "one", application: only };
-    return { kind: "several", names: applications.map(({ compoundName }) => compoundName) };
+    return { kind: "several", names: namesOf(applications, words) };
   }
-  const exact = applications.filter(({ compoundName }) => plain(compoundName) === wanted);
-  const candidates =
-    exact.length > 0 ? exact : applications.filter(({ compoundName }) => plain(compoundName).includes(wanted));
+  const [candidates = []] = [
+    applications.filter(({ compoundName }) => plain(compoundName) === wanted),
+    applications.filter(({ compoundName }) => plain(compoundName).includes(wanted)),
+    applications.filter((one) => isNameWithAddress(one, wanted, words)),
+  ].filter((found) => found.length > 0);
   const [first] = candidates;
   if (first && candidates.length === 1) return { kind: "one", application: first };
-  if (candidates.length > 1) return { kind: "several", names: candidates.map(({ compoundName }) => compoundName) };
+  if (candidates.length > 1) return { kind: "several", names: namesOf(candidates, words) };
   const nearest = [...applications]
     .sort((a, b) => editDistance(plain(a.compoundName), wanted) - editDistance(plain(b.compoundName), wanted))
     .map(({ compoundName }) => compoundName);
   return { kind: "none", nearest: nearest.slice(0, NEAREST) };
+}
+
+function plainName(text: string, noun: string): string {
+  const plain = text
+    .normalize("NFKC")
+    .replace(/[\s“”"'《》]/g, "")
+    .toLowerCase();
+  return plain.endsWith(noun) ? plain.slice(0, -noun.length) : plain;
+}
+
+/** 张三 3号 */
+function isNameWithAddress({ id, compoundName }: Application, wanted: string, { noun, addresses }: FindWords): boolean {
+  const name = plainName(compoundName, noun);
+  const rest = wanted.startsWith(name) ? wanted.slice(name.length) : "";
+  return rest !== "" && plainName(addresses?.get(id) ?? "", noun).includes(rest);
+}
+
+/** The names; of those that share one, with what tells them apart. */
+function namesOf(applications: readonly Application[], { addresses }: FindWords): string[] {
+  return applications.map(({ id, compoundName }) => {
+    const shared = applications.some((other) => other.id !== id && other.compoundName === compoundName);
+    const address = shared ? addresses?.get(id) : undefined;
+    return address === undefined ? compoundName : `${compoundName} ${address}`;
+  });
 }

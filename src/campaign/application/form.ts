@@ -1,16 +1,21 @@
 import type { AnswerContext } from "../../platform/conversation/answer.ts";
-import type { Form } from "../../platform/conversation/field.ts";
 import { dayOf } from "../../shared/civil-date.ts";
-import type { Definition } from "../definition/definition.ts";
+import { RefusalError } from "../../shared/refusal-error.ts";
+import { decided, type Form } from "../definition/purposes.ts";
 import type { Context } from "../engine/context.ts";
+import { formOf } from "./offered.ts";
+import { applicationPhrases } from "./phrases.ts";
 
-const FORM = "application";
-
-/** 申报表: the fields of 附件3 and those that 附件4 needs besides, as the definition lists them. */
-export function applicationForm(definition: Definition): Form {
-  const form = definition.forms.find(({ id }) => id === FORM);
-  if (!form) throw new Error(`no form ${FORM} in ${definition.campaign.id}`);
-  return form;
+/**
+ * 申报表: the fields as the definition lists them; a text goes on as an attached page only where the ruling allows it.
+ * @throws {RefusalError} when the campaign has none
+ */
+export function applicationForm({ campaign, rulings }: Pick<Context, "campaign" | "rulings">): Form {
+  const form = formOf(campaign.definition);
+  if (!form) throw new RefusalError("application.no-form", applicationPhrases.noForm());
+  const { overflow } = decided(campaign.definition, "attachmentOverflow", rulings);
+  if (overflow !== false) return form;
+  return { ...form, fields: form.fields.map((field) => ({ ...field, overflow: false })) };
 }
 
 export const answerContext = ({ campaign, now }: Context): AnswerContext => ({

@@ -1,13 +1,15 @@
 import { RefusalError } from "../../shared/refusal-error.ts";
+import { nounsOf } from "../directory/nouns.ts";
 import type { PersonContext } from "../engine/context.ts";
 import type { CommandRequest } from "../engine/feature.ts";
+import { answerTexts } from "./answer-texts.ts";
 import type { Application } from "./application.ts";
 import { findApplication } from "./find-application.ts";
 import { ownDistricts } from "./own-district.ts";
 import { applicationPhrases as phrases } from "./phrases.ts";
 import { applicationsOf } from "./store.ts";
 
-/** The application of the person's districts that is asked for: by its id, or by the compound's name when typed. */
+/** The application of the person's districts that is asked for: by its id, or by its name when typed. */
 export async function ownApplication(context: PersonContext, { subject, words }: CommandRequest): Promise<Application> {
   const own = (await applicationsOf(context.tx, context.campaign.id)).filter(({ district }) =>
     ownDistricts(context).includes(district),
@@ -17,8 +19,10 @@ export async function ownApplication(context: PersonContext, { subject, words }:
     if (application) return application;
     throw new RefusalError("application.unknown", phrases.noSuch());
   }
-  const found = findApplication(own, words);
+  const nouns = nounsOf(context.campaign.definition);
+  const addresses = await answerTexts(context, own, "address");
+  const found = findApplication(own, words, { noun: nouns.case, addresses });
   if (found.kind === "one") return found.application;
   if (found.kind === "none") throw new RefusalError("application.unknown", phrases.noSuchName(words, found.nearest));
-  throw new RefusalError("application.which", phrases.whichName(found.names));
+  throw new RefusalError("application.which", phrases.whichName(found.names, nouns));
 }

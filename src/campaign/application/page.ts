@@ -21,7 +21,7 @@ export const isFirstPage = (context: Context, draft: ApplicationDraft): boolean 
 
 /** With the page open that ends right before the open one; from the review the last page. */
 export function pageBefore(context: Context, draft: ApplicationDraft): FormState {
-  const form = applicationForm(context.campaign.definition);
+  const form = applicationForm(context);
   const end = startOf(context, draft) ?? form.fields.length;
   const reaches = (start: number) => start + questionsOn(form, pageFrom(context, draft, start)).length >= end;
   let start = Math.max(0, end - 1);
@@ -38,7 +38,7 @@ export function savePage(
   draft: ApplicationDraft,
   values: Readonly<Record<string, unknown>>,
 ): { state: FormState; problems: Problem[] } {
-  const form = applicationForm(context.campaign.definition);
+  const form = applicationForm(context);
   const page = openPage(context, draft);
   const questions = page ? questionsOn(form, page) : [];
   const asked = questions.map(({ key }) => key);
@@ -51,14 +51,14 @@ export function savePage(
 }
 
 /** Place of the open question in the form. */
-function startOf({ campaign }: Context, { state }: ApplicationDraft): number | undefined {
-  const at = applicationForm(campaign.definition).fields.findIndex(({ key }) => key === state.at);
+function startOf(context: Context, { state }: ApplicationDraft): number | undefined {
+  const at = applicationForm(context).fields.findIndex(({ key }) => key === state.at);
   return at === -1 ? undefined : at;
 }
 
-function pageFrom({ campaign, cards }: Context, { draft, state }: ApplicationDraft, start: number): ViewForm {
-  const form = applicationForm(campaign.definition);
-  const { limit, measure } = cards.formRoom;
+function pageFrom(context: Context, { draft, state }: ApplicationDraft, start: number): ViewForm {
+  const form = applicationForm(context);
+  const { limit, measure } = context.cards.formRoom;
   const rest = { ...form, fields: form.fields.slice(start) };
   const [page] = cardPages(rest, state, { limit, measure, action: SAVE_PAGE, subject: draft.id });
   if (!page) throw new Error(`form ${form.id} has no page from ${start}`);

@@ -2,12 +2,15 @@ import { textView } from "../../platform/chat/view.ts";
 import type { Question } from "../../platform/conversation/field.ts";
 import type { CivilDate } from "../../shared/civil-date.ts";
 import { dayWords } from "../definition/wording.ts";
+import type { Nouns } from "../directory/nouns.ts";
+import type { ApplicationWords } from "./words.ts";
+import { eventWords } from "./words.ts";
 
 const quoted = (words: readonly string[]) => words.map((word) => `「${word}」`).join("、");
 
 export const applicationPhrases = {
-  fillingTitle: (district: string, name: string) =>
-    name === "" ? `${district}　小区申报表` : `${district}　${name}申报表`,
+  fillingTitle: (district: string, name: string, words: ApplicationWords) =>
+    `${district}　${name === "" ? words.case : name}${words.form}`,
   progress: (done: number, all: number) => `已填${done}/${all}项`,
   filling: () => "填写中",
   review: () => "待提交",
@@ -25,33 +28,61 @@ export const applicationPhrases = {
   edit: () => "修改",
   another: () => "再报一个",
   startReview: () => "初评",
+  recommend: () => "推荐",
   withdraw: () => "撤回",
-  reviewLead: () => "请核对以下内容，无误后提交。需要修改的，可回复「改」加项目名称，例如「改 小区地址」。",
+  fillPurpose: ({ case: noun, form }: ApplicationWords) => `填写${noun}${form}，可分次填写`,
+  withdrawExample: ({ caseName }: Nouns) => `撤回 ${caseName}`,
+  reviewLead: (label: string) =>
+    `请核对以下内容，无误后提交。需要修改的，可回复「改」加项目名称，例如「改 ${label}」。`,
   leftLead: () => "已保存。随时发送「申报」，或按下方按钮，从中断处继续填写。",
-  submittedLead: (at: string) => `申报表已于${at}提交。下一步请对照评选标准进行初评。`,
-  pendingLead: () => "安全责任事故情况填报为“待定”：推荐时会提示，未明确之前不予公布（实施方案第117行）。",
+  submittedLead: (at: string, { form, next }: ApplicationWords) =>
+    `${form}已于${at}提交。${applicationPhrases.next[next]()}`,
+  next: {
+    review: () => "下一步请对照评选标准进行初评。",
+    recommendation: () => "下一步请发送「推荐」。",
+    nothing: () => "",
+  } satisfies Record<ApplicationWords["next"], () => string>,
+  /** @param told what hangs on it, and where the plan says so */
+  pendingLead: (topic: string, option: string, told: { blocks: boolean; source: string | undefined }) =>
+    `${topic}情况填报为“${option}”：推荐时会提示，${applicationPhrases.pendingThen(told)}。`,
+  pendingThen: ({ blocks, source }: { blocks: boolean; source: string | undefined }) =>
+    `${blocks ? "未明确之前不予公布" : "请尽快明确"}${source === undefined ? "" : `（${source}）`}`,
   withdrawnLead: () => "该申报已撤回，不再参加评选，已填内容仍然保留。",
-  exclusion: (since: CivilDate) =>
-    `填报的重大安全责任事故发生在${since.slice(0, 4)}年${dayWords(since)}以后，依据实施方案第117行，不得参与本次评选（口径R6）。`,
-  footnote: () => "依据：实施方案附件3、附件4。",
-  duplicate: (name: string) => `本地区已有名为“${name}”的申报，请核对是否重复（系统建议，非文件规定）。`,
+  /** @param since the first day of the window, where one counts */
+  exclusion: (
+    label: string,
+    { since, source, ruling }: { since: CivilDate | undefined; source: string; ruling: string | undefined },
+  ) => {
+    const asRuled = ruling === undefined ? "" : `（口径${ruling}）`;
+    const what = since === undefined ? "属实" : `发生在${since.slice(0, 4)}年${dayWords(since)}以后`;
+    return `填报的${eventWords(label)}${what}，依据${source}，不得参与本次评选${asRuled}。`;
+  },
+  footnote: (source: string) => `依据：${source}。`,
+  duplicate: (name: string, { district }: Nouns) =>
+    `本${district}已有名为“${name}”的申报，请核对是否重复（系统建议，非文件规定）。`,
+  sameEnterprise: (name: string, topic: string) =>
+    `另有申报填报了“${name}”的${topic}情况，请核对本次填报是否一致（系统建议，非文件规定）。`,
   missing: (questions: readonly Question[]) =>
     `还有${questions.length}项必填内容未填：${questions.map(({ label }) => label).join("、")}。已填内容均已保存。`,
   problems: (sentences: readonly string[]) => sentences.join(""),
   saved: () => "本页已保存。",
-  noDistrict: () => "您没有负责的地区，无法办理申报。如有疑问，请联系活动联系人。",
-  whichDistrict: (names: readonly string[]) =>
-    `您负责不止一个地区，请注明：${quoted(names.map((name) => `申报 ${name}`))}。`,
+  noForm: () => "本活动没有申报表，未作任何改动。",
+  noDistrict: (word: string, { district, organizer }: Nouns) =>
+    `您没有负责的${district}，无法办理${word}。如有疑问，请联系${organizer}。`,
+  otherDistrict: (word: string, names: readonly string[]) =>
+    `您负责的${names.join("、")}目前不办理${word}，未作任何改动。`,
+  whichDistrict: (word: string, names: readonly string[], { district }: Nouns) =>
+    `您负责不止一个${district}，请注明：${quoted(names.map((name) => `${word} ${name}`))}。`,
   notOpen: () => "这份申报表已不在填写中，未作任何改动。请发送「申报」重新开始。",
   noSuch: () => "没有这份申报，未作任何改动。",
   noSuchName: (name: string, nearest: readonly string[]) =>
     nearest.length === 0
-      ? "本地区还没有申报。请先发送「申报」。"
-      : `没有名为“${name}”的申报。本地区的申报有：${nearest.join("、")}。`,
-  whichName: (names: readonly string[]) =>
+      ? "还没有申报。请先发送「申报」。"
+      : `没有名为“${name}”的申报。已有的申报：${nearest.join("、")}。`,
+  whichName: (names: readonly string[], { caseName, district }: Nouns) =>
     names.length === 0
-      ? "本地区还没有申报。请先发送「申报」。"
-      : `请注明小区名称，本地区的申报有：${names.join("、")}。`,
+      ? "还没有申报。请先发送「申报」。"
+      : `请注明${caseName}，本${district}的申报有：${names.join("、")}。`,
   withdrawnAlready: () => "该申报已撤回，未作任何改动。",
   withdrawnReply: (name: string) => textView(`已撤回：${name}`, applicationPhrases.withdrawnLead(), { tone: "closed" }),
   /** Stands as the answer; the file is stored under the number. */

@@ -1,32 +1,50 @@
 import { type CivilDate, civilDate } from "../../shared/civil-date.ts";
-import type { AccidentDeclaration } from "./application.ts";
+import type { Verdict } from "../definition/schema/purposes.ts";
+import type { DeclarationState } from "./application.ts";
 
-/** What was declared of accidents: the option of the form, and on what day it happened. */
-export interface DeclaredAccident {
-  choice: string;
+/** What one disqualifying field was answered with: what its option says, and on what day it happened. */
+export interface Declared {
+  verdict: Verdict;
+  /** Whether the option asks for the day. */
+  dated: boolean;
   happenedOn?: string | undefined;
 }
 
-export interface AccidentReading {
-  declaration: AccidentDeclaration;
-  /** 不得参与: the accident lies in the window. */
+/**
+ * How far back a dated event counts: some years, always, or not decided yet although it is asked.
+ */
+export type AccidentWindow = { kind: "years"; years: number } | { kind: "always" } | { kind: "open" };
+
+export interface DeclarationReading {
+  declaration: DeclarationState;
+  /** 不得参与 */
   excluded: boolean;
-  /** First day of the window. */
-  since: CivilDate;
+  /** First day of the window, where one counts. */
+  since?: CivilDate;
 }
 
 /**
- * 近两年内有重大安全责任事故的不得参与 (L117). The window reaches back from the day of handing in by the years of
- * R6, that day itself included.
+ * Whether a declaration keeps the case out. The window reaches back from the day of handing in, that day itself
+ * included; as long as nobody has decided it, what happened on some day is unclear.
  */
-export function readAccident(
-  { choice, happenedOn }: DeclaredAccident,
-  { submittedOn, yearsBefore }: { submittedOn: CivilDate; yearsBefore: number },
-): AccidentReading {
-  const since = yearsEarlier(submittedOn, yearsBefore);
-  if (choice === "pending") return { declaration: "unclear", excluded: false, since };
-  if (choice !== "some") return { declaration: "none", excluded: false, since };
+export function readDeclared(
+  { verdict, dated, happenedOn }: Declared,
+  { submittedOn, window }: { submittedOn: CivilDate; window: AccidentWindow },
+): DeclarationReading {
+  if (verdict === "pending") return { declaration: "unclear", excluded: false };
+  if (verdict === "clear") return { declaration: "none", excluded: false };
+  if (!dated || window.kind === "always") return { declaration: "declared", excluded: true };
+  if (window.kind === "open") return { declaration: "unclear", excluded: false };
+  const since = yearsEarlier(submittedOn, window.years);
   return { declaration: "declared", excluded: happenedOn === undefined || happenedOn >= since, since };
+}
+
+/** What several declarations say together: what excludes comes first, then what is not settled. */
+export function declarationOf(readings: readonly DeclarationReading[]): DeclarationState {
+  const has = (state: DeclarationState) => readings.some(({ declaration }) => declaration === state);
+  if (readings.some(({ excluded }) => excluded)) return "declared";
+  if (has("unclear")) return "unclear";
+  return has("declared") ? "declared" : "none";
 }
 
 /** The same day some years earlier; 2月29日 becomes 2月28日. */

@@ -1,6 +1,6 @@
 import { journalTable } from "../../platform/journal/journal-table.ts";
 import type { Transaction } from "../../platform/storage/database.ts";
-import type { AccidentDeclaration, Application, ApplicationState, StoredAnswer } from "./application.ts";
+import type { Application, ApplicationState, DeclarationState, StoredAnswer } from "./application.ts";
 
 export const applicationTable = journalTable("application", ["id"]);
 
@@ -34,5 +34,5 @@ const applicationOf = (row: ApplicationRow): Application => ({
   ...row,
   answers: row.answers as Record<string, StoredAnswer>,
   state: row.state as ApplicationState,
-  declaration: row.declaration as AccidentDeclaration,
+  declaration: row.declaration as DeclarationState,
 });

@@ -3,22 +3,20 @@ import type { AnswerValue } from "../../platform/conversation/answer.ts";
 import { showAnswer } from "../../platform/conversation/answers/show-answer.ts";
 import { type Form, type Question, questionByKey } from "../../platform/conversation/field.ts";
 import { type FormState, missingQuestions } from "../../platform/conversation/form-state.ts";
-import { dayOf } from "../../shared/civil-date.ts";
 import { RefusalError } from "../../shared/refusal-error.ts";
-import { rulingValue } from "../definition/rulings-in-force.ts";
+import { fieldFor } from "../definition/purposes.ts";
 import type { PersonContext } from "../engine/context.ts";
 import { receivedChanged } from "../stage/events.ts";
-import { APPLICATION_DELIVERABLE, type Application, type StoredAnswer, takesPart } from "./application.ts";
+import { type Application, type StoredAnswer, takesPart } from "./application.ts";
+import { disqualificationOf } from "./disqualification.ts";
 import { type ApplicationDraft, DIALOGUE } from "./draft.ts";
 import { applicationSubmitted } from "./events.ts";
 import { applicationForm } from "./form.ts";
+import { hintsFor } from "./hints.ts";
+import { applicationDeliverable } from "./offered.ts";
 import { applicationPhrases } from "./phrases.ts";
-import { type AccidentReading, readAccident } from "./rules.ts";
 import { applicationById, applicationsOf, applicationTable, lockApplication } from "./store.ts";
 
-/** The declaration of L117 as the form names it. */
-const ACCIDENT_FIELD = "safetyAccident";
-const ACCIDENT_RULING = "R6";
 /** Kinds whose text may hold anything people write. */
 const FREE_TEXT = ["longText"];
 
@@ -33,15 +31,15 @@ export async function submitForm(
 ): Promise<{ application: Application; hints: string[] }> {
   const district = draft.district ?? "";
   const application = await store(context, { district, applicationId: draft.subject, state });
-  const { id, compoundName } = application;
+  const { id } = application;
   await context.drafts.save(draft, { body: state, state: "done", subject: id });
   await context.dialogue.close(DIALOGUE);
   context.emit(applicationSubmitted, { id, district });
   const all = await applicationsOf(context.tx, context.campaign.id, { district, states: ["submitted", "excluded"] });
   const others = all.filter((one) => one.id !== id);
-  if (!others.some(takesPart)) context.emit(receivedChanged, { deliverable: APPLICATION_DELIVERABLE, district });
-  const isTwice = others.some((other) => other.compoundName === compoundName);
-  return { application, hints: isTwice ? [applicationPhrases.duplicate(compoundName)] : [] };
+  const deliverable = applicationDeliverable(context.campaign.definition);
+  if (deliverable !== undefined && !others.some(takesPart)) context.emit(receivedChanged, { deliverable, district });
+  return { application, hints: await hintsFor(context, application) };
 }
 
 interface Submission {
@@ -51,10 +49,10 @@ interface Submission {
   state: FormState;
 }
 
-/** A declared accident inside the window of R6 excludes the compound (L117). */
+/** A declaration that disqualifies excludes the case. */
 async function store(context: PersonContext, submission: Submission): Promise<Application> {
   const { tx, campaign, now, person } = context;
-  const form = applicationForm(campaign.definition);
+  const form = applicationForm(context);
   const missing = missingQuestions(form, submission.state);
   if (missing.length > 0) throw new RefusalError("application.incomplete", applicationPhrases.missing(missing));
   const id = submission.applicationId ?? randomUUID();
@@ -62,37 +60,27 @@ async function store(context: PersonContext, submission: Submission): Promise<Ap
   if (earlier?.state === "withdrawn") {
     throw new RefusalError("application.withdrawn", applicationPhrases.withdrawnAlready());
   }
-  const accident = accidentOf(context, submission.state);
+  const { declaration, exclusion, ruling } = disqualificationOf(context, submission.state);
   const data = {
     district: submission.district,
-    compoundName: String(submission.state.answers.compoundName ?? ""),
+    compoundName: String(submission.state.answers[fieldFor(form, "name")?.key ?? ""] ?? ""),
     answers: await storedAnswers(context, form, submission.state),
     revision: (earlier?.revision ?? 0) + 1,
     formVersion: form.version,
     definitionVersion: campaign.definitionVersion,
-    state: accident.excluded ? "excluded" : "submitted",
-    exclusion: accident.excluded ? applicationPhrases.exclusion(accident.since) : null,
-    declaration: accident.declaration,
+    state: exclusion === undefined ? "submitted" : "excluded",
+    exclusion: exclusion ?? null,
+    declaration,
     submittedAt: now,
     submittedBy: person.staffId,
   };
   const entry = { action: "application.submitted", rows: [applicationTable.row({ id })], caseId: id };
-  await context.withJournal({ ...entry, ...(accident.excluded ? { ruling: ACCIDENT_RULING } : {}) }, () =>
+  await context.withJournal({ ...entry, ...(ruling === undefined ? {} : { ruling }) }, () =>
     tx.application.upsert({ where: { id }, create: { id, campaignId: campaign.id, ...data }, update: data }),
   );
   const submitted = await applicationById(tx, id);
   if (!submitted) throw new Error(`application ${id} was not stored`);
   return submitted;
-}
-
-function accidentOf(context: PersonContext, { answers }: FormState): AccidentReading {
-  const answer = answers[ACCIDENT_FIELD];
-  const declared = typeof answer === "object" ? answer : { choice: "none", details: {} };
-  const { yearsBefore } = rulingValue(context.campaign.definition, ACCIDENT_RULING, context.rulings);
-  return readAccident(
-    { choice: declared.choice, happenedOn: declared.details.happenedOn },
-    { submittedOn: dayOf(context.now), yearsBefore: typeof yearsBefore === "number" ? yearsBefore : 2 },
-  );
 }
 
 /** Personal values and free text are stored apart; the rest stands in the table as it is. */

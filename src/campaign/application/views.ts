@@ -3,6 +3,8 @@ import { missingQuestions } from "../../platform/conversation/form-state.ts";
 import { openQuestion } from "../../platform/conversation/open-question.ts";
 import { questionView } from "../../platform/conversation/question-view.ts";
 import { answerFacts } from "../../platform/conversation/review-view.ts";
+import type { Definition } from "../definition/definition.ts";
+import { decided, fieldFor } from "../definition/purposes.ts";
 import { momentWords } from "../definition/wording.ts";
 import type { Context } from "../engine/context.ts";
 import type { Application } from "./application.ts";
@@ -11,10 +13,11 @@ import { applicationForm } from "./form.ts";
 import { districtName } from "./own-district.ts";
 import { isFirstPage, openPage } from "./page.ts";
 import { applicationPhrases as phrases } from "./phrases.ts";
+import { disqualifyingSource, exampleLabel, formSource, pendingOption, pendingTopic, wordsOf } from "./words.ts";
 
 /** The form's card while it is being filled in: page by page, with the open question for those who type. */
 export function formView(context: Context, filled: ApplicationDraft): View {
-  const form = applicationForm(context.campaign.definition);
+  const form = applicationForm(context);
   const { draft, state } = filled;
   if (draft.state === "left") return leftView(context, filled);
   const question = openQuestion(form, state);
@@ -26,7 +29,7 @@ export function formView(context: Context, filled: ApplicationDraft): View {
     body: [...(page ? [{ kind: "text" as const, text: phrases.formHint() }] : []), ...asked.body],
     ...(page ? { form: page } : {}),
     actions: page ? pageActions(draft.id, { back: !isFirstPage(context, filled) }) : asked.actions,
-    footnote: phrases.footnote(),
+    footnote: phrases.footnote(formSource(context.campaign.definition)),
   };
 }
 
@@ -35,11 +38,12 @@ function headOf(
   { draft, state }: ApplicationDraft,
   status: string,
 ): Pick<View, "title" | "tone" | "status"> {
-  const form = applicationForm(context.campaign.definition);
+  const form = applicationForm(context);
   const district = districtName(context, draft.district ?? "");
+  const name = String(state.answers[fieldFor(form, "name")?.key ?? ""] ?? "");
   const done = form.fields.filter(({ key }) => Object.hasOwn(state.answers, key)).length;
   return {
-    title: phrases.fillingTitle(district, String(state.answers.compoundName ?? "")),
+    title: phrases.fillingTitle(district, name, wordsOf(context.campaign.definition)),
     tone: "running",
     status: `${status}，${phrases.progress(done, form.fields.length)}`,
   };
@@ -53,9 +57,10 @@ const pageActions = (subject: string, { back }: { back: boolean }): Action[] => 
 ];
 
 function reviewView(context: Context, filled: ApplicationDraft): View {
-  const form = applicationForm(context.campaign.definition);
+  const form = applicationForm(context);
   const missing = missingQuestions(form, filled.state);
-  const lead = missing.length > 0 ? phrases.missing(missing) : phrases.reviewLead();
+  const lead =
+    missing.length > 0 ? phrases.missing(missing) : phrases.reviewLead(exampleLabel(context.campaign.definition));
   const subject = filled.draft.id;
   return {
     ...headOf(context, filled, phrases.review()),
@@ -67,7 +72,7 @@ function reviewView(context: Context, filled: ApplicationDraft): View {
       { id: "application.submit", label: phrases.submit(), typed: phrases.submit(), look: "primary", subject },
       ...pageActions(subject, { back: true }),
     ],
-    footnote: phrases.footnote(),
+    footnote: phrases.footnote(formSource(context.campaign.definition)),
   };
 }
 
@@ -82,8 +87,9 @@ function leftView(context: Context, filled: ApplicationDraft): View {
 
 /** A handed-in application, for the district that handed it in. @param before said first, e.g. a hint at a duplicate */
 export function applicationView(context: Context, application: Application, before: readonly string[] = []): View {
+  const { definition } = context.campaign;
   const { compoundName: name, state } = application;
-  const title = phrases.fillingTitle(districtName(context, application.district), name);
+  const title = phrases.fillingTitle(districtName(context, application.district), name, wordsOf(definition));
   const body = (lead: readonly string[]) => [...before, ...lead].map((text): Block => ({ kind: "text", text }));
   if (state === "withdrawn") {
     const lead = [phrases.withdrawnLead()];
@@ -94,15 +100,22 @@ export function applicationView(context: Context, application: Application, befo
     const lead = [application.exclusion ?? ""];
     return { title, tone: "overdue", status: phrases.excluded(), body: body(lead), actions };
   }
-  const pending = application.declaration === "unclear" ? [phrases.pendingLead()] : [];
+  const pending = application.declaration === "unclear" ? [pendingLead(context)] : [];
   return {
     title,
     tone: "done",
     status: phrases.submitted(),
-    body: body([phrases.submittedLead(momentWords(application.submittedAt)), ...pending]),
-    actions: submittedActions(application),
-    footnote: phrases.footnote(),
+    body: body([phrases.submittedLead(momentWords(application.submittedAt), wordsOf(definition)), ...pending]),
+    actions: submittedActions(definition, application),
+    footnote: phrases.footnote(formSource(context.campaign.definition)),
   };
+}
+
+/** What a pending declaration leads to. */
+function pendingLead({ campaign: { definition }, rulings }: Context): string {
+  const { atPublication } = decided(definition, "undecidedRequirement", rulings);
+  const told = { blocks: atPublication !== "warn", source: disqualifyingSource(definition) };
+  return phrases.pendingLead(pendingTopic(definition), pendingOption(definition), told);
 }
 
 const another = (): Action => ({
@@ -120,10 +133,30 @@ const withdraw = ({ id, compoundName }: Application): Action => ({
   subject: id,
 });
 
-const submittedActions = (application: Application): Action[] => {
+/** 初评, or 推荐 where nothing is scored. */
+function nextAction(definition: Definition, { id: subject, compoundName }: Application): Action[] {
+  switch (wordsOf(definition).next) {
+    case "review":
+      return [
+        {
+          id: "preliminary-review.start",
+          label: phrases.startReview(),
+          typed: `初评 ${compoundName}`,
+          look: "primary",
+          subject,
+        },
+      ];
+    case "recommendation":
+      return [{ id: "recommendation.start", label: phrases.recommend(), typed: "推荐", look: "primary" }];
+    case "nothing":
+      return [];
+  }
+}
+
+const submittedActions = (definition: Definition, application: Application): Action[] => {
   const { id: subject, compoundName: name } = application;
   return [
-    { id: "preliminary-review.start", label: phrases.startReview(), typed: `初评 ${name}`, look: "primary", subject },
+    ...nextAction(definition, application),
     another(),
     { id: "application.edit", label: phrases.edit(), typed: `修改申报 ${name}`, look: "default", subject },
     withdraw(application),

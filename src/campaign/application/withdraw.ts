@@ -1,8 +1,9 @@
 import { RefusalError } from "../../shared/refusal-error.ts";
 import type { PersonContext } from "../engine/context.ts";
 import { receivedChanged } from "../stage/events.ts";
-import { APPLICATION_DELIVERABLE, type Application } from "./application.ts";
+import type { Application } from "./application.ts";
 import { applicationWithdrawn } from "./events.ts";
+import { applicationDeliverable } from "./offered.ts";
 import { applicationPhrases } from "./phrases.ts";
 import { applicationsOf, applicationTable, lockApplication } from "./store.ts";
 
@@ -27,6 +28,7 @@ export async function withdrawApplication(context: PersonContext, id: string): P
   const { district } = application;
   context.emit(applicationWithdrawn, { id, district });
   const others = await applicationsOf(tx, campaign.id, { district, states: ["submitted"] });
-  if (others.length === 0) context.emit(receivedChanged, { deliverable: APPLICATION_DELIVERABLE, district });
+  const deliverable = applicationDeliverable(campaign.definition);
+  if (others.length === 0 && deliverable !== undefined) context.emit(receivedChanged, { deliverable, district });
   return { ...application, state: "withdrawn" };
 }

@@ -1,5 +1,11 @@
-import { momentWords } from "../definition/wording.ts";
+import type { Definition } from "../definition/definition.ts";
+import { districtsWords, momentWords } from "../definition/wording.ts";
 import type { Audience } from "./broadcast.ts";
+
+interface Reach {
+  people: number;
+  districts: number;
+}
 
 export const broadcastPhrases = {
   word: () => "广播",
@@ -20,10 +26,12 @@ export const broadcastPhrases = {
   previewStatus: () => "待确认发送",
   textHeading: () => "**内容**",
   receiversLabel: () => "接收",
-  receivers: (audience: Audience, people: number, districts: number) =>
-    audience === "group"
-      ? `活动群1条消息，${districts}个地区${people}名经办人可见，群内市级人员也可见`
-      : `${people}名经办人的单聊，每人1条，共${people}条消息（${districts}个地区）`,
+  receivers: (definition: Definition, audience: Audience, { people, districts }: Reach) => {
+    const all = districtsWords(definition, districts);
+    return audience === "group"
+      ? `活动群1条消息，${all}${people}名经办人可见，群内${definition.campaign.words.city.noun}级人员也可见`
+      : `${people}名经办人的单聊，每人1条，共${people}条消息（${all}）`;
+  },
   previewFootnote: () => "核对内容和接收范围后请「确认发送」，发出后不能更改。修改内容请重新发送「广播」。",
 
   messageTitle: (campaign: string) => `${campaign}　通知`,

@@ -1,6 +1,8 @@
 import { type Action, textView, type View } from "../../platform/chat/view.ts";
 import type { Draft } from "../../platform/conversation/drafts.ts";
 import { isPersonalRef } from "../../platform/journal/personal-value.ts";
+import { dayOf } from "../../shared/civil-date.ts";
+import { districtsOn } from "../definition/districts.ts";
 import type { Context, PersonContext } from "../engine/context.ts";
 import { audience as audiences, type Message } from "./broadcast.ts";
 import { messageOf } from "./drafts.ts";
@@ -54,8 +56,11 @@ const button = (action: string, label: string, { look, id }: { look: Action["loo
   subject: id,
 });
 
-const receivers = ({ campaign, people }: Context, audience: Message["audience"]): string =>
-  broadcastPhrases.receivers(audience, officialsAmong(people).length, campaign.definition.campaign.districts.length);
+const receivers = ({ campaign, people, now }: Context, audience: Message["audience"]): string =>
+  broadcastPhrases.receivers(campaign.definition, audience, {
+    people: officialsAmong(people).length,
+    districts: districtsOn(campaign.definition, dayOf(now)).length,
+  });
 
 export const droppedView = (): View =>
   textView(broadcastPhrases.droppedTitle(), broadcastPhrases.dropped(), { tone: "closed" });

@@ -12,6 +12,8 @@ export interface RunningCampaign {
   calendar: Calendar;
   /** Campaign time of the first start: what was due before it is looked at, not made up for. */
   startedAt: Date;
+  /** Campaign time from which it is only read; missing while it goes on. */
+  closedAt?: Date;
 }
 
 export const runningCampaign = (

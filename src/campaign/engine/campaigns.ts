@@ -6,17 +6,19 @@ import { readMemberships } from "../directory/store.ts";
 
 /** The campaigns this process serves, each on the definition it is pinned to, with its people. */
 export interface Campaigns {
+  /** Closed ones too: they are read. */
   all(): readonly RunningCampaign[];
   byId(id: string): RunningCampaign | undefined;
   /** Who has which role, from when until when. */
   membershipsOf(id: string): readonly Membership[];
+  /** Campaigns whose pinned definition cannot be read, by id, and why: they are not served, the others are. */
+  unreadable(): ReadonlyMap<string, string>;
   /** Takes over what this transaction, or another process, changed of definitions and people. */
   sync(tx: Transaction): Promise<void>;
 }
 
 interface Served {
   campaign: RunningCampaign;
-  peopleVersion: number;
   memberships: readonly Membership[];
 }
 
@@ -25,49 +27,94 @@ interface CampaignRow {
   definitionVersion: number;
   startedAt: Date;
   peopleVersion: number;
+  closedAt: Date | null;
 }
 
-/** @param ids the campaigns of this process, in the order of its configuration */
-export async function openCampaigns(database: Database, ids: readonly string[]): Promise<Campaigns> {
-  let served: readonly Served[] = [];
+/** What a campaign says of itself; `problem`: nobody can read it. */
+type Read = { row: CampaignRow } & ({ kind: "served"; served: Served } | { kind: "unreadable"; problem: string });
+
+/**
+ * @param ids the campaigns of this process, in the order of its configuration
+ * @param brokenFolders folders of this process that cannot be read: what was started from them goes on as pinned
+ */
+export async function openCampaigns(
+  database: Database,
+  ids: readonly string[],
+  brokenFolders: readonly string[] = [],
+): Promise<Campaigns> {
+  let known: readonly Read[] = [];
 
   async function sync(tx: Transaction): Promise<void> {
-    const rows = await tx.campaign.findMany({ where: { id: { in: [...ids] } } });
-    const next = ids.flatMap((id) => rows.filter((row) => row.id === id));
-    const known = next.map((row) => served.find(({ campaign }) => campaign.id === row.id));
-    const isCurrent = next.every(
-      (row, at) => hasCampaign(known[at], row) && known[at]?.peopleVersion === row.peopleVersion,
+    const found = await tx.campaign.findMany({
+      where: { OR: [{ id: { in: [...ids] } }, { folder: { in: [...brokenFolders] } }] },
+      orderBy: { id: "asc" },
+    });
+    const rank = ({ id }: CampaignRow): number => (ids.includes(id) ? ids.indexOf(id) : ids.length);
+    const rows = found.sort((a, b) => rank(a) - rank(b));
+    if (rows.length === known.length && rows.every((row, at) => isSame(known[at]?.row, row))) return;
+    known = await Promise.all(
+      rows.map((row) =>
+        readCampaign(
+          tx,
+          row,
+          known.find((one) => one.row.id === row.id),
+        ),
+      ),
     );
-    if (isCurrent && next.length === served.length) return;
-    served = await Promise.all(next.map((row, at) => serve(tx, row, known[at])));
   }
 
   await database.inTransaction(sync);
-  const byId = (id: string) => served.find(({ campaign }) => campaign.id === id);
+  const served = () => known.flatMap((one) => (one.kind === "served" ? [one.served] : []));
+  const byId = (id: string) => served().find(({ campaign }) => campaign.id === id);
   return {
-    all: () => served.map(({ campaign }) => campaign),
+    all: () => served().map(({ campaign }) => campaign),
     byId: (id) => byId(id)?.campaign,
     membershipsOf: (id) => byId(id)?.memberships ?? [],
+    unreadable: () => new Map(known.flatMap((one) => (one.kind === "unreadable" ? [[one.row.id, one.problem]] : []))),
     sync,
   };
 }
 
-const hasCampaign = (known: Served | undefined, row: CampaignRow): known is Served =>
-  known?.campaign.definitionVersion === row.definitionVersion &&
-  known.campaign.startedAt.getTime() === row.startedAt.getTime();
+/** Those that go on. */
+export const openOf = (campaigns: Pick<Campaigns, "all">): RunningCampaign[] =>
+  campaigns.all().filter(({ closedAt }) => closedAt === undefined);
 
-async function serve(tx: Transaction, row: CampaignRow, known: Served | undefined): Promise<Served> {
-  const { id, definitionVersion, startedAt, peopleVersion } = row;
-  const campaign = hasCampaign(known, row)
-    ? known.campaign
-    : runningCampaign({ definition: await pinned(tx, id, definitionVersion), definitionVersion, startedAt });
-  const isKnown = known?.peopleVersion === peopleVersion && known.campaign.startedAt.getTime() === startedAt.getTime();
-  return { campaign, peopleVersion, memberships: isKnown ? known.memberships : await readMemberships(tx, id) };
+const hasDefinition = (known: CampaignRow | undefined, row: CampaignRow): known is CampaignRow =>
+  known?.definitionVersion === row.definitionVersion && known.startedAt.getTime() === row.startedAt.getTime();
+
+const isSame = (known: CampaignRow | undefined, row: CampaignRow): boolean =>
+  hasDefinition(known, row) &&
+  known.id === row.id &&
+  known.peopleVersion === row.peopleVersion &&
+  known.closedAt?.getTime() === row.closedAt?.getTime();
+
+async function readCampaign(tx: Transaction, row: CampaignRow, known: Read | undefined): Promise<Read> {
+  const { id, definitionVersion, startedAt, closedAt, peopleVersion } = row;
+  const isPinned = hasDefinition(known?.row, row);
+  if (known?.kind === "unreadable" && isPinned) return { ...known, row };
+  const held = known?.kind === "served" && isPinned ? known.served : undefined;
+  const pinned = held ? held.campaign : await pinnedDefinition(tx, row);
+  if ("problem" in pinned) return { kind: "unreadable", row, problem: pinned.problem };
+  const { definition } = pinned;
+  const hasPeople = held !== undefined && known?.row.peopleVersion === peopleVersion;
+  return {
+    kind: "served",
+    row,
+    served: {
+      campaign: runningCampaign({ definition, definitionVersion, startedAt, ...(closedAt ? { closedAt } : {}) }),
+      memberships: hasPeople ? held.memberships : await readMemberships(tx, id),
+    },
+  };
 }
 
 /** @throws when the database has no such version: it is written before the campaign names it */
-async function pinned(tx: Transaction, campaignId: string, version: number) {
+async function pinnedDefinition(tx: Transaction, { id: campaignId, definitionVersion: version }: CampaignRow) {
   const { hash } = await tx.definition.findUniqueOrThrow({ where: { campaignId_version: { campaignId, version } } });
   const { content } = await tx.definitionContent.findUniqueOrThrow({ where: { hash } });
-  return parseDefinition(content);
+  try {
+    return { definition: parseDefinition(content) };
+  } catch (error) {
+    // Of a format that this program does not know, or not any more.
+    return { problem: error instanceof Error ? error.message : String(error) };
+  }
 }

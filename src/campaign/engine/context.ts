@@ -72,7 +72,10 @@ export interface PersonContext extends Context {
 }
 
 /** An entry without what the context knows: campaign, time, actor. */
-export type JournalAct = Omit<JournalEntry, "campaignId" | "at" | "actor">;
+export interface JournalAct extends Omit<JournalEntry, "campaignId" | "at" | "actor"> {
+  /** Also in a closed campaign; without it, people change nothing there any more. */
+  whenClosed?: boolean;
+}
 
 export type CardName = Omit<CardSubject, "campaignId">;
 

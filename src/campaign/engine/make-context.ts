@@ -15,6 +15,7 @@ import { type Member, peopleOn } from "../directory/member.ts";
 import type { Campaigns } from "./campaigns.ts";
 import type { CampaignCards, CampaignDrafts, Context, PersonContext, PersonDialogue } from "./context.ts";
 import type { Registry } from "./registry.ts";
+import { requireOpen } from "./require-open.ts";
 import { type EmittedEvent, runEvents } from "./run-events.ts";
 import { planMoments } from "./schedule/schedule.ts";
 
@@ -73,7 +74,7 @@ export const inPersonContext = <Result>(
       chat,
       ...(groupTitle === undefined ? {} : { groupTitle }),
       place: chat.kind,
-      dialogue: dialogueOf(tx, { person: person.staffId, campaignId: binding.campaign.id }, services.dialogues),
+      dialogue: dialogueOf(tx, { person: person.staffId, campaign: binding.campaign }, services.dialogues),
       reply: (view) => context.outbox.say(chat, view),
     }),
   );
@@ -96,14 +97,19 @@ function bind(
     actor,
     outbox: outboxOf(tx, services.outbox),
     cards: cardsOf(tx, bound, services.cards),
-    drafts: draftsOf(tx, campaign.id, services.drafts),
+    drafts: draftsOf(tx, campaign, services.drafts),
     personal: {
       store: (value) => services.personal.store(tx, campaign.id, value),
       read: (refs) => services.personal.read(tx, refs),
     },
     files: services.files,
     commands: services.registry.commands,
-    withJournal: (entry, work) => withJournal(tx, { ...entry, campaignId: campaign.id, at: now, actor }, work),
+    withJournal(entry, work) {
+      // Who only looks leaves no rows.
+      if (actor !== "system" && (entry.rows ?? []).length > 0 && !entry.whenClosed) requireOpen(campaign);
+      const { whenClosed: _, ...act } = entry;
+      return withJournal(tx, { ...act, campaignId: campaign.id, at: now, actor }, work);
+    },
     emit: ({ name }, payload) => void emitted.push({ context, name, payload }),
     async contributions(point, input) {
       const extensions = services.registry.extensionsOf(point.name);
@@ -147,28 +153,38 @@ function cardsOf(tx: Transaction, { campaign, now, pressedCard }: Binding, cards
   };
 }
 
-const draftsOf = (tx: Transaction, campaignId: string, drafts: Drafts): CampaignDrafts => ({
-  start: (draft) => drafts.start(tx, { campaignId, ...draft }),
+const draftsOf = (tx: Transaction, campaign: RunningCampaign, drafts: Drafts): CampaignDrafts => ({
+  async start(draft) {
+    requireOpen(campaign);
+    return drafts.start(tx, { campaignId: campaign.id, ...draft });
+  },
   async read(id) {
     const draft = await drafts.read(tx, id);
-    return draft?.campaignId === campaignId ? draft : undefined;
+    return draft?.campaignId === campaign.id ? draft : undefined;
   },
-  unfinished: (draft) => drafts.unfinished(tx, { campaignId, ...draft }),
-  save: (draft, change) => drafts.save(tx, draft, change),
+  unfinished: (draft) => drafts.unfinished(tx, { campaignId: campaign.id, ...draft }),
+  async save(draft, change) {
+    requireOpen(campaign);
+    return drafts.save(tx, draft, change);
+  },
 });
 
 function dialogueOf(
   tx: Transaction,
-  { person, campaignId }: { person: StaffId; campaignId: string },
+  { person, campaign }: { person: StaffId; campaign: RunningCampaign },
   dialogues: Dialogues,
 ): PersonDialogue {
+  const campaignId = campaign.id;
   const current = async () => {
     const open = await dialogues.current(tx, person);
     return (open?.campaignId ?? campaignId) === campaignId ? open : undefined;
   };
   return {
     current,
-    open: (kind, state) => dialogues.open(tx, person, { kind, state, campaignId }),
+    async open(kind, state) {
+      requireOpen(campaign);
+      await dialogues.open(tx, person, { kind, state, campaignId });
+    },
     close: async (kind) => ((await current()) ? dialogues.close(tx, person, kind) : false),
   };
 }

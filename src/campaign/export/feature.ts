@@ -1,19 +1,17 @@
 import { z } from "zod";
 import type { Action, View } from "../../platform/chat/view.ts";
 import { RefusalError } from "../../shared/refusal-error.ts";
+import type { Definition } from "../definition/definition.ts";
 import { audienceOf } from "../directory/groups.ts";
+import { nounsOf } from "../directory/nouns.ts";
 import type { PersonContext } from "../engine/context.ts";
 import type { Command, CommandRequest, Feature } from "../engine/feature.ts";
-import { exportFile, type Wanted, type What } from "./make.ts";
+import { exportFile, type Wanted } from "./make.ts";
 import { exportPhrases as phrases } from "./phrases.ts";
-import { progressCounts, progressOf } from "./progress.ts";
+import { progressOf } from "./progress.ts";
+import { progressCounts } from "./progress-counts.ts";
 import { weeklySummary } from "./weekly.ts";
-
-const WORDS: readonly (readonly [What, RegExp])[] = [
-  ["list", /附件\s*4|附件四|推荐名单/u],
-  ["ranking", /排名/u],
-  ["progress", /进度/u],
-];
+import { exportables, whatIn } from "./what.ts";
 
 const formValues = z.object({ what: z.string().default(""), district: z.string().default("") });
 
@@ -23,15 +21,15 @@ const make: Command = {
   capability: "export.make",
   effect: "read",
   help: {
-    example: "导出 附件4",
-    purpose: "导出推荐名单（附件4）、排名汇总或办理进度的表格",
-    stages: ["implementation", "verification", "conclusion"],
+    example: (definition) => phrases.typed(exportables(definition)[0]?.word ?? ""),
+    purpose: (definition) => phrases.purpose(exportables(definition)),
+    step: "export",
   },
   offeredBy: ["recommendation", "ranking"],
   async handle(context, request) {
     const wanted = wantedIn(context, request);
     if (!wanted) {
-      await context.reply(whichView());
+      await context.reply(whichView(context.campaign.definition));
       return {};
     }
     const counts = await countsHere(context, wanted);
@@ -48,34 +46,38 @@ export const exportFeature: Feature = { commands: [make], dueKinds: [weeklySumma
 async function countsHere(context: PersonContext, { what }: Wanted): Promise<View | undefined> {
   if (what !== "progress" || context.place === "direct") return undefined;
   if ((await audienceOf(context.tx, context.campaign.id, context.chat)) === "city") return undefined;
-  return progressCounts(context, await progressOf(context), phrases.weeklyFootnote());
+  return progressCounts(
+    context,
+    await progressOf(context),
+    phrases.weeklyFootnote(nounsOf(context.campaign.definition)),
+  );
 }
 
 /** @throws {RefusalError} when something else was asked for; undefined when nothing was */
 function wantedIn(context: PersonContext, { words, subject = "", values }: CommandRequest): Wanted | undefined {
+  const { definition } = context.campaign;
   const { what = "", district } = formValues.safeParse(values).data ?? {};
   const asked = `${words} ${subject} ${what}`.normalize("NFKC").trim();
   if (asked === "") return undefined;
-  const [found] = WORDS.find(([, pattern]) => pattern.test(asked)) ?? [];
-  if (!found) throw new RefusalError("export.unknown", phrases.unknown(asked));
-  const { districts } = context.campaign.definition.campaign;
-  const named = districts.filter(({ id, name }) => asked.includes(name) || id === district).map(({ id }) => id);
+  const offered = exportables(definition);
+  const found = whatIn(definition, asked);
+  if (!found) throw new RefusalError("export.unknown", phrases.unknown(asked, offered, nounsOf(definition)));
+  if (!offered.some((one) => one.what === found)) {
+    throw new RefusalError("export.not-part-of", phrases.notPartOf(found, offered));
+  }
+  const named = definition.campaign.districts
+    .filter(({ id, name }) => asked.includes(name) || id === district)
+    .map(({ id }) => id);
   return { what: found, districts: named };
 }
 
-const whichView = (): View => ({
-  ...phrases.which(),
-  actions: [
-    exportAction(phrases.listLabel(), "附件4"),
-    exportAction(phrases.rankingLabel(), "排名"),
-    exportAction(phrases.progressLabel(), "进度"),
-  ],
-});
-
-const exportAction = (label: string, subject: string): Action => ({
-  id: "export.make",
-  label,
-  typed: `导出 ${subject}`,
-  look: "default",
-  subject,
-});
+function whichView(definition: Definition): View {
+  const offered = exportables(definition);
+  return {
+    ...phrases.which(offered),
+    actions: offered.map(({ word }): Action => {
+      const typed = phrases.typed(word);
+      return { id: "export.make", label: phrases.label(word), typed, look: "default", subject: word };
+    }),
+  };
+}

@@ -1,11 +1,16 @@
 import { writeWorkbook } from "../../platform/documents/workbook.ts";
 import type { CellValue, SheetColumn } from "../../platform/documents/workbook-spec.ts";
+import { isPersonalRef } from "../../platform/journal/personal-value.ts";
 import { RefusalError } from "../../shared/refusal-error.ts";
 import type { Application } from "../application/application.ts";
 import { applicationsOf } from "../application/store.ts";
 import type { Definition } from "../definition/definition.ts";
+import type { Field } from "../definition/purposes.ts";
+import { hasRubric } from "../definition/rubric-points.ts";
 import { templates } from "../definition/wording.ts";
+import { nounsOf } from "../directory/nouns.ts";
 import type { Context } from "../engine/context.ts";
+import { listWord } from "../ranking/list-word.ts";
 import { listsInForce } from "../recommendation/store.ts";
 import { HUNDREDTHS, isFinalized, totalOf } from "../scoring/points.ts";
 import { sheetsOf } from "../scoring/store.ts";
@@ -18,7 +23,7 @@ export interface ExportedFile {
   bytes: Buffer;
 }
 
-/** One line of 附件4. */
+/** One line of the list. */
 interface Line {
   application: Application;
   /** 评价分数 in points, finalized by the district. */
@@ -26,35 +31,39 @@ interface Line {
 }
 
 /**
- * 附件4 of the districts, in the plan's words and layout: 序号 only counts, empty printed lines stay empty, what is
+ * The recommended of the districts, in the plan's words and layout: 序号 only counts, empty printed lines stay empty, what is
  * more than the printed lines goes on below.
  *
  * @throws {RefusalError} when none of the districts has confirmed a list
  */
 export async function listWorkbook(context: Context, districts: readonly string[]): Promise<ExportedFile> {
-  const { campaign, recommendationList } = context.campaign.definition;
+  const { definition } = context.campaign;
+  const { campaign, recommendationList } = definition;
+  const word = listWord(definition) ?? "";
   const lines = await linesOf(context, districts);
   const names = campaign.districts.filter(({ id }) => districts.includes(id)).map(({ name }) => name);
   const isWhole = names.length === campaign.districts.length;
   if (lines.length === 0) {
-    throw new RefusalError("export.no-list", isWhole ? phrases.noLists() : phrases.noList(names.join("、")));
+    const sentence = isWhole ? phrases.noLists(word, nounsOf(definition)) : phrases.noList(names.join("、"), word);
+    throw new RefusalError("export.no-list", sentence);
   }
   const title = String(
     templates.parseAndRenderSync(recommendationList.title, { year: campaign.year.value, city: campaign.city.name }),
   );
   const { columns, printedRows } = recommendationList;
+  const texts = await freeTexts(context, lines);
   const count = Math.max(lines.length, printedRows);
   const rows = Array.from({ length: count }, (_, at) =>
-    columns.map((column) => cellOf(context, column, { position: at + 1, line: lines[at] })),
+    columns.map((column) => cellOf(definition, column, { position: at + 1, line: lines[at], texts })),
   );
   const bytes = await writeWorkbook({
     author: campaign.city.bureau,
     at: context.now,
     sheets: [
       {
-        name: phrases.listSheet(),
+        name: word,
         titles: [title],
-        columns: columns.map((column) => columnOf(context.campaign.definition, column)),
+        columns: columns.map((column) => columnOf(definition, column)),
         rows,
         paper: "landscape",
       },
@@ -67,43 +76,66 @@ async function linesOf({ tx, campaign }: Context, districts: readonly string[]):
   const lists = await listsInForce(tx, campaign.id);
   const taking = await applicationsOf(tx, campaign.id, { states: ["submitted"] });
   const sheets = await sheetsOf(tx, { campaignId: campaign.id, ledger: "district" });
-  return campaign.definition.campaign.districts
-    .filter(({ id }) => districts.includes(id))
-    .flatMap(({ id }) => lists.get(id)?.items ?? [])
+  const { rubric } = campaign.definition;
+  return ownOrAbove(campaign.definition, districts)
+    .flatMap((id) => lists.get(id)?.items ?? [])
     .flatMap(({ applicationId }) => {
       const application = taking.find(({ id }) => id === applicationId);
       const sheet = sheets.get(applicationId);
-      return application ? [{ application, score: isFinalized(sheet) ? totalOf(sheet) / HUNDREDTHS : null }] : [];
+      const isScored = hasRubric(rubric) && isFinalized(sheet);
+      return application ? [{ application, score: isScored ? totalOf(rubric, sheet) / HUNDREDTHS : null }] : [];
     });
 }
 
+/** The lists that are put together: of a district and of those below it only what it recommends on itself. */
+const ownOrAbove = ({ campaign }: Definition, districts: readonly string[]): readonly string[] =>
+  campaign.districts
+    .filter(({ id, within }) => districts.includes(id) && (within === undefined || !districts.includes(within)))
+    .map(({ id }) => id);
+
+/** What is stored apart because it is free text, by the id of its reference; personal values are never read. */
+function freeTexts({ campaign, personal }: Context, lines: readonly Line[]): Promise<ReadonlyMap<string, string>> {
+  const { definition } = campaign;
+  const sources = definition.recommendationList.columns.flatMap(({ from }) => (from.kind === "field" ? [from] : []));
+  const keys = sources.filter((from) => fieldOf(definition, from)?.personal === false).map(({ field }) => field);
+  return personal.read(
+    lines.flatMap(({ application }) => keys.map((key) => application.answers[key]).filter(isPersonalRef)),
+  );
+}
+
 function cellOf(
-  context: Context,
+  definition: Definition,
   { from }: Column,
-  { position, line }: { position: number; line: Line | undefined },
+  { position, line, texts }: { position: number; line: Line | undefined; texts: ReadonlyMap<string, string> },
 ): CellValue {
   if (from.kind === "position") return position;
   if (!line) return null;
   const { application, score } = line;
   switch (from.kind) {
     case "district":
-      return context.campaign.definition.campaign.districts.find(({ id }) => id === application.district)?.name ?? null;
+      return definition.campaign.districts.find(({ id }) => id === application.district)?.name ?? null;
     case "evaluationScore":
       return score;
     case "field":
-      return fieldCell(context, application, from.field);
+      return fieldCell(fieldOf(definition, from), application.answers[from.field], texts);
   }
 }
 
-const fieldOf = ({ forms }: Definition, key: string) =>
-  forms.flatMap(({ fields }) => fields).find((field) => field.key === key);
+type FieldSource = Extract<Column["from"], { kind: "field" }>;
+
+const fieldOf = ({ forms }: Definition, from: FieldSource) =>
+  forms.find(({ id }) => id === from.form)?.fields.find(({ key }) => key === from.field);
 
 /** An answer as it stands in a file that others read: never a personal value. */
-function fieldCell({ campaign }: Context, { answers }: Application, key: string): CellValue {
-  const field = fieldOf(campaign.definition, key);
-  const answer = answers[key];
-  if (field?.personal || answer === undefined || typeof answer === "object") return null;
-  return field?.kind === "percent" ? Number(answer) : String(answer);
+function fieldCell(
+  field: Field | undefined,
+  answer: Application["answers"][string] | undefined,
+  texts: ReadonlyMap<string, string>,
+): CellValue {
+  if (!field || field.personal || answer === undefined) return null;
+  if (isPersonalRef(answer)) return texts.get(answer.personal) ?? null;
+  if (field.kind === "percent") return Number(answer);
+  return field.options.find(({ value }) => value === answer)?.text ?? String(answer);
 }
 
 const WIDTHS: Record<Column["from"]["kind"], number> = { position: 7, district: 12, evaluationScore: 12, field: 22 };
@@ -123,6 +155,6 @@ function kindOf(definition: Definition, from: Column["from"]): SheetColumn["kind
     case "evaluationScore":
       return "decimal2";
     case "field":
-      return fieldOf(definition, from.field)?.kind === "percent" ? "decimal2" : "text";
+      return fieldOf(definition, from)?.kind === "percent" ? "decimal2" : "text";
   }
 }

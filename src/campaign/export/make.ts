@@ -1,5 +1,7 @@
 import { RefusalError } from "../../shared/refusal-error.ts";
+import { hasRubric } from "../definition/rubric-points.ts";
 import { audienceOf } from "../directory/groups.ts";
+import { nounsOf } from "../directory/nouns.ts";
 import { type DistrictScope, districtScope, isWithin } from "../directory/scope.ts";
 import type { PersonContext } from "../engine/context.ts";
 import { isPublished } from "../ranking/published.ts";
@@ -7,9 +9,9 @@ import { scoredCompounds } from "../ranking/summary.ts";
 import { rankingWorkbook } from "../ranking/workbook.ts";
 import { type ExportedFile, listWorkbook } from "./list-workbook.ts";
 import { exportPhrases as phrases } from "./phrases.ts";
-import { progressOf, progressWorkbook } from "./progress.ts";
-
-export type What = "list" | "ranking" | "progress";
+import { progressOf } from "./progress.ts";
+import { progressWorkbook } from "./progress-workbook.ts";
+import type { What } from "./what.ts";
 
 /** What is wanted, and of which districts; none named: all that the person may see. */
 export interface Wanted {
@@ -40,18 +42,19 @@ function districtsWithin(context: PersonContext, { what, districts }: Wanted): r
   const { definition } = context.campaign;
   const scope = narrower(districtScope(definition, context.person, "export.make"), scoreScope(context, what));
   if (scope !== "all" && scope.length === 0)
-    throw new RefusalError("export.nothing-assigned", phrases.nothingAssigned());
+    throw new RefusalError("export.nothing-assigned", phrases.nothingAssigned(nounsOf(definition)));
   const all = definition.campaign.districts;
   const foreign = all.find(({ id }) => districts.includes(id) && !isWithin(scope, id));
-  if (foreign) throw new RefusalError("export.not-own", phrases.notYours(foreign.name));
+  if (foreign) throw new RefusalError("export.not-own", phrases.notYours(foreign.name, nounsOf(definition)));
   return all
     .map(({ id }) => id)
     .filter((id) => isWithin(scope, id) && (districts.length === 0 || districts.includes(id)));
 }
 
-/** Files with points ask for a look at points as well. */
-function scoreScope({ campaign, person }: PersonContext, what: What): DistrictScope {
-  return districtScope(campaign.definition, person, what === "progress" ? "progress.see" : "ranking.see");
+/** Files with points ask for a look at points as well; a list without them for a look at what is on it. */
+function scoreScope({ campaign: { definition }, person }: PersonContext, what: What): DistrictScope {
+  if (what === "progress") return districtScope(definition, person, "progress.see");
+  return districtScope(definition, person, hasRubric(definition.rubric) ? "ranking.see" : "application.see");
 }
 
 function narrower(one: DistrictScope, other: DistrictScope): DistrictScope {
@@ -74,6 +77,7 @@ async function workbookOf(context: PersonContext, { what, districts }: Wanted): 
       return progressWorkbook(
         context,
         progress.filter(({ district }) => districts.includes(district)),
+        isWhole,
       );
     }
   }

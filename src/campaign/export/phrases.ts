@@ -1,32 +1,55 @@
 import { textView, type View } from "../../platform/chat/view.ts";
+import type { Nouns } from "../directory/nouns.ts";
+import type { What } from "./what.ts";
+
+type Offered = readonly { what: What; word: string }[];
+
+const contents = {
+  list: "推荐名单",
+  ranking: "排名汇总",
+  progress: "办理进度",
+} as const satisfies Record<What, string>;
+
+/** 推荐名单（附件4）: with the word that people type, where that is another. */
+const contentWords = ({ what, word }: Offered[number]): string =>
+  what === "list" && word !== contents.list ? `${contents.list}（${word}）` : contents[what];
+
+/** 甲、乙或丙 */
+const either = (words: readonly string[], between = "、"): string =>
+  words.length < 2 ? words.join("") : `${words.slice(0, -1).join(between)}或${words.at(-1)}`;
 
 export const exportPhrases = {
-  which: (): View => textView("请选择导出内容", "可导出：推荐名单（附件4）、排名汇总、办理进度。"),
-  listLabel: () => "导出附件4",
-  rankingLabel: () => "导出排名",
-  progressLabel: () => "导出进度",
-  unknown: (words: string) =>
-    `没有认出要导出的内容「${words}」。请发送「导出 附件4」「导出 排名」或「导出 进度」，后面可加地区名称。`,
-  notYours: (district: string) => `您不能导出${district}的材料，只能导出本地区的。`,
-  nothingAssigned: () => "您只能导出分派给您核验的小区，目前尚未分派，没有可导出的材料。",
-  noList: (district: string) => `${district}尚未确认推荐名单，没有可导出的附件4。`,
-  noLists: () => "目前没有地区确认推荐名单，没有可导出的附件4。",
+  typed: (word: string) => `导出 ${word}`,
+  purpose: (offered: Offered) => `导出${either(offered.map(contentWords))}的表格`,
+  which: (offered: Offered): View => textView("请选择导出内容", `可导出：${offered.map(contentWords).join("、")}。`),
+  label: (word: string) => `导出${word}`,
+  unknown: (words: string, offered: Offered, { district }: Nouns) => {
+    const typed = offered.map(({ word }) => `「导出 ${word}」`);
+    const all = either(typed, "");
+    return `没有认出要导出的内容「${words}」。请发送${all}，后面可加${district}名称。`;
+  },
+  notPartOf: (what: What, offered: Offered) =>
+    `本活动没有${contents[what]}，未导出。可导出：${offered.map(contentWords).join("、")}。`,
+  notYours: (name: string, { district }: Nouns) => `您不能导出${name}的材料，只能导出本${district}的。`,
+  nothingAssigned: ({ verifies, case: one, district }: Nouns) =>
+    verifies
+      ? `您只能导出分派给您核验的${one}，目前尚未分派，没有可导出的材料。`
+      : `您目前没有可查看的${district}，没有可导出的材料。`,
+  noList: (district: string, list: string) => `${district}尚未确认推荐名单，没有可导出的${list}。`,
+  noLists: (list: string, { district }: Nouns) => `目前没有${district}确认推荐名单，没有可导出的${list}。`,
   noPoints: () => "目前没有已锁定的初评分数，没有可导出的排名。",
   sentDirect: (name: string): View => textView("已导出", `《${name}》已发送到您与机器人的单聊。`, { tone: "done" }),
   toast: (name: string) => `已生成《${name}》，请在单聊中查收。`,
-  listSheet: () => "附件4",
   fileName: (title: string, part?: string) => `${title}${part === undefined ? "" : `（${part}）`}.xlsx`,
 
   progressTitle: (year: number, city: string, campaign: string) => `${year}年度${city}“${campaign}”活动办理进度`,
   progressSheet: () => "办理进度",
   progressAsOf: (day: string) => `截至${day}`,
-  columns: {
-    district: "地区",
-    applied: "申报小区（个）",
-    locked: "已锁定初评（个）",
-    list: "推荐名单",
-    report: "工作报告",
-  },
+  columns: ({ district, case: one, measure }: Nouns) => ({
+    district,
+    applied: `申报${one}（${measure}）`,
+    locked: `已锁定初评（${measure}）`,
+  }),
   handedIn: () => "已收到",
   missing: () => "尚未收到",
   total: () => "合计",
@@ -37,10 +60,12 @@ export const exportPhrases = {
   stage: (numeral: string, name: string) => `第${numeral}阶段　${name}`,
   nothingYet: () => "本阶段没有须报送的表格。",
   appliedLabel: () => "申报",
-  applied: (count: number, districts: number) => `${count}个小区，涉及${districts}个地区`,
+  applied: (count: number, districts: number, nouns: Nouns) =>
+    `${nouns.cases(count)}，涉及${nouns.districts(districts)}`,
   lockedLabel: () => "初评",
-  locked: (count: number, of: number) => `已锁定${count}个，共${of}个小区`,
-  received: (done: number, of: number) => `已收到${done}个，共${of}个地区`,
-  weeklyFootnote: () => "群内只显示汇总数。本地区的情况请在与机器人的单聊中发送「进度」。",
+  locked: (count: number, of: number, { measure, cases }: Nouns) => `已锁定${count}${measure}，共${cases(of)}`,
+  received: (done: number, of: number, { districtMeasure, districts }: Nouns) =>
+    `已收到${done}${districtMeasure}，共${districts(of)}`,
+  weeklyFootnote: ({ district }: Nouns) => `群内只显示汇总数。本${district}的情况请在与机器人的单聊中发送「进度」。`,
   weeklyLabel: () => "每周进度",
 };

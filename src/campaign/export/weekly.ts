@@ -11,9 +11,11 @@ import type { Calendar } from "../definition/calendar.ts";
 import { stageWindow } from "../definition/definition.ts";
 import type { RunningCampaign } from "../definition/running-campaign.ts";
 import { groupsOf } from "../directory/groups.ts";
+import { nounsOf } from "../directory/nouns.ts";
 import type { DueKind } from "../engine/feature.ts";
 import { exportPhrases } from "./phrases.ts";
-import { progressCounts, progressOf } from "./progress.ts";
+import { progressOf } from "./progress.ts";
+import { progressCounts } from "./progress-counts.ts";
 
 const AT = "09:00";
 const SUNDAY = 7;
@@ -41,7 +43,11 @@ export const weeklySummary: DueKind = {
     const day = civilDate(key);
     if (dueAt < context.campaign.startedAt) return "beforeStart";
     if (dayOf(context.now) > addDays(day, SUNDAY - weekdayOf(day))) return "weekOver";
-    const view = progressCounts(context, await progressOf(context), exportPhrases.weeklyFootnote());
+    const view = progressCounts(
+      context,
+      await progressOf(context),
+      exportPhrases.weeklyFootnote(nounsOf(context.campaign.definition)),
+    );
     const groups = await groupsOf(context.tx, context.campaign.id, "campaign");
     if (groups.length === 0) return "noGroup";
     for (const group of groups) {

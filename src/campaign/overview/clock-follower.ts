@@ -6,6 +6,7 @@ import { dayOf } from "../../shared/civil-date.ts";
 import type { Clock } from "../../shared/clock.ts";
 import { rulingsAt } from "../definition/rulings-in-force.ts";
 import { peopleOn } from "../directory/member.ts";
+import { openOf } from "../engine/campaigns.ts";
 import type { Services } from "../engine/make-context.ts";
 import type { RunDue } from "../engine/schedule/run-due.ts";
 import { nextDueAt } from "../engine/schedule/schedule.ts";
@@ -36,7 +37,7 @@ export function makeClockFollower(deps: ClockFollowerDeps) {
     database.inTransaction((tx) =>
       nextDueAt(
         tx,
-        campaigns.all().map(({ id }) => id),
+        openOf(campaigns).map(({ id }) => id),
       ),
     );
   let last: Promise<unknown> = Promise.resolve();
@@ -85,20 +86,23 @@ async function timelineNow({ services, database }: ClockFollowerDeps, now: Date)
   const shown = await database.inTransaction((tx) =>
     Promise.all(campaigns.all().map(async (campaign) => ({ campaign, steps: await readRulings(tx, campaign) }))),
   );
+  const open = shown.filter(({ campaign }) => campaign.closedAt === undefined);
   const moments = registry.dueKinds.flatMap((kind) =>
-    shown.flatMap(({ campaign, steps }) =>
+    open.flatMap(({ campaign, steps }) =>
       kind.moments(campaign, steps).flatMap(({ key, dueAt }) => {
         const label = kind.label(campaign, key);
         return label === undefined ? [] : [{ at: dueAt, label }];
       }),
     ),
   );
-  const [first] = shown;
+  const [first = shown[0]] = open;
   return {
     ...timelineOf(
       shown.map(({ campaign, steps }) => ({ campaign, rulings: rulingsAt(steps, now) })),
       moments,
     ),
-    tour: first ? tourOf(peopleOn(campaigns.membershipsOf(first.campaign.id), dayOf(now))) : [],
+    tour: first
+      ? tourOf(first.campaign.definition, peopleOn(campaigns.membershipsOf(first.campaign.id), dayOf(now)))
+      : [],
   };
 }

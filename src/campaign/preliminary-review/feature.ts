@@ -1,7 +1,9 @@
 import type { Application } from "../application/application.ts";
 import { applicationSubmitted, applicationWithdrawn } from "../application/events.ts";
+import { hasRecommendation, hasReview } from "../application/offered.ts";
 import { ownApplication } from "../application/own-application.ts";
 import { applicationById, applicationsOf } from "../application/store.ts";
+import { nounsOf } from "../directory/nouns.ts";
 import type { Context, PersonContext } from "../engine/context.ts";
 import {
   type CardRenderer,
@@ -25,15 +27,7 @@ import { receivedFrom } from "../stage/received.ts";
 import { reviewDialogue, reviewState } from "./dialogue.ts";
 import { lockReview } from "./lock.ts";
 import { reviewPhrases as phrases } from "./phrases.ts";
-import {
-  DIALOGUE,
-  openReview,
-  openReviewDraft,
-  placeOf,
-  REVIEW_DELIVERABLE,
-  SHEET_CARD,
-  sheetOwner,
-} from "./review.ts";
+import { DIALOGUE, openReview, openReviewDraft, placeOf, reviewDeliverable, SHEET_CARD, sheetOwner } from "./review.ts";
 import { SAVE_PAGE, sheetView } from "./views.ts";
 
 const sheetRenderer: CardRenderer = {
@@ -52,7 +46,7 @@ const sheetRenderer: CardRenderer = {
   },
 };
 
-/** The compound named, or the one being scored when none is. */
+/** The case named, or the one being scored when none is. */
 async function scoredApplication(context: PersonContext, request: CommandRequest): Promise<Application> {
   if (request.subject === undefined && request.words === "") {
     const open = await context.dialogue.current();
@@ -69,15 +63,18 @@ async function changed({ cards }: PersonContext, subject: string, toast?: string
   return { changed: true, ...(toast === undefined ? {} : { toast }) };
 }
 
-const score = { capability: "preliminaryReview.score" } as const;
-const stages = ["implementation", "verification"];
+const score = { capability: "preliminaryReview.score", step: "review", offeredWhen: hasReview } as const;
 
 const start: Command = {
   ...score,
   id: "preliminary-review.start",
   words: ["初评"],
   effect: "read",
-  help: { example: "初评 小区名称", purpose: "对照评选标准逐条打分", stages },
+  help: {
+    example: (definition) => phrases.startExample(nounsOf(definition)),
+    purpose: phrases.startPurpose(),
+    step: "review",
+  },
   offeredBy: ["application"],
   async handle(context, request) {
     const { id } = await ownApplication(context, request);
@@ -130,7 +127,11 @@ const listUnanswered: Command = {
   id: "preliminary-review.unanswered",
   words: ["未答"],
   effect: "read",
-  help: { example: "未答 小区名称", purpose: "列出还没有评分的条目", stages },
+  help: {
+    example: (definition) => phrases.listUnansweredExample(nounsOf(definition)),
+    purpose: "列出还没有评分的条目",
+    step: "review",
+  },
   async handle(context, request) {
     const { application, sheet } = await openReview(context, (await scoredApplication(context, request)).id);
     const open = unanswered(context.campaign.definition.rubric, pointsByRow(sheet));
@@ -144,11 +145,16 @@ const lock: Command = {
   id: "preliminary-review.lock",
   words: ["锁定"],
   effect: "write",
-  help: { example: "锁定 小区名称", purpose: "锁定初评分数，锁定后不能修改", stages },
+  help: {
+    example: (definition) => phrases.lockExample(nounsOf(definition)),
+    purpose: "锁定初评分数，锁定后不能修改",
+    step: "review",
+  },
   async handle(context, request) {
-    const { application, total } = await lockReview(context, (await scoredApplication(context, request)).id);
+    const { application, total, barred } = await lockReview(context, (await scoredApplication(context, request)).id);
+    const recommends = hasRecommendation(context.campaign.definition);
     return {
-      reply: phrases.lockedReply(application.compoundName, total),
+      reply: phrases.lockedReply(application.compoundName, total, { ...(barred && { barred }), recommends }),
       toast: phrases.locked(),
       changed: true,
     };
@@ -161,9 +167,9 @@ async function unfinished({ tx, campaign }: Context, applications: readonly Appl
   return applications.filter(({ id }) => !isFinalized(sheets.get(id)));
 }
 
-/** A district has done its 初评 when every compound of it that takes part is scored and locked. */
+/** A district has done its 初评 when every case of it that takes part is scored and locked. */
 const received = extend(receivedFrom, async (context, { deliverable }) => {
-  if (deliverable !== REVIEW_DELIVERABLE) return undefined;
+  if (deliverable !== reviewDeliverable(context.campaign.definition)) return undefined;
   const applications = await applicationsOf(context.tx, context.campaign.id, { states: ["submitted"] });
   const open = new Set((await unfinished(context, applications)).map(({ district }) => district));
   return new Set(applications.map(({ district }) => district).filter((district) => !open.has(district)));
@@ -174,8 +180,9 @@ async function reviewChanged(context: Context, { id, district }: { id: string; d
   const { tx, campaign, emit } = context;
   const all = await applicationsOf(tx, campaign.id, { district, states: ["submitted"] });
   const others = all.filter((one) => one.id !== id);
-  if ((await unfinished(context, others)).length > 0) return;
-  emit(receivedChanged, { deliverable: REVIEW_DELIVERABLE, district });
+  const deliverable = reviewDeliverable(campaign.definition);
+  if (deliverable === undefined || (await unfinished(context, others)).length > 0) return;
+  emit(receivedChanged, { deliverable, district });
 }
 
 /** 初评 */

@@ -3,21 +3,27 @@ import type { Application } from "../application/application.ts";
 import type { PersonContext } from "../engine/context.ts";
 import { finalizeSheet } from "../scoring/finalize.ts";
 import { HUNDREDTHS, pointsByRow, totalOf, unanswered } from "../scoring/points.ts";
+import { barSentence } from "../scoring/views.ts";
 import { reviewPhrases } from "./phrases.ts";
 import { openReview } from "./review.ts";
 
+interface LockedReview {
+  application: Application;
+  /** In points. */
+  total: number;
+  /** Why it cannot be recommended with them; undefined where it can. */
+  barred: string | undefined;
+}
+
 /**
  * 锁定. From here the points stand; until here nobody outside the district saw them.
- * @returns the application and its total in points
  * @throws {RefusalError} naming the rows without points
  */
-export async function lockReview(
-  context: PersonContext,
-  applicationId: string,
-): Promise<{ application: Application; total: number }> {
+export async function lockReview(context: PersonContext, applicationId: string): Promise<LockedReview> {
+  const { rubric } = context.campaign.definition;
   const { application, sheet } = await openReview(context, applicationId);
-  const open = unanswered(context.campaign.definition.rubric, pointsByRow(sheet));
+  const open = unanswered(rubric, pointsByRow(sheet));
   if (open.length > 0) throw new RefusalError("review.incomplete", reviewPhrases.cannotLock(open));
   await finalizeSheet(context, sheet, application.district);
-  return { application, total: totalOf(sheet) / HUNDREDTHS };
+  return { application, total: totalOf(rubric, sheet) / HUNDREDTHS, barred: barSentence(context.campaign, sheet) };
 }

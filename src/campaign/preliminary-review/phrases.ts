@@ -1,4 +1,5 @@
 import { textView } from "../../platform/chat/view.ts";
+import type { Nouns } from "../directory/nouns.ts";
 
 const joined = (ids: readonly string[]) => ids.join("、");
 
@@ -18,19 +19,31 @@ export const reviewPhrases = {
     ids.length === 0 ? "没有未答条目，可以锁定。" : `还有${ids.length}条未答：${joined(ids)}。`,
   unansweredReply: (name: string, ids: readonly string[]) =>
     textView(`未答条目：${name}`, reviewPhrases.unanswered(ids)),
-  allAnswered: () => "25条均已评分。核对无误后请锁定；锁定后不能修改，并可列入推荐。",
+  startPurpose: () => "对照评选标准逐条打分",
+  startExample: ({ caseName }: Nouns) => `初评 ${caseName}`,
+  listUnansweredExample: ({ caseName }: Nouns) => `未答 ${caseName}`,
+  lockExample: ({ caseName }: Nouns) => `锁定 ${caseName}`,
+  allAnswered: (rows: number, recommends: boolean) =>
+    `${rows}条均已评分。核对无误后请锁定；锁定后不能修改${recommends ? "，并可列入推荐" : ""}。`,
   lockedLead: (at: string) => `初评已于${at}锁定，分数不再修改。`,
   leftLead: () => "已保存。随时可从中断处继续。",
   goOn: () => "继续初评",
-  footnote: () => "依据：实施方案附件2、第15行。分数只有本地区和市级可见。",
+  footnote: (source: string, { district, city }: Nouns) => `依据：${source}。分数只有本${district}和${city}级可见。`,
   cannotLock: (ids: readonly string[]) => `还有${ids.length}条未答，不能锁定：${joined(ids)}。已评分数均已保存。`,
   lockedAlready: (name: string) => `“${name}”的初评已锁定，分数未改动。`,
   excluded: (name: string, why: string) => `“${name}”不能初评：${why}`,
   withdrawn: (name: string) => `“${name}”已撤回，不能初评。`,
-  notOwn: () => "您只能初评本地区的小区，未作任何改动。",
-  lockedReply: (name: string, total: number) =>
-    textView(`已锁定：${name}`, `${name}初评总分${total}分，已锁定。下一步请发送「推荐」。`, {
-      tone: "done",
-      actions: [{ id: "recommendation.start", label: "推荐", typed: "推荐", look: "primary" }],
-    }),
+  notOwn: ({ district, case: noun }: Nouns) => `您只能初评本${district}的${noun}，未作任何改动。`,
+  /** @param next what else there is to say, and whether the district goes on to recommend it */
+  lockedReply: (name: string, total: number, { barred, recommends }: { barred?: string; recommends: boolean }) =>
+    textView(
+      `已锁定：${name}`,
+      `${name}初评总分${total}分，已锁定。${barred ?? (recommends ? "下一步请发送「推荐」。" : "")}`,
+      {
+        tone: "done",
+        actions: recommends
+          ? [{ id: "recommendation.start", label: reviewPhrases.recommend(), typed: "推荐", look: "primary" }]
+          : [],
+      },
+    ),
 };

@@ -1,6 +1,9 @@
 import { RefusalError } from "../../shared/refusal-error.ts";
 import type { Application } from "../application/application.ts";
 import { lockApplication } from "../application/store.ts";
+import type { Definition } from "../definition/definition.ts";
+import { deliverableFor } from "../definition/purposes.ts";
+import { nounsOf } from "../directory/nouns.ts";
 import type { DraftName, PersonContext } from "../engine/context.ts";
 import { openSheet } from "../scoring/open-sheet.ts";
 import { isFinalized } from "../scoring/points.ts";
@@ -11,8 +14,9 @@ import { mayScore } from "./rules.ts";
 
 export const DIALOGUE = "preliminary-review.sheet";
 export const SHEET_CARD = "preliminary-review.sheet";
-/** Id of the deliverable in the definition. */
-export const REVIEW_DELIVERABLE = "preliminary-review";
+/** Id of the deliverable that the reviews are. */
+export const reviewDeliverable = (definition: Definition): string | undefined =>
+  deliverableFor(definition, "review")?.id;
 
 /** 初评. The district's points of one application. */
 interface Review {
@@ -40,7 +44,7 @@ export const placeOf = ({ id, district }: Application): DraftName => ({
 export async function openReview(context: PersonContext, applicationId: string): Promise<Review> {
   const application = await lockApplication(context.tx, applicationId);
   if (!application || !mayScore(context.person, application)) {
-    throw new RefusalError("review.not-own", reviewPhrases.notOwn());
+    throw new RefusalError("review.not-own", reviewPhrases.notOwn(nounsOf(context.campaign.definition)));
   }
   const { compoundName: name, state, exclusion } = application;
   if (state === "excluded") throw new RefusalError("review.excluded", reviewPhrases.excluded(name, exclusion ?? ""));

@@ -1,5 +1,9 @@
 import { type Action, textView, type View, type ViewForm } from "../../platform/chat/view.ts";
+import { hasRecommendation } from "../application/offered.ts";
+import { deliverableFor } from "../definition/purposes.ts";
+import { sourceWords } from "../definition/source-words.ts";
 import { momentWords } from "../definition/wording.ts";
+import { nounsOf } from "../directory/nouns.ts";
 import type { Context } from "../engine/context.ts";
 import { pageAt, type SheetPage, sheetPages } from "../scoring/page.ts";
 import { pointsByRow, unanswered } from "../scoring/points.ts";
@@ -18,7 +22,9 @@ export function sheetView(context: Context, shown: Shown): View {
   const pages = sheetPages(context, sheet);
   const index = pageAt(pages, shown.at);
   const page = context.cards.interactive ? pages[index] : undefined;
-  const rows = page ? pageBlocks(page, sheet) : askBlocks(context, shown, { allAnswered: phrases.allAnswered() });
+  const rows = page
+    ? pageBlocks(context, page, sheet)
+    : askBlocks(context, shown, { allAnswered: allAnswered(context) });
   return {
     title: phrases.title(application.compoundName),
     tone: "running",
@@ -26,8 +32,16 @@ export function sheetView(context: Context, shown: Shown): View {
     body: [runningTotal(context, sheet), ...rows],
     ...(page ? { form: pageForm(page, index, application.id) } : {}),
     actions: sheetActions(context, shown, { isFirst: index === 0, isLast: index >= pages.length }),
-    footnote: phrases.footnote(),
+    footnote: footnote(context),
   };
+}
+
+const allAnswered = ({ campaign: { definition } }: Context): string =>
+  phrases.allAnswered(definition.rubric.criterionCount, hasRecommendation(definition));
+
+function footnote({ campaign: { definition } }: Context): string {
+  const lines = [...definition.rubric.line, ...(deliverableFor(definition, "review")?.line ?? [])];
+  return phrases.footnote(sourceWords(definition, lines), nounsOf(definition));
 }
 
 const pageForm = ({ fields }: SheetPage, index: number, subject: string): ViewForm => ({
@@ -80,8 +94,10 @@ function lockedView(context: Context, { application, sheet }: Shown, lockedAt: D
     tone: "done",
     status: phrases.locked(),
     body: [{ kind: "text", text: phrases.lockedLead(momentWords(lockedAt)) }, ...totalBySection(context, sheet)],
-    actions: [{ id: "recommendation.start", label: phrases.recommend(), typed: "推荐", look: "primary" }],
-    footnote: phrases.footnote(),
+    actions: hasRecommendation(context.campaign.definition)
+      ? [{ id: "recommendation.start", label: phrases.recommend(), typed: "推荐", look: "primary" }]
+      : [],
+    footnote: footnote(context),
   };
 }
 
@@ -92,7 +108,7 @@ export function askView(context: Context, { application, sheet, at }: Shown, sai
     title: phrases.title(name),
     tone: "running",
     status: phrases.scoring(),
-    body: askBlocks(context, { at, sheet }, { said, allAnswered: phrases.allAnswered() }),
+    body: askBlocks(context, { at, sheet }, { said, allAnswered: allAnswered(context) }),
     actions: [
       ...(at === undefined && isDone(context, sheet) ? [lockAction(name)] : []),
       { id: "", label: phrases.listUnanswered(), typed: `未答 ${name}`, look: "default" },

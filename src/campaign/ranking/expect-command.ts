@@ -1,9 +1,11 @@
 import { z } from "zod";
 import { RefusalError } from "../../shared/refusal-error.ts";
+import { nounsOf } from "../directory/nouns.ts";
 import type { PersonContext } from "../engine/context.ts";
 import type { Command, CommandRequest } from "../engine/feature.ts";
-import { awaitedLists, nameExpected } from "./expected.ts";
+import { awaitedLists, expectable, nameExpected } from "./expected.ts";
 import { expectedPhrases as phrases } from "./phrases.ts";
+import { offersRanking } from "./rules.ts";
 import { EXPECT } from "./see.ts";
 import { districtName } from "./views.ts";
 
@@ -13,13 +15,13 @@ const formValues = z.object({ districts: z.array(z.string()).default([]) });
 /** 应报地区: the organizer names whose lists are waited for. */
 export const expectCommand: Command = {
   id: EXPECT,
-  words: ["应报地区"],
+  words: phrases.words,
   capability: "publication.publish",
   effect: "write",
   help: {
-    example: "应报地区",
-    purpose: "查看或指定应报推荐名单的地区",
-    stages: ["implementation", "verification"],
+    example: (definition) => phrases.word(nounsOf(definition)),
+    purpose: (definition) => phrases.purpose(nounsOf(definition)),
+    step: "recommendation",
   },
   onlyIn: "direct",
   async handle(context, request) {
@@ -27,9 +29,14 @@ export const expectCommand: Command = {
     if (districts) await nameExpected(context, districts);
     const { expected, named } = await awaitedLists(context);
     const names = expected.map((id) => districtName(context, id));
+    const { definition } = context.campaign;
+    const nouns = nounsOf(definition);
+    const examples = expectable(context)
+      .slice(0, 2)
+      .map(({ name }) => name);
     return {
-      reply: phrases.reply(names, named),
-      toast: phrases.toast(districts?.length ?? 0),
+      reply: phrases.reply(names, { named, examples, ranks: offersRanking(definition), nouns }),
+      toast: phrases.toast(districts?.length ?? 0, nouns),
       changed: districts !== undefined,
     };
   },
@@ -37,7 +44,7 @@ export const expectCommand: Command = {
 
 /** The districts named; none to go back to those with an application; undefined when nothing is to change. */
 function namedIn(context: PersonContext, { subject, words, values }: CommandRequest): readonly string[] | undefined {
-  const { districts } = context.campaign.definition.campaign;
+  const districts = expectable(context);
   if (subject !== undefined) {
     const chosen = formValues.safeParse(values).data?.districts ?? [];
     return districts.map(({ id }) => id).filter((id) => chosen.includes(id));
@@ -47,5 +54,8 @@ function namedIn(context: PersonContext, { subject, words, values }: CommandRequ
   const found = districts.filter(({ name }) => words.includes(name)).map(({ id }) => id);
   if (found.length > 0) return found;
   const names = districts.map(({ name }) => name);
-  throw new RefusalError("ranking.unknown-district", phrases.unknown(words, names));
+  throw new RefusalError(
+    "ranking.unknown-district",
+    phrases.unknown(words, names, nounsOf(context.campaign.definition)),
+  );
 }

@@ -1,4 +1,8 @@
+import { dayOf } from "../../shared/civil-date.ts";
 import { applicationsOf } from "../application/store.ts";
+import { districtsOn, districtsWithin } from "../definition/districts.ts";
+import type { District } from "../definition/purposes.ts";
+import { recommendingToCity } from "../directory/expected-districts.ts";
 import type { Context, PersonContext } from "../engine/context.ts";
 import { listsInForce } from "../recommendation/store.ts";
 import { expectedDistrictsNamed } from "./events.ts";
@@ -13,15 +17,22 @@ export interface Awaited {
   named: boolean;
 }
 
+/** The districts of today whose lists reach the city. */
+export const expectable = ({ campaign, now }: Pick<Context, "campaign" | "now">): readonly District[] =>
+  recommendingToCity(districtsOn(campaign.definition, dayOf(now)));
+
 /** Expected are the districts the organizer named, else those with an application that takes part. */
-export async function awaitedLists({ tx, campaign }: Context): Promise<Awaited> {
-  const ids = campaign.definition.campaign.districts.map(({ id }) => id);
+export async function awaitedLists(context: Context): Promise<Awaited> {
+  const { tx, campaign } = context;
+  const ids = expectable(context).map(({ id }) => id);
   const named = await namedDistricts(tx, campaign.id);
   const taking = await applicationsOf(tx, campaign.id, { states: ["submitted"] });
   const lists = await listsInForce(tx, campaign.id);
-  const expected = ids.filter((id) =>
-    named.length > 0 ? named.includes(id) : taking.some(({ district }) => district === id),
-  );
+  const expected = ids.filter((id) => {
+    if (named.length > 0) return named.includes(id);
+    const own = [id, ...districtsWithin(campaign.definition, id).map((below) => below.id)];
+    return taking.some(({ district }) => own.includes(district));
+  });
   return {
     expected,
     confirmed: expected.filter((id) => lists.has(id)),

@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { textView } from "../../platform/chat/view.ts";
 import { applicationWithdrawn } from "../application/events.ts";
 import { groupsOf } from "../directory/groups.ts";
+import { nounsOf } from "../directory/nouns.ts";
 import type { Context } from "../engine/context.ts";
 import { type CardRenderer, type Listener, on, redrawOn } from "../engine/feature.ts";
 import { listConfirmed } from "../recommendation/events.ts";
@@ -9,8 +10,8 @@ import { listsInForce } from "../recommendation/store.ts";
 import { expectedDistrictsNamed } from "./events.ts";
 import { awaitedLists } from "./expected.ts";
 import { rankingPhrases as phrases } from "./phrases.ts";
-import { onRulings, onStandings } from "./redraw.ts";
-import { BASIS, TIES } from "./rules.ts";
+import { onDecisions, onStandings } from "./redraw.ts";
+import { offersRanking } from "./rules.ts";
 import { exportActions } from "./see.ts";
 import { rankingSummary, scoredCompounds } from "./summary.ts";
 import { cityView } from "./views.ts";
@@ -28,16 +29,21 @@ export const postListeners: readonly Listener[] = [
 /** 排名 as it was posted to the city's group. A card of earlier list versions says that it is outdated. */
 export const postedRenderer: CardRenderer = {
   kind: POSTED_CARD,
-  redrawOn: [...onStandings, redrawOn(expectedDistrictsNamed), onRulings(BASIS, TIES)],
+  redrawOn: [...onStandings, redrawOn(expectedDistrictsNamed), onDecisions("rankingBasis", "tieLadder")],
   async render(context, { subject }) {
     if (subject === (await listsKey(context))) {
-      return { ...cityView(context, await rankingSummary(context)), actions: exportActions() };
+      return {
+        ...cityView(context, await rankingSummary(context)),
+        actions: exportActions(context.campaign.definition),
+      };
     }
-    return textView(phrases.title(), phrases.superseded(), { tone: "closed", status: phrases.supersededStatus() });
+    const title = phrases.title(nounsOf(context.campaign.definition));
+    return textView(title, phrases.superseded(), { tone: "closed", status: phrases.supersededStatus() });
   },
 };
 
 async function postWhenComplete(context: Context): Promise<void> {
+  if (!offersRanking(context.campaign.definition)) return;
   const { expected, missing } = await awaitedLists(context);
   if (expected.length > 0 && missing.length === 0) await postRanking(context);
 }

@@ -1,4 +1,5 @@
 import type { Application } from "../application/application.ts";
+import type { Bar } from "../scoring/standing.ts";
 
 /** One compound with the points its district finalized. */
 export interface ScoredCompound {
@@ -9,11 +10,13 @@ export interface ScoredCompound {
   name: string;
   /** Hundredths of a point by row, e.g. `3-2`. */
   points: ReadonlyMap<string, number>;
-  /** 总分 in hundredths. */
+  /** 总分 in hundredths, bonus points included. */
   total: number;
-  /** `open`: the district has not confirmed its list yet. */
+  /** `open`: a district that decides on it has not confirmed its list yet. */
   listing: "recommended" | "passedOver" | "open";
   declaration: Application["declaration"];
+  /** Why it cannot be recommended; missing where its points allow it. */
+  barred?: Bar;
 }
 
 /** 名次. Equal compounds share the first of their places: 1, 2, 2, 4. */
@@ -22,12 +25,20 @@ export interface Place {
   joint: boolean;
 }
 
-/** One step of the ladder that separates equal totals (R7). */
-export type Rung = { kind: "rows"; rows: readonly string[] } | { kind: "notCollected" };
+/** One step of the ladder that separates equal totals. */
+export type Rung =
+  /** Points of the rows added up. */
+  | { kind: "rows"; rows: readonly string[] }
+  /** 是否达到: whether the row of satisfaction has its maximum, in hundredths. */
+  | { kind: "met"; row: string; maximum: number }
+  /** The figure behind that row, among those that reached it. It is not collected: it leaves the tie, for people. */
+  | { kind: "figure"; row: string; maximum: number }
+  /** Nothing the program knows: it leaves the tie, for people. */
+  | { kind: "unknown" };
 
-/** Whose total ranks all districts together (R14), and whether that can be done now. */
+/** Whose total ranks all districts together, and whether that can be done now. */
 export type Basis =
-  /** Not answered: no joint ranks. */
+  /** Asked and not answered: no joint ranks. */
   | "open"
   /** The district's own total, to be corrected by verification. */
   | "district"

@@ -1,4 +1,6 @@
 import { applicationSubmitted, applicationWithdrawn } from "../application/events.ts";
+import { rulingDeciding } from "../definition/purposes.ts";
+import type { Decision } from "../definition/schema/decisions.ts";
 import { EVERY } from "../engine/events.ts";
 import { type RedrawRule, redrawOn } from "../engine/feature.ts";
 import { listConfirmed } from "../recommendation/events.ts";
@@ -13,6 +15,9 @@ export const onStandings: readonly RedrawRule[] = [
   redrawOn(listConfirmed),
 ];
 
-/** Only these answers change what the card shows: each redraw is a paid call. */
-export const onRulings = (...ids: readonly string[]): RedrawRule =>
-  redrawOn(rulingsChanged, ({ rulings }) => (rulings.some((id) => ids.includes(id)) ? EVERY : []));
+/** Only answers that decide these change what the card shows: each redraw is a paid call. */
+export const onDecisions = (...decisions: readonly Decision[]): RedrawRule =>
+  redrawOn(rulingsChanged, ({ rulings }, { campaign }) => {
+    const shown = decisions.map((decision) => rulingDeciding(campaign.definition, decision)?.id);
+    return rulings.some((id) => shown.includes(id)) ? EVERY : [];
+  });

@@ -1,32 +1,25 @@
 import type { Definition } from "../definition/definition.ts";
-import { type RulingsInForce, rulingValue } from "../definition/rulings-in-force.ts";
+import { decided, offers, rulingDeciding } from "../definition/purposes.ts";
+import { hasRubric } from "../definition/rubric-points.ts";
+import type { RulingsInForce } from "../definition/rulings-in-force.ts";
 import { HUNDREDTHS } from "../scoring/points.ts";
+import { compare } from "./ladder.ts";
 import type { Basis, Place, Rung, ScoredCompound } from "./ranking.ts";
 
-/** 并列 is decided by R7, the total that counts by R14, showing it before publication by R28. */
-export const TIES = "R7";
-export const BASIS = "R14";
-export const EARLY = "R28";
+/** 排名 needs a stage that has it, and points to rank by. */
+export const offersRanking = (definition: Definition): boolean =>
+  offers(definition, "ranking") && hasRubric(definition.rubric);
 
+/** As the ruling on it is read; where the plan leaves no doubt, the points that there are: the district's. */
 export function basisOf(definition: Definition, rulings: RulingsInForce): Basis {
-  const { basis } = rulingValue(definition, BASIS, rulings);
+  if (!rulingDeciding(definition, "rankingBasis")) return "district";
+  const { basis } = decided(definition, "rankingBasis", rulings);
   return basis === "district" || basis === "city" ? basis : "open";
 }
 
-/** R28: whether ranked points may be shown to all districts before publication. */
+/** Whether ranked points may be shown to all districts before publication: only where a ruling says so. */
 export const mayShowEarly = (definition: Definition, rulings: RulingsInForce): boolean =>
-  rulingValue(definition, EARLY, rulings).allowed === true;
-
-/** The rungs before 并列, as R7 is read: rows added up, e.g. `1-2+1-4`, or a figure that is not collected yet. */
-export function ladderOf(definition: Definition, rulings: RulingsInForce): Rung[] {
-  const { ladder } = rulingValue(definition, TIES, rulings);
-  const names: readonly string[] = Array.isArray(ladder) ? ladder.map(String) : [];
-  const end = names.indexOf("joint");
-  return names.slice(0, end < 0 ? names.length : end).map((name): Rung => {
-    const rows = name.split("+");
-    return rows.every((row) => /^\d+-\d+$/.test(row)) ? { kind: "rows", rows } : { kind: "notCollected" };
-  });
-}
+  decided(definition, "earlyDisclosure", rulings).allowed === true;
 
 /** The place of each compound by its id: by total, then by the ladder; what is still equal shares a place. */
 export function placesOf(compounds: readonly ScoredCompound[], ladder: readonly Rung[]): ReadonlyMap<string, Place> {
@@ -43,22 +36,9 @@ export function placesOf(compounds: readonly ScoredCompound[], ladder: readonly 
 export const inOrder = (compounds: readonly ScoredCompound[], ladder: readonly Rung[]): ScoredCompound[] =>
   [...compounds].sort((a, b) => compare(a, b, ladder));
 
-function compare(a: ScoredCompound, b: ScoredCompound, ladder: readonly Rung[]): number {
-  if (a.total !== b.total) return b.total - a.total;
-  for (const rung of ladder) {
-    if (rung.kind === "notCollected") continue;
-    const difference = rowsOf(b, rung.rows) - rowsOf(a, rung.rows);
-    if (difference !== 0) return difference;
-  }
-  return 0;
-}
-
-const rowsOf = ({ points }: ScoredCompound, rows: readonly string[]): number =>
-  rows.reduce((sum, row) => sum + (points.get(row) ?? 0), 0);
-
-/** Who takes part in the ranking of all districts: not those that their district passed over. */
+/** Who takes part in the ranking of all districts: not those that were passed over, or cannot be recommended. */
 export const competing = (compounds: readonly ScoredCompound[]): ScoredCompound[] =>
-  compounds.filter(({ listing }) => listing !== "passedOver");
+  compounds.filter(({ listing, barred }) => listing !== "passedOver" && barred === undefined);
 
 /** Points as people write them: 96, 95.5. */
 export const pointsWords = (hundredths: number): string => String(hundredths / HUNDREDTHS);

@@ -1,16 +1,21 @@
 import { chatOfKey } from "../../platform/chat/chat-key.ts";
 import { type Action, textView, type View, type ViewForm } from "../../platform/chat/view.ts";
 import { RefusalError } from "../../shared/refusal-error.ts";
+import type { Definition } from "../definition/definition.ts";
+import { offers } from "../definition/purposes.ts";
 import { audienceOf } from "../directory/groups.ts";
 import { type Member, mayMember, memberOf } from "../directory/member.ts";
+import { nounsOf } from "../directory/nouns.ts";
 import { districtScope } from "../directory/scope.ts";
 import type { Context, PersonContext } from "../engine/context.ts";
 import { type CardRenderer, type Command, redrawOn } from "../engine/feature.ts";
 import { expectedDistrictsNamed, publicationChanged } from "./events.ts";
+import { expectable } from "./expected.ts";
+import { listWord } from "./list-word.ts";
 import { rankingPhrases as phrases } from "./phrases.ts";
 import { isPublished } from "./published.ts";
-import { onRulings, onStandings } from "./redraw.ts";
-import { BASIS, EARLY, mayShowEarly, TIES } from "./rules.ts";
+import { onDecisions, onStandings } from "./redraw.ts";
+import { mayShowEarly, offersRanking } from "./rules.ts";
 import { type RankingSummary, rankingSummary } from "./summary.ts";
 import { cityView, countsView, openView, ownView } from "./views.ts";
 
@@ -27,8 +32,9 @@ const read: Command = {
   help: {
     example: "排名",
     purpose: "查看已锁定初评的排名汇总",
-    stages: ["implementation", "verification", "conclusion"],
+    step: "ranking",
   },
+  offeredWhen: offersRanking,
   async handle(context) {
     await journalLook(context);
     return { reply: await rankingHere(context) };
@@ -40,6 +46,7 @@ const see: Command = {
   id: "ranking.see",
   capability: "ranking.see",
   effect: "read",
+  offeredWhen: offersRanking,
   async handle(context) {
     await journalLook(context);
     requireScope(context);
@@ -57,12 +64,15 @@ export const directRenderer: CardRenderer = {
     ...onStandings,
     redrawOn(expectedDistrictsNamed),
     redrawOn(publicationChanged),
-    onRulings(BASIS, TIES, EARLY),
+    onDecisions("rankingBasis", "tieLadder", "earlyDisclosure"),
   ],
   async render(context, { chat }) {
     const place = chatOfKey(chat);
     const member = place.kind === "direct" ? memberOf(context.people, place.person) : undefined;
-    if (!member || !hasScope(context, member)) return textView(phrases.title(), phrases.noScope(), { tone: "closed" });
+    if (!member || !hasScope(context, member)) {
+      const nouns = nounsOf(context.campaign.definition);
+      return textView(phrases.title(nouns), phrases.noScope(nouns), { tone: "closed" });
+    }
     const summary = await rankingSummary(context);
     const form = context.cards.interactive && organizes(context, member) ? { form: expectForm(context, summary) } : {};
     return { ...(await directView(context, member, summary)), ...form };
@@ -78,10 +88,10 @@ async function rankingHere(context: PersonContext): Promise<View> {
   }
   const summary = await rankingSummary(context);
   if ((await audienceOf(tx, campaign.id, chat)) === "city") {
-    return { ...cityView(context, summary), actions: exportActions() };
+    return { ...cityView(context, summary), actions: exportActions(campaign.definition) };
   }
   const open = (await isPublished(context)) ? openView(context, summary.compounds) : undefined;
-  return open ?? countsView(summary);
+  return open ?? countsView(context, summary);
 }
 
 /** 排名 for one person alone. */
@@ -89,7 +99,7 @@ async function directView(context: Context, person: Member, summary: RankingSumm
   const { definition } = context.campaign;
   const scope = districtScope(definition, person, "ranking.see");
   const mayExport = summary.compounds.length > 0 && districtScope(definition, person, "export.make").length > 0;
-  const exports = mayExport ? exportActions() : [];
+  const exports = mayExport ? exportActions(definition) : [];
   if (scope !== "all") return { ...ownView(context, scope, summary), actions: exports };
   const mayShare =
     organizes(context, person) && (mayShowEarly(definition, context.rulings) || (await isPublished(context)));
@@ -99,13 +109,29 @@ async function directView(context: Context, person: Member, summary: RankingSumm
   return { ...cityView(context, summary), actions: [...exports, ...share] };
 }
 
-export const exportActions = (): Action[] => [
-  { id: "export.make", label: phrases.exportLabel(), typed: "导出 排名", look: "primary", subject: "排名" },
-  { id: "export.make", label: phrases.listExportLabel(), typed: "导出 附件4", look: "default", subject: "附件4" },
-];
+/** Only what the campaign has: files are not offered everywhere, and not every plan has a list. */
+export function exportActions(definition: Definition): Action[] {
+  if (!offers(definition, "export")) return [];
+  const ranking = phrases.exportLabel();
+  const list = listWord(definition);
+  return [
+    { id: "export.make", label: ranking, typed: "导出 排名", look: "primary", subject: "排名" },
+    ...(list === undefined
+      ? []
+      : [
+          {
+            id: "export.make",
+            label: phrases.listExportLabel(list),
+            typed: `导出 ${list}`,
+            look: "default" as const,
+            subject: list,
+          },
+        ]),
+  ];
+}
 
-function expectForm({ campaign }: Context, { awaited }: RankingSummary): ViewForm {
-  const { label, submit } = phrases.expectForm;
+function expectForm(context: Context, { awaited }: RankingSummary): ViewForm {
+  const { label, submit } = phrases.expectForm(nounsOf(context.campaign.definition));
   return {
     id: "expected-districts",
     action: EXPECT,
@@ -117,7 +143,7 @@ function expectForm({ campaign }: Context, { awaited }: RankingSummary): ViewFor
         kind: "multiSelect",
         required: false,
         value: awaited.expected,
-        options: campaign.definition.campaign.districts.map(({ id, name }) => ({ value: id, text: name })),
+        options: expectable(context).map(({ id, name }) => ({ value: id, text: name })),
       },
     ],
   };
@@ -132,7 +158,8 @@ const hasScope = ({ campaign }: Context, person: Member): boolean =>
 
 /** @throws {RefusalError} */
 function requireScope(context: PersonContext): void {
-  if (!hasScope(context, context.person)) throw new RefusalError("ranking.no-district", phrases.noScope());
+  if (!hasScope(context, context.person))
+    throw new RefusalError("ranking.no-district", phrases.noScope(nounsOf(context.campaign.definition)));
 }
 
 /** Whoever audits leaves a trace of every look. */

@@ -2,13 +2,14 @@ import { z } from "zod";
 import { textView, type View } from "../../platform/chat/view.ts";
 import { RefusalError } from "../../shared/refusal-error.ts";
 import { mayMember } from "../directory/member.ts";
-import type { PersonContext } from "../engine/context.ts";
+import { nounsOf } from "../directory/nouns.ts";
+import type { Context, PersonContext } from "../engine/context.ts";
 import { plainText } from "../engine/dispatch/match-command.ts";
 import { type CardRenderer, type Command, dialogue, redrawOn } from "../engine/feature.ts";
 import { publicationChanged, rankingShared } from "./events.ts";
 import { sharePhrases as phrases } from "./phrases.ts";
-import { onRulings, onStandings } from "./redraw.ts";
-import { BASIS, EARLY, TIES } from "./rules.ts";
+import { onDecisions, onStandings } from "./redraw.ts";
+import { offersRanking } from "./rules.ts";
 import { SHARE } from "./see.ts";
 import { type Shareable, shareable, shareRanking, wasShared } from "./share.ts";
 
@@ -24,12 +25,12 @@ export const shareRenderer: CardRenderer = {
     ...onStandings,
     redrawOn(rankingShared, ({ digest }) => digest),
     redrawOn(publicationChanged),
-    onRulings(BASIS, TIES, EARLY),
+    onDecisions("rankingBasis", "tieLadder", "earlyDisclosure"),
   ],
   async render(context, { subject }) {
     if (await wasShared(context, subject)) return sentView();
     const current = await shareable(context).catch(refusedAsNothing);
-    if (current?.digest === subject) return previewOf(current);
+    if (current?.digest === subject) return previewOf(context, current);
     return textView(phrases.previewTitle(), phrases.changed(), { tone: "closed" });
   },
 };
@@ -39,15 +40,17 @@ const previewByWords: Command = {
   id: "ranking.share-read",
   words: ["排名 发活动群", "排名发活动群"],
   capability: CAPABILITY,
+  offeredWhen: offersRanking,
   effect: "read",
   onlyIn: "direct",
-  handle: async (context) => ({ reply: previewOf(await beginPreview(context)) }),
+  handle: async (context) => ({ reply: previewOf(context, await beginPreview(context)) }),
 };
 
 /** 发活动群 by a button: the preview as a card. */
 const previewAsCard: Command = {
   id: SHARE,
   capability: CAPABILITY,
+  offeredWhen: offersRanking,
   effect: "read",
   async handle(context) {
     const { digest } = await beginPreview(context);
@@ -60,6 +63,7 @@ const confirm: Command = {
   id: CONFIRM,
   words: [phrases.confirmLabel()],
   capability: CAPABILITY,
+  offeredWhen: offersRanking,
   effect: "write",
   onlyIn: "direct",
   async handle(context, { subject }) {
@@ -98,11 +102,11 @@ export const shareDialogue = dialogue({
 });
 
 /** Everything that will stand in the group, and the button that sends it. */
-const previewOf = ({ view, digest }: Shareable): View => ({
+const previewOf = ({ campaign }: Context, { view, digest }: Shareable): View => ({
   title: phrases.previewTitle(),
   tone: "near",
   status: phrases.previewStatus(),
-  body: [{ kind: "text", text: phrases.previewLead() }, ...view.body],
+  body: [{ kind: "text", text: phrases.previewLead(nounsOf(campaign.definition)) }, ...view.body],
   actions: [
     { id: CONFIRM, label: phrases.confirmLabel(), typed: phrases.confirmLabel(), look: "primary", subject: digest },
   ],

@@ -1,12 +1,15 @@
 import { createHash } from "node:crypto";
 import type { View } from "../../platform/chat/view.ts";
 import { RefusalError } from "../../shared/refusal-error.ts";
+import { rulingDeciding } from "../definition/purposes.ts";
 import { groupsOf } from "../directory/groups.ts";
+import { nounsOf } from "../directory/nouns.ts";
 import type { Context, PersonContext } from "../engine/context.ts";
 import { rankingShared } from "./events.ts";
 import { sharePhrases as phrases } from "./phrases.ts";
 import { isPublished } from "./published.ts";
-import { mayShowEarly } from "./rules.ts";
+import { readingDeciding } from "./reasons.ts";
+import { basisOf, mayShowEarly } from "./rules.ts";
 import { scoredCompounds } from "./summary.ts";
 import { openView } from "./views.ts";
 
@@ -19,14 +22,23 @@ export interface Shareable {
 }
 
 /**
- * The ranked summary for all districts: after publication, or before it where R28 allows it.
+ * The ranked summary for all districts: after publication, or before it where a ruling allows it.
  * @throws {RefusalError} where it may not be sent or there is nothing to send
  */
 export async function shareable(context: Context): Promise<Shareable> {
-  const allowed = mayShowEarly(context.campaign.definition, context.rulings) || (await isPublished(context));
-  if (!allowed) throw new RefusalError("ranking.not-before-publication", phrases.notAllowed());
+  const { rulings, campaign } = context;
+  const { definition } = campaign;
+  const nouns = nounsOf(definition);
+  if (!mayShowEarly(definition, rulings) && !(await isPublished(context))) {
+    const reading = readingDeciding(definition, "earlyDisclosure", rulings);
+    throw new RefusalError("ranking.not-before-publication", phrases.notAllowed(reading, nouns));
+  }
   const view = openView(context, await scoredCompounds(context));
-  if (!view) throw new RefusalError("ranking.no-joint-ranks", phrases.noJointRanks());
+  if (!view) {
+    const basis =
+      basisOf(definition, rulings) === "district" ? undefined : rulingDeciding(definition, "rankingBasis")?.id;
+    throw new RefusalError("ranking.no-joint-ranks", phrases.noJointRanks(basis, nouns));
+  }
   return { view, digest: createHash("sha256").update(JSON.stringify(view)).digest("hex").slice(0, 16) };
 }
 

@@ -1,7 +1,9 @@
 import { applicationsOf } from "../application/store.ts";
+import { waysToCity } from "../directory/expected-districts.ts";
 import type { Context } from "../engine/context.ts";
 import { listsInForce, type RecommendationList } from "../recommendation/store.ts";
 import { isFinalized, totalOf } from "../scoring/points.ts";
+import { barOf } from "../scoring/standing.ts";
 import { sheetsOf } from "../scoring/store.ts";
 import { type Awaited, awaitedLists } from "./expected.ts";
 import type { ScoredCompound } from "./ranking.ts";
@@ -32,22 +34,34 @@ export async function rankingSummary(context: Context): Promise<RankingSummary> 
  * still change are not shown.
  */
 export async function scoredCompounds({ tx, campaign }: Context): Promise<ScoredCompound[]> {
-  const { districts } = campaign.definition.campaign;
+  const { definition } = campaign;
   const applications = await applicationsOf(tx, campaign.id, { states: ["submitted"] });
   const sheets = await sheetsOf(tx, { campaignId: campaign.id, ledger: "district" });
   const lists = await listsInForce(tx, campaign.id);
-  return districts
+  return definition.campaign.districts
     .flatMap(({ id }) => applications.filter(({ district }) => district === id))
     .flatMap(({ id, district, compoundName, declaration }) => {
       const sheet = sheets.get(id);
       if (!isFinalized(sheet)) return [];
       const points = new Map([...sheet.scores].map(([row, { hundredths }]) => [row, hundredths]));
-      const listing = listingOf(lists.get(district), id);
-      return [{ applicationId: id, district, name: compoundName, points, total: totalOf(sheet), listing, declaration }];
+      const listing = listingOf(
+        waysToCity(definition, district).map((way) => lists.get(way)),
+        id,
+      );
+      const total = totalOf(definition.rubric, sheet);
+      const barred = barOf(definition.rubric, sheet);
+      const scored = { applicationId: id, district, name: compoundName, points, total, listing, declaration };
+      return [{ ...scored, ...(barred ? { barred } : {}) }];
     });
 }
 
-function listingOf(list: RecommendationList | undefined, id: string): ScoredCompound["listing"] {
-  if (!list) return "open";
-  return list.items.some(({ applicationId }) => applicationId === id) ? "recommended" : "passedOver";
+/** @param lists through which it passes to the city; one that leaves it out decides */
+export function listingOf(
+  lists: readonly (Pick<RecommendationList, "items"> | undefined)[],
+  id: string,
+): ScoredCompound["listing"] {
+  const has = (list: Pick<RecommendationList, "items">): boolean =>
+    list.items.some(({ applicationId }) => applicationId === id);
+  if (lists.some((list) => list && !has(list))) return "passedOver";
+  return lists.includes(undefined) ? "open" : "recommended";
 }

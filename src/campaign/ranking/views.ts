@@ -1,49 +1,50 @@
 import type { Block, View } from "../../platform/chat/view.ts";
-import { readingOf } from "../definition/rulings-in-force.ts";
+import type { Definition } from "../definition/definition.ts";
+import { deliverableFor } from "../definition/purposes.ts";
+import { nounsOf } from "../directory/nouns.ts";
 import { isWithin } from "../directory/scope.ts";
 import type { Context } from "../engine/context.ts";
+import { ladderOf } from "./ladder.ts";
 import { rankingPhrases as phrases } from "./phrases.ts";
 import type { Place, ScoredCompound } from "./ranking.ts";
-import { BASIS, basisOf, competing, inOrder, ladderOf, placesOf, pointsWords } from "./rules.ts";
+import { basisWords, ladderWords, remarksOf } from "./reasons.ts";
+import { basisOf, competing, inOrder, placesOf, pointsWords } from "./rules.ts";
 import type { RankingSummary } from "./summary.ts";
 
-/** 排名 for the city: all districts. Without joint ranks where R14 does not allow them yet. */
+/** 排名 for the city: all districts. Without joint ranks where the ruling on them does not allow them yet. */
 export function cityView(context: Context, { compounds, unlocked, awaited }: RankingSummary): View {
   const { definition } = context.campaign;
+  const nouns = nounsOf(definition);
   const name = (id: string): string => districtName(context, id);
   const missing = awaited.missing.length > 0 ? phrases.listsMissing(awaited.missing.map(name)) : "";
-  const lists = phrases.lists(awaited.confirmed.length, awaited.expected.length) + missing;
+  const lists = phrases.lists(awaited.confirmed.length, awaited.expected.length, nouns) + missing;
+  const list = deliverableFor(definition, "list");
   return {
-    title: phrases.title(),
+    title: phrases.title(nouns),
     tone: "running",
-    status: phrases.unverified(),
+    ...statusOf(definition),
     body: [
       {
         kind: "facts",
         facts: [
-          { label: phrases.listsLabel(), value: lists + (awaited.named ? phrases.named() : "") },
-          { label: phrases.countedLabel(), value: phrases.counted(compounds.length) },
+          ...(list ? [{ label: list.name, value: lists + (awaited.named ? phrases.named(nouns) : "") }] : []),
+          { label: phrases.countedLabel(nouns), value: phrases.counted(compounds.length, nouns) },
         ],
       },
-      ...(compounds.length > 0 ? [{ kind: "text" as const, text: basisWords(context) }] : []),
+      ...(compounds.length > 0 ? texts(basisWords(context)) : []),
       ...standings(context, compounds),
-      ...(unlocked.length > 0 ? [{ kind: "text" as const, text: phrases.unlocked(unlocked.length) }] : []),
+      ...(unlocked.length > 0 ? texts([phrases.unlocked(unlocked.length, nouns)]) : []),
     ],
     actions: [],
-    footnote: [phrases.ladder(ladderOf(definition, context.rulings)), phrases.competing()].join(""),
+    footnote: [ladderWords(context), phrases.competing(nouns)].join(""),
   };
 }
 
-export function basisWords({ campaign: { definition }, rulings }: Context): string {
-  switch (basisOf(definition, rulings)) {
-    case "open":
-      return phrases.basisOpen(readingOf(definition, BASIS, rulings).question.replace(/？$/u, ""));
-    case "city":
-      return phrases.basisCity();
-    case "district":
-      return phrases.basisDistrict();
-  }
-}
+const texts = (sentences: readonly string[]): Block[] => sentences.map((text) => ({ kind: "text", text }));
+
+/** Points are called unverified where somebody is to verify them. */
+const statusOf = (definition: Definition): Pick<View, "status"> =>
+  nounsOf(definition).verifies ? { status: phrases.unverified() } : {};
 
 export interface Standing {
   compound: ScoredCompound;
@@ -51,7 +52,7 @@ export interface Standing {
   place: Place | undefined;
 }
 
-/** All compounds as they are shown to the city: ranked together where R14 allows it, else by district. */
+/** All compounds as they are shown to the city: ranked together where the ruling allows it, else by district. */
 export function cityStandings({ campaign: { definition }, rulings }: Context, compounds: readonly ScoredCompound[]) {
   const ladder = ladderOf(definition, rulings);
   if (basisOf(definition, rulings) !== "district") {
@@ -71,16 +72,17 @@ export function cityStandings({ campaign: { definition }, rulings }: Context, co
 }
 
 function standings(context: Context, compounds: readonly ScoredCompound[]): Block[] {
+  const { definition } = context.campaign;
   if (compounds.length === 0) return [{ kind: "text", text: phrases.nothing() }];
   const all = cityStandings(context, compounds);
-  if (basisOf(context.campaign.definition, context.rulings) !== "district") return byDistrict(context, all);
-  const { rank, district, compound, total, remarks } = phrases.columns;
+  if (basisOf(definition, context.rulings) !== "district") return byDistrict(context, all);
+  const { rank, district, compound, total, remarks } = phrases.columns(nounsOf(definition));
   const rows = all.map(({ compound: one, place }) => [
     place ? phrases.rank(place) : phrases.noRank(),
     districtName(context, one.district),
     one.name,
     pointsWords(one.total),
-    remarksOf(one),
+    remarksOf(definition, one),
   ]);
   return [{ kind: "table", columns: [rank, district, compound, total, remarks], rows }];
 }
@@ -90,7 +92,7 @@ const byDistrict = (context: Context, all: readonly Standing[]): Block[] =>
   context.campaign.definition.campaign.districts.flatMap(({ id, name }): Block[] => {
     const own = all.filter(({ compound }) => compound.district === id);
     const items = own.map(({ compound }) =>
-      phrases.line(compound.name, pointsWords(compound.total), remarksOf(compound)),
+      phrases.line(compound.name, pointsWords(compound.total), remarksOf(context.campaign.definition, compound)),
     );
     return own.length > 0
       ? [
@@ -106,51 +108,67 @@ export function ownView(
   own: readonly string[],
   { compounds, unlocked }: Pick<RankingSummary, "compounds" | "unlocked">,
 ): View {
+  const { definition } = context.campaign;
+  const nouns = nounsOf(definition);
   const open = unlocked.filter(({ district }) => isWithin(own, district)).map(({ name }) => name);
-  const ladder = ladderOf(context.campaign.definition, context.rulings);
-  const { compound, total, remarks } = phrases.columns;
-  const tables = own.flatMap((id): Block[] => {
-    const mine = inOrder(
-      compounds.filter(({ district }) => district === id),
-      ladder,
-    );
-    const places = placesOf(mine, ladder);
-    const rows = mine.map((one) => [
-      phrases.rank(places.get(one.applicationId) ?? { rank: 0, joint: false }),
-      one.name,
-      pointsWords(one.total),
-      remarksOf(one),
-    ]);
-    return rows.length > 0
-      ? [{ kind: "table", columns: [phrases.ownColumns.rank, compound, total, remarks], rows }]
-      : [];
-  });
+  const tables = own.flatMap((id) => ownTable(context, id, compounds));
   return {
     title: phrases.ownTitle(own.map((id) => districtName(context, id)).join("、")),
     tone: "running",
-    status: phrases.unverified(),
+    ...statusOf(definition),
     body: [
-      ...(tables.length > 0 ? tables : [{ kind: "text" as const, text: phrases.nothingOwn() }]),
-      ...(open.length > 0 ? [{ kind: "text" as const, text: phrases.unlockedOwn(open) }] : []),
+      ...(tables.length > 0 ? tables : texts([phrases.nothingOwn(nouns)])),
+      ...(open.length > 0 ? texts([phrases.unlockedOwn(open, nouns)]) : []),
     ],
     actions: [],
-    footnote: phrases.ownFootnote() + phrases.ladder(ladder),
+    footnote: phrases.ownFootnote(nouns) + ladderWords(context),
   };
 }
 
+function ownTable(context: Context, id: string, compounds: readonly ScoredCompound[]): Block[] {
+  const { definition } = context.campaign;
+  const nouns = nounsOf(definition);
+  const { compound, total, remarks } = phrases.columns(nouns);
+  const rows = districtStandings(context, compounds, id).map(({ compound: one, place }) => [
+    place ? phrases.rank(place) : phrases.noRank(),
+    one.name,
+    pointsWords(one.total),
+    remarksOf(definition, one),
+  ]);
+  return rows.length > 0 ? [{ kind: "table", columns: [phrases.ownRank(nouns), compound, total, remarks], rows }] : [];
+}
+
+/** The compounds of one district in their order among themselves; who cannot be recommended stands below, unranked. */
+export function districtStandings(context: Context, compounds: readonly ScoredCompound[], id: string): Standing[] {
+  const ladder = ladderOf(context.campaign.definition, context.rulings);
+  const mine = compounds.filter(({ district }) => district === id);
+  const able = mine.filter(({ barred }) => barred === undefined);
+  const places = placesOf(able, ladder);
+  return [
+    ...inOrder(able, ladder),
+    ...inOrder(
+      mine.filter(({ barred }) => barred !== undefined),
+      ladder,
+    ),
+  ].map((compound) => ({ compound, place: places.get(compound.applicationId) }));
+}
+
 /** 排名 where all districts read: counts only. */
-export const countsView = ({ compounds, awaited }: RankingSummary): View => ({
-  title: phrases.groupTitle(),
-  tone: "running",
-  body: [
-    {
-      kind: "text",
-      text: phrases.groupCounts(compounds.length, awaited.confirmed.length, awaited.expected.length),
-    },
-  ],
-  actions: [],
-  footnote: phrases.groupFootnote(),
-});
+export function countsView({ campaign }: Context, { compounds, awaited }: RankingSummary): View {
+  const nouns = nounsOf(campaign.definition);
+  const counts = {
+    locked: compounds.length,
+    confirmed: awaited.confirmed.length,
+    expected: awaited.expected.length,
+  };
+  return {
+    title: phrases.groupTitle(),
+    tone: "running",
+    body: texts([phrases.groupCounts(counts, nouns)]),
+    actions: [],
+    footnote: phrases.groupFootnote(nouns),
+  };
+}
 
 /** 排名 for all districts, once they may see it: places and totals, nothing that is not settled. */
 export function openView(context: Context, compounds: readonly ScoredCompound[]): View | undefined {
@@ -158,7 +176,8 @@ export function openView(context: Context, compounds: readonly ScoredCompound[])
     place ? [{ compound, place }] : [],
   );
   if (ranked.length === 0) return undefined;
-  const { rank, district, compound, total } = phrases.columns;
+  const { definition } = context.campaign;
+  const { rank, district, compound, total } = phrases.columns(nounsOf(definition));
   const rows = ranked.map(({ compound: one, place }) => [
     phrases.rank(place),
     districtName(context, one.district),
@@ -168,18 +187,12 @@ export function openView(context: Context, compounds: readonly ScoredCompound[])
   return {
     title: phrases.groupTitle(),
     tone: "running",
-    status: phrases.unverified(),
-    body: [
-      { kind: "text", text: basisWords(context) },
-      { kind: "table", columns: [rank, district, compound, total], rows },
-    ],
+    ...statusOf(definition),
+    body: [...texts(basisWords(context)), { kind: "table", columns: [rank, district, compound, total], rows }],
     actions: [],
-    footnote: phrases.ladder(ladderOf(context.campaign.definition, context.rulings)),
+    footnote: ladderWords(context),
   };
 }
-
-export const remarksOf = ({ listing, declaration }: ScoredCompound): string =>
-  [phrases.listing[listing](), ...(declaration === "unclear" ? [phrases.pending()] : [])].join("，");
 
 export const districtName = ({ campaign }: Pick<Context, "campaign">, id: string): string =>
   campaign.definition.campaign.districts.find((district) => district.id === id)?.name ?? id;

@@ -1,11 +1,14 @@
 import { writeWorkbook } from "../../platform/documents/workbook.ts";
 import type { CellValue, SheetColumn } from "../../platform/documents/workbook-spec.ts";
+import type { Definition } from "../definition/definition.ts";
+import { bonusMaximum } from "../definition/rubric-points.ts";
+import { nounsOf } from "../directory/nouns.ts";
 import type { Context } from "../engine/context.ts";
 import { HUNDREDTHS } from "../scoring/points.ts";
 import { rankingPhrases as phrases } from "./phrases.ts";
 import type { ScoredCompound } from "./ranking.ts";
-import { inOrder, ladderOf, placesOf } from "./rules.ts";
-import { basisWords, cityStandings, districtName, remarksOf, type Standing } from "./views.ts";
+import { basisWords, ladderWords, remarksOf } from "./reasons.ts";
+import { cityStandings, districtName, districtStandings, type Standing } from "./views.ts";
 
 export interface RankingFile {
   name: string;
@@ -13,7 +16,7 @@ export interface RankingFile {
 }
 
 /**
- * 排名汇总 as a workbook: 名次 (equal ones kept), 地区, 小区, the four sections, 总分, 备注.
+ * 排名汇总 as a workbook: 名次 (equal ones kept), 地区, 小区, the sections that give points, 总分, 备注.
  * @param own only these districts, with the places within each; left out: all
  */
 export async function rankingWorkbook(
@@ -21,12 +24,15 @@ export async function rankingWorkbook(
   compounds: readonly ScoredCompound[],
   own?: readonly string[],
 ): Promise<RankingFile> {
-  const { campaign } = context.campaign.definition;
-  const title = phrases.workbookTitle(campaign.year.value, campaign.city.name, campaign.name);
+  const { definition } = context.campaign;
+  const { campaign } = definition;
+  const nouns = nounsOf(definition);
+  const { year, city, name } = campaign;
+  const title = phrases.workbookTitle({ year: year.value, city: city.name, name }, nouns);
   const standings = own
     ? own.flatMap((id) => districtStandings(context, compounds, id))
     : cityStandings(context, compounds);
-  const ladder = phrases.ladder(ladderOf(context.campaign.definition, context.rulings));
+  const ladder = ladderWords(context);
   const bytes = await writeWorkbook({
     author: campaign.city.bureau,
     at: context.now,
@@ -36,7 +42,7 @@ export async function rankingWorkbook(
         titles: [title],
         columns: columnsOf(context, own !== undefined),
         rows: standings.map((standing) => rowOf(context, standing)),
-        notes: own ? [phrases.ownFootnote(), ladder] : [basisWords(context), ladder, phrases.competing()],
+        notes: own ? [phrases.ownFootnote(nouns), ladder] : [...basisWords(context), ladder, phrases.competing(nouns)],
         paper: "landscape",
       },
     ],
@@ -44,35 +50,33 @@ export async function rankingWorkbook(
   return { name: phrases.fileName(title, own?.map((id) => districtName(context, id)).join("、")), bytes };
 }
 
-function districtStandings(context: Context, compounds: readonly ScoredCompound[], id: string): Standing[] {
-  const ladder = ladderOf(context.campaign.definition, context.rulings);
-  const mine = compounds.filter(({ district }) => district === id);
-  const places = placesOf(mine, ladder);
-  return inOrder(mine, ladder).map((compound) => ({ compound, place: places.get(compound.applicationId) }));
-}
-
 function columnsOf({ campaign: { definition } }: Context, own: boolean): SheetColumn[] {
-  const { rank, district, compound, remarks } = phrases.columns;
-  const { sections, totalPoints } = definition.rubric;
+  const nouns = nounsOf(definition);
+  const { rank, district, compound, remarks } = phrases.columns(nouns);
+  const { totalPoints } = definition.rubric;
   return [
-    { header: own ? phrases.ownColumns.rank : rank, width: 9, kind: "integer" },
+    { header: own ? phrases.ownRank(nouns) : rank, width: 9, kind: "integer" },
     { header: district, width: 11, kind: "text" },
     { header: compound, width: 26, kind: "text" },
-    ...sections.map(
-      ({ name, maxPoints }, at): SheetColumn => ({
-        header: phrases.sectionHeader(at, name, maxPoints),
+    ...pointSections(definition).map(
+      ({ numeral, name, maxPoints }): SheetColumn => ({
+        header: phrases.sectionHeader(numeral, name, maxPoints),
         width: 15,
         kind: "decimal2",
       }),
     ),
-    { header: phrases.totalHeader(totalPoints), width: 12, kind: "decimal2" },
+    { header: phrases.totalHeader(totalPoints, bonusMaximum(definition.rubric)), width: 12, kind: "decimal2" },
     { header: remarks, width: 24, kind: "text" },
   ];
 }
 
+/** Sections that only knock out have no points to show. */
+const pointSections = ({ rubric }: Definition) => rubric.sections.filter(({ maxPoints }) => maxPoints > 0);
+
 function rowOf(context: Context, { compound, place }: Standing): CellValue[] {
-  const sections = context.campaign.definition.rubric.sections.map(
-    ({ criteria }) => criteria.reduce((sum, { id }) => sum + (compound.points.get(id) ?? 0), 0) / HUNDREDTHS,
+  const { definition } = context.campaign;
+  const sections = pointSections(definition).map(({ criteria, maxPoints }) =>
+    Math.min(criteria.reduce((sum, { id }) => sum + (compound.points.get(id) ?? 0), 0) / HUNDREDTHS, maxPoints),
   );
   const { district, name, total } = compound;
   return [
@@ -81,6 +85,6 @@ function rowOf(context: Context, { compound, place }: Standing): CellValue[] {
     name,
     ...sections,
     total / HUNDREDTHS,
-    remarksOf(compound),
+    remarksOf(definition, compound),
   ];
 }

@@ -1,27 +1,35 @@
 import { missingQuestions } from "../../platform/conversation/form-state.ts";
 import { RefusalError } from "../../shared/refusal-error.ts";
+import { districtName } from "../application/own-district.ts";
 import { deadlineOf } from "../definition/deadlines.ts";
 import { deadlineContext } from "../definition/running-campaign.ts";
 import type { PersonContext } from "../engine/context.ts";
 import { receivedChanged } from "../stage/events.ts";
-import { DIALOGUE, fewerReason, type ListDraft, reasonFor } from "./draft.ts";
+import { DIALOGUE, type ListDraft, numberProblem, numberReason, reasonFor } from "./draft.ts";
 import { listConfirmed } from "./events.ts";
+import { listDeliverable } from "./levels.ts";
+import { rulesFor } from "./list-words.ts";
+import { exampleOrder } from "./numbers.ts";
 import { recommendationPhrases as phrases } from "./phrases.ts";
-import { LIST_DELIVERABLE, listVersion, type RecommendationList, recommendationListTable } from "./store.ts";
+import { listVersion, type RecommendationList, recommendationListTable } from "./store.ts";
 
 /**
  * 确认推荐. The list in force of the district; confirming again makes the next version. After the stated day it is
  * taken and marked late.
- * @throws {RefusalError} when no order is given or reasons are missing
+ * @throws {RefusalError} when no order is given, a number of the plan is not kept, or reasons are missing
  */
 export async function confirmList(context: PersonContext, list: ListDraft): Promise<RecommendationList> {
-  requireComplete(list);
+  requireComplete(context, list);
   const { tx, campaign, now, person } = context;
   const { district, draft } = list;
+  const deliverable = listDeliverable(campaign.definition, district)?.id;
+  if (deliverable === undefined) {
+    throw new RefusalError("recommendation.no-list", phrases.noList(districtName(context, district)));
+  }
   const version = await nextVersion(context, district);
   const rows = [recommendationListTable.row({ campaign_id: campaign.id, district, version })];
   await context.withJournal({ action: "recommendation.confirmed", rows }, async () => {
-    const fewer = await stored(context, fewerReason(list));
+    const fewer = await stored(context, numberReason(context, list)?.reason);
     await tx.recommendationList.create({
       data: {
         campaignId: campaign.id,
@@ -29,7 +37,7 @@ export async function confirmList(context: PersonContext, list: ListDraft): Prom
         version,
         items: await items(context, list),
         ...(fewer ? { fewerReason: fewer } : {}),
-        late: now >= deadlineOf(deadlineContext(campaign, context.rulings), LIST_DELIVERABLE).hardClosesAt,
+        late: isLate(context, deliverable),
         confirmedAt: now,
         confirmedBy: person.staffId,
       },
@@ -39,12 +47,23 @@ export async function confirmList(context: PersonContext, list: ListDraft): Prom
   await context.dialogue.close(DIALOGUE);
   context.emit(listConfirmed, { district, version });
   // A later version leaves it received.
-  if (version === 1) context.emit(receivedChanged, { deliverable: LIST_DELIVERABLE, district });
+  if (version === 1) context.emit(receivedChanged, { deliverable, district });
   return listVersion(tx, { campaignId: campaign.id, district, version });
 }
 
-function requireComplete({ reasons }: ListDraft): void {
-  if (!reasons) throw new RefusalError("recommendation.no-order", phrases.noOrder());
+function isLate({ campaign, rulings, now }: PersonContext, deliverable: string): boolean {
+  const { binding, hardClosesAt } = deadlineOf(deadlineContext(campaign, rulings), deliverable);
+  return binding && now >= hardClosesAt;
+}
+
+function requireComplete(context: PersonContext, list: ListDraft): void {
+  const { reasons, candidates, district } = list;
+  if (!reasons) {
+    const example = exampleOrder(rulesFor(context, district), candidates.length);
+    throw new RefusalError("recommendation.no-order", phrases.noOrder(example));
+  }
+  const problem = numberProblem(context, list);
+  if (problem !== undefined) throw new RefusalError("recommendation.number", problem);
   const missing = missingQuestions(reasons.form, reasons.state);
   if (missing.length > 0) {
     throw new RefusalError("recommendation.no-reason", phrases.noReason(missing.map(({ label }) => label)));

@@ -6,7 +6,7 @@ import { outcomeView } from "../../platform/conversation/views.ts";
 import { dayOf } from "../../shared/civil-date.ts";
 import type { PersonContext } from "../engine/context.ts";
 import { dialogue } from "../engine/feature.ts";
-import { DIALOGUE, LIST_CARD, type ListDraft, listDraftOf, setOrder, setReasons } from "./draft.ts";
+import { DIALOGUE, LIST_CARD, type ListDraft, listDraftOf, numberProblem, setOrder, setReasons } from "./draft.ts";
 import { recommendationPhrases as phrases } from "./phrases.ts";
 import { leftView, typedListView } from "./views.ts";
 
@@ -29,7 +29,10 @@ export const recommendationDialogue = dialogue({
 async function answerOrder(context: PersonContext, list: ListDraft, text: string): Promise<boolean> {
   const read = readSelection(text, list.candidates.length);
   if (!read.ok) return show(context, list, [read.retry]);
-  return show(context, await setOrder(context, list, orderOf(list, read.places)), [phrases.orderSaved()]);
+  const order = orderOf(list, read.places);
+  const problem = numberProblem(context, list, order);
+  if (problem !== undefined) return show(context, list, [problem]);
+  return show(context, await setOrder(context, list, order), [phrases.orderSaved()]);
 }
 
 export const orderOf = ({ candidates }: ListDraft, places: readonly number[]): string[] =>

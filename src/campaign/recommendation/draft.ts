@@ -3,13 +3,24 @@ import type { Draft } from "../../platform/conversation/drafts.ts";
 import type { Form, Question } from "../../platform/conversation/field.ts";
 import { begin, type FormState, restoreState } from "../../platform/conversation/form-state.ts";
 import { RefusalError } from "../../shared/refusal-error.ts";
+import type { Application } from "../application/application.ts";
+import { applicationForm } from "../application/form.ts";
+import { hasReview } from "../application/offered.ts";
 import { workDistrict } from "../application/own-district.ts";
 import { applicationsOf } from "../application/store.ts";
+import type { Definition } from "../definition/definition.ts";
+import { districtsWithin } from "../definition/districts.ts";
+import { fieldFor } from "../definition/purposes.ts";
+import { boundsOf } from "../definition/quotas.ts";
 import type { Context, PersonContext } from "../engine/context.ts";
 import type { CommandRequest } from "../engine/feature.ts";
 import { sheetsOf } from "../scoring/store.ts";
+import { levelOf, recommendingDistricts } from "./levels.ts";
+import { listWords, misfitSource, numberWords, rulesFor, unclearBlocks } from "./list-words.ts";
+import { type Misfit, misfitsOf } from "./numbers.ts";
 import { recommendationPhrases as phrases } from "./phrases.ts";
-import { candidatesOf, departures, type ListCandidate } from "./rules.ts";
+import { type BarredCase, barredOf, candidatesOf, departures, type ListCandidate, type Scoring } from "./rules.ts";
+import { listsInForce } from "./store.ts";
 
 export const DRAFT = "recommendation.list";
 export const DIALOGUE = "recommendation.list";
@@ -22,6 +33,8 @@ export interface ListDraft {
   draft: Draft;
   district: string;
   candidates: readonly ListCandidate[];
+  /** What is as far as they are and cannot be recommended. */
+  barred: readonly BarredCase[];
   /** Application ids; empty until an order is given. */
   order: readonly string[];
   /** The reasons as a form; undefined until an order is given. */
@@ -33,12 +46,15 @@ const listBody = z.object({ order: z.array(z.string()), reasons: z.unknown().opt
 /** Takes up the district's list where it was left, or begins it. @throws {RefusalError} when nothing can be recommended yet */
 export async function takeUpList(context: PersonContext, request: CommandRequest): Promise<ListDraft> {
   const { person, drafts } = context;
-  const name = { kind: DRAFT, district: workDistrict(context, request) };
+  const work = { word: phrases.word(), among: recommendingDistricts(context) };
+  const name = { kind: DRAFT, district: workDistrict(context, request, work) };
   const [known] = await drafts.unfinished(name);
   const draft = known ?? (await drafts.start({ ...name, startedBy: person.staffId, body: { order: [] } }));
   const list = await listDraftOf(context, draft);
-  if (list.candidates.length === 0) throw new RefusalError("recommendation.nothing", phrases.nothingYet());
-  return list;
+  if (list.candidates.length > 0) return list;
+  const words = listWords(context.campaign.definition, list.district);
+  const barred = list.barred.length > 0 ? phrases.barred(list.barred, words) : "";
+  throw new RefusalError("recommendation.nothing", phrases.nothingYet(words) + barred);
 }
 
 /** @throws {RefusalError} when the list is confirmed or belongs to another district */
@@ -50,20 +66,34 @@ export async function openList(context: PersonContext, draftId: string): Promise
 }
 
 export async function listDraftOf(context: Context, draft: Draft): Promise<ListDraft> {
-  const { tx, campaign } = context;
   const district = draft.district ?? "";
-  const [applications, sheets] = await Promise.all([
-    applicationsOf(tx, campaign.id, { district }),
-    sheetsOf(tx, { campaignId: campaign.id, ledger: "district" }),
-  ]);
-  const candidates = candidatesOf(applications, sheets);
+  const applications = await applicationsBefore(context, district);
+  const fields = { scoring: await scoringIn(context), unclearBlocks: unclearBlocks(context) };
+  const candidates = candidatesOf(applications, fields);
+  const barred = barredOf(applications, fields);
   const body = listBody.parse(draft.body);
   // Applications withdrawn since drop out of the order.
   const order = body.order.filter((id) => candidates.some(({ application }) => application.id === id));
-  if (order.length === 0) return { draft, district, candidates, order, reasons: undefined };
-  const form = reasonsForm(context, { candidates, order });
+  const list = { draft, district, candidates, barred, order };
+  if (order.length === 0) return { ...list, reasons: undefined };
+  const form = reasonsForm(context, list);
   const state = body.reasons === undefined ? begin(form) : restoreState(form, body.reasons).state;
-  return { draft, district, candidates, order, reasons: { form, state } };
+  return { ...list, reasons: { form, state } };
+}
+
+/** What the district recommends of: what applied in it, or what the districts below recommended. */
+async function applicationsBefore({ tx, campaign }: Context, district: string): Promise<Application[]> {
+  const { definition } = campaign;
+  if (levelOf(definition, district) === 1) return applicationsOf(tx, campaign.id, { district });
+  const lists = await listsInForce(tx, campaign.id);
+  const listed = districtsWithin(definition, district).flatMap(({ id }) => lists.get(id)?.items ?? []);
+  const applications = await applicationsOf(tx, campaign.id);
+  return applications.filter(({ id }) => listed.some(({ applicationId }) => applicationId === id));
+}
+
+async function scoringIn({ tx, campaign: { id: campaignId, definition } }: Context): Promise<Scoring | undefined> {
+  if (!hasReview(definition)) return undefined;
+  return { rubric: definition.rubric, sheets: await sheetsOf(tx, { campaignId, ledger: "district" }) };
 }
 
 /** With this order, and the reasons it asks for begun anew. */
@@ -78,20 +108,64 @@ async function save(context: PersonContext, { draft, order, reasons }: ListDraft
   return listDraftOf(context, await context.drafts.save(draft, { body, state: "open" }));
 }
 
-/** The soft minimum of L15. */
-export const softMinimum = ({ campaign }: Context): number =>
-  campaign.definition.campaign.quotas.find(({ id }) => id === "recommended")?.count ?? 0;
-
-function reasonsForm(context: Context, { candidates, order }: Pick<ListDraft, "candidates" | "order">): Form {
+function reasonsForm(context: Context, list: Omit<ListDraft, "reasons">): Form {
+  const { candidates, order, district } = list;
+  const words = listWords(context.campaign.definition, district);
   const nameOf = (id: string) =>
     candidates.find(({ application }) => application.id === id)?.application.compoundName ?? id;
   const departing = departures(candidates, order).map((id) =>
-    reasonField(id, phrases.reasonLabel(nameOf(id)), phrases.reasonHelp()),
+    reasonField(id, phrases.reasonLabel(nameOf(id)), phrases.reasonHelp(words)),
   );
-  const minimum = softMinimum(context);
-  const fewer = order.length < minimum ? [reasonField(FEWER, phrases.fewerLabel(minimum), phrases.fewerHelp())] : [];
+  const fewer = softMisfits(context, list).map((misfit) => {
+    const { figure, category, ...rest } = numberWords(context, misfit.rule);
+    const { least = 0, most = 0 } = boundsOf(misfit.rule.quota);
+    const of = { measure: words.measure, ...(category === undefined ? {} : { category }) };
+    return reasonField(
+      numberKey(misfit),
+      phrases.numberLabel(misfit.fit, misfit.fit === "tooFew" ? least : most, of),
+      phrases.numberHelp({ figure, category, ...rest }, words),
+    );
+  });
   return { id: "recommendation", title: phrases.formTitle(), version: 1, fields: [...departing, ...fewer] };
 }
+
+/** Where the order departs from a number: asked for a reason where the plan says 原则上. */
+const softMisfits = (context: Context, list: Omit<ListDraft, "reasons">): Misfit[] =>
+  misfits(context, list, list.order).filter(({ rule }) => rule.quota.soft);
+
+/** @returns why this order cannot stand: a number that the plan gives is not kept */
+export function numberProblem(context: Context, list: ListDraft, order = list.order): string | undefined {
+  const hard = misfits(context, list, order).find(({ rule }) => !rule.quota.soft);
+  if (!hard) return undefined;
+  const { measure } = listWords(context.campaign.definition, list.district);
+  return phrases.numberRefused(hard.count, numberWords(context, hard.rule), {
+    measure,
+    source: misfitSource(context, hard),
+  });
+}
+
+function misfits(
+  context: Context,
+  { candidates, district }: Pick<ListDraft, "candidates" | "district">,
+  order: readonly string[],
+): Misfit[] {
+  const categories = order.map((id) => {
+    const candidate = candidates.find(({ application }) => application.id === id);
+    return candidate && categoryOf(context, candidate)?.id;
+  });
+  return misfitsOf(rulesFor(context, district), categories);
+}
+
+/** 类别 of a candidate, where the campaign has some. */
+export function categoryOf(context: Context, { application }: ListCandidate): Category | undefined {
+  const field = fieldFor(applicationForm(context), "category");
+  const answer = field && application.answers[field.key];
+  return context.campaign.definition.campaign.categories.find(({ id }) => id === answer);
+}
+
+type Category = Definition["campaign"]["categories"][number];
+
+const numberKey = ({ rule }: Misfit): string => (rule.category === undefined ? FEWER : `${FEWER}-${rule.category}`);
 
 const reasonField = (key: string, label: string, help: string): Question => ({
   key,
@@ -108,4 +182,12 @@ export const reasonFor = ({ reasons }: ListDraft, key: string): string | undefin
   return typeof answer === "string" ? answer : undefined;
 };
 
-export const fewerReason = (list: ListDraft): string | undefined => reasonFor(list, FEWER);
+/** Why the number departs from what the plan gives; undefined where it does not, or nothing was said yet. */
+export function numberReason(context: Context, list: ListDraft): { fit: Misfit["fit"]; reason: string } | undefined {
+  const given = softMisfits(context, list).flatMap((misfit) => {
+    const reason = reasonFor(list, numberKey(misfit));
+    return reason === undefined ? [] : [{ fit: misfit.fit, reason }];
+  });
+  const [first] = given;
+  return first && { fit: first.fit, reason: given.map(({ reason }) => reason).join("；") };
+}

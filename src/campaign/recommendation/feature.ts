@@ -7,7 +7,10 @@ import { readSelection } from "../../platform/conversation/order-line.ts";
 import { dayOf } from "../../shared/civil-date.ts";
 import { RefusalError } from "../../shared/refusal-error.ts";
 import { applicationSubmitted, applicationWithdrawn } from "../application/events.ts";
+import { hasRecommendation } from "../application/offered.ts";
 import { applicationById } from "../application/store.ts";
+import type { Definition } from "../definition/definition.ts";
+import { lowerDistricts } from "../definition/districts.ts";
 import type { Context, PersonContext } from "../engine/context.ts";
 import {
   type CardRenderer,
@@ -28,29 +31,30 @@ import {
   LIST_CARD,
   type ListDraft,
   listDraftOf,
+  numberProblem,
   openList,
   setOrder,
   setReasons,
   takeUpList,
 } from "./draft.ts";
+import { listConfirmed } from "./events.ts";
+import { districtAbove, listDeliverable } from "./levels.ts";
+import { listWords, rulesFor } from "./list-words.ts";
+import { exampleOrder } from "./numbers.ts";
 import { recommendationPhrases as phrases } from "./phrases.ts";
-import {
-  LIST_DELIVERABLE,
-  listsInForce,
-  listVersion,
-  type RecommendationList,
-  recommendationListTable,
-} from "./store.ts";
+import { listsInForce, listVersion, type RecommendationList, recommendationListTable } from "./store.ts";
 import { confirmedView, listView, SAVE_ORDER, SAVE_REASONS, typedListView } from "./views.ts";
 
 const UNFINISHED = ["open", "left"];
 
-/** Cards of a district's lists are named by their drafts. */
+/** Cards of the lists that a district, or the one above it, draws up are named by their drafts. */
 const listsOf =
   (...states: readonly string[]) =>
   async ({ district }: { district: string }, { tx, campaign }: Context): Promise<string[]> => {
+    const above = districtAbove(campaign.definition, district);
+    const districts = [district, ...(above === undefined ? [] : [above])];
     const drafts = await tx.draft.findMany({
-      where: { campaignId: campaign.id, kind: DRAFT, district, state: { in: [...states] } },
+      where: { campaignId: campaign.id, kind: DRAFT, district: { in: districts }, state: { in: [...states] } },
       select: { id: true },
     });
     return drafts.map(({ id }) => id);
@@ -62,6 +66,7 @@ const listRenderer: CardRenderer = {
   redrawOn: [
     redrawOn(applicationSubmitted, listsOf(...UNFINISHED, "done")),
     redrawOn(applicationWithdrawn, listsOf(...UNFINISHED)),
+    redrawOn(listConfirmed, listsOf(...UNFINISHED)),
     redrawOn(sheetFinalized, (sheet, context) =>
       sheet.ledger === "district" ? listsOf(...UNFINISHED)(sheet, context) : [],
     ),
@@ -87,6 +92,12 @@ async function confirmed(context: Context, list: RecommendationList): Promise<Vi
   );
 }
 
+const exampleFor = (context: Context, { district, candidates }: ListDraft): string =>
+  exampleOrder(rulesFor(context, district), candidates.length);
+
+/** Words for everybody: those of a district that takes applications. */
+const helpWords = (definition: Definition) => listWords(definition, lowerDistricts(definition)[0]?.id ?? "");
+
 /** The list that is asked for: the card's, or the one the person is drawing up. */
 async function requestedList(context: PersonContext, { subject }: CommandRequest): Promise<ListDraft> {
   if (subject !== undefined) return openList(context, subject);
@@ -102,16 +113,19 @@ async function changed({ cards }: PersonContext, { draft }: ListDraft, toast: st
   return { changed: true, toast };
 }
 
-const submit = { capability: "recommendation.submit" } as const;
-const stages = ["implementation", "verification"];
+const submit = { capability: "recommendation.submit", step: "recommendation", offeredWhen: hasRecommendation } as const;
 
 const start: Command = {
   ...submit,
   id: "recommendation.start",
   words: ["推荐"],
   effect: "read",
-  help: { example: "推荐", purpose: "从已锁定初评的小区中择优推荐", stages },
-  offeredBy: ["preliminary-review"],
+  help: {
+    example: phrases.word(),
+    purpose: (definition) => phrases.startPurpose(helpWords(definition)),
+    step: "recommendation",
+  },
+  offeredBy: ["application", "preliminary-review"],
   async handle(context, request) {
     const { draft } = await takeUpList(context, request);
     await context.dialogue.open(DIALOGUE, { draftId: draft.id });
@@ -131,7 +145,10 @@ const saveOrder: Command = {
     const { order } = orderValues.parse(request.values);
     const read = readSelection(String(order), list.candidates.length);
     if (!read.ok) throw new RefusalError("recommendation.order", read.retry);
-    await setOrder(context, list, orderOf(list, read.places));
+    const chosen = orderOf(list, read.places);
+    const problem = numberProblem(context, list, chosen);
+    if (problem !== undefined) throw new RefusalError("recommendation.number", problem);
+    await setOrder(context, list, chosen);
     return changed(context, list, phrases.orderSaved());
   },
 };
@@ -142,7 +159,7 @@ const saveReasons: Command = {
   effect: "write",
   async handle(context, request) {
     const list = await requestedList(context, request);
-    if (!list.reasons) throw new RefusalError("recommendation.no-order", phrases.noOrder());
+    if (!list.reasons) throw new RefusalError("recommendation.no-order", phrases.noOrder(exampleFor(context, list)));
     const { form } = list.reasons;
     const { values } = request;
     const { year } = context.campaign.definition.campaign;
@@ -171,7 +188,11 @@ const confirm: Command = {
   id: "recommendation.confirm",
   words: ["确认推荐"],
   effect: "write",
-  help: { example: "确认推荐", purpose: "确认推荐名单并报送市级", stages },
+  help: {
+    example: phrases.confirm(),
+    purpose: (definition) => phrases.confirmPurpose(helpWords(definition)),
+    step: "recommendation",
+  },
   async handle(context, request) {
     const list = await requestedList(context, request);
     const reply = await confirmed(context, await confirmList(context, list));
@@ -179,9 +200,14 @@ const confirm: Command = {
   },
 };
 
-const received = extend(receivedFrom, async ({ tx, campaign }, { deliverable }) =>
-  deliverable === LIST_DELIVERABLE ? new Set((await listsInForce(tx, campaign.id)).keys()) : undefined,
-);
+/** The districts that have confirmed the list that the deliverable is. */
+const received = extend(receivedFrom, async ({ tx, campaign: { id, definition } }, { deliverable }) => {
+  if (!definition.campaign.deliverables.some((one) => one.id === deliverable && one.purpose === "list")) {
+    return undefined;
+  }
+  const confirmed = [...(await listsInForce(tx, id)).keys()];
+  return new Set(confirmed.filter((district) => listDeliverable(definition, district)?.id === deliverable));
+});
 
 /** 推荐 */
 export const recommendationFeature: Feature = {

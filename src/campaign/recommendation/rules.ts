@@ -1,39 +1,85 @@
 import type { Application } from "../application/application.ts";
+import { rowFor } from "../definition/purposes.ts";
 import { isFinalized, totalOf } from "../scoring/points.ts";
+import type { Rubric } from "../scoring/rubric.ts";
 import type { ScoreSheet } from "../scoring/score-sheet.ts";
+import { type Bar, barOf } from "../scoring/standing.ts";
 
-/** A compound that may be recommended: handed in, not excluded, its review finalized. */
+/** A case that may be recommended: handed in, not excluded; where the campaign scores, its review finalized. */
 export interface ListCandidate {
   application: Application;
-  /** 总分 in hundredths. */
-  total: number;
-  /** Points of the satisfaction row in hundredths: the first measure of L20. */
-  satisfaction: number;
+  /** 总分 in hundredths; undefined where nothing is scored. */
+  total?: number;
+  /** Points of the satisfaction row in hundredths, where the rubric has one: the first measure. */
+  satisfaction?: number;
 }
 
-/** 居民满意度作为评价首要标准 (L20): the row that looks at it. */
-const SATISFACTION_ROW = "3-2";
-
-/** The district's candidates, the highest total first, then as handed in. @param sheets the district's, by case */
-export function candidatesOf(
-  applications: readonly Application[],
-  sheets: ReadonlyMap<string, ScoreSheet>,
-): ListCandidate[] {
-  return applications
-    .flatMap((application) => {
-      const sheet = sheets.get(application.id);
-      if (application.state !== "submitted" || !isFinalized(sheet)) return [];
-      const satisfaction = sheet.scores.get(SATISFACTION_ROW)?.hundredths ?? 0;
-      return [{ application, total: totalOf(sheet), satisfaction }];
-    })
-    .sort((a, b) => b.total - a.total || a.application.submittedAt.getTime() - b.application.submittedAt.getTime());
+/** The district's points, where the campaign scores. */
+export interface Scoring {
+  rubric: Rubric;
+  /** The district's, by case. */
+  sheets: ReadonlyMap<string, ScoreSheet>;
 }
 
-/** Those in the order that stand before, or instead of, a candidate with more points: each asks for a reason (L15 择优). */
+/** What is handed in and yet cannot be recommended, and why. */
+export interface BarredCase {
+  application: Application;
+  bar: Bar | { kind: "unclear" };
+}
+
+interface Fields {
+  /** Undefined where nothing is scored. */
+  scoring: Scoring | undefined;
+  /** Whether what is not settled keeps a case off the list. */
+  unclearBlocks: boolean;
+}
+
+/** The candidates, the highest total first, then as handed in. */
+export function candidatesOf(applications: readonly Application[], fields: Fields): ListCandidate[] {
+  return ready(applications, fields)
+    .filter((application) => barOn(application, fields) === undefined)
+    .map((application) => ({ application, ...pointsOf(application, fields) }))
+    .sort(
+      (a, b) =>
+        (b.total ?? 0) - (a.total ?? 0) || a.application.submittedAt.getTime() - b.application.submittedAt.getTime(),
+    );
+}
+
+/** The others that are as far, as handed in. */
+export const barredOf = (applications: readonly Application[], fields: Fields): BarredCase[] =>
+  ready(applications, fields).flatMap((application) => {
+    const bar = barOn(application, fields);
+    return bar ? [{ application, bar }] : [];
+  });
+
+const ready = (applications: readonly Application[], { scoring }: Fields): Application[] =>
+  applications.filter(
+    ({ id, state }) => state === "submitted" && (scoring === undefined || isFinalized(scoring.sheets.get(id))),
+  );
+
+function barOn({ id, declaration }: Application, { scoring, unclearBlocks }: Fields): BarredCase["bar"] | undefined {
+  const sheet = scoring?.sheets.get(id);
+  const bar = scoring && sheet && barOf(scoring.rubric, sheet);
+  return bar ?? (unclearBlocks && declaration === "unclear" ? { kind: "unclear" } : undefined);
+}
+
+function pointsOf({ id }: Application, { scoring }: Fields): Pick<ListCandidate, "total" | "satisfaction"> {
+  const sheet = scoring?.sheets.get(id);
+  if (!scoring || !sheet) return {};
+  const row = rowFor(scoring.rubric, "satisfaction");
+  return {
+    total: totalOf(scoring.rubric, sheet),
+    ...(row ? { satisfaction: sheet.scores.get(row.id)?.hundredths ?? 0 } : {}),
+  };
+}
+
+/** Those in the order that stand before, or instead of, a candidate with more points: each asks for a reason (择优). */
 export function departures(candidates: readonly ListCandidate[], order: readonly string[]): string[] {
-  const totals = new Map(candidates.map(({ application, total }) => [application.id, total]));
+  const totals = new Map(candidates.map(({ application, total = 0 }) => [application.id, total]));
   const rankOf = (id: string) => (order.includes(id) ? order.indexOf(id) : order.length);
   return order.filter((id) =>
-    candidates.some((other) => other.total > (totals.get(id) ?? 0) && rankOf(other.application.id) > order.indexOf(id)),
+    candidates.some(
+      ({ application, total = 0 }) => total > (totals.get(id) ?? 0) && rankOf(application.id) > order.indexOf(id),
+    ),
   );
 }

@@ -4,9 +4,6 @@ import type { Transaction } from "../../platform/storage/database.ts";
 
 export const recommendationListTable = journalTable("recommendation_list", ["campaign_id", "district", "version"]);
 
-/** Id of the deliverable in the definition. */
-export const LIST_DELIVERABLE = "recommendation-list";
-
 /** 推荐名单 of one district as last confirmed. */
 export interface RecommendationList {
   district: string;

@@ -4,7 +4,18 @@ import { openQuestion } from "../../platform/conversation/open-question.ts";
 import { questionView } from "../../platform/conversation/question-view.ts";
 import { districtName } from "../application/own-district.ts";
 import type { Context } from "../engine/context.ts";
-import { fewerReason, type ListDraft, reasonFor, softMinimum } from "./draft.ts";
+import { categoryOf, type ListDraft, numberReason, reasonFor } from "./draft.ts";
+import {
+  exportName,
+  type ListWords,
+  leadSource,
+  listSource,
+  listWords,
+  numberWords,
+  pendingTold,
+  rulesFor,
+} from "./list-words.ts";
+import { exampleOrder } from "./numbers.ts";
 import { recommendationPhrases as phrases } from "./phrases.ts";
 import type { RecommendationList } from "./store.ts";
 
@@ -29,13 +40,20 @@ export function typedListView(context: Context, list: ListDraft, said: readonly 
 
 const titleOf = (context: Context, district: string): string => phrases.title(districtName(context, district));
 
-function orderView(context: Context, { draft, district, candidates }: ListDraft, before: readonly Block[]): View {
+const wordsIn = ({ campaign }: Context, district: string): ListWords => listWords(campaign.definition, district);
+
+function orderView(context: Context, list: ListDraft, before: readonly Block[]): View {
+  const { draft, district, candidates, barred } = list;
+  const words = wordsIn(context, district);
+  const rules = rulesFor(context, district);
+  const example = exampleOrder(rules, candidates.length);
+  const numbers = rules.map((rule) => numberWords(context, rule));
   const field = {
     name: "order",
     label: phrases.orderLabel(),
     kind: "text" as const,
     required: true,
-    placeholder: phrases.orderPlaceholder(),
+    placeholder: phrases.orderPlaceholder(example),
   };
   const form = {
     id: "order",
@@ -50,13 +68,18 @@ function orderView(context: Context, { draft, district, candidates }: ListDraft,
     status: phrases.choosing(),
     body: [
       ...before,
-      text(phrases.lead(softMinimum(context))),
-      { kind: "list", ordered: true, items: candidates.map(phrases.candidate) },
-      text(phrases.askOrder(candidates.length)),
+      text(phrases.lead(words, numbers, leadSource(context, district))),
+      {
+        kind: "list",
+        ordered: true,
+        items: candidates.map((one) => phrases.candidate(one, { words, category: categoryOf(context, one)?.name })),
+      },
+      ...(barred.length > 0 ? [text(phrases.barred(barred, words))] : []),
+      text(phrases.askOrder(example, words)),
     ],
     ...(context.cards.interactive ? { form } : {}),
     actions: [],
-    footnote: phrases.footnote(),
+    footnote: phrases.footnote(listSource(context, district)),
   };
 }
 
@@ -75,7 +98,7 @@ function reasonView(context: Context, list: ListDraft, before: readonly Block[])
     body: [...before, ...asked.body],
     ...(page ? { form: { ...page, submitLabel: phrases.saveReasons() } } : {}),
     actions: [reorder(draft.id)],
-    footnote: phrases.footnote(),
+    footnote: phrases.footnote(listSource(context, district)),
   };
 }
 
@@ -91,14 +114,15 @@ function readyView(context: Context, list: ListDraft, before: readonly Block[]):
   const { draft, district, candidates, order } = list;
   const chosen = order.flatMap((id) => candidates.filter(({ application }) => application.id === id));
   const unclear = chosen.filter(({ application }) => application.declaration === "unclear");
-  const fewer = fewerReason(list);
+  const words = wordsIn(context, district);
+  const fewer = numberReason(context, list);
   return {
     title: titleOf(context, district),
     tone: "near",
     status: phrases.ready(),
     body: [
       ...before,
-      text(phrases.readyLead()),
+      text(phrases.readyLead(words)),
       {
         kind: "list",
         ordered: true,
@@ -106,9 +130,17 @@ function readyView(context: Context, list: ListDraft, before: readonly Block[]):
           phrases.item(application.compoundName, total, reasonFor(list, application.id)),
         ),
       },
-      ...(fewer === undefined ? [] : [text(phrases.fewer(fewer))]),
+      ...(fewer === undefined ? [] : [text(phrases.numberReason(fewer.fit, fewer.reason))]),
       ...(unclear.length > 0
-        ? [text(phrases.pending(unclear.map(({ application }) => application.compoundName)))]
+        ? [
+            text(
+              phrases.pending(
+                unclear.map(({ application }) => application.compoundName),
+                words,
+                pendingTold(context),
+              ),
+            ),
+          ]
         : []),
     ],
     actions: [
@@ -121,25 +153,36 @@ function readyView(context: Context, list: ListDraft, before: readonly Block[]):
       },
       reorder(draft.id),
     ],
-    footnote: phrases.footnote(),
+    footnote: phrases.footnote(listSource(context, district)),
   };
 }
 
-/** The list as confirmed. @param names of the compounds in the list's order */
+const exportAction = (name: string): Action => ({
+  id: "export.make",
+  label: phrases.exportList(name),
+  typed: `导出 ${name}`,
+  look: "primary",
+  subject: name,
+});
+
+/** The list as confirmed. @param names of the cases in the list's order */
 export function confirmedView(context: Context, list: RecommendationList, names: readonly string[]): View {
+  const { district, version, late } = list;
+  const { cases, to } = wordsIn(context, district);
+  const exported = exportName(context, district);
   return {
-    title: titleOf(context, list.district),
+    title: titleOf(context, district),
     tone: "done",
     status: phrases.confirmed(),
     body: [
-      text(phrases.confirmedLead(names.length, list.version, list.late)),
+      text(phrases.confirmedLead(cases(names.length), { version, late, to })),
       { kind: "list", ordered: true, items: names },
     ],
     actions: [
-      { id: "export.make", label: phrases.exportAnnex(), typed: "导出 附件4", look: "primary", subject: "附件4" },
+      ...(exported === undefined ? [] : [exportAction(exported)]),
       { id: "recommendation.start", label: phrases.another(), typed: "推荐", look: "default" },
     ],
-    footnote: phrases.footnote(),
+    footnote: phrases.footnote(listSource(context, district)),
   };
 }
 

@@ -1,16 +1,18 @@
-import type { Tone, View } from "../../platform/chat/view.ts";
+import { type Tone, textView, type View } from "../../platform/chat/view.ts";
 import { addDays, dayOf, momentOf } from "../../shared/civil-date.ts";
-import { deadlineOf, deliverableById, stageById } from "../definition/deadlines.ts";
+import { stageById } from "../definition/deadlines.ts";
 import { stageWindow } from "../definition/definition.ts";
-import { deadlineContext } from "../definition/running-campaign.ts";
+import { districtsOn } from "../definition/districts.ts";
+import { sourceWords } from "../definition/source-words.ts";
+import { dayWordsIn } from "../definition/wording.ts";
 import { districtOfficers } from "../directory/member.ts";
 import type { Context } from "../engine/context.ts";
 import { type CardRenderer, type DueKind, type Feature, redrawOn } from "../engine/feature.ts";
 import { countdownChanged, deadlinesMoved, receivedChanged } from "../stage/events.ts";
 import { type Nearness, nearnessOf } from "../stage/rules.ts";
+import { deadlineOfReport, reportAsked, reportOf } from "../work-report/rules.ts";
 import { reportsInForce } from "../work-report/store.ts";
 import { districtName, reportPart } from "../work-report/views.ts";
-import { WORK_REPORT } from "../work-report/work-report.ts";
 import { reminderPhrases } from "./phrases.ts";
 import { remindersOverTime, whySkipped } from "./rules.ts";
 
@@ -19,42 +21,54 @@ const KIND = "work-report.reminder";
 
 const reminders: DueKind = {
   kind: KIND,
-  moments: (campaign, steps) => remindersOverTime(campaign, WORK_REPORT, steps),
-  label: ({ definition }) => reminderPhrases.due(deliverableById(definition, WORK_REPORT).name),
+  moments(campaign, steps) {
+    const report = reportOf(campaign.definition);
+    return report ? remindersOverTime(campaign, report.id, steps) : [];
+  },
+  label: ({ definition }) => reminderPhrases.due(reportAsked(definition).name),
   async fire(context, moment) {
     const { campaign, now, rulingsOverTime } = context;
     const { definition, startedAt } = campaign;
-    const stage = stageById(definition, deliverableById(definition, WORK_REPORT).stage);
+    const report = reportOf(definition);
+    if (!report) return "notAsked";
+    const stage = stageById(definition, report.stage);
     const stageEndsAt = momentOf(addDays(stageWindow(definition, stage).to, 1));
-    const all = remindersOverTime(campaign, WORK_REPORT, rulingsOverTime);
+    const all = remindersOverTime(campaign, report.id, rulingsOverTime);
     return whySkipped(moment, { now, startedAt, all, stageEndsAt }) ?? remind(context);
   },
 };
 
-async function remind({ tx, campaign, people, cards }: Context): Promise<string> {
+async function remind({ tx, campaign, people, cards, now }: Context): Promise<string> {
   const received = await reportsInForce(tx, campaign.id);
-  const owing = districtOfficers(people).filter(({ district }) => !received.has(district));
+  const inForce = new Set(districtsOn(campaign.definition, dayOf(now)).map(({ id }) => id));
+  const owing = districtOfficers(people).filter(({ district }) => inForce.has(district) && !received.has(district));
   for (const { member, district } of owing) await cards.show(member.staffId, { kind: KIND, subject: district });
   return owing.length > 0 ? "done" : "allIn";
 }
 
+const isReport = ({ campaign }: Context, deliverable: string): boolean =>
+  reportOf(campaign.definition)?.id === deliverable;
+
 const reminderRenderer: CardRenderer = {
   kind: KIND,
   redrawOn: [
-    redrawOn(receivedChanged, ({ deliverable, district }) => (deliverable === WORK_REPORT ? district : [])),
-    redrawOn(countdownChanged, ({ owing }) =>
-      owing.filter(({ deliverable }) => deliverable === WORK_REPORT).map(({ district }) => district),
+    redrawOn(receivedChanged, ({ deliverable, district }, context) => (isReport(context, deliverable) ? district : [])),
+    redrawOn(countdownChanged, ({ owing }, context) =>
+      owing.filter(({ deliverable }) => isReport(context, deliverable)).map(({ district }) => district),
     ),
     redrawOn(deadlinesMoved),
   ],
   async render(context, { subject: district }) {
+    // The campaign has adopted a definition without a report.
+    if (!reportOf(context.campaign.definition))
+      return textView(reminderPhrases.gone(), reminderPhrases.goneText(), { tone: "closed" });
     const received = await reportsInForce(context.tx, context.campaign.id);
     return received.has(district) ? receivedView(context, district) : missingView(context, district);
   },
 };
 
 function receivedView(context: Context, district: string): View {
-  const { name } = deliverableById(context.campaign.definition, WORK_REPORT);
+  const { name } = reportAsked(context.campaign.definition);
   const place = districtName(context, district);
   return {
     title: reminderPhrases.receivedTitle(name, place),
@@ -73,16 +87,17 @@ const TONES = { far: "running", near: "near", lastDay: "near", over: "overdue" }
 
 function missingView(context: Context, district: string): View {
   const { campaign, rulings, now } = context;
-  const { name } = deliverableById(campaign.definition, WORK_REPORT);
-  const deadline = deadlineOf(deadlineContext(campaign, rulings), WORK_REPORT);
+  const { name } = reportAsked(campaign.definition);
+  const deadline = deadlineOfReport(campaign, rulings);
+  const day = dayWordsIn(campaign.definition, deadline.statedOn);
   const near = nearnessOf(campaign.calendar, dayOf(now), deadline.statedOn);
   const { actions, form } = reportPart(context, district);
   const place = districtName(context, district);
   return {
-    title: reminderPhrases.title(name, deadline),
+    title: reminderPhrases.title(name, day),
     tone: TONES[near.kind],
     status: reminderPhrases.status(near),
-    body: [{ kind: "text", text: reminderPhrases.missing(place, { name, deadline, near }) }],
+    body: [{ kind: "text", text: reminderPhrases.missing(place, { name, day, deadline, near }) }],
     actions: [...actions],
     ...(form ? { form } : {}),
     footnote: footnoteOf(context),
@@ -90,8 +105,8 @@ function missingView(context: Context, district: string): View {
 }
 
 function footnoteOf({ campaign }: Context): string {
-  const { line, rulings } = deliverableById(campaign.definition, WORK_REPORT);
-  return reminderPhrases.footnote(line, rulings);
+  const { line, rulings } = reportAsked(campaign.definition);
+  return reminderPhrases.footnote(sourceWords(campaign.definition, line), rulings);
 }
 
 /** 提醒: one card to each official of a district that still owes; what is handed in is not asked for again. */

@@ -2,8 +2,11 @@ import { findDate } from "../../platform/conversation/answers/find-date.ts";
 import { readWhole } from "../../platform/conversation/numerals.ts";
 import type { CivilDate } from "../../shared/civil-date.ts";
 import type { Definition } from "../definition/definition.ts";
+import type { Decision } from "../definition/schema/decisions.ts";
 import type { RulingValue } from "../definition/schema/rulings.ts";
-import { answerForms } from "./phrases.ts";
+import { answerForms } from "./answer-forms.ts";
+import { findCampaignDate } from "./campaign-date.ts";
+import { levelsOf } from "./levels.ts";
 
 /**
  * What the engine makes of an answer in words. `words`: nothing in the engine hangs on it, people follow the text.
@@ -19,7 +22,7 @@ interface ReadContext {
 /** `needed`: without a value the answer could not be enforced, so it is not recorded. */
 interface Reader {
   needed: boolean;
-  forms: string;
+  forms(definition: Definition): string;
   read(plain: string, context: ReadContext): RulingValue | undefined;
 }
 
@@ -29,20 +32,22 @@ export function readAnswer(ruling: string, text: string, context: ReadContext): 
   if (!reader) return { kind: "words" };
   const value = reader.read(text.normalize("NFKC"), context);
   if (value) return { kind: "value", value };
-  return reader.needed ? { kind: "unclear", forms: reader.forms } : { kind: "words" };
+  return reader.needed ? { kind: "unclear", forms: reader.forms(context.definition) } : { kind: "words" };
 }
 
 /** What people may write as an answer; nothing where any words do. */
 export const formsOf = (ruling: string, definition: Definition): string | undefined => {
   const reader = readerOf(ruling, definition);
-  return reader?.needed ? reader.forms : undefined;
+  return reader?.needed ? reader.forms(definition) : undefined;
 };
 
-/** Rulings on dates are known from the definition; the others carry the meaning that their numbers have everywhere. */
-function readerOf(ruling: string, { datePhrases, campaign }: Definition): Reader | undefined {
+/** By what the ruling decides; a date, or what makes one binding, also by what is read under it. */
+function readerOf(ruling: string, definition: Definition): Reader | undefined {
+  const { datePhrases, campaign, rulings } = definition;
   if (datePhrases.dates.some((phrase) => phrase.ruling === ruling)) return dateReader;
   if (campaign.deliverables.some(({ due }) => due.kind === "stageEnd" && due.bindingBy === ruling)) return closesReader;
-  return readers[ruling];
+  const decision = rulings.find(({ id }) => id === ruling)?.decides;
+  return decision && readers[decision];
 }
 
 const NUMBER = "(\\d{1,3}|[零〇一二三四五六七八九十百两]{1,4})";
@@ -60,7 +65,7 @@ function yesOrNo(plain: string, more = ""): boolean | undefined {
   return clause === undefined ? undefined : !no.test(clause);
 }
 
-const yesNoReader = (key: string, forms: string, more?: string): Reader => ({
+const yesNoReader = (key: string, forms: () => string, more?: string): Reader => ({
   needed: true,
   forms,
   read(plain) {
@@ -76,12 +81,12 @@ const dateReader: Reader = {
   needed: true,
   forms: answerForms.date,
   read(plain, { definition, today }) {
-    const year = definition.campaign.year.value;
-    const found = findDate(plain, { today, year });
-    if (found && !found.date.startsWith(`${year}-`)) return undefined;
+    const found = findCampaignDate(plain, { definition, today });
+    if (!found && findDate(plain, { today, year: definition.campaign.year.value })) return undefined;
     const inclusive = /不(?:包?含|包括|计)/.test(plain) ? false : /(?:包?含|包括)/.test(plain) ? true : undefined;
     if (!found) return inclusive === undefined ? undefined : { inclusive };
-    return { on: found.date.slice(5), inclusive: inclusive ?? true };
+    const isOfYear = found.startsWith(`${definition.campaign.year.value}-`);
+    return { on: isOfYear ? found.slice(5) : found, inclusive: inclusive ?? true };
   },
 };
 
@@ -102,7 +107,7 @@ function thresholdRows(plain: string, { definition }: ReadContext): RulingValue 
   const rowsWhere = (words: RegExp): string[] =>
     clauses
       .filter((clause) => words.test(clause))
-      .flatMap((clause) => (clause.match(/\d-\d/g) ?? []).filter((id) => known.has(id)));
+      .flatMap((clause) => (clause.match(/(?<![\d-])\d+-\d+(?![\d-])/g) ?? []).filter((id) => known.has(id)));
   const asked = rowsWhere(/酌情|逐个|逐项/);
   const allOrNothing = rowsWhere(/满分|0分|零分|不得分/).filter((id) => !asked.includes(id));
   return allOrNothing.length + asked.length === 0 ? undefined : { allOrNothing, asked };
@@ -116,9 +121,12 @@ function noticeDays(plain: string): RulingValue | undefined {
   return days === undefined ? undefined : { days, workingDays: false };
 }
 
-function rankingBasis(plain: string): RulingValue | undefined {
-  const district = /区级|初评|区\(县/.test(plain);
-  const city = /市级|自评|市局/.test(plain) || (!district && /核验分|核验得分/.test(plain));
+function rankingBasis(plain: string, { definition }: ReadContext): RulingValue | undefined {
+  const levels = levelsOf(definition);
+  const district =
+    /区级|初评|区\(县/.test(plain) || [levels.district, `各${levels.noun}`].some((one) => plain.includes(one));
+  const city =
+    /市级|自评|市局/.test(plain) || plain.includes(levels.city) || (!district && /核验分|核验得分/.test(plain));
   if (district === city) return undefined;
   return { basis: district ? "district" : "city" };
 }
@@ -128,31 +136,63 @@ function yearsNamed(plain: string): RulingValue | undefined {
   return years === undefined || years === 0 || years > 20 ? undefined : { yearsBefore: years };
 }
 
-function countNamed(plain: string): number | undefined {
-  const named = numberBefore(plain, "个") ?? readWhole(plain.replace(/^(?:正好|恰好|必须)/, "").trim());
+/** In pieces or in the campaign's own measure: 10个, 20户. */
+function countNamed(plain: string, { definition }: ReadContext): number | undefined {
+  const { measure } = definition.campaign.words.case;
+  const units = [...new Set(["个", measure])].join("|");
+  const named = numberBefore(plain, units) ?? readWhole(plain.replace(/^(?:正好|恰好|必须)/, "").trim());
   return named === undefined || named === 0 ? undefined : named;
 }
 
-const count = (plain: string): RulingValue | undefined => {
-  const named = countNamed(plain);
+const count: Reader["read"] = (plain, context) => {
+  const named = countNamed(plain, context);
   return named === undefined ? undefined : { count: named };
 };
 
-function maximum(plain: string): RulingValue | undefined {
+const maximum: Reader["read"] = (plain, context) => {
   if (/不限|无上限|没有上限|不设上限/.test(plain)) return { maximum: "none" };
-  const named = countNamed(plain);
+  const named = countNamed(plain, context);
   return named === undefined ? undefined : { maximum: named };
-}
+};
 
-const readers: Readonly<Record<string, Reader>> = {
-  R3: { needed: true, forms: answerForms.step, read: stepIn },
-  R4: { needed: true, forms: answerForms.thresholds, read: thresholdRows },
-  R6: { needed: false, forms: "", read: yearsNamed },
-  R9: { needed: true, forms: answerForms.count, read: count },
-  R10: { needed: true, forms: answerForms.notice, read: noticeDays },
-  R12: { needed: true, forms: answerForms.maximum, read: maximum },
-  R14: { needed: true, forms: answerForms.basis, read: rankingBasis },
-  R23: { needed: false, forms: "", read: yearsNamed },
-  R24: yesNoReader("overflow", answerForms.overflow),
-  R28: yesNoReader("allowed", answerForms.allowed),
+const reserves: Reader["read"] = (plain, context) => {
+  if (/不设|不再?设|无[需须]/.test(plain)) return { reserves: 0 };
+  const named = countNamed(plain, context);
+  return named === undefined ? undefined : { reserves: named };
+};
+
+const members: Reader["read"] = (plain) => {
+  const named = numberBefore(plain, "名|人|个");
+  return named === undefined || named === 0 ? undefined : { members: named };
+};
+
+/** The question is whether members may see the points. */
+const blind: Reader["read"] = (plain) => {
+  const maySee = yesOrNo(plain);
+  return maySee === undefined ? undefined : { blind: !maySee };
+};
+
+/** Words that say nothing the program reads are followed by people. */
+const optional = (read: Reader["read"]): Reader => ({ needed: false, forms: () => "", read });
+const required = (forms: Reader["forms"], read: Reader["read"]): Reader => ({ needed: true, forms, read });
+
+const readers: Partial<Readonly<Record<Decision, Reader>>> = {
+  pointStep: required(answerForms.step, stepIn),
+  allOrNothing: required(answerForms.thresholds, thresholdRows),
+  accidentWindow: optional(yearsNamed),
+  penaltyWindow: optional(yearsNamed),
+  serviceWindow: optional(yearsNamed),
+  numberSelected: required(answerForms.count, count),
+  noticePeriod: required(answerForms.notice, noticeDays),
+  maximumPerDistrict: required(answerForms.maximum, maximum),
+  stageCloses: closesReader,
+  applicationDue: dateReader,
+  listDue: dateReader,
+  reportDue: dateReader,
+  rankingBasis: required(answerForms.basis, rankingBasis),
+  reserves: optional(reserves),
+  membersPerSite: optional(members),
+  blindScoring: optional(blind),
+  attachmentOverflow: yesNoReader("overflow", answerForms.overflow),
+  earlyDisclosure: yesNoReader("allowed", answerForms.allowed),
 };

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { textView, type View } from "../../platform/chat/view.ts";
 import { RefusalError } from "../../shared/refusal-error.ts";
+import type { Definition } from "../definition/definition.ts";
 import { membersWith } from "../directory/member.ts";
 import type { PersonContext } from "../engine/context.ts";
 import { type CardRenderer, type Command, type Feature, on, redrawOn } from "../engine/feature.ts";
@@ -51,13 +52,13 @@ const read: Command = {
   words: ["口径", "ruling"],
   capability: "ruling.see",
   effect: "read",
-  help: { example: "口径", purpose: "查看对实施方案的理解；活动联系人发送「口径 编号 答复」记录答复" },
+  help: { example: "口径", purpose: rulingPhrases.purpose },
   async handle(context, request) {
     const { ruling: typed, answer } = requestIn(request);
     if (typed === "") return { reply: await listView(context) };
     const ruling = knownRuling(context, typed);
     if (answer !== "") return { reply: await recordTyped(context, { ruling, typed: answer }) };
-    const ask = isRecorder(context) && context.place === "direct";
+    const ask = isRecorder(context) && context.place === "direct" && context.campaign.closedAt === undefined;
     if (ask) await waitForAnswer(context, ruling);
     return { reply: await oneView(context, ruling, { ask }) };
   },
@@ -177,15 +178,21 @@ const confirmRenderer: CardRenderer = {
 
 /** When the first stage opens, the organizers get the list: some of it must be answered before the campaign gets far. */
 const listAtStart = on(stageOpened, async ({ campaign, people, cards }, { stage }) => {
-  if (campaign.definition.campaign.stages[0]?.id !== stage) return;
+  const { definition } = campaign;
+  if (definition.campaign.stages[0]?.id !== stage || definition.rulings.length === 0) return;
   for (const { staffId } of membersWith(people, "organizer")) {
     await cards.showOnce(staffId, { kind: LIST_CARD, subject: ALL });
   }
 });
 
+const hasRulings = ({ rulings }: Definition): boolean => rulings.length > 0;
+
 /** 口径: what the plan leaves open, and how it is answered. */
 export const rulingFeature: Feature = {
-  commands: [read, see, seeAll, record, decision("confirmed"), decision("declined")],
+  commands: [read, see, seeAll, record, decision("confirmed"), decision("declined")].map((command) => ({
+    ...command,
+    offeredWhen: hasRulings,
+  })),
   renderers: [listRenderer, oneRenderer, confirmRenderer],
   dueKinds: [rulingEffect],
   dialogues: [answerDialogue],

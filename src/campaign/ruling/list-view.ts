@@ -1,5 +1,8 @@
 import type { Action, Block, View } from "../../platform/chat/view.ts";
+import type { Definition } from "../definition/definition.ts";
+import { offers, rulingDeciding } from "../definition/purposes.ts";
 import { OPEN_READING, readingOf } from "../definition/rulings-in-force.ts";
+import type { Decision } from "../definition/schema/decisions.ts";
 import type { Context } from "../engine/context.ts";
 import { rulingPhrases } from "./phrases.ts";
 import { comingOf, pendingOf } from "./rules.ts";
@@ -34,7 +37,7 @@ export function rulingListView(context: Context, list: RulingList): View {
   const { rulings } = context.campaign.definition;
   const sorted = sort(context, list.answers);
   return {
-    title: rulingPhrases.listTitle(),
+    title: rulingPhrases.listTitle(context.campaign.definition),
     tone: sorted.open.length > 0 ? "near" : "running",
     body: [{ kind: "text", text: counts(context, sorted) }, ...sections(context, sorted, list)],
     ...(list.card?.form ? { form: choice(rulings) } : {}),
@@ -43,13 +46,13 @@ export function rulingListView(context: Context, list: RulingList): View {
       ...(list.card ? [allAction] : []),
       ...(list.actions ?? []),
     ],
-    footnote: rulingPhrases.listFootnote(list.mayRecord),
+    footnote: rulingPhrases.listFootnote(list.mayRecord, exampleOf(context.campaign.definition)),
   };
 }
 
 /** What a group may read: how many, not what is proposed. */
 export const rulingCountsView = (context: Context, answers: readonly RecordedAnswer[]): View => ({
-  title: rulingPhrases.listTitle(),
+  title: rulingPhrases.listTitle(context.campaign.definition),
   tone: "running",
   body: [{ kind: "text", text: counts(context, sort(context, answers)) }],
   actions: [],
@@ -78,8 +81,8 @@ const counts = ({ campaign }: Context, { open, pending, answered }: Sorted): str
 function sections(context: Context, sorted: Sorted, { answers, card }: RulingList): Block[] {
   const text = (id: string) => readingOf(context.campaign.definition, id, context.rulings).text;
   return [
-    ...section(rulingPhrases.openHeading(), sorted.open, ({ id, line, question, blocks }) =>
-      rulingPhrases.openItem(id, line, question, blocks),
+    ...section(rulingPhrases.openHeading(), sorted.open, ({ id, line, question, decides }) =>
+      rulingPhrases.openItem(id, line, question, waitsFor(context.campaign.definition, decides)),
     ),
     ...section(rulingPhrases.pendingHeading(), sorted.pending, ({ id, line, question }) =>
       rulingPhrases.pendingItem(id, line, question, pendingOf(answers, id)?.text ?? OPEN_READING),
@@ -96,6 +99,22 @@ function sections(context: Context, sorted: Sorted, { answers, card }: RulingLis
           rulingPhrases.defaultItem(id, line, question, text(id)),
         )),
   ];
+}
+
+/** What cannot begin before the decision, of what the campaign has. */
+function waitsFor(definition: Definition, decides: Decision | undefined): string | undefined {
+  const { verification, publication, ranking, selection } = rulingPhrases.waits;
+  if (decides === "rankingBasis") return offers(definition, "ranking") ? ranking(definition) : undefined;
+  if (decides === "numberSelected") return offers(definition, "selection") ? selection() : undefined;
+  if (decides !== "noticePeriod") return undefined;
+  if (offers(definition, "verification")) return verification();
+  return offers(definition, "publication") ? publication() : undefined;
+}
+
+function exampleOf(definition: Definition): { ruling: string; answer: string } {
+  const notice = rulingDeciding(definition, "noticePeriod");
+  if (notice) return { ruling: notice.id, answer: rulingPhrases.noticeAnswer() };
+  return { ruling: definition.rulings[0]?.id ?? "", answer: rulingPhrases.anyAnswer() };
 }
 
 const section = (heading: string, rulings: readonly Ruling[], item: (ruling: Ruling) => string): Block[] =>

@@ -32,7 +32,7 @@ export function rulingView(
         { label: rulingPhrases.questionLabel(), value: reading.question },
         { label: rulingPhrases.nowLabel(), value: nowWords(reading) },
         { label: rulingPhrases.affectsLabel(), value: affects.text },
-        { label: rulingPhrases.linesLabel(), value: rulingPhrases.lines(line) },
+        { label: rulingPhrases.linesLabel(), value: rulingPhrases.lines(definition, line) },
       ]),
       ...(waiting ? [facts(answerFacts(context, waiting))] : []),
       ...(form && forms ? [{ kind: "text" as const, text: rulingPhrases.formsHint(forms) }] : []),
@@ -52,7 +52,10 @@ export function answerFacts(context: Context, answer: RecordedAnswer): Fact[] {
   const isDecided = decidedAt !== undefined && answer.state !== "superseded";
   return [
     { label: rulingPhrases.proposedLabel(), value: answer.text },
-    { label: rulingPhrases.meansLabel(), value: valueWords(answer.value) ?? rulingPhrases.meansNothing() },
+    {
+      label: rulingPhrases.meansLabel(),
+      value: valueWords(answer.value, context.campaign.definition) ?? rulingPhrases.meansNothing(),
+    },
     ...(answer.state === "pending" ? movesFacts(context, answer) : []),
     { label: rulingPhrases.effectiveLabel(), value: effectiveWords(answer) },
     ...(reason ? [{ label: rulingPhrases.reasonLabel(), value: reason }] : []),

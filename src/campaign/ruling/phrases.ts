@@ -1,23 +1,31 @@
 import { type CivilDate, dayOf } from "../../shared/civil-date.ts";
+import type { Definition } from "../definition/definition.ts";
 import { dayWords, momentWords } from "../definition/wording.ts";
 import type { AnswerState, RecordedAnswer } from "./ruling.ts";
 
-const blocked = { verification: "核验", ranking: "全市排名" } as const;
+const planOf = ({ campaign }: Definition): string => campaign.words.plan;
 
 export const rulingPhrases = {
   given: (name: string, at: Date) => `${name} ${dayWords(dayOf(at))}`,
   openReading: () => "尚未明确，须由审批领导答复",
 
   // The list of all rulings.
-  listTitle: () => "口径：对实施方案的理解",
+  purpose: (definition: Definition) => `查看对${planOf(definition)}的理解；活动联系人发送「口径 编号 答复」记录答复`,
+  listTitle: (definition: Definition) => `口径：对${planOf(definition)}的理解`,
   listCounts: ({ all, open, pending, answered }: { all: number; open: number; pending: number; answered: number }) =>
     `共${all}条：待明确${open}条，待审批领导确认${pending}条，已答复${answered}条，其余按默认口径执行。`,
   openHeading: () => "**待明确（没有默认口径）**",
   pendingHeading: () => "**待审批领导确认**",
   answeredHeading: () => "**已答复**",
   defaultHeading: () => "**按默认口径执行**",
-  openItem: (id: string, lines: readonly number[], question: string, blocks: readonly (keyof typeof blocked)[]) =>
-    `${id}（${lineWords(lines)}）${question}${blocks.length > 0 ? `明确之前不能开始${blocks.map((one) => blocked[one]).join("、")}。` : ""}`,
+  openItem: (id: string, lines: readonly number[], question: string, waits: string | undefined) =>
+    `${id}（${lineWords(lines)}）${question}${waits === undefined ? "" : `明确之前不能开始${waits}。`}`,
+  waits: {
+    verification: () => "核验",
+    publication: () => "公布",
+    ranking: ({ campaign }: Definition) => `全${campaign.words.city.noun}排名`,
+    selection: () => "择优",
+  },
   pendingItem: (id: string, lines: readonly number[], question: string, text: string) =>
     `${id}（${lineWords(lines)}）${question}拟答：${text}`,
   answeredItem: (id: string, lines: readonly number[], question: string, text: string) =>
@@ -26,10 +34,13 @@ export const rulingPhrases = {
     `${id}（${lineWords(lines)}）${question}答：${closed(text)}${momentWords(from)}起生效。`,
   defaultItem: (id: string, lines: readonly number[], question: string, text: string) =>
     `${id}（${lineWords(lines)}）${question}默认：${text}`,
-  listFootnote: (mayRecord: boolean) =>
+  /** @param example a ruling of this campaign, with an answer to it where there is a short one */
+  listFootnote: (mayRecord: boolean, { ruling, answer }: { ruling: string; answer: string }) =>
     mayRecord
-      ? "记录答复请发送「口径 编号 答复」，例如：口径 R10 公示5天。查看一条请发送「口径 R10」。"
-      : "查看一条请发送「口径 编号」，例如：口径 R10。",
+      ? `记录答复请发送「口径 编号 答复」，例如：口径 ${ruling} ${answer}。查看一条请发送「口径 ${ruling}」。`
+      : `查看一条请发送「口径 编号」，例如：口径 ${ruling}。`,
+  noticeAnswer: () => "公示5天",
+  anyAnswer: () => "……",
   defaultsLeftOut: (count: number) => `其余${count}条按默认口径执行，可点「全部口径」逐条查看。`,
   seeAll: () => "全部口径",
   groupLine: () => "逐条内容请在与机器人的单聊中发送「口径」查看。",
@@ -44,7 +55,7 @@ export const rulingPhrases = {
   questionLabel: () => "问",
   nowLabel: () => "现行",
   linesLabel: () => "出处",
-  lines: (lines: readonly number[]) => `实施方案${lineWords(lines)}`,
+  lines: (definition: Definition, lines: readonly number[]) => `${planOf(definition)}${lineWords(lines)}`,
   affectsLabel: () => "影响",
   proposedLabel: () => "拟答",
   meansLabel: () => "系统据此",
@@ -118,20 +129,6 @@ export const rulingPhrases = {
 
   effectLabel: () => "口径生效",
 };
-
-/** What the engine understands as an answer, by what hangs on it. */
-export const answerForms = {
-  date: "「截至9月28日」「截至9月28日，不含当日」「包括当日」「不包括当日」",
-  closes: "「是」「否」",
-  step: "「按整数打分」「可以打半分」「以0.1分为一档」",
-  thresholds: "「2-2、3-3达到得满分，达不到得0分；4-4酌情给分」",
-  count: "「10个」「正好8个」",
-  notice: "「不公示」「公示5天」「公示7个工作日」",
-  maximum: "「不限」「不超过5个」",
-  basis: "「以核验修正后的区级初评分为准」「以市级自评分为准」",
-  overflow: "「可以另附页」「不可以」",
-  allowed: "「可以」「不可以」",
-} as const;
 
 /** With a full stop, whether or not it was typed. */
 function closed(text: string): string {

@@ -1,7 +1,7 @@
-import { findDate } from "../../platform/conversation/answers/find-date.ts";
 import { cleanLine } from "../../platform/conversation/plain.ts";
 import type { CivilDate } from "../../shared/civil-date.ts";
 import type { Definition } from "../definition/definition.ts";
+import { findCampaignDate } from "./campaign-date.ts";
 
 /** What follows 口径: nothing, a ruling, or a ruling and its answer. */
 export interface RulingRequest {
@@ -40,10 +40,10 @@ export function readAnswerParts(
   const reason = REASON.exec(typed)?.groups?.reason;
   const body = typed.replace(REASON, "");
   const named = FROM.exec(body)?.groups?.day;
-  const day = named && findDate(named.normalize("NFKC"), { today, year: definition.campaign.year.value });
+  const day = named && findCampaignDate(named.normalize("NFKC"), { definition, today });
   return {
     text: cleanLine(day ? body.replace(FROM, "") : body),
-    ...(day ? { effectiveOn: day.date } : {}),
+    ...(day ? { effectiveOn: day } : {}),
     ...(reason === undefined ? {} : { reason: cleanLine(reason) }),
   };
 }

@@ -1,11 +1,12 @@
 import { readPoints } from "../../platform/conversation/answers/parse-points.ts";
 import { plainAnswer } from "../../platform/conversation/plain.ts";
-import { readScoreLine, type ScoreLine, type ScoreRules } from "../../platform/conversation/score-line.ts";
+import { readScoreLine, readVerdict, type ScoreLine, type ScoreRules } from "../../platform/conversation/score-line.ts";
+import { knockOutRows } from "../definition/rubric-points.ts";
 import type { PersonContext } from "../engine/context.ts";
 import { givePoints } from "./give-points.ts";
 import { scoringPhrases as phrases } from "./phrases.ts";
-import { pointRulesIn, pointsByRow, reducedWithoutReason, totalPoints, unanswered } from "./points.ts";
-import { criteriaOf, criterionById } from "./rubric.ts";
+import { bonusPoints, pointRulesIn, pointsByRow, reducedWithoutReason, totalPoints, unanswered } from "./points.ts";
+import { type Criterion, criteriaOf, criterionById, sectionOf } from "./rubric.ts";
 import type { GivenScore } from "./score-sheet.ts";
 import { moveTo, neighbor, nextRow, type ScoringDraft } from "./scoring-draft.ts";
 
@@ -22,15 +23,16 @@ type SheetAnswer =
 /** Words that mean something only while a sheet is open. */
 export const isSheetWord = (text: string): boolean => OWN.includes(plainAnswer(text));
 
-/** Words of the sheet, a line of points, or a bare number. */
+/** Words of the sheet, a line of points, a bare number, or a verdict where rows ask for one. */
 export function speaksOfPoints(context: PersonContext, text: string): boolean {
   const word = plainAnswer(text);
   if (OWN.includes(word) || readPoints(word, 0) !== undefined) return true;
+  if (readVerdict(word) !== undefined && knockOutRows(context.campaign.definition.rubric).length > 0) return true;
   return readScoreLine(scoreRules(context), word).kind !== "none";
 }
 
 /**
- * Scoring in words: a bare number answers the open row; rows and sections are scored in one line.
+ * Scoring in words: a bare number or verdict answers the open row; rows and sections are scored in one line.
  * @returns undefined when the text is no answer here
  */
 export async function answerSheet(
@@ -45,7 +47,7 @@ export async function answerSheet(
   const line = readScoreLine(scoreRules(context), text);
   switch (line.kind) {
     case "none": {
-      const bare = bareNumber(context, draft, word);
+      const bare = bareAnswer(context, draft, word);
       return bare && give(context, draft, [bare]);
     }
     case "retry":
@@ -53,7 +55,7 @@ export async function answerSheet(
     case "row":
       return show(context, draft, line.row);
     case "rest":
-      return give(context, draft, restOf(context, draft));
+      return giveRest(context, draft);
     case "points":
       return give(context, draft, givenIn(line));
   }
@@ -68,18 +70,28 @@ const show = async (context: PersonContext, draft: ScoringDraft, at: string | un
 const givenIn = ({ entries }: Extract<ScoreLine, { kind: "points" }>): GivenScore[] =>
   entries.map(({ row, ...given }) => ({ criterion: row, ...given }));
 
-function bareNumber({ campaign }: PersonContext, { at }: ScoringDraft, word: string): GivenScore | undefined {
+function bareAnswer({ campaign }: PersonContext, { at }: ScoringDraft, word: string): GivenScore | undefined {
   const row = at === undefined ? undefined : criterionById(campaign.definition.rubric, at);
-  const points = row && readPoints(word, row.maxPoints);
-  return row && points !== undefined ? { criterion: row.id, points } : undefined;
+  if (!row) return undefined;
+  const knockedOut = row.knockOut ? readVerdict(word) : undefined;
+  if (knockedOut !== undefined) return { criterion: row.id, points: 0, knockedOut };
+  const points = readPoints(word, row.maxPoints);
+  return points === undefined ? undefined : { criterion: row.id, points };
 }
 
-function restOf({ campaign }: PersonContext, { sheet }: ScoringDraft): GivenScore[] {
-  const open = unanswered(campaign.definition.rubric, pointsByRow(sheet));
-  return criteriaOf(campaign.definition.rubric)
-    .filter(({ id }) => open.includes(id))
-    .map(({ id, maxPoints }) => ({ criterion: id, points: maxPoints }));
+/** 其余满分 gives no bonus and settles nothing that knocks out: those are answered one by one. */
+async function giveRest(context: PersonContext, draft: ScoringDraft): Promise<SheetAnswer> {
+  const { rubric } = context.campaign.definition;
+  const open = unanswered(rubric, pointsByRow(draft.sheet));
+  const rows = criteriaOf(rubric).filter(({ id }) => open.includes(id));
+  const asked = rows.filter((row) => row.knockOut || sectionOf(rubric, row.id)?.bonus === true);
+  const given = rows.filter((row) => !asked.includes(row)).map(fullPoints);
+  const answer = await give(context, draft, given);
+  if (answer.kind === "left" || asked.length === 0) return answer;
+  return { ...answer, said: [...answer.said, phrases.restLeft(asked.map(({ id }) => id))] };
 }
+
+const fullPoints = ({ id, maxPoints }: Criterion): GivenScore => ({ criterion: id, points: maxPoints });
 
 async function give(context: PersonContext, draft: ScoringDraft, given: readonly GivenScore[]): Promise<SheetAnswer> {
   const { sheet, saved, problems } = await givePoints(context, draft.sheet, given);
@@ -87,8 +99,9 @@ async function give(context: PersonContext, draft: ScoringDraft, given: readonly
   const at = problems.length > 0 && last === undefined ? draft.at : nextRow(context, sheet, last ?? draft.at);
   const { rubric } = context.campaign.definition;
   const rows = criteriaOf(rubric).filter(({ id }) => saved.some((one) => one.id === id));
-  const reduced = reducedWithoutReason(rows, sheet).map(({ id }) => id);
-  const total = phrases.total(totalPoints(rubric, pointsByRow(sheet)), rubric.totalPoints);
+  const reduced = reducedWithoutReason(rows, sheet);
+  const points = pointsByRow(sheet);
+  const total = phrases.total(totalPoints(rubric, points), rubric.totalPoints, bonusPoints(rubric, points));
   const said = [
     ...problems,
     ...(saved.length > 0 ? [`${phrases.saved(saved)}${phrases.totalLabel()}${total}。`] : []),
@@ -98,6 +111,10 @@ async function give(context: PersonContext, draft: ScoringDraft, given: readonly
 }
 
 const scoreRules = ({ campaign, rulings }: PersonContext): ScoreRules => ({
-  sections: campaign.definition.rubric.sections.map(({ id, numeral, criteria }) => ({ id, numeral, rows: criteria })),
+  sections: campaign.definition.rubric.sections.map(({ id, numeral, criteria }) => ({
+    id,
+    numeral,
+    rows: criteria.map((row) => ({ id: row.id, maxPoints: row.maxPoints, knocksOut: row.knockOut })),
+  })),
   step: pointRulesIn(campaign.definition, rulings).step,
 });

@@ -32,7 +32,9 @@ export function followReasons(
     return reason === undefined || text === undefined ? one : { ...one, reason: text };
   });
   return {
-    followed: followed.filter(({ points, reason }) => points !== undefined || reason !== undefined),
+    followed: followed.filter(
+      ({ points, knockedOut, reason }) => points !== undefined || knockedOut !== undefined || reason !== undefined,
+    ),
     problems: lost.map(phrases.noReasonToFollow),
   };
 }

@@ -1,17 +1,18 @@
+import { rulingDeciding } from "../definition/purposes.ts";
 import type { PersonContext } from "../engine/context.ts";
 import { scoresGiven } from "./events.ts";
 import { followReasons, refersToAnother } from "./follow-reasons.ts";
-import { scoringPhrases as phrases } from "./phrases.ts";
+import { scoringPhrases as phrases, type SavedRow } from "./phrases.ts";
 import { HUNDREDTHS, isFinalized, pointDefect, pointRulesIn } from "./points.ts";
 import { criteriaOf, criterionById } from "./rubric.ts";
-import type { GivenScore, ScoreSheet } from "./score-sheet.ts";
+import type { GivenScore, Score, ScoreSheet } from "./score-sheet.ts";
 import { journalAction, scoreTable, sheetOf } from "./store.ts";
 
 interface GivenOutcome {
   /** The sheet as it is now. */
   sheet: ScoreSheet;
-  /** Rows saved, with the points they have now. */
-  saved: { id: string; points: number }[];
+  /** Rows saved, with what they have now. */
+  saved: SavedRow[];
   /** Sentences about what could not stand. */
   problems: string[];
 }
@@ -36,7 +37,7 @@ export async function givePoints(
   if (criteria.length > 0) context.emit(scoresGiven, { caseId: sheet.caseId, ledger: sheet.ledger, criteria });
   return {
     sheet: (await sheetOf(context.tx, sheet)) ?? sheet,
-    saved: followed.map((one) => ({ id: one.criterion, points: pointsAfter(sheet, one) })),
+    saved: followed.map((one) => savedRow(context, sheet, one)),
     problems: [...checked.flatMap(({ problem }) => problem ?? []), ...problems],
   };
 }
@@ -44,14 +45,31 @@ export async function givePoints(
 function problemWith(
   { campaign, rulings }: PersonContext,
   { scores }: ScoreSheet,
-  { criterion: id, points }: GivenScore,
+  { criterion: id, points, knockedOut }: GivenScore,
 ): string | undefined {
-  const criterion = criterionById(campaign.definition.rubric, id);
+  const { definition } = campaign;
+  const criterion = criterionById(definition.rubric, id);
   if (!criterion) return phrases.noSuchRow(id);
-  if (points === undefined) return scores.has(id) ? undefined : phrases.notANumber(id);
-  if (!Number.isFinite(points)) return phrases.notANumber(id);
-  const defect = pointDefect(criterion, points, pointRulesIn(campaign.definition, rulings));
-  return defect && phrases.defect(criterion, defect);
+  const missing = criterion.knockOut ? phrases.notAVerdict(id) : phrases.notANumber(id);
+  if (points === undefined && knockedOut === undefined) return scores.has(id) ? undefined : missing;
+  if (criterion.knockOut) return knockedOut === undefined ? missing : undefined;
+  if (points === undefined || !Number.isFinite(points)) return missing;
+  const defect = pointDefect(criterion, points, pointRulesIn(definition, rulings));
+  if (!defect) return undefined;
+  const decision = defect.kind === "partial" ? "allOrNothing" : "pointStep";
+  return phrases.defect(criterion, defect, rulingDeciding(definition, decision)?.id);
+}
+
+function savedRow({ campaign }: PersonContext, sheet: ScoreSheet, one: GivenScore): SavedRow {
+  const row = { id: one.criterion, points: pointsAfter(sheet, one) };
+  if (!criterionById(campaign.definition.rubric, one.criterion)?.knockOut) return row;
+  return { ...row, knockedOut: stateAfter(sheet, one) === "requirementNotMet" };
+}
+
+/** A reason alone leaves what stands. */
+function stateAfter({ scores }: ScoreSheet, { criterion, points, knockedOut }: GivenScore): Score["state"] {
+  if (knockedOut !== undefined) return knockedOut ? "requirementNotMet" : "given";
+  return points === undefined ? (scores.get(criterion)?.state ?? "given") : "given";
 }
 
 /** The reasons of the sheet in words, by row. */
@@ -77,7 +95,7 @@ async function save(context: PersonContext, sheet: ScoreSheet, given: readonly G
       const key = { caseId, ledger, scorer, criterion: one.criterion };
       const reason = one.reason === undefined ? {} : { reason: { ...(await context.personal.store(one.reason)) } };
       const data = {
-        state: "given",
+        state: stateAfter(sheet, one),
         hundredths: Math.round(pointsAfter(sheet, one) * HUNDREDTHS),
         definitionVersion: campaign.definitionVersion,
         givenBy: person.staffId,

@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { ViewField } from "../../platform/chat/view.ts";
 import { readPoints } from "../../platform/conversation/answers/parse-points.ts";
 import { plainAnswer } from "../../platform/conversation/plain.ts";
+import { readVerdict } from "../../platform/conversation/score-line.ts";
 import type { Context } from "../engine/context.ts";
 import { scoringPhrases as phrases } from "./phrases.ts";
 import { pointsByRow } from "./points.ts";
@@ -9,7 +10,7 @@ import { type Criterion, criteriaOf, criterionById } from "./rubric.ts";
 import type { GivenScore, ScoreSheet } from "./score-sheet.ts";
 import type { ScoringDraft } from "./scoring-draft.ts";
 
-/** As many figures as points can have. */
+/** As many figures as points can have, and the longer verdict. */
 const LARGEST = 10.25;
 const REASON = "-reason";
 
@@ -35,28 +36,54 @@ export function sheetPages({ campaign, cards }: Context, sheet: ScoreSheet): She
 }
 
 /** Measured as if it held points, so that the pages stay the same while they are filled. */
-const atItsLargest = (field: ViewField): ViewField => (field.kind === "number" ? { ...field, value: LARGEST } : field);
+function atItsLargest(field: ViewField): ViewField {
+  if (field.kind === "number") return { ...field, value: LARGEST };
+  return field.kind === "select" ? { ...field, value: KNOCKED_OUT } : field;
+}
 
 function rowFields(row: Criterion, sheet: ScoreSheet): ViewField[] {
   const given = pointsByRow(sheet).get(row.id);
   const hasReason = sheet.scores.get(row.id)?.reason !== undefined;
+  const placeholder = row.knockOut ? phrases.verdictReasonPlaceholder : phrases.reasonPlaceholder;
   return [
-    {
-      name: row.id,
-      label: phrases.fieldLabel(row),
-      kind: "number",
-      required: false,
-      placeholder: phrases.range(row),
-      ...(given === undefined ? {} : { value: given }),
-    },
+    row.knockOut
+      ? verdictField(row, sheet)
+      : {
+          name: row.id,
+          label: phrases.fieldLabel(row),
+          kind: "number",
+          required: false,
+          placeholder: phrases.range(row),
+          ...(given === undefined ? {} : { value: given }),
+        },
     {
       name: `${row.id}${REASON}`,
       label: phrases.reasonLabel(row),
       kind: "text",
       required: false,
-      placeholder: phrases.reasonPlaceholder(hasReason),
+      placeholder: placeholder(hasReason),
     },
   ];
+}
+
+/** Values of the select of a row that knocks out. */
+const PASSED = "passed";
+const KNOCKED_OUT = "knockedOut";
+
+function verdictField(row: Criterion, { scores }: ScoreSheet): ViewField {
+  const state = scores.get(row.id)?.state;
+  const value = state === "requirementNotMet" ? KNOCKED_OUT : PASSED;
+  return {
+    name: row.id,
+    label: phrases.fieldLabel(row),
+    kind: "select",
+    required: false,
+    options: [
+      { value: PASSED, text: phrases.passed() },
+      { value: KNOCKED_OUT, text: phrases.knockedOut() },
+    ],
+    ...(state === undefined ? {} : { value }),
+  };
 }
 
 /** Which page holds the row; beyond the last one when there is no row. */
@@ -79,7 +106,7 @@ export function pageBefore(context: Context, { sheet, at }: ScoringDraft): strin
 
 const pageValues = z.record(z.string(), z.union([z.string().trim(), z.number()]).catch(""));
 
-/** What a submitted page gives: by row its points, its reason, or both; fields left empty change nothing. */
+/** What a submitted page gives: by row its points or verdict, its reason, or both; fields left empty change nothing. */
 export function givenOnPage(
   { campaign }: Context,
   values: Readonly<Record<string, unknown>>,
@@ -94,10 +121,20 @@ export function givenOnPage(
     const known = byRow.get(id) ?? { criterion: id };
     if (name.endsWith(REASON)) byRow.set(id, { ...known, reason: String(value) });
     else {
-      const points = typeof value === "number" ? value : readPoints(plainAnswer(value), row.maxPoints);
-      if (points === undefined) problems.push(phrases.notANumber(id));
-      else byRow.set(id, { ...known, points });
+      const answer = answerOf(row, value);
+      if (answer) byRow.set(id, { ...known, ...answer });
+      else problems.push(row.knockOut ? phrases.notAVerdict(id) : phrases.notANumber(id));
     }
   }
   return { given: [...byRow.values()], problems };
+}
+
+function answerOf(row: Criterion, value: string | number): Omit<GivenScore, "criterion"> | undefined {
+  if (row.knockOut) {
+    const knockedOut =
+      value === KNOCKED_OUT ? true : value === PASSED ? false : readVerdict(plainAnswer(String(value)));
+    return knockedOut === undefined ? undefined : { points: 0, knockedOut };
+  }
+  const points = typeof value === "number" ? value : readPoints(plainAnswer(value), row.maxPoints);
+  return points === undefined ? undefined : { points };
 }

@@ -1,32 +1,91 @@
+import type { Words } from "../definition/schema/words.ts";
 import type { PointDefect } from "./points.ts";
-import type { Criterion, Section } from "./rubric.ts";
+import type { Criterion, Rubric, Section } from "./rubric.ts";
+import type { Bar } from "./standing.ts";
+
+/** A row as just saved; `knockedOut` only where the row takes a verdict instead of points. */
+export interface SavedRow {
+  id: string;
+  points: number;
+  knockedOut?: boolean;
+}
+
+const HUNDREDTHS = 100;
 
 const joined = (ids: readonly string[]) => ids.join("、");
 
+const idsOf = (rows: readonly Criterion[]) => joined(rows.map(({ id }) => id));
+
+const lowered = (rows: readonly Criterion[]) => (rows.some(({ knockOut }) => knockOut) ? "低于满分或否决" : "低于满分");
+
+const asRuled = (ruling: string | undefined) => (ruling === undefined ? "" : `（口径${ruling}）`);
+
+/** One point less than the most, where there is as much. */
+const reduced = ({ maxPoints }: Criterion): number => (maxPoints > 1 ? maxPoints - 1 : maxPoints);
+
+/** Lines that this rubric reads: the second row of a section, and the section itself. */
+function examples({ sections }: Rubric): { row: string; section: string } | undefined {
+  const section = sections.find(({ criteria }) => criteria.every(({ knockOut }) => !knockOut));
+  const row = section?.criteria[1] ?? section?.criteria[0];
+  if (!section || !row) return undefined;
+  const points = section.criteria.map((one, at) => (at === 2 ? reduced(one) : one.maxPoints));
+  return { row: `${row.id} ${reduced(row)} 理由`, section: `${section.numeral} ${points.join(" ")}` };
+}
+
 export const scoringPhrases = {
-  total: (points: number, all: number) => `${points}分（满分${all}分）`,
+  total: (points: number, all: number, bonus?: { given: number; most: number }) =>
+    bonus === undefined
+      ? `${points}分（满分${all}分）`
+      : `${points}分（满分${all}分，另计加分${bonus.given}分，加分最多${bonus.most}分）`,
   totalLabel: () => "当前总分",
   doneLabel: () => "已评条目",
   done: (done: number, all: number) => `${done}/${all}条`,
-  lead: () =>
-    "请对照评选标准逐条打分。可在下方表单中分页填写，也可直接回复，例如「1-2 3 理由」给一条打分，「一 4 4 3 5 3」给一个部分打分，「其余满分」。",
-  row: ({ id, maxPoints, text }: Criterion) => `${id}（${maxPoints}分）${text}`,
-  fieldLabel: ({ id, short, maxPoints }: Criterion) => `${id} ${short}（0至${maxPoints}分）`,
+  lead: (rubric: Rubric) => {
+    const lines = examples(rubric);
+    const typed = lines ? `，例如「${lines.row}」给一条打分，「${lines.section}」给一个部分打分，「其余满分」` : "";
+    return `请对照评选标准逐条打分。可在下方表单中分页填写，也可直接回复${typed}。`;
+  },
+  row: ({ id, maxPoints, knockOut, text }: Criterion) =>
+    knockOut ? `${id}（一票否决）${text}` : `${id}（${maxPoints}分）${text}`,
+  fieldLabel: ({ id, short, maxPoints, knockOut }: Criterion) =>
+    knockOut ? `${id} ${short}（一票否决）` : `${id} ${short}（0至${maxPoints}分）`,
   reasonLabel: ({ id }: Criterion) => `${id}理由`,
   reasonPlaceholder: (given: boolean) => (given ? "已填，留空则不改" : "低于满分时说明"),
+  verdictReasonPlaceholder: (given: boolean) => (given ? "已填，留空则不改" : "否决时说明"),
   range: ({ maxPoints }: Criterion) => `0至${maxPoints}`,
-  defect: ({ id, maxPoints }: Criterion, defect: PointDefect) => {
+  passed: () => "通过",
+  knockedOut: () => "否决",
+  /** @param ruling the one that decides the step, or what gets all or nothing */
+  defect: ({ id, maxPoints }: Criterion, defect: PointDefect, ruling: string | undefined) => {
     if (defect.kind === "outOfRange") return `${id}应在0至${maxPoints}分之间，未保存。`;
-    if (defect.kind === "partial") return `${id}达到得${maxPoints}分，达不到得0分，不能给中间分（口径R4），未保存。`;
-    return `${id}应以${defect.step}分为一档（口径R3），未保存。`;
+    if (defect.kind === "partial")
+      return `${id}达到得${maxPoints}分，达不到得0分，不能给中间分${asRuled(ruling)}，未保存。`;
+    return `${id}应以${defect.step}分为一档${asRuled(ruling)}，未保存。`;
   },
   notANumber: (id: string) => `${id}应填写数字，未保存。`,
+  notAVerdict: (id: string) => `${id}为一票否决的条目，应选择“通过”或“否决”，未保存。`,
   noSuchRow: (id: string) => `没有条目${id}，未保存。`,
   noReasonToFollow: (id: string) => `${id}没有可沿用的理由，理由未保存，请写明理由。`,
-  ask: ({ id, maxPoints, text }: Criterion) => `请给【${id}】打分（0至${maxPoints}分）：${text}`,
-  reasonAsk: (rows: readonly string[]) => `低于满分的${joined(rows)}还没有理由，建议回复「${rows[0]} 分数 理由」补充。`,
-  saved: (given: readonly { id: string; points: number }[]) =>
-    `已记录：${given.map(({ id, points }) => `${id}为${points}分`).join("，")}。`,
+  ask: ({ id, maxPoints, knockOut, text }: Criterion) =>
+    knockOut
+      ? `请认定【${id}】（一票否决），回复「通过」或「否决」：${text}`
+      : `请给【${id}】打分（0至${maxPoints}分）：${text}`,
+  reasonAsk: (rows: readonly Criterion[]) =>
+    `${lowered(rows)}的${idsOf(rows)}还没有理由，建议回复「${rows[0]?.id} ${rows[0]?.knockOut ? "否决" : "分数"} 理由」补充。`,
+  saved: (given: readonly SavedRow[]) =>
+    `已记录：${given.map(({ id, points, knockedOut }) => (knockedOut === undefined ? `${id}为${points}分` : `${id}${knockedOut ? "否决" : "通过"}`)).join("，")}。`,
   section: ({ numeral, name, maxPoints }: Section, points: number) => `${numeral}、${name}：${points}/${maxPoints}分`,
-  noReason: (ids: readonly string[]) => `低于满分但未写理由的条目：${joined(ids)}（系统建议补充，非文件规定）。`,
+  /** @param rows those that knock out */
+  knockOutSection: ({ numeral, name }: Section, rows: readonly string[]) =>
+    `${numeral}、${name}：${rows.length === 0 ? "通过" : `否决（${joined(rows)}）`}`,
+  noReason: (rows: readonly Criterion[]) =>
+    `${lowered(rows)}但未写理由的条目：${idsOf(rows)}（系统建议补充，非文件规定）。`,
+  restLeft: (rows: readonly string[]) => `加分和一票否决的条目不随“其余满分”给分，请逐条回复：${joined(rows)}。`,
+  /** Why it cannot be recommended, as the rest of a sentence. */
+  bar: (bar: Bar) =>
+    bar.kind === "knockedOut"
+      ? `一票否决（${bar.rows.map(({ id, short }) => `${id} ${short}`).join("、")}）`
+      : `总分${bar.total / HUNDREDTHS}分，低于${bar.passMark}分`,
+  barred: (bar: Bar, { case: { noun } }: Words, source: string) =>
+    `${scoringPhrases.bar(bar)}，该${noun}不能推荐（${source}）。`,
 };

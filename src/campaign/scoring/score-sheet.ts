@@ -26,7 +26,7 @@ export interface ScoreSheet extends SheetOwner {
 /** 考核分 of one row. */
 export interface Score {
   criterion: string;
-  /** 不适用 counts the row's maximum (R21), 不符合 counts 0. */
+  /** 不适用 counts the row's maximum, 不符合 counts 0; on a row that knocks out it is 否决. */
   state: "given" | "notApplicable" | "requirementNotMet";
   hundredths: number;
   reason: PersonalRef | undefined;
@@ -35,10 +35,12 @@ export interface Score {
   definitionVersion: number;
 }
 
-/** What a person gives one row: points, a reason, or both. */
+/** What a person gives one row: points or a verdict, a reason, or both. */
 export interface GivenScore {
   criterion: string;
   points?: number;
+  /** On a row that knocks out, instead of points: 否决 or 通过. */
+  knockedOut?: boolean;
   /** In words; 同上 and 沿用 as they were typed. */
   reason?: string;
 }

@@ -1,11 +1,13 @@
 import type { Block } from "../../platform/chat/view.ts";
+import { sourceWords } from "../definition/source-words.ts";
 import type { Context } from "../engine/context.ts";
 import type { SheetPage } from "./page.ts";
 import { scoringPhrases as phrases } from "./phrases.ts";
-import { pointsByRow, reducedWithoutReason, sectionPoints, totalPoints } from "./points.ts";
-import { criteriaOf, criterionById } from "./rubric.ts";
+import { bonusPoints, pointsByRow, reducedWithoutReason, sectionPoints, totalPoints } from "./points.ts";
+import { criteriaOf, criterionById, type Rubric, type Section } from "./rubric.ts";
 import type { ScoreSheet } from "./score-sheet.ts";
 import type { ScoringDraft } from "./scoring-draft.ts";
+import { barOf } from "./standing.ts";
 
 /** The running total, and how many rows have points. */
 export const runningTotal = ({ campaign }: Context, sheet: ScoreSheet): Block => {
@@ -14,31 +16,53 @@ export const runningTotal = ({ campaign }: Context, sheet: ScoreSheet): Block =>
   return {
     kind: "facts",
     facts: [
-      { label: phrases.totalLabel(), value: phrases.total(totalPoints(rubric, points), rubric.totalPoints) },
+      { label: phrases.totalLabel(), value: totalWords(rubric, sheet) },
       { label: phrases.doneLabel(), value: phrases.done(points.size, rubric.criterionCount) },
     ],
   };
 };
 
-/** The total and every section's. */
+function totalWords(rubric: Rubric, sheet: ScoreSheet): string {
+  const points = pointsByRow(sheet);
+  return phrases.total(totalPoints(rubric, points), rubric.totalPoints, bonusPoints(rubric, points));
+}
+
+/** The total and every section's, and what bars the case where something does. */
 export function totalBySection({ campaign }: Context, sheet: ScoreSheet): Block[] {
   const { rubric } = campaign.definition;
-  const points = pointsByRow(sheet);
-  const total = phrases.total(totalPoints(rubric, points), rubric.totalPoints);
+  const bar = barSentence(campaign, sheet);
   return [
-    { kind: "facts", facts: [{ label: phrases.totalLabel(), value: total }] },
-    {
-      kind: "list",
-      items: rubric.sections.map((section) => phrases.section(section, sectionPoints(section, points))),
-    },
+    { kind: "facts", facts: [{ label: phrases.totalLabel(), value: totalWords(rubric, sheet) }] },
+    { kind: "list", items: rubric.sections.map((section) => sectionWords(section, sheet)) },
+    ...(bar === undefined ? [] : [{ kind: "text" as const, text: bar }]),
   ];
 }
 
+function sectionWords(section: Section, sheet: ScoreSheet): string {
+  if (!section.criteria.every(({ knockOut }) => knockOut)) {
+    return phrases.section(section, sectionPoints(section, pointsByRow(sheet)));
+  }
+  const rows = section.criteria.filter(({ id }) => sheet.scores.get(id)?.state === "requirementNotMet");
+  return phrases.knockOutSection(
+    section,
+    rows.map(({ id }) => id),
+  );
+}
+
+/** Why the case with these points cannot be recommended; undefined where it can. */
+export function barSentence({ definition }: Context["campaign"], sheet: ScoreSheet): string | undefined {
+  const { rubric, campaign } = definition;
+  const bar = barOf(rubric, sheet);
+  if (!bar) return undefined;
+  const lines = bar.kind === "knockedOut" ? bar.rows.flatMap(({ line }) => line) : rubric.line;
+  return phrases.barred(bar, campaign.words, sourceWords(definition, lines));
+}
+
 /** Above a page's form: its rows with their full wording. */
-export function pageBlocks({ rows }: SheetPage, sheet: ScoreSheet): Block[] {
-  const reduced = reducedWithoutReason(rows, sheet).map(({ id }) => id);
+export function pageBlocks({ campaign }: Context, { rows }: SheetPage, sheet: ScoreSheet): Block[] {
+  const reduced = reducedWithoutReason(rows, sheet);
   return [
-    { kind: "text", text: phrases.lead() },
+    { kind: "text", text: phrases.lead(campaign.definition.rubric) },
     { kind: "list", items: rows.map(phrases.row) },
     ...(reduced.length > 0 ? [{ kind: "text" as const, text: phrases.noReason(reduced) }] : []),
   ];
@@ -55,7 +79,7 @@ export function askBlocks(
 ): Block[] {
   const { rubric } = campaign.definition;
   const row = at === undefined ? undefined : criterionById(rubric, at);
-  const reduced = reducedWithoutReason(criteriaOf(rubric), sheet).map(({ id }) => id);
+  const reduced = reducedWithoutReason(criteriaOf(rubric), sheet);
   const lines = row
     ? [...said, phrases.ask(row)]
     : [...said, allAnswered, ...(reduced.length > 0 ? [phrases.noReason(reduced)] : [])];

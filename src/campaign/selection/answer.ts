@@ -1,40 +1,51 @@
 import { readSelection } from "../../platform/conversation/order-line.ts";
 import { plainAnswer } from "../../platform/conversation/plain.ts";
-import { type ReasonText, readReason } from "../../platform/conversation/reason-line.ts";
+import { type ReasonText, readReason, readReasonText } from "../../platform/conversation/reason-line.ts";
 import { RefusalError } from "../../shared/refusal-error.ts";
-import { choose, setChoice, stepBack } from "./choices.ts";
+import { choose, setChoice, stepBack, withDeparture } from "./choices.ts";
 import { reasonWords, type SelectionDraft } from "./draft.ts";
+import { isRefused, misfitsOf } from "./limits.ts";
 import { selectionRefusals as refusals } from "./phrases.ts";
-import { openStep } from "./rules.ts";
+import { chosen, openStep } from "./rules.ts";
 import type { Candidate, Choices } from "./selection.ts";
 
 /** What typed words make of the choices. @throws {RefusalError} when they are no answer to what is asked */
 export function answerChoices(draft: SelectionDraft, text: string): Choices {
   if (isBack(text)) return stepBack(draft.choices, draft.candidates);
-  const open = openStep(draft.candidates, draft.choices);
+  const open = openStep(draft.candidates, draft.choices, draft.limits);
+  if (open?.kind === "departure") return withDeparture(draft.choices, departureIn(draft, text));
   return open?.kind === "reason" ? giveReasons(draft, open.candidate, text) : chooseBy(draft, text);
 }
 
 export const isBack = (text: string): boolean => /^(上一步|返回|返回修改)$/u.test(plainAnswer(text));
 export const isSubmit = (text: string): boolean => /^(报批|提交|确认提交|报审批)$/u.test(plainAnswer(text));
 
-/** The numbers of those to be chosen. @throws {RefusalError} when they are not as many as R9 says */
-export function chooseBy({ choices, candidates, required }: SelectionDraft, typed: string): Choices {
+/** The numbers of those to be chosen. @throws {RefusalError} when they are more or fewer than are to be selected */
+export function chooseBy({ choices, candidates, limits, words }: SelectionDraft, typed: string): Choices {
   const read = readSelection(typed, candidates.length);
   if (!read.ok) throw new RefusalError("selection.not-numbers", read.retry);
-  const taken = read.places.length;
-  if (taken > required) throw new RefusalError("selection.too-many", refusals.tooMany(taken, required));
-  if (taken < required) throw new RefusalError("selection.too-few", refusals.tooFew(taken, required));
-  return choose(
+  const picked = choose(
     choices,
     candidates,
     read.places.map((place) => place + 1),
   );
+  const [misfit] = misfitsOf(limits, chosen(candidates, picked)).filter(isRefused);
+  if (misfit?.fit === "tooMany") throw new RefusalError("selection.too-many", refusals.tooMany(misfit, words));
+  if (misfit) throw new RefusalError("selection.too-few", refusals.tooFew(misfit, words));
+  return picked;
+}
+
+/** @throws {RefusalError} when the text gives no reason of its own */
+export function departureIn({ words }: SelectionDraft, typed: string): string {
+  const read = readReasonText(typed);
+  if (read === "tooLong") throw new RefusalError("selection.reason-too-long", refusals.reasonTooLong());
+  if (read?.kind !== "text") throw new RefusalError("selection.no-reason", refusals.reasonEmpty(words));
+  return read.text;
 }
 
 function giveReasons(draft: SelectionDraft, candidate: Candidate, typed: string): Choices {
   const line = readReason(typed);
-  if (line === undefined) throw new RefusalError("selection.no-reason", refusals.reasonEmpty());
+  if (line === undefined) throw new RefusalError("selection.no-reason", refusals.reasonEmpty(draft.words));
   if (line === "tooLong") throw new RefusalError("selection.reason-too-long", refusals.reasonTooLong());
   switch (line.kind) {
     case "reason":

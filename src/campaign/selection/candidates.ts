@@ -1,25 +1,48 @@
+import type { Application } from "../application/application.ts";
 import { applicationsOf } from "../application/store.ts";
+import type { Definition } from "../definition/definition.ts";
+import { fieldFor, formFor } from "../definition/purposes.ts";
+import { hasRubric } from "../definition/rubric-points.ts";
+import { recommendingToCity } from "../directory/expected-districts.ts";
 import type { Context } from "../engine/context.ts";
 import { listsInForce } from "../recommendation/store.ts";
 import { isFinalized, totalOf } from "../scoring/points.ts";
 import { sheetsOf } from "../scoring/store.ts";
 import type { Candidate } from "./selection.ts";
 
-/** Every compound on a confirmed list that still takes part. */
+/** Every compound on a confirmed list that reached the city and still takes part. */
 export async function candidatesOf({ tx, campaign }: Context): Promise<Candidate[]> {
-  const { districts } = campaign.definition.campaign;
+  const { definition } = campaign;
   const lists = await listsInForce(tx, campaign.id);
   const taking = await applicationsOf(tx, campaign.id, { states: ["submitted"] });
   const sheets = await sheetsOf(tx, { campaignId: campaign.id, ledger: "district" });
-  return districts
-    .flatMap(({ id, name }) => (lists.get(id)?.items ?? []).map(({ applicationId }) => ({ applicationId, id, name })))
-    .flatMap(({ applicationId, id, name }) => {
-      const application = taking.find((one) => one.id === applicationId);
-      if (!application) return [];
-      const { compoundName, declaration } = application;
+  return recommendingToCity(definition.campaign.districts)
+    .flatMap(({ id }) => lists.get(id)?.items ?? [])
+    .flatMap(({ applicationId }) => taking.find(({ id }) => id === applicationId) ?? [])
+    .map((application, at) => {
+      const { id: applicationId, district, compoundName: name, declaration } = application;
       const sheet = sheets.get(applicationId);
-      const total = isFinalized(sheet) ? totalOf(sheet) : undefined;
-      return [{ applicationId, district: id, districtName: name, name: compoundName, total, declaration }];
-    })
-    .map((candidate, at) => ({ ...candidate, number: at + 1 }));
+      const isScored = hasRubric(definition.rubric) && isFinalized(sheet);
+      return {
+        applicationId,
+        number: at + 1,
+        district,
+        districtName: definition.campaign.districts.find(({ id }) => id === district)?.name ?? district,
+        name,
+        total: isScored ? totalOf(definition.rubric, sheet) : undefined,
+        declaration,
+        ...categoryOf(definition, application),
+      };
+    });
+}
+
+/** The category that the case was entered in, where the campaign has some. */
+function categoryOf(
+  definition: Definition,
+  { answers }: Pick<Application, "answers">,
+): Pick<Candidate, "category" | "categoryName"> {
+  const form = formFor(definition, "application");
+  const answer = answers[(form && fieldFor(form, "category")?.key) ?? ""];
+  const category = definition.campaign.categories.find(({ id }) => id === answer);
+  return category ? { category: category.id, categoryName: category.name } : {};
 }

@@ -3,6 +3,7 @@ import type { Candidate, Choice, Choices } from "./selection.ts";
 
 const choicesSchema = z.object({
   items: z.record(z.string(), z.object({ selected: z.boolean().optional(), reason: z.string().optional() })),
+  departure: z.string().optional(),
   page: z.int().nonnegative(),
 });
 
@@ -10,11 +11,11 @@ export const noChoices: Choices = { items: {}, page: 0 };
 
 export const readChoices = (body: unknown): Choices => choicesSchema.safeParse(body).data ?? noChoices;
 
-/** Takes the numbered ones in and all others out; reasons given for the opposite go. */
+/** Takes the numbered ones in and all others out; reasons given for the opposite go, and that for the number. */
 export function choose(choices: Choices, candidates: readonly Candidate[], numbers: readonly number[]): Choices {
   return candidates.reduce(
     (all, { applicationId, number }) => setChoice(all, applicationId, { selected: numbers.includes(number) }),
-    choices,
+    withDeparture(choices, undefined),
   );
 }
 
@@ -26,11 +27,18 @@ export function setChoice(choices: Choices, applicationId: string, { selected, r
     selected: selected ?? before.selected,
     reason: reason ?? (changesSides ? undefined : before.reason),
   };
-  return { ...choices, items: { ...choices.items, [applicationId]: after } };
+  const items = { ...choices.items, [applicationId]: after };
+  return changesSides ? { ...withDeparture(choices, undefined), items } : { ...choices, items };
+}
+
+/** The reason for a number that departs from what holds 原则上. */
+export function withDeparture({ departure: _, ...choices }: Choices, reason: string | undefined): Choices {
+  return reason === undefined ? choices : { ...choices, departure: reason };
 }
 
 /** 上一步: takes back the last reason, or the choice itself when there is none. */
 export function stepBack(choices: Choices, candidates: readonly Candidate[]): Choices {
+  if (choices.departure !== undefined) return withDeparture(choices, undefined);
   const last = candidates.findLast(({ applicationId }) => choices.items[applicationId]?.reason !== undefined);
   if (!last) return { ...choices, items: {} };
   const { selected } = choices.items[last.applicationId] ?? {};

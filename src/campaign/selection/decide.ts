@@ -4,10 +4,12 @@ import { membersWhoMay } from "../directory/member.ts";
 import type { Context, PersonContext } from "../engine/context.ts";
 import { candidatesOf } from "./candidates.ts";
 import { selectionChanged } from "./events.ts";
+import { limitsOf } from "./limits.ts";
 import { selectionRefusals as refusals } from "./phrases.ts";
-import { type Obstacle, obstaclesOf, requiredCount } from "./rules.ts";
+import { type Obstacle, obstaclesOf } from "./rules.ts";
 import type { Selection } from "./selection.ts";
 import { latestSelection, lockSelections, selectionTable } from "./store.ts";
+import { type SelectionWords, wordsOf } from "./words.ts";
 
 export const NOTICE_CARD = "selection.notice";
 
@@ -56,7 +58,9 @@ async function waiting({ tx, campaign }: Context, version: number | undefined): 
 async function requireFit(context: Context, selection: Selection): Promise<void> {
   const obstacles = (await obstaclesNow(context, selection)).filter(({ kind }) => kind !== "unclear");
   if (obstacles.length === 0) return;
-  throw new RefusalError("selection.does-not-fit", refusals.cannotApprove(obstacles.map(obstacleWords)));
+  const words = wordsOf(context.campaign.definition);
+  const reasons = obstacles.map((obstacle) => obstacleWords(obstacle, words));
+  throw new RefusalError("selection.does-not-fit", refusals.cannotApprove(reasons, words));
 }
 
 /** What stands against the selection as the lists and applications are now. */
@@ -65,14 +69,12 @@ export async function obstaclesNow(context: Context, { items }: Selection): Prom
   const all = await applicationsOf(tx, campaign.id);
   return obstaclesOf(items, {
     candidates: await candidatesOf(context),
-    required: requiredCount(campaign.definition, rulings),
+    limits: limitsOf(campaign.definition, rulings),
     nameOf: (id) => all.find((application) => application.id === id)?.compoundName ?? id,
   });
 }
 
-export function obstacleWords(obstacle: Obstacle): string {
-  const words = refusals.obstacles;
-  return obstacle.kind === "count"
-    ? words.count(obstacle.selected, obstacle.required)
-    : words[obstacle.kind](obstacle.name);
+export function obstacleWords(obstacle: Obstacle, words: SelectionWords): string {
+  const said = refusals.obstacles;
+  return obstacle.kind === "count" ? said.count(obstacle.misfit, words) : said[obstacle.kind](obstacle.name, words);
 }

@@ -27,7 +27,7 @@ export const draftDialogue = dialogue({
 
 /** Asks for what is still missing; with nothing missing the selection is handed in. */
 export async function takeAnswer(context: PersonContext, draft: SelectionDraft): Promise<void> {
-  if (!openStep(draft.candidates, draft.choices)) return handIn(context, draft);
+  if (!openStep(draft.candidates, draft.choices, draft.limits)) return handIn(context, draft);
   await context.reply(wordsView(draft));
   await context.cards.refreshLater({ kind: DRAFT_CARD, subject: draft.stored.id });
 }
@@ -43,5 +43,8 @@ async function handIn(context: PersonContext, draft: SelectionDraft): Promise<vo
   const selection = await latestSelection(context.tx, context.campaign.id);
   if (!selection) throw new Error(`selection ${version} is not there`);
   const view = await selectionView(context, selection);
-  await context.reply({ ...view, body: [{ kind: "text", text: phrases.submitted(version) }, ...view.body] });
+  await context.reply({
+    ...view,
+    body: [{ kind: "text", text: phrases.submitted(version, draft.words) }, ...view.body],
+  });
 }

@@ -1,6 +1,6 @@
 import { textView } from "../../platform/chat/view.ts";
 import { type CardRenderer, type Command, redrawOn } from "../engine/feature.ts";
-import { onRulings, onStandings } from "../ranking/redraw.ts";
+import { onDecisions, onStandings } from "../ranking/redraw.ts";
 import { chooseBy } from "./answer.ts";
 import { takeAnswer } from "./dialogue.ts";
 import { DIALOGUE, DRAFT_CARD, draftOf, openDraft, saveDraft, takeUpDraft } from "./draft.ts";
@@ -9,14 +9,14 @@ import { selectionChanged } from "./events.ts";
 import { savePage } from "./form.ts";
 import { selectionPhrases as phrases } from "./phrases.ts";
 import { proposeSelection } from "./propose.ts";
-import { COUNT } from "./rules.ts";
+import { wordsOf } from "./words.ts";
 
 const CAPABILITY = "selection.propose";
 
 /** 择优 as it is entered; afterwards that it was handed in. */
 export const draftRenderer: CardRenderer = {
   kind: DRAFT_CARD,
-  redrawOn: [...onStandings, onRulings(COUNT), redrawOn(selectionChanged)],
+  redrawOn: [...onStandings, onDecisions("numberSelected"), redrawOn(selectionChanged)],
   async render(context, { subject }) {
     const stored = await context.drafts.read(subject);
     if (stored?.state === "open") return draftView(context, await draftOf(context, stored));
@@ -31,8 +31,8 @@ const choose: Command = {
   effect: "read",
   help: {
     example: "择优",
-    purpose: "从各地区推荐名单中择优，逐个写明理由",
-    stages: ["verification", "conclusion"],
+    purpose: (definition) => phrases.purpose(wordsOf(definition)),
+    step: "selection",
   },
   onlyIn: "direct",
   async handle(context, { words }) {
@@ -73,8 +73,9 @@ const submit: Command = {
   capability: CAPABILITY,
   effect: "write",
   async handle(context, { subject = "" }) {
-    const version = await proposeSelection(context, await openDraft(context, subject));
-    return { changed: true, toast: phrases.submitted(version) };
+    const draft = await openDraft(context, subject);
+    const version = await proposeSelection(context, draft);
+    return { changed: true, toast: phrases.submitted(version, draft.words) };
   },
 };
 

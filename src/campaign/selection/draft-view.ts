@@ -1,10 +1,12 @@
 import type { Action, Block, View } from "../../platform/chat/view.ts";
 import type { Context } from "../engine/context.ts";
 import type { SelectionDraft } from "./draft.ts";
-import { fieldsOf, pagesOf } from "./form.ts";
+import { departureField, fieldsOf, pagesOf } from "./form.ts";
+import { isRefused, misfitsOf } from "./limits.ts";
 import { selectionPhrases as phrases } from "./phrases.ts";
 import { chosen, type Open, openStep } from "./rules.ts";
 import type { Candidate } from "./selection.ts";
+import type { SelectionWords } from "./words.ts";
 
 export const SAVE_PAGE = "selection.save-page";
 export const TURN_PAGE = "selection.turn-page";
@@ -12,7 +14,7 @@ export const SUBMIT = "selection.submit";
 
 /** 择优 while it is entered, for those who type: the open question, or everything once more before it is handed in. */
 export function wordsView(draft: SelectionDraft): View {
-  const open = openStep(draft.candidates, draft.choices);
+  const open = openStep(draft.candidates, draft.choices, draft.limits);
   if (!open) return { ...headOf(draft), ...reviewOf(draft, open) };
   const isFirst = Object.keys(draft.choices.items).length === 0;
   return {
@@ -28,14 +30,14 @@ export function wordsView(draft: SelectionDraft): View {
 /** The same as a card: the page of the form beside the open question. */
 export function draftView(context: Context, draft: SelectionDraft): View {
   if (!context.cards.interactive) return wordsView(draft);
-  const { choices, candidates, stored } = draft;
+  const { choices, candidates, stored, limits } = draft;
   const pages = pagesOf(context, draft);
   const page = pages[choices.page];
-  const open = openStep(candidates, choices);
-  if (!page) return { ...headOf(draft), ...reviewOf(draft, open) };
+  const open = openStep(candidates, choices, limits);
+  if (!page) return { ...headOf(draft), ...reviewOf(draft, open), ...departureForm(draft, open) };
   return {
     ...headOf(draft),
-    body: [...(open && choices.page === 0 ? questionBlocks(draft, open) : [listOf(page)]), ...formHint()],
+    body: [...(open && choices.page === 0 ? questionBlocks(draft, open) : [listOf(draft, page)]), ...formHint()],
     actions: pageActions(draft, pages.length),
     form: {
       id: `selection-${choices.page + 1}`,
@@ -47,28 +49,46 @@ export function draftView(context: Context, draft: SelectionDraft): View {
   };
 }
 
-const headOf = ({ candidates, choices, required }: SelectionDraft): Omit<View, "body" | "actions"> => ({
+/** A number that departs from what holds 原则上 asks for its reason beside the review. */
+function departureForm({ stored }: SelectionDraft, open: Open | undefined): Pick<View, "form"> {
+  if (open?.kind !== "departure") return {};
+  const fields = [departureField()];
+  const submitLabel = phrases.savePage();
+  return { form: { id: "selection-departure", action: SAVE_PAGE, subject: stored.id, submitLabel, fields } };
+}
+
+const headOf = ({ candidates, choices, limits, words }: SelectionDraft): Omit<View, "body" | "actions"> => ({
   title: phrases.title(),
   tone: "running",
-  status: `${phrases.entryStatus(chosen(candidates, choices).length, required)}，${phrases.unverified()}`,
-  footnote: phrases.unverifiedLead(),
+  status: phrases.entryStatus(chosen(candidates, choices).length, limits, words),
+  footnote: phrases.unverifiedLead(words),
 });
 
-const listOf = (page: readonly Candidate[]): Block => ({
+const listOf = ({ words }: SelectionDraft, page: readonly Candidate[]): Block => ({
   kind: "list",
-  items: page.map((candidate) => `${candidate.number}. ${phrases.candidate(candidate)}`),
+  items: page.map((candidate) => `${candidate.number}. ${phrases.candidate(candidate, words)}`),
 });
 
 const formHint = (): Block[] => [{ kind: "text", text: phrases.formHint() }];
 
 /** What is asked now, with the numbers that answer it. */
-export function questionBlocks({ choices, candidates, required, before }: SelectionDraft, open: Open): Block[] {
-  if (open.kind === "choose") {
-    return [
-      { kind: "text", text: phrases.chooseQuestion(required) },
-      { kind: "list", ordered: true, items: candidates.map(phrases.candidate) },
-    ];
+export function questionBlocks(draft: SelectionDraft, open: Open): Block[] {
+  const { candidates, limits, words } = draft;
+  switch (open.kind) {
+    case "choose":
+      return [
+        { kind: "text", text: phrases.chooseQuestion(candidates.length, limits, words) },
+        { kind: "list", ordered: true, items: candidates.map((candidate) => phrases.candidate(candidate, words)) },
+      ];
+    case "departure":
+      return [{ kind: "text", text: phrases.departureQuestion(open.misfits, words) }];
+    case "reason":
+      return reasonBlocks(draft, open);
   }
+}
+
+function reasonBlocks(draft: SelectionDraft, open: Open & { kind: "reason" }): Block[] {
+  const { choices, candidates, before, words } = draft;
   const { candidate } = open;
   const selected = choices.items[candidate.applicationId]?.selected === true;
   const missing = withoutReason(candidates, choices);
@@ -77,10 +97,16 @@ export function questionBlocks({ choices, candidates, required, before }: Select
   return [
     ...(at === 1 ? [pickedBlock(candidates, choices)] : []),
     { kind: "text", text: phrases.reasonQuestion({ candidate, selected, at, of: candidates.length }) },
-    { kind: "text", text: phrases.candidate(candidate) },
+    { kind: "text", text: phrases.candidate(candidate, words) },
     ...(earlier?.selected === selected ? [{ kind: "text" as const, text: phrases.before(earlier.reason) }] : []),
-    { kind: "text", text: missing.length === 1 ? phrases.last() : phrases.reasonHint() },
+    { kind: "text", text: isLast(draft, missing) ? phrases.last(words) : phrases.reasonHint(words) },
   ];
+}
+
+/** The last reason hands the selection in, unless the number asks for one as well. */
+function isLast({ choices, candidates, limits }: SelectionDraft, missing: readonly Candidate[]): boolean {
+  const isSoft = misfitsOf(limits, chosen(candidates, choices)).some((misfit) => !isRefused(misfit));
+  return missing.length === 1 && (!isSoft || choices.departure !== undefined);
 }
 
 const pickedBlock = (candidates: readonly Candidate[], choices: SelectionDraft["choices"]): Block => ({
@@ -92,7 +118,7 @@ const withoutReason = (candidates: readonly Candidate[], { items }: SelectionDra
   candidates.filter(({ applicationId }) => items[applicationId]?.reason === undefined);
 
 function reviewOf(
-  { choices, candidates, stored }: SelectionDraft,
+  { choices, candidates, stored, words }: SelectionDraft,
   open: Open | undefined,
 ): Pick<View, "body" | "actions"> {
   const missing = candidates.filter(({ applicationId }) => {
@@ -102,13 +128,16 @@ function reviewOf(
   const lines = (selected: boolean): string[] =>
     candidates
       .filter(({ applicationId }) => choices.items[applicationId]?.selected === selected)
-      .map((one) => `${phrases.candidate(one)}：${choices.items[one.applicationId]?.reason ?? ""}`);
+      .map((one) => `${phrases.candidate(one, words)}：${choices.items[one.applicationId]?.reason ?? ""}`);
   return {
     body: [
-      { kind: "text", text: open ? phrases.missing(missing.map(({ name }) => name)) : phrases.review() },
-      { kind: "text", text: phrases.selectedHeading(lines(true).length) },
+      { kind: "text", text: reviewLead(words, open, missing) },
+      ...(choices.departure === undefined
+        ? []
+        : [{ kind: "text" as const, text: phrases.departure(choices.departure) }]),
+      { kind: "text", text: phrases.selectedHeading(lines(true).length, words) },
       { kind: "list", ordered: true, items: lines(true) },
-      { kind: "text", text: phrases.passedOverHeading(lines(false).length) },
+      { kind: "text", text: phrases.passedOverHeading(lines(false).length, words) },
       { kind: "list", items: lines(false) },
     ],
     actions: [
@@ -123,6 +152,12 @@ function reviewOf(
       turnTo(stored.id, 0, phrases.backToForm()),
     ],
   };
+}
+
+function reviewLead(words: SelectionWords, open: Open | undefined, missing: readonly Candidate[]): string {
+  if (!open) return phrases.review(words);
+  if (open.kind === "departure") return phrases.departureQuestion(open.misfits, words);
+  return phrases.missing(missing.map(({ name }) => name));
 }
 
 /** Typed, there are no pages: one goes back answer by answer. */

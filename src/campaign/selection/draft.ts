@@ -4,10 +4,12 @@ import { RefusalError } from "../../shared/refusal-error.ts";
 import type { Context, PersonContext } from "../engine/context.ts";
 import { candidatesOf } from "./candidates.ts";
 import { noChoices, readChoices } from "./choices.ts";
+import { type Limit, limitsOf } from "./limits.ts";
 import { selectionRefusals } from "./phrases.ts";
-import { requiredCount } from "./rules.ts";
+import { openRuling } from "./rules.ts";
 import type { Candidate, Choices } from "./selection.ts";
 import { latestSelection } from "./store.ts";
+import { type SelectionWords, wordsOf } from "./words.ts";
 
 export const DRAFT = "selection.choice";
 export const DIALOGUE = "selection.choice";
@@ -18,7 +20,9 @@ export interface SelectionDraft {
   stored: Draft;
   choices: Choices;
   candidates: readonly Candidate[];
-  required: number;
+  /** How many are to be selected. */
+  limits: readonly Limit[];
+  words: SelectionWords;
   /** Reasons of the version before, by application id, with the side they were given for. */
   before: ReadonlyMap<string, { selected: boolean; reason: string }>;
 }
@@ -26,14 +30,20 @@ export interface SelectionDraft {
 /**
  * Takes up what the person left unfinished, or begins anew.
  * @param afresh forget what was entered
- * @throws {RefusalError} when there is nothing to choose from, or the list is out
+ * @throws {RefusalError} when there is nothing to choose from, nobody has said how many, or the list is out
  */
 export async function takeUpDraft(context: PersonContext, { afresh }: { afresh: boolean }): Promise<SelectionDraft> {
   const { tx, campaign, person, drafts } = context;
+  const words = wordsOf(campaign.definition);
   const latest = await latestSelection(tx, campaign.id);
-  if (latest?.state === "published") throw new RefusalError("selection.published", selectionRefusals.published());
+  if (latest?.state === "published") throw new RefusalError("selection.published", selectionRefusals.published(words));
+  const open = openRuling(campaign.definition, "numberSelected", context.rulings);
+  if (open) {
+    const sentence = selectionRefusals.numberOpen(open.ruling, open.question, words);
+    throw new RefusalError("selection.number-open", sentence);
+  }
   if ((await candidatesOf(context)).length === 0) {
-    throw new RefusalError("selection.no-candidates", selectionRefusals.noCandidates());
+    throw new RefusalError("selection.no-candidates", selectionRefusals.noCandidates(words));
   }
   const name = { kind: DRAFT, subject: person.staffId };
   const [unfinished] = await drafts.unfinished(name);
@@ -60,7 +70,8 @@ export async function draftOf(context: Context, stored: Draft): Promise<Selectio
     stored,
     choices: readChoices(stored.body),
     candidates: await candidatesOf(context),
-    required: requiredCount(context.campaign.definition, context.rulings),
+    limits: limitsOf(context.campaign.definition, context.rulings),
+    words: wordsOf(context.campaign.definition),
     before: await reasonsBefore(context),
   };
 }

@@ -9,6 +9,7 @@ import { draftCommands, draftRenderer } from "./draft-commands.ts";
 import { approvalPhrases as phrases, selectionPhrases, selectionRefusals } from "./phrases.ts";
 import { latestSelection, selectionTable } from "./store.ts";
 import { APPROVE, approvalRenderer, DECLINE, noticeRenderer, selectionView } from "./views.ts";
+import { wordsOf } from "./words.ts";
 
 const decide = (verdict: Decision["verdict"]): Command => {
   const approved = verdict === "approved";
@@ -20,13 +21,14 @@ const decide = (verdict: Decision["verdict"]): Command => {
     effect: "write",
     help: {
       example: label,
-      purpose: approved ? "批准报来的市级名单" : "不批准报来的市级名单",
-      stages: ["verification", "conclusion"],
+      purpose: (definition) => phrases.purpose(approved, wordsOf(definition)),
+      step: "selection",
     },
     onlyIn: "direct",
     async handle(context, request) {
       const { version } = await decideSelection(context, { verdict, ...readDecision(request) });
-      const said = approved ? phrases.approvedToast(version) : phrases.declinedToast(version);
+      const words = wordsOf(context.campaign.definition);
+      const said = approved ? phrases.approvedToast(version, words) : phrases.declinedToast(version, words);
       return { reply: textView(label, said, { tone: "done" }), toast: said, changed: true };
     },
   };
@@ -44,7 +46,7 @@ const see: Command = {
   words: ["查看择优", "择优情况"],
   capability: "verification.see",
   effect: "read",
-  help: { example: "查看择优", purpose: "查看择优结果和理由", stages: ["verification", "conclusion"] },
+  help: { example: "查看择优", purpose: "查看择优结果和理由", step: "selection" },
   onlyIn: "direct",
   handle: async (context) => ({ reply: await selectionNow(context) }),
 };

@@ -2,10 +2,12 @@ import { z } from "zod";
 import type { ViewField } from "../../platform/chat/view.ts";
 import { readReasonText } from "../../platform/conversation/reason-line.ts";
 import type { Context } from "../engine/context.ts";
-import { setChoice } from "./choices.ts";
+import { setChoice, withDeparture } from "./choices.ts";
 import { reasonWords, type SelectionDraft } from "./draft.ts";
 import { selectionPhrases as phrases, selectionRefusals } from "./phrases.ts";
 import type { Candidate, Choices } from "./selection.ts";
+
+const DEPARTURE = "departure";
 
 /** Two fields for each compound, named by the beginning of its id. */
 const fieldName = ({ applicationId }: Candidate): string => applicationId.slice(0, 8);
@@ -59,7 +61,8 @@ export function savePage(
   values: Readonly<Record<string, unknown>>,
 ): { choices: Choices; problems: string[] } {
   const pages = pagesOf(context, draft);
-  const page = pages[Math.min(draft.choices.page, pages.length - 1)] ?? [];
+  if (draft.choices.page >= pages.length) return saveDeparture(draft, values);
+  const page = pages[draft.choices.page] ?? [];
   const problems: string[] = [];
   let choices = draft.choices;
   for (const candidate of page) {
@@ -74,6 +77,24 @@ export function savePage(
   return { choices: problems.length > 0 ? choices : { ...choices, page: choices.page + 1 }, problems };
 }
 
+/** Beside the review, where the number departs from what holds 原则上. */
+export const departureField = (): ViewField => ({
+  name: DEPARTURE,
+  label: phrases.departureLabel(),
+  kind: "textArea",
+  required: true,
+});
+
+function saveDeparture(
+  { choices, words }: SelectionDraft,
+  values: Readonly<Record<string, unknown>>,
+): { choices: Choices; problems: string[] } {
+  const read = readReasonText(reasonValue.parse(values[DEPARTURE]));
+  if (read === "tooLong") return { choices, problems: [selectionRefusals.reasonTooLong()] };
+  if (read?.kind !== "text") return { choices, problems: [selectionRefusals.reasonEmpty(words)] };
+  return { choices: withDeparture(choices, read.text), problems: [] };
+}
+
 /** A reason as typed into the card; left empty, the saved one stays, or the one of the version before. */
 function reasonFor(
   draft: SelectionDraft,
@@ -85,7 +106,7 @@ function reasonFor(
     return { reason: saved ?? reasonWords(draft, candidate, { kind: "before" }) };
   }
   const read = readReasonText(typed);
-  if (read === undefined) return { problem: selectionRefusals.reasonEmpty() };
+  if (read === undefined) return { problem: selectionRefusals.reasonEmpty(draft.words) };
   if (read === "tooLong") return { problem: selectionRefusals.reasonTooLong() };
   const reason = reasonWords(draft, candidate, read);
   return reason === undefined ? { problem: selectionRefusals.nothingAbove() } : { reason };

@@ -4,6 +4,7 @@ import { membersWhoMay } from "../directory/member.ts";
 import type { Context, PersonContext } from "../engine/context.ts";
 import { DIALOGUE, type SelectionDraft } from "./draft.ts";
 import { selectionChanged } from "./events.ts";
+import { isRefused, misfitsOf } from "./limits.ts";
 import { selectionRefusals as refusals } from "./phrases.ts";
 import { chosen } from "./rules.ts";
 import type { Selection } from "./selection.ts";
@@ -15,18 +16,22 @@ export const APPROVAL_CARD = "selection.approval";
  * Records what people chose as the next version and asks the approver for exactly this version; one proposed or
  * approved before is superseded.
  *
- * @throws {RefusalError} when a reason is missing, the number is not R9's, or the list is out
+ * @throws {RefusalError} when a reason is missing, the number is another than is asked for, or the list is out
  */
 export async function proposeSelection(context: PersonContext, draft: SelectionDraft): Promise<number> {
   const { tx, campaign, now, person, people } = context;
   await lockSelections(tx, campaign.id);
   const latest = await latestSelection(tx, campaign.id);
-  if (latest?.state === "published") throw new RefusalError("selection.published", refusals.published());
+  if (latest?.state === "published") {
+    throw new RefusalError("selection.published", refusals.published(draft.words));
+  }
   const items = await itemsOf(context, draft);
+  const departure = departureFrom(draft);
+  const reason = departure === undefined ? undefined : JSON.stringify(await context.personal.store(departure));
   const version = (latest?.version ?? 0) + 1;
   const superseded = supersededBy(latest);
   const rows = [...superseded, version].map((one) => selectionTable.row({ campaign_id: campaign.id, version: one }));
-  await context.withJournal({ action: "selection.proposed", rows }, async () => {
+  await context.withJournal({ action: "selection.proposed", rows, reason }, async () => {
     const where = { campaignId: campaign.id, version: { in: superseded } };
     await tx.selection.updateMany({ where, data: { state: "superseded" } });
     const data = { items, state: "proposed", recordedBy: person.staffId, recordedAt: now };
@@ -45,14 +50,23 @@ export async function proposeSelection(context: PersonContext, draft: SelectionD
 const supersededBy = (latest: Selection | undefined): number[] =>
   latest && (latest.state === "proposed" || latest.state === "approved") ? [latest.version] : [];
 
-async function itemsOf(context: Context, { candidates, choices, required }: SelectionDraft) {
+/** The reason for a number that departs from what holds 原则上. @throws {RefusalError} when the number may not stand */
+function departureFrom({ candidates, choices, limits, words }: SelectionDraft): string | undefined {
+  const misfits = misfitsOf(limits, chosen(candidates, choices));
+  const [refused] = misfits.filter(isRefused);
+  if (refused) throw new RefusalError("selection.count", refusals.count(refused, words));
+  if (misfits.length === 0) return undefined;
+  if (choices.departure !== undefined) return choices.departure;
+  throw new RefusalError("selection.no-departure", refusals.noDeparture(misfits, words));
+}
+
+async function itemsOf(context: Context, { candidates, choices, words }: SelectionDraft) {
   const given = candidates.map((candidate) => ({ candidate, ...choices.items[candidate.applicationId] }));
   const missing = given.filter(({ selected, reason }) => selected === undefined || reason === undefined);
   if (missing.length > 0) {
-    throw new RefusalError("selection.incomplete", refusals.incomplete(missing.map(({ candidate }) => candidate.name)));
+    const names = missing.map(({ candidate }) => candidate.name);
+    throw new RefusalError("selection.incomplete", refusals.incomplete(names, words));
   }
-  const taken = chosen(candidates, choices).length;
-  if (taken !== required) throw new RefusalError("selection.count", refusals.count(taken, required));
   const items: { applicationId: string; selected: boolean; reason: { [Key in keyof PersonalRef]: string } }[] = [];
   for (const { candidate, selected = false, reason = "" } of given) {
     const stored = await context.personal.store(reason);

@@ -33,6 +33,9 @@ export interface Candidate {
   district: string;
   districtName: string;
   name: string;
+  /** Id and name of its category, where the campaign has some. */
+  category?: string;
+  categoryName?: string;
   /** The district's finalized total in hundredths; 核验 has not taken place. */
   total: number | undefined;
   declaration: Application["declaration"];
@@ -42,6 +45,8 @@ export interface Candidate {
 export interface Choices {
   /** By application id. */
   items: Readonly<Record<string, Choice>>;
+  /** Why the number departs from what holds 原则上. */
+  departure?: string | undefined;
   /** The page of the card that is open, from 0. */
   page: number;
 }

@@ -1,20 +1,19 @@
-import { z } from "zod";
 import type { Action, Block, Tone, View } from "../../platform/chat/view.ts";
 import { applicationSubmitted } from "../application/events.ts";
-import { applicationsOf } from "../application/store.ts";
 import { momentWords } from "../definition/wording.ts";
 import type { Context } from "../engine/context.ts";
 import { EVERY } from "../engine/events.ts";
 import { type CardRenderer, redrawOn } from "../engine/feature.ts";
 import { sheetFinalized } from "../scoring/events.ts";
-import { isFinalized, totalOf } from "../scoring/points.ts";
-import { sheetsOf } from "../scoring/store.ts";
 import { NOTICE_CARD } from "./decide.ts";
 import { selectionChanged } from "./events.ts";
+import { declineReason, departureReason } from "./given-reasons.ts";
+import { itemLines } from "./item-lines.ts";
 import { approvalPhrases as phrases, selectionPhrases } from "./phrases.ts";
 import { APPROVAL_CARD } from "./propose.ts";
-import type { SelectedItem, Selection, SelectionState } from "./selection.ts";
+import type { Selection, SelectionState } from "./selection.ts";
 import { nameOf, selectionOfCard } from "./store.ts";
+import { type SelectionWords, wordsOf } from "./words.ts";
 
 export const APPROVE = "selection.approve";
 export const DECLINE = "selection.decline";
@@ -39,7 +38,11 @@ export const approvalRenderer: CardRenderer = {
   async render(context, { subject }) {
     const selection = await selectionOfCard(context.tx, context.campaign.id, subject);
     const actions = selection.state === "proposed" ? decisions(selection.version) : [];
-    return { ...(await selectionView(context, selection)), title: phrases.title(selection.version), actions };
+    return {
+      ...(await selectionView(context, selection)),
+      title: phrases.title(selection.version, wordsOf(context.campaign.definition)),
+      actions,
+    };
   },
 };
 
@@ -49,28 +52,29 @@ export const noticeRenderer: CardRenderer = {
   redrawOn: [redrawOn(selectionChanged, ({ version }) => String(version))],
   async render(context, { subject }) {
     const selection = await selectionOfCard(context.tx, context.campaign.id, subject);
-    return noticeView(selection, await declineReason(context, selection));
+    return noticeView(wordsOf(context.campaign.definition), selection, await declineReason(context, selection));
   },
 };
 
-const LEADS: Record<SelectionState, string> = {
-  proposed: "",
-  approved: phrases.noticeApproved(),
-  declined: phrases.noticeDeclined(),
-  superseded: phrases.supersededLead(),
-  published: phrases.noticePublished(),
+const leads: Record<SelectionState, (words: SelectionWords) => string> = {
+  proposed: () => "",
+  approved: phrases.noticeApproved,
+  declined: phrases.noticeDeclined,
+  superseded: phrases.supersededLead,
+  published: phrases.noticePublished,
 };
 
-function noticeView({ version, state }: Selection, reason: string | undefined): View {
-  const lead = LEADS[state] + (reason === undefined ? "" : phrases.declineReason(reason));
+function noticeView(words: SelectionWords, { version, state }: Selection, reason: string | undefined): View {
+  const lead = leads[state](words) + (reason === undefined ? "" : phrases.declineReason(reason));
   const again: Action = { id: "selection.choose", label: selectionPhrases.again(), typed: "择优", look: "default" };
   const publish: Action = { id: "publication.preview", label: phrases.publishLabel(), typed: "公布", look: "primary" };
   return {
-    title: phrases.noticeTitle(version),
+    title: phrases.title(version, words),
     tone: TONES[state],
     status: phrases[state](),
     body: lead === "" ? [] : [{ kind: "text", text: lead }],
-    actions: state === "approved" ? [publish, again] : state === "declined" ? [again] : [],
+    actions:
+      state === "approved" ? [...(words.publishes ? [publish] : []), again] : state === "declined" ? [again] : [],
   };
 }
 
@@ -81,64 +85,44 @@ const decisions = (version: number): Action[] => [
 
 /** The whole selection with its reasons; for the city only. */
 export async function selectionView(context: Context, selection: Selection): Promise<View> {
-  const { version, state, items, recordedBy, recordedAt, decidedBy, decidedAt } = selection;
+  const { version, state, items } = selection;
+  const words = wordsOf(context.campaign.definition);
   const selected = items.filter((item) => item.selected);
-  const lead = phrases.lead({
-    by: await nameOf(context.tx, recordedBy),
-    at: momentWords(recordedAt),
-    selected: selected.length,
-    of: items.length,
-  });
-  const verdict = state === "declined" ? phrases.declined() : phrases.approved();
-  const decided =
-    decidedBy && decidedAt ? phrases.decided(verdict, await nameOf(context.tx, decidedBy), momentWords(decidedAt)) : "";
   const passed = items.filter((item) => !item.selected);
+  const departure = await departureReason(context, selection);
   const body: Block[] = [
-    { kind: "text", text: state === "superseded" ? phrases.supersededLead() : `${lead}${decided}` },
-    { kind: "text", text: selectionPhrases.selectedHeading(selected.length) },
-    { kind: "list", ordered: true, items: await lines(context, selected) },
+    { kind: "text", text: await leadOf(context, selection) },
+    ...(departure === undefined ? [] : [{ kind: "text" as const, text: selectionPhrases.departure(departure) }]),
+    { kind: "text", text: selectionPhrases.selectedHeading(selected.length, words) },
+    { kind: "list", ordered: true, items: await itemLines(context, selected) },
     ...(passed.length > 0
       ? [
-          { kind: "text" as const, text: selectionPhrases.passedOverHeading(passed.length) },
-          { kind: "list" as const, items: await lines(context, passed) },
+          { kind: "text" as const, text: selectionPhrases.passedOverHeading(passed.length, words) },
+          { kind: "list" as const, items: await itemLines(context, passed) },
         ]
       : []),
   ];
   return {
     title: selectionPhrases.proposedTitle(version),
     tone: TONES[state],
-    status: `${phrases[state]()}，${selectionPhrases.unverified()}`,
+    status: phrases[state]() + selectionPhrases.unverified(words),
     body,
     actions: [],
-    footnote: selectionPhrases.unverifiedLead(),
+    footnote: selectionPhrases.unverifiedLead(words),
   };
 }
 
-/** Why the approver declined, where a reason was given; it is stored in the journal entry. */
-async function declineReason({ tx, campaign, personal }: Context, { version, state }: Selection) {
-  if (state !== "declined") return undefined;
-  const entries = await tx.journalEntry.findMany({ where: { campaignId: campaign.id, action: "selection.declined" } });
-  const entry = entries.find(({ changes }) => changedVersion.safeParse(changes).data?.[0].key.version === version);
-  const ref = personalRef.safeParse(entry?.reason).data;
-  return ref && (await personal.read([ref])).get(ref.personal);
-}
-
-const changedVersion = z.tuple([z.object({ key: z.object({ version: z.number() }) })]);
-const personalRef = z
-  .string()
-  .transform((text): unknown => JSON.parse(text))
-  .pipe(z.object({ personal: z.string(), hash: z.string() }));
-
-async function lines({ tx, campaign, personal }: Context, items: readonly SelectedItem[]): Promise<string[]> {
-  const applications = await applicationsOf(tx, campaign.id);
-  const sheets = await sheetsOf(tx, { campaignId: campaign.id, ledger: "district" });
-  const texts = await personal.read(items.map(({ reason }) => reason));
-  return items.map(({ applicationId, reason }) => {
-    const application = applications.find(({ id }) => id === applicationId);
-    const district = campaign.definition.campaign.districts.find(({ id }) => id === application?.district);
-    const sheet = sheets.get(applicationId);
-    const points = selectionPhrases.itemPoints(isFinalized(sheet) ? totalOf(sheet) : undefined);
-    const named = { name: application?.compoundName ?? "", districtName: district?.name ?? "", points };
-    return selectionPhrases.item(named, texts.get(reason.personal) ?? selectionPhrases.erased());
-  });
+async function leadOf({ tx, campaign }: Context, selection: Selection): Promise<string> {
+  const { state, items, recordedBy, recordedAt, decidedBy, decidedAt } = selection;
+  if (state === "superseded") return phrases.supersededLead();
+  const said = {
+    by: await nameOf(tx, recordedBy),
+    at: momentWords(recordedAt),
+    selected: items.filter((item) => item.selected).length,
+    of: items.length,
+  };
+  const lead = phrases.lead(said, wordsOf(campaign.definition));
+  const verdict = state === "declined" ? phrases.declined() : phrases.approved();
+  if (!decidedBy || !decidedAt) return lead;
+  return lead + phrases.decided(verdict, await nameOf(tx, decidedBy), momentWords(decidedAt));
 }

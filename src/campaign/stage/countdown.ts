@@ -1,6 +1,6 @@
 import { addDays, type CivilDate, civilDate, dayOf, daysBetween, momentOf } from "../../shared/civil-date.ts";
 import type { Calendar } from "../definition/calendar.ts";
-import { deadlineOf } from "../definition/deadlines.ts";
+import { deadlineOf, deliverableById } from "../definition/deadlines.ts";
 import { stageWindow } from "../definition/definition.ts";
 import { momentsOverTime, type RulingsInForce } from "../definition/rulings-in-force.ts";
 import { deadlineContext, type RunningCampaign } from "../definition/running-campaign.ts";
@@ -8,7 +8,7 @@ import type { Context } from "../engine/context.ts";
 import type { DueKind } from "../engine/feature.ts";
 import { countdownChanged } from "./events.ts";
 import { districtsWith } from "./received.ts";
-import { COUNTED_WORKING_DAYS, isOwed, nearnessOf } from "./rules.ts";
+import { COUNTED_WORKING_DAYS, districtsOwing, isOwed, nearnessOf } from "./rules.ts";
 
 /**
  * Cards are drawn again at 00:00 of every day on which what they count changes: the last three working days, the rest
@@ -86,11 +86,13 @@ export function countdownDays(calendar: Calendar, lastDay: CivilDate): CivilDate
 
 /** A district that has handed it in is counted nothing. */
 async function owingDistricts(context: Context, deliverables: readonly string[]) {
-  const { districts } = context.campaign.definition.campaign;
+  const { campaign, now } = context;
   const owing: { deliverable: string; district: string }[] = [];
   for (const deliverable of deliverables) {
     const received = await districtsWith(context, deliverable);
-    owing.push(...districts.filter(({ id }) => !received.has(id)).map(({ id }) => ({ deliverable, district: id })));
+    const owed = deliverableById(campaign.definition, deliverable);
+    const districts = districtsOwing(campaign.definition, owed, dayOf(now)).filter(({ id }) => !received.has(id));
+    owing.push(...districts.map(({ id }) => ({ deliverable, district: id })));
   }
   return owing;
 }

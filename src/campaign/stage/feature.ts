@@ -60,7 +60,9 @@ async function receivedOn(
   { stage, district }: { stage: string; district: string },
 ): Promise<ReadonlySet<string>> {
   const received = new Set<string>();
-  for (const { deliverable } of owedInStage(context.campaign, stageById(context.campaign.definition, stage), context)) {
+  const { campaign, now, rulings } = context;
+  const owed = { now, rulings, districts: [district] };
+  for (const { deliverable } of owedInStage(campaign, stageById(campaign.definition, stage), owed)) {
     if ((await districtsWith(context, deliverable.id)).has(district)) received.add(deliverable.id);
   }
   return received;

@@ -1,6 +1,7 @@
 import { dayOf } from "../../shared/civil-date.ts";
 import { stageById, stageOpening } from "../definition/deadlines.ts";
 import { stageWindow } from "../definition/definition.ts";
+import { districtsOn } from "../definition/districts.ts";
 import { deadlineContext } from "../definition/running-campaign.ts";
 import { groupsOf } from "../directory/groups.ts";
 import { districtOfficers } from "../directory/member.ts";
@@ -37,11 +38,12 @@ export const stageOpenings: DueKind = {
   },
 };
 
-async function sendCards({ tx, campaign, people, cards }: Context, stage: string): Promise<void> {
+async function sendCards({ tx, campaign, people, cards, now }: Context, stage: string): Promise<void> {
+  const inForce = new Set(districtsOn(campaign.definition, dayOf(now)).map(({ id }) => id));
   for (const group of await groupsOf(tx, campaign.id, "campaign")) {
     await cards.showOnce(group, { kind: GROUP_CARD, subject: stage });
   }
-  for (const { member, district } of districtOfficers(people)) {
+  for (const { member, district } of districtOfficers(people).filter((one) => inForce.has(one.district))) {
     await cards.showOnce(member.staffId, { kind: OFFICIAL_CARD, subject: officialSubject(stage, district) });
   }
 }

@@ -1,6 +1,6 @@
 import type { Tone } from "../../platform/chat/view.ts";
 import { weekdayOf } from "../../shared/civil-date.ts";
-import { dayWords, momentWords } from "../definition/wording.ts";
+import { momentWords } from "../definition/wording.ts";
 import type { Owed } from "./rules.ts";
 
 const WEEKDAYS = ["一", "二", "三", "四", "五", "六", "日"];
@@ -14,8 +14,8 @@ export const stagePhrases = {
    * 9月30日（周六）截止，宜于9月28日（周四）17:00前，剩28个工作日
    * @param count left out, every working day is counted: right in a message, wrong on a card, which stays
    */
-  due: ({ deadline, workingDaysLeft, late }: Owed, count = workingDaysLeft): string => {
-    const stated = `${dayWords(deadline.statedOn)}（周${WEEKDAYS[weekdayOf(deadline.statedOn) - 1]}）`;
+  due: ({ deadline, statedDay, workingDaysLeft, late }: Owed, count = workingDaysLeft): string => {
+    const stated = `${statedDay}（周${WEEKDAYS[weekdayOf(deadline.statedOn) - 1]}）`;
     const counted = count > 0 ? `，剩${count}个工作日` : "";
     if (late) return `${stated}已截止，尚未收到的仍可报送，将注明逾期`;
     if (!deadline.binding) return `宜于${stated}前${counted}，之后仍可办理`;

@@ -2,8 +2,12 @@ import { type CivilDate, dayOf } from "../../shared/civil-date.ts";
 import type { Calendar } from "../definition/calendar.ts";
 import { type Deadline, type Deliverable, deadlineOf, type Stage } from "../definition/deadlines.ts";
 import { type Definition, stageWindow } from "../definition/definition.ts";
+import { districtsOn, lowerDistricts, upperDistricts } from "../definition/districts.ts";
+import type { District } from "../definition/purposes.ts";
 import type { RulingsInForce } from "../definition/rulings-in-force.ts";
 import { deadlineContext, type RunningCampaign } from "../definition/running-campaign.ts";
+import type { DeliverablePurpose } from "../definition/schema/purposes.ts";
+import { dayWordsIn } from "../definition/wording.ts";
 
 /** Cards count the working days left on the last three; before, they only name the date. */
 export const COUNTED_WORKING_DAYS = 3;
@@ -40,6 +44,8 @@ export const countShown = (near: Nearness): number => ("count" in near ? near.co
 export interface Owed {
   deliverable: Deliverable;
   deadline: Deadline;
+  /** The stated day in words, with its year where that is not the campaign's. */
+  statedDay: string;
   /** Working days left, today included; 0 once the stated day is over. */
   workingDaysLeft: number;
   near: Nearness;
@@ -50,18 +56,39 @@ export interface Owed {
 export const isOwed = ({ owedBy, optional }: Deliverable): boolean => owedBy === "district" && !optional;
 
 /**
+ * The districts that owe it on the day. Of two levels, cases and lists are owed by the districts of their own; what else
+ * is owed, by all.
+ */
+export function districtsOwing(
+  definition: Definition,
+  { purpose, level }: Pick<Deliverable, "purpose" | "level">,
+  day: CivilDate,
+): readonly District[] {
+  const inForce = districtsOn(definition, day);
+  if (!BY_LEVEL.includes(purpose)) return inForce;
+  const own = new Set((level === 2 ? upperDistricts(definition) : lowerDistricts(definition)).map(({ id }) => id));
+  return inForce.filter(({ id }) => own.has(id));
+}
+
+const BY_LEVEL: readonly DeliverablePurpose[] = ["application", "review", "list"];
+
+/**
  * What districts owe in this stage: its own deliverables and those of earlier stages whose stated day lies ahead (the
- * list of stage two is due ten days after it ends, L15), or passed with nothing handed in.
+ * list of stage two may be due ten days after it ends), or passed with nothing handed in.
+ *
+ * @param districts only what one of these owes; left out: what any does
  */
 export function owedInStage(
   campaign: RunningCampaign,
   stage: Stage,
-  { now, rulings }: { now: Date; rulings: RulingsInForce },
+  { now, rulings, districts }: { now: Date; rulings: RulingsInForce; districts?: readonly string[] },
 ): Owed[] {
   const { definition } = campaign;
   const today = dayOf(now);
+  const isTheirs = (deliverable: Deliverable): boolean =>
+    districts === undefined || districtsOwing(definition, deliverable, today).some(({ id }) => districts.includes(id));
   return definition.campaign.deliverables
-    .filter(isOwed)
+    .filter((deliverable) => isOwed(deliverable) && isTheirs(deliverable))
     .filter((deliverable) => stagesFrom(definition, deliverable.stage).includes(stage.id))
     .map((deliverable) => owedOf(campaign, deliverable, { today, rulings }))
     .filter(({ deliverable, deadline }) => deliverable.stage === stage.id || deadline.binding);
@@ -76,6 +103,7 @@ function owedOf(
   return {
     deliverable,
     deadline,
+    statedDay: dayWordsIn(campaign.definition, deadline.statedOn),
     workingDaysLeft: campaign.calendar.workingDaysFrom(today, deadline.statedOn),
     near: nearnessOf(campaign.calendar, today, deadline.statedOn),
     late: deadline.binding && deadline.statedOn < today,

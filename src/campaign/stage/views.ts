@@ -31,7 +31,7 @@ export function stageView(
   const words = stageWords(deadlineContext(campaign, rulings), stage, audience);
   const { to } = stageWindow(campaign.definition, stage);
   const near = nearnessOf(campaign.calendar, dayOf(now), to);
-  const facts = owedInStage(campaign, stage, { now, rulings }).map((owed) => ({
+  const facts = owedInStage(campaign, stage, { now, rulings, ...districtsOf(audience) }).map((owed) => ({
     label: owed.deliverable.name,
     value: received.has(owed.deliverable.id) ? stagePhrases.received() : stagePhrases.due(owed, countShown(owed.near)),
   }));
@@ -49,6 +49,9 @@ export function stageView(
     ...(words.footnote === undefined ? {} : { footnote: words.footnote }),
   };
 }
+
+const districtsOf = (audience: Audience) =>
+  audience.kind === "districtOfficer" ? { districts: [audience.district] } : {};
 
 function statusOf(near: Nearness): string {
   const count = countShown(near);

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { View } from "../../platform/chat/view.ts";
 import { RefusalError } from "../../shared/refusal-error.ts";
+import type { Definition } from "../definition/definition.ts";
 import type { PersonContext } from "../engine/context.ts";
 import { type Command, dialogue, extend, type Feature } from "../engine/feature.ts";
 import { organizerActions } from "../ruling/organizer-actions.ts";
@@ -9,15 +10,16 @@ import { receivedFrom } from "../stage/received.ts";
 import { handInReport } from "./hand-in.ts";
 import { workReportPhrases } from "./phrases.ts";
 import { type Received, receiveFile, receiveText } from "./receive.ts";
-import { reportingDistricts, stageOfReport } from "./rules.ts";
+import { reportingDistricts, reportOf } from "./rules.ts";
 import { seeReports } from "./see.ts";
 import { reportsInForce, workReportTable } from "./store.ts";
 import { askView, districtName, receivedView, reportPart, reportsAction } from "./views.ts";
-import { WORK_REPORT } from "./work-report.ts";
 
 const DIALOGUE = "work-report.content";
 /** What is typed right after the command is the report itself only from this length on. Characters. */
 const AT_ONCE = 30;
+
+const offeredWhen = (definition: Definition): boolean => reportOf(definition) !== undefined;
 
 const open: Command = {
   id: "work-report.open",
@@ -26,9 +28,10 @@ const open: Command = {
   effect: "read",
   help: {
     example: workReportPhrases.word(),
-    purpose: "报送本地区工作报告；市级人员查看报送情况",
-    stages: ["verification", "conclusion"],
+    purpose: workReportPhrases.purpose,
+    step: "report",
   },
+  offeredWhen,
   onlyIn: "direct",
   async handle(context, { words, verbatim, subject = words }) {
     const { tx, campaign, person } = context;
@@ -51,7 +54,10 @@ function ownDistrict(context: PersonContext, words: string): string {
   const [only, second] = own;
   if (named ?? (second ? undefined : only)) return named ?? only ?? "";
   const names = own.map((id) => districtName(context, id));
-  throw new RefusalError("work-report.which-district", workReportPhrases.whichDistrict(names));
+  throw new RefusalError(
+    "work-report.which-district",
+    workReportPhrases.whichDistrict(context.campaign.definition, names),
+  );
 }
 
 const formValues = z.object({ text: z.string().optional().catch(undefined) });
@@ -61,6 +67,7 @@ const submit: Command = {
   words: [workReportPhrases.submit()],
   capability: "workReport.submit",
   effect: "write",
+  offeredWhen,
   onlyIn: "direct",
   async handle(context, request) {
     const { words, verbatim, subject, values } = request;
@@ -98,12 +105,14 @@ export const workReportFeature: Feature = {
   dialogues: [contentDialogue],
   extensions: [
     extend(receivedFrom, async ({ tx, campaign }, { deliverable }) =>
-      deliverable === WORK_REPORT ? new Set((await reportsInForce(tx, campaign.id)).keys()) : undefined,
+      deliverable === reportOf(campaign.definition)?.id
+        ? new Set((await reportsInForce(tx, campaign.id)).keys())
+        : undefined,
     ),
     extend(officialCardPart, async (context, { stage, district }) =>
-      stage === stageOfReport(context.campaign.definition) ? reportPart(context, district) : undefined,
+      stage === reportOf(context.campaign.definition)?.stage ? reportPart(context, district) : undefined,
     ),
-    extend(organizerActions, async () => reportsAction),
+    extend(organizerActions, async ({ campaign }) => (offeredWhen(campaign.definition) ? reportsAction : undefined)),
   ],
   tables: [workReportTable],
 };

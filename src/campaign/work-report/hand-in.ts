@@ -3,9 +3,9 @@ import type { PersonContext } from "../engine/context.ts";
 import { receivedChanged } from "../stage/events.ts";
 import { reportHandedIn } from "./events.ts";
 import { workReportPhrases } from "./phrases.ts";
-import { deadlineOfReport, isLate, reportingDistricts } from "./rules.ts";
+import { deadlineOfReport, isLate, reportAsked, reportingDistricts } from "./rules.ts";
 import { lockReports, workReportTable } from "./store.ts";
-import { WORK_REPORT, type WorkReport } from "./work-report.ts";
+import type { WorkReport } from "./work-report.ts";
 
 export interface NewReport {
   district: string;
@@ -19,8 +19,9 @@ export interface NewReport {
  */
 export async function handInReport(context: PersonContext, { district, content }: NewReport): Promise<WorkReport> {
   const { tx, campaign, rulings, now, person } = context;
+  const deliverable = reportAsked(campaign.definition);
   if (!reportingDistricts(campaign.definition, person).includes(district)) {
-    throw new RefusalError("work-report.not-yours", workReportPhrases.notYours());
+    throw new RefusalError("work-report.not-yours", workReportPhrases.notYours(campaign.definition));
   }
   const version = (await lockReports(tx, campaign.id, district)) + 1;
   const stored =
@@ -39,7 +40,7 @@ export async function handInReport(context: PersonContext, { district, content }
   });
   context.emit(reportHandedIn, { district, version });
   // A later version leaves it received.
-  if (version === 1) context.emit(receivedChanged, { deliverable: WORK_REPORT, district });
+  if (version === 1) context.emit(receivedChanged, { deliverable: deliverable.id, district });
   return report;
 }
 

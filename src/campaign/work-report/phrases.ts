@@ -1,20 +1,31 @@
-import { momentWords } from "../definition/wording.ts";
+import type { Definition } from "../definition/definition.ts";
+import { districtsWords, momentWords } from "../definition/wording.ts";
 
-const PARTS = "活动开展情况、主要做法成效、存在问题、下一步工作建议";
+const NUMERALS = "零一两三四五六七八九";
+const nounOf = ({ campaign }: Definition): string => campaign.words.district.noun;
 
 export const workReportPhrases = {
   word: () => "工作报告",
   field: () => "工作报告",
-  placeholder: () => `${PARTS}；也可在单聊中发送文件`,
+  purpose: (definition: Definition) =>
+    `报送本${nounOf(definition)}工作报告；${definition.campaign.words.city.noun}级人员查看报送情况`,
+  placeholder: (parts: readonly string[]) =>
+    parts.length > 0 ? `${parts.join("、")}；也可在单聊中发送文件` : "也可在单聊中发送文件",
   submit: () => "报送工作报告",
   askTitle: (district: string) => `${district}　工作报告`,
-  ask: (stated: string, known: string | undefined) =>
+  ask: (
+    { campaign }: Definition,
+    { stated, parts, known }: { stated: string; parts: readonly string[]; known: string | undefined },
+  ) =>
     [
-      `请在此发送【工作报告】的文件（docx、pdf等），或直接回复报告文字。内容包括${PARTS}，${stated}前报市建设局。`,
+      "请在此发送【工作报告】的文件（docx、pdf等），或直接回复报告文字。",
+      parts.length > 0 ? `内容包括${parts.join("、")}，` : "请于",
+      `${stated}前报${campaign.city.shortBureau}。`,
       known === undefined ? "" : `${known}再次报送将作为新的一版。`,
       "暂不报送请回复「取消」。",
     ].join(""),
-  footnote: () => "依据：实施方案第17行。四个部分一并报送即可，无须分开填写。",
+  footnote: (source: string, parts: number) =>
+    `依据：${source}。${parts > 1 ? `${NUMERALS[parts] ?? parts}个部分一并报送即可，无须分开填写。` : ""}`,
   known: (version: number, at: Date) => `已收到第${version}版（${momentWords(at)}）。`,
 
   receivedTitle: (district: string) => `${district}　工作报告已收到`,
@@ -37,19 +48,21 @@ export const workReportPhrases = {
   emptyFile: (name: string) => `《${name}》是空文件，未作任何改动。请重新发送。`,
   emptyText: () => "没有收到报告内容，未作任何改动。请填写文字，或在单聊中发送「工作报告」后发送文件。",
   tooLong: (length: number, most: number) => `报告共${length}字，超过${most}字，未作任何改动。请改以文件报送。`,
-  whichDistrict: (names: readonly string[]) =>
-    `请注明地区：${names.map((name) => `「工作报告 ${name}」`).join("、")}。`,
-  notYours: () => "工作报告由本地区经办人报送，未作任何改动。",
+  whichDistrict: (definition: Definition, names: readonly string[]) =>
+    `请注明${nounOf(definition)}：${names.map((name) => `「工作报告 ${name}」`).join("、")}。`,
+  notYours: (definition: Definition) => `工作报告由本${nounOf(definition)}经办人报送，未作任何改动。`,
   notAsked: () => "本次活动没有安排工作报告，未作任何改动。",
 
-  listTitle: (received: number, of: number) => `工作报告　已收到${received}个，共${of}个地区`,
-  listColumns: () => ["地区", "状态", "报送时间"],
+  listTitle: (definition: Definition, received: number, of: number) =>
+    `工作报告　已收到${received}${definition.campaign.words.district.measure}，共${districtsWords(definition, of)}`,
+  listColumns: (definition: Definition) => [nounOf(definition), "状态", "报送时间"],
   listReceived: (version: number, late: boolean) => `第${version}版${late ? "，逾期" : ""}`,
   listMissing: () => "未收到",
-  listFootnote: () => "查看一个地区的报告请发送「工作报告 地区」，例如：工作报告 柯桥区。",
+  listFootnote: (definition: Definition, example: string) =>
+    `查看一个${nounOf(definition)}的报告请发送「工作报告 ${nounOf(definition)}」，例如：工作报告 ${example}。`,
   missingOne: (district: string) => `${district}的工作报告尚未收到。`,
-  unknownDistrict: (typed: string, names: readonly string[]) =>
-    `没有名为「${typed.slice(0, 20)}」的地区。可选：${names.join("、")}。`,
+  unknownDistrict: (definition: Definition, typed: string, names: readonly string[]) =>
+    `没有名为「${typed.slice(0, 20)}」的${nounOf(definition)}。可选：${names.join("、")}。`,
   erased: () => "报告文字已按规定清除。",
   cannotForward: (type: string) => `钉钉不支持由机器人转发${type}文件，请与报送人联系。`,
   fileBelow: () => "文件随后发送。",

@@ -1,5 +1,7 @@
 import { textView, type View } from "../../platform/chat/view.ts";
+import { dayOf } from "../../shared/civil-date.ts";
 import { RefusalError } from "../../shared/refusal-error.ts";
+import { districtsOn } from "../definition/districts.ts";
 import { momentWords } from "../definition/wording.ts";
 import type { PersonContext } from "../engine/context.ts";
 import { workReportPhrases } from "./phrases.ts";
@@ -14,20 +16,23 @@ const FORWARDED = ["docx", "doc", "pdf"];
 /** The city looks: who has handed in, or one district's report. @param typed a district's name, or nothing */
 export async function seeReports(context: PersonContext, typed: string): Promise<void> {
   const reports = await reportsInForce(context.tx, context.campaign.id);
-  const { districts } = context.campaign.definition.campaign;
+  const { definition } = context.campaign;
+  const districts = districtsOn(definition, dayOf(context.now));
   if (typed === "") return context.reply(overview(context, reports));
   const district = districts.find(({ id, name }) => name === typed || id === typed);
   if (!district) {
     const names = districts.map(({ name }) => name);
-    throw new RefusalError("work-report.unknown-district", workReportPhrases.unknownDistrict(typed, names));
+    throw new RefusalError("work-report.unknown-district", workReportPhrases.unknownDistrict(definition, typed, names));
   }
   const report = reports.get(district.id);
   if (!report) throw new RefusalError("work-report.missing", workReportPhrases.missingOne(district.name));
   await seeOne(context, report);
 }
 
-function overview({ campaign }: PersonContext, reports: ReadonlyMap<string, WorkReport>): View {
-  const { districts } = campaign.definition.campaign;
+function overview({ campaign, now }: PersonContext, reports: ReadonlyMap<string, WorkReport>): View {
+  const { definition } = campaign;
+  const districts = districtsOn(definition, dayOf(now));
+  const received = districts.filter(({ id }) => reports.has(id)).length;
   const rows = districts.map(({ id, name }) => {
     const report = reports.get(id);
     return report
@@ -35,13 +40,16 @@ function overview({ campaign }: PersonContext, reports: ReadonlyMap<string, Work
       : [name, workReportPhrases.listMissing(), ""];
   });
   return {
-    title: workReportPhrases.listTitle(reports.size, districts.length),
-    tone: reports.size === districts.length ? "done" : "running",
-    body: [{ kind: "table", columns: workReportPhrases.listColumns(), rows }],
+    title: workReportPhrases.listTitle(definition, received, districts.length),
+    tone: received === districts.length ? "done" : "running",
+    body: [{ kind: "table", columns: workReportPhrases.listColumns(definition), rows }],
     actions: [],
-    footnote: workReportPhrases.listFootnote(),
+    footnote: workReportPhrases.listFootnote(definition, exampleOf(districts)),
   };
 }
+
+/** The second in the list: as good as any, and not the one everybody tries. */
+const exampleOf = ([first, second]: readonly { name: string }[]): string => (second ?? first)?.name ?? "";
 
 async function seeOne(context: PersonContext, { district, version, late, content }: WorkReport): Promise<void> {
   const title = workReportPhrases.askTitle(districtName(context, district));

@@ -1,12 +1,13 @@
 import { type Action, textView, type View, type ViewForm } from "../../platform/chat/view.ts";
 import { countWords } from "../../platform/conversation/count-words.ts";
-import { dayWords, momentWords } from "../definition/wording.ts";
+import { sourceWords } from "../definition/source-words.ts";
+import { dayWordsIn, momentWords } from "../definition/wording.ts";
 import type { Context, PersonContext } from "../engine/context.ts";
 import type { OfficialCardPart } from "../stage/official-card.ts";
 import { workReportPhrases } from "./phrases.ts";
 import type { Received } from "./receive.ts";
-import { deadlineOfReport } from "./rules.ts";
-import { WORK_REPORT, type WorkReport } from "./work-report.ts";
+import { deadlineOfReport, partsOfReport, reportAsked } from "./rules.ts";
+import type { WorkReport } from "./work-report.ts";
 
 const FIRST_LINE = 40;
 
@@ -17,8 +18,12 @@ export const districtName = ({ campaign }: Pick<Context, "campaign">, id: string
 export const askView = (context: Context, district: string, known: WorkReport | undefined): View =>
   textView(
     workReportPhrases.askTitle(districtName(context, district)),
-    workReportPhrases.ask(statedDay(context), known && workReportPhrases.known(known.version, known.handedInAt)),
-    { footnote: workReportPhrases.footnote() },
+    workReportPhrases.ask(context.campaign.definition, {
+      stated: statedDay(context),
+      parts: partsOfReport(context.campaign.definition),
+      known: known && workReportPhrases.known(known.version, known.handedInAt),
+    }),
+    { footnote: footnoteOf(context) },
   );
 
 /** What was received, for whoever sent it. */
@@ -46,7 +51,13 @@ export function receivedView(context: PersonContext, report: WorkReport, { conte
   };
 }
 
-const statedDay = ({ campaign, rulings }: Context): string => dayWords(deadlineOfReport(campaign, rulings).statedOn);
+const statedDay = ({ campaign, rulings }: Context): string =>
+  dayWordsIn(campaign.definition, deadlineOfReport(campaign, rulings).statedOn);
+
+function footnoteOf({ campaign: { definition } }: Context): string {
+  const source = sourceWords(definition, reportAsked(definition).line);
+  return workReportPhrases.footnote(source, partsOfReport(definition).length);
+}
 
 function contentWords(content: Received["content"]): string {
   if (content.kind === "file") return workReportPhrases.file(content.name);
@@ -73,8 +84,8 @@ export const reportsAction: Action = {
 };
 
 /** The text itself may be given on a card; a file only in the direct chat. */
-const reportForm = (district: string): ViewForm => ({
-  id: WORK_REPORT,
+const reportForm = ({ campaign }: Pick<Context, "campaign">, district: string): ViewForm => ({
+  id: "report",
   action: "work-report.hand-in",
   subject: district,
   submitLabel: workReportPhrases.submit(),
@@ -84,13 +95,13 @@ const reportForm = (district: string): ViewForm => ({
       label: workReportPhrases.field(),
       kind: "textArea",
       required: true,
-      placeholder: workReportPhrases.placeholder(),
+      placeholder: workReportPhrases.placeholder(partsOfReport(campaign.definition)),
     },
   ],
 });
 
 /** What hands it in: on the card of its stage, and on its reminders. */
-export const reportPart = ({ cards }: Context, district: string): OfficialCardPart => ({
+export const reportPart = (context: Context, district: string): OfficialCardPart => ({
   actions: [reportAction(district)],
-  ...(cards.interactive ? { form: reportForm(district) } : {}),
+  ...(context.cards.interactive ? { form: reportForm(context, district) } : {}),
 });

@@ -1,8 +1,5 @@
 import type { PersonalRef } from "../../platform/journal/personal-value.ts";
 
-/** The deliverable's id in every campaign definition that asks for one (L17). */
-export const WORK_REPORT = "work-report";
-
 /** 工作报告 of one district, as last handed in. */
 export interface WorkReport {
   district: string;

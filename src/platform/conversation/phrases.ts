@@ -68,15 +68,26 @@ export const orderPhrases = {
 
 /** Errors in a line of points. */
 export const scorePhrases = {
-  count: (section: { numeral: string; rows: readonly unknown[] }, given: number) =>
+  count: (section: { numeral: string; rows: readonly RowMaximum[] }, given: number) =>
     `第${section.numeral}部分有${section.rows.length}个条目，收到${given}个分数，未保存。请按顺序写满${section.rows.length}个，例如：${exampleSection(section)}。`,
   range: (row: string, max: number, step: number) =>
     `${row}的分数应为0至${max}之间的${step === 1 ? "整数" : `数，以${step}为一档`}，未保存。`,
   unknownRow: (row: string, rows: string) => `没有${row}这个条目，未保存。条目为${rows}。`,
   unknownSection: (numeral: string, numerals: string) => `没有第${numeral}部分，未保存。共有${numerals}。`,
-  notPoints: (text: string) =>
-    `「${text}」不是分数，未保存。分数请写数字，理由请写在「条目 分数」之后，例如：1-2 3 理由。`,
+  notPoints: (text: string, row: { id: string } & RowMaximum) =>
+    `「${text}」不是分数，未保存。分数请写数字，理由请写在「条目 分数」之后，例如：${row.id} ${exampleOf(row)} 理由。`,
+  verdict: (row: string) => `${row}请回复「通过」或「否决」，未保存。理由请写在后面，例如：${row} 否决 理由。`,
 };
 
-const exampleSection = ({ numeral, rows }: { numeral: string; rows: readonly unknown[] }): string =>
-  `${numeral} ${rows.map(() => "3").join(" ")}`;
+/** A row as far as an example needs it. */
+interface RowMaximum {
+  maxPoints: number;
+  knocksOut?: boolean;
+}
+
+/** What a row may be given: less than a large maximum, so that it reads as an example. */
+const exampleOf = ({ maxPoints, knocksOut }: RowMaximum): string =>
+  knocksOut ? "通过" : String(Math.min(3, maxPoints));
+
+const exampleSection = ({ numeral, rows }: { numeral: string; rows: readonly RowMaximum[] }): string =>
+  `${numeral} ${rows.map(exampleOf).join(" ")}`;

@@ -13,14 +13,18 @@ export interface ScoreSection {
 }
 
 export interface ScoreRow {
-  /** `1-2` */
+  /** `1-2`, `6-10` */
   id: string;
   maxPoints: number;
+  /** 一票否决: the row takes 通过 or 否决 instead of points. */
+  knocksOut?: boolean;
 }
 
 export interface ScoreEntry {
   row: string;
   points: number;
+  /** Of a row that knocks out: 否决. */
+  knockedOut?: boolean;
   reason?: string;
 }
 
@@ -43,13 +47,16 @@ export interface ScoreRules {
 
 const REST = /^(?:其余|其他|其它|剩下|剩余)(?:的|条目|各项)*(?:都|均|全部|全|给|打|为|是)*满分$/;
 const ROW =
-  /^(\d{1,2}|[一二三四五六七八九十])\s*[-－‐‑‒–—―−]\s*(\d{1,2}|[一二三四五六七八九十]{1,2})(?![\d年月－-])[\s,，;；:：、.]*/;
+  /^(\d{1,2}|[一二三四五六七八九十]{1,3})\s*[-－‐‑‒–—―−]\s*(\d{1,2}|[一二三四五六七八九十]{1,3})(?![\d年月－-])[\s,，;；:：、.]*/;
 /** Digits, unless they count something (3名党员); Chinese numerals only as a whole word (一般 is no number). */
 const POINTS =
   /^([-+]?\d+(?:\.\d+)?(?![\d.％%名个件次人户年月日项条处栋])|(?:[零〇一二三四五六七八九十两点]+|满分?)(?=[\s分,，。;；:：]|$))(?:\s*分)?(.*)$/s;
-const SECTION = /^第?\s*([一二三四五六七八九十]|\d{1,2})(?:\s*(?:部分|节|大项))?/;
-/** What follows a section's number: a separator or digits. */
+const SECTION =
+  /^第?\s*([一二三四五六七八九]?十[一二三四五六七八九]?|[一二三四五六七八九]|\d{1,2})(?:\s*(?:部分|节|大项))?/;
+/** What follows a section's number: a separator, digits or words that give points. */
 const AFTER_SECTION = /^[\s,;:、。./|\d满]/;
+/** What a row that knocks out takes. */
+const VERDICT = /^(?:(通过)|否决|不通过)(?:[\s,，。；;：:、]+(.*))?$/su;
 const SEPARATORS = /[\s,;:、。/|分]+/;
 
 /** Parses a typed line of points: `一 4 4 4 5 3`, `3-5 4`, `1-2 3 理由`, `其余满分`. Never throws. */
@@ -71,13 +78,27 @@ function readRow(rules: ScoreRules, match: RegExpExecArray, rest: string): Score
     return { kind: "retry", sentence: scorePhrases.unknownRow(id, list(ranges)) };
   }
   if (rest === "") return { kind: "row", row: id };
+  if (row.knocksOut) return readVerdictOf(id, rest);
   const [, number = "", after = ""] = POINTS.exec(rest) ?? [];
   const points = readPoints(number, row.maxPoints);
-  if (points === undefined) return { kind: "retry", sentence: scorePhrases.notPoints(rest) };
+  if (points === undefined) return { kind: "retry", sentence: scorePhrases.notPoints(rest, row) };
   if (!fitsPoints({ max: row.maxPoints, step: rules.step }, points))
     return { kind: "retry", sentence: scorePhrases.range(id, row.maxPoints, rules.step) };
   const reason = cleanLine(after);
   return { kind: "points", entries: [{ row: id, points, ...(reason === "" ? {} : { reason }) }] };
+}
+
+/** 通过 or 否决: whether the row knocks out; undefined for other words. */
+export function readVerdict(text: string): boolean | undefined {
+  const verdict = VERDICT.exec(text);
+  return verdict ? verdict[1] === undefined : undefined;
+}
+
+function readVerdictOf(row: string, rest: string): ScoreLine {
+  const knockedOut = readVerdict(rest);
+  if (knockedOut === undefined) return { kind: "retry", sentence: scorePhrases.verdict(row) };
+  const reason = cleanLine(VERDICT.exec(rest)?.[2] ?? "");
+  return { kind: "points", entries: [{ row, points: 0, knockedOut, ...(reason === "" ? {} : { reason }) }] };
 }
 
 /** After a Chinese numeral, the section must be complete; after a digit, an incomplete one is not a line of points. */
@@ -99,13 +120,13 @@ function readSection(rules: ScoreRules, text: string): ScoreLine {
   return { kind: "retry", sentence };
 }
 
-const isPoints = (token: string): boolean => readPoints(token, 0) !== undefined;
+const isPoints = (token: string): boolean => readPoints(token, 0) !== undefined || readVerdict(token) !== undefined;
 
-/** 满分 alone applies to every row; digits without spaces are one per row if their number matches. */
+/** 满分 or 通过 alone applies to every row; digits without spaces are one per row if their number matches. */
 function spread({ rows }: ScoreSection, tokens: readonly string[]): string[] {
   const [only = "", ...more] = tokens;
   if (more.length > 0) return [...tokens];
-  if (/^满分?$/.test(only)) return rows.map(() => only);
+  if (/^(?:满分?|通过)$/.test(only)) return rows.map(() => only);
   const figures = [...only];
   return figures.length === rows.length && rows.every(({ maxPoints }) => maxPoints < 10) ? figures : [only];
 }
@@ -113,7 +134,14 @@ function spread({ rows }: ScoreSection, tokens: readonly string[]): string[] {
 function sectionPoints(rules: ScoreRules, section: ScoreSection, values: readonly string[]): ScoreLine {
   const entries: ScoreEntry[] = [];
   for (const [at, row] of section.rows.entries()) {
-    const points = readPoints(values[at] ?? "", row.maxPoints);
+    const value = values[at] ?? "";
+    const knockedOut = row.knocksOut ? readVerdict(value) : undefined;
+    if (row.knocksOut && knockedOut === undefined) return { kind: "retry", sentence: scorePhrases.verdict(row.id) };
+    if (knockedOut !== undefined) {
+      entries.push({ row: row.id, points: 0, knockedOut });
+      continue;
+    }
+    const points = readPoints(value, row.maxPoints);
     if (points === undefined || !fitsPoints({ max: row.maxPoints, step: rules.step }, points))
       return { kind: "retry", sentence: scorePhrases.range(row.id, row.maxPoints, rules.step) };
     entries.push({ row: row.id, points });

@@ -1,6 +1,6 @@
 import { spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
-import { mkdir, rm } from "node:fs/promises";
+import { mkdir, rm, writeFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
@@ -16,20 +16,30 @@ import { endOrphans, removeProcessFile, writeProcessFile } from "./process-file.
 const PROJECT = fileURLToPath(new URL("../../..", import.meta.url));
 const EMULATOR = join(PROJECT, "scripts/emulator.ts");
 const BOT = join(PROJECT, "src/main.ts");
-/** The day before the campaign's first stage opens. */
-const FIRST_NOW = "2023-08-09T09:00:00+08:00";
 /** Files of the data folder that `--fresh` removes. */
 const STATE = ["postgres", "postgres.password", "postgres.port", "emulator", "files", "data.key", "bot.log"];
 const RESTART_MS = 300;
 const STOP_WITHIN_MS = 12_000;
 
+/** What the emulator begins with, and whom to begin as. */
+export interface StartingWorld {
+  /** The emulator's seed, as `EMULATOR_SEED` names it. */
+  seed: unknown;
+  /** What its clock shows at first start. */
+  now: string;
+  /** The name of a person with something to do. */
+  greeted: string;
+}
+
 export interface StartOptions {
   fresh: boolean;
   environment: NodeJS.ProcessEnv;
+  /** Without it the emulator begins with a world of its own. */
+  world?: StartingWorld;
 }
 
 /** Runs emulator and bot until a signal; restarts the bot when it dies. */
-export async function startEverything({ fresh, environment }: StartOptions): Promise<void> {
+export async function startEverything({ fresh, environment, world }: StartOptions): Promise<void> {
   const dataDir = resolve(environment.DATA_DIR || "./data");
   const children = new Set<Child>();
   let stopping = false;
@@ -44,13 +54,14 @@ export async function startEverything({ fresh, environment }: StartOptions): Pro
   for (const signal of ["SIGTERM", "SIGINT"] as const) process.on(signal, () => void stop(0));
   try {
     await prepare(dataDir, fresh);
+    if (world) await writeSeed(dataDir, world);
   } catch (error) {
     // Do not call `stop`: the folder may belong to another running instance.
     console.error(error instanceof StartError ? error.message : startPhrases.notPrepared(dataDir, String(error)));
     process.exit(1);
   }
   try {
-    const emulatorSettings = emulatorEnvironment(environment, dataDir);
+    const emulatorSettings = emulatorEnvironment(environment, { dataDir, world });
     const emulator = startChild(EMULATOR, { name: "emulator", environment: emulatorSettings, flags: EMULATOR_FLAGS });
     children.add(emulator);
     const ready = await emulator.ready;
@@ -59,7 +70,7 @@ export async function startEverything({ fresh, environment }: StartOptions): Pro
       { children, dataDir, emulator, isStopping: () => stopping },
       botEnvironment(environment, { ready, dataDir }),
     );
-    printInstructions(ready);
+    printInstructions(ready, world);
   } catch (error) {
     // Other errors were already printed by the child.
     if (error instanceof StartError) console.error(error.message);
@@ -82,10 +93,23 @@ async function prepare(dataDir: string, fresh: boolean): Promise<void> {
   }
 }
 
-const emulatorEnvironment = (environment: NodeJS.ProcessEnv, dataDir: string): NodeJS.ProcessEnv => ({
+const seedFileIn = (dataDir: string): string => join(dataDir, "emulator", "seed.json");
+
+async function writeSeed(dataDir: string, { seed }: StartingWorld): Promise<void> {
+  await mkdir(join(dataDir, "emulator"), { recursive: true });
+  await writeFile(seedFileIn(dataDir), `${JSON.stringify(seed, null, 2)}\n`);
+}
+
+const emulatorEnvironment = (
+  environment: NodeJS.ProcessEnv,
+  { dataDir, world }: { dataDir: string; world: StartingWorld | undefined },
+): NodeJS.ProcessEnv => ({
   ...environment,
   DATA_DIR: dataDir,
-  EMULATOR_NOW: environment.EMULATOR_NOW || FIRST_NOW,
+  ...(world && {
+    EMULATOR_NOW: environment.EMULATOR_NOW || world.now,
+    EMULATOR_SEED: environment.EMULATOR_SEED || seedFileIn(dataDir),
+  }),
   EXPECT_BOTS: environment.EXPECT_BOTS || "1",
 });
 
@@ -142,7 +166,7 @@ async function stopAll(children: ReadonlySet<Child>): Promise<void> {
   for (const child of children) child.process.kill("SIGKILL");
 }
 
-function printInstructions({ url = "" }: ReadyLine): void {
+function printInstructions({ url = "" }: ReadyLine, world: StartingWorld | undefined): void {
   console.log(startPhrases.open(url));
-  console.log(startPhrases.say("越城区经办人1", "帮助"));
+  if (world) console.log(startPhrases.say(world.greeted, "帮助"));
 }

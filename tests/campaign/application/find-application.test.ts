@@ -6,47 +6,51 @@ const garden = applied("锦绣花园小区");
 const second = applied("锦绣花园二期");
 const south = applied("城南·Ｃ区");
 const applications = [garden, second, south];
+const words = { noun: "小区" };
 
 describe("a compound is found", () => {
   test.each([["锦绣花园小区"], ["锦绣花园"], [" 锦绣 花园 "], ["“锦绣花园”小区"], ["《锦绣花园》"]])(
     "by its whole name, written %s, though another name contains it",
     (name) => {
-      expect(findApplication(applications, name)).toEqual({ kind: "one", application: garden });
+      expect(findApplication(applications, name, words)).toEqual({ kind: "one", application: garden });
     },
   );
 
   test.each(["二期", "花园二期"])("by a part that only one has: %s", (name) => {
-    expect(findApplication(applications, name)).toEqual({ kind: "one", application: second });
+    expect(findApplication(applications, name, words)).toEqual({ kind: "one", application: second });
   });
 
   test.each(["城南·C区", "城南·c区", "ｃ区"])("in full or half width, in capitals or not: %s", (name) => {
-    expect(findApplication(applications, name)).toEqual({ kind: "one", application: south });
+    expect(findApplication(applications, name, words)).toEqual({ kind: "one", application: south });
   });
 
   test("without a name, when there is only one", () => {
-    expect(findApplication([garden], "")).toEqual({ kind: "one", application: garden });
-    expect(findApplication([garden], "小区")).toEqual({ kind: "one", application: garden });
+    expect(findApplication([garden], "", words)).toEqual({ kind: "one", application: garden });
+    expect(findApplication([garden], "小区", words)).toEqual({ kind: "one", application: garden });
   });
 });
 
 describe("a compound is asked for", () => {
   test("when several names hold the part, naming those", () => {
-    expect(findApplication(applications, "花园")).toEqual({ kind: "several", names: ["锦绣花园小区", "锦绣花园二期"] });
+    expect(findApplication(applications, "花园", words)).toEqual({
+      kind: "several",
+      names: ["锦绣花园小区", "锦绣花园二期"],
+    });
   });
 
   test("when two have the same name", () => {
-    expect(findApplication([garden, { ...garden, id: "另一个" }], "锦绣花园")).toEqual({
+    expect(findApplication([garden, { ...garden, id: "另一个" }], "锦绣花园", words)).toEqual({
       kind: "several",
       names: ["锦绣花园小区", "锦绣花园小区"],
     });
   });
 
   test("when no name is given and there are several, naming all, or none at all", () => {
-    expect(findApplication(applications, " ")).toEqual({
+    expect(findApplication(applications, " ", words)).toEqual({
       kind: "several",
       names: ["锦绣花园小区", "锦绣花园二期", "城南·Ｃ区"],
     });
-    expect(findApplication([], "")).toEqual({ kind: "several", names: [] });
+    expect(findApplication([], "", words)).toEqual({ kind: "several", names: [] });
   });
 });
 
@@ -54,13 +58,41 @@ describe("an unknown name", () => {
   test("is answered with the three nearest, nearest first", () => {
     const four = [south, ...["城西家园", "锦秀家园", "锦绣家园"].map((name) => applied(name))];
 
-    expect(findApplication(four, "锦绣佳园")).toEqual({
+    expect(findApplication(four, "锦绣佳园", words)).toEqual({
       kind: "none",
       nearest: ["锦绣家园", "锦秀家园", "城西家园"],
     });
   });
 
   test("has nothing near it where nobody has applied", () => {
-    expect(findApplication([], "锦绣花园")).toEqual({ kind: "none", nearest: [] });
+    expect(findApplication([], "锦绣花园", words)).toEqual({ kind: "none", nearest: [] });
+  });
+});
+
+describe("households that share a name", () => {
+  const zhangs = [applied("张三", { id: "a" }), applied("张三", { id: "b" }), applied("李四")];
+  const village = {
+    noun: "农户",
+    addresses: new Map([
+      ["a", "上阳村3号"],
+      ["b", "上阳村13号"],
+    ]),
+  };
+
+  test("are told apart by their addresses", () => {
+    expect(findApplication(zhangs, "张三", village)).toEqual({
+      kind: "several",
+      names: ["张三 上阳村3号", "张三 上阳村13号"],
+    });
+  });
+
+  test.each([
+    ["张三 13号", "b"],
+    ["张三上阳村3号", "a"],
+    ["李四农户", "李四"],
+  ])("and found by name and address, written %s", (typed, id) => {
+    const found = findApplication(zhangs, typed, village);
+
+    expect(found.kind === "one" && found.application.id).toBe(id);
   });
 });

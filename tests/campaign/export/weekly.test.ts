@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { makeCalendar } from "../../../src/campaign/definition/calendar.ts";
 import { weeklyDays } from "../../../src/campaign/export/weekly.ts";
 import type { CivilDate } from "../../../src/shared/civil-date.ts";
+import { householdsContext } from "../definition/support/campaigns.ts";
 import { shaoxingContext } from "../definition/support/shaoxing.ts";
 
 const { calendar } = shaoxingContext;
@@ -43,4 +44,13 @@ test("a week without a working day has no summary, and the week after it only it
   const closed = makeCalendar({ overrides: days.map((day) => ({ day, working: false, reason: "停工" })) });
 
   expect(weeklyDays(closed, { from: "2023-08-10", to: "2023-08-27" })).toEqual(["2023-08-21"]);
+});
+
+test("a campaign over New Year has its Mondays in both years; 元旦 is a Wednesday and moves none", () => {
+  expect(weeklyDays(householdsContext.calendar, { from: "2024-12-16", to: "2025-01-10" })).toEqual([
+    "2024-12-16",
+    "2024-12-23",
+    "2024-12-30",
+    "2025-01-06",
+  ]);
 });

@@ -2,21 +2,25 @@ import { describe, expect, test } from "vitest";
 import type { RulingsInForce } from "../../../src/campaign/definition/rulings-in-force.ts";
 import type { Member } from "../../../src/campaign/directory/member.ts";
 import { type DistrictScope, districtScope } from "../../../src/campaign/directory/scope.ts";
-import type { ScoredCompound } from "../../../src/campaign/ranking/ranking.ts";
+import { listWord } from "../../../src/campaign/ranking/list-word.ts";
+import { pendingWords } from "../../../src/campaign/ranking/pending.ts";
+import type { Rung, ScoredCompound } from "../../../src/campaign/ranking/ranking.ts";
 import {
   basisOf,
   competing,
   inOrder,
-  ladderOf,
   mayShowEarly,
+  offersRanking,
   placesOf,
   pointsWords,
 } from "../../../src/campaign/ranking/rules.ts";
+import { listingOf } from "../../../src/campaign/ranking/summary.ts";
 import { staffId } from "../../../src/shared/brand.ts";
+import { beijing, households } from "../definition/support/campaigns.ts";
 import { shaoxing } from "../definition/support/shaoxing.ts";
 
 const nothingRuled: RulingsInForce = new Map();
-const ladder = ladderOf(shaoxing, nothingRuled);
+const ladder: readonly Rung[] = [{ kind: "rows", rows: ["1-2", "1-4"] }];
 
 /** @param rows points of rows 1-2 and 1-4; the total says nothing of them */
 function compound(name: string, total: number, [second, fourth]: [number, number] = [400, 500]): ScoredCompound {
@@ -79,10 +83,6 @@ describe("places", () => {
   });
 });
 
-test("the default ladder skips the figure that is not collected and ends with joint places", () => {
-  expect(ladder).toEqual([{ kind: "notCollected" }, { kind: "rows", rows: ["1-2", "1-4"] }]);
-});
-
 test("a compound its district passed over does not compete; one not decided on does", () => {
   const compounds = [
     { ...compound("甲", 9600), listing: "passedOver" as const },
@@ -90,6 +90,54 @@ test("a compound its district passed over does not compete; one not decided on d
   ];
 
   expect(competing(compounds).map(({ name }) => name)).toEqual(["乙"]);
+});
+
+test("who stays below the pass mark or is knocked out does not compete, though no list says so yet", () => {
+  const compounds = [
+    { ...compound("甲", 7950), barred: { kind: "belowPassMark" as const, passMark: 80, total: 7950 } },
+    { ...compound("乙", 9500), barred: { kind: "knockedOut" as const, rows: [] } },
+    compound("丙", 8000),
+  ];
+
+  expect(competing(compounds).map(({ name }) => name)).toEqual(["丙"]);
+});
+
+describe("where a compound stands with the lists on its way to the city", () => {
+  const on = { items: [{ applicationId: "甲" }] };
+  const off = { items: [{ applicationId: "乙" }] };
+
+  test.each<[Parameters<typeof listingOf>[0], ScoredCompound["listing"]]>([
+    [[undefined], "open"],
+    [[on], "recommended"],
+    [[off], "passedOver"],
+    [[on, undefined], "open"],
+    [[on, on], "recommended"],
+    [[on, off], "passedOver"],
+    [[off, undefined], "passedOver"],
+  ])("%j: %s", (lists, listing) => {
+    expect(listingOf(lists, "甲")).toBe(listing);
+  });
+});
+
+test("a ranking is offered where a stage has it and a rubric gives points", () => {
+  expect([shaoxing, households, beijing].map(offersRanking)).toEqual([true, true, false]);
+  expect(offersRanking({ ...shaoxing, rubric: beijing.rubric })).toBe(false);
+});
+
+test("without a ruling on it the district's points rank, and a default of it holds", () => {
+  expect([basisOf(beijing, nothingRuled), basisOf(households, nothingRuled)]).toEqual(["district", "district"]);
+});
+
+test("without a ruling that allows it, no points are shown before publication", () => {
+  expect([mayShowEarly(beijing, nothingRuled), mayShowEarly(households, nothingRuled)]).toEqual([false, false]);
+});
+
+test("the list goes by the plan's annex, or by its own name", () => {
+  expect([shaoxing, households, beijing].map(listWord)).toEqual(["附件4", "附件3", "推荐名单"]);
+});
+
+test("what is not settled is named as the form asks for it", () => {
+  expect([pendingWords(shaoxing), pendingWords(households)]).toEqual(["安全责任事故情况待定", "火灾情况待定"]);
 });
 
 test.each<[RulingsInForce, string]>([

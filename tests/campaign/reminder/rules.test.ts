@@ -96,7 +96,7 @@ describe("what a reminder says of the day", () => {
     const near = nearnessOf(campaign.calendar, today, deadline.statedOn);
 
     expect(reminderPhrases.status(near)).toBe(status);
-    expect(reminderPhrases.missing("柯桥区", { name: "工作报告", deadline, near })).toBe(
+    expect(reminderPhrases.missing("柯桥区", { name: "工作报告", day: "10月20日", deadline, near })).toBe(
       `柯桥区的工作报告尚未收到${rest}`,
     );
   });

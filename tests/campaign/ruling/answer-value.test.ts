@@ -1,6 +1,9 @@
 import { describe, expect, test } from "vitest";
-import { readAnswer } from "../../../src/campaign/ruling/answer-value.ts";
+import type { Definition } from "../../../src/campaign/definition/definition.ts";
+import { formsOf, readAnswer } from "../../../src/campaign/ruling/answer-value.ts";
 import { valueWords } from "../../../src/campaign/ruling/value-words.ts";
+import type { CivilDate } from "../../../src/shared/civil-date.ts";
+import { beijing, households } from "../definition/support/campaigns.ts";
 import { shaoxing } from "../definition/support/shaoxing.ts";
 
 const read = (ruling: string, text: string) => readAnswer(ruling, text, { definition: shaoxing, today: "2023-08-10" });
@@ -65,6 +68,85 @@ describe("an answer in words becomes what the engine reads", () => {
   });
 });
 
+describe("in another campaign an answer is read by what its ruling decides", () => {
+  const valueIn = (definition: Definition, ruling: string, text: string, today: CivilDate = "2024-12-01") => {
+    const answer = readAnswer(ruling, text, { definition, today });
+    return answer.kind === "value" ? answer.value : answer.kind;
+  };
+
+  test.each([
+    ["R1", "截至12月10日", { on: "12-10", inclusive: true }],
+    ["R1", "截至1月10日", { on: "2025-01-10", inclusive: true }],
+    ["R1", "截至2025年1月10日", { on: "2025-01-10", inclusive: true }],
+    ["R1", "截至2026年1月10日", "unclear"],
+    ["R1", "截至2023年12月10日", "unclear"],
+    ["R2", "按2年计算", { yearsBefore: 2 }],
+    ["R3", "按整数打分", { step: 1 }],
+    ["R5", "以各村的打分为准", { basis: "district" }],
+    ["R5", "以镇级评分为准", { basis: "city" }],
+    ["R5", "村级、镇级各占一半", "unclear"],
+    ["R6", "公示3个工作日", { days: 3, workingDays: true }],
+    ["R4", "并列的都入选", "words"],
+  ])("households %s %s", (ruling, text, expected) => {
+    expect(valueIn(households, ruling, text)).toEqual(expected);
+  });
+
+  test.each([
+    ["R1", "不包括当日", { inclusive: false }],
+    ["R2", "不作为一个区", "words"],
+    ["R3", "以0.1分为一档", "words"],
+    ["R4", "不公示", { days: 0, workingDays: false }],
+  ])("beijing %s %s: no number means what it means elsewhere", (ruling, text, expected) => {
+    expect(valueIn(beijing, ruling, text)).toEqual(expected);
+  });
+
+  test("numbers are counted in the campaign's own measure", () => {
+    const counting: Definition = {
+      ...households,
+      rulings: [
+        { ...(households.rulings[0] as Definition["rulings"][number]), id: "R1", decides: "numberSelected" },
+        { ...(households.rulings[1] as Definition["rulings"][number]), id: "R2", decides: "maximumPerDistrict" },
+      ],
+      datePhrases: { ...households.datePhrases, dates: [] },
+    };
+
+    expect(valueIn(counting, "R1", "18户")).toEqual({ count: 18 });
+    expect(valueIn(counting, "R1", "0户")).toBe("unclear");
+    expect(valueIn(counting, "R2", "不超过4户")).toEqual({ maximum: 4 });
+    expect(formsOf("R1", counting)).toBe("「10户」「正好8户」");
+    expect(valueWords({ count: 18 }, counting)).toBe("镇级名单为18户");
+    expect(valueWords({ maximum: 4 }, counting)).toBe("每个村最多推荐4户");
+  });
+
+  test("a row of two digits is not cut short", () => {
+    const [section] = shaoxing.rubric.sections;
+    const [row] = section?.criteria ?? [];
+    if (!section || !row) throw new Error("no row");
+    const rows = ["6-1", "6-10", "12-3"].map((id) => ({ ...row, id }));
+    const definition: Definition = {
+      ...shaoxing,
+      rubric: { ...shaoxing.rubric, sections: [{ ...section, criteria: rows }] },
+    };
+
+    expect(valueIn(definition, "R4", "6-10、12-3达到得满分，达不到得0分")).toEqual({
+      allOrNothing: ["6-10", "12-3"],
+      asked: [],
+    });
+    expect(valueIn(definition, "R4", "16-10达到得满分")).toBe("unclear");
+  });
+
+  test("examples are rows and words of the campaign", () => {
+    expect(formsOf("R4", shaoxing)).toBe("「2-2、3-3达到得满分，达不到得0分；4-4酌情给分」");
+    expect(formsOf("R14", shaoxing)).toBe("「以核验修正后的区级初评分为准」「以市级自评分为准」");
+    expect(formsOf("R5", households)).toBe("「以村级初评分为准」「以镇级自评分为准」");
+  });
+
+  test("what it makes of an answer names the campaign's own levels, and the year where it is another", () => {
+    expect(valueWords({ basis: "district" }, households)).toBe("全镇排名以村级初评分为准");
+    expect(valueWords({ on: "2025-01-10" }, households)).toBe("截止日为2025年1月10日");
+  });
+});
+
 describe("what the engine makes of an answer is said in words", () => {
   test.each([
     [{ on: "09-28", inclusive: false }, "截止日为9月28日，不含当日"],
@@ -74,10 +156,10 @@ describe("what the engine makes of an answer is said in words", () => {
     [{ allOrNothing: ["2-2"], asked: [] }, "2-2达到得满分，达不到得0分"],
     [{ allowed: false }, "公布前不展示带分数的排名"],
   ])("%j", (given, words) => {
-    expect(valueWords(given)).toBe(words);
+    expect(valueWords(given, shaoxing)).toBe(words);
   });
 
   test("an answer without a value says nothing", () => {
-    expect(valueWords(undefined)).toBeUndefined();
+    expect(valueWords(undefined, shaoxing)).toBeUndefined();
   });
 });

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { RulingsInForce } from "../../../src/campaign/definition/rulings-in-force.ts";
 import {
+  bonusPoints,
   isFinalized,
   pointDefect,
   pointRulesIn,
@@ -12,6 +13,8 @@ import {
   unanswered,
 } from "../../../src/campaign/scoring/points.ts";
 import { criteriaOf, criterionById, sectionById, sectionOf } from "../../../src/campaign/scoring/rubric.ts";
+import { barOf } from "../../../src/campaign/scoring/standing.ts";
+import { beijing, households } from "../definition/support/campaigns.ts";
 import { shaoxing } from "../definition/support/shaoxing.ts";
 import { finalizedSheet, openSheet } from "./support/score-sheet.ts";
 
@@ -76,6 +79,7 @@ describe("points of a row", () => {
     ["1-1", 3.5, WHOLE, { kind: "offStep", step: 1 }],
     ["1-1", 3.5, { ...WHOLE, step: 0.5 }, undefined],
     ["1-1", 0.3, { ...WHOLE, step: 0.1 }, undefined],
+    ["1-1", 0.35, { ...WHOLE, step: 0.1 }, { kind: "offStep", step: 0.1 }],
     ["3-2", 0, WHOLE, undefined],
     ["3-2", 5, WHOLE, undefined],
     ["3-2", 3, WHOLE, { kind: "partial", maxPoints: 5 }],
@@ -132,7 +136,7 @@ test("points are shown as people count and added up without rounding", () => {
       ["1-3", 0],
     ]),
   );
-  expect(totalOf(given)).toBe(675);
+  expect(totalOf(rubric, given)).toBe(675);
 });
 
 test("the points of a sheet stand once it is finalized, not while it is open or before it is begun", () => {
@@ -143,4 +147,68 @@ test("the points of a sheet stand once it is finalized, not while it is open or 
     false,
     false,
   ]);
+});
+
+describe("points of a plan with halves, a bonus, a pass mark and a row that knocks out", () => {
+  const plan = households.rubric;
+  const most = Object.fromEntries(criteriaOf(plan).map(({ id, maxPoints }) => [id, Math.round(maxPoints * 100)]));
+  const base = { ...most, "4-1": 0, "4-2": 0, "4-3": 0 };
+
+  test("go by the half, as its ruling says; the maximum of 12.5 stands under any step", () => {
+    const row = criterionById(plan, "1-2");
+    const rules = pointRulesIn(households, new Map());
+
+    expect(rules).toEqual({ step: 0.5, allOrNothing: [] });
+    expect([12, 11.5, 11.25, 12.5].map((points) => row && pointDefect(row, points, rules)?.kind)).toEqual([
+      undefined,
+      undefined,
+      "offStep",
+      undefined,
+    ]);
+    expect(row && pointDefect(row, 12.5, { ...rules, step: 1 })).toBeUndefined();
+  });
+
+  test("go by the largest step that fits every maximum where nobody decides it", () => {
+    expect(pointRulesIn({ ...households, rulings: [] }, new Map()).step).toBe(0.5);
+    expect(pointRulesIn({ ...shaoxing, rulings: [] }, new Map()).step).toBe(1);
+    expect(pointRulesIn(beijing, new Map()).step).toBe(1);
+  });
+
+  test("count a bonus of 13 as 10, on top of 100", () => {
+    const sheet = finalizedSheet("张三", most);
+    const points = pointsByRow(sheet);
+
+    expect(totalOf(plan, sheet)).toBe(11_000);
+    expect(totalPoints(plan, points)).toBe(110);
+    expect(bonusPoints(plan, points)).toEqual({ given: 10, most: 10 });
+    expect(plan.sections.map((section) => sectionPoints(section, points))).toEqual([40, 30, 30, 10, 0]);
+    expect(bonusPoints(rubric, new Map())).toBeUndefined();
+  });
+
+  test.each([
+    [80, undefined],
+    [79.5, { kind: "belowPassMark", passMark: 80, total: 7950 }],
+  ])("stand at the pass mark with %d, not below it", (total, bar) => {
+    const sheet = finalizedSheet("张三", { ...base, "1-1": Math.round((total - 80) * 100) });
+
+    expect(barOf(plan, sheet)).toEqual(bar);
+  });
+
+  test("reach the pass mark with the bonus", () => {
+    expect(barOf(plan, finalizedSheet("张三", { ...base, "1-1": -50, "4-1": 50 }))).toBeUndefined();
+  });
+
+  test("bar who is knocked out, whatever the points", () => {
+    const sheet = finalizedSheet("张三", {
+      ...most,
+      "5-1": { hundredths: 0, reason: undefined, state: "requirementNotMet" },
+    });
+
+    expect(barOf(plan, sheet)).toEqual({ kind: "knockedOut", rows: [criterionById(plan, "5-1")] });
+    expect(reducedWithoutReason(criteriaOf(plan), sheet).map(({ id }) => id)).toEqual(["5-1"]);
+  });
+
+  test("bar nobody where the plan has neither", () => {
+    expect(barOf(rubric, finalizedSheet("锦绣花园", { "1-1": 0 }))).toBeUndefined();
+  });
 });

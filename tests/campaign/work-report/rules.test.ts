@@ -2,8 +2,17 @@ import { describe, expect, test } from "vitest";
 import { deadlineOf } from "../../../src/campaign/definition/deadlines.ts";
 import { deadlineContext, runningCampaign } from "../../../src/campaign/definition/running-campaign.ts";
 import { receiveText } from "../../../src/campaign/work-report/receive.ts";
-import { isLate, REPORT_TYPES, reportingDistricts, typeOf } from "../../../src/campaign/work-report/rules.ts";
+import {
+  deadlineOfReport,
+  isLate,
+  partsOfReport,
+  REPORT_TYPES,
+  reportingDistricts,
+  reportOf,
+  typeOf,
+} from "../../../src/campaign/work-report/rules.ts";
 import { staffId } from "../../../src/shared/brand.ts";
+import { beijing } from "../definition/support/campaigns.ts";
 import { shaoxing } from "../definition/support/shaoxing.ts";
 
 const campaign = runningCampaign({ definition: shaoxing, definitionVersion: 1, startedAt: new Date(0) });
@@ -29,6 +38,20 @@ describe("when a report is late", () => {
     const caseStudy = deadlineOf(deadlineContext(campaign), "case-study");
 
     expect(isLate(caseStudy, new Date("2023-12-01T00:00:00+08:00"))).toBe(false);
+  });
+});
+
+describe("what is reported", () => {
+  test("is the deliverable with that purpose, and what the plan's own line says is in it", () => {
+    expect(reportOf(shaoxing)?.name).toBe("工作报告");
+    expect(partsOfReport(shaoxing)).toEqual(["活动开展情况", "主要做法成效", "存在问题", "下一步工作建议"]);
+  });
+
+  test("is nothing where the campaign asks for none", () => {
+    const other = runningCampaign({ definition: beijing, definitionVersion: 1, startedAt: new Date(0) });
+
+    expect([reportOf(beijing), partsOfReport(beijing)]).toEqual([undefined, []]);
+    expect(() => deadlineOfReport(other, new Map())).toThrow("本次活动没有安排工作报告，未作任何改动。");
   });
 });
 

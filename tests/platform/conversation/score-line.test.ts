@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { readScoreLine } from "../../../src/platform/conversation/score-line.ts";
-import { rules } from "./support/sections.ts";
+import { long, rules, tenths } from "./support/sections.ts";
 
 const first = (points: readonly number[]) => ({
   kind: "points",
@@ -41,6 +41,79 @@ describe("a section's points in one line", () => {
 
   test("may go by halves where the step says so", () => {
     expect(readScoreLine({ ...rules, step: 0.5 }, "一 4 4 4 4.5 3")).toEqual(first([4, 4, 4, 4.5, 3]));
+  });
+});
+
+describe("a sheet with rows of two digits and more than ten sections", () => {
+  test.each([
+    ["6-10 4", { kind: "points", entries: [{ row: "6-10", points: 4 }] }],
+    ["6-10", { kind: "row", row: "6-10" }],
+    ["6-1 0", { kind: "points", entries: [{ row: "6-1", points: 0 }] }],
+    ["六-十二 5", { kind: "points", entries: [{ row: "6-12", points: 5 }] }],
+    ["12-1 3 缺少记录", { kind: "points", entries: [{ row: "12-1", points: 3, reason: "缺少记录" }] }],
+    ["十二-一 3", { kind: "points", entries: [{ row: "12-1", points: 3 }] }],
+    [
+      "十二 3 4",
+      {
+        kind: "points",
+        section: "12",
+        entries: [
+          { row: "12-1", points: 3 },
+          { row: "12-2", points: 4 },
+        ],
+      },
+    ],
+  ])("%s", (typed, line) => {
+    expect(readScoreLine(long, typed)).toEqual(line);
+  });
+
+  test("6-13 is no row of it", () => {
+    expect(readScoreLine(long, "6-13 4")).toEqual({
+      kind: "retry",
+      sentence: "没有6-13这个条目，未保存。条目为6-1至6-12、12-1至12-2。",
+    });
+  });
+});
+
+describe("halves, tenths and rows that knock out", () => {
+  test.each([
+    ["1-2 12.5", [{ row: "1-2", points: 12.5 }]],
+    ["1-2 满分", [{ row: "1-2", points: 12.5 }]],
+    ["1-2 七点五", [{ row: "1-2", points: 7.5 }]],
+    ["5-1 通过", [{ row: "5-1", points: 0, knockedOut: false }]],
+    ["5-1 否决 有违章搭建", [{ row: "5-1", points: 0, knockedOut: true, reason: "有违章搭建" }]],
+    ["5-1，不通过", [{ row: "5-1", points: 0, knockedOut: true }]],
+  ])("%s", (typed, entries) => {
+    expect(readScoreLine(tenths, typed)).toEqual({ kind: "points", entries });
+  });
+
+  test.each([
+    ["一 20 12.5 7.5", "1", [20, 12.5, 7.5]],
+    ["一 满分", "1", [20, 12.5, 7.5]],
+  ])("%s gives a section", (typed, section, points) => {
+    expect(readScoreLine(tenths, typed)).toEqual({
+      kind: "points",
+      section,
+      entries: points.map((value, at) => ({ row: `1-${at + 1}`, points: value })),
+    });
+  });
+
+  test("五 通过 answers every row of the section", () => {
+    expect(readScoreLine(tenths, "五 通过")).toEqual({
+      kind: "points",
+      section: "5",
+      entries: [{ row: "5-1", points: 0, knockedOut: false }],
+    });
+  });
+
+  test.each([
+    ["1-2 12.6", "1-2的分数应为0至12.5之间的数，以0.5为一档，未保存。"],
+    ["1-2 7.3", "1-2的分数应为0至12.5之间的数，以0.5为一档，未保存。"],
+    ["1-2 通过", "「通过」不是分数，未保存。分数请写数字，理由请写在「条目 分数」之后，例如：1-2 3 理由。"],
+    ["5-1 0", "5-1请回复「通过」或「否决」，未保存。理由请写在后面，例如：5-1 否决 理由。"],
+    ["五 0", "5-1请回复「通过」或「否决」，未保存。理由请写在后面，例如：5-1 否决 理由。"],
+  ])("%s is asked again", (typed, sentence) => {
+    expect(readScoreLine(tenths, typed)).toEqual({ kind: "retry", sentence });
   });
 });
 

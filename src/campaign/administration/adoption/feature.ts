@@ -33,6 +33,7 @@ const proposalRenderer: CardRenderer = {
 
 async function openView(context: Context, hash: string): Promise<View> {
   const { definition } = context.campaign;
+  const { noun } = definition.campaign.words.case;
   const differences = compareDefinitions(definition, await proposedDefinition(context, hash));
   const scored = await pointsUnder(context, [...new Set(differences.flatMap(({ criteria }) => criteria))]);
   return {
@@ -42,7 +43,9 @@ async function openView(context: Context, hash: string): Promise<View> {
     body: [
       { kind: "text", text: adoptionPhrases.lead(definition.campaign.title) },
       { kind: "list", ordered: true, items: differences.map(({ text }) => text) },
-      ...(scored.length > 0 ? [{ kind: "list" as const, items: scored.map(adoptionPhrases.pointsUnder) }] : []),
+      ...(scored.length > 0
+        ? [{ kind: "list" as const, items: scored.map((one) => adoptionPhrases.pointsUnder(noun, one)) }]
+        : []),
     ],
     actions: [
       { ...action("adopted"), typed: `采用 ${hash.slice(0, SHORT)}`, look: "primary", subject: hash },

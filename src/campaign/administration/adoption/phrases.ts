@@ -18,8 +18,8 @@ export const adoptionPhrases = {
   goneLead: () => "配置文件又有变化，或已改回原样，本次差异不再需要确认。",
   done: (verdict: "adopted" | "declined") =>
     verdict === "adopted" ? "已采用新版本。" : "已记录：不采用，继续按原版本执行。",
-  pointsUnder: ({ criterion, compounds }: { criterion: string; compounds: readonly string[] }) =>
-    `条目${criterion}已按原版本打分的小区：${compounds.join("、")}。采用新版本不改变已打的分数。`,
+  pointsUnder: (noun: string, { criterion, compounds }: { criterion: string; compounds: readonly string[] }) =>
+    `条目${criterion}已按原版本打分的${noun}：${compounds.join("、")}。采用新版本不改变已打的分数。`,
   footnote: () => "采用与不采用均留痕。",
   notOpen: () => "没有等待确认的配置变化，未作任何改动。",
   which: (hashes: readonly string[]) =>

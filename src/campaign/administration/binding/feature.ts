@@ -1,4 +1,5 @@
 import { RefusalError } from "../../../shared/refusal-error.ts";
+import type { Definition } from "../../definition/definition.ts";
 import type { GroupAudience } from "../../directory/groups.ts";
 import { groupBindingTable } from "../../directory/store.ts";
 import type { PersonContext } from "../../engine/context.ts";
@@ -10,21 +11,30 @@ const bind: Command = {
   words: ["绑定本群", "bind"],
   capability: "group.bind",
   effect: "write",
-  help: { example: "绑定本群 活动群", purpose: "在群内@机器人发送，把该群设为活动群或市级工作群" },
+  help: { example: "绑定本群 活动群", purpose: bindingPhrases.purpose },
   onlyIn: "group",
   async handle(context, { words }) {
-    const audience = audienceIn(words);
+    const { definition } = context.campaign;
+    const audience = audienceIn(words, definition);
     const replaced = await bindGroup(context, audience);
-    return { reply: bindingPhrases.bound(audience, replaced) };
+    return { reply: bindingPhrases.bound(definition, audience, replaced) };
   },
 };
 
 export const bindingFeature: Feature = { commands: [bind] };
 
-function audienceIn(words: string): GroupAudience {
+function audienceIn(words: string, definition: Definition): GroupAudience {
   if (words === "" || /活动/.test(words)) return "campaign";
-  if (/市/.test(words)) return "city";
-  throw new RefusalError("group.which-audience", bindingPhrases.which());
+  if (words.includes(definition.campaign.words.city.noun)) return "city";
+  throw new RefusalError("group.which-audience", bindingPhrases.which(definition));
+}
+
+/** What the group is bound to; a closed campaign keeps it for reading and gives it up for the next. */
+async function bindingsInUse({ tx }: PersonContext, groupId: string) {
+  const bindings = await tx.groupBinding.findMany({ where: { groupId } });
+  const ids = bindings.map(({ campaignId }) => campaignId);
+  const open = await tx.campaign.findMany({ where: { id: { in: ids }, closedAt: null }, select: { id: true } });
+  return bindings.filter(({ campaignId }) => open.some(({ id }) => id === campaignId));
 }
 
 /**
@@ -35,11 +45,11 @@ function audienceIn(words: string): GroupAudience {
 async function bindGroup(context: PersonContext, audience: GroupAudience): Promise<string | undefined> {
   const { tx, campaign, now, person, chat } = context;
   if (chat.kind !== "group") throw new Error("group.bind outside a group: the dispatcher refuses that");
-  const bound = await tx.groupBinding.findFirst({ where: { groupId: chat.group } });
-  if (bound?.campaignId === campaign.id && bound.audience === audience) {
-    throw new RefusalError("group.bound-so", bindingPhrases.same(audience));
+  const bound = await bindingsInUse(context, chat.group);
+  if (bound.some((one) => one.campaignId === campaign.id && one.audience === audience)) {
+    throw new RefusalError("group.bound-so", bindingPhrases.same(campaign.definition, audience));
   }
-  if (bound) throw new RefusalError("group.bound-already", bindingPhrases.boundAlready());
+  if (bound.length > 0) throw new RefusalError("group.bound-already", bindingPhrases.boundAlready());
   const where = { campaignId_audience: { campaignId: campaign.id, audience } };
   const replaced = await tx.groupBinding.findUnique({ where });
   const rows = [groupBindingTable.row({ campaign_id: campaign.id, audience })];

@@ -6,9 +6,10 @@ import { dayOf } from "../../../shared/civil-date.ts";
 import type { Clock } from "../../../shared/clock.ts";
 import type { RunningCampaign } from "../../definition/running-campaign.ts";
 import { type Member, memberOf, peopleOn } from "../../directory/member.ts";
-import type { Campaigns } from "../campaigns.ts";
+import { type Campaigns, openOf } from "../campaigns.ts";
 import type { Command } from "../feature.ts";
 import type { Services } from "../make-context.ts";
+import { choosable, ofGroup } from "./choose.ts";
 import { matchCommand, plainText } from "./match-command.ts";
 import { dispatchPhrases } from "./phrases.ts";
 import { askWhich, choiceOf, forgetChoice } from "./which-campaign.ts";
@@ -32,7 +33,7 @@ export interface AddressDeps {
 
 /**
  * Which campaign a message is meant for. A group belongs to one; a person with parts in several names it
- * (`进度 shaoxing-2023`) or is request.
+ * (`进度 shaoxing-2023`) or is asked. A closed campaign is only meant where it is named, or where no other goes on.
  */
 export async function addressedCampaign(
   tx: Transaction,
@@ -41,10 +42,12 @@ export async function addressedCampaign(
 ): Promise<Addressee> {
   const parts = partsOf(message, deps);
   if (message.chat.kind === "group") return inGroup(tx, { message, group: message.chat.group, parts }, deps);
-  const [first, second] = parts;
-  if (!first) return outsider(deps.campaigns.all()[0]);
-  if (!second) return { kind: "campaign", ...first, text: message.text };
-  return ofSeveral(tx, { message, parts, first }, deps);
+  if (parts.length === 0) return outsider(anyOf(deps.campaigns));
+  const [named] = parts.length > 1 ? parts.flatMap((part) => withoutName(part, message.text)) : [];
+  if (named) return named;
+  const [first, second, ...others] = choosable(parts);
+  if (!first || !second) return first ? said(first, message) : outsider(anyOf(deps.campaigns));
+  return ofSeveral(tx, { message, parts: [first, second, ...others], first }, deps);
 }
 
 type Part = Pick<Addressed, "campaign" | "person">;
@@ -54,6 +57,11 @@ const partsOf = ({ from }: InboundMessage, { campaigns, clock }: AddressDeps): P
     const person = memberOf(peopleOn(campaigns.membershipsOf(campaign.id), dayOf(clock.now())), from);
     return person ? [{ campaign, person }] : [];
   });
+
+const said = (part: Part, { text }: InboundMessage): Addressed => ({ kind: "campaign", ...part, text });
+
+/** The campaign whose contact is named to people without a part in any. */
+const anyOf = (campaigns: Campaigns): RunningCampaign | undefined => openOf(campaigns)[0] ?? campaigns.all()[0];
 
 function outsider(campaign: RunningCampaign | undefined): Addressee {
   const { title = "", contact = { name: "", phone: "" } } = campaign?.definition.campaign ?? {};
@@ -67,15 +75,23 @@ async function inGroup(
 ): Promise<Addressee> {
   const bindings = await tx.groupBinding.findMany({ where: { groupId: group } });
   const isBound = ({ id }: RunningCampaign): boolean => bindings.some(({ campaignId }) => campaignId === id);
-  const bound = parts.find(({ campaign }) => isBound(campaign));
-  if (bound) return { kind: "campaign", ...bound, text: message.text };
-  const [first] = parts;
-  if (!first || bindings.length > 0) return outsider(campaigns.all().find(isBound) ?? campaigns.all()[0]);
-  // An unbound group takes one command only: the one that binds it.
   const binds = matchCommand(commands, message.text)?.command.capability === "group.bind";
-  if (!binds) return { kind: "say", view: dispatchPhrases.unboundGroup() };
+  const isTaken = openOf(campaigns).some(isBound);
+  // A group that only closed campaigns had may be bound anew.
+  const bound = binds && !isTaken ? [] : parts.filter(({ campaign }) => isBound(campaign));
+  const [named] = bound.length > 1 ? bound.flatMap((part) => withoutName(part, message.text)) : [];
+  const part = ofGroup(bound);
+  if (part) return named ?? said(part, message);
+  if (parts.length === 0 || isTaken) return outsider(campaigns.all().find(isBound) ?? anyOf(campaigns));
+  // An unbound group takes one command only: the one that binds it.
+  return binds ? bindsUnbound(message, choosable(parts)) : { kind: "say", view: dispatchPhrases.unboundGroup() };
+}
+
+function bindsUnbound(message: InboundMessage, parts: readonly Part[]): Addressee {
   const [named] = parts.flatMap((part) => withoutName(part, message.text));
-  if (named || parts.length === 1) return named ?? { kind: "campaign", ...first, text: message.text };
+  const [only, second] = parts;
+  if (named) return named;
+  if (only && !second) return said(only, message);
   return { kind: "say", view: dispatchPhrases.bindsWhich(parts.map(({ campaign }) => campaign.id)) };
 }
 
@@ -84,8 +100,6 @@ async function ofSeveral(
   { message, parts, first }: { message: InboundMessage; parts: readonly Part[]; first: Part },
   { commands, dialogues }: AddressDeps,
 ): Promise<Addressee> {
-  const named = parts.flatMap((part) => withoutName(part, message.text));
-  if (named[0]) return named[0];
   const isSameInAll = message.text === "" || matchCommand(commands, message.text)?.command.anyCampaign === true;
   if (isSameInAll) {
     const open = await withOpenDialogue(tx, { message, parts }, dialogues);

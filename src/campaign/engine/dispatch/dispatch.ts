@@ -11,9 +11,11 @@ import type { Clock } from "../../../shared/clock.ts";
 import { RefusalError } from "../../../shared/refusal-error.ts";
 import type { RunningCampaign } from "../../definition/running-campaign.ts";
 import { type Member, mayMember, memberOf, peopleOn } from "../../directory/member.ts";
+import { isOffered } from "../command-listing.ts";
 import type { PersonContext } from "../context.ts";
 import type { Command } from "../feature.ts";
 import { inContext, inPersonContext, type Services } from "../make-context.ts";
+import { isReading, requireOpen } from "../require-open.ts";
 import { type Addressed, addressedCampaign } from "./address.ts";
 import { type Matched, matchCommand, nearestWords, plainText } from "./match-command.ts";
 import { dispatchPhrases } from "./phrases.ts";
@@ -144,19 +146,23 @@ async function dispatchPress(tx: Transaction, { callback, card }: Press, deps: D
 }
 
 /** What may be suggested to this person: commands for one moment only, such as 采用, are not. */
-const mayUse = (context: PersonContext, commands: readonly Command[]): Command[] =>
+const mayUse = ({ campaign: { definition }, person }: PersonContext, commands: readonly Command[]): Command[] =>
   commands.filter(
-    ({ capability, help }) => help !== undefined && mayMember(context.campaign.definition, context.person, capability),
+    (command) =>
+      command.help !== undefined && isOffered(definition, command) && mayMember(definition, person, command.capability),
   );
 
-/** @throws {RefusalError} when none of the person's roles may use the command, or not in this chat */
+/** @throws {RefusalError} when the campaign has no such part, none of the person's roles may use it, or not in this chat */
 function requireAllowed({ campaign, person, place }: PersonContext, command: Command): void {
   const { capability, onlyIn, words: [word = ""] = [] } = command;
   const { roles } = campaign.definition.campaign;
+  if (!isOffered(campaign.definition, command))
+    throw new RefusalError("dispatch.not-part-of", dispatchPhrases.notPartOf(word));
   if (!mayMember(campaign.definition, person, capability)) {
     const own = person.roles.map(({ role }) => roles.find(({ id }) => id === role)?.name ?? role);
     throw new RefusalError("dispatch.may-not", dispatchPhrases.mayNot(word, [...new Set(own)].join("、")));
   }
+  if (!isReading(command) && !command.whenClosed) requireOpen(campaign);
   if (onlyIn === undefined || onlyIn === place) return;
   const sentence = onlyIn === "direct" ? dispatchPhrases.directOnly(word) : dispatchPhrases.groupOnly(word);
   throw new RefusalError("dispatch.other-chat", sentence);

@@ -1,5 +1,6 @@
 import type { Database } from "../../../platform/storage/database.ts";
 import type { Log } from "../../../shared/log.ts";
+import { openOf } from "../campaigns.ts";
 import { inContext, type Services } from "../make-context.ts";
 import { type FailureDeps, noteFailure } from "./retry.ts";
 import { type DueMoment, fireMoment, takeDue } from "./schedule.ts";
@@ -42,7 +43,7 @@ async function fireNext(now: Date, deps: RunDueDeps): Promise<Fired | "failed" |
       taken = await takeDue(
         tx,
         now,
-        campaigns.all().map(({ id }) => id),
+        openOf(campaigns).map(({ id }) => id),
       );
       const moment = taken;
       const campaign = campaigns.byId(moment?.campaignId ?? "");

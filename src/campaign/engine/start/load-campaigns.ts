@@ -6,24 +6,44 @@ export interface FoundCampaign extends CampaignFolder {
   folder: string;
 }
 
-/**
- * What the folders say, in their order.
- * @throws {StartError} naming everything that is wrong, by file and line
- */
-export function loadCampaigns(folders: readonly string[]): FoundCampaign[] {
-  const loaded = folders.map((folder) => ({ folder, ...load(folder) }));
-  const ids = loaded.map(({ definition }) => definition.campaign.id);
-  const twice = ids.find((id, index) => ids.indexOf(id) !== index);
-  if (twice) throw new StartError(startPhrases.sameId(twice));
-  return loaded;
+/** A folder that cannot be used, with everything that is wrong, by file and line. */
+export interface BrokenFolder {
+  folder: string;
+  lines: readonly string[];
 }
 
-function load(folder: string): CampaignFolder {
+export interface LoadedCampaigns {
+  found: FoundCampaign[];
+  broken: BrokenFolder[];
+}
+
+/**
+ * What the folders say, in their order. A broken one never stops another.
+ * @throws {StartError} when none can be used
+ */
+export function loadCampaigns(folders: readonly string[]): LoadedCampaigns {
+  const found: FoundCampaign[] = [];
+  const broken: BrokenFolder[] = [];
+  for (const folder of folders) {
+    const loaded = load(folder);
+    const id = "lines" in loaded ? undefined : loaded.definition.campaign.id;
+    const twin = found.find(({ definition }) => definition.campaign.id === id);
+    if ("lines" in loaded) broken.push(loaded);
+    else if (twin) broken.push({ folder, lines: [startPhrases.sameId(loaded.definition.campaign.id, twin.folder)] });
+    else found.push(loaded);
+  }
+  if (found.length > 0) return { found, broken };
+  throw new StartError(broken.map(({ folder, lines }) => startPhrases.broken(folder, lines)).join("\n"));
+}
+
+function load(folder: string): FoundCampaign | BrokenFolder {
   try {
-    return loadCampaignFolder(folder);
+    return { folder, ...loadCampaignFolder(folder) };
   } catch (cause) {
     if (!(cause instanceof DefinitionError)) throw cause;
-    const lines = cause.problems.map(({ file, line, message }) => startPhrases.problem(file, line, message));
-    throw new StartError(startPhrases.broken(folder, lines), { cause });
+    return {
+      folder,
+      lines: cause.problems.map(({ file, line, message }) => startPhrases.problem(file, line, message)),
+    };
   }
 }

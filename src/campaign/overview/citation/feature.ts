@@ -2,6 +2,7 @@ import type { View } from "../../../platform/chat/view.ts";
 import { RefusalError } from "../../../shared/refusal-error.ts";
 import { type Citation, cite } from "../../definition/citation.ts";
 import type { Command, Feature } from "../../engine/feature.ts";
+import { examplesOf } from "./examples.ts";
 import { citationPhrases } from "./phrases.ts";
 
 const see: Command = {
@@ -10,11 +11,12 @@ const see: Command = {
   capability: "citation.see",
   effect: "read",
   joined: true,
-  help: { example: "依据 L15", purpose: "查看实施方案原文和现行口径" },
+  help: { example: (definition) => citationPhrases.line(examplesOf(definition)), purpose: citationPhrases.purpose },
   offeredBy: ["stage"],
   async handle(context, { words, subject }) {
     const reference = subject ?? words;
-    if (reference === "") throw new RefusalError("citation.what", citationPhrases.what());
+    if (reference === "")
+      throw new RefusalError("citation.what", citationPhrases.what(examplesOf(context.campaign.definition)));
     const found = cite(context.campaign.definition, reference, context.rulings);
     if ("nearest" in found)
       throw new RefusalError("citation.unknown", citationPhrases.unknown(reference, found.nearest));

@@ -1,7 +1,12 @@
 import type { Action, View, ViewForm } from "../../../platform/chat/view.ts";
+import { dayOf } from "../../../shared/civil-date.ts";
 import { applicationSubmitted, applicationWithdrawn } from "../../application/events.ts";
 import { broadcastAction } from "../../broadcast/views.ts";
+import type { Definition } from "../../definition/definition.ts";
+import { districtsOn } from "../../definition/districts.ts";
+import { annexFor, deliverableFor, offers, stagesWith } from "../../definition/purposes.ts";
 import { membersWith } from "../../directory/member.ts";
+import { isOffered } from "../../engine/command-listing.ts";
 import type { Context } from "../../engine/context.ts";
 import { type CardRenderer, type Command, type Feature, on, redrawOn } from "../../engine/feature.ts";
 import { expectedDistrictsNamed } from "../../ranking/events.ts";
@@ -18,7 +23,8 @@ import { deskPhrases as phrases } from "./phrases.ts";
 /** Each organizer has one. */
 const DESK = { kind: "desk.organizer", subject: "desk" };
 /** The stage in which the city's own work begins. */
-const CITY_STAGE = "verification";
+const cityStage = (definition: Definition): string | undefined =>
+  (stagesWith(definition, "verification")[0] ?? stagesWith(definition, "selection")[0])?.id;
 
 const deskRenderer: CardRenderer = {
   kind: DESK.kind,
@@ -42,8 +48,8 @@ const see: Command = {
   effect: "read",
   help: {
     example: "工作台",
-    purpose: "打开市级办理的卡片",
-    stages: ["implementation", "verification", "conclusion"],
+    purpose: phrases.purpose,
+    step: ["ranking", "selection", "publication", "export"],
   },
   onlyIn: "direct",
   async handle(context) {
@@ -58,8 +64,8 @@ async function showDeskOnce({ cards, people }: Context): Promise<void> {
 }
 
 /** When the city's stage opens, the card is shown again at the end of the chat. */
-async function showDeskOnStage({ cards, people }: Context, stage: string): Promise<void> {
-  if (stage !== CITY_STAGE) return;
+async function showDeskOnStage({ campaign, cards, people }: Context, stage: string): Promise<void> {
+  if (stage !== cityStage(campaign.definition)) return;
   for (const { staffId } of membersWith(people, "organizer")) await cards.show(staffId, DESK);
 }
 
@@ -74,35 +80,48 @@ export const deskFeature: Feature = {
 };
 
 async function deskView(context: Context): Promise<View> {
-  const { tx, campaign, rulings } = context;
-  const { expected, confirmed, missing } = await awaitedLists(context);
-  const open = openRulings(campaign.definition, rulings);
-  const selection = await latestSelection(tx, campaign.id);
-  const names = missing.map((id) => districtName(context, id));
-  const lists = phrases.lists(confirmed.length, expected.length) + (names.length > 0 ? phrases.missing(names) : "");
+  const { definition } = context.campaign;
+  const open = openRulings(definition, context.rulings);
+  const facts = [
+    ...(await listFacts(context)),
+    ...(definition.rulings.length > 0 ? [{ label: phrases.rulingsLabel(), value: rulingsWords(open) }] : []),
+    ...(await selectionFacts(context)),
+  ];
+  const form = exportForm(context);
   return {
-    title: phrases.title(campaign.definition.campaign.name),
+    title: phrases.title(definition),
     tone: open.length > 0 ? "near" : "running",
-    body: [
-      {
-        kind: "facts",
-        facts: [
-          { label: phrases.listsLabel(), value: lists },
-          {
-            label: phrases.rulingsLabel(),
-            value: open.length > 0 ? phrases.rulingsOpen(open.map(({ ruling }) => ruling)) : phrases.rulingsAnswered(),
-          },
-          {
-            label: phrases.selectionLabel(),
-            value: selection ? phrases.selection(selection.version, selection.state) : phrases.selectionNone(),
-          },
-        ],
-      },
-    ],
-    ...(context.cards.interactive ? { form: exportForm(context) } : {}),
-    actions: [...actions(), broadcastAction],
-    footnote: phrases.lead(),
+    body: facts.length > 0 ? [{ kind: "facts", facts }] : [],
+    ...(context.cards.interactive && form ? { form } : {}),
+    actions: [...actions().filter(({ id }) => isOfferedHere(context, id)), broadcastAction],
+    footnote: phrases.lead(definition),
   };
+}
+
+const rulingsWords = (open: readonly { ruling: string }[]): string =>
+  open.length > 0 ? phrases.rulingsOpen(open.map(({ ruling }) => ruling)) : phrases.rulingsAnswered();
+
+async function listFacts(context: Context): Promise<{ label: string; value: string }[]> {
+  const { definition } = context.campaign;
+  const list = deliverableFor(definition, "list");
+  if (!list) return [];
+  const { expected, confirmed, missing } = await awaitedLists(context);
+  const names = missing.map((id) => districtName(context, id));
+  const counts = phrases.lists(definition, confirmed.length, expected.length);
+  return [{ label: list.name, value: counts + (names.length > 0 ? phrases.missing(names) : "") }];
+}
+
+async function selectionFacts({ tx, campaign }: Context): Promise<{ label: string; value: string }[]> {
+  if (!offers(campaign.definition, "selection")) return [];
+  const selection = await latestSelection(tx, campaign.id);
+  const value = selection ? phrases.selection(selection.version, selection.state) : phrases.selectionNone();
+  return [{ label: phrases.selectionLabel(), value }];
+}
+
+/** Whether the campaign has the part behind a button. */
+function isOfferedHere({ commands, campaign }: Context, id: string): boolean {
+  const command = commands.find((one) => one.id === id);
+  return command !== undefined && isOffered(campaign.definition, command);
 }
 
 const actions = (): Action[] => [
@@ -113,8 +132,16 @@ const actions = (): Action[] => [
   { id: "progress.see", label: phrases.progress(), typed: "进度", look: "default" },
 ];
 
-function exportForm({ campaign }: Context): ViewForm {
-  const { list, ranking, progress } = phrases.exports;
+/** Undefined where the campaign exports nothing. */
+function exportForm(context: Context): ViewForm | undefined {
+  if (!isOfferedHere(context, "export.make")) return undefined;
+  const { definition } = context.campaign;
+  const list = deliverableFor(definition, "list");
+  const choices = [
+    ...(list ? [annexFor(definition, "list")?.name ?? list.name] : []),
+    ...(isOfferedHere(context, "ranking.see") ? [phrases.exports.ranking] : []),
+    phrases.exports.progress,
+  ];
   return {
     id: "export",
     action: "export.make",
@@ -125,14 +152,14 @@ function exportForm({ campaign }: Context): ViewForm {
         label: phrases.exportLabel(),
         kind: "select",
         required: true,
-        options: [list, ranking, progress].map((text) => ({ value: text, text })),
+        options: choices.map((text) => ({ value: text, text })),
       },
       {
         name: "district",
-        label: phrases.districtLabel(),
+        label: phrases.districtLabel(definition),
         kind: "select",
         required: false,
-        options: campaign.definition.campaign.districts.map(({ id, name }) => ({ value: id, text: name })),
+        options: districtsOn(definition, dayOf(context.now)).map(({ id, name }) => ({ value: id, text: name })),
       },
     ],
   };

@@ -1,10 +1,17 @@
+import type { Definition } from "../../definition/definition.ts";
 import type { SelectionState } from "../../selection/selection.ts";
 
+/** 市级, 镇级. */
+const levelOf = ({ campaign }: Definition): string => `${campaign.words.city.noun}级`;
+
 export const deskPhrases = {
-  title: (campaign: string) => `${campaign}　市级办理`,
-  lead: () => "市级各步骤可在此办理，也可发送同名文字。",
-  listsLabel: () => "推荐名单",
-  lists: (confirmed: number, expected: number) => `已收到${confirmed}个，共${expected}个应报地区`,
+  purpose: (definition: Definition) => `打开${levelOf(definition)}办理的卡片`,
+  title: (definition: Definition) => `${definition.campaign.name}　${levelOf(definition)}办理`,
+  lead: (definition: Definition) => `${levelOf(definition)}各步骤可在此办理，也可发送同名文字。`,
+  lists: ({ campaign }: Definition, confirmed: number, expected: number) => {
+    const { noun, measure } = campaign.words.district;
+    return `已收到${confirmed}${measure}，共${expected}${measure}应报${noun}`;
+  },
   missing: (names: readonly string[]) => `；尚未收到：${names.join("、")}`,
   rulingsLabel: () => "公布前须答复的口径",
   rulingsAnswered: () => "均已答复",
@@ -25,7 +32,7 @@ export const deskPhrases = {
   select: () => "择优",
   publish: () => "公布",
   exportLabel: () => "导出内容",
-  districtLabel: () => "地区（不选为全市）",
+  districtLabel: ({ campaign }: Definition) => `${campaign.words.district.noun}（不选为全${campaign.words.city.noun}）`,
   exportSubmit: () => "导出",
-  exports: { list: "附件4", ranking: "排名", progress: "进度" },
+  exports: { ranking: "排名", progress: "进度" },
 };

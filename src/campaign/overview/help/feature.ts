@@ -1,9 +1,11 @@
 import type { Action, View } from "../../../platform/chat/view.ts";
 import { dayOf } from "../../../shared/civil-date.ts";
+import type { Stage } from "../../definition/purposes.ts";
 import { mayMember } from "../../directory/member.ts";
-import type { CommandHelp, CommandListing } from "../../engine/command-listing.ts";
+import { type CommandListing, helpWords, isOffered } from "../../engine/command-listing.ts";
 import type { PersonContext } from "../../engine/context.ts";
 import type { Command, Feature } from "../../engine/feature.ts";
+import { isReading } from "../../engine/require-open.ts";
 import { currentStage } from "../../stage/rules.ts";
 import { helpPhrases } from "./phrases.ts";
 
@@ -26,46 +28,65 @@ const see: Command = {
 
 export const helpFeature: Feature = { commands: [see] };
 
-type Listed = CommandListing & { help: CommandHelp };
+/** A command with its line in this campaign's words. */
+interface Listed {
+  command: CommandListing;
+  example: string;
+  purpose: string;
+}
 
 /** What this person can do in this stage, each line with words to copy. */
 function helpView(context: PersonContext): View {
   const { definition } = context.campaign;
   const stage = currentStage(context.campaign, dayOf(context.now));
-  const usable = usableCommands(context, stage?.id);
+  const usable = usableCommands(context, stage);
   const roles = context.person.roles.map(
     ({ role }) => definition.campaign.roles.find(({ id }) => id === role)?.name ?? role,
   );
   return {
     title: helpPhrases.title(),
     tone: "running",
-    ...(stage ? { status: helpPhrases.stage(stage.numeral, stage.name) } : {}),
+    ...statusOf(context, stage),
     body: [
       { kind: "text", text: helpPhrases.lead(context.person.name, [...new Set(roles)]) },
-      { kind: "list", items: usable.map(({ help }) => helpPhrases.line(help.example, help.purpose)) },
+      { kind: "list", items: usable.map(({ example, purpose }) => helpPhrases.line(example, purpose)) },
     ],
     actions: usable
-      .filter(({ id, onlyIn }) => id !== see.id && (onlyIn ?? context.place) === context.place)
+      .filter(({ command: { id, onlyIn } }) => id !== see.id && (onlyIn ?? context.place) === context.place)
       // An example that changes something is to be read, not pressed.
-      .filter(({ effect }) => effect === "read")
+      .filter(({ command }) => command.effect === "read")
       .slice(0, MAX_BUTTONS)
       .map(actionOf),
     footnote: helpPhrases.footnote(definition.campaign.contact),
   };
 }
 
+function statusOf({ campaign }: PersonContext, stage: Stage | undefined): Pick<View, "status"> {
+  if (campaign.closedAt) return { status: helpPhrases.closed() };
+  return stage ? { status: helpPhrases.stage(stage.numeral, stage.name) } : {};
+}
+
 /** What the stage asks for comes before what is offered all year. */
-function usableCommands({ commands, campaign, person }: PersonContext, stage: string | undefined): Listed[] {
-  const rankOf = ({ id, help }: Listed): number => (FIRST.includes(id) ? 0 : help.stages ? 1 : 2);
+function usableCommands({ commands, campaign, person }: PersonContext, stage: Stage | undefined): Listed[] {
+  const { definition } = campaign;
   return commands
-    .filter((command): command is Listed => command.help !== undefined)
-    .filter(({ help }) => !help.stages || (stage !== undefined && help.stages.includes(stage)))
-    .filter(({ capability }) => mayMember(campaign.definition, person, capability))
-    .sort((a, b) => rankOf(a) - rankOf(b));
+    .flatMap((command) =>
+      command.help ? [{ command, help: command.help, steps: [command.help.step ?? []].flat() }] : [],
+    )
+    .filter(({ steps }) => steps.length === 0 || steps.some((step) => stage?.steps.includes(step)))
+    .filter(({ command }) => !campaign.closedAt || isReading(command) || command.whenClosed)
+    .filter(({ command }) => isOffered(definition, command) && mayMember(definition, person, command.capability))
+    .map(({ command, help, steps }) => ({
+      command,
+      example: helpWords(help.example, definition),
+      purpose: helpWords(help.purpose, definition),
+      rank: FIRST.includes(command.id) ? 0 : steps.length > 0 ? 1 : 2,
+    }))
+    .sort((a, b) => a.rank - b.rank);
 }
 
 /** Types the command's word; one that always has an object takes that of its example. */
-function actionOf({ id, words: [word = ""] = [], help: { example }, joined }: Listed, index: number): Action {
+function actionOf({ command: { id, words: [word = ""] = [], joined }, example }: Listed, index: number): Action {
   const look = index === 0 ? "primary" : "default";
   const subject = joined ? { subject: example.slice(word.length).trim() } : {};
   return { id, label: word, typed: joined ? example : word, look, ...subject };

@@ -1,6 +1,7 @@
 export const helpPhrases = {
   title: () => "您可以办理以下事项",
   stage: (numeral: string, name: string) => `第${numeral}阶段　${name}`,
+  closed: () => "活动已结束，只可查阅",
   lead: (name: string, roles: readonly string[]) =>
     `${name}，您好。您的身份是${roles.join("、")}，发送以下文字即可办理：`,
   line: (example: string, purpose: string) => `${example}：${purpose}`,

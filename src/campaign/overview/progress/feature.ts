@@ -1,13 +1,14 @@
 import type { View } from "../../../platform/chat/view.ts";
 import { dayOf } from "../../../shared/civil-date.ts";
 import { stageWindow } from "../../definition/definition.ts";
+import { dayWordsIn } from "../../definition/wording.ts";
 import { audienceOf } from "../../directory/groups.ts";
 import { districtsOf } from "../../directory/member.ts";
 import type { Context, PersonContext } from "../../engine/context.ts";
 import type { Command, Feature } from "../../engine/feature.ts";
 import { stagePhrases, toneOf } from "../../stage/phrases.ts";
 import { districtsWith } from "../../stage/received.ts";
-import { currentStage, type Owed, owedInStage, workingDaysLeft } from "../../stage/rules.ts";
+import { currentStage, districtsOwing, type Owed, owedInStage, workingDaysLeft } from "../../stage/rules.ts";
 import { progressPhrases } from "./phrases.ts";
 
 const see: Command = {
@@ -35,7 +36,7 @@ interface OwedStatus {
 async function progressView(context: PersonContext): Promise<View> {
   const { campaign, now, place } = context;
   const own = place === "direct" ? districtsOf(campaign.definition, context.person) : [];
-  const statuses = await owedNow(context);
+  const statuses = await owedNow(context, own);
   const audience = await audienceOf(context.tx, campaign.id, context.chat);
   return {
     ...headOf(context, own),
@@ -45,11 +46,11 @@ async function progressView(context: PersonContext): Promise<View> {
         ? { kind: "text", text: progressPhrases.nothingYet() }
         : {
             kind: "facts",
-            facts: statuses.map((one) => factOf(one, own, campaign.definition.campaign.districts.length)),
+            facts: statuses.map((one) => factOf(context, one, own)),
           },
     ],
     actions: [],
-    ...(place === "group" ? { footnote: progressPhrases.groupFootnote(audience) } : {}),
+    ...(place === "group" ? { footnote: progressPhrases.groupFootnote(campaign.definition, audience) } : {}),
   };
 }
 
@@ -69,25 +70,36 @@ function stageNow(campaign: Context["campaign"], now: Date): string {
   const stage = currentStage(campaign, today);
   if (!stage) return progressPhrases.notStarted();
   const { to } = stageWindow(campaign.definition, stage);
-  if (to >= today) return progressPhrases.stage(stage, to, workingDaysLeft(campaign.calendar, now, to));
+  if (campaign.closedAt) return progressPhrases.closed(dayWordsIn(campaign.definition, dayOf(campaign.closedAt)));
+  if (to >= today) {
+    const until = dayWordsIn(campaign.definition, to);
+    return progressPhrases.stage(stage, until, workingDaysLeft(campaign.calendar, now, to));
+  }
   const { stages } = campaign.definition.campaign;
   const next = stages[stages.indexOf(stage) + 1];
-  return next ? progressPhrases.between(next, stageWindow(campaign.definition, next).from) : progressPhrases.over();
+  return next
+    ? progressPhrases.between(next, dayWordsIn(campaign.definition, stageWindow(campaign.definition, next).from))
+    : progressPhrases.over();
 }
 
-async function owedNow(context: Context): Promise<OwedStatus[]> {
+async function owedNow(context: Context, own: readonly string[]): Promise<OwedStatus[]> {
   const { campaign, now, rulings } = context;
   const stage = currentStage(campaign, dayOf(now));
-  const owed = stage ? owedInStage(campaign, stage, { now, rulings }) : [];
+  const asked = { now, rulings, ...(own.length > 0 ? { districts: own } : {}) };
+  const owed = stage ? owedInStage(campaign, stage, asked) : [];
   return Promise.all(
     owed.map(async (one) => ({ owed: one, received: await districtsWith(context, one.deliverable.id) })),
   );
 }
 
-function factOf({ owed, received }: OwedStatus, own: readonly string[], districtCount: number) {
+function factOf({ campaign, now }: Context, { owed, received }: OwedStatus, own: readonly string[]) {
+  const { definition } = campaign;
   const label = owed.deliverable.name;
-  const due = stagePhrases.due(owed);
-  if (own.length === 0) return { label, value: `${progressPhrases.received(received.size, districtCount)}；${due}` };
-  if (own.every((district) => received.has(district))) return { label, value: progressPhrases.ownReceived() };
-  return { label, value: `${progressPhrases.ownMissing()}；${due}` };
+  const due = campaign.closedAt ? "" : `；${stagePhrases.due(owed)}`;
+  const owing = districtsOwing(definition, owed.deliverable, dayOf(now)).map(({ id }) => id);
+  if (own.length === 0)
+    return { label, value: `${progressPhrases.received(definition, received.size, owing.length)}${due}` };
+  if (own.filter((district) => owing.includes(district)).every((district) => received.has(district)))
+    return { label, value: progressPhrases.ownReceived() };
+  return { label, value: `${progressPhrases.ownMissing()}${due}` };
 }

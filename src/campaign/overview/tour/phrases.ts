@@ -1,11 +1,16 @@
+import type { Definition } from "../../definition/definition.ts";
+
 export const tourPhrases = {
-  official: (name: string) => [
+  official: ({ campaign, rulings }: Definition, { name, line }: { name: string; line: number }) => [
     { say: "帮助", why: `以${name}的身份问机器人：现在能办什么。` },
-    { say: "进度", why: "本地区办到哪一步、还差什么、剩几个工作日。" },
-    { say: "依据 L15", why: "查看实施方案第15行原文和现行口径。" },
+    { say: "进度", why: `本${campaign.words.district.noun}办到哪一步、还差什么、剩几个工作日。` },
+    {
+      say: `依据 L${line}`,
+      why: `查看${campaign.words.plan}第${line}行原文${rulings.length > 0 ? "和现行口径" : ""}。`,
+    },
   ],
-  organizer: (name: string) => [
-    { say: "进度", why: `以${name}的身份查看各地区汇总。` },
+  organizer: ({ campaign }: Definition, name: string) => [
+    { say: "进度", why: `以${name}的身份查看各${campaign.words.district.noun}汇总。` },
     { say: "用量", why: "查看本月钉钉接口和推送用量。" },
   ],
 };

@@ -1,4 +1,6 @@
+import type { Definition } from "../../definition/definition.ts";
 import { districtOfficers, membersWith, type People } from "../../directory/member.ts";
+import { examplesOf } from "../citation/examples.ts";
 import { tourPhrases } from "./phrases.ts";
 
 export interface TourStep {
@@ -8,11 +10,18 @@ export interface TourStep {
 }
 
 /** First steps for somebody who has never used the bot, in the roles of the campaign's people. */
-export function tourOf(people: People): TourStep[] {
+export function tourOf(definition: Definition, people: People): TourStep[] {
+  const { line } = examplesOf(definition);
   const official = districtOfficers(people)[0]?.member;
   const organizer = membersWith(people, "organizer")[0];
   return [
-    ...(official ? tourPhrases.official(official.name).map((step) => ({ userId: official.staffId, ...step })) : []),
-    ...(organizer ? tourPhrases.organizer(organizer.name).map((step) => ({ userId: organizer.staffId, ...step })) : []),
+    ...(official
+      ? tourPhrases
+          .official(definition, { name: official.name, line })
+          .map((step) => ({ userId: official.staffId, ...step }))
+      : []),
+    ...(organizer
+      ? tourPhrases.organizer(definition, organizer.name).map((step) => ({ userId: organizer.staffId, ...step }))
+      : []),
   ];
 }

@@ -6,11 +6,10 @@ import type { Context, PersonContext } from "../../engine/context.ts";
 import { plainText } from "../../engine/dispatch/match-command.ts";
 import { type CardRenderer, type Command, dialogue, extend, type Feature, redrawOn } from "../../engine/feature.ts";
 import { publicationState } from "../../ranking/published.ts";
-import { onRulings, onStandings } from "../../ranking/redraw.ts";
-import { BASIS } from "../../ranking/rules.ts";
+import { onDecisions, onStandings } from "../../ranking/redraw.ts";
 import { selectionChanged } from "../events.ts";
-import { COUNT, NOTICE } from "../rules.ts";
 import { hasPublished, selectionOfCard } from "../store.ts";
+import { wordsOf } from "../words.ts";
 import { publicationPhrases as phrases } from "./phrases.ts";
 import { type Publishable, publishable } from "./publication.ts";
 import { LIST_CARD, publish } from "./publish.ts";
@@ -30,7 +29,7 @@ const listRenderer: CardRenderer = {
 /** What will be sent as long as it may be; then that it was, or why it may not. */
 const previewRenderer: CardRenderer = {
   kind: PREVIEW,
-  redrawOn: [...onStandings, onRulings(COUNT, NOTICE, BASIS), redrawOn(selectionChanged)],
+  redrawOn: [...onStandings, onDecisions("numberSelected", "noticePeriod", "rankingBasis"), redrawOn(selectionChanged)],
   async render(context, { subject }) {
     const { state } = await selectionOfCard(context.tx, context.campaign.id, subject);
     if (state === "published") return doneView(context);
@@ -51,7 +50,11 @@ const previewByWords: Command = {
   words: ["公布"],
   capability: CAPABILITY,
   effect: "read",
-  help: { example: "公布", purpose: "核对并公布已批准的市级名单", stages: ["verification", "conclusion"] },
+  help: {
+    example: "公布",
+    purpose: (definition) => phrases.purpose(wordsOf(definition)),
+    step: "publication",
+  },
   onlyIn: "direct",
   handle: async (context) => ({ reply: await previewView(context, await beginPreview(context)) }),
 };
@@ -59,6 +62,7 @@ const previewByWords: Command = {
 /** 公布 by a button: the preview as a card. */
 const previewAsCard: Command = {
   id: "publication.preview",
+  step: "publication",
   capability: CAPABILITY,
   effect: "read",
   offeredBy: ["selection"],
@@ -72,6 +76,7 @@ const previewAsCard: Command = {
 const confirm: Command = {
   id: CONFIRM,
   words: [phrases.confirmLabel()],
+  step: "publication",
   capability: CAPABILITY,
   effect: "write",
   onlyIn: "direct",
@@ -79,7 +84,7 @@ const confirm: Command = {
     if (subject === undefined) return { reply: await previewFirst(context) };
     await publish(context, Number(subject));
     await context.dialogue.close(PREVIEW);
-    return { changed: true, toast: phrases.doneToast() };
+    return { changed: true, toast: phrases.doneToast(wordsOf(context.campaign.definition)) };
   },
 };
 
@@ -119,7 +124,9 @@ async function previewFirst(context: PersonContext): Promise<View> {
 }
 
 const doneView = async (context: Context): Promise<View> =>
-  textView(phrases.doneTitle(), phrases.done(await groupTitle(context)), { tone: "done" });
+  textView(phrases.doneTitle(), phrases.done(await groupTitle(context), wordsOf(context.campaign.definition)), {
+    tone: "done",
+  });
 
 const closedView = (text: string): View => textView(phrases.previewTitle(), text, { tone: "closed" });
 

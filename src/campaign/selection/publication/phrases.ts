@@ -1,12 +1,17 @@
 import type { Reading } from "../../definition/rulings-in-force.ts";
+import type { SelectionWords } from "../words.ts";
 
 export const publicationPhrases = {
-  openRulings: (open: readonly Reading[]) =>
-    `不能公布：${open.map(({ ruling, question }) => `口径${ruling}「${question}」`).join("、")}尚未答复。请先发送「口径」，由审批领导答复后再公布。`,
-  nothing: () => "目前没有已批准的市级名单，不能公布。请先发送「择优」，报审批领导批准后再公布。",
-  notApproved: (version: number) => `市级名单第${version}版尚未批准，不能公布。请审批领导批准后再公布。`,
-  declined: (version: number) => `市级名单第${version}版未获批准，不能公布。请重新择优并报批。`,
-  already: (at: string) => `市级名单已于${at}公布，不能重复公布。`,
+  purpose: ({ list }: SelectionWords) => `核对并公布已批准的${list}`,
+  openRulings: (open: readonly Reading[], { approver }: SelectionWords) =>
+    `不能公布：${open.map(({ ruling, question }) => `口径${ruling}「${question}」`).join("、")}尚未答复。请先发送「口径」，由${approver}答复后再公布。`,
+  nothing: ({ list, approver }: SelectionWords) =>
+    `目前没有已批准的${list}，不能公布。请先发送「择优」，报${approver}批准后再公布。`,
+  notApproved: (version: number, { list, approver }: SelectionWords) =>
+    `${list}第${version}版尚未批准，不能公布。请${approver}批准后再公布。`,
+  declined: (version: number, { list }: SelectionWords) =>
+    `${list}第${version}版未获批准，不能公布。请重新择优并报批。`,
+  already: (at: string, { list }: SelectionWords) => `${list}已于${at}公布，不能重复公布。`,
   obstacles: (reasons: readonly string[]) => `不能公布：${reasons.join("；")}。名单有变的，请重新择优并报批。`,
   noGroup: () => "活动群尚未绑定，无法公布。请在活动群内@机器人发送「绑定本群 活动群」。",
   changed: () => "名单在您核对之后有变化，未公布。请发送「公布」重新核对。",
@@ -15,9 +20,10 @@ export const publicationPhrases = {
   previewTitle: () => "公布前请核对",
   previewStatus: (version: number) => `第${version}版，尚未公布`,
   toLabel: () => "发送对象",
-  to: (group: string, bodies: string) => `${group}（${bodies}）`,
+  to: (group: string, bodies: string | undefined) => (bodies === undefined ? group : `${group}（${bodies}）`),
   contentLabel: () => "发送内容",
-  content: (count: number) => `${count}个小区的名单，不含分数、名次和择优理由`,
+  content: (count: number, { cases, scored }: SelectionWords) =>
+    `${cases(count)}的名单，不含${scored ? "分数、名次和" : ""}择优理由`,
   approvedLabel: () => "批准",
   approved: (by: string, at: string) => `${by}，${at}`,
   verifiedLabel: () => "核验",
@@ -28,13 +34,15 @@ export const publicationPhrases = {
   confirmLabel: () => "确认公布",
   once: () => "公布只进行一次，公布后不能收回。",
 
-  listTitle: (year: number, city: string, campaign: string) => `${year}年度${city}“${campaign}”小区名单`,
+  listTitle: (year: number, city: string, list: string) => `${year}年度${city}${list}`,
+  /** Where the plan has no name of its own for it. */
+  listName: (campaign: string, noun: string) => `“${campaign}”${noun}名单`,
   published: () => "已公布",
-  listLead: (bureau: string, count: number) => `经择优，${bureau}公布以下${count}个小区：`,
-  listColumns: ["序号", "地区", "小区名称"],
-  listFootnote: (planTitle: string, line: number, contact: { name: string; phone: string }) =>
-    `依据：《${planTitle}》第${line}行。按地区排列，不分先后。联系人：${contact.name}，电话${contact.phone}。`,
+  listLead: (bureau: string, count: number, { cases }: SelectionWords) => `经择优，${bureau}公布以下${cases(count)}：`,
+  listColumns: ({ district, caseName }: SelectionWords) => ["序号", district, caseName],
+  listFootnote: (source: string, contact: { name: string; phone: string }, { district }: SelectionWords) =>
+    `依据：${source}。按${district}排列，不分先后。联系人：${contact.name}，电话${contact.phone}。`,
   doneTitle: () => "已公布",
-  done: (group: string) => `市级名单已公布，名单已发到${group}。`,
-  doneToast: () => "市级名单已公布。",
+  done: (group: string, { list }: SelectionWords) => `${list}已公布，名单已发到${group}。`,
+  doneToast: ({ list }: SelectionWords) => `${list}已公布。`,
 };

@@ -7,6 +7,7 @@ import { obstaclesNow, obstacleWords } from "../decide.ts";
 import { openRulings } from "../rules.ts";
 import type { Candidate, Selection } from "../selection.ts";
 import { latestSelection } from "../store.ts";
+import { wordsOf } from "../words.ts";
 import { publicationPhrases as phrases } from "./phrases.ts";
 
 /** What would be published now. */
@@ -24,23 +25,27 @@ export interface Publishable {
  */
 export async function publishable(context: Context): Promise<Publishable> {
   const { tx, campaign, rulings } = context;
+  const words = wordsOf(campaign.definition);
   const selection = await latestSelection(tx, campaign.id);
   if (selection?.state === "published") {
     const at = selection.publishedAt ? momentWords(selection.publishedAt) : "";
-    throw new RefusalError("publication.already", phrases.already(at));
+    throw new RefusalError("publication.already", phrases.already(at, words));
   }
   const open = openRulings(campaign.definition, rulings);
-  if (open.length > 0) throw new RefusalError("publication.open-rulings", phrases.openRulings(open));
-  if (!selection || selection.state === "superseded") throw new RefusalError("publication.nothing", phrases.nothing());
+  if (open.length > 0) throw new RefusalError("publication.open-rulings", phrases.openRulings(open, words));
+  if (!selection || selection.state === "superseded") {
+    throw new RefusalError("publication.nothing", phrases.nothing(words));
+  }
   if (selection.state === "declined") {
-    throw new RefusalError("publication.declined", phrases.declined(selection.version));
+    throw new RefusalError("publication.declined", phrases.declined(selection.version, words));
   }
   if (selection.state !== "approved") {
-    throw new RefusalError("publication.not-approved", phrases.notApproved(selection.version));
+    throw new RefusalError("publication.not-approved", phrases.notApproved(selection.version, words));
   }
   const obstacles = await obstaclesNow(context, selection);
   if (obstacles.length > 0) {
-    throw new RefusalError("publication.obstacles", phrases.obstacles(obstacles.map(obstacleWords)));
+    const reasons = obstacles.map((obstacle) => obstacleWords(obstacle, words));
+    throw new RefusalError("publication.obstacles", phrases.obstacles(reasons));
   }
   if ((await groupsOf(tx, campaign.id, "campaign")).length === 0) {
     throw new RefusalError("publication.no-group", phrases.noGroup());

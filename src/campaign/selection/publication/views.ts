@@ -1,30 +1,31 @@
 import type { Block, View } from "../../../platform/chat/view.ts";
 import { addDays, dayOf } from "../../../shared/civil-date.ts";
 import { applicationsOf } from "../../application/store.ts";
-import { readingOf, rulingValue } from "../../definition/rulings-in-force.ts";
-import { dayWords, momentWords } from "../../definition/wording.ts";
+import { dayWordsIn, momentWords } from "../../definition/wording.ts";
 import type { Context } from "../../engine/context.ts";
-import { BASIS } from "../../ranking/rules.ts";
-import { NOTICE, noticeDays } from "../rules.ts";
+import { readingDeciding } from "../../ranking/reasons.ts";
+import { noticePeriod } from "../rules.ts";
 import type { Selection } from "../selection.ts";
 import { nameOf } from "../store.ts";
+import { type SelectionWords, wordsOf } from "../words.ts";
+import { publishedList } from "./list.ts";
 import { publicationPhrases as phrases } from "./phrases.ts";
 import type { Publishable } from "./publication.ts";
 
 export const CONFIRM = "publication.confirm";
-const LIST = "city-list";
 
 /** What goes to whom, once more, and the button that sends it. */
 export async function previewView(context: Context, { selection, chosen }: Publishable): Promise<View> {
   const { definition } = context.campaign;
+  const words = wordsOf(definition);
   const { version, decidedBy, decidedAt } = selection;
-  const to = definition.campaign.publications.find(({ id }) => id === LIST)?.to ?? "";
+  const { to } = publishedList(definition);
   const by = decidedBy ? await nameOf(context.tx, decidedBy) : "";
-  const days = noticeDays(definition, context.rulings);
-  const readings = [NOTICE, BASIS].map((id) => ({
-    label: phrases.ruling(id),
-    value: readingOf(definition, id, context.rulings).text,
-  }));
+  const { days } = noticePeriod(definition, context.rulings);
+  const readings = (["noticePeriod", "rankingBasis"] as const).flatMap((decision) => {
+    const reading = readingDeciding(definition, decision, context.rulings);
+    return reading ? [{ label: phrases.ruling(reading.ruling), value: reading.text }] : [];
+  });
   return {
     title: phrases.previewTitle(),
     tone: "near",
@@ -34,13 +35,16 @@ export async function previewView(context: Context, { selection, chosen }: Publi
         kind: "facts",
         facts: [
           { label: phrases.toLabel(), value: phrases.to(await groupTitle(context), to) },
-          { label: phrases.contentLabel(), value: phrases.content(chosen.length) },
+          { label: phrases.contentLabel(), value: phrases.content(chosen.length, words) },
           { label: phrases.approvedLabel(), value: phrases.approved(by, decidedAt ? momentWords(decidedAt) : "") },
-          { label: phrases.verifiedLabel(), value: phrases.unverified() },
+          ...(words.verifies ? [{ label: phrases.verifiedLabel(), value: phrases.unverified() }] : []),
           ...readings,
         ],
       },
-      listTable(chosen.map(({ districtName, name }) => [districtName, name])),
+      listTable(
+        words,
+        chosen.map(({ districtName, name }) => [districtName, name]),
+      ),
       ...(days > 0 && decidedAt
         ? [{ kind: "text" as const, text: phrases.notice(noticeEnd(context, decidedAt)) }]
         : []),
@@ -60,7 +64,10 @@ export async function previewView(context: Context, { selection, chosen }: Publi
 
 /** The list as all districts see it: by district, no points, no ranks, no reasons. */
 export async function listView(context: Context, { items }: Selection): Promise<View> {
-  const { campaign } = context.campaign.definition;
+  const { definition } = context.campaign;
+  const { campaign } = definition;
+  const words = wordsOf(definition);
+  const { title, source } = publishedList(definition);
   const applications = await applicationsOf(context.tx, context.campaign.id);
   const rows = campaign.districts.flatMap(({ id, name }) =>
     items
@@ -68,20 +75,19 @@ export async function listView(context: Context, { items }: Selection): Promise<
       .flatMap(({ applicationId }) => applications.find((one) => one.id === applicationId && one.district === id) ?? [])
       .map(({ compoundName }): [string, string] => [name, compoundName]),
   );
-  const line = campaign.publications.find(({ id }) => id === LIST)?.line[0] ?? 1;
   return {
-    title: phrases.listTitle(campaign.year.value, campaign.city.name, campaign.name),
+    title,
     tone: "done",
     status: phrases.published(),
-    body: [{ kind: "text", text: phrases.listLead(campaign.city.bureau, rows.length) }, listTable(rows)],
+    body: [{ kind: "text", text: phrases.listLead(campaign.city.bureau, rows.length, words) }, listTable(words, rows)],
     actions: [],
-    footnote: phrases.listFootnote(campaign.planTitle, line, campaign.contact),
+    footnote: phrases.listFootnote(source, campaign.contact, words),
   };
 }
 
-const listTable = (rows: readonly (readonly [string, string])[]): Block => ({
+const listTable = (words: SelectionWords, rows: readonly (readonly [string, string])[]): Block => ({
   kind: "table",
-  columns: phrases.listColumns,
+  columns: phrases.listColumns(words),
   rows: rows.map((row, at) => [String(at + 1), ...row]),
 });
 
@@ -92,8 +98,10 @@ export async function groupTitle({ tx, campaign }: Context): Promise<string> {
 
 /** The last day of 公示 when it begins on the day after the approval. */
 function noticeEnd({ campaign, rulings }: Context, decidedAt: Date): string {
-  const days = noticeDays(campaign.definition, rulings);
+  const { days, workingDays } = noticePeriod(campaign.definition, rulings);
   const from = dayOf(decidedAt);
-  const { workingDays } = rulingValue(campaign.definition, NOTICE, rulings);
-  return dayWords(workingDays === true ? campaign.calendar.addWorkingDays(from, days) : addDays(from, days));
+  return dayWordsIn(
+    campaign.definition,
+    workingDays ? campaign.calendar.addWorkingDays(from, days) : addDays(from, days),
+  );
 }

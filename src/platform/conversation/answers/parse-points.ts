@@ -8,10 +8,11 @@ import { showAnswer } from "./show-answer.ts";
 /** Tolerance for floating point: 0.3 / 0.1 is not exactly 3. */
 const TOLERANCE = 1e-9;
 
-/** Whether a number is within the range and a multiple of the step. */
+/** Whether a number is within the range and a multiple of the step; the maximum itself always stands (满分). */
 export function fitsPoints({ min = 0, max, step = 1 }: Pick<Question, "min" | "max" | "step">, value: number): boolean {
   const steps = (value - min) / step;
-  return value >= min && value <= (max ?? value) && Math.abs(steps - Math.round(steps)) < TOLERANCE;
+  const fitsStep = value === max || Math.abs(steps - Math.round(steps)) < TOLERANCE;
+  return value >= min && value <= (max ?? value) && fitsStep;
 }
 
 /** Parses 4, ４, 四, 4分; 满分 is the maximum. */

@@ -3,7 +3,7 @@ import { DISTRICT_SCORER, type Score, type ScoreSheet } from "../../../../src/ca
 /** The district's sheet of a case with these points by row, in hundredths, finalized. */
 export const finalizedSheet = (
   caseId: string,
-  points: Readonly<Record<string, number | Pick<Score, "hundredths" | "reason">>>,
+  points: Readonly<Record<string, number | (Pick<Score, "hundredths" | "reason"> & Partial<Score>)>>,
 ): ScoreSheet => ({
   caseId,
   ledger: "district",

@@ -6,6 +6,28 @@ const section = (id: string, numeral: string, most: readonly number[]) => ({
   rows: most.map((maxPoints, at) => ({ id: `${id}-${at + 1}`, maxPoints })),
 });
 
+/** Sections 6 and 12 of a long sheet, with rows to 6-12. */
+export const long: ScoreRules = {
+  sections: [
+    section(
+      "6",
+      "六",
+      Array.from({ length: 12 }, () => 5),
+    ),
+    section("12", "十二", [5, 5]),
+  ],
+  step: 1,
+};
+
+/** Half points, a maximum with a half, and a row that knocks out. */
+export const tenths: ScoreRules = {
+  sections: [
+    section("1", "一", [20, 12.5, 7.5]),
+    { id: "5", numeral: "五", rows: [{ id: "5-1", maxPoints: 0, knocksOut: true }] },
+  ],
+  step: 0.5,
+};
+
 export const rules: ScoreRules = {
   sections: [
     section("1", "一", [4, 4, 4, 5, 3]),

@@ -1,0 +1,42 @@
+import { RefusalError } from "../../../shared/refusal-error.ts";
+import { membersWith } from "../../directory/member.ts";
+import type { Context } from "../../engine/context.ts";
+import { dueMomentTable } from "../../engine/schedule/schedule.ts";
+import { campaignTable } from "../../engine/start/start-campaign.ts";
+import { closingPhrases } from "./phrases.ts";
+
+/** Of the due moments at which a campaign ends by itself. */
+export const CLOSING = "campaign.closing";
+
+/** From now on the campaign is only read. Its organizers are told, but for whoever did it. */
+export async function closeCampaign(context: Context): Promise<void> {
+  const { tx, campaign, now, people, actor, outbox } = context;
+  await context.withJournal({ action: "campaign.closed", rows: [campaignTable.row({ id: campaign.id })] }, async () => {
+    await tx.campaign.update({ where: { id: campaign.id }, data: { closedAt: now } });
+  });
+  await context.reload();
+  for (const { staffId } of membersWith(people, "organizer").filter((one) => one.staffId !== actor)) {
+    await outbox.say(staffId, closingPhrases.closedView(campaign.definition.campaign.title));
+  }
+}
+
+/**
+ * The campaign goes on; from now on it ends only by hand.
+ *
+ * @throws {RefusalError} where it is not closed
+ */
+export async function reopenCampaign(context: Context): Promise<void> {
+  const { tx, campaign, now } = context;
+  if (campaign.closedAt === undefined) throw new RefusalError("campaign.not-closed", closingPhrases.notClosed());
+  const unfired = { campaignId: campaign.id, kind: CLOSING, firedAt: null };
+  const moments = await tx.dueMoment.findMany({ where: unfired });
+  const rows = [
+    campaignTable.row({ id: campaign.id }),
+    ...moments.map(({ kind, key }) => dueMomentTable.row({ campaign_id: campaign.id, kind, key })),
+  ];
+  await context.withJournal({ action: "campaign.reopened", rows, whenClosed: true }, async () => {
+    await tx.campaign.update({ where: { id: campaign.id }, data: { closedAt: null } });
+    await tx.dueMoment.updateMany({ where: unfired, data: { firedAt: now, outcome: "reopened" } });
+  });
+  await context.reload();
+}

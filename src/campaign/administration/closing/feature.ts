@@ -1,0 +1,101 @@
+import { textView, type View } from "../../../platform/chat/view.ts";
+import { noRulings } from "../../definition/rulings-in-force.ts";
+import { membersWith } from "../../directory/member.ts";
+import type { Context } from "../../engine/context.ts";
+import type { Command, DueKind, Feature } from "../../engine/feature.ts";
+import { CLOSING, closeCampaign, reopenCampaign } from "./close.ts";
+import { outstanding } from "./outstanding.ts";
+import { closingPhrases as phrases } from "./phrases.ts";
+import { endsAt } from "./rules.ts";
+
+/** Organizers decide over the whole of a campaign, its definition as its end. */
+const CAPABILITY = "definition.decide";
+
+const close: Command = {
+  id: "campaign.close",
+  words: [phrases.word()],
+  capability: CAPABILITY,
+  effect: "read",
+  help: { example: phrases.word(), purpose: phrases.purpose() },
+  onlyIn: "direct",
+  async handle(context) {
+    return { reply: previewView(context, await outstanding(context)) };
+  },
+};
+
+const confirm: Command = {
+  id: "campaign.close-confirm",
+  words: [phrases.confirm()],
+  capability: CAPABILITY,
+  effect: "write",
+  onlyIn: "direct",
+  async handle(context) {
+    await closeCampaign(context);
+    const { title } = context.campaign.definition.campaign;
+    return { reply: phrases.closedView(title), toast: phrases.closed(title), changed: true };
+  },
+};
+
+const reopen: Command = {
+  id: "campaign.reopen",
+  words: [phrases.reopen()],
+  capability: CAPABILITY,
+  effect: "write",
+  onlyIn: "direct",
+  whenClosed: true,
+  async handle(context) {
+    await reopenCampaign(context);
+    const sentence = phrases.reopened(context.campaign.definition.campaign.title);
+    return { reply: textView(phrases.reopenedTitle(), sentence), toast: sentence, changed: true };
+  },
+};
+
+/** A campaign ends by itself: the day after its last, or later where something is still missing then. */
+const closing: DueKind = {
+  kind: CLOSING,
+  moments: (campaign, steps) =>
+    Object.entries(endsAt(campaign, steps.at(-1)?.inForce ?? noRulings)).map(([key, dueAt]) => ({ key, dueAt })),
+  label: () => undefined,
+  async fire(context, { key, dueAt }) {
+    // Somebody tries an old campaign: it goes on until they end it.
+    if (dueAt < context.campaign.startedAt) return "beforeStart";
+    const missing = key === "over" ? await outstanding(context) : [];
+    if (missing.length === 0) {
+      await closeCampaign(context);
+      return "done";
+    }
+    await tellMissing(context, missing);
+    return "unfinished";
+  },
+};
+
+async function tellMissing({ campaign, rulings, people, outbox }: Context, missing: readonly string[]): Promise<void> {
+  const view: View = {
+    title: phrases.overTitle(),
+    tone: "near",
+    body: [
+      { kind: "list", items: missing },
+      { kind: "text", text: phrases.over(endsAt(campaign, rulings).grace) },
+    ],
+    actions: [],
+  };
+  for (const { staffId } of membersWith(people, "organizer")) await outbox.say(staffId, view);
+}
+
+const previewView = ({ campaign }: Context, missing: readonly string[]): View => ({
+  title: phrases.previewTitle(),
+  tone: "near",
+  body: [
+    { kind: "text", text: phrases.preview(campaign.definition.campaign.title) },
+    ...(missing.length === 0
+      ? []
+      : [
+          { kind: "text" as const, text: phrases.outstanding() },
+          { kind: "list" as const, items: missing },
+        ]),
+  ],
+  actions: [{ id: confirm.id, label: phrases.confirm(), typed: phrases.confirm(), look: "primary" }],
+});
+
+/** 结束活动: after its last stage or by an organizer; then it is only read. */
+export const closingFeature: Feature = { commands: [close, confirm, reopen], dueKinds: [closing] };

@@ -1,0 +1,73 @@
+import type { FormState } from "../../platform/conversation/form-state.ts";
+import { dayOf } from "../../shared/civil-date.ts";
+import { decided, type Field, fieldsFor, isOpen, rulingDeciding } from "../definition/purposes.ts";
+import { sourceWords } from "../definition/source-words.ts";
+import type { Context } from "../engine/context.ts";
+import type { DeclarationState } from "./application.ts";
+import { applicationForm } from "./form.ts";
+import { applicationPhrases } from "./phrases.ts";
+import { type AccidentWindow, type DeclarationReading, type Declared, declarationOf, readDeclared } from "./rules.ts";
+
+/** What the disqualifying declarations of a form come to. */
+export interface Disqualification {
+  declaration: DeclarationState;
+  /** Why it is 不得参与, in words; undefined where it takes part. */
+  exclusion: string | undefined;
+  /** The ruling that decided it. */
+  ruling: string | undefined;
+}
+
+/** What the rules look at. */
+type Now = Pick<Context, "campaign" | "rulings" | "now">;
+
+export function disqualificationOf(context: Now, { answers }: Pick<FormState, "answers">): Disqualification {
+  const { definition } = context.campaign;
+  const window = accidentWindow(context);
+  const submittedOn = dayOf(context.now);
+  const readings = fieldsFor(applicationForm(context), "disqualification").map((field) => ({
+    field,
+    reading: readDeclared(declaredIn(field, answers[field.key]), { submittedOn, window }),
+  }));
+  const out = readings.find(({ reading }) => reading.excluded);
+  const dated = out?.reading.since !== undefined;
+  return {
+    declaration: declarationOf(readings.map(({ reading }) => reading)),
+    exclusion: out && exclusionOf(context, out),
+    ruling: dated ? rulingDeciding(definition, "accidentWindow")?.id : undefined,
+  };
+}
+
+function exclusionOf(
+  { campaign: { definition } }: Now,
+  { field, reading }: { field: Field; reading: DeclarationReading },
+): string {
+  return applicationPhrases.exclusion(field.label, {
+    since: reading.since,
+    source: sourceWords(definition, disqualifyingLines(definition, field)),
+    ruling: reading.since && rulingDeciding(definition, "accidentWindow")?.id,
+  });
+}
+
+/** Where the plan says what the field declares. */
+export const disqualifyingLines = (
+  { requirements }: Context["campaign"]["definition"],
+  field: Field,
+): readonly number[] => requirements.disqualifications.find((one) => one.field === field.key)?.line ?? field.line;
+
+function declaredIn({ options }: Field, answer: FormState["answers"][string] | undefined): Declared {
+  const { choice, details } = typeof answer === "object" ? answer : { choice: answer, details: {} };
+  const option = options.find(({ value }) => value === choice);
+  const day = option?.detail.find(({ purpose }) => purpose === "happenedOn");
+  const known: Readonly<Record<string, string>> = details;
+  return {
+    verdict: option?.verdict ?? "clear",
+    dated: day !== undefined,
+    happenedOn: day && known[day.key],
+  };
+}
+
+function accidentWindow({ campaign: { definition }, rulings }: Now): AccidentWindow {
+  if (isOpen(definition, "accidentWindow", rulings)) return { kind: "open" };
+  const { yearsBefore } = decided(definition, "accidentWindow", rulings);
+  return typeof yearsBefore === "number" ? { kind: "years", years: yearsBefore } : { kind: "always" };
+}

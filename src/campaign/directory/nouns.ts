@@ -1,0 +1,59 @@
+import type { Definition } from "../definition/definition.ts";
+import { fieldFor, formFor, offers } from "../definition/purposes.ts";
+import type { Role } from "../definition/schema/roles.ts";
+import { casesWords, districtsWords } from "../definition/wording.ts";
+
+/** The campaign's own nouns, as the sentences of its parts need them. */
+export interface Nouns {
+  /** 实施方案, 通知 */
+  plan: string;
+  /** 小区, 农户 */
+  case: string;
+  /** 个, 户 */
+  measure: string;
+  /** 3个小区 */
+  cases(count: number): string;
+  /** What the form calls a case's name: 小区名称, 户主姓名. */
+  caseName: string;
+  /** 地区, 村 */
+  district: string;
+  districtMeasure: string;
+  /** 6个地区 */
+  districts(count: number): string;
+  /** 区, 村: before 级 and 内. */
+  districtShort: string;
+  /** 市, 镇 */
+  city: string;
+  /** 活动联系人, 审批领导: as the campaign calls them. */
+  organizer: string;
+  approver: string;
+  /** Whether the city verifies what it was recommended: without it no sentence speaks of 核验. */
+  verifies: boolean;
+}
+
+export function nounsOf(definition: Definition): Nouns {
+  const { plan, case: one, district, city } = definition.campaign.words;
+  const form = formFor(definition, "application");
+  const label = form && fieldFor(form, "name")?.label;
+  return {
+    plan,
+    case: one.noun,
+    measure: one.measure,
+    cases: (count) => casesWords(definition, count),
+    caseName: label ?? `${one.noun}名称`,
+    district: district.noun,
+    districtMeasure: district.measure,
+    districts: (count) => districtsWords(definition, count),
+    districtShort: shortOf(district.noun),
+    city: city.noun,
+    organizer: roleName(definition, "organizer"),
+    approver: roleName(definition, "approver"),
+    verifies: offers(definition, "verification"),
+  };
+}
+
+const roleName = ({ campaign }: Definition, role: Role): string =>
+  campaign.roles.find(({ id }) => id === role)?.name ?? role;
+
+/** 地区 says of no level what it is: what belongs to one is 区级. A noun without its brackets: 区（县、市） is 区. */
+const shortOf = (noun: string): string => (noun === "地区" ? "区" : noun.replace(/（.*）$/u, ""));

@@ -1,0 +1,30 @@
+import { contentHash } from "../../definition/hash.ts";
+import { membersWith, type People } from "../../directory/member.ts";
+import type { Context } from "../context.ts";
+import type { BrokenFolder } from "./load-campaigns.ts";
+import { startPhrases } from "./phrases.ts";
+
+export interface Broken {
+  folders: readonly BrokenFolder[];
+  /** Ids of campaigns whose pinned definition cannot be read. */
+  unreadable: readonly string[];
+}
+
+/** Tells the administrators of a campaign that is served what is not, once for each state of things. */
+export async function reportBroken({ people, outbox }: Context, { folders, unreadable }: Broken): Promise<void> {
+  for (const { staffId } of caretakers(people)) {
+    for (const { folder, lines } of folders) {
+      const key = `start.broken ${folder} ${contentHash(lines)} ${staffId}`;
+      await outbox.say(staffId, startPhrases.leftOutView(folder, lines), key);
+    }
+    for (const id of unreadable) {
+      await outbox.say(staffId, startPhrases.unreadableView(id), `start.unreadable ${id} ${staffId}`);
+    }
+  }
+}
+
+/** Where nobody administers, whoever organizes. */
+function caretakers(people: People) {
+  const administrators = membersWith(people, "administrator");
+  return administrators.length > 0 ? administrators : membersWith(people, "organizer");
+}

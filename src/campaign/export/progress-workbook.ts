@@ -1,0 +1,89 @@
+import { writeWorkbook } from "../../platform/documents/workbook.ts";
+import type { CellValue, SheetColumn } from "../../platform/documents/workbook-spec.ts";
+import { dayOf } from "../../shared/civil-date.ts";
+import type { Definition } from "../definition/definition.ts";
+import type { Deliverable } from "../definition/purposes.ts";
+import { dayWordsIn } from "../definition/wording.ts";
+import { nounsOf } from "../directory/nouns.ts";
+import type { Context } from "../engine/context.ts";
+import type { ExportedFile } from "./list-workbook.ts";
+import { exportPhrases as phrases } from "./phrases.ts";
+import { type Counted, countedIn, type DistrictProgress, sum } from "./progress.ts";
+
+/**
+ * District by district what the campaign counts, with the sums below where it is more than one.
+ * @param isWhole nobody was left out: the file's name names no district
+ */
+export async function progressWorkbook(
+  context: Context,
+  progress: readonly DistrictProgress[],
+  isWhole: boolean,
+): Promise<ExportedFile> {
+  const { definition } = context.campaign;
+  const { year, city, name } = definition.campaign;
+  const title = phrases.progressTitle(year.value, city.name, name);
+  const counted = countedIn(definition);
+  const rows = [
+    ...progress.map((one) => [one.name, ...counted.map(({ of }) => cellOf(one, of))]),
+    ...(progress.length > 1 ? [[phrases.total(), ...counted.map(({ of }) => totalOf(progress, of))]] : []),
+  ];
+  const bytes = await writeWorkbook({
+    author: city.bureau,
+    at: context.now,
+    sheets: [
+      {
+        name: phrases.progressSheet(),
+        titles: [title, phrases.progressAsOf(dayWordsIn(definition, dayOf(context.now)))],
+        columns: columnsOf(definition, counted),
+        rows,
+        paper: "portrait",
+      },
+    ],
+  });
+  return {
+    name: phrases.fileName(title, isWhole ? undefined : progress.map((one) => one.name).join("、")),
+    bytes,
+  };
+}
+
+function columnsOf(
+  definition: Definition,
+  counted: readonly { of: Counted; deliverable: Deliverable }[],
+): SheetColumn[] {
+  const { district, applied, locked } = phrases.columns(nounsOf(definition));
+  return [
+    { header: district, width: 14, kind: "text" },
+    ...counted.map(({ of, deliverable }): SheetColumn => {
+      if (of === "application") return { header: applied, width: 18, kind: "integer" };
+      if (of === "review") return { header: locked, width: 18, kind: "integer" };
+      return { header: deliverable.name, width: 16, kind: "text" };
+    }),
+  ];
+}
+
+const isIn = ({ listIn, reportIn }: DistrictProgress, of: "list" | "report"): boolean =>
+  of === "list" ? listIn : reportIn;
+
+function cellOf(one: DistrictProgress, of: Counted): CellValue {
+  switch (of) {
+    case "application":
+      return one.applied;
+    case "review":
+      return one.locked;
+    case "list":
+    case "report":
+      return isIn(one, of) ? phrases.handedIn() : phrases.missing();
+  }
+}
+
+function totalOf(progress: readonly DistrictProgress[], of: Counted): CellValue {
+  switch (of) {
+    case "application":
+      return sum(progress.map(({ applied }) => applied));
+    case "review":
+      return sum(progress.map(({ locked }) => locked));
+    case "list":
+    case "report":
+      return phrases.totalOf(progress.filter((one) => isIn(one, of)).length, progress.length);
+  }
+}

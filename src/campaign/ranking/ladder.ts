@@ -1,0 +1,58 @@
+import type { Definition } from "../definition/definition.ts";
+import { decided, rowFor } from "../definition/purposes.ts";
+import type { RulingsInForce } from "../definition/rulings-in-force.ts";
+import { HUNDREDTHS } from "../scoring/points.ts";
+import type { Rung, ScoredCompound } from "./ranking.ts";
+
+const ROWS = /^\d+-\d+(\+\d+-\d+)*$/;
+
+/** The rungs before 并列, as the ruling on ties is read; none where nothing decides ties: equal totals are joint. */
+export function ladderOf(definition: Definition, rulings: RulingsInForce): Rung[] {
+  const { ladder } = decided(definition, "tieLadder", rulings);
+  const names: readonly string[] = Array.isArray(ladder) ? ladder.map(String) : [];
+  const end = names.indexOf("joint");
+  const rungs: Rung[] = [];
+  for (const name of names.slice(0, end < 0 ? names.length : end)) rungs.push(rungOf(definition, name, rungs));
+  return rungs;
+}
+
+/** @param above the rungs before it: the figure behind a row says something only once who reached the row is apart */
+function rungOf({ rubric }: Definition, name: string, above: readonly Rung[]): Rung {
+  if (ROWS.test(name)) return { kind: "rows", rows: name.split("+") };
+  const row = rowFor(rubric, "satisfaction");
+  if (!row) return { kind: "unknown" };
+  const named = { row: row.id, maximum: Math.round(row.maxPoints * HUNDREDTHS) };
+  if (name === "satisfactionMet") return { kind: "met", ...named };
+  const isApart = above.some(({ kind }) => kind === "met");
+  return name === "satisfactionOrComplaints" && isApart ? { kind: "figure", ...named } : { kind: "unknown" };
+}
+
+/** Below 0 where the first stands before the second: by total, then rung by rung; 0 where people have to decide. */
+export function compare(a: ScoredCompound, b: ScoredCompound, ladder: readonly Rung[]): number {
+  if (a.total !== b.total) return b.total - a.total;
+  for (const rung of ladder) {
+    const difference = onRung(a, b, rung);
+    if (difference === "unknown") return 0;
+    if (difference !== 0) return difference;
+  }
+  return 0;
+}
+
+function onRung(a: ScoredCompound, b: ScoredCompound, rung: Rung): number | "unknown" {
+  switch (rung.kind) {
+    case "rows":
+      return rowsOf(b, rung.rows) - rowsOf(a, rung.rows);
+    case "met":
+      return Number(reaches(b, rung)) - Number(reaches(a, rung));
+    case "figure":
+      return reaches(a, rung) ? "unknown" : 0;
+    case "unknown":
+      return "unknown";
+  }
+}
+
+const reaches = ({ points }: ScoredCompound, { row, maximum }: { row: string; maximum: number }): boolean =>
+  points.get(row) === maximum;
+
+const rowsOf = ({ points }: ScoredCompound, rows: readonly string[]): number =>
+  rows.reduce((sum, row) => sum + (points.get(row) ?? 0), 0);

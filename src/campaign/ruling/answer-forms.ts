@@ -1,0 +1,35 @@
+import type { Definition } from "../definition/definition.ts";
+import { offers, rulingDeciding } from "../definition/purposes.ts";
+import { pointRows } from "../definition/rubric-points.ts";
+import { levelsOf } from "./levels.ts";
+
+/** What the engine understands as an answer, by what hangs on it; with rows and words of the campaign. */
+export const answerForms = {
+  date: () => "「截至9月28日」「截至9月28日，不含当日」「包括当日」「不包括当日」",
+  closes: () => "「是」「否」",
+  step: () => "「按整数打分」「可以打半分」「以0.1分为一档」",
+  thresholds: (definition: Definition) => {
+    const { whole, asked } = exampleRows(definition);
+    return `「${whole.join("、")}达到得满分，达不到得0分${asked === undefined ? "" : `；${asked}酌情给分`}」`;
+  },
+  count: ({ campaign }: Definition) => `「10${campaign.words.case.measure}」「正好8${campaign.words.case.measure}」`,
+  notice: () => "「不公示」「公示5天」「公示7个工作日」",
+  maximum: ({ campaign }: Definition) => `「不限」「不超过5${campaign.words.case.measure}」`,
+  basis: (definition: Definition) => {
+    const { district, city } = levelsOf(definition);
+    return offers(definition, "verification")
+      ? `「以核验修正后的${district}初评分为准」「以${city}自评分为准」`
+      : `「以${district}初评分为准」「以${city}自评分为准」`;
+  },
+  overflow: () => "「可以另附页」「不可以」",
+  allowed: () => "「可以」「不可以」",
+} as const;
+
+/** First and last of the rows that the standing reading names, as examples; else of the rubric. */
+function exampleRows(definition: Definition): { whole: readonly string[]; asked?: string } {
+  const { allOrNothing, asked } = rulingDeciding(definition, "allOrNothing")?.default?.value ?? {};
+  const rows = Array.isArray(allOrNothing) ? allOrNothing : pointRows(definition.rubric).map(({ id }) => id);
+  const whole = [...new Set([rows[0], rows.length > 2 ? rows.at(-1) : rows[1]])].filter((id) => id !== undefined);
+  const [one] = Array.isArray(asked) ? asked : [];
+  return { whole, ...(one === undefined ? {} : { asked: one }) };
+}

@@ -1,0 +1,33 @@
+import { z } from "zod";
+import type { Context } from "../engine/context.ts";
+import type { Selection } from "./selection.ts";
+
+/** Why the approver declined, where a reason was given. */
+export const declineReason = async (context: Context, selection: Selection): Promise<string | undefined> =>
+  selection.state === "declined" ? reasonOf(context, "selection.declined", selection) : undefined;
+
+/** Why the number departs from what holds 原则上, where it does. */
+export const departureReason = (context: Context, selection: Selection): Promise<string | undefined> =>
+  reasonOf(context, "selection.proposed", selection);
+
+/** Such reasons are stored in the journal entry of the act, under the newest version that it names. */
+async function reasonOf(
+  { tx, campaign, personal }: Context,
+  action: string,
+  { version }: Selection,
+): Promise<string | undefined> {
+  const entries = await tx.journalEntry.findMany({ where: { campaignId: campaign.id, action } });
+  const entry = entries.find(({ changes }) => newestVersion(changes) === version);
+  const ref = personalRef.safeParse(entry?.reason).data;
+  return ref && (await personal.read([ref])).get(ref.personal);
+}
+
+const changedVersions = z.array(z.object({ key: z.object({ version: z.number() }) }));
+
+const newestVersion = (changes: unknown): number =>
+  Math.max(0, ...(changedVersions.safeParse(changes).data ?? []).map(({ key }) => key.version));
+
+const personalRef = z
+  .string()
+  .transform((text): unknown => JSON.parse(text))
+  .pipe(z.object({ personal: z.string(), hash: z.string() }));

@@ -1,0 +1,67 @@
+import { describe, expect, test } from "vitest";
+import { nounsOf } from "../../../src/campaign/directory/nouns.ts";
+import { exportPhrases } from "../../../src/campaign/export/phrases.ts";
+import { countedIn } from "../../../src/campaign/export/progress.ts";
+import { exportables, whatIn } from "../../../src/campaign/export/what.ts";
+import { beijing, households } from "../definition/support/campaigns.ts";
+import { shaoxing } from "../definition/support/shaoxing.ts";
+
+test.each([
+  [shaoxing, ["附件4", "排名", "进度"], "导出推荐名单（附件4）、排名汇总或办理进度的表格"],
+  [households, ["附件3", "排名", "进度"], "导出推荐名单（附件3）、排名汇总或办理进度的表格"],
+  [beijing, ["推荐名单", "进度"], "导出推荐名单或办理进度的表格"],
+])("what can be exported, by the word that people type", (definition, words, purpose) => {
+  const offered = exportables(definition);
+
+  expect(offered.map(({ word }) => word)).toEqual(words);
+  expect(exportPhrases.purpose(offered)).toBe(purpose);
+});
+
+describe("what is asked for", () => {
+  test.each([
+    ["附件4", "list"],
+    ["附件 4", "list"],
+    ["附件四 柯桥区", "list"],
+    ["附件４", "list"],
+    ["推荐名单", "list"],
+    ["排名 柯桥区", "ranking"],
+    ["进度", "progress"],
+    ["附件3", undefined],
+    ["附件44", undefined],
+    ["火星", undefined],
+  ])("in Shaoxing: %s is %s", (asked, what) => {
+    expect(whatIn(shaoxing, asked)).toBe(what);
+  });
+
+  test.each([
+    ["附件3", "list"],
+    ["附件三", "list"],
+    ["附件4", undefined],
+  ])("in the town: %s is %s", (asked, what) => {
+    expect(whatIn(households, asked)).toBe(what);
+  });
+});
+
+test("what is not in the campaign is refused by name, with what there is", () => {
+  expect(whatIn(beijing, "排名")).toBe("ranking");
+  expect(exportPhrases.notPartOf("ranking", exportables(beijing))).toBe(
+    "本活动没有排名汇总，未导出。可导出：推荐名单、办理进度。",
+  );
+});
+
+test("what was not recognized is answered with the words that the campaign has", () => {
+  expect(exportPhrases.unknown("火星", exportables(shaoxing), nounsOf(shaoxing))).toBe(
+    "没有认出要导出的内容「火星」。请发送「导出 附件4」「导出 排名」或「导出 进度」，后面可加地区名称。",
+  );
+  expect(exportPhrases.unknown("火星", exportables(beijing), nounsOf(beijing))).toBe(
+    "没有认出要导出的内容「火星」。请发送「导出 推荐名单」或「导出 进度」，后面可加区名称。",
+  );
+});
+
+test("progress counts what the campaign has, and nothing else", () => {
+  expect([shaoxing, households, beijing].map((definition) => countedIn(definition).map(({ of }) => of))).toEqual([
+    ["application", "review", "list", "report"],
+    ["application", "review", "list"],
+    ["application", "list"],
+  ]);
+});
