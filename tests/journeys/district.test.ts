@@ -170,7 +170,7 @@ describe("points", () => {
     expect(answer).toContain(`“${compound.name}”的初评已锁定，分数未改动。`);
     expect((await sheetsIn(world))[compound.name]).toMatchObject({
       locked: true,
-      rows: { "1-1": { hundredths: 400 } },
+      points: { "1-1": { hundredths: 400 } },
     });
   });
 
