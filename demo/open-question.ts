@@ -1,9 +1,12 @@
 import type { EmulatedMessage } from "dingtalk-emulator/contract/control.ts";
 
-/** The label of the open question in what the bot said last; undefined when nothing is asked. */
+/**
+ * The label of the open question in what the bot answered last; undefined when nothing is asked. An answer in words
+ * counts before the cards that are drawn again with it.
+ */
 export function openQuestion(messages: readonly EmulatedMessage[]): string | undefined {
-  const text = messages.map(({ text: words = "", card }) => `${words}\n${card?.text ?? ""}`).at(-1) ?? "";
-  return /【([^】]+)】/.exec(text)?.[1];
+  const answer = messages.findLast(({ kind }) => kind === "markdown") ?? messages.at(-1);
+  return /【([^】]+)】/.exec(answer?.text ?? answer?.card?.text ?? "")?.[1];
 }
 
 /** The place of a name in the numbered list that was shown, from 1. */

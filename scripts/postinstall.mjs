@@ -1,5 +1,5 @@
 // Runs after every install, on whatever Node does the installing: generates the database client and, where the local
-// DingTalk is installed too, builds its page.
+// DingTalk is installed with what its page is built from, builds the page.
 import { spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
 import { fileURLToPath } from "node:url";
@@ -24,4 +24,5 @@ run("prisma", ["generate"], {
   // Generating needs no engine; naming any file keeps Prisma from looking for one to download.
   PRISMA_SCHEMA_ENGINE_BINARY: fileURLToPath(import.meta.url),
 });
-if (existsSync(`${project}node_modules/dingtalk-emulator`)) run("node", ["emulator/build-page.mjs"]);
+const hasPage = ["dingtalk-emulator", "vite", "preact"].every((name) => existsSync(`${project}node_modules/${name}`));
+if (hasPage) run("node", ["emulator/build-page.mjs"]);

@@ -15,7 +15,7 @@ export const playersIn = ({ url }: World): EmulatorClient => patientClient(url);
 /** What the campaign's tables mean, and what they hold by themselves and by the journal. */
 export async function meaningOf(
   world: World,
-): Promise<{ meaning: Record<string, unknown[]>; replayed: RecordedState; actual: RecordedState }> {
+): Promise<{ meaning: Record<string, unknown>; replayed: RecordedState; actual: RecordedState }> {
   const database = await connect(world);
   const { actual, replayed } = await database.replay();
   await database.close();

@@ -20,6 +20,8 @@ export async function connect(world: World) {
   const database = await databaseOf(world);
   return {
     query: <Row>(text: string) => database.query<Row>(text, []),
+    /** The rows of every table that the journal records. */
+    tables: (): Promise<RecordedState> => readRecordedState(database, journalSchema()),
     async replay(): Promise<{ replayed: RecordedState; actual: RecordedState; verified: Verification }> {
       await sealJournal(database);
       return {

@@ -62,10 +62,11 @@ async function actionId(userId: string, label: string): Promise<string> {
   return card?.actions.find((action) => action.label === label)?.actionId ?? "";
 }
 
-async function journal(): Promise<{ actor: string; action: string }[]> {
+/** The entries of one part, e.g. `definition`, of a journal that is sound. */
+async function journal(part: string): Promise<{ actor: string; action: string }[]> {
   const database = await connect(world);
   const rows = await database.query<{ actor: string; action: string }>(
-    "select actor, action from journal_entry where action like 'definition.%' order by id",
+    `select actor, action from journal_entry where action like '${part}.%' order by id`,
   );
   const { replayed, actual, verified } = await database.replay();
   await database.close();
@@ -181,7 +182,7 @@ describe("a campaign's folder that was changed while the campaign runs", () => {
   });
 
   step("stands in the journal at every turn", async () => {
-    expect(await journal()).toEqual([
+    expect(await journal("definition")).toEqual([
       { actor: "system", action: "definition.found-changed" },
       { actor: "maxiaohan", action: "definition.adopted" },
       { actor: "system", action: "definition.found-changed" },
@@ -192,6 +193,72 @@ describe("a campaign's folder that was changed while the campaign runs", () => {
       { actor: "maxiaohan", action: "definition.adopted" },
       { actor: "system", action: "definition.found-changed" },
     ]);
+  });
+});
+
+describe("people who come and go in roster.yaml", () => {
+  const DEPUTY = `  - id: deputy
+    name: 副联系人
+    title: 活动副联系人
+    mobile: "19900000002"
+    roles: [{ role: organizer }]
+`;
+  const inGroups = "      - deputy\n";
+  const OUTSIDER = '    mobile: "19900000024"\n    roles: ';
+  let before: string[];
+
+  step("are taken over at the next start: nobody has to adopt that", async () => {
+    await asks("deputy", "口径 R14 以市级自评分为准");
+    before = await proposals("maxiaohan");
+    await edit(folder, "roster.yaml", [
+      [DEPUTY, ""],
+      [inGroups, ""],
+      [`${OUTSIDER}[]`, `${OUTSIDER}[{ role: organizer }]`],
+    ]);
+
+    await restart();
+
+    expect(await proposals("maxiaohan")).toEqual(before);
+    expect(await journal("membership")).toEqual([
+      { actor: "system", action: "membership.roster" },
+      { actor: "system", action: "membership.roster" },
+    ]);
+  });
+
+  step("who has come is served; who has gone is told where to turn, and decides nothing any more", async () => {
+    expect((await asks("outsider", "帮助"))[0]?.split("\n")[1]).toBe(
+      "组织外同事，您好。您的身份是活动联系人，发送以下文字即可办理：",
+    );
+    expect(await asks("deputy", "口径")).toEqual([
+      said(
+        "### 暂时无法办理",
+        "您好，您不在绍兴市“加强物业管理，共建美好家园”活动的工作名单中，暂时无法在此办理。如需参加，请联系马小涵，电话85082235。",
+      ),
+    ]);
+    const { toast } = await world.as("deputy").presses("不采用");
+    expect(toast).toBe(chatPhrases.notYourCard());
+    expect(await proposals("maxiaohan")).toEqual(before);
+  });
+
+  step("who has gone keeps the name in what was recorded", async () => {
+    await asks("approver", "确认口径 R14");
+
+    const card = cardTexts(await world.as("approver").messages()).find((text) => text.startsWith("口径 R14"));
+    expect(card?.split("\n")[0]).toBe("口径 R14（第1版）请确认 已确认");
+    expect(card).toContain("记录：副联系人，8月21日（周一）09:00");
+  });
+
+  step("who comes back is served as before", async () => {
+    await edit(folder, "roster.yaml", [
+      ["  - id: approver\n", `${DEPUTY}  - id: approver\n`],
+      [`${OUTSIDER}[{ role: organizer }]`, `${OUTSIDER}[]`],
+    ]);
+
+    await restart();
+
+    expect((await asks("deputy", "口径"))[0]?.split("\n")[0]).toBe("### 口径：对实施方案的理解");
+    expect((await asks("outsider", "口径"))[0]?.split("\n")[0]).toBe("### 暂时无法办理");
+    expect(await journal("membership")).toHaveLength(3);
   });
 });
 

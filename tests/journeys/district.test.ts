@@ -6,8 +6,9 @@ import { applicationPhrases } from "../../src/campaign/application/phrases.ts";
 import { retryPhrases } from "../../src/platform/conversation/phrases.ts";
 import { meaningOf, playersIn } from "./campaign-state.ts";
 import { connect } from "./database.ts";
+import { answerIn } from "./reading.ts";
 import { sheetsIn } from "./table-state.ts";
-import type { World } from "./world.ts";
+import type { Message, World } from "./world.ts";
 import { worldAt } from "./world-at.ts";
 
 let world: World;
@@ -27,9 +28,10 @@ function never(): never {
   throw new Error("the demonstration has no such compound");
 }
 
-const last = (messages: readonly { text?: string; card?: { text: string } }[]): string => {
-  const message = messages.at(-1);
-  return message?.card?.text ?? message?.text ?? "";
+/** The answer in full, with its links. */
+const last = (messages: readonly Message[]): string => {
+  const { card, text } = answerIn(messages);
+  return card?.text ?? text ?? "";
 };
 
 /** Answers the form until the field is asked. */
@@ -170,7 +172,7 @@ describe("points", () => {
     expect(answer).toContain(`“${compound.name}”的初评已锁定，分数未改动。`);
     expect((await sheetsIn(world))[compound.name]).toMatchObject({
       locked: true,
-      rows: { "1-1": { hundredths: 400 } },
+      points: { "1-1": { hundredths: 400 } },
     });
   });
 

@@ -13,7 +13,7 @@ const RULINGS = "- 口径：查看对实施方案的理解；活动联系人发�
 const CANCEL = "- 取消：放弃正在等待答复的事项";
 const HELP = "- 帮助：查看现在能办理的事项";
 
-const ORGANIZER = ["- 广播：撰写通知，预览确认后发到活动群或各经办人", "- 用量：查看本月钉钉接口和推送用量"];
+const BROADCAST = "- 广播：撰写通知，预览确认后发到活动群或各经办人";
 const OFFICIAL = [
   "- 申报：填写小区申报表，可分次填写",
   "- 撤回 小区名称：撤回已提交的申报",
@@ -73,7 +73,7 @@ describe("帮助 before the first stage", () => {
     },
     {
       userId: "maxiaohan",
-      list: [PROGRESS, CITATION, BIND, RULINGS, ...ORGANIZER, CANCEL, HELP],
+      list: [PROGRESS, CITATION, RULINGS, BROADCAST, BIND, USAGE, CANCEL, HELP],
       buttons: ["进度", "依据", "口径", "广播"],
     },
     {

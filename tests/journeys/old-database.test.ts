@@ -11,8 +11,8 @@ import { recommendationPhrases } from "../../src/campaign/recommendation/phrases
 import { rulingPhrases } from "../../src/campaign/ruling/phrases.ts";
 import { cardsSeen } from "./campaign-state.ts";
 import { connect } from "./database.ts";
-import { asIn, asWritten, layOut, type OldDatabase, type Row, readOldDatabase } from "./old-database.ts";
-import { openBody, sheetsByMeaning } from "./points-by-meaning.ts";
+import { asIn, asWritten, layOut, type OldDatabase, openBody, type Row, readOldDatabase } from "./old-database.ts";
+import { sheetsIn } from "./table-state.ts";
 import { startWorld, type World } from "./world.ts";
 
 const PROJECT = join(import.meta.dirname, "../..");
@@ -27,11 +27,15 @@ const LASTING = {
   broadcast: "id",
   personal_value: "id",
   stored_file: "hash",
-  card: "id",
   draft: "id",
   dialogue: "place",
   journal_seal: "number",
 };
+
+/** Cards of the stage that is over counted its days to the last; now they say that it has ended. */
+const COUNTED_DAYS = "mobilization";
+const countedDays = ({ kind, subject }: Row): boolean =>
+  String(kind).startsWith("stage.") && String(subject).startsWith(COUNTED_DAYS);
 
 let old: OldDatabase;
 let world: World;
@@ -115,13 +119,35 @@ describe("a database of an earlier commit, midway in stage two", () => {
     expect(differing.map(([table]) => table)).toEqual([]);
   });
 
-  test("starts, and sends nobody anything", async () => {
+  test("starts, sends nobody anything, and brings only the cards up to date that counted days", async () => {
     const seen = await cardsSeen(world);
     expect(seen).toHaveLength(old.facts.cardsSeen.length);
     expect(new Set(seen)).toEqual(new Set(old.facts.cardsSeen));
     const unsent = await rows("select chat, state from outbox_item where state not in ('sent', 'superseded')");
     expect(unsent).toEqual([]);
-    expect(await rows("select id from outbox_item")).toHaveLength(old.tables.outbox_item?.length ?? 0);
+    const known = new Set(old.tables.outbox_item?.map(({ id }) => id));
+    const added = (await rows("select id, card_id, state from outbox_item")).filter(({ id }) => !known.has(id));
+    const outdated = (old.tables.card ?? []).filter(countedDays);
+    expect(outdated).toHaveLength(13);
+    expect(byCard(added)).toEqual(byCard(outdated.map(({ id }) => ({ card_id: id, state: "sent" }))));
+    for (const { chat, id } of outdated.filter((card) => String(card.chat).startsWith("direct:"))) {
+      expect((await face(String(chat).slice("direct:".length), String(id))).text.split("\n")[0]).toMatch(/ 已结束$/);
+    }
+  });
+
+  test("keeps every row of card; those that counted days are one version further", async () => {
+    const now = await rows("select * from card");
+    const before = sorted(old.tables.card ?? []);
+
+    const kept = before.map((one) =>
+      asIn(
+        one,
+        now.find(({ id }) => id === one.id),
+      ),
+    );
+
+    const moved = { version: 2, delivered_version: 2, refreshed_at: expect.any(String) };
+    expect(kept).toEqual(before.map((one) => (countedDays(one) ? { ...one, ...moved } : one)));
   });
 
   test.each(Object.entries(LASTING))("keeps every row of %s", async (table, key) => {
@@ -139,7 +165,7 @@ describe("a database of an earlier commit, midway in stage two", () => {
   });
 
   test("keeps every sheet: who locked, points and reasons", async () => {
-    expect(await sheetsByMeaning(world)).toEqual(old.facts.sheets);
+    expect(await sheetsIn(world)).toEqual(old.facts.sheets);
   });
 
   test("replays to its own tables, and the old seals still hold", async () => {
@@ -153,6 +179,8 @@ describe("a database of an earlier commit, midway in stage two", () => {
     expect(verified.sealed).toBeGreaterThanOrEqual(old.facts.journal.verified.sealed);
   });
 });
+
+const byCard = (items: readonly Row[]): string[] => items.map(({ card_id, state }) => `${card_id} ${state}`).sort();
 
 const sorted = (table: readonly Row[]): Row[] => {
   const inOrder = (one: Row) => JSON.stringify(Object.entries(one).sort(([a], [b]) => (a < b ? -1 : 1)));
@@ -226,7 +254,7 @@ describe("申报 goes on", () => {
   test("what was withdrawn or excluded stays so", async () => {
     for (const name of ["浣纱名苑", "暨阳新村"]) await says("zhuji-1", `初评 ${name}`);
 
-    const scored = Object.keys(await sheetsByMeaning(world));
+    const scored = Object.keys(await sheetsIn(world));
     expect(new Set(scored)).toEqual(new Set(Object.keys(old.facts.sheets)));
   });
 });
@@ -234,13 +262,13 @@ describe("申报 goes on", () => {
 describe("口径 goes on", () => {
   test("an answer that waited is confirmed by its old card, and half points are taken from then on", async () => {
     await says("shangyu-2", "1-1 3.5");
-    expect((await sheetsByMeaning(world)).舜耕花园?.points).toEqual({});
+    expect((await sheetsIn(world)).舜耕花园?.points).toEqual({});
 
     await pressesOn("approver", oldCard("approver", "ruling.confirm", "R3@1"), rulingPhrases.confirmLabel());
 
     expect(await row("select * from ruling_answer where ruling = 'R3'")).toMatchObject({ state: "confirmed" });
     await says("shangyu-2", "1-1 3.5");
-    expect((await sheetsByMeaning(world)).舜耕花园?.points).toEqual({ "1-1": { hundredths: 350 } });
+    expect((await sheetsIn(world)).舜耕花园?.points).toEqual({ "1-1": { hundredths: 350 } });
   });
 
   test("the old card of one ruling takes its answer", async () => {
@@ -261,7 +289,7 @@ describe("初评 goes on", () => {
   test("a bare number answers the row that was open", async () => {
     await says("shangyu-1", "6");
 
-    expect((await sheetsByMeaning(world)).曹娥江苑).toEqual({
+    expect((await sheetsIn(world)).曹娥江苑).toEqual({
       locked: false,
       points: { ...given(), "2-3": { hundredths: 600 } },
     });
@@ -279,7 +307,7 @@ describe("初评 goes on", () => {
     const toast = await pressesOn("shangyu-1", card, reviewPhrases.lock());
 
     expect(toast).toBe(reviewPhrases.locked());
-    const { locked, points = {} } = (await sheetsByMeaning(world)).曹娥江苑 ?? {};
+    const { locked, points = {} } = (await sheetsIn(world)).曹娥江苑 ?? {};
     expect(locked).toBe(true);
     expect(Object.keys(points)).toHaveLength(25);
     expect(points).toMatchObject({ ...given(), "4-7": { hundredths: 100, reason: "尚有一处未达到" } });
@@ -289,7 +317,7 @@ describe("初评 goes on", () => {
     await says("xinchang-1", "其余满分");
     await says("xinchang-1", `${reviewPhrases.lock()} 南岩雅居`);
 
-    const { locked, points = {} } = (await sheetsByMeaning(world)).南岩雅居 ?? {};
+    const { locked, points = {} } = (await sheetsIn(world)).南岩雅居 ?? {};
     expect(locked).toBe(true);
     expect(points).toMatchObject(old.facts.sheets.南岩雅居?.points ?? {});
     expect(Object.values(points).reduce((sum, { hundredths }) => sum + hundredths, 0)).toBe(9900);
@@ -299,7 +327,7 @@ describe("初评 goes on", () => {
     await says("yuecheng-1", "初评 稽山花园");
     await says("yuecheng-1", "1-1 1");
 
-    expect((await sheetsByMeaning(world)).稽山花园).toEqual(old.facts.sheets.稽山花园);
+    expect((await sheetsIn(world)).稽山花园).toEqual(old.facts.sheets.稽山花园);
   });
 });
 

@@ -7,6 +7,9 @@ import { makeCall } from "dingtalk-emulator/client/call.ts";
 import seed from "dingtalk-emulator/seed.json" with { type: "json" };
 import pg from "pg";
 import { startEmbeddedServer } from "../../src/platform/storage/embedded/embedded-server.ts";
+import { makeEncryption, readDataKey } from "../../src/platform/storage/encryption.ts";
+import type { Sheet } from "./table-state.ts";
+import type { World } from "./world.ts";
 
 const FIXTURE = join(import.meta.dirname, "../fixtures/midway-in-stage-two.json.gz");
 const MIGRATIONS = join(import.meta.dirname, "../../prisma/migrations");
@@ -14,12 +17,6 @@ const MIGRATIONS = join(import.meta.dirname, "../../prisma/migrations");
 const LAST_MIGRATION = "20261123080156_expected-districts";
 
 export type Row = Readonly<Record<string, unknown>>;
-
-/** Points of one compound's sheet by row, reasons in plain. */
-export interface Sheet {
-  locked: boolean;
-  points: Readonly<Record<string, { hundredths: number; reason?: string }>>;
-}
 
 /**
  * A campaign midway in stage two, as an earlier commit kept it: every table's rows, bytes as Base64, and beside them
@@ -154,3 +151,9 @@ export const asWritten = (row: Row): Row =>
 /** Only those columns that the old row has. */
 export const asIn = (old: Row, row: Row | undefined): Row =>
   Object.fromEntries(Object.keys(old).map((column) => [column, row?.[column]]));
+
+/** An encrypted body of a draft or a dialogue, opened. */
+export async function openBody(world: World, row: Row): Promise<unknown> {
+  const encryption = makeEncryption(await readDataKey(undefined, world.dataDir));
+  return encryption.open(Buffer.from(String(row.body), "base64"));
+}

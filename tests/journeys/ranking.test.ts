@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { dispatchPhrases } from "../../src/campaign/engine/dispatch/phrases.ts";
 import { rankingPhrases, sharePhrases } from "../../src/campaign/ranking/phrases.ts";
-import { read, refusal } from "./reading.ts";
+import { answerIn, read, refusal } from "./reading.ts";
 import { type Reviewed, reviewed } from "./reviewed.ts";
 import { story } from "./story.ts";
 import type { Message, World } from "./world.ts";
@@ -34,11 +34,7 @@ beforeAll(async () => {
 afterAll(() => world.end());
 
 const says = async (userId: string, text: string, chat?: string): Promise<string> =>
-  read((await world.as(userId).says(text, { in: chat })).at(-1) ?? noMessage());
-
-function noMessage(): never {
-  throw new Error("nothing was answered");
-}
+  read(answerIn(await world.as(userId).says(text, { in: chat })));
 
 const byWords = (a: string, b: string): number => (a < b ? -1 : 1);
 

@@ -13,6 +13,16 @@ export function read({ card, text }: Message): string {
     .join("\n");
 }
 
+/**
+ * What the bot answered: its words; where there are none, the newest card. Cards that only follow what was done may come
+ * after the answer.
+ */
+export function answerIn(messages: readonly Message[]): Message {
+  const answer = messages.findLast(({ kind }) => kind === "markdown") ?? messages.at(-1);
+  if (!answer) throw new Error("nothing was answered");
+  return answer;
+}
+
 /** What each of these messages says, with the chat it stands in where that is not the direct chat. */
 export const readAll = (messages: readonly Message[]): string[] => messages.map(read);
 

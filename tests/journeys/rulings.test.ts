@@ -187,8 +187,8 @@ describe("口径 by cards only", () => {
       "[查看并答复]",
       "[口径 R10]",
       "[全部口径]",
-      "[广播]",
       "[工作报告]",
+      "[广播]",
       "记录答复请发送「口径 编号 答复」，例如：口径 R10 公示5天。查看一条请发送「口径 R10」。",
     ]);
 
@@ -210,7 +210,7 @@ describe("口径 by cards only", () => {
       cardTexts(await world.as("keqiao-1").messages())
         .at(-1)
         ?.split("\n") ?? [];
-    expect(stage[0]).toBe("【第二阶段】组织实施　9月28日前报推荐名单 进行中，剩23个工作日");
+    expect(stage[0]).toBe("【第二阶段】组织实施　9月28日前报推荐名单 进行中");
     expect(await answer("keqiao-1", "进度")).toContain("**推荐名单**：尚未收到；9月28日（周四）截止");
   });
 

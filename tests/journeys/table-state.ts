@@ -5,8 +5,7 @@ import type { World } from "./world.ts";
 
 /**
  * What the campaign's tables say, in a form in which two plays of the same story are equal: without ids and times,
- * applications by their compound's name, free text in plain. Points are read by their meaning, whichever tables keep
- * them, so that a change of the tables can be shown to change nothing.
+ * applications by their compound's name, free text in plain, points by their meaning.
  */
 
 /** Rows of each table, as the database gives them. */
@@ -15,8 +14,7 @@ export type Tables = Readonly<Record<string, readonly unknown[]>>;
 type Row = Readonly<Record<string, unknown>>;
 const rowsOf = (tables: Tables, table: string): readonly Row[] => (tables[table] ?? []) as readonly Row[];
 
-/** Where points stood, and where they stand. */
-const POINT_TABLES = ["preliminary_review", "preliminary_point", "score_sheet", "score"];
+const POINT_TABLES = ["score_sheet", "score"];
 
 /** States of a sheet in which nothing is changed any more. */
 const LOCKED = ["finalized"];
@@ -24,18 +22,17 @@ const LOCKED = ["finalized"];
 /** Columns that say when or under which id something happened, not what. */
 const TIMES_AND_IDS = /(_at|^id|_version|^version)$/;
 
-/** One ledger's points of one application. */
+/** One ledger's points of one application by row, reasons in plain. */
 export interface Sheet {
-  application: string;
   locked: boolean;
-  rows: Readonly<Record<string, { hundredths: number; reason: unknown }>>;
+  points: Readonly<Record<string, { hundredths: number; reason?: unknown }>>;
 }
 
 /** Free text by the id under which it is kept. */
 export type Texts = ReadonlyMap<string, unknown>;
 
 /** Every table but those of points, its rows as text in an order of their own; and the district's sheets. */
-export function meaningOfTables(tables: Tables, texts: Texts): Record<string, unknown[]> {
+export function meaningOfTables(tables: Tables, texts: Texts): Record<string, unknown> {
   const names = namesIn(tables);
   const plain = (value: unknown): unknown => {
     if (isPersonalRef(value)) return texts.get(value.personal);
@@ -52,35 +49,28 @@ export function meaningOfTables(tables: Tables, texts: Texts): Record<string, un
   };
 }
 
-/** The district's sheets, by their compound's name. @see Sheet */
-export function sheetsOf(tables: Tables, texts: Texts): Sheet[] {
+/** The district's sheets, by their compound's name. */
+function sheetsOf(tables: Tables, texts: Texts): Record<string, Sheet> {
   const names = namesIn(tables);
-  const reason = (value: unknown) => (isPersonalRef(value) ? texts.get(value.personal) : undefined);
-  const sheet = (application: unknown, locked: boolean, points: readonly Row[]): Sheet => ({
-    application: names.get(String(application)) ?? String(application),
-    locked,
-    rows: Object.fromEntries(
-      points.map((row) => [String(row.criterion), { hundredths: Number(row.hundredths), reason: reason(row.reason) }]),
-    ),
-  });
-  const sheets =
-    tables.score_sheet === undefined
-      ? rowsOf(tables, "preliminary_review").map((row) =>
-          sheet(row.application_id, row.locked_at !== null, pointsOf(tables, "preliminary_point", row)),
-        )
-      : rowsOf(tables, "score_sheet")
-          .filter(({ ledger }) => ledger === "district")
-          .map((row) => sheet(row.case_id, LOCKED.includes(String(row.state)), pointsOf(tables, "score", row)));
-  return sheets.sort((one, other) => (one.application < other.application ? -1 : 1));
-}
-
-function pointsOf(tables: Tables, table: "preliminary_point" | "score", of: Row): readonly Row[] {
-  const points = rowsOf(tables, table);
-  if (table === "preliminary_point") return points.filter(({ application_id }) => application_id === of.application_id);
-  return points.filter(
-    ({ case_id, ledger, state }) => case_id === of.case_id && ledger === of.ledger && state === "given",
+  const reasonOf = (value: unknown) => (isPersonalRef(value) ? { reason: texts.get(value.personal) } : {});
+  const sheets = rowsOf(tables, "score_sheet").filter(({ ledger }) => ledger === "district");
+  return Object.fromEntries(
+    sheets.map((sheet): [string, Sheet] => {
+      const points = pointsOf(tables, sheet).map(({ criterion, hundredths, reason }) => [
+        String(criterion),
+        { hundredths: Number(hundredths), ...reasonOf(reason) },
+      ]);
+      const application = String(sheet.case_id);
+      const locked = LOCKED.includes(String(sheet.state));
+      return [names.get(application) ?? application, { locked, points: Object.fromEntries(points) }];
+    }),
   );
 }
+
+const pointsOf = (tables: Tables, of: Row): readonly Row[] =>
+  rowsOf(tables, "score").filter(
+    ({ case_id, ledger, state }) => case_id === of.case_id && ledger === of.ledger && state === "given",
+  );
 
 /** Compounds' names by the ids under which tables speak of them: the application's, and its case's where there is one. */
 function namesIn(tables: Tables): ReadonlyMap<string, string> {
@@ -95,7 +85,9 @@ function namesIn(tables: Tables): ReadonlyMap<string, string> {
 export async function textsIn(world: World): Promise<Texts> {
   const encryption = makeEncryption(await readDataKey(undefined, world.dataDir));
   const database = await connect(world);
-  const values = await database.query<{ id: string; body: Buffer }>("select id, body from personal_value");
+  const values = await database.query<{ id: string; body: Buffer }>(
+    "select id, body from personal_value where body is not null",
+  );
   await database.close();
   return new Map(values.map(({ id, body }) => [id, encryption.open(body)]));
 }
@@ -103,7 +95,7 @@ export async function textsIn(world: World): Promise<Texts> {
 /** The district's sheets of a world, by their compound's name. */
 export async function sheetsIn(world: World): Promise<Record<string, Sheet>> {
   const database = await connect(world);
-  const { actual } = await database.replay();
+  const tables = await database.tables();
   await database.close();
-  return Object.fromEntries(sheetsOf(actual, await textsIn(world)).map((sheet) => [sheet.application, sheet]));
+  return sheetsOf(tables, await textsIn(world));
 }

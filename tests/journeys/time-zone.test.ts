@@ -14,33 +14,38 @@ const openings = (fired: readonly { kind: string; key: string; dueAt: string }[]
 
 /** The lines of the official's newest card that count days. */
 async function countedDays(): Promise<string[]> {
-  const card = cardTexts(await world.as("keqiao-1").messages()).at(-1) ?? "";
-  return card.split("\n").filter((line) => /剩\d+个工作日/.test(line));
+  const cards = cardTexts(await world.as("keqiao-1").messages()).filter((text) => text.startsWith("【第"));
+  return (cards.at(-1) ?? "").split("\n").filter((line) => /剩\d+个工作日/.test(line));
 }
 
-test("on a machine in New York stage two opens on Monday 8月21日 at 08:30 in Shanghai, with the days of China", async () => {
+test("on a machine in New York stage two opens on Monday 8月21日 at 08:30 in Shanghai", async () => {
   const before = await world.advanceTo("2023-08-21T08:29:00+08:00");
   const fired = await world.advanceTo("2023-08-21T08:30:00+08:00");
 
   expect(openings(before)).toEqual([["shaoxing-2023/mobilization", "2023-08-10T08:30:00+08:00"]]);
   expect(openings(fired)).toEqual([["shaoxing-2023/implementation", "2023-08-21T08:30:00+08:00"]]);
+});
+
+test("its cards count from midnight in Shanghai on, while it is still Sunday in New York", async () => {
+  await world.advanceTo("2023-09-17T23:59:00+08:00");
+  expect(await countedDays()).toEqual([]);
+
+  await world.advanceTo("2023-09-18T00:00:00+08:00");
   expect(await countedDays()).toEqual([
-    "【第二阶段】组织实施　9月30日前报推荐名单 进行中，剩23个工作日",
-    "申报表：宜于9月20日（周三）前，剩23个工作日，之后仍可办理",
-    "初评：宜于9月20日（周三）前，剩23个工作日，之后仍可办理",
-    "推荐名单：9月30日（周六）截止，宜于9月28日（周四）17:00前，剩29个工作日",
+    "【第二阶段】组织实施　9月30日前报推荐名单 进行中，剩3个工作日",
+    "申报表：宜于9月20日（周三）前，剩3个工作日，之后仍可办理",
+    "初评：宜于9月20日（周三）前，剩3个工作日，之后仍可办理",
   ]);
 });
 
-test("and stage four, begun on a Sunday, on Monday 10月16日", async () => {
+test("and stage four, begun on a Sunday, opens on Monday 10月16日 and counts to 10月20日", async () => {
   const fired = await world.advanceTo("2023-10-16T08:30:00+08:00");
 
   expect(openings(fired)).toEqual([
     ["shaoxing-2023/verification", "2023-09-21T08:30:00+08:00"],
     ["shaoxing-2023/conclusion", "2023-10-16T08:30:00+08:00"],
   ]);
-  expect(await countedDays()).toEqual([
-    "【第四阶段】总结提升　10月20日前报工作报告 进行中，剩11个工作日",
-    "工作报告：10月20日（周五）截止，宜于10月19日（周四）17:00前，剩5个工作日",
-  ]);
+  expect(await countedDays()).toEqual([]);
+  await world.advanceTo("2023-10-18T08:30:00+08:00");
+  expect(await countedDays()).toEqual(["工作报告：10月20日（周五）截止，宜于10月19日（周四）17:00前，剩3个工作日"]);
 });

@@ -88,7 +88,7 @@ describe("reminders of the work report in 2023", () => {
     expect(await reminders("keqiao-1")).toEqual([]);
     for (const district of [...OWING, "zhuji"]) {
       for (const number of [1, 2]) {
-        expect(await reminders(`${district}-${number}`)).toEqual(["【提醒】工作报告　10月20日前报送 剩8个工作日"]);
+        expect(await reminders(`${district}-${number}`)).toEqual(["【提醒】工作报告　10月20日前报送 未收到"]);
       }
     }
   });
@@ -97,10 +97,21 @@ describe("reminders of the work report in 2023", () => {
     const fired = await world.advanceTo("2023-10-17T10:00:00+08:00");
 
     expect(reminderDays(fired)).toEqual(["2023-10-17T09:00:00+08:00"]);
-    expect(await reminders("zhuji-1")).toEqual([
-      "已由新卡片替代 已替代",
-      "【提醒】工作报告　10月20日前报送 剩4个工作日",
-    ]);
+    expect(await reminders("zhuji-1")).toEqual(["已由新卡片替代 已替代", "【提醒】工作报告　10月20日前报送 未收到"]);
+  });
+
+  step("on the last three working days the cards count, from midnight on", async () => {
+    await world.advanceTo("2023-10-18T00:00:00+08:00");
+
+    expect((await reminders("shangyu-2")).at(-1)).toBe("【提醒】工作报告　10月20日前报送 剩3个工作日");
+    const stage = cardTexts(await world.as("shangyu-2").messages()).find((text) => text.startsWith("【第四阶段】"));
+    expect(stage?.split("\n")).toContain("工作报告：10月20日（周五）截止，宜于10月19日（周四）17:00前，剩3个工作日");
+  });
+
+  step("报送工作报告。 opens the question too: the full stop is no report", async () => {
+    expect((await answer("shengzhou-1", "报送工作报告。")).split("\n")[0]).toBe("### 嵊州市　工作报告");
+    expect(await answer("maxiaohan", "工作报告 嵊州市")).toContain("嵊州市的工作报告尚未收到。");
+    await answer("shengzhou-1", "取消");
   });
 
   step("handed in by the card's form, both officials' cards show it and nothing is asked again", async () => {
@@ -140,7 +151,7 @@ describe("reminders of the work report in 2023", () => {
         "1. 越城区 未收到",
         "2. 柯桥区 第1版 10月10日（周二）10:00",
         "3. 上虞区 未收到",
-        "4. 诸暨市 第1版 10月17日（周二）10:00",
+        "4. 诸暨市 第1版 10月18日（周三）00:00",
         "5. 嵊州市 未收到",
         "6. 新昌县 未收到",
         workReportPhrases.listFootnote(),

@@ -6,7 +6,7 @@ export const END = MOMENTS["10月21日"];
 
 /** What must be the same whoever played the year, and how. */
 export interface Outcome {
-  meaning: Record<string, unknown[]>;
+  meaning: Record<string, unknown>;
   annex: unknown;
   ranking: unknown;
 }

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { sampleNames } from "dingtalk-payloads/samples/sample.ts";
 import { describe, expect, test } from "vitest";
-import { sampleNames } from "../support/sample.ts";
 import { accepted, emitted, knownDifferences, leftOut, neverSent } from "./directions.ts";
 
 const numbers = (names: readonly string[]): string[] => names.map((name) => name.slice(0, 2));

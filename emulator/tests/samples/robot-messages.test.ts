@@ -1,5 +1,5 @@
+import { sampleFrame } from "dingtalk-payloads/samples/sample.ts";
 import { expect, test } from "vitest";
-import { sampleFrame } from "../support/sample.ts";
 import { GROUP, startEmulator } from "../support/world.ts";
 import { openRawStream } from "./raw-stream.ts";
 import { expectSample } from "./sample-world.ts";

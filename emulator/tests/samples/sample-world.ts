@@ -1,6 +1,6 @@
+import { differences } from "dingtalk-payloads/samples/differences.ts";
+import { sample } from "dingtalk-payloads/samples/sample.ts";
 import { expect } from "vitest";
-import { differences } from "../support/differences.ts";
-import { sample } from "../support/sample.ts";
 import { credentials, GROUP, TEMPLATE } from "../support/world.ts";
 import { knownDifferences } from "./directions.ts";
 

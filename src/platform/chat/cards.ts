@@ -94,11 +94,13 @@ export function makeCards({ outbox, interactive, formRoom }: CardsDeps): Cards {
         const last = card.chat.startsWith("group:") ? card.refreshedAt : null;
         const dueAt = last ? new Date(last.getTime() + REFRESH_PAUSE_MS) : now;
         const isLater = dueAt > now;
+        // One that is not delivered yet is drawn when it is sent: that is no refresh the next one has to wait for.
+        const refreshed = card.deliveredVersion === 0 ? {} : { refreshedAt: now };
         await tx.card.update({
           where: { id: card.id },
           data: {
             version: { increment: 1 },
-            ...(isLater ? { refreshDueAt: dueAt } : { refreshedAt: now, refreshDueAt: null }),
+            ...(isLater ? { refreshDueAt: dueAt } : { ...refreshed, refreshDueAt: null }),
           },
         });
         if (!isLater) await outbox.refresh(tx, card);

@@ -1,5 +1,5 @@
+import { differences } from "dingtalk-payloads/samples/differences.ts";
 import { expect, test } from "vitest";
-import { differences } from "./differences.ts";
 
 test("bodies of one shape do not differ, whatever their values", () => {
   const body = { a: "x", b: [{ c: 1 }], d: '{"e":[true]}', f: [] };

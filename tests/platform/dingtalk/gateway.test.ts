@@ -1,10 +1,10 @@
+import { sample } from "dingtalk-payloads/samples/sample.ts";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import type { Chat, OutboundCard } from "../../../src/platform/chat/ports.ts";
 import type { View } from "../../../src/platform/chat/view.ts";
 import { groupId, staffId } from "../../../src/shared/brand.ts";
 import { botOn } from "./bot.ts";
 import { type Platform, startPlatform } from "./platform.ts";
-import { sample } from "./sample.ts";
 
 const DELIVER = "POST /v1.0/card/instances/createAndDeliver";
 const DELIVER_AGAIN = "POST /v1.0/card/instances/deliver";

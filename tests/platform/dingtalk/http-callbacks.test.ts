@@ -1,4 +1,5 @@
 import { encryptedReplySchema } from "dingtalk-payloads";
+import { sample, sampleFrame } from "dingtalk-payloads/samples/sample.ts";
 import fastify from "fastify";
 import { describe, expect, test } from "vitest";
 import { signCard } from "../../../src/platform/dingtalk/http/card-signature.ts";
@@ -6,7 +7,6 @@ import { decryptEvent, encryptEvent, signEvent } from "../../../src/platform/din
 import { signRobot } from "../../../src/platform/dingtalk/http/robot-signature.ts";
 import { httpCallbacks } from "../../../src/platform/dingtalk/http-callbacks.ts";
 import { type Recorder, recorder } from "./recorder.ts";
-import { sample, sampleFrame } from "./sample.ts";
 
 const now = 1_769_851_697_756;
 const events = {

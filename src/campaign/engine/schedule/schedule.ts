@@ -57,6 +57,11 @@ function isPlanned(
   return open.size === wanted.size && [...wanted].every((name) => open.has(name));
 }
 
+/** Of the moments `m`: not done, and not waiting after a failure. Its pauses are machine time. */
+const MAY_BE_TRIED = `m.fired_at is null and m.campaign_id = any($1::text[])
+  and not exists (select 1 from due_retry r where r.campaign_id = m.campaign_id and r.kind = m.kind
+    and r.key = m.key and r.not_before > now())`;
+
 /** The earliest moment that is due and may be tried now. Locked: no other process runs it at the same time. */
 export async function takeDue(
   tx: Transaction,
@@ -65,22 +70,21 @@ export async function takeDue(
 ): Promise<DueMoment | undefined> {
   const rows = await tx.$queryRawUnsafe<DueMoment[]>(
     `select campaign_id as "campaignId", kind, key, due_at as "dueAt" from due_moment m
-     where fired_at is null and due_at <= $1 and campaign_id = any($2::text[])
-       and not exists (select 1 from due_retry r where r.campaign_id = m.campaign_id and r.kind = m.kind
-         and r.key = m.key and r.not_before > now())
+     where ${MAY_BE_TRIED} and due_at <= $2
      order by due_at, campaign_id, kind, key limit 1 for update of m`,
-    now,
     campaignIds,
+    now,
   );
   return rows[0];
 }
 
+/** When something is due next. A moment that failed waits for its next try, not for the clock. */
 export async function nextDueAt(tx: Transaction, campaignIds: readonly string[]): Promise<Date | null> {
-  const found = await tx.dueMoment.aggregate({
-    where: { firedAt: null, campaignId: { in: [...campaignIds] } },
-    _min: { dueAt: true },
-  });
-  return found._min.dueAt;
+  const rows = await tx.$queryRawUnsafe<{ dueAt: Date | null }[]>(
+    `select min(due_at) as "dueAt" from due_moment m where ${MAY_BE_TRIED}`,
+    campaignIds,
+  );
+  return rows[0]?.dueAt ?? null;
 }
 
 /** Does the moment's work and marks it, in one journal entry. */

@@ -1,10 +1,10 @@
+import { sample } from "dingtalk-payloads/samples/sample.ts";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { z } from "zod";
 import { DeliveryError } from "../../../../src/platform/chat/ports.ts";
 import type { ApiRequest } from "../../../../src/platform/dingtalk/api/call.ts";
 import { botOn } from "../bot.ts";
 import { type Platform, startPlatform } from "../platform.ts";
-import { sample } from "../sample.ts";
 
 const TOKEN = "POST /v1.0/oauth2/accessToken";
 const CALL = "POST /v1.0/robot/groupMessages/send";

@@ -1,6 +1,6 @@
+import { sample } from "dingtalk-payloads/samples/sample.ts";
 import { describe, expect, test } from "vitest";
 import { classifyApi, classifyOapi } from "../../../../src/platform/dingtalk/api/classify.ts";
-import { sample } from "../sample.ts";
 
 const retry = (code: string, waitMs: number) => expect.objectContaining({ kind: "retry", code, waitMs });
 const refused = (reason: string) => ({ kind: "refused", reason });

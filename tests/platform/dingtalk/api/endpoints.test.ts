@@ -1,3 +1,4 @@
+import { sample } from "dingtalk-payloads/samples/sample.ts";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import type { Api } from "../../../../src/platform/dingtalk/api/call.ts";
 import { sendDing } from "../../../../src/platform/dingtalk/api/ding.ts";
@@ -8,7 +9,6 @@ import { createTodo, updateTodo } from "../../../../src/platform/dingtalk/api/to
 import { groupId, staffId } from "../../../../src/shared/brand.ts";
 import { botOn } from "../bot.ts";
 import { type Platform, startPlatform } from "../platform.ts";
-import { sample } from "../sample.ts";
 
 let platform: Platform;
 let api: Api;

@@ -1,7 +1,7 @@
 import { cardCallbackSchema } from "dingtalk-payloads";
+import { sampleFrame } from "dingtalk-payloads/samples/sample.ts";
 import { describe, expect, test } from "vitest";
 import { readCallback } from "../../../../src/platform/dingtalk/inbound/read-callback.ts";
-import { sampleFrame } from "../sample.ts";
 
 const press = (encoded: Record<string, unknown>) =>
   readCallback(cardCallbackSchema.parse({ outTrackId: "progress-1", userId: "yuecheng-1", ...encoded }), "frame-1");

@@ -1,7 +1,7 @@
 import { eventDataSchema, frameSchema } from "dingtalk-payloads";
+import { sampleFrame } from "dingtalk-payloads/samples/sample.ts";
 import { describe, expect, test } from "vitest";
 import { readEvent, readHttpEvent } from "../../../../src/platform/dingtalk/inbound/read-event.ts";
-import { sampleFrame } from "../sample.ts";
 
 function readSample(number: string) {
   const { frame, data } = sampleFrame(number);

@@ -1,7 +1,7 @@
 import { robotMessageSchema } from "dingtalk-payloads";
+import { sampleFrame } from "dingtalk-payloads/samples/sample.ts";
 import { describe, expect, test } from "vitest";
 import { readMessage } from "../../../../src/platform/dingtalk/inbound/read-message.ts";
-import { sampleFrame } from "../sample.ts";
 
 const read = (data: unknown) => readMessage(robotMessageSchema.parse(data));
 const readSample = (number: string) => read(sampleFrame(number).data);

@@ -1,4 +1,5 @@
 import * as wire from "dingtalk-payloads";
+import { sample } from "dingtalk-payloads/samples/sample.ts";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import type { Chat, OutboundCard } from "../../../../src/platform/chat/ports.ts";
 import type { Api } from "../../../../src/platform/dingtalk/api/call.ts";
@@ -12,7 +13,6 @@ import { uploadMedia } from "../../../../src/platform/dingtalk/api/upload-media.
 import { groupId, staffId } from "../../../../src/shared/brand.ts";
 import { botOn } from "../bot.ts";
 import { type Platform, startPlatform } from "../platform.ts";
-import { sample } from "../sample.ts";
 
 type Bot = ReturnType<typeof botOn>;
 

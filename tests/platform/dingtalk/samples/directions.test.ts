@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { sampleNames } from "dingtalk-payloads/samples/sample.ts";
 import { expect, test } from "vitest";
-import { sampleNames } from "../sample.ts";
 
 /** Pushes, answers and errors: each is fed to the adapter, which must make the right thing of it. */
 const received = [

@@ -1,4 +1,5 @@
 import { once } from "node:events";
+import { sample } from "dingtalk-payloads/samples/sample.ts";
 import fastify from "fastify";
 import { afterAll, beforeAll, beforeEach, describe, expect, onTestFinished, test } from "vitest";
 import type { CallbackAnswer, OutboundCard } from "../../../../src/platform/chat/ports.ts";
@@ -12,7 +13,6 @@ import { groupId } from "../../../../src/shared/brand.ts";
 import { silentLog } from "../../../../src/shared/log.ts";
 import { type Link, type Platform, startPlatform } from "../platform.ts";
 import { recorder } from "../recorder.ts";
-import { sample } from "../sample.ts";
 
 const OPEN = "POST /v1.0/gateway/connections/open";
 

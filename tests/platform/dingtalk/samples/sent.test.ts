@@ -1,3 +1,5 @@
+import { differences } from "dingtalk-payloads/samples/differences.ts";
+import { sample } from "dingtalk-payloads/samples/sample.ts";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Chat, OutboundCard } from "../../../../src/platform/chat/ports.ts";
 import type { ViewField } from "../../../../src/platform/chat/view.ts";
@@ -8,9 +10,7 @@ import { toCardParams } from "../../../../src/platform/dingtalk/render/index.ts"
 import { openEndpoint } from "../../../../src/platform/dingtalk/stream/endpoint.ts";
 import { groupId, staffId } from "../../../../src/shared/brand.ts";
 import { botOn } from "../bot.ts";
-import { differences } from "../differences.ts";
 import { type Platform, startPlatform } from "../platform.ts";
-import { sample } from "../sample.ts";
 
 const group: Chat = { kind: "group", group: groupId("cidGROUP001==") };
 const person: Chat = { kind: "direct", person: staffId("manager807") };

@@ -1,10 +1,10 @@
 import { frameSchema } from "dingtalk-payloads";
+import { sample } from "dingtalk-payloads/samples/sample.ts";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import type { CallbackAnswer } from "../../../../src/platform/chat/ports.ts";
 import { makeDispatch, type Reply } from "../../../../src/platform/dingtalk/stream/dispatch.ts";
 import { silentLog } from "../../../../src/shared/log.ts";
 import { recorder } from "../recorder.ts";
-import { sample } from "../sample.ts";
 
 beforeEach(() => void vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout", "performance"] }));
 afterEach(() => void vi.useRealTimers());

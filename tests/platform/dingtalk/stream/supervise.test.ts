@@ -1,3 +1,4 @@
+import { sample } from "dingtalk-payloads/samples/sample.ts";
 import { afterEach, describe, expect, test } from "vitest";
 import type { InboundHandler } from "../../../../src/platform/chat/ports.ts";
 import { makeDispatch } from "../../../../src/platform/dingtalk/stream/dispatch.ts";
@@ -6,7 +7,6 @@ import { silentLog } from "../../../../src/shared/log.ts";
 import { type Platform, startPlatform } from "../platform.ts";
 import { queue } from "../queue.ts";
 import { recorder } from "../recorder.ts";
-import { sample } from "../sample.ts";
 
 const cleanUp: (() => Promise<unknown>)[] = [];
 afterEach(async () => {

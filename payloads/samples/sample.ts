@@ -1,9 +1,9 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { z } from "zod";
 
-const folder = new URL("../../../payloads/samples/", import.meta.url);
+const folder = new URL("./", import.meta.url);
 
-export const sampleNames = (): string[] => readdirSync(folder).sort();
+export const sampleNames = (): string[] => readdirSync(folder).filter((name) => name.endsWith(".json")).sort();
 
 /** The body of a sample by its number, e.g. `30`. */
 export function sample(number: string): unknown {
