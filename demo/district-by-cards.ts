@@ -45,7 +45,7 @@ export function districtByCards(person: PersistentPerson): DistrictActs {
     async recommends(names, reason) {
       await person.presses("推荐");
       const shown = await person.messages();
-      const order = names.map((name) => numberOf(shown.slice(-1), name)).join(" ");
+      const order = names.map((name) => numberOf(shown, name)).join(" ");
       await fills("order", () => order);
       await fills("recommendation", () => reason);
       await person.presses("确认推荐");

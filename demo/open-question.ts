@@ -9,10 +9,11 @@ export function openQuestion(messages: readonly EmulatedMessage[]): string | und
   return /【([^】]+)】/.exec(answer?.text ?? answer?.card?.text ?? "")?.[1];
 }
 
-/** The place of a name in the numbered list that was shown, from 1. */
+/** The place of a name in the numbered list that was shown, from 1; the newest list that begins with names counts. */
 export function numberOf(messages: readonly EmulatedMessage[], name: string): number {
-  const text = messages.map(({ text: words = "", card }) => `${words}\n${card?.text ?? ""}`).join("\n");
-  const line = text.split("\n").find((one) => /^\s*\d+\./.test(one) && one.includes(name));
-  if (line === undefined) throw new Error(`${name} is not in the list:\n${text}`);
-  return Number.parseInt(line.trim(), 10);
+  const texts = messages.map(({ text: words = "", card }) => `${words}\n${card?.text ?? ""}`);
+  const lines = texts.flatMap((text) => text.split("\n").map((line) => /^\s*(\d+)\.\s*(.*)$/.exec(line)));
+  const found = lines.findLast((line) => line?.[2]?.startsWith(name));
+  if (!found) throw new Error(`${name} is not in the list:\n${texts.slice(-2).join("\n")}`);
+  return Number(found[1]);
 }

@@ -41,21 +41,21 @@ export interface RunningBot {
 }
 
 export interface BotOptions {
-  /** The embedded server, if it is being started already; waited for, and stopped with the bot. */
+  /** Embedded server already starting; awaited, and stopped with the bot. */
   early?: Promise<unknown> | undefined;
-  /** Only benches raise the limit of calls. */
+  /** Rate limit of API calls; raised only by benches. */
   callsPerSecond?: number;
 }
 
-/** Every 15 seconds the schedule is asked what is due. A missed tick changes nothing: the schedule decides. */
+/** Interval of schedule checks. A missed tick has no effect: the next one runs everything due. */
 const TICK = "*/15 * * * * *";
-/** Machine time, like the age of what is purged. */
+/** Machine time, like the age limit of message bodies. */
 const PURGE = "0 3 * * *";
 const STOP_WITHIN_MS = 10_000;
 
 /**
- * Starts one bot process: storage, campaigns, platform, web.
- * @throws {StartError} with one sentence and the way to mend it
+ * Starts the bot process: storage, campaigns, platform, web.
+ * @throws {StartError} with one sentence and the remedy
  */
 export async function runBot(config: Config, options: BotOptions = {}): Promise<RunningBot> {
   const closing = makeClosing();
@@ -74,7 +74,7 @@ async function openBot(config: Config, options: BotOptions, closing: Closing): P
   if (early) closing.add(() => early.then(() => stopServerIn(config.DATA_DIR)));
   const loaded = loadCampaigns(config.CAMPAIGN);
   for (const { folder, lines } of loaded.broken) console.error(startPhrases.leftOut(folder, lines));
-  // Whatever keeps it from starting is said by the storage, which tries again.
+  // `openStorage` retries and reports the error.
   await early?.catch(() => undefined);
   const storage = await openStorage({
     databaseUrl: config.DATABASE_URL,
@@ -142,13 +142,13 @@ export interface ComposeDeps {
   clock: Clock;
   log: Log;
   campaignIds: readonly string[];
-  /** Folders that cannot be read now: what was started from them goes on as pinned. */
+  /** Unreadable folders; their started campaigns continue with the pinned definition. */
   brokenFolders?: readonly string[];
   usage: { readUsage: ReadUsage };
   onWorked(): void;
 }
 
-/** Everything between the platform's entrances and the database; nothing runs yet. */
+/** Wires everything between the platform's entrances and the database, without starting it. */
 export async function composeBot(deps: ComposeDeps): Promise<{ chat: ChatCore; services: Services; runDue: RunDue }> {
   const { storage, log, usage } = deps;
   const { database, encryption, files } = storage;
@@ -196,7 +196,7 @@ function callbackSettings(config: Config, deps: Pick<Parameters<typeof httpCallb
 
 type ManualClock = ReturnType<typeof manualClock>;
 
-/** The emulator's clock where one is followed and stands still, the machine's otherwise. */
+/** The emulator's clock if `CLOCK_URL` is set and the clock is frozen, otherwise the system clock. */
 async function pickClock({ CLOCK_URL }: Config): Promise<{ clock: Clock; emulated: ManualClock | undefined }> {
   if (CLOCK_URL === undefined) return { clock: systemClock, emulated: undefined };
   const { now, frozen } = await readClock(CLOCK_URL);
@@ -205,7 +205,7 @@ async function pickClock({ CLOCK_URL }: Config): Promise<{ clock: Clock; emulate
   return { clock: emulated, emulated };
 }
 
-/** Asks for what is due every few seconds, also under an emulated clock: what failed is tried again then. */
+/** Runs due moments every few seconds, also under an emulated clock, where it retries failed ones. */
 function runClock(deps: {
   follower: Pick<ReturnType<typeof makeClockFollower>, "tick" | "moveTo">;
   emulated: ManualClock | undefined;
@@ -214,7 +214,7 @@ function runClock(deps: {
   log: Log;
 }): () => void {
   const { follower, emulated, config, url, log } = deps;
-  const failed = (error: unknown) => log.error({ error: String(error) }, "running due moments failed, will be retried");
+  const failed = (error: unknown) => log.error({ error: String(error) }, "due moments failed, will retry");
   const tick = cron.schedule(TICK, () => void follower.tick().catch(failed));
   const stopTick = () => void tick.stop();
   if (!emulated || config.CLOCK_URL === undefined) return stopTick;

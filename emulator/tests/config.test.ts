@@ -11,7 +11,14 @@ const DEFAULTS = {
 };
 
 test("an empty variable counts as unset", () => {
-  const empty = { EMULATOR_PORT: "", PROXY_PORT: "", DATA_DIR: "", EMULATOR_SEED: "", EMULATOR_NOW: "", EXPECT_BOTS: "" };
+  const empty = {
+    EMULATOR_PORT: "",
+    PROXY_PORT: "",
+    DATA_DIR: "",
+    EMULATOR_SEED: "",
+    EMULATOR_NOW: "",
+    EXPECT_BOTS: "",
+  };
 
   expect(readEmulatorConfig({})).toEqual(DEFAULTS);
   expect(readEmulatorConfig(empty)).toEqual(DEFAULTS);

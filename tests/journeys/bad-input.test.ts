@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { dispatchPhrases } from "../../src/campaign/engine/dispatch/phrases.ts";
-import { citationPhrases } from "../../src/campaign/overview/citation/phrases.ts";
 import { chatPhrases } from "../../src/platform/chat/phrases.ts";
 import type { RecordedState } from "../../src/platform/journal/replay.ts";
 import { connect } from "./database.ts";
@@ -13,6 +12,8 @@ const NOT_YOURS = chatPhrases.notYourCard();
 const UNKNOWN_CARD = chatPhrases.unknownCard();
 const UNKNOWN_ACTION = chatPhrases.unknownAction();
 const HEARD_NOTHING = said("### 您好", "没有收到文字内容。发送「帮助」可查看能办理的事项。");
+const WHICH_REFERENCE =
+  "请注明要查的编号，例如「依据 L15」（文件行）、「依据 3-2」（评分条目）、「依据 要求10」、「依据 R14」（口径）。";
 const ROBOT_MESSAGES = "/v1.0/im/bot/messages/get";
 
 let world: World;
@@ -41,7 +42,7 @@ async function campaignState(): Promise<RecordedState> {
 async function expectNothingChanged(userId = "keqiao-1"): Promise<void> {
   expect(await campaignState()).toEqual(before);
   const answers = readAll(await world.as(userId).says("依据"));
-  expect(answers).toEqual([refusal(citationPhrases.what())]);
+  expect(answers).toEqual([refusal(WHICH_REFERENCE)]);
 }
 
 const asks = async (userId: string, text: string): Promise<string[]> => readAll(await world.as(userId).says(text));

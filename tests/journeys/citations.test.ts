@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { citationPhrases } from "../../src/campaign/overview/citation/phrases.ts";
 import { readAll, refusal, said } from "./reading.ts";
 import type { World } from "./world.ts";
 import { worldAt } from "./world-at.ts";
@@ -12,12 +11,14 @@ const LIST_SENTENCE =
 const VERIFICATION =
   "（三）核查推荐（9月21日—10月14日）。市建设部门成立评选工作组，下沉小区，对各地推荐的“美好家园”小区进行核验，择优选择并公布10个市级“美好家园”小区名单，并向省住房和城乡建设厅推荐3个小区申报省级“美好家园”。";
 const R1 =
-  "- 口径R1　问：“9月底前”截至哪一天？遇节假日怎么办？答（默认口径）：截至9月30日（含）。9月30日在假期内，提醒按节前最后一个工作日17:00安排；之后报送的注明逾期并说明原因，不拒收。";
+  "- 口径R1　问：“9月底前”截至哪一天？遇节假日怎么办？答（默认口径）：截至9月30日（含）。9月30日逢假期的，提醒按节前最后一个工作日17:00安排；9月30日24:00后报送的注明逾期并说明原因，不拒收。";
 const R12 = "- 口径R12　问：每个地区推荐数量有无上限？答（默认口径）：无上限。附件4印有10行，只是版式。";
 const R13 =
   "- 口径R13　问：9月20日是否为申报和初评的截止日？答（默认口径）：不是。方案只给推荐名单定了时间，9月20日仅作提醒。";
 const R25 =
   "- 口径R25　问：“每个地区”包括哪些地区？功能区是否单独计算？答（默认口径）：越城区、柯桥区、上虞区、诸暨市、嵊州市、新昌县六个地区。";
+
+const R35 = "- 口径R35　问：往年已入选的小区可否再次申报？答（默认口径）：可以申报，如实记录并提示，不作限制。";
 
 let world: World;
 beforeAll(async () => {
@@ -40,6 +41,7 @@ describe("依据 shows the plan word for word, and how it is read now", () => {
         R12,
         R13,
         R25,
+        R35,
         "性质：文件规定。",
       ),
     );
@@ -52,7 +54,7 @@ describe("依据 shows the plan word for word, and how it is read now", () => {
         "> 2.小区业主满意度位于全市前5%或小区物业管理投诉位于全市后5%。",
         `**出处**：${PLAN}第121行`,
         "- 口径R4　问：带有门槛的条目，达到得满分、达不到不得分，还是可以酌情给分？答（默认口径）：2-2、3-1、3-2、3-3达到得满分，达不到得0分；4-4、4-7逐个询问。",
-        "- 口径R7　问：总分相同时怎样排序？答（默认口径）：先比3-2条背后的满意度或投诉数据，再比1-2与1-4两条得分之和，仍相同的并列。",
+        "- 口径R7　问：总分相同时怎样排序？答（默认口径）：先比是否达到3-2条；均达到的，比该条背后同一指标、同一时段的数据；再比1-2与1-4两条得分之和，仍相同的并列。",
         "- 口径R20　问：全市前5%（后5%）按什么指标、什么时段计算？5%怎样取整？并列和缺数据怎么办？答（默认口径）：以市级提供的名单为准；没有数据的记为待定。",
         "性质：文件规定。",
       ),
@@ -128,7 +130,7 @@ describe("a reference that names nothing", () => {
     { reference: "L405", nearest: ["L40", "L4", "L45"] },
     { reference: "9-9", nearest: ["3-9", "L99", "要求9-1"] },
     { reference: "要求11", nearest: ["要求1", "L11", "要求1-1"] },
-    { reference: "推荐名", nearest: ["推荐名单", "2-1", "向省推荐"] },
+    { reference: "推荐名", nearest: ["推荐名单", "附件4", "2-1"] },
   ])("$reference: the three nearest", async ({ reference, nearest }) => {
     expect(await cites(` ${reference}`)).toBe(
       refusal(`没有编号「${reference}」。相近的有：${nearest.map((label) => `「依据 ${label}」`).join("、")}。`),
@@ -136,7 +138,9 @@ describe("a reference that names nothing", () => {
   });
 
   test("left out: what can be named", async () => {
-    expect(await cites("")).toBe(refusal(citationPhrases.what()));
+    expect(await cites("")).toBe(refusal(
+        "请注明要查的编号，例如「依据 L15」（文件行）、「依据 3-2」（评分条目）、「依据 要求10」、「依据 R14」（口径）。",
+      ));
   });
 
   test("however long it is, shown by its beginning only", async () => {

@@ -5,6 +5,7 @@ import { rankingPhrases } from "../../src/campaign/ranking/phrases.ts";
 import { read, refusal } from "./reading.ts";
 import { receivedWorkbook } from "./received-workbook.ts";
 import { reviewed } from "./reviewed.ts";
+import { exportable, nouns } from "./shaoxing-words.ts";
 import { story } from "./story.ts";
 import type { World } from "./world.ts";
 import { worldAt } from "./world-at.ts";
@@ -92,7 +93,7 @@ describe("附件4", () => {
   });
 
   step("without a confirmed list there is none, and the district is told", async () => {
-    expect(await says("zhuji-1", "导出 附件4")).toEqual([refusal(exportPhrases.noList("诸暨市"))]);
+    expect(await says("zhuji-1", "导出 附件4")).toEqual([refusal(exportPhrases.noList("诸暨市", "附件4"))]);
   });
 });
 
@@ -102,7 +103,7 @@ describe("排名汇总", () => {
 
     expect([name, sheet]).toEqual(["2023年度绍兴市“美好家园”小区排名汇总（柯桥区）.xlsx", "排名汇总"]);
     expect(rows.slice(0, 4)).toEqual([
-      [rankingPhrases.workbookTitle(2023, "绍兴市", "美好家园")],
+      [rankingPhrases.workbookTitle({ year: 2023, city: "绍兴市", name: "美好家园" }, nouns)],
       [
         ...["区内名次", "地区", "小区名称", "一、党建引领机制完善（20分）", "二、业委会运行规范（20分）"],
         ...["三、物业服务规范高效（40分）", "四、部门协同治理秩序好（20分）", "总分（100分）", "备注"],
@@ -164,7 +165,7 @@ describe("办理进度", () => {
         "**申报**：13个小区，涉及6个地区",
         "**初评**：已锁定13个，共13个小区",
         "**推荐名单**：已收到5个，共6个地区",
-        exportPhrases.weeklyFootnote(),
+        exportPhrases.weeklyFootnote(nouns),
       ].join("\n"),
     ]);
   });
@@ -192,9 +193,9 @@ describe("an export by someone who may not", () => {
   test.each([
     ["team-1", "导出 附件4", dispatchPhrases.mayNot("导出", "评选工作组成员")],
     ["administrator", "导出 进度", dispatchPhrases.mayNot("导出", "系统管理员")],
-    ["team-lead", "导出 排名", exportPhrases.nothingAssigned()],
-    ["keqiao-1", "导出 排名 新昌县", exportPhrases.notYours("新昌县")],
-    ["keqiao-1", "导出 火星", exportPhrases.unknown("火星")],
+    ["team-lead", "导出 排名", exportPhrases.nothingAssigned(nouns)],
+    ["keqiao-1", "导出 排名 新昌县", exportPhrases.notYours("新昌县", nouns)],
+    ["keqiao-1", "导出 火星", exportPhrases.unknown("火星", exportable, nouns)],
   ])("%s: %s", async (userId, text, sentence) => {
     expect(await says(userId, text)).toEqual([refusal(sentence)]);
   });

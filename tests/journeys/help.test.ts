@@ -23,6 +23,7 @@ const OFFICIAL = [
   "- 推荐：从已锁定初评的小区中择优推荐",
   "- 确认推荐：确认推荐名单并报送市级",
 ];
+const CLOSE = "- 结束活动：办结后结束本活动，之后只可查阅";
 const USAGE = "- 用量：查看本月钉钉接口和推送用量";
 const LAST = "遇到问题请联系马小涵，电话85082235。";
 
@@ -73,7 +74,7 @@ describe("帮助 before the first stage", () => {
     },
     {
       userId: "maxiaohan",
-      list: [PROGRESS, CITATION, RULINGS, BROADCAST, BIND, USAGE, CANCEL, HELP],
+      list: [PROGRESS, CITATION, RULINGS, BROADCAST, BIND, CLOSE, USAGE, CANCEL, HELP],
       buttons: ["进度", "依据", "口径", "广播"],
     },
     {

@@ -5,12 +5,14 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { compounds } from "../../demo/compounds.ts";
 import { applicationPhrases } from "../../src/campaign/application/phrases.ts";
 import { broadcastPhrases } from "../../src/campaign/broadcast/phrases.ts";
+import { loadDefinition } from "../../src/campaign/definition/load.ts";
 import { deskPhrases } from "../../src/campaign/overview/desk/phrases.ts";
 import { reviewPhrases } from "../../src/campaign/preliminary-review/phrases.ts";
 import { recommendationPhrases } from "../../src/campaign/recommendation/phrases.ts";
 import { rulingPhrases } from "../../src/campaign/ruling/phrases.ts";
 import { cardsSeen } from "./campaign-state.ts";
 import { connect } from "./database.ts";
+import { SHAOXING_2023 } from "./folder.ts";
 import { asIn, asWritten, layOut, type OldDatabase, openBody, type Row, readOldDatabase } from "./old-database.ts";
 import { sheetsIn } from "./table-state.ts";
 import { startWorld, type World } from "./world.ts";
@@ -36,6 +38,8 @@ const LASTING = {
 const COUNTED_DAYS = "mobilization";
 const countedDays = ({ kind, subject }: Row): boolean =>
   String(kind).startsWith("stage.") && String(subject).startsWith(COUNTED_DAYS);
+
+const ORGANIZERS = ["maxiaohan", "deputy"];
 
 let old: OldDatabase;
 let world: World;
@@ -119,17 +123,20 @@ describe("a database of an earlier commit, midway in stage two", () => {
     expect(differing.map(([table]) => table)).toEqual([]);
   });
 
-  test("starts, sends nobody anything, and brings only the cards up to date that counted days", async () => {
-    const seen = await cardsSeen(world);
-    expect(seen).toHaveLength(old.facts.cardsSeen.length);
-    expect(new Set(seen)).toEqual(new Set(old.facts.cardsSeen));
+  test("starts, sends nobody anything but the organizers the one proposal, and brings only the cards up to date that counted days", async () => {
+    const proposals = await rows("select * from card where kind = 'definition.proposal'");
+    expect(new Set(proposals.map(({ chat }) => chat))).toEqual(new Set(ORGANIZERS.map((userId) => `direct:${userId}`)));
+    expect(proposals).toHaveLength(ORGANIZERS.length);
+    console.log((await face(String(proposals[0]?.chat).slice(7), String(proposals[0]?.id))).text);
+    const proposed = proposals.map(({ id, chat }) => `${String(chat).slice("direct:".length)} ${id}`);
+    expect((await cardsSeen(world)).sort()).toEqual([...old.facts.cardsSeen, ...proposed].sort());
     const unsent = await rows("select chat, state from outbox_item where state not in ('sent', 'superseded')");
     expect(unsent).toEqual([]);
     const known = new Set(old.tables.outbox_item?.map(({ id }) => id));
     const added = (await rows("select id, card_id, state from outbox_item")).filter(({ id }) => !known.has(id));
     const outdated = (old.tables.card ?? []).filter(countedDays);
     expect(outdated).toHaveLength(13);
-    expect(byCard(added)).toEqual(byCard(outdated.map(({ id }) => ({ card_id: id, state: "sent" }))));
+    expect(byCard(added)).toEqual(byCard([...outdated, ...proposals].map(({ id }) => ({ card_id: id, state: "sent" }))));
     for (const { chat, id } of outdated.filter((card) => String(card.chat).startsWith("direct:"))) {
       expect((await face(String(chat).slice("direct:".length), String(id))).text.split("\n")[0]).toMatch(/ 已结束$/);
     }
@@ -206,7 +213,10 @@ describe("申报 goes on", () => {
 
     const toast = await pressesOn("zhuji-2", card, applicationPhrases.submit());
 
-    expect(toast).toBe(applicationPhrases.submitted());
+    // The answers name the enterprise of 暨阳新村, which declared an accident.
+    expect(toast).toBe(
+      "已提交。另有申报填报了“暨阳新村物业服务有限公司”的安全责任事故情况，请核对本次填报是否一致（系统建议，非文件规定）。",
+    );
     expect(await row("select * from application where compound_name = '西施故里'")).toMatchObject({
       ...{ district: "zhuji", state: "submitted", revision: 1, submitted_by: "zhuji-2" },
       answers: { applicantKind: "enterprise", rate: 94 },
@@ -304,9 +314,9 @@ describe("初评 goes on", () => {
       return field.name.endsWith("-reason") || field.name in given() ? undefined : most(field);
     });
 
-    const toast = await pressesOn("shangyu-1", card, reviewPhrases.lock());
+    const toast = await pressesOn("shangyu-1", card, reviewPhrases.finalize());
 
-    expect(toast).toBe(reviewPhrases.locked());
+    expect(toast).toBe(reviewPhrases.finalized());
     const { locked, points = {} } = (await sheetsIn(world)).曹娥江苑 ?? {};
     expect(locked).toBe(true);
     expect(Object.keys(points)).toHaveLength(25);
@@ -315,7 +325,7 @@ describe("初评 goes on", () => {
 
   test("a sheet begun on a card goes on by words", async () => {
     await says("xinchang-1", "其余满分");
-    await says("xinchang-1", `${reviewPhrases.lock()} 南岩雅居`);
+    await says("xinchang-1", `${reviewPhrases.finalize()} 南岩雅居`);
 
     const { locked, points = {} } = (await sheetsIn(world)).南岩雅居 ?? {};
     expect(locked).toBe(true);
@@ -357,7 +367,7 @@ describe("推荐 goes on", () => {
 
   test("the organizer's old cards follow and open what they opened", async () => {
     const { text } = await face("maxiaohan", oldCard("maxiaohan", "desk.organizer"));
-    expect(text).toContain(deskPhrases.lists(2, 2));
+    expect(text).toContain(deskPhrases.lists(loadDefinition(SHAOXING_2023), 2, 2));
 
     await pressesOn("maxiaohan", oldCard("maxiaohan", "desk.organizer"), deskPhrases.ranking());
 

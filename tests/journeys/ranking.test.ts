@@ -3,20 +3,22 @@ import { dispatchPhrases } from "../../src/campaign/engine/dispatch/phrases.ts";
 import { rankingPhrases, sharePhrases } from "../../src/campaign/ranking/phrases.ts";
 import { answerIn, read, refusal } from "./reading.ts";
 import { type Reviewed, reviewed } from "./reviewed.ts";
+import { nouns } from "./shaoxing-words.ts";
 import { story } from "./story.ts";
 import type { Message, World } from "./world.ts";
 import { worldAt } from "./world-at.ts";
 
 const HEAD = "口径R14「全市排名以谁的总分为准：核验修正后的区级初评分，还是市级自评分」";
-const TIES =
-  "总分相同的，按口径R7比较1-2与1-4两条得分之和（3-2条背后的数据尚未采集，暂不比较），仍相同的并列。未列入推荐名单的小区不参加全市排名。";
+const LADDER =
+  "总分相同的，按口径R7先比是否达到3-2条；均达到的，该条背后的数据尚未采集，暂列并列，由人研究；均未达到的，再比1-2与1-4两条得分之和，仍相同的并列。";
+const TIES = `${LADDER}未列入推荐名单的小区不参加全市排名。`;
 
 const COMPOUNDS: readonly Reviewed[] = [
-  { district: "yuecheng", name: "锦绣花园", less: { "3-5": 4 }, rate: 92.5 },
-  { district: "yuecheng", name: "和畅苑", less: { "1-2": 4 }, rate: 88 },
-  { district: "keqiao", name: "鉴湖新村", less: { "3-6": 4 } },
+  { district: "yuecheng", name: "锦绣花园", less: { "3-5": 5 }, rate: 92.5 },
+  { district: "yuecheng", name: "和畅苑", less: { "3-2": 5 }, rate: 88 },
+  { district: "keqiao", name: "鉴湖新村", less: { "3-6": 5 } },
   { district: "keqiao", name: "柯岩人家", less: { "2-2": 3 } },
-  { district: "keqiao", name: "轻纺小区", less: { "3-5": 5 }, declaration: "待定" },
+  { district: "keqiao", name: "轻纺小区", less: { "2-2": 3, "3-5": 5 }, declaration: "待定" },
 ];
 
 const step = story();
@@ -52,18 +54,22 @@ describe("the ranking before the lists are in", () => {
         "### 柯桥区　初评排名（未经核验）",
         "（区内名次、小区名称、总分、备注）",
         "1. 第1名 柯岩人家 97 推荐名单未确认",
-        "2. 第2名 鉴湖新村 96 推荐名单未确认",
-        "3. 第3名 轻纺小区 95 推荐名单未确认，安全责任事故情况待定",
+        "2. 第2名 鉴湖新村 95 推荐名单未确认",
+        "3. 第3名 轻纺小区 92 推荐名单未确认，安全责任事故情况待定",
         "[导出排名]",
         "[导出附件4]",
-        "仅为本地区已锁定的初评分，不含其他地区。总分相同的，按口径R7比较1-2与1-4两条得分之和（3-2条背后的数据尚未采集，暂不比较），仍相同的并列。",
+        `仅为本地区已锁定的初评分，不含其他地区。${LADDER}`,
       ].join("\n"),
     );
   });
 
   step("the campaign group gets counts, no name and no point", async () => {
     expect(await says("keqiao-1", "排名", campaignGroup)).toBe(
-      ["### 排名汇总", rankingPhrases.groupCounts(5, 0, 2), rankingPhrases.groupFootnote()].join("\n"),
+      [
+        "### 排名汇总",
+        rankingPhrases.groupCounts({ locked: 5, confirmed: 0, expected: 2 }, nouns),
+        rankingPhrases.groupFootnote(nouns),
+      ].join("\n"),
     );
   });
 
@@ -105,12 +111,12 @@ describe("the ranked summary", () => {
           "计入小区：5个，均为已锁定的区级初评分",
           `${HEAD}尚未明确，暂不排全市名次。以下按地区列出各小区的初评总分，供参考。`,
           "越城区",
-          "- 锦绣花园：96分（已推荐）",
-          "- 和畅苑：96分（已推荐）",
+          "- 锦绣花园：95分（已推荐）",
+          "- 和畅苑：95分（已推荐）",
           "柯桥区",
           "- 柯岩人家：97分（已推荐）",
-          "- 鉴湖新村：96分（已推荐）",
-          "- 轻纺小区：95分（未推荐，安全责任事故情况待定）",
+          "- 鉴湖新村：95分（已推荐）",
+          "- 轻纺小区：92分（未推荐，安全责任事故情况待定）",
           "[导出排名]",
           "[导出附件4]",
           TIES,
@@ -120,18 +126,18 @@ describe("the ranked summary", () => {
     },
   );
 
-  step("has joint ranks once R14 is answered; equal ones that the ladder cannot separate share theirs", async () => {
+  step("has joint ranks once R14 is answered: who met 3-2 share theirs, who did not comes after them", async () => {
     await world.as("maxiaohan").says("口径 R14 以核验修正后的区级初评分为准");
     await world.as("approver").says("确认口径 R14");
 
     expect((await says("team-lead", "排名")).split("\n").slice(3, 10)).toEqual([
-      rankingPhrases.basisDistrict(),
+      "口径R14以区级初评分（经核验修正）为准。核验尚未进行，以下为按区级初评分的暂排名次。",
       "（名次、地区、小区名称、总分、备注）",
       "1. 第1名 柯桥区 柯岩人家 97 已推荐",
-      "2. 并列第2名 越城区 锦绣花园 96 已推荐",
-      "3. 并列第2名 柯桥区 鉴湖新村 96 已推荐",
-      "4. 第4名 越城区 和畅苑 96 已推荐",
-      "5. 不排名 柯桥区 轻纺小区 95 未推荐，安全责任事故情况待定",
+      "2. 并列第2名 越城区 锦绣花园 95 已推荐",
+      "3. 并列第2名 柯桥区 鉴湖新村 95 已推荐",
+      "4. 第4名 越城区 和畅苑 95 已推荐",
+      "5. 不排名 柯桥区 轻纺小区 92 未推荐，安全责任事故情况待定",
     ]);
   });
 
@@ -163,12 +169,16 @@ describe("the ranked summary", () => {
   step(
     "stays out of the campaign group before publication unless R28 allows it and the preview is confirmed",
     async () => {
-      expect(await says("maxiaohan", "排名 发活动群")).toBe(refusal(sharePhrases.notAllowed()));
+      expect(await says("maxiaohan", "排名 发活动群")).toBe(
+        refusal(
+          "公布前不得向各地区展示带分数的排名（口径R28：不可以），未发送。如需提前展示，请先由审批领导答复口径R28。",
+        ),
+      );
       await world.as("maxiaohan").says("口径 R28 可以");
       await world.as("approver").says("确认口径 R28");
       expect((await says("maxiaohan", "排名 发活动群")).split("\n").slice(0, 2)).toEqual([
         "### 发送前请核对：排名汇总（尚未发送）",
-        sharePhrases.previewLead(),
+        sharePhrases.previewLead(nouns),
       ]);
       await world.as("maxiaohan").says("确认发送排名");
 
@@ -176,9 +186,9 @@ describe("the ranked summary", () => {
       expect(shared.split("\n").slice(2, 7)).toEqual([
         "（名次、地区、小区名称、总分）",
         "1. 第1名 柯桥区 柯岩人家 97",
-        "2. 并列第2名 越城区 锦绣花园 96",
-        "3. 并列第2名 柯桥区 鉴湖新村 96",
-        "4. 第4名 越城区 和畅苑 96",
+        "2. 并列第2名 越城区 锦绣花园 95",
+        "3. 并列第2名 柯桥区 鉴湖新村 95",
+        "4. 第4名 越城区 和畅苑 95",
       ]);
       expect(await says("maxiaohan", "确认发送排名")).toBe(refusal(sharePhrases.nothingOpen()));
     },

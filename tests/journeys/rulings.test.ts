@@ -43,13 +43,13 @@ describe("口径 before anything is answered", () => {
 
     expect(lines.slice(0, 6)).toEqual([
       "### 口径：对实施方案的理解",
-      "共28条：待明确2条，待审批领导确认0条，已答复0条，其余按默认口径执行。",
+      "共35条：待明确2条，待审批领导确认0条，已答复0条，其余按默认口径执行。",
       rulingPhrases.openHeading(),
       `- R10（第16行）${R10}明确之前不能开始核验。`,
       `- R14（第16、320行）${R14}明确之前不能开始全市排名。`,
       rulingPhrases.defaultHeading(),
     ]);
-    expect(lines.filter((line) => /^- R\d+（/.test(line))).toHaveLength(28);
+    expect(lines.filter((line) => /^- R\d+（/.test(line))).toHaveLength(35);
     expect(lines).toContain(
       "- R9（第16行）市级名单是否必须正好10个？默认：正好10个。超过10个不予公布；少于10个须有口径。",
     );
@@ -63,7 +63,7 @@ describe("口径 before anything is answered", () => {
     expect(replies).toEqual([
       said(
         "### 口径：对实施方案的理解",
-        "共28条：待明确2条，待审批领导确认0条，已答复0条，其余按默认口径执行。",
+        "共35条：待明确2条，待审批领导确认0条，已答复0条，其余按默认口径执行。",
         rulingPhrases.groupLine(),
       ),
     ]);
@@ -176,13 +176,13 @@ describe("口径 by cards only", () => {
   step("the organizers' card comes with the first stage and opens a card for one ruling", async () => {
     await world.advanceTo("2023-08-10T09:00:00+08:00");
     expect((await newestCard("maxiaohan")).split("\n")).toEqual([
-      rulingPhrases.listTitle(),
-      "共28条：待明确1条，待审批领导确认0条，已答复1条，其余按默认口径执行。",
+      "口径：对实施方案的理解",
+      "共35条：待明确1条，待审批领导确认0条，已答复1条，其余按默认口径执行。",
       "待明确（没有默认口径）",
       `- R10（第16行）${R10}明确之前不能开始核验。`,
       "已答复",
       `- R14（第16、320行）${R14}答：${DISTRICT_FIRST}`,
-      rulingPhrases.defaultsLeftOut(26),
+      rulingPhrases.defaultsLeftOut(33),
       "口径编号（必填）：（空）",
       "[查看并答复]",
       "[口径 R10]",

@@ -3,6 +3,7 @@ import { exportPhrases } from "../../src/campaign/export/phrases.ts";
 import { approvalPhrases, selectionPhrases } from "../../src/campaign/selection/phrases.ts";
 import { publicationPhrases } from "../../src/campaign/selection/publication/phrases.ts";
 import { read } from "./reading.ts";
+import { selectionWords } from "./shaoxing-words.ts";
 import { story } from "./story.ts";
 import type { World } from "./world.ts";
 import { worldAt } from "./world-at.ts";
@@ -59,26 +60,32 @@ step("every step to publication is a button or a form on a card", async () => {
   expect(review.text.split("\n").slice(0, 5)).toEqual([
     "择优 已选10个，应选10个，未经核验",
     "提示：已保存",
-    selectionPhrases.review(),
+    selectionPhrases.review(selectionWords),
     "入选10个：",
     "1. 鉴湖雅苑（越城区，初评97分）：居民满意度高",
   ]);
 
-  expect(await world.as("maxiaohan").presses("报批")).toMatchObject({ toast: selectionPhrases.submitted(1) });
-  expect(await world.as("approver").presses("批准")).toMatchObject({ toast: approvalPhrases.approvedToast(1) });
+  expect(await world.as("maxiaohan").presses("报批")).toMatchObject({
+    toast: selectionPhrases.submitted(1, selectionWords),
+  });
+  expect(await world.as("approver").presses("批准")).toMatchObject({
+    toast: approvalPhrases.approvedToast(1, selectionWords),
+  });
   expect(firstLine(await newest("approver", "市级名单"))).toBe("市级名单（第1版） 已批准，未经核验");
   expect(firstLine(await newest("deputy", "市级名单"))).toBe("市级名单（第1版） 已批准");
 
   await world.as("deputy").presses("公布");
   expect(firstLine(await newest("deputy", "公布前请核对"))).toBe("公布前请核对 第1版，尚未公布");
-  expect(await world.as("deputy").presses("确认公布")).toMatchObject({ toast: publicationPhrases.doneToast() });
+  expect(await world.as("deputy").presses("确认公布")).toMatchObject({
+    toast: publicationPhrases.doneToast(selectionWords),
+  });
   expect((await newest("deputy", "已公布")).text).toBe("已公布\n市级名单已公布，名单已发到美好家园活动群。");
   expect((await newest("maxiaohan", "美好家园　市级办理")).text.split("\n")[3]).toBe("择优和公布：第1版，已公布");
 
   const list = (await world.as("keqiao-1").messages(campaignGroup)).map(read).at(-1) ?? "";
   expect(list.split("\n").slice(0, 4)).toEqual([
     "2023年度绍兴市“美好家园”小区名单 已公布",
-    publicationPhrases.listLead("市住房和城乡建设局", 10),
+    publicationPhrases.listLead("市住房和城乡建设局", 10, selectionWords),
     "序号 | 地区 | 小区名称",
     "1 | 越城区 | 鉴湖雅苑",
   ]);

@@ -5,6 +5,7 @@ import { publicationPhrases } from "../../src/campaign/selection/publication/phr
 import { connect } from "./database.ts";
 import { read, refusal } from "./reading.ts";
 import { reviewed } from "./reviewed.ts";
+import { selectionWords } from "./shaoxing-words.ts";
 import { story } from "./story.ts";
 import type { World } from "./world.ts";
 import { worldAt } from "./world-at.ts";
@@ -28,7 +29,7 @@ const line = (number: number): string => LISTED[number - 1] ?? "";
 const nameOf = (number: number): string => line(number).split("（")[0] ?? "";
 const districtOf = (number: number): string => /（(.{3})，/.exec(line(number))?.[1] ?? "";
 const withoutDoubt = (number: number): string => line(number).replace("，安全责任事故情况待定", "");
-const UNVERIFIED = selectionPhrases.unverifiedLead();
+const UNVERIFIED = selectionPhrases.unverifiedLead(selectionWords);
 
 const step = story();
 let world: World;
@@ -68,7 +69,7 @@ describe("择优 by words", () => {
 
     expect(lines(card, 0, 5)).toEqual([
       "择优 已选0个，应选10个，未经核验",
-      selectionPhrases.chooseQuestion(10),
+      "【入选小区】请回复入选小区的序号，共10个，用空格隔开，例如：2 1 3。",
       ...[1, 2, 3].map((number) => `${number}. ${line(number)}`),
     ]);
     expect(card.split("\n")).toContain(`12. ${line(12)}`);
@@ -78,7 +79,7 @@ describe("择优 by words", () => {
   test.each([
     ["keqiao-1", "择优", dispatchPhrases.mayNot("择优", "区（县、市）经办人")],
     ["maxiaohan", "1 2 3", "选了3个，应正好10个；少于10个须先由审批领导答复口径R9，未记录。请重新回复序号。"],
-    ["maxiaohan", "1 2 3 4 5 6 7 8 9 10 11", selectionRefusals.tooMany(11, 10)],
+    ["maxiaohan", "1 2 3 4 5 6 7 8 9 10 11", "选了11个，应正好10个（口径R9），未记录。请重新回复序号。"],
     ["maxiaohan", "1 2 3 4 5 6 7 8 9 13", "没有序号13，序号为1至12。"],
     ["approver", "批准", selectionRefusals.nothingToApprove()],
   ])("%s says %s and is told why not", async (userId, text, sentence) => {
@@ -88,7 +89,7 @@ describe("择优 by words", () => {
   step("asks for the reason of each one, chosen or passed over, one question at a time", async () => {
     const first = await says("maxiaohan", "1 2 3 4 5 6 7 8 9 10");
     expect(lines(first, 2, 4)).toEqual(["【1.稽山花园入选理由】（1/12）请写明择优入选的理由，200字以内。", line(1)]);
-    expect(await says("maxiaohan", "1")).toBe(refusal(selectionRefusals.reasonEmpty()));
+    expect(await says("maxiaohan", "1")).toBe(refusal(selectionRefusals.reasonEmpty(selectionWords)));
     await says("maxiaohan", "居民满意度高");
     expect(lines(await says("maxiaohan", "同上"), 1, 2)).toEqual([
       "【3.瓜渚湖畔入选理由】（3/12）请写明择优入选的理由，200字以内。",
@@ -102,7 +103,7 @@ describe("择优 by words", () => {
     expect(lines(await says("maxiaohan", "同区另有更优"), 1, 4)).toEqual([
       "【12.南岩雅居未入选理由】（12/12）请写明未予入选的理由，200字以内。",
       line(12),
-      selectionPhrases.last(),
+      selectionPhrases.last(selectionWords),
     ]);
   });
 
@@ -112,7 +113,7 @@ describe("择优 by words", () => {
 
     expect(lines(proposed, 0, 3)).toEqual([
       "### 择优第1版（待批准，未经核验）",
-      selectionPhrases.submitted(1),
+      selectionPhrases.submitted(1, selectionWords),
       "马小涵于10月11日（周三）09:00报批：从已确认的推荐名单12个小区中择优10个。批准只对本版本有效，内容有变须重新批准。",
     ]);
     expect(card.split("\n")).toEqual([
@@ -158,7 +159,7 @@ describe("公布", () => {
     await says("maxiaohan", "理由 11 居民满意度高");
     await says("maxiaohan", "其余沿用");
 
-    expect(await says("maxiaohan", "公布")).toBe(refusal(publicationPhrases.notApproved(2)));
+    expect(await says("maxiaohan", "公布")).toBe(refusal(publicationPhrases.notApproved(2, selectionWords)));
     expect(await says("approver", "批准 1")).toBe(refusal(selectionRefusals.otherVersion(1, 2)));
     expect(await says("keqiao-1", "批准 2")).toBe(refusal(dispatchPhrases.mayNot("批准", "区（县、市）经办人")));
     expect(await says("approver", "批准")).toBe("### 批准\n已批准第2版，活动联系人可以公布。");
@@ -199,13 +200,15 @@ describe("公布", () => {
     const list = read((await world.as("keqiao-1").messages(campaignGroup)).at(-1) ?? noMessage());
     expect(list.split("\n")).toEqual([
       "2023年度绍兴市“美好家园”小区名单 已公布",
-      publicationPhrases.listLead("市住房和城乡建设局", 10),
+      publicationPhrases.listLead("市住房和城乡建设局", 10, selectionWords),
       "序号 | 地区 | 小区名称",
       ...[1, 3, 4, 5, 6, 7, 8, 9, 10, 12].map((number, at) => `${at + 1} | ${districtOf(number)} | ${nameOf(number)}`),
-      "依据：《关于开展“加强物业管理，共建美好家园”活动实施方案》第16行。按地区排列，不分先后。联系人：马小涵，电话85082235。",
+      "依据：实施方案“三、工作安排”第（三）项。按地区排列，不分先后。联系人：马小涵，电话85082235。",
     ]);
-    expect(await says("maxiaohan", "确认公布")).toBe(refusal(publicationPhrases.already("10月11日（周三）09:00")));
-    expect(await says("maxiaohan", "择优")).toBe(refusal(selectionRefusals.published()));
+    expect(await says("maxiaohan", "确认公布")).toBe(
+      refusal(publicationPhrases.already("10月11日（周三）09:00", selectionWords)),
+    );
+    expect(await says("maxiaohan", "择优")).toBe(refusal(selectionRefusals.published(selectionWords)));
     expect((await world.as("keqiao-1").messages(campaignGroup)).map(read)).toHaveLength(
       (await world.as("zhuji-1").messages(campaignGroup)).length,
     );

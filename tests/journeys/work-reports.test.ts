@@ -47,7 +47,7 @@ describe("a work report before its stage", () => {
       said(
         "### 柯桥区　工作报告",
         "请在此发送【工作报告】的文件（docx、pdf等），或直接回复报告文字。内容包括活动开展情况、主要做法成效、存在问题、下一步工作建议，10月20日前报市建设局。暂不报送请回复「取消」。",
-        workReportPhrases.footnote(),
+        "依据：实施方案“三、工作安排”第（四）项。四个部分一并报送即可，无须分开填写。",
       ),
     );
   });
@@ -116,7 +116,7 @@ describe("reminders of the work report in 2023", () => {
 
   step("handed in by the card's form, both officials' cards show it and nothing is asked again", async () => {
     const values = { text: "一、活动开展情况。二、主要做法成效。三、存在问题。四、下一步工作建议。" };
-    const { toast } = await world.as("zhuji-1").submits(values, { form: "work-report" });
+    const { toast } = await world.as("zhuji-1").submits(values, { form: "report" });
 
     expect(toast).toBe(workReportPhrases.toast(1));
     for (const userId of ["zhuji-1", "zhuji-2"]) {
@@ -154,7 +154,7 @@ describe("reminders of the work report in 2023", () => {
         "4. 诸暨市 第1版 10月18日（周三）00:00",
         "5. 嵊州市 未收到",
         "6. 新昌县 未收到",
-        workReportPhrases.listFootnote(),
+        "查看一个地区的报告请发送「工作报告 地区」，例如：工作报告 柯桥区。",
       ),
     );
     expect(await answer("maxiaohan", "工作报告 诸暨市")).toBe(

@@ -28,7 +28,7 @@ describe("a day of the calendar", () => {
   });
 
   test("anything else is a mistake of the caller", () => {
-    expect(() => civilDate("2023-02-29")).toThrow(new Error("not a calendar day: 2023-02-29"));
+    expect(() => civilDate("2023-02-29")).toThrow(new Error("not a valid date: 2023-02-29"));
   });
 });
 

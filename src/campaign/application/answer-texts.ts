@@ -5,7 +5,7 @@ import type { Context } from "../engine/context.ts";
 import type { Application } from "./application.ts";
 import { applicationForm } from "./form.ts";
 
-/** What applications answer in the field for the purpose, by their ids; one without an answer is missing. */
+/** Answers to the field with this purpose, by application id. Applications without an answer have no entry. */
 export async function answerTexts(
   context: Context,
   applications: readonly Application[],

@@ -1,23 +1,23 @@
 import type { PersonalRef } from "../../platform/journal/personal-value.ts";
 
-/** 申报. One case's entry in the campaign, as last handed in. */
+/** 申报. One case's entry in the campaign, as last submitted. */
 export interface Application {
   id: string;
   campaignId: string;
   /** The district's id. */
   district: string;
-  /** The answer to the field that is the name: 小区名称, 户主姓名. */
+  /** Answer to the name field: 小区名称, 户主姓名. */
   compoundName: string;
-  /** Field key → answer; personal values and free text only as references. */
+  /** By field key. Personal values and free text are stored as references. */
   answers: Readonly<Record<string, StoredAnswer>>;
-  /** Grows with every handing in. */
+  /** From 1; each submission adds 1. */
   revision: number;
   formVersion: number;
   definitionVersion: number;
   state: ApplicationState;
-  /** Why it is excluded, in words. */
+  /** Reason for 不得参与, in words. */
   exclusion: string | null;
-  /** What its disqualifying declarations say together. */
+  /** Combined result of the disqualifying declarations. */
   declaration: DeclarationState;
   submittedAt: Date;
   submittedBy: string;
@@ -31,5 +31,5 @@ export const takesPart = ({ state }: Application): boolean => state === "submitt
 /** 无 / 待定 / 有 */
 export type DeclarationState = "none" | "unclear" | "declared";
 
-/** Plain where it is neither personal nor free text. */
+/** A plain value, or a reference to personal data or free text. */
 export type StoredAnswer = string | number | boolean | PersonalRef | readonly string[];

@@ -11,7 +11,7 @@ import { applicationPhrases } from "./phrases.ts";
 import { submitForm } from "./submit.ts";
 import { applicationView } from "./views.ts";
 
-/** The form as a conversation: one open question at a time, saved after every answer. */
+/** Fills in the form in chat: one question at a time, saved after each answer. */
 export const applicationDialogue = dialogue({
   kind: DIALOGUE,
   state: z.object({ draftId: z.string() }),
@@ -22,7 +22,7 @@ export const applicationDialogue = dialogue({
     const form = draftOf(context, draft);
     const [file] = files;
     if (!file) return answerForm(context, form, text);
-    // 申报材料 may come as a file; no other field can.
+    // Only 申报材料 accepts a file.
     const question = openQuestion(applicationForm(context), form.state);
     return question?.kind === "longText" ? answerForm(context, form, applicationPhrases.attached(file)) : false;
   },

@@ -8,16 +8,15 @@ import { applicationForm } from "./form.ts";
 import { applicationPhrases } from "./phrases.ts";
 import { type AccidentWindow, type DeclarationReading, type Declared, declarationOf, readDeclared } from "./rules.ts";
 
-/** What the disqualifying declarations of a form come to. */
+/** Combined result of the disqualifying declarations in a form. */
 export interface Disqualification {
   declaration: DeclarationState;
-  /** Why it is 不得参与, in words; undefined where it takes part. */
+  /** Reason for 不得参与, in words; undefined if the case may take part. */
   exclusion: string | undefined;
-  /** The ruling that decided it. */
+  /** Id of the ruling that set the time window of the exclusion. */
   ruling: string | undefined;
 }
 
-/** What the rules look at. */
 type Now = Pick<Context, "campaign" | "rulings" | "now">;
 
 export function disqualificationOf(context: Now, { answers }: Pick<FormState, "answers">): Disqualification {
@@ -48,7 +47,7 @@ function exclusionOf(
   });
 }
 
-/** Where the plan says what the field declares. */
+/** Plan lines with the rule behind the field; the field's own lines if the definition names no rule. */
 export const disqualifyingLines = (
   { requirements }: Context["campaign"]["definition"],
   field: Field,

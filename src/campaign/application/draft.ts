@@ -4,20 +4,20 @@ import { RefusalError } from "../../shared/refusal-error.ts";
 import type { Context, PersonContext } from "../engine/context.ts";
 import type { CommandRequest } from "../engine/feature.ts";
 import { applicationForm } from "./form.ts";
-import { applyingDistricts, workDistrict } from "./own-district.ts";
 import { applicationPhrases } from "./phrases.ts";
+import { applyingDistricts, workDistrict } from "./work-district.ts";
 
 export const DRAFT = "application.form";
 export const DIALOGUE = "application.form";
 export const FORM_CARD = "application.form";
 
-/** 申报表 being filled in: the draft and its state under the form as it is now. */
+/** 申报表 being filled in. `state` is restored under the current form. */
 export interface ApplicationDraft {
   draft: Draft;
   state: FormState;
 }
 
-/** Takes up the form the person left unfinished in the district, or begins a new one. */
+/** Continues the person's unfinished form in the district, or starts a new one. */
 export async function takeUpForm(context: PersonContext, request: CommandRequest): Promise<ApplicationDraft> {
   const { person, drafts } = context;
   const work = { word: applicationPhrases.start(), among: applyingDistricts(context) };
@@ -30,8 +30,8 @@ export async function takeUpForm(context: PersonContext, request: CommandRequest
 }
 
 /**
- * The draft as it stands, locked.
- * @throws {RefusalError} when it is handed in or given up, or belongs to another district
+ * Reads and locks the draft.
+ * @throws {RefusalError} if it has been submitted or dropped, or belongs to another district
  */
 export async function openForm(context: PersonContext, draftId: string): Promise<ApplicationDraft> {
   const draft = await context.drafts.read(draftId);
@@ -49,14 +49,13 @@ export const draftOf = (context: Context, draft: Draft): ApplicationDraft => ({
   state: restoreState(applicationForm(context), draft.body).state,
 });
 
-/** Saves the answers as they are now. */
 export const saveForm = async (
   context: PersonContext,
   { draft }: ApplicationDraft,
   state: FormState,
 ): Promise<ApplicationDraft> => ({ draft: await context.drafts.save(draft, { body: state, state: "open" }), state });
 
-/** 保存退出: the answers stay, and nothing is waited for any more. */
+/** 保存退出. Keeps the answers and ends the dialogue. */
 export async function leaveForm(context: PersonContext, { draft, state }: ApplicationDraft): Promise<void> {
   await context.drafts.save(draft, { body: state, state: "left" });
   await context.dialogue.close(DIALOGUE);

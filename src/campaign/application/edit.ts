@@ -11,8 +11,8 @@ import { answerContext, applicationForm } from "./form.ts";
 import { applicationPhrases } from "./phrases.ts";
 
 /**
- * 修改: a handed-in application as a form again; handing it in makes the next revision.
- * @throws {RefusalError} when it is withdrawn
+ * 修改. Opens a submitted application as a form; submitting it creates the next revision.
+ * @throws {RefusalError} if the application has been withdrawn
  */
 export async function editApplication(context: PersonContext, application: Application): Promise<ApplicationDraft> {
   if (application.state === "withdrawn") {
@@ -23,12 +23,12 @@ export async function editApplication(context: PersonContext, application: Appli
   const [open] = await drafts.unfinished(name);
   const state = await stateOf(context, application);
   if (!open) return { draft: await drafts.start({ ...name, startedBy: person.staffId, body: state }), state };
-  // A colleague may have it before them.
+  // A colleague may have the same draft open.
   await context.cards.refresh({ kind: FORM_CARD, subject: open.id });
   return saveForm(context, { draft: open, state }, state);
 }
 
-/** The form in its review, with every answer the application holds. */
+/** Form state at the review step, filled with the application's answers. */
 async function stateOf(context: PersonContext, { answers }: Application): Promise<FormState> {
   const form = applicationForm(context);
   const refs = Object.values(answers).filter((answer): answer is PersonalRef => isPersonalRef(answer));

@@ -1,5 +1,6 @@
 import { stagesWith } from "../definition/purposes.ts";
 import { nounsOf } from "../directory/nouns.ts";
+import { changedCard } from "../engine/changed-card.ts";
 import type { Context, PersonContext } from "../engine/context.ts";
 import {
   type CardRenderer,
@@ -9,8 +10,7 @@ import {
   type Feature,
   redrawOn,
 } from "../engine/feature.ts";
-import { officialCardPart } from "../stage/official-card.ts";
-import { receivedFrom } from "../stage/received.ts";
+import { officialCardPart, receivedFrom } from "../stage/extension-points.ts";
 import { applicationDialogue } from "./dialogue.ts";
 import {
   type ApplicationDraft,
@@ -27,7 +27,6 @@ import { editApplication } from "./edit.ts";
 import { applicationSubmitted, applicationWithdrawn } from "./events.ts";
 import { applicationDeliverable, hasApplications } from "./offered.ts";
 import { ownApplication } from "./own-application.ts";
-import { applyingDistricts } from "./own-district.ts";
 import { pageBefore, SAVE_PAGE, savePage } from "./page.ts";
 import { applicationPhrases as phrases } from "./phrases.ts";
 import { applicationById, applicationsOf, applicationTable } from "./store.ts";
@@ -35,8 +34,9 @@ import { submitForm } from "./submit.ts";
 import { applicationView, formView } from "./views.ts";
 import { withdrawApplication } from "./withdraw.ts";
 import { wordsOf } from "./words.ts";
+import { applyingDistricts } from "./work-district.ts";
 
-/** Cards of forms that became this application are named by their drafts. */
+/** Ids of the drafts submitted as this application. Form cards use the draft id as subject. */
 async function formsOf({ id }: { id: string }, { tx, campaign }: Context): Promise<string[]> {
   const drafts = await tx.draft.findMany({
     where: { campaignId: campaign.id, kind: DRAFT, subject: id, state: "done" },
@@ -45,7 +45,7 @@ async function formsOf({ id }: { id: string }, { tx, campaign }: Context): Promi
   return drafts.map((draft) => draft.id);
 }
 
-/** The card of a form: while it is filled in, and what became of it. */
+/** Shows the form during entry and the application after submission. */
 const formRenderer: CardRenderer = {
   kind: FORM_CARD,
   redrawOn: [redrawOn(applicationSubmitted, formsOf), redrawOn(applicationWithdrawn, formsOf)],
@@ -57,21 +57,18 @@ const formRenderer: CardRenderer = {
   },
 };
 
-/** Waits for the person's answers and shows the form. */
+/** Opens the dialogue and shows the form. */
 async function show(context: PersonContext, { draft }: ApplicationDraft): Promise<CommandOutcome> {
   await context.dialogue.open(DIALOGUE, { draftId: draft.id });
   await context.cards.show(context.person.staffId, { kind: FORM_CARD, subject: draft.id });
   return {};
 }
 
-/** After a press that changed the form: colleagues may have it before them too. */
-async function changed({ cards }: PersonContext, { draft }: ApplicationDraft, toast?: string): Promise<CommandOutcome> {
-  await cards.refresh({ kind: FORM_CARD, subject: draft.id });
-  return { changed: true, ...(toast === undefined ? {} : { toast }) };
-}
+const changed = (context: PersonContext, { draft }: ApplicationDraft, toast?: string): Promise<CommandOutcome> =>
+  changedCard(context, { kind: FORM_CARD, subject: draft.id }, toast);
 
 const fill = { capability: "application.fill", step: "application", offeredWhen: hasApplications } as const;
-/** On the form's card only: about a draft. */
+/** Buttons on the form card; the subject is a draft id. */
 const pressed = { ...fill, effect: "write" } as const;
 
 const start: Command = {
@@ -161,7 +158,7 @@ const withdraw: Command = {
   },
 };
 
-/** 申报 on the card that a district's officials get when a stage opens in which cases apply. */
+/** Adds 申报 to the district officials' card when a stage with applications opens. */
 const startButton = extend(officialCardPart, async (context, { stage, district }) => {
   const { definition } = context.campaign;
   if (!hasApplications(definition) || !stagesWith(definition, "application").some(({ id }) => id === stage)) {
@@ -172,7 +169,7 @@ const startButton = extend(officialCardPart, async (context, { stage, district }
   return { actions: [{ id: "application.start", label, typed: label, look: "primary" as const, subject: district }] };
 });
 
-/** A district has begun with 申报 when one of its cases is handed in and takes part. */
+/** The deliverable counts as received once a submitted case of the district takes part. */
 const received = extend(receivedFrom, async ({ tx, campaign }, { deliverable }) => {
   if (deliverable !== applicationDeliverable(campaign.definition)) return undefined;
   const applications = await applicationsOf(tx, campaign.id, { states: ["submitted"] });

@@ -1,23 +1,26 @@
 import { distance as editDistance } from "fastest-levenshtein";
 import type { Application } from "./application.ts";
 
-/** What a typed name of a case means among the applications a person may see. */
+/** Match of a typed case name against the applications visible to a person. */
 export type Found =
   | { kind: "one"; application: Application }
   | { kind: "none"; nearest: string[] }
   | { kind: "several"; names: string[] };
 
-/** What else tells cases apart. */
+/** Words besides the name for telling cases apart. */
 export interface FindWords {
-  /** 小区, 农户: may follow a name or not. */
+  /** 小区, 农户: an optional suffix of a name. */
   noun: string;
-  /** By application id; where two have one name, the address is asked for. */
+  /** By application id. Required to tell apart cases with the same name. */
   addresses?: ReadonlyMap<string, string>;
 }
 
 const NEAREST = 3;
 
-/** By the whole name, else by a part of it that only one has; otherwise the nearest names. An empty name means the only one. */
+/**
+ * Matches the whole name first, then a part of a name, then a name with address. Without a match, returns the nearest
+ * names. An empty name matches only a single application.
+ */
 export function findApplication(applications: readonly Application[], typed: string, words: FindWords): Found {
   const plain = (text: string) => plainName(text, words.noun);
   const wanted = plain(typed);
@@ -55,7 +58,7 @@ function isNameWithAddress({ id, compoundName }: Application, wanted: string, { 
   return rest !== "" && plainName(addresses?.get(id) ?? "", noun).includes(rest);
 }
 
-/** The names; of those that share one, with what tells them apart. */
+/** Names for a list. Duplicate names get their address. */
 function namesOf(applications: readonly Application[], { addresses }: FindWords): string[] {
   return applications.map(({ id, compoundName }) => {
     const shared = applications.some((other) => other.id !== id && other.compoundName === compoundName);

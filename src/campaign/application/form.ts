@@ -7,8 +7,8 @@ import { formOf } from "./offered.ts";
 import { applicationPhrases } from "./phrases.ts";
 
 /**
- * 申报表: the fields as the definition lists them; a text goes on as an attached page only where the ruling allows it.
- * @throws {RefusalError} when the campaign has none
+ * 申报表 with the fields of the definition. Long text may continue in an attachment only if the ruling allows it.
+ * @throws {RefusalError} if the campaign has no application form
  */
 export function applicationForm({ campaign, rulings }: Pick<Context, "campaign" | "rulings">): Form {
   const form = formOf(campaign.definition);

@@ -7,7 +7,7 @@ import { applicationPhrases as phrases } from "./phrases.ts";
 import { applicationsOf } from "./store.ts";
 import { pendingTopic } from "./words.ts";
 
-/** What is worth looking at in an application that was just handed in; none of it decides anything. */
+/** Warnings about a new submission, e.g. a possible duplicate. They have no effect on the application. */
 export async function hintsFor(context: Context, application: Application): Promise<string[]> {
   const all = await applicationsOf(context.tx, context.campaign.id, { states: ["submitted", "excluded"] });
   const others = all.filter(({ id }) => id !== application.id);
@@ -17,7 +17,7 @@ export async function hintsFor(context: Context, application: Application): Prom
   ];
 }
 
-/** The same name in the district, at the same address where both say one. */
+/** Same name in the district; if both have an address, the same address too. */
 async function duplicateHint(
   context: Context,
   application: Application,
@@ -35,7 +35,7 @@ async function duplicateHint(
   return isTwice ? [phrases.duplicate(compoundName, nounsOf(context.campaign.definition))] : [];
 }
 
-/** Somebody else declared something of the same enterprise; who it was is not said. */
+/** Another application declares a problem of the same enterprise. The hint names no applicant. */
 async function enterpriseHint(
   context: Context,
   application: Application,

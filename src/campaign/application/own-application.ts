@@ -5,11 +5,11 @@ import type { CommandRequest } from "../engine/feature.ts";
 import { answerTexts } from "./answer-texts.ts";
 import type { Application } from "./application.ts";
 import { findApplication } from "./find-application.ts";
-import { ownDistricts } from "./own-district.ts";
 import { applicationPhrases as phrases } from "./phrases.ts";
 import { applicationsOf } from "./store.ts";
+import { ownDistricts } from "./work-district.ts";
 
-/** The application of the person's districts that is asked for: by its id, or by its name when typed. */
+/** Finds the requested application in the person's districts: by id after a press, by name if typed. */
 export async function ownApplication(context: PersonContext, { subject, words }: CommandRequest): Promise<Application> {
   const own = (await applicationsOf(context.tx, context.campaign.id)).filter(({ district }) =>
     ownDistricts(context).includes(district),

@@ -11,7 +11,7 @@ import { answerContext, applicationForm } from "./form.ts";
 
 export const SAVE_PAGE = "application.save-page";
 
-/** A page of the card: from the open question on, as many as fit. Undefined in the review. */
+/** The card page from the open question on, with as many fields as fit. Undefined at the review step. */
 export function openPage(context: Context, draft: ApplicationDraft): ViewForm | undefined {
   const start = startOf(context, draft);
   return start === undefined ? undefined : pageFrom(context, draft, start);
@@ -19,7 +19,7 @@ export function openPage(context: Context, draft: ApplicationDraft): ViewForm | 
 
 export const isFirstPage = (context: Context, draft: ApplicationDraft): boolean => startOf(context, draft) === 0;
 
-/** With the page open that ends right before the open one; from the review the last page. */
+/** Moves to the previous page; from the review step, to the last page. */
 export function pageBefore(context: Context, draft: ApplicationDraft): FormState {
   const form = applicationForm(context);
   const end = startOf(context, draft) ?? form.fields.length;
@@ -30,8 +30,8 @@ export function pageBefore(context: Context, draft: ApplicationDraft): FormState
 }
 
 /**
- * Saves a submitted page. Where everything on it is good, what was left empty and may be, counts as passed over, and
- * the next open page follows.
+ * Saves a submitted page. Without problems, empty optional fields are marked as skipped and the next unanswered page
+ * opens.
  */
 export function savePage(
   context: PersonContext,
@@ -50,7 +50,7 @@ export function savePage(
   return { state: openAt(moved, nextOpen(form, moved, asked.at(-1))), problems };
 }
 
-/** Place of the open question in the form. */
+/** Index of the open question in the form. */
 function startOf(context: Context, { state }: ApplicationDraft): number | undefined {
   const at = applicationForm(context).fields.findIndex(({ key }) => key === state.at);
   return at === -1 ? undefined : at;

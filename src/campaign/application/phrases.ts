@@ -26,7 +26,7 @@ export const applicationPhrases = {
   submit: () => "提交",
   goOn: () => "继续填写",
   edit: () => "修改",
-  another: () => "再报一个",
+  another: (measure: string) => `再报一${measure}`,
   startReview: () => "初评",
   recommend: () => "推荐",
   withdraw: () => "撤回",
@@ -42,13 +42,13 @@ export const applicationPhrases = {
     recommendation: () => "下一步请发送「推荐」。",
     nothing: () => "",
   } satisfies Record<ApplicationWords["next"], () => string>,
-  /** @param told what hangs on it, and where the plan says so */
+  /** @param told whether a pending declaration blocks recommendation, and the source in the plan */
   pendingLead: (topic: string, option: string, told: { blocks: boolean; source: string | undefined }) =>
     `${topic}情况填报为“${option}”：推荐时会提示，${applicationPhrases.pendingThen(told)}。`,
   pendingThen: ({ blocks, source }: { blocks: boolean; source: string | undefined }) =>
     `${blocks ? "未明确之前不予公布" : "请尽快明确"}${source === undefined ? "" : `（${source}）`}`,
   withdrawnLead: () => "该申报已撤回，不再参加评选，已填内容仍然保留。",
-  /** @param since the first day of the window, where one counts */
+  /** @param since first day of the time window, if there is one */
   exclusion: (
     label: string,
     { since, source, ruling }: { since: CivilDate | undefined; source: string; ruling: string | undefined },
@@ -85,6 +85,6 @@ export const applicationPhrases = {
       : `请注明${caseName}，本${district}的申报有：${names.join("、")}。`,
   withdrawnAlready: () => "该申报已撤回，未作任何改动。",
   withdrawnReply: (name: string) => textView(`已撤回：${name}`, applicationPhrases.withdrawnLead(), { tone: "closed" }),
-  /** Stands as the answer; the file is stored under the number. */
+  /** Used as the answer text. The number is the hash of the stored file. */
   attached: ({ name, hash }: { name: string; hash: string }) => `见附件《${name}》（文件编号${hash}）`,
 };

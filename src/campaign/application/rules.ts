@@ -2,16 +2,16 @@ import { type CivilDate, civilDate } from "../../shared/civil-date.ts";
 import type { Verdict } from "../definition/schema/purposes.ts";
 import type { DeclarationState } from "./application.ts";
 
-/** What one disqualifying field was answered with: what its option says, and on what day it happened. */
+/** Answer to one disqualifying field: the verdict of the option and the day of the event. */
 export interface Declared {
   verdict: Verdict;
-  /** Whether the option asks for the day. */
+  /** Whether the option has a day. */
   dated: boolean;
   happenedOn?: string | undefined;
 }
 
 /**
- * How far back a dated event counts: some years, always, or not decided yet although it is asked.
+ * How far back dated events count: a number of years, without limit, or still open in a ruling.
  */
 export type AccidentWindow = { kind: "years"; years: number } | { kind: "always" } | { kind: "open" };
 
@@ -19,13 +19,13 @@ export interface DeclarationReading {
   declaration: DeclarationState;
   /** 不得参与 */
   excluded: boolean;
-  /** First day of the window, where one counts. */
+  /** First day of the window; missing without a window. */
   since?: CivilDate;
 }
 
 /**
- * Whether a declaration keeps the case out. The window reaches back from the day of handing in, that day itself
- * included; as long as nobody has decided it, what happened on some day is unclear.
+ * Reads a declaration. The window counts back from the submission day, inclusive. While the window is open in a ruling,
+ * a dated event gives "unclear".
  */
 export function readDeclared(
   { verdict, dated, happenedOn }: Declared,
@@ -39,7 +39,7 @@ export function readDeclared(
   return { declaration: "declared", excluded: happenedOn === undefined || happenedOn >= since, since };
 }
 
-/** What several declarations say together: what excludes comes first, then what is not settled. */
+/** Combines declarations: excluded takes precedence, then unclear. */
 export function declarationOf(readings: readonly DeclarationReading[]): DeclarationState {
   const has = (state: DeclarationState) => readings.some(({ declaration }) => declaration === state);
   if (readings.some(({ excluded }) => excluded)) return "declared";
@@ -47,7 +47,7 @@ export function declarationOf(readings: readonly DeclarationReading[]): Declarat
   return has("declared") ? "declared" : "none";
 }
 
-/** The same day some years earlier; 2月29日 becomes 2月28日. */
+/** Same day and month, `years` earlier; 2月29日 becomes 2月28日. */
 function yearsEarlier(day: CivilDate, years: number): CivilDate {
   const text = `${String(Number(day.slice(0, 4)) - years).padStart(4, "0")}${day.slice(4)}`;
   return text.endsWith("-02-29") && !isLeap(Number(text.slice(0, 4)))

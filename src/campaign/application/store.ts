@@ -4,7 +4,7 @@ import type { Application, ApplicationState, DeclarationState, StoredAnswer } fr
 
 export const applicationTable = journalTable("application", ["id"]);
 
-/** The campaign's applications in the order they were first handed in; of one district, in some states. */
+/** Applications of the campaign, in order of first submission, optionally of one district or in some states. */
 export async function applicationsOf(
   tx: Transaction,
   campaignId: string,
@@ -22,7 +22,7 @@ export async function applicationById(tx: Transaction, id: string): Promise<Appl
   return row ? applicationOf(row) : undefined;
 }
 
-/** The same, locked until the transaction ends: changes of one application follow each other. */
+/** Reads the application and locks its row until the transaction ends, to serialize changes. */
 export async function lockApplication(tx: Transaction, id: string): Promise<Application | undefined> {
   await tx.$queryRaw`select 1 from application where id = ${id} for update`;
   return applicationById(tx, id);

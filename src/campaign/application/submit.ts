@@ -17,13 +17,12 @@ import { applicationDeliverable } from "./offered.ts";
 import { applicationPhrases } from "./phrases.ts";
 import { applicationById, applicationsOf, applicationTable, lockApplication } from "./store.ts";
 
-/** Kinds whose text may hold anything people write. */
+/** Field kinds with free text, stored as personal values. */
 const FREE_TEXT = ["longText"];
 
 /**
- * 提交. Hands the form in: a new application, or a new revision of one. The draft is done, nothing is waited for any
- * more.
- * @throws {RefusalError} naming what is missing, or when the application can no longer be changed
+ * 提交. Stores the form as a new application or a new revision, marks the draft as done and closes the dialogue.
+ * @throws {RefusalError} if answers are missing, or the application can no longer be changed
  */
 export async function submitForm(
   context: PersonContext,
@@ -44,12 +43,11 @@ export async function submitForm(
 
 interface Submission {
   district: string;
-  /** The application being changed; undefined for a new one. */
+  /** Undefined for a new application. */
   applicationId: string | undefined;
   state: FormState;
 }
 
-/** A declaration that disqualifies excludes the case. */
 async function store(context: PersonContext, submission: Submission): Promise<Application> {
   const { tx, campaign, now, person } = context;
   const form = applicationForm(context);
@@ -83,7 +81,7 @@ async function store(context: PersonContext, submission: Submission): Promise<Ap
   return submitted;
 }
 
-/** Personal values and free text are stored apart; the rest stands in the table as it is. */
+/** Moves personal values and free text to the personal store; other answers stay plain. */
 async function storedAnswers(
   context: PersonContext,
   form: Form,

@@ -4,18 +4,18 @@ import { openQuestion } from "../../platform/conversation/open-question.ts";
 import { questionView } from "../../platform/conversation/question-view.ts";
 import { answerFacts } from "../../platform/conversation/review-view.ts";
 import type { Definition } from "../definition/definition.ts";
+import { districtName } from "../definition/districts.ts";
 import { decided, fieldFor } from "../definition/purposes.ts";
 import { momentWords } from "../definition/wording.ts";
 import type { Context } from "../engine/context.ts";
 import type { Application } from "./application.ts";
 import type { ApplicationDraft } from "./draft.ts";
 import { applicationForm } from "./form.ts";
-import { districtName } from "./own-district.ts";
 import { isFirstPage, openPage } from "./page.ts";
 import { applicationPhrases as phrases } from "./phrases.ts";
 import { disqualifyingSource, exampleLabel, formSource, pendingOption, pendingTopic, wordsOf } from "./words.ts";
 
-/** The form's card while it is being filled in: page by page, with the open question for those who type. */
+/** The form card during entry: one page of fields, and the open question for typed answers. */
 export function formView(context: Context, filled: ApplicationDraft): View {
   const form = applicationForm(context);
   const { draft, state } = filled;
@@ -39,7 +39,7 @@ function headOf(
   status: string,
 ): Pick<View, "title" | "tone" | "status"> {
   const form = applicationForm(context);
-  const district = districtName(context, draft.district ?? "");
+  const district = districtName(context.campaign.definition, draft.district ?? "");
   const name = String(state.answers[fieldFor(form, "name")?.key ?? ""] ?? "");
   const done = form.fields.filter(({ key }) => Object.hasOwn(state.answers, key)).length;
   return {
@@ -85,17 +85,21 @@ function leftView(context: Context, filled: ApplicationDraft): View {
   };
 }
 
-/** A handed-in application, for the district that handed it in. @param before said first, e.g. a hint at a duplicate */
+/** A submitted application, for its district. @param before leading sentences, e.g. a duplicate hint */
 export function applicationView(context: Context, application: Application, before: readonly string[] = []): View {
   const { definition } = context.campaign;
   const { compoundName: name, state } = application;
-  const title = phrases.fillingTitle(districtName(context, application.district), name, wordsOf(definition));
+  const title = phrases.fillingTitle(
+    districtName(context.campaign.definition, application.district),
+    name,
+    wordsOf(definition),
+  );
   const body = (lead: readonly string[]) => [...before, ...lead].map((text): Block => ({ kind: "text", text }));
   if (state === "withdrawn") {
     const lead = [phrases.withdrawnLead()];
-    return { title, tone: "closed", status: phrases.withdrawn(), body: body(lead), actions: [another()] };
+    return { title, tone: "closed", status: phrases.withdrawn(), body: body(lead), actions: [another(definition)] };
   }
-  const actions = [another(), withdraw(application)];
+  const actions = [another(definition), withdraw(application)];
   if (state === "excluded") {
     const lead = [application.exclusion ?? ""];
     return { title, tone: "overdue", status: phrases.excluded(), body: body(lead), actions };
@@ -111,16 +115,16 @@ export function applicationView(context: Context, application: Application, befo
   };
 }
 
-/** What a pending declaration leads to. */
+/** Explains the consequence of a pending declaration. */
 function pendingLead({ campaign: { definition }, rulings }: Context): string {
   const { atPublication } = decided(definition, "undecidedRequirement", rulings);
   const told = { blocks: atPublication !== "warn", source: disqualifyingSource(definition) };
   return phrases.pendingLead(pendingTopic(definition), pendingOption(definition), told);
 }
 
-const another = (): Action => ({
+const another = (definition: Definition): Action => ({
   id: "application.start",
-  label: phrases.another(),
+  label: phrases.another(wordsOf(definition).measure),
   typed: "申报",
   look: "default",
 });
@@ -133,7 +137,7 @@ const withdraw = ({ id, compoundName }: Application): Action => ({
   subject: id,
 });
 
-/** 初评, or 推荐 where nothing is scored. */
+/** 初评, or 推荐 in campaigns without scoring. */
 function nextAction(definition: Definition, { id: subject, compoundName }: Application): Action[] {
   switch (wordsOf(definition).next) {
     case "review":
@@ -157,7 +161,7 @@ const submittedActions = (definition: Definition, application: Application): Act
   const { id: subject, compoundName: name } = application;
   return [
     ...nextAction(definition, application),
-    another(),
+    another(definition),
     { id: "application.edit", label: phrases.edit(), typed: `修改申报 ${name}`, look: "default", subject },
     withdraw(application),
   ];

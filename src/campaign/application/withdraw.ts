@@ -8,8 +8,8 @@ import { applicationPhrases } from "./phrases.ts";
 import { applicationsOf, applicationTable, lockApplication } from "./store.ts";
 
 /**
- * 撤回. The application no longer takes part; nothing is erased.
- * @throws {RefusalError} when it is withdrawn already
+ * 撤回. Keeps the stored answers.
+ * @throws {RefusalError} if the application is already withdrawn
  */
 export async function withdrawApplication(context: PersonContext, id: string): Promise<Application> {
   const { tx, campaign, now, person } = context;

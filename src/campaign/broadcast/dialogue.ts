@@ -28,7 +28,7 @@ export async function askForText(context: PersonContext): Promise<void> {
   await context.reply(textView(broadcastPhrases.word(), broadcastPhrases.ask()));
 }
 
-/** Stores the text as this person's waiting message; 取消 gives it up while the preview stands. */
+/** Stores the text as the person's draft; 取消 drops it during the preview. */
 export async function startPreview(context: PersonContext, text: string): Promise<View> {
   const draft = await startMessage(context, { text, audience: "group" });
   await context.dialogue.open(PREVIEW_DIALOGUE, { draft: draft.id });

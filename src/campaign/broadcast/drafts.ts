@@ -7,7 +7,7 @@ import { lastSent, sentAs } from "./store.ts";
 
 export const messageOf = ({ body }: Draft): Message => message.parse(body);
 
-/** Starts a message; it replaces whatever this person had not sent yet. */
+/** Starts a draft; drops the person's unsent ones. */
 export async function startMessage(context: PersonContext, body: Message): Promise<Draft> {
   const { staffId } = context.person;
   for (const draft of await ownDrafts(context)) await dropMessage(context, draft);
@@ -20,7 +20,7 @@ export const saveMessage = (context: PersonContext, draft: Draft, body: Message)
 export const dropMessage = (context: PersonContext, draft: Draft): Promise<Draft> =>
   saveDraft(context, draft, { state: "dropped" });
 
-/** The message went out. */
+/** Marks the draft as sent. */
 export const finishMessage = (context: PersonContext, draft: Draft): Promise<Draft> =>
   saveDraft(context, draft, { state: "done" });
 
@@ -38,10 +38,9 @@ const ownDrafts = ({ person, drafts }: PersonContext): Promise<Draft[]> =>
   drafts.unfinished({ kind: MESSAGE, subject: person.staffId });
 
 /**
- * The message that waits for this person: the named one, else the newest with a text. Locked until the transaction
- * ends.
+ * The person's unsent draft: the named one, or the newest with text. Row lock until the transaction ends.
  *
- * @throws {RefusalError} when it was sent or given up, or none waits
+ * @throws {RefusalError} if it was sent or dropped, or none exists
  */
 export async function waitingMessage(context: PersonContext, named: string | undefined): Promise<Draft> {
   const id = named ?? (await newestWithText(context));

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { textView } from "../../platform/chat/view.ts";
 import { type CardRenderer, type Command, extend, type Feature } from "../engine/feature.ts";
-import { organizerActions } from "../ruling/organizer-actions.ts";
+import { organizerActions } from "../ruling/extension-points.ts";
 import { type Audience, audience, MESSAGE } from "./broadcast.ts";
 import { askForText, checkedText, closePreview, previewDialogue, startPreview, textDialogue } from "./dialogue.ts";
 import { dropMessage, messageOf, saveMessage, startMessage, waitingMessage } from "./drafts.ts";
@@ -87,7 +87,7 @@ const drop: Command = {
 
 const messageRenderer: CardRenderer = {
   kind: MESSAGE,
-  // It shows a draft only, and every change of a draft refreshes it.
+  // Saving the draft refreshes the card.
   redrawOn: [],
   async render(context, { subject }) {
     const draft = await context.drafts.read(subject);
@@ -96,7 +96,7 @@ const messageRenderer: CardRenderer = {
   },
 };
 
-/** 广播: written, previewed, confirmed, sent once. */
+/** 广播: write, preview, confirm; each message is sent once. */
 export const broadcastFeature: Feature = {
   commands: [
     write,

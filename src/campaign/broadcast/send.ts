@@ -14,10 +14,10 @@ import { messageView } from "./views.ts";
 const actions = { group: "broadcast.sent-to-group", officials: "broadcast.sent-to-officials" } as const;
 
 /**
- * Sends the waiting message, once: its draft is done in the same transaction.
+ * Sends the message and marks its draft done in the same transaction, so that it is sent once.
  *
- * @returns how many people it reaches
- * @throws {RefusalError} when it has no text, or nobody to go to
+ * @returns the number of receivers
+ * @throws {RefusalError} if there is no text or no receiver
  */
 export async function sendBroadcast(context: PersonContext, draft: Draft): Promise<number> {
   const { tx, campaign, now, person, people } = context;
@@ -37,7 +37,7 @@ export async function sendBroadcast(context: PersonContext, draft: Draft): Promi
   return receivers;
 }
 
-/** @throws {RefusalError} when there is nowhere to send it */
+/** @throws {RefusalError} if there is no chat to send to */
 async function chatsOf({ tx, campaign, people }: PersonContext, audience: Audience): Promise<Chat[]> {
   if (audience === "group") {
     const groups = await groupsOf(tx, campaign.id, "campaign");

@@ -4,13 +4,13 @@ import type { StaffId } from "../../shared/brand.ts";
 
 export const broadcastTable = journalTable("broadcast", ["id"]);
 
-/** A broadcast that went out. */
+/** A sent broadcast. */
 export type SentBroadcast = NonNullable<Awaited<ReturnType<Transaction["broadcast"]["findUnique"]>>>;
 
-/** A broadcast has the id of its draft. */
+/** The broadcast's id is the draft's. */
 export const sentAs = (tx: Transaction, draftId: string): Promise<SentBroadcast | null> =>
   tx.broadcast.findUnique({ where: { id: draftId } });
 
-/** The newest one this person sent. */
+/** The person's latest broadcast. */
 export const lastSent = (tx: Transaction, campaignId: string, sentBy: StaffId): Promise<SentBroadcast | null> =>
   tx.broadcast.findFirst({ where: { campaignId, sentBy }, orderBy: { sentAt: "desc" } });

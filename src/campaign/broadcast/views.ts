@@ -10,10 +10,10 @@ import { broadcastPhrases } from "./phrases.ts";
 import { officialsAmong } from "./rules.ts";
 import { sentAs } from "./store.ts";
 
-/** Subject of the button that opens the form; without it the text is asked for in words. */
+/** Subject of the button that opens the form; without it, the bot asks for the text. */
 export const FORM = "form";
 
-/** The button that begins a broadcast, for the organizers' cards. */
+/** Button on the organizers' cards. */
 export const broadcastAction: Action = {
   id: "broadcast.write",
   label: broadcastPhrases.word(),
@@ -22,13 +22,13 @@ export const broadcastAction: Action = {
   subject: FORM,
 };
 
-/** What the receivers read. */
+/** The message sent to the receivers. */
 export function messageView({ campaign, person }: PersonContext, text: string): View {
   const { name, contact } = campaign.definition.campaign;
   return textView(broadcastPhrases.messageTitle(name), text, { footnote: broadcastPhrases.from(person.name, contact) });
 }
 
-/** The message as it would go out, to whom, and what can be done with it. */
+/** Preview with receivers and actions. */
 export const previewView = (context: Context, { text = "", audience }: Message, id: string): View => ({
   title: broadcastPhrases.previewTitle(),
   tone: "near",
@@ -65,7 +65,7 @@ const receivers = ({ campaign, people, now }: Context, audience: Message["audien
 export const droppedView = (): View =>
   textView(broadcastPhrases.droppedTitle(), broadcastPhrases.dropped(), { tone: "closed" });
 
-/** The card on which its writer fills in, checks and sends the message. */
+/** The writer's card: form, preview, and sent message. */
 export async function messageCardView(context: Context, draft: Draft): Promise<View> {
   const message = messageOf(draft);
   if (draft.state === "done") return sentView(context, draft.id);

@@ -1,70 +1,66 @@
 import arrangement from "chinese-days/dist/chinese-days.json" with { type: "json" };
 import { addDays, type CivilDate, daysBetween, weekdayOf } from "../../shared/civil-date.ts";
 
-/** Working days as the State Council arranged them, with local adjustments. Days are civil dates in Asia/Shanghai. */
+/** Working days of the State Council's arrangement with local adjustments. Days are civil dates in Asia/Shanghai. */
 export interface Calendar {
   isWorkingDay(day: CivilDate): boolean;
-  /** The first working day at or after the day. */
+  /** First working day on or after the day. */
   nextWorkingDay(day: CivilDate): CivilDate;
-  /** The last working day at or before the day. */
+  /** Last working day on or before the day. */
   previousWorkingDay(day: CivilDate): CivilDate;
-  /** The n-th working day after the day, before it when n is negative; the day itself for 0, working or not. */
+  /** The n-th working day after the day, before it if n is negative; for 0 the day itself, working or not. */
   addWorkingDays(day: CivilDate, n: number): CivilDate;
-  /**
-   * How many working days the span holds, both ends counted when they are worked; 0 when `until` lies before `day`.
-   * From a Thursday to the Friday after it: 2.
-   */
+  /** Working days from `day` to `until`, inclusive; 0 if `until` is before `day`. Thursday to Friday: 2. */
   workingDaysFrom(day: CivilDate, until: CivilDate): number;
-  /** The unbroken runs of days off between two days, both included, cut at them, in order. */
+  /** Runs of consecutive days off within the span, inclusive, in order. */
   restSpans(from: CivilDate, to: CivilDate): RestSpan[];
 }
 
 export interface RestSpan {
   from: CivilDate;
   to: CivilDate;
-  /** 周末, or the holidays in it: 中秋、国庆节. */
+  /** 周末, or the holidays it contains: 中秋、国庆节. */
   name: string;
-  /** False for a plain weekend. */
+  /** False for an ordinary weekend. */
   holiday: boolean;
 }
 
 /**
- * What the State Council announced, by day: `National Day,国庆节,3`. Only the package's data are used: its functions
- * read a day in the machine's time zone, and west of Greenwich that is the day before.
+ * The State Council's arrangement by day: `National Day,国庆节,3`. Only the package's data are used: its functions
+ * interpret days in the machine's time zone, off by one west of Greenwich.
  */
 const HOLIDAYS: Readonly<Record<string, string>> = arrangement.holidays;
-/** Days of a weekend that are worked for a holiday, named after it. */
+/** Weekend days worked in exchange for a holiday, with the holiday's name. */
 const MAKE_UP_DAYS: Readonly<Record<string, string>> = arrangement.workdays;
 const FRIDAY = 5;
 
-/** A local adjustment of one day. */
 export interface DayOverride {
   day: CivilDate;
   working: boolean;
   reason: string;
 }
 
-/** The day lies in a year whose holidays are not announced, or not known to this version. */
+/** The holidays of the day's year are unknown to this version. */
 export class UncoveredYearError extends Error {
   override readonly name = "UncoveredYearError";
   readonly year: number;
 
   constructor(year: number) {
-    super(`the holidays of ${year} are not known: update the package chinese-days once they are announced`);
+    super(`no holiday data for ${year}: update the package chinese-days`);
     this.year = year;
   }
 }
 
 /**
- * Whether the holidays of the year are known. The data hold one announcement a year, which always gives the National
- * Day holiday: without it every year would be plain Monday to Friday.
+ * True if the data contain the year's arrangement. Every arrangement includes National Day; without data, every year
+ * would count as Monday to Friday.
  */
 export const isYearCovered = (year: number): boolean => HOLIDAYS[`${year}-10-01`]?.startsWith("National Day") ?? false;
 
 const isWorkedNationally = (day: CivilDate): boolean =>
   day in MAKE_UP_DAYS || (weekdayOf(day) <= FRIDAY && !(day in HOLIDAYS));
 
-/** Every method throws {@link UncoveredYearError} rather than guess. */
+/** All methods throw {@link UncoveredYearError} for a year without data. */
 export function makeCalendar({ overrides }: { overrides: readonly DayOverride[] }): Calendar {
   const adjusted = new Map(overrides.map((override) => [override.day, override]));
 
@@ -122,5 +118,5 @@ function spanOf(days: Run, adjusted: ReadonlyMap<CivilDate, DayOverride>): RestS
   };
 }
 
-/** A plain weekend has no name. */
+/** Empty for an ordinary weekend. */
 const holidayName = (day: CivilDate): string => (MAKE_UP_DAYS[day] ?? HOLIDAYS[day] ?? "").split(",")[1] ?? "";

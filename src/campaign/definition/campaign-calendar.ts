@@ -1,7 +1,7 @@
 import { type Calendar, makeCalendar } from "./calendar.ts";
 import { type Definition, dayInCampaign } from "./definition.ts";
 
-/** The working days of the campaign's city: the national arrangement with the adjustments of calendar.yaml. */
+/** National arrangement with the adjustments of calendar.yaml. */
 export const campaignCalendar = (definition: Definition): Calendar =>
   makeCalendar({
     overrides: definition.calendar.overrides.map(({ day, working, reason }) => ({

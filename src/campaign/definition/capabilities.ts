@@ -1,10 +1,10 @@
 import type { Definition } from "./definition.ts";
 import type { Capability, Role, Scope } from "./schema/roles.ts";
 
-/** How far the role's use of the capability reaches; undefined when it has none. */
+/** Scope of the capability for the role; undefined: not granted. */
 export const scopeOf = (definition: Definition, role: Role, capability: Capability): Scope | undefined =>
   definition.campaign.roles.find(({ id }) => id === role)?.may[capability];
 
-/** Whether the role may use the capability at all, if only in its own district or at its own sites. */
+/** True if the role has the capability in any scope. */
 export const mayUse = (definition: Definition, role: Role, capability: Capability): boolean =>
   scopeOf(definition, role, capability) !== undefined;

@@ -16,7 +16,7 @@ import { sums } from "./checks/sums.ts";
 import { wordings } from "./checks/templates.ts";
 import { readFolder, type SourceFolder } from "./read-folder.ts";
 
-/** Something wrong with a campaign folder. `file` is relative to the folder, `line` counts from 1, `message` is Chinese. */
+/** A problem in a campaign folder. `file` is relative to the folder, `line` counts from 1, `message` is Chinese. */
 export interface Problem {
   file: string;
   line: number;
@@ -44,10 +44,10 @@ const CHECKS: readonly Check[] = [
   wordings,
 ];
 
-/** Everything wrong with the folder at once, by file and line; empty when it can be used. */
+/** All problems of the folder by file and line; empty if it is usable. */
 export const checkDefinition = (folder: string): Problem[] => problemsIn(readFolder(folder));
 
-/** The same of a folder that is already read. */
+/** Checks a folder already read. */
 export function problemsIn(source: SourceFolder): Problem[] {
   const unreadable = [...Object.values(source.files), source.plan].flatMap(({ file, defects }) =>
     defects.map((defect) => ({ file, ...defect })),

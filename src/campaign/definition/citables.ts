@@ -19,19 +19,19 @@ export type CitableKind =
   | "column"
   | "annex";
 
-/** Something of a definition that can be asked for by name. */
+/** An item of a definition that people can cite. */
 export interface Citable {
   kind: CitableKind;
   id: string;
-  /** How people write it, and what is proposed when they miss it: `L15`, `3-2`, `要求8-1`, `R14`, 推荐名单. */
+  /** Display form, also used in suggestions: `L15`, `3-2`, `要求8-1`, `R14`, 推荐名单. */
   label: string;
   title: string;
-  /** Everything else it answers to. */
+  /** Other accepted names. */
   names: readonly string[];
   source: CitableSource;
 }
 
-/** {@link Source} as it stands in a definition. */
+/** {@link Source} after loading. */
 interface CitableSource {
   readonly line: readonly number[];
   readonly mark: Mark;
@@ -39,7 +39,7 @@ interface CitableSource {
   readonly rulings: readonly string[];
 }
 
-/** Everything that can be cited; where two answer to the same name, the first one is meant. */
+/** All citable items. If two share a name, the first wins. */
 export const citablesOf = (definition: Definition): Citable[] => [
   ...criteria(definition),
   ...deliverables(definition),

@@ -6,19 +6,19 @@ import { normalReference } from "./reference-text.ts";
 import { noRulings, type Reading, type RulingsInForce, readingOf } from "./rulings-in-force.ts";
 import type { Mark } from "./schema/source.ts";
 
-/** 依据: what the plan says on something, and how it is read now. */
+/** 依据: wording of the plan and its current readings. */
 export interface Citation {
   kind: CitableKind;
   id: string;
-  /** As people write it: `L15`, `3-2`, `要求8-1`, `R14`, 推荐名单. */
+  /** Display form: `L15`, `3-2`, `要求8-1`, `R14`, 推荐名单. */
   label: string;
   title: string;
-  /** The plan word for word; lines that do not belong together stand on lines of their own. */
+  /** Wording of the plan; separate lines stay separate. */
   text: string;
   lines: readonly number[];
   mark: Mark;
   markLabel: string;
-  /** The readings in force of what is ambiguous in it, in the order of their numbers. */
+  /** Readings of its ambiguities, by number. */
   readings: readonly Reading[];
 }
 
@@ -31,8 +31,8 @@ export const markLabels = {
 const NEAREST = 3;
 
 /**
- * What `reference` names: a plan line (`L15`, `15`), a rubric row (`3-2`, `三-2`), a requirement or clause (`要求8-1`),
- * a ruling (`R14`), or a deliverable, stage, wording, field or column by name. Otherwise the three nearest labels.
+ * Resolves a plan line (`L15`, `15`), a rubric row (`3-2`, `三-2`), a requirement or clause (`要求8-1`), a ruling (`R14`),
+ * or a deliverable, stage, wording, field or column by name. If unknown, returns the three nearest labels.
  */
 export function cite(
   definition: Definition,
@@ -62,7 +62,7 @@ function citationOf(definition: Definition, citable: Citable, inForce: RulingsIn
   };
 }
 
-/** A broken row in one piece, any other lines one below the other. */
+/** Joins the lines of a broken row; keeps other lines separate. */
 function textOf(definition: Definition, lines: readonly number[]): string {
   const [first] = lines;
   if (first !== undefined && wholeRow(definition, first).join() === lines.join())
@@ -82,7 +82,7 @@ function nearestLabels(citables: readonly Citable[], wanted: string): string[] {
   return [...new Set(ranked.map(({ label }) => label))].slice(0, NEAREST);
 }
 
-/** 0 for the same, 1 for nothing in common; what is a part of the other comes before anything misspelled. */
+/** 0: equal, 1: nothing in common. Substrings rank before misspellings. */
 function remoteness(name: string, wanted: string): number {
   const distance = editDistance(wanted, name) / Math.max(name.length, wanted.length);
   const contained = wanted.length > 1 && name.length > 1 && (name.includes(wanted) || wanted.includes(name));

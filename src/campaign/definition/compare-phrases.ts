@@ -12,7 +12,7 @@ export const partNames = {
   calendar: "日历",
 } as const satisfies Record<DefinitionKey, string>;
 
-/** What the parts of a definition are called when they change; a part without a name shows its key. */
+/** Display names of keys in a change; keys without one are shown as they are. */
 export const attributeNames: Readonly<Record<string, string>> = {
   affects: "影响",
   aliases: "别称",
@@ -150,7 +150,8 @@ export const changePhrases = {
   added: (what: string) => `${what}：新增`,
   removed: (what: string) => `${what}：删除`,
   reordered: (what: string) => `${what}：顺序有变动`,
-  planLine: (line: number) => `方案第${line}行`,
+  /** @param plan name of the plan: 实施方案, 通知 */
+  planLine: (plan: string, line: number) => `${plan}第${line}行`,
   yes: "是",
   no: "否",
   nothing: "（无）",

@@ -3,16 +3,16 @@ import { attributeNames, changePhrases, partNames } from "./compare-phrases.ts";
 import { type Definition, type DefinitionKey, definitionKeys } from "./definition.ts";
 import { canonicalJson } from "./hash.ts";
 
-/** One thing that differs between two definitions of a campaign. */
+/** A difference between two definitions of a campaign. */
 export interface Difference {
   in: DefinitionKey | "planLines";
-  /** For people: `评选标准 3-2 分值：5 → 4`. What is numbered goes by its number, anything else by its name. */
+  /** Display text: `评选标准 3-2 分值：5 → 4`. Names items by number if they have one, otherwise by name. */
   text: string;
-  /** Rows of the rubric whose points were or would be given under other rules. */
+  /** Rubric rows whose scoring rules changed. */
   criteria: readonly string[];
 }
 
-/** What changed from the pinned definition to the one found now, in the order of the files; empty when nothing did. */
+/** Differences between the pinned and the found definition, in file order. */
 export function compareDefinitions(pinned: Definition, found: Definition): Difference[] {
   const parts = definitionKeys.flatMap((key) => {
     const at: Place = { part: key, subject: "", attributes: [] };
@@ -22,10 +22,10 @@ export function compareDefinitions(pinned: Definition, found: Definition): Diffe
       criteria: touchedBy(change.place, [pinned, found]),
     }));
   });
-  return [...parts, ...planChanges(pinned.planLines, found.planLines)];
+  return [...parts, ...planChanges(pinned, found)];
 }
 
-/** Where in a part the comparison stands. */
+/** Position in a file during the comparison. */
 interface Place {
   part: DefinitionKey;
   /** Id or name of the innermost item that has one. */
@@ -74,12 +74,12 @@ function itemChanges(place: Place, before: readonly Item[], after: readonly Item
   ];
 }
 
-function planChanges(before: readonly string[], after: readonly string[]): Difference[] {
+function planChanges({ campaign, planLines: before }: Definition, { planLines: after }: Definition): Difference[] {
   const length = Math.max(before.length, after.length);
   return Array.from({ length }, (_, index) => index).flatMap((index) => {
     if (before[index] === after[index]) return [];
     const words = changePhrases.changed(
-      changePhrases.planLine(index + 1),
+      changePhrases.planLine(campaign.words.plan, index + 1),
       valueWords(before[index]),
       valueWords(after[index]),
     );
@@ -87,7 +87,7 @@ function planChanges(before: readonly string[], after: readonly string[]): Diffe
   });
 }
 
-/** A changed row itself, the rows that use a changed threshold, the rows that a changed ruling governs. */
+/** Rubric rows affected: a changed row, rows with a changed threshold, rows under a changed ruling. */
 function touchedBy({ part, id }: Place, definitions: readonly Definition[]): string[] {
   const rows = definitions.flatMap(({ rubric }) => rubric.sections.flatMap(({ criteria }) => criteria));
   const touched = {
@@ -102,7 +102,7 @@ function touchedBy({ part, id }: Place, definitions: readonly Definition[]): str
 
 type Item = Readonly<Record<string, unknown>>;
 
-/** A list whose items are told apart by an id. */
+/** True for lists whose items have ids. */
 const isItems = (value: unknown): value is readonly Item[] =>
   Array.isArray(value) && value.every((item) => isMap(item) && idOf(item) !== "");
 
@@ -114,7 +114,7 @@ const idOf = (item: Item): string => firstText(item, ID_KEYS);
 const find = (items: readonly Item[], wanted: Item): Item | undefined =>
   items.find((item) => idOf(item) === idOf(wanted));
 
-/** Numbered things go by their number, others by their name. */
+/** Number of an item, otherwise its name. */
 function subjectOf(item: Item): string {
   const id = idOf(item);
   return /^R?\d/.test(id) ? id : firstText(item, NAME_KEYS) || id;

@@ -8,26 +8,28 @@ import type { Mark } from "./schema/source.ts";
 const OPENING_TIME = "08:30";
 const CLOSING_TIME = "17:00";
 const REMINDER_TIME = "09:00";
-/** Working days before the effective day on which people are reminded, besides the day itself. */
+/** Reminders, in working days before the effective day; one more is sent on the day itself. */
 const REMINDER_STEPS = [7, 3, 1, 0];
 
 export type { Deliverable, Stage };
 
-/** When something is owed. Nothing is refused for being late: after `hardClosesAt` it is marked late, if `binding`. */
+/**
+ * Due times of a deliverable. Late submissions are accepted; after `hardClosesAt` they are marked late if `binding`.
+ */
 export interface Deadline {
   deliverable: string;
-  /** The day the plan states, or the day proposed where it states none. */
+  /** Day stated in the plan, or the proposed day. */
   statedOn: CivilDate;
-  /** The last working day at or before the stated day: reminders count back from it. */
+  /** Last working day on or before the stated day; reminders count back from it. */
   effectiveOn: CivilDate;
-  /** 17:00 of a working day: until then it should be in. */
+  /** 17:00 of a working day: requested time of submission. */
   softClosesAt: Date;
   /** 24:00 of the stated day. */
   hardClosesAt: Date;
-  /** Whether coming after it is late; otherwise it is only a day to be reminded of. */
+  /** False: later submissions are not late; the day only triggers reminders. */
   binding: boolean;
   mark: Mark;
-  /** The plan's words for the date, where it has some: 9月底前. */
+  /** The plan's words for the date, if any: 9月底前. */
   phrase?: string;
 }
 
@@ -37,7 +39,7 @@ export interface DeadlineContext {
   rulings?: RulingsInForce;
 }
 
-/** @throws when the id is unknown */
+/** @throws if the id is unknown */
 export function deadlineOf(context: DeadlineContext, deliverableId: string): Deadline {
   const { calendar } = context;
   const reading = dueDay(context, deliverableById(context.definition, deliverableId));
@@ -84,7 +86,7 @@ function dueDay(context: DeadlineContext, { due, stage }: Deliverable): DueDay {
   }
 }
 
-/** The phrase as its ruling reads it: `on` moves the day, `inclusive: false` takes the day itself out. */
+/** Applies the ruling: `on` moves the day, `inclusive: false` excludes it. */
 function phraseDay({ definition, rulings = noRulings }: DeadlineContext, id: string): DueDay {
   const phrase = phraseById(definition, id);
   const ruled = phrase.ruling === undefined ? {} : rulingValue(definition, phrase.ruling, rulings);
@@ -99,27 +101,27 @@ function phraseDay({ definition, rulings = noRulings }: DeadlineContext, id: str
   };
 }
 
-/** 08:30 on the first working day at or after the stage's start. */
+/** 08:30 on the first working day on or after the stage's start. */
 export const stageOpening = ({ definition, calendar }: DeadlineContext, stage: Stage): Date =>
   momentOf(calendar.nextWorkingDay(stageWindow(definition, stage).from), OPENING_TIME);
 
-/** The days on which people are reminded, ascending: 7, 3 and 1 working days before the effective day, and that day. */
+/** Reminder days, ascending: 7, 3 and 1 working days before the effective day, and the day itself. */
 export function reminderDays({ calendar }: Pick<DeadlineContext, "calendar">, deadline: Deadline): CivilDate[] {
   return REMINDER_STEPS.map((steps) => calendar.addWorkingDays(deadline.effectiveOn, -steps));
 }
 
-/** The same days at 09:00. */
+/** Reminder days at 09:00. */
 export const reminderMoments = (context: Pick<DeadlineContext, "calendar">, deadline: Deadline): Date[] =>
   reminderDays(context, deadline).map((day) => momentOf(day, REMINDER_TIME));
 
-/** @throws when the id is unknown */
+/** @throws if the id is unknown */
 export function stageById(definition: Definition, id: string): Stage {
   const stage = definition.campaign.stages.find((candidate) => candidate.id === id);
   if (!stage) throw new Error(`no stage ${id} in ${definition.campaign.id}`);
   return stage;
 }
 
-/** @throws when the id is unknown */
+/** @throws if the id is unknown */
 export function deliverableById(definition: Definition, id: string): Deliverable {
   const deliverable = definition.campaign.deliverables.find((candidate) => candidate.id === id);
   if (!deliverable) throw new Error(`no deliverable ${id} in ${definition.campaign.id}`);

@@ -16,8 +16,7 @@ import { upgraded } from "./upgrade.ts";
 const nowhere = { line: 1, mark: "ours" };
 
 /**
- * The files of a campaign folder beside plan.txt, by the key their content has in a definition. A file that may be left
- * out says what stands in its place.
+ * Files of a campaign folder besides plan.txt, by key in the definition. `absent` is the default of an optional file.
  */
 export const definitionFiles = {
   campaign: { file: "campaign.yaml", schema: campaignFile, absent: undefined },
@@ -46,7 +45,7 @@ export const definitionFiles = {
 } as const;
 
 export type FileKey = keyof typeof definitionFiles;
-/** A part of the definition; the roster is only what a campaign begins with. */
+/** The roster is initial data, not part of the definition. */
 export type DefinitionKey = Exclude<FileKey, "roster">;
 
 export const definitionKeys = [
@@ -61,7 +60,7 @@ export const definitionKeys = [
   "calendar",
 ] as const satisfies readonly DefinitionKey[];
 
-/** Every file of a folder, the roster with them. */
+/** All files, including the roster. */
 export const fileKeys = [...definitionKeys, "roster"] as const satisfies readonly FileKey[];
 
 export const PLAN_FILE = "plan.txt";
@@ -76,7 +75,7 @@ const definitionSchema = z.strictObject({
   datePhrases: datePhrasesFile,
   phrases: phrasesFile,
   calendar: calendarFile,
-  /** The plan line by line as it stands in plan.txt; line 1 is the first. */
+  /** Lines of plan.txt, unchanged; index 0 is line 1. */
   planLines: z.array(z.string()),
 });
 
@@ -86,14 +85,14 @@ type Immutable<T> = T extends readonly (infer Item)[]
     ? { readonly [Key in keyof T]: Immutable<T[Key]> }
     : T;
 
-/** Everything a campaign's folder says, as plain data: what is pinned in the database is its JSON. */
+/** Content of a campaign folder. The database stores it as JSON. */
 export type Definition = Immutable<z.infer<typeof definitionSchema>>;
 
 /**
- * A definition from its JSON (or from the parsed files): upgraded from an older format, checked for shape, frozen.
- * Relations between the files are checked by {@link ./check.ts} before a definition is first used.
+ * Upgrades JSON or parsed files to the current format, checks the shape, and freezes the result. {@link ./check.ts}
+ * checks relations between files before a definition is first used.
  *
- * @throws z.ZodError when the shape is wrong
+ * @throws z.ZodError for a wrong shape
  */
 export const parseDefinition = (json: unknown): Definition => frozen(definitionSchema.parse(upgraded(json)));
 
@@ -104,11 +103,11 @@ function frozen<T>(value: T): T {
 
 const MONTH_DAY = /^\d\d-\d\d$/;
 
-/** The day, in the campaign's year unless it names its own. @param day `08-10` or `2025-01-10` */
+/** @param day `08-10` of the campaign's year, or `2025-01-10` */
 export const dayInCampaign = ({ campaign }: Definition, day: string): CivilDate =>
   civilDate(MONTH_DAY.test(day) ? `${campaign.year.value}-${day}` : day);
 
-/** The stage's first and last day, as the plan states them. */
+/** First and last day of the stage, inclusive. */
 export const stageWindow = (definition: Definition, stage: Immutable<Stage>): { from: CivilDate; to: CivilDate } => ({
   from: dayInCampaign(definition, stage.opensOn),
   to: dayInCampaign(definition, stage.closesOn),

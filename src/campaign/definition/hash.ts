@@ -1,14 +1,14 @@
 import { createHash } from "node:crypto";
 import type { Definition } from "./definition.ts";
 
-/** SHA-256 over the definition's JSON with sorted keys, in hex: the same wherever and however it was stored. */
+/** SHA-256 (hex) of the definition's canonical JSON, independent of key order. */
 export const definitionHash = (definition: Definition): string => contentHash(definition);
 
-/** SHA-256 over canonical JSON, in hex. */
+/** SHA-256 (hex) of the canonical JSON. */
 export const contentHash = (content: unknown): string =>
   createHash("sha256").update(canonicalJson(content)).digest("hex");
 
-/** JSON with the keys of every object in order. */
+/** JSON with sorted keys. */
 export function canonicalJson(value: unknown): string {
   return JSON.stringify(value, (_, inner: unknown) =>
     typeof inner === "object" && inner !== null && !Array.isArray(inner)

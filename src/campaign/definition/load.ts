@@ -3,7 +3,7 @@ import { type Definition, definitionKeys, parseDefinition } from "./definition.t
 import { readFolder } from "./read-folder.ts";
 import { type Roster, rosterFile } from "./schema/roster.ts";
 
-/** A campaign folder that cannot be used, with everything that is wrong with it. */
+/** Rejects an invalid campaign folder, with all its problems. */
 export class DefinitionError extends Error {
   override readonly name = "DefinitionError";
   readonly problems: readonly Problem[];
@@ -15,7 +15,7 @@ export class DefinitionError extends Error {
   }
 }
 
-/** What a campaign folder says: the definition that is pinned, and the people and groups to begin with. */
+/** Content of a campaign folder: the definition to pin, and the initial people and groups. */
 export interface CampaignFolder {
   definition: Definition;
   roster: Roster;
@@ -24,7 +24,7 @@ export interface CampaignFolder {
 /**
  * Reads a folder such as `campaigns/shaoxing-2023`.
  *
- * @throws DefinitionError naming every problem with file and line
+ * @throws DefinitionError with file and line of every problem
  */
 export function loadCampaignFolder(folder: string): CampaignFolder {
   const source = readFolder(folder);
@@ -37,5 +37,5 @@ export function loadCampaignFolder(folder: string): CampaignFolder {
   };
 }
 
-/** The definition alone. @throws DefinitionError */
+/** @throws DefinitionError */
 export const loadDefinition = (folder: string): Definition => loadCampaignFolder(folder).definition;

@@ -1,19 +1,19 @@
 import type { Definition } from "./definition.ts";
 
-/** Left in the document by the word processor; no part of the text. */
+/** Word processor artifacts. */
 const BOOKMARK = /\[bookmark: [^\]]*\]/g;
 
-/** A line of the plan as it is quoted: without bookmarks and the spaces around it. Empty outside the plan. */
+/** Line of the plan without bookmarks and surrounding spaces; empty outside the plan. */
 export const planLine = (planLines: readonly string[], line: number): string =>
   (planLines[line - 1] ?? "").replace(BOOKMARK, "").trim();
 
-/** Lines run together without a gap, as a broken row is read. */
+/** Joins the lines of a broken row without a gap. */
 export const joinedLines = (planLines: readonly string[], lines: readonly number[]): string =>
   lines.map((line) => planLine(planLines, line)).join("");
 
 /**
- * The whole sentence of the plan around a quote, one a line when several lines say it. A quote of more than one
- * sentence, or one put together from several lines, stays as it is.
+ * The plan's complete sentence around a quote; one per line if several lines contain it. A quote of several sentences
+ * or of several lines is returned unchanged.
  */
 export function sentenceAround(planLines: readonly string[], lines: readonly number[], quote: string): string {
   const sentences = lines.flatMap((line) =>
@@ -24,11 +24,11 @@ export function sentenceAround(planLines: readonly string[], lines: readonly num
   return sentences.length === 0 ? quote : sentences.join("\n");
 }
 
-/** The lines of the row or heading that this line is a part of: `[84, 85]` for 84 and for 85, else the line alone. */
+/** Lines of the broken row or heading containing this line: `[84, 85]` for 84 and for 85; otherwise only the line. */
 export const wholeRow = (definition: Definition, line: number): readonly number[] =>
   brokenRows(definition).find((row) => row.includes(line)) ?? [line];
 
-/** Rows, section headings and opinion boxes that the plan's layout broke over several lines. */
+/** Rows, section headings and opinion boxes broken over several lines of the plan. */
 function brokenRows({ rubric, forms }: Definition): (readonly number[])[] {
   const rows = rubric.sections.flatMap((section) => [section.line, ...section.criteria.map((row) => row.line)]);
   const boxes = forms.flatMap(({ opinions }) => opinions.map((box) => box.line));

@@ -12,8 +12,8 @@ import type {
 } from "./schema/purposes.ts";
 import type { RulingValue } from "./schema/rulings.ts";
 
-// What the program looks up in a definition, by purpose and never by id. Undefined or empty: the definition has no such
-// part, and what hangs on it is not offered.
+// Lookups by purpose, never by id. Undefined or empty: the definition has no such part, and the dependent functions are
+// not offered.
 
 export type Stage = Definition["campaign"]["stages"][number];
 export type Deliverable = Definition["campaign"]["deliverables"][number];
@@ -27,21 +27,20 @@ export type Field = Form["fields"][number];
 export type Rubric = Definition["rubric"];
 export type Criterion = Rubric["sections"][number]["criteria"][number];
 
-/** @param level 2 for the list by which a district recommends on what it was recommended */
+/** @param level 2: the list an upper district makes from the lists it receives */
 export const deliverableFor = (
   { campaign }: Definition,
   purpose: DeliverablePurpose,
   level = 1,
 ): Deliverable | undefined => campaign.deliverables.find((item) => item.purpose === purpose && item.level === level);
 
-/** The stages in which the step is offered, in their order. */
+/** Stages that offer the step, in order. */
 export const stagesWith = ({ campaign }: Definition, step: Step): readonly Stage[] =>
   campaign.stages.filter(({ steps }) => steps.includes(step));
 
-/** Whether the campaign has the step at all. */
+/** True if any stage offers the step. */
 export const offers = (definition: Definition, step: Step): boolean => stagesWith(definition, step).length > 0;
 
-/** The form in which a deliverable is filled in. */
 export function formFor(definition: Definition, purpose: DeliverablePurpose): Form | undefined {
   const id = deliverableFor(definition, purpose)?.form;
   return definition.forms.find((form) => form.id === id);
@@ -50,17 +49,16 @@ export function formFor(definition: Definition, purpose: DeliverablePurpose): Fo
 export const fieldFor = (form: Form, purpose: FieldPurpose): Field | undefined =>
   form.fields.find((field) => field.purpose === purpose);
 
-/** The same where there may be several: every disqualifying declaration. */
+/** For purposes that several fields can have, e.g. disqualifying declarations. */
 export const fieldsFor = (form: Form, purpose: FieldPurpose): readonly Field[] =>
   form.fields.filter((field) => field.purpose === purpose);
 
-/** The first row for the purpose. */
 export const rowFor = (rubric: Rubric, purpose: RowPurpose): Criterion | undefined => rowsFor(rubric, purpose)[0];
 
 export const rowsFor = (rubric: Rubric, purpose: RowPurpose): readonly Criterion[] =>
   rubric.sections.flatMap(({ criteria }) => criteria.filter((row) => row.purpose === purpose));
 
-/** @param of a category's own number where it has one, else the common one; the level of recommendation */
+/** Prefers the quota of the category to the common one. `level` is the level of recommendation. */
 export function quotaFor(
   { campaign }: Definition,
   purpose: QuotaPurpose,
@@ -82,13 +80,13 @@ export const annexFor = ({ campaign }: Definition, purpose: AnnexPurpose): Annex
 export const rulingDeciding = ({ rulings }: Definition, decision: Decision): Ruling | undefined =>
   rulings.find(({ decides }) => decides === decision);
 
-/** What the program reads on a decision: the answer's own value, else the default's; empty where nobody decides it. */
+/** Default value overridden by the answer in force; empty if no ruling covers the decision. */
 export function decided(definition: Definition, decision: Decision, inForce: RulingsInForce): RulingValue {
   const ruling = rulingDeciding(definition, decision);
   return ruling ? { ...ruling.default?.value, ...inForce.get(ruling.id)?.value } : {};
 }
 
-/** Whether the decision is asked for, without a default, and nobody has answered: what hangs on it waits. */
+/** True if the decision has a ruling with neither default nor answer. Dependent work then waits. */
 export function isOpen(definition: Definition, decision: Decision, inForce: RulingsInForce): boolean {
   const ruling = rulingDeciding(definition, decision);
   return ruling !== undefined && ruling.default === undefined && !inForce.has(ruling.id);

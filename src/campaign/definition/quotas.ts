@@ -1,6 +1,6 @@
 import type { Quota } from "./purposes.ts";
 
-/** What a quota allows, both ends included; an end that is missing is open. */
+/** Bounds of a quota, inclusive; undefined: unbounded. */
 export interface Bounds {
   least?: number;
   most?: number;
@@ -11,7 +11,7 @@ export const boundsOf = ({ min, max, exact }: Quota): Bounds => {
   return { ...(least === undefined ? {} : { least }), ...(most === undefined ? {} : { most }) };
 };
 
-/** How a number stands to a quota. A soft one asks for a reason, the others refuse. */
+/** Checks a number against a quota. Violating a soft quota needs a reason; others refuse. */
 export type Fit = "fits" | "tooFew" | "tooMany";
 
 export function fitOf(quota: Quota, count: number): Fit {

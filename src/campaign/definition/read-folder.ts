@@ -4,19 +4,19 @@ import { type Document, isNode, LineCounter, parseDocument } from "yaml";
 import { definitionFiles, type FileKey, PLAN_FILE } from "./definition.ts";
 import { yamlMistake } from "./yaml-mistakes.ts";
 
-/** Where something stands inside a file's content: keys and positions. */
+/** Position in a file's content: keys and indexes. */
 export type Path = readonly (string | number)[];
 
-/** One file of a campaign folder, read but not yet checked. */
+/** A file of a campaign folder, parsed but not checked. */
 export interface SourceFile {
   file: string;
-  /** Plain data; undefined when the file is missing or no YAML. */
+  /** Plain data; undefined if the file is missing or invalid YAML. */
   content: unknown;
-  /** False when there is no such file; the content is then what stands in its place, if anything does. */
+  /** False if the file is missing; `content` is then its default, if it has one. */
   present: boolean;
-  /** What the reader itself found wrong, in Chinese, with the line. */
+  /** Parse errors in Chinese, with their lines. */
   defects: { line: number; message: string }[];
-  /** The line (from 1) that the path stands on; the nearest part that exists when it does not. */
+  /** Line (from 1) of the path, or of its nearest existing ancestor. */
   lineAt(path: Path): number;
 }
 
@@ -81,7 +81,7 @@ function readYaml(folder: string, { file, absent }: { file: string; absent: unkn
   };
 }
 
-/** Plain data; a name after `*` that nothing bears is only found here. */
+/** Converts to plain data. Unresolved aliases (`*name`) only show up here. */
 function contentOf(document: Document): { value: unknown; broken: boolean } {
   try {
     return { value: document.toJS(), broken: false };

@@ -3,8 +3,8 @@ const BETWEEN_DIGITS = /(?<=[\d一二三四五六七八九十])[.。·、,—–
 const IGNORED = /[\s"'“”‘’《》〈〉「」『』【】]/g;
 
 /**
- * A reference as it is compared: full width and case folded, separators between numbers made hyphens, Chinese
- * numerals before a hyphen or after 要求 and 口径 made digits. `３－２`, `3.2` and `三-2` become `3-2`.
+ * Normalizes a reference: folds width and case, turns separators between numbers into hyphens and Chinese numerals
+ * before a hyphen or after 要求 and 口径 into digits. `３－２`, `3.2` and `三-2` become `3-2`.
  */
 export const normalReference = (text: string): string =>
   text
@@ -16,7 +16,7 @@ export const normalReference = (text: string): string =>
     .replace(/(?<=要求|口径)第?([一二三四五六七八九十]+)[项条]?$/, (_, numeral: string) => digits(numeral))
     .replace(/^(要求|口径|标准|评选标准)第?(\d+(?:-\d+)?)[项条]?$/, "$1$2");
 
-/** 一 … 九十九 in digits. */
+/** Converts 一 … 九十九 to digits. */
 function digits(numeral: string): string {
   const [tens, ones] = numeral.includes("十") ? numeral.split("十") : ["", numeral];
   const value = (part: string | undefined) => NUMERALS.indexOf(part || "零");

@@ -1,16 +1,16 @@
 import type { Criterion, Rubric } from "./purposes.ts";
 
-// Points are summed in hundredths, so that tenths and halves add up exactly.
+// Points are summed in hundredths, so that sums are exact.
 const HUNDREDTHS = 100;
 
-/** Points of a case by section kinds, in hundredths. */
+/** Points of a case in hundredths, by kind of section. */
 export interface RubricTotal {
   base: number;
   bonus: number;
   total: number;
 }
 
-/** @param given hundredths by row; a row without any counts nothing */
+/** @param given hundredths by row; missing rows count 0 */
 export function rubricTotal(rubric: Rubric, given: ReadonlyMap<string, number>): RubricTotal {
   const sumOf = (bonus: boolean) =>
     rubric.sections
@@ -27,16 +27,16 @@ export function rubricTotal(rubric: Rubric, given: ReadonlyMap<string, number>):
   return { base, bonus, total: base + bonus };
 }
 
-/** The most that all bonus sections give together. */
+/** Maximum of all bonus sections together. */
 export const bonusMaximum = ({ bonusPoints, sections }: Rubric): number =>
   bonusPoints ??
   sections.filter(({ bonus }) => bonus).reduce((sum, { maxPoints }) => sum + inHundredths(maxPoints), 0) / HUNDREDTHS;
 
-/** The most a case can get: 110 of 100 and 10. */
+/** Maximum total including bonus, e.g. 110. */
 export const maximumPoints = (rubric: Rubric): number =>
   (inHundredths(rubric.totalPoints) + inHundredths(bonusMaximum(rubric))) / HUNDREDTHS;
 
-/** Rows that take points; the others knock out. */
+/** Rows with points, without excluding rows. */
 export const pointRows = ({ sections }: Rubric): readonly Criterion[] =>
   sections.flatMap(({ criteria }) => criteria.filter(({ knockOut }) => !knockOut));
 
@@ -44,7 +44,7 @@ export const pointRows = ({ sections }: Rubric): readonly Criterion[] =>
 export const knockOutRows = ({ sections }: Rubric): readonly Criterion[] =>
   sections.flatMap(({ criteria }) => criteria.filter(({ knockOut }) => knockOut));
 
-/** Whether the total reaches the pass mark; without one everybody does. */
+/** True if there is no pass mark. */
 export const reachesPassMark = ({ passMark }: Rubric, { total }: RubricTotal): boolean =>
   passMark === undefined || total >= inHundredths(passMark);
 

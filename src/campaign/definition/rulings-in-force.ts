@@ -1,38 +1,38 @@
 import type { Definition } from "./definition.ts";
 import type { RulingValue } from "./schema/rulings.ts";
 
-/** An answer an approver gave to a ruling, as far as readers of the definition need it. */
+/** An approver's answer to a ruling, reduced to the fields of a reading. */
 export interface RulingAnswer {
   text: string;
   value?: RulingValue;
-  /** Counts the answers to this ruling; the journal names it as `R14@2`. */
+  /** Counts the answers to this ruling; `R14@2` in the journal. */
   version?: number;
-  /** Who decided and when, in words, e.g. `审批领导 9月12日`. */
+  /** Approver and date in words, e.g. `审批领导 9月12日`. */
   given?: string;
 }
 
-/** The answers in force by ruling id; a ruling without one stands at its default. */
+/** Answers in force by ruling id; a ruling without answer follows its default. */
 export type RulingsInForce = ReadonlyMap<string, RulingAnswer>;
 
 export const noRulings: RulingsInForce = new Map();
 
-/** The answers in force from a moment of campaign time until the next step; oldest first. */
+/** Answers in force from a moment of campaign time until the next step. */
 export interface RulingsStep {
   from: Date;
   inForce: RulingsInForce;
-  /** Decided before it began to hold: nobody does anything at that moment, so the ledger must. */
+  /** True: confirmed before it took effect, so the schedule has to trigger the change. */
   foreseen: boolean;
 }
 
-/** How the answers follow each other over the year; before the first step none is in force. */
+/** Steps, oldest first; no answer is in force before the first. */
 export type RulingsOverTime = readonly RulingsStep[];
 
 export const rulingsAt = (steps: RulingsOverTime, now: Date): RulingsInForce =>
   steps.findLast(({ from }) => from <= now)?.inForce ?? noRulings;
 
 /**
- * The moments that a rule gives under the answers of their own time: what an answer moves counts from when it takes
- * effect, what came before stays.
+ * Due moments of the whole campaign, each computed with the answers in force at that time. An answer does not move
+ * moments before its effective time.
  */
 export function momentsOverTime<Moment extends { dueAt: Date }>(
   steps: RulingsOverTime,
@@ -45,7 +45,7 @@ export function momentsOverTime<Moment extends { dueAt: Date }>(
   });
 }
 
-/** How an ambiguity of the plan is read now. `open`: neither answered nor safe to assume. */
+/** Current reading of an ambiguity. `open`: no answer and no safe default. */
 export interface Reading {
   ruling: string;
   question: string;
@@ -56,7 +56,7 @@ export interface Reading {
 
 export const OPEN_READING = "尚未明确，须由审批人答复。";
 
-/** @throws when the definition has no such ruling: references are checked when it is loaded */
+/** @throws if the definition has no such ruling; loading checks references */
 export function readingOf(definition: Definition, id: string, inForce: RulingsInForce = noRulings): Reading {
   const { question, default: standing } = rulingById(definition, id);
   const answer = inForce.get(id);
@@ -72,12 +72,12 @@ export function readingOf(definition: Definition, id: string, inForce: RulingsIn
   return { ruling: id, question, status: "open", text: OPEN_READING };
 }
 
-/** What the engine reads: the answer's own value, else the default's; an answer in words alone changes no value. */
+/** Default value overridden by the answer's; an answer without value keeps the default value. */
 export function rulingValue(definition: Definition, id: string, inForce: RulingsInForce = noRulings): RulingValue {
   return { ...rulingById(definition, id).default?.value, ...inForce.get(id)?.value };
 }
 
-/** @throws when there is none */
+/** @throws if the id is unknown */
 export function rulingById(definition: Definition, id: string): Definition["rulings"][number] {
   const ruling = definition.rulings.find((candidate) => candidate.id === id);
   if (!ruling) throw new Error(`no ruling ${id} in ${definition.campaign.id}`);

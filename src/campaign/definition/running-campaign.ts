@@ -4,15 +4,15 @@ import type { DeadlineContext } from "./deadlines.ts";
 import type { Definition } from "./definition.ts";
 import { noRulings, type RulingsInForce } from "./rulings-in-force.ts";
 
-/** A campaign under way, with the definition it is pinned to. */
+/** A started campaign and its pinned definition. */
 export interface RunningCampaign {
   id: string;
   definition: Definition;
   definitionVersion: number;
   calendar: Calendar;
-  /** Campaign time of the first start: what was due before it is looked at, not made up for. */
+  /** Campaign time of the first start. Reminders due earlier are not sent. */
   startedAt: Date;
-  /** Campaign time from which it is only read; missing while it goes on. */
+  /** Campaign time of the closing; the campaign is read-only afterwards. Undefined while open. */
   closedAt?: Date;
 }
 
@@ -24,7 +24,7 @@ export const runningCampaign = (
   calendar: campaignCalendar(facts.definition),
 });
 
-/** @param rulings the answers in force; they may move a day or make it binding */
+/** @param rulings answers in force; they can move a day or make it binding */
 export const deadlineContext = (
   { definition, calendar }: RunningCampaign,
   rulings: RulingsInForce = noRulings,

@@ -4,14 +4,11 @@ import { planLine } from "./plan-text.ts";
 interface Part {
   /** “三、工作安排”, 附件2第三部分, 第404行. */
   place: string;
-  /** 第（一）项; empty where the line has no number of its own. */
+  /** 第（一）项; empty if the line is not numbered. */
   item: string;
 }
 
-/**
- * Where lines of the plan stand, as people cite them: 实施方案“三、工作安排”第（一）项、“四、相关要求”第（二）项. A line in
- * none of the campaign's places goes by its number.
- */
+/** Citation of plan lines: 实施方案“三、工作安排”第（一）项、“四、相关要求”第（二）项. Lines outside all places are cited by line number. */
 export function sourceWords(definition: Definition, lines: number | readonly number[]): string {
   const parts = [lines].flat().map((line) => partOf(definition, line));
   const places = [...new Set(parts.map(({ place }) => place))];
@@ -36,13 +33,13 @@ function partOf(definition: Definition, line: number): Part {
   };
 }
 
-/** Rows are numbered anew in every section of the rubric. */
+/** Row numbers restart in every section of the rubric. */
 function sectionWords({ rubric }: Definition, line: number): string {
   const section = rubric.sections.find(({ criteria }) => criteria.some((row) => row.line.includes(line)));
   return section ? `第${section.numeral}部分` : "";
 }
 
-/** The number a line begins with. */
+/** Number at the start of the line. */
 function itemWords(text: string): string {
   const bracketed = /^（([一二三四五六七八九十]+)）/.exec(text)?.[1];
   if (bracketed !== undefined) return `第（${bracketed}）项`;

@@ -1,14 +1,13 @@
 import { fromFormat1 } from "./upgrades/format-1.ts";
 import { partsOf } from "./upgrades/json.ts";
 
-/** The format that a step upgrades from, to the one after it. */
+/** Upgrade steps by source format; each produces the next format. */
 const STEPS: Readonly<Record<number, (json: Record<string, unknown>) => Record<string, unknown>>> = {
   1: fromFormat1,
 };
 
 /**
- * A definition's JSON in today's format, whatever format it was pinned in: what is of the newest format already comes
- * back as it is. Pure, so that a pinned definition always reads the same.
+ * Upgrades a definition's JSON from any format to the newest. Pure: a pinned definition always yields the same result.
  */
 export function upgraded(json: unknown): unknown {
   let definition = partsOf(json);
@@ -16,7 +15,7 @@ export function upgraded(json: unknown): unknown {
   return definition;
 }
 
-/** Definitions named no format before the second. */
+/** Format 1 had no format number. */
 function formatOf({ campaign }: Record<string, unknown>): number {
   const { format = 1 } = partsOf(campaign);
   return typeof format === "number" ? format : 0;

@@ -3,14 +3,15 @@ import { addDays, type CivilDate, civilDate, dayOf, shanghaiIso, weekdayOf } fro
 import { isYearCovered, type RestSpan } from "./calendar.ts";
 import { type DeadlineContext, deadlineOf, type Stage } from "./deadlines.ts";
 import { type Definition, stageWindow } from "./definition.ts";
+import { districtName } from "./districts.ts";
 import type { Quota } from "./purposes.ts";
 import { boundsOf } from "./quotas.ts";
 import { sourceWords } from "./source-words.ts";
 
-/** Whom a stage card speaks to: the campaign group, or the officials of one district. */
+/** Audience of a stage card: the campaign group, or the officials of one district. */
 export type Audience = { kind: "group" } | { kind: "districtOfficer"; district: string };
 
-/** The words of a stage card, ready to be shown. */
+/** Rendered wording of a stage card. */
 export interface StageWords {
   title: string;
   lead: string;
@@ -18,24 +19,26 @@ export interface StageWords {
   footnote?: string;
 }
 
-/** An unknown variable is a mistake, never an empty word. */
+/** Throws on unknown variables and filters. */
 export const templates = new Liquid({ strictVariables: true, strictFilters: true });
 
 const WEEKDAYS = ["一", "二", "三", "四", "五", "六", "日"];
-/** How far past the last date of a stage a holiday is looked for, so that it is named with its real end. */
+/** Days searched beyond the stage's last date, to find the end of a holiday that spans it. */
 const HOLIDAY_REACH_DAYS = 14;
 
 /**
- * The stage's card in the wording of phrases.yaml.
+ * Renders the stage's wording from phrases.yaml.
  *
- * @throws when the definition has no wording for the stage, or no such district
+ * @throws if the definition has no wording for the stage
  */
 export function stageWords(context: DeadlineContext, stage: Stage, audience: Audience): StageWords {
   const wording = context.definition.phrases.stages.find((candidate) => candidate.stage === stage.id);
   if (!wording) throw new Error(`no wording for stage ${stage.id} in ${context.definition.campaign.id}`);
   const variables = {
     ...stageVariables(context, stage),
-    ...(audience.kind === "districtOfficer" ? { district: { name: districtName(context, audience.district) } } : {}),
+    ...(audience.kind === "districtOfficer"
+      ? { district: { name: districtName(context.definition, audience.district) } }
+      : {}),
   };
   const { title, lead, owed, footnote, line } = wording[audience.kind];
   const source = sourceWords(context.definition, line);
@@ -49,7 +52,7 @@ export function stageWords(context: DeadlineContext, stage: Stage, audience: Aud
   };
 }
 
-/** What a template may speak of; checks/templates.ts lists the same names for the check of a folder. */
+/** Variables of the templates. checks/templates.ts lists the same names. */
 export function stageVariables(context: DeadlineContext, stage: Stage): Record<string, unknown> {
   const { definition, calendar } = context;
   const { campaign, rubric } = definition;
@@ -79,17 +82,17 @@ export function stageVariables(context: DeadlineContext, stage: Stage): Record<s
 /** 8月10日 */
 export const dayWords = (day: CivilDate): string => `${Number(day.slice(5, 7))}月${Number(day.slice(8))}日`;
 
-/** The same with its year, where that is not the campaign's: 2025年1月10日. */
+/** With the year if it is not the campaign's: 2025年1月10日. */
 export const dayWordsIn = ({ campaign }: Definition, day: CivilDate): string =>
   day.startsWith(`${campaign.year.value}-`) ? dayWords(day) : `${day.slice(0, 4)}年${dayWords(day)}`;
 
-/** 10, 2—4: the figure alone, as the plan prints it. */
+/** 10, 2—4: the number without measure word. */
 export function quotaFigure(quota: Quota): string {
   const { least, most } = boundsOf(quota);
   return [...new Set([least, most].filter((end) => end !== undefined))].join("—");
 }
 
-/** 不少于2个, 不超过20户, 2—4个, 10个: in the measure word of the campaign's cases. */
+/** 不少于2个, 不超过20户, 2—4个, 10个. */
 export function quotaWords({ campaign }: Definition, quota: Quota): string {
   const { least, most } = boundsOf(quota);
   const figure = `${quotaFigure(quota)}${campaign.words.case.measure}`;
@@ -97,7 +100,7 @@ export function quotaWords({ campaign }: Definition, quota: Quota): string {
   return least === undefined ? `不超过${figure}` : figure;
 }
 
-/** 3个小区, 17户农户, and 17户 where the noun is its own measure. */
+/** 3个小区, 17户农户; 17户 if noun and measure word are equal. */
 export const casesWords = ({ campaign }: Definition, count: number): string => counted(campaign.words.case, count);
 
 /** 6个地区, 12个村. */
@@ -118,7 +121,7 @@ function dueWords(context: DeadlineContext, deliverable: string): Record<string,
   return { stated: dayWordsIn(context.definition, statedOn), softClose: momentWords(softClosesAt), binding };
 }
 
-/** One sentence on the holidays that begin before everything of the stage is due; empty when there are none. */
+/** One sentence per holiday that begins before the stage's last due date; empty if none. */
 function restWords(context: DeadlineContext, stage: Stage): string {
   const { definition, calendar } = context;
   const { from, to } = stageWindow(definition, stage);
@@ -137,12 +140,6 @@ const holidayWords = ({ from, to, name }: RestSpan): string =>
     ? `${dayWords(from)}${name}放假，请提前安排。`
     : `${dayWords(from)}至${dayWords(to)}${name}放假，请提前安排。`;
 
-function districtName({ definition }: DeadlineContext, id: string): string {
-  const district = definition.campaign.districts.find((candidate) => candidate.id === id);
-  if (!district) throw new Error(`no district ${id} in ${definition.campaign.id}`);
-  return district.name;
-}
-
-/** A folded YAML text has a space where its lines met; Chinese has none. */
+/** Removes the spaces left by folded YAML lines within Chinese text. */
 const unbroken = (text: string): string =>
   text.replace(/(?<=[\p{Script=Han}，。；：、）”]) +(?=[\p{Script=Han}“（\d])/gu, "");

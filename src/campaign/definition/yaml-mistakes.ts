@@ -1,6 +1,6 @@
 import type { YAMLParseError } from "yaml";
 
-/** What the reader of YAML stumbled over, in words that say what to write. */
+/** Parser errors as Chinese instructions. */
 const mistakes: Partial<Record<YAMLParseError["code"], string>> = {
   BAD_ALIAS: "“*”或“&”后面的名称不对：文字以这些符号开头的，请用引号括起来",
   BAD_INDENT: "缩进不对，或上面的括号没有成对：同一层的各项要对齐，下一层比上一层多两个空格",

@@ -2,16 +2,16 @@ import type { Chat } from "../../platform/chat/ports.ts";
 import type { Transaction } from "../../platform/storage/database.ts";
 import { groupId } from "../../shared/brand.ts";
 
-/** Who reads a group: all districts, or only the city's own people. */
+/** Members of a group: all districts, or only the city. */
 export type GroupAudience = "campaign" | "city";
 
-/** The groups bound to the campaign under this audience. */
+/** Groups bound to the campaign with this audience. */
 export async function groupsOf(tx: Transaction, campaignId: string, audience: GroupAudience): Promise<Chat[]> {
   const bindings = await tx.groupBinding.findMany({ where: { campaignId, audience } });
   return bindings.map((binding) => ({ kind: "group", group: groupId(binding.groupId) }));
 }
 
-/** The audience a group is bound under; undefined when it is not bound to this campaign. */
+/** Undefined if the group is not bound to this campaign. */
 export async function audienceOf(tx: Transaction, campaignId: string, chat: Chat): Promise<GroupAudience | undefined> {
   if (chat.kind !== "group") return undefined;
   const binding = await tx.groupBinding.findFirst({ where: { campaignId, groupId: chat.group } });

@@ -4,7 +4,7 @@ import { mayUse } from "../definition/capabilities.ts";
 import type { Definition } from "../definition/definition.ts";
 import type { Capability, Role } from "../definition/schema/roles.ts";
 
-/** One role of one person in a campaign, from a day to a day, both included. */
+/** A role of a person in a campaign, from a day to a day, inclusive. */
 export interface Membership {
   staffId: StaffId;
   name: string;
@@ -12,21 +12,20 @@ export interface Membership {
   district?: string;
   from: CivilDate;
   until?: CivilDate;
-  /** The person somebody stands in for. */
+  /** The person being substituted. */
   standsInFor?: StaffId;
 }
 
-/** A person with a role in one campaign. One person may hold several roles in several districts. */
+/** A person with roles in one campaign, possibly in several districts. */
 export interface Member {
   staffId: StaffId;
   name: string;
   roles: readonly { role: Role; district?: string }[];
 }
 
-/** Everybody with a role on one day, in the roster's order. */
+/** Members on one day, in the roster's order. */
 export type People = readonly Member[];
 
-/** Who has which roles on this day. */
 export function peopleOn(memberships: readonly Membership[], day: CivilDate): People {
   const inForce = memberships.filter(({ from, until }) => from <= day && (until === undefined || day <= until));
   return [...Map.groupBy(inForce, ({ staffId }) => staffId)].flatMap(([staffId, [first, ...others]]) => {
@@ -41,21 +40,21 @@ export function peopleOn(memberships: readonly Membership[], day: CivilDate): Pe
   });
 }
 
-/** The person's part in the campaign; undefined for people outside it. */
+/** Undefined for people outside the campaign. */
 export const memberOf = (people: People, person: StaffId | undefined): Member | undefined =>
   people.find(({ staffId }) => staffId === person);
 
-/** Whether any of the person's roles may use the capability at all. */
+/** True if any of the person's roles has the capability. */
 export const mayMember = (definition: Definition, member: Member, capability: Capability): boolean =>
   member.roles.some(({ role }) => mayUse(definition, role, capability));
 
-/** The districts the person works for, by id, in the definition's order. */
+/** Ids of the person's own districts, in the definition's order. */
 export const districtsOf = (definition: Definition, member: Member): readonly string[] =>
   definition.campaign.districts
     .map(({ id }) => id)
     .filter((id) => member.roles.some(({ district }) => district === id));
 
-/** 经办人 of a district, or of all. */
+/** 经办人 of one district, or of all. */
 export const districtOfficers = (people: People, district?: string): { member: Member; district: string }[] =>
   people.flatMap((member) =>
     member.roles.flatMap(({ role, district: own }) =>
@@ -66,6 +65,6 @@ export const districtOfficers = (people: People, district?: string): { member: M
 export const membersWith = (people: People, role: Role): Member[] =>
   people.filter(({ roles }) => roles.some((held) => held.role === role));
 
-/** Everybody who may use the capability, if only in the own district. */
+/** Members with the capability, in any scope. */
 export const membersWhoMay = (definition: Definition, people: People, capability: Capability): Member[] =>
   people.filter((member) => mayMember(definition, member, capability));

@@ -3,7 +3,7 @@ import { fieldFor, formFor, offers } from "../definition/purposes.ts";
 import type { Role } from "../definition/schema/roles.ts";
 import { casesWords, districtsWords } from "../definition/wording.ts";
 
-/** The campaign's own nouns, as the sentences of its parts need them. */
+/** The campaign's nouns, for phrases. */
 export interface Nouns {
   /** 实施方案, 通知 */
   plan: string;
@@ -13,21 +13,21 @@ export interface Nouns {
   measure: string;
   /** 3个小区 */
   cases(count: number): string;
-  /** What the form calls a case's name: 小区名称, 户主姓名. */
+  /** Form label of a case's name: 小区名称, 户主姓名. */
   caseName: string;
   /** 地区, 村 */
   district: string;
   districtMeasure: string;
   /** 6个地区 */
   districts(count: number): string;
-  /** 区, 村: before 级 and 内. */
+  /** 区, 村: prefix of 级 and 内. */
   districtShort: string;
   /** 市, 镇 */
   city: string;
-  /** 活动联系人, 审批领导: as the campaign calls them. */
+  /** Role names of the campaign: 活动联系人, 审批领导. */
   organizer: string;
   approver: string;
-  /** Whether the city verifies what it was recommended: without it no sentence speaks of 核验. */
+  /** False: no phrase mentions 核验. */
   verifies: boolean;
 }
 
@@ -55,5 +55,5 @@ export function nounsOf(definition: Definition): Nouns {
 const roleName = ({ campaign }: Definition, role: Role): string =>
   campaign.roles.find(({ id }) => id === role)?.name ?? role;
 
-/** 地区 says of no level what it is: what belongs to one is 区级. A noun without its brackets: 区（县、市） is 区. */
+/** 地区 names no level: its adjective is 区级. Brackets are dropped: 区（县、市） gives 区. */
 const shortOf = (noun: string): string => (noun === "地区" ? "区" : noun.replace(/（.*）$/u, ""));

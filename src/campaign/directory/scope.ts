@@ -4,12 +4,12 @@ import { districtsWithin } from "../definition/districts.ts";
 import type { Capability } from "../definition/schema/roles.ts";
 import type { Member } from "./member.ts";
 
-/** The districts a person may see or act for: all of them, or those named by id. */
+/** Districts visible to a person: all, or a list of ids. */
 export type DistrictScope = "all" | readonly string[];
 
 /**
- * How far the person's roles together reach with the capability; sites are not assigned before 核验. Whoever only looks
- * sees the districts below the own one too: they recommend to it.
+ * Widest scope of the capability over all roles; sites are not assigned before 核验. For reading, the scope includes the
+ * lower districts of the own one.
  */
 export function districtScope(definition: Definition, member: Member, capability: Capability): DistrictScope {
   const scopes = member.roles.map(({ role, district }) => ({ scope: scopeOf(definition, role, capability), district }));

@@ -8,7 +8,7 @@ import type { Membership } from "./member.ts";
 export const membershipTable = journalTable("membership", ["campaign_id", "staff_id", "role", "district", "from_day"]);
 export const groupBindingTable = journalTable("group_binding", ["campaign_id", "audience"]);
 
-/** Every membership of the campaign, past ones too, in the roster's order. */
+/** All memberships, including past ones, in the roster's order. */
 export async function readMemberships(tx: Transaction, campaignId: string): Promise<Membership[]> {
   const rows = await tx.membership.findMany({
     where: { campaignId },

@@ -4,16 +4,16 @@ import { type RunningCampaign, runningCampaign } from "../definition/running-cam
 import type { Membership } from "../directory/member.ts";
 import { readMemberships } from "../directory/store.ts";
 
-/** The campaigns this process serves, each on the definition it is pinned to, with its people. */
+/** Campaigns of this process, each with its pinned definition and its people. */
 export interface Campaigns {
-  /** Closed ones too: they are read. */
+  /** Includes closed campaigns, for reading. */
   all(): readonly RunningCampaign[];
   byId(id: string): RunningCampaign | undefined;
-  /** Who has which role, from when until when. */
+  /** Memberships with their periods. */
   membershipsOf(id: string): readonly Membership[];
-  /** Campaigns whose pinned definition cannot be read, by id, and why: they are not served, the others are. */
+  /** Errors of unreadable pinned definitions, by campaign id. These campaigns are not served. */
   unreadable(): ReadonlyMap<string, string>;
-  /** Takes over what this transaction, or another process, changed of definitions and people. */
+  /** Loads changes to definitions and people by this transaction or other processes. */
   sync(tx: Transaction): Promise<void>;
 }
 
@@ -30,12 +30,12 @@ interface CampaignRow {
   closedAt: Date | null;
 }
 
-/** What a campaign says of itself; `problem`: nobody can read it. */
+/** Result of reading a campaign; `problem` is the error. */
 type Read = { row: CampaignRow } & ({ kind: "served"; served: Served } | { kind: "unreadable"; problem: string });
 
 /**
- * @param ids the campaigns of this process, in the order of its configuration
- * @param brokenFolders folders of this process that cannot be read: what was started from them goes on as pinned
+ * @param ids campaigns of this process, in configuration order
+ * @param brokenFolders unreadable folders of this process; their started campaigns continue with the pinned definition
  */
 export async function openCampaigns(
   database: Database,
@@ -75,7 +75,7 @@ export async function openCampaigns(
   };
 }
 
-/** Those that go on. */
+/** Campaigns not closed. */
 export const openOf = (campaigns: Pick<Campaigns, "all">): RunningCampaign[] =>
   campaigns.all().filter(({ closedAt }) => closedAt === undefined);
 
@@ -107,14 +107,14 @@ async function readCampaign(tx: Transaction, row: CampaignRow, known: Read | und
   };
 }
 
-/** @throws when the database has no such version: it is written before the campaign names it */
+/** @throws if the version does not exist; it is written before the campaign refers to it */
 async function pinnedDefinition(tx: Transaction, { id: campaignId, definitionVersion: version }: CampaignRow) {
   const { hash } = await tx.definition.findUniqueOrThrow({ where: { campaignId_version: { campaignId, version } } });
   const { content } = await tx.definitionContent.findUniqueOrThrow({ where: { hash } });
   try {
     return { definition: parseDefinition(content) };
   } catch (error) {
-    // Of a format that this program does not know, or not any more.
+    // Unsupported format.
     return { problem: error instanceof Error ? error.message : String(error) };
   }
 }

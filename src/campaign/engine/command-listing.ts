@@ -3,48 +3,48 @@ import { offers } from "../definition/purposes.ts";
 import type { Step } from "../definition/schema/purposes.ts";
 import type { Capability } from "../definition/schema/roles.ts";
 
-/** What is known of a command without running it: what 帮助, suggestions and the dispatcher read. */
+/** Description of a command, for 帮助, suggestions and the dispatcher. */
 export interface CommandListing {
-  /** `<part>.<verb>`; also the id of the button's action. */
+  /** `<part>.<verb>`; id of the button's action. */
   id: string;
-  /** What people type, the usual word first; left out: only a button. */
+  /** Words to type, the usual one first; undefined: button only. */
   words?: readonly string[];
   capability: Capability;
-  /** `write`: a press must stand on the card's newest version. */
+  /** `write`: a press requires the card's current version. */
   effect: "read" | "write";
-  /** Its line in 帮助; left out: not listed. */
+  /** Line in 帮助; undefined: not listed. */
   help?: CommandHelp;
-  /** The step, or one of the steps, that the campaign must have; left out: those of its help. See {@link isOffered}. */
+  /** Required step of the campaign, any one if several; default: that of `help`. See {@link isOffered}. */
   step?: Step | readonly Step[];
-  /** What else the definition must have; false: the part is not in this campaign, and its words are refused. */
+  /** Further condition. False: the campaign lacks the part, and the command is refused. */
   offeredWhen?(definition: Definition): boolean;
-  /** Also where the campaign is closed, though it does something. */
+  /** Allows the command in a closed campaign. */
   whenClosed?: boolean;
-  /** Its words are always followed by an object, and no blank need stand between: 依据要求8. */
+  /** Always takes an object, without a blank if desired: 依据要求8. */
   joined?: boolean;
-  /** The same in every campaign: nobody with roles in several is asked which. */
+  /** Independent of the campaign: members of several are not asked for one. */
   anyCampaign?: boolean;
-  /** Left out: works everywhere. Elsewhere the dispatcher refuses it and says where it works. */
+  /** Restricts the command to one kind of chat; elsewhere it is refused with a hint. */
   onlyIn?: "direct" | "group";
-  /** Earlier parts whose cards carry its button. */
+  /** Earlier parts with its button on their cards. */
   offeredBy?: readonly string[];
 }
 
 export interface CommandHelp {
-  /** What to copy: a line that this definition has. */
+  /** Example to copy, valid in this definition. */
   example: HelpWords;
   purpose: HelpWords;
-  /** Listed in the stages that have this step, or one of these; left out: always. */
+  /** Listed in stages with this step, any one if several; default: always. */
   step?: Step | readonly Step[];
 }
 
-/** Words that may depend on what the campaign calls things. */
+/** Text that can depend on the campaign's nouns. */
 export type HelpWords = string | ((definition: Definition) => string);
 
 export const helpWords = (words: HelpWords, definition: Definition): string =>
   typeof words === "string" ? words : words(definition);
 
-/** Whether the campaign has what the command is for; where not, nobody is offered it and its words are refused. */
+/** False: the campaign lacks the command's part, so it is neither suggested nor accepted. */
 export function isOffered(
   definition: Definition,
   { step, help, offeredWhen }: Pick<CommandListing, "step" | "help" | "offeredWhen">,

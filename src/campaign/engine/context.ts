@@ -17,87 +17,85 @@ import type { EventType } from "./events.ts";
 import type { ExtensionPoint } from "./extension-point.ts";
 
 /**
- * What all work on a campaign has at hand, bound to one transaction, one campaign and whoever acts. Everything written
- * belongs to the transaction.
+ * State and services for work on a campaign, bound to one transaction, one campaign, and one actor. All writes belong
+ * to the transaction.
  */
 export interface Context {
   tx: Transaction;
   /** Campaign time. */
   now: Date;
   campaign: RunningCampaign;
-  /** The answers to 口径 that are in force now. */
+  /** Answers to 口径 in force now. */
   rulings: RulingsInForce;
-  /** Those of the whole year, also answers that take effect later. */
+  /** Answers of the whole campaign, including future ones. */
   rulingsOverTime: RulingsOverTime;
-  /** Everybody with a role today. */
+  /** Members today. */
   people: People;
-  /** staffId, or `system` where nobody asked. */
+  /** `system` for scheduled work. */
   actor: StaffId | "system";
   outbox: CampaignOutbox;
   cards: CampaignCards;
   drafts: CampaignDrafts;
   personal: CampaignPersonalValues;
   files: FileStore;
-  /** Every command of the bot, for 帮助. */
+  /** All commands, for 帮助. */
   commands: readonly CommandListing[];
-  /** Does the work and appends one journal entry with the named rows before and after it. */
+  /** Runs the work and appends one journal entry with the rows before and after it. */
   withJournal<Result>(entry: JournalAct, work: () => Promise<Result>): Promise<Result>;
-  /** Raises an event: its listeners run after the work that raised it, before the transaction commits. */
+  /** Queues an event. Listeners run after the current work, before the commit. */
   emit<Payload>(event: EventType<Payload>, payload: Payload): void;
-  /** What later parts contribute at a point, in the year's order. */
+  /** Contributions of later parts, in feature order. */
   contributions<Input, Contribution>(
     point: ExtensionPoint<Input, Contribution>,
     input: Input,
   ): Promise<readonly Contribution[]>;
-  /** Plans the campaign's due moments again, under this definition and these answers. */
+  /** Reschedules the due moments, by default with the current definition and answers. */
   replan(under?: { campaign?: RunningCampaign; rulings?: RulingsOverTime }): Promise<void>;
-  /** The same under other answers, e.g. right after one was confirmed. */
+  /** Copy of the context with other answers, e.g. right after a confirmation. */
   underRulings(rulings: RulingsOverTime, at?: Date): Context;
-  /** Takes over what was changed of campaigns and people within the transaction. */
+  /** Reloads campaigns and people changed in this transaction. */
   reload(): Promise<void>;
 }
 
-/** Work that a person asked for. */
+/** Context of work requested by a person. */
 export interface PersonContext extends Context {
   person: Member;
-  /** Where the person is; in a group everybody reads the answer. */
+  /** Origin of the request. In a group, all members read the answer. */
   place: "direct" | "group";
-  /** Where the answer goes: the chat written in; after a press always the person's direct chat. */
+  /** Destination of the answer: the chat of the message; after a press, always the direct chat. */
   chat: Chat;
-  /** The group's name, where the platform gave it. */
+  /** Set if the platform sent it. */
   groupTitle?: string;
-  /** What the bot waits for from this person. */
+  /** The person's open question. */
   dialogue: PersonDialogue;
   reply(view: View): Promise<void>;
 }
 
-/** An entry without what the context knows: campaign, time, actor. */
+/** Journal entry; the context adds campaign, time, and actor. */
 export interface JournalAct extends Omit<JournalEntry, "campaignId" | "at" | "actor"> {
-  /** Also in a closed campaign; without it, people change nothing there any more. */
+  /** Allows the change in a closed campaign. Default: people cannot change one. */
   whenClosed?: boolean;
 }
 
 export type CardName = Omit<CardSubject, "campaignId">;
 
-/** Cards of this campaign. */
 export interface CampaignCards {
-  /** False where no card template is configured: views go out as messages, without forms, and never change. */
+  /** False without a card template: views are sent as messages, without forms, and never updated. */
   readonly interactive: boolean;
-  /** How large one form on a card may be. */
+  /** Size limits of a form on a card. */
   readonly formRoom: FormRoom;
-  /** Shows the card again at the end of the chat: a new generation; the one before it shrinks to one line. */
+  /** Sends a new generation of the card to the end of the chat; the previous one shrinks to one line. */
   show(to: Chat | StaffId, card: CardName): Promise<LiveCard>;
-  /** Shows it only if the chat never had one of this name. */
+  /** Sends the card unless the chat already had one with this name. */
   showOnce(to: Chat | StaffId, card: CardName): Promise<void>;
-  /** Redraws live cards; left out, `subject` means all of the kind. The pressed card is answered by its press. */
+  /** Redraws live cards; without `subject`, all of the kind. Skips the pressed card, which the press answers. */
   refresh(cards: { kind: string; subject?: string }): Promise<void>;
-  /** Redraws them when the conversation pauses: people were told in words meanwhile. */
+  /** Redraws after a pause in the conversation, because a message already reported the change. */
   refreshLater(card: CardName): Promise<void>;
-  /** Whether the chat ever had such a card. */
   wasShown(cards: { kind: string; subject?: string }): Promise<boolean>;
 }
 
-/** Messages of this campaign; a second one under the same key is not stored. */
+/** Messages of this campaign. A second message with the same key is dropped. */
 export interface CampaignOutbox {
   say(to: Chat | StaffId, view: View, dedupeKey?: string): Promise<void>;
   sendFile(to: Chat | StaffId, file: OutboundFile, dedupeKey?: string): Promise<void>;
@@ -110,28 +108,31 @@ export interface DraftName {
   subject?: string;
 }
 
-/** Unfinished work of this campaign, stored encrypted. */
+/** Drafts of this campaign, encrypted at rest. */
 export interface CampaignDrafts {
   start(draft: DraftName & { startedBy: StaffId; body: unknown }): Promise<Draft>;
-  /** Locked until the transaction ends; undefined where there is none in this campaign. */
+  /** Row lock until the transaction ends; undefined if this campaign has no such draft. */
   read(id: string): Promise<Draft | undefined>;
-  /** Those not done and not dropped, the one touched last first. */
+  /** Drafts neither done nor dropped, most recently changed first. */
   unfinished(draft: DraftName): Promise<Draft[]>;
   save(draft: Draft, change: { body?: unknown; state?: Draft["state"]; subject?: string }): Promise<Draft>;
 }
 
-/** Personal values and free text of this campaign, stored apart from the tables that name them. */
+/** Personal values and free text, stored apart from the tables that reference them. */
 export interface CampaignPersonalValues {
   store(value: string): Promise<PersonalRef>;
-  /** The values by id; an erased one is missing. */
+  /** Values by id, without erased ones. */
   read(refs: readonly (PersonalRef | null | undefined)[]): Promise<ReadonlyMap<string, string>>;
 }
 
-/** One open question a person, the newest. */
+/** At most one open question per person. */
 export interface PersonDialogue {
   open(kind: string, state: unknown): Promise<void>;
-  /** What is open in this campaign. */
+  /** Undefined if none is open in this campaign. */
   current(): Promise<OpenDialogue | undefined>;
-  /** @param kind closes only a dialogue of this kind @returns whether one was open */
+  /**
+   * @param kind closes only a dialogue of this kind
+   * @returns true if one was open
+   */
   close(kind?: string): Promise<boolean>;
 }

@@ -1,6 +1,6 @@
 /**
- * Something that happened in one part of the campaign, e.g. `event<{ district: string }>("list.confirmed")`. Later parts
- * listen in the year's order, in the same transaction. Payloads are ids; their type exists for the compiler only.
+ * An event of one part, e.g. `event<{ district: string }>("list.confirmed")`. Later parts listen, in feature order and
+ * in the same transaction. Payloads are ids; their type exists only at compile time.
  */
 export interface EventType<Payload> {
   /** `<part>.<what>` */
@@ -10,8 +10,8 @@ export interface EventType<Payload> {
 
 export const event = <Payload>(name: string): EventType<Payload> => ({ name });
 
-/** All cards of a kind, whatever their subject. */
+/** All cards of a kind. */
 export const EVERY = Symbol("every card of the kind");
 
-/** The subjects of the cards that an event changes. */
+/** Subjects of the cards to redraw. */
 export type Subjects = string | readonly string[] | typeof EVERY;

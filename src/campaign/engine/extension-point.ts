@@ -1,6 +1,6 @@
 /**
- * A place where an earlier part of the campaign takes contributions of later ones, e.g. the buttons of a district's
- * stage card. The types exist for the compiler only.
+ * Lets later parts contribute to an earlier one, e.g. buttons on a district's stage card. The types exist only at
+ * compile time.
  */
 export interface ExtensionPoint<Input, Contribution> {
   /** `<part>.<what>` */

@@ -10,7 +10,7 @@ import type { Context, PersonContext } from "./context.ts";
 import { EVERY, type EventType, type Subjects } from "./events.ts";
 import type { ExtensionPoint } from "./extension-point.ts";
 
-/** One part of the campaign, as the composition root lists it. */
+/** A part of the campaign, registered in features.ts. */
 export interface Feature {
   commands?: readonly Command[];
   renderers?: readonly CardRenderer[];
@@ -18,77 +18,76 @@ export interface Feature {
   dialogues?: readonly Dialogue[];
   listeners?: readonly Listener[];
   extensions?: readonly Extension[];
-  /** Tables that the journal records and replay restores; parents first. */
+  /** Tables recorded in the journal and restored by replay; parents first. */
   tables?: readonly JournalTable[];
   retiredTables?: readonly RetiredTable[];
 }
 
-/** What a person asked for, by words or by a press; a handler rarely needs to know which. */
+/** A request, typed or pressed; handlers rarely need to distinguish. */
 export interface CommandRequest {
-  /** Typed after the command's own words; empty after a press. */
+  /** Text after the command's words; empty for a press. */
   words: string;
-  /** The same with its own punctuation and width. */
+  /** `words` with original punctuation and width. */
   verbatim: string;
-  /** What the pressed button is about; undefined when typed. */
+  /** Subject of the pressed button; undefined if typed. */
   subject?: string;
-  /** Values of a submitted form by field name; empty without one. */
+  /** Form values by field name; empty without a form. */
   values: Readonly<Record<string, unknown>>;
 }
 
-/** What came of it. */
 export interface CommandOutcome {
-  /** Sent to whoever typed the command; after a press the card itself shows the result. */
+  /** Sent to the chat, for typed commands; after a press the card shows the result. */
   reply?: View;
-  /** One sentence beside the pressed card. */
+  /** Short notice after a press. */
   toast?: string;
-  /** The pressed card shows something else now. */
+  /** True: the pressed card needs a redraw. */
   changed?: boolean;
 }
 
-/** Something people can ask for, with one handler behind the words and the button. */
+/** A command, with one handler for words and button. */
 export interface Command extends CommandListing {
   handle(context: PersonContext, request: CommandRequest): Promise<CommandOutcome>;
 }
 
-/** How a kind of card is drawn from the state as it is now, and which events change what it shows. */
+/** Draws a kind of card from the current state. */
 export interface CardRenderer {
   /** `<part>.<what>`, e.g. stage.official */
   kind: string;
-  /** Events after which it is drawn again; none where what it shows never changes. */
+  /** Events that trigger a redraw; empty for static cards. */
   redrawOn: readonly RedrawRule[];
   render(context: Context, card: LiveCard): Promise<View>;
 }
 
-/** A kind of due moment: when they are, and what happens then. */
+/** A kind of scheduled moment. */
 export interface DueKind {
   kind: string;
-  /** Every moment of this kind in the campaign, past ones too. */
+  /** All moments of this kind, including past ones. */
   moments(campaign: RunningCampaign, rulings: RulingsOverTime): readonly { key: string; dueAt: Date }[];
-  /** What a time bar writes beside the moment; undefined: not shown there. */
+  /** Label on the emulator's time bar; undefined: not shown. */
   label(campaign: RunningCampaign, key: string): string | undefined;
-  /** Does it, in the transaction that marks it done. @returns `done`, or why there was nothing to do */
+  /** Runs in the transaction that marks the moment done. @returns `done`, or the reason for skipping it */
   fire(context: Context, moment: { key: string; dueAt: Date }): Promise<string>;
 }
 
-/** What a person said while the bot waits for an answer in the direct chat. */
+/** Message in the direct chat while a question is open. */
 export interface DialogueInput<State> {
   state: State;
   text: string;
   files: readonly ReceivedFile[];
 }
 
-/** A kind of conversation. Its state is parsed before it is handed over: an unreadable one counts as closed. */
+/** A kind of question. Stored state that does not parse counts as closed. */
 export interface Dialogue {
-  /** `<part>.<what>`, as stored with the open dialogue. */
+  /** `<part>.<what>`, stored with the open dialogue. */
   kind: string;
   state: z.ZodType;
-  /** Whether the text means something within this dialogue, before any command: 上一步, 跳过, 改. */
+  /** True if the dialogue takes the text before any command: 上一步, 跳过, 改. */
   claims(text: string): boolean;
-  /** @returns false when what was said is no answer here; then it is looked at as a command */
+  /** @returns false if the message does not answer the question; it is then matched as a command */
   handle(context: PersonContext, input: DialogueInput<unknown>): Promise<boolean>;
 }
 
-/** A dialogue with the type of its state. */
+/** Infers the state's type. */
 export const dialogue = <State>(spec: {
   kind: string;
   state: z.ZodType<State>;
@@ -101,7 +100,6 @@ export const dialogue = <State>(spec: {
   handle: (context, input) => spec.handle(context, input as DialogueInput<State>),
 });
 
-/** A later part's reaction to an event. */
 export interface Listener {
   event: string;
   handle(context: Context, payload: unknown): Promise<void>;
@@ -112,25 +110,25 @@ export const on = <Payload>(
   handle: (context: Context, payload: Payload) => Promise<void>,
 ): Listener => ({ event: type.name, handle: (context, payload) => handle(context, payload as Payload) });
 
-/** An event after which cards of a kind show something else. */
+/** An event that triggers a redraw of cards of a kind. */
 export interface RedrawRule {
   event: string;
   subjects(payload: unknown, context: Context): Subjects | Promise<Subjects>;
 }
 
-/** @param subjects of the cards that change; left out: every card of the kind */
+/** @param subjects of the cards to redraw; default: every card of the kind */
 export const redrawOn = <Payload>(
   type: EventType<Payload>,
   subjects: (payload: Payload, context: Context) => Subjects | Promise<Subjects> = () => EVERY,
 ): RedrawRule => ({ event: type.name, subjects: (payload, context) => subjects(payload as Payload, context) });
 
-/** What a later part contributes at an extension point. */
+/** Contribution of a later part at an extension point. */
 export interface Extension {
   point: string;
   contribute(context: Context, input: unknown): Promise<unknown>;
 }
 
-/** @param contribute undefined: nothing here */
+/** @param contribute returns undefined to contribute nothing */
 export const extend = <Input, Contribution>(
   point: ExtensionPoint<Input, Contribution>,
   contribute: (context: Context, input: Input) => Promise<Contribution | undefined>,

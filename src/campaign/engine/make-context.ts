@@ -19,7 +19,7 @@ import { requireOpen } from "./require-open.ts";
 import { type EmittedEvent, runEvents } from "./run-events.ts";
 import { planMoments } from "./schedule/schedule.ts";
 
-/** What contexts are made of, not yet bound to anything. */
+/** Dependencies of every context. */
 export interface Services {
   registry: Registry;
   campaigns: Campaigns;
@@ -32,20 +32,16 @@ export interface Services {
   readRulings(tx: Transaction, campaign: RunningCampaign): Promise<RulingsOverTime>;
 }
 
-/** What a context is bound to. */
 export interface Binding {
   campaign: RunningCampaign;
   /** Campaign time. */
   now: Date;
   actor?: StaffId;
-  /** The card that was pressed: its press answers it, nothing else redraws it. */
+  /** Pressed card. The press answers it; refreshes skip it. */
   pressedCard?: string;
 }
 
-/**
- * Does work on a campaign at this moment of campaign time, with the rulings then in force, and then everything that its
- * events ask for.
- */
+/** Runs work on a campaign with the rulings in force at `now`, then its events. */
 export async function inContext<Result>(
   tx: Transaction,
   binding: Binding,
@@ -59,7 +55,7 @@ export async function inContext<Result>(
   return result;
 }
 
-/** The same for work that a person asked for. */
+/** For work requested by a person. */
 export const inPersonContext = <Result>(
   tx: Transaction,
   binding: Omit<Binding, "actor"> & { person: Member; chat: Chat; groupTitle?: string },
@@ -105,7 +101,7 @@ function bind(
     files: services.files,
     commands: services.registry.commands,
     withJournal(entry, work) {
-      // Who only looks leaves no rows.
+      // Reads have no rows.
       if (actor !== "system" && (entry.rows ?? []).length > 0 && !entry.whenClosed) requireOpen(campaign);
       const { whenClosed: _, ...act } = entry;
       return withJournal(tx, { ...act, campaignId: campaign.id, at: now, actor }, work);
@@ -115,7 +111,7 @@ function bind(
       const extensions = services.registry.extensionsOf(point.name);
       const found: unknown[] = [];
       for (const { contribute } of extensions) found.push(await contribute(context, input));
-      // A point and its extensions share the type; the registry only knows the name.
+      // `extend` ties the types of point and contribution; the registry stores only the name.
       return found.filter((contribution) => contribution !== undefined) as never[];
     },
     replan: (under = {}) =>

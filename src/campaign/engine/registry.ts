@@ -12,7 +12,7 @@ import {
 } from "./feature.ts";
 import { definitionAdopted } from "./start/events.ts";
 
-/** Everything that the parts of the campaign declare, by what it is looked up with. */
+/** Declarations of all features, indexed for lookup. */
 export interface Registry {
   commands: readonly Command[];
   dueKinds: readonly DueKind[];
@@ -26,7 +26,7 @@ export interface Registry {
   extensionsOf(point: string): readonly Extension[];
 }
 
-/** @param features in the order of the year: listeners and contributions follow it */
+/** @param features in order; listeners and contributions follow it */
 export function makeRegistry(features: readonly Feature[]): Registry {
   const commands = features.flatMap((feature) => feature.commands ?? []);
   const renderers = features.flatMap((feature) => feature.renderers ?? []);
@@ -42,7 +42,7 @@ export function makeRegistry(features: readonly Feature[]): Registry {
     features.flatMap((feature) => feature.listeners ?? []),
     ({ event }) => event,
   );
-  // Under another definition every card may show something else.
+  // Another definition can change any card.
   const redraws = Map.groupBy(
     renderers.flatMap(({ kind, redrawOn: rules }) =>
       [...rules, redrawOn(definitionAdopted)].map((rule) => ({ kind, rule })),
@@ -70,7 +70,7 @@ export function makeRegistry(features: readonly Feature[]): Registry {
   };
 }
 
-/** @throws when two have one name */
+/** @throws if two items have the same name */
 function uniqueBy<Item>(items: readonly Item[], nameOf: (item: Item) => string): ReadonlyMap<string, Item> {
   const byName = new Map<string, Item>();
   for (const item of items) {

@@ -2,7 +2,7 @@ import type { Context } from "./context.ts";
 import { EVERY } from "./events.ts";
 import type { Registry } from "./registry.ts";
 
-/** An event on its way to its listeners, with the context it was raised in. */
+/** A queued event with the context it was raised in. */
 export interface EmittedEvent {
   context: Context;
   name: string;
@@ -11,10 +11,7 @@ export interface EmittedEvent {
 
 const MAX_DEPTH = 3;
 
-/**
- * Hands every emitted event to its listeners and redraws the cards that hang on it. Events raised by listeners follow
- * in the next round.
- */
+/** Calls the listeners of each event and redraws dependent cards. Events raised by listeners run in the next round. */
 export async function runEvents(emitted: EmittedEvent[], registry: Registry): Promise<void> {
   for (let depth = 0; emitted.length > 0; depth++) {
     if (depth === MAX_DEPTH) throw new Error(`events nested deeper than ${MAX_DEPTH}: ${emitted[0]?.name}`);

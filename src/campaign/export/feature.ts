@@ -6,12 +6,12 @@ import { audienceOf } from "../directory/groups.ts";
 import { nounsOf } from "../directory/nouns.ts";
 import type { PersonContext } from "../engine/context.ts";
 import type { Command, CommandRequest, Feature } from "../engine/feature.ts";
+import { exportables, exportKindIn } from "./export-kinds.ts";
 import { exportFile, type Wanted } from "./make.ts";
 import { exportPhrases as phrases } from "./phrases.ts";
 import { progressOf } from "./progress.ts";
 import { progressCounts } from "./progress-counts.ts";
 import { weeklySummary } from "./weekly.ts";
-import { exportables, whatIn } from "./what.ts";
 
 const formValues = z.object({ what: z.string().default(""), district: z.string().default("") });
 
@@ -39,10 +39,10 @@ const make: Command = {
   },
 };
 
-/** 导出: workbooks for whoever may have them, and the weekly counts. */
+/** 导出: workbooks, and the weekly counts for the campaign group. */
 export const exportFeature: Feature = { commands: [make], dueKinds: [weeklySummary] };
 
-/** In the campaign group progress is told as counts: no file that names a district's gaps. */
+/** Outside the city's group, progress is counts only, because the file would expose single districts. */
 async function countsHere(context: PersonContext, { what }: Wanted): Promise<View | undefined> {
   if (what !== "progress" || context.place === "direct") return undefined;
   if ((await audienceOf(context.tx, context.campaign.id, context.chat)) === "city") return undefined;
@@ -53,14 +53,14 @@ async function countsHere(context: PersonContext, { what }: Wanted): Promise<Vie
   );
 }
 
-/** @throws {RefusalError} when something else was asked for; undefined when nothing was */
+/** @returns undefined if nothing is named. @throws {RefusalError} if the export is unknown or not in this campaign */
 function wantedIn(context: PersonContext, { words, subject = "", values }: CommandRequest): Wanted | undefined {
   const { definition } = context.campaign;
   const { what = "", district } = formValues.safeParse(values).data ?? {};
   const asked = `${words} ${subject} ${what}`.normalize("NFKC").trim();
   if (asked === "") return undefined;
   const offered = exportables(definition);
-  const found = whatIn(definition, asked);
+  const found = exportKindIn(definition, asked);
   if (!found) throw new RefusalError("export.unknown", phrases.unknown(asked, offered, nounsOf(definition)));
   if (!offered.some((one) => one.what === found)) {
     throw new RefusalError("export.not-part-of", phrases.notPartOf(found, offered));

@@ -23,18 +23,17 @@ export interface ExportedFile {
   bytes: Buffer;
 }
 
-/** One line of the list. */
 interface Line {
   application: Application;
-  /** 评价分数 in points, finalized by the district. */
+  /** 评价分数 in points; null until finalized. */
   score: number | null;
 }
 
 /**
- * The recommended of the districts, in the plan's words and layout: 序号 only counts, empty printed lines stay empty, what is
- * more than the printed lines goes on below.
+ * The recommended cases in the layout of the plan's annex. 序号 is a row number, not a rank. The sheet has at least as
+ * many rows as the printed annex.
  *
- * @throws {RefusalError} when none of the districts has confirmed a list
+ * @throws {RefusalError} if none of the districts has a confirmed list
  */
 export async function listWorkbook(context: Context, districts: readonly string[]): Promise<ExportedFile> {
   const { definition } = context.campaign;
@@ -87,13 +86,13 @@ async function linesOf({ tx, campaign }: Context, districts: readonly string[]):
     });
 }
 
-/** The lists that are put together: of a district and of those below it only what it recommends on itself. */
+/** Ids of the districts with lists to merge. A district replaces the districts below it. */
 const ownOrAbove = ({ campaign }: Definition, districts: readonly string[]): readonly string[] =>
   campaign.districts
     .filter(({ id, within }) => districts.includes(id) && (within === undefined || !districts.includes(within)))
     .map(({ id }) => id);
 
-/** What is stored apart because it is free text, by the id of its reference; personal values are never read. */
+/** Free texts by reference id. Never reads personal values. */
 function freeTexts({ campaign, personal }: Context, lines: readonly Line[]): Promise<ReadonlyMap<string, string>> {
   const { definition } = campaign;
   const sources = definition.recommendationList.columns.flatMap(({ from }) => (from.kind === "field" ? [from] : []));
@@ -126,7 +125,7 @@ type FieldSource = Extract<Column["from"], { kind: "field" }>;
 const fieldOf = ({ forms }: Definition, from: FieldSource) =>
   forms.find(({ id }) => id === from.form)?.fields.find(({ key }) => key === from.field);
 
-/** An answer as it stands in a file that others read: never a personal value. */
+/** Cell value of an answer; null for personal values, because the file leaves the system. */
 function fieldCell(
   field: Field | undefined,
   answer: Application["answers"][string] | undefined,

@@ -4,27 +4,27 @@ import { audienceOf } from "../directory/groups.ts";
 import { nounsOf } from "../directory/nouns.ts";
 import { type DistrictScope, districtScope, isWithin } from "../directory/scope.ts";
 import type { PersonContext } from "../engine/context.ts";
-import { isPublished } from "../ranking/published.ts";
+import { isPublished } from "../ranking/extension-points.ts";
 import { scoredCompounds } from "../ranking/summary.ts";
 import { rankingWorkbook } from "../ranking/workbook.ts";
+import type { ExportKind } from "./export-kinds.ts";
 import { type ExportedFile, listWorkbook } from "./list-workbook.ts";
 import { exportPhrases as phrases } from "./phrases.ts";
 import { progressOf } from "./progress.ts";
 import { progressWorkbook } from "./progress-workbook.ts";
-import type { What } from "./what.ts";
 
-/** What is wanted, and of which districts; none named: all that the person may see. */
+/** The requested export. An empty `districts` means all districts in the person's scope. */
 export interface Wanted {
-  what: What;
+  what: ExportKind;
   districts: readonly string[];
 }
 
 /**
- * Makes the workbook, journals that it left, and sends it: into the group it was asked for in where all who read there
- * may have it, else to the person alone.
+ * Makes the workbook, records the export in the journal and sends the file. It goes to the current chat if everyone
+ * there may read it, else to the person directly.
  *
- * @returns the file's name, and whether it went to the chat that was written in
- * @throws {RefusalError} when the person may not have it, or there is nothing to put into it
+ * @returns the file name, and whether the file went to the current chat
+ * @throws {RefusalError} if the person may not export it, or there is no data
  */
 export async function exportFile(context: PersonContext, wanted: Wanted): Promise<{ name: string; here: boolean }> {
   const districts = districtsWithin(context, wanted);
@@ -37,7 +37,7 @@ export async function exportFile(context: PersonContext, wanted: Wanted): Promis
   return { name, here };
 }
 
-/** @throws {RefusalError} when nothing, or not what was named, lies within the person's scope */
+/** @throws {RefusalError} if the person's scope is empty, or a named district is outside it */
 function districtsWithin(context: PersonContext, { what, districts }: Wanted): readonly string[] {
   const { definition } = context.campaign;
   const scope = narrower(districtScope(definition, context.person, "export.make"), scoreScope(context, what));
@@ -51,8 +51,8 @@ function districtsWithin(context: PersonContext, { what, districts }: Wanted): r
     .filter((id) => isWithin(scope, id) && (districts.length === 0 || districts.includes(id)));
 }
 
-/** Files with points ask for a look at points as well; a list without them for a look at what is on it. */
-function scoreScope({ campaign: { definition }, person }: PersonContext, what: What): DistrictScope {
+/** Exports also require the right to view their content: points, applications or progress. */
+function scoreScope({ campaign: { definition }, person }: PersonContext, what: ExportKind): DistrictScope {
   if (what === "progress") return districtScope(definition, person, "progress.see");
   return districtScope(definition, person, hasRubric(definition.rubric) ? "ranking.see" : "application.see");
 }
@@ -83,8 +83,8 @@ async function workbookOf(context: PersonContext, { what, districts }: Wanted): 
   }
 }
 
-/** The city's group may have everything; the campaign group files with points only after publication. */
-async function mayStandHere(context: PersonContext, what: What): Promise<boolean> {
+/** Organizers only: every file in the city's group; in the campaign group, list and ranking after publication. */
+async function mayStandHere(context: PersonContext, what: ExportKind): Promise<boolean> {
   if (context.place === "direct") return true;
   const audience = await audienceOf(context.tx, context.campaign.id, context.chat);
   const organizes = districtScope(context.campaign.definition, context.person, "export.make") === "all";

@@ -1,16 +1,16 @@
 import { textView, type View } from "../../platform/chat/view.ts";
 import type { Nouns } from "../directory/nouns.ts";
-import type { What } from "./what.ts";
+import type { ExportKind } from "./export-kinds.ts";
 
-type Offered = readonly { what: What; word: string }[];
+type Offered = readonly { what: ExportKind; word: string }[];
 
 const contents = {
   list: "推荐名单",
   ranking: "排名汇总",
   progress: "办理进度",
-} as const satisfies Record<What, string>;
+} as const satisfies Record<ExportKind, string>;
 
-/** 推荐名单（附件4）: with the word that people type, where that is another. */
+/** 推荐名单（附件4）: the command word follows in brackets if it differs. */
 const contentWords = ({ what, word }: Offered[number]): string =>
   what === "list" && word !== contents.list ? `${contents.list}（${word}）` : contents[what];
 
@@ -28,7 +28,7 @@ export const exportPhrases = {
     const all = either(typed, "");
     return `没有认出要导出的内容「${words}」。请发送${all}，后面可加${district}名称。`;
   },
-  notPartOf: (what: What, offered: Offered) =>
+  notPartOf: (what: ExportKind, offered: Offered) =>
     `本活动没有${contents[what]}，未导出。可导出：${offered.map(contentWords).join("、")}。`,
   notYours: (name: string, { district }: Nouns) => `您不能导出${name}的材料，只能导出本${district}的。`,
   nothingAssigned: ({ verifies, case: one, district }: Nouns) =>

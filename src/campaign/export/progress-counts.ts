@@ -9,7 +9,7 @@ import { currentStage } from "../stage/rules.ts";
 import { exportPhrases as phrases } from "./phrases.ts";
 import { type Counted, countedIn, type DistrictProgress, sum } from "./progress.ts";
 
-/** For a group: sums only, no district by name, and only of what has begun. @param footnote what else readers may do */
+/** Totals for a group, without district names, of steps already started. @param footnote hint on further commands */
 export function progressCounts(context: Context, progress: readonly DistrictProgress[], footnote: string): View {
   const { definition } = context.campaign;
   const today = dayOf(context.now);

@@ -11,8 +11,8 @@ import { exportPhrases as phrases } from "./phrases.ts";
 import { type Counted, countedIn, type DistrictProgress, sum } from "./progress.ts";
 
 /**
- * District by district what the campaign counts, with the sums below where it is more than one.
- * @param isWhole nobody was left out: the file's name names no district
+ * Counts by district, with a total row for several districts.
+ * @param isWhole all districts are included, so the file name has no district
  */
 export async function progressWorkbook(
   context: Context,

@@ -6,9 +6,9 @@ import { countedDistricts } from "../directory/expected-districts.ts";
 import type { Context } from "../engine/context.ts";
 import { isFinalized } from "../scoring/points.ts";
 import { sheetsOf } from "../scoring/store.ts";
-import { districtsWith } from "../stage/received.ts";
+import { districtsWith } from "../stage/extension-points.ts";
 
-/** What progress counts, as far as the campaign has it: cases that were entered and reviewed, and what districts owe. */
+/** Purposes of the counted deliverables. */
 const COUNTED = ["application", "review", "list", "report"] as const;
 export type Counted = (typeof COUNTED)[number];
 
@@ -18,7 +18,7 @@ export const countedIn = (definition: Definition): { of: Counted; deliverable: D
     return deliverable ? [{ of, deliverable }] : [];
   });
 
-/** How far one district is: counts and what was received, never a point. */
+/** Progress of one district. Contains no points. */
 export interface DistrictProgress {
   district: string;
   name: string;
@@ -28,7 +28,7 @@ export interface DistrictProgress {
   reportIn: boolean;
 }
 
-/** Of the districts that every count is of today. */
+/** Progress of each district counted today. */
 export async function progressOf(context: Context): Promise<readonly DistrictProgress[]> {
   const { tx, campaign, rulings, now } = context;
   const taking = await applicationsOf(tx, campaign.id, { states: ["submitted"] });
@@ -48,7 +48,7 @@ export async function progressOf(context: Context): Promise<readonly DistrictPro
   });
 }
 
-/** A district that recommends on has a list of the second level. */
+/** Ids of the districts with a received deliverable, of either level. */
 async function received(context: Context, purpose: "list" | "report"): Promise<ReadonlySet<string>> {
   const { definition } = context.campaign;
   const levels = [1, 2].flatMap((level) => deliverableFor(definition, purpose, level) ?? []);

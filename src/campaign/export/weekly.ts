@@ -21,8 +21,8 @@ const AT = "09:00";
 const SUNDAY = 7;
 
 /**
- * The days of the weekly summary: each Monday from the first to the last, on a rest day the next working day. A week
- * without a working day has none, so there is never more than one a week.
+ * Days of the weekly summary: every Monday in the period, or the next working day in the same week. Weeks without a
+ * working day have none.
  */
 export function weeklyDays(calendar: Calendar, { from, to }: { from: CivilDate; to: CivilDate }): CivilDate[] {
   const firstMonday = addDays(from, (8 - weekdayOf(from)) % SUNDAY);
@@ -33,7 +33,7 @@ export function weeklyDays(calendar: Calendar, { from, to }: { from: CivilDate; 
     .map(({ day }) => day);
 }
 
-/** Every Monday at 09:00 the campaign group gets the counts, without points. Found late it goes out in its own week. */
+/** Sends the counts, without points, to the campaign group at 09:00. Delayed summaries expire with their week. */
 export const weeklySummary: DueKind = {
   kind: "progress.weekly",
   moments: (campaign) =>
@@ -62,6 +62,6 @@ function windowOf({ definition }: RunningCampaign): { from: CivilDate; to: Civil
   const days = windows.flatMap(({ from, to }) => [from, to]).sort((a, b) => (a < b ? -1 : 1));
   const [from] = days;
   const to = days.at(-1);
-  if (!from || !to) throw new Error(`no stages in ${definition.campaign.id}`);
+  if (!from || !to) throw new Error(`campaign ${definition.campaign.id} has no stages`);
   return { from, to };
 }

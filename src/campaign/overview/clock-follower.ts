@@ -23,13 +23,13 @@ export interface ClockFollowerDeps {
   clock: (Clock & { set(now: Date): void }) | undefined;
   database: Database;
   sealer: Sealer;
-  /** Starts the campaigns as at first start. */
+  /** Starts the campaigns, as on first start. */
   begin(): Promise<void>;
-  /** Writes what is still only in memory, so that it does not outlive a reset. */
+  /** Writes buffered data, so none is written after a reset. */
   flush(): Promise<void>;
 }
 
-/** The bot under an emulated clock: moves when told, and says when it is idle. */
+/** Controls the bot under an emulated clock: moves time on request and reports idleness. */
 export function makeClockFollower(deps: ClockFollowerDeps) {
   const { services, runDue, isIdle, clock, database, sealer, begin, flush } = deps;
   const { campaigns } = services;
@@ -41,7 +41,7 @@ export function makeClockFollower(deps: ClockFollowerDeps) {
       ),
     );
   let last: Promise<unknown> = Promise.resolve();
-  /** One move after the other, whoever asks. */
+  /** Serializes the operations. */
   function inTurn<Result>(work: () => Promise<Result>): Promise<Result> {
     const result = last.then(work);
     last = result.catch(() => undefined);
@@ -62,7 +62,7 @@ export function makeClockFollower(deps: ClockFollowerDeps) {
         sealer.soon();
         return { nextDueAt: await next(), fired };
       }),
-    /** Runs what failed before and may be tried again, at the time the clock shows by then. */
+    /** Retries failed due moments. Reads the clock only when its turn comes. */
     tick: () => inTurn(async () => void (await runDue(clock?.now() ?? new Date()))),
     idle: async () => ({ idle: await isIdle(), nextDueAt: await next() }),
     reset: (now: Date) =>

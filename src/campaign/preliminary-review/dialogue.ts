@@ -7,7 +7,7 @@ import { askView, leftView } from "./views.ts";
 
 export const reviewState = z.object({ applicationId: z.string() });
 
-/** 初评 in words. What is neither points nor a word of the sheet is looked at as a command. */
+/** 初评 by typed text. Text other than points and sheet words is handled as a command. */
 export const reviewDialogue = dialogue({
   kind: DIALOGUE,
   state: reviewState,

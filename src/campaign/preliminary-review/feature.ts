@@ -4,6 +4,7 @@ import { hasRecommendation, hasReview } from "../application/offered.ts";
 import { ownApplication } from "../application/own-application.ts";
 import { applicationById, applicationsOf } from "../application/store.ts";
 import { nounsOf } from "../directory/nouns.ts";
+import { changedCard } from "../engine/changed-card.ts";
 import type { Context, PersonContext } from "../engine/context.ts";
 import {
   type CardRenderer,
@@ -23,9 +24,9 @@ import { emptySheet } from "../scoring/score-sheet.ts";
 import { moveTo, rowOf } from "../scoring/scoring-draft.ts";
 import { sheetOf, sheetsOf } from "../scoring/store.ts";
 import { receivedChanged } from "../stage/events.ts";
-import { receivedFrom } from "../stage/received.ts";
+import { receivedFrom } from "../stage/extension-points.ts";
 import { reviewDialogue, reviewState } from "./dialogue.ts";
-import { lockReview } from "./lock.ts";
+import { finalizeReview } from "./finalize.ts";
 import { reviewPhrases as phrases } from "./phrases.ts";
 import { DIALOGUE, openReview, openReviewDraft, placeOf, reviewDeliverable, SHEET_CARD, sheetOwner } from "./review.ts";
 import { SAVE_PAGE, sheetView } from "./views.ts";
@@ -46,7 +47,7 @@ const sheetRenderer: CardRenderer = {
   },
 };
 
-/** The case named, or the one being scored when none is. */
+/** The named case; without a name, the case in the open dialogue. */
 async function scoredApplication(context: PersonContext, request: CommandRequest): Promise<Application> {
   if (request.subject === undefined && request.words === "") {
     const open = await context.dialogue.current();
@@ -57,11 +58,8 @@ async function scoredApplication(context: PersonContext, request: CommandRequest
   return ownApplication(context, request);
 }
 
-/** After a press that changed the sheet: colleagues of the district may have it before them too. */
-async function changed({ cards }: PersonContext, subject: string, toast?: string): Promise<CommandOutcome> {
-  await cards.refresh({ kind: SHEET_CARD, subject });
-  return { changed: true, ...(toast === undefined ? {} : { toast }) };
-}
+const changed = (context: PersonContext, subject: string, toast?: string): Promise<CommandOutcome> =>
+  changedCard(context, { kind: SHEET_CARD, subject }, toast);
 
 const score = { capability: "preliminaryReview.score", step: "review", offeredWhen: hasReview } as const;
 
@@ -140,34 +138,37 @@ const listUnanswered: Command = {
   },
 };
 
-const lock: Command = {
+const finalize: Command = {
   ...score,
   id: "preliminary-review.lock",
   words: ["锁定"],
   effect: "write",
   help: {
-    example: (definition) => phrases.lockExample(nounsOf(definition)),
+    example: (definition) => phrases.finalizeExample(nounsOf(definition)),
     purpose: "锁定初评分数，锁定后不能修改",
     step: "review",
   },
   async handle(context, request) {
-    const { application, total, barred } = await lockReview(context, (await scoredApplication(context, request)).id);
+    const { application, total, barred } = await finalizeReview(
+      context,
+      (await scoredApplication(context, request)).id,
+    );
     const recommends = hasRecommendation(context.campaign.definition);
     return {
-      reply: phrases.lockedReply(application.compoundName, total, { ...(barred && { barred }), recommends }),
-      toast: phrases.locked(),
+      reply: phrases.finalizedReply(application.compoundName, total, { ...(barred && { barred }), recommends }),
+      toast: phrases.finalized(),
       changed: true,
     };
   },
 };
 
-/** Those whose review is not finalized. */
+/** Applications without a finalized review. */
 async function unfinished({ tx, campaign }: Context, applications: readonly Application[]): Promise<Application[]> {
   const sheets = await sheetsOf(tx, { campaignId: campaign.id, ledger: "district" });
   return applications.filter(({ id }) => !isFinalized(sheets.get(id)));
 }
 
-/** A district has done its 初评 when every case of it that takes part is scored and locked. */
+/** 初评 of a district counts as received once the review of every participating case is finalized. */
 const received = extend(receivedFrom, async (context, { deliverable }) => {
   if (deliverable !== reviewDeliverable(context.campaign.definition)) return undefined;
   const applications = await applicationsOf(context.tx, context.campaign.id, { states: ["submitted"] });
@@ -175,7 +176,7 @@ const received = extend(receivedFrom, async (context, { deliverable }) => {
   return new Set(applications.map(({ district }) => district).filter((district) => !open.has(district)));
 });
 
-/** Something happened to an application: it decides whether its district is done if all others are locked. */
+/** Emits `receivedChanged` if all other reviews are finalized, because then this case decides the district's state. */
 async function reviewChanged(context: Context, { id, district }: { id: string; district: string }): Promise<void> {
   const { tx, campaign, emit } = context;
   const all = await applicationsOf(tx, campaign.id, { district, states: ["submitted"] });
@@ -187,7 +188,7 @@ async function reviewChanged(context: Context, { id, district }: { id: string; d
 
 /** 初评 */
 export const preliminaryReviewFeature: Feature = {
-  commands: [start, savePage, back, next, listUnanswered, lock],
+  commands: [start, savePage, back, next, listUnanswered, finalize],
   renderers: [sheetRenderer],
   dialogues: [reviewDialogue],
   listeners: [

@@ -14,17 +14,17 @@ import { mayScore } from "./rules.ts";
 
 export const DIALOGUE = "preliminary-review.sheet";
 export const SHEET_CARD = "preliminary-review.sheet";
-/** Id of the deliverable that the reviews are. */
+/** Id of the deliverable. */
 export const reviewDeliverable = (definition: Definition): string | undefined =>
   deliverableFor(definition, "review")?.id;
 
-/** 初评. The district's points of one application. */
+/** 初评 of one application. */
 interface Review {
   application: Application;
   sheet: ScoreSheet;
 }
 
-/** A review as the district's officials have it before them. */
+/** A review in progress, with the current row. */
 export interface ReviewDraft extends ScoringDraft {
   application: Application;
 }
@@ -38,8 +38,8 @@ export const placeOf = ({ id, district }: Application): DraftName => ({
 });
 
 /**
- * The application, locked, and its sheet, if this person may score it now.
- * @throws {RefusalError} when it is another district's, excluded, withdrawn or finalized
+ * Locks the application and reads or creates its sheet.
+ * @throws {RefusalError} if the application is another district's, excluded or withdrawn, or its review is finalized
  */
 export async function openReview(context: PersonContext, applicationId: string): Promise<Review> {
   const application = await lockApplication(context.tx, applicationId);
@@ -50,11 +50,11 @@ export async function openReview(context: PersonContext, applicationId: string):
   if (state === "excluded") throw new RefusalError("review.excluded", reviewPhrases.excluded(name, exclusion ?? ""));
   if (state === "withdrawn") throw new RefusalError("review.withdrawn", reviewPhrases.withdrawn(name));
   const sheet = await openSheet(context, sheetOwner(applicationId));
-  if (isFinalized(sheet)) throw new RefusalError("review.locked", reviewPhrases.lockedAlready(name));
+  if (isFinalized(sheet)) throw new RefusalError("review.locked", reviewPhrases.finalizedAlready(name));
   return { application, sheet };
 }
 
-/** The same with the row the district is at. @throws {RefusalError} as {@link openReview} does */
+/** {@link openReview} with the current row. @throws {RefusalError} like {@link openReview} */
 export async function openReviewDraft(context: PersonContext, applicationId: string): Promise<ReviewDraft> {
   const { application, sheet } = await openReview(context, applicationId);
   return { application, ...(await openScoring(context, sheet, placeOf(application))) };

@@ -15,10 +15,10 @@ export const SAVE_PAGE = "preliminary-review.save-page";
 
 type Shown = Pick<ReviewDraft, "application" | "sheet" | "at">;
 
-/** The sheet's card: a page of rows with their full wording, the running total, and what is still open. */
+/** The sheet card: running total, and one page of rows with their full wording. */
 export function sheetView(context: Context, shown: Shown): View {
   const { application, sheet } = shown;
-  if (sheet.finalizedAt) return lockedView(context, shown, sheet.finalizedAt);
+  if (sheet.finalizedAt) return finalizedView(context, shown, sheet.finalizedAt);
   const pages = sheetPages(context, sheet);
   const index = pageAt(pages, shown.at);
   const page = context.cards.interactive ? pages[index] : undefined;
@@ -60,7 +60,7 @@ function sheetActions(
   const { id: subject, compoundName: name } = application;
   const turnsPages = context.cards.interactive;
   const all: (Action | undefined)[] = [
-    isDone(context, sheet) ? { ...lockAction(name), subject } : undefined,
+    isDone(context, sheet) ? { ...finalizeAction(name), subject } : undefined,
     turnsPages && !page.isFirst
       ? { id: "preliminary-review.back", label: phrases.back(), typed: "上一步", look: "default", subject }
       : undefined,
@@ -81,19 +81,19 @@ function sheetActions(
 const isDone = ({ campaign }: Context, sheet: Shown["sheet"]): boolean =>
   unanswered(campaign.definition.rubric, pointsByRow(sheet)).length === 0;
 
-const lockAction = (name: string): Action => ({
+const finalizeAction = (name: string): Action => ({
   id: "preliminary-review.lock",
-  label: phrases.lock(),
+  label: phrases.finalize(),
   typed: `锁定 ${name}`,
   look: "primary",
 });
 
-function lockedView(context: Context, { application, sheet }: Shown, lockedAt: Date): View {
+function finalizedView(context: Context, { application, sheet }: Shown, finalizedAt: Date): View {
   return {
     title: phrases.title(application.compoundName),
     tone: "done",
-    status: phrases.locked(),
-    body: [{ kind: "text", text: phrases.lockedLead(momentWords(lockedAt)) }, ...totalBySection(context, sheet)],
+    status: phrases.finalized(),
+    body: [{ kind: "text", text: phrases.finalizedLead(momentWords(finalizedAt)) }, ...totalBySection(context, sheet)],
     actions: hasRecommendation(context.campaign.definition)
       ? [{ id: "recommendation.start", label: phrases.recommend(), typed: "推荐", look: "primary" }]
       : [],
@@ -101,7 +101,7 @@ function lockedView(context: Context, { application, sheet }: Shown, lockedAt: D
   };
 }
 
-/** For those who type: what was just done, and the next row. */
+/** For typed scoring. @param said feedback on the last input, shown before the next row */
 export function askView(context: Context, { application, sheet, at }: Shown, said: readonly string[]): View {
   const name = application.compoundName;
   return {
@@ -110,7 +110,7 @@ export function askView(context: Context, { application, sheet, at }: Shown, sai
     status: phrases.scoring(),
     body: askBlocks(context, { at, sheet }, { said, allAnswered: allAnswered(context) }),
     actions: [
-      ...(at === undefined && isDone(context, sheet) ? [lockAction(name)] : []),
+      ...(at === undefined && isDone(context, sheet) ? [finalizeAction(name)] : []),
       { id: "", label: phrases.listUnanswered(), typed: `未答 ${name}`, look: "default" },
       { id: "", label: phrases.leave(), typed: phrases.leave(), look: "default" },
     ],

@@ -1,10 +1,10 @@
 import { event } from "../engine/events.ts";
 
-/** The organizer named the districts whose lists are waited for, or went back to those with an application. */
+/** The organizer has set or cleared the expected districts. */
 export const expectedDistrictsNamed = event<Record<string, never>>("ranking.expected-named");
 
-/** A ranking was sent to the campaign group; `digest` names its content. */
+/** A ranking has been sent to the campaign group. `digest` identifies its content. */
 export const rankingShared = event<{ digest: string }>("ranking.shared");
 
-/** The answer to `isPublished` changed. Emitted by the part that publishes. */
+/** The result of `isPublished` has changed. Emitted by the publishing feature. */
 export const publicationChanged = event<Record<string, never>>("ranking.publication-changed");

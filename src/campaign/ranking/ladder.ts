@@ -6,7 +6,7 @@ import type { Rung, ScoredCompound } from "./ranking.ts";
 
 const ROWS = /^\d+-\d+(\+\d+-\d+)*$/;
 
-/** The rungs before 并列, as the ruling on ties is read; none where nothing decides ties: equal totals are joint. */
+/** Tie-breaking steps from the ruling on ties. Without a ruling there are none, and equal totals share a place. */
 export function ladderOf(definition: Definition, rulings: RulingsInForce): Rung[] {
   const { ladder } = decided(definition, "tieLadder", rulings);
   const names: readonly string[] = Array.isArray(ladder) ? ladder.map(String) : [];
@@ -16,7 +16,7 @@ export function ladderOf(definition: Definition, rulings: RulingsInForce): Rung[
   return rungs;
 }
 
-/** @param above the rungs before it: the figure behind a row says something only once who reached the row is apart */
+/** @param above earlier rungs. A figure is comparable only after a rung has separated the cases that met its row */
 function rungOf({ rubric }: Definition, name: string, above: readonly Rung[]): Rung {
   if (ROWS.test(name)) return { kind: "rows", rows: name.split("+") };
   const row = rowFor(rubric, "satisfaction");
@@ -27,7 +27,7 @@ function rungOf({ rubric }: Definition, name: string, above: readonly Rung[]): R
   return name === "satisfactionOrComplaints" && isApart ? { kind: "figure", ...named } : { kind: "unknown" };
 }
 
-/** Below 0 where the first stands before the second: by total, then rung by rung; 0 where people have to decide. */
+/** Sort comparator: total, then each rung. 0: tied, left to people. */
 export function compare(a: ScoredCompound, b: ScoredCompound, ladder: readonly Rung[]): number {
   if (a.total !== b.total) return b.total - a.total;
   for (const rung of ladder) {

@@ -4,7 +4,7 @@ import { fieldsFor, formFor } from "../definition/purposes.ts";
 const WINDOW = /^近[^内]{1,4}内/u;
 const ASKED = /^(有无|是否有|是否发生|有没有)?(重大)?/u;
 
-/** 安全责任事故情况待定: what is said of a case whose declaration is not settled, in the words of its field. */
+/** Mark for cases with a pending declaration, in the words of the field: 安全责任事故情况待定. */
 export function pendingWords(definition: Definition): string {
   const form = formFor(definition, "application");
   const [field, ...others] = form ? fieldsFor(form, "disqualification") : [];

@@ -101,7 +101,7 @@ export const rankingPhrases = {
 };
 
 export const expectedPhrases = {
-  /** What people type, in the campaign's noun where the program knows it; the last one goes everywhere. */
+  /** Command words for the known district nouns. The last one works in every campaign. */
   words: ["应报地区", "应报区", "应报县", "应报街道", "应报乡镇", "应报镇", "应报村", "应报社区", "应报单位"],
   word: ({ district }: Nouns): string => expectedPhrases.words.find((word) => word === `应报${district}`) ?? "应报单位",
   purpose: ({ district }: Nouns) => `查看或指定应报推荐名单的${district}`,
@@ -134,7 +134,7 @@ export const sharePhrases = {
       ? `公布前不得向各${district}展示带分数的排名（口径${reading.ruling}：${reading.text.replace(/。$/u, "")}），未发送。如需提前展示，请先由${approver}答复口径${reading.ruling}。`
       : `公布前不得向各${district}展示带分数的排名，未发送。`,
   noGroup: () => "活动群尚未绑定，无法发送。请在活动群内@机器人发送「绑定本群 活动群」。",
-  /** @param basis the ruling that does not allow joint ranks yet */
+  /** @param basis id of the ruling against joint ranks for now */
   noJointRanks: (basis: string | undefined, { city, verifies }: Nouns) =>
     basis === undefined
       ? `目前没有全${city}名次可以发送，未作任何改动。`

@@ -1,7 +1,7 @@
 import type { Application } from "../application/application.ts";
 import type { Bar } from "../scoring/standing.ts";
 
-/** One compound with the points its district finalized. */
+/** A compound with finalized points of its district. */
 export interface ScoredCompound {
   applicationId: string;
   /** The district's id. */
@@ -12,35 +12,35 @@ export interface ScoredCompound {
   points: ReadonlyMap<string, number>;
   /** 总分 in hundredths, bonus points included. */
   total: number;
-  /** `open`: a district that decides on it has not confirmed its list yet. */
+  /** `open`: a district on its way to the city has not confirmed its list yet. */
   listing: "recommended" | "passedOver" | "open";
   declaration: Application["declaration"];
-  /** Why it cannot be recommended; missing where its points allow it. */
+  /** Bar against recommendation; missing if there is none. */
   barred?: Bar;
 }
 
-/** 名次. Equal compounds share the first of their places: 1, 2, 2, 4. */
+/** 名次. Tied compounds share the best place: 1, 2, 2, 4. */
 export interface Place {
   rank: number;
   joint: boolean;
 }
 
-/** One step of the ladder that separates equal totals. */
+/** One tie-breaking step. */
 export type Rung =
-  /** Points of the rows added up. */
+  /** Compares the sum of the rows. */
   | { kind: "rows"; rows: readonly string[] }
-  /** 是否达到: whether the row of satisfaction has its maximum, in hundredths. */
+  /** 是否达到. Compares whether the row has its maximum, in hundredths. */
   | { kind: "met"; row: string; maximum: number }
-  /** The figure behind that row, among those that reached it. It is not collected: it leaves the tie, for people. */
+  /** The figure behind the row, among cases at its maximum. It is not collected, so the tie is left to people. */
   | { kind: "figure"; row: string; maximum: number }
-  /** Nothing the program knows: it leaves the tie, for people. */
+  /** Unknown criterion; the tie is left to people. */
   | { kind: "unknown" };
 
-/** Whose total ranks all districts together, and whether that can be done now. */
+/** Source of the totals for the joint ranking of all districts. */
 export type Basis =
-  /** Asked and not answered: no joint ranks. */
+  /** The ruling is open: no joint ranks. */
   | "open"
-  /** The district's own total, to be corrected by verification. */
+  /** Total of the district; verification may correct it. */
   | "district"
-  /** The city's own total, which verification gives: no joint ranks before it. */
+  /** Total from the city's verification: no joint ranks before it. */
   | "city";

@@ -10,7 +10,7 @@ import { rankingPhrases as phrases } from "./phrases.ts";
 import type { ScoredCompound } from "./ranking.ts";
 import { basisOf } from "./rules.ts";
 
-/** How the ruling on it is read now; undefined where the campaign has none. */
+/** Current reading of the ruling on this decision; undefined if the campaign has no such ruling. */
 export function readingDeciding(
   definition: Definition,
   decision: Decision,
@@ -20,7 +20,7 @@ export function readingDeciding(
   return ruling && readingOf(definition, ruling.id, rulings);
 }
 
-/** By whose points the ranking goes, in one sentence; none where no ruling says anything of it. */
+/** Sentence about the source of the points; empty without a ruling. */
 export function basisWords({ campaign: { definition }, rulings }: Context): readonly string[] {
   const reading = readingDeciding(definition, "rankingBasis", rulings);
   if (!reading) return [];
@@ -35,7 +35,7 @@ export function basisWords({ campaign: { definition }, rulings }: Context): read
   }
 }
 
-/** How equal totals are put in order. */
+/** Sentence about the tie-breaking order. */
 export const ladderWords = ({ campaign: { definition }, rulings }: Context): string =>
   phrases.ladder(ladderOf(definition, rulings), rulingDeciding(definition, "tieLadder")?.id);
 

@@ -7,7 +7,7 @@ import { listConfirmed } from "../recommendation/events.ts";
 import { rulingsChanged } from "../ruling/events.ts";
 import { sheetFinalized } from "../scoring/events.ts";
 
-/** Everything after which the scored compounds, or those without points, may be others. */
+/** Events that may change the ranked compounds or the compounds without points. */
 export const onStandings: readonly RedrawRule[] = [
   redrawOn(applicationSubmitted),
   redrawOn(applicationWithdrawn),
@@ -15,7 +15,7 @@ export const onStandings: readonly RedrawRule[] = [
   redrawOn(listConfirmed),
 ];
 
-/** Only answers that decide these change what the card shows: each redraw is a paid call. */
+/** Redraws only after rulings on these decisions, because each redraw is a billed call. */
 export const onDecisions = (...decisions: readonly Decision[]): RedrawRule =>
   redrawOn(rulingsChanged, ({ rulings }, { campaign }) => {
     const shown = decisions.map((decision) => rulingDeciding(campaign.definition, decision)?.id);

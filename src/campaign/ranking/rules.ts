@@ -6,22 +6,22 @@ import { HUNDREDTHS } from "../scoring/points.ts";
 import { compare } from "./ladder.ts";
 import type { Basis, Place, Rung, ScoredCompound } from "./ranking.ts";
 
-/** 排名 needs a stage that has it, and points to rank by. */
+/** 排名 requires a stage with this step and a rubric. */
 export const offersRanking = (definition: Definition): boolean =>
   offers(definition, "ranking") && hasRubric(definition.rubric);
 
-/** As the ruling on it is read; where the plan leaves no doubt, the points that there are: the district's. */
+/** Basis from the ruling; without a ruling, the district's points. */
 export function basisOf(definition: Definition, rulings: RulingsInForce): Basis {
   if (!rulingDeciding(definition, "rankingBasis")) return "district";
   const { basis } = decided(definition, "rankingBasis", rulings);
   return basis === "district" || basis === "city" ? basis : "open";
 }
 
-/** Whether ranked points may be shown to all districts before publication: only where a ruling says so. */
+/** Whether a ruling allows showing ranked points to all districts before publication. */
 export const mayShowEarly = (definition: Definition, rulings: RulingsInForce): boolean =>
   decided(definition, "earlyDisclosure", rulings).allowed === true;
 
-/** The place of each compound by its id: by total, then by the ladder; what is still equal shares a place. */
+/** Places by application id: by total, then by the ladder. Tied compounds share a place. */
 export function placesOf(compounds: readonly ScoredCompound[], ladder: readonly Rung[]): ReadonlyMap<string, Place> {
   return new Map(
     compounds.map((one) => {
@@ -32,13 +32,13 @@ export function placesOf(compounds: readonly ScoredCompound[], ladder: readonly 
   );
 }
 
-/** Best first; equal ones keep the order they came in. */
+/** Best first; ties keep the input order. */
 export const inOrder = (compounds: readonly ScoredCompound[], ladder: readonly Rung[]): ScoredCompound[] =>
   [...compounds].sort((a, b) => compare(a, b, ladder));
 
-/** Who takes part in the ranking of all districts: not those that were passed over, or cannot be recommended. */
+/** Compounds in the joint ranking: neither passed over nor barred. */
 export const competing = (compounds: readonly ScoredCompound[]): ScoredCompound[] =>
   compounds.filter(({ listing, barred }) => listing !== "passedOver" && barred === undefined);
 
-/** Points as people write them: 96, 95.5. */
+/** Hundredths as points: 96, 95.5. */
 export const pointsWords = (hundredths: number): string => String(hundredths / HUNDREDTHS);

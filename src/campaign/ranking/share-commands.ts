@@ -10,15 +10,15 @@ import { publicationChanged, rankingShared } from "./events.ts";
 import { sharePhrases as phrases } from "./phrases.ts";
 import { onDecisions, onStandings } from "./redraw.ts";
 import { offersRanking } from "./rules.ts";
-import { SHARE } from "./see.ts";
-import { type Shareable, shareable, shareRanking, wasShared } from "./share.ts";
+import { type Shareable, shareable, shareRanking, wasShared } from "./share-ranking.ts";
+import { SHARE } from "./view-ranking.ts";
 
-/** Names both the card and the dialogue: the preview that waits to be confirmed. */
+/** Kind of both the preview card and its dialogue. */
 const PREVIEW = "ranking.share";
 const CONFIRM = "ranking.share-confirm";
 const CAPABILITY = "publication.publish";
 
-/** The preview as a card: what it shows is what will be sent, and afterwards that it was. */
+/** Preview card with the exact content to send; after sending, a receipt. */
 export const shareRenderer: CardRenderer = {
   kind: PREVIEW,
   redrawOn: [
@@ -35,7 +35,7 @@ export const shareRenderer: CardRenderer = {
   },
 };
 
-/** 发活动群 typed: the preview in words. */
+/** 发活动群 typed. Replies with the preview as text. */
 const previewByWords: Command = {
   id: "ranking.share-read",
   words: ["排名 发活动群", "排名发活动群"],
@@ -46,7 +46,7 @@ const previewByWords: Command = {
   handle: async (context) => ({ reply: previewOf(context, await beginPreview(context)) }),
 };
 
-/** 发活动群 by a button: the preview as a card. */
+/** 发活动群 pressed. Shows the preview card. */
 const previewAsCard: Command = {
   id: SHARE,
   capability: CAPABILITY,
@@ -74,10 +74,10 @@ const confirm: Command = {
   },
 };
 
-/** 发活动群: preview first, then once. */
+/** 发活动群: preview, then confirmation. */
 export const shareCommands: readonly Command[] = [previewByWords, previewAsCard, confirm];
 
-/** From here on the confirmation is waited for. */
+/** Opens the dialogue for the confirmation. */
 async function beginPreview(context: PersonContext): Promise<Shareable> {
   const current = await shareable(context);
   await context.dialogue.open(PREVIEW, { digest: current.digest });
@@ -86,7 +86,7 @@ async function beginPreview(context: PersonContext): Promise<Shareable> {
 
 const isConfirmation = (text: string): boolean => plainText(text) === phrases.confirmLabel();
 
-/** The typed confirmation of what was previewed. */
+/** Typed confirmation of the preview. */
 export const shareDialogue = dialogue({
   kind: PREVIEW,
   state: z.object({ digest: z.string() }),
@@ -101,7 +101,7 @@ export const shareDialogue = dialogue({
   },
 });
 
-/** Everything that will stand in the group, and the button that sends it. */
+/** The content to send and the confirm button. */
 const previewOf = ({ campaign }: Context, { view, digest }: Shareable): View => ({
   title: phrases.previewTitle(),
   tone: "near",
@@ -115,7 +115,7 @@ const previewOf = ({ campaign }: Context, { view, digest }: Shareable): View => 
 
 const sentView = (): View => textView(phrases.sentTitle(), phrases.sent(), { tone: "done" });
 
-/** A card whose content may no longer be sent is drawn all the same. */
+/** Rendering must not fail if sending is no longer allowed. */
 function refusedAsNothing(error: unknown): undefined {
   if (error instanceof RefusalError) return undefined;
   throw error;

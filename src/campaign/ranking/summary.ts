@@ -5,13 +5,13 @@ import { listsInForce, type RecommendationList } from "../recommendation/store.t
 import { isFinalized, totalOf } from "../scoring/points.ts";
 import { barOf } from "../scoring/standing.ts";
 import { sheetsOf } from "../scoring/store.ts";
-import { type Awaited, awaitedLists } from "./expected.ts";
+import { type Awaited, awaitedLists } from "./awaited-lists.ts";
 import type { ScoredCompound } from "./ranking.ts";
 
-/** What the views of 排名 are drawn from. */
+/** Data for the views of 排名. */
 export interface RankingSummary {
   compounds: readonly ScoredCompound[];
-  /** Compounds that take part and whose points are not finalized. */
+  /** Participating compounds without finalized points. */
   unlocked: readonly { name: string; district: string }[];
   awaited: Awaited;
 }
@@ -29,10 +29,7 @@ export async function rankingSummary(context: Context): Promise<RankingSummary> 
   };
 }
 
-/**
- * Every compound that takes part and whose points are finalized, by district in the definition's order. Points that may
- * still change are not shown.
- */
+/** Participating compounds with finalized points, by district in the definition's order. */
 export async function scoredCompounds({ tx, campaign }: Context): Promise<ScoredCompound[]> {
   const { definition } = campaign;
   const applications = await applicationsOf(tx, campaign.id, { states: ["submitted"] });
@@ -55,7 +52,7 @@ export async function scoredCompounds({ tx, campaign }: Context): Promise<Scored
     });
 }
 
-/** @param lists through which it passes to the city; one that leaves it out decides */
+/** @param lists on its way to the city; undefined: not confirmed. One list without the compound decides */
 export function listingOf(
   lists: readonly (Pick<RecommendationList, "items"> | undefined)[],
   id: string,

@@ -1,5 +1,6 @@
 import type { Block, View } from "../../platform/chat/view.ts";
 import type { Definition } from "../definition/definition.ts";
+import { districtName } from "../definition/districts.ts";
 import { deliverableFor } from "../definition/purposes.ts";
 import { nounsOf } from "../directory/nouns.ts";
 import { isWithin } from "../directory/scope.ts";
@@ -11,11 +12,11 @@ import { basisWords, ladderWords, remarksOf } from "./reasons.ts";
 import { basisOf, competing, inOrder, placesOf, pointsWords } from "./rules.ts";
 import type { RankingSummary } from "./summary.ts";
 
-/** 排名 for the city: all districts. Without joint ranks where the ruling on them does not allow them yet. */
+/** 排名 of all districts, for the city. Joint ranks appear only if the ruling on them allows it. */
 export function cityView(context: Context, { compounds, unlocked, awaited }: RankingSummary): View {
   const { definition } = context.campaign;
   const nouns = nounsOf(definition);
-  const name = (id: string): string => districtName(context, id);
+  const name = (id: string): string => districtName(context.campaign.definition, id);
   const missing = awaited.missing.length > 0 ? phrases.listsMissing(awaited.missing.map(name)) : "";
   const lists = phrases.lists(awaited.confirmed.length, awaited.expected.length, nouns) + missing;
   const list = deliverableFor(definition, "list");
@@ -42,17 +43,17 @@ export function cityView(context: Context, { compounds, unlocked, awaited }: Ran
 
 const texts = (sentences: readonly string[]): Block[] => sentences.map((text) => ({ kind: "text", text }));
 
-/** Points are called unverified where somebody is to verify them. */
+/** Marks points as unverified in campaigns with 核验. */
 const statusOf = (definition: Definition): Pick<View, "status"> =>
   nounsOf(definition).verifies ? { status: phrases.unverified() } : {};
 
 export interface Standing {
   compound: ScoredCompound;
-  /** Missing where there is no joint ranking, or the compound takes no part in it. */
+  /** Undefined without a joint ranking, or outside it. */
   place: Place | undefined;
 }
 
-/** All compounds as they are shown to the city: ranked together where the ruling allows it, else by district. */
+/** All compounds for the city: ranked jointly if the ruling allows it, else by district. */
 export function cityStandings({ campaign: { definition }, rulings }: Context, compounds: readonly ScoredCompound[]) {
   const ladder = ladderOf(definition, rulings);
   if (basisOf(definition, rulings) !== "district") {
@@ -79,7 +80,7 @@ function standings(context: Context, compounds: readonly ScoredCompound[]): Bloc
   const { rank, district, compound, total, remarks } = phrases.columns(nounsOf(definition));
   const rows = all.map(({ compound: one, place }) => [
     place ? phrases.rank(place) : phrases.noRank(),
-    districtName(context, one.district),
+    districtName(context.campaign.definition, one.district),
     one.name,
     pointsWords(one.total),
     remarksOf(definition, one),
@@ -87,7 +88,7 @@ function standings(context: Context, compounds: readonly ScoredCompound[]): Bloc
   return [{ kind: "table", columns: [rank, district, compound, total, remarks], rows }];
 }
 
-/** Without numbers before the names: none of them has a place yet. */
+/** Unnumbered lists, because there are no places yet. */
 const byDistrict = (context: Context, all: readonly Standing[]): Block[] =>
   context.campaign.definition.campaign.districts.flatMap(({ id, name }): Block[] => {
     const own = all.filter(({ compound }) => compound.district === id);
@@ -102,7 +103,7 @@ const byDistrict = (context: Context, all: readonly Standing[]): Block[] =>
       : [];
   });
 
-/** 排名 for a district: its own compounds and their places among themselves. */
+/** 排名 for a district: its own compounds, ranked among themselves. */
 export function ownView(
   context: Context,
   own: readonly string[],
@@ -113,7 +114,7 @@ export function ownView(
   const open = unlocked.filter(({ district }) => isWithin(own, district)).map(({ name }) => name);
   const tables = own.flatMap((id) => ownTable(context, id, compounds));
   return {
-    title: phrases.ownTitle(own.map((id) => districtName(context, id)).join("、")),
+    title: phrases.ownTitle(own.map((id) => districtName(context.campaign.definition, id)).join("、")),
     tone: "running",
     ...statusOf(definition),
     body: [
@@ -138,7 +139,7 @@ function ownTable(context: Context, id: string, compounds: readonly ScoredCompou
   return rows.length > 0 ? [{ kind: "table", columns: [phrases.ownRank(nouns), compound, total, remarks], rows }] : [];
 }
 
-/** The compounds of one district in their order among themselves; who cannot be recommended stands below, unranked. */
+/** Compounds of one district, ranked among themselves. Barred ones follow, unranked. */
 export function districtStandings(context: Context, compounds: readonly ScoredCompound[], id: string): Standing[] {
   const ladder = ladderOf(context.campaign.definition, context.rulings);
   const mine = compounds.filter(({ district }) => district === id);
@@ -153,7 +154,7 @@ export function districtStandings(context: Context, compounds: readonly ScoredCo
   ].map((compound) => ({ compound, place: places.get(compound.applicationId) }));
 }
 
-/** 排名 where all districts read: counts only. */
+/** 排名 for groups with all districts: counts only. */
 export function countsView({ campaign }: Context, { compounds, awaited }: RankingSummary): View {
   const nouns = nounsOf(campaign.definition);
   const counts = {
@@ -170,7 +171,7 @@ export function countsView({ campaign }: Context, { compounds, awaited }: Rankin
   };
 }
 
-/** 排名 for all districts, once they may see it: places and totals, nothing that is not settled. */
+/** 排名 for all districts: places and totals. Undefined without a joint ranking. */
 export function openView(context: Context, compounds: readonly ScoredCompound[]): View | undefined {
   const ranked = cityStandings(context, compounds).flatMap(({ compound, place }) =>
     place ? [{ compound, place }] : [],
@@ -180,7 +181,7 @@ export function openView(context: Context, compounds: readonly ScoredCompound[])
   const { rank, district, compound, total } = phrases.columns(nounsOf(definition));
   const rows = ranked.map(({ compound: one, place }) => [
     phrases.rank(place),
-    districtName(context, one.district),
+    districtName(context.campaign.definition, one.district),
     one.name,
     pointsWords(one.total),
   ]);
@@ -193,6 +194,3 @@ export function openView(context: Context, compounds: readonly ScoredCompound[])
     footnote: ladderWords(context),
   };
 }
-
-export const districtName = ({ campaign }: Pick<Context, "campaign">, id: string): string =>
-  campaign.definition.campaign.districts.find((district) => district.id === id)?.name ?? id;

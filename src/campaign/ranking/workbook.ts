@@ -1,6 +1,7 @@
 import { writeWorkbook } from "../../platform/documents/workbook.ts";
 import type { CellValue, SheetColumn } from "../../platform/documents/workbook-spec.ts";
 import type { Definition } from "../definition/definition.ts";
+import { districtName } from "../definition/districts.ts";
 import { bonusMaximum } from "../definition/rubric-points.ts";
 import { nounsOf } from "../directory/nouns.ts";
 import type { Context } from "../engine/context.ts";
@@ -8,7 +9,7 @@ import { HUNDREDTHS } from "../scoring/points.ts";
 import { rankingPhrases as phrases } from "./phrases.ts";
 import type { ScoredCompound } from "./ranking.ts";
 import { basisWords, ladderWords, remarksOf } from "./reasons.ts";
-import { cityStandings, districtName, districtStandings, type Standing } from "./views.ts";
+import { cityStandings, districtStandings, type Standing } from "./views.ts";
 
 export interface RankingFile {
   name: string;
@@ -16,8 +17,8 @@ export interface RankingFile {
 }
 
 /**
- * 排名汇总 as a workbook: 名次 (equal ones kept), 地区, 小区, the sections that give points, 总分, 备注.
- * @param own only these districts, with the places within each; left out: all
+ * 排名汇总 as a workbook: 名次 (ties kept), 地区, 小区, the sections with points, 总分, 备注.
+ * @param own ids of the districts to include, ranked within each; default: all, ranked jointly
  */
 export async function rankingWorkbook(
   context: Context,
@@ -47,7 +48,10 @@ export async function rankingWorkbook(
       },
     ],
   });
-  return { name: phrases.fileName(title, own?.map((id) => districtName(context, id)).join("、")), bytes };
+  return {
+    name: phrases.fileName(title, own?.map((id) => districtName(context.campaign.definition, id)).join("、")),
+    bytes,
+  };
 }
 
 function columnsOf({ campaign: { definition } }: Context, own: boolean): SheetColumn[] {
@@ -70,7 +74,7 @@ function columnsOf({ campaign: { definition } }: Context, own: boolean): SheetCo
   ];
 }
 
-/** Sections that only knock out have no points to show. */
+/** Without sections of knock-out rows only. */
 const pointSections = ({ rubric }: Definition) => rubric.sections.filter(({ maxPoints }) => maxPoints > 0);
 
 function rowOf(context: Context, { compound, place }: Standing): CellValue[] {
@@ -81,7 +85,7 @@ function rowOf(context: Context, { compound, place }: Standing): CellValue[] {
   const { district, name, total } = compound;
   return [
     place?.rank ?? null,
-    districtName(context, district),
+    districtName(context.campaign.definition, district),
     name,
     ...sections,
     total / HUNDREDTHS,

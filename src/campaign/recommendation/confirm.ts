@@ -1,9 +1,10 @@
 import { missingQuestions } from "../../platform/conversation/form-state.ts";
 import { RefusalError } from "../../shared/refusal-error.ts";
-import { districtName } from "../application/own-district.ts";
 import { deadlineOf } from "../definition/deadlines.ts";
+import { districtName } from "../definition/districts.ts";
 import { deadlineContext } from "../definition/running-campaign.ts";
 import type { PersonContext } from "../engine/context.ts";
+import { lockCampaign } from "../engine/lock-campaign.ts";
 import { receivedChanged } from "../stage/events.ts";
 import { DIALOGUE, type ListDraft, numberProblem, numberReason, reasonFor } from "./draft.ts";
 import { listConfirmed } from "./events.ts";
@@ -14,9 +15,8 @@ import { recommendationPhrases as phrases } from "./phrases.ts";
 import { listVersion, type RecommendationList, recommendationListTable } from "./store.ts";
 
 /**
- * 确认推荐. The list in force of the district; confirming again makes the next version. After the stated day it is
- * taken and marked late.
- * @throws {RefusalError} when no order is given, a number of the plan is not kept, or reasons are missing
+ * 确认推荐. Stores the next version of the district's list. A list confirmed after the deadline is marked late.
+ * @throws {RefusalError} if the order or a reason is missing, or the number of cases breaks a rule of the plan
  */
 export async function confirmList(context: PersonContext, list: ListDraft): Promise<RecommendationList> {
   requireComplete(context, list);
@@ -24,7 +24,10 @@ export async function confirmList(context: PersonContext, list: ListDraft): Prom
   const { district, draft } = list;
   const deliverable = listDeliverable(campaign.definition, district)?.id;
   if (deliverable === undefined) {
-    throw new RefusalError("recommendation.no-list", phrases.noList(districtName(context, district)));
+    throw new RefusalError(
+      "recommendation.no-list",
+      phrases.noList(districtName(context.campaign.definition, district)),
+    );
   }
   const version = await nextVersion(context, district);
   const rows = [recommendationListTable.row({ campaign_id: campaign.id, district, version })];
@@ -46,7 +49,7 @@ export async function confirmList(context: PersonContext, list: ListDraft): Prom
   await context.drafts.save(draft, { state: "done", subject: `${district}/${version}` });
   await context.dialogue.close(DIALOGUE);
   context.emit(listConfirmed, { district, version });
-  // A later version leaves it received.
+  // Later versions do not change the received state.
   if (version === 1) context.emit(receivedChanged, { deliverable, district });
   return listVersion(tx, { campaignId: campaign.id, district, version });
 }
@@ -71,7 +74,7 @@ function requireComplete(context: PersonContext, list: ListDraft): void {
 }
 
 async function nextVersion({ tx, campaign }: PersonContext, district: string): Promise<number> {
-  await tx.$queryRaw`select 1 from campaign where id = ${campaign.id} for update`;
+  await lockCampaign(tx, campaign.id);
   const last = await tx.recommendationList.aggregate({
     where: { campaignId: campaign.id, district },
     _max: { version: true },
@@ -79,7 +82,7 @@ async function nextVersion({ tx, campaign }: PersonContext, district: string): P
   return (last._max.version ?? 0) + 1;
 }
 
-/** A reference to a personal value as the database takes it for JSON. */
+/** PersonalRef with the index signature required by Prisma for JSON columns. */
 interface StoredReason {
   [key: string]: string;
   personal: string;

@@ -12,7 +12,7 @@ import { leftView, typedListView } from "./views.ts";
 
 export const listState = z.object({ draftId: z.string() });
 
-/** The list as a conversation: first the order, then reason by reason. */
+/** Draws up the list in chat: the order first, then one reason at a time. */
 export const recommendationDialogue = dialogue({
   kind: DIALOGUE,
   state: listState,

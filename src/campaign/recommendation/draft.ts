@@ -6,8 +6,8 @@ import { RefusalError } from "../../shared/refusal-error.ts";
 import type { Application } from "../application/application.ts";
 import { applicationForm } from "../application/form.ts";
 import { hasReview } from "../application/offered.ts";
-import { workDistrict } from "../application/own-district.ts";
 import { applicationsOf } from "../application/store.ts";
+import { workDistrict } from "../application/work-district.ts";
 import type { Definition } from "../definition/definition.ts";
 import { districtsWithin } from "../definition/districts.ts";
 import { fieldFor } from "../definition/purposes.ts";
@@ -28,22 +28,22 @@ export const LIST_CARD = "recommendation.list";
 const FEWER = "fewerReason";
 const MAX_REASON = 200;
 
-/** 推荐名单 being drawn up: who may be on it, in which order, and the reasons that order asks for. */
+/** 推荐名单 in preparation. */
 export interface ListDraft {
   draft: Draft;
   district: string;
   candidates: readonly ListCandidate[];
-  /** What is as far as they are and cannot be recommended. */
+  /** Cases at the same step with a bar against recommendation. */
   barred: readonly BarredCase[];
-  /** Application ids; empty until an order is given. */
+  /** Application ids; empty until the order is entered. */
   order: readonly string[];
-  /** The reasons as a form; undefined until an order is given. */
+  /** Form for the required reasons; undefined until the order is entered. */
   reasons: { form: Form; state: FormState } | undefined;
 }
 
 const listBody = z.object({ order: z.array(z.string()), reasons: z.unknown().optional() });
 
-/** Takes up the district's list where it was left, or begins it. @throws {RefusalError} when nothing can be recommended yet */
+/** Continues or starts the district's list. @throws {RefusalError} if there are no candidates */
 export async function takeUpList(context: PersonContext, request: CommandRequest): Promise<ListDraft> {
   const { person, drafts } = context;
   const work = { word: phrases.word(), among: recommendingDistricts(context) };
@@ -57,7 +57,7 @@ export async function takeUpList(context: PersonContext, request: CommandRequest
   throw new RefusalError("recommendation.nothing", phrases.nothingYet(words) + barred);
 }
 
-/** @throws {RefusalError} when the list is confirmed or belongs to another district */
+/** @throws {RefusalError} if the list is confirmed or belongs to another district */
 export async function openList(context: PersonContext, draftId: string): Promise<ListDraft> {
   const draft = await context.drafts.read(draftId);
   const isOwn = context.person.roles.some(({ district }) => district !== undefined && district === draft?.district);
@@ -72,7 +72,7 @@ export async function listDraftOf(context: Context, draft: Draft): Promise<ListD
   const candidates = candidatesOf(applications, fields);
   const barred = barredOf(applications, fields);
   const body = listBody.parse(draft.body);
-  // Applications withdrawn since drop out of the order.
+  // Drops cases that are no longer candidates, e.g. withdrawn ones.
   const order = body.order.filter((id) => candidates.some(({ application }) => application.id === id));
   const list = { draft, district, candidates, barred, order };
   if (order.length === 0) return { ...list, reasons: undefined };
@@ -81,7 +81,7 @@ export async function listDraftOf(context: Context, draft: Draft): Promise<ListD
   return { ...list, reasons: { form, state } };
 }
 
-/** What the district recommends of: what applied in it, or what the districts below recommended. */
+/** Applications at the step before: submitted in the district, or recommended by the districts below. */
 async function applicationsBefore({ tx, campaign }: Context, district: string): Promise<Application[]> {
   const { definition } = campaign;
   if (levelOf(definition, district) === 1) return applicationsOf(tx, campaign.id, { district });
@@ -96,7 +96,7 @@ async function scoringIn({ tx, campaign: { id: campaignId, definition } }: Conte
   return { rubric: definition.rubric, sheets: await sheetsOf(tx, { campaignId, ledger: "district" }) };
 }
 
-/** With this order, and the reasons it asks for begun anew. */
+/** Saves the order and clears the reasons. */
 export const setOrder = (context: PersonContext, list: ListDraft, order: readonly string[]): Promise<ListDraft> =>
   save(context, { ...list, order, reasons: undefined });
 
@@ -129,11 +129,11 @@ function reasonsForm(context: Context, list: Omit<ListDraft, "reasons">): Form {
   return { id: "recommendation", title: phrases.formTitle(), version: 1, fields: [...departing, ...fewer] };
 }
 
-/** Where the order departs from a number: asked for a reason where the plan says 原则上. */
+/** Broken 原则上 rules on the number of cases. Each needs a reason. */
 const softMisfits = (context: Context, list: Omit<ListDraft, "reasons">): Misfit[] =>
   misfits(context, list, list.order).filter(({ rule }) => rule.quota.soft);
 
-/** @returns why this order cannot stand: a number that the plan gives is not kept */
+/** @returns a sentence about the first broken hard rule on the number of cases; undefined if none is broken */
 export function numberProblem(context: Context, list: ListDraft, order = list.order): string | undefined {
   const hard = misfits(context, list, order).find(({ rule }) => !rule.quota.soft);
   if (!hard) return undefined;
@@ -156,7 +156,7 @@ function misfits(
   return misfitsOf(rulesFor(context, district), categories);
 }
 
-/** 类别 of a candidate, where the campaign has some. */
+/** 类别 of a candidate; undefined in campaigns without categories. */
 export function categoryOf(context: Context, { application }: ListCandidate): Category | undefined {
   const field = fieldFor(applicationForm(context), "category");
   const answer = field && application.answers[field.key];
@@ -176,13 +176,13 @@ const reasonField = (key: string, label: string, help: string): Question => ({
   help,
 });
 
-/** The reason given for a place in the list, or for a short list. */
+/** Reason entered under the key: an application id, or {@link FEWER}. */
 export const reasonFor = ({ reasons }: ListDraft, key: string): string | undefined => {
   const answer = reasons?.state.answers[key];
   return typeof answer === "string" ? answer : undefined;
 };
 
-/** Why the number departs from what the plan gives; undefined where it does not, or nothing was said yet. */
+/** Reason for breaking a 原则上 rule; undefined if no rule is broken or no reason is entered. */
 export function numberReason(context: Context, list: ListDraft): { fit: Misfit["fit"]; reason: string } | undefined {
   const given = softMisfits(context, list).flatMap((misfit) => {
     const reason = reasonFor(list, numberKey(misfit));

@@ -1,4 +1,4 @@
 import { event } from "../engine/events.ts";
 
-/** A district confirmed its list, or a new version of it. */
+/** A district has confirmed a version of its list. */
 export const listConfirmed = event<{ district: string; version: number }>("list.confirmed");

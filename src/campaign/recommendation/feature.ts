@@ -11,6 +11,7 @@ import { hasRecommendation } from "../application/offered.ts";
 import { applicationById } from "../application/store.ts";
 import type { Definition } from "../definition/definition.ts";
 import { lowerDistricts } from "../definition/districts.ts";
+import { changedCard } from "../engine/changed-card.ts";
 import type { Context, PersonContext } from "../engine/context.ts";
 import {
   type CardRenderer,
@@ -22,7 +23,7 @@ import {
   redrawOn,
 } from "../engine/feature.ts";
 import { sheetFinalized } from "../scoring/events.ts";
-import { receivedFrom } from "../stage/received.ts";
+import { receivedFrom } from "../stage/extension-points.ts";
 import { confirmList } from "./confirm.ts";
 import { listState, orderOf, recommendationDialogue } from "./dialogue.ts";
 import {
@@ -47,7 +48,7 @@ import { confirmedView, listView, SAVE_ORDER, SAVE_REASONS, typedListView } from
 
 const UNFINISHED = ["open", "left"];
 
-/** Cards of the lists that a district, or the one above it, draws up are named by their drafts. */
+/** Ids of the list drafts of a district and the district above. List cards use the draft id as subject. */
 const listsOf =
   (...states: readonly string[]) =>
   async ({ district }: { district: string }, { tx, campaign }: Context): Promise<string[]> => {
@@ -60,7 +61,7 @@ const listsOf =
     return drafts.map(({ id }) => id);
   };
 
-/** The card of a list: while it is drawn up, and as confirmed. */
+/** Shows the list during entry and after confirmation. */
 const listRenderer: CardRenderer = {
   kind: LIST_CARD,
   redrawOn: [
@@ -95,10 +96,10 @@ async function confirmed(context: Context, list: RecommendationList): Promise<Vi
 const exampleFor = (context: Context, { district, candidates }: ListDraft): string =>
   exampleOrder(rulesFor(context, district), candidates.length);
 
-/** Words for everybody: those of a district that takes applications. */
+/** Help is the same for everyone; it uses the words of a lowest-level district. */
 const helpWords = (definition: Definition) => listWords(definition, lowerDistricts(definition)[0]?.id ?? "");
 
-/** The list that is asked for: the card's, or the one the person is drawing up. */
+/** The list of the pressed card or of the open dialogue. */
 async function requestedList(context: PersonContext, { subject }: CommandRequest): Promise<ListDraft> {
   if (subject !== undefined) return openList(context, subject);
   const open = await context.dialogue.current();
@@ -107,11 +108,8 @@ async function requestedList(context: PersonContext, { subject }: CommandRequest
   return openList(context, state.data.draftId);
 }
 
-/** After a press that changed the list: colleagues of the district may have it before them too. */
-async function changed({ cards }: PersonContext, { draft }: ListDraft, toast: string): Promise<CommandOutcome> {
-  await cards.refresh({ kind: LIST_CARD, subject: draft.id });
-  return { changed: true, toast };
-}
+const changed = (context: PersonContext, { draft }: ListDraft, toast: string): Promise<CommandOutcome> =>
+  changedCard(context, { kind: LIST_CARD, subject: draft.id }, toast);
 
 const submit = { capability: "recommendation.submit", step: "recommendation", offeredWhen: hasRecommendation } as const;
 
@@ -200,7 +198,7 @@ const confirm: Command = {
   },
 };
 
-/** The districts that have confirmed the list that the deliverable is. */
+/** Districts with a confirmed list for the deliverable. */
 const received = extend(receivedFrom, async ({ tx, campaign: { id, definition } }, { deliverable }) => {
   if (!definition.campaign.deliverables.some((one) => one.id === deliverable && one.purpose === "list")) {
     return undefined;

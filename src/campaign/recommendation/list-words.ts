@@ -9,20 +9,19 @@ import type { Context } from "../engine/context.ts";
 import { districtAbove, levelOf, listDeliverable } from "./levels.ts";
 import { type Misfit, type NumberRule, numberRules } from "./numbers.ts";
 
-/** What is looked at. */
 type Now = Pick<Context, "campaign" | "rulings">;
 
-/** The campaign's words as the sentences about a district's list need them. */
+/** Campaign words for sentences about a district's list. */
 export interface ListWords extends Nouns {
-  /** 市级, or the district above. */
+  /** Receiver: 市级, or the name of the district above. */
   to: string;
-  /** Out of what it recommends. */
+  /** Origin of the candidates. */
   from: "reviewed" | "applied" | "recommended";
-  /** Id of the satisfaction row; undefined where nothing is measured by it. */
+  /** Id of the satisfaction row; undefined if the rubric has none. */
   satisfaction: string | undefined;
   /** 及格分 */
   passMark: number | undefined;
-  /** What a pending declaration is about, and what it is called: 安全责任事故, 待定. */
+  /** Topic and label of a pending declaration: 安全责任事故, 待定. */
   topic: string;
   pendingOption: string;
 }
@@ -45,7 +44,7 @@ export function listWords(definition: Definition, district: string): ListWords {
 export const rulesFor = ({ campaign: { definition }, rulings }: Now, district: string): NumberRule[] =>
   numberRules(definition, rulings, levelOf(definition, district));
 
-/** 不少于2个, with the category or the ruling it belongs to. */
+/** A rule on the number in words: 不少于2个, with its category or ruling. */
 export interface NumberWords {
   figure: string;
   soft: boolean;
@@ -60,11 +59,11 @@ export const numberWords = ({ campaign: { definition } }: Now, rule: NumberRule)
   ruling: rule.ruling,
 });
 
-/** Where the rule that a list departs from stands. */
+/** Source of a broken rule in the plan. */
 export const misfitSource = ({ campaign: { definition } }: Now, { rule }: Misfit): string =>
   sourceWords(definition, rule.quota.line);
 
-/** Where the plan speaks of the list, its numbers and the first measure. */
+/** Source of the list, its numbers and the satisfaction measure in the plan. */
 export function leadSource(context: Now, district: string): string {
   const { definition } = context.campaign;
   const row = hasReview(definition) ? rowFor(definition.rubric, "satisfaction") : undefined;
@@ -76,20 +75,20 @@ export function leadSource(context: Now, district: string): string {
   ]);
 }
 
-/** The list's deliverable and its annex. */
+/** Source of the list deliverable and its annex. */
 export const listSource = ({ campaign: { definition } }: Now, district: string): string =>
   sourceWords(definition, [
     ...(listDeliverable(definition, district)?.line ?? []),
     ...definition.recommendationList.line,
   ]);
 
-/** What the list is exported as; undefined where nothing is. */
+/** Word for the exported list; undefined in campaigns without export. */
 export function exportName({ campaign: { definition } }: Now, district: string): string | undefined {
   if (!offers(definition, "export")) return undefined;
   return annexFor(definition, "list")?.name ?? listDeliverable(definition, district)?.name;
 }
 
-/** What a pending declaration on the list leads to. */
+/** Consequence of a pending declaration on the list. */
 export function pendingTold({ campaign: { definition }, rulings }: Now): {
   blocks: boolean;
   source: string | undefined;
@@ -98,6 +97,6 @@ export function pendingTold({ campaign: { definition }, rulings }: Now): {
   return { blocks: atPublication !== "warn", source: disqualifyingSource(definition) };
 }
 
-/** Whether what is not settled cannot be recommended. */
+/** Whether a pending declaration bars a case from recommendation. */
 export const unclearBlocks = ({ campaign: { definition }, rulings }: Now): boolean =>
   decided(definition, "undecidedRequirement", rulings).atRecommendation === "block";

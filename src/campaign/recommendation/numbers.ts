@@ -3,23 +3,23 @@ import { decided, type Quota, quotaFor, rulingDeciding } from "../definition/pur
 import { type Bounds, boundsOf, type Fit, fitOf } from "../definition/quotas.ts";
 import type { RulingsInForce } from "../definition/rulings-in-force.ts";
 
-/** How many a district may recommend, of everything or of one category. */
+/** Limits on the number of recommended cases, in total or in one category. */
 export interface NumberRule {
   quota: Quota;
-  /** Undefined: of everything. */
+  /** Undefined: in total. */
   category?: string;
-  /** The ruling that sets it, where it is not the plan. */
+  /** Id of the ruling, for rules from a ruling. */
   ruling?: string;
 }
 
-/** A number of recommendations that departs from a rule. */
+/** A broken rule, with the actual number. */
 export interface Misfit {
   rule: NumberRule;
   count: number;
   fit: Exclude<Fit, "fits">;
 }
 
-/** The rules for a list of the level: the common one, each category's own, and the maximum that a ruling sets. */
+/** Rules for a list of the level: the total, one per category, and the maximum set by a ruling. */
 export function numberRules(definition: Definition, rulings: RulingsInForce, level: number): NumberRule[] {
   const common = quotaFor(definition, "perDistrict", { level });
   const own = definition.campaign.categories.flatMap(({ id }): NumberRule[] => {
@@ -29,7 +29,7 @@ export function numberRules(definition: Definition, rulings: RulingsInForce, lev
   return [...(common ? [{ quota: common }] : []), ...own, ...maximumRuled(definition, rulings)];
 }
 
-/** A ruled maximum limits as a quota does. */
+/** Maximum from a ruling, as a rule. */
 function maximumRuled(definition: Definition, rulings: RulingsInForce): NumberRule[] {
   const ruling = rulingDeciding(definition, "maximumPerDistrict");
   const { maximum } = decided(definition, "maximumPerDistrict", rulings);
@@ -39,7 +39,7 @@ function maximumRuled(definition: Definition, rulings: RulingsInForce): NumberRu
   return [{ quota: { ...quota, max: maximum, line, mark }, ruling: ruling.id }];
 }
 
-/** Where a list departs from the rules. @param categories of its cases, one each; undefined: of none */
+/** Rules broken by a list. @param categories category of each case; undefined for a case without one */
 export const misfitsOf = (rules: readonly NumberRule[], categories: readonly (string | undefined)[]): Misfit[] =>
   rules.flatMap((rule): Misfit[] => {
     const { category } = rule;
@@ -48,7 +48,7 @@ export const misfitsOf = (rules: readonly NumberRule[], categories: readonly (st
     return fit === "fits" ? [] : [{ rule, count, fit }];
   });
 
-/** What all rules for the whole list allow together. */
+/** Intersection of all rules on the total. */
 export function boundsTogether(rules: readonly NumberRule[]): Bounds {
   const all = rules
     .filter(({ category, quota }) => category === undefined && !quota.soft)
@@ -61,7 +61,7 @@ export function boundsTogether(rules: readonly NumberRule[]): Bounds {
   };
 }
 
-/** As many places as a list may have, as people would type them: 2 1. @param count of the candidates */
+/** Example of a typed order with a valid number of cases: 2 1. @param count number of candidates */
 export function exampleOrder(rules: readonly NumberRule[], count: number): string {
   const { least = 1, most = count } = boundsTogether(rules);
   const length = Math.max(1, Math.min(count, most, Math.max(2, least)));

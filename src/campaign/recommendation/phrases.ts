@@ -31,7 +31,7 @@ export const recommendationPhrases = {
   confirmed: () => "已确认",
   lead: (words: ListWords, numbers: readonly NumberWords[], source: string) => {
     const first = words.satisfaction === undefined ? [] : ["以满意度为首要标准"];
-    // A number for everything that is no 原则上 follows the verb: 择优推荐2—4户.
+    // A hard rule on the total follows the verb: 择优推荐2—4户.
     const firm = numbers.find(({ soft, category }) => !soft && category === undefined);
     const others = numbers.filter((one) => one !== firm).map(ruled);
     const begin = `请从${outOf[words.from](words)}中择优推荐${firm ? ruled(firm) : ""}`;
@@ -65,7 +65,7 @@ export const recommendationPhrases = {
   numberLabel: (fit: Misfit["fit"], bound: number, { measure, category }: { measure: string; category?: string }) =>
     `推荐${category === undefined ? "" : `“${category}”`}${sides[fit]}${bound}${measure}的理由`,
   numberHelp: ({ figure }: NumberWords, { plan }: ListWords) => `${plan}要求原则上${figure}，请说明原因。`,
-  /** A hard number is not kept. */
+  /** Refusal for a broken hard rule. */
   numberRefused: (count: number, rule: NumberWords, { measure, source }: { measure: string; source: string }) => {
     const of = rule.category === undefined ? "" : `“${rule.category}”`;
     const ruling = rule.ruling === undefined ? "" : `，口径${rule.ruling}`;

@@ -5,36 +5,35 @@ import type { Rubric } from "../scoring/rubric.ts";
 import type { ScoreSheet } from "../scoring/score-sheet.ts";
 import { type Bar, barOf } from "../scoring/standing.ts";
 
-/** A case that may be recommended: handed in, not excluded; where the campaign scores, its review finalized. */
+/** A submitted case open to recommendation. In campaigns with scoring, its review is finalized. */
 export interface ListCandidate {
   application: Application;
-  /** 总分 in hundredths; undefined where nothing is scored. */
+  /** 总分 in hundredths; undefined without scoring. */
   total?: number;
-  /** Points of the satisfaction row in hundredths, where the rubric has one: the first measure. */
+  /** Points of the satisfaction row in hundredths; undefined if the rubric has none. */
   satisfaction?: number;
 }
 
-/** The district's points, where the campaign scores. */
 export interface Scoring {
   rubric: Rubric;
-  /** The district's, by case. */
+  /** Sheets in the district's ledger, by application id. */
   sheets: ReadonlyMap<string, ScoreSheet>;
 }
 
-/** What is handed in and yet cannot be recommended, and why. */
+/** A submitted case with a bar against recommendation. */
 export interface BarredCase {
   application: Application;
   bar: Bar | { kind: "unclear" };
 }
 
 interface Fields {
-  /** Undefined where nothing is scored. */
+  /** Undefined in campaigns without scoring. */
   scoring: Scoring | undefined;
-  /** Whether what is not settled keeps a case off the list. */
+  /** Whether a pending declaration bars a case. */
   unclearBlocks: boolean;
 }
 
-/** The candidates, the highest total first, then as handed in. */
+/** Candidates by total, highest first, then by time of submission. */
 export function candidatesOf(applications: readonly Application[], fields: Fields): ListCandidate[] {
   return ready(applications, fields)
     .filter((application) => barOn(application, fields) === undefined)
@@ -45,7 +44,7 @@ export function candidatesOf(applications: readonly Application[], fields: Field
     );
 }
 
-/** The others that are as far, as handed in. */
+/** Barred cases at the same step, in order of submission. */
 export const barredOf = (applications: readonly Application[], fields: Fields): BarredCase[] =>
   ready(applications, fields).flatMap((application) => {
     const bar = barOn(application, fields);
@@ -73,7 +72,7 @@ function pointsOf({ id }: Application, { scoring }: Fields): Pick<ListCandidate,
   };
 }
 
-/** Those in the order that stand before, or instead of, a candidate with more points: each asks for a reason (择优). */
+/** Ids in the order placed before, or instead of, a candidate with more points. Each needs a reason (择优). */
 export function departures(candidates: readonly ListCandidate[], order: readonly string[]): string[] {
   const totals = new Map(candidates.map(({ application, total = 0 }) => [application.id, total]));
   const rankOf = (id: string) => (order.includes(id) ? order.indexOf(id) : order.length);

@@ -4,7 +4,7 @@ import type { Transaction } from "../../platform/storage/database.ts";
 
 export const recommendationListTable = journalTable("recommendation_list", ["campaign_id", "district", "version"]);
 
-/** 推荐名单 of one district as last confirmed. */
+/** A confirmed version of 推荐名单 of one district. */
 export interface RecommendationList {
   district: string;
   version: number;
@@ -24,7 +24,7 @@ const listOf = (row: ListRow): RecommendationList => ({
   fewerReason: row.fewerReason as unknown as PersonalRef | null,
 });
 
-/** The list in force of every district that has confirmed one, by district id. */
+/** Newest confirmed lists by district id. Districts without one have no entry. */
 export async function listsInForce(
   tx: Transaction,
   campaignId: string,
@@ -33,7 +33,7 @@ export async function listsInForce(
   return new Map(rows.map((row) => [row.district, listOf(row)]));
 }
 
-/** @throws when there is no such version */
+/** @throws if the version does not exist */
 export const listVersion = async (
   tx: Transaction,
   version: { campaignId: string; district: string; version: number },

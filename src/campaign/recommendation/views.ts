@@ -2,7 +2,7 @@ import { type Action, type Block, textView, type View } from "../../platform/cha
 import { cardPages } from "../../platform/conversation/card-pages.ts";
 import { openQuestion } from "../../platform/conversation/open-question.ts";
 import { questionView } from "../../platform/conversation/question-view.ts";
-import { districtName } from "../application/own-district.ts";
+import { districtName } from "../definition/districts.ts";
 import type { Context } from "../engine/context.ts";
 import { categoryOf, type ListDraft, numberReason, reasonFor } from "./draft.ts";
 import {
@@ -24,7 +24,7 @@ export const SAVE_REASONS = "recommendation.save-reasons";
 
 const text = (words: string): Block => ({ kind: "text", text: words });
 
-/** The list while it is drawn up: first the order, then the reasons it asks for, then everything once more. */
+/** The list card during entry: the order, then the required reasons, then a summary. */
 export function listView(context: Context, list: ListDraft, said: readonly string[] = []): View {
   const before = said.map(text);
   if (!list.reasons) return orderView(context, list, before);
@@ -32,13 +32,14 @@ export function listView(context: Context, list: ListDraft, said: readonly strin
   return question ? reasonView(context, list, before) : readyView(context, list, before);
 }
 
-/** The same for those who type. */
+/** {@link listView} for typed answers. */
 export function typedListView(context: Context, list: ListDraft, said: readonly string[] = []): View {
   const { form: _, ...view } = listView(context, list, said);
   return view;
 }
 
-const titleOf = (context: Context, district: string): string => phrases.title(districtName(context, district));
+const titleOf = (context: Context, district: string): string =>
+  phrases.title(districtName(context.campaign.definition, district));
 
 const wordsIn = ({ campaign }: Context, district: string): ListWords => listWords(campaign.definition, district);
 
@@ -165,7 +166,7 @@ const exportAction = (name: string): Action => ({
   subject: name,
 });
 
-/** The list as confirmed. @param names of the cases in the list's order */
+/** A confirmed list. @param names of the cases, in the list's order */
 export function confirmedView(context: Context, list: RecommendationList, names: readonly string[]): View {
   const { district, version, late } = list;
   const { cases, to } = wordsIn(context, district);

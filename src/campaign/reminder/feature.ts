@@ -2,7 +2,7 @@ import { type Tone, textView, type View } from "../../platform/chat/view.ts";
 import { addDays, dayOf, momentOf } from "../../shared/civil-date.ts";
 import { stageById } from "../definition/deadlines.ts";
 import { stageWindow } from "../definition/definition.ts";
-import { districtsOn } from "../definition/districts.ts";
+import { districtName, districtsOn } from "../definition/districts.ts";
 import { sourceWords } from "../definition/source-words.ts";
 import { dayWordsIn } from "../definition/wording.ts";
 import { districtOfficers } from "../directory/member.ts";
@@ -12,11 +12,11 @@ import { countdownChanged, deadlinesMoved, receivedChanged } from "../stage/even
 import { type Nearness, nearnessOf } from "../stage/rules.ts";
 import { deadlineOfReport, reportAsked, reportOf } from "../work-report/rules.ts";
 import { reportsInForce } from "../work-report/store.ts";
-import { districtName, reportPart } from "../work-report/views.ts";
+import { reportPart } from "../work-report/views.ts";
 import { reminderPhrases } from "./phrases.ts";
 import { remindersOverTime, whySkipped } from "./rules.ts";
 
-/** Of the card, whose subject is the district, and of the due moments. */
+/** Kind of the card (subject: the district) and of the due moments. */
 const KIND = "work-report.reminder";
 
 const reminders: DueKind = {
@@ -59,7 +59,7 @@ const reminderRenderer: CardRenderer = {
     redrawOn(deadlinesMoved),
   ],
   async render(context, { subject: district }) {
-    // The campaign has adopted a definition without a report.
+    // The adopted definition may have no report.
     if (!reportOf(context.campaign.definition))
       return textView(reminderPhrases.gone(), reminderPhrases.goneText(), { tone: "closed" });
     const received = await reportsInForce(context.tx, context.campaign.id);
@@ -69,7 +69,7 @@ const reminderRenderer: CardRenderer = {
 
 function receivedView(context: Context, district: string): View {
   const { name } = reportAsked(context.campaign.definition);
-  const place = districtName(context, district);
+  const place = districtName(context.campaign.definition, district);
   return {
     title: reminderPhrases.receivedTitle(name, place),
     tone: "done",
@@ -92,7 +92,7 @@ function missingView(context: Context, district: string): View {
   const day = dayWordsIn(campaign.definition, deadline.statedOn);
   const near = nearnessOf(campaign.calendar, dayOf(now), deadline.statedOn);
   const { actions, form } = reportPart(context, district);
-  const place = districtName(context, district);
+  const place = districtName(context.campaign.definition, district);
   return {
     title: reminderPhrases.title(name, day),
     tone: TONES[near.kind],
@@ -109,5 +109,5 @@ function footnoteOf({ campaign }: Context): string {
   return reminderPhrases.footnote(sourceWords(campaign.definition, line), rulings);
 }
 
-/** 提醒: one card to each official of a district that still owes; what is handed in is not asked for again. */
+/** 提醒: one card to each official of a district that still owes a deliverable; skips deliverables handed in. */
 export const reminderFeature: Feature = { renderers: [reminderRenderer], dueKinds: [reminders] };

@@ -8,7 +8,7 @@ const stated = (day: string, { statedOn }: Deadline): string => `${day}（周${W
 
 interface Missing {
   name: string;
-  /** The stated day in words. */
+  /** Stated day in words. */
   day: string;
   deadline: Deadline;
   near: Nearness;

@@ -3,13 +3,13 @@ import { deadlineOf, reminderMoments } from "../definition/deadlines.ts";
 import { momentsOverTime, type RulingsInForce, type RulingsOverTime } from "../definition/rulings-in-force.ts";
 import { deadlineContext, type RunningCampaign } from "../definition/running-campaign.ts";
 
-/** A reminder of one deliverable; its key is its day. */
+/** `key` is the day. */
 export interface ReminderMoment {
   key: string;
   dueAt: Date;
 }
 
-/** Seven, three and one working days before the effective day and on it, at 09:00; none for what is optional. */
+/** Seven, three and one working days before the effective day, and on it, at 09:00. None for optional deliverables. */
 export function remindersOf(campaign: RunningCampaign, deliverable: string, rulings: RulingsInForce): ReminderMoment[] {
   const known = campaign.definition.campaign.deliverables.find(({ id }) => id === deliverable);
   if (!known || known.optional) return [];
@@ -17,7 +17,7 @@ export function remindersOf(campaign: RunningCampaign, deliverable: string, ruli
   return reminderMoments(context, deadlineOf(context, deliverable)).map((dueAt) => ({ key: dayOf(dueAt), dueAt }));
 }
 
-/** Those of the whole year, each under the rulings of its own time. */
+/** Reminders of the whole campaign, each under the rulings of its time. */
 export const remindersOverTime = (
   campaign: RunningCampaign,
   deliverable: string,
@@ -25,8 +25,8 @@ export const remindersOverTime = (
 ): ReminderMoment[] => momentsOverTime(steps, (rulings) => remindersOf(campaign, deliverable, rulings));
 
 /**
- * Why a reminder found due is not sent: it lies before the campaign's first start, a newer one is due as well, or its
- * stage is over. A bot that was down makes up for the newest only.
+ * Reason to skip a due reminder: due before the campaign's start, superseded by a newer one, or its stage is over.
+ * After downtime only the newest is sent.
  */
 export function whySkipped(
   { dueAt }: ReminderMoment,

@@ -3,7 +3,7 @@ import { offers, rulingDeciding } from "../definition/purposes.ts";
 import { pointRows } from "../definition/rubric-points.ts";
 import { levelsOf } from "./levels.ts";
 
-/** What the engine understands as an answer, by what hangs on it; with rows and words of the campaign. */
+/** Accepted forms of answers by decision, with rows and words of the campaign. */
 export const answerForms = {
   date: () => "「截至9月28日」「截至9月28日，不含当日」「包括当日」「不包括当日」",
   closes: () => "「是」「否」",
@@ -25,7 +25,7 @@ export const answerForms = {
   allowed: () => "「可以」「不可以」",
 } as const;
 
-/** First and last of the rows that the standing reading names, as examples; else of the rubric. */
+/** Example rows: first and last of the current reading, or of the rubric. */
 function exampleRows(definition: Definition): { whole: readonly string[]; asked?: string } {
   const { allOrNothing, asked } = rulingDeciding(definition, "allOrNothing")?.default?.value ?? {};
   const rows = Array.isArray(allOrNothing) ? allOrNothing : pointRows(definition.rubric).map(({ id }) => id);

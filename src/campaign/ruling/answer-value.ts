@@ -9,8 +9,8 @@ import { findCampaignDate } from "./campaign-date.ts";
 import { levelsOf } from "./levels.ts";
 
 /**
- * What the engine makes of an answer in words. `words`: nothing in the engine hangs on it, people follow the text.
- * `unclear`: the engine needs a value and finds none; `forms` says what it understands.
+ * Result of parsing an answer. `words`: the engine does not depend on it, people follow the text. `unclear`: the engine
+ * needs a value and found none; `forms` lists accepted forms.
  */
 export type ReadAnswer = { kind: "value"; value: RulingValue } | { kind: "words" } | { kind: "unclear"; forms: string };
 
@@ -19,14 +19,14 @@ interface ReadContext {
   today: CivilDate;
 }
 
-/** `needed`: without a value the answer could not be enforced, so it is not recorded. */
+/** `needed`: an answer without value is rejected, because the engine could not enforce it. */
 interface Reader {
   needed: boolean;
   forms(definition: Definition): string;
   read(plain: string, context: ReadContext): RulingValue | undefined;
 }
 
-/** @param text as typed; read in half width, kept as it is */
+/** @param text as typed; normalized to half width for parsing */
 export function readAnswer(ruling: string, text: string, context: ReadContext): ReadAnswer {
   const reader = readerOf(ruling, context.definition);
   if (!reader) return { kind: "words" };
@@ -35,13 +35,13 @@ export function readAnswer(ruling: string, text: string, context: ReadContext): 
   return reader.needed ? { kind: "unclear", forms: reader.forms(context.definition) } : { kind: "words" };
 }
 
-/** What people may write as an answer; nothing where any words do. */
+/** Accepted forms of an answer; undefined if any text is accepted. */
 export const formsOf = (ruling: string, definition: Definition): string | undefined => {
   const reader = readerOf(ruling, definition);
   return reader?.needed ? reader.forms(definition) : undefined;
 };
 
-/** By what the ruling decides; a date, or what makes one binding, also by what is read under it. */
+/** Reader by decision; for rulings on dates and on binding dates, by reference. */
 function readerOf(ruling: string, definition: Definition): Reader | undefined {
   const { datePhrases, campaign, rulings } = definition;
   if (datePhrases.dates.some((phrase) => phrase.ruling === ruling)) return dateReader;
@@ -54,7 +54,7 @@ const NUMBER = "(\\d{1,3}|[零〇一二三四五六七八九十百两]{1,4})";
 const numberBefore = (plain: string, unit: string): number | undefined =>
   readWhole(new RegExp(`(?<![月\\d.])${NUMBER}\\s*(?:${unit})`).exec(plain)?.[1] ?? "");
 
-/** The first clause that says yes or no decides: 可以，但不对外发布 is a yes. */
+/** The first clause with yes or no decides: 可以，但不对外发布 is a yes. */
 function yesOrNo(plain: string, more = ""): boolean | undefined {
   const no = /不|否|禁止|无须|无需/;
   const yes = new RegExp(`可以|允许|同意|^是|^可|^能|^行${more}`);
@@ -76,7 +76,7 @@ const yesNoReader = (key: string, forms: () => string, more?: string): Reader =>
 
 const closesReader = yesNoReader("closes", answerForms.closes, "|截止");
 
-/** A named day counts with it, unless the answer leaves it out; without a day the answer must say whether it counts. */
+/** A named day is inclusive unless excluded; without a day the answer must say which. */
 const dateReader: Reader = {
   needed: true,
   forms: answerForms.date,
@@ -100,7 +100,7 @@ function stepIn(plain: string): RulingValue | undefined {
   return STEPS.includes(step) ? { step } : undefined;
 }
 
-/** Each row belongs to what its own clause says. */
+/** Assigns each row to the rule of its own clause. */
 function thresholdRows(plain: string, { definition }: ReadContext): RulingValue | undefined {
   const known = new Set(definition.rubric.sections.flatMap(({ criteria }) => criteria.map(({ id }) => id)));
   const clauses = plain.split(/[;。]/);
@@ -136,7 +136,7 @@ function yearsNamed(plain: string): RulingValue | undefined {
   return years === undefined || years === 0 || years > 20 ? undefined : { yearsBefore: years };
 }
 
-/** In pieces or in the campaign's own measure: 10个, 20户. */
+/** Number with 个 or the campaign's measure word: 10个, 20户. */
 function countNamed(plain: string, { definition }: ReadContext): number | undefined {
   const { measure } = definition.campaign.words.case;
   const units = [...new Set(["个", measure])].join("|");
@@ -166,13 +166,13 @@ const members: Reader["read"] = (plain) => {
   return named === undefined || named === 0 ? undefined : { members: named };
 };
 
-/** The question is whether members may see the points. */
+/** The question asks whether members may see the points. */
 const blind: Reader["read"] = (plain) => {
   const maySee = yesOrNo(plain);
   return maySee === undefined ? undefined : { blind: !maySee };
 };
 
-/** Words that say nothing the program reads are followed by people. */
+/** Text without a readable value is followed by people. */
 const optional = (read: Reader["read"]): Reader => ({ needed: false, forms: () => "", read });
 const required = (forms: Reader["forms"], read: Reader["read"]): Reader => ({ needed: true, forms, read });
 

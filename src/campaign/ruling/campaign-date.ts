@@ -3,8 +3,8 @@ import { type CivilDate, civilDate, isCivilDate } from "../../shared/civil-date.
 import { type Definition, stageWindow } from "../definition/definition.ts";
 
 /**
- * The first date in a text, in the campaign's year, or in the one it runs into: 1月10日 of a campaign from November to
- * January lies in January. Undefined where there is none, or it is named with a year outside the campaign.
+ * First date in a text, in the campaign's year or the following one: in a campaign from November to January, 1月10日 is
+ * in January. Undefined if there is none or its year is outside the campaign.
  */
 export function findCampaignDate(
   plain: string,

@@ -1,28 +1,29 @@
 import { textView } from "../../platform/chat/view.ts";
 import { RefusalError } from "../../shared/refusal-error.ts";
 import type { PersonContext } from "../engine/context.ts";
+import { lockCampaign } from "../engine/lock-campaign.ts";
 import { takeEffect } from "./effect.ts";
 import { rulingDecided } from "./events.ts";
 import { rulingPhrases } from "./phrases.ts";
 import { effectiveFrom } from "./rules.ts";
 import { answerName, type RecordedAnswer } from "./ruling.ts";
-import { answersOf, lockRulings, rulingAnswerTable, rulingsOverTime } from "./store.ts";
+import { answersOf, rulingAnswerTable, rulingsOverTime } from "./store.ts";
 
-export type Verdict = "confirmed" | "declined";
+export type AnswerVerdict = "confirmed" | "declined";
 
 /**
- * The named approver confirms an answer, or does not agree. Confirmed, it is in force from its effective time on: what
- * it moves is planned again.
+ * Confirms or declines an answer, by its approver. A confirmed answer takes effect at its effective time and
+ * reschedules due moments.
  *
- * @param named the answer (`R14@2`), its ruling (`R14`), or, when empty, the only one that waits for this person
- * @throws {RefusalError} when it waits for somebody else, or no longer waits
+ * @param named the answer (`R14@2`), its ruling (`R14`), or empty for the only one pending for this person
+ * @throws {RefusalError} if another approver is named or the answer is not pending
  */
 export async function decideAnswer(
   context: PersonContext,
-  { named, verdict }: { named: string; verdict: Verdict },
+  { named, verdict }: { named: string; verdict: AnswerVerdict },
 ): Promise<RecordedAnswer> {
   const { tx, campaign, now } = context;
-  await lockRulings(tx, campaign.id);
+  await lockCampaign(tx, campaign.id);
   const answer = await answerToDecide(context, named);
   const { ruling, version } = answer;
   const decided = { ...answer, state: verdict, decidedAt: now, effectiveAt: effectiveFrom(answer, now) };
@@ -64,7 +65,7 @@ function notOpen(ruling: string, last: RecordedAnswer | undefined): string {
   return last ? rulingPhrases.notOpen(last) : rulingPhrases.nothingPending(ruling);
 }
 
-async function raiseEvents(context: PersonContext, answer: RecordedAnswer, verdict: Verdict): Promise<void> {
+async function raiseEvents(context: PersonContext, answer: RecordedAnswer, verdict: AnswerVerdict): Promise<void> {
   const { tx, campaign, now, rulings } = context;
   const { ruling, effectiveAt } = answer;
   const decided = { ruling, answer: answerName(answer), verdict };

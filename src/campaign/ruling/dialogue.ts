@@ -15,11 +15,11 @@ import type { RecordedAnswer } from "./ruling.ts";
 
 const KIND = "ruling.answer";
 
-/** Waits in the direct chat for the answer to one ruling. */
+/** Asks for the answer to one ruling in the direct chat. */
 export const waitForAnswer = (context: PersonContext, ruling: string): Promise<void> =>
   context.dialogue.open(KIND, { ruling });
 
-/** Records an answer in words, or, with several approvers, asks who is to confirm it. @returns what to say */
+/** Records a typed answer, or asks for the approver if there are several. @returns the reply */
 export async function recordTyped(
   context: PersonContext,
   { ruling, typed, approver }: { ruling: string; typed: string; approver?: Member },
@@ -44,7 +44,7 @@ export async function recordTyped(
 
 export const answerDialogue = dialogue({
   kind: KIND,
-  /** `typed`: the answer, once it only lacks its approver. */
+  /** `typed`: the answer, while the approver is missing. */
   state: z.object({ ruling: z.string(), typed: z.string().optional() }),
   async handle(context, { state: { ruling, typed }, text, files }) {
     if (files.length > 0 || text.trim() === "") return false;

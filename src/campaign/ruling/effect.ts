@@ -10,8 +10,8 @@ import { answerName } from "./ruling.ts";
 import { answersOf } from "./store.ts";
 
 /**
- * Answers took effect: raises the events for whoever shows the rulings, or dates that they move.
- * @param context under the new answers
+ * Raises the events for answers that took effect.
+ * @param context with the new answers
  */
 export async function takeEffect(
   context: Context,
@@ -23,7 +23,7 @@ export async function takeEffect(
   context.emit(rulingsChanged, { rulings, waiting: waiting.map(answerName) });
 }
 
-/** An answer confirmed ahead of its effective date takes effect. */
+/** Applies answers confirmed before their effective date. */
 export const rulingEffect: DueKind = {
   kind: "ruling.effect",
   moments: (_campaign, steps) =>

@@ -6,14 +6,14 @@ import { membersWith } from "../directory/member.ts";
 import type { PersonContext } from "../engine/context.ts";
 import { type CardRenderer, type Command, type Feature, on, redrawOn } from "../engine/feature.ts";
 import { stageOpened } from "../stage/events.ts";
-import { decideAnswer, type Verdict } from "./decide.ts";
+import { type AnswerVerdict, decideAnswer } from "./decide.ts";
 import { answerDialogue, recordTyped, waitForAnswer } from "./dialogue.ts";
 import { rulingEffect } from "./effect.ts";
 import { rulingDecided, rulingRecorded, rulingsChanged } from "./events.ts";
+import { organizerActions } from "./extension-points.ts";
 import { recordForm } from "./form.ts";
 import { rulingCountsView, rulingListView } from "./list-view.ts";
 import { confirmView, rulingView } from "./one-view.ts";
-import { organizerActions } from "./organizer-actions.ts";
 import { rulingPhrases } from "./phrases.ts";
 import { readRequest, requestIn } from "./read-request.ts";
 import { CONFIRM_CARD } from "./record.ts";
@@ -21,13 +21,13 @@ import { mayRecord } from "./rules.ts";
 import { answerName } from "./ruling.ts";
 import { answersOf, rulingAnswerTable } from "./store.ts";
 
-/** All rulings, for organizers; subject: {@link ALL}. */
+/** List of rulings, for organizers; subject: {@link ALL}. */
 const LIST_CARD = "ruling.list";
 const ALL = "all";
-/** One ruling with the form to answer it, for organizers; subject `R14`. */
+/** One ruling with its answer form, for organizers; subject: `R14`. */
 const ONE_CARD = "ruling.one";
 
-/** @throws {RefusalError} when the campaign has no such ruling */
+/** @throws {RefusalError} if the campaign has no such ruling */
 function knownRuling({ campaign }: PersonContext, typed: string): string {
   const found = campaign.definition.rulings.find(({ id }) => id === typed.toUpperCase());
   if (!found) throw new RefusalError("ruling.unknown", rulingPhrases.unknown(typed));
@@ -46,7 +46,7 @@ async function oneView(context: PersonContext, ruling: string, { ask }: { ask: b
   return rulingView(context, ruling, { answers: await answersOf(context.tx, context.campaign.id, ruling), ask });
 }
 
-/** 口径 typed: the list, one ruling, or the answer to one. */
+/** Typed 口径: the list, one ruling, or an answer. */
 const read: Command = {
   id: "ruling.read",
   words: ["口径", "ruling"],
@@ -66,7 +66,7 @@ const read: Command = {
 
 const chosenRuling = z.object({ ruling: z.string().optional().catch(undefined) });
 
-/** 口径 by a button: whoever records answers gets a card with the form for it, which words cannot carry. */
+/** Button 口径: people who record answers get a card with the form. */
 const see: Command = {
   id: "ruling.see",
   capability: "ruling.see",
@@ -86,7 +86,7 @@ const see: Command = {
   },
 };
 
-/** The whole list in words, also for whoever has the card with the short one. */
+/** The full list as a message, for cards that shorten it. */
 const seeAll: Command = {
   id: "ruling.see-all",
   words: [rulingPhrases.seeAll()],
@@ -113,8 +113,8 @@ const record: Command = {
   },
 };
 
-/** Not listed in 帮助, whose lines can be tapped: it is decided only with the answer in sight. */
-function decision(verdict: Verdict): Command {
+/** Not in 帮助, whose lines are tappable: the decision requires the answer on screen. */
+function decision(verdict: AnswerVerdict): Command {
   const isConfirmed = verdict === "confirmed";
   return {
     id: isConfirmed ? "ruling.confirm" : "ruling.decline",
@@ -171,12 +171,12 @@ const confirmRenderer: CardRenderer = {
     const answer = (await answersOf(context.tx, context.campaign.id, ruling)).find(
       (one) => answerName(one) === subject,
     );
-    if (!answer) throw new Error(`no answer ${subject}`);
+    if (!answer) throw new Error(`no ruling answer ${subject}`);
     return confirmView(context, answer);
   },
 };
 
-/** When the first stage opens, the organizers get the list: some of it must be answered before the campaign gets far. */
+/** Sends organizers the list when the first stage opens, because some rulings block later work. */
 const listAtStart = on(stageOpened, async ({ campaign, people, cards }, { stage }) => {
   const { definition } = campaign;
   if (definition.campaign.stages[0]?.id !== stage || definition.rulings.length === 0) return;
@@ -187,7 +187,7 @@ const listAtStart = on(stageOpened, async ({ campaign, people, cards }, { stage 
 
 const hasRulings = ({ rulings }: Definition): boolean => rulings.length > 0;
 
-/** 口径: what the plan leaves open, and how it is answered. */
+/** 口径: ambiguities of the plan and their answers. */
 export const rulingFeature: Feature = {
   commands: [read, see, seeAll, record, decision("confirmed"), decision("declined")].map((command) => ({
     ...command,

@@ -12,7 +12,7 @@ import { approversIn } from "./rules.ts";
 const text = z.string().optional().catch(undefined);
 const answerValues = z.object({ answer: text, effectiveOn: text, reason: text, approver: text });
 
-/** The form on a ruling's card by which it is answered. */
+/** Answer form of a ruling's card. */
 export function answerForm({ campaign, people }: Context, ruling: string): ViewForm {
   const approvers = approversIn(campaign.definition, people);
   const fields: ViewField[] = [
@@ -37,7 +37,7 @@ export function answerForm({ campaign, people }: Context, ruling: string): ViewF
   return { id: "answer", action: "ruling.record", subject: ruling, submitLabel: rulingPhrases.recordLabel(), fields };
 }
 
-/** Records what the form says; undefined when it holds no answer. */
+/** Records the submitted form; undefined if the answer is empty. */
 export async function recordForm(
   context: PersonContext,
   ruling: string,

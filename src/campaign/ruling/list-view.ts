@@ -10,9 +10,9 @@ import type { RecordedAnswer } from "./ruling.ts";
 
 type Ruling = Context["campaign"]["definition"]["rulings"][number];
 
-/** A card has few buttons; its form offers every ruling. */
+/** Buttons per card are limited; the form offers every ruling. */
 const MAX_BUTTONS = 3;
-/** More do not fit a card's form; then the number is typed into it. */
+/** Maximum options of a card's select; beyond it the form takes a typed number. */
 const MAX_CHOICES = 30;
 
 interface Sorted {
@@ -24,15 +24,15 @@ interface Sorted {
 
 export interface RulingList {
   answers: readonly RecordedAnswer[];
-  /** Whether whoever reads it records answers. */
+  /** True if the reader records answers. */
   mayRecord: boolean;
-  /** On a card: with a form to choose one from, without the defaults, which are long and asked for by a button. */
+  /** On a card: adds a form to choose a ruling and omits the long defaults, available by button. */
   card?: { form: boolean };
-  /** Buttons of other parts of the campaign that the card also carries. */
+  /** Actions of later parts. */
   actions?: readonly Action[];
 }
 
-/** Everything the plan leaves open: what waits for an answer, what was answered, and how the rest is read meanwhile. */
+/** All rulings: open, answered, and at their default. */
 export function rulingListView(context: Context, list: RulingList): View {
   const { rulings } = context.campaign.definition;
   const sorted = sort(context, list.answers);
@@ -50,7 +50,7 @@ export function rulingListView(context: Context, list: RulingList): View {
   };
 }
 
-/** What a group may read: how many, not what is proposed. */
+/** For groups: counts only, without proposed answers. */
 export const rulingCountsView = (context: Context, answers: readonly RecordedAnswer[]): View => ({
   title: rulingPhrases.listTitle(context.campaign.definition),
   tone: "running",
@@ -101,7 +101,7 @@ function sections(context: Context, sorted: Sorted, { answers, card }: RulingLis
   ];
 }
 
-/** What cannot begin before the decision, of what the campaign has. */
+/** Work blocked by the open decision, among the steps of the campaign. */
 function waitsFor(definition: Definition, decides: Decision | undefined): string | undefined {
   const { verification, publication, ranking, selection } = rulingPhrases.waits;
   if (decides === "rankingBasis") return offers(definition, "ranking") ? ranking(definition) : undefined;

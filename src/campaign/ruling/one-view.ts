@@ -11,7 +11,7 @@ import { valueWords } from "./value-words.ts";
 type Fact = { label: string; value: string };
 const facts = (list: readonly Fact[]): Block => ({ kind: "facts", facts: list });
 
-/** One ruling: the question, how it is read now, what is proposed, and on a card the form to answer it. */
+/** One ruling: question, current reading, pending answer; on a card also the answer form. */
 export function rulingView(
   context: Context,
   id: string,
@@ -46,7 +46,7 @@ export function rulingView(
 const nowWords = ({ text, given, status }: ReturnType<typeof readingOf>): string =>
   status === "open" ? rulingPhrases.openReading() : `${text}${given === undefined ? "" : `（${given}）`}`;
 
-/** An answer on its way, for its approver and for whoever looks at the ruling. */
+/** Pending answer, for its approver and other readers. */
 export function answerFacts(context: Context, answer: RecordedAnswer): Fact[] {
   const { approverName, recorderName, recordedAt, decidedAt, reason } = answer;
   const isDecided = decidedAt !== undefined && answer.state !== "superseded";
@@ -70,7 +70,7 @@ export function answerFacts(context: Context, answer: RecordedAnswer): Fact[] {
 const effectiveWords = ({ effectiveAt, recordedAt, state }: RecordedAnswer): string =>
   rulingPhrases.effective(effectiveAt, state === "confirmed" ? new Date(0) : recordedAt);
 
-/** What it would move, before it is confirmed. */
+/** Deadlines the answer would move, before confirmation. */
 function movesFacts({ campaign, rulings }: Context, { ruling, text, value }: RecordedAnswer): Fact[] {
   if (value === undefined) return [];
   const moves = movesBetween(campaign, rulings, new Map([...rulings, [ruling, { text, value }]]));
@@ -85,7 +85,7 @@ function movesFacts({ campaign, rulings }: Context, { ruling, text, value }: Rec
 
 const tones = { pending: "near", confirmed: "done", declined: "closed", superseded: "closed" } as const;
 
-/** What the named approver has before them: the question, the answer, what it changes; two buttons while it waits. */
+/** Approver's card: question, answer, effects; two buttons while pending. */
 export function confirmView(context: Context, answer: RecordedAnswer): View {
   const { definition } = context.campaign;
   const reading = readingOf(definition, answer.ruling, context.rulings);

@@ -1,6 +1,7 @@
 import { type CivilDate, dayOf } from "../../shared/civil-date.ts";
 import type { Definition } from "../definition/definition.ts";
 import { dayWords, momentWords } from "../definition/wording.ts";
+import { nounsOf } from "../directory/nouns.ts";
 import type { AnswerState, RecordedAnswer } from "./ruling.ts";
 
 const planOf = ({ campaign }: Definition): string => campaign.words.plan;
@@ -10,7 +11,8 @@ export const rulingPhrases = {
   openReading: () => "尚未明确，须由审批领导答复",
 
   // The list of all rulings.
-  purpose: (definition: Definition) => `查看对${planOf(definition)}的理解；活动联系人发送「口径 编号 答复」记录答复`,
+  purpose: (definition: Definition) =>
+    `查看对${planOf(definition)}的理解；${nounsOf(definition).organizer}发送「口径 编号 答复」记录答复`,
   listTitle: (definition: Definition) => `口径：对${planOf(definition)}的理解`,
   listCounts: ({ all, open, pending, answered }: { all: number; open: number; pending: number; answered: number }) =>
     `共${all}条：待明确${open}条，待审批领导确认${pending}条，已答复${answered}条，其余按默认口径执行。`,
@@ -34,7 +36,7 @@ export const rulingPhrases = {
     `${id}（${lineWords(lines)}）${question}答：${closed(text)}${momentWords(from)}起生效。`,
   defaultItem: (id: string, lines: readonly number[], question: string, text: string) =>
     `${id}（${lineWords(lines)}）${question}默认：${text}`,
-  /** @param example a ruling of this campaign, with an answer to it where there is a short one */
+  /** @param example a ruling of this campaign, with a short answer if available */
   listFootnote: (mayRecord: boolean, { ruling, answer }: { ruling: string; answer: string }) =>
     mayRecord
       ? `记录答复请发送「口径 编号 答复」，例如：口径 ${ruling} ${answer}。查看一条请发送「口径 ${ruling}」。`
@@ -130,7 +132,7 @@ export const rulingPhrases = {
   effectLabel: () => "口径生效",
 };
 
-/** With a full stop, whether or not it was typed. */
+/** Ends the text with exactly one full stop. */
 function closed(text: string): string {
   return /[。！？]$/.test(text) ? text : `${text}。`;
 }

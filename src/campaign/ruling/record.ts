@@ -2,39 +2,39 @@ import { type CivilDate, dayOf, momentOf } from "../../shared/civil-date.ts";
 import { RefusalError } from "../../shared/refusal-error.ts";
 import type { Member } from "../directory/member.ts";
 import type { PersonContext } from "../engine/context.ts";
+import { lockCampaign } from "../engine/lock-campaign.ts";
 import { readAnswer } from "./answer-value.ts";
 import { rulingRecorded } from "./events.ts";
 import { rulingPhrases } from "./phrases.ts";
 import { mayRecord, pendingOf } from "./rules.ts";
 import { answerName, type RecordedAnswer } from "./ruling.ts";
-import { answersOf, lockRulings, rulingAnswerTable } from "./store.ts";
+import { answersOf, rulingAnswerTable } from "./store.ts";
 
-/** An answer before its approver, and what became of it; subject `R14@2`. */
+/** Confirmation card of an answer, also shows the decision; subject: `R14@2`. */
 export const CONFIRM_CARD = "ruling.confirm";
 
-/** Answers and reasons are sentences, not documents. */
+/** In characters, for answers and reasons. */
 const MAX_LENGTH = 300;
 
 export interface NewAnswer {
   ruling: string;
   text: string;
-  /** Missing: from the confirmation on. */
+  /** Omitted: effective at confirmation. */
   effectiveOn?: CivilDate;
   reason?: string;
   approver: Member;
 }
 
 /**
- * The organizer records an answer; it waits for its approver and changes nothing before. One that still waited for the
- * same ruling is superseded.
+ * Records an answer as pending, without effect until confirmed. Supersedes a pending answer to the same ruling.
  *
- * @throws {RefusalError} when the engine could not enforce it, or the person may not record
+ * @throws {RefusalError} if the answer is not machine-readable where required, or the person may not record
  */
 export async function recordAnswer(context: PersonContext, wanted: NewAnswer): Promise<RecordedAnswer> {
   const { tx, campaign, now } = context;
   const { ruling } = wanted;
   const checked = check(context, wanted);
-  await lockRulings(tx, campaign.id);
+  await lockCampaign(tx, campaign.id);
   const known = await answersOf(tx, campaign.id, ruling);
   const waiting = pendingOf(known, ruling);
   const version = (known.at(-1)?.version ?? 0) + 1;

@@ -5,14 +5,14 @@ import { deadlineContext, type RunningCampaign } from "../definition/running-cam
 import { type Member, mayMember, membersWhoMay, type People } from "../directory/member.ts";
 import type { RecordedAnswer } from "./ruling.ts";
 
-/** People who confirm answers. */
+/** Members who confirm answers. */
 export const approversIn = (definition: Definition, people: People): Member[] =>
   membersWhoMay(definition, people, "ruling.answer");
 
 export const mayRecord = (definition: Definition, member: Member): boolean =>
   mayMember(definition, member, "ruling.record");
 
-/** The answers in force from each moment at which one takes effect: of each ruling the newest that has. */
+/** Answers in force from each effective time: the newest version per ruling. */
 export function stepsOf(
   confirmed: readonly RecordedAnswer[],
   asRead: (answer: RecordedAnswer) => RulingAnswer,
@@ -33,19 +33,19 @@ export function stepsOf(
   });
 }
 
-/** An answer is never in force before it is confirmed. */
+/** Not before the confirmation. */
 export const effectiveFrom = (answer: Pick<RecordedAnswer, "effectiveAt">, now: Date): Date =>
   answer.effectiveAt > now ? answer.effectiveAt : now;
 
-/** A confirmed answer that takes effect later than now; the newest, if there are several. */
+/** Newest confirmed answer that takes effect later. */
 export const comingOf = (answers: readonly RecordedAnswer[], ruling: string, now: Date): RecordedAnswer | undefined =>
   answers.findLast((answer) => answer.ruling === ruling && answer.state === "confirmed" && answer.effectiveAt > now);
 
-/** The answer that waits for its approver; at most one a ruling. */
+/** Pending answer; at most one per ruling. */
 export const pendingOf = (answers: readonly RecordedAnswer[], ruling: string): RecordedAnswer | undefined =>
   answers.find((answer) => answer.ruling === ruling && answer.state === "pending");
 
-/** A deadline that two sets of answers read differently. */
+/** A deadline that differs between two sets of answers. */
 export interface Move {
   deliverable: string;
   name: string;
@@ -53,7 +53,7 @@ export interface Move {
   to: Deadline;
 }
 
-/** What changes for deadlines when one set of answers takes the other's place. */
+/** Deadlines changed by replacing one set of answers with another. */
 export const movesBetween = (campaign: RunningCampaign, before: RulingsInForce, after: RulingsInForce): Move[] =>
   campaign.definition.campaign.deliverables
     .filter(({ optional }) => !optional)

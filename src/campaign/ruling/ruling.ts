@@ -1,21 +1,20 @@
 import type { StaffId } from "../../shared/brand.ts";
 import type { RulingValue } from "../definition/schema/rulings.ts";
 
-/** An answer to a 口径, as it was recorded; the newest confirmed one that has taken effect is in force. */
+/** A recorded answer to a 口径. The newest confirmed and effective version is in force. */
 export interface RecordedAnswer {
   campaignId: string;
   /** R14 */
   ruling: string;
-  /** From 1, over all answers to this ruling. */
+  /** From 1, per ruling. */
   version: number;
   text: string;
-  /** What the engine reads; missing where the answer is followed by people only. */
+  /** Machine-readable part; undefined if only people follow the answer. */
   value?: RulingValue;
   reason?: string;
-  /** Who is to confirm it. */
   approver: StaffId;
   approverName: string;
-  /** Until it is decided: the moment asked for, or that of recording. */
+  /** While pending: the requested moment, or the time of recording. */
   effectiveAt: Date;
   state: AnswerState;
   recordedBy: StaffId;
@@ -24,9 +23,9 @@ export interface RecordedAnswer {
   decidedAt?: Date;
 }
 
-/** 待确认, 已确认, 不同意; `superseded`: another answer was recorded before this one was decided. */
+/** 待确认, 已确认, 不同意; `superseded`: replaced by another answer while pending. */
 export type AnswerState = "pending" | "confirmed" | "declined" | "superseded";
 
-/** `R14@2`, as the journal and cards name an answer. */
+/** `R14@2`: name in the journal and on cards. */
 export const answerName = ({ ruling, version }: Pick<RecordedAnswer, "ruling" | "version">): string =>
   `${ruling}@${version}`;

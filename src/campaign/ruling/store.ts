@@ -10,7 +10,7 @@ import type { AnswerState, RecordedAnswer } from "./ruling.ts";
 
 export const rulingAnswerTable = journalTable("ruling_answer", ["campaign_id", "ruling", "version"]);
 
-/** The confirmed answers of the year, as they take effect one after the other. */
+/** Confirmed answers as steps over time. */
 export async function rulingsOverTime(tx: Transaction, { id }: Pick<RunningCampaign, "id">): Promise<RulingsOverTime> {
   const answers = await answersOf(tx, id);
   return stepsOf(
@@ -24,7 +24,7 @@ export async function rulingsOverTime(tx: Transaction, { id }: Pick<RunningCampa
   );
 }
 
-/** Everything that was ever recorded, each ruling's versions in order; of one ruling or of all. */
+/** All recorded answers of one ruling or of all, by ruling and version. */
 export async function answersOf(tx: Transaction, campaignId: string, ruling?: string): Promise<RecordedAnswer[]> {
   const rows = await tx.rulingAnswer.findMany({
     where: { campaignId, ...(ruling === undefined ? {} : { ruling }) },
@@ -47,15 +47,10 @@ export async function answersOf(tx: Transaction, campaignId: string, ruling?: st
   }));
 }
 
-/** Names of people, also of those who have left the campaign. */
+/** Names by staffId, including people without a current role. */
 async function namesOf(tx: Transaction, staffIds: readonly string[]): Promise<(staffId: string) => string> {
   const people =
     staffIds.length === 0 ? [] : await tx.person.findMany({ where: { staffId: { in: [...new Set(staffIds)] } } });
   const names = new Map(people.map((person) => [person.staffId, person.name]));
   return (id) => names.get(id) ?? id;
-}
-
-/** One who records and one who confirms come one after the other. */
-export async function lockRulings(tx: Transaction, campaignId: string): Promise<void> {
-  await tx.$queryRaw`select 1 from campaign where id = ${campaignId} for update`;
 }

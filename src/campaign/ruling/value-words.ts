@@ -15,7 +15,7 @@ const measureOf = ({ campaign }: Definition): string => campaign.words.case.meas
 
 const rows = (value: Part): string => (Array.isArray(value) ? value.join("、") : String(value));
 
-/** How the engine follows one part of an answer, in words. */
+/** Chinese description of the engine's behavior, by key of the value. */
 const words: Readonly<Record<string, (value: Part, context: WordsContext) => string | undefined>> = {
   on: (value, { definition }) => `截止日为${dayWordsIn(definition, dayInCampaign(definition, String(value)))}`,
   inclusive: (value) => (value === true ? "含当日" : "不含当日"),
@@ -47,7 +47,7 @@ const words: Readonly<Record<string, (value: Part, context: WordsContext) => str
   allowed: (value) => (value === true ? "公布前可以展示带分数的排名" : "公布前不展示带分数的排名"),
 };
 
-/** What the engine will do under an answer, as one phrase; nothing where only people follow it. */
+/** Description of the engine's behavior under an answer; undefined if it does not depend on it. */
 export function valueWords(value: RulingValue | undefined, definition: Definition): string | undefined {
   const context = { all: value ?? {}, definition };
   const parts = Object.entries(context.all).flatMap(([key, part]) => words[key]?.(part, context) ?? []);

@@ -17,13 +17,13 @@ const OWN = [...BACK, ...SKIP, ...LEAVE];
 
 type SheetAnswer =
   | { kind: "left" }
-  /** The sheet after the answer, and what there is to say of it before the next row is asked for. */
+  /** The saved draft. `said`: feedback to show before the next question. */
   | { kind: "answered"; draft: ScoringDraft; said: readonly string[] };
 
-/** Words that mean something only while a sheet is open. */
+/** Words with a meaning only while a sheet is open. */
 export const isSheetWord = (text: string): boolean => OWN.includes(plainAnswer(text));
 
-/** Words of the sheet, a line of points, a bare number, or a verdict where rows ask for one. */
+/** Whether the text is a sheet word, a line of points, a number, or a verdict in a rubric with knock-out rows. */
 export function speaksOfPoints(context: PersonContext, text: string): boolean {
   const word = plainAnswer(text);
   if (OWN.includes(word) || readPoints(word, 0) !== undefined) return true;
@@ -32,8 +32,8 @@ export function speaksOfPoints(context: PersonContext, text: string): boolean {
 }
 
 /**
- * Scoring in words: a bare number or verdict answers the open row; rows and sections are scored in one line.
- * @returns undefined when the text is no answer here
+ * Scores by typed text: a number or verdict answers the open row; one line may score a row or a whole section.
+ * @returns undefined if the text is not an answer
  */
 export async function answerSheet(
   context: PersonContext,
@@ -79,7 +79,7 @@ function bareAnswer({ campaign }: PersonContext, { at }: ScoringDraft, word: str
   return points === undefined ? undefined : { criterion: row.id, points };
 }
 
-/** 其余满分 gives no bonus and settles nothing that knocks out: those are answered one by one. */
+/** 其余满分 skips bonus and knock-out rows; they need an answer each. */
 async function giveRest(context: PersonContext, draft: ScoringDraft): Promise<SheetAnswer> {
   const { rubric } = context.campaign.definition;
   const open = unanswered(rubric, pointsByRow(draft.sheet));

@@ -1,8 +1,8 @@
 import { event } from "../engine/events.ts";
 import type { Ledger } from "./score-sheet.ts";
 
-/** Rows of a case's sheet got their first points. */
+/** Rows have been scored for the first time. `criteria`: row ids. */
 export const scoresGiven = event<{ caseId: string; ledger: Ledger; criteria: readonly string[] }>("scoring.given");
 
-/** A sheet was finalized: its points stand. */
+/** A sheet has been finalized. `district`: of the case. */
 export const sheetFinalized = event<{ caseId: string; ledger: Ledger; district: string }>("scoring.finalized");

@@ -5,15 +5,15 @@ import type { ScoreSheet } from "./score-sheet.ts";
 import { journalAction, sheetRow } from "./store.ts";
 
 /**
- * From here the points stand.
- * @param sheet complete, of a case that the caller has locked
- * @param district the case's
+ * Makes the points of a complete sheet final.
+ * @param sheet of a case locked by the caller
+ * @param district of the case
  */
 export async function finalizeSheet(context: PersonContext, sheet: ScoreSheet, district: string): Promise<void> {
   const { tx, campaign, now, person } = context;
   const { caseId, ledger, scorer } = sheet;
   if (isFinalized(sheet) || unanswered(campaign.definition.rubric, pointsByRow(sheet)).length > 0) {
-    throw new Error(`the sheet of ${caseId} cannot be finalized`);
+    throw new Error(`cannot finalize score sheet of case ${caseId}: already finalized or incomplete`);
   }
   await context.withJournal({ action: journalAction(ledger, "locked"), rows: [sheetRow(sheet)], caseId }, () =>
     tx.scoreSheet.update({

@@ -2,39 +2,44 @@ import { followReason, readReasonText } from "../../platform/conversation/reason
 import { scoringPhrases as phrases } from "./phrases.ts";
 import type { GivenScore } from "./score-sheet.ts";
 
-/** Whether the reason is 同上 or 沿用, which stand for another one. */
+/** Reads 同上 and 沿用; undefined for a reason in words or none. */
 export function refersToAnother({ reason }: GivenScore): { kind: "same" | "before" } | undefined {
   const read = reason === undefined ? undefined : readReasonText(reason);
   return typeof read === "object" && read.kind !== "text" ? read : undefined;
 }
 
 /**
- * 同上 becomes the reason of the nearest row above that has one, 沿用 the one the row has already. Where there is none,
- * the points stand without.
- * @param sheet the rows in the plan's order, and the reasons they have, in words
+ * Replaces 同上 with the nearest reason above and 沿用 with the row's stored reason. If there is none, the points are
+ * kept and the reason is dropped.
+ * @param given at most one entry per row
+ * @param sheet the row ids in the plan's order, and the stored reasons by row
+ * @returns the entries in the order given, without those left empty
  */
 export function followReasons(
   given: readonly GivenScore[],
   { order, reasons }: { order: readonly string[]; reasons: ReadonlyMap<string, string> },
 ): { followed: GivenScore[]; problems: string[] } {
-  const texts = new Map(reasons);
-  const lost: string[] = [];
-  for (const one of [...given].sort((a, b) => order.indexOf(a.criterion) - order.indexOf(b.criterion))) {
-    const { criterion: id, reason } = one;
-    const reference = refersToAnother(one);
-    const above = order.slice(0, order.indexOf(id)).map((row) => texts.get(row));
-    const text = reference ? followReason(reference, { above, before: texts.get(id) }) : reason;
+  const givenByRow = new Map(given.map((one) => [one.criterion, one]));
+  const texts = new Map<string, string>();
+  const problems: string[] = [];
+  let above: string | undefined;
+  for (const id of order) {
+    const stored = reasons.get(id);
+    const one = givenByRow.get(id);
+    const reference = one && refersToAnother(one);
+    const text = reference ? followReason(reference, { above: [above], before: stored }) : one?.reason;
     if (text !== undefined) texts.set(id, text);
-    else if (reference) lost.push(id);
+    else if (reference) problems.push(phrases.noReasonToFollow(id));
+    above = text ?? stored ?? above;
   }
-  const followed = given.map(({ reason, ...one }): GivenScore => {
-    const text = lost.includes(one.criterion) ? undefined : texts.get(one.criterion);
-    return reason === undefined || text === undefined ? one : { ...one, reason: text };
+  const followed = given.map(({ reason: _, ...one }): GivenScore => {
+    const text = texts.get(one.criterion);
+    return text === undefined ? one : { ...one, reason: text };
   });
   return {
     followed: followed.filter(
       ({ points, knockedOut, reason }) => points !== undefined || knockedOut !== undefined || reason !== undefined,
     ),
-    problems: lost.map(phrases.noReasonToFollow),
+    problems,
   };
 }

@@ -9,24 +9,24 @@ import type { GivenScore, Score, ScoreSheet } from "./score-sheet.ts";
 import { journalAction, scoreTable, sheetOf } from "./store.ts";
 
 interface GivenOutcome {
-  /** The sheet as it is now. */
+  /** Read again after saving. */
   sheet: ScoreSheet;
-  /** Rows saved, with what they have now. */
+  /** The saved rows with their current points. */
   saved: SavedRow[];
-  /** Sentences about what could not stand. */
+  /** One sentence per rejected entry or reason. */
   problems: string[];
 }
 
 /**
- * Saves what can stand and names what cannot; nothing that is good is lost for something that is not.
- * @param sheet of a case that the caller has locked
+ * Saves the valid entries and reports the others.
+ * @param sheet of a case locked by the caller
  */
 export async function givePoints(
   context: PersonContext,
   sheet: ScoreSheet,
   given: readonly GivenScore[],
 ): Promise<GivenOutcome> {
-  if (isFinalized(sheet)) throw new Error(`points for the finalized sheet of ${sheet.caseId}`);
+  if (isFinalized(sheet)) throw new Error(`score sheet of case ${sheet.caseId} is finalized`);
   const checked = given.map((one) => ({ one, problem: problemWith(context, sheet, one) }));
   const good = checked.filter(({ problem }) => problem === undefined).map(({ one }) => one);
   const order = criteriaOf(context.campaign.definition.rubric).map(({ id }) => id);
@@ -66,13 +66,13 @@ function savedRow({ campaign }: PersonContext, sheet: ScoreSheet, one: GivenScor
   return { ...row, knockedOut: stateAfter(sheet, one) === "requirementNotMet" };
 }
 
-/** A reason alone leaves what stands. */
+/** An entry with only a reason keeps the stored state. */
 function stateAfter({ scores }: ScoreSheet, { criterion, points, knockedOut }: GivenScore): Score["state"] {
   if (knockedOut !== undefined) return knockedOut ? "requirementNotMet" : "given";
   return points === undefined ? (scores.get(criterion)?.state ?? "given") : "given";
 }
 
-/** The reasons of the sheet in words, by row. */
+/** Stored reasons in words, by row. */
 async function reasonsOn({ personal }: PersonContext, { scores }: ScoreSheet): Promise<ReadonlyMap<string, string>> {
   const values = await personal.read([...scores.values()].map(({ reason }) => reason));
   return new Map(

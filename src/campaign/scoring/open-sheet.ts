@@ -2,7 +2,7 @@ import type { PersonContext } from "../engine/context.ts";
 import { emptySheet, type ScoreSheet, type SheetOwner } from "./score-sheet.ts";
 import { journalAction, sheetOf, sheetRow } from "./store.ts";
 
-/** The scorer's sheet of a case, begun if there is none. The caller has locked the case. */
+/** Reads or creates the scorer's sheet of a case. The caller must hold the lock on the case. */
 export async function openSheet(context: PersonContext, owner: SheetOwner): Promise<ScoreSheet> {
   const { tx, campaign, now, person } = context;
   const known = await sheetOf(tx, owner);

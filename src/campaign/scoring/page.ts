@@ -10,17 +10,17 @@ import { type Criterion, criteriaOf, criterionById } from "./rubric.ts";
 import type { GivenScore, ScoreSheet } from "./score-sheet.ts";
 import type { ScoringDraft } from "./scoring-draft.ts";
 
-/** As many figures as points can have, and the longer verdict. */
+/** Longest possible number of points, and the longer verdict. */
 const LARGEST = 10.25;
 const REASON = "-reason";
 
-/** Rows of the sheet that one form of a card has room for. */
+/** Rows on one page of a card form. */
 export interface SheetPage {
   rows: readonly Criterion[];
   fields: readonly ViewField[];
 }
 
-/** The sheet as pages of a card: as many rows as fit with their reasons. */
+/** Splits the sheet into card pages; the size includes the reason fields. */
 export function sheetPages({ campaign, cards }: Context, sheet: ScoreSheet): SheetPage[] {
   const { limit, measure } = cards.formRoom;
   const pages: { rows: Criterion[]; fields: ViewField[] }[] = [];
@@ -35,7 +35,7 @@ export function sheetPages({ campaign, cards }: Context, sheet: ScoreSheet): She
   return pages;
 }
 
-/** Measured as if it held points, so that the pages stay the same while they are filled. */
+/** Measured with maximum-length values, so the page breaks do not move during entry. */
 function atItsLargest(field: ViewField): ViewField {
   if (field.kind === "number") return { ...field, value: LARGEST };
   return field.kind === "select" ? { ...field, value: KNOCKED_OUT } : field;
@@ -66,7 +66,7 @@ function rowFields(row: Criterion, sheet: ScoreSheet): ViewField[] {
   ];
 }
 
-/** Values of the select of a row that knocks out. */
+/** Select values of a knock-out row. */
 const PASSED = "passed";
 const KNOCKED_OUT = "knockedOut";
 
@@ -86,19 +86,19 @@ function verdictField(row: Criterion, { scores }: ScoreSheet): ViewField {
   };
 }
 
-/** Which page holds the row; beyond the last one when there is no row. */
+/** Index of the page with the row; past the last page if `at` is undefined. */
 export const pageAt = (pages: readonly SheetPage[], at: string | undefined): number => {
   const found = pages.findIndex(({ rows }) => rows.some(({ id }) => id === at));
   return found === -1 ? pages.length : found;
 };
 
-/** The first row of the page after the open one; none after the last. */
+/** First row of the next page; undefined after the last page. */
 export function pageAfter(context: Context, { sheet, at }: ScoringDraft): string | undefined {
   const pages = sheetPages(context, sheet);
   return pages[pageAt(pages, at) + 1]?.rows[0]?.id;
 }
 
-/** The first row of the page before the open one; from the end the last page's. */
+/** First row of the previous page; from the end, of the last page. */
 export function pageBefore(context: Context, { sheet, at }: ScoringDraft): string | undefined {
   const pages = sheetPages(context, sheet);
   return pages[Math.max(0, pageAt(pages, at) - 1)]?.rows[0]?.id;
@@ -106,7 +106,7 @@ export function pageBefore(context: Context, { sheet, at }: ScoringDraft): strin
 
 const pageValues = z.record(z.string(), z.union([z.string().trim(), z.number()]).catch(""));
 
-/** What a submitted page gives: by row its points or verdict, its reason, or both; fields left empty change nothing. */
+/** Reads a submitted page: points or verdict and reason by row. Empty fields keep the stored values. */
 export function givenOnPage(
   { campaign }: Context,
   values: Readonly<Record<string, unknown>>,

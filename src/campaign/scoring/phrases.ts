@@ -3,7 +3,7 @@ import type { PointDefect } from "./points.ts";
 import type { Criterion, Rubric, Section } from "./rubric.ts";
 import type { Bar } from "./standing.ts";
 
-/** A row as just saved; `knockedOut` only where the row takes a verdict instead of points. */
+/** A saved row. `knockedOut` is set only on knock-out rows. */
 export interface SavedRow {
   id: string;
   points: number;
@@ -20,10 +20,10 @@ const lowered = (rows: readonly Criterion[]) => (rows.some(({ knockOut }) => kno
 
 const asRuled = (ruling: string | undefined) => (ruling === undefined ? "" : `（口径${ruling}）`);
 
-/** One point less than the most, where there is as much. */
+/** Example value: one point below the maximum, if the maximum is above 1. */
 const reduced = ({ maxPoints }: Criterion): number => (maxPoints > 1 ? maxPoints - 1 : maxPoints);
 
-/** Lines that this rubric reads: the second row of a section, and the section itself. */
+/** Example lines valid in this rubric: one row, and its whole section. */
 function examples({ sections }: Rubric): { row: string; section: string } | undefined {
   const section = sections.find(({ criteria }) => criteria.every(({ knockOut }) => !knockOut));
   const row = section?.criteria[1] ?? section?.criteria[0];
@@ -55,7 +55,7 @@ export const scoringPhrases = {
   range: ({ maxPoints }: Criterion) => `0至${maxPoints}`,
   passed: () => "通过",
   knockedOut: () => "否决",
-  /** @param ruling the one that decides the step, or what gets all or nothing */
+  /** @param ruling id of the ruling on the point step or on all-or-nothing rows */
   defect: ({ id, maxPoints }: Criterion, defect: PointDefect, ruling: string | undefined) => {
     if (defect.kind === "outOfRange") return `${id}应在0至${maxPoints}分之间，未保存。`;
     if (defect.kind === "partial")
@@ -75,13 +75,13 @@ export const scoringPhrases = {
   saved: (given: readonly SavedRow[]) =>
     `已记录：${given.map(({ id, points, knockedOut }) => (knockedOut === undefined ? `${id}为${points}分` : `${id}${knockedOut ? "否决" : "通过"}`)).join("，")}。`,
   section: ({ numeral, name, maxPoints }: Section, points: number) => `${numeral}、${name}：${points}/${maxPoints}分`,
-  /** @param rows those that knock out */
+  /** @param rows ids of the knock-out rows */
   knockOutSection: ({ numeral, name }: Section, rows: readonly string[]) =>
     `${numeral}、${name}：${rows.length === 0 ? "通过" : `否决（${joined(rows)}）`}`,
   noReason: (rows: readonly Criterion[]) =>
     `${lowered(rows)}但未写理由的条目：${idsOf(rows)}（系统建议补充，非文件规定）。`,
   restLeft: (rows: readonly string[]) => `加分和一票否决的条目不随“其余满分”给分，请逐条回复：${joined(rows)}。`,
-  /** Why it cannot be recommended, as the rest of a sentence. */
+  /** Clause with the reason against recommendation. */
   bar: (bar: Bar) =>
     bar.kind === "knockedOut"
       ? `一票否决（${bar.rows.map(({ id, short }) => `${id} ${short}`).join("、")}）`

@@ -5,28 +5,28 @@ import type { RulingsInForce } from "../definition/rulings-in-force.ts";
 import { type Criterion, criteriaOf, type Rubric, type Section } from "./rubric.ts";
 import type { ScoreSheet } from "./score-sheet.ts";
 
-/** Points are stored in hundredths, so that no tie is made by rounding. */
+/** Points are stored in hundredths, so rounding cannot create ties. */
 export const HUNDREDTHS = 100;
 
-/** 考核分 by row; a row that is missing is not answered yet. */
+/** 考核分 by row id, in points. Unanswered rows have no entry. */
 export type Points = ReadonlyMap<string, number>;
 
-/** How points are given: the smallest unit, and the rows that get all or nothing. */
+/** Smallest unit of points, and the rows scored all or nothing. */
 export interface PointRules {
   step: number;
   allOrNothing: readonly string[];
 }
 
-/** 0.3 ÷ 0.1 is not exactly 3. */
+/** Tolerance for floating-point division: 0.3 ÷ 0.1 is not exactly 3. */
 const ROUNDING = 1e-9;
 
-/** Why a number cannot stand in a row. */
+/** Reason for rejecting a number. */
 export type PointDefect =
   | { kind: "outOfRange"; maxPoints: number }
   | { kind: "offStep"; step: number }
   | { kind: "partial"; maxPoints: number };
 
-/** The step of points and the rows that get all or nothing, as the definition decides them. */
+/** Point rules from the definition and the rulings. */
 export function pointRulesIn(definition: Definition, rulings: RulingsInForce): PointRules {
   const { step } = decided(definition, "pointStep", rulings);
   const { allOrNothing } = decided(definition, "allOrNothing", rulings);
@@ -38,7 +38,7 @@ export function pointRulesIn(definition: Definition, rulings: RulingsInForce): P
 
 const STEPS = [1, 0.5, 0.1];
 
-/** Where nobody decides the step: the largest that every maximum of the rubric is a multiple of. */
+/** Default step without a ruling: the largest common divisor of all maximums. */
 const stepOf = (rubric: Rubric): number =>
   STEPS.find((step) => criteriaOf(rubric).every(({ maxPoints }) => isMultiple(maxPoints, step))) ?? 1;
 
@@ -47,7 +47,7 @@ function isMultiple(points: number, step: number): boolean {
   return Math.abs(steps - Math.round(steps)) < ROUNDING;
 }
 
-/** What is wrong with the points, undefined when they can stand; the maximum always can. */
+/** Checks points against the rules; undefined if valid. The maximum is always valid. */
 export function pointDefect(criterion: Criterion, points: number, rules: PointRules): PointDefect | undefined {
   const { id, maxPoints } = criterion;
   if (!(points >= 0 && points <= maxPoints)) return { kind: "outOfRange", maxPoints };
@@ -56,7 +56,6 @@ export function pointDefect(criterion: Criterion, points: number, rules: PointRu
   return { kind: "offStep", step: rules.step };
 }
 
-/** Points by row, as people count. */
 export const pointsByRow = ({ scores }: Pick<ScoreSheet, "scores">): Points =>
   new Map([...scores].map(([id, { hundredths }]) => [id, hundredths / HUNDREDTHS]));
 
@@ -66,7 +65,7 @@ export const unanswered = (rubric: Rubric, points: Points): string[] =>
     .map(({ id }) => id)
     .filter((id) => !points.has(id));
 
-/** Rows below their maximum, or that knock out, for which no reason is given: asked for, never demanded. */
+/** Rows below their maximum, or knocked out, without a reason. The reason is optional. */
 export const reducedWithoutReason = (
   criteria: readonly Criterion[],
   { scores }: Pick<ScoreSheet, "scores">,
@@ -77,10 +76,10 @@ export const reducedWithoutReason = (
     return given.state === "requirementNotMet" || given.hundredths < Math.round(maxPoints * HUNDREDTHS);
   });
 
-/** 总分 of what is answered so far, bonus with it, as people count. */
+/** 总分 so far, in points, bonus included. */
 export const totalPoints = (rubric: Rubric, points: Points): number => totalsOf(rubric, points).total / HUNDREDTHS;
 
-/** What the bonus sections give so far, and the most they can; undefined where the rubric has none. */
+/** Bonus points so far and their maximum; undefined if the rubric has no bonus section. */
 export function bonusPoints(rubric: Rubric, points: Points): { given: number; most: number } | undefined {
   if (!rubric.sections.some(({ bonus }) => bonus)) return undefined;
   return { given: totalsOf(rubric, points).bonus / HUNDREDTHS, most: bonusMaximum(rubric) };
@@ -89,20 +88,20 @@ export function bonusPoints(rubric: Rubric, points: Points): { given: number; mo
 const totalsOf = (rubric: Rubric, points: Points): RubricTotal =>
   rubricTotal(rubric, new Map([...points].map(([id, given]) => [id, Math.round(given * HUNDREDTHS)])));
 
-/** Summed in hundredths: a bonus section counts up to its maximum. */
+/** Sums in hundredths. A bonus section is capped at its maximum. */
 export function sectionPoints({ criteria, maxPoints }: Section, points: Points): number {
   const sum = criteria.reduce((all, { id }) => all + Math.round((points.get(id) ?? 0) * HUNDREDTHS), 0);
   return Math.min(sum, Math.round(maxPoints * HUNDREDTHS)) / HUNDREDTHS;
 }
 
-/** 总分 in hundredths, bonus sections up to their maximum. */
+/** 总分 in hundredths; bonus sections are capped at their maximum. */
 export const totalOf = (rubric: Rubric, sheet: Pick<ScoreSheet, "scores">): number =>
   rubricTotalOf(rubric, sheet).total;
 
-/** The same, what comes from bonus sections apart. */
+/** 总分 in hundredths, with the bonus separate. */
 export const rubricTotalOf = (rubric: Rubric, { scores }: Pick<ScoreSheet, "scores">): RubricTotal =>
   rubricTotal(rubric, new Map([...scores].map(([id, { hundredths }]) => [id, hundredths])));
 
-/** Whether its points stand; not so where no sheet was begun. */
+/** False without a sheet. */
 export const isFinalized = (sheet: ScoreSheet | undefined): sheet is ScoreSheet & { state: "finalized" } =>
   sheet?.state === "finalized";

@@ -5,7 +5,7 @@ import { scoreSheetTable, scoreTable } from "./store.ts";
 
 const OWNER = { ledger: "district", scorer: DISTRICT_SCORER };
 
-/** The tables that held the district's points before score sheets; journals of that time still name them. */
+/** Tables used for the district's points before score sheets. Old journal entries still refer to them. */
 export const retiredTables: readonly RetiredTable[] = [
   {
     name: "preliminary_review",

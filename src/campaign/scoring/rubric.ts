@@ -2,10 +2,10 @@ import type { Definition } from "../definition/definition.ts";
 
 export type Rubric = Definition["rubric"];
 export type Section = Rubric["sections"][number];
-/** 条目: one row that gets points. */
+/** 条目. One row of the rubric. */
 export type Criterion = Section["criteria"][number];
 
-/** The rows in the plan's order. */
+/** All rows, in the plan's order. */
 export const criteriaOf = (rubric: Rubric): Criterion[] => rubric.sections.flatMap(({ criteria }) => criteria);
 
 /** @param id `3-2` */

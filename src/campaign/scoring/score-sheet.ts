@@ -1,12 +1,12 @@
 import type { PersonalRef } from "../../platform/journal/personal-value.ts";
 
-/** Whose points: the district's 初评 or the city's 核验. Side by side, never merged. */
+/** Origin of points: the district's 初评 or the city's 核验. The two are never merged. */
 export type Ledger = "district" | "city";
 
-/** In the district's ledger everybody works on the district's one sheet. */
+/** Scorer name in the district's ledger: all officials share one sheet. */
 export const DISTRICT_SCORER = "district";
 
-/** Names a sheet. */
+/** Primary key of a sheet. */
 export interface SheetOwner {
   /** The application's id. */
   caseId: string;
@@ -15,33 +15,33 @@ export interface SheetOwner {
   scorer: string;
 }
 
-/** 评分表. Points of one scorer on one case. */
+/** 评分表. Points of one scorer for one case. */
 export interface ScoreSheet extends SheetOwner {
   state: "open" | "finalized";
   finalizedAt: Date | undefined;
-  /** By row, e.g. `3-2`; a row without an entry is not answered yet. */
+  /** By row id, e.g. `3-2`. Unanswered rows have no entry. */
   scores: ReadonlyMap<string, Score>;
 }
 
 /** 考核分 of one row. */
 export interface Score {
   criterion: string;
-  /** 不适用 counts the row's maximum, 不符合 counts 0; on a row that knocks out it is 否决. */
+  /** 不适用 counts the row's maximum, 不符合 counts 0. On a knock-out row, `requirementNotMet` means 否决. */
   state: "given" | "notApplicable" | "requirementNotMet";
   hundredths: number;
   reason: PersonalRef | undefined;
   remark: PersonalRef | undefined;
-  /** The definition it was given under. */
+  /** Definition version in force at the time. */
   definitionVersion: number;
 }
 
-/** What a person gives one row: points or a verdict, a reason, or both. */
+/** Input for one row: points or a verdict, a reason, or both. */
 export interface GivenScore {
   criterion: string;
   points?: number;
-  /** On a row that knocks out, instead of points: 否决 or 通过. */
+  /** Knock-out rows only, instead of points: true for 否决, false for 通过. */
   knockedOut?: boolean;
-  /** In words; 同上 and 沿用 as they were typed. */
+  /** In words, with 同上 and 沿用 unresolved. */
   reason?: string;
 }
 

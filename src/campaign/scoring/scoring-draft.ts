@@ -5,18 +5,18 @@ import { pointsByRow, unanswered } from "./points.ts";
 import { criteriaOf } from "./rubric.ts";
 import type { ScoreSheet } from "./score-sheet.ts";
 
-/** A sheet as people have it before them, with the row they are at. */
+/** A sheet being scored, with the current row. */
 export interface ScoringDraft {
   sheet: ScoreSheet;
-  /** Stores the row. */
+  /** Draft with the current row. */
   place: Draft;
-  /** Undefined when every row has points. */
+  /** Current row id; undefined if every row has points. */
   at: string | undefined;
 }
 
 const placeBody = z.object({ at: z.string().optional() });
 
-/** The place in the sheet, begun at the first row without points. */
+/** Reads the current row, or starts at the first row without points. */
 export async function openScoring(context: PersonContext, sheet: ScoreSheet, name: DraftName): Promise<ScoringDraft> {
   const [known] = await context.drafts.unfinished(name);
   if (known) return { sheet, place: known, at: rowOf(known) };
@@ -37,7 +37,7 @@ export const moveTo = async (
   place: await context.drafts.save(draft.place, { body: { at }, state: "open" }),
 });
 
-/** The first row without points after this one, then from the beginning; undefined when every row has points. */
+/** Next row without points, wrapping to the beginning; undefined if every row has points. */
 export function nextRow({ campaign }: Context, sheet: ScoreSheet, after: string | undefined): string | undefined {
   const { rubric } = campaign.definition;
   const open = unanswered(rubric, pointsByRow(sheet));
@@ -45,7 +45,7 @@ export function nextRow({ campaign }: Context, sheet: ScoreSheet, after: string 
   return open.find((id) => order.indexOf(id) > order.indexOf(after ?? "")) ?? open[0];
 }
 
-/** The row before or after the open one, whether it has points or not. */
+/** Previous or next row, scored or not. */
 export function neighbor({ campaign }: Context, { at }: ScoringDraft, step: 1 | -1): string | undefined {
   const order = criteriaOf(campaign.definition.rubric).map(({ id }) => id);
   const here = at === undefined ? order.length : order.indexOf(at);

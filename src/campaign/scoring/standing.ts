@@ -3,14 +3,14 @@ import { rubricTotalOf } from "./points.ts";
 import type { Criterion, Rubric } from "./rubric.ts";
 import type { ScoreSheet } from "./score-sheet.ts";
 
-/** Why a scored case cannot be recommended, ranked or selected. */
+/** Reason against recommending, ranking or selecting a scored case. */
 export type Bar =
   /** 一票否决 */
   | { kind: "knockedOut"; rows: readonly Criterion[] }
   /** Totals in hundredths. */
   | { kind: "belowPassMark"; passMark: number; total: number };
 
-/** What bars the case by its finalized points; undefined where nothing does. */
+/** Bar from the points of a finalized sheet; undefined if there is none. */
 export function barOf(rubric: Rubric, sheet: Pick<ScoreSheet, "scores">): Bar | undefined {
   const rows = knockedOutBy(rubric, sheet);
   if (rows.length > 0) return { kind: "knockedOut", rows };
@@ -19,6 +19,6 @@ export function barOf(rubric: Rubric, sheet: Pick<ScoreSheet, "scores">): Bar | 
   return { kind: "belowPassMark", passMark: rubric.passMark, total: total.total };
 }
 
-/** The rows that knock the case out, in the plan's order. */
+/** Rows with 否决, in the plan's order. */
 export const knockedOutBy = (rubric: Rubric, { scores }: Pick<ScoreSheet, "scores">): Criterion[] =>
   knockOutRows(rubric).filter(({ id }) => scores.get(id)?.state === "requirementNotMet");

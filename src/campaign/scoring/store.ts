@@ -6,7 +6,7 @@ import { DISTRICT_SCORER, type Ledger, type Score, type ScoreSheet, type SheetOw
 export const scoreSheetTable = journalTable("score_sheet", ["case_id", "ledger", "scorer"]);
 export const scoreTable = journalTable("score", ["case_id", "ledger", "scorer", "criterion"]);
 
-/** One scorer's sheets by case; left out, `scorer` means the district. Cases nobody began to score are missing. */
+/** Sheets of one scorer, by case id. `scorer` defaults to the district. Cases without a sheet have no entry. */
 export async function sheetsOf(
   tx: Transaction,
   { campaignId, ledger, scorer = DISTRICT_SCORER }: { campaignId: string; ledger: Ledger; scorer?: string },
@@ -17,7 +17,7 @@ export async function sheetsOf(
   return new Map(sheets.map((sheet) => [sheet.caseId, sheetFrom(sheet, byCase.get(sheet.caseId) ?? [])]));
 }
 
-/** Undefined before it is begun. */
+/** Undefined if scoring has not started. */
 export async function sheetOf(tx: Transaction, owner: SheetOwner): Promise<ScoreSheet | undefined> {
   const { caseId, ledger, scorer } = owner;
   const where = { caseId, ledger, scorer };
@@ -25,11 +25,11 @@ export async function sheetOf(tx: Transaction, owner: SheetOwner): Promise<Score
   return sheet ? sheetFrom(sheet, await tx.score.findMany({ where })) : undefined;
 }
 
-/** A sheet's row for the journal. */
+/** Row name of a sheet in the journal. */
 export const sheetRow = ({ caseId, ledger, scorer }: SheetOwner): RowName =>
   scoreSheetTable.row({ case_id: caseId, ledger, scorer });
 
-/** The journal's word for what happens to sheets of a ledger. */
+/** Journal action for a change to a sheet. */
 export const journalAction = (ledger: Ledger, verb: "opened" | "scored" | "locked"): string =>
   `${ledger === "district" ? "review" : "verification"}.${verb}`;
 

@@ -9,7 +9,7 @@ import type { ScoreSheet } from "./score-sheet.ts";
 import type { ScoringDraft } from "./scoring-draft.ts";
 import { barOf } from "./standing.ts";
 
-/** The running total, and how many rows have points. */
+/** Running total and number of scored rows. */
 export const runningTotal = ({ campaign }: Context, sheet: ScoreSheet): Block => {
   const { rubric } = campaign.definition;
   const points = pointsByRow(sheet);
@@ -27,7 +27,7 @@ function totalWords(rubric: Rubric, sheet: ScoreSheet): string {
   return phrases.total(totalPoints(rubric, points), rubric.totalPoints, bonusPoints(rubric, points));
 }
 
-/** The total and every section's, and what bars the case where something does. */
+/** Total, section totals, and the bar if there is one. */
 export function totalBySection({ campaign }: Context, sheet: ScoreSheet): Block[] {
   const { rubric } = campaign.definition;
   const bar = barSentence(campaign, sheet);
@@ -49,7 +49,7 @@ function sectionWords(section: Section, sheet: ScoreSheet): string {
   );
 }
 
-/** Why the case with these points cannot be recommended; undefined where it can. */
+/** Reason against recommendation, as a sentence; undefined if there is none. */
 export function barSentence({ definition }: Context["campaign"], sheet: ScoreSheet): string | undefined {
   const { rubric, campaign } = definition;
   const bar = barOf(rubric, sheet);
@@ -58,7 +58,7 @@ export function barSentence({ definition }: Context["campaign"], sheet: ScoreShe
   return phrases.barred(bar, campaign.words, sourceWords(definition, lines));
 }
 
-/** Above a page's form: its rows with their full wording. */
+/** Full wording of the page's rows, shown above the form. */
 export function pageBlocks({ campaign }: Context, { rows }: SheetPage, sheet: ScoreSheet): Block[] {
   const reduced = reducedWithoutReason(rows, sheet);
   return [
@@ -69,8 +69,8 @@ export function pageBlocks({ campaign }: Context, { rows }: SheetPage, sheet: Sc
 }
 
 /**
- * For those who type: the open row, or what is left before finalizing.
- * @param words what was just done, and what to say when every row has points
+ * For typed scoring: the open row, or the remaining steps before finalizing.
+ * @param words `said`: feedback on the last input; `allAnswered`: sentence for a complete sheet
  */
 export function askBlocks(
   { campaign }: Context,

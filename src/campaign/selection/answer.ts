@@ -9,7 +9,7 @@ import { selectionRefusals as refusals } from "./phrases.ts";
 import { chosen, openStep } from "./rules.ts";
 import type { Candidate, Choices } from "./selection.ts";
 
-/** What typed words make of the choices. @throws {RefusalError} when they are no answer to what is asked */
+/** Applies a typed answer to the choices. @throws {RefusalError} if the text does not answer the open question */
 export function answerChoices(draft: SelectionDraft, text: string): Choices {
   if (isBack(text)) return stepBack(draft.choices, draft.candidates);
   const open = openStep(draft.candidates, draft.choices, draft.limits);
@@ -20,7 +20,7 @@ export function answerChoices(draft: SelectionDraft, text: string): Choices {
 export const isBack = (text: string): boolean => /^(上一步|返回|返回修改)$/u.test(plainAnswer(text));
 export const isSubmit = (text: string): boolean => /^(报批|提交|确认提交|报审批)$/u.test(plainAnswer(text));
 
-/** The numbers of those to be chosen. @throws {RefusalError} when they are more or fewer than are to be selected */
+/** Applies typed candidate numbers. @throws {RefusalError} if they are unreadable or break a limit */
 export function chooseBy({ choices, candidates, limits, words }: SelectionDraft, typed: string): Choices {
   const read = readSelection(typed, candidates.length);
   if (!read.ok) throw new RefusalError("selection.not-numbers", read.retry);
@@ -35,7 +35,7 @@ export function chooseBy({ choices, candidates, limits, words }: SelectionDraft,
   return picked;
 }
 
-/** @throws {RefusalError} when the text gives no reason of its own */
+/** @throws {RefusalError} if the text is not a reason in words */
 export function departureIn({ words }: SelectionDraft, typed: string): string {
   const read = readReasonText(typed);
   if (read === "tooLong") throw new RefusalError("selection.reason-too-long", refusals.reasonTooLong());

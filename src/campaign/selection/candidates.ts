@@ -1,6 +1,7 @@
 import type { Application } from "../application/application.ts";
 import { applicationsOf } from "../application/store.ts";
 import type { Definition } from "../definition/definition.ts";
+import { districtName } from "../definition/districts.ts";
 import { fieldFor, formFor } from "../definition/purposes.ts";
 import { hasRubric } from "../definition/rubric-points.ts";
 import { recommendingToCity } from "../directory/expected-districts.ts";
@@ -10,7 +11,7 @@ import { isFinalized, totalOf } from "../scoring/points.ts";
 import { sheetsOf } from "../scoring/store.ts";
 import type { Candidate } from "./selection.ts";
 
-/** Every compound on a confirmed list that reached the city and still takes part. */
+/** Participating compounds on the confirmed lists addressed to the city. */
 export async function candidatesOf({ tx, campaign }: Context): Promise<Candidate[]> {
   const { definition } = campaign;
   const lists = await listsInForce(tx, campaign.id);
@@ -27,7 +28,7 @@ export async function candidatesOf({ tx, campaign }: Context): Promise<Candidate
         applicationId,
         number: at + 1,
         district,
-        districtName: definition.campaign.districts.find(({ id }) => id === district)?.name ?? district,
+        districtName: districtName(definition, district),
         name,
         total: isScored ? totalOf(definition.rubric, sheet) : undefined,
         declaration,
@@ -36,7 +37,7 @@ export async function candidatesOf({ tx, campaign }: Context): Promise<Candidate
     });
 }
 
-/** The category that the case was entered in, where the campaign has some. */
+/** Category of the application; empty in campaigns without categories. */
 function categoryOf(
   definition: Definition,
   { answers }: Pick<Application, "answers">,

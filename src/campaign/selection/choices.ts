@@ -11,7 +11,7 @@ export const noChoices: Choices = { items: {}, page: 0 };
 
 export const readChoices = (body: unknown): Choices => choicesSchema.safeParse(body).data ?? noChoices;
 
-/** Takes the numbered ones in and all others out; reasons given for the opposite go, and that for the number. */
+/** Selects the numbered candidates and no others. Clears the reasons of changed choices and the departure. */
 export function choose(choices: Choices, candidates: readonly Candidate[], numbers: readonly number[]): Choices {
   return candidates.reduce(
     (all, { applicationId, number }) => setChoice(all, applicationId, { selected: numbers.includes(number) }),
@@ -19,7 +19,7 @@ export function choose(choices: Choices, candidates: readonly Candidate[], numbe
   );
 }
 
-/** Sets what is given; a compound that changes sides loses the reason it had. */
+/** Sets the given values. A changed choice clears its reason and the departure. */
 export function setChoice(choices: Choices, applicationId: string, { selected, reason }: Choice): Choices {
   const before = choices.items[applicationId] ?? {};
   const changesSides = selected !== undefined && before.selected !== undefined && before.selected !== selected;
@@ -31,12 +31,12 @@ export function setChoice(choices: Choices, applicationId: string, { selected, r
   return changesSides ? { ...withDeparture(choices, undefined), items } : { ...choices, items };
 }
 
-/** The reason for a number that departs from what holds 原则上. */
+/** Sets or clears the reason for breaking a 原则上 limit. */
 export function withDeparture({ departure: _, ...choices }: Choices, reason: string | undefined): Choices {
   return reason === undefined ? choices : { ...choices, departure: reason };
 }
 
-/** 上一步: takes back the last reason, or the choice itself when there is none. */
+/** 上一步. Removes the last reason; without reasons, the choices. */
 export function stepBack(choices: Choices, candidates: readonly Candidate[]): Choices {
   if (choices.departure !== undefined) return withDeparture(choices, undefined);
   const last = candidates.findLast(({ applicationId }) => choices.items[applicationId]?.reason !== undefined);

@@ -2,31 +2,32 @@ import { RefusalError } from "../../shared/refusal-error.ts";
 import { applicationsOf } from "../application/store.ts";
 import { membersWhoMay } from "../directory/member.ts";
 import type { Context, PersonContext } from "../engine/context.ts";
+import { lockCampaign } from "../engine/lock-campaign.ts";
 import { candidatesOf } from "./candidates.ts";
 import { selectionChanged } from "./events.ts";
 import { limitsOf } from "./limits.ts";
 import { selectionRefusals as refusals } from "./phrases.ts";
 import { type Obstacle, obstaclesOf } from "./rules.ts";
 import type { Selection } from "./selection.ts";
-import { latestSelection, lockSelections, selectionTable } from "./store.ts";
+import { latestSelection, selectionTable } from "./store.ts";
 import { type SelectionWords, wordsOf } from "./words.ts";
 
 export const NOTICE_CARD = "selection.notice";
 
 export interface Decision {
   verdict: "approved" | "declined";
-  /** The version that was seen; left out: the newest. */
+  /** Version on the card or in the text; undefined: the newest. */
   version: number | undefined;
   reason?: string;
 }
 
 /**
- * 批准 or 不批准, for exactly this version.
- * @throws {RefusalError} when it is no longer the one that waits, or, on approval, no longer fits the confirmed lists
+ * 批准 or 不批准 of one version.
+ * @throws {RefusalError} if the version is not the proposed one, or an approved selection no longer fits the lists
  */
 export async function decideSelection(context: PersonContext, decision: Decision): Promise<Selection> {
   const { tx, campaign, now, person, people } = context;
-  await lockSelections(tx, campaign.id);
+  await lockCampaign(tx, campaign.id);
   const latest = await waiting(context, decision.version);
   if (decision.verdict === "approved") await requireFit(context, latest);
   const { verdict: state, reason } = decision;
@@ -63,7 +64,7 @@ async function requireFit(context: Context, selection: Selection): Promise<void>
   throw new RefusalError("selection.does-not-fit", refusals.cannotApprove(reasons, words));
 }
 
-/** What stands against the selection as the lists and applications are now. */
+/** Obstacles with the current lists and applications. */
 export async function obstaclesNow(context: Context, { items }: Selection): Promise<Obstacle[]> {
   const { tx, campaign, rulings } = context;
   const all = await applicationsOf(tx, campaign.id);

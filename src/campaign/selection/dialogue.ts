@@ -11,7 +11,7 @@ import { openStep } from "./rules.ts";
 import { latestSelection } from "./store.ts";
 import { selectionView } from "./views.ts";
 
-/** One open question at a time; after the last reason the selection goes to the approver. */
+/** Asks one question at a time. The last answer submits the selection for approval. */
 export const draftDialogue = dialogue({
   kind: DIALOGUE,
   state: z.object({ draftId: z.string() }),
@@ -25,14 +25,14 @@ export const draftDialogue = dialogue({
   },
 });
 
-/** Asks for what is still missing; with nothing missing the selection is handed in. */
+/** Asks the next open question, or submits the selection if none is left. */
 export async function takeAnswer(context: PersonContext, draft: SelectionDraft): Promise<void> {
   if (!openStep(draft.candidates, draft.choices, draft.limits)) return handIn(context, draft);
   await context.reply(wordsView(draft));
   await context.cards.refreshLater({ kind: DRAFT_CARD, subject: draft.stored.id });
 }
 
-/** 同上, 沿用 and 理由 1-3 … are answers here, whatever they are elsewhere. */
+/** Whether the text is 同上, 沿用 or 理由 1-3 …. They take precedence over commands. */
 function isShortReason(text: string): boolean {
   const line = readReason(text);
   return line !== undefined && line !== "tooLong" && line.kind !== "reason";
@@ -41,7 +41,7 @@ function isShortReason(text: string): boolean {
 async function handIn(context: PersonContext, draft: SelectionDraft): Promise<void> {
   const version = await proposeSelection(context, draft);
   const selection = await latestSelection(context.tx, context.campaign.id);
-  if (!selection) throw new Error(`selection ${version} is not there`);
+  if (!selection) throw new Error(`selection version ${version} not found`);
   const view = await selectionView(context, selection);
   await context.reply({
     ...view,

@@ -13,7 +13,7 @@ import { wordsOf } from "./words.ts";
 
 const CAPABILITY = "selection.propose";
 
-/** 择优 as it is entered; afterwards that it was handed in. */
+/** Shows 择优 during entry, and a closed card afterwards. */
 export const draftRenderer: CardRenderer = {
   kind: DRAFT_CARD,
   redrawOn: [...onStandings, onDecisions("numberSelected"), redrawOn(selectionChanged)],

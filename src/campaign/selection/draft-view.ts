@@ -12,7 +12,7 @@ export const SAVE_PAGE = "selection.save-page";
 export const TURN_PAGE = "selection.turn-page";
 export const SUBMIT = "selection.submit";
 
-/** 择优 while it is entered, for those who type: the open question, or everything once more before it is handed in. */
+/** 择优 during entry, for typed answers: the open question, or the summary before submission. */
 export function wordsView(draft: SelectionDraft): View {
   const open = openStep(draft.candidates, draft.choices, draft.limits);
   if (!open) return { ...headOf(draft), ...reviewOf(draft, open) };
@@ -27,7 +27,7 @@ export function wordsView(draft: SelectionDraft): View {
   };
 }
 
-/** The same as a card: the page of the form beside the open question. */
+/** {@link wordsView} as a card, with a page of the form. */
 export function draftView(context: Context, draft: SelectionDraft): View {
   if (!context.cards.interactive) return wordsView(draft);
   const { choices, candidates, stored, limits } = draft;
@@ -49,7 +49,7 @@ export function draftView(context: Context, draft: SelectionDraft): View {
   };
 }
 
-/** A number that departs from what holds 原则上 asks for its reason beside the review. */
+/** Form at the summary for the reason for breaking a 原则上 limit. */
 function departureForm({ stored }: SelectionDraft, open: Open | undefined): Pick<View, "form"> {
   if (open?.kind !== "departure") return {};
   const fields = [departureField()];
@@ -71,7 +71,7 @@ const listOf = ({ words }: SelectionDraft, page: readonly Candidate[]): Block =>
 
 const formHint = (): Block[] => [{ kind: "text", text: phrases.formHint() }];
 
-/** What is asked now, with the numbers that answer it. */
+/** The open question, with the numbered candidates. */
 export function questionBlocks(draft: SelectionDraft, open: Open): Block[] {
   const { candidates, limits, words } = draft;
   switch (open.kind) {
@@ -103,7 +103,7 @@ function reasonBlocks(draft: SelectionDraft, open: Open & { kind: "reason" }): B
   ];
 }
 
-/** The last reason hands the selection in, unless the number asks for one as well. */
+/** Whether the next reason submits the selection. */
 function isLast({ choices, candidates, limits }: SelectionDraft, missing: readonly Candidate[]): boolean {
   const isSoft = misfitsOf(limits, chosen(candidates, choices)).some((misfit) => !isRefused(misfit));
   return missing.length === 1 && (!isSoft || choices.departure !== undefined);
@@ -160,7 +160,7 @@ function reviewLead(words: SelectionWords, open: Open | undefined, missing: read
   return phrases.missing(missing.map(({ name }) => name));
 }
 
-/** Typed, there are no pages: one goes back answer by answer. */
+/** Buttons only; typed answers go back one at a time instead. */
 const turnTo = (draftId: string, page: number, label: string): Action => ({
   id: TURN_PAGE,
   label,

@@ -7,7 +7,7 @@ import { noChoices, readChoices } from "./choices.ts";
 import { type Limit, limitsOf } from "./limits.ts";
 import { selectionRefusals } from "./phrases.ts";
 import { openRuling } from "./rules.ts";
-import type { Candidate, Choices } from "./selection.ts";
+import type { Candidate, Choices, Selection } from "./selection.ts";
 import { latestSelection } from "./store.ts";
 import { type SelectionWords, wordsOf } from "./words.ts";
 
@@ -15,22 +15,22 @@ export const DRAFT = "selection.choice";
 export const DIALOGUE = "selection.choice";
 export const DRAFT_CARD = "selection.entry";
 
-/** 择优 under way: what one person has entered, over the compounds as they are now. */
+/** 择优 in progress: one person's choices and the current candidates. */
 export interface SelectionDraft {
   stored: Draft;
   choices: Choices;
   candidates: readonly Candidate[];
-  /** How many are to be selected. */
+  /** On the number of selected compounds. */
   limits: readonly Limit[];
   words: SelectionWords;
-  /** Reasons of the version before, by application id, with the side they were given for. */
+  /** Choices and reasons of the latest version, by application id. */
   before: ReadonlyMap<string, { selected: boolean; reason: string }>;
 }
 
 /**
- * Takes up what the person left unfinished, or begins anew.
- * @param afresh forget what was entered
- * @throws {RefusalError} when there is nothing to choose from, nobody has said how many, or the list is out
+ * Continues the person's unfinished draft or starts a new one.
+ * @param afresh drops the unfinished draft
+ * @throws {RefusalError} if there are no candidates, the ruling on the number is open, or the list has been published
  */
 export async function takeUpDraft(context: PersonContext, { afresh }: { afresh: boolean }): Promise<SelectionDraft> {
   const { tx, campaign, person, drafts } = context;
@@ -42,20 +42,22 @@ export async function takeUpDraft(context: PersonContext, { afresh }: { afresh: 
     const sentence = selectionRefusals.numberOpen(open.ruling, open.question, words);
     throw new RefusalError("selection.number-open", sentence);
   }
-  if ((await candidatesOf(context)).length === 0) {
+  const candidates = await candidatesOf(context);
+  if (candidates.length === 0) {
     throw new RefusalError("selection.no-candidates", selectionRefusals.noCandidates(words));
   }
   const name = { kind: DRAFT, subject: person.staffId };
   const [unfinished] = await drafts.unfinished(name);
-  if (unfinished && !afresh) return draftOf(context, unfinished);
+  const read = { candidates, latest };
+  if (unfinished && !afresh) return draftWith(context, unfinished, read);
   if (unfinished) {
     await drafts.save(unfinished, { state: "dropped" });
     await context.cards.refresh({ kind: DRAFT_CARD, subject: unfinished.id });
   }
-  return draftOf(context, await drafts.start({ ...name, startedBy: person.staffId, body: noChoices }));
+  return draftWith(context, await drafts.start({ ...name, startedBy: person.staffId, body: noChoices }), read);
 }
 
-/** @throws {RefusalError} when it was handed in or given up, or is somebody else's */
+/** @throws {RefusalError} if the draft has been submitted or dropped, or belongs to another person */
 export async function openDraft(context: PersonContext, id: string): Promise<SelectionDraft> {
   const stored = await context.drafts.read(id);
   const isOpen = stored?.state === "open" && stored.kind === DRAFT;
@@ -66,13 +68,23 @@ export async function openDraft(context: PersonContext, id: string): Promise<Sel
 }
 
 export async function draftOf(context: Context, stored: Draft): Promise<SelectionDraft> {
+  const candidates = await candidatesOf(context);
+  const latest = await latestSelection(context.tx, context.campaign.id);
+  return draftWith(context, stored, { candidates, latest });
+}
+
+async function draftWith(
+  context: Context,
+  stored: Draft,
+  { candidates, latest }: { candidates: readonly Candidate[]; latest: Selection | undefined },
+): Promise<SelectionDraft> {
   return {
     stored,
     choices: readChoices(stored.body),
-    candidates: await candidatesOf(context),
+    candidates,
     limits: limitsOf(context.campaign.definition, context.rulings),
     words: wordsOf(context.campaign.definition),
-    before: await reasonsBefore(context),
+    before: await reasonsIn(context, latest),
   };
 }
 
@@ -84,7 +96,7 @@ export async function saveDraft(
   return { ...draft, stored: await context.drafts.save(draft.stored, { body: choices }), choices };
 }
 
-/** A reason in words, with 同上 and 沿用 followed; undefined where there is none to follow. */
+/** The reason in words, with 同上 and 沿用 resolved; undefined if there is nothing to resolve them to. */
 export function reasonWords(draft: SelectionDraft, candidate: Candidate, reason: ReasonText): string | undefined {
   const { items } = draft.choices;
   const earlier = draft.before.get(candidate.applicationId);
@@ -96,8 +108,8 @@ export function reasonWords(draft: SelectionDraft, candidate: Candidate, reason:
   });
 }
 
-async function reasonsBefore({ tx, campaign, personal }: Context): Promise<SelectionDraft["before"]> {
-  const items = (await latestSelection(tx, campaign.id))?.items ?? [];
+async function reasonsIn({ personal }: Context, selection: Selection | undefined): Promise<SelectionDraft["before"]> {
+  const items = selection?.items ?? [];
   const texts = await personal.read(items.map(({ reason }) => reason));
   return new Map(
     items.flatMap(({ applicationId, selected, reason }) => {

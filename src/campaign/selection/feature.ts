@@ -34,7 +34,7 @@ const decide = (verdict: Decision["verdict"]): Command => {
   };
 };
 
-/** 批准 2, 批准第2版, 不批准 2 理由 …; a button names the version. */
+/** Parses 批准 2, 批准第2版, 不批准 2 理由 …. After a press, the subject is the version. */
 function readDecision({ subject, verbatim }: CommandRequest): Pick<Decision, "version" | "reason"> {
   const [, number, reason = ""] = /^(?:第?\s*(\d{1,4})\s*版?)?\s*(.*)$/su.exec(subject ?? verbatim) ?? [];
   const version = number === undefined ? undefined : Number(number);

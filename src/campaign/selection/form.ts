@@ -9,11 +9,11 @@ import type { Candidate, Choices } from "./selection.ts";
 
 const DEPARTURE = "departure";
 
-/** Two fields for each compound, named by the beginning of its id. */
+/** Prefix of the two field names of a compound: the start of its id. */
 const fieldName = ({ applicationId }: Candidate): string => applicationId.slice(0, 8);
 const reasonName = (candidate: Candidate): string => `${fieldName(candidate)}-reason`;
 
-/** The compounds page by page, as many on each as a card's form holds. */
+/** Splits the compounds into card pages. */
 export function pagesOf({ cards }: Context, draft: SelectionDraft): Candidate[][] {
   const { limit, measure } = cards.formRoom;
   const pages: Candidate[][] = [];
@@ -54,7 +54,7 @@ export function fieldsOf({ choices, before }: SelectionDraft, candidate: Candida
 const sideValue = z.enum(["yes", "no"]).optional().catch(undefined);
 const reasonValue = z.string().catch("");
 
-/** Saves a submitted page and opens the next; with a problem the page stays open. */
+/** Saves a submitted page and opens the next one. With problems, the page stays open. */
 export function savePage(
   context: Context,
   draft: SelectionDraft,
@@ -77,7 +77,7 @@ export function savePage(
   return { choices: problems.length > 0 ? choices : { ...choices, page: choices.page + 1 }, problems };
 }
 
-/** Beside the review, where the number departs from what holds 原则上. */
+/** Field for the reason for breaking a 原则上 limit. */
 export const departureField = (): ViewField => ({
   name: DEPARTURE,
   label: phrases.departureLabel(),
@@ -95,7 +95,7 @@ function saveDeparture(
   return { choices: withDeparture(choices, read.text), problems: [] };
 }
 
-/** A reason as typed into the card; left empty, the saved one stays, or the one of the version before. */
+/** Reason from a card field. An empty field keeps the saved reason, else uses the reason of the latest version. */
 function reasonFor(
   draft: SelectionDraft,
   candidate: Candidate,

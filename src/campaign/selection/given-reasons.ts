@@ -2,15 +2,15 @@ import { z } from "zod";
 import type { Context } from "../engine/context.ts";
 import type { Selection } from "./selection.ts";
 
-/** Why the approver declined, where a reason was given. */
+/** The approver's reason for 不批准; undefined if none was given. */
 export const declineReason = async (context: Context, selection: Selection): Promise<string | undefined> =>
   selection.state === "declined" ? reasonOf(context, "selection.declined", selection) : undefined;
 
-/** Why the number departs from what holds 原则上, where it does. */
+/** Reason for breaking a 原则上 limit; undefined if no limit is broken. */
 export const departureReason = (context: Context, selection: Selection): Promise<string | undefined> =>
   reasonOf(context, "selection.proposed", selection);
 
-/** Such reasons are stored in the journal entry of the act, under the newest version that it names. */
+/** Reads the reason from the journal entry of the act, found by its newest version. */
 async function reasonOf(
   { tx, campaign, personal }: Context,
   action: string,

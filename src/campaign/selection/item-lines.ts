@@ -6,7 +6,7 @@ import { sheetsOf } from "../scoring/store.ts";
 import { selectionPhrases as phrases } from "./phrases.ts";
 import type { SelectedItem } from "./selection.ts";
 
-/** Each with its district, its points where there are some, and the reason. */
+/** One line per item: name, district, points if scored, and reason. */
 export async function itemLines(
   { tx, campaign, personal }: Context,
   items: readonly SelectedItem[],

@@ -4,26 +4,26 @@ import { type Bounds, boundsOf, type Fit } from "../definition/quotas.ts";
 import type { RulingsInForce } from "../definition/rulings-in-force.ts";
 import { sourceWords } from "../definition/source-words.ts";
 
-/** How many are selected: of all, or of one category. */
+/** Limit on the number of selected compounds, in total or in one category. */
 export interface Limit extends Bounds {
   category?: { id: string; name: string };
-  /** 原则上: departing from it asks for a reason instead of being refused. */
+  /** 原则上. A broken soft limit requires a reason; a broken hard limit is refused. */
   soft: boolean;
-  /** The ruling that decides the number; missing where the plan alone does. */
+  /** Id of the ruling on the number; missing for limits from the plan. */
   ruling?: string;
-  /** What is cited for it: 口径R9, 通知“一、评选安排”第（三）项. */
+  /** Citation: 口径R9, 通知“一、评选安排”第（三）项. */
   reference: string;
 }
 
-/** A limit that a choice does not keep. */
+/** A broken limit. */
 export interface Misfit {
   limit: Limit;
-  /** How many were chosen. */
+  /** Number of selected compounds. */
   count: number;
   fit: Exclude<Fit, "fits">;
 }
 
-/** The number of all first, as its ruling is read, else as the plan says; then those of the categories. */
+/** The total first, from the ruling or else the plan, then the categories. */
 export function limitsOf(definition: Definition, rulings: RulingsInForce): Limit[] {
   const { categories, quotas } = definition.campaign;
   const ofCategories = categories.flatMap(({ id, name }): Limit[] => {
@@ -48,7 +48,7 @@ const planned = (definition: Definition, quota: Quota): Limit => ({
   reference: sourceWords(definition, quota.line),
 });
 
-/** Every limit that the chosen do not keep, in the order of the limits. */
+/** Broken limits, in the order of `limits`. */
 export const misfitsOf = (limits: readonly Limit[], chosen: readonly { category?: string }[]): Misfit[] =>
   limits.flatMap((limit): Misfit[] => {
     const { category, least, most } = limit;
@@ -57,5 +57,4 @@ export const misfitsOf = (limits: readonly Limit[], chosen: readonly { category?
     return most !== undefined && count > most ? [{ limit, count, fit: "tooMany" }] : [];
   });
 
-/** Refused, where a soft one only asks for a reason. */
 export const isRefused = ({ limit }: Misfit): boolean => !limit.soft;

@@ -10,7 +10,7 @@ export function limitWords({ least, most }: Limit, { measure }: Measured): strin
   return most === undefined ? `不少于${least}${measure}` : `${least}—${most}${measure}`;
 }
 
-/** How many are asked for, in a question: 共10个, 不超过20户（其中老旧小区不超过5户）. */
+/** Limits as part of a question: 共10个, 不超过20户（其中老旧小区不超过5户）. */
 export function askedWords(limits: readonly Limit[], words: Measured): string | undefined {
   const all = limits.filter(({ category }) => category === undefined).map((limit) => total(limit, words));
   const parts = limits.flatMap((limit) =>
@@ -26,7 +26,7 @@ const total = (limit: Limit, words: Measured): string => {
   return limit.soft ? `原则上${plain}` : plain;
 };
 
-/** 应选10个, 至多选20户; nothing where no number is set. */
+/** 应选10个, 至多选20户; empty without a limit on the total. */
 export function neededWords(limits: readonly Limit[], { measure }: Measured): string {
   const limit = limits.find(({ category }) => category === undefined);
   if (!limit) return "";
@@ -36,13 +36,13 @@ export function neededWords(limits: readonly Limit[], { measure }: Measured): st
   return `，应选${least === most ? least : `${least}—${most}`}${measure}`;
 }
 
-/** 11个，应正好10个（口径R9）; of a category with its name. */
+/** 11个，应正好10个（口径R9）; with the category name if there is one. */
 export function misfitWords({ limit, count }: Misfit, words: Measured): string {
   const should = `${limit.soft ? "原则上" : ""}应${limitWords(limit, words)}`;
   return `${limit.category?.name ?? ""}${count}${words.measure}，${should}（${limit.reference}）`;
 }
 
-/** The same, saying what fewer than a decided number would need. */
+/** {@link misfitWords}, with a hint for a number below the decided one. */
 export function tooFewWords(misfit: Misfit, words: Measured & Pick<SelectionWords, "approver">): string {
   const { limit, count } = misfit;
   const { least, most, ruling, category } = limit;

@@ -9,7 +9,7 @@ export const selectionPhrases = {
   purpose: ({ district }: SelectionWords) => `从各${district}推荐名单中择优，逐个写明理由`,
   entryStatus: (chosen: number, limits: readonly Limit[], words: SelectionWords) =>
     `已选${chosen}${words.measure}${neededWords(limits, words)}${selectionPhrases.unverified(words)}`,
-  /** What is said beside a state, where somebody is to verify the points. */
+  /** Suffix of a status in campaigns with 核验. */
   unverified: ({ verifies }: SelectionWords) => (verifies ? "，未经核验" : ""),
   unverifiedLead: ({ verifies, scored, districtShort }: SelectionWords) => {
     const points = `${verifies ? "核验尚未进行，" : ""}所列分数为${districtShort}级初评分，${verifies ? "未经核验，" : ""}仅供参考。`;

@@ -2,25 +2,25 @@ import type { PersonalRef } from "../../platform/journal/personal-value.ts";
 import { RefusalError } from "../../shared/refusal-error.ts";
 import { membersWhoMay } from "../directory/member.ts";
 import type { Context, PersonContext } from "../engine/context.ts";
+import { lockCampaign } from "../engine/lock-campaign.ts";
 import { DIALOGUE, type SelectionDraft } from "./draft.ts";
 import { selectionChanged } from "./events.ts";
 import { isRefused, misfitsOf } from "./limits.ts";
 import { selectionRefusals as refusals } from "./phrases.ts";
 import { chosen } from "./rules.ts";
 import type { Selection } from "./selection.ts";
-import { latestSelection, lockSelections, selectionTable } from "./store.ts";
+import { latestSelection, selectionTable } from "./store.ts";
 
 export const APPROVAL_CARD = "selection.approval";
 
 /**
- * Records what people chose as the next version and asks the approver for exactly this version; one proposed or
- * approved before is superseded.
+ * Stores the choices as the next version and asks the approver. Supersedes an earlier proposed or approved version.
  *
- * @throws {RefusalError} when a reason is missing, the number is another than is asked for, or the list is out
+ * @throws {RefusalError} if a reason is missing, a limit is broken, or the list has been published
  */
 export async function proposeSelection(context: PersonContext, draft: SelectionDraft): Promise<number> {
   const { tx, campaign, now, person, people } = context;
-  await lockSelections(tx, campaign.id);
+  await lockCampaign(tx, campaign.id);
   const latest = await latestSelection(tx, campaign.id);
   if (latest?.state === "published") {
     throw new RefusalError("selection.published", refusals.published(draft.words));
@@ -46,11 +46,11 @@ export async function proposeSelection(context: PersonContext, draft: SelectionD
   return version;
 }
 
-/** A version that was waiting or approved no longer stands. */
+/** Versions superseded by a new one: the latest, if proposed or approved. */
 const supersededBy = (latest: Selection | undefined): number[] =>
   latest && (latest.state === "proposed" || latest.state === "approved") ? [latest.version] : [];
 
-/** The reason for a number that departs from what holds 原则上. @throws {RefusalError} when the number may not stand */
+/** Reason for breaking a 原则上 limit. @throws {RefusalError} if a hard limit is broken or the reason is missing */
 function departureFrom({ candidates, choices, limits, words }: SelectionDraft): string | undefined {
   const misfits = misfitsOf(limits, chosen(candidates, choices));
   const [refused] = misfits.filter(isRefused);

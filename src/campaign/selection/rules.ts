@@ -5,20 +5,20 @@ import type { Decision } from "../definition/schema/decisions.ts";
 import { isRefused, type Limit, type Misfit, misfitsOf } from "./limits.ts";
 import type { Candidate, Choices } from "./selection.ts";
 
-/** What must be decided before anything is published, where the campaign asks it at all. */
+/** Decisions required before publication, if the campaign has a ruling on them. */
 const BEFORE_PUBLICATION = ["numberSelected", "noticePeriod", "rankingBasis"] as const satisfies readonly Decision[];
 
-/** The rulings without which nothing is published, as far as nobody has answered them. */
+/** Open rulings that block publication. */
 export const openRulings = (definition: Definition, rulings: RulingsInForce): Reading[] =>
   BEFORE_PUBLICATION.flatMap((decision) => openRuling(definition, decision, rulings) ?? []);
 
-/** The question, where it is asked and nobody has answered. */
+/** The ruling on this decision while it is open; undefined otherwise. */
 export function openRuling(definition: Definition, decision: Decision, rulings: RulingsInForce): Reading | undefined {
   const ruling = rulingDeciding(definition, decision);
   return ruling && isOpen(definition, decision, rulings) ? readingOf(definition, ruling.id, rulings) : undefined;
 }
 
-/** 公示 before publication, as the ruling on it is read; no days where nothing asks for it. */
+/** Length of 公示 before publication, from the ruling; 0 days without one. */
 export function noticePeriod(definition: Definition, rulings: RulingsInForce): { days: number; workingDays: boolean } {
   const { days, workingDays } = decided(definition, "noticePeriod", rulings);
   return { days: typeof days === "number" ? days : 0, workingDays: workingDays === true };
@@ -27,11 +27,11 @@ export function noticePeriod(definition: Definition, rulings: RulingsInForce): {
 export const chosen = (candidates: readonly Candidate[], { items }: Choices): Candidate[] =>
   candidates.filter(({ applicationId }) => items[applicationId]?.selected === true);
 
-/** The first thing that is still to be said, in the order of the numbers; undefined when all is there. */
+/** The next open question. */
 export type Open =
   | { kind: "choose" }
   | { kind: "reason"; candidate: Candidate }
-  /** Why the number departs from what holds 原则上. */
+  /** Asks for the reason for breaking 原则上 limits. */
   | { kind: "departure"; misfits: readonly Misfit[] };
 
 export function openStep(
@@ -47,17 +47,17 @@ export function openStep(
   return misfits.length > 0 && departure === undefined ? { kind: "departure", misfits } : undefined;
 }
 
-/** Why a selection can no longer stand, by name. */
+/** Reason against approving or publishing a selection. `name`: of the compound. */
 export type Obstacle =
-  /** Not on a confirmed list any more: withdrawn, excluded or taken off the list. */
+  /** No longer on a confirmed list: withdrawn, excluded or removed from the list. */
   | { kind: "gone"; name: string }
-  /** A disqualifying declaration is not settled. */
+  /** Has a pending disqualifying declaration. */
   | { kind: "unclear"; name: string }
-  /** Came onto a list after people decided: nobody has judged it. */
+  /** Added to a list after the selection, without a decision. */
   | { kind: "notJudged"; name: string }
   | { kind: "count"; misfit: Misfit };
 
-/** What stands between a selection and its approval or publication. @param nameOf of an application by id */
+/** @param nameOf compound name by application id */
 export function obstaclesOf(
   items: readonly { applicationId: string; selected: boolean }[],
   {

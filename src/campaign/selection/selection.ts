@@ -1,7 +1,7 @@
 import type { PersonalRef } from "../../platform/journal/personal-value.ts";
 import type { Application } from "../application/application.ts";
 
-/** 择优 as people decided it, for every compound on the confirmed lists. Versions count up; the newest stands. */
+/** 择优: the decision on every compound on the confirmed lists. The newest version is in force. */
 export interface Selection {
   version: number;
   items: readonly SelectedItem[];
@@ -24,7 +24,7 @@ export interface SelectedItem {
 /** 待批准 / 已批准 / 未批准 / 已被新版本替代 / 已公布 */
 export type SelectionState = "proposed" | "approved" | "declined" | "superseded" | "published";
 
-/** A compound on a confirmed list, numbered as people see it: by district, then in the district's own order. */
+/** A compound on a confirmed list. Numbers follow the districts, then each district's own order. */
 export interface Candidate {
   applicationId: string;
   /** From 1. */
@@ -33,21 +33,21 @@ export interface Candidate {
   district: string;
   districtName: string;
   name: string;
-  /** Id and name of its category, where the campaign has some. */
+  /** Id and name of the category; missing in campaigns without categories. */
   category?: string;
   categoryName?: string;
-  /** The district's finalized total in hundredths; 核验 has not taken place. */
+  /** Finalized total of the district, in hundredths, before 核验; undefined without scoring. */
   total: number | undefined;
   declaration: Application["declaration"];
 }
 
-/** What one person entered so far. Nothing is chosen beforehand. */
+/** Input of one person so far. Nothing is preselected. */
 export interface Choices {
   /** By application id. */
   items: Readonly<Record<string, Choice>>;
-  /** Why the number departs from what holds 原则上. */
+  /** Reason for breaking a 原则上 limit. */
   departure?: string | undefined;
-  /** The page of the card that is open, from 0. */
+  /** Open page of the card, from 0. */
   page: number;
 }
 

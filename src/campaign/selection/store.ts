@@ -4,28 +4,22 @@ import type { SelectedItem, Selection, SelectionState } from "./selection.ts";
 
 export const selectionTable = journalTable("selection", ["campaign_id", "version"]);
 
-/** The newest version; undefined before the first. */
+/** Newest version; undefined if there is none. */
 export async function latestSelection(tx: Transaction, campaignId: string): Promise<Selection | undefined> {
   const row = await tx.selection.findFirst({ where: { campaignId }, orderBy: { version: "desc" } });
   return row ? selectionOf(row) : undefined;
 }
 
-/** @param subject of a card: the version */
+/** @param subject of the card: the version number */
 export async function selectionOfCard(tx: Transaction, campaignId: string, subject: string): Promise<Selection> {
   const version = Number(subject);
   return selectionOf(await tx.selection.findUniqueOrThrow({ where: { campaignId_version: { campaignId, version } } }));
 }
 
-/** Whether the list is out. */
 export const hasPublished = async (tx: Transaction, campaignId: string): Promise<boolean> =>
   (await tx.selection.count({ where: { campaignId, state: "published" } })) > 0;
 
-/** Makes everybody who decides on the selection wait until the transaction ends. */
-export async function lockSelections(tx: Transaction, campaignId: string): Promise<void> {
-  await tx.$queryRaw`select 1 from campaign where id = ${campaignId} for update`;
-}
-
-/** The name of whoever acted, even of a person who has no role today. */
+/** Name of a person, also without a current role; falls back to the staff id. */
 export const nameOf = async (tx: Transaction, staffId: string): Promise<string> =>
   (await tx.person.findUnique({ where: { staffId } }))?.name ?? staffId;
 

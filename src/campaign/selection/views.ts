@@ -26,12 +26,12 @@ const TONES: Record<SelectionState, Tone> = {
   published: "done",
 };
 
-/** The approver's card of one version. */
+/** The approver's card for one version. */
 export const approvalRenderer: CardRenderer = {
   kind: APPROVAL_CARD,
   redrawOn: [
     redrawOn(selectionChanged, ({ version }) => String(version)),
-    // It shows each compound's name and points.
+    // The card shows each compound's name and points.
     redrawOn(applicationSubmitted),
     redrawOn(sheetFinalized, ({ ledger }) => (ledger === "district" ? EVERY : [])),
   ],
@@ -46,7 +46,7 @@ export const approvalRenderer: CardRenderer = {
   },
 };
 
-/** The organizers' card of one version: what the approver said, and what can be done now. */
+/** The organizers' card for one version: the approver's decision and the next actions. */
 export const noticeRenderer: CardRenderer = {
   kind: NOTICE_CARD,
   redrawOn: [redrawOn(selectionChanged, ({ version }) => String(version))],
@@ -83,7 +83,7 @@ const decisions = (version: number): Action[] => [
   { id: DECLINE, label: phrases.declineLabel(), typed: `不批准 ${version}`, look: "danger", subject: String(version) },
 ];
 
-/** The whole selection with its reasons; for the city only. */
+/** The full selection with reasons. For the city only. */
 export async function selectionView(context: Context, selection: Selection): Promise<View> {
   const { version, state, items } = selection;
   const words = wordsOf(context.campaign.definition);

@@ -4,19 +4,19 @@ import { hasRubric } from "../definition/rubric-points.ts";
 import { type Nouns, nounsOf } from "../directory/nouns.ts";
 import { pendingWords } from "../ranking/pending.ts";
 
-/** What the sentences of 择优 and 公布 take from the definition. */
+/** Campaign words for sentences about 择优 and 公布. */
 export interface SelectionWords extends Nouns {
-  /** Whether cases have points; without them none is spoken of. */
+  /** Whether cases have points. */
   scored: boolean;
-  /** Whether it is published from here. */
+  /** Whether the campaign has 公布. */
   publishes: boolean;
-  /** Whether property service enterprises serve the cases: an example may speak of their service. */
+  /** Whether cases have a property service enterprise; then examples mention its service. */
   served: boolean;
   /** 安全责任事故情况待定 */
   pending: string;
   /** 市级名单, 镇级名单 */
   list: string;
-  /** The ruling on reserves and on changes after publication. */
+  /** Id of the ruling on reserves and on changes after publication. */
   reserves: string | undefined;
 }
 

@@ -7,12 +7,12 @@ import { deadlineContext, type RunningCampaign } from "../definition/running-cam
 import type { Context } from "../engine/context.ts";
 import type { DueKind } from "../engine/feature.ts";
 import { countdownChanged } from "./events.ts";
-import { districtsWith } from "./received.ts";
+import { districtsWith } from "./extension-points.ts";
 import { COUNTED_WORKING_DAYS, districtsOwing, isOwed, nearnessOf } from "./rules.ts";
 
 /**
- * Cards are drawn again at 00:00 of every day on which what they count changes: the last three working days, the rest
- * day after one of them, the last day and the day after it.
+ * Redraws cards at 00:00 of each day that changes their countdown: the last three working days, the day off after each,
+ * the last day, and the day after it.
  */
 export const stageCountdown: DueKind = {
   kind: "stage.countdown",
@@ -29,7 +29,9 @@ export const stageCountdown: DueKind = {
   },
 };
 
-/** Ids of what cards count differently from the day on; left to the later day where one that has come changes it again. */
+/**
+ * Ids of stages and deliverables whose countdown changes on the day. A change superseded by a later due day is omitted.
+ */
 export function changedOn(
   campaign: RunningCampaign,
   rulings: RulingsInForce,
@@ -43,7 +45,7 @@ export function changedOn(
   };
 }
 
-/** A stage or a deliverable, and the days on which cards count it differently than the day before. */
+/** A stage or deliverable with the days that change its countdown. */
 interface Countdown {
   id: string;
   days: readonly CivilDate[];
@@ -75,7 +77,7 @@ function momentsUnder(campaign: RunningCampaign, rulings: RulingsInForce): { key
   return [...days].sort().map((day) => ({ key: day, dueAt: momentOf(day) }));
 }
 
-/** The days on which a last day is nearer than the day before in a way that cards show, ascending. */
+/** Days that change the displayed countdown to a last day, ascending. */
 export function countdownDays(calendar: Calendar, lastDay: CivilDate): CivilDate[] {
   const lastUncounted = calendar.addWorkingDays(calendar.previousWorkingDay(lastDay), -COUNTED_WORKING_DAYS);
   const shownOn = (day: CivilDate) => JSON.stringify(nearnessOf(calendar, day, lastDay));
@@ -84,7 +86,7 @@ export function countdownDays(calendar: Calendar, lastDay: CivilDate): CivilDate
   ).filter((day) => shownOn(day) !== shownOn(addDays(day, -1)));
 }
 
-/** A district that has handed it in is counted nothing. */
+/** Excludes districts that have handed in. */
 async function owingDistricts(context: Context, deliverables: readonly string[]) {
   const { campaign, now } = context;
   const owing: { deliverable: string; district: string }[] = [];

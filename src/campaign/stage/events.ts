@@ -1,13 +1,13 @@
 import { event } from "../engine/events.ts";
 
-/** A stage opened: its cards went out. */
+/** A stage opened and its cards were sent. */
 export const stageOpened = event<{ stage: string }>("stage.opened");
 
 /**
- * A day began on which cards count down or something is over.
+ * The countdown of some cards changed at the start of a day.
  *
- * - `stages`: those whose own end is counted differently
- * - `owing`: districts that still owe a deliverable whose day is counted differently
+ * - `stages`: stages with a changed countdown
+ * - `owing`: districts still owing a deliverable with a changed countdown
  */
 export const countdownChanged = event<{
   day: string;
@@ -15,8 +15,8 @@ export const countdownChanged = event<{
   owing: readonly { deliverable: string; district: string }[];
 }>("stage.countdown");
 
-/** Other rulings move a date or make it binding: every card that names one shows something else. */
+/** Rulings moved a date or made it binding: cards that show dates change. */
 export const deadlinesMoved = event<Record<string, never>>("stage.deadlines-moved");
 
-/** Whether a district has handed in a deliverable is answered differently from now on. */
+/** The district's hand-in state of a deliverable changed. */
 export const receivedChanged = event<{ deliverable: string; district: string }>("stage.received-changed");

@@ -3,9 +3,8 @@ import type { Context } from "../engine/context.ts";
 import { type CardRenderer, type Feature, redrawOn } from "../engine/feature.ts";
 import { stageCountdown } from "./countdown.ts";
 import { countdownChanged, deadlinesMoved, receivedChanged } from "./events.ts";
-import { officialCardPart } from "./official-card.ts";
+import { districtsWith, officialCardPart } from "./extension-points.ts";
 import { GROUP_CARD, OFFICIAL_CARD, officialSubject, stageOpenings } from "./opening.ts";
-import { districtsWith } from "./received.ts";
 import { owedInStage, stagesFrom } from "./rules.ts";
 import { stageView } from "./views.ts";
 
@@ -41,11 +40,11 @@ const officialRenderer: CardRenderer = {
   },
 };
 
-/** The cards of one stage, a district each. */
+/** Subjects of the stage's cards, one per district. */
 const officialCards = ({ campaign }: Context, stage: string): string[] =>
   campaign.definition.campaign.districts.map(({ id }) => officialSubject(stage, id));
 
-/** The cards that may have a line for the deliverable: those of its stage and of later ones. */
+/** Subjects of the cards that can list the deliverable: its stage's and later ones. */
 function cardsNaming(
   { campaign: { definition } }: Context,
   { deliverable: id, district }: { deliverable: string; district: string },
@@ -54,7 +53,7 @@ function cardsNaming(
   return deliverable ? stagesFrom(definition, deliverable.stage).map((stage) => officialSubject(stage, district)) : [];
 }
 
-/** The deliverables this district has handed in, of those the stage's card names. */
+/** Deliverables on the stage's card already handed in by the district. */
 async function receivedOn(
   context: Context,
   { stage, district }: { stage: string; district: string },
@@ -68,7 +67,7 @@ async function receivedOn(
   return received;
 }
 
-/** 阶段: each opens with cards that name what is owed by when. */
+/** 阶段: sends cards at each opening, with deliverables and due dates. */
 export const stageFeature: Feature = {
   renderers: [groupRenderer, officialRenderer],
   dueKinds: [stageOpenings, stageCountdown],

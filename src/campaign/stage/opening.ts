@@ -18,8 +18,8 @@ export const OFFICIAL_CARD = "stage.official";
 export const officialSubject = (stage: string, district: string): string => `${stage}/${district}`;
 
 /**
- * A stage opens at 08:30 on the first working day at or after its start: one card to the campaign group, one to each
- * district official. Found late (the bot was down, or first started in mid-stage) it opens as long as the stage runs.
+ * Opens a stage at 08:30 on its first working day: one card to the campaign group, one to each district official. After
+ * downtime or a start in mid-stage, it opens late, until the stage ends.
  */
 export const stageOpenings: DueKind = {
   kind: "stage.opening",

@@ -12,7 +12,7 @@ export const stagePhrases = {
   over: () => "已结束",
   /**
    * 9月30日（周六）截止，宜于9月28日（周四）17:00前，剩28个工作日
-   * @param count left out, every working day is counted: right in a message, wrong on a card, which stays
+   * @param count omitted: all working days, for messages; a card stays visible and passes its own count
    */
   due: ({ deadline, statedDay, workingDaysLeft, late }: Owed, count = workingDaysLeft): string => {
     const stated = `${statedDay}（周${WEEKDAYS[weekdayOf(deadline.statedOn) - 1]}）`;
@@ -29,7 +29,7 @@ export const stagePhrases = {
   deadline: (name: string) => `${name}截止`,
 };
 
-/** The color says the same as the words beside it: near from three working days on. */
+/** Color of the card: near from three working days on. */
 export function toneOf(workingDays: number): Tone {
   if (workingDays <= 0) return "closed";
   return workingDays <= 3 ? "near" : "running";

@@ -9,20 +9,20 @@ import { deadlineContext, type RunningCampaign } from "../definition/running-cam
 import type { DeliverablePurpose } from "../definition/schema/purposes.ts";
 import { dayWordsIn } from "../definition/wording.ts";
 
-/** Cards count the working days left on the last three; before, they only name the date. */
+/** Cards show a count for the last three working days, before that only the date. */
 export const COUNTED_WORKING_DAYS = 3;
 
-/** The newest stage that has begun; undefined before the first. */
+/** Latest stage that has begun; undefined before the first. */
 export const currentStage = ({ definition }: RunningCampaign, today: CivilDate): Stage | undefined =>
   definition.campaign.stages.findLast((stage) => stageWindow(definition, stage).from <= today);
 
-/** The ids of a stage and of those after it. */
+/** Ids of the stage and all later ones. */
 export function stagesFrom({ campaign: { stages } }: Definition, id: string): readonly string[] {
   const ids = stages.map((stage) => stage.id);
   return ids.slice(ids.indexOf(id));
 }
 
-/** How near a last day is. `count`: working days left, today included; 0 on a rest day, on which nothing is counted. */
+/** Distance to a last day. `count`: working days left, including today; 0 on a day off, which shows no count. */
 export type Nearness =
   | { kind: "far" }
   | { kind: "near"; count: number }
@@ -33,31 +33,31 @@ export function nearnessOf(calendar: Calendar, today: CivilDate, lastDay: CivilD
   if (today > lastDay) return { kind: "over" };
   const isWorking = calendar.isWorkingDay(today);
   const left = calendar.workingDaysFrom(today, lastDay);
-  // A rest day shows what the working day before it has shown, without the count.
+  // A day off keeps the state of the previous working day, without the count.
   if (left + (isWorking ? 0 : 1) > COUNTED_WORKING_DAYS) return { kind: "far" };
   return { kind: today === lastDay ? "lastDay" : "near", count: isWorking ? left : 0 };
 }
 
-/** The working days that a card counts; 0: it counts none. */
+/** Working days shown on a card; 0: no count. */
 export const countShown = (near: Nearness): number => ("count" in near ? near.count : 0);
 
 export interface Owed {
   deliverable: Deliverable;
   deadline: Deadline;
-  /** The stated day in words, with its year where that is not the campaign's. */
+  /** Stated day in words, with the year if it is not the campaign's. */
   statedDay: string;
-  /** Working days left, today included; 0 once the stated day is over. */
+  /** Working days left, including today; 0 after the stated day. */
   workingDaysLeft: number;
   near: Nearness;
   late: boolean;
 }
 
-/** Whether districts owe the deliverable, so that their stage cards have a line for it. */
+/** True if stage cards list the deliverable for districts. */
 export const isOwed = ({ owedBy, optional }: Deliverable): boolean => owedBy === "district" && !optional;
 
 /**
- * The districts that owe it on the day. Of two levels, cases and lists are owed by the districts of their own; what else
- * is owed, by all.
+ * Districts that owe it on the day. With two levels, applications, reviews and lists are owed by the districts of the
+ * deliverable's level, everything else by all.
  */
 export function districtsOwing(
   definition: Definition,
@@ -73,10 +73,10 @@ export function districtsOwing(
 const BY_LEVEL: readonly DeliverablePurpose[] = ["application", "review", "list"];
 
 /**
- * What districts owe in this stage: its own deliverables and those of earlier stages whose stated day lies ahead (the
- * list of stage two may be due ten days after it ends), or passed with nothing handed in.
+ * Deliverables owed by districts in this stage: its own, and binding ones of earlier stages, whose due date can be
+ * after their stage.
  *
- * @param districts only what one of these owes; left out: what any does
+ * @param districts restricts the result to deliverables owed by any of these
  */
 export function owedInStage(
   campaign: RunningCampaign,
@@ -110,6 +110,6 @@ function owedOf(
   };
 }
 
-/** Working days left of the stage, today included. */
+/** Working days left, including today. */
 export const workingDaysLeft = (calendar: Calendar, now: Date, until: CivilDate): number =>
   calendar.workingDaysFrom(dayOf(now), until);

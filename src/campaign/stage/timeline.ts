@@ -5,7 +5,7 @@ import type { RulingsInForce } from "../definition/rulings-in-force.ts";
 import { deadlineContext, type RunningCampaign } from "../definition/running-campaign.ts";
 import { stagePhrases } from "./phrases.ts";
 
-/** The campaigns on a time bar: stages and rest days as spans, deadlines and openings as points. */
+/** Time bar of the campaigns: stages and days off as spans, deadlines and openings as points. */
 export interface Timeline {
   spans: { from: string; to: string; label: string; kind: "stage" | "rest" }[];
   points: { at: string; label: string; kind: "deadline" | "reminder" }[];

@@ -10,9 +10,9 @@ import { countShown, type Nearness, nearnessOf, owedInStage } from "./rules.ts";
 
 export interface StageCard {
   audience: Audience;
-  /** Deliverables that this audience has handed in. */
+  /** Ids of deliverables already handed in. */
   received?: ReadonlySet<string>;
-  /** What later parts of the campaign contribute. */
+  /** Contributions of later parts. */
   actions?: readonly Action[];
   form?: ViewForm;
 }
@@ -22,7 +22,7 @@ const TONES = { far: "running", near: "near", lastDay: "near", over: "closed" } 
   Tone
 >;
 
-/** The stage's card: what it is about, what is owed by when, how long still, and where to go from here. */
+/** Stage card: subject, deliverables with due dates, time left, actions. */
 export function stageView(
   { campaign, now, rulings }: Pick<Context, "campaign" | "now" | "rulings">,
   stage: Stage,

@@ -1,4 +1,4 @@
 import { event } from "../engine/events.ts";
 
-/** A district handed its report in, or a new version of it. */
+/** A district handed in its report or a new version. */
 export const reportHandedIn = event<{ district: string; version: number }>("work-report.handed-in");

@@ -2,21 +2,21 @@ import { z } from "zod";
 import type { View } from "../../platform/chat/view.ts";
 import { RefusalError } from "../../shared/refusal-error.ts";
 import type { Definition } from "../definition/definition.ts";
+import { districtName } from "../definition/districts.ts";
 import type { PersonContext } from "../engine/context.ts";
 import { type Command, dialogue, extend, type Feature } from "../engine/feature.ts";
-import { organizerActions } from "../ruling/organizer-actions.ts";
-import { officialCardPart } from "../stage/official-card.ts";
-import { receivedFrom } from "../stage/received.ts";
+import { organizerActions } from "../ruling/extension-points.ts";
+import { officialCardPart, receivedFrom } from "../stage/extension-points.ts";
 import { handInReport } from "./hand-in.ts";
 import { workReportPhrases } from "./phrases.ts";
 import { type Received, receiveFile, receiveText } from "./receive.ts";
 import { reportingDistricts, reportOf } from "./rules.ts";
 import { seeReports } from "./see.ts";
 import { reportsInForce, workReportTable } from "./store.ts";
-import { askView, districtName, receivedView, reportPart, reportsAction } from "./views.ts";
+import { askView, receivedView, reportPart, reportsAction } from "./views.ts";
 
 const DIALOGUE = "work-report.content";
-/** What is typed right after the command is the report itself only from this length on. Characters. */
+/** Minimum length, in characters, of text after the command to count as the report itself. */
 const AT_ONCE = 30;
 
 const offeredWhen = (definition: Definition): boolean => reportOf(definition) !== undefined;
@@ -47,13 +47,13 @@ const open: Command = {
   },
 };
 
-/** The district a report is for; whoever works for several names it. */
+/** District of the report; people with several districts name one. */
 function ownDistrict(context: PersonContext, words: string): string {
   const own = reportingDistricts(context.campaign.definition, context.person);
-  const named = own.find((id) => words === id || words.startsWith(districtName(context, id)));
+  const named = own.find((id) => words === id || words.startsWith(districtName(context.campaign.definition, id)));
   const [only, second] = own;
   if (named ?? (second ? undefined : only)) return named ?? only ?? "";
-  const names = own.map((id) => districtName(context, id));
+  const names = own.map((id) => districtName(context.campaign.definition, id));
   throw new RefusalError(
     "work-report.which-district",
     workReportPhrases.whichDistrict(context.campaign.definition, names),
@@ -99,7 +99,7 @@ async function handIn(
   return { reply: receivedView(context, report, received), toast, changed: true };
 }
 
-/** 工作报告: by text or file, from the district; the city looks at what has come. */
+/** 工作报告: districts hand in text or files; the city reads them. */
 export const workReportFeature: Feature = {
   commands: [open, submit],
   dialogues: [contentDialogue],

@@ -13,9 +13,9 @@ export interface NewReport {
 }
 
 /**
- * A district hands its report in. Again makes a new version; late is marked, never refused.
+ * Stores a new version of the district's report. Late reports are accepted and marked.
  *
- * @throws {RefusalError} for somebody else's district
+ * @throws {RefusalError} if the district is not the person's
  */
 export async function handInReport(context: PersonContext, { district, content }: NewReport): Promise<WorkReport> {
   const { tx, campaign, rulings, now, person } = context;
@@ -39,7 +39,7 @@ export async function handInReport(context: PersonContext, { district, content }
     await tx.workReport.create({ data: rowOf(campaign.id, report) });
   });
   context.emit(reportHandedIn, { district, version });
-  // A later version leaves it received.
+  // The first version changes the hand-in state; later ones do not.
   if (version === 1) context.emit(receivedChanged, { deliverable: deliverable.id, district });
   return report;
 }

@@ -8,18 +8,18 @@ import type { NewReport } from "./hand-in.ts";
 import { workReportPhrases } from "./phrases.ts";
 import { REPORT_TYPES, typeOf } from "./rules.ts";
 
-/** Longer reports come as a file. Characters. */
+/** Maximum length of a text report, in characters; longer reports come as a file. */
 const MAX_LENGTH = 10_000;
-/** Shorter ones are hardly a report: the person is asked to look, nothing is refused. */
+/** Below this length, in characters, the receipt asks the person to check; the report is accepted. */
 const HARDLY_A_REPORT = 50;
 
-/** What came, ready to be handed in, and what the person should look at again. */
+/** A validated report and remarks for the person to check. */
 export interface Received {
   content: NewReport["content"];
   remark?: string;
 }
 
-/** @throws {RefusalError} for an empty or endless text */
+/** @throws {RefusalError} for an empty or too long text */
 export function receiveText(typed: string): Received {
   const text = cleanParagraphs(typed);
   if (text === "") throw new RefusalError("work-report.empty", workReportPhrases.emptyText());
@@ -33,7 +33,7 @@ export function receiveText(typed: string): Received {
   };
 }
 
-/** By its name; a content that is something else is only remarked on. @throws {RefusalError} for a type that is no report */
+/** Checks the type by file name; mismatching content only adds a remark. @throws {RefusalError} for other types */
 export async function receiveFile({ files }: PersonContext, { name, hash, size }: ReceivedFile): Promise<Received> {
   const type = typeOf(name);
   if (!REPORT_TYPES.includes(type)) {

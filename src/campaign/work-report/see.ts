@@ -1,19 +1,18 @@
 import { textView, type View } from "../../platform/chat/view.ts";
 import { dayOf } from "../../shared/civil-date.ts";
 import { RefusalError } from "../../shared/refusal-error.ts";
-import { districtsOn } from "../definition/districts.ts";
+import { districtName, districtsOn } from "../definition/districts.ts";
 import { momentWords } from "../definition/wording.ts";
 import type { PersonContext } from "../engine/context.ts";
 import { workReportPhrases } from "./phrases.ts";
 import { typeOf } from "./rules.ts";
 import { reportsInForce } from "./store.ts";
-import { districtName } from "./views.ts";
 import type { WorkReport } from "./work-report.ts";
 
-/** What the platform lets a robot send. */
+/** File types a robot can send. */
 const FORWARDED = ["docx", "doc", "pdf"];
 
-/** The city looks: who has handed in, or one district's report. @param typed a district's name, or nothing */
+/** For the city: hand-in state of all districts, or one district's report. @param typed a district's name or empty */
 export async function seeReports(context: PersonContext, typed: string): Promise<void> {
   const reports = await reportsInForce(context.tx, context.campaign.id);
   const { definition } = context.campaign;
@@ -48,11 +47,11 @@ function overview({ campaign, now }: PersonContext, reports: ReadonlyMap<string,
   };
 }
 
-/** The second in the list: as good as any, and not the one everybody tries. */
+/** Example: the second district, so that not everyone tries the first. */
 const exampleOf = ([first, second]: readonly { name: string }[]): string => (second ?? first)?.name ?? "";
 
 async function seeOne(context: PersonContext, { district, version, late, content }: WorkReport): Promise<void> {
-  const title = workReportPhrases.askTitle(districtName(context, district));
+  const title = workReportPhrases.askTitle(districtName(context.campaign.definition, district));
   const status = workReportPhrases.listReceived(version, late);
   if (content.kind === "text") {
     const values = await context.personal.read([content.text]);

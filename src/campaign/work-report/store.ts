@@ -5,13 +5,13 @@ import type { ReportContent, WorkReport } from "./work-report.ts";
 
 export const workReportTable = journalTable("work_report", ["campaign_id", "district", "version"]);
 
-/** The newest report of every district that has handed one in, by district id. */
+/** Latest reports by district id. */
 export async function reportsInForce(tx: Transaction, campaignId: string): Promise<ReadonlyMap<string, WorkReport>> {
   const rows = await tx.workReport.findMany({ where: { campaignId }, orderBy: { version: "asc" } });
   return new Map(rows.map((row) => [row.district, reportOf(row)]));
 }
 
-/** Versions of one district come one after the other. @returns how many there are */
+/** Serializes versions of one district. @returns the number of versions */
 export async function lockReports(tx: Transaction, campaignId: string, district: string): Promise<number> {
   await tx.$executeRaw`select pg_advisory_xact_lock(hashtextextended(${`work-report ${campaignId} ${district}`}, 2))`;
   return tx.workReport.count({ where: { campaignId, district } });

@@ -1,9 +1,10 @@
 import { type Action, textView, type View, type ViewForm } from "../../platform/chat/view.ts";
 import { countWords } from "../../platform/conversation/count-words.ts";
+import { districtName } from "../definition/districts.ts";
 import { sourceWords } from "../definition/source-words.ts";
 import { dayWordsIn, momentWords } from "../definition/wording.ts";
 import type { Context, PersonContext } from "../engine/context.ts";
-import type { OfficialCardPart } from "../stage/official-card.ts";
+import type { OfficialCardPart } from "../stage/extension-points.ts";
 import { workReportPhrases } from "./phrases.ts";
 import type { Received } from "./receive.ts";
 import { deadlineOfReport, partsOfReport, reportAsked } from "./rules.ts";
@@ -11,13 +12,10 @@ import type { WorkReport } from "./work-report.ts";
 
 const FIRST_LINE = 40;
 
-export const districtName = ({ campaign }: Pick<Context, "campaign">, id: string): string =>
-  campaign.definition.campaign.districts.find((district) => district.id === id)?.name ?? id;
-
-/** The open question: send a file or the text. */
+/** Asks for a file or text. */
 export const askView = (context: Context, district: string, known: WorkReport | undefined): View =>
   textView(
-    workReportPhrases.askTitle(districtName(context, district)),
+    workReportPhrases.askTitle(districtName(context.campaign.definition, district)),
     workReportPhrases.ask(context.campaign.definition, {
       stated: statedDay(context),
       parts: partsOfReport(context.campaign.definition),
@@ -26,10 +24,10 @@ export const askView = (context: Context, district: string, known: WorkReport | 
     { footnote: footnoteOf(context) },
   );
 
-/** What was received, for whoever sent it. */
+/** Receipt for the sender. */
 export function receivedView(context: PersonContext, report: WorkReport, { content, remark }: Received): View {
   return {
-    title: workReportPhrases.receivedTitle(districtName(context, report.district)),
+    title: workReportPhrases.receivedTitle(districtName(context.campaign.definition, report.district)),
     tone: "done",
     status: workReportPhrases.receivedStatus(report.version),
     body: [
@@ -66,7 +64,7 @@ function contentWords(content: Received["content"]): string {
   return workReportPhrases.text(countWords(content.text), first);
 }
 
-/** 工作报告 as a button, the same words typed. */
+/** Button for the command 工作报告. */
 const reportAction = (district: string): Action => ({
   id: "work-report.open",
   label: workReportPhrases.word(),
@@ -75,7 +73,7 @@ const reportAction = (district: string): Action => ({
   subject: district,
 });
 
-/** What has come, for cards of the city's people. */
+/** Reports received, for the city's cards. */
 export const reportsAction: Action = {
   id: "work-report.open",
   label: workReportPhrases.word(),
@@ -83,7 +81,7 @@ export const reportsAction: Action = {
   look: "default",
 };
 
-/** The text itself may be given on a card; a file only in the direct chat. */
+/** A card accepts the text; files are accepted only in the direct chat. */
 const reportForm = ({ campaign }: Pick<Context, "campaign">, district: string): ViewForm => ({
   id: "report",
   action: "work-report.hand-in",
@@ -100,7 +98,7 @@ const reportForm = ({ campaign }: Pick<Context, "campaign">, district: string): 
   ],
 });
 
-/** What hands it in: on the card of its stage, and on its reminders. */
+/** Actions to hand in the report, on stage cards and reminders. */
 export const reportPart = (context: Context, district: string): OfficialCardPart => ({
   actions: [reportAction(district)],
   ...(context.cards.interactive ? { form: reportForm(context, district) } : {}),

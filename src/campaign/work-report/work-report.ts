@@ -1,12 +1,12 @@
 import type { PersonalRef } from "../../platform/journal/personal-value.ts";
 
-/** 工作报告 of one district, as last handed in. */
+/** 工作报告 of one district. */
 export interface WorkReport {
   district: string;
-  /** From 1; handing in again makes a new one, the earlier stay. */
+  /** From 1; each hand-in adds a version. */
   version: number;
   content: ReportContent;
-  /** After the stated day: marked, never refused. */
+  /** Handed in after a binding deadline. */
   late: boolean;
   handedInAt: Date;
   handedInBy: string;

@@ -77,7 +77,7 @@ describe("what changed from one definition to another", () => {
     const found = parseDefinition({ ...shaoxing, planLines });
 
     expect(compareDefinitions(shaoxing, found)).toEqual([
-      { in: "planLines", text: "方案第23行： 附件1 → 附件一", criteria: [] },
+      { in: "planLines", text: "实施方案第23行： 附件1 → 附件一", criteria: [] },
     ]);
   });
 });

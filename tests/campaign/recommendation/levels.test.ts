@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { applyingDistricts } from "../../../src/campaign/application/own-district.ts";
+import { applyingDistricts } from "../../../src/campaign/application/work-district.ts";
 import type { Definition } from "../../../src/campaign/definition/definition.ts";
 import { runningCampaign } from "../../../src/campaign/definition/running-campaign.ts";
 import {

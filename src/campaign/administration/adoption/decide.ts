@@ -2,29 +2,31 @@ import { RefusalError } from "../../../shared/refusal-error.ts";
 import type { Definition } from "../../definition/definition.ts";
 import { runningCampaign } from "../../definition/running-campaign.ts";
 import type { PersonContext } from "../../engine/context.ts";
+import { lockCampaign } from "../../engine/lock-campaign.ts";
 import { definitionAdopted } from "../../engine/start/events.ts";
 import { campaignTable, definitionTable, pinDefinition } from "../../engine/start/start-campaign.ts";
 import { proposalClosed } from "./events.ts";
 import { adoptionPhrases } from "./phrases.ts";
 import { definitionProposalTable, openProposals, type Proposal, proposedDefinition } from "./store.ts";
 
-export type Verdict = "adopted" | "declined";
+export type ProposalVerdict = "adopted" | "declined";
 
 /**
- * The organizer adopts the changed definition or declines it. From the adoption on everything follows the new version;
- * what was decided under the old one keeps its mark.
+ * Adopts or declines a proposed definition. After adoption the new version is in force; earlier records keep their old
+ * version number.
  *
- * @param hash of the proposal or its beginning; empty for the only one open
- * @throws {RefusalError} when it is no longer open
+ * @param hash of the proposal or a prefix; empty for the single open proposal
+ * @throws {RefusalError} if no open proposal or more than one matches
  */
-export async function decideProposal(context: PersonContext, hash: string, verdict: Verdict): Promise<void> {
+export async function decideProposal(context: PersonContext, hash: string, verdict: ProposalVerdict): Promise<void> {
   const { tx, campaign, now, person } = context;
   const proposal = await openProposal(context, hash);
   const version = campaign.definitionVersion + 1;
   const rows = [
     definitionProposalTable.row({ campaign_id: campaign.id, hash: proposal.hash }),
-    campaignTable.row({ id: campaign.id }),
-    definitionTable.row({ campaign_id: campaign.id, version }),
+    ...(verdict === "adopted"
+      ? [campaignTable.row({ id: campaign.id }), definitionTable.row({ campaign_id: campaign.id, version })]
+      : []),
   ];
   await context.withJournal({ action: `definition.${verdict}`, rows }, async () => {
     await tx.definitionProposal.update({
@@ -48,8 +50,8 @@ async function adopt(context: PersonContext, definition: Definition, version: nu
 }
 
 async function openProposal(context: PersonContext, hash: string): Promise<Proposal> {
-  // Two organizers may answer at once: the second finds nothing open.
-  await context.tx.$queryRaw`select 1 from campaign where id = ${context.campaign.id} for update`;
+  // Serializes concurrent decisions; the second one finds no open proposal.
+  await lockCampaign(context.tx, context.campaign.id);
   const open = await openProposals(context, hash);
   const [proposal] = open;
   if (!proposal) throw new RefusalError("definition.not-open", adoptionPhrases.notOpen());

@@ -1,4 +1,4 @@
 import { event } from "../../engine/events.ts";
 
-/** A proposed definition was adopted or declined, or another one took its place. */
+/** A proposed definition has been adopted, declined or replaced. */
 export const proposalClosed = event<{ hash: string }>("definition.proposal-closed");

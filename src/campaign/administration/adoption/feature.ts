@@ -4,9 +4,9 @@ import { compareDefinitions } from "../../definition/compare.ts";
 import type { Context } from "../../engine/context.ts";
 import { type CardRenderer, type Command, type Feature, on, redrawOn } from "../../engine/feature.ts";
 import { definitionFound } from "../../engine/start/events.ts";
+import { compoundsByRow } from "../../scoring/compounds-by-row.ts";
 import { scoresGiven } from "../../scoring/events.ts";
-import { pointsUnder } from "../../scoring/points-under.ts";
-import { decideProposal, type Verdict } from "./decide.ts";
+import { decideProposal, type ProposalVerdict } from "./decide.ts";
 import { proposalClosed } from "./events.ts";
 import { adoptionPhrases, SHORT } from "./phrases.ts";
 import { PROPOSAL_CARD, proposeDefinition } from "./propose.ts";
@@ -23,7 +23,7 @@ const proposalRenderer: CardRenderer = {
   redrawOn: [redrawOn(proposalClosed, ({ hash }) => hash)],
   async render(context, { subject }) {
     const proposal = await proposalOf(context, subject);
-    if (!proposal) throw new Error(`no proposed definition ${subject}`);
+    if (!proposal) throw new Error(`proposed definition ${subject} not found`);
     const state = proposal.state as keyof typeof closed | "open";
     if (state === "open") return openView(context, subject);
     const { tone, status, lead } = closed[state];
@@ -35,7 +35,7 @@ async function openView(context: Context, hash: string): Promise<View> {
   const { definition } = context.campaign;
   const { noun } = definition.campaign.words.case;
   const differences = compareDefinitions(definition, await proposedDefinition(context, hash));
-  const scored = await pointsUnder(context, [...new Set(differences.flatMap(({ criteria }) => criteria))]);
+  const scored = await compoundsByRow(context, [...new Set(differences.flatMap(({ criteria }) => criteria))]);
   return {
     title: adoptionPhrases.title(),
     tone: "near",
@@ -55,12 +55,12 @@ async function openView(context: Context, hash: string): Promise<View> {
   };
 }
 
-const action = (verdict: Verdict) =>
+const action = (verdict: ProposalVerdict) =>
   verdict === "adopted"
     ? { id: "definition.adopt", label: adoptionPhrases.adoptLabel() }
     : { id: "definition.decline", label: adoptionPhrases.declineLabel() };
 
-function decision(verdict: Verdict): Command {
+function decision(verdict: ProposalVerdict): Command {
   const { id, label } = action(verdict);
   return {
     id,
@@ -75,21 +75,21 @@ function decision(verdict: Verdict): Command {
   };
 }
 
-/** An open proposal names the compounds with points under the changed rows; closed ones are spared the paid call. */
+/** Redraws open proposals, which list compounds with points. Skips closed ones: each redraw is a billed call. */
 async function refreshOpenProposals(context: Context): Promise<void> {
   for (const { hash } of await openProposals(context)) {
     await context.cards.refresh({ kind: PROPOSAL_CARD, subject: hash });
   }
 }
 
-/** A changed definition: compared, proposed to the organizers, adopted or declined by one of them. */
+/** Proposes a changed definition to the organizers for adoption. */
 export const adoptionFeature: Feature = {
   commands: [decision("adopted"), decision("declined")],
   renderers: [proposalRenderer],
   listeners: [
     on(definitionFound, (context, { hash }) => proposeDefinition(context, hash)),
     on(scoresGiven, refreshOpenProposals),
-    // A resubmitted application may have another name.
+    // A new revision may change the name of the compound.
     on(applicationSubmitted, refreshOpenProposals),
   ],
   tables: [definitionProposalTable],

@@ -1,6 +1,6 @@
 import { textView, type View } from "../../../platform/chat/view.ts";
 
-/** How much of a hash people type. */
+/** Length of a typed hash prefix. */
 export const SHORT = 8;
 
 export const adoptionPhrases = {

@@ -7,15 +7,15 @@ import { definitionProposalTable, openProposals, proposalOf } from "./store.ts";
 export const PROPOSAL_CARD = "definition.proposal";
 
 /**
- * Compares what the folder says with what the campaign is pinned to. If they differ, the campaign goes on as pinned and
- * the organizers get one card with the differences; a folder changed again replaces the proposal.
+ * Proposes the definition in the folder to the organizers if it differs from the pinned one, and replaces older
+ * proposals. The pinned definition stays in force.
  *
- * @param found hash of what the folder says, whose content is stored
+ * @param found hash of the definition in the folder; its content is already stored
  */
 export async function proposeDefinition(context: Context, found: string): Promise<void> {
   const { tx, campaign, now } = context;
   const known = await proposalOf(context, found);
-  // One adopted before, and left for another since, is a change again.
+  // A formerly adopted definition, replaced since, counts as a new change.
   const isAnswered = known?.state === "open" || known?.state === "declined";
   const isNew = found !== definitionHash(campaign.definition) && !isAnswered;
   const outdated = (await openProposals(context)).map(({ hash }) => hash).filter((hash) => hash !== found);

@@ -10,12 +10,11 @@ export type Proposal = NonNullable<Awaited<ReturnType<typeof proposalOf>>>;
 export const proposalOf = ({ tx, campaign }: Context, hash: string) =>
   tx.definitionProposal.findUnique({ where: { campaignId_hash: { campaignId: campaign.id, hash } } });
 
-/** @param beginning of the hash; empty for all */
+/** @param beginning prefix of the hash; empty for all */
 export const openProposals = ({ tx, campaign }: Context, beginning = ""): Promise<Proposal[]> =>
   tx.definitionProposal.findMany({
     where: { campaignId: campaign.id, state: "open", hash: { startsWith: beginning } },
   });
 
-/** What a proposal says. */
 export const proposedDefinition = async ({ tx }: Context, hash: string): Promise<Definition> =>
   parseDefinition((await tx.definitionContent.findUniqueOrThrow({ where: { hash } })).content);

@@ -29,7 +29,7 @@ function audienceIn(words: string, definition: Definition): GroupAudience {
   throw new RefusalError("group.which-audience", bindingPhrases.which(definition));
 }
 
-/** What the group is bound to; a closed campaign keeps it for reading and gives it up for the next. */
+/** Bindings of the group to open campaigns. A binding to a closed campaign does not block a new one. */
 async function bindingsInUse({ tx }: PersonContext, groupId: string) {
   const bindings = await tx.groupBinding.findMany({ where: { groupId } });
   const ids = bindings.map(({ campaignId }) => campaignId);
@@ -38,13 +38,13 @@ async function bindingsInUse({ tx }: PersonContext, groupId: string) {
 }
 
 /**
- * Binds the group the person is in; a group serves one campaign under one audience.
+ * Binds the current group. A group has one campaign and one audience.
  *
- * @returns the title of the group that was bound so until now
+ * @returns title of the group replaced by this binding
  */
 async function bindGroup(context: PersonContext, audience: GroupAudience): Promise<string | undefined> {
   const { tx, campaign, now, person, chat } = context;
-  if (chat.kind !== "group") throw new Error("group.bind outside a group: the dispatcher refuses that");
+  if (chat.kind !== "group") throw new Error("group.bind outside a group; the dispatcher should refuse it");
   const bound = await bindingsInUse(context, chat.group);
   if (bound.some((one) => one.campaignId === campaign.id && one.audience === audience)) {
     throw new RefusalError("group.bound-so", bindingPhrases.same(campaign.definition, audience));

@@ -17,7 +17,7 @@ function scopeOf({ campaign, rubric }: Definition, audience: GroupAudience): str
 }
 
 export const bindingPhrases = {
-  /** @param replaced the title of the group that was bound so until now */
+  /** @param replaced title of the group replaced by this binding */
   bound: (definition: Definition, audience: GroupAudience, replaced: string | undefined): View => {
     const name = nameOf(definition, audience);
     const before = replaced === undefined ? "" : `，原${name}「${replaced}」同时解除绑定`;

@@ -1,7 +1,7 @@
 import { dispatchPhrases } from "../../engine/dispatch/phrases.ts";
 import type { Feature } from "../../engine/feature.ts";
 
-/** Closes the open dialogue. What was saved stays saved. */
+/** Closes the open dialogue. Keeps saved drafts. */
 export const cancelFeature: Feature = {
   commands: [
     {

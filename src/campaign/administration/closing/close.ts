@@ -5,10 +5,10 @@ import { dueMomentTable } from "../../engine/schedule/schedule.ts";
 import { campaignTable } from "../../engine/start/start-campaign.ts";
 import { closingPhrases } from "./phrases.ts";
 
-/** Of the due moments at which a campaign ends by itself. */
+/** Kind of the due moments for automatic closing. */
 export const CLOSING = "campaign.closing";
 
-/** From now on the campaign is only read. Its organizers are told, but for whoever did it. */
+/** Makes the campaign read-only and informs the other organizers. */
 export async function closeCampaign(context: Context): Promise<void> {
   const { tx, campaign, now, people, actor, outbox } = context;
   await context.withJournal({ action: "campaign.closed", rows: [campaignTable.row({ id: campaign.id })] }, async () => {
@@ -21,9 +21,9 @@ export async function closeCampaign(context: Context): Promise<void> {
 }
 
 /**
- * The campaign goes on; from now on it ends only by hand.
+ * Reopens the campaign and cancels its automatic closing.
  *
- * @throws {RefusalError} where it is not closed
+ * @throws {RefusalError} if the campaign is not closed
  */
 export async function reopenCampaign(context: Context): Promise<void> {
   const { tx, campaign, now } = context;

@@ -8,7 +8,7 @@ import { outstanding } from "./outstanding.ts";
 import { closingPhrases as phrases } from "./phrases.ts";
 import { endsAt } from "./rules.ts";
 
-/** Organizers decide over the whole of a campaign, its definition as its end. */
+/** Same capability as for adopting a definition: both affect the whole campaign. */
 const CAPABILITY = "definition.decide";
 
 const close: Command = {
@@ -50,14 +50,14 @@ const reopen: Command = {
   },
 };
 
-/** A campaign ends by itself: the day after its last, or later where something is still missing then. */
+/** Closes the campaign on the day after its last one, or after the grace period if deliverables are missing. */
 const closing: DueKind = {
   kind: CLOSING,
   moments: (campaign, steps) =>
     Object.entries(endsAt(campaign, steps.at(-1)?.inForce ?? noRulings)).map(([key, dueAt]) => ({ key, dueAt })),
   label: () => undefined,
   async fire(context, { key, dueAt }) {
-    // Somebody tries an old campaign: it goes on until they end it.
+    // A campaign started after its own end, e.g. for a trial, is closed only by hand.
     if (dueAt < context.campaign.startedAt) return "beforeStart";
     const missing = key === "over" ? await outstanding(context) : [];
     if (missing.length === 0) {
@@ -97,5 +97,5 @@ const previewView = ({ campaign }: Context, missing: readonly string[]): View =>
   actions: [{ id: confirm.id, label: phrases.confirm(), typed: phrases.confirm(), look: "primary" }],
 });
 
-/** 结束活动: after its last stage or by an organizer; then it is only read. */
+/** 结束活动: by an organizer, or automatically after the last stage. */
 export const closingFeature: Feature = { commands: [close, confirm, reopen], dueKinds: [closing] };

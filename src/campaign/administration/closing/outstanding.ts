@@ -4,11 +4,11 @@ import { deliverableFor } from "../../definition/purposes.ts";
 import { deadlineContext } from "../../definition/running-campaign.ts";
 import type { Context } from "../../engine/context.ts";
 import { hasPublished } from "../../selection/store.ts";
-import { districtsWith } from "../../stage/received.ts";
+import { districtsWith } from "../../stage/extension-points.ts";
 import { districtsOwing, isOwed } from "../../stage/rules.ts";
 import { closingPhrases } from "./phrases.ts";
 
-/** What the campaign was for and has not come yet, in words; empty when it is done. */
+/** Missing deliverables, in words; empty if the campaign is complete. */
 export async function outstanding(context: Context): Promise<string[]> {
   const { campaign, now, rulings } = context;
   const { definition } = campaign;

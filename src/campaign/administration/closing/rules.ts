@@ -4,10 +4,10 @@ import { stageWindow } from "../../definition/definition.ts";
 import type { RulingsInForce } from "../../definition/rulings-in-force.ts";
 import { deadlineContext, type RunningCampaign } from "../../definition/running-campaign.ts";
 
-/** How long what is still missing may come in before the campaign ends all the same. Ours: the plan names no end. */
+/** Days for missing deliverables before automatic closing. Our choice; the plan has no rule. */
 const GRACE_DAYS = 30;
 
-/** The last day of the last stage, or of what is owed after it. */
+/** Last day of all stages and deliverables. */
 export function lastDayOf(campaign: RunningCampaign, rulings: RulingsInForce): CivilDate {
   const { definition } = campaign;
   const { stages, deliverables } = definition.campaign;
@@ -21,7 +21,7 @@ export function lastDayOf(campaign: RunningCampaign, rulings: RulingsInForce): C
 }
 
 /**
- * When a campaign ends by itself: `over`, the day after its last, if nothing is missing; `grace`, at the latest.
+ * Times of automatic closing. `over`: the day after the last one, if nothing is missing. `grace`: the latest time.
  */
 export function endsAt(campaign: RunningCampaign, rulings: RulingsInForce): Record<"over" | "grace", Date> {
   const day = addDays(lastDayOf(campaign, rulings), 1);

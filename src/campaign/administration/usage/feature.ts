@@ -9,11 +9,11 @@ export interface MonthlyUsage {
   byApi: Record<string, number>;
 }
 
-/** What DingTalk's free edition allows in a month. */
+/** Monthly limits of DingTalk's free edition. */
 const LIMITS = { apiCalls: 5_000, pushes: 3_000 };
 const TOP = 5;
 
-/** @param readUsage of a month of campaign time, `yyyy-MM` */
+/** @param readUsage reads the usage of a month, `yyyy-MM`, in campaign time */
 export const usageFeature = (readUsage: (month: string) => Promise<MonthlyUsage>): Feature => ({
   commands: [
     {

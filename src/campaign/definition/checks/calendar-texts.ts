@@ -4,7 +4,7 @@ import type { FileKey } from "../definition.ts";
 import type { Check, Finding } from "./finding.ts";
 import { numberPart, part, query } from "./query.ts";
 
-/** Texts of ours that may speak of a day. */
+/** Own texts that can mention a day. */
 const TEXTS: readonly { in: FileKey; at: string }[] = [
   ...["title", "lead", "footnote", "owed.*"].flatMap((key) =>
     ["group", "districtOfficer"].map((audience) => ({ in: "phrases" as const, at: `stages.*.${audience}.${key}` })),
@@ -23,7 +23,7 @@ const REST = new RegExp(`${DAY}(?:在|是|为|属|属于)(?:法定)?(?:节?假�
 const WORK = new RegExp(`${DAY}(?:是|为|属|属于)工作日`, "g");
 const WEEKDAYS = "一二三四五六日";
 
-/** A weekday or a holiday that a text gives to a day, and that is another one in this year. */
+/** Reports a weekday or holiday that is wrong for the day in this year. */
 export const calendarTexts: Check = ({ files }) => {
   const year = numberPart(part(files.campaign.content, "year"), "value");
   if (year === undefined) return [];

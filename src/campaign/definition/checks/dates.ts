@@ -17,7 +17,7 @@ const DAYS: readonly { in: FileKey; at: string }[] = [
 const MONTH_DAY = /^\d\d-\d\d$/;
 const WRITTEN = /^(\d{4}-)?\d\d-\d\d$/;
 
-/** Days that do not exist or lie in another year, spans out of order, and a year without a calendar. */
+/** Reports invalid days, days in other years, reversed spans, and years without calendar. */
 export const dates: Check = ({ files }) => {
   const { content } = files.campaign;
   const year = numberPart(part(content, "year"), "value");
@@ -41,7 +41,7 @@ const resolved = (value: unknown, year: number): CivilDate | undefined => {
   return isCivilDate(day) ? day : undefined;
 };
 
-/** A campaign reaches over New Year at most. */
+/** A campaign ends at the latest in the following year. */
 function wrongDay({ in: key, path, value }: Day, year: number): Finding[] {
   if (typeof value !== "string" || !WRITTEN.test(value)) return [];
   const day = resolved(value, year);
@@ -53,7 +53,7 @@ function wrongDay({ in: key, path, value }: Day, year: number): Finding[] {
   return [{ in: key, path, message: `“${value}”与活动年度${year}年相差一年以上：请改正其一。` }];
 }
 
-/** Working days are counted in every year that the campaign reaches into. */
+/** Every year of the campaign needs a calendar. */
 function uncovered(days: readonly Day[], year: number): Finding[] {
   const refuse = (at: { in: FileKey; path: Found["path"] }, without: number): Finding => ({
     ...at,
@@ -66,7 +66,7 @@ function uncovered(days: readonly Day[], year: number): Finding[] {
   });
 }
 
-/** An id that names another year than the campaign's. */
+/** Reports an id with another year than the campaign's. */
 function otherYear(campaign: unknown, year: number): Finding[] {
   const id = textPart(campaign, "id");
   const named = /(?:^|-)(20\d\d)(?:-|$)/.exec(id ?? "")?.[1];
@@ -74,7 +74,7 @@ function otherYear(campaign: unknown, year: number): Finding[] {
   return [{ in: "campaign", path: ["id"], message: `活动编号“${id}”里的年份与年度${year}不符：两处要一起改。` }];
 }
 
-/** Words of the plan that name a year, read as a day of another. */
+/** Reports date phrases with a year other than their day's. */
 function phraseYear(datePhrases: unknown, year: number): Finding[] {
   return query(datePhrases, "dates.*").flatMap(({ path, value }): Finding[] => {
     const words = textPart(value, "phrase") ?? "";
@@ -91,7 +91,7 @@ function phraseYear(datePhrases: unknown, year: number): Finding[] {
   });
 }
 
-/** A stage ends no earlier than it begins, and begins after the one before it has ended. */
+/** Stages end on or after their first day and follow one another without overlap. */
 function stageOrder(content: unknown, year: number): Finding[] {
   const stages = query(content, "stages.*").map(({ path, value }) => ({
     path,

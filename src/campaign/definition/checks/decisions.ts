@@ -4,7 +4,7 @@ import { type Decision, decision, decisionValues } from "../schema/decisions.ts"
 import type { Check, Finding } from "./finding.ts";
 import { type Found, part, query, textPart, texts } from "./query.ts";
 
-/** Values of rulings: read by what the ruling decides, or by nobody. */
+/** Reports values of rulings the program cannot read or does not use. */
 export const decisions: Check = ({ files: { rulings, datePhrases, campaign } }) => {
   const dates = texts(datePhrases.content, "dates.*.ruling");
   return [
@@ -42,7 +42,7 @@ function valueFindings({ path, value: ruling }: Found, dates: readonly string[])
   ];
 }
 
-/** What of the value the decision does not know, or knows otherwise. */
+/** Reports keys of the value that do not fit the decision. */
 function misread(at: Found["path"], value: unknown, decides: Decision): Finding[] {
   const schema: z.ZodType = decisionValues[decides];
   const result = schema.safeParse(value);

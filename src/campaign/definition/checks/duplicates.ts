@@ -3,7 +3,7 @@ import type { SourceFile } from "../read-folder.ts";
 import type { Check, Finding } from "./finding.ts";
 import { query } from "./query.ts";
 
-/** Lists whose items are told apart by one of their parts. */
+/** Lists with a key that must be unique. */
 const IDENTIFIED: readonly { in: FileKey; list: string; by: string; noun: string }[] = [
   { in: "campaign", list: "stages", by: "id", noun: "阶段编号" },
   { in: "campaign", list: "deliverables", by: "id", noun: "应交成果编号" },

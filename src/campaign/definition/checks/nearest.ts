@@ -1,6 +1,6 @@
 import { distance } from "fastest-levenshtein";
 
-/** The word that was probably meant: no more than a third of it is spelled otherwise, and none of its numbers. */
+/** Closest candidate with at most a third of its characters different and the same digits. */
 export function nearestOf(word: string, known: readonly string[]): string | undefined {
   const numbers = digitsOf(word);
   const ranked = known

@@ -1,7 +1,7 @@
 import type { Check, Finding } from "./finding.ts";
 import { type Found, part, query, textPart, texts } from "./query.ts";
 
-/** Parts that a purpose of the campaign needs in another place: the form's name, the number selected, the list. */
+/** Reports missing parts required by a purpose or step: name field, number selected, list. */
 export const neededParts: Check = ({ files }) => {
   const campaign = files.campaign.content;
   if (campaign === undefined) return [];
@@ -59,7 +59,7 @@ const listFile = (purposes: readonly string[], present: boolean): Finding[] =>
 
 const at = (path: Found["path"], message: string): Finding[] => [{ in: "campaign", path, message }];
 
-/** Two levels of recommendation: districts that recommend to others, and the list by which those recommend on. */
+/** Two levels of recommendation need lower districts and a list of level 2. */
 export const levels: Check = ({ files: { campaign } }) => {
   const { content } = campaign;
   const second = ["deliverables.*", "quotas.*"].flatMap((items) =>
@@ -75,7 +75,7 @@ export const levels: Check = ({ files: { campaign } }) => {
   return at(first.path, "上级也要报推荐名单：请在 deliverables 里再写一项 purpose: list，并写 level: 2。");
 };
 
-/** Disqualifications and the fields that declare them name each other, and every answer says what it means. */
+/** Disqualifications and declaring fields refer to each other, and every option has a verdict. */
 export const declarations: Check = ({ files: { requirements, forms } }) => {
   const named = texts(requirements.content, "disqualifications.*.field");
   const fields = query(forms.content, "*.fields.*");

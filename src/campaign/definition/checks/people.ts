@@ -3,7 +3,7 @@ import { role } from "../schema/roles.ts";
 import type { Check, Finding } from "./finding.ts";
 import { part, query, textPart, texts } from "./query.ts";
 
-/** Roles nobody describes, duties nobody has. */
+/** Reports roles without a name and duties without a person. */
 export const people: Check = ({ files: { campaign, roster } }) => [
   ...missingRoles(campaign.content, roster.content),
   ...(campaign.content === undefined || roster.content === undefined
@@ -12,7 +12,7 @@ export const people: Check = ({ files: { campaign, roster } }) => [
   ...sharedAudiences(roster),
 ];
 
-/** A message to an audience goes to one group: two of a kind leave none to choose. */
+/** Reports two groups with the same audience: messages to an audience go to one group. */
 function sharedAudiences({ content, lineAt }: SourceFile): Finding[] {
   const first = new Map<string, number>();
   return query(content, "groups.*").flatMap(({ path, value }): Finding[] => {
@@ -32,7 +32,7 @@ function sharedAudiences({ content, lineAt }: SourceFile): Finding[] {
   });
 }
 
-/** Roles that every campaign has; others are described where somebody holds them. */
+/** Roles required in every campaign; others only if the roster assigns them. */
 const ALWAYS = ["organizer", "approver", "districtOfficer"];
 
 function missingRoles(campaign: unknown, roster: unknown): Finding[] {

@@ -4,7 +4,7 @@ import type { SourceFolder } from "../read-folder.ts";
 import type { Check, Finding } from "./finding.ts";
 import { type Found, linesOf, maps, part, query, textPart } from "./query.ts";
 
-/** Lines the plan does not have. */
+/** Reports line numbers outside the plan. */
 export const planLineRange: Check = ({ files, planLines }) =>
   planLines.length === 0
     ? []
@@ -25,7 +25,7 @@ export const planLineRange: Check = ({ files, planLines }) =>
 const numbersAt = (value: unknown): number[] =>
   (Array.isArray(value) ? value : [value]).filter((item) => typeof item === "number");
 
-/** Words given as the plan's that do not stand in the lines named beside them. */
+/** Reports quotes missing from the lines they cite. */
 export const quotes: Check = (source) => [
   ...fileKeys.flatMap((key) =>
     maps(source.files[key].content).flatMap((item) =>
@@ -39,7 +39,7 @@ export const quotes: Check = (source) => [
   ),
 ];
 
-/** Parts that are the plan's own words without being called a quote, unless they are marked as ours. */
+/** Parts compared with the plan like quotes, unless marked `ours`. */
 const WORDINGS = [
   { in: "rubric", items: "sections.*", part: "name" },
   { in: "rubric", items: "sections.*.criteria.*", part: "text" },
@@ -67,5 +67,5 @@ function misquoted({ planLines }: SourceFolder, { path, value }: Found, name: st
   ];
 }
 
-/** The plan spaces out some labels and breaks some rows. */
+/** The plan puts spaces in some labels and breaks some rows. */
 const unspaced = (text: string): string => text.replace(/\s/g, "");

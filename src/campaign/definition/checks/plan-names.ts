@@ -3,7 +3,7 @@ import { planLine } from "../plan-text.ts";
 import type { Check, Finding } from "./finding.ts";
 import { isMap, linesOf, numberPart, query, textPart, texts } from "./query.ts";
 
-/** Annexes that the plan lacks, texts that speak of such, places that do not lie in the plan. */
+/** Reports unknown annexes, mentions of them in texts, and places outside the plan. */
 export const planNames: Check = (source) => {
   const { campaign } = source.files;
   return [
@@ -40,7 +40,7 @@ function places(campaign: unknown, planLines: readonly string[]): Finding[] {
 
 const unspaced = (text: string): string => text.replace(/\s/g, "");
 
-/** Texts of ours; the plan's own words may speak of whatever they like. */
+/** Own texts only; the plan's wording is not checked. */
 const OURS: readonly { in: FileKey; at: string }[] = [
   ...["title", "lead", "footnote", "owed.*"].flatMap((key) =>
     ["group", "districtOfficer"].map((audience) => ({ in: "phrases" as const, at: `stages.*.${audience}.${key}` })),

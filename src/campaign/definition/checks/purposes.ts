@@ -12,7 +12,7 @@ import type { SourceFolder } from "../read-folder.ts";
 import type { Check, Finding } from "./finding.ts";
 import { type Found, part, query, textPart } from "./query.ts";
 
-/** Where purposes stand: each is written once, apart by the named parts. Some may be written again. */
+/** Purposes must be unique per list and values of `by`, except those in `again`. */
 const GIVEN_ONCE: readonly Given[] = [
   { in: "campaign", items: "deliverables.*", by: ["level"], names: deliverableNames },
   { in: "campaign", items: "quotas.*", by: ["category", "level"], names: quotaNames },
@@ -27,11 +27,11 @@ interface Given {
   by: readonly string[];
   names: Readonly<Record<string, string>>;
   again?: readonly string[];
-  /** The part that holds the purpose. */
+  /** Key of the purpose; default: `purpose`. */
   key?: string;
 }
 
-/** A purpose that stands twice: the program would not know which is meant. */
+/** Reports repeated purposes, which make lookups ambiguous. */
 export const repeatedPurposes: Check = (source) => [
   ...GIVEN_ONCE.flatMap((given) => repeated(source, given, query(source.files[given.in].content, given.items))),
   ...query(source.files.forms.content, "*").flatMap(({ path, value }) =>

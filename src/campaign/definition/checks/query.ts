@@ -1,12 +1,12 @@
-/** A value inside a file's content, with the place where it stands. */
+/** A value in a file's content and its path. */
 export interface Found {
   path: (string | number)[];
   value: unknown;
 }
 
 /**
- * Everything the pattern names: keys joined by dots, `*` for every item of a list or every value of a map. Content
- * that has another shape yields nothing, so that checks can read files whose shape is wrong elsewhere.
+ * Values matching the pattern: keys joined by dots, `*` for every list item or map value. Content of another shape does
+ * not match, so checks can run on files with other mistakes.
  */
 export function query(content: unknown, pattern: string): Found[] {
   return pattern
@@ -23,7 +23,7 @@ function step({ path, value }: Found, part: string): Found[] {
     .map(([key, item]) => ({ path: [...path, key], value: item }));
 }
 
-/** Every map in the content, the outermost first. */
+/** Every map in the content, outermost first. */
 export function maps(content: unknown, path: (string | number)[] = []): Found[] {
   if (Array.isArray(content)) return content.flatMap((item: unknown, index) => maps(item, [...path, index]));
   if (!isMap(content)) return [];
@@ -46,11 +46,11 @@ export function numberPart(value: unknown, key: string): number | undefined {
   return typeof found === "number" ? found : undefined;
 }
 
-/** The texts the pattern names. */
+/** Strings matching the pattern. */
 export const texts = (content: unknown, pattern: string): string[] =>
   query(content, pattern).flatMap(({ value }) => (typeof value === "string" ? [value] : []));
 
-/** `line` as a list, whichever way it is written. */
+/** `line` as a list, also if written as a number. */
 export function linesOf(value: unknown): number[] {
   const line = part(value, "line");
   return (Array.isArray(line) ? line : [line]).filter((item) => typeof item === "number");

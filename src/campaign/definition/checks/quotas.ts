@@ -1,7 +1,7 @@
 import type { Check, Finding } from "./finding.ts";
 import { type Found, numberPart, part, query, textPart, texts } from "./query.ts";
 
-/** Numbers that say nothing, contradict themselves, or belong to a category that the campaign lacks. */
+/** Reports quotas without number, contradictory quotas, and unknown categories. */
 export const quotaNumbers: Check = ({ files: { campaign, forms } }) => [
   ...query(campaign.content, "quotas.*").flatMap(limits),
   ...beyondSelected(campaign.content),
@@ -22,7 +22,7 @@ function limits({ path, value }: Found): Finding[] {
   return [];
 }
 
-/** What goes to the province comes from the selected. */
+/** Cases recommended to the province are a subset of the selected. */
 function beyondSelected(campaign: unknown): Finding[] {
   const most = (purpose: string) => query(campaign, "quotas.*").find(({ value }) => part(value, "purpose") === purpose);
   const [selected, province] = [most("selected"), most("province")];

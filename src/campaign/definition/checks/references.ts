@@ -4,7 +4,7 @@ import type { Check } from "./finding.ts";
 import { nearestOf } from "./nearest.ts";
 import { maps, part, query, texts } from "./query.ts";
 
-/** What can be referred to: where its ids stand and what it is called. */
+/** Referable items: location of their ids and display name. */
 const TARGETS = {
   stage: { in: "campaign", ids: "stages.*.id", noun: "阶段" },
   deliverable: { in: "campaign", ids: "deliverables.*.id", noun: "应交成果" },
@@ -53,7 +53,7 @@ const REFERENCES: readonly { in: FileKey; at: string; to: Target }[] = [
   { in: "roster", at: "groups.*.members.*", to: "person" },
 ];
 
-/** Ids that nothing has, over all files. */
+/** Reports unknown ids in all files. */
 export const references: Check = (source) => [
   ...REFERENCES.flatMap(({ in: key, at, to }) =>
     query(source.files[key].content, at).flatMap(({ path, value }) => unknownAt(source, { in: key, path, value, to })),
@@ -61,7 +61,7 @@ export const references: Check = (source) => [
   ...rulingsNamedByItems(source),
 ];
 
-/** Every item may name the rulings it is read under. */
+/** Any item can have `rulings`. */
 function rulingsNamedByItems(source: SourceFolder) {
   const keys = Object.values(TARGETS).map((target) => target.in);
   return [...new Set<FileKey>([...keys, "recommendationList", "phrases"])].flatMap((key) =>

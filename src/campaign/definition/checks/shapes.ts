@@ -13,7 +13,7 @@ import {
 import type { Check, Finding } from "./finding.ts";
 import { nearestOf } from "./nearest.ts";
 
-/** Missing, unknown and malformed parts of each file. */
+/** Reports missing, unknown and malformed parts of each file. */
 export const shapes: Check = ({ files }) =>
   fileKeys.flatMap((key) => {
     const { content } = files[key];
@@ -48,7 +48,7 @@ function findingsOf(key: FileKey, issue: z.core.$ZodIssue): Finding[] {
   }
 }
 
-/** Parts that earlier formats had, and what stands for them now. */
+/** Keys of earlier formats and their replacements. */
 const GONE: Readonly<Record<string, string>> = {
   count: "数量请写 min（不少于）、max（不超过）或 exact（正好）。",
   blocks: "没有 default 的口径，等它的事项自会等待答复，请删去。",
@@ -71,7 +71,7 @@ function tooSmall(name: string, { origin, minimum, inclusive = true }: z.core.$Z
   return `“${name}”${inclusive ? "不能小于" : "须大于"}${Number(minimum)}。`;
 }
 
-/** What the choices of a part are called; `purpose` stands on different things, whose purposes bear different names. */
+/** Chinese names of the options by key. `purpose` has different options in different items. */
 const meanings: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   purpose: { ...annexNames, ...publicationNames, ...fieldNames, ...rowNames, ...quotaNames, ...deliverableNames },
   steps: stepNames,

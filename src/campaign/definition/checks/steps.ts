@@ -3,7 +3,7 @@ import { type DeliverablePurpose, type Step, step } from "../schema/purposes.ts"
 import type { Check, Finding } from "./finding.ts";
 import { type Found, part, query, textPart, texts } from "./query.ts";
 
-/** What each step works on; a step without one of these is free. */
+/** Deliverable required by each step; other steps require none. */
 const WORKS_ON: Partial<Record<Step, DeliverablePurpose>> = {
   checkIn: "checkIn",
   application: "application",
@@ -18,7 +18,7 @@ const WORKS_ON: Partial<Record<Step, DeliverablePurpose>> = {
   summary: "summary",
 };
 
-/** How often a deliverable of the purpose comes, and who owes it. */
+/** Required `each` and `owedBy` by purpose. */
 const OWED: Partial<Record<DeliverablePurpose, { each: string; owedBy: string }>> = {
   checkIn: { each: "district", owedBy: "district" },
   application: { each: "case", owedBy: "district" },
@@ -34,7 +34,7 @@ const OWED: Partial<Record<DeliverablePurpose, { each: string; owedBy: string }>
   summary: { each: "campaign", owedBy: "city" },
 };
 
-/** Steps without their deliverable, deliverables that no stage offers, and deliverables owed by the wrong ones. */
+/** Reports steps without their deliverable, deliverables not offered by any stage, and wrong `each` or `owedBy`. */
 export const steps: Check = ({ files: { campaign, rubric } }) => [
   ...stepsWithout(campaign.content),
   ...unoffered(campaign.content),
@@ -84,7 +84,7 @@ function wronglyOwed(campaign: unknown): Finding[] {
   });
 }
 
-/** A rubric by which nobody gives points, and points to be given without a rubric. */
+/** Reports a rubric without scoring step, and a review without rubric. */
 function unmatchedRubric(campaign: unknown, rubric: unknown): Finding[] {
   if (campaign === undefined || rubric === undefined) return [];
   const offered = stepsAt(campaign);

@@ -2,7 +2,7 @@ import { planLine } from "../plan-text.ts";
 import type { Check, Finding } from "./finding.ts";
 import { type Found, numberPart, part, query, textPart } from "./query.ts";
 
-/** The rubric's points: rows against sections, sections against the total, rows against what the plan prints. */
+/** Compares points: rows with sections, sections with the total, rows with the plan's printed points. */
 export const sums: Check = ({ files: { rubric }, planLines }) => {
   const sections = query(rubric.content, "sections.*");
   const rows = query(rubric.content, "sections.*.criteria.*");
@@ -25,7 +25,7 @@ export const sums: Check = ({ files: { rubric }, planLines }) => {
 
 const isBonus = (section: unknown): boolean => part(section, "bonus") === true;
 
-/** Rows of a bonus section may come to more than the section gives. */
+/** The rows of a bonus section can exceed its maximum. */
 function sectionSum({ path, value }: Found): Finding[] {
   const stated = numberPart(value, "maxPoints");
   const sum = sumOf(query(value, "criteria.*"));
@@ -42,7 +42,7 @@ function totalOf(content: unknown, sections: Found[]): Finding[] {
   return at(["totalPoints"], `各部分分值之和为${sum}分，应为${stated}分。`);
 }
 
-/** Bonus points that no section gives, and a pass mark that nobody can reach. */
+/** Reports a bonus maximum above the sum of the bonus sections, and an unreachable pass mark. */
 function bonusOf(content: unknown, sections: Found[]): Finding[] {
   const stated = numberPart(content, "bonusPoints");
   const sum = sumOf(sections) ?? 0;
@@ -62,7 +62,7 @@ function countOf(content: unknown, rows: Found[]): Finding[] {
   return at(["criterionCount"], `评选标准共${rows.length}条，应为${stated}条。`);
 }
 
-/** A row either takes points or knocks out. */
+/** A row gives points or excludes, not both. */
 function unscored({ path, value }: Found): Finding[] {
   const points = numberPart(value, "maxPoints");
   const knocksOut = part(value, "knockOut") === true;
@@ -82,7 +82,7 @@ function misprinted(planLines: readonly string[], { path, value }: Found): Findi
   return at([...path, "maxPoints"], `分值为${points}，方案第${line}行为“${printed}”。`);
 }
 
-/** A row is numbered by its section. */
+/** A row's number starts with its section's. */
 function misnumbered({ value, path }: Found): Finding[] {
   const section = textPart(value, "id");
   return query(value, "criteria.*.id").flatMap(({ path: inner, value: id }, index) => {
@@ -92,7 +92,7 @@ function misnumbered({ value, path }: Found): Finding[] {
   });
 }
 
-/** Undefined when a part has no number: that is reported as a mistake of shape. */
+/** Undefined if a part has no number; the shape check reports that. */
 function sumOf(items: Found[]): number | undefined {
   const points = items.map(({ value }) => numberPart(value, "maxPoints"));
   return points.every((value) => value !== undefined)

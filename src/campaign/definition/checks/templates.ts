@@ -25,10 +25,10 @@ const DISTRICT_VARIABLES = ["district.name"];
 const TITLE_VARIABLES = ["city", "year"];
 const TEMPLATES = ["title", "lead", "footnote", "owed.*"];
 
-/** Counted inside the template, which would mislead beside the line of the file. */
+/** Position within the template, removed because it conflicts with the line of the file. */
 const PLACE_IN_TEMPLATE = /, line:\d+, col:\d+$/;
 
-/** Wording that is missing for a stage, cannot be read, or speaks of something nobody fills in. */
+/** Reports missing wording, invalid templates, and unknown variables. */
 export const wordings: Check = ({ files: { campaign, phrases, recommendationList } }) => {
   const group = [
     ...STAGE_VARIABLES,

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { day, source, text } from "./source.ts";
 
-/** A local adjustment: this day is worked, or it is not, whatever the national arrangement says. */
+/** Local exception to the national arrangement: a day worked or not. */
 export const calendarOverride = z.strictObject({ day, working: z.boolean(), reason: text });
 
 /** calendar.yaml */

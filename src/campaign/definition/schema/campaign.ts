@@ -7,25 +7,25 @@ import { annex, place, words } from "./words.ts";
 
 export const FORMAT = 2;
 
-/** 地区: a body that recommends. Lower ones name the one above them, which recommends what it was recommended. */
+/** 地区: a recommending body. A lower district names its upper district, which passes recommendations on. */
 export const district = z.strictObject({
   id: slug,
   name: text,
   kind: z.enum(["district", "county", "countyLevelCity", "zone", "subdistrict", "town", "village", "other"]),
-  /** The district that this one recommends to; missing where it recommends to the city. */
+  /** Upper district; omitted if the district recommends to the city. */
   within: slug.optional(),
-  /** First and last day on which it counts, both included. */
+  /** First and last day of validity, inclusive. */
   from: day.optional(),
   until: day.optional(),
   ...source,
 });
 export type District = z.infer<typeof district>;
 
-/** 类别: a group of cases with numbers of its own. */
+/** 类别: a group of cases with separate quotas. */
 export const category = z.strictObject({ id: slug, name: text, ...source });
 export type Category = z.infer<typeof category>;
 
-/** A number the plan gives: at least, at most, or exactly. */
+/** A number of the plan: minimum, maximum, or exact. */
 export const quota = z.strictObject({
   id: slug,
   name: text,
@@ -33,17 +33,17 @@ export const quota = z.strictObject({
   min: z.int().positive().optional(),
   max: z.int().positive().optional(),
   exact: z.int().positive().optional(),
-  /** 原则上: departing from it asks for a reason instead of being refused. */
+  /** 原则上: a deviation needs a reason instead of being refused. */
   soft: z.boolean().default(false),
-  /** Of one category only. */
+  /** Limits this category only. */
   category: slug.optional(),
-  /** Of `perDistrict`: the level of recommendation it limits. */
+  /** For `perDistrict`: level of recommendation. */
   level,
   ...source,
 });
 export type Quota = z.infer<typeof quota>;
 
-/** 公布: a list that leaves the bureau, and whom it is addressed to, where anything says so. */
+/** 公布: a list sent outside the bureau, and its addressee if known. */
 export const publication = z.strictObject({
   id: slug,
   name: text,
@@ -59,7 +59,7 @@ export const campaignFile = z.strictObject({
   id: slug,
   name: text,
   title: text,
-  /** The title of the document everything cites. */
+  /** Title of the plan, used in citations. */
   planTitle: text,
   year: z.strictObject({ value: z.int().min(2000).max(2100), ...source }),
   words,
@@ -70,7 +70,7 @@ export const campaignFile = z.strictObject({
     name: text,
     bureau: text,
     shortBureau: text,
-    /** Who is recommended to beyond the city, where the plan has such a step. */
+    /** Recipient of the city's own recommendations, if the plan has that step. */
     province: text.optional(),
     ...source,
   }),

@@ -3,20 +3,18 @@ import { citedOnly, day, rulingId, slug, source, text } from "./source.ts";
 
 const reading = {
   id: slug,
-  /** The plan's words. */
   phrase: text,
-  /** What they say, taken literally. */
+  /** Literal reading. */
   literal: text,
-  /** Whether the named day or number itself is in. */
+  /** True: includes the named day or number. */
   inclusive: z.boolean(),
-  /** Where this reading comes from. */
   basis: text,
   ...source,
 };
 
 /**
- * A date in the plan's words. The soft close is 17:00 of the last working day `onOrBefore` the stated day, or of the
- * last one `before` it; `ruling` may say otherwise in its value `softClose`.
+ * A date in the plan's words. The soft close is 17:00 of the last working day `onOrBefore` or `before` the stated day;
+ * the value `softClose` of the ruling overrides it.
  */
 export const datePhrase = z.strictObject({
   ...reading,
@@ -26,8 +24,8 @@ export const datePhrase = z.strictObject({
 });
 
 /**
- * A number, share or span in the plan's words: `value` of `unit`, compared as `comparison` says. It is cited beside
- * the rows and clauses that name it; whether it is reached, people say.
+ * A number, share or span in the plan's words: `value` in `unit`, compared by `comparison`. Cited with the rows and
+ * clauses that name it; people judge whether it is reached.
  */
 export const amountPhrase = z.strictObject({
   ...reading,

@@ -6,8 +6,8 @@ import { slug, source, text } from "./source.ts";
 export const fieldKey = z.string().regex(/^[a-z][a-zA-Z0-9]*$/);
 
 /**
- * One answer of a choice, or of a declaration: there `detail` lists what is asked for besides, and `verdict` says what
- * a disqualifying answer means. The date that is `happenedOn` is held against the window of its ruling.
+ * An option of a choice or a declaration. For declarations, `detail` lists follow-up questions and `verdict` the effect
+ * of a disqualifying answer. The `happenedOn` date is compared with the ruling's period.
  */
 export const option = z.strictObject({
   value: fieldKey,
@@ -26,41 +26,41 @@ export const option = z.strictObject({
 });
 
 /**
- * What an answer is.
+ * Type of an answer.
  *
- * - `text`, `longText`: characters; `maxCharacters` counts as Word's 字数 does
- * - `phone`: mobile or office line, shown masked outside the direct chat
+ * - `text`, `longText`: characters; `maxCharacters` counts like Word's 字数
+ * - `phone`: mobile or office line, masked outside the direct chat
  * - `percent`: 0–100 with at most two decimals, without the sign
  * - `date`: a civil date
  * - `choice`: one of `options`
- * - `declaration`: one of `options`, some of which ask for details
+ * - `declaration`: one of `options`, some with follow-up questions
  */
 export const fieldKind = z.enum(["text", "longText", "phone", "percent", "date", "choice", "declaration"]);
 
-/** One line of a form, whatever face it is shown on. */
+/** A form field, independent of its presentation. */
 export const field = z.strictObject({
   key: fieldKey,
-  /** The plan's words without inner spaces; unique within the form. */
+  /** Wording of the plan without inner spaces; unique within the form. */
   label: text,
-  /** Where the printed form has shorter words, e.g. 电话. */
+  /** Shorter label of the printed form, e.g. 电话. */
   printed: text.optional(),
   purpose: fieldPurpose.optional(),
   kind: fieldKind,
   required: z.boolean(),
   maxCharacters: z.int().positive().optional(),
-  /** What is too long may go on as an attached page (附页). */
+  /** Text over the limit may continue on an attached page (附页). */
   overflow: z.boolean().default(false),
   options: z.array(option).default([]),
-  /** Proposed answer: a fixed text, or the answer of another field. */
+  /** Suggested answer: a fixed text or the answer to another field. */
   proposal: z.union([z.strictObject({ text }), z.strictObject({ sameAs: fieldKey })]).optional(),
   help: text.optional(),
   example: text.optional(),
-  /** Full only in the direct chat with a role that needs it; never in groups, logs or the journal. */
+  /** Shown in full only in the direct chat, to roles that need it; never in groups, logs or the journal. */
   personal: z.boolean().default(false),
   ...source,
 });
 
-/** 意见: a box on the form, in the plan's order. */
+/** 意见: an opinion box of the form, in the plan's order. */
 export const opinionOffice = z.strictObject({
   id: fieldKey,
   label: text,
@@ -71,7 +71,7 @@ export const opinionOffice = z.strictObject({
 export const form = z.strictObject({
   id: slug,
   title: text,
-  /** Grows when a field's meaning changes; drafts carry it. */
+  /** Incremented when the meaning of a field changes; stored with drafts. */
   version: z.int().positive(),
   copies: z.strictObject({ count: z.int().positive(), text, ...source }).optional(),
   fields: z.array(field).min(1),

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { slug, source, text } from "./source.ts";
 
-/** The wording of one card: liquid templates over the variables of {@link ../phrases.ts}. */
+/** Wording of one card: liquid templates over the variables of {@link ../wording.ts}. */
 export const cardWording = z.strictObject({
   title: text,
   lead: text,
@@ -10,7 +10,7 @@ export const cardWording = z.strictObject({
   ...source,
 });
 
-/** What a stage card says to the campaign group and to one district's official. */
+/** Wording of a stage's cards, for the campaign group and for a district's officials. */
 export const stageWording = z.strictObject({ stage: slug, group: cardWording, districtOfficer: cardWording });
 
 /** phrases.yaml */

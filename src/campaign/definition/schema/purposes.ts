@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-/** What a deliverable is for. The program offers what has a purpose here and nothing else. */
+/** Purpose of a deliverable. The program supports no others. */
 export const deliverablePurpose = z.enum([
   "checkIn",
   "application",
@@ -17,7 +17,7 @@ export const deliverablePurpose = z.enum([
 ]);
 export type DeliverablePurpose = z.infer<typeof deliverablePurpose>;
 
-/** A step of the work. A stage lists the steps that are offered in it. */
+/** Step of the work. Each stage lists the steps it offers. */
 export const step = z.enum([
   "checkIn",
   "application",
@@ -35,7 +35,7 @@ export const step = z.enum([
 ]);
 export type Step = z.infer<typeof step>;
 
-/** What the program reads a field of a form as; a field without one is only collected and shown. */
+/** Meaning of a form field. A field without purpose is only collected and shown. */
 export const fieldPurpose = z.enum([
   "name",
   "projectName",
@@ -56,22 +56,21 @@ export const fieldPurpose = z.enum([
 ]);
 export type FieldPurpose = z.infer<typeof fieldPurpose>;
 
-/** What an option of a disqualifying declaration says of the case. */
+/** Effect of a disqualifying declaration's option on the case. */
 export const verdict = z.enum(["clear", "excluded", "pending"]);
 export type Verdict = z.infer<typeof verdict>;
 
-/** What the program looks at a row of the rubric for, besides its points. */
+/** Use of a rubric row besides its points. */
 export const rowPurpose = z.enum(["satisfaction", "participation"]);
 export type RowPurpose = z.infer<typeof rowPurpose>;
 
-/** What a number of the plan limits. */
+/** Number limited by a quota. */
 export const quotaPurpose = z.enum(["perDistrict", "selected", "province"]);
 export type QuotaPurpose = z.infer<typeof quotaPurpose>;
 
-/** What an annex of the plan holds. */
 export const annexPurpose = z.enum(["requirements", "rubric", "form", "list"]);
 export type AnnexPurpose = z.infer<typeof annexPurpose>;
 
-/** The list that a publication makes known. */
+/** List made public. */
 export const publicationPurpose = z.enum(["publication", "provinceList"]);
 export type PublicationPurpose = z.infer<typeof publicationPurpose>;

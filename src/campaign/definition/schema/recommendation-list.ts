@@ -2,7 +2,7 @@ import { z } from "zod";
 import { fieldKey } from "./forms.ts";
 import { slug, source, text } from "./source.ts";
 
-/** One column of 附件4 and where its value comes from. */
+/** A column of 附件4 and the source of its value. */
 export const column = z.strictObject({
   key: fieldKey,
   label: text,

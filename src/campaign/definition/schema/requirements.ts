@@ -2,13 +2,13 @@ import { z } from "zod";
 import { criterionId, threshold } from "./rubric.ts";
 import { citedOnly, slug, source, text } from "./source.ts";
 
-/** 要求8-1: one thing a requirement asks for, with the rubric rows that look at the same. */
+/** 要求8-1: a clause of a requirement, with the rubric rows on the same subject. */
 export const clause = z.strictObject({
   id: z.string().regex(/^[1-9]\d*-[1-9]\d*$/),
   text,
   threshold,
   criteria: z.array(criterionId).default([]),
-  /** The rows see only a part of the clause: full points there do not settle it. */
+  /** The rows cover only part of the clause: full points do not settle it. */
   seenInPart: citedOnly(z.boolean().default(false)),
   ...source,
 });
@@ -22,7 +22,7 @@ export const requirement = z.strictObject({
   ...source,
 });
 
-/** 不得参与: what keeps a case out, and the form field that declares it; asked again at every later step. */
+/** 不得参与: a ground for exclusion and the form field that declares it; asked again at every later step. */
 export const disqualification = z.strictObject({
   id: slug,
   name: text,

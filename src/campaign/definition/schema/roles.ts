@@ -12,7 +12,7 @@ export const role = z.enum([
 ]);
 export type Role = z.infer<typeof role>;
 
-/** What the program can be asked for; who may ask is data. */
+/** Permissions. The campaign grants them to roles. */
 export const capability = z.enum([
   "help.see",
   "citation.see",
@@ -54,7 +54,7 @@ export const capability = z.enum([
 ]);
 export type Capability = z.infer<typeof capability>;
 
-/** How far a capability reaches: the own district, the sites assigned, or everything. */
+/** Scope of a capability: own district, assigned sites, or everything. */
 export const scope = z.enum(["own", "assigned", "all"]);
 export type Scope = z.infer<typeof scope>;
 
@@ -68,7 +68,7 @@ const OVERSIGHT: readonly Capability[] = [
 ] as const;
 const AT_SITES: readonly Capability[] = ["progress.see", "application.see", "preliminaryReview.see"];
 
-/** What a role may do where the campaign does not say otherwise. */
+/** Default permissions of each role. */
 const usualScopes: Readonly<Record<Role, Partial<Record<Capability, Scope>>>> = {
   organizer: reach(
     "all",
@@ -103,7 +103,7 @@ const usualScopes: Readonly<Record<Role, Partial<Record<Capability, Scope>>>> = 
   auditor: reach("all", ...SEEN_BY_ALL, ...OVERSIGHT, "journal.see"),
 };
 
-/** One row of the matrix: who the role is and what it may do how far; without `may`, what is usual. */
+/** A role with its capabilities and their scopes; `may` defaults to the usual permissions. */
 export const roleGrant = z
   .strictObject({ id: role, name: text, may: z.partialRecord(capability, scope).optional(), ...source })
   .transform(({ may, ...grant }) => ({ ...grant, may: may ?? usualScopes[grant.id] }));

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { role } from "./roles.ts";
 import { slug, source, text } from "./source.ts";
 
-/** A person of the demo organisation. No role: in the organisation, outside the campaign. */
+/** A person of the demo organisation. Without roles: a member of the organisation outside the campaign. */
 export const rosterPerson = z.strictObject({
   id: slug,
   name: text,
@@ -11,7 +11,7 @@ export const rosterPerson = z.strictObject({
   roles: z.array(z.strictObject({ role, district: slug.optional() })),
 });
 
-/** A group chat the bot serves; `campaign` reaches all districts, `city` only the city's own people. */
+/** A group chat served by the bot: `campaign` has members of all districts, `city` only of the city. */
 export const rosterGroup = z.strictObject({
   id: text,
   title: text,

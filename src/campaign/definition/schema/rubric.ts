@@ -2,34 +2,34 @@ import { z } from "zod";
 import { rowPurpose } from "./purposes.ts";
 import { citedOnly, slug, source, text } from "./source.ts";
 
-/** Section and row as people write them: `3-2`. */
+/** Section and row: `3-2`. */
 export const criterionId = z.string().regex(/^[1-9]\d*-[1-9]\d*$/);
 
-/** Points to the tenth: half points and tenths of the plan's own. */
+/** Points, multiples of 0.1. */
 export const points = z.number().min(0).multipleOf(0.1);
 
-/** The amount phrases of which one must be reached (written `a` or `[a, b]`), always a list after loading. */
+/** Ids of amount phrases; reaching one is enough. Written `a` or `[a, b]`; a list after loading. */
 export const threshold = citedOnly(
   z.preprocess((value) => (value === undefined || Array.isArray(value) ? value : [value]), z.array(slug).default([])),
 );
 
-/** 条目. One row of 评选标准: it gets points, or it knocks out (一票否决). */
+/** 条目: a row of 评选标准. It gives points or excludes (一票否决). */
 export const criterion = z.strictObject({
   id: criterionId,
-  /** Two to eight characters for narrow places. */
+  /** Two to eight characters, for narrow columns. */
   short: text,
-  /** Cleaned wording, without the number and with broken rows joined. */
+  /** Wording without the number, broken rows joined. */
   text,
-  /** As it stands in the plan, line breaks included. */
+  /** Wording of the plan, with line breaks. */
   original: text,
   purpose: rowPurpose.optional(),
-  /** A row that takes no points: who does not meet it is out. */
+  /** Excluding row without points (一票否决). */
   knockOut: z.boolean().default(false),
-  /** 0 where the row knocks out. */
+  /** 0 for an excluding row. */
   maxPoints: points,
-  /** The plan line that prints the points, where it does. */
+  /** Plan line that prints the points, if any. */
   pointsLine: z.int().positive().optional(),
-  /** How it is seen: 材料, 现场, 数据. */
+  /** Evidence: 材料, 现场, 数据. */
   seenBy: citedOnly(z.array(z.enum(["material", "site", "data"])).default([])),
   threshold,
   /** Printed in the row's 备注. */
@@ -37,7 +37,7 @@ export const criterion = z.strictObject({
   ...source,
 });
 
-/** 评选内容: a section of the rubric. A bonus section comes on top of the total; its rows count up to its maximum. */
+/** 评选内容: a section of the rubric. Bonus sections add to the total, each up to its maximum. */
 export const section = z.strictObject({
   id: z.string().regex(/^[1-9]\d*$/),
   numeral: text,
@@ -48,14 +48,14 @@ export const section = z.strictObject({
   ...source,
 });
 
-/** rubric.yaml; without sections the campaign has no points. */
+/** rubric.yaml. No sections: the campaign has no scoring. */
 export const rubricFile = z.strictObject({
   title: text,
   /** Without bonus sections. */
   totalPoints: points,
-  /** The most that all bonus sections give together; missing: each up to its own maximum. */
+  /** Maximum of all bonus sections together; default: the sum of their maxima. */
   bonusPoints: points.optional(),
-  /** Who stays below cannot be recommended. */
+  /** Minimum total for a recommendation. */
   passMark: points.optional(),
   criterionCount: z.int().min(0),
   note: z.strictObject({ text, ...source }).optional(),

@@ -4,10 +4,10 @@ import { addDays, civilDate, isCivilDate } from "../../../shared/civil-date.ts";
 import { isYearCovered } from "../calendar.ts";
 import { day, slug, text } from "../schema/source.ts";
 
-/** Text that YAML takes without quotes wherever the templates put it. */
+/** Text valid in YAML without quotes. */
 const plain = text.regex(/^[^\n,:#[\]{}"'&*!|>%@`]+$/);
 
-/** What differs from campaign to campaign, as a person is asked for it. */
+/** Values that differ between campaigns, entered by a person. */
 export const answers = z.strictObject({
   id: slug,
   name: plain,
@@ -29,7 +29,7 @@ export const answers = z.strictObject({
 });
 export type Answers = z.infer<typeof answers>;
 
-/** The questions in their order; with `usual` an empty answer takes it. */
+/** Questions in order; an empty answer selects `usual`. */
 export const questions: readonly { key: keyof Answers; ask: string; usual?: string }[] = [
   { key: "id", ask: "活动编号（小写字母、数字、连字符，如 beijing-2024）" },
   { key: "name", ask: "活动简称（如 美好家园）" },
@@ -50,7 +50,7 @@ export const questions: readonly { key: keyof Answers; ask: string; usual?: stri
   { key: "closesOn", ask: "公布截止日期（月-日；跨年的写年份，如 2025-01-10）" },
 ];
 
-/** What the templates speak of. */
+/** Variables of the templates. */
 export function variablesOf(given: Answers): Record<string, unknown> {
   const names = given.districts.split(/[\s,，、]+/).filter((name) => name !== "");
   return {
@@ -67,7 +67,7 @@ export function variablesOf(given: Answers): Record<string, unknown> {
   };
 }
 
-/** Same sounds are told apart by a number. */
+/** Appends a number to repeated pinyin. */
 function uniqueId(names: readonly string[], index: number): string {
   const id = latin(names[index] ?? "");
   const before = names.slice(0, index).filter((name) => latin(name) === id).length;
@@ -80,7 +80,7 @@ const latin = (name: string): string =>
     .toLowerCase()
     .replace(/[^a-z0-9]/g, "") || "place";
 
-/** In the form it was given in: without the year where it stays the same. */
+/** Next day in the input's format: no year within the campaign's year. */
 function dayAfter(given: string, year: number): string {
   const written = given.length === 5 ? `${year}-${given}` : given;
   if (!isCivilDate(written)) return given;

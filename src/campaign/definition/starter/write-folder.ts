@@ -6,10 +6,10 @@ import { type Answers, variablesOf } from "./answers.ts";
 const TEMPLATES = join(import.meta.dirname, "templates");
 
 /**
- * Writes a campaign folder to begin with; what the plan says goes in by hand.
+ * Writes a starter campaign folder; people add the plan's content by hand.
  *
- * @param plan the text of the plan, where it is at hand
- * @throws when the folder holds anything already
+ * @param plan text of the plan, if available
+ * @throws if the folder is not empty
  */
 export function writeFolder(folder: string, given: Answers, plan?: string): void {
   if (existsSync(folder) && readdirSync(folder).length > 0) throw new Error(`folder not empty: ${folder}`);

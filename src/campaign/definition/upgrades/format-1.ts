@@ -1,8 +1,8 @@
 import { eachOf, type Item, idOf, partsOf, without, withPartsFrom } from "./json.ts";
 
 /*
- * Format 1 had no purposes: the program knew the ids of the one campaign that was run in it, Shaoxing's. This is the
- * only place that still does. It held the roster too, and a few values that nothing read.
+ * Format 1 had no purposes: the program relied on the ids of the Shaoxing campaign, the only one in that format. Those
+ * ids occur only here. Format 1 also contained the roster and a few unused values.
  */
 
 const STEPS: Readonly<Record<string, Item>> = {
@@ -94,7 +94,7 @@ const RULINGS: Readonly<Record<string, Item>> = {
   R28: { decides: "earlyDisclosure" },
 };
 
-/** Parts of a value that nothing read, beside what the ruling decides. */
+/** Keys of a value without effect in format 1. */
 const UNREAD = ["subject", "until", "bracketsDefine"];
 
 const WORDS = {
@@ -156,13 +156,13 @@ const campaignOf = (campaign: Item): Item => ({
   publications: eachOf(campaign.publications, publicationOf),
 });
 
-/** `soft` was the least number, to be departed from with a reason; `layout` was no number at all. */
+/** Kind `soft` was a minimum that could be missed for a reason; `layout` was not a limit. */
 const quotaOf = (quota: Item): Item => ({
   ...withPartsFrom(QUOTAS)(without(quota, "count", "kind")),
   ...(quota.kind === "exact" ? { exact: quota.count } : { min: quota.count, soft: true }),
 });
 
-/** The addressee had no source of its own. */
+/** Adds the source of the addressee. */
 const publicationOf = (item: Item): Item => ({
   ...withPartsFrom(PUBLICATIONS)(without(item, "quota")),
   to: { text: item.to, line: item.line, mark: idOf(item) === "province-list" ? "plan" : "ours" },
@@ -192,7 +192,7 @@ const optionOf = (option: Item): Item => ({
   detail: eachOf(option.detail, (part) => (part.key === "happenedOn" ? { ...part, purpose: "happenedOn" } : part)),
 });
 
-/** A value that nothing decided by is words for people. */
+/** Drops the value of a ruling without `decides`: only people follow it. */
 function rulingOf(ruling: Item): Item {
   const known = without(withPartsFrom(RULINGS)(ruling), "blocks");
   if (ruling.default === undefined) return known;

@@ -14,7 +14,7 @@ import { matchCommand, plainText } from "./match-command.ts";
 import { dispatchPhrases } from "./phrases.ts";
 import { askWhich, choiceOf, forgetChoice } from "./which-campaign.ts";
 
-/** A person in the campaign that a message is meant for, and the words that are left of it. */
+/** The campaign of a message, the sender's membership in it, and the text without the campaign's name. */
 export interface Addressed {
   kind: "campaign";
   campaign: RunningCampaign;
@@ -32,8 +32,8 @@ export interface AddressDeps {
 }
 
 /**
- * Which campaign a message is meant for. A group belongs to one; a person with parts in several names it
- * (`进度 shaoxing-2023`) or is asked. A closed campaign is only meant where it is named, or where no other goes on.
+ * Finds the campaign of a message. A group belongs to one campaign; a member of several names it (`进度 shaoxing-2023`)
+ * or is asked. A closed campaign is chosen only if it is named or no campaign is open.
  */
 export async function addressedCampaign(
   tx: Transaction,
@@ -60,7 +60,7 @@ const partsOf = ({ from }: InboundMessage, { campaigns, clock }: AddressDeps): P
 
 const said = (part: Part, { text }: InboundMessage): Addressed => ({ kind: "campaign", ...part, text });
 
-/** The campaign whose contact is named to people without a part in any. */
+/** Campaign whose contact is shown to people without a role. */
 const anyOf = (campaigns: Campaigns): RunningCampaign | undefined => openOf(campaigns)[0] ?? campaigns.all()[0];
 
 function outsider(campaign: RunningCampaign | undefined): Addressee {
@@ -77,13 +77,13 @@ async function inGroup(
   const isBound = ({ id }: RunningCampaign): boolean => bindings.some(({ campaignId }) => campaignId === id);
   const binds = matchCommand(commands, message.text)?.command.capability === "group.bind";
   const isTaken = openOf(campaigns).some(isBound);
-  // A group that only closed campaigns had may be bound anew.
+  // A group bound only to closed campaigns can be bound again.
   const bound = binds && !isTaken ? [] : parts.filter(({ campaign }) => isBound(campaign));
   const [named] = bound.length > 1 ? bound.flatMap((part) => withoutName(part, message.text)) : [];
   const part = ofGroup(bound);
   if (part) return named ?? said(part, message);
   if (parts.length === 0 || isTaken) return outsider(campaigns.all().find(isBound) ?? anyOf(campaigns));
-  // An unbound group takes one command only: the one that binds it.
+  // In an unbound group only the binding command works.
   return binds ? bindsUnbound(message, choosable(parts)) : { kind: "say", view: dispatchPhrases.unboundGroup() };
 }
 
@@ -117,7 +117,7 @@ async function ofSeveral(
   return { kind: "say", view: dispatchPhrases.whichCampaign(parts.map(({ campaign }) => nameOf(campaign))) };
 }
 
-/** The campaign whose open question the message answers; a command names no campaign by itself. */
+/** Campaign of the open question, unless the message is a command. */
 async function talkedWith(
   tx: Transaction,
   said: { message: InboundMessage; parts: readonly Part[] },
@@ -139,7 +139,7 @@ async function withOpenDialogue(
 const nameOf = ({ definition: { campaign } }: RunningCampaign): string =>
   `${campaign.year.value}年度${campaign.title}（${campaign.id}）`;
 
-/** The text without the campaign's id or name at its end. */
+/** Removes the campaign's id or name from the end of the text. */
 function withoutName(part: Part, text: string): Addressed[] {
   const plain = plainText(text);
   const { id } = part.campaign;

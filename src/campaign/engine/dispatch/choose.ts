@@ -5,8 +5,8 @@ interface Of {
 }
 
 /**
- * The campaigns that something without a name may be meant for: those that go on. Where none does, the one closed last:
- * people look things up in it, and nobody is asked which.
+ * Candidates for a message without a campaign name: open campaigns; if none, the last one closed, for lookups without
+ * asking.
  */
 export function choosable<Part extends Of>(parts: readonly Part[]): readonly Part[] {
   const open = parts.filter(isOpen);
@@ -18,7 +18,7 @@ export function choosable<Part extends Of>(parts: readonly Part[]): readonly Par
   return last ? [last] : [];
 }
 
-/** The campaign that a bound group speaks for: the one that goes on, else the one closed last. */
+/** Campaign of a bound group: the open one, else the last one closed. */
 export const ofGroup = <Part extends Of>(bound: readonly Part[]): Part | undefined => choosable(bound)[0];
 
 export const isOpen = ({ campaign }: Of): boolean => campaign.closedAt === undefined;

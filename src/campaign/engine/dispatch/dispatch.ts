@@ -20,9 +20,12 @@ import { type Addressed, addressedCampaign } from "./address.ts";
 import { type Matched, matchCommand, nearestWords, plainText } from "./match-command.ts";
 import { dispatchPhrases } from "./phrases.ts";
 
-/** Longer messages are no answers to anything; material of that length comes as a file. Characters. */
+/** Limit of a message, in characters. Longer material comes as a file. */
 const MAX_TEXT = 10_000;
-/** Longer than any command with its object: such a text answers the open question, even if it begins like a command. */
+/**
+ * In characters, longer than any command with its object. A longer text answers the open question even if it starts
+ * like a command.
+ */
 const MAX_COMMAND = 40;
 
 interface Deps {
@@ -30,7 +33,7 @@ interface Deps {
   clock: Clock;
 }
 
-/** Finds out who speaks, in which campaign, and what is asked; then hands over to the feature. */
+/** Resolves person, campaign and command, then calls the feature. */
 export function makeDispatcher(services: Services, clock: Clock): Dispatcher {
   const { campaigns, registry } = services;
   const deps = { services, clock };
@@ -48,8 +51,12 @@ export function makeDispatcher(services: Services, clock: Clock): Dispatcher {
       await campaigns.sync(tx);
       const renderer = registry.rendererOf(card.kind);
       if (!renderer) throw new Error(`no renderer for cards of kind ${card.kind}`);
-      const binding = { campaign: campaignOf(card, services), now: clock.now() };
-      return inContext(tx, binding, services, (context) => renderer.render(context, card));
+      const campaign = campaignOf(card, services);
+      const place = chatOfKey(card.chat);
+      // People without a role in the campaign see no current content.
+      const hasLeft = place.kind === "direct" && !memberIn(campaign, place.person, deps);
+      if (hasLeft) return dispatchPhrases.left(campaign.definition.campaign.title);
+      return inContext(tx, { campaign, now: clock.now() }, services, (context) => renderer.render(context, card));
     },
     changes: (action) => registry.commandById(action)?.effect === "write",
     async mayPress(tx, callback, card) {
@@ -110,7 +117,7 @@ async function answer(
 const isCommand = (matched: Matched | undefined, text: string): boolean =>
   matched !== undefined && (matched.rest === "" || plainText(text).length <= MAX_COMMAND);
 
-/** Whether what was said answers an open dialogue. A command comes before an answer, the dialogue's own words first. */
+/** True if the open dialogue took the message. Order: the dialogue's own words, commands, answers. */
 async function answersDialogue(
   context: PersonContext,
   said: { text: string; files: readonly ReceivedFile[]; isCommand: boolean },
@@ -121,7 +128,7 @@ async function answersDialogue(
   const dialogue = open && registry.dialogueOf(open.kind);
   if (!open || !dialogue) return false;
   const state = dialogue.state.safeParse(open.state);
-  // Stored by an earlier version: whoever asked has to ask again.
+  // State of an earlier version: the dialogue counts as closed.
   if (!state.success) return false;
   if (said.isCommand && said.files.length === 0 && !dialogue.claims(said.text)) return false;
   return dialogue.handle(context, { state: state.data, text: said.text, files: said.files });
@@ -145,14 +152,16 @@ async function dispatchPress(tx: Transaction, { callback, card }: Press, deps: D
   });
 }
 
-/** What may be suggested to this person: commands for one moment only, such as 采用, are not. */
+/** Commands suggested to this person; excludes commands without help, e.g. 采用. */
 const mayUse = ({ campaign: { definition }, person }: PersonContext, commands: readonly Command[]): Command[] =>
   commands.filter(
     (command) =>
       command.help !== undefined && isOffered(definition, command) && mayMember(definition, person, command.capability),
   );
 
-/** @throws {RefusalError} when the campaign has no such part, none of the person's roles may use it, or not in this chat */
+/**
+ * @throws {RefusalError} if the campaign lacks the part, the person lacks the capability, or the chat is the wrong kind
+ */
 function requireAllowed({ campaign, person, place }: PersonContext, command: Command): void {
   const { capability, onlyIn, words: [word = ""] = [] } = command;
   const { roles } = campaign.definition.campaign;

@@ -4,24 +4,24 @@ import type { Command } from "../feature.ts";
 
 export interface Matched {
   command: Command;
-  /** What follows the command's words. */
+  /** Text after the command's words. */
   rest: string;
-  /** The same as it was typed, with its own punctuation and width. */
+  /** `rest` with original punctuation and width. */
   verbatim: string;
 }
 
 const EDGE = /^[\s/／\u200b]+|[\s。.！!？?，,；;]+$/g;
-/** What may stand before a command; as long in half as in full width. */
+/** Characters allowed before a command; NFKC does not change their number. */
 const OPENING = /^[\s/／\u200b]+/;
 const NEAREST = 3;
 
-/** Full width to half width, without a leading slash and closing punctuation. */
+/** Half width, without leading slash and closing punctuation. */
 export const plainText = (text: string): string => text.normalize("NFKC").replace(EDGE, "").trim();
 
 /**
- * The command a text begins with: by its words, or by their pinyin initials standing alone (`jd` for 进度). The longest
- * words win. Between words and rest stands a blank, or nothing when the rest does not begin with a Chinese character
- * or the command always has an object.
+ * Matches a command at the start of the text, or its pinyin initials as the whole text (`jd` for 进度). The longest words
+ * win. A blank separates words and rest; it is optional if the rest does not start with a Chinese character or the
+ * command always takes an object.
  */
 export function matchCommand(commands: readonly Command[], text: string): Matched | undefined {
   const plain = plainText(text);
@@ -39,7 +39,7 @@ export function matchCommand(commands: readonly Command[], text: string): Matche
   return initials ? { command: initials.command, rest: "", verbatim: "" } : undefined;
 }
 
-/** The three usual words nearest to what was typed, nearest first. */
+/** The three closest commands, closest first. */
 export function nearestWords(commands: readonly Command[], text: string): string[] {
   const plain = plainText(text).toLowerCase();
   const ranked = commands.flatMap(({ words: [word, ...others] = [] }) =>
@@ -51,7 +51,7 @@ export function nearestWords(commands: readonly Command[], text: string): string
     .map(({ word }) => word);
 }
 
-/** Compared with as much of the text as the words are long, so that a long rest does not blur the match. */
+/** Also compares only the start of the text, so that a long rest does not hide a match. */
 const distance = (text: string, words: string): number =>
   Math.min(
     editDistance(text, words),
@@ -60,7 +60,7 @@ const distance = (text: string, words: string): number =>
     editDistance(text, pinyinOf(words)) + 0.5,
   );
 
-/** What is not Chinese stays whole, here and in {@link pinyinOf}. */
+/** Non-Chinese words stay unchanged, also in {@link pinyinOf}. */
 const initialsOf = (words: string): string =>
   isChinese(words) ? pinyin(words, { pattern: "first", toneType: "none", type: "array" }).join("") : words;
 

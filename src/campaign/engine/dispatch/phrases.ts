@@ -1,4 +1,4 @@
-import type { View } from "../../../platform/chat/view.ts";
+import { textView, type View } from "../../../platform/chat/view.ts";
 import { dayOf } from "../../../shared/civil-date.ts";
 import { dayWords } from "../../definition/wording.ts";
 
@@ -15,6 +15,12 @@ export const dispatchPhrases = {
       "暂时无法办理",
       `您好，您不在${campaign}的工作名单中，暂时无法在此办理。如需参加，请联系${contact.name}，电话${contact.phone}。`,
     ),
+  /** Replaces a card's content for people without a role in the campaign. */
+  left: (campaign: string): View =>
+    textView("卡片已停止更新", `您已不在${campaign}的工作名单中，本卡片不再更新。`, {
+      tone: "closed",
+      status: "已停止",
+    }),
   unknownCommand: (nearest: readonly string[]): View =>
     view(
       "没有听懂",
@@ -36,7 +42,7 @@ export const dispatchPhrases = {
   }),
   mayNot: (word: string, role: string) =>
     `「${word}」不在您的权限内（${role}），未作任何改动。发送「帮助」可查看您能办理的事项。`,
-  /** The plan has no such part; a mere button has no word. */
+  /** The plan has no such part. A command without words has an empty word. */
   notPartOf: (word: string) => `本活动没有${word === "" ? "这一事项" : `「${word}」这一事项`}，未作任何改动。`,
   closed: (title: string, at: Date) => `${title}已于${dayWords(dayOf(at))}结束，只可查阅，不再办理，未作任何改动。`,
   directOnly: (word: string) => `「${word}」请在与机器人的单聊中办理，以免未公开的内容出现在群内。`,
@@ -46,7 +52,7 @@ export const dispatchPhrases = {
       "本群尚未绑定",
       "本群尚未绑定到活动，暂不能在群内使用。请活动联系人在群内@机器人发送「绑定本群」，或改在与机器人的单聊中办理。",
     ),
-  /** A group cannot be request and answered about which campaign; the words to send say it. */
+  /** The group cannot be asked for a choice, so the text gives the commands to send. */
   bindsWhich: (ids: readonly string[]): View =>
     view(
       "请注明活动",

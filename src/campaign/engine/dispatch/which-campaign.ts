@@ -8,13 +8,13 @@ const KIND = "reception.which-campaign";
 
 const personOf = ({ from }: InboundMessage) => from ?? staffId("");
 
-/** Keeps what was request until the person says which campaign it was meant for. */
+/** Stores the message until the person chooses a campaign. */
 export const askWhich = (tx: Transaction, message: InboundMessage, dialogues: Dialogues): Promise<void> =>
   dialogues.open(tx, personOf(message), { kind: KIND, state: { text: message.text } });
 
 /**
- * A number typed while the question is open: the position it names, which the list need not have, and what was asked
- * then. Undefined when this is no answer.
+ * The chosen index, not checked against the list, and the stored text. Undefined if the message is not a number or no
+ * question is open.
  */
 export async function choiceOf(
   tx: Transaction,

@@ -5,9 +5,9 @@ import { inContext, type Services } from "../make-context.ts";
 import { schedulePhrases } from "./phrases.ts";
 import type { DueMoment } from "./schedule.ts";
 
-/** Seconds of machine time until the next try, after the first, second … failure; the last one repeats. */
+/** Delay before each retry, in seconds of machine time; the last one repeats. */
 const PAUSES_S = [5, 30, 120, 600, 1_800];
-/** Failures before the administrators are told. */
+/** Failures before administrators are notified. */
 const TELL_AFTER = 2;
 
 export interface FailureDeps {
@@ -16,7 +16,7 @@ export interface FailureDeps {
   log: Log;
 }
 
-/** A due moment failed and was rolled back: logs it, sets when it is tried again, and tells the administrators once. */
+/** Handles a failed, rolled-back moment: logs it, schedules the retry, and notifies the administrators once. */
 export async function noteFailure(
   { campaignId, kind, key }: DueMoment,
   { error, now }: { error: unknown; now: Date },
@@ -41,5 +41,5 @@ export async function noteFailure(
     return count;
   });
   const cause = error instanceof Error ? (error.stack ?? error.message) : String(error);
-  log.error({ campaign: campaignId, kind, key, failures, cause }, "due moment failed, will be retried");
+  log.error({ campaign: campaignId, kind, key, failures, cause }, "due moment failed, will retry");
 }

@@ -20,8 +20,8 @@ export interface RunDueDeps extends FailureDeps {
 export type RunDue = (now: Date) => Promise<Fired[]>;
 
 /**
- * Runs everything due at this campaign time, in order, each moment in a transaction of its own. The schedule decides:
- * calling it twice, or from two processes, fires nothing twice. A moment that fails is retried later; the others go on.
+ * Runs all due moments in order, each in its own transaction. Idempotent: a second call or another process fires
+ * nothing twice. A failed moment is retried later and does not block the others.
  */
 export function makeRunDue(deps: RunDueDeps): RunDue {
   return async (now) => {
@@ -61,7 +61,7 @@ async function fireNext(now: Date, deps: RunDueDeps): Promise<Fired | "failed" |
   }
 }
 
-/** Refreshes that were put off to spare calls. */
+/** Sends deferred card refreshes. */
 async function refreshNext(now: Date, deps: RunDueDeps): Promise<Fired | undefined> {
   return deps.database.inTransaction(async (tx) => {
     const rows = await tx.$queryRaw<{ id: string; chat: string; dueAt: Date }[]>`

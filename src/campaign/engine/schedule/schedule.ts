@@ -15,10 +15,7 @@ export interface DueMoment {
   dueAt: Date;
 }
 
-/**
- * Writes the campaign's due moments into the schedule. Those already fired stay; unfired ones that the definition and
- * the rulings no longer know go; changed times are taken over.
- */
+/** Updates the schedule. Fired moments stay; unfired ones are replaced by those of the definition and the rulings. */
 export async function planMoments(
   tx: Transaction,
   campaign: RunningCampaign,
@@ -44,7 +41,7 @@ export async function planMoments(
   });
 }
 
-/** Whether the schedule holds exactly these moments, besides those that have fired. */
+/** True if the unfired moments are already up to date. */
 function isPlanned(
   planned: readonly Omit<DueMoment, "campaignId">[],
   known: readonly (Omit<DueMoment, "campaignId"> & { firedAt: Date | null })[],
@@ -57,12 +54,12 @@ function isPlanned(
   return open.size === wanted.size && [...wanted].every((name) => open.has(name));
 }
 
-/** Of the moments `m`: not done, and not waiting after a failure. Its pauses are machine time. */
+/** Condition on moments `m`: not fired and not waiting for a retry. Retry delays are machine time. */
 const MAY_BE_TRIED = `m.fired_at is null and m.campaign_id = any($1::text[])
   and not exists (select 1 from due_retry r where r.campaign_id = m.campaign_id and r.kind = m.kind
     and r.key = m.key and r.not_before > now())`;
 
-/** The earliest moment that is due and may be tried now. Locked: no other process runs it at the same time. */
+/** Takes the earliest due moment, with a row lock against other processes. */
 export async function takeDue(
   tx: Transaction,
   now: Date,
@@ -78,7 +75,7 @@ export async function takeDue(
   return rows[0];
 }
 
-/** When something is due next. A moment that failed waits for its next try, not for the clock. */
+/** Next due time. Excludes moments that wait for a retry. */
 export async function nextDueAt(tx: Transaction, campaignIds: readonly string[]): Promise<Date | null> {
   const rows = await tx.$queryRawUnsafe<{ dueAt: Date | null }[]>(
     `select min(due_at) as "dueAt" from due_moment m where ${MAY_BE_TRIED}`,
@@ -87,7 +84,7 @@ export async function nextDueAt(tx: Transaction, campaignIds: readonly string[])
   return rows[0]?.dueAt ?? null;
 }
 
-/** Does the moment's work and marks it, in one journal entry. */
+/** Runs the moment's work and marks it fired, in one journal entry. */
 export async function fireMoment(
   { tx, campaign, now, withJournal }: Context,
   { kind, key }: DueMoment,

@@ -1,7 +1,7 @@
 import { event } from "../events.ts";
 
-/** A folder was read at the start, and what it says is stored under this hash. */
+/** A folder was loaded at start; its definition is stored under this hash. */
 export const definitionFound = event<{ hash: string }>("definition.found");
 
-/** The campaign runs under another version of its definition: every card may show something else. */
+/** The campaign switched to another version of its definition: all cards may change. */
 export const definitionAdopted = event<{ version: number }>("definition.adopted");

@@ -6,7 +6,7 @@ export interface FoundCampaign extends CampaignFolder {
   folder: string;
 }
 
-/** A folder that cannot be used, with everything that is wrong, by file and line. */
+/** An invalid folder and its problems by file and line. */
 export interface BrokenFolder {
   folder: string;
   lines: readonly string[];
@@ -18,8 +18,8 @@ export interface LoadedCampaigns {
 }
 
 /**
- * What the folders say, in their order. A broken one never stops another.
- * @throws {StartError} when none can be used
+ * Loads the folders in order. An invalid folder does not stop the others.
+ * @throws {StartError} if no folder is valid
  */
 export function loadCampaigns(folders: readonly string[]): LoadedCampaigns {
   const found: FoundCampaign[] = [];

@@ -1,6 +1,6 @@
 import { textView, type View } from "../../../platform/chat/view.ts";
 
-/** What a message lists; the rest is for `check`. */
+/** Problems listed in a message; `check` prints all. */
 const MAX_LISTED = 10;
 
 const count = ({ length }: readonly string[]): string => `${length}处问题`;
@@ -8,10 +8,10 @@ const count = ({ length }: readonly string[]): string => `${length}处问题`;
 export const startPhrases = {
   sameId: (id: string, folder: string) => `活动编号 ${id} 与活动目录 ${folder} 相同，请检查 CAMPAIGN。`,
   problem: (file: string, line: number, message: string) => `${file}:${line}  ${message}`,
-  /** No folder can be used. */
+  /** No folder is usable. */
   broken: (folder: string, lines: readonly string[]) =>
     `活动目录 ${folder} 有${count(lines)}，系统未启动，数据未改动：\n${lines.join("\n")}\n${mend(folder)}`,
-  /** Others can. */
+  /** Other folders are usable. */
   leftOut: (folder: string, lines: readonly string[]) =>
     `活动目录 ${folder} 有${count(lines)}，未予采用，其他活动照常办理：\n${lines.join("\n")}\n${mend(folder)}`,
   leftOutView: (folder: string, lines: readonly string[]): View => ({

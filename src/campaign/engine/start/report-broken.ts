@@ -6,11 +6,11 @@ import { startPhrases } from "./phrases.ts";
 
 export interface Broken {
   folders: readonly BrokenFolder[];
-  /** Ids of campaigns whose pinned definition cannot be read. */
+  /** Ids of campaigns with an unreadable pinned definition. */
   unreadable: readonly string[];
 }
 
-/** Tells the administrators of a campaign that is served what is not, once for each state of things. */
+/** Reports broken folders and campaigns to a running campaign's administrators, once per set of problems. */
 export async function reportBroken({ people, outbox }: Context, { folders, unreadable }: Broken): Promise<void> {
   for (const { staffId } of caretakers(people)) {
     for (const { folder, lines } of folders) {
@@ -23,7 +23,7 @@ export async function reportBroken({ people, outbox }: Context, { folders, unrea
   }
 }
 
-/** Where nobody administers, whoever organizes. */
+/** Administrators, or organizers if there are none. */
 function caretakers(people: People) {
   const administrators = membersWith(people, "administrator");
   return administrators.length > 0 ? administrators : membersWith(people, "organizer");

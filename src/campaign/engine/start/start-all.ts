@@ -17,14 +17,14 @@ export interface StartAllDeps {
   clock: Clock;
 }
 
-/** One process at a time starts campaigns. */
+/** Advisory lock: one process starts campaigns at a time. */
 const LOCK = 4_120_230_813;
 
 /**
- * Starts what is new and tells of what was found, each campaign in a transaction of its own. What cannot be read stops
- * nothing else: the administrators of the others are told.
+ * Starts new campaigns and reports broken ones to the administrators of the others. Each campaign has its own
+ * transaction.
  *
- * @throws {StartError} when no campaign can be read
+ * @throws {StartError} if no campaign is readable
  */
 export async function startAll(deps: StartAllDeps): Promise<void> {
   const { database, services, loaded, clock } = deps;
@@ -54,7 +54,7 @@ async function startOne(
     await startCampaign(tx, { ...one, now });
     await services.campaigns.sync(tx);
     const campaign = services.campaigns.byId(one.definition.campaign.id);
-    // A closed one stays as it was.
+    // Closed campaigns keep their definition and roster.
     if (!campaign || campaign.closedAt) return;
     await inContext(tx, { campaign, now }, services, async (context) => {
       await takeOverRoster(context, one.roster);

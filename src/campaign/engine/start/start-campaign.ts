@@ -9,7 +9,7 @@ import { groupBindingTable } from "../../directory/store.ts";
 export const campaignTable = journalTable("campaign", ["id"], "id");
 export const definitionTable = journalTable("definition", ["campaign_id", "version"]);
 
-/** Starts the campaign the first time its folder is served: pins the definition and binds its groups. */
+/** Starts the campaign if it is new: pins the definition and binds the groups. */
 export async function startCampaign(
   tx: Transaction,
   { folder, definition, roster, now }: CampaignFolder & { folder: string; now: Date },
@@ -41,7 +41,7 @@ export async function startCampaign(
   return "started";
 }
 
-/** Writes a definition under a version; the campaign still has to name it. */
+/** Stores a definition as a version. The caller updates the campaign's version. */
 export async function pinDefinition(
   tx: Transaction,
   { definition, version, by, now }: { definition: Definition; version: number; by: string; now: Date },
@@ -51,7 +51,7 @@ export async function pinDefinition(
   await tx.definition.create({ data: { campaignId, version, hash, pinnedAt: now, pinnedBy: by } });
 }
 
-/** Stores the content under its hash, once. */
+/** Stores the content by hash, if missing. */
 export async function storeContent(tx: Transaction, definition: Definition): Promise<string> {
   const hash = definitionHash(definition);
   const content = JSON.parse(JSON.stringify(definition));

@@ -12,8 +12,8 @@ interface RosterRole {
 }
 
 /**
- * Takes over what roster.yaml says: everybody at the campaign's start, later only what has changed in the file, so that
- * people changed otherwise stay as they are.
+ * Applies roster.yaml: all roles at the campaign's start, later only the file's changes, so that other changes to
+ * people persist.
  */
 export async function takeOverRoster(context: Context, roster: Roster): Promise<void> {
   const { tx, campaign, now } = context;
@@ -46,7 +46,7 @@ export async function takeOverRoster(context: Context, roster: Roster): Promise<
     for (const role of added) {
       const key = { campaignId: campaign.id, ...role, from };
       const data = { position: position(role), until: null };
-      // Removed and added again on one day, it is the same membership.
+      // A role removed and added again on one day has the same key.
       const where = { campaignId_staffId_role_district_from: key };
       await tx.membership.upsert({ where, create: { ...key, ...data }, update: data });
     }

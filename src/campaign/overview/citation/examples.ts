@@ -1,7 +1,7 @@
 import type { Definition } from "../../definition/definition.ts";
 import { deliverableFor, rowFor, rulingDeciding } from "../../definition/purposes.ts";
 
-/** References that this definition has, for 帮助, the tour and whoever typed none. */
+/** Valid references in this definition, for 帮助, the tour and the reply to an empty request. */
 export interface Examples {
   line: number;
   row?: string;

@@ -27,7 +27,7 @@ const see: Command = {
 
 export const citationFeature: Feature = { commands: [see] };
 
-/** The plan's sentence word for word, its line, its mark, and the readings in force. */
+/** The plan's exact sentence with its line, its mark and the readings in force. */
 export function citationView(citation: Citation, planTitle: string): View {
   const readings = citation.readings.map(citationPhrases.reading);
   return {

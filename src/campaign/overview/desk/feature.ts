@@ -3,15 +3,14 @@ import { dayOf } from "../../../shared/civil-date.ts";
 import { applicationSubmitted, applicationWithdrawn } from "../../application/events.ts";
 import { broadcastAction } from "../../broadcast/views.ts";
 import type { Definition } from "../../definition/definition.ts";
-import { districtsOn } from "../../definition/districts.ts";
+import { districtName, districtsOn } from "../../definition/districts.ts";
 import { annexFor, deliverableFor, offers, stagesWith } from "../../definition/purposes.ts";
 import { membersWith } from "../../directory/member.ts";
 import { isOffered } from "../../engine/command-listing.ts";
 import type { Context } from "../../engine/context.ts";
 import { type CardRenderer, type Command, type Feature, on, redrawOn } from "../../engine/feature.ts";
+import { awaitedLists } from "../../ranking/awaited-lists.ts";
 import { expectedDistrictsNamed } from "../../ranking/events.ts";
-import { awaitedLists } from "../../ranking/expected.ts";
-import { districtName } from "../../ranking/views.ts";
 import { listConfirmed } from "../../recommendation/events.ts";
 import { rulingDecided, rulingsChanged } from "../../ruling/events.ts";
 import { selectionChanged, selectionPublished } from "../../selection/events.ts";
@@ -20,9 +19,9 @@ import { latestSelection } from "../../selection/store.ts";
 import { stageOpened } from "../../stage/events.ts";
 import { deskPhrases as phrases } from "./phrases.ts";
 
-/** Each organizer has one. */
+/** One card per organizer. */
 const DESK = { kind: "desk.organizer", subject: "desk" };
-/** The stage in which the city's own work begins. */
+/** Id of the stage with the start of the city's own work. */
 const cityStage = (definition: Definition): string | undefined =>
   (stagesWith(definition, "verification")[0] ?? stagesWith(definition, "selection")[0])?.id;
 
@@ -58,18 +57,18 @@ const see: Command = {
   },
 };
 
-/** With the first list the organizers get their card. */
+/** Shows the card after the first confirmed list. */
 async function showDeskOnce({ cards, people }: Context): Promise<void> {
   for (const { staffId } of membersWith(people, "organizer")) await cards.showOnce(staffId, DESK);
 }
 
-/** When the city's stage opens, the card is shown again at the end of the chat. */
+/** Shows the card again, at the end of the chat, when the city's stage opens. */
 async function showDeskOnStage({ campaign, cards, people }: Context, stage: string): Promise<void> {
   if (stage !== cityStage(campaign.definition)) return;
   for (const { staffId } of membersWith(people, "organizer")) await cards.show(staffId, DESK);
 }
 
-/** 工作台: everything the city does, from one card in the organizers' direct chats. */
+/** 工作台: a card with all city actions, in the organizers' direct chats. */
 export const deskFeature: Feature = {
   renderers: [deskRenderer],
   commands: [see],
@@ -106,7 +105,7 @@ async function listFacts(context: Context): Promise<{ label: string; value: stri
   const list = deliverableFor(definition, "list");
   if (!list) return [];
   const { expected, confirmed, missing } = await awaitedLists(context);
-  const names = missing.map((id) => districtName(context, id));
+  const names = missing.map((id) => districtName(context.campaign.definition, id));
   const counts = phrases.lists(definition, confirmed.length, expected.length);
   return [{ label: list.name, value: counts + (names.length > 0 ? phrases.missing(names) : "") }];
 }
@@ -118,7 +117,7 @@ async function selectionFacts({ tx, campaign }: Context): Promise<{ label: strin
   return [{ label: phrases.selectionLabel(), value }];
 }
 
-/** Whether the campaign has the part behind a button. */
+/** Whether the campaign offers the command of a button. */
 function isOfferedHere({ commands, campaign }: Context, id: string): boolean {
   const command = commands.find((one) => one.id === id);
   return command !== undefined && isOffered(campaign.definition, command);
@@ -132,7 +131,7 @@ const actions = (): Action[] => [
   { id: "progress.see", label: phrases.progress(), typed: "进度", look: "default" },
 ];
 
-/** Undefined where the campaign exports nothing. */
+/** Undefined in campaigns without export. */
 function exportForm(context: Context): ViewForm | undefined {
   if (!isOfferedHere(context, "export.make")) return undefined;
   const { definition } = context.campaign;

@@ -9,7 +9,7 @@ import { isReading } from "../../engine/require-open.ts";
 import { currentStage } from "../../stage/rules.ts";
 import { helpPhrases } from "./phrases.ts";
 
-/** For finding one's way: listed before everything else. */
+/** Commands for orientation; listed first. */
 const FIRST = ["progress.see", "citation.see"];
 const MAX_BUTTONS = 4;
 
@@ -28,14 +28,14 @@ const see: Command = {
 
 export const helpFeature: Feature = { commands: [see] };
 
-/** A command with its line in this campaign's words. */
+/** A command with its help line in the campaign's words. */
 interface Listed {
   command: CommandListing;
   example: string;
   purpose: string;
 }
 
-/** What this person can do in this stage, each line with words to copy. */
+/** Commands open to the person in the current stage, each with an example to copy. */
 function helpView(context: PersonContext): View {
   const { definition } = context.campaign;
   const stage = currentStage(context.campaign, dayOf(context.now));
@@ -53,7 +53,7 @@ function helpView(context: PersonContext): View {
     ],
     actions: usable
       .filter(({ command: { id, onlyIn } }) => id !== see.id && (onlyIn ?? context.place) === context.place)
-      // An example that changes something is to be read, not pressed.
+      // No buttons for examples of write commands, because a press would run them.
       .filter(({ command }) => command.effect === "read")
       .slice(0, MAX_BUTTONS)
       .map(actionOf),
@@ -66,7 +66,7 @@ function statusOf({ campaign }: PersonContext, stage: Stage | undefined): Pick<V
   return stage ? { status: helpPhrases.stage(stage.numeral, stage.name) } : {};
 }
 
-/** What the stage asks for comes before what is offered all year. */
+/** Commands of the current stage come before commands without a stage. */
 function usableCommands({ commands, campaign, person }: PersonContext, stage: Stage | undefined): Listed[] {
   const { definition } = campaign;
   return commands
@@ -85,7 +85,7 @@ function usableCommands({ commands, campaign, person }: PersonContext, stage: St
     .sort((a, b) => a.rank - b.rank);
 }
 
-/** Types the command's word; one that always has an object takes that of its example. */
+/** Button for the command word; a joined command uses its full example. */
 function actionOf({ command: { id, words: [word = ""] = [], joined }, example }: Listed, index: number): Action {
   const look = index === 0 ? "primary" : "default";
   const subject = joined ? { subject: example.slice(word.length).trim() } : {};

@@ -6,8 +6,8 @@ import { audienceOf } from "../../directory/groups.ts";
 import { districtsOf } from "../../directory/member.ts";
 import type { Context, PersonContext } from "../../engine/context.ts";
 import type { Command, Feature } from "../../engine/feature.ts";
+import { districtsWith } from "../../stage/extension-points.ts";
 import { stagePhrases, toneOf } from "../../stage/phrases.ts";
-import { districtsWith } from "../../stage/received.ts";
 import { currentStage, districtsOwing, type Owed, owedInStage, workingDaysLeft } from "../../stage/rules.ts";
 import { progressPhrases } from "./phrases.ts";
 
@@ -32,7 +32,7 @@ interface OwedStatus {
   received: ReadonlySet<string>;
 }
 
-/** A district's official sees the own district, the city's people all, a group counts only. */
+/** Own districts for district officials, all districts for the city, counts only in groups. */
 async function progressView(context: PersonContext): Promise<View> {
   const { campaign, now, place } = context;
   const own = place === "direct" ? districtsOf(campaign.definition, context.person) : [];

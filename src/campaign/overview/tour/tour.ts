@@ -9,7 +9,7 @@ export interface TourStep {
   why: string;
 }
 
-/** First steps for somebody who has never used the bot, in the roles of the campaign's people. */
+/** First steps for a new user, by role of the campaign's people. */
 export function tourOf(definition: Definition, people: People): TourStep[] {
   const { line } = examplesOf(definition);
   const official = districtOfficers(people)[0]?.member;

@@ -5,7 +5,7 @@ import { mayMember } from "../../directory/member.ts";
 import type { Context, PersonContext } from "../../engine/context.ts";
 import { plainText } from "../../engine/dispatch/match-command.ts";
 import { type CardRenderer, type Command, dialogue, extend, type Feature, redrawOn } from "../../engine/feature.ts";
-import { publicationState } from "../../ranking/published.ts";
+import { publicationState } from "../../ranking/extension-points.ts";
 import { onDecisions, onStandings } from "../../ranking/redraw.ts";
 import { selectionChanged } from "../events.ts";
 import { hasPublished, selectionOfCard } from "../store.ts";
@@ -15,7 +15,7 @@ import { type Publishable, publishable } from "./publication.ts";
 import { LIST_CARD, publish } from "./publish.ts";
 import { CONFIRM, groupTitle, listView, previewView } from "./views.ts";
 
-/** Names both the card and the dialogue: the preview that waits to be confirmed. */
+/** Kind of both the preview card and its dialogue. */
 const PREVIEW = "publication.preview";
 const CAPABILITY = "publication.publish";
 
@@ -26,7 +26,7 @@ const listRenderer: CardRenderer = {
     listView(context, await selectionOfCard(context.tx, context.campaign.id, subject)),
 };
 
-/** What will be sent as long as it may be; then that it was, or why it may not. */
+/** Preview card; after publication a receipt, or the reason against publication. */
 const previewRenderer: CardRenderer = {
   kind: PREVIEW,
   redrawOn: [...onStandings, onDecisions("numberSelected", "noticePeriod", "rankingBasis"), redrawOn(selectionChanged)],
@@ -44,7 +44,7 @@ const previewRenderer: CardRenderer = {
   },
 };
 
-/** 公布 typed: the preview in words. */
+/** 公布 typed. Replies with the preview as text. */
 const previewByWords: Command = {
   id: "publication.read",
   words: ["公布"],
@@ -59,7 +59,7 @@ const previewByWords: Command = {
   handle: async (context) => ({ reply: await previewView(context, await beginPreview(context)) }),
 };
 
-/** 公布 by a button: the preview as a card. */
+/** 公布 pressed. Shows the preview card. */
 const previewAsCard: Command = {
   id: "publication.preview",
   step: "publication",
@@ -90,7 +90,7 @@ const confirm: Command = {
 
 const isConfirmation = (text: string): boolean => plainText(text) === phrases.confirmLabel();
 
-/** The typed confirmation of what was previewed. */
+/** Typed confirmation of the preview. */
 const confirmDialogue = dialogue({
   kind: PREVIEW,
   state: z.object({ version: z.int() }),
@@ -110,14 +110,14 @@ const confirmDialogue = dialogue({
   },
 });
 
-/** From here on the confirmation of this version is waited for. */
+/** Opens the dialogue for the confirmation of this version. */
 async function beginPreview(context: PersonContext): Promise<Publishable> {
   const current = await publishable(context);
   await context.dialogue.open(PREVIEW, { version: current.selection.version });
   return current;
 }
 
-/** Nobody confirms what was not seen: it is shown first. */
+/** A confirmation without a preview gets the preview first. */
 async function previewFirst(context: PersonContext): Promise<View> {
   const view = await previewView(context, await beginPreview(context));
   return { ...view, body: [{ kind: "text", text: phrases.notPreviewed() }, ...view.body] };

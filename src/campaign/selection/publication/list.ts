@@ -3,10 +3,10 @@ import { deliverableFor, publicationFor } from "../../definition/purposes.ts";
 import { sourceWords } from "../../definition/source-words.ts";
 import { publicationPhrases as phrases } from "./phrases.ts";
 
-/** The list as it leaves the bureau: what it is called, whom it is addressed to, what it rests on. */
+/** Heading of the published list: title, addressee and source. */
 export interface PublishedList {
   title: string;
-  /** Missing where the plan names nobody. */
+  /** Undefined if the plan names no addressee. */
   to: string | undefined;
   source: string;
 }
@@ -23,7 +23,7 @@ export function publishedList(definition: Definition): PublishedList {
   };
 }
 
-/** The title names year and city before it. */
+/** Removes a leading level, because the title already has year and city. */
 const withoutLevel = (name: string, beginnings: readonly string[]): string => {
   const beginning = beginnings.find((one) => name.startsWith(one)) ?? "";
   return name.slice(beginning.length);

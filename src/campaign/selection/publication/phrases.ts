@@ -35,7 +35,7 @@ export const publicationPhrases = {
   once: () => "公布只进行一次，公布后不能收回。",
 
   listTitle: (year: number, city: string, list: string) => `${year}年度${city}${list}`,
-  /** Where the plan has no name of its own for it. */
+  /** Default, if the plan does not name the list. */
   listName: (campaign: string, noun: string) => `“${campaign}”${noun}名单`,
   published: () => "已公布",
   listLead: (bureau: string, count: number, { cases }: SelectionWords) => `经择优，${bureau}公布以下${cases(count)}：`,

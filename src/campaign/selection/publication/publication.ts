@@ -10,18 +10,17 @@ import { latestSelection } from "../store.ts";
 import { wordsOf } from "../words.ts";
 import { publicationPhrases as phrases } from "./phrases.ts";
 
-/** What would be published now. */
+/** A selection ready for publication. */
 export interface Publishable {
   selection: Selection;
-  /** Those chosen, in the order of districts; no rank. */
+  /** Selected compounds by district, unranked. */
   chosen: readonly Candidate[];
 }
 
 /**
- * Looks at everything that must hold before the list goes out: the rulings, the approval of exactly this version, and
- * that every compound on it still takes part, with nothing unsettled.
+ * Checks the preconditions of publication: required rulings, an approved version, and no obstacles.
  *
- * @throws {RefusalError} naming what stands in the way
+ * @throws {RefusalError} if a precondition fails; the sentence names it
  */
 export async function publishable(context: Context): Promise<Publishable> {
   const { tx, campaign, rulings } = context;
@@ -53,7 +52,7 @@ export async function publishable(context: Context): Promise<Publishable> {
   return { selection, chosen: await chosenOf(context, selection) };
 }
 
-/** The compounds that were selected, as they stand on the lists. */
+/** Selected compounds, as current candidates. */
 export async function chosenOf(context: Context, { items }: Selection): Promise<Candidate[]> {
   const ids = items.filter(({ selected }) => selected).map(({ applicationId }) => applicationId);
   return (await candidatesOf(context)).filter(({ applicationId }) => ids.includes(applicationId));

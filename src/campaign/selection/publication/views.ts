@@ -14,7 +14,7 @@ import type { Publishable } from "./publication.ts";
 
 export const CONFIRM = "publication.confirm";
 
-/** What goes to whom, once more, and the button that sends it. */
+/** The list to publish, the receivers and the confirm button. */
 export async function previewView(context: Context, { selection, chosen }: Publishable): Promise<View> {
   const { definition } = context.campaign;
   const words = wordsOf(definition);
@@ -62,7 +62,7 @@ export async function previewView(context: Context, { selection, chosen }: Publi
   };
 }
 
-/** The list as all districts see it: by district, no points, no ranks, no reasons. */
+/** The list for all districts: by district, without points, ranks and reasons. */
 export async function listView(context: Context, { items }: Selection): Promise<View> {
   const { definition } = context.campaign;
   const { campaign } = definition;
@@ -96,7 +96,7 @@ export async function groupTitle({ tx, campaign }: Context): Promise<string> {
   return binding?.title ?? "";
 }
 
-/** The last day of 公示 when it begins on the day after the approval. */
+/** Last day of 公示, counted from the day after the approval. */
 function noticeEnd({ campaign, rulings }: Context, decidedAt: Date): string {
   const { days, workingDays } = noticePeriod(campaign.definition, rulings);
   const from = dayOf(decidedAt);

@@ -3,7 +3,7 @@ import { assertNever } from "../../../shared/assert-never.ts";
 import { DeliveryError } from "../../chat/ports.ts";
 import type { Limiter } from "../limiter.ts";
 import type { Usage } from "../usage.ts";
-import { classifyApi, classifyOapi, type Verdict } from "./classify.ts";
+import { type CallOutcome, classifyApi, classifyOapi } from "./classify.ts";
 import type { Tokens } from "./token.ts";
 
 export interface ApiRequest {
@@ -84,14 +84,14 @@ function decode(text: string): unknown {
 
 interface ApiResponse {
   body: unknown;
-  verdict: Verdict;
+  outcome: CallOutcome;
 }
 
 async function exchange(request: ApiRequest, deps: ApiDeps, token: string): Promise<ApiResponse> {
   const response = await fetch(urlOf(request, deps, token), initOf(request, token));
   const body = decode(await response.text());
   const classify = request.gateway === "api" ? classifyApi : classifyOapi;
-  return { body, verdict: classify(response.status, body) };
+  return { body, outcome: classify(response.status, body) };
 }
 
 /** Client of both gateways: reserves a slot, adds the token, classifies the response; renews a stale token once. */
@@ -104,7 +104,7 @@ export function makeApi(deps: ApiDeps): Api {
     const answer = await exchange(request, deps, token).catch((error: unknown) => {
       throw new DeliveryError(`no response to ${name}`, withJitter(UNREACHABLE_WAIT_MS, random), { cause: error });
     });
-    if (!request.free && answer.verdict.kind === "done") deps.usage.countCall(name);
+    if (!request.free && answer.outcome.kind === "done") deps.usage.countCall(name);
     return answer;
   }
 
@@ -112,8 +112,8 @@ export function makeApi(deps: ApiDeps): Api {
     async call(request, schema) {
       const token = await deps.tokens.current();
       let answer = await send(request, token);
-      if (answer.verdict.kind === "tokenInvalid") answer = await send(request, await deps.tokens.renew(token));
-      assertDone(nameOf(request), answer.verdict, random);
+      if (answer.outcome.kind === "tokenInvalid") answer = await send(request, await deps.tokens.renew(token));
+      assertDone(nameOf(request), answer.outcome, random);
       const parsed = schema.safeParse(answer.body);
       if (parsed.success) return parsed.data;
       throw new DeliveryError(`unexpected response to ${nameOf(request)}`, withJitter(UNREADABLE_WAIT_MS, random));
@@ -124,19 +124,19 @@ export function makeApi(deps: ApiDeps): Api {
 /** The key of limits and quotas. */
 const nameOf = ({ method, api }: ApiRequest): string => `${method} ${api}`;
 
-function assertDone(name: string, verdict: Verdict, random: () => number): void {
-  switch (verdict.kind) {
+function assertDone(name: string, outcome: CallOutcome, random: () => number): void {
+  switch (outcome.kind) {
     case "done":
       return;
     case "refused":
-      throw new ApiRefusedError(name, verdict.reason);
+      throw new ApiRefusedError(name, outcome.reason);
     case "tokenInvalid":
       throw new DeliveryError(`${name} rejected a new token`, withJitter(TOKEN_WAIT_MS, random), { code: "setup" });
     case "retry": {
-      const { code, reason, waitMs } = verdict;
+      const { code, reason, waitMs } = outcome;
       throw new DeliveryError(`${name}: ${reason}`, withJitter(waitMs, random), { code });
     }
     default:
-      assertNever(verdict);
+      assertNever(outcome);
   }
 }

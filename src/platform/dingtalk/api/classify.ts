@@ -2,7 +2,7 @@ import { addressBanSchema, apiErrorSchema, oapiEnvelopeSchema } from "dingtalk-p
 import type { DeliveryErrorCode } from "../../chat/ports.ts";
 
 /** Classification of a response. `refused` is permanent; `waitMs` is the minimum delay before a retry. */
-export type Verdict =
+export type CallOutcome =
   | { kind: "done" }
   | { kind: "tokenInvalid" }
   | { kind: "retry"; code: DeliveryErrorCode; reason: string; waitMs: number }
@@ -12,15 +12,20 @@ const SECOND = 1_000;
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 
-const throttled = (reason: string, waitMs = SECOND): Verdict => ({
+const throttled = (reason: string, waitMs = SECOND): CallOutcome => ({
   kind: "retry",
   code: "throttled",
   reason,
   waitMs,
 });
-const unavailable = (reason: string): Verdict => ({ kind: "retry", code: "unavailable", reason, waitMs: 2 * SECOND });
-const quotaUsedUp = (reason: string): Verdict => ({ kind: "retry", code: "monthlyQuota", reason, waitMs: HOUR });
-const wrongSetup = (reason: string): Verdict => ({ kind: "retry", code: "setup", reason, waitMs: 5 * MINUTE });
+const unavailable = (reason: string): CallOutcome => ({
+  kind: "retry",
+  code: "unavailable",
+  reason,
+  waitMs: 2 * SECOND,
+});
+const quotaUsedUp = (reason: string): CallOutcome => ({ kind: "retry", code: "monthlyQuota", reason, waitMs: HOUR });
+const wrongSetup = (reason: string): CallOutcome => ({ kind: "retry", code: "setup", reason, waitMs: 5 * MINUTE });
 
 /** Business codes (HTTP 400) that mean throttling. */
 const TOO_FAST = new Set([
@@ -34,14 +39,14 @@ const TOO_FAST = new Set([
 const WRONG_CREDENTIALS = new Set(["invalidClientIdOrSecret", "authFailed"]);
 
 /** 403 means "not permitted" or "throttled"; only the code distinguishes them. */
-function ofForbidden(code: string): Verdict {
+function ofForbidden(code: string): CallOutcome {
   if (/Qp[sm]Limit/.test(code)) return throttled(code);
   if (code.includes("ApiCountLimit")) return quotaUsedUp(code);
   return wrongSetup(code || "403");
 }
 
 /** Classifies a response of api.dingtalk.com. @param body undefined if it was not JSON, e.g. a gateway's HTML page */
-export function classifyApi(status: number, body: unknown): Verdict {
+export function classifyApi(status: number, body: unknown): CallOutcome {
   if (addressBanSchema.safeParse(body).success) return throttled("address banned", 5 * MINUTE);
   if (status >= 200 && status < 300) return body === undefined ? unavailable("unreadable response") : { kind: "done" };
   const error = apiErrorSchema.safeParse(body);
@@ -63,7 +68,7 @@ const OAPI_BUSY = -1;
 /** The actual code is in `sub_code`. */
 const OAPI_SEE_SUB_CODE = 88;
 
-function ofOapiCode(code: number, subCode: string | undefined): Verdict {
+function ofOapiCode(code: number, subCode: string | undefined): CallOutcome {
   if (code === OAPI_SEE_SUB_CODE && subCode !== undefined && /^\d+$/.test(subCode)) {
     return ofOapiCode(Number(subCode), undefined);
   }
@@ -78,9 +83,9 @@ function ofOapiCode(code: number, subCode: string | undefined): Verdict {
 }
 
 /** Classifies a response of oapi.dingtalk.com, which is HTTP 200 even for errors. */
-export function classifyOapi(status: number, body: unknown): Verdict {
+export function classifyOapi(status: number, body: unknown): CallOutcome {
   const envelope = oapiEnvelopeSchema.safeParse(body);
   if (envelope.success) return ofOapiCode(envelope.data.errcode, envelope.data.sub_code);
-  const verdict = classifyApi(status, body);
-  return verdict.kind === "done" ? unavailable("unreadable response") : verdict;
+  const outcome = classifyApi(status, body);
+  return outcome.kind === "done" ? unavailable("unreadable response") : outcome;
 }

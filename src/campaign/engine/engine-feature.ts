@@ -3,7 +3,7 @@ import type { Feature } from "./feature.ts";
 import { dueMomentTable } from "./schedule/schedule.ts";
 import { campaignTable, definitionTable } from "./start/start-campaign.ts";
 
-/** The tables that every campaign has, before any part of it. */
+/** Tables of the engine and the directory; listed first, so that replay restores them before their children. */
 export const engineFeature: Feature = {
   tables: [campaignTable, definitionTable, dueMomentTable, membershipTable, groupBindingTable],
 };

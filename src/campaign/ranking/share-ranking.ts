@@ -6,8 +6,8 @@ import { groupsOf } from "../directory/groups.ts";
 import { nounsOf } from "../directory/nouns.ts";
 import type { Context, PersonContext } from "../engine/context.ts";
 import { rankingShared } from "./events.ts";
+import { isPublished } from "./extension-points.ts";
 import { sharePhrases as phrases } from "./phrases.ts";
-import { isPublished } from "./published.ts";
 import { readingDeciding } from "./reasons.ts";
 import { basisOf, mayShowEarly } from "./rules.ts";
 import { scoredCompounds } from "./summary.ts";
@@ -15,15 +15,15 @@ import { openView } from "./views.ts";
 
 const SHARED = "ranking.shared";
 
-/** What would be sent to the campaign group, and the name of exactly this content. */
+/** Content for the campaign group. `digest`: hash of the content. */
 export interface Shareable {
   view: View;
   digest: string;
 }
 
 /**
- * The ranked summary for all districts: after publication, or before it where a ruling allows it.
- * @throws {RefusalError} where it may not be sent or there is nothing to send
+ * The ranking for all districts. Allowed after publication, or earlier by a ruling.
+ * @throws {RefusalError} if sending is not allowed or there is no joint ranking
  */
 export async function shareable(context: Context): Promise<Shareable> {
   const { rulings, campaign } = context;
@@ -43,8 +43,9 @@ export async function shareable(context: Context): Promise<Shareable> {
 }
 
 /**
- * Sends the summary that was previewed, once.
- * @throws {RefusalError} when it changed since, or went out already
+ * Sends the previewed ranking, once.
+ * @param digest of the preview
+ * @throws {RefusalError} if the content has changed since the preview or has already been sent
  */
 export async function shareRanking(context: PersonContext, digest: string): Promise<void> {
   const { tx, campaign, outbox } = context;
@@ -59,6 +60,6 @@ export async function shareRanking(context: PersonContext, digest: string): Prom
   context.emit(rankingShared, { digest });
 }
 
-/** The journal knows what went out. */
+/** Read from the journal. */
 export const wasShared = async ({ tx, campaign }: Context, digest: string): Promise<boolean> =>
   (await tx.journalEntry.count({ where: { campaignId: campaign.id, action: SHARED, reason: digest } })) > 0;

@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { nounsOf } from "../../../src/campaign/directory/nouns.ts";
+import { exportables, exportKindIn } from "../../../src/campaign/export/export-kinds.ts";
 import { exportPhrases } from "../../../src/campaign/export/phrases.ts";
 import { countedIn } from "../../../src/campaign/export/progress.ts";
-import { exportables, whatIn } from "../../../src/campaign/export/what.ts";
 import { beijing, households } from "../definition/support/campaigns.ts";
 import { shaoxing } from "../definition/support/shaoxing.ts";
 
@@ -30,7 +30,7 @@ describe("what is asked for", () => {
     ["附件44", undefined],
     ["火星", undefined],
   ])("in Shaoxing: %s is %s", (asked, what) => {
-    expect(whatIn(shaoxing, asked)).toBe(what);
+    expect(exportKindIn(shaoxing, asked)).toBe(what);
   });
 
   test.each([
@@ -38,12 +38,12 @@ describe("what is asked for", () => {
     ["附件三", "list"],
     ["附件4", undefined],
   ])("in the town: %s is %s", (asked, what) => {
-    expect(whatIn(households, asked)).toBe(what);
+    expect(exportKindIn(households, asked)).toBe(what);
   });
 });
 
 test("what is not in the campaign is refused by name, with what there is", () => {
-  expect(whatIn(beijing, "排名")).toBe("ranking");
+  expect(exportKindIn(beijing, "排名")).toBe("ranking");
   expect(exportPhrases.notPartOf("ranking", exportables(beijing))).toBe(
     "本活动没有排名汇总，未导出。可导出：推荐名单、办理进度。",
   );

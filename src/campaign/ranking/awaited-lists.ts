@@ -8,20 +8,20 @@ import { listsInForce } from "../recommendation/store.ts";
 import { expectedDistrictsNamed } from "./events.ts";
 import { expectedDistrictsTable, namedDistricts } from "./store.ts";
 
-/** Which districts' lists the city waits for, and which have come. District ids in the definition's order. */
+/** Expected and confirmed lists, by district id, in the definition's order. */
 export interface Awaited {
   expected: readonly string[];
   confirmed: readonly string[];
   missing: readonly string[];
-  /** Named by the organizer, not derived from the applications. */
+  /** True if set by the organizer, false if derived from the applications. */
   named: boolean;
 }
 
-/** The districts of today whose lists reach the city. */
+/** Districts of today with lists addressed to the city. */
 export const expectable = ({ campaign, now }: Pick<Context, "campaign" | "now">): readonly District[] =>
   recommendingToCity(districtsOn(campaign.definition, dayOf(now)));
 
-/** Expected are the districts the organizer named, else those with an application that takes part. */
+/** Expects lists from the districts set by the organizer, else from districts with a participating application. */
 export async function awaitedLists(context: Context): Promise<Awaited> {
   const { tx, campaign } = context;
   const ids = expectable(context).map(({ id }) => id);
@@ -41,7 +41,7 @@ export async function awaitedLists(context: Context): Promise<Awaited> {
   };
 }
 
-/** Names the districts whose lists the city waits for; none: back to those with an application. */
+/** Stores the expected districts. An empty list resets to districts with an application. */
 export async function nameExpected(context: PersonContext, districts: readonly string[]): Promise<void> {
   const { tx, campaign, now, person } = context;
   const rows = [expectedDistrictsTable.row({ campaign_id: campaign.id })];

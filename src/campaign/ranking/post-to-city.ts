@@ -7,26 +7,26 @@ import type { Context } from "../engine/context.ts";
 import { type CardRenderer, type Listener, on, redrawOn } from "../engine/feature.ts";
 import { listConfirmed } from "../recommendation/events.ts";
 import { listsInForce } from "../recommendation/store.ts";
+import { awaitedLists } from "./awaited-lists.ts";
 import { expectedDistrictsNamed } from "./events.ts";
-import { awaitedLists } from "./expected.ts";
 import { rankingPhrases as phrases } from "./phrases.ts";
 import { onDecisions, onStandings } from "./redraw.ts";
 import { offersRanking } from "./rules.ts";
-import { exportActions } from "./see.ts";
 import { rankingSummary, scoredCompounds } from "./summary.ts";
+import { exportActions } from "./view-ranking.ts";
 import { cityView } from "./views.ts";
 import { rankingWorkbook } from "./workbook.ts";
 
 const POSTED_CARD = "ranking.posted";
 
-/** Whatever may bring the last list that is waited for. */
+/** Events that may complete the awaited lists. */
 export const postListeners: readonly Listener[] = [
   on(listConfirmed, postWhenComplete),
   on(applicationWithdrawn, postWhenComplete),
   on(expectedDistrictsNamed, postWhenComplete),
 ];
 
-/** 排名 as it was posted to the city's group. A card of earlier list versions says that it is outdated. */
+/** 排名 posted to the city's group. A card of earlier list versions is marked as outdated. */
 export const postedRenderer: CardRenderer = {
   kind: POSTED_CARD,
   redrawOn: [...onStandings, redrawOn(expectedDistrictsNamed), onDecisions("rankingBasis", "tieLadder")],
@@ -48,7 +48,7 @@ async function postWhenComplete(context: Context): Promise<void> {
   if (expected.length > 0 && missing.length === 0) await postRanking(context);
 }
 
-/** The ranked summary and its workbook to the city's group, once for each set of list versions. */
+/** Sends the ranking and its workbook to the city's group, once per set of list versions. */
 async function postRanking(context: Context): Promise<void> {
   const { campaign, cards, outbox } = context;
   const subject = await listsKey(context);
@@ -61,7 +61,7 @@ async function postRanking(context: Context): Promise<void> {
   }
 }
 
-/** Names the lists in force by their versions. */
+/** Hash of the versions of the lists in force. */
 async function listsKey({ tx, campaign }: Context): Promise<string> {
   const lists = await listsInForce(tx, campaign.id);
   const versions = campaign.definition.campaign.districts.flatMap(({ id }) => {

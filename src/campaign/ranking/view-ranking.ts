@@ -9,11 +9,11 @@ import { nounsOf } from "../directory/nouns.ts";
 import { districtScope } from "../directory/scope.ts";
 import type { Context, PersonContext } from "../engine/context.ts";
 import { type CardRenderer, type Command, redrawOn } from "../engine/feature.ts";
+import { expectable } from "./awaited-lists.ts";
 import { expectedDistrictsNamed, publicationChanged } from "./events.ts";
-import { expectable } from "./expected.ts";
+import { isPublished } from "./extension-points.ts";
 import { listWord } from "./list-word.ts";
 import { rankingPhrases as phrases } from "./phrases.ts";
-import { isPublished } from "./published.ts";
 import { onDecisions, onStandings } from "./redraw.ts";
 import { mayShowEarly, offersRanking } from "./rules.ts";
 import { type RankingSummary, rankingSummary } from "./summary.ts";
@@ -41,7 +41,7 @@ const read: Command = {
   },
 };
 
-/** 排名 by a button: a card, which may carry the form for 应报地区. */
+/** 排名 pressed. Shows a card, with the form for 应报地区 for organizers. */
 const see: Command = {
   id: "ranking.see",
   capability: "ranking.see",
@@ -55,9 +55,9 @@ const see: Command = {
   },
 };
 
-export const seeCommands: readonly Command[] = [read, see];
+export const viewCommands: readonly Command[] = [read, see];
 
-/** 排名 in a direct chat, as far as that person may see. */
+/** 排名 in a direct chat, within the person's scope. */
 export const directRenderer: CardRenderer = {
   kind: DIRECT_CARD,
   redrawOn: [
@@ -79,7 +79,7 @@ export const directRenderer: CardRenderer = {
   },
 };
 
-/** 排名 as it may be read where it is asked for. */
+/** 排名 for the audience of the current chat. */
 async function rankingHere(context: PersonContext): Promise<View> {
   const { tx, campaign, person, chat } = context;
   if (context.place === "direct") {
@@ -94,7 +94,7 @@ async function rankingHere(context: PersonContext): Promise<View> {
   return open ?? countsView(context, summary);
 }
 
-/** 排名 for one person alone. */
+/** 排名 for one person, with the actions open to them. */
 async function directView(context: Context, person: Member, summary: RankingSummary): Promise<View> {
   const { definition } = context.campaign;
   const scope = districtScope(definition, person, "ranking.see");
@@ -109,7 +109,7 @@ async function directView(context: Context, person: Member, summary: RankingSumm
   return { ...cityView(context, summary), actions: [...exports, ...share] };
 }
 
-/** Only what the campaign has: files are not offered everywhere, and not every plan has a list. */
+/** Export buttons for the files available in this campaign. */
 export function exportActions(definition: Definition): Action[] {
   if (!offers(definition, "export")) return [];
   const ranking = phrases.exportLabel();
@@ -152,17 +152,17 @@ function expectForm(context: Context, { awaited }: RankingSummary): ViewForm {
 const organizes = ({ campaign }: Context, person: Member): boolean =>
   mayMember(campaign.definition, person, "publication.publish");
 
-/** A person whose sites are not assigned yet has no district to see. */
+/** False for people with no assigned sites yet. */
 const hasScope = ({ campaign }: Context, person: Member): boolean =>
   districtScope(campaign.definition, person, "ranking.see").length > 0;
 
-/** @throws {RefusalError} */
+/** @throws {RefusalError} if the person has no district to see */
 function requireScope(context: PersonContext): void {
   if (!hasScope(context, context.person))
     throw new RefusalError("ranking.no-district", phrases.noScope(nounsOf(context.campaign.definition)));
 }
 
-/** Whoever audits leaves a trace of every look. */
+/** Records every view by an auditor. */
 async function journalLook(context: PersonContext): Promise<void> {
   if (!context.person.roles.some(({ role }) => role === "auditor")) return;
   await context.withJournal({ action: "ranking.seen" }, async () => undefined);

@@ -1,18 +1,18 @@
 import { z } from "zod";
 import { RefusalError } from "../../shared/refusal-error.ts";
+import { districtName } from "../definition/districts.ts";
 import { nounsOf } from "../directory/nouns.ts";
 import type { PersonContext } from "../engine/context.ts";
 import type { Command, CommandRequest } from "../engine/feature.ts";
-import { awaitedLists, expectable, nameExpected } from "./expected.ts";
+import { awaitedLists, expectable, nameExpected } from "./awaited-lists.ts";
 import { expectedPhrases as phrases } from "./phrases.ts";
 import { offersRanking } from "./rules.ts";
-import { EXPECT } from "./see.ts";
-import { districtName } from "./views.ts";
+import { EXPECT } from "./view-ranking.ts";
 
-/** A form in which nothing is chosen comes without the field. */
+/** A submitted form has no `districts` field if nothing is selected. */
 const formValues = z.object({ districts: z.array(z.string()).default([]) });
 
-/** 应报地区: the organizer names whose lists are waited for. */
+/** 应报地区. Sets the districts expected to send a list. */
 export const expectCommand: Command = {
   id: EXPECT,
   words: phrases.words,
@@ -28,7 +28,7 @@ export const expectCommand: Command = {
     const districts = namedIn(context, request);
     if (districts) await nameExpected(context, districts);
     const { expected, named } = await awaitedLists(context);
-    const names = expected.map((id) => districtName(context, id));
+    const names = expected.map((id) => districtName(context.campaign.definition, id));
     const { definition } = context.campaign;
     const nouns = nounsOf(definition);
     const examples = expectable(context)
@@ -42,7 +42,7 @@ export const expectCommand: Command = {
   },
 };
 
-/** The districts named; none to go back to those with an application; undefined when nothing is to change. */
+/** Ids of the named districts; empty to reset to districts with an application; undefined for no change. */
 function namedIn(context: PersonContext, { subject, words, values }: CommandRequest): readonly string[] | undefined {
   const districts = expectable(context);
   if (subject !== undefined) {

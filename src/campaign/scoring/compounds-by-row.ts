@@ -1,8 +1,8 @@
 import { applicationsOf } from "../application/store.ts";
 import type { Context } from "../engine/context.ts";
 
-/** The compounds that have points under these rows, by row: a changed row does not change what was given under it. */
-export async function pointsUnder(
+/** Names of the compounds with points on these rows, for rows with any. A changed row keeps the points given before. */
+export async function compoundsByRow(
   { tx, campaign }: Context,
   criteria: readonly string[],
 ): Promise<{ criterion: string; compounds: string[] }[]> {

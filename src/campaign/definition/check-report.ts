@@ -5,11 +5,11 @@ import { offers } from "./purposes.ts";
 import { bonusMaximum } from "./rubric-points.ts";
 import { step } from "./schema/purposes.ts";
 
-/** `file:line  message` for every problem, as editors and terminals can follow it. */
+/** `file:line  message`, clickable in editors and terminals. */
 export const problemLines = (problems: readonly Problem[]): string[] =>
   problems.map(({ file, line, message }) => `${file}:${line}  ${message}`);
 
-/** One line on a folder without problems: what it holds, in numbers. */
+/** Summary of a valid folder: counts of its parts. */
 export function soundLine({ campaign, rubric, requirements, forms, rulings, planLines }: Definition): string {
   const rows = rubric.sections.reduce((count, { criteria }) => count + criteria.length, 0);
   const clauses = requirements.requirements.reduce((count, item) => count + item.clauses.length, 0);
@@ -28,7 +28,7 @@ export function soundLine({ campaign, rubric, requirements, forms, rulings, plan
   return `未发现问题：${counts.join("，")}。`;
 }
 
-/** What the folder switches on, and what it does not. */
+/** Steps offered and not offered. */
 export function stepsLine(definition: Definition): string {
   const names = (offered: boolean) =>
     step.options.filter((one) => offers(definition, one) === offered).map((one) => stepNames[one]);

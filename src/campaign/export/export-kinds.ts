@@ -3,10 +3,10 @@ import { annexFor, deliverableFor } from "../definition/purposes.ts";
 import { listWord } from "../ranking/list-word.ts";
 import { offersRanking } from "../ranking/rules.ts";
 
-export type What = "list" | "ranking" | "progress";
+export type ExportKind = "list" | "ranking" | "progress";
 
-/** What the campaign has to export, with the word that people type for it. */
-export function exportables(definition: Definition): { what: What; word: string }[] {
+/** Exports available in the campaign, with their command words. */
+export function exportables(definition: Definition): { what: ExportKind; word: string }[] {
   const list = listWord(definition);
   return [
     ...(list === undefined ? [] : [{ what: "list" as const, word: list }]),
@@ -15,17 +15,17 @@ export function exportables(definition: Definition): { what: What; word: string 
   ];
 }
 
-/** What is asked for in words, whether the campaign has it or not; undefined where the words name nothing. */
-export const whatIn = (definition: Definition, asked: string): What | undefined =>
+/** Kind named in the text, available or not; undefined if none is named. */
+export const exportKindIn = (definition: Definition, asked: string): ExportKind | undefined =>
   READERS.find(([, read]) => read(definition).test(asked.normalize("NFKC")))?.[0];
 
-const READERS: readonly (readonly [What, (definition: Definition) => RegExp])[] = [
+const READERS: readonly (readonly [ExportKind, (definition: Definition) => RegExp])[] = [
   ["list", (definition) => new RegExp(["推荐名单", ...listNames(definition).map(pattern)].join("|"), "u")],
   ["ranking", () => /排名/u],
   ["progress", () => /进度/u],
 ];
 
-/** Everything that the definition calls the list. */
+/** All names of the list in the definition. */
 function listNames(definition: Definition): string[] {
   const annex = annexFor(definition, "list");
   const list = deliverableFor(definition, "list");
@@ -34,7 +34,7 @@ function listNames(definition: Definition): string[] {
 
 const NUMERALS = "零一二三四五六七八九十";
 
-/** A name with its number written either way, and never as the beginning of a longer number: 附件 4, 附件四. */
+/** Pattern for a name with digits or a Chinese numeral: 附件 4, 附件四. Rejects the start of a longer number. */
 function pattern(name: string): string {
   const [, words = name, number] = /^(.*?)(\d+)$/u.exec(name.normalize("NFKC")) ?? [];
   const plain = words.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");

@@ -7,23 +7,23 @@ import { barSentence } from "../scoring/views.ts";
 import { reviewPhrases } from "./phrases.ts";
 import { openReview } from "./review.ts";
 
-interface LockedReview {
+interface FinalizedReview {
   application: Application;
   /** In points. */
   total: number;
-  /** Why it cannot be recommended with them; undefined where it can. */
+  /** Reason against recommendation, as a sentence; undefined if there is none. */
   barred: string | undefined;
 }
 
 /**
- * 锁定. From here the points stand; until here nobody outside the district saw them.
- * @throws {RefusalError} naming the rows without points
+ * 锁定. Makes the points final and visible outside the district.
+ * @throws {RefusalError} if rows have no points; the sentence lists them
  */
-export async function lockReview(context: PersonContext, applicationId: string): Promise<LockedReview> {
+export async function finalizeReview(context: PersonContext, applicationId: string): Promise<FinalizedReview> {
   const { rubric } = context.campaign.definition;
   const { application, sheet } = await openReview(context, applicationId);
   const open = unanswered(rubric, pointsByRow(sheet));
-  if (open.length > 0) throw new RefusalError("review.incomplete", reviewPhrases.cannotLock(open));
+  if (open.length > 0) throw new RefusalError("review.incomplete", reviewPhrases.cannotFinalize(open));
   await finalizeSheet(context, sheet, application.district);
   return { application, total: totalOf(rubric, sheet) / HUNDREDTHS, barred: barSentence(context.campaign, sheet) };
 }

@@ -1,17 +1,17 @@
 import { dayOf } from "../../shared/civil-date.ts";
 import { RefusalError } from "../../shared/refusal-error.ts";
-import { districtsOn, lowerDistricts } from "../definition/districts.ts";
+import { districtName, districtsOn, lowerDistricts } from "../definition/districts.ts";
 import { districtsOf } from "../directory/member.ts";
 import { nounsOf } from "../directory/nouns.ts";
 import type { Context, PersonContext } from "../engine/context.ts";
 import type { CommandRequest } from "../engine/feature.ts";
 import { applicationPhrases } from "./phrases.ts";
 
-/** The districts whose applications the person fills in. */
+/** Ids of the person's districts. */
 export const ownDistricts = ({ campaign, person }: PersonContext): readonly string[] =>
   districtsOf(campaign.definition, person);
 
-/** The districts in which cases apply today: not those above others, not one that is merged or still to come. */
+/** Ids of the districts that accept applications today: lowest level only, without merged and future ones. */
 export function applyingDistricts({ campaign: { definition }, now }: Pick<Context, "campaign" | "now">): string[] {
   const ofToday = new Set(districtsOn(definition, dayOf(now)).map(({ id }) => id));
   return lowerDistricts(definition)
@@ -19,19 +19,17 @@ export function applyingDistricts({ campaign: { definition }, now }: Pick<Contex
     .filter((id) => ofToday.has(id));
 }
 
-export const districtName = ({ campaign }: Pick<Context, "campaign">, id: string): string =>
-  campaign.definition.campaign.districts.find((district) => district.id === id)?.name ?? id;
-
-/** The work asked for: its word, and the districts in which it is done. */
 export interface DistrictWork {
+  /** The command word, e.g. 申报; used in refusals. */
   word: string;
+  /** Ids of the districts with this work. */
   among: readonly string[];
 }
 
 /**
- * The district a person works on: the pressed button's, or the one named after the command. Someone with a single
- * district need not name it.
- * @throws {RefusalError} when it is not clear which
+ * The district to work on: the subject of the pressed button, or the name typed after the command. Optional for people
+ * with one district.
+ * @throws {RefusalError} if no district or more than one matches
  */
 export function workDistrict(
   context: PersonContext,
@@ -40,7 +38,7 @@ export function workDistrict(
 ): string {
   const nouns = nounsOf(context.campaign.definition);
   const own = ownDistricts(context);
-  const nameOf = (id: string) => districtName(context, id);
+  const nameOf = (id: string) => districtName(context.campaign.definition, id);
   if (own.length === 0) throw new RefusalError("application.no-district", applicationPhrases.noDistrict(word, nouns));
   const fitting = own.filter((id) => among.includes(id));
   const named = fitting.filter((id) => id === subject || words.includes(nameOf(id)));

@@ -1,7 +1,7 @@
 import type { Context } from "../engine/context.ts";
 import { extensionPoint } from "../engine/extension-point.ts";
 
-/** Whether the city's list is published: answered by the part that publishes it. */
+/** True once the city's list is published. Extended by the part that publishes it. */
 export const publicationState = extensionPoint<Record<string, never>, boolean>("ranking.publication-state");
 
 export const isPublished = async (context: Context): Promise<boolean> =>
