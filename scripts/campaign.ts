@@ -3,8 +3,8 @@ import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { parseArgs } from "node:util";
 import { checkDefinition } from "../src/campaign/definition/check.ts";
-import { loadDefinition } from "../src/campaign/definition/load.ts";
 import { problemLines, soundLine, stepsLine } from "../src/campaign/definition/check-report.ts";
+import { loadDefinition } from "../src/campaign/definition/load.ts";
 import { answers, questions } from "../src/campaign/definition/starter/answers.ts";
 import { writeFolder } from "../src/campaign/definition/starter/write-folder.ts";
 

@@ -138,9 +138,11 @@ describe("a reference that names nothing", () => {
   });
 
   test("left out: what can be named", async () => {
-    expect(await cites("")).toBe(refusal(
+    expect(await cites("")).toBe(
+      refusal(
         "请注明要查的编号，例如「依据 L15」（文件行）、「依据 3-2」（评分条目）、「依据 要求10」、「依据 R14」（口径）。",
-      ));
+      ),
+    );
   });
 
   test("however long it is, shown by its beginning only", async () => {

@@ -126,7 +126,9 @@ describe("the declaration of L117", () => {
     await official.says("跳过");
     const answer = last(await official.says("提交"));
 
-    expect(answer).toContain("填报的重大安全责任事故发生在2021年8月21日以后，依据实施方案附件2，不得参与本次评选（口径R6）。");
+    expect(answer).toContain(
+      "填报的重大安全责任事故发生在2021年8月21日以后，依据实施方案附件2，不得参与本次评选（口径R6）。",
+    );
     expect(await statesOf(declared)).toEqual(["excluded"]);
     expect(last(await official.says(`初评 ${declared.name}`))).toContain("不能初评");
   });

@@ -105,7 +105,9 @@ describe("绑定本群", () => {
   test("is refused for a kind of group that there is not", async () => {
     const group = await newGroup();
 
-    expect(await asks("maxiaohan", "绑定本群 火星", group)).toEqual(refused("请注明绑定为哪一类群：「绑定本群 活动群」或「绑定本群 市级工作群」。"));
+    expect(await asks("maxiaohan", "绑定本群 火星", group)).toEqual(
+      refused("请注明绑定为哪一类群：「绑定本群 活动群」或「绑定本群 市级工作群」。"),
+    );
   });
 
   test("stands in the journal, which gives the binding back", async () => {

@@ -69,6 +69,8 @@ function oldCard(userId: string, kind: string, subject?: string): string {
 }
 const compoundId = (name: string): string =>
   String(old.tables.application?.find((one) => one.compound_name === name)?.id);
+const proposalOf = async (userId: string): Promise<string> =>
+  String((await row(`select id from card where kind = 'definition.proposal' and chat = 'direct:${userId}'`)).id);
 const draftOf = (userId: string, kind: string): string =>
   String(
     old.tables.draft?.find(
@@ -127,7 +129,6 @@ describe("a database of an earlier commit, midway in stage two", () => {
     const proposals = await rows("select * from card where kind = 'definition.proposal'");
     expect(new Set(proposals.map(({ chat }) => chat))).toEqual(new Set(ORGANIZERS.map((userId) => `direct:${userId}`)));
     expect(proposals).toHaveLength(ORGANIZERS.length);
-    console.log((await face(String(proposals[0]?.chat).slice(7), String(proposals[0]?.id))).text);
     const proposed = proposals.map(({ id, chat }) => `${String(chat).slice("direct:".length)} ${id}`);
     expect((await cardsSeen(world)).sort()).toEqual([...old.facts.cardsSeen, ...proposed].sort());
     const unsent = await rows("select chat, state from outbox_item where state not in ('sent', 'superseded')");
@@ -136,9 +137,24 @@ describe("a database of an earlier commit, midway in stage two", () => {
     const added = (await rows("select id, card_id, state from outbox_item")).filter(({ id }) => !known.has(id));
     const outdated = (old.tables.card ?? []).filter(countedDays);
     expect(outdated).toHaveLength(13);
-    expect(byCard(added)).toEqual(byCard([...outdated, ...proposals].map(({ id }) => ({ card_id: id, state: "sent" }))));
+    expect(byCard(added)).toEqual(
+      byCard([...outdated, ...proposals].map(({ id }) => ({ card_id: id, state: "sent" }))),
+    );
     for (const { chat, id } of outdated.filter((card) => String(card.chat).startsWith("direct:"))) {
       expect((await face(String(chat).slice("direct:".length), String(id))).text.split("\n")[0]).toMatch(/ 已结束$/);
+    }
+  });
+
+  test("the proposal names changed texts only: that the definition is kept in a new format is no difference", async () => {
+    for (const userId of ORGANIZERS) {
+      const { text } = await face(userId, await proposalOf(userId));
+      const lines = text.split("\n");
+      expect(lines.slice(0, 2)).toEqual([
+        "活动方案配置有变化，请确认 待确认",
+        "绍兴市“加强物业管理，共建美好家园”活动的配置文件与正在执行的版本不一致。目前仍按原版本执行，未作任何改动。请核对以下差异后选择是否采用。",
+      ]);
+      expect(lines).toContain("31. 口径 R33：新增");
+      expect(lines.filter((line) => /^\d+\. /.test(line) && /FORMATWORDS/.test(line))).toEqual([]);
     }
   });
 

@@ -94,7 +94,7 @@ describe("in another campaign an answer is read by what its ruling decides", () 
   test.each([
     ["R1", "不包括当日", { inclusive: false }],
     ["R2", "不作为一个区", "words"],
-    ["R3", "以0.1分为一档", "words"],
+    ["R3", "以0.1分为一档", "unclear"],
     ["R4", "不公示", { days: 0, workingDays: false }],
   ])("beijing %s %s: no number means what it means elsewhere", (ruling, text, expected) => {
     expect(valueIn(beijing, ruling, text)).toEqual(expected);

@@ -31,7 +31,7 @@ test("R10 and R14 stand before publication until somebody answers them", () => {
 });
 
 test("only what the campaign asks stands before its publication", () => {
-  expect(openRulings(beijing, nothingRuled).map(({ ruling }) => ruling)).toEqual(["R4"]);
+  expect(openRulings(beijing, nothingRuled).map(({ ruling }) => ruling)).toEqual(["R3", "R4"]);
   expect([openRulings(households, nothingRuled), noticePeriod(households, nothingRuled)]).toEqual([
     [],
     { days: 0, workingDays: false },
