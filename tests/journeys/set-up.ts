@@ -19,7 +19,8 @@ export async function setup(): Promise<() => Promise<void>> {
   process.env.WORKSHOP_URL = workshop.url;
   return async () => {
     await workshop.close();
-    await rm(folder, { recursive: true, force: true });
+    // A program that is just ending may still write what it compiled.
+    await rm(folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 200 });
   };
 }
 

@@ -63,7 +63,7 @@ export async function startWorld({ dataDir, environment = {} }: WorldOptions = {
     stop,
     async end() {
       await stop();
-      await rm(folder, { recursive: true, force: true });
+      await rm(folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 200 });
     },
   };
 }
