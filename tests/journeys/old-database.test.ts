@@ -130,7 +130,9 @@ describe("a database of an earlier commit, midway in stage two", () => {
     expect(new Set(proposals.map(({ chat }) => chat))).toEqual(new Set(ORGANIZERS.map((userId) => `direct:${userId}`)));
     expect(proposals).toHaveLength(ORGANIZERS.length);
     const proposed = proposals.map(({ id, chat }) => `${String(chat).slice("direct:".length)} ${id}`);
-    expect((await cardsSeen(world)).sort()).toEqual([...old.facts.cardsSeen, ...proposed].sort());
+    const seen = await cardsSeen(world);
+    expect(seen).toHaveLength(old.facts.cardsSeen.length + proposed.length);
+    expect(new Set(seen)).toEqual(new Set([...old.facts.cardsSeen, ...proposed]));
     const unsent = await rows("select chat, state from outbox_item where state not in ('sent', 'superseded')");
     expect(unsent).toEqual([]);
     const known = new Set(old.tables.outbox_item?.map(({ id }) => id));
@@ -154,7 +156,9 @@ describe("a database of an earlier commit, midway in stage two", () => {
         "绍兴市“加强物业管理，共建美好家园”活动的配置文件与正在执行的版本不一致。目前仍按原版本执行，未作任何改动。请核对以下差异后选择是否采用。",
       ]);
       expect(lines).toContain("31. 口径 R33：新增");
-      expect(lines.filter((line) => /^\d+\. /.test(line) && /FORMATWORDS/.test(line))).toEqual([]);
+      expect(
+        lines.filter((line) => /^\d+\. /.test(line) && /用途|步骤|格式|叫法|各部分|所决定|正好|不少于|后果/.test(line)),
+      ).toEqual([]);
     }
   });
 
