@@ -184,9 +184,11 @@ describe("one entry in full", () => {
     await page.keyboard.press("Enter");
     await detail(page).waitFor();
     await page.keyboard.press("Escape");
+    const focused = () => page.evaluate(() => document.activeElement?.textContent);
+    await expect.poll(focused).toContain("周报");
     await page.keyboard.press("ArrowDown");
 
-    expect(await page.evaluate(() => document.activeElement?.textContent)).toContain("补正");
+    await expect.poll(focused).toContain("补正");
   });
 });
 

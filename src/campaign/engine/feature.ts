@@ -63,8 +63,10 @@ export interface DueKind {
   kind: string;
   /** All moments of this kind, including past ones. */
   moments(campaign: RunningCampaign, rulings: RulingsOverTime): readonly { key: string; dueAt: Date }[];
-  /** Label on the emulator's time bar; undefined: not shown. */
-  label(campaign: RunningCampaign, key: string): string | undefined;
+  /** Label on the emulator's time bar; left out: not shown. */
+  label?(campaign: RunningCampaign, key: string): string;
+  /** The moment only refreshes cards: an emulated clock does not stop at it. */
+  refreshesOnly?: true;
   /** Runs in the transaction that marks the moment done. @returns `done`, or the reason for skipping it */
   fire(context: Context, moment: { key: string; dueAt: Date }): Promise<string>;
 }

@@ -38,6 +38,7 @@ export function makeClockFollower(deps: ClockFollowerDeps) {
       nextDueAt(
         tx,
         openOf(campaigns).map(({ id }) => id),
+        services.registry.dueKinds,
       ),
     );
   let last: Promise<unknown> = Promise.resolve();
@@ -90,7 +91,7 @@ async function timelineNow({ services, database }: ClockFollowerDeps, now: Date)
   const moments = registry.dueKinds.flatMap((kind) =>
     open.flatMap(({ campaign, steps }) =>
       kind.moments(campaign, steps).flatMap(({ key, dueAt }) => {
-        const label = kind.label(campaign, key);
+        const label = kind.label?.(campaign, key);
         return label === undefined ? [] : [{ at: dueAt, label }];
       }),
     ),

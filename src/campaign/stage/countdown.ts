@@ -16,8 +16,8 @@ import { COUNTED_WORKING_DAYS, districtsOwing, isOwed, nearnessOf } from "./rule
  */
 export const stageCountdown: DueKind = {
   kind: "stage.countdown",
+  refreshesOnly: true,
   moments: (campaign, steps) => momentsOverTime(steps, (rulings) => momentsUnder(campaign, rulings)),
-  label: () => undefined,
   async fire(context, { key, dueAt }) {
     const { campaign, rulings, now } = context;
     if (dueAt < campaign.startedAt) return "beforeStart";

@@ -55,7 +55,6 @@ const closing: DueKind = {
   kind: CLOSING,
   moments: (campaign, steps) =>
     Object.entries(endsAt(campaign, steps.at(-1)?.inForce ?? noRulings)).map(([key, dueAt]) => ({ key, dueAt })),
-  label: () => undefined,
   async fire(context, { key, dueAt }) {
     // A campaign started after its own end, e.g. for a trial, is closed only by hand.
     if (dueAt < context.campaign.startedAt) return "beforeStart";

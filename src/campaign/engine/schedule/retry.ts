@@ -32,7 +32,7 @@ export async function noteFailure(
     if (count !== TELL_AFTER) return count;
     const campaign = services.campaigns.byId(campaignId);
     if (!campaign) return count;
-    const label = services.registry.dueKinds.find((one) => one.kind === kind)?.label(campaign, key) ?? kind;
+    const label = services.registry.dueKinds.find((one) => one.kind === kind)?.label?.(campaign, key);
     await inContext(tx, { campaign, now }, services, async ({ people, outbox }) => {
       for (const { staffId } of membersWith(people, "administrator")) {
         await outbox.say(staffId, schedulePhrases.failing(label), `due.failed ${campaignId} ${kind} ${key} ${staffId}`);

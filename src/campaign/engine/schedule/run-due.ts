@@ -52,7 +52,11 @@ async function fireNext(now: Date, deps: RunDueDeps): Promise<Fired | "failed" |
       await inContext(tx, { campaign, now }, deps.services, (context) =>
         fireMoment(context, moment, async () => (await kind?.fire(context, moment)) ?? "unknownKind"),
       );
-      return { kind: moment.kind, key: `${campaign.id}/${moment.key}`, dueAt: moment.dueAt };
+      return {
+        kind: kind?.refreshesOnly ? "refresh" : moment.kind,
+        key: `${campaign.id}/${moment.key}`,
+        dueAt: moment.dueAt,
+      };
     });
   } catch (error) {
     if (!taken) throw error;

@@ -76,10 +76,16 @@ export async function takeDue(
 }
 
 /** Next due time. Excludes moments that wait for a retry. */
-export async function nextDueAt(tx: Transaction, campaignIds: readonly string[]): Promise<Date | null> {
+export async function nextDueAt(
+  tx: Transaction,
+  campaignIds: readonly string[],
+  kinds: readonly DueKind[],
+): Promise<Date | null> {
+  const passedOver = kinds.filter(({ refreshesOnly }) => refreshesOnly).map(({ kind }) => kind);
   const rows = await tx.$queryRawUnsafe<{ dueAt: Date | null }[]>(
-    `select min(due_at) as "dueAt" from due_moment m where ${MAY_BE_TRIED}`,
+    `select min(due_at) as "dueAt" from due_moment m where ${MAY_BE_TRIED} and not (kind = any($2::text[]))`,
     campaignIds,
+    passedOver,
   );
   return rows[0]?.dueAt ?? null;
 }
