@@ -22,6 +22,9 @@ const LOCKED = ["finalized"];
 /** Columns that say when or under which id something happened, not what. */
 const TIMES_AND_IDS = /(_at|^id|_version|^version)$/;
 
+/** A moment that only refreshes cards: whether it was overtaken depends on when the clock came by. */
+const onlyRefreshes = (row: unknown): boolean => (row as Row).kind === "stage.countdown";
+
 /** One ledger's points of one application by row, reasons in plain. */
 export interface Sheet {
   locked: boolean;
@@ -42,7 +45,9 @@ export function meaningOfTables(tables: Tables, texts: Texts): Record<string, un
     const parts = Object.entries(value).filter(([key]) => !TIMES_AND_IDS.test(key));
     return Object.fromEntries(parts.map(([key, part]) => [key, plain(part)]));
   };
-  const others = Object.entries(tables).filter(([table]) => !POINT_TABLES.includes(table));
+  const others = Object.entries(tables)
+    .filter(([table]) => !POINT_TABLES.includes(table))
+    .map(([table, rows]) => [table, rows.filter((row) => !onlyRefreshes(row))] as const);
   return {
     ...Object.fromEntries(others.map(([table, rows]) => [table, rows.map((row) => JSON.stringify(plain(row))).sort()])),
     sheets: sheetsOf(tables, texts),
