@@ -1,4 +1,4 @@
-import { useLayoutEffect, useMemo } from "preact/hooks";
+import { useLayoutEffect, useMemo, useRef } from "preact/hooks";
 import { useStore } from "../state/context.ts";
 import { filterTraffic } from "./filters.ts";
 import type { Links } from "./links.ts";
@@ -24,9 +24,14 @@ export function TrafficList({ links, names, returnTo }: ListProps) {
   const shown = useMemo(() => filterTraffic(entries, filters, { links, names }), [entries, filters, links, names]);
   const ids = useMemo(() => shown.map(({ id }) => id), [shown]);
   const { list, onScroll, first, end } = useWindow({ ids, rowPx: ROW_PX, returnTo });
+  const focused = useRef<number | undefined>(undefined);
+  // The row is rendered only once the list knows which rows are visible.
   useLayoutEffect(() => {
-    if (returnTo !== undefined) rowWith(list.current, returnTo)?.focus();
-  }, [list, returnTo]);
+    if (returnTo === undefined || focused.current === returnTo) return;
+    const row = rowWith(list.current, returnTo);
+    row?.focus();
+    if (row) focused.current = returnTo;
+  }, [list, returnTo, first, end]);
   return (
     <>
       <div class="traffic-list" ref={list} onScroll={onScroll}>
