@@ -1,8 +1,13 @@
+import { enableCompileCache } from "node:module";
+import { fileURLToPath } from "node:url";
 import { readConfig } from "./config.ts";
 import { startEmbeddedServer } from "./platform/storage/embedded/embedded-server.ts";
 import { StartError } from "./shared/start-error.ts";
 import { stopWithNpm } from "./shared/stop-with-npm.ts";
 import { stopWithParent } from "./shared/stop-with-parent.ts";
+
+// What Node compiled is kept for the next start. Where the folder cannot be written, Node goes on without.
+enableCompileCache(fileURLToPath(new URL("../node_modules/.cache/compiled", import.meta.url)));
 
 try {
   const config = readConfig(process.env);

@@ -1,4 +1,5 @@
-import { addDays, dayOf } from "../../../shared/civil-date.ts";
+import type { Transaction } from "../../../platform/storage/database.ts";
+import { addDays, type CivilDate, dayOf } from "../../../shared/civil-date.ts";
 import { contentHash } from "../../definition/hash.ts";
 import { type Roster, rosterFile } from "../../definition/schema/roster.ts";
 import { membershipTable } from "../../directory/store.ts";
@@ -35,27 +36,53 @@ export async function takeOverRoster(context: Context, roster: Roster): Promise<
     campaignTable.row({ id: campaign.id }),
   ];
   await context.withJournal({ action: "membership.roster", rows }, async () => {
-    for (const { id: staffId, name } of roster.people) {
-      await tx.person.upsert({ where: { staffId }, create: { staffId, name }, update: { name } });
-    }
+    await storePeople(tx, roster);
     for (const { campaignId, staffId, role, district, from } of ended) {
       const where = { campaignId_staffId_role_district_from: { campaignId, staffId, role, district, from } };
       await tx.membership.update({ where, data: { until: addDays(today, -1) } });
     }
     const position = (role: RosterRole) => after.findIndex((one) => nameOf(one) === nameOf(role));
-    for (const role of added) {
-      const key = { campaignId: campaign.id, ...role, from };
-      const data = { position: position(role), until: null };
-      // A role removed and added again on one day has the same key.
-      const where = { campaignId_staffId_role_district_from: key };
-      await tx.membership.upsert({ where, create: { ...key, ...data }, update: data });
-    }
+    await addMemberships(tx, {
+      campaignId: campaign.id,
+      from,
+      roles: added.map((role) => ({ ...role, position: position(role) })),
+    });
     const content = JSON.parse(JSON.stringify(roster));
     await tx.definitionContent.createMany({ data: { hash, content }, skipDuplicates: true });
     const data = { rosterHash: hash, peopleVersion: { increment: 1 } };
     await tx.campaign.update({ where: { id: campaign.id }, data });
   });
   await context.reload();
+}
+
+/** Few statements, because a first start stores everyone. */
+async function storePeople(tx: Transaction, { people }: Roster): Promise<void> {
+  const named = people.map(({ id: staffId, name }) => ({ staffId, name }));
+  await tx.person.createMany({ data: named, skipDuplicates: true });
+  const stored = await tx.person.findMany({ where: { staffId: { in: named.map(({ staffId }) => staffId) } } });
+  const renamed = named.filter((one) =>
+    stored.some(({ staffId, name }) => staffId === one.staffId && name !== one.name),
+  );
+  for (const { staffId, name } of renamed) await tx.person.update({ where: { staffId }, data: { name } });
+}
+
+/** A role removed and added again on one day has the same key. */
+async function addMemberships(
+  tx: Transaction,
+  {
+    campaignId,
+    from,
+    roles,
+  }: { campaignId: string; from: CivilDate; roles: readonly (RosterRole & { position: number })[] },
+): Promise<void> {
+  const sameDay = new Set((await tx.membership.findMany({ where: { campaignId, from } })).map(nameOf));
+  const key = ({ staffId, role, district }: RosterRole) => ({ campaignId, staffId, role, district, from });
+  const data = roles.filter((one) => !sameDay.has(nameOf(one))).map((one) => ({ ...key(one), position: one.position }));
+  await tx.membership.createMany({ data });
+  for (const { position, ...role } of roles.filter((one) => sameDay.has(nameOf(one)))) {
+    const where = { campaignId_staffId_role_district_from: key(role) };
+    await tx.membership.update({ where, data: { position, until: null } });
+  }
 }
 
 const rolesIn = ({ people }: Roster): RosterRole[] =>
