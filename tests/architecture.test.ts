@@ -13,6 +13,7 @@ const PARTS = [
   "directory",
   "engine",
   "stage",
+  "authority",
   "ruling",
   "application",
   "scoring",

@@ -5,6 +5,7 @@ import { cancelFeature } from "./administration/cancel/feature.ts";
 import { closingFeature } from "./administration/closing/feature.ts";
 import { type MonthlyUsage, usageFeature } from "./administration/usage/feature.ts";
 import { applicationFeature } from "./application/feature.ts";
+import { authorityFeature } from "./authority/feature.ts";
 import { broadcastFeature } from "./broadcast/feature.ts";
 import { engineFeature } from "./engine/engine-feature.ts";
 import type { Feature } from "./engine/feature.ts";
@@ -33,6 +34,7 @@ export const features = ({ readUsage }: { readUsage: ReadUsage }): readonly Feat
   engineFeature,
   stageFeature,
   rulingFeature,
+  authorityFeature,
   applicationFeature,
   scoringFeature,
   preliminaryReviewFeature,

@@ -12,6 +12,7 @@ const PARTS = [
   "directory",
   "engine",
   "stage",
+  "authority",
   "ruling",
   "application",
   "scoring",

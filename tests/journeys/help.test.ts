@@ -10,6 +10,7 @@ const BIND = "- 绑定本群 活动群：在群内@机器人发送，把该群�
 const RANKING = "- 排名：查看已锁定初评的排名汇总";
 const EXPORT = "- 导出 附件4：导出推荐名单（附件4）、排名汇总或办理进度的表格";
 const RULINGS = "- 口径：查看对实施方案的理解；活动联系人发送「口径 编号 答复」记录答复";
+const REGISTER = "- 登记依据：登记决定所依据的会议、签批日期和文号";
 const CANCEL = "- 取消：放弃正在等待答复的事项";
 const HELP = "- 帮助：查看现在能办理的事项";
 
@@ -74,7 +75,7 @@ describe("帮助 before the first stage", () => {
     },
     {
       userId: "maxiaohan",
-      list: [PROGRESS, CITATION, RULINGS, BROADCAST, BIND, CLOSE, USAGE, CANCEL, HELP],
+      list: [PROGRESS, CITATION, RULINGS, REGISTER, BROADCAST, BIND, CLOSE, USAGE, CANCEL, HELP],
       buttons: ["进度", "依据", "口径", "广播"],
     },
     {
