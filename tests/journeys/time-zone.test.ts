@@ -32,7 +32,7 @@ test("its cards count from midnight in Shanghai on, while it is still Sunday in 
 
   await world.advanceTo("2023-09-18T00:00:00+08:00");
   expect(await countedDays()).toEqual([
-    "【第二阶段】组织实施　9月30日前报推荐名单 进行中，剩3个工作日",
+    "【第二阶段】组织实施　9月底前报推荐名单 进行中，剩3个工作日",
     "申报表：宜于9月20日（周三）前，剩3个工作日，之后仍可办理",
     "初评：宜于9月20日（周三）前，剩3个工作日，之后仍可办理",
   ]);

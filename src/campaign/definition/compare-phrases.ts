@@ -18,6 +18,7 @@ export const attributeNames: Readonly<Record<string, string>> = {
   aliases: "别称",
   allOrNothing: "要么满分要么0分的条目",
   amounts: "数量用语",
+  answerBefore: "须单独答复的期限",
   annexes: "附件",
   asked: "须询问的条目",
   audience: "面向",

@@ -14,22 +14,26 @@ const REMINDER_STEPS = [7, 3, 1, 0];
 export type { Deliverable, Stage };
 
 /**
- * Due times of a deliverable. Late submissions are accepted; after `hardClosesAt` they are marked late if `binding`.
+ * Due times of a deliverable. Late submissions are accepted; {@link latenessOf} says how they are marked if `binding`.
  */
 export interface Deadline {
   deliverable: string;
-  /** Day stated in the plan, or the proposed day. */
+  /** Last day in time: the day stated in the plan, or the proposed day. */
   statedOn: CivilDate;
+  /** Day that the plan or the ruling names; the day after `statedOn` where it does not count. */
+  namedOn: CivilDate;
   /** Last working day on or before the stated day; reminders count back from it. */
   effectiveOn: CivilDate;
   /** 17:00 of a working day: requested time of submission. */
   softClosesAt: Date;
   /** 24:00 of the stated day. */
   hardClosesAt: Date;
+  /** From then on a submission is late: `hardClosesAt`, or 24:00 of the next working day where days off are only marked. */
+  lateFrom: Date;
   /** False: later submissions are not late; the day only triggers reminders. */
   binding: boolean;
   mark: Mark;
-  /** The plan's words for the date, if any: 9月底前. */
+  /** The plan's words for the date, unless a ruling names another day: 9月底前. */
   phrase?: string;
 }
 
@@ -49,17 +53,41 @@ export function deadlineOf(context: DeadlineContext, deliverableId: string): Dea
   return {
     deliverable: deliverableId,
     statedOn: reading.statedOn,
+    namedOn: reading.namedOn ?? reading.statedOn,
     effectiveOn,
     softClosesAt: momentOf(softDay, CLOSING_TIME),
     hardClosesAt: momentOf(addDays(reading.statedOn, 1)),
+    lateFrom: momentOf(addDays(lastDayInTime(calendar, reading), 1)),
     binding: reading.binding,
     mark: reading.mark,
     ...(reading.phrase === undefined ? {} : { phrase: reading.phrase }),
   };
 }
 
+/**
+ * How a submission stands to its deadline. `duringRest`: after the stated day and before the days off around it, with
+ * the working day after them, are over; marked as such, not late.
+ */
+export type Lateness = "inTime" | "duringRest" | "late";
+
+/** Nothing is late where the deadline does not bind. */
+export function latenessOf(
+  { binding, hardClosesAt, lateFrom }: Pick<Deadline, "binding" | "hardClosesAt" | "lateFrom">,
+  at: Date,
+): Lateness {
+  if (!binding || at < hardClosesAt) return "inTime";
+  return at < lateFrom ? "duringRest" : "late";
+}
+
+/** The stated day; if it is a day off and the ruling only marks what comes in days off, the next working day. */
+const lastDayInTime = (calendar: Calendar, { statedOn, restDays }: DueDay): CivilDate =>
+  restDays === "marked" ? calendar.nextWorkingDay(statedOn) : statedOn;
+
 interface DueDay {
   statedOn: CivilDate;
+  namedOn?: CivilDate;
+  /** Late by default. */
+  restDays?: "marked";
   softClose: "before" | "onOrBefore";
   binding: boolean;
   mark: Mark;
@@ -94,10 +122,12 @@ function phraseDay({ definition, rulings = noRulings }: DeadlineContext, id: str
   const inclusive = typeof ruled.inclusive === "boolean" ? ruled.inclusive : phrase.inclusive;
   return {
     statedOn: inclusive ? named : addDays(named, -1),
+    namedOn: named,
     softClose: ruled.softClose === "before" || ruled.softClose === "onOrBefore" ? ruled.softClose : phrase.softClose,
+    ...(ruled.restDays === "marked" ? { restDays: "marked" as const } : {}),
     binding: true,
     mark: "plan",
-    phrase: phrase.phrase,
+    ...(named === dayInCampaign(definition, phrase.on) ? { phrase: phrase.phrase } : {}),
   };
 }
 

@@ -1,7 +1,7 @@
 import { Liquid } from "liquidjs";
 import { addDays, type CivilDate, civilDate, dayOf, shanghaiIso, weekdayOf } from "../../shared/civil-date.ts";
 import { isYearCovered, type RestSpan } from "./calendar.ts";
-import { type DeadlineContext, deadlineOf, type Stage } from "./deadlines.ts";
+import { type Deadline, type DeadlineContext, deadlineOf, type Stage } from "./deadlines.ts";
 import { type Definition, stageWindow } from "./definition.ts";
 import { districtName } from "./districts.ts";
 import type { Quota } from "./purposes.ts";
@@ -86,6 +86,29 @@ export const dayWords = (day: CivilDate): string => `${Number(day.slice(5, 7))}�
 export const dayWordsIn = ({ campaign }: Definition, day: CivilDate): string =>
   day.startsWith(`${campaign.year.value}-`) ? dayWords(day) : `${day.slice(0, 4)}年${dayWords(day)}`;
 
+type NamedDay = Pick<Deadline, "phrase" | "statedOn" | "namedOn">;
+
+/**
+ * The due day as the plan or the ruling says it, never shortened to another: 9月底前（截至9月30日）, 10月20日前（含当日）,
+ * 10月20日前（截至10月19日）; without words of the plan, 9月20日前.
+ */
+export function dueWordsOf(definition: Definition, deadline: NamedDay): string {
+  const { phrase, statedOn, namedOn } = deadline;
+  const words = duePhraseOf(definition, deadline);
+  if (phrase === undefined && namedOn === statedOn) return words;
+  return words.includes(dayWords(statedOn))
+    ? `${words}（含当日）`
+    : `${words}（截至${dayWordsIn(definition, statedOn)}）`;
+}
+
+/** {@link dueWordsOf} for titles: 9月底前, 10月20日前. */
+export const duePhraseOf = (definition: Definition, { phrase, namedOn }: Omit<NamedDay, "statedOn">): string =>
+  phrase ?? `${dayWordsIn(definition, namedOn)}前`;
+
+/** The mark of what comes in the days off after the stated day: 9月30日后报送（法定休假日期间）. */
+export const restMarkWords = (definition: Definition, { statedOn }: Pick<Deadline, "statedOn">): string =>
+  `${dayWordsIn(definition, statedOn)}后报送（法定休假日期间）`;
+
 /** 10, 2—4: the number without measure word. */
 export function quotaFigure(quota: Quota): string {
   const { least, most } = boundsOf(quota);
@@ -117,8 +140,15 @@ export const momentWords = (at: Date): string => {
 };
 
 function dueWords(context: DeadlineContext, deliverable: string): Record<string, string | boolean> {
-  const { statedOn, softClosesAt, binding } = deadlineOf(context, deliverable);
-  return { stated: dayWordsIn(context.definition, statedOn), softClose: momentWords(softClosesAt), binding };
+  const deadline = deadlineOf(context, deliverable);
+  const { statedOn, softClosesAt, binding } = deadline;
+  return {
+    stated: dayWordsIn(context.definition, statedOn),
+    by: dueWordsOf(context.definition, deadline),
+    phrase: duePhraseOf(context.definition, deadline),
+    softClose: momentWords(softClosesAt),
+    binding,
+  };
 }
 
 /** One sentence per holiday that begins before the stage's last due date; empty if none. */

@@ -1,6 +1,6 @@
 import { missingQuestions } from "../../platform/conversation/form-state.ts";
 import { RefusalError } from "../../shared/refusal-error.ts";
-import { deadlineOf } from "../definition/deadlines.ts";
+import { deadlineOf, latenessOf } from "../definition/deadlines.ts";
 import { districtName } from "../definition/districts.ts";
 import { deadlineContext } from "../definition/running-campaign.ts";
 import type { PersonContext } from "../engine/context.ts";
@@ -55,8 +55,7 @@ export async function confirmList(context: PersonContext, list: ListDraft): Prom
 }
 
 function isLate({ campaign, rulings, now }: PersonContext, deliverable: string): boolean {
-  const { binding, hardClosesAt } = deadlineOf(deadlineContext(campaign, rulings), deliverable);
-  return binding && now >= hardClosesAt;
+  return latenessOf(deadlineOf(deadlineContext(campaign, rulings), deliverable), now) === "late";
 }
 
 function requireComplete(context: PersonContext, list: ListDraft): void {

@@ -63,4 +63,9 @@ export const movesBetween = (campaign: RunningCampaign, before: RulingsInForce, 
       from: deadlineOf(deadlineContext(campaign, before), id),
       to: deadlineOf(deadlineContext(campaign, after), id),
     }))
-    .filter(({ from, to }) => from.statedOn !== to.statedOn || from.binding !== to.binding);
+    .filter(
+      ({ from, to }) =>
+        from.statedOn !== to.statedOn ||
+        from.binding !== to.binding ||
+        from.lateFrom.getTime() !== to.lateFrom.getTime(),
+    );

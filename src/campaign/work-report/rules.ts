@@ -1,5 +1,5 @@
 import { RefusalError } from "../../shared/refusal-error.ts";
-import { type Deadline, deadlineOf } from "../definition/deadlines.ts";
+import { type Deadline, deadlineOf, latenessOf } from "../definition/deadlines.ts";
 import type { Definition } from "../definition/definition.ts";
 import { planLine } from "../definition/plan-text.ts";
 import { type Deliverable, deliverableFor } from "../definition/purposes.ts";
@@ -9,7 +9,7 @@ import { districtsOf, type Member } from "../directory/member.ts";
 import { workReportPhrases } from "./phrases.ts";
 
 /** Late reports are accepted and marked, if the deadline is binding. */
-export const isLate = ({ binding, hardClosesAt }: Deadline, now: Date): boolean => binding && now >= hardClosesAt;
+export const isLate = (deadline: Deadline, now: Date): boolean => latenessOf(deadline, now) === "late";
 
 /** Districts the person reports for. */
 export const reportingDistricts = (definition: Definition, member: Member): readonly string[] => {

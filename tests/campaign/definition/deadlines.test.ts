@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import {
   deadlineOf,
   deliverableById,
+  latenessOf,
   reminderDays,
   reminderMoments,
   stageById,
@@ -21,9 +22,11 @@ describe("what is owed in 2023, and when", () => {
     expect(deadlineOf(shaoxingContext, "recommendation-list")).toEqual({
       deliverable: "recommendation-list",
       statedOn: "2023-09-30",
+      namedOn: "2023-09-30",
       effectiveOn: "2023-09-28",
       softClosesAt: at("2023-09-28T17:00:00+08:00"),
       hardClosesAt: at("2023-10-01T00:00:00+08:00"),
+      lateFrom: at("2023-10-08T00:00:00+08:00"),
       binding: true,
       mark: "plan",
       phrase: "9月底前",
@@ -34,9 +37,11 @@ describe("what is owed in 2023, and when", () => {
     expect(deadlineOf(shaoxingContext, "work-report")).toEqual({
       deliverable: "work-report",
       statedOn: "2023-10-20",
+      namedOn: "2023-10-20",
       effectiveOn: "2023-10-20",
       softClosesAt: at("2023-10-19T17:00:00+08:00"),
       hardClosesAt: at("2023-10-21T00:00:00+08:00"),
+      lateFrom: at("2023-10-21T00:00:00+08:00"),
       binding: true,
       mark: "plan",
       phrase: "10月20日前",
@@ -78,6 +83,45 @@ describe("a ruling changes what is owed", () => {
 
   test("R13 can make the end of stage two binding", () => {
     expect(deadlineOf(ruled("R13", { closes: true }), "application").binding).toBe(true);
+  });
+});
+
+describe("how what comes after the stated day is marked", () => {
+  const ofList = (iso: string, context = shaoxingContext) =>
+    latenessOf(deadlineOf(context, "recommendation-list"), at(iso));
+
+  test.each([
+    ["2023-09-28T17:00:01+08:00", "inTime"],
+    ["2023-09-30T23:59:59.999+08:00", "inTime"],
+    ["2023-10-01T00:00:00+08:00", "duringRest"],
+    ["2023-10-07T23:59:59.999+08:00", "duringRest"],
+    ["2023-10-08T00:00:00+08:00", "late"],
+  ] as const)("a list of %s is %s", (iso, lateness) => {
+    expect(ofList(iso)).toBe(lateness);
+  });
+
+  test("a stated day that is worked leaves nothing to mark", () => {
+    const report = deadlineOf(shaoxingContext, "work-report");
+
+    expect(latenessOf(report, at("2023-10-20T23:59:59.999+08:00"))).toBe("inTime");
+    expect(latenessOf(report, at("2023-10-21T00:00:00+08:00"))).toBe("late");
+    expect(ofList("2023-09-29T00:00:00+08:00", ruled("R1", { on: "09-28" }))).toBe("late");
+  });
+
+  test("an answer that only excludes the day keeps the mark: the 29th is a day off too", () => {
+    const excluded = ruled("R1", { inclusive: false });
+
+    expect(ofList("2023-09-29T23:59:59.999+08:00", excluded)).toBe("inTime");
+    expect(ofList("2023-09-30T00:00:00+08:00", excluded)).toBe("duringRest");
+    expect(ofList("2023-10-08T00:00:00+08:00", excluded)).toBe("late");
+  });
+
+  test("a ruling can count days off as late, and what does not bind is never late", () => {
+    expect(ofList("2023-10-01T00:00:00+08:00", ruled("R1", { restDays: "late" }))).toBe("late");
+    expect(latenessOf(deadlineOf(shaoxingContext, "application"), at("2023-10-30T00:00:00+08:00"))).toBe("inTime");
+    expect(latenessOf(deadlineOf(ruled("R13", { closes: true }), "application"), at("2023-09-21T00:00:00+08:00"))).toBe(
+      "late",
+    );
   });
 });
 

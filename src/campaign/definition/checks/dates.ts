@@ -11,6 +11,7 @@ const DAYS: readonly { in: FileKey; at: string }[] = [
   { in: "campaign", at: "districts.*.from" },
   { in: "campaign", at: "districts.*.until" },
   { in: "datePhrases", at: "dates.*.on" },
+  { in: "rulings", at: "*.answerBefore" },
   { in: "calendar", at: "overrides.*.day" },
 ];
 

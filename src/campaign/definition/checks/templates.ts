@@ -34,6 +34,8 @@ export const wordings: Check = ({ files: { campaign, phrases, recommendationList
     ...STAGE_VARIABLES,
     ...texts(campaign.content, "deliverables.*.id").flatMap((id) => [
       `due.${id}.stated`,
+      `due.${id}.by`,
+      `due.${id}.phrase`,
       `due.${id}.softClose`,
       `due.${id}.binding`,
     ]),

@@ -9,6 +9,8 @@ const dueDay = z.strictObject({
   on: day.optional(),
   inclusive: flag.optional(),
   softClose: z.enum(["onOrBefore", "before"]).optional(),
+  /** If the day is a day off: what comes until the end of the next working day is marked, or already late (default). */
+  restDays: z.enum(["late", "marked"]).optional(),
 });
 
 /** Sum of rows (`1-2+1-4`), a figure of the satisfaction row, or the last rung (`joint`). */
@@ -37,8 +39,8 @@ export const decisionValues = {
   provinceFromSelected: z.strictObject({ onlyFromSelected: flag }),
   /** Number selected, if different from the quota. */
   numberSelected: z.strictObject({ count: z.int().positive() }),
-  /** Days of 公示 before publication; 0: none. */
-  noticePeriod: z.strictObject({ days: z.int().min(0), workingDays: flag }),
+  /** Days of 公示 before publication; 0: none. The first day does not count unless ruled. */
+  noticePeriod: z.strictObject({ days: z.int().min(0), workingDays: flag, firstDayCounts: flag.optional() }),
   /** Maximum a district may recommend. */
   maximumPerDistrict: z.strictObject({ maximum: z.union([z.literal("none"), z.int().positive()]) }),
   /** True: submissions after the stage's last day are late; see `bindingBy` of a deliverable. */

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { decision } from "./decisions.ts";
 import { criterionId } from "./rubric.ts";
-import { rulingId, slug, source, text } from "./source.ts";
+import { day, rulingId, slug, source, text } from "./source.ts";
 
 /** Machine-readable part of an answer, e.g. `{ step: 1 }`. */
 export const rulingValue = z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.array(z.string())]));
@@ -21,6 +21,8 @@ export const ruling = z.strictObject({
     criteria: z.array(criterionId).default([]),
     requirements: z.array(z.string()).default([]),
   }),
+  /** Has to be answered by itself, before this day; the others can be confirmed together. */
+  answerBefore: day.optional(),
   ...source,
 });
 

@@ -1,6 +1,11 @@
 // Prints what the program makes of the campaign of 2023: run with TZ set, its output must not change.
 
-import { deadlineOf, reminderMoments, stageOpening } from "../../../../src/campaign/definition/deadlines.ts";
+import {
+  deadlineOf,
+  latenessOf,
+  reminderMoments,
+  stageOpening,
+} from "../../../../src/campaign/definition/deadlines.ts";
 import { momentWords, stageWords } from "../../../../src/campaign/definition/wording.ts";
 import { weeklyDays } from "../../../../src/campaign/export/weekly.ts";
 import { readWorkbook } from "../../../../src/platform/documents/read-workbook.ts";
@@ -62,6 +67,12 @@ const table = {
       deliverable,
       [shanghaiIso(softClosesAt), shanghaiIso(hardClosesAt)],
     ]),
+  ),
+  /** At the first and the last moment of every day. */
+  lateness: days.map((day) =>
+    [momentOf(day), new Date(momentOf(addDays(day, 1)).getTime() - 1)].map((moment) =>
+      deadlines.map((deadline) => latenessOf(deadline, moment)),
+    ),
   ),
   reminders: deadlines.map((deadline) => reminderMoments(shaoxingContext, deadline).map(shanghaiIso)),
   words: stages.flatMap((stage) => [
