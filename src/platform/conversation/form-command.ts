@@ -1,4 +1,6 @@
+import { bareWords } from "./bare-words.ts";
 import { plainAnswer } from "./plain.ts";
+import { simplified } from "./simplified.ts";
 
 /** Commands that are accepted at any question. */
 export type FormCommand =
@@ -16,10 +18,10 @@ const WORDS: readonly (readonly [Exclude<FormCommand["kind"], "change">, readonl
 ];
 const CHANGE = /^(?:修改|更正|重填|改)([\s:]*)(.+)$/s;
 
-/** Parses a command, with or without a slash and trailing punctuation; undefined if the message is none. */
+/** Parses a command, with or without a slash, quotes and trailing punctuation; undefined if the message is none. */
 export function readFormCommand(text: string): FormCommand | undefined {
-  const plain = plainAnswer(text).replace(/^\/\s*/, "");
-  const word = WORDS.find(([, words]) => words.includes(plain.replaceAll(" ", "")));
+  const plain = plainAnswer(bareWords(text).words);
+  const word = WORDS.find(([, words]) => words.includes(simplified(plain.replaceAll(" ", ""))));
   if (word) return { kind: word[0] };
   const [, gap, name] = CHANGE.exec(plain) ?? [];
   return name === undefined ? undefined : { kind: "change", name, spaced: gap !== "" };

@@ -15,6 +15,13 @@ const UNITS = new Map([
 const ARABIC = /^\d{1,12}$/;
 const GROUPED = /^\d{1,3}(,\d{3})+$/;
 
+/** 廿八 is 28, 卅 is 30; ○ (a circle) stands for 〇. */
+const written = (text: string): string =>
+  text
+    .replaceAll("廿", "二十")
+    .replaceAll("卅", "三十")
+    .replaceAll(/[○◯Ｏ]/g, "〇");
+
 const digitOf = (sign: string): number | undefined => (sign === "两" ? 2 : DIGITS.get(sign));
 
 /** A sequence of digits: 二〇二三 is 2023. */
@@ -49,13 +56,14 @@ function readUnits(text: string): number | undefined {
 export function readWhole(text: string): number | undefined {
   if (ARABIC.test(text)) return Number(text);
   if (GROUPED.test(text)) return Number(text.replaceAll(",", ""));
-  return readDigits(text) ?? readUnits(text);
+  const signs = written(text);
+  return readDigits(signs) ?? readUnits(signs);
 }
 
-/** Parses a number, possibly negative or with decimals, in half width: `92.5`, 九十二点五, 负一. */
+/** Parses a number, possibly negative or with decimals, in half width: `92.5`, `92。5`, 九十二点五, 负一. */
 export function readNumber(text: string): number | undefined {
   const negative = /^[-负]/.test(text);
-  const [whole = "", decimals, more] = text.replace(/^[-+负]/, "").split(/[.点]/);
+  const [whole = "", decimals, more] = text.replace(/^[-+负]/, "").split(/[.。·点]/);
   if (more !== undefined) return undefined;
   const size = readWhole(whole);
   const tail = decimals === undefined ? "" : fraction(decimals);

@@ -1,12 +1,13 @@
-/** Control and format characters, unpaired surrogates, and characters that XML cannot hold. */
-const INVISIBLE = /[\p{Cc}\p{Cf}\p{Cs}\ufffd\ufffe\uffff]/gu;
+import { visibleText } from "../../shared/visible-text.ts";
+
+/** What is left of unpaired surrogates, and controls that are no whitespace. */
+const UNREADABLE = /[\p{Cc}\ufffd]/gu;
 const EDGE = /^[\s。,、;:!?~]+|[\s。,、;:.!?~]+$/g;
 const WIDE_LETTERS = /[０-９Ａ-Ｚａ-ｚ]/g;
-const BREAKS = /\r\n?|[\u0085\u2028\u2029]/g;
 
 /** One line without invisible characters, whitespace collapsed. Normalised last, so that the result is normalised. */
 const visibleLine = (typed: string, form: "NFC" | "NFKC"): string =>
-  typed.replaceAll(/\s/g, " ").replaceAll(INVISIBLE, "").normalize(form).replaceAll(/\s+/g, " ");
+  visibleText(typed).replaceAll(/\s/g, " ").replaceAll(UNREADABLE, "").normalize(form).replaceAll(/\s+/g, " ");
 
 /** A short answer for parsing: half width, trimmed of whitespace and punctuation (voice input adds a full stop). */
 export const plainAnswer = (typed: string): string => visibleLine(typed, "NFKC").replaceAll(EDGE, "");
@@ -16,10 +17,9 @@ export const compactAnswer = (typed: string): string => plainAnswer(typed).repla
 
 /** Paragraphs as typed, without invisible characters and repeated empty lines. */
 export const cleanParagraphs = (typed: string): string =>
-  typed
-    .replaceAll(BREAKS, "\n")
+  visibleText(typed)
     .split("\n")
-    .map((line) => line.replaceAll("\t", " ").replaceAll(INVISIBLE, "").normalize("NFC").trimEnd())
+    .map((line) => line.replaceAll("\t", " ").replaceAll(UNREADABLE, "").normalize("NFC").trimEnd())
     .join("\n")
     .replaceAll(/\n{3,}/g, "\n\n")
     .trim();

@@ -1,5 +1,6 @@
 import type { CellValue as ExcelValue, Workbook, Worksheet } from "exceljs";
 import { RefusalError } from "../../shared/refusal-error.ts";
+import { visibleText } from "../../shared/visible-text.ts";
 import { checkZip, type ZipLimits } from "./check-zip.ts";
 import { emptyWorkbook } from "./empty-workbook.ts";
 import { documentPhrases } from "./phrases.ts";
@@ -73,11 +74,11 @@ function rowsOf(sheet: Worksheet): (string | number | null)[][] {
 /** A formula yields its cached result; errors and empty texts yield null. */
 function plainValue(value: ExcelValue): string | number | null {
   if (value === null || value === undefined || value === "") return null;
-  if (typeof value === "string") return value;
+  if (typeof value === "string") return visibleText(value) || null;
   if (typeof value === "number") return Number.isFinite(value) ? value : null;
   if (typeof value === "boolean") return value ? "TRUE" : "FALSE";
   if (value instanceof Date) return Number.isNaN(value.getTime()) ? null : value.toISOString().slice(0, 10);
-  if ("richText" in value) return value.richText.map(({ text }) => text).join("") || null;
+  if ("richText" in value) return visibleText(value.richText.map(({ text }) => text).join("")) || null;
   if ("hyperlink" in value) return plainValue(value.text);
   if ("error" in value) return null;
   return plainValue(value.result);

@@ -16,6 +16,10 @@ test.each([
   ["一千二百八十", 1280],
   ["二〇二三", 2023],
   ["叁", 3],
+  ["廿八", 28],
+  ["廿", 20],
+  ["卅一", 31],
+  ["二○二三", 2023],
 ])("%s is the whole number %d", (text, value) => {
   expect(readWhole(text)).toBe(value);
 });
@@ -31,6 +35,8 @@ test.each([
   ["九十二点五", 92.5],
   ["零点零五", 0.05],
   ["-0", 0],
+  ["92。5", 92.5],
+  ["92·5", 92.5],
 ])("%s is %d", (text, value) => {
   expect(readNumber(text)).toBe(value);
 });

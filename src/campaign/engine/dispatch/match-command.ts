@@ -1,5 +1,7 @@
 import { distance as editDistance } from "fastest-levenshtein";
 import { pinyin } from "pinyin-pro";
+import { type BareWords, bareWords } from "../../../platform/conversation/bare-words.ts";
+import { simplified } from "../../../platform/conversation/simplified.ts";
 import type { Command } from "../feature.ts";
 
 export interface Matched {
@@ -10,13 +12,12 @@ export interface Matched {
   verbatim: string;
 }
 
-const EDGE = /^[\s/／\u200b]+|[\s。.！!？?，,；;]+$/g;
-/** Characters allowed before a command; NFKC does not change their number. */
-const OPENING = /^[\s/／\u200b]+/;
+/** 初评：雅苑, 初评，雅苑 */
+const BETWEEN = /^[\s:,;、，：；。.]+/;
 const NEAREST = 3;
 
-/** Half width, without leading slash and closing punctuation. */
-export const plainText = (text: string): string => text.normalize("NFKC").replace(EDGE, "").trim();
+/** Half width, without mentions, leading slash, closing punctuation and quotes around all of it. */
+export const plainText = (text: string): string => bareWords(text).words.normalize("NFKC").trim();
 
 /**
  * Matches a command at the start of the text, or its pinyin initials as the whole text (`jd` for 进度). The longest words
@@ -24,8 +25,9 @@ export const plainText = (text: string): string => text.normalize("NFKC").replac
  * command always takes an object.
  */
 export function matchCommand(commands: readonly Command[], text: string): Matched | undefined {
-  const plain = plainText(text);
-  const lower = plain.toLowerCase();
+  const bare = bareWords(text);
+  const plain = bare.words.normalize("NFKC");
+  const lower = simplified(plain).toLowerCase();
   const candidates = commands
     .flatMap((command) => (command.words ?? []).map((words) => ({ command, words })))
     .sort((a, b) => b.words.length - a.words.length);
@@ -33,15 +35,26 @@ export function matchCommand(commands: readonly Command[], text: string): Matche
     if (!lower.startsWith(words.toLowerCase())) continue;
     const rest = plain.slice(words.length);
     if (rest === "" || /^\s/.test(rest) || command.joined || /^[^\p{Script=Han}]/u.test(rest))
-      return { command, rest: rest.trim(), verbatim: text.replace(OPENING, "").slice(words.length).trim() };
+      return { command, rest: rest.replace(BETWEEN, "").trim(), verbatim: verbatimAfter(bare, words) };
   }
   const initials = candidates.find(({ words }) => initialsOf(words) === lower);
   return initials ? { command: initials.command, rest: "", verbatim: "" } : undefined;
 }
 
+function verbatimAfter({ said, words, start, wrapped }: BareWords, command: string): string {
+  const end = wrapped ? start + words.length : undefined;
+  // Closing punctuation alone says nothing.
+  return words.length === command.length
+    ? ""
+    : said
+        .slice(start + command.length, end)
+        .replace(BETWEEN, "")
+        .trim();
+}
+
 /** The three closest commands, closest first. */
 export function nearestWords(commands: readonly Command[], text: string): string[] {
-  const plain = plainText(text).toLowerCase();
+  const plain = simplified(plainText(text)).toLowerCase();
   const ranked = commands.flatMap(({ words: [word, ...others] = [] }) =>
     word === undefined ? [] : [{ word, distance: Math.min(...[word, ...others].map((one) => distance(plain, one))) }],
   );

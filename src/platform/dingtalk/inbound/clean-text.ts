@@ -1,7 +1,11 @@
-/** Control characters except tab and line feed, zero-width and direction marks. PostgreSQL cannot store NUL. */
-const INVISIBLE =
-  /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]/g;
+import { visibleText } from "../../../shared/visible-text.ts";
 
-/** The trimmed text without invisible characters. */
-export const cleanText = (text: string): string =>
-  text.replace(/\r\n?/g, "\n").replace(INVISIBLE, "").toWellFormed().trim();
+/** The trimmed text without invisible characters. PostgreSQL could not store NUL. */
+export const cleanText = (text: string): string => visibleText(text).trim();
+
+const MENTIONS_BEFORE = /^(?:[@＠][^\s@＠]{1,32}(?:\s+|$))+/u;
+const MENTIONS_AFTER = /(?:\s+[@＠][^\s@＠]{1,32})+$/u;
+
+/** A message in a group without the names that were mentioned before and after it. */
+export const withoutMentions = (text: string): string =>
+  cleanText(text).replace(MENTIONS_BEFORE, "").replace(MENTIONS_AFTER, "");

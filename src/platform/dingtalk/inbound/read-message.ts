@@ -1,7 +1,7 @@
 import type { MessageContent, RobotMessage } from "dingtalk-payloads";
 import { groupId, staffId } from "../../../shared/brand.ts";
 import type { Chat, InboundFile, InboundMessage } from "../../chat/ports.ts";
-import { cleanText } from "./clean-text.ts";
+import { cleanText, withoutMentions } from "./clean-text.ts";
 
 const GROUP = "2";
 const PUSH_QUOTA_EXCEEDED = 20001;
@@ -21,10 +21,12 @@ function richTextOf(content: MessageContent, inGroup: boolean): string {
 }
 
 function textOf(data: RobotMessage): string {
-  if (data.text?.content !== undefined) return cleanText(data.text.content);
+  const inGroup = data.conversationType === GROUP;
+  const clean = inGroup ? withoutMentions : cleanText;
+  if (data.text?.content !== undefined) return clean(data.text.content);
   if (!data.content) return "";
-  if (data.content.recognition !== undefined) return cleanText(data.content.recognition);
-  return cleanText(richTextOf(data.content, data.conversationType === GROUP));
+  if (data.content.recognition !== undefined) return clean(data.content.recognition);
+  return clean(richTextOf(data.content, inGroup));
 }
 
 /** A single attachment by message type; unknown types with a download code count as a file. */

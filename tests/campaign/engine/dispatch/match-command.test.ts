@@ -44,6 +44,19 @@ describe("a command is known", () => {
     "Progress",
     "ＰＲＯＧＲＥＳＳ",
     "/progress.",
+    "、进度",
+    "\\进度",
+    "「进度」",
+    "【进度】",
+    "“进度”。",
+    "发送「进度」",
+    "@马小涵 进度",
+    "@家园助手　进度",
+    "@马小涵 @家园助手 进度",
+    "进度 @马小涵",
+    "進度",
+    "进\u00ad度\ufe0f",
+    "进度👍",
   ])("by its words, whatever stands around them: “%s”", (text) => {
     expect(matched(text)?.slice(0, 2)).toEqual(["progress.see", ""]);
   });
@@ -67,6 +80,10 @@ describe("what follows a command", () => {
     ["进度　柯桥区", "progress.see", "柯桥区"],
     ["导出4", "export.make", "4"],
     ["导出(附件4)", "export.make", "(附件4)"],
+    ["导出：附件4", "export.make", "附件4"],
+    ["导出，附件4", "export.make", "附件4"],
+    ["「导出 附件4」", "export.make", "附件4"],
+    ["导出 「附件4」", "export.make", "「附件4」"],
     ["导出 附件４。", "export.make", "附件4"],
     ["依据 L17", "citation.see", "L17"],
     ["依据L17", "citation.see", "L17"],
@@ -84,6 +101,9 @@ describe("what follows a command", () => {
     ["广播 请于９月30日前报送，谢谢！", "请于9月30日前报送,谢谢", "请于９月30日前报送，谢谢！"],
     ["/广播　①请报送。", "1请报送", "①请报送。"],
     ["ＰＲＯＧＲＥＳＳ　ＡＢ", "AB", "ＡＢ"],
+    ["广播：请抓紧更新。", "请抓紧更新", "请抓紧更新。"],
+    ["“广播 请抓紧更新”", "请抓紧更新", "请抓紧更新"],
+    ["广播 請抓緊 @张三", "請抓緊", "請抓緊 @张三"],
     ["\u200b／广播 第一行\n第二行；", "第一行\n第二行", "第一行\n第二行；"],
   ])("“%s” is read in half width and kept as it was typed", (text, rest, verbatim) => {
     expect(matched(text)?.slice(1)).toEqual([rest, verbatim]);

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { cleanText } from "../../../../src/platform/dingtalk/inbound/clean-text.ts";
+import { cleanText, withoutMentions } from "../../../../src/platform/dingtalk/inbound/clean-text.ts";
 
 test.each([
   [" 查询进度", "查询进度"],
@@ -13,4 +13,14 @@ test.each([
   ["   ", ""],
 ])("%j is stored as %j", (typed, stored) => {
   expect(cleanText(typed)).toBe(stored);
+});
+
+test.each([
+  ["@马小涵 进度", "进度"],
+  ["@家园助手\u2005@马小涵 进度", "进度"],
+  ["进度 @马小涵", "进度"],
+  ["@马小涵", ""],
+  ["请转wang@example.cn", "请转wang@example.cn"],
+])("in a group %j says %j", (typed, said) => {
+  expect(withoutMentions(typed)).toBe(said);
 });
