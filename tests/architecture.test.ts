@@ -18,6 +18,7 @@ const PARTS = [
   "application",
   "scoring",
   "preliminary-review",
+  "snapshot",
   "recommendation",
   "verification",
   "ranking",

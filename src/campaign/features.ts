@@ -23,6 +23,7 @@ import { rulingFeature } from "./ruling/feature.ts";
 import { scoringFeature } from "./scoring/feature.ts";
 import { selectionFeature } from "./selection/feature.ts";
 import { publicationFeature } from "./selection/publication/feature.ts";
+import { snapshotFeature } from "./snapshot/feature.ts";
 import { stageFeature } from "./stage/feature.ts";
 import { workReportFeature } from "./work-report/feature.ts";
 
@@ -38,6 +39,7 @@ export const features = ({ readUsage }: { readUsage: ReadUsage }): readonly Feat
   applicationFeature,
   scoringFeature,
   preliminaryReviewFeature,
+  snapshotFeature,
   recommendationFeature,
   rankingFeature,
   selectionFeature,

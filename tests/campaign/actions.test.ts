@@ -17,6 +17,7 @@ const PARTS = [
   "application",
   "scoring",
   "preliminary-review",
+  "snapshot",
   "recommendation",
   "ranking",
   "selection",
