@@ -3,7 +3,9 @@ import { join } from "node:path";
 import type { CardReading } from "dingtalk-emulator/contract/card.ts";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { compounds } from "../../demo/compounds.ts";
+import type { Application } from "../../src/campaign/application/application.ts";
 import { applicationPhrases } from "../../src/campaign/application/phrases.ts";
+import { contentHash } from "../../src/campaign/application/revision.ts";
 import { broadcastPhrases } from "../../src/campaign/broadcast/phrases.ts";
 import { loadDefinition } from "../../src/campaign/definition/load.ts";
 import { deskPhrases } from "../../src/campaign/overview/desk/phrases.ts";
@@ -193,6 +195,27 @@ describe("a database of an earlier commit, midway in stage two", () => {
 
   test("keeps every sheet: who locked, points and reasons", async () => {
     expect(await sheetsIn(world)).toEqual(old.facts.sheets);
+  });
+
+  test("every submission is a revision, with who typed it and the hash of its answers", async () => {
+    const revisions = await rows("select * from application_revision order by case_id, revision");
+    const applications = old.tables.application ?? [];
+
+    const newest = applications.map(({ id }) => revisions.findLast(({ case_id }) => case_id === id));
+
+    expect(newest).toEqual(
+      applications.map(({ revision, answers, submitted_by, submitted_at }) =>
+        expect.objectContaining({ revision, answers, typed_by: submitted_by, responsible: submitted_by, submitted_at }),
+      ),
+    );
+    expect(revisions.map(({ content_hash }) => content_hash)).toEqual(
+      revisions.map(({ answers }) => contentHash(answers as Application["answers"])),
+    );
+    expect(revisions.map(({ case_id, revision }) => [case_id, revision])).toEqual(
+      applications
+        .toSorted((one, other) => (String(one.id) < String(other.id) ? -1 : 1))
+        .flatMap(({ id, revision }) => Array.from({ length: Number(revision) }, (_, at) => [id, at + 1])),
+    );
   });
 
   test("replays to its own tables, and the old seals still hold", async () => {

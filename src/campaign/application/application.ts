@@ -19,8 +19,11 @@ export interface Application {
   exclusion: string | null;
   /** Combined result of the disqualifying declarations. */
   declaration: DeclarationState;
+  /** Why a declared event does not exclude: its computation, or the document it was lifted by, in words. */
+  settled: string | null;
   submittedAt: Date;
   submittedBy: string;
+  withdrawnAt: Date | null;
 }
 
 /** 提交 / 撤回 / 不得参与 */

@@ -29,6 +29,7 @@ import { applicationDeliverable, hasApplications } from "./offered.ts";
 import { ownApplication } from "./own-application.ts";
 import { pageBefore, SAVE_PAGE, savePage } from "./page.ts";
 import { applicationPhrases as phrases } from "./phrases.ts";
+import { applicationRevisionTable } from "./revision.ts";
 import { applicationById, applicationsOf, applicationTable } from "./store.ts";
 import { submitForm } from "./submit.ts";
 import { applicationView, formView } from "./views.ts";
@@ -182,5 +183,5 @@ export const applicationFeature: Feature = {
   renderers: [formRenderer],
   dialogues: [applicationDialogue],
   extensions: [startButton, received],
-  tables: [applicationTable],
+  tables: [applicationTable, applicationRevisionTable],
 };

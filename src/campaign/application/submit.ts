@@ -1,13 +1,10 @@
 import { randomUUID } from "node:crypto";
-import type { AnswerValue } from "../../platform/conversation/answer.ts";
-import { showAnswer } from "../../platform/conversation/answers/show-answer.ts";
-import { type Form, type Question, questionByKey } from "../../platform/conversation/field.ts";
 import { type FormState, missingQuestions } from "../../platform/conversation/form-state.ts";
 import { RefusalError } from "../../shared/refusal-error.ts";
 import { fieldFor } from "../definition/purposes.ts";
 import type { PersonContext } from "../engine/context.ts";
 import { receivedChanged } from "../stage/events.ts";
-import { type Application, type StoredAnswer, takesPart } from "./application.ts";
+import { type Application, takesPart } from "./application.ts";
 import { disqualificationOf } from "./disqualification.ts";
 import { type ApplicationDraft, DIALOGUE } from "./draft.ts";
 import { applicationSubmitted } from "./events.ts";
@@ -15,10 +12,9 @@ import { applicationForm } from "./form.ts";
 import { hintsFor } from "./hints.ts";
 import { applicationDeliverable } from "./offered.ts";
 import { applicationPhrases } from "./phrases.ts";
+import { applicationRevisionTable, contentHash } from "./revision.ts";
 import { applicationById, applicationsOf, applicationTable, lockApplication } from "./store.ts";
-
-/** Field kinds with free text, stored as personal values. */
-const FREE_TEXT = ["longText"];
+import { storedAnswers } from "./stored-answers.ts";
 
 /**
  * 提交. Stores the form as a new application or a new revision, marks the draft as done and closes the dialogue.
@@ -59,47 +55,38 @@ async function store(context: PersonContext, submission: Submission): Promise<Ap
     throw new RefusalError("application.withdrawn", applicationPhrases.withdrawnAlready());
   }
   const { declaration, exclusion, ruling } = disqualificationOf(context, submission.state);
-  const data = {
-    district: submission.district,
+  const answers = await storedAnswers(context, form, { state: submission.state, earlier: earlier?.answers ?? {} });
+  const revision = (earlier?.revision ?? 0) + 1;
+  const content = {
     compoundName: String(submission.state.answers[fieldFor(form, "name")?.key ?? ""] ?? ""),
-    answers: await storedAnswers(context, form, submission.state),
-    revision: (earlier?.revision ?? 0) + 1,
+    // Prisma's JSON columns want an index signature without our types.
+    answers: answers as Record<string, never>,
     formVersion: form.version,
     definitionVersion: campaign.definitionVersion,
+    submittedAt: now,
+  };
+  const data = {
+    ...content,
+    district: submission.district,
+    revision,
     state: exclusion === undefined ? "submitted" : "excluded",
     exclusion: exclusion ?? null,
     declaration,
-    submittedAt: now,
     submittedBy: person.staffId,
   };
-  const entry = { action: "application.submitted", rows: [applicationTable.row({ id })], caseId: id };
-  await context.withJournal({ ...entry, ...(ruling === undefined ? {} : { ruling }) }, () =>
-    tx.application.upsert({ where: { id }, create: { id, campaignId: campaign.id, ...data }, update: data }),
-  );
+  const rows = [applicationTable.row({ id }), applicationRevisionTable.row({ case_id: id, revision })];
+  const entry = { action: "application.submitted", rows, caseId: id };
+  await context.withJournal({ ...entry, ...(ruling === undefined ? {} : { ruling }) }, async () => {
+    await tx.application.upsert({ where: { id }, create: { id, campaignId: campaign.id, ...data }, update: data });
+    await tx.applicationRevision.create({
+      data: {
+        ...content,
+        ...{ caseId: id, revision, campaignId: campaign.id, contentHash: contentHash(answers) },
+        ...{ typedBy: person.staffId, responsible: person.staffId },
+      },
+    });
+  });
   const submitted = await applicationById(tx, id);
   if (!submitted) throw new Error(`application ${id} was not stored`);
   return submitted;
-}
-
-/** Moves personal values and free text to the personal store; other answers stay plain. */
-async function storedAnswers(
-  context: PersonContext,
-  form: Form,
-  { answers }: FormState,
-): Promise<Record<string, never>> {
-  const stored: Record<string, StoredAnswer> = {};
-  for (const [key, value] of Object.entries(answers)) {
-    const question = questionByKey(form, key);
-    if (question) stored[key] = await storedAnswer(context, question, value);
-  }
-  return stored as Record<string, never>;
-}
-
-async function storedAnswer(
-  { personal }: PersonContext,
-  question: Question,
-  value: AnswerValue,
-): Promise<StoredAnswer> {
-  if (question.personal || FREE_TEXT.includes(question.kind)) return personal.store(String(value));
-  return typeof value === "object" ? personal.store(showAnswer(question, value)) : value;
 }

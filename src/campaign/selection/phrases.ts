@@ -21,7 +21,7 @@ export const selectionPhrases = {
       districtName,
       ...(categoryName === undefined ? [] : [categoryName]),
       ...(words.scored ? [points] : []),
-      ...(declaration === "none" ? [] : [words.pending]),
+      ...(declaration === "unclear" ? [words.pending] : []),
     ];
     return `${name}（${said.join("，")}）`;
   },

@@ -74,7 +74,7 @@ export function obstaclesOf(
     ...selected.flatMap(({ applicationId }): Obstacle[] => {
       const candidate = byId.get(applicationId);
       if (!candidate) return [{ kind: "gone", name: nameOf(applicationId) }];
-      return candidate.declaration === "none" ? [] : [{ kind: "unclear", name: candidate.name }];
+      return candidate.declaration === "unclear" ? [{ kind: "unclear", name: candidate.name }] : [];
     }),
     ...candidates.flatMap(({ applicationId, name }): Obstacle[] =>
       known.has(applicationId) ? [] : [{ kind: "notJudged", name }],

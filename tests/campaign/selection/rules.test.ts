@@ -154,16 +154,19 @@ describe("what stands against a selection", () => {
     ]);
   });
 
-  test.each(["unclear", "declared"] as const)(
-    "a declaration that is %s, only where the compound is chosen",
-    (declaration) => {
+  test.each([
+    ["unclear", true],
+    ["declared", false],
+  ] as const)(
+    "a declaration that is %s stands against it: %s; only where the compound is chosen",
+    (declaration, stands) => {
       const others = candidates.map((one) => (one.name === "甲" ? one : { ...one, declaration }));
       const all = candidates.map((one) => ({ ...one, declaration }));
 
       expect(obstaclesOf(items, { candidates: others, limits: exactly(1), nameOf })).toEqual([]);
-      expect(obstaclesOf(items, { candidates: all, limits: exactly(1), nameOf })).toEqual([
-        { kind: "unclear", name: "甲" },
-      ]);
+      expect(obstaclesOf(items, { candidates: all, limits: exactly(1), nameOf })).toEqual(
+        stands ? [{ kind: "unclear", name: "甲" }] : [],
+      );
     },
   );
 

@@ -13,7 +13,9 @@ export const applied = (compoundName: string, facts: Partial<Application> = {}):
   state: "submitted",
   exclusion: null,
   declaration: "none",
+  settled: null,
   submittedAt: new Date("2023-09-01T09:00:00+08:00"),
   submittedBy: "keqiao-1",
+  withdrawnAt: null,
   ...facts,
 });

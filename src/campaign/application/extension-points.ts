@@ -1,0 +1,25 @@
+import type { Context } from "../engine/context.ts";
+import { extensionPoint } from "../engine/extension-point.ts";
+import { CASE_STEPS, type CaseStep } from "./consequences.ts";
+
+/**
+ * How far cases have come, by application id. A later part names the cases that have reached a step of its own; what
+ * concerns the current list, selection or publication only.
+ */
+export const caseStep = extensionPoint<{ caseIds: readonly string[] }, ReadonlyMap<string, CaseStep>>(
+  "application.case-step",
+);
+
+/** What a withdrawal of the case affects, in sentences: its points, its place on a list. */
+export const caseAffected = extensionPoint<{ caseId: string }, readonly string[]>("application.case-affected");
+
+/** The furthest step of each case; at least "submitted". */
+export async function stepsOf(context: Context, caseIds: readonly string[]): Promise<ReadonlyMap<string, CaseStep>> {
+  const reached = await context.contributions(caseStep, { caseIds });
+  const furthest = (id: string): CaseStep =>
+    CASE_STEPS.findLast((step) => reached.some((steps) => steps.get(id) === step)) ?? "submitted";
+  return new Map(caseIds.map((id) => [id, furthest(id)]));
+}
+
+export const stepOf = async (context: Context, caseId: string): Promise<CaseStep> =>
+  (await stepsOf(context, [caseId])).get(caseId) ?? "submitted";

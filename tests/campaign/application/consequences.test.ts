@@ -1,0 +1,75 @@
+import { describe, expect, test } from "vitest";
+import {
+  CASE_STEPS,
+  type CaseStep,
+  CHANGES,
+  type Change,
+  CONSEQUENCES,
+  consequenceOf,
+} from "../../../src/campaign/application/consequences.ts";
+
+const district = "districtOfficer";
+const city = "organizer";
+const leader = "approver";
+
+/** Change, step, told, blocked, undone by, until. */
+const TABLE: readonly (readonly [Change, CaseStep, string, string, string, string])[] = [
+  ["withdrawn", "submitted", "", "", district, "stageEnd"],
+  ["withdrawn", "finalized", "", "", district, "stageEnd"],
+  ["withdrawn", "recommended", city, "", district, "stageEnd"],
+  ["withdrawn", "proposed", `${city} ${leader}`, "approval", district, "stageEnd"],
+  ["withdrawn", "approved", `${city} ${leader}`, "publication", district, "stageEnd"],
+  ["withdrawn", "published", `${city} ${leader}`, "", district, "stageEnd"],
+  ["corrected", "submitted", "", "", district, "publication"],
+  ["corrected", "finalized", "", "", district, "publication"],
+  ["corrected", "recommended", city, "", district, "publication"],
+  ["corrected", "proposed", `${city} ${leader}`, "approval", district, "publication"],
+  ["corrected", "approved", `${city} ${leader}`, "publication", district, "publication"],
+  ["corrected", "published", "", "change", "nobody", "never"],
+  ["excluded", "submitted", `${district} ${city}`, "", leader, "publication"],
+  ["excluded", "finalized", `${district} ${city}`, "", leader, "publication"],
+  ["excluded", "recommended", `${district} ${city}`, "", leader, "publication"],
+  ["excluded", "proposed", `${district} ${city} ${leader}`, "approval", leader, "publication"],
+  ["excluded", "approved", `${district} ${city} ${leader}`, "publication", leader, "publication"],
+  ["excluded", "published", `${district} ${city} ${leader}`, "", leader, "closing"],
+  ["listWithdrawn", "submitted", "", "", "nobody", "never"],
+  ["listWithdrawn", "finalized", "", "", "nobody", "never"],
+  ["listWithdrawn", "recommended", city, "", district, "publication"],
+  ["listWithdrawn", "proposed", `${city} ${leader}`, "approval", district, "publication"],
+  ["listWithdrawn", "approved", `${city} ${leader}`, "publication", district, "publication"],
+  ["listWithdrawn", "published", "", "change", "nobody", "never"],
+];
+
+describe("撤回, correction, exclusion, withdrawal of a list, at every step", () => {
+  test("the table names each once", () => {
+    const named = TABLE.map(([change, step]) => `${change} ${step}`);
+
+    expect(named).toEqual(CHANGES.flatMap((change) => CASE_STEPS.map((step) => `${change} ${step}`)));
+    expect(
+      Object.entries(CONSEQUENCES).flatMap(([change, steps]) => Object.keys(steps).map((step) => `${change} ${step}`)),
+    ).toEqual(named);
+  });
+
+  test.each(TABLE)("%s, %s: told %j, blocked %j, undone by %s until %s", (change, step, told, blocked, by, until) => {
+    const consequence = consequenceOf(change, step);
+
+    expect({
+      told: consequence.told.join(" "),
+      blocked: consequence.blocked.join(" "),
+      undo: consequence.undo,
+    }).toEqual({
+      told,
+      blocked,
+      undo: { by, until },
+    });
+  });
+
+  test("from 报批 on the leader who decides is told of every change that is taken", () => {
+    for (const change of CHANGES) {
+      for (const step of ["proposed", "approved", "published"] as const) {
+        const { told, blocked } = consequenceOf(change, step);
+        expect(told.includes("approver")).toBe(!blocked.includes("change"));
+      }
+    }
+  });
+});
