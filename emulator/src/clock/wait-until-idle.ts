@@ -3,7 +3,7 @@ import type { Activity } from "./activity.ts";
 import type { Subscribers } from "./subscribers.ts";
 
 const POLL_MS = 5;
-const MAX_POLL_MS = 50;
+const MAX_POLL_MS = 40;
 
 /**
  * Waits until neither the emulator nor any bot has work in progress. The emulator is checked before and after the
@@ -15,8 +15,12 @@ export async function waitUntilIdle(
   timeoutMs: number,
 ): Promise<{ nextDueAt: string | null } | undefined> {
   const until = performance.now() + timeoutMs;
+  let seen = activity.started();
   for (let wait = POLL_MS; ; wait = Math.min(wait * 2, MAX_POLL_MS)) {
     const startedBefore = activity.started();
+    // Something happened meanwhile, so the end is likely to be near.
+    if (startedBefore !== seen) wait = POLL_MS;
+    seen = startedBefore;
     if (!activity.isBusy()) {
       const { idle, nextDueAt } = await subscribers.queryIdle();
       // A bot that crashed in the meantime is no longer asked although its work is not done: it must be registered again
