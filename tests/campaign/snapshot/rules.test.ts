@@ -15,7 +15,7 @@ const application: Application = {
     applicantPhone: { personal: "p1", hash: "h1" },
   },
   ...{ formVersion: 1, definitionVersion: 1, state: "submitted", exclusion: null, declaration: "none" },
-  ...{ submittedAt: new Date(0), submittedBy: "keqiao-1" },
+  ...{ settled: null, submittedAt: new Date(0), submittedBy: "keqiao-1", withdrawnAt: null },
 };
 const score = (hundredths: number): Score => ({
   ...{ criterion: "1-1", state: "given", hundredths, definitionVersion: 1 },
