@@ -25,6 +25,7 @@ const PARTS = [
   "selection",
   "publication",
   "work-report",
+  "tasks",
   "reminder",
   "broadcast",
   "export",

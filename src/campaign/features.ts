@@ -25,6 +25,7 @@ import { selectionFeature } from "./selection/feature.ts";
 import { publicationFeature } from "./selection/publication/feature.ts";
 import { snapshotFeature } from "./snapshot/feature.ts";
 import { stageFeature } from "./stage/feature.ts";
+import { tasksFeature } from "./tasks/feature.ts";
 import { workReportFeature } from "./work-report/feature.ts";
 
 /** What a month of campaign time, `yyyy-MM`, took of the platform's quota. */
@@ -45,6 +46,7 @@ export const features = ({ readUsage }: { readUsage: ReadUsage }): readonly Feat
   selectionFeature,
   publicationFeature,
   workReportFeature,
+  tasksFeature,
   reminderFeature,
   broadcastFeature,
   exportFeature,

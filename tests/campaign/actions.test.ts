@@ -22,6 +22,7 @@ const PARTS = [
   "ranking",
   "selection",
   "work-report",
+  "tasks",
   "reminder",
   "broadcast",
   "export",

@@ -2,7 +2,7 @@ import type { Cards } from "../../platform/chat/cards.ts";
 import type { Dialogues } from "../../platform/chat/dialogue.ts";
 import type { Outbox } from "../../platform/chat/outbox/outbox.ts";
 import type { Chat } from "../../platform/chat/ports.ts";
-import type { Drafts } from "../../platform/conversation/drafts.ts";
+import type { Draft, Drafts } from "../../platform/conversation/drafts.ts";
 import type { PersonalValues } from "../../platform/journal/personal-value.ts";
 import { withJournal } from "../../platform/journal/with-journal.ts";
 import type { Transaction } from "../../platform/storage/database.ts";
@@ -14,6 +14,7 @@ import type { RunningCampaign } from "../definition/running-campaign.ts";
 import { type Member, peopleOn } from "../directory/member.ts";
 import type { Campaigns } from "./campaigns.ts";
 import type { CampaignCards, CampaignDrafts, Context, PersonContext, PersonDialogue } from "./context.ts";
+import { draftChanged } from "./draft-changed.ts";
 import type { Registry } from "./registry.ts";
 import { requireOpen } from "./require-open.ts";
 import { type EmittedEvent, runEvents } from "./run-events.ts";
@@ -93,7 +94,11 @@ function bind(
     actor,
     outbox: outboxOf(tx, services.outbox),
     cards: cardsOf(tx, bound, services.cards),
-    drafts: draftsOf(tx, campaign, services.drafts),
+    drafts: draftsOf(tx, {
+      campaign,
+      drafts: services.drafts,
+      changed: ({ kind, district }) => context.emit(draftChanged, { kind, district }),
+    }),
     personal: {
       store: (value) => services.personal.store(tx, campaign.id, value),
       read: (refs) => services.personal.read(tx, refs),
@@ -149,10 +154,18 @@ function cardsOf(tx: Transaction, { campaign, now, pressedCard }: Binding, cards
   };
 }
 
-const draftsOf = (tx: Transaction, campaign: RunningCampaign, drafts: Drafts): CampaignDrafts => ({
+interface DraftsOf {
+  campaign: RunningCampaign;
+  drafts: Drafts;
+  changed(draft: Pick<Draft, "kind" | "district">): void;
+}
+
+const draftsOf = (tx: Transaction, { campaign, drafts, changed }: DraftsOf): CampaignDrafts => ({
   async start(draft) {
     requireOpen(campaign);
-    return drafts.start(tx, { campaignId: campaign.id, ...draft });
+    const started = await drafts.start(tx, { campaignId: campaign.id, ...draft });
+    changed(started);
+    return started;
   },
   async read(id) {
     const draft = await drafts.read(tx, id);
@@ -161,6 +174,7 @@ const draftsOf = (tx: Transaction, campaign: RunningCampaign, drafts: Drafts): C
   unfinished: (draft) => drafts.unfinished(tx, { campaignId: campaign.id, ...draft }),
   async save(draft, change) {
     requireOpen(campaign);
+    changed(draft);
     return drafts.save(tx, draft, change);
   },
 });

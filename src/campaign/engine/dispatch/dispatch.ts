@@ -17,6 +17,7 @@ import type { Command } from "../feature.ts";
 import { inContext, inPersonContext, type Services } from "../make-context.ts";
 import { isReading, requireOpen } from "../require-open.ts";
 import { type Addressed, addressedCampaign } from "./address.ts";
+import { understood } from "./extension-points.ts";
 import { type Matched, matchCommand, nearestWords, plainText } from "./match-command.ts";
 import { dispatchPhrases } from "./phrases.ts";
 
@@ -106,12 +107,18 @@ async function answer(
     if (await answersDialogue(context, said, services)) return;
     if (files.length > 0) return context.reply(dispatchPhrases.noOneWaitsForFile(files.map(({ name }) => name)));
     if (text.trim() === "") return context.reply(dispatchPhrases.emptyMessage());
-    if (!matched) return context.reply(dispatchPhrases.unknownCommand(nearestWords(mayUse(context, commands), text)));
+    if (!matched) return context.reply(await unmatched(context, text, commands));
     const { command, rest, verbatim } = matched;
     requireAllowed(context, command);
     const { reply } = await command.handle(context, { words: rest, verbatim, values: {} });
     if (reply) await context.reply(reply);
   });
+}
+
+async function unmatched(context: PersonContext, text: string, commands: readonly Command[]): Promise<View> {
+  const { person, place } = context;
+  const [view] = await context.contributions(understood, { text, person, place });
+  return view ?? dispatchPhrases.unknownCommand(nearestWords(mayUse(context, commands), text));
 }
 
 const isCommand = (matched: Matched | undefined, text: string): boolean =>

@@ -1,0 +1,95 @@
+import type { Action } from "../../platform/chat/view.ts";
+import { districtName } from "../definition/districts.ts";
+import { districtOfficers } from "../directory/member.ts";
+import type { CampaignState } from "./campaign-state.ts";
+import { taskPhrases } from "./phrases.ts";
+import { isApproval, isOwn, type Task } from "./task.ts";
+
+const { labels } = taskPhrases;
+
+/** As many as a card has room for. */
+const MAX_ACTIONS = 6;
+
+/** The presses that do the tasks, the most urgent first and primary; each once. */
+export function taskActions(state: CampaignState, tasks: readonly Task[]): Action[] {
+  const own = tasks.filter(isOwn);
+  const isOnlyApproval = own.filter(isApproval).length === 1;
+  const all = own.flatMap((task) => actionsOf(state, task, { isOnlyApproval }));
+  const distinct = all.filter((one, at) => all.findIndex(({ typed }) => typed === one.typed) === at);
+  return distinct
+    .slice(0, MAX_ACTIONS)
+    .map((action, at) => (at === 0 ? { ...action, look: "primary" as const } : action));
+}
+
+function actionsOf(state: CampaignState, task: Task, { isOnlyApproval }: { isOnlyApproval: boolean }): Action[] {
+  const { caseId, name = "", ruling = "", version = 0 } = task.about;
+  switch (task.what) {
+    case "application.begin":
+      return [inDistrict(state, task, { id: "application.start", label: labels.begin, typed: "申报" })];
+    case "application.finish":
+      return caseId === undefined
+        ? [inDistrict(state, task, { id: "application.start", label: labels.resume, typed: "申报" })]
+        : [named({ id: "application.edit", label: labels.change, typed: `修改申报 ${name}` }, caseId)];
+    case "review.score":
+    case "review.finalize":
+      return [named({ id: "preliminary-review.start", label: labels.review, typed: `初评 ${name}` }, caseId ?? "")];
+    case "list.submit":
+      return mayRecommend(state, task)
+        ? [inDistrict(state, task, { id: "recommendation.start", label: labels.list, typed: "推荐" })]
+        : [];
+    case "report.submit":
+      return [inDistrict(state, task, { id: "work-report.open", label: labels.report, typed: "工作报告" })];
+    case "ruling.decide":
+      return rulingDecisions(ruling, version, isOnlyApproval);
+    case "selection.decide":
+      return selectionDecisions(version, isOnlyApproval);
+    case "ruling.record":
+      return [named({ id: "ruling.see", label: labels.record(ruling), typed: `口径 ${ruling}` }, ruling)];
+    case "selection.choose":
+    case "selection.revise":
+      return [plain({ id: "selection.choose", label: labels.choose, typed: "择优" })];
+    case "publication.publish":
+      return [plain({ id: "publication.preview", label: labels.publish, typed: "公布" })];
+  }
+}
+
+type Words = Pick<Action, "id" | "label" | "typed">;
+
+const plain = (words: Words): Action => ({ ...words, look: "default" });
+const named = (words: Words, subject: string): Action => ({ ...words, look: "default", subject });
+const refusing = (words: Words, subject: string): Action => ({ ...words, look: "danger", subject });
+
+/** The typed word names the district for people of several. */
+function inDistrict({ campaign, people }: CampaignState, { person, about }: Task, words: Words): Action {
+  const district = about.district ?? "";
+  const isOfSeveral = districtOfficers(people).filter(({ member }) => member.staffId === person).length > 1;
+  const name = isOfSeveral ? ` ${districtName(campaign.definition, district)}` : "";
+  return named({ ...words, typed: `${words.typed}${name}` }, district);
+}
+
+/** Without a case to recommend the command would only be refused. */
+function mayRecommend({ cases, campaign }: CampaignState, { about: { district } }: Task): boolean {
+  const below = campaign.definition.campaign.districts.filter(({ within }) => within === district).map(({ id }) => id);
+  const isReviewed = campaign.definition.rubric.sections.length > 0;
+  return cases.some(
+    (one) =>
+      (one.district === district || below.includes(one.district)) &&
+      one.state === "submitted" &&
+      (!isReviewed || one.review.state === "finalized"),
+  );
+}
+
+function rulingDecisions(ruling: string, version: number, isOnly: boolean): Action[] {
+  const subject = `${ruling}@${version}`;
+  const confirm = named({ id: "ruling.confirm", label: labels.confirm(ruling), typed: `确认口径 ${ruling}` }, subject);
+  const decline = { id: "ruling.decline", label: labels.decline(ruling), typed: `不同意 ${ruling}` };
+  return isOnly ? [confirm, refusing(decline, subject)] : [confirm];
+}
+
+function selectionDecisions(version: number, isOnly: boolean): Action[] {
+  const subject = String(version);
+  const see = plain({ id: "selection.see", label: labels.seeSelection, typed: "查看择优" });
+  const approve = named({ id: "selection.approve", label: labels.approve, typed: `批准 ${version}` }, subject);
+  const refuse = { id: "selection.decline", label: labels.refuse, typed: `不批准 ${version}` };
+  return isOnly ? [approve, refusing(refuse, subject), see] : [approve, see];
+}

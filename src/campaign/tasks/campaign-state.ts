@@ -1,0 +1,55 @@
+import type { StaffId } from "../../shared/brand.ts";
+import type { ApplicationState } from "../application/application.ts";
+import type { RulingsInForce } from "../definition/rulings-in-force.ts";
+import type { RunningCampaign } from "../definition/running-campaign.ts";
+import type { People } from "../directory/member.ts";
+import type { RecordedAnswer } from "../ruling/ruling.ts";
+import type { Selection } from "../selection/selection.ts";
+
+/** Everything that tasks and counts are derived from. Contains no points. */
+export interface CampaignState {
+  campaign: RunningCampaign;
+  rulings: RulingsInForce;
+  people: People;
+  /** Submitted, withdrawn and excluded, in order of submission. */
+  cases: readonly CaseState[];
+  /** Forms not submitted yet. */
+  forms: readonly FilledForm[];
+  lists: ListsState;
+  /** Ids of the districts with a work report. */
+  reports: ReadonlySet<string>;
+  answers: readonly RecordedAnswer[];
+  /** Newest version. */
+  selection: Selection | undefined;
+}
+
+export interface CaseState {
+  id: string;
+  district: string;
+  name: string;
+  state: ApplicationState;
+  submittedAt: Date;
+  /** 初评. Rows of the rubric with points, and all of them. */
+  review: { state: "open" | "finalized"; done: number; of: number };
+}
+
+/** An application form being filled in. */
+export interface FilledForm {
+  district: string;
+  startedBy: StaffId;
+  /** The submitted case that is being changed; undefined for a new one. */
+  caseId: string | undefined;
+  /** Empty before the name is given. */
+  name: string;
+  /** Fields with an answer, and all of them. */
+  done: number;
+  of: number;
+}
+
+/** 推荐名单. Ids of districts. */
+export interface ListsState {
+  /** Districts that owe a list, whether it is in or not. */
+  expected: readonly string[];
+  /** Lists in force. */
+  received: ReadonlySet<string>;
+}

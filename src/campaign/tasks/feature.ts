@@ -1,0 +1,111 @@
+import { staffId } from "../../shared/brand.ts";
+import { DRAFT } from "../application/draft.ts";
+import { applicationSubmitted, applicationWithdrawn } from "../application/events.ts";
+import { applicationById } from "../application/store.ts";
+import { districtOfficers } from "../directory/member.ts";
+import type { Context } from "../engine/context.ts";
+import { understood } from "../engine/dispatch/extension-points.ts";
+import { plainText } from "../engine/dispatch/match-command.ts";
+import { draftChanged } from "../engine/draft-changed.ts";
+import { type CardRenderer, type Command, extend, type Feature, on, redrawOn } from "../engine/feature.ts";
+import { expectedDistrictsNamed } from "../ranking/events.ts";
+import { listConfirmed } from "../recommendation/events.ts";
+import { rulingDecided, rulingRecorded, rulingsChanged } from "../ruling/events.ts";
+import { scoresGiven, sheetFinalized } from "../scoring/events.ts";
+import { selectionChanged, selectionPublished } from "../selection/events.ts";
+import { countdownChanged, deadlinesMoved, receivedChanged, stageOpened } from "../stage/events.ts";
+import { taskPhrases as phrases } from "./phrases.ts";
+import { approvalsView, tasksOfPerson, tasksView } from "./views.ts";
+
+/** One card per person; subject: the person. */
+const TASKS_CARD = "tasks.own";
+const APPROVALS_CARD = "tasks.approvals";
+
+/** What changes somebody's tasks, besides what is saved in the middle of a conversation. */
+const onTasks = [
+  redrawOn(stageOpened),
+  redrawOn(countdownChanged),
+  redrawOn(deadlinesMoved),
+  redrawOn(receivedChanged),
+  redrawOn(applicationSubmitted),
+  redrawOn(applicationWithdrawn),
+  redrawOn(sheetFinalized),
+  redrawOn(listConfirmed),
+  redrawOn(expectedDistrictsNamed),
+  redrawOn(rulingRecorded),
+  redrawOn(rulingDecided),
+  redrawOn(rulingsChanged),
+  redrawOn(selectionChanged),
+  redrawOn(selectionPublished),
+];
+
+const tasksRenderer: CardRenderer = {
+  kind: TASKS_CARD,
+  redrawOn: onTasks,
+  render: async (context, { subject }) => tasksView(context, await tasksOfPerson(context, staffId(subject))),
+};
+
+const approvalsRenderer: CardRenderer = {
+  kind: APPROVALS_CARD,
+  redrawOn: onTasks,
+  async render(context, { subject }) {
+    const person = staffId(subject);
+    return approvalsView(context, person, await tasksOfPerson(context, person));
+  },
+};
+
+const see: Command = {
+  id: "tasks.see",
+  words: [phrases.word(), "我的待办", "todo"],
+  capability: "help.see",
+  effect: "read",
+  help: { example: phrases.word(), purpose: phrases.purpose() },
+  onlyIn: "direct",
+  async handle({ cards, chat, person }) {
+    await cards.show(chat, { kind: TASKS_CARD, subject: person.staffId });
+    return {};
+  },
+};
+
+const approvals: Command = {
+  id: "tasks.approvals",
+  words: [phrases.approvalsWord(), "我的审批"],
+  capability: "help.see",
+  effect: "read",
+  onlyIn: "direct",
+  async handle({ cards, chat, person }) {
+    await cards.show(chat, { kind: APPROVALS_CARD, subject: person.staffId });
+    return {};
+  },
+};
+
+const AGREED = /^(同意|批准|准予?|可以|没意见|无意见|通过)$/u;
+
+/** 同意 alone decides nothing: it proposes what waits for this person. */
+const agreement = extend(understood, async (context, { text, person: { staffId: person }, place }) => {
+  if (place !== "direct" || !AGREED.test(plainText(text))) return undefined;
+  const view = approvalsView(context, person, await tasksOfPerson(context, person));
+  return view.actions.length === 0 ? undefined : view;
+});
+
+/** Answers of a form and points change the card once, when the conversation pauses. */
+async function refreshOfficers({ people, cards }: Context, district: string | undefined): Promise<void> {
+  for (const { member } of districtOfficers(people, district)) {
+    await cards.refreshLater({ kind: TASKS_CARD, subject: member.staffId });
+  }
+}
+
+/** 待办 and 待我审批 of every role. */
+export const tasksFeature: Feature = {
+  commands: [see, approvals],
+  renderers: [tasksRenderer, approvalsRenderer],
+  listeners: [
+    on(draftChanged, async (context, { kind, district }) => {
+      if (kind === DRAFT) await refreshOfficers(context, district);
+    }),
+    on(scoresGiven, async (context, { caseId }) =>
+      refreshOfficers(context, (await applicationById(context.tx, caseId))?.district),
+    ),
+  ],
+  extensions: [agreement],
+};

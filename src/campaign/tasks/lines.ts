@@ -1,0 +1,93 @@
+import { dayOf } from "../../shared/civil-date.ts";
+import { deadlineOf, deliverableById } from "../definition/deadlines.ts";
+import { districtName } from "../definition/districts.ts";
+import { deadlineContext } from "../definition/running-campaign.ts";
+import { dayWordsIn } from "../definition/wording.ts";
+import { districtOfficers } from "../directory/member.ts";
+import { nounsOf } from "../directory/nouns.ts";
+import { countShown, nearnessOf } from "../stage/rules.ts";
+import type { CampaignState } from "./campaign-state.ts";
+import { taskPhrases as phrases } from "./phrases.ts";
+import { isOwn, type Task } from "./task.ts";
+
+/** What the person has to do, one line a task; the district is named for people of several. */
+export function ownLines(state: CampaignState, tasks: readonly Task[], now: Date): string[] {
+  return tasks.filter(isOwn).map((task) => {
+    const line = lineOf(state, task) + dueWords(state, task, now);
+    const { district } = task.about;
+    const isOfSeveral = district !== undefined && districtsOfPerson(state, task) > 1;
+    return isOfSeveral ? phrases.of(districtName(state.campaign.definition, district), line) : line;
+  });
+}
+
+const districtsOfPerson = ({ people }: CampaignState, { person }: Task): number =>
+  districtOfficers(people).filter(({ member }) => member.staffId === person).length;
+
+function lineOf(state: CampaignState, { what, about }: Task): string {
+  const { deliverable = "", name = "", ruling = "", version = 0, done = 0, of = 0, caseId } = about;
+  const label = () => deliverableById(state.campaign.definition, deliverable).name;
+  switch (what) {
+    case "application.begin":
+      return phrases.begin(label());
+    case "application.finish":
+      return caseId === undefined ? phrases.filling(label(), name, { done, of }) : phrases.changing(label(), name);
+    case "review.score":
+      return done === 0 ? phrases.unscored(label(), name) : phrases.scoring(label(), name, of - done);
+    case "review.finalize":
+      return phrases.scored(label(), name);
+    case "list.submit":
+    case "report.submit":
+      return phrases.notIn(label());
+    case "ruling.decide":
+      return phrases.decideRuling(ruling, answerText(state, { ruling, version }));
+    case "ruling.record":
+      return phrases.recordRuling(ruling);
+    case "selection.choose":
+      return phrases.choose();
+    case "selection.revise":
+      return phrases.revise(version);
+    case "selection.decide":
+      return phrases.decideSelection(version);
+    case "publication.publish":
+      return phrases.publish(version);
+  }
+}
+
+const answerText = ({ answers }: CampaignState, asked: { ruling: string; version: number }): string =>
+  answers.find(({ ruling, version }) => ruling === asked.ruling && version === asked.version)?.text ?? "";
+
+/** Empty for tasks that no district's deliverable gives a day. */
+function dueWords({ campaign, rulings }: CampaignState, { about }: Task, now: Date): string {
+  if (about.deliverable === undefined) return "";
+  const deadline = deadlineOf(deadlineContext(campaign, rulings), about.deliverable);
+  const by = deadline.phrase ?? `${dayWordsIn(campaign.definition, deadline.statedOn)}前`;
+  const near = nearnessOf(campaign.calendar, dayOf(now), deadline.statedOn);
+  if (near.kind === "over") return deadline.binding ? phrases.overdue(by) : "";
+  return phrases.due(by, { binding: deadline.binding, left: countShown(near) });
+}
+
+/** True if the task is binding and its day is over. */
+export function isOverdue({ campaign, rulings }: CampaignState, { about, dueAt }: Task, now: Date): boolean {
+  if (about.deliverable === undefined || dueAt === undefined || dueAt > now) return false;
+  return deadlineOf(deadlineContext(campaign, rulings), about.deliverable).binding;
+}
+
+/** What others have to do first. Districts that owe the same stand in one line. */
+export function waitingLines(state: CampaignState, tasks: readonly Task[]): string[] {
+  const { definition } = state.campaign;
+  const who = nounsOf(definition).approver;
+  const waiting = tasks.filter((task) => !isOwn(task));
+  const byKind = Map.groupBy(waiting, ({ what, about }) => `${what} ${about.deliverable ?? JSON.stringify(about)}`);
+  return [...byKind.values()].flatMap((group) => {
+    const [first] = group;
+    if (!first) return [];
+    const { deliverable, ruling = "", version = 0 } = first.about;
+    if (first.what === "ruling.decide") return [phrases.waitsForRuling({ who }, ruling)];
+    if (first.what === "selection.decide") return [phrases.waitsForSelection({ who }, version)];
+    if (deliverable === undefined) return [];
+    const names = definition.campaign.districts
+      .filter(({ id }) => group.some(({ about }) => about.district === id))
+      .map(({ name }) => name);
+    return [phrases.waitsForDistricts({ who: names.join("、") }, deliverableById(definition, deliverable).name)];
+  });
+}

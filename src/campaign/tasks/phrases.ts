@@ -1,0 +1,66 @@
+import type { Nouns } from "../directory/nouns.ts";
+
+/** Who is awaited, and for what. */
+type Waiting = { who: string };
+
+const named = (label: string, name: string | undefined): string => (name ? `${label}　${name}` : label);
+
+export const taskPhrases = {
+  word: () => "待办",
+  approvalsWord: () => "待我审批",
+  purpose: () => "查看需要您办理的事项；「待我审批」查看等待您审批的事项",
+
+  title: (count: number) => (count === 0 ? "待办" : `待办　${count}项`),
+  nothing: () => "目前没有需要您办理的事项。",
+  waitingHeading: () => "**等待他人办理**",
+  more: (count: number) => `另有${count}项，办结后依次列出。`,
+  approvalsTitle: (count: number) => (count === 0 ? "待我审批" : `待我审批　${count}项`),
+  noApprovals: () => "目前没有等待您审批的事项。",
+  notAnApprover: ({ approver }: Nouns) => `审批由${approver}办理，没有等待您审批的事项。`,
+  status: { none: "无待办", overdue: "有逾期", open: "待办理", noApprovals: "无待审批" },
+  helpHeading: () => "**等待您办理**",
+  helpMore: (count: number) => `另有${count}项，请发送「待办」查看。`,
+
+  of: (district: string, line: string) => `${district}　${line}`,
+  begin: (name: string) => `${name}：尚未填写`,
+  filling: (label: string, name: string, { done, of }: { done: number; of: number }) =>
+    `${named(label, name)}：填写中，已填${done}/${of}项，尚未提交`,
+  changing: (label: string, name: string) => `${named(label, name)}：修改中，尚未提交`,
+  unscored: (label: string, name: string) => `${named(label, name)}：尚未评分`,
+  scoring: (label: string, name: string, left: number) => `${named(label, name)}：还有${left}条未评分`,
+  scored: (label: string, name: string) => `${named(label, name)}：已评完，尚未提交定稿`,
+  notIn: (name: string) => `${name}：尚未报送`,
+  decideRuling: (ruling: string, text: string) => `口径${ruling}待您确认。拟答复：${text}`,
+  decideSelection: (version: number) => `择优第${version}版待您审批`,
+  recordRuling: (ruling: string) => `口径${ruling}：尚未答复，公布前须明确`,
+  choose: () => "择优：名单已到齐，尚未办理",
+  revise: (version: number) => `择优：第${version}版未获批准，请修改后重新报批`,
+  publish: (version: number) => `公布：择优第${version}版已批准，尚未公布`,
+
+  waitsForRuling: ({ who }: Waiting, ruling: string) => `口径${ruling}：等待${who}确认`,
+  waitsForSelection: ({ who }: Waiting, version: number) => `择优第${version}版：等待${who}审批`,
+  waitsForDistricts: ({ who }: Waiting, name: string) => `${name}：${who}尚未报送`,
+
+  /** 9月底前, 9月20日前 */
+  due: (by: string, { binding, left }: { binding: boolean; left: number }) =>
+    `，${binding ? "" : "请尽量于"}${by}${binding ? "" : "办理"}${left > 0 ? `，剩${left}个工作日` : ""}`,
+  overdue: (by: string) => `，应于${by}报送，已逾期`,
+
+  labels: {
+    begin: "申报",
+    resume: "继续申报",
+    change: "修改申报",
+    review: "初评",
+    list: "推荐",
+    report: "工作报告",
+    confirm: (ruling: string) => `确认口径${ruling}`,
+    decline: (ruling: string) => `不同意${ruling}`,
+    record: (ruling: string) => `答复${ruling}`,
+    choose: "择优",
+    seeSelection: "查看择优",
+    approve: "批准",
+    refuse: "不批准",
+    publish: "公布",
+    all: "查看待办",
+  },
+};

@@ -1,0 +1,55 @@
+import type { StaffId } from "../../shared/brand.ts";
+import type { Role } from "../definition/schema/roles.ts";
+
+/** What is to be done, `<part>.<verb>`, in the order of the campaign's year. */
+export const TASK_KINDS = [
+  "ruling.decide",
+  "ruling.record",
+  "application.begin",
+  "application.finish",
+  "review.score",
+  "review.finalize",
+  "list.submit",
+  "selection.choose",
+  "selection.revise",
+  "selection.decide",
+  "publication.publish",
+  "report.submit",
+] as const;
+export type TaskKind = (typeof TASK_KINDS)[number];
+
+/** 待办. Something one person has to do, or waits for. */
+export interface Task {
+  person: StaffId;
+  what: TaskKind;
+  about: TaskSubject;
+  /** Since when it has been waiting, in campaign time. */
+  since: Date;
+  /** 24:00 of the last day; undefined if nothing names a day. */
+  dueAt?: Date;
+  /** Whose turn it is; undefined: the person's own. */
+  waitsFor?: { role: Role; district?: string };
+}
+
+/** Ids, and figures that tell what is still lacking. */
+export interface TaskSubject {
+  deliverable?: string;
+  district?: string;
+  caseId?: string;
+  /** Name of the case; empty in a form without a name yet. */
+  name?: string;
+  ruling?: string;
+  /** Version of the selection, or of the answer to the ruling. */
+  version?: number;
+  /** Fields with an answer or rows with points, and all of them. */
+  done?: number;
+  of?: number;
+}
+
+/** Decisions that one person takes on the work of another. */
+const APPROVALS: readonly TaskKind[] = ["ruling.decide", "selection.decide"];
+
+export const isApproval = ({ what }: Pick<Task, "what">): boolean => APPROVALS.includes(what);
+
+/** True if it is the person's own turn. */
+export const isOwn = ({ waitsFor }: Task): boolean => waitsFor === undefined;

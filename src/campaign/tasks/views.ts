@@ -1,0 +1,88 @@
+import type { Block, Tone, View } from "../../platform/chat/view.ts";
+import type { StaffId } from "../../shared/brand.ts";
+import { mayMember, memberOf } from "../directory/member.ts";
+import { nounsOf } from "../directory/nouns.ts";
+import type { Context } from "../engine/context.ts";
+import { taskActions } from "./actions.ts";
+import type { CampaignState } from "./campaign-state.ts";
+import { isOverdue, ownLines, waitingLines } from "./lines.ts";
+import { taskPhrases as phrases } from "./phrases.ts";
+import { readState } from "./read-state.ts";
+import { owed, tasksFor } from "./rules.ts";
+import { isApproval, isOwn, type Task } from "./task.ts";
+
+/** Lines of a card; a person with more is told how many are left. */
+const MAX_LINES = 10;
+
+/** Tasks of one person, with the state they follow from. */
+export interface PersonTasks {
+  state: CampaignState;
+  tasks: readonly Task[];
+}
+
+export async function tasksOfPerson(context: Context, person: StaffId): Promise<PersonTasks> {
+  const state = await readState(context);
+  return { state, tasks: tasksFor(owed(state, context.now), person) };
+}
+
+/** 待办: what the person has to do, with the presses that do it, and what others have to do first. */
+export function tasksView({ now }: Pick<Context, "now">, { state, tasks }: PersonTasks): View {
+  const lines = ownLines(state, tasks, now);
+  const waiting = waitingLines(state, tasks);
+  return {
+    title: phrases.title(lines.length),
+    tone: toneOf(state, tasks, now),
+    status: statusOf(state, tasks, now),
+    body: [
+      ...(lines.length === 0 ? [{ kind: "text" as const, text: phrases.nothing() }] : [listOf(lines)]),
+      ...(lines.length > MAX_LINES ? [{ kind: "text" as const, text: phrases.more(lines.length - MAX_LINES) }] : []),
+      ...(waiting.length > 0
+        ? [
+            { kind: "text" as const, text: phrases.waitingHeading() },
+            { kind: "list" as const, items: waiting },
+          ]
+        : []),
+    ],
+    actions: taskActions(state, tasks),
+  };
+}
+
+const listOf = (lines: readonly string[]): Block => ({
+  kind: "list",
+  ordered: lines.length > 1,
+  items: lines.slice(0, MAX_LINES),
+});
+
+function toneOf(state: CampaignState, tasks: readonly Task[], now: Date): Tone {
+  const own = tasks.filter(isOwn);
+  if (own.length === 0) return "done";
+  return own.some((task) => isOverdue(state, task, now)) ? "overdue" : "running";
+}
+
+function statusOf(state: CampaignState, tasks: readonly Task[], now: Date): string {
+  const tone = toneOf(state, tasks, now);
+  if (tone === "done") return phrases.status.none;
+  return tone === "overdue" ? phrases.status.overdue : phrases.status.open;
+}
+
+/** 待我审批: the decisions that wait for the person, each with what it decides. */
+export function approvalsView(context: Context, person: StaffId, { state, tasks }: PersonTasks): View {
+  const approvals = tasks.filter((task) => isOwn(task) && isApproval(task));
+  const empty = mayApprove(context, person)
+    ? phrases.noApprovals()
+    : phrases.notAnApprover(nounsOf(context.campaign.definition));
+  return {
+    title: phrases.approvalsTitle(approvals.length),
+    tone: approvals.length === 0 ? "done" : "running",
+    status: approvals.length === 0 ? phrases.status.noApprovals : phrases.status.open,
+    body: approvals.length === 0 ? [{ kind: "text", text: empty }] : [listOf(ownLines(state, approvals, context.now))],
+    actions: taskActions(state, approvals),
+  };
+}
+
+function mayApprove({ campaign, people }: Context, person: StaffId): boolean {
+  const member = memberOf(people, person);
+  const may = (capability: "ruling.answer" | "selection.approve") =>
+    member !== undefined && mayMember(campaign.definition, member, capability);
+  return may("ruling.answer") || may("selection.approve");
+}

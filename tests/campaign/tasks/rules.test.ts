@@ -1,0 +1,266 @@
+import { describe, expect, test } from "vitest";
+import type { Definition } from "../../../src/campaign/definition/definition.ts";
+import { noRulings } from "../../../src/campaign/definition/rulings-in-force.ts";
+import { runningCampaign } from "../../../src/campaign/definition/running-campaign.ts";
+import type { RecordedAnswer } from "../../../src/campaign/ruling/ruling.ts";
+import type { Selection, SelectionState } from "../../../src/campaign/selection/selection.ts";
+import type { CampaignState, CaseState, FilledForm } from "../../../src/campaign/tasks/campaign-state.ts";
+import { owed, tasksFor } from "../../../src/campaign/tasks/rules.ts";
+import { staffId } from "../../../src/shared/brand.ts";
+import { shaoxing, shaoxingPeople } from "../definition/support/shaoxing.ts";
+
+const at = (moment: string): Date => new Date(`2023-${moment}+08:00`);
+const DISTRICTS = shaoxing.campaign.districts.map(({ id }) => id);
+
+const nothing = (definition: Definition = shaoxing): CampaignState => ({
+  campaign: runningCampaign({ definition, definitionVersion: 1, startedAt: at("08-09T09:00:00") }),
+  rulings: noRulings,
+  people: shaoxingPeople,
+  cases: [],
+  forms: [],
+  lists: { expected: DISTRICTS, received: new Set() },
+  reports: new Set(),
+  answers: [],
+  selection: undefined,
+});
+
+const compound = (change: Partial<CaseState> = {}): CaseState => ({
+  id: "case-1",
+  district: "keqiao",
+  name: "阳光花园",
+  state: "submitted",
+  submittedAt: at("08-25T10:00:00"),
+  review: { state: "open", done: 0, of: 25 },
+  ...change,
+});
+
+const form = (change: Partial<FilledForm> = {}): FilledForm => ({
+  district: "keqiao",
+  startedBy: staffId("keqiao-1"),
+  caseId: undefined,
+  name: "阳光花园",
+  done: 3,
+  of: 23,
+  ...change,
+});
+
+const answer = (change: Partial<RecordedAnswer> = {}): RecordedAnswer => ({
+  campaignId: "shaoxing-2023",
+  ruling: "R14",
+  version: 1,
+  text: "以区级初评分为准",
+  approver: staffId("approver"),
+  approverName: "审批领导",
+  effectiveAt: at("09-01T10:00:00"),
+  state: "pending",
+  recordedBy: staffId("maxiaohan"),
+  recorderName: "马小涵",
+  recordedAt: at("09-01T10:00:00"),
+  ...change,
+});
+
+const selection = (state: SelectionState): Selection => ({
+  version: 2,
+  items: [],
+  state,
+  recordedBy: "maxiaohan",
+  recordedAt: at("10-09T10:00:00"),
+  decidedBy: null,
+  decidedAt: null,
+  publishedBy: null,
+  publishedAt: null,
+});
+
+/** Kinds of the person's tasks, with an arrow if they wait for somebody else. */
+const kinds = (state: Partial<CampaignState>, person: string, moment: string): string[] =>
+  tasksFor(owed({ ...nothing(), ...state }, at(moment)), staffId(person)).map(
+    ({ what, waitsFor }) => `${waitsFor ? `→${waitsFor.district ?? waitsFor.role} ` : ""}${what}`,
+  );
+
+const ALL_LISTS = { expected: DISTRICTS, received: new Set(DISTRICTS) };
+
+describe("a clerk owes", () => {
+  test.each([
+    ["until stage two opens, nothing", "08-21T08:29:59", []],
+    ["from its opening, applications and a list", "08-21T08:30:00", ["application.begin", "list.submit"]],
+    ["the same on the last day of September", "09-30T23:59:59", ["application.begin", "list.submit"]],
+    ["the same afterwards, late or not", "10-16T08:29:59", ["application.begin", "list.submit"]],
+    ["from stage four, the report too", "10-16T08:30:00", ["application.begin", "list.submit", "report.submit"]],
+  ])("%s", (_, moment, expected) => {
+    expect(kinds({}, "keqiao-1", moment)).toEqual(expected);
+  });
+
+  test("an application that is being filled in, if it is the own one; a colleague owes none meanwhile", () => {
+    const state = { forms: [form()] };
+
+    expect(kinds(state, "keqiao-1", "08-25T10:00:00")).toEqual(["application.finish", "list.submit"]);
+    expect(kinds(state, "keqiao-2", "08-25T10:00:00")).toEqual(["list.submit"]);
+    expect(kinds(state, "yuecheng-1", "08-25T10:00:00")).toEqual(["application.begin", "list.submit"]);
+  });
+
+  test("a form begun by somebody who has left the district falls to all its officials", () => {
+    const state = { forms: [form({ startedBy: staffId("somebody") })] };
+
+    expect(kinds(state, "keqiao-1", "08-25T10:00:00")).toEqual(["application.finish", "list.submit"]);
+    expect(kinds(state, "keqiao-2", "08-25T10:00:00")).toEqual(["application.finish", "list.submit"]);
+  });
+
+  test.each([
+    ["without points", { state: "open", done: 0, of: 25 }, ["review.score", "list.submit"]],
+    ["one row short", { state: "open", done: 24, of: 25 }, ["review.score", "list.submit"]],
+    ["with every row", { state: "open", done: 25, of: 25 }, ["review.finalize", "list.submit"]],
+    ["that is final", { state: "finalized", done: 25, of: 25 }, ["list.submit"]],
+  ] as const)("for a submitted compound %s", (_, review, expected) => {
+    expect(kinds({ cases: [compound({ review })] }, "keqiao-1", "08-26T10:00:00")).toEqual(expected);
+  });
+
+  test.each([
+    ["excluded", ["list.submit"]],
+    ["withdrawn", ["application.begin", "list.submit"]],
+  ] as const)("no points for one that is %s", (state, expected) => {
+    expect(kinds({ cases: [compound({ state })] }, "keqiao-1", "08-26T10:00:00")).toEqual(expected);
+  });
+
+  test("no list once it is in, nor a first application; points of what has applied stay owed", () => {
+    const lists = { expected: DISTRICTS, received: new Set(["keqiao"]) };
+
+    expect(kinds({ lists }, "keqiao-1", "09-25T10:00:00")).toEqual([]);
+    expect(kinds({ lists, cases: [compound()] }, "keqiao-1", "09-25T10:00:00")).toEqual(["review.score"]);
+  });
+
+  test("no list if none is expected of the district", () => {
+    const lists = { expected: ["yuecheng"], received: new Set<string>() };
+
+    expect(kinds({ lists, cases: [compound({ state: "excluded" })] }, "keqiao-1", "09-25T10:00:00")).toEqual([]);
+  });
+
+  test("nothing of what leads to publication after it, but the report", () => {
+    const state = { cases: [compound()], forms: [form()], selection: selection("published") };
+
+    expect(kinds(state, "keqiao-1", "10-16T10:00:00")).toEqual(["report.submit"]);
+    expect(kinds({ ...state, reports: new Set(["keqiao"]) }, "keqiao-1", "10-16T10:00:00")).toEqual([]);
+  });
+
+  test("by 24:00 of the stated day, since the stage began or the compound was submitted", () => {
+    const tasks = tasksFor(owed({ ...nothing(), cases: [compound()] }, at("08-26T10:00:00")), staffId("keqiao-1"));
+
+    expect(tasks).toEqual([
+      {
+        person: "keqiao-1",
+        what: "review.score",
+        about: {
+          deliverable: "preliminary-review",
+          district: "keqiao",
+          caseId: "case-1",
+          name: "阳光花园",
+          done: 0,
+          of: 25,
+        },
+        since: at("08-25T10:00:00"),
+        dueAt: at("09-21T00:00:00"),
+      },
+      {
+        person: "keqiao-1",
+        what: "list.submit",
+        about: { deliverable: "recommendation-list", district: "keqiao" },
+        since: at("08-21T08:30:00"),
+        dueAt: at("10-01T00:00:00"),
+      },
+    ]);
+  });
+});
+
+describe("the approver owes", () => {
+  test.each([
+    ["pending", ["ruling.decide"]],
+    ["confirmed", []],
+    ["declined", []],
+    ["superseded", []],
+  ] as const)("for a ruling whose answer is %s", (state, expected) => {
+    expect(kinds({ answers: [answer({ state })] }, "approver", "09-01T10:00:00")).toEqual(expected);
+  });
+
+  test.each([
+    ["proposed", ["selection.decide"]],
+    ["approved", []],
+    ["declined", []],
+    ["published", []],
+  ] as const)("for a selection that is %s", (state, expected) => {
+    expect(kinds({ selection: selection(state) }, "approver", "10-09T10:00:00")).toEqual(expected);
+  });
+});
+
+describe("the organizer", () => {
+  const beforeStageTwo = (state: Partial<CampaignState>) => kinds(state, "maxiaohan", "08-20T10:00:00");
+  const lists = DISTRICTS.map((district) => `→${district} list.submit`);
+
+  test("waits for the approver of a recorded answer, as the deputy does", () => {
+    expect(beforeStageTwo({ answers: [answer()] })).toEqual(["→approver ruling.decide"]);
+    expect(kinds({ answers: [answer()] }, "deputy", "08-20T10:00:00")).toEqual(["→approver ruling.decide"]);
+  });
+
+  test("owes from stage two the answers that publication waits for, except those that wait for the approver", () => {
+    expect(beforeStageTwo({})).toEqual([]);
+    expect(kinds({}, "maxiaohan", "08-21T08:30:00")).toEqual(["ruling.record", "ruling.record", ...lists]);
+    expect(kinds({ answers: [answer()] }, "maxiaohan", "08-21T08:30:00")).toEqual(
+      ["ruling.record", "→approver ruling.decide", ...lists].toSorted((a, b) => order(a) - order(b)),
+    );
+  });
+
+  test("waits for each district's list, then owes the choice from stage three on", () => {
+    const decided = {
+      answers: [],
+      rulings: new Map([
+        ["R10", { text: "不公示" }],
+        ["R14", { text: "区级" }],
+      ]),
+    };
+    const all = { ...decided, lists: ALL_LISTS };
+    const allButOne = { ...decided, lists: { expected: DISTRICTS, received: new Set(DISTRICTS.slice(1)) } };
+
+    expect(kinds(allButOne, "maxiaohan", "09-21T08:30:00")).toEqual([`→${DISTRICTS[0]} list.submit`]);
+    expect(kinds(all, "maxiaohan", "09-21T08:29:59")).toEqual([]);
+    expect(kinds(all, "maxiaohan", "09-21T08:30:00")).toEqual(["selection.choose"]);
+  });
+
+  test.each([
+    ["proposed", ["→approver selection.decide"]],
+    ["declined", ["selection.revise"]],
+    ["approved", ["publication.publish"]],
+    ["published", []],
+  ] as const)("has of a selection that is %s", (state, expected) => {
+    const rulings = new Map([
+      ["R10", { text: "不公示" }],
+      ["R14", { text: "区级" }],
+    ]);
+
+    expect(kinds({ rulings, lists: ALL_LISTS, selection: selection(state) }, "maxiaohan", "10-09T10:00:00")).toEqual(
+      expected,
+    );
+  });
+
+  test("waits in stage four for the reports", () => {
+    const state = { selection: selection("published"), reports: new Set(DISTRICTS.slice(1)) };
+
+    expect(kinds(state, "maxiaohan", "10-16T08:29:59")).toEqual([]);
+    expect(kinds(state, "maxiaohan", "10-16T08:30:00")).toEqual([`→${DISTRICTS[0]} report.submit`]);
+  });
+});
+
+test("the team, the auditor and the administrator owe nothing yet", () => {
+  const people = ["team-lead", "team-1", "auditor", "administrator"];
+  const state = { cases: [compound()], answers: [answer()], selection: selection("proposed") };
+
+  expect(people.flatMap((person) => kinds(state, person, "10-16T10:00:00"))).toEqual([]);
+});
+
+test("a closed campaign has no tasks", () => {
+  const { campaign, ...state } = nothing();
+
+  expect(owed({ ...state, campaign: { ...campaign, closedAt: at("11-30T00:00:00") } }, at("12-01T00:00:00"))).toEqual(
+    [],
+  );
+});
+
+/** Lists are due before publication. */
+const order = (kind: string): number => (kind === "ruling.record" ? 0 : kind.endsWith("list.submit") ? 1 : 2);
