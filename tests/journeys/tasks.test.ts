@@ -53,7 +53,7 @@ describe("待办", () => {
   step("follows a form that is being filled in, once the conversation pauses", async () => {
     await keqiao().says("申报");
     await keqiao().says(name);
-    await world.emulator.clock.advance(5 * 60_000);
+    await world.emulator.clock.advance({ minutes: 5 });
 
     expect(await cardOf("keqiao-1", "待办")).toEqual([
       "待办　2项 待办理",
@@ -67,7 +67,7 @@ describe("待办", () => {
     await districtByWords(keqiao()).applies(first);
     await world.as("keqiao-1").says(`初评 ${name}`);
     await world.as("keqiao-1").says("一 4 4 4 5 3");
-    await world.emulator.clock.advance(5 * 60_000);
+    await world.emulator.clock.advance({ minutes: 5 });
 
     expect(await cardOf("keqiao-1", "待办")).toEqual([
       "待办　2项 待办理",

@@ -18,8 +18,6 @@ export const taskPhrases = {
   noApprovals: () => "目前没有等待您审批的事项。",
   notAnApprover: ({ approver }: Nouns) => `审批由${approver}办理，没有等待您审批的事项。`,
   status: { none: "无待办", overdue: "有逾期", open: "待办理", noApprovals: "无待审批" },
-  helpHeading: () => "**等待您办理**",
-  helpMore: (count: number) => `另有${count}项，请发送「待办」查看。`,
 
   of: (district: string, line: string) => `${district}　${line}`,
   begin: (name: string) => `${name}：尚未填写`,
@@ -61,6 +59,5 @@ export const taskPhrases = {
     approve: "批准",
     refuse: "不批准",
     publish: "公布",
-    all: "查看待办",
   },
 };

@@ -1,4 +1,4 @@
-import type { Action, View } from "../../../platform/chat/view.ts";
+import type { Action, Block, View } from "../../../platform/chat/view.ts";
 import { dayOf } from "../../../shared/civil-date.ts";
 import type { Stage } from "../../definition/purposes.ts";
 import { mayMember } from "../../directory/member.ts";
@@ -7,11 +7,16 @@ import type { PersonContext } from "../../engine/context.ts";
 import type { Command, Feature } from "../../engine/feature.ts";
 import { isReading } from "../../engine/require-open.ts";
 import { currentStage } from "../../stage/rules.ts";
+import { taskActions } from "../../tasks/actions.ts";
+import { ownLines } from "../../tasks/lines.ts";
+import { tasksOfPerson } from "../../tasks/views.ts";
 import { helpPhrases } from "./phrases.ts";
 
 /** Commands for orientation; listed first. */
-const FIRST = ["progress.see", "citation.see"];
+const FIRST = ["tasks.see", "progress.see", "citation.see"];
 const MAX_BUTTONS = 4;
+const MAX_WAITING = 3;
+const MAX_WAITING_BUTTONS = 2;
 
 const see: Command = {
   id: "help.see",
@@ -21,7 +26,7 @@ const see: Command = {
   help: { example: "帮助", purpose: "查看现在能办理的事项" },
   offeredBy: ["stage"],
   async handle(context) {
-    await context.reply(helpView(context));
+    await context.reply(helpView(context, await waitingTasks(context)));
     return {};
   },
 };
@@ -36,7 +41,7 @@ interface Listed {
 }
 
 /** Commands open to the person in the current stage, each with an example to copy. */
-function helpView(context: PersonContext): View {
+function helpView(context: PersonContext, waiting: Waiting): View {
   const { definition } = context.campaign;
   const stage = currentStage(context.campaign, dayOf(context.now));
   const usable = usableCommands(context, stage);
@@ -48,17 +53,56 @@ function helpView(context: PersonContext): View {
     tone: "running",
     ...statusOf(context, stage),
     body: [
+      ...waitingBlocks(waiting),
       { kind: "text", text: helpPhrases.lead(context.person.name, [...new Set(roles)]) },
       { kind: "list", items: usable.map(({ example, purpose }) => helpPhrases.line(example, purpose)) },
     ],
-    actions: usable
-      .filter(({ command: { id, onlyIn } }) => id !== see.id && (onlyIn ?? context.place) === context.place)
-      // No buttons for examples of write commands, because a press would run them.
-      .filter(({ command }) => command.effect === "read")
-      .slice(0, MAX_BUTTONS)
-      .map(actionOf),
-    footnote: helpPhrases.footnote(definition.campaign.contact),
+    actions: actionsOf(context, waiting, usable),
+    ...footnoteOf(context),
   };
+}
+
+/** What waits for the person; nobody's tasks are shown in a group. */
+interface Waiting {
+  lines: readonly string[];
+  actions: readonly Action[];
+}
+
+async function waitingTasks(context: PersonContext): Promise<Waiting> {
+  if (context.place === "group") return { lines: [], actions: [] };
+  const { state, tasks } = await tasksOfPerson(context, context.person.staffId);
+  return { lines: ownLines(state, tasks, context.now), actions: taskActions(state, tasks) };
+}
+
+function waitingBlocks({ lines }: Waiting): Block[] {
+  if (lines.length === 0) return [];
+  return [
+    { kind: "text", text: helpPhrases.waitingHeading() },
+    { kind: "list", ordered: lines.length > 1, items: lines.slice(0, MAX_WAITING) },
+    ...(lines.length > MAX_WAITING
+      ? [{ kind: "text" as const, text: helpPhrases.moreWaiting(lines.length - MAX_WAITING) }]
+      : []),
+  ];
+}
+
+/** What waits comes first; only one button is primary. */
+function actionsOf({ place }: PersonContext, { actions }: Waiting, usable: readonly Listed[]): Action[] {
+  const offered = usable
+    .filter(({ command: { id, onlyIn } }) => id !== see.id && (onlyIn ?? place) === place)
+    // No buttons for examples of write commands, because a press would run them.
+    .filter(({ command }) => command.effect === "read")
+    .slice(0, MAX_BUTTONS)
+    .map(actionOf);
+  const waiting = actions.slice(0, MAX_WAITING_BUTTONS);
+  return [...waiting, ...offered.filter(({ id }) => !waiting.some((one) => one.id === id))]
+    .slice(0, MAX_BUTTONS + 1)
+    .map((action, at) => (action.look === "danger" ? action : { ...action, look: at === 0 ? "primary" : "default" }));
+}
+
+/** The contact is not told to ask the contact. */
+function footnoteOf({ campaign, person }: PersonContext): Pick<View, "footnote"> {
+  const { contact } = campaign.definition.campaign;
+  return person.name === contact.name ? {} : { footnote: helpPhrases.footnote(contact) };
 }
 
 function statusOf({ campaign }: PersonContext, stage: Stage | undefined): Pick<View, "status"> {
@@ -86,8 +130,7 @@ function usableCommands({ commands, campaign, person }: PersonContext, stage: St
 }
 
 /** Button for the command word; a joined command uses its full example. */
-function actionOf({ command: { id, words: [word = ""] = [], joined }, example }: Listed, index: number): Action {
-  const look = index === 0 ? "primary" : "default";
+function actionOf({ command: { id, words: [word = ""] = [], joined }, example }: Listed): Action {
   const subject = joined ? { subject: example.slice(word.length).trim() } : {};
-  return { id, label: word, typed: joined ? example : word, look, ...subject };
+  return { id, label: word, typed: joined ? example : word, look: "default", ...subject };
 }
