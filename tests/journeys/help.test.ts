@@ -4,12 +4,14 @@ import { readAll, typedBy } from "./reading.ts";
 import type { World } from "./world.ts";
 import { worldAt } from "./world-at.ts";
 
+const TASKS = "- 待办：查看需要您办理的事项；「待我审批」查看等待您审批的事项";
 const PROGRESS = "- 进度：查看办到哪一步、还差什么";
 const CITATION = "- 依据 L15：查看实施方案原文和现行口径";
 const BIND = "- 绑定本群 活动群：在群内@机器人发送，把该群设为活动群或市级工作群";
 const RANKING = "- 排名：查看已锁定初评的排名汇总";
 const EXPORT = "- 导出 附件4：导出推荐名单（附件4）、排名汇总或办理进度的表格";
-const RULINGS = "- 口径：查看对实施方案的理解；活动联系人发送「口径 编号 答复」记录答复";
+const RULINGS = "- 口径：查看对实施方案的理解";
+const RECORD = "- 口径 编号 答复：记录审批领导的答复，确认后生效";
 const REGISTER = "- 登记依据：登记决定所依据的会议、签批日期和文号";
 const CANCEL = "- 取消：放弃正在等待答复的事项";
 const HELP = "- 帮助：查看现在能办理的事项";
@@ -50,18 +52,21 @@ interface Expected {
   userId: UserId;
   list: string[];
   buttons: string[];
+  waiting?: string[];
 }
 
 async function help(userId: UserId): Promise<string[]> {
   return readAll(await world.as(userId).says("帮助")).flatMap((message) => message.split("\n"));
 }
 
-const shown = (title: string, { userId, list, buttons }: Expected): string[] => [
+const shown = (title: string, { userId, list, buttons, waiting = [] }: Expected): string[] => [
   title,
+  ...waiting,
   PEOPLE[userId],
   ...list,
   ...buttons.map((label) => `[${label}]`),
-  LAST,
+  // The contact is not told to ask the contact.
+  ...(userId === "maxiaohan" ? [] : [LAST]),
 ];
 
 describe("帮助 before the first stage", () => {
@@ -70,22 +75,34 @@ describe("帮助 before the first stage", () => {
   test.each<Expected>([
     {
       userId: "keqiao-1",
-      list: [PROGRESS, CITATION, RULINGS, CANCEL, HELP],
-      buttons: ["进度", "依据", "口径", "取消"],
+      list: [TASKS, PROGRESS, CITATION, RULINGS, CANCEL, HELP],
+      buttons: ["待办", "进度", "依据", "口径"],
     },
     {
       userId: "maxiaohan",
-      list: [PROGRESS, CITATION, RULINGS, REGISTER, BROADCAST, BIND, CLOSE, USAGE, CANCEL, HELP],
-      buttons: ["进度", "依据", "口径", "广播"],
+      list: [TASKS, PROGRESS, CITATION, RULINGS, RECORD, REGISTER, BROADCAST, BIND, CLOSE, USAGE, CANCEL, HELP],
+      buttons: ["待办", "进度", "依据", "口径"],
     },
     {
       userId: "approver",
-      list: [PROGRESS, CITATION, RULINGS, CANCEL, HELP],
-      buttons: ["进度", "依据", "口径", "取消"],
+      list: [TASKS, PROGRESS, CITATION, RULINGS, CANCEL, HELP],
+      buttons: ["待办", "进度", "依据", "口径"],
     },
-    { userId: "team-1", list: [PROGRESS, CITATION, RULINGS, CANCEL, HELP], buttons: ["进度", "依据", "口径", "取消"] },
-    { userId: "administrator", list: [CITATION, BIND, USAGE, CANCEL, HELP], buttons: ["依据", "用量", "取消"] },
-    { userId: "auditor", list: [PROGRESS, CITATION, RULINGS, CANCEL, HELP], buttons: ["进度", "依据", "口径", "取消"] },
+    {
+      userId: "team-1",
+      list: [TASKS, PROGRESS, CITATION, RULINGS, CANCEL, HELP],
+      buttons: ["待办", "进度", "依据", "口径"],
+    },
+    {
+      userId: "administrator",
+      list: [TASKS, CITATION, BIND, USAGE, CANCEL, HELP],
+      buttons: ["待办", "依据", "用量", "取消"],
+    },
+    {
+      userId: "auditor",
+      list: [TASKS, PROGRESS, CITATION, RULINGS, CANCEL, HELP],
+      buttons: ["待办", "进度", "依据", "口径"],
+    },
   ])("lists for $userId what they can do, and no more", async (expected) => {
     expect(await help(expected.userId)).toEqual(shown("### 您可以办理以下事项", expected));
   });
@@ -93,7 +110,7 @@ describe("帮助 before the first stage", () => {
   test("has buttons that type the words standing in the list", async () => {
     const [message] = await world.as("administrator").says("帮助");
 
-    expect(message && typedBy(message)).toEqual({ 依据: "依据 L15", 用量: "用量", 取消: "取消" });
+    expect(message && typedBy(message)).toEqual({ 待办: "待办", 依据: "依据 L15", 用量: "用量", 取消: "取消" });
   });
 });
 
@@ -103,20 +120,29 @@ describe("帮助 in stage two", () => {
   test.each<Expected>([
     {
       userId: "keqiao-1",
-      list: [PROGRESS, CITATION, ...OFFICIAL, RANKING, EXPORT, RULINGS, CANCEL, HELP],
-      buttons: ["进度", "依据", "申报", "初评"],
+      list: [TASKS, PROGRESS, CITATION, ...OFFICIAL, RANKING, EXPORT, RULINGS, CANCEL, HELP],
+      buttons: ["申报", "待办", "进度", "依据"],
+      waiting: ["**等待您办理**", "1. 申报表：尚未填写，请尽量于9月20日前办理", "2. 推荐名单：尚未报送，9月底前"],
     },
     {
       userId: "approver",
-      list: [PROGRESS, CITATION, RANKING, EXPORT, RULINGS, CANCEL, HELP],
-      buttons: ["进度", "依据", "排名", "导出"],
+      list: [TASKS, PROGRESS, CITATION, RANKING, EXPORT, RULINGS, CANCEL, HELP],
+      buttons: ["待办", "进度", "依据", "排名"],
     },
-    { userId: "team-1", list: [PROGRESS, CITATION, RULINGS, CANCEL, HELP], buttons: ["进度", "依据", "口径", "取消"] },
-    { userId: "administrator", list: [CITATION, BIND, USAGE, CANCEL, HELP], buttons: ["依据", "用量", "取消"] },
+    {
+      userId: "team-1",
+      list: [TASKS, PROGRESS, CITATION, RULINGS, CANCEL, HELP],
+      buttons: ["待办", "进度", "依据", "口径"],
+    },
+    {
+      userId: "administrator",
+      list: [TASKS, CITATION, BIND, USAGE, CANCEL, HELP],
+      buttons: ["待办", "依据", "用量", "取消"],
+    },
     {
       userId: "auditor",
-      list: [PROGRESS, CITATION, RANKING, EXPORT, RULINGS, CANCEL, HELP],
-      buttons: ["进度", "依据", "排名", "导出"],
+      list: [TASKS, PROGRESS, CITATION, RANKING, EXPORT, RULINGS, CANCEL, HELP],
+      buttons: ["待办", "进度", "依据", "排名"],
     },
   ])("adds for $userId what the stage asks of them", async (expected) => {
     expect(await help(expected.userId)).toEqual(shown("### 您可以办理以下事项（第二阶段　组织实施）", expected));

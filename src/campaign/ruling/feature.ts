@@ -103,6 +103,7 @@ const record: Command = {
   words: ["记录口径"],
   capability: "ruling.record",
   effect: "write",
+  help: { example: rulingPhrases.recordExample(), purpose: rulingPhrases.recordPurpose },
   async handle(context, request) {
     const { ruling: typed, answer } = requestIn(request);
     const ruling = knownRuling(context, request.subject ?? typed);

@@ -11,8 +11,9 @@ export const rulingPhrases = {
   openReading: () => "尚未明确，须由审批领导答复",
 
   // The list of all rulings.
-  purpose: (definition: Definition) =>
-    `查看对${planOf(definition)}的理解；${nounsOf(definition).organizer}发送「口径 编号 答复」记录答复`,
+  purpose: (definition: Definition) => `查看对${planOf(definition)}的理解`,
+  recordExample: () => "口径 编号 答复",
+  recordPurpose: (definition: Definition) => `记录${nounsOf(definition).approver}的答复，确认后生效`,
   listTitle: (definition: Definition) => `口径：对${planOf(definition)}的理解`,
   listCounts: ({ all, open, pending, answered }: { all: number; open: number; pending: number; answered: number }) =>
     `共${all}条：待明确${open}条，待审批领导确认${pending}条，已答复${answered}条，其余按默认口径执行。`,
