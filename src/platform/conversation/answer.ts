@@ -38,6 +38,8 @@ export type Parsed =
       ok: false;
       /** One Chinese sentence: the expected format, with the range or an example. */
       retry: string;
+      /** Asked back: what may have been meant. Each is the label of a button and, sent as it stands, the answer. */
+      readings?: readonly string[];
       /** Set if the answer is unfinished rather than invalid. */
       pending?: Pending;
     };

@@ -49,8 +49,9 @@ export function answer({ form, state, input }: StepContext, question: Question, 
     const recorded = { question, shown: parsed.shown };
     return advance(form, withAnswer(state, question, parsed.value), { key: question.key, recorded });
   }
-  const sentence = parsed.retry;
+  const readings = parsed.readings ? { readings: parsed.readings } : {};
+  const asked = { question, sentence: parsed.retry, ...readings };
   if (parsed.pending)
-    return { state: withPending(state, question, parsed.pending), outcome: { kind: "more", question, sentence } };
-  return { state, outcome: { kind: "retry", question, sentence } };
+    return { state: withPending(state, question, parsed.pending), outcome: { kind: "more", ...asked } };
+  return { state, outcome: { kind: "retry", ...asked } };
 }

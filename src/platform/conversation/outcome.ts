@@ -21,9 +21,9 @@ export interface Recorded {
 export type Outcome =
   | { kind: "ask"; question: Question; recorded?: Recorded }
   /** The answer is unfinished: the sentence asks for the rest. */
-  | { kind: "more"; question: Question; sentence: string }
-  /** The answer is invalid; the question stays open. */
-  | { kind: "retry"; question: Question; sentence: string }
+  | { kind: "more"; question: Question; sentence: string; readings?: readonly string[] }
+  /** The answer is invalid, or has several readings to choose from; the question stays open. */
+  | { kind: "retry"; question: Question; sentence: string; readings?: readonly string[] }
   /** No question is open: all answers are shown before submitting. */
   | { kind: "review"; recorded?: Recorded }
   /** Rejected 提交: these required questions have no answer; the first of them is open now. */

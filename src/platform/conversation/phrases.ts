@@ -5,6 +5,18 @@ const example = ({ example: given }: Question, otherwise?: string): string => {
   return shown === undefined ? "" : `，例如：${shown}`;
 };
 
+interface DateWords {
+  /** `yyyy-MM-dd` */
+  today: string;
+  year: number;
+}
+
+/** A day that has passed, in two forms. */
+const exampleDates = ({ today }: DateWords): string => {
+  const year = Number(today.slice(0, 4)) - 1;
+  return `${year}年10月20日、${year}-10-20`;
+};
+
 /** Errors in an answer. */
 export const retryPhrases = {
   empty: (question: Question) => `请填写文字${example(question)}。`,
@@ -18,8 +30,8 @@ export const retryPhrases = {
   percent: (question: Question) => `请填写0至100之间的数，最多两位小数${example(question, "92.5")}。`,
   fraction: (typed: string) =>
     `「${typed}」看不出是百分之几：百分之${Number((Number(typed) * 100).toFixed(4))}请回复「${Number((Number(typed) * 100).toFixed(4))}」，百分之${typed}请回复「${typed}%」。`,
-  date: (question: Question, year: number) =>
-    `请填写日期${example(question, `${year}年10月20日、10.20`)}；不写年份的按${year}年。`,
+  date: (question: Question, when: DateWords) =>
+    `请填写日期${example(question, exampleDates(when))}；不写年份的按${when.year}年。`,
   choice: (options: readonly string[]) => `请回复序号或名称：${options.join("，")}。`,
   choiceUnclear: (typed: string, options: readonly string[]) =>
     `「${typed}」对应不止一项，请回复序号：${options.join("，")}。`,
@@ -27,8 +39,8 @@ export const retryPhrases = {
     const range = max === undefined ? `不小于${min}` : `${min}至${max}之间`;
     return `请填写${range}的${step === 1 ? "整数" : `数，以${step}为一档`}${example(rest, String(max ?? min))}。`;
   },
-  detailDate: (option: string, label: string, year: number) =>
-    `已选「${option}」，请补充${label}，例如：${year}年10月20日、10.20。`,
+  detailDate: (option: string, label: string, when: DateWords) =>
+    `已选「${option}」，请补充${label}，例如：${exampleDates(when)}。`,
   detailText: (option: string, label: string) => `已选「${option}」，请补充${label}。`,
   declarationUnclear: (options: readonly string[]) =>
     `请只回复一项的序号或名称，需要说明的写在后面：${options.join("，")}。`,

@@ -26,10 +26,13 @@ function answerText(question: Question, answers: FormState["answers"], masked: b
   return showAnswer(question, value);
 }
 
-function maskPhone(phone: string): string {
-  return phone.length === 11 && phone.startsWith("1")
-    ? `${phone.slice(0, 3)}${MASK}${phone.slice(-4)}`
-    : `${phone.slice(0, -4)}${MASK}`;
+/** Each of several numbers; of one with an extension (转801) only the area is left. */
+const maskPhone = (phones: string): string => phones.split("、").map(maskNumber).join("、");
+
+function maskNumber(phone: string): string {
+  if (phone.length === 11 && phone.startsWith("1")) return `${phone.slice(0, 3)}${MASK}${phone.slice(-4)}`;
+  const line = phone.replace(/转\d+$/, "");
+  return `${line.slice(0, -4)}${MASK}`;
 }
 
 /** 138****1234; the first character of other personal answers. */

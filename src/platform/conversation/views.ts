@@ -21,7 +21,7 @@ export function outcomeView(shown: FormInView, outcome: Outcome): View | undefin
       return questionView(shown, outcome.question, confirmation(outcome.recorded));
     case "more":
     case "retry":
-      return questionView(shown, outcome.question, [outcome.sentence]);
+      return withReadings(shown, questionView(shown, outcome.question, [outcome.sentence]), outcome.readings);
     case "review":
       return reviewView(shown, confirmation(outcome.recorded));
     case "missing":
@@ -36,6 +36,16 @@ export function outcomeView(shown: FormInView, outcome: Outcome): View | undefin
     default:
       return assertNever(outcome);
   }
+}
+
+/** What may have been meant, each on a button before the others. */
+function withReadings({ frame }: FormInView, view: View, readings: readonly string[] = []): View {
+  if (readings.length === 0) return view;
+  const offered = readings.map(
+    (reading): Action => buttonOf({ verb: "answer", label: reading, typed: reading }, frame),
+  );
+  const others = view.actions.filter(({ typed }) => !readings.includes(typed ?? ""));
+  return { ...view, actions: [...offered, ...others] };
 }
 
 function missingView(shown: FormInView, { questions }: Extract<Outcome, { kind: "missing" }>): View {

@@ -14,6 +14,17 @@ test.each([
   ["１２３", 3],
   ["𬭎城", 2],
   ["、……", 3],
+  ["①②③", 3],
+  ["★★★", 3],
+  ["120㎡", 2],
+  ["25℃", 2],
+  ["EXH.C-◇", 2],
+  ["（一）3×5米", 7],
+  ["α、β", 3],
+  ["¥100 café", 2],
+  ["Ⅱ类", 2],
+  ["１２３", 3],
+  ["☑已整改", 4],
 ])("%j has %d words", (text, count) => {
   expect(countWords(text)).toBe(count);
 });
@@ -28,4 +39,14 @@ test("a text is split after so many words, nothing lost", () => {
       expect(countWords(head)).toBe(Math.min(words, countWords(text)));
     }),
   );
+});
+
+test.each([
+  ["园".repeat(799), "㎡", 800],
+  ["园".repeat(799), "㎡。", 801],
+  ["园".repeat(799), " 3.5%", 800],
+  ["①".repeat(800), "", 800],
+  ["①".repeat(800), "★", 801],
+])("the limit of 800 is met to the sign (%#)", (text, more, count) => {
+  expect(countWords(`${text}${more}`)).toBe(count);
 });

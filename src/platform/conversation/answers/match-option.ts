@@ -1,34 +1,52 @@
 import type { Option } from "../field.ts";
 import { readWhole } from "../numerals.ts";
 import { compactAnswer } from "../plain.ts";
+import { simplified } from "../simplified.ts";
 
 export type OptionMatch =
   | { kind: "one"; option: Option }
   | { kind: "several"; options: readonly Option[] }
+  /** Options named in a text that says more. */
+  | { kind: "within"; options: readonly Option[] }
   | { kind: "none" };
 
-const ORDINAL = /^(?:选|第)*(.+?)(?:个|项|号|种)?$/;
+const ORDINAL = /^(?:我?选择?|第|答案?是?)*(.+?)(?:个|项|号|种)?[吧呢]?$/u;
+const BRACKETS = /^[([{〔【「](.+)[)\]}〕】」]$/u;
+/** 1.物业服务企业, (1)物业服务企业, 1物业服务企业 */
+const NUMBERED = /^[([]?第?(\d{1,2}|[一二三四五六七八九十]{1,3})[)\]]?(?:[.、:,，]|个|项|号)*(?=\D)(.+)$/u;
 
 /** `1.物业服务企业`: people can answer with the number. */
 export const numbered = (options: readonly Option[]): string[] => options.map(({ text }, at) => `${at + 1}.${text}`);
 
+const compact = (text: string): string => {
+  const plain = simplified(compactAnswer(text));
+  return BRACKETS.exec(plain)?.[1] ?? plain;
+};
+
 function byNumber(options: readonly Option[], plain: string): Option | undefined {
   const [, core = plain] = ORDINAL.exec(plain) ?? [];
-  const number = readWhole(core);
+  const number = readWhole(compact(core));
   return number === undefined ? undefined : options[number - 1];
 }
 
-/** Finds an option by its text, value or number, else by an unambiguous part of its text. */
+/** By number and text together; both if they are of two options. */
+function byBoth(options: readonly Option[], plain: string): Option[] {
+  const [, number = "", text = ""] = NUMBERED.exec(plain) ?? [];
+  const named = options.find((option) => compact(option.text) === text);
+  const placed = options[(readWhole(number) ?? 0) - 1];
+  return named && placed ? [...new Set([placed, named])] : [];
+}
+
+/** Finds an option by its text, value or number (also ①, （1）), else by an unambiguous part of its text. */
 export function matchOption(options: readonly Option[], typed: string): OptionMatch {
-  const plain = compactAnswer(typed);
+  const plain = compact(typed);
   if (plain === "") return { kind: "none" };
-  const text = (option: Option): string => compactAnswer(option.text);
-  const exact =
-    options.find((option) => text(option) === plain || option.value === plain) ??
-    byNumber(options, plain) ??
-    options.find((option, at) => new RegExp(`^${at + 1}[.、:)]`).test(plain) && plain.endsWith(text(option)));
+  const text = (option: Option): string => compact(option.text);
+  const exact = options.find((option) => text(option) === plain || option.value === plain) ?? byNumber(options, plain);
   if (exact) return { kind: "one", option: exact };
+  const both = byBoth(options, plain);
   for (const fits of [
+    (option: Option) => both.includes(option),
     (option: Option) => text(option).startsWith(plain),
     (option: Option) => plain.length > 1 && text(option).includes(plain),
   ]) {
@@ -36,5 +54,6 @@ export function matchOption(options: readonly Option[], typed: string): OptionMa
     if (first)
       return more.length === 0 ? { kind: "one", option: first } : { kind: "several", options: [first, ...more] };
   }
-  return { kind: "none" };
+  const within = options.filter((option) => plain.includes(text(option)));
+  return within.length === 0 ? { kind: "none" } : { kind: "within", options: within };
 }

@@ -1,8 +1,9 @@
 import { assertNever } from "../../../shared/assert-never.ts";
 import type { Parsed } from "../answer.ts";
-import { optionsOf, type Question } from "../field.ts";
+import { type Option, optionsOf, type Question } from "../field.ts";
 import { retryPhrases } from "../phrases.ts";
 import { plainAnswer } from "../plain.ts";
+import { askBack } from "./ask-back.ts";
 import { matchOption, numbered } from "./match-option.ts";
 
 /** `choice`: the option's number, its text, or an unambiguous part of it. */
@@ -14,11 +15,23 @@ export function parseChoice(question: Question, typed: string): Parsed {
       return { ok: true, value: match.option.value, shown: match.option.text };
     case "several": {
       const places = numbered(options).filter((_, at) => match.options.some((option) => option === options[at]));
-      return { ok: false, retry: retryPhrases.choiceUnclear(plainAnswer(typed), places) };
+      const readings = match.options.map(({ text }) => text);
+      return { ok: false, retry: retryPhrases.choiceUnclear(plainAnswer(typed), places), readings };
     }
+    case "within":
+      return (
+        askBack(
+          plainAnswer(typed),
+          match.options.map(({ text }) => text),
+          leftOver(typed, match.options),
+        ) ?? { ok: false, retry: retryPhrases.choice(numbered(options)) }
+      );
     case "none":
       return { ok: false, retry: retryPhrases.choice(numbered(options)) };
     default:
       return assertNever(match);
   }
 }
+
+const leftOver = (typed: string, named: readonly Option[]): string =>
+  named.reduce((rest, { text }) => rest.replace(text, " "), plainAnswer(typed)).trim();

@@ -2,14 +2,20 @@ import type { AnswerContext, Declaration, Parsed } from "../answer.ts";
 import { detailsOf, type Option, optionsOf, type Question } from "../field.ts";
 import { retryPhrases } from "../phrases.ts";
 import { cleanLine, compactAnswer } from "../plain.ts";
+import { simplified } from "../simplified.ts";
+import { askBack } from "./ask-back.ts";
 import { matchOption, numbered } from "./match-option.ts";
 import { readDetails, trimmed } from "./read-details.ts";
 import { showAnswer } from "./show-answer.ts";
 
-const NO = /^(?:没有|没|无|否)/;
+const NO =
+  /^(?:近?(?:两|二|2)年[以之]?[来内]|截至目前|目前|暂时|至今|[本我]?小区|均|都|从)*(?:暂无|没有|没|无|否|未曾?(?:发生|出现|发现|存在|有|受到?|涉及)|不存在|不涉及|从未(?:发生|出现|有))/u;
+const YES = /^(?:发生过|出现过|存在)/u;
+const PENDING = /^(?:待定|待核实|待查|正在(?:核实|调查)|(?:核实|调查)中)/u;
 const SEPARATED = /^[\s,;:，；：、。.（(]/;
-/** Longer remarks are not ignored. Typical ones add nothing: 无此情形, 没有发生事故. */
-const MAX_REMARK = 8;
+/** 无此情形, 没有发生事故, 待定，正在调查: adds nothing to the option. */
+const ADDS_NOTHING =
+  /近?(?:两|二|2)年[以之]?[来内]|截至目前|目前|至今|此|该|这|上述|任何|相关|有关|类似|[种类些项]|情形|情况|事项|事件|问题|记录|事故|处罚|行政|安全|生产|责任|重大|人员|伤亡|发生|出现|发现|存在|收到|受到?|过|的|均|都|也|本|我|小区|以及|[和或及与了]|正在|尚?在?(?:核实|调查)中?|尚无(?:定论|结论)|等?待?(?:核实|结果)|[\s,，;；:：。、.()（）]/gu;
 
 /** The chosen option, its known details, and the text to parse. */
 interface Given {
@@ -28,7 +34,7 @@ export function parseDeclaration(question: Question, typed: string, context: Ans
   const options = optionsOf(question);
   const { pending } = context;
   const text = cleanLine(typed);
-  const plain = compactAnswer(typed);
+  const plain = simplified(compactAnswer(typed));
   const begun = pending?.kind === "details" ? options.find(({ value }) => value === pending.choice) : undefined;
   const named = options.find((option) => option.text === plain || option.value === plain);
   if (named) return complete(question, { option: named, details: {} }, context);
@@ -43,10 +49,18 @@ export function parseDeclaration(question: Question, typed: string, context: Ans
 
 /** The option that the message begins with, and the rest; undefined if the rest names another option. */
 function leadingOption(options: readonly Option[], text: string): Pick<Given, "option" | "text"> | undefined {
-  const negative = options.find((option) => NO.test(option.text));
-  if (negative && NO.test(text)) return { option: negative, text: text.replace(NO, "") };
+  const folded = simplified(text);
+  for (const [words, kind] of [
+    [NO, NO],
+    [PENDING, PENDING],
+    [YES, /^有/u],
+  ] as const) {
+    const option = options.find((one) => kind.test(one.text));
+    const said = words.exec(folded)?.[0];
+    if (option && said !== undefined) return { option, text: text.slice(said.length) };
+  }
   for (const [at, option] of options.entries()) {
-    const byText = text.startsWith(option.text) ? text.slice(option.text.length) : undefined;
+    const byText = folded.startsWith(option.text) ? text.slice(option.text.length) : undefined;
     const byNumber = text.startsWith(`${at + 1}`) ? text.slice(`${at + 1}`.length) : "";
     const rest = byText ?? (SEPARATED.test(byNumber) ? byNumber : "");
     const other = options.some((one) => one !== option && rest.startsWith(one.text));
@@ -58,24 +72,32 @@ function leadingOption(options: readonly Option[], text: string): Pick<Given, "o
 /** Extracts missing details from the text, then asks for the others. */
 function fill(question: Question, { option, details, text, alone }: Given, context: AnswerContext): Parsed {
   const missing = detailsOf(option).filter(({ key }) => details[key] === undefined);
-  if (missing.length > 0) {
-    const read = readDetails(missing, text, { today: context.today, year: context.year, alone });
-    return complete(question, { option, details: { ...details, ...read } }, context);
+  if (missing.length === 0) {
+    const adds = simplified(text).replaceAll(ADDS_NOTHING, "");
+    return adds === ""
+      ? complete(question, { option, details }, context)
+      : { ok: false, retry: retryPhrases.declarationUnclear(numbered(optionsOf(question))) };
   }
-  const remark = trimmed(text);
-  return remark.length > MAX_REMARK || /\d/.test(remark)
-    ? { ok: false, retry: retryPhrases.declarationUnclear(numbered(optionsOf(question))) }
+  const { read, ask, left } = readDetails(missing, text, { today: context.today, year: context.year, alone });
+  const known = { ...details, ...read };
+  const pending = { kind: "details", choice: option.value, details: known } as const;
+  if (ask) return { ok: false, retry: ask.sentence, readings: ask.readings, pending };
+  if (left === "") return complete(question, { option, details: known }, context);
+  const shown = showAnswer(question, { choice: option.value, details: known });
+  const asked = askBack(trimmed(text), [shown], left);
+  return asked && !asked.ok
+    ? { ...asked, pending: { ...pending, details } }
     : complete(question, { option, details }, context);
 }
 
 /** The answer if it is complete, else the question for the next detail. */
-function complete(question: Question, given: Pick<Given, "option" | "details">, { year }: AnswerContext): Parsed {
+function complete(question: Question, given: Pick<Given, "option" | "details">, context: AnswerContext): Parsed {
   const { option, details } = given;
   const missing = detailsOf(option).find(({ key }) => details[key] === undefined);
   if (missing) {
     const retry =
       missing.kind === "date"
-        ? retryPhrases.detailDate(option.text, missing.label, year)
+        ? retryPhrases.detailDate(option.text, missing.label, context)
         : retryPhrases.detailText(option.text, missing.label);
     return { ok: false, retry, pending: { kind: "details", choice: option.value, details } };
   }

@@ -1,33 +1,44 @@
 import type { Parsed } from "../answer.ts";
 import type { Question } from "../field.ts";
-import { readNumber, readWhole } from "../numerals.ts";
 import { retryPhrases } from "../phrases.ts";
-import { compactAnswer } from "../plain.ts";
+import { plainAnswer } from "../plain.ts";
+import { simplified } from "../simplified.ts";
+import { askBack } from "./ask-back.ts";
+import { closeUp, findNumbers } from "./find-numbers.ts";
+import { uncovered } from "./reading.ts";
 import { showAnswer } from "./show-answer.ts";
 
-const TENTHS = /^([一二三四五六七八九十])成([一二三四五六七八九半])?$/;
-
-/** 九成五 is 95, 九成 is 90. */
-function readTenths(text: string): number | undefined {
-  const [, tens, ones] = TENTHS.exec(text) ?? [];
-  if (tens === undefined) return undefined;
-  const more = ones === "半" ? 5 : (readWhole(ones ?? "零") ?? 0);
-  return (readWhole(tens) ?? 0) * 10 + more;
-}
-
 const hundredths = (value: number): boolean => Math.abs(value * 100 - Math.round(value * 100)) < 1e-6;
+const fits = (value: number): boolean => value >= 0 && value <= 100 && hundredths(value);
+/** 92,5: a decimal comma, or two numbers. */
+const COMMA = /^(\d{1,2}),(\d{1,2})%?$/;
+const SAYS_NOTHING =
+  /交付率|入住率|比率|比例|达到?|[是为共约]?(?<=[是为共])|目前|现[在已]?|已|[\s,，;；:：。、()（）]/gu;
 
 /**
- * `percent`: 95, 95%, 百分之九十五, 九成五 are 95. A bare 0.95 is ambiguous (95 % or 0.95 %), so the person is asked.
+ * `percent`: 95, 95%, 百分之九十五, 九成五, 9成5, 92个百分点. A bare 0.95 is ambiguous (95 % or 0.95 %), so the person is
+ * asked; so they are where more is said than the number (约92).
  */
 export function parsePercent(question: Question, typed: string): Parsed {
-  const text = compactAnswer(typed);
-  const signed = /%$/.test(text) || /^百分之/.test(text);
-  const bare = text.replace(/%$/, "").replace(/^百分之/, "");
-  const value = readTenths(bare) ?? readNumber(bare.startsWith(".") ? `0${bare}` : bare);
-  if (value === undefined) return { ok: false, retry: retryPhrases.percent(question) };
-  if (!signed && value > 0 && value <= 1 && /[.点]/.test(bare))
-    return { ok: false, retry: retryPhrases.fraction(String(value)) };
-  if (value < 0 || value > 100 || !hundredths(value)) return { ok: false, retry: retryPhrases.percent(question) };
-  return { ok: true, value, shown: showAnswer(question, value) };
+  const text = closeUp(simplified(plainAnswer(typed)));
+  const shown = (value: number): string => showAnswer(question, value);
+  const wrong: Parsed = { ok: false, retry: retryPhrases.percent(question) };
+  const comma = COMMA.exec(text);
+  if (comma) return askBack(text, [shown(Number(`${comma[1]}.${comma[2]}`))], ",") ?? wrong;
+  const numbers = findNumbers(text);
+  const [first, ...more] = numbers;
+  if (first === undefined || numbers.some(({ value }) => Number.isNaN(value))) return wrong;
+  const rest = uncovered(text, numbers).replaceAll(SAYS_NOTHING, "");
+  if (more.length > 0 || rest !== "") {
+    const possible = numbers.filter(({ value }) => fits(value)).map(({ value }) => shown(value));
+    return /[\d]/.test(rest) ? wrong : (askBack(plainAnswer(typed), possible, rest) ?? wrong);
+  }
+  const { value, percent } = first;
+  if (!percent && value > 0 && value <= 1 && /[.。·点]/.test(text))
+    return {
+      ok: false,
+      retry: retryPhrases.fraction(String(value)),
+      readings: [shown(Number((value * 100).toFixed(4))), shown(value)],
+    };
+  return fits(value) ? { ok: true, value, shown: shown(value) } : wrong;
 }

@@ -1,14 +1,7 @@
-import { isCivilDate } from "../../../shared/civil-date.ts";
 import type { AnswerValue } from "../answer.ts";
 import { detailsOf, optionsOf, type Question } from "../field.ts";
 import { shownPhrases } from "../phrases.ts";
-
-/** 2023年10月20日; other texts unchanged. */
-export function showDate(value: string): string {
-  if (!isCivilDate(value)) return value;
-  const [year, month, day] = value.split("-").map(Number);
-  return `${year}年${month}月${day}日`;
-}
+import { showDate } from "./show-date.ts";
 
 const optionText = (question: Question, value: string): string =>
   optionsOf(question).find((option) => option.value === value)?.text ?? value;

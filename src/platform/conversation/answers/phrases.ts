@@ -1,0 +1,39 @@
+import type { CivilDate } from "../../../shared/civil-date.ts";
+import type { Question } from "../field.ts";
+import { showDate } from "./show-date.ts";
+
+const quoted = (readings: readonly string[]): string => readings.map((reading) => `「${reading}」`).join("");
+const days = (dates: readonly CivilDate[]): string[] => dates.map(showDate);
+const MAX_QUOTED = 30;
+
+const cut = (typed: string): string => {
+  const signs = [...typed];
+  return signs.length > MAX_QUOTED ? `${signs.slice(0, MAX_QUOTED).join("")}……` : typed;
+};
+
+/** What is asked where an answer has more than one reading or leaves something over. */
+export const askPhrases = {
+  /** Something was said beside the value. */
+  more: (typed: string, reading: string, rest: string) =>
+    `「${cut(typed)}」中读到${reading}，另有「${cut(rest)}」，未保存。只记${reading}的，请点按或回复「${reading}」，否则请重新填写。`,
+  several: (typed: string, readings: readonly string[]) =>
+    `「${cut(typed)}」可以读作${quoted(readings)}，未保存。请点按或回复其中一项。`,
+  dateNotYet: (typed: string, dates: readonly CivilDate[]) =>
+    `「${cut(typed)}」尚未到来，未保存。如为${days(dates).join("、")}，请点按或回复${quoted(days(dates))}，否则请写明年份。`,
+  dateWeekday: (typed: string, dates: readonly CivilDate[]) =>
+    `「${cut(typed)}」的日期与星期不符，未保存。日期无误的，请点按或回复${quoted(days(dates))}，否则请重新填写。`,
+  dateImpossible: (typed: string) => `没有「${cut(typed)}」这一天，未保存。请重新填写日期。`,
+  dateBounds: (from: CivilDate, to: CivilDate) =>
+    `日期应在${showDate(from)}至${showDate(to)}之间，未保存。请重新填写。`,
+  severalDates: (typed: string) => `「${cut(typed)}」中有不止一个日期，请先回复最近一次的日期。`,
+};
+
+/** What is said to words that are no answer. */
+export const talkPhrases = {
+  acknowledged: (typed: string, question: Question) => `好的，「${cut(typed)}」未记入本项，${howTo(question)}`,
+  asked: (typed: string, question: Question) => `「${cut(typed)}」未记入本项，${howTo(question)}`,
+};
+
+/** The question with its help is shown again with it. */
+const howTo = ({ label, example }: Question): string =>
+  `请填写${label}${example === undefined ? "" : `，例如：${example}`}。`;
