@@ -1,55 +1,66 @@
 import { dayOf } from "../../shared/civil-date.ts";
-import { applicationsOf } from "../application/store.ts";
-import { districtsOn, districtsWithin } from "../definition/districts.ts";
+import { districtName } from "../definition/districts.ts";
 import type { District } from "../definition/purposes.ts";
-import { recommendingToCity } from "../directory/expected-districts.ts";
-import type { Context, PersonContext } from "../engine/context.ts";
-import { listsInForce } from "../recommendation/store.ts";
-import { expectedDistrictsNamed } from "./events.ts";
-import { expectedDistrictsTable, namedDistricts } from "./store.ts";
+import { countedDistricts, recommendingToCity } from "../directory/expected-districts.ts";
+import { nounsOf } from "../directory/nouns.ts";
+import type { Context } from "../engine/context.ts";
+import { listsInForce, recommendsNobody } from "../recommendation/store.ts";
+import { expectedPhrases } from "./phrases.ts";
+import { expectedDistrictsOf } from "./store.ts";
 
-/** Expected and confirmed lists, by district id, in the definition's order. */
+/**
+ * Expected and reported lists, by district id, in the definition's order. Everything that counts lists reads this. The
+ * number of expected lists does not depend on who has applied.
+ */
 export interface Awaited {
   expected: readonly string[];
+  /** Reported, with or without cases. */
   confirmed: readonly string[];
+  /** Those of `confirmed` that state that they recommend nobody (无推荐). */
+  nobody: readonly string[];
   missing: readonly string[];
-  /** True if set by the organizer, false if derived from the applications. */
-  named: boolean;
+  /** Taken out by the approver. */
+  released: readonly string[];
 }
 
-/** Districts of today with lists addressed to the city. */
-export const expectable = ({ campaign, now }: Pick<Context, "campaign" | "now">): readonly District[] =>
-  recommendingToCity(districtsOn(campaign.definition, dayOf(now)));
+/** Counted districts of today with lists addressed to the city, also those taken out. */
+export const expectable = ({ campaign, rulings, now }: Context): readonly District[] =>
+  recommendingToCity(countedDistricts(campaign.definition, rulings, dayOf(now)));
 
-/** Expects lists from the districts set by the organizer, else from districts with a participating application. */
 export async function awaitedLists(context: Context): Promise<Awaited> {
   const { tx, campaign } = context;
   const ids = expectable(context).map(({ id }) => id);
-  const named = await namedDistricts(tx, campaign.id);
-  const taking = await applicationsOf(tx, campaign.id, { states: ["submitted"] });
+  const { released: out } = await expectedDistrictsOf(tx, campaign.id);
   const lists = await listsInForce(tx, campaign.id);
-  const expected = ids.filter((id) => {
-    if (named.length > 0) return named.includes(id);
-    const own = [id, ...districtsWithin(campaign.definition, id).map((below) => below.id)];
-    return taking.some(({ district }) => own.includes(district));
+  const expected = ids.filter((id) => !out.includes(id));
+  const nobody = expected.filter((id) => {
+    const list = lists.get(id);
+    return list !== undefined && recommendsNobody(list);
   });
   return {
     expected,
     confirmed: expected.filter((id) => lists.has(id)),
+    nobody,
     missing: expected.filter((id) => !lists.has(id)),
-    named: named.length > 0,
+    released: ids.filter((id) => out.includes(id)),
   };
 }
 
-/** Stores the expected districts. An empty list resets to districts with an application. */
-export async function nameExpected(context: PersonContext, districts: readonly string[]): Promise<void> {
-  const { tx, campaign, now, person } = context;
-  const rows = [expectedDistrictsTable.row({ campaign_id: campaign.id })];
-  await context.withJournal({ action: "ranking.expected-named", rows }, async () => {
-    await tx.expectedDistricts.deleteMany({ where: { campaignId: campaign.id } });
-    if (districts.length === 0) return;
-    const data = { campaignId: campaign.id, districts: [...districts], namedBy: person.staffId, namedAt: now };
-    await tx.expectedDistricts.create({ data });
-  });
-  context.emit(expectedDistrictsNamed, {});
+/** 应报6个，已报5个（其中无推荐1个）: for groups of all districts, without names. */
+export const awaitedCounts = ({ campaign }: Pick<Context, "campaign">, awaited: Awaited): string =>
+  expectedPhrases.counts(
+    { expected: awaited.expected.length, received: awaited.confirmed.length, nobody: awaited.nobody.length },
+    nounsOf(campaign.definition),
+  );
+
+/** {@link awaitedCounts} with the names of the missing and of those taken out, for the city. */
+export function awaitedWords({ campaign }: Pick<Context, "campaign">, awaited: Awaited): string {
+  const names = (ids: readonly string[]) => ids.map((id) => districtName(campaign.definition, id));
+  const { missing, nobody, released } = awaited;
+  return [
+    awaitedCounts({ campaign }, awaited),
+    ...(nobody.length > 0 ? [expectedPhrases.nobody(names(nobody))] : []),
+    ...(missing.length > 0 ? [expectedPhrases.missing(names(missing))] : []),
+    ...(released.length > 0 ? [expectedPhrases.released(names(released), nounsOf(campaign.definition))] : []),
+  ].join("；");
 }

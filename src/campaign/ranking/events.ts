@@ -1,6 +1,6 @@
 import { event } from "../engine/events.ts";
 
-/** The organizer has set or cleared the expected districts. */
+/** A change of the expected districts has been proposed, or decided. */
 export const expectedDistrictsNamed = event<Record<string, never>>("ranking.expected-named");
 
 /** A ranking has been sent to the campaign group. `digest` identifies its content. */

@@ -1,5 +1,5 @@
 import type { Feature } from "../engine/feature.ts";
-import { expectCommand } from "./name-expected-command.ts";
+import { expectedCommands, expectedRenderer } from "./expected-commands.ts";
 import { postedRenderer, postListeners } from "./post-to-city.ts";
 import { shareCommands, shareDialogue, shareRenderer } from "./share-commands.ts";
 import { expectedDistrictsTable } from "./store.ts";
@@ -8,8 +8,8 @@ import { directRenderer, viewCommands } from "./view-ranking.ts";
 /** 排名 by finalized points. */
 export const rankingFeature: Feature = {
   tables: [expectedDistrictsTable],
-  commands: [...viewCommands, expectCommand, ...shareCommands],
+  commands: [...viewCommands, ...expectedCommands, ...shareCommands],
   dialogues: [shareDialogue],
-  renderers: [directRenderer, postedRenderer, shareRenderer],
+  renderers: [directRenderer, expectedRenderer, postedRenderer, shareRenderer],
   listeners: postListeners,
 };

@@ -29,31 +29,29 @@ export const rankingPhrases = {
   title: ({ city }: Nouns) => `排名汇总（全${city}）`,
   ownTitle: (districts: string) => `${districts}　初评排名`,
   unverified: () => "未经核验",
-  lists: (confirmed: number, expected: number, { district, districtMeasure }: Nouns) =>
-    `已收到${confirmed}${districtMeasure}，共${expected}${districtMeasure}应报${district}`,
-  listsMissing: (names: readonly string[]) => `；尚未收到：${names.join("、")}`,
-  named: ({ district, organizer }: Nouns) => `（应报${district}由${organizer}指定）`,
   countedLabel: (nouns: Nouns) => `计入${nouns.case}`,
   counted: (locked: number, { measure, districtShort }: Nouns) =>
-    `${locked}${measure}，均为已锁定的${districtShort}级初评分`,
+    `${locked}${measure}，均为已提交定稿的${districtShort}级初评分`,
   basisOpen: ({ ruling, question }: Reading, nouns: Nouns) =>
     `口径${ruling}「${question.replace(/？$/u, "")}」尚未明确，暂不排全${nouns.city}名次。${rankingPhrases.byDistrict(nouns)}`,
   basisCity: ({ ruling }: Reading, nouns: Nouns) =>
-    `口径${ruling}以${nouns.city}级核验分为准，${nouns.verifies ? "核验尚未进行，暂" : "本活动没有核验，"}不排全${nouns.city}名次。${rankingPhrases.byDistrict(nouns)}`,
+    `口径${ruling}以${nouns.city}级核验分为准，${nouns.verifies ? "系统中无核验记录，暂" : "本活动没有核验，"}不排全${nouns.city}名次。${rankingPhrases.byDistrict(nouns)}`,
   basisDistrict: ({ ruling }: Reading, { districtShort, verifies }: Nouns) =>
     verifies
-      ? `口径${ruling}以${districtShort}级初评分（经核验修正）为准。核验尚未进行，以下为按${districtShort}级初评分的暂排名次。`
+      ? `口径${ruling}以${districtShort}级初评分（经核验修正）为准。系统中无核验记录，以下为按${districtShort}级初评分的暂排名次。`
       : `口径${ruling}以${districtShort}级初评分为准。`,
   byDistrict: ({ district, case: one }: Nouns) => `以下按${district}列出各${one}的初评总分，供参考。`,
-  nothing: () => "目前没有已锁定的初评分数。",
-  unlocked: (count: number, { cases }: Nouns) => `另有${cases(count)}的初评尚未锁定，未计入。`,
-  unlockedOwn: (names: readonly string[], nouns: Nouns) => `尚未锁定、未计入的${nouns.case}：${names.join("、")}。`,
+  nothing: () => "目前没有已提交定稿的初评分数。",
+  unlocked: (count: number, { cases }: Nouns) => `另有${cases(count)}的初评尚未提交定稿，未计入。`,
+  unlockedOwn: (names: readonly string[], nouns: Nouns) =>
+    `初评尚未提交定稿、未计入的${nouns.case}：${names.join("、")}。`,
   columns: ({ district, caseName }: Nouns) => ({
     rank: "名次",
     district,
     compound: caseName,
     total: "总分",
     remarks: "备注",
+    result: "结果",
   }),
   ownRank: ({ districtShort }: Nouns) => `${districtShort}内名次`,
   rank: ({ rank, joint }: Place) => `${joint ? "并列" : ""}第${rank}名`,
@@ -62,13 +60,29 @@ export const rankingPhrases = {
   listing: {
     recommended: () => "已推荐",
     passedOver: () => "未推荐",
-    open: () => "推荐名单未确认",
+    open: () => "推荐名单未报送",
   } satisfies Record<ScoredCompound["listing"], () => string>,
   barred: (bar: Bar) =>
     bar.kind === "knockedOut"
       ? `一票否决（${bar.rows.map(({ short }) => short).join("、")}），不能推荐`
       : `未达${bar.passMark}分，不能推荐`,
-  competing: (nouns: Nouns) => `未列入推荐名单的${nouns.case}不参加全${nouns.city}排名。`,
+  competing: ({ case: noun, district, city }: Nouns) =>
+    `未列入推荐名单的${noun}，以及所在${district}尚未报送推荐名单的${noun}，不参加全${city}排名。`,
+  apart: ({ case: noun, district }: Nouns) => `所在${district}尚未报送推荐名单、不参加排名的${noun}：`,
+  proposed: (names: readonly string[], { row, source }: { row: string; source: string }) =>
+    `建议次序（先列达到满意度条目${row}的，再按总分；${source}，由人研究确定）：${names.join("、")}。`,
+  result: { selected: () => "入选", notSelected: () => "未入选" } satisfies Record<
+    NonNullable<ScoredCompound["result"]>,
+    () => string
+  >,
+  published: () => "已公布",
+  basisPublished: ({ case: noun, districtShort }: Nouns) =>
+    `名单已公布。以下为各${noun}的${districtShort}级初评总分和入选情况。`,
+  nobodyReason: (district: string, reason: string | undefined) =>
+    `${district}无推荐${reason === undefined ? "" : `，理由：${reason}`}。`,
+  duringRest: (district: string, mark: string) => `${district}推荐名单：${mark}。`,
+  lateReport: (district: string, reason: string | undefined) =>
+    `${district}推荐名单逾期报送${reason === undefined ? "" : `，原因：${reason}`}。`,
   /** 总分相同的，按口径R7先比…，仍相同的并列。 */
   ladder: (rungs: readonly Rung[], ruling: string | undefined) => {
     if (rungs.length === 0) return "总分相同的并列。";
@@ -77,21 +91,21 @@ export const rankingPhrases = {
     return `总分相同的，${referring(ruling)}${compared}${end}。`;
   },
   groupTitle: () => "排名汇总",
-  groupCounts: (counts: { locked: number; confirmed: number; expected: number }, nouns: Nouns) =>
-    `已锁定初评的${nouns.case}${counts.locked}${nouns.measure}；推荐名单${rankingPhrases.lists(counts.confirmed, counts.expected, nouns)}。`,
+  groupCounts: ({ locked, lists }: { locked: number; lists: string }, nouns: Nouns) =>
+    `已提交初评定稿的${nouns.case}${locked}${nouns.measure}；推荐名单${lists}。`,
   groupFootnote: ({ district }: Nouns) =>
     `公布前群内只显示汇总数。本${district}的排名请在与机器人的单聊中发送「排名」。`,
   nothingOwn: ({ district, districtShort }: Nouns) =>
-    `本${district}目前没有已锁定的初评分数。锁定初评后可在此查看${districtShort}内排名。`,
-  ownFootnote: ({ district }: Nouns) => `仅为本${district}已锁定的初评分，不含其他${district}。`,
+    `本${district}目前没有已提交定稿的初评分数。锁定初评后可在此查看${districtShort}内排名。`,
+  ownFootnote: ({ district }: Nouns) => `仅为本${district}已提交定稿的初评分，不含其他${district}。`,
   noScope: ({ district, verifies }: Nouns) =>
     `「排名」须在${verifies ? "分派核验任务或由" : ""}本${district}经办人办理，您目前没有可查看的${district}。`,
-  superseded: () => "推荐名单又有更新，本汇总已由新的汇总替代。发送「排名」可查看最新情况。",
+  superseded: () => "推荐名单已有变动，本汇总不再更新。发送「排名」可查看最新情况。",
   supersededStatus: () => "已更新",
   exportLabel: () => "导出排名",
   listExportLabel: (list: string) => `导出${list}`,
   shareLabel: () => "发活动群",
-  expectForm: ({ district }: Nouns) => ({ label: `应报推荐名单的${district}`, submit: "设为应报" }),
+  expectForm: ({ district }: Nouns) => ({ label: `应报推荐名单的${district}`, submit: "提请确认" }),
   workbookTitle: (campaign: { year: number; city: string; name: string }, nouns: Nouns) =>
     `${campaign.year}年度${campaign.city}“${campaign.name}”${nouns.case}排名汇总`,
   sheet: () => "排名汇总",
@@ -100,32 +114,78 @@ export const rankingPhrases = {
   fileName: (title: string, part?: string) => `${title}${part === undefined ? "" : `（${part}）`}.xlsx`,
 };
 
+/** Command words for the known district nouns. The last one works in every campaign. */
+const EXPECT_WORDS = [
+  "应报地区",
+  "应报区",
+  "应报县",
+  "应报街道",
+  "应报乡镇",
+  "应报镇",
+  "应报村",
+  "应报社区",
+  "应报单位",
+];
+
 export const expectedPhrases = {
-  /** Command words for the known district nouns. The last one works in every campaign. */
-  words: ["应报地区", "应报区", "应报县", "应报街道", "应报乡镇", "应报镇", "应报村", "应报社区", "应报单位"],
-  word: ({ district }: Nouns): string => expectedPhrases.words.find((word) => word === `应报${district}`) ?? "应报单位",
-  purpose: ({ district }: Nouns) => `查看或指定应报推荐名单的${district}`,
-  reply: (
-    names: readonly string[],
-    { named, examples, ranks, nouns }: { named: boolean; examples: readonly string[]; ranks: boolean; nouns: Nouns },
+  words: EXPECT_WORDS,
+  confirmWords: EXPECT_WORDS.map((word) => `确认${word}`),
+  declineWords: EXPECT_WORDS.map((word) => `不同意${word}`),
+  word: ({ district }: Nouns): string => EXPECT_WORDS.find((word) => word === `应报${district}`) ?? "应报单位",
+  confirmWord: (nouns: Nouns) => `确认${expectedPhrases.word(nouns)}`,
+  declineWord: (nouns: Nouns) => `不同意${expectedPhrases.word(nouns)}`,
+  confirmLabel: () => "确认",
+  declineLabel: () => "不同意",
+  purpose: ({ district, approver }: Nouns) => `查看应报推荐名单的${district}，或提请${approver}调整`,
+  /** 应报6个，已报5个（其中无推荐1个） */
+  counts: (
+    { expected, received, nobody }: { expected: number; received: number; nobody: number },
+    { districtMeasure }: Nouns,
+  ) =>
+    `应报${expected}${districtMeasure}，已报${received}${districtMeasure}${nobody > 0 ? `（其中无推荐${nobody}${districtMeasure}）` : ""}`,
+  nobody: (names: readonly string[]) => `无推荐：${names.join("、")}`,
+  missing: (names: readonly string[]) => `尚未报送：${names.join("、")}`,
+  released: (names: readonly string[], { approver }: Nouns) => `经${approver}确认不要求报送：${names.join("、")}`,
+  title: ({ district }: Nouns) => `应报推荐名单的${district}`,
+  status: (
+    awaited: string,
+    {
+      proposed,
+      examples,
+      ranks,
+      nouns,
+    }: { proposed: readonly string[] | undefined; examples: readonly string[]; ranks: boolean; nouns: Nouns },
   ): View => {
     const word = expectedPhrases.word(nouns);
-    const how = named ? `由${nouns.organizer}指定` : `按有无申报${nouns.case}确定`;
-    const then = ranks ? `最后一个应报${nouns.district}确认后，排名汇总自动发到${nouns.city}级工作群。` : "";
-    return textView(
-      `应报${nouns.district}`,
-      names.length === 0
-        ? `目前没有应报推荐名单的${nouns.district}：尚无${nouns.case}申报。`
-        : `应报推荐名单的${nouns.district}：${names.join("、")}（${how}）。${then}`,
-      {
-        footnote: `发送「${[word, ...examples].join(" ")}」可以指定，发送「${word} 恢复」改回按申报情况确定。`,
-      },
-    );
+    const waits = proposed
+      ? `已提请${nouns.approver}确认：应报${nouns.district}调整为${proposed.join("、")}。确认之前，仍按上述范围统计。`
+      : "";
+    const then = ranks ? `最后一个应报${nouns.district}报送后，排名汇总自动发到${nouns.city}级工作群。` : "";
+    return textView(expectedPhrases.title(nouns), `${awaited}。${waits}${then}`, {
+      footnote: `应报范围为计入统计的全部${nouns.district}，减少须由${nouns.approver}确认。发送「${[word, ...examples].join(" ")}」可提请调整，发送「${word} 恢复」可提请恢复全部。`,
+    });
   },
+  proposed: ({ approver }: Nouns) => `已提请${approver}确认，确认之前仍按原范围统计。`,
+  unchanged: ({ district }: Nouns) => `应报${district}没有变化，无须确认。`,
+  noneNamed: ({ district }: Nouns) => `没有选择应报的${district}，未作任何改动。`,
+  waiting: () => "待确认",
+  settled: () => "已办理",
+  asks: (kept: readonly string[], out: readonly string[], { organizer, district }: Nouns) =>
+    `${organizer}提请将应报推荐名单的${district}调整为：${kept.join("、")}。${out.length > 0 ? `${out.join("、")}不再要求报送。` : ""}`,
+  untilThen: (awaited: string) => `确认之前：${awaited}。`,
+  approvalFootnote: ({ district, approver }: Nouns) =>
+    `减少应报${district}须由${approver}确认；未经确认，报送统计和排名汇总均按全部${district}办理。`,
+  confirmed: () => "已确认。",
+  declined: () => "已记为不同意，范围不变。",
+  decidedView: (isConfirmed: boolean, opinion: string, { approver, district }: Nouns): View =>
+    textView(
+      `应报${district}`,
+      `${approver}${isConfirmed ? `已确认应报${district}的调整` : `不同意应报${district}的调整，范围不变`}。${opinion === "" ? "" : `意见：${opinion}`}`,
+      { tone: isConfirmed ? "done" : "closed" },
+    ),
+  nothingProposed: ({ district }: Nouns) => `没有等待确认的应报${district}调整，未作任何改动。`,
   unknown: (words: string, names: readonly string[], { district }: Nouns) =>
     `「${words}」中没有认出${district}，未作任何改动。${district}名称：${names.join("、")}。`,
-  toast: (count: number, { district, districtMeasure }: Nouns) =>
-    count === 0 ? "已改回按申报情况确定。" : `已指定${count}${districtMeasure}应报${district}。`,
 };
 
 export const sharePhrases = {
@@ -138,7 +198,7 @@ export const sharePhrases = {
   noJointRanks: (basis: string | undefined, { city, verifies }: Nouns) =>
     basis === undefined
       ? `目前没有全${city}名次可以发送，未作任何改动。`
-      : `口径${basis}尚未明确${verifies ? "或核验尚未进行" : ""}，没有全${city}名次可以发送，未作任何改动。`,
+      : `口径${basis}尚未明确${verifies ? "或系统中无核验记录" : ""}，没有全${city}名次可以发送，未作任何改动。`,
   previewTitle: () => "发送前请核对：排名汇总",
   previewStatus: () => "尚未发送",
   previewLead: ({ district }: Nouns) => `以下内容将发到活动群，各${district}均可看到：`,

@@ -7,8 +7,9 @@ import type { Context } from "../engine/context.ts";
 import { type CardRenderer, type Listener, on, redrawOn } from "../engine/feature.ts";
 import { listConfirmed } from "../recommendation/events.ts";
 import { listsInForce } from "../recommendation/store.ts";
+import { rulingsChanged } from "../ruling/events.ts";
 import { awaitedLists } from "./awaited-lists.ts";
-import { expectedDistrictsNamed } from "./events.ts";
+import { expectedDistrictsNamed, publicationChanged } from "./events.ts";
 import { rankingPhrases as phrases } from "./phrases.ts";
 import { onDecisions, onStandings } from "./redraw.ts";
 import { offersRanking } from "./rules.ts";
@@ -24,12 +25,18 @@ export const postListeners: readonly Listener[] = [
   on(listConfirmed, postWhenComplete),
   on(applicationWithdrawn, postWhenComplete),
   on(expectedDistrictsNamed, postWhenComplete),
+  on(rulingsChanged, postWhenComplete),
 ];
 
 /** 排名 posted to the city's group. A card of earlier list versions is marked as outdated. */
 export const postedRenderer: CardRenderer = {
   kind: POSTED_CARD,
-  redrawOn: [...onStandings, redrawOn(expectedDistrictsNamed), onDecisions("rankingBasis", "tieLadder")],
+  redrawOn: [
+    ...onStandings,
+    redrawOn(expectedDistrictsNamed),
+    redrawOn(publicationChanged),
+    onDecisions("rankingBasis", "tieLadder", "countedDistricts"),
+  ],
   async render(context, { subject }) {
     if (subject === (await listsKey(context))) {
       return {

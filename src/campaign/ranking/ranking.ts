@@ -12,11 +12,13 @@ export interface ScoredCompound {
   points: ReadonlyMap<string, number>;
   /** 总分 in hundredths, bonus points included. */
   total: number;
-  /** `open`: a district on its way to the city has not confirmed its list yet. */
+  /** `open`: a district on its way to the city has not reported its list yet. */
   listing: "recommended" | "passedOver" | "open";
   declaration: Application["declaration"];
   /** Bar against recommendation; missing if there is none. */
   barred?: Bar;
+  /** Missing before publication. */
+  result?: "selected" | "notSelected";
 }
 
 /** 名次. Tied compounds share the best place: 1, 2, 2, 4. */

@@ -1,14 +1,16 @@
 import type { Definition } from "../definition/definition.ts";
-import { rulingDeciding } from "../definition/purposes.ts";
+import { rowFor, rulingDeciding } from "../definition/purposes.ts";
 import { type Reading, type RulingsInForce, readingOf } from "../definition/rulings-in-force.ts";
 import type { Decision } from "../definition/schema/decisions.ts";
+import { sourceWords } from "../definition/source-words.ts";
 import { nounsOf } from "../directory/nouns.ts";
 import type { Context } from "../engine/context.ts";
+import { byMerit } from "../recommendation/merit.ts";
 import { ladderOf } from "./ladder.ts";
 import { pendingWords } from "./pending.ts";
 import { rankingPhrases as phrases } from "./phrases.ts";
 import type { ScoredCompound } from "./ranking.ts";
-import { basisOf } from "./rules.ts";
+import { basisOf, meritOf } from "./rules.ts";
 
 /** Current reading of the ruling on this decision; undefined if the campaign has no such ruling. */
 export function readingDeciding(
@@ -21,7 +23,11 @@ export function readingDeciding(
 }
 
 /** Sentence about the source of the points; empty without a ruling. */
-export function basisWords({ campaign: { definition }, rulings }: Context): readonly string[] {
+export function basisWords(
+  { campaign: { definition }, rulings }: Context,
+  compounds: readonly ScoredCompound[],
+): readonly string[] {
+  if (isPublishedIn(compounds)) return [phrases.basisPublished(nounsOf(definition))];
   const reading = readingDeciding(definition, "rankingBasis", rulings);
   if (!reading) return [];
   const nouns = nounsOf(definition);
@@ -35,12 +41,33 @@ export function basisWords({ campaign: { definition }, rulings }: Context): read
   }
 }
 
+/** Whether the compounds carry the published results. */
+export const isPublishedIn = (compounds: readonly ScoredCompound[]): boolean =>
+  compounds.some(({ result }) => result !== undefined);
+
+/** Sentence with the proposed order of ranked compounds, where it differs from their places; undefined otherwise. */
+export function proposedWords(
+  { campaign: { definition } }: Context,
+  ranked: readonly ScoredCompound[],
+): string | undefined {
+  const row = rowFor(definition.rubric, "satisfaction");
+  if (!row || isPublishedIn(ranked)) return undefined;
+  const merit = (one: ScoredCompound) => meritOf(definition.rubric, one);
+  const proposed = [...ranked].sort((a, b) => byMerit(merit(a), merit(b)));
+  if (proposed.every((one, at) => one === ranked[at])) return undefined;
+  return phrases.proposed(
+    proposed.map(({ name }) => name),
+    { row: row.id, source: sourceWords(definition, row.line) },
+  );
+}
+
 /** Sentence about the tie-breaking order. */
 export const ladderWords = ({ campaign: { definition }, rulings }: Context): string =>
   phrases.ladder(ladderOf(definition, rulings), rulingDeciding(definition, "tieLadder")?.id);
 
-export const remarksOf = (definition: Definition, { listing, declaration, barred }: ScoredCompound): string =>
+export const remarksOf = (definition: Definition, { listing, declaration, barred, result }: ScoredCompound): string =>
   [
+    ...(result ? [phrases.result[result]()] : []),
     phrases.listing[listing](),
     ...(barred ? [phrases.barred(barred)] : []),
     ...(declaration === "unclear" ? [pendingWords(definition)] : []),

@@ -1,7 +1,8 @@
 import type { Definition } from "../definition/definition.ts";
-import { decided, offers, rulingDeciding } from "../definition/purposes.ts";
+import { decided, offers, type Rubric, rowFor, rulingDeciding } from "../definition/purposes.ts";
 import { hasRubric } from "../definition/rubric-points.ts";
 import type { RulingsInForce } from "../definition/rulings-in-force.ts";
+import type { Merit } from "../recommendation/merit.ts";
 import { HUNDREDTHS } from "../scoring/points.ts";
 import { compare } from "./ladder.ts";
 import type { Basis, Place, Rung, ScoredCompound } from "./ranking.ts";
@@ -36,9 +37,30 @@ export function placesOf(compounds: readonly ScoredCompound[], ladder: readonly 
 export const inOrder = (compounds: readonly ScoredCompound[], ladder: readonly Rung[]): ScoredCompound[] =>
   [...compounds].sort((a, b) => compare(a, b, ladder));
 
-/** Compounds in the joint ranking: neither passed over nor barred. */
+/** Compounds in the joint ranking: on a reported list, and not barred. */
 export const competing = (compounds: readonly ScoredCompound[]): ScoredCompound[] =>
-  compounds.filter(({ listing, barred }) => listing !== "passedOver" && barred === undefined);
+  compounds.filter(({ listing, barred }) => listing === "recommended" && barred === undefined);
+
+/**
+ * Compounds tied across the last selected place, some of them within it and some beyond; empty if it is clear who is in.
+ * @param selected number of places
+ */
+export function tiedAcross(
+  compounds: readonly ScoredCompound[],
+  ladder: readonly Rung[],
+  selected: number,
+): ScoredCompound[] {
+  const ranked = inOrder(compounds, ladder);
+  const [last, next] = [ranked[selected - 1], ranked[selected]];
+  if (!last || !next || compare(last, next, ladder) !== 0) return [];
+  return ranked.filter((one) => compare(one, last, ladder) === 0);
+}
+
+/** What the proposed order of 推荐 and 择优 compares. */
+export function meritOf(rubric: Rubric, { points, total }: Pick<ScoredCompound, "points" | "total">): Merit {
+  const row = rowFor(rubric, "satisfaction");
+  return row ? { total, satisfied: points.get(row.id) === Math.round(row.maxPoints * HUNDREDTHS) } : { total };
+}
 
 /** Hundredths as points: 96, 95.5. */
 export const pointsWords = (hundredths: number): string => String(hundredths / HUNDREDTHS);

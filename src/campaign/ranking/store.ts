@@ -1,10 +1,29 @@
 import { journalTable } from "../../platform/journal/journal-table.ts";
 import type { Transaction } from "../../platform/storage/database.ts";
+import { type StaffId, staffId } from "../../shared/brand.ts";
 
 export const expectedDistrictsTable = journalTable("expected_districts", ["campaign_id"]);
 
-/** Ids of the expected districts set by the organizer; empty if none are set. */
-export async function namedDistricts(tx: Transaction, campaignId: string): Promise<readonly string[]> {
-  const row = await tx.expectedDistricts.findUnique({ where: { campaignId } });
-  return Array.isArray(row?.districts) ? row.districts.map(String) : [];
+/** The organizer's latest proposal of the districts expected to send a list, and the approver's decisions. */
+export interface ExpectedDistricts {
+  /** District ids. */
+  proposed: readonly string[];
+  namedBy: StaffId | undefined;
+  /** Whether the proposal waits for the approver. */
+  isOpen: boolean;
+  /** District ids taken out by the approver. */
+  released: readonly string[];
 }
+
+export async function expectedDistrictsOf(tx: Transaction, campaignId: string): Promise<ExpectedDistricts> {
+  const row = await tx.expectedDistricts.findUnique({ where: { campaignId } });
+  if (!row) return { proposed: [], namedBy: undefined, isOpen: false, released: [] };
+  return {
+    proposed: ids(row.districts),
+    namedBy: staffId(row.namedBy),
+    isOpen: row.decidedAt === null || row.decidedAt < row.namedAt,
+    released: ids(row.released),
+  };
+}
+
+const ids = (column: unknown): string[] => (Array.isArray(column) ? column.map(String) : []);

@@ -1,12 +1,15 @@
 import { applicationsOf } from "../application/store.ts";
 import { waysToCity } from "../directory/expected-districts.ts";
 import type { Context } from "../engine/context.ts";
-import { listsInForce, type RecommendationList } from "../recommendation/store.ts";
+import { listsInForce, type RecommendationList, recommendsNobody } from "../recommendation/store.ts";
 import { isFinalized, totalOf } from "../scoring/points.ts";
 import { barOf } from "../scoring/standing.ts";
 import { sheetsOf } from "../scoring/store.ts";
 import { type Awaited, awaitedLists } from "./awaited-lists.ts";
+import { publishedIds } from "./extension-points.ts";
+import { ladderOf } from "./ladder.ts";
 import type { ScoredCompound } from "./ranking.ts";
+import { basisOf, competing, offersRanking, tiedAcross } from "./rules.ts";
 
 /** Data for the views of 排名. */
 export interface RankingSummary {
@@ -14,6 +17,16 @@ export interface RankingSummary {
   /** Participating compounds without finalized points. */
   unlocked: readonly { name: string; district: string }[];
   awaited: Awaited;
+  /** What the districts wrote beside their lists: why nobody is recommended, why it came late. */
+  statements: readonly ListStatement[];
+}
+
+export interface ListStatement {
+  kind: "nobody" | "late" | "duringRest";
+  /** The district's id. */
+  district: string;
+  /** Undefined if erased, or reported before reasons were asked for. */
+  reason: string | undefined;
 }
 
 export async function rankingSummary(context: Context): Promise<RankingSummary> {
@@ -26,12 +39,32 @@ export async function rankingSummary(context: Context): Promise<RankingSummary> 
       .filter(({ id }) => !finalized.has(id))
       .map(({ compoundName, district }) => ({ name: compoundName, district })),
     awaited: await awaitedLists(context),
+    statements: await listStatements(context),
   };
 }
 
+async function listStatements({ tx, campaign, personal }: Context): Promise<ListStatement[]> {
+  const lists = await listsInForce(tx, campaign.id);
+  const texts = await personal.read([...lists.values()].flatMap((list) => [list.fewerReason, list.lateReason]));
+  return campaign.definition.campaign.districts.flatMap(({ id }): ListStatement[] => {
+    const list = lists.get(id);
+    if (!list) return [];
+    const [why, whyLate] = [list.fewerReason, list.lateReason].map((ref) =>
+      ref ? texts.get(ref.personal) : undefined,
+    );
+    return [
+      ...(recommendsNobody(list) ? [{ kind: "nobody" as const, district: id, reason: why }] : []),
+      ...(list.lateness === "duringRest" ? [{ kind: "duringRest" as const, district: id, reason: undefined }] : []),
+      ...(list.late ? [{ kind: "late" as const, district: id, reason: whyLate }] : []),
+    ];
+  });
+}
+
 /** Participating compounds with finalized points, by district in the definition's order. */
-export async function scoredCompounds({ tx, campaign }: Context): Promise<ScoredCompound[]> {
+export async function scoredCompounds(context: Context): Promise<ScoredCompound[]> {
+  const { tx, campaign } = context;
   const { definition } = campaign;
+  const published = await publishedIds(context);
   const applications = await applicationsOf(tx, campaign.id, { states: ["submitted"] });
   const sheets = await sheetsOf(tx, { campaignId: campaign.id, ledger: "district" });
   const lists = await listsInForce(tx, campaign.id);
@@ -48,8 +81,16 @@ export async function scoredCompounds({ tx, campaign }: Context): Promise<Scored
       const total = totalOf(definition.rubric, sheet);
       const barred = barOf(definition.rubric, sheet);
       const scored = { applicationId: id, district, name: compoundName, points, total, listing, declaration };
-      return [{ ...scored, ...(barred ? { barred } : {}) }];
+      const result = published && (published.has(id) ? ("selected" as const) : ("notSelected" as const));
+      return [{ ...scored, ...(barred ? { barred } : {}), ...(result ? { result } : {}) }];
     });
+}
+
+/** Compounds tied across the last selected place (并列), by the district's points; empty where nothing ranks jointly. */
+export async function tieAtBoundary(context: Context, selected: number): Promise<ScoredCompound[]> {
+  const { campaign, rulings } = context;
+  if (!offersRanking(campaign.definition) || basisOf(campaign.definition, rulings) !== "district") return [];
+  return tiedAcross(competing(await scoredCompounds(context)), ladderOf(campaign.definition, rulings), selected);
 }
 
 /** @param lists on its way to the city; undefined: not confirmed. One list without the compound decides */

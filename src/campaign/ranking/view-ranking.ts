@@ -31,7 +31,7 @@ const read: Command = {
   effect: "read",
   help: {
     example: "排名",
-    purpose: "查看已锁定初评的排名汇总",
+    purpose: "查看已提交初评定稿的排名汇总",
     step: "ranking",
   },
   offeredWhen: offersRanking,
@@ -64,7 +64,7 @@ export const directRenderer: CardRenderer = {
     ...onStandings,
     redrawOn(expectedDistrictsNamed),
     redrawOn(publicationChanged),
-    onDecisions("rankingBasis", "tieLadder", "earlyDisclosure"),
+    onDecisions("rankingBasis", "tieLadder", "earlyDisclosure", "countedDistricts"),
   ],
   async render(context, { chat }) {
     const place = chatOfKey(chat);

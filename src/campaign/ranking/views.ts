@@ -5,34 +5,34 @@ import { deliverableFor } from "../definition/purposes.ts";
 import { nounsOf } from "../directory/nouns.ts";
 import { isWithin } from "../directory/scope.ts";
 import type { Context } from "../engine/context.ts";
+import { duringRestMark } from "../recommendation/lateness.ts";
+import { awaitedCounts, awaitedWords } from "./awaited-lists.ts";
 import { ladderOf } from "./ladder.ts";
 import { rankingPhrases as phrases } from "./phrases.ts";
 import type { Place, ScoredCompound } from "./ranking.ts";
-import { basisWords, ladderWords, remarksOf } from "./reasons.ts";
+import { basisWords, isPublishedIn, ladderWords, proposedWords, remarksOf } from "./reasons.ts";
 import { basisOf, competing, inOrder, placesOf, pointsWords } from "./rules.ts";
-import type { RankingSummary } from "./summary.ts";
+import type { ListStatement, RankingSummary } from "./summary.ts";
 
 /** 排名 of all districts, for the city. Joint ranks appear only if the ruling on them allows it. */
-export function cityView(context: Context, { compounds, unlocked, awaited }: RankingSummary): View {
+export function cityView(context: Context, { compounds, unlocked, awaited, statements }: RankingSummary): View {
   const { definition } = context.campaign;
   const nouns = nounsOf(definition);
-  const name = (id: string): string => districtName(context.campaign.definition, id);
-  const missing = awaited.missing.length > 0 ? phrases.listsMissing(awaited.missing.map(name)) : "";
-  const lists = phrases.lists(awaited.confirmed.length, awaited.expected.length, nouns) + missing;
   const list = deliverableFor(definition, "list");
   return {
     title: phrases.title(nouns),
     tone: "running",
-    ...statusOf(definition),
+    ...statusOf(definition, compounds),
     body: [
       {
         kind: "facts",
         facts: [
-          ...(list ? [{ label: list.name, value: lists + (awaited.named ? phrases.named(nouns) : "") }] : []),
+          ...(list ? [{ label: list.name, value: awaitedWords(context, awaited) }] : []),
           { label: phrases.countedLabel(nouns), value: phrases.counted(compounds.length, nouns) },
         ],
       },
-      ...(compounds.length > 0 ? texts(basisWords(context)) : []),
+      ...texts(statements.map((one) => statementWords(context, one))),
+      ...(compounds.length > 0 ? texts(basisWords(context, compounds)) : []),
       ...standings(context, compounds),
       ...(unlocked.length > 0 ? texts([phrases.unlocked(unlocked.length, nouns)]) : []),
     ],
@@ -43,9 +43,23 @@ export function cityView(context: Context, { compounds, unlocked, awaited }: Ran
 
 const texts = (sentences: readonly string[]): Block[] => sentences.map((text) => ({ kind: "text", text }));
 
-/** Marks points as unverified in campaigns with 核验. */
-const statusOf = (definition: Definition): Pick<View, "status"> =>
-  nounsOf(definition).verifies ? { status: phrases.unverified() } : {};
+function statementWords(context: Context, { kind, district, reason }: ListStatement): string {
+  const name = districtName(context.campaign.definition, district);
+  switch (kind) {
+    case "nobody":
+      return phrases.nobodyReason(name, reason);
+    case "late":
+      return phrases.lateReport(name, reason);
+    case "duringRest":
+      return phrases.duringRest(name, duringRestMark(context, district));
+  }
+}
+
+/** Published, or, in campaigns with 核验, points that are not verified. */
+function statusOf(definition: Definition, compounds: readonly ScoredCompound[]): Pick<View, "status"> {
+  if (isPublishedIn(compounds)) return { status: phrases.published() };
+  return nounsOf(definition).verifies ? { status: phrases.unverified() } : {};
+}
 
 export interface Standing {
   compound: ScoredCompound;
@@ -66,8 +80,12 @@ export function cityStandings({ campaign: { definition }, rulings }: Context, co
   }
   const ranked = inOrder(competing(compounds), ladder);
   const places = placesOf(ranked, ladder);
-  const others = compounds.filter((compound) => !ranked.includes(compound));
-  return [...ranked, ...inOrder(others, ladder)].map(
+  const others = inOrder(
+    compounds.filter((compound) => !ranked.includes(compound)),
+    ladder,
+  );
+  const isOpen = ({ listing }: ScoredCompound) => listing === "open";
+  return [...ranked, ...others.filter((one) => !isOpen(one)), ...others.filter(isOpen)].map(
     (compound): Standing => ({ compound, place: places.get(compound.applicationId) }),
   );
 }
@@ -77,15 +95,27 @@ function standings(context: Context, compounds: readonly ScoredCompound[]): Bloc
   if (compounds.length === 0) return [{ kind: "text", text: phrases.nothing() }];
   const all = cityStandings(context, compounds);
   if (basisOf(definition, context.rulings) !== "district") return byDistrict(context, all);
+  const ranked = all.filter(({ place }) => place);
+  const apart = all.filter(({ compound }) => compound.listing === "open");
   const { rank, district, compound, total, remarks } = phrases.columns(nounsOf(definition));
-  const rows = all.map(({ compound: one, place }) => [
-    place ? phrases.rank(place) : phrases.noRank(),
-    districtName(context.campaign.definition, one.district),
-    one.name,
-    pointsWords(one.total),
-    remarksOf(definition, one),
-  ]);
-  return [{ kind: "table", columns: [rank, district, compound, total, remarks], rows }];
+  const rows = all
+    .filter((one) => !apart.includes(one))
+    .map(({ compound: one, place }) => [
+      place ? phrases.rank(place) : phrases.noRank(),
+      districtName(context.campaign.definition, one.district),
+      one.name,
+      pointsWords(one.total),
+      remarksOf(definition, one),
+    ]);
+  const proposed = proposedWords(
+    context,
+    ranked.map((one) => one.compound),
+  );
+  return [
+    ...(rows.length > 0 ? [{ kind: "table" as const, columns: [rank, district, compound, total, remarks], rows }] : []),
+    ...(proposed === undefined ? [] : texts([proposed])),
+    ...(apart.length > 0 ? [...texts([phrases.apart(nounsOf(definition))]), ...byDistrict(context, apart)] : []),
+  ];
 }
 
 /** Unnumbered lists, because there are no places yet. */
@@ -116,7 +146,7 @@ export function ownView(
   return {
     title: phrases.ownTitle(own.map((id) => districtName(context.campaign.definition, id)).join("、")),
     tone: "running",
-    ...statusOf(definition),
+    ...statusOf(definition, compounds),
     body: [
       ...(tables.length > 0 ? tables : texts([phrases.nothingOwn(nouns)])),
       ...(open.length > 0 ? texts([phrases.unlockedOwn(open, nouns)]) : []),
@@ -155,13 +185,9 @@ export function districtStandings(context: Context, compounds: readonly ScoredCo
 }
 
 /** 排名 for groups with all districts: counts only. */
-export function countsView({ campaign }: Context, { compounds, awaited }: RankingSummary): View {
-  const nouns = nounsOf(campaign.definition);
-  const counts = {
-    locked: compounds.length,
-    confirmed: awaited.confirmed.length,
-    expected: awaited.expected.length,
-  };
+export function countsView(context: Context, { compounds, awaited }: RankingSummary): View {
+  const nouns = nounsOf(context.campaign.definition);
+  const counts = { locked: compounds.length, lists: awaitedCounts(context, awaited) };
   return {
     title: phrases.groupTitle(),
     tone: "running",
@@ -178,18 +204,21 @@ export function openView(context: Context, compounds: readonly ScoredCompound[])
   );
   if (ranked.length === 0) return undefined;
   const { definition } = context.campaign;
-  const { rank, district, compound, total } = phrases.columns(nounsOf(definition));
+  const { rank, district, compound, total, result } = phrases.columns(nounsOf(definition));
+  const hasResults = isPublishedIn(compounds);
   const rows = ranked.map(({ compound: one, place }) => [
     phrases.rank(place),
     districtName(context.campaign.definition, one.district),
     one.name,
     pointsWords(one.total),
+    ...(hasResults && one.result ? [phrases.result[one.result]()] : []),
   ]);
+  const columns = [rank, district, compound, total, ...(hasResults ? [result] : [])];
   return {
     title: phrases.groupTitle(),
     tone: "running",
-    ...statusOf(definition),
-    body: [...texts(basisWords(context)), { kind: "table", columns: [rank, district, compound, total], rows }],
+    ...statusOf(definition, compounds),
+    body: [...texts(basisWords(context, compounds)), { kind: "table", columns, rows }],
     actions: [],
     footnote: ladderWords(context),
   };

@@ -43,7 +43,9 @@ export async function rankingWorkbook(
         titles: [title],
         columns: columnsOf(context, own !== undefined),
         rows: standings.map((standing) => rowOf(context, standing)),
-        notes: own ? [phrases.ownFootnote(nouns), ladder] : [...basisWords(context), ladder, phrases.competing(nouns)],
+        notes: own
+          ? [phrases.ownFootnote(nouns), ladder]
+          : [...basisWords(context, compounds), ladder, phrases.competing(nouns)],
         paper: "landscape",
       },
     ],

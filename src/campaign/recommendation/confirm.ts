@@ -1,21 +1,22 @@
 import { missingQuestions } from "../../platform/conversation/form-state.ts";
 import { RefusalError } from "../../shared/refusal-error.ts";
-import { deadlineOf, latenessOf } from "../definition/deadlines.ts";
 import { districtName } from "../definition/districts.ts";
-import { deadlineContext } from "../definition/running-campaign.ts";
 import type { PersonContext } from "../engine/context.ts";
 import { lockCampaign } from "../engine/lock-campaign.ts";
 import { receivedChanged } from "../stage/events.ts";
-import { DIALOGUE, type ListDraft, numberProblem, numberReason, reasonFor } from "./draft.ts";
+import { DIALOGUE, type ListDraft } from "./draft.ts";
 import { listConfirmed } from "./events.ts";
+import { latenessNow } from "./lateness.ts";
 import { listDeliverable } from "./levels.ts";
 import { rulesFor } from "./list-words.ts";
 import { exampleOrder } from "./numbers.ts";
 import { recommendationPhrases as phrases } from "./phrases.ts";
+import { lateReason, numberProblem, numberReason, reasonFor } from "./reasons.ts";
 import { listVersion, type RecommendationList, recommendationListTable } from "./store.ts";
 
 /**
- * 确认推荐. Stores the next version of the district's list. A list confirmed after the deadline is marked late.
+ * 报送. Stores the next version of the district's list, or its statement that it recommends nobody (无推荐). A list
+ * reported after the deadline is marked late, with the reason.
  * @throws {RefusalError} if the order or a reason is missing, or the number of cases breaks a rule of the plan
  */
 export async function confirmList(context: PersonContext, list: ListDraft): Promise<RecommendationList> {
@@ -33,6 +34,9 @@ export async function confirmList(context: PersonContext, list: ListDraft): Prom
   const rows = [recommendationListTable.row({ campaign_id: campaign.id, district, version })];
   await context.withJournal({ action: "recommendation.confirmed", rows }, async () => {
     const fewer = await stored(context, numberReason(context, list)?.reason);
+    const lateness = latenessNow(context, district);
+    const late = lateness === "late";
+    const why = late ? await stored(context, lateReason(list)) : undefined;
     await tx.recommendationList.create({
       data: {
         campaignId: campaign.id,
@@ -40,7 +44,9 @@ export async function confirmList(context: PersonContext, list: ListDraft): Prom
         version,
         items: await items(context, list),
         ...(fewer ? { fewerReason: fewer } : {}),
-        late: isLate(context, deliverable),
+        late,
+        ...(lateness === "inTime" ? {} : { lateness }),
+        ...(why ? { lateReason: why } : {}),
         confirmedAt: now,
         confirmedBy: person.staffId,
       },
@@ -52,10 +58,6 @@ export async function confirmList(context: PersonContext, list: ListDraft): Prom
   // Later versions do not change the received state.
   if (version === 1) context.emit(receivedChanged, { deliverable, district });
   return listVersion(tx, { campaignId: campaign.id, district, version });
-}
-
-function isLate({ campaign, rulings, now }: PersonContext, deliverable: string): boolean {
-  return latenessOf(deadlineOf(deadlineContext(campaign, rulings), deliverable), now) === "late";
 }
 
 function requireComplete(context: PersonContext, list: ListDraft): void {

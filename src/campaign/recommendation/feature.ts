@@ -3,14 +3,14 @@ import type { View } from "../../platform/chat/view.ts";
 import { applyCardValues } from "../../platform/conversation/apply-card-values.ts";
 import { nextOpen } from "../../platform/conversation/form-state.ts";
 import { openAt } from "../../platform/conversation/moves.ts";
-import { readSelection } from "../../platform/conversation/order-line.ts";
+import { cleanLine, plainAnswer } from "../../platform/conversation/plain.ts";
 import { dayOf } from "../../shared/civil-date.ts";
 import { RefusalError } from "../../shared/refusal-error.ts";
 import { applicationSubmitted, applicationWithdrawn } from "../application/events.ts";
 import { hasRecommendation } from "../application/offered.ts";
 import { applicationById } from "../application/store.ts";
 import type { Definition } from "../definition/definition.ts";
-import { lowerDistricts } from "../definition/districts.ts";
+import { districtName, lowerDistricts } from "../definition/districts.ts";
 import { changedCard } from "../engine/changed-card.ts";
 import type { Context, PersonContext } from "../engine/context.ts";
 import {
@@ -25,17 +25,19 @@ import {
 import { sheetFinalized } from "../scoring/events.ts";
 import { receivedFrom } from "../stage/extension-points.ts";
 import { confirmList } from "./confirm.ts";
-import { listState, orderOf, recommendationDialogue } from "./dialogue.ts";
+import { listState, recommendationDialogue } from "./dialogue.ts";
 import {
+  clearList,
   DIALOGUE,
   DRAFT,
+  giveReason,
   LIST_CARD,
   type ListDraft,
   listDraftOf,
-  numberProblem,
   openList,
-  setOrder,
+  setNone,
   setReasons,
+  takeUpDraft,
   takeUpList,
 } from "./draft.ts";
 import { listConfirmed } from "./events.ts";
@@ -44,6 +46,7 @@ import { listWords, rulesFor } from "./list-words.ts";
 import { exampleOrder } from "./numbers.ts";
 import { recommendationPhrases as phrases } from "./phrases.ts";
 import { listsInForce, listVersion, type RecommendationList, recommendationListTable } from "./store.ts";
+import { takeOrder } from "./take-order.ts";
 import { confirmedView, listView, SAVE_ORDER, SAVE_REASONS, typedListView } from "./views.ts";
 
 const UNFINISHED = ["open", "left"];
@@ -86,11 +89,8 @@ async function confirmed(context: Context, list: RecommendationList): Promise<Vi
   const applications = await Promise.all(
     list.items.map(({ applicationId }) => applicationById(context.tx, applicationId)),
   );
-  return confirmedView(
-    context,
-    list,
-    applications.map((one) => one?.compoundName ?? ""),
-  );
+  const texts = await context.personal.read([list.fewerReason, list.lateReason]);
+  return confirmedView(context, { list, names: applications.map((one) => one?.compoundName ?? ""), texts });
 }
 
 const exampleFor = (context: Context, { district, candidates }: ListDraft): string =>
@@ -125,10 +125,53 @@ const start: Command = {
   },
   offeredBy: ["application", "preliminary-review"],
   async handle(context, request) {
-    const { draft } = await takeUpList(context, request);
-    await context.dialogue.open(DIALOGUE, { draftId: draft.id });
-    await context.cards.show(context.person.staffId, { kind: LIST_CARD, subject: draft.id });
+    const list = await takeUpList(context, request);
+    const typed = wordsBeyond(context, list, request);
+    if (typed !== "") return takeTyped(context, list, typed);
+    await open(context, list);
+    await context.cards.show(context.person.staffId, { kind: LIST_CARD, subject: list.draft.id });
     return {};
+  },
+};
+
+const open = (context: PersonContext, { draft }: ListDraft): Promise<void> =>
+  context.dialogue.open(DIALOGUE, { draftId: draft.id });
+
+/** What was typed after the command besides the district's name. */
+const wordsBeyond = ({ campaign }: Context, { district }: ListDraft, { words, subject }: CommandRequest): string =>
+  subject === undefined ? plainAnswer(words.replace(districtName(campaign.definition, district), "")) : "";
+
+/** 推荐 1 3: the order in one message. */
+async function takeTyped(context: PersonContext, before: ListDraft, typed: string): Promise<CommandOutcome> {
+  await open(context, before);
+  const { list, said } = await takeOrder(context, before, typed);
+  await context.cards.refreshLater({ kind: LIST_CARD, subject: list.draft.id });
+  return { reply: typedListView(context, list, [said]) };
+}
+
+/** 无推荐: the district states that it recommends nobody; the reason may follow the word. */
+const none: Command = {
+  ...submit,
+  id: "recommendation.none",
+  words: [phrases.noneWord(), "不推荐"],
+  effect: "write",
+  help: {
+    example: phrases.noneExample(),
+    purpose: (definition) => phrases.nonePurpose(helpWords(definition)),
+    step: "recommendation",
+  },
+  async handle(context, request) {
+    const begun = await takeUpDraft(context, request, phrases.noneWord());
+    const reason = cleanLine(request.verbatim.replace(districtName(context.campaign.definition, begun.district), ""));
+    // 不推荐 2 leaves out one case; it does not say that nobody is recommended.
+    if (/^\d+$/.test(plainAnswer(reason))) throw new RefusalError("recommendation.none", phrases.noneOfWhich(reason));
+    await open(context, begun);
+    const stated = await setNone(context, begun);
+    const given = reason === "" ? undefined : await giveReason(context, stated, reason);
+    const list = given?.list ?? stated;
+    const problem = given?.outcome.kind === "retry" ? [given.outcome.sentence] : [];
+    await context.cards.refreshLater({ kind: LIST_CARD, subject: list.draft.id });
+    return { reply: typedListView(context, list, [phrases.noneSaved(), ...problem]) };
   },
 };
 
@@ -141,13 +184,9 @@ const saveOrder: Command = {
   async handle(context, request) {
     const list = await requestedList(context, request);
     const { order } = orderValues.parse(request.values);
-    const read = readSelection(String(order), list.candidates.length);
-    if (!read.ok) throw new RefusalError("recommendation.order", read.retry);
-    const chosen = orderOf(list, read.places);
-    const problem = numberProblem(context, list, chosen);
-    if (problem !== undefined) throw new RefusalError("recommendation.number", problem);
-    await setOrder(context, list, chosen);
-    return changed(context, list, phrases.orderSaved());
+    const { said, saved } = await takeOrder(context, list, String(order));
+    if (!saved) throw new RefusalError("recommendation.order", said);
+    return changed(context, list, said);
   },
 };
 
@@ -175,7 +214,7 @@ const reorder: Command = {
   words: ["重新排序"],
   effect: "write",
   async handle(context, request) {
-    const list = await setOrder(context, await requestedList(context, request), []);
+    const list = await clearList(context, await requestedList(context, request));
     await context.cards.refreshLater({ kind: LIST_CARD, subject: list.draft.id });
     return { reply: typedListView(context, list), changed: true };
   },
@@ -184,7 +223,7 @@ const reorder: Command = {
 const confirm: Command = {
   ...submit,
   id: "recommendation.confirm",
-  words: ["确认推荐"],
+  words: phrases.confirmWords(),
   effect: "write",
   help: {
     example: phrases.confirm(),
@@ -209,7 +248,7 @@ const received = extend(receivedFrom, async ({ tx, campaign: { id, definition } 
 
 /** 推荐 */
 export const recommendationFeature: Feature = {
-  commands: [start, saveOrder, saveReasons, reorder, confirm],
+  commands: [start, none, saveOrder, saveReasons, reorder, confirm],
   renderers: [listRenderer],
   dialogues: [recommendationDialogue],
   extensions: [received],

@@ -1,14 +1,15 @@
 import { scoringPhrases } from "../scoring/phrases.ts";
 import type { ListWords, NumberWords } from "./list-words.ts";
+import type { Departure } from "./merit.ts";
 import type { Misfit } from "./numbers.ts";
-import type { BarredCase, ListCandidate } from "./rules.ts";
+import type { BarredCase, CandidateChange, ListCandidate } from "./rules.ts";
 
 const points = (hundredths: number): string => String(hundredths / 100);
 
 const sourced = (source: string | undefined): string => (source === undefined ? "" : `（${source}）`);
 
 const outOf = {
-  reviewed: ({ case: noun }: ListWords) => `已锁定初评的${noun}`,
+  reviewed: ({ case: noun }: ListWords) => `已提交初评定稿的${noun}`,
   applied: ({ case: noun }: ListWords) => `已申报的${noun}`,
   recommended: ({ case: noun }: ListWords) => `下级推荐的${noun}`,
 } satisfies Record<ListWords["from"], (words: ListWords) => string>;
@@ -23,12 +24,16 @@ export const recommendationPhrases = {
   title: (district: string) => `${district}　推荐名单`,
   formTitle: () => "推荐名单",
   word: () => "推荐",
+  noneWord: () => "无推荐",
+  cancel: () => "取消",
   startPurpose: (words: ListWords) => `从${outOf[words.from](words)}中择优推荐`,
-  confirmPurpose: ({ to }: Pick<ListWords, "to">) => `确认推荐名单并报送${to}`,
+  noneExample: () => "无推荐 理由",
+  nonePurpose: ({ district, to }: ListWords) => `书面说明本${district}无推荐，报送${to}`,
+  confirmPurpose: ({ to }: Pick<ListWords, "to">) => `将推荐名单报送${to}`,
   choosing: () => "待排序",
   reasoning: () => "待说明",
-  ready: () => "待确认",
-  confirmed: () => "已确认",
+  ready: () => "待报送",
+  confirmed: () => "已报送",
   lead: (words: ListWords, numbers: readonly NumberWords[], source: string) => {
     const first = words.satisfaction === undefined ? [] : ["以满意度为首要标准"];
     // A hard rule on the total follows the verb: 择优推荐2—4户.
@@ -52,16 +57,56 @@ export const recommendationPhrases = {
   },
   barred: (barred: readonly BarredCase[], words: ListWords) =>
     `不能推荐：${barred.map(({ application, bar }) => `${application.compoundName}，${bar.kind === "unclear" ? `${words.topic}情况${words.pendingOption}` : scoringPhrases.bar(bar)}`).join("；")}。`,
-  askOrder: (example: string, { case: noun }: ListWords) =>
-    `请按推荐次序回复序号，填写【推荐次序】，例如「${example}」。未写序号的${noun}不推荐。`,
+  /** How the candidates above are put in order. */
+  proposed: ({ satisfaction, from }: ListWords) =>
+    satisfaction === undefined
+      ? from === "reviewed"
+        ? "以上按总分由高到低列出。"
+        : ""
+      : `以上为建议次序：先列达到满意度条目（${satisfaction}）的，再按总分由高到低。`,
+  askOrder: (example: string, { case: noun, district }: ListWords) =>
+    `请按推荐先后回复序号【推荐次序】，例如「${example}」，连续的可写「1-3」。未写序号的${noun}不推荐；本${district}均不推荐的，请回复「0」。`,
   orderLabel: () => "推荐次序",
-  orderPlaceholder: (example: string) => `例如：${example}`,
+  orderPlaceholder: (example: string) => `例如：${example}；均不推荐填0`,
+  orderForm: (example: string, count: number) =>
+    `请回复1至${count}之间的序号，例如「${example}」，连续的可写「1-3」；均不推荐的，请回复「0」。`,
+  orderUnread: (part: string) => `“${part}”不是序号，次序未保存。`,
+  orderOutside: (number: number, count: number) => `没有序号${number}（共${count}个），次序未保存。`,
+  orderTwice: (number: number) => `序号${number}写了两次，次序未保存。`,
+  changedSince: ({ added, gone }: CandidateChange, { case: noun }: ListWords) =>
+    `可推荐的${noun}有变化：${[
+      ...(added.length > 0 ? [`新增${added.join("、")}`] : []),
+      ...(gone.length > 0 ? [`${gone.join("、")}已不在其列`] : []),
+    ].join("；")}。原次序未报送，请重新排序。`,
   saveOrder: () => "保存次序",
   saveReasons: () => "保存理由",
   reorder: () => "重新排序",
-  confirm: () => "确认推荐",
+  confirm: () => "报送",
+  /** Later words for the same. */
+  confirmWords: () => ["报送", "报送名单", "报送推荐名单", "确认报送", "确认推荐", "确认名单"],
   reasonLabel: (name: string) => `${name}的推荐理由`,
-  reasonHelp: ({ case: noun }: ListWords) => `该${noun}排在分数更高的${noun}之前，请说明择优理由。`,
+  reasonHelp: {
+    satisfaction: ({ case: noun, satisfaction, plan }) =>
+      `该${noun}未达到满意度条目（${satisfaction}），排在已达到的${noun}之前。${plan}要求以满意度为首要标准，请说明择优理由。`,
+    points: ({ case: noun }) => `该${noun}排在分数更高的${noun}之前，请说明择优理由。`,
+  } satisfies Record<Departure, (words: ListWords) => string>,
+  favoured: (names: readonly string[], { satisfaction, case: noun }: ListWords) =>
+    `${names.join("、")}因达到满意度条目（${satisfaction}），排在分数更高的${noun}之前。`,
+  noneLabel: () => "无推荐的理由",
+  noneHelp: ({ district, plan }: ListWords) =>
+    `${plan}要求每个${district}报送推荐名单。本${district}无推荐的，请书面说明理由。`,
+  noneOfWhich: (number: string) =>
+    `不推荐序号${number}的，排序时不写该序号即可，未作任何改动。请发送「推荐」，回复推荐的序号；均不推荐的，请发送「无推荐」并写明理由。`,
+  noneSaved: () => "已记为无推荐。",
+  noneReason: (reason: string) => `无推荐的理由：${reason}`,
+  noneLead: ({ to, district }: ListWords) =>
+    `拟报送${to}：本${district}无推荐。请核对；报送后如有变化，可再次推荐，以名单替代。`,
+  noneConfirmedLead: ({ version, to, district }: { version: number; to: string; district: string }) =>
+    `已报送${to}：本${district}无推荐（第${version}版）。`,
+  lateLabel: () => "逾期原因",
+  lateHelp: () => "现已过规定的报送日期。名单照收，注明逾期，请说明原因。",
+  duringRest: (mark: string) => `已注明：${mark}。`,
+  lateReason: (reason: string) => `逾期原因：${reason}`,
   numberLabel: (fit: Misfit["fit"], bound: number, { measure, category }: { measure: string; category?: string }) =>
     `推荐${category === undefined ? "" : `“${category}”`}${sides[fit]}${bound}${measure}的理由`,
   numberHelp: ({ figure }: NumberWords, { plan }: ListWords) => `${plan}要求原则上${figure}，请说明原因。`,
@@ -73,27 +118,34 @@ export const recommendationPhrases = {
   },
   item: (name: string, total: number | undefined, reason: string | undefined) =>
     `${name}${total === undefined ? "" : `：${points(total)}分`}${reason === undefined ? "" : `；理由：${reason}`}`,
-  numberReason: (fit: Misfit["fit"], reason: string) => `${sides[fit]}规定数量的理由：${reason}`,
+  numberReason: (fit: Misfit["fit"] | "none", reason: string) =>
+    fit === "none" ? recommendationPhrases.noneReason(reason) : `${sides[fit]}规定数量的理由：${reason}`,
   pending: (names: readonly string[], words: ListWords, told: { blocks: boolean; source: string | undefined }) =>
     `${names.join("、")}的${words.topic}情况为“${words.pendingOption}”，可以推荐${told.blocks ? "，但未明确之前不予公布" : ""}${sourced(told.source)}。`,
-  readyLead: ({ to }: ListWords) => `请核对推荐名单。确认后报送${to}；如有变化，可再次推荐，形成新的版本。`,
+  readyLead: ({ to }: ListWords) => `请核对推荐名单，无误后报送${to}；报送后如有变化，可再次推荐，形成新的版本。`,
   confirmedLead: (cases: string, { version, late, to }: { version: number; late: boolean; to: string }) =>
     `推荐名单（第${version}版，${cases}）已报送${to}。${late ? "报送时间已过规定日期，已注明逾期。" : ""}`,
-  orderSaved: () => "次序已保存。",
+  orderSaved: (names: readonly string[]) => `次序已保存：${names.map((name, at) => `${at + 1}.${name}`).join("，")}。`,
   reasonsSaved: () => "理由已保存。",
   leftLead: () => "已保存。随时发送「推荐」继续。",
+  cancelledTitle: () => "已取消",
+  cancelled: (hadOrder: boolean) =>
+    hadOrder
+      ? "已取消，所填次序和理由已清除；此前已报送的名单不变。发送「推荐」可重新排序。"
+      : "已取消，尚未填写次序；此前已报送的名单不变。",
   exportList: (name: string) => `导出${name}`,
   another: () => "重新推荐",
-  footnote: (source: string) => `依据：${source}。推荐与否由人决定，系统不作取舍。`,
-  nothingYet: (words: ListWords) => `还没有可以推荐的${words.case}：${recommendationPhrases.needed[words.from](words)}`,
+  footnote: (source: string) => `依据：${source}。推荐对象由贵单位研究确定。`,
+  nothingYet: (words: ListWords) =>
+    `还没有可以推荐的${words.case}：${recommendationPhrases.needed[words.from](words)}本${words.district}确定无推荐的，请发送「无推荐」并写明理由。`,
   needed: {
-    reviewed: ({ caseName }) => `须先提交申报，并锁定初评。发送「申报」或「初评 ${caseName}」办理。`,
+    reviewed: ({ caseName }) => `须先提交申报，并提交初评定稿。发送「申报」或「初评 ${caseName}」办理。`,
     applied: () => "须先提交申报。发送「申报」办理。",
     recommended: () => "下级的推荐名单尚未报送。",
   } satisfies Record<ListWords["from"], (words: ListWords) => string>,
-  notOpen: () => "这份推荐名单已确认或已不在编制中，未作任何改动。发送「推荐」可重新编制。",
-  noOrder: (example: string) => `还没有排定推荐次序，未确认。请先回复序号，例如「${example}」。`,
-  noReason: (labels: readonly string[]) => `还缺${labels.map((label) => `【${label}】`).join("、")}，未确认。`,
+  notOpen: () => "这份推荐名单已报送或已不在编制中，未作任何改动。发送「推荐」可重新编制。",
+  noOrder: (example: string) => `还没有排定推荐次序，未报送。请先回复序号，例如「${example}」。`,
+  noReason: (labels: readonly string[]) => `还缺${labels.map((label) => `【${label}】`).join("、")}，未报送。`,
   noneOpen: () => "目前没有正在编制的推荐名单。请发送「推荐」。",
   noList: (district: string) => `${district}不报推荐名单，未作任何改动。`,
 };

@@ -1,15 +1,14 @@
 import type { Application } from "../application/application.ts";
 import { rowFor } from "../definition/purposes.ts";
-import { isFinalized, totalOf } from "../scoring/points.ts";
+import { HUNDREDTHS, isFinalized, totalOf } from "../scoring/points.ts";
 import type { Rubric } from "../scoring/rubric.ts";
 import type { ScoreSheet } from "../scoring/score-sheet.ts";
 import { type Bar, barOf } from "../scoring/standing.ts";
+import { byMerit, type Merit } from "./merit.ts";
 
 /** A submitted case open to recommendation. In campaigns with scoring, its review is finalized. */
-export interface ListCandidate {
+export interface ListCandidate extends Merit {
   application: Application;
-  /** 总分 in hundredths; undefined without scoring. */
-  total?: number;
   /** Points of the satisfaction row in hundredths; undefined if the rubric has none. */
   satisfaction?: number;
 }
@@ -33,15 +32,12 @@ interface Fields {
   unclearBlocks: boolean;
 }
 
-/** Candidates by total, highest first, then by time of submission. */
+/** Candidates in the proposed order, then by time of submission. */
 export function candidatesOf(applications: readonly Application[], fields: Fields): ListCandidate[] {
   return ready(applications, fields)
     .filter((application) => barOn(application, fields) === undefined)
     .map((application) => ({ application, ...pointsOf(application, fields) }))
-    .sort(
-      (a, b) =>
-        (b.total ?? 0) - (a.total ?? 0) || a.application.submittedAt.getTime() - b.application.submittedAt.getTime(),
-    );
+    .sort((a, b) => byMerit(a, b) || a.application.submittedAt.getTime() - b.application.submittedAt.getTime());
 }
 
 /** Barred cases at the same step, in order of submission. */
@@ -62,23 +58,36 @@ function barOn({ id, declaration }: Application, { scoring, unclearBlocks }: Fie
   return bar ?? (unclearBlocks && declaration === "unclear" ? { kind: "unclear" } : undefined);
 }
 
-function pointsOf({ id }: Application, { scoring }: Fields): Pick<ListCandidate, "total" | "satisfaction"> {
+function pointsOf({ id }: Application, { scoring }: Fields): Omit<ListCandidate, "application"> {
   const sheet = scoring?.sheets.get(id);
   if (!scoring || !sheet) return {};
   const row = rowFor(scoring.rubric, "satisfaction");
-  return {
-    total: totalOf(scoring.rubric, sheet),
-    ...(row ? { satisfaction: sheet.scores.get(row.id)?.hundredths ?? 0 } : {}),
-  };
+  const total = totalOf(scoring.rubric, sheet);
+  if (!row) return { total };
+  const satisfaction = sheet.scores.get(row.id)?.hundredths ?? 0;
+  return { total, satisfaction, satisfied: satisfaction === Math.round(row.maxPoints * HUNDREDTHS) };
 }
 
-/** Ids in the order placed before, or instead of, a candidate with more points. Each needs a reason (择优). */
-export function departures(candidates: readonly ListCandidate[], order: readonly string[]): string[] {
-  const totals = new Map(candidates.map(({ application, total = 0 }) => [application.id, total]));
-  const rankOf = (id: string) => (order.includes(id) ? order.indexOf(id) : order.length);
-  return order.filter((id) =>
-    candidates.some(
-      ({ application, total = 0 }) => total > (totals.get(id) ?? 0) && rankOf(application.id) > order.indexOf(id),
-    ),
-  );
+/** Changes to the candidates since an order was entered. */
+export interface CandidateChange {
+  /** Names. */
+  added: readonly string[];
+  gone: readonly string[];
+}
+
+/**
+ * Undefined if the order still stands: nobody joined the candidates it was made from, and all that it names are there.
+ * @param known ids of the candidates at that time; undefined in drafts of earlier versions
+ */
+export function changeSince(
+  { order, known }: { order: readonly string[]; known: readonly string[] | undefined },
+  now: { candidates: readonly ListCandidate[]; applications: readonly Application[] },
+): CandidateChange | undefined {
+  const ids = new Set(now.candidates.map(({ application }) => application.id));
+  const added = known
+    ? now.candidates.filter(({ application }) => !known.includes(application.id)).map(({ application }) => application)
+    : [];
+  const gone = now.applications.filter(({ id }) => order.includes(id) && !ids.has(id));
+  if (added.length + gone.length === 0) return undefined;
+  return { added: added.map(({ compoundName }) => compoundName), gone: gone.map(({ compoundName }) => compoundName) };
 }

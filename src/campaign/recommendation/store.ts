@@ -1,6 +1,7 @@
 import { journalTable } from "../../platform/journal/journal-table.ts";
 import type { PersonalRef } from "../../platform/journal/personal-value.ts";
 import type { Transaction } from "../../platform/storage/database.ts";
+import type { Lateness } from "../definition/deadlines.ts";
 
 export const recommendationListTable = journalTable("recommendation_list", ["campaign_id", "district", "version"]);
 
@@ -8,10 +9,14 @@ export const recommendationListTable = journalTable("recommendation_list", ["cam
 export interface RecommendationList {
   district: string;
   version: number;
-  /** In the district's order. */
+  /** In the district's order; none: the district states that it recommends nobody (无推荐). */
   items: readonly { applicationId: string; reason?: PersonalRef }[];
+  /** Why fewer than the 原则上 minimum, or why nobody. */
   fewerReason: PersonalRef | null;
   late: boolean;
+  /** Null: in time, or reported before this was kept. */
+  lateness: Exclude<Lateness, "inTime"> | null;
+  lateReason: PersonalRef | null;
   confirmedAt: Date;
   confirmedBy: string;
 }
@@ -22,7 +27,12 @@ const listOf = (row: ListRow): RecommendationList => ({
   ...row,
   items: row.items as unknown as RecommendationList["items"],
   fewerReason: row.fewerReason as unknown as PersonalRef | null,
+  lateness: row.lateness as RecommendationList["lateness"],
+  lateReason: row.lateReason as unknown as PersonalRef | null,
 });
+
+/** 无推荐. */
+export const recommendsNobody = ({ items }: Pick<RecommendationList, "items">): boolean => items.length === 0;
 
 /** Newest confirmed lists by district id. Districts without one have no entry. */
 export async function listsInForce(

@@ -4,7 +4,8 @@ import { openQuestion } from "../../platform/conversation/open-question.ts";
 import { questionView } from "../../platform/conversation/question-view.ts";
 import { districtName } from "../definition/districts.ts";
 import type { Context } from "../engine/context.ts";
-import { categoryOf, type ListDraft, numberReason, reasonFor } from "./draft.ts";
+import type { ListDraft } from "./draft.ts";
+import { duringRestMark } from "./lateness.ts";
 import {
   exportName,
   type ListWords,
@@ -15,9 +16,11 @@ import {
   pendingTold,
   rulesFor,
 } from "./list-words.ts";
+import { favoured } from "./merit.ts";
 import { exampleOrder } from "./numbers.ts";
 import { recommendationPhrases as phrases } from "./phrases.ts";
-import type { RecommendationList } from "./store.ts";
+import { categoryOf, lateReason, namesOf, numberReason, ordered, reasonFor } from "./reasons.ts";
+import { type RecommendationList, recommendsNobody } from "./store.ts";
 
 export const SAVE_ORDER = "recommendation.save-order";
 export const SAVE_REASONS = "recommendation.save-reasons";
@@ -44,8 +47,9 @@ const titleOf = (context: Context, district: string): string =>
 const wordsIn = ({ campaign }: Context, district: string): ListWords => listWords(campaign.definition, district);
 
 function orderView(context: Context, list: ListDraft, before: readonly Block[]): View {
-  const { draft, district, candidates, barred } = list;
+  const { draft, district, candidates, barred, change } = list;
   const words = wordsIn(context, district);
+  const proposed = candidates.length > 1 ? phrases.proposed(words) : "";
   const rules = rulesFor(context, district);
   const example = exampleOrder(rules, candidates.length);
   const numbers = rules.map((rule) => numberWords(context, rule));
@@ -69,6 +73,7 @@ function orderView(context: Context, list: ListDraft, before: readonly Block[]):
     status: phrases.choosing(),
     body: [
       ...before,
+      ...(change ? [text(phrases.changedSince(change, words))] : []),
       text(phrases.lead(words, numbers, leadSource(context, district))),
       {
         kind: "list",
@@ -76,6 +81,7 @@ function orderView(context: Context, list: ListDraft, before: readonly Block[]):
         items: candidates.map((one) => phrases.candidate(one, { words, category: categoryOf(context, one)?.name })),
       },
       ...(barred.length > 0 ? [text(phrases.barred(barred, words))] : []),
+      ...(proposed === "" ? [] : [text(proposed)]),
       text(phrases.askOrder(example, words)),
     ],
     ...(context.cards.interactive ? { form } : {}),
@@ -112,37 +118,19 @@ const reorder = (subject: string): Action => ({
 });
 
 function readyView(context: Context, list: ListDraft, before: readonly Block[]): View {
-  const { draft, district, candidates, order } = list;
-  const chosen = order.flatMap((id) => candidates.filter(({ application }) => application.id === id));
-  const unclear = chosen.filter(({ application }) => application.declaration === "unclear");
+  const { draft, district, none } = list;
   const words = wordsIn(context, district);
-  const fewer = numberReason(context, list);
+  const reason = numberReason(context, list);
+  const late = lateReason(list);
   return {
     title: titleOf(context, district),
     tone: "near",
     status: phrases.ready(),
     body: [
       ...before,
-      text(phrases.readyLead(words)),
-      {
-        kind: "list",
-        ordered: true,
-        items: chosen.map(({ application, total }) =>
-          phrases.item(application.compoundName, total, reasonFor(list, application.id)),
-        ),
-      },
-      ...(fewer === undefined ? [] : [text(phrases.numberReason(fewer.fit, fewer.reason))]),
-      ...(unclear.length > 0
-        ? [
-            text(
-              phrases.pending(
-                unclear.map(({ application }) => application.compoundName),
-                words,
-                pendingTold(context),
-              ),
-            ),
-          ]
-        : []),
+      ...(none ? [text(phrases.noneLead(words))] : chosenBlocks(context, list)),
+      ...(reason === undefined ? [] : [text(phrases.numberReason(reason.fit, reason.reason))]),
+      ...(late === undefined ? [] : [text(phrases.lateReason(late))]),
     ],
     actions: [
       {
@@ -158,6 +146,28 @@ function readyView(context: Context, list: ListDraft, before: readonly Block[]):
   };
 }
 
+/** The chosen cases, and what is to be known of them. */
+function chosenBlocks(context: Context, list: ListDraft): Block[] {
+  const { district, candidates, order } = list;
+  const words = wordsIn(context, district);
+  const chosen = order.flatMap((id) => candidates.filter(({ application }) => application.id === id));
+  const unclear = chosen.filter(({ application }) => application.declaration === "unclear");
+  const ahead = namesOf(candidates, favoured(ordered(candidates), order));
+  const names = unclear.map(({ application }) => application.compoundName);
+  return [
+    text(phrases.readyLead(words)),
+    {
+      kind: "list",
+      ordered: true,
+      items: chosen.map(({ application, total }) =>
+        phrases.item(application.compoundName, total, reasonFor(list, application.id)),
+      ),
+    },
+    ...(ahead.length > 0 ? [text(phrases.favoured(ahead, words))] : []),
+    ...(unclear.length > 0 ? [text(phrases.pending(names, words, pendingTold(context)))] : []),
+  ];
+}
+
 const exportAction = (name: string): Action => ({
   id: "export.make",
   label: phrases.exportList(name),
@@ -166,18 +176,38 @@ const exportAction = (name: string): Action => ({
   subject: name,
 });
 
-/** A confirmed list. @param names of the cases, in the list's order */
-export function confirmedView(context: Context, list: RecommendationList, names: readonly string[]): View {
+/** What is drawn of a reported list. */
+export interface Reported {
+  list: RecommendationList;
+  /** Names of the cases, in the list's order. */
+  names: readonly string[];
+  /** Free texts by reference id. */
+  texts: ReadonlyMap<string, string>;
+}
+
+/** A reported list. */
+export function confirmedView(context: Context, { list, names, texts }: Reported): View {
   const { district, version, late } = list;
-  const { cases, to } = wordsIn(context, district);
-  const exported = exportName(context, district);
+  const words = wordsIn(context, district);
+  const { cases, to } = words;
+  const none = recommendsNobody(list);
+  const exported = none ? undefined : exportName(context, district);
+  const why = list.fewerReason && texts.get(list.fewerReason.personal);
+  const whyLate = list.lateReason && texts.get(list.lateReason.personal);
   return {
     title: titleOf(context, district),
     tone: "done",
     status: phrases.confirmed(),
     body: [
-      text(phrases.confirmedLead(cases(names.length), { version, late, to })),
-      { kind: "list", ordered: true, items: names },
+      ...(none
+        ? [text(phrases.noneConfirmedLead({ version, to, district: words.district }))]
+        : [
+            text(phrases.confirmedLead(cases(names.length), { version, late, to })),
+            { kind: "list" as const, ordered: true, items: names },
+          ]),
+      ...(list.lateness === "duringRest" ? [text(phrases.duringRest(duringRestMark(context, district)))] : []),
+      ...(none && why ? [text(phrases.noneReason(why))] : []),
+      ...(whyLate ? [text(phrases.lateReason(whyLate))] : []),
     ],
     actions: [
       ...(exported === undefined ? [] : [exportAction(exported)]),
@@ -186,6 +216,11 @@ export function confirmedView(context: Context, list: RecommendationList, names:
     footnote: phrases.footnote(listSource(context, district)),
   };
 }
+
+export const cancelledView = (hadOrder: boolean): View =>
+  textView(phrases.cancelledTitle(), phrases.cancelled(hadOrder), {
+    actions: [{ id: "", label: "推荐", typed: "推荐", look: "default" }],
+  });
 
 export const leftView = (): View =>
   textView(phrases.formTitle(), phrases.leftLead(), {

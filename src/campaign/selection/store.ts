@@ -19,6 +19,16 @@ export async function selectionOfCard(tx: Transaction, campaignId: string, subje
 export const hasPublished = async (tx: Transaction, campaignId: string): Promise<boolean> =>
   (await tx.selection.count({ where: { campaignId, state: "published" } })) > 0;
 
+/** Ids of the applications on the published list; undefined before publication. */
+export async function publishedApplications(
+  tx: Transaction,
+  campaignId: string,
+): Promise<ReadonlySet<string> | undefined> {
+  const row = await tx.selection.findFirst({ where: { campaignId, state: "published" }, orderBy: { version: "desc" } });
+  if (!row) return undefined;
+  return new Set(selectionOf(row).items.flatMap(({ applicationId, selected }) => (selected ? [applicationId] : [])));
+}
+
 /** Name of a person, also without a current role; falls back to the staff id. */
 export const nameOf = async (tx: Transaction, staffId: string): Promise<string> =>
   (await tx.person.findUnique({ where: { staffId } }))?.name ?? staffId;

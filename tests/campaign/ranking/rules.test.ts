@@ -13,6 +13,7 @@ import {
   offersRanking,
   placesOf,
   pointsWords,
+  tiedAcross,
 } from "../../../src/campaign/ranking/rules.ts";
 import { listingOf } from "../../../src/campaign/ranking/summary.ts";
 import { staffId } from "../../../src/shared/brand.ts";
@@ -83,13 +84,36 @@ describe("places", () => {
   });
 });
 
-test("a compound its district passed over does not compete; one not decided on does", () => {
+test("only compounds of reported lists compete: not those passed over, nor those of districts without a list", () => {
   const compounds = [
     { ...compound("甲", 9600), listing: "passedOver" as const },
     { ...compound("乙", 9500), listing: "open" as const },
+    compound("丙", 9400),
   ];
 
-  expect(competing(compounds).map(({ name }) => name)).toEqual(["乙"]);
+  expect(competing(compounds).map(({ name }) => name)).toEqual(["丙"]);
+});
+
+describe("a tie across the last selected place", () => {
+  const compounds = [
+    compound("甲", 9700),
+    compound("乙", 9600, [400, 300]),
+    compound("丙", 9600, [300, 400]),
+    compound("丁", 9600, [400, 300]),
+    compound("戊", 9500),
+  ];
+
+  test.each([
+    [1, ""],
+    [2, "乙丙丁"],
+    [3, "乙丙丁"],
+    [4, ""],
+    [5, ""],
+    [6, ""],
+    [0, ""],
+  ])("with %i places: %s", (selected, tied) => {
+    expect(tiedAcross(compounds, ladder, selected).map(({ name }) => name)).toEqual([...tied]);
+  });
 });
 
 test("who stays below the pass mark or is knocked out does not compete, though no list says so yet", () => {

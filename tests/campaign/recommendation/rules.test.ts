@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { barredOf, candidatesOf, departures, type ListCandidate } from "../../../src/campaign/recommendation/rules.ts";
+import { barredOf, candidatesOf, changeSince } from "../../../src/campaign/recommendation/rules.ts";
 import type { ScoreSheet } from "../../../src/campaign/scoring/score-sheet.ts";
 import { applied } from "../application/support/application.ts";
 import { households } from "../definition/support/campaigns.ts";
@@ -37,7 +37,7 @@ describe("who may be recommended", () => {
     const unclear = applied("甲", { declaration: "unclear" });
 
     expect(candidatesOf([unclear], scored(byCase(finalizedSheet("甲", { "1-1": 400 }))))).toEqual([
-      { application: unclear, total: 400, satisfaction: 0 },
+      { application: unclear, total: 400, satisfaction: 0, satisfied: false },
     ]);
   });
 
@@ -45,8 +45,22 @@ describe("who may be recommended", () => {
     const one = applied("甲");
 
     expect(candidatesOf([one], scored(byCase(finalizedSheet("甲", { "1-1": 350, "3-2": 500 }))))).toEqual([
-      { application: one, total: 850, satisfaction: 500 },
+      { application: one, total: 850, satisfaction: 500, satisfied: true },
     ]);
+  });
+
+  test.each([
+    [500, ["达到", "高"]],
+    [499, ["高", "达到"]],
+  ])("who met row 3-2 first, whatever the total: with %i hundredths of 5 points %j", (satisfaction, order) => {
+    const sheets = byCase(
+      finalizedSheet("高", { "1-1": 400, "1-2": 400 }),
+      finalizedSheet("达到", { "3-2": satisfaction }),
+    );
+
+    const candidates = candidatesOf([applied("高"), applied("达到")], scored(sheets));
+
+    expect(candidates.map(({ application }) => application.id)).toEqual(order);
   });
 
   test("the highest total first, a hundredth of a point counts; equal ones as they were handed in", () => {
@@ -104,29 +118,26 @@ describe("without a rubric", () => {
     const candidates = candidatesOf(applications, unscored);
 
     expect(candidates).toEqual([{ application: applications[3] }, { application: applications[0] }]);
-    expect(departures(candidates, ["后交", "先交"])).toEqual([]);
   });
 });
 
-describe("a place in the list asks for a reason (择优)", () => {
-  const candidates: ListCandidate[] = Object.entries({ 甲: 9600, 乙: 9500, 丙: 9500, 丁: 9499 }).map(([id, total]) => ({
-    application: applied(id),
-    total,
-    satisfaction: 500,
-  }));
+describe("an order stands while its candidates are those it was made from", () => {
+  const applications = ["甲", "乙", "丙"].map((id) => applied(id));
+  const candidates = applications.slice(0, 2).map((application) => ({ application }));
+  const now = { candidates, applications };
 
   test.each([
-    ["none in the order of the points", "甲乙丙丁", ""],
-    ["none where the list ends and only those with fewer points are left out", "甲乙丙", ""],
-    ["none for the order of equals", "甲丙乙丁", ""],
-    ["none where of two equals one is left out", "甲丙", ""],
-    ["for the one that stands before another with more points", "乙甲丙丁", "乙"],
-    ["for each of those that do", "乙丙甲丁", "乙丙"],
-    ["for all that stand in the place of one with more points left out", "乙丙丁", "乙丙丁"],
-    ["for a hundredth of a point", "甲丁乙丙", "丁"],
-    ["for the single one that is not the best", "丁", "丁"],
-    ["none in an empty list", "", ""],
-  ])("%s: %s", (_when, order, asked) => {
-    expect(departures(candidates, [...order])).toEqual([...asked]);
+    ["nobody joined and all are there", ["乙", "甲"], ["甲", "乙"], undefined],
+    [
+      "one that was finalized since is named, though the order does not name it",
+      ["甲"],
+      ["甲"],
+      { added: ["乙"], gone: [] },
+    ],
+    ["one that is gone is named", ["丙", "甲"], ["甲", "乙", "丙"], { added: [], gone: ["丙"] }],
+    ["one that is gone and was not in the order changes nothing", ["甲"], ["甲", "乙", "丙"], undefined],
+    ["a draft of an earlier version knows no candidates", ["甲"], undefined, undefined],
+  ])("%s", (_when, order, known, change) => {
+    expect(changeSince({ order, known }, now)).toEqual(change);
   });
 });

@@ -3,13 +3,13 @@ import { dayOf } from "../../../shared/civil-date.ts";
 import { applicationSubmitted, applicationWithdrawn } from "../../application/events.ts";
 import { broadcastAction } from "../../broadcast/views.ts";
 import type { Definition } from "../../definition/definition.ts";
-import { districtName, districtsOn } from "../../definition/districts.ts";
+import { districtsOn } from "../../definition/districts.ts";
 import { annexFor, deliverableFor, offers, stagesWith } from "../../definition/purposes.ts";
 import { membersWith } from "../../directory/member.ts";
 import { isOffered } from "../../engine/command-listing.ts";
 import type { Context } from "../../engine/context.ts";
 import { type CardRenderer, type Command, type Feature, on, redrawOn } from "../../engine/feature.ts";
-import { awaitedLists } from "../../ranking/awaited-lists.ts";
+import { awaitedLists, awaitedWords } from "../../ranking/awaited-lists.ts";
 import { expectedDistrictsNamed } from "../../ranking/events.ts";
 import { listConfirmed } from "../../recommendation/events.ts";
 import { rulingDecided, rulingsChanged } from "../../ruling/events.ts";
@@ -104,10 +104,7 @@ async function listFacts(context: Context): Promise<{ label: string; value: stri
   const { definition } = context.campaign;
   const list = deliverableFor(definition, "list");
   if (!list) return [];
-  const { expected, confirmed, missing } = await awaitedLists(context);
-  const names = missing.map((id) => districtName(context.campaign.definition, id));
-  const counts = phrases.lists(definition, confirmed.length, expected.length);
-  return [{ label: list.name, value: counts + (names.length > 0 ? phrases.missing(names) : "") }];
+  return [{ label: list.name, value: awaitedWords(context, await awaitedLists(context)) }];
 }
 
 async function selectionFacts({ tx, campaign }: Context): Promise<{ label: string; value: string }[]> {

@@ -8,11 +8,6 @@ export const deskPhrases = {
   purpose: (definition: Definition) => `打开${levelOf(definition)}办理的卡片`,
   title: (definition: Definition) => `${definition.campaign.name}　${levelOf(definition)}办理`,
   lead: (definition: Definition) => `${levelOf(definition)}各步骤可在此办理，也可发送同名文字。`,
-  lists: ({ campaign }: Definition, confirmed: number, expected: number) => {
-    const { noun, measure } = campaign.words.district;
-    return `已收到${confirmed}${measure}，共${expected}${measure}应报${noun}`;
-  },
-  missing: (names: readonly string[]) => `；尚未收到：${names.join("、")}`,
   rulingsLabel: () => "公布前须答复的口径",
   rulingsAnswered: () => "均已答复",
   rulingsOpen: (ids: readonly string[]) => `${ids.join("、")}尚未答复`,

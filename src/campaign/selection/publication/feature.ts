@@ -5,10 +5,10 @@ import { mayMember } from "../../directory/member.ts";
 import type { Context, PersonContext } from "../../engine/context.ts";
 import { plainText } from "../../engine/dispatch/match-command.ts";
 import { type CardRenderer, type Command, dialogue, extend, type Feature, redrawOn } from "../../engine/feature.ts";
-import { publicationState } from "../../ranking/extension-points.ts";
+import { publicationState, publishedSelection } from "../../ranking/extension-points.ts";
 import { onDecisions, onStandings } from "../../ranking/redraw.ts";
 import { selectionChanged } from "../events.ts";
-import { hasPublished, selectionOfCard } from "../store.ts";
+import { hasPublished, publishedApplications, selectionOfCard } from "../store.ts";
 import { wordsOf } from "../words.ts";
 import { publicationPhrases as phrases } from "./phrases.ts";
 import { type Publishable, publishable } from "./publication.ts";
@@ -135,5 +135,8 @@ export const publicationFeature: Feature = {
   commands: [previewByWords, previewAsCard, confirm],
   dialogues: [confirmDialogue],
   renderers: [listRenderer, previewRenderer],
-  extensions: [extend(publicationState, ({ tx, campaign }) => hasPublished(tx, campaign.id))],
+  extensions: [
+    extend(publicationState, ({ tx, campaign }) => hasPublished(tx, campaign.id)),
+    extend(publishedSelection, ({ tx, campaign }) => publishedApplications(tx, campaign.id)),
+  ],
 };

@@ -1,0 +1,146 @@
+import { z } from "zod";
+import { textView, type View } from "../../platform/chat/view.ts";
+import { cleanLine } from "../../platform/conversation/plain.ts";
+import { RefusalError } from "../../shared/refusal-error.ts";
+import { districtName } from "../definition/districts.ts";
+import { nounsOf } from "../directory/nouns.ts";
+import type { Context, PersonContext } from "../engine/context.ts";
+import { type CardRenderer, type Command, type CommandRequest, redrawOn } from "../engine/feature.ts";
+import { awaitedLists, awaitedWords, expectable } from "./awaited-lists.ts";
+import { expectedDistrictsNamed } from "./events.ts";
+import { confirmExpected, declineExpected, EXPECTED_CARD, EXPECTED_SUBJECT, proposeExpected } from "./expected.ts";
+import { expectedPhrases as phrases } from "./phrases.ts";
+import { offersRanking } from "./rules.ts";
+import { expectedDistrictsOf } from "./store.ts";
+import { EXPECT } from "./view-ranking.ts";
+
+const CONFIRM = "ranking.expect-confirm";
+const DECLINE = "ranking.expect-decline";
+
+/** A submitted form has no `districts` field if nothing is selected. */
+const formValues = z.object({ districts: z.array(z.string()).default([]) });
+
+/** 应报地区. Shows the districts expected to send a list, and proposes others to the approver. */
+const propose: Command = {
+  id: EXPECT,
+  words: phrases.words,
+  capability: "publication.publish",
+  effect: "write",
+  help: {
+    example: (definition) => phrases.word(nounsOf(definition)),
+    purpose: (definition) => phrases.purpose(nounsOf(definition)),
+    step: "recommendation",
+  },
+  onlyIn: "direct",
+  async handle(context, request) {
+    const districts = namedIn(context, request);
+    const nouns = nounsOf(context.campaign.definition);
+    if (!districts) return { reply: await statusView(context) };
+    const isProposed = await proposeExpected(context, districts);
+    return {
+      reply: await statusView(context),
+      toast: isProposed ? phrases.proposed(nouns) : phrases.unchanged(nouns),
+      changed: true,
+    };
+  },
+};
+
+/** Ids of the named districts, all to have all back; undefined for no change. */
+function namedIn(context: PersonContext, { subject, words, values }: CommandRequest): readonly string[] | undefined {
+  const districts = expectable(context);
+  const all = districts.map(({ id }) => id);
+  if (subject !== undefined) {
+    const chosen = formValues.safeParse(values).data?.districts ?? [];
+    if (chosen.length === 0)
+      throw new RefusalError("ranking.none-named", phrases.noneNamed(nounsOf(context.campaign.definition)));
+    return all.filter((id) => chosen.includes(id));
+  }
+  if (words === "") return undefined;
+  if (/恢复|全部/u.test(words)) return all;
+  const found = districts.filter(({ name }) => words.includes(name)).map(({ id }) => id);
+  const rest = districts
+    .reduce((left, { name }) => left.replaceAll(name, ""), words)
+    .replaceAll(/[\s,，、;；和及]/gu, "");
+  if (found.length > 0 && rest === "") return found;
+  const names = districts.map(({ name }) => name);
+  throw new RefusalError(
+    "ranking.unknown-district",
+    phrases.unknown(rest === "" ? words : rest, names, nounsOf(context.campaign.definition)),
+  );
+}
+
+async function statusView(context: Context): Promise<View> {
+  const { definition } = context.campaign;
+  const nouns = nounsOf(definition);
+  const { isOpen, proposed } = await expectedDistrictsOf(context.tx, context.campaign.id);
+  const name = (id: string): string => districtName(definition, id);
+  const examples = expectable(context)
+    .slice(0, 2)
+    .map((one) => one.name);
+  return phrases.status(awaitedWords(context, await awaitedLists(context)), {
+    proposed: isOpen ? proposed.map(name) : undefined,
+    examples,
+    ranks: offersRanking(definition),
+    nouns,
+  });
+}
+
+const approval = { capability: "publication.approve", effect: "write", onlyIn: "direct" } as const;
+
+const confirm: Command = {
+  ...approval,
+  id: CONFIRM,
+  words: phrases.confirmWords,
+  async handle(context, { verbatim }) {
+    await confirmExpected(context, cleanLine(verbatim));
+    return { reply: await statusView(context), toast: phrases.confirmed(), changed: true };
+  },
+};
+
+const decline: Command = {
+  ...approval,
+  id: DECLINE,
+  words: phrases.declineWords,
+  async handle(context, { verbatim }) {
+    await declineExpected(context, cleanLine(verbatim));
+    return { reply: await statusView(context), toast: phrases.declined(), changed: true };
+  },
+};
+
+export const expectedCommands: readonly Command[] = [propose, confirm, decline];
+
+/** The organizer's proposal, for the approver. */
+export const expectedRenderer: CardRenderer = {
+  kind: EXPECTED_CARD,
+  redrawOn: [redrawOn(expectedDistrictsNamed, () => EXPECTED_SUBJECT)],
+  async render(context) {
+    const { definition } = context.campaign;
+    const nouns = nounsOf(definition);
+    const { isOpen, proposed } = await expectedDistrictsOf(context.tx, context.campaign.id);
+    const awaited = awaitedWords(context, await awaitedLists(context));
+    if (!isOpen) return textView(phrases.title(nouns), awaited, { tone: "closed", status: phrases.settled() });
+    const out = expectable(context).filter(({ id }) => !proposed.includes(id));
+    const [yes = "", no = ""] = [phrases.confirmWord(nouns), phrases.declineWord(nouns)];
+    return {
+      title: phrases.title(nouns),
+      tone: "near",
+      status: phrases.waiting(),
+      body: [
+        {
+          kind: "text",
+          text: phrases.asks(
+            proposed.map((id) => districtName(definition, id)),
+            out.map(({ name }) => name),
+            nouns,
+          ),
+        },
+        { kind: "text", text: phrases.untilThen(awaited) },
+      ],
+      actions: [
+        { id: CONFIRM, label: phrases.confirmLabel(), typed: yes, look: "primary", subject: EXPECTED_SUBJECT },
+        { id: DECLINE, label: phrases.declineLabel(), typed: no, look: "default", subject: EXPECTED_SUBJECT },
+      ],
+      footnote: phrases.approvalFootnote(nouns),
+    };
+  },
+};

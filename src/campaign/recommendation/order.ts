@@ -1,0 +1,66 @@
+import { readWhole } from "../../platform/conversation/numerals.ts";
+import { plainAnswer } from "../../platform/conversation/plain.ts";
+
+/** What was said to the question for the order. A message is read whole or not at all. */
+export type OrderRead =
+  /** Zero-based places in the list of candidates. */
+  | { kind: "places"; places: readonly number[] }
+  /** 无推荐 */
+  | { kind: "none" }
+  | { kind: "unread"; part: string }
+  | { kind: "outOfRange"; number: number }
+  | { kind: "twice"; number: number };
+
+const NONE_WORDS = ["0", "零", "无", "没有", "暂无", "不推荐", "无推荐", "都不推荐", "均不推荐", "一个都不推荐"];
+const SEPARATORS = /[\s,;:、。./|>，；：和]+|然后|其次|再是|最后/u;
+const RANGE_SIGNS = /\s*(?:-|—|–|~|〜|至|到)+\s*/gu;
+const NUMBER = "第?([0-9]+|[零〇一二两三四五六七八九十百]+)(?:个|号|位|名|项|户)?";
+const ONE = new RegExp(`^${NUMBER}$`, "u");
+const RANGE = new RegExp(`^${NUMBER}-${NUMBER}$`, "u");
+const TOGETHER = /^(?:[1-9]{2,}|[一二三四五六七八九]{2,})$/;
+
+/**
+ * Reads an order: `2 1`, `1、3`, `1-3`, `1至3`, `第2个`, names of candidates; with fewer than ten candidates `213` is 2 1 3.
+ * @param names of the candidates, in their order
+ */
+export function readOrder(typed: string, names: readonly string[]): OrderRead {
+  const plain = plainAnswer(typed);
+  if (NONE_WORDS.includes(plain.replaceAll(" ", ""))) return { kind: "none" };
+  const numbers: number[] = [];
+  for (const part of partsOf(plain, names)) {
+    const read = numbersIn(part, names);
+    if (read === undefined) return { kind: "unread", part };
+    numbers.push(...read);
+  }
+  const outside = numbers.find((number) => number < 1 || number > names.length);
+  if (outside !== undefined) return { kind: "outOfRange", number: outside };
+  const twice = numbers.find((number, at) => numbers.indexOf(number) !== at);
+  if (twice !== undefined) return { kind: "twice", number: twice };
+  if (numbers.length === 0) return { kind: "unread", part: typed.trim() };
+  return { kind: "places", places: numbers.map((number) => number - 1) };
+}
+
+function partsOf(plain: string, names: readonly string[]): string[] {
+  const parts = plain
+    .replaceAll(RANGE_SIGNS, "-")
+    .split(SEPARATORS)
+    .filter((part) => part !== "");
+  const [only = "", ...more] = parts;
+  return more.length === 0 && names.length < 10 && TOGETHER.test(only) ? [...only] : parts;
+}
+
+/** Most numbers of one range, so that a slip is refused and not counted out. */
+const MOST = 1000;
+
+function numbersIn(part: string, names: readonly string[]): number[] | undefined {
+  const named = names.flatMap((name, at) => (plainAnswer(name) === part ? [at + 1] : []));
+  if (named.length === 1) return named;
+  const [, one] = ONE.exec(part) ?? [];
+  const number = one === undefined ? undefined : readWhole(one);
+  if (number !== undefined) return [number];
+  const [, from = "", to = ""] = RANGE.exec(part) ?? [];
+  const [first, last] = [readWhole(from), readWhole(to)];
+  if (first === undefined || last === undefined || Math.abs(last - first) > MOST) return undefined;
+  const step = first <= last ? 1 : -1;
+  return Array.from({ length: Math.abs(last - first) + 1 }, (_, at) => first + at * step);
+}

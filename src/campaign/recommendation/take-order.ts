@@ -1,0 +1,42 @@
+import type { PersonContext } from "../engine/context.ts";
+import { type ListDraft, setNone, setOrder } from "./draft.ts";
+import { rulesFor } from "./list-words.ts";
+import { exampleOrder } from "./numbers.ts";
+import { type OrderRead, readOrder } from "./order.ts";
+import { recommendationPhrases as phrases } from "./phrases.ts";
+import { namesOf, numberProblem } from "./reasons.ts";
+
+/** What became of an order that was said: saved whole, or not at all, with the sentence that says so. */
+export interface TakenOrder {
+  list: ListDraft;
+  said: string;
+  saved: boolean;
+}
+
+/** Reads and saves an order, or 无推荐, as said to the question for the order. */
+export async function takeOrder(context: PersonContext, list: ListDraft, text: string): Promise<TakenOrder> {
+  const { candidates } = list;
+  const ids = candidates.map(({ application }) => application.id);
+  const read = readOrder(text, namesOf(candidates, ids));
+  if (read.kind === "none") return { list: await setNone(context, list), said: phrases.noneSaved(), saved: true };
+  if (read.kind !== "places") return { list, said: unread(context, list, read), saved: false };
+  const order = read.places.flatMap((place) => ids[place] ?? []);
+  const problem = numberProblem(context, { ...list, order, none: false });
+  if (problem !== undefined) return { list, said: problem, saved: false };
+  const taken = await setOrder(context, list, order);
+  return { list: taken, said: phrases.orderSaved(namesOf(candidates, order)), saved: true };
+}
+
+type Unread = Exclude<OrderRead, { kind: "places" | "none" }>;
+
+function unread(context: PersonContext, { district, candidates }: ListDraft, read: Unread): string {
+  const form = phrases.orderForm(exampleOrder(rulesFor(context, district), candidates.length), candidates.length);
+  switch (read.kind) {
+    case "unread":
+      return phrases.orderUnread(read.part) + form;
+    case "outOfRange":
+      return phrases.orderOutside(read.number, candidates.length) + form;
+    case "twice":
+      return phrases.orderTwice(read.number) + form;
+  }
+}
