@@ -40,7 +40,7 @@ export function districtByCards(person: PersistentPerson): DistrictActs {
         const [section = 0, row = 0] = name.split("-").map(Number);
         return name.endsWith("reason") ? undefined : points[section - 1]?.[row - 1];
       });
-      await person.presses("锁定");
+      await person.presses("提交定稿");
     },
     async recommends(names, reason) {
       await person.presses("推荐");
@@ -48,7 +48,7 @@ export function districtByCards(person: PersistentPerson): DistrictActs {
       const order = names.map((name) => numberOf(shown, name)).join(" ");
       await fills("order", () => order);
       await fills("recommendation", () => reason);
-      await person.presses("确认推荐");
+      await person.presses("报送");
     },
     async reports(text) {
       await person.presses("工作报告");

@@ -27,13 +27,13 @@ export function districtByWords(person: PersistentPerson): DistrictActs {
         const given = section.map((one, row) => (passes.includes(`${index + 1}-${row + 1}`) ? "通过" : one));
         await person.says(`${NUMERALS[index]} ${given.join(" ")}`);
       }
-      await person.says(`锁定 ${name}`);
+      await person.says(`提交定稿 ${name}`);
     },
     async recommends(names, reason) {
       const shown = await person.says("推荐");
       const order = names.map((name) => numberOf(shown, name)).join(" ");
       await answersAll(await person.says(order), () => reason);
-      await person.says("确认推荐");
+      await person.says("报送");
     },
     async reports(text) {
       await person.says("工作报告");

@@ -52,7 +52,7 @@ export const listView: View = {
   tone: "near",
   status: "剩3个工作日",
   body: [
-    { kind: "list", ordered: true, items: ["锦绣花园：已评21项，余4项", "望湖小区：未开始", "镜湖新苑：待锁定"] },
+    { kind: "list", ordered: true, items: ["锦绣花园：已评21项，余4项", "望湖小区：未开始", "镜湖新苑：待提交定稿"] },
     { kind: "quote", text: "各区、县（市）负责本地区小区的初评。" },
   ],
   actions: [
@@ -79,7 +79,7 @@ export const privateView: View = {
   status: "已逾期1天",
   body: [{ kind: "text", text: "第1页已保存。" }],
   actions: [
-    { id: "preliminary-review.next", label: "下一页", typed: "未答", look: "primary" },
+    { id: "preliminary-review.next", label: "下一页", typed: "未评分条目", look: "primary" },
     { id: "preliminary-review.discard", label: "放弃初评", typed: "取消", look: "danger" },
   ],
 };

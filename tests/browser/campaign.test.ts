@@ -142,10 +142,10 @@ describe("a district's work, without a word in the message box", () => {
       submitLabel: "保存本页",
       onPage: async (number) => void (number === 1 && (await shoot("review-page"))),
     });
-    await press(district(), "锁定");
+    await press(district(), "提交定稿");
 
     const sheet = card(district(), new RegExp(`^初评：${NAME}`));
-    await sheet.getByText("已锁定", { exact: true }).waitFor();
+    await sheet.getByText("已提交定稿", { exact: true }).waitFor();
     await sheet.getByText(`${TOTAL}分（满分100分）`).waitFor();
     await shoot("review-locked");
     await shootOnPhone("review-360", /^初评/);

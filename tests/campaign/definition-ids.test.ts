@@ -102,6 +102,7 @@ function numbersIn(code: string): string[] {
 const EXAMPLES: Readonly<Record<string, string>> = {
   "src/campaign/definition/checks/shapes.ts: R1": "how the number of a ruling is written",
   "src/campaign/definition/checks/shapes.ts: 3-2": "how the number of a row is written",
+  "src/campaign/recommendation/phrases.ts: 1-3": "from the first to the third of a numbered list",
   "src/campaign/selection/phrases.ts: 1-3": "from the first to the third of a numbered list",
 };
 

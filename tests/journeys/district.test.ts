@@ -162,7 +162,7 @@ describe("points", () => {
     expect(last(await official.says("二 6 2 6 5"))).toContain(
       "2-2达到得3分，达不到得0分，不能给中间分（口径R4），未保存。",
     );
-    expect(last(await official.says(`未答 ${compound.name}`))).toContain("还有22条未答");
+    expect(last(await official.says(`未评分条目 ${compound.name}`))).toContain("还有22条未评分");
   });
 
   test("a locked score is not changed", async () => {
@@ -171,7 +171,7 @@ describe("points", () => {
 
     const answer = last(await official.says("1-1 3"));
 
-    expect(answer).toContain(`“${compound.name}”的初评已锁定，分数未改动。`);
+    expect(answer).toContain(`“${compound.name}”的初评已提交定稿，分数未改动。`);
     expect((await sheetsIn(world))[compound.name]).toMatchObject({
       locked: true,
       points: { "1-1": { hundredths: 400 } },

@@ -78,6 +78,7 @@ test("every live card shows the state as it is, or is refreshed within five minu
   await client.clock.advanceTo("2023-09-22T10:00:00+08:00");
   await organizer.says("工作台");
   await organizer.says("应报地区 越城区 柯桥区");
+  await approver.says("确认应报地区");
   await city.answers("R14", "以区级初评分为准");
   await city.answers("R10", "不公示");
   await organizer.says("口径 R9 2个");

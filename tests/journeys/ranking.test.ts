@@ -11,7 +11,7 @@ import { worldAt } from "./world-at.ts";
 const HEAD = "口径R14「全市排名以谁的总分为准：核验修正后的区级初评分，还是市级自评分」";
 const LADDER =
   "总分相同的，按口径R7先比是否达到3-2条；均达到的，该条背后的数据尚未采集，暂列并列，由人研究；均未达到的，再比1-2与1-4两条得分之和，仍相同的并列。";
-const TIES = `${LADDER}未列入推荐名单的小区不参加全市排名。`;
+const TIES = `${LADDER}未列入推荐名单的小区，以及所在地区尚未报送推荐名单的小区，不参加全市排名。`;
 
 const COMPOUNDS: readonly Reviewed[] = [
   { district: "yuecheng", name: "锦绣花园", less: { "3-5": 5 }, rate: 92.5 },
@@ -41,7 +41,15 @@ const says = async (userId: string, text: string, chat?: string): Promise<string
 const byWords = (a: string, b: string): number => (a < b ? -1 : 1);
 
 const recommends = async (userId: string, order: string): Promise<void> => {
-  for (const text of ["推荐", order, "确认推荐"]) await world.as(userId).says(text);
+  for (const text of ["推荐", order, "报送"]) await world.as(userId).says(text);
+};
+
+/** The districts that have no compound. */
+const OTHERS = ["shangyu", "zhuji", "shengzhou", "xinchang"];
+
+/** 无推荐, with its reason. */
+const recommendsNobody = async (district: string): Promise<void> => {
+  for (const text of ["无推荐 今年没有小区申报", "报送"]) await world.as(`${district}-1`).says(text);
 };
 
 const ofCity = (messages: readonly Message[]): string[] =>
@@ -53,12 +61,12 @@ describe("the ranking before the lists are in", () => {
       [
         "### 柯桥区　初评排名（未经核验）",
         "（区内名次、小区名称、总分、备注）",
-        "1. 第1名 柯岩人家 97 推荐名单未确认",
-        "2. 第2名 鉴湖新村 95 推荐名单未确认",
-        "3. 第3名 轻纺小区 92 推荐名单未确认，安全责任事故情况待定",
+        "1. 第1名 柯岩人家 97 推荐名单未报送",
+        "2. 第2名 鉴湖新村 95 推荐名单未报送",
+        "3. 第3名 轻纺小区 92 推荐名单未报送，安全责任事故情况待定",
         "[导出排名]",
         "[导出附件4]",
-        `仅为本地区已锁定的初评分，不含其他地区。${LADDER}`,
+        `仅为本地区已提交定稿的初评分，不含其他地区。${LADDER}`,
       ].join("\n"),
     );
   });
@@ -67,7 +75,7 @@ describe("the ranking before the lists are in", () => {
     expect(await says("keqiao-1", "排名", campaignGroup)).toBe(
       [
         "### 排名汇总",
-        rankingPhrases.groupCounts({ locked: 5, confirmed: 0, expected: 2 }, nouns),
+        rankingPhrases.groupCounts({ locked: 5, lists: "应报6个，已报0个" }, nouns),
         rankingPhrases.groupFootnote(nouns),
       ].join("\n"),
     );
@@ -93,22 +101,43 @@ describe("the ranked summary", () => {
 
     expect(card.split("\n").slice(0, 4)).toEqual([
       "美好家园　市级办理",
-      "推荐名单：已收到1个，共2个应报地区；尚未收到：越城区",
+      "推荐名单：应报6个，已报1个；尚未报送：越城区、上虞区、诸暨市、嵊州市、新昌县",
       "公布前须答复的口径：R10、R14尚未答复",
       "择优和公布：尚未择优",
     ]);
   });
 
   step(
-    "goes to the city's group with the workbook when the last one has confirmed: by district, no joint ranks",
+    "a district that recommends nobody says so with a reason, which counts as reported and can be replaced",
+    async () => {
+      expect(await says("shangyu-1", "推荐")).toContain("还没有可以推荐的小区");
+      const asked = await says("shangyu-1", "无推荐");
+      expect(asked).toContain("【无推荐的理由】");
+      expect(await says("shangyu-1", "今年没有小区申报")).toContain("拟报送市级：本地区无推荐。");
+      expect(await says("shangyu-1", "报送")).toContain(
+        "已报送市级：本地区无推荐（第1版）。\n无推荐的理由：今年没有小区申报",
+      );
+      for (const district of OTHERS.slice(1)) await recommendsNobody(district);
+
+      expect(ofCity(await world.as("maxiaohan").messages(cityGroup))).toEqual([]);
+      expect((await says("maxiaohan", "排名")).split("\n").slice(1, 3)).toEqual([
+        "推荐名单：应报6个，已报5个（其中无推荐4个）；无推荐：上虞区、诸暨市、嵊州市、新昌县；尚未报送：越城区",
+        "计入小区：5个，均为已提交定稿的区级初评分",
+      ]);
+    },
+  );
+
+  step(
+    "goes to the city's group with the workbook when the last one has reported: by district, no joint ranks",
     async () => {
       await recommends("yuecheng-1", "1 2");
 
       expect(ofCity(await world.as("team-5").messages(cityGroup))).toEqual([
         [
           "排名汇总（全市） 未经核验",
-          "推荐名单：已收到2个，共2个应报地区",
-          "计入小区：5个，均为已锁定的区级初评分",
+          "推荐名单：应报6个，已报6个（其中无推荐4个）；无推荐：上虞区、诸暨市、嵊州市、新昌县",
+          "计入小区：5个，均为已提交定稿的区级初评分",
+          ...["上虞区", "诸暨市", "嵊州市", "新昌县"].map((name) => `${name}无推荐，理由：今年没有小区申报。`),
           `${HEAD}尚未明确，暂不排全市名次。以下按地区列出各小区的初评总分，供参考。`,
           "越城区",
           "- 锦绣花园：95分（已推荐）",
@@ -130,8 +159,8 @@ describe("the ranked summary", () => {
     await world.as("maxiaohan").says("口径 R14 以核验修正后的区级初评分为准");
     await world.as("approver").says("确认口径 R14");
 
-    expect((await says("team-lead", "排名")).split("\n").slice(3, 10)).toEqual([
-      "口径R14以区级初评分（经核验修正）为准。核验尚未进行，以下为按区级初评分的暂排名次。",
+    expect((await says("team-lead", "排名")).split("\n").slice(7, 14)).toEqual([
+      "口径R14以区级初评分（经核验修正）为准。系统中无核验记录，以下为按区级初评分的暂排名次。",
       "（名次、地区、小区名称、总分、备注）",
       "1. 第1名 柯桥区 柯岩人家 97 已推荐",
       "2. 并列第2名 越城区 锦绣花园 95 已推荐",
@@ -149,22 +178,30 @@ describe("the ranked summary", () => {
     expect(posted.map((text) => text.split("\n").slice(0, 2).join(" ")).sort(byWords)).toEqual([
       "2023年度绍兴市“美好家园”小区排名汇总.xlsx",
       "2023年度绍兴市“美好家园”小区排名汇总.xlsx",
-      "排名汇总（全市） 已更新 推荐名单又有更新，本汇总已由新的汇总替代。发送「排名」可查看最新情况。",
-      "排名汇总（全市） 未经核验 推荐名单：已收到2个，共2个应报地区",
+      "排名汇总（全市） 已更新 推荐名单已有变动，本汇总不再更新。发送「排名」可查看最新情况。",
+      "排名汇总（全市） 未经核验 推荐名单：应报6个，已报6个（其中无推荐4个）；无推荐：上虞区、诸暨市、嵊州市、新昌县",
     ]);
   });
 
-  step("waits for the districts the organizer names", async () => {
-    const before = ofCity(await world.as("maxiaohan").messages(cityGroup)).length;
+  step(
+    "is awaited from every counted district: only the approver takes one out, the organizer proposes it",
+    async () => {
+      const asks = (await says("maxiaohan", "应报地区 越城区 柯桥区")).split("\n");
+      expect(asks[1]).toContain("应报6个，已报6个");
+      expect(asks[1]).toContain("已提请审批领导确认：应报地区调整为越城区、柯桥区。确认之前，仍按上述范围统计。");
+      expect(await says("maxiaohan", "确认应报地区")).toContain("活动联系人");
+      expect((await says("approver", "确认应报地区 今年暂不参加")).split("\n")[1]).toContain(
+        "应报2个，已报2个；经审批领导确认不要求报送：上虞区、诸暨市、嵊州市、新昌县。",
+      );
+      expect(await says("approver", "确认应报地区")).toBe(refusal("没有等待确认的应报地区调整，未作任何改动。"));
 
-    expect((await says("maxiaohan", "应报地区 越城区 柯桥区 新昌县")).split("\n")[1]).toBe(
-      "应报推荐名单的地区：越城区、柯桥区、新昌县（由活动联系人指定）。最后一个应报地区确认后，排名汇总自动发到市级工作群。",
-    );
-    await recommends("yuecheng-1", "1 2");
-    expect(ofCity(await world.as("maxiaohan").messages(cityGroup))).toHaveLength(before);
-    await world.as("maxiaohan").says("应报地区 恢复");
-    expect(ofCity(await world.as("maxiaohan").messages(cityGroup))).toHaveLength(before + 2);
-  });
+      await world.as("maxiaohan").says("应报地区 恢复");
+      expect((await says("approver", "不同意应报地区")).split("\n")[1]).toContain("应报2个，已报2个");
+      await world.as("maxiaohan").says("应报地区 恢复");
+      expect((await says("approver", "确认应报地区")).split("\n")[1]).toContain("应报6个，已报6个");
+      expect(await says("maxiaohan", "应报地区 越城区 杭州市")).toContain("「杭州市」中没有认出地区，未作任何改动。");
+    },
+  );
 
   step(
     "stays out of the campaign group before publication unless R28 allows it and the preview is confirmed",

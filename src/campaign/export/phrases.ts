@@ -37,7 +37,7 @@ export const exportPhrases = {
       : `您目前没有可查看的${district}，没有可导出的材料。`,
   noList: (district: string, list: string) => `${district}尚未确认推荐名单，没有可导出的${list}。`,
   noLists: (list: string, { district }: Nouns) => `目前没有${district}确认推荐名单，没有可导出的${list}。`,
-  noPoints: () => "目前没有已锁定的初评分数，没有可导出的排名。",
+  noPoints: () => "目前没有已提交定稿的初评分数，没有可导出的排名。",
   sentDirect: (name: string): View => textView("已导出", `《${name}》已发送到您与机器人的单聊。`, { tone: "done" }),
   toast: (name: string) => `已生成《${name}》，请在单聊中查收。`,
   fileName: (title: string, part?: string) => `${title}${part === undefined ? "" : `（${part}）`}.xlsx`,
@@ -48,7 +48,7 @@ export const exportPhrases = {
   columns: ({ district, case: one, measure }: Nouns) => ({
     district,
     applied: `申报${one}（${measure}）`,
-    locked: `已锁定初评（${measure}）`,
+    locked: `初评已定稿（${measure}）`,
   }),
   handedIn: () => "已收到",
   missing: () => "尚未收到",
@@ -63,7 +63,7 @@ export const exportPhrases = {
   applied: (count: number, districts: number, nouns: Nouns) =>
     `${nouns.cases(count)}，涉及${nouns.districts(districts)}`,
   lockedLabel: () => "初评",
-  locked: (count: number, of: number, { measure, cases }: Nouns) => `已锁定${count}${measure}，共${cases(of)}`,
+  locked: (count: number, of: number, { measure, cases }: Nouns) => `已提交定稿${count}${measure}，共${cases(of)}`,
   received: (done: number, of: number, { districtMeasure, districts }: Nouns) =>
     `已收到${done}${districtMeasure}，共${districts(of)}`,
   weeklyFootnote: ({ district }: Nouns) => `群内只显示汇总数。本${district}的情况请在与机器人的单聊中发送「进度」。`,

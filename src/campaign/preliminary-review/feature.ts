@@ -123,7 +123,7 @@ const next: Command = {
 const listUnanswered: Command = {
   ...score,
   id: "preliminary-review.unanswered",
-  words: ["未答"],
+  words: ["未评分条目", "未评分", "未答"],
   effect: "read",
   help: {
     example: (definition) => phrases.listUnansweredExample(nounsOf(definition)),
@@ -141,11 +141,11 @@ const listUnanswered: Command = {
 const finalize: Command = {
   ...score,
   id: "preliminary-review.lock",
-  words: ["锁定"],
+  words: ["提交定稿", "定稿", "锁定"],
   effect: "write",
   help: {
     example: (definition) => phrases.finalizeExample(nounsOf(definition)),
-    purpose: "锁定初评分数，锁定后不能修改",
+    purpose: "提交初评定稿，定稿后不能修改",
     step: "review",
   },
   async handle(context, request) {

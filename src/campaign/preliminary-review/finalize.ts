@@ -16,7 +16,7 @@ interface FinalizedReview {
 }
 
 /**
- * 锁定. Makes the points final and visible outside the district.
+ * 提交定稿. Makes the points final and visible outside the district.
  * @throws {RefusalError} if rows have no points; the sentence lists them
  */
 export async function finalizeReview(context: PersonContext, applicationId: string): Promise<FinalizedReview> {

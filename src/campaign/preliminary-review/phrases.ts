@@ -6,39 +6,40 @@ const joined = (ids: readonly string[]) => ids.join("、");
 export const reviewPhrases = {
   title: (name: string) => `初评：${name}`,
   scoring: () => "评分中",
-  finalized: () => "已锁定",
+  finalized: () => "已提交定稿",
   savePage: () => "保存本页",
   savedPage: () => "本页已保存。",
   back: () => "上一页",
   next: () => "下一页",
   leave: () => "保存退出",
-  finalize: () => "锁定",
-  listUnanswered: () => "未答",
+  finalize: () => "提交定稿",
+  listUnanswered: () => "未评分条目",
   recommend: () => "推荐",
   unanswered: (ids: readonly string[]) =>
-    ids.length === 0 ? "没有未答条目，可以锁定。" : `还有${ids.length}条未答：${joined(ids)}。`,
+    ids.length === 0 ? "各条均已评分，可以提交定稿。" : `还有${ids.length}条未评分：${joined(ids)}。`,
   unansweredReply: (name: string, ids: readonly string[]) =>
-    textView(`未答条目：${name}`, reviewPhrases.unanswered(ids)),
+    textView(`未评分条目：${name}`, reviewPhrases.unanswered(ids)),
   startPurpose: () => "对照评选标准逐条打分",
   startExample: ({ caseName }: Nouns) => `初评 ${caseName}`,
-  listUnansweredExample: ({ caseName }: Nouns) => `未答 ${caseName}`,
-  finalizeExample: ({ caseName }: Nouns) => `锁定 ${caseName}`,
+  listUnansweredExample: ({ caseName }: Nouns) => `未评分条目 ${caseName}`,
+  finalizeExample: ({ caseName }: Nouns) => `提交定稿 ${caseName}`,
   allAnswered: (rows: number, recommends: boolean) =>
-    `${rows}条均已评分。核对无误后请锁定；锁定后不能修改${recommends ? "，并可列入推荐" : ""}。`,
-  finalizedLead: (at: string) => `初评已于${at}锁定，分数不再修改。`,
+    `${rows}条均已评分。核对无误后请提交定稿；定稿后不能修改${recommends ? "，并可列入推荐" : ""}。`,
+  finalizedLead: (at: string) => `初评已于${at}提交定稿，分数不再修改。`,
   leftLead: () => "已保存。随时可从中断处继续。",
   goOn: () => "继续初评",
   footnote: (source: string, { district, city }: Nouns) => `依据：${source}。分数只有本${district}和${city}级可见。`,
-  cannotFinalize: (ids: readonly string[]) => `还有${ids.length}条未答，不能锁定：${joined(ids)}。已评分数均已保存。`,
-  finalizedAlready: (name: string) => `“${name}”的初评已锁定，分数未改动。`,
+  cannotFinalize: (ids: readonly string[]) =>
+    `还有${ids.length}条未评分，不能提交定稿：${joined(ids)}。已评分数均已保存。`,
+  finalizedAlready: (name: string) => `“${name}”的初评已提交定稿，分数未改动。`,
   excluded: (name: string, why: string) => `“${name}”不能初评：${why}`,
   withdrawn: (name: string) => `“${name}”已撤回，不能初评。`,
   notOwn: ({ district, case: noun }: Nouns) => `您只能初评本${district}的${noun}，未作任何改动。`,
   /** Last parameter: `barred` reason against recommendation, as a sentence; `recommends` the campaign has 推荐. */
   finalizedReply: (name: string, total: number, { barred, recommends }: { barred?: string; recommends: boolean }) =>
     textView(
-      `已锁定：${name}`,
-      `${name}初评总分${total}分，已锁定。${barred ?? (recommends ? "下一步请发送「推荐」。" : "")}`,
+      `已提交定稿：${name}`,
+      `${name}初评总分${total}分，已提交定稿。${barred ?? (recommends ? "下一步请发送「推荐」。" : "")}`,
       {
         tone: "done",
         actions: recommends

@@ -70,7 +70,7 @@ function sheetActions(
     {
       id: "preliminary-review.unanswered",
       label: phrases.listUnanswered(),
-      typed: `未答 ${name}`,
+      typed: `未评分条目 ${name}`,
       look: "default",
       subject,
     },
@@ -84,7 +84,7 @@ const isDone = ({ campaign }: Context, sheet: Shown["sheet"]): boolean =>
 const finalizeAction = (name: string): Action => ({
   id: "preliminary-review.lock",
   label: phrases.finalize(),
-  typed: `锁定 ${name}`,
+  typed: `提交定稿 ${name}`,
   look: "primary",
 });
 
@@ -111,7 +111,7 @@ export function askView(context: Context, { application, sheet, at }: Shown, sai
     body: askBlocks(context, { at, sheet }, { said, allAnswered: allAnswered(context) }),
     actions: [
       ...(at === undefined && isDone(context, sheet) ? [finalizeAction(name)] : []),
-      { id: "", label: phrases.listUnanswered(), typed: `未答 ${name}`, look: "default" },
+      { id: "", label: phrases.listUnanswered(), typed: `未评分条目 ${name}`, look: "default" },
       { id: "", label: phrases.leave(), typed: phrases.leave(), look: "default" },
     ],
   };

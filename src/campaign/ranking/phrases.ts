@@ -51,7 +51,7 @@ export const rankingPhrases = {
     compound: caseName,
     total: "总分",
     remarks: "备注",
-    result: "结果",
+    outcome: "结果",
   }),
   ownRank: ({ districtShort }: Nouns) => `${districtShort}内名次`,
   rank: ({ rank, joint }: Place) => `${joint ? "并列" : ""}第${rank}名`,
@@ -71,8 +71,8 @@ export const rankingPhrases = {
   apart: ({ case: noun, district }: Nouns) => `所在${district}尚未报送推荐名单、不参加排名的${noun}：`,
   proposed: (names: readonly string[], { row, source }: { row: string; source: string }) =>
     `建议次序（先列达到满意度条目${row}的，再按总分；${source}，由人研究确定）：${names.join("、")}。`,
-  result: { selected: () => "入选", notSelected: () => "未入选" } satisfies Record<
-    NonNullable<ScoredCompound["result"]>,
+  results: { selected: () => "入选", notSelected: () => "未入选" } satisfies Record<
+    NonNullable<ScoredCompound["publishedAs"]>,
     () => string
   >,
   published: () => "已公布",

@@ -18,7 +18,7 @@ export interface ScoredCompound {
   /** Bar against recommendation; missing if there is none. */
   barred?: Bar;
   /** Missing before publication. */
-  result?: "selected" | "notSelected";
+  publishedAs?: "selected" | "notSelected";
 }
 
 /** 名次. Tied compounds share the best place: 1, 2, 2, 4. */

@@ -43,7 +43,7 @@ export function basisWords(
 
 /** Whether the compounds carry the published results. */
 export const isPublishedIn = (compounds: readonly ScoredCompound[]): boolean =>
-  compounds.some(({ result }) => result !== undefined);
+  compounds.some(({ publishedAs }) => publishedAs !== undefined);
 
 /** Sentence with the proposed order of ranked compounds, where it differs from their places; undefined otherwise. */
 export function proposedWords(
@@ -65,9 +65,12 @@ export function proposedWords(
 export const ladderWords = ({ campaign: { definition }, rulings }: Context): string =>
   phrases.ladder(ladderOf(definition, rulings), rulingDeciding(definition, "tieLadder")?.id);
 
-export const remarksOf = (definition: Definition, { listing, declaration, barred, result }: ScoredCompound): string =>
+export const remarksOf = (
+  definition: Definition,
+  { listing, declaration, barred, publishedAs }: ScoredCompound,
+): string =>
   [
-    ...(result ? [phrases.result[result]()] : []),
+    ...(publishedAs ? [phrases.results[publishedAs]()] : []),
     phrases.listing[listing](),
     ...(barred ? [phrases.barred(barred)] : []),
     ...(declaration === "unclear" ? [pendingWords(definition)] : []),

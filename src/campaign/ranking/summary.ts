@@ -81,8 +81,8 @@ export async function scoredCompounds(context: Context): Promise<ScoredCompound[
       const total = totalOf(definition.rubric, sheet);
       const barred = barOf(definition.rubric, sheet);
       const scored = { applicationId: id, district, name: compoundName, points, total, listing, declaration };
-      const result = published && (published.has(id) ? ("selected" as const) : ("notSelected" as const));
-      return [{ ...scored, ...(barred ? { barred } : {}), ...(result ? { result } : {}) }];
+      const publishedAs = published && (published.has(id) ? ("selected" as const) : ("notSelected" as const));
+      return [{ ...scored, ...(barred ? { barred } : {}), ...(publishedAs ? { publishedAs } : {}) }];
     });
 }
 

@@ -204,16 +204,16 @@ export function openView(context: Context, compounds: readonly ScoredCompound[])
   );
   if (ranked.length === 0) return undefined;
   const { definition } = context.campaign;
-  const { rank, district, compound, total, result } = phrases.columns(nounsOf(definition));
+  const { rank, district, compound, total, outcome } = phrases.columns(nounsOf(definition));
   const hasResults = isPublishedIn(compounds);
   const rows = ranked.map(({ compound: one, place }) => [
     phrases.rank(place),
     districtName(context.campaign.definition, one.district),
     one.name,
     pointsWords(one.total),
-    ...(hasResults && one.result ? [phrases.result[one.result]()] : []),
+    ...(hasResults && one.publishedAs ? [phrases.results[one.publishedAs]()] : []),
   ]);
-  const columns = [rank, district, compound, total, ...(hasResults ? [result] : [])];
+  const columns = [rank, district, compound, total, ...(hasResults ? [outcome] : [])];
   return {
     title: phrases.groupTitle(),
     tone: "running",

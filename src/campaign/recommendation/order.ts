@@ -12,9 +12,15 @@ export type OrderRead =
   | { kind: "twice"; number: number };
 
 const NONE_WORDS = ["0", "零", "无", "没有", "暂无", "不推荐", "无推荐", "都不推荐", "均不推荐", "一个都不推荐"];
-const SEPARATORS = /[\s,;:、。./|>，；：和]+|然后|其次|再是|最后/u;
-const RANGE_SIGNS = /\s*(?:-|—|–|~|〜|至|到)+\s*/gu;
-const NUMBER = "第?([0-9]+|[零〇一二两三四五六七八九十百]+)(?:个|号|位|名|项|户)?";
+const DIGITS = String.raw`\d零〇一二两三四五六七八九十百`;
+const COUNTERS = "个号位名项户";
+/** 和 separates numbers only: names contain it. */
+const SEPARATORS = new RegExp(
+  String.raw`[\s,;:、。./|>]+|(?<=[${DIGITS}${COUNTERS}])[和与及](?=[第${DIGITS}])|然后|其次`,
+  "u",
+);
+const RANGE_SIGNS = new RegExp(String.raw`(?<=[${DIGITS}${COUNTERS}])\s*(?:[-—–~〜]+|至|到)\s*(?=[第${DIGITS}])`, "gu");
+const NUMBER = String.raw`第?(\d+|[零〇一二两三四五六七八九十百]+)[${COUNTERS}]?`;
 const ONE = new RegExp(`^${NUMBER}$`, "u");
 const RANGE = new RegExp(`^${NUMBER}-${NUMBER}$`, "u");
 const TOGETHER = /^(?:[1-9]{2,}|[一二三四五六七八九]{2,})$/;

@@ -39,9 +39,10 @@ export function reasonsForm(context: Context, choice: Choice): Form {
   const of = choice.none
     ? [reasonField(FEWER, phrases.noneLabel(), phrases.noneHelp(words))]
     : [...departureFields(context, choice), ...numberFields(context, choice)];
-  const late = latenessNow(context, choice.district) === "late"
-    ? [reasonField(LATE, phrases.lateLabel(), phrases.lateHelp())]
-    : [];
+  const late =
+    latenessNow(context, choice.district) === "late"
+      ? [reasonField(LATE, phrases.lateLabel(), phrases.lateHelp())]
+      : [];
   return { id: "recommendation", title: phrases.formTitle(), version: 1, fields: [...of, ...late] };
 }
 

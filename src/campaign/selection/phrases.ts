@@ -16,7 +16,7 @@ export const selectionPhrases = {
     return `${scored ? points : ""}系统不预选、不排序，由人择优。`;
   },
   candidate: ({ name, districtName, categoryName, total, declaration }: Candidate, words: SelectionWords) => {
-    const points = total === undefined ? "初评未锁定" : `初评${pointsWords(total)}分`;
+    const points = total === undefined ? "初评未定稿" : `初评${pointsWords(total)}分`;
     const said = [
       districtName,
       ...(categoryName === undefined ? [] : [categoryName]),

@@ -2,11 +2,13 @@ import { describe, expect, test } from "vitest";
 import { bindingPhrases } from "../../../src/campaign/administration/binding/phrases.ts";
 import { cite } from "../../../src/campaign/definition/citation.ts";
 import { noRulings } from "../../../src/campaign/definition/rulings-in-force.ts";
+import { nounsOf } from "../../../src/campaign/directory/nouns.ts";
 import { examplesOf } from "../../../src/campaign/overview/citation/examples.ts";
 import { citationPhrases } from "../../../src/campaign/overview/citation/phrases.ts";
 import { deskPhrases } from "../../../src/campaign/overview/desk/phrases.ts";
 import { progressPhrases } from "../../../src/campaign/overview/progress/phrases.ts";
 import { tourPhrases } from "../../../src/campaign/overview/tour/phrases.ts";
+import { expectedPhrases } from "../../../src/campaign/ranking/phrases.ts";
 import { beijing, households } from "../definition/support/campaigns.ts";
 import { shaoxing } from "../definition/support/shaoxing.ts";
 
@@ -34,7 +36,10 @@ test("nouns are those of the campaign", () => {
   expect(progressPhrases.received(shaoxing, 0, 6)).toBe("已收到0个，共6个地区");
   expect(progressPhrases.received(households, 1, 3)).toBe("已收到1个，共3个村");
   expect(deskPhrases.title(households)).toBe("美丽庭院　镇级办理");
-  expect(deskPhrases.lists(shaoxing, 1, 6)).toBe("已收到1个，共6个应报地区");
+  expect(expectedPhrases.counts({ expected: 6, received: 1, nobody: 0 }, nounsOf(shaoxing))).toBe("应报6个，已报1个");
+  expect(expectedPhrases.counts({ expected: 6, received: 5, nobody: 1 }, nounsOf(shaoxing))).toBe(
+    "应报6个，已报5个（其中无推荐1个）",
+  );
   expect(bindingPhrases.which(households)).toBe("请注明绑定为哪一类群：「绑定本群 活动群」或「绑定本群 镇级工作群」。");
   expect(tourPhrases.official(households, { name: "经办人", line: 6 }).map(({ say }) => say)).toEqual([
     "帮助",
