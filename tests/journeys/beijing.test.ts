@@ -89,7 +89,7 @@ describe("a city without a rubric whose districts send one project each", () => 
   step("every district applies with one project and recommends it, without any score", async () => {
     await playUntil("2024-09-26");
 
-    expect(await asks("organizer-1", "进度")).toContain("推荐名单**：已收到6个，共6个区");
+    expect(await asks("organizer-1", "进度")).toContain("推荐名单**：应报6个，已报6个");
     await everybodyLooks();
     const rows = await rowsExported(world, "organizer-1", "推荐名单");
     expect(rows[1]?.slice(0, 2)).toEqual(["区", "项目"]);

@@ -121,8 +121,8 @@ describe("the ranked summary", () => {
 
       expect(ofCity(await world.as("maxiaohan").messages(cityGroup))).toEqual([]);
       expect((await says("maxiaohan", "排名")).split("\n").slice(1, 3)).toEqual([
-        "推荐名单：应报6个，已报5个（其中无推荐4个）；无推荐：上虞区、诸暨市、嵊州市、新昌县；尚未报送：越城区",
-        "计入小区：5个，均为已提交定稿的区级初评分",
+        "**推荐名单**：应报6个，已报5个（其中无推荐4个）；无推荐：上虞区、诸暨市、嵊州市、新昌县；尚未报送：越城区",
+        "**计入小区**：5个，均为已提交定稿的区级初评分",
       ]);
     },
   );

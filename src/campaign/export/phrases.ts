@@ -1,6 +1,7 @@
 import { textView, type View } from "../../platform/chat/view.ts";
 import type { Nouns } from "../directory/nouns.ts";
 import type { ExportKind } from "./export-kinds.ts";
+import type { ListState } from "./progress.ts";
 
 type Offered = readonly { what: ExportKind; word: string }[];
 
@@ -35,8 +36,8 @@ export const exportPhrases = {
     verifies
       ? `您只能导出分派给您核验的${one}，目前尚未分派，没有可导出的材料。`
       : `您目前没有可查看的${district}，没有可导出的材料。`,
-  noList: (district: string, list: string) => `${district}尚未确认推荐名单，没有可导出的${list}。`,
-  noLists: (list: string, { district }: Nouns) => `目前没有${district}确认推荐名单，没有可导出的${list}。`,
+  noList: (district: string, list: string) => `${district}尚未报送推荐名单或报送为无推荐，没有可导出的${list}。`,
+  noLists: (list: string, { district }: Nouns) => `目前没有${district}报送推荐名单，没有可导出的${list}。`,
   noPoints: () => "目前没有已提交定稿的初评分数，没有可导出的排名。",
   sentDirect: (name: string): View => textView("已导出", `《${name}》已发送到您与机器人的单聊。`, { tone: "done" }),
   toast: (name: string) => `已生成《${name}》，请在单聊中查收。`,
@@ -52,6 +53,12 @@ export const exportPhrases = {
   }),
   handedIn: () => "已收到",
   missing: () => "尚未收到",
+  listStates: {
+    reported: () => "已收到",
+    nobody: () => "无推荐",
+    missing: () => "尚未收到",
+    released: () => "不要求报送",
+  } satisfies Record<ListState, () => string>,
   total: () => "合计",
   totalOf: (done: number, of: number) => `${done}/${of}`,
   weeklyTitle: () => "办理进度汇总",

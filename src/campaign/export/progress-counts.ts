@@ -5,9 +5,10 @@ import { stageWindow } from "../definition/definition.ts";
 import { dayWordsIn } from "../definition/wording.ts";
 import { nounsOf } from "../directory/nouns.ts";
 import type { Context } from "../engine/context.ts";
+import { expectedPhrases } from "../ranking/phrases.ts";
 import { currentStage } from "../stage/rules.ts";
 import { exportPhrases as phrases } from "./phrases.ts";
-import { type Counted, countedIn, type DistrictProgress, sum } from "./progress.ts";
+import { type Counted, countedIn, type DistrictProgress, listCounts, sum } from "./progress.ts";
 
 /** Totals for a group, without district names, of steps already started. @param footnote hint on further commands */
 export function progressCounts(context: Context, progress: readonly DistrictProgress[], footnote: string): View {
@@ -55,9 +56,12 @@ function countFact(
       const locked = sum(progress.map((one) => one.locked));
       return { count: locked, label: phrases.lockedLabel(), value: phrases.locked(locked, applied, nouns) };
     }
-    case "list":
+    case "list": {
+      const counts = listCounts(progress);
+      return { count: counts.received, label: "", value: expectedPhrases.counts(counts, nouns) };
+    }
     case "report": {
-      const count = progress.filter(({ listIn, reportIn }) => (of === "list" ? listIn : reportIn)).length;
+      const count = progress.filter(({ reportIn }) => reportIn).length;
       return { count, label: "", value: phrases.received(count, progress.length, nouns) };
     }
   }

@@ -8,7 +8,7 @@ import { nounsOf } from "../directory/nouns.ts";
 import type { Context } from "../engine/context.ts";
 import type { ExportedFile } from "./list-workbook.ts";
 import { exportPhrases as phrases } from "./phrases.ts";
-import { type Counted, countedIn, type DistrictProgress, sum } from "./progress.ts";
+import { type Counted, countedIn, type DistrictProgress, listCounts, sum } from "./progress.ts";
 
 /**
  * Counts by district, with a total row for several districts.
@@ -61,9 +61,6 @@ function columnsOf(
   ];
 }
 
-const isIn = ({ listIn, reportIn }: DistrictProgress, of: "list" | "report"): boolean =>
-  of === "list" ? listIn : reportIn;
-
 function cellOf(one: DistrictProgress, of: Counted): CellValue {
   switch (of) {
     case "application":
@@ -71,8 +68,9 @@ function cellOf(one: DistrictProgress, of: Counted): CellValue {
     case "review":
       return one.locked;
     case "list":
+      return phrases.listStates[one.list]();
     case "report":
-      return isIn(one, of) ? phrases.handedIn() : phrases.missing();
+      return one.reportIn ? phrases.handedIn() : phrases.missing();
   }
 }
 
@@ -82,8 +80,11 @@ function totalOf(progress: readonly DistrictProgress[], of: Counted): CellValue 
       return sum(progress.map(({ applied }) => applied));
     case "review":
       return sum(progress.map(({ locked }) => locked));
-    case "list":
+    case "list": {
+      const { received, expected } = listCounts(progress);
+      return phrases.totalOf(received, expected);
+    }
     case "report":
-      return phrases.totalOf(progress.filter((one) => isIn(one, of)).length, progress.length);
+      return phrases.totalOf(progress.filter(({ reportIn }) => reportIn).length, progress.length);
   }
 }

@@ -10,6 +10,7 @@ import { awaitedLists, awaitedWords, expectable } from "./awaited-lists.ts";
 import { expectedDistrictsNamed } from "./events.ts";
 import { confirmExpected, declineExpected, EXPECTED_CARD, EXPECTED_SUBJECT, proposeExpected } from "./expected.ts";
 import { expectedPhrases as phrases } from "./phrases.ts";
+import { onDecisions } from "./redraw.ts";
 import { offersRanking } from "./rules.ts";
 import { expectedDistrictsOf } from "./store.ts";
 import { EXPECT } from "./view-ranking.ts";
@@ -112,13 +113,15 @@ export const expectedCommands: readonly Command[] = [propose, confirm, decline];
 /** The organizer's proposal, for the approver. */
 export const expectedRenderer: CardRenderer = {
   kind: EXPECTED_CARD,
-  redrawOn: [redrawOn(expectedDistrictsNamed, () => EXPECTED_SUBJECT)],
+  redrawOn: [redrawOn(expectedDistrictsNamed, () => EXPECTED_SUBJECT), onDecisions("countedDistricts")],
   async render(context) {
     const { definition } = context.campaign;
     const nouns = nounsOf(definition);
     const { isOpen, proposed } = await expectedDistrictsOf(context.tx, context.campaign.id);
-    const awaited = awaitedWords(context, await awaitedLists(context));
-    if (!isOpen) return textView(phrases.title(nouns), awaited, { tone: "closed", status: phrases.settled() });
+    const { expected, released } = await awaitedLists(context);
+    const name = (id: string): string => districtName(definition, id);
+    const current = phrases.current(expected.map(name), released.map(name), nouns);
+    if (!isOpen) return textView(phrases.title(nouns), current, { tone: "closed", status: phrases.settled() });
     const out = expectable(context).filter(({ id }) => !proposed.includes(id));
     const [yes = "", no = ""] = [phrases.confirmWord(nouns), phrases.declineWord(nouns)];
     return {
@@ -134,7 +137,7 @@ export const expectedRenderer: CardRenderer = {
             nouns,
           ),
         },
-        { kind: "text", text: phrases.untilThen(awaited) },
+        { kind: "text", text: phrases.untilThen(current) },
       ],
       actions: [
         { id: CONFIRM, label: phrases.confirmLabel(), typed: yes, look: "primary", subject: EXPECTED_SUBJECT },

@@ -172,7 +172,9 @@ export const expectedPhrases = {
   settled: () => "已办理",
   asks: (kept: readonly string[], out: readonly string[], { organizer, district }: Nouns) =>
     `${organizer}提请将应报推荐名单的${district}调整为：${kept.join("、")}。${out.length > 0 ? `${out.join("、")}不再要求报送。` : ""}`,
-  untilThen: (awaited: string) => `确认之前：${awaited}。`,
+  current: (expected: readonly string[], released: readonly string[], nouns: Nouns) =>
+    `应报${nouns.district}：${expected.join("、")}${released.length > 0 ? `；${expectedPhrases.released(released, nouns)}` : ""}。`,
+  untilThen: (current: string) => `确认之前，${current}`,
   approvalFootnote: ({ district, approver }: Nouns) =>
     `减少应报${district}须由${approver}确认；未经确认，报送统计和排名汇总均按全部${district}办理。`,
   confirmed: () => "已确认。",

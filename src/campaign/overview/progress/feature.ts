@@ -1,11 +1,13 @@
 import type { View } from "../../../platform/chat/view.ts";
 import { dayOf } from "../../../shared/civil-date.ts";
 import { stageWindow } from "../../definition/definition.ts";
+import { upperDistricts } from "../../definition/districts.ts";
 import { dayWordsIn } from "../../definition/wording.ts";
 import { audienceOf } from "../../directory/groups.ts";
 import { districtsOf } from "../../directory/member.ts";
 import type { Context, PersonContext } from "../../engine/context.ts";
 import type { Command, Feature } from "../../engine/feature.ts";
+import { awaitedCounts, awaitedLists } from "../../ranking/awaited-lists.ts";
 import { districtsWith } from "../../stage/extension-points.ts";
 import { stagePhrases, toneOf } from "../../stage/phrases.ts";
 import { currentStage, districtsOwing, type Owed, owedInStage, workingDaysLeft } from "../../stage/rules.ts";
@@ -30,6 +32,8 @@ interface OwedStatus {
   owed: Owed;
   /** District ids. */
   received: ReadonlySet<string>;
+  /** Counts of the lists addressed to the city, as they are counted everywhere; undefined for other deliverables. */
+  lists: string | undefined;
 }
 
 /** Own districts for district officials, all districts for the city, counts only in groups. */
@@ -88,17 +92,29 @@ async function owedNow(context: Context, own: readonly string[]): Promise<OwedSt
   const asked = { now, rulings, ...(own.length > 0 ? { districts: own } : {}) };
   const owed = stage ? owedInStage(campaign, stage, asked) : [];
   return Promise.all(
-    owed.map(async (one) => ({ owed: one, received: await districtsWith(context, one.deliverable.id) })),
+    owed.map(async (one) => ({
+      owed: one,
+      received: await districtsWith(context, one.deliverable.id),
+      lists: isListToCity(context, one) ? awaitedCounts(context, await awaitedLists(context)) : undefined,
+    })),
   );
 }
 
-function factOf({ campaign, now }: Context, { owed, received }: OwedStatus, own: readonly string[]) {
+const isListToCity = ({ campaign: { definition } }: Context, { deliverable }: Owed): boolean =>
+  deliverable.purpose === "list" && expectedLevel(definition) === deliverable.level;
+
+/** Level of the lists that reach the city. */
+const expectedLevel = (definition: Context["campaign"]["definition"]): number =>
+  upperDistricts(definition).length > 0 ? 2 : 1;
+
+function factOf(context: Context, { owed, received, lists }: OwedStatus, own: readonly string[]) {
+  const { campaign, now } = context;
   const { definition } = campaign;
   const label = owed.deliverable.name;
   const due = campaign.closedAt ? "" : `；${stagePhrases.due(owed)}`;
   const owing = districtsOwing(definition, owed.deliverable, dayOf(now)).map(({ id }) => id);
   if (own.length === 0)
-    return { label, value: `${progressPhrases.received(definition, received.size, owing.length)}${due}` };
+    return { label, value: `${lists ?? progressPhrases.received(definition, received.size, owing.length)}${due}` };
   if (own.filter((district) => owing.includes(district)).every((district) => received.has(district)))
     return { label, value: progressPhrases.ownReceived() };
   return { label, value: `${progressPhrases.ownMissing()}${due}` };
