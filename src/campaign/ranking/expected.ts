@@ -24,7 +24,7 @@ export async function proposeExpected(context: PersonContext, districts: readonl
     await tx.expectedDistricts.upsert({
       where: { campaignId: campaign.id },
       create: { campaignId: campaign.id, ...proposal, ...(holds ? { decidedAt: now } : {}) },
-      update: { ...proposal, ...(holds ? { decidedAt: now } : {}) },
+      update: { ...proposal, decidedAt: holds ? now : null },
     });
   });
   if (holds) return false;

@@ -21,7 +21,7 @@ export async function expectedDistrictsOf(tx: Transaction, campaignId: string): 
   return {
     proposed: ids(row.districts),
     namedBy: staffId(row.namedBy),
-    isOpen: row.decidedAt === null || row.decidedAt < row.namedAt,
+    isOpen: row.decidedAt === null,
     released: ids(row.released),
   };
 }
