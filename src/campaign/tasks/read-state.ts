@@ -68,13 +68,13 @@ async function formsIn(context: Context): Promise<FilledForm[]> {
 }
 
 async function listsIn(context: Context): Promise<ListsState> {
-  const { expected, named } = await awaitedLists(context);
+  const { expected } = await awaitedLists(context);
   const received = new Set((await listsInForce(context.tx, context.campaign.id)).keys());
   const toCity = new Set(
     context.campaign.definition.campaign.districts.filter(({ within }) => within === undefined).map(({ id }) => id),
   );
   return {
-    expected: recommendingDistricts(context).filter((id) => !named || !toCity.has(id) || expected.includes(id)),
+    expected: recommendingDistricts(context).filter((id) => !toCity.has(id) || expected.includes(id)),
     received,
   };
 }
