@@ -19,7 +19,8 @@ export const reviewDialogue = dialogue({
     if (!answer) return false;
     if (answer.kind === "left") return leave(context, before);
     const after = { ...before, ...answer.draft };
-    await context.reply(askView(context, after, answer.said));
+    const view = askView(context, after, answer.said);
+    await context.reply(answer.offer ? { ...view, actions: [answer.offer, ...view.actions] } : view);
     await context.cards.refreshLater({ kind: SHEET_CARD, subject: applicationId });
     return true;
   },

@@ -1,4 +1,6 @@
+import type { Action } from "../../platform/chat/view.ts";
 import { readPoints } from "../../platform/conversation/answers/parse-points.ts";
+import { scorePhrases } from "../../platform/conversation/phrases.ts";
 import { plainAnswer } from "../../platform/conversation/plain.ts";
 import { readScoreLine, readVerdict, type ScoreLine, type ScoreRules } from "../../platform/conversation/score-line.ts";
 import { knockOutRows } from "../definition/rubric-points.ts";
@@ -18,7 +20,13 @@ const OWN = [...BACK, ...SKIP, ...LEAVE];
 type SheetAnswer =
   | { kind: "left" }
   /** The saved draft. `said`: feedback to show before the next question. */
-  | { kind: "answered"; draft: ScoringDraft; said: readonly string[] };
+  | {
+      kind: "answered";
+      draft: ScoringDraft;
+      said: readonly string[];
+      /** Of a message that could be read in part only: that part, to be sent on its own. */
+      offer?: Action;
+    };
 
 /** Words with a meaning only while a sheet is open. */
 export const isSheetWord = (text: string): boolean => OWN.includes(plainAnswer(text));
@@ -28,7 +36,7 @@ export function speaksOfPoints(context: PersonContext, text: string): boolean {
   const word = plainAnswer(text);
   if (OWN.includes(word) || readPoints(word, 0) !== undefined) return true;
   if (readVerdict(word) !== undefined && knockOutRows(context.campaign.definition.rubric).length > 0) return true;
-  return readScoreLine(scoreRules(context), word).kind !== "none";
+  return readScoreLine(scoreRules(context), text).kind !== "none";
 }
 
 /**
@@ -51,14 +59,32 @@ export async function answerSheet(
       return bare && give(context, draft, [bare]);
     }
     case "retry":
-      return { kind: "answered", draft, said: [line.sentence] };
+      return { kind: "answered", draft, said: [line.sentence], ...offered(line) };
     case "row":
       return show(context, draft, line.row);
     case "rest":
       return giveRest(context, draft);
     case "points":
-      return give(context, draft, givenIn(line));
+      return line.rest ? giveWithRest(context, draft, line) : give(context, draft, givenIn(line));
   }
+}
+
+function offered({ readable }: Extract<ScoreLine, { kind: "retry" }>): { offer?: Action } {
+  if (!readable) return {};
+  const label = scorePhrases.recordReadable(readable.entries);
+  return { offer: { id: "", label, typed: readable.typed, look: "primary" } };
+}
+
+/** 1-2 3 会议记录不全；其余满分 */
+async function giveWithRest(
+  context: PersonContext,
+  draft: ScoringDraft,
+  line: Extract<ScoreLine, { kind: "points" }>,
+): Promise<SheetAnswer> {
+  const first = await give(context, draft, givenIn(line));
+  if (first.kind === "left") return first;
+  const rest = await giveRest(context, first.draft);
+  return rest.kind === "left" ? rest : { ...rest, said: [...first.said.slice(0, -1), ...rest.said] };
 }
 
 const show = async (context: PersonContext, draft: ScoringDraft, at: string | undefined): Promise<SheetAnswer> => ({

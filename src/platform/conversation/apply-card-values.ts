@@ -101,7 +101,8 @@ function parseInput(
   if (words.some(([, text]) => text === undefined)) return wrongType();
   let known: Parsed = parsed;
   for (const [, text] of orderedDetails(question, parsed.pending.choice, new Map(words))) {
-    if (known.ok || known.pending === undefined) break;
+    // A detail that was asked about is not answered by the next one.
+    if (known.ok || known.pending === undefined || known.readings) break;
     known = parseAnswer(question, text, { ...context, pending: known.pending });
   }
   return known;

@@ -88,6 +88,13 @@ export const scorePhrases = {
   unknownSection: (numeral: string, numerals: string) => `没有第${numeral}部分，未保存。共有${numerals}。`,
   notPoints: (text: string, row: { id: string } & RowMaximum) =>
     `「${text}」不是分数，未保存。分数请写数字，理由请写在「条目 分数」之后，例如：${row.id} ${exampleOf(row)} 理由。`,
+  twice: (row: string) => `${row}写了不止一次，未保存。请每个条目只写一次。`,
+  noPoints: (row: string) => `${row}没有写分数，未保存。`,
+  noRow: (text: string) => `「${text}」不是条目和分数，未保存。`,
+  /** Beside what could not be read, what could. */
+  readable: (sentence: string, typed: string, count: number) =>
+    `${sentence}其余${count}项可以记录：${typed}。请点按「${scorePhrases.recordReadable(count)}」，或改正后整条重新发送。`,
+  recordReadable: (count: number) => `记录其余${count}项`,
   verdict: (row: string) => `${row}请回复「通过」或「否决」，未保存。理由请写在后面，例如：${row} 否决 理由。`,
 };
 

@@ -2,6 +2,7 @@ import { fitsPoints, readPoints } from "./answers/parse-points.ts";
 import { readWhole } from "./numerals.ts";
 import { scorePhrases } from "./phrases.ts";
 import { cleanLine, plainAnswer } from "./plain.ts";
+import { scoreSegments } from "./score-segments.ts";
 
 /** A section of a score sheet. */
 export interface ScoreSection {
@@ -29,13 +30,17 @@ export interface ScoreEntry {
 }
 
 export type ScoreLine =
-  /** A whole section in order, or one row, optionally with a reason. */
-  | { kind: "points"; entries: readonly ScoreEntry[]; section?: string }
+  /**
+   * A whole section in order, one row, optionally with a reason, or several of them. `rest`: the rows left take their
+   * maximum.
+   */
+  | { kind: "points"; entries: readonly ScoreEntry[]; section?: string; rest?: true }
   /** 其余满分: the maximum for every row that has no points yet. */
   | { kind: "rest" }
   /** A row without points, e.g. to show it or to attach a file to it. */
   | { kind: "row"; row: string }
-  | { kind: "retry"; sentence: string }
+  /** Nothing is recorded. `readable`: what could be recorded without the rest, as {@link showEntries} shows it. */
+  | { kind: "retry"; sentence: string; readable?: { entries: number; typed: string } }
   /** Not a line of points. */
   | { kind: "none" };
 
@@ -48,9 +53,11 @@ export interface ScoreRules {
 const REST = /^(?:其余|其他|其它|剩下|剩余)(?:的|条目|各项)*(?:都|均|全部|全|给|打|为|是)*满分$/;
 const ROW =
   /^(\d{1,2}|[一二三四五六七八九十]{1,3})\s*[-－‐‑‒–—―−]\s*(\d{1,2}|[一二三四五六七八九十]{1,3})(?![\d年月－-])[\s,，;；:：、.]*/;
+/** 2。5, 2，5: a decimal point as an input method writes it. */
+const DECIMAL = /^([-+]?\d+)[．。·，,](\d+)(?=$|[\s,，。;；:：分])/;
 /** Digits, unless they count something (3名党员); Chinese numerals only as a whole word (一般 is no number). */
 const POINTS =
-  /^([-+]?\d+(?:\.\d+)?(?![\d.％%名个件次人户年月日项条处栋])|(?:[零〇一二三四五六七八九十两点]+|满分?)(?=[\s分,，。;；:：]|$))(?:\s*分)?(.*)$/s;
+  /^((?:\d+|[零〇一二三四五六七八九十两]+)\s*[分个]半|[-+]?\d+(?:\.\d+)?(?![\d.％%名个件次人户年月日项条处栋号幢楼层元米])|(?:[零〇一二三四五六七八九十两点]+|满分?)(?=[\s分,，。;；:：]|$))(?:\s*分)?(.*)$/s;
 const SECTION =
   /^第?\s*([一二三四五六七八九]?十[一二三四五六七八九]?|[一二三四五六七八九]|\d{1,2})(?:\s*(?:部分|节|大项))?/;
 /** What follows a section's number: a separator, digits or words that give points. */
@@ -59,32 +66,85 @@ const AFTER_SECTION = /^[\s,;:、。./|\d满]/;
 const VERDICT = /^(?:(通过)|否决|不通过)(?:[\s,，。；;：:、]+(.*))?$/su;
 const SEPARATORS = /[\s,;:、。/|分]+/;
 
-/** Parses a typed line of points: `一 4 4 4 5 3`, `3-5 4`, `1-2 3 理由`, `其余满分`. Never throws. */
+/**
+ * Parses typed points: `一 4 4 4 5 3`, `3-5 4`, `1-2 3 理由`, `其余满分`, also several of them in one message: all are
+ * recorded or none. Never throws.
+ */
 export function readScoreLine(rules: ScoreRules, typed: string): ScoreLine {
-  const plain = plainAnswer(typed);
+  const segments = scoreSegments(typed, (written) => rowOf(rules, written) !== undefined);
+  const lines = segments.map((segment) => readSegment(rules, segment));
+  const [only, second] = lines;
+  if (only === undefined) return { kind: "none" };
+  if (second === undefined) return only;
+  return lines.every(({ kind }) => kind === "none") ? { kind: "none" } : together(segments, lines);
+}
+
+function readSegment(rules: ScoreRules, line: string): ScoreLine {
+  const plain = plainAnswer(line);
   if (REST.test(plain.replaceAll(" ", ""))) return { kind: "rest" };
-  const line = cleanLine(typed);
   const row = ROW.exec(line);
   return row ? readRow(rules, row, line.slice(row[0].length)) : readSection(rules, plain);
 }
 
+/** All or nothing: the first part that cannot be recorded is named, the others are offered. */
+function together(segments: readonly string[], lines: readonly ScoreLine[]): ScoreLine {
+  const entries = lines.flatMap((line) => (line.kind === "points" ? line.entries : []));
+  const twice = entries.find(({ row }, at) => entries.findIndex((one) => one.row === row) < at);
+  const wrong = lines.findIndex(({ kind }) => kind !== "points" && kind !== "rest");
+  if (twice) return { kind: "retry", sentence: scorePhrases.twice(twice.row) };
+  if (wrong < 0)
+    return { kind: "points", entries, ...(lines.some(({ kind }) => kind === "rest") ? { rest: true } : {}) };
+  const sentence = sentenceOf(lines[wrong], segments[wrong] ?? "");
+  if (entries.length === 0) return { kind: "retry", sentence };
+  const typed = showEntries(entries);
+  return {
+    kind: "retry",
+    sentence: scorePhrases.readable(sentence, typed, entries.length),
+    readable: { entries: entries.length, typed },
+  };
+}
+
+const sentenceOf = (line: ScoreLine | undefined, said: string): string => {
+  if (line?.kind === "retry") return line.sentence;
+  return line?.kind === "row" ? scorePhrases.noPoints(line.row) : scorePhrases.noRow(said);
+};
+
+/** Points as they can be sent again: 1-1 4；1-2 3 会议记录不全. */
+export const showEntries = (entries: readonly ScoreEntry[]): string =>
+  entries
+    .map(({ row, points, knockedOut, reason }) => {
+      const value = knockedOut === undefined ? String(points) : knockedOut ? "否决" : "通过";
+      return [row, value, reason].filter((part) => part !== undefined).join(" ");
+    })
+    .join("；");
+
+const idOf = (written: string): string =>
+  written
+    .split(/[-－‐‑‒–—―−]/)
+    .map((part) => readWhole(part.trim()))
+    .join("-");
+
+const rowOf = ({ sections }: ScoreRules, written: string): ScoreRow | undefined =>
+  sections.flatMap(({ rows }) => rows).find(({ id }) => id === idOf(written));
+
 const list = (parts: readonly string[]): string => parts.join("、");
 
 function readRow(rules: ScoreRules, match: RegExpExecArray, rest: string): ScoreLine {
-  const id = `${readWhole(match[1] ?? "")}-${readWhole(match[2] ?? "")}`;
-  const row = rules.sections.flatMap((section) => section.rows).find((one) => one.id === id);
+  const id = idOf(`${match[1]}-${match[2]}`);
+  const row = rowOf(rules, id);
   if (!row) {
     const ranges = rules.sections.map((section) => `${section.rows[0]?.id}至${section.rows.at(-1)?.id}`);
     return { kind: "retry", sentence: scorePhrases.unknownRow(id, list(ranges)) };
   }
   if (rest === "") return { kind: "row", row: id };
   if (row.knocksOut) return readVerdictOf(id, rest);
-  const [, number = "", after = ""] = POINTS.exec(rest) ?? [];
+  const [, number = "", after = ""] = POINTS.exec(rest.replace(DECIMAL, "$1.$2")) ?? [];
   const points = readPoints(number, row.maxPoints);
-  if (points === undefined) return { kind: "retry", sentence: scorePhrases.notPoints(rest, row) };
+  const reason = cleanLine(after);
+  if (points === undefined || (reason !== "" && !/\p{L}/u.test(reason)))
+    return { kind: "retry", sentence: scorePhrases.notPoints(rest, row) };
   if (!fitsPoints({ max: row.maxPoints, step: rules.step }, points))
     return { kind: "retry", sentence: scorePhrases.range(id, row.maxPoints, rules.step) };
-  const reason = cleanLine(after);
   return { kind: "points", entries: [{ row: id, points, ...(reason === "" ? {} : { reason }) }] };
 }
 

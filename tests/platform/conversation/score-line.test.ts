@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { readScoreLine } from "../../../src/platform/conversation/score-line.ts";
+import { readScoreLine, showEntries } from "../../../src/platform/conversation/score-line.ts";
 import { long, rules, tenths } from "./support/sections.ts";
 
 const first = (points: readonly number[]) => ({
@@ -147,6 +147,80 @@ describe("one row's points", () => {
 
   test.each(["3-5", "３—５。"])("%s alone names the row", (typed) => {
     expect(readScoreLine(rules, typed)).toEqual({ kind: "row", row: "3-5" });
+  });
+});
+
+describe("several rows in one message", () => {
+  const rows = [
+    { row: "1-1", points: 4 },
+    { row: "1-2", points: 3, reason: "会议记录不全" },
+    { row: "1-3", points: 4 },
+  ];
+
+  test.each([
+    "1-1 4\n1-2 3 会议记录不全\n1-3 4",
+    "1-1 4；1-2 3 会议记录不全；1-3 4",
+    "1-1 4，1-2 3 会议记录不全，1-3 4。",
+    "1-1 4 1-2 3 会议记录不全 1-3 4",
+    "1-1：4分；\r\n1-2：3分，会议记录不全；\r\n1-3：4分",
+    "１－１　４\n一—二 三 会议记录不全\n1-3 4",
+  ])("%j", (typed) => {
+    expect(readScoreLine(rules, typed)).toEqual({ kind: "points", entries: rows });
+  });
+
+  test("may end with 其余满分", () => {
+    expect(readScoreLine(rules, "1-2 3 会议记录不全\n其余满分")).toEqual({
+      kind: "points",
+      entries: [rows[1]],
+      rest: true,
+    });
+  });
+
+  test("may be sections", () => {
+    expect(readScoreLine(rules, "一 4 4 4 5 3\n1-5 2")).toMatchObject({ kind: "retry" });
+    expect(readScoreLine(rules, "一 4 4 4 5 3；2-1 6")).toMatchObject({ kind: "points", entries: { length: 6 } });
+  });
+
+  test.each([
+    ["1-2 3 与1-3重复", { row: "1-2", points: 3, reason: "与1-3重复" }],
+    ["1-2 3 见1-3，4号楼未整改", { row: "1-2", points: 3, reason: "见1-3，4号楼未整改" }],
+    ["1-2 3 缺签到表；缺照片", { row: "1-2", points: 3, reason: "缺签到表；缺照片" }],
+    ["1-2 3 缺签到表，1-3 4 人未到", { row: "1-2", points: 3, reason: "缺签到表，1-3 4 人未到" }],
+    ["1-2 2，5号楼堆物", { row: "1-2", points: 2, reason: "5号楼堆物" }],
+  ])("%s is one, its reason whole", (typed, entry) => {
+    expect(readScoreLine(rules, typed)).toEqual({ kind: "points", entries: [entry] });
+  });
+
+  test.each(["1-2 2．5", "1-2 2。5", "1-2 2，5", "1-2 2分半", "1-2 两分半", "1-2 2.5分"])(
+    "%s gives halves where the step says so",
+    (typed) => {
+      const entries = [{ row: "1-2", points: 2.5 }];
+      expect(readScoreLine({ ...rules, step: 0.5 }, typed)).toEqual({ kind: "points", entries });
+      expect(readScoreLine(rules, typed)).toMatchObject({ kind: "retry" });
+    },
+  );
+
+  test.each([
+    ["1-1 4\n1-2 9\n1-3 4", "1-2的分数应为0至4之间的整数，未保存。"],
+    ["1-1 4；1-2；1-3 4", "1-2没有写分数，未保存。"],
+    ["打分如下\n1-1 4\n1-3 4", "「打分如下」不是条目和分数，未保存。"],
+  ])("%j records nothing, names what is wrong and offers the rest", (typed, sentence) => {
+    expect(readScoreLine(rules, typed)).toEqual({
+      kind: "retry",
+      sentence: `${sentence}其余2项可以记录：1-1 4；1-3 4。请点按「记录其余2项」，或改正后整条重新发送。`,
+      readable: { entries: 2, typed: "1-1 4；1-3 4" },
+    });
+  });
+
+  test("names a row once", () => {
+    expect(readScoreLine(rules, "1-1 4；1-1 3")).toEqual({
+      kind: "retry",
+      sentence: "1-1写了不止一次，未保存。请每个条目只写一次。",
+    });
+  });
+
+  test("shown, they read as the same again", () => {
+    expect(readScoreLine(rules, showEntries(rows))).toEqual({ kind: "points", entries: rows });
   });
 });
 

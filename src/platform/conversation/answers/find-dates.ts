@@ -10,6 +10,8 @@ export interface FoundDate extends Span {
   /** None: there is no such day. Two: day and month cannot be told apart. Without a year, in the campaign's. */
   readings: readonly CivilDate[];
   hasYear: boolean;
+  /** Two numbers with a sign between them: 8.20, and in other words a clause or a range. */
+  weak: boolean;
   /** A weekday stands beside it that is another day's. */
   otherWeekday: boolean;
 }
@@ -26,6 +28,7 @@ const COUNTED = "(?!\\s*[万千百元%米㎡个户人次倍亿名件])";
 
 interface Pattern {
   at: RegExp;
+  weak: boolean;
   /** Only where it is the whole text: in the middle of one, these signs may be anything. */
   alone: boolean;
 }
@@ -33,7 +36,8 @@ interface Pattern {
 /** Where a number ends. */
 const END = "(?![.．]?\\d)";
 
-const pattern = (source: string, alone = false): Pattern => ({
+const pattern = (source: string, alone = false, weak = false): Pattern => ({
+  weak,
   at: new RegExp(alone ? `^${source}$` : `(?<![\\d.])${source}`, "gu"),
   alone,
 });
@@ -47,7 +51,7 @@ const PATTERNS: readonly Pattern[] = [
   pattern(`(?<year>\\d{4})\\s*${CLOSE}\\s*(?<month>\\d{1,2})\\s*${CLOSE}\\s*(?<day>\\d{1,2})(?!\\s*${CLOSE}\\d)${END}`),
   pattern(`(?<first>\\d{1,2})${CLOSE}(?<second>\\d{1,2})${CLOSE}(?<third>\\d{4}|\\d{1,2})(?!${CLOSE}\\d)${END}`),
   pattern(`(?<year>(?:19|20)\\d{2})(?<month>\\d{2})(?<day>\\d{2})${END}`),
-  pattern(`(?<month>\\d{1,2})${CLOSE}(?<day>\\d{1,2})(?!${CLOSE}\\d)${END}${COUNTED}`),
+  pattern(`(?<month>\\d{1,2})${CLOSE}(?<day>\\d{1,2})(?!${CLOSE}\\d)${END}${COUNTED}`, false, true),
   pattern("(?<word>今天|今日|昨天|昨日|大前天|前天|前日)"),
   pattern(`(?<year>\\d{4})${LOOSE}(?<month>\\d{1,2})${LOOSE}(?<day>\\d{1,2})`, true),
   pattern(`(?<month>\\d{1,2})${LOOSE}(?<day>\\d{1,2})`, true),
@@ -108,7 +112,7 @@ function inMonth(word: string, date: string | undefined, { today }: DateContext)
   return month === 1 ? day(year - 1, "12", date) : day(year, String(month - 1), date);
 }
 
-function found(match: RegExpExecArray, text: string, when: DateContext): FoundDate {
+function found(match: RegExpExecArray, text: string, when: DateContext): Omit<FoundDate, "weak"> {
   const groups: Groups = match.groups ?? {};
   const readings = readingsOf(groups, when);
   let to = match.index + match[0].length;
@@ -132,11 +136,13 @@ function found(match: RegExpExecArray, text: string, when: DateContext): FoundDa
  * @param text in half width
  */
 export function findDates(text: string, when: DateContext): FoundDate[] {
-  const matches = PATTERNS.flatMap(({ at }, rank) => [...text.matchAll(at)].map((match) => ({ match, rank })));
+  const matches = PATTERNS.flatMap(({ at, weak }, rank) =>
+    [...text.matchAll(at)].map((match) => ({ match, rank, weak })),
+  );
   const taken: FoundDate[] = [];
-  for (const { match } of matches.toSorted((a, b) => a.match.index - b.match.index || a.rank - b.rank)) {
+  for (const { match, weak } of matches.toSorted((a, b) => a.match.index - b.match.index || a.rank - b.rank)) {
     if (match.index < (taken.at(-1)?.to ?? 0)) continue;
-    taken.push(found(match, text, when));
+    taken.push({ ...found(match, text, when), weak });
   }
   return taken;
 }

@@ -79,9 +79,17 @@ function datesAndWords(
   const [own] = leading;
   if (own && leading.length === 1 && trimmed(uncovered(lead, leading)) === "")
     return { dates: leading, words: trimmed(rest) };
-  const dates = findDates(simplified(text), when);
+  const dates = standing(findDates(simplified(text), when), text);
   const [first, second] = dates;
   if (first === undefined || second !== undefined) return { dates, words: trimmed(text) };
   const around = [trimmed(text.slice(0, first.from)).replace(BEFORE_DATE, ""), text.slice(first.to)].map(trimmed);
   return { dates, words: around.filter((part) => part !== "").join(" ") };
+}
+
+/** Without numbers that are a date only if nothing else is: beside a real one, or within words (见1-3). */
+function standing(dates: FoundDate[], text: string): FoundDate[] {
+  const strong = dates.filter(({ weak }) => !weak);
+  const isApart = ({ from, to }: FoundDate): boolean =>
+    !/[\p{L}\p{N}]/u.test(`${text[from - 1] ?? ""}${text[to] ?? ""}`);
+  return strong.length > 0 ? strong : dates.filter(isApart);
 }

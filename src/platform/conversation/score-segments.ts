@@ -1,0 +1,47 @@
+import { visibleText } from "../../shared/visible-text.ts";
+import { cleanLine } from "./plain.ts";
+
+const NUMBER = "(?:\\d{1,2}|[一二三四五六七八九十]{1,3})";
+const ID = `${NUMBER}\\s*[-－‐‑‒–—―−]\\s*${NUMBER}`;
+const VALUE = "(?:[-+]?\\d+(?:[.．。·]\\d+)?|[零〇一二三四五六七八九十两]+|满分?|通过|否决|不通过)";
+/** A further row begins where an id and its points stand on their own: what else names a row belongs to the reason. */
+const NEXT_ROW = new RegExp(
+  `[\\s,，、。]+(?=(${ID})(?![\\d年月－-])[\\s,，:：、]*${VALUE}(?:\\s*[分个]半)?\\s*分?(?:$|[,，。:：、]|\\s+(?![名个件次人户年月日项条处栋])))`,
+  "gu",
+);
+const BREAK = /[\n；;]+/;
+const STARTS_ROW = new RegExp(`^${ID}(?![\\d年月－-])`, "u");
+
+/**
+ * The rows of one message, divided by lines, ；, or a comma before another row with its points. A part without a row goes
+ * on with the reason before it.
+ * @param isRow whether there is such a row
+ */
+export function scoreSegments(typed: string, isRow: (id: string) => boolean): string[] {
+  const segments: string[] = [];
+  for (const part of visibleText(typed).split(BREAK).map(cleanLine)) {
+    if (part === "") continue;
+    const last = segments.at(-1);
+    if (last !== undefined && STARTS_ROW.test(last) && !startsOne(part))
+      segments[segments.length - 1] = `${last}；${part}`;
+    else segments.push(...rowsIn(part, isRow));
+  }
+  return segments;
+}
+
+const SECTION_OR_REST =
+  /^(?:第?\s*(?:[一二三四五六七八九十]{1,3})(?:部分|节|大项)?[\s:：，,、.\d满]|其余|其他|其它|剩下|剩余)/u;
+
+const startsOne = (part: string): boolean => STARTS_ROW.test(part) || SECTION_OR_REST.test(part);
+
+function rowsIn(part: string, isRow: (id: string) => boolean): string[] {
+  if (!STARTS_ROW.test(part)) return [part];
+  const rows: string[] = [];
+  let at = 0;
+  for (const match of part.matchAll(NEXT_ROW)) {
+    if (!isRow(match[1] ?? "")) continue;
+    rows.push(part.slice(at, match.index));
+    at = match.index + match[0].length;
+  }
+  return [...rows, part.slice(at)].map(cleanLine);
+}
