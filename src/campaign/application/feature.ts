@@ -184,4 +184,5 @@ export const applicationFeature: Feature = {
   dialogues: [applicationDialogue],
   extensions: [startButton, received],
   tables: [applicationTable, applicationRevisionTable],
+  enforces: ["accidentWindow", "attachmentOverflow", "undecidedRequirement"],
 };

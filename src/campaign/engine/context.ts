@@ -11,6 +11,7 @@ import type { FileStore } from "../../platform/storage/files.ts";
 import type { StaffId } from "../../shared/brand.ts";
 import type { RulingsInForce, RulingsOverTime } from "../definition/rulings-in-force.ts";
 import type { RunningCampaign } from "../definition/running-campaign.ts";
+import type { Decision } from "../definition/schema/decisions.ts";
 import type { Member, People } from "../directory/member.ts";
 import type { CommandListing } from "./command-listing.ts";
 import type { EventType } from "./events.ts";
@@ -40,6 +41,8 @@ export interface Context {
   files: FileStore;
   /** All commands, for 帮助. */
   commands: readonly CommandListing[];
+  /** Decisions that the program carries out; the others are for people. */
+  enforces: ReadonlySet<Decision>;
   /** Runs the work and appends one journal entry with the rows before and after it. */
   withJournal<Result>(entry: JournalAct, work: () => Promise<Result>): Promise<Result>;
   /** Queues an event. Listeners run after the current work, before the commit. */

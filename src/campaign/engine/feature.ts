@@ -5,6 +5,7 @@ import type { View } from "../../platform/chat/view.ts";
 import type { JournalTable, RetiredTable } from "../../platform/journal/journal-table.ts";
 import type { RulingsOverTime } from "../definition/rulings-in-force.ts";
 import type { RunningCampaign } from "../definition/running-campaign.ts";
+import type { Decision } from "../definition/schema/decisions.ts";
 import type { CommandListing } from "./command-listing.ts";
 import type { Context, PersonContext } from "./context.ts";
 import { EVERY, type EventType, type Subjects } from "./events.ts";
@@ -21,6 +22,8 @@ export interface Feature {
   /** Tables recorded in the journal and restored by replay; parents first. */
   tables?: readonly JournalTable[];
   retiredTables?: readonly RetiredTable[];
+  /** Decisions whose answer this part carries out; cards say of all others that people do. */
+  enforces?: readonly Decision[];
 }
 
 /** A request, typed or pressed; handlers rarely need to distinguish. */

@@ -105,6 +105,7 @@ function bind(
     },
     files: services.files,
     commands: services.registry.commands,
+    enforces: services.registry.enforces,
     withJournal(entry, work) {
       // Reads have no rows.
       if (actor !== "system" && (entry.rows ?? []).length > 0 && !entry.whenClosed) requireOpen(campaign);

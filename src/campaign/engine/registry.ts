@@ -1,4 +1,5 @@
 import type { JournalSchema } from "../../platform/journal/journal-table.ts";
+import type { Decision } from "../definition/schema/decisions.ts";
 import {
   type CardRenderer,
   type Command,
@@ -18,6 +19,8 @@ export interface Registry {
   dueKinds: readonly DueKind[];
   renderers: readonly CardRenderer[];
   journal: JournalSchema;
+  /** Decisions that some part carries out. */
+  enforces: ReadonlySet<Decision>;
   commandById(id: string): Command | undefined;
   rendererOf(kind: string): CardRenderer | undefined;
   dialogueOf(kind: string): Dialogue | undefined;
@@ -61,6 +64,7 @@ export function makeRegistry(features: readonly Feature[]): Registry {
       tables: features.flatMap((feature) => feature.tables ?? []),
       retired: features.flatMap((feature) => feature.retiredTables ?? []),
     },
+    enforces: new Set(features.flatMap((feature) => feature.enforces ?? [])),
     commandById: (id) => commandById.get(id),
     rendererOf: (kind) => rendererOf.get(kind),
     dialogueOf: (kind) => dialogueOf.get(kind),

@@ -12,4 +12,5 @@ export const rankingFeature: Feature = {
   dialogues: [shareDialogue],
   renderers: [directRenderer, expectedRenderer, postedRenderer, shareRenderer],
   listeners: postListeners,
+  enforces: ["countedDistricts", "earlyDisclosure", "rankingBasis", "tieLadder"],
 };

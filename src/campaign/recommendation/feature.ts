@@ -253,4 +253,5 @@ export const recommendationFeature: Feature = {
   dialogues: [recommendationDialogue],
   extensions: [received],
   tables: [recommendationListTable],
+  enforces: ["listDue", "maximumPerDistrict", "undecidedRequirement"],
 };

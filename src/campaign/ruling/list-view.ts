@@ -103,11 +103,10 @@ function sections(context: Context, sorted: Sorted, { answers, card }: RulingLis
 
 /** Work blocked by the open decision, among the steps of the campaign. */
 function waitsFor(definition: Definition, decides: Decision | undefined): string | undefined {
-  const { verification, publication, ranking, selection } = rulingPhrases.waits;
+  const { publication, ranking, selection } = rulingPhrases.waits;
   if (decides === "rankingBasis") return offers(definition, "ranking") ? ranking(definition) : undefined;
   if (decides === "numberSelected") return offers(definition, "selection") ? selection() : undefined;
   if (decides !== "noticePeriod") return undefined;
-  if (offers(definition, "verification")) return verification();
   return offers(definition, "publication") ? publication() : undefined;
 }
 

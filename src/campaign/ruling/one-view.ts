@@ -2,11 +2,11 @@ import type { Block, View } from "../../platform/chat/view.ts";
 import { readingOf, rulingById } from "../definition/rulings-in-force.ts";
 import type { Context } from "../engine/context.ts";
 import { formsOf } from "./answer-value.ts";
+import { executionWords } from "./enforcement.ts";
 import { answerForm } from "./form.ts";
 import { rulingPhrases } from "./phrases.ts";
 import { comingOf, movesBetween, pendingOf } from "./rules.ts";
 import { answerName, type RecordedAnswer } from "./ruling.ts";
-import { valueWords } from "./value-words.ts";
 
 type Fact = { label: string; value: string };
 const facts = (list: readonly Fact[]): Block => ({ kind: "facts", facts: list });
@@ -31,6 +31,9 @@ export function rulingView(
       facts([
         { label: rulingPhrases.questionLabel(), value: reading.question },
         { label: rulingPhrases.nowLabel(), value: nowWords(reading) },
+        ...(reading.status === "open"
+          ? []
+          : [{ label: rulingPhrases.meansLabel(), value: executionWords(context, id) }]),
         { label: rulingPhrases.affectsLabel(), value: affects.text },
         { label: rulingPhrases.linesLabel(), value: rulingPhrases.lines(definition, line) },
       ]),
@@ -54,7 +57,7 @@ export function answerFacts(context: Context, answer: RecordedAnswer): Fact[] {
     { label: rulingPhrases.proposedLabel(), value: answer.text },
     {
       label: rulingPhrases.meansLabel(),
-      value: valueWords(answer.value, context.campaign.definition) ?? rulingPhrases.meansNothing(),
+      value: executionWords(context, answer.ruling, answer.value ?? {}),
     },
     ...(answer.state === "pending" ? movesFacts(context, answer) : []),
     { label: rulingPhrases.effectiveLabel(), value: effectiveWords(answer) },

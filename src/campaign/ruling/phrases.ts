@@ -22,15 +22,14 @@ export const rulingPhrases = {
   answeredHeading: () => "**已答复**",
   defaultHeading: () => "**按默认口径执行**",
   openItem: (id: string, lines: readonly number[], question: string, waits: string | undefined) =>
-    `${id}（${lineWords(lines)}）${question}${waits === undefined ? "" : `明确之前不能开始${waits}。`}`,
+    `${id}（${lineWords(lines)}）${question}${waits === undefined ? "" : `明确之前${waits}。`}`,
   waits: {
-    verification: () => "核验",
-    publication: () => "公布",
-    ranking: ({ campaign }: Definition) => `全${campaign.words.city.noun}排名`,
-    selection: () => "择优",
+    publication: () => "不能公布",
+    ranking: ({ campaign }: Definition) => `不显示全${campaign.words.city.noun}排名`,
+    selection: () => "不能择优",
   },
   pendingItem: (id: string, lines: readonly number[], question: string, text: string) =>
-    `${id}（${lineWords(lines)}）${question}拟答：${text}`,
+    `${id}（${lineWords(lines)}）${question}拟答复：${text}`,
   answeredItem: (id: string, lines: readonly number[], question: string, text: string) =>
     `${id}（${lineWords(lines)}）${question}答：${text}`,
   comingItem: (id: string, lines: readonly number[], question: string, text: string, from: Date) =>
@@ -60,9 +59,9 @@ export const rulingPhrases = {
   linesLabel: () => "出处",
   lines: (definition: Definition, lines: readonly number[]) => `${planOf(definition)}${lineWords(lines)}`,
   affectsLabel: () => "影响",
-  proposedLabel: () => "拟答",
-  meansLabel: () => "系统据此",
-  meansNothing: () => "仅记录文字，由人工执行",
+  proposedLabel: () => "拟答复",
+  meansLabel: () => "据此执行",
+  byHand: () => "由人工执行",
   effectiveLabel: () => "生效",
   effective: (at: Date, recordedAt: Date) => (at > recordedAt ? momentWords(at) : "确认之时"),
   reasonLabel: () => "理由",

@@ -1,7 +1,11 @@
+import { campaignCalendar } from "../definition/campaign-calendar.ts";
+import { deadlineOf } from "../definition/deadlines.ts";
 import { type Definition, dayInCampaign } from "../definition/definition.ts";
-import { offers } from "../definition/purposes.ts";
+import { districtName } from "../definition/districts.ts";
+import { offers, rowFor, rulingDeciding } from "../definition/purposes.ts";
+import type { Decision } from "../definition/schema/decisions.ts";
 import type { RulingValue } from "../definition/schema/rulings.ts";
-import { dayWordsIn } from "../definition/wording.ts";
+import { dayWordsIn, momentWords, restMarkWords } from "../definition/wording.ts";
 import { levelsOf } from "./levels.ts";
 
 type Part = string | number | boolean | readonly string[];
@@ -9,26 +13,31 @@ type Part = string | number | boolean | readonly string[];
 interface WordsContext {
   all: RulingValue;
   definition: Definition;
+  decides: Decision | undefined;
 }
 
 const measureOf = ({ campaign }: Definition): string => campaign.words.case.measure;
 
 const rows = (value: Part): string => (Array.isArray(value) ? value.join("、") : String(value));
+const some = (value: Part): boolean => Array.isArray(value) && value.length > 0;
 
 /** Chinese description of the engine's behavior, by key of the value. */
 const words: Readonly<Record<string, (value: Part, context: WordsContext) => string | undefined>> = {
   on: (value, { definition }) => `截止日为${dayWordsIn(definition, dayInCampaign(definition, String(value)))}`,
   inclusive: (value) => (value === true ? "含当日" : "不含当日"),
+  restDays: (value, context) => (value === "marked" ? restWords(context) : undefined),
   closes: (value) => (value === true ? "到期后办理的注明逾期" : "到期后仍可办理，不作逾期"),
   step: (value) => `打分以${value}分为一档`,
-  allOrNothing: (value) =>
-    Array.isArray(value) && value.length > 0 ? `${rows(value)}达到得满分，达不到得0分` : undefined,
-  asked: (value) => (Array.isArray(value) && value.length > 0 ? `${rows(value)}酌情给分` : undefined),
-  yearsBefore: (value) => `按${value}年计算`,
-  count: (value, { definition }) => `${levelsOf(definition).city}名单为${value}${measureOf(definition)}`,
+  allOrNothing: (value) => (some(value) ? `${rows(value)}只能打满分或0分` : "各条均可酌情给分"),
+  asked: (value) => (some(value) ? `${rows(value)}可酌情给分` : undefined),
+  yearsBefore: (value) => `发生在首次提交申报之日前${value}年以内及以后的，不得参与`,
+  ladder: (value, { definition }) => (Array.isArray(value) ? ladderWords(value, definition) : undefined),
+  count: (value, { all, definition }) =>
+    `${levelsOf(definition).city}名单${all.fewerAllowed === true ? "不超过" : "为"}${value}${measureOf(definition)}`,
   days: (value, { all }) => {
     if (value === 0) return "公布前不公示";
-    return `公布前公示${value}${all.workingDays === true ? "个工作日" : "天"}`;
+    const unit = all.workingDays === true ? "个工作日" : "天（自然日）";
+    return `公布前公示${value}${unit}，首日${all.firstDayCounts === true ? "计入" : "不计入"}`;
   },
   maximum: (value, { definition }) =>
     value === "none"
@@ -40,16 +49,50 @@ const words: Readonly<Record<string, (value: Part, context: WordsContext) => str
     const basis = value === "district" ? `${district}初评分${corrected}` : `${city}自评分`;
     return `全${definition.campaign.words.city.noun}排名以${basis}为准`;
   },
-  reserves: (value, { definition }) => (value === 0 ? "不设候补" : `设候补${value}${measureOf(definition)}`),
-  members: (value) => `每处由${value}名成员核验`,
-  blind: (value) => (value === true ? "打分前看不到初评分" : "打分前可以看到初评分"),
-  overflow: (value) => (value === true ? "超出部分可另附页" : "不得另附页"),
+  overflow: (value) => (value === true ? "超出部分可另附页" : "不得另附页，超出字数的不予保存和提交"),
+  districts: (value, { definition }) =>
+    Array.isArray(value) ? `应报的为${value.map((id) => districtName(definition, id)).join("、")}` : undefined,
+  atRecommendation: (value) =>
+    value === "block" ? "不得参与情形待核实的，不得推荐" : "不得参与情形待核实的，推荐时予以提示",
+  atPublication: (value) => (value === "warn" ? "公布时予以提示" : "未明确前不公布"),
   allowed: (value) => (value === true ? "公布前可以展示带分数的排名" : "公布前不展示带分数的排名"),
 };
 
-/** Description of the engine's behavior under an answer; undefined if it does not depend on it. */
-export function valueWords(value: RulingValue | undefined, definition: Definition): string | undefined {
-  const context = { all: value ?? {}, definition };
+/** The engine's behavior in Chinese under a value of the decision; undefined if it does not depend on it. */
+export function valueWords(
+  value: RulingValue | undefined,
+  definition: Definition,
+  decides?: Decision,
+): string | undefined {
+  const context = { all: value ?? {}, definition, decides };
   const parts = Object.entries(context.all).flatMap(([key, part]) => words[key]?.(part, context) ?? []);
   return parts.length === 0 ? undefined : parts.join("，");
+}
+
+/** What comes in the days off is marked; nothing to say if the stated day is a working day. */
+function restWords({ all, definition, decides }: WordsContext): string | undefined {
+  const phrase = definition.datePhrases.dates.find(
+    ({ ruling }) => ruling !== undefined && ruling === (decides && rulingDeciding(definition, decides)?.id),
+  );
+  const due = definition.campaign.deliverables.find(
+    (one) => one.due.kind === "phrase" && one.due.phrase === phrase?.id,
+  );
+  if (!phrase?.ruling || !due) return undefined;
+  const rulings = new Map([[phrase.ruling, { text: "", value: all }]]);
+  const deadline = deadlineOf({ definition, calendar: campaignCalendar(definition), rulings }, due.id);
+  if (deadline.lateFrom.getTime() === deadline.hardClosesAt.getTime()) return undefined;
+  return `${momentWords(deadline.lateFrom)}前报送的注明“${restMarkWords(definition, deadline)}”，此后注明逾期`;
+}
+
+/** 依次比较：是否达到3-2条、1-2与1-4得分之和；仍相同的并列，由人研究决定 */
+function ladderWords(ladder: readonly string[], { rubric }: Definition): string {
+  const row = rowFor(rubric, "satisfaction")?.id ?? "";
+  const end = ladder.indexOf("joint");
+  const rungs = ladder.slice(0, end < 0 ? ladder.length : end).map((rung) => {
+    if (rung === "satisfactionMet") return `是否达到${row}条`;
+    if (rung === "satisfactionOrComplaints") return `均达到的比${row}条背后同一指标、同一时段的数据`;
+    return `${rung.replaceAll("+", "与")}得分${rung.includes("+") ? "之和" : ""}`;
+  });
+  const compared = rungs.length === 0 ? "" : `总分相同的依次比较：${rungs.join("、")}；`;
+  return `${compared}${rungs.length === 0 ? "总分" : "仍"}相同的并列，由人研究决定`;
 }

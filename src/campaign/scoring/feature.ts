@@ -3,4 +3,8 @@ import { retiredTables } from "./retired-tables.ts";
 import { scoreSheetTable, scoreTable } from "./store.ts";
 
 /** 评分, shared by both ledgers. */
-export const scoringFeature: Feature = { tables: [scoreSheetTable, scoreTable], retiredTables };
+export const scoringFeature: Feature = {
+  tables: [scoreSheetTable, scoreTable],
+  retiredTables,
+  enforces: ["pointStep", "allOrNothing"],
+};

@@ -66,4 +66,5 @@ export const selectionFeature: Feature = {
   commands: [...draftCommands, decide("approved"), decide("declined"), see],
   renderers: [draftRenderer, approvalRenderer, noticeRenderer],
   dialogues: [draftDialogue],
+  enforces: ["numberSelected"],
 };

@@ -36,9 +36,12 @@ export function limitsOf(definition: Definition, rulings: RulingsInForce): Limit
 function limitOfAll(definition: Definition, rulings: RulingsInForce): Limit[] {
   const quota = quotaFor(definition, "selected");
   const ruling = rulingDeciding(definition, "numberSelected")?.id;
-  const { count } = decided(definition, "numberSelected", rulings);
+  const { count, fewerAllowed } = decided(definition, "numberSelected", rulings);
   const byRuling = ruling === undefined ? {} : { ruling, reference: `口径${ruling}` };
-  if (typeof count === "number") return [{ least: count, most: count, soft: false, reference: "", ...byRuling }];
+  if (typeof count === "number")
+    return [
+      { ...(fewerAllowed === true ? {} : { least: count }), most: count, soft: false, reference: "", ...byRuling },
+    ];
   return quota ? [{ ...planned(definition, quota), ...byRuling }] : [];
 }
 

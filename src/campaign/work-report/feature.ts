@@ -103,6 +103,7 @@ async function handIn(
 export const workReportFeature: Feature = {
   commands: [open, submit],
   dialogues: [contentDialogue],
+  enforces: ["reportDue"],
   extensions: [
     extend(receivedFrom, async ({ tx, campaign }, { deliverable }) =>
       deliverable === reportOf(campaign.definition)?.id

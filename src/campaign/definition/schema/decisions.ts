@@ -37,8 +37,8 @@ export const decisionValues = {
   tieLadder: z.strictObject({ ladder: z.array(rung).min(1) }),
   /** True: only selected cases can be recommended to the province. */
   provinceFromSelected: z.strictObject({ onlyFromSelected: flag }),
-  /** Number selected, if different from the quota. */
-  numberSelected: z.strictObject({ count: z.int().positive() }),
+  /** Number selected, if different from the quota; or the most, if fewer are allowed. */
+  numberSelected: z.strictObject({ count: z.int().positive(), fewerAllowed: flag.optional() }),
   /** Days of 公示 before publication; 0: none. The first day does not count unless ruled. */
   noticePeriod: z.strictObject({ days: z.int().min(0), workingDays: flag, firstDayCounts: flag.optional() }),
   /** Maximum a district may recommend. */

@@ -132,6 +132,7 @@ const closedView = (text: string): View => textView(phrases.previewTitle(), text
 
 /** 公布 of the approved list. */
 export const publicationFeature: Feature = {
+  enforces: ["noticePeriod"],
   commands: [previewByWords, previewAsCard, confirm],
   dialogues: [confirmDialogue],
   renderers: [listRenderer, previewRenderer],
