@@ -1,5 +1,5 @@
 import type { Definition } from "../definition/definition.ts";
-import { offers, rulingDeciding } from "../definition/purposes.ts";
+import { offers, rowFor, rulingDeciding } from "../definition/purposes.ts";
 import { pointRows } from "../definition/rubric-points.ts";
 import { levelsOf } from "./levels.ts";
 
@@ -12,8 +12,14 @@ export const answerForms = {
     const { whole, asked } = exampleRows(definition);
     return `「${whole.join("、")}达到得满分，达不到得0分${asked === undefined ? "" : `；${asked}酌情给分`}」`;
   },
-  count: ({ campaign }: Definition) => `「10${campaign.words.case.measure}」「正好8${campaign.words.case.measure}」`,
-  notice: () => "「不公示」「公示5天」「公示7个工作日」",
+  ladder: (definition: Definition) => {
+    const rows = pointRows(definition.rubric).map(({ id }) => id);
+    const sum = rows.length > 1 ? `「先比${rows[1]}，再比${rows[0]}与${rows[1]}之和」` : "";
+    return `${rowFor(definition.rubric, "satisfaction") ? "「按满意度」" : ""}${sum}「并列，由人研究决定」`;
+  },
+  count: ({ campaign }: Definition) =>
+    `「正好10${campaign.words.case.measure}」「不超过8${campaign.words.case.measure}」`,
+  notice: () => "「不公示」「公示7天」「公示5个工作日，首日计入」",
   maximum: ({ campaign }: Definition) => `「不限」「不超过5${campaign.words.case.measure}」`,
   basis: (definition: Definition) => {
     const { district, city } = levelsOf(definition);
@@ -21,6 +27,11 @@ export const answerForms = {
       ? `「以核验修正后的${district}初评分为准」「以${city}自评分为准」`
       : `「以${district}初评分为准」「以${city}自评分为准」`;
   },
+  districts: ({ campaign: { districts } }: Definition) => {
+    const names = districts.map(({ name }) => name);
+    return `「${names.slice(0, 2).join("、")}」（逐一写明）「不含${names.at(-1) ?? ""}」`;
+  },
+  undecided: () => "「推荐时提示，未明确前不公布」「不得推荐」",
   overflow: () => "「可以另附页」「不可以」",
   allowed: () => "「可以」「不可以」",
 } as const;

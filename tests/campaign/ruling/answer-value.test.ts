@@ -7,6 +7,7 @@ import { beijing, households } from "../definition/support/campaigns.ts";
 import { shaoxing } from "../definition/support/shaoxing.ts";
 
 const read = (ruling: string, text: string) => readAnswer(ruling, text, { definition: shaoxing, today: "2023-08-10" });
+const R4_ONLY = { allOrNothing: ["2-2", "3-3"], asked: ["3-1", "3-2", "4-4", "4-7"] };
 const value = (ruling: string, text: string) => {
   const answer = read(ruling, text);
   return answer.kind === "value" ? answer.value : answer.kind;
@@ -23,16 +24,44 @@ describe("an answer in words becomes what the engine reads", () => {
     ["R3", "可以打半分", { step: 0.5 }],
     ["R3", "不打半分，按整数打", { step: 1 }],
     ["R3", "以0.1分为一档", { step: 0.1 }],
-    ["R4", "2-2、3-3达到得满分，达不到得0分；4-4酌情给分", { allOrNothing: ["2-2", "3-3"], asked: ["4-4"] }],
+    ["R4", "只有2-2、3-3达到得满分，达不到得0分；4-4酌情给分", R4_ONLY],
+    ["R4", "2-2酌情给分", { allOrNothing: ["3-1", "3-2", "3-3"], asked: ["2-2", "4-4", "4-7"] }],
+    ["R4", "2-2和3-1酌情给分，其余达到得满分", { allOrNothing: ["3-2", "3-3", "4-4", "4-7"], asked: ["2-2", "3-1"] }],
+    ["R4", "3-1至3-3酌情给分", { allOrNothing: ["2-2"], asked: ["3-1", "3-2", "3-3", "4-4", "4-7"] }],
+    ["R4", "4-4、4-7达到得满分，达不到得0分", { allOrNothing: ["2-2", "3-1", "3-2", "3-3", "4-4", "4-7"], asked: [] }],
+    ["R4", "均可酌情给分", { allOrNothing: [], asked: ["2-2", "3-1", "3-2", "3-3", "4-4", "4-7"] }],
     ["R6", "按3年计算，含本市分支", { yearsBefore: 3 }],
-    ["R9", "正好10个", { count: 10 }],
-    ["R9", "八个", { count: 8 }],
+    ["R9", "正好10个", { count: 10, fewerAllowed: false }],
+    ["R9", "八个", { count: 8, fewerAllowed: false }],
+    ["R9", "不超过3个", { count: 3, fewerAllowed: true }],
+    ["R9", "最多十个", { count: 10, fewerAllowed: true }],
     ["R10", "不公示", { days: 0, workingDays: false }],
     ["R10", "公示5天", { days: 5, workingDays: false }],
     ["R10", "公示七个工作日", { days: 7, workingDays: true }],
     ["R10", "10月12日起公示3日", { days: 3, workingDays: false }],
     ["R12", "不限", { maximum: "none" }],
     ["R12", "不超过5个", { maximum: 5 }],
+    ["R12", "每个地区最多推荐1个", { maximum: 1 }],
+    ["R1", "9。28", { on: "09-28", inclusive: true }],
+    ["R1", "9.28", { on: "09-28", inclusive: true }],
+    ["R1", "9·28，不含当日", { on: "09-28", inclusive: false }],
+    ["R10", "10月9日至13日公示5天", { days: 5, workingDays: false }],
+    ["R10", "公示5个工作日，首日计入", { days: 5, workingDays: true, firstDayCounts: true }],
+    ["R10", "公示五天（自然日），首日不计入", { days: 5, workingDays: false, firstDayCounts: false }],
+    ["R10", "公示不少于5个工作日", { days: 5, workingDays: true }],
+    ["R7", "按满意度", { ladder: ["satisfactionMet", "joint"] }],
+    [
+      "R7",
+      "先比满意度高低，再比1-2与1-4之和，仍相同的并列",
+      { ladder: ["satisfactionMet", "satisfactionOrComplaints", "1-2+1-4", "joint"] },
+    ],
+    ["R7", "先比3-2，再比3-3", { ladder: ["3-2", "3-3", "joint"] }],
+    ["R7", "是否达到3-2", { ladder: ["satisfactionMet", "joint"] }],
+    ["R7", "并列，由人研究决定", { ladder: ["joint"] }],
+    ["R25", "不含新昌县", { districts: ["yuecheng", "keqiao", "shangyu", "zhuji", "shengzhou"] }],
+    ["R25", "越城区、柯桥区", { districts: ["yuecheng", "keqiao"] }],
+    ["R27", "不得推荐", { atRecommendation: "block" }],
+    ["R27", "推荐时提示，公布时提示", { atRecommendation: "warn", atPublication: "warn" }],
     ["R13", "不是，仅作提醒", { closes: false }],
     ["R13", "是", { closes: true }],
     ["R14", "以核验修正后的区级初评分为准", { basis: "district" }],
@@ -52,6 +81,21 @@ describe("an answer in words becomes what the engine reads", () => {
     ["R3", "以0.3分为一档"],
     ["R4", "酌情"],
     ["R9", "若干"],
+    ["R9", "不少于8个"],
+    ["R9", "8至10个"],
+    ["R9", "少于10个"],
+    ["R12", "不少于2个"],
+    ["R10", "公示-3天"],
+    ["R10", "公示0天"],
+    ["R10", "公示5至7天"],
+    ["R10", "公示不超过5天"],
+    ["R4", "9-9酌情给分"],
+    ["R4", "2-2不得酌情给分"],
+    ["R7", "按党建引领"],
+    ["R7", "先比3-2，再看材料"],
+    ["R25", "七个地区"],
+    ["R25", "越城区、滨海新区"],
+    ["R27", "看情况"],
     ["R10", "公示"],
     ["R14", "看着办"],
     ["R14", "区级初评分和市级自评分各占一半"],
@@ -65,6 +109,71 @@ describe("an answer in words becomes what the engine reads", () => {
     ["R6", "只看本小区"],
   ])("%s %s is followed by people, not by the engine", (ruling, text) => {
     expect(value(ruling, text)).toBe("words");
+  });
+});
+
+describe("what was not read is left over, to be asked about", () => {
+  const rest = (ruling: string, text: string) => {
+    const answer = read(ruling, text);
+    return answer.kind === "value" ? answer.rest : answer.kind;
+  };
+
+  test.each([
+    ["R1", "截至9月28日"],
+    ["R1", "顺延至10月7日"],
+    ["R2", "包括10月20日当天"],
+    ["R2", "不包括当日"],
+    ["R3", "可以打半分"],
+    ["R3", "以0.1分为一档"],
+    ["R4", "2-2酌情给分"],
+    ["R4", "2-2、3-1、3-2、3-3达到得满分，达不到得0分；4-4、4-7酌情给分"],
+    ["R7", "按满意度"],
+    ["R9", "正好10个"],
+    ["R9", "不超过3个"],
+    ["R10", "不公示"],
+    ["R10", "公示5个工作日"],
+    ["R10", "公示5个工作日，首日计入"],
+    ["R12", "每个地区最多推荐1个"],
+    ["R13", "是"],
+    ["R14", "以核验修正后的区级初评分为准"],
+    ["R14", "以市级自评分为准"],
+    ["R24", "不可以"],
+    ["R24", "不得另附页"],
+    ["R25", "不含新昌县"],
+    ["R27", "推荐时提示，未明确前不公布"],
+    ["R28", "公布前不得展示"],
+  ])("%s %s: nothing", (ruling, text) => {
+    expect(rest(ruling, text)).toBe("");
+  });
+
+  test.each([
+    ["R10", "10月9日至13日公示5天", "10月9日至13日"],
+    ["R10", "公示5天，在政府网站", "在政府网站"],
+    ["R12", "不超过5个，老旧小区不计", "老旧小区不计"],
+    ["R14", "以核验修正后的区级初评分为准，市里可调整", "市里可调整"],
+    ["R28", "允许，但不对外发布", "但不对外发布"],
+    ["R1", "截至9月28日，有困难的可放宽", "有困难的可放宽"],
+  ])("%s %s: %s", (ruling, text, left) => {
+    expect(rest(ruling, text)).toBe(left);
+  });
+
+  test.each([
+    ["R10", "公示5天或7天", ["5天", "7天"]],
+    ["R10", "公示5个工作日，共7天", ["5个工作日", "7天"]],
+    ["R9", "10个或8个", ["10个", "8个"]],
+    ["R1", "9月28日或10月7日", ["9月28日", "10月7日"]],
+  ])("%s %s can be read in several ways", (ruling, text, readings) => {
+    expect(read(ruling, text)).toEqual({ kind: "several", readings });
+  });
+
+  test("what an answer does not name stays as it was answered before", () => {
+    const rulings = new Map([["R4", { text: "…", value: { allOrNothing: ["3-1"], asked: ["3-2"] } }]]);
+
+    expect(readAnswer("R4", "3-2达到得满分", { definition: shaoxing, today: "2023-08-10", rulings })).toEqual({
+      kind: "value",
+      value: { allOrNothing: ["3-1", "3-2"], asked: [] },
+      rest: "",
+    });
   });
 });
 
@@ -86,7 +195,7 @@ describe("in another campaign an answer is read by what its ruling decides", () 
     ["R5", "以镇级评分为准", { basis: "city" }],
     ["R5", "村级、镇级各占一半", "unclear"],
     ["R6", "公示3个工作日", { days: 3, workingDays: true }],
-    ["R4", "并列的都入选", "words"],
+    ["R4", "并列的都入选", "unclear"],
   ])("households %s %s", (ruling, text, expected) => {
     expect(valueIn(households, ruling, text)).toEqual(expected);
   });
@@ -110,10 +219,10 @@ describe("in another campaign an answer is read by what its ruling decides", () 
       datePhrases: { ...households.datePhrases, dates: [] },
     };
 
-    expect(valueIn(counting, "R1", "18户")).toEqual({ count: 18 });
+    expect(valueIn(counting, "R1", "18户")).toEqual({ count: 18, fewerAllowed: false });
     expect(valueIn(counting, "R1", "0户")).toBe("unclear");
     expect(valueIn(counting, "R2", "不超过4户")).toEqual({ maximum: 4 });
-    expect(formsOf("R1", counting)).toBe("「10户」「正好8户」");
+    expect(formsOf("R1", counting)).toBe("「正好10户」「不超过8户」");
     expect(valueWords({ count: 18 }, counting)).toBe("镇级名单为18户");
     expect(valueWords({ maximum: 4 }, counting)).toBe("每个村最多推荐4户");
   });
@@ -151,9 +260,9 @@ describe("what the engine makes of an answer is said in words", () => {
   test.each([
     [{ on: "09-28", inclusive: false }, "截止日为9月28日，不含当日"],
     [{ days: 0, workingDays: false }, "公布前不公示"],
-    [{ days: 7, workingDays: true }, "公布前公示7个工作日"],
+    [{ days: 7, workingDays: true }, "公布前公示7个工作日，首日不计入"],
     [{ basis: "district" }, "全市排名以区级初评分（核验修正后）为准"],
-    [{ allOrNothing: ["2-2"], asked: [] }, "2-2达到得满分，达不到得0分"],
+    [{ allOrNothing: ["2-2"], asked: [] }, "2-2只能打满分或0分"],
     [{ allowed: false }, "公布前不展示带分数的排名"],
   ])("%j", (given, words) => {
     expect(valueWords(given, shaoxing)).toBe(words);

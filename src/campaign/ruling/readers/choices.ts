@@ -1,0 +1,92 @@
+import type { Definition } from "../../definition/definition.ts";
+import { levelsOf } from "../levels.ts";
+import type { Read } from "./reader.ts";
+import type { Taker } from "./taker.ts";
+
+const NO = /不|否|禁止|无须|无需/;
+
+/**
+ * The first clause with yes or no decides: 可以，但不对外发布 is a yes; the rest of the text is left over.
+ * @param topic words of the question
+ */
+function yesOrNo(taker: Taker, topic: RegExp, more = ""): boolean | undefined {
+  const yes = new RegExp(`可以|允许|同意|^是|^可|^能|^行${more}`);
+  const clause = taker.text
+    .split(/[,;。:]/)
+    .map((part) => part.trim())
+    .find((part) => NO.test(part) || yes.test(part));
+  if (clause === undefined) return undefined;
+  const [verb] =
+    new RegExp(`不(?:可以|可|得|能|允许|予|准|同意|是|行)?|否|禁止|无须|无需|可以|允许|同意|是|可|能|行${more}`).exec(
+      clause,
+    ) ?? [];
+  if (verb !== undefined) taker.takeLiteral(verb);
+  taker.takeAll(topic);
+  return !NO.test(clause);
+}
+
+export const yesNo =
+  (key: string, topic: RegExp, more?: string): Read =>
+  (taker) => {
+    const answer = yesOrNo(taker, topic, more);
+    return answer === undefined ? undefined : { [key]: answer };
+  };
+
+/** The question asks whether members may see the points. */
+export const blind: Read = (taker) => {
+  const maySee = yesOrNo(taker, /看到?|初评分|打分前/);
+  return maySee === undefined ? undefined : { blind: !maySee };
+};
+
+/** Whose points rank; both or neither is no answer. */
+export const rankingBasis: Read = (taker, { definition }) => {
+  const levels = levelsOf(definition);
+  const district =
+    taker.has(/区级|初评|区\(县/) || [levels.district, `各${levels.noun}`].some((one) => taker.text.includes(one));
+  const city =
+    taker.has(/市级|自评|市局/) || taker.text.includes(levels.city) || (!district && taker.has(/核验分|核验得分/));
+  if (district === city) return undefined;
+  const { noun } = definition.campaign.words.city;
+  for (const word of [levels.district, levels.city, `各${levels.noun}`, `全${noun}`]) taker.takeLiteral(word);
+  taker.takeAll(
+    /核验(?:后)?(?:修正|校正|调整)(?:后)?|经核验|区级|市级|初评(?:得?分)?|自评(?:得?分)?|核验得?分|评分|打分|得分|分数|总分|排名|市局/,
+  );
+  return { basis: district ? "district" : "city" };
+};
+
+/** 不得推荐, 推荐时提示; 不公布, 公布时提示. */
+export const undecided: Read = (taker) => {
+  const publication = eitherOf(taker, {
+    block: /(?:未明确前|明确前|暂)?不(?:得|予|能)?公布/,
+    warn: /可以?公布|公布时?(?:予以)?提示/,
+  });
+  const recommendation = eitherOf(taker, {
+    block: /不(?:得|予|能)?推荐/,
+    warn: /可以?推荐|推荐时?(?:予以)?提示/,
+  });
+  if (publication === undefined && recommendation === undefined) return undefined;
+  return {
+    ...(recommendation === undefined ? {} : { atRecommendation: recommendation }),
+    ...(publication === undefined ? {} : { atPublication: publication }),
+  };
+};
+
+function eitherOf(taker: Taker, { block, warn }: { block: RegExp; warn: RegExp }): "block" | "warn" | undefined {
+  if (taker.take(block)) return "block";
+  return taker.take(warn) ? "warn" : undefined;
+}
+
+/** 越城区、柯桥区、…; 不含新昌县: all others. A name that is not among the districts is left over. */
+export const districts: Read = (taker, { definition }) => {
+  const named = namedIn(taker, definition);
+  if (named.length === 0) return undefined;
+  const excluded = taker.take(/不(?:包?含|包括|计入?|算)|除[^外]{0,2}外|除外|除/) !== undefined;
+  taker.takeAll(/包括|[一二三四五六七八九十\d]+个地区|地区|以外|外/);
+  if (taker.has(/[区县市]/)) return undefined;
+  const all = definition.campaign.districts.map(({ id }) => id);
+  const counted = excluded ? all.filter((id) => !named.includes(id)) : named;
+  return counted.length === 0 ? undefined : { districts: counted };
+};
+
+const namedIn = (taker: Taker, { campaign }: Definition): string[] =>
+  campaign.districts.filter(({ name }) => taker.takeLiteral(name)).map(({ id }) => id);
