@@ -156,7 +156,9 @@ describe("a district's work, without a word in the message box", () => {
     const progress = await world.as("keqiao-1").says("进度");
 
     expect(said.flat().filter(({ from }) => from === "maxiaohan" || from === "keqiao-1")).toEqual([]);
-    expect(progress[0]?.text).toMatch(/\*\*申报表\*\*：已收到\s+\*\*初评\*\*：已收到\s+\*\*推荐名单\*\*：尚未收到/);
+    expect(progress[0]?.text).toMatch(
+      /\*\*申报表\*\*：已提交\d个\s+\*\*初评\*\*：已提交定稿[^\n]+\s+\*\*推荐名单\*\*：尚未报送/,
+    );
   });
 });
 

@@ -76,13 +76,13 @@ describe("before the first stage", () => {
 });
 
 describe("进度", () => {
-  const APPLICATION = "宜于9月20日（周三）前，剩23个工作日，之后仍可办理";
-  const LIST = "9月30日（周六）截止，宜于9月28日（周四）17:00前，剩29个工作日";
-  const STAGE = "**当前阶段**：第二阶段　组织实施，9月20日结束，剩23个工作日";
+  const APPLICATION = "请尽量于9月20日前办理，之后仍可办理";
+  const LIST = "9月底前（截至9月30日），请尽量于9月28日（周四）17:00前";
+  const STAGE = "**当前阶段**：第二阶段　组织实施，9月20日结束";
   const CITY_TITLE = "### 绍兴市“加强物业管理，共建美好家园”活动　办理进度";
   const COUNTS = [
-    `**申报表**：已收到0个，共6个地区；${APPLICATION}`,
-    `**初评**：已收到0个，共6个地区；${APPLICATION}`,
+    `**申报表**：已提交0个小区，涉及0个地区；${APPLICATION}`,
+    `**初评**：已提交定稿0个，共0个小区；${APPLICATION}`,
     `**推荐名单**：应报6个，已报0个；${LIST}`,
   ];
   useWorldAt("8月21日");
@@ -91,19 +91,43 @@ describe("进度", () => {
     expect(await lines("keqiao-1", text)).toEqual([
       "### 柯桥区　办理进度",
       STAGE,
-      `**申报表**：尚未收到；${APPLICATION}`,
-      `**初评**：尚未收到；${APPLICATION}`,
-      `**推荐名单**：尚未收到；${LIST}`,
+      `**申报表**：尚未提交；${APPLICATION}`,
+      `**初评**：尚未开始；${APPLICATION}`,
+      `**推荐名单**：尚未报送；${LIST}`,
     ]);
   });
 
-  test("by the organizer: all districts in numbers", async () => {
-    expect(await lines("maxiaohan", "进度")).toEqual([CITY_TITLE, STAGE, ...COUNTS]);
+  const DISTRICTS = ["越城区", "柯桥区", "上虞区", "诸暨市", "嵊州市", "新昌县"];
+  const NOTHING = "申报表尚未提交；初评尚未开始；推荐名单尚未报送";
+
+  test.each(["进度", "几个区报了？", "哪些地区没报", "谁没报"])(
+    "by the organizer as %s: the totals, and each district",
+    async (text) => {
+      expect(await lines("maxiaohan", text)).toEqual([
+        CITY_TITLE,
+        STAGE,
+        ...COUNTS,
+        "**各地区办理情况**",
+        ...DISTRICTS.map((district) => `- ${district}：${NOTHING}`),
+      ]);
+    },
+  );
+
+  test("of one district: by the organizer and its own officials, and by nobody of another district", async () => {
+    const own = await lines("keqiao-1", "进度");
+
+    expect(await lines("maxiaohan", "进度 柯桥区")).toEqual(own);
+    expect(await lines("approver", "进度 柯桥")).toEqual(own);
+    expect(await lines("keqiao-1", "进度 柯桥区")).toEqual(own);
+    expect(await asks("yuecheng-1", "进度 柯桥区")).toEqual([refusal("您不能查看柯桥区的进度，只能查看本地区的。")]);
+    expect(await asks("maxiaohan", "进度 西湖区")).toEqual([
+      refusal(`没有名为「西湖区」的地区，可查看：${DISTRICTS.join("、")}。`),
+    ]);
   });
 
   test("in the campaign group: counts, whoever asks", async () => {
     const answer = [
-      said(CITY_TITLE, STAGE, ...COUNTS, "群内只显示汇总数。本地区的具体情况请在与机器人的单聊中发送「进度」。"),
+      said(CITY_TITLE, STAGE, ...COUNTS, "群内只显示汇总数。本地区的具体情况请在与家园助手的单聊中发送「进度」。"),
     ];
 
     expect(await asks("keqiao-1", "进度", campaignGroup)).toEqual(answer);
@@ -132,11 +156,7 @@ describe("the button on the group's card", () => {
     expect({ accepted, toast }).toEqual({ accepted: true, toast: dispatchPhrases.sentToDirectChat() });
     const newest = (await world.as("keqiao-1").messages()).at(-1);
     expect(newest && read(newest)).toBe(
-      said(
-        "### 柯桥区　办理进度",
-        "**当前阶段**：第一阶段　宣传发动，8月20日结束，剩7个工作日",
-        progressPhrases.nothingYet(),
-      ),
+      said("### 柯桥区　办理进度", "**当前阶段**：第一阶段　宣传发动，8月20日结束", progressPhrases.nothingYet()),
     );
     expect(await world.as("maxiaohan").messages(campaignGroup)).toHaveLength(before);
   });

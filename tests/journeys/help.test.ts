@@ -123,7 +123,11 @@ describe("帮助 in stage two", () => {
       userId: "keqiao-1",
       list: [TASKS, PROGRESS, CITATION, ...OFFICIAL, RANKING, EXPORT, RULINGS, CANCEL, HELP],
       buttons: ["申报", "待办", "进度", "依据"],
-      waiting: ["**等待您办理**", "1. 申报表：尚未填写，请尽量于9月20日前办理", "2. 推荐名单：尚未报送，9月底前"],
+      waiting: [
+        "**等待您办理**",
+        "1. 申报表：尚未填写，请尽量于9月20日前办理，之后仍可办理",
+        "2. 推荐名单：尚未报送，9月底前（截至9月30日），请尽量于9月28日（周四）17:00前",
+      ],
     },
     {
       userId: "approver",

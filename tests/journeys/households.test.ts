@@ -63,7 +63,7 @@ describe("a town's campaign for households, written as a folder only", () => {
     await playUntil("2024-11-23");
 
     await everybodyLooks();
-    expect(await asks("zhoumin", "进度")).toContain("打分**：已收到3个，共3个村");
+    expect(await asks("zhoumin", "进度")).toContain("打分**：已提交定稿");
     expect(await asks("shangyang-1", "排名")).toMatch(/上阳村农户1[^\n]*105/);
   });
 

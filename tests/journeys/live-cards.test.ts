@@ -63,6 +63,8 @@ test("every live card shows the state as it is, or is refreshed within five minu
   await organizer.presses("广播");
   await organizer.submits({ text: "请各地抓紧宣传发动。", audience: "officials" });
   await client.clock.advanceTo("2023-08-22T10:00:00+08:00");
+  for (const person of [yuecheng, keqiao, organizer, approver]) await person.says("待办");
+  await approver.says("待我审批");
   await byCards.applies(first);
   await byWords.applies(third);
   await keqiao.says("申报");
@@ -76,7 +78,7 @@ test("every live card shows the state as it is, or is refreshed within five minu
   await keqiao.says(`撤回 ${fourth.name}`);
   // Past the days on which cards count, over the end of stage two.
   await client.clock.advanceTo("2023-09-22T10:00:00+08:00");
-  await organizer.says("工作台");
+  await organizer.says("今日待办");
   await organizer.says("应报地区 越城区 柯桥区");
   await approver.says("确认应报地区");
   await city.answers("R14", "以区级初评分为准");

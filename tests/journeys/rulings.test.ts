@@ -210,8 +210,8 @@ describe("口径 by cards only", () => {
       cardTexts(await world.as("keqiao-1").messages())
         .at(-1)
         ?.split("\n") ?? [];
-    expect(stage[0]).toBe("【第二阶段】组织实施　9月28日前报推荐名单 进行中");
-    expect(await answer("keqiao-1", "进度")).toContain("**推荐名单**：尚未收到；9月28日（周四）截止");
+    expect(stage[0]).toBe("【第二阶段】组织实施　9月底前报推荐名单 进行中");
+    expect(await answer("keqiao-1", "进度")).toContain("**推荐名单**：尚未报送；9月底前（截至9月28日）");
   });
 
   step("confirmed for a later day, it is in force from that day on", async () => {

@@ -135,9 +135,9 @@ describe("the stages of 2023 open one after the other", () => {
         "- 申报表：每个小区一份，请尽量于9月20日前办理。",
         "- 初评：每个小区25条、共100分。",
         "- 推荐名单：9月底前（截至9月30日）。请尽量于9月28日（周四）17:00前报送。",
-        "申报表：宜于9月20日（周三）前，之后仍可办理",
-        "初评：宜于9月20日（周三）前，之后仍可办理",
-        "推荐名单：9月30日（周六）截止，宜于9月28日（周四）17:00前",
+        "申报表：尚未提交；请尽量于9月20日前办理，之后仍可办理",
+        "初评：尚未开始；请尽量于9月20日前办理，之后仍可办理",
+        "推荐名单：尚未报送；9月底前（截至9月30日），请尽量于9月28日（周四）17:00前",
         "[申报]",
         ...BUTTONS,
         "依据：实施方案“三、工作安排”第（二）项、“四、相关要求”第（二）项；口径R1、R13。回复“申报”即可开始。",
@@ -150,7 +150,7 @@ describe("the stages of 2023 open one after the other", () => {
 
     const text = (await officialCards())["xinchang-2"]?.at(-1) ?? "";
     expect(text.split("\n")[0]).toBe("【第三阶段】核查推荐　9月底前报推荐名单 进行中");
-    expect(text.split("\n")).toContain("推荐名单：9月30日（周六）截止，宜于9月28日（周四）17:00前");
+    expect(text.split("\n")).toContain("推荐名单：尚未报送；9月底前（截至9月30日），请尽量于9月28日（周四）17:00前");
   });
 
   step("stage four, begun on a Sunday, opens on Monday 10月16日", async () => {
@@ -161,15 +161,15 @@ describe("the stages of 2023 open one after the other", () => {
     ]);
     const lines = (await officialCards())["zhuji-1"]?.at(-1)?.split("\n") ?? [];
     expect(lines[0]).toBe("【第四阶段】总结提升　10月20日前报工作报告 进行中");
-    expect(lines).toContain("工作报告：10月20日（周五）截止，宜于10月19日（周四）17:00前");
+    expect(lines).toContain("工作报告：尚未报送；10月20日前（含当日），请尽量于10月19日（周四）17:00前");
   });
 
   step("after its end its card says so, and that what is still owed is late", async () => {
     await world.advanceTo("2023-10-31T09:00:00+08:00");
 
     const lines = (await officialCards())["zhuji-1"]?.at(-1)?.split("\n") ?? [];
-    expect(lines[0]).toBe("【第四阶段】总结提升　10月20日前报工作报告 已结束");
-    expect(lines).toContain("工作报告：10月20日（周五）已截止，尚未收到的仍可报送，将注明逾期");
+    expect(lines[0]).toBe("【第四阶段】总结提升　10月15日至10月30日 已结束");
+    expect(lines).toContain("工作报告：尚未报送；应于10月20日前报送，已逾期，仍可报送，将注明逾期");
   });
 
   step("over the whole year each official got four cards and the group four", async () => {

@@ -32,9 +32,8 @@ test("its cards count from midnight in Shanghai on, while it is still Sunday in 
 
   await world.advanceTo("2023-09-18T00:00:00+08:00");
   expect(await countedDays()).toEqual([
-    "【第二阶段】组织实施　9月底前报推荐名单 进行中，剩3个工作日",
-    "申报表：宜于9月20日（周三）前，剩3个工作日，之后仍可办理",
-    "初评：宜于9月20日（周三）前，剩3个工作日，之后仍可办理",
+    "申报表：尚未提交；请尽量于9月20日前办理，剩3个工作日，之后仍可办理",
+    "初评：尚未开始；请尽量于9月20日前办理，剩3个工作日，之后仍可办理",
   ]);
 });
 
@@ -47,5 +46,8 @@ test("and stage four, begun on a Sunday, opens on Monday 10月16日 and counts t
   ]);
   expect(await countedDays()).toEqual([]);
   await world.advanceTo("2023-10-18T08:30:00+08:00");
-  expect(await countedDays()).toEqual(["工作报告：10月20日（周五）截止，宜于10月19日（周四）17:00前，剩3个工作日"]);
+  expect(await countedDays()).toEqual([
+    "【第四阶段】总结提升　10月20日前报工作报告 进行中，剩3个工作日",
+    "工作报告：尚未报送；10月20日前（含当日），请尽量于10月19日（周四）17:00前，剩3个工作日",
+  ]);
 });

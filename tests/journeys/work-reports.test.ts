@@ -34,7 +34,7 @@ async function drops(userId: string, name: string, { bytes, text }: { bytes: str
 const reminders = async (userId: string): Promise<string[]> =>
   cardTexts(await world.as(userId).messages())
     .map((text) => text.split("\n")[0] ?? "")
-    .filter((title) => /提醒|替代|工作报告 已收到/.test(title));
+    .filter((title) => /提醒|替代|工作报告 已报送/.test(title));
 
 const reminderDays = (fired: readonly { kind: string; dueAt: string }[]): string[] =>
   fired.filter(({ kind }) => kind === "work-report.reminder").map(({ dueAt }) => dueAt);
@@ -88,7 +88,7 @@ describe("reminders of the work report in 2023", () => {
     expect(await reminders("keqiao-1")).toEqual([]);
     for (const district of [...OWING, "zhuji"]) {
       for (const number of [1, 2]) {
-        expect(await reminders(`${district}-${number}`)).toEqual(["【提醒】工作报告　10月20日前报送 未收到"]);
+        expect(await reminders(`${district}-${number}`)).toEqual(["【提醒】工作报告　10月20日前报送 未报送"]);
       }
     }
   });
@@ -97,7 +97,7 @@ describe("reminders of the work report in 2023", () => {
     const fired = await world.advanceTo("2023-10-17T10:00:00+08:00");
 
     expect(reminderDays(fired)).toEqual(["2023-10-17T09:00:00+08:00"]);
-    expect(await reminders("zhuji-1")).toEqual(["已由新卡片替代 已替代", "【提醒】工作报告　10月20日前报送 未收到"]);
+    expect(await reminders("zhuji-1")).toEqual(["已由新卡片替代 已替代", "【提醒】工作报告　10月20日前报送 未报送"]);
   });
 
   step("on the last three working days the cards count, from midnight on", async () => {
@@ -105,7 +105,9 @@ describe("reminders of the work report in 2023", () => {
 
     expect((await reminders("shangyu-2")).at(-1)).toBe("【提醒】工作报告　10月20日前报送 剩3个工作日");
     const stage = cardTexts(await world.as("shangyu-2").messages()).find((text) => text.startsWith("【第四阶段】"));
-    expect(stage?.split("\n")).toContain("工作报告：10月20日（周五）截止，宜于10月19日（周四）17:00前，剩3个工作日");
+    expect(stage?.split("\n")).toContain(
+      "工作报告：尚未报送；10月20日前（含当日），请尽量于10月19日（周四）17:00前，剩3个工作日",
+    );
   });
 
   step("报送工作报告。 opens the question too: the full stop is no report", async () => {
@@ -121,10 +123,10 @@ describe("reminders of the work report in 2023", () => {
     expect(toast).toBe(workReportPhrases.toast(1));
     for (const userId of ["zhuji-1", "zhuji-2"]) {
       const cards = cardTexts(await world.as(userId).messages());
-      const reminder = cards.find((text) => text.startsWith("诸暨市　工作报告 已收到"));
+      const reminder = cards.find((text) => text.startsWith("诸暨市　工作报告 已报送"));
       expect(reminder).toContain(reminderPhrases.receivedText("诸暨市", "工作报告"));
       const stage = cards.find((text) => text.startsWith("【第四阶段】"))?.split("\n");
-      expect(stage).toContain("工作报告：已收到");
+      expect(stage).toContain("工作报告：已报送");
     }
   });
 
@@ -132,15 +134,15 @@ describe("reminders of the work report in 2023", () => {
     const fired = await world.advanceTo("2023-10-20T10:00:00+08:00");
 
     expect(reminderDays(fired)).toEqual(["2023-10-19T09:00:00+08:00", "2023-10-20T09:00:00+08:00"]);
-    expect((await reminders("zhuji-2")).at(-1)).toBe("诸暨市　工作报告 已收到");
+    expect((await reminders("zhuji-2")).at(-1)).toBe("诸暨市　工作报告 已报送");
     for (const district of OWING) {
       expect((await reminders(`${district}-2`)).at(-1)).toBe("【提醒】工作报告　10月20日前报送 今日截止");
     }
   });
 
   step("a district sees its own in 进度, not who else handed in", async () => {
-    expect(await answer("yuecheng-1", "进度")).toContain("**工作报告**：尚未收到；10月20日（周五）截止");
-    expect(await answer("zhuji-2", "进度")).toContain("**工作报告**：已收到");
+    expect(await answer("yuecheng-1", "进度")).toContain("**工作报告**：尚未报送；10月20日前（含当日）");
+    expect(await answer("zhuji-2", "进度")).toContain("**工作报告**：已报送");
   });
 
   step("the city sees all districts and reads one's report", async () => {
@@ -166,6 +168,12 @@ describe("reminders of the work report in 2023", () => {
 });
 
 describe("a work report after the day", () => {
+  step("from midnight on the last reminder says that it is overdue, no longer 今日", async () => {
+    await world.advanceTo("2023-10-21T00:00:00+08:00");
+
+    expect((await reminders("xinchang-2")).at(-1)).toBe("【提醒】工作报告　10月20日前报送 已逾期");
+  });
+
   step("it is marked late, and a file that is not what its name says is remarked on", async () => {
     await world.advanceTo("2023-10-21T10:00:00+08:00");
 
@@ -202,5 +210,28 @@ describe("a work report after the day", () => {
 
   step("someone of the team may neither hand in nor look", async () => {
     expect(await answer("team-1", "工作报告")).toBe(refusal(dispatchPhrases.mayNot("工作报告", "评选工作组成员")));
+  });
+
+  step("on the first working day after it, who is overdue is told once, and the organizer by name", async () => {
+    await world.advanceTo("2023-10-24T09:00:00+08:00");
+    const overdue = async (userId: string) =>
+      cardTexts(await world.as(userId).messages()).filter((text) =>
+        /应于10月20日前报送|逾期情况/.test(text.split("\n")[0] ?? ""),
+      );
+
+    expect(await overdue("zhuji-1")).toEqual([]);
+    expect((await overdue("xinchang-1")).map((text) => text.split("\n").slice(0, 3))).toEqual([
+      [
+        "工作报告　应于10月20日前报送 已逾期",
+        "新昌县的工作报告尚未报送，应于10月20日前报送，现已逾期。仍可报送，将注明逾期。",
+        "[工作报告]",
+      ],
+    ]);
+    const [city = "", ...more] = await overdue("maxiaohan");
+    expect(more).toEqual([]);
+    expect(city.split("\n")[0]).toBe("工作报告　逾期情况 已逾期");
+    expect(city).toContain("应于10月20日前报送，以下地区尚未报送，已分别告知其经办人：");
+    expect(city).toContain("- 新昌县");
+    expect(city).not.toContain("- 诸暨市");
   });
 });

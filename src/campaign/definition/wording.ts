@@ -11,6 +11,11 @@ import { sourceWords } from "./source-words.ts";
 /** Audience of a stage card: the campaign group, or the officials of one district. */
 export type Audience = { kind: "group" } | { kind: "districtOfficer"; district: string };
 
+/** @param awaited ids of the deliverables that the reader still owes and whose day is not over; left out: all */
+export interface WordingContext extends DeadlineContext {
+  awaited?: ReadonlySet<string>;
+}
+
 /** Rendered wording of a stage card. */
 export interface StageWords {
   title: string;
@@ -31,7 +36,7 @@ const HOLIDAY_REACH_DAYS = 14;
  *
  * @throws if the definition has no wording for the stage
  */
-export function stageWords(context: DeadlineContext, stage: Stage, audience: Audience): StageWords {
+export function stageWords(context: WordingContext, stage: Stage, audience: Audience): StageWords {
   const wording = context.definition.phrases.stages.find((candidate) => candidate.stage === stage.id);
   if (!wording) throw new Error(`no wording for stage ${stage.id} in ${context.definition.campaign.id}`);
   const variables = {
@@ -47,13 +52,13 @@ export function stageWords(context: DeadlineContext, stage: Stage, audience: Aud
   return {
     title: render(title),
     lead: unbroken(render(lead)),
-    owed: owed.map(render),
+    owed: owed.map(render).filter((one) => one !== ""),
     ...(footnote === undefined ? {} : { footnote: render(footnote) }),
   };
 }
 
 /** Variables of the templates. checks/templates.ts lists the same names. */
-export function stageVariables(context: DeadlineContext, stage: Stage): Record<string, unknown> {
+export function stageVariables(context: WordingContext, stage: Stage): Record<string, unknown> {
   const { definition, calendar } = context;
   const { campaign, rubric } = definition;
   const { from, to } = stageWindow(definition, stage);
@@ -139,7 +144,7 @@ export const momentWords = (at: Date): string => {
   return `${dayWords(day)}（周${WEEKDAYS[weekdayOf(day) - 1]}）${shanghaiIso(at).slice(11, 16)}`;
 };
 
-function dueWords(context: DeadlineContext, deliverable: string): Record<string, string | boolean> {
+function dueWords(context: WordingContext, deliverable: string): Record<string, string | boolean> {
   const deadline = deadlineOf(context, deliverable);
   const { statedOn, softClosesAt, binding } = deadline;
   return {
@@ -148,6 +153,7 @@ function dueWords(context: DeadlineContext, deliverable: string): Record<string,
     phrase: duePhraseOf(context.definition, deadline),
     softClose: momentWords(softClosesAt),
     binding,
+    awaited: context.awaited?.has(deliverable) ?? true,
   };
 }
 

@@ -2,6 +2,7 @@ import type { Cards } from "../../platform/chat/cards.ts";
 import type { Dialogues } from "../../platform/chat/dialogue.ts";
 import type { Outbox } from "../../platform/chat/outbox/outbox.ts";
 import type { Chat } from "../../platform/chat/ports.ts";
+import type { View } from "../../platform/chat/view.ts";
 import type { Draft, Drafts } from "../../platform/conversation/drafts.ts";
 import type { PersonalValues } from "../../platform/journal/personal-value.ts";
 import { withJournal } from "../../platform/journal/with-journal.ts";
@@ -15,6 +16,7 @@ import { type Member, peopleOn } from "../directory/member.ts";
 import type { Campaigns } from "./campaigns.ts";
 import type { CampaignCards, CampaignDrafts, Context, PersonContext, PersonDialogue } from "./context.ts";
 import { draftChanged } from "./draft-changed.ts";
+import { nameCampaign } from "./name-campaign.ts";
 import type { Registry } from "./registry.ts";
 import { requireOpen } from "./require-open.ts";
 import { type EmittedEvent, runEvents } from "./run-events.ts";
@@ -92,7 +94,9 @@ function bind(
     rulingsOverTime: rulings,
     people: peopleOn(services.campaigns.membershipsOf(campaign.id), dayOf(now)),
     actor,
-    outbox: outboxOf(tx, services.outbox),
+    outbox: outboxOf(tx, services.outbox, (view, chat) =>
+      nameCampaign(view, { campaign, campaigns: services.campaigns, chat, now }),
+    ),
     cards: cardsOf(tx, bound, services.cards),
     drafts: draftsOf(tx, {
       campaign,
@@ -135,8 +139,9 @@ function bind(
 
 const chatOf = (to: Chat | StaffId): Chat => (typeof to === "string" ? { kind: "direct", person: to } : to);
 
-const outboxOf = (tx: Transaction, outbox: Outbox): Context["outbox"] => ({
-  say: (to, view, dedupeKey) => outbox.say(tx, chatOf(to), { view, ...(dedupeKey === undefined ? {} : { dedupeKey }) }),
+const outboxOf = (tx: Transaction, outbox: Outbox, named: (view: View, chat: Chat) => View): Context["outbox"] => ({
+  say: (to, view, dedupeKey) =>
+    outbox.say(tx, chatOf(to), { view: named(view, chatOf(to)), ...(dedupeKey === undefined ? {} : { dedupeKey }) }),
   sendFile: (to, file, dedupeKey) =>
     outbox.sendFile(tx, chatOf(to), { file, ...(dedupeKey === undefined ? {} : { dedupeKey }) }),
 });
@@ -150,7 +155,8 @@ function cardsOf(tx: Transaction, { campaign, now, pressedCard }: Binding, cards
     show: (to, card) => cards.show(tx, chatOf(to), { campaignId, ...card }),
     showOnce: (to, card) => cards.showOnce(tx, chatOf(to), { campaignId, ...card }),
     refresh: (which) => cards.refresh(tx, { campaignId, ...which }, when),
-    refreshLater: (card) => cards.refreshLater(tx, { campaignId, ...card }, when),
+    // Also the pressed card: the press may have changed what it shows without being its own act.
+    refreshLater: (card) => cards.refreshLater(tx, { campaignId, ...card }, { now }),
     wasShown: async (which) => (await tx.card.findFirst({ where: { campaignId, ...which } })) !== null,
   };
 }

@@ -9,8 +9,7 @@ import type { Command, CommandRequest, Feature } from "../engine/feature.ts";
 import { exportables, exportKindIn } from "./export-kinds.ts";
 import { exportFile, type Wanted } from "./make.ts";
 import { exportPhrases as phrases } from "./phrases.ts";
-import { progressOf } from "./progress.ts";
-import { progressCounts } from "./progress-counts.ts";
+import { progressCounts, totalsSoFar } from "./progress-counts.ts";
 import { weeklySummary } from "./weekly.ts";
 
 const formValues = z.object({ what: z.string().default(""), district: z.string().default("") });
@@ -48,7 +47,7 @@ async function countsHere(context: PersonContext, { what }: Wanted): Promise<Vie
   if ((await audienceOf(context.tx, context.campaign.id, context.chat)) === "city") return undefined;
   return progressCounts(
     context,
-    await progressOf(context),
+    await totalsSoFar(context),
     phrases.weeklyFootnote(nounsOf(context.campaign.definition)),
   );
 }

@@ -1,7 +1,6 @@
 import { textView, type View } from "../../platform/chat/view.ts";
 import type { Nouns } from "../directory/nouns.ts";
 import type { ExportKind } from "./export-kinds.ts";
-import type { ListState } from "./progress.ts";
 
 type Offered = readonly { what: ExportKind; word: string }[];
 
@@ -51,14 +50,6 @@ export const exportPhrases = {
     applied: `申报${one}（${measure}）`,
     locked: `初评已定稿（${measure}）`,
   }),
-  handedIn: () => "已收到",
-  missing: () => "尚未收到",
-  listStates: {
-    reported: () => "已收到",
-    nobody: () => "无推荐",
-    missing: () => "尚未收到",
-    released: () => "不要求报送",
-  } satisfies Record<ListState, () => string>,
   total: () => "合计",
   totalOf: (done: number, of: number) => `${done}/${of}`,
   weeklyTitle: () => "办理进度汇总",
@@ -66,13 +57,6 @@ export const exportPhrases = {
   stageLabel: () => "当前阶段",
   stage: (numeral: string, name: string) => `第${numeral}阶段　${name}`,
   nothingYet: () => "本阶段没有须报送的表格。",
-  appliedLabel: () => "申报",
-  applied: (count: number, districts: number, nouns: Nouns) =>
-    `${nouns.cases(count)}，涉及${nouns.districts(districts)}`,
-  lockedLabel: () => "初评",
-  locked: (count: number, of: number, { measure, cases }: Nouns) => `已提交定稿${count}${measure}，共${cases(of)}`,
-  received: (done: number, of: number, { districtMeasure, districts }: Nouns) =>
-    `已收到${done}${districtMeasure}，共${districts(of)}`,
-  weeklyFootnote: ({ district }: Nouns) => `群内只显示汇总数。本${district}的情况请在与机器人的单聊中发送「进度」。`,
+  weeklyFootnote: ({ district }: Nouns) => `群内只显示汇总数。本${district}的情况请在与家园助手的单聊中发送「进度」。`,
   weeklyLabel: () => "每周进度",
 };

@@ -6,9 +6,11 @@ import type { Deliverable } from "../definition/purposes.ts";
 import { dayWordsIn } from "../definition/wording.ts";
 import { nounsOf } from "../directory/nouns.ts";
 import type { Context } from "../engine/context.ts";
+import { countPhrases } from "../tasks/count-phrases.ts";
+import { type DistrictCount, listCounts, sum } from "../tasks/counts.ts";
 import type { ExportedFile } from "./list-workbook.ts";
 import { exportPhrases as phrases } from "./phrases.ts";
-import { type Counted, countedIn, type DistrictProgress, listCounts, sum } from "./progress.ts";
+import { type Counted, countedIn } from "./progress.ts";
 
 /**
  * Counts by district, with a total row for several districts.
@@ -16,7 +18,7 @@ import { type Counted, countedIn, type DistrictProgress, listCounts, sum } from 
  */
 export async function progressWorkbook(
   context: Context,
-  progress: readonly DistrictProgress[],
+  progress: readonly DistrictCount[],
   isWhole: boolean,
 ): Promise<ExportedFile> {
   const { definition } = context.campaign;
@@ -61,25 +63,25 @@ function columnsOf(
   ];
 }
 
-function cellOf(one: DistrictProgress, of: Counted): CellValue {
+function cellOf(one: DistrictCount, of: Counted): CellValue {
   switch (of) {
     case "application":
       return one.applied;
     case "review":
-      return one.locked;
+      return one.finalized;
     case "list":
-      return phrases.listStates[one.list]();
+      return countPhrases.listStates[one.list]();
     case "report":
-      return one.reportIn ? phrases.handedIn() : phrases.missing();
+      return countPhrases.handedIn(one.reportIn);
   }
 }
 
-function totalOf(progress: readonly DistrictProgress[], of: Counted): CellValue {
+function totalOf(progress: readonly DistrictCount[], of: Counted): CellValue {
   switch (of) {
     case "application":
       return sum(progress.map(({ applied }) => applied));
     case "review":
-      return sum(progress.map(({ locked }) => locked));
+      return sum(progress.map(({ finalized }) => finalized));
     case "list": {
       const { received, expected } = listCounts(progress);
       return phrases.totalOf(received, expected);

@@ -8,14 +8,15 @@ import {
   weekdayOf,
 } from "../../shared/civil-date.ts";
 import type { Calendar } from "../definition/calendar.ts";
+import { stageOpening } from "../definition/deadlines.ts";
 import { stageWindow } from "../definition/definition.ts";
-import type { RunningCampaign } from "../definition/running-campaign.ts";
+import { deadlineContext, type RunningCampaign } from "../definition/running-campaign.ts";
 import { groupsOf } from "../directory/groups.ts";
 import { nounsOf } from "../directory/nouns.ts";
+import type { Context } from "../engine/context.ts";
 import type { DueKind } from "../engine/feature.ts";
 import { exportPhrases } from "./phrases.ts";
-import { progressOf } from "./progress.ts";
-import { progressCounts } from "./progress-counts.ts";
+import { progressCounts, totalsSoFar } from "./progress-counts.ts";
 
 const AT = "09:00";
 const SUNDAY = 7;
@@ -43,11 +44,10 @@ export const weeklySummary: DueKind = {
     const day = civilDate(key);
     if (dueAt < context.campaign.startedAt) return "beforeStart";
     if (dayOf(context.now) > addDays(day, SUNDAY - weekdayOf(day))) return "weekOver";
-    const view = progressCounts(
-      context,
-      await progressOf(context),
-      exportPhrases.weeklyFootnote(nounsOf(context.campaign.definition)),
-    );
+    const totals = await totalsSoFar(context);
+    // On the day of an opening the stage's card has just told the group everything; before anything is owed, too.
+    if (totals.length === 0 || opensToday(context)) return "nothingToTell";
+    const view = progressCounts(context, totals, exportPhrases.weeklyFootnote(nounsOf(context.campaign.definition)));
     const groups = await groupsOf(context.tx, context.campaign.id, "campaign");
     if (groups.length === 0) return "noGroup";
     for (const group of groups) {
@@ -56,6 +56,11 @@ export const weeklySummary: DueKind = {
     return "done";
   },
 };
+
+const opensToday = ({ campaign, now }: Context): boolean =>
+  campaign.definition.campaign.stages.some(
+    (stage) => dayOf(stageOpening(deadlineContext(campaign), stage)) === dayOf(now),
+  );
 
 function windowOf({ definition }: RunningCampaign): { from: CivilDate; to: CivilDate } {
   const windows = definition.campaign.stages.map((stage) => stageWindow(definition, stage));

@@ -4,15 +4,16 @@ import { stageById } from "../definition/deadlines.ts";
 import { stageWindow } from "../definition/definition.ts";
 import { districtName, districtsOn } from "../definition/districts.ts";
 import { sourceWords } from "../definition/source-words.ts";
-import { dayWordsIn } from "../definition/wording.ts";
+import { duePhraseOf, dueWordsOf } from "../definition/wording.ts";
 import { districtOfficers } from "../directory/member.ts";
 import type { Context } from "../engine/context.ts";
 import { type CardRenderer, type DueKind, type Feature, redrawOn } from "../engine/feature.ts";
-import { countdownChanged, deadlinesMoved, receivedChanged } from "../stage/events.ts";
+import { campaignClosed, countdownChanged, deadlinesMoved, receivedChanged } from "../stage/events.ts";
 import { type Nearness, nearnessOf } from "../stage/rules.ts";
 import { deadlineOfReport, reportAsked, reportOf } from "../work-report/rules.ts";
 import { reportsInForce } from "../work-report/store.ts";
 import { reportPart } from "../work-report/views.ts";
+import { cityRenderer, districtRenderer, overdueNotices } from "./overdue.ts";
 import { reminderPhrases } from "./phrases.ts";
 import { remindersOverTime, whySkipped } from "./rules.ts";
 
@@ -57,6 +58,7 @@ const reminderRenderer: CardRenderer = {
       owing.filter(({ deliverable }) => isReport(context, deliverable)).map(({ district }) => district),
     ),
     redrawOn(deadlinesMoved),
+    redrawOn(campaignClosed),
   ],
   async render(context, { subject: district }) {
     // The adopted definition may have no report.
@@ -89,15 +91,20 @@ function missingView(context: Context, district: string): View {
   const { campaign, rulings, now } = context;
   const { name } = reportAsked(campaign.definition);
   const deadline = deadlineOfReport(campaign, rulings);
-  const day = dayWordsIn(campaign.definition, deadline.statedOn);
+  const by = duePhraseOf(campaign.definition, deadline);
   const near = nearnessOf(campaign.calendar, dayOf(now), deadline.statedOn);
   const { actions, form } = reportPart(context, district);
   const place = districtName(context.campaign.definition, district);
   return {
-    title: reminderPhrases.title(name, day),
+    title: reminderPhrases.title(name, by),
     tone: TONES[near.kind],
     status: reminderPhrases.status(near),
-    body: [{ kind: "text", text: reminderPhrases.missing(place, { name, day, deadline, near }) }],
+    body: [
+      {
+        kind: "text",
+        text: reminderPhrases.missing(place, { name, by: dueWordsOf(campaign.definition, deadline), deadline, near }),
+      },
+    ],
     actions: [...actions],
     ...(form ? { form } : {}),
     footnote: footnoteOf(context),
@@ -109,5 +116,8 @@ function footnoteOf({ campaign }: Context): string {
   return reminderPhrases.footnote(sourceWords(campaign.definition, line), rulings);
 }
 
-/** 提醒: one card to each official of a district that still owes a deliverable; skips deliverables handed in. */
-export const reminderFeature: Feature = { renderers: [reminderRenderer], dueKinds: [reminders] };
+/** 提醒: a card to each official of a district that still owes the report, and once to those who are overdue. */
+export const reminderFeature: Feature = {
+  renderers: [reminderRenderer, districtRenderer, cityRenderer],
+  dueKinds: [reminders, overdueNotices],
+};

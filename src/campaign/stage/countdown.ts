@@ -1,6 +1,6 @@
 import { addDays, type CivilDate, civilDate, dayOf, daysBetween, momentOf } from "../../shared/civil-date.ts";
 import type { Calendar } from "../definition/calendar.ts";
-import { deadlineOf, deliverableById } from "../definition/deadlines.ts";
+import { type Deadline, deadlineOf, deliverableById } from "../definition/deadlines.ts";
 import { stageWindow } from "../definition/definition.ts";
 import { momentsOverTime, type RulingsInForce } from "../definition/rulings-in-force.ts";
 import { deadlineContext, type RunningCampaign } from "../definition/running-campaign.ts";
@@ -39,10 +39,10 @@ export function changedOn(
 ): { stages: string[]; deliverables: string[] } {
   const isNow = ({ days }: Countdown): boolean => days.findLast((one) => one <= today) === day;
   const { stages, deliverables } = countdownsOf(campaign, rulings);
-  return {
-    stages: stages.filter(isNow).map(({ id }) => id),
-    deliverables: deliverables.filter(isNow).map(({ id }) => id),
-  };
+  const changed = deliverables.filter(isNow).map(({ id }) => id);
+  // The group's card counts to the date of its stage's deliverables, whoever has handed them in.
+  const theirs = changed.map((id) => deliverableById(campaign.definition, id).stage);
+  return { stages: [...new Set([...stages.filter(isNow).map(({ id }) => id), ...theirs])], deliverables: changed };
 }
 
 /** A stage or deliverable with the days that change its countdown. */
@@ -65,10 +65,15 @@ function countdownsOf(campaign: RunningCampaign, rulings: RulingsInForce) {
     deliverables: deliverables.filter(isOwed).map(
       ({ id }): Countdown => ({
         id,
-        days: countdownDays(calendar, deadlineOf(deadlines, id).statedOn),
+        days: deliverableDays(calendar, deadlineOf(deadlines, id)),
       }),
     ),
   };
+}
+
+/** Also the first day on which what comes is late, if days off lie before it. */
+function deliverableDays(calendar: Calendar, { statedOn, lateFrom }: Deadline): CivilDate[] {
+  return [...new Set([...countdownDays(calendar, statedOn), dayOf(lateFrom)])].sort();
 }
 
 function momentsUnder(campaign: RunningCampaign, rulings: RulingsInForce): { key: string; dueAt: Date }[] {

@@ -18,5 +18,11 @@ export const countdownChanged = event<{
 /** Rulings moved a date or made it binding: cards that show dates change. */
 export const deadlinesMoved = event<Record<string, never>>("stage.deadlines-moved");
 
+/** What the cards of a district, or of all, tell of deliverables changed. */
+export const deliveryChanged = event<{ district?: string }>("stage.delivery-changed");
+
+/** The campaign was closed, or reopened. */
+export const campaignClosed = event<Record<string, never>>("stage.campaign-closed");
+
 /** The district's hand-in state of a deliverable changed. */
 export const receivedChanged = event<{ deliverable: string; district: string }>("stage.received-changed");

@@ -13,6 +13,17 @@ export const officialCardPart = extensionPoint<{ stage: string; district: string
   "stage.official-card",
 );
 
+/** How far a district has come with a deliverable. */
+export interface Delivery {
+  /** 已提交定稿1个，共2个 */
+  words: string;
+  /** True: nothing of it is left to do, so no date is named. */
+  done: boolean;
+}
+
+/** State of the district's deliverables, by deliverable id. Extended by the part that counts them. */
+export const deliveriesOf = extensionPoint<{ district: string }, ReadonlyMap<string, Delivery>>("stage.deliveries");
+
 /** Ids of the districts that have handed in the deliverable (id). Extended by the part that receives it. */
 export const receivedFrom = extensionPoint<{ deliverable: string }, ReadonlySet<string>>("stage.received-from");
 

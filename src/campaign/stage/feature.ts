@@ -1,16 +1,17 @@
 import { stageById } from "../definition/deadlines.ts";
 import type { Context } from "../engine/context.ts";
+import { EVERY } from "../engine/events.ts";
 import { type CardRenderer, type Feature, redrawOn } from "../engine/feature.ts";
 import { stageCountdown } from "./countdown.ts";
-import { countdownChanged, deadlinesMoved, receivedChanged } from "./events.ts";
-import { districtsWith, officialCardPart } from "./extension-points.ts";
+import { campaignClosed, countdownChanged, deadlinesMoved, deliveryChanged, receivedChanged } from "./events.ts";
+import { deliveriesOf, officialCardPart } from "./extension-points.ts";
 import { GROUP_CARD, OFFICIAL_CARD, officialSubject, stageOpenings } from "./opening.ts";
-import { owedInStage, stagesFrom } from "./rules.ts";
+import { stagesFrom } from "./rules.ts";
 import { stageView } from "./views.ts";
 
 const groupRenderer: CardRenderer = {
   kind: GROUP_CARD,
-  redrawOn: [redrawOn(countdownChanged, ({ stages }) => stages), redrawOn(deadlinesMoved)],
+  redrawOn: [redrawOn(countdownChanged, ({ stages }) => stages), redrawOn(deadlinesMoved), redrawOn(campaignClosed)],
   render: async (context, { subject }) =>
     stageView(context, stageById(context.campaign.definition, subject), { audience: { kind: "group" } }),
 };
@@ -26,6 +27,12 @@ const officialRenderer: CardRenderer = {
     ]),
     redrawOn(deadlinesMoved),
     redrawOn(receivedChanged, (received, context) => cardsNaming(context, received)),
+    redrawOn(deliveryChanged, ({ district }, { campaign }) =>
+      district === undefined
+        ? EVERY
+        : campaign.definition.campaign.stages.map(({ id }) => officialSubject(id, district)),
+    ),
+    redrawOn(campaignClosed),
   ],
   async render(context, { subject }) {
     const [stage = "", district = ""] = subject.split("/");
@@ -33,7 +40,7 @@ const officialRenderer: CardRenderer = {
     const form = parts.find((part) => part.form)?.form;
     return stageView(context, stageById(context.campaign.definition, stage), {
       audience: { kind: "districtOfficer", district },
-      received: await receivedOn(context, { stage, district }),
+      deliveries: (await context.contributions(deliveriesOf, { district }))[0],
       actions: parts.flatMap(({ actions }) => actions),
       ...(form ? { form } : {}),
     });
@@ -51,20 +58,6 @@ function cardsNaming(
 ): string[] {
   const deliverable = definition.campaign.deliverables.find((one) => one.id === id);
   return deliverable ? stagesFrom(definition, deliverable.stage).map((stage) => officialSubject(stage, district)) : [];
-}
-
-/** Deliverables on the stage's card already handed in by the district. */
-async function receivedOn(
-  context: Context,
-  { stage, district }: { stage: string; district: string },
-): Promise<ReadonlySet<string>> {
-  const received = new Set<string>();
-  const { campaign, now, rulings } = context;
-  const owed = { now, rulings, districts: [district] };
-  for (const { deliverable } of owedInStage(campaign, stageById(campaign.definition, stage), owed)) {
-    if ((await districtsWith(context, deliverable.id)).has(district)) received.add(deliverable.id);
-  }
-  return received;
 }
 
 /** 阶段: sends cards at each opening, with deliverables and due dates. */

@@ -1,13 +1,19 @@
 import { type CivilDate, dayOf } from "../../shared/civil-date.ts";
 import type { Calendar } from "../definition/calendar.ts";
-import { type Deadline, type Deliverable, deadlineOf, type Stage } from "../definition/deadlines.ts";
+import {
+  type Deadline,
+  type Deliverable,
+  deadlineOf,
+  type Lateness,
+  latenessOf,
+  type Stage,
+} from "../definition/deadlines.ts";
 import { type Definition, stageWindow } from "../definition/definition.ts";
 import { districtsOn, lowerDistricts, upperDistricts } from "../definition/districts.ts";
 import type { District } from "../definition/purposes.ts";
 import type { RulingsInForce } from "../definition/rulings-in-force.ts";
 import { deadlineContext, type RunningCampaign } from "../definition/running-campaign.ts";
 import type { DeliverablePurpose } from "../definition/schema/purposes.ts";
-import { dayWordsIn } from "../definition/wording.ts";
 
 /** Cards show a count for the last three working days, before that only the date. */
 export const COUNTED_WORKING_DAYS = 3;
@@ -44,12 +50,9 @@ export const countShown = (near: Nearness): number => ("count" in near ? near.co
 export interface Owed {
   deliverable: Deliverable;
   deadline: Deadline;
-  /** Stated day in words, with the year if it is not the campaign's. */
-  statedDay: string;
-  /** Working days left, including today; 0 after the stated day. */
-  workingDaysLeft: number;
   near: Nearness;
-  late: boolean;
+  /** Of what would come now. */
+  lateness: Lateness;
 }
 
 /** True if stage cards list the deliverable for districts. */
@@ -90,26 +93,26 @@ export function owedInStage(
   return definition.campaign.deliverables
     .filter((deliverable) => isOwed(deliverable) && isTheirs(deliverable))
     .filter((deliverable) => stagesFrom(definition, deliverable.stage).includes(stage.id))
-    .map((deliverable) => owedOf(campaign, deliverable, { today, rulings }))
+    .map((deliverable) => owedOf(campaign, deliverable, { now, rulings }))
     .filter(({ deliverable, deadline }) => deliverable.stage === stage.id || deadline.binding);
 }
 
 function owedOf(
   campaign: RunningCampaign,
   deliverable: Deliverable,
-  { today, rulings }: { today: CivilDate; rulings: RulingsInForce },
+  { now, rulings }: { now: Date; rulings: RulingsInForce },
 ): Owed {
   const deadline = deadlineOf(deadlineContext(campaign, rulings), deliverable.id);
   return {
     deliverable,
     deadline,
-    statedDay: dayWordsIn(campaign.definition, deadline.statedOn),
-    workingDaysLeft: campaign.calendar.workingDaysFrom(today, deadline.statedOn),
-    near: nearnessOf(campaign.calendar, today, deadline.statedOn),
-    late: deadline.binding && deadline.statedOn < today,
+    near: nearnessOf(campaign.calendar, dayOf(now), deadline.statedOn),
+    lateness: latenessOf(deadline, now),
   };
 }
 
-/** Working days left, including today. */
-export const workingDaysLeft = (calendar: Calendar, now: Date, until: CivilDate): number =>
-  calendar.workingDaysFrom(dayOf(now), until);
+/** The binding deliverable that is due first, of those not handed in whose day is not over; undefined if none is. */
+export const nextDue = (owed: readonly Owed[], isDone: (deliverable: string) => boolean): Owed | undefined =>
+  owed
+    .filter(({ deliverable, deadline, near }) => deadline.binding && near.kind !== "over" && !isDone(deliverable.id))
+    .sort((a, b) => (a.deadline.statedOn < b.deadline.statedOn ? -1 : 1))[0];

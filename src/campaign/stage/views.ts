@@ -1,17 +1,18 @@
 import type { Action, Tone, View, ViewForm } from "../../platform/chat/view.ts";
 import { dayOf } from "../../shared/civil-date.ts";
 import type { Stage } from "../definition/deadlines.ts";
-import { stageWindow } from "../definition/definition.ts";
-import { deadlineContext } from "../definition/running-campaign.ts";
+import { type Definition, stageWindow } from "../definition/definition.ts";
+import { deadlineContext, type RunningCampaign } from "../definition/running-campaign.ts";
 import { type Audience, stageWords } from "../definition/wording.ts";
 import type { Context } from "../engine/context.ts";
+import type { Delivery } from "./extension-points.ts";
 import { stagePhrases } from "./phrases.ts";
-import { countShown, type Nearness, nearnessOf, owedInStage } from "./rules.ts";
+import { countShown, type Nearness, nearnessOf, nextDue, type Owed, owedInStage } from "./rules.ts";
 
 export interface StageCard {
   audience: Audience;
-  /** Ids of deliverables already handed in. */
-  received?: ReadonlySet<string>;
+  /** State of the district's deliverables, by id. */
+  deliveries?: ReadonlyMap<string, Delivery> | undefined;
   /** Contributions of later parts. */
   actions?: readonly Action[];
   form?: ViewForm;
@@ -22,26 +23,36 @@ const TONES = { far: "running", near: "near", lastDay: "near", over: "closed" } 
   Tone
 >;
 
-/** Stage card: subject, deliverables with due dates, time left, actions. */
+/** Stage card: subject, deliverables with due dates, time left, actions. It counts to the date that it names. */
 export function stageView(
   { campaign, now, rulings }: Pick<Context, "campaign" | "now" | "rulings">,
   stage: Stage,
-  { audience, received = new Set(), actions = [], form }: StageCard,
+  { audience, deliveries = new Map(), actions = [], form }: StageCard,
 ): View {
-  const words = stageWords(deadlineContext(campaign, rulings), stage, audience);
-  const { to } = stageWindow(campaign.definition, stage);
-  const near = nearnessOf(campaign.calendar, dayOf(now), to);
-  const facts = owedInStage(campaign, stage, { now, rulings, ...districtsOf(audience) }).map((owed) => ({
-    label: owed.deliverable.name,
-    value: received.has(owed.deliverable.id) ? stagePhrases.received() : stagePhrases.due(owed, countShown(owed.near)),
+  const { definition } = campaign;
+  const all = owedInStage(campaign, stage, { now, rulings, ...districtsOf(audience) });
+  // The group is told of its stage's deliverables only.
+  const owed = audience.kind === "group" ? all.filter(({ deliverable }) => deliverable.stage === stage.id) : all;
+  const isDone = (id: string): boolean => deliveries.get(id)?.done === true;
+  const awaited = all.filter(({ near, deliverable: { id } }) => near.kind !== "over" && !isDone(id));
+  const words = stageWords(
+    { ...deadlineContext(campaign, rulings), awaited: new Set(awaited.map(({ deliverable }) => deliverable.id)) },
+    stage,
+    audience,
+  );
+  const facts = owed.map((one) => ({
+    label: one.deliverable.name,
+    value: deliveryWords(definition, one, {
+      delivery: deliveries.get(one.deliverable.id),
+      isClosed: campaign.closedAt !== undefined,
+    }),
   }));
   return {
     title: words.title,
-    tone: TONES[near.kind],
-    status: statusOf(near),
+    ...timeLeft(campaign, stage, { now, owed, isDone, isGroup: audience.kind === "group" }),
     body: [
       { kind: "text", text: words.lead },
-      { kind: "list", items: words.owed },
+      ...(words.owed.length > 0 ? [{ kind: "list" as const, items: words.owed }] : []),
       ...(audience.kind === "districtOfficer" && facts.length > 0 ? [{ kind: "facts" as const, facts }] : []),
     ],
     ...(form ? { form } : {}),
@@ -50,14 +61,54 @@ export function stageView(
   };
 }
 
+/** 尚未报送；9月底前（截至9月30日）: what has come, and by when the rest should. */
+function deliveryWords(
+  definition: Definition,
+  owed: Owed,
+  { delivery, isClosed }: { delivery: Delivery | undefined; isClosed: boolean },
+): string {
+  if (delivery && (delivery.done || isClosed)) return delivery.words;
+  const due = stagePhrases.due(definition, owed);
+  return delivery ? `${delivery.words}；${due}` : due;
+}
+
 const districtsOf = (audience: Audience) =>
   audience.kind === "districtOfficer" ? { districts: [audience.district] } : {};
 
-function statusOf(near: Nearness): string {
+interface StageNow {
+  now: Date;
+  owed: readonly Owed[];
+  isDone(deliverable: string): boolean;
+  /** A group is not told that somebody is late. */
+  isGroup: boolean;
+}
+
+/**
+ * A past stage is over. A running one counts to the next date that its reader owes; where nothing is owed by a date, to
+ * its end.
+ */
+function timeLeft(
+  campaign: RunningCampaign,
+  stage: Stage,
+  { now, owed, isDone, isGroup }: StageNow,
+): Pick<View, "tone" | "status"> {
+  const ends = nearnessOf(campaign.calendar, dayOf(now), stageWindow(campaign.definition, stage).to);
+  if (campaign.closedAt) return { tone: "closed", status: stagePhrases.closed() };
+  if (ends.kind === "over") return { tone: "closed", status: stagePhrases.over() };
+  const next = nextDue(owed, isDone);
+  if (next) return { tone: TONES[next.near.kind], status: statusOf(next.near, stagePhrases.dueToday()) };
+  if (!isGroup && owed.some(({ deliverable, lateness }) => lateness === "late" && !isDone(deliverable.id)))
+    return { tone: "overdue", status: stagePhrases.overdue() };
+  const isDated = owed.some(({ deadline }) => deadline.binding);
+  // Its date is met or past: the end of the stage asks nothing of the reader.
+  if (isDated) return { tone: "running", status: stagePhrases.running() };
+  return { tone: TONES[ends.kind], status: statusOf(ends, stagePhrases.lastDay()) };
+}
+
+function statusOf(near: Nearness, lastDay: string): string {
   const count = countShown(near);
   if (count > 0) return stagePhrases.counted(count);
-  if (near.kind === "over") return stagePhrases.over();
-  return near.kind === "lastDay" ? stagePhrases.lastDay() : stagePhrases.running();
+  return near.kind === "lastDay" ? lastDay : stagePhrases.running();
 }
 
 function stageActions(stage: Stage, isAlone: boolean): Action[] {

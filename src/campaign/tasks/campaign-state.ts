@@ -52,4 +52,6 @@ export interface ListsState {
   expected: readonly string[];
   /** Lists in force. */
   received: ReadonlySet<string>;
+  /** Those of `received` that state that they recommend nobody (无推荐). */
+  nobody: ReadonlySet<string>;
 }

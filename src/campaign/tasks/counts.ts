@@ -2,6 +2,9 @@ import type { CivilDate } from "../../shared/civil-date.ts";
 import { countedDistricts } from "../directory/expected-districts.ts";
 import type { CampaignState } from "./campaign-state.ts";
 
+/** `nobody`: reported as 无推荐; `released`: no list is expected of the district. */
+export type ListState = "reported" | "nobody" | "missing" | "released";
+
 /** How far a district has come. Contains no points. */
 export interface DistrictCount {
   district: string;
@@ -13,8 +16,7 @@ export interface DistrictCount {
   filling: number;
   /** Of the cases taking part. */
   finalized: number;
-  listExpected: boolean;
-  listIn: boolean;
+  list: ListState;
   reportIn: boolean;
 }
 
@@ -31,11 +33,30 @@ export function districtCounts(state: CampaignState, day: CivilDate): readonly D
       excluded: own.filter((one) => one.state === "excluded").length,
       filling: state.forms.filter(({ district, caseId }) => district === id && caseId === undefined).length,
       finalized: taking.filter(({ review }) => review.state === "finalized").length,
-      listExpected: lists.expected.includes(id),
-      listIn: lists.received.has(id),
+      list: listStateOf(lists, id),
       reportIn: reports.has(id),
     };
   });
+}
+
+function listStateOf({ expected, received, nobody }: CampaignState["lists"], district: string): ListState {
+  if (!expected.includes(district)) return "released";
+  if (nobody.has(district)) return "nobody";
+  return received.has(district) ? "reported" : "missing";
+}
+
+/** Expected and reported lists, as they are counted everywhere. */
+export function listCounts(counts: readonly Pick<DistrictCount, "list">[]): {
+  expected: number;
+  received: number;
+  nobody: number;
+} {
+  const count = (...states: readonly ListState[]): number => counts.filter(({ list }) => states.includes(list)).length;
+  return {
+    expected: count("reported", "nobody", "missing"),
+    received: count("reported", "nobody"),
+    nobody: count("nobody"),
+  };
 }
 
 export const sum = (numbers: readonly number[]): number => numbers.reduce((total, one) => total + one, 0);

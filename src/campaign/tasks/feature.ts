@@ -1,4 +1,5 @@
 import { staffId } from "../../shared/brand.ts";
+import { dayOf } from "../../shared/civil-date.ts";
 import { DRAFT } from "../application/draft.ts";
 import { applicationSubmitted, applicationWithdrawn } from "../application/events.ts";
 import { applicationById } from "../application/store.ts";
@@ -13,8 +14,18 @@ import { listConfirmed } from "../recommendation/events.ts";
 import { rulingDecided, rulingRecorded, rulingsChanged } from "../ruling/events.ts";
 import { scoresGiven, sheetFinalized } from "../scoring/events.ts";
 import { selectionChanged, selectionPublished } from "../selection/events.ts";
-import { countdownChanged, deadlinesMoved, receivedChanged, stageOpened } from "../stage/events.ts";
+import {
+  campaignClosed,
+  countdownChanged,
+  deadlinesMoved,
+  deliveryChanged,
+  receivedChanged,
+  stageOpened,
+} from "../stage/events.ts";
+import { deliveriesOf } from "../stage/extension-points.ts";
+import { deliveriesIn } from "./deliveries.ts";
 import { taskPhrases as phrases } from "./phrases.ts";
+import { readState } from "./read-state.ts";
 import { approvalsView, tasksOfPerson, tasksView } from "./views.ts";
 
 /** One card per person; subject: the person. */
@@ -22,7 +33,7 @@ const TASKS_CARD = "tasks.own";
 const APPROVALS_CARD = "tasks.approvals";
 
 /** What changes somebody's tasks, besides what is saved in the middle of a conversation. */
-const onTasks = [
+export const onTasks = [
   redrawOn(stageOpened),
   redrawOn(countdownChanged),
   redrawOn(deadlinesMoved),
@@ -37,6 +48,7 @@ const onTasks = [
   redrawOn(rulingsChanged),
   redrawOn(selectionChanged),
   redrawOn(selectionPublished),
+  redrawOn(campaignClosed),
 ];
 
 const tasksRenderer: CardRenderer = {
@@ -95,11 +107,20 @@ async function refreshOfficers({ people, cards }: Context, district: string | un
   }
 }
 
+const tellDelivery = async ({ emit }: Context, { district }: { district: string }): Promise<void> =>
+  emit(deliveryChanged, { district });
+
 /** 待办 and 待我审批 of every role. */
 export const tasksFeature: Feature = {
   commands: [see, approvals],
   renderers: [tasksRenderer, approvalsRenderer],
   listeners: [
+    on(applicationSubmitted, tellDelivery),
+    on(applicationWithdrawn, tellDelivery),
+    on(listConfirmed, tellDelivery),
+    on(sheetFinalized, tellDelivery),
+    on(expectedDistrictsNamed, async ({ emit }) => emit(deliveryChanged, {})),
+    on(rulingsChanged, async ({ emit }) => emit(deliveryChanged, {})),
     on(draftChanged, async (context, { kind, district }) => {
       if (kind === DRAFT) await refreshOfficers(context, district);
     }),
@@ -107,5 +128,10 @@ export const tasksFeature: Feature = {
       refreshOfficers(context, (await applicationById(context.tx, caseId))?.district),
     ),
   ],
-  extensions: [agreement],
+  extensions: [
+    agreement,
+    extend(deliveriesOf, async (context, { district }) =>
+      deliveriesIn(await readState(context), district, dayOf(context.now)),
+    ),
+  ],
 };

@@ -1,11 +1,11 @@
 import { dayOf } from "../../shared/civil-date.ts";
-import { deadlineOf, deliverableById } from "../definition/deadlines.ts";
+import { deadlineOf, deliverableById, latenessOf } from "../definition/deadlines.ts";
 import { districtName } from "../definition/districts.ts";
 import { deadlineContext } from "../definition/running-campaign.ts";
-import { dayWordsIn } from "../definition/wording.ts";
 import { districtOfficers } from "../directory/member.ts";
 import { nounsOf } from "../directory/nouns.ts";
-import { countShown, nearnessOf } from "../stage/rules.ts";
+import { stagePhrases } from "../stage/phrases.ts";
+import { nearnessOf } from "../stage/rules.ts";
 import type { CampaignState } from "./campaign-state.ts";
 import { taskPhrases as phrases } from "./phrases.ts";
 import { isOwn, type Task } from "./task.ts";
@@ -60,16 +60,14 @@ const answerText = ({ answers }: CampaignState, asked: { ruling: string; version
 function dueWords({ campaign, rulings }: CampaignState, { about }: Task, now: Date): string {
   if (about.deliverable === undefined) return "";
   const deadline = deadlineOf(deadlineContext(campaign, rulings), about.deliverable);
-  const by = deadline.phrase ?? `${dayWordsIn(campaign.definition, deadline.statedOn)}前`;
   const near = nearnessOf(campaign.calendar, dayOf(now), deadline.statedOn);
-  if (near.kind === "over") return deadline.binding ? phrases.overdue(by) : "";
-  return phrases.due(by, { binding: deadline.binding, left: countShown(near) });
+  return `，${stagePhrases.due(campaign.definition, { deadline, near, lateness: latenessOf(deadline, now) })}`;
 }
 
-/** True if the task is binding and its day is over. */
-export function isOverdue({ campaign, rulings }: CampaignState, { about, dueAt }: Task, now: Date): boolean {
-  if (about.deliverable === undefined || dueAt === undefined || dueAt > now) return false;
-  return deadlineOf(deadlineContext(campaign, rulings), about.deliverable).binding;
+/** True if what comes now is late. */
+export function isOverdue({ campaign, rulings }: CampaignState, { about }: Task, now: Date): boolean {
+  if (about.deliverable === undefined) return false;
+  return latenessOf(deadlineOf(deadlineContext(campaign, rulings), about.deliverable), now) === "late";
 }
 
 /** What others have to do first. Districts that owe the same stand in one line. */

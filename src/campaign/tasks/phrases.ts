@@ -39,11 +39,6 @@ export const taskPhrases = {
   waitsForSelection: ({ who }: Waiting, version: number) => `择优第${version}版：等待${who}审批`,
   waitsForDistricts: ({ who }: Waiting, name: string) => `${name}：${who}尚未报送`,
 
-  /** 9月底前, 9月20日前 */
-  due: (by: string, { binding, left }: { binding: boolean; left: number }) =>
-    `，${binding ? "" : "请尽量于"}${by}${binding ? "" : "办理"}${left > 0 ? `，剩${left}个工作日` : ""}`,
-  overdue: (by: string) => `，应于${by}报送，已逾期`,
-
   labels: {
     begin: "申报",
     resume: "继续申报",

@@ -6,7 +6,7 @@ import { fieldFor } from "../definition/purposes.ts";
 import type { Context } from "../engine/context.ts";
 import { awaitedLists } from "../ranking/awaited-lists.ts";
 import { recommendingDistricts } from "../recommendation/levels.ts";
-import { listsInForce } from "../recommendation/store.ts";
+import { listsInForce, recommendsNobody } from "../recommendation/store.ts";
 import { answersOf } from "../ruling/store.ts";
 import { isFinalized } from "../scoring/points.ts";
 import { criteriaOf } from "../scoring/rubric.ts";
@@ -68,13 +68,12 @@ async function formsIn(context: Context): Promise<FilledForm[]> {
 }
 
 async function listsIn(context: Context): Promise<ListsState> {
-  const { expected } = await awaitedLists(context);
-  const received = new Set((await listsInForce(context.tx, context.campaign.id)).keys());
-  const toCity = new Set(
-    context.campaign.definition.campaign.districts.filter(({ within }) => within === undefined).map(({ id }) => id),
-  );
+  const { tx, campaign } = context;
+  const { released } = await awaitedLists(context);
+  const lists = await listsInForce(tx, campaign.id);
   return {
-    expected: recommendingDistricts(context).filter((id) => !toCity.has(id) || expected.includes(id)),
-    received,
+    expected: recommendingDistricts(context).filter((id) => !released.includes(id)),
+    received: new Set(lists.keys()),
+    nobody: new Set([...lists].flatMap(([id, list]) => (recommendsNobody(list) ? [id] : []))),
   };
 }

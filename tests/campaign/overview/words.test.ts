@@ -6,7 +6,6 @@ import { nounsOf } from "../../../src/campaign/directory/nouns.ts";
 import { examplesOf } from "../../../src/campaign/overview/citation/examples.ts";
 import { citationPhrases } from "../../../src/campaign/overview/citation/phrases.ts";
 import { deskPhrases } from "../../../src/campaign/overview/desk/phrases.ts";
-import { progressPhrases } from "../../../src/campaign/overview/progress/phrases.ts";
 import { tourPhrases } from "../../../src/campaign/overview/tour/phrases.ts";
 import { expectedPhrases } from "../../../src/campaign/ranking/phrases.ts";
 import { beijing, households } from "../definition/support/campaigns.ts";
@@ -33,9 +32,7 @@ describe("examples of 依据", () => {
 });
 
 test("nouns are those of the campaign", () => {
-  expect(progressPhrases.received(shaoxing, 0, 6)).toBe("已收到0个，共6个地区");
-  expect(progressPhrases.received(households, 1, 3)).toBe("已收到1个，共3个村");
-  expect(deskPhrases.title(households)).toBe("美丽庭院　镇级办理");
+  expect(deskPhrases.title(households)).toBe("今日待办　美丽庭院");
   expect(expectedPhrases.counts({ expected: 6, received: 1, nobody: 0 }, nounsOf(shaoxing))).toBe("应报6个，已报1个");
   expect(expectedPhrases.counts({ expected: 6, received: 5, nobody: 1 }, nounsOf(shaoxing))).toBe(
     "应报6个，已报5个（其中无推荐1个）",

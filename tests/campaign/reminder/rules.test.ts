@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { deadlineOf } from "../../../src/campaign/definition/deadlines.ts";
 import type { RulingsOverTime } from "../../../src/campaign/definition/rulings-in-force.ts";
 import { deadlineContext, runningCampaign } from "../../../src/campaign/definition/running-campaign.ts";
+import { toldOn } from "../../../src/campaign/reminder/overdue.ts";
 import { reminderPhrases } from "../../../src/campaign/reminder/phrases.ts";
 import { remindersOf, remindersOverTime, whySkipped } from "../../../src/campaign/reminder/rules.ts";
 import { nearnessOf } from "../../../src/campaign/stage/rules.ts";
@@ -87,17 +88,26 @@ describe("what a reminder says of the day", () => {
   const deadline = deadlineOf(deadlineContext(campaign), "work-report");
 
   test.each<[CivilDate, string, string]>([
-    ["2023-10-11", "未收到", "，请于10月20日（周五）前报送，尽量于10月19日（周四）17:00前。"],
-    ["2023-10-17", "未收到", "，请于10月20日（周五）前报送，尽量于10月19日（周四）17:00前。"],
-    ["2023-10-18", "剩3个工作日", "，请于10月20日（周五）前报送，尽量于10月19日（周四）17:00前。"],
+    ["2023-10-11", "未报送", "，请于10月20日前（含当日）报送，尽量于10月19日（周四）17:00前。"],
+    ["2023-10-17", "未报送", "，请于10月20日前（含当日）报送，尽量于10月19日（周四）17:00前。"],
+    ["2023-10-18", "剩3个工作日", "，请于10月20日前（含当日）报送，尽量于10月19日（周四）17:00前。"],
     ["2023-10-20", "今日截止", "，请于今日24:00前报送。"],
-    ["2023-10-21", "已逾期", "，10月20日（周五）已截止。仍可报送，将注明逾期。"],
+    ["2023-10-21", "已逾期", "，应于10月20日前（含当日）报送，已逾期。仍可报送，将注明逾期。"],
   ])("on %s: %s", (today, status, rest) => {
     const near = nearnessOf(campaign.calendar, today, deadline.statedOn);
 
     expect(reminderPhrases.status(near)).toBe(status);
-    expect(reminderPhrases.missing("柯桥区", { name: "工作报告", day: "10月20日", deadline, near })).toBe(
-      `柯桥区的工作报告尚未收到${rest}`,
+    expect(reminderPhrases.missing("柯桥区", { name: "工作报告", by: "10月20日前（含当日）", deadline, near })).toBe(
+      `柯桥区的工作报告尚未报送${rest}`,
     );
+  });
+});
+
+describe("the day on which it is told what is overdue: the first working day on which what comes is late", () => {
+  test.each([
+    ["recommendation-list", "2023-10-08"],
+    ["work-report", "2023-10-23"],
+  ])("%s: %s", (deliverable, day) => {
+    expect(toldOn(campaign, deadlineOf(deadlineContext(campaign), deliverable))).toBe(day);
   });
 });

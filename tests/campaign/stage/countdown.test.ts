@@ -46,8 +46,8 @@ describe("a stage card on every day of the year", () => {
     const changing = changingDays([]);
 
     expect(notIn(changing, momentDays([]))).toEqual([]);
-    // On this rest day only a reminder would say that it is the last.
-    expect(notIn(momentDays([]), changing)).toEqual(["2023-09-30"]);
+    // The report's date is over by then: the end of stage four asks nothing of anybody.
+    expect(notIn(momentDays([]), changing)).toEqual(["2023-10-26", "2023-10-27", "2023-10-28", "2023-10-30"]);
   });
 
   test("also where rulings move a day and make another binding", () => {
@@ -93,7 +93,7 @@ describe("a day of the countdown, found due", () => {
       deliverables: ["application", "preliminary-review"],
     });
     expect(changedOn(campaign, none, { day: "2023-10-18", today: "2023-10-18" })).toEqual({
-      stages: [],
+      stages: ["conclusion"],
       deliverables: ["work-report"],
     });
   });
@@ -107,7 +107,7 @@ describe("a day of the countdown, found due", () => {
       deliverables: ["application", "preliminary-review"],
     });
     expect(changedOn(campaign, none, { day: "2023-09-26", today })).toEqual({
-      stages: [],
+      stages: ["implementation"],
       deliverables: ["recommendation-list"],
     });
   });

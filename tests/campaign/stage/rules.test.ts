@@ -6,9 +6,9 @@ import {
   countShown,
   currentStage,
   nearnessOf,
+  nextDue,
   owedInStage,
   stagesFrom,
-  workingDaysLeft,
 } from "../../../src/campaign/stage/rules.ts";
 import type { CivilDate } from "../../../src/shared/civil-date.ts";
 import { shaoxing } from "../definition/support/shaoxing.ts";
@@ -73,7 +73,7 @@ test.each<[ReturnType<typeof nearnessOf>, number]>([
 describe("what districts owe in a stage", () => {
   const owed = (stage: string, moment: string, rulings = nothingRuled) =>
     owedInStage(campaign, stageById(shaoxing, stage), { now: at(moment), rulings }).map(
-      ({ deliverable, workingDaysLeft: left, late }) => [deliverable.id, left, late],
+      ({ deliverable, near, lateness }) => [deliverable.id, countShown(near), lateness],
     );
 
   test("nothing in stage one: telling of the publicity is voluntary", () => {
@@ -82,60 +82,76 @@ describe("what districts owe in a stage", () => {
 
   test("form, review and list in stage two", () => {
     expect(owed("implementation", "08-21T00:00:00")).toEqual([
-      ["application", 23, false],
-      ["preliminary-review", 23, false],
-      ["recommendation-list", 29, false],
+      ["application", 0, "inTime"],
+      ["preliminary-review", 0, "inTime"],
+      ["recommendation-list", 0, "inTime"],
     ]);
   });
 
   test("what has no binding day is never late, the last second of the stage or the first after it", () => {
-    expect(owed("implementation", "09-20T23:59:59")[0]).toEqual(["application", 1, false]);
-    expect(owed("implementation", "09-21T00:00:00")[0]).toEqual(["application", 0, false]);
+    expect(owed("implementation", "09-20T23:59:59")[0]).toEqual(["application", 1, "inTime"]);
+    expect(owed("implementation", "09-21T00:00:00")[0]).toEqual(["application", 0, "inTime"]);
   });
 
   test("the list goes on being owed in stage three (L15), where form and review are only welcome", () => {
-    expect(owed("verification", "09-21T00:00:00")).toEqual([["recommendation-list", 6, false]]);
+    expect(owed("verification", "09-21T00:00:00")).toEqual([["recommendation-list", 0, "inTime"]]);
+    expect(owed("verification", "09-28T23:59:59")).toEqual([["recommendation-list", 1, "inTime"]]);
   });
 
-  test("the list is late from the first second of 10月1日, and stays owed", () => {
-    expect(owed("verification", "09-28T23:59:59")).toEqual([["recommendation-list", 1, false]]);
-    expect(owed("verification", "09-30T23:59:59")).toEqual([["recommendation-list", 0, false]]);
-    expect(owed("verification", "10-01T00:00:00")).toEqual([["recommendation-list", 0, true]]);
+  test("the list is marked in the days off from 10月1日, late from 10月8日, and stays owed", () => {
+    const lateness = (moment: string) => owed("verification", moment).map(([, , late]) => late);
+
+    expect(lateness("09-30T23:59:59")).toEqual(["inTime"]);
+    expect(lateness("10-01T00:00:00")).toEqual(["duringRest"]);
+    expect(lateness("10-07T23:59:59")).toEqual(["duringRest"]);
+    expect(lateness("10-08T00:00:00")).toEqual(["late"]);
   });
 
   test("the report joins it in stage four, and is late after 10月20日", () => {
     expect(owed("conclusion", "10-20T23:59:59")).toEqual([
-      ["recommendation-list", 0, true],
-      ["work-report", 1, false],
+      ["recommendation-list", 0, "late"],
+      ["work-report", 1, "inTime"],
     ]);
     expect(owed("conclusion", "10-21T00:00:00")).toEqual([
-      ["recommendation-list", 0, true],
-      ["work-report", 0, true],
+      ["recommendation-list", 0, "late"],
+      ["work-report", 0, "late"],
     ]);
   });
 
   test("form and review are owed past their stage once R13 closes it", () => {
     const closes: RulingsInForce = new Map([["R13", { text: "是截止日", value: { closes: true } }]]);
 
-    expect(owed("implementation", "09-20T23:59:59", closes).map(([, , late]) => late)).toEqual([false, false, false]);
-    expect(owed("verification", "09-21T00:00:00", closes)).toEqual([
-      ["application", 0, true],
-      ["preliminary-review", 0, true],
-      ["recommendation-list", 6, false],
+    expect(owed("implementation", "09-20T23:59:59", closes).map(([, , late]) => late)).toEqual([
+      "inTime",
+      "inTime",
+      "inTime",
+    ]);
+    expect(owed("verification", "09-21T00:00:00", closes).map(([, , late]) => late)).toEqual([
+      "late",
+      "late",
+      "inTime",
     ]);
   });
 });
 
-describe("working days left, today included, by the second", () => {
-  test.each<[string, CivilDate, number]>([
-    ["09-18T00:00:00", "2023-09-20", 3],
-    ["09-18T23:59:59", "2023-09-20", 3],
-    ["09-19T00:00:00", "2023-09-20", 2],
-    ["09-20T00:00:00", "2023-09-20", 1],
-    ["09-20T23:59:59", "2023-09-20", 1],
-    ["09-21T00:00:00", "2023-09-20", 0],
-    ["09-29T12:00:00", "2023-10-07", 1],
-  ])("at %s until %s: %i", (now, until, left) => {
-    expect(workingDaysLeft(campaign.calendar, at(now), until)).toBe(left);
+describe("the date a card counts to is the next one that is owed and not over", () => {
+  const next = (moment: string, done: readonly string[] = []) =>
+    nextDue(
+      owedInStage(campaign, stageById(shaoxing, "conclusion"), { now: at(moment), rulings: nothingRuled }),
+      (id) => done.includes(id),
+    )?.deliverable.id;
+
+  test.each([
+    ["09-30T23:59:59", "recommendation-list"],
+    ["10-01T00:00:00", "work-report"],
+    ["10-20T23:59:59", "work-report"],
+    ["10-21T00:00:00", undefined],
+  ])("at %s: %s", (moment, expected) => {
+    expect(next(moment)).toBe(expected);
+  });
+
+  test("what is handed in is passed over", () => {
+    expect(next("09-28T12:00:00", ["recommendation-list"])).toBe("work-report");
+    expect(next("09-28T12:00:00", ["recommendation-list", "work-report"])).toBeUndefined();
   });
 });

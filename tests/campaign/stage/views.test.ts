@@ -2,8 +2,8 @@ import { describe, expect, test } from "vitest";
 import { stageById } from "../../../src/campaign/definition/deadlines.ts";
 import { runningCampaign } from "../../../src/campaign/definition/running-campaign.ts";
 import { stagePhrases } from "../../../src/campaign/stage/phrases.ts";
-import { countShown, owedInStage } from "../../../src/campaign/stage/rules.ts";
-import { stageView } from "../../../src/campaign/stage/views.ts";
+import { owedInStage } from "../../../src/campaign/stage/rules.ts";
+import { type StageCard, stageView } from "../../../src/campaign/stage/views.ts";
 import { type CivilDate, momentOf } from "../../../src/shared/civil-date.ts";
 import { shaoxing } from "../definition/support/shaoxing.ts";
 
@@ -24,7 +24,14 @@ describe("what a stage's card says of its end", () => {
     ["mobilization", "2023-08-19", "进行中", "near"],
     ["mobilization", "2023-08-20", "今日结束", "near"],
     ["mobilization", "2023-08-21", "已结束", "closed"],
-    ["implementation", "2023-09-20", "进行中，剩1个工作日", "near"],
+    ["implementation", "2023-09-20", "进行中", "running"],
+    ["implementation", "2023-09-21", "已结束", "closed"],
+    ["implementation", "2024-01-15", "已结束", "closed"],
+    ["conclusion", "2023-10-17", "进行中", "running"],
+    ["conclusion", "2023-10-18", "进行中，剩3个工作日", "near"],
+    ["conclusion", "2023-10-20", "进行中，剩1个工作日", "near"],
+    ["conclusion", "2023-10-21", "进行中", "running"],
+    ["conclusion", "2023-10-31", "已结束", "closed"],
     ["verification", "2023-10-13", "进行中，剩1个工作日", "near"],
     ["verification", "2023-10-14", "今日结束", "near"],
     ["verification", "2023-10-15", "已结束", "closed"],
@@ -40,29 +47,65 @@ describe("what is owed by when", () => {
     if (!one) throw new Error(`nothing owed: ${id}`);
     return one;
   };
-  const onCard = (id: string, day: CivilDate) => stagePhrases.due(owed(id, day), countShown(owed(id, day).near));
+  const onCard = (id: string, day: CivilDate) => stagePhrases.due(shaoxing, owed(id, day));
 
   test.each<[CivilDate, string]>([
-    ["2023-08-21", "9月30日（周六）截止，宜于9月28日（周四）17:00前"],
-    ["2023-09-28", "9月30日（周六）截止，宜于9月28日（周四）17:00前，剩1个工作日"],
-    ["2023-09-29", "9月30日（周六）截止，宜于9月28日（周四）17:00前"],
-    ["2023-09-30", "9月30日（周六）截止，宜于9月28日（周四）17:00前"],
-    ["2023-10-01", "9月30日（周六）已截止，尚未收到的仍可报送，将注明逾期"],
+    ["2023-08-21", "9月底前（截至9月30日），请尽量于9月28日（周四）17:00前"],
+    ["2023-09-25", "9月底前（截至9月30日），请尽量于9月28日（周四）17:00前"],
+    ["2023-09-26", "9月底前（截至9月30日），请尽量于9月28日（周四）17:00前，剩3个工作日"],
+    ["2023-09-28", "9月底前（截至9月30日），请尽量于9月28日（周四）17:00前，剩1个工作日"],
+    ["2023-09-30", "9月底前（截至9月30日），请尽量于9月28日（周四）17:00前"],
+    ["2023-10-01", "9月底前已过，10月7日前报送的注明“9月30日后报送（法定休假日期间）”"],
+    ["2023-10-07", "9月底前已过，10月7日前报送的注明“9月30日后报送（法定休假日期间）”"],
+    ["2023-10-08", "应于9月底前报送，已逾期，仍可报送，将注明逾期"],
   ])("a binding day on a card on %s: %s", (day, expected) => {
     expect(onCard("recommendation-list", day)).toBe(expected);
   });
 
   test.each<[CivilDate, string]>([
-    ["2023-08-21", "宜于9月20日（周三）前，之后仍可办理"],
-    ["2023-09-18", "宜于9月20日（周三）前，剩3个工作日，之后仍可办理"],
-    ["2023-09-21", "宜于9月20日（周三）前，之后仍可办理"],
+    ["2023-08-21", "请尽量于9月20日前办理，之后仍可办理"],
+    ["2023-09-18", "请尽量于9月20日前办理，剩3个工作日，之后仍可办理"],
+    ["2023-09-21", "仍可办理"],
   ])("a day that binds nobody on a card on %s: %s", (day, expected) => {
     expect(onCard("application", day)).toBe(expected);
   });
+});
 
-  test("a message counts every working day", () => {
-    expect(stagePhrases.due(owed("recommendation-list", "2023-08-21"))).toBe(
-      "9月30日（周六）截止，宜于9月28日（周四）17:00前，剩29个工作日",
-    );
+describe("a district's card", () => {
+  const shown = (day: CivilDate, deliveries: StageCard["deliveries"], stage = "verification") => {
+    const audience = { kind: "districtOfficer", district: "keqiao" } as const;
+    const now = momentOf(day, "10:00");
+    const view = stageView({ campaign, now, rulings }, stageById(shaoxing, stage), { audience, deliveries });
+    const facts = view.body.flatMap((block) => (block.kind === "facts" ? block.facts : []));
+    return [view.title, view.status, ...facts.map(({ label, value }) => `${label}：${value}`)];
+  };
+  const open = new Map([["recommendation-list", { words: "尚未报送", done: false }]]);
+  const done = new Map([["recommendation-list", { words: "已报送", done: true }]]);
+
+  test("counts to the date in its title, as long as its reader owes it", () => {
+    expect(shown("2023-09-27", open)).toEqual([
+      "【第三阶段】核查推荐　9月底前报推荐名单",
+      "进行中，剩2个工作日",
+      "推荐名单：尚未报送；9月底前（截至9月30日），请尽量于9月28日（周四）17:00前，剩2个工作日",
+    ]);
+    expect(shown("2023-09-27", done)).toEqual([
+      "【第三阶段】核查推荐　9月21日至10月14日",
+      "进行中",
+      "推荐名单：已报送",
+    ]);
+  });
+
+  test("says what is true of the days off after R1's date, and then that it is overdue", () => {
+    expect(shown("2023-10-07", open)).toEqual([
+      "【第三阶段】核查推荐　9月21日至10月14日",
+      "进行中",
+      "推荐名单：尚未报送；9月底前已过，10月7日前报送的注明“9月30日后报送（法定休假日期间）”",
+    ]);
+    expect(shown("2023-10-08", open)[1]).toBe("已逾期");
+    expect(shown("2023-10-08", done)[1]).toBe("进行中");
+  });
+
+  test("of a past stage is over, whatever is still owed", () => {
+    expect(shown("2024-01-15", open)[1]).toBe("已结束");
   });
 });

@@ -1,8 +1,9 @@
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { noRulings } from "../../../src/campaign/definition/rulings-in-force.ts";
 import { runningCampaign } from "../../../src/campaign/definition/running-campaign.ts";
 import type { CampaignState, CaseState } from "../../../src/campaign/tasks/campaign-state.ts";
-import { districtCounts, sum } from "../../../src/campaign/tasks/counts.ts";
+import { districtCounts, listCounts, sum } from "../../../src/campaign/tasks/counts.ts";
+import { deliveriesIn, totalsIn } from "../../../src/campaign/tasks/deliveries.ts";
 import { staffId } from "../../../src/shared/brand.ts";
 import { shaoxing, shaoxingPeople } from "../definition/support/shaoxing.ts";
 
@@ -31,7 +32,11 @@ const state: CampaignState = {
     { district: "keqiao", startedBy: staffId("keqiao-1"), caseId: undefined, name: "", done: 0, of: 23 },
     { district: "keqiao", startedBy: staffId("keqiao-1"), caseId: "changed", name: "", done: 23, of: 23 },
   ],
-  lists: { expected: shaoxing.campaign.districts.map(({ id }) => id), received: new Set(["keqiao"]) },
+  lists: {
+    expected: shaoxing.campaign.districts.map(({ id }) => id).filter((id) => id !== "zhuji"),
+    received: new Set(["keqiao", "xinchang"]),
+    nobody: new Set(["xinchang"]),
+  },
   reports: new Set(["yuecheng"]),
   answers: [],
   selection: undefined,
@@ -47,11 +52,10 @@ test("a district's count tells what takes part, what is kept out and what is bei
     excluded: 1,
     filling: 1,
     finalized: 1,
-    listExpected: true,
-    listIn: true,
+    list: "reported",
     reportIn: false,
   });
-  expect(yuecheng).toMatchObject({ applied: 0, excluded: 1, listIn: false, reportIn: true });
+  expect(yuecheng).toMatchObject({ applied: 0, excluded: 1, list: "missing", reportIn: true });
   expect(shangyu).toMatchObject({ applied: 0, excluded: 0, filling: 0, finalized: 0 });
 });
 
@@ -60,4 +64,42 @@ test("every counted district is in, whether or not it has sent anything", () => 
 
   expect(counts).toHaveLength(6);
   expect(sum(counts.map(({ applied }) => applied))).toBe(2);
+});
+
+test("a list that recommends nobody is one; a district that is taken out is not expected", () => {
+  const counts = districtCounts(state, "2023-09-01");
+
+  expect(counts.map(({ list }) => list)).toEqual(["missing", "reported", "missing", "released", "missing", "nobody"]);
+  expect(listCounts(counts)).toEqual({ expected: 5, received: 2, nobody: 1 });
+});
+
+describe("in words", () => {
+  const words = (district: string) =>
+    [...deliveriesIn(state, district, "2023-09-01").values()].map(({ words: said, done }) => `${said} ${done}`);
+
+  test("a district's deliverables are counted by what is meant", () => {
+    expect(words("keqiao")).toEqual([
+      "已提交2个，另有1个不得参与 true",
+      "已提交定稿1个，共2个 false",
+      "已报送 true",
+      "尚未报送 false",
+    ]);
+    expect(words("yuecheng")).toEqual([
+      "尚未提交，另有1个不得参与 true",
+      "尚未开始 false",
+      "尚未报送 false",
+      "已报送 true",
+    ]);
+    expect(words("xinchang")[2]).toBe("已报送无推荐 true");
+    expect(words("zhuji")[2]).toBe("不要求报送 true");
+  });
+
+  test("totals name who is missing, and never shrink to those who have sent something", () => {
+    expect(totalsIn(state, "2023-09-01").map(({ words: said, missing }) => [said, missing.join("、")])).toEqual([
+      ["已提交2个小区，涉及1个地区", ""],
+      ["已提交定稿1个，共2个小区", ""],
+      ["应报5个，已报2个（其中无推荐1个）", "越城区、上虞区、嵊州市"],
+      ["应报6个，已报1个", "柯桥区、上虞区、诸暨市、嵊州市、新昌县"],
+    ]);
+  });
 });

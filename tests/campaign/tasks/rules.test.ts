@@ -18,7 +18,7 @@ const nothing = (definition: Definition = shaoxing): CampaignState => ({
   people: shaoxingPeople,
   cases: [],
   forms: [],
-  lists: { expected: DISTRICTS, received: new Set() },
+  lists: { expected: DISTRICTS, received: new Set(), nobody: new Set() },
   reports: new Set(),
   answers: [],
   selection: undefined,
@@ -77,7 +77,8 @@ const kinds = (state: Partial<CampaignState>, person: string, moment: string): s
     ({ what, waitsFor }) => `${waitsFor ? `→${waitsFor.district ?? waitsFor.role} ` : ""}${what}`,
   );
 
-const ALL_LISTS = { expected: DISTRICTS, received: new Set(DISTRICTS) };
+const NOBODY = new Set<string>();
+const ALL_LISTS = { expected: DISTRICTS, received: new Set(DISTRICTS), nobody: NOBODY };
 
 describe("a clerk owes", () => {
   test.each([
@@ -122,14 +123,14 @@ describe("a clerk owes", () => {
   });
 
   test("no list once it is in, nor a first application; points of what has applied stay owed", () => {
-    const lists = { expected: DISTRICTS, received: new Set(["keqiao"]) };
+    const lists = { expected: DISTRICTS, received: new Set(["keqiao"]), nobody: NOBODY };
 
     expect(kinds({ lists }, "keqiao-1", "09-25T10:00:00")).toEqual([]);
     expect(kinds({ lists, cases: [compound()] }, "keqiao-1", "09-25T10:00:00")).toEqual(["review.score"]);
   });
 
   test("no list if none is expected of the district", () => {
-    const lists = { expected: ["yuecheng"], received: new Set<string>() };
+    const lists = { expected: ["yuecheng"], received: new Set<string>(), nobody: NOBODY };
 
     expect(kinds({ lists, cases: [compound({ state: "excluded" })] }, "keqiao-1", "09-25T10:00:00")).toEqual([]);
   });
@@ -216,7 +217,10 @@ describe("the organizer", () => {
       ]),
     };
     const all = { ...decided, lists: ALL_LISTS };
-    const allButOne = { ...decided, lists: { expected: DISTRICTS, received: new Set(DISTRICTS.slice(1)) } };
+    const allButOne = {
+      ...decided,
+      lists: { expected: DISTRICTS, received: new Set(DISTRICTS.slice(1)), nobody: NOBODY },
+    };
 
     expect(kinds(allButOne, "maxiaohan", "09-21T08:30:00")).toEqual([`→${DISTRICTS[0]} list.submit`]);
     expect(kinds(all, "maxiaohan", "09-21T08:29:59")).toEqual([]);

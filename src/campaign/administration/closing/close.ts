@@ -3,6 +3,7 @@ import { membersWith } from "../../directory/member.ts";
 import type { Context } from "../../engine/context.ts";
 import { dueMomentTable } from "../../engine/schedule/schedule.ts";
 import { campaignTable } from "../../engine/start/start-campaign.ts";
+import { campaignClosed } from "../../stage/events.ts";
 import { closingPhrases } from "./phrases.ts";
 
 /** Kind of the due moments for automatic closing. */
@@ -15,6 +16,7 @@ export async function closeCampaign(context: Context): Promise<void> {
     await tx.campaign.update({ where: { id: campaign.id }, data: { closedAt: now } });
   });
   await context.reload();
+  context.emit(campaignClosed, {});
   for (const { staffId } of membersWith(people, "organizer").filter((one) => one.staffId !== actor)) {
     await outbox.say(staffId, closingPhrases.closedView(campaign.definition.campaign.title));
   }
@@ -39,4 +41,5 @@ export async function reopenCampaign(context: Context): Promise<void> {
     await tx.dueMoment.updateMany({ where: unfired, data: { firedAt: now, outcome: "reopened" } });
   });
   await context.reload();
+  context.emit(campaignClosed, {});
 }

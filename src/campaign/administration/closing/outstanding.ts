@@ -4,28 +4,18 @@ import { deliverableFor } from "../../definition/purposes.ts";
 import { deadlineContext } from "../../definition/running-campaign.ts";
 import type { Context } from "../../engine/context.ts";
 import { hasPublished } from "../../selection/store.ts";
-import { districtsWith } from "../../stage/extension-points.ts";
-import { districtsOwing, isOwed } from "../../stage/rules.ts";
+import { totalsIn } from "../../tasks/deliveries.ts";
+import { readState } from "../../tasks/read-state.ts";
 import { closingPhrases } from "./phrases.ts";
 
 /** Missing deliverables, in words; empty if the campaign is complete. */
 export async function outstanding(context: Context): Promise<string[]> {
   const { campaign, now, rulings } = context;
   const { definition } = campaign;
-  const missing: string[] = [];
-  for (const deliverable of definition.campaign.deliverables.filter(isOwed)) {
-    const { binding } = deadlineOf(deadlineContext(campaign, rulings), deliverable.id);
-    if (!binding || deliverable.each !== "district") continue;
-    const received = await districtsWith(context, deliverable.id);
-    const owing = districtsOwing(definition, deliverable, dayOf(now)).filter(({ id }) => !received.has(id));
-    if (owing.length > 0)
-      missing.push(
-        closingPhrases.missing(
-          deliverable.name,
-          owing.map(({ name }) => name),
-        ),
-      );
-  }
+  const isBinding = (id: string): boolean => deadlineOf(deadlineContext(campaign, rulings), id).binding;
+  const missing = totalsIn(await readState(context), dayOf(now))
+    .filter(({ deliverable, missing: names }) => names.length > 0 && isBinding(deliverable.id))
+    .map(({ deliverable, missing: names }) => closingPhrases.missing(deliverable.name, names));
   const publication = deliverableFor(definition, "publication");
   if (!publication) return missing;
   const isOut = await hasPublished(context.tx, campaign.id);

@@ -38,6 +38,7 @@ export const wordings: Check = ({ files: { campaign, phrases, recommendationList
       `due.${id}.phrase`,
       `due.${id}.softClose`,
       `due.${id}.binding`,
+      `due.${id}.awaited`,
     ]),
     ...texts(campaign.content, "quotas.*.id").map((id) => `quota.${id}`),
   ];

@@ -9,7 +9,7 @@ import { type Member, memberOf, peopleOn } from "../../directory/member.ts";
 import { type Campaigns, openOf } from "../campaigns.ts";
 import type { Command } from "../feature.ts";
 import type { Services } from "../make-context.ts";
-import { choosable, ofGroup } from "./choose.ts";
+import { begun, choosable, ofGroup } from "./choose.ts";
 import { matchCommand, plainText } from "./match-command.ts";
 import { dispatchPhrases } from "./phrases.ts";
 import { askWhich, choiceOf, forgetChoice } from "./which-campaign.ts";
@@ -33,7 +33,8 @@ export interface AddressDeps {
 
 /**
  * Finds the campaign of a message. A group belongs to one campaign; a member of several names it (`进度 shaoxing-2023`)
- * or is asked. A closed campaign is chosen only if it is named or no campaign is open.
+ * or is asked. A closed campaign is chosen only if it is named or no campaign is open, one that has not begun only if it
+ * is named or none has.
  */
 export async function addressedCampaign(
   tx: Transaction,
@@ -45,7 +46,7 @@ export async function addressedCampaign(
   if (parts.length === 0) return outsider(anyOf(deps.campaigns));
   const [named] = parts.length > 1 ? parts.flatMap((part) => withoutName(part, message.text)) : [];
   if (named) return named;
-  const [first, second, ...others] = choosable(parts);
+  const [first, second, ...others] = begun(choosable(parts), deps.clock.now());
   if (!first || !second) return first ? said(first, message) : outsider(anyOf(deps.campaigns));
   return ofSeveral(tx, { message, parts: [first, second, ...others], first }, deps);
 }

@@ -1,3 +1,5 @@
+import { dayOf } from "../../../shared/civil-date.ts";
+import { stageWindow } from "../../definition/definition.ts";
 import type { RunningCampaign } from "../../definition/running-campaign.ts";
 
 interface Of {
@@ -16,6 +18,17 @@ export function choosable<Part extends Of>(parts: readonly Part[]): readonly Par
     undefined,
   );
   return last ? [last] : [];
+}
+
+/** Those whose first stage has begun; if none has, all. */
+export function begun<Part extends { campaign: Pick<RunningCampaign, "definition"> }>(
+  parts: readonly Part[],
+  now: Date,
+): readonly Part[] {
+  const running = parts.filter(({ campaign: { definition } }) =>
+    definition.campaign.stages.some((stage) => stageWindow(definition, stage).from <= dayOf(now)),
+  );
+  return running.length > 0 ? running : parts;
 }
 
 /** Campaign of a bound group: the open one, else the last one closed. */

@@ -15,6 +15,7 @@ import { isOffered } from "../command-listing.ts";
 import type { PersonContext } from "../context.ts";
 import type { Command } from "../feature.ts";
 import { inContext, inPersonContext, type Services } from "../make-context.ts";
+import { nameCampaign } from "../name-campaign.ts";
 import { isReading, requireOpen } from "../require-open.ts";
 import { type Addressed, addressedCampaign } from "./address.ts";
 import { understood } from "./extension-points.ts";
@@ -57,7 +58,9 @@ export function makeDispatcher(services: Services, clock: Clock): Dispatcher {
       // People without a role in the campaign see no current content.
       const hasLeft = place.kind === "direct" && !memberIn(campaign, place.person, deps);
       if (hasLeft) return dispatchPhrases.left(campaign.definition.campaign.title);
-      return inContext(tx, { campaign, now: clock.now() }, services, (context) => renderer.render(context, card));
+      return inContext(tx, { campaign, now: clock.now() }, services, async (context) =>
+        nameCampaign(await renderer.render(context, card), { campaign, campaigns, chat: place, now: context.now }),
+      );
     },
     changes: (action) => registry.commandById(action)?.effect === "write",
     async mayPress(tx, callback, card) {
@@ -111,13 +114,15 @@ async function answer(
     const { command, rest, verbatim } = matched;
     requireAllowed(context, command);
     const { reply } = await command.handle(context, { words: rest, verbatim, values: {} });
-    if (reply) await context.reply(reply);
+    // What belongs to no campaign names none.
+    if (reply && command.anyCampaign) await services.outbox.say(tx, chat, { view: reply });
+    else if (reply) await context.reply(reply);
   });
 }
 
 async function unmatched(context: PersonContext, text: string, commands: readonly Command[]): Promise<View> {
-  const { person, place } = context;
-  const [view] = await context.contributions(understood, { text, person, place });
+  const { person, place, chat } = context;
+  const [view] = await context.contributions(understood, { text, person, place, chat });
   return view ?? dispatchPhrases.unknownCommand(nearestWords(mayUse(context, commands), text));
 }
 

@@ -1,6 +1,7 @@
+import type { LiveCard } from "../../../platform/chat/cards.ts";
+import { chatOfKey } from "../../../platform/chat/chat-key.ts";
 import type { Action, View, ViewForm } from "../../../platform/chat/view.ts";
 import { dayOf } from "../../../shared/civil-date.ts";
-import { applicationSubmitted, applicationWithdrawn } from "../../application/events.ts";
 import { broadcastAction } from "../../broadcast/views.ts";
 import type { Definition } from "../../definition/definition.ts";
 import { districtsOn } from "../../definition/districts.ts";
@@ -8,15 +9,18 @@ import { annexFor, deliverableFor, offers, stagesWith } from "../../definition/p
 import { membersWith } from "../../directory/member.ts";
 import { isOffered } from "../../engine/command-listing.ts";
 import type { Context } from "../../engine/context.ts";
-import { type CardRenderer, type Command, type Feature, on, redrawOn } from "../../engine/feature.ts";
-import { awaitedLists, awaitedWords } from "../../ranking/awaited-lists.ts";
-import { expectedDistrictsNamed } from "../../ranking/events.ts";
+import { type CardRenderer, type Command, type Feature, on } from "../../engine/feature.ts";
 import { listConfirmed } from "../../recommendation/events.ts";
-import { rulingDecided, rulingsChanged } from "../../ruling/events.ts";
-import { selectionChanged, selectionPublished } from "../../selection/events.ts";
-import { openRulings } from "../../selection/rules.ts";
-import { latestSelection } from "../../selection/store.ts";
 import { stageOpened } from "../../stage/events.ts";
+import { taskActions } from "../../tasks/actions.ts";
+import type { CampaignState } from "../../tasks/campaign-state.ts";
+import { countPhrases } from "../../tasks/count-phrases.ts";
+import { totalsIn } from "../../tasks/deliveries.ts";
+import { onTasks } from "../../tasks/feature.ts";
+import { isOverdue, ownLines, waitingLines } from "../../tasks/lines.ts";
+import { readState } from "../../tasks/read-state.ts";
+import { owed, tasksFor } from "../../tasks/rules.ts";
+import { isOwn } from "../../tasks/task.ts";
 import { deskPhrases as phrases } from "./phrases.ts";
 
 /** One card per organizer. */
@@ -27,26 +31,17 @@ const cityStage = (definition: Definition): string | undefined =>
 
 const deskRenderer: CardRenderer = {
   kind: DESK.kind,
-  redrawOn: [
-    redrawOn(listConfirmed),
-    redrawOn(expectedDistrictsNamed),
-    redrawOn(applicationSubmitted),
-    redrawOn(applicationWithdrawn),
-    redrawOn(rulingDecided),
-    redrawOn(rulingsChanged),
-    redrawOn(selectionChanged),
-    redrawOn(selectionPublished),
-  ],
+  redrawOn: onTasks,
   render: deskView,
 };
 
 const see: Command = {
   id: "desk.see",
-  words: ["工作台", "市级办理"],
+  words: [phrases.word(), "工作台", "市级办理"],
   capability: "publication.publish",
   effect: "read",
   help: {
-    example: "工作台",
+    example: phrases.word(),
     purpose: phrases.purpose,
     step: ["ranking", "selection", "publication", "export"],
   },
@@ -68,7 +63,7 @@ async function showDeskOnStage({ campaign, cards, people }: Context, stage: stri
   for (const { staffId } of membersWith(people, "organizer")) await cards.show(staffId, DESK);
 }
 
-/** 工作台: a card with all city actions, in the organizers' direct chats. */
+/** 今日待办: a card with all city actions, in the organizers' direct chats. */
 export const deskFeature: Feature = {
   renderers: [deskRenderer],
   commands: [see],
@@ -78,38 +73,56 @@ export const deskFeature: Feature = {
   ],
 };
 
-async function deskView(context: Context): Promise<View> {
+/** What the organizer has to do stands first; the press for the first of it is the card's primary act. */
+async function deskView(context: Context, { chat }: LiveCard): Promise<View> {
   const { definition } = context.campaign;
-  const open = openRulings(definition, context.rulings);
-  const facts = [
-    ...(await listFacts(context)),
-    ...(definition.rulings.length > 0 ? [{ label: phrases.rulingsLabel(), value: rulingsWords(open) }] : []),
-    ...(await selectionFacts(context)),
-  ];
+  const place = chatOfKey(chat);
+  const state = await readState(context);
+  const tasks = place.kind === "direct" ? tasksFor(owed(state, context.now), place.person) : [];
+  const lines = ownLines(state, tasks, context.now);
+  const waiting = waitingLines(state, tasks);
+  const facts = [...listFacts(context, state), ...selectionFacts(context, state)];
   const form = exportForm(context);
   return {
     title: phrases.title(definition),
-    tone: open.length > 0 ? "near" : "running",
-    body: facts.length > 0 ? [{ kind: "facts", facts }] : [],
+    tone: tasks.some((task) => isOwn(task) && isOverdue(state, task, context.now)) ? "overdue" : "running",
+    status: phrases.status(lines.length),
+    body: [
+      lines.length > 0
+        ? { kind: "list", ordered: lines.length > 1, items: lines }
+        : { kind: "text", text: phrases.nothing() },
+      ...(waiting.length > 0
+        ? [
+            { kind: "text" as const, text: phrases.waitingHeading() },
+            { kind: "list" as const, items: waiting },
+          ]
+        : []),
+      ...(facts.length > 0 ? [{ kind: "facts" as const, facts }] : []),
+    ],
     ...(context.cards.interactive && form ? { form } : {}),
-    actions: [...actions().filter(({ id }) => isOfferedHere(context, id)), broadcastAction],
+    actions: withPrimary(
+      [...actions().filter(({ id }) => isOfferedHere(context, id)), broadcastAction],
+      taskActions(state, tasks)[0],
+    ),
     footnote: phrases.lead(definition),
   };
 }
 
-const rulingsWords = (open: readonly { ruling: string }[]): string =>
-  open.length > 0 ? phrases.rulingsOpen(open.map(({ ruling }) => ruling)) : phrases.rulingsAnswered();
+/** One primary act a card: the first task's press, if it is among the buttons. */
+const withPrimary = (all: readonly Action[], first: Action | undefined): Action[] =>
+  all.map((action) => (action.id === first?.id ? { ...action, look: "primary" } : action));
 
-async function listFacts(context: Context): Promise<{ label: string; value: string }[]> {
-  const { definition } = context.campaign;
-  const list = deliverableFor(definition, "list");
-  if (!list) return [];
-  return [{ label: list.name, value: awaitedWords(context, await awaitedLists(context)) }];
+function listFacts({ now }: Context, state: CampaignState): { label: string; value: string }[] {
+  return totalsIn(state, dayOf(now))
+    .filter(({ deliverable }) => deliverable.purpose === "list")
+    .map(({ deliverable, words, missing, count }) => ({
+      label: deliverable.name,
+      value: count > 0 && missing.length > 0 ? words + countPhrases.missing(missing) : words,
+    }));
 }
 
-async function selectionFacts({ tx, campaign }: Context): Promise<{ label: string; value: string }[]> {
+function selectionFacts({ campaign }: Context, { selection }: CampaignState): { label: string; value: string }[] {
   if (!offers(campaign.definition, "selection")) return [];
-  const selection = await latestSelection(tx, campaign.id);
   const value = selection ? phrases.selection(selection.version, selection.state) : phrases.selectionNone();
   return [{ label: phrases.selectionLabel(), value }];
 }
@@ -121,7 +134,7 @@ function isOfferedHere({ commands, campaign }: Context, id: string): boolean {
 }
 
 const actions = (): Action[] => [
-  { id: "ranking.see", label: phrases.ranking(), typed: "排名", look: "primary" },
+  { id: "ranking.see", label: phrases.ranking(), typed: "排名", look: "default" },
   { id: "selection.choose", label: phrases.select(), typed: "择优", look: "default" },
   { id: "publication.preview", label: phrases.publish(), typed: "公布", look: "default" },
   { id: "ruling.see", label: phrases.rulings(), typed: "口径", look: "default" },

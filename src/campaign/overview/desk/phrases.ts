@@ -5,12 +5,13 @@ import type { SelectionState } from "../../selection/selection.ts";
 const levelOf = ({ campaign }: Definition): string => `${campaign.words.city.noun}级`;
 
 export const deskPhrases = {
+  word: () => "今日待办",
   purpose: (definition: Definition) => `打开${levelOf(definition)}办理的卡片`,
-  title: (definition: Definition) => `${definition.campaign.name}　${levelOf(definition)}办理`,
+  title: (definition: Definition) => `今日待办　${definition.campaign.name}`,
   lead: (definition: Definition) => `${levelOf(definition)}各步骤可在此办理，也可发送同名文字。`,
-  rulingsLabel: () => "公布前须答复的口径",
-  rulingsAnswered: () => "均已答复",
-  rulingsOpen: (ids: readonly string[]) => `${ids.join("、")}尚未答复`,
+  status: (count: number) => (count === 0 ? "无待办" : `${count}项待办`),
+  nothing: () => "目前没有需要您办理的事项。",
+  waitingHeading: () => "**等待他人办理**",
   selectionLabel: () => "择优和公布",
   selectionNone: () => "尚未择优",
   selection: (version: number, state: SelectionState) => `第${version}版，${deskPhrases.states[state]}`,

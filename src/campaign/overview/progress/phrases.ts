@@ -1,25 +1,42 @@
 import type { Stage } from "../../definition/deadlines.ts";
 import type { Definition } from "../../definition/definition.ts";
-import { districtsWords } from "../../definition/wording.ts";
 import type { GroupAudience } from "../../directory/groups.ts";
+import type { Nouns } from "../../directory/nouns.ts";
 
 export const progressPhrases = {
   title: (campaign: string) => `${campaign}　办理进度`,
   ownTitle: (districts: string) => `${districts}　办理进度`,
   stageLabel: () => "当前阶段",
+  /** @param left 0: no count */
   stage: (stage: Stage, until: string, left: number) =>
-    `第${stage.numeral}阶段　${stage.name}，${until}结束，剩${left}个工作日`,
+    `第${stage.numeral}阶段　${stage.name}，${until}结束${left > 0 ? `，剩${left}个工作日` : ""}`,
   between: (stage: Stage, from: string) => `第${stage.numeral}阶段　${stage.name}，${from}开始`,
   closed: (day: string) => `活动已于${day}结束，只可查阅`,
   over: () => "各阶段均已结束",
   notStarted: () => "活动尚未开始",
   nothingYet: () => "目前没有须报送的材料。",
-  received: (definition: Definition, done: number, of: number) =>
-    `已收到${done}${definition.campaign.words.district.measure}，共${districtsWords(definition, of)}`,
-  ownReceived: () => "已收到",
-  ownMissing: () => "尚未收到",
+  due: (words: string, due: string) => `${words}；${due}`,
+
+  casesHeading: ({ case: one }: Nouns) => `**各${one}办理情况**`,
+  districtsHeading: ({ district }: Nouns) => `**各${district}办理情况**`,
+  caseLine: (name: string, state: string) => `${name}：${state}`,
+  unnamed: ({ case: one }: Nouns) => `（未填${one}名称）`,
+  filling: (done: number, of: number) => `填写中，已填${done}/${of}项，尚未提交`,
+  changing: () => "修改中，尚未提交",
+  submitted: () => "申报已提交",
+  excluded: () => "不得参与",
+  unscored: () => "申报已提交，初评尚未评分",
+  scoring: (left: number) => `申报已提交，初评还有${left}条未评分`,
+  scored: () => "申报已提交，初评已评完，尚未提交定稿",
+  finalized: () => "初评已提交定稿",
+  districtPart: (name: string, words: string) => `${name}${words}`,
+  districtLine: (district: string, parts: readonly string[]) => `${district}：${parts.join("；")}`,
+
+  notYours: (name: string, { district }: Nouns) => `您不能查看${name}的进度，只能查看本${district}的。`,
+  unknownDistrict: (typed: string, names: readonly string[], { district }: Nouns) =>
+    `没有名为「${typed.slice(0, 20)}」的${district}，可查看：${names.join("、")}。`,
   groupFootnote: ({ campaign }: Definition, audience: GroupAudience | undefined) =>
     audience === "city"
       ? "群内只显示汇总数。"
-      : `群内只显示汇总数。本${campaign.words.district.noun}的具体情况请在与机器人的单聊中发送「进度」。`,
+      : `群内只显示汇总数。本${campaign.words.district.noun}的具体情况请在与家园助手的单聊中发送「进度」。`,
 };

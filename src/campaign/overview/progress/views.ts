@@ -1,0 +1,209 @@
+import type { Block, View } from "../../../platform/chat/view.ts";
+import { type CivilDate, dayOf } from "../../../shared/civil-date.ts";
+import { RefusalError } from "../../../shared/refusal-error.ts";
+import { hasReview } from "../../application/offered.ts";
+import { stageWindow } from "../../definition/definition.ts";
+import { districtName } from "../../definition/districts.ts";
+import { dayWordsIn } from "../../definition/wording.ts";
+import { audienceOf } from "../../directory/groups.ts";
+import { districtsOf } from "../../directory/member.ts";
+import { nounsOf } from "../../directory/nouns.ts";
+import { districtScope, isWithin } from "../../directory/scope.ts";
+import type { Context, PersonContext } from "../../engine/context.ts";
+import { stagePhrases } from "../../stage/phrases.ts";
+import { countShown, currentStage, nearnessOf, type Owed, owedInStage } from "../../stage/rules.ts";
+import type { CampaignState, CaseState } from "../../tasks/campaign-state.ts";
+import { countPhrases } from "../../tasks/count-phrases.ts";
+import { districtCounts } from "../../tasks/counts.ts";
+import { deliveriesIn, totalsIn } from "../../tasks/deliveries.ts";
+import { readState } from "../../tasks/read-state.ts";
+import { progressPhrases as phrases } from "./phrases.ts";
+
+type Asker = Pick<PersonContext, "person" | "place" | "chat">;
+
+/**
+ * 进度. A district's own work for its officials, or for the city if it names the district; all districts for the city;
+ * only totals in groups.
+ *
+ * @param named name of a district, or empty
+ * @throws {RefusalError} if the named district is unknown, or not the person's to see
+ */
+export async function progressView(context: Context, asker: Asker, named: string): Promise<View> {
+  const state = await readState(context);
+  if (asker.place === "group") return groupView(context, asker, state);
+  const district = named === "" ? undefined : namedDistrict(context, asker, named);
+  const own = district === undefined ? districtsOf(context.campaign.definition, asker.person) : [district];
+  return own.length > 0 ? districtsView(context, state, own) : cityView(context, asker, state);
+}
+
+function namedDistrict({ campaign: { definition } }: Context, { person }: Asker, typed: string): string {
+  const nouns = nounsOf(definition);
+  const { districts } = definition.campaign;
+  const found = districts.find(({ id, name }) => id === typed || typed.includes(name) || name.slice(0, -1) === typed);
+  if (!found) {
+    const sentence = phrases.unknownDistrict(
+      typed,
+      districts.map(({ name }) => name),
+      nouns,
+    );
+    throw new RefusalError("progress.unknown-district", sentence);
+  }
+  if (seesAll(definition, person) || isWithin(districtScope(definition, person, "progress.see"), found.id))
+    return found.id;
+  throw new RefusalError("progress.not-own", phrases.notYours(found.name, nouns));
+}
+
+/** The team's lead sees the points of all districts, so also how far they are. */
+const seesAll = (definition: Context["campaign"]["definition"], person: Asker["person"]): boolean =>
+  (["progress.see", "ranking.see"] as const).some((one) => districtScope(definition, person, one) === "all");
+
+function districtsView(context: Context, state: CampaignState, own: readonly string[]): View {
+  const { definition } = context.campaign;
+  const names = own.map((id) => districtName(definition, id));
+  const owed = owedNow(context, own);
+  return {
+    title: phrases.ownTitle(names.join("、")),
+    tone: "running",
+    body: [
+      stageBlock(context),
+      ...(owed.length === 0 ? [{ kind: "text" as const, text: phrases.nothingYet() }] : []),
+      ...own.flatMap((district) => districtBlocks(context, state, { district, isOnly: own.length === 1 })),
+    ],
+    actions: [],
+  };
+}
+
+function districtBlocks(
+  context: Context,
+  state: CampaignState,
+  { district, isOnly }: { district: string; isOnly: boolean },
+): Block[] {
+  const { definition } = context.campaign;
+  const deliveries = deliveriesIn(state, district, dayOf(context.now));
+  const facts = owedNow(context, [district]).map((owed) => {
+    const delivery = deliveries.get(owed.deliverable.id);
+    const words = delivery?.words ?? "";
+    const isOpen = !delivery?.done && !context.campaign.closedAt;
+    return {
+      label: owed.deliverable.name,
+      value: isOpen ? phrases.due(words, stagePhrases.due(definition, owed)) : words,
+    };
+  });
+  const lines = caseLines(state, district);
+  const heading = isOnly ? phrases.casesHeading(nounsOf(definition)) : `**${districtName(definition, district)}**`;
+  return [
+    ...(facts.length > 0 ? [{ kind: "facts" as const, facts }] : []),
+    ...(lines.length > 0
+      ? [
+          { kind: "text" as const, text: heading },
+          { kind: "list" as const, items: lines },
+        ]
+      : []),
+  ];
+}
+
+/** What each case of the district still lacks. */
+function caseLines(state: CampaignState, district: string): string[] {
+  const nouns = nounsOf(state.campaign.definition);
+  const isReviewed = hasReview(state.campaign.definition);
+  const forms = state.forms.filter((form) => form.district === district);
+  const cases = state.cases.filter((one) => one.district === district && one.state !== "withdrawn");
+  return [
+    ...cases.map((one) => {
+      const isChanging = forms.some(({ caseId }) => caseId === one.id);
+      return phrases.caseLine(one.name, isChanging ? phrases.changing() : caseWords(one, isReviewed));
+    }),
+    ...forms
+      .filter(({ caseId }) => caseId === undefined)
+      .map(({ name, done, of }) => phrases.caseLine(name || phrases.unnamed(nouns), phrases.filling(done, of))),
+  ];
+}
+
+function caseWords({ state, review }: CaseState, isReviewed: boolean): string {
+  if (state === "excluded") return phrases.excluded();
+  if (!isReviewed) return phrases.submitted();
+  if (review.state === "finalized") return phrases.finalized();
+  if (review.done >= review.of) return phrases.scored();
+  return review.done === 0 ? phrases.unscored() : phrases.scoring(review.of - review.done);
+}
+
+function cityView(context: Context, { person }: Asker, state: CampaignState): View {
+  const { definition } = context.campaign;
+  const isNamed = seesAll(definition, person);
+  const lines = isNamed ? districtLines(context, state) : [];
+  return {
+    title: phrases.title(definition.campaign.title),
+    tone: "running",
+    body: [
+      stageBlock(context),
+      ...totalBlocks(context, state, { isNamed }),
+      ...(lines.length > 0
+        ? [
+            { kind: "text" as const, text: phrases.districtsHeading(nounsOf(definition)) },
+            { kind: "list" as const, items: lines },
+          ]
+        : []),
+    ],
+    actions: [],
+  };
+}
+
+async function groupView(context: Context, { chat }: Asker, state: CampaignState): Promise<View> {
+  const { definition, id } = context.campaign;
+  return {
+    title: phrases.title(definition.campaign.title),
+    tone: "running",
+    body: [stageBlock(context), ...totalBlocks(context, state, { isNamed: false })],
+    actions: [],
+    footnote: phrases.groupFootnote(definition, await audienceOf(context.tx, id, chat)),
+  };
+}
+
+function totalBlocks(context: Context, state: CampaignState, { isNamed }: { isNamed: boolean }): Block[] {
+  const { definition } = context.campaign;
+  const totals = totalsIn(state, dayOf(context.now));
+  const facts = owedNow(context).flatMap((owed) => {
+    const total = totals.find(({ deliverable }) => deliverable.id === owed.deliverable.id);
+    if (!total) return [];
+    const names = isNamed && total.count > 0 && total.missing.length > 0 ? countPhrases.missing(total.missing) : "";
+    const words = total.words + names;
+    const value = context.campaign.closedAt ? words : phrases.due(words, stagePhrases.due(definition, owed));
+    return [{ label: owed.deliverable.name, value }];
+  });
+  return [facts.length > 0 ? { kind: "facts", facts } : { kind: "text", text: phrases.nothingYet() }];
+}
+
+/** 越城区：申报表已提交2个；初评已提交定稿2个，共2个；推荐名单已报送 */
+function districtLines(context: Context, state: CampaignState): string[] {
+  const day = dayOf(context.now);
+  if (owedNow(context).length === 0) return [];
+  return districtCounts(state, day).map(({ district, name }) => {
+    const deliveries = deliveriesIn(state, district, day);
+    const parts = owedNow(context, [district]).map(({ deliverable }) =>
+      phrases.districtPart(deliverable.name, deliveries.get(deliverable.id)?.words ?? ""),
+    );
+    return phrases.districtLine(name, parts);
+  });
+}
+
+function owedNow({ campaign, now, rulings }: Context, districts?: readonly string[]): Owed[] {
+  const stage = currentStage(campaign, dayOf(now));
+  return stage ? owedInStage(campaign, stage, { now, rulings, ...(districts ? { districts } : {}) }) : [];
+}
+
+const stageBlock = ({ campaign, now }: Context): Block => ({
+  kind: "facts",
+  facts: [{ label: phrases.stageLabel(), value: stageNow(campaign, dayOf(now)) }],
+});
+
+function stageNow(campaign: Context["campaign"], today: CivilDate): string {
+  const { definition, closedAt, calendar } = campaign;
+  const stage = currentStage(campaign, today);
+  if (!stage) return phrases.notStarted();
+  const { to } = stageWindow(definition, stage);
+  if (closedAt) return phrases.closed(dayWordsIn(definition, dayOf(closedAt)));
+  if (to >= today) return phrases.stage(stage, dayWordsIn(definition, to), countShown(nearnessOf(calendar, today, to)));
+  const { stages } = definition.campaign;
+  const next = stages[stages.indexOf(stage) + 1];
+  return next ? phrases.between(next, dayWordsIn(definition, stageWindow(definition, next).from)) : phrases.over();
+}
