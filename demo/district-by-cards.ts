@@ -41,6 +41,7 @@ export function districtByCards(person: PersistentPerson): DistrictActs {
         return name.endsWith("reason") ? undefined : points[section - 1]?.[row - 1];
       });
       await person.presses("提交定稿");
+      await person.presses("确认定稿");
     },
     async recommends(names, reason) {
       await person.presses("推荐");

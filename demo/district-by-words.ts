@@ -28,6 +28,7 @@ export function districtByWords(person: PersistentPerson): DistrictActs {
         await person.says(`${NUMERALS[index]} ${given.join(" ")}`);
       }
       await person.says(`提交定稿 ${name}`);
+      await person.says(`确认定稿 ${name}`);
     },
     async recommends(names, reason) {
       const shown = await person.says("推荐");

@@ -11,6 +11,8 @@ import { deskPhrases } from "../../src/campaign/overview/desk/phrases.ts";
 import { reviewPhrases } from "../../src/campaign/preliminary-review/phrases.ts";
 import { recommendationPhrases } from "../../src/campaign/recommendation/phrases.ts";
 import { rulingPhrases } from "../../src/campaign/ruling/phrases.ts";
+import { criterionById } from "../../src/campaign/scoring/rubric.ts";
+import { shaoxing } from "../campaign/definition/support/shaoxing.ts";
 import { cardsSeen } from "./campaign-state.ts";
 import { connect } from "./database.ts";
 import { asIn, asWritten, layOut, type OldDatabase, openBody, type Row, readOldDatabase } from "./old-database.ts";
@@ -348,14 +350,18 @@ describe("初评 goes on", () => {
 
   test("the old card is filled in to its end and locks the sheet; what was given before stays", async () => {
     const card = oldCard("shangyu-1", "preliminary-review.sheet", compoundId("曹娥江苑"));
-    const most = ({ placeholder = "" }: Field) => Number.parseInt(placeholder.replace(/^0至/, ""), 10);
-    await fillsOn("shangyu-1", card, (field) => {
-      if (field.name === "4-7-reason") return "尚有一处未达到";
-      if (field.name === "4-7") return 1;
-      return field.name.endsWith("-reason") || field.name in given() ? undefined : most(field);
+    let isOnPage = false;
+    await fillsOn("shangyu-1", card, ({ name }) => {
+      if (name === "reasons") return isOnPage ? "4-7 尚有一处未达到" : undefined;
+      if (name === "4-7") {
+        isOnPage = true;
+        return 1;
+      }
+      return name in given() ? undefined : criterionById(shaoxing.rubric, name)?.maxPoints;
     });
 
-    const toast = await pressesOn("shangyu-1", card, reviewPhrases.finalize());
+    await pressesOn("shangyu-1", card, reviewPhrases.finalize());
+    const toast = await pressesOn("shangyu-1", card, reviewPhrases.confirmFinalize());
 
     expect(toast).toBe(reviewPhrases.finalized());
     const { locked, points = {} } = (await sheetsIn(world)).曹娥江苑 ?? {};
@@ -367,6 +373,7 @@ describe("初评 goes on", () => {
   test("a sheet begun on a card goes on by words", async () => {
     await says("xinchang-1", "其余满分");
     await says("xinchang-1", `${reviewPhrases.finalize()} 南岩雅居`);
+    await says("xinchang-1", reviewPhrases.confirmFinalize());
 
     const { locked, points = {} } = (await sheetsIn(world)).南岩雅居 ?? {};
     expect(locked).toBe(true);

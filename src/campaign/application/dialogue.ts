@@ -1,25 +1,32 @@
 import { z } from "zod";
+import type { Block } from "../../platform/chat/view.ts";
 import { readFormCommand } from "../../platform/conversation/form-command.ts";
-import { step } from "../../platform/conversation/form-step.ts";
+import { resume, step } from "../../platform/conversation/form-step.ts";
 import { openQuestion } from "../../platform/conversation/open-question.ts";
+import type { Outcome } from "../../platform/conversation/outcome.ts";
+import { shareOf } from "../../platform/conversation/shared-work.ts";
 import { outcomeView } from "../../platform/conversation/views.ts";
 import type { PersonContext } from "../engine/context.ts";
 import { dialogue } from "../engine/feature.ts";
-import { type ApplicationDraft, DIALOGUE, draftOf, FORM_CARD, leaveForm, saveForm } from "./draft.ts";
+import { colleagueLines } from "./colleagues.ts";
+import { type ApplicationDraft, DIALOGUE, draftOf, FORM_CARD, hasLeft, leaveForm, saveForm } from "./draft.ts";
 import { answerContext, applicationForm } from "./form.ts";
+import { lookFirst } from "./look-first.ts";
 import { applicationPhrases } from "./phrases.ts";
+import { readSide, settleConflicts } from "./settle.ts";
 import { submitForm } from "./submit.ts";
-import { applicationView } from "./views.ts";
+import { applicationView, conflictView } from "./views.ts";
 
 /** Fills in the form in chat: one question at a time, saved after each answer. */
 export const applicationDialogue = dialogue({
   kind: DIALOGUE,
   state: z.object({ draftId: z.string() }),
-  claims: (text) => readFormCommand(text) !== undefined,
+  claims: (text) => readFormCommand(text) !== undefined || readSide(text) !== undefined,
   async handle(context, { state: { draftId }, text, files }) {
     const draft = await context.drafts.read(draftId);
-    if (draft?.state !== "open") return false;
-    const form = draftOf(context, draft);
+    if (draft?.state !== "open" && draft?.state !== "left") return false;
+    const form = draftOf(context, draft, context.person.staffId);
+    if (hasLeft(form)) return false;
     const [file] = files;
     if (!file) return answerForm(context, form, text);
     // Only 申报材料 accepts a file.
@@ -30,17 +37,46 @@ export const applicationDialogue = dialogue({
 
 async function answerForm(context: PersonContext, before: ApplicationDraft, text: string): Promise<boolean> {
   const form = applicationForm(context);
+  const side = readSide(text);
+  if (side && hasConflicts(before)) {
+    return show(context, await settleConflicts(context, before, () => side), { kind: "resume" });
+  }
   const { state, outcome } = step(form, before.state, { text, ...answerContext(context) });
   if (outcome.kind === "notUnderstood") return false;
-  if (outcome.kind === "submit") {
-    const { application, hints } = await submitForm(context, { ...before, state });
-    await context.reply(applicationView(context, application, hints));
-    return true;
-  }
+  if (outcome.kind === "submit") return submit(context, { ...before, state });
   const after = await saveForm(context, before, state);
+  if (outcome.kind !== "left") return show(context, after, outcome);
+  await leaveForm(context, after);
   const view = outcomeView({ form, state, frame: {} }, outcome);
   if (view) await context.reply(view);
-  if (outcome.kind === "left") await leaveForm(context, after);
-  else await context.cards.refreshLater({ kind: FORM_CARD, subject: after.draft.id });
+  return true;
+}
+
+const hasConflicts = ({ work, viewer }: ApplicationDraft): boolean => shareOf(work, viewer).conflicts.length > 0;
+
+async function submit(context: PersonContext, filled: ApplicationDraft): Promise<boolean> {
+  const first = await lookFirst(context, filled);
+  if (first) return show(context, first, { kind: "review" });
+  const { application, hints } = await submitForm(context, filled);
+  await context.reply(applicationView(context, application, hints));
+  return true;
+}
+
+/** Replies with what comes next, below what colleagues changed meanwhile; a conflict is asked about first. */
+async function show(
+  context: PersonContext,
+  filled: ApplicationDraft,
+  outcome: Outcome | { kind: "resume" },
+): Promise<boolean> {
+  const form = applicationForm(context);
+  await context.cards.refreshLater({ kind: FORM_CARD, subject: filled.draft.id });
+  if (hasConflicts(filled)) {
+    await context.reply(conflictView(context, filled));
+    return true;
+  }
+  const next = outcome.kind === "resume" ? resume(form, filled.state, answerContext(context)).outcome : outcome;
+  const view = outcomeView({ form, state: filled.state, frame: {} }, next);
+  const lines = colleagueLines(context, filled).map((text): Block => ({ kind: "text", text }));
+  if (view) await context.reply({ ...view, body: [...lines, ...view.body] });
   return true;
 }

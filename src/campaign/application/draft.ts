@@ -1,32 +1,51 @@
+import { isDeepStrictEqual } from "node:util";
 import type { Draft } from "../../platform/conversation/drafts.ts";
+import { questionByKey } from "../../platform/conversation/field.ts";
 import { begin, type FormState, restoreState } from "../../platform/conversation/form-state.ts";
+import {
+  type Conflict,
+  type Refused,
+  reconcile,
+  type SharedWork,
+  shareOf,
+  withChanges,
+  withLook,
+  withShare,
+  workIn,
+} from "../../platform/conversation/shared-work.ts";
+import type { StaffId } from "../../shared/brand.ts";
 import { RefusalError } from "../../shared/refusal-error.ts";
 import type { Context, PersonContext } from "../engine/context.ts";
-import type { CommandRequest } from "../engine/feature.ts";
 import { applicationForm } from "./form.ts";
 import { applicationPhrases } from "./phrases.ts";
-import { applyingDistricts, workDistrict } from "./work-district.ts";
 
 export const DRAFT = "application.form";
 export const DIALOGUE = "application.form";
 export const FORM_CARD = "application.form";
 
-/** 申报表 being filled in. `state` is restored under the current form. */
+/**
+ * 申报表 being filled in, one draft a case with the changes of everybody. `state` is restored under the current form:
+ * the answers are everybody's, the open question is the viewer's.
+ */
 export interface ApplicationDraft {
   draft: Draft;
   state: FormState;
+  work: SharedWork;
+  viewer: StaffId;
 }
 
-/** Continues the person's unfinished form in the district, or starts a new one. */
-export async function takeUpForm(context: PersonContext, request: CommandRequest): Promise<ApplicationDraft> {
+/** Starts a form of its own. */
+export async function startForm(context: PersonContext, district: string): Promise<ApplicationDraft> {
   const { person, drafts } = context;
-  const work = { word: applicationPhrases.start(), among: applyingDistricts(context) };
-  const name = { kind: DRAFT, district: workDistrict(context, request, work) };
-  const unfinished = await drafts.unfinished(name);
-  const own = unfinished.find(({ startedBy }) => startedBy === person.staffId);
-  if (own) return draftOf(context, own.state === "open" ? own : await drafts.save(own, { state: "open" }));
-  const body = begin(applicationForm(context));
-  return draftOf(context, await drafts.start({ ...name, startedBy: person.staffId, body }));
+  const body = withShare(workIn({}), person.staffId, { at: applicationForm(context).fields[0]?.key });
+  const state = begin(applicationForm(context));
+  const draft = await drafts.start({
+    kind: DRAFT,
+    district,
+    startedBy: person.staffId,
+    body: { ...state, ...body },
+  });
+  return draftOf(context, draft, person.staffId);
 }
 
 /**
@@ -41,23 +60,73 @@ export async function openForm(context: PersonContext, draftId: string): Promise
   if (!context.person.roles.some(({ district }) => district === draft.district)) {
     throw new RefusalError("application.not-own", applicationPhrases.notOpen());
   }
-  return draftOf(context, draft);
+  return draftOf(context, draft, context.person.staffId);
 }
 
-export const draftOf = (context: Context, draft: Draft): ApplicationDraft => ({
-  draft,
-  state: restoreState(applicationForm(context), draft.body).state,
-});
+/** The draft with the open question of the viewer; of whoever answered last, where the viewer has none yet. */
+export function draftOf(context: Context, draft: Draft, viewer = draft.startedBy): ApplicationDraft {
+  const form = applicationForm(context);
+  const work = workIn(draft.body);
+  const { state } = restoreState(form, draft.body);
+  const own = work.people[viewer];
+  if (!own) return { draft, work, viewer, state };
+  const { at: _, pending: __, ...answers } = state;
+  const at = own.at !== undefined && questionByKey(form, own.at) ? { at: own.at } : {};
+  return { draft, work, viewer, state: { ...answers, ...at, ...(own.pending ? { pending: own.pending } : {}) } };
+}
 
-export const saveForm = async (
+/** Whether the viewer has left it by 保存退出; a colleague may go on meanwhile. */
+export const hasLeft = ({ draft, work, viewer }: Pick<ApplicationDraft, "draft" | "work" | "viewer">): boolean => {
+  const own = work.people[viewer];
+  return own ? own.step === "left" : draft.state === "left";
+};
+
+/** Whether the person has worked on it. */
+export const isPartOf = ({ work, draft }: Pick<ApplicationDraft, "work" | "draft">, person: StaffId): boolean =>
+  draft.startedBy === person || work.people[person] !== undefined;
+
+interface Unsaved {
+  /** Values that could not be saved; default: those of before whose answer has not changed since. */
+  refused?: readonly Refused[];
+  /** Values to decide about; default: those that this save finds. */
+  conflicts?: readonly Conflict[];
+  /** Default open. */
+  left?: boolean;
+}
+
+/**
+ * Saves the person's answers. A colleague's change that the person has not been told of is not overwritten: it becomes a
+ * conflict to decide about. Afterwards the person counts as told of everything.
+ */
+export async function saveForm(
   context: PersonContext,
-  { draft }: ApplicationDraft,
+  form: ApplicationDraft,
   state: FormState,
-): Promise<ApplicationDraft> => ({ draft: await context.drafts.save(draft, { body: state, state: "open" }), state });
+  { refused, conflicts, left = false }: Unsaved = {},
+): Promise<ApplicationDraft> {
+  const { staffId } = context.person;
+  const before = form.state.answers;
+  const checked = reconcile(form.work, staffId, { before, after: state.answers });
+  const saved: FormState = { ...state, answers: checked.values };
+  const changed = withChanges(form.work, staffId, { before, after: checked.values });
+  const earlier = shareOf(form.work, staffId);
+  const unchanged = ({ key }: { key: string }) => isDeepStrictEqual(before[key], checked.values[key]);
+  const work = withShare(withLook(changed, staffId), staffId, {
+    at: saved.at,
+    pending: saved.pending,
+    step: left ? "left" : undefined,
+    refused: refused ?? earlier.refused.filter(unchanged),
+    conflicts: conflicts ?? [...earlier.conflicts.filter(unchanged), ...checked.conflicts],
+  });
+  const body = { ...saved, ...work };
+  const everybodyLeft = Object.values(work.people).every(({ step }) => step === "left");
+  const draft = await context.drafts.save(form.draft, { body, state: everybodyLeft ? "left" : "open" });
+  return { draft, state: saved, work, viewer: staffId };
+}
 
 /** 保存退出. Keeps the answers and ends the dialogue. */
-export async function leaveForm(context: PersonContext, { draft, state }: ApplicationDraft): Promise<void> {
-  await context.drafts.save(draft, { body: state, state: "left" });
+export async function leaveForm(context: PersonContext, form: ApplicationDraft, unsaved: Unsaved = {}): Promise<void> {
+  await saveForm(context, form, form.state, { ...unsaved, left: true });
   await context.dialogue.close(DIALOGUE);
-  await context.cards.refresh({ kind: FORM_CARD, subject: draft.id });
+  await context.cards.refresh({ kind: FORM_CARD, subject: form.draft.id });
 }

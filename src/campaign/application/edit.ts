@@ -2,16 +2,19 @@ import type { AnswerValue } from "../../platform/conversation/answer.ts";
 import { parseAnswer } from "../../platform/conversation/answers/parse-answer.ts";
 import type { Question } from "../../platform/conversation/field.ts";
 import { begin, type FormState } from "../../platform/conversation/form-state.ts";
+import { openAt } from "../../platform/conversation/moves.ts";
+import { withShare, workIn } from "../../platform/conversation/shared-work.ts";
 import { isPersonalRef, type PersonalRef } from "../../platform/journal/personal-value.ts";
 import { RefusalError } from "../../shared/refusal-error.ts";
 import type { PersonContext } from "../engine/context.ts";
 import type { Application, StoredAnswer } from "./application.ts";
-import { type ApplicationDraft, DRAFT, FORM_CARD, saveForm } from "./draft.ts";
+import { type ApplicationDraft, DRAFT, draftOf, FORM_CARD, isPartOf, openForm, saveForm } from "./draft.ts";
 import { answerContext, applicationForm } from "./form.ts";
 import { applicationPhrases } from "./phrases.ts";
 
 /**
- * 修改. Opens a submitted application as a form; submitting it creates the next revision.
+ * 修改. Opens a submitted application as a form; submitting it creates the next revision. A change begun before, by
+ * whomever, is taken up where it was.
  * @throws {RefusalError} if the application has been withdrawn
  */
 export async function editApplication(context: PersonContext, application: Application): Promise<ApplicationDraft> {
@@ -21,11 +24,16 @@ export async function editApplication(context: PersonContext, application: Appli
   const { person, drafts } = context;
   const name = { kind: DRAFT, district: application.district, subject: application.id };
   const [open] = await drafts.unfinished(name);
+  if (open) {
+    const known = await openForm(context, open.id);
+    const state = isPartOf(known, person.staffId) ? known.state : openAt(known.state, undefined);
+    await context.cards.refresh({ kind: FORM_CARD, subject: open.id });
+    return saveForm(context, known, state);
+  }
   const state = await stateOf(context, application);
-  if (!open) return { draft: await drafts.start({ ...name, startedBy: person.staffId, body: state }), state };
-  // A colleague may have the same draft open.
-  await context.cards.refresh({ kind: FORM_CARD, subject: open.id });
-  return saveForm(context, { draft: open, state }, state);
+  const work = withShare(workIn({}), person.staffId, {});
+  const draft = await drafts.start({ ...name, startedBy: person.staffId, body: { ...state, ...work } });
+  return draftOf(context, draft, person.staffId);
 }
 
 /** Form state at the review step, filled with the application's answers. */

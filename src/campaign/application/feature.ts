@@ -1,3 +1,6 @@
+import { chatOfKey } from "../../platform/chat/chat-key.ts";
+import { shareOf } from "../../platform/conversation/shared-work.ts";
+import type { StaffId } from "../../shared/brand.ts";
 import { stagesWith } from "../definition/purposes.ts";
 import { nounsOf } from "../directory/nouns.ts";
 import { changedCard } from "../engine/changed-card.ts";
@@ -12,26 +15,19 @@ import {
 } from "../engine/feature.ts";
 import { officialCardPart, receivedFrom } from "../stage/extension-points.ts";
 import { applicationDialogue } from "./dialogue.ts";
-import {
-  type ApplicationDraft,
-  DIALOGUE,
-  DRAFT,
-  draftOf,
-  FORM_CARD,
-  leaveForm,
-  openForm,
-  saveForm,
-  takeUpForm,
-} from "./draft.ts";
+import { type ApplicationDraft, DIALOGUE, DRAFT, draftOf, FORM_CARD, leaveForm, openForm, saveForm } from "./draft.ts";
 import { editApplication } from "./edit.ts";
 import { applicationSubmitted, applicationWithdrawn } from "./events.ts";
+import { lookFirst } from "./look-first.ts";
 import { applicationDeliverable, hasApplications } from "./offered.ts";
 import { ownApplication } from "./own-application.ts";
-import { pageBefore, SAVE_PAGE, savePage } from "./page.ts";
+import { pageBefore, SAVE_PAGE, turnPage } from "./page.ts";
 import { applicationPhrases as phrases } from "./phrases.ts";
 import { applicationRevisionTable } from "./revision.ts";
+import { SETTLE, settleConflicts } from "./settle.ts";
 import { applicationById, applicationsOf, applicationTable } from "./store.ts";
 import { submitForm } from "./submit.ts";
+import { continueForm, resumeForm, startAnother, type TakenUp, takeUpForm } from "./take-up.ts";
 import { applicationView, formView } from "./views.ts";
 import { withdrawApplication } from "./withdraw.ts";
 import { wordsOf } from "./words.ts";
@@ -50,18 +46,32 @@ async function formsOf({ id }: { id: string }, { tx, campaign }: Context): Promi
 const formRenderer: CardRenderer = {
   kind: FORM_CARD,
   redrawOn: [redrawOn(applicationSubmitted, formsOf), redrawOn(applicationWithdrawn, formsOf)],
-  async render(context, { subject }) {
+  async render(context, card) {
+    const { subject } = card;
     const draft = await context.drafts.read(subject);
     if (!draft) throw new Error(`card of an unknown draft ${subject}`);
     const application = draft.state === "done" ? await applicationById(context.tx, draft.subject ?? "") : undefined;
-    return application ? applicationView(context, application) : formView(context, draftOf(context, draft));
+    if (application) return applicationView(context, application);
+    return formView(context, draftOf(context, draft, viewerOf(card, draft)));
   },
 };
+
+/** Everybody's card has their own open question. */
+function viewerOf({ chat }: { chat: string }, { startedBy }: { startedBy: StaffId }): StaffId {
+  const place = chatOfKey(chat);
+  return place.kind === "direct" ? place.person : startedBy;
+}
 
 /** Opens the dialogue and shows the form. */
 async function show(context: PersonContext, { draft }: ApplicationDraft): Promise<CommandOutcome> {
   await context.dialogue.open(DIALOGUE, { draftId: draft.id });
   await context.cards.show(context.person.staffId, { kind: FORM_CARD, subject: draft.id });
+  return {};
+}
+
+async function showTakenUp(context: PersonContext, taken: TakenUp): Promise<CommandOutcome> {
+  if (taken.kind === "form") return show(context, taken.form);
+  await context.reply(taken.view);
   return {};
 }
 
@@ -75,25 +85,59 @@ const pressed = { ...fill, effect: "write" } as const;
 const start: Command = {
   ...fill,
   id: "application.start",
-  words: ["申报", "继续填写", "填写申报表"],
+  words: ["申报", "填写申报表"],
   effect: "read",
   help: {
     example: phrases.start(),
     purpose: (definition) => phrases.fillPurpose(wordsOf(definition)),
     step: "application",
   },
-  handle: async (context, request) => show(context, await takeUpForm(context, request)),
+  handle: async (context, request) => showTakenUp(context, await takeUpForm(context, request)),
+};
+
+const goOn: Command = {
+  ...fill,
+  id: "application.continue",
+  words: ["继续填写"],
+  effect: "write",
+  help: {
+    example: (definition) => phrases.goOnWith(nounsOf(definition).caseName),
+    purpose: (definition) => phrases.goOnPurpose(wordsOf(definition)),
+    step: "application",
+  },
+  handle: async (context, request) => showTakenUp(context, await continueForm(context, request)),
+};
+
+const another: Command = {
+  ...fill,
+  id: "application.another",
+  words: ["另填一份"],
+  effect: "read",
+  handle: async (context, request) => show(context, await startAnother(context, request)),
 };
 
 const save: Command = {
   ...pressed,
   id: SAVE_PAGE,
+  reconciles: true,
   async handle(context, { subject = "", values }) {
     const form = await openForm(context, subject);
-    const { state, problems } = savePage(context, form, values);
-    await saveForm(context, form, state);
-    const sentences = problems.map(({ label, sentence }) => `${label}：${sentence}`);
-    return changed(context, form, problems.length > 0 ? phrases.problems(sentences) : phrases.saved());
+    const { state, turn, refused, problems } = turnPage(context, form, values);
+    const left = turn === "leave";
+    const after = await saveForm(context, form, state, { refused, left });
+    if (left) await context.dialogue.close(DIALOGUE);
+    const conflicts = shareOf(after.work, after.viewer).conflicts.length;
+    return changed(context, after, phrases.pageSaved({ problems, conflicts }));
+  },
+};
+
+const settle: Command = {
+  ...pressed,
+  id: SETTLE,
+  reconciles: true,
+  async handle(context, { subject = "", values }) {
+    const form = await openForm(context, subject);
+    return changed(context, await settleConflicts(context, form, (key) => values[key]), phrases.settled());
   },
 };
 
@@ -119,9 +163,9 @@ const resume: Command = {
   ...pressed,
   id: "application.resume",
   async handle(context, { subject = "" }) {
-    const form = await openForm(context, subject);
+    const form = await resumeForm(context, subject);
     await context.dialogue.open(DIALOGUE, { draftId: form.draft.id });
-    return changed(context, await saveForm(context, form, form.state));
+    return changed(context, form);
   },
 };
 
@@ -129,7 +173,10 @@ const submit: Command = {
   ...pressed,
   id: "application.submit",
   async handle(context, { subject = "" }) {
-    const { hints } = await submitForm(context, await openForm(context, subject));
+    const form = await openForm(context, subject);
+    const first = await lookFirst(context, form);
+    if (first) return changed(context, first, phrases.lookFirst());
+    const { hints } = await submitForm(context, form);
     return { changed: true, toast: [phrases.submitted(), ...hints].join("。") };
   },
 };
@@ -179,7 +226,7 @@ const received = extend(receivedFrom, async ({ tx, campaign }, { deliverable }) 
 
 /** 申报 */
 export const applicationFeature: Feature = {
-  commands: [start, save, back, leave, resume, submit, edit, withdraw],
+  commands: [start, goOn, another, save, settle, back, leave, resume, submit, edit, withdraw],
   renderers: [formRenderer],
   dialogues: [applicationDialogue],
   extensions: [startButton, received],

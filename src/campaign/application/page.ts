@@ -5,6 +5,8 @@ import type { Form, Question } from "../../platform/conversation/field.ts";
 import { type FormState, isAnswered, nextOpen } from "../../platform/conversation/form-state.ts";
 import { openAt } from "../../platform/conversation/moves.ts";
 import type { Problem } from "../../platform/conversation/outcome.ts";
+import { readTurn, type Turn } from "../../platform/conversation/page-turn.ts";
+import { type Refused, shareOf } from "../../platform/conversation/shared-work.ts";
 import type { Context, PersonContext } from "../engine/context.ts";
 import type { ApplicationDraft } from "./draft.ts";
 import { answerContext, applicationForm } from "./form.ts";
@@ -17,8 +19,6 @@ export function openPage(context: Context, draft: ApplicationDraft): ViewForm | 
   return start === undefined ? undefined : pageFrom(context, draft, start);
 }
 
-export const isFirstPage = (context: Context, draft: ApplicationDraft): boolean => startOf(context, draft) === 0;
-
 /** Moves to the previous page; from the review step, to the last page. */
 export function pageBefore(context: Context, draft: ApplicationDraft): FormState {
   const form = applicationForm(context);
@@ -29,25 +29,56 @@ export function pageBefore(context: Context, draft: ApplicationDraft): FormState
   return openAt(draft.state, form.fields[start]);
 }
 
+/** A submitted page: what of it stands, and where it leads. */
+interface TurnedPage {
+  state: FormState;
+  turn: Turn;
+  /** Values that could not be saved, those of other pages included. */
+  refused: Refused[];
+  /** How many of this page's could not. */
+  problems: number;
+}
+
 /**
- * Saves a submitted page. Without problems, empty optional fields are marked as skipped and the next unanswered page
- * opens.
+ * Reads a submitted page. What is good stands; what is not keeps its page open, unless the person leaves. Going on,
+ * empty optional fields are marked as skipped and the next unanswered page opens.
  */
-export function savePage(
+export function turnPage(
   context: PersonContext,
   draft: ApplicationDraft,
-  values: Readonly<Record<string, unknown>>,
-): { state: FormState; problems: Problem[] } {
+  submitted: Readonly<Record<string, unknown>>,
+): TurnedPage {
   const form = applicationForm(context);
   const page = openPage(context, draft);
   const questions = page ? questionsOn(form, page) : [];
-  const asked = questions.map(({ key }) => key);
-  const { state, problems } = applyCardValues(form, draft.state, { values, asked, ...answerContext(context) });
-  if (problems.length > 0) return { state: openAt(state, firstWith(form, problems) ?? questions[0]), problems };
+  const { turn, values } = readTurn(submitted);
+  const asked = turn === "next" ? questions.map(({ key }) => key) : [];
+  const applied = applyCardValues(form, draft.state, { values, asked, ...answerContext(context) });
+  const { problems } = applied;
+  const told = problems.map(
+    ({ field, label, sentence, typed = "" }): Refused => ({ key: field, label, sentence, typed }),
+  );
+  const elsewhere = shareOf(draft.work, draft.viewer).refused.filter(
+    ({ key }) => !questions.some((question) => question.key === key) && !told.some((one) => one.key === key),
+  );
+  const after = { state: applied.state, turn, refused: [...elsewhere, ...told], problems: problems.length };
+  if (problems.length > 0) return { ...after, state: openAt(after.state, firstWith(form, problems) ?? questions[0]) };
+  switch (turn) {
+    case "next":
+      return { ...after, state: passedOn(form, after.state, questions) };
+    case "back":
+      return { ...after, state: pageBefore(context, { ...draft, state: { ...after.state, at: draft.state.at } }) };
+    case "leave":
+      return after;
+  }
+}
+
+/** Marks what was left empty as skipped, and opens the next page with something to answer. */
+function passedOn(form: Form, state: FormState, questions: readonly Question[]): FormState {
   const passed = questions.filter((question) => !question.required && !isAnswered(state, question));
   const skipped = [...new Set([...state.skipped, ...passed.map(({ key }) => key)])];
   const moved = { ...state, skipped };
-  return { state: openAt(moved, nextOpen(form, moved, asked.at(-1))), problems };
+  return openAt(moved, nextOpen(form, moved, questions.at(-1)?.key));
 }
 
 /** Index of the open question in the form. */
@@ -56,11 +87,14 @@ function startOf(context: Context, { state }: ApplicationDraft): number | undefi
   return at === -1 ? undefined : at;
 }
 
-function pageFrom(context: Context, { draft, state }: ApplicationDraft, start: number): ViewForm {
+function pageFrom(context: Context, filled: ApplicationDraft, start: number): ViewForm {
+  const { draft, state, work, viewer } = filled;
   const form = applicationForm(context);
   const { limit, measure } = context.cards.formRoom;
   const rest = { ...form, fields: form.fields.slice(start) };
-  const [page] = cardPages(rest, state, { limit, measure, action: SAVE_PAGE, subject: draft.id });
+  const refused = new Map(shareOf(work, viewer).refused.map(({ key, typed }) => [key, typed]));
+  const turns = { isFirst: start === 0, refused };
+  const [page] = cardPages(rest, state, { limit, measure, action: SAVE_PAGE, subject: draft.id, turns });
   if (!page) throw new Error(`form ${form.id} has no page from ${start}`);
   return { ...page, id: `${form.id}-${start + 1}` };
 }

@@ -8,6 +8,11 @@ import { eventWords } from "./words.ts";
 
 const quoted = (words: readonly string[]) => words.map((word) => `「${word}」`).join("、");
 
+/** Long values are cut; in full they stand where they were written. */
+const MOST_SHOWN = 40;
+const shortened = (typed: string): string =>
+  [...typed].length > MOST_SHOWN ? `${[...typed].slice(0, MOST_SHOWN).join("")}……` : typed;
+
 export const applicationPhrases = {
   fillingTitle: (district: string, name: string, words: ApplicationWords) =>
     `${district}　${name === "" ? words.case : name}${words.form}`,
@@ -18,7 +23,8 @@ export const applicationPhrases = {
   submitted: () => "已提交",
   excluded: () => "不得参与",
   withdrawn: () => "已撤回",
-  formHint: () => "可在下方表单中分页填写，也可直接回复以下问题；随时保存，两种方式可以混用。",
+  formHint: () =>
+    "可在下方表单中分页填写，也可直接回复以下问题，两种方式可以混用。填好本页后，在“完成后”一项选择去向，再按「保存本页」。",
   start: () => "申报",
   back: () => "上一页",
   typedBack: () => "上一步",
@@ -34,7 +40,46 @@ export const applicationPhrases = {
   withdrawExample: ({ caseName }: Nouns) => `撤回 ${caseName}`,
   reviewLead: (label: string) =>
     `请核对以下内容，无误后提交。需要修改的，可回复「改」加项目名称，例如「改 ${label}」。`,
-  leftLead: () => "已保存。随时发送「申报」，或按下方按钮，从中断处继续填写。",
+  leftLead: () => "已填内容均已保存。随时发送「继续填写」，或按下方按钮，从中断处继续填写。",
+  goOnWith: (name: string) => `继续填写 ${name}`,
+  goOnPurpose: ({ form }: ApplicationWords) => `接着填写未提交的${form}`,
+  startAnother: () => "另填一份",
+  whichTitle: ({ form }: ApplicationWords) => `未提交的${form}`,
+  whichLead: ({ form }: ApplicationWords) => `您有未提交的${form}，请选择接着填写，或者另填一份。`,
+  unnamed: ({ caseName }: Nouns) => `${caseName}未填`,
+  unfinishedItem: (name: string, { done, all, by }: { done: number; all: number; by: string }) =>
+    `${name}：已填${done}/${all}项，由${by}开始填写`,
+  someColleague: () => "同事",
+  empty: () => "未填写",
+  colleaguesChanged: () => "您上次查看之后，同事有以下修改：",
+  changed: (
+    who: string,
+    label: string,
+    { before, after }: { before: string | undefined; after: string | undefined },
+  ) => {
+    if (after === undefined) return `${who}清除了“${label}”`;
+    return before === undefined ? `${who}填写了“${label}”：${after}` : `${who}将“${label}”由“${before}”改为“${after}”`;
+  },
+  moreChanges: (count: number) => `另有${count}项修改，请核对全部内容。`,
+  conflict: (who: string, label: string, { theirs, mine }: { theirs: string; mine: string }) =>
+    `“${label}”：${who}已改为“${theirs}”，您填写的是“${mine}”。`,
+  conflictHint: () => "您填写的尚未保存。请选择以哪一个为准，也可回复「以同事为准」或「以我为准」。",
+  takeTheirs: () => "以同事为准",
+  takeMine: () => "以我为准",
+  theirs: (value: string) => `同事填写的：${value}`,
+  mine: (value: string) => `我填写的：${value}`,
+  settle: () => "确定",
+  settled: () => "已按您的选择处理。",
+  lookFirst: () => "尚未提交：同事有新的修改，已列在卡片上，请核对后再提交。",
+  refusedLead: (count: number) => `以下${count}项未保存，请改正：`,
+  refused: (label: string, sentence: string, typed: string) =>
+    `${label}：${sentence}${typed === "" ? "" : `（您填写的是“${shortened(typed)}”）`}`,
+  /** @param unsaved number of values that could not be saved, and of those that a colleague changed meanwhile */
+  pageSaved: ({ problems, conflicts }: { problems: number; conflicts: number }) => {
+    const refused = problems > 0 ? `${problems}项未保存，应填内容已列在表单上方；本页其余内容已保存。` : "";
+    if (conflicts > 0) return `${refused}${conflicts}项与同事的修改不一致，请选择以哪一个为准。`;
+    return refused === "" ? "本页已保存。" : refused;
+  },
   submittedLead: (at: string, { form, next }: ApplicationWords) =>
     `${form}已于${at}提交。${applicationPhrases.next[next]()}`,
   next: {
@@ -64,8 +109,6 @@ export const applicationPhrases = {
     `另有申报填报了“${name}”的${topic}情况，请核对本次填报是否一致（系统建议，非文件规定）。`,
   missing: (questions: readonly Question[]) =>
     `还有${questions.length}项必填内容未填：${questions.map(({ label }) => label).join("、")}。已填内容均已保存。`,
-  problems: (sentences: readonly string[]) => sentences.join(""),
-  saved: () => "本页已保存。",
   noForm: () => "本活动没有申报表，未作任何改动。",
   noDistrict: (word: string, { district, organizer }: Nouns) =>
     `您没有负责的${district}，无法办理${word}。如有疑问，请联系${organizer}。`,

@@ -3,34 +3,65 @@ import { missingQuestions } from "../../platform/conversation/form-state.ts";
 import { openQuestion } from "../../platform/conversation/open-question.ts";
 import { questionView } from "../../platform/conversation/question-view.ts";
 import { answerFacts } from "../../platform/conversation/review-view.ts";
+import { shareOf } from "../../platform/conversation/shared-work.ts";
 import type { Definition } from "../definition/definition.ts";
 import { districtName } from "../definition/districts.ts";
 import { decided, fieldFor } from "../definition/purposes.ts";
 import { momentWords } from "../definition/wording.ts";
 import type { Context } from "../engine/context.ts";
 import type { Application } from "./application.ts";
-import type { ApplicationDraft } from "./draft.ts";
+import { colleagueLines, conflictLines } from "./colleagues.ts";
+import { type ApplicationDraft, hasLeft } from "./draft.ts";
 import { applicationForm } from "./form.ts";
-import { isFirstPage, openPage } from "./page.ts";
+import { openPage } from "./page.ts";
 import { applicationPhrases as phrases } from "./phrases.ts";
+import { conflictForm } from "./settle.ts";
 import { disqualifyingSource, exampleLabel, formSource, pendingOption, pendingTopic, wordsOf } from "./words.ts";
+
+const text = (words: string): Block => ({ kind: "text", text: words });
 
 /** The form card during entry: one page of fields, and the open question for typed answers. */
 export function formView(context: Context, filled: ApplicationDraft): View {
   const form = applicationForm(context);
-  const { draft, state } = filled;
-  if (draft.state === "left") return leftView(context, filled);
+  const { state, work, viewer } = filled;
+  if (hasLeft(filled)) return leftView(context, filled);
+  if (shareOf(work, viewer).conflicts.length > 0) return conflictView(context, filled);
   const question = openQuestion(form, state);
   if (!question) return reviewView(context, filled);
   const asked = questionView({ form, state, frame: {} }, question);
   const page = context.cards.interactive ? openPage(context, filled) : undefined;
+  const changes = colleagueLines(context, filled).map(text);
   return {
     ...headOf(context, filled, phrases.filling()),
-    body: [...(page ? [{ kind: "text" as const, text: phrases.formHint() }] : []), ...asked.body],
+    body: [...changes, ...(page ? [text(phrases.formHint())] : []), ...asked.body, ...refusedBlocks(filled)],
+    // Buttons beside a form would throw away what was typed; the form's last field says what comes next.
     ...(page ? { form: page } : {}),
-    actions: page ? pageActions(draft.id, { back: !isFirstPage(context, filled) }) : asked.actions,
+    actions: page ? [] : asked.actions,
     footnote: phrases.footnote(formSource(context.campaign.definition)),
   };
+}
+
+/** Asks which value counts where two people changed the same answer. */
+export function conflictView(context: Context, filled: ApplicationDraft): View {
+  const form = context.cards.interactive ? conflictForm(context, filled) : undefined;
+  const typed = [phrases.takeTheirs(), phrases.takeMine()];
+  return {
+    ...headOf(context, filled, phrases.filling()),
+    tone: "near",
+    body: [...conflictLines(context, filled), phrases.conflictHint()].map(text),
+    ...(form ? { form } : {}),
+    actions: form ? [] : typed.map((label): Action => ({ id: "", label, typed: label, look: "default" })),
+  };
+}
+
+/** What was written and could not be saved, with what to write. */
+function refusedBlocks({ work, viewer }: ApplicationDraft): Block[] {
+  const { refused } = shareOf(work, viewer);
+  if (refused.length === 0) return [];
+  return [
+    text(phrases.refusedLead(refused.length)),
+    { kind: "list", items: refused.map(({ label, sentence, typed }) => phrases.refused(label, sentence, typed)) },
+  ];
 }
 
 function headOf(
@@ -49,10 +80,8 @@ function headOf(
   };
 }
 
-const pageActions = (subject: string, { back }: { back: boolean }): Action[] => [
-  ...(back
-    ? [{ id: "application.back", label: phrases.back(), typed: phrases.typedBack(), look: "default" as const, subject }]
-    : []),
+const pageActions = (subject: string): Action[] => [
+  { id: "application.back", label: phrases.back(), typed: phrases.typedBack(), look: "default", subject },
   { id: "application.leave", label: phrases.leave(), typed: phrases.leave(), look: "default", subject },
 ];
 
@@ -65,12 +94,14 @@ function reviewView(context: Context, filled: ApplicationDraft): View {
   return {
     ...headOf(context, filled, phrases.review()),
     body: [
-      { kind: "text", text: lead },
+      ...colleagueLines(context, filled).map(text),
+      text(lead),
       { kind: "facts", facts: answerFacts(form, filled.state) },
+      ...refusedBlocks(filled),
     ],
     actions: [
       { id: "application.submit", label: phrases.submit(), typed: phrases.submit(), look: "primary", subject },
-      ...pageActions(subject, { back: true }),
+      ...pageActions(subject),
     ],
     footnote: phrases.footnote(formSource(context.campaign.definition)),
   };
@@ -80,7 +111,7 @@ function leftView(context: Context, filled: ApplicationDraft): View {
   const subject = filled.draft.id;
   return {
     ...headOf(context, filled, phrases.left()),
-    body: [{ kind: "text", text: phrases.leftLead() }],
+    body: [text(phrases.leftLead()), ...refusedBlocks(filled)],
     actions: [{ id: "application.resume", label: phrases.goOn(), typed: phrases.goOn(), look: "primary", subject }],
   };
 }

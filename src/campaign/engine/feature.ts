@@ -49,6 +49,8 @@ export interface CommandOutcome {
 
 /** A command, with one handler for words and button. */
 export interface Command extends CommandListing {
+  /** It compares a form from an earlier version of the card with the present state itself: nothing typed is lost. */
+  reconciles?: true;
   handle(context: PersonContext, request: CommandRequest): Promise<CommandOutcome>;
 }
 

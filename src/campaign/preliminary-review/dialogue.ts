@@ -1,9 +1,14 @@
 import { z } from "zod";
+import type { Action } from "../../platform/chat/view.ts";
+import { shareOf } from "../../platform/conversation/shared-work.ts";
+import { readSide } from "../application/settle.ts";
 import type { PersonContext } from "../engine/context.ts";
 import { dialogue } from "../engine/feature.ts";
 import { answerSheet, isSheetWord, speaksOfPoints } from "../scoring/answer.ts";
+import { moveTo } from "../scoring/scoring-draft.ts";
 import { DIALOGUE, openReviewDraft, type ReviewDraft, SHEET_CARD } from "./review.ts";
-import { askView, leftView } from "./views.ts";
+import { settleConflicts } from "./settle.ts";
+import { askView, conflictView, leftView } from "./views.ts";
 
 export const reviewState = z.object({ applicationId: z.string() });
 
@@ -11,22 +16,39 @@ export const reviewState = z.object({ applicationId: z.string() });
 export const reviewDialogue = dialogue({
   kind: DIALOGUE,
   state: reviewState,
-  claims: isSheetWord,
+  claims: (text) => isSheetWord(text) || readSide(text) !== undefined,
   async handle(context, { state: { applicationId }, text, files }) {
-    if (files.length > 0 || !speaksOfPoints(context, text)) return false;
+    const side = readSide(text);
+    if (files.length > 0 || (side === undefined && !speaksOfPoints(context, text))) return false;
     const before = await openReviewDraft(context, applicationId);
+    if (side) {
+      if (!hasConflicts(before)) return false;
+      return show(context, await settleConflicts(context, before, () => side), { said: [] });
+    }
     const answer = await answerSheet(context, before, text);
     if (!answer) return false;
     if (answer.kind === "left") return leave(context, before);
-    const after = { ...before, ...answer.draft };
-    const view = askView(context, after, answer.said);
-    await context.reply(answer.offer ? { ...view, actions: [answer.offer, ...view.actions] } : view);
-    await context.cards.refreshLater({ kind: SHEET_CARD, subject: applicationId });
-    return true;
+    return show(context, { ...before, ...answer.draft }, answer);
   },
 });
 
-async function leave(context: PersonContext, { application }: ReviewDraft): Promise<boolean> {
+const hasConflicts = ({ work, viewer }: ReviewDraft): boolean => shareOf(work, viewer).conflicts.length > 0;
+
+/** Replies with the next row; a conflict with a colleague's points is asked about first. */
+async function show(
+  context: PersonContext,
+  review: ReviewDraft,
+  { said, offer }: { said: readonly string[]; offer?: Action },
+): Promise<boolean> {
+  const view = hasConflicts(review) ? await conflictView(context, review) : askView(context, review, said);
+  await context.reply(offer ? { ...view, actions: [offer, ...view.actions] } : view);
+  await context.cards.refreshLater({ kind: SHEET_CARD, subject: review.application.id });
+  return true;
+}
+
+async function leave(context: PersonContext, review: ReviewDraft): Promise<boolean> {
+  const { application } = review;
+  await moveTo(context, review, review.at, { step: "left" });
   await context.dialogue.close(DIALOGUE);
   await context.reply(leftView(application.compoundName));
   await context.cards.refresh({ kind: SHEET_CARD, subject: application.id });

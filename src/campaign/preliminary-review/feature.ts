@@ -1,3 +1,5 @@
+import { chatOfKey } from "../../platform/chat/chat-key.ts";
+import { staffId } from "../../shared/brand.ts";
 import type { Application } from "../application/application.ts";
 import { applicationSubmitted, applicationWithdrawn } from "../application/events.ts";
 import { hasRecommendation, hasReview } from "../application/offered.ts";
@@ -17,19 +19,20 @@ import {
   redrawOn,
 } from "../engine/feature.ts";
 import { sheetFinalized } from "../scoring/events.ts";
-import { givePoints } from "../scoring/give-points.ts";
-import { givenOnPage, pageAfter, pageBefore } from "../scoring/page.ts";
+import { pageAfter, pageBefore } from "../scoring/page.ts";
 import { isFinalized, pointsByRow, unanswered } from "../scoring/points.ts";
 import { emptySheet } from "../scoring/score-sheet.ts";
-import { moveTo, rowOf } from "../scoring/scoring-draft.ts";
+import { moveTo, standingOf } from "../scoring/scoring-draft.ts";
 import { sheetOf, sheetsOf } from "../scoring/store.ts";
+import { turnSheetPage } from "../scoring/turn-page.ts";
 import { receivedChanged } from "../stage/events.ts";
 import { receivedFrom } from "../stage/extension-points.ts";
 import { reviewDialogue, reviewState } from "./dialogue.ts";
-import { finalizeReview } from "./finalize.ts";
+import { finalizeReview, prepareFinalizing } from "./finalize.ts";
 import { reviewPhrases as phrases } from "./phrases.ts";
 import { DIALOGUE, openReview, openReviewDraft, placeOf, reviewDeliverable, SHEET_CARD, sheetOwner } from "./review.ts";
-import { SAVE_PAGE, sheetView } from "./views.ts";
+import { SETTLE, settleConflicts } from "./settle.ts";
+import { confirmView, SAVE_PAGE, sheetView } from "./views.ts";
 
 const sheetRenderer: CardRenderer = {
   kind: SHEET_CARD,
@@ -37,13 +40,16 @@ const sheetRenderer: CardRenderer = {
     redrawOn(applicationSubmitted, ({ id }) => id),
     redrawOn(sheetFinalized, ({ caseId, ledger }) => (ledger === "district" ? caseId : [])),
   ],
-  async render(context, { subject }) {
+  async render(context, { subject, chat }) {
     const application = await applicationById(context.tx, subject);
     if (!application) throw new Error(`card of an unknown application ${subject}`);
+    const at = chatOfKey(chat);
+    const viewer = at.kind === "direct" ? at.person : staffId("");
     const owner = sheetOwner(subject);
     const sheet = (await sheetOf(context.tx, owner)) ?? emptySheet(owner);
     const [place] = await context.drafts.unfinished(placeOf(application));
-    return sheetView(context, { application, sheet, at: place && rowOf(place) });
+    const { work, at: row } = standingOf(place ?? { body: {} }, viewer);
+    return sheetView(context, { application, sheet, viewer, work, at: row });
   },
 };
 
@@ -76,7 +82,8 @@ const start: Command = {
   offeredBy: ["application"],
   async handle(context, request) {
     const { id } = await ownApplication(context, request);
-    await openReviewDraft(context, id);
+    const review = await openReviewDraft(context, id);
+    await moveTo(context, review, review.at);
     await context.dialogue.open(DIALOGUE, { applicationId: id });
     await context.cards.show(context.person.staffId, { kind: SHEET_CARD, subject: id });
     return {};
@@ -87,14 +94,22 @@ const savePage: Command = {
   ...score,
   id: SAVE_PAGE,
   effect: "write",
+  reconciles: true,
   async handle(context, { subject = "", values }) {
-    const before = await openReviewDraft(context, subject);
-    const { given, problems } = givenOnPage(context, values);
-    const outcome = await givePoints(context, before.sheet, given);
-    const sentences = [...problems, ...outcome.problems];
-    const after = { ...before, sheet: outcome.sheet };
-    await moveTo(context, after, sentences.length > 0 ? after.at : pageAfter(context, after));
-    return changed(context, subject, sentences.length > 0 ? sentences.join("") : phrases.savedPage());
+    const { turn, problems, conflicts } = await turnSheetPage(context, await openReviewDraft(context, subject), values);
+    if (turn === "leave") await context.dialogue.close(DIALOGUE);
+    return changed(context, subject, phrases.pageSaved({ problems, conflicts }));
+  },
+};
+
+const settle: Command = {
+  ...score,
+  id: SETTLE,
+  effect: "write",
+  reconciles: true,
+  async handle(context, { subject = "", values }) {
+    await settleConflicts(context, await openReviewDraft(context, subject), (key) => values[key]);
+    return changed(context, subject, phrases.settled());
   },
 };
 
@@ -104,7 +119,7 @@ const back: Command = {
   effect: "write",
   async handle(context, { subject = "" }) {
     const draft = await openReviewDraft(context, subject);
-    await moveTo(context, draft, pageBefore(context, draft));
+    await moveTo(context, draft, pageBefore(context, draft.at));
     return changed(context, subject);
   },
 };
@@ -112,11 +127,12 @@ const back: Command = {
 const next: Command = {
   ...score,
   id: "preliminary-review.next",
+  words: ["下一页"],
   effect: "write",
-  async handle(context, { subject = "" }) {
-    const draft = await openReviewDraft(context, subject);
-    await moveTo(context, draft, pageAfter(context, draft));
-    return changed(context, subject);
+  async handle(context, request) {
+    const draft = await openReviewDraft(context, (await scoredApplication(context, request)).id);
+    await moveTo(context, draft, pageAfter(context, draft.at));
+    return changed(context, draft.application.id);
   },
 };
 
@@ -138,6 +154,7 @@ const listUnanswered: Command = {
   },
 };
 
+/** Shows what it affects; {@link confirm} does it. */
 const finalize: Command = {
   ...score,
   id: "preliminary-review.lock",
@@ -145,14 +162,27 @@ const finalize: Command = {
   effect: "write",
   help: {
     example: (definition) => phrases.finalizeExample(nounsOf(definition)),
-    purpose: "提交初评定稿，定稿后不能修改",
+    purpose: phrases.finalizePurpose(),
     step: "review",
   },
   async handle(context, request) {
-    const { application, total, barred } = await finalizeReview(
-      context,
-      (await scoredApplication(context, request)).id,
-    );
+    const review = await prepareFinalizing(context, (await scoredApplication(context, request)).id);
+    return { ...(await changed(context, review.application.id)), reply: confirmView(context, review) };
+  },
+};
+
+const confirm: Command = {
+  ...score,
+  id: "preliminary-review.confirm-lock",
+  words: ["确认定稿", "确认锁定"],
+  effect: "write",
+  async handle(context, request) {
+    const done = await finalizeReview(context, (await scoredApplication(context, request)).id);
+    if (done.kind === "lookFirst") {
+      const reply = confirmView(context, done.review);
+      return { ...(await changed(context, done.review.application.id, phrases.lookFirst())), reply };
+    }
+    const { application, total, barred } = done;
     const recommends = hasRecommendation(context.campaign.definition);
     return {
       reply: phrases.finalizedReply(application.compoundName, total, { ...(barred && { barred }), recommends }),
@@ -188,7 +218,7 @@ async function reviewChanged(context: Context, { id, district }: { id: string; d
 
 /** 初评 */
 export const preliminaryReviewFeature: Feature = {
-  commands: [start, savePage, back, next, listUnanswered, finalize],
+  commands: [start, savePage, settle, back, next, listUnanswered, finalize, confirm],
   renderers: [sheetRenderer],
   dialogues: [reviewDialogue],
   listeners: [

@@ -1,13 +1,17 @@
+import { shareOf, unseenBy } from "../../platform/conversation/shared-work.ts";
 import { RefusalError } from "../../shared/refusal-error.ts";
 import type { Application } from "../application/application.ts";
 import type { PersonContext } from "../engine/context.ts";
 import { finalizeSheet } from "../scoring/finalize.ts";
 import { HUNDREDTHS, pointsByRow, totalOf, unanswered } from "../scoring/points.ts";
+import type { ScoreSheet } from "../scoring/score-sheet.ts";
+import { moveTo } from "../scoring/scoring-draft.ts";
 import { barSentence } from "../scoring/views.ts";
 import { reviewPhrases } from "./phrases.ts";
-import { openReview } from "./review.ts";
+import { openReviewDraft, type ReviewDraft } from "./review.ts";
 
 interface FinalizedReview {
+  kind: "finalized";
   application: Application;
   /** In points. */
   total: number;
@@ -16,14 +20,37 @@ interface FinalizedReview {
 }
 
 /**
- * 提交定稿. Makes the points final and visible outside the district.
+ * 提交定稿, first step: shows what it affects and what colleagues changed.
  * @throws {RefusalError} if rows have no points; the sentence lists them
  */
-export async function finalizeReview(context: PersonContext, applicationId: string): Promise<FinalizedReview> {
+export async function prepareFinalizing(context: PersonContext, applicationId: string): Promise<ReviewDraft> {
+  const review = await openReviewDraft(context, applicationId);
+  requireComplete(context, review.sheet);
+  return { ...review, ...(await moveTo(context, review, undefined, { step: "confirming" })) };
+}
+
+/**
+ * 确认定稿. Makes the points final and visible outside the district. Colleagues' changes that the person has not seen
+ * are shown first.
+ * @throws {RefusalError} if rows have no points; the sentence lists them
+ */
+export async function finalizeReview(
+  context: PersonContext,
+  applicationId: string,
+): Promise<FinalizedReview | { kind: "lookFirst"; review: ReviewDraft }> {
   const { rubric } = context.campaign.definition;
-  const { application, sheet } = await openReview(context, applicationId);
-  const open = unanswered(rubric, pointsByRow(sheet));
-  if (open.length > 0) throw new RefusalError("review.incomplete", reviewPhrases.cannotFinalize(open));
+  const review = await openReviewDraft(context, applicationId);
+  const { application, sheet, work, viewer } = review;
+  requireComplete(context, sheet);
+  if (unseenBy(work, viewer).length > 0 || shareOf(work, viewer).conflicts.length > 0) {
+    return { kind: "lookFirst", review: await prepareFinalizing(context, applicationId) };
+  }
   await finalizeSheet(context, sheet, application.district);
-  return { application, total: totalOf(rubric, sheet) / HUNDREDTHS, barred: barSentence(context.campaign, sheet) };
+  const total = totalOf(rubric, sheet) / HUNDREDTHS;
+  return { kind: "finalized", application, total, barred: barSentence(context.campaign, sheet) };
+}
+
+function requireComplete({ campaign }: PersonContext, sheet: ScoreSheet): void {
+  const open = unanswered(campaign.definition.rubric, pointsByRow(sheet));
+  if (open.length > 0) throw new RefusalError("review.incomplete", reviewPhrases.cannotFinalize(open));
 }

@@ -6,27 +6,43 @@ const joined = (ids: readonly string[]) => ids.join("、");
 export const reviewPhrases = {
   title: (name: string) => `初评：${name}`,
   scoring: () => "评分中",
+  scoringOn: (page: string) => `评分中，${page}`,
+  left: () => "已保存",
+  confirming: () => "待确认",
   finalized: () => "已提交定稿",
   savePage: () => "保存本页",
-  savedPage: () => "本页已保存。",
+  /** Numbers of values that could not be saved, and of those that a colleague changed meanwhile. */
+  pageSaved: ({ problems, conflicts }: { problems: number; conflicts: number }) => {
+    const refused = problems > 0 ? `${problems}项未保存，应填内容已列在表单上方；本页其余分数已保存。` : "";
+    if (conflicts > 0) return `${refused}${conflicts}项与同事的修改不一致，请选择以哪一个为准。`;
+    return refused === "" ? "本页已保存。" : refused;
+  },
   back: () => "上一页",
   next: () => "下一页",
   leave: () => "保存退出",
   finalize: () => "提交定稿",
+  confirmFinalize: () => "确认定稿",
+  goBack: () => "返回修改",
   listUnanswered: () => "未评分条目",
   recommend: () => "推荐",
+  settled: () => "已按您的选择处理。",
+  lookFirst: () => "尚未定稿：同事有新的改动，已列在卡片上，请核对后再确认。",
   unanswered: (ids: readonly string[]) =>
-    ids.length === 0 ? "各条均已评分，可以提交定稿。" : `还有${ids.length}条未评分：${joined(ids)}。`,
+    ids.length === 0 ? "各条目均已评分，可以提交定稿。" : `还有${ids.length}条未评分：${joined(ids)}。`,
   unansweredReply: (name: string, ids: readonly string[]) =>
     textView(`未评分条目：${name}`, reviewPhrases.unanswered(ids)),
   startPurpose: () => "对照评选标准逐条打分",
   startExample: ({ caseName }: Nouns) => `初评 ${caseName}`,
   listUnansweredExample: ({ caseName }: Nouns) => `未评分条目 ${caseName}`,
   finalizeExample: ({ caseName }: Nouns) => `提交定稿 ${caseName}`,
+  finalizePurpose: () => "提交初评定稿，提交前先列出影响",
   allAnswered: (rows: number, recommends: boolean) =>
-    `${rows}条均已评分。核对无误后请提交定稿；定稿后不能修改${recommends ? "，并可列入推荐" : ""}。`,
+    `${rows}条均已评分。核对无误后请提交定稿；定稿后分数不能修改${recommends ? "，并可列入推荐" : ""}。`,
+  /** What 提交定稿 brings about. */
+  confirmLead: (name: string, total: number, { city, recommends }: { city: string; recommends: boolean }) =>
+    `即将提交“${name}”的初评定稿，总分${total}分。定稿后：分数不能修改；${city}级可以查看${recommends ? "；可以列入推荐名单" : ""}。确认请按「确认定稿」或回复「确认定稿」。`,
   finalizedLead: (at: string) => `初评已于${at}提交定稿，分数不再修改。`,
-  leftLead: () => "已保存。随时可从中断处继续。",
+  leftLead: () => "已评分数均已保存。随时可从中断处继续。",
   goOn: () => "继续初评",
   footnote: (source: string, { district, city }: Nouns) => `依据：${source}。分数只有本${district}和${city}级可见。`,
   cannotFinalize: (ids: readonly string[]) =>

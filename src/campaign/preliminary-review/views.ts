@@ -1,38 +1,84 @@
-import { type Action, textView, type View, type ViewForm } from "../../platform/chat/view.ts";
+import { type Action, type Block, textView, type View, type ViewForm } from "../../platform/chat/view.ts";
+import { shareOf, shownTo } from "../../platform/conversation/shared-work.ts";
+import { changeLines, conflictSentences } from "../application/colleagues.ts";
 import { hasRecommendation } from "../application/offered.ts";
+import { applicationPhrases } from "../application/phrases.ts";
 import { deliverableFor } from "../definition/purposes.ts";
 import { sourceWords } from "../definition/source-words.ts";
 import { momentWords } from "../definition/wording.ts";
 import { nounsOf } from "../directory/nouns.ts";
 import type { Context } from "../engine/context.ts";
-import { pageAt, type SheetPage, sheetPages } from "../scoring/page.ts";
-import { pointsByRow, unanswered } from "../scoring/points.ts";
-import { askBlocks, pageBlocks, runningTotal, totalBySection } from "../scoring/views.ts";
+import { pageAt, pageFields, type SheetPage, sheetPages } from "../scoring/page.ts";
+import { scoringPhrases } from "../scoring/phrases.ts";
+import { HUNDREDTHS, pointsByRow, totalOf, unanswered } from "../scoring/points.ts";
+import { reasonsOn, scoreValues, shownScores } from "../scoring/score-values.ts";
+import { nextRow } from "../scoring/scoring-draft.ts";
+import { askBlocks, openRows, pageBlocks, runningTotal, totalBySection } from "../scoring/views.ts";
 import { reviewPhrases as phrases } from "./phrases.ts";
 import type { ReviewDraft } from "./review.ts";
+import { conflictForm } from "./settle.ts";
 
 export const SAVE_PAGE = "preliminary-review.save-page";
 
-type Shown = Pick<ReviewDraft, "application" | "sheet" | "at">;
+type Shown = Pick<ReviewDraft, "application" | "sheet" | "at" | "work" | "viewer">;
+
+const text = (words: string): Block => ({ kind: "text", text: words });
 
 /** The sheet card: running total, and one page of rows with their full wording. */
-export function sheetView(context: Context, shown: Shown): View {
-  const { application, sheet } = shown;
+export async function sheetView(context: Context, standing: Shown): Promise<View> {
+  const { application, sheet, work, viewer } = standing;
+  const shown = { ...standing, at: standing.at ?? nextRow(context, sheet, undefined) };
   if (sheet.finalizedAt) return finalizedView(context, shown, sheet.finalizedAt);
-  const pages = sheetPages(context, sheet);
+  const { step, conflicts } = shareOf(work, viewer);
+  if (conflicts.length > 0) return conflictView(context, shown);
+  if (step === "left") return { ...leftView(application.compoundName), actions: [goOn(shown)] };
+  if (step === "confirming" && isDone(context, sheet)) return confirmView(context, shown);
+  const pages = sheetPages(context);
   const index = pageAt(pages, shown.at);
   const page = context.cards.interactive ? pages[index] : undefined;
-  const rows = page
-    ? pageBlocks(context, page, sheet)
-    : askBlocks(context, shown, { allAnswered: allAnswered(context) });
+  if (!page) return withoutPage(context, shown);
+  const { refused } = shareOf(work, viewer);
   return {
-    title: phrases.title(application.compoundName),
-    tone: "running",
+    ...headOf(context, shown),
+    status: phrases.scoringOn(scoringPhrases.page(index + 1, pages.length)),
+    body: [
+      ...changes(context, shown),
+      runningTotal(context, sheet),
+      ...openRows(context, sheet),
+      ...pageBlocks(context, { page, sheet, reasons: await reasonsOn(context, sheet), refused }),
+    ],
+    // Buttons beside a form would throw away what was typed; the form's last field says what comes next.
+    form: pageForm(context, shown, { page, index }),
+    actions: [],
+  };
+}
+
+const headOf = (context: Context, { application }: Shown) => ({
+  title: phrases.title(application.compoundName),
+  tone: "running" as const,
+  footnote: footnote(context),
+});
+
+const changes = (context: Context, { work, viewer }: Shown): Block[] =>
+  changeLines(context, shownTo(work, viewer), shownScores).map(text);
+
+/** After the last page, and without a card template: what is asked, or what is left before finalizing. */
+function withoutPage(context: Context, shown: Shown): View {
+  const { application, sheet } = shown;
+  const { id: subject, compoundName: name } = application;
+  const done = shown.at === undefined && isDone(context, sheet);
+  return {
+    ...headOf(context, shown),
     status: phrases.scoring(),
-    body: [runningTotal(context, sheet), ...rows],
-    ...(page ? { form: pageForm(page, index, application.id) } : {}),
-    actions: sheetActions(context, shown, { isFirst: index === 0, isLast: index >= pages.length }),
-    footnote: footnote(context),
+    body: [
+      ...changes(context, shown),
+      ...(done ? totalBySection(context, sheet) : [runningTotal(context, sheet)]),
+      ...askBlocks(context, shown, { allAnswered: allAnswered(context) }),
+    ],
+    actions: [
+      ...(done ? [{ ...finalizeAction(name), subject }] : []),
+      ...(context.cards.interactive ? [backAction(subject)] : [{ ...listAction(name), subject }]),
+    ],
   };
 }
 
@@ -44,38 +90,16 @@ function footnote({ campaign: { definition } }: Context): string {
   return phrases.footnote(sourceWords(definition, lines), nounsOf(definition));
 }
 
-const pageForm = ({ fields }: SheetPage, index: number, subject: string): ViewForm => ({
-  id: `preliminary-review-${index + 1}`,
-  action: SAVE_PAGE,
-  subject,
-  submitLabel: phrases.savePage(),
-  fields,
-});
-
-function sheetActions(
-  context: Context,
-  { application, sheet }: Shown,
-  page: { isFirst: boolean; isLast: boolean },
-): Action[] {
-  const { id: subject, compoundName: name } = application;
-  const turnsPages = context.cards.interactive;
-  const all: (Action | undefined)[] = [
-    isDone(context, sheet) ? { ...finalizeAction(name), subject } : undefined,
-    turnsPages && !page.isFirst
-      ? { id: "preliminary-review.back", label: phrases.back(), typed: "上一步", look: "default", subject }
-      : undefined,
-    turnsPages && !page.isLast
-      ? { id: "preliminary-review.next", label: phrases.next(), typed: "跳过", look: "default", subject }
-      : undefined,
-    {
-      id: "preliminary-review.unanswered",
-      label: phrases.listUnanswered(),
-      typed: `未评分条目 ${name}`,
-      look: "default",
-      subject,
-    },
-  ];
-  return all.filter((action) => action !== undefined);
+function pageForm(context: Context, shown: Shown, { page, index }: { page: SheetPage; index: number }): ViewForm {
+  const { application, sheet, work, viewer } = shown;
+  const { refused } = shareOf(work, viewer);
+  return {
+    id: `preliminary-review-${index + 1}`,
+    action: SAVE_PAGE,
+    subject: application.id,
+    submitLabel: phrases.savePage(),
+    fields: pageFields(context, page, { sheet, isFirst: index === 0, refused }),
+  };
 }
 
 const isDone = ({ campaign }: Context, sheet: Shown["sheet"]): boolean =>
@@ -88,12 +112,79 @@ const finalizeAction = (name: string): Action => ({
   look: "primary",
 });
 
+const backAction = (subject: string): Action => ({
+  id: "preliminary-review.back",
+  label: phrases.back(),
+  typed: "上一步",
+  look: "default",
+  subject,
+});
+
+const listAction = (name: string): Action => ({
+  id: "preliminary-review.unanswered",
+  label: phrases.listUnanswered(),
+  typed: `未评分条目 ${name}`,
+  look: "default",
+});
+
+const goOn = ({ application }: Shown): Action => ({
+  id: "preliminary-review.start",
+  label: phrases.goOn(),
+  typed: `初评 ${application.compoundName}`,
+  look: "primary",
+  subject: application.id,
+});
+
+/** Says what 提交定稿 brings about, and waits for 确认定稿. */
+export function confirmView(context: Context, shown: Shown): View {
+  const { application, sheet } = shown;
+  const { definition } = context.campaign;
+  const { id: subject, compoundName: name } = application;
+  const total = totalOf(definition.rubric, sheet) / HUNDREDTHS;
+  const told = { city: nounsOf(definition).city, recommends: hasRecommendation(definition) };
+  return {
+    ...headOf(context, shown),
+    tone: "near",
+    status: phrases.confirming(),
+    body: [...changes(context, shown), text(phrases.confirmLead(name, total, told)), ...totalBySection(context, sheet)],
+    actions: [
+      {
+        id: "preliminary-review.confirm-lock",
+        label: phrases.confirmFinalize(),
+        typed: `确认定稿 ${name}`,
+        look: "primary",
+        subject,
+      },
+      { ...backAction(subject), label: phrases.goBack() },
+    ],
+  };
+}
+
+/** Asks which points count where two people gave different ones. */
+export async function conflictView(context: Context, shown: Shown): Promise<View> {
+  const present = await scoreValues(context, shown.sheet);
+  const { conflicts } = shareOf(shown.work, shown.viewer);
+  const form = context.cards.interactive ? conflictForm(shown, present) : undefined;
+  const typed = [applicationPhrases.takeTheirs(), applicationPhrases.takeMine()];
+  return {
+    ...headOf(context, shown),
+    tone: "near",
+    status: phrases.scoring(),
+    body: [
+      ...conflictSentences(context, { conflicts, present, as: shownScores }),
+      applicationPhrases.conflictHint(),
+    ].map(text),
+    ...(form ? { form } : {}),
+    actions: form ? [] : typed.map((label): Action => ({ id: "", label, typed: label, look: "default" })),
+  };
+}
+
 function finalizedView(context: Context, { application, sheet }: Shown, finalizedAt: Date): View {
   return {
     title: phrases.title(application.compoundName),
     tone: "done",
     status: phrases.finalized(),
-    body: [{ kind: "text", text: phrases.finalizedLead(momentWords(finalizedAt)) }, ...totalBySection(context, sheet)],
+    body: [text(phrases.finalizedLead(momentWords(finalizedAt))), ...totalBySection(context, sheet)],
     actions: hasRecommendation(context.campaign.definition)
       ? [{ id: "recommendation.start", label: phrases.recommend(), typed: "推荐", look: "primary" }]
       : [],
@@ -104,14 +195,14 @@ function finalizedView(context: Context, { application, sheet }: Shown, finalize
 /** For typed scoring. @param said feedback on the last input, shown before the next row */
 export function askView(context: Context, { application, sheet, at }: Shown, said: readonly string[]): View {
   const name = application.compoundName;
+  const done = at === undefined && isDone(context, sheet);
   return {
     title: phrases.title(name),
     tone: "running",
     status: phrases.scoring(),
     body: askBlocks(context, { at, sheet }, { said, allAnswered: allAnswered(context) }),
     actions: [
-      ...(at === undefined && isDone(context, sheet) ? [finalizeAction(name)] : []),
-      { id: "", label: phrases.listUnanswered(), typed: `未评分条目 ${name}`, look: "default" },
+      ...(done ? [finalizeAction(name)] : [{ ...listAction(name), id: "" }]),
       { id: "", label: phrases.leave(), typed: phrases.leave(), look: "default" },
     ],
   };
@@ -119,5 +210,6 @@ export function askView(context: Context, { application, sheet, at }: Shown, sai
 
 export const leftView = (name: string): View =>
   textView(phrases.title(name), phrases.leftLead(), {
+    status: phrases.left(),
     actions: [{ id: "", label: phrases.goOn(), typed: `初评 ${name}`, look: "primary" }],
   });

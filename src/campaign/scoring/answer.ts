@@ -3,16 +3,19 @@ import { readPoints } from "../../platform/conversation/answers/parse-points.ts"
 import { scorePhrases } from "../../platform/conversation/phrases.ts";
 import { plainAnswer } from "../../platform/conversation/plain.ts";
 import { readScoreLine, readVerdict, type ScoreLine, type ScoreRules } from "../../platform/conversation/score-line.ts";
+import { type Refused, shareOf, shownTo } from "../../platform/conversation/shared-work.ts";
+import { changeLines } from "../application/colleagues.ts";
 import { knockOutRows } from "../definition/rubric-points.ts";
 import type { PersonContext } from "../engine/context.ts";
-import { givePoints } from "./give-points.ts";
+import { giveShared } from "./give-shared.ts";
 import { scoringPhrases as phrases } from "./phrases.ts";
 import { bonusPoints, pointRulesIn, pointsByRow, reducedWithoutReason, totalPoints, unanswered } from "./points.ts";
 import { type Criterion, criteriaOf, criterionById, sectionOf } from "./rubric.ts";
 import type { GivenScore } from "./score-sheet.ts";
+import { shownScores } from "./score-values.ts";
 import { moveTo, neighbor, nextRow, type ScoringDraft } from "./scoring-draft.ts";
 
-const BACK = ["上一步", "上一条"];
+const BACK = ["上一步", "上一条", "上一页"];
 const SKIP = ["跳过", "下一步", "下一条"];
 const LEAVE = ["保存退出", "保存", "退出"];
 const OWN = [...BACK, ...SKIP, ...LEAVE];
@@ -59,7 +62,12 @@ export async function answerSheet(
       return bare && give(context, draft, [bare]);
     }
     case "retry":
-      return { kind: "answered", draft, said: [line.sentence], ...offered(line) };
+      return {
+        kind: "answered",
+        draft: await keepRefused(context, draft, line, word),
+        said: [line.sentence],
+        ...offered(line),
+      };
     case "row":
       return show(context, draft, line.row);
     case "rest":
@@ -105,22 +113,42 @@ function bareAnswer({ campaign }: PersonContext, { at }: ScoringDraft, word: str
   return points === undefined ? undefined : { criterion: row.id, points };
 }
 
-/** 其余满分 skips bonus and knock-out rows; they need an answer each. */
+/** Remembers which rows a refused line was to give points to, for 其余满分 and for the card. */
+function keepRefused(
+  context: PersonContext,
+  draft: ScoringDraft,
+  { rows = [], sentence }: { rows?: readonly string[]; sentence: string },
+  typed: string,
+): Promise<ScoringDraft> {
+  const earlier = shareOf(draft.work, draft.viewer).refused.filter(({ key }) => !rows.includes(key));
+  const refused = rows.map((key, at): Refused => ({ key, label: key, sentence: at === 0 ? sentence : "", typed }));
+  return moveTo(context, draft, draft.at, { refused: [...earlier, ...refused] });
+}
+
+/** 其余满分 skips bonus and knock-out rows, which need an answer each, and rows that were just refused. */
 async function giveRest(context: PersonContext, draft: ScoringDraft): Promise<SheetAnswer> {
   const { rubric } = context.campaign.definition;
   const open = unanswered(rubric, pointsByRow(draft.sheet));
   const rows = criteriaOf(rubric).filter(({ id }) => open.includes(id));
   const asked = rows.filter((row) => row.knockOut || sectionOf(rubric, row.id)?.bonus === true);
-  const given = rows.filter((row) => !asked.includes(row)).map(fullPoints);
+  const refused = shareOf(draft.work, draft.viewer).refused.map(({ key }) => key);
+  const left = rows.filter((row) => !asked.includes(row) && refused.includes(row.id));
+  const given = rows.filter((row) => !asked.includes(row) && !left.includes(row)).map(fullPoints);
   const answer = await give(context, draft, given);
-  if (answer.kind === "left" || asked.length === 0) return answer;
-  return { ...answer, said: [...answer.said, phrases.restLeft(asked.map(({ id }) => id))] };
+  if (answer.kind === "left") return answer;
+  const said = [
+    ...(asked.length > 0 ? [phrases.restLeft(asked.map(({ id }) => id))] : []),
+    ...(left.length > 0 ? [phrases.restRefused(left.map(({ id }) => id))] : []),
+  ];
+  return { ...answer, said: [...answer.said, ...said] };
 }
 
 const fullPoints = ({ id, maxPoints }: Criterion): GivenScore => ({ criterion: id, points: maxPoints });
 
 async function give(context: PersonContext, draft: ScoringDraft, given: readonly GivenScore[]): Promise<SheetAnswer> {
-  const { sheet, saved, problems } = await givePoints(context, draft.sheet, given);
+  const outcome = await giveShared(context, draft, given);
+  const { saved, problems, conflicts } = outcome;
+  const { sheet } = outcome.draft;
   const last = saved.at(-1)?.id;
   const at = problems.length > 0 && last === undefined ? draft.at : nextRow(context, sheet, last ?? draft.at);
   const { rubric } = context.campaign.definition;
@@ -128,12 +156,19 @@ async function give(context: PersonContext, draft: ScoringDraft, given: readonly
   const reduced = reducedWithoutReason(rows, sheet);
   const points = pointsByRow(sheet);
   const total = phrases.total(totalPoints(rubric, points), rubric.totalPoints, bonusPoints(rubric, points));
+  const refused = problems.map(({ criterion: key, sentence }): Refused => {
+    const typed = given.find(({ criterion }) => criterion === key)?.points;
+    return { key, label: key, sentence, typed: typed === undefined ? "" : String(typed) };
+  });
+  const earlier = outcome.refused.filter(({ key }) => !refused.some((one) => one.key === key));
+  const moved = await moveTo(context, outcome.draft, at, { refused: [...earlier, ...refused], conflicts });
   const said = [
-    ...problems,
+    ...changeLines(context, shownTo(moved.work, moved.viewer), shownScores),
+    ...problems.map(({ sentence }) => sentence),
     ...(saved.length > 0 ? [`${phrases.saved(saved)}${phrases.totalLabel()}${total}。`] : []),
     ...(reduced.length > 0 ? [phrases.reasonAsk(reduced)] : []),
   ];
-  return { kind: "answered", draft: await moveTo(context, { ...draft, sheet }, at), said };
+  return { kind: "answered", draft: moved, said };
 }
 
 const scoreRules = ({ campaign, rulings }: PersonContext): ScoreRules => ({

@@ -18,10 +18,10 @@ export function refersToAnother({ reason }: GivenScore): { kind: "same" | "befor
 export function followReasons(
   given: readonly GivenScore[],
   { order, reasons }: { order: readonly string[]; reasons: ReadonlyMap<string, string> },
-): { followed: GivenScore[]; problems: string[] } {
+): { followed: GivenScore[]; problems: { criterion: string; sentence: string }[] } {
   const givenByRow = new Map(given.map((one) => [one.criterion, one]));
   const texts = new Map<string, string>();
-  const problems: string[] = [];
+  const problems: { criterion: string; sentence: string }[] = [];
   let above: string | undefined;
   for (const id of order) {
     const stored = reasons.get(id);
@@ -29,7 +29,7 @@ export function followReasons(
     const reference = one && refersToAnother(one);
     const text = reference ? followReason(reference, { above: [above], before: stored }) : one?.reason;
     if (text !== undefined) texts.set(id, text);
-    else if (reference) problems.push(phrases.noReasonToFollow(id));
+    else if (reference) problems.push({ criterion: id, sentence: phrases.noReasonToFollow(id) });
     above = text ?? stored ?? above;
   }
   const followed = given.map(({ reason: _, ...one }): GivenScore => {

@@ -6,15 +6,22 @@ import { scoringPhrases as phrases, type SavedRow } from "./phrases.ts";
 import { HUNDREDTHS, isFinalized, pointDefect, pointRulesIn } from "./points.ts";
 import { criteriaOf, criterionById } from "./rubric.ts";
 import type { GivenScore, Score, ScoreSheet } from "./score-sheet.ts";
+import { reasonsOn } from "./score-values.ts";
 import { journalAction, scoreTable, sheetOf } from "./store.ts";
 
-interface GivenOutcome {
+/** Why an entry was not saved. */
+export interface RowProblem {
+  criterion: string;
+  sentence: string;
+}
+
+export interface GivenOutcome {
   /** Read again after saving. */
   sheet: ScoreSheet;
   /** The saved rows with their current points. */
   saved: SavedRow[];
-  /** One sentence per rejected entry or reason. */
-  problems: string[];
+  /** One per rejected entry or reason. */
+  problems: RowProblem[];
 }
 
 /**
@@ -38,20 +45,28 @@ export async function givePoints(
   return {
     sheet: (await sheetOf(context.tx, sheet)) ?? sheet,
     saved: followed.map((one) => savedRow(context, sheet, one)),
-    problems: [...checked.flatMap(({ problem }) => problem ?? []), ...problems],
+    problems: [
+      ...checked.flatMap(({ one, problem }) =>
+        problem === undefined ? [] : [{ criterion: one.criterion, sentence: problem }],
+      ),
+      ...problems,
+    ],
   };
 }
 
 function problemWith(
   { campaign, rulings }: PersonContext,
   { scores }: ScoreSheet,
-  { criterion: id, points, knockedOut }: GivenScore,
+  { criterion: id, points, knockedOut, reason }: GivenScore,
 ): string | undefined {
   const { definition } = campaign;
   const criterion = criterionById(definition.rubric, id);
   if (!criterion) return phrases.noSuchRow(id);
   const missing = criterion.knockOut ? phrases.notAVerdict(id) : phrases.notANumber(id);
-  if (points === undefined && knockedOut === undefined) return scores.has(id) ? undefined : missing;
+  if (points === undefined && knockedOut === undefined) {
+    if (scores.has(id)) return undefined;
+    return reason === undefined ? missing : phrases.notScoredYet(id);
+  }
   if (criterion.knockOut) return knockedOut === undefined ? missing : undefined;
   if (points === undefined || !Number.isFinite(points)) return missing;
   const defect = pointDefect(criterion, points, pointRulesIn(definition, rulings));
@@ -70,17 +85,6 @@ function savedRow({ campaign }: PersonContext, sheet: ScoreSheet, one: GivenScor
 function stateAfter({ scores }: ScoreSheet, { criterion, points, knockedOut }: GivenScore): Score["state"] {
   if (knockedOut !== undefined) return knockedOut ? "requirementNotMet" : "given";
   return points === undefined ? (scores.get(criterion)?.state ?? "given") : "given";
-}
-
-/** Stored reasons in words, by row. */
-async function reasonsOn({ personal }: PersonContext, { scores }: ScoreSheet): Promise<ReadonlyMap<string, string>> {
-  const values = await personal.read([...scores.values()].map(({ reason }) => reason));
-  return new Map(
-    [...scores].flatMap(([id, { reason }]) => {
-      const text = reason && values.get(reason.personal);
-      return text === undefined ? [] : [[id, text] as const];
-    }),
-  );
 }
 
 const pointsAfter = ({ scores }: ScoreSheet, { criterion, points }: GivenScore): number =>

@@ -1,90 +1,111 @@
-import { z } from "zod";
 import type { ViewField } from "../../platform/chat/view.ts";
-import { readPoints } from "../../platform/conversation/answers/parse-points.ts";
-import { plainAnswer } from "../../platform/conversation/plain.ts";
-import { readVerdict } from "../../platform/conversation/score-line.ts";
+import { turnField } from "../../platform/conversation/page-turn.ts";
+import type { Refused } from "../../platform/conversation/shared-work.ts";
 import type { Context } from "../engine/context.ts";
 import { scoringPhrases as phrases } from "./phrases.ts";
-import { pointsByRow } from "./points.ts";
-import { type Criterion, criteriaOf, criterionById } from "./rubric.ts";
-import type { GivenScore, ScoreSheet } from "./score-sheet.ts";
-import type { ScoringDraft } from "./scoring-draft.ts";
+import { pointRulesIn, pointsByRow } from "./points.ts";
+import { REASONS } from "./reasons.ts";
+import type { Criterion, Section } from "./rubric.ts";
+import type { ScoreSheet } from "./score-sheet.ts";
 
-/** Longest possible number of points, and the longer verdict. */
-const LARGEST = 10.25;
-const REASON = "-reason";
-
-/** Rows on one page of a card form. */
+/** A page of a card form: a part of the rubric, or a piece of one that does not fit into a card value. */
 export interface SheetPage {
+  section: Section;
+  /** 1 of 1, unless the part takes several pages. */
+  piece: { at: number; of: number };
   rows: readonly Criterion[];
-  fields: readonly ViewField[];
 }
 
-/** Splits the sheet into card pages; the size includes the reason fields. */
-export function sheetPages({ campaign, cards }: Context, sheet: ScoreSheet): SheetPage[] {
+/** The sheet's pages, in the plan's order. Their breaks do not depend on what is given. */
+export function sheetPages({ campaign, cards, rulings }: Context): SheetPage[] {
   const { limit, measure } = cards.formRoom;
-  const pages: { rows: Criterion[]; fields: ViewField[] }[] = [];
-  for (const row of criteriaOf(campaign.definition.rubric)) {
-    const fields = rowFields(row, sheet);
-    const page = pages.at(-1);
-    if (page && measure([...page.fields, ...fields].map(atItsLargest)) <= limit) {
-      page.rows.push(row);
-      page.fields.push(...fields);
-    } else pages.push({ rows: [row], fields });
+  const { definition } = campaign;
+  const { step } = pointRulesIn(definition, rulings);
+  const fits = (rows: readonly Criterion[]) =>
+    measure([...rows.map((row) => atItsLargest(row, step)), reasonsField(rows, {}), turnField({ isFirst: false })]) <=
+    limit;
+  return definition.rubric.sections.flatMap((section) => {
+    const pieces = piecesOf(section.criteria, fits);
+    return pieces.map((rows, at) => ({ section, piece: { at: at + 1, of: pieces.length }, rows }));
+  });
+}
+
+/** As few equal pieces as fit. */
+function piecesOf(rows: readonly Criterion[], fits: (rows: readonly Criterion[]) => boolean): Criterion[][] {
+  for (let count = 1; ; count++) {
+    const size = Math.ceil(rows.length / count);
+    const pieces = Array.from({ length: Math.ceil(rows.length / size) }, (_, at) =>
+      rows.slice(at * size, (at + 1) * size),
+    );
+    if (size <= 1 || pieces.every(fits)) return pieces;
   }
-  return pages;
 }
 
-/** Measured with maximum-length values, so the page breaks do not move during entry. */
-function atItsLargest(field: ViewField): ViewField {
-  if (field.kind === "number") return { ...field, value: LARGEST };
-  return field.kind === "select" ? { ...field, value: KNOCKED_OUT } : field;
+function atItsLargest(row: Criterion, step: number): ViewField {
+  const field = rowField(row, {});
+  return field.kind === "number"
+    ? { ...field, value: row.maxPoints + (step < 1 ? step : 0) }
+    : { ...field, value: KNOCKED_OUT };
 }
 
-function rowFields(row: Criterion, sheet: ScoreSheet): ViewField[] {
-  const given = pointsByRow(sheet).get(row.id);
-  const hasReason = sheet.scores.get(row.id)?.reason !== undefined;
-  const placeholder = row.knockOut ? phrases.verdictReasonPlaceholder : phrases.reasonPlaceholder;
-  return [
-    row.knockOut
-      ? verdictField(row, sheet)
-      : {
-          name: row.id,
-          label: phrases.fieldLabel(row),
-          kind: "number",
-          required: false,
-          placeholder: phrases.range(row),
-          ...(given === undefined ? {} : { value: given }),
-        },
-    {
-      name: `${row.id}${REASON}`,
-      label: phrases.reasonLabel(row),
-      kind: "text",
-      required: false,
-      placeholder: placeholder(hasReason),
-    },
-  ];
+interface PageFacts {
+  sheet: ScoreSheet;
+  isFirst: boolean;
+  /** What the person wrote and was refused. */
+  refused: readonly Refused[];
+}
+
+/** A field for each row's points, one for the page's reasons, and what comes after. */
+export function pageFields({ cards }: Context, { rows }: SheetPage, facts: PageFacts): ViewField[] {
+  const { sheet, isFirst, refused } = facts;
+  const points = pointsByRow(sheet);
+  const written = new Map(refused.map(({ key, typed }) => [key, typed]));
+  const fields = rows.map((row) =>
+    rowField(row, { points: points.get(row.id), state: sheet.scores.get(row.id)?.state, refused: written.get(row.id) }),
+  );
+  const turn = turnField({ isFirst });
+  const withReasons = [...fields, reasonsField(rows, { refused: written.get(REASONS) }), turn];
+  const { limit, measure } = cards.formRoom;
+  // A long refused text stands above the form only.
+  return measure(withReasons) <= limit ? withReasons : [...fields, reasonsField(rows, {}), turn];
+}
+
+interface RowFacts {
+  points?: number | undefined;
+  state?: "given" | "notApplicable" | "requirementNotMet" | undefined;
+  refused?: string | undefined;
+}
+
+/** Numbers of more signs are not put back into a field. */
+const MOST_SIGNS = 3;
+
+function rowField(row: Criterion, { points, state, refused }: RowFacts): ViewField {
+  const common = { name: row.id, label: phrases.fieldLabel(row), required: false };
+  if (row.knockOut) {
+    const options = [
+      { value: PASSED, text: phrases.passed() },
+      { value: KNOCKED_OUT, text: phrases.knockedOut() },
+    ];
+    const value = state === "requirementNotMet" ? KNOCKED_OUT : PASSED;
+    return { ...common, kind: "select", options, ...(state === undefined ? {} : { value }) };
+  }
+  const typed = refused !== undefined && refused.length <= MOST_SIGNS ? Number(refused) : Number.NaN;
+  const value = Number.isFinite(typed) ? typed : points;
+  return { ...common, kind: "number", ...(value === undefined ? {} : { value }) };
 }
 
 /** Select values of a knock-out row. */
-const PASSED = "passed";
-const KNOCKED_OUT = "knockedOut";
+export const PASSED = "passed";
+export const KNOCKED_OUT = "knockedOut";
 
-function verdictField(row: Criterion, { scores }: ScoreSheet): ViewField {
-  const state = scores.get(row.id)?.state;
-  const value = state === "requirementNotMet" ? KNOCKED_OUT : PASSED;
-  return {
-    name: row.id,
-    label: phrases.fieldLabel(row),
-    kind: "select",
-    required: false,
-    options: [
-      { value: PASSED, text: phrases.passed() },
-      { value: KNOCKED_OUT, text: phrases.knockedOut() },
-    ],
-    ...(state === undefined ? {} : { value }),
-  };
-}
+const reasonsField = (rows: readonly Criterion[], { refused }: { refused?: string | undefined }): ViewField => ({
+  name: REASONS,
+  label: phrases.reasonsLabel(),
+  kind: "textArea",
+  required: false,
+  placeholder: phrases.reasonsPlaceholder(rows),
+  ...(refused === undefined || refused === "" ? {} : { value: refused }),
+});
 
 /** Index of the page with the row; past the last page if `at` is undefined. */
 export const pageAt = (pages: readonly SheetPage[], at: string | undefined): number => {
@@ -93,48 +114,13 @@ export const pageAt = (pages: readonly SheetPage[], at: string | undefined): num
 };
 
 /** First row of the next page; undefined after the last page. */
-export function pageAfter(context: Context, { sheet, at }: ScoringDraft): string | undefined {
-  const pages = sheetPages(context, sheet);
+export function pageAfter(context: Context, at: string | undefined): string | undefined {
+  const pages = sheetPages(context);
   return pages[pageAt(pages, at) + 1]?.rows[0]?.id;
 }
 
 /** First row of the previous page; from the end, of the last page. */
-export function pageBefore(context: Context, { sheet, at }: ScoringDraft): string | undefined {
-  const pages = sheetPages(context, sheet);
+export function pageBefore(context: Context, at: string | undefined): string | undefined {
+  const pages = sheetPages(context);
   return pages[Math.max(0, pageAt(pages, at) - 1)]?.rows[0]?.id;
-}
-
-const pageValues = z.record(z.string(), z.union([z.string().trim(), z.number()]).catch(""));
-
-/** Reads a submitted page: points or verdict and reason by row. Empty fields keep the stored values. */
-export function givenOnPage(
-  { campaign }: Context,
-  values: Readonly<Record<string, unknown>>,
-): { given: GivenScore[]; problems: string[] } {
-  const byRow = new Map<string, GivenScore>();
-  const problems: string[] = [];
-  for (const [name, value] of Object.entries(pageValues.parse(values))) {
-    const id = name.endsWith(REASON) ? name.slice(0, -REASON.length) : name;
-    const row = criterionById(campaign.definition.rubric, id);
-    if (!row) problems.push(phrases.noSuchRow(name.slice(0, 20)));
-    if (!row || value === "") continue;
-    const known = byRow.get(id) ?? { criterion: id };
-    if (name.endsWith(REASON)) byRow.set(id, { ...known, reason: String(value) });
-    else {
-      const answer = answerOf(row, value);
-      if (answer) byRow.set(id, { ...known, ...answer });
-      else problems.push(row.knockOut ? phrases.notAVerdict(id) : phrases.notANumber(id));
-    }
-  }
-  return { given: [...byRow.values()], problems };
-}
-
-function answerOf(row: Criterion, value: string | number): Omit<GivenScore, "criterion"> | undefined {
-  if (row.knockOut) {
-    const knockedOut =
-      value === KNOCKED_OUT ? true : value === PASSED ? false : readVerdict(plainAnswer(String(value)));
-    return knockedOut === undefined ? undefined : { points: 0, knockedOut };
-  }
-  const points = typeof value === "number" ? value : readPoints(plainAnswer(value), row.maxPoints);
-  return points === undefined ? undefined : { points };
 }

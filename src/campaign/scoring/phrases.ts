@@ -43,16 +43,34 @@ export const scoringPhrases = {
   lead: (rubric: Rubric) => {
     const lines = examples(rubric);
     const typed = lines ? `，例如「${lines.row}」给一条打分，「${lines.section}」给一个部分打分，「其余满分」` : "";
-    return `请对照评选标准逐条打分。可在下方表单中分页填写，也可直接回复${typed}。`;
+    return `请对照评选标准逐条打分。填好本页后，在“完成后”一项选择去向，再按「保存本页」；也可直接回复${typed}。`;
   },
-  row: ({ id, maxPoints, knockOut, text }: Criterion) =>
-    knockOut ? `${id}（一票否决）${text}` : `${id}（${maxPoints}分）${text}`,
-  fieldLabel: ({ id, short, maxPoints, knockOut }: Criterion) =>
-    knockOut ? `${id} ${short}（一票否决）` : `${id} ${short}（0至${maxPoints}分）`,
-  reasonLabel: ({ id }: Criterion) => `${id}理由`,
-  reasonPlaceholder: (given: boolean) => (given ? "已填，留空则不改" : "低于满分时说明"),
-  verdictReasonPlaceholder: (given: boolean) => (given ? "已填，留空则不改" : "否决时说明"),
-  range: ({ maxPoints }: Criterion) => `0至${maxPoints}`,
+  /** @param pieces number of pages that the part takes, and which of them */
+  sectionHeading: ({ numeral, name, maxPoints, bonus }: Section, { at, of }: { at: number; of: number }) =>
+    `**${numeral}、${name}**${maxPoints > 0 ? `（${bonus ? "加分，" : ""}${maxPoints}分）` : ""}${of > 1 ? `　${numeral} ${at}/${of}` : ""}`,
+  page: (at: number, of: number) => `第${at}页，共${of}页`,
+  /** @param reason what has been given, shortened */
+  row: (
+    { id, maxPoints, knockOut, text }: Criterion,
+    { allOrNothing = false, reason }: { allOrNothing?: boolean; reason?: string | undefined } = {},
+  ) => {
+    const worth = allOrNothing ? `达到得${maxPoints}分，达不到得0分` : `${maxPoints}分`;
+    const given = reason === undefined ? "" : `　已填理由：${reason}`;
+    return `${id}（${knockOut ? "一票否决" : worth}）${text}${given}`;
+  },
+  fieldLabel: ({ id, short, knockOut }: Criterion) => (knockOut ? `${id} ${short}（一票否决）` : `${id} ${short}`),
+  reasonsLabel: () => "理由",
+  reasonsPlaceholder: (rows: readonly Criterion[]) =>
+    [rows[0], rows[1]].flatMap((row) => (row ? [`${row.id} …`] : [])).join("；"),
+  reasonOf: (id: string) => `${id}理由`,
+  reasonWithoutRow: () => "每条理由请以条目编号开头，条目之间用分号隔开，未保存。",
+  reasonKept: (id: string) => `${id}的分数未保存，理由暂留在表单中。`,
+  points: (points: number) => `${points}分`,
+  verdict: (knockedOut: boolean) => (knockedOut ? scoringPhrases.knockedOut() : scoringPhrases.passed()),
+  openLabel: () => "未评分条目",
+  refusedLead: (count: number) => `以下${count}项未保存，请改正：`,
+  refused: (sentence: string, typed: string) => (typed === "" ? sentence : `${sentence}（您填写的是“${typed}”）`),
+  restRefused: (rows: readonly string[]) => `刚才未能保存的条目不随“其余满分”给分，请逐条回复：${joined(rows)}。`,
   passed: () => "通过",
   knockedOut: () => "否决",
   /** @param ruling id of the ruling on the point step or on all-or-nothing rows */
@@ -63,6 +81,7 @@ export const scoringPhrases = {
     return `${id}应以${defect.step}分为一档${asRuled(ruling)}，未保存。`;
   },
   notANumber: (id: string) => `${id}应填写数字，未保存。`,
+  notScoredYet: (id: string) => `${id}尚未评分，理由未保存，请先填写分数。`,
   notAVerdict: (id: string) => `${id}为一票否决的条目，应选择“通过”或“否决”，未保存。`,
   noSuchRow: (id: string) => `没有条目${id}，未保存。`,
   noReasonToFollow: (id: string) => `${id}没有可沿用的理由，理由未保存，请写明理由。`,

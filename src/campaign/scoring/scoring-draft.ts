@@ -1,41 +1,74 @@
 import { z } from "zod";
 import type { Draft } from "../../platform/conversation/drafts.ts";
+import {
+  type Share,
+  type SharedWork,
+  shareOf,
+  withLook,
+  withShare,
+  workIn,
+} from "../../platform/conversation/shared-work.ts";
+import type { StaffId } from "../../shared/brand.ts";
 import type { Context, DraftName, PersonContext } from "../engine/context.ts";
 import { pointsByRow, unanswered } from "./points.ts";
 import { criteriaOf } from "./rubric.ts";
 import type { ScoreSheet } from "./score-sheet.ts";
 
-/** A sheet being scored, with the current row. */
+/** A sheet being scored: the points are everybody's, the current row is the viewer's. */
 export interface ScoringDraft {
   sheet: ScoreSheet;
-  /** Draft with the current row. */
+  /** Draft with everybody's current row and who changed what. */
   place: Draft;
+  work: SharedWork;
+  viewer: StaffId;
   /** Current row id; undefined if every row has points. */
   at: string | undefined;
 }
 
 const placeBody = z.object({ at: z.string().optional() });
 
-/** Reads the current row, or starts at the first row without points. */
-export async function openScoring(context: PersonContext, sheet: ScoreSheet, name: DraftName): Promise<ScoringDraft> {
-  const [known] = await context.drafts.unfinished(name);
-  if (known) return { sheet, place: known, at: rowOf(known) };
-  const at = nextRow(context, sheet, undefined);
-  const place = await context.drafts.start({ ...name, startedBy: context.person.staffId, body: { at } });
-  return { sheet, place, at };
+/** Where the viewer is in a place: of one who has none yet, where whoever scored last was. */
+export interface Standing {
+  work: SharedWork;
+  at: string | undefined;
+  share: Share;
 }
 
-export const rowOf = ({ body }: Draft): string | undefined => placeBody.parse(body).at;
+export function standingOf({ body }: Pick<Draft, "body">, viewer: StaffId): Standing {
+  const work = workIn(body);
+  const own = work.people[viewer];
+  return { work, at: own ? own.at : placeBody.parse(body).at, share: shareOf(work, viewer) };
+}
 
-export const moveTo = async (
+/** Reads the current row, or starts at the first row without points. */
+export async function openScoring(context: PersonContext, sheet: ScoreSheet, name: DraftName): Promise<ScoringDraft> {
+  const viewer = context.person.staffId;
+  const [known] = await context.drafts.unfinished(name);
+  if (known) {
+    const { work, at } = standingOf(known, viewer);
+    return { sheet, place: known, work, viewer, at };
+  }
+  const at = nextRow(context, sheet, undefined);
+  const work = withShare(workIn({}), viewer, { at });
+  const place = await context.drafts.start({ ...name, startedBy: viewer, body: { at, ...work } });
+  return { sheet, place, work, viewer, at };
+}
+
+/**
+ * Saves where the person is now, and counts the person as told of colleagues' changes so far.
+ * @param part what else of the person's part changes; a step is over unless it is named
+ */
+export async function moveTo(
   context: PersonContext,
   draft: ScoringDraft,
   at: string | undefined,
-): Promise<ScoringDraft> => ({
-  ...draft,
-  at,
-  place: await context.drafts.save(draft.place, { body: { at }, state: "open" }),
-});
+  part: Partial<Pick<Share, "refused" | "conflicts" | "step">> = {},
+): Promise<ScoringDraft> {
+  const { viewer } = draft;
+  const work = withShare(withLook(draft.work, viewer), viewer, { step: undefined, ...part, at });
+  const place = await context.drafts.save(draft.place, { body: { at, ...work }, state: "open" });
+  return { ...draft, place, work, at };
+}
 
 /** Next row without points, wrapping to the beginning; undefined if every row has points. */
 export function nextRow({ campaign }: Context, sheet: ScoreSheet, after: string | undefined): string | undefined {

@@ -1,9 +1,18 @@
 import type { Block } from "../../platform/chat/view.ts";
+import type { Refused } from "../../platform/conversation/shared-work.ts";
 import { sourceWords } from "../definition/source-words.ts";
 import type { Context } from "../engine/context.ts";
 import type { SheetPage } from "./page.ts";
 import { scoringPhrases as phrases } from "./phrases.ts";
-import { bonusPoints, pointsByRow, reducedWithoutReason, sectionPoints, totalPoints } from "./points.ts";
+import {
+  bonusPoints,
+  pointRulesIn,
+  pointsByRow,
+  reducedWithoutReason,
+  sectionPoints,
+  totalPoints,
+  unanswered,
+} from "./points.ts";
 import { criteriaOf, criterionById, type Rubric, type Section } from "./rubric.ts";
 import type { ScoreSheet } from "./score-sheet.ts";
 import type { ScoringDraft } from "./scoring-draft.ts";
@@ -58,15 +67,54 @@ export function barSentence({ definition }: Context["campaign"], sheet: ScoreShe
   return phrases.barred(bar, campaign.words, sourceWords(definition, lines));
 }
 
-/** Full wording of the page's rows, shown above the form. */
-export function pageBlocks({ campaign }: Context, { rows }: SheetPage, sheet: ScoreSheet): Block[] {
+export interface PageShown {
+  page: SheetPage;
+  sheet: ScoreSheet;
+  /** Stored reasons in words, by row. */
+  reasons: ReadonlyMap<string, string>;
+  refused: readonly Refused[];
+}
+
+/** Longer reasons are cut beside their row. */
+const MOST_OF_REASON = 24;
+
+/** Full wording of the page's rows, right above the form, and what of the last submission was not saved. */
+export function pageBlocks({ campaign, rulings }: Context, { page, sheet, reasons, refused }: PageShown): Block[] {
+  const { rows, section, piece } = page;
+  const { allOrNothing } = pointRulesIn(campaign.definition, rulings);
   const reduced = reducedWithoutReason(rows, sheet);
+  const items = rows.map((row) =>
+    phrases.row(row, { allOrNothing: allOrNothing.includes(row.id), reason: shortReason(reasons.get(row.id)) }),
+  );
   return [
     { kind: "text", text: phrases.lead(campaign.definition.rubric) },
-    { kind: "list", items: rows.map(phrases.row) },
+    { kind: "text", text: phrases.sectionHeading(section, piece) },
+    { kind: "list", items },
     ...(reduced.length > 0 ? [{ kind: "text" as const, text: phrases.noReason(reduced) }] : []),
+    ...refusedBlocks(refused),
   ];
 }
+
+function shortReason(reason: string | undefined): string | undefined {
+  if (reason === undefined || [...reason].length <= MOST_OF_REASON) return reason;
+  return `${[...reason].slice(0, MOST_OF_REASON).join("")}…`;
+}
+
+function refusedBlocks(refused: readonly Refused[]): Block[] {
+  const named = refused.filter(({ sentence }) => sentence !== "");
+  if (named.length === 0) return [];
+  return [
+    { kind: "text", text: phrases.refusedLead(named.length) },
+    { kind: "list", items: named.map(({ sentence, typed }) => phrases.refused(sentence, typed)) },
+  ];
+}
+
+/** Rows without points, beside the running total. */
+export const openRows = ({ campaign }: Context, sheet: ScoreSheet): Block[] => {
+  const open = unanswered(campaign.definition.rubric, pointsByRow(sheet));
+  if (open.length === 0) return [];
+  return [{ kind: "facts", facts: [{ label: phrases.openLabel(), value: open.join("、") }] }];
+};
 
 /**
  * For typed scoring: the open row, or the remaining steps before finalizing.

@@ -22,6 +22,8 @@ export interface Dispatcher {
   renderCard(tx: Transaction, card: LiveCard): Promise<View>;
   /** Whether the action writes, so that a press on an outdated version of the card must be rejected. */
   changes(action: string): boolean;
+  /** Whether the action takes a form of an earlier version, comparing it with the present state itself. */
+  reconciles(action: string): boolean;
   /** Whether the person belongs to the card's campaign. */
   mayPress(tx: Transaction, callback: CardCallback, card: LiveCard): Promise<boolean>;
 }

@@ -3,11 +3,13 @@ import type { Parsed } from "./answer.ts";
 import { parseAnswer } from "./answers/parse-answer.ts";
 import { detailFieldName } from "./card-fields.ts";
 import { detailsOf, type Form, optionsOf, type Question } from "./field.ts";
+import { readFormCommand } from "./form-command.ts";
 import { type FormState, isAnswered, nextOpen } from "./form-state.ts";
 import { openAt, withAnswer, withPending } from "./moves.ts";
 import { openQuestion } from "./open-question.ts";
 import type { Problem } from "./outcome.ts";
 import { stepPhrases } from "./phrases.ts";
+import { proposalFor } from "./proposal.ts";
 
 /** A submitted page of a card. */
 export interface CardPage {
@@ -19,15 +21,17 @@ export interface CardPage {
   year: number;
 }
 
+interface AppliedPage {
+  state: FormState;
+  problems: Problem[];
+  saved: Question[];
+}
+
 /**
  * Saves the valid values of a page and reports the others. An absent or empty field does not change its answer. If the
  * page answered the open question of the conversation, the next one becomes open.
  */
-export function applyCardValues(
-  form: Form,
-  state: FormState,
-  page: CardPage,
-): { state: FormState; problems: Problem[]; saved: Question[] } {
+export function applyCardValues(form: Form, state: FormState, page: CardPage): AppliedPage {
   const values = new Map(Object.entries(page.values).filter(([, value]) => !isEmpty(value)));
   const problems: Problem[] = [];
   const saved: Question[] = [];
@@ -35,14 +39,18 @@ export function applyCardValues(
   for (const question of form.fields) {
     const input = takeInput(question, values);
     if (input === undefined) continue;
-    const parsed = parseInput(question, input, { page, state: next });
-    if (parsed.ok) {
-      next = withAnswer(next, question, parsed.value);
+    const read = readInput(question, input, { form, page, state: next });
+    if (read === "skip") continue;
+    if (read === "clear") next = withoutAnswer(next, question);
+    else if (read.ok) {
+      next = withAnswer(next, question, read.value);
       saved.push(question);
     } else {
+      const typed = typedOf(input.value);
+      const named = typed === undefined ? {} : { typed };
       const hasPending = problems.some(({ field }) => field === next.pending?.key);
-      problems.push({ field: question.key, label: question.label, sentence: parsed.retry });
-      if (parsed.pending && !hasPending) next = withPending(openAt(next, question), question, parsed.pending);
+      problems.push({ field: question.key, label: question.label, sentence: read.retry, ...named });
+      if (read.pending && !hasPending) next = withPending(openAt(next, question), question, read.pending);
     }
   }
   problems.push(...missingOn(form, next, page, problems), ...unknown(values));
@@ -84,12 +92,29 @@ function typedOf(value: unknown): string | undefined {
 
 const wrongType = (): Parsed => ({ ok: false, retry: stepPhrases.wrongType() });
 
+interface Reading {
+  form: Form;
+  page: CardPage;
+  state: FormState;
+}
+
+/** Reads a field as the conversation does: 跳过 leaves it, 清除 empties it, 确认 takes the proposal, 附页 the longer text. */
+function readInput(question: Question, input: FieldInput, { form, page, state }: Reading): Parsed | "skip" | "clear" {
+  const typed = typedOf(input.value);
+  const command = typed === undefined || question.kind === "longText" ? undefined : readFormCommand(typed)?.kind;
+  if (command === "skip" && !question.required) return "skip";
+  if (command === "clear" && !question.required) return "clear";
+  const proposal = command === "accept" ? proposalFor(form, state, question) : undefined;
+  return parseInput(question, proposal === undefined ? input : { ...input, value: proposal }, { page, state });
+}
+
 function parseInput(
   question: Question,
   input: FieldInput,
   { page, state }: { page: CardPage; state: FormState },
 ): Parsed {
-  const context = { today: page.today, year: page.year };
+  const waiting = state.pending?.key === question.key && state.pending.kind === "attachedPage";
+  const context = { today: page.today, year: page.year, ...(waiting ? { pending: state.pending } : {}) };
   const saved = state.answers[question.key];
   const choice = input.value ?? (typeof saved === "object" ? saved.choice : undefined);
   if (choice === undefined) return { ok: false, retry: stepPhrases.choiceFirst() };
@@ -106,6 +131,12 @@ function parseInput(
     known = parseAnswer(question, text, { ...context, pending: known.pending });
   }
   return known;
+}
+
+/** Empties an optional answer; it is not asked again. */
+function withoutAnswer(state: FormState, { key }: Question): FormState {
+  const { [key]: _, ...answers } = state.answers;
+  return { ...state, answers, skipped: [...state.skipped.filter((one) => one !== key), key] };
 }
 
 /** The details of the option in the definition's order, up to the first missing one. */

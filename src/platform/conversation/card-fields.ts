@@ -8,7 +8,7 @@ const KINDS = {
   text: "text",
   longText: "textArea",
   phone: "text",
-  percent: "number",
+  percent: "text",
   date: "date",
   choice: "select",
   declaration: "select",
@@ -18,15 +18,34 @@ const KINDS = {
 /** Name of the separate field of a declaration's detail: `safetyAccident-happenedOn`. */
 export const detailFieldName = (question: Question, detailKey: string): string => `${question.key}-${detailKey}`;
 
+interface FieldFacts {
+  proposal?: string | undefined;
+  /** What was written and refused. */
+  refused?: string | undefined;
+  /** Whether the page may be left half filled: then the client must not insist on required fields. */
+  mayLeave?: boolean;
+}
+
+/** Longer texts are not put back into a field: a card value has no room for them. */
+const MOST_PUT_BACK = 60;
+
 /** The card fields of one question; they must be on the same page. */
-export function cardFields(question: Question, value: AnswerValue | undefined): ViewField[] {
-  const placeholder = viewPhrases.placeholder(question, value);
-  const saved = fieldValue(question, value);
+export function cardFields(
+  question: Question,
+  value: AnswerValue | undefined,
+  { proposal, refused, mayLeave = false }: FieldFacts = {},
+): ViewField[] {
+  const isMissing = question.required && value === undefined;
+  const hint = viewPhrases.placeholder(question, value, proposal);
+  const placeholder = mayLeave && isMissing ? viewPhrases.required(hint) : hint;
+  const canPutBack = KINDS[question.kind] === "text" || KINDS[question.kind] === "textArea";
+  const putBack = canPutBack && refused !== undefined && [...refused].length <= MOST_PUT_BACK ? refused : undefined;
+  const saved = putBack ?? fieldValue(question, value);
   const main: ViewField = {
     name: question.key,
     label: question.label,
     kind: KINDS[question.kind],
-    required: question.required && !(question.kind === "longText" && value !== undefined),
+    required: !mayLeave && question.required && !(question.kind === "longText" && value !== undefined),
     ...(placeholder === undefined ? {} : { placeholder }),
     ...(saved === undefined ? {} : { value: saved }),
     ...(question.options === undefined || question.options.length === 0
@@ -43,9 +62,10 @@ function fieldValue({ kind }: Question, value: AnswerValue | undefined): string 
       return undefined;
     case "declaration":
       return typeof value === "object" ? value.choice : undefined;
+    case "percent":
+      return typeof value === "number" ? String(value) : undefined;
     case "text":
     case "phone":
-    case "percent":
     case "date":
     case "choice":
     case "points":

@@ -2,6 +2,8 @@ import type { ViewField, ViewForm } from "../chat/view.ts";
 import { cardFields } from "./card-fields.ts";
 import type { Form } from "./field.ts";
 import type { FormState } from "./form-state.ts";
+import { turnField } from "./page-turn.ts";
+import { proposalFor } from "./proposal.ts";
 import { viewPhrases } from "./view-phrases.ts";
 
 export interface PageLimit {
@@ -17,18 +19,36 @@ export interface PageAction {
   subject?: string;
 }
 
+/** A page that says itself what comes after it. */
+export interface PageTurns {
+  /** Whether a page comes before the first of these. */
+  isFirst: boolean;
+  /** What was written and refused, by field. */
+  refused?: ReadonlyMap<string, string>;
+}
+
 /**
  * Splits a form into pages of a card, in the form's order. The fields of a question stay together. The id of a page is
  * `<form>-<number>`, from 1.
  * @throws when a single question does not fit into a page
  */
-export function cardPages(form: Form, state: FormState, options: PageLimit & PageAction): ViewForm[] {
+export function cardPages(
+  form: Form,
+  state: FormState,
+  options: PageLimit & PageAction & { turns?: PageTurns },
+): ViewForm[] {
+  const { turns } = options;
   const pages: ViewField[][] = [];
+  const measured = (fields: readonly ViewField[]) => options.measure([...fields, ...longestTurn(turns)]);
   for (const question of form.fields) {
-    const fields = cardFields(question, state.answers[question.key]);
+    const facts = { proposal: proposalFor(form, state, question), mayLeave: turns !== undefined };
+    const fields = cardFields(question, state.answers[question.key], {
+      ...facts,
+      refused: turns?.refused?.get(question.key),
+    });
     const page = pages.at(-1);
-    if (page && options.measure([...page, ...fields]) <= options.limit) page.push(...fields);
-    else if (options.measure(fields) <= options.limit) pages.push(fields);
+    if (page && measured([...page, ...fields]) <= options.limit) page.push(...fields);
+    else if (measured(fields) <= options.limit) pages.push(fields);
     else throw new Error(`question ${question.key} of form ${form.id} takes more than ${options.limit} of a page`);
   }
   return pages.map((fields, at) => ({
@@ -36,6 +56,8 @@ export function cardPages(form: Form, state: FormState, options: PageLimit & Pag
     action: options.action,
     ...(options.subject === undefined ? {} : { subject: options.subject }),
     submitLabel: viewPhrases.savePage(),
-    fields,
+    fields: [...fields, ...(turns ? [turnField({ isFirst: turns.isFirst && at === 0 })] : [])],
   }));
 }
+
+const longestTurn = (turns: PageTurns | undefined): ViewField[] => (turns ? [turnField({ isFirst: false })] : []);

@@ -9,8 +9,8 @@ export type FormCommand =
   | { kind: "change"; name: string; spaced: boolean };
 
 const WORDS: readonly (readonly [Exclude<FormCommand["kind"], "change">, readonly string[]])[] = [
-  ["back", ["上一步", "上一题", "上一项", "返回"]],
-  ["skip", ["跳过", "略过", "下一步", "下一题", "下一项"]],
+  ["back", ["上一步", "上一题", "上一项", "上一页", "返回"]],
+  ["skip", ["跳过", "略过", "下一步", "下一题", "下一项", "下一页"]],
   ["clear", ["清除", "清空"]],
   ["leave", ["保存退出", "保存并退出", "保存", "退出", "暂存"]],
   ["submit", ["提交", "确认提交"]],

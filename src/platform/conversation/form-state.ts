@@ -16,29 +16,29 @@ export interface FormState {
   pending?: (Pending & { key: string }) | undefined;
 }
 
-const answerValue = z.union([
+export const storedAnswer = z.union([
   z.string(),
   z.number(),
   z.strictObject({ choice: z.string(), details: z.record(z.string(), z.string()) }),
 ]);
 
+export const storedPending = z.discriminatedUnion("kind", [
+  z.object({ kind: z.literal("attachedPage"), key: z.string(), text: z.string() }),
+  z.object({
+    kind: z.literal("details"),
+    key: z.string(),
+    choice: z.string(),
+    details: z.record(z.string(), z.string()),
+  }),
+]);
+
 const storedState = z.object({
   formId: z.string(),
   formVersion: z.int(),
-  answers: z.record(z.string(), answerValue),
+  answers: z.record(z.string(), storedAnswer),
   skipped: z.array(z.string()),
   at: z.string().optional(),
-  pending: z
-    .discriminatedUnion("kind", [
-      z.object({ kind: z.literal("attachedPage"), key: z.string(), text: z.string() }),
-      z.object({
-        kind: z.literal("details"),
-        key: z.string(),
-        choice: z.string(),
-        details: z.record(z.string(), z.string()),
-      }),
-    ])
-    .optional(),
+  pending: storedPending.optional(),
 });
 
 /** The state of a new form. */

@@ -49,4 +49,6 @@ export interface Problem {
   /** Its label, or its name if the field does not exist. */
   label: string;
   sentence: string;
+  /** What the person had written, where the field is one of words. */
+  typed?: string;
 }

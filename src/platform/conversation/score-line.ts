@@ -40,7 +40,13 @@ export type ScoreLine =
   /** A row without points, e.g. to show it or to attach a file to it. */
   | { kind: "row"; row: string }
   /** Nothing is recorded. `readable`: what could be recorded without the rest, as {@link showEntries} shows it. */
-  | { kind: "retry"; sentence: string; readable?: { entries: number; typed: string } }
+  | {
+      kind: "retry";
+      sentence: string;
+      readable?: { entries: number; typed: string };
+      /** Rows that were to get points, where they are known. */
+      rows?: readonly string[];
+    }
   /** Not a line of points. */
   | { kind: "none" };
 
@@ -91,16 +97,19 @@ function together(segments: readonly string[], lines: readonly ScoreLine[]): Sco
   const entries = lines.flatMap((line) => (line.kind === "points" ? line.entries : []));
   const twice = entries.find(({ row }, at) => entries.findIndex((one) => one.row === row) < at);
   const wrong = lines.findIndex(({ kind }) => kind !== "points" && kind !== "rest");
-  if (twice) return { kind: "retry", sentence: scorePhrases.twice(twice.row) };
+  if (twice) return { kind: "retry", sentence: scorePhrases.twice(twice.row), rows: entries.map(({ row }) => row) };
   if (wrong < 0)
     return { kind: "points", entries, ...(lines.some(({ kind }) => kind === "rest") ? { rest: true } : {}) };
   const sentence = sentenceOf(lines[wrong], segments[wrong] ?? "");
-  if (entries.length === 0) return { kind: "retry", sentence };
+  const refused = lines.flatMap((line) => (line.kind === "retry" ? (line.rows ?? []) : []));
+  const rows = [...refused, ...entries.map(({ row }) => row)];
+  if (entries.length === 0) return { kind: "retry", sentence, rows };
   const typed = showEntries(entries);
   return {
     kind: "retry",
     sentence: scorePhrases.readable(sentence, typed, entries.length),
     readable: { entries: entries.length, typed },
+    rows,
   };
 }
 
@@ -142,9 +151,9 @@ function readRow(rules: ScoreRules, match: RegExpExecArray, rest: string): Score
   const points = readPoints(number, row.maxPoints);
   const reason = cleanLine(after);
   if (points === undefined || (reason !== "" && !/\p{L}/u.test(reason)))
-    return { kind: "retry", sentence: scorePhrases.notPoints(rest, row) };
+    return { kind: "retry", sentence: scorePhrases.notPoints(rest, row), rows: [id] };
   if (!fitsPoints({ max: row.maxPoints, step: rules.step }, points))
-    return { kind: "retry", sentence: scorePhrases.range(id, row.maxPoints, rules.step) };
+    return { kind: "retry", sentence: scorePhrases.range(id, row.maxPoints, rules.step), rows: [id] };
   return { kind: "points", entries: [{ row: id, points, ...(reason === "" ? {} : { reason }) }] };
 }
 
@@ -156,7 +165,7 @@ export function readVerdict(text: string): boolean | undefined {
 
 function readVerdictOf(row: string, rest: string): ScoreLine {
   const knockedOut = readVerdict(rest);
-  if (knockedOut === undefined) return { kind: "retry", sentence: scorePhrases.verdict(row) };
+  if (knockedOut === undefined) return { kind: "retry", sentence: scorePhrases.verdict(row), rows: [row] };
   const reason = cleanLine(VERDICT.exec(rest)?.[2] ?? "");
   return { kind: "points", entries: [{ row, points: 0, knockedOut, ...(reason === "" ? {} : { reason }) }] };
 }
@@ -177,7 +186,7 @@ function readSection(rules: ScoreRules, text: string): ScoreLine {
   const sentence = section
     ? scorePhrases.count(section, values.length)
     : scorePhrases.unknownSection(match[1] ?? "", numerals);
-  return { kind: "retry", sentence };
+  return { kind: "retry", sentence, ...(section ? { rows: section.rows.map(({ id }) => id) } : {}) };
 }
 
 const isPoints = (token: string): boolean => readPoints(token, 0) !== undefined || readVerdict(token) !== undefined;
@@ -196,14 +205,16 @@ function sectionPoints(rules: ScoreRules, section: ScoreSection, values: readonl
   for (const [at, row] of section.rows.entries()) {
     const value = values[at] ?? "";
     const knockedOut = row.knocksOut ? readVerdict(value) : undefined;
-    if (row.knocksOut && knockedOut === undefined) return { kind: "retry", sentence: scorePhrases.verdict(row.id) };
+    const rows = section.rows.map(({ id }) => id);
+    if (row.knocksOut && knockedOut === undefined)
+      return { kind: "retry", sentence: scorePhrases.verdict(row.id), rows };
     if (knockedOut !== undefined) {
       entries.push({ row: row.id, points: 0, knockedOut });
       continue;
     }
     const points = readPoints(value, row.maxPoints);
     if (points === undefined || !fitsPoints({ max: row.maxPoints, step: rules.step }, points))
-      return { kind: "retry", sentence: scorePhrases.range(row.id, row.maxPoints, rules.step) };
+      return { kind: "retry", sentence: scorePhrases.range(row.id, row.maxPoints, rules.step), rows };
     entries.push({ row: row.id, points });
   }
   return { kind: "points", section: section.id, entries };

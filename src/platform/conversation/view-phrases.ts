@@ -30,8 +30,12 @@ export const viewPhrases = {
   submitting: () => "正在提交。",
   notUnderstood: () => "没有听懂，未作任何改动。",
   savePage: () => "保存本页",
-  placeholder: (question: Question, value: AnswerValue | undefined): string | undefined => {
+  afterPage: () => "完成后",
+  turns: { next: "下一页", back: "上一页", leave: "保存退出" },
+  required: (placeholder: string | undefined) => (placeholder === undefined ? "必填" : `必填，${placeholder}`),
+  placeholder: (question: Question, value: AnswerValue | undefined, proposal?: string): string | undefined => {
     if (question.kind === "longText" && typeof value === "string") return `已填${countWords(value)}字，留空则不改`;
+    if (value === undefined && proposal !== undefined) return `建议：${proposal}，采用请填“确认”`;
     if (question.example !== undefined) return `例如：${question.example}`;
     if (question.kind === "points") return `${question.min ?? 0}至${question.max ?? ""}`;
     return question.maxCharacters === undefined ? undefined : `不超过${question.maxCharacters}字`;

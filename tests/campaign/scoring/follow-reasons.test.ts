@@ -36,8 +36,8 @@ test("with nothing to follow the points stand without a reason, and it is said",
 
   expect(followed).toEqual([{ criterion: "1-1", points: 3 }]);
   expect(problems).toEqual([
-    "1-1没有可沿用的理由，理由未保存，请写明理由。",
-    "1-2没有可沿用的理由，理由未保存，请写明理由。",
+    { criterion: "1-1", sentence: "1-1没有可沿用的理由，理由未保存，请写明理由。" },
+    { criterion: "1-2", sentence: "1-2没有可沿用的理由，理由未保存，请写明理由。" },
   ]);
 });
 

@@ -75,7 +75,10 @@ describe("a submitted card page", () => {
     const next = step(form, state, { text: "人员伤亡事故", today: when.today, year: when.year });
 
     expect(problems).toEqual([
-      { field: "safetyAccident", label: "近两年内重大安全责任事故", sentence: "已选「有」，请补充类别。" },
+      {
+        ...{ field: "safetyAccident", label: "近两年内重大安全责任事故", typed: "some" },
+        sentence: "已选「有」，请补充类别。",
+      },
     ]);
     expect(next.state.answers.safetyAccident).toEqual({
       choice: "some",

@@ -63,6 +63,7 @@ export function makeDispatcher(services: Services, clock: Clock): Dispatcher {
       );
     },
     changes: (action) => registry.commandById(action)?.effect === "write",
+    reconciles: (action) => registry.commandById(action)?.reconciles === true,
     async mayPress(tx, callback, card) {
       await campaigns.sync(tx);
       const campaign = campaigns.byId(card.campaignId);

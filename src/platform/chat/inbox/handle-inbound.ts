@@ -51,7 +51,8 @@ async function handleCallback(
   if (callback.action === "") return { toast: chatPhrases.unknownAction() };
   if (await isDoubleClick(tx, row)) return { toast: chatPhrases.alreadyDone(), card: await render(tx, card, deps) };
   const isOutdated = deps.dispatcher.changes(callback.action) && !showsTheSame(card, callback.version);
-  if (card.state === "retired" || isOutdated) {
+  const isReconciled = callback.form !== undefined && deps.dispatcher.reconciles(callback.action);
+  if ((card.state === "retired" || isOutdated) && !isReconciled) {
     return { toast: chatPhrases.stale(), card: await render(tx, card, deps) };
   }
   const { toast, changed } = await deps.dispatcher.onPress(tx, { callback, card });

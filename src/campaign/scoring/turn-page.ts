@@ -1,0 +1,75 @@
+import { isDeepStrictEqual } from "node:util";
+import { readTurn, type Turn } from "../../platform/conversation/page-turn.ts";
+import type { Refused } from "../../platform/conversation/shared-work.ts";
+import type { PersonContext } from "../engine/context.ts";
+import type { RowProblem } from "./give-points.ts";
+import { giveShared } from "./give-shared.ts";
+import { givenOnPage } from "./given-on-page.ts";
+import { pageAfter, pageBefore } from "./page.ts";
+import { scoringPhrases as phrases } from "./phrases.ts";
+import { REASONS } from "./reasons.ts";
+import type { GivenScore } from "./score-sheet.ts";
+import { givenWhere, scoreValues, valuesWith } from "./score-values.ts";
+import { moveTo, nextRow, type ScoringDraft } from "./scoring-draft.ts";
+
+interface TurnedPage {
+  draft: ScoringDraft;
+  turn: Turn;
+  /** How many values of the page could not be saved, and how many differ from a colleague's. */
+  problems: number;
+  conflicts: number;
+}
+
+/**
+ * Saves a submitted page. What is good stands; what is not keeps the page open, unless the person leaves. After the
+ * last page follows the first row without points, if there is one.
+ */
+export async function turnSheetPage(
+  context: PersonContext,
+  before: ScoringDraft,
+  submitted: Readonly<Record<string, unknown>>,
+): Promise<TurnedPage> {
+  const { turn, values } = readTurn(submitted);
+  const read = givenOnPage(context, values);
+  const known = await scoreValues(context, before.sheet);
+  const wanted = valuesWith(known, read.given);
+  // A client sends the values of fields that nobody touched as well.
+  const changed = givenWhere(read.given, (key) => !isDeepStrictEqual(known[key], wanted[key]));
+  const outcome = await giveShared(context, before, changed);
+  const told = [...read.refused, ...refusedOf(outcome.problems, changed)];
+  const refused = mergeReasons(told);
+  const stays = refused.length > 0 || outcome.conflicts.length > 0;
+  const at = stays || turn === "leave" ? before.at : after(context, outcome.draft, turn);
+  const draft = await moveTo(context, outcome.draft, at, {
+    refused,
+    conflicts: outcome.conflicts,
+    ...(turn === "leave" ? { step: "left" as const } : {}),
+  });
+  return { draft, turn, problems: refused.length, conflicts: outcome.conflicts.length };
+}
+
+function after(context: PersonContext, { at, sheet }: ScoringDraft, turn: Turn): string | undefined {
+  return turn === "back" ? pageBefore(context, at) : (pageAfter(context, at) ?? nextRow(context, sheet, undefined));
+}
+
+/** Refused points with what was written; their reasons are kept with them. */
+function refusedOf(problems: readonly RowProblem[], given: readonly GivenScore[]): Refused[] {
+  return problems.flatMap(({ criterion, sentence }) => {
+    const one = given.find((each) => each.criterion === criterion);
+    const points = one?.points === undefined ? "" : String(one.points);
+    const row: Refused = { key: criterion, label: criterion, sentence, typed: points };
+    if (one?.reason === undefined) return [row];
+    const kept = { key: REASONS, label: phrases.reasonsLabel(), sentence: phrases.reasonKept(criterion) };
+    return [row, { ...kept, typed: `${criterion} ${one.reason}` }];
+  });
+}
+
+/** The field for reasons is one: what is left of it is named once. */
+function mergeReasons(refused: readonly Refused[]): Refused[] {
+  const reasons = refused.filter(({ key }) => key === REASONS);
+  const [first] = reasons;
+  const rows = refused.filter(({ key }) => key !== REASONS);
+  if (!first) return rows;
+  const sentence = reasons.map((one) => one.sentence).join("");
+  return [...rows, { ...first, sentence, typed: reasons.map(({ typed }) => typed).join("；") }];
+}
