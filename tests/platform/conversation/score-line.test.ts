@@ -205,7 +205,7 @@ describe("several rows in one message", () => {
     ["1-1 4；1-2；1-3 4", "1-2没有写分数，未保存。"],
     ["打分如下\n1-1 4\n1-3 4", "「打分如下」不是条目和分数，未保存。"],
   ])("%j records nothing, names what is wrong and offers the rest", (typed, sentence) => {
-    expect(readScoreLine(rules, typed)).toEqual({
+    expect(readScoreLine(rules, typed)).toMatchObject({
       kind: "retry",
       sentence: `${sentence}其余2项可以记录：1-1 4；1-3 4。请点按「记录其余2项」，或改正后整条重新发送。`,
       readable: { entries: 2, typed: "1-1 4；1-3 4" },
@@ -213,7 +213,7 @@ describe("several rows in one message", () => {
   });
 
   test("names a row once", () => {
-    expect(readScoreLine(rules, "1-1 4；1-1 3")).toEqual({
+    expect(readScoreLine(rules, "1-1 4；1-1 3")).toMatchObject({
       kind: "retry",
       sentence: "1-1写了不止一次，未保存。请每个条目只写一次。",
     });
