@@ -98,7 +98,7 @@ describe("待我审批", () => {
       "待我审批　1项 待办理",
       "- 口径R14待您确认。拟答复：以区级初评分为准",
       "[确认口径R14]",
-      "[不同意R14]",
+      "[不同意口径R14]",
     ]);
     expect((await cardOf("maxiaohan", "待办")).slice(0, 4)).toEqual([
       "待办　1项 待办理",
@@ -114,7 +114,7 @@ describe("待我审批", () => {
     expect(answer.split("\n").slice(1)).toEqual([
       "- 口径R14待您确认。拟答复：以区级初评分为准",
       "[确认口径R14]",
-      "[不同意R14]",
+      "[不同意口径R14]",
     ]);
     expect((await cardOf("approver", "待我审批"))[0]).toBe("待我审批　1项 待办理");
   });

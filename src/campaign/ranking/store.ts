@@ -9,6 +9,8 @@ export interface ExpectedDistricts {
   /** District ids. */
   proposed: readonly string[];
   namedBy: StaffId | undefined;
+  /** Campaign time of the proposal. */
+  namedAt: Date | undefined;
   /** Whether the proposal waits for the approver. */
   isOpen: boolean;
   /** District ids taken out by the approver. */
@@ -17,10 +19,11 @@ export interface ExpectedDistricts {
 
 export async function expectedDistrictsOf(tx: Transaction, campaignId: string): Promise<ExpectedDistricts> {
   const row = await tx.expectedDistricts.findUnique({ where: { campaignId } });
-  if (!row) return { proposed: [], namedBy: undefined, isOpen: false, released: [] };
+  if (!row) return { proposed: [], namedBy: undefined, namedAt: undefined, isOpen: false, released: [] };
   return {
     proposed: ids(row.districts),
     namedBy: staffId(row.namedBy),
+    namedAt: row.namedAt,
     isOpen: row.decidedAt === null,
     released: ids(row.released),
   };

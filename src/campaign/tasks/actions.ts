@@ -1,6 +1,8 @@
 import type { Action } from "../../platform/chat/view.ts";
 import { districtName } from "../definition/districts.ts";
 import { districtOfficers } from "../directory/member.ts";
+import { nounsOf } from "../directory/nouns.ts";
+import { expectedPhrases } from "../ranking/phrases.ts";
 import type { CampaignState } from "./campaign-state.ts";
 import { taskPhrases } from "./phrases.ts";
 import { isApproval, isOwn, type Task } from "./task.ts";
@@ -41,6 +43,8 @@ function actionsOf(state: CampaignState, task: Task, { isOnlyApproval }: { isOnl
       return [inDistrict(state, task, { id: "work-report.open", label: labels.report, typed: "工作报告" })];
     case "ruling.decide":
       return rulingDecisions(ruling, version, isOnlyApproval);
+    case "expected.decide":
+      return expectedDecisions(state);
     case "selection.decide":
       return selectionDecisions(version, isOnlyApproval);
     case "ruling.record":
@@ -82,8 +86,18 @@ function mayRecommend({ cases, campaign }: CampaignState, { about: { district } 
 function rulingDecisions(ruling: string, version: number, isOnly: boolean): Action[] {
   const subject = `${ruling}@${version}`;
   const confirm = named({ id: "ruling.confirm", label: labels.confirm(ruling), typed: `确认口径 ${ruling}` }, subject);
-  const decline = { id: "ruling.decline", label: labels.decline(ruling), typed: `不同意 ${ruling}` };
+  const decline = { id: "ruling.decline", label: labels.decline(ruling), typed: `不同意口径 ${ruling}` };
   return isOnly ? [confirm, refusing(decline, subject)] : [confirm];
+}
+
+function expectedDecisions({ campaign }: CampaignState): Action[] {
+  const nouns = nounsOf(campaign.definition);
+  const confirm = { label: labels.confirmExpected, typed: expectedPhrases.confirmWord(nouns) };
+  const decline = { label: labels.declineExpected, typed: expectedPhrases.declineWord(nouns) };
+  return [
+    { id: "ranking.expect-confirm", ...confirm, look: "default" },
+    { id: "ranking.expect-decline", ...decline, look: "danger" },
+  ];
 }
 
 function selectionDecisions(version: number, isOnly: boolean): Action[] {

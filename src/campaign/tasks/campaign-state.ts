@@ -54,4 +54,6 @@ export interface ListsState {
   received: ReadonlySet<string>;
   /** Those of `received` that state that they recommend nobody (无推荐). */
   nobody: ReadonlySet<string>;
+  /** The organizer's proposal to expect lists of other districts, while it waits for the approver. */
+  proposal?: { districts: readonly string[]; at: Date };
 }

@@ -40,6 +40,8 @@ function lineOf(state: CampaignState, { what, about }: Task): string {
       return phrases.notIn(label());
     case "ruling.decide":
       return phrases.decideRuling(ruling, answerText(state, { ruling, version }));
+    case "expected.decide":
+      return phrases.decideExpected(proposedNames(state), nounsOf(state.campaign.definition));
     case "ruling.record":
       return phrases.recordRuling(ruling);
     case "selection.choose":
@@ -52,6 +54,9 @@ function lineOf(state: CampaignState, { what, about }: Task): string {
       return phrases.publish(version);
   }
 }
+
+const proposedNames = ({ lists, campaign }: CampaignState): string[] =>
+  (lists.proposal?.districts ?? []).map((id) => districtName(campaign.definition, id));
 
 const answerText = ({ answers }: CampaignState, asked: { ruling: string; version: number }): string =>
   answers.find(({ ruling, version }) => ruling === asked.ruling && version === asked.version)?.text ?? "";
@@ -81,6 +86,7 @@ export function waitingLines(state: CampaignState, tasks: readonly Task[]): stri
     if (!first) return [];
     const { deliverable, ruling = "", version = 0 } = first.about;
     if (first.what === "ruling.decide") return [phrases.waitsForRuling({ who }, ruling)];
+    if (first.what === "expected.decide") return [phrases.waitsForExpected({ who }, nounsOf(definition))];
     if (first.what === "selection.decide") return [phrases.waitsForSelection({ who }, version)];
     if (deliverable === undefined) return [];
     const names = definition.campaign.districts

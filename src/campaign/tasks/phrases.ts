@@ -30,12 +30,15 @@ export const taskPhrases = {
   notIn: (name: string) => `${name}：尚未报送`,
   decideRuling: (ruling: string, text: string) => `口径${ruling}待您确认。拟答复：${text}`,
   decideSelection: (version: number) => `择优第${version}版待您审批`,
+  decideExpected: (names: readonly string[], { district }: Nouns) =>
+    `应报推荐名单的${district}调整为${names.join("、")}，待您确认`,
   recordRuling: (ruling: string) => `口径${ruling}：尚未答复，公布前须明确`,
   choose: () => "择优：名单已到齐，尚未办理",
   revise: (version: number) => `择优：第${version}版未获批准，请修改后重新报批`,
   publish: (version: number) => `公布：择优第${version}版已批准，尚未公布`,
 
   waitsForRuling: ({ who }: Waiting, ruling: string) => `口径${ruling}：等待${who}确认`,
+  waitsForExpected: ({ who }: Waiting, { district }: Nouns) => `应报${district}的调整：等待${who}确认`,
   waitsForSelection: ({ who }: Waiting, version: number) => `择优第${version}版：等待${who}审批`,
   waitsForDistricts: ({ who }: Waiting, name: string) => `${name}：${who}尚未报送`,
 
@@ -47,7 +50,9 @@ export const taskPhrases = {
     list: "推荐",
     report: "工作报告",
     confirm: (ruling: string) => `确认口径${ruling}`,
-    decline: (ruling: string) => `不同意${ruling}`,
+    decline: (ruling: string) => `不同意口径${ruling}`,
+    confirmExpected: "确认应报范围",
+    declineExpected: "不同意调整",
     record: (ruling: string) => `答复${ruling}`,
     choose: "择优",
     seeSelection: "查看择优",

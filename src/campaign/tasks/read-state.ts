@@ -5,6 +5,7 @@ import { applicationsOf } from "../application/store.ts";
 import { fieldFor } from "../definition/purposes.ts";
 import type { Context } from "../engine/context.ts";
 import { awaitedLists } from "../ranking/awaited-lists.ts";
+import { expectedDistrictsOf } from "../ranking/store.ts";
 import { recommendingDistricts } from "../recommendation/levels.ts";
 import { listsInForce, recommendsNobody } from "../recommendation/store.ts";
 import { answersOf } from "../ruling/store.ts";
@@ -71,9 +72,11 @@ async function listsIn(context: Context): Promise<ListsState> {
   const { tx, campaign } = context;
   const { released } = await awaitedLists(context);
   const lists = await listsInForce(tx, campaign.id);
+  const { isOpen, proposed, namedAt } = await expectedDistrictsOf(tx, campaign.id);
   return {
     expected: recommendingDistricts(context).filter((id) => !released.includes(id)),
     received: new Set(lists.keys()),
+    ...(isOpen && namedAt ? { proposal: { districts: proposed, at: namedAt } } : {}),
     nobody: new Set([...lists].flatMap(([id, list]) => (recommendsNobody(list) ? [id] : []))),
   };
 }

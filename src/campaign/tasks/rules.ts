@@ -152,7 +152,12 @@ const isScored = ({ review: { done, of } }: CaseState): boolean => done >= of;
 const caseOf = ({ id, name, review: { done, of } }: CaseState): TaskSubject => ({ caseId: id, name, done, of });
 
 function cityTurns(state: CampaignState, now: Date): Turn[] {
-  return [...pendingAnswers(state), ...openBeforePublication(state, now), ...selectionTurns(state, now)];
+  return [
+    ...pendingAnswers(state),
+    ...proposedDistricts(state),
+    ...openBeforePublication(state, now),
+    ...selectionTurns(state, now),
+  ];
 }
 
 function pendingAnswers(state: CampaignState): Turn[] {
@@ -167,6 +172,21 @@ function pendingAnswers(state: CampaignState): Turn[] {
       awaitedBy: [...new Set([recordedBy, ...may(state, "ruling.record")])],
       waitsFor: { role: "approver" },
     }));
+}
+
+function proposedDistricts(state: CampaignState): Turn[] {
+  const { proposal } = state.lists;
+  if (!proposal) return [];
+  return [
+    {
+      what: "expected.decide",
+      about: {},
+      since: proposal.at,
+      doers: may(state, "publication.approve"),
+      awaitedBy: may(state, "publication.publish"),
+      waitsFor: { role: "approver" },
+    },
+  ];
 }
 
 /** Rulings that publication waits for, from the first stage whose work they concern. */

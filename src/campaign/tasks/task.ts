@@ -9,6 +9,7 @@ export const TASK_KINDS = [
   "application.finish",
   "review.score",
   "review.finalize",
+  "expected.decide",
   "list.submit",
   "selection.choose",
   "selection.revise",
@@ -47,7 +48,7 @@ export interface TaskSubject {
 }
 
 /** Decisions that one person takes on the work of another. */
-const APPROVALS: readonly TaskKind[] = ["ruling.decide", "selection.decide"];
+const APPROVALS: readonly TaskKind[] = ["ruling.decide", "expected.decide", "selection.decide"];
 
 export const isApproval = ({ what }: Pick<Task, "what">): boolean => APPROVALS.includes(what);
 

@@ -191,6 +191,14 @@ describe("the approver owes", () => {
   });
 });
 
+test("a proposal of other expected districts waits for the approver, and is awaited by the organizer", () => {
+  const lists = { ...nothing().lists, proposal: { districts: ["keqiao"], at: at("08-15T10:00:00") } };
+
+  expect(kinds({ lists }, "approver", "08-15T10:00:00")).toEqual(["expected.decide"]);
+  expect(kinds({ lists }, "maxiaohan", "08-15T10:00:00")).toEqual(["→approver expected.decide"]);
+  expect(kinds({}, "approver", "08-15T10:00:00")).toEqual([]);
+});
+
 describe("the organizer", () => {
   const beforeStageTwo = (state: Partial<CampaignState>) => kinds(state, "maxiaohan", "08-20T10:00:00");
   const lists = DISTRICTS.map((district) => `→${district} list.submit`);
