@@ -4,7 +4,10 @@ import { bindingFeature } from "./administration/binding/feature.ts";
 import { cancelFeature } from "./administration/cancel/feature.ts";
 import { closingFeature } from "./administration/closing/feature.ts";
 import { type MonthlyUsage, usageFeature } from "./administration/usage/feature.ts";
+import { exclusionFeature } from "./application/exclusion/feature.ts";
 import { applicationFeature } from "./application/feature.ts";
+import { latenessFeature } from "./application/lateness/feature.ts";
+import { withdrawalFeature } from "./application/withdrawal/feature.ts";
 import { authorityFeature } from "./authority/feature.ts";
 import { broadcastFeature } from "./broadcast/feature.ts";
 import { engineFeature } from "./engine/engine-feature.ts";
@@ -38,6 +41,9 @@ export const features = ({ readUsage }: { readUsage: ReadUsage }): readonly Feat
   rulingFeature,
   authorityFeature,
   applicationFeature,
+  withdrawalFeature,
+  exclusionFeature,
+  latenessFeature,
   scoringFeature,
   preliminaryReviewFeature,
   snapshotFeature,

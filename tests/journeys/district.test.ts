@@ -187,15 +187,3 @@ describe("points", () => {
     expect((await sheetsIn(world))[compound.name]).toBeUndefined();
   });
 });
-
-test("withdrawn, the application takes no further part and stays on record", async () => {
-  const official = officer("xinchang-1");
-  const compound = compoundOf("xinchang");
-  await districtByWords(official).applies(compound);
-
-  const answer = last(await official.says(`撤回 ${compound.name}`));
-
-  expect(answer).toContain(applicationPhrases.withdrawnLead());
-  expect(last(await official.says(`撤回 ${compound.name}`))).toContain(applicationPhrases.withdrawnAlready());
-  expect(await statesOf(compound)).toEqual(["withdrawn"]);
-});

@@ -76,6 +76,7 @@ test("every live card shows the state as it is, or is refreshed within five minu
   await colleague.says("提交");
   await byWords.applies(fourth);
   await keqiao.says(`撤回 ${fourth.name}`);
+  await keqiao.says("确认撤回");
   // Past the days on which cards count, over the end of stage two.
   await client.clock.advanceTo("2023-09-22T10:00:00+08:00");
   await organizer.says("今日待办");

@@ -38,7 +38,7 @@ let campaignGroup: string;
 beforeAll(async () => {
   world = await worldAt("9月13日");
   campaignGroup = await world.groupId("美好家园活动群");
-  await world.as("yuecheng-1").says("撤回 鉴湖雅苑");
+  for (const text of ["撤回 鉴湖雅苑", "确认撤回"]) await world.as("yuecheng-1").says(text);
   await reviewed(world, { district: "yuecheng", name: "和畅苑", less: { "2-2": 3 }, declaration: "待定" });
   for (const district of ["yuecheng", "keqiao", "shangyu", "zhuji", "shengzhou", "xinchang"]) {
     for (const text of ["推荐", "1 2", "确认推荐"]) await world.as(`${district}-1`).says(text);
@@ -166,7 +166,7 @@ describe("公布", () => {
   });
 
   step("is stopped by a compound that was withdrawn after the approval, by name", async () => {
-    await world.as("xinchang-1").says("撤回 鼓山新村");
+    for (const text of ["撤回 鼓山新村", "确认撤回"]) await world.as("xinchang-1").says(text);
 
     expect(await says("maxiaohan", "公布")).toBe(
       refusal("不能公布：鼓山新村已撤回、被排除或不在确认的推荐名单中。名单有变的，请重新择优并报批。"),

@@ -11,6 +11,7 @@ import { dialogue } from "../engine/feature.ts";
 import { colleagueLines } from "./colleagues.ts";
 import { type ApplicationDraft, DIALOGUE, draftOf, FORM_CARD, hasLeft, leaveForm, saveForm } from "./draft.ts";
 import { answerContext, applicationForm } from "./form.ts";
+import { askWhyLate } from "./lateness/ask.ts";
 import { lookFirst } from "./look-first.ts";
 import { applicationPhrases } from "./phrases.ts";
 import { readSide, settleConflicts } from "./settle.ts";
@@ -57,8 +58,9 @@ const hasConflicts = ({ work, viewer }: ApplicationDraft): boolean => shareOf(wo
 async function submit(context: PersonContext, filled: ApplicationDraft): Promise<boolean> {
   const first = await lookFirst(context, filled);
   if (first) return show(context, first, { kind: "review" });
+  if (await askWhyLate(context, filled)) return true;
   const { application, hints } = await submitForm(context, filled);
-  await context.reply(applicationView(context, application, hints));
+  await context.reply(await applicationView(context, application, hints));
   return true;
 }
 

@@ -1,5 +1,5 @@
 import type { FormState } from "../../platform/conversation/form-state.ts";
-import { dayOf } from "../../shared/civil-date.ts";
+import { type CivilDate, dayOf } from "../../shared/civil-date.ts";
 import { decided, type Field, fieldsFor, isOpen, rulingDeciding } from "../definition/purposes.ts";
 import { sourceWords } from "../definition/source-words.ts";
 import type { Context } from "../engine/context.ts";
@@ -13,33 +13,58 @@ export interface Disqualification {
   declaration: DeclarationState;
   /** Reason for 不得参与, in words; undefined if the case may take part. */
   exclusion: string | undefined;
+  /** Why a declared event does not exclude: the computation, in words. */
+  settled: string | undefined;
   /** Id of the ruling that set the time window of the exclusion. */
   ruling: string | undefined;
 }
 
 type Now = Pick<Context, "campaign" | "rulings" | "now">;
 
-export function disqualificationOf(context: Now, { answers }: Pick<FormState, "answers">): Disqualification {
+/** @param firstOn day of the first submission: later ones do not move the window */
+export function disqualificationOf(
+  context: Now,
+  { answers }: Pick<FormState, "answers">,
+  firstOn: CivilDate = dayOf(context.now),
+): Disqualification {
   const { definition } = context.campaign;
   const window = accidentWindow(context);
-  const submittedOn = dayOf(context.now);
-  const readings = fieldsFor(applicationForm(context), "disqualification").map((field) => ({
-    field,
-    reading: readDeclared(declaredIn(field, answers[field.key]), { submittedOn, window }),
-  }));
+  const readings = fieldsFor(applicationForm(context), "disqualification").map((field): FieldReading => {
+    const declared = declaredIn(field, answers[field.key]);
+    return { field, declared, reading: readDeclared(declared, { submittedOn: firstOn, window }) };
+  });
   const out = readings.find(({ reading }) => reading.excluded);
-  const dated = out?.reading.since !== undefined;
+  const past = out ? undefined : readings.find(({ reading }) => reading.declaration === "declared");
+  const dated = (out ?? past)?.reading.since !== undefined;
   return {
     declaration: declarationOf(readings.map(({ reading }) => reading)),
     exclusion: out && exclusionOf(context, out),
+    settled: past && settledOf(context, past, firstOn),
     ruling: dated ? rulingDeciding(definition, "accidentWindow")?.id : undefined,
   };
 }
 
-function exclusionOf(
+interface FieldReading {
+  field: Field;
+  declared: Declared;
+  reading: DeclarationReading;
+}
+
+function settledOf(
   { campaign: { definition } }: Now,
-  { field, reading }: { field: Field; reading: DeclarationReading },
-): string {
+  { field, declared, reading }: FieldReading,
+  firstOn: CivilDate,
+): string | undefined {
+  const { happenedOn } = declared;
+  if (happenedOn === undefined || reading.since === undefined) return undefined;
+  return applicationPhrases.outsideWindow(field.label, {
+    ...{ happenedOn, since: reading.since, firstOn },
+    source: sourceWords(definition, disqualifyingLines(definition, field)),
+    ruling: rulingDeciding(definition, "accidentWindow")?.id,
+  });
+}
+
+function exclusionOf({ campaign: { definition } }: Now, { field, reading }: FieldReading): string {
   return applicationPhrases.exclusion(field.label, {
     since: reading.since,
     source: sourceWords(definition, disqualifyingLines(definition, field)),

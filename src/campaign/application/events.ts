@@ -1,7 +1,16 @@
 import { event } from "../engine/events.ts";
 
-/** An application or a new revision has been submitted. It may be excluded. */
+/**
+ * An application or a new revision has been submitted, or a withdrawal was taken back, or it was judged otherwise than
+ * before. It may be excluded.
+ */
 export const applicationSubmitted = event<{ id: string; district: string }>("application.submitted");
 
 /** 撤回. */
 export const applicationWithdrawn = event<{ id: string; district: string }>("application.withdrawn");
+
+/** Cases have come further or less far than before; raised by the parts that contribute steps. */
+export const caseStepChanged = event<Record<string, never>>("application.step-changed");
+
+/** A stage is over: its withdrawals can no longer be taken back. `ids`: of their applications. */
+export const withdrawalsLapsed = event<{ ids: readonly string[] }>("application.withdrawals-lapsed");

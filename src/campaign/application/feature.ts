@@ -17,7 +17,9 @@ import { officialCardPart, receivedFrom } from "../stage/extension-points.ts";
 import { applicationDialogue } from "./dialogue.ts";
 import { type ApplicationDraft, DIALOGUE, DRAFT, draftOf, FORM_CARD, leaveForm, openForm, saveForm } from "./draft.ts";
 import { editApplication } from "./edit.ts";
-import { applicationSubmitted, applicationWithdrawn } from "./events.ts";
+import { applicationSubmitted, applicationWithdrawn, withdrawalsLapsed } from "./events.ts";
+import { askWhyLate } from "./lateness/ask.ts";
+import { latenessPhrases } from "./lateness/phrases.ts";
 import { lookFirst } from "./look-first.ts";
 import { applicationDeliverable, hasApplications } from "./offered.ts";
 import { ownApplication } from "./own-application.ts";
@@ -26,26 +28,35 @@ import { applicationPhrases as phrases } from "./phrases.ts";
 import { applicationRevisionTable } from "./revision.ts";
 import { SETTLE, settleConflicts } from "./settle.ts";
 import { applicationById, applicationsOf, applicationTable } from "./store.ts";
-import { submitForm } from "./submit.ts";
+import { requireChangeable, submitForm } from "./submit.ts";
 import { continueForm, resumeForm, startAnother, type TakenUp, takeUpForm } from "./take-up.ts";
 import { applicationView, formView } from "./views.ts";
-import { withdrawApplication } from "./withdraw.ts";
 import { wordsOf } from "./words.ts";
 import { applyingDistricts } from "./work-district.ts";
 
-/** Ids of the drafts submitted as this application. Form cards use the draft id as subject. */
-async function formsOf({ id }: { id: string }, { tx, campaign }: Context): Promise<string[]> {
+/** Ids of the drafts submitted as these applications. Form cards use the draft id as subject. */
+async function formsOfAll(
+  ids: readonly string[],
+  { tx, campaign }: Pick<Context, "tx" | "campaign">,
+): Promise<string[]> {
   const drafts = await tx.draft.findMany({
-    where: { campaignId: campaign.id, kind: DRAFT, subject: id, state: "done" },
+    where: { campaignId: campaign.id, kind: DRAFT, subject: { in: [...ids] }, state: "done" },
     select: { id: true },
   });
   return drafts.map((draft) => draft.id);
 }
 
+const formsOf = (application: { id: string }, context: Context): Promise<string[]> =>
+  formsOfAll([application.id], context);
+
 /** Shows the form during entry and the application after submission. */
 const formRenderer: CardRenderer = {
   kind: FORM_CARD,
-  redrawOn: [redrawOn(applicationSubmitted, formsOf), redrawOn(applicationWithdrawn, formsOf)],
+  redrawOn: [
+    redrawOn(applicationSubmitted, formsOf),
+    redrawOn(applicationWithdrawn, formsOf),
+    redrawOn(withdrawalsLapsed, ({ ids }, context) => formsOfAll(ids, context)),
+  ],
   async render(context, card) {
     const { subject } = card;
     const draft = await context.drafts.read(subject);
@@ -176,6 +187,7 @@ const submit: Command = {
     const form = await openForm(context, subject);
     const first = await lookFirst(context, form);
     if (first) return changed(context, first, phrases.lookFirst());
+    if (await askWhyLate(context, form)) return { toast: latenessPhrases.asked() };
     const { hints } = await submitForm(context, form);
     return { changed: true, toast: [phrases.submitted(), ...hints].join("。") };
   },
@@ -186,23 +198,10 @@ const edit: Command = {
   id: "application.edit",
   words: ["修改申报"],
   effect: "read",
-  handle: async (context, request) =>
-    show(context, await editApplication(context, await ownApplication(context, request))),
-};
-
-const withdraw: Command = {
-  ...fill,
-  id: "application.withdraw",
-  words: ["撤回"],
-  effect: "write",
-  help: {
-    example: (definition) => phrases.withdrawExample(nounsOf(definition)),
-    purpose: "撤回已提交的申报",
-    step: "application",
-  },
   async handle(context, request) {
-    const { compoundName } = await withdrawApplication(context, (await ownApplication(context, request)).id);
-    return { reply: phrases.withdrawnReply(compoundName), toast: phrases.withdrawn(), changed: true };
+    const application = await ownApplication(context, request);
+    await requireChangeable(context, application);
+    return show(context, await editApplication(context, application));
   },
 };
 
@@ -217,16 +216,16 @@ const startButton = extend(officialCardPart, async (context, { stage, district }
   return { actions: [{ id: "application.start", label, typed: label, look: "primary" as const, subject: district }] };
 });
 
-/** The deliverable counts as received once a submitted case of the district takes part. */
+/** The deliverable counts as received once the district has submitted a case, excluded ones too, and not withdrawn it. */
 const received = extend(receivedFrom, async ({ tx, campaign }, { deliverable }) => {
   if (deliverable !== applicationDeliverable(campaign.definition)) return undefined;
-  const applications = await applicationsOf(tx, campaign.id, { states: ["submitted"] });
+  const applications = await applicationsOf(tx, campaign.id, { states: ["submitted", "excluded"] });
   return new Set(applications.map(({ district }) => district));
 });
 
 /** 申报 */
 export const applicationFeature: Feature = {
-  commands: [start, goOn, another, save, settle, back, leave, resume, submit, edit, withdraw],
+  commands: [start, goOn, another, save, settle, back, leave, resume, submit, edit],
   renderers: [formRenderer],
   dialogues: [applicationDialogue],
   extensions: [startButton, received],

@@ -3,14 +3,21 @@ import { nounsOf } from "../directory/nouns.ts";
 import type { PersonContext } from "../engine/context.ts";
 import type { CommandRequest } from "../engine/feature.ts";
 import { answerTexts } from "./answer-texts.ts";
-import type { Application } from "./application.ts";
+import type { Application, ApplicationState } from "./application.ts";
 import { findApplication } from "./find-application.ts";
 import { applicationPhrases as phrases } from "./phrases.ts";
 import { applicationsOf } from "./store.ts";
 import { ownDistricts } from "./work-district.ts";
 
-/** Finds the requested application in the person's districts: by id after a press, by name if typed. */
-export async function ownApplication(context: PersonContext, { subject, words }: CommandRequest): Promise<Application> {
+/**
+ * Finds the requested application in the person's districts: by id after a press, by name if typed. Of applications with
+ * the same name those in the wanted states come first: a compound that was applied with anew is the one that is meant.
+ */
+export async function ownApplication(
+  context: PersonContext,
+  { subject, words }: CommandRequest,
+  { states }: { states: readonly ApplicationState[] } = { states: ["submitted", "excluded"] },
+): Promise<Application> {
   const own = (await applicationsOf(context.tx, context.campaign.id)).filter(({ district }) =>
     ownDistricts(context).includes(district),
   );
@@ -21,7 +28,9 @@ export async function ownApplication(context: PersonContext, { subject, words }:
   }
   const nouns = nounsOf(context.campaign.definition);
   const addresses = await answerTexts(context, own, "address");
-  const found = findApplication(own, words, { noun: nouns.case, addresses });
+  const find = (among: readonly Application[]) => findApplication(among, words, { noun: nouns.case, addresses });
+  const wanted = find(own.filter(({ state }) => states.includes(state)));
+  const found = wanted.kind === "none" || (wanted.kind === "several" && wanted.names.length === 0) ? find(own) : wanted;
   if (found.kind === "one") return found.application;
   if (found.kind === "none") throw new RefusalError("application.unknown", phrases.noSuchName(words, found.nearest));
   throw new RefusalError("application.which", phrases.whichName(found.names, nouns));

@@ -1,4 +1,3 @@
-import { textView } from "../../platform/chat/view.ts";
 import type { Question } from "../../platform/conversation/field.ts";
 import type { CivilDate } from "../../shared/civil-date.ts";
 import { dayWords } from "../definition/wording.ts";
@@ -6,6 +5,7 @@ import type { Nouns } from "../directory/nouns.ts";
 import type { ApplicationWords } from "./words.ts";
 import { eventWords } from "./words.ts";
 
+const fullDay = (day: string): string => `${day.slice(0, 4)}年${Number(day.slice(5, 7))}月${Number(day.slice(8))}日`;
 const quoted = (words: readonly string[]) => words.map((word) => `「${word}」`).join("、");
 
 /** Long values are cut; in full they stand where they were written. */
@@ -35,9 +35,7 @@ export const applicationPhrases = {
   another: (measure: string) => `再报一${measure}`,
   startReview: () => "初评",
   recommend: () => "推荐",
-  withdraw: () => "撤回",
   fillPurpose: ({ case: noun, form }: ApplicationWords) => `填写${noun}${form}，可分次填写`,
-  withdrawExample: ({ caseName }: Nouns) => `撤回 ${caseName}`,
   reviewLead: (label: string) =>
     `请核对以下内容，无误后提交。需要修改的，可回复「改」加项目名称，例如「改 ${label}」。`,
   leftLead: () => "已填内容均已保存。随时发送「继续填写」，或按下方按钮，从中断处继续填写。",
@@ -92,7 +90,6 @@ export const applicationPhrases = {
     `${topic}情况填报为“${option}”：推荐时会提示，${applicationPhrases.pendingThen(told)}。`,
   pendingThen: ({ blocks, source }: { blocks: boolean; source: string | undefined }) =>
     `${blocks ? "未明确之前不予公布" : "请尽快明确"}${source === undefined ? "" : `（${source}）`}`,
-  withdrawnLead: () => "该申报已撤回，不再参加评选，已填内容仍然保留。",
   /** @param since first day of the time window, if there is one */
   exclusion: (
     label: string,
@@ -101,6 +98,14 @@ export const applicationPhrases = {
     const asRuled = ruling === undefined ? "" : `（口径${ruling}）`;
     const what = since === undefined ? "属实" : `发生在${since.slice(0, 4)}年${dayWords(since)}以后`;
     return `填报的${eventWords(label)}${what}，依据${source}，不得参与本次评选${asRuled}。`;
+  },
+  /** @param told days as stored */
+  outsideWindow: (
+    label: string,
+    told: { happenedOn: string; since: CivilDate; firstOn: CivilDate; source: string; ruling: string | undefined },
+  ) => {
+    const asRuled = told.ruling === undefined ? "" : `，口径${told.ruling}`;
+    return `填报的${eventWords(label)}发生于${fullDay(told.happenedOn)}，早于${fullDay(told.since)}（自首次提交之日${fullDay(told.firstOn)}往前推算${asRuled}），不属于${told.source}所列不得参与的情形。`;
   },
   footnote: (source: string) => `依据：${source}。`,
   duplicate: (name: string, { district }: Nouns) =>
@@ -127,7 +132,14 @@ export const applicationPhrases = {
       ? "还没有申报。请先发送「申报」。"
       : `请注明${caseName}，本${district}的申报有：${names.join("、")}。`,
   withdrawnAlready: () => "该申报已撤回，未作任何改动。",
-  withdrawnReply: (name: string) => textView(`已撤回：${name}`, applicationPhrases.withdrawnLead(), { tone: "closed" }),
+  published: () => "名单已公布，申报内容不再修改，未作任何改动。",
+  correctedTitle: (district: string, name: string) => `申报有修改：${district}“${name}”`,
+  corrected: (who: string, labels: readonly string[]) =>
+    `该申报在推荐名单报送之后由${who}修改并重新提交，修改的栏目：${labels.join("、")}。`,
+  colleague: () => "同事",
+  /** @param earlier who submitted before, where that was somebody else */
+  revised: (revision: number, by: string, earlier: string | undefined) =>
+    `本次为第${revision}次提交，由${by}提交${earlier === undefined ? "" : `；上一次由${earlier}提交`}。`,
   /** Used as the answer text. The number is the hash of the stored file. */
   attached: ({ name, hash }: { name: string; hash: string }) => `见附件《${name}》（文件编号${hash}）`,
 };

@@ -24,7 +24,7 @@ export interface DeclarationReading {
 }
 
 /**
- * Reads a declaration. The window counts back from the submission day, inclusive. While the window is open in a ruling,
+ * Reads a declaration. The window counts back from the day of the first submission, inclusive. While the window is open in a ruling,
  * a dated event gives "unclear".
  */
 export function readDeclared(

@@ -12,10 +12,15 @@ import type { Context } from "../engine/context.ts";
 import type { Application } from "./application.ts";
 import { colleagueLines, conflictLines } from "./colleagues.ts";
 import { type ApplicationDraft, hasLeft } from "./draft.ts";
+import { exclusionPhrases } from "./exclusion/phrases.ts";
 import { applicationForm } from "./form.ts";
+import { latenessPhrases } from "./lateness/phrases.ts";
 import { openPage } from "./page.ts";
 import { applicationPhrases as phrases } from "./phrases.ts";
+import { revisionsOf } from "./revision.ts";
 import { conflictForm } from "./settle.ts";
+import { withdrawalPhrases } from "./withdrawal/phrases.ts";
+import { restoreAction } from "./withdrawal/views.ts";
 import { disqualifyingSource, exampleLabel, formSource, pendingOption, pendingTopic, wordsOf } from "./words.ts";
 
 const text = (words: string): Block => ({ kind: "text", text: words });
@@ -117,33 +122,61 @@ function leftView(context: Context, filled: ApplicationDraft): View {
 }
 
 /** A submitted application, for its district. @param before leading sentences, e.g. a duplicate hint */
-export function applicationView(context: Context, application: Application, before: readonly string[] = []): View {
+export async function applicationView(
+  context: Context,
+  application: Application,
+  before: readonly string[] = [],
+): Promise<View> {
   const { definition } = context.campaign;
   const { compoundName: name, state } = application;
-  const title = phrases.fillingTitle(
-    districtName(context.campaign.definition, application.district),
-    name,
-    wordsOf(definition),
-  );
+  const title = phrases.fillingTitle(districtName(definition, application.district), name, wordsOf(definition));
   const body = (lead: readonly string[]) => [...before, ...lead].map((text): Block => ({ kind: "text", text }));
   if (state === "withdrawn") {
-    const lead = [phrases.withdrawnLead()];
-    return { title, tone: "closed", status: phrases.withdrawn(), body: body(lead), actions: [another(definition)] };
+    const actions = [...restoreAction(definition, application, context.now), another(definition)];
+    return {
+      title,
+      tone: "closed",
+      status: phrases.withdrawn(),
+      body: body([withdrawalPhrases.withdrawnLead()]),
+      actions,
+    };
   }
-  const actions = [another(definition), withdraw(application)];
+  const { lines, late } = await historyOf(context, application);
   if (state === "excluded") {
-    const lead = [application.exclusion ?? ""];
+    const lead = [application.exclusion ?? "", exclusionPhrases.onlyApprover(), ...lines];
+    const actions = [another(definition), withdraw(application)];
     return { title, tone: "overdue", status: phrases.excluded(), body: body(lead), actions };
   }
   const pending = application.declaration === "unclear" ? [pendingLead(context)] : [];
+  const settled = application.settled === null ? [] : [application.settled];
+  const lead = phrases.submittedLead(momentWords(application.submittedAt), wordsOf(definition));
   return {
     title,
     tone: "done",
-    status: phrases.submitted(),
-    body: body([phrases.submittedLead(momentWords(application.submittedAt), wordsOf(definition)), ...pending]),
+    status: late ? `${phrases.submitted()}，${latenessPhrases.late()}` : phrases.submitted(),
+    body: body([lead, ...lines, ...settled, ...pending]),
     actions: submittedActions(definition, application),
-    footnote: phrases.footnote(formSource(context.campaign.definition)),
+    footnote: phrases.footnote(formSource(definition)),
   };
+}
+
+/** Who submitted it again, and whether it was late. */
+async function historyOf(
+  { tx, people, personal }: Context,
+  { id }: Application,
+): Promise<{ lines: string[]; late: boolean }> {
+  const revisions = await revisionsOf(tx, id);
+  const [first] = revisions;
+  const [before, last] = revisions.slice(-2);
+  const nameOf = (staffId: string) => people.find((member) => member.staffId === staffId)?.name ?? phrases.colleague();
+  const lines: string[] = [];
+  if (before && last) {
+    const earlier = before.responsible === last.responsible ? undefined : nameOf(before.responsible);
+    lines.push(phrases.revised(last.revision, nameOf(last.responsible), earlier));
+  }
+  const reason = first?.lateReason && (await personal.read([first.lateReason])).get(first.lateReason.personal);
+  if (reason !== undefined) lines.push(latenessPhrases.lateLine(reason));
+  return { lines, late: first?.late ?? false };
 }
 
 /** Explains the consequence of a pending declaration. */
@@ -160,9 +193,10 @@ const another = (definition: Definition): Action => ({
   look: "default",
 });
 
+/** Opens the card that says what a withdrawal affects. */
 const withdraw = ({ id, compoundName }: Application): Action => ({
   id: "application.withdraw",
-  label: phrases.withdraw(),
+  label: withdrawalPhrases.withdraw(),
   typed: `撤回 ${compoundName}`,
   look: "danger",
   subject: id,

@@ -27,6 +27,7 @@ import { sheetOf, sheetsOf } from "../scoring/store.ts";
 import { turnSheetPage } from "../scoring/turn-page.ts";
 import { receivedChanged } from "../stage/events.ts";
 import { receivedFrom } from "../stage/extension-points.ts";
+import { onReviewStep, reviewSteps } from "./case-steps.ts";
 import { reviewDialogue, reviewState } from "./dialogue.ts";
 import { finalizeReview, prepareFinalizing } from "./finalize.ts";
 import { reviewPhrases as phrases } from "./phrases.ts";
@@ -222,11 +223,12 @@ export const preliminaryReviewFeature: Feature = {
   renderers: [sheetRenderer],
   dialogues: [reviewDialogue],
   listeners: [
+    onReviewStep,
     on(applicationSubmitted, reviewChanged),
     on(applicationWithdrawn, reviewChanged),
     on(sheetFinalized, async (context, { caseId, ledger, district }) => {
       if (ledger === "district") await reviewChanged(context, { id: caseId, district });
     }),
   ],
-  extensions: [received],
+  extensions: [received, ...reviewSteps],
 };

@@ -49,6 +49,8 @@ export const reviewPhrases = {
     `还有${ids.length}条未评分，不能提交定稿：${joined(ids)}。已评分数均已保存。`,
   finalizedAlready: (name: string) => `“${name}”的初评已提交定稿，分数未改动。`,
   excluded: (name: string, why: string) => `“${name}”不能初评：${why}`,
+  /** @param total in hundredths */
+  affected: (total: number) => `初评总分${total / 100}分，保留不变。`,
   withdrawn: (name: string) => `“${name}”已撤回，不能初评。`,
   notOwn: ({ district, case: noun }: Nouns) => `您只能初评本${district}的${noun}，未作任何改动。`,
   /** Last parameter: `barred` reason against recommendation, as a sentence; `recommends` the campaign has 推荐. */

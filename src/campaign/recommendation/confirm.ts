@@ -1,5 +1,6 @@
 import { missingQuestions } from "../../platform/conversation/form-state.ts";
 import { RefusalError } from "../../shared/refusal-error.ts";
+import { judgeUnderRulings } from "../application/exclusion/judge.ts";
 import { districtName } from "../definition/districts.ts";
 import type { PersonContext } from "../engine/context.ts";
 import { lockCampaign } from "../engine/lock-campaign.ts";
@@ -20,6 +21,7 @@ import { listVersion, type RecommendationList, recommendationListTable } from ".
  * @throws {RefusalError} if the order or a reason is missing, or the number of cases breaks a rule of the plan
  */
 export async function confirmList(context: PersonContext, list: ListDraft): Promise<RecommendationList> {
+  await judgeUnderRulings(context, { district: list.district });
   requireComplete(context, list);
   const { tx, campaign, now, person } = context;
   const { district, draft } = list;

@@ -24,6 +24,7 @@ import {
 } from "../engine/feature.ts";
 import { sheetFinalized } from "../scoring/events.ts";
 import { receivedFrom } from "../stage/extension-points.ts";
+import { listSteps, onListStep } from "./case-steps.ts";
 import { confirmList } from "./confirm.ts";
 import { listState, recommendationDialogue } from "./dialogue.ts";
 import {
@@ -251,7 +252,8 @@ export const recommendationFeature: Feature = {
   commands: [start, none, saveOrder, saveReasons, reorder, confirm],
   renderers: [listRenderer],
   dialogues: [recommendationDialogue],
-  extensions: [received],
+  listeners: [onListStep],
+  extensions: [received, ...listSteps],
   tables: [recommendationListTable],
   enforces: ["listDue", "maximumPerDistrict", "undecidedRequirement"],
 };

@@ -21,6 +21,9 @@ const ruled = ({ figure, soft, category, ruling }: NumberWords): string =>
 const sides = { tooFew: "少于", tooMany: "多于" } satisfies Record<Misfit["fit"], string>;
 
 export const recommendationPhrases = {
+  /** What a withdrawal of a listed case affects. */
+  affected: (district: string, { version, place }: { version: number; place: number }) =>
+    `${district}推荐名单第${version}版，次序第${place}。`,
   title: (district: string) => `${district}　推荐名单`,
   formTitle: () => "推荐名单",
   word: () => "推荐",

@@ -1,11 +1,13 @@
 import { textView, type View } from "../../platform/chat/view.ts";
 import { RefusalError } from "../../shared/refusal-error.ts";
+import { caseStepChanged } from "../application/events.ts";
 import { districtScope } from "../directory/scope.ts";
 import type { PersonContext } from "../engine/context.ts";
-import type { Command, CommandRequest, Feature } from "../engine/feature.ts";
+import { type Command, type CommandRequest, type Feature, on } from "../engine/feature.ts";
 import { type Decision, decideSelection } from "./decide.ts";
 import { draftDialogue } from "./dialogue.ts";
 import { draftCommands, draftRenderer } from "./draft-commands.ts";
+import { selectionChanged } from "./events.ts";
 import { approvalPhrases as phrases, selectionPhrases, selectionRefusals } from "./phrases.ts";
 import { latestSelection, selectionTable } from "./store.ts";
 import { APPROVE, approvalRenderer, DECLINE, noticeRenderer, selectionView } from "./views.ts";
@@ -67,4 +69,5 @@ export const selectionFeature: Feature = {
   renderers: [draftRenderer, approvalRenderer, noticeRenderer],
   dialogues: [draftDialogue],
   enforces: ["numberSelected"],
+  listeners: [on(selectionChanged, async (context) => context.emit(caseStepChanged, {}))],
 };

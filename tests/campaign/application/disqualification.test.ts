@@ -3,10 +3,11 @@ import { disqualificationOf } from "../../../src/campaign/application/disqualifi
 import type { Definition } from "../../../src/campaign/definition/definition.ts";
 import { runningCampaign } from "../../../src/campaign/definition/running-campaign.ts";
 import type { AnswerValue } from "../../../src/platform/conversation/answer.ts";
+import { civilDate } from "../../../src/shared/civil-date.ts";
 import { beijing, households } from "../definition/support/campaigns.ts";
 import { shaoxing } from "../definition/support/shaoxing.ts";
 
-const read = (definition: Definition, on: string, answers: Readonly<Record<string, AnswerValue>>) =>
+const read = (definition: Definition, on: string, answers: Readonly<Record<string, AnswerValue>>, first = on) =>
   disqualificationOf(
     {
       campaign: runningCampaign({ definition, definitionVersion: 1, startedAt: new Date(0) }),
@@ -14,27 +15,40 @@ const read = (definition: Definition, on: string, answers: Readonly<Record<strin
       now: new Date(`${on}T09:00:00+08:00`),
     },
     { answers },
+    civilDate(first),
   );
 const some = (happenedOn: string) => ({ choice: "some", details: { happenedOn } });
-const takesPart = { declaration: "none", exclusion: undefined, ruling: undefined };
+const takesPart = { declaration: "none", exclusion: undefined, settled: undefined, ruling: undefined };
 
 describe("不得参与, by the options of the form and the years of the ruling", () => {
   test("in Shaoxing, two years back", () => {
     expect(read(shaoxing, "2023-09-01", { safetyAccident: some("2021-09-01") })).toEqual({
       declaration: "declared",
       exclusion: "填报的重大安全责任事故发生在2021年9月1日以后，依据实施方案附件2，不得参与本次评选（口径R6）。",
+      settled: undefined,
       ruling: "R6",
     });
     expect(read(shaoxing, "2023-09-01", { safetyAccident: some("2021-08-31") })).toEqual({
-      ...takesPart,
       declaration: "declared",
+      exclusion: undefined,
+      settled:
+        "填报的重大安全责任事故发生于2021年8月31日，早于2021年9月1日（自首次提交之日2023年9月1日往前推算，口径R6），不属于实施方案附件2所列不得参与的情形。",
+      ruling: "R6",
     });
+  });
+
+  test("a later submission does not move the window: it counts from the first", () => {
+    const judged = (happenedOn: string) =>
+      read(shaoxing, "2023-09-26", { safetyAccident: some(happenedOn) }, "2023-08-21").exclusion !== undefined;
+
+    expect(["2021-08-20", "2021-08-21", "2021-08-25"].map(judged)).toEqual([false, true, true]);
   });
 
   test("for households, one year back", () => {
     expect(read(households, "2024-11-20", { fire: some("2023-11-20") })).toEqual({
       declaration: "declared",
       exclusion: "填报的火灾发生在2023年11月20日以后，依据通知“二、有关要求”第（二）项，不得参与本次评选（口径R2）。",
+      settled: undefined,
       ruling: "R2",
     });
     expect(read(households, "2024-11-20", { fire: some("2023-11-19") }).exclusion).toBeUndefined();
@@ -50,6 +64,7 @@ describe("不得参与, by the options of the form and the years of the ruling",
     expect(read(bare, "2024-11-20", { fire: some("1999-01-01") })).toEqual({
       declaration: "declared",
       exclusion: "填报的火灾属实，依据通知“二、有关要求”第（二）项，不得参与本次评选。",
+      settled: undefined,
       ruling: undefined,
     });
   });

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { hasApplications, hasRecommendation, hasReview } from "../../../src/campaign/application/offered.ts";
 import { applicationPhrases } from "../../../src/campaign/application/phrases.ts";
+import { withdrawalPhrases } from "../../../src/campaign/application/withdrawal/phrases.ts";
 import {
   disqualifyingSource,
   exampleLabel,
@@ -48,7 +49,7 @@ describe("the sentences speak of what the campaign selects", () => {
     expect(applicationPhrases.fillingTitle("柯桥区", "", words)).toBe(title);
     expect(applicationPhrases.footnote(formSource(definition))).toBe(footnote);
     expect(exampleLabel(definition)).toBe(label);
-    expect(applicationPhrases.withdrawExample(words)).toBe(example);
+    expect(withdrawalPhrases.withdrawExample(words)).toBe(example);
   });
 
   test.each([

@@ -1,0 +1,21 @@
+import { textView } from "../../../platform/chat/view.ts";
+
+export const latenessPhrases = {
+  title: (name: string) => `逾期申报：${name}`,
+  status: () => "待填原因",
+  done: () => "已提交",
+  ask: (due: string) => `申报截止日（${due}）已过，尚未提交。仍可提交，将注明逾期，请先填写逾期原因。`,
+  typedHint: () => "也可发送「逾期原因」加原因，随即提交。",
+  submitted: () => "申报已提交，已注明逾期。",
+  reason: () => "逾期原因",
+  submit: () => "提交",
+  purpose: () => "填写逾期原因并提交申报",
+  example: () => "逾期原因 材料补齐较晚",
+  asked: () => "尚未提交：请先填写逾期原因。",
+  empty: () => "逾期原因不能为空，尚未提交。请发送「逾期原因」加原因，例如「逾期原因 材料补齐较晚」。",
+  nothing: () => "目前没有需要填写逾期原因的申报，未作任何改动。",
+  late: () => "逾期",
+  lateLine: (reason: string) => `本申报为逾期申报，原因：${reason}。`,
+  told: (district: string, name: string, reason: string) =>
+    textView(`逾期申报：${district}“${name}”`, `该申报在截止日后提交，原因：${reason}。`, { tone: "near" }),
+};

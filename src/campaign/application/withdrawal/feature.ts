@@ -1,0 +1,143 @@
+import { chatKey } from "../../../platform/chat/chat-key.ts";
+import { textView } from "../../../platform/chat/view.ts";
+import { addDays, dayOf, momentOf } from "../../../shared/civil-date.ts";
+import { RefusalError } from "../../../shared/refusal-error.ts";
+import { nounsOf } from "../../directory/nouns.ts";
+import type { Context, PersonContext } from "../../engine/context.ts";
+import {
+  type CardRenderer,
+  type Command,
+  type CommandRequest,
+  type DueKind,
+  type Feature,
+  redrawOn,
+} from "../../engine/feature.ts";
+import { applicationSubmitted, applicationWithdrawn, caseStepChanged, withdrawalsLapsed } from "../events.ts";
+import { hasApplications } from "../offered.ts";
+import { ownApplication } from "../own-application.ts";
+import { applicationPhrases } from "../phrases.ts";
+import { applicationById, applicationsOf } from "../store.ts";
+import { withdrawalPhrases as phrases } from "./phrases.ts";
+import { restoreApplication } from "./restore.ts";
+import { lapses, restorableUntil } from "./rules.ts";
+import { CONFIRM, RESTORE, withdrawalView } from "./views.ts";
+import { withdrawApplication } from "./withdraw.ts";
+
+/** Subject: the application's id. */
+const CARD = "application.withdrawal";
+
+const fill = { capability: "application.fill", step: "application", offeredWhen: hasApplications } as const;
+
+/** 撤回: shows what it affects. */
+const withdraw: Command = {
+  ...fill,
+  id: "application.withdraw",
+  words: [phrases.withdraw()],
+  effect: "read",
+  help: {
+    example: (definition) => phrases.withdrawExample(nounsOf(definition)),
+    purpose: phrases.withdrawPurpose(),
+    step: "application",
+  },
+  onlyIn: "direct",
+  async handle(context, request) {
+    const { id, state } = await ownApplication(context, request);
+    if (state === "withdrawn") {
+      throw new RefusalError("application.withdrawn", applicationPhrases.withdrawnAlready());
+    }
+    await context.cards.show(context.person.staffId, { kind: CARD, subject: id });
+    return {};
+  },
+};
+
+const confirm: Command = {
+  ...fill,
+  id: CONFIRM,
+  words: [phrases.confirm()],
+  effect: "write",
+  onlyIn: "direct",
+  async handle(context, request) {
+    const id = request.subject ?? (await shownFor(context, request));
+    const own = await ownApplication(context, { ...request, subject: id });
+    const { compoundName } = await withdrawApplication(context, own.id);
+    const until = restorableUntil(context.campaign.definition, dayOf(context.now));
+    return { reply: phrases.withdrawnReply(compoundName, until), toast: phrases.withdrawn(), changed: true };
+  },
+};
+
+/** The application whose withdrawal was shown to the person last; with a name, only that one. */
+async function shownFor(context: PersonContext, request: CommandRequest): Promise<string> {
+  const { tx, campaign, person } = context;
+  const last = await tx.card.findFirst({
+    where: {
+      ...{ campaignId: campaign.id, kind: CARD, state: "live" },
+      chat: chatKey({ kind: "direct", person: person.staffId }),
+    },
+    orderBy: { createdAt: "desc" },
+  });
+  const named = request.words === "" ? undefined : await ownApplication(context, request);
+  if (!last || (named && named.id !== last.subject)) {
+    throw new RefusalError("application.not-shown", phrases.whichToConfirm());
+  }
+  return last.subject;
+}
+
+const restore: Command = {
+  ...fill,
+  id: RESTORE,
+  words: [phrases.restore()],
+  effect: "write",
+  help: {
+    example: (definition) => phrases.restoreExample(nounsOf(definition)),
+    purpose: phrases.restorePurpose(),
+    step: "application",
+  },
+  async handle(context, request) {
+    const { id, compoundName } = await ownApplication(context, request, { states: ["withdrawn"] });
+    await restoreApplication(context, id);
+    const said = phrases.restored(compoundName);
+    return { reply: textView(phrases.restoredTitle(), said, { tone: "done" }), toast: said, changed: true };
+  },
+};
+
+const renderer: CardRenderer = {
+  kind: CARD,
+  redrawOn: [
+    redrawOn(applicationSubmitted, ({ id }) => id),
+    redrawOn(applicationWithdrawn, ({ id }) => id),
+    redrawOn(caseStepChanged),
+    redrawOn(withdrawalsLapsed, ({ ids }) => ids),
+  ],
+  async render(context, { subject }) {
+    const application = await applicationById(context.tx, subject);
+    if (!application) throw new Error(`card of an unknown application ${subject}`);
+    return withdrawalView(context, application);
+  },
+};
+
+/** At the end of each stage its withdrawals can no longer be taken back: their cards lose the button. */
+const lapse: DueKind = {
+  kind: "application.withdrawals-lapse",
+  refreshesOnly: true,
+  moments: ({ definition }) =>
+    hasApplications(definition) ? lapses(definition).map(({ stage, at }) => ({ key: stage, dueAt: at })) : [],
+  async fire(context, { dueAt }) {
+    if (dueAt < context.campaign.startedAt) return "beforeStart";
+    const withdrawn = await applicationsOf(context.tx, context.campaign.id, { states: ["withdrawn"] });
+    const lapsed = withdrawn.filter(({ withdrawnAt }) => withdrawnAt && lapsesAt(context, withdrawnAt, dueAt));
+    if (lapsed.length > 0) context.emit(withdrawalsLapsed, { ids: lapsed.map(({ id }) => id) });
+    return "done";
+  },
+};
+
+function lapsesAt({ campaign }: Context, withdrawnAt: Date, dueAt: Date): boolean {
+  const until = restorableUntil(campaign.definition, dayOf(withdrawnAt));
+  return until !== undefined && momentOf(addDays(until, 1)).getTime() === dueAt.getTime();
+}
+
+/** 撤回 and 恢复申报 */
+export const withdrawalFeature: Feature = {
+  commands: [withdraw, confirm, restore],
+  renderers: [renderer],
+  dueKinds: [lapse],
+};
