@@ -1,12 +1,13 @@
 import { chatPhrases } from "../../src/platform/chat/phrases.ts";
 import type { Message, World } from "./world.ts";
 
-/** A message as a person reads it: links as `[label]`, without the blanks that only make line breaks. */
+/** A message as a person reads it: links as `[label]`, data as it was sent, without the blanks that only make line breaks. */
 export function read({ card, text }: Message): string {
   const source = card?.text ?? text ?? "";
   return source
     .replace(/\[([^\]]+)\]\(dtmd:[^)]*\)/g, "[$1]")
-    .replaceAll("\u200b", "")
+    .replaceAll(/\\([!-/:-@[-`{-~])/g, "$1")
+    .replaceAll("&lt;", "<")
     .split("\n")
     .map((line) => line.trim())
     .filter((line) => line !== "")

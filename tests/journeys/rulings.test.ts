@@ -44,10 +44,10 @@ describe("口径 before anything is answered", () => {
     expect(lines.slice(0, 6)).toEqual([
       "### 口径：对实施方案的理解",
       "共35条：待明确2条，待审批领导确认0条，已答复0条，其余按默认口径执行。",
-      rulingPhrases.openHeading(),
+      `**${rulingPhrases.openHeading()}**`,
       `- R10（第16行）${R10}明确之前不能公布。`,
       `- R14（第16、320行）${R14}明确之前不显示全市排名。`,
-      rulingPhrases.defaultHeading(),
+      `**${rulingPhrases.defaultHeading()}**`,
     ]);
     expect(lines.filter((line) => /^- R\d+（/.test(line))).toHaveLength(35);
     expect(lines).toContain(

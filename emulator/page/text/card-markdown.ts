@@ -1,9 +1,9 @@
 import DOMPurify from "dompurify";
-import MarkdownIt from "markdown-it";
+import { makeCardMarkdown } from "../../src/card/card-markdown.ts";
 import { textStyle } from "../../src/card/text-style.ts";
 import { toneOf } from "../card/tone.ts";
 
-type Markdown = InstanceType<typeof MarkdownIt>;
+type Markdown = ReturnType<typeof makeCardMarkdown>;
 type Rule = NonNullable<Markdown["renderer"]["rules"][string]>;
 
 const FONT = /<font\b([^>]*)>/gi;
@@ -38,9 +38,9 @@ const cell =
     return align === undefined ? `<${name}>` : `<${name} class="${align}">`;
   };
 
-/** Markdown of cards: beyond that of messages also tables, code, rules, and the platform's colors and sizes. */
+/** Markdown of cards with the platform's colors and sizes. */
 function makeMarkdown(): Markdown {
-  const markdown = new MarkdownIt({ html: true, linkify: false, breaks: false }).disable(["code", "reference"]);
+  const markdown = makeCardMarkdown();
   const { rules } = markdown.renderer;
   rules.html_inline = onlyKnown;
   rules.html_block = onlyKnown;

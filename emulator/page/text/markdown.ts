@@ -1,19 +1,8 @@
 import DOMPurify from "dompurify";
-import MarkdownIt from "markdown-it";
+import { plainMarkdown } from "../../src/card/plain-markdown.ts";
+import { makeMessageMarkdown } from "../../src/message-content/message-markdown.ts";
 
-/**
- * The subset that the platform's clients render: headings, quote, bold, italic, link, image, lists, `<font color>`.
- * Tables and code are not part of it and stay as typed, as on a phone.
- */
-const markdown = new MarkdownIt({ html: true, linkify: false, breaks: false }).disable([
-  "table",
-  "code",
-  "fence",
-  "backticks",
-  "hr",
-  "strikethrough",
-  "reference",
-]);
+const markdown = makeMessageMarkdown();
 
 const ALLOWED = {
   ALLOWED_TAGS: [
@@ -44,10 +33,4 @@ const ALLOWED = {
 export const markdownHtml = (source: string): string => DOMPurify.sanitize(markdown.render(source), ALLOWED);
 
 /** Plain text on one line, for a chat list. */
-export const plainText = (source: string): string =>
-  source
-    .replace(/!?\[([^\]]*)\]\([^)]*\)/g, "$1")
-    .replace(/<[^>]+>/g, "")
-    .replace(/^[#>\s]+|[*_]{1,2}/gm, "")
-    .replace(/\s+/g, " ")
-    .trim();
+export const plainText = (source: string): string => plainMarkdown(source).join(" ").replace(/\s+/g, " ").trim();

@@ -1,15 +1,16 @@
 import { createHash } from "node:crypto";
 import type { CardNode, Link } from "../contract/card.ts";
 import { addressOf, isLink, pressesIn } from "./find-steps.ts";
+import { plainMarkdown } from "./plain-markdown.ts";
 
-const MARKDOWN_LINK = /(?<!!)\[(?<label>[^\]]*)\]\((?<url>[^)\s]+)\)/g;
+const MARKDOWN_LINK = /(?<!(?<!\\)!|\\)\[(?<label>(?:\\.|[^\]\\])*)\]\((?<url>[^)\s]+)\)/g;
 
 function inMarkdown(nodes: readonly CardNode[]): Omit<Link, "linkId">[] {
   return nodes.flatMap((node) => {
     if (node.kind === "group" || node.kind === "collapse") return inMarkdown(node.children);
     if (node.kind !== "markdown") return [];
     return [...node.source.matchAll(MARKDOWN_LINK)].map(({ groups }) => ({
-      label: groups?.label ?? "",
+      label: plainMarkdown(groups?.label ?? "").join(" "),
       url: groups?.url ?? "",
     }));
   });

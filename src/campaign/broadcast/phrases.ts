@@ -24,7 +24,7 @@ export const broadcastPhrases = {
 
   previewTitle: () => "广播　预览",
   previewStatus: () => "待确认发送",
-  textHeading: () => "**内容**",
+  textHeading: () => "内容",
   receiversLabel: () => "接收",
   receivers: (definition: Definition, audience: Audience, { people, districts }: Reach) => {
     const all = districtsWords(definition, districts);

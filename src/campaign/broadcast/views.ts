@@ -35,8 +35,8 @@ export const previewView = (context: Context, { text = "", audience }: Message, 
   status: broadcastPhrases.previewStatus(),
   body: [
     { kind: "facts", facts: [{ label: broadcastPhrases.receiversLabel(), value: receivers(context, audience) }] },
-    { kind: "text", text: broadcastPhrases.textHeading() },
-    { kind: "text", text },
+    { kind: "heading", text: broadcastPhrases.textHeading() },
+    { kind: "text", text, links: true },
   ],
   actions: [
     button("broadcast.confirm", broadcastPhrases.confirm(), { look: "primary", id }),

@@ -127,7 +127,7 @@ const byDistrict = (context: Context, all: readonly Standing[]): Block[] =>
     );
     return own.length > 0
       ? [
-          { kind: "text", text: `**${name}**` },
+          { kind: "heading", text: name },
           { kind: "list", items },
         ]
       : [];

@@ -120,7 +120,7 @@ const section = (heading: string, rulings: readonly Ruling[], item: (ruling: Rul
   rulings.length === 0
     ? []
     : [
-        { kind: "text", text: heading },
+        { kind: "heading", text: heading },
         { kind: "list", items: rulings.map(item) },
       ];
 

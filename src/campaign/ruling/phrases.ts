@@ -17,10 +17,10 @@ export const rulingPhrases = {
   listTitle: (definition: Definition) => `口径：对${planOf(definition)}的理解`,
   listCounts: ({ all, open, pending, answered }: { all: number; open: number; pending: number; answered: number }) =>
     `共${all}条：待明确${open}条，待审批领导确认${pending}条，已答复${answered}条，其余按默认口径执行。`,
-  openHeading: () => "**待明确（没有默认口径）**",
-  pendingHeading: () => "**待审批领导确认**",
-  answeredHeading: () => "**已答复**",
-  defaultHeading: () => "**按默认口径执行**",
+  openHeading: () => "待明确（没有默认口径）",
+  pendingHeading: () => "待审批领导确认",
+  answeredHeading: () => "已答复",
+  defaultHeading: () => "按默认口径执行",
   openItem: (id: string, lines: readonly number[], question: string, waits: string | undefined) =>
     `${id}（${lineWords(lines)}）${question}${waits === undefined ? "" : `明确之前${waits}。`}`,
   waits: {

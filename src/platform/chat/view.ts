@@ -19,8 +19,10 @@ export interface View {
 export type Tone = "running" | "near" | "overdue" | "done" | "closed";
 
 export type Block =
-  /** Paragraphs; `**bold**` is the only markup. */
-  | { kind: "text"; text: string }
+  /** One line in bold above what it names. */
+  | { kind: "heading"; text: string }
+  /** Paragraphs, drawn as they are written; with `links`, addresses in them can be pressed. */
+  | { kind: "text"; text: string; links?: true }
   /** A verbatim quotation. */
   | { kind: "quote"; text: string }
   | { kind: "facts"; facts: readonly { label: string; value: string }[] }

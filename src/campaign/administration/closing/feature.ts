@@ -89,7 +89,7 @@ const previewView = ({ campaign }: Context, missing: readonly string[]): View =>
     ...(missing.length === 0
       ? []
       : [
-          { kind: "text" as const, text: phrases.outstanding() },
+          { kind: "heading" as const, text: phrases.outstanding() },
           { kind: "list" as const, items: missing },
         ]),
   ],

@@ -15,7 +15,7 @@ export const closingPhrases = {
 
   previewTitle: () => "结束活动　请确认",
   preview: (title: string) => `结束后${title}不再办理、不再提醒，${KEPT}。确定结束请发送「确认结束活动」。`,
-  outstanding: () => "**尚未办结**",
+  outstanding: () => "尚未办结",
   closedTitle: () => "活动已结束",
   closed: (title: string) => `${title}已结束，${KEPT}。`,
   closedView: (title: string): View =>

@@ -16,13 +16,17 @@ export function shortened(text: string, characters: number): string {
   return all.length <= characters ? text : `${all.slice(0, characters - 1).join("")}…`;
 }
 
-/** Truncates with an ellipsis between characters. */
-export function shortenedToBytes(text: string, bytes: number): string {
+/** Truncates with an ellipsis. @param piecesOf what is not torn apart */
+export function shortenedToBytes(
+  text: string,
+  bytes: number,
+  piecesOf: (text: string) => string[] = (whole) => [...whole],
+): string {
   if (bytesOf(text) <= bytes) return text;
   let truncated = "";
-  for (const character of text) {
-    if (bytesOf(`${truncated}${character}…`) > bytes) break;
-    truncated += character;
+  for (const piece of piecesOf(text)) {
+    if (bytesOf(`${truncated}${piece}…`) > bytes) break;
+    truncated += piece;
   }
   return `${truncated}…`;
 }

@@ -11,9 +11,9 @@ export interface MarkdownMessage {
   text: string;
 }
 
-/** Brackets and backslashes would break the link's label. */
+/** Clients may look for the end of a label without minding escapes. */
 const linkLabel = (label: string): string =>
-  escapeLine(label).replaceAll("[", "［").replaceAll("]", "］").replaceAll("\\", "＼");
+  escapeLine(label.replaceAll("[", "［").replaceAll("]", "］").replaceAll("\\", "＼"));
 
 const encoded = (text: string): string =>
   encodeURIComponent(text).replaceAll(/[()!'*]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`);

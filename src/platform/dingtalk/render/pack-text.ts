@@ -1,8 +1,9 @@
+import { escapeLineStart, markdownPieces } from "./escape.ts";
 import { bytesOf, shortenedToBytes } from "./limits.ts";
 
 /** Marks truncated text. */
 const TRUNCATED = "（内容较长，其余从略）";
-const SEPARATORS = [/(?<=\n\n)/u, /(?<=\n)/u, /(?<=[。；！？])/u, /(?=.)/u];
+const SEPARATORS = [/(?<=\n\n)/u, /(?<=\n)/u, /(?<=[。；！？])/u];
 
 export interface PieceLimit {
   /** Maximum measure of one piece. */
@@ -10,25 +11,31 @@ export interface PieceLimit {
   measure: (text: string) => number;
 }
 
-/** Splits at the coarsest separator that makes every piece fit: paragraphs, lines, sentences, characters. */
+/** Splits at the coarsest separator that makes every piece fit: paragraphs, lines, sentences, signs. */
 function pieces(text: string, limit: PieceLimit, level: number): string[] {
+  if (limit.measure(escapeLineStart(text.trimEnd())) <= limit.limit) return [text];
   const separator = SEPARATORS[level];
-  if (limit.measure(text.trimEnd()) <= limit.limit || !separator) return [text];
+  if (!separator) return markdownPieces(text);
   return text.split(separator).flatMap((piece) => pieces(piece, limit, level + 1));
 }
 
-/** Packs the pieces greedily into as few parts as possible. */
+/** Packs the pieces of a markdown text greedily into as few parts as possible; each is drawn as it was in the whole. */
 export function splitText(text: string, limit: PieceLimit): string[] {
   const parts: string[] = [];
   let current = "";
+  let isLineBegun = false;
+  const close = () => {
+    const part = isLineBegun ? escapeLineStart(current.trim()) : current.trim();
+    if (part !== "") parts.push(part);
+    isLineBegun = !current.endsWith("\n");
+    current = "";
+  };
   for (const piece of pieces(text, limit, 0)) {
-    if (current !== "" && limit.measure((current + piece).trimEnd()) > limit.limit) {
-      parts.push(current.trim());
-      current = "";
-    }
+    if (current !== "" && limit.measure(escapeLineStart((current + piece).trimEnd())) > limit.limit) close();
     current += piece;
   }
-  return [...parts, current.trim()].filter((part) => part !== "");
+  close();
+  return parts;
 }
 
 /** Packs a text into slots of limited size. Text beyond the last slot is dropped, which that slot mentions. */
@@ -37,5 +44,5 @@ export function packSlots(text: string, slots: number, bytes: number): string[] 
   if (parts.length <= slots) return parts;
   const shown = parts.slice(0, slots);
   const maxBytes = bytes - bytesOf(`\n\n${TRUNCATED}`);
-  return shown.with(-1, `${shortenedToBytes(shown.at(-1) ?? "", maxBytes)}\n\n${TRUNCATED}`);
+  return shown.with(-1, `${shortenedToBytes(shown.at(-1) ?? "", maxBytes, markdownPieces)}\n\n${TRUNCATED}`);
 }

@@ -2,18 +2,17 @@ import { assertNever } from "../../../shared/assert-never.ts";
 import type { Block, View, ViewField } from "../../chat/view.ts";
 import { tableAsList } from "./table-list.ts";
 
-const withoutBold = (text: string): string => text.replaceAll(/\*\*([^*]+)\*\*/g, "$1");
-
 function blockText(block: Block): string {
   switch (block.kind) {
+    case "heading":
     case "text":
-      return withoutBold(block.text);
+      return block.text;
     case "quote":
       return `“${block.text}”`;
     case "facts":
       return block.facts.map(({ label, value }) => `${label}：${value}`).join("\n");
     case "list":
-      return block.items.map((item, at) => `${block.ordered ? `${at + 1}.` : "-"} ${withoutBold(item)}`).join("\n");
+      return block.items.map((item, at) => `${block.ordered ? `${at + 1}.` : "-"} ${item}`).join("\n");
     case "table":
       return tableAsList(block, (cell) => cell);
     default:

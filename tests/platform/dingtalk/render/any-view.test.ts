@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { Block, View } from "../../../../src/platform/chat/view.ts";
+import { escapeMarkdown } from "../../../../src/platform/dingtalk/render/escape.ts";
 import { splitMarkdown, toCardParams, toMarkdown } from "../../../../src/platform/dingtalk/render/index.ts";
 import { splitText } from "../../../../src/platform/dingtalk/render/pack-text.ts";
 
@@ -47,7 +48,7 @@ describe("whatever a view holds", () => {
   });
 
   test("its text on a card or in a message holds no link and no tag", () => {
-    const injected = /\]\(|\]\[|:\/\/|<[a-zA-Z/!]|@[^\s\u200B]/;
+    const injected = /(?<!\\)\](?:\(|\[)|<[a-zA-Z/!]/;
     fc.assert(
       fc.property(anyView, (view) => {
         const params = toCardParams(view, 1);
@@ -59,14 +60,14 @@ describe("whatever a view holds", () => {
   });
 
   test("its messages keep the limits and, together, every character but white space", () => {
-    const solid = (text: string): string => text.replaceAll(/\s+/g, "");
+    const plain = (text: string): string => text.replaceAll(/[\s\\]+/g, "");
     fc.assert(
       fc.property(anyView, (view) => {
         const whole = toMarkdown(view, { links: false });
         const parts = splitMarkdown(whole);
         expect(parts.filter(({ title, text }) => [...title].length > 64 || [...text].length > 3500)).toEqual([]);
         expect(parts.filter((part) => bytes(JSON.stringify(part)) > 15_000)).toEqual([]);
-        expect(parts.map(({ text }) => solid(text)).join("")).toBe(solid(whole.text));
+        expect(parts.map(({ text }) => plain(text)).join("")).toBe(plain(whole.text));
       }),
       { numRuns: 40 },
     );
@@ -75,11 +76,11 @@ describe("whatever a view holds", () => {
 
 test("splitting a text keeps every character but white space at the borders", () => {
   fc.assert(
-    fc.property(anyText(400), fc.integer({ min: 4, max: 60 }), (text, limit) => {
+    fc.property(anyText(400).map(escapeMarkdown), fc.integer({ min: 8, max: 60 }), (text, limit) => {
       const parts = splitText(text, { limit, measure: bytes });
 
       expect(parts.filter((part) => bytes(part) > limit)).toEqual([]);
-      expect(parts.join("").replaceAll(/\s+/g, "")).toBe(text.replaceAll(/\s+/g, ""));
+      expect(parts.join("").replaceAll(/[\s\\]+/g, "")).toBe(text.replaceAll(/[\s\\]+/g, ""));
     }),
   );
 });

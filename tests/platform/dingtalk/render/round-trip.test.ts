@@ -19,7 +19,7 @@ const FULL: View = {
   tone: "near",
   status: "剩3个工作日",
   body: [
-    { kind: "text", text: "请于**10月20日（周五）**前完成。\n逾期视为放弃。" },
+    { kind: "text", text: "请于10月20日（周五）前完成。\n逾期视为放弃。" },
     {
       kind: "facts",
       facts: [
@@ -174,7 +174,7 @@ describe("a view on the card", () => {
       .join("");
 
     expect(readCard(nodes).links).toEqual([]);
-    expect(source).not.toMatch(/\]\(|:\/\/|<[a-zA-Z/]|@all/);
+    expect(source).not.toMatch(/(?<!\\)\]\(|<[a-zA-Z/]/);
     expect(readCard(nodes).text.split("\n")).toEqual([
       name,
       `# ${name}`,
