@@ -32,7 +32,7 @@ const notices = async (conversationId?: string, userId = "keqiao-1"): Promise<st
 
 const preview = (receivers: string, text: string, other: string): string =>
   said(
-    "### 广播　预览（待确认发送）",
+    "### 通知　预览（待确认发送）",
     `**接收**：${receivers}`,
     "**内容**",
     text,
@@ -44,7 +44,7 @@ const preview = (receivers: string, text: string, other: string): string =>
 
 describe("广播 in words", () => {
   step("the text is asked for, previewed word for word with its receivers, and not sent", async () => {
-    expect(await answer("maxiaohan", "广播")).toBe(said("### 广播", broadcastPhrases.ask()));
+    expect(await answer("maxiaohan", "广播")).toBe(said("### 通知", broadcastPhrases.ask()));
     expect(await answer("maxiaohan", "请各地抓紧申报，9月20日前完成（含初评）。")).toBe(
       preview(TO_GROUP, "请各地抓紧申报，9月20日前完成（含初评）。", "改发单聊"),
     );
@@ -52,9 +52,9 @@ describe("广播 in words", () => {
   });
 
   step("confirmed, it stands in the campaign group once; confirmed again, nothing goes out", async () => {
-    expect(await answer("maxiaohan", "确认发送")).toBe(said("### 广播　已发送", broadcastPhrases.sent(12)));
+    expect(await answer("maxiaohan", "确认发送")).toBe(said("### 通知　已发送", broadcastPhrases.sent(12)));
     expect(await answer("maxiaohan", "确认发送")).toBe(
-      refusal("没有待确认的广播。最近一条已于8月9日（周三）09:00发送，没有重复发送。"),
+      refusal("没有待确认的通知。最近一条已于8月9日（周三）09:00发送，没有重复发送。"),
     );
 
     expect(await notices(group)).toEqual([
@@ -81,10 +81,41 @@ describe("广播 in words", () => {
 
   step("given up by 取消, it can no longer be confirmed", async () => {
     await answer("maxiaohan", "广播 不发的一条");
-    expect(await answer("maxiaohan", "取消")).toBe(said("### 广播　已取消", broadcastPhrases.dropped()));
+    expect(await answer("maxiaohan", "取消")).toBe(said("### 通知　已取消", broadcastPhrases.dropped()));
 
-    expect(await answer("maxiaohan", "确认发送")).toContain("没有待确认的广播");
+    expect(await answer("maxiaohan", "确认发送")).toContain("没有待确认的通知");
     expect(await notices(group)).toHaveLength(1);
+  });
+
+  step("a text that is too long leaves nothing that 确认发送 could send, nor does a new 广播 or 群发通知", async () => {
+    await answer("maxiaohan", "广播 先前的一条");
+    expect(await answer("maxiaohan", `广播 ${"长".repeat(2001)}`)).toBe(
+      refusal(broadcastPhrases.tooLong(2001, 2000) + broadcastPhrases.earlierDropped()),
+    );
+    expect(await answer("maxiaohan", "确认发送")).toContain("没有待确认的通知");
+
+    await answer("maxiaohan", "群发通知 又一条");
+    expect(await answer("maxiaohan", "群发通知")).toBe(
+      said("### 通知", broadcastPhrases.ask() + broadcastPhrases.earlierDropped()),
+    );
+    expect(await answer("maxiaohan", "长".repeat(2001))).toBe(refusal(broadcastPhrases.tooLong(2001, 2000)));
+    expect(await answer("maxiaohan", "确认发送")).toContain("没有待确认的通知");
+    await answer("maxiaohan", "取消");
+    expect(await notices(group)).toHaveLength(1);
+  });
+
+  step("what is sent is drawn as it was typed, in preview and message, and its address can be pressed", async () => {
+    const text = "电话138****1234、139****5678，8:00~~11:30，详见https://example.gov.cn/a_b?c=1。\n1. 甲\n3. 乙";
+    const shown = text.replace("https://example.gov.cn/a_b?c=1", "[$&](https://example.gov.cn/a_b?c=1)");
+    expect(await answer("maxiaohan", `广播 ${text}`)).toBe(preview(TO_GROUP, shown, "改发单聊"));
+    await answer("maxiaohan", "确认发送");
+
+    const sent = (await world.as("keqiao-1").messages(group)).at(-1);
+    expect(read(sent ?? { kind: "text" })).toBe(
+      said("### 美好家园　通知", shown, "发布：马小涵。联系人：马小涵，电话85082235。"),
+    );
+    expect(sent?.links?.map(({ url }) => url)).toEqual(["https://example.gov.cn/a_b?c=1"]);
+    expect(sent?.text).not.toMatch(/\p{Cf}/u);
   });
 
   step("only an organizer may broadcast", async () => {
@@ -111,7 +142,7 @@ describe("广播 by cards only", () => {
       .at(-1);
     const confirm = card?.actions.find(({ label }) => label === "确认发送");
     expect(card?.text.split("\n").slice(0, 4)).toEqual([
-      "广播　预览 待确认发送",
+      "通知　预览 待确认发送",
       `接收：${TO_GROUP}`,
       "内容",
       "卡片上的通知。",
@@ -130,9 +161,9 @@ describe("广播 by cards only", () => {
     expect(first.toast).toBe(broadcastPhrases.sent(12));
     expect(second.toast).toBe(chatPhrases.alreadyDone());
     expect((await notices(group)).at(-1)?.split("\n")[1]).toBe("卡片上的通知。");
-    expect(await notices(group)).toHaveLength(2);
+    expect(await notices(group)).toHaveLength(3);
     expect(cardTexts(await world.as("deputy").messages()).at(-1)).toBe(
-      said("广播 已发送", "时间：8月10日（周四）09:00", broadcastPhrases.sent(12), "卡片上的通知。"),
+      said("通知 已发送", "时间：8月10日（周四）09:00", broadcastPhrases.sent(12), "卡片上的通知。"),
     );
   });
 
@@ -147,6 +178,7 @@ describe("广播 by cards only", () => {
     expect(acts.map(({ actor, action }) => `${actor} ${action}`)).toEqual([
       "maxiaohan broadcast.sent-to-group",
       "maxiaohan broadcast.sent-to-officials",
+      "maxiaohan broadcast.sent-to-group",
       "deputy broadcast.sent-to-group",
     ]);
     expect(acts.filter(({ changes }) => /抓紧|附件|卡片/.test(changes))).toEqual([]);

@@ -1,6 +1,6 @@
 import DOMPurify from "dompurify";
+import { makeMessageMarkdown } from "../../src/card/message-markdown.ts";
 import { plainMarkdown } from "../../src/card/plain-markdown.ts";
-import { makeMessageMarkdown } from "../../src/message-content/message-markdown.ts";
 
 const markdown = makeMessageMarkdown();
 

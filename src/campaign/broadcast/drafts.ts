@@ -10,8 +10,15 @@ export const messageOf = ({ body }: Draft): Message => message.parse(body);
 /** Starts a draft; drops the person's unsent ones. */
 export async function startMessage(context: PersonContext, body: Message): Promise<Draft> {
   const { staffId } = context.person;
-  for (const draft of await ownDrafts(context)) await dropMessage(context, draft);
+  await dropUnsent(context);
   return context.drafts.start({ kind: MESSAGE, subject: staffId, startedBy: staffId, body });
+}
+
+/** @returns whether a message with text waited for its confirmation */
+export async function dropUnsent(context: PersonContext): Promise<boolean> {
+  const drafts = await ownDrafts(context);
+  for (const draft of drafts) await dropMessage(context, draft);
+  return drafts.some((draft) => messageOf(draft).text !== undefined);
 }
 
 export const saveMessage = (context: PersonContext, draft: Draft, body: Message): Promise<Draft> =>

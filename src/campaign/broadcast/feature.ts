@@ -12,13 +12,13 @@ import { broadcastAction, droppedView, FORM, messageCardView, previewView } from
 
 const write: Command = {
   id: broadcastAction.id,
-  words: [broadcastPhrases.word(), "broadcast"],
+  words: [broadcastPhrases.word(), broadcastPhrases.otherWord(), "broadcast"],
   capability: "broadcast.send",
   effect: "read",
   help: { example: broadcastPhrases.word(), purpose: "撰写通知，预览确认后发到活动群或各经办人" },
   onlyIn: "direct",
   async handle(context, { verbatim, subject }) {
-    if (verbatim !== "") return { reply: await startPreview(context, checkedText(verbatim)) };
+    if (verbatim !== "") return { reply: await startPreview(context, verbatim) };
     if (subject === FORM && context.cards.interactive) {
       const draft = await startMessage(context, { audience: "group" });
       await context.cards.show(context.chat, { kind: MESSAGE, subject: draft.id });
@@ -33,13 +33,13 @@ const formSchema = z.object({ text: z.string().catch(""), audience: audience.cat
 
 const preview: Command = {
   id: "broadcast.preview",
-  words: ["预览广播"],
+  words: ["预览广播", "预览通知"],
   capability: "broadcast.send",
   effect: "write",
   onlyIn: "direct",
   async handle(context, { verbatim, subject, values }) {
     const { text, audience: to } = formSchema.parse({ text: verbatim, ...values });
-    if (subject === undefined) return { reply: await startPreview(context, checkedText(text)) };
+    if (subject === undefined) return { reply: await startPreview(context, text) };
     const draft = await waitingMessage(context, subject);
     await saveMessage(context, draft, { text: checkedText(text), audience: to });
     return { changed: true };
@@ -75,7 +75,7 @@ const readdress = (to: Audience, word: string): Command => ({
 
 const drop: Command = {
   id: "broadcast.drop",
-  words: [broadcastPhrases.drop()],
+  words: [broadcastPhrases.drop(), "取消通知"],
   capability: "broadcast.send",
   effect: "write",
   async handle(context, { subject }) {
@@ -96,7 +96,7 @@ const messageRenderer: CardRenderer = {
   },
 };
 
-/** 广播: write, preview, confirm; each message is sent once. */
+/** 广播, 群发通知: write, preview, confirm; each message is sent once. */
 export const broadcastFeature: Feature = {
   commands: [
     write,

@@ -1,4 +1,4 @@
-import { type Action, textView, type View } from "../../platform/chat/view.ts";
+import { type Action, type Block, textView, type View } from "../../platform/chat/view.ts";
 import type { Draft } from "../../platform/conversation/drafts.ts";
 import { isPersonalRef } from "../../platform/journal/personal-value.ts";
 import { dayOf } from "../../shared/civil-date.ts";
@@ -23,10 +23,16 @@ export const broadcastAction: Action = {
 };
 
 /** The message sent to the receivers. */
-export function messageView({ campaign, person }: PersonContext, text: string): View {
-  const { name, contact } = campaign.definition.campaign;
-  return textView(broadcastPhrases.messageTitle(name), text, { footnote: broadcastPhrases.from(person.name, contact) });
-}
+export const messageView = ({ campaign, person }: PersonContext, text: string): View => ({
+  title: broadcastPhrases.messageTitle(campaign.definition.campaign.name),
+  tone: "running",
+  body: [contentOf(text)],
+  actions: [],
+  footnote: broadcastPhrases.from(person.name, campaign.definition.campaign.contact),
+});
+
+/** The text as receivers get it. */
+const contentOf = (text: string): Block => ({ kind: "text", text, links: true });
 
 /** Preview with receivers and actions. */
 export const previewView = (context: Context, { text = "", audience }: Message, id: string): View => ({
@@ -36,7 +42,7 @@ export const previewView = (context: Context, { text = "", audience }: Message, 
   body: [
     { kind: "facts", facts: [{ label: broadcastPhrases.receiversLabel(), value: receivers(context, audience) }] },
     { kind: "heading", text: broadcastPhrases.textHeading() },
-    { kind: "text", text, links: true },
+    contentOf(text),
   ],
   actions: [
     button("broadcast.confirm", broadcastPhrases.confirm(), { look: "primary", id }),
@@ -71,7 +77,7 @@ export async function messageCardView(context: Context, draft: Draft): Promise<V
   if (draft.state === "done") return sentView(context, draft.id);
   if (draft.state === "dropped") {
     const rest = { tone: "closed", status: broadcastPhrases.replacedStatus() } as const;
-    return textView(broadcastPhrases.word(), broadcastPhrases.dropped(), rest);
+    return textView(broadcastPhrases.cardTitle(), broadcastPhrases.dropped(), rest);
   }
   return message.text === undefined ? writeView(draft.id, message) : previewView(context, message, draft.id);
 }
@@ -103,7 +109,7 @@ async function sentView(context: Context, id: string): Promise<View> {
   const values = await context.personal.read([ref]);
   const text = ref && values.get(ref.personal);
   return {
-    title: broadcastPhrases.word(),
+    title: broadcastPhrases.cardTitle(),
     tone: "done",
     status: broadcastPhrases.sentStatus(),
     body: [

@@ -1,6 +1,6 @@
 import { makeCardMarkdown } from "dingtalk-emulator/card/card-markdown.ts";
+import { makeMessageMarkdown } from "dingtalk-emulator/card/message-markdown.ts";
 import { plainMarkdown } from "dingtalk-emulator/card/plain-markdown.ts";
-import { makeMessageMarkdown } from "dingtalk-emulator/message-content/message-markdown.ts";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { Block } from "../../../../src/platform/chat/view.ts";
