@@ -3,6 +3,7 @@ import type { FastifyInstance } from "fastify";
 import cron from "node-cron";
 import { openCampaigns } from "./campaign/engine/campaigns.ts";
 import { makeDispatcher } from "./campaign/engine/dispatch/dispatch.ts";
+import { purgeOfferedFiles } from "./campaign/engine/dispatch/offered-files.ts";
 import type { Services } from "./campaign/engine/make-context.ts";
 import { makeRegistry } from "./campaign/engine/registry.ts";
 import { makeRunDue, type RunDue } from "./campaign/engine/schedule/run-due.ts";
@@ -51,6 +52,8 @@ export interface BotOptions {
 const TICK = "*/15 * * * * *";
 /** Machine time, like the age limit of message bodies. */
 const PURGE = "0 3 * * *";
+/** Machine time. Files that were dropped and put nowhere. */
+const PURGE_FILES = "0 * * * *";
 const STOP_WITHIN_MS = 10_000;
 
 /**
@@ -132,6 +135,9 @@ async function openBot(config: Config, options: BotOptions, closing: Closing): P
   await runDue(clock.now());
   const purge = cron.schedule(PURGE, () => void purgeBodies(database).catch(() => undefined));
   closing.add(() => purge.stop());
+  const purgeFiles = () => purgeOfferedFiles(database, services, clock.now());
+  const hourly = cron.schedule(PURGE_FILES, () => void purgeFiles().catch(() => undefined));
+  closing.add(() => hourly.stop());
   closing.add(runClock({ follower, emulated, config, url, log }));
   return { url, databasePid: storage.pid };
 }

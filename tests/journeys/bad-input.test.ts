@@ -85,7 +85,7 @@ describe("messages that are none", () => {
       const answers = await asks("auditor", text);
 
       expect(answers).toHaveLength(1);
-      expect(answers[0]?.split("\n")[0]).toBe("### 没有听懂");
+      expect(answers[0]?.split("\n")[0]).toBe("### 未能识别");
       await expectNothingChanged();
     },
   );
@@ -103,7 +103,7 @@ describe("messages that are none", () => {
   });
 
   test("a text of 10000 characters is still read", async () => {
-    expect((await asks("auditor", "长".repeat(10_000)))[0]?.split("\n")[0]).toBe("### 没有听懂");
+    expect((await asks("auditor", "长".repeat(10_000)))[0]?.split("\n")[0]).toBe("### 未能识别");
   });
 
   test("a message taken back before it was answered is answered all the same, once", async () => {

@@ -52,8 +52,8 @@ describe("before the first stage", () => {
     ])("$text: the three nearest of what the person may do, as words and as buttons", async ({ text, nearest }) => {
       expect(await asks("administrator", text)).toEqual([
         said(
-          "### 没有听懂",
-          `没有听懂您的意思，未作任何改动。您是否要：${nearest.map((word) => `「${word}」`).join("、")}？发送「帮助」可查看全部操作。`,
+          "### 未能识别",
+          `未能识别您发送的内容，未作任何改动。您是否要：${nearest.map((word) => `「${word}」`).join("、")}？发送「帮助」可查看全部操作。`,
           ...nearest.map((word) => `[${word}]`),
         ),
       ]);

@@ -8,7 +8,7 @@ const CREATE = "/v1.0/card/instances/createAndDeliver";
 const SEND = "/v1.0/robot/oToMessages/batchSend";
 const MESSAGES = "/v1.0/im/bot/messages/get";
 const PRESSES = "/v1.0/card/instances/callback";
-const UNKNOWN = "### 没有听懂";
+const UNKNOWN = "### 未能识别";
 const OPENED = ["【第一阶段】宣传发动"];
 
 let world: World;

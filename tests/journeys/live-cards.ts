@@ -53,7 +53,7 @@ export async function watchLiveCards(world: World) {
     dialogues: makeDialogues(encryption),
     drafts: makeDrafts(encryption),
     personal: makePersonalValues(encryption),
-    files: makeFolderStore(join(dataDir, "files")),
+    files: makeFolderStore(join(dataDir, "files"), encryption),
     readRulings: rulingsOverTime,
   };
   const seen = new Set<string>();

@@ -46,7 +46,7 @@ describe("a work report before its stage", () => {
     expect(await answer("keqiao-1", "工作报告")).toBe(
       said(
         "### 柯桥区　工作报告",
-        "请在此发送【工作报告】的文件（docx、pdf等），或直接回复报告文字。内容包括活动开展情况、主要做法成效、存在问题、下一步工作建议，10月20日前报市建设局。暂不报送请回复「取消」。",
+        "请在此发送【工作报告】的文件（docx、pdf等），或直接回复报告文字。内容包括活动开展情况、主要做法成效、存在问题、下一步工作建议，10月20日前报市建设局。总结提升自10月15日起，现在报送的须再确认一次。暂不报送请回复「取消」。",
         "依据：实施方案“三、工作安排”第（四）项。四个部分一并报送即可，无须分开填写。",
       ),
     );
@@ -61,13 +61,25 @@ describe("a work report before its stage", () => {
     );
   });
 
-  step("a pdf dropped while the question is open is the report", async () => {
+  step("a pdf dropped while the question is open is the report, once it is confirmed that it comes early", async () => {
     expect(await drops("keqiao-1", "柯桥区工作报告.pdf", { bytes: "%PDF-1.4 报告" })).toBe(
+      said(
+        "### 柯桥区　工作报告待确认（尚未报送）",
+        "**内容**：文件《柯桥区工作报告.pdf》",
+        "总结提升自10月15日起，请确认是否现在报送。",
+        "[仍然报送]",
+        "[不报送]",
+        workReportPhrases.doubtFootnote(),
+      ),
+    );
+    expect(await answer("maxiaohan", "工作报告 柯桥区")).toContain("尚未收到");
+    expect(await answer("keqiao-1", "仍然报送工作报告")).toBe(
       said(
         "### 柯桥区　工作报告已收到（第1版）",
         "**内容**：文件《柯桥区工作报告.pdf》",
         "**时间**：10月10日（周二）10:00",
         "**报送人**：柯桥区经办人1",
+        "[撤回工作报告]",
         workReportPhrases.receivedFootnote(),
       ),
     );
@@ -167,6 +179,69 @@ describe("reminders of the work report in 2023", () => {
   });
 });
 
+describe("what is not plainly a work report", () => {
+  const OWING_TEXT = "一、活动开展情况。二、主要做法成效。三、存在问题。四、下一步工作建议。均已完成。";
+
+  step("an acknowledgement is asked about, nothing is recorded, and asking again keeps the question", async () => {
+    await answer("xinchang-1", "工作报告");
+
+    expect(await answer("xinchang-1", "收到")).toContain("全文仅2字，请确认是否为工作报告。");
+    expect(await answer("xinchang-1", "好的")).toContain("全文仅2字");
+    expect(await answer("maxiaohan", "工作报告 新昌县")).toContain("尚未收到");
+    expect(await answer("xinchang-1", "不报送")).toBe(said("### 工作报告未报送", "已按您的意见未报送，原有报告不变。"));
+  });
+
+  step("工作报告 with its text is the report, also while something else is asked", async () => {
+    await world.as("xinchang-1").says("申报");
+
+    expect(await answer("xinchang-1", `工作报告 ${OWING_TEXT}`)).toContain("### 新昌县　工作报告已收到（第1版）");
+  });
+
+  step("the last version is taken back: the one before counts, then none, and reminders go on", async () => {
+    await answer("xinchang-1", `工作报告 第二次${OWING_TEXT}`);
+
+    expect(await answer("xinchang-2", "撤回工作报告")).toBe(
+      said("### 新昌县　工作报告已撤回", "第2版工作报告已撤回。现以第1版（10月20日（周五）10:00）为准。"),
+    );
+    expect(await answer("xinchang-1", "撤回工作报告")).toContain("第1版工作报告已撤回。目前没有已报送的工作报告");
+    expect(await answer("xinchang-1", "撤回工作报告")).toBe(refusal(workReportPhrases.nothingToTakeBack()));
+    expect((await reminders("xinchang-2")).at(-1)).toBe("【提醒】工作报告　10月20日前报送 今日截止");
+  });
+
+  step("a file that nobody asked for is asked about, with 工作报告 as a button; a second one names both", async () => {
+    const first = await drops("xinchang-2", "新昌县 总结.docx", { bytes: "PK 甲" });
+    expect(first).toBe(
+      said(
+        "### 请说明该文件的用途",
+        "已收到《新昌县 总结.docx》，尚未归入任何材料。请说明该文件的用途，24小时内未选择的自动删除。",
+        "[作为工作报告]",
+      ),
+    );
+    expect(await answer("xinchang-2", "作为工作报告 新昌县 总结.docx")).toContain("工作报告已收到（第3版）");
+
+    const second = await drops("xinchang-2", "新昌县典型案例.docx", { bytes: "PK 乙" });
+    expect(second).toContain(
+      "工作报告现为《新昌县 总结.docx》（第3版，10月20日（周五）10:00），选择「作为工作报告」将以《新昌县典型案例.docx》替代",
+    );
+    expect(await answer("xinchang-2", "作为工作报告")).toContain(
+      "内容似为典型案例，请确认是否作为工作报告报送。典型案例目前不在此收取。报送后将替代第3版，原版留存。",
+    );
+    expect(await answer("xinchang-2", "不报送工作报告")).toContain("原有报告不变");
+    expect(await answer("xinchang-2", "典型案例")).toContain("典型案例目前不在此收取");
+    await answer("xinchang-2", "撤回工作报告");
+  });
+
+  step("a picture with words: the words are what is said, the picture is asked about", async () => {
+    const answers = await world.as("xinchang-2").drops({ name: "图.png", content: "\u0089PNG" }, { text: "进度" });
+    const texts = answers.filter(({ kind }) => kind === "markdown").map(read);
+
+    expect(texts.map((text) => text.split("\n").slice(0, 2).join(" "))).toEqual([
+      expect.stringContaining("已收到图片，目前没有可以归入的材料，24小时后自动删除。"),
+      expect.stringContaining("进度"),
+    ]);
+  });
+});
+
 describe("a work report after the day", () => {
   step("from midnight on the last reminder says that it is overdue, no longer 今日", async () => {
     await world.advanceTo("2023-10-21T00:00:00+08:00");
@@ -179,23 +254,24 @@ describe("a work report after the day", () => {
 
     const said = await drops("yuecheng-1", "报告.docx", { bytes: "hello", text: "工作报告" });
 
-    expect(said.split("\n").slice(-6)).toEqual([
+    expect(said.split("\n").slice(-7)).toEqual([
       "**内容**：文件《报告.docx》",
       "**时间**：10月21日（周六）10:00",
       "**报送人**：越城区经办人1",
       "**逾期**：已过10月20日，注明逾期",
       "**请核对**：文件内容与扩展名不符，请核对能否正常打开。",
+      "[撤回工作报告]",
       workReportPhrases.receivedFootnote(),
     ]);
   });
 
   step("handed in again it is a new version; the earlier one stays", async () => {
     await answer("keqiao-2", "工作报告");
-    await answer("keqiao-2", "补充后的报告全文，内容完整。");
+    await answer("keqiao-2", "补充后的报告全文，内容完整，包括活动开展情况、主要做法成效、存在问题和下一步工作建议。");
 
     const database = await connect(world);
     const rows = await database.query<{ district: string; version: number; kind: string; late: boolean }>(
-      "select district, version, kind, late from work_report order by district, version",
+      "select district, version, kind, late from work_report where withdrawn_at is null order by district, version",
     );
     const { replayed, actual } = await database.replay();
     await database.close();

@@ -55,9 +55,15 @@ export async function startPreview(context: PersonContext, typed: string): Promi
 
 export const closePreview = (context: PersonContext): Promise<boolean> => context.dialogue.close(PREVIEW_DIALOGUE);
 
+/** Sentences that only begin like a command (进度，请各区抓紧更新。) are the awaited text. */
+function isProse(text: string): boolean {
+  return /[，。；：,;:\n]\s*\S/u.test(text.trim()) && !/^[\s/／]*(?:广播|群发通知|预览)/u.test(text);
+}
+
 export const textDialogue = dialogue({
   kind: TEXT_DIALOGUE,
   state: z.object({}),
+  claims: isProse,
   async handle(context, { text, files }) {
     if (files.length > 0) throw new RefusalError("broadcast.no-files", broadcastPhrases.noFiles());
     if (text.trim() === "") return false;

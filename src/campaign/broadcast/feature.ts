@@ -15,6 +15,7 @@ const write: Command = {
   words: [broadcastPhrases.word(), broadcastPhrases.otherWord(), "broadcast"],
   capability: "broadcast.send",
   effect: "read",
+  takesText: true,
   help: { example: broadcastPhrases.word(), purpose: "撰写通知，预览确认后发到活动群或各经办人" },
   onlyIn: "direct",
   async handle(context, { verbatim, subject }) {

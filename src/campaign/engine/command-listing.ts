@@ -22,6 +22,8 @@ export interface CommandListing {
   whenClosed?: boolean;
   /** Always takes an object, without a blank if desired: 依据要求8. */
   joined?: boolean;
+  /** Takes a text of any length after a blank or colon, also while another question is open: 工作报告 …, 广播 …. */
+  takesText?: boolean;
   /** Independent of the campaign: members of several are not asked for one. */
   anyCampaign?: boolean;
   /** Restricts the command to one kind of chat; elsewhere it is refused with a hint. */

@@ -12,7 +12,7 @@ export const taskPhrases = {
 
   title: (count: number) => (count === 0 ? "待办" : `待办　${count}项`),
   nothing: () => "目前没有需要您办理的事项。",
-  waitingHeading: () => "**等待他人办理**",
+  waitingHeading: () => "等待他人办理",
   more: (count: number) => `另有${count}项，办结后依次列出。`,
   approvalsTitle: (count: number) => (count === 0 ? "待我审批" : `待我审批　${count}项`),
   noApprovals: () => "目前没有等待您审批的事项。",

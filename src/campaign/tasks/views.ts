@@ -38,7 +38,7 @@ export function tasksView({ now }: Pick<Context, "now">, { state, tasks }: Perso
       ...(lines.length > MAX_LINES ? [{ kind: "text" as const, text: phrases.more(lines.length - MAX_LINES) }] : []),
       ...(waiting.length > 0
         ? [
-            { kind: "text" as const, text: phrases.waitingHeading() },
+            { kind: "heading" as const, text: phrases.waitingHeading() },
             { kind: "list" as const, items: waiting },
           ]
         : []),

@@ -1,23 +1,25 @@
 import { z } from "zod";
-import type { View } from "../../platform/chat/view.ts";
+import type { ReceivedFile } from "../../platform/chat/dispatcher.ts";
 import { RefusalError } from "../../shared/refusal-error.ts";
 import type { Definition } from "../definition/definition.ts";
 import { districtName } from "../definition/districts.ts";
-import type { PersonContext } from "../engine/context.ts";
-import { type Command, dialogue, extend, type Feature } from "../engine/feature.ts";
+import { deliverableNames } from "../definition/purpose-phrases.ts";
+import { deliverableFor } from "../definition/purposes.ts";
+import type { Member } from "../directory/member.ts";
+import type { Context, PersonContext } from "../engine/context.ts";
+import { type FilePlace, filePlaces, filesInUse } from "../engine/dispatch/file-places.ts";
+import { takeOffered } from "../engine/dispatch/offered-files.ts";
+import { type Command, extend, type Feature } from "../engine/feature.ts";
 import { organizerActions } from "../ruling/extension-points.ts";
 import { officialCardPart, receivedFrom } from "../stage/extension-points.ts";
-import { handInReport } from "./hand-in.ts";
+import { CONTENT, confirmDialogue, contentDialogue, receiveReport } from "./confirm.ts";
 import { workReportPhrases } from "./phrases.ts";
-import { type Received, receiveFile, receiveText } from "./receive.ts";
-import { reportingDistricts, reportOf } from "./rules.ts";
+import { receiveFile, receiveText } from "./receive.ts";
+import { REPORT_TYPES, reportingDistricts, reportOf, typeOf } from "./rules.ts";
 import { seeReports } from "./see.ts";
-import { reportsInForce, workReportTable } from "./store.ts";
-import { askView, receivedView, reportPart, reportsAction } from "./views.ts";
-
-const DIALOGUE = "work-report.content";
-/** Minimum length, in characters, of text after the command to count as the report itself. */
-const AT_ONCE = 30;
+import { filesOfReports, reportsInForce, workReportTable } from "./store.ts";
+import { takeBackReport } from "./take-back.ts";
+import { askView, heldWords, reportPart, reportsAction, takeFileAction, takenBackView } from "./views.ts";
 
 const offeredWhen = (definition: Definition): boolean => reportOf(definition) !== undefined;
 
@@ -26,6 +28,7 @@ const open: Command = {
   words: [workReportPhrases.word(), "work-report"],
   capability: "workReport.see",
   effect: "read",
+  takesText: true,
   help: {
     example: workReportPhrases.word(),
     purpose: workReportPhrases.purpose,
@@ -40,12 +43,16 @@ const open: Command = {
       return {};
     }
     const district = ownDistrict(context, subject);
-    if (words.length >= AT_ONCE) return handIn(context, district, receiveText(verbatim));
-    await context.dialogue.open(DIALOGUE, { district });
+    const text = withoutName(verbatim, districtName(campaign.definition, district));
+    if (text !== "") return receiveReport(context, district, receiveText(text));
+    await context.dialogue.open(CONTENT, { district });
     await context.reply(askView(context, district, (await reportsInForce(tx, campaign.id)).get(district)));
     return {};
   },
 };
+
+const withoutName = (text: string, name: string): string =>
+  (text.startsWith(name) ? text.slice(name.length) : text).replace(/^[\s:：,，]+/u, "").trim();
 
 /** District of the report; people with several districts name one. */
 function ownDistrict(context: PersonContext, words: string): string {
@@ -73,38 +80,74 @@ const submit: Command = {
     const { words, verbatim, subject, values } = request;
     const { text = words === "" ? undefined : verbatim } = formValues.parse(values);
     if (text === undefined) return open.handle(context, request);
-    return handIn(context, subject ?? ownDistrict(context, words), receiveText(text));
+    const outcome = await receiveReport(context, subject ?? ownDistrict(context, words), receiveText(text));
+    // A press is not answered with a message; a question is one.
+    if (subject !== undefined && outcome.asked) await context.reply(outcome.reply);
+    return outcome;
   },
 };
 
-const contentDialogue = dialogue({
-  kind: DIALOGUE,
-  state: z.object({ district: z.string() }),
-  async handle(context, { state: { district }, text, files: [file] }) {
-    if (!file && text.trim() === "") return false;
-    const received = file ? await receiveFile(context, file) : receiveText(text);
-    await context.reply((await handIn(context, district, received)).reply);
-    return true;
+const takeOfferedFile: Command = {
+  id: "work-report.take-file",
+  words: [workReportPhrases.asReport()],
+  capability: "workReport.submit",
+  effect: "write",
+  offeredWhen,
+  onlyIn: "direct",
+  async handle(context, { verbatim }) {
+    const district = ownDistrict(context, "");
+    return receiveReport(context, district, await receiveFile(context, await takeOffered(context, verbatim)));
   },
-});
+};
 
-async function handIn(
-  context: PersonContext,
-  district: string,
-  received: Received,
-): Promise<{ reply: View; toast: string; changed: boolean }> {
-  const report = await handInReport(context, { district, content: received.content });
-  await context.dialogue.close(DIALOGUE);
-  const toast = workReportPhrases.toast(report.version);
-  return { reply: receivedView(context, report, received), toast, changed: true };
+const takeBack: Command = {
+  id: "work-report.take-back",
+  words: [workReportPhrases.takeBack()],
+  capability: "workReport.submit",
+  effect: "write",
+  help: { example: workReportPhrases.takeBack(), purpose: workReportPhrases.takeBackPurpose(), step: "report" },
+  offeredWhen,
+  onlyIn: "direct",
+  async handle(context, { words }) {
+    const { taken, inForce } = await takeBackReport(context, ownDistrict(context, words));
+    return { reply: takenBackView(context, taken, inForce), toast: workReportPhrases.takenBack(taken.version) };
+  },
+};
+
+/** Says where a case study goes, which is not collected here. */
+const caseStudy: Command = {
+  id: "work-report.case-study",
+  words: [deliverableNames.caseStudy],
+  capability: "workReport.submit",
+  effect: "read",
+  offeredWhen: (definition) => deliverableFor(definition, "caseStudy") !== undefined,
+  onlyIn: "direct",
+  async handle({ campaign }) {
+    throw new RefusalError("work-report.case-study", workReportPhrases.notCollected(campaign.definition));
+  },
+};
+
+/** Offered first where a report is owed; says which file would be replaced. */
+async function placeOf(
+  { tx, campaign }: Context,
+  { file, person }: { file: ReceivedFile; person: Member },
+): Promise<FilePlace | undefined> {
+  const [district] = reportingDistricts(campaign.definition, person);
+  if (district === undefined || !offeredWhen(campaign.definition) || campaign.closedAt) return undefined;
+  if (file.size === 0 || !REPORT_TYPES.includes(typeOf(file.name))) return undefined;
+  const known = (await reportsInForce(tx, campaign.id)).get(district);
+  const action = { ...takeFileAction, typed: `${workReportPhrases.asReport()} ${file.name}` };
+  return known ? { action, note: workReportPhrases.wouldReplace(heldWords(known), file.name) } : { action };
 }
 
 /** 工作报告: districts hand in text or files; the city reads them. */
 export const workReportFeature: Feature = {
-  commands: [open, submit],
-  dialogues: [contentDialogue],
+  commands: [open, submit, takeOfferedFile, takeBack, caseStudy],
+  dialogues: [contentDialogue, confirmDialogue],
   enforces: ["reportDue"],
   extensions: [
+    extend(filePlaces, placeOf),
+    extend(filesInUse, async ({ tx }, { hashes }) => filesOfReports(tx, hashes)),
     extend(receivedFrom, async ({ tx, campaign }, { deliverable }) =>
       deliverable === reportOf(campaign.definition)?.id
         ? new Set((await reportsInForce(tx, campaign.id)).keys())

@@ -4,7 +4,7 @@ import { receivedChanged } from "../stage/events.ts";
 import { reportHandedIn } from "./events.ts";
 import { workReportPhrases } from "./phrases.ts";
 import { deadlineOfReport, isLate, reportAsked, reportingDistricts } from "./rules.ts";
-import { lockReports, workReportTable } from "./store.ts";
+import { lockReports, reportsInForce, workReportTable } from "./store.ts";
 import type { WorkReport } from "./work-report.ts";
 
 export interface NewReport {
@@ -24,6 +24,7 @@ export async function handInReport(context: PersonContext, { district, content }
     throw new RefusalError("work-report.not-yours", workReportPhrases.notYours(campaign.definition));
   }
   const version = (await lockReports(tx, campaign.id, district)) + 1;
+  const hadOne = (await reportsInForce(tx, campaign.id)).has(district);
   const stored =
     content.kind === "text" ? { kind: "text" as const, text: await context.personal.store(content.text) } : content;
   const report: WorkReport = {
@@ -39,8 +40,8 @@ export async function handInReport(context: PersonContext, { district, content }
     await tx.workReport.create({ data: rowOf(campaign.id, report) });
   });
   context.emit(reportHandedIn, { district, version });
-  // The first version changes the hand-in state; later ones do not.
-  if (version === 1) context.emit(receivedChanged, { deliverable: deliverable.id, district });
+  // The first version in force changes the hand-in state; later ones do not.
+  if (!hadOne) context.emit(receivedChanged, { deliverable: deliverable.id, district });
   return report;
 }
 

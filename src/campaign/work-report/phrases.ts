@@ -1,3 +1,4 @@
+import { textView } from "../../platform/chat/view.ts";
 import type { Definition } from "../definition/definition.ts";
 import { districtsWords, momentWords } from "../definition/wording.ts";
 
@@ -15,17 +16,24 @@ export const workReportPhrases = {
   askTitle: (district: string) => `${district}　工作报告`,
   ask: (
     { campaign }: Definition,
-    { stated, parts, known }: { stated: string; parts: readonly string[]; known: string | undefined },
+    {
+      stated,
+      parts,
+      known,
+      early,
+    }: { stated: string; parts: readonly string[]; known: string | undefined; early: string },
   ) =>
     [
       "请在此发送【工作报告】的文件（docx、pdf等），或直接回复报告文字。",
       parts.length > 0 ? `内容包括${parts.join("、")}，` : "请于",
       `${stated}前报${campaign.city.shortBureau}。`,
+      early,
       known === undefined ? "" : `${known}再次报送将作为新的一版。`,
       "暂不报送请回复「取消」。",
     ].join(""),
   footnote: (source: string, parts: number) =>
     `依据：${source}。${parts > 1 ? `${NUMERALS[parts] ?? parts}个部分一并报送即可，无须分开填写。` : ""}`,
+  early: (stage: string, from: string) => `${stage}自${from}起，现在报送的须再确认一次。`,
   known: (version: number, at: Date) => `已收到第${version}版（${momentWords(at)}）。`,
 
   receivedTitle: (district: string) => `${district}　工作报告已收到`,
@@ -38,9 +46,41 @@ export const workReportPhrases = {
   late: (closed: string) => `已过${closed}，注明逾期`,
   byLabel: () => "报送人",
   remarkLabel: () => "请核对",
-  shortText: (words: number) => `全文仅${words}字，如非完整报告请重新报送。`,
+  shortText: (words: number) => `全文仅${words}字，如非完整报告请撤回或重新报送。`,
   contentDiffers: () => "文件内容与扩展名不符，请核对能否正常打开。",
-  receivedFootnote: () => "如需修改，再次发送「工作报告」即可，新的一版替代原版，原版留存。",
+  receivedFootnote: () =>
+    "如需修改，再次发送「工作报告」即可，新的一版替代原版，原版留存；如系误报，请发送「撤回工作报告」。",
+
+  doubtTitle: (district: string) => `${district}　工作报告待确认`,
+  doubtStatus: () => "尚未报送",
+  short: (words: number) => `全文仅${words}字，请确认是否为工作报告。`,
+  tooEarly: (stage: string, from: string) => `${stage}自${from}起，请确认是否现在报送。`,
+  otherPaper: (paper: string) => `内容似为${paper}，请确认是否作为工作报告报送。`,
+  caseStudyNote: (paper: string) => `${paper}目前不在此收取。`,
+  replaces: (version: number) => `报送后将替代第${version}版，原版留存。`,
+  yes: () => "仍然报送",
+  yesTyped: () => "仍然报送工作报告",
+  no: () => "不报送",
+  noTyped: () => "不报送工作报告",
+  doubtFootnote: () => "也可直接发送报告文件或全文。",
+  notHandedIn: () => textView("工作报告未报送", "已按您的意见未报送，原有报告不变。", { tone: "closed" }),
+  askedToast: () => "尚未报送，请在单聊中确认。",
+
+  asReport: () => "作为工作报告",
+  wouldReplace: (known: string, file: string) =>
+    `工作报告现为${known}，选择「作为工作报告」将以《${file}》替代；两个文件中哪一个是工作报告，请您确认。`,
+  heldText: (version: number, at: Date) => `第${version}版文字（${momentWords(at)}）`,
+  heldFile: (name: string, version: number, at: Date) => `《${name}》（第${version}版，${momentWords(at)}）`,
+
+  takeBack: () => "撤回工作报告",
+  takeBackPurpose: () => "撤回最近一版工作报告，恢复前一版",
+  takenBackTitle: (district: string) => `${district}　工作报告已撤回`,
+  takenBack: (version: number) => `第${version}版工作报告已撤回。`,
+  inForceAgain: (version: number, at: Date) => `现以第${version}版（${momentWords(at)}）为准。`,
+  noneInForce: () => "目前没有已报送的工作报告，截止前仍按规定提醒。",
+  nothingToTakeBack: () => "没有可撤回的工作报告，未作任何改动。",
+  notCollected: (definition: Definition) =>
+    `典型案例目前不在此收取，未作任何改动。报送方式请向${definition.campaign.contact.name}（电话${definition.campaign.contact.phone}）了解。`,
   toast: (version: number) => `工作报告已收到（第${version}版）。`,
 
   unknownType: (name: string, types: readonly string[]) =>

@@ -10,7 +10,7 @@ import { REPORT_TYPES, typeOf } from "./rules.ts";
 
 /** Maximum length of a text report, in characters; longer reports come as a file. */
 const MAX_LENGTH = 10_000;
-/** Below this length, in characters, the receipt asks the person to check; the report is accepted. */
+/** Below this length, in words, the receipt asks the person to check. */
 const HARDLY_A_REPORT = 50;
 
 /** A validated report and remarks for the person to check. */

@@ -5,13 +5,19 @@ import type { ReportContent, WorkReport } from "./work-report.ts";
 
 export const workReportTable = journalTable("work_report", ["campaign_id", "district", "version"]);
 
-/** Latest reports by district id. */
+/** Latest reports by district id, without those taken back. */
 export async function reportsInForce(tx: Transaction, campaignId: string): Promise<ReadonlyMap<string, WorkReport>> {
-  const rows = await tx.workReport.findMany({ where: { campaignId }, orderBy: { version: "asc" } });
+  const rows = await tx.workReport.findMany({ where: { campaignId, withdrawnAt: null }, orderBy: { version: "asc" } });
   return new Map(rows.map((row) => [row.district, reportOf(row)]));
 }
 
-/** Serializes versions of one district. @returns the number of versions */
+/** Of some files those that are a version of a report, also one taken back. */
+export async function filesOfReports(tx: Transaction, hashes: readonly string[]): Promise<readonly string[]> {
+  const rows = await tx.workReport.findMany({ where: { fileHash: { in: [...hashes] } }, select: { fileHash: true } });
+  return rows.flatMap(({ fileHash }) => (fileHash === null ? [] : [fileHash]));
+}
+
+/** Serializes versions of one district. @returns the number of versions, with those taken back */
 export async function lockReports(tx: Transaction, campaignId: string, district: string): Promise<number> {
   await tx.$executeRaw`select pg_advisory_xact_lock(hashtextextended(${`work-report ${campaignId} ${district}`}, 2))`;
   return tx.workReport.count({ where: { campaignId, district } });

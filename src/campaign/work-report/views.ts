@@ -1,10 +1,16 @@
 import { type Action, textView, type View, type ViewForm } from "../../platform/chat/view.ts";
 import { countWords } from "../../platform/conversation/count-words.ts";
+import { assertNever } from "../../shared/assert-never.ts";
+import { dayOf } from "../../shared/civil-date.ts";
+import { stageById } from "../definition/deadlines.ts";
+import { type Definition, stageWindow } from "../definition/definition.ts";
 import { districtName } from "../definition/districts.ts";
+import { deliverableFor } from "../definition/purposes.ts";
 import { sourceWords } from "../definition/source-words.ts";
 import { dayWordsIn, momentWords } from "../definition/wording.ts";
 import type { Context, PersonContext } from "../engine/context.ts";
 import type { OfficialCardPart } from "../stage/extension-points.ts";
+import type { Doubt } from "./doubts.ts";
 import { workReportPhrases } from "./phrases.ts";
 import type { Received } from "./receive.ts";
 import { deadlineOfReport, partsOfReport, reportAsked } from "./rules.ts";
@@ -20,9 +26,16 @@ export const askView = (context: Context, district: string, known: WorkReport | 
       stated: statedDay(context),
       parts: partsOfReport(context.campaign.definition),
       known: known && workReportPhrases.known(known.version, known.handedInAt),
+      early: earlyWords(context),
     }),
     { footnote: footnoteOf(context) },
   );
+
+/** Before the report's stage, the answer is asked about once more. */
+function earlyWords({ campaign: { definition }, now }: Context): string {
+  const { from } = stageWindow(definition, stageById(definition, reportAsked(definition).stage));
+  return dayOf(now) < from ? workReportPhrases.early(stageName(definition), dayWordsIn(definition, from)) : "";
+}
 
 /** Receipt for the sender. */
 export function receivedView(context: PersonContext, report: WorkReport, { content, remark }: Received): View {
@@ -44,10 +57,93 @@ export function receivedView(context: PersonContext, report: WorkReport, { conte
         ],
       },
     ],
-    actions: [],
+    actions: [
+      {
+        id: "work-report.take-back",
+        label: workReportPhrases.takeBack(),
+        typed: workReportPhrases.takeBack(),
+        look: "default",
+        subject: report.district,
+      },
+    ],
     footnote: workReportPhrases.receivedFootnote(),
   };
 }
+
+/** Asks whether what came is the report, and why that is in doubt. */
+export function doubtView(
+  context: Context,
+  {
+    district,
+    report,
+    doubts,
+    known,
+  }: { district: string; report: Received; doubts: readonly Doubt[]; known: WorkReport | undefined },
+): View {
+  const { definition } = context.campaign;
+  const reasons = doubts.map((doubt) => doubtWords(definition, doubt));
+  const replaces = known ? [workReportPhrases.replaces(known.version)] : [];
+  return {
+    title: workReportPhrases.doubtTitle(districtName(definition, district)),
+    tone: "near",
+    status: workReportPhrases.doubtStatus(),
+    body: [
+      { kind: "facts", facts: [{ label: workReportPhrases.contentLabel(), value: contentWords(report.content) }] },
+      { kind: "text", text: [...reasons, ...replaces].join("") },
+    ],
+    actions: [
+      { id: "", label: workReportPhrases.yes(), typed: workReportPhrases.yesTyped(), look: "primary" },
+      { id: "", label: workReportPhrases.no(), typed: workReportPhrases.noTyped(), look: "default" },
+    ],
+    footnote: workReportPhrases.doubtFootnote(),
+  };
+}
+
+function doubtWords(definition: Definition, doubt: Doubt): string {
+  switch (doubt.kind) {
+    case "short":
+      return workReportPhrases.short(doubt.words);
+    case "early":
+      return workReportPhrases.tooEarly(stageName(definition), dayWordsIn(definition, doubt.from));
+    case "otherPaper":
+      return (
+        workReportPhrases.otherPaper(doubt.paper) +
+        (deliverableFor(definition, "caseStudy")?.name === doubt.paper
+          ? workReportPhrases.caseStudyNote(doubt.paper)
+          : "")
+      );
+    default:
+      return assertNever(doubt);
+  }
+}
+
+const stageName = (definition: Definition): string => stageById(definition, reportAsked(definition).stage).name;
+
+/** What was taken back, and what counts now. */
+export function takenBackView(context: Context, taken: WorkReport, inForce: WorkReport | undefined): View {
+  const now = inForce
+    ? workReportPhrases.inForceAgain(inForce.version, inForce.handedInAt)
+    : workReportPhrases.noneInForce();
+  return textView(
+    workReportPhrases.takenBackTitle(districtName(context.campaign.definition, taken.district)),
+    workReportPhrases.takenBack(taken.version) + now,
+    { tone: "closed" },
+  );
+}
+
+/** How a report is named where another may take its place. */
+export const heldWords = ({ content, version, handedInAt }: WorkReport): string =>
+  content.kind === "file"
+    ? workReportPhrases.heldFile(content.name, version, handedInAt)
+    : workReportPhrases.heldText(version, handedInAt);
+
+/** Button for a file that was dropped without a word. */
+export const takeFileAction: Action = {
+  id: "work-report.take-file",
+  label: workReportPhrases.asReport(),
+  typed: workReportPhrases.asReport(),
+  look: "primary",
+};
 
 const statedDay = ({ campaign, rulings }: Context): string =>
   dayWordsIn(campaign.definition, deadlineOfReport(campaign, rulings).statedOn);

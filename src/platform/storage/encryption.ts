@@ -15,23 +15,30 @@ export interface Encryption {
   seal(value: unknown): Buffer<ArrayBuffer>;
   /** @throws when the bytes were modified or encrypted with another key */
   open(sealed: Uint8Array): unknown;
+  /** The same for bytes as they are. */
+  sealBytes(bytes: Uint8Array): Buffer<ArrayBuffer>;
+  /** @throws as {@link Encryption.open} */
+  openBytes(sealed: Uint8Array): Buffer<ArrayBuffer>;
 }
 
 export function makeEncryption(key: Buffer): Encryption {
+  const sealBytes = (bytes: Uint8Array): Buffer<ArrayBuffer> => {
+    const nonce = randomBytes(NONCE_BYTES);
+    const cipher = createCipheriv(CIPHER, key, nonce);
+    const body = Buffer.concat([cipher.update(bytes), cipher.final()]);
+    return Buffer.concat([nonce, cipher.getAuthTag(), body]);
+  };
+  const openBytes = (sealed: Uint8Array): Buffer<ArrayBuffer> => {
+    const bytes = Buffer.from(sealed);
+    const decipher = createDecipheriv(CIPHER, key, bytes.subarray(0, NONCE_BYTES));
+    decipher.setAuthTag(bytes.subarray(NONCE_BYTES, NONCE_BYTES + TAG_BYTES));
+    return Buffer.concat([decipher.update(bytes.subarray(NONCE_BYTES + TAG_BYTES)), decipher.final()]);
+  };
   return {
-    seal(value) {
-      const nonce = randomBytes(NONCE_BYTES);
-      const cipher = createCipheriv(CIPHER, key, nonce);
-      const body = Buffer.concat([cipher.update(JSON.stringify(value), "utf8"), cipher.final()]);
-      return Buffer.concat([nonce, cipher.getAuthTag(), body]);
-    },
-    open(sealed) {
-      const bytes = Buffer.from(sealed);
-      const decipher = createDecipheriv(CIPHER, key, bytes.subarray(0, NONCE_BYTES));
-      decipher.setAuthTag(bytes.subarray(NONCE_BYTES, NONCE_BYTES + TAG_BYTES));
-      const body = Buffer.concat([decipher.update(bytes.subarray(NONCE_BYTES + TAG_BYTES)), decipher.final()]);
-      return JSON.parse(body.toString("utf8"));
-    },
+    seal: (value) => sealBytes(Buffer.from(JSON.stringify(value), "utf8")),
+    open: (sealed) => JSON.parse(openBytes(sealed).toString("utf8")),
+    sealBytes,
+    openBytes,
   };
 }
 

@@ -43,7 +43,7 @@ export async function openStorage(settings: StorageSettings): Promise<Storage> {
     const created = (await applyMigrations(url)).length > 0;
     if (created && demo && isLocal(url)) await markDemo(database);
     if (server) closing.add(watchServer(dataDir, server));
-    const files = makeFolderStore(join(dataDir, "files"));
+    const files = makeFolderStore(join(dataDir, "files"), encryption);
     return { database, encryption, files, pid: server?.pid, close: closing.close };
   } catch (error) {
     await closing.close();

@@ -20,6 +20,7 @@ import { isReading, requireOpen } from "../require-open.ts";
 import { type Addressed, addressedCampaign } from "./address.ts";
 import { understood } from "./extension-points.ts";
 import { type Matched, matchCommand, nearestWords, plainText } from "./match-command.ts";
+import { offerFiles } from "./offered-files.ts";
 import { dispatchPhrases } from "./phrases.ts";
 
 /** Limit of a message, in characters. Longer material comes as a file. */
@@ -107,10 +108,13 @@ async function answer(
   await inPersonContext(tx, binding, services, async (context) => {
     const { commands } = services.registry;
     const matched = matchCommand(commands, text);
-    const said = { text, files, isCommand: isCommand(matched, text) };
+    // Words beside a picture are what is said; the picture is asked about.
+    const hasWords = text.trim() !== "";
+    const said = { text, files: hasWords ? [] : files, isCommand: isCommand(matched, text) };
+    if (hasWords && files.length > 0) await offerFiles(context, files);
     if (await answersDialogue(context, said, services)) return;
-    if (files.length > 0) return context.reply(dispatchPhrases.noOneWaitsForFile(files.map(({ name }) => name)));
-    if (text.trim() === "") return context.reply(dispatchPhrases.emptyMessage());
+    if (said.files.length > 0) return offerFiles(context, files);
+    if (!hasWords) return context.reply(dispatchPhrases.emptyMessage());
     if (!matched) return context.reply(await unmatched(context, text, commands));
     const { command, rest, verbatim } = matched;
     requireAllowed(context, command);
@@ -127,8 +131,11 @@ async function unmatched(context: PersonContext, text: string, commands: readonl
   return view ?? dispatchPhrases.unknownCommand(nearestWords(mayUse(context, commands), text));
 }
 
-const isCommand = (matched: Matched | undefined, text: string): boolean =>
-  matched !== undefined && (matched.rest === "" || plainText(text).length <= MAX_COMMAND);
+function isCommand(matched: Matched | undefined, text: string): boolean {
+  if (matched === undefined) return false;
+  const isShort = matched.rest === "" || plainText(text).length <= MAX_COMMAND;
+  return isShort || (matched.command.takesText === true && matched.separated);
+}
 
 /** True if the open dialogue took the message. Order: the dialogue's own words, commands, answers. */
 async function answersDialogue(

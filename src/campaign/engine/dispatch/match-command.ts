@@ -10,6 +10,8 @@ export interface Matched {
   rest: string;
   /** `rest` with original punctuation and width. */
   verbatim: string;
+  /** A blank, comma or colon stands between the command's words and the rest. */
+  separated: boolean;
 }
 
 /** 初评：雅苑, 初评，雅苑 */
@@ -35,10 +37,15 @@ export function matchCommand(commands: readonly Command[], text: string): Matche
     if (!lower.startsWith(words.toLowerCase())) continue;
     const rest = plain.slice(words.length);
     if (rest === "" || /^\s/.test(rest) || command.joined || /^[^\p{Script=Han}]/u.test(rest))
-      return { command, rest: rest.replace(BETWEEN, "").trim(), verbatim: verbatimAfter(bare, words) };
+      return {
+        command,
+        rest: rest.replace(BETWEEN, "").trim(),
+        verbatim: verbatimAfter(bare, words),
+        separated: BETWEEN.test(rest) || /^\s/.test(rest),
+      };
   }
   const initials = candidates.find(({ words }) => initialsOf(words) === lower);
-  return initials ? { command: initials.command, rest: "", verbatim: "" } : undefined;
+  return initials ? { command: initials.command, rest: "", verbatim: "", separated: false } : undefined;
 }
 
 function verbatimAfter({ said, words, start, wrapped }: BareWords, command: string): string {

@@ -1,6 +1,8 @@
+import type { ReceivedFile } from "../../../platform/chat/dispatcher.ts";
 import { textView, type View } from "../../../platform/chat/view.ts";
 import { dayOf } from "../../../shared/civil-date.ts";
 import { dayWords } from "../../definition/wording.ts";
+import type { FilePlace } from "./file-places.ts";
 
 const view = (title: string, text: string, actions: View["actions"] = []): View => ({
   title,
@@ -23,8 +25,8 @@ export const dispatchPhrases = {
     }),
   unknownCommand: (nearest: readonly string[]): View =>
     view(
-      "没有听懂",
-      `没有听懂您的意思，未作任何改动。您是否要：${nearest.map((word) => `「${word}」`).join("、")}？发送「帮助」可查看全部操作。`,
+      "未能识别",
+      `未能识别您发送的内容，未作任何改动。您是否要：${nearest.map((word) => `「${word}」`).join("、")}？发送「帮助」可查看全部操作。`,
       nearest.map((word, index) => ({
         id: "",
         label: word,
@@ -58,11 +60,21 @@ export const dispatchPhrases = {
       "请注明活动",
       `您参加了不止一个活动，请注明本群属于哪一个：${ids.map((id) => `「绑定本群 活动群 ${id}」`).join("、")}。`,
     ),
-  noOneWaitsForFile: (names: readonly string[]): View =>
-    view(
-      "收到文件",
-      `已收到${names.map((name) => `《${name}》`).join("、")}，但目前没有等待文件的步骤，未归入任何材料。发送「帮助」可查看能办理的事项。`,
-    ),
+  whatIsFileFor: (file: ReceivedFile, places: readonly FilePlace[], hours: number): View => {
+    const what = file.kind === "picture" ? "图片" : file.kind === "video" ? "视频" : `《${file.name}》`;
+    const notes = places.flatMap(({ note }) => (note === undefined ? [] : [note])).join("");
+    const text =
+      places.length > 0
+        ? `已收到${what}，尚未归入任何材料。请说明该文件的用途，${hours}小时内未选择的自动删除。${notes}`
+        : `已收到${what}，目前没有可以归入的材料，${hours}小时后自动删除。请说明该文件的用途，或发送「帮助」查看能办理的事项。`;
+    return view(
+      "请说明该文件的用途",
+      text,
+      places.map(({ action }) => action),
+    );
+  },
+  noFileKept: (name: string, hours: number) =>
+    `没有待归入的文件${name === "" ? "" : `《${name}》`}，未作任何改动。未归入的文件保留${hours}小时，请重新发送文件。`,
   emptyMessage: (): View => view("您好", "没有收到文字内容。发送「帮助」可查看能办理的事项。"),
   sentToDirectChat: () => "已发送到您与机器人的单聊。",
   cancelled: (): View => view("已取消", "已取消，未作任何改动。"),

@@ -77,7 +77,7 @@ async function waitingTasks(context: PersonContext): Promise<Waiting> {
 function waitingBlocks({ lines }: Waiting): Block[] {
   if (lines.length === 0) return [];
   return [
-    { kind: "text", text: helpPhrases.waitingHeading() },
+    { kind: "heading", text: helpPhrases.waitingHeading() },
     { kind: "list", ordered: lines.length > 1, items: lines.slice(0, MAX_WAITING) },
     ...(lines.length > MAX_WAITING
       ? [{ kind: "text" as const, text: helpPhrases.moreWaiting(lines.length - MAX_WAITING) }]

@@ -1,6 +1,6 @@
 export const helpPhrases = {
   title: () => "您可以办理以下事项",
-  waitingHeading: () => "**等待您办理**",
+  waitingHeading: () => "等待您办理",
   moreWaiting: (count: number) => `另有${count}项，请发送「待办」查看。`,
   stage: (numeral: string, name: string) => `第${numeral}阶段　${name}`,
   closed: () => "活动已结束，只可查阅",

@@ -1,0 +1,71 @@
+import { z } from "zod";
+import type { ReceivedFile } from "../../../platform/chat/dispatcher.ts";
+import type { Draft } from "../../../platform/conversation/drafts.ts";
+import type { Database } from "../../../platform/storage/database.ts";
+import { RefusalError } from "../../../shared/refusal-error.ts";
+import type { PersonContext } from "../context.ts";
+import { inContext, type Services } from "../make-context.ts";
+import { filePlaces, filesInUse } from "./file-places.ts";
+import { dispatchPhrases } from "./phrases.ts";
+
+/** Kind of the draft that keeps a dropped file; its subject is the person. */
+const OFFER = "dispatch.file";
+/** A file that goes nowhere is deleted after this time. Machine time. */
+export const KEPT_HOURS = 24;
+
+const offered = z.object({
+  file: z.object({
+    kind: z.enum(["file", "picture", "audio", "video"]),
+    name: z.string(),
+    hash: z.string(),
+    size: z.number(),
+  }),
+});
+
+const fileOf = ({ body }: Draft): ReceivedFile => offered.parse(body).file;
+
+/** Asks what a file is for that nobody asked for, naming the places where it can go. It is kept for {@link KEPT_HOURS}. */
+export async function offerFiles(context: PersonContext, files: readonly ReceivedFile[]): Promise<void> {
+  const { person } = context;
+  for (const file of files) {
+    await context.drafts.start({ kind: OFFER, subject: person.staffId, startedBy: person.staffId, body: { file } });
+    const places = await context.contributions(filePlaces, { file, person });
+    await context.reply(dispatchPhrases.whatIsFileFor(file, places, KEPT_HOURS));
+  }
+}
+
+/**
+ * The dropped file that goes to its place: the named one, or the last.
+ *
+ * @throws {RefusalError} if none is kept
+ */
+export async function takeOffered({ drafts, person }: PersonContext, name: string): Promise<ReceivedFile> {
+  const kept = await drafts.unfinished({ kind: OFFER, subject: person.staffId });
+  const draft = name === "" ? kept[0] : kept.find((one) => fileOf(one).name === name);
+  if (!draft) throw new RefusalError("dispatch.no-file-kept", dispatchPhrases.noFileKept(name, KEPT_HOURS));
+  await drafts.save(draft, { state: "done" });
+  return fileOf(draft);
+}
+
+/** Deletes the dropped files that went nowhere. */
+export async function purgeOfferedFiles(database: Database, services: Services, now: Date): Promise<void> {
+  const due = await database.query<{ id: string; campaign: string }>(
+    `select id, campaign_id as campaign from draft where kind = $1 and state = 'open'
+     and updated_at < now() - make_interval(hours => $2)`,
+    [OFFER, KEPT_HOURS],
+  );
+  for (const { id, campaign: campaignId } of due) {
+    const campaign = services.campaigns.byId(campaignId);
+    if (campaign)
+      await database.inTransaction((tx) =>
+        inContext(tx, { campaign, now }, services, async (context) => {
+          const draft = await services.drafts.read(tx, id);
+          if (draft?.state !== "open") return;
+          const { hash } = fileOf(draft);
+          await services.drafts.save(tx, draft, { state: "dropped" });
+          const used = (await context.contributions(filesInUse, { hashes: [hash] })).flat();
+          if (!used.includes(hash)) await services.files.erase(hash);
+        }),
+      );
+  }
+}
