@@ -46,6 +46,12 @@ if (absent)
     `正在运行的不是“${folder}”：没有${absent.name}（${absent.id}）。请用 --campaign 写明 npm start 所用的活动文件夹。`,
   );
 const scenes = scenesOf(client, style as Style, campaign);
+const now = await client.clock.now();
+const first = scenes[0]?.at ?? "";
+if (Date.parse(now) > Date.parse(first))
+  stop(
+    `模拟器的时间已是${now.slice(0, 16).replace("T", " ")}，晚于演示的第一步（${first.slice(0, 16).replace("T", " ")}），演示未开始。请先停止 npm start，执行 npm start -- --fresh，再重新演示。`,
+  );
 const last = civilDate(scenes.at(-1)?.at.slice(0, 10) ?? "");
 const to = options.to ?? addDays(last, 1);
 await playTo(client, {

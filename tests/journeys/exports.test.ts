@@ -56,11 +56,13 @@ describe("附件4", () => {
       name: `${TITLE}（柯桥区）.xlsx`,
       sheet: "附件4",
       rows: [
+        ["附件4"],
         [TITLE],
         COLUMNS,
         line(1, "瓜渚湖畔", 99, 91.5),
         line(2, "柯岩新村", 95, 92),
         ...[3, 4, 5, 6, 7, 8, 9, 10].map(empty),
+        ["备注：“交付率或入住率（%）”一栏，序号1至2为入住率。"],
       ],
     });
   });
@@ -69,7 +71,7 @@ describe("附件4", () => {
     const { name, rows } = await exported("maxiaohan", "导出 附件4");
 
     expect(name).toBe(`${TITLE}.xlsx`);
-    expect(rows.slice(2).map(([position, district, project]) => [position, district, project])).toEqual([
+    expect(rows.slice(3, -1).map(([position, district, project]) => [position, district, project])).toEqual([
       [1, "越城区", "稽山花园"],
       [2, "越城区", "鉴湖雅苑"],
       [3, "柯桥区", "瓜渚湖畔"],
@@ -146,7 +148,7 @@ describe("办理进度", () => {
 
     expect(rows).toEqual([
       [exportPhrases.progressTitle(2023, "绍兴市", "美好家园")],
-      ["截至9月13日"],
+      ["截至2023年9月13日"],
       ["地区", "申报小区（个）", "初评已定稿（个）", "推荐名单", "工作报告"],
       ["越城区", 2, 2, "已报送", "尚未报送"],
       ["柯桥区", 2, 2, "已报送", "尚未报送"],

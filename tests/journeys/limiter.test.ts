@@ -42,7 +42,9 @@ describe("the limit of an API", () => {
     const startedAt = performance.now();
 
     const departures = await Promise.all(
-      limiters.flatMap((limiter) => times(30, () => limiter.reserve("POST /a").then(() => performance.now()))),
+      limiters.flatMap((limiter) =>
+        times(30, () => limiter.reserve("POST /v1.0/robot/groupMessages/send").then(() => performance.now())),
+      ),
     );
 
     expect(densest(departures)).toBeLessThanOrEqual(20);
@@ -73,7 +75,7 @@ describe("the limit of an API", () => {
   test("that cannot be asked for fails the call instead of letting it through", async () => {
     const limiter = makeLimiter({ query: () => Promise.reject(new Error("database is down")) });
 
-    await expect(limiter.reserve("POST /a")).rejects.toThrow("database is down");
+    await expect(limiter.reserve("POST /v1.0/robot/groupMessages/send")).rejects.toThrow("database is down");
   });
 });
 
@@ -82,21 +84,21 @@ describe("the ledger of usage", () => {
     const clock = manualClock(new Date("2023-08-31T23:59:59+08:00"));
     const ledgers = [one, other].map((sql) => makeUsage({ sql, clock, log: silentLog }));
 
-    for (const ledger of ledgers) times(3, () => ledger.countCall("POST /b"));
-    ledgers[0]?.countCall("POST /a");
+    for (const ledger of ledgers) times(3, () => ledger.countCall("PUT /v1.0/card/instances"));
+    ledgers[0]?.countCall("POST /v1.0/robot/groupMessages/send");
     ledgers[1]?.countPush("/topic");
     clock.set(new Date("2023-09-01T00:00:00+08:00"));
-    ledgers[0]?.countCall("POST /b");
+    ledgers[0]?.countCall("PUT /v1.0/card/instances");
     await Promise.all(ledgers.map((ledger) => ledger.stop()));
 
     const reader = makeUsage({ sql: one, clock, log: silentLog });
     expect(await reader.readUsage("2023-08")).toEqual({
       apiCalls: 7,
       pushes: 1,
-      byApi: { "POST /a": 1, "POST /b": 6 },
+      byWork: { 发送群消息: 1, 更新卡片: 6 },
     });
-    expect(await reader.readUsage("2023-09")).toEqual({ apiCalls: 1, pushes: 0, byApi: { "POST /b": 1 } });
-    expect(await reader.readUsage("2023-10")).toEqual({ apiCalls: 0, pushes: 0, byApi: {} });
+    expect(await reader.readUsage("2023-09")).toEqual({ apiCalls: 1, pushes: 0, byWork: { 更新卡片: 1 } });
+    expect(await reader.readUsage("2023-10")).toEqual({ apiCalls: 0, pushes: 0, byWork: {} });
   });
 
   test("keeps what could not be stored for the next try", async () => {
@@ -110,7 +112,7 @@ describe("the ledger of usage", () => {
     };
     const usage = makeUsage({ sql, clock: manualClock(new Date("2023-11-01T09:00:00+08:00")), log: silentLog });
 
-    usage.countCall("POST /a");
+    usage.countCall("POST /v1.0/robot/groupMessages/send");
 
     expect((await usage.readUsage("2023-11")).apiCalls).toBe(0);
     expect((await usage.readUsage("2023-11")).apiCalls).toBe(1);

@@ -161,7 +161,6 @@ describe("reminders of the work report in 2023", () => {
     expect(await answer("maxiaohan", "工作报告")).toBe(
       said(
         "### 工作报告　已收到2个，共6个地区",
-        "（地区、状态、报送时间）",
         "1. 越城区 未收到",
         "2. 柯桥区 第1版 10月10日（周二）10:00",
         "3. 上虞区 未收到",

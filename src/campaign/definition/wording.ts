@@ -87,9 +87,12 @@ export function stageVariables(context: WordingContext, stage: Stage): Record<st
 /** 8月10日 */
 export const dayWords = (day: CivilDate): string => `${Number(day.slice(5, 7))}月${Number(day.slice(8))}日`;
 
+/** 2023年10月20日 */
+export const fullDayWords = (day: CivilDate): string => `${day.slice(0, 4)}年${dayWords(day)}`;
+
 /** With the year if it is not the campaign's: 2025年1月10日. */
 export const dayWordsIn = ({ campaign }: Definition, day: CivilDate): string =>
-  day.startsWith(`${campaign.year.value}-`) ? dayWords(day) : `${day.slice(0, 4)}年${dayWords(day)}`;
+  day.startsWith(`${campaign.year.value}-`) ? dayWords(day) : fullDayWords(day);
 
 type NamedDay = Pick<Deadline, "phrase" | "statedOn" | "namedOn">;
 

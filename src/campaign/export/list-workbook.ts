@@ -5,7 +5,7 @@ import { RefusalError } from "../../shared/refusal-error.ts";
 import type { Application } from "../application/application.ts";
 import { applicationsOf } from "../application/store.ts";
 import type { Definition } from "../definition/definition.ts";
-import type { Field } from "../definition/purposes.ts";
+import { annexFor, type Field, fieldFor } from "../definition/purposes.ts";
 import { hasRubric } from "../definition/rubric-points.ts";
 import { templates } from "../definition/wording.ts";
 import { nounsOf } from "../directory/nouns.ts";
@@ -61,9 +61,11 @@ export async function listWorkbook(context: Context, districts: readonly string[
     sheets: [
       {
         name: word,
+        ...markOf(definition),
         titles: [title],
         columns: columns.map((column) => columnOf(definition, column)),
         rows,
+        notes: rateNotes(definition, lines),
         paper: "landscape",
       },
     ],
@@ -91,6 +93,44 @@ const ownOrAbove = ({ campaign }: Definition, districts: readonly string[]): rea
   campaign.districts
     .filter(({ id, within }) => districts.includes(id) && (within === undefined || !districts.includes(within)))
     .map(({ id }) => id);
+
+/** The annex's number, as in the plan: 附件4. */
+const markOf = (definition: Definition): { mark?: string } => {
+  const annex = annexFor(definition, "list");
+  return annex ? { mark: annex.name } : {};
+};
+
+/** Which figure stands in 交付率或入住率; the plan has one column for both, and no column for remarks. */
+function rateNotes(definition: Definition, lines: readonly Line[]): string[] {
+  const { columns } = definition.recommendationList;
+  const sources = columns.flatMap(({ label, from }) => (from.kind === "field" ? [{ label, from }] : []));
+  const found = sources.flatMap(({ label, from }) => {
+    const form = definition.forms.find(({ id }) => id === from.form);
+    const [kind, rate] = form ? [fieldFor(form, "rateKind"), fieldFor(form, "rate")] : [];
+    return kind && rate?.key === from.field ? [{ label, kind, rate }] : [];
+  });
+  return found.flatMap(({ label, kind, rate }) => {
+    const parts = namedRates(lines, kind, rate);
+    return parts.length > 0 ? [phrases.rateNote(label, parts)] : [];
+  });
+}
+
+function namedRates(lines: readonly Line[], kind: Field, rate: Field): string[] {
+  const kinds = lines.map(({ application: { answers } }, at) => ({
+    place: at + 1,
+    kind:
+      answers[rate.key] === undefined
+        ? undefined
+        : (kind.options.find(({ value }) => value === answers[kind.key])?.text ?? ""),
+  }));
+  const given = kinds.filter((one): one is { place: number; kind: string } => one.kind !== undefined);
+  return [...Map.groupBy(given, (one) => one.kind)].map(([name, ones]) =>
+    phrases.rateIs(
+      ones.map(({ place }) => place),
+      name,
+    ),
+  );
+}
 
 /** Free texts by reference id. Never reads personal values. */
 function freeTexts({ campaign, personal }: Context, lines: readonly Line[]): Promise<ReadonlyMap<string, string>> {
@@ -152,8 +192,8 @@ function kindOf(definition: Definition, from: Column["from"]): SheetColumn["kind
     case "district":
       return "text";
     case "evaluationScore":
-      return "decimal2";
+      return "number";
     case "field":
-      return fieldOf(definition, from)?.kind === "percent" ? "decimal2" : "text";
+      return fieldOf(definition, from)?.kind === "percent" ? "number" : "text";
   }
 }

@@ -18,6 +18,17 @@ const contentWords = ({ what, word }: Offered[number]): string =>
 const either = (words: readonly string[], between = "、"): string =>
   words.length < 2 ? words.join("") : `${words.slice(0, -1).join(between)}或${words.at(-1)}`;
 
+/** 1、3至5 */
+function spans(places: readonly number[]): string {
+  const runs: number[][] = [];
+  for (const place of places) {
+    const run = runs.at(-1);
+    if (run?.at(-1) === place - 1) run.push(place);
+    else runs.push([place]);
+  }
+  return runs.map((run) => (run.length > 1 ? `${run[0]}至${run.at(-1)}` : `${run[0]}`)).join("、");
+}
+
 export const exportPhrases = {
   typed: (word: string) => `导出 ${word}`,
   purpose: (offered: Offered) => `导出${either(offered.map(contentWords))}的表格`,
@@ -42,6 +53,10 @@ export const exportPhrases = {
   toast: (name: string) => `已生成《${name}》，请在单聊中查收。`,
   fileName: (title: string, part?: string) => `${title}${part === undefined ? "" : `（${part}）`}.xlsx`,
 
+  rateNote: (column: string, parts: readonly string[]) => `备注：“${column}”一栏，${parts.join("；")}。`,
+  /** 序号1、3至5为入住率; an empty name: not said which. */
+  rateIs: (places: readonly number[], name: string) =>
+    `序号${spans(places)}${name === "" ? "未注明指标" : `为${name}`}`,
   progressTitle: (year: number, city: string, campaign: string) => `${year}年度${city}“${campaign}”活动办理进度`,
   progressSheet: () => "办理进度",
   progressAsOf: (day: string) => `截至${day}`,

@@ -3,7 +3,7 @@ import type { CellValue, SheetColumn } from "../../platform/documents/workbook-s
 import { dayOf } from "../../shared/civil-date.ts";
 import type { Definition } from "../definition/definition.ts";
 import type { Deliverable } from "../definition/purposes.ts";
-import { dayWordsIn } from "../definition/wording.ts";
+import { fullDayWords } from "../definition/wording.ts";
 import { nounsOf } from "../directory/nouns.ts";
 import type { Context } from "../engine/context.ts";
 import { countPhrases } from "../tasks/count-phrases.ts";
@@ -35,7 +35,7 @@ export async function progressWorkbook(
     sheets: [
       {
         name: phrases.progressSheet(),
-        titles: [title, phrases.progressAsOf(dayWordsIn(definition, dayOf(context.now)))],
+        titles: [title, phrases.progressAsOf(fullDayWords(dayOf(context.now)))],
         columns: columnsOf(definition, counted),
         rows,
         paper: "portrait",

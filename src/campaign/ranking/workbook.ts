@@ -68,10 +68,10 @@ function columnsOf({ campaign: { definition } }: Context, own: boolean): SheetCo
       ({ numeral, name, maxPoints }): SheetColumn => ({
         header: phrases.sectionHeader(numeral, name, maxPoints),
         width: 15,
-        kind: "decimal2",
+        kind: "number",
       }),
     ),
-    { header: phrases.totalHeader(totalPoints, bonusMaximum(definition.rubric)), width: 12, kind: "decimal2" },
+    { header: phrases.totalHeader(totalPoints, bonusMaximum(definition.rubric)), width: 12, kind: "number" },
     { header: remarks, width: 24, kind: "text" },
   ];
 }

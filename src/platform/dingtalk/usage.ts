@@ -1,13 +1,15 @@
 import { dayOf } from "../../shared/civil-date.ts";
 import type { Clock } from "../../shared/clock.ts";
 import type { Log } from "../../shared/log.ts";
+import { phrases } from "./phrases.ts";
 import type { Sql } from "./sql.ts";
 
 /** Billed calls and pushes of one month of campaign time. */
 export interface MonthlyUsage {
   apiCalls: number;
   pushes: number;
-  byApi: Record<string, number>;
+  /** Calls by what they do: 发送卡片. */
+  byWork: Record<string, number>;
 }
 
 export interface Usage {
@@ -59,10 +61,11 @@ class UsageCounter implements Usage {
     const rows = await this.#deps.sql.query<{ kind: string; name: string; count: number }>(READ, [month]);
     const calls = rows.filter((row) => row.kind === "call");
     const total = (some: typeof rows) => some.reduce((sum, row) => sum + row.count, 0);
+    const byWork = Map.groupBy(calls, ({ name }) => phrases.work(name));
     return {
       apiCalls: total(calls),
       pushes: total(rows.filter((row) => row.kind === "push")),
-      byApi: Object.fromEntries(calls.map((row) => [row.name, row.count])),
+      byWork: Object.fromEntries([...byWork].map(([work, some]) => [work, total(some)])),
     };
   };
 

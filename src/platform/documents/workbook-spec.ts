@@ -12,6 +12,8 @@ export interface WorkbookSpec {
 export interface SheetSpec {
   /** Shortened to 31 characters, without : \ / ? * [ ], and made unique. */
   name: string;
+  /** Above the title, at the left: 附件4. */
+  mark?: string;
   /** Lines above the table, each merged over all columns: the title, and smaller lines below it. */
   titles: readonly string[];
   columns: readonly SheetColumn[];
@@ -26,7 +28,7 @@ export interface SheetColumn {
   header: string;
   /** In half-width characters. */
   width: number;
-  kind: "text" | "integer" | "decimal2" | "date";
+  kind: "text" | "integer" | "number" | "date";
 }
 
 /** A civil date becomes a date cell. */

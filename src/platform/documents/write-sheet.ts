@@ -4,6 +4,8 @@ import type { CellValue, SheetColumn, SheetSpec } from "./workbook-spec.ts";
 
 /** Fonts and sizes of official documents: 方正小标宋简体 二号, 黑体, 仿宋_GB2312 小四. Fonts are not embedded. */
 const TITLE: Partial<Font> = { name: "方正小标宋简体", size: 22 };
+/** 黑体 三号, as official documents mark their annexes. */
+const MARK: Partial<Font> = { name: "黑体", size: 16 };
 const HEADER: Partial<Font> = { name: "黑体", size: 12 };
 const BODY: Partial<Font> = { name: "仿宋_GB2312", size: 12 };
 const CENTERED: Partial<Alignment> = { horizontal: "center", vertical: "middle", wrapText: true };
@@ -13,7 +15,8 @@ const BORDERS: Partial<Borders> = { top: LINE, left: LINE, bottom: LINE, right: 
 const FORMATS: Record<SheetColumn["kind"], string> = {
   text: "@",
   integer: "0",
-  decimal2: "0.00",
+  // As given: 97, 96.5.
+  number: "General",
   date: 'yyyy"年"m"月"d"日"',
 };
 const TITLE_HEIGHT = 42;
@@ -39,6 +42,7 @@ const ESCAPE_LOOKALIKE = /_(?=x[0-9A-Fa-f]{4}_)/g;
 export function writeSheet(workbook: Workbook, name: string, spec: SheetSpec): void {
   const sheet = workbook.addWorksheet(name);
   sheet.columns = spec.columns.map(({ width }) => ({ width }));
+  if (spec.mark !== undefined) writeBanner(sheet, spec, spec.mark, MARK);
   for (const [index, title] of spec.titles.entries()) writeBanner(sheet, spec, title, index === 0 ? TITLE : BODY);
   writeHeader(sheet, spec);
   for (const row of spec.rows) writeRow(sheet, spec, row);
@@ -82,8 +86,8 @@ function cellOf(kind: SheetColumn["kind"], value: CellValue): string | number | 
   return kind === "date" && isCivilDate(value) ? new Date(`${value}T00:00:00Z`) : cellText(value);
 }
 
-function setUpPrint(sheet: Worksheet, { titles, paper }: SheetSpec): void {
-  const headerRow = titles.length + 1;
+function setUpPrint(sheet: Worksheet, { mark, titles, paper }: SheetSpec): void {
+  const headerRow = titles.length + (mark === undefined ? 1 : 2);
   sheet.views = [{ state: "frozen", xSplit: 0, ySplit: headerRow }];
   sheet.pageSetup = {
     paperSize: A4,

@@ -34,8 +34,9 @@ export function startChild(script: string, { name, environment, flags = [] }: Ch
   const ended = new Promise<number | null>((resolve) => child.once("exit", resolve));
   const ready = new Promise<ReadyLine>((resolve, reject) => {
     createInterface({ input: child.stdout }).on("line", (line) => {
-      console.log(line);
       const found = readyLine(line);
+      // Ready lines are for programs; a person at a terminal is told in words.
+      if (!found || !process.stdout.isTTY) console.log(line);
       if (found?.ready === name) resolve(found);
     });
     void ended.then((status) => reject(new Error(`${name} ended with status ${status}`)));

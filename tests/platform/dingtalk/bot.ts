@@ -17,7 +17,7 @@ export function botOn(platform: Platform, cardTemplateId?: string) {
     usage: {
       countCall: (name) => counted.push(name),
       countPush: () => {},
-      readUsage: async () => ({ apiCalls: 0, pushes: 0, byApi: {} }),
+      readUsage: async () => ({ apiCalls: 0, pushes: 0, byWork: {} }),
       stop: ignore,
     },
     random: () => 0,

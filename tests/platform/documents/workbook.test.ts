@@ -10,7 +10,7 @@ const sheet: SheetSpec = {
   columns: [
     { header: "序号", width: 6, kind: "integer" },
     { header: "项目名称", width: 20, kind: "text" },
-    { header: "评价分数", width: 10, kind: "decimal2" },
+    { header: "评价分数", width: 10, kind: "number" },
     { header: "截至日期", width: 18, kind: "date" },
   ],
   rows: [
@@ -91,7 +91,7 @@ describe("a workbook", () => {
     ]);
     expect(written.getCell("A1").isMerged).toBe(true);
     expect(written.getCell("C5").border.top?.style).toBe("thin");
-    expect([written.getCell("C4").numFmt, written.getCell("D4").numFmt]).toEqual(["0.00", 'yyyy"年"m"月"d"日"']);
+    expect([written.getCell("C4").numFmt, written.getCell("D4").numFmt]).toEqual([undefined, 'yyyy"年"m"月"d"日"']);
   });
 
   test("has rows of at least 0.9 cm, higher where a text needs more lines", async () => {

@@ -6,7 +6,8 @@ import { usagePhrases } from "./phrases.ts";
 export interface MonthlyUsage {
   apiCalls: number;
   pushes: number;
-  byApi: Record<string, number>;
+  /** Calls by what they do: 发送卡片. */
+  byWork: Record<string, number>;
 }
 
 /** Monthly limits of DingTalk's free edition. */
@@ -31,9 +32,9 @@ export const usageFeature = (readUsage: (month: string) => Promise<MonthlyUsage>
   ],
 });
 
-function usageView(month: string, { apiCalls, pushes, byApi }: MonthlyUsage): View {
+function usageView(month: string, { apiCalls, pushes, byWork }: MonthlyUsage): View {
   const share = Math.max(apiCalls / LIMITS.apiCalls, pushes / LIMITS.pushes);
-  const top = Object.entries(byApi)
+  const top = Object.entries(byWork)
     .sort(([, a], [, b]) => b - a)
     .slice(0, TOP);
   return {
@@ -49,7 +50,7 @@ function usageView(month: string, { apiCalls, pushes, byApi }: MonthlyUsage): Vi
         ],
       },
       ...(top.length > 0
-        ? [{ kind: "list" as const, items: top.map(([api, count]) => usagePhrases.line(api, count)) }]
+        ? [{ kind: "list" as const, items: top.map(([work, count]) => usagePhrases.line(work, count)) }]
         : []),
     ],
     actions: [],

@@ -125,7 +125,7 @@ describe("tables", () => {
     const params = withTable(80);
 
     expect(rowsIn(params.table1)).toEqual([]);
-    expect(params.text1).toContain("（小区、总分）\n1. 锦绣花园第1小区 96.5\n2. 锦绣花园第2小区 96.5");
+    expect(params.text1).toContain("1. 锦绣花园第1小区 96.5\n2. 锦绣花园第2小区 96.5");
     expect(params.text3).toContain("80. 锦绣花园第80小区 96.5\n\n后");
   });
 });
