@@ -10,7 +10,7 @@ export interface Reviewed {
   name: string;
   /** Points taken off, by row. */
   less?: Readonly<Record<string, number>>;
-  declaration?: "无" | "待定";
+  declaration?: "无" | "待核实";
   rate?: number;
 }
 

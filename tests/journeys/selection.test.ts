@@ -13,7 +13,7 @@ import { worldAt } from "./world-at.ts";
 /** What the confirmed lists hold, in the districts' own order. */
 const LISTED = [
   "稽山花园（越城区，初评100分",
-  "和畅苑（越城区，初评97分，安全责任事故情况待定",
+  "和畅苑（越城区，初评97分，安全责任事故情况待核实",
   "瓜渚湖畔（柯桥区，初评99分",
   "柯岩新村（柯桥区，初评95分",
   "曹娥江苑（上虞区，初评98分",
@@ -28,7 +28,7 @@ const LISTED = [
 const line = (number: number): string => LISTED[number - 1] ?? "";
 const nameOf = (number: number): string => line(number).split("（")[0] ?? "";
 const districtOf = (number: number): string => /（(.{3})，/.exec(line(number))?.[1] ?? "";
-const withoutDoubt = (number: number): string => line(number).replace("，安全责任事故情况待定", "");
+const withoutDoubt = (number: number): string => line(number).replace("，安全责任事故情况待核实", "");
 const UNVERIFIED = selectionPhrases.unverifiedLead(selectionWords);
 
 const step = story();
@@ -39,7 +39,7 @@ beforeAll(async () => {
   world = await worldAt("9月13日");
   campaignGroup = await world.groupId("美好家园活动群");
   for (const text of ["撤回 鉴湖雅苑", "确认撤回"]) await world.as("yuecheng-1").says(text);
-  await reviewed(world, { district: "yuecheng", name: "和畅苑", less: { "2-2": 3 }, declaration: "待定" });
+  await reviewed(world, { district: "yuecheng", name: "和畅苑", less: { "2-2": 3 }, declaration: "待核实" });
   for (const district of ["yuecheng", "keqiao", "shangyu", "zhuji", "shengzhou", "xinchang"]) {
     for (const text of ["推荐", "1 2", "确认推荐"]) await world.as(`${district}-1`).says(text);
   }
@@ -147,15 +147,15 @@ describe("公布", () => {
     await answersRuling("R10 不公示");
   });
 
-  step("is stopped by a compound whose declaration is 待定, by name", async () => {
+  step("is stopped by a compound whose declaration is 待核实, by name", async () => {
     expect(await says("maxiaohan", "公布")).toBe(
-      refusal("不能公布：和畅苑的安全责任事故情况待定。名单有变的，请重新择优并报批。"),
+      refusal("不能公布：和畅苑的安全责任事故情况待核实。名单有变的，请重新择优并报批。"),
     );
   });
 
   step("asks for a new approval after a change", async () => {
     await says("maxiaohan", "择优 1 3 4 5 6 7 8 9 10 11");
-    await says("maxiaohan", "理由 2 情况待定");
+    await says("maxiaohan", "理由 2 情况待核实");
     await says("maxiaohan", "理由 11 居民满意度高");
     await says("maxiaohan", "其余沿用");
 

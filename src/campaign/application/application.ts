@@ -31,7 +31,7 @@ export type ApplicationState = "submitted" | "withdrawn" | "excluded";
 
 export const takesPart = ({ state }: Application): boolean => state === "submitted";
 
-/** 无 / 待定 / 有 */
+/** 无 / 待核实 / 有 */
 export type DeclarationState = "none" | "unclear" | "declared";
 
 /** A plain value, or a reference to personal data or free text. */

@@ -87,7 +87,7 @@ export const applicationPhrases = {
   } satisfies Record<ApplicationWords["next"], () => string>,
   /** @param told whether a pending declaration blocks recommendation, and the source in the plan */
   pendingLead: (topic: string, option: string, told: { blocks: boolean; source: string | undefined }) =>
-    `${topic}情况填报为“${option}”：推荐时会提示，${applicationPhrases.pendingThen(told)}。`,
+    `${topic}情况填报为“${option}”（调查中，尚无结论）：推荐时会提示，${applicationPhrases.pendingThen(told)}。`,
   pendingThen: ({ blocks, source }: { blocks: boolean; source: string | undefined }) =>
     `${blocks ? "未明确之前不予公布" : "请尽快明确"}${source === undefined ? "" : `（${source}）`}`,
   /** @param since first day of the time window, if there is one */

@@ -41,11 +41,11 @@ export function pendingTopic(definition: Definition): string {
   return definition.requirements.disqualifications[0]?.name ?? "不得参与";
 }
 
-/** Label of the pending option on the form: 待定, 待核实. */
+/** Label of the pending option on the form: 待核实. */
 export function pendingOption(definition: Definition): string {
   const form = formOf(definition);
   const options = form ? fieldsFor(form, "disqualification").flatMap(({ options: all }) => all) : [];
-  return options.find(({ verdict }) => verdict === "pending")?.text ?? "待定";
+  return options.find(({ verdict }) => verdict === "pending")?.text ?? "待核实";
 }
 
 /** Source of the disqualifications in the plan; undefined if the plan has none. */

@@ -21,7 +21,7 @@ export interface ListWords extends Nouns {
   satisfaction: string | undefined;
   /** 及格分 */
   passMark: number | undefined;
-  /** Topic and label of a pending declaration: 安全责任事故, 待定. */
+  /** Topic and label of a pending declaration: 安全责任事故, 待核实. */
   topic: string;
   pendingOption: string;
 }

@@ -12,7 +12,7 @@ export interface SelectionWords extends Nouns {
   publishes: boolean;
   /** Whether cases have a property service enterprise; then examples mention its service. */
   served: boolean;
-  /** 安全责任事故情况待定 */
+  /** 安全责任事故情况待核实 */
   pending: string;
   /** 市级名单, 镇级名单 */
   list: string;

@@ -60,9 +60,9 @@ describe("the sentences speak of what the campaign selects", () => {
   });
 
   test.each([
-    ["shaoxing", ["安全责任事故", "待定", "实施方案附件2"]],
+    ["shaoxing", ["安全责任事故", "待核实", "实施方案附件2"]],
     ["households", ["火灾", "待核实", "通知“二、有关要求”第（二）项"]],
-    ["beijing", ["不得参与", "待定", undefined]],
+    ["beijing", ["不得参与", "待核实", undefined]],
   ] as const)("%s calls what is not settled %j", (name, words) => {
     const definition = all[name];
 

@@ -161,7 +161,7 @@ test("the list goes by the plan's annex, or by its own name", () => {
 });
 
 test("what is not settled is named as the form asks for it", () => {
-  expect([pendingWords(shaoxing), pendingWords(households)]).toEqual(["安全责任事故情况待定", "火灾情况待定"]);
+  expect([pendingWords(shaoxing), pendingWords(households)]).toEqual(["安全责任事故情况待核实", "火灾情况待核实"]);
 });
 
 test.each<[RulingsInForce, string]>([

@@ -54,7 +54,7 @@ describe("a list speaks of what the campaign selects", () => {
   });
 
   test.each([
-    ["shaoxing", { total: 9850, satisfaction: 500 }, "甲：总分98.5分，满意度（3-2）5分，安全责任事故待定"],
+    ["shaoxing", { total: 9850, satisfaction: 500 }, "甲：总分98.5分，满意度（3-2）5分，安全责任事故待核实"],
     ["households", { total: 9850, satisfaction: 500 }, "甲：总分98.5分，满意度（3-1）5分，火灾待核实"],
   ] as const)("a candidate of %s", (name, points, line) => {
     const { words } = wordsIn(all[name]);

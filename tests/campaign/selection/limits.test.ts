@@ -154,7 +154,7 @@ test("points, 核验 and the declaration are spoken of only where the campaign h
     ...{ total: 9250, declaration: "unclear" as const },
   };
 
-  expect(selectionPhrases.candidate(candidate, wordsOf(households))).toBe("周某（上阳村，初评92.5分，火灾情况待定）");
+  expect(selectionPhrases.candidate(candidate, wordsOf(households))).toBe("周某（上阳村，初评92.5分，火灾情况待核实）");
   expect(selectionPhrases.candidate({ ...candidate, declaration: "none" }, wordsOf(beijing))).toBe("周某（上阳村）");
   expect(selectionPhrases.entryStatus(0, limitsOf(households, nothingRuled), wordsOf(households))).toBe(
     "已选0户，至多选20户",
