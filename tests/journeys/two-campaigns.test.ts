@@ -84,6 +84,20 @@ describe("two campaigns served by one bot", () => {
     expect(firstLines(await asks("maxiaohan", "２"))).toEqual(["### 依据：3-2　评选标准 3-2（5分）（文件规定）"]);
   });
 
+  step("a question that was open before which campaign was asked is open again after the number", async () => {
+    await world.as("maxiaohan").says("广播 shaoxing-2023");
+
+    expect(await asks("maxiaohan", "依据 3-2")).toEqual([WHICH]);
+    await world.as("maxiaohan").says("1");
+    expect(firstLines(await asks("maxiaohan", "请各地抓紧申报。"))).toEqual(["### 通知　预览（待确认发送）"]);
+
+    await world.as("maxiaohan").says("取消广播 shaoxing-2023");
+    await world.as("maxiaohan").says("广播 shaoxing-2023");
+    await world.as("maxiaohan").says("依据 3-2");
+    expect(firstLines(await asks("maxiaohan", "请各地抓紧初评。"))).toEqual(["### 通知　预览（待确认发送）"]);
+    await world.as("maxiaohan").says("取消广播 shaoxing-2023");
+  });
+
   step("取消 gives the question up, without asking which", async () => {
     await world.as("maxiaohan").says("进度");
 

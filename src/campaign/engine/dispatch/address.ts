@@ -110,6 +110,12 @@ async function ofSeveral(
   const chosen = parts[choice?.index ?? -1];
   const talking = choice ? undefined : await talkedWith(tx, { message, parts }, { commands, dialogues });
   if (talking) return { kind: "campaign", ...talking, text: message.text };
+  // Neither a number nor a command: the answer to what was asked before.
+  if (!choice && !matchCommand(commands, message.text)) {
+    await forgetChoice(tx, message, dialogues);
+    const resumed = await withOpenDialogue(tx, { message, parts }, dialogues);
+    if (resumed) return { kind: "campaign", ...resumed, text: message.text };
+  }
   if (choice && chosen) {
     await forgetChoice(tx, message, dialogues);
     return { kind: "campaign", ...chosen, text: choice.text };
