@@ -183,7 +183,7 @@ describe("points", () => {
 
     const answer = last(await officer("shengzhou-1").says(`初评 ${compound.name}`));
 
-    expect(answer).toContain(applicationPhrases.noSuchName(compound.name, []));
+    expect(answer).toContain(applicationPhrases.noSuchName(compound.name, { nearest: [], total: 0 }));
     expect((await sheetsIn(world))[compound.name]).toBeUndefined();
   });
 });

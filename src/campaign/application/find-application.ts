@@ -1,25 +1,35 @@
 import { distance as editDistance } from "fastest-levenshtein";
+import { pinyin } from "pinyin-pro";
+import { simplified } from "../../platform/conversation/simplified.ts";
+import { dayOf } from "../../shared/civil-date.ts";
+import { visibleText } from "../../shared/visible-text.ts";
+import { dayWords } from "../definition/wording.ts";
 import type { Application } from "./application.ts";
 
 /** Match of a typed case name against the applications visible to a person. */
 export type Found =
   | { kind: "one"; application: Application }
-  | { kind: "none"; nearest: string[] }
+  /** `total`: how many applications there are. */
+  | { kind: "none"; nearest: string[]; total: number }
   | { kind: "several"; names: string[] };
 
 /** Words besides the name for telling cases apart. */
 export interface FindWords {
   /** 小区, 农户: an optional suffix of a name. */
   noun: string;
-  /** By application id. Required to tell apart cases with the same name. */
+  /** By application id. Tell apart cases with the same name; the day of submission does where they are the same. */
   addresses?: ReadonlyMap<string, string>;
 }
 
 const NEAREST = 3;
+/** Blanks, quotes, brackets and other signs, but not between digits: 3-2 is not 32. */
+const SIGNS = /(?<!\d)[\s\p{P}\p{S}]+|[\s\p{P}\p{S}]+(?!\d)/gu;
+const LATIN = /^[a-z]{2,}$/;
 
 /**
- * Matches the whole name first, then a part of a name, then a name with address. Without a match, returns the nearest
- * names. An empty name matches only a single application.
+ * Matches the whole name first, in any spelling (blanks, brackets, width, traditional characters), then a part of a name,
+ * its pinyin or initials, then a name with address. Of cases with the same name, those that were not withdrawn. Without a
+ * match, returns the nearest names. An empty name matches only a single application.
  */
 export function findApplication(applications: readonly Application[], typed: string, words: FindWords): Found {
   const plain = (text: string) => plainName(text, words.noun);
@@ -32,37 +42,76 @@ export function findApplication(applications: readonly Application[], typed: str
   const [candidates = []] = [
     applications.filter(({ compoundName }) => plain(compoundName) === wanted),
     applications.filter(({ compoundName }) => plain(compoundName).includes(wanted)),
-    applications.filter((one) => isNameWithAddress(one, wanted, words)),
+    applications.filter(({ compoundName }) => LATIN.test(wanted) && isInPinyin(plain(compoundName), wanted)),
+    applications.filter((one) => isNameWithMore(one, wanted, { applications, words })),
   ].filter((found) => found.length > 0);
-  const [first] = candidates;
-  if (first && candidates.length === 1) return { kind: "one", application: first };
-  if (candidates.length > 1) return { kind: "several", names: namesOf(candidates, words) };
+  const live = withoutReplaced(candidates, words);
+  const [first] = live;
+  if (first && live.length === 1) return { kind: "one", application: first };
+  if (live.length > 1) return { kind: "several", names: namesOf(live, words) };
   const nearest = [...applications]
     .sort((a, b) => editDistance(plain(a.compoundName), wanted) - editDistance(plain(b.compoundName), wanted))
     .map(({ compoundName }) => compoundName);
-  return { kind: "none", nearest: nearest.slice(0, NEAREST) };
+  return { kind: "none", nearest: nearest.slice(0, NEAREST), total: applications.length };
 }
 
 function plainName(text: string, noun: string): string {
-  const plain = text
-    .normalize("NFKC")
-    .replace(/[\s“”"'《》]/g, "")
-    .toLowerCase();
+  const plain = simplified(visibleText(text).normalize("NFKC")).replaceAll(SIGNS, "").toLowerCase();
   return plain.endsWith(noun) ? plain.slice(0, -noun.length) : plain;
 }
 
-/** 张三 3号 */
-function isNameWithAddress({ id, compoundName }: Application, wanted: string, { noun, addresses }: FindWords): boolean {
-  const name = plainName(compoundName, noun);
-  const rest = wanted.startsWith(name) ? wanted.slice(name.length) : "";
-  return rest !== "" && plainName(addresses?.get(id) ?? "", noun).includes(rest);
+/** jxhy and jinxiuhuayuan are 锦绣花园; the beginning of the initials is enough. */
+function isInPinyin(name: string, typed: string): boolean {
+  const initials = pinyin(name, { pattern: "first", toneType: "none", type: "array" }).join("");
+  const whole = pinyin(name, { toneType: "none", type: "array" }).join("");
+  return initials.startsWith(typed) || whole === typed;
 }
 
-/** Names for a list. Duplicate names get their address. */
-function namesOf(applications: readonly Application[], { addresses }: FindWords): string[] {
-  return applications.map(({ id, compoundName }) => {
-    const shared = applications.some((other) => other.id !== id && other.compoundName === compoundName);
-    const address = shared ? addresses?.get(id) : undefined;
-    return address === undefined ? compoundName : `${compoundName} ${address}`;
+/** Withdrawn cases step back behind one of the same name that was handed in again. */
+const withoutReplaced = (candidates: readonly Application[], { noun }: FindWords): readonly Application[] =>
+  candidates.filter(
+    ({ state, compoundName }) =>
+      state !== "withdrawn" ||
+      !candidates.some(
+        (other) => other.state !== "withdrawn" && plainName(other.compoundName, noun) === plainName(compoundName, noun),
+      ),
+  );
+
+/** 张三 3号, 张三 10月8日 */
+function isNameWithMore(
+  application: Application,
+  wanted: string,
+  { applications, words }: { applications: readonly Application[]; words: FindWords },
+): boolean {
+  const { noun, addresses } = words;
+  const name = plainName(application.compoundName, noun);
+  const after = wanted.startsWith(name) ? wanted.slice(name.length) : "";
+  const rest = after.startsWith(noun) ? after.slice(noun.length) : after;
+  if (rest === "") return false;
+  const more = [addresses?.get(application.id), tellingApart(application, applications, words)];
+  return more.some((one) => plainName(one ?? "", noun).includes(rest));
+}
+
+const sameName = (one: Application, other: Application, noun: string): boolean =>
+  other.id !== one.id && plainName(other.compoundName, noun) === plainName(one.compoundName, noun);
+
+/** The address, or where that is the same or unknown, the day of submission; undefined for a name that is alone. */
+function tellingApart(
+  application: Application,
+  applications: readonly Application[],
+  { noun, addresses }: FindWords,
+): string | undefined {
+  const others = applications.filter((other) => sameName(application, other, noun));
+  if (others.length === 0) return undefined;
+  const address = addresses?.get(application.id);
+  if (address !== undefined && !others.some(({ id }) => addresses?.get(id) === address)) return address;
+  return dayWords(dayOf(application.submittedAt));
+}
+
+/** Names for a list. Duplicate names get what tells them apart. */
+function namesOf(applications: readonly Application[], words: FindWords): string[] {
+  return applications.map((one) => {
+    const more = tellingApart(one, applications, words);
+    return more === undefined ? one.compoundName : `${one.compoundName} ${more}`;
   });
 }

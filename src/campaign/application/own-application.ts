@@ -32,6 +32,6 @@ export async function ownApplication(
   const wanted = find(own.filter(({ state }) => states.includes(state)));
   const found = wanted.kind === "none" || (wanted.kind === "several" && wanted.names.length === 0) ? find(own) : wanted;
   if (found.kind === "one") return found.application;
-  if (found.kind === "none") throw new RefusalError("application.unknown", phrases.noSuchName(words, found.nearest));
+  if (found.kind === "none") throw new RefusalError("application.unknown", phrases.noSuchName(words, found));
   throw new RefusalError("application.which", phrases.whichName(found.names, nouns));
 }

@@ -123,10 +123,12 @@ export const applicationPhrases = {
     `您负责不止一个${district}，请注明：${quoted(names.map((name) => `${word} ${name}`))}。`,
   notOpen: () => "这份申报表已不在填写中，未作任何改动。请发送「申报」重新开始。",
   noSuch: () => "没有这份申报，未作任何改动。",
-  noSuchName: (name: string, nearest: readonly string[]) =>
-    nearest.length === 0
-      ? "还没有申报。请先发送「申报」。"
-      : `没有名为“${name}”的申报。已有的申报：${nearest.join("、")}。`,
+  noSuchName: (name: string, { nearest, total }: { nearest: readonly string[]; total: number }) => {
+    if (nearest.length === 0) return "还没有申报。请先发送「申报」。";
+    return total === nearest.length
+      ? `没有名为“${name}”的申报。已有的申报：${nearest.join("、")}。`
+      : `没有名为“${name}”的申报。名称相近的有：${nearest.join("、")}；共有${total}个申报，命令后不写名称即可列出全部。`;
+  },
   whichName: (names: readonly string[], { caseName, district }: Nouns) =>
     names.length === 0
       ? "还没有申报。请先发送「申报」。"

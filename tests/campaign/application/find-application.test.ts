@@ -30,6 +30,34 @@ describe("a compound is found", () => {
   });
 });
 
+describe("a compound in any spelling", () => {
+  const old = applied("锦绣 花园（一期）");
+
+  test.each([
+    "锦绣花园(一期)",
+    "锦绣花园一期",
+    "錦繡花園（一期）",
+    "锦绣\u200b花园 （一期）",
+    "「锦绣花园（一期）」",
+    "jxhyyq",
+    "jxhy",
+  ])("%s", (name) => {
+    expect(findApplication([old, south], name, words)).toEqual({ kind: "one", application: old });
+  });
+
+  test("keeps the signs between digits", () => {
+    const [first, second] = [applied("解放路3-2号"), applied("解放路32号")];
+    expect(findApplication([first, second], "解放路3-2号", words)).toEqual({ kind: "one", application: first });
+  });
+});
+
+test("handed in again after 撤回, the compound is the one that takes part", () => {
+  const withdrawn = { ...garden, id: "撤回的", state: "withdrawn" as const };
+
+  expect(findApplication([withdrawn, garden], "锦绣花园", words)).toEqual({ kind: "one", application: garden });
+  expect(findApplication([withdrawn], "锦绣花园", words)).toEqual({ kind: "one", application: withdrawn });
+});
+
 describe("a compound is asked for", () => {
   test("when several names hold the part, naming those", () => {
     expect(findApplication(applications, "花园", words)).toEqual({
@@ -39,9 +67,14 @@ describe("a compound is asked for", () => {
   });
 
   test("when two have the same name", () => {
-    expect(findApplication([garden, { ...garden, id: "另一个" }], "锦绣花园", words)).toEqual({
+    const other = { ...garden, id: "另一个", submittedAt: new Date("2023-10-08T09:00:00+08:00") };
+    expect(findApplication([garden, other], "锦绣花园", words)).toEqual({
       kind: "several",
-      names: ["锦绣花园小区", "锦绣花园小区"],
+      names: ["锦绣花园小区 9月1日", "锦绣花园小区 10月8日"],
+    });
+    expect(findApplication([garden, other], "锦绣花园小区 10月8日", words)).toEqual({
+      kind: "one",
+      application: other,
     });
   });
 
@@ -61,11 +94,12 @@ describe("an unknown name", () => {
     expect(findApplication(four, "锦绣佳园", words)).toEqual({
       kind: "none",
       nearest: ["锦绣家园", "锦秀家园", "城西家园"],
+      total: 4,
     });
   });
 
   test("has nothing near it where nobody has applied", () => {
-    expect(findApplication([], "锦绣花园", words)).toEqual({ kind: "none", nearest: [] });
+    expect(findApplication([], "锦绣花园", words)).toEqual({ kind: "none", nearest: [], total: 0 });
   });
 });
 
