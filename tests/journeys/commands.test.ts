@@ -48,7 +48,7 @@ describe("before the first stage", () => {
       { text: "hlep", nearest: ["帮助", "待办", "依据"] },
       { text: "bangzhu", nearest: ["帮助", "待办", "依据"] },
       { text: "？", nearest: ["待办", "依据", "用量"] },
-      { text: "😀😀", nearest: ["待办", "依据", "用量"] },
+      { text: "★☆", nearest: ["待办", "依据", "用量"] },
     ])("$text: the three nearest of what the person may do, as words and as buttons", async ({ text, nearest }) => {
       expect(await asks("administrator", text)).toEqual([
         said(
@@ -57,6 +57,10 @@ describe("before the first stage", () => {
           ...nearest.map((word) => `[${word}]`),
         ),
       ]);
+    });
+
+    test.each(["收到", "好的，谢谢！", "👍"])("%s is an acknowledgement", async (text) => {
+      expect(await asks("administrator", text)).toEqual([said("### 收到", "好的。如需办理事项，可发送「帮助」。")]);
     });
 
     test("what is for one moment only, such as 采用, is proposed to nobody", async () => {

@@ -23,6 +23,13 @@ export const applicationDialogue = dialogue({
   kind: DIALOGUE,
   state: z.object({ draftId: z.string() }),
   claims: (text) => readFormCommand(text) !== undefined || readSide(text) !== undefined,
+  async awaits(context, { draftId }) {
+    const draft = await context.drafts.read(draftId);
+    if (draft?.state !== "open" && draft?.state !== "left") return "value";
+    const form = draftOf(context, draft, context.person.staffId);
+    const question = hasLeft(form) ? undefined : openQuestion(applicationForm(context), form.state);
+    return question?.kind === "text" || question?.kind === "longText" ? "text" : "value";
+  },
   async handle(context, { state: { draftId }, text, files }) {
     const draft = await context.drafts.read(draftId);
     if (draft?.state !== "open" && draft?.state !== "left") return false;

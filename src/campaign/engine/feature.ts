@@ -90,6 +90,8 @@ export interface Dialogue {
   state: z.ZodType;
   /** True if the dialogue takes the text before any command: 上一步, 跳过, 改. */
   claims(text: string): boolean;
+  /** What is waited for now; decides whether words that begin like a command are one. Left out: a short one is. */
+  awaits?(context: PersonContext, state: unknown): Promise<"text" | "value">;
   /** @returns false if the message does not answer the question; it is then matched as a command */
   handle(context: PersonContext, input: DialogueInput<unknown>): Promise<boolean>;
 }
@@ -99,11 +101,13 @@ export const dialogue = <State>(spec: {
   kind: string;
   state: z.ZodType<State>;
   claims?: (text: string) => boolean;
+  awaits?: (context: PersonContext, state: State) => Promise<"text" | "value">;
   handle(context: PersonContext, input: DialogueInput<State>): Promise<boolean>;
 }): Dialogue => ({
   kind: spec.kind,
   state: spec.state,
   claims: spec.claims ?? (() => false),
+  ...(spec.awaits ? { awaits: spec.awaits as NonNullable<Dialogue["awaits"]> } : {}),
   handle: (context, input) => spec.handle(context, input as DialogueInput<State>),
 });
 

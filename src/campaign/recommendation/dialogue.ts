@@ -21,6 +21,10 @@ export const recommendationDialogue = dialogue({
   kind: DIALOGUE,
   state: listState,
   claims: (text) => readFormCommand(text) !== undefined || isCancel(text) || STARTS_LIKE_COMMAND.test(text.trim()),
+  async awaits(context, { draftId }) {
+    const draft = await context.drafts.read(draftId);
+    return draft && draft.state !== "done" && (await listDraftOf(context, draft)).reasons ? "text" : "value";
+  },
   async handle(context, { state, text, files }) {
     const draft = await context.drafts.read(state.draftId);
     if (!draft || draft.state === "done" || files.length > 0) return false;

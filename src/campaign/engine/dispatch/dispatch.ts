@@ -4,6 +4,7 @@ import type { Dispatcher, Press, PressOutcome, ReceivedFile } from "../../../pla
 import { chatPhrases } from "../../../platform/chat/phrases.ts";
 import type { Chat, InboundMessage } from "../../../platform/chat/ports.ts";
 import type { View } from "../../../platform/chat/view.ts";
+import { talkIn } from "../../../platform/conversation/answers/talk.ts";
 import type { Transaction } from "../../../platform/storage/database.ts";
 import type { StaffId } from "../../../shared/brand.ts";
 import { dayOf } from "../../../shared/civil-date.ts";
@@ -18,18 +19,16 @@ import { inContext, inPersonContext, type Services } from "../make-context.ts";
 import { nameCampaign } from "../name-campaign.ts";
 import { isReading, requireOpen } from "../require-open.ts";
 import { type Addressed, addressedCampaign } from "./address.ts";
+import { asText, commandOrAnswer, saidAsText } from "./command-or-answer.ts";
 import { understood } from "./extension-points.ts";
-import { type Matched, matchCommand, nearestWords, plainText } from "./match-command.ts";
+import { type Matched, matchCommand, nearestWords } from "./match-command.ts";
 import { offerFiles } from "./offered-files.ts";
 import { dispatchPhrases } from "./phrases.ts";
 
 /** Limit of a message, in characters. Longer material comes as a file. */
 const MAX_TEXT = 10_000;
-/**
- * In characters, longer than any command with its object. A longer text answers the open question even if it starts
- * like a command.
- */
-const MAX_COMMAND = 40;
+/** In characters: longer than the forms' own words that take more. */
+const LONG_WORDS = 4;
 
 interface Deps {
   services: Services;
@@ -110,7 +109,7 @@ async function answer(
     const matched = matchCommand(commands, text);
     // Words beside a picture are what is said; the picture is asked about.
     const hasWords = text.trim() !== "";
-    const said = { text, files: hasWords ? [] : files, isCommand: isCommand(matched, text) };
+    const said = { text, files: hasWords ? [] : files, matched };
     if (hasWords && files.length > 0) await offerFiles(context, files);
     if (await answersDialogue(context, said, services)) return;
     if (said.files.length > 0) return offerFiles(context, files);
@@ -128,31 +127,45 @@ async function answer(
 async function unmatched(context: PersonContext, text: string, commands: readonly Command[]): Promise<View> {
   const { person, place, chat } = context;
   const [view] = await context.contributions(understood, { text, person, place, chat });
-  return view ?? dispatchPhrases.unknownCommand(nearestWords(mayUse(context, commands), text));
-}
-
-function isCommand(matched: Matched | undefined, text: string): boolean {
-  if (matched === undefined) return false;
-  const isShort = matched.rest === "" || plainText(text).length <= MAX_COMMAND;
-  return isShort || (matched.command.takesText === true && matched.separated);
+  if (view) return view;
+  if (talkIn(text) === "acknowledged") return dispatchPhrases.acknowledged();
+  return dispatchPhrases.unknownCommand(nearestWords(mayUse(context, commands), text));
 }
 
 /** True if the open dialogue took the message. Order: the dialogue's own words, commands, answers. */
 async function answersDialogue(
   context: PersonContext,
-  said: { text: string; files: readonly ReceivedFile[]; isCommand: boolean },
+  { text, files, matched }: { text: string; files: readonly ReceivedFile[]; matched: Matched | undefined },
   { registry }: Services,
 ): Promise<boolean> {
   if (context.place !== "direct") return false;
   const open = await context.dialogue.current();
   const dialogue = open && registry.dialogueOf(open.kind);
   if (!open || !dialogue) return false;
-  const state = dialogue.state.safeParse(open.state);
+  const parsed = dialogue.state.safeParse(open.state);
   // State of an earlier version: the dialogue counts as closed.
-  if (!state.success) return false;
-  if (said.isCommand && said.files.length === 0 && !dialogue.claims(said.text)) return false;
-  return dialogue.handle(context, { state: state.data, text: said.text, files: said.files });
+  if (!parsed.success) return false;
+  const state = parsed.data;
+  const asSaid = saidAsText(text);
+  const awaited = await dialogue.awaits?.(context, state);
+  const isText = files.length > 0 || asSaid !== undefined || (awaited === "text" && !mayUseIt(context, matched));
+  const meaning = isText ? "answer" : commandOrAnswer(text, matched, awaited);
+  const isClaimed = dialogue.claims(text) && !isLonger(matched);
+  if (meaning === "command" && !isClaimed) return false;
+  if (meaning === "either" && !isClaimed) {
+    await context.reply(dispatchPhrases.commandOrText(text, matched?.words ?? "", asText(text)));
+    return true;
+  }
+  return dialogue.handle(context, { state, text: asSaid ?? text, files });
 }
+
+/** Words with an object that the person may not use as a command are taken for the text that is waited for. */
+const mayUseIt = ({ campaign: { definition }, person }: PersonContext, matched: Matched | undefined): boolean =>
+  matched === undefined || matched.rest === "" || mayMember(definition, person, matched.command.capability);
+
+/** 修改申报 雅苑 is the command, not the form's word 修改 with a field's name. */
+const isLonger = (matched: Matched | undefined): boolean =>
+  matched !== undefined && matched.rest !== "" && matched.gap === "blank" && matched.words.length >= LONG_WORDS;
 
 async function dispatchPress(tx: Transaction, { callback, card }: Press, deps: Deps): Promise<PressOutcome> {
   const { services, clock } = deps;

@@ -6,12 +6,14 @@ import type { Command } from "../feature.ts";
 
 export interface Matched {
   command: Command;
+  /** The command's words that were said. */
+  words: string;
   /** Text after the command's words. */
   rest: string;
   /** `rest` with original punctuation and width. */
   verbatim: string;
-  /** A blank, comma or colon stands between the command's words and the rest. */
-  separated: boolean;
+  /** What stands between the command's words and the rest. */
+  gap: "blank" | "sign" | "none";
 }
 
 /** 初评：雅苑, 初评，雅苑 */
@@ -39,13 +41,14 @@ export function matchCommand(commands: readonly Command[], text: string): Matche
     if (rest === "" || /^\s/.test(rest) || command.joined || /^[^\p{Script=Han}]/u.test(rest))
       return {
         command,
+        words,
         rest: rest.replace(BETWEEN, "").trim(),
         verbatim: verbatimAfter(bare, words),
-        separated: BETWEEN.test(rest) || /^\s/.test(rest),
+        gap: /^\s/.test(rest) ? "blank" : BETWEEN.test(rest) ? "sign" : "none",
       };
   }
   const initials = candidates.find(({ words }) => initialsOf(words) === lower);
-  return initials ? { command: initials.command, rest: "", verbatim: "", separated: false } : undefined;
+  return initials ? { ...initials, rest: "", verbatim: "", gap: "none" } : undefined;
 }
 
 function verbatimAfter({ said, words, start, wrapped }: BareWords, command: string): string {

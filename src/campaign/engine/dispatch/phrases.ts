@@ -34,6 +34,17 @@ export const dispatchPhrases = {
         look: index === 0 ? ("primary" as const) : ("default" as const),
       })),
     ),
+  acknowledged: (): View => view("收到", "好的。如需办理事项，可发送「帮助」。"),
+  /** Words that begin like a command while a text is waited for. */
+  commandOrText: (text: string, word: string, asText: string): View =>
+    view(
+      "请确认",
+      `正在等待您填写内容，而“${text}”以「${word}」开头，未作任何改动。是作为内容填写，还是办理「${word}」？`,
+      [
+        { id: "", label: "作为内容填写", typed: asText, look: "primary" },
+        { id: "", label: `办理${word}`, typed: `/${text.replace(/^[\s/／]+/u, "")}`, look: "default" },
+      ],
+    ),
   whichCampaign: (names: readonly string[]): View => ({
     ...view("请选择活动", "您参加了不止一个活动，请回复序号选择："),
     body: [
