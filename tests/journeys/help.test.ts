@@ -12,6 +12,7 @@ const RANKING = "- 排名：查看已提交初评定稿的排名汇总";
 const EXPORT = "- 导出 附件4：导出推荐名单（附件4）、排名汇总或办理进度的表格";
 const RULINGS = "- 口径：查看对实施方案的理解";
 const RECORD = "- 口径 编号 答复：记录审批领导的答复，确认后生效";
+const LIFT = "- 解除不得参与 小区名称 依据：凭文件解除不得参与的认定";
 const REGISTER = "- 登记依据：登记决定所依据的会议、签批日期和文号";
 const CANCEL = "- 取消：放弃正在等待答复的事项";
 const HELP = "- 帮助：查看现在能办理的事项";
@@ -88,7 +89,7 @@ describe("帮助 before the first stage", () => {
     },
     {
       userId: "approver",
-      list: [TASKS, PROGRESS, CITATION, RULINGS, CANCEL, HELP],
+      list: [TASKS, PROGRESS, CITATION, RULINGS, LIFT, CANCEL, HELP],
       buttons: ["待办", "进度", "依据", "口径"],
     },
     {
@@ -133,7 +134,7 @@ describe("帮助 in stage two", () => {
     },
     {
       userId: "approver",
-      list: [TASKS, PROGRESS, CITATION, RANKING, EXPORT, RULINGS, CANCEL, HELP],
+      list: [TASKS, PROGRESS, CITATION, RANKING, EXPORT, RULINGS, LIFT, CANCEL, HELP],
       buttons: ["待办", "进度", "依据", "排名"],
     },
     {

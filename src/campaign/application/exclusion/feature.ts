@@ -4,8 +4,9 @@ import { decisionsMade, type RecordedDecision } from "../../authority/extension-
 import { authorityIn } from "../../authority/form.ts";
 import { authorityPhrases } from "../../authority/phrases.ts";
 import { readBeside } from "../../authority/read-beside.ts";
+import type { Definition } from "../../definition/definition.ts";
 import { districtName } from "../../definition/districts.ts";
-import { rulingDeciding } from "../../definition/purposes.ts";
+import { fieldsFor, rulingDeciding } from "../../definition/purposes.ts";
 import { membersWith } from "../../directory/member.ts";
 import { nounsOf } from "../../directory/nouns.ts";
 import type { Context, PersonContext } from "../../engine/context.ts";
@@ -22,7 +23,7 @@ import { definitionAdopted } from "../../engine/start/events.ts";
 import { rulingsChanged } from "../../ruling/events.ts";
 import type { Application } from "../application.ts";
 import { applicationSubmitted, applicationWithdrawn } from "../events.ts";
-import { hasApplications } from "../offered.ts";
+import { formOf, hasApplications } from "../offered.ts";
 import { applicationById, applicationsOf } from "../store.ts";
 import { tell } from "../tell.ts";
 import { judgeUnderRulings, wouldBeFree } from "./judge.ts";
@@ -34,6 +35,11 @@ import { exclusionView, LIFT } from "./views.ts";
 /** Subject: the application's id. */
 const CARD = "application.exclusion";
 
+const excludesAnybody = (definition: Definition): boolean => {
+  const form = hasApplications(definition) ? formOf(definition) : undefined;
+  return form !== undefined && fieldsFor(form, "disqualification").length > 0;
+};
+
 /** 解除不得参与, with the document beside it or on the card; without one the card asks for it. */
 const lift: Command = {
   id: LIFT,
@@ -41,12 +47,11 @@ const lift: Command = {
   capability: "disqualification.lift",
   effect: "write",
   step: "application",
-  offeredWhen: hasApplications,
+  offeredWhen: excludesAnybody,
   onlyIn: "direct",
   help: {
     example: (definition) => phrases.liftExample(nounsOf(definition)),
     purpose: phrases.liftPurpose(),
-    step: "application",
   },
   async handle(context, request) {
     const { application, rest } = await excludedNamed(context, request);
