@@ -93,7 +93,7 @@ async function deskView(context: Context, { chat }: LiveCard): Promise<View> {
         : { kind: "text", text: phrases.nothing() },
       ...(waiting.length > 0
         ? [
-            { kind: "text" as const, text: phrases.waitingHeading() },
+            { kind: "heading" as const, text: phrases.waitingHeading() },
             { kind: "list" as const, items: waiting },
           ]
         : []),

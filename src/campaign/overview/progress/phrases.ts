@@ -17,8 +17,8 @@ export const progressPhrases = {
   nothingYet: () => "目前没有须报送的材料。",
   due: (words: string, due: string) => `${words}；${due}`,
 
-  casesHeading: ({ case: one }: Nouns) => `**各${one}办理情况**`,
-  districtsHeading: ({ district }: Nouns) => `**各${district}办理情况**`,
+  casesHeading: ({ case: one }: Nouns) => `各${one}办理情况`,
+  districtsHeading: ({ district }: Nouns) => `各${district}办理情况`,
   caseLine: (name: string, state: string) => `${name}：${state}`,
   unnamed: ({ case: one }: Nouns) => `（未填${one}名称）`,
   filling: (done: number, of: number) => `填写中，已填${done}/${of}项，尚未提交`,

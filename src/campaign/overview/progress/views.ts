@@ -90,12 +90,12 @@ function districtBlocks(
     };
   });
   const lines = caseLines(state, district);
-  const heading = isOnly ? phrases.casesHeading(nounsOf(definition)) : `**${districtName(definition, district)}**`;
+  const heading = isOnly ? phrases.casesHeading(nounsOf(definition)) : districtName(definition, district);
   return [
     ...(facts.length > 0 ? [{ kind: "facts" as const, facts }] : []),
     ...(lines.length > 0
       ? [
-          { kind: "text" as const, text: heading },
+          { kind: "heading" as const, text: heading },
           { kind: "list" as const, items: lines },
         ]
       : []),
@@ -139,7 +139,7 @@ function cityView(context: Context, { person }: Asker, state: CampaignState): Vi
       ...totalBlocks(context, state, { isNamed }),
       ...(lines.length > 0
         ? [
-            { kind: "text" as const, text: phrases.districtsHeading(nounsOf(definition)) },
+            { kind: "heading" as const, text: phrases.districtsHeading(nounsOf(definition)) },
             { kind: "list" as const, items: lines },
           ]
         : []),
