@@ -98,10 +98,13 @@ describe("the ranked summary", () => {
   step("the organizers get the card from which the city works", async () => {
     const card = (await world.as("deputy").messages()).map(read).at(-1) ?? "";
 
-    expect(card.split("\n").slice(0, 4)).toEqual([
-      "美好家园　市级办理",
+    expect(card.split("\n").slice(0, 7)).toEqual([
+      "今日待办　美好家园 2项待办",
+      "1. 口径R10：尚未答复，公布前须明确",
+      "2. 口径R14：尚未答复，公布前须明确",
+      "等待他人办理",
+      "- 推荐名单：越城区、上虞区、诸暨市、嵊州市、新昌县尚未报送",
       "推荐名单：应报6个，已报1个；尚未报送：越城区、上虞区、诸暨市、嵊州市、新昌县",
-      "公布前须答复的口径：R10、R14尚未答复",
       "择优和公布：尚未择优",
     ]);
   });

@@ -10,12 +10,11 @@ import { membersWith } from "../../directory/member.ts";
 import { isOffered } from "../../engine/command-listing.ts";
 import type { Context } from "../../engine/context.ts";
 import { type CardRenderer, type Command, type Feature, on } from "../../engine/feature.ts";
+import { awaitedLists, awaitedWords } from "../../ranking/awaited-lists.ts";
 import { listConfirmed } from "../../recommendation/events.ts";
 import { stageOpened } from "../../stage/events.ts";
 import { taskActions } from "../../tasks/actions.ts";
 import type { CampaignState } from "../../tasks/campaign-state.ts";
-import { countPhrases } from "../../tasks/count-phrases.ts";
-import { totalsIn } from "../../tasks/deliveries.ts";
 import { onTasks } from "../../tasks/feature.ts";
 import { isOverdue, ownLines, waitingLines } from "../../tasks/lines.ts";
 import { readState } from "../../tasks/read-state.ts";
@@ -81,7 +80,7 @@ async function deskView(context: Context, { chat }: LiveCard): Promise<View> {
   const tasks = place.kind === "direct" ? tasksFor(owed(state, context.now), place.person) : [];
   const lines = ownLines(state, tasks, context.now);
   const waiting = waitingLines(state, tasks);
-  const facts = [...listFacts(context, state), ...selectionFacts(context, state)];
+  const facts = [...(await listFacts(context)), ...selectionFacts(context, state)];
   const form = exportForm(context);
   return {
     title: phrases.title(definition),
@@ -112,13 +111,9 @@ async function deskView(context: Context, { chat }: LiveCard): Promise<View> {
 const withPrimary = (all: readonly Action[], first: Action | undefined): Action[] =>
   all.map((action) => (action.id === first?.id ? { ...action, look: "primary" } : action));
 
-function listFacts({ now }: Context, state: CampaignState): { label: string; value: string }[] {
-  return totalsIn(state, dayOf(now))
-    .filter(({ deliverable }) => deliverable.purpose === "list")
-    .map(({ deliverable, words, missing, count }) => ({
-      label: deliverable.name,
-      value: count > 0 && missing.length > 0 ? words + countPhrases.missing(missing) : words,
-    }));
+async function listFacts(context: Context): Promise<{ label: string; value: string }[]> {
+  const list = deliverableFor(context.campaign.definition, "list");
+  return list ? [{ label: list.name, value: awaitedWords(context, await awaitedLists(context)) }] : [];
 }
 
 function selectionFacts({ campaign }: Context, { selection }: CampaignState): { label: string; value: string }[] {
