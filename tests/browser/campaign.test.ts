@@ -143,6 +143,7 @@ describe("a district's work, without a word in the message box", () => {
       onPage: async (number) => void (number === 1 && (await shoot("review-page"))),
     });
     await press(district(), "提交定稿");
+    await press(district(), "确认定稿");
 
     const sheet = card(district(), new RegExp(`^初评：${NAME}`));
     await sheet.getByText("已提交定稿", { exact: true }).waitFor();

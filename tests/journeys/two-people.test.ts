@@ -4,6 +4,7 @@ import { type Compound, compounds } from "../../demo/compounds.ts";
 import { districtByWords } from "../../demo/district-by-words.ts";
 import { type PersistentPerson, persistent } from "../../demo/persistent.ts";
 import { applicationPhrases } from "../../src/campaign/application/phrases.ts";
+import { dispatchPhrases } from "../../src/campaign/engine/dispatch/phrases.ts";
 import { THEN } from "../../src/platform/conversation/page-turn.ts";
 import { meaningOf, playersIn } from "./campaign-state.ts";
 import { answerIn } from "./reading.ts";
@@ -119,6 +120,10 @@ describe("a form on a card", () => {
     expect(last(await first.says("继续填写 第三花园"))).toContain("第三花园");
   });
 
+  test("取消 says that it stops, and what is kept", async () => {
+    expect(last(await first.says("取消"))).toContain("已填内容均已保存，发送「继续填写」可接着填。");
+  });
+
   test("the same field changed by two is asked about, never overwritten in silence", async () => {
     await first.says(`继续填写 ${another.name}`);
     await second.says(`继续填写 ${another.name}`);
@@ -157,6 +162,14 @@ describe("two people on one score sheet", () => {
       "1-2": { hundredths: 300 },
       "1-3": { hundredths: 400 },
     });
+  });
+
+  test("a press that is answered below says so on the card itself", async () => {
+    const { accepted, toast } = await world.as("keqiao-1").presses("查看依据");
+
+    expect({ accepted, toast }).toEqual({ accepted: true, toast: dispatchPhrases.sentBelow() });
+    const pressed = await first.latestCard(({ actions }) => actions.some(({ label }) => label === "查看依据"));
+    expect(pressed?.text).toContain(`提示：${dispatchPhrases.sentBelow()}`);
   });
 
   test("其余满分 never fills a row that was just refused", async () => {

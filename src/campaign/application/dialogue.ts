@@ -4,6 +4,7 @@ import { readFormCommand } from "../../platform/conversation/form-command.ts";
 import { resume, step } from "../../platform/conversation/form-step.ts";
 import { openQuestion } from "../../platform/conversation/open-question.ts";
 import type { Outcome } from "../../platform/conversation/outcome.ts";
+import { plainAnswer } from "../../platform/conversation/plain.ts";
 import { shareOf } from "../../platform/conversation/shared-work.ts";
 import { outcomeView } from "../../platform/conversation/views.ts";
 import type { PersonContext } from "../engine/context.ts";
@@ -18,11 +19,13 @@ import { readSide, settleConflicts } from "./settle.ts";
 import { submitForm } from "./submit.ts";
 import { applicationView, conflictView } from "./views.ts";
 
+const isCancel = (text: string): boolean => /^(?:取消|cancel)$/i.test(plainAnswer(text));
+
 /** Fills in the form in chat: one question at a time, saved after each answer. */
 export const applicationDialogue = dialogue({
   kind: DIALOGUE,
   state: z.object({ draftId: z.string() }),
-  claims: (text) => readFormCommand(text) !== undefined || readSide(text) !== undefined,
+  claims: (text) => readFormCommand(text) !== undefined || readSide(text) !== undefined || isCancel(text),
   async awaits(context, { draftId }) {
     const draft = await context.drafts.read(draftId);
     if (draft?.state !== "open" && draft?.state !== "left") return "value";
@@ -45,6 +48,7 @@ export const applicationDialogue = dialogue({
 
 async function answerForm(context: PersonContext, before: ApplicationDraft, text: string): Promise<boolean> {
   const form = applicationForm(context);
+  if (isCancel(text)) return cancel(context, before);
   const side = readSide(text);
   if (side && hasConflicts(before)) {
     return show(context, await settleConflicts(context, before, () => side), { kind: "resume" });
@@ -57,6 +61,14 @@ async function answerForm(context: PersonContext, before: ApplicationDraft, text
   await leaveForm(context, after);
   const view = outcomeView({ form, state, frame: {} }, outcome);
   if (view) await context.reply(view);
+  return true;
+}
+
+/** 取消. Stops filling in; what was saved stays, and it is said. */
+async function cancel(context: PersonContext, filled: ApplicationDraft): Promise<true> {
+  await leaveForm(context, filled);
+  const isChange = filled.draft.subject !== undefined;
+  await context.reply(isChange ? applicationPhrases.changeCancelled() : applicationPhrases.cancelled());
   return true;
 }
 

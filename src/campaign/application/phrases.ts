@@ -39,6 +39,14 @@ export const applicationPhrases = {
   reviewLead: (label: string) =>
     `请核对以下内容，无误后提交。需要修改的，可回复「改」加项目名称，例如「改 ${label}」。`,
   leftLead: () => "已填内容均已保存。随时发送「继续填写」，或按下方按钮，从中断处继续填写。",
+  cancelled: () =>
+    textView("已停止填写", "已停止填写，申报表未提交；已填内容均已保存，发送「继续填写」可接着填。", {
+      tone: "closed",
+    }),
+  changeCancelled: () =>
+    textView("已停止修改", "已停止修改，修改的内容未提交，原申报不变；改过的内容已保存，发送「修改申报」可接着改。", {
+      tone: "closed",
+    }),
   goOnWith: (name: string) => `继续填写 ${name}`,
   goOnPurpose: ({ form }: ApplicationWords) => `接着填写未提交的${form}`,
   startAnother: () => "另填一份",

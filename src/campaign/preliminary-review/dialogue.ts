@@ -1,23 +1,28 @@
 import { z } from "zod";
 import type { Action } from "../../platform/chat/view.ts";
+import { plainAnswer } from "../../platform/conversation/plain.ts";
 import { shareOf } from "../../platform/conversation/shared-work.ts";
 import { readSide } from "../application/settle.ts";
 import type { PersonContext } from "../engine/context.ts";
 import { dialogue } from "../engine/feature.ts";
 import { answerSheet, isSheetWord, speaksOfPoints } from "../scoring/answer.ts";
 import { moveTo } from "../scoring/scoring-draft.ts";
+import { reviewPhrases } from "./phrases.ts";
 import { DIALOGUE, openReviewDraft, type ReviewDraft, SHEET_CARD } from "./review.ts";
 import { settleConflicts } from "./settle.ts";
 import { askView, conflictView, leftView } from "./views.ts";
 
 export const reviewState = z.object({ applicationId: z.string() });
 
+const isCancel = (text: string): boolean => /^(?:取消|cancel)$/i.test(plainAnswer(text));
+
 /** 初评 by typed text. Text other than points and sheet words is handled as a command. */
 export const reviewDialogue = dialogue({
   kind: DIALOGUE,
   state: reviewState,
-  claims: (text) => isSheetWord(text) || readSide(text) !== undefined,
+  claims: (text) => isSheetWord(text) || readSide(text) !== undefined || isCancel(text),
   async handle(context, { state: { applicationId }, text, files }) {
+    if (files.length === 0 && isCancel(text)) return cancel(context, await openReviewDraft(context, applicationId));
     const side = readSide(text);
     if (files.length > 0 || (side === undefined && !speaksOfPoints(context, text))) return false;
     const before = await openReviewDraft(context, applicationId);
@@ -43,6 +48,15 @@ async function show(
   const view = hasConflicts(review) ? await conflictView(context, review) : askView(context, review, said);
   await context.reply(offer ? { ...view, actions: [offer, ...view.actions] } : view);
   await context.cards.refreshLater({ kind: SHEET_CARD, subject: review.application.id });
+  return true;
+}
+
+/** 取消. Stops scoring; points given stay, and it is said. */
+async function cancel(context: PersonContext, review: ReviewDraft): Promise<boolean> {
+  await moveTo(context, review, review.at, { step: "left" });
+  await context.dialogue.close(DIALOGUE);
+  await context.reply(reviewPhrases.cancelled(review.application.compoundName, review.sheet.scores.size));
+  await context.cards.refresh({ kind: SHEET_CARD, subject: review.application.id });
   return true;
 }
 

@@ -43,6 +43,12 @@ export const reviewPhrases = {
     `即将提交“${name}”的初评定稿，总分${total}分。定稿后：分数不能修改；${city}级可以查看${recommends ? "；可以列入推荐名单" : ""}。确认请按「确认定稿」或回复「确认定稿」。`,
   finalizedLead: (at: string) => `初评已于${at}提交定稿，分数不再修改。`,
   leftLead: () => "已评分数均已保存。随时可从中断处继续。",
+  cancelled: (name: string, given: number) =>
+    textView(
+      `初评：${name}`,
+      `已停止评分，未提交定稿。${given > 0 ? `已评的${given}条均已保存，` : ""}发送「初评 ${name}」可接着评。`,
+      { tone: "closed" },
+    ),
   goOn: () => "继续初评",
   footnote: (source: string, { district, city }: Nouns) => `依据：${source}。分数只有本${district}和${city}级可见。`,
   cannotFinalize: (ids: readonly string[]) =>

@@ -2,6 +2,7 @@ import { type Action, type Block, textView, type View } from "../../platform/cha
 import { cardPages } from "../../platform/conversation/card-pages.ts";
 import { openQuestion } from "../../platform/conversation/open-question.ts";
 import { questionView } from "../../platform/conversation/question-view.ts";
+import { viewPhrases } from "../../platform/conversation/view-phrases.ts";
 import { districtName } from "../definition/districts.ts";
 import type { Context } from "../engine/context.ts";
 import type { ListDraft } from "./draft.ts";
@@ -104,7 +105,7 @@ function reasonView(context: Context, list: ListDraft, before: readonly Block[])
     status: phrases.reasoning(),
     body: [...before, ...asked.body],
     ...(page ? { form: { ...page, submitLabel: phrases.saveReasons() } } : {}),
-    actions: [reorder(draft.id)],
+    actions: [page ? { ...reorder(draft.id), label: viewPhrases.withoutSaving(phrases.reorder()) } : reorder(draft.id)],
     footnote: phrases.footnote(listSource(context, district)),
   };
 }

@@ -1,4 +1,5 @@
 import type { Action, Block, View } from "../../platform/chat/view.ts";
+import { viewPhrases } from "../../platform/conversation/view-phrases.ts";
 import type { Context } from "../engine/context.ts";
 import type { SelectionDraft } from "./draft.ts";
 import { departureField, fieldsOf, pagesOf } from "./form.ts";
@@ -171,8 +172,8 @@ const turnTo = (draftId: string, page: number, label: string): Action => ({
 
 function pageActions({ choices: { page }, stored }: SelectionDraft, count: number): Action[] {
   return [
-    ...(page > 0 ? [turnTo(stored.id, page - 1, phrases.previous())] : []),
-    ...(page < count - 1 ? [turnTo(stored.id, page + 1, phrases.next())] : []),
-    turnTo(stored.id, count, phrases.toReview()),
+    ...(page > 0 ? [turnTo(stored.id, page - 1, viewPhrases.withoutSaving(phrases.previous()))] : []),
+    ...(page < count - 1 ? [turnTo(stored.id, page + 1, viewPhrases.withoutSaving(phrases.next()))] : []),
+    turnTo(stored.id, count, viewPhrases.withoutSaving(phrases.toReview())),
   ];
 }

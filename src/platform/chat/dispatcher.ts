@@ -37,4 +37,6 @@ export interface PressOutcome {
   toast?: string;
   /** The press changed what the card shows. */
   changed: boolean;
+  /** The toast also stands on the card, until its next version. */
+  lasting?: true;
 }

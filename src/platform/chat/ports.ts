@@ -111,6 +111,8 @@ export interface FormRoom {
 export interface CallbackAnswer {
   card?: OutboundCard;
   toast?: string;
+  /** The toast also stands on the card, until its next version. */
+  lasting?: true;
   /** Called once with whether the response was sent in time; if not, the outbox must deliver the card. */
   onDelivery?: (delivered: boolean) => void;
 }

@@ -30,6 +30,8 @@ export const viewPhrases = {
   submitting: () => "正在提交。",
   notUnderstood: () => "没有听懂，未作任何改动。",
   savePage: () => "保存本页",
+  /** Label of a button beside a form, which does not carry what was typed. */
+  withoutSaving: (label: string) => `${label}（不保存本页）`,
   afterPage: () => "完成后",
   turns: { next: "下一页", back: "上一页", leave: "保存退出" },
   required: (placeholder: string | undefined) => (placeholder === undefined ? "必填" : `必填，${placeholder}`),

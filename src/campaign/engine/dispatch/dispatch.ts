@@ -179,9 +179,12 @@ async function dispatchPress(tx: Transaction, { callback, card }: Press, deps: D
     requireAllowed(context, command);
     const { subject, form = {} } = callback;
     const outcome = await command.handle(context, { words: "", verbatim: "", subject, values: form });
-    const isElsewhere = chatOfKey(card.chat).kind === "group" && command.effect === "read";
-    const toast = outcome.toast ?? (isElsewhere ? dispatchPhrases.sentToDirectChat() : undefined);
-    return { changed: outcome.changed ?? false, ...(toast === undefined ? {} : { toast }) };
+    const changed = outcome.changed ?? false;
+    const said = outcome.toast === undefined ? {} : { toast: outcome.toast };
+    if (outcome.toast !== undefined || changed || command.effect === "write") return { changed, ...said };
+    // The answer is another message: in the direct chat, or below.
+    if (chatOfKey(card.chat).kind === "group") return { changed, toast: dispatchPhrases.sentToDirectChat() };
+    return { changed, toast: dispatchPhrases.sentBelow(), lasting: true };
   });
 }
 

@@ -87,7 +87,8 @@ export const dispatchPhrases = {
   noFileKept: (name: string, hours: number) =>
     `没有待归入的文件${name === "" ? "" : `《${name}》`}，未作任何改动。未归入的文件保留${hours}小时，请重新发送文件。`,
   emptyMessage: (): View => view("您好", "没有收到文字内容。发送「帮助」可查看能办理的事项。"),
+  sentBelow: () => "已在本聊天最下方继续办理。",
   sentToDirectChat: () => "已发送到您与机器人的单聊。",
-  cancelled: (): View => view("已取消", "已取消，未作任何改动。"),
+  cancelled: (): View => view("已取消", "已停止办理，此前已保存的内容不变。"),
   nothingToCancel: (): View => view("无须取消", "目前没有等待您答复的事项。"),
 };

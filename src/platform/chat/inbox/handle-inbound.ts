@@ -55,8 +55,8 @@ async function handleCallback(
   if ((card.state === "retired" || isOutdated) && !isReconciled) {
     return { toast: chatPhrases.stale(), card: await render(tx, card, deps) };
   }
-  const { toast, changed } = await deps.dispatcher.onPress(tx, { callback, card });
-  const said = toast === undefined ? {} : { toast };
+  const { toast, changed, lasting } = await deps.dispatcher.onPress(tx, { callback, card });
+  const said = { ...(toast === undefined ? {} : { toast }), ...(lasting ? { lasting } : {}) };
   if (!changed) return said;
   const { card: next, heldItem } = await deps.cards.advance(tx, card);
   const renderedCard = await render(tx, next, deps);

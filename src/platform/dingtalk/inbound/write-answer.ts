@@ -12,7 +12,7 @@ export const CARD_ANSWER_MS = 1_900;
 export function writeAnswer(answer: CallbackAnswer, callback: CardCallback): CardCallbackReply {
   const { card, toast } = answer;
   const version = card?.version ?? callback.version;
-  const form = callback.form !== undefined;
+  const form = callback.form !== undefined || answer.lasting === true;
   return {
     cardUpdateOptions: { updateCardDataByKey: true, updatePrivateDataByKey: true },
     ...(card === undefined ? {} : { cardData: { cardParamMap: toCardParams(card.view, card.version) } }),

@@ -103,7 +103,7 @@ export function toCardParams(view: View, version: number): Params {
 
 /**
  * Private values that show a sentence to the person who pressed: as a toast after a button; after a submitted form,
- * which cannot show toasts, at the top of the card until its next version.
+ * which cannot show toasts, and where the answer is elsewhere, at the top of the card until its next version.
  */
 export function toAnswerParams({ toast, version, form }: { toast?: string; version: number; form?: boolean }): Params {
   const sentence = shortenedToBytes(toast ?? "", CARD_VALUE_BYTES);
