@@ -1,3 +1,4 @@
+import { textView } from "../../platform/chat/view.ts";
 import type { Question } from "../../platform/conversation/field.ts";
 import type { CivilDate } from "../../shared/civil-date.ts";
 import { dayWords } from "../definition/wording.ts";
