@@ -21,6 +21,7 @@ export function cityByWords({
       const passed = names.map((name) => numberOf(shown, name));
       await organizer.says(all.filter((number) => !passed.includes(number)).join(" "));
       await organizer.says(`理由 1-${all.length} ${reason}`);
+      await organizer.says("报批");
       await approver.says("批准");
     },
     async publishes() {

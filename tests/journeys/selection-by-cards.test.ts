@@ -47,22 +47,24 @@ async function fillsPage(reason: (label: string) => string): Promise<string | un
 
 step("every step to publication is a button or a form on a card", async () => {
   await world.as("maxiaohan").presses("择优");
-  expect(firstLine(await newest("maxiaohan", "择优"))).toBe("择优 已选0个，应选10个，未经核验");
+  expect(firstLine(await newest("maxiaohan", "择优"))).toBe("择优 已选0个，应选10个");
 
   await fillsPage((label) => (label.startsWith("1.") ? "居民满意度高" : "同上"));
-  expect(firstLine(await newest("maxiaohan", "择优"))).toBe("择优 已选3个，应选10个，未经核验");
+  expect(firstLine(await newest("maxiaohan", "择优"))).toBe("择优 已选3个，应选10个");
 
   expect(await fillsPage((label) => (label.startsWith("5.") ? "55" : "同上"))).toBe(
     "5. 理由：没有看到理由，未记录。每个小区入选或未入选都须写明理由，例如：居民满意度高，物业服务规范。",
   );
-  for (const _ of [2, 3, 4]) expect(await fillsPage(() => "同上")).toBe("已保存");
+  const first = (label: string) => (label.startsWith("11.") ? "同区另有更优" : "同上");
+  for (const _ of [2, 3, 4]) expect(await fillsPage(first)).toBe("已保存");
   const review = await newest("maxiaohan", "择优");
-  expect(review.text.split("\n").slice(0, 5)).toEqual([
-    "择优 已选10个，应选10个，未经核验",
+  expect(review.text.split("\n").slice(0, 6)).toEqual([
+    "择优 已选10个，应选10个",
     "提示：已保存",
     selectionPhrases.review(selectionWords),
+    expect.stringContaining("第10位上下未分先后的有2个（均为95分）：柯岩新村、南岩雅居。"),
     "入选10个：",
-    "1. 鉴湖雅苑（越城区，初评97分）：居民满意度高",
+    "1. 鉴湖雅苑（越城区，鉴湖雅苑物业服务有限公司，初评97分）：居民满意度高",
   ]);
 
   expect(await world.as("maxiaohan").presses("报批")).toMatchObject({
@@ -71,7 +73,7 @@ step("every step to publication is a button or a form on a card", async () => {
   expect(await world.as("approver").presses("批准")).toMatchObject({
     toast: approvalPhrases.approvedToast(1, selectionWords),
   });
-  expect(firstLine(await newest("approver", "市级名单"))).toBe("市级名单（第1版） 已批准，未经核验");
+  expect(firstLine(await newest("approver", "市级名单"))).toBe("市级名单（第1版） 已批准");
   expect(firstLine(await newest("deputy", "市级名单"))).toBe("市级名单（第1版） 已批准");
 
   await world.as("deputy").presses("公布");
@@ -85,7 +87,7 @@ step("every step to publication is a button or a form on a card", async () => {
   const list = (await world.as("keqiao-1").messages(campaignGroup)).map(read).at(-1) ?? "";
   expect(list.split("\n").slice(0, 4)).toEqual([
     "2023年度绍兴市“美好家园”小区名单 已公布",
-    publicationPhrases.listLead("市住房和城乡建设局", 10, selectionWords),
+    publicationPhrases.listLead("2023年度绍兴市“美好家园”小区名单", 10, selectionWords),
     "序号 | 地区 | 小区名称",
     "1 | 越城区 | 鉴湖雅苑",
   ]);

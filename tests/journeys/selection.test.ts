@@ -24,11 +24,13 @@ const LISTED = [
   "剡溪花园（嵊州市，初评97分",
   "鼓山新村（新昌县，初评99分",
   "南岩雅居（新昌县，初评95分",
-].map((line) => `${line}）`);
+].map((line) => `${line.replace(/^(.+)（(.{3})，/u, "$1（$2，$1物业服务有限公司，")}）`);
 const line = (number: number): string => LISTED[number - 1] ?? "";
 const nameOf = (number: number): string => line(number).split("（")[0] ?? "";
 const districtOf = (number: number): string => /（(.{3})，/.exec(line(number))?.[1] ?? "";
-const withoutDoubt = (number: number): string => line(number).replace("，安全责任事故情况待核实", "");
+const LEAD =
+  "马小涵于10月11日（周三）09:00报批：从已确认的推荐名单12个小区中择优10个。批准只对本版本有效，名称、企业、分数或参评资格有变的须重新批准。";
+const TIE = expect.stringContaining("第10位上下未分先后的有2个（均为95分）：柯岩新村、南岩雅居。");
 const UNVERIFIED = selectionPhrases.unverifiedLead(selectionWords);
 
 const step = story();
@@ -68,7 +70,7 @@ describe("择优 by words", () => {
     const card = await says("maxiaohan", "择优");
 
     expect(lines(card, 0, 5)).toEqual([
-      "择优 已选0个，应选10个，未经核验",
+      "择优 已选0个，应选10个",
       "【入选小区】请回复入选小区的序号，共10个，用空格隔开，例如：2 1 3。",
       ...[1, 2, 3].map((number) => `${number}. ${line(number)}`),
     ]);
@@ -103,25 +105,40 @@ describe("择优 by words", () => {
     expect(lines(await says("maxiaohan", "同区另有更优"), 1, 4)).toEqual([
       "【12.南岩雅居未入选理由】（12/12）请写明未予入选的理由，200字以内。",
       line(12),
-      selectionPhrases.last(selectionWords),
+      selectionPhrases.last(),
     ]);
   });
 
-  step("goes to the approver with the last reason", async () => {
-    const proposed = await says("maxiaohan", "同上");
+  step("carries no reason for 入选 over to 未入选 with 其余同上", async () => {
+    for (const text of ["上一步", "上一步"]) await says("maxiaohan", text);
+    expect(await says("maxiaohan", "其余同上")).toContain("【11.鼓山新村未入选理由】");
+    expect(await says("maxiaohan", "其余同上")).toBe(refusal(selectionRefusals.nothingAbove()));
+    await says("maxiaohan", "同区另有更优");
+  });
+
+  step("is reviewed after the last reason, and goes to the approver with 报批", async () => {
+    const reviewed = await says("maxiaohan", "同上");
+    expect(lines(reviewed, 0, 3)).toEqual([
+      "### 择优（已选10个，应选10个）",
+      selectionPhrases.review(selectionWords),
+      TIE,
+    ]);
+    expect(await says("approver", "批准")).toBe(refusal(selectionRefusals.nothingToApprove()));
+    const proposed = await says("maxiaohan", "报批");
     const card = read((await world.as("approver").messages()).at(-1) ?? noMessage());
 
     expect(lines(proposed, 0, 3)).toEqual([
-      "### 择优第1版（待批准，未经核验）",
+      "### 择优第1版（待批准）",
       selectionPhrases.submitted(1, selectionWords),
-      "马小涵于10月11日（周三）09:00报批：从已确认的推荐名单12个小区中择优10个。批准只对本版本有效，内容有变须重新批准。",
+      LEAD,
     ]);
     expect(card.split("\n")).toEqual([
-      "市级名单（第1版） 待批准，未经核验",
-      "马小涵于10月11日（周三）09:00报批：从已确认的推荐名单12个小区中择优10个。批准只对本版本有效，内容有变须重新批准。",
+      "市级名单（第1版） 待批准",
+      LEAD,
+      TIE,
       "入选10个：",
       `1. ${line(1)}：居民满意度高`,
-      ...[2, 3, 4, 5, 6, 7, 8, 9, 10].map((number) => `${number}. ${withoutDoubt(number)}：各方参与度高，运行良好`),
+      ...[2, 3, 4, 5, 6, 7, 8, 9, 10].map((number) => `${number}. ${line(number)}：各方参与度高，运行良好`),
       "未入选2个：",
       ...[11, 12].map((number) => `- ${line(number)}：同区另有更优`),
       "[批准]",
@@ -158,6 +175,7 @@ describe("公布", () => {
     await says("maxiaohan", "理由 2 情况待核实");
     await says("maxiaohan", "理由 11 居民满意度高");
     await says("maxiaohan", "其余沿用");
+    await says("maxiaohan", "报批");
 
     expect(await says("maxiaohan", "公布")).toBe(refusal(publicationPhrases.notApproved(2, selectionWords)));
     expect(await says("approver", "批准 1")).toBe(refusal(selectionRefusals.otherVersion(1, 2)));
@@ -165,27 +183,35 @@ describe("公布", () => {
     expect(await says("approver", "批准")).toBe("### 批准\n已批准第2版，活动联系人可以公布。");
   });
 
-  step("is stopped by a compound that was withdrawn after the approval, by name", async () => {
-    for (const text of ["撤回 鼓山新村", "确认撤回"]) await world.as("xinchang-1").says(text);
+  step("waits for a new approval after a compound was withdrawn, and both are told by name", async () => {
+    await world.as("xinchang-1").says("撤回 鼓山新村");
 
-    expect(await says("maxiaohan", "公布")).toBe(
-      refusal("不能公布：鼓山新村已撤回、被排除或不在确认的推荐名单中。名单有变的，请重新择优并报批。"),
-    );
+    const told = "批准后有变动，须重新批准：鼓山新村已撤回。";
+    for (const userId of ["maxiaohan", "deputy", "approver"]) {
+      const cards = (await world.as(userId).messages()).map(read);
+      const card = cards.findLast((text) => text.startsWith("市级名单（第2版）"))?.split("\n");
+      expect(card).toEqual(expect.arrayContaining(["市级名单（第2版） 须重新批准", told]));
+    }
+    expect(await says("maxiaohan", "公布")).toBe(refusal(publicationPhrases.reopened(2, selectionWords)));
+    expect(await says("approver", "批准")).toBe(refusal(selectionRefusals.reopened(2, selectionWords)));
+    expect(await says("maxiaohan", "重新报批")).toBe(refusal(selectionRefusals.chooseAgain(selectionWords)));
     await says("maxiaohan", "择优 1 3 4 5 6 7 8 9 10 11");
     await says("maxiaohan", "理由 11 居民满意度高");
     await says("maxiaohan", "其余沿用");
-    await says("approver", "批准");
+    await says("maxiaohan", "报批");
+    await says("approver", "批准 经10月8日局长办公会研究同意，〔2023〕12号");
   });
 
   step("shows once more what goes to whom; nothing is sent before the confirmation", async () => {
     const preview = await says("maxiaohan", "公布");
 
-    expect(lines(preview, 0, 8)).toEqual([
+    expect(lines(preview, 0, 10)).toEqual([
       "### 公布前请核对（第3版，尚未公布）",
       "**发送对象**：美好家园活动群（各区（县、市）建设部门）",
       "**发送内容**：10个小区的名单，不含分数、名次和择优理由",
       "**批准**：审批领导，10月11日（周三）09:00",
-      "**核验**：本名单未经核验",
+      "**决定依据**：10月8日局长办公会，〔2023〕12号",
+      "**核验**：系统中无核验记录",
       "**口径R10**：不公示",
       "**口径R14**：以核验修正后的区级初评分为准",
       "1. 越城区 稽山花园",
@@ -199,10 +225,10 @@ describe("公布", () => {
     const list = read((await world.as("keqiao-1").messages(campaignGroup)).at(-1) ?? noMessage());
     expect(list.split("\n")).toEqual([
       "2023年度绍兴市“美好家园”小区名单 已公布",
-      publicationPhrases.listLead("市住房和城乡建设局", 10, selectionWords),
+      "经评选，现将2023年度绍兴市“美好家园”小区名单（共10个小区）公布如下。",
       "序号 | 地区 | 小区名称",
       ...[1, 3, 4, 5, 6, 7, 8, 9, 10, 12].map((number, at) => `${at + 1} | ${districtOf(number)} | ${nameOf(number)}`),
-      "依据：实施方案“三、工作安排”第（三）项。按地区排列，不分先后。联系人：马小涵，电话85082235。",
+      "公布单位：市住房和城乡建设局。依据：实施方案“三、工作安排”第（三）项。按地区排列，不分先后。联系人：马小涵，电话85082235。",
     ]);
     expect(await says("maxiaohan", "确认公布")).toBe(
       refusal(publicationPhrases.already("10月11日（周三）09:00", selectionWords)),
@@ -217,8 +243,8 @@ describe("公布", () => {
     const [answer] = await world.as("keqiao-1").says("排名", { in: campaignGroup });
 
     expect(lines(read(answer ?? noMessage()), 3, 5)).toEqual([
-      "1. 并列第1名 越城区 稽山花园 100",
-      "2. 并列第1名 诸暨市 浣纱名苑 100",
+      "1. 并列第1名 越城区 稽山花园 100 入选",
+      "2. 并列第1名 诸暨市 浣纱名苑 100 入选",
     ]);
   });
 });

@@ -30,6 +30,7 @@ export const authorityPhrases = {
   opinionHolder: () => "200字以内",
   opinion: (text: string) => `审批意见：${text.replace(/[。.]$/u, "")}。`,
   registerLabel: () => "登记依据",
+  registerTitle: (name: string) => `${name}的决定依据`,
   purpose: () => "登记决定所依据的会议、签批日期和文号",
 };
 

@@ -54,10 +54,20 @@ function giveReasons(draft: SelectionDraft, candidate: Candidate, typed: string)
       return giveTo(draft, numbered(draft, line.numbers), line.reason);
     case "same":
     case "before": {
-      const left = draft.candidates.filter(({ applicationId }) => !draft.choices.items[applicationId]?.reason);
-      return giveTo(draft, line.rest ? left : [candidate], { kind: line.kind });
+      return giveTo(draft, line.rest ? restOf(draft, candidate, line.kind) : [candidate], { kind: line.kind });
     }
   }
+}
+
+/** Candidates that 其余 means: without a reason; for 其余同上 only those with the same outcome. */
+function restOf(
+  { candidates, choices: { items } }: SelectionDraft,
+  asked: Candidate,
+  kind: "same" | "before",
+): Candidate[] {
+  const left = candidates.filter(({ applicationId }) => !items[applicationId]?.reason);
+  const side = items[asked.applicationId]?.selected;
+  return kind === "before" ? left : left.filter(({ applicationId }) => items[applicationId]?.selected === side);
 }
 
 function numbered({ candidates }: SelectionDraft, numbers: readonly number[]): Candidate[] {

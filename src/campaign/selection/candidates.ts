@@ -32,9 +32,20 @@ export async function candidatesOf({ tx, campaign }: Context): Promise<Candidate
         name,
         total: isScored ? totalOf(definition.rubric, sheet) : undefined,
         declaration,
+        ...enterpriseOf(definition, application),
         ...categoryOf(definition, application),
       };
     });
+}
+
+/** Enterprise of the application; empty without one. */
+function enterpriseOf(
+  definition: Definition,
+  { answers }: Pick<Application, "answers">,
+): Pick<Candidate, "enterprise"> {
+  const form = formFor(definition, "application");
+  const answer = answers[(form && fieldFor(form, "enterprise")?.key) ?? ""];
+  return typeof answer === "string" && answer !== "" ? { enterprise: answer } : {};
 }
 
 /** Category of the application; empty in campaigns without categories. */

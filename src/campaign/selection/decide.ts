@@ -1,12 +1,15 @@
 import { RefusalError } from "../../shared/refusal-error.ts";
 import { applicationsOf } from "../application/store.ts";
+import type { Authority } from "../authority/authority.ts";
+import { decisionsChanged } from "../authority/events.ts";
 import { membersWhoMay } from "../directory/member.ts";
 import type { Context, PersonContext } from "../engine/context.ts";
 import { lockCampaign } from "../engine/lock-campaign.ts";
 import { candidatesOf } from "./candidates.ts";
+import { changesSince } from "./changed.ts";
 import { selectionChanged } from "./events.ts";
 import { limitsOf } from "./limits.ts";
-import { selectionRefusals as refusals } from "./phrases.ts";
+import { changeWords, selectionRefusals as refusals } from "./phrases.ts";
 import { type Obstacle, obstaclesOf } from "./rules.ts";
 import type { Selection } from "./selection.ts";
 import { latestSelection, selectionTable } from "./store.ts";
@@ -18,37 +21,50 @@ export interface Decision {
   verdict: "approved" | "declined";
   /** Version on the card or in the text; undefined: the newest. */
   version: number | undefined;
-  reason?: string;
+  /** 决定依据 */
+  authority?: Authority;
+  /** 审批意见 */
+  opinion?: string;
 }
 
 /**
  * 批准 or 不批准 of one version.
- * @throws {RefusalError} if the version is not the proposed one, or an approved selection no longer fits the lists
+ * @throws {RefusalError} if the version is not the proposed one, or what is to be approved no longer is as proposed
  */
 export async function decideSelection(context: PersonContext, decision: Decision): Promise<Selection> {
   const { tx, campaign, now, person, people } = context;
   await lockCampaign(tx, campaign.id);
-  const latest = await waiting(context, decision.version);
+  const latest = await waitingSelection(context, decision.version);
   if (decision.verdict === "approved") await requireFit(context, latest);
-  const { verdict: state, reason } = decision;
+  const { verdict: state, authority, opinion } = decision;
   const { version } = latest;
-  const stored = reason === undefined ? undefined : JSON.stringify(await context.personal.store(reason));
+  const stored = opinion === undefined ? undefined : await context.personal.store(opinion);
   const rows = [selectionTable.row({ campaign_id: campaign.id, version })];
-  await context.withJournal({ action: `selection.${state}`, rows, reason: stored }, () =>
+  const entry = { action: `selection.${state}`, rows, reason: stored && JSON.stringify(stored) };
+  await context.withJournal(entry, () =>
     tx.selection.update({
       where: { campaignId_version: { campaignId: campaign.id, version } },
-      data: { state, decidedBy: person.staffId, decidedAt: now },
+      data: {
+        ...{ state, decidedBy: person.staffId, decidedAt: now },
+        ...(authority ? { authority: { ...authority } } : {}),
+        ...(stored ? { opinion: { ...stored } } : {}),
+      },
     }),
   );
   for (const { staffId } of membersWhoMay(campaign.definition, people, "publication.publish")) {
     await context.cards.show(staffId, { kind: NOTICE_CARD, subject: String(version) });
   }
   context.emit(selectionChanged, { version });
+  context.emit(decisionsChanged, {});
   return { ...latest, state };
 }
 
-async function waiting({ tx, campaign }: Context, version: number | undefined): Promise<Selection> {
+/** The version that waits for the approver. @throws {RefusalError} if there is none, or another one is named */
+export async function waitingSelection({ tx, campaign }: Context, version: number | undefined): Promise<Selection> {
   const latest = await latestSelection(tx, campaign.id);
+  if (latest?.state === "reopened") {
+    throw new RefusalError("selection.reopened", refusals.reopened(latest.version, wordsOf(campaign.definition)));
+  }
   if (latest?.state !== "proposed") throw new RefusalError("selection.nothing-to-approve", refusals.nothingToApprove());
   if (version !== undefined && version !== latest.version) {
     throw new RefusalError("selection.other-version", refusals.otherVersion(version, latest.version));
@@ -57,15 +73,35 @@ async function waiting({ tx, campaign }: Context, version: number | undefined): 
 }
 
 async function requireFit(context: Context, selection: Selection): Promise<void> {
-  const obstacles = (await obstaclesNow(context, selection)).filter(({ kind }) => kind !== "unclear");
-  if (obstacles.length === 0) return;
+  const reasons = await hindrances(context, selection, { unclear: false });
+  if (reasons.length === 0) return;
   const words = wordsOf(context.campaign.definition);
-  const reasons = obstacles.map((obstacle) => obstacleWords(obstacle, words));
   throw new RefusalError("selection.does-not-fit", refusals.cannotApprove(reasons, words));
 }
 
+/**
+ * What stands against approving or publishing the selection, in words; empty if nothing does.
+ * @param unclear whether a pending declaration counts; it does at 公布
+ */
+export async function hindrances(
+  context: Context,
+  selection: Selection,
+  { unclear }: { unclear: boolean },
+): Promise<string[]> {
+  const words = wordsOf(context.campaign.definition);
+  const changes = await changesSince(context, selection);
+  const obstacles = (await obstaclesNow(context, selection)).filter(({ kind }) => {
+    if (kind === "unclear") return unclear;
+    return kind === "count" || changes.length === 0;
+  });
+  return [
+    ...changes.map((change) => changeWords(change, words)),
+    ...obstacles.map((obstacle) => obstacleWords(obstacle, words)),
+  ];
+}
+
 /** Obstacles with the current lists and applications. */
-export async function obstaclesNow(context: Context, { items }: Selection): Promise<Obstacle[]> {
+export async function obstaclesNow(context: Context, { items }: Pick<Selection, "items">): Promise<Obstacle[]> {
   const { tx, campaign, rulings } = context;
   const all = await applicationsOf(tx, campaign.id);
   return obstaclesOf(items, {

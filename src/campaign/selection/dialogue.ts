@@ -1,4 +1,6 @@
 import { z } from "zod";
+import { textView } from "../../platform/chat/view.ts";
+import { plainAnswer } from "../../platform/conversation/plain.ts";
 import { readReason } from "../../platform/conversation/reason-line.ts";
 import type { PersonContext } from "../engine/context.ts";
 import { dialogue } from "../engine/feature.ts";
@@ -7,29 +9,36 @@ import { DIALOGUE, DRAFT_CARD, openDraft, type SelectionDraft, saveDraft } from 
 import { wordsView } from "./draft-view.ts";
 import { selectionPhrases as phrases } from "./phrases.ts";
 import { proposeSelection } from "./propose.ts";
-import { openStep } from "./rules.ts";
 import { latestSelection } from "./store.ts";
 import { selectionView } from "./views.ts";
 
-/** Asks one question at a time. The last answer submits the selection for approval. */
+/** Asks one question at a time. After the last answer the selection is reviewed; 报批 submits it. */
 export const draftDialogue = dialogue({
   kind: DIALOGUE,
   state: z.object({ draftId: z.string() }),
-  claims: (text) => isBack(text) || isSubmit(text) || isShortReason(text),
+  claims: (text) => isBack(text) || isSubmit(text) || isCancel(text) || isShortReason(text),
   async handle(context, { state, text, files }) {
     if (files.length > 0) return false;
     const draft = await openDraft(context, state.draftId);
-    if (isSubmit(text)) await handIn(context, draft);
+    if (isCancel(text)) await leave(context);
+    else if (isSubmit(text)) await handIn(context, draft);
     else await takeAnswer(context, await saveDraft(context, draft, answerChoices(draft, text)));
     return true;
   },
 });
 
-/** Asks the next open question, or submits the selection if none is left. */
+/** Asks the next open question, or shows the review if none is left. */
 export async function takeAnswer(context: PersonContext, draft: SelectionDraft): Promise<void> {
-  if (!openStep(draft.candidates, draft.choices, draft.limits)) return handIn(context, draft);
   await context.reply(wordsView(draft));
   await context.cards.refreshLater({ kind: DRAFT_CARD, subject: draft.stored.id });
+}
+
+const isCancel = (text: string): boolean => /^(取消|cancel)$/iu.test(plainAnswer(text));
+
+/** 取消: the question is closed; what was filled in stays, and is said to stay. */
+export async function leave(context: PersonContext): Promise<void> {
+  await context.dialogue.close(DIALOGUE);
+  await context.reply(textView(phrases.title(), phrases.left(), { tone: "closed" }));
 }
 
 /** Whether the text is 同上, 沿用 or 理由 1-3 …. They take precedence over commands. */

@@ -2,13 +2,15 @@ import { textView } from "../../platform/chat/view.ts";
 import { type CardRenderer, type Command, redrawOn } from "../engine/feature.ts";
 import { onDecisions, onStandings } from "../ranking/redraw.ts";
 import { chooseBy } from "./answer.ts";
-import { takeAnswer } from "./dialogue.ts";
+import { leave, takeAnswer } from "./dialogue.ts";
 import { DIALOGUE, DRAFT_CARD, draftOf, openDraft, saveDraft, takeUpDraft } from "./draft.ts";
-import { draftView, SAVE_PAGE, SUBMIT, TURN_PAGE } from "./draft-view.ts";
+import { CANCEL, draftView, SAVE_PAGE, SUBMIT, TURN_PAGE } from "./draft-view.ts";
 import { selectionChanged } from "./events.ts";
 import { savePage } from "./form.ts";
-import { selectionPhrases as phrases } from "./phrases.ts";
+import { approvalPhrases, selectionPhrases as phrases } from "./phrases.ts";
 import { proposeSelection } from "./propose.ts";
+import { reproposeSelection } from "./repropose.ts";
+import { REPROPOSE } from "./views.ts";
 import { wordsOf } from "./words.ts";
 
 const CAPABILITY = "selection.propose";
@@ -16,11 +18,11 @@ const CAPABILITY = "selection.propose";
 /** Shows 择优 during entry, and a closed card afterwards. */
 export const draftRenderer: CardRenderer = {
   kind: DRAFT_CARD,
-  redrawOn: [...onStandings, onDecisions("numberSelected"), redrawOn(selectionChanged)],
+  redrawOn: [...onStandings, onDecisions("numberSelected", "tieLadder", "rankingBasis"), redrawOn(selectionChanged)],
   async render(context, { subject }) {
     const stored = await context.drafts.read(subject);
     if (stored?.state === "open") return draftView(context, await draftOf(context, stored));
-    return textView(phrases.title(), phrases.closedDraft(), { tone: "closed" });
+    return textView(phrases.title(), phrases.closedDraft(stored?.state), { tone: "closed" });
   },
 };
 
@@ -79,4 +81,29 @@ const submit: Command = {
   },
 };
 
-export const draftCommands: readonly Command[] = [choose, save, goToPage, submit];
+const cancel: Command = {
+  id: CANCEL,
+  capability: CAPABILITY,
+  effect: "read",
+  async handle(context) {
+    await leave(context);
+    return {};
+  },
+};
+
+/** 重新报批: the same choice once more, with the cases as they are now. */
+const repropose: Command = {
+  id: REPROPOSE,
+  words: [approvalPhrases.reproposeLabel()],
+  capability: CAPABILITY,
+  effect: "write",
+  onlyIn: "direct",
+  step: "selection",
+  async handle(context) {
+    const words = wordsOf(context.campaign.definition);
+    const said = phrases.submitted(await reproposeSelection(context), words);
+    return { reply: textView(phrases.title(), said, { tone: "done" }), toast: said, changed: true };
+  },
+};
+
+export const draftCommands: readonly Command[] = [choose, save, goToPage, submit, cancel, repropose];

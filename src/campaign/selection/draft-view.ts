@@ -12,6 +12,7 @@ import type { SelectionWords } from "./words.ts";
 export const SAVE_PAGE = "selection.save-page";
 export const TURN_PAGE = "selection.turn-page";
 export const SUBMIT = "selection.submit";
+export const CANCEL = "selection.cancel";
 
 /** 择优 during entry, for typed answers: the open question, or the summary before submission. */
 export function wordsView(draft: SelectionDraft): View {
@@ -23,7 +24,7 @@ export function wordsView(draft: SelectionDraft): View {
     body: questionBlocks(draft, open),
     actions: [
       ...(isFirst ? [] : [{ id: "", label: phrases.back(), typed: phrases.back(), look: "default" as const }]),
-      { id: "dialogue.cancel", label: phrases.cancel(), typed: phrases.cancel(), look: "default" },
+      { id: CANCEL, label: phrases.cancel(), typed: phrases.cancel(), look: "default" },
     ],
   };
 }
@@ -65,6 +66,8 @@ const headOf = ({ candidates, choices, limits, words }: SelectionDraft): Omit<Vi
   footnote: phrases.unverifiedLead(words),
 });
 
+const tieBlock = ({ tie }: SelectionDraft): Block[] => (tie === undefined ? [] : [{ kind: "text", text: tie }]);
+
 const listOf = ({ words }: SelectionDraft, page: readonly Candidate[]): Block => ({
   kind: "list",
   items: page.map((candidate) => `${candidate.number}. ${phrases.candidate(candidate, words)}`),
@@ -80,6 +83,7 @@ export function questionBlocks(draft: SelectionDraft, open: Open): Block[] {
       return [
         { kind: "text", text: phrases.chooseQuestion(candidates.length, limits, words) },
         { kind: "list", ordered: true, items: candidates.map((candidate) => phrases.candidate(candidate, words)) },
+        ...tieBlock(draft),
       ];
     case "departure":
       return [{ kind: "text", text: phrases.departureQuestion(open.misfits, words) }];
@@ -100,11 +104,11 @@ function reasonBlocks(draft: SelectionDraft, open: Open & { kind: "reason" }): B
     { kind: "text", text: phrases.reasonQuestion({ candidate, selected, at, of: candidates.length }) },
     { kind: "text", text: phrases.candidate(candidate, words) },
     ...(earlier?.selected === selected ? [{ kind: "text" as const, text: phrases.before(earlier.reason) }] : []),
-    { kind: "text", text: isLast(draft, missing) ? phrases.last(words) : phrases.reasonHint(words) },
+    { kind: "text", text: isLast(draft, missing) ? phrases.last() : phrases.reasonHint(words) },
   ];
 }
 
-/** Whether the next reason submits the selection. */
+/** Whether the next reason is the last one. */
 function isLast({ choices, candidates, limits }: SelectionDraft, missing: readonly Candidate[]): boolean {
   const isSoft = misfitsOf(limits, chosen(candidates, choices)).some((misfit) => !isRefused(misfit));
   return missing.length === 1 && (!isSoft || choices.departure !== undefined);
@@ -118,10 +122,8 @@ const pickedBlock = (candidates: readonly Candidate[], choices: SelectionDraft["
 const withoutReason = (candidates: readonly Candidate[], { items }: SelectionDraft["choices"]): Candidate[] =>
   candidates.filter(({ applicationId }) => items[applicationId]?.reason === undefined);
 
-function reviewOf(
-  { choices, candidates, stored, words }: SelectionDraft,
-  open: Open | undefined,
-): Pick<View, "body" | "actions"> {
+function reviewOf(draft: SelectionDraft, open: Open | undefined): Pick<View, "body" | "actions"> {
+  const { choices, candidates, stored, words } = draft;
   const missing = candidates.filter(({ applicationId }) => {
     const { selected, reason } = choices.items[applicationId] ?? {};
     return selected === undefined || reason === undefined;
@@ -133,6 +135,7 @@ function reviewOf(
   return {
     body: [
       { kind: "text", text: reviewLead(words, open, missing) },
+      ...tieBlock(draft),
       ...(choices.departure === undefined
         ? []
         : [{ kind: "text" as const, text: phrases.departure(choices.departure) }]),

@@ -2,6 +2,7 @@ import type { Draft } from "../../platform/conversation/drafts.ts";
 import { followReason, type ReasonText } from "../../platform/conversation/reason-line.ts";
 import { RefusalError } from "../../shared/refusal-error.ts";
 import type { Context, PersonContext } from "../engine/context.ts";
+import { casesNow } from "../snapshot/take.ts";
 import { candidatesOf } from "./candidates.ts";
 import { noChoices, readChoices } from "./choices.ts";
 import { type Limit, limitsOf } from "./limits.ts";
@@ -9,6 +10,7 @@ import { selectionRefusals } from "./phrases.ts";
 import { openRuling } from "./rules.ts";
 import type { Candidate, Choices, Selection } from "./selection.ts";
 import { latestSelection } from "./store.ts";
+import { tieWords } from "./tie.ts";
 import { type SelectionWords, wordsOf } from "./words.ts";
 
 export const DRAFT = "selection.choice";
@@ -23,6 +25,8 @@ export interface SelectionDraft {
   /** On the number of selected compounds. */
   limits: readonly Limit[];
   words: SelectionWords;
+  /** Names a tie across the last place to be selected; undefined without one. */
+  tie: string | undefined;
   /** Choices and reasons of the latest version, by application id. */
   before: ReadonlyMap<string, { selected: boolean; reason: string }>;
 }
@@ -62,7 +66,7 @@ export async function openDraft(context: PersonContext, id: string): Promise<Sel
   const stored = await context.drafts.read(id);
   const isOpen = stored?.state === "open" && stored.kind === DRAFT;
   if (!stored || !isOpen || stored.startedBy !== context.person.staffId) {
-    throw new RefusalError("selection.not-open", selectionRefusals.notOpen());
+    throw new RefusalError("selection.not-open", selectionRefusals.notOpen(stored?.state));
   }
   return draftOf(context, stored);
 }
@@ -84,8 +88,19 @@ async function draftWith(
     candidates,
     limits: limitsOf(context.campaign.definition, context.rulings),
     words: wordsOf(context.campaign.definition),
+    tie: await tieNow(context, candidates),
     before: await reasonsIn(context, latest),
   };
+}
+
+async function tieNow(context: Context, candidates: readonly Candidate[]): Promise<string | undefined> {
+  const ids = candidates.map(({ applicationId }) => applicationId);
+  const cases = await casesNow(context, ids);
+  const inOrder = ids.flatMap((id) => {
+    const sections = cases.get(id)?.sections;
+    return sections ? [[id, sections] as const] : [];
+  });
+  return tieWords(context, new Map(inOrder));
 }
 
 export async function saveDraft(
@@ -96,15 +111,19 @@ export async function saveDraft(
   return { ...draft, stored: await context.drafts.save(draft.stored, { body: choices }), choices };
 }
 
-/** The reason in words, with 同上 and 沿用 resolved; undefined if there is nothing to resolve them to. */
+/**
+ * The reason in words, with 同上 and 沿用 resolved; undefined if there is nothing to resolve them to. 同上 never carries a
+ * reason for 入选 to one passed over, or back.
+ */
 export function reasonWords(draft: SelectionDraft, candidate: Candidate, reason: ReasonText): string | undefined {
   const { items } = draft.choices;
   const earlier = draft.before.get(candidate.applicationId);
+  const side = items[candidate.applicationId]?.selected;
   return followReason(reason, {
     above: draft.candidates
-      .filter(({ number }) => number < candidate.number)
+      .filter(({ number, applicationId }) => number < candidate.number && items[applicationId]?.selected === side)
       .map(({ applicationId }) => items[applicationId]?.reason),
-    before: earlier?.selected === items[candidate.applicationId]?.selected ? earlier?.reason : undefined,
+    before: earlier?.selected === side ? earlier?.reason : undefined,
   });
 }
 

@@ -1,47 +1,24 @@
-import { textView, type View } from "../../platform/chat/view.ts";
+import type { View } from "../../platform/chat/view.ts";
 import { RefusalError } from "../../shared/refusal-error.ts";
-import { caseStepChanged } from "../application/events.ts";
+import { applicationSubmitted, applicationWithdrawn, caseStepChanged } from "../application/events.ts";
+import { caseStep } from "../application/extension-points.ts";
+import { decisionsMade } from "../authority/extension-points.ts";
 import { districtScope } from "../directory/scope.ts";
 import type { PersonContext } from "../engine/context.ts";
-import { type Command, type CommandRequest, type Feature, on } from "../engine/feature.ts";
-import { type Decision, decideSelection } from "./decide.ts";
+import { type Command, extend, type Feature, type Listener, on } from "../engine/feature.ts";
+import { listConfirmed } from "../recommendation/events.ts";
+import { rulingsChanged } from "../ruling/events.ts";
+import { sheetFinalized } from "../scoring/events.ts";
+import { decisionCommands, decisionDialogues, decisionRenderers } from "./decision-commands.ts";
 import { draftDialogue } from "./dialogue.ts";
 import { draftCommands, draftRenderer } from "./draft-commands.ts";
 import { selectionChanged } from "./events.ts";
-import { approvalPhrases as phrases, selectionPhrases, selectionRefusals } from "./phrases.ts";
+import { selectionPhrases, selectionRefusals } from "./phrases.ts";
+import { registrable } from "./register.ts";
+import { judgeAgain } from "./reopen.ts";
+import { stepsIn } from "./rules.ts";
 import { latestSelection, selectionTable } from "./store.ts";
-import { APPROVE, approvalRenderer, DECLINE, noticeRenderer, selectionView } from "./views.ts";
-import { wordsOf } from "./words.ts";
-
-const decide = (verdict: Decision["verdict"]): Command => {
-  const approved = verdict === "approved";
-  const label = approved ? phrases.approveLabel() : phrases.declineLabel();
-  return {
-    id: approved ? APPROVE : DECLINE,
-    words: [label],
-    capability: "selection.approve",
-    effect: "write",
-    help: {
-      example: label,
-      purpose: (definition) => phrases.purpose(approved, wordsOf(definition)),
-      step: "selection",
-    },
-    onlyIn: "direct",
-    async handle(context, request) {
-      const { version } = await decideSelection(context, { verdict, ...readDecision(request) });
-      const words = wordsOf(context.campaign.definition);
-      const said = approved ? phrases.approvedToast(version, words) : phrases.declinedToast(version, words);
-      return { reply: textView(label, said, { tone: "done" }), toast: said, changed: true };
-    },
-  };
-};
-
-/** Parses 批准 2, 批准第2版, 不批准 2 理由 …. After a press, the subject is the version. */
-function readDecision({ subject, verbatim }: CommandRequest): Pick<Decision, "version" | "reason"> {
-  const [, number, reason = ""] = /^(?:第?\s*(\d{1,4})\s*版?)?\s*(.*)$/su.exec(subject ?? verbatim) ?? [];
-  const version = number === undefined ? undefined : Number(number);
-  return reason.trim() === "" ? { version } : { version, reason: reason.trim() };
-}
+import { approvalRenderer, noticeRenderer, selectionView } from "./views.ts";
 
 const see: Command = {
   id: "selection.see",
@@ -62,12 +39,28 @@ async function selectionNow(context: PersonContext): Promise<View> {
   return selectionView(context, latest);
 }
 
+/** What may change a case or a list after it was proposed or approved. */
+const listeners: readonly Listener[] = [
+  on(applicationSubmitted, (context, { id }) => judgeAgain(context, id)),
+  on(applicationWithdrawn, (context, { id }) => judgeAgain(context, id)),
+  on(sheetFinalized, (context, { caseId, ledger }) =>
+    ledger === "district" ? judgeAgain(context, caseId) : Promise.resolve(),
+  ),
+  on(listConfirmed, (context) => judgeAgain(context)),
+  on(rulingsChanged, (context) => judgeAgain(context)),
+  on(selectionChanged, async (context) => context.emit(caseStepChanged, {})),
+];
+
 /** 择优 and its approval. */
 export const selectionFeature: Feature = {
   tables: [selectionTable],
-  commands: [...draftCommands, decide("approved"), decide("declined"), see],
-  renderers: [draftRenderer, approvalRenderer, noticeRenderer],
-  dialogues: [draftDialogue],
+  commands: [...draftCommands, ...decisionCommands, see],
+  renderers: [draftRenderer, approvalRenderer, noticeRenderer, ...decisionRenderers],
+  dialogues: [draftDialogue, ...decisionDialogues],
+  listeners,
+  extensions: [
+    extend(caseStep, async ({ tx, campaign }) => stepsIn(await latestSelection(tx, campaign.id))),
+    extend(decisionsMade, registrable),
+  ],
   enforces: ["numberSelected"],
-  listeners: [on(selectionChanged, async (context) => context.emit(caseStepChanged, {}))],
 };

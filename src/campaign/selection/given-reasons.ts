@@ -2,9 +2,12 @@ import { z } from "zod";
 import type { Context } from "../engine/context.ts";
 import type { Selection } from "./selection.ts";
 
-/** The approver's reason for 不批准; undefined if none was given. */
-export const declineReason = async (context: Context, selection: Selection): Promise<string | undefined> =>
-  selection.state === "declined" ? reasonOf(context, "selection.declined", selection) : undefined;
+/** 审批意见; undefined if there is none. Declined versions of earlier versions of the program have it in the journal. */
+export async function opinionOf(context: Context, selection: Selection): Promise<string | undefined> {
+  const { opinion, state } = selection;
+  if (opinion) return (await context.personal.read([opinion])).get(opinion.personal);
+  return state === "declined" ? reasonOf(context, "selection.declined", selection) : undefined;
+}
 
 /** Reason for breaking a 原则上 limit; undefined if no limit is broken. */
 export const departureReason = (context: Context, selection: Selection): Promise<string | undefined> =>

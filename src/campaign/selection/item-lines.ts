@@ -1,27 +1,14 @@
-import { applicationsOf } from "../application/store.ts";
-import { hasRubric } from "../definition/rubric-points.ts";
 import type { Context } from "../engine/context.ts";
-import { isFinalized, totalOf } from "../scoring/points.ts";
-import { sheetsOf } from "../scoring/store.ts";
+import { keptCases } from "./kept.ts";
 import { selectionPhrases as phrases } from "./phrases.ts";
 import type { SelectedItem } from "./selection.ts";
+import { wordsOf } from "./words.ts";
 
-/** One line per item: name, district, points if scored, and reason. */
-export async function itemLines(
-  { tx, campaign, personal }: Context,
-  items: readonly SelectedItem[],
-): Promise<string[]> {
-  const { rubric, campaign: plan } = campaign.definition;
-  const applications = await applicationsOf(tx, campaign.id);
-  const sheets = await sheetsOf(tx, { campaignId: campaign.id, ledger: "district" });
-  const texts = await personal.read(items.map(({ reason }) => reason));
-  return items.map(({ applicationId, reason }) => {
-    const application = applications.find(({ id }) => id === applicationId);
-    const district = plan.districts.find(({ id }) => id === application?.district);
-    const sheet = sheets.get(applicationId);
-    const total = hasRubric(rubric) && isFinalized(sheet) ? totalOf(rubric, sheet) : undefined;
-    const points = phrases.itemPoints(total);
-    const named = { name: application?.compoundName ?? "", districtName: district?.name ?? "", points };
-    return phrases.item(named, texts.get(reason.personal) ?? phrases.erased());
-  });
+/** One line per item as it was proposed: what the organizer's list shows of it, its enterprise, and the reason. */
+export async function itemLines(context: Context, items: readonly SelectedItem[], at: Date): Promise<string[]> {
+  const texts = await context.personal.read(items.map(({ reason }) => reason));
+  const words = wordsOf(context.campaign.definition);
+  return (await keptCases(context, items, at)).map((kept) =>
+    phrases.item(phrases.candidate(kept, words), texts.get(kept.item.reason.personal) ?? phrases.erased()),
+  );
 }

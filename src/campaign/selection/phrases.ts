@@ -1,25 +1,26 @@
 import { pointsWords } from "../ranking/rules.ts";
+import type { Change } from "./changes.ts";
 import type { Limit, Misfit } from "./limits.ts";
 import { askedWords, misfitWords, neededWords, tooFewWords } from "./number-words.ts";
-import type { Candidate } from "./selection.ts";
+import type { Candidate, Shown } from "./selection.ts";
 import type { SelectionWords } from "./words.ts";
 
 export const selectionPhrases = {
   title: () => "择优",
   purpose: ({ district }: SelectionWords) => `从各${district}推荐名单中择优，逐个写明理由`,
   entryStatus: (chosen: number, limits: readonly Limit[], words: SelectionWords) =>
-    `已选${chosen}${words.measure}${neededWords(limits, words)}${selectionPhrases.unverified(words)}`,
-  /** Suffix of a status in campaigns with 核验. */
-  unverified: ({ verifies }: SelectionWords) => (verifies ? "，未经核验" : ""),
+    `已选${chosen}${words.measure}${neededWords(limits, words)}`,
+  /** The bot knows only what is recorded, not whether 核验 took place. */
   unverifiedLead: ({ verifies, scored, districtShort }: SelectionWords) => {
-    const points = `${verifies ? "核验尚未进行，" : ""}所列分数为${districtShort}级初评分，${verifies ? "未经核验，" : ""}仅供参考。`;
+    const points = `${verifies ? "系统中无核验记录，" : ""}所列分数为${districtShort}级初评分，仅供参考。`;
     return `${scored ? points : ""}系统不预选、不排序，由人择优。`;
   },
-  candidate: ({ name, districtName, categoryName, total, declaration }: Candidate, words: SelectionWords) => {
-    const points = total === undefined ? "初评未定稿" : `初评${pointsWords(total)}分`;
+  candidate: ({ name, districtName, categoryName, enterprise, total, declaration }: Shown, words: SelectionWords) => {
+    const points = total === undefined ? "初评未提交定稿" : `初评${pointsWords(total)}分`;
     const said = [
       districtName,
       ...(categoryName === undefined ? [] : [categoryName]),
+      ...(enterprise === undefined ? [] : [enterprise]),
       ...(words.scored ? [points] : []),
       ...(declaration === "unclear" ? [words.pending] : []),
     ];
@@ -47,11 +48,11 @@ export const selectionPhrases = {
   departureLabel: () => "数量的理由",
   departure: (reason: string) => `数量的理由：${reason.replace(/[。.]$/u, "")}。`,
   reasonHint: ({ measure, case: one }: SelectionWords) =>
-    `与上一条相同的回复「同上」；几${measure}${one === measure ? "" : one}理由相同的回复「理由 1-3 文字」；回复「上一步」可退回。`,
+    `与上一条同类理由相同的回复「同上」；几${measure}${one === measure ? "" : one}理由相同的回复「理由 1-3 文字」；回复「上一步」可退回。`,
   before: (reason: string) => `上一版理由：${reason}。不变的回复「沿用」，其余都不变的回复「其余沿用」。`,
-  last: ({ approver }: SelectionWords) => `这是最后一条，答复后即报${approver}批准。`,
+  last: () => "这是最后一条，答复后请核对，再回复「报批」。",
   picked: (names: readonly string[]) => `入选：${names.join("、")}。`,
-  review: ({ approver }: SelectionWords) => `请核对。确认无误后报${approver}批准。`,
+  review: ({ approver }: SelectionWords) => `请核对。确认无误后点击或回复「报批」，报${approver}批准。`,
   missing: (names: readonly string[]) => `还缺入选与否或理由：${names.join("、")}。`,
   formHint: () => "也可在下方表单中逐页办理，每页保存后自动翻页。",
   formChoice: ({ number, name }: Candidate) => `${number}. ${name}`,
@@ -75,11 +76,11 @@ export const selectionPhrases = {
   proposedTitle: (version: number) => `择优第${version}版`,
   selectedHeading: (count: number, { measure }: SelectionWords) => `入选${count}${measure}：`,
   passedOverHeading: (count: number, { measure }: SelectionWords) => `未入选${count}${measure}：`,
-  item: (candidate: { name: string; districtName: string; points: string }, reason: string) =>
-    `${candidate.name}（${candidate.districtName}${candidate.points}）：${reason}`,
-  itemPoints: (total: number | undefined) => (total === undefined ? "" : `，初评${pointsWords(total)}分`),
+  item: (candidate: string, reason: string) => `${candidate}：${reason}`,
   erased: () => "（理由已删除）",
-  closedDraft: () => "本次择优已报批或已取消。",
+  closedDraft: (state: string | undefined) =>
+    state === "done" ? "本次择优已报批。" : "本次择优已取消，未报批。发送“择优”可重新办理。",
+  left: () => "已停止填写，未报批，所填内容已保留。发送“择优”可继续，发送“择优 重来”可清空重填。",
   again: () => "重新择优",
   nothing: () => "尚未有择优结果。",
 };
@@ -91,7 +92,10 @@ export const selectionRefusals = {
     `口径${ruling}「${question}」尚未答复，不能择优。请先发送「口径」，由${approver}答复后再择优。`,
   published: ({ list, reserves }: SelectionWords) =>
     `${list}已经公布，不能再择优。${reserves === undefined ? "" : `公布后的变动须先明确口径${reserves}。`}`,
-  notOpen: () => "本次择优已报批或已取消，未作任何改动。发送「择优」可重新办理。",
+  notOpen: (state: string | undefined) =>
+    state === "done"
+      ? "本次择优已报批，未作任何改动。发送“查看择优”可查看，发送“择优”可另行报批。"
+      : "本次择优已取消，未作任何改动。发送“择优”可重新办理。",
   tooMany: (misfit: Misfit, words: SelectionWords) => `选了${misfitWords(misfit, words)}，未记录。请重新回复序号。`,
   tooFew: (misfit: Misfit, words: SelectionWords) => `选了${tooFewWords(misfit, words)}，未记录。请重新回复序号。`,
   count: (misfit: Misfit, words: SelectionWords) => `目前入选${misfitWords(misfit, words)}，未报批。请调整后再报。`,
@@ -102,7 +106,7 @@ export const selectionRefusals = {
   reasonEmpty: (words: SelectionWords) =>
     `没有看到理由，未记录。每${words.measure}${words.case === words.measure ? "" : words.case}入选或未入选都须写明理由，例如：${words.served ? "居民满意度高，物业服务规范" : "各方面较好，群众认可"}。`,
   reasonTooLong: () => "理由请控制在200字以内，未记录。",
-  nothingAbove: () => "前面还没有理由可以沿用，请写明理由。",
+  nothingAbove: () => "前面没有同类（同为入选或同为未入选）的理由可以沿用，未记录。请写明理由。",
   nothingBefore: (names: readonly string[]) => `上一版没有可沿用的理由：${names.join("、")}。请写明理由。`,
   noSuchNumber: (numbers: readonly number[], count: number) =>
     `没有序号${numbers.join("、")}，序号为1至${count}，未记录。`,
@@ -117,7 +121,13 @@ export const selectionRefusals = {
     count: (misfit: Misfit, words: SelectionWords) => `入选${misfitWords(misfit, words)}`,
   },
   cannotApprove: (reasons: readonly string[], { organizer }: SelectionWords) =>
-    `不能批准：${reasons.join("；")}。请${organizer}重新择优。`,
+    `不能批准：${reasons.join("；")}。请${organizer}重新报批。`,
+  reopened: (version: number, { organizer }: SelectionWords) =>
+    `第${version}版报批后有变动，未作任何改动。须由${organizer}重新报批后再批准。`,
+  noOpinion: () => "请写明审批意见，未办理。例如：不批准 请补充未入选的理由。",
+  nothingReopened: ({ list }: SelectionWords) => `目前没有须重新报批的${list}，未作任何改动。`,
+  chooseAgain: ({ case: one }: SelectionWords) =>
+    `推荐名单上的${one}有变，不能按原结果重新报批。请发送“择优”重新择优。`,
 };
 
 export const approvalPhrases = {
@@ -125,20 +135,85 @@ export const approvalPhrases = {
   purpose: (approved: boolean, { list }: SelectionWords) => `${approved ? "批准" : "不批准"}报来的${list}`,
   proposed: () => "待批准",
   approved: () => "已批准",
-  declined: () => "未批准",
+  declined: () => "退回修改",
+  reopened: () => "须重新批准",
+  reopenedBefore: () => "报批后有变动",
   superseded: () => "已由新版本替代",
   published: () => "已公布",
   lead: (said: { by: string; at: string; selected: number; of: number }, { cases, measure }: SelectionWords) =>
-    `${said.by}于${said.at}报批：从已确认的推荐名单${cases(said.of)}中择优${said.selected}${measure}。批准只对本版本有效，内容有变须重新批准。`,
-  decided: (verdict: string, by: string, at: string) => `${by}于${at}${verdict}。`,
+    `${said.by}于${said.at}报批：从已确认的推荐名单${cases(said.of)}中择优${said.selected}${measure}。批准只对本版本有效，名称、企业、分数或参评资格有变的须重新批准。`,
+  decided: (verdict: string, by: string, at: string) => `${by}已于${at}${verdict}。`,
   supersededLead: () => "本版本已由新版本替代，无须办理。",
   approveLabel: () => "批准",
   declineLabel: () => "不批准",
   approvedToast: (version: number, { organizer }: SelectionWords) => `已批准第${version}版，${organizer}可以公布。`,
-  declinedToast: (version: number, { organizer }: SelectionWords) => `第${version}版未批准，已告知${organizer}。`,
-  declineReason: (reason: string) => `不批准的理由：${reason.replace(/[。.]$/u, "")}。`,
-  noticeApproved: ({ approver }: SelectionWords) => `${approver}已批准本版本。公布前请先核对公布内容。`,
+  declinedToast: (version: number, { organizer }: SelectionWords) => `第${version}版已退回修改，已告知${organizer}。`,
+  returnLabel: () => "退回修改",
+  opinionTitle: (version: number) => `第${version}版退回修改`,
+  opinionQuestion: () => "【审批意见】请写明不批准的意见，200字以内。回复意见后即退回修改；回复“取消”则不作决定。",
+  opinionClosed: (state: string) => `本版本${state}，无须再写意见。`,
+  opinionToast: () => "请写明审批意见。",
+  noticeApproved: ({ approver }: SelectionWords) => `${approver}已批准本版本。`,
+  checkFirst: () => "公布前请先核对公布内容。",
   noticePublished: () => "名单已公布。",
-  noticeDeclined: ({ approver }: SelectionWords) => `${approver}未批准本版本。请修改后重新择优。`,
+  noticeDeclined: ({ approver }: SelectionWords) => `${approver}已退回修改。请修改后重新择优。`,
+  noticeReturned: (opinion: string, { approver }: SelectionWords) =>
+    `${approver}已退回修改，审批意见：${opinion.replace(/[。.]$/u, "")}。请修改后重新择优。`,
+  reopenedLead: (changes: readonly string[], { approved }: { approved: boolean }) =>
+    `${approved ? "批准" : "报批"}后有变动，须重新${approved ? "批准" : "报批"}${changes.length === 0 ? "，变动现已恢复" : `：${changes.join("；")}`}。`,
+  reproposeLabel: () => "重新报批",
+  reproposeHint: ({ approver }: SelectionWords) => `择优结果和理由不变的，可按变动后的内容重新报${approver}批准。`,
+  chooseAgainHint: () => "推荐名单有变，请重新择优并报批。",
+  changedAfter: (changes: readonly string[], { reserves }: SelectionWords) =>
+    `公布后有变动：${changes.join("；")}。已公布的名单不变；名单内容有误的，可发送“更正”${reserves === undefined ? "" : `，入选与否的变动须先明确口径${reserves}`}。`,
   publishLabel: () => "公布",
+};
+
+/** 市级名单第2版: name under which the decision's authority is registered. */
+export const decisionName = (version: number, { list }: SelectionWords): string => `${list}第${version}版`;
+
+/** One change since the proposal: 稽山花园的物业服务企业名称由“甲”改为“乙”. */
+export function changeWords(change: Change, words: SelectionWords): string {
+  const { name } = change;
+  switch (change.kind) {
+    case "answer":
+      return `${name}的${change.label}由“${change.from}”改为“${change.to}”`;
+    case "points":
+      return name + pointsChanged(change);
+    case "withdrawn":
+      return `${name}已撤回`;
+    case "excluded":
+      return `${name}不得参与`;
+    case "takesPart":
+      return `${name}的参评资格有变`;
+    case "declaration":
+      return change.to === "unclear" ? `${name}的${words.pending}` : `${name}的${words.pendingTopic}填报有变`;
+    case "unlisted":
+      return `${name}不在报送的推荐名单中`;
+    case "listed":
+      return `${name}在报批后列入推荐名单，尚未择优`;
+  }
+}
+
+function pointsChanged({ from, to }: Extract<Change, { kind: "points" }>): string {
+  if (to === null) return "的初评已退回修改，尚未提交定稿";
+  if (from === to) return "的初评条目得分有变，总分未变";
+  return from === null
+    ? `的初评已提交定稿，${pointsWords(to)}分`
+    : `的初评分由${pointsWords(from)}分改为${pointsWords(to)}分`;
+}
+
+export const tiePhrases = {
+  /** @param said.open id of the open ruling on whose points rank; undefined: the district's */
+  tie: (said: {
+    places: number;
+    names: readonly string[];
+    total: number;
+    open: string | undefined;
+    ladder: string;
+    words: SelectionWords;
+  }) => {
+    const basis = said.open === undefined ? "" : `口径${said.open}尚未答复；按所列初评分，`;
+    return `${basis}第${said.places}位上下未分先后的有${said.names.length}${said.words.measure}（均为${pointsWords(said.total)}分）：${said.names.join("、")}。${said.ladder}其中谁入选由人研究确定。`;
+  },
 };

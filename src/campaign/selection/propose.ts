@@ -1,14 +1,14 @@
-import type { PersonalRef } from "../../platform/journal/personal-value.ts";
 import { RefusalError } from "../../shared/refusal-error.ts";
 import { membersWhoMay } from "../directory/member.ts";
 import type { Context, PersonContext } from "../engine/context.ts";
 import { lockCampaign } from "../engine/lock-campaign.ts";
+import { takeSnapshots } from "../snapshot/take.ts";
 import { DIALOGUE, type SelectionDraft } from "./draft.ts";
 import { selectionChanged } from "./events.ts";
 import { isRefused, misfitsOf } from "./limits.ts";
 import { selectionRefusals as refusals } from "./phrases.ts";
 import { chosen } from "./rules.ts";
-import type { Selection } from "./selection.ts";
+import type { SelectedItem, Selection } from "./selection.ts";
 import { latestSelection, selectionTable } from "./store.ts";
 
 export const APPROVAL_CARD = "selection.approval";
@@ -19,26 +19,53 @@ export const APPROVAL_CARD = "selection.approval";
  * @throws {RefusalError} if a reason is missing, a limit is broken, or the list has been published
  */
 export async function proposeSelection(context: PersonContext, draft: SelectionDraft): Promise<number> {
-  const { tx, campaign, now, person, people } = context;
+  const { tx, campaign, person } = context;
   await lockCampaign(tx, campaign.id);
   const latest = await latestSelection(tx, campaign.id);
   if (latest?.state === "published") {
     throw new RefusalError("selection.published", refusals.published(draft.words));
   }
   const items = await itemsOf(context, draft);
-  const departure = departureFrom(draft);
+  const version = await storeProposal(context, { latest, items, departure: departureFrom(draft) });
+  await context.drafts.save(draft.stored, { state: "done", subject: person.staffId });
+  await context.dialogue.close(DIALOGUE);
+  return version;
+}
+
+/** An item before it has its snapshot. */
+export type ProposedItem = Omit<SelectedItem, "snapshot">;
+
+/**
+ * Stores the next version with every case as it is now, and shows it to the approver.
+ * @param departure reason for breaking a 原则上 limit
+ */
+export async function storeProposal(
+  context: PersonContext,
+  {
+    latest,
+    items,
+    departure,
+  }: { latest: Selection | undefined; items: readonly ProposedItem[]; departure: string | undefined },
+): Promise<number> {
+  const { tx, campaign, now, person, people } = context;
   const reason = departure === undefined ? undefined : JSON.stringify(await context.personal.store(departure));
   const version = (latest?.version ?? 0) + 1;
+  const snapshots = await takeSnapshots(
+    context,
+    items.map(({ applicationId }) => applicationId),
+  );
+  const kept = items.map(({ applicationId, selected, reason: { personal, hash } }) => ({
+    ...{ applicationId, selected, reason: { personal, hash } },
+    snapshot: snapshots.get(applicationId)?.id ?? "",
+  }));
   const superseded = supersededBy(latest);
   const rows = [...superseded, version].map((one) => selectionTable.row({ campaign_id: campaign.id, version: one }));
   await context.withJournal({ action: "selection.proposed", rows, reason }, async () => {
     const where = { campaignId: campaign.id, version: { in: superseded } };
     await tx.selection.updateMany({ where, data: { state: "superseded" } });
-    const data = { items, state: "proposed", recordedBy: person.staffId, recordedAt: now };
+    const data = { items: kept, state: "proposed", recordedBy: person.staffId, recordedAt: now };
     await tx.selection.create({ data: { campaignId: campaign.id, version, ...data } });
   });
-  await context.drafts.save(draft.stored, { state: "done", subject: person.staffId });
-  await context.dialogue.close(DIALOGUE);
   for (const { staffId } of membersWhoMay(campaign.definition, people, "selection.approve")) {
     await context.cards.show(staffId, { kind: APPROVAL_CARD, subject: String(version) });
   }
@@ -46,9 +73,9 @@ export async function proposeSelection(context: PersonContext, draft: SelectionD
   return version;
 }
 
-/** Versions superseded by a new one: the latest, if proposed or approved. */
+/** Versions superseded by a new one: the latest, if it waits for a decision or was approved. */
 const supersededBy = (latest: Selection | undefined): number[] =>
-  latest && (latest.state === "proposed" || latest.state === "approved") ? [latest.version] : [];
+  latest && ["proposed", "approved", "reopened"].includes(latest.state) ? [latest.version] : [];
 
 /** Reason for breaking a 原则上 limit. @throws {RefusalError} if a hard limit is broken or the reason is missing */
 function departureFrom({ candidates, choices, limits, words }: SelectionDraft): string | undefined {
@@ -60,17 +87,16 @@ function departureFrom({ candidates, choices, limits, words }: SelectionDraft): 
   throw new RefusalError("selection.no-departure", refusals.noDeparture(misfits, words));
 }
 
-async function itemsOf(context: Context, { candidates, choices, words }: SelectionDraft) {
+async function itemsOf(context: Context, { candidates, choices, words }: SelectionDraft): Promise<ProposedItem[]> {
   const given = candidates.map((candidate) => ({ candidate, ...choices.items[candidate.applicationId] }));
   const missing = given.filter(({ selected, reason }) => selected === undefined || reason === undefined);
   if (missing.length > 0) {
     const names = missing.map(({ candidate }) => candidate.name);
     throw new RefusalError("selection.incomplete", refusals.incomplete(names, words));
   }
-  const items: { applicationId: string; selected: boolean; reason: { [Key in keyof PersonalRef]: string } }[] = [];
+  const items: ProposedItem[] = [];
   for (const { candidate, selected = false, reason = "" } of given) {
-    const stored = await context.personal.store(reason);
-    items.push({ applicationId: candidate.applicationId, selected, reason: { ...stored } });
+    items.push({ applicationId: candidate.applicationId, selected, reason: await context.personal.store(reason) });
   }
   return items;
 }

@@ -1,9 +1,13 @@
+import type { CivilDate } from "../../shared/civil-date.ts";
+import type { CaseStep } from "../application/consequences.ts";
+import type { Calendar } from "../definition/calendar.ts";
 import type { Definition } from "../definition/definition.ts";
+import { lastNoticeDay, type NoticePeriod } from "../definition/notice-days.ts";
 import { decided, isOpen, rulingDeciding } from "../definition/purposes.ts";
 import { type Reading, type RulingsInForce, readingOf } from "../definition/rulings-in-force.ts";
 import type { Decision } from "../definition/schema/decisions.ts";
 import { isRefused, type Limit, type Misfit, misfitsOf } from "./limits.ts";
-import type { Candidate, Choices } from "./selection.ts";
+import type { Candidate, Choices, Selection } from "./selection.ts";
 
 /** Decisions required before publication, if the campaign has a ruling on them. */
 const BEFORE_PUBLICATION = ["numberSelected", "noticePeriod", "rankingBasis"] as const satisfies readonly Decision[];
@@ -19,9 +23,30 @@ export function openRuling(definition: Definition, decision: Decision, rulings: 
 }
 
 /** Length of 公示 before publication, from the ruling; 0 days without one. */
-export function noticePeriod(definition: Definition, rulings: RulingsInForce): { days: number; workingDays: boolean } {
-  const { days, workingDays } = decided(definition, "noticePeriod", rulings);
-  return { days: typeof days === "number" ? days : 0, workingDays: workingDays === true };
+export function noticePeriod(definition: Definition, rulings: RulingsInForce): NoticePeriod {
+  const { days, workingDays, firstDayCounts } = decided(definition, "noticePeriod", rulings);
+  return {
+    days: typeof days === "number" ? days : 0,
+    workingDays: workingDays === true,
+    firstDayCounts: firstDayCounts === true,
+  };
+}
+
+/** Last day of a 公示 that begins on the day of the approval, the earliest possible; undefined without 公示. */
+export const noticeEnd = (
+  period: NoticePeriod,
+  { approvedOn, calendar }: { approvedOn: CivilDate; calendar: Pick<Calendar, "addWorkingDays" | "isWorkingDay"> },
+): CivilDate | undefined => (period.days === 0 ? undefined : lastNoticeDay(calendar, period, approvedOn));
+
+/** 第2版, 2版 or 2 at the start, and what is said after it. A number that begins the words is none: 10月8日, 1号楼. */
+export function readVersion(typed: string): { version: number | undefined; rest: string } {
+  const match = /^\s*(?:第\s*(\d{1,4})\s*版|(\d{1,4})\s*版|(\d{1,4})(?=$|[\s，,。；;：:]))/u.exec(typed);
+  const number = match?.[1] ?? match?.[2] ?? match?.[3];
+  const rest = typed
+    .slice(match?.[0].length ?? 0)
+    .replace(/^[\s，,。；;：:]+/u, "")
+    .replace(/^(?:审批意见|意见|理由)\s*[:：为]?\s*/u, "");
+  return { version: number === undefined ? undefined : Number(number), rest: rest.trim() };
 }
 
 export const chosen = (candidates: readonly Candidate[], { items }: Choices): Candidate[] =>
@@ -46,6 +71,30 @@ export function openStep(
   const misfits = misfitsOf(limits, chosen(candidates, choices)).filter((one) => !isRefused(one));
   return misfits.length > 0 && departure === undefined ? { kind: "departure", misfits } : undefined;
 }
+
+/**
+ * How far the cases of the newest selection have come, by application id. After 公布 only the published ones have a
+ * step of their own.
+ */
+export function stepsIn(
+  selection: Pick<Selection, "state" | "items" | "decidedAt"> | undefined,
+): ReadonlyMap<string, CaseStep> {
+  if (!selection) return new Map();
+  const { state, decidedAt } = selection;
+  const reopened = decidedAt === null ? "proposed" : "approved";
+  const step = state === "reopened" ? reopened : state;
+  if (step === "declined" || step === "superseded") return new Map();
+  const items = selection.items.filter(({ selected }) => selected || step !== "published");
+  return new Map(items.map(({ applicationId }) => [applicationId, step]));
+}
+
+/** Whether the choice was made among exactly these candidates; then it can be proposed again as it is. */
+export const standsAsChosen = (
+  items: readonly { applicationId: string }[],
+  candidates: readonly Pick<Candidate, "applicationId">[],
+): boolean =>
+  items.length === candidates.length &&
+  candidates.every(({ applicationId }) => items.some((item) => item.applicationId === applicationId));
 
 /** Reason against approving or publishing a selection. `name`: of the compound. */
 export type Obstacle =

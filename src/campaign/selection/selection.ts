@@ -1,5 +1,6 @@
 import type { PersonalRef } from "../../platform/journal/personal-value.ts";
 import type { Application } from "../application/application.ts";
+import type { Authority } from "../authority/authority.ts";
 
 /** 择优: the decision on every compound on the confirmed lists. The newest version is in force. */
 export interface Selection {
@@ -12,6 +13,10 @@ export interface Selection {
   decidedAt: Date | null;
   publishedBy: string | null;
   publishedAt: Date | null;
+  reopenedAt: Date | null;
+  authority: Authority | undefined;
+  /** 审批意见: the words beside the decision. */
+  opinion: PersonalRef | undefined;
 }
 
 export interface SelectedItem {
@@ -19,20 +24,28 @@ export interface SelectedItem {
   /** 入选 / 不入选 */
   selected: boolean;
   reason: PersonalRef;
+  /** Id of the case as it was proposed; missing in selections of earlier versions of the program. */
+  snapshot?: string;
 }
 
-/** 待批准 / 已批准 / 未批准 / 已被新版本替代 / 已公布 */
-export type SelectionState = "proposed" | "approved" | "declined" | "superseded" | "published";
+/** 待批准 / 已批准 / 退回修改 / 须重新批准 / 已被新版本替代 / 已公布 */
+export type SelectionState = "proposed" | "approved" | "declined" | "reopened" | "superseded" | "published";
 
 /** A compound on a confirmed list. Numbers follow the districts, then each district's own order. */
-export interface Candidate {
-  applicationId: string;
+export interface Candidate extends Shown {
   /** From 1. */
   number: number;
+}
+
+/** What is shown of a compound: as it is now, or as a selection keeps it. */
+export interface Shown {
+  applicationId: string;
   /** The district's id and name. */
   district: string;
   districtName: string;
   name: string;
+  /** 物业服务企业名称; missing where none was given. */
+  enterprise?: string;
   /** Id and name of the category; missing in campaigns without categories. */
   category?: string;
   categoryName?: string;

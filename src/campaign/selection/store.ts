@@ -1,5 +1,7 @@
 import { journalTable } from "../../platform/journal/journal-table.ts";
+import { isPersonalRef } from "../../platform/journal/personal-value.ts";
 import type { Transaction } from "../../platform/storage/database.ts";
+import { authorityOf } from "../authority/authority.ts";
 import type { SelectedItem, Selection, SelectionState } from "./selection.ts";
 
 export const selectionTable = journalTable("selection", ["campaign_id", "version"]);
@@ -39,4 +41,6 @@ const selectionOf = (row: SelectionRow): Selection => ({
   ...row,
   items: row.items as unknown as SelectedItem[],
   state: row.state as SelectionState,
+  authority: authorityOf(row.authority),
+  opinion: isPersonalRef(row.opinion) ? row.opinion : undefined,
 });

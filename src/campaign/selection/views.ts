@@ -1,39 +1,47 @@
 import type { Action, Block, Tone, View } from "../../platform/chat/view.ts";
-import { applicationSubmitted } from "../application/events.ts";
+import { REGISTER } from "../authority/feature.ts";
+import { authorityPhrases } from "../authority/phrases.ts";
 import { momentWords } from "../definition/wording.ts";
 import type { Context } from "../engine/context.ts";
-import { EVERY } from "../engine/events.ts";
 import { type CardRenderer, redrawOn } from "../engine/feature.ts";
-import { sheetFinalized } from "../scoring/events.ts";
+import { onDecisions, onStandings } from "../ranking/redraw.ts";
+import { sectionsKept } from "../snapshot/as-kept.ts";
+import { candidatesOf } from "./candidates.ts";
+import { changesSince } from "./changed.ts";
 import { NOTICE_CARD } from "./decide.ts";
 import { selectionChanged } from "./events.ts";
-import { declineReason, departureReason } from "./given-reasons.ts";
+import { departureReason, opinionOf } from "./given-reasons.ts";
 import { itemLines } from "./item-lines.ts";
-import { approvalPhrases as phrases, selectionPhrases } from "./phrases.ts";
+import { changeWords, decisionName, approvalPhrases as phrases, selectionPhrases } from "./phrases.ts";
 import { APPROVAL_CARD } from "./propose.ts";
+import { publicationHindrance } from "./publication/publication.ts";
+import { changesOfSelected } from "./reopen.ts";
+import { standsAsChosen } from "./rules.ts";
 import type { Selection, SelectionState } from "./selection.ts";
 import { nameOf, selectionOfCard } from "./store.ts";
+import { tieWords } from "./tie.ts";
 import { type SelectionWords, wordsOf } from "./words.ts";
 
 export const APPROVE = "selection.approve";
 export const DECLINE = "selection.decline";
+export const REPROPOSE = "selection.repropose";
 
 const TONES: Record<SelectionState, Tone> = {
   proposed: "near",
   approved: "done",
   declined: "overdue",
+  reopened: "overdue",
   superseded: "closed",
   published: "done",
 };
 
-/** The approver's card for one version. */
+/** The approver's card for one version: what was proposed, as it was then, and what has changed since. */
 export const approvalRenderer: CardRenderer = {
   kind: APPROVAL_CARD,
   redrawOn: [
     redrawOn(selectionChanged, ({ version }) => String(version)),
-    // The card shows each compound's name and points.
-    redrawOn(applicationSubmitted),
-    redrawOn(sheetFinalized, ({ ledger }) => (ledger === "district" ? EVERY : [])),
+    ...onStandings,
+    onDecisions("tieLadder", "rankingBasis", "numberSelected"),
   ],
   async render(context, { subject }) {
     const selection = await selectionOfCard(context.tx, context.campaign.id, subject);
@@ -46,36 +54,114 @@ export const approvalRenderer: CardRenderer = {
   },
 };
 
-/** The organizers' card for one version: the approver's decision and the next actions. */
+/** The organizers' card for one version: the approver's decision, what has changed since, and the next act. */
 export const noticeRenderer: CardRenderer = {
   kind: NOTICE_CARD,
-  redrawOn: [redrawOn(selectionChanged, ({ version }) => String(version))],
-  async render(context, { subject }) {
-    const selection = await selectionOfCard(context.tx, context.campaign.id, subject);
-    return noticeView(wordsOf(context.campaign.definition), selection, await declineReason(context, selection));
-  },
+  redrawOn: [
+    redrawOn(selectionChanged, ({ version }) => String(version)),
+    ...onStandings,
+    onDecisions("numberSelected", "noticePeriod", "rankingBasis"),
+  ],
+  render: async (context, { subject }) =>
+    noticeView(context, await selectionOfCard(context.tx, context.campaign.id, subject)),
 };
 
-const leads: Record<SelectionState, (words: SelectionWords) => string> = {
-  proposed: () => "",
-  approved: phrases.noticeApproved,
-  declined: phrases.noticeDeclined,
-  superseded: phrases.supersededLead,
-  published: phrases.noticePublished,
-};
-
-function noticeView(words: SelectionWords, { version, state }: Selection, reason: string | undefined): View {
-  const lead = leads[state](words) + (reason === undefined ? "" : phrases.declineReason(reason));
-  const again: Action = { id: "selection.choose", label: selectionPhrases.again(), typed: "择优", look: "default" };
-  const publish: Action = { id: "publication.preview", label: phrases.publishLabel(), typed: "公布", look: "primary" };
+async function noticeView(context: Context, selection: Selection): Promise<View> {
+  const { version, state } = selection;
+  const words = wordsOf(context.campaign.definition);
+  const { paragraphs, actions } = await noticeOf(context, selection, words);
+  const facts = await decisionFacts(context, selection);
   return {
     title: phrases.title(version, words),
     tone: TONES[state],
-    status: phrases[state](),
-    body: lead === "" ? [] : [{ kind: "text", text: lead }],
-    actions:
-      state === "approved" ? [...(words.publishes ? [publish] : []), again] : state === "declined" ? [again] : [],
+    status: statusOf(selection),
+    body: [
+      ...paragraphs.filter(Boolean).map(paragraph),
+      ...(facts.length > 0 ? [{ kind: "facts" as const, facts }] : []),
+    ],
+    actions,
   };
+}
+
+interface Notice {
+  paragraphs: string[];
+  actions: Action[];
+}
+
+async function noticeOf(context: Context, selection: Selection, words: SelectionWords): Promise<Notice> {
+  switch (selection.state) {
+    case "proposed":
+      return { paragraphs: [], actions: [] };
+    case "superseded":
+      return { paragraphs: [phrases.supersededLead()], actions: [] };
+    case "declined":
+      return { paragraphs: [await declinedWords(context, selection, words)], actions: [again("primary")] };
+    case "reopened":
+      return reopenedNotice(context, selection, words);
+    case "published":
+      return publishedNotice(context, selection, words);
+    case "approved":
+      return approvedNotice(context, selection, words);
+  }
+}
+
+async function approvedNotice(context: Context, selection: Selection, words: SelectionWords): Promise<Notice> {
+  if (!words.publishes) return { paragraphs: [phrases.noticeApproved(words)], actions: [again("default")] };
+  const hindrance = await publicationHindrance(context, selection);
+  if (hindrance === undefined) {
+    const lead = phrases.noticeApproved(words) + phrases.checkFirst();
+    return { paragraphs: [lead], actions: [publish(), register(selection, words), again("default")] };
+  }
+  return {
+    paragraphs: [phrases.noticeApproved(words), hindrance],
+    actions: [register(selection, words), again("default")],
+  };
+}
+
+async function reopenedNotice(context: Context, selection: Selection, words: SelectionWords): Promise<Notice> {
+  const stands = standsAsChosen(selection.items, await candidatesOf(context));
+  const next = stands ? phrases.reproposeHint(words) : phrases.chooseAgainHint();
+  return {
+    paragraphs: [await reopenedWords(context, selection), next],
+    actions: stands ? [repropose(), again("default")] : [again("primary")],
+  };
+}
+
+async function publishedNotice(context: Context, selection: Selection, words: SelectionWords): Promise<Notice> {
+  const changes = await changesOfSelected(context, selection);
+  const changed = changes.map((change) => changeWords(change, words));
+  return {
+    paragraphs: [phrases.noticePublished(), ...(changed.length > 0 ? [phrases.changedAfter(changed, words)] : [])],
+    actions: [register(selection, words)],
+  };
+}
+
+async function reopenedWords(context: Context, selection: Selection): Promise<string> {
+  const words = wordsOf(context.campaign.definition);
+  const changes = (await changesSince(context, selection)).map((change) => changeWords(change, words));
+  return phrases.reopenedLead(changes, { approved: selection.decidedAt !== null });
+}
+
+async function declinedWords(context: Context, selection: Selection, words: SelectionWords): Promise<string> {
+  const opinion = await opinionOf(context, selection);
+  return opinion === undefined ? phrases.noticeDeclined(words) : phrases.noticeReturned(opinion, words);
+}
+
+const paragraph = (text: string): Block => ({ kind: "text", text });
+
+const again = (look: Action["look"]): Action => ({
+  ...{ id: "selection.choose", label: selectionPhrases.again(), typed: "择优", look },
+});
+const publish = (): Action => ({
+  ...{ id: "publication.preview", label: phrases.publishLabel(), typed: "公布", look: "primary" },
+});
+const repropose = (): Action => ({
+  ...{ id: REPROPOSE, label: phrases.reproposeLabel(), typed: phrases.reproposeLabel(), look: "primary" },
+});
+function register({ version }: Selection, words: SelectionWords): Action {
+  const name = decisionName(version, words);
+  const label = authorityPhrases.registerLabel();
+  return { id: REGISTER, label, typed: `${label} ${name}`, look: "default", subject: name };
 }
 
 const decisions = (version: number): Action[] => [
@@ -83,30 +169,54 @@ const decisions = (version: number): Action[] => [
   { id: DECLINE, label: phrases.declineLabel(), typed: `不批准 ${version}`, look: "danger", subject: String(version) },
 ];
 
-/** The full selection with reasons. For the city only. */
+const statusOf = ({ state, decidedAt }: Selection): string =>
+  state === "reopened" && decidedAt === null ? phrases.reopenedBefore() : phrases[state]();
+
+/** 决定依据 and 审批意见 of an approved or published version. */
+async function decisionFacts(context: Context, selection: Selection): Promise<{ label: string; value: string }[]> {
+  const { state, authority } = selection;
+  if (state !== "approved" && state !== "published") return [];
+  const opinion = await opinionOf(context, selection);
+  const words = authority ? authorityPhrases.words(authority, context.now) : authorityPhrases.toBeRegistered();
+  return [
+    { label: authorityPhrases.label(), value: words },
+    ...(opinion === undefined ? [] : [{ label: authorityPhrases.opinionField(), value: opinion }]),
+  ];
+}
+
+/** The full selection with reasons, as it was proposed. For the city only. */
 export async function selectionView(context: Context, selection: Selection): Promise<View> {
-  const { version, state, items } = selection;
+  const { version, state, items, recordedAt } = selection;
   const words = wordsOf(context.campaign.definition);
   const selected = items.filter((item) => item.selected);
   const passed = items.filter((item) => !item.selected);
   const departure = await departureReason(context, selection);
-  const body: Block[] = [
-    { kind: "text", text: await leadOf(context, selection) },
-    ...(departure === undefined ? [] : [{ kind: "text" as const, text: selectionPhrases.departure(departure) }]),
-    { kind: "text", text: selectionPhrases.selectedHeading(selected.length, words) },
-    { kind: "list", ordered: true, items: await itemLines(context, selected) },
-    ...(passed.length > 0
-      ? [
-          { kind: "text" as const, text: selectionPhrases.passedOverHeading(passed.length, words) },
-          { kind: "list" as const, items: await itemLines(context, passed) },
-        ]
-      : []),
+  const tie = state === "superseded" ? undefined : tieWords(context, await sectionsKept(context, items, recordedAt));
+  const facts = await decisionFacts(context, selection);
+  const paragraphs = [
+    await leadOf(context, selection),
+    ...(state === "reopened" ? [await reopenedWords(context, selection)] : []),
+    ...(state === "declined" ? [await declinedWords(context, selection, words)] : []),
+    ...(state === "published" ? (await publishedNotice(context, selection, words)).paragraphs.slice(1) : []),
+    tie ?? "",
+    departure === undefined ? "" : selectionPhrases.departure(departure),
   ];
   return {
     title: selectionPhrases.proposedTitle(version),
     tone: TONES[state],
-    status: phrases[state]() + selectionPhrases.unverified(words),
-    body,
+    status: statusOf(selection),
+    body: [
+      ...paragraphs.filter(Boolean).map(paragraph),
+      ...(facts.length > 0 ? [{ kind: "facts" as const, facts }] : []),
+      paragraph(selectionPhrases.selectedHeading(selected.length, words)),
+      { kind: "list", ordered: true, items: await itemLines(context, selected, recordedAt) },
+      ...(passed.length > 0
+        ? [
+            paragraph(selectionPhrases.passedOverHeading(passed.length, words)),
+            { kind: "list" as const, items: await itemLines(context, passed, recordedAt) },
+          ]
+        : []),
+    ],
     actions: [],
     footnote: selectionPhrases.unverifiedLead(words),
   };
@@ -122,7 +232,7 @@ async function leadOf({ tx, campaign }: Context, selection: Selection): Promise<
     of: items.length,
   };
   const lead = phrases.lead(said, wordsOf(campaign.definition));
-  const verdict = state === "declined" ? phrases.declined() : phrases.approved();
   if (!decidedBy || !decidedAt) return lead;
+  const verdict = state === "declined" ? phrases.declined() : phrases.approveLabel();
   return lead + phrases.decided(verdict, await nameOf(tx, decidedBy), momentWords(decidedAt));
 }

@@ -14,6 +14,8 @@ export interface SelectionWords extends Nouns {
   served: boolean;
   /** 安全责任事故情况待核实 */
   pending: string;
+  /** 安全责任事故情况 */
+  pendingTopic: string;
   /** 市级名单, 镇级名单 */
   list: string;
   /** Id of the ruling on reserves and on changes after publication. */
@@ -23,12 +25,14 @@ export interface SelectionWords extends Nouns {
 export function wordsOf(definition: Definition): SelectionWords {
   const nouns = nounsOf(definition);
   const form = formFor(definition, "application");
+  const pending = pendingWords(definition);
   return {
     ...nouns,
     scored: offers(definition, "review") && hasRubric(definition.rubric),
     served: form !== undefined && fieldFor(form, "enterprise") !== undefined,
     publishes: offers(definition, "publication"),
-    pending: pendingWords(definition),
+    pending,
+    pendingTopic: pending.replace(/待(?:定|核实)$/u, ""),
     list: `${nouns.city}级名单`,
     reserves: rulingDeciding(definition, "reserves")?.id,
   };

@@ -217,7 +217,15 @@ function selectionTurns(state: CampaignState, now: Date): Turn[] {
       return [{ ...approval, awaitedBy: may(state, "selection.propose") }];
     }
     case "declined":
-      return [cityTurn(state, { what: "selection.revise", about, since, by: "selection.propose" })];
+    case "reopened":
+      return [
+        cityTurn(state, {
+          what: "selection.revise",
+          about,
+          since: selection.reopenedAt ?? since,
+          by: "selection.propose",
+        }),
+      ];
     case "approved":
       if (!offers(campaign.definition, "publication")) return [];
       return [cityTurn(state, { what: "publication.publish", about, since, by: "publication.publish" })];

@@ -6,9 +6,12 @@ export type OrderLine =
   /** Zero-based indexes into the list, in the order typed. */
   { ok: true; places: readonly number[] } | { ok: false; retry: string };
 
-const SEPARATORS = /[\s,;:、。./|>-]+/;
+const SEPARATORS = /[\s,;:、。./|>\-－–—~～]+/;
+/** 1-3, 1至3: ascending, and no link of a chain such as 2-1-3. */
+const SPAN =
+  /(?<!\d)(?<![-－–—~～至到]\s*)(?<first>\d{1,3})\s*(?:[-－–—~～至到]|——)\s*(?<last>\d{1,3})(?!\d)(?!\s*[-－–—~～至到])/gu;
 
-/** Parses `2 1 3` as a permutation of `count` items. Chinese numerals and `213` are accepted as well. */
+/** Parses `2 1 3` as a permutation of `count` items. Chinese numerals, `213` and `1-3` are accepted as well. */
 export function readOrder(typed: string, count: number): OrderLine {
   const read = readPlaces(typed, count);
   if (!read.ok) return read;
@@ -29,9 +32,9 @@ const numberOf = (place: number): number => place + 1;
 const range = (count: number): number[] => Array.from({ length: count }, (_, place) => place);
 
 function readPlaces(typed: string, count: number): OrderLine {
-  const tokens = plainAnswer(typed)
-    .split(SEPARATORS)
-    .filter((token) => token !== "");
+  const written = writeOut(plainAnswer(typed));
+  if (!written.ok) return written;
+  const tokens = written.text.split(SEPARATORS).filter((token) => token !== "");
   const numbers = spread(tokens, count).map(readWhole);
   const places: number[] = [];
   for (const [at, number] of numbers.entries()) {
@@ -42,6 +45,20 @@ function readPlaces(typed: string, count: number): OrderLine {
   }
   return places.length > 0 ? { ok: true, places } : { ok: false, retry: orderPhrases.empty(count) };
 }
+
+/** Writes spans out: 1-3 as 1 2 3. A span that runs down has two readings and is asked about. */
+function writeOut(text: string): { ok: true; text: string } | { ok: false; retry: string } {
+  const spans = [...text.matchAll(SPAN)].map(({ groups = {} }) => [Number(groups.first), Number(groups.last)] as const);
+  const down = spans.find(([first, last]) => first > last + 1);
+  if (down) return { ok: false, retry: orderPhrases.runsDown(...down) };
+  return {
+    ok: true,
+    text: text.replaceAll(SPAN, (_, first: string, last: string) => ` ${spanned(Number(first), Number(last))} `),
+  };
+}
+
+const spanned = (first: number, last: number): string =>
+  first > last ? `${first} ${last}` : Array.from({ length: last - first + 1 }, (_, at) => String(first + at)).join(" ");
 
 /** With fewer than ten items, `213` is 2 1 3. */
 function spread(tokens: readonly string[], count: number): string[] {

@@ -72,6 +72,10 @@ export const orderPhrases = {
   notNumber: (token: string, count: number) =>
     `「${token}」不是序号。请回复1至${count}的序号，用空格隔开，例如：${exampleOrder(count)}。`,
   outOfRange: (number: number, count: number) => `没有序号${number}，序号为1至${count}。`,
+  runsDown: (first: number, last: number) => {
+    const all = Array.from({ length: first - last + 1 }, (_, at) => first - at).join("、");
+    return `“${first}-${last}”可理解为${all}，也可理解为${first}、${last}，请逐个写出序号，用空格隔开。`;
+  },
   duplicate: (number: number) => `序号${number}写了两次，请每个序号只写一次。`,
   missing: (count: number, numbers: readonly number[]) => `共${count}项，还缺序号${numbers.join("、")}，请写全。`,
   amount: (taken: number, min: number, max: number) =>

@@ -12,19 +12,54 @@ export type ReasonLine =
 export type ReasonText = { kind: "text"; text: string } | { kind: "same" | "before" };
 
 const MAX_LENGTH = 200;
-const NUMBERED = /^理由\s*([\d０-９][\d０-９\s,，、;；\-－—~～至到]*)[:：]?(.+)$/su;
-const SPANS = /(\d+)(?:\s*[-—~至到]\s*(\d+))?/gu;
+/** 理由 at the start, with or without what follows. */
+const LED = /^理由\s*[:：]?\s*(?<rest>[\s\S]*)$/u;
+/** One number or a span of them, and the sign behind it. */
+const PIECE =
+  /^(?<from>\d{1,3})(?:\s*[-－–—~～至到]\s*(?<to>\d{1,3}))?(?<sign>\s*[,，、;；]\s*|\s*[和及]\s*(?=\d)|\s*[:：]\s*|\s+|(?=\p{Script=Han})|$)/u;
+/** What makes a number part of the text behind it: 1号楼, 2年, 10月, 95%. */
+const UNIT =
+  /^\s*(?:[号栋幢层楼座户年月日天时小个次项件万千百余人名位期届届区平米元分处家类级秒周岁度成多几]|个|[%％℃㎡]|[a-zA-Z])/u;
+/** Signs behind a number that its list goes on after. */
+const LISTED = /[,，、;；和及]/u;
 
 /** @returns undefined when the text gives no reason: empty, or numbers and signs only */
 export function readReason(typed: string): ReasonLine | "tooLong" | undefined {
   const plain = plainAnswer(typed).replaceAll(" ", "");
   const [, rest, word] = /^(其余|全部|都)?(同上|沿用)$/u.exec(plain) ?? [];
   if (word) return { kind: word === "同上" ? "same" : "before", rest: rest !== undefined };
-  const [, numbers, text] = NUMBERED.exec(typed.trim()) ?? [];
-  const reason = readReasonText(text ?? typed);
+  const { numbers, text } = readNumbers(typed.trim());
+  const reason = readReasonText(text);
   if (reason === undefined || reason === "tooLong") return reason;
-  return numbers === undefined ? { kind: "reason", reason } : { kind: "numbers", numbers: spread(numbers), reason };
+  return numbers.length === 0 ? { kind: "reason", reason } : { kind: "numbers", numbers, reason };
 }
+
+/**
+ * Splits 理由 8-9 2年无事故 into its numbers and its text. A number belongs to the list if it stands first, or after a
+ * sign or a blank, and is not part of what follows: 1号楼, 2023年, 95%以上.
+ */
+function readNumbers(typed: string): { numbers: readonly number[]; text: string } {
+  const led = LED.exec(typed)?.groups?.rest;
+  if (led === undefined) return { numbers: [], text: typed };
+  let rest = half(led);
+  const numbers: number[] = [];
+  for (let isOpen = true; isOpen; ) {
+    const piece = PIECE.exec(rest);
+    if (!piece?.groups) break;
+    const { from, to, sign = "" } = piece.groups;
+    const behind = rest.slice(piece[0].length);
+    const touches = sign === "" && behind !== "";
+    if ((sign.trim() === "" && UNIT.test(behind)) || (touches && numbers.length > 0)) break;
+    numbers.push(...span(Number(from), Number(to ?? from)));
+    rest = behind;
+    isOpen = LISTED.test(sign) || /^\s+$/u.test(sign);
+  }
+  if (numbers.length > 0) return { numbers, text: rest };
+  return { numbers, text: /^理由\s*[:：]/u.test(typed) ? led : typed };
+}
+
+/** Digits in half width, so that positions stay. */
+const half = (text: string): string => text.replaceAll(/[０-９]/gu, (sign) => sign.normalize("NFKC"));
 
 /** One reason on its own, as from a card's text area. */
 export function readReasonText(typed: string): ReasonText | "tooLong" | undefined {
@@ -47,8 +82,5 @@ export function followReason(
   return reason.kind === "before" ? before : above.findLast((one) => one !== undefined);
 }
 
-const spread = (numbers: string): number[] =>
-  [...numbers.normalize("NFKC").matchAll(SPANS)].flatMap(([, from, to]) => {
-    const [first, last] = [Number(from), Number(to ?? from)];
-    return Array.from({ length: Math.max(0, Math.min(last - first, 999) + 1) }, (_, at) => first + at);
-  });
+const span = (first: number, last: number): number[] =>
+  Array.from({ length: Math.max(0, last - first + 1) }, (_, at) => first + at);

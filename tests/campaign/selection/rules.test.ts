@@ -34,7 +34,7 @@ test("only what the campaign asks stands before its publication", () => {
   expect(openRulings(beijing, nothingRuled).map(({ ruling }) => ruling)).toEqual(["R3", "R4"]);
   expect([openRulings(households, nothingRuled), noticePeriod(households, nothingRuled)]).toEqual([
     [],
-    { days: 0, workingDays: false },
+    { days: 0, workingDays: false, firstDayCounts: false },
   ]);
 });
 

@@ -69,6 +69,9 @@ const selection = (state: SelectionState): Selection => ({
   decidedAt: null,
   publishedBy: null,
   publishedAt: null,
+  reopenedAt: null,
+  authority: undefined,
+  opinion: undefined,
 });
 
 /** Kinds of the person's tasks, with an arrow if they wait for somebody else. */
@@ -238,6 +241,7 @@ describe("the organizer", () => {
   test.each([
     ["proposed", ["→approver selection.decide"]],
     ["declined", ["selection.revise"]],
+    ["reopened", ["selection.revise"]],
     ["approved", ["publication.publish"]],
     ["published", []],
   ] as const)("has of a selection that is %s", (state, expected) => {

@@ -27,6 +27,31 @@ describe("an order of three", () => {
   });
 });
 
+describe("a span", () => {
+  test.each([
+    ["1-3", [0, 1, 2]],
+    ["1至3", [0, 1, 2]],
+    ["1—3", [0, 1, 2]],
+    ["4 1-3", [3, 0, 1, 2]],
+    ["1-2，4", [0, 1, 3]],
+    ["2-1-3", [1, 0, 2]],
+    ["2-1", [1, 0]],
+  ])("%s", (typed, places) => {
+    expect(readSelection(typed, 5)).toEqual({ ok: true, places });
+  });
+
+  test("that runs down is asked about", () => {
+    expect(readSelection("3-1", 5)).toEqual({
+      ok: false,
+      retry: "“3-1”可理解为3、2、1，也可理解为3、1，请逐个写出序号，用空格隔开。",
+    });
+  });
+
+  test("ends at the last item", () => {
+    expect(readSelection("4-6", 5)).toEqual({ ok: false, retry: "没有序号6，序号为1至5。" });
+  });
+});
+
 describe("a choice among five", () => {
   test.each([
     ["5 2", [4, 1]],

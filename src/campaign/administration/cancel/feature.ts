@@ -11,7 +11,6 @@ export const cancelFeature: Feature = {
       effect: "read",
       help: { example: "取消", purpose: "放弃正在等待答复的事项" },
       anyCampaign: true,
-      offeredBy: ["selection"],
       async handle({ dialogue, reply }) {
         const wasOpen = await dialogue.close();
         await reply(wasOpen ? dispatchPhrases.cancelled() : dispatchPhrases.nothingToCancel());

@@ -18,7 +18,8 @@ export const deskPhrases = {
   states: {
     proposed: "待批准",
     approved: "已批准，可以公布",
-    declined: "未批准",
+    declined: "退回修改",
+    reopened: "报批后有变动，须重新批准",
     superseded: "已由新版本替代",
     published: "已公布",
   } satisfies Record<SelectionState, string>,

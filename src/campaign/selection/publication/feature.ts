@@ -10,6 +10,10 @@ import { onDecisions, onStandings } from "../../ranking/redraw.ts";
 import { selectionChanged } from "../events.ts";
 import { hasPublished, publishedApplications, selectionOfCard } from "../store.ts";
 import { wordsOf } from "../words.ts";
+import { correctionTable } from "./correction.ts";
+import { correctionCommands, correctionRenderer } from "./correction-commands.ts";
+import { correctionChanged } from "./events.ts";
+import { noticeEnds } from "./notice-end.ts";
 import { publicationPhrases as phrases } from "./phrases.ts";
 import { type Publishable, publishable } from "./publication.ts";
 import { LIST_CARD, publish } from "./publish.ts";
@@ -21,7 +25,7 @@ const CAPABILITY = "publication.publish";
 
 const listRenderer: CardRenderer = {
   kind: LIST_CARD,
-  redrawOn: [],
+  redrawOn: [redrawOn(correctionChanged)],
   render: async (context, { subject }) =>
     listView(context, await selectionOfCard(context.tx, context.campaign.id, subject)),
 };
@@ -132,10 +136,12 @@ const closedView = (text: string): View => textView(phrases.previewTitle(), text
 
 /** 公布 of the approved list. */
 export const publicationFeature: Feature = {
-  enforces: ["noticePeriod"],
-  commands: [previewByWords, previewAsCard, confirm],
+  tables: [correctionTable],
+  commands: [previewByWords, previewAsCard, confirm, ...correctionCommands],
   dialogues: [confirmDialogue],
-  renderers: [listRenderer, previewRenderer],
+  renderers: [listRenderer, previewRenderer, correctionRenderer],
+  dueKinds: [noticeEnds],
+  enforces: ["noticePeriod"],
   extensions: [
     extend(publicationState, ({ tx, campaign }) => hasPublished(tx, campaign.id)),
     extend(publishedSelection, ({ tx, campaign }) => publishedApplications(tx, campaign.id)),

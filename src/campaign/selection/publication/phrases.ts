@@ -13,6 +13,12 @@ export const publicationPhrases = {
     `${list}第${version}版未获批准，不能公布。请重新择优并报批。`,
   already: (at: string, { list }: SelectionWords) => `${list}已于${at}公布，不能重复公布。`,
   obstacles: (reasons: readonly string[]) => `不能公布：${reasons.join("；")}。名单有变的，请重新择优并报批。`,
+  reopened: (version: number, { list, approver }: SelectionWords) =>
+    `${list}第${version}版报批后有变动，不能公布。请先重新报批，由${approver}批准后再公布。`,
+  noCityPoints: (ruling: string, names: readonly string[], { city, measure }: SelectionWords) =>
+    `不能公布：口径${ruling}以${city}级自评分为准，系统中尚无以下${names.length}${measure}的${city}级评分：${names.join("、")}。`,
+  noticeRuns: (said: { ruling: string; days: number; workingDays: boolean; last: string; first: string }) =>
+    `不能公布：按口径${said.ruling}须公示${said.days}个${said.workingDays ? "工作日" : "自然日"}，自批准之日起最早于${said.last}24:00期满，最早可于${said.first}公布。`,
   noGroup: () => "活动群尚未绑定，无法公布。请在活动群内@机器人发送「绑定本群 活动群」。",
   changed: () => "名单在您核对之后有变化，未公布。请发送「公布」重新核对。",
   notPreviewed: () => "请先核对以下内容，再发送「确认公布」。",
@@ -27,22 +33,61 @@ export const publicationPhrases = {
   approvedLabel: () => "批准",
   approved: (by: string, at: string) => `${by}，${at}`,
   verifiedLabel: () => "核验",
-  unverified: () => "本名单未经核验",
+  unverified: () => "系统中无核验记录",
   ruling: (id: string) => `口径${id}`,
-  notice: (last: string) =>
-    `按口径须先公示，自批准之日的次日起算至${last}。请确认公示期满且无异议（系统建议，非文件规定）。`,
   confirmLabel: () => "确认公布",
-  once: () => "公布只进行一次，公布后不能收回。",
+  once: () => "公布只进行一次，公布后不能收回；确有错误的，可发送“更正”。",
 
   listTitle: (year: number, city: string, list: string) => `${year}年度${city}${list}`,
   /** Default, if the plan does not name the list. */
   listName: (campaign: string, noun: string) => `“${campaign}”${noun}名单`,
   published: () => "已公布",
-  listLead: (bureau: string, count: number, { cases }: SelectionWords) => `经择优，${bureau}公布以下${cases(count)}：`,
+  /** @param title with year and city: 2023年度绍兴市“美好家园”小区名单 */
+  listLead: (title: string, count: number, { cases }: SelectionWords) =>
+    `经评选，现将${title}（共${cases(count)}）公布如下。`,
   listColumns: ({ district, caseName }: SelectionWords) => ["序号", district, caseName],
-  listFootnote: (source: string, contact: { name: string; phone: string }, { district }: SelectionWords) =>
-    `依据：${source}。按${district}排列，不分先后。联系人：${contact.name}，电话${contact.phone}。`,
+  listFootnote: (
+    { source, bureau, contact }: { source: string; bureau: string; contact: { name: string; phone: string } },
+    { district }: SelectionWords,
+  ) =>
+    `公布单位：${bureau}。依据：${source}。按${district}排列，不分先后。联系人：${contact.name}，电话${contact.phone}。`,
   doneTitle: () => "已公布",
   done: (group: string, { list }: SelectionWords) => `${list}已公布，名单已发到${group}。`,
   doneToast: ({ list }: SelectionWords) => `${list}已公布。`,
+};
+
+const example = "更正 第3行“鉴湖雅园”应为“鉴湖雅苑”；理由：录入有误";
+
+export const correctionPhrases = {
+  label: () => "更正",
+  example: () => "更正 内容；理由：……",
+  purpose: ({ list, approver }: SelectionWords) => `公布后更正${list}，报${approver}批准后随名单显示`,
+  title: (number: number) => `公布名单的更正（第${number}次）`,
+  states: { proposed: "待批准", approved: "已批准", declined: "退回修改", superseded: "已由新的更正替代" },
+  textLabel: () => "更正内容",
+  reasonLabel: () => "更正理由",
+  proposedLabel: () => "报批",
+  by: (name: string, at: string) => `${name}，${at}`,
+  how: () => "也可发送“批准更正”，或“不批准更正 意见”。",
+  verdictField: () => "决定",
+  submitLabel: () => "提交决定",
+  approveLabel: () => "批准更正",
+  declineLabel: () => "不批准更正",
+  proposed: (number: number, { approver }: SelectionWords) =>
+    `第${number}次更正已报${approver}。批准前，已公布的名单不变。`,
+  decided: (number: number, verdict: "approved" | "declined") =>
+    verdict === "approved"
+      ? `第${number}次更正已批准，已随名单发到活动群。原名单保留在记录中。`
+      : `第${number}次更正已退回修改，已公布的名单不变。`,
+  corrected: () => "已公布，有更正",
+  shown: (text: string, at: string) => `更正（${at}）：${text.replace(/[。.]$/u, "")}。`,
+};
+
+export const correctionRefusals = {
+  nothingPublished: ({ list }: SelectionWords) => `${list}尚未公布，无须更正，未作任何改动。`,
+  unreadable: () => `请写明更正的内容和理由，未报批。格式：${example}。`,
+  tooLong: (most: number) => `更正内容和理由请各控制在${most}字以内，未报批。`,
+  nothingWaits: () => "目前没有待批准的更正，未作任何改动。",
+  noOpinion: () => "请写明审批意见，未办理。例如：不批准更正 请核对小区名称后再报。",
+  noVerdict: () => "请选择批准或不批准，未办理。",
 };

@@ -1,11 +1,14 @@
+import { addDays, type CivilDate, dayOf } from "../../../shared/civil-date.ts";
 import { RefusalError } from "../../../shared/refusal-error.ts";
-import { momentWords } from "../../definition/wording.ts";
+import { rulingDeciding } from "../../definition/purposes.ts";
+import { dayWordsIn, momentWords } from "../../definition/wording.ts";
 import { groupsOf } from "../../directory/groups.ts";
 import type { Context } from "../../engine/context.ts";
-import { candidatesOf } from "../candidates.ts";
-import { obstaclesNow, obstacleWords } from "../decide.ts";
-import { openRulings } from "../rules.ts";
-import type { Candidate, Selection } from "../selection.ts";
+import { basisOf } from "../../ranking/rules.ts";
+import { hindrances } from "../decide.ts";
+import { type KeptCase, keptCases } from "../kept.ts";
+import { noticeEnd, noticePeriod, openRulings } from "../rules.ts";
+import type { SelectedItem, Selection } from "../selection.ts";
 import { latestSelection } from "../store.ts";
 import { wordsOf } from "../words.ts";
 import { publicationPhrases as phrases } from "./phrases.ts";
@@ -13,47 +16,98 @@ import { publicationPhrases as phrases } from "./phrases.ts";
 /** A selection ready for publication. */
 export interface Publishable {
   selection: Selection;
-  /** Selected compounds by district, unranked. */
-  chosen: readonly Candidate[];
+  /** Selected compounds as they were approved, by district, unranked. */
+  chosen: readonly KeptCase<SelectedItem>[];
 }
 
 /**
- * Checks the preconditions of publication: required rulings, an approved version, and no obstacles.
+ * Checks the preconditions of publication: an approved version that still holds, the required rulings, the days of 公示.
  *
  * @throws {RefusalError} if a precondition fails; the sentence names it
  */
 export async function publishable(context: Context): Promise<Publishable> {
-  const { tx, campaign, rulings } = context;
-  const words = wordsOf(campaign.definition);
+  const { tx, campaign } = context;
   const selection = await latestSelection(tx, campaign.id);
-  if (selection?.state === "published") {
-    const at = selection.publishedAt ? momentWords(selection.publishedAt) : "";
-    throw new RefusalError("publication.already", phrases.already(at, words));
-  }
-  const open = openRulings(campaign.definition, rulings);
-  if (open.length > 0) throw new RefusalError("publication.open-rulings", phrases.openRulings(open, words));
-  if (!selection || selection.state === "superseded") {
-    throw new RefusalError("publication.nothing", phrases.nothing(words));
-  }
-  if (selection.state === "declined") {
-    throw new RefusalError("publication.declined", phrases.declined(selection.version, words));
-  }
-  if (selection.state !== "approved") {
-    throw new RefusalError("publication.not-approved", phrases.notApproved(selection.version, words));
-  }
-  const obstacles = await obstaclesNow(context, selection);
-  if (obstacles.length > 0) {
-    const reasons = obstacles.map((obstacle) => obstacleWords(obstacle, words));
-    throw new RefusalError("publication.obstacles", phrases.obstacles(reasons));
-  }
+  requireApproved(context, selection);
+  const hindrance = await publicationHindrance(context, selection);
+  if (hindrance !== undefined) throw new RefusalError("publication.hindered", hindrance);
   if ((await groupsOf(tx, campaign.id, "campaign")).length === 0) {
     throw new RefusalError("publication.no-group", phrases.noGroup());
   }
   return { selection, chosen: await chosenOf(context, selection) };
 }
 
-/** Selected compounds, as current candidates. */
-export async function chosenOf(context: Context, { items }: Selection): Promise<Candidate[]> {
-  const ids = items.filter(({ selected }) => selected).map(({ applicationId }) => applicationId);
-  return (await candidatesOf(context)).filter(({ applicationId }) => ids.includes(applicationId));
+function requireApproved(
+  { campaign: { definition }, rulings }: Context,
+  selection: Selection | undefined,
+): asserts selection is Selection {
+  const words = wordsOf(definition);
+  if (selection?.state === "published") {
+    const at = selection.publishedAt ? momentWords(selection.publishedAt) : "";
+    throw new RefusalError("publication.already", phrases.already(at, words));
+  }
+  const open = openRulings(definition, rulings);
+  if (open.length > 0) throw new RefusalError("publication.open-rulings", phrases.openRulings(open, words));
+  if (!selection || selection.state === "superseded") {
+    throw new RefusalError("publication.nothing", phrases.nothing(words));
+  }
+  const { state, version } = selection;
+  if (state === "declined") throw new RefusalError("publication.declined", phrases.declined(version, words));
+  if (state === "reopened") throw new RefusalError("publication.reopened", phrases.reopened(version, words));
+  if (state !== "approved") throw new RefusalError("publication.not-approved", phrases.notApproved(version, words));
+}
+
+/** Why an approved version cannot be published now, in one sentence; undefined if it can. */
+export async function publicationHindrance(context: Context, selection: Selection): Promise<string | undefined> {
+  const { campaign, rulings, now } = context;
+  const words = wordsOf(campaign.definition);
+  const open = openRulings(campaign.definition, rulings);
+  if (open.length > 0) return phrases.openRulings(open, words);
+  const reasons = await hindrances(context, selection, { unclear: true });
+  if (reasons.length > 0) return phrases.obstacles(reasons);
+  const unscored = await withoutCityPoints(context, selection);
+  if (unscored.length > 0) {
+    return phrases.noCityPoints(rulingDeciding(campaign.definition, "rankingBasis")?.id ?? "", unscored, words);
+  }
+  const first = firstDay(context, selection);
+  if (first === undefined || dayOf(now) >= first) return undefined;
+  const ruling = rulingDeciding(campaign.definition, "noticePeriod")?.id ?? "";
+  const { days, workingDays } = noticePeriod(campaign.definition, rulings);
+  return phrases.noticeRuns({
+    ...{ ruling, days, workingDays },
+    last: dayWordsIn(campaign.definition, addDays(first, -1)),
+    first: dayWordsIn(campaign.definition, first),
+  });
+}
+
+/** First day on which an approved version can be published; undefined without 公示. */
+export function firstDay(
+  { campaign, rulings }: Pick<Context, "campaign" | "rulings">,
+  { decidedAt }: Pick<Selection, "decidedAt">,
+): CivilDate | undefined {
+  if (!decidedAt) return undefined;
+  const period = noticePeriod(campaign.definition, rulings);
+  const end = noticeEnd(period, { approvedOn: dayOf(decidedAt), calendar: campaign.calendar });
+  return end && addDays(end, 1);
+}
+
+/** Names of the selected compounds without points of the city, where those decide. */
+async function withoutCityPoints(context: Context, selection: Selection): Promise<string[]> {
+  const { tx, campaign, rulings } = context;
+  if (basisOf(campaign.definition, rulings) !== "city") return [];
+  const sheets = await tx.scoreSheet.findMany({
+    where: { campaignId: campaign.id, ledger: "city", state: "finalized" },
+    select: { caseId: true },
+  });
+  const scored = new Set(sheets.map(({ caseId }) => caseId));
+  const cases = await keptCases(context, selection.items, selection.recordedAt);
+  return cases.filter(({ applicationId }) => !scored.has(applicationId)).map(({ name }) => name);
+}
+
+/** Selected compounds as the selection keeps them, by district. */
+export async function chosenOf(context: Context, { items, recordedAt }: Selection): Promise<KeptCase<SelectedItem>[]> {
+  const order = context.campaign.definition.campaign.districts.map(({ id }) => id);
+  const selected = items.filter(({ selected }) => selected);
+  const cases = await keptCases(context, selected, recordedAt);
+  return cases.toSorted((a, b) => order.indexOf(a.district) - order.indexOf(b.district));
 }

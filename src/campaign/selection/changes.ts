@@ -1,0 +1,93 @@
+import type { Definition } from "../definition/definition.ts";
+import { formFor } from "../definition/purposes.ts";
+import { changedSections } from "../snapshot/rules.ts";
+import type { SectionName, Sections } from "../snapshot/snapshot.ts";
+import type { SelectedItem } from "./selection.ts";
+
+/** Sections that an approval binds. */
+const BOUND: readonly SectionName[] = ["identity", "points", "gate"];
+
+/** What has changed since a selection was proposed. `name`: as it was proposed. */
+export type Change = { name: string } & (
+  | { kind: "answer"; label: string; from: string; to: string }
+  /** Totals in hundredths; `to` null: the sheet is not finalized any more. */
+  | { kind: "points"; from: number | null; to: number | null }
+  | { kind: "withdrawn" | "excluded" | "takesPart" }
+  | { kind: "declaration"; to: "none" | "unclear" | "declared" }
+  /** Not on a confirmed list any more. */
+  | { kind: "unlisted" }
+  /** On a list since, without a decision. */
+  | { kind: "listed" }
+);
+
+export interface CasesBeside {
+  /** As the selection keeps them, by application id. */
+  kept: ReadonlyMap<string, Sections>;
+  /** As they are now. */
+  now: ReadonlyMap<string, Sections>;
+  /** Application ids on the lists in force, whether they take part or not. */
+  listed: readonly string[];
+}
+
+/** Every change of what the selection holds, in its order; then what has come onto a list since. */
+export function changesOf(
+  definition: Definition,
+  items: readonly Pick<SelectedItem, "applicationId">[],
+  { kept, now, listed }: CasesBeside,
+): Change[] {
+  const known = items.map(({ applicationId }) => applicationId);
+  const nameNow = (id: string): string => now.get(id)?.identity?.content.name ?? id;
+  return [
+    ...known.flatMap((id): Change[] => {
+      const before = kept.get(id);
+      const name = before?.identity?.content.name ?? nameNow(id);
+      const after = now.get(id);
+      const changes = before && after ? changesIn(definition, before, after).map((one) => ({ name, ...one })) : [];
+      return listed.includes(id) ? changes : [...changes, { name, kind: "unlisted" }];
+    }),
+    ...listed
+      .filter((id) => !known.includes(id) && now.get(id)?.gate?.content.state === "submitted")
+      .map((id): Change => ({ name: nameNow(id), kind: "listed" })),
+  ];
+}
+
+type OfCase = Change extends infer One ? (One extends { name: string } ? Omit<One, "name"> : never) : never;
+
+function changesIn(definition: Definition, before: Sections, after: Sections): OfCase[] {
+  const changed = changedSections(before, after).filter((name) => BOUND.includes(name));
+  return changed.flatMap((name): OfCase[] => {
+    if (name === "identity") return identityChanges(definition, before, after);
+    return name === "points" ? [pointsChange(before, after)] : gateChanges(before, after);
+  });
+}
+
+function identityChanges(definition: Definition, { identity: a }: Sections, { identity: b }: Sections): OfCase[] {
+  if (!a || !b) return [];
+  const fields = formFor(definition, "application")?.fields ?? [];
+  const keys = [...new Set([...Object.keys(a.content.answers), ...Object.keys(b.content.answers)])];
+  return keys.flatMap((key): OfCase[] => {
+    const field = fields.find((one) => one.key === key);
+    const shown = (value: unknown): string =>
+      field?.options.find((option) => option.value === value)?.text ?? String(value ?? "");
+    const [from, to] = [shown(a.content.answers[key]), shown(b.content.answers[key])];
+    return from === to ? [] : [{ kind: "answer", label: field?.label ?? key, from, to }];
+  });
+}
+
+const pointsChange = ({ points: a }: Sections, { points: b }: Sections): OfCase => ({
+  kind: "points",
+  from: a?.content.total ?? null,
+  to: b?.content.total ?? null,
+});
+
+function gateChanges({ gate: a }: Sections, { gate: b }: Sections): OfCase[] {
+  if (!a || !b) return [];
+  const { state, declaration } = b.content;
+  const states = { submitted: "takesPart", withdrawn: "withdrawn", excluded: "excluded" } as const;
+  const isMoved = a.content.state !== state;
+  const isDeclared = a.content.declaration !== declaration && state === "submitted";
+  return [
+    ...(isMoved || !isDeclared ? [{ kind: states[state] }] : []),
+    ...(isDeclared ? [{ kind: "declaration" as const, to: declaration }] : []),
+  ];
+}

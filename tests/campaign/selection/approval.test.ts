@@ -1,0 +1,198 @@
+import { describe, expect, test } from "vitest";
+import { campaignCalendar } from "../../../src/campaign/definition/campaign-calendar.ts";
+import { compare, ladderOf } from "../../../src/campaign/ranking/ladder.ts";
+import type { ScoredCompound } from "../../../src/campaign/ranking/ranking.ts";
+import { changesOf } from "../../../src/campaign/selection/changes.ts";
+import { changeWords } from "../../../src/campaign/selection/phrases.ts";
+import { readCorrection } from "../../../src/campaign/selection/publication/rules.ts";
+import { noticeEnd, readVersion, standsAsChosen, stepsIn } from "../../../src/campaign/selection/rules.ts";
+import { tieAcross } from "../../../src/campaign/selection/tie.ts";
+import { wordsOf } from "../../../src/campaign/selection/words.ts";
+import type { SectionContent, Sections } from "../../../src/campaign/snapshot/snapshot.ts";
+import { civilDate } from "../../../src/shared/civil-date.ts";
+import { shaoxing } from "../definition/support/shaoxing.ts";
+
+const words = wordsOf(shaoxing);
+
+/** Content stands for its own hash. */
+const hashed = <Content>(content: Content) => ({ hash: JSON.stringify(content), content });
+function sectionsOf(changed: {
+  answers?: SectionContent["identity"]["answers"];
+  points?: SectionContent["points"];
+  gate?: Partial<SectionContent["gate"]>;
+}): Sections {
+  const answers = { propertyServiceEnterprise: "甲物业", ...changed.answers };
+  return {
+    identity: hashed({ district: "keqiao", districtName: "柯桥区", name: "雅苑", answers }),
+    figures: hashed({ answers: {} }),
+    points: hashed(changed.points ?? { total: 9700, rows: {} }),
+    gate: hashed({ state: "submitted", declaration: "none", exclusion: null, ...changed.gate } as const),
+  };
+}
+
+describe("what has changed since the proposal", () => {
+  const kept = new Map([["a", sectionsOf({})]]);
+  const items = [{ applicationId: "a" }];
+  const changedTo = (now: Sections, listed = ["a"]): string[] =>
+    changesOf(shaoxing, items, { kept, now: new Map([["a", now]]), listed }).map((one) => changeWords(one, words));
+
+  test.each<[string, Sections, string[]]>([
+    ["nothing", sectionsOf({}), []],
+    [
+      "the enterprise",
+      sectionsOf({ answers: { propertyServiceEnterprise: "乙物业" } }),
+      ["雅苑的物业服务企业名称由“甲物业”改为“乙物业”"],
+    ],
+    ["the total", sectionsOf({ points: { total: 9650, rows: {} } }), ["雅苑的初评分由97分改为96.5分"]],
+    [
+      "rows with the same total",
+      sectionsOf({ points: { total: 9700, rows: { "1-1": { state: "given", hundredths: 400 } } } }),
+      ["雅苑的初评条目得分有变，总分未变"],
+    ],
+    ["an opened sheet", sectionsOf({ points: { total: null, rows: {} } }), ["雅苑的初评已退回修改，尚未提交定稿"]],
+    ["withdrawal", sectionsOf({ gate: { state: "withdrawn" } }), ["雅苑已撤回"]],
+    [
+      "exclusion, once",
+      sectionsOf({ gate: { state: "excluded", declaration: "declared", exclusion: "近两年有事故" } }),
+      ["雅苑不得参与"],
+    ],
+    ["a doubt", sectionsOf({ gate: { declaration: "unclear" } }), [`雅苑的${words.pending}`]],
+  ])("%s", (_, now, said) => {
+    expect(changedTo(now)).toEqual(said);
+  });
+
+  test("a compound that left its list, and one that came onto it", () => {
+    const now = new Map([
+      ["a", sectionsOf({})],
+      ["b", sectionsOf({})],
+    ]);
+
+    const said = changesOf(shaoxing, items, { kept, now, listed: ["b"] }).map(({ kind }) => kind);
+
+    expect(said).toEqual(["unlisted", "listed"]);
+  });
+
+  test("one that came onto a list and was withdrawn again is none", () => {
+    const now = new Map([
+      ["a", sectionsOf({})],
+      ["b", sectionsOf({ gate: { state: "withdrawn" } })],
+    ]);
+
+    expect(changesOf(shaoxing, items, { kept, now, listed: ["a", "b"] })).toEqual([]);
+  });
+});
+
+test.each([
+  [[{ applicationId: "a" }], [{ applicationId: "a" }], true],
+  [[{ applicationId: "a" }], [{ applicationId: "b" }], false],
+  [[{ applicationId: "a" }], [{ applicationId: "a" }, { applicationId: "b" }], false],
+  [[{ applicationId: "a" }, { applicationId: "b" }], [{ applicationId: "a" }], false],
+])("a choice among %j stands among %j: %s", (items, candidates, stands) => {
+  expect(standsAsChosen(items, candidates)).toBe(stands);
+});
+
+describe("the days of 公示", () => {
+  const calendar = campaignCalendar(shaoxing);
+  const ends = (days: number, approvedOn: string, rest: { workingDays?: boolean; firstDayCounts?: boolean } = {}) =>
+    noticeEnd(
+      { days, workingDays: rest.workingDays ?? true, firstDayCounts: rest.firstDayCounts ?? false },
+      { approvedOn: civilDate(approvedOn), calendar },
+    );
+
+  test("begin on the day after the approval", () => {
+    expect(ends(5, "2023-10-09")).toBe("2023-10-16");
+    expect(ends(5, "2023-10-09", { workingDays: false })).toBe("2023-10-14");
+  });
+
+  test("begin on the day itself where the ruling counts it", () => {
+    expect(ends(5, "2023-10-09", { firstDayCounts: true })).toBe("2023-10-13");
+    expect(ends(5, "2023-10-09", { workingDays: false, firstDayCounts: true })).toBe("2023-10-13");
+    expect(ends(1, "2023-10-09", { firstDayCounts: true })).toBe("2023-10-09");
+  });
+
+  test("leave out days off, and take in a Saturday that is worked", () => {
+    expect(ends(1, "2023-09-28")).toBe("2023-10-07");
+    expect(ends(2, "2023-10-06", { firstDayCounts: true })).toBe("2023-10-08");
+  });
+
+  test("are none for 不公示", () => {
+    expect(ends(0, "2023-10-09")).toBeUndefined();
+  });
+});
+
+test.each([
+  ["", undefined, ""],
+  ["2", 2, ""],
+  ["第2版", 2, ""],
+  ["2 经10月8日局长办公会研究同意", 2, "经10月8日局长办公会研究同意"],
+  ["第2版：请补充理由", 2, "请补充理由"],
+  ["2，理由：请补充", 2, "请补充"],
+  ["10月8日局长办公会研究同意", undefined, "10月8日局长办公会研究同意"],
+  ["1号楼情况请核实", undefined, "1号楼情况请核实"],
+  ["意见：请核实", undefined, "请核实"],
+])("批准 or 不批准 “%s”", (typed, version, rest) => {
+  expect(readVersion(typed)).toEqual({ version, rest });
+});
+
+describe("how far cases have come", () => {
+  const reason = { personal: "p", hash: "h" };
+  const items = [
+    { applicationId: "in", selected: true, reason },
+    { applicationId: "out", selected: false, reason },
+  ];
+  const steps = (state: "proposed" | "approved" | "declined" | "reopened" | "published", decidedAt: Date | null) =>
+    Object.fromEntries(stepsIn({ state, items, decidedAt }));
+
+  test.each([
+    ["proposed", null, { in: "proposed", out: "proposed" }],
+    ["approved", new Date(0), { in: "approved", out: "approved" }],
+    ["reopened", null, { in: "proposed", out: "proposed" }],
+    ["reopened", new Date(0), { in: "approved", out: "approved" }],
+    ["declined", new Date(0), {}],
+    ["published", new Date(0), { in: "published" }],
+  ] as const)("%s", (state, decidedAt, expected) => {
+    expect(steps(state, decidedAt)).toEqual(expected);
+  });
+
+  test("without a selection no further", () => {
+    expect(stepsIn(undefined)).toEqual(new Map());
+  });
+});
+
+describe("a tie across the last place", () => {
+  const ladder = ladderOf(shaoxing, new Map());
+  const compound = (name: string, total: number, met = false): ScoredCompound => ({
+    ...{ applicationId: name, district: "keqiao", name, total },
+    points: new Map([["3-2", met ? 500 : 0]]),
+    ...{ listing: "recommended", declaration: "none" },
+  });
+  const named = (compounds: readonly ScoredCompound[], places: number): string[] =>
+    tieAcross(compounds, ladder, places).map(({ name }) => name);
+  const three = [compound("甲", 9800), compound("乙", 9700), compound("丙", 9700)];
+
+  test("names all that share it", () => {
+    expect(named(three, 2)).toEqual(["乙", "丙"]);
+  });
+
+  test("is none before or behind the last place, or without anybody beyond it", () => {
+    expect([named(three, 1), named(three, 3), named(three, 4)]).toEqual([[], [], []]);
+  });
+
+  test("is none where the ladder tells them apart, and one where it leaves them", () => {
+    const apart = [compound("甲", 9800), compound("乙", 9700, true), compound("丙", 9700)];
+    const left = [compound("甲", 9800), compound("乙", 9700, true), compound("丙", 9700, true)];
+
+    expect(compare(compound("乙", 9700, true), compound("丙", 9700), ladder)).toBeLessThan(0);
+    expect([named(apart, 2), named(left, 2)]).toEqual([[], ["乙", "丙"]]);
+  });
+});
+
+test.each([
+  ["第3行“雅园”应为“雅苑”；理由：录入有误", { text: "第3行“雅园”应为“雅苑”", reason: "录入有误" }],
+  ["第3行“雅园”应为“雅苑”。更正理由：录入有误。", { text: "第3行“雅园”应为“雅苑”", reason: "录入有误" }],
+  ["第3行“雅园”应为“雅苑”", undefined],
+  ["；理由：录入有误", undefined],
+  ["", undefined],
+])("更正 %s", (typed, read) => {
+  expect(readCorrection(typed)).toEqual(read);
+});

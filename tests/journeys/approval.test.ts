@@ -1,0 +1,157 @@
+import { afterAll, beforeAll, describe, expect } from "vitest";
+import { authorityRefusals } from "../../src/campaign/authority/phrases.ts";
+import { approvalPhrases, selectionRefusals } from "../../src/campaign/selection/phrases.ts";
+import { correctionPhrases, correctionRefusals } from "../../src/campaign/selection/publication/phrases.ts";
+import { connect } from "./database.ts";
+import { read, refusal } from "./reading.ts";
+import { selectionWords } from "./shaoxing-words.ts";
+import { story } from "./story.ts";
+import type { World } from "./world.ts";
+import { worldAt } from "./world-at.ts";
+
+const step = story();
+let world: World;
+let campaignGroup: string;
+
+beforeAll(async () => {
+  world = await worldAt("9月28日");
+  campaignGroup = await world.groupId("美好家园活动群");
+  await world.advanceTo("2023-10-09T09:00:00+08:00");
+  await says("maxiaohan", "口径 R10 公示3个工作日");
+  await says("approver", "确认口径 R10");
+});
+afterAll(() => world.end());
+
+async function says(userId: string, text: string): Promise<string> {
+  const answered = await world.as(userId).says(text);
+  const last = answered.filter(({ kind }) => kind !== "card").at(-1) ?? answered.at(-1);
+  return last ? read(last) : "";
+}
+
+/** The person's newest card with this beginning, line by line. */
+async function cardOf(userId: string, beginning: string): Promise<string[]> {
+  const cards = (await world.as(userId).messages()).flatMap(({ card }) => (card ? [card.text] : []));
+  return cards.findLast((text) => text.startsWith(beginning))?.split("\n") ?? [];
+}
+
+async function publishedLists(): Promise<string[]> {
+  const messages = (await world.as("keqiao-1").messages(campaignGroup)).map(read);
+  return messages.filter((text) => text.startsWith("2023年度绍兴市“美好家园”小区名单"));
+}
+
+async function selects(): Promise<void> {
+  await says("maxiaohan", "择优");
+  await says("maxiaohan", "1-10");
+  await says("maxiaohan", "理由 1-10 居民满意度高");
+  await says("maxiaohan", "理由 11-12 同区另有更优");
+}
+
+describe("不批准", () => {
+  step("asks for an opinion, which the organizer's card shows", async () => {
+    await selects();
+    await says("maxiaohan", "报批");
+
+    await world.as("approver").presses("不批准");
+    expect(await cardOf("approver", "第1版退回修改")).toContain(approvalPhrases.opinionQuestion());
+    expect(await says("approver", "请补充未入选的理由")).toContain(approvalPhrases.declinedToast(1, selectionWords));
+
+    const card = await cardOf("maxiaohan", "市级名单（第1版）");
+    expect(card[0]).toBe("市级名单（第1版） 退回修改");
+    expect(card[1]).toBe("审批领导已退回修改，审批意见：请补充未入选的理由。请修改后重新择优。");
+  });
+});
+
+describe("an approval binds what was approved", () => {
+  step("with the words beside it: authority and opinion; its document's number may follow", async () => {
+    await selects();
+    await says("maxiaohan", "报批");
+
+    expect(await says("approver", "批准 经10月10日局长办公会研究同意")).toBe(
+      refusal(authorityRefusals.future("2023-10-10")),
+    );
+    await says("approver", "批准 2 经10月8日局长办公会研究同意，请按程序公布");
+
+    const before = await cardOf("maxiaohan", "市级名单（第2版）");
+    expect(before.join("\n")).toContain("10月8日局长办公会，依据文件待登记");
+    expect(before.join("\n")).toContain("请按程序公布");
+    await says("maxiaohan", "登记依据 市级名单第2版 经10月8日局长办公会研究同意，〔2023〕12号");
+    expect((await cardOf("maxiaohan", "市级名单（第2版）")).join("\n")).toContain("10月8日局长办公会，〔2023〕12号");
+  });
+
+  step("公布 waits for the days of 公示, and the card offers it only then", async () => {
+    const waits = "不能公布：按口径R10须公示3个工作日，自批准之日起最早于10月12日24:00期满，最早可于10月13日公布。";
+    expect(await says("maxiaohan", "公布")).toBe(refusal(waits));
+    const card = await cardOf("maxiaohan", "市级名单（第2版）");
+    expect(card).toContain(waits);
+    expect(card).not.toContain("[公布]");
+
+    await world.advanceTo("2023-10-13T09:00:00+08:00");
+    expect(await cardOf("maxiaohan", "市级名单（第2版）")).toContain("[公布]");
+  });
+
+  step(
+    "a change of the enterprise asks for a new approval and is named to both; the version stays as it was",
+    async () => {
+      const approved = await cardOf("approver", "市级名单（第2版）");
+      const line = approved.find((one) => one.startsWith("1. ")) ?? "";
+      const name = /^1\. (.+?)（/u.exec(line)?.[1] ?? "";
+      await says("yuecheng-1", `修改申报 ${name}`);
+      for (const text of ["改 物业服务企业名称", "越州物业服务有限公司", "提交"]) await says("yuecheng-1", text);
+
+      const told = `批准后有变动，须重新批准：${name}的物业服务企业名称由“${name}物业服务有限公司”改为“越州物业服务有限公司”。`;
+      for (const userId of ["maxiaohan", "approver"]) {
+        const card = await cardOf(userId, "市级名单（第2版）");
+        expect(card[0]).toBe("市级名单（第2版） 须重新批准");
+        expect(card).toContain(told);
+      }
+      expect((await cardOf("approver", "市级名单（第2版）")).filter((one) => one.startsWith("1. "))[0]).toBe(line);
+      expect(await says("maxiaohan", "确认公布")).toContain("报批后有变动，不能公布");
+      expect(await says("approver", "批准 2")).toBe(refusal(selectionRefusals.reopened(2, selectionWords)));
+    },
+  );
+
+  step("重新报批 proposes the same choice with what is so now; 公示 runs anew from the approval", async () => {
+    await world.as("maxiaohan").presses("重新报批");
+    expect((await cardOf("approver", "市级名单（第3版）")).join("\n")).toContain("越州物业服务有限公司");
+    await world.as("approver").presses("批准");
+
+    expect(await says("maxiaohan", "公布")).toContain("最早可于10月19日公布");
+    await world.advanceTo("2023-10-19T09:00:00+08:00");
+    await says("maxiaohan", "公布");
+    await says("maxiaohan", "确认公布");
+    expect(await publishedLists()).toHaveLength(1);
+  });
+});
+
+describe("after 公布", () => {
+  step("the list stays; a withdrawal is told to the city", async () => {
+    const [list] = await publishedLists();
+    await says("yuecheng-1", "撤回 稽山花园");
+    await says("yuecheng-1", "确认撤回");
+
+    expect(await publishedLists()).toEqual([list]);
+    for (const userId of ["maxiaohan", "approver"]) {
+      expect((await cardOf(userId, "市级名单（第3版）")).join("\n")).toContain("公布后有变动：稽山花园已撤回。");
+    }
+  });
+
+  step("only a correction of the city's, approved, stands beside it", async () => {
+    expect(await says("maxiaohan", "更正 第1行有误")).toBe(refusal(correctionRefusals.unreadable()));
+    await says("maxiaohan", "更正 第1行应为“稽山花园（一期）”；理由：录入有误");
+    expect(await says("keqiao-1", "批准更正")).toContain("不在您的权限内");
+    expect((await publishedLists()).join()).not.toContain("更正");
+    expect(await says("approver", "批准更正")).toContain(correctionPhrases.decided(1, "approved"));
+
+    const list = (await publishedLists()).at(-1) ?? "";
+    expect(list).toContain("更正（10月19日（周四）09:00）：第1行应为“稽山花园（一期）”。");
+    expect(list).toContain("1 | 越城区 | ");
+  });
+});
+
+step("the journal gives back the same tables", async () => {
+  const database = await connect(world);
+  const { replayed, actual } = await database.replay();
+  await database.close();
+
+  expect(replayed).toEqual(actual);
+});
