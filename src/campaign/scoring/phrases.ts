@@ -47,7 +47,7 @@ export const scoringPhrases = {
   },
   /** @param pieces number of pages that the part takes, and which of them */
   sectionHeading: ({ numeral, name, maxPoints, bonus }: Section, { at, of }: { at: number; of: number }) =>
-    `**${numeral}、${name}**${maxPoints > 0 ? `（${bonus ? "加分，" : ""}${maxPoints}分）` : ""}${of > 1 ? `　${numeral} ${at}/${of}` : ""}`,
+    `${numeral}、${name}${maxPoints > 0 ? `（${bonus ? "加分，" : ""}${maxPoints}分）` : ""}${of > 1 ? `　${numeral} ${at}/${of}` : ""}`,
   page: (at: number, of: number) => `第${at}页，共${of}页`,
   /** @param reason what has been given, shortened */
   row: (

@@ -88,7 +88,7 @@ export function pageBlocks({ campaign, rulings }: Context, { page, sheet, reason
   );
   return [
     { kind: "text", text: phrases.lead(campaign.definition.rubric) },
-    { kind: "text", text: phrases.sectionHeading(section, piece) },
+    { kind: "heading", text: phrases.sectionHeading(section, piece) },
     { kind: "list", items },
     ...(reduced.length > 0 ? [{ kind: "text" as const, text: phrases.noReason(reduced) }] : []),
     ...refusedBlocks(refused),
