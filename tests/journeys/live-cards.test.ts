@@ -84,6 +84,7 @@ test("every live card shows the state as it is, or is refreshed within five minu
   await approver.says("确认应报地区");
   await city.answers("R14", "以区级初评分为准");
   await city.answers("R10", "不公示");
+  await organizer.says("口径汇总");
   await organizer.says("口径 R9 2个");
   await approver.says("确认口径 R9");
   await byCards.recommends([first.name], REASON);

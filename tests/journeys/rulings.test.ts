@@ -38,7 +38,7 @@ const answer = async (userId: string, text: string): Promise<string> =>
 const newestCard = async (userId: string): Promise<string> => cardTexts(await world.as(userId).messages()).at(-1) ?? "";
 
 describe("口径 before anything is answered", () => {
-  step("the list names what is open first, then every default with its line", async () => {
+  step("the list names what is open; the defaults come by pages, with who carries them out", async () => {
     const lines = (await answer("maxiaohan", "口径")).split("\n");
 
     expect(lines.slice(0, 6)).toEqual([
@@ -47,12 +47,18 @@ describe("口径 before anything is answered", () => {
       `**${rulingPhrases.openHeading()}**`,
       `- R10（第16行）${R10}明确之前不能公布。`,
       `- R14（第16、320行）${R14}明确之前不显示全市排名。`,
-      `**${rulingPhrases.defaultHeading()}**`,
+      rulingPhrases.defaultsLeftOut(33),
     ]);
-    expect(lines.filter((line) => /^- R\d+（/.test(line))).toHaveLength(35);
-    expect(lines).toContain(
+    const pages = [
+      await answer("maxiaohan", "全部口径"),
+      await answer("maxiaohan", "全部口径 2"),
+      await answer("maxiaohan", "全部口径 3"),
+    ];
+    expect(pages.map((page) => page.split("\n").filter((line) => /^- R\d+（/.test(line)).length)).toEqual([12, 12, 9]);
+    expect(pages[0]).toContain(
       "- R9（第16行）市级名单是否必须正好10个？默认：正好10个。超过10个不予公布；少于10个须有口径。",
     );
+    expect(pages[0]).toContain("默认：留空，建议填写市住房和城乡建设局。（由人工执行）");
   });
 
   step("in a group it gives numbers only", async () => {
@@ -97,11 +103,11 @@ describe("口径 answered in words", () => {
         "### 口径 R14　已记录，待确认",
         "**拟答复**：以核验修正后的区级初评分为准",
         "**据此执行**：全市排名以区级初评分（核验修正后）为准",
-        "**生效**：确认之时",
+        "**生效**：自确认之时起",
         "**理由**：区级初评在先",
         "**审批领导**：审批领导",
         "**记录**：马小涵，8月9日（周三）09:00",
-        rulingPhrases.recordedText("审批领导"),
+        rulingPhrases.recordedText("R14", "审批领导"),
       ),
     );
   });
@@ -114,13 +120,13 @@ describe("口径 answered in words", () => {
         "现行：尚未明确，须由审批领导答复",
         "拟答复：以核验修正后的区级初评分为准",
         "据此执行：全市排名以区级初评分（核验修正后）为准",
-        "生效：确认之时",
+        "生效：自确认之时起",
         "理由：区级初评在先",
         "审批领导：审批领导",
         "记录：马小涵，8月9日（周三）09:00",
         "[确认口径]",
         "[不同意口径]",
-        rulingPhrases.confirmFootnote(),
+        rulingPhrases.confirmFootnote("R14"),
       ),
     );
   });
@@ -165,10 +171,47 @@ describe("口径 answered in words", () => {
   step("not agreed to, it changes nothing, and whoever recorded it is told", async () => {
     const { toast } = await world.as("approver").presses("不同意口径");
 
-    expect(toast).toBe(rulingPhrases.declined("R10"));
-    expect((await world.as("maxiaohan").messages()).map(read).at(-1)).toBe(
-      said("### 口径 R10　未同意", rulingPhrases.toldDeclined("R10", "审批领导", "公示5个工作日")),
+    expect(toast).toBe(rulingPhrases.askOpinion("R10"));
+    expect(await answer("approver", "请先征求各区意见")).toBe(
+      said("### 口径 R10　未同意", rulingPhrases.declined("R10")),
     );
+    expect((await world.as("maxiaohan").messages()).map(read).at(-1)).toBe(
+      said("### 口径 R10　未同意", rulingPhrases.toldDeclined("R10", "审批领导", "公示5个工作日", "请先征求各区意见")),
+    );
+    expect(await newestCard("approver")).toContain("审批意见：请先征求各区意见");
+  });
+
+  step("what was not read is shown before anything is recorded; 取消 leaves nothing", async () => {
+    await answer("maxiaohan", "口径 R12 不超过5个，老旧小区不计");
+    expect(await answer("maxiaohan", "审批领导")).toBe(
+      said(
+        "### 口径 R12　请核对",
+        "**拟答复**：不超过5个，老旧小区不计",
+        "**系统的理解**：每个地区最多推荐5个",
+        `**未能识别**：${rulingPhrases.rest("老旧小区不计")}`,
+        "**审批领导**：审批领导",
+        rulingPhrases.echoText("审批领导"),
+        "[确认记录]",
+      ),
+    );
+    await answer("maxiaohan", "取消");
+    expect(await answer("maxiaohan", "确认记录")).toBe(refusal(rulingPhrases.nothingToKeep()));
+  });
+
+  step("two numbers that could be it are asked about", async () => {
+    await answer("maxiaohan", "口径 R10 公示5天或7天");
+
+    expect(await answer("maxiaohan", "审批领导")).toBe(
+      said("### 口径 R10　请核对", rulingPhrases.several(["5天", "7天"])),
+    );
+    await answer("maxiaohan", "取消");
+  });
+
+  step("R10 says early what is still possible", async () => {
+    expect(await answer("maxiaohan", "口径 R10")).toContain(
+      "- 公示5个工作日止于10月13日的，首日不计入须10月8日开始，首日计入须10月9日开始",
+    );
+    await answer("maxiaohan", "取消");
   });
 });
 
@@ -202,7 +245,7 @@ describe("口径 by cards only", () => {
     const values = { answer: "截至9月28日", approver: "approver" };
     const { toast } = await world.as("maxiaohan").submits(values, { form: "answer" });
     expect(toast).toBe(rulingPhrases.recordedToast("R1", "审批领导"));
-    expect((await newestCard("approver")).split("\n")).toContain("日期变动：推荐名单由9月30日改为9月28日");
+    expect((await newestCard("approver")).split("\n")).toContain("影响：推荐名单由9月30日改为9月28日");
 
     await world.as("approver").presses("确认口径");
 
@@ -249,6 +292,38 @@ describe("口径 by cards only", () => {
       { name: "R14@1", state: "confirmed", value: { basis: "district" } },
       { name: "R14@2", state: "confirmed", value: { basis: "city" } },
     ]);
+  });
+
+  step("the sheet confirms all defaults together but the excepted, with what that rests on", async () => {
+    const sent = await answer("maxiaohan", "口径汇总");
+    expect(sent).toContain("《口径汇总表》已送副联系人、审批领导，由审批领导一并确认。");
+    const card = (await newestCard("approver")).split("\n");
+    expect(card[0]).toBe("口径汇总表：实施方案的默认口径 28条待确认");
+    expect(card).toContain("- R4 带有门槛的条目，达到得满分、达不到不得分，还是可以酌情给分？须于8月21日前单独答复");
+    expect(card).toContain("- R1、R10、R14：已答复");
+    expect(await answer("approver", "确认汇总表 除R99")).toBe(
+      refusal("R99不在待一并确认的默认口径中，未作任何改动。请核对编号后重新发送。"),
+    );
+
+    expect(await answer("approver", "确认汇总表 除R3、R12外，经8月18日局长办公会研究同意，〔2023〕12号")).toBe(
+      said("### 口径汇总", "已一并确认26条默认口径，R3、R12除外。依据：8月18日局长办公会，〔2023〕12号。"),
+    );
+    expect(await answer("keqiao-1", "依据 R2")).toContain("答（已明确）：包括10月20日当天。");
+    expect(await answer("keqiao-1", "依据 R3")).toContain("答（默认口径）：按整数打分。");
+    expect((await answer("maxiaohan", "口径")).split("\n")[1]).toBe(
+      "共35条：待明确0条，待审批领导确认0条，已答复29条，其余按默认口径执行。",
+    );
+  });
+
+  step("a default that has to be answered by itself is answered by one word", async () => {
+    await answer("maxiaohan", "口径 R4 按默认");
+    await answer("maxiaohan", "审批领导");
+    const confirmed = await answer("approver", "确认口径 R4 经8月18日签批");
+
+    expect(confirmed).toContain("达不到得0分；4-4、4-7逐个询问。即时生效。依据：8月18日签批，依据文件待登记。");
+    expect(await answer("maxiaohan", "登记依据 R4 经8月18日签批，〔2023〕15号")).toContain(
+      "已登记R4的依据：8月18日签批，〔2023〕15号。",
+    );
   });
 
   step("the journal gives the same tables back", async () => {

@@ -230,5 +230,5 @@ export const applicationFeature: Feature = {
   dialogues: [applicationDialogue],
   extensions: [startButton, received],
   tables: [applicationTable, applicationRevisionTable],
-  enforces: ["accidentWindow", "attachmentOverflow", "undecidedRequirement"],
+  enforces: ["accidentWindow", "applicationDue", "attachmentOverflow", "stageCloses", "undecidedRequirement"],
 };

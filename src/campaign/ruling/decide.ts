@@ -1,5 +1,6 @@
 import { textView } from "../../platform/chat/view.ts";
 import { RefusalError } from "../../shared/refusal-error.ts";
+import type { Authority } from "../authority/authority.ts";
 import type { PersonContext } from "../engine/context.ts";
 import { lockCampaign } from "../engine/lock-campaign.ts";
 import { takeEffect } from "./effect.ts";
@@ -11,21 +12,31 @@ import { answersOf, rulingAnswerTable, rulingsOverTime } from "./store.ts";
 
 export type AnswerVerdict = "confirmed" | "declined";
 
+/** `named`: the answer (`R14@2`), its ruling (`R14`), or empty for the only one pending for this person. */
+export interface Verdict {
+  named: string;
+  verdict: AnswerVerdict;
+  authority?: Authority;
+  /** Words beside the decision. */
+  opinion?: string;
+}
+
 /**
  * Confirms or declines an answer, by its approver. A confirmed answer takes effect at its effective time and
  * reschedules due moments.
  *
- * @param named the answer (`R14@2`), its ruling (`R14`), or empty for the only one pending for this person
  * @throws {RefusalError} if another approver is named or the answer is not pending
  */
 export async function decideAnswer(
   context: PersonContext,
-  { named, verdict }: { named: string; verdict: AnswerVerdict },
+  { named, verdict, authority, opinion }: Verdict,
 ): Promise<RecordedAnswer> {
   const { tx, campaign, now } = context;
   await lockCampaign(tx, campaign.id);
   const answer = await answerToDecide(context, named);
   const { ruling, version } = answer;
+  const words = opinion === undefined ? undefined : await context.personal.store(opinion);
+  const beside = { ...(authority ? { authority: { ...authority } } : {}), ...(words ? { opinion: { ...words } } : {}) };
   const decided = { ...answer, state: verdict, decidedAt: now, effectiveAt: effectiveFrom(answer, now) };
   const rows = [rulingAnswerTable.row({ campaign_id: campaign.id, ruling, version })];
   await context.withJournal({ action: `ruling.${verdict}`, rows, ruling: answerName(answer) }, async () => {
@@ -34,16 +45,18 @@ export async function decideAnswer(
       data: {
         state: verdict,
         decidedAt: now,
+        ...beside,
         ...(verdict === "confirmed" ? { effectiveAt: decided.effectiveAt } : {}),
       },
     });
   });
   await raiseEvents(context, decided, verdict);
-  await tellRecorder(context, decided);
-  return decided;
+  await tellRecorder(context, decided, opinion);
+  return { ...decided, ...(authority ? { authority } : {}), ...(words ? { opinion: words } : {}) };
 }
 
-async function answerToDecide({ tx, campaign, person }: PersonContext, named: string): Promise<RecordedAnswer> {
+/** @throws {RefusalError} as {@link decideAnswer} */
+export async function answerToDecide({ tx, campaign, person }: PersonContext, named: string): Promise<RecordedAnswer> {
   const [ruling = "", version] = named.split("@");
   const answers = await answersOf(tx, campaign.id);
   const candidates = answers.filter((one) =>
@@ -77,12 +90,16 @@ async function raiseEvents(context: PersonContext, answer: RecordedAnswer, verdi
   if (effectiveAt <= now) await takeEffect(after, { rulings: [ruling], before: rulings });
 }
 
-async function tellRecorder({ outbox, person }: PersonContext, answer: RecordedAnswer): Promise<void> {
+async function tellRecorder(
+  { outbox, person }: PersonContext,
+  answer: RecordedAnswer,
+  opinion: string | undefined,
+): Promise<void> {
   if (answer.recordedBy === person.staffId) return;
   const { ruling, text } = answer;
   const view =
     answer.state === "confirmed"
-      ? textView(rulingPhrases.confirmedTitle(ruling), rulingPhrases.toldConfirmed(ruling, person.name, text))
-      : textView(rulingPhrases.declinedTitle(ruling), rulingPhrases.toldDeclined(ruling, person.name, text));
+      ? textView(rulingPhrases.confirmedTitle(ruling), rulingPhrases.toldConfirmed(ruling, person.name, text, opinion))
+      : textView(rulingPhrases.declinedTitle(ruling), rulingPhrases.toldDeclined(ruling, person.name, text, opinion));
   await outbox.say(answer.recordedBy, view);
 }

@@ -8,5 +8,8 @@ export const rulingDecided = event<{ ruling: string; answer: string; verdict: "c
   "ruling.decided",
 );
 
+/** Existing cases changed so that an answer that waits would have another effect on them. */
+export const rulingEffectsChanged = event<Record<string, never>>("ruling.effects-changed");
+
 /** The answers in force changed; the context has the new ones. `waiting`: pending answers to these rulings. */
 export const rulingsChanged = event<{ rulings: readonly string[]; waiting: readonly string[] }>("ruling.in-force");

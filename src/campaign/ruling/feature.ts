@@ -1,24 +1,30 @@
 import { z } from "zod";
-import { textView, type View } from "../../platform/chat/view.ts";
+import type { View } from "../../platform/chat/view.ts";
+import { readWhole } from "../../platform/conversation/numerals.ts";
 import { RefusalError } from "../../shared/refusal-error.ts";
+import type { Authority } from "../authority/authority.ts";
+import { decisionsMade } from "../authority/extension-points.ts";
 import type { Definition } from "../definition/definition.ts";
 import { membersWith } from "../directory/member.ts";
 import type { PersonContext } from "../engine/context.ts";
-import { type CardRenderer, type Command, type Feature, on, redrawOn } from "../engine/feature.ts";
+import { type CardRenderer, type Command, extend, type Feature, on, redrawOn } from "../engine/feature.ts";
 import { stageOpened } from "../stage/events.ts";
-import { type AnswerVerdict, decideAnswer } from "./decide.ts";
-import { answerDialogue, recordTyped, waitForAnswer } from "./dialogue.ts";
+import type { AnswerVerdict } from "./decide.ts";
+import { answerDialogue, keepEchoed, recordTyped, waitForAnswer } from "./dialogue.ts";
 import { rulingEffect } from "./effect.ts";
-import { rulingDecided, rulingRecorded, rulingsChanged } from "./events.ts";
+import { rulingDecided, rulingEffectsChanged, rulingRecorded, rulingsChanged } from "./events.ts";
 import { organizerActions } from "./extension-points.ts";
-import { recordForm } from "./form.ts";
-import { rulingCountsView, rulingListView } from "./list-view.ts";
+import { defaultsPage, rulingCountsView, rulingListView } from "./list-view.ts";
 import { confirmView, rulingView } from "./one-view.ts";
+import { decideInWords, opinionDialogue } from "./opinion.ts";
 import { rulingPhrases } from "./phrases.ts";
 import { readRequest, requestIn } from "./read-request.ts";
 import { CONFIRM_CARD } from "./record.ts";
+import { recordForm } from "./record-form.ts";
+import { registerAuthority } from "./register-authority.ts";
 import { mayRecord } from "./rules.ts";
 import { answerName } from "./ruling.ts";
+import { sheetCommands, sheetRenderers } from "./sheet-commands.ts";
 import { answersOf, rulingAnswerTable } from "./store.ts";
 
 /** List of rulings, for organizers; subject: {@link ALL}. */
@@ -86,14 +92,18 @@ const see: Command = {
   },
 };
 
-/** The full list as a message, for cards that shorten it. */
+/** 全部口径: the defaults, page by page. */
 const seeAll: Command = {
   id: "ruling.see-all",
   words: [rulingPhrases.seeAll()],
   capability: "ruling.see",
   effect: "read",
-  async handle(context) {
-    await context.reply(await listView(context));
+  async handle(context, { words, subject }) {
+    const answers = await answersOf(context.tx, context.campaign.id);
+    const page = readWhole((subject ?? words).replace(/[第页\s]/g, "")) ?? 1;
+    await context.reply(
+      context.place === "group" ? rulingCountsView(context, answers) : defaultsPage(context, answers, page),
+    );
     return {};
   },
 };
@@ -123,19 +133,33 @@ function decision(verdict: AnswerVerdict): Command {
     capability: "ruling.answer",
     effect: "write",
     async handle(context, request) {
-      const named = request.subject ?? requestIn(request).ruling;
+      const said = request.subject === undefined ? requestIn(request) : { ruling: request.subject, answer: "" };
+      const named = said.ruling;
       const [ruling = "", version] = named.split("@");
       const known = ruling === "" ? "" : knownRuling(context, ruling);
       const name = version === undefined ? known : `${known}@${version}`;
-      const { ruling: id, text, effectiveAt } = await decideAnswer(context, { named: name, verdict });
-      const title = isConfirmed ? rulingPhrases.confirmedTitle(id) : rulingPhrases.declinedTitle(id);
-      const sentence = isConfirmed
-        ? rulingPhrases.confirmed(id, text, effectiveAt, context.now)
-        : rulingPhrases.declined(id);
-      return { changed: true, toast: sentence, reply: textView(title, sentence) };
+      const view = await decideInWords(context, { named: name, verdict, typed: said.answer });
+      const [block] = view.body;
+      const sentence = block?.kind === "text" ? block.text : view.title;
+      // Asking for an opinion goes on in the chat, below the card.
+      if (request.subject !== undefined && !isConfirmed) await context.reply(view);
+      return { changed: true, toast: sentence, reply: view };
     },
   };
 }
+
+/** 确认记录, for an answer that was echoed. */
+const keep: Command = {
+  id: "ruling.keep",
+  words: [rulingPhrases.keepLabel()],
+  capability: "ruling.record",
+  effect: "write",
+  onlyIn: "direct",
+  async handle(context) {
+    const reply = await keepEchoed(context);
+    return { reply, toast: reply.title };
+  },
+};
 
 const listRenderer: CardRenderer = {
   kind: LIST_CARD,
@@ -165,7 +189,8 @@ const confirmRenderer: CardRenderer = {
   redrawOn: [
     redrawOn(rulingRecorded, ({ superseded = [] }) => superseded),
     redrawOn(rulingDecided, ({ answer }) => answer),
-    redrawOn(rulingsChanged, ({ waiting }) => waiting),
+    redrawOn(rulingsChanged),
+    redrawOn(rulingEffectsChanged),
   ],
   async render(context, { subject }) {
     const [ruling = ""] = subject.split("@");
@@ -186,17 +211,31 @@ const listAtStart = on(stageOpened, async ({ campaign, people, cards }, { stage 
   }
 });
 
+/** Confirmed answers, whose authority can be recorded later. */
+const answersMade = extend(decisionsMade, async ({ tx, campaign }) => {
+  const confirmed = (await answersOf(tx, campaign.id)).filter(({ state }) => state === "confirmed");
+  const newest = [...Map.groupBy(confirmed, ({ ruling }) => ruling).values()].flatMap((all) => all.at(-1) ?? []);
+  return newest.map((answer) => ({
+    name: answer.ruling,
+    authority: answer.authority,
+    register: (context: PersonContext, authority: Authority) => registerAuthority(context, answer, authority),
+  }));
+});
+
 const hasRulings = ({ rulings }: Definition): boolean => rulings.length > 0;
 
 /** 口径: ambiguities of the plan and their answers. */
 export const rulingFeature: Feature = {
-  commands: [read, see, seeAll, record, decision("confirmed"), decision("declined")].map((command) => ({
-    ...command,
-    offeredWhen: hasRulings,
-  })),
-  renderers: [listRenderer, oneRenderer, confirmRenderer],
+  commands: [read, see, seeAll, record, keep, decision("confirmed"), decision("declined"), ...sheetCommands].map(
+    (command) => ({
+      ...command,
+      offeredWhen: hasRulings,
+    }),
+  ),
+  renderers: [listRenderer, oneRenderer, confirmRenderer, ...sheetRenderers],
   dueKinds: [rulingEffect],
-  dialogues: [answerDialogue],
+  dialogues: [answerDialogue, opinionDialogue],
+  extensions: [answersMade],
   listeners: [listAtStart],
   tables: [rulingAnswerTable],
 };

@@ -1,9 +1,10 @@
-import type { Action, Block, View } from "../../platform/chat/view.ts";
+import type { Action, Block, View, ViewField } from "../../platform/chat/view.ts";
 import type { Definition } from "../definition/definition.ts";
 import { offers, rulingDeciding } from "../definition/purposes.ts";
 import { OPEN_READING, readingOf } from "../definition/rulings-in-force.ts";
 import type { Decision } from "../definition/schema/decisions.ts";
 import type { Context } from "../engine/context.ts";
+import { isEnforced } from "./enforcement.ts";
 import { rulingPhrases } from "./phrases.ts";
 import { comingOf, pendingOf } from "./rules.ts";
 import type { RecordedAnswer } from "./ruling.ts";
@@ -12,8 +13,10 @@ type Ruling = Context["campaign"]["definition"]["rulings"][number];
 
 /** Buttons per card are limited; the form offers every ruling. */
 const MAX_BUTTONS = 3;
-/** Maximum options of a card's select; beyond it the form takes a typed number. */
-const MAX_CHOICES = 30;
+/** Defaults on a page of the full list. */
+const ON_PAGE = 12;
+/** Characters of a question in the select, the most that fits. */
+const OPTION_LENGTHS = [40, 26, 18, 14, 10, 7];
 
 interface Sorted {
   open: Ruling[];
@@ -26,7 +29,7 @@ export interface RulingList {
   answers: readonly RecordedAnswer[];
   /** True if the reader records answers. */
   mayRecord: boolean;
-  /** On a card: adds a form to choose a ruling and omits the long defaults, available by button. */
+  /** On a card: adds a form to choose a ruling. */
   card?: { form: boolean };
   /** Actions of later parts. */
   actions?: readonly Action[];
@@ -40,13 +43,38 @@ export function rulingListView(context: Context, list: RulingList): View {
     title: rulingPhrases.listTitle(context.campaign.definition),
     tone: sorted.open.length > 0 ? "near" : "running",
     body: [{ kind: "text", text: counts(context, sorted) }, ...sections(context, sorted, list)],
-    ...(list.card?.form ? { form: choice(rulings) } : {}),
+    ...(list.card?.form ? { form: choice(context, rulings) } : {}),
     actions: [
       ...(list.mayRecord ? sorted.open.slice(0, MAX_BUTTONS).map(answerAction) : []),
-      ...(list.card ? [allAction] : []),
+      ...(sorted.standing.length > 0 ? [allAction] : []),
       ...(list.actions ?? []),
     ],
     footnote: rulingPhrases.listFootnote(list.mayRecord, exampleOf(context.campaign.definition)),
+  };
+}
+
+/** 全部口径: the rulings at their default, a page at a time. @param page from 1; beyond the last: the last */
+export function defaultsPage(context: Context, answers: readonly RecordedAnswer[], page: number): View {
+  const { definition } = context.campaign;
+  const { standing } = sort(context, answers);
+  const pages = Math.max(1, Math.ceil(standing.length / ON_PAGE));
+  const shown = Math.min(Math.max(1, page), pages);
+  const items = standing.slice((shown - 1) * ON_PAGE, shown * ON_PAGE).map(({ id, line, question }) =>
+    rulingPhrases.defaultItem(id, line, question, {
+      text: readingOf(definition, id, context.rulings).text,
+      byHand: !isEnforced(context, id),
+    }),
+  );
+  const next = `${rulingPhrases.seeAll()} ${shown + 1}`;
+  return {
+    title: rulingPhrases.defaultsTitle(shown, pages),
+    tone: "running",
+    body: [
+      { kind: "heading", text: rulingPhrases.defaultHeading() },
+      { kind: "list", items },
+    ],
+    actions:
+      shown < pages ? [{ ...allAction, label: rulingPhrases.nextPage(), typed: next, subject: String(shown + 1) }] : [],
   };
 }
 
@@ -78,7 +106,7 @@ const counts = ({ campaign }: Context, { open, pending, answered }: Sorted): str
     answered: answered.length,
   });
 
-function sections(context: Context, sorted: Sorted, { answers, card }: RulingList): Block[] {
+function sections(context: Context, sorted: Sorted, { answers }: RulingList): Block[] {
   const text = (id: string) => readingOf(context.campaign.definition, id, context.rulings).text;
   return [
     ...section(rulingPhrases.openHeading(), sorted.open, ({ id, line, question, decides }) =>
@@ -93,11 +121,9 @@ function sections(context: Context, sorted: Sorted, { answers, card }: RulingLis
         ? rulingPhrases.comingItem(id, line, question, coming.text, coming.effectiveAt)
         : rulingPhrases.answeredItem(id, line, question, text(id));
     }),
-    ...(card
+    ...(sorted.standing.length > 0
       ? [{ kind: "text" as const, text: rulingPhrases.defaultsLeftOut(sorted.standing.length) }]
-      : section(rulingPhrases.defaultHeading(), sorted.standing, ({ id, line, question }) =>
-          rulingPhrases.defaultItem(id, line, question, text(id)),
-        )),
+      : []),
   ];
 }
 
@@ -139,18 +165,23 @@ const answerAction = ({ id }: Ruling): Action => ({
   subject: id,
 });
 
-const choice = (rulings: readonly Ruling[]): NonNullable<View["form"]> => ({
-  id: "ruling",
-  action: "ruling.see",
-  submitLabel: rulingPhrases.whichSubmit(),
-  fields: [
-    {
-      name: "ruling",
-      label: rulingPhrases.whichField(),
-      required: true,
-      ...(rulings.length > MAX_CHOICES
-        ? { kind: "text" }
-        : { kind: "select", options: rulings.map(({ id }) => ({ value: id, text: id })) }),
-    },
-  ],
-});
+/** Options carry as much of their questions as the form has room for; without any room the number is typed. */
+function choice({ cards }: Context, rulings: readonly Ruling[]): NonNullable<View["form"]> {
+  const { limit, measure } = cards.formRoom;
+  const field = { name: "ruling", label: rulingPhrases.whichField(), required: true } as const;
+  const selects = OPTION_LENGTHS.map(
+    (length): ViewField => ({
+      ...field,
+      kind: "select",
+      options: rulings.map(({ id, question }) => ({
+        value: id,
+        text: rulingPhrases.option(id, shortened(question, length)),
+      })),
+    }),
+  );
+  const fitting = selects.find((select) => measure([select]) <= limit) ?? { ...field, kind: "text" as const };
+  return { id: "ruling", action: "ruling.see", submitLabel: rulingPhrases.whichSubmit(), fields: [fitting] };
+}
+
+const shortened = (question: string, length: number): string =>
+  [...question].length > length ? `${[...question].slice(0, length).join("")}…` : question;

@@ -1,22 +1,26 @@
 import type { Block, View } from "../../platform/chat/view.ts";
+import { authorityPhrases } from "../authority/phrases.ts";
+import { latestNoticeStart, noticePeriod, publicationBy } from "../definition/notice-days.ts";
 import { readingOf, rulingById } from "../definition/rulings-in-force.ts";
+import { dayWords } from "../definition/wording.ts";
 import type { Context } from "../engine/context.ts";
 import { formsOf } from "./answer-value.ts";
+import { effectsOf } from "./effects.ts";
 import { executionWords } from "./enforcement.ts";
 import { answerForm } from "./form.ts";
 import { rulingPhrases } from "./phrases.ts";
-import { comingOf, movesBetween, pendingOf } from "./rules.ts";
+import { comingOf, pendingOf } from "./rules.ts";
 import { answerName, type RecordedAnswer } from "./ruling.ts";
 
 type Fact = { label: string; value: string };
 const facts = (list: readonly Fact[]): Block => ({ kind: "facts", facts: list });
 
 /** One ruling: question, current reading, pending answer; on a card also the answer form. */
-export function rulingView(
+export async function rulingView(
   context: Context,
   id: string,
   { answers, form = false, ask = false }: { answers: readonly RecordedAnswer[]; form?: boolean; ask?: boolean },
-): View {
+): Promise<View> {
   const { definition } = context.campaign;
   const { line, affects } = rulingById(definition, id);
   const reading = readingOf(definition, id, context.rulings);
@@ -37,7 +41,10 @@ export function rulingView(
         { label: rulingPhrases.affectsLabel(), value: affects.text },
         { label: rulingPhrases.linesLabel(), value: rulingPhrases.lines(definition, line) },
       ]),
-      ...(waiting ? [facts(answerFacts(context, waiting))] : []),
+      ...(waiting ? [facts(await answerFacts(context, waiting))] : []),
+      ...(definition.rulings.some((one) => one.id === id && one.decides === "noticePeriod")
+        ? noticeFacts(context)
+        : []),
       ...(form && forms ? [{ kind: "text" as const, text: rulingPhrases.formsHint(forms) }] : []),
       ...(ask ? [{ kind: "text" as const, text: rulingPhrases.askAnswer(id, forms) }] : []),
     ],
@@ -50,16 +57,18 @@ const nowWords = ({ text, given, status }: ReturnType<typeof readingOf>): string
   status === "open" ? rulingPhrases.openReading() : `${text}${given === undefined ? "" : `（${given}）`}`;
 
 /** Pending answer, for its approver and other readers. */
-export function answerFacts(context: Context, answer: RecordedAnswer): Fact[] {
+export async function answerFacts(context: Context, answer: RecordedAnswer): Promise<Fact[]> {
   const { approverName, recorderName, recordedAt, decidedAt, reason } = answer;
   const isDecided = decidedAt !== undefined && answer.state !== "superseded";
+  const effects = answer.state === "pending" ? await effectsOf(context, answer) : [];
+  const opinion = answer.opinion && (await context.personal.read([answer.opinion])).get(answer.opinion.personal);
   return [
     { label: rulingPhrases.proposedLabel(), value: answer.text },
     {
       label: rulingPhrases.meansLabel(),
       value: executionWords(context, answer.ruling, answer.value ?? {}),
     },
-    ...(answer.state === "pending" ? movesFacts(context, answer) : []),
+    ...effects.map((effect) => ({ label: rulingPhrases.effectsLabel(), value: effect })),
     { label: rulingPhrases.effectiveLabel(), value: effectiveWords(answer) },
     ...(reason ? [{ label: rulingPhrases.reasonLabel(), value: reason }] : []),
     { label: rulingPhrases.approverLabel(), value: approverName },
@@ -67,29 +76,47 @@ export function answerFacts(context: Context, answer: RecordedAnswer): Fact[] {
     ...(isDecided
       ? [{ label: rulingPhrases.decidedLabel(), value: rulingPhrases.decided(approverName, decidedAt) }]
       : []),
+    ...(answer.state === "confirmed"
+      ? [{ label: authorityPhrases.label(), value: authorityWords(context, answer) }]
+      : []),
+    ...(opinion === undefined ? [] : [{ label: authorityPhrases.opinionField(), value: opinion }]),
   ];
 }
 
 const effectiveWords = ({ effectiveAt, recordedAt, state }: RecordedAnswer): string =>
   rulingPhrases.effective(effectiveAt, state === "confirmed" ? new Date(0) : recordedAt);
 
-/** Deadlines the answer would move, before confirmation. */
-function movesFacts({ campaign, rulings }: Context, { ruling, text, value }: RecordedAnswer): Fact[] {
-  if (value === undefined) return [];
-  const moves = movesBetween(campaign, rulings, new Map([...rulings, [ruling, { text, value }]]));
-  return moves.map(({ name, from, to }) => ({
-    label: rulingPhrases.movesLabel(),
-    value:
-      from.statedOn === to.statedOn
-        ? rulingPhrases.bindingMoves(name, to.binding)
-        : rulingPhrases.moves(name, from.statedOn, to.statedOn),
-  }));
+const authorityWords = ({ now }: Context, { authority }: RecordedAnswer): string =>
+  authority ? authorityPhrases.words(authority, now) : rulingPhrases.authorityNone();
+
+/** What is still possible before the list has to be published. */
+function noticeFacts({ campaign: { definition, calendar }, rulings }: Context): Block[] {
+  const endsBy = publicationBy(definition, calendar);
+  if (endsBy === undefined) return [];
+  const ruled = noticePeriod(definition, rulings);
+  const periods = ruled ? [ruled] : EXAMPLES;
+  const items = periods
+    .filter(({ days }) => days > 0)
+    .map((period) => {
+      const starts = [false, true].map((firstDayCounts) =>
+        latestNoticeStart(calendar, ruled ? period : { ...period, firstDayCounts }, endsBy),
+      );
+      return rulingPhrases.noticeStarts(period, [...new Set(starts)].map(dayWords), dayWords(endsBy));
+    });
+  return items.length === 0
+    ? []
+    : [
+        { kind: "heading", text: rulingPhrases.noticeStill() },
+        { kind: "list", items },
+      ];
 }
+
+const EXAMPLES = [3, 5, 7].map((days) => ({ days, workingDays: true, firstDayCounts: false }));
 
 const tones = { pending: "near", confirmed: "done", declined: "closed", superseded: "closed" } as const;
 
 /** Approver's card: question, answer, effects; two buttons while pending. */
-export function confirmView(context: Context, answer: RecordedAnswer): View {
+export async function confirmView(context: Context, answer: RecordedAnswer): Promise<View> {
   const { definition } = context.campaign;
   const reading = readingOf(definition, answer.ruling, context.rulings);
   const button = (id: string, label: string, look: "primary" | "default") => ({
@@ -107,7 +134,7 @@ export function confirmView(context: Context, answer: RecordedAnswer): View {
       facts([
         { label: rulingPhrases.questionLabel(), value: reading.question },
         ...(answer.state === "pending" ? [{ label: rulingPhrases.nowLabel(), value: nowWords(reading) }] : []),
-        ...answerFacts(context, answer),
+        ...(await answerFacts(context, answer)),
       ]),
     ],
     actions:
@@ -117,6 +144,6 @@ export function confirmView(context: Context, answer: RecordedAnswer): View {
             button("ruling.decline", rulingPhrases.declineLabel(), "default"),
           ]
         : [],
-    ...(answer.state === "pending" ? { footnote: rulingPhrases.confirmFootnote() } : {}),
+    ...(answer.state === "pending" ? { footnote: rulingPhrases.confirmFootnote(answer.ruling) } : {}),
   };
 }

@@ -1,5 +1,8 @@
 import { type CivilDate, dayOf } from "../../shared/civil-date.ts";
+import type { Authority } from "../authority/authority.ts";
+import { authorityPhrases } from "../authority/phrases.ts";
 import type { Definition } from "../definition/definition.ts";
+import type { NoticePeriod } from "../definition/notice-days.ts";
 import { dayWords, momentWords } from "../definition/wording.ts";
 import { nounsOf } from "../directory/nouns.ts";
 import type { AnswerState, RecordedAnswer } from "./ruling.ts";
@@ -34,8 +37,15 @@ export const rulingPhrases = {
     `${id}（${lineWords(lines)}）${question}答：${text}`,
   comingItem: (id: string, lines: readonly number[], question: string, text: string, from: Date) =>
     `${id}（${lineWords(lines)}）${question}答：${closed(text)}${momentWords(from)}起生效。`,
-  defaultItem: (id: string, lines: readonly number[], question: string, text: string) =>
-    `${id}（${lineWords(lines)}）${question}默认：${text}`,
+  defaultItem: (
+    id: string,
+    lines: readonly number[],
+    question: string,
+    { text, byHand }: { text: string; byHand: boolean },
+  ) => `${id}（${lineWords(lines)}）${question}默认：${text}${byHand ? "（由人工执行）" : ""}`,
+  defaultsTitle: (page: number, pages: number) => `全部口径（第${page}页，共${pages}页）`,
+  nextPage: () => "下一页口径",
+  option: (id: string, question: string) => `${id} ${question}`,
   /** @param example a ruling of this campaign, with a short answer if available */
   listFootnote: (mayRecord: boolean, { ruling, answer }: { ruling: string; answer: string }) =>
     mayRecord
@@ -43,7 +53,7 @@ export const rulingPhrases = {
       : `查看一条请发送「口径 编号」，例如：口径 ${ruling}。`,
   noticeAnswer: () => "公示5天",
   anyAnswer: () => "……",
-  defaultsLeftOut: (count: number) => `其余${count}条按默认口径执行，可点「全部口径」逐条查看。`,
+  defaultsLeftOut: (count: number) => `其余${count}条按默认口径执行，发送「全部口径」分页查看。`,
   seeAll: () => "全部口径",
   groupLine: () => "逐条内容请在与机器人的单聊中发送「口径」查看。",
   seeOne: (id: string) => `口径 ${id}`,
@@ -63,7 +73,7 @@ export const rulingPhrases = {
   meansLabel: () => "据此执行",
   byHand: () => "由人工执行",
   effectiveLabel: () => "生效",
-  effective: (at: Date, recordedAt: Date) => (at > recordedAt ? momentWords(at) : "确认之时"),
+  effective: (at: Date, recordedAt: Date) => (at > recordedAt ? `自${momentWords(at)}起` : "自确认之时起"),
   reasonLabel: () => "理由",
   approverLabel: () => "审批领导",
   recordedLabel: () => "记录",
@@ -72,6 +82,7 @@ export const rulingPhrases = {
   decided: (name: string, at: Date) => `${name}，${momentWords(at)}`,
   movesLabel: () => "日期变动",
   moves: (name: string, from: CivilDate, to: CivilDate) => `${name}由${dayWords(from)}改为${dayWords(to)}`,
+  lateMoves: (name: string, from: Date) => `${name}自${momentWords(from)}起注明逾期`,
   bindingMoves: (name: string, binding: boolean) => `${name}到期后${binding ? "注明逾期" : "不作逾期"}`,
   formsHint: (forms: string) => `答复可写为：${forms}。`,
   answerField: () => "答复",
@@ -86,9 +97,31 @@ export const rulingPhrases = {
     `${id}由哪位领导确认？请回复【审批领导】的序号或姓名：${names.map((name, at) => `${at + 1}.${name}`).join("，")}。`,
   askTitle: () => "口径答复",
 
+  noticeStill: () => "公示尚可安排的时间（须于公布前结束）",
+  noticeStarts: ({ days, workingDays, firstDayCounts }: NoticePeriod, starts: readonly string[], endsBy: string) =>
+    starts.length > 1
+      ? `公示${days}个工作日止于${endsBy}的，首日不计入须${starts[0]}开始，首日计入须${starts[1]}开始`
+      : `公示${days}${workingDays ? "个工作日" : "天"}止于${endsBy}的，首日${firstDayCounts ? "计入" : "不计入"}，最迟${starts[0]}开始`,
+
+  // Before recording.
+  echoTitle: (id: string) => `口径 ${id}　请核对`,
+  echoLabel: () => "系统的理解",
+  restLabel: () => "未能识别",
+  rest: (words: string) => `「${words}」，系统不据此执行，仅作文字记录`,
+  effectsLabel: () => "影响",
+  echoText: (approver: string) =>
+    `尚未记录。理解无误的请回复「确认记录」，即送${approver}确认；需要修改的请直接发送新的答复；不再记录的请回复「取消」。`,
+  echoToast: (id: string) => `${id}的答复尚未记录，请在下方核对系统的理解。`,
+  keepLabel: () => "确认记录",
+  several: (readings: readonly string[]) =>
+    `答复中有几处可作为依据，请回复序号：${readings.map((one, at) => `${at + 1}.${one}`).join("，")}。尚未记录，也可直接发送新的答复。`,
+  nothingToKeep: () => "目前没有等待核对的口径答复，未作任何改动。",
+  defaultWords: /^(?:按|同意|维持|采用)?默认(?:口径|读法|答复)?(?:执行)?[。.]?$/u,
+
   // Recording.
   recordedTitle: (id: string) => `口径 ${id}　已记录，待确认`,
-  recordedText: (approver: string) => `已记录并送${approver}确认，确认后生效。确认之前仍按现行口径执行。`,
+  recordedText: (id: string, approver: string) =>
+    `已记录并送${approver}确认，确认后生效。确认之前仍按现行口径执行。与本意不符的，请发送「口径 ${id} 新的答复」，即替代本答复。`,
   recordedToast: (id: string, approver: string) => `${id}的答复已记录，待${approver}确认。`,
   unknown: (typed: string) => `没有编号「${typed.slice(0, 20)}」的口径，未作任何改动。发送「口径」可查看全部编号。`,
   emptyAnswer: (id: string) => `请写明${id}的答复，例如「口径 ${id} ……」，未作任何改动。`,
@@ -110,15 +143,27 @@ export const rulingPhrases = {
     ({ pending: "待确认", confirmed: "已确认", declined: "不同意", superseded: "已由新的答复替代" })[state],
   confirmLabel: () => "确认口径",
   declineLabel: () => "不同意口径",
-  confirmFootnote: () => "确认后生效并留痕；以后可以另行答复，原版本留存。",
+  confirmFootnote: (id: string) =>
+    `确认后生效并留痕；以后可以另行答复，原版本留存。可一并写明依据，例如「确认口径 ${id} 经8月18日局长办公会研究同意，〔2023〕12号」，也可以后登记。`,
+  askOpinion: (id: string) =>
+    `请回复不同意${id}答复的【审批意见】，200字以内；没有意见的请回复「无」。尚未办理，不办理的请回复「取消」。`,
+  authorityNone: () => "未登记",
   confirmedTitle: (id: string) => `口径 ${id}　已确认`,
   declinedTitle: (id: string) => `口径 ${id}　未同意`,
-  confirmed: (id: string, text: string, from: Date, now: Date) =>
-    `${id}的答复已确认：${closed(text)}${from > now ? `自${momentWords(from)}起生效。` : "即时生效。"}`,
+  confirmed: (
+    id: string,
+    text: string,
+    { from, now, authority }: { from: Date; now: Date; authority?: Authority | undefined },
+  ) => {
+    const when = from > now ? `自${momentWords(from)}起生效。` : "即时生效。";
+    const rests = authority ? `依据：${authorityPhrases.words(authority, now)}。` : "";
+    return `${id}的答复已确认：${closed(text)}${when}${rests}`;
+  },
   declined: (id: string) => `${id}的答复未获同意，仍按现行口径执行。`,
-  toldConfirmed: (id: string, approver: string, text: string) => `${approver}已确认${id}：${closed(text)}`,
-  toldDeclined: (id: string, approver: string, text: string) =>
-    `${approver}不同意${id}的答复「${text}」，仍按现行口径执行。`,
+  toldConfirmed: (id: string, approver: string, text: string, opinion: string | undefined) =>
+    `${approver}已确认${id}：${closed(text)}${withOpinion(opinion)}`,
+  toldDeclined: (id: string, approver: string, text: string, opinion: string | undefined) =>
+    `${approver}不同意${id}的答复「${text}」，仍按现行口径执行。${withOpinion(opinion)}`,
   notNamed: (id: string, approver: string) => `${id}的答复由${approver}确认，未作任何改动。`,
   nothingPending: (id: string) => `${id}目前没有等待确认的答复，未作任何改动。`,
   nothingPendingAtAll: () => "目前没有等待您确认的口径答复，未作任何改动。",
@@ -131,6 +176,9 @@ export const rulingPhrases = {
 
   effectLabel: () => "口径生效",
 };
+
+const withOpinion = (opinion: string | undefined): string =>
+  opinion === undefined ? "" : authorityPhrases.opinion(opinion);
 
 /** Ends the text with exactly one full stop. */
 function closed(text: string): string {

@@ -1,5 +1,6 @@
 import { type CivilDate, dayOf, momentOf } from "../../shared/civil-date.ts";
 import { RefusalError } from "../../shared/refusal-error.ts";
+import { rulingById } from "../definition/rulings-in-force.ts";
 import type { Member } from "../directory/member.ts";
 import type { PersonContext } from "../engine/context.ts";
 import { lockCampaign } from "../engine/lock-campaign.ts";
@@ -56,7 +57,19 @@ export async function recordAnswer(context: PersonContext, wanted: NewAnswer): P
   return stored;
 }
 
-function check({ campaign, now, person }: PersonContext, wanted: NewAnswer) {
+/** @throws {RefusalError} if the program needs a value and there is none, or more than one */
+function valueIn({ campaign, now, rulings }: PersonContext, { ruling, text }: Pick<NewAnswer, "ruling" | "text">) {
+  const { definition } = campaign;
+  const standing = rulingById(definition, ruling).default;
+  if (standing && text === standing.text) return standing.value;
+  const read = readAnswer(ruling, text, { definition, today: dayOf(now), rulings });
+  if (read.kind === "unclear") throw new RefusalError("ruling.unclear", rulingPhrases.unclear(ruling, read.forms));
+  if (read.kind === "several") throw new RefusalError("ruling.several", rulingPhrases.several(read.readings));
+  return read.kind === "value" ? read.value : undefined;
+}
+
+function check(context: PersonContext, wanted: NewAnswer) {
+  const { campaign, now, person } = context;
   const { ruling, text, effectiveOn, reason, approver } = wanted;
   const { definition } = campaign;
   const today = dayOf(now);
@@ -75,12 +88,11 @@ function check({ campaign, now, person }: PersonContext, wanted: NewAnswer) {
   if (effectiveOn !== undefined && effectiveOn < today) {
     throw new RefusalError("ruling.past-date", rulingPhrases.pastDate(effectiveOn));
   }
-  const read = readAnswer(ruling, text, { definition, today });
-  if (read.kind === "unclear") throw new RefusalError("ruling.unclear", rulingPhrases.unclear(ruling, read.forms));
+  const value = valueIn(context, { ruling, text });
   return {
     ruling,
     text,
-    ...(read.kind === "value" ? { value: { ...read.value } } : {}),
+    ...(value ? { value: { ...value } } : {}),
     reason: reason === undefined || reason === "" ? null : reason,
     approver: approver.staffId,
     effectiveAt: effectiveOn === undefined || effectiveOn === today ? now : momentOf(effectiveOn),

@@ -1,4 +1,6 @@
+import type { PersonalRef } from "../../platform/journal/personal-value.ts";
 import type { StaffId } from "../../shared/brand.ts";
+import type { Authority } from "../authority/authority.ts";
 import type { RulingValue } from "../definition/schema/rulings.ts";
 
 /** A recorded answer to a 口径. The newest confirmed and effective version is in force. */
@@ -21,6 +23,10 @@ export interface RecordedAnswer {
   recorderName: string;
   recordedAt: Date;
   decidedAt?: Date;
+  /** What the decision rests on. */
+  authority?: Authority;
+  /** Words beside the decision. */
+  opinion?: PersonalRef;
 }
 
 /** 待确认, 已确认, 不同意; `superseded`: replaced by another answer while pending. */

@@ -1,6 +1,8 @@
 import { journalTable } from "../../platform/journal/journal-table.ts";
+import type { PersonalRef } from "../../platform/journal/personal-value.ts";
 import type { Transaction } from "../../platform/storage/database.ts";
 import { staffId } from "../../shared/brand.ts";
+import { type Authority, authorityOf } from "../authority/authority.ts";
 import type { RulingAnswer, RulingsOverTime } from "../definition/rulings-in-force.ts";
 import type { RunningCampaign } from "../definition/running-campaign.ts";
 import type { RulingValue } from "../definition/schema/rulings.ts";
@@ -34,8 +36,10 @@ export async function answersOf(tx: Transaction, campaignId: string, ruling?: st
     tx,
     rows.flatMap(({ approver, recordedBy }) => [approver, recordedBy]),
   );
-  return rows.map(({ value, reason, approver, recordedBy, state, decidedAt, ...row }) => ({
+  return rows.map(({ value, reason, approver, recordedBy, state, decidedAt, authority, opinion, ...row }) => ({
     ...row,
+    ...(authorityOf(authority) ? { authority: authorityOf(authority) as Authority } : {}),
+    ...(opinion === null ? {} : { opinion: opinion as unknown as PersonalRef }),
     approver: staffId(approver),
     approverName: nameOf(approver),
     recordedBy: staffId(recordedBy),

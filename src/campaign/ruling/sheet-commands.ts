@@ -1,0 +1,83 @@
+import { textView } from "../../platform/chat/view.ts";
+import { RefusalError } from "../../shared/refusal-error.ts";
+import { authorityIn } from "../authority/form.ts";
+import { readBeside } from "../authority/read-beside.ts";
+import { mayMember } from "../directory/member.ts";
+import { type CardRenderer, type Command, redrawOn } from "../engine/feature.ts";
+import { confirmSheet } from "./confirm-sheet.ts";
+import { rulingDecided, rulingRecorded, rulingsChanged } from "./events.ts";
+import { sheetPhrases as phrases } from "./phrases-sheet.ts";
+import { approversIn, mayRecord } from "./rules.ts";
+import { sheetOf, sheetView } from "./sheet.ts";
+import { answersOf } from "./store.ts";
+
+/** 《口径汇总表》, for approvers; subject: {@link ALL}. */
+const SHEET_CARD = "ruling.sheet";
+const ALL = "all";
+
+/** 口径汇总: approvers get the card, organizers have it sent to them. */
+const open: Command = {
+  id: "ruling.sheet",
+  words: [phrases.word(), "口径汇总表"],
+  capability: "ruling.see",
+  effect: "write",
+  onlyIn: "direct",
+  async handle(context) {
+    const { campaign, people, person, tx } = context;
+    const card = { kind: SHEET_CARD, subject: ALL };
+    if (mayMember(campaign.definition, person, "ruling.answer")) {
+      await context.cards.show(context.chat, card);
+      return {};
+    }
+    const answers = await answersOf(tx, campaign.id);
+    const view = { ...sheetView(context, answers), actions: [] };
+    const { footnote: _, ...page } = view;
+    if (!mayRecord(campaign.definition, person) || sheetOf(context, answers).together.length === 0)
+      return { reply: page };
+    const approvers = approversIn(campaign.definition, people);
+    for (const { staffId } of approvers) await context.cards.show(staffId, card);
+    const sent = { kind: "text" as const, text: phrases.sent(approvers.map(({ name }) => name)) };
+    return { reply: { ...page, body: [...page.body, sent] } };
+  },
+};
+
+const EXCEPT = /除(?:了)?\s*((?:[Rr]?\d{1,3}\s*[、,，和\s]*)+)\s*(?:以?外)?/u;
+
+const confirm: Command = {
+  id: "ruling.sheet-confirm",
+  words: [phrases.confirmLabel()],
+  capability: "ruling.answer",
+  effect: "write",
+  onlyIn: "direct",
+  async handle(context, { verbatim, values }) {
+    const typed = verbatim.normalize("NFKC");
+    const except = (EXCEPT.exec(typed)?.[1]?.match(/\d{1,3}/g) ?? []).map((number) => `R${Number(number)}`);
+    const fromForm = authorityIn(values, context.now);
+    if (!fromForm.ok) throw new RefusalError("ruling.authority", fromForm.retry);
+    const beside = readBeside(verbatim.replace(EXCEPT, "").trim(), context.now);
+    if (!beside.ok) throw new RefusalError("ruling.authority", beside.retry);
+    const authority = fromForm.authority ?? beside.authority;
+    const confirmed = await confirmSheet(context, {
+      except,
+      ...(authority ? { authority } : {}),
+      ...(beside.opinion === undefined ? {} : { opinion: beside.opinion }),
+    });
+    const said = phrases.confirmed(confirmed.length, except, authority, context.now);
+    return { changed: true, toast: said, reply: textView(phrases.word(), said, { tone: "done" }) };
+  },
+};
+
+const renderer: CardRenderer = {
+  kind: SHEET_CARD,
+  redrawOn: [redrawOn(rulingRecorded), redrawOn(rulingDecided), redrawOn(rulingsChanged)],
+  async render(context) {
+    const answers = await answersOf(context.tx, context.campaign.id);
+    const label = phrases.confirmLabel();
+    const action = { id: "ruling.sheet-confirm", label, typed: label, look: "primary" as const };
+    const isOpen = sheetOf(context, answers).together.length > 0;
+    return { ...sheetView(context, answers), actions: isOpen ? [action] : [] };
+  },
+};
+
+export const sheetCommands = [open, confirm];
+export const sheetRenderers = [renderer];
