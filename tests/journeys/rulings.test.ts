@@ -253,8 +253,10 @@ describe("口径 by cards only", () => {
       cardTexts(await world.as("keqiao-1").messages())
         .at(-1)
         ?.split("\n") ?? [];
-    expect(stage[0]).toBe("【第二阶段】组织实施　9月底前报推荐名单 进行中");
-    expect(await answer("keqiao-1", "进度")).toContain("**推荐名单**：尚未报送；9月底前（截至9月28日）");
+    expect(stage[0]).toBe("【第二阶段】组织实施　9月28日前报推荐名单 进行中");
+    expect(await answer("keqiao-1", "进度")).toContain(
+      "**推荐名单**：尚未报送；9月28日前，请尽量于9月28日（周四）17:00前",
+    );
   });
 
   step("confirmed for a later day, it is in force from that day on", async () => {
