@@ -194,5 +194,8 @@ describe("two people on one score sheet", () => {
     expect((await sheetsIn(world))[compound.name]?.locked).toBe(false);
     expect(last(await second.says("确认定稿"))).toContain("已提交定稿");
     expect((await sheetsIn(world))[compound.name]?.locked).toBe(true);
+    const form = await first.latestCard(({ text }) => text.startsWith(`柯桥区　${compound.name}`));
+    expect(form?.text).toContain(applicationPhrases.next.reviewed());
+    expect(form?.actions.map(({ label }) => label)).not.toContain("初评");
   });
 });

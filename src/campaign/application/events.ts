@@ -9,8 +9,11 @@ export const applicationSubmitted = event<{ id: string; district: string }>("app
 /** 撤回. */
 export const applicationWithdrawn = event<{ id: string; district: string }>("application.withdrawn");
 
-/** Cases have come further or less far than before; raised by the parts that contribute steps. */
-export const caseStepChanged = event<Record<string, never>>("application.step-changed");
+/**
+ * Cases have come further or less far than before; raised by the parts that contribute steps. `reviewed`: those whose
+ * review has been finalized, if it was that.
+ */
+export const caseStepChanged = event<{ reviewed?: readonly string[] }>("application.step-changed");
 
 /** A stage is over: its withdrawals can no longer be taken back. `ids`: of their applications. */
 export const withdrawalsLapsed = event<{ ids: readonly string[] }>("application.withdrawals-lapsed");

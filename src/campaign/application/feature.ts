@@ -17,7 +17,7 @@ import { officialCardPart, receivedFrom } from "../stage/extension-points.ts";
 import { applicationDialogue } from "./dialogue.ts";
 import { type ApplicationDraft, DIALOGUE, DRAFT, draftOf, FORM_CARD, leaveForm, openForm, saveForm } from "./draft.ts";
 import { editApplication } from "./edit.ts";
-import { applicationSubmitted, applicationWithdrawn, withdrawalsLapsed } from "./events.ts";
+import { applicationSubmitted, applicationWithdrawn, caseStepChanged, withdrawalsLapsed } from "./events.ts";
 import { askWhyLate } from "./lateness/ask.ts";
 import { latenessPhrases } from "./lateness/phrases.ts";
 import { lookFirst } from "./look-first.ts";
@@ -55,6 +55,7 @@ const formRenderer: CardRenderer = {
   redrawOn: [
     redrawOn(applicationSubmitted, formsOf),
     redrawOn(applicationWithdrawn, formsOf),
+    redrawOn(caseStepChanged, ({ reviewed = [] }, context) => formsOfAll(reviewed, context)),
     redrawOn(withdrawalsLapsed, ({ ids }, context) => formsOfAll(ids, context)),
   ],
   async render(context, card) {

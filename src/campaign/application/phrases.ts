@@ -91,6 +91,7 @@ export const applicationPhrases = {
     `${form}已于${at}提交。${applicationPhrases.next[next]()}`,
   next: {
     review: () => "下一步请对照评选标准进行初评。",
+    reviewed: () => "初评已提交定稿。",
     recommendation: () => "下一步请发送「推荐」。",
     nothing: () => "",
   } satisfies Record<ApplicationWords["next"], () => string>,

@@ -13,15 +13,25 @@ import type { Application } from "./application.ts";
 import { colleagueLines, conflictLines } from "./colleagues.ts";
 import { type ApplicationDraft, hasLeft } from "./draft.ts";
 import { exclusionPhrases } from "./exclusion/phrases.ts";
+import { stepOf } from "./extension-points.ts";
 import { applicationForm } from "./form.ts";
 import { latenessPhrases } from "./lateness/phrases.ts";
+import { hasRecommendation } from "./offered.ts";
 import { openPage } from "./page.ts";
 import { applicationPhrases as phrases } from "./phrases.ts";
 import { revisionsOf } from "./revision.ts";
 import { conflictForm } from "./settle.ts";
 import { withdrawalPhrases } from "./withdrawal/phrases.ts";
 import { restoreAction } from "./withdrawal/views.ts";
-import { disqualifyingSource, exampleLabel, formSource, pendingOption, pendingTopic, wordsOf } from "./words.ts";
+import {
+  disqualifyingSource,
+  exampleLabel,
+  formSource,
+  type NextStep,
+  pendingOption,
+  pendingTopic,
+  wordsOf,
+} from "./words.ts";
 
 const text = (words: string): Block => ({ kind: "text", text: words });
 
@@ -149,15 +159,24 @@ export async function applicationView(
   }
   const pending = application.declaration === "unclear" ? [pendingLead(context)] : [];
   const settled = application.settled === null ? [] : [application.settled];
-  const lead = phrases.submittedLead(momentWords(application.submittedAt), wordsOf(definition));
+  const next = await nextOf(context, application);
+  const lead = phrases.submittedLead(momentWords(application.submittedAt), { ...wordsOf(definition), next });
   return {
     title,
     tone: "done",
     status: late ? `${phrases.submitted()}，${latenessPhrases.late()}` : phrases.submitted(),
     body: body([lead, ...lines, ...settled, ...pending]),
-    actions: submittedActions(definition, application),
+    actions: submittedActions(definition, { application, next }),
     footnote: phrases.footnote(formSource(definition)),
   };
+}
+
+/** What the district does next with the case; after 提交定稿 no longer 初评. */
+async function nextOf(context: Context, { id }: Application): Promise<NextStep> {
+  const { definition } = context.campaign;
+  const { next } = wordsOf(definition);
+  if (next !== "review" || (await stepOf(context, id)) === "submitted") return next;
+  return hasRecommendation(definition) ? "reviewed" : "nothing";
 }
 
 /** Who submitted it again, and whether it was late. */
@@ -203,8 +222,8 @@ const withdraw = ({ id, compoundName }: Application): Action => ({
 });
 
 /** 初评, or 推荐 in campaigns without scoring. */
-function nextAction(definition: Definition, { id: subject, compoundName }: Application): Action[] {
-  switch (wordsOf(definition).next) {
+function nextAction({ id: subject, compoundName }: Application, next: NextStep): Action[] {
+  switch (next) {
     case "review":
       return [
         {
@@ -215,6 +234,7 @@ function nextAction(definition: Definition, { id: subject, compoundName }: Appli
           subject,
         },
       ];
+    case "reviewed":
     case "recommendation":
       return [{ id: "recommendation.start", label: phrases.recommend(), typed: "推荐", look: "primary" }];
     case "nothing":
@@ -222,10 +242,13 @@ function nextAction(definition: Definition, { id: subject, compoundName }: Appli
   }
 }
 
-const submittedActions = (definition: Definition, application: Application): Action[] => {
+const submittedActions = (
+  definition: Definition,
+  { application, next }: { application: Application; next: NextStep },
+): Action[] => {
   const { id: subject, compoundName: name } = application;
   return [
-    ...nextAction(definition, application),
+    ...nextAction(application, next),
     another(definition),
     { id: "application.edit", label: phrases.edit(), typed: `修改申报 ${name}`, look: "default", subject },
     withdraw(application),

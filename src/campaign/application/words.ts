@@ -4,12 +4,15 @@ import { sourceWords } from "../definition/source-words.ts";
 import { type Nouns, nounsOf } from "../directory/nouns.ts";
 import { formOf, hasRecommendation, hasReview } from "./offered.ts";
 
+/** `reviewed`: the review is finalized, so that the case can be recommended. */
+export type NextStep = "review" | "reviewed" | "recommendation" | "nothing";
+
 /** Campaign words for sentences about applications. */
 export interface ApplicationWords extends Nouns {
   /** 申报表, 推荐表 */
   form: string;
   /** Next step of the district after submission. */
-  next: "review" | "recommendation" | "nothing";
+  next: NextStep;
 }
 
 export const wordsOf = (definition: Definition): ApplicationWords => ({

@@ -20,4 +20,6 @@ export const reviewSteps: readonly Extension[] = [
   }),
 ];
 
-export const onReviewStep: Listener = on(sheetFinalized, async (context) => context.emit(caseStepChanged, {}));
+export const onReviewStep: Listener = on(sheetFinalized, async (context, { caseId, ledger }) =>
+  context.emit(caseStepChanged, ledger === "district" ? { reviewed: [caseId] } : {}),
+);
