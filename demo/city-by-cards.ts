@@ -24,7 +24,9 @@ export function cityByCards({
       for (let turned = 0; turned < MAX_PAGES; turned++) {
         const form = (await page())?.forms[0];
         if (!form) break;
-        const values = form.fields.map((field) => {
+        // The last field says what comes after the page; left out, the next page does.
+        const cases = form.fields.filter(({ name }) => name !== "then");
+        const values = cases.map((field) => {
           const isPassed = names.some((name) => field.label.includes(name));
           return [field.name, field.options ? (isPassed ? "不入选" : "入选") : reason];
         });

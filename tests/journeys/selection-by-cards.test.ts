@@ -37,7 +37,13 @@ async function fillsPage(reason: (label: string) => string): Promise<string | un
   const values = Object.fromEntries(
     (forms[0]?.fields ?? []).map(({ name, label, type }) => [
       name,
-      type === "SELECT" ? (OUT.some((number) => label.startsWith(number)) ? "不入选" : "入选") : reason(label),
+      name === "then"
+        ? "next"
+        : type === "SELECT"
+          ? OUT.some((number) => label.startsWith(number))
+            ? "不入选"
+            : "入选"
+          : reason(label),
     ]),
   );
   const { toast } = await world.call<{ toast?: string }>("/users/maxiaohan/submit", { outTrackId, values });

@@ -52,8 +52,12 @@ const save: Command = {
   effect: "write",
   async handle(context, { subject = "", values }) {
     const draft = await openDraft(context, subject);
-    const { choices, problems } = savePage(context, draft, values);
+    const { choices, problems, turn } = savePage(context, draft, values);
     await saveDraft(context, draft, choices);
+    if (turn === "leave" && problems.length === 0) {
+      await context.dialogue.close(DIALOGUE);
+      return { changed: true, toast: phrases.left() };
+    }
     return { changed: true, toast: problems.length > 0 ? problems.join("") : phrases.saved() };
   },
 };
@@ -98,7 +102,7 @@ const repropose: Command = {
   capability: CAPABILITY,
   effect: "write",
   onlyIn: "direct",
-  step: "selection",
+  help: { example: approvalPhrases.reproposeLabel(), purpose: phrases.reproposePurpose(), step: "selection" },
   async handle(context) {
     const words = wordsOf(context.campaign.definition);
     const said = phrases.submitted(await reproposeSelection(context), words);

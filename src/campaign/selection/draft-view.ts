@@ -1,8 +1,7 @@
 import type { Action, Block, View } from "../../platform/chat/view.ts";
-import { viewPhrases } from "../../platform/conversation/view-phrases.ts";
 import type { Context } from "../engine/context.ts";
 import type { SelectionDraft } from "./draft.ts";
-import { departureField, fieldsOf, pagesOf } from "./form.ts";
+import { departureField, pageFields, pagesOf } from "./form.ts";
 import { isRefused, misfitsOf } from "./limits.ts";
 import { selectionPhrases as phrases } from "./phrases.ts";
 import { chosen, type Open, openStep } from "./rules.ts";
@@ -40,13 +39,13 @@ export function draftView(context: Context, draft: SelectionDraft): View {
   return {
     ...headOf(draft),
     body: [...(open && choices.page === 0 ? questionBlocks(draft, open) : [listOf(draft, page)]), ...formHint()],
-    actions: pageActions(draft, pages.length),
+    actions: [],
     form: {
       id: `selection-${choices.page + 1}`,
       action: SAVE_PAGE,
       subject: stored.id,
       submitLabel: phrases.savePage(),
-      fields: page.flatMap((candidate) => fieldsOf(draft, candidate)),
+      fields: pageFields(draft, page, { isFirst: choices.page === 0 }),
     },
   };
 }
@@ -172,11 +171,3 @@ const turnTo = (draftId: string, page: number, label: string): Action => ({
   look: "default",
   subject: `${draftId}/${page}`,
 });
-
-function pageActions({ choices: { page }, stored }: SelectionDraft, count: number): Action[] {
-  return [
-    ...(page > 0 ? [turnTo(stored.id, page - 1, viewPhrases.withoutSaving(phrases.previous()))] : []),
-    ...(page < count - 1 ? [turnTo(stored.id, page + 1, viewPhrases.withoutSaving(phrases.next()))] : []),
-    turnTo(stored.id, count, viewPhrases.withoutSaving(phrases.toReview())),
-  ];
-}

@@ -41,13 +41,11 @@ async function selectionNow(context: PersonContext): Promise<View> {
 
 /** What may change a case or a list after it was proposed or approved. */
 const listeners: readonly Listener[] = [
-  on(applicationSubmitted, (context, { id }) => judgeAgain(context, id)),
-  on(applicationWithdrawn, (context, { id }) => judgeAgain(context, id)),
-  on(sheetFinalized, (context, { caseId, ledger }) =>
-    ledger === "district" ? judgeAgain(context, caseId) : Promise.resolve(),
-  ),
-  on(listConfirmed, (context) => judgeAgain(context)),
-  on(rulingsChanged, (context) => judgeAgain(context)),
+  on(applicationSubmitted, judgeAgain),
+  on(applicationWithdrawn, judgeAgain),
+  on(sheetFinalized, judgeAgain),
+  on(listConfirmed, judgeAgain),
+  on(rulingsChanged, judgeAgain),
   on(selectionChanged, async (context) => context.emit(caseStepChanged, {})),
 ];
 

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { ViewField } from "../../platform/chat/view.ts";
+import { readTurn, type Turn, turnField } from "../../platform/conversation/page-turn.ts";
 import { readReasonText } from "../../platform/conversation/reason-line.ts";
 import type { Context } from "../engine/context.ts";
 import { setChoice, withDeparture } from "./choices.ts";
@@ -19,14 +20,21 @@ export function pagesOf({ cards }: Context, draft: SelectionDraft): Candidate[][
   const pages: Candidate[][] = [];
   for (const candidate of draft.candidates) {
     const page = pages.at(-1);
-    const fields = [...(page ?? []), candidate].flatMap((one) => fieldsOf(draft, one));
+    const fields = pageFields(draft, [...(page ?? []), candidate], { isFirst: false });
     if (page && measure(fields) <= limit) page.push(candidate);
     else pages.push([candidate]);
   }
   return pages;
 }
 
-export function fieldsOf({ choices, before }: SelectionDraft, candidate: Candidate): ViewField[] {
+/** The fields of a page; the last one chooses what comes after it. */
+export const pageFields = (
+  draft: SelectionDraft,
+  page: readonly Candidate[],
+  { isFirst }: { isFirst: boolean },
+): ViewField[] => [...page.flatMap((candidate) => fieldsOf(draft, candidate)), turnField({ isFirst })];
+
+function fieldsOf({ choices, before }: SelectionDraft, candidate: Candidate): ViewField[] {
   const { selected, reason } = choices.items[candidate.applicationId] ?? {};
   const holder = before.has(candidate.applicationId) ? phrases.reasonBefore() : phrases.reasonHolder();
   return [
@@ -54,14 +62,15 @@ export function fieldsOf({ choices, before }: SelectionDraft, candidate: Candida
 const sideValue = z.enum(["yes", "no"]).optional().catch(undefined);
 const reasonValue = z.string().catch("");
 
-/** Saves a submitted page and opens the next one. With problems, the page stays open. */
+/** Saves a submitted page and turns it as asked. With problems, the page stays open. */
 export function savePage(
   context: Context,
   draft: SelectionDraft,
-  values: Readonly<Record<string, unknown>>,
-): { choices: Choices; problems: string[] } {
+  submitted: Readonly<Record<string, unknown>>,
+): { choices: Choices; problems: string[]; turn: Turn } {
+  const { turn, values } = readTurn(submitted);
   const pages = pagesOf(context, draft);
-  if (draft.choices.page >= pages.length) return saveDeparture(draft, values);
+  if (draft.choices.page >= pages.length) return { ...saveDeparture(draft, values), turn };
   const page = pages[draft.choices.page] ?? [];
   const problems: string[] = [];
   let choices = draft.choices;
@@ -74,8 +83,12 @@ export function savePage(
     if (read.problem !== undefined) problems.push(`${phrases.formReason(candidate)}：${read.problem}`);
     choices = setChoice(choices, candidate.applicationId, { reason: read.reason });
   }
-  return { choices: problems.length > 0 ? choices : { ...choices, page: choices.page + 1 }, problems };
+  if (problems.length > 0) return { choices, problems, turn };
+  return { choices: { ...choices, page: Math.max(0, choices.page + STEPS[turn]) }, problems, turn };
 }
+
+/** Pages to go on. */
+const STEPS = { next: 1, back: -1, leave: 0 } as const satisfies Record<Turn, number>;
 
 /** Field for the reason for breaking a 原则上 limit. */
 export const departureField = (): ViewField => ({

@@ -64,9 +64,6 @@ export const selectionPhrases = {
   reasonHolder: () => "与上一条相同可写同上",
   savePage: () => "保存本页",
   page: (at: number, of: number) => `第${at}/${of}页`,
-  previous: () => "上一页",
-  next: () => "下一页",
-  toReview: () => "核对",
   backToForm: () => "返回修改",
   back: () => "上一步",
   cancel: () => "取消",
@@ -80,6 +77,7 @@ export const selectionPhrases = {
   erased: () => "（理由已删除）",
   closedDraft: (state: string | undefined) =>
     state === "done" ? "本次择优已报批。" : "本次择优已取消，未报批。发送“择优”可重新办理。",
+  reproposePurpose: () => "报批后有变动的，按变动后的内容重新报批",
   left: () => "已停止填写，未报批，所填内容已保留。发送“择优”可继续，发送“择优 重来”可清空重填。",
   again: () => "重新择优",
   nothing: () => "尚未有择优结果。",

@@ -10,19 +10,16 @@ import type { Selection } from "./selection.ts";
 import { latestSelection, selectionTable } from "./store.ts";
 
 /**
- * Asks for a new approval if what was proposed or approved has changed, and tells organizers and approver. After 公布
- * the list stays; they are told of a change of a selected compound.
- * @param caseId of the application that changed; undefined: a list or several
+ * Asks for a new approval if what was proposed or approved has changed, and gives organizers and approver their card
+ * anew. After 公布 the list stays; the cards name what has changed since.
  */
-export async function judgeAgain(context: Context, caseId?: string): Promise<void> {
+export async function judgeAgain(context: Context): Promise<void> {
   const { tx, campaign } = context;
   const known = await latestSelection(tx, campaign.id);
-  if (!known || known.state === "declined" || known.state === "superseded") return;
+  if (known?.state !== "proposed" && known?.state !== "approved") return;
   await lockCampaign(tx, campaign.id);
   const selection = await latestSelection(tx, campaign.id);
-  if (!selection) return;
-  if (selection.state === "published") return tellOfPublished(context, selection, caseId);
-  if (selection.state !== "proposed" && selection.state !== "approved") return;
+  if (selection?.state !== "proposed" && selection?.state !== "approved") return;
   if ((await changesSince(context, selection)).length > 0) await reopen(context, selection);
 }
 
@@ -37,12 +34,6 @@ async function reopen(context: Context, { version }: Selection): Promise<void> {
   );
   await tellBoth(context, version);
   context.emit(selectionChanged, { version });
-}
-
-async function tellOfPublished(context: Context, selection: Selection, caseId: string | undefined): Promise<void> {
-  const isSelected = selection.items.some(({ applicationId, selected }) => selected && applicationId === caseId);
-  if (!isSelected || (await changesOfSelected(context, selection)).length === 0) return;
-  await tellBoth(context, selection.version);
 }
 
 /** Changes of the selected compounds only. */
