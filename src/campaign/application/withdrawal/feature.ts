@@ -106,7 +106,7 @@ const renderer: CardRenderer = {
     redrawOn(applicationSubmitted, ({ id }) => id),
     redrawOn(applicationWithdrawn, ({ id }) => id),
     redrawOn(caseStepChanged),
-    redrawOn(withdrawalsLapsed, ({ ids }) => ids),
+    redrawOn(withdrawalsLapsed),
   ],
   async render(context, { subject }) {
     const application = await applicationById(context.tx, subject);
@@ -115,7 +115,7 @@ const renderer: CardRenderer = {
   },
 };
 
-/** At the end of each stage its withdrawals can no longer be taken back: their cards lose the button. */
+/** At the end of each stage its withdrawals can no longer be taken back: cards lose the button, or name the next day. */
 const lapse: DueKind = {
   kind: "application.withdrawals-lapse",
   refreshesOnly: true,
@@ -125,7 +125,7 @@ const lapse: DueKind = {
     if (dueAt < context.campaign.startedAt) return "beforeStart";
     const withdrawn = await applicationsOf(context.tx, context.campaign.id, { states: ["withdrawn"] });
     const lapsed = withdrawn.filter(({ withdrawnAt }) => withdrawnAt && lapsesAt(context, withdrawnAt, dueAt));
-    if (lapsed.length > 0) context.emit(withdrawalsLapsed, { ids: lapsed.map(({ id }) => id) });
+    context.emit(withdrawalsLapsed, { ids: lapsed.map(({ id }) => id) });
     return "done";
   },
 };
