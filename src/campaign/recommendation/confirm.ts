@@ -4,6 +4,7 @@ import { judgeUnderRulings } from "../application/exclusion/judge.ts";
 import { districtName } from "../definition/districts.ts";
 import type { PersonContext } from "../engine/context.ts";
 import { lockCampaign } from "../engine/lock-campaign.ts";
+import { takeSnapshots } from "../snapshot/take.ts";
 import { receivedChanged } from "../stage/events.ts";
 import { DIALOGUE, type ListDraft } from "./draft.ts";
 import { listConfirmed } from "./events.ts";
@@ -13,7 +14,7 @@ import { rulesFor } from "./list-words.ts";
 import { exampleOrder } from "./numbers.ts";
 import { recommendationPhrases as phrases } from "./phrases.ts";
 import { lateReason, numberProblem, numberReason, reasonFor } from "./reasons.ts";
-import { listVersion, type RecommendationList, recommendationListTable } from "./store.ts";
+import { listsInForce, listVersion, type RecommendationList, recommendationListTable } from "./store.ts";
 
 /**
  * 报送. Stores the next version of the district's list, or its statement that it recommends nobody (无推荐). A list
@@ -33,6 +34,7 @@ export async function confirmList(context: PersonContext, list: ListDraft): Prom
     );
   }
   const version = await nextVersion(context, district);
+  const before = (await listsInForce(tx, campaign.id)).has(district);
   const rows = [recommendationListTable.row({ campaign_id: campaign.id, district, version })];
   await context.withJournal({ action: "recommendation.confirmed", rows }, async () => {
     const fewer = await stored(context, numberReason(context, list)?.reason);
@@ -57,8 +59,8 @@ export async function confirmList(context: PersonContext, list: ListDraft): Prom
   await context.drafts.save(draft, { state: "done", subject: `${district}/${version}` });
   await context.dialogue.close(DIALOGUE);
   context.emit(listConfirmed, { district, version });
-  // Later versions do not change the received state.
-  if (version === 1) context.emit(receivedChanged, { deliverable, district });
+  // A version that replaces another does not change the received state.
+  if (!before) context.emit(receivedChanged, { deliverable, district });
   return listVersion(tx, { campaignId: campaign.id, district, version });
 }
 
@@ -92,14 +94,18 @@ interface StoredReason {
   hash: string;
 }
 
-async function items(
-  context: PersonContext,
-  list: ListDraft,
-): Promise<{ applicationId: string; reason?: StoredReason }[]> {
-  const all: { applicationId: string; reason?: StoredReason }[] = [];
+interface StoredItem {
+  [key: string]: string | StoredReason;
+  applicationId: string;
+}
+
+async function items(context: PersonContext, list: ListDraft): Promise<StoredItem[]> {
+  const all: StoredItem[] = [];
+  const snapshots = await takeSnapshots(context, list.order);
   for (const applicationId of list.order) {
     const reason = await stored(context, reasonFor(list, applicationId));
-    all.push({ applicationId, ...(reason ? { reason } : {}) });
+    const snapshot = snapshots.get(applicationId)?.id;
+    all.push({ applicationId, ...(snapshot ? { snapshot } : {}), ...(reason ? { reason } : {}) });
   }
   return all;
 }

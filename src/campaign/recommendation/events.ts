@@ -1,4 +1,4 @@
 import { event } from "../engine/events.ts";
 
-/** A district has confirmed a version of its list. */
+/** The list in force of a district has changed: a version was reported, withdrawn, or taken back. */
 export const listConfirmed = event<{ district: string; version: number }>("list.confirmed");

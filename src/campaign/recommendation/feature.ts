@@ -8,7 +8,6 @@ import { dayOf } from "../../shared/civil-date.ts";
 import { RefusalError } from "../../shared/refusal-error.ts";
 import { applicationSubmitted, applicationWithdrawn } from "../application/events.ts";
 import { hasRecommendation } from "../application/offered.ts";
-import { applicationById } from "../application/store.ts";
 import type { Definition } from "../definition/definition.ts";
 import { districtName, lowerDistricts } from "../definition/districts.ts";
 import { changedCard } from "../engine/changed-card.ts";
@@ -23,6 +22,7 @@ import {
   redrawOn,
 } from "../engine/feature.ts";
 import { sheetFinalized } from "../scoring/events.ts";
+import { sectionsKept } from "../snapshot/as-kept.ts";
 import { receivedFrom } from "../stage/extension-points.ts";
 import { listSteps, onListStep } from "./case-steps.ts";
 import { confirmList } from "./confirm.ts";
@@ -49,6 +49,7 @@ import { recommendationPhrases as phrases } from "./phrases.ts";
 import { listsInForce, listVersion, type RecommendationList, recommendationListTable } from "./store.ts";
 import { takeOrder } from "./take-order.ts";
 import { confirmedView, listView, SAVE_ORDER, SAVE_REASONS, typedListView } from "./views.ts";
+import { withdrawalCommands, withdrawalDialogue, withdrawalRenderer } from "./withdrawal.ts";
 
 const UNFINISHED = ["open", "left"];
 
@@ -71,7 +72,7 @@ const listRenderer: CardRenderer = {
   redrawOn: [
     redrawOn(applicationSubmitted, listsOf(...UNFINISHED, "done")),
     redrawOn(applicationWithdrawn, listsOf(...UNFINISHED)),
-    redrawOn(listConfirmed, listsOf(...UNFINISHED)),
+    redrawOn(listConfirmed, listsOf(...UNFINISHED, "done")),
     redrawOn(sheetFinalized, (sheet, context) =>
       sheet.ledger === "district" ? listsOf(...UNFINISHED)(sheet, context) : [],
     ),
@@ -87,11 +88,10 @@ const listRenderer: CardRenderer = {
 };
 
 async function confirmed(context: Context, list: RecommendationList): Promise<View> {
-  const applications = await Promise.all(
-    list.items.map(({ applicationId }) => applicationById(context.tx, applicationId)),
-  );
+  const kept = await sectionsKept(context, list.items);
+  const names = list.items.map(({ applicationId }) => kept.get(applicationId)?.identity?.content.name ?? "");
   const texts = await context.personal.read([list.fewerReason, list.lateReason]);
-  return confirmedView(context, { list, names: applications.map((one) => one?.compoundName ?? ""), texts });
+  return confirmedView(context, { list, names, texts });
 }
 
 const exampleFor = (context: Context, { district, candidates }: ListDraft): string =>
@@ -249,9 +249,9 @@ const received = extend(receivedFrom, async ({ tx, campaign: { id, definition } 
 
 /** 推荐 */
 export const recommendationFeature: Feature = {
-  commands: [start, none, saveOrder, saveReasons, reorder, confirm],
-  renderers: [listRenderer],
-  dialogues: [recommendationDialogue],
+  commands: [start, none, saveOrder, saveReasons, reorder, confirm, ...withdrawalCommands],
+  renderers: [listRenderer, withdrawalRenderer],
+  dialogues: [recommendationDialogue, withdrawalDialogue],
   listeners: [onListStep],
   extensions: [received, ...listSteps],
   tables: [recommendationListTable],

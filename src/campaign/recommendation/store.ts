@@ -5,12 +5,19 @@ import type { Lateness } from "../definition/deadlines.ts";
 
 export const recommendationListTable = journalTable("recommendation_list", ["campaign_id", "district", "version"]);
 
-/** A confirmed version of 推荐名单 of one district. */
+export interface ListItem {
+  applicationId: string;
+  /** Id of the snapshot taken when the list was reported; missing in lists of earlier versions of the program. */
+  snapshot?: string;
+  reason?: PersonalRef;
+}
+
+/** A reported version of 推荐名单 of one district. */
 export interface RecommendationList {
   district: string;
   version: number;
   /** In the district's order; none: the district states that it recommends nobody (无推荐). */
-  items: readonly { applicationId: string; reason?: PersonalRef }[];
+  items: readonly ListItem[];
   /** Why fewer than the 原则上 minimum, or why nobody. */
   fewerReason: PersonalRef | null;
   late: boolean;
@@ -19,6 +26,8 @@ export interface RecommendationList {
   lateReason: PersonalRef | null;
   confirmedAt: Date;
   confirmedBy: string;
+  /** 撤回. Null: in force, unless a newer version is. */
+  withdrawnAt: Date | null;
 }
 
 type ListRow = Awaited<ReturnType<Transaction["recommendationList"]["findMany"]>>[number];
@@ -34,13 +43,24 @@ const listOf = (row: ListRow): RecommendationList => ({
 /** 无推荐. */
 export const recommendsNobody = ({ items }: Pick<RecommendationList, "items">): boolean => items.length === 0;
 
-/** Newest confirmed lists by district id. Districts without one have no entry. */
+/** Lists in force by district id: the newest of each, unless it is withdrawn. Districts without one have no entry. */
 export async function listsInForce(
   tx: Transaction,
   campaignId: string,
 ): Promise<ReadonlyMap<string, RecommendationList>> {
   const rows = await tx.recommendationList.findMany({ where: { campaignId }, orderBy: { version: "asc" } });
-  return new Map(rows.map((row) => [row.district, listOf(row)]));
+  const newest = new Map(rows.map((row) => [row.district, listOf(row)]));
+  return new Map([...newest].filter(([, { withdrawnAt }]) => withdrawnAt === null));
+}
+
+/** The district's newest list, in force or withdrawn; undefined if it has reported none. */
+export async function newestList(
+  tx: Transaction,
+  campaignId: string,
+  district: string,
+): Promise<RecommendationList | undefined> {
+  const row = await tx.recommendationList.findFirst({ where: { campaignId, district }, orderBy: { version: "desc" } });
+  return row ? listOf(row) : undefined;
 }
 
 /** @throws if the version does not exist */

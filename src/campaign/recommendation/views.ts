@@ -19,7 +19,7 @@ import {
 } from "./list-words.ts";
 import { favoured } from "./merit.ts";
 import { exampleOrder } from "./numbers.ts";
-import { recommendationPhrases as phrases } from "./phrases.ts";
+import { recommendationPhrases as phrases, withdrawalPhrases } from "./phrases.ts";
 import { categoryOf, lateReason, namesOf, numberReason, ordered, reasonFor } from "./reasons.ts";
 import { type RecommendationList, recommendsNobody } from "./store.ts";
 
@@ -177,6 +177,25 @@ const exportAction = (name: string): Action => ({
   subject: name,
 });
 
+export const WITHDRAW = "recommendation.withdraw";
+export const TAKE_BACK = "recommendation.take-back";
+
+const withdrawAction = ({ district, version }: RecommendationList): Action => ({
+  id: WITHDRAW,
+  label: withdrawalPhrases.word(),
+  typed: withdrawalPhrases.word(),
+  look: "default",
+  subject: `${district}/${version}`,
+});
+
+export const takeBackAction = ({ district, version }: RecommendationList): Action => ({
+  id: TAKE_BACK,
+  label: withdrawalPhrases.takeBack(),
+  typed: withdrawalPhrases.takeBack(),
+  look: "default",
+  subject: `${district}/${version}`,
+});
+
 /** What is drawn of a reported list. */
 export interface Reported {
   list: RecommendationList;
@@ -195,10 +214,11 @@ export function confirmedView(context: Context, { list, names, texts }: Reported
   const exported = none ? undefined : exportName(context, district);
   const why = list.fewerReason && texts.get(list.fewerReason.personal);
   const whyLate = list.lateReason && texts.get(list.lateReason.personal);
+  const isWithdrawn = list.withdrawnAt !== null;
   return {
     title: titleOf(context, district),
-    tone: "done",
-    status: phrases.confirmed(),
+    tone: isWithdrawn ? "closed" : "done",
+    status: isWithdrawn ? withdrawalPhrases.withdrawn() : phrases.confirmed(),
     body: [
       ...(none
         ? [text(phrases.noneConfirmedLead({ version, to, district: words.district }))]
@@ -213,6 +233,7 @@ export function confirmedView(context: Context, { list, names, texts }: Reported
     actions: [
       ...(exported === undefined ? [] : [exportAction(exported)]),
       { id: "recommendation.start", label: phrases.another(), typed: "推荐", look: "default" },
+      ...(isWithdrawn ? [takeBackAction(list)] : [withdrawAction(list)]),
     ],
     footnote: phrases.footnote(listSource(context, district)),
   };

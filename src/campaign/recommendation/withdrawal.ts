@@ -1,0 +1,166 @@
+import { z } from "zod";
+import { textView, type View } from "../../platform/chat/view.ts";
+import { RefusalError } from "../../shared/refusal-error.ts";
+import { consequenceOf } from "../application/consequences.ts";
+import { hasRecommendation } from "../application/offered.ts";
+import { ownDistricts, workDistrict } from "../application/work-district.ts";
+import { districtName, lowerDistricts } from "../definition/districts.ts";
+import { nounsOf } from "../directory/nouns.ts";
+import type { Context, PersonContext } from "../engine/context.ts";
+import { plainText } from "../engine/dispatch/match-command.ts";
+import { type CardRenderer, type Command, type CommandRequest, dialogue, redrawOn } from "../engine/feature.ts";
+import { listConfirmed } from "./events.ts";
+import { recommendingDistricts } from "./levels.ts";
+import { listWords } from "./list-words.ts";
+import { withdrawalPhrases as phrases } from "./phrases.ts";
+import { listVersion, newestList, type RecommendationList, recommendsNobody } from "./store.ts";
+import { TAKE_BACK, takeBackAction, WITHDRAW } from "./views.ts";
+import { stepOfList, takeBackList, withdrawList } from "./withdraw.ts";
+
+/** Kind of the card and of the dialogue. Subject of the card: district and version. */
+const WITHDRAWAL = "recommendation.withdrawal";
+const CONFIRM = "recommendation.confirm-withdrawal";
+
+const submit = { capability: "recommendation.submit", step: "recommendation", offeredWhen: hasRecommendation } as const;
+
+const subjectOf = ({ district, version }: RecommendationList): string => `${district}/${version}`;
+
+function named(subject: string): { district: string; version: number } {
+  const [district = "", version = ""] = subject.split("/");
+  return { district, version: Number(version) };
+}
+
+/** What a withdrawal affects; afterwards what became of it. */
+export const withdrawalRenderer: CardRenderer = {
+  kind: WITHDRAWAL,
+  redrawOn: [
+    redrawOn(listConfirmed, async ({ district }, { tx, campaign }) => {
+      const list = await newestList(tx, campaign.id, district);
+      return Array.from({ length: list?.version ?? 0 }, (_, at) => `${district}/${at + 1}`);
+    }),
+  ],
+  async render(context, { subject }) {
+    const { district, version } = named(subject);
+    const { tx, campaign } = context;
+    const list = await listVersion(tx, { campaignId: campaign.id, district, version });
+    return withdrawalView(context, list, (await newestList(tx, campaign.id, district))?.version === version);
+  },
+};
+
+async function withdrawalView(context: Context, list: RecommendationList, isNewest: boolean): Promise<View> {
+  const { definition } = context.campaign;
+  const { district, version } = list;
+  const title = phrases.title(districtName(definition, district));
+  if (!isNewest) return textView(title, phrases.superseded(version), { tone: "closed", status: phrases.settled() });
+  if (list.withdrawnAt) {
+    const actions = [takeBackAction(list)];
+    return textView(title, phrases.done(version), { tone: "closed", status: phrases.withdrawn(), actions });
+  }
+  const words = listWords(definition, district);
+  const { blocked } = consequenceOf("listWithdrawn", await stepOfList(context, list));
+  const lead = recommendsNobody(list)
+    ? phrases.leadNone(version, words)
+    : phrases.lead(version, words.cases(list.items.length), words);
+  const nouns = nounsOf(definition);
+  return textView(title, lead + (blocked.length > 0 ? phrases.reopens(nouns) : phrases.tells(nouns)), {
+    tone: "near",
+    status: phrases.asking(),
+    actions: [
+      { id: CONFIRM, label: phrases.confirm(), typed: phrases.confirm(), look: "primary", subject: subjectOf(list) },
+    ],
+  });
+}
+
+/** The newest list of the person's district, or of the pressed card. @throws {RefusalError} if there is none */
+async function requested(
+  context: PersonContext,
+  { subject, words, ...rest }: CommandRequest,
+): Promise<RecommendationList> {
+  const { tx, campaign } = context;
+  const work = { word: phrases.word(), among: recommendingDistricts(context) };
+  const pressed = subject === undefined ? undefined : named(subject).district;
+  const district = pressed ?? workDistrict(context, { words, ...rest }, work);
+  const list = ownDistricts(context).includes(district) ? await newestList(tx, campaign.id, district) : undefined;
+  if (list) return list;
+  throw new RefusalError("recommendation.no-list", phrases.noneInForce(districtName(campaign.definition, district)));
+}
+
+/** 撤回名单. Shows what it affects; {@link confirm} does it. */
+const ask: Command = {
+  ...submit,
+  id: WITHDRAW,
+  words: phrases.words,
+  effect: "read",
+  help: {
+    example: phrases.word(),
+    purpose: (definition) => phrases.purpose(listWords(definition, lowerDistricts(definition)[0]?.id ?? "")),
+    step: "recommendation",
+  },
+  async handle(context, request) {
+    const list = await requested(context, request);
+    if (list.withdrawnAt) {
+      const name = districtName(context.campaign.definition, list.district);
+      throw new RefusalError("recommendation.no-list-in-force", phrases.noneInForce(name));
+    }
+    await context.dialogue.open(WITHDRAWAL, { subject: subjectOf(list) });
+    await context.cards.show(context.person.staffId, { kind: WITHDRAWAL, subject: subjectOf(list) });
+    return {};
+  },
+};
+
+async function withdraw(context: PersonContext, subject: string): Promise<void> {
+  const { district, version } = named(subject);
+  if (!ownDistricts(context).includes(district)) {
+    const name = districtName(context.campaign.definition, district);
+    throw new RefusalError("recommendation.not-own", phrases.noneInForce(name));
+  }
+  await withdrawList(context, district, version);
+  await context.dialogue.close(WITHDRAWAL);
+}
+
+const confirm: Command = {
+  ...submit,
+  id: CONFIRM,
+  effect: "write",
+  async handle(context, { subject = "" }) {
+    await withdraw(context, subject);
+    return { toast: phrases.confirmedToast(), changed: true };
+  },
+};
+
+const takeBack: Command = {
+  ...submit,
+  id: TAKE_BACK,
+  words: phrases.takeBackWords,
+  effect: "write",
+  async handle(context, request) {
+    const { district, version } = await requested(context, request);
+    await takeBackList(context, district, version);
+    const title = phrases.title(districtName(context.campaign.definition, district));
+    return {
+      reply: textView(title, phrases.takenBack(version), { tone: "done" }),
+      toast: phrases.takenBackToast(),
+      changed: true,
+    };
+  },
+};
+
+export const withdrawalCommands: readonly Command[] = [ask, confirm, takeBack];
+
+const isConfirmation = (text: string): boolean => plainText(text) === phrases.confirm();
+
+/** 确认撤回 typed after 撤回名单. */
+export const withdrawalDialogue = dialogue({
+  kind: WITHDRAWAL,
+  state: z.object({ subject: z.string() }),
+  claims: isConfirmation,
+  async handle(context, { state: { subject }, text }) {
+    if (!isConfirmation(text)) return false;
+    await withdraw(context, subject);
+    const { district, version } = named(subject);
+    const { tx, campaign } = context;
+    const list = await listVersion(tx, { campaignId: campaign.id, district, version });
+    await context.reply(await withdrawalView(context, list, true));
+    return true;
+  },
+});

@@ -1,0 +1,120 @@
+import { afterAll, beforeAll, describe, expect } from "vitest";
+import { answerIn, cardTexts, read } from "./reading.ts";
+import { type Reviewed, reviewed } from "./reviewed.ts";
+import { story } from "./story.ts";
+import type { World } from "./world.ts";
+import { worldAt } from "./world-at.ts";
+
+/** Fewer points, but row 3-2 is met. */
+const SATISFIED: Reviewed = { district: "keqiao", name: "鉴湖新村", less: { "3-5": 5, "3-6": 5 } };
+/** More points, and row 3-2 is not met. */
+const HIGHER: Reviewed = { district: "keqiao", name: "柯岩人家", less: { "3-2": 5 } };
+const LATER: Reviewed = { district: "keqiao", name: "轻纺小区", less: { "3-2": 5, "3-5": 5 } };
+
+const step = story();
+let world: World;
+
+beforeAll(async () => {
+  world = await worldAt("8月21日");
+  await world.advanceTo("2023-09-13T09:00:00+08:00");
+  for (const compound of [HIGHER, SATISFIED]) await reviewed(world, compound);
+});
+afterAll(() => world.end());
+
+const says = async (text: string, userId = "keqiao-2"): Promise<string> =>
+  read(answerIn(await world.as(userId).says(text)));
+
+/** The newest card of that list that is not retired. */
+const listCard = async (userId = "keqiao-2"): Promise<string> =>
+  cardTexts(await world.as(userId).messages()).findLast((text) => text.includes("推荐名单")) ?? "";
+
+describe("the order that is proposed", () => {
+  step("has who met satisfaction first, and following it asks for nothing", async () => {
+    await says("推荐");
+    expect(await listCard()).toContain(
+      "1. 鉴湖新村：总分90分，满意度（3-2）5分\n2. 柯岩人家：总分95分，满意度（3-2）0分",
+    );
+
+    const ready = await says("1-2");
+
+    expect(ready).toContain("次序已保存：1.鉴湖新村，2.柯岩人家。");
+    expect(ready).toContain("鉴湖新村因达到满意度条目（3-2），排在分数更高的小区之前。");
+    expect(ready).toContain("[报送]");
+  });
+
+  step("is departed from with the reason of whoever departs; what begins like the command is the reason", async () => {
+    await says("重新排序");
+    expect(await says("2 1")).toContain("【柯岩人家的推荐理由】");
+
+    expect(await says("推荐，因2023年居民满意度提升到第1位")).toContain(
+      "柯岩人家：95分；理由：推荐，因2023年居民满意度提升到第1位",
+    );
+  });
+
+  step("is taken back by 取消, which says so", async () => {
+    expect(await says("取消")).toContain("所填次序和理由已清除");
+    await says("推荐");
+    expect(await listCard()).toContain("请按推荐先后回复序号");
+  });
+});
+
+describe("what is said to the question for the order", () => {
+  step("is read whole or not at all", async () => {
+    expect(await says("1 好的")).toContain("“好的”不是序号，次序未保存。");
+    expect(await says("1-3")).toContain("没有序号3（共2个），次序未保存。");
+    expect(await says("2，1")).toContain("【柯岩人家的推荐理由】");
+  });
+
+  step("is asked anew when a compound joins, and the next answer is no reason", async () => {
+    await reviewed(world, LATER);
+
+    const answer = await says("党建引领成效明显");
+
+    expect(answer).toContain("可推荐的小区有变化：新增轻纺小区。原次序未报送，请重新排序。");
+    expect(answer).toContain("“党建引领成效明显”不是序号，次序未保存。");
+    expect(await says("1至3")).toContain("次序已保存：1.鉴湖新村，2.柯岩人家，3.轻纺小区。");
+  });
+});
+
+describe("a reported list", () => {
+  step("is drawn as it was reported, whatever the application says later", async () => {
+    expect(await says("报送")).toContain("推荐名单（第1版，3个小区）已报送市级。");
+    for (const text of ["修改申报 轻纺小区", "改 小区名称 轻纺新苑", "提交"]) await world.as("keqiao-1").says(text);
+
+    expect(await listCard()).toContain("3. 轻纺小区");
+  });
+
+  step("is withdrawn after what it affects was shown, the city is told, and it can be put in force again", async () => {
+    await says("撤回名单");
+    expect(await listCard()).toContain("即将撤回已报送市级的推荐名单（第1版，3个小区）。");
+    expect(await says("排名", "maxiaohan")).toContain("应报6个，已报1个");
+
+    expect(await says("确认撤回")).toContain("推荐名单（第1版）已撤回，原名单留存。");
+    expect((await world.as("maxiaohan").messages()).map(read).join("\n")).toContain(
+      "柯桥区撤回了推荐名单（第1版），计为尚未报送。",
+    );
+    expect(await says("排名", "maxiaohan")).toContain("应报6个，已报0个");
+
+    expect(await says("恢复名单")).toContain("推荐名单（第1版）现为有效。");
+    expect(await says("排名", "maxiaohan")).toContain("应报6个，已报1个");
+  });
+});
+
+describe("a list that comes after 9月底", () => {
+  step("in the days off is marked, and asks for nothing", async () => {
+    await world.advanceTo("2023-10-07T10:00:00+08:00");
+    expect(await says("无推荐 没有小区申报", "shangyu-1")).toContain("拟报送市级：本地区无推荐。");
+    expect(await says("报送", "shangyu-1")).toContain("已注明：9月30日后报送（法定休假日期间）。");
+  });
+
+  step("after them is late and gives the reason, which the city sees", async () => {
+    await world.advanceTo("2023-10-08T09:00:00+08:00");
+    expect(await says("无推荐 没有小区申报", "zhuji-1")).toContain("【逾期原因】");
+    await says("经办人调整", "zhuji-1");
+    expect(await says("报送", "zhuji-1")).toContain("逾期原因：经办人调整");
+
+    const ranking = await says("排名", "maxiaohan");
+    expect(ranking).toContain("诸暨市推荐名单逾期报送，原因：经办人调整。");
+    expect(ranking).toContain("上虞区推荐名单：9月30日后报送（法定休假日期间）。");
+  });
+});
