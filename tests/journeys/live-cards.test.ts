@@ -90,6 +90,7 @@ test("every live card shows the state as it is, or is refreshed within five minu
   await byCards.recommends([first.name], REASON);
   await organizer.presses("排名");
   await byWords.recommends([third.name], REASON);
+  for (const text of ["撤回名单", "确认撤回", "恢复名单"]) await keqiao.says(text);
   await organizer.says("口径 R28 可以");
   await approver.says("确认口径 R28");
   await organizer.presses("排名");

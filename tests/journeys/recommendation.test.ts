@@ -26,7 +26,7 @@ const says = async (text: string, userId = "keqiao-2"): Promise<string> =>
 
 /** The newest card of that list that is not retired. */
 const listCard = async (userId = "keqiao-2"): Promise<string> =>
-  cardTexts(await world.as(userId).messages()).findLast((text) => text.includes("推荐名单")) ?? "";
+  cardTexts(await world.as(userId).messages()).findLast((text) => /^柯桥区　(撤回)?推荐名单/.test(text)) ?? "";
 
 describe("the order that is proposed", () => {
   step("has who met satisfaction first, and following it asks for nothing", async () => {

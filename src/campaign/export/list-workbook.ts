@@ -6,14 +6,14 @@ import type { Application } from "../application/application.ts";
 import { applicationsOf } from "../application/store.ts";
 import type { Definition } from "../definition/definition.ts";
 import { annexFor, type Field, fieldFor } from "../definition/purposes.ts";
-import { hasRubric } from "../definition/rubric-points.ts";
 import { templates } from "../definition/wording.ts";
 import { nounsOf } from "../directory/nouns.ts";
 import type { Context } from "../engine/context.ts";
 import { listWord } from "../ranking/list-word.ts";
+import { listNotes } from "../ranking/workbook.ts";
 import { listsInForce } from "../recommendation/store.ts";
-import { HUNDREDTHS, isFinalized, totalOf } from "../scoring/points.ts";
-import { sheetsOf } from "../scoring/store.ts";
+import { HUNDREDTHS } from "../scoring/points.ts";
+import { sectionsKept } from "../snapshot/as-kept.ts";
 import { exportPhrases as phrases } from "./phrases.ts";
 
 type Column = Definition["recommendationList"]["columns"][number];
@@ -23,8 +23,11 @@ export interface ExportedFile {
   bytes: Buffer;
 }
 
+/** A case as it stood when its list was reported. */
 interface Line {
-  application: Application;
+  /** The district's id. */
+  district: string;
+  answers: Application["answers"];
   /** 评价分数 in points; null until finalized. */
   score: number | null;
 }
@@ -65,7 +68,7 @@ export async function listWorkbook(context: Context, districts: readonly string[
         titles: [title],
         columns: columns.map((column) => columnOf(definition, column)),
         rows,
-        notes: rateNotes(definition, lines),
+        notes: [...rateNotes(definition, lines), ...(await listNotes(context, isWhole ? undefined : districts))],
         paper: "landscape",
       },
     ],
@@ -73,19 +76,27 @@ export async function listWorkbook(context: Context, districts: readonly string[
   return { name: phrases.fileName(title, isWhole ? undefined : names.join("、")), bytes };
 }
 
-async function linesOf({ tx, campaign }: Context, districts: readonly string[]): Promise<Line[]> {
+async function linesOf(context: Context, districts: readonly string[]): Promise<Line[]> {
+  const { tx, campaign } = context;
   const lists = await listsInForce(tx, campaign.id);
   const taking = await applicationsOf(tx, campaign.id, { states: ["submitted"] });
-  const sheets = await sheetsOf(tx, { campaignId: campaign.id, ledger: "district" });
-  const { rubric } = campaign.definition;
-  return ownOrAbove(campaign.definition, districts)
-    .flatMap((id) => lists.get(id)?.items ?? [])
-    .flatMap(({ applicationId }) => {
-      const application = taking.find(({ id }) => id === applicationId);
-      const sheet = sheets.get(applicationId);
-      const isScored = hasRubric(rubric) && isFinalized(sheet);
-      return application ? [{ application, score: isScored ? totalOf(rubric, sheet) / HUNDREDTHS : null }] : [];
-    });
+  const items = ownOrAbove(campaign.definition, districts).flatMap((id) => lists.get(id)?.items ?? []);
+  const kept = await sectionsKept(context, items);
+  return items.flatMap(({ applicationId }) => {
+    const application = taking.find(({ id }) => id === applicationId);
+    const sections = kept.get(applicationId);
+    if (!application || !sections) return [];
+    const total = sections.points?.content.total ?? null;
+    const answers = { ...sections.identity?.content.answers, ...sections.figures?.content.answers };
+    return [
+      {
+        district: sections.identity?.content.district ?? application.district,
+        // Snapshots leave references out.
+        answers: { ...application.answers, ...answers },
+        score: total === null ? null : total / HUNDREDTHS,
+      },
+    ];
+  });
 }
 
 /** Ids of the districts with lists to merge. A district replaces the districts below it. */
@@ -116,7 +127,7 @@ function rateNotes(definition: Definition, lines: readonly Line[]): string[] {
 }
 
 function namedRates(lines: readonly Line[], kind: Field, rate: Field): string[] {
-  const kinds = lines.map(({ application: { answers } }, at) => ({
+  const kinds = lines.map(({ answers }, at) => ({
     place: at + 1,
     kind:
       answers[rate.key] === undefined
@@ -137,9 +148,7 @@ function freeTexts({ campaign, personal }: Context, lines: readonly Line[]): Pro
   const { definition } = campaign;
   const sources = definition.recommendationList.columns.flatMap(({ from }) => (from.kind === "field" ? [from] : []));
   const keys = sources.filter((from) => fieldOf(definition, from)?.personal === false).map(({ field }) => field);
-  return personal.read(
-    lines.flatMap(({ application }) => keys.map((key) => application.answers[key]).filter(isPersonalRef)),
-  );
+  return personal.read(lines.flatMap(({ answers }) => keys.map((key) => answers[key]).filter(isPersonalRef)));
 }
 
 function cellOf(
@@ -149,14 +158,14 @@ function cellOf(
 ): CellValue {
   if (from.kind === "position") return position;
   if (!line) return null;
-  const { application, score } = line;
+  const { district, answers, score } = line;
   switch (from.kind) {
     case "district":
-      return definition.campaign.districts.find(({ id }) => id === application.district)?.name ?? null;
+      return definition.campaign.districts.find(({ id }) => id === district)?.name ?? null;
     case "evaluationScore":
       return score;
     case "field":
-      return fieldCell(fieldOf(definition, from), application.answers[from.field], texts);
+      return fieldCell(fieldOf(definition, from), answers[from.field], texts);
   }
 }
 

@@ -43,7 +43,8 @@ export async function rankingSummary(context: Context): Promise<RankingSummary> 
   };
 }
 
-async function listStatements({ tx, campaign, personal }: Context): Promise<ListStatement[]> {
+/** In the definition's order. */
+export async function listStatements({ tx, campaign, personal }: Context): Promise<ListStatement[]> {
   const lists = await listsInForce(tx, campaign.id);
   const texts = await personal.read([...lists.values()].flatMap((list) => [list.fewerReason, list.lateReason]));
   return campaign.definition.campaign.districts.flatMap(({ id }): ListStatement[] => {

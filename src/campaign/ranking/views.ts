@@ -43,7 +43,7 @@ export function cityView(context: Context, { compounds, unlocked, awaited, state
 
 const texts = (sentences: readonly string[]): Block[] => sentences.map((text) => ({ kind: "text", text }));
 
-function statementWords(context: Context, { kind, district, reason }: ListStatement): string {
+export function statementWords(context: Context, { kind, district, reason }: ListStatement): string {
   const name = districtName(context.campaign.definition, district);
   switch (kind) {
     case "nobody":

@@ -9,7 +9,8 @@ import { HUNDREDTHS } from "../scoring/points.ts";
 import { rankingPhrases as phrases } from "./phrases.ts";
 import type { ScoredCompound } from "./ranking.ts";
 import { basisWords, ladderWords, remarksOf } from "./reasons.ts";
-import { cityStandings, districtStandings, type Standing } from "./views.ts";
+import { listStatements } from "./summary.ts";
+import { cityStandings, districtStandings, type Standing, statementWords } from "./views.ts";
 
 export interface RankingFile {
   name: string;
@@ -43,9 +44,12 @@ export async function rankingWorkbook(
         titles: [title],
         columns: columnsOf(context, own !== undefined),
         rows: standings.map((standing) => rowOf(context, standing)),
-        notes: own
-          ? [phrases.ownFootnote(nouns), ladder]
-          : [...basisWords(context, compounds), ladder, phrases.competing(nouns)],
+        notes: [
+          ...(own
+            ? [phrases.ownFootnote(nouns), ladder]
+            : [...basisWords(context, compounds), ladder, phrases.competing(nouns)]),
+          ...(await listNotes(context, own)),
+        ],
         paper: "landscape",
       },
     ],
@@ -55,6 +59,12 @@ export async function rankingWorkbook(
     bytes,
   };
 }
+
+/** What districts wrote beside their lists: 无推荐, lateness. @param own ids of the districts; default: all */
+export const listNotes = async (context: Context, own?: readonly string[]): Promise<string[]> =>
+  (await listStatements(context))
+    .filter(({ district }) => own === undefined || own.includes(district))
+    .map((one) => statementWords(context, one));
 
 function columnsOf({ campaign: { definition } }: Context, own: boolean): SheetColumn[] {
   const nouns = nounsOf(definition);

@@ -1,6 +1,5 @@
 import { missingQuestions } from "../../platform/conversation/form-state.ts";
 import { RefusalError } from "../../shared/refusal-error.ts";
-import { judgeUnderRulings } from "../application/exclusion/judge.ts";
 import { districtName } from "../definition/districts.ts";
 import type { PersonContext } from "../engine/context.ts";
 import { lockCampaign } from "../engine/lock-campaign.ts";
@@ -22,7 +21,6 @@ import { listsInForce, listVersion, type RecommendationList, recommendationListT
  * @throws {RefusalError} if the order or a reason is missing, or the number of cases breaks a rule of the plan
  */
 export async function confirmList(context: PersonContext, list: ListDraft): Promise<RecommendationList> {
-  await judgeUnderRulings(context, { district: list.district });
   requireComplete(context, list);
   const { tx, campaign, now, person } = context;
   const { district, draft } = list;

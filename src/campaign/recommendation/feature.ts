@@ -7,6 +7,7 @@ import { cleanLine, plainAnswer } from "../../platform/conversation/plain.ts";
 import { dayOf } from "../../shared/civil-date.ts";
 import { RefusalError } from "../../shared/refusal-error.ts";
 import { applicationSubmitted, applicationWithdrawn } from "../application/events.ts";
+import { judgeUnderRulings } from "../application/exclusion/judge.ts";
 import { hasRecommendation } from "../application/offered.ts";
 import type { Definition } from "../definition/definition.ts";
 import { districtName, lowerDistricts } from "../definition/districts.ts";
@@ -232,7 +233,13 @@ const confirm: Command = {
     step: "recommendation",
   },
   async handle(context, request) {
-    const list = await requestedList(context, request);
+    const before = await requestedList(context, request);
+    await judgeUnderRulings(context, { district: before.district });
+    const list = await listDraftOf(context, before.draft);
+    // Somebody is out by what holds now: the order is asked for again, and the exclusion stands.
+    if (list.change) {
+      return { reply: typedListView(context, list), ...(await changed(context, list, phrases.notConfirmed())) };
+    }
     const reply = await confirmed(context, await confirmList(context, list));
     return { reply, ...(await changed(context, list, phrases.confirmed())) };
   },

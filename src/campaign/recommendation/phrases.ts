@@ -76,6 +76,7 @@ export const recommendationPhrases = {
   reasoning: () => "待说明",
   ready: () => "待报送",
   confirmed: () => "已报送",
+  notConfirmed: () => "未报送：可推荐的对象有变化，请重新排序。",
   lead: (words: ListWords, numbers: readonly NumberWords[], source: string) => {
     const first = words.satisfaction === undefined ? [] : ["以满意度为首要标准"];
     // A hard rule on the total follows the verb: 择优推荐2—4户.
