@@ -14,6 +14,7 @@ import { listNotes } from "../ranking/workbook.ts";
 import { listsInForce } from "../recommendation/store.ts";
 import { HUNDREDTHS } from "../scoring/points.ts";
 import { sectionsKept } from "../snapshot/as-kept.ts";
+import type { Sections } from "../snapshot/snapshot.ts";
 import { exportPhrases as phrases } from "./phrases.ts";
 
 type Column = Definition["recommendationList"]["columns"][number];
@@ -80,23 +81,28 @@ async function linesOf(context: Context, districts: readonly string[]): Promise<
   const { tx, campaign } = context;
   const lists = await listsInForce(tx, campaign.id);
   const taking = await applicationsOf(tx, campaign.id, { states: ["submitted"] });
-  const items = ownOrAbove(campaign.definition, districts).flatMap((id) => lists.get(id)?.items ?? []);
-  const kept = await sectionsKept(context, items);
-  return items.flatMap(({ applicationId }) => {
-    const application = taking.find(({ id }) => id === applicationId);
-    const sections = kept.get(applicationId);
-    if (!application || !sections) return [];
-    const total = sections.points?.content.total ?? null;
-    const answers = { ...sections.identity?.content.answers, ...sections.figures?.content.answers };
-    return [
-      {
-        district: sections.identity?.content.district ?? application.district,
-        // Snapshots leave references out.
-        answers: { ...application.answers, ...answers },
-        score: total === null ? null : total / HUNDREDTHS,
-      },
-    ];
-  });
+  const all: Line[] = [];
+  for (const list of ownOrAbove(campaign.definition, districts).flatMap((id) => lists.get(id) ?? [])) {
+    const kept = await sectionsKept(context, list.items, list.confirmedAt);
+    all.push(
+      ...list.items.flatMap(({ applicationId }) => {
+        const application = taking.find(({ id }) => id === applicationId);
+        const sections = kept.get(applicationId);
+        return application && sections ? [lineOf(application, sections)] : [];
+      }),
+    );
+  }
+  return all;
+}
+
+function lineOf(application: Application, { identity, figures, points }: Sections): Line {
+  const total = points?.content.total ?? null;
+  return {
+    district: identity?.content.district ?? application.district,
+    // Snapshots leave references out.
+    answers: { ...application.answers, ...identity?.content.answers, ...figures?.content.answers },
+    score: total === null ? null : total / HUNDREDTHS,
+  };
 }
 
 /** Ids of the districts with lists to merge. A district replaces the districts below it. */

@@ -89,7 +89,7 @@ const listRenderer: CardRenderer = {
 };
 
 async function confirmed(context: Context, list: RecommendationList): Promise<View> {
-  const kept = await sectionsKept(context, list.items);
+  const kept = await sectionsKept(context, list.items, list.confirmedAt);
   const names = list.items.map(({ applicationId }) => kept.get(applicationId)?.identity?.content.name ?? "");
   const texts = await context.personal.read([list.fewerReason, list.lateReason]);
   return confirmedView(context, { list, names, texts });
