@@ -1,4 +1,5 @@
 import { RefusalError } from "../../shared/refusal-error.ts";
+import { judgeUnderRulings } from "../application/exclusion/judge.ts";
 import { applicationsOf } from "../application/store.ts";
 import type { Authority } from "../authority/authority.ts";
 import { decisionsChanged } from "../authority/events.ts";
@@ -34,6 +35,7 @@ export interface Decision {
 export async function decideSelection(context: PersonContext, decision: Decision): Promise<Selection> {
   const { tx, campaign, now, person, people } = context;
   await lockCampaign(tx, campaign.id);
+  await judgeUnderRulings(context);
   const latest = await waitingSelection(context, decision.version);
   if (decision.verdict === "approved") await requireFit(context, latest);
   const { verdict: state, authority, opinion } = decision;

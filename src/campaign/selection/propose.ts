@@ -1,4 +1,5 @@
 import { RefusalError } from "../../shared/refusal-error.ts";
+import { judgeUnderRulings } from "../application/exclusion/judge.ts";
 import { membersWhoMay } from "../directory/member.ts";
 import type { Context, PersonContext } from "../engine/context.ts";
 import { lockCampaign } from "../engine/lock-campaign.ts";
@@ -21,6 +22,7 @@ export const APPROVAL_CARD = "selection.approval";
 export async function proposeSelection(context: PersonContext, draft: SelectionDraft): Promise<number> {
   const { tx, campaign, person } = context;
   await lockCampaign(tx, campaign.id);
+  await judgeUnderRulings(context);
   const latest = await latestSelection(tx, campaign.id);
   if (latest?.state === "published") {
     throw new RefusalError("selection.published", refusals.published(draft.words));

@@ -1,4 +1,5 @@
 import { RefusalError } from "../../../shared/refusal-error.ts";
+import { judgeUnderRulings } from "../../application/exclusion/judge.ts";
 import { groupsOf } from "../../directory/groups.ts";
 import type { PersonContext } from "../../engine/context.ts";
 import { lockCampaign } from "../../engine/lock-campaign.ts";
@@ -18,6 +19,7 @@ export const LIST_CARD = "publication.list";
 export async function publish(context: PersonContext, version: number): Promise<void> {
   const { tx, campaign, now, person } = context;
   await lockCampaign(tx, campaign.id);
+  await judgeUnderRulings(context);
   const { selection } = await publishable(context);
   if (selection.version !== version) throw new RefusalError("publication.changed", phrases.changed());
   const rows = [selectionTable.row({ campaign_id: campaign.id, version })];
