@@ -1,4 +1,5 @@
 import type { View, ViewField } from "../../src/platform/chat/view.ts";
+import { turnField } from "../../src/platform/conversation/page-turn.ts";
 
 const kinds = [
   { value: "residential", text: "住宅" },
@@ -42,22 +43,22 @@ export const formView: View = {
   title: "申报：小区基本情况（1/3）",
   tone: "running",
   status: "填写中",
-  body: [{ kind: "text", text: "带*的项目为必填。保存后可随时返回修改。" }],
+  body: [{ kind: "text", text: "填好本页后，在“完成后”一项选择去向。" }],
   form: {
     id: "application-1",
     action: "application.save",
     subject: "application-7",
-    submitLabel: "保存并继续",
-    fields,
+    submitLabel: "保存本页",
+    fields: [...fields, turnField({ isFirst: true })],
   },
-  actions: [{ id: "application.leave", label: "保存退出", typed: "保存退出", look: "default" }],
+  actions: [],
 };
 
 const form = { id: "application-1", action: "application.save", subject: "application-7", fields: filled };
 
 export const completeFormView: View = {
   ...formView,
-  form: { ...form, submitLabel: "保存并继续" },
+  form: { ...form, submitLabel: "保存本页" },
 };
 
 export const lockedFormView: View = {

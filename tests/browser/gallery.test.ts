@@ -61,7 +61,7 @@ describe("the gallery of card templates", () => {
     const page = await openGallery();
     const frame = frameOf(page, "填报页");
 
-    await frame.getByRole("button", { name: "保存并继续" }).click();
+    await frame.getByRole("button", { name: "保存本页" }).click();
 
     await frame.getByText("小区名称是必填项").waitFor();
     expect(await frameOf(page, "填报页", "电脑，浅色").getByText("小区名称是必填项").count()).toBe(0);
