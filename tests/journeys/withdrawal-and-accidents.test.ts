@@ -143,6 +143,7 @@ describe("accidents of L117", () => {
 
   step("a longer window judges everybody anew, and tells the district and the city", async () => {
     await says("maxiaohan", "口径 R6 近五年");
+    expect(await newestCard("approver")).toContain(exclusionPhrases.wouldExclude("越城区", old.name));
     await says("approver", "确认口径 R6");
 
     expect((await row(old))?.state).toBe("excluded");

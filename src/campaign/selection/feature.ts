@@ -1,7 +1,8 @@
 import type { View } from "../../platform/chat/view.ts";
 import { RefusalError } from "../../shared/refusal-error.ts";
-import { applicationSubmitted, applicationWithdrawn, caseStepChanged } from "../application/events.ts";
+import { applicationSubmitted, applicationWithdrawn } from "../application/events.ts";
 import { caseStep } from "../application/extension-points.ts";
+import { followSteps } from "../application/withdrawal/follow-steps.ts";
 import { decisionsMade } from "../authority/extension-points.ts";
 import { districtScope } from "../directory/scope.ts";
 import type { PersonContext } from "../engine/context.ts";
@@ -46,7 +47,7 @@ const listeners: readonly Listener[] = [
   on(sheetFinalized, judgeAgain),
   on(listConfirmed, judgeAgain),
   on(rulingsChanged, judgeAgain),
-  on(selectionChanged, async (context) => context.emit(caseStepChanged, {})),
+  on(selectionChanged, followSteps),
 ];
 
 /** 择优 and its approval. */

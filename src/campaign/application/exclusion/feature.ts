@@ -20,13 +20,14 @@ import {
   redrawOn,
 } from "../../engine/feature.ts";
 import { definitionAdopted } from "../../engine/start/events.ts";
-import { rulingsChanged } from "../../ruling/events.ts";
+import { rulingEffectsChanged, rulingsChanged } from "../../ruling/events.ts";
+import { rulingEffects } from "../../ruling/extension-points.ts";
 import type { Application } from "../application.ts";
 import { applicationSubmitted, applicationWithdrawn } from "../events.ts";
 import { formOf, hasApplications } from "../offered.ts";
 import { applicationById, applicationsOf } from "../store.ts";
 import { tell } from "../tell.ts";
-import { judgeUnderRulings, wouldBeFree } from "./judge.ts";
+import { judgeUnderRulings, wouldBeExcluded, wouldBeFree } from "./judge.ts";
 import { liftExclusion } from "./lift.ts";
 import { liftsOf, liftTable } from "./lifts.ts";
 import { exclusionPhrases as phrases } from "./phrases.ts";
@@ -124,6 +125,22 @@ async function judgeAnew(context: Context, rulings: readonly string[]): Promise<
   });
 }
 
+/** Who would be excluded, and who could be lifted, under an answer that is not confirmed yet. */
+const effects = extend(rulingEffects, async (context, { decision, after }) => {
+  if (decision !== "accidentWindow") return undefined;
+  const under = { ...context, rulings: after };
+  const { definition } = context.campaign;
+  const excluded = (await wouldBeExcluded(under)).map(({ application: { district, compoundName } }) =>
+    phrases.wouldExclude(districtName(definition, district), compoundName),
+  );
+  const free = (await wouldBeFree(under)).map(({ district, compoundName }) =>
+    phrases.wouldFree(districtName(definition, district), compoundName),
+  );
+  return excluded.length + free.length === 0 ? [phrases.wouldChangeNothing()] : [...excluded, ...free];
+});
+
+const effectsMayChange = async ({ emit }: Context): Promise<void> => emit(rulingEffectsChanged, {});
+
 /** Lifts whose document can still be registered. */
 async function registrable(context: Context): Promise<RecordedDecision[]> {
   const { tx, campaign } = context;
@@ -161,8 +178,10 @@ export const exclusionFeature: Feature = {
   renderers: [renderer],
   listeners: [
     on(rulingsChanged, (context, { rulings }) => judgeAnew(context, rulings)),
+    on(applicationSubmitted, effectsMayChange),
+    on(applicationWithdrawn, effectsMayChange),
     on(definitionAdopted, async (context) => void (await judgeUnderRulings(context))),
   ],
-  extensions: [extend(decisionsMade, registrable)],
+  extensions: [extend(decisionsMade, registrable), effects],
   tables: [liftTable],
 };

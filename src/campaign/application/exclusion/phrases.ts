@@ -29,6 +29,10 @@ export const exclusionPhrases = {
   freeTitle: (ruling: string) => `口径${ruling}变更后可解除的申报`,
   freeLead: () => "按现行口径，以下申报填报的情形已不在不得参与之列。原认定仍然有效，须由审批人凭文件解除：",
   freeItem: (district: string, name: string) => `${district}“${name}”`,
+  wouldExclude: (district: string, name: string) => `${district}“${name}”将认定不得参与`,
+  wouldFree: (district: string, name: string) =>
+    `${district}“${name}”的情形将不在不得参与之列，原认定仍须由审批人凭文件解除`,
+  wouldChangeNothing: () => "现有申报的认定均不变",
   lift: () => "解除不得参与",
   liftTyped: (name: string) => `解除不得参与 ${name} 经10月8日局长办公会研究同意`,
   liftExample: ({ caseName }: Nouns) => `解除不得参与 ${caseName} 依据`,

@@ -17,14 +17,12 @@ import { hasApplications } from "../offered.ts";
 import { ownApplication } from "../own-application.ts";
 import { applicationPhrases } from "../phrases.ts";
 import { applicationById, applicationsOf } from "../store.ts";
+import { WITHDRAWAL_CARD } from "./follow-steps.ts";
 import { withdrawalPhrases as phrases } from "./phrases.ts";
 import { restoreApplication } from "./restore.ts";
 import { lapses, restorableUntil } from "./rules.ts";
 import { CONFIRM, RESTORE, withdrawalView } from "./views.ts";
 import { withdrawApplication } from "./withdraw.ts";
-
-/** Subject: the application's id. */
-const CARD = "application.withdrawal";
 
 const fill = { capability: "application.fill", step: "application", offeredWhen: hasApplications } as const;
 
@@ -45,7 +43,7 @@ const withdraw: Command = {
     if (state === "withdrawn") {
       throw new RefusalError("application.withdrawn", applicationPhrases.withdrawnAlready());
     }
-    await context.cards.show(context.person.staffId, { kind: CARD, subject: id });
+    await context.cards.show(context.person.staffId, { kind: WITHDRAWAL_CARD, subject: id });
     return {};
   },
 };
@@ -70,7 +68,7 @@ async function shownFor(context: PersonContext, request: CommandRequest): Promis
   const { tx, campaign, person } = context;
   const last = await tx.card.findFirst({
     where: {
-      ...{ campaignId: campaign.id, kind: CARD, state: "live" },
+      ...{ campaignId: campaign.id, kind: WITHDRAWAL_CARD, state: "live" },
       chat: chatKey({ kind: "direct", person: person.staffId }),
     },
     orderBy: { createdAt: "desc" },
@@ -101,7 +99,7 @@ const restore: Command = {
 };
 
 const renderer: CardRenderer = {
-  kind: CARD,
+  kind: WITHDRAWAL_CARD,
   redrawOn: [
     redrawOn(applicationSubmitted, ({ id }) => id),
     redrawOn(applicationWithdrawn, ({ id }) => id),
