@@ -78,7 +78,7 @@ async function journal(part: string): Promise<{ actor: string; action: string }[
 describe("a campaign's folder that was changed while the campaign runs", () => {
   const OPEN = said(
     `${TITLE} 待确认`,
-    "绍兴市“加强物业管理，共建美好家园”活动的配置文件与正在执行的版本不一致。目前仍按原版本执行，未作任何改动。请核对以下差异后选择是否采用。",
+    "绍兴市“加强物业管理，共建美好家园”活动的设置与正在执行的版本不一致。目前仍按原版本执行，未作任何改动。请核对以下差异后选择是否采用。",
     "1. 评选标准 3-1 分值：4 → 5",
     "2. 评选标准 3-2 分值：5 → 4",
     "3. 实施方案第115行：\t4 → \t5",
@@ -145,7 +145,7 @@ describe("a campaign's folder that was changed while the campaign runs", () => {
     await restart();
     expect((await proposals("deputy")).at(-1)?.split("\n")[2]).toBe("1. 评选标准 1-2 简称：联席会议 → 联席会议制度");
 
-    expect(await asks("deputy", "不采用")).toContain(said("### 配置变化", "已记录：不采用，继续按原版本执行。"));
+    expect(await asks("deputy", "不采用")).toContain(said("### 设置变化", "已记录：不采用，继续按原版本执行。"));
 
     expect(await proposals("maxiaohan")).toEqual([ADOPTED, DECLINED]);
     expect(await proposals("deputy")).toEqual([ADOPTED, DECLINED]);

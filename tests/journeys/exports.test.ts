@@ -207,7 +207,7 @@ describe("an export by someone who may not", () => {
   step("before publication a list with points asked for in the campaign group goes to the person alone", async () => {
     // The two come in two chats, so in no certain order.
     expect(new Set(await says("keqiao-1", "导出 附件4", campaignGroup))).toEqual(
-      new Set([`### 已导出\n《${TITLE}（柯桥区）.xlsx》已发送到您与机器人的单聊。`, `${TITLE}（柯桥区）.xlsx`]),
+      new Set([`### 已导出\n《${TITLE}（柯桥区）.xlsx》已发送到您与家园助手的单聊。`, `${TITLE}（柯桥区）.xlsx`]),
     );
     const inGroup = (await world.as("xinchang-1").messages(campaignGroup)).flatMap(({ file }) => file ?? []);
     expect(inGroup).toEqual([]);

@@ -7,7 +7,7 @@ import { worldAt } from "./world-at.ts";
 const TASKS = "- 待办：查看需要您办理的事项；「待我审批」查看等待您审批的事项";
 const PROGRESS = "- 进度：查看办到哪一步、还差什么";
 const CITATION = "- 依据 L15：查看实施方案原文和现行口径";
-const BIND = "- 绑定本群 活动群：在群内@机器人发送，把该群设为活动群或市级工作群";
+const BIND = "- 绑定本群 活动群：在群内@家园助手发送，把该群设为活动群或市级工作群";
 const RANKING = "- 排名：查看已提交初评定稿的排名汇总";
 const EXPORT = "- 导出 附件4：导出推荐名单（附件4）、排名汇总或办理进度的表格";
 const RULINGS = "- 口径：查看对实施方案的理解";

@@ -154,8 +154,8 @@ describe("a database of an earlier commit, midway in stage two", () => {
       const { text } = await face(userId, await proposalOf(userId));
       const lines = text.split("\n");
       expect(lines.slice(0, 2)).toEqual([
-        "活动方案配置有变化，请确认 待确认",
-        "绍兴市“加强物业管理，共建美好家园”活动的配置文件与正在执行的版本不一致。目前仍按原版本执行，未作任何改动。请核对以下差异后选择是否采用。",
+        "活动设置有变化，请确认 待确认",
+        "绍兴市“加强物业管理，共建美好家园”活动的设置与正在执行的版本不一致。目前仍按原版本执行，未作任何改动。请核对以下差异后选择是否采用。",
       ]);
       expect(lines.some((line) => /^\d+\. 口径 R33：新增$/.test(line))).toBe(true);
       expect(

@@ -200,7 +200,7 @@ describe("the ranked summary", () => {
       expect((await says("approver", "不同意应报地区")).split("\n")[1]).toContain("应报2个，已报2个");
       await world.as("maxiaohan").says("应报地区 恢复");
       expect((await says("approver", "确认应报地区")).split("\n")[1]).toContain("应报6个，已报6个");
-      expect(await says("maxiaohan", "应报地区 越城区 杭州市")).toContain("「杭州市」中没有认出地区，未作任何改动。");
+      expect(await says("maxiaohan", "应报地区 越城区 杭州市")).toContain("「杭州市」中未能识别出地区，未作任何改动。");
     },
   );
 

@@ -134,7 +134,7 @@ describe("口径 answered in words", () => {
   step("another approver cannot confirm it, an organizer neither", async () => {
     expect(await answer("deputy", "确认口径 R14")).toBe(refusal(rulingPhrases.notNamed("R14", "审批领导")));
     expect(await answer("maxiaohan", "确认口径 R14")).toBe(refusal(dispatchPhrases.mayNot("确认口径", "活动联系人")));
-    expect(await answer("keqiao-1", "依据 R14")).toContain("答（待明确）：尚未明确，须由审批人答复。");
+    expect(await answer("keqiao-1", "依据 R14")).toContain("答（待明确）：尚未明确，须由审批领导答复。");
   });
 
   step("confirmed, it is in force with who and when; a second confirmation says so", async () => {
@@ -164,7 +164,7 @@ describe("口径 answered in words", () => {
       actionIds: ["x"],
       params: { action: "ruling.confirm", subject: "R10@1", v: String(old?.version) },
     });
-    expect(toast).toBe("R10第1版答复已由新的答复替代，不再需要确认，未作任何改动。");
+    expect(toast).toBe("R10第1版答复已由新的答复替代，无须再确认，未作任何改动。");
     expect(await answer("keqiao-1", "依据 R10")).toContain("答（待明确）");
   });
 

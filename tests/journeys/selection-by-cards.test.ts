@@ -59,7 +59,7 @@ step("every step to publication is a button or a form on a card", async () => {
   expect(firstLine(await newest("maxiaohan", "择优"))).toBe("择优 已选3个，应选10个");
 
   expect(await fillsPage((label) => (label.startsWith("5.") ? "55" : "同上"))).toBe(
-    "5. 理由：没有看到理由，未记录。每个小区入选或未入选都须写明理由，例如：居民满意度高，物业服务规范。",
+    "5. 理由：未见理由，未记录。每个小区入选或未入选都须写明理由，例如：居民满意度高，物业服务规范。",
   );
   const first = (label: string) => (label.startsWith("11.") ? "同区另有更优" : "同上");
   for (const _ of [2, 3, 4]) expect(await fillsPage(first)).toBe("已保存");

@@ -29,7 +29,7 @@ const line = (number: number): string => LISTED[number - 1] ?? "";
 const nameOf = (number: number): string => line(number).split("（")[0] ?? "";
 const districtOf = (number: number): string => /（(.{3})，/.exec(line(number))?.[1] ?? "";
 const LEAD =
-  "马小涵于10月11日（周三）09:00报批：从已确认的推荐名单12个小区中择优10个。批准只对本版本有效，名称、企业、分数或参评资格有变的须重新批准。";
+  "马小涵于10月11日（周三）09:00报批：从已报送推荐名单的12个小区中择优10个。批准只对本版本有效，名称、企业、分数或参评资格有变的须重新批准。";
 const TIE = expect.stringContaining("第10位上下未分先后的有2个（均为95分）：柯岩新村、南岩雅居。");
 const UNVERIFIED = selectionPhrases.unverifiedLead(selectionWords);
 

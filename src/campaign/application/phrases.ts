@@ -38,7 +38,7 @@ export const applicationPhrases = {
   recommend: () => "推荐",
   fillPurpose: ({ case: noun, form }: ApplicationWords) => `填写${noun}${form}，可分次填写`,
   reviewLead: (label: string) =>
-    `请核对以下内容，无误后提交。需要修改的，可回复「改」加项目名称，例如「改 ${label}」。`,
+    `请核对以下内容，无误后提交。需要修改的，可回复「改」加栏目名称，例如「改 ${label}」。`,
   leftLead: () => "已填内容均已保存。随时发送「继续填写」，或按下方按钮，从中断处继续填写。",
   cancelled: () =>
     textView("已停止填写", "已停止填写，申报表未提交；已填内容均已保存，发送「继续填写」可接着填。", {
@@ -137,7 +137,7 @@ export const applicationPhrases = {
     if (nearest.length === 0) return "还没有申报。请先发送「申报」。";
     return total === nearest.length
       ? `没有名为“${name}”的申报。已有的申报：${nearest.join("、")}。`
-      : `没有名为“${name}”的申报。名称相近的有：${nearest.join("、")}；共有${total}个申报，命令后不写名称即可列出全部。`;
+      : `没有名为“${name}”的申报。名称相近的有：${nearest.join("、")}；共有${total}份申报，发送时不写名称即可列出全部。`;
   },
   whichName: (names: readonly string[], { caseName, district }: Nouns) =>
     names.length === 0

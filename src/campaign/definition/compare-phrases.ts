@@ -16,7 +16,7 @@ export const partNames = {
 export const attributeNames: Readonly<Record<string, string>> = {
   affects: "影响",
   aliases: "别称",
-  allOrNothing: "要么满分要么0分的条目",
+  allOrNothing: "只打满分或0分的条目",
   amounts: "数量用语",
   answerBefore: "须单独答复的期限",
   annexes: "附件",

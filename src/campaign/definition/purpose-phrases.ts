@@ -53,8 +53,8 @@ export const fieldNames = {
   neighborhood: "所属社区",
   statement: "申报材料",
   rate: "交付率或入住率",
-  rateKind: "比率类型",
-  rateAsOf: "比率截至日期",
+  rateKind: "填报指标",
+  rateAsOf: "数据截止日期",
   disqualification: "不得参与情形",
   remarks: "备注",
 } as const satisfies Record<FieldPurpose, string>;
@@ -84,7 +84,7 @@ export const publicationNames = {
 
 export const decisionNames = {
   pointStep: "打分的最小单位",
-  allOrNothing: "要么满分要么0分的条目",
+  allOrNothing: "只打满分或0分的条目",
   excludingRequirements: "不符合即排除的要求",
   accidentWindow: "不得参与情形往前看几年",
   penaltyWindow: "行政处罚往前看几年",
@@ -100,7 +100,7 @@ export const decisionNames = {
   reportDue: "工作报告截止日的读法",
   rankingBasis: "以谁的分数排名",
   notApplicable: "不适用的条目怎样打分",
-  reserves: "候补几个",
+  reserves: "递补对象几个",
   attachmentOverflow: "超出字数可否另附页",
   countedDistricts: "应报的地区",
   teamScore: "几名成员的分数怎样合成",

@@ -54,7 +54,7 @@ export interface Reading {
   given?: string;
 }
 
-export const OPEN_READING = "尚未明确，须由审批人答复。";
+export const OPEN_READING = "尚未明确，须由审批领导答复。";
 
 /** @throws if the definition has no such ruling; loading checks references */
 export function readingOf(definition: Definition, id: string, inForce: RulingsInForce = noRulings): Reading {

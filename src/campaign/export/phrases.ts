@@ -37,7 +37,7 @@ export const exportPhrases = {
   unknown: (words: string, offered: Offered, { district }: Nouns) => {
     const typed = offered.map(({ word }) => `「导出 ${word}」`);
     const all = either(typed, "");
-    return `没有认出要导出的内容「${words}」。请发送${all}，后面可加${district}名称。`;
+    return `未能识别要导出的内容「${words}」，未导出。请发送${all}，后面可加${district}名称。`;
   },
   notPartOf: (what: ExportKind, offered: Offered) =>
     `本活动没有${contents[what]}，未导出。可导出：${offered.map(contentWords).join("、")}。`,
@@ -49,7 +49,7 @@ export const exportPhrases = {
   noList: (district: string, list: string) => `${district}尚未报送推荐名单或报送为无推荐，没有可导出的${list}。`,
   noLists: (list: string, { district }: Nouns) => `目前没有${district}报送推荐名单，没有可导出的${list}。`,
   noPoints: () => "目前没有已提交定稿的初评分数，没有可导出的排名。",
-  sentDirect: (name: string): View => textView("已导出", `《${name}》已发送到您与机器人的单聊。`, { tone: "done" }),
+  sentDirect: (name: string): View => textView("已导出", `《${name}》已发送到您与家园助手的单聊。`, { tone: "done" }),
   toast: (name: string) => `已生成《${name}》，请在单聊中查收。`,
   fileName: (title: string, part?: string) => `${title}${part === undefined ? "" : `（${part}）`}.xlsx`,
 

@@ -94,12 +94,12 @@ export const rankingPhrases = {
   groupCounts: ({ locked, lists }: { locked: number; lists: string }, nouns: Nouns) =>
     `已提交初评定稿的${nouns.case}${locked}${nouns.measure}；推荐名单${lists}。`,
   groupFootnote: ({ district }: Nouns) =>
-    `公布前群内只显示汇总数。本${district}的排名请在与机器人的单聊中发送「排名」。`,
+    `公布前群内只显示汇总数。本${district}的排名请在与家园助手的单聊中发送「排名」。`,
   nothingOwn: ({ district, districtShort }: Nouns) =>
-    `本${district}目前没有已提交定稿的初评分数。锁定初评后可在此查看${districtShort}内排名。`,
+    `本${district}目前没有已提交定稿的初评分数。提交定稿后可查看${districtShort}内排名。`,
   ownFootnote: ({ district }: Nouns) => `仅为本${district}已提交定稿的初评分，不含其他${district}。`,
   noScope: ({ district, verifies }: Nouns) =>
-    `「排名」须在${verifies ? "分派核验任务或由" : ""}本${district}经办人办理，您目前没有可查看的${district}。`,
+    `您目前没有可查看的${district}，未列出排名。「排名」由本${district}经办人查看${verifies ? "，评选工作组成员在分派核验任务后查看" : ""}。`,
   superseded: () => "推荐名单已有变动，本汇总不再更新。发送「排名」可查看最新情况。",
   supersededStatus: () => "已更新",
   exportLabel: () => "导出排名",
@@ -187,7 +187,7 @@ export const expectedPhrases = {
     ),
   nothingProposed: ({ district }: Nouns) => `没有等待确认的应报${district}调整，未作任何改动。`,
   unknown: (words: string, names: readonly string[], { district }: Nouns) =>
-    `「${words}」中没有认出${district}，未作任何改动。${district}名称：${names.join("、")}。`,
+    `「${words}」中未能识别出${district}，未作任何改动。${district}名称：${names.join("、")}。`,
 };
 
 export const sharePhrases = {
@@ -195,7 +195,7 @@ export const sharePhrases = {
     reading
       ? `公布前不得向各${district}展示带分数的排名（口径${reading.ruling}：${reading.text.replace(/。$/u, "")}），未发送。如需提前展示，请先由${approver}答复口径${reading.ruling}。`
       : `公布前不得向各${district}展示带分数的排名，未发送。`,
-  noGroup: () => "活动群尚未绑定，无法发送。请在活动群内@机器人发送「绑定本群 活动群」。",
+  noGroup: () => "活动群尚未绑定，无法发送。请在活动群内@家园助手发送「绑定本群 活动群」。",
   /** @param basis id of the ruling against joint ranks for now */
   noJointRanks: (basis: string | undefined, { city, verifies }: Nouns) =>
     basis === undefined

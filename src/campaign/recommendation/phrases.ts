@@ -38,8 +38,8 @@ export const withdrawalPhrases = {
     `即将撤回已报送${to}的推荐名单（第${version}版，${cases}）。撤回后：本${district}计为尚未报送，名单中的对象不参加排名和择优；原名单留存，可以恢复，也可再次推荐。`,
   leadNone: (version: number, { to, district }: ListWords) =>
     `即将撤回已报送${to}的无推荐说明（第${version}版）。撤回后：本${district}计为尚未报送；原说明留存，可以恢复，也可再次推荐。`,
-  reopens: ({ approver }: Nouns) =>
-    `名单中的对象已列入择优，撤回后须重新择优并由${approver}批准，将告知活动联系人和${approver}。`,
+  reopens: ({ organizer, approver }: Nouns) =>
+    `名单中的对象已列入择优，撤回后须重新择优并由${approver}批准，将告知${organizer}和${approver}。`,
   tells: ({ organizer }: Nouns) => `将告知${organizer}。`,
   done: (version: number) => `推荐名单（第${version}版）已撤回，原名单留存。名单公布之前可以恢复，也可再次推荐。`,
   takenBack: (version: number) => `推荐名单（第${version}版）现为有效。`,
@@ -147,12 +147,12 @@ export const recommendationPhrases = {
   noneConfirmedLead: ({ version, to, district }: { version: number; to: string; district: string }) =>
     `已报送${to}：本${district}无推荐（第${version}版）。`,
   lateLabel: () => "逾期原因",
-  lateHelp: () => "现已过规定的报送日期。名单照收，注明逾期，请说明原因。",
+  lateHelp: () => "现已过规定的报送日期，仍可报送，将注明逾期，请说明原因。",
   duringRest: (mark: string) => `已注明：${mark}。`,
   lateReason: (reason: string) => `逾期原因：${reason}`,
   numberLabel: (fit: Misfit["fit"], bound: number, { measure, category }: { measure: string; category?: string }) =>
     `推荐${category === undefined ? "" : `“${category}”`}${sides[fit]}${bound}${measure}的理由`,
-  numberHelp: ({ figure }: NumberWords, { plan }: ListWords) => `${plan}要求原则上${figure}，请说明原因。`,
+  numberHelp: ({ figure }: NumberWords, { plan }: ListWords) => `${plan}要求原则上${figure}，请说明理由。`,
   /** Refusal for a broken hard rule. */
   numberRefused: (count: number, rule: NumberWords, { measure, source }: { measure: string; source: string }) => {
     const of = rule.category === undefined ? "" : `“${rule.category}”`;

@@ -55,7 +55,7 @@ export const rulingPhrases = {
   anyAnswer: () => "……",
   defaultsLeftOut: (count: number) => `其余${count}条按默认口径执行，发送「全部口径」分页查看。`,
   seeAll: () => "全部口径",
-  groupLine: () => "逐条内容请在与机器人的单聊中发送「口径」查看。",
+  groupLine: () => "逐条内容请在与家园助手的单聊中发送「口径」查看。",
   seeOne: (id: string) => `口径 ${id}`,
   whichField: () => "口径编号",
   whichSubmit: () => "查看并答复",
@@ -127,14 +127,14 @@ export const rulingPhrases = {
   emptyAnswer: (id: string) => `请写明${id}的答复，例如「口径 ${id} ……」，未作任何改动。`,
   tooLong: (what: string, length: number, most: number) =>
     `${what}共${length}字，超过${most}字，未作任何改动。请精简后重新提交。`,
-  unclear: (id: string, forms: string) => `${id}的答复要由系统执行，但没有读懂，未作任何改动。可以这样写：${forms}。`,
-  badDate: () => "没有读懂生效日期，未作任何改动。请写成「10月1日」，或不填。",
+  unclear: (id: string, forms: string) => `${id}的答复由系统执行，未能识别，未作任何改动。请写为：${forms}。`,
+  badDate: () => "未能识别生效日期，未作任何改动。请写为「10月1日」，或不填。",
   pastDate: (day: CivilDate) => `生效日期${dayWords(day)}已过，未作任何改动。答复自确认之时或之后的日期起生效。`,
   noApprover: () => "工作名单中没有审批领导，未作任何改动。请联系系统管理员。",
   unknownApprover: (typed: string, names: readonly string[]) =>
     `没有名为「${typed.slice(0, 20)}」的审批领导，未作任何改动。可选：${names.join("、")}。`,
   mayNotRecord: () => "口径的答复由活动联系人记录，未作任何改动。发送「口径」可查看现行口径。",
-  notInGroup: () => "口径的答复请在与机器人的单聊中办理，未作任何改动。",
+  notInGroup: () => "口径的答复请在与家园助手的单聊中办理，未作任何改动。",
 
   // Deciding.
   confirmTitle: ({ ruling, version }: Pick<RecordedAnswer, "ruling" | "version">) =>
@@ -171,7 +171,7 @@ export const rulingPhrases = {
     `有${ids.length}条答复等待确认，请注明编号：${ids.map((id) => `「确认口径 ${id}」`).join("、")}。`,
   notOpen: ({ ruling, version, state, decidedAt }: RecordedAnswer) =>
     state === "superseded"
-      ? `${ruling}第${version}版答复已由新的答复替代，不再需要确认，未作任何改动。`
+      ? `${ruling}第${version}版答复已由新的答复替代，无须再确认，未作任何改动。`
       : `${ruling}第${version}版答复已于${momentWords(decidedAt ?? new Date(0))}${state === "confirmed" ? "确认" : "答复为不同意"}，未作任何改动。`,
 
   effectLabel: () => "口径生效",

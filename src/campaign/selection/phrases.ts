@@ -11,9 +11,9 @@ export const selectionPhrases = {
   entryStatus: (chosen: number, limits: readonly Limit[], words: SelectionWords) =>
     `已选${chosen}${words.measure}${neededWords(limits, words)}`,
   /** The bot knows only what is recorded, not whether 核验 took place. */
-  unverifiedLead: ({ verifies, scored, districtShort }: SelectionWords) => {
+  unverifiedLead: ({ verifies, scored, districtShort, city }: SelectionWords) => {
     const points = `${verifies ? "系统中无核验记录，" : ""}所列分数为${districtShort}级初评分，仅供参考。`;
-    return `${scored ? points : ""}系统不预选、不排序，由人择优。`;
+    return `${scored ? points : ""}所列先后不代表名次，入选对象由${city}级研究确定。`;
   },
   candidate: ({ name, districtName, categoryName, enterprise, total, declaration }: Shown, words: SelectionWords) => {
     const points = total === undefined ? "初评未提交定稿" : `初评${pointsWords(total)}分`;
@@ -52,7 +52,7 @@ export const selectionPhrases = {
   before: (reason: string) => `上一版理由：${reason}。不变的回复「沿用」，其余都不变的回复「其余沿用」。`,
   last: () => "这是最后一条，答复后请核对，再回复「报批」。",
   picked: (names: readonly string[]) => `入选：${names.join("、")}。`,
-  review: ({ approver }: SelectionWords) => `请核对。确认无误后点击或回复「报批」，报${approver}批准。`,
+  review: ({ approver }: SelectionWords) => `请核对。无误后请点击或回复「报批」，报${approver}批准。`,
   missing: (names: readonly string[]) => `还缺入选与否或理由：${names.join("、")}。`,
   formHint: () => "也可在下方表单中逐页办理，每页保存后自动翻页。",
   formChoice: ({ number, name }: Candidate) => `${number}. ${name}`,
@@ -80,12 +80,12 @@ export const selectionPhrases = {
   reproposePurpose: () => "报批后有变动的，按变动后的内容重新报批",
   left: () => "已停止填写，未报批，所填内容已保留。发送“择优”可继续，发送“择优 重来”可清空重填。",
   again: () => "重新择优",
-  nothing: () => "尚未有择优结果。",
+  nothing: () => "目前没有择优结果。",
 };
 
 export const selectionRefusals = {
   noCandidates: ({ case: one, district }: SelectionWords) =>
-    `目前没有已确认推荐名单的${one}，无法择优。请先等待各${district}确认推荐名单。`,
+    `目前没有列入已报送推荐名单的${one}，不能择优。请待各${district}报送推荐名单后办理。`,
   numberOpen: (ruling: string, question: string, { approver }: SelectionWords) =>
     `口径${ruling}「${question}」尚未答复，不能择优。请先发送「口径」，由${approver}答复后再择优。`,
   published: ({ list, reserves }: SelectionWords) =>
@@ -102,7 +102,7 @@ export const selectionRefusals = {
   incomplete: (names: readonly string[], { case: one }: SelectionWords) =>
     `以下${one}还缺入选与否或理由，未报批：${names.join("、")}。`,
   reasonEmpty: (words: SelectionWords) =>
-    `没有看到理由，未记录。每${words.measure}${words.case === words.measure ? "" : words.case}入选或未入选都须写明理由，例如：${words.served ? "居民满意度高，物业服务规范" : "各方面较好，群众认可"}。`,
+    `未见理由，未记录。每${words.measure}${words.case === words.measure ? "" : words.case}入选或未入选都须写明理由，例如：${words.served ? "居民满意度高，物业服务规范" : "各方面较好，群众认可"}。`,
   reasonTooLong: () => "理由请控制在200字以内，未记录。",
   nothingAbove: () => "前面没有同类（同为入选或同为未入选）的理由可以沿用，未记录。请写明理由。",
   nothingBefore: (names: readonly string[]) => `上一版没有可沿用的理由：${names.join("、")}。请写明理由。`,
@@ -113,7 +113,7 @@ export const selectionRefusals = {
     `第${asked}版不是待批准的版本，未作任何改动。目前待批准的是第${current}版，请核对后办理。`,
   notAllowedToSee: () => "择优结果在公布前不对外提供，未作任何改动。",
   obstacles: {
-    gone: (name: string) => `${name}已撤回、被排除或不在确认的推荐名单中`,
+    gone: (name: string) => `${name}已撤回、不得参与或不在报送的推荐名单中`,
     unclear: (name: string, { pending }: SelectionWords) => `${name}的${pending}`,
     notJudged: (name: string) => `${name}在择优之后列入推荐名单，尚未择优`,
     count: (misfit: Misfit, words: SelectionWords) => `入选${misfitWords(misfit, words)}`,
@@ -139,7 +139,7 @@ export const approvalPhrases = {
   superseded: () => "已由新版本替代",
   published: () => "已公布",
   lead: (said: { by: string; at: string; selected: number; of: number }, { cases, measure }: SelectionWords) =>
-    `${said.by}于${said.at}报批：从已确认的推荐名单${cases(said.of)}中择优${said.selected}${measure}。批准只对本版本有效，名称、企业、分数或参评资格有变的须重新批准。`,
+    `${said.by}于${said.at}报批：从已报送推荐名单的${cases(said.of)}中择优${said.selected}${measure}。批准只对本版本有效，名称、企业、分数或参评资格有变的须重新批准。`,
   decided: (verdict: string, by: string, at: string) => `${by}已于${at}${verdict}。`,
   supersededLead: () => "本版本已由新版本替代，无须办理。",
   approveLabel: () => "批准",

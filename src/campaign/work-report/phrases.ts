@@ -104,6 +104,6 @@ export const workReportPhrases = {
   unknownDistrict: (definition: Definition, typed: string, names: readonly string[]) =>
     `没有名为「${typed.slice(0, 20)}」的${nounOf(definition)}。可选：${names.join("、")}。`,
   erased: () => "报告文字已按规定清除。",
-  cannotForward: (type: string) => `钉钉不支持由机器人转发${type}文件，请与报送人联系。`,
+  cannotForward: (type: string) => `钉钉不支持由家园助手转发${type}文件，请与报送人联系。`,
   fileBelow: () => "文件随后发送。",
 };

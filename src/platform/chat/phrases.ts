@@ -2,8 +2,8 @@ import { textView, type View } from "./view.ts";
 
 /** Sentences of the chat core, independent of any campaign. */
 export const chatPhrases = {
-  stale: () => "卡片内容已更新，刚才的操作未生效，请按最新内容操作。",
-  alreadyDone: () => "该操作已完成，无需重复点击。",
+  stale: () => "卡片内容已更新，刚才的操作未办理，请按最新内容操作。",
+  alreadyDone: () => "该操作已完成，无须重复点击。",
   inProgress: () => "正在处理，完成后卡片会自动更新。",
   notYourCard: () => "这张卡片不是发给您的，未作任何改动。",
   unknownCard: () => "这张卡片已失效，未作任何改动。请发送「帮助」查看可用的操作。",
@@ -12,7 +12,7 @@ export const chatPhrases = {
   failure: (reference: string) =>
     textView(
       "系统繁忙",
-      `系统繁忙，刚才的内容未生效，未作任何改动。请稍后再试；如仍不行，请把编号 ${reference} 告诉系统管理员。`,
+      `刚才的操作未能办理，未作任何改动。请稍后再试；如仍不行，请把编号 ${reference} 告诉系统管理员。`,
     ),
   failureToast: (reference: string) => `系统繁忙，未作任何改动。请稍后再试，编号 ${reference}。`,
   refusal: (sentence: string) => textView("未能办理", sentence),

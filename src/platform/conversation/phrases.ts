@@ -97,7 +97,7 @@ export const scorePhrases = {
   noRow: (text: string) => `「${text}」不是条目和分数，未保存。`,
   /** Beside what could not be read, what could. */
   readable: (sentence: string, typed: string, count: number) =>
-    `${sentence}其余${count}项可以记录：${typed}。请点按「${scorePhrases.recordReadable(count)}」，或改正后整条重新发送。`,
+    `${sentence}其余${count}项可以记录：${typed}。请点击「${scorePhrases.recordReadable(count)}」，或改正后整条重新发送。`,
   recordReadable: (count: number) => `记录其余${count}项`,
   verdict: (row: string) => `${row}请回复「通过」或「否决」，未保存。理由请写在后面，例如：${row} 否决 理由。`,
 };

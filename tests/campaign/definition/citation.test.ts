@@ -124,7 +124,7 @@ describe("the reading in force", () => {
 
   test("is open where there is no safe default", () => {
     expect(cited("R10").readings).toEqual([
-      { ruling: "R10", question: "公布前是否公示？公示几天？", status: "open", text: "尚未明确，须由审批人答复。" },
+      { ruling: "R10", question: "公布前是否公示？公示几天？", status: "open", text: "尚未明确，须由审批领导答复。" },
     ]);
   });
 

@@ -41,7 +41,7 @@ describe("what changed from one definition to another", () => {
     expect(compareDefinitions(shaoxing, found)).toEqual([
       {
         in: "rulings",
-        text: "口径 R4 默认读法 数值 要么满分要么0分的条目：2-2、3-1、3-2、3-3 → 2-3、3-1、3-2、3-3",
+        text: "口径 R4 默认读法 数值 只打满分或0分的条目：2-2、3-1、3-2、3-3 → 2-3、3-1、3-2、3-3",
         criteria: ["2-2", "3-1", "3-2", "3-3", "4-4", "4-7"],
       },
     ]);

@@ -51,10 +51,10 @@ test("what is not in the campaign is refused by name, with what there is", () =>
 
 test("what was not recognized is answered with the words that the campaign has", () => {
   expect(exportPhrases.unknown("火星", exportables(shaoxing), nounsOf(shaoxing))).toBe(
-    "没有认出要导出的内容「火星」。请发送「导出 附件4」「导出 排名」或「导出 进度」，后面可加地区名称。",
+    "未能识别要导出的内容「火星」，未导出。请发送「导出 附件4」「导出 排名」或「导出 进度」，后面可加地区名称。",
   );
   expect(exportPhrases.unknown("火星", exportables(beijing), nounsOf(beijing))).toBe(
-    "没有认出要导出的内容「火星」。请发送「导出 推荐名单」或「导出 进度」，后面可加区名称。",
+    "未能识别要导出的内容「火星」，未导出。请发送「导出 推荐名单」或「导出 进度」，后面可加区名称。",
   );
 });
 

@@ -160,7 +160,7 @@ test("points, 核验 and the declaration are spoken of only where the campaign h
     "已选0户，至多选20户",
   );
   expect([households, beijing].map((definition) => selectionPhrases.unverifiedLead(wordsOf(definition)))).toEqual([
-    "所列分数为村级初评分，仅供参考。系统不预选、不排序，由人择优。",
-    "系统不预选、不排序，由人择优。",
+    "所列分数为村级初评分，仅供参考。所列先后不代表名次，入选对象由镇级研究确定。",
+    "所列先后不代表名次，入选对象由市级研究确定。",
   ]);
 });

@@ -207,7 +207,7 @@ describe("several rows in one message", () => {
   ])("%j records nothing, names what is wrong and offers the rest", (typed, sentence) => {
     expect(readScoreLine(rules, typed)).toMatchObject({
       kind: "retry",
-      sentence: `${sentence}其余2项可以记录：1-1 4；1-3 4。请点按「记录其余2项」，或改正后整条重新发送。`,
+      sentence: `${sentence}其余2项可以记录：1-1 4；1-3 4。请点击「记录其余2项」，或改正后整条重新发送。`,
       readable: { entries: 2, typed: "1-1 4；1-3 4" },
     });
   });

@@ -67,7 +67,7 @@ describe("an open question", () => {
 
   test("offers the proposal and the saved answer", () => {
     expect(textOf(shownAfter(["锦绣花园", "改 项目名称"]))).toContain("建议填写：锦绣花园。采用请发送「确认」。");
-    expect(textOf(shownAfter(["锦绣花园", "上一步"]))).toContain("现在是：锦绣花园。不改请发送「跳过」。");
+    expect(textOf(shownAfter(["锦绣花园", "上一步"]))).toContain("已填：锦绣花园。不修改的请发送「跳过」。");
   });
 
   test("never shows a long text whole", () => {

@@ -4,9 +4,9 @@ import { textView, type View } from "../../../platform/chat/view.ts";
 export const SHORT = 8;
 
 export const adoptionPhrases = {
-  title: () => "活动方案配置有变化，请确认",
+  title: () => "活动设置有变化，请确认",
   lead: (campaign: string) =>
-    `${campaign}的配置文件与正在执行的版本不一致。目前仍按原版本执行，未作任何改动。请核对以下差异后选择是否采用。`,
+    `${campaign}的设置与正在执行的版本不一致。目前仍按原版本执行，未作任何改动。请核对以下差异后选择是否采用。`,
   open: () => "待确认",
   adopted: () => "已采用",
   declined: () => "未采用",
@@ -15,14 +15,14 @@ export const adoptionPhrases = {
   declineLabel: () => "不采用",
   adoptedLead: () => "已采用新版本，之后的办理按新版本执行。此前已形成的记录不变，并注明所依据的版本。",
   declinedLead: () => "未采用新版本，继续按原版本执行。",
-  goneLead: () => "配置文件又有变化，或已改回原样，本次差异不再需要确认。",
+  goneLead: () => "活动设置又有变化，或已改回原样，本次差异无须再确认。",
   done: (verdict: "adopted" | "declined") =>
     verdict === "adopted" ? "已采用新版本。" : "已记录：不采用，继续按原版本执行。",
   pointsUnder: (noun: string, { criterion, compounds }: { criterion: string; compounds: readonly string[] }) =>
     `条目${criterion}已按原版本打分的${noun}：${compounds.join("、")}。采用新版本不改变已打的分数。`,
   footnote: () => "采用与不采用均留痕。",
-  notOpen: () => "没有等待确认的配置变化，未作任何改动。",
+  notOpen: () => "没有等待确认的设置变化，未作任何改动。",
   which: (hashes: readonly string[]) =>
-    `有多项配置变化等待确认，请注明编号：${hashes.map((hash) => `「采用 ${hash.slice(0, SHORT)}」`).join("、")}。`,
-  reply: (text: string): View => textView("配置变化", text, { tone: "done" }),
+    `有多项设置变化等待确认，请注明编号：${hashes.map((hash) => `「采用 ${hash.slice(0, SHORT)}」`).join("、")}。`,
+  reply: (text: string): View => textView("设置变化", text, { tone: "done" }),
 };

@@ -27,6 +27,6 @@ export const bindingPhrases = {
     `本群已是${nameOf(definition, audience)}，无须重复绑定，未作任何改动。`,
   which: (definition: Definition) =>
     `请注明绑定为哪一类群：「绑定本群 活动群」或「绑定本群 ${nameOf(definition, "city")}」。`,
-  purpose: (definition: Definition) => `在群内@机器人发送，把该群设为活动群或${nameOf(definition, "city")}`,
+  purpose: (definition: Definition) => `在群内@家园助手发送，把该群设为活动群或${nameOf(definition, "city")}`,
   boundAlready: () => "本群已作其他用途绑定，未作任何改动。一个群只能对应一个活动、一种用途。",
 };

@@ -5,5 +5,5 @@ export const usagePhrases = {
   pushesLabel: () => "消息推送",
   of: (used: number, limit: number) => `${used}次，免费版每月${limit}次`,
   line: (work: string, count: number) => `${work}：${count}次`,
-  footnote: () => "由机器人自行统计，以钉钉后台为准。",
+  footnote: () => "由系统自行统计，以钉钉后台为准。",
 };

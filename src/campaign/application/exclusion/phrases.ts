@@ -11,7 +11,7 @@ export const exclusionPhrases = {
   gone: () => "已撤回",
   liftedStatus: () => "已解除",
   taking: () => "参加评选",
-  onlyApprover: () => "不得参与的认定须由审批人凭文件解除；修改填报内容不改变这一认定。",
+  onlyApprover: () => "不得参与的认定须由审批领导凭文件解除；修改填报内容不改变这一认定。",
   excludedTitle: () => "以下申报不得参与评选",
   excludedItem: (district: string, name: string, reason: string) => `${district}“${name}”：${sentence(reason)}`,
   declarationChanged: (district: string, name: string, { from, to }: { from: string; to: string }) =>
@@ -27,7 +27,7 @@ export const exclusionPhrases = {
       { tone: "near" },
     ),
   freeTitle: (ruling: string) => `口径${ruling}变更后可解除的申报`,
-  freeLead: () => "按现行口径，以下申报填报的情形已不在不得参与之列。原认定仍然有效，须由审批人凭文件解除：",
+  freeLead: () => "按现行口径，以下申报填报的情形已不在不得参与之列。原认定仍然有效，须由审批领导凭文件解除：",
   freeItem: (district: string, name: string) => `${district}“${name}”`,
   wouldExclude: (district: string, name: string) => `${district}“${name}”将认定不得参与`,
   wouldFree: (district: string, name: string) =>
@@ -51,7 +51,7 @@ export const exclusionPhrases = {
   liftedLine: ({ authority, liftedAt }: Lift, at: (moment: Date) => string, now: Date) =>
     `${at(liftedAt)}解除，依据：${authority ? authorityPhrases.words(authority, now) : authorityPhrases.toBeRegistered()}`,
   liftedSettled: ({ authority }: Pick<Lift, "authority">, now: Date) =>
-    `不得参与的认定已由审批人解除，依据：${authority ? authorityPhrases.words(authority, now) : authorityPhrases.toBeRegistered()}。`,
+    `不得参与的认定已由审批领导解除，依据：${authority ? authorityPhrases.words(authority, now) : authorityPhrases.toBeRegistered()}。`,
   changesLabel: () => "填报的变化",
   revisionItem: (revision: number, at: string, words: string) => `第${revision}次提交（${at}）：${words}`,
   decisionName: (name: string) => `解除不得参与 ${name}`,

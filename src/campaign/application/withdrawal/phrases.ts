@@ -11,7 +11,7 @@ export interface WithdrawalWords extends Nouns {
 }
 
 const afterPublication = ({ replacement }: WithdrawalWords): string =>
-  replacement === undefined ? "后续处理由审批人决定" : `后续处理以口径${replacement}为准`;
+  replacement === undefined ? "后续处理由审批领导决定" : `后续处理以口径${replacement}为准`;
 
 export const withdrawalPhrases = {
   title: (name: string) => `撤回申报：${name}`,
@@ -20,7 +20,7 @@ export const withdrawalPhrases = {
   excluded: () => "该申报已认定不得参与，撤回或恢复均不改变这一认定。",
   /** What a withdrawal affects, by how far the case has come. */
   affects: {
-    submitted: () => "撤回后不再参加评选，也不再进行初评和推荐。",
+    submitted: () => "撤回后不再参加评选。",
     finalized: () => "初评已提交定稿。撤回后不再参加评选，评分仍然保留。",
     recommended: ({ city }) => `已列入报送的推荐名单。撤回后，${city}级择优不再列入。`,
     proposed: ({ approver }) => `已列入报${approver}批准的择优结果。撤回后，该结果不能批准，须重新择优并报批。`,
@@ -48,7 +48,7 @@ export const withdrawalPhrases = {
   restored: (name: string) => `“${name}”的申报已恢复，已填内容、评分和名单次序与撤回前一致。`,
   restoredTitle: () => "已恢复申报",
   whichToConfirm: () => "请先发送「撤回」加名称，核对影响后再确认。",
-  notWithdrawn: (name: string) => `“${name}”未撤回，无需恢复，未作任何改动。`,
+  notWithdrawn: (name: string) => `“${name}”未撤回，无须恢复，未作任何改动。`,
   tooLate: (name: string, until: CivilDate | undefined) =>
     `“${name}”不能恢复，未作任何改动：${withdrawalPhrases.lapsed(until)}如需参加评选，请重新申报。`,
   withdrawnReply: (name: string, until: CivilDate | undefined) =>

@@ -58,12 +58,12 @@ export const dispatchPhrases = {
   /** The plan has no such part. A command without words has an empty word. */
   notPartOf: (word: string) => `本活动没有${word === "" ? "这一事项" : `「${word}」这一事项`}，未作任何改动。`,
   closed: (title: string, at: Date) => `${title}已于${dayWords(dayOf(at))}结束，只可查阅，不再办理，未作任何改动。`,
-  directOnly: (word: string) => `「${word}」请在与机器人的单聊中办理，以免未公开的内容出现在群内。`,
-  groupOnly: (word: string) => `请在群内@机器人后发送「${word}」。`,
+  directOnly: (word: string) => `「${word}」请在与家园助手的单聊中办理，以免未公开的内容出现在群内。`,
+  groupOnly: (word: string) => `请在群内@家园助手后发送「${word}」。`,
   unboundGroup: (): View =>
     view(
       "本群尚未绑定",
-      "本群尚未绑定到活动，暂不能在群内使用。请活动联系人在群内@机器人发送「绑定本群」，或改在与机器人的单聊中办理。",
+      "本群尚未绑定到活动，暂不能在群内使用。请活动联系人在群内@家园助手发送「绑定本群」，或改在与家园助手的单聊中办理。",
     ),
   /** The group cannot be asked for a choice, so the text gives the commands to send. */
   bindsWhich: (ids: readonly string[]): View =>
@@ -77,7 +77,7 @@ export const dispatchPhrases = {
     const text =
       places.length > 0
         ? `已收到${what}，尚未归入任何材料。请说明该文件的用途，${hours}小时内未选择的自动删除。${notes}`
-        : `已收到${what}，目前没有可以归入的材料，${hours}小时后自动删除。请说明该文件的用途，或发送「帮助」查看能办理的事项。`;
+        : `已收到${what}，目前没有可以归入的材料，${hours}小时后自动删除。请发送「帮助」查看能办理的事项。`;
     return view(
       "请说明该文件的用途",
       text,
@@ -88,7 +88,7 @@ export const dispatchPhrases = {
     `没有待归入的文件${name === "" ? "" : `《${name}》`}，未作任何改动。未归入的文件保留${hours}小时，请重新发送文件。`,
   emptyMessage: (): View => view("您好", "没有收到文字内容。发送「帮助」可查看能办理的事项。"),
   sentBelow: () => "已在本聊天最下方继续办理。",
-  sentToDirectChat: () => "已发送到您与机器人的单聊。",
+  sentToDirectChat: () => "已发送到您与家园助手的单聊。",
   cancelled: (): View => view("已取消", "已停止办理，此前已保存的内容不变。"),
   nothingToCancel: (): View => view("无须取消", "目前没有等待您答复的事项。"),
 };

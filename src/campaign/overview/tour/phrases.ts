@@ -2,7 +2,7 @@ import type { Definition } from "../../definition/definition.ts";
 
 export const tourPhrases = {
   official: ({ campaign, rulings }: Definition, { name, line }: { name: string; line: number }) => [
-    { say: "帮助", why: `以${name}的身份问机器人：现在能办什么。` },
+    { say: "帮助", why: `以${name}的身份问家园助手：现在能办什么。` },
     { say: "进度", why: `本${campaign.words.district.noun}办到哪一步、还差什么、剩几个工作日。` },
     {
       say: `依据 L${line}`,

@@ -15,13 +15,13 @@ const cut = (typed: string): string => {
 export const askPhrases = {
   /** Something was said beside the value. */
   more: (typed: string, reading: string, rest: string) =>
-    `「${cut(typed)}」中读到${reading}，另有「${cut(rest)}」，未保存。只记${reading}的，请点按或回复「${reading}」，否则请重新填写。`,
+    `「${cut(typed)}」中读到${reading}，另有「${cut(rest)}」，未保存。只记${reading}的，请点击或回复「${reading}」，否则请重新填写。`,
   several: (typed: string, readings: readonly string[]) =>
-    `「${cut(typed)}」可以读作${quoted(readings)}，未保存。请点按或回复其中一项。`,
+    `「${cut(typed)}」可以读作${quoted(readings)}，未保存。请点击或回复其中一项。`,
   dateNotYet: (typed: string, dates: readonly CivilDate[]) =>
-    `「${cut(typed)}」尚未到来，未保存。如为${days(dates).join("、")}，请点按或回复${quoted(days(dates))}，否则请写明年份。`,
+    `「${cut(typed)}」尚未到来，未保存。如为${days(dates).join("、")}，请点击或回复${quoted(days(dates))}，否则请写明年份。`,
   dateWeekday: (typed: string, dates: readonly CivilDate[]) =>
-    `「${cut(typed)}」的日期与星期不符，未保存。日期无误的，请点按或回复${quoted(days(dates))}，否则请重新填写。`,
+    `「${cut(typed)}」的日期与星期不符，未保存。日期无误的，请点击或回复${quoted(days(dates))}，否则请重新填写。`,
   dateImpossible: (typed: string) => `没有「${cut(typed)}」这一天，未保存。请重新填写日期。`,
   dateBounds: (from: CivilDate, to: CivilDate) =>
     `日期应在${showDate(from)}至${showDate(to)}之间，未保存。请重新填写。`,
