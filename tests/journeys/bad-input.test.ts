@@ -79,7 +79,7 @@ describe("messages that are none", () => {
     await expectNothingChanged();
   });
 
-  test.each(["😀", "👨‍👩‍👧‍👦👍🏽", "？！", "'; drop table campaign; --", "\ud83d", "%s%n{{x}}"])(
+  test.each(["👨‍👩‍👧‍👦👍🏽", "？！", "'; drop table campaign; --", "\ud83d", "%s%n{{x}}"])(
     "%s: not understood, with what can be done",
     async (text) => {
       const answers = await asks("auditor", text);
@@ -116,6 +116,11 @@ describe("messages that are none", () => {
     await expectNothingChanged();
   });
 
+  test("a smile is met with a word", async () => {
+    expect((await asks("auditor", "😀"))[0]?.split("\n")[0]).toBe("### 收到");
+    await expectNothingChanged();
+  });
+
   test("a file nobody waits for is received, named, and put nowhere", async () => {
     const file = { name: "证明材料.pdf", content: "%PDF-1.4", type: "application/pdf" };
 
@@ -123,8 +128,9 @@ describe("messages that are none", () => {
 
     expect(answers).toEqual([
       said(
-        "### 收到文件",
-        "已收到《证明材料.pdf》，但目前没有等待文件的步骤，未归入任何材料。发送「帮助」可查看能办理的事项。",
+        "### 请说明该文件的用途",
+        "已收到《证明材料.pdf》，尚未归入任何材料。请说明该文件的用途，24小时内未选择的自动删除。",
+        "[作为工作报告]",
       ),
     ]);
     await expectNothingChanged();
@@ -175,7 +181,7 @@ describe("presses that nobody should make", () => {
     { what: "a form nobody asked for", params: { action: "help.see", v: "1", form: '{"a":"\\u0000"}' } },
   ])("with $what: a look is a look", async ({ params }) => {
     expect(await forges("keqiao-1", { outTrackId: await cardOf("keqiao-1"), params })).toEqual({
-      toast: undefined,
+      toast: dispatchPhrases.sentBelow(),
       messages: 1,
     });
     await expectNothingChanged();
@@ -201,9 +207,9 @@ describe("presses that nobody should make", () => {
     const answers = await Promise.all([1, 2].map(() => world.call<Answer>("/users/keqiao-1/callback", press)));
     await world.idle();
 
-    expect(answers.map(({ toast }) => toast).filter((toast) => toast !== undefined)).toEqual([
-      chatPhrases.alreadyDone(),
-    ]);
+    expect(answers.map(({ toast }) => toast).toSorted()).toEqual(
+      [chatPhrases.alreadyDone(), dispatchPhrases.sentBelow()].toSorted(),
+    );
     expect((await world.as("keqiao-1").messages()).length - count).toBe(1);
     await expectNothingChanged();
   });

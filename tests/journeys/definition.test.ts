@@ -226,7 +226,7 @@ describe("people who come and go in roster.yaml", () => {
   });
 
   step("who has come is served; who has gone is told where to turn, and decides nothing any more", async () => {
-    expect((await asks("outsider", "帮助"))[0]?.split("\n")[1]).toBe(
+    expect((await asks("outsider", "帮助"))[0]?.split("\n")).toContain(
       "组织外同事，您好。您的身份是活动联系人，发送以下文字即可办理：",
     );
     expect(await asks("deputy", "口径")).toEqual([

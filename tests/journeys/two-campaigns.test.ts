@@ -101,7 +101,9 @@ describe("two campaigns served by one bot", () => {
   step("取消 gives the question up, without asking which", async () => {
     await world.as("maxiaohan").says("进度");
 
-    expect(await asks("maxiaohan", "取消")).toEqual([said("### 已取消", "已停止办理，此前已保存的内容不变。")]);
+    expect(await asks("maxiaohan", "取消")).toEqual([
+      said("### 已取消", "**活动**：2023年度美好家园", "已停止办理，此前已保存的内容不变。"),
+    ]);
     expect(await asks("maxiaohan", "取消")).toEqual([said("### 无须取消", "目前没有等待您答复的事项。")]);
   });
 
