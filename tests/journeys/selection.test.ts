@@ -184,7 +184,7 @@ describe("公布", () => {
   });
 
   step("waits for a new approval after a compound was withdrawn, and both are told by name", async () => {
-    await world.as("xinchang-1").says("撤回 鼓山新村");
+    for (const text of ["撤回 鼓山新村", "确认撤回"]) await world.as("xinchang-1").says(text);
 
     const told = "批准后有变动，须重新批准：鼓山新村已撤回。";
     for (const userId of ["maxiaohan", "deputy", "approver"]) {
