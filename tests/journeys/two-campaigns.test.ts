@@ -104,7 +104,9 @@ describe("two campaigns served by one bot", () => {
     expect(await asks("maxiaohan", "取消")).toEqual([
       said("### 已取消", "**活动**：2023年度美好家园", "已停止办理，此前已保存的内容不变。"),
     ]);
-    expect(await asks("maxiaohan", "取消")).toEqual([said("### 无须取消", "目前没有等待您答复的事项。")]);
+    expect(await asks("maxiaohan", "取消")).toEqual([
+      said("### 无须取消", "**活动**：2023年度美好家园", "目前没有等待您答复的事项。"),
+    ]);
   });
 
   step("the first year's stage opens for its own people and group only", async () => {
@@ -186,7 +188,7 @@ describe("two campaigns served by one bot", () => {
     const [now = ""] = await asks("maxiaohan", "进度");
     expect(now.split("\n")[1]).toBe("**当前阶段**：第一阶段　宣传发动，8月20日结束");
     const [then = ""] = await asks("maxiaohan", "进度 shaoxing-2023");
-    expect(then.split("\n")[1]).toBe("**当前阶段**：活动已于11月30日结束，只可查阅");
+    expect(then.split("\n")).toContain("**当前阶段**：活动已于11月30日结束，只可查阅");
   });
 
   step("the journal replayed gives back both", async () => {
