@@ -13,7 +13,7 @@ const UNKNOWN_CARD = chatPhrases.unknownCard();
 const UNKNOWN_ACTION = chatPhrases.unknownAction();
 const HEARD_NOTHING = said("### 您好", "没有收到文字内容。发送「帮助」可查看能办理的事项。");
 const WHICH_REFERENCE =
-  "请注明要查的编号，例如「依据 L15」（文件行）、「依据 3-2」（评分条目）、「依据 要求10」、「依据 R14」（口径）。";
+  "请注明要查的编号，例如「依据 L15」（文件行）、「依据 3-2」（评分条目）、「依据 附件1第10项」、「依据 R14」（口径）。";
 const ROBOT_MESSAGES = "/v1.0/im/bot/messages/get";
 
 let world: World;

@@ -73,7 +73,7 @@ describe("依据 shows the plan word for word, and how it is read now", () => {
   test.each([" 要求8", " 要求八", "要求8"])("of a requirement:%s", async (reference) => {
     expect(await cites(reference)).toBe(
       said(
-        "### 依据：要求8　小区要求第8项（文件规定）",
+        "### 依据：附件1第8项　小区要求第8项（文件规定）",
         "> 8．小区物业费收费规范，缴费率不低于95%。小区服务事项、收费标准、履行情况、维修资金使用情况定期公示，公共部位经营、收益、使用情况透明公开。",
         `**出处**：${PLAN}第32行`,
         "- 口径R5　问：有一项要求（附件1）不符合，是否不得推荐？请逐项明确。答（默认口径）：不自动排除。推荐时列出不符合的要求，须说明理由；已认定排除的，须审批领导凭文件解除。",
@@ -86,7 +86,7 @@ describe("依据 shows the plan word for word, and how it is read now", () => {
   test("of a clause: its sentence alone", async () => {
     expect(await cites(" 要求8-1")).toBe(
       said(
-        "### 依据：要求8-1　小区要求 8-1（文件规定）",
+        "### 依据：附件1第8-1项　小区要求第8-1项（文件规定）",
         "> 8．小区物业费收费规范，缴费率不低于95%。",
         `**出处**：${PLAN}第32行`,
         "性质：文件规定。",
@@ -128,8 +128,8 @@ describe("依据 shows the plan word for word, and how it is read now", () => {
 describe("a reference that names nothing", () => {
   test.each([
     { reference: "L405", nearest: ["L40", "L4", "L45"] },
-    { reference: "9-9", nearest: ["3-9", "L99", "要求9-1"] },
-    { reference: "要求11", nearest: ["要求1", "L11", "要求1-1"] },
+    { reference: "9-9", nearest: ["3-9", "L99", "附件1第9-1项"] },
+    { reference: "要求11", nearest: ["附件1第1项", "L11", "附件1第1-1项"] },
     { reference: "推荐名", nearest: ["推荐名单", "附件4", "2-1"] },
   ])("$reference: the three nearest", async ({ reference, nearest }) => {
     expect(await cites(` ${reference}`)).toBe(
@@ -140,7 +140,7 @@ describe("a reference that names nothing", () => {
   test("left out: what can be named", async () => {
     expect(await cites("")).toBe(
       refusal(
-        "请注明要查的编号，例如「依据 L15」（文件行）、「依据 3-2」（评分条目）、「依据 要求10」、「依据 R14」（口径）。",
+        "请注明要查的编号，例如「依据 L15」（文件行）、「依据 3-2」（评分条目）、「依据 附件1第10项」、「依据 R14」（口径）。",
       ),
     );
   });

@@ -1,5 +1,6 @@
 import type { Definition } from "./definition.ts";
 import { planLine } from "./plan-text.ts";
+import { annexFor } from "./purposes.ts";
 import type { Mark } from "./schema/source.ts";
 
 export type CitableKind =
@@ -23,7 +24,7 @@ export type CitableKind =
 export interface Citable {
   kind: CitableKind;
   id: string;
-  /** Display form, also used in suggestions: `L15`, `3-2`, `要求8-1`, `R14`, 推荐名单. */
+  /** Display form, also used in suggestions: `L15`, `3-2`, `附件1第8-1项`, `R14`, 推荐名单. */
   label: string;
   title: string;
   /** Other accepted names. */
@@ -108,28 +109,34 @@ const stages = ({ campaign }: Definition): Citable[] =>
     source: stage,
   }));
 
-const requirements = ({ campaign, requirements: { requirements: list, disqualifications } }: Definition): Citable[] => [
-  ...list.flatMap((item): Citable[] => [
+/** 附件1第8项, 附件1第8-1项; 要求8 where the plan has no annex of requirements. */
+export function requirementWords(definition: Definition, id: string): string {
+  const annex = annexFor(definition, "requirements");
+  return annex ? `${annex.name}第${id}项` : `要求${id}`;
+}
+
+const requirements = (definition: Definition): Citable[] => [
+  ...definition.requirements.requirements.flatMap((item): Citable[] => [
     {
       kind: "requirement",
       id: item.id,
-      label: `要求${item.id}`,
-      title: `${campaign.words.case.noun}要求第${item.id}项`,
-      names: [item.short],
+      label: requirementWords(definition, item.id),
+      title: `${definition.campaign.words.case.noun}要求第${item.id}项`,
+      names: [`要求${item.id}`, item.short],
       source: item,
     },
     ...item.clauses.map(
       (clause): Citable => ({
         kind: "clause",
         id: clause.id,
-        label: `要求${clause.id}`,
-        title: `${campaign.words.case.noun}要求 ${clause.id}`,
-        names: [],
+        label: requirementWords(definition, clause.id),
+        title: `${definition.campaign.words.case.noun}要求第${clause.id}项`,
+        names: [`要求${clause.id}`],
         source: { ...clause, quote: clause.text },
       }),
     ),
   ]),
-  ...disqualifications.map(
+  ...definition.requirements.disqualifications.map(
     (item): Citable => ({
       kind: "disqualification",
       id: item.id,

@@ -10,7 +10,7 @@ import type { Mark } from "./schema/source.ts";
 export interface Citation {
   kind: CitableKind;
   id: string;
-  /** Display form: `L15`, `3-2`, `要求8-1`, `R14`, 推荐名单. */
+  /** Display form: `L15`, `3-2`, `附件1第8-1项`, `R14`, 推荐名单. */
   label: string;
   title: string;
   /** Wording of the plan; separate lines stay separate. */
@@ -31,7 +31,7 @@ export const markLabels = {
 const NEAREST = 3;
 
 /**
- * Resolves a plan line (`L15`, `15`), a rubric row (`3-2`, `三-2`), a requirement or clause (`要求8-1`), a ruling (`R14`),
+ * Resolves a plan line (`L15`, `15`), a rubric row (`3-2`, `三-2`), a requirement or clause (`附件1第8-1项`, `要求8-1`), a ruling (`R14`),
  * or a deliverable, stage, wording, field or column by name. If unknown, returns the three nearest labels.
  */
 export function cite(

@@ -59,8 +59,8 @@ export function defaultsPage(context: Context, answers: readonly RecordedAnswer[
   const { standing } = sort(context, answers);
   const pages = Math.max(1, Math.ceil(standing.length / ON_PAGE));
   const shown = Math.min(Math.max(1, page), pages);
-  const items = standing.slice((shown - 1) * ON_PAGE, shown * ON_PAGE).map(({ id, line, question }) =>
-    rulingPhrases.defaultItem(id, line, question, {
+  const items = standing.slice((shown - 1) * ON_PAGE, shown * ON_PAGE).map(({ id, question }) =>
+    rulingPhrases.defaultItem(id, question, {
       text: readingOf(definition, id, context.rulings).text,
       byHand: !isEnforced(context, id),
     }),
@@ -109,17 +109,17 @@ const counts = ({ campaign }: Context, { open, pending, answered }: Sorted): str
 function sections(context: Context, sorted: Sorted, { answers }: RulingList): Block[] {
   const text = (id: string) => readingOf(context.campaign.definition, id, context.rulings).text;
   return [
-    ...section(rulingPhrases.openHeading(), sorted.open, ({ id, line, question, decides }) =>
-      rulingPhrases.openItem(id, line, question, waitsFor(context.campaign.definition, decides)),
+    ...section(rulingPhrases.openHeading(), sorted.open, ({ id, question, decides }) =>
+      rulingPhrases.openItem(id, question, waitsFor(context.campaign.definition, decides)),
     ),
-    ...section(rulingPhrases.pendingHeading(), sorted.pending, ({ id, line, question }) =>
-      rulingPhrases.pendingItem(id, line, question, pendingOf(answers, id)?.text ?? OPEN_READING),
+    ...section(rulingPhrases.pendingHeading(), sorted.pending, ({ id, question }) =>
+      rulingPhrases.pendingItem(id, question, pendingOf(answers, id)?.text ?? OPEN_READING),
     ),
-    ...section(rulingPhrases.answeredHeading(), sorted.answered, ({ id, line, question }) => {
+    ...section(rulingPhrases.answeredHeading(), sorted.answered, ({ id, question }) => {
       const coming = comingOf(answers, id, context.now);
       return coming
-        ? rulingPhrases.comingItem(id, line, question, coming.text, coming.effectiveAt)
-        : rulingPhrases.answeredItem(id, line, question, text(id));
+        ? rulingPhrases.comingItem(id, question, coming.text, coming.effectiveAt)
+        : rulingPhrases.answeredItem(id, question, text(id));
     }),
     ...(sorted.standing.length > 0
       ? [{ kind: "text" as const, text: rulingPhrases.defaultsLeftOut(sorted.standing.length) }]

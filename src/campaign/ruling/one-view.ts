@@ -2,6 +2,7 @@ import type { Block, View } from "../../platform/chat/view.ts";
 import { authorityPhrases } from "../authority/phrases.ts";
 import { latestNoticeStart, noticePeriod, publicationBy } from "../definition/notice-days.ts";
 import { readingOf, rulingById } from "../definition/rulings-in-force.ts";
+import { sourceWords } from "../definition/source-words.ts";
 import { dayWords } from "../definition/wording.ts";
 import type { Context } from "../engine/context.ts";
 import { formsOf } from "./answer-value.ts";
@@ -39,7 +40,7 @@ export async function rulingView(
           ? []
           : [{ label: rulingPhrases.meansLabel(), value: executionWords(context, id) }]),
         { label: rulingPhrases.affectsLabel(), value: affects.text },
-        { label: rulingPhrases.linesLabel(), value: rulingPhrases.lines(definition, line) },
+        { label: rulingPhrases.linesLabel(), value: sourceWords(definition, line) },
       ]),
       ...(waiting ? [facts(await answerFacts(context, waiting))] : []),
       ...(definition.rulings.some((one) => one.id === id && one.decides === "noticePeriod")

@@ -24,25 +24,19 @@ export const rulingPhrases = {
   pendingHeading: () => "待审批领导确认",
   answeredHeading: () => "已答复",
   defaultHeading: () => "按默认口径执行",
-  openItem: (id: string, lines: readonly number[], question: string, waits: string | undefined) =>
-    `${id}（${lineWords(lines)}）${question}${waits === undefined ? "" : `明确之前${waits}。`}`,
+  openItem: (id: string, question: string, waits: string | undefined) =>
+    `${id} ${question}${waits === undefined ? "" : `明确之前${waits}。`}`,
   waits: {
     publication: () => "不能公布",
     ranking: ({ campaign }: Definition) => `不显示全${campaign.words.city.noun}排名`,
     selection: () => "不能择优",
   },
-  pendingItem: (id: string, lines: readonly number[], question: string, text: string) =>
-    `${id}（${lineWords(lines)}）${question}拟答复：${text}`,
-  answeredItem: (id: string, lines: readonly number[], question: string, text: string) =>
-    `${id}（${lineWords(lines)}）${question}答：${text}`,
-  comingItem: (id: string, lines: readonly number[], question: string, text: string, from: Date) =>
-    `${id}（${lineWords(lines)}）${question}答：${closed(text)}${momentWords(from)}起生效。`,
-  defaultItem: (
-    id: string,
-    lines: readonly number[],
-    question: string,
-    { text, byHand }: { text: string; byHand: boolean },
-  ) => `${id}（${lineWords(lines)}）${question}默认：${text}${byHand ? "（由人工执行）" : ""}`,
+  pendingItem: (id: string, question: string, text: string) => `${id} ${question}拟答复：${text}`,
+  answeredItem: (id: string, question: string, text: string) => `${id} ${question}答：${text}`,
+  comingItem: (id: string, question: string, text: string, from: Date) =>
+    `${id} ${question}答：${closed(text)}${momentWords(from)}起生效。`,
+  defaultItem: (id: string, question: string, { text, byHand }: { text: string; byHand: boolean }) =>
+    `${id} ${question}默认：${text}${byHand ? "（由人工执行）" : ""}`,
   defaultsTitle: (page: number, pages: number) => `全部口径（第${page}页，共${pages}页）`,
   nextPage: () => "下一页口径",
   option: (id: string, question: string) => `${id} ${question}`,
@@ -67,7 +61,6 @@ export const rulingPhrases = {
   questionLabel: () => "问",
   nowLabel: () => "现行",
   linesLabel: () => "出处",
-  lines: (definition: Definition, lines: readonly number[]) => `${planOf(definition)}${lineWords(lines)}`,
   affectsLabel: () => "影响",
   proposedLabel: () => "拟答复",
   meansLabel: () => "据此执行",
@@ -183,8 +176,4 @@ const withOpinion = (opinion: string | undefined): string =>
 /** Ends the text with exactly one full stop. */
 function closed(text: string): string {
   return /[。！？]$/.test(text) ? text : `${text}。`;
-}
-
-function lineWords(lines: readonly number[]): string {
-  return `第${lines.join("、")}行`;
 }

@@ -42,7 +42,9 @@ export const scoringPhrases = {
   done: (done: number, all: number) => `${done}/${all}条`,
   lead: (rubric: Rubric) => {
     const lines = examples(rubric);
-    const typed = lines ? `，例如「${lines.row}」给一条打分，「${lines.section}」给一个部分打分，「其余满分」` : "";
+    const typed = lines
+      ? `，例如「${lines.row}」给一条打分，「${lines.section}」给一个部分打分，「其余满分」给其余条目打满分`
+      : "";
     return `请对照评选标准逐条打分。填好本页后，在“完成后”一项选择去向，再按「保存本页」；也可直接回复${typed}。`;
   },
   /** @param pieces number of pages that the part takes, and which of them */

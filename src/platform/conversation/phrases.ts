@@ -29,7 +29,7 @@ export const retryPhrases = {
     `请填写11位手机号码，或7至12位办公电话（外地请加区号）${example(question, "13812345678、0571-87654321")}。`,
   percent: (question: Question) => `请填写0至100之间的数，最多两位小数${example(question, "92.5")}。`,
   fraction: (typed: string) =>
-    `「${typed}」看不出是百分之几：百分之${Number((Number(typed) * 100).toFixed(4))}请回复「${Number((Number(typed) * 100).toFixed(4))}」，百分之${typed}请回复「${typed}%」。`,
+    `「${typed}」不能确定是百分之几，未保存：百分之${Number((Number(typed) * 100).toFixed(4))}请回复「${Number((Number(typed) * 100).toFixed(4))}」，百分之${typed}请回复「${typed}%」。`,
   date: (question: Question, when: DateWords) =>
     `请填写日期${example(question, exampleDates(when))}；不写年份的按${when.year}年。`,
   choice: (options: readonly string[]) => `请回复序号或名称：${options.join("，")}。`,

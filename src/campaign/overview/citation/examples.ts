@@ -1,3 +1,4 @@
+import { requirementWords } from "../../definition/citables.ts";
 import type { Definition } from "../../definition/definition.ts";
 import { deliverableFor, rowFor, rulingDeciding } from "../../definition/purposes.ts";
 
@@ -18,7 +19,7 @@ export function examplesOf(definition: Definition): Examples {
   return {
     line,
     ...(row ? { row: row.id } : {}),
-    ...(requirement ? { requirement: requirement.id } : {}),
+    ...(requirement ? { requirement: requirementWords(definition, requirement.id) } : {}),
     ...(ruling ? { ruling: ruling.id } : {}),
   };
 }

@@ -19,7 +19,7 @@ export const citationPhrases = {
     const examples = [
       `「依据 L${line}」（文件行）`,
       ...(row === undefined ? [] : [`「依据 ${row}」（评分条目）`]),
-      ...(requirement === undefined ? [] : [`「依据 要求${requirement}」`]),
+      ...(requirement === undefined ? [] : [`「依据 ${requirement}」`]),
       ...(ruling === undefined ? [] : [`「依据 ${ruling}」（口径）`]),
     ];
     return `请注明要查的编号，例如${examples.join("、")}。`;

@@ -8,7 +8,7 @@ export const deskPhrases = {
   word: () => "今日待办",
   purpose: (definition: Definition) => `打开${levelOf(definition)}办理的卡片`,
   title: (definition: Definition) => `今日待办　${definition.campaign.name}`,
-  lead: (definition: Definition) => `${levelOf(definition)}各步骤可在此办理，也可发送同名文字。`,
+  lead: (definition: Definition) => `${levelOf(definition)}各步骤可在此办理，也可直接发送按钮上的文字。`,
   status: (count: number) => (count === 0 ? "无待办" : `${count}项待办`),
   nothing: () => "目前没有需要您办理的事项。",
   waitingHeading: () => "等待他人办理",
