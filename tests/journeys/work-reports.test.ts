@@ -190,10 +190,13 @@ describe("what is not plainly a work report", () => {
     expect(await answer("xinchang-1", "不报送")).toBe(said("### 工作报告未报送", "已按您的意见未报送，原有报告不变。"));
   });
 
-  step("工作报告 with its text is the report, also while something else is asked", async () => {
+  step("工作报告 with its text is the report; while another text is asked for, it asks first", async () => {
     await world.as("xinchang-1").says("申报");
 
-    expect(await answer("xinchang-1", `工作报告 ${OWING_TEXT}`)).toContain("### 新昌县　工作报告已收到（第1版）");
+    expect(await answer("xinchang-1", `工作报告 ${OWING_TEXT}`)).toContain(
+      "未作任何改动。是作为内容填写，还是办理「工作报告」？",
+    );
+    expect(await answer("xinchang-1", `/工作报告 ${OWING_TEXT}`)).toContain("### 新昌县　工作报告已收到（第1版）");
   });
 
   step("the last version is taken back: the one before counts, then none, and reminders go on", async () => {
@@ -291,7 +294,7 @@ describe("a work report after the day", () => {
     await world.advanceTo("2023-10-24T09:00:00+08:00");
     const overdue = async (userId: string) =>
       cardTexts(await world.as(userId).messages()).filter((text) =>
-        /应于10月20日前报送|逾期情况/.test(text.split("\n")[0] ?? ""),
+        /^工作报告　(应于10月20日前报送|逾期情况)/.test(text.split("\n")[0] ?? ""),
       );
 
     expect(await overdue("zhuji-1")).toEqual([]);
