@@ -2,6 +2,7 @@ import { z } from "zod";
 import { textView, type View } from "../../platform/chat/view.ts";
 import { RefusalError } from "../../shared/refusal-error.ts";
 import { consequenceOf } from "../application/consequences.ts";
+import { caseStepChanged } from "../application/events.ts";
 import { hasRecommendation } from "../application/offered.ts";
 import { ownDistricts, workDistrict } from "../application/work-district.ts";
 import { districtName, lowerDistricts } from "../definition/districts.ts";
@@ -38,6 +39,8 @@ export const withdrawalRenderer: CardRenderer = {
       const list = await newestList(tx, campaign.id, district);
       return Array.from({ length: list?.version ?? 0 }, (_, at) => `${district}/${at + 1}`);
     }),
+    // What a withdrawal affects depends on how far the cases have come.
+    redrawOn(caseStepChanged),
   ],
   async render(context, { subject }) {
     const { district, version } = named(subject);
