@@ -98,8 +98,8 @@ export const rankingPhrases = {
   nothingOwn: ({ district, districtShort }: Nouns) =>
     `本${district}目前没有已提交定稿的初评分数。提交定稿后可查看${districtShort}内排名。`,
   ownFootnote: ({ district }: Nouns) => `仅为本${district}已提交定稿的初评分，不含其他${district}。`,
-  noScope: ({ district, verifies }: Nouns) =>
-    `您目前没有可查看的${district}，未列出排名。「排名」由本${district}经办人查看${verifies ? "，评选工作组成员在分派核验任务后查看" : ""}。`,
+  noScope: ({ district }: Nouns) =>
+    `您目前没有可查看的${district}，未列出排名。各${district}的排名由本${district}经办人查看。`,
   superseded: () => "推荐名单已有变动，本汇总不再更新。发送「排名」可查看最新情况。",
   supersededStatus: () => "已更新",
   exportLabel: () => "导出排名",

@@ -28,7 +28,6 @@ export const viewPhrases = {
   left: (answered: number, of: number) => `已保存，共填写${answered}/${of}项。随时发送「继续填写」可接着办理。`,
   leftStatus: () => "已保存",
   submitting: () => "正在提交。",
-  notUnderstood: () => "未能识别您发送的内容，未作任何改动。",
   savePage: () => "保存本页",
   /** Label of a button beside a form, which does not carry what was typed. */
   withoutSaving: (label: string) => `${label}（不保存本页）`,

@@ -79,7 +79,7 @@ export const dispatchPhrases = {
         ? `已收到${what}，尚未归入任何材料。请说明该文件的用途，${hours}小时内未选择的自动删除。${notes}`
         : `已收到${what}，目前没有可以归入的材料，${hours}小时后自动删除。请发送「帮助」查看能办理的事项。`;
     return view(
-      "请说明该文件的用途",
+      places.length > 0 ? "请说明该文件的用途" : "文件尚未归入",
       text,
       places.map(({ action }) => action),
     );
