@@ -33,7 +33,7 @@ describe("a restart", () => {
 
     expect(await everyCard(world)).toEqual(everybody(["【第三阶段】核查推荐"]));
     const text = (await world.as("keqiao-1").messages()).at(-1)?.card?.text.split("\n") ?? [];
-    expect(text).toContain("9月底前（截至9月30日），请尽量于9月28日（周四）17:00前");
+    expect(text).toContain("推荐名单：尚未报送；9月底前（截至9月30日），请尽量于9月28日（周四）17:00前");
   });
 
   test("the journal replayed into an empty database gives the same tables", async () => {

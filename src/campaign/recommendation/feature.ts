@@ -50,6 +50,7 @@ import { recommendationPhrases as phrases } from "./phrases.ts";
 import { listsInForce, listVersion, type RecommendationList, recommendationListTable } from "./store.ts";
 import { takeOrder } from "./take-order.ts";
 import { confirmedView, listView, SAVE_ORDER, SAVE_REASONS, typedListView } from "./views.ts";
+import { isFrozen } from "./withdraw.ts";
 import { withdrawalCommands, withdrawalDialogue, withdrawalRenderer } from "./withdrawal.ts";
 
 const UNFINISHED = ["open", "left"];
@@ -92,7 +93,7 @@ async function confirmed(context: Context, list: RecommendationList): Promise<Vi
   const kept = await sectionsKept(context, list.items, list.confirmedAt);
   const names = list.items.map(({ applicationId }) => kept.get(applicationId)?.identity?.content.name ?? "");
   const texts = await context.personal.read([list.fewerReason, list.lateReason]);
-  return confirmedView(context, { list, names, texts });
+  return confirmedView(context, { list, names, texts, isFrozen: await isFrozen(context, list) });
 }
 
 const exampleFor = (context: Context, { district, candidates }: ListDraft): string =>

@@ -44,6 +44,8 @@ export const withdrawalPhrases = {
   done: (version: number) => `推荐名单（第${version}版）已撤回，原名单留存。名单公布之前可以恢复，也可再次推荐。`,
   takenBack: (version: number) => `推荐名单（第${version}版）现为有效。`,
   superseded: (version: number) => `推荐名单（第${version}版）已由新的版本替代。`,
+  frozen: (version: number, { organizer }: Nouns) =>
+    `推荐名单（第${version}版）中的对象已列入公布的名单，推荐名单不再撤回。确有变化的，请与${organizer}联系。`,
   confirmedToast: () => "已撤回。",
   takenBackToast: () => "已恢复。",
   notWithdrawn: () => "没有可以恢复的推荐名单：名单未撤回，或已报送新的版本，未作任何改动。",

@@ -203,10 +203,12 @@ export interface Reported {
   names: readonly string[];
   /** Free texts by reference id. */
   texts: ReadonlyMap<string, string>;
+  /** Its cases are published: it can be neither withdrawn nor put in force again. */
+  isFrozen: boolean;
 }
 
 /** A reported list. */
-export function confirmedView(context: Context, { list, names, texts }: Reported): View {
+export function confirmedView(context: Context, { list, names, texts, isFrozen }: Reported): View {
   const { district, version, late } = list;
   const words = wordsIn(context, district);
   const { cases, to } = words;
@@ -233,7 +235,7 @@ export function confirmedView(context: Context, { list, names, texts }: Reported
     actions: [
       ...(exported === undefined ? [] : [exportAction(exported)]),
       { id: "recommendation.start", label: phrases.another(), typed: "推荐", look: "default" },
-      ...(isWithdrawn ? [takeBackAction(list)] : [withdrawAction(list)]),
+      ...(isFrozen ? [] : [isWithdrawn ? takeBackAction(list) : withdrawAction(list)]),
     ],
     footnote: phrases.footnote(listSource(context, district)),
   };

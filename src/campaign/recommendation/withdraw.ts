@@ -32,7 +32,7 @@ export async function stepOfList(context: Context, { items }: RecommendationList
 export async function withdrawList(context: PersonContext, district: string, version: number): Promise<void> {
   await lockCampaign(context.tx, context.campaign.id);
   const list = await inForce(context, district, version);
-  const step = await changeable(context, list);
+  const step = await assertChangeable(context, list);
   await change(context, list, { withdrawnAt: context.now, withdrawnBy: context.person.staffId });
   await tell(context, list, { step, isBack: false });
 }
@@ -47,7 +47,7 @@ export async function takeBackList(context: PersonContext, district: string, ver
   if (!list?.withdrawnAt || list.version !== version) {
     throw new RefusalError("recommendation.not-withdrawn", phrases.notWithdrawn());
   }
-  const step = await changeable(context, list);
+  const step = await assertChangeable(context, list);
   await change(context, list, { withdrawnAt: null, withdrawnBy: null });
   await tell(context, list, { step, isBack: true });
 }
@@ -62,10 +62,16 @@ async function inForce({ tx, campaign }: Context, district: string, version: num
   );
 }
 
-/** @throws {RefusalError} if the consequences of a withdrawal forbid it */
-async function changeable(context: Context, list: RecommendationList): Promise<CaseStep> {
-  const step = await stepOfList(context, list);
-  if (!consequenceOf("listWithdrawn", step).blocked.includes("change")) return step;
+/** Its cases are published: it can be neither withdrawn nor put in force again. */
+export const isFrozen = async (context: Context, list: RecommendationList): Promise<boolean> =>
+  consequenceOf("listWithdrawn", await stepOfList(context, list)).blocked.includes("change");
+
+/**
+ * @returns the furthest step of its cases
+ * @throws {RefusalError} if the consequences of a withdrawal forbid it
+ */
+export async function assertChangeable(context: Context, list: RecommendationList): Promise<CaseStep> {
+  if (!(await isFrozen(context, list))) return stepOfList(context, list);
   throw new RefusalError("recommendation.published", phrases.published(nounsOf(context.campaign.definition)));
 }
 

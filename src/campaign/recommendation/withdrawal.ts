@@ -10,13 +10,14 @@ import { nounsOf } from "../directory/nouns.ts";
 import type { Context, PersonContext } from "../engine/context.ts";
 import { plainText } from "../engine/dispatch/match-command.ts";
 import { type CardRenderer, type Command, type CommandRequest, dialogue, redrawOn } from "../engine/feature.ts";
+import { LIST_CARD } from "./draft.ts";
 import { listConfirmed } from "./events.ts";
 import { recommendingDistricts } from "./levels.ts";
 import { listWords } from "./list-words.ts";
 import { withdrawalPhrases as phrases } from "./phrases.ts";
 import { listVersion, newestList, type RecommendationList, recommendsNobody } from "./store.ts";
 import { TAKE_BACK, takeBackAction, WITHDRAW } from "./views.ts";
-import { stepOfList, takeBackList, withdrawList } from "./withdraw.ts";
+import { assertChangeable, isFrozen, stepOfList, takeBackList, withdrawList } from "./withdraw.ts";
 
 /** Kind of the card and of the dialogue. Subject of the card: district and version. */
 const WITHDRAWAL = "recommendation.withdrawal";
@@ -50,6 +51,14 @@ export const withdrawalRenderer: CardRenderer = {
   },
 };
 
+/** Redraws them when the cases of lists come further; for changes that are themselves the effect of others. */
+export const followListedCases = ({ cards }: Pick<Context, "cards">): Promise<void> =>
+  cards.refresh({ kind: WITHDRAWAL });
+
+/** Redraws reported lists, which lose 撤回名单 with 公布. */
+export const followPublication = ({ cards }: Pick<Context, "cards">): Promise<void> =>
+  cards.refresh({ kind: LIST_CARD });
+
 async function withdrawalView(context: Context, list: RecommendationList, isNewest: boolean): Promise<View> {
   const { definition } = context.campaign;
   const { district, version } = list;
@@ -60,11 +69,14 @@ async function withdrawalView(context: Context, list: RecommendationList, isNewe
     return textView(title, phrases.done(version), { tone: "closed", status: phrases.withdrawn(), actions });
   }
   const words = listWords(definition, district);
-  const { blocked } = consequenceOf("listWithdrawn", await stepOfList(context, list));
+  const nouns = nounsOf(definition);
+  if (await isFrozen(context, list)) {
+    return textView(title, phrases.frozen(version, nouns), { tone: "closed", status: phrases.settled() });
+  }
   const lead = recommendsNobody(list)
     ? phrases.leadNone(version, words)
     : phrases.lead(version, words.cases(list.items.length), words);
-  const nouns = nounsOf(definition);
+  const { blocked } = consequenceOf("listWithdrawn", await stepOfList(context, list));
   return textView(title, lead + (blocked.length > 0 ? phrases.reopens(nouns) : phrases.tells(nouns)), {
     tone: "near",
     status: phrases.asking(),
@@ -105,6 +117,7 @@ const ask: Command = {
       const name = districtName(context.campaign.definition, list.district);
       throw new RefusalError("recommendation.no-list-in-force", phrases.noneInForce(name));
     }
+    await assertChangeable(context, list);
     await context.dialogue.open(WITHDRAWAL, { subject: subjectOf(list) });
     await context.cards.show(context.person.staffId, { kind: WITHDRAWAL, subject: subjectOf(list) });
     return {};

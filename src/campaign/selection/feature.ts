@@ -8,12 +8,13 @@ import { districtScope } from "../directory/scope.ts";
 import type { PersonContext } from "../engine/context.ts";
 import { type Command, extend, type Feature, type Listener, on } from "../engine/feature.ts";
 import { listConfirmed } from "../recommendation/events.ts";
+import { followListedCases, followPublication } from "../recommendation/withdrawal.ts";
 import { rulingsChanged } from "../ruling/events.ts";
 import { sheetFinalized } from "../scoring/events.ts";
 import { decisionCommands, decisionDialogues, decisionRenderers } from "./decision-commands.ts";
 import { draftDialogue } from "./dialogue.ts";
 import { draftCommands, draftRenderer } from "./draft-commands.ts";
-import { selectionChanged } from "./events.ts";
+import { selectionChanged, selectionPublished } from "./events.ts";
 import { selectionPhrases, selectionRefusals } from "./phrases.ts";
 import { registrable } from "./register.ts";
 import { judgeAgain } from "./reopen.ts";
@@ -48,6 +49,8 @@ const listeners: readonly Listener[] = [
   on(listConfirmed, judgeAgain),
   on(rulingsChanged, judgeAgain),
   on(selectionChanged, followSteps),
+  on(selectionChanged, followListedCases),
+  on(selectionPublished, followPublication),
 ];
 
 /** 择优 and its approval. */
