@@ -17,8 +17,12 @@ export function districtByWords(person: PersistentPerson): DistrictActs {
   }
 
   return {
-    async applies({ answers }) {
-      await answersAll(await person.says("申报"), (label) => answers[label] ?? "跳过");
+    async applies({ name, answers }) {
+      const shown = await person.says("申报");
+      // Begun earlier, it is asked about.
+      const resume = `继续填写 ${name}`;
+      const isBegun = shown.some(({ text }) => text?.includes(resume));
+      await answersAll(isBegun ? await person.says(resume) : shown, (label) => answers[label] ?? "跳过");
       await person.says("提交");
     },
     async reviews({ name, points, passes = [] }) {

@@ -88,15 +88,13 @@ describe("the campaign of 2023, some districts typing and some pressing, from th
     expect(await reminders("keqiao-1")).toBe(2);
   });
 
-  test("the progress summary comes every Monday at 09:00, on 10月7日 instead of the holiday's Monday, without scores", async () => {
+  test("the progress summary comes on Mondays at 09:00 once something is owed, except where a stage opens; on 10月7日 for the holiday's Monday, without scores", async () => {
     const group = await world.groupId("美好家园活动群");
     const summaries = (await world.as("maxiaohan").messages(group)).filter(({ text = "" }) =>
       text.includes("办理进度汇总"),
     );
 
     expect(summaries.map(({ at }) => at.slice(5, 16))).toEqual([
-      "08-14T09:00",
-      "08-21T09:00",
       "08-28T09:00",
       "09-04T09:00",
       "09-11T09:00",
@@ -104,7 +102,6 @@ describe("the campaign of 2023, some districts typing and some pressing, from th
       "09-25T09:00",
       "10-07T09:00",
       "10-09T09:00",
-      "10-16T09:00",
     ]);
     expect(summaries.filter(({ text = "" }) => text.includes("分数") || text.includes("总分"))).toEqual([]);
   });

@@ -13,7 +13,6 @@ import { stageWindow } from "../definition/definition.ts";
 import { deadlineContext, type RunningCampaign } from "../definition/running-campaign.ts";
 import { groupsOf } from "../directory/groups.ts";
 import { nounsOf } from "../directory/nouns.ts";
-import type { Context } from "../engine/context.ts";
 import type { DueKind } from "../engine/feature.ts";
 import { exportPhrases } from "./phrases.ts";
 import { progressCounts, totalsSoFar } from "./progress-counts.ts";
@@ -34,19 +33,23 @@ export function weeklyDays(calendar: Calendar, { from, to }: { from: CivilDate; 
     .map(({ day }) => day);
 }
 
-/** Sends the counts, without points, to the campaign group at 09:00. Delayed summaries expire with their week. */
+/**
+ * Sends the counts, without points, to the campaign group at 09:00. Delayed summaries expire with their week. None on
+ * the day of an opening: the stage's card tells the group everything.
+ */
 export const weeklySummary: DueKind = {
   kind: "progress.weekly",
   moments: (campaign) =>
-    weeklyDays(campaign.calendar, windowOf(campaign)).map((day) => ({ key: day, dueAt: momentOf(day, AT) })),
+    weeklyDays(campaign.calendar, windowOf(campaign))
+      .filter((day) => !openingDays(campaign).includes(day))
+      .map((day) => ({ key: day, dueAt: momentOf(day, AT) })),
   label: () => exportPhrases.weeklyLabel(),
   async fire(context, { key, dueAt }) {
     const day = civilDate(key);
     if (dueAt < context.campaign.startedAt) return "beforeStart";
     if (dayOf(context.now) > addDays(day, SUNDAY - weekdayOf(day))) return "weekOver";
     const totals = await totalsSoFar(context);
-    // On the day of an opening the stage's card has just told the group everything; before anything is owed, too.
-    if (totals.length === 0 || opensToday(context)) return "nothingToTell";
+    if (totals.length === 0) return "nothingToTell";
     const view = progressCounts(context, totals, exportPhrases.weeklyFootnote(nounsOf(context.campaign.definition)));
     const groups = await groupsOf(context.tx, context.campaign.id, "campaign");
     if (groups.length === 0) return "noGroup";
@@ -57,10 +60,8 @@ export const weeklySummary: DueKind = {
   },
 };
 
-const opensToday = ({ campaign, now }: Context): boolean =>
-  campaign.definition.campaign.stages.some(
-    (stage) => dayOf(stageOpening(deadlineContext(campaign), stage)) === dayOf(now),
-  );
+const openingDays = (campaign: RunningCampaign): CivilDate[] =>
+  campaign.definition.campaign.stages.map((stage) => dayOf(stageOpening(deadlineContext(campaign), stage)));
 
 function windowOf({ definition }: RunningCampaign): { from: CivilDate; to: CivilDate } {
   const windows = definition.campaign.stages.map((stage) => stageWindow(definition, stage));

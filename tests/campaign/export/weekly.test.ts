@@ -1,9 +1,10 @@
 import { expect, test } from "vitest";
 import { makeCalendar } from "../../../src/campaign/definition/calendar.ts";
-import { weeklyDays } from "../../../src/campaign/export/weekly.ts";
+import { runningCampaign } from "../../../src/campaign/definition/running-campaign.ts";
+import { weeklyDays, weeklySummary } from "../../../src/campaign/export/weekly.ts";
 import type { CivilDate } from "../../../src/shared/civil-date.ts";
 import { householdsContext } from "../definition/support/campaigns.ts";
-import { shaoxingContext } from "../definition/support/shaoxing.ts";
+import { shaoxing, shaoxingContext } from "../definition/support/shaoxing.ts";
 
 const { calendar } = shaoxingContext;
 
@@ -22,6 +23,18 @@ test("every Monday of the campaign; 10月2日 lies in the holiday and gives way 
     "2023-10-23",
     "2023-10-30",
   ]);
+});
+
+test("none on 8月21日 and 10月16日: stages two and four open, and their cards tell the group everything", () => {
+  const campaign = runningCampaign({
+    definition: shaoxing,
+    definitionVersion: 1,
+    startedAt: new Date("2023-08-09T09:00:00+08:00"),
+  });
+  const days = weeklySummary.moments(campaign, []).map(({ key }) => key);
+
+  expect(days.slice(0, 3)).toEqual(["2023-08-14", "2023-08-28", "2023-09-04"]);
+  expect(days.slice(-3)).toEqual(["2023-10-09", "2023-10-23", "2023-10-30"]);
 });
 
 test.each<[CivilDate, CivilDate, CivilDate[]]>([
