@@ -2,7 +2,6 @@ import { z } from "zod";
 import { textView, type View } from "../../platform/chat/view.ts";
 import { RefusalError } from "../../shared/refusal-error.ts";
 import { consequenceOf } from "../application/consequences.ts";
-import { caseStepChanged } from "../application/events.ts";
 import { hasRecommendation } from "../application/offered.ts";
 import { ownDistricts, workDistrict } from "../application/work-district.ts";
 import { districtName, lowerDistricts } from "../definition/districts.ts";
@@ -40,8 +39,6 @@ export const withdrawalRenderer: CardRenderer = {
       const list = await newestList(tx, campaign.id, district);
       return Array.from({ length: list?.version ?? 0 }, (_, at) => `${district}/${at + 1}`);
     }),
-    // What a withdrawal affects depends on how far the cases have come.
-    redrawOn(caseStepChanged),
   ],
   async render(context, { subject }) {
     const { district, version } = named(subject);
@@ -51,7 +48,10 @@ export const withdrawalRenderer: CardRenderer = {
   },
 };
 
-/** Redraws them when the cases of lists come further; for changes that are themselves the effect of others. */
+/**
+ * What a withdrawal affects depends on how far the cases have come. Redraws its cards; for changes that are themselves
+ * the effect of others.
+ */
 export const followListedCases = ({ cards }: Pick<Context, "cards">): Promise<void> =>
   cards.refresh({ kind: WITHDRAWAL });
 
