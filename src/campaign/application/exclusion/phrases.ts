@@ -31,7 +31,7 @@ export const exclusionPhrases = {
   freeItem: (district: string, name: string) => `${district}“${name}”`,
   wouldExclude: (district: string, name: string) => `${district}“${name}”将认定不得参与`,
   wouldFree: (district: string, name: string) =>
-    `${district}“${name}”的情形将不在不得参与之列，原认定仍须由审批人凭文件解除`,
+    `${district}“${name}”的情形将不在不得参与之列，原认定仍须由审批领导凭文件解除`,
   wouldChangeNothing: () => "现有申报的认定均不变",
   lift: () => "解除不得参与",
   liftTyped: (name: string) => `解除不得参与 ${name} 经10月8日局长办公会研究同意`,
