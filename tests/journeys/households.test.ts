@@ -71,8 +71,8 @@ describe("a town's campaign for households, written as a folder only", () => {
     await playUntil("2024-12-09");
 
     await everybodyLooks();
-    const [title, ...rows] = await rowsExported(world, "zhoumin", "附件3");
-    expect(title?.[0]).toBe("清溪镇2024年度“美丽庭院”示范户推荐名单");
+    const [annex, title, ...rows] = await rowsExported(world, "zhoumin", "附件3");
+    expect([annex?.[0], title?.[0]]).toEqual(["附件3", "清溪镇2024年度“美丽庭院”示范户推荐名单"]);
     expect(rows.map((row) => row.slice(0, 5))).toEqual([
       ["序号", "村", "户主姓名", "门牌号", "得分"],
       [1, "上阳村", "上阳村农户2", "示范路20号", 102],

@@ -31,6 +31,7 @@ describe("an answer in words becomes what the engine reads", () => {
     ["R4", "4-4、4-7达到得满分，达不到得0分", { allOrNothing: ["2-2", "3-1", "3-2", "3-3", "4-4", "4-7"], asked: [] }],
     ["R4", "均可酌情给分", { allOrNothing: [], asked: ["2-2", "3-1", "3-2", "3-3", "4-4", "4-7"] }],
     ["R6", "按3年计算，含本市分支", { yearsBefore: 3 }],
+    ["R6", "近五年", { yearsBefore: 5 }],
     ["R9", "正好10个", { count: 10, fewerAllowed: false }],
     ["R9", "八个", { count: 8, fewerAllowed: false }],
     ["R9", "不超过3个", { count: 3, fewerAllowed: true }],

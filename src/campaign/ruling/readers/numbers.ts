@@ -94,8 +94,9 @@ function countIn(taker: Taker, { definition }: ReadContext): number | Several | 
   return whole === 0 ? undefined : whole;
 }
 
-/** 按2年计算; 0 and more than 20 are no windows. */
+/** 按2年计算, 近两年内; 0 and more than 20 are no windows. */
 export const yearsBefore: Read = (taker) => {
+  taker.take(/最?近|过去|此前/);
   const years = oneOf(numbersIn(taker, "个?(?:完整)?年(?:以?内)?"));
   if (typeof years !== "number") return years;
   return years === 0 || years > 20 ? undefined : { yearsBefore: years };
