@@ -37,9 +37,14 @@ const LASTING = {
 };
 
 /** Cards of the stage that is over counted its days to the last; now they say that it has ended. */
-const COUNTED_DAYS = "mobilization";
+const OVER = "mobilization";
 const countedDays = ({ kind, subject }: Row): boolean =>
-  String(kind).startsWith("stage.") && String(subject).startsWith(COUNTED_DAYS);
+  String(kind).startsWith("stage.") && String(subject).startsWith(OVER);
+/** No longer so on the organizers' cards either: they awaited lists only of the districts that were proposed. */
+const wasUntrue = (card: Row): boolean =>
+  countedDays(card) || (card.kind === "desk.organizer" && card.state === "live");
+
+const isDirect = ({ chat }: Row): boolean => String(chat).startsWith("direct:");
 
 const ORGANIZERS = ["maxiaohan", "deputy"];
 
@@ -127,7 +132,7 @@ describe("a database of an earlier commit, midway in stage two", () => {
     expect(differing.map(([table]) => table)).toEqual([]);
   });
 
-  test("starts, sends nobody anything but the organizers the one proposal, and brings only the cards up to date that counted days", async () => {
+  test("starts, sends nobody anything but the organizers the one proposal, and brings only the cards up to date that were no longer so", async () => {
     const proposals = await rows("select * from card where kind = 'definition.proposal'");
     expect(new Set(proposals.map(({ chat }) => chat))).toEqual(new Set(ORGANIZERS.map((userId) => `direct:${userId}`)));
     expect(proposals).toHaveLength(ORGANIZERS.length);
@@ -139,12 +144,12 @@ describe("a database of an earlier commit, midway in stage two", () => {
     expect(unsent).toEqual([]);
     const known = new Set(old.tables.outbox_item?.map(({ id }) => id));
     const added = (await rows("select id, card_id, state from outbox_item")).filter(({ id }) => !known.has(id));
-    const outdated = (old.tables.card ?? []).filter(countedDays);
-    expect(outdated).toHaveLength(13);
+    const outdated = (old.tables.card ?? []).filter(wasUntrue);
+    expect(outdated).toHaveLength(13 + ORGANIZERS.length);
     expect(byCard(added)).toEqual(
       byCard([...outdated, ...proposals].map(({ id }) => ({ card_id: id, state: "sent" }))),
     );
-    for (const { chat, id } of outdated.filter((card) => String(card.chat).startsWith("direct:"))) {
+    for (const { chat, id } of outdated.filter((card) => countedDays(card) && isDirect(card))) {
       expect((await face(String(chat).slice("direct:".length), String(id))).text.split("\n")[0]).toMatch(/ 已结束$/);
     }
   });
@@ -164,7 +169,7 @@ describe("a database of an earlier commit, midway in stage two", () => {
     }
   });
 
-  test("keeps every row of card; those that counted days are one version further", async () => {
+  test("keeps every row of card; those that were no longer so are one version further", async () => {
     const now = await rows("select * from card");
     const before = sorted(old.tables.card ?? []);
 
@@ -176,7 +181,7 @@ describe("a database of an earlier commit, midway in stage two", () => {
     );
 
     const moved = { version: 2, delivered_version: 2, refreshed_at: expect.any(String) };
-    expect(kept).toEqual(before.map((one) => (countedDays(one) ? { ...one, ...moved } : one)));
+    expect(kept).toEqual(before.map((one) => (wasUntrue(one) ? { ...one, ...moved } : one)));
   });
 
   test.each(Object.entries(LASTING))("keeps every row of %s", async (table, key) => {
