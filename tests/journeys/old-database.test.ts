@@ -3,6 +3,7 @@ import { join } from "node:path";
 import type { CardReading } from "dingtalk-emulator/contract/card.ts";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { compounds } from "../../demo/compounds.ts";
+import { adoptionPhrases } from "../../src/campaign/administration/adoption/phrases.ts";
 import type { Application } from "../../src/campaign/application/application.ts";
 import { applicationPhrases } from "../../src/campaign/application/phrases.ts";
 import { contentHash } from "../../src/campaign/application/revision.ts";
@@ -16,6 +17,7 @@ import { shaoxing } from "../campaign/definition/support/shaoxing.ts";
 import { cardsSeen } from "./campaign-state.ts";
 import { connect } from "./database.ts";
 import { asIn, asWritten, layOut, type OldDatabase, openBody, type Row, readOldDatabase } from "./old-database.ts";
+import { readAll } from "./reading.ts";
 import { sheetsIn } from "./table-state.ts";
 import { startWorld, type World } from "./world.ts";
 
@@ -162,9 +164,16 @@ describe("a database of an earlier commit, midway in stage two", () => {
         "活动设置有变化，请确认 待确认",
         "绍兴市“加强物业管理，共建美好家园”活动的设置与正在执行的版本不一致。目前仍按原版本执行，未作任何改动。请核对以下差异后选择是否采用。",
       ]);
-      expect(lines.some((line) => /^\d+\. 口径 R33：新增$/.test(line))).toBe(true);
+      const all = readAll(await world.as(userId).says(adoptionPhrases.seeAll()))
+        .join("\n")
+        .split("\n");
+      const listed = all.filter((line) => /^\d+\. /.test(line)).length;
+      const onCard = lines.filter((line) => /^\d+\. /.test(line)).length;
+      expect(listed).toBeGreaterThan(onCard);
+      expect(lines).toContain(adoptionPhrases.more(listed, onCard));
+      expect(all.some((line) => /^\d+\. 口径 R33：新增$/.test(line))).toBe(true);
       expect(
-        lines.filter((line) => /^\d+\. /.test(line) && /用途|步骤|格式|叫法|各部分|所决定|正好|不少于|后果/.test(line)),
+        all.filter((line) => /^\d+\. /.test(line) && /用途|步骤|格式|叫法|各部分|所决定|正好|不少于|后果/.test(line)),
       ).toEqual([]);
     }
   });

@@ -52,6 +52,15 @@ async function adopt(context: PersonContext, definition: Definition, version: nu
 async function openProposal(context: PersonContext, hash: string): Promise<Proposal> {
   // Serializes concurrent decisions; the second one finds no open proposal.
   await lockCampaign(context.tx, context.campaign.id);
+  return onlyProposal(context, hash);
+}
+
+/**
+ * The open proposal.
+ * @param hash a prefix; empty for the single one
+ * @throws {RefusalError} if none or more than one matches
+ */
+export async function onlyProposal(context: PersonContext, hash: string): Promise<Proposal> {
   const open = await openProposals(context, hash);
   const [proposal] = open;
   if (!proposal) throw new RefusalError("definition.not-open", adoptionPhrases.notOpen());

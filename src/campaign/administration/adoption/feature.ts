@@ -1,16 +1,18 @@
-import { textView, type View } from "../../../platform/chat/view.ts";
+import { type Action, textView, type View } from "../../../platform/chat/view.ts";
 import { applicationSubmitted } from "../../application/events.ts";
-import { compareDefinitions } from "../../definition/compare.ts";
+import { compareDefinitions, type Difference } from "../../definition/compare.ts";
 import type { Context } from "../../engine/context.ts";
 import { type CardRenderer, type Command, type Feature, on, redrawOn } from "../../engine/feature.ts";
 import { definitionFound } from "../../engine/start/events.ts";
 import { compoundsByRow } from "../../scoring/compounds-by-row.ts";
 import { scoresGiven } from "../../scoring/events.ts";
-import { decideProposal, type ProposalVerdict } from "./decide.ts";
+import { decideProposal, onlyProposal, type ProposalVerdict } from "./decide.ts";
 import { proposalClosed } from "./events.ts";
 import { adoptionPhrases, SHORT } from "./phrases.ts";
 import { PROPOSAL_CARD, proposeDefinition } from "./propose.ts";
 import { definitionProposalTable, openProposals, proposalOf, proposedDefinition } from "./store.ts";
+
+const SEE_ALL = "definition.differences";
 
 const closed = {
   adopted: { tone: "done", status: adoptionPhrases.adopted, lead: adoptionPhrases.adoptedLead },
@@ -31,10 +33,24 @@ const proposalRenderer: CardRenderer = {
   },
 };
 
+/** As many as a card surely holds, in UTF-16 units; the others are looked up. */
+const CARD_TEXT = 1500;
+
+function differencesOnCard(differences: readonly Difference[]): readonly Difference[] {
+  let left = CARD_TEXT;
+  const tooMany = differences.findIndex(({ text }) => {
+    left -= text.length;
+    return left < 0;
+  });
+  return tooMany < 0 ? differences : differences.slice(0, tooMany);
+}
+
 async function openView(context: Context, hash: string): Promise<View> {
   const { definition } = context.campaign;
   const { noun } = definition.campaign.words.case;
   const differences = compareDefinitions(definition, await proposedDefinition(context, hash));
+  const shown = differencesOnCard(differences);
+  const isWhole = shown.length === differences.length;
   const scored = await compoundsByRow(context, [...new Set(differences.flatMap(({ criteria }) => criteria))]);
   return {
     title: adoptionPhrases.title(),
@@ -42,7 +58,8 @@ async function openView(context: Context, hash: string): Promise<View> {
     status: adoptionPhrases.open(),
     body: [
       { kind: "text", text: adoptionPhrases.lead(definition.campaign.title) },
-      { kind: "list", ordered: true, items: differences.map(({ text }) => text) },
+      { kind: "list", ordered: true, items: shown.map(({ text }) => text) },
+      ...(isWhole ? [] : [{ kind: "text" as const, text: adoptionPhrases.more(differences.length, shown.length) }]),
       ...(scored.length > 0
         ? [{ kind: "list" as const, items: scored.map((one) => adoptionPhrases.pointsUnder(noun, one)) }]
         : []),
@@ -50,10 +67,19 @@ async function openView(context: Context, hash: string): Promise<View> {
     actions: [
       { ...action("adopted"), typed: `采用 ${hash.slice(0, SHORT)}`, look: "primary", subject: hash },
       { ...action("declined"), typed: `不采用 ${hash.slice(0, SHORT)}`, look: "default", subject: hash },
+      ...(isWhole ? [] : [seeAllAction(hash)]),
     ],
     footnote: adoptionPhrases.footnote(),
   };
 }
+
+const seeAllAction = (hash: string): Action => ({
+  id: SEE_ALL,
+  label: adoptionPhrases.seeAll(),
+  typed: `${adoptionPhrases.seeAll()} ${hash.slice(0, SHORT)}`,
+  look: "default",
+  subject: hash,
+});
 
 const action = (verdict: ProposalVerdict) =>
   verdict === "adopted"
@@ -75,6 +101,28 @@ function decision(verdict: ProposalVerdict): Command {
   };
 }
 
+/** All differences of an open proposal, for whoever decides. */
+const seeAll: Command = {
+  id: SEE_ALL,
+  words: [adoptionPhrases.seeAll(), "设置差异"],
+  capability: "definition.decide",
+  effect: "read",
+  onlyIn: "direct",
+  async handle(context, { words, subject }) {
+    const { hash } = await onlyProposal(context, subject ?? words);
+    const all = compareDefinitions(context.campaign.definition, await proposedDefinition(context, hash));
+    return {
+      reply: {
+        ...textView(adoptionPhrases.allTitle(), adoptionPhrases.count(all.length), { tone: "near" }),
+        body: [
+          { kind: "text", text: adoptionPhrases.count(all.length) },
+          { kind: "list", ordered: true, items: all.map(({ text }) => text) },
+        ],
+      },
+    };
+  },
+};
+
 /** Redraws open proposals, which list compounds with points. Skips closed ones: each redraw is a billed call. */
 async function refreshOpenProposals(context: Context): Promise<void> {
   for (const { hash } of await openProposals(context)) {
@@ -84,7 +132,7 @@ async function refreshOpenProposals(context: Context): Promise<void> {
 
 /** Proposes a changed definition to the organizers for adoption. */
 export const adoptionFeature: Feature = {
-  commands: [decision("adopted"), decision("declined")],
+  commands: [decision("adopted"), decision("declined"), seeAll],
   renderers: [proposalRenderer],
   listeners: [
     on(definitionFound, (context, { hash }) => proposeDefinition(context, hash)),

@@ -21,6 +21,11 @@ export const adoptionPhrases = {
   pointsUnder: (noun: string, { criterion, compounds }: { criterion: string; compounds: readonly string[] }) =>
     `条目${criterion}已按原版本打分的${noun}：${compounds.join("、")}。采用新版本不改变已打的分数。`,
   footnote: () => "采用与不采用均留痕。",
+  seeAll: () => "查看全部差异",
+  allTitle: () => "活动设置的全部差异",
+  count: (count: number) => `共${count}项差异，等待确认。`,
+  more: (all: number, shown: number) =>
+    `共${all}项差异，以上列出前${shown}项。其余${all - shown}项请发送「查看全部差异」核对后，再选择是否采用。`,
   notOpen: () => "没有等待确认的设置变化，未作任何改动。",
   which: (hashes: readonly string[]) =>
     `有多项设置变化等待确认，请注明编号：${hashes.map((hash) => `「采用 ${hash.slice(0, SHORT)}」`).join("、")}。`,
