@@ -8,7 +8,7 @@ import { story } from "./story.ts";
 import { startWorld, type World } from "./world.ts";
 
 const TITLE = "绍兴市“加强物业管理，共建美好家园”活动";
-const CLOSED = `${TITLE}已于11月30日结束，只可查阅，不再办理，未作任何改动。`;
+const CLOSED = `${TITLE}已于2023年11月30日结束，只可查阅，不再办理，未作任何改动。`;
 
 /** The next year's campaign of the same people. */
 async function nextYear(): Promise<string> {
@@ -64,7 +64,7 @@ describe("a campaign that has ended", () => {
 
   step("named, it is read", async () => {
     expect((await asks("maxiaohan", "进度 shaoxing-2023"))[0]).toContain(
-      "**当前阶段**：活动已于11月30日结束，只可查阅",
+      "**当前阶段**：活动已于2023年11月30日结束，只可查阅",
     );
     expect(heads(await asks("maxiaohan", "依据 3-2 shaoxing-2023"))).toEqual([
       "### 依据：3-2　评选标准 3-2（5分）（文件规定）",
@@ -78,10 +78,10 @@ describe("a campaign that has ended", () => {
   });
 
   step("its group is bound by the next without a refusal, and speaks for that one", async () => {
-    expect((await asks("maxiaohan", "进度", group))[0]).toContain("活动已于11月30日结束");
+    expect((await asks("maxiaohan", "进度", group))[0]).toContain("活动已于2023年11月30日结束");
     expect(heads(await asks("maxiaohan", "绑定本群", group))).toEqual(["### 绑定成功"]);
     expect((await asks("maxiaohan", "进度", group))[0]).toContain("活动尚未开始");
-    expect((await asks("maxiaohan", "进度 shaoxing-2023", group))[0]).toContain("活动已于11月30日结束");
+    expect((await asks("maxiaohan", "进度 shaoxing-2023", group))[0]).toContain("活动已于2023年11月30日结束");
   });
 
   step("its organizer takes it up again and ends it by hand", async () => {

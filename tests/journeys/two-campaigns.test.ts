@@ -181,14 +181,14 @@ describe("two campaigns served by one bot", () => {
     expect(await cardsOf("maxiaohan", await world.groupId("美好家园活动群"))).toHaveLength(4);
     expect(await cardsOf("maxiaohan", GROUP_2024)).toHaveLength(1);
     const [over = ""] = await asks("keqiao-2", "进度");
-    expect(over.split("\n")[1]).toBe("**当前阶段**：活动已于11月30日结束，只可查阅");
+    expect(over.split("\n")[1]).toBe("**当前阶段**：活动已于2023年11月30日结束，只可查阅");
   });
 
   step("the first is over: somebody in both is no longer asked which, and reads the first by its id", async () => {
     const [now = ""] = await asks("maxiaohan", "进度");
     expect(now.split("\n")[1]).toBe("**当前阶段**：第一阶段　宣传发动，8月20日结束");
     const [then = ""] = await asks("maxiaohan", "进度 shaoxing-2023");
-    expect(then.split("\n")).toContain("**当前阶段**：活动已于11月30日结束，只可查阅");
+    expect(then.split("\n")).toContain("**当前阶段**：活动已于2023年11月30日结束，只可查阅");
   });
 
   step("the journal replayed gives back both", async () => {

@@ -1,15 +1,16 @@
 import { type Tone, textView, type View } from "../../platform/chat/view.ts";
 import { addDays, dayOf, momentOf } from "../../shared/civil-date.ts";
-import { stageById } from "../definition/deadlines.ts";
+import { stageById, stageOpening } from "../definition/deadlines.ts";
 import { stageWindow } from "../definition/definition.ts";
 import { districtName, districtsOn } from "../definition/districts.ts";
+import { deadlineContext } from "../definition/running-campaign.ts";
 import { sourceWords } from "../definition/source-words.ts";
 import { duePhraseOf, dueWordsOf } from "../definition/wording.ts";
 import { districtOfficers } from "../directory/member.ts";
 import type { Context } from "../engine/context.ts";
 import { type CardRenderer, type DueKind, type Feature, redrawOn } from "../engine/feature.ts";
 import { campaignClosed, countdownChanged, deadlinesMoved, receivedChanged } from "../stage/events.ts";
-import { type Nearness, nearnessOf } from "../stage/rules.ts";
+import { isSoftOver, type Nearness, nearnessOf } from "../stage/rules.ts";
 import { deadlineOfReport, reportAsked, reportOf } from "../work-report/rules.ts";
 import { reportsInForce } from "../work-report/store.ts";
 import { reportPart } from "../work-report/views.ts";
@@ -35,7 +36,8 @@ const reminders: DueKind = {
     const stage = stageById(definition, report.stage);
     const stageEndsAt = momentOf(addDays(stageWindow(definition, stage).to, 1));
     const all = remindersOverTime(campaign, report.id, rulingsOverTime);
-    return whySkipped(moment, { now, startedAt, all, stageEndsAt }) ?? remind(context);
+    const stageOpensAt = stageOpening(deadlineContext(campaign), stage);
+    return whySkipped(moment, { now, startedAt, all, stageOpensAt, stageEndsAt }) ?? remind(context);
   },
 };
 
@@ -92,7 +94,8 @@ function missingView(context: Context, district: string): View {
   const { name } = reportAsked(campaign.definition);
   const deadline = deadlineOfReport(campaign, rulings);
   const by = duePhraseOf(campaign.definition, deadline);
-  const near = nearnessOf(campaign.calendar, dayOf(now), deadline.statedOn);
+  const today = dayOf(now);
+  const near = nearnessOf(campaign.calendar, today, deadline.statedOn);
   const { actions, form } = reportPart(context, district);
   const place = districtName(context.campaign.definition, district);
   return {
@@ -102,7 +105,13 @@ function missingView(context: Context, district: string): View {
     body: [
       {
         kind: "text",
-        text: reminderPhrases.missing(place, { name, by: dueWordsOf(campaign.definition, deadline), deadline, near }),
+        text: reminderPhrases.missing(place, {
+          name,
+          by: dueWordsOf(campaign.definition, deadline),
+          deadline,
+          near,
+          isSoftOver: isSoftOver(deadline, today),
+        }),
       },
     ],
     actions: [...actions],

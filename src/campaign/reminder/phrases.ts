@@ -8,6 +8,7 @@ interface Missing {
   by: string;
   deadline: Deadline;
   near: Nearness;
+  isSoftOver: boolean;
 }
 
 export const reminderPhrases = {
@@ -20,10 +21,11 @@ export const reminderPhrases = {
     return count > 0 ? `剩${count}个工作日` : "未报送";
   },
   received: () => "已报送",
-  missing: (district: string, { name, by, deadline, near }: Missing) => {
+  missing: (district: string, { name, by, deadline, near, isSoftOver }: Missing) => {
     const head = `${district}的${name}尚未报送`;
     if (near.kind === "over") return `${head}，应于${by}报送，已逾期。仍可报送，将注明逾期。`;
     if (near.kind === "lastDay") return `${head}，请于今日24:00前报送。`;
+    if (isSoftOver) return `${head}，请于${by}报送。`;
     return `${head}，请于${by}报送，尽量于${momentWords(deadline.softClosesAt)}前。`;
   },
   receivedText: (district: string, name: string) => `${district}的${name}已报送，不再提醒。`,

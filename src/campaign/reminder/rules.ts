@@ -25,8 +25,8 @@ export const remindersOverTime = (
 ): ReminderMoment[] => momentsOverTime(steps, (rulings) => remindersOf(campaign, deliverable, rulings));
 
 /**
- * Reason to skip a due reminder: due before the campaign's start, superseded by a newer one, or its stage is over.
- * After downtime only the newest is sent.
+ * Reason to skip a due reminder: due before the campaign's start, superseded by a newer one, on the day whose opening
+ * card says the same, or its stage is over. After downtime only the newest is sent.
  */
 export function whySkipped(
   { dueAt }: ReminderMoment,
@@ -34,10 +34,12 @@ export function whySkipped(
     now,
     startedAt,
     all,
+    stageOpensAt,
     stageEndsAt,
-  }: { now: Date; startedAt: Date; all: readonly ReminderMoment[]; stageEndsAt: Date },
-): "beforeStart" | "newerDue" | "stageOver" | undefined {
+  }: { now: Date; startedAt: Date; all: readonly ReminderMoment[]; stageOpensAt: Date; stageEndsAt: Date },
+): "beforeStart" | "newerDue" | "openingDay" | "stageOver" | undefined {
   if (dueAt < startedAt) return "beforeStart";
   if (now >= stageEndsAt) return "stageOver";
+  if (dayOf(dueAt) === dayOf(stageOpensAt)) return "openingDay";
   return all.some((other) => other.dueAt > dueAt && other.dueAt <= now) ? "newerDue" : undefined;
 }

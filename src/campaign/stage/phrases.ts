@@ -12,7 +12,7 @@ export const stagePhrases = {
   dueToday: () => "今日截止",
   overdue: () => "已逾期",
   /** 9月底前（截至9月30日），请尽量于9月28日（周四）17:00前，剩2个工作日 */
-  due: (definition: Definition, { deadline, near, lateness }: Omit<Owed, "deliverable">): string => {
+  due: (definition: Definition, { deadline, near, lateness, isSoftOver }: Omit<Owed, "deliverable">): string => {
     const by = dueWordsOf(definition, deadline);
     const phrase = duePhraseOf(definition, deadline);
     if (lateness === "late") return `应于${phrase}报送，已逾期，仍可报送，将注明逾期`;
@@ -24,6 +24,7 @@ export const stagePhrases = {
     const count = countShown(near);
     const counted = count > 0 ? `，剩${count}个工作日` : "";
     if (!deadline.binding) return `请尽量于${by}办理${counted}，之后仍可办理`;
+    if (isSoftOver) return near.kind === "lastDay" ? `${by}，${stagePhrases.dueToday()}` : `${by}${counted}`;
     return `${by}，请尽量于${momentWords(deadline.softClosesAt)}前${counted}`;
   },
   progressLabel: () => "查看进度",

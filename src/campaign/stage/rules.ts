@@ -53,7 +53,13 @@ export interface Owed {
   near: Nearness;
   /** Of what would come now. */
   lateness: Lateness;
+  /** The day of the requested time is past. */
+  isSoftOver: boolean;
 }
+
+/** Asking for a time that is past would be untrue; cards change at midnight, so the day counts. */
+export const isSoftOver = ({ softClosesAt }: Pick<Deadline, "softClosesAt">, today: CivilDate): boolean =>
+  today > dayOf(softClosesAt);
 
 /** True if stage cards list the deliverable for districts. */
 export const isOwed = ({ owedBy, optional }: Deliverable): boolean => owedBy === "district" && !optional;
@@ -108,6 +114,7 @@ function owedOf(
     deadline,
     near: nearnessOf(campaign.calendar, dayOf(now), deadline.statedOn),
     lateness: latenessOf(deadline, now),
+    isSoftOver: isSoftOver(deadline, dayOf(now)),
   };
 }
 

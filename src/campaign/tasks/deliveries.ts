@@ -45,6 +45,8 @@ export interface Total {
   words: string;
   /** Names of the districts that have handed in nothing; empty for work counted by case. */
   missing: readonly string[];
+  /** Every district has handed in; never so for work counted by case, of which more can come. */
+  isComplete: boolean;
 }
 
 /** Totals of every deliverable that districts owe, in the definition's order. */
@@ -62,28 +64,42 @@ export function totalsIn(state: CampaignState, day: CivilDate): readonly Total[]
   });
 }
 
+const byCase = { missing: [], isComplete: false };
+
 function totalOf(deliverable: Deliverable, counts: readonly DistrictCount[], nouns: Nouns): Total | undefined {
   const applied = sum(counts.map((one) => one.applied));
   switch (deliverable.purpose) {
     case "application": {
       const districts = counts.filter((one) => one.applied > 0).length;
-      return { deliverable, count: applied, words: phrases.allApplied(applied, districts, nouns), missing: [] };
+      return { deliverable, count: applied, words: phrases.allApplied(applied, districts, nouns), ...byCase };
     }
     case "review": {
       const count = sum(counts.map(({ finalized }) => finalized));
-      return { deliverable, count, words: phrases.allFinalized(count, applied, nouns), missing: [] };
+      return { deliverable, count, words: phrases.allFinalized(count, applied, nouns), ...byCase };
     }
     case "list": {
       const expected = counts.filter(({ list }) => list !== "released");
       const missing = expected.filter(({ list }) => list === "missing").map(({ name }) => name);
       const lists = listCounts(expected);
-      return { deliverable, count: lists.received, words: expectedPhrases.counts(lists, nouns), missing };
+      return {
+        deliverable,
+        count: lists.received,
+        words: expectedPhrases.counts(lists, nouns),
+        missing,
+        isComplete: missing.length === 0,
+      };
     }
     case "report": {
       const missing = counts.filter(({ reportIn }) => !reportIn).map(({ name }) => name);
       const count = counts.length - missing.length;
       const reports = { expected: counts.length, received: count, nobody: 0 };
-      return { deliverable, count, words: expectedPhrases.counts(reports, nouns), missing };
+      return {
+        deliverable,
+        count,
+        words: expectedPhrases.counts(reports, nouns),
+        missing,
+        isComplete: missing.length === 0,
+      };
     }
     default:
       return undefined;

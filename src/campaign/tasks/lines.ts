@@ -5,7 +5,7 @@ import { deadlineContext } from "../definition/running-campaign.ts";
 import { districtOfficers } from "../directory/member.ts";
 import { nounsOf } from "../directory/nouns.ts";
 import { stagePhrases } from "../stage/phrases.ts";
-import { nearnessOf } from "../stage/rules.ts";
+import { isSoftOver, nearnessOf } from "../stage/rules.ts";
 import type { CampaignState } from "./campaign-state.ts";
 import { taskPhrases as phrases } from "./phrases.ts";
 import { isOwn, type Task } from "./task.ts";
@@ -65,8 +65,10 @@ const answerText = ({ answers }: CampaignState, asked: { ruling: string; version
 function dueWords({ campaign, rulings }: CampaignState, { about }: Task, now: Date): string {
   if (about.deliverable === undefined) return "";
   const deadline = deadlineOf(deadlineContext(campaign, rulings), about.deliverable);
-  const near = nearnessOf(campaign.calendar, dayOf(now), deadline.statedOn);
-  return `，${stagePhrases.due(campaign.definition, { deadline, near, lateness: latenessOf(deadline, now) })}`;
+  const today = dayOf(now);
+  const near = nearnessOf(campaign.calendar, today, deadline.statedOn);
+  const standing = { near, lateness: latenessOf(deadline, now), isSoftOver: isSoftOver(deadline, today) };
+  return `，${stagePhrases.due(campaign.definition, { deadline, ...standing })}`;
 }
 
 /** True if what comes now is late. */

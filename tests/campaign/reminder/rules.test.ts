@@ -5,7 +5,7 @@ import { deadlineContext, runningCampaign } from "../../../src/campaign/definiti
 import { toldOn } from "../../../src/campaign/reminder/overdue.ts";
 import { reminderPhrases } from "../../../src/campaign/reminder/phrases.ts";
 import { remindersOf, remindersOverTime, whySkipped } from "../../../src/campaign/reminder/rules.ts";
-import { nearnessOf } from "../../../src/campaign/stage/rules.ts";
+import { isSoftOver, nearnessOf } from "../../../src/campaign/stage/rules.ts";
 import { type CivilDate, shanghaiIso } from "../../../src/shared/civil-date.ts";
 import { shaoxing } from "../definition/support/shaoxing.ts";
 
@@ -58,13 +58,25 @@ describe("when a district is reminded", () => {
 
 describe("a reminder found due", () => {
   const all = remindersOf(campaign, "work-report", new Map());
-  const facts = { startedAt: campaign.startedAt, all, stageEndsAt: at("10-31T00:00:00") };
+  const facts = {
+    startedAt: campaign.startedAt,
+    all,
+    stageOpensAt: at("10-16T08:30:00"),
+    stageEndsAt: at("10-31T00:00:00"),
+  };
   const third = { key: "2023-10-19", dueAt: at("10-19T09:00:00") };
 
   test("is sent at its time, and made up for as long as none is newer", () => {
     expect(whySkipped(third, { ...facts, now: at("10-19T09:00:00") })).toBeUndefined();
     expect(whySkipped(third, { ...facts, now: at("10-20T08:59:59") })).toBeUndefined();
     expect(whySkipped(third, { ...facts, now: at("10-20T09:00:00") })).toBe("newerDue");
+  });
+
+  test("is not sent on the day whose card opens the stage and says the same", () => {
+    const now = at("10-19T09:00:00");
+
+    expect(whySkipped(third, { ...facts, stageOpensAt: at("10-19T08:30:00"), now })).toBe("openingDay");
+    expect(whySkipped(third, { ...facts, stageOpensAt: at("10-18T08:30:00"), now })).toBeUndefined();
   });
 
   test("is sent when the campaign first started at that very moment", () => {
@@ -97,7 +109,8 @@ describe("what a reminder says of the day", () => {
     const near = nearnessOf(campaign.calendar, today, deadline.statedOn);
 
     expect(reminderPhrases.status(near)).toBe(status);
-    expect(reminderPhrases.missing("柯桥区", { name: "工作报告", by: "10月20日前（含当日）", deadline, near })).toBe(
+    const asked = { name: "工作报告", by: "10月20日前（含当日）", deadline, near };
+    expect(reminderPhrases.missing("柯桥区", { ...asked, isSoftOver: isSoftOver(deadline, today) })).toBe(
       `柯桥区的工作报告尚未报送${rest}`,
     );
   });

@@ -1,7 +1,7 @@
 import type { ReceivedFile } from "../../../platform/chat/dispatcher.ts";
 import { textView, type View } from "../../../platform/chat/view.ts";
 import { dayOf } from "../../../shared/civil-date.ts";
-import { dayWords } from "../../definition/wording.ts";
+import { fullDayWords } from "../../definition/wording.ts";
 import type { FilePlace } from "./file-places.ts";
 
 const view = (title: string, text: string, actions: View["actions"] = []): View => ({
@@ -57,7 +57,7 @@ export const dispatchPhrases = {
     `「${word}」不在您的权限内（${role}），未作任何改动。发送「帮助」可查看您能办理的事项。`,
   /** The plan has no such part. A command without words has an empty word. */
   notPartOf: (word: string) => `本活动没有${word === "" ? "这一事项" : `「${word}」这一事项`}，未作任何改动。`,
-  closed: (title: string, at: Date) => `${title}已于${dayWords(dayOf(at))}结束，只可查阅，不再办理，未作任何改动。`,
+  closed: (title: string, at: Date) => `${title}已于${fullDayWords(dayOf(at))}结束，只可查阅，不再办理，未作任何改动。`,
   directOnly: (word: string) => `「${word}」请在与家园助手的单聊中办理，以免未公开的内容出现在群内。`,
   groupOnly: (word: string) => `请在群内@家园助手后发送「${word}」。`,
   unboundGroup: (): View =>

@@ -4,7 +4,7 @@ import { RefusalError } from "../../../shared/refusal-error.ts";
 import { hasReview } from "../../application/offered.ts";
 import { stageWindow } from "../../definition/definition.ts";
 import { districtName } from "../../definition/districts.ts";
-import { dayWordsIn } from "../../definition/wording.ts";
+import { dayWordsIn, fullDayWords } from "../../definition/wording.ts";
 import { audienceOf } from "../../directory/groups.ts";
 import { districtsOf } from "../../directory/member.ts";
 import { nounsOf } from "../../directory/nouns.ts";
@@ -167,7 +167,8 @@ function totalBlocks(context: Context, state: CampaignState, { isNamed }: { isNa
     if (!total) return [];
     const names = isNamed && total.count > 0 && total.missing.length > 0 ? countPhrases.missing(total.missing) : "";
     const words = total.words + names;
-    const value = context.campaign.closedAt ? words : phrases.due(words, stagePhrases.due(definition, owed));
+    const isOpen = !total.isComplete && !context.campaign.closedAt;
+    const value = isOpen ? phrases.due(words, stagePhrases.due(definition, owed)) : words;
     return [{ label: owed.deliverable.name, value }];
   });
   return [facts.length > 0 ? { kind: "facts", facts } : { kind: "text", text: phrases.nothingYet() }];
@@ -201,7 +202,7 @@ function stageNow(campaign: Context["campaign"], today: CivilDate): string {
   const stage = currentStage(campaign, today);
   if (!stage) return phrases.notStarted();
   const { to } = stageWindow(definition, stage);
-  if (closedAt) return phrases.closed(dayWordsIn(definition, dayOf(closedAt)));
+  if (closedAt) return phrases.closed(fullDayWords(dayOf(closedAt)));
   if (to >= today) return phrases.stage(stage, dayWordsIn(definition, to), countShown(nearnessOf(calendar, today, to)));
   const { stages } = definition.campaign;
   const next = stages[stages.indexOf(stage) + 1];
