@@ -249,12 +249,7 @@ const october2024: Row[] = [
   dayAfter(),
 ];
 
-interface LastDay {
-  report: string;
-  due: string;
-  clerk?: string[];
-  cards: [string, string];
-}
+type LastDay = Pick<Row, "cards"> & { report: string; due: string; clerk?: string[] };
 
 function lastDays(on: string, { report, due, clerk, cards }: LastDay): Row {
   const stage = "当前阶段：第四阶段　总结提升，10月30日结束";

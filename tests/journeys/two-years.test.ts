@@ -169,7 +169,12 @@ describe("2023 to its end and 2024 in the same groups", () => {
   step("2023 is read by its name and says in which year it ended", async () => {
     const [answer] = await world.as("auditor").says("进度 shaoxing-2023");
 
-    expect(answer && essence(answer).split("\n")).toEqual(TABLE[1]?.auditor[0]?.split("\n"));
+    expect(answer && essence(answer).split("\n").slice(1)).toEqual([
+      "活动：2023年度美好家园",
+      "当前阶段：活动已于2023年10月30日结束，只可查阅",
+      "推荐名单：应报6个，已报6个",
+      "工作报告：应报6个，已报6个",
+    ]);
   });
 
   step("nobody was ever asked which campaign is meant", async () => {

@@ -11,9 +11,13 @@ import { sourceWords } from "./source-words.ts";
 /** Audience of a stage card: the campaign group, or the officials of one district. */
 export type Audience = { kind: "group" } | { kind: "districtOfficer"; district: string };
 
-/** @param awaited ids of the deliverables that the reader still owes and whose day is not over; left out: all */
+/**
+ * @param awaited ids of the deliverables that the reader still owes and whose day is not over; left out: all
+ * @param softOver ids of those whose requested time is past; left out: none
+ */
 export interface WordingContext extends DeadlineContext {
   awaited?: ReadonlySet<string>;
+  softOver?: ReadonlySet<string>;
 }
 
 /** Rendered wording of a stage card. */
@@ -155,6 +159,7 @@ function dueWords(context: WordingContext, deliverable: string): Record<string, 
     by: dueWordsOf(context.definition, deadline),
     phrase: duePhraseOf(context.definition, deadline),
     softClose: momentWords(softClosesAt),
+    softAhead: !context.softOver?.has(deliverable),
     binding,
     awaited: context.awaited?.has(deliverable) ?? true,
   };

@@ -35,8 +35,9 @@ export function stageView(
   const owed = audience.kind === "group" ? all.filter(({ deliverable }) => deliverable.stage === stage.id) : all;
   const isDone = (id: string): boolean => deliveries.get(id)?.done === true;
   const awaited = all.filter(({ near, deliverable: { id } }) => near.kind !== "over" && !isDone(id));
+  const softOver = all.filter((one) => one.isSoftOver);
   const words = stageWords(
-    { ...deadlineContext(campaign, rulings), awaited: new Set(awaited.map(({ deliverable }) => deliverable.id)) },
+    { ...deadlineContext(campaign, rulings), awaited: idsOf(awaited), softOver: idsOf(softOver) },
     stage,
     audience,
   );
@@ -60,6 +61,8 @@ export function stageView(
     ...(words.footnote === undefined ? {} : { footnote: words.footnote }),
   };
 }
+
+const idsOf = (owed: readonly Owed[]): ReadonlySet<string> => new Set(owed.map(({ deliverable }) => deliverable.id));
 
 /** 尚未报送；9月底前（截至9月30日）: what has come, and by when the rest should. */
 function deliveryWords(

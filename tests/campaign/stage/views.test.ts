@@ -73,6 +73,20 @@ describe("what is owed by when", () => {
   });
 });
 
+describe("the time by which a stage's card asks", () => {
+  test.each<[CivilDate, string]>([
+    ["2023-10-19", "工作报告：10月20日前（含当日）。请尽量于10月19日（周四）17:00前报送。"],
+    ["2023-10-20", "工作报告：10月20日前（含当日）。"],
+  ])("is named until its day is past: %s", (day, line) => {
+    const now = momentOf(day, "10:00");
+    const view = stageView({ campaign, now, rulings }, stageById(shaoxing, "conclusion"), {
+      audience: { kind: "group" },
+    });
+
+    expect(view.body.flatMap((block) => (block.kind === "list" ? block.items : []))).toEqual([line]);
+  });
+});
+
 describe("a district's card", () => {
   const shown = (day: CivilDate, deliveries: StageCard["deliveries"], stage = "verification") => {
     const audience = { kind: "districtOfficer", district: "keqiao" } as const;

@@ -37,6 +37,7 @@ export const wordings: Check = ({ files: { campaign, phrases, recommendationList
       `due.${id}.by`,
       `due.${id}.phrase`,
       `due.${id}.softClose`,
+      `due.${id}.softAhead`,
       `due.${id}.binding`,
       `due.${id}.awaited`,
     ]),
