@@ -11,6 +11,7 @@ import { startWorld, type World } from "./world.ts";
 
 /** A step: somebody said or pressed something, or time went on. */
 const STEP = /\/(say|press|submit|drop|follow)$|^\/clock/;
+const ACCIDENT = "近两年内重大安全责任事故";
 const REASON = "居民满意度高，各方参与充分";
 /** Comes only with a changed campaign folder; its card is followed in definition.test.ts. */
 const ELSEWHERE = ["definition.proposal"];
@@ -51,13 +52,16 @@ test("every live card shows the state as it is, or is refreshed within five minu
   const yuecheng = persistent(client, "yuecheng-1");
   const colleague = persistent(client, "yuecheng-2");
   const keqiao = persistent(client, "keqiao-1");
+  const shangyu = persistent(client, "shangyu-1");
   const organizer = persistent(client, "maxiaohan");
   const approver = persistent(client, "approver");
   const city = cityByCards({ organizer, approver });
   const [byCards, byWords] = [districtByCards(yuecheng), districtByWords(keqiao)];
   const [first, second] = own("yuecheng");
   const [third, fourth] = own("keqiao");
-  if (!first || !second || !third || !fourth) throw new Error("the demonstration has two compounds a district");
+  const [late] = own("shangyu");
+  if (!first || !second || !third || !fourth || !late)
+    throw new Error("the demonstration has two compounds a district");
 
   await client.clock.advanceTo("2023-08-10T09:00:00+08:00");
   await organizer.presses("广播");
@@ -77,12 +81,22 @@ test("every live card shows the state as it is, or is refreshed within five minu
   await byWords.applies(fourth);
   await keqiao.says(`撤回 ${fourth.name}`);
   await keqiao.says("确认撤回");
+  const accident = { ...second.answers, [ACCIDENT]: "有 2021年8月25日 人员伤亡事故" };
+  await districtByWords(yuecheng).applies({ ...second, answers: accident });
+  await approver.says(`解除不得参与 ${second.name}`);
+  await approver.says(`解除不得参与 ${second.name} 经8月21日局长办公会研究同意`);
+  await organizer.says("口径 R13 是");
+  await approver.says("确认口径 R13");
   // Past the days on which cards count, over the end of stage two.
   await client.clock.advanceTo("2023-09-22T10:00:00+08:00");
+  await districtByWords(shangyu).applies(late);
+  await shangyu.says("逾期原因 材料补齐较晚");
   await organizer.says("今日待办");
   await organizer.says("应报地区 越城区 柯桥区");
   await approver.says("确认应报地区");
   await city.answers("R14", "以区级初评分为准");
+  await organizer.says("登记依据 R14");
+  await organizer.says("登记依据 R14 经9月20日局长办公会研究同意，〔2023〕12号");
   await city.answers("R10", "不公示");
   await organizer.says("口径汇总");
   await organizer.says("口径 R9 2个");
@@ -96,9 +110,14 @@ test("every live card shows the state as it is, or is refreshed within five minu
   await organizer.presses("排名");
   await organizer.presses("发活动群");
   await client.clock.advanceTo("2023-10-12T10:00:00+08:00");
+  for (const text of ["择优", "1-2", `理由 1-2 ${REASON}`, "报批"]) await organizer.says(text);
+  await approver.presses("不批准");
+  await approver.says("请补充理由");
   await city.selectsAllBut([], REASON);
   await client.clock.advanceTo("2023-10-13T10:00:00+08:00");
   await city.publishes();
+  await organizer.says(`更正 第1行应为“${first.name}（一期）”；理由：录入有误`);
+  await approver.says("批准更正");
   await client.clock.advanceTo("2023-10-19T10:00:00+08:00");
   await byCards.reports("活动开展情况：辖区内广泛宣传发动，组织小区申报。主要做法成效：党建引领。");
   await byWords.reports("活动开展情况：辖区内广泛宣传发动，组织小区申报。主要做法成效：多方联动。");
@@ -107,4 +126,4 @@ test("every live card shows the state as it is, or is refreshed within five minu
   expect(stale).toEqual([]);
   expect(steps).toBeGreaterThan(50);
   expect(cards.kinds.filter((kind) => !cards.seen.has(kind) && !ELSEWHERE.includes(kind))).toEqual([]);
-}, 300_000);
+}, 600_000);
