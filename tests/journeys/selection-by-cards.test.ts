@@ -78,7 +78,7 @@ step("every step to publication is a button or a form on a card", async () => {
     toast: selectionPhrases.submitted(1, selectionWords),
   });
   expect(await world.as("approver").presses("批准")).toMatchObject({
-    toast: approvalPhrases.approvedToast(1, selectionWords),
+    toast: approvalPhrases.approvedToast(1),
   });
   expect(firstLine(await newest("approver", "市级名单"))).toBe("市级名单（第1版） 已批准");
   expect(firstLine(await newest("deputy", "市级名单"))).toBe("市级名单（第1版） 已批准");

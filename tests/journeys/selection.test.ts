@@ -180,7 +180,7 @@ describe("公布", () => {
     expect(await says("maxiaohan", "公布")).toBe(refusal(publicationPhrases.notApproved(2, selectionWords)));
     expect(await says("approver", "批准 1")).toBe(refusal(selectionRefusals.otherVersion(1, 2)));
     expect(await says("keqiao-1", "批准 2")).toBe(refusal(dispatchPhrases.mayNot("批准", "区（县、市）经办人")));
-    expect(await says("approver", "批准")).toBe("### 批准\n已批准第2版，活动联系人可以公布。");
+    expect(await says("approver", "批准")).toBe("### 批准\n已批准第2版。");
   });
 
   step("waits for a new approval after a compound was withdrawn, and both are told by name", async () => {

@@ -22,7 +22,7 @@ export const authorityPhrases = {
     `${dayWords(on, dayOf(now))}${kinds[kind]}，${number ?? authorityPhrases.toBeRegistered()}`,
   toBeRegistered: () => "依据文件待登记",
   kindField: () => "决定依据",
-  kindHolder: () => "可暂不填，以后登记",
+  kindHolder: () => "请选择",
   onField: () => "会议或签批日期",
   numberField: () => "文号",
   numberHolder: () => "例如〔2023〕12号，可以后登记",

@@ -62,7 +62,7 @@ async function done(context: PersonContext, decision: Decision) {
   await context.dialogue.close(OPINION);
   const words = wordsOf(context.campaign.definition);
   const isApproval = decision.verdict === "approved";
-  const said = isApproval ? phrases.approvedToast(version, words) : phrases.declinedToast(version, words);
+  const said = isApproval ? phrases.approvedToast(version) : phrases.declinedToast(version, words);
   const label = isApproval ? phrases.approveLabel() : phrases.declineLabel();
   return { reply: textView(label, said, { tone: "done" }), toast: said, changed: true };
 }

@@ -127,13 +127,14 @@ function reviewOf(draft: SelectionDraft, open: Open | undefined): Pick<View, "bo
     const { selected, reason } = choices.items[applicationId] ?? {};
     return selected === undefined || reason === undefined;
   });
+  const [refused] = misfitsOf(draft.limits, chosen(candidates, choices)).filter(isRefused);
   const lines = (selected: boolean): string[] =>
     candidates
       .filter(({ applicationId }) => choices.items[applicationId]?.selected === selected)
       .map((one) => `${phrases.candidate(one, words)}：${choices.items[one.applicationId]?.reason ?? ""}`);
   return {
     body: [
-      { kind: "text", text: reviewLead(words, open, missing) },
+      { kind: "text", text: refused && !open ? phrases.notFitting(refused, words) : reviewLead(words, open, missing) },
       ...tieBlock(draft),
       ...(choices.departure === undefined
         ? []
@@ -150,7 +151,7 @@ function reviewOf(draft: SelectionDraft, open: Open | undefined): Pick<View, "bo
         typed: phrases.submit(),
         look: "primary",
         subject: stored.id,
-        disabled: open !== undefined,
+        disabled: open !== undefined || refused !== undefined,
       },
       turnTo(stored.id, 0, phrases.backToForm()),
     ],

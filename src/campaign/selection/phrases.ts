@@ -53,6 +53,8 @@ export const selectionPhrases = {
   last: () => "这是最后一条，答复后请核对，再回复「报批」。",
   picked: (names: readonly string[]) => `入选：${names.join("、")}。`,
   review: ({ approver }: SelectionWords) => `请核对。无误后请点击或回复「报批」，报${approver}批准。`,
+  notFitting: (misfit: Misfit, words: SelectionWords) =>
+    `目前入选${misfit.fit === "tooFew" ? tooFewWords(misfit, words) : misfitWords(misfit, words)}，不能报批。请调整入选对象。`,
   missing: (names: readonly string[]) => `还缺入选与否或理由：${names.join("、")}。`,
   formHint: () => "也可在下方表单中逐页办理，每页保存后自动翻页。",
   formChoice: ({ number, name }: Candidate) => `${number}. ${name}`,
@@ -144,7 +146,7 @@ export const approvalPhrases = {
   supersededLead: () => "本版本已由新版本替代，无须办理。",
   approveLabel: () => "批准",
   declineLabel: () => "不批准",
-  approvedToast: (version: number, { organizer }: SelectionWords) => `已批准第${version}版，${organizer}可以公布。`,
+  approvedToast: (version: number) => `已批准第${version}版。`,
   declinedToast: (version: number, { organizer }: SelectionWords) => `第${version}版已退回修改，已告知${organizer}。`,
   returnLabel: () => "退回修改",
   opinionTitle: (version: number) => `第${version}版退回修改`,

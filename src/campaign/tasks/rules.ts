@@ -204,8 +204,7 @@ function selectionTurns(state: CampaignState, now: Date): Turn[] {
   const begun = begunOn(state, "selection", now);
   if (!offers(campaign.definition, "selection")) return [];
   if (!selection) {
-    const isReady = state.lists.received.size > 0 && state.lists.expected.every((id) => state.lists.received.has(id));
-    if (!begun || !isReady) return [];
+    if (!begun || !mayChoose(state, now)) return [];
     return [cityTurn(state, { what: "selection.choose", about: {}, since: begun, by: "selection.propose" })];
   }
   const { version, recordedAt, decidedAt } = selection;
@@ -232,6 +231,14 @@ function selectionTurns(state: CampaignState, now: Date): Turn[] {
     default:
       return [];
   }
+}
+
+/** Once every list is there, or what still comes would be late. */
+function mayChoose({ campaign, rulings, lists: { received, expected } }: CampaignState, now: Date): boolean {
+  if (received.size === 0) return false;
+  const list = deliverableFor(campaign.definition, "list");
+  const lateFrom = list && deadlineOf(deadlineContext(campaign, rulings), list.id).lateFrom;
+  return expected.every((id) => received.has(id)) || (lateFrom !== undefined && lateFrom <= now);
 }
 
 /** Opening of the step's first stage, once it is open. */

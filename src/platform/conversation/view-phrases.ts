@@ -36,7 +36,7 @@ export const viewPhrases = {
   required: (placeholder: string | undefined) => (placeholder === undefined ? "必填" : `必填，${placeholder}`),
   placeholder: (question: Question, value: AnswerValue | undefined, proposal?: string): string | undefined => {
     if (question.kind === "longText" && typeof value === "string") return `已填${countWords(value)}字，留空则不改`;
-    if (value === undefined && proposal !== undefined) return `建议：${proposal}，采用请填“确认”`;
+    if (value === undefined && proposal !== undefined) return `填“确认”采用：${proposal}`;
     if (question.example !== undefined) return `例如：${question.example}`;
     if (question.kind === "points") return `${question.min ?? 0}至${question.max ?? ""}`;
     return question.maxCharacters === undefined ? undefined : `不超过${question.maxCharacters}字`;

@@ -234,6 +234,8 @@ describe("the organizer", () => {
     };
 
     expect(kinds(allButOne, "maxiaohan", "09-21T08:30:00")).toEqual([`→${DISTRICTS[0]} list.submit`]);
+    expect(kinds(allButOne, "maxiaohan", "10-07T23:59:59")).toEqual([`→${DISTRICTS[0]} list.submit`]);
+    expect(kinds(allButOne, "maxiaohan", "10-08T00:00:00")).toContain("selection.choose");
     expect(kinds(all, "maxiaohan", "09-21T08:29:59")).toEqual([]);
     expect(kinds(all, "maxiaohan", "09-21T08:30:00")).toEqual(["selection.choose"]);
   });

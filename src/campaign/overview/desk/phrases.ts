@@ -17,7 +17,7 @@ export const deskPhrases = {
   selection: (version: number, state: SelectionState) => `第${version}版，${deskPhrases.states[state]}`,
   states: {
     proposed: "待批准",
-    approved: "已批准，可以公布",
+    approved: "已批准，尚未公布",
     declined: "退回修改",
     reopened: "报批后有变动，须重新批准",
     superseded: "已由新版本替代",
