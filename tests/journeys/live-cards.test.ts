@@ -1,129 +1,13 @@
-import { type Call, makeCall } from "dingtalk-emulator/client/call.ts";
-import { type EmulatorClient, emulatorClient } from "dingtalk-emulator/client/client.ts";
-import { afterAll, beforeAll, expect, test } from "vitest";
-import { cityByCards } from "../../demo/city-by-cards.ts";
-import { type Compound, compounds } from "../../demo/compounds.ts";
-import { districtByCards } from "../../demo/district-by-cards.ts";
-import { districtByWords } from "../../demo/district-by-words.ts";
-import { persistent } from "../../demo/persistent.ts";
-import { watchLiveCards } from "./live-cards.ts";
-import { startWorld, type World } from "./world.ts";
+import { expect, test } from "vitest";
+import { liveYear } from "./live-year.ts";
 
-/** A step: somebody said or pressed something, or time went on. */
-const STEP = /\/(say|press|submit|drop|follow)$|^\/clock/;
-const ACCIDENT = "近两年内重大安全责任事故";
-const REASON = "居民满意度高，各方参与充分";
-/** Comes only with a changed campaign folder; its card is followed in definition.test.ts. */
-const ELSEWHERE = ["definition.proposal"];
+/** The short form; `npm run simulate` compares after every step. */
+const EVERY = 8;
 
-let world: World;
-let cards: Awaited<ReturnType<typeof watchLiveCards>>;
-let client: EmulatorClient;
-const stale: string[] = [];
-let steps = 0;
-
-/** Calls the emulator; after every step each live card is compared with its state drawn anew. */
-const watched =
-  (call: Call): Call =>
-  async <Reply>(path: string, body?: object, method?: "DELETE"): Promise<Reply> => {
-    const reply = await call<Reply>(path, body, method);
-    if (body === undefined || !STEP.test(path)) return reply;
-    await call("/idle", { timeoutMs: 60_000 });
-    steps += 1;
-    const found = await cards.staleCards();
-    stale.push(...found.map((card) => `after ${path} ${JSON.stringify(body)}: ${card}`));
-    return reply;
-  };
-
-beforeAll(async () => {
-  world = await startWorld();
-  cards = await watchLiveCards(world);
-  client = emulatorClient(world.url, { idleMs: 60_000, call: watched(makeCall(world.url)) });
-});
-
-afterAll(async () => {
-  await cards.close();
-  await world.end();
-});
-
-const own = (district: string): readonly Compound[] => compounds.filter((compound) => compound.district === district);
-
-test("every live card shows the state as it is, or is refreshed within five minutes, after every step of a year", async () => {
-  const yuecheng = persistent(client, "yuecheng-1");
-  const colleague = persistent(client, "yuecheng-2");
-  const keqiao = persistent(client, "keqiao-1");
-  const shangyu = persistent(client, "shangyu-1");
-  const organizer = persistent(client, "maxiaohan");
-  const approver = persistent(client, "approver");
-  const city = cityByCards({ organizer, approver });
-  const [byCards, byWords] = [districtByCards(yuecheng), districtByWords(keqiao)];
-  const [first, second] = own("yuecheng");
-  const [third, fourth] = own("keqiao");
-  const [late] = own("shangyu");
-  if (!first || !second || !third || !fourth || !late)
-    throw new Error("the demonstration has two compounds a district");
-
-  await client.clock.advanceTo("2023-08-10T09:00:00+08:00");
-  await organizer.presses("广播");
-  await organizer.submits({ text: "请各地抓紧宣传发动。", audience: "officials" });
-  await client.clock.advanceTo("2023-08-22T10:00:00+08:00");
-  for (const person of [yuecheng, keqiao, organizer, approver]) await person.says("待办");
-  await approver.says("待我审批");
-  await byCards.applies(first);
-  await byWords.applies(third);
-  await keqiao.says("申报");
-  await keqiao.says(fourth.name);
-  await keqiao.says("保存退出");
-  await byCards.reviews(first);
-  await byWords.reviews(third);
-  await colleague.says(`修改申报 ${first.name}`);
-  await colleague.says("提交");
-  await byWords.applies(fourth);
-  await keqiao.says(`撤回 ${fourth.name}`);
-  await keqiao.says("确认撤回");
-  const accident = { ...second.answers, [ACCIDENT]: "有 2021年8月25日 人员伤亡事故" };
-  await districtByWords(yuecheng).applies({ ...second, answers: accident });
-  await approver.says(`解除不得参与 ${second.name}`);
-  await approver.says(`解除不得参与 ${second.name} 经8月21日局长办公会研究同意`);
-  await organizer.says("口径 R13 是");
-  await approver.says("确认口径 R13");
-  // Past the days on which cards count, over the end of stage two.
-  await client.clock.advanceTo("2023-09-22T10:00:00+08:00");
-  await districtByWords(shangyu).applies(late);
-  await shangyu.says("逾期原因 材料补齐较晚");
-  await organizer.says("今日待办");
-  await organizer.says("应报地区 越城区 柯桥区");
-  await approver.says("确认应报地区");
-  await city.answers("R14", "以区级初评分为准");
-  await organizer.says("登记依据 R14");
-  await organizer.says("登记依据 R14 经9月20日局长办公会研究同意，〔2023〕12号");
-  await city.answers("R10", "不公示");
-  await organizer.says("口径汇总");
-  await organizer.says("口径 R9 2个");
-  await approver.says("确认口径 R9");
-  await byCards.recommends([first.name], REASON);
-  await organizer.presses("排名");
-  await byWords.recommends([third.name], REASON);
-  for (const text of ["撤回名单", "确认撤回", "恢复名单"]) await keqiao.says(text);
-  await organizer.says("口径 R28 可以");
-  await approver.says("确认口径 R28");
-  await organizer.presses("排名");
-  await organizer.presses("发活动群");
-  await client.clock.advanceTo("2023-10-12T10:00:00+08:00");
-  for (const text of ["择优", "1-2", `理由 1-2 ${REASON}`, "报批"]) await organizer.says(text);
-  await approver.presses("不批准");
-  await approver.says("请补充理由");
-  await city.selectsAllBut([], REASON);
-  await client.clock.advanceTo("2023-10-13T10:00:00+08:00");
-  await city.publishes();
-  await organizer.says(`更正 第1行应为“${first.name}（一期）”；理由：录入有误`);
-  await approver.says("批准更正");
-  await client.clock.advanceTo("2023-10-19T10:00:00+08:00");
-  await byCards.reports("活动开展情况：辖区内广泛宣传发动，组织小区申报。主要做法成效：党建引领。");
-  await byWords.reports("活动开展情况：辖区内广泛宣传发动，组织小区申报。主要做法成效：多方联动。");
-  await client.clock.advanceTo("2023-10-31T10:00:00+08:00");
+test("every live card shows the state as it is, or is refreshed within five minutes, all through a year", async () => {
+  const { stale, compared, unseen } = await liveYear(EVERY);
 
   expect(stale).toEqual([]);
-  expect(steps).toBeGreaterThan(50);
-  expect(cards.kinds.filter((kind) => !cards.seen.has(kind) && !ELSEWHERE.includes(kind))).toEqual([]);
+  expect(compared).toBeGreaterThan(10);
+  expect(unseen).toEqual([]);
 }, 600_000);
