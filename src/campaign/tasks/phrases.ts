@@ -33,7 +33,7 @@ export const taskPhrases = {
   decideExpected: (names: readonly string[], { district }: Nouns) =>
     `应报推荐名单的${district}调整为${names.join("、")}，待您确认`,
   recordRuling: (ruling: string) => `口径${ruling}：尚未答复，公布前须明确`,
-  choose: () => "择优：名单已到齐，尚未办理",
+  choose: () => "择优：尚未办理",
   revise: (version: number) => `择优：第${version}版须修改后重新报批`,
   publish: (version: number) => `公布：择优第${version}版已批准，尚未公布`,
 
