@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { dispatchPhrases } from "../../src/campaign/engine/dispatch/phrases.ts";
+import { withdrawalPhrases } from "../../src/campaign/recommendation/phrases.ts";
 import { selectionPhrases, selectionRefusals } from "../../src/campaign/selection/phrases.ts";
 import { publicationPhrases } from "../../src/campaign/selection/publication/phrases.ts";
 import { connect } from "./database.ts";
@@ -237,6 +238,14 @@ describe("公布", () => {
     expect((await world.as("keqiao-1").messages(campaignGroup)).map(read)).toHaveLength(
       (await world.as("zhuji-1").messages(campaignGroup)).length,
     );
+  });
+
+  step("closes the districts' lists: none is withdrawn or reported any more", async () => {
+    const nouns = { organizer: "活动联系人", city: "市" };
+
+    expect(await says("keqiao-1", "撤回名单")).toBe(refusal(withdrawalPhrases.published.listWithdrawn(nouns)));
+    expect(await says("keqiao-1", "推荐")).toBe(refusal(withdrawalPhrases.published.listReported(nouns)));
+    expect(await says("keqiao-1", "无推荐 情况有变")).toBe(refusal(withdrawalPhrases.published.listReported(nouns)));
   });
 
   step("opens the ranking to the campaign group", async () => {

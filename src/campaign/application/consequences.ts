@@ -6,8 +6,15 @@ import type { Role } from "../definition/schema/roles.ts";
 export const CASE_STEPS = ["submitted", "finalized", "recommended", "proposed", "approved", "published"] as const;
 export type CaseStep = (typeof CASE_STEPS)[number];
 
-/** 撤回, 修改后再提交, 不得参与, 推荐名单撤回. */
-export const CHANGES = ["withdrawn", "corrected", "excluded", "listWithdrawn"] as const;
+/** 撤回, 修改后再提交, 不得参与, 推荐名单撤回, 恢复, 报送. */
+export const CHANGES = [
+  "withdrawn",
+  "corrected",
+  "excluded",
+  "listWithdrawn",
+  "listTakenBack",
+  "listReported",
+] as const;
 export type Change = (typeof CHANGES)[number];
 
 /**
@@ -36,7 +43,23 @@ const liftedLate: Undo = { by: "approver", until: "closing" };
 const never: Undo = { by: "nobody", until: "never" };
 const refused: Consequence = { told: [], blocked: ["change"], undo: never };
 
-/** Every change at every step. After 公布 the list stays as published; what becomes of the place is for a ruling. */
+const nothing: Consequence = { told: [], blocked: [], undo: never };
+const listUndone: Undo = { by: "districtOfficer", until: "publication" };
+
+/** A list was withdrawn or put in force again. */
+const LIST_CHANGED: Readonly<Record<CaseStep, Consequence>> = {
+  submitted: nothing,
+  finalized: nothing,
+  recommended: { told: ["organizer"], blocked: [], undo: listUndone },
+  proposed: { told: ["organizer", "approver"], blocked: ["approval"], undo: listUndone },
+  approved: { told: ["organizer", "approver"], blocked: ["publication"], undo: listUndone },
+  published: refused,
+};
+
+/**
+ * Every change at every step. After 公布 the list stays as published, and so do all districts' lists that it came from;
+ * what becomes of a place is for a ruling.
+ */
 export const CONSEQUENCES: Readonly<Record<Change, Readonly<Record<CaseStep, Consequence>>>> = {
   withdrawn: {
     submitted: { told: [], blocked: [], undo: takenBack },
@@ -62,22 +85,10 @@ export const CONSEQUENCES: Readonly<Record<Change, Readonly<Record<CaseStep, Con
     approved: { told: ["districtOfficer", "organizer", "approver"], blocked: ["publication"], undo: lifted },
     published: { told: ["districtOfficer", "organizer", "approver"], blocked: [], undo: liftedLate },
   },
-  listWithdrawn: {
-    submitted: { told: [], blocked: [], undo: never },
-    finalized: { told: [], blocked: [], undo: never },
-    recommended: { told: ["organizer"], blocked: [], undo: { by: "districtOfficer", until: "publication" } },
-    proposed: {
-      told: ["organizer", "approver"],
-      blocked: ["approval"],
-      undo: { by: "districtOfficer", until: "publication" },
-    },
-    approved: {
-      told: ["organizer", "approver"],
-      blocked: ["publication"],
-      undo: { by: "districtOfficer", until: "publication" },
-    },
-    published: refused,
-  },
+  listWithdrawn: LIST_CHANGED,
+  listTakenBack: LIST_CHANGED,
+  // The desk of the city counts it; a message is sent only where a decision rests on other lists.
+  listReported: { ...LIST_CHANGED, recommended: { told: [], blocked: [], undo: listUndone } },
 };
 
 export const consequenceOf = (change: Change, step: CaseStep): Consequence => CONSEQUENCES[change][step];

@@ -9,6 +9,7 @@ import { DIALOGUE, type ListDraft } from "./draft.ts";
 import { listConfirmed } from "./events.ts";
 import { latenessNow } from "./lateness.ts";
 import { listDeliverable } from "./levels.ts";
+import { assertChangeable } from "./list-step.ts";
 import { rulesFor } from "./list-words.ts";
 import { exampleOrder } from "./numbers.ts";
 import { recommendationPhrases as phrases } from "./phrases.ts";
@@ -18,7 +19,8 @@ import { listsInForce, listVersion, type RecommendationList, recommendationListT
 /**
  * 报送. Stores the next version of the district's list, or its statement that it recommends nobody (无推荐). A list
  * reported after the deadline is marked late, with the reason.
- * @throws {RefusalError} if the order or a reason is missing, or the number of cases breaks a rule of the plan
+ * @throws {RefusalError} if the order or a reason is missing, the number of cases breaks a rule of the
+ *   plan, or the city's list is published
  */
 export async function confirmList(context: PersonContext, list: ListDraft): Promise<RecommendationList> {
   requireComplete(context, list);
@@ -32,6 +34,7 @@ export async function confirmList(context: PersonContext, list: ListDraft): Prom
     );
   }
   const version = await nextVersion(context, district);
+  await assertChangeable(context, "listReported");
   const before = (await listsInForce(tx, campaign.id)).has(district);
   const rows = [recommendationListTable.row({ campaign_id: campaign.id, district, version })];
   await context.withJournal({ action: "recommendation.confirmed", rows }, async () => {

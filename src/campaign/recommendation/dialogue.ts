@@ -5,6 +5,7 @@ import type { PersonContext } from "../engine/context.ts";
 import { plainText } from "../engine/dispatch/match-command.ts";
 import { dialogue } from "../engine/feature.ts";
 import { clearList, DIALOGUE, giveReason, LIST_CARD, type ListDraft, listDraftOf } from "./draft.ts";
+import { assertChangeable } from "./list-step.ts";
 import { recommendationPhrases as phrases } from "./phrases.ts";
 import { takeOrder } from "./take-order.ts";
 import { cancelledView, leftView, typedListView } from "./views.ts";
@@ -31,6 +32,7 @@ export const recommendationDialogue = dialogue({
     const list = await listDraftOf(context, draft);
     if (isCancel(text)) return cancel(context, list);
     if (readFormCommand(text)?.kind === "leave") return leave(context, list);
+    await assertChangeable(context, "listReported");
     if (list.reasons) return answerReason(context, list, text);
     // Here it is the command after all.
     if (STARTS_LIKE_COMMAND.test(text.trim())) return false;

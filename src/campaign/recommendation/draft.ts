@@ -16,6 +16,7 @@ import type { Context, PersonContext } from "../engine/context.ts";
 import type { CommandRequest } from "../engine/feature.ts";
 import { sheetsOf } from "../scoring/store.ts";
 import { levelOf, recommendingDistricts } from "./levels.ts";
+import { assertChangeable } from "./list-step.ts";
 import { listWords, unclearBlocks } from "./list-words.ts";
 import { recommendationPhrases as phrases } from "./phrases.ts";
 import { type Choice, type Reasons, reasonsForm } from "./reasons.ts";
@@ -45,8 +46,9 @@ const listBody = z.object({
   reasons: z.unknown().optional(),
 });
 
-/** Continues or starts the district's list. */
+/** Continues or starts the district's list. @throws {RefusalError} if the city's list is published */
 export async function takeUpDraft(context: PersonContext, request: CommandRequest, word: string): Promise<ListDraft> {
+  await assertChangeable(context, "listReported");
   const { person, drafts } = context;
   const work = { word, among: recommendingDistricts(context) };
   const name = { kind: DRAFT, district: workDistrict(context, request, work) };
@@ -64,11 +66,12 @@ export async function takeUpList(context: PersonContext, request: CommandRequest
   throw new RefusalError("recommendation.nothing", phrases.nothingYet(words) + barred);
 }
 
-/** @throws {RefusalError} if the list is confirmed or belongs to another district */
+/** @throws {RefusalError} if the list is confirmed, belongs to another district, or the city's list is published */
 export async function openList(context: PersonContext, draftId: string): Promise<ListDraft> {
   const draft = await context.drafts.read(draftId);
   const isOwn = context.person.roles.some(({ district }) => district !== undefined && district === draft?.district);
   if (!draft || !isOwn || draft.state === "done") throw new RefusalError("recommendation.not-open", phrases.notOpen());
+  await assertChangeable(context, "listReported");
   return listDraftOf(context, draft);
 }
 

@@ -44,13 +44,13 @@ import {
 } from "./draft.ts";
 import { listConfirmed } from "./events.ts";
 import { districtAbove, listDeliverable } from "./levels.ts";
+import { areListsFrozen, isFrozen } from "./list-step.ts";
 import { listWords, rulesFor } from "./list-words.ts";
 import { exampleOrder } from "./numbers.ts";
 import { recommendationPhrases as phrases } from "./phrases.ts";
 import { listsInForce, listVersion, type RecommendationList, recommendationListTable } from "./store.ts";
 import { takeOrder } from "./take-order.ts";
-import { confirmedView, listView, SAVE_ORDER, SAVE_REASONS, typedListView } from "./views.ts";
-import { isFrozen } from "./withdraw.ts";
+import { closedListView, confirmedView, listView, SAVE_ORDER, SAVE_REASONS, typedListView } from "./views.ts";
 import { withdrawalCommands, withdrawalDialogue, withdrawalRenderer } from "./withdrawal.ts";
 
 const UNFINISHED = ["open", "left"];
@@ -82,7 +82,10 @@ const listRenderer: CardRenderer = {
   async render(context, { subject }) {
     const draft = await context.drafts.read(subject);
     if (!draft) throw new Error(`card of an unknown list ${subject}`);
-    if (draft.state !== "done") return listView(context, await listDraftOf(context, draft));
+    if (draft.state !== "done") {
+      if (await areListsFrozen(context)) return closedListView(context, draft.district ?? "");
+      return listView(context, await listDraftOf(context, draft));
+    }
     const [district = "", version = ""] = (draft.subject ?? "").split("/");
     const name = { campaignId: context.campaign.id, district, version: Number(version) };
     return confirmed(context, await listVersion(context.tx, name));

@@ -41,16 +41,26 @@ export const withdrawalPhrases = {
   reopens: ({ organizer, approver }: Nouns) =>
     `名单中的对象已列入择优，撤回后须重新择优并由${approver}批准，将告知${organizer}和${approver}。`,
   tells: ({ organizer }: Nouns) => `将告知${organizer}。`,
-  done: (version: number) => `推荐名单（第${version}版）已撤回，原名单留存。名单公布之前可以恢复，也可再次推荐。`,
+  done: (version: number, { city }: Nouns) =>
+    `推荐名单（第${version}版）已撤回，原名单留存。${city}级名单公布之前可以恢复，也可再次推荐。`,
   takenBack: (version: number) => `推荐名单（第${version}版）现为有效。`,
   superseded: (version: number) => `推荐名单（第${version}版）已由新的版本替代。`,
-  frozen: (version: number, { organizer }: Nouns) =>
-    `推荐名单（第${version}版）中的对象已列入公布的名单，推荐名单不再撤回。确有变化的，请与${organizer}联系。`,
+  frozen: (version: number, isWithdrawn: boolean, { organizer, city }: Pick<Nouns, "organizer" | "city">) =>
+    isWithdrawn
+      ? `推荐名单（第${version}版）已撤回。${city}级名单已公布，推荐名单不再恢复。确有变化的，请与${organizer}联系。`
+      : `${city}级名单已公布，推荐名单（第${version}版）不再撤回。确有变化的，请与${organizer}联系。`,
   confirmedToast: () => "已撤回。",
   takenBackToast: () => "已恢复。",
   notWithdrawn: () => "没有可以恢复的推荐名单：名单未撤回，或已报送新的版本，未作任何改动。",
   noneInForce: (district: string) => `${district}目前没有已报送的推荐名单，未作任何改动。`,
-  published: ({ organizer }: Nouns) => `名单已公布，不能撤回或恢复，未作任何改动。确有变化的，请与${organizer}联系。`,
+  published: {
+    listWithdrawn: ({ organizer, city }: Pick<Nouns, "organizer" | "city">) =>
+      `${city}级名单已公布，推荐名单不再撤回，未作任何改动。确有变化的，请与${organizer}联系。`,
+    listTakenBack: ({ organizer, city }: Pick<Nouns, "organizer" | "city">) =>
+      `${city}级名单已公布，推荐名单不再恢复，未作任何改动。确有变化的，请与${organizer}联系。`,
+    listReported: ({ organizer, city }: Pick<Nouns, "organizer" | "city">) =>
+      `${city}级名单已公布，不再接收推荐名单，未作任何改动。确有变化的，请与${organizer}联系。`,
+  },
   told: (district: string, version: number, reopened: Nouns | undefined) =>
     textView(
       "推荐名单已撤回",
@@ -188,6 +198,8 @@ export const recommendationPhrases = {
     applied: () => "须先提交申报。发送「申报」办理。",
     recommended: () => "下级的推荐名单尚未报送。",
   } satisfies Record<ListWords["from"], (words: ListWords) => string>,
+  closedLead: ({ city }: ListWords) => `${city}级名单已公布，不再接收推荐名单。`,
+  closedStatus: () => "未报送",
   notOpen: () => "这份推荐名单已报送或已不在编制中，未作任何改动。发送「推荐」可重新编制。",
   noOrder: (example: string) => `还没有排定推荐次序，未报送。请先回复序号，例如「${example}」。`,
   noReason: (labels: readonly string[]) => `还缺${labels.map((label) => `【${label}】`).join("、")}，未报送。`,

@@ -42,6 +42,13 @@ export function typedListView(context: Context, list: ListDraft, said: readonly 
   return view;
 }
 
+/** A list that was not reported before 公布. */
+export const closedListView = (context: Context, district: string): View =>
+  textView(titleOf(context, district), phrases.closedLead(wordsIn(context, district)), {
+    tone: "closed",
+    status: phrases.closedStatus(),
+  });
+
 const titleOf = (context: Context, district: string): string =>
   phrases.title(districtName(context.campaign.definition, district));
 
@@ -203,7 +210,7 @@ export interface Reported {
   names: readonly string[];
   /** Free texts by reference id. */
   texts: ReadonlyMap<string, string>;
-  /** Its cases are published: it can be neither withdrawn nor put in force again. */
+  /** The city's list is published: none can be reported, withdrawn or put in force again. */
   isFrozen: boolean;
 }
 
@@ -234,8 +241,12 @@ export function confirmedView(context: Context, { list, names, texts, isFrozen }
     ],
     actions: [
       ...(exported === undefined ? [] : [exportAction(exported)]),
-      { id: "recommendation.start", label: phrases.another(), typed: "推荐", look: "default" },
-      ...(isFrozen ? [] : [isWithdrawn ? takeBackAction(list) : withdrawAction(list)]),
+      ...(isFrozen
+        ? []
+        : [
+            { id: "recommendation.start", label: phrases.another(), typed: "推荐", look: "default" as const },
+            isWithdrawn ? takeBackAction(list) : withdrawAction(list),
+          ]),
     ],
     footnote: phrases.footnote(listSource(context, district)),
   };

@@ -1,6 +1,5 @@
 import { RefusalError } from "../../shared/refusal-error.ts";
-import { CASE_STEPS, type CaseStep, consequenceOf } from "../application/consequences.ts";
-import { stepsOf } from "../application/extension-points.ts";
+import { type CaseStep, consequenceOf } from "../application/consequences.ts";
 import { districtName } from "../definition/districts.ts";
 import { membersWith } from "../directory/member.ts";
 import { nounsOf } from "../directory/nouns.ts";
@@ -9,37 +8,25 @@ import { lockCampaign } from "../engine/lock-campaign.ts";
 import { receivedChanged } from "../stage/events.ts";
 import { listConfirmed } from "./events.ts";
 import { listDeliverable } from "./levels.ts";
+import { assertChangeable } from "./list-step.ts";
 import { withdrawalPhrases as phrases } from "./phrases.ts";
 import { newestList, type RecommendationList, recommendationListTable } from "./store.ts";
 
-/** The furthest step of the cases on a list; at least "recommended". */
-export async function stepOfList(context: Context, { items }: RecommendationList): Promise<CaseStep> {
-  const steps = [
-    ...(
-      await stepsOf(
-        context,
-        items.map(({ applicationId }) => applicationId),
-      )
-    ).values(),
-  ];
-  return CASE_STEPS.findLast((step) => steps.includes(step) || step === "recommended") ?? "recommended";
-}
-
 /**
  * 撤回名单. The district then has no list in force until it reports one again or takes this one back.
- * @throws {RefusalError} if there is none in force, it is another version, or its cases are published
+ * @throws {RefusalError} if there is none in force, it is another version, or the city's list is published
  */
 export async function withdrawList(context: PersonContext, district: string, version: number): Promise<void> {
   await lockCampaign(context.tx, context.campaign.id);
   const list = await inForce(context, district, version);
-  const step = await assertChangeable(context, list);
+  const step = await assertChangeable(context, "listWithdrawn", list);
   await change(context, list, { withdrawnAt: context.now, withdrawnBy: context.person.staffId });
   await tell(context, list, { step, isBack: false });
 }
 
 /**
  * 恢复名单. Puts the withdrawn list in force again, as it was.
- * @throws {RefusalError} if it is not withdrawn, a newer one was reported, or its cases are published
+ * @throws {RefusalError} if it is not withdrawn, a newer one was reported, or the city's list is published
  */
 export async function takeBackList(context: PersonContext, district: string, version: number): Promise<void> {
   await lockCampaign(context.tx, context.campaign.id);
@@ -47,7 +34,7 @@ export async function takeBackList(context: PersonContext, district: string, ver
   if (!list?.withdrawnAt || list.version !== version) {
     throw new RefusalError("recommendation.not-withdrawn", phrases.notWithdrawn());
   }
-  const step = await assertChangeable(context, list);
+  const step = await assertChangeable(context, "listTakenBack", list);
   await change(context, list, { withdrawnAt: null, withdrawnBy: null });
   await tell(context, list, { step, isBack: true });
 }
@@ -60,19 +47,6 @@ async function inForce({ tx, campaign }: Context, district: string, version: num
     "recommendation.no-list-in-force",
     phrases.noneInForce(districtName(campaign.definition, district)),
   );
-}
-
-/** Its cases are published: it can be neither withdrawn nor put in force again. */
-export const isFrozen = async (context: Context, list: RecommendationList): Promise<boolean> =>
-  consequenceOf("listWithdrawn", await stepOfList(context, list)).blocked.includes("change");
-
-/**
- * @returns the furthest step of its cases
- * @throws {RefusalError} if the consequences of a withdrawal forbid it
- */
-export async function assertChangeable(context: Context, list: RecommendationList): Promise<CaseStep> {
-  if (!(await isFrozen(context, list))) return stepOfList(context, list);
-  throw new RefusalError("recommendation.published", phrases.published(nounsOf(context.campaign.definition)));
 }
 
 async function change(
@@ -102,7 +76,7 @@ async function tell(
 ): Promise<void> {
   const { campaign, people, outbox } = context;
   const name = districtName(campaign.definition, district);
-  const { told, blocked } = consequenceOf("listWithdrawn", step);
+  const { told, blocked } = consequenceOf(isBack ? "listTakenBack" : "listWithdrawn", step);
   const view = isBack
     ? phrases.toldTakenBack(name, version)
     : phrases.told(name, version, blocked.length > 0 ? nounsOf(campaign.definition) : undefined);

@@ -12,11 +12,12 @@ import { type CardRenderer, type Command, type CommandRequest, dialogue, redrawO
 import { LIST_CARD } from "./draft.ts";
 import { listConfirmed } from "./events.ts";
 import { recommendingDistricts } from "./levels.ts";
+import { assertChangeable, isFrozen, stepOfList } from "./list-step.ts";
 import { listWords } from "./list-words.ts";
 import { withdrawalPhrases as phrases } from "./phrases.ts";
 import { listVersion, newestList, type RecommendationList, recommendsNobody } from "./store.ts";
 import { TAKE_BACK, takeBackAction, WITHDRAW } from "./views.ts";
-import { assertChangeable, isFrozen, stepOfList, takeBackList, withdrawList } from "./withdraw.ts";
+import { takeBackList, withdrawList } from "./withdraw.ts";
 
 /** Kind of the card and of the dialogue. Subject of the card: district and version. */
 const WITHDRAWAL = "recommendation.withdrawal";
@@ -55,7 +56,7 @@ export const withdrawalRenderer: CardRenderer = {
 export const followListedCases = ({ cards }: Pick<Context, "cards">): Promise<void> =>
   cards.refresh({ kind: WITHDRAWAL });
 
-/** Redraws reported lists, which lose 撤回名单 with 公布. */
+/** Redraws lists, which close with 公布. */
 export const followPublication = ({ cards }: Pick<Context, "cards">): Promise<void> =>
   cards.refresh({ kind: LIST_CARD });
 
@@ -64,15 +65,17 @@ async function withdrawalView(context: Context, list: RecommendationList, isNewe
   const { district, version } = list;
   const title = phrases.title(districtName(definition, district));
   if (!isNewest) return textView(title, phrases.superseded(version), { tone: "closed", status: phrases.settled() });
-  if (list.withdrawnAt) {
-    const actions = [takeBackAction(list)];
-    return textView(title, phrases.done(version), { tone: "closed", status: phrases.withdrawn(), actions });
-  }
-  const words = listWords(definition, district);
   const nouns = nounsOf(definition);
   if (await isFrozen(context, list)) {
-    return textView(title, phrases.frozen(version, nouns), { tone: "closed", status: phrases.settled() });
+    const isWithdrawn = list.withdrawnAt !== null;
+    const status = isWithdrawn ? phrases.withdrawn() : phrases.settled();
+    return textView(title, phrases.frozen(version, isWithdrawn, nouns), { tone: "closed", status });
   }
+  if (list.withdrawnAt) {
+    const actions = [takeBackAction(list)];
+    return textView(title, phrases.done(version, nouns), { tone: "closed", status: phrases.withdrawn(), actions });
+  }
+  const words = listWords(definition, district);
   const lead = recommendsNobody(list)
     ? phrases.leadNone(version, words)
     : phrases.lead(version, words.cases(list.items.length), words);
@@ -117,7 +120,7 @@ const ask: Command = {
       const name = districtName(context.campaign.definition, list.district);
       throw new RefusalError("recommendation.no-list-in-force", phrases.noneInForce(name));
     }
-    await assertChangeable(context, list);
+    await assertChangeable(context, "listWithdrawn", list);
     await context.dialogue.open(WITHDRAWAL, { subject: subjectOf(list) });
     await context.cards.show(context.person.staffId, { kind: WITHDRAWAL, subject: subjectOf(list) });
     return {};

@@ -8,6 +8,7 @@ import { districtScope } from "../directory/scope.ts";
 import type { PersonContext } from "../engine/context.ts";
 import { type Command, extend, type Feature, type Listener, on } from "../engine/feature.ts";
 import { listConfirmed } from "../recommendation/events.ts";
+import { listStep } from "../recommendation/extension-points.ts";
 import { followListedCases, followPublication } from "../recommendation/withdrawal.ts";
 import { rulingsChanged } from "../ruling/events.ts";
 import { sheetFinalized } from "../scoring/events.ts";
@@ -19,7 +20,7 @@ import { selectionPhrases, selectionRefusals } from "./phrases.ts";
 import { registrable } from "./register.ts";
 import { judgeAgain } from "./reopen.ts";
 import { stepsIn } from "./rules.ts";
-import { latestSelection, selectionTable } from "./store.ts";
+import { hasPublished, latestSelection, selectionTable } from "./store.ts";
 import { approvalRenderer, noticeRenderer, selectionView } from "./views.ts";
 
 const see: Command = {
@@ -62,6 +63,7 @@ export const selectionFeature: Feature = {
   listeners,
   extensions: [
     extend(caseStep, async ({ tx, campaign }) => stepsIn(await latestSelection(tx, campaign.id))),
+    extend(listStep, async ({ tx, campaign }) => ((await hasPublished(tx, campaign.id)) ? "published" : undefined)),
     extend(decisionsMade, registrable),
   ],
   enforces: ["numberSelected"],

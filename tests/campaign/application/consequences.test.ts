@@ -38,9 +38,21 @@ const TABLE: readonly (readonly [Change, CaseStep, string, string, string, strin
   ["listWithdrawn", "proposed", `${city} ${leader}`, "approval", district, "publication"],
   ["listWithdrawn", "approved", `${city} ${leader}`, "publication", district, "publication"],
   ["listWithdrawn", "published", "", "change", "nobody", "never"],
+  ["listTakenBack", "submitted", "", "", "nobody", "never"],
+  ["listTakenBack", "finalized", "", "", "nobody", "never"],
+  ["listTakenBack", "recommended", city, "", district, "publication"],
+  ["listTakenBack", "proposed", `${city} ${leader}`, "approval", district, "publication"],
+  ["listTakenBack", "approved", `${city} ${leader}`, "publication", district, "publication"],
+  ["listTakenBack", "published", "", "change", "nobody", "never"],
+  ["listReported", "submitted", "", "", "nobody", "never"],
+  ["listReported", "finalized", "", "", "nobody", "never"],
+  ["listReported", "recommended", "", "", district, "publication"],
+  ["listReported", "proposed", `${city} ${leader}`, "approval", district, "publication"],
+  ["listReported", "approved", `${city} ${leader}`, "publication", district, "publication"],
+  ["listReported", "published", "", "change", "nobody", "never"],
 ];
 
-describe("撤回, correction, exclusion, withdrawal of a list, at every step", () => {
+describe("撤回, correction, exclusion, withdrawal and reporting of a list, at every step", () => {
   test("the table names each once", () => {
     const named = TABLE.map(([change, step]) => `${change} ${step}`);
 
