@@ -13,6 +13,7 @@ const PARTS = [
   "directory",
   "engine",
   "stage",
+  "attachment",
   "authority",
   "ruling",
   "application",

@@ -8,6 +8,7 @@ import { exclusionFeature } from "./application/exclusion/feature.ts";
 import { applicationFeature } from "./application/feature.ts";
 import { latenessFeature } from "./application/lateness/feature.ts";
 import { withdrawalFeature } from "./application/withdrawal/feature.ts";
+import { attachmentFeature } from "./attachment/feature.ts";
 import { authorityFeature } from "./authority/feature.ts";
 import { broadcastFeature } from "./broadcast/feature.ts";
 import { engineFeature } from "./engine/engine-feature.ts";
@@ -38,6 +39,7 @@ export type ReadUsage = (month: string) => Promise<MonthlyUsage>;
 export const features = ({ readUsage }: { readUsage: ReadUsage }): readonly Feature[] => [
   engineFeature,
   stageFeature,
+  attachmentFeature,
   rulingFeature,
   authorityFeature,
   applicationFeature,

@@ -10,6 +10,8 @@ import { dispatchPhrases } from "./phrases.ts";
 
 /** Kind of the draft that keeps a dropped file; its subject is the person. */
 const OFFER = "dispatch.file";
+/** Kind of the draft that keeps a file until it is deleted. */
+const DISCARDED = "dispatch.discarded-file";
 /** A file that goes nowhere is deleted after this time. Machine time. */
 export const KEPT_HOURS = 24;
 
@@ -47,12 +49,17 @@ export async function takeOffered({ drafts, person }: PersonContext, name: strin
   return fileOf(draft);
 }
 
-/** Deletes the dropped files that went nowhere. */
+/** Deletes a file after {@link KEPT_HOURS}, unless a part keeps it then. */
+export async function discardLater({ drafts, person }: PersonContext, file: ReceivedFile): Promise<void> {
+  await drafts.start({ kind: DISCARDED, subject: person.staffId, startedBy: person.staffId, body: { file } });
+}
+
+/** Deletes the dropped files that went nowhere, and those that were discarded. */
 export async function purgeOfferedFiles(database: Database, services: Services, now: Date): Promise<void> {
   const due = await database.query<{ id: string; campaign: string }>(
-    `select id, campaign_id as campaign from draft where kind = $1 and state = 'open'
+    `select id, campaign_id as campaign from draft where kind = any($1) and state = 'open'
      and updated_at < now() - make_interval(hours => $2)`,
-    [OFFER, KEPT_HOURS],
+    [[OFFER, DISCARDED], KEPT_HOURS],
   );
   for (const { id, campaign: campaignId } of due) {
     const campaign = services.campaigns.byId(campaignId);
