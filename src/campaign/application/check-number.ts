@@ -1,45 +1,64 @@
 import { createHash } from "node:crypto";
-import type { ApplicationRevision } from "./revision.ts";
+import type { Transaction } from "../../platform/storage/database.ts";
+import { type ApplicationRevision, revisionNamed } from "./revision.ts";
 
-/** Digits and letters that are not mistaken for each other on paper; each stands for five bits. */
-const SIGNS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
-const LENGTH = 8;
-const HALF = 4;
-/** Begins what the printed code holds, so that another code on the page is not taken for it. */
-const SCHEME = "JIAYUAN/";
-const NUMBER = new RegExp(`^[${SIGNS}]{${LENGTH}}$`);
+type Named = Pick<ApplicationRevision, "caseId" | "revision" | "contentHash">;
+
+/** Digits before the last one, which depends on them. */
+const DIGITS = 9;
+/** Begins what the printed QR code holds. */
+const QR_PREFIX = "JIAYUAN-FORM ";
 
 /**
- * 校验号. Printed on the paper of a submission and found again from a scan: of the case, the submission and its content,
- * so that no other paper has it.
- * @returns two groups of four signs: 7K3F-9Q2M
+ * 校验号: ten digits that stand on the printed form and name one submission with what it said. The last digit reveals a
+ * mistyped or swapped one.
  */
-export function checkNumber({
-  caseId,
-  revision,
-  contentHash,
-}: Pick<ApplicationRevision, "caseId" | "revision" | "contentHash">): string {
+export function checkNumber({ caseId, revision, contentHash }: Named): string {
   const hash = createHash("sha256").update(`${caseId}\n${revision}\n${contentHash}`).digest();
-  const signs = Array.from({ length: LENGTH }, (_, at) => SIGNS[(hash[at] ?? 0) % SIGNS.length]).join("");
-  return grouped(signs);
+  const digits = (hash.readBigUInt64BE(0) % 10n ** BigInt(DIGITS)).toString().padStart(DIGITS, "0");
+  return `${digits}${lastDigit(digits)}`;
 }
 
-/** What the QR code beside the number holds. In capitals and digits only, so that the code stays small. */
-export const codeOf = (number: string): string => `${SCHEME}${number.replaceAll("-", "")}`;
+/** As printed and typed: 40817-22615. */
+export const shownCheckNumber = (number: string): string => `${number.slice(0, 5)}-${number.slice(5)}`;
 
-/** The number in a QR code that was read; undefined for other codes. */
-export const numberInCode = (text: string): string | undefined =>
-  text.startsWith(SCHEME) ? readCheckNumber(text.slice(SCHEME.length)) : undefined;
+/** Content of the QR code on the printed form. */
+export const checkQr = (number: string): string => `${QR_PREFIX}${number}`;
 
-/** The number as people type it: small letters, blanks, O for 0, I and L for 1; undefined for anything else. */
-export function readCheckNumber(typed: string): string | undefined {
-  const plain = typed
-    .normalize("NFKC")
-    .toUpperCase()
-    .replaceAll(/[\s\p{Pd}_.·]/gu, "")
-    .replaceAll("O", "0")
-    .replaceAll(/[IL]/g, "1");
-  return NUMBER.test(plain) ? grouped(plain) : undefined;
+/**
+ * Reads a check number as typed (with or without dash, full width) or scanned from its QR code.
+ * @returns undefined if it is none, or mistyped
+ */
+export function readCheckNumber(text: string): string | undefined {
+  const [digits, ...more] =
+    text
+      .normalize("NFKC")
+      .replace(QR_PREFIX, "")
+      .match(/\d[\d\s\-–—]*\d/gu) ?? [];
+  const plain = digits?.replaceAll(/\D/g, "") ?? "";
+  if (more.length > 0 || plain.length !== DIGITS + 1) return undefined;
+  return lastDigit(plain.slice(0, DIGITS)) === plain.at(-1) ? plain : undefined;
 }
 
-const grouped = (signs: string): string => `${signs.slice(0, HALF)}-${signs.slice(HALF)}`;
+/** The submission that a check number names; undefined if this campaign has none. */
+export async function revisionWithNumber(
+  tx: Transaction,
+  campaignId: string,
+  number: string,
+): Promise<ApplicationRevision | undefined> {
+  const all = await tx.applicationRevision.findMany({
+    where: { campaignId },
+    select: { caseId: true, revision: true, contentHash: true },
+  });
+  const found = all.find((one) => checkNumber(one) === number);
+  return found && revisionNamed(tx, found);
+}
+
+/** Luhn's digit: finds every single wrong digit and nearly every swap of neighbours. */
+function lastDigit(digits: string): string {
+  const sum = [...digits].toReversed().reduce((total, digit, at) => {
+    const weighted = Number(digit) * (at % 2 === 0 ? 2 : 1);
+    return total + (weighted > 9 ? weighted - 9 : weighted);
+  }, 0);
+  return String((10 - (sum % 10)) % 10);
+}

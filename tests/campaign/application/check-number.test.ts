@@ -1,38 +1,47 @@
-import { expect, test } from "vitest";
-import { checkNumber, codeOf, numberInCode, readCheckNumber } from "../../../src/campaign/application/check-number.ts";
+import { describe, expect, test } from "vitest";
+import {
+  checkNumber,
+  checkQr,
+  readCheckNumber,
+  shownCheckNumber,
+} from "../../../src/campaign/application/check-number.ts";
 
-const paper = { caseId: "0b9d5f0e-0000-4000-8000-000000000001", revision: 1, contentHash: "ab".repeat(32) };
+const submission = { caseId: "case", revision: 1, contentHash: "a1" };
+const number = checkNumber(submission);
 
-test("the number is the same for the same submission, and another for any other", () => {
-  const number = checkNumber(paper);
+describe("the check number of a printed form", () => {
+  test("has ten digits and is the same whenever it is computed", () => {
+    expect(number).toMatch(/^\d{10}$/);
+    expect(checkNumber({ ...submission })).toBe(number);
+  });
 
-  expect(number).toMatch(/^[0-9A-HJKMNP-TV-Z]{4}-[0-9A-HJKMNP-TV-Z]{4}$/);
-  expect(checkNumber({ ...paper })).toBe(number);
-  expect(checkNumber({ ...paper, revision: 2 })).not.toBe(number);
-  expect(checkNumber({ ...paper, caseId: "other" })).not.toBe(number);
-  expect(checkNumber({ ...paper, contentHash: "cd".repeat(32) })).not.toBe(number);
-});
+  test.each([
+    ["the content", { ...submission, contentHash: "a2" }],
+    ["the number of the submission", { ...submission, revision: 2 }],
+    ["the case", { ...submission, caseId: "other" }],
+  ])("is another one where %s differs", (_what, other) => {
+    expect(checkNumber(other)).not.toBe(number);
+  });
 
-test("it comes back from its code, and no other code is taken for it", () => {
-  const number = checkNumber(paper);
+  test.each([
+    ["as it stands", number],
+    ["as printed", shownCheckNumber(number)],
+    ["with words", `校验号：${shownCheckNumber(number)}`],
+    ["in full width", number.replaceAll(/\d/g, (digit) => String.fromCodePoint(0xff10 + Number(digit)))],
+    ["from its QR code", checkQr(number)],
+  ])("is read %s", (_how, text) => {
+    expect(readCheckNumber(text)).toBe(number);
+  });
 
-  expect(codeOf(number)).toMatch(/^[A-Z0-9/]+$/);
-  expect(numberInCode(codeOf(number))).toBe(number);
-  expect(numberInCode("https://example.com/7K3F9Q2M")).toBeUndefined();
-  expect(numberInCode(number)).toBeUndefined();
-});
+  test("a single wrong digit is noticed at every place", () => {
+    const wrong = [...number].map(
+      (digit, at) => number.slice(0, at) + ((Number(digit) + 1) % 10) + number.slice(at + 1),
+    );
 
-test.each(["7K3F-9Q2M", "7k3f9q2m", " 7K3F 9Q2M ", "7K3F—9Q2M", "７Ｋ３Ｆ－９Ｑ２Ｍ"])(
-  "%s is read as typed",
-  (typed) => {
-    expect(readCheckNumber(typed)).toBe("7K3F-9Q2M");
-  },
-);
+    expect(wrong.map(readCheckNumber)).toEqual(wrong.map(() => undefined));
+  });
 
-test("signs that look alike are read as the one that is used", () => {
-  expect(readCheckNumber("O1IL-oil1")).toBe("0111-0111");
-});
-
-test.each(["", "7K3F-9Q2", "7K3F-9Q2M1", "校验号", "7K3F-9Q2U", "雅苑"])("“%s” is no number", (typed) => {
-  expect(readCheckNumber(typed)).toBeUndefined();
+  test.each(["", "12345", `${number}1`, "13812345678", `${number} ${number}`])("%j is none", (text) => {
+    expect(readCheckNumber(text)).toBeUndefined();
+  });
 });
