@@ -21,6 +21,7 @@ import { purgeBodies } from "./platform/chat/purge.ts";
 import { makeDrafts } from "./platform/conversation/drafts.ts";
 import { makeDingTalk } from "./platform/dingtalk/dingtalk.ts";
 import { httpCallbacks } from "./platform/dingtalk/http-callbacks.ts";
+import { makeOpenFile } from "./platform/documents/open/open-file.ts";
 import { makePersonalValues } from "./platform/journal/personal-value.ts";
 import { makeSealer } from "./platform/journal/sealer.ts";
 import { openLog } from "./platform/log.ts";
@@ -55,6 +56,8 @@ const PURGE = "0 3 * * *";
 /** Machine time. Files that were dropped and put nowhere. */
 const PURGE_FILES = "0 * * * *";
 const STOP_WITHIN_MS = 10_000;
+/** Received files opened at a time, each in a thread of its own. */
+const FILES_AT_ONCE = 2;
 
 /**
  * Starts the bot process: storage, campaigns, platform, web.
@@ -158,7 +161,8 @@ export interface ComposeDeps {
 export async function composeBot(deps: ComposeDeps): Promise<{ chat: ChatCore; services: Services; runDue: RunDue }> {
   const { storage, log, usage } = deps;
   const { database, encryption, files } = storage;
-  const chat = await makeChatCore({ ...deps, ...storage, instance: randomUUID() });
+  const openFile = makeOpenFile(FILES_AT_ONCE);
+  const chat = await makeChatCore({ ...deps, ...storage, openFile, instance: randomUUID() });
   const services: Services = {
     registry: makeRegistry(features({ readUsage: usage.readUsage })),
     campaigns: await openCampaigns(database, deps.campaignIds, deps.brokenFolders),

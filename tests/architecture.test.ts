@@ -40,7 +40,7 @@ const PLATFORM: Record<string, readonly string[]> = {
   storage: [],
   documents: [],
   journal: ["storage"],
-  chat: ["storage"],
+  chat: ["storage", "documents"],
   conversation: ["storage", "chat"],
   dingtalk: ["chat"],
   web: ["storage"],

@@ -1,4 +1,5 @@
 import type { Log } from "../../shared/log.ts";
+import type { OpenFile } from "../documents/open/open-file.ts";
 import type { Database } from "../storage/database.ts";
 import type { Encryption } from "../storage/encryption.ts";
 import type { FileStore } from "../storage/files.ts";
@@ -45,6 +46,7 @@ export interface ChatCoreDeps {
   database: Database;
   encryption: Encryption;
   files: FileStore;
+  openFile: OpenFile;
   gateway: ChatGateway;
   log: Log;
   instance: string;

@@ -1,3 +1,4 @@
+import type { OpenedFile } from "../documents/open/opened-file.ts";
 import type { Transaction } from "../storage/database.ts";
 import type { LiveCard } from "./cards.ts";
 import type { CardCallback, InboundFile, InboundMessage } from "./ports.ts";
@@ -9,6 +10,8 @@ export interface ReceivedFile {
   name: string;
   hash: string;
   size: number;
+  /** What it holds, while its message is handled; not kept with the file. */
+  opened?: OpenedFile;
 }
 
 /** The campaign side of the chat core. All effects belong to the given transaction. */

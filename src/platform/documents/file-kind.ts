@@ -4,8 +4,8 @@ import { zipDirectory } from "./zip-directory.ts";
 export type FileKind =
   | { kind: "docx" | "xlsx" | "pdf" }
   | { kind: "picture"; format: "jpeg" | "png" | "gif" | "webp" | "bmp" | "heic" }
-  /** Unsupported; the sentence says what to send instead. */
-  | { kind: "other"; sentence: string };
+  /** Unsupported; the sentence says what to send instead. `dangerous`: it holds what runs. */
+  | { kind: "other"; sentence: string; dangerous?: true };
 
 const PDF_WITHIN = 1024;
 const PICTURES = [
@@ -22,7 +22,7 @@ const PICTURES = [
 const OLD_OFFICE = "d0cf11e0a1b11ae1";
 const ZIP = "504b0304";
 
-const other = (sentence: string): FileKind => ({ kind: "other", sentence });
+const other = (sentence: string): Extract<FileKind, { kind: "other" }> => ({ kind: "other", sentence });
 
 /** Detects the type of a received file by its content. The name only selects the advice for unsupported files. */
 export function fileKind(bytes: Buffer, name: string): FileKind {
@@ -40,7 +40,8 @@ export function fileKind(bytes: Buffer, name: string): FileKind {
 
 function insideZip(bytes: Buffer): FileKind {
   const names = (zipDirectory(bytes) ?? []).map((entry) => entry.name);
-  if (names.some((part) => part.endsWith("vbaProject.bin"))) return other(documentPhrases.macros());
+  if (names.some((part) => part.endsWith("vbaProject.bin")))
+    return { ...other(documentPhrases.macros()), dangerous: true };
   if (names.includes("word/document.xml")) return { kind: "docx" };
   if (names.includes("xl/workbook.xml")) return { kind: "xlsx" };
   return other(documentPhrases.otherZip());

@@ -8,9 +8,12 @@ export const documentPhrases = {
   macros: () => "文件里带有宏，为安全起见未作处理。请另存为.docx或.xlsx后重新发送。",
   otherZip: () => "这是压缩包，未作处理。请解压后逐个发送里面的文件。",
   notWorkbook: () => "这不是Excel文件（.xlsx），未作处理。请使用下发的表格填写后重新发送。",
-  damaged: () => "Excel文件已损坏或设有密码，无法读取，未作处理。请重新保存后再发送。",
-  tooLarge: (limit: number) => `文件超过${megabytes(limit)}，未作处理。请使用下发的表格填写，不要插入图片。`,
-  tooMuchInside: () => "文件展开后过大，未作处理。请使用下发的表格填写，不要插入图片或多余的内容。",
+  notWord: () => "这不是Word文件（.docx），未作处理。请另存为.docx后重新发送。",
+  damaged: () => "文件已损坏或设有密码，无法读取，未作处理。请重新保存后再发送。",
+  tooLarge: (limit: number) => `文件超过${megabytes(limit)}，未读取其中内容。请删去或压缩图片后重新发送。`,
+  tooMuchInside: () => "文件展开后过大，为安全起见未作处理。请删去多余的内容后重新发送。",
+  tooMuchText: () => "文件的文字或表格过多，未读取其中内容。请删去多余的内容后重新发送。",
+  tookTooLong: () => "文件内容过于复杂，未能读取，未作处理。请另存为一份新的文件，删去多余的内容后重新发送。",
   tooManyCells: (rows: number, columns: number) =>
     `表格的内容超出第${rows}行或第${columns}列，未作处理。请删去多余的内容后重新发送。`,
 };

@@ -25,7 +25,6 @@ test.each([
   ["旧.doc", hex("d0cf11e0a1b11ae100"), documentPhrases.oldOffice()],
   ["加密.docx", hex("d0cf11e0a1b11ae100"), documentPhrases.oldOffice()],
   ["表.et", Buffer.from("abc"), documentPhrases.oldOffice()],
-  ["宏.docx", zipOf([part("word/document.xml"), part("word/vbaProject.bin")]), documentPhrases.macros()],
   ["材料.zip", zipOf([part("a.txt")]), documentPhrases.otherZip()],
   ["坏.docx", hex("504b0304ffff"), documentPhrases.otherZip()],
   ["程序.exe", Buffer.from("MZ"), documentPhrases.unknownKind()],
@@ -33,4 +32,14 @@ test.each([
   ["假.pdf", Buffer.from("hello"), documentPhrases.unknownKind()],
 ])("%s is not taken, and the person is told why", (name, bytes, sentence) => {
   expect(fileKind(bytes, name)).toEqual({ kind: "other", sentence });
+});
+
+test("a file with macros is not taken, and not kept either", () => {
+  const bytes = zipOf([part("word/document.xml"), part("word/vbaProject.bin")]);
+
+  expect(fileKind(bytes, "宏.docx")).toEqual({
+    kind: "other",
+    sentence: documentPhrases.macros(),
+    dangerous: true,
+  });
 });

@@ -1,12 +1,15 @@
 import type { ReceivedFile } from "../../../platform/chat/dispatcher.ts";
-import type { Action } from "../../../platform/chat/view.ts";
+import type { Action, View } from "../../../platform/chat/view.ts";
 import type { Member } from "../../directory/member.ts";
 import { extensionPoint } from "../extension-point.ts";
 
 /** Where a file that nobody asked for can go: a button, and what the choice would do. */
 export interface FilePlace {
-  action: Action;
+  /** Left out where the file cannot go there as it is; the note says why. */
+  action?: Action;
   note?: string;
+  /** The file is known by what it holds: shown in place of the question, with the other places' buttons below its own. */
+  recognised?: View;
 }
 
 /** Places for a file, the likeliest first. The action's command takes it with `takeOffered`. */

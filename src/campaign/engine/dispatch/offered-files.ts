@@ -1,11 +1,12 @@
 import { z } from "zod";
 import type { ReceivedFile } from "../../../platform/chat/dispatcher.ts";
+import type { View } from "../../../platform/chat/view.ts";
 import type { Draft } from "../../../platform/conversation/drafts.ts";
 import type { Database } from "../../../platform/storage/database.ts";
 import { RefusalError } from "../../../shared/refusal-error.ts";
 import type { PersonContext } from "../context.ts";
 import { inContext, type Services } from "../make-context.ts";
-import { filePlaces, filesInUse } from "./file-places.ts";
+import { type FilePlace, filePlaces, filesInUse } from "./file-places.ts";
 import { dispatchPhrases } from "./phrases.ts";
 
 /** Kind of the draft that keeps a dropped file; its subject is the person. */
@@ -26,14 +27,31 @@ const offered = z.object({
 
 const fileOf = ({ body }: Draft): ReceivedFile => offered.parse(body).file;
 
-/** Asks what a file is for that nobody asked for, naming the places where it can go. It is kept for {@link KEPT_HOURS}. */
+/**
+ * Asks what a file is for that nobody asked for, naming the places where it can go; one that a part knows by what it holds
+ * is shown by that part. It is kept for {@link KEPT_HOURS}.
+ */
 export async function offerFiles(context: PersonContext, files: readonly ReceivedFile[]): Promise<void> {
   const { person } = context;
-  for (const file of files) {
+  for (const received of files) {
+    const { opened, ...file } = received;
+    if (opened?.kind === "refused") {
+      await context.files.erase(file.hash);
+      await context.reply(dispatchPhrases.fileRefused(file.name, opened.sentence));
+      continue;
+    }
     await context.drafts.start({ kind: OFFER, subject: person.staffId, startedBy: person.staffId, body: { file } });
-    const places = await context.contributions(filePlaces, { file, person });
-    await context.reply(dispatchPhrases.whatIsFileFor(file, places, KEPT_HOURS));
+    const places = await context.contributions(filePlaces, { file: received, person });
+    const view = recognisedView(places) ?? dispatchPhrases.whatIsFileFor(file, places, KEPT_HOURS);
+    await context.reply(view);
   }
+}
+
+function recognisedView(places: readonly FilePlace[]): View | undefined {
+  const known = places.find(({ recognised }) => recognised !== undefined)?.recognised;
+  if (!known) return undefined;
+  const others = places.flatMap(({ action, recognised }) => (action && !recognised ? [action] : []));
+  return { ...known, actions: [...known.actions, ...others] };
 }
 
 /**

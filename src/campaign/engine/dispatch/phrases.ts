@@ -74,16 +74,14 @@ export const dispatchPhrases = {
   whatIsFileFor: (file: ReceivedFile, places: readonly FilePlace[], hours: number): View => {
     const what = file.kind === "picture" ? "图片" : file.kind === "video" ? "视频" : `《${file.name}》`;
     const notes = places.flatMap(({ note }) => (note === undefined ? [] : [note])).join("");
+    const actions = places.flatMap(({ action }) => action ?? []);
     const text =
-      places.length > 0
+      actions.length > 0
         ? `已收到${what}，尚未归入任何材料。请说明该文件的用途，${hours}小时内未选择的自动删除。${notes}`
-        : `已收到${what}，目前没有可以归入的材料，${hours}小时后自动删除。请发送「帮助」查看能办理的事项。`;
-    return view(
-      places.length > 0 ? "请说明该文件的用途" : "文件尚未归入",
-      text,
-      places.map(({ action }) => action),
-    );
+        : `已收到${what}，目前没有可以归入的材料，${hours}小时后自动删除。${notes}请发送「帮助」查看能办理的事项。`;
+    return view(actions.length > 0 ? "请说明该文件的用途" : "文件尚未归入", text, actions);
   },
+  fileRefused: (name: string, sentence: string): View => view(`《${name}》未接收`, sentence),
   noFileKept: (name: string, hours: number) =>
     `没有待归入的文件${name === "" ? "" : `《${name}》`}，未作任何改动。未归入的文件保留${hours}小时，请重新发送文件。`,
   emptyMessage: (): View => view("您好", "没有收到文字内容。发送「帮助」可查看能办理的事项。"),

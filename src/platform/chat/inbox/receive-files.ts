@@ -1,13 +1,20 @@
+import type { OpenFile } from "../../documents/open/open-file.ts";
 import type { FileStore } from "../../storage/files.ts";
 import type { ReceivedFile } from "../dispatcher.ts";
 import type { ChatGateway } from "../ports.ts";
 import type { InboxRow } from "./process-lane.ts";
 
+interface Deps {
+  gateway: ChatGateway;
+  files: FileStore;
+  openFile: OpenFile;
+}
+
 /**
- * Downloads the files of a message into the file store before its transaction begins. The store is content-addressed,
- * so repeating the download after a crash is harmless.
+ * Downloads the files of a message into the file store and opens them, before its transaction begins. The store is
+ * content-addressed, so repeating the download after a crash is harmless.
  */
-export function makeReceiveFiles({ gateway, files }: { gateway: ChatGateway; files: FileStore }) {
+export function makeReceiveFiles({ gateway, files, openFile }: Deps) {
   const received = new Map<bigint, ReceivedFile[]>();
   return {
     async prepare({ id, inbound }: InboxRow): Promise<void> {
@@ -17,7 +24,9 @@ export function makeReceiveFiles({ gateway, files }: { gateway: ChatGateway; fil
         // Only the recognised words of a voice message are used.
         if (file.kind === "audio") continue;
         const bytes = await gateway.download(file);
-        downloaded.push({ kind: file.kind, name: file.fileName, hash: await files.put(bytes), size: bytes.length });
+        const { kind, fileName: name } = file;
+        const opened = kind === "file" ? { opened: await openFile(bytes, name) } : {};
+        downloaded.push({ kind, name, hash: await files.put(bytes), size: bytes.length, ...opened });
       }
       received.set(id, downloaded);
     },

@@ -1,0 +1,39 @@
+import { RefusalError } from "../../../shared/refusal-error.ts";
+import { fileKind } from "../file-kind.ts";
+import { openInWorker } from "./open-in-worker.ts";
+import type { OpenedFile } from "./opened-file.ts";
+
+/** Reasons for leaving a file closed that do not speak against keeping it, e.g. as a work report with many photos. */
+const TOO_LARGE = ["documents.too-large", "documents.too-many-cells", "documents.too-much-text"];
+const DANGEROUS = ["documents.bomb", "documents.took-too-long"];
+
+export type OpenFile = (bytes: Buffer, name: string) => Promise<OpenedFile>;
+
+/** Opens received files, at most `atOnce` at a time. */
+export function makeOpenFile(atOnce: number): OpenFile {
+  const waiting: (() => void)[] = [];
+  let running = 0;
+  async function inTurn<Result>(work: () => Promise<Result>): Promise<Result> {
+    if (running >= atOnce) await new Promise<void>((resolve) => waiting.push(resolve));
+    running += 1;
+    try {
+      return await work();
+    } finally {
+      running -= 1;
+      waiting.shift()?.();
+    }
+  }
+  return async (bytes, name) => {
+    const found = fileKind(bytes, name);
+    if (found.kind === "pdf" || found.kind === "picture") return { kind: "other" };
+    if (found.kind === "other")
+      return found.dangerous ? { kind: "refused", sentence: found.sentence } : { kind: "unread", why: "format" };
+    try {
+      return await inTurn(() => openInWorker({ kind: found.kind === "docx" ? "word" : "workbook", bytes }));
+    } catch (error) {
+      if (!(error instanceof RefusalError)) throw error;
+      if (DANGEROUS.includes(error.code)) return { kind: "refused", sentence: error.message };
+      return { kind: "unread", why: TOO_LARGE.includes(error.code) ? "size" : "format" };
+    }
+  };
+}

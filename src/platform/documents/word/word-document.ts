@@ -1,0 +1,16 @@
+/** The visible content of a Word document (docx), without formats, headers, footers and pictures. */
+export interface WordDocument {
+  blocks: readonly WordBlock[];
+}
+
+export type WordBlock = { kind: "paragraph"; text: string; pictures: number } | { kind: "table"; rows: WordCell[][] };
+
+export interface WordCell {
+  /** Texts of the paragraphs, those of tables inside the cell too; empty ones included. */
+  paragraphs: readonly string[];
+  pictures: number;
+  /** Columns that the cell covers. */
+  span: number;
+  /** Goes on from the cell above it. */
+  continues: boolean;
+}
