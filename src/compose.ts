@@ -16,7 +16,7 @@ import { rulingsOverTime } from "./campaign/ruling/store.ts";
 import type { Config } from "./config.ts";
 import { type ChatCore, makeChatCore } from "./platform/chat/chat.ts";
 import { makeDialogues } from "./platform/chat/dialogue.ts";
-import type { ChatGateway } from "./platform/chat/ports.ts";
+import type { ChatGateway, FindByMobile } from "./platform/chat/ports.ts";
 import { purgeBodies } from "./platform/chat/purge.ts";
 import { makeDrafts } from "./platform/conversation/drafts.ts";
 import { makeDingTalk } from "./platform/dingtalk/dingtalk.ts";
@@ -97,9 +97,9 @@ async function openBot(config: Config, options: BotOptions, closing: Closing): P
   closing.add(sealer.stop);
   const campaignIds = loaded.found.map(({ definition }) => definition.campaign.id);
   const brokenFolders = loaded.broken.map(({ folder }) => folder);
-  const { gateway, usage } = dingtalk;
+  const { gateway, usage, findByMobile } = dingtalk;
   const served = { campaignIds, brokenFolders };
-  const bot = await composeBot({ storage, gateway, clock, log, usage, onWorked: sealer.soon, ...served });
+  const bot = await composeBot({ storage, gateway, clock, log, usage, findByMobile, onWorked: sealer.soon, ...served });
   const { chat, services, runDue } = bot;
   closing.add(chat.stop);
   const begin = () => startAll({ database, services, loaded, clock });
@@ -154,6 +154,7 @@ export interface ComposeDeps {
   /** Unreadable folders; their started campaigns continue with the pinned definition. */
   brokenFolders?: readonly string[];
   usage: { readUsage: ReadUsage };
+  findByMobile: FindByMobile;
   onWorked(): void;
 }
 
@@ -172,6 +173,7 @@ export async function composeBot(deps: ComposeDeps): Promise<{ chat: ChatCore; s
     drafts: makeDrafts(encryption),
     personal: makePersonalValues(encryption),
     files,
+    findByMobile: deps.findByMobile,
     readRulings: rulingsOverTime,
   };
   return { chat, services, runDue: makeRunDue({ database, services, log }) };

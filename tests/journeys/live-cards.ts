@@ -54,6 +54,7 @@ export async function watchLiveCards(world: World) {
     drafts: makeDrafts(encryption),
     personal: makePersonalValues(encryption),
     files: makeFolderStore(join(dataDir, "files"), encryption),
+    findByMobile: async () => ({ kind: "unavailable" }),
     readRulings: rulingsOverTime,
   };
   const seen = new Set<string>();

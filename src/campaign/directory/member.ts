@@ -4,6 +4,12 @@ import { mayUse } from "../definition/capabilities.ts";
 import type { Definition } from "../definition/definition.ts";
 import type { Capability, Role } from "../definition/schema/roles.ts";
 
+/** Days, both inclusive; none where `until` is before `from`. */
+export interface Period {
+  from: CivilDate;
+  until: CivilDate;
+}
+
 /** A role of a person in a campaign, from a day to a day, inclusive. */
 export interface Membership {
   staffId: StaffId;
@@ -14,29 +20,61 @@ export interface Membership {
   until?: CivilDate;
   /** The person being substituted. */
   standsInFor?: StaffId;
+  /** 授权 of a stand-in, as stored. */
+  mandate?: unknown;
+  /** 休假 of the person. */
+  away?: readonly Period[];
+  /** Order of the list; default 0. */
+  position?: number;
+}
+
+/** A role held on a day. */
+export interface HeldRole {
+  role: Role;
+  district?: string;
+  /** Held only in place of this person. */
+  standsInFor?: StaffId;
 }
 
 /** A person with roles in one campaign, possibly in several districts. */
 export interface Member {
   staffId: StaffId;
   name: string;
-  roles: readonly { role: Role; district?: string }[];
+  roles: readonly HeldRole[];
+  /** 休假: keeps the roles, but gets no cards, reminders and tasks. */
+  away?: true;
 }
 
 /** Members on one day, in the roster's order. */
 export type People = readonly Member[];
 
+export const covers = ({ from, until }: Pick<Membership, "from" | "until">, day: CivilDate): boolean =>
+  from <= day && (until === undefined || day <= until);
+
 export function peopleOn(memberships: readonly Membership[], day: CivilDate): People {
-  const inForce = memberships.filter(({ from, until }) => from <= day && (until === undefined || day <= until));
+  const inForce = memberships.filter((one) => covers(one, day));
   return [...Map.groupBy(inForce, ({ staffId }) => staffId)].flatMap(([staffId, [first, ...others]]) => {
     if (!first) return [];
-    const roles = [first, ...others].map(({ role, district }) =>
-      district === undefined ? { role } : { role, district },
-    );
-    const distinct = roles.filter(
-      (one, at) => roles.findIndex(({ role, district }) => role === one.role && district === one.district) === at,
-    );
-    return [{ staffId, name: first.name, roles: distinct }];
+    const isAway = first.away?.some((period) => covers(period, day));
+    return [{ staffId, name: first.name, roles: distinctRoles([first, ...others]), ...(isAway ? { away: true } : {}) }];
+  });
+}
+
+/** Each role once; one's own goes before the same one held for somebody else. */
+function distinctRoles(memberships: readonly Membership[]): HeldRole[] {
+  const isSame = (one: Membership, other: Membership) => one.role === other.role && one.district === other.district;
+  return memberships.flatMap((one, at): HeldRole[] => {
+    if (memberships.findIndex((other) => isSame(one, other)) !== at) return [];
+    const { role, district } = one;
+    const same = memberships.filter((other) => isSame(one, other));
+    const principal = same.every((other) => other.standsInFor !== undefined) ? one.standsInFor : undefined;
+    return [
+      {
+        role,
+        ...(district === undefined ? {} : { district }),
+        ...(principal === undefined ? {} : { standsInFor: principal }),
+      },
+    ];
   });
 }
 
@@ -54,17 +92,21 @@ export const districtsOf = (definition: Definition, member: Member): readonly st
     .map(({ id }) => id)
     .filter((id) => member.roles.some(({ district }) => district === id));
 
-/** 经办人 of one district, or of all. */
+/** Those who are not on leave. */
+export const present = (people: People): People => people.filter(({ away }) => !away);
+
+/** 经办人 of one district, or of all, without those on leave. */
 export const districtOfficers = (people: People, district?: string): { member: Member; district: string }[] =>
-  people.flatMap((member) =>
+  present(people).flatMap((member) =>
     member.roles.flatMap(({ role, district: own }) =>
       role === "districtOfficer" && own !== undefined && (district ?? own) === own ? [{ member, district: own }] : [],
     ),
   );
 
+/** Without those on leave. */
 export const membersWith = (people: People, role: Role): Member[] =>
-  people.filter(({ roles }) => roles.some((held) => held.role === role));
+  present(people).filter(({ roles }) => roles.some((held) => held.role === role));
 
-/** Members with the capability, in any scope. */
+/** Members with the capability, in any scope, without those on leave. */
 export const membersWhoMay = (definition: Definition, people: People, capability: Capability): Member[] =>
-  people.filter((member) => mayMember(definition, member, capability));
+  present(people).filter((member) => mayMember(definition, member, capability));

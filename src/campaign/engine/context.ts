@@ -1,9 +1,9 @@
 import type { CardSubject, LiveCard } from "../../platform/chat/cards.ts";
 import type { OpenDialogue } from "../../platform/chat/dialogue.ts";
 import type { OutboundFile } from "../../platform/chat/outbox/outbox.ts";
-import type { Chat, FormRoom } from "../../platform/chat/ports.ts";
+import type { Chat, FindByMobile, FormRoom } from "../../platform/chat/ports.ts";
 import type { View } from "../../platform/chat/view.ts";
-import type { Draft } from "../../platform/conversation/drafts.ts";
+import type { Draft, DraftChange } from "../../platform/conversation/drafts.ts";
 import type { PersonalRef } from "../../platform/journal/personal-value.ts";
 import type { JournalEntry } from "../../platform/journal/with-journal.ts";
 import type { Transaction } from "../../platform/storage/database.ts";
@@ -39,6 +39,10 @@ export interface Context {
   drafts: CampaignDrafts;
   personal: CampaignPersonalValues;
   files: FileStore;
+  /** Asks the organisation's directory: a call of the platform. */
+  findByMobile: FindByMobile;
+  /** Closes the open question of somebody else. */
+  endTalk(person: StaffId): Promise<void>;
   /** All commands, for 帮助. */
   commands: readonly CommandListing[];
   /** Decisions that the program carries out; the others are for people. */
@@ -118,7 +122,7 @@ export interface CampaignDrafts {
   read(id: string): Promise<Draft | undefined>;
   /** Drafts neither done nor dropped, most recently changed first. */
   unfinished(draft: DraftName): Promise<Draft[]>;
-  save(draft: Draft, change: { body?: unknown; state?: Draft["state"]; subject?: string }): Promise<Draft>;
+  save(draft: Draft, change: DraftChange): Promise<Draft>;
 }
 
 /** Personal values and free text, stored apart from the tables that reference them. */

@@ -6,6 +6,7 @@ import type { JournalTable, RetiredTable } from "../../platform/journal/journal-
 import type { RulingsOverTime } from "../definition/rulings-in-force.ts";
 import type { RunningCampaign } from "../definition/running-campaign.ts";
 import type { Decision } from "../definition/schema/decisions.ts";
+import type { Membership } from "../directory/member.ts";
 import type { CommandListing } from "./command-listing.ts";
 import type { Context, PersonContext } from "./context.ts";
 import { EVERY, type EventType, type Subjects } from "./events.ts";
@@ -67,7 +68,11 @@ export interface CardRenderer {
 export interface DueKind {
   kind: string;
   /** All moments of this kind, including past ones. */
-  moments(campaign: RunningCampaign, rulings: RulingsOverTime): readonly { key: string; dueAt: Date }[];
+  moments(
+    campaign: RunningCampaign,
+    rulings: RulingsOverTime,
+    memberships?: readonly Membership[],
+  ): readonly { key: string; dueAt: Date }[];
   /** Label on the emulator's time bar; left out: not shown. */
   label?(campaign: RunningCampaign, key: string): string;
   /** The moment only refreshes cards: an emulated clock does not stop at it. */

@@ -1,7 +1,7 @@
 import type { Cards } from "../../platform/chat/cards.ts";
 import type { Dialogues } from "../../platform/chat/dialogue.ts";
 import type { Outbox } from "../../platform/chat/outbox/outbox.ts";
-import type { Chat } from "../../platform/chat/ports.ts";
+import type { Chat, FindByMobile } from "../../platform/chat/ports.ts";
 import type { View } from "../../platform/chat/view.ts";
 import type { Draft, Drafts } from "../../platform/conversation/drafts.ts";
 import type { PersonalValues } from "../../platform/journal/personal-value.ts";
@@ -32,6 +32,7 @@ export interface Services {
   drafts: Drafts;
   personal: PersonalValues;
   files: FileStore;
+  findByMobile: FindByMobile;
   readRulings(tx: Transaction, campaign: RunningCampaign): Promise<RulingsOverTime>;
 }
 
@@ -108,6 +109,10 @@ function bind(
       read: (refs) => services.personal.read(tx, refs),
     },
     files: services.files,
+    findByMobile: services.findByMobile,
+    endTalk: async (person) => {
+      await dialogueOf(tx, { person, campaign }, services.dialogues).close();
+    },
     commands: services.registry.commands,
     enforces: services.registry.enforces,
     withJournal(entry, work) {
@@ -129,6 +134,7 @@ function bind(
         kinds: services.registry.dueKinds,
         now,
         rulings: under.rulings ?? rulings,
+        memberships: services.campaigns.membershipsOf(campaign.id),
       }),
     underRulings: (steps, at) =>
       bind(tx, { ...bound, rulings: steps, ...(at === undefined ? {} : { rulingsAsOf: at }) }, services),

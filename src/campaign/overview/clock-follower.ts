@@ -90,7 +90,7 @@ async function timelineNow({ services, database }: ClockFollowerDeps, now: Date)
   const open = shown.filter(({ campaign }) => campaign.closedAt === undefined);
   const moments = registry.dueKinds.flatMap((kind) =>
     open.flatMap(({ campaign, steps }) =>
-      kind.moments(campaign, steps).flatMap(({ key, dueAt }) => {
+      kind.moments(campaign, steps, services.campaigns.membershipsOf(campaign.id)).flatMap(({ key, dueAt }) => {
         const label = kind.label?.(campaign, key);
         return label === undefined ? [] : [{ at: dueAt, label }];
       }),

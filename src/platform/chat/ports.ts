@@ -101,6 +101,11 @@ export interface ChatGateway {
   download(file: InboundFile): Promise<Buffer>;
 }
 
+/** Whom the organisation's directory has under a mobile number. `unavailable`: it could not be asked now. */
+export type FoundByMobile = { kind: "found"; person: StaffId } | { kind: "nobody" } | { kind: "unavailable" };
+
+export type FindByMobile = (mobile: string) => Promise<FoundByMobile>;
+
 export interface FormRoom {
   limit: number;
   /** Size of a form with these fields, in the unit of `limit`. */

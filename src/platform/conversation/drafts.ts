@@ -31,11 +31,15 @@ export interface Drafts {
   read(tx: Transaction, id: string): Promise<Draft | undefined>;
   /** Drafts that are neither done nor dropped, the most recently changed first. */
   unfinished(tx: Transaction, owner: DraftOwner): Promise<Draft[]>;
-  save(
-    tx: Transaction,
-    draft: Draft,
-    change: { body?: unknown; state?: Draft["state"]; subject?: string },
-  ): Promise<Draft>;
+  save(tx: Transaction, draft: Draft, change: DraftChange): Promise<Draft>;
+}
+
+export interface DraftChange {
+  body?: unknown;
+  state?: Draft["state"];
+  subject?: string;
+  /** Somebody else takes it over. */
+  startedBy?: StaffId;
 }
 
 export function makeDrafts(encryption: Encryption): Drafts {
@@ -68,7 +72,7 @@ export function makeDrafts(encryption: Encryption): Drafts {
       });
       return rows.map(draftOf);
     },
-    async save(tx, { id }, { body, state, subject }) {
+    async save(tx, { id }, { body, state, subject, startedBy }) {
       return draftOf(
         await tx.draft.update({
           where: { id },
@@ -78,6 +82,7 @@ export function makeDrafts(encryption: Encryption): Drafts {
             ...(body === undefined ? {} : { body: encryption.seal(body) }),
             ...(state === undefined ? {} : { state }),
             ...(subject === undefined ? {} : { subject }),
+            ...(startedBy === undefined ? {} : { startedBy }),
           },
         }),
       );

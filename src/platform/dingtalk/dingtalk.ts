@@ -1,11 +1,12 @@
 import { topics } from "dingtalk-payloads";
 import type { Clock } from "../../shared/clock.ts";
 import type { Log } from "../../shared/log.ts";
-import type { ChatGateway, InboundHandler } from "../chat/ports.ts";
+import type { ChatGateway, FindByMobile, InboundHandler } from "../chat/ports.ts";
 import { type Api, makeApi } from "./api/call.ts";
 import { fetchToken } from "./api/fetch-token.ts";
 import { makeTokens } from "./api/token.ts";
 import { MEDIA_LIMIT_BYTES } from "./api/upload-media.ts";
+import { makeFindByMobile } from "./find-by-mobile.ts";
 import { makeDingTalkGateway } from "./gateway.ts";
 import { makeLimiter } from "./limiter.ts";
 import type { CardSettings } from "./send/card-body.ts";
@@ -43,7 +44,8 @@ export interface DingTalkDeps {
 export interface DingTalk {
   gateway: ChatGateway;
   usage: Usage;
-  /** For calls outside the gateway: people, to-dos, receipts. */
+  findByMobile: FindByMobile;
+  /** For calls outside the gateway: to-dos, receipts. */
   api: Api;
   /** Receives events over the stream, once started. */
   listen(handler: InboundHandler, onState?: (state: StreamState) => void): Stream;
@@ -74,6 +76,7 @@ export function makeDingTalk({ settings, sql, clock, log }: DingTalkDeps): DingT
   return {
     gateway,
     usage,
+    findByMobile: makeFindByMobile({ api, log }),
     api,
     listen: (handler, onState) =>
       makeStream({

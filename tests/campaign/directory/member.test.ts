@@ -116,15 +116,51 @@ describe("who has a role on a day", () => {
     expect(districtsOn("2023-09-11")).toEqual(["zhuji", "yuecheng"]);
   });
 
-  test("whoever stands in has the role on those days as anybody has it; whom they stand in for keeps it", () => {
+  test("whoever stands in has the role on those days, marked; whom they stand in for keeps it", () => {
     const standIn = officer("乙", { until: "2023-09-10", standsInFor: staffId("甲") });
     const roles = [{ role: "districtOfficer", district: "keqiao" }];
 
     expect(peopleOn([officer("甲"), standIn], "2023-09-10")).toEqual([
       { staffId: "甲", name: "经办人甲", roles },
-      { staffId: "乙", name: "经办人乙", roles },
+      { staffId: "乙", name: "经办人乙", roles: [{ ...roles[0], standsInFor: "甲" }] },
     ]);
     expect(idsOn("2023-09-11", officer("甲"), standIn)).toEqual(["甲"]);
+  });
+
+  test("whoever has the role anyway does not stand in with it", () => {
+    const standIn = officer("乙", { standsInFor: staffId("甲") });
+
+    expect(peopleOn([standIn, officer("乙")], from)).toEqual([
+      { staffId: "乙", name: "经办人乙", roles: [{ role: "districtOfficer", district: "keqiao" }] },
+    ]);
+  });
+
+  test.each<[CivilDate, boolean]>([
+    ["2023-09-02", false],
+    ["2023-09-03", true],
+    ["2023-09-10", true],
+    ["2023-09-11", false],
+  ])("on %s of 休假 from 9月3日 until 9月10日, both included: away %s", (day, away) => {
+    const people = peopleOn(
+      [officer("甲", { away: [{ from: "2023-09-03", until: "2023-09-10" }] }), officer("乙")],
+      day,
+    );
+
+    expect(memberOf(people, staffId("甲"))?.away ?? false).toBe(away);
+    expect(districtOfficers(people, "keqiao").map(({ member }) => member.staffId)).toEqual(
+      away ? ["乙"] : ["甲", "乙"],
+    );
+    expect(membersWith(people, "districtOfficer").length).toBe(away ? 1 : 2);
+  });
+
+  test("a leave that ends before it begins was cancelled: nobody is away", () => {
+    const cancelled = [{ from: "2023-09-03", until: "2023-09-02" }] as const;
+    const days: readonly CivilDate[] = ["2023-09-02", "2023-09-03"];
+
+    expect(days.map((day) => peopleOn([officer("甲", { away: cancelled })], day)[0]?.away)).toEqual([
+      undefined,
+      undefined,
+    ]);
   });
 
   test("nobody where there are no memberships", () => {

@@ -3,6 +3,7 @@ import { withJournal } from "../../../platform/journal/with-journal.ts";
 import type { Transaction } from "../../../platform/storage/database.ts";
 import type { RulingsOverTime } from "../../definition/rulings-in-force.ts";
 import type { RunningCampaign } from "../../definition/running-campaign.ts";
+import type { Membership } from "../../directory/member.ts";
 import type { Context } from "../context.ts";
 import type { DueKind } from "../feature.ts";
 
@@ -15,14 +16,21 @@ export interface DueMoment {
   dueAt: Date;
 }
 
+export interface PlannedWith {
+  kinds: readonly DueKind[];
+  now: Date;
+  rulings: RulingsOverTime;
+  memberships: readonly Membership[];
+}
+
 /** Updates the schedule. Fired moments stay; unfired ones are replaced by those of the definition and the rulings. */
 export async function planMoments(
   tx: Transaction,
   campaign: RunningCampaign,
-  { kinds, now, rulings }: { kinds: readonly DueKind[]; now: Date; rulings: RulingsOverTime },
+  { kinds, now, rulings, memberships }: PlannedWith,
 ): Promise<void> {
   const planned = kinds.flatMap(({ kind, moments }) =>
-    moments(campaign, rulings).map((moment) => ({ kind, ...moment })),
+    moments(campaign, rulings, memberships).map((moment) => ({ kind, ...moment })),
   );
   const known = await tx.dueMoment.findMany({ where: { campaignId: campaign.id } });
   if (isPlanned(planned, known)) return;

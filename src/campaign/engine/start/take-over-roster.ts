@@ -1,7 +1,9 @@
+import { z } from "zod";
 import type { Transaction } from "../../../platform/storage/database.ts";
 import { addDays, type CivilDate, dayOf } from "../../../shared/civil-date.ts";
 import { contentHash } from "../../definition/hash.ts";
-import { type Roster, rosterFile } from "../../definition/schema/roster.ts";
+import { type Roster, rosterPerson } from "../../definition/schema/roster.ts";
+import { storeMobiles } from "../../directory/mobiles.ts";
 import { membershipTable } from "../../directory/store.ts";
 import type { Context } from "../context.ts";
 import { campaignTable } from "./start-campaign.ts";
@@ -36,7 +38,7 @@ export async function takeOverRoster(context: Context, roster: Roster): Promise<
     campaignTable.row({ id: campaign.id }),
   ];
   await context.withJournal({ action: "membership.roster", rows }, async () => {
-    await storePeople(tx, roster);
+    await storePeople(context, roster);
     for (const { campaignId, staffId, role, district, from } of ended) {
       const where = { campaignId_staffId_role_district_from: { campaignId, staffId, role, district, from } };
       await tx.membership.update({ where, data: { until: addDays(today, -1) } });
@@ -47,7 +49,9 @@ export async function takeOverRoster(context: Context, roster: Roster): Promise<
       from,
       roles: added.map((role) => ({ ...role, position: position(role) })),
     });
-    const content = JSON.parse(JSON.stringify(roster));
+    const content = {
+      people: roster.people.map(({ id, roles }) => ({ id, roles: roles.map((role) => ({ ...role })) })),
+    };
     await tx.definitionContent.createMany({ data: { hash, content }, skipDuplicates: true });
     const data = { rosterHash: hash, peopleVersion: { increment: 1 } };
     await tx.campaign.update({ where: { id: campaign.id }, data });
@@ -56,7 +60,7 @@ export async function takeOverRoster(context: Context, roster: Roster): Promise<
 }
 
 /** Few statements, because a first start stores everyone. */
-async function storePeople(tx: Transaction, { people }: Roster): Promise<void> {
+async function storePeople({ tx, personal }: Context, { people }: Roster): Promise<void> {
   const named = people.map(({ id: staffId, name }) => ({ staffId, name }));
   await tx.person.createMany({ data: named, skipDuplicates: true });
   const stored = await tx.person.findMany({ where: { staffId: { in: named.map(({ staffId }) => staffId) } } });
@@ -64,6 +68,11 @@ async function storePeople(tx: Transaction, { people }: Roster): Promise<void> {
     stored.some(({ staffId, name }) => staffId === one.staffId && name !== one.name),
   );
   for (const { staffId, name } of renamed) await tx.person.update({ where: { staffId }, data: { name } });
+  await storeMobiles(
+    tx,
+    personal,
+    people.map(({ id: staffId, mobile }) => ({ staffId, mobile })),
+  );
 }
 
 /** A role removed and added again on one day has the same key. */
@@ -85,7 +94,12 @@ async function addMemberships(
   }
 }
 
-const rolesIn = ({ people }: Roster): RosterRole[] =>
+/** What is kept of a roster: neither names nor numbers. */
+const keptRoster = z.object({
+  people: z.array(z.object({ id: rosterPerson.shape.id, roles: rosterPerson.shape.roles })),
+});
+
+const rolesIn = ({ people }: z.infer<typeof keptRoster>): RosterRole[] =>
   people.flatMap(({ id, roles }) => roles.map(({ role, district = "" }) => ({ staffId: id, role, district })));
 
 const nameOf = ({ staffId, role, district }: RosterRole): string => JSON.stringify([staffId, role, district]);
@@ -93,5 +107,5 @@ const nameOf = ({ staffId, role, district }: RosterRole): string => JSON.stringi
 const without = (roles: readonly RosterRole[], others: readonly RosterRole[]): RosterRole[] =>
   roles.filter((role) => !others.some((other) => nameOf(other) === nameOf(role)));
 
-const storedRoster = async ({ tx }: Context, hash: string): Promise<Roster> =>
-  rosterFile.parse((await tx.definitionContent.findUniqueOrThrow({ where: { hash } })).content);
+const storedRoster = async ({ tx }: Context, hash: string): Promise<z.infer<typeof keptRoster>> =>
+  keptRoster.parse((await tx.definitionContent.findUniqueOrThrow({ where: { hash } })).content);
