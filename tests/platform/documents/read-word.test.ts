@@ -129,7 +129,7 @@ describe("a received file is opened in a thread of its own", () => {
   test.each([
     ["旧.doc", Buffer.from("d0cf11e0a1b11ae100", "hex"), { kind: "unread", why: "format" }],
     ["表.wps", Buffer.from("abc"), { kind: "unread", why: "format" }],
-    ["图.pdf", Buffer.from("%PDF-1.7"), { kind: "other" }],
+    ["图.pdf", Buffer.from("%PDF-1.7"), { kind: "scan", codes: [] }],
     ["坏.docx", zipOf([{ name: "word/document.xml", content: "<w:p>" }]), { kind: "unread", why: "format" }],
     [
       "宏.docm",

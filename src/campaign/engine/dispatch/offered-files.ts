@@ -22,19 +22,28 @@ const offered = z.object({
     name: z.string(),
     hash: z.string(),
     size: z.number(),
+    codes: z.array(z.string()).default([]),
   }),
 });
 
-const fileOf = ({ body }: Draft): ReceivedFile => offered.parse(body).file;
+/** A dropped file, with the texts of the QR codes that are on it. */
+export type OfferedFile = z.infer<typeof offered>["file"];
+
+const fileOf = ({ body }: Draft): OfferedFile => offered.parse(body).file;
 
 /**
  * Asks what a file is for that nobody asked for, naming the places where it can go; one that a part knows by what it holds
- * is shown by that part. It is kept for {@link KEPT_HOURS}.
+ * is shown by that part. It is kept for {@link KEPT_HOURS}. In a group no files are taken.
  */
 export async function offerFiles(context: PersonContext, files: readonly ReceivedFile[]): Promise<void> {
   const { person } = context;
+  if (context.place === "group") {
+    for (const file of files) await discardLater(context, file);
+    return context.reply(dispatchPhrases.noFilesInGroups());
+  }
   for (const received of files) {
-    const { opened, ...file } = received;
+    const { opened, ...rest } = received;
+    const file = { ...rest, codes: opened?.kind === "scan" ? opened.codes : [] };
     if (opened?.kind === "refused") {
       await context.files.erase(file.hash);
       await context.reply(dispatchPhrases.fileRefused(file.name, opened.sentence));
@@ -54,21 +63,28 @@ function recognisedView(places: readonly FilePlace[]): View | undefined {
   return { ...known, actions: [...known.actions, ...others] };
 }
 
+/** The dropped files that have gone nowhere yet, the last first. */
+export async function keptFiles({ drafts, person }: PersonContext): Promise<OfferedFile[]> {
+  return (await drafts.unfinished({ kind: OFFER, subject: person.staffId })).map(fileOf);
+}
+
 /**
  * The dropped file that goes to its place: the named one, or the last.
  *
+ * @param name of the file, or its hash
  * @throws {RefusalError} if none is kept
  */
-export async function takeOffered({ drafts, person }: PersonContext, name: string): Promise<ReceivedFile> {
+export async function takeOffered({ drafts, person }: PersonContext, name: string): Promise<OfferedFile> {
   const kept = await drafts.unfinished({ kind: OFFER, subject: person.staffId });
-  const draft = name === "" ? kept[0] : kept.find((one) => fileOf(one).name === name);
+  const draft = name === "" ? kept[0] : kept.find((one) => [fileOf(one).name, fileOf(one).hash].includes(name));
   if (!draft) throw new RefusalError("dispatch.no-file-kept", dispatchPhrases.noFileKept(name, KEPT_HOURS));
   await drafts.save(draft, { state: "done" });
   return fileOf(draft);
 }
 
 /** Deletes a file after {@link KEPT_HOURS}, unless a part keeps it then. */
-export async function discardLater({ drafts, person }: PersonContext, file: ReceivedFile): Promise<void> {
+export async function discardLater({ drafts, person }: PersonContext, received: ReceivedFile): Promise<void> {
+  const { opened: _, ...file } = received;
   await drafts.start({ kind: DISCARDED, subject: person.staffId, startedBy: person.staffId, body: { file } });
 }
 

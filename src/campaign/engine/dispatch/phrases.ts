@@ -81,6 +81,8 @@ export const dispatchPhrases = {
         : `已收到${what}，目前没有可以归入的材料，${hours}小时后自动删除。${notes}请发送「帮助」查看能办理的事项。`;
     return view(actions.length > 0 ? "请说明该文件的用途" : "文件尚未归入", text, actions);
   },
+  noFilesInGroups: (): View =>
+    view("群内不接收文件", "群内发送的图片和文件不予接收，未作任何改动。请在与家园助手的单聊中发送。"),
   fileRefused: (name: string, sentence: string): View => view(`《${name}》未接收`, sentence),
   noFileKept: (name: string, hours: number) =>
     `没有待归入的文件${name === "" ? "" : `《${name}》`}，未作任何改动。未归入的文件保留${hours}小时，请重新发送文件。`,

@@ -25,7 +25,7 @@ export function makeReceiveFiles({ gateway, files, openFile }: Deps) {
         if (file.kind === "audio") continue;
         const bytes = await gateway.download(file);
         const { kind, fileName: name } = file;
-        const opened = kind === "file" ? { opened: await openFile(bytes, name) } : {};
+        const opened = kind === "video" ? {} : { opened: await openFile(bytes, name) };
         downloaded.push({ kind, name, hash: await files.put(bytes), size: bytes.length, ...opened });
       }
       received.set(id, downloaded);

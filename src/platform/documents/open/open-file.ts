@@ -7,6 +7,8 @@ import type { OpenedFile } from "./opened-file.ts";
 const TOO_LARGE = ["documents.too-large", "documents.too-many-cells", "documents.too-much-text"];
 const DANGEROUS = ["documents.bomb", "documents.took-too-long"];
 
+const READERS = { docx: "word", xlsx: "workbook", picture: "picture", pdf: "pdf" } as const;
+
 export type OpenFile = (bytes: Buffer, name: string) => Promise<OpenedFile>;
 
 /** Opens received files, at most `atOnce` at a time. */
@@ -25,13 +27,14 @@ export function makeOpenFile(atOnce: number): OpenFile {
   }
   return async (bytes, name) => {
     const found = fileKind(bytes, name);
-    if (found.kind === "pdf" || found.kind === "picture") return { kind: "other" };
     if (found.kind === "other")
       return found.dangerous ? { kind: "refused", sentence: found.sentence } : { kind: "unread", why: "format" };
     try {
-      return await inTurn(() => openInWorker({ kind: found.kind === "docx" ? "word" : "workbook", bytes }));
+      return await inTurn(() => openInWorker({ kind: READERS[found.kind], bytes }));
     } catch (error) {
       if (!(error instanceof RefusalError)) throw error;
+      // A scan is kept as it is; only its code is not read.
+      if (found.kind === "pdf" || found.kind === "picture") return { kind: "scan", codes: [] };
       if (DANGEROUS.includes(error.code)) return { kind: "refused", sentence: error.message };
       return { kind: "unread", why: TOO_LARGE.includes(error.code) ? "size" : "format" };
     }

@@ -4,13 +4,13 @@ import { documentPhrases } from "../phrases.ts";
 import type { OpenedFile } from "./opened-file.ts";
 
 export interface WorkerInput {
-  kind: "word" | "workbook";
+  kind: "word" | "workbook" | "picture" | "pdf";
   bytes: Uint8Array;
 }
 
-export type WorkerOutput =
-  | { ok: true; opened: Extract<OpenedFile, { kind: "word" | "workbook" }> }
-  | { ok: false; code: string; sentence: string };
+type Opened = Extract<OpenedFile, { kind: "word" | "workbook" | "scan" }>;
+
+export type WorkerOutput = { ok: true; opened: Opened } | { ok: false; code: string; sentence: string };
 
 export interface WorkerLimits {
   /** Of the objects made while reading. */
@@ -26,10 +26,7 @@ const LIMITS: WorkerLimits = { memoryMb: 192, timeMs: 8_000 };
  * be expensive costs one person a sentence.
  * @throws RefusalError when it cannot be read, or not within the limits
  */
-export async function openInWorker(
-  input: WorkerInput,
-  { memoryMb, timeMs }: WorkerLimits = LIMITS,
-): Promise<Extract<OpenedFile, { kind: "word" | "workbook" }>> {
+export async function openInWorker(input: WorkerInput, { memoryMb, timeMs }: WorkerLimits = LIMITS): Promise<Opened> {
   const worker = new Worker(new URL("./worker.ts", import.meta.url), {
     workerData: input,
     resourceLimits: { maxOldGenerationSizeMb: memoryMb, maxYoungGenerationSizeMb: 16 },

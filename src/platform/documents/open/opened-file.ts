@@ -5,9 +5,9 @@ import type { WordDocument } from "../word/word-document.ts";
 export type OpenedFile =
   | { kind: "word"; document: WordDocument }
   | { kind: "workbook"; workbook: WorkbookContent }
+  /** A picture or a PDF: texts of the QR codes on it. */
+  | { kind: "scan"; codes: readonly string[] }
   /** Not opened, for its format or its size; as a whole it can still be kept. */
   | { kind: "unread"; why: "format" | "size" }
   /** Dangerous: not to be kept either. */
-  | { kind: "refused"; sentence: string }
-  /** Neither Word nor Excel. */
-  | { kind: "other" };
+  | { kind: "refused"; sentence: string };
