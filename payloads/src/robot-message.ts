@@ -20,7 +20,7 @@ export const messageContentSchema = z.looseObject({
   richText: z.array(richTextItemSchema).optional(),
 });
 
-const quotedSchema = z.looseObject({ msgId: maybeText, msgType: maybeText });
+const quotedSchema = z.looseObject({ msgId: maybeText, msgType: maybeText, senderId: maybeText });
 
 /**
  * A message a person sent the robot: `data` of the robot topic, and the body of the HTTP callback. When the monthly
@@ -41,6 +41,7 @@ export const robotMessageSchema = z.looseObject({
   senderNick: maybeText,
   senderCorpId: maybeText,
   chatbotCorpId: maybeText,
+  chatbotUserId: maybeText,
   robotCode: maybeText,
   isInAtList: z.boolean().nullish(),
   atUsers: z.array(z.looseObject({ dingtalkId: maybeText, staffId: maybeText, unionId: maybeText })).nullish(),
@@ -53,6 +54,8 @@ export const robotMessageSchema = z.looseObject({
     .nullish(),
   content: messageContentSchema.nullish(),
   originalMsgId: maybeText,
+  /** Of a quoted message of the robot: the key its sending was answered with; for a card the `carrierId`. */
+  originalProcessQueryKey: maybeText,
   errorCode: wholeNumber.nullish(),
   errorMessage: maybeText,
 });

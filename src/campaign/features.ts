@@ -3,6 +3,7 @@ import { adoptionFeature } from "./administration/adoption/feature.ts";
 import { bindingFeature } from "./administration/binding/feature.ts";
 import { cancelFeature } from "./administration/cancel/feature.ts";
 import { closingFeature } from "./administration/closing/feature.ts";
+import { resumptionFeature } from "./administration/resumption/feature.ts";
 import { type MonthlyUsage, usageFeature } from "./administration/usage/feature.ts";
 import { exclusionFeature } from "./application/exclusion/feature.ts";
 import { applicationFeature } from "./application/feature.ts";
@@ -66,6 +67,7 @@ export const features = ({ readUsage }: { readUsage: ReadUsage }): readonly Feat
   closingFeature,
   usageFeature(readUsage),
   cancelFeature,
+  resumptionFeature,
   helpFeature,
 ];
 

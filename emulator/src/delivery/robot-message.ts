@@ -28,6 +28,8 @@ export interface RobotMessage {
   conversation: EmulatedConversation;
   content: RobotContent;
   originalMsgId?: string;
+  /** Of a quoted message of the robot. */
+  originalProcessQueryKey?: string | undefined;
 }
 
 /** The body a robot gets, the same over a stream and over HTTP. Source: the robot message page, samples 30–37. */
@@ -65,6 +67,7 @@ export function robotMessageBody(deps: Deps, input: RobotMessage): object {
         }
       : { openThreadId: conversation.conversationId }),
     ...(input.originalMsgId === undefined ? {} : { originalMsgId: input.originalMsgId }),
+    ...(input.originalProcessQueryKey === undefined ? {} : { originalProcessQueryKey: input.originalProcessQueryKey }),
     ...content,
   };
 }

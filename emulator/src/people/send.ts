@@ -55,6 +55,7 @@ export function sendAsPerson(deps: Deps, sending: MessageFromPerson): StoredMess
     conversation,
     content: sending.content,
     ...(original === undefined ? {} : { originalMsgId: original }),
+    originalProcessQueryKey: quote?.processQueryKey,
   });
   deps.deliveries.message({ app, userId: user.userId, messageId: message.id, body });
   return message;
@@ -64,9 +65,9 @@ export function sendAsPerson(deps: Deps, sending: MessageFromPerson): StoredMess
 export const quoteOf = (message: StoredMessage): Quote => ({
   isReplyMsg: true,
   repliedMsg: {
-    msgType: message.kind === "text" ? "text" : "unknownMsgType",
+    msgType: message.kind === "text" ? "text" : message.kind === "card" ? "interactiveCard" : "unknownMsgType",
     msgId: message.msgId ?? message.id,
-    senderId: encryptedId(message.from),
+    senderId: encryptedId(message.robotCode ?? message.from),
     createdAt: message.at,
     content: { text: message.text ?? "" },
   },

@@ -1,16 +1,18 @@
 import { z } from "zod";
 import type { Block } from "../../platform/chat/view.ts";
+import { questionByKey } from "../../platform/conversation/field.ts";
 import { readFormCommand } from "../../platform/conversation/form-command.ts";
 import { resume, step } from "../../platform/conversation/form-step.ts";
+import { openAt } from "../../platform/conversation/moves.ts";
 import { openQuestion } from "../../platform/conversation/open-question.ts";
-import type { Outcome } from "../../platform/conversation/outcome.ts";
+import type { Outcome, Step } from "../../platform/conversation/outcome.ts";
 import { plainAnswer } from "../../platform/conversation/plain.ts";
 import { shareOf } from "../../platform/conversation/shared-work.ts";
 import { outcomeView } from "../../platform/conversation/views.ts";
 import type { PersonContext } from "../engine/context.ts";
 import { dialogue } from "../engine/feature.ts";
 import { colleagueLines } from "./colleagues.ts";
-import { type ApplicationDraft, DIALOGUE, draftOf, FORM_CARD, hasLeft, leaveForm, saveForm } from "./draft.ts";
+import { type ApplicationDraft, asksOf, DIALOGUE, draftOf, FORM_CARD, hasLeft, leaveForm, saveForm } from "./draft.ts";
 import { answerContext, applicationForm } from "./form.ts";
 import { askWhyLate } from "./lateness/ask.ts";
 import { lookFirst } from "./look-first.ts";
@@ -33,10 +35,11 @@ export const applicationDialogue = dialogue({
     const question = hasLeft(form) ? undefined : openQuestion(applicationForm(context), form.state);
     return question?.kind === "text" || question?.kind === "longText" ? "text" : "value";
   },
-  async handle(context, { state: { draftId }, text, files }) {
+  async handle(context, { state: { draftId }, text, files, quoted }) {
     const draft = await context.drafts.read(draftId);
     if (draft?.state !== "open" && draft?.state !== "left") return false;
     const form = draftOf(context, draft, context.person.staffId);
+    if (quoted) return answerQuoted(context, form, { text, question: quoted.question });
     if (hasLeft(form)) return false;
     const [file] = files;
     if (!file) return answerForm(context, form, text);
@@ -53,7 +56,33 @@ async function answerForm(context: PersonContext, before: ApplicationDraft, text
   if (side && hasConflicts(before)) {
     return show(context, await settleConflicts(context, before, () => side), { kind: "resume" });
   }
-  const { state, outcome } = step(form, before.state, { text, ...answerContext(context) });
+  return goOn(context, before, step(form, before.state, { text, ...answerContext(context) }));
+}
+
+/** Answers the quoted question, then the one that was open is asked again. */
+async function answerQuoted(
+  context: PersonContext,
+  before: ApplicationDraft,
+  { text, question: key }: { text: string; question: string | undefined },
+): Promise<boolean> {
+  const form = applicationForm(context);
+  const { at } = before.state;
+  const quoted = key === undefined || key === at ? undefined : questionByKey(form, key);
+  if (!quoted) return answerForm(context, before, text);
+  const state = openAt(before.state, quoted);
+  const taken = step(form, state, { text, ...answerContext(context) });
+  if (taken.state.at === key || taken.outcome.kind === "left") return goOn(context, { ...before, state }, taken);
+  const open = at === undefined ? undefined : questionByKey(form, at);
+  const { recorded } = taken.outcome.kind === "ask" || taken.outcome.kind === "review" ? taken.outcome : {};
+  const outcome: Outcome = {
+    ...(open ? { kind: "ask", question: open } : { kind: "review" }),
+    ...(recorded ? { recorded } : {}),
+  };
+  return goOn(context, before, { state: openAt(taken.state, open), outcome });
+}
+
+async function goOn(context: PersonContext, before: ApplicationDraft, { state, outcome }: Step): Promise<boolean> {
+  const form = applicationForm(context);
   if (outcome.kind === "notUnderstood") return false;
   if (outcome.kind === "submit") return submit(context, { ...before, state });
   const after = await saveForm(context, before, state);
@@ -98,6 +127,6 @@ async function show(
   const next = outcome.kind === "resume" ? resume(form, filled.state, answerContext(context)).outcome : outcome;
   const view = outcomeView({ form, state: filled.state, frame: {} }, next);
   const lines = colleagueLines(context, filled).map((text): Block => ({ kind: "text", text }));
-  if (view) await context.reply({ ...view, body: [...lines, ...view.body] });
+  if (view) await context.reply({ ...view, body: [...lines, ...view.body], asks: asksOf(filled) });
   return true;
 }

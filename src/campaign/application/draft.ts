@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from "node:util";
+import type { Asks } from "../../platform/chat/view.ts";
 import type { Draft } from "../../platform/conversation/drafts.ts";
 import { questionByKey } from "../../platform/conversation/field.ts";
 import { begin, type FormState, restoreState } from "../../platform/conversation/form-state.ts";
@@ -33,6 +34,13 @@ export interface ApplicationDraft {
   work: SharedWork;
   viewer: StaffId;
 }
+
+/** The question that is open for the viewer, for an answer that quotes it later. */
+export const asksOf = ({ draft, state: { at } }: Pick<ApplicationDraft, "draft" | "state">): Asks => ({
+  kind: DIALOGUE,
+  state: { draftId: draft.id },
+  ...(at === undefined ? {} : { question: at }),
+});
 
 /** Starts a form of its own. */
 export async function startForm(context: PersonContext, district: string): Promise<ApplicationDraft> {

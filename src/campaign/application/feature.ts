@@ -13,6 +13,7 @@ import {
   type Feature,
   redrawOn,
 } from "../engine/feature.ts";
+import { type UnfinishedWork, unfinishedWork } from "../engine/unfinished-work.ts";
 import { officialCardPart, receivedFrom } from "../stage/extension-points.ts";
 import { applicationDialogue } from "./dialogue.ts";
 import { type ApplicationDraft, DIALOGUE, DRAFT, draftOf, FORM_CARD, leaveForm, openForm, saveForm } from "./draft.ts";
@@ -29,7 +30,7 @@ import { applicationRevisionTable } from "./revision.ts";
 import { SETTLE, settleConflicts } from "./settle.ts";
 import { applicationById, applicationsOf, applicationTable } from "./store.ts";
 import { requireChangeable, submitForm } from "./submit.ts";
-import { continueForm, resumeForm, startAnother, type TakenUp, takeUpForm } from "./take-up.ts";
+import { caseName, continueForm, formsBegun, resumeForm, startAnother, type TakenUp, takeUpForm } from "./take-up.ts";
 import { applicationView, formView } from "./views.ts";
 import { wordsOf } from "./words.ts";
 import { applyingDistricts } from "./work-district.ts";
@@ -224,12 +225,28 @@ const received = extend(receivedFrom, async ({ tx, campaign }, { deliverable }) 
   return new Set(applications.map(({ district }) => district));
 });
 
+/** Forms in which the person has answered something, and changes begun. */
+const begun = extend(unfinishedWork, async (context, { person }) => {
+  const forms = await formsBegun(context, person);
+  return forms.map((form): UnfinishedWork => {
+    const { id, subject } = form.draft;
+    return {
+      name: phrases.begun(caseName(context, form), {
+        ...wordsOf(context.campaign.definition),
+        isChange: subject !== undefined,
+      }),
+      dialogue: { kind: DIALOGUE, state: { draftId: id } },
+      takeUp: async (own) => show(own, await resumeForm(own, id)),
+    };
+  });
+});
+
 /** 申报 */
 export const applicationFeature: Feature = {
   commands: [start, goOn, another, save, settle, back, leave, resume, submit, edit],
   renderers: [formRenderer],
   dialogues: [applicationDialogue],
-  extensions: [startButton, received],
+  extensions: [startButton, received, begun],
   tables: [applicationTable, applicationRevisionTable],
   enforces: ["accidentWindow", "applicationDue", "attachmentOverflow", "stageCloses", "undecidedRequirement"],
 };

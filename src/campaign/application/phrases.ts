@@ -54,6 +54,9 @@ export const applicationPhrases = {
   whichTitle: ({ form }: ApplicationWords) => `未提交的${form}`,
   whichLead: ({ form }: ApplicationWords) => `您有未提交的${form}，请选择接着填写，或者另填一份。`,
   unnamed: ({ caseName }: Nouns) => `${caseName}未填`,
+  /** As work that is not finished. */
+  begun: (name: string, { form, case: noun, isChange }: ApplicationWords & { isChange: boolean }) =>
+    `${name === "" ? `未填名称的${noun}` : `“${name}”`}的${form}${isChange ? "修改" : ""}`,
   unfinishedItem: (name: string, { done, all, by }: { done: number; all: number; by: string }) =>
     `${name}：已填${done}/${all}项，由${by}开始填写`,
   someColleague: () => "同事",

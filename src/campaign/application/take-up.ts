@@ -1,7 +1,8 @@
 import type { Action, View } from "../../platform/chat/view.ts";
 import { plainAnswer } from "../../platform/conversation/plain.ts";
+import type { StaffId } from "../../shared/brand.ts";
 import { fieldFor } from "../definition/purposes.ts";
-import type { PersonContext } from "../engine/context.ts";
+import type { Context, PersonContext } from "../engine/context.ts";
 import type { CommandRequest } from "../engine/feature.ts";
 import { nameOf } from "./colleagues.ts";
 import { type ApplicationDraft, DRAFT, draftOf, isPartOf, openForm, saveForm, startForm } from "./draft.ts";
@@ -53,13 +54,23 @@ export async function resumeForm(context: PersonContext, draftId: string): Promi
   return saveForm(context, form, form.state);
 }
 
+/** Of a person's districts the forms on which the person has worked, the last changed first; none that are empty. */
+export async function formsBegun(context: Context, person: StaffId): Promise<ApplicationDraft[]> {
+  const own = context.people.find(({ staffId }) => staffId === person)?.roles.map(({ district }) => district) ?? [];
+  const drafts = await context.drafts.unfinished({ kind: DRAFT });
+  return drafts
+    .filter(({ district }) => own.includes(district))
+    .map((draft) => draftOf(context, draft, person))
+    .filter((form) => isPartOf(form, person) && isBegun(form));
+}
+
 async function unfinished(context: PersonContext, district: string): Promise<ApplicationDraft[]> {
   const drafts = await context.drafts.unfinished({ kind: DRAFT, district });
   return drafts.map((draft) => draftOf(context, draft, context.person.staffId));
 }
 
 /** Answer to the name field; empty without one. */
-function caseName(context: PersonContext, { state }: ApplicationDraft): string {
+export function caseName(context: Context, { state }: ApplicationDraft): string {
   return String(state.answers[fieldFor(applicationForm(context), "name")?.key ?? ""] ?? "");
 }
 

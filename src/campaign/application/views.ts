@@ -11,7 +11,7 @@ import { momentWords } from "../definition/wording.ts";
 import type { Context } from "../engine/context.ts";
 import type { Application } from "./application.ts";
 import { colleagueLines, conflictLines } from "./colleagues.ts";
-import { type ApplicationDraft, hasLeft } from "./draft.ts";
+import { type ApplicationDraft, DIALOGUE, hasLeft } from "./draft.ts";
 import { exclusionPhrases } from "./exclusion/phrases.ts";
 import { stepOf } from "./extension-points.ts";
 import { applicationForm } from "./form.ts";
@@ -52,6 +52,7 @@ export function formView(context: Context, filled: ApplicationDraft): View {
     // Buttons beside a form would throw away what was typed; the form's last field says what comes next.
     ...(page ? { form: page } : {}),
     actions: page ? [] : asked.actions,
+    asks: { kind: DIALOGUE, state: { draftId: filled.draft.id } },
     footnote: phrases.footnote(formSource(context.campaign.definition)),
   };
 }

@@ -1,5 +1,5 @@
 import type { CardSubject, LiveCard } from "../../platform/chat/cards.ts";
-import type { OpenDialogue } from "../../platform/chat/dialogue.ts";
+import type { CurrentDialogue } from "../../platform/chat/dialogue.ts";
 import type { OutboundFile } from "../../platform/chat/outbox/outbox.ts";
 import type { Chat, FindByMobile, FormRoom } from "../../platform/chat/ports.ts";
 import type { View } from "../../platform/chat/view.ts";
@@ -136,7 +136,9 @@ export interface CampaignPersonalValues {
 export interface PersonDialogue {
   open(kind: string, state: unknown): Promise<void>;
   /** Undefined if none is open in this campaign. */
-  current(): Promise<OpenDialogue | undefined>;
+  current(): Promise<CurrentDialogue | undefined>;
+  /** The person has answered: for a day the question is not left. */
+  touch(): Promise<void>;
   /**
    * @param kind closes only a dialogue of this kind
    * @returns true if one was open

@@ -86,6 +86,8 @@ export interface DialogueInput<State> {
   state: State;
   text: string;
   files: readonly ReceivedFile[];
+  /** The message quotes this question of the dialogue, or the dialogue if it is empty; left out: nothing is quoted. */
+  quoted?: { question?: string };
 }
 
 /** A kind of question. Stored state that does not parse counts as closed. */

@@ -74,11 +74,15 @@ export const inPersonContext = <Result>(
       chat,
       ...(groupTitle === undefined ? {} : { groupTitle }),
       place: chat.kind,
-      dialogue: dialogueOf(tx, { person: person.staffId, campaign: binding.campaign }, services.dialogues),
-      reply: (view) => context.outbox.say(chat, view),
+      dialogue: dialogueOf(tx, { ...binding, person: person.staffId }, services.dialogues),
+      reply: (view) => context.outbox.say(chat, ofCampaign(view, binding.campaign.id)),
     }),
   );
 };
+
+/** An answer that quotes the question finds the campaign by it. */
+const ofCampaign = (view: View, campaignId: string): View =>
+  view.asks ? { ...view, asks: { ...view.asks, campaignId } } : view;
 
 function bind(
   tx: Transaction,
@@ -194,7 +198,7 @@ const draftsOf = (tx: Transaction, { campaign, drafts, changed }: DraftsOf): Cam
 
 function dialogueOf(
   tx: Transaction,
-  { person, campaign }: { person: StaffId; campaign: RunningCampaign },
+  { person, campaign, now }: { person: StaffId; campaign: RunningCampaign; now: Date },
   dialogues: Dialogues,
 ): PersonDialogue {
   const campaignId = campaign.id;
@@ -206,8 +210,9 @@ function dialogueOf(
     current,
     async open(kind, state) {
       requireOpen(campaign);
-      await dialogues.open(tx, person, { kind, state, campaignId });
+      await dialogues.open(tx, person, { kind, state, campaignId, answeredAt: now });
     },
+    touch: () => dialogues.touch(tx, person, now),
     close: async (kind) => ((await current()) ? dialogues.close(tx, person, kind) : false),
   };
 }

@@ -21,7 +21,7 @@ export const reviewDialogue = dialogue({
   kind: DIALOGUE,
   state: reviewState,
   claims: (text) => isSheetWord(text) || readSide(text) !== undefined || isCancel(text),
-  async handle(context, { state: { applicationId }, text, files }) {
+  async handle(context, { state: { applicationId }, text, files, quoted }) {
     if (files.length === 0 && isCancel(text)) return cancel(context, await openReviewDraft(context, applicationId));
     const side = readSide(text);
     if (files.length > 0 || (side === undefined && !speaksOfPoints(context, text))) return false;
@@ -30,7 +30,8 @@ export const reviewDialogue = dialogue({
       if (!hasConflicts(before)) return false;
       return show(context, await settleConflicts(context, before, () => side), { said: [] });
     }
-    const answer = await answerSheet(context, before, text);
+    const at = quoted?.question ?? before.at;
+    const answer = await answerSheet(context, { ...before, at }, text);
     if (!answer) return false;
     if (answer.kind === "left") return leave(context, before);
     return show(context, { ...before, ...answer.draft }, answer);
@@ -46,7 +47,10 @@ async function show(
   { said, offer }: { said: readonly string[]; offer?: Action },
 ): Promise<boolean> {
   const view = hasConflicts(review) ? await conflictView(context, review) : askView(context, review, said);
-  await context.reply(offer ? { ...view, actions: [offer, ...view.actions] } : view);
+  const { id: applicationId } = review.application;
+  const question = review.at === undefined ? {} : { question: review.at };
+  const asks = { kind: DIALOGUE, state: { applicationId }, ...question };
+  await context.reply({ ...view, actions: [...(offer ? [offer] : []), ...view.actions], asks });
   await context.cards.refreshLater({ kind: SHEET_CARD, subject: review.application.id });
   return true;
 }

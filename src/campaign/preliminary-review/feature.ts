@@ -18,6 +18,7 @@ import {
   on,
   redrawOn,
 } from "../engine/feature.ts";
+import { type UnfinishedWork, unfinishedWork } from "../engine/unfinished-work.ts";
 import { sheetFinalized } from "../scoring/events.ts";
 import { pageAfter, pageBefore } from "../scoring/page.ts";
 import { isFinalized, pointsByRow, unanswered } from "../scoring/points.ts";
@@ -31,7 +32,16 @@ import { onReviewStep, reviewSteps } from "./case-steps.ts";
 import { reviewDialogue, reviewState } from "./dialogue.ts";
 import { finalizeReview, prepareFinalizing } from "./finalize.ts";
 import { reviewPhrases as phrases } from "./phrases.ts";
-import { DIALOGUE, openReview, openReviewDraft, placeOf, reviewDeliverable, SHEET_CARD, sheetOwner } from "./review.ts";
+import {
+  DIALOGUE,
+  openReview,
+  openReviewDraft,
+  PLACE,
+  placeOf,
+  reviewDeliverable,
+  SHEET_CARD,
+  sheetOwner,
+} from "./review.ts";
 import { SETTLE, settleConflicts } from "./settle.ts";
 import { confirmView, SAVE_PAGE, sheetView } from "./views.ts";
 
@@ -50,7 +60,8 @@ const sheetRenderer: CardRenderer = {
     const sheet = (await sheetOf(context.tx, owner)) ?? emptySheet(owner);
     const [place] = await context.drafts.unfinished(placeOf(application));
     const { work, at: row } = standingOf(place ?? { body: {} }, viewer);
-    return sheetView(context, { application, sheet, viewer, work, at: row });
+    const view = await sheetView(context, { application, sheet, viewer, work, at: row });
+    return { ...view, asks: { kind: DIALOGUE, state: { applicationId: subject } } };
   },
 };
 
@@ -82,14 +93,35 @@ const start: Command = {
   },
   offeredBy: ["application"],
   async handle(context, request) {
-    const { id } = await ownApplication(context, request);
-    const review = await openReviewDraft(context, id);
-    await moveTo(context, review, review.at);
-    await context.dialogue.open(DIALOGUE, { applicationId: id });
-    await context.cards.show(context.person.staffId, { kind: SHEET_CARD, subject: id });
-    return {};
+    return open(context, (await ownApplication(context, request)).id);
   },
 };
+
+async function open(context: PersonContext, applicationId: string): Promise<CommandOutcome> {
+  const review = await openReviewDraft(context, applicationId);
+  await moveTo(context, review, review.at);
+  await context.dialogue.open(DIALOGUE, { applicationId });
+  await context.cards.show(context.person.staffId, { kind: SHEET_CARD, subject: applicationId });
+  return {};
+}
+
+/** Sheets on which the person has given points, without those that are finalized. */
+const begun = extend(unfinishedWork, async (context, { person }) => {
+  const places = await context.drafts.unfinished({ kind: PLACE });
+  const own = places.filter((place) => standingOf(place, person).work.people[person] !== undefined);
+  const found: UnfinishedWork[] = [];
+  for (const { subject = "" } of own) {
+    const application = await applicationById(context.tx, subject);
+    const sheet = await sheetOf(context.tx, sheetOwner(subject));
+    if (application?.state !== "submitted" || !sheet || isFinalized(sheet) || sheet.scores.size === 0) continue;
+    found.push({
+      name: phrases.begun(application.compoundName),
+      dialogue: { kind: DIALOGUE, state: { applicationId: subject } },
+      takeUp: (context) => open(context, subject),
+    });
+  }
+  return found;
+});
 
 const savePage: Command = {
   ...score,
@@ -230,5 +262,5 @@ export const preliminaryReviewFeature: Feature = {
       if (ledger === "district") await reviewChanged(context, { id: caseId, district });
     }),
   ],
-  extensions: [received, ...reviewSteps],
+  extensions: [received, ...reviewSteps, begun],
 };

@@ -4,6 +4,8 @@ import type { Nouns } from "../directory/nouns.ts";
 const joined = (ids: readonly string[]) => ids.join("、");
 
 export const reviewPhrases = {
+  /** As work that is not finished. */
+  begun: (name: string) => `“${name}”的初评`,
   title: (name: string) => `初评：${name}`,
   scoring: () => "评分中",
   scoringOn: (page: string) => `评分中，${page}`,

@@ -31,8 +31,11 @@ export interface ReviewDraft extends ScoringDraft {
 
 export const sheetOwner = (caseId: string): SheetOwner => ({ caseId, ledger: "district", scorer: DISTRICT_SCORER });
 
+/** Kind of the draft that keeps where people are on a sheet. */
+export const PLACE = "preliminary-review.place";
+
 export const placeOf = ({ id, district }: Application): DraftName => ({
-  kind: "preliminary-review.place",
+  kind: PLACE,
   district,
   subject: id,
 });

@@ -1,10 +1,12 @@
 import { z } from "zod";
+import { questionByKey } from "../../platform/conversation/field.ts";
 import { readFormCommand } from "../../platform/conversation/form-command.ts";
+import { openAt } from "../../platform/conversation/moves.ts";
 import { outcomeView } from "../../platform/conversation/views.ts";
 import type { PersonContext } from "../engine/context.ts";
 import { plainText } from "../engine/dispatch/match-command.ts";
 import { dialogue } from "../engine/feature.ts";
-import { clearList, DIALOGUE, giveReason, LIST_CARD, type ListDraft, listDraftOf } from "./draft.ts";
+import { asksOf, clearList, DIALOGUE, giveReason, LIST_CARD, type ListDraft, listDraftOf } from "./draft.ts";
 import { assertChangeable } from "./list-step.ts";
 import { recommendationPhrases as phrases } from "./phrases.ts";
 import { takeOrder } from "./take-order.ts";
@@ -26,14 +28,14 @@ export const recommendationDialogue = dialogue({
     const draft = await context.drafts.read(draftId);
     return draft && draft.state !== "done" && (await listDraftOf(context, draft)).reasons ? "text" : "value";
   },
-  async handle(context, { state, text, files }) {
+  async handle(context, { state, text, files, quoted }) {
     const draft = await context.drafts.read(state.draftId);
     if (!draft || draft.state === "done" || files.length > 0) return false;
     const list = await listDraftOf(context, draft);
     if (isCancel(text)) return cancel(context, list);
     if (readFormCommand(text)?.kind === "leave") return leave(context, list);
     await assertChangeable(context, "listReported");
-    if (list.reasons) return answerReason(context, list, text);
+    if (list.reasons) return answerReason(context, asked(list, quoted?.question), text);
     // Here it is the command after all.
     if (STARTS_LIKE_COMMAND.test(text.trim())) return false;
     const { list: taken, said } = await takeOrder(context, list, text);
@@ -41,17 +43,24 @@ export const recommendationDialogue = dialogue({
   },
 });
 
+/** With the quoted question open. */
+function asked(list: ListDraft, key: string | undefined): ListDraft {
+  const question = list.reasons && key !== undefined ? questionByKey(list.reasons.form, key) : undefined;
+  if (!list.reasons || !question) return list;
+  return { ...list, reasons: { ...list.reasons, state: openAt(list.reasons.state, question) } };
+}
+
 async function answerReason(context: PersonContext, before: ListDraft, text: string): Promise<boolean> {
   const { list, outcome } = await giveReason(context, before, text);
   if (outcome.kind === "notUnderstood") return false;
   if (outcome.kind === "review" || outcome.kind === "submit" || !list.reasons) return show(context, list, []);
   const view = outcomeView({ ...list.reasons, frame: {} }, outcome);
-  if (view) await context.reply(view);
+  if (view) await context.reply({ ...view, asks: asksOf(list) });
   return answered(context, list);
 }
 
 async function show(context: PersonContext, list: ListDraft, said: readonly string[]): Promise<boolean> {
-  await context.reply(typedListView(context, list, said));
+  await context.reply({ ...typedListView(context, list, said), asks: asksOf(list) });
   return answered(context, list);
 }
 

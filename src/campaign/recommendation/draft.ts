@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { Asks } from "../../platform/chat/view.ts";
 import type { Draft } from "../../platform/conversation/drafts.ts";
 import type { Form } from "../../platform/conversation/field.ts";
 import { begin, type FormState, nextOpen, restoreState } from "../../platform/conversation/form-state.ts";
@@ -45,6 +46,12 @@ const listBody = z.object({
   known: z.array(z.string()).optional(),
   reasons: z.unknown().optional(),
 });
+
+/** The question that is open, for an answer that quotes it later. */
+export function asksOf({ draft, reasons }: Pick<ListDraft, "draft" | "reasons">): Asks {
+  const at = reasons?.state.at;
+  return { kind: DIALOGUE, state: { draftId: draft.id }, ...(at === undefined ? {} : { question: at }) };
+}
 
 /** Continues or starts the district's list. @throws {RefusalError} if the city's list is published */
 export async function takeUpDraft(context: PersonContext, request: CommandRequest, word: string): Promise<ListDraft> {

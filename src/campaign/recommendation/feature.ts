@@ -22,6 +22,7 @@ import {
   type Feature,
   redrawOn,
 } from "../engine/feature.ts";
+import { type UnfinishedWork, unfinishedWork } from "../engine/unfinished-work.ts";
 import { sheetFinalized } from "../scoring/events.ts";
 import { sectionsKept } from "../snapshot/as-kept.ts";
 import { receivedFrom } from "../stage/extension-points.ts";
@@ -84,7 +85,8 @@ const listRenderer: CardRenderer = {
     if (!draft) throw new Error(`card of an unknown list ${subject}`);
     if (draft.state !== "done") {
       if (await areListsFrozen(context)) return closedListView(context, draft.district ?? "");
-      return listView(context, await listDraftOf(context, draft));
+      const asks = { kind: DIALOGUE, state: { draftId: draft.id } };
+      return { ...listView(context, await listDraftOf(context, draft)), asks };
     }
     const [district = "", version = ""] = (draft.subject ?? "").split("/");
     const name = { campaignId: context.campaign.id, district, version: Number(version) };
@@ -134,11 +136,33 @@ const start: Command = {
     const list = await takeUpList(context, request);
     const typed = wordsBeyond(context, list, request);
     if (typed !== "") return takeTyped(context, list, typed);
-    await open(context, list);
-    await context.cards.show(context.person.staffId, { kind: LIST_CARD, subject: list.draft.id });
-    return {};
+    return showList(context, list);
   },
 };
+
+/** Lists of the person's districts on which something was entered. */
+const begun = extend(unfinishedWork, async (context, { person }) => {
+  if (await areListsFrozen(context)) return [];
+  const own = context.people.find(({ staffId }) => staffId === person)?.roles.map(({ district }) => district) ?? [];
+  const drafts = (await context.drafts.unfinished({ kind: DRAFT })).filter(({ district }) => own.includes(district));
+  const lists: ListDraft[] = [];
+  for (const draft of drafts) lists.push(await listDraftOf(context, draft));
+  return lists
+    .filter(({ order, none }) => order.length > 0 || none)
+    .map(
+      (list): UnfinishedWork => ({
+        name: phrases.begun(districtName(context.campaign.definition, list.district)),
+        dialogue: { kind: DIALOGUE, state: { draftId: list.draft.id } },
+        takeUp: async (own) => showList(own, await openList(own, list.draft.id)),
+      }),
+    );
+});
+
+async function showList(context: PersonContext, list: ListDraft): Promise<CommandOutcome> {
+  await open(context, list);
+  await context.cards.show(context.person.staffId, { kind: LIST_CARD, subject: list.draft.id });
+  return {};
+}
 
 const open = (context: PersonContext, { draft }: ListDraft): Promise<void> =>
   context.dialogue.open(DIALOGUE, { draftId: draft.id });
@@ -264,7 +288,7 @@ export const recommendationFeature: Feature = {
   renderers: [listRenderer, withdrawalRenderer],
   dialogues: [recommendationDialogue, withdrawalDialogue],
   listeners: [onListStep],
-  extensions: [received, ...listSteps],
+  extensions: [received, ...listSteps, begun],
   tables: [recommendationListTable],
   enforces: ["listDue", "maximumPerDistrict", "undecidedRequirement"],
 };

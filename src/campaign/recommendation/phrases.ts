@@ -76,6 +76,8 @@ export const recommendationPhrases = {
   affected: (district: string, { version, place }: { version: number; place: number }) =>
     `${district}推荐名单第${version}版，次序第${place}。`,
   title: (district: string) => `${district}　推荐名单`,
+  /** As work that is not finished. */
+  begun: (district: string) => `${district}的推荐名单`,
   formTitle: () => "推荐名单",
   word: () => "推荐",
   noneWord: () => "无推荐",

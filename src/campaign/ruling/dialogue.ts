@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { textView, type View } from "../../platform/chat/view.ts";
+import { type Asks, textView, type View } from "../../platform/chat/view.ts";
 import { matchOption } from "../../platform/conversation/answers/match-option.ts";
 import { civilDate, dayOf } from "../../shared/civil-date.ts";
 import { RefusalError } from "../../shared/refusal-error.ts";
@@ -18,8 +18,11 @@ import type { RecordedAnswer } from "./ruling.ts";
 const KIND = "ruling.answer";
 
 /** Asks for the answer to one ruling in the direct chat. */
-export const waitForAnswer = (context: PersonContext, ruling: string): Promise<void> =>
-  context.dialogue.open(KIND, { ruling });
+export async function waitForAnswer(context: PersonContext, ruling: string): Promise<Asks> {
+  const asks = { kind: KIND, state: { ruling } };
+  await context.dialogue.open(asks.kind, asks.state);
+  return asks;
+}
 
 interface Typed {
   ruling: string;

@@ -65,8 +65,8 @@ const read: Command = {
     const ruling = knownRuling(context, typed);
     if (answer !== "") return { reply: await recordTyped(context, { ruling, typed: answer }) };
     const ask = isRecorder(context) && context.place === "direct" && context.campaign.closedAt === undefined;
-    if (ask) await waitForAnswer(context, ruling);
-    return { reply: await oneView(context, ruling, { ask }) };
+    const view = await oneView(context, ruling, { ask });
+    return { reply: ask ? { ...view, asks: await waitForAnswer(context, ruling) } : view };
   },
 };
 

@@ -1,9 +1,11 @@
 import { textView } from "../../platform/chat/view.ts";
-import { type CardRenderer, type Command, redrawOn } from "../engine/feature.ts";
+import type { PersonContext } from "../engine/context.ts";
+import { type CardRenderer, type Command, extend, redrawOn } from "../engine/feature.ts";
+import { unfinishedWork } from "../engine/unfinished-work.ts";
 import { onDecisions, onStandings } from "../ranking/redraw.ts";
 import { chooseBy } from "./answer.ts";
 import { leave, takeAnswer } from "./dialogue.ts";
-import { DIALOGUE, DRAFT_CARD, draftOf, openDraft, saveDraft, takeUpDraft } from "./draft.ts";
+import { DIALOGUE, DRAFT, DRAFT_CARD, draftOf, openDraft, saveDraft, takeUpDraft } from "./draft.ts";
 import { CANCEL, draftView, SAVE_PAGE, SUBMIT, TURN_PAGE } from "./draft-view.ts";
 import { selectionChanged } from "./events.ts";
 import { savePage } from "./form.ts";
@@ -25,6 +27,20 @@ export const draftRenderer: CardRenderer = {
     return textView(phrases.title(), phrases.closedDraft(stored?.state), { tone: "closed" });
   },
 };
+
+/** The person's own choice. */
+export const choiceBegun = extend(unfinishedWork, async (context, { person }) =>
+  (await context.drafts.unfinished({ kind: DRAFT, subject: person })).map(({ id }) => ({
+    name: phrases.title(),
+    dialogue: { kind: DIALOGUE, state: { draftId: id } },
+    async takeUp(own: PersonContext) {
+      const { stored } = await openDraft(own, id);
+      await own.dialogue.open(DIALOGUE, { draftId: stored.id });
+      await own.cards.show(own.chat, { kind: DRAFT_CARD, subject: stored.id });
+      return {};
+    },
+  })),
+);
 
 const choose: Command = {
   id: "selection.choose",

@@ -14,7 +14,7 @@ import { rulingsChanged } from "../ruling/events.ts";
 import { sheetFinalized } from "../scoring/events.ts";
 import { decisionCommands, decisionDialogues, decisionRenderers } from "./decision-commands.ts";
 import { draftDialogue } from "./dialogue.ts";
-import { draftCommands, draftRenderer } from "./draft-commands.ts";
+import { choiceBegun, draftCommands, draftRenderer } from "./draft-commands.ts";
 import { selectionChanged, selectionPublished } from "./events.ts";
 import { selectionPhrases, selectionRefusals } from "./phrases.ts";
 import { registrable } from "./register.ts";
@@ -62,6 +62,7 @@ export const selectionFeature: Feature = {
   dialogues: [draftDialogue, ...decisionDialogues],
   listeners,
   extensions: [
+    choiceBegun,
     extend(caseStep, async ({ tx, campaign }) => stepsIn(await latestSelection(tx, campaign.id))),
     extend(listStep, async ({ tx, campaign }) => ((await hasPublished(tx, campaign.id)) ? "published" : undefined)),
     extend(decisionsMade, registrable),

@@ -157,6 +157,7 @@ function startLanes(deps: ChatCoreDeps, { dispatcher, cards, outbox, pendingAnsw
     dispatcher,
     cards,
     outbox,
+    encryption: deps.encryption,
     filesOf: receiveFiles.filesOf,
     onDelivery: (heldItem, card, delivered) =>
       void settleHeldItem(deps.database, { heldItem, card, delivered }).catch((error: unknown) =>

@@ -2,7 +2,7 @@ import type { OpenedFile } from "../documents/open/opened-file.ts";
 import type { Transaction } from "../storage/database.ts";
 import type { LiveCard } from "./cards.ts";
 import type { CardCallback, InboundFile, InboundMessage } from "./ports.ts";
-import type { View } from "./view.ts";
+import type { Asks, View } from "./view.ts";
 
 /** A file that came with a message, already in the file store. */
 export interface ReceivedFile {
@@ -14,10 +14,27 @@ export interface ReceivedFile {
   opened?: OpenedFile;
 }
 
+/** A message of the bot's that somebody quotes; empty where it cannot be told which. */
+export interface QuotedMessage {
+  /** When it was decided on. Machine time. */
+  decidedAt?: Date;
+  /** The question it asked. */
+  asks?: Asks;
+  /** The card it was, whatever it shows by now. */
+  card?: LiveCard;
+}
+
+/** What came with the words of a message. */
+export interface CameWith {
+  files: readonly ReceivedFile[];
+  /** Left out if the message quotes none of the bot's. */
+  quoted?: QuotedMessage;
+}
+
 /** The campaign side of the chat core. All effects belong to the given transaction. */
 export interface Dispatcher {
   /** Called in the order of the sender's messages. Replies go through the outbox; a RefusalError becomes a reply. */
-  onMessage(tx: Transaction, message: InboundMessage, files: readonly ReceivedFile[]): Promise<void>;
+  onMessage(tx: Transaction, message: InboundMessage, cameWith: CameWith): Promise<void>;
   /** A press on a known card by somebody who may press it. */
   onPress(tx: Transaction, press: Press): Promise<PressOutcome>;
   onEvent(tx: Transaction, event: { type: string; data: Record<string, unknown> }): Promise<void>;

@@ -17,9 +17,17 @@ export interface InboundMessage {
   /** Trimmed; the recognised words of a voice message. Empty for a file. */
   text: string;
   files: InboundFile[];
+  /** The message that it answers by quoting it; left out for a message of a person. */
+  quotes?: Quote;
   sentAt: Date;
   /** Set when the platform reports that it stopped delivering: the monthly push quota is exhausted. */
   notice?: "pushQuotaExceeded";
+}
+
+/** A quoted message of the bot's. */
+export interface Quote {
+  /** What its sending was answered with; undefined where the platform does not say. */
+  receipt: string | undefined;
 }
 
 export interface InboundFile {

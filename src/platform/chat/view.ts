@@ -11,8 +11,21 @@ export interface View {
   body: Block[];
   form?: ViewForm;
   actions: Action[];
+  /** The question it asks, for an answer that quotes it later. Never shown. */
+  asks?: Asks;
   /** Last line, in grey: source, plan line, 系统建议，非文件规定. */
   footnote?: string;
+}
+
+/** A question, as the part that asks it keeps it. */
+export interface Asks {
+  /** Kind of the dialogue that takes the answer. */
+  kind: string;
+  state: unknown;
+  /** Of several questions of the dialogue; left out: the one that is open. */
+  question?: string;
+  /** Left out on a card, which belongs to its campaign. */
+  campaignId?: string;
 }
 
 /** blue running, orange near, red overdue, green done, grey closed */

@@ -29,6 +29,8 @@ export interface AddressDeps {
   commands: readonly Command[];
   dialogues: Services["dialogues"];
   clock: Clock;
+  /** Campaign of the question that the message quotes. */
+  quoted: string | undefined;
 }
 
 /**
@@ -46,6 +48,8 @@ export async function addressedCampaign(
   if (parts.length === 0) return outsider(anyOf(deps.campaigns));
   const [named] = parts.length > 1 ? parts.flatMap((part) => withoutName(part, message.text)) : [];
   if (named) return named;
+  const quoted = parts.find(({ campaign }) => campaign.id === deps.quoted);
+  if (quoted) return said(quoted, message);
   const [first, second, ...others] = begun(choosable(parts), deps.clock.now());
   if (!first || !second) return first ? said(first, message) : outsider(anyOf(deps.campaigns));
   return ofSeveral(tx, { message, parts: [first, second, ...others], first }, deps);

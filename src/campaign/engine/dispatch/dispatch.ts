@@ -1,6 +1,6 @@
 import type { LiveCard } from "../../../platform/chat/cards.ts";
 import { chatOfKey } from "../../../platform/chat/chat-key.ts";
-import type { Dispatcher, Press, PressOutcome, ReceivedFile } from "../../../platform/chat/dispatcher.ts";
+import type { CameWith, Dispatcher, Press, PressOutcome } from "../../../platform/chat/dispatcher.ts";
 import { chatPhrases } from "../../../platform/chat/phrases.ts";
 import type { Chat, InboundMessage } from "../../../platform/chat/ports.ts";
 import type { View } from "../../../platform/chat/view.ts";
@@ -19,16 +19,16 @@ import { inContext, inPersonContext, type Services } from "../make-context.ts";
 import { nameCampaign } from "../name-campaign.ts";
 import { isReading, requireOpen } from "../require-open.ts";
 import { type Addressed, addressedCampaign } from "./address.ts";
-import { asText, commandOrAnswer, saidAsText } from "./command-or-answer.ts";
+import { answerDialogue } from "./answer-dialogue.ts";
 import { understood } from "./extension-points.ts";
 import { type Matched, matchCommand, nearestWords } from "./match-command.ts";
 import { offerFiles } from "./offered-files.ts";
 import { dispatchPhrases } from "./phrases.ts";
+import { campaignOfQuoted } from "./quoted-question.ts";
+import { leftConversation, stepAside } from "./step-aside.ts";
 
 /** Limit of a message, in characters. Longer material comes as a file. */
 const MAX_TEXT = 10_000;
-/** In characters: longer than the forms' own words that take more. */
-const LONG_WORDS = 4;
 
 interface Deps {
   services: Services;
@@ -40,9 +40,9 @@ export function makeDispatcher(services: Services, clock: Clock): Dispatcher {
   const { campaigns, registry } = services;
   const deps = { services, clock };
   return {
-    async onMessage(tx, message, files) {
+    async onMessage(tx, message, cameWith) {
       await campaigns.sync(tx);
-      await dispatchMessage(tx, { message, files }, deps);
+      await dispatchMessage(tx, { message, ...cameWith }, deps);
     },
     async onPress(tx, press) {
       await campaigns.sync(tx);
@@ -72,18 +72,23 @@ export function makeDispatcher(services: Services, clock: Clock): Dispatcher {
   };
 }
 
-interface Said {
+interface Said extends CameWith {
   message: InboundMessage;
-  files: readonly ReceivedFile[];
 }
 
 async function dispatchMessage(tx: Transaction, said: Said, deps: Deps): Promise<void> {
-  const { message } = said;
+  const { message, quoted } = said;
   if (message.from === undefined || message.notice) return;
   const { services, clock } = deps;
   const { campaigns, dialogues } = services;
   const { commands } = services.registry;
-  const addressed = await addressedCampaign(tx, message, { campaigns, commands, dialogues, clock });
+  const addressed = await addressedCampaign(tx, message, {
+    campaigns,
+    commands,
+    dialogues,
+    clock,
+    quoted: quoted && campaignOfQuoted(quoted),
+  });
   const say = (view: View, chat: Chat) => services.outbox.say(tx, chat, { view });
   switch (addressed.kind) {
     case "outsider":
@@ -97,7 +102,7 @@ async function dispatchMessage(tx: Transaction, said: Said, deps: Deps): Promise
 
 async function answer(
   tx: Transaction,
-  { message, files, addressed }: Said & { addressed: Addressed },
+  { message, files, quoted, addressed }: Said & { addressed: Addressed },
   { services, clock }: Deps,
 ): Promise<void> {
   const { campaign, person, text } = addressed;
@@ -105,23 +110,34 @@ async function answer(
   const { chat, groupTitle } = message;
   const binding = { campaign, person, chat, now: clock.now(), ...(groupTitle ? { groupTitle } : {}) };
   await inPersonContext(tx, binding, services, async (context) => {
-    const { commands } = services.registry;
-    const matched = matchCommand(commands, text);
+    const { registry } = services;
+    const matched = matchCommand(registry.commands, text);
     // Words beside a picture are what is said; the picture is asked about.
     const hasWords = text.trim() !== "";
-    const said = { text, files: hasWords ? [] : files, matched };
+    const said = { text, files: hasWords ? [] : files, matched, ...(quoted ? { quoted } : {}) };
     if (hasWords && files.length > 0) await offerFiles(context, files);
-    if (await answersDialogue(context, said, services)) return;
+    const answered = await answerDialogue(context, said, registry);
+    if (answered === "taken") return;
     if (said.files.length > 0) return offerFiles(context, files);
     if (!hasWords) return context.reply(dispatchPhrases.emptyMessage());
-    if (!matched) return context.reply(await unmatched(context, text, commands));
-    const { command, rest, verbatim } = matched;
-    requireAllowed(context, command);
-    const { reply } = await command.handle(context, { words: rest, verbatim, values: {} });
-    // What belongs to no campaign names none.
-    if (reply && command.anyCampaign) await services.outbox.say(tx, chat, { view: reply });
-    else if (reply) await context.reply(reply);
+    if (matched) return runCommand(context, matched, services);
+    const view = answered === "other" ? undefined : dispatchPhrases.quoted(answered);
+    return context.reply(view ?? (await unmatched(context, text, registry.commands)));
   });
+}
+
+async function runCommand(
+  context: PersonContext,
+  { command, rest, verbatim }: Pick<Matched, "command" | "rest" | "verbatim">,
+  { outbox }: Services,
+): Promise<void> {
+  requireAllowed(context, command);
+  const left = await leftConversation(context);
+  const { reply } = await command.handle(context, { words: rest, verbatim, values: {} });
+  // What belongs to no campaign names none.
+  if (reply && command.anyCampaign) await outbox.say(context.tx, context.chat, { view: reply });
+  else if (reply) await context.reply(reply);
+  if (left) await stepAside(context, left, command);
 }
 
 async function unmatched(context: PersonContext, text: string, commands: readonly Command[]): Promise<View> {
@@ -131,41 +147,6 @@ async function unmatched(context: PersonContext, text: string, commands: readonl
   if (talkIn(text) === "acknowledged") return dispatchPhrases.acknowledged();
   return dispatchPhrases.unknownCommand(nearestWords(mayUse(context, commands), text));
 }
-
-/** True if the open dialogue took the message. Order: the dialogue's own words, commands, answers. */
-async function answersDialogue(
-  context: PersonContext,
-  { text, files, matched }: { text: string; files: readonly ReceivedFile[]; matched: Matched | undefined },
-  { registry }: Services,
-): Promise<boolean> {
-  if (context.place !== "direct") return false;
-  const open = await context.dialogue.current();
-  const dialogue = open && registry.dialogueOf(open.kind);
-  if (!open || !dialogue) return false;
-  const parsed = dialogue.state.safeParse(open.state);
-  // State of an earlier version: the dialogue counts as closed.
-  if (!parsed.success) return false;
-  const state = parsed.data;
-  const asSaid = saidAsText(text);
-  const awaited = await dialogue.awaits?.(context, state);
-  const isText = files.length > 0 || asSaid !== undefined || (awaited === "text" && !mayUseIt(context, matched));
-  const meaning = isText ? "answer" : commandOrAnswer(text, matched, awaited);
-  const isClaimed = dialogue.claims(text) && !isLonger(matched);
-  if (meaning === "command" && !isClaimed) return false;
-  if (meaning === "either" && !isClaimed) {
-    await context.reply(dispatchPhrases.commandOrText(text, matched?.words ?? "", asText(text)));
-    return true;
-  }
-  return dialogue.handle(context, { state, text: asSaid ?? text, files });
-}
-
-/** Words with an object that the person may not use as a command are taken for the text that is waited for. */
-const mayUseIt = ({ campaign: { definition }, person }: PersonContext, matched: Matched | undefined): boolean =>
-  matched === undefined || matched.rest === "" || mayMember(definition, person, matched.command.capability);
-
-/** 修改申报 雅苑 is the command, not the form's word 修改 with a field's name. */
-const isLonger = (matched: Matched | undefined): boolean =>
-  matched !== undefined && matched.rest !== "" && matched.gap === "blank" && matched.words.length >= LONG_WORDS;
 
 async function dispatchPress(tx: Transaction, { callback, card }: Press, deps: Deps): Promise<PressOutcome> {
   const { services, clock } = deps;
@@ -178,7 +159,9 @@ async function dispatchPress(tx: Transaction, { callback, card }: Press, deps: D
   return inPersonContext(tx, binding, services, async (context) => {
     requireAllowed(context, command);
     const { subject, form = {} } = callback;
+    const left = await leftConversation(context);
     const outcome = await command.handle(context, { words: "", verbatim: "", subject, values: form });
+    if (left) await stepAside(context, left, undefined);
     const changed = outcome.changed ?? false;
     const said = outcome.toast === undefined ? {} : { toast: outcome.toast };
     if (outcome.toast !== undefined || changed || command.effect === "write") return { changed, ...said };

@@ -11,6 +11,13 @@ const view = (title: string, text: string, actions: View["actions"] = []): View 
   actions,
 });
 
+const MAX_CUT = 30;
+
+const cut = (text: string): string => {
+  const signs = [...text.trim()];
+  return signs.length > MAX_CUT ? `${signs.slice(0, MAX_CUT).join("")}……` : text.trim();
+};
+
 export const dispatchPhrases = {
   outsider: (campaign: string, contact: { name: string; phone: string }): View =>
     view(
@@ -45,6 +52,25 @@ export const dispatchPhrases = {
         { id: "", label: `办理${word}`, typed: `/${text.replace(/^[\s/／]+/u, "")}`, look: "default" },
       ],
     ),
+  /** A text after a day in which the question was not answered. */
+  stillAnswering: (text: string, asText: string): View =>
+    view(
+      "请确认",
+      `此前的问题已一日未答，“${cut(text)}”未作任何改动。是对该问题的答复吗？不是的，请发送「取消」后另行办理。`,
+      [
+        { id: "", label: "是该问题的答复", typed: asText, look: "primary" },
+        { id: "", label: "取消", typed: "取消", look: "default" },
+      ],
+    ),
+  steppedAside: (name: string): View =>
+    view("已暂放", `${name}尚未办完，已暂放，已填内容不变。发送「继续」可接着办理。`, [
+      { id: "", label: "继续", typed: "继续", look: "default" },
+    ]),
+  /** A quoted message to which nothing can be answered. */
+  quoted: (why: "closed" | "nothing"): View =>
+    why === "closed"
+      ? view("未作改动", "您引用的问题已不再等待答复，未作任何改动。发送「帮助」可查看能办理的事项。")
+      : view("未作改动", "您引用的消息不等待答复，未作任何改动。答复当前的问题时，请不引用直接发送，或引用该问题。"),
   whichCampaign: (names: readonly string[]): View => ({
     ...view("请选择活动", "您参加了不止一个活动，请回复序号选择："),
     body: [

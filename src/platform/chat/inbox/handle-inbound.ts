@@ -1,12 +1,14 @@
 import type { RefusalError } from "../../../shared/refusal-error.ts";
 import type { Transaction } from "../../storage/database.ts";
+import type { Encryption } from "../../storage/encryption.ts";
 import type { Cards, LiveCard } from "../cards.ts";
 import { chatOfKey } from "../chat-key.ts";
 import type { Dispatcher, ReceivedFile } from "../dispatcher.ts";
 import type { Outbox } from "../outbox/outbox.ts";
 import { chatPhrases } from "../phrases.ts";
-import type { CallbackAnswer, CardCallback, Chat, OutboundCard } from "../ports.ts";
+import type { CallbackAnswer, CardCallback, Chat, InboundMessage, OutboundCard } from "../ports.ts";
 import type { InboxRow } from "./process-lane.ts";
+import { quotedMessage } from "./quoted-message.ts";
 
 /** Identical presses within this time count as one. Machine time. */
 const DOUBLE_CLICK_MS = 3_000;
@@ -15,6 +17,7 @@ export interface HandleDeps {
   dispatcher: Dispatcher;
   cards: Cards;
   outbox: Outbox;
+  encryption: Encryption;
   /** Called once it is known whether the acknowledgement delivered the new version of the card. */
   onDelivery(heldItem: bigint, card: OutboundCard, delivered: boolean): void;
   filesOf(row: InboxRow): readonly ReceivedFile[];
@@ -26,8 +29,7 @@ export function makeHandleInbound(deps: HandleDeps) {
     const { inbound } = row;
     switch (inbound.kind) {
       case "message":
-        await deps.dispatcher.onMessage(tx, inbound, deps.filesOf(row));
-        return {};
+        return handleMessage(tx, row, inbound, deps);
       case "event":
         await deps.dispatcher.onEvent(tx, inbound);
         return {};
@@ -35,6 +37,17 @@ export function makeHandleInbound(deps: HandleDeps) {
         return handleCallback(tx, row, inbound, deps);
     }
   };
+}
+
+async function handleMessage(
+  tx: Transaction,
+  row: InboxRow,
+  message: InboundMessage,
+  deps: HandleDeps,
+): Promise<CallbackAnswer> {
+  const quoted = await quotedMessage(tx, message, deps.encryption);
+  await deps.dispatcher.onMessage(tx, message, { files: deps.filesOf(row), ...(quoted ? { quoted } : {}) });
+  return {};
 }
 
 async function handleCallback(

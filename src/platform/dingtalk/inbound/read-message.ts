@@ -53,8 +53,20 @@ function picturesOf(content: MessageContent): InboundFile[] {
   return codes.map((downloadCode, index) => ({ kind: "picture", downloadCode, fileName: `图片${index + 1}.jpg` }));
 }
 
+/** A quoted message of a person's asks nothing. */
+function quotesOf({
+  text,
+  chatbotUserId,
+  originalProcessQueryKey: receipt,
+}: RobotMessage): Pick<InboundMessage, "quotes"> {
+  const sender = text?.repliedMsg?.senderId;
+  const isOfBot = receipt !== undefined || (sender !== undefined && sender === chatbotUserId);
+  return isOfBot ? { quotes: { receipt } } : {};
+}
+
 /**
- * Parses a robot message. The message quoted by a reply is ignored: its format is not confirmed.
+ * Parses a robot message. Of a quoted one only the key is read that its sending was answered with; the quoted words are
+ * not, because their format is not confirmed.
  * @param receivedAt used if the message has no time
  */
 export function readMessage(data: RobotMessage, receivedAt = new Date()): InboundMessage {
@@ -68,6 +80,7 @@ export function readMessage(data: RobotMessage, receivedAt = new Date()): Inboun
     ...(data.conversationTitle === undefined ? {} : { groupTitle: cleanText(data.conversationTitle) }),
     text: textOf(data),
     files: data.content ? [...attachmentOf(data, data.content), ...picturesOf(data.content)] : [],
+    ...quotesOf(data),
     sentAt: data.createAt ? new Date(data.createAt) : receivedAt,
     ...(quotaExceeded ? { notice: "pushQuotaExceeded" } : {}),
   };

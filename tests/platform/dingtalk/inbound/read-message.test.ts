@@ -52,6 +52,15 @@ describe("a message to the robot", () => {
     expect(readSample("37").text).toBe("这条改为周五");
   });
 
+  test("that quotes the robot's says what its sending was answered with; one that quotes a person's quotes nothing", () => {
+    const data = Object(sampleFrame("37").data);
+    const ofRobot = { ...data.text.repliedMsg, senderId: data.chatbotUserId };
+
+    expect(read(data).quotes).toBe(undefined);
+    expect(read({ ...data, originalProcessQueryKey: "pqk001" }).quotes).toEqual({ receipt: "pqk001" });
+    expect(read({ ...data, text: { ...data.text, repliedMsg: ofRobot } }).quotes).toEqual({ receipt: undefined });
+  });
+
   test("may be the notice that the monthly pushes are used up", () => {
     expect(readSample("38").notice).toBe("pushQuotaExceeded");
   });

@@ -1,0 +1,52 @@
+import type { Action } from "../../../platform/chat/view.ts";
+import { readWhole } from "../../../platform/conversation/numerals.ts";
+import { compactAnswer } from "../../../platform/conversation/plain.ts";
+import { simplified } from "../../../platform/conversation/simplified.ts";
+import type { PersonContext } from "../../engine/context.ts";
+import { isSame } from "../../engine/dispatch/step-aside.ts";
+import type { Feature } from "../../engine/feature.ts";
+import { type UnfinishedWork, unfinishedWork } from "../../engine/unfinished-work.ts";
+import { resumptionPhrases as phrases } from "./phrases.ts";
+
+const word = (text: string): string => simplified(compactAnswer(text)).replaceAll(/[“”"「」]/g, "");
+
+/** By its number in the list, else by a part of its name; without words the open one, else all. */
+async function wanted(context: PersonContext, words: string): Promise<readonly UnfinishedWork[]> {
+  const all = (await context.contributions(unfinishedWork, { person: context.person.staffId })).flat();
+  const open = await context.dialogue.current();
+  if (words === "") {
+    const current = all.filter(({ dialogue }) => open && isSame(dialogue, open));
+    return current.length > 0 ? current : all;
+  }
+  const numbered = all[(readWhole(words) ?? 0) - 1];
+  const named = all.filter(({ name }) => word(name).includes(word(words)));
+  return numbered ? [numbered] : named.length > 0 ? named : all;
+}
+
+/** 继续: goes on with what was left; several are named. */
+export const resumptionFeature: Feature = {
+  commands: [
+    {
+      id: "dialogue.resume",
+      words: ["继续", "接着办", "接着填"],
+      capability: "help.see",
+      effect: "read",
+      onlyIn: "direct",
+      async handle(context, { words, subject = words }) {
+        const [first, ...more] = await wanted(context, subject);
+        if (!first) return { reply: phrases.nothing((await context.dialogue.current()) !== undefined) };
+        if (more.length === 0) return first.takeUp(context);
+        const names = [first, ...more].map(({ name }) => name);
+        return { reply: phrases.which(names, names.map(actionFor)) };
+      },
+    },
+  ],
+};
+
+const actionFor = (name: string): Action => ({
+  id: "dialogue.resume",
+  label: phrases.goOnWith(name),
+  typed: `继续 ${name}`,
+  look: "default",
+  subject: name,
+});

@@ -1,0 +1,105 @@
+import type { QuotedMessage, ReceivedFile } from "../../../platform/chat/dispatcher.ts";
+import type { Asks } from "../../../platform/chat/view.ts";
+import { mayMember } from "../../directory/member.ts";
+import type { PersonContext } from "../context.ts";
+import type { Dialogue } from "../feature.ts";
+import type { Registry } from "../registry.ts";
+import { asText, commandOrAnswer, saidAsText } from "./command-or-answer.ts";
+import type { Matched } from "./match-command.ts";
+import { dispatchPhrases } from "./phrases.ts";
+import { quotedQuestion } from "./quoted-question.ts";
+import { hasBeenLeft } from "./step-aside.ts";
+
+/** In characters: longer than the forms' own words that take more. */
+const LONG_WORDS = 4;
+
+export interface Words {
+  text: string;
+  files: readonly ReceivedFile[];
+  /** The command that the text begins with. */
+  matched: Matched | undefined;
+  quoted?: QuotedMessage;
+}
+
+/**
+ * `taken`: answered, or asked back. `other`: it is for no dialogue. The other two are for none either, though a message
+ * is quoted: its question is no longer open, or it asks nothing while another question is open.
+ */
+export type Answered = "taken" | "other" | "closed" | "nothing";
+
+interface Question {
+  dialogue: Dialogue;
+  state: unknown;
+  /** Left for a day. */
+  isLeft: boolean;
+}
+
+/**
+ * Hands the message to the question it answers: the quoted one, else the open one. Order: the dialogue's own words,
+ * commands, answers.
+ */
+export async function answerDialogue(context: PersonContext, said: Words, registry: Registry): Promise<Answered> {
+  if (context.place !== "direct") return "other";
+  const current = await context.dialogue.current();
+  const asked = said.quoted ? await quotedQuestion(context, said.quoted, registry) : "current";
+  if (asked === "none") return current ? "nothing" : "other";
+  const open = asked === "current" ? current : asked;
+  const dialogue = open && registry.dialogueOf(open.kind);
+  const parsed = dialogue?.state.safeParse(open?.state);
+  // State of an earlier version: the dialogue counts as closed.
+  if (!dialogue || !parsed?.success) return asked === "current" ? "other" : "closed";
+  const isLeft = current !== undefined && hasBeenLeft(current, context.now);
+  const question = { dialogue, state: parsed.data, isLeft };
+  return asked === "current"
+    ? answerOpen(context, said, question)
+    : answerQuoted(context, said, { ...question, asked });
+}
+
+async function answerOpen(
+  context: PersonContext,
+  { text, files, matched }: Words,
+  { dialogue, state, isLeft }: Question,
+): Promise<Answered> {
+  const asSaid = saidAsText(text);
+  const awaited = await dialogue.awaits?.(context, state);
+  const isText = files.length > 0 || asSaid !== undefined || (awaited === "text" && !mayUseIt(context, matched));
+  // A question left for a day waits for nothing that could be taken for a command.
+  const meaning = isText ? "answer" : commandOrAnswer(text, matched, isLeft ? undefined : awaited);
+  const isClaimed = dialogue.claims(text) && !isLonger(matched);
+  if (meaning === "command" && !isClaimed) return "other";
+  if (meaning === "either" && !isClaimed) {
+    await context.reply(dispatchPhrases.commandOrText(text, matched?.words ?? "", asText(text)));
+    return "taken";
+  }
+  if (isLeft && awaited === "text" && !isText && !isClaimed) {
+    await context.reply(dispatchPhrases.stillAnswering(text, asText(text)));
+    return "taken";
+  }
+  if (!(await dialogue.handle(context, { state, text: asSaid ?? text, files }))) return "other";
+  await context.dialogue.touch();
+  return "taken";
+}
+
+/** Who quotes a question answers it, whatever else is open; it goes on from there. */
+async function answerQuoted(
+  context: PersonContext,
+  { text, files, matched }: Words,
+  { dialogue, state, asked }: Question & { asked: Asks },
+): Promise<Answered> {
+  const isCommand = matched !== undefined && (matched.rest === "" || isLonger(matched));
+  if (isCommand && !dialogue.claims(text)) return "other";
+  const before = await context.dialogue.current();
+  await context.dialogue.open(asked.kind, asked.state);
+  const quoted = asked.question === undefined ? {} : { question: asked.question };
+  if (await dialogue.handle(context, { state, text: saidAsText(text) ?? text, files, quoted })) return "taken";
+  await (before ? context.dialogue.open(before.kind, before.state) : context.dialogue.close());
+  return "closed";
+}
+
+/** Words with an object that the person may not use as a command are taken for the text that is waited for. */
+const mayUseIt = ({ campaign: { definition }, person }: PersonContext, matched: Matched | undefined): boolean =>
+  matched === undefined || matched.rest === "" || mayMember(definition, person, matched.command.capability);
+
+/** 修改申报 雅苑 is the command, not the form's word 修改 with a field's name. */
+const isLonger = (matched: Matched | undefined): boolean =>
+  matched !== undefined && matched.rest !== "" && matched.gap === "blank" && matched.words.length >= LONG_WORDS;

@@ -1,0 +1,19 @@
+import type { StaffId } from "../../shared/brand.ts";
+import type { PersonContext } from "./context.ts";
+import { extensionPoint } from "./extension-point.ts";
+import type { CommandOutcome } from "./feature.ts";
+
+/** Work that a person has begun and neither handed in nor dropped. */
+export interface UnfinishedWork {
+  /** As people say it: 雅苑的初评. */
+  name: string;
+  /** The dialogue in which it is answered. */
+  dialogue: { kind: string; state: unknown };
+  /** Opens the dialogue and shows the question. */
+  takeUp(context: PersonContext): Promise<CommandOutcome>;
+}
+
+/** Of one person, each part its own, the last changed first. */
+export const unfinishedWork = extensionPoint<{ person: StaffId }, readonly UnfinishedWork[]>(
+  "dispatch.unfinished-work",
+);

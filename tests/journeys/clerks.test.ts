@@ -1,0 +1,70 @@
+import { afterAll, beforeAll, describe, expect } from "vitest";
+import { answerIn, read } from "./reading.ts";
+import { story } from "./story.ts";
+import type { Message, World } from "./world.ts";
+import { worldAt } from "./world-at.ts";
+
+let world: World;
+
+beforeAll(async () => {
+  world = await worldAt("8月21日");
+});
+afterAll(() => world.end());
+
+const answerTo = (messages: readonly Message[]): Message => answerIn(messages);
+const textOf = (messages: readonly Message[]): string => read(answerTo(messages));
+
+describe("a clerk who answers what stands further up", () => {
+  const step = story();
+  const clerk = () => world.as("keqiao-1");
+  const asked: Message[] = [];
+  const OPEN = "请填写【审批单位】";
+
+  step("an answer that quotes an earlier question goes to it, and the open one is asked again", async () => {
+    await clerk().says("申报");
+    asked.push(answerTo(await clerk().says("滨河花园")));
+    asked.push(answerTo(await clerk().says("滨河花园业主委员会")));
+    await clerk().says("业主组织");
+    expect(read(asked[0] ?? never())).toContain("【申报单位】");
+
+    const answer = textOf(await clerk().says("滨河花园业主大会", { quote: asked[0]?.id ?? "" }));
+
+    expect(answer).toContain("已记录　申报单位：滨河花园业主大会");
+    expect(answer).toContain(OPEN);
+  });
+
+  step("a question left for a day steps aside with a word, and 继续 goes on with it", async () => {
+    await world.advanceTo("2023-08-22T12:00:00+08:00");
+    const said = (await clerk().says("进度")).map(read);
+    expect(said.at(-1)).toContain("“滨河花园”的申报表尚未办完，已暂放");
+    expect(textOf(await clerk().says("区建设局"))).toContain("未能识别");
+    expect(textOf(await clerk().says("继续"))).toContain(OPEN);
+  });
+
+  step("a quoted message that asks nothing takes no answer while a question is open", async () => {
+    const [progress] = (await clerk().messages()).filter((message) => read(message).includes("办理进度"));
+    const answer = textOf(await clerk().says("柯桥区住房和城乡建设局", { quote: progress?.id ?? "" }));
+    expect(answer).toBe(read(answerTo(await clerk().messages())));
+    expect(answer).toContain("您引用的消息不等待答复");
+  });
+
+  step("after a day a text may be no answer any more, so it is asked about", async () => {
+    await world.advanceTo("2023-08-23T13:00:00+08:00");
+    expect(textOf(await clerk().says("柯桥区住房和城乡建设局"))).toContain("是对该问题的答复吗");
+    expect(textOf(await clerk().says("内容：柯桥区住房和城乡建设局"))).toContain("已记录");
+  });
+
+  step("of several open ones 继续 names each", async () => {
+    await clerk().says("另填一份");
+    await clerk().says("湖滨小区");
+    await clerk().says("保存退出");
+    const which = textOf(await clerk().says("继续"));
+    expect(which).toContain("“滨河花园”的申报表");
+    expect(which).toContain("“湖滨小区”的申报表");
+    expect(textOf(await clerk().says("继续 滨河花园"))).toContain("滨河花园");
+  });
+});
+
+function never(): never {
+  throw new Error("nothing was asked");
+}
