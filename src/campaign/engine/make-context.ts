@@ -115,7 +115,7 @@ function bind(
     files: services.files,
     findByMobile: services.findByMobile,
     endTalk: async (person) => {
-      await dialogueOf(tx, { person, campaign }, services.dialogues).close();
+      await dialogueOf(tx, { person, campaign, now }, services.dialogues).close();
     },
     commands: services.registry.commands,
     enforces: services.registry.enforces,
