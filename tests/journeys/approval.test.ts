@@ -84,9 +84,16 @@ describe("an approval binds what was approved", () => {
     const card = await cardOf("maxiaohan", "市级名单（第2版）");
     expect(card).toContain(waits);
     expect(card).not.toContain("[公布]");
+    await says("maxiaohan", "待办");
+    const tasks = await cardOf("maxiaohan", "待办");
+    expect(tasks).toContain("- 公布：择优第2版的公示期未满，最早可于10月13日公布");
+    expect(tasks).not.toContain("[公布]");
 
     await world.advanceTo("2023-10-13T09:00:00+08:00");
-    expect(await cardOf("maxiaohan", "市级名单（第2版）")).toContain("[公布]");
+    expect((await cardOf("maxiaohan", "待办")).join()).toContain("公布：择优第2版已批准，尚未公布");
+    const last = (await world.as("maxiaohan").messages()).map(read).at(-1)?.split("\n") ?? [];
+    expect(last[0]).toBe("市级名单（第2版） 已批准");
+    expect(last).toContain("[公布]");
   });
 
   step(

@@ -123,5 +123,10 @@ describe("待我审批", () => {
     await world.as("approver").presses("确认口径R14");
 
     expect(await cardOf("approver", "待我审批")).toEqual(["待我审批 无待审批", "目前没有等待您审批的事项。"]);
+    expect((await cardOf("maxiaohan", "待办")).slice(0, 3)).toEqual([
+      "待办　2项 待办理",
+      "1. 口径R10：尚未答复，公布前须明确",
+      "2. 决定依据：R14的依据文件待登记",
+    ]);
   });
 });

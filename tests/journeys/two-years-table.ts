@@ -45,13 +45,14 @@ const WEEK_2023 = [
   ...ALL_IN,
 ];
 const HANDED_IN = ["推荐名单：已报送", "工作报告：已报送"];
+const OUTCOME_2023 = "市级名单：已于10月13日公布，本地区入选1个小区：瓜渚湖畔";
 
 /** The last week of 2023: everything has come by its last day, so nobody is reminded of anything. */
 const year2023: Row[] = [
   {
     on: "2023-10-23",
     ...asking(city("当前阶段：第四阶段　总结提升，10月30日结束", ...ALL_IN)),
-    clerk: [own("当前阶段：第四阶段　总结提升，10月30日结束", ...HANDED_IN)],
+    clerk: [own("当前阶段：第四阶段　总结提升，10月30日结束", OUTCOME_2023, ...HANDED_IN)],
     member: [
       said("办理进度汇总（截至10月23日）", ...WEEK_2023),
       city("当前阶段：第四阶段　总结提升，10月30日结束", ...ALL_IN),
@@ -62,7 +63,7 @@ const year2023: Row[] = [
     on: "2023-10-30",
     ...asking(city("当前阶段：活动已于2023年10月30日结束，只可查阅", ...ALL_IN)),
     organizer: ["结束活动　请确认", "活动已结束", city("当前阶段：活动已于2023年10月30日结束，只可查阅", ...ALL_IN)],
-    clerk: [own("当前阶段：活动已于2023年10月30日结束，只可查阅", ...HANDED_IN)],
+    clerk: [own("当前阶段：活动已于2023年10月30日结束，只可查阅", OUTCOME_2023, ...HANDED_IN)],
     member: [
       said("办理进度汇总（截至10月30日）", ...WEEK_2023),
       city("当前阶段：活动已于2023年10月30日结束，只可查阅", ...ALL_IN),
@@ -142,8 +143,8 @@ function stageTwoOpens(): Row {
 
 function lastDayOfStageTwo(): Row {
   const title = "【第二阶段】组织实施　9月底前报推荐名单 进行中";
-  const stage = "当前阶段：第二阶段　组织实施，9月20日结束，剩1个工作日";
-  const soon = "请尽量于9月20日前办理，剩1个工作日，之后仍可办理";
+  const stage = "当前阶段：第二阶段　组织实施，今日结束";
+  const soon = "请尽量于今日办理，之后仍可办理";
   const totals = [
     `申报表：已提交1个小区，涉及1个地区；${soon}`,
     `初评：已提交定稿1个，共1个小区；${soon}`,

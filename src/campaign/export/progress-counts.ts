@@ -6,6 +6,7 @@ import { dayWordsIn } from "../definition/wording.ts";
 import type { Context } from "../engine/context.ts";
 import { currentStage } from "../stage/rules.ts";
 import { type Total, totalsIn } from "../tasks/deliveries.ts";
+import { ALL_DISTRICTS } from "../tasks/reach.ts";
 import { readState } from "../tasks/read-state.ts";
 import { exportPhrases as phrases } from "./phrases.ts";
 
@@ -15,7 +16,7 @@ export async function totalsSoFar(context: Context): Promise<readonly Total[]> {
   const today = dayOf(context.now);
   const hasBegun = ({ deliverable }: Total): boolean =>
     stageWindow(definition, stageById(definition, deliverable.stage)).from <= today;
-  return totalsIn(await readState(context), today).filter((total) => total.count > 0 || hasBegun(total));
+  return totalsIn(await readState(context, ALL_DISTRICTS), today).filter((total) => total.count > 0 || hasBegun(total));
 }
 
 /** Totals for a group, without district names. @param footnote hint on further commands */

@@ -3,6 +3,7 @@ import type { Definition } from "../definition/definition.ts";
 import { type Deliverable, deliverableFor } from "../definition/purposes.ts";
 import type { Context } from "../engine/context.ts";
 import { type DistrictCount, districtCounts } from "../tasks/counts.ts";
+import { ALL_DISTRICTS } from "../tasks/reach.ts";
 import { readState } from "../tasks/read-state.ts";
 
 /** Purposes of the counted deliverables. */
@@ -17,4 +18,4 @@ export const countedIn = (definition: Definition): { of: Counted; deliverable: D
 
 /** Progress of each district counted today. */
 export const progressOf = async (context: Context): Promise<readonly DistrictCount[]> =>
-  districtCounts(await readState(context), dayOf(context.now));
+  districtCounts(await readState(context, ALL_DISTRICTS), dayOf(context.now));

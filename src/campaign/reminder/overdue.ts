@@ -15,6 +15,7 @@ import { campaignClosed, deadlinesMoved, deliveryChanged, receivedChanged } from
 import { isOwed } from "../stage/rules.ts";
 import { taskActions } from "../tasks/actions.ts";
 import { deliveriesIn, totalsIn } from "../tasks/deliveries.ts";
+import { ALL_DISTRICTS, ALL_HANDED_IN, reachOfDistricts } from "../tasks/reach.ts";
 import { readState } from "../tasks/read-state.ts";
 import { owed, tasksFor } from "../tasks/rules.ts";
 import { isOwn } from "../tasks/task.ts";
@@ -56,7 +57,7 @@ export const overdueNotices: DueKind = {
 
 async function tell(context: Context, deliverable: string): Promise<string> {
   const { cards, people, now } = context;
-  const tasks = owed(await readState(context), now).filter(
+  const tasks = owed(await readState(context, ALL_HANDED_IN), now).filter(
     (task) => isOwn(task) && task.about.deliverable === deliverable,
   );
   const districts = [...new Set(tasks.flatMap(({ about }) => about.district ?? []))];
@@ -111,7 +112,7 @@ const byWords = ({ campaign, rulings }: Context, { id }: Deliverable): string =>
 
 async function districtView(context: Context, deliverable: Deliverable, district: string): Promise<View> {
   const { definition } = context.campaign;
-  const state = await readState(context);
+  const state = await readState(context, reachOfDistricts(definition, [district]));
   const place = districtName(definition, district);
   const isDone = deliveriesIn(state, district, dayOf(context.now)).get(deliverable.id)?.done === true;
   if (isDone) return textView(phrases.doneTitle(place, deliverable.name), phrases.done(), { tone: "done" });
@@ -130,7 +131,7 @@ async function districtView(context: Context, deliverable: Deliverable, district
 
 async function cityView(context: Context, deliverable: Deliverable): Promise<View> {
   const { definition } = context.campaign;
-  const total = totalsIn(await readState(context), dayOf(context.now)).find(
+  const total = totalsIn(await readState(context, ALL_DISTRICTS), dayOf(context.now)).find(
     (one) => one.deliverable.id === deliverable.id,
   );
   const missing = total?.missing ?? [];

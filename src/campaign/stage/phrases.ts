@@ -21,10 +21,12 @@ export const stagePhrases = {
       return `${phrase}已过，${last}前报送的注明“${restMarkWords(definition, deadline)}”`;
     }
     if (near.kind === "over") return "仍可办理";
+    const isLastDay = near.kind === "lastDay";
     const count = countShown(near);
     const counted = count > 0 ? `，剩${count}个工作日` : "";
-    if (!deadline.binding) return `请尽量于${by}办理${counted}，之后仍可办理`;
-    if (isSoftOver) return near.kind === "lastDay" ? `${by}，${stagePhrases.dueToday()}` : `${by}${counted}`;
+    if (!deadline.binding) return `请尽量于${isLastDay ? "今日" : by}办理${isLastDay ? "" : counted}，之后仍可办理`;
+    if (isLastDay) return `${by}，${stagePhrases.dueToday()}`;
+    if (isSoftOver) return `${by}${counted}`;
     return `${by}，请尽量于${momentWords(deadline.softClosesAt)}前${counted}`;
   },
   progressLabel: () => "查看进度",

@@ -92,15 +92,23 @@ export function owedInStage(
   stage: Stage,
   { now, rulings, districts }: { now: Date; rulings: RulingsInForce; districts?: readonly string[] },
 ): Owed[] {
+  return owedInCampaign(campaign, { now, rulings, ...(districts ? { districts } : {}) })
+    .filter(({ deliverable }) => stagesFrom(campaign.definition, deliverable.stage).includes(stage.id))
+    .filter(({ deliverable, deadline }) => deliverable.stage === stage.id || deadline.binding);
+}
+
+/** Deliverables owed by districts in any stage. @param districts as in {@link owedInStage} */
+export function owedInCampaign(
+  campaign: RunningCampaign,
+  { now, rulings, districts }: { now: Date; rulings: RulingsInForce; districts?: readonly string[] },
+): Owed[] {
   const { definition } = campaign;
   const today = dayOf(now);
   const isTheirs = (deliverable: Deliverable): boolean =>
     districts === undefined || districtsOwing(definition, deliverable, today).some(({ id }) => districts.includes(id));
   return definition.campaign.deliverables
     .filter((deliverable) => isOwed(deliverable) && isTheirs(deliverable))
-    .filter((deliverable) => stagesFrom(definition, deliverable.stage).includes(stage.id))
-    .map((deliverable) => owedOf(campaign, deliverable, { now, rulings }))
-    .filter(({ deliverable, deadline }) => deliverable.stage === stage.id || deadline.binding);
+    .map((deliverable) => owedOf(campaign, deliverable, { now, rulings }));
 }
 
 function owedOf(

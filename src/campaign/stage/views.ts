@@ -109,9 +109,9 @@ function timeLeft(
 }
 
 function statusOf(near: Nearness, lastDay: string): string {
+  if (near.kind === "lastDay") return lastDay;
   const count = countShown(near);
-  if (count > 0) return stagePhrases.counted(count);
-  return near.kind === "lastDay" ? lastDay : stagePhrases.running();
+  return count > 0 ? stagePhrases.counted(count) : stagePhrases.running();
 }
 
 function stageActions(stage: Stage, isAlone: boolean): Action[] {

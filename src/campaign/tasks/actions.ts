@@ -1,4 +1,6 @@
 import type { Action } from "../../platform/chat/view.ts";
+import { REGISTER } from "../authority/feature.ts";
+import { authorityPhrases } from "../authority/phrases.ts";
 import { districtName } from "../definition/districts.ts";
 import { districtOfficers } from "../directory/member.ts";
 import { nounsOf } from "../directory/nouns.ts";
@@ -11,6 +13,7 @@ const { labels } = taskPhrases;
 
 /** As many as a card has room for. */
 const MAX_ACTIONS = 6;
+const MAX_REGISTRATIONS = 2;
 
 /** The presses that do the tasks, the most urgent first and primary; each once. */
 export function taskActions(state: CampaignState, tasks: readonly Task[]): Action[] {
@@ -54,6 +57,8 @@ function actionsOf(state: CampaignState, task: Task, { isOnlyApproval }: { isOnl
       return [plain({ id: "selection.choose", label: labels.choose, typed: "择优" })];
     case "publication.publish":
       return [plain({ id: "publication.preview", label: labels.publish, typed: "公布" })];
+    case "authority.register":
+      return registrations(task);
   }
 }
 
@@ -98,6 +103,14 @@ function expectedDecisions({ campaign }: CampaignState): Action[] {
     { id: "ranking.expect-confirm", ...confirm, look: "default" },
     { id: "ranking.expect-decline", ...decline, look: "danger" },
   ];
+}
+
+/** One press names the only decision; of several each is named. */
+function registrations({ about: { decisions = [] } }: Task): Action[] {
+  return decisions.slice(0, MAX_REGISTRATIONS).map((name) => {
+    const label = decisions.length === 1 ? authorityPhrases.registerLabel() : labels.register(name);
+    return named({ id: REGISTER, label, typed: `${authorityPhrases.registerLabel()} ${name}` }, name);
+  });
 }
 
 function selectionDecisions(version: number, isOnly: boolean): Action[] {

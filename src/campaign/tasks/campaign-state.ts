@@ -21,6 +21,10 @@ export interface CampaignState {
   answers: readonly RecordedAnswer[];
   /** Newest version. */
   selection: Selection | undefined;
+  /** 公布 has taken place. */
+  isPublished: boolean;
+  /** Names of decisions in force whose document is not registered (依据文件待登记). */
+  unregistered: readonly string[];
 }
 
 export interface CaseState {

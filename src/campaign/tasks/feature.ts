@@ -3,6 +3,7 @@ import { dayOf } from "../../shared/civil-date.ts";
 import { DRAFT } from "../application/draft.ts";
 import { applicationSubmitted, applicationWithdrawn } from "../application/events.ts";
 import { applicationById } from "../application/store.ts";
+import { decisionsChanged } from "../authority/events.ts";
 import { districtOfficers } from "../directory/member.ts";
 import type { Context } from "../engine/context.ts";
 import { understood } from "../engine/dispatch/extension-points.ts";
@@ -14,6 +15,7 @@ import { listConfirmed } from "../recommendation/events.ts";
 import { rulingDecided, rulingRecorded, rulingsChanged } from "../ruling/events.ts";
 import { scoresGiven, sheetFinalized } from "../scoring/events.ts";
 import { selectionChanged, selectionPublished } from "../selection/events.ts";
+import { noticeEnded } from "../selection/publication/events.ts";
 import {
   campaignClosed,
   countdownChanged,
@@ -25,6 +27,7 @@ import {
 import { deliveriesOf } from "../stage/extension-points.ts";
 import { deliveriesIn } from "./deliveries.ts";
 import { taskPhrases as phrases } from "./phrases.ts";
+import { reachOfDistricts } from "./reach.ts";
 import { readState } from "./read-state.ts";
 import { approvalsView, tasksOfPerson, tasksView } from "./views.ts";
 
@@ -48,6 +51,8 @@ export const onTasks = [
   redrawOn(rulingsChanged),
   redrawOn(selectionChanged),
   redrawOn(selectionPublished),
+  redrawOn(noticeEnded),
+  redrawOn(decisionsChanged),
   redrawOn(campaignClosed),
 ];
 
@@ -131,7 +136,11 @@ export const tasksFeature: Feature = {
   extensions: [
     agreement,
     extend(deliveriesOf, async (context, { district }) =>
-      deliveriesIn(await readState(context), district, dayOf(context.now)),
+      deliveriesIn(
+        await readState(context, reachOfDistricts(context.campaign.definition, [district])),
+        district,
+        dayOf(context.now),
+      ),
     ),
   ],
 };

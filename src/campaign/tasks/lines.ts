@@ -2,6 +2,7 @@ import { dayOf } from "../../shared/civil-date.ts";
 import { deadlineOf, deliverableById, latenessOf } from "../definition/deadlines.ts";
 import { districtName } from "../definition/districts.ts";
 import { deadlineContext } from "../definition/running-campaign.ts";
+import { dayWordsIn } from "../definition/wording.ts";
 import { districtOfficers } from "../directory/member.ts";
 import { nounsOf } from "../directory/nouns.ts";
 import { stagePhrases } from "../stage/phrases.ts";
@@ -52,6 +53,8 @@ function lineOf(state: CampaignState, { what, about }: Task): string {
       return phrases.decideSelection(version);
     case "publication.publish":
       return phrases.publish(version);
+    case "authority.register":
+      return phrases.register(about.decisions ?? []);
   }
 }
 
@@ -77,11 +80,19 @@ export function isOverdue({ campaign, rulings }: CampaignState, { about }: Task,
   return latenessOf(deadlineOf(deadlineContext(campaign, rulings), about.deliverable), now) === "late";
 }
 
+/** What the person can do only later, each with its day. */
+export const laterLines = ({ campaign }: CampaignState, tasks: readonly Task[]): string[] =>
+  tasks.flatMap(({ what, about: { version = 0 }, notBefore }) =>
+    what === "publication.publish" && notBefore !== undefined
+      ? [phrases.publishFrom(version, dayWordsIn(campaign.definition, notBefore))]
+      : [],
+  );
+
 /** What others have to do first. Districts that owe the same stand in one line. */
 export function waitingLines(state: CampaignState, tasks: readonly Task[]): string[] {
   const { definition } = state.campaign;
   const who = nounsOf(definition).approver;
-  const waiting = tasks.filter((task) => !isOwn(task));
+  const waiting = tasks.filter(({ waitsFor }) => waitsFor !== undefined);
   const byKind = Map.groupBy(waiting, ({ what, about }) => `${what} ${about.deliverable ?? JSON.stringify(about)}`);
   return [...byKind.values()].flatMap((group) => {
     const [first] = group;

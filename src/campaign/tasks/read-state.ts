@@ -1,60 +1,87 @@
 import { DRAFT, draftOf } from "../application/draft.ts";
 import { applicationForm } from "../application/form.ts";
 import { formOf, hasApplications } from "../application/offered.ts";
-import { applicationsOf } from "../application/store.ts";
+import { decisionsMade } from "../authority/extension-points.ts";
 import { fieldFor } from "../definition/purposes.ts";
 import type { Context } from "../engine/context.ts";
-import { awaitedLists } from "../ranking/awaited-lists.ts";
+import { expectable } from "../ranking/awaited-lists.ts";
 import { expectedDistrictsOf } from "../ranking/store.ts";
 import { recommendingDistricts } from "../recommendation/levels.ts";
-import { listsInForce, recommendsNobody } from "../recommendation/store.ts";
 import { answersOf } from "../ruling/store.ts";
-import { isFinalized } from "../scoring/points.ts";
 import { criteriaOf } from "../scoring/rubric.ts";
-import { sheetsOf } from "../scoring/store.ts";
 import { latestSelection } from "../selection/store.ts";
-import { reportsInForce } from "../work-report/store.ts";
 import type { CampaignState, CaseState, FilledForm, ListsState } from "./campaign-state.ts";
+import { readCases, readHandedIn } from "./queries.ts";
+import { type Districts, EVERYTHING, type Reach } from "./reach.ts";
 
-/** Reads the state once, with a number of queries that does not grow with it. */
-export async function readState(context: Context): Promise<CampaignState> {
+/**
+ * Reads the state once, as far as it is asked for, with a number of statements that does not grow with it. Of what is
+ * out of reach nothing is known: tasks that follow from it are told only to people who reach it.
+ */
+export async function readState(context: Context, reach: Reach = EVERYTHING): Promise<CampaignState> {
   const { tx, campaign, rulings, people } = context;
+  const { lists, reports, isPublished } = await handedInWithin(context, reach);
+  const proposal = reach.city ? await proposalIn(context) : undefined;
+  const selection = reach.city ? await latestSelection(tx, campaign.id) : undefined;
   return {
     campaign,
     rulings,
     people,
-    cases: await casesIn(context),
-    forms: await formsIn(context),
-    lists: await listsIn(context),
-    reports: new Set((await reportsInForce(tx, campaign.id)).keys()),
-    answers: await answersOf(tx, campaign.id),
-    selection: await latestSelection(tx, campaign.id),
+    cases: await casesIn(context, reach.cases),
+    forms: await formsIn(context, reach.cases),
+    lists: { ...lists, ...(proposal ? { proposal } : {}) },
+    reports,
+    answers: reach.city ? await answersOf(tx, campaign.id) : [],
+    selection,
+    isPublished: isPublished || selection?.state === "published",
+    unregistered: reach.decisions ? await unregisteredIn(context) : [],
   };
 }
 
-async function casesIn({ tx, campaign }: Context): Promise<CaseState[]> {
-  const of = criteriaOf(campaign.definition.rubric).length;
-  const sheets = await sheetsOf(tx, { campaignId: campaign.id, ledger: "district" });
-  return (await applicationsOf(tx, campaign.id)).map(({ id, district, compoundName, state, submittedAt }) => {
-    const sheet = sheets.get(id);
-    const review = { state: isFinalized(sheet) ? ("finalized" as const) : ("open" as const) };
-    return {
-      id,
-      district,
-      name: compoundName,
-      state,
-      submittedAt,
-      review: { ...review, done: sheet?.scores.size ?? 0, of },
-    };
-  });
+const isNowhere = (districts: Districts): boolean => districts !== "all" && districts.length === 0;
+
+async function handedInWithin(context: Context, { handedIn }: Reach) {
+  const { tx, campaign } = context;
+  const found = isNowhere(handedIn)
+    ? { lists: [], reports: [], released: [], isPublished: false }
+    : await readHandedIn(tx, campaign.id, handedIn);
+  const out = expectable(context).flatMap(({ id }) => (found.released.includes(id) ? [id] : []));
+  const lists: ListsState = {
+    expected: recommendingDistricts(context).filter((id) => !out.includes(id)),
+    received: new Set(found.lists.map(({ district }) => district)),
+    nobody: new Set(found.lists.flatMap(({ district, cases }) => (cases === 0 ? [district] : []))),
+  };
+  return { lists, reports: new Set(found.reports), isPublished: found.isPublished };
 }
 
-async function formsIn(context: Context): Promise<FilledForm[]> {
-  const { campaign } = context;
-  if (!hasApplications(campaign.definition) || !formOf(campaign.definition)) return [];
+async function proposalIn({ tx, campaign }: Context): Promise<ListsState["proposal"]> {
+  const { isOpen, proposed, namedAt } = await expectedDistrictsOf(tx, campaign.id);
+  return isOpen && namedAt ? { districts: proposed, at: namedAt } : undefined;
+}
+
+/** Decisions in force of which the document is not registered: 依据文件待登记. */
+async function unregisteredIn(context: Context): Promise<string[]> {
+  const decisions = (await context.contributions(decisionsMade, {})).flat();
+  return decisions.flatMap(({ name, authority }) => (authority?.number === undefined ? [name] : []));
+}
+
+async function casesIn({ tx, campaign }: Context, districts: Districts): Promise<CaseState[]> {
+  if (isNowhere(districts)) return [];
+  const of = criteriaOf(campaign.definition.rubric).length;
+  return (await readCases(tx, campaign.id, districts)).map(({ isFinalized, done, ...one }) => ({
+    ...one,
+    review: { state: isFinalized ? "finalized" : "open", done, of },
+  }));
+}
+
+async function formsIn(context: Context, districts: Districts): Promise<FilledForm[]> {
+  const { definition } = context.campaign;
+  if (isNowhere(districts) || !hasApplications(definition) || !formOf(definition)) return [];
   const { fields } = applicationForm(context);
   const nameKey = fieldFor(applicationForm(context), "name")?.key ?? "";
-  const drafts = await context.drafts.unfinished({ kind: DRAFT });
+  const places = districts === "all" ? [{}] : districts.map((district) => ({ district }));
+  const drafts = [];
+  for (const place of places) drafts.push(...(await context.drafts.unfinished({ kind: DRAFT, ...place })));
   return drafts.map((draft) => {
     const { answers } = draftOf(context, draft).state;
     return {
@@ -66,17 +93,4 @@ async function formsIn(context: Context): Promise<FilledForm[]> {
       of: fields.length,
     };
   });
-}
-
-async function listsIn(context: Context): Promise<ListsState> {
-  const { tx, campaign } = context;
-  const { released } = await awaitedLists(context);
-  const lists = await listsInForce(tx, campaign.id);
-  const { isOpen, proposed, namedAt } = await expectedDistrictsOf(tx, campaign.id);
-  return {
-    expected: recommendingDistricts(context).filter((id) => !released.includes(id)),
-    received: new Set(lists.keys()),
-    ...(isOpen && namedAt ? { proposal: { districts: proposed, at: namedAt } } : {}),
-    nobody: new Set([...lists].flatMap(([id, list]) => (recommendsNobody(list) ? [id] : []))),
-  };
 }

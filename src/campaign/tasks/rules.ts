@@ -9,7 +9,9 @@ import type { Capability } from "../definition/schema/roles.ts";
 import { countedDistricts } from "../directory/expected-districts.ts";
 import { districtOfficers, membersWhoMay } from "../directory/member.ts";
 import { pendingOf } from "../ruling/rules.ts";
+import { firstDay } from "../selection/publication/publication.ts";
 import { openRulings } from "../selection/rules.ts";
+import type { Selection } from "../selection/selection.ts";
 import { districtsOwing, isOwed } from "../stage/rules.ts";
 import type { CampaignState, CaseState, FilledForm } from "./campaign-state.ts";
 import { isOwn, TASK_KINDS, type Task, type TaskKind, type TaskSubject } from "./task.ts";
@@ -28,7 +30,7 @@ export const tasksFor = (tasks: readonly Task[], person: StaffId): Task[] =>
   tasks.filter((task) => task.person === person);
 
 /** Something to be done, before it is told whose it is. */
-interface Turn extends Pick<Task, "what" | "about" | "since" | "dueAt"> {
+interface Turn extends Pick<Task, "what" | "about" | "since" | "dueAt" | "notBefore"> {
   /** Who does it. */
   doers: readonly StaffId[];
   /** Who else is told that it is awaited. */
@@ -63,7 +65,7 @@ const officersOf = ({ people }: CampaignState, district: string): StaffId[] =>
   districtOfficers(people, district).map(({ member }) => member.staffId);
 
 /** After publication nothing of what led to it is owed any more. */
-const isPublished = ({ selection }: CampaignState): boolean => selection?.state === "published";
+const isPublished = (state: CampaignState): boolean => state.isPublished;
 
 /** When the stage's cards go out: from then on its deliverables are owed. */
 const opensAt = ({ campaign, rulings }: CampaignState, stage: Stage): Date =>
@@ -157,6 +159,7 @@ function cityTurns(state: CampaignState, now: Date): Turn[] {
     ...proposedDistricts(state),
     ...openBeforePublication(state, now),
     ...selectionTurns(state, now),
+    ...unregisteredDecisions(state),
   ];
 }
 
@@ -226,11 +229,42 @@ function selectionTurns(state: CampaignState, now: Date): Turn[] {
         }),
       ];
     case "approved":
-      if (!offers(campaign.definition, "publication")) return [];
-      return [cityTurn(state, { what: "publication.publish", about, since, by: "publication.publish" })];
+      return publicationTurns(state, selection, now);
     default:
       return [];
   }
+}
+
+/** 公布 of an approved version: not while rulings that it waits for are open, and from the end of 公示 on. */
+function publicationTurns(state: CampaignState, selection: Selection, now: Date): Turn[] {
+  const { campaign, rulings } = state;
+  const { version, recordedAt, decidedAt } = selection;
+  if (!offers(campaign.definition, "publication") || openRulings(campaign.definition, rulings).length > 0) return [];
+  const since = decidedAt ?? recordedAt;
+  const turn = cityTurn(state, {
+    what: "publication.publish",
+    about: { version },
+    since,
+    by: "publication.publish",
+  });
+  const first = firstDay(state, selection);
+  return [first !== undefined && dayOf(now) < first ? { ...turn, notBefore: first } : turn];
+}
+
+/** One task for all of them: 登记依据 asks which. */
+function unregisteredDecisions(state: CampaignState): Turn[] {
+  const { unregistered: decisions, campaign } = state;
+  if (decisions.length === 0) return [];
+  return [
+    {
+      what: "authority.register",
+      about: { decisions },
+      since: campaign.startedAt,
+      doers: may(state, "ruling.record"),
+      awaitedBy: [],
+      waitsFor: { role: "organizer" },
+    },
+  ];
 }
 
 /** Once every list is there, or what still comes would be late. */

@@ -1,4 +1,5 @@
 import type { StaffId } from "../../shared/brand.ts";
+import type { CivilDate } from "../../shared/civil-date.ts";
 import type { Role } from "../definition/schema/roles.ts";
 
 /** What is to be done, `<part>.<verb>`, in the order of the campaign's year. */
@@ -15,6 +16,7 @@ export const TASK_KINDS = [
   "selection.revise",
   "selection.decide",
   "publication.publish",
+  "authority.register",
   "report.submit",
 ] as const;
 export type TaskKind = (typeof TASK_KINDS)[number];
@@ -30,6 +32,8 @@ export interface Task {
   dueAt?: Date;
   /** Whose turn it is; undefined: the person's own. */
   waitsFor?: { role: Role; district?: string };
+  /** The first day on which it can be done, while that is still to come. */
+  notBefore?: CivilDate;
 }
 
 /** Ids, and figures that tell what is still lacking. */
@@ -45,6 +49,8 @@ export interface TaskSubject {
   /** Fields with an answer or rows with points, and all of them. */
   done?: number;
   of?: number;
+  /** Names of decisions. */
+  decisions?: readonly string[];
 }
 
 /** Decisions that one person takes on the work of another. */
@@ -52,5 +58,5 @@ const APPROVALS: readonly TaskKind[] = ["ruling.decide", "expected.decide", "sel
 
 export const isApproval = ({ what }: Pick<Task, "what">): boolean => APPROVALS.includes(what);
 
-/** True if it is the person's own turn. */
-export const isOwn = ({ waitsFor }: Task): boolean => waitsFor === undefined;
+/** True if it is the person's own turn, and can be done now. */
+export const isOwn = ({ waitsFor, notBefore }: Task): boolean => waitsFor === undefined && notBefore === undefined;

@@ -5,8 +5,9 @@ import { nounsOf } from "../directory/nouns.ts";
 import type { Context } from "../engine/context.ts";
 import { taskActions } from "./actions.ts";
 import type { CampaignState } from "./campaign-state.ts";
-import { isOverdue, ownLines, waitingLines } from "./lines.ts";
+import { isOverdue, laterLines, ownLines, waitingLines } from "./lines.ts";
 import { taskPhrases as phrases } from "./phrases.ts";
+import { reachOf } from "./reach.ts";
 import { readState } from "./read-state.ts";
 import { owed, tasksFor } from "./rules.ts";
 import { isApproval, isOwn, type Task } from "./task.ts";
@@ -20,15 +21,15 @@ export interface PersonTasks {
   tasks: readonly Task[];
 }
 
+/** Reads only what the person's tasks follow from. */
 export async function tasksOfPerson(context: Context, person: StaffId): Promise<PersonTasks> {
-  const state = await readState(context);
+  const state = await readState(context, reachOf(context, person));
   return { state, tasks: tasksFor(owed(state, context.now), person) };
 }
 
 /** 待办: what the person has to do, with the presses that do it, and what others have to do first. */
 export function tasksView({ now }: Pick<Context, "now">, { state, tasks }: PersonTasks): View {
   const lines = ownLines(state, tasks, now);
-  const waiting = waitingLines(state, tasks);
   return {
     title: phrases.title(lines.length),
     tone: toneOf(state, tasks, now),
@@ -36,16 +37,25 @@ export function tasksView({ now }: Pick<Context, "now">, { state, tasks }: Perso
     body: [
       ...(lines.length === 0 ? [{ kind: "text" as const, text: phrases.nothing() }] : [listOf(lines)]),
       ...(lines.length > MAX_LINES ? [{ kind: "text" as const, text: phrases.more(lines.length - MAX_LINES) }] : []),
-      ...(waiting.length > 0
-        ? [
-            { kind: "heading" as const, text: phrases.waitingHeading() },
-            { kind: "list" as const, items: waiting },
-          ]
-        : []),
+      ...awaitedBlocks(state, tasks),
     ],
     actions: taskActions(state, tasks),
   };
 }
+
+/** What the person can do only later, and what others have to do first. */
+export const awaitedBlocks = (state: CampaignState, tasks: readonly Task[]): Block[] => [
+  ...underHeading(phrases.laterHeading(), laterLines(state, tasks)),
+  ...underHeading(phrases.waitingHeading(), waitingLines(state, tasks)),
+];
+
+const underHeading = (heading: string, items: readonly string[]): Block[] =>
+  items.length === 0
+    ? []
+    : [
+        { kind: "heading", text: heading },
+        { kind: "list", items },
+      ];
 
 const listOf = (lines: readonly string[]): Block => ({
   kind: "list",

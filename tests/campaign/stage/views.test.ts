@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { stageById } from "../../../src/campaign/definition/deadlines.ts";
 import { runningCampaign } from "../../../src/campaign/definition/running-campaign.ts";
+import type { Audience } from "../../../src/campaign/definition/wording.ts";
 import { stagePhrases } from "../../../src/campaign/stage/phrases.ts";
 import { owedInStage } from "../../../src/campaign/stage/rules.ts";
 import { type StageCard, stageView } from "../../../src/campaign/stage/views.ts";
@@ -29,7 +30,7 @@ describe("what a stage's card says of its end", () => {
     ["implementation", "2024-01-15", "已结束", "closed"],
     ["conclusion", "2023-10-17", "进行中", "running"],
     ["conclusion", "2023-10-18", "进行中，剩3个工作日", "near"],
-    ["conclusion", "2023-10-20", "进行中，剩1个工作日", "near"],
+    ["conclusion", "2023-10-20", "今日截止", "near"],
     ["conclusion", "2023-10-21", "进行中", "running"],
     ["conclusion", "2023-10-31", "已结束", "closed"],
     ["verification", "2023-10-13", "进行中，剩1个工作日", "near"],
@@ -67,6 +68,8 @@ describe("what is owed by when", () => {
   test.each<[CivilDate, string]>([
     ["2023-08-21", "请尽量于9月20日前办理，之后仍可办理"],
     ["2023-09-18", "请尽量于9月20日前办理，剩3个工作日，之后仍可办理"],
+    ["2023-09-19", "请尽量于9月20日前办理，剩2个工作日，之后仍可办理"],
+    ["2023-09-20", "请尽量于今日办理，之后仍可办理"],
     ["2023-09-21", "仍可办理"],
   ])("a day that binds nobody on a card on %s: %s", (day, expected) => {
     expect(onCard("application", day)).toBe(expected);
@@ -84,6 +87,25 @@ describe("the time by which a stage's card asks", () => {
     });
 
     expect(view.body.flatMap((block) => (block.kind === "list" ? block.items : []))).toEqual([line]);
+  });
+});
+
+describe("stage two's card asks for applications by its last day", () => {
+  const lines = (day: CivilDate, audience: Audience) =>
+    stageView({ campaign, now: momentOf(day, "10:00"), rulings }, stageById(shaoxing, "implementation"), {
+      audience,
+    }).body.flatMap((block) => (block.kind === "list" ? block.items.slice(0, 1) : []));
+
+  test.each<[CivilDate, string, string]>([
+    [
+      "2023-09-20",
+      "申报表、初评：请尽量于9月20日前办理，之后仍可办理。",
+      "申报表：每个小区一份，请尽量于9月20日前办理。",
+    ],
+    ["2023-09-21", "申报表、初评：仍可办理。", "申报表：每个小区一份。"],
+  ])("and on %s no longer than that", (day, group, official) => {
+    expect(lines(day, { kind: "group" })).toEqual([group]);
+    expect(lines(day, { kind: "districtOfficer", district: "keqiao" })).toEqual([official]);
   });
 });
 

@@ -40,6 +40,8 @@ const state: CampaignState = {
   reports: new Set(["yuecheng"]),
   answers: [],
   selection: undefined,
+  isPublished: false,
+  unregistered: [],
 };
 
 test("a district's count tells what takes part, what is kept out and what is being filled in", () => {

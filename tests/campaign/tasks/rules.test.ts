@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { Definition } from "../../../src/campaign/definition/definition.ts";
-import { noRulings } from "../../../src/campaign/definition/rulings-in-force.ts";
+import { noRulings, type RulingAnswer } from "../../../src/campaign/definition/rulings-in-force.ts";
 import { runningCampaign } from "../../../src/campaign/definition/running-campaign.ts";
 import type { RecordedAnswer } from "../../../src/campaign/ruling/ruling.ts";
 import type { Selection, SelectionState } from "../../../src/campaign/selection/selection.ts";
@@ -22,6 +22,8 @@ const nothing = (definition: Definition = shaoxing): CampaignState => ({
   reports: new Set(),
   answers: [],
   selection: undefined,
+  isPublished: false,
+  unregistered: [],
 });
 
 const compound = (change: Partial<CaseState> = {}): CaseState => ({
@@ -74,11 +76,18 @@ const selection = (state: SelectionState): Selection => ({
   opinion: undefined,
 });
 
-/** Kinds of the person's tasks, with an arrow if they wait for somebody else. */
+/** Kinds of the person's tasks, with an arrow if they wait for somebody else, or a day if they can be done only then. */
 const kinds = (state: Partial<CampaignState>, person: string, moment: string): string[] =>
-  tasksFor(owed({ ...nothing(), ...state }, at(moment)), staffId(person)).map(
-    ({ what, waitsFor }) => `${waitsFor ? `→${waitsFor.district ?? waitsFor.role} ` : ""}${what}`,
+  tasksFor(owed(stateOf(state), at(moment)), staffId(person)).map(
+    ({ what, waitsFor, notBefore }) =>
+      `${waitsFor ? `→${waitsFor.district ?? waitsFor.role} ` : ""}${notBefore ? `${notBefore} ` : ""}${what}`,
   );
+
+const stateOf = (state: Partial<CampaignState>): CampaignState => ({
+  ...nothing(),
+  isPublished: state.selection?.state === "published",
+  ...state,
+});
 
 const NOBODY = new Set<string>();
 const ALL_LISTS = { expected: DISTRICTS, received: new Set(DISTRICTS), nobody: NOBODY };
@@ -255,6 +264,43 @@ describe("the organizer", () => {
     expect(kinds({ rulings, lists: ALL_LISTS, selection: selection(state) }, "maxiaohan", "10-09T10:00:00")).toEqual(
       expected,
     );
+  });
+
+  describe("has 公布 of an approved list", () => {
+    const answers = (...given: [string, RulingAnswer][]): CampaignState["rulings"] => new Map(given);
+    const R14: [string, RulingAnswer] = ["R14", { text: "区级" }];
+    /** Three calendar days, the first of which does not count. */
+    const threeDays = answers(R14, ["R10", { text: "公示3天", value: { days: 3 } }]);
+    const approved = { ...selection("approved"), decidedAt: at("10-09T15:00:00") };
+    const having = (rulings: CampaignState["rulings"], moment: string) =>
+      kinds({ rulings, lists: ALL_LISTS, selection: approved }, "maxiaohan", moment);
+
+    test.each([
+      ["on the day of the approval", "10-09T15:00:00", ["2023-10-13 publication.publish"]],
+      ["on the last day of 公示", "10-12T23:59:59", ["2023-10-13 publication.publish"]],
+      ["from the next day on", "10-13T00:00:00", ["publication.publish"]],
+    ])("only once the days of 公示 are over: %s", (_, moment, expected) => {
+      expect(having(threeDays, moment)).toEqual(expected);
+    });
+
+    test("at once where there is no 公示", () => {
+      expect(having(answers(R14, ["R10", { text: "不公示", value: { days: 0 } }]), "10-09T15:00:00")).toEqual([
+        "publication.publish",
+      ]);
+    });
+
+    test("not while a ruling that it waits for is open", () => {
+      expect(having(answers(R14), "10-09T15:00:00")).toEqual(["ruling.record"]);
+    });
+  });
+
+  test("registers what decisions rest on, as the deputy does, as long as something is missing", () => {
+    const state = { unregistered: ["R14", "市级名单第2版"] };
+
+    expect(kinds(state, "maxiaohan", "08-15T10:00:00")).toEqual(["authority.register"]);
+    expect(kinds(state, "deputy", "08-15T10:00:00")).toEqual(["authority.register"]);
+    expect(kinds(state, "approver", "08-15T10:00:00")).toEqual([]);
+    expect(kinds({ unregistered: [] }, "maxiaohan", "08-15T10:00:00")).toEqual([]);
   });
 
   test("waits in stage four for the reports", () => {

@@ -5,6 +5,7 @@ import { deadlineContext } from "../../definition/running-campaign.ts";
 import type { Context } from "../../engine/context.ts";
 import { hasPublished } from "../../selection/store.ts";
 import { totalsIn } from "../../tasks/deliveries.ts";
+import { ALL_DISTRICTS } from "../../tasks/reach.ts";
 import { readState } from "../../tasks/read-state.ts";
 import { closingPhrases } from "./phrases.ts";
 
@@ -13,7 +14,7 @@ export async function outstanding(context: Context): Promise<string[]> {
   const { campaign, now, rulings } = context;
   const { definition } = campaign;
   const isBinding = (id: string): boolean => deadlineOf(deadlineContext(campaign, rulings), id).binding;
-  const missing = totalsIn(await readState(context), dayOf(now))
+  const missing = totalsIn(await readState(context, ALL_DISTRICTS), dayOf(now))
     .filter(({ deliverable, missing: names }) => names.length > 0 && isBinding(deliverable.id))
     .map(({ deliverable, missing: names }) => closingPhrases.missing(deliverable.name, names));
   const publication = deliverableFor(definition, "publication");

@@ -1,6 +1,7 @@
 import type { LiveCard } from "../../../platform/chat/cards.ts";
 import { chatOfKey } from "../../../platform/chat/chat-key.ts";
 import type { Action, View, ViewForm } from "../../../platform/chat/view.ts";
+import { staffId } from "../../../shared/brand.ts";
 import { dayOf } from "../../../shared/civil-date.ts";
 import { broadcastAction } from "../../broadcast/views.ts";
 import type { Definition } from "../../definition/definition.ts";
@@ -16,10 +17,12 @@ import { stageOpened } from "../../stage/events.ts";
 import { taskActions } from "../../tasks/actions.ts";
 import type { CampaignState } from "../../tasks/campaign-state.ts";
 import { onTasks } from "../../tasks/feature.ts";
-import { isOverdue, ownLines, waitingLines } from "../../tasks/lines.ts";
+import { isOverdue, ownLines } from "../../tasks/lines.ts";
+import { reachOf } from "../../tasks/reach.ts";
 import { readState } from "../../tasks/read-state.ts";
 import { owed, tasksFor } from "../../tasks/rules.ts";
 import { isOwn } from "../../tasks/task.ts";
+import { awaitedBlocks } from "../../tasks/views.ts";
 import { deskPhrases as phrases } from "./phrases.ts";
 
 /** One card per organizer. */
@@ -76,10 +79,10 @@ export const deskFeature: Feature = {
 async function deskView(context: Context, { chat }: LiveCard): Promise<View> {
   const { definition } = context.campaign;
   const place = chatOfKey(chat);
-  const state = await readState(context);
-  const tasks = place.kind === "direct" ? tasksFor(owed(state, context.now), place.person) : [];
+  const person = place.kind === "direct" ? place.person : staffId("");
+  const state = await readState(context, { ...reachOf(context, person), city: true });
+  const tasks = tasksFor(owed(state, context.now), person);
   const lines = ownLines(state, tasks, context.now);
-  const waiting = waitingLines(state, tasks);
   const facts = [...(await listFacts(context)), ...selectionFacts(context, state)];
   const form = exportForm(context);
   return {
@@ -90,12 +93,7 @@ async function deskView(context: Context, { chat }: LiveCard): Promise<View> {
       lines.length > 0
         ? { kind: "list", ordered: lines.length > 1, items: lines }
         : { kind: "text", text: phrases.nothing() },
-      ...(waiting.length > 0
-        ? [
-            { kind: "heading" as const, text: phrases.waitingHeading() },
-            { kind: "list" as const, items: waiting },
-          ]
-        : []),
+      ...awaitedBlocks(state, tasks),
       ...(facts.length > 0 ? [{ kind: "facts" as const, facts }] : []),
     ],
     ...(context.cards.interactive && form ? { form } : {}),

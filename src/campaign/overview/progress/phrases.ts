@@ -2,20 +2,29 @@ import type { Stage } from "../../definition/deadlines.ts";
 import type { Definition } from "../../definition/definition.ts";
 import type { GroupAudience } from "../../directory/groups.ts";
 import type { Nouns } from "../../directory/nouns.ts";
+import { stagePhrases } from "../../stage/phrases.ts";
+import { countShown, type Nearness } from "../../stage/rules.ts";
 
 export const progressPhrases = {
   title: (campaign: string) => `${campaign}　办理进度`,
   ownTitle: (districts: string) => `${districts}　办理进度`,
   stageLabel: () => "当前阶段",
-  /** @param left 0: no count */
-  stage: (stage: Stage, until: string, left: number) =>
-    `第${stage.numeral}阶段　${stage.name}，${until}结束${left > 0 ? `，剩${left}个工作日` : ""}`,
+  stage: (stage: Stage, until: string, near: Nearness) => {
+    const left = countShown(near);
+    const count = left > 0 ? `，剩${left}个工作日` : "";
+    const end = near.kind === "lastDay" ? stagePhrases.lastDay() : `${until}结束${count}`;
+    return `第${stage.numeral}阶段　${stage.name}，${end}`;
+  },
   between: (stage: Stage, from: string) => `第${stage.numeral}阶段　${stage.name}，${from}开始`,
   closed: (day: string) => `活动已于${day}结束，只可查阅`,
   over: () => "各阶段均已结束",
   notStarted: () => "活动尚未开始",
   nothingYet: () => "目前没有须报送的材料。",
   due: (words: string, due: string) => `${words}；${due}`,
+
+  listLabel: ({ city }: Nouns) => `${city}级名单`,
+  outcome: (day: string, names: readonly string[], { district, cases }: Nouns) =>
+    `已于${day}公布，本${district}${names.length === 0 ? "无入选" : `入选${cases(names.length)}：${names.join("、")}`}`,
 
   casesHeading: ({ case: one }: Nouns) => `各${one}办理情况`,
   districtsHeading: ({ district }: Nouns) => `各${district}办理情况`,

@@ -4,6 +4,7 @@ import { RefusalError } from "../../../shared/refusal-error.ts";
 import { hasReview } from "../../application/offered.ts";
 import { stageWindow } from "../../definition/definition.ts";
 import { districtName } from "../../definition/districts.ts";
+import type { DeliverablePurpose } from "../../definition/schema/purposes.ts";
 import { dayWordsIn, fullDayWords } from "../../definition/wording.ts";
 import { audienceOf } from "../../directory/groups.ts";
 import { districtsOf } from "../../directory/member.ts";
@@ -11,12 +12,14 @@ import { nounsOf } from "../../directory/nouns.ts";
 import { districtScope, isWithin } from "../../directory/scope.ts";
 import type { Context, PersonContext } from "../../engine/context.ts";
 import { stagePhrases } from "../../stage/phrases.ts";
-import { countShown, currentStage, nearnessOf, type Owed, owedInStage } from "../../stage/rules.ts";
+import { currentStage, nearnessOf, type Owed, owedInCampaign, owedInStage } from "../../stage/rules.ts";
 import type { CampaignState, CaseState } from "../../tasks/campaign-state.ts";
 import { countPhrases } from "../../tasks/count-phrases.ts";
 import { districtCounts } from "../../tasks/counts.ts";
 import { deliveriesIn, totalsIn } from "../../tasks/deliveries.ts";
+import { ALL_DISTRICTS, reachOfDistricts } from "../../tasks/reach.ts";
 import { readState } from "../../tasks/read-state.ts";
+import { outcomeFacts } from "./outcome.ts";
 import { progressPhrases as phrases } from "./phrases.ts";
 
 type Asker = Pick<PersonContext, "person" | "place" | "chat">;
@@ -29,11 +32,14 @@ type Asker = Pick<PersonContext, "person" | "place" | "chat">;
  * @throws {RefusalError} if the named district is unknown, or not the person's to see
  */
 export async function progressView(context: Context, asker: Asker, named: string): Promise<View> {
-  const state = await readState(context);
-  if (asker.place === "group") return groupView(context, asker, state);
+  if (asker.place === "group") return groupView(context, asker, await readState(context, ALL_DISTRICTS));
   const district = named === "" ? undefined : namedDistrict(context, asker, named);
   const own = district === undefined ? districtsOf(context.campaign.definition, asker.person) : [district];
-  return own.length > 0 ? districtsView(context, state, own) : cityView(context, asker, state);
+  if (own.length > 0) {
+    const state = await readState(context, reachOfDistricts(context.campaign.definition, own));
+    return districtsView(context, state, own);
+  }
+  return cityView(context, asker, await readState(context, ALL_DISTRICTS));
 }
 
 function namedDistrict({ campaign: { definition } }: Context, { person }: Asker, typed: string): string {
@@ -57,16 +63,18 @@ function namedDistrict({ campaign: { definition } }: Context, { person }: Asker,
 const seesAll = (definition: Context["campaign"]["definition"], person: Asker["person"]): boolean =>
   (["progress.see", "ranking.see"] as const).some((one) => districtScope(definition, person, one) === "all");
 
-function districtsView(context: Context, state: CampaignState, own: readonly string[]): View {
+async function districtsView(context: Context, state: CampaignState, own: readonly string[]): Promise<View> {
   const { definition } = context.campaign;
   const names = own.map((id) => districtName(definition, id));
-  const owed = owedNow(context, own);
+  const outcome = state.isPublished ? await outcomeFacts(context, own) : [];
+  const isNothingYet = outcome.length === 0 && own.every((id) => shownNow(context, state, id).length === 0);
   return {
     title: phrases.ownTitle(names.join("、")),
     tone: "running",
     body: [
       stageBlock(context),
-      ...(owed.length === 0 ? [{ kind: "text" as const, text: phrases.nothingYet() }] : []),
+      ...(isNothingYet ? [{ kind: "text" as const, text: phrases.nothingYet() }] : []),
+      ...(outcome.length > 0 ? [{ kind: "facts" as const, facts: outcome }] : []),
       ...own.flatMap((district) => districtBlocks(context, state, { district, isOnly: own.length === 1 })),
     ],
     actions: [],
@@ -80,7 +88,7 @@ function districtBlocks(
 ): Block[] {
   const { definition } = context.campaign;
   const deliveries = deliveriesIn(state, district, dayOf(context.now));
-  const facts = owedNow(context, [district]).map((owed) => {
+  const facts = shownNow(context, state, district).map((owed) => {
     const delivery = deliveries.get(owed.deliverable.id);
     const words = delivery?.words ?? "";
     const isOpen = !delivery?.done && !context.campaign.closedAt;
@@ -100,6 +108,21 @@ function districtBlocks(
         ]
       : []),
   ];
+}
+
+/** What the district owes now, and what it has handed in as a whole before its stage. */
+function shownNow(context: Context, state: CampaignState, district: string): Owed[] {
+  const { campaign, now, rulings } = context;
+  const owed = owedNow(context, [district]);
+  const isHandedIn: Partial<Record<DeliverablePurpose, boolean>> = {
+    list: state.lists.received.has(district),
+    report: state.reports.has(district),
+  };
+  const early = owedInCampaign(campaign, { now, rulings, districts: [district] }).filter(
+    ({ deliverable: { id, purpose } }) =>
+      isHandedIn[purpose] === true && !owed.some(({ deliverable }) => deliverable.id === id),
+  );
+  return [...owed, ...early];
 }
 
 /** What each case of the district still lacks. */
@@ -203,7 +226,7 @@ function stageNow(campaign: Context["campaign"], today: CivilDate): string {
   if (!stage) return phrases.notStarted();
   const { to } = stageWindow(definition, stage);
   if (closedAt) return phrases.closed(fullDayWords(dayOf(closedAt)));
-  if (to >= today) return phrases.stage(stage, dayWordsIn(definition, to), countShown(nearnessOf(calendar, today, to)));
+  if (to >= today) return phrases.stage(stage, dayWordsIn(definition, to), nearnessOf(calendar, today, to));
   const { stages } = definition.campaign;
   const next = stages[stages.indexOf(stage) + 1];
   return next ? phrases.between(next, dayWordsIn(definition, stageWindow(definition, next).from)) : phrases.over();

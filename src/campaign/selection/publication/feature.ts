@@ -13,7 +13,7 @@ import { wordsOf } from "../words.ts";
 import { correctionTable } from "./correction.ts";
 import { correctionCommands, correctionRenderer } from "./correction-commands.ts";
 import { correctionChanged } from "./events.ts";
-import { noticeEnds } from "./notice-end.ts";
+import { noticeEnds, noticeTold } from "./notice-end.ts";
 import { publicationPhrases as phrases } from "./phrases.ts";
 import { type Publishable, publishable } from "./publication.ts";
 import { LIST_CARD, publish } from "./publish.ts";
@@ -140,7 +140,7 @@ export const publicationFeature: Feature = {
   commands: [previewByWords, previewAsCard, confirm, ...correctionCommands],
   dialogues: [confirmDialogue],
   renderers: [listRenderer, previewRenderer, correctionRenderer],
-  dueKinds: [noticeEnds],
+  dueKinds: [noticeEnds, noticeTold],
   enforces: ["noticePeriod"],
   extensions: [
     extend(publicationState, ({ tx, campaign }) => hasPublished(tx, campaign.id)),

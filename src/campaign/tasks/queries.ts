@@ -1,0 +1,75 @@
+import type { Transaction } from "../../platform/storage/database.ts";
+import type { ApplicationState } from "../application/application.ts";
+import { DISTRICT_SCORER } from "../scoring/score-sheet.ts";
+import type { Districts } from "./reach.ts";
+
+const LEDGER = "district";
+
+/** Null: of all districts. */
+const idsOf = (districts: Districts): string[] | null => (districts === "all" ? null : [...districts]);
+
+export interface CaseRow {
+  id: string;
+  district: string;
+  name: string;
+  state: ApplicationState;
+  submittedAt: Date;
+  isFinalized: boolean;
+  /** Rows with points of the district. */
+  done: number;
+}
+
+/** Cases in order of submission with how far their 初评 is; the points themselves are not read. */
+export const readCases = (tx: Transaction, campaignId: string, districts: Districts): Promise<CaseRow[]> =>
+  tx.$queryRaw<CaseRow[]>`
+    select a.id, a.district, a.compound_name as "name", a.state, a.submitted_at as "submittedAt",
+      coalesce(s.state = 'finalized', false) as "isFinalized",
+      (select count(*)::int from score p
+       where p.case_id = a.id and p.ledger = ${LEDGER} and p.scorer = ${DISTRICT_SCORER}) as "done"
+    from application a
+    left join score_sheet s on s.case_id = a.id and s.ledger = ${LEDGER} and s.scorer = ${DISTRICT_SCORER}
+    where a.campaign_id = ${campaignId} and (${idsOf(districts)}::text[] is null or a.district = any(${idsOf(districts)}::text[]))
+    order by a.submitted_at, a.id`;
+
+export interface HandedIn {
+  /** Lists in force, each with the number of its cases; none: 无推荐. */
+  lists: readonly { district: string; cases: number }[];
+  /** Districts with a work report in force. */
+  reports: readonly string[];
+  /** Districts taken out of those expected to send a list, also others than asked for. */
+  released: readonly string[];
+  isPublished: boolean;
+}
+
+interface HandedInRow {
+  what: "list" | "report" | "released" | "published";
+  district: string;
+  cases: number;
+}
+
+/** What districts have handed in as a whole, in one statement, because everybody's 帮助 asks for it. */
+export async function readHandedIn(tx: Transaction, campaignId: string, districts: Districts): Promise<HandedIn> {
+  const ids = idsOf(districts);
+  const rows = await tx.$queryRaw<HandedInRow[]>`
+    select 'list' as "what", district, jsonb_array_length(items) as "cases"
+    from (select distinct on (district) district, items, withdrawn_at from recommendation_list
+          where campaign_id = ${campaignId} and (${ids}::text[] is null or district = any(${ids}::text[]))
+          order by district, version desc) newest
+    where withdrawn_at is null
+    union all
+    select distinct 'report', district, 0 from work_report
+    where campaign_id = ${campaignId} and withdrawn_at is null
+      and (${ids}::text[] is null or district = any(${ids}::text[]))
+    union all
+    select 'released', jsonb_array_elements_text(released), 0 from expected_districts
+    where campaign_id = ${campaignId} and jsonb_typeof(released) = 'array'
+    union all
+    select 'published', '', 0 from selection where campaign_id = ${campaignId} and state = 'published'`;
+  const of = (what: HandedInRow["what"]): HandedInRow[] => rows.filter((row) => row.what === what);
+  return {
+    lists: of("list"),
+    reports: of("report").map(({ district }) => district),
+    released: of("released").map(({ district }) => district),
+    isPublished: of("published").length > 0,
+  };
+}
