@@ -54,6 +54,12 @@ describe("a clerk who answers what stands further up", () => {
     expect(textOf(await clerk().says("内容：柯桥区住房和城乡建设局"))).toContain("已记录");
   });
 
+  step("小区地址改为… changes the field of the form that is open, beside its question and outside", async () => {
+    expect(textOf(await clerk().says("申报单位改为滨河花园业委会"))).toContain("已记录　申报单位：滨河花园业委会");
+    await clerk().says("保存退出");
+    expect(textOf(await clerk().says("把滨河花园的小区地址改成滨河路8号"))).toContain("已记录　小区地址：滨河路8号");
+  });
+
   step("of several open ones 继续 names each", async () => {
     await clerk().says("另填一份");
     await clerk().says("湖滨小区");
@@ -61,6 +67,9 @@ describe("a clerk who answers what stands further up", () => {
     const which = textOf(await clerk().says("继续"));
     expect(which).toContain("“滨河花园”的申报表");
     expect(which).toContain("“湖滨小区”的申报表");
+    const change = textOf(await clerk().says("小区地址改为湖滨路1号"));
+    expect(change).toContain("请选择修改哪一份");
+    expect(textOf(await clerk().says("湖滨小区的小区地址改为湖滨路1号"))).toContain("已记录　小区地址：湖滨路1号");
     expect(textOf(await clerk().says("继续 滨河花园"))).toContain("滨河花园");
   });
 });

@@ -3,7 +3,7 @@ import type { Block } from "../../platform/chat/view.ts";
 import { questionByKey } from "../../platform/conversation/field.ts";
 import { readFormCommand } from "../../platform/conversation/form-command.ts";
 import { resume, step } from "../../platform/conversation/form-step.ts";
-import { openAt } from "../../platform/conversation/moves.ts";
+import { answerElsewhere } from "../../platform/conversation/moves.ts";
 import { openQuestion } from "../../platform/conversation/open-question.ts";
 import type { Outcome, Step } from "../../platform/conversation/outcome.ts";
 import { plainAnswer } from "../../platform/conversation/plain.ts";
@@ -49,7 +49,8 @@ export const applicationDialogue = dialogue({
   },
 });
 
-async function answerForm(context: PersonContext, before: ApplicationDraft, text: string): Promise<boolean> {
+/** Processes what the person says to the form. @returns false if it is for something else */
+export async function answerForm(context: PersonContext, before: ApplicationDraft, text: string): Promise<boolean> {
   const form = applicationForm(context);
   if (isCancel(text)) return cancel(context, before);
   const side = readSide(text);
@@ -66,19 +67,14 @@ async function answerQuoted(
   { text, question: key }: { text: string; question: string | undefined },
 ): Promise<boolean> {
   const form = applicationForm(context);
-  const { at } = before.state;
-  const quoted = key === undefined || key === at ? undefined : questionByKey(form, key);
+  const quoted = key === undefined || key === before.state.at ? undefined : questionByKey(form, key);
   if (!quoted) return answerForm(context, before, text);
-  const state = openAt(before.state, quoted);
-  const taken = step(form, state, { text, ...answerContext(context) });
-  if (taken.state.at === key || taken.outcome.kind === "left") return goOn(context, { ...before, state }, taken);
-  const open = at === undefined ? undefined : questionByKey(form, at);
-  const { recorded } = taken.outcome.kind === "ask" || taken.outcome.kind === "review" ? taken.outcome : {};
-  const outcome: Outcome = {
-    ...(open ? { kind: "ask", question: open } : { kind: "review" }),
-    ...(recorded ? { recorded } : {}),
-  };
-  return goOn(context, before, { state: openAt(taken.state, open), outcome });
+  const command = readFormCommand(text);
+  // Of the form's own words only an answer is about the quoted question.
+  if (command && command.kind !== "correct") return answerForm(context, before, text);
+  const value = command?.correction.value ?? text;
+  const at = { form, state: before.state, input: { text, ...answerContext(context) } };
+  return goOn(context, before, answerElsewhere(at, quoted, value));
 }
 
 async function goOn(context: PersonContext, before: ApplicationDraft, { state, outcome }: Step): Promise<boolean> {

@@ -15,6 +15,7 @@ import {
 } from "../engine/feature.ts";
 import { type UnfinishedWork, unfinishedWork } from "../engine/unfinished-work.ts";
 import { officialCardPart, receivedFrom } from "../stage/extension-points.ts";
+import { changeField, readCaseChange } from "./change-field.ts";
 import { applicationDialogue } from "./dialogue.ts";
 import { type ApplicationDraft, DIALOGUE, DRAFT, draftOf, FORM_CARD, leaveForm, openForm, saveForm } from "./draft.ts";
 import { editApplication } from "./edit.ts";
@@ -207,6 +208,18 @@ const edit: Command = {
   },
 };
 
+const change: Command = {
+  ...fill,
+  id: "application.change",
+  effect: "read",
+  onlyIn: "direct",
+  recognises: (context, text) => readCaseChange(context, text) !== undefined,
+  async handle(context, { subject, verbatim }) {
+    const reply = await changeField(context, subject ?? verbatim);
+    return reply ? { reply } : {};
+  },
+};
+
 /** Adds 申报 to the district officials' card when a stage with applications opens. */
 const startButton = extend(officialCardPart, async (context, { stage, district }) => {
   const { definition } = context.campaign;
@@ -243,7 +256,7 @@ const begun = extend(unfinishedWork, async (context, { person }) => {
 
 /** 申报 */
 export const applicationFeature: Feature = {
-  commands: [start, goOn, another, save, settle, back, leave, resume, submit, edit],
+  commands: [start, goOn, another, save, settle, back, leave, resume, submit, edit, change],
   renderers: [formRenderer],
   dialogues: [applicationDialogue],
   extensions: [startButton, received, begun],

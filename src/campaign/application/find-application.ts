@@ -108,10 +108,13 @@ function tellingApart(
   return dayWords(dayOf(application.submittedAt));
 }
 
+/** The name of one in a list of all; with what tells it apart from others of its name. */
+export const nameAmong = (all: readonly Application[], one: Application, words: FindWords): string => {
+  const more = tellingApart(one, all, words);
+  return more === undefined ? one.compoundName : `${one.compoundName} ${more}`;
+};
+
 /** Names for a list. Duplicate names get what tells them apart. */
 function namesOf(applications: readonly Application[], words: FindWords): string[] {
-  return applications.map((one) => {
-    const more = tellingApart(one, applications, words);
-    return more === undefined ? one.compoundName : `${one.compoundName} ${more}`;
-  });
+  return applications.map((one) => nameAmong(applications, one, words));
 }

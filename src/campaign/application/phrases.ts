@@ -1,4 +1,4 @@
-import { textView } from "../../platform/chat/view.ts";
+import { type Action, textView, type View } from "../../platform/chat/view.ts";
 import type { Question } from "../../platform/conversation/field.ts";
 import type { CivilDate } from "../../shared/civil-date.ts";
 import { dayWords } from "../definition/wording.ts";
@@ -146,6 +146,22 @@ export const applicationPhrases = {
     names.length === 0
       ? "还没有申报。请先发送「申报」。"
       : `请注明${caseName}，本${district}的申报有：${names.join("、")}。`,
+  nothingToChange: (label: string, { form }: ApplicationWords) =>
+    `没有可以修改“${label}”的${form}，未作任何改动。请先发送「申报」。`,
+  /** A field is to be changed, and several forms have it. */
+  whichToChange: ({ label, value }: { label: string; value: string }, names: readonly string[]): View => {
+    const actions = names.map((name): Action => {
+      const typed = `${name}的${label}改为${value}`;
+      return {
+        id: "application.change",
+        label: name === "" ? "未填名称的" : name,
+        typed,
+        look: "default",
+        subject: typed,
+      };
+    });
+    return textView("请选择", `“${label}”改为“${value}”：请选择修改哪一份，尚未作任何改动。`, { actions });
+  },
   withdrawnAlready: () => "该申报已撤回，未作任何改动。",
   published: () => "名单已公布，申报内容不再修改，未作任何改动。",
   correctedTitle: (district: string, name: string) => `申报有修改：${district}“${name}”`,

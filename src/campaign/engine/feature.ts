@@ -52,6 +52,8 @@ export interface CommandOutcome {
 export interface Command extends CommandListing {
   /** It compares a form from an earlier version of the card with the present state itself: nothing typed is lost. */
   reconciles?: true;
+  /** Whether words that begin with no command, and answer no question, are for it. It gets all of them as `verbatim`. */
+  recognises?(context: PersonContext, text: string): boolean;
   handle(context: PersonContext, request: CommandRequest): Promise<CommandOutcome>;
 }
 

@@ -19,11 +19,17 @@ const isCancel = (text: string): boolean => plainText(text).toLowerCase() === ph
 /** A sentence that begins like the command: 推荐，因居民满意度高. */
 const STARTS_LIKE_COMMAND = /^(?:不|无)?推荐[,，:：。、;；].*\p{Script=Han}/su;
 
+/** A field of another form may be corrected meanwhile. */
+function isFormWord(text: string): boolean {
+  const command = readFormCommand(text);
+  return command !== undefined && command.kind !== "correct";
+}
+
 /** Draws up the list in chat: the order first, then one reason at a time. */
 export const recommendationDialogue = dialogue({
   kind: DIALOGUE,
   state: listState,
-  claims: (text) => readFormCommand(text) !== undefined || isCancel(text) || STARTS_LIKE_COMMAND.test(text.trim()),
+  claims: (text) => isFormWord(text) || isCancel(text) || STARTS_LIKE_COMMAND.test(text.trim()),
   async awaits(context, { draftId }) {
     const draft = await context.drafts.read(draftId);
     return draft && draft.state !== "done" && (await listDraftOf(context, draft)).reasons ? "text" : "value";
@@ -36,6 +42,7 @@ export const recommendationDialogue = dialogue({
     if (readFormCommand(text)?.kind === "leave") return leave(context, list);
     await assertChangeable(context, "listReported");
     if (list.reasons) return answerReason(context, asked(list, quoted?.question), text);
+    if (readFormCommand(text)?.kind === "correct") return false;
     // Here it is the command after all.
     if (STARTS_LIKE_COMMAND.test(text.trim())) return false;
     const { list: taken, said } = await takeOrder(context, list, text);

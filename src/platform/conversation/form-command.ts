@@ -1,4 +1,5 @@
 import { bareWords } from "./bare-words.ts";
+import { type FieldChange, readFieldChange } from "./field-change.ts";
 import { plainAnswer } from "./plain.ts";
 import { simplified } from "./simplified.ts";
 
@@ -6,9 +7,11 @@ import { simplified } from "./simplified.ts";
 export type FormCommand =
   | { kind: "back" | "skip" | "clear" | "leave" | "submit" | "accept" }
   /** 改 <字段>, optionally followed by the new answer. `spaced`: whitespace or a colon follows the verb. */
-  | { kind: "change"; name: string; spaced: boolean };
+  | { kind: "change"; name: string; spaced: boolean }
+  /** 小区地址改为…, 改小区地址为…, 不对，应该是… */
+  | { kind: "correct"; correction: FieldChange };
 
-const WORDS: readonly (readonly [Exclude<FormCommand["kind"], "change">, readonly string[]])[] = [
+const WORDS: readonly (readonly [Exclude<FormCommand["kind"], "change" | "correct">, readonly string[]])[] = [
   ["back", ["上一步", "上一题", "上一项", "上一页", "返回"]],
   ["skip", ["跳过", "略过", "下一步", "下一题", "下一项", "下一页"]],
   ["clear", ["清除", "清空"]],
@@ -23,6 +26,8 @@ export function readFormCommand(text: string): FormCommand | undefined {
   const plain = plainAnswer(bareWords(text).words);
   const word = WORDS.find(([, words]) => words.includes(simplified(plain.replaceAll(" ", ""))));
   if (word) return { kind: word[0] };
+  const correction = readFieldChange(text);
+  if (correction) return { kind: "correct", correction };
   const [, gap, name] = CHANGE.exec(plain) ?? [];
   return name === undefined ? undefined : { kind: "change", name, spaced: gap !== "" };
 }

@@ -1,6 +1,6 @@
 import type { AnswerValue, Pending } from "./answer.ts";
 import { parseAnswer } from "./answers/parse-answer.ts";
-import type { Form, Question } from "./field.ts";
+import { type Form, type Question, questionByKey } from "./field.ts";
 import { type FormState, nextOpen } from "./form-state.ts";
 import type { Recorded, Step, StepInput } from "./outcome.ts";
 
@@ -54,4 +54,21 @@ export function answer({ form, state, input }: StepContext, question: Question, 
   if (parsed.pending)
     return { state: withPending(state, question, parsed.pending), outcome: { kind: "more", ...asked } };
   return { state, outcome: { kind: "retry", ...asked } };
+}
+
+/** Answers another question than the open one, which is asked again; one that is not answered yet is open instead. */
+export function answerElsewhere(context: StepContext, question: Question, text: string): Step {
+  const { form, state } = context;
+  const { pending, at } = state;
+  const taken = answer({ ...context, state: openAt(state, question) }, question, text);
+  const { outcome } = taken;
+  if (outcome.kind !== "ask" && outcome.kind !== "review") return taken;
+  if (at === question.key) return taken;
+  const open = at === undefined ? undefined : questionByKey(form, at);
+  const recorded = outcome.recorded ? { recorded: outcome.recorded } : {};
+  const kept = open && pending?.key === open.key ? { pending } : {};
+  return {
+    state: { ...openAt(taken.state, open), ...kept },
+    outcome: open ? { kind: "ask", question: open, ...recorded } : { kind: "review", ...recorded },
+  };
 }

@@ -58,6 +58,10 @@ export const stepPhrases = {
   required: () => "这一项必填，不能跳过。",
   cannotClear: () => "这一项必填，不能清除，可直接发送新的内容。",
   first: () => "已经是第一项。",
+  /** What a correction that names no field may be about. */
+  whichChange: (value: string, labels: readonly string[]) =>
+    `「${value}」是哪一项的内容：${labels.join("、")}？未保存，请点击或回复其中一项。`,
+  changeTyped: (label: string, value: string) => `${label}改为${value}`,
   wrongType: () => "内容的格式无法识别，未保存，请重新填写。",
   unknownField: () => "本表没有这一项，未保存。",
   left: () => "必填项尚未填写。",

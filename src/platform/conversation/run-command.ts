@@ -1,9 +1,10 @@
 import { assertNever } from "../../shared/assert-never.ts";
 import type { Form, Question } from "./field.ts";
+import type { FieldChange } from "./field-change.ts";
 import { findQuestion } from "./find-question.ts";
 import type { FormCommand } from "./form-command.ts";
 import { type FormState, isAnswered, missingQuestions } from "./form-state.ts";
-import { advance, answer, openAt, type StepContext } from "./moves.ts";
+import { advance, answer, answerElsewhere, openAt, type StepContext } from "./moves.ts";
 import { openQuestion } from "./open-question.ts";
 import type { Step } from "./outcome.ts";
 import { stepPhrases } from "./phrases.ts";
@@ -28,6 +29,8 @@ export function runCommand(context: StepContext, command: FormCommand): Step | u
       return question && accept(context, question);
     case "change":
       return change(context, command);
+    case "correct":
+      return correct(context, command.correction);
     default:
       return assertNever(command);
   }
@@ -84,4 +87,42 @@ function change(context: StepContext, { name, spaced }: Extract<FormCommand, { k
   const isWriting = openQuestion(form, state)?.kind === "longText";
   if (!spaced || isWriting || found.kind === "one") return undefined;
   return { state, outcome: { kind: "whichField", candidates: found.candidates } };
+}
+
+/**
+ * 小区地址改为…. While a text is waited for, only a field's whole label counts; where it may be either, two buttons.
+ * Without a name it may be the answer given last, or the open one.
+ */
+function correct(context: StepContext, { name, value }: FieldChange): Step | undefined {
+  const { form, state } = context;
+  const open = openQuestion(form, state);
+  const last = answeredBefore(form, state);
+  if (name === "previous") return last && answerElsewhere(context, last, value);
+  if (name === undefined) return last && open ? eitherField(context, { named: last, open, value }) : undefined;
+  const found = findQuestion(form, name);
+  const isText = open?.kind === "text" || open?.kind === "longText";
+  if (found.kind === "one") {
+    if (found.exact || !open || !isText) return answerElsewhere(context, found.question, value);
+    return open.kind === "longText" ? undefined : eitherField(context, { named: found.question, open, value });
+  }
+  return isText ? undefined : { state, outcome: { kind: "whichField", candidates: found.candidates } };
+}
+
+/** The answered question nearest before the open one. */
+function answeredBefore(form: Form, state: FormState): Question | undefined {
+  const at = form.fields.findIndex(({ key }) => key === state.at);
+  const before = at === -1 ? form.fields : form.fields.slice(0, at);
+  return before.findLast((question) => isAnswered(state, question));
+}
+
+interface Either {
+  named: Question;
+  open: Question;
+  value: string;
+}
+
+function eitherField({ state }: StepContext, { named, open, value }: Either): Step {
+  const readings = [named, open].map(({ label }) => stepPhrases.changeTyped(label, value));
+  const sentence = stepPhrases.whichChange(value, [named.label, open.label]);
+  return { state, outcome: { kind: "retry", question: open, sentence, readings } };
 }

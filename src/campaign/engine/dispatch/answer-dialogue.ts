@@ -32,6 +32,8 @@ interface Question {
   state: unknown;
   /** Left for a day. */
   isLeft: boolean;
+  /** A command recognises the words: 小区地址改为…. */
+  isElsewhere: boolean;
 }
 
 /**
@@ -49,7 +51,8 @@ export async function answerDialogue(context: PersonContext, said: Words, regist
   // State of an earlier version: the dialogue counts as closed.
   if (!dialogue || !parsed?.success) return asked === "current" ? "other" : "closed";
   const isLeft = current !== undefined && hasBeenLeft(current, context.now);
-  const question = { dialogue, state: parsed.data, isLeft };
+  const isElsewhere = registry.commands.some(({ recognises }) => recognises?.(context, said.text));
+  const question = { dialogue, state: parsed.data, isLeft, isElsewhere };
   return asked === "current"
     ? answerOpen(context, said, question)
     : answerQuoted(context, said, { ...question, asked });
@@ -58,7 +61,7 @@ export async function answerDialogue(context: PersonContext, said: Words, regist
 async function answerOpen(
   context: PersonContext,
   { text, files, matched }: Words,
-  { dialogue, state, isLeft }: Question,
+  { dialogue, state, isLeft, isElsewhere }: Question,
 ): Promise<Answered> {
   const asSaid = saidAsText(text);
   const awaited = await dialogue.awaits?.(context, state);
@@ -69,6 +72,11 @@ async function answerOpen(
   if (meaning === "command" && !isClaimed) return "other";
   if (meaning === "either" && !isClaimed) {
     await context.reply(dispatchPhrases.commandOrText(text, matched?.words ?? "", asText(text)));
+    return "taken";
+  }
+  if (isElsewhere && !isText && !isClaimed) {
+    if (awaited !== "text" || /^\s*[/／]/u.test(text)) return "other";
+    await context.reply(dispatchPhrases.textOrElsewhere(text, asText(text)));
     return "taken";
   }
   if (isLeft && awaited === "text" && !isText && !isClaimed) {

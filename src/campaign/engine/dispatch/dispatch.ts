@@ -120,7 +120,9 @@ async function answer(
     if (answered === "taken") return;
     if (said.files.length > 0) return offerFiles(context, files);
     if (!hasWords) return context.reply(dispatchPhrases.emptyMessage());
-    if (matched) return runCommand(context, matched, services);
+    const command = registry.commands.find(({ recognises }) => recognises?.(context, text));
+    const spoken = matched ?? (command && { command, rest: text, verbatim: text });
+    if (spoken) return runCommand(context, spoken, services);
     const view = answered === "other" ? undefined : dispatchPhrases.quoted(answered);
     return context.reply(view ?? (await unmatched(context, text, registry.commands)));
   });

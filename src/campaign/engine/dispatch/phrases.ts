@@ -52,6 +52,12 @@ export const dispatchPhrases = {
         { id: "", label: `办理${word}`, typed: `/${text.replace(/^[\s/／]+/u, "")}`, look: "default" },
       ],
     ),
+  /** A sentence that is also a change of something else. */
+  textOrElsewhere: (text: string, asText: string): View =>
+    view("请确认", `正在等待您填写内容，“${cut(text)}”未作任何改动。是作为内容填写，还是另行修改申报内容？`, [
+      { id: "", label: "作为内容填写", typed: asText, look: "primary" },
+      { id: "", label: "另行修改", typed: `/${text.trim()}`, look: "default" },
+    ]),
   /** A text after a day in which the question was not answered. */
   stillAnswering: (text: string, asText: string): View =>
     view(

@@ -1,0 +1,108 @@
+import type { View } from "../../platform/chat/view.ts";
+import { readFieldChange } from "../../platform/conversation/field-change.ts";
+import { findQuestion } from "../../platform/conversation/find-question.ts";
+import { stepPhrases } from "../../platform/conversation/phrases.ts";
+import { RefusalError } from "../../shared/refusal-error.ts";
+import { nounsOf } from "../directory/nouns.ts";
+import type { PersonContext } from "../engine/context.ts";
+import { answerTexts } from "./answer-texts.ts";
+import type { Application } from "./application.ts";
+import { answerForm } from "./dialogue.ts";
+import { type ApplicationDraft, DIALOGUE, openForm } from "./draft.ts";
+import { editApplication } from "./edit.ts";
+import { findApplication, nameAmong } from "./find-application.ts";
+import { applicationForm } from "./form.ts";
+import { hasApplications } from "./offered.ts";
+import { applicationPhrases as phrases } from "./phrases.ts";
+import { applicationsOf } from "./store.ts";
+import { requireChangeable } from "./submit.ts";
+import { caseName, formsBegun } from "./take-up.ts";
+import { wordsOf } from "./words.ts";
+import { ownDistricts } from "./work-district.ts";
+
+interface Change {
+  /** Label of the field. */
+  label: string;
+  value: string;
+  /** What stands before the field's name; empty if nothing does. */
+  caseName: string;
+}
+
+/** 小区地址改为滨河路3号, 雅苑的小区地址改为…: undefined if the text gives no field of the form another content. */
+export function readCaseChange(context: PersonContext, text: string): Change | undefined {
+  const change = hasApplications(context.campaign.definition) ? readFieldChange(text) : undefined;
+  if (!change?.name || change.name === "previous") return undefined;
+  const { name, value } = change;
+  const form = applicationForm(context);
+  const [longest] = form.fields
+    .map(({ label }) => label)
+    .filter((label) => name.endsWith(label))
+    .sort((a, b) => b.length - a.length);
+  if (longest !== undefined)
+    return { label: longest, value, caseName: name.slice(0, -longest.length).replace(/的$/u, "") };
+  const found = findQuestion(form, name);
+  return found.kind === "one" ? { label: found.question.label, value, caseName: "" } : undefined;
+}
+
+type Open =
+  | { kind: "form"; form: ApplicationDraft; name: string }
+  | { kind: "submitted"; application: Application; name: string };
+
+/**
+ * Changes the field of the form being filled in, or of a submitted application, whose change is then to be handed in.
+ * Asks which, if there are several.
+ */
+export async function changeField(context: PersonContext, text: string): Promise<View | undefined> {
+  const change = readCaseChange(context, text);
+  if (!change) throw new RefusalError("application.no-change", phrases.noSuch());
+  const open = await openCases(context, change.caseName);
+  const [only, second] = open;
+  if (!only)
+    throw new RefusalError(
+      "application.nothing-open",
+      phrases.nothingToChange(change.label, wordsOf(context.campaign.definition)),
+    );
+  if (second)
+    return phrases.whichToChange(
+      change,
+      open.map(({ name }) => name),
+    );
+  const form =
+    only.kind === "form" ? await openForm(context, only.form.draft.id) : await edited(context, only.application);
+  await context.dialogue.open(DIALOGUE, { draftId: form.draft.id });
+  await answerForm(context, form, stepPhrases.changeTyped(change.label, change.value));
+  return undefined;
+}
+
+async function edited(context: PersonContext, application: Application): Promise<ApplicationDraft> {
+  await requireChangeable(context, application);
+  return editApplication(context, application);
+}
+
+/** Forms that the person is filling in, and submitted applications of the own districts, by name where one is said. */
+async function openCases(context: PersonContext, named: string): Promise<Open[]> {
+  const forms = await formsBegun(context, context.person.staffId);
+  const all = await applicationsOf(context.tx, context.campaign.id, { states: ["submitted", "excluded"] });
+  const own = all.filter(
+    ({ district, id }) => ownDistricts(context).includes(district) && !forms.some(({ draft }) => draft.subject === id),
+  );
+  const words = {
+    noun: nounsOf(context.campaign.definition).case,
+    addresses: await answerTexts(context, own, "address"),
+  };
+  const submitted = own.map((application): Open => {
+    const name = nameAmong(own, application, words);
+    return { kind: "submitted", application, name };
+  });
+  const filled = forms.map((form): Open => ({ kind: "form", form, name: caseName(context, form) }));
+  if (named === "") return [...filled, ...submitted];
+  const found = findApplication(own, named, words);
+  return [
+    ...filled.filter(({ name }) => name !== "" && name.includes(named)),
+    ...submitted.filter(({ name, ...one }) =>
+      found.kind === "one"
+        ? one.kind === "submitted" && one.application.id === found.application.id
+        : found.kind === "several" && found.names.includes(name),
+    ),
+  ];
+}
