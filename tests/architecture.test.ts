@@ -16,6 +16,7 @@ const PARTS = [
   "attachment",
   "authority",
   "ruling",
+  "reference-list",
   "application",
   "scoring",
   "preliminary-review",

@@ -8,6 +8,7 @@ import { type MonthlyUsage, usageFeature } from "./administration/usage/feature.
 import { exclusionFeature } from "./application/exclusion/feature.ts";
 import { applicationFeature } from "./application/feature.ts";
 import { latenessFeature } from "./application/lateness/feature.ts";
+import { requirementsFeature } from "./application/requirements/feature.ts";
 import { withdrawalFeature } from "./application/withdrawal/feature.ts";
 import { attachmentFeature } from "./attachment/feature.ts";
 import { authorityFeature } from "./authority/feature.ts";
@@ -23,6 +24,7 @@ import { progressFeature } from "./overview/progress/feature.ts";
 import { preliminaryReviewFeature } from "./preliminary-review/feature.ts";
 import { rankingFeature } from "./ranking/feature.ts";
 import { recommendationFeature } from "./recommendation/feature.ts";
+import { referenceListFeature } from "./reference-list/feature.ts";
 import { reminderFeature } from "./reminder/feature.ts";
 import { rulingFeature } from "./ruling/feature.ts";
 import { scoringFeature } from "./scoring/feature.ts";
@@ -43,10 +45,12 @@ export const features = ({ readUsage }: { readUsage: ReadUsage }): readonly Feat
   attachmentFeature,
   rulingFeature,
   authorityFeature,
+  referenceListFeature,
   applicationFeature,
   withdrawalFeature,
   exclusionFeature,
   latenessFeature,
+  requirementsFeature,
   scoringFeature,
   preliminaryReviewFeature,
   snapshotFeature,

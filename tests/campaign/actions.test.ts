@@ -14,6 +14,7 @@ const PARTS = [
   "stage",
   "authority",
   "ruling",
+  "reference-list",
   "application",
   "scoring",
   "preliminary-review",

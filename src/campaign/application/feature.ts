@@ -27,6 +27,7 @@ import { applicationDeliverable, hasApplications } from "./offered.ts";
 import { ownApplication } from "./own-application.ts";
 import { pageBefore, SAVE_PAGE, turnPage } from "./page.ts";
 import { applicationPhrases as phrases } from "./phrases.ts";
+import { requirementsAnswered } from "./requirements/events.ts";
 import { applicationRevisionTable } from "./revision.ts";
 import { SETTLE, settleConflicts } from "./settle.ts";
 import { applicationById, applicationsOf, applicationTable } from "./store.ts";
@@ -58,6 +59,7 @@ const formRenderer: CardRenderer = {
     redrawOn(applicationSubmitted, formsOf),
     redrawOn(applicationWithdrawn, formsOf),
     redrawOn(caseStepChanged, ({ reviewed = [] }, context) => formsOfAll(reviewed, context)),
+    redrawOn(requirementsAnswered, formsOf),
     redrawOn(withdrawalsLapsed, ({ ids }, context) => formsOfAll(ids, context)),
   ],
   async render(context, card) {

@@ -48,7 +48,7 @@ export function declarationOf(readings: readonly DeclarationReading[]): Declarat
 }
 
 /** Same day and month, `years` earlier; 2月29日 becomes 2月28日. */
-function yearsEarlier(day: CivilDate, years: number): CivilDate {
+export function yearsEarlier(day: CivilDate, years: number): CivilDate {
   const text = `${String(Number(day.slice(0, 4)) - years).padStart(4, "0")}${day.slice(4)}`;
   return text.endsWith("-02-29") && !isLeap(Number(text.slice(0, 4)))
     ? civilDate(text.replace(/29$/, "28"))

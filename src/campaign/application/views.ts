@@ -19,6 +19,8 @@ import { latenessPhrases } from "./lateness/phrases.ts";
 import { hasRecommendation } from "./offered.ts";
 import { openPage } from "./page.ts";
 import { applicationPhrases as phrases } from "./phrases.ts";
+import { requirementSheets } from "./requirements/store.ts";
+import { requirementsAction } from "./requirements/views.ts";
 import { revisionsOf } from "./revision.ts";
 import { conflictForm } from "./settle.ts";
 import { withdrawalPhrases } from "./withdrawal/phrases.ts";
@@ -167,7 +169,7 @@ export async function applicationView(
     tone: "done",
     status: late ? `${phrases.submitted()}，${latenessPhrases.late()}` : phrases.submitted(),
     body: body([lead, ...lines, ...settled, ...pending]),
-    actions: submittedActions(definition, { application, next }),
+    actions: await submittedActions(context, { application, next }),
     footnote: phrases.footnote(formSource(definition)),
   };
 }
@@ -243,15 +245,18 @@ function nextAction({ id: subject, compoundName }: Application, next: NextStep):
   }
 }
 
-const submittedActions = (
-  definition: Definition,
+async function submittedActions(
+  context: Context,
   { application, next }: { application: Application; next: NextStep },
-): Action[] => {
+): Promise<Action[]> {
+  const { definition } = context.campaign;
   const { id: subject, compoundName: name } = application;
+  const isAnswered = (await requirementSheets(context.tx, [subject])).has(subject);
   return [
     ...nextAction(application, next),
+    ...requirementsAction(context, application, isAnswered),
     another(definition),
     { id: "application.edit", label: phrases.edit(), typed: `修改申报 ${name}`, look: "default", subject },
     withdraw(application),
   ];
-};
+}

@@ -2,7 +2,7 @@ import type { Definition } from "../definition/definition.ts";
 import type { Decision } from "../definition/schema/decisions.ts";
 import type { RulingValue } from "../definition/schema/rulings.ts";
 import { answerForms } from "./answer-forms.ts";
-import { blind, districts, rankingBasis, undecided, yesNo } from "./readers/choices.ts";
+import { blind, cityShare, districts, rankingBasis, undecided, yesNo } from "./readers/choices.ts";
 import { dueDay } from "./readers/dates.ts";
 import {
   districtMaximum,
@@ -65,6 +65,7 @@ const readers: Partial<Readonly<Record<Decision, Reader>>> = {
   pointStep: required(answerForms.step, pointStep),
   allOrNothing: required(answerForms.thresholds, thresholdRows),
   accidentWindow: optional(yearsBefore),
+  cityShare: optional(cityShare),
   penaltyWindow: optional(yearsBefore),
   serviceWindow: optional(yearsBefore),
   tieLadder: required(answerForms.ladder, tieLadder),

@@ -21,6 +21,8 @@ const measureOf = ({ campaign }: Definition): string => campaign.words.case.meas
 const rows = (value: Part): string => (Array.isArray(value) ? value.join("、") : String(value));
 const some = (value: Part): boolean => Array.isArray(value) && value.length > 0;
 
+const ROUNDING: Readonly<Record<string, string>> = { up: "进一法", down: "去尾法", half: "四舍五入" };
+
 /** Chinese description of the engine's behavior, by key of the value. */
 const words: Readonly<Record<string, (value: Part, context: WordsContext) => string | undefined>> = {
   on: (value, { definition }) => `截止日为${dayWordsIn(definition, dayInCampaign(definition, String(value)))}`,
@@ -28,9 +30,16 @@ const words: Readonly<Record<string, (value: Part, context: WordsContext) => str
   restDays: (value, context) => (value === "marked" ? restWords(context) : undefined),
   closes: (value) => (value === true ? "到期后办理的注明逾期" : "到期后仍可办理，不作逾期"),
   step: (value) => `打分以${value}分为一档`,
+  excludes: (value) => (some(value) ? `要求第${rows(value)}项不符合的，不得推荐` : "不符合要求的，推荐时须说明理由"),
   allOrNothing: (value) => (some(value) ? `${rows(value)}只能打满分或0分` : "各条均可酌情给分"),
   asked: (value) => (some(value) ? `${rows(value)}可酌情给分` : undefined),
-  yearsBefore: (value) => `发生在首次提交申报之日前${value}年以内及以后的，不得参与`,
+  yearsBefore: (value, { decides }) => {
+    const window = `首次提交申报之日前${value}年以内及以后`;
+    if (decides === "penaltyWindow") return `${window}的行政处罚计入`;
+    return decides === "serviceWindow" ? `${window}办的实事计入` : `发生在${window}的，不得参与`;
+  },
+  rounding: (value) => `名次按${ROUNDING[String(value)] ?? ""}取整`,
+  ties: (value) => `并列的${value === "in" ? "均计入" : "均不计入"}`,
   ladder: (value, { definition }) => (Array.isArray(value) ? ladderWords(value, definition) : undefined),
   count: (value, { all, definition }) =>
     `${levelsOf(definition).city}名单${all.fewerAllowed === true ? "不超过" : "为"}${value}${measureOf(definition)}`,

@@ -57,6 +57,7 @@ const SAMPLES: Partial<Record<Decision, Record<string, string | number | boolean
   noticePeriod: { days: 5, workingDays: true },
   numberSelected: { count: 10 },
   rankingBasis: { basis: "city" },
+  cityShare: { rounding: "up", ties: "in" },
 };
 
 /** The Shaoxing campaign with one ruling, on this decision. */
@@ -70,8 +71,8 @@ describe.each([
   [
     "shaoxing-2023",
     shaoxing,
-    "R1 R2 R3 R4 R6 R7 R9 R10 R12 R13 R14 R24 R25 R27 R28",
-    "R5 R8 R11 R15 R16 R17 R18 R19 R20 R21 R22 R23 R26 R29 R30 R31 R32 R33 R34 R35",
+    "R1 R2 R3 R4 R5 R6 R7 R9 R10 R12 R13 R14 R20 R23 R24 R25 R27 R28 R34",
+    "R8 R11 R15 R16 R17 R18 R19 R21 R22 R26 R29 R30 R31 R32 R33 R35",
   ],
   ["beijing-2024", beijing, "R1 R3 R4", "R2"],
   ["example-households", households, "R1 R2 R3 R4 R5 R6", ""],

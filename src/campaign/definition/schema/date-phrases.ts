@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { citedOnly, day, rulingId, slug, source, text } from "./source.ts";
+import { day, rulingId, slug, source, text } from "./source.ts";
 
 const reading = {
   id: slug,
@@ -25,7 +25,7 @@ export const datePhrase = z.strictObject({
 
 /**
  * A number, share or span in the plan's words: `value` in `unit`, compared by `comparison`. Cited with the rows and
- * clauses that name it; people judge whether it is reached.
+ * clauses that name it; computed where a figure of requirements.yaml says that it reaches it, else people judge.
  */
 export const amountPhrase = z.strictObject({
   ...reading,
@@ -37,7 +37,7 @@ export const amountPhrase = z.strictObject({
 /** date-phrases.yaml */
 export const datePhrasesFile = z.strictObject({
   dates: z.array(datePhrase).default([]),
-  amounts: citedOnly(z.array(amountPhrase).default([])),
+  amounts: z.array(amountPhrase).default([]),
 });
 
 export type DatePhrase = z.infer<typeof datePhrase>;

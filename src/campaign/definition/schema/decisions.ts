@@ -33,6 +33,14 @@ export const decisionValues = {
   penaltyWindow: years,
   /** Period in which a practical service counts. */
   serviceWindow: years,
+  /**
+   * How many of a city-wide list are the first or last few per cent, and whether equal figures at the edge are in.
+   * Omitted keys: the list itself must say who is.
+   */
+  cityShare: z.strictObject({
+    rounding: z.enum(["up", "down", "half"]).optional(),
+    ties: z.enum(["in", "out"]).optional(),
+  }),
   /** Comparisons at equal totals, in order. */
   tieLadder: z.strictObject({ ladder: z.array(rung).min(1) }),
   /** True: only selected cases can be recommended to the province. */

@@ -68,6 +68,10 @@ export type RowPurpose = z.infer<typeof rowPurpose>;
 export const quotaPurpose = z.enum(["perDistrict", "selected", "province"]);
 export type QuotaPurpose = z.infer<typeof quotaPurpose>;
 
+/** A list of the whole city: 信用状况, 满意度, 投诉. */
+export const referencePurpose = z.enum(["creditRating", "satisfaction", "complaints"]);
+export type ReferencePurpose = z.infer<typeof referencePurpose>;
+
 export const annexPurpose = z.enum(["requirements", "rubric", "form", "list"]);
 export type AnnexPurpose = z.infer<typeof annexPurpose>;
 

@@ -76,6 +76,21 @@ function eitherOf(taker: Taker, { block, warn }: { block: RegExp; warn: RegExp }
   return taker.take(warn) ? "warn" : undefined;
 }
 
+/** 按进一法取整，并列的均计入; 向下取整, 四舍五入; 并列的不计入. */
+export const cityShare: Read = (taker) => {
+  const rounding = taker.take(/进一法?|向上(?:取整)?|进位/)
+    ? "up"
+    : taker.take(/去尾法?|向下(?:取整)?|舍去(?:尾数)?/)
+      ? "down"
+      : taker.take(/四舍五入/) && "half";
+  const ties = taker.take(/并列(?:的|者)?[^,;。]{0,3}?不(?:予|再)?(?:计入|列入|算)/)
+    ? "out"
+    : taker.take(/并列(?:的|者)?[^,;。]{0,3}?(?:计入|列入|算)/) && "in";
+  taker.takeAll(/取整|5%/);
+  if (!rounding && !ties) return undefined;
+  return { ...(rounding ? { rounding } : {}), ...(ties ? { ties } : {}) };
+};
+
 /** 越城区、柯桥区、…; 不含新昌县: all others. A name that is not among the districts is left over. */
 export const districts: Read = (taker, { definition }) => {
   const named = namedIn(taker, definition);

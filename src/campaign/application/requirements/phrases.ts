@@ -1,0 +1,148 @@
+import { textView } from "../../../platform/chat/view.ts";
+import type { CivilDate } from "../../../shared/civil-date.ts";
+import type { Nouns } from "../../directory/nouns.ts";
+import type { Place } from "../../reference-list/reference-list.ts";
+import { shareWords } from "./figures.ts";
+import type { Contradiction, Figure, FigureValue, Standing } from "./requirements.ts";
+
+const fullDay = (day: string): string => `${day.slice(0, 4)}年${Number(day.slice(5, 7))}月${Number(day.slice(8))}日`;
+const joined = (ids: readonly string[]): string => ids.join("、");
+
+const standings = {
+  met: "符合",
+  notMet: "不符合",
+  unclear: "尚不清楚",
+  notApplicable: "不适用",
+} as const satisfies Record<Standing, string>;
+
+export const requirementPhrases = {
+  word: () => "要求",
+  standings,
+  unanswered: () => "尚未填报",
+  title: (name: string, annex: string) => `${annex}要求：${name}`,
+  help: ({ caseName }: Nouns) => `要求 ${caseName}`,
+  purpose: (annex: string) => `逐条填报${annex}的要求，一次写明不符合和尚不清楚的`,
+  button: () => "填报要求",
+  see: () => "查看要求",
+  change: () => "修改填报",
+  filling: () => "填报中",
+  filled: () => "已填报",
+  lead: (annex: string) =>
+    `${annex}各条如下。请在表中写明“不符合”和“尚不清楚”的编号，其余均符合的请在“其余各条”一项选择；有数据的如实填写。`,
+  /** @param ids of two clauses, as examples; `figures`: some figures as they are typed */
+  typed: (name: string, ids: readonly [string, string], figures: string) =>
+    `也可发送文字，例如「要求 ${name} 其余均符合，不符合 ${ids[0]}，尚不清楚 ${ids[1]}」${figures === "" ? "" : `；数据写在后面，例如「${figures}」`}。`,
+  noTyped: (name: string) => `也可发送文字，例如「要求 ${name} 其余均符合」。`,
+  exampleEvent: (word: string) => `${word} 无`,
+  exampleShare: (whole: string, part: string) => `${whole} 120万，${part} 118万`,
+  clause: (id: string, wording: string) => `${id}　${wording}`,
+  clauseNow: (id: string, wording: string, { standing, ground }: { standing: string; ground: string | undefined }) =>
+    `${id}　${wording}：${standing}${ground === undefined ? "" : `（${ground}）`}`,
+  rowFigure: (criterion: string, ground: string) => `${criterion}　${ground}`,
+  rowFigures: () => "以下数据供对照评选标准：",
+  pending: () => "待核实",
+  declaration: (topic: string, state: "none" | "unclear" | "declared") =>
+    `${topic}情况：${{ none: "无", unclear: "待核实", declared: "有" }[state]}（见申报表，此处不再填报）。`,
+  fields: {
+    rest: "其余各条",
+    notMet: "不符合",
+    unclear: "尚不清楚",
+    notApplicable: "不适用及理由",
+  },
+  restOption: () => "均符合",
+  idsHelp: (example: string) => `写编号，例如${example}；没有的留空。`,
+  naHelp: (ids: readonly string[]) => `仅限${joined(ids)}，写编号和理由。`,
+  none: () => "无",
+  some: () => "有",
+  happenedOn: () => "处罚日期",
+  fromForm: (label: string) => `见申报表“${label}”`,
+  figure: (figure: Figure, value: FigureValue, since: CivilDate | undefined): string => {
+    const from = since === undefined ? "" : `，自${fullDay(since)}起算`;
+    switch (value.kind) {
+      case "event":
+        return value.happenedOn === null ? "填报为无" : `${fullDay(value.happenedOn)}${from}`;
+      case "percent":
+        return `${value.percent}%`;
+      case "ratio": {
+        const share = shareWords(value);
+        if (figure.kind !== "ratio") return share;
+        const unit = figure.unit === "yuan" ? "元" : "人";
+        return `${figure.label}${share}：${figure.part.word}${value.part}${unit}，${figure.whole.word}${value.whole}${unit}`;
+      }
+      case "count":
+        return `${value.number}件${value.lastOn === null ? "" : `，最近一件${fullDay(value.lastOn)}${from}`}`;
+    }
+  },
+  place: (label: string, end: "first" | "last", place: Place | undefined) => {
+    if (place === undefined) return `${label}：市级名单尚未提供`;
+    const where = end === "first" ? "前列" : "后列（最少）";
+    const words = { within: `位于全市${where}`, outside: `不在全市${where}`, unknown: "市级名单没有数据" };
+    return `${label}：${words[place]}`;
+  },
+  /** The answers in one line that reads back as the same. */
+  echo: (parts: { rest: boolean; lists: readonly { word: string; ids: readonly string[] }[] }, figures: string[]) =>
+    [
+      ...(parts.rest ? ["其余均符合"] : []),
+      ...parts.lists.filter(({ ids }) => ids.length > 0).map(({ word, ids }) => `${word} ${joined(ids)}`),
+      ...figures,
+    ].join("，"),
+  savedTitle: (name: string) => `要求已填报：${name}`,
+  saved: (echo: string) => `已记录：${echo}。`,
+  savedToast: () => "本页已保存。",
+  unchanged: () => "与原来填报的相同，未作改动。",
+  notSavedToast: () => "未保存，应改内容已列在表单上方。",
+  notSaved: (problems: readonly string[]) => `未保存，原填报不变：${problems.join("；")}。`,
+  refusedLead: () => "以下内容须改正，本页未保存：",
+  counts: (counts: Readonly<Record<Standing | "open", number>>, all: number) => {
+    const parts = [
+      `符合${counts.met}条`,
+      ...(counts.notMet > 0 ? [`不符合${counts.notMet}条`] : []),
+      ...(counts.unclear > 0 ? [`尚不清楚或待核实${counts.unclear}条`] : []),
+      ...(counts.notApplicable > 0 ? [`不适用${counts.notApplicable}条`] : []),
+      ...(counts.open > 0 ? [`尚未填报${counts.open}条`] : []),
+    ];
+    return `共${all}条：${parts.join("，")}。`;
+  },
+  unmetReason: (ruling: string | undefined) =>
+    `不符合的，列入推荐名单时须说明理由${ruling === undefined ? "" : `（口径${ruling}）`}。`,
+  problems: {
+    unknown: (id: string) => `没有编号${id}`,
+    which: (id: string, ids: readonly string[]) => `第${id}项须写明是哪一条：${joined(ids)}`,
+    notIds: (text: string) => `“${text}”不是编号`,
+    twice: (id: string) => `${id}写了不止一处`,
+    notUnderstood: (text: string) => `“${text}”没有读懂`,
+    notNaHere: (id: string, ids: readonly string[]) =>
+      ids.length === 0 ? `${id}不能写不适用` : `${id}不能写不适用，可以写的有${joined(ids)}`,
+    naReason: (ids: readonly string[]) => `${joined(ids)}不适用须说明理由`,
+    number: (label: string, text: string) => `${label}“${text}”应写数字`,
+    positive: (label: string) => `${label}应大于0`,
+    both: (whole: string, part: string) => `${whole}和${part}须同时填报`,
+    more: (part: string, whole: string) => `${part}不能多于${whole}`,
+    noCount: (number: string, last: string) => `填报${last}的，须同时填报${number}`,
+    answer: (label: string, sentence: string) => `${label}：${sentence.replace(/。$/u, "")}`,
+    contrary: (id: string, standing: string, ground: string) =>
+      `${id}按填报数据为${standing}（${ground}），与所写不一致`,
+    byList: (id: string) => `${id}由市级名单认定，不用填报`,
+    nothing: () => "没有写明任何一条，也没有数据",
+  },
+  contradiction: ({ kind, id, criterion, points, ground = "" }: Contradiction) =>
+    ({
+      metBesideZero: `要求${id}填报为符合，条目${criterion}得${points}分`,
+      notMetBesideFull: `要求${id}填报为不符合，条目${criterion}得满分（${points}分）`,
+      figureMet: `条目${criterion}得${points}分，而${ground}`,
+      figureNotMet: `条目${criterion}得${points}分，而${ground}，未达到`,
+    })[kind],
+  contradictionsLead: () => "要求与评分有以下不一致，请核对（系统建议，非文件规定）：",
+  footnote: (source: string) => `依据：${source}。`,
+  notOwn: ({ district, case: noun }: Nouns) => `您只能填报本${district}的${noun}，未作任何改动。`,
+  withdrawn: () => "该申报已撤回，不能填报要求，未作任何改动。",
+  cite: (word: string) => `要查阅要求原文，请发送「依据 ${word}」；填报请写明名称。`,
+  told: (name: string, standing: string) => `${name}：${standing}`,
+  toldLead: (count: number, within: number) => `已申报的${count}个中，位于所列范围的${within}个。`,
+  toldUnknown: (names: readonly string[]) => `名单中没有或没有数据，记为待核实的：${joined(names)}。`,
+  changedTitle: (district: string, name: string) => `要求填报有修改：${district}“${name}”`,
+  changed: (who: string, echo: string) => `该申报的要求填报在推荐名单报送之后由${who}修改。现为：${echo}。`,
+  someColleague: () => "同事",
+  changedView: (title: string, sentence: string) => textView(title, sentence, { tone: "near" }),
+  notAsked: ({ case: noun }: Nouns) => `本活动没有逐条填报的${noun}要求，未作任何改动。`,
+};
