@@ -70,12 +70,12 @@ const TAKE_SATISFACTION = "reference-list.take-satisfaction";
 const TAKE_COMPLAINTS = "reference-list.take-complaints";
 
 /** What the three commands that take a dropped workbook have in common. */
-const taking = (purpose: Purpose) => ({
+const taking = (purpose: Purpose): Omit<Command, "id" | "handle"> => ({
   words: [phrases.take[purpose]],
   capability: CAPABILITY,
-  effect: "write" as const,
-  onlyIn: "direct" as const,
-  offeredWhen: (definition: Definition) => rulesOf(definition).some((rule) => rule.purpose === purpose),
+  effect: "write",
+  onlyIn: "direct",
+  offeredWhen: (definition) => rulesOf(definition).some((rule) => rule.purpose === purpose),
 });
 
 const takeCreditRating: Command = {
