@@ -76,12 +76,47 @@ describe("what is said to the question for the order", () => {
   });
 });
 
+describe("重新修改 of points that are final", () => {
+  const tasks = async (): Promise<string> => {
+    await says("待办");
+    return cardTexts(await world.as("keqiao-2").messages()).findLast((text) => text.startsWith("待办")) ?? "";
+  };
+
+  step("asks for the reason, and keeps the points", async () => {
+    await says("重新修改 轻纺小区");
+    expect(cardTexts(await world.as("keqiao-2").messages()).at(-1)).toContain("请说明理由，200字以内。");
+    expect(await says("123")).toContain("请说明重新修改的理由，分数未改动。");
+
+    expect(await says("3-5漏看一份材料")).toContain("已转为可修改，原分数保留。修改后请再次提交定稿。");
+    expect(await tasks()).toContain("初评　轻纺小区：已评完，尚未提交定稿");
+  });
+
+  step("takes it off the list that is being drawn up, which says so", async () => {
+    expect(await listCard()).toContain("可推荐的小区有变化：轻纺小区已不在其列。原次序未报送，请重新排序。");
+    expect(await says("重新修改 轻纺小区")).toContain("的初评尚未提交定稿，可直接修改。");
+  });
+
+  step("by a colleague, with new points: once it is final it stands where it stood", async () => {
+    for (const text of ["初评 轻纺小区", "3-5 3", "提交定稿 轻纺小区", "确认定稿 轻纺小区"]) {
+      await world.as("keqiao-1").says(text);
+    }
+    await says("推荐");
+    expect(await listCard()).toContain("3. 轻纺小区：93分");
+  });
+});
+
 describe("a reported list", () => {
   step("is drawn as it was reported, whatever the application says later", async () => {
     expect(await says("报送")).toContain("推荐名单（第1版，3个小区）已报送市级。");
     for (const text of ["修改申报 轻纺小区", "改 小区名称 轻纺新苑", "提交"]) await world.as("keqiao-1").says(text);
 
     expect(await listCard()).toContain("3. 轻纺小区");
+  });
+
+  step("binds the points it was made from", async () => {
+    expect(await says("重新修改 轻纺小区")).toContain(
+      "本地区的推荐名单已报送，初评不再修改；确需修改的，请先「撤回名单」。分数未改动。",
+    );
   });
 
   step("is withdrawn after what it affects was shown, the city is told, and it can be put in force again", async () => {

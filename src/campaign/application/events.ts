@@ -11,7 +11,7 @@ export const applicationWithdrawn = event<{ id: string; district: string }>("app
 
 /**
  * Cases have come further or less far than before; raised by the parts that contribute steps. `reviewed`: those whose
- * review has been finalized, if it was that.
+ * review has been finalized or reopened, if it was that.
  */
 export const caseStepChanged = event<{ reviewed?: readonly string[] }>("application.step-changed");
 

@@ -1,7 +1,7 @@
 import { caseStepChanged } from "../application/events.ts";
 import { caseAffected, caseStep } from "../application/extension-points.ts";
 import { type Extension, extend, type Listener, on } from "../engine/feature.ts";
-import { sheetFinalized } from "../scoring/events.ts";
+import { sheetEvents } from "../scoring/events.ts";
 import { isFinalized, totalOf } from "../scoring/points.ts";
 import { DISTRICT_SCORER } from "../scoring/score-sheet.ts";
 import { sheetOf, sheetsOf } from "../scoring/store.ts";
@@ -20,6 +20,8 @@ export const reviewSteps: readonly Extension[] = [
   }),
 ];
 
-export const onReviewStep: Listener = on(sheetFinalized, async (context, { caseId, ledger }) =>
-  context.emit(caseStepChanged, ledger === "district" ? { reviewed: [caseId] } : {}),
+export const onReviewStep: readonly Listener[] = sheetEvents.map((type) =>
+  on(type, async (context, { caseId, ledger }) =>
+    context.emit(caseStepChanged, ledger === "district" ? { reviewed: [caseId] } : {}),
+  ),
 );

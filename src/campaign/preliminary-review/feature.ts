@@ -4,7 +4,6 @@ import type { Application } from "../application/application.ts";
 import { applicationSubmitted, applicationWithdrawn } from "../application/events.ts";
 import { hasRecommendation, hasReview } from "../application/offered.ts";
 import { ownApplication } from "../application/own-application.ts";
-import { onRequirements } from "../application/requirements/redraw.ts";
 import { applicationById, applicationsOf } from "../application/store.ts";
 import { nounsOf } from "../directory/nouns.ts";
 import { changedCard } from "../engine/changed-card.ts";
@@ -20,7 +19,7 @@ import {
   redrawOn,
 } from "../engine/feature.ts";
 import { type UnfinishedWork, unfinishedWork } from "../engine/unfinished-work.ts";
-import { sheetFinalized } from "../scoring/events.ts";
+import { sheetEvents } from "../scoring/events.ts";
 import { pageAfter, pageBefore } from "../scoring/page.ts";
 import { isFinalized, pointsByRow, unanswered } from "../scoring/points.ts";
 import { emptySheet } from "../scoring/score-sheet.ts";
@@ -33,6 +32,7 @@ import { onReviewStep, reviewSteps } from "./case-steps.ts";
 import { reviewDialogue, reviewState } from "./dialogue.ts";
 import { finalizeReview, prepareFinalizing } from "./finalize.ts";
 import { reviewPhrases as phrases } from "./phrases.ts";
+import { reopeningCommands, reopeningDialogue, reopeningRenderer } from "./reopening.ts";
 import {
   DIALOGUE,
   openReview,
@@ -50,8 +50,8 @@ const sheetRenderer: CardRenderer = {
   kind: SHEET_CARD,
   redrawOn: [
     redrawOn(applicationSubmitted, ({ id }) => id),
-    redrawOn(sheetFinalized, ({ caseId, ledger }) => (ledger === "district" ? caseId : [])),
-    ...onRequirements((id) => id),
+    redrawOn(applicationWithdrawn, ({ id }) => id),
+    ...sheetEvents.map((type) => redrawOn(type, ({ caseId, ledger }) => (ledger === "district" ? caseId : []))),
   ],
   async render(context, { subject, chat }) {
     const application = await applicationById(context.tx, subject);
@@ -202,7 +202,7 @@ const finalize: Command = {
   },
   async handle(context, request) {
     const review = await prepareFinalizing(context, (await scoredApplication(context, request)).id);
-    return { ...(await changed(context, review.application.id)), reply: await confirmView(context, review) };
+    return { ...(await changed(context, review.application.id)), reply: confirmView(context, review) };
   },
 };
 
@@ -214,7 +214,7 @@ const confirm: Command = {
   async handle(context, request) {
     const done = await finalizeReview(context, (await scoredApplication(context, request)).id);
     if (done.kind === "lookFirst") {
-      const reply = await confirmView(context, done.review);
+      const reply = confirmView(context, done.review);
       return { ...(await changed(context, done.review.application.id, phrases.lookFirst())), reply };
     }
     const { application, total, barred } = done;
@@ -253,16 +253,18 @@ async function reviewChanged(context: Context, { id, district }: { id: string; d
 
 /** 初评 */
 export const preliminaryReviewFeature: Feature = {
-  commands: [start, savePage, settle, back, next, listUnanswered, finalize, confirm],
-  renderers: [sheetRenderer],
-  dialogues: [reviewDialogue],
+  commands: [start, savePage, settle, back, next, listUnanswered, finalize, confirm, ...reopeningCommands],
+  renderers: [sheetRenderer, reopeningRenderer],
+  dialogues: [reviewDialogue, reopeningDialogue],
   listeners: [
-    onReviewStep,
+    ...onReviewStep,
     on(applicationSubmitted, reviewChanged),
     on(applicationWithdrawn, reviewChanged),
-    on(sheetFinalized, async (context, { caseId, ledger, district }) => {
-      if (ledger === "district") await reviewChanged(context, { id: caseId, district });
-    }),
+    ...sheetEvents.map((type) =>
+      on(type, async (context, { caseId, ledger, district }) => {
+        if (ledger === "district") await reviewChanged(context, { id: caseId, district });
+      }),
+    ),
   ],
   extensions: [received, ...reviewSteps, begun],
 };

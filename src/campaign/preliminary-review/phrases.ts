@@ -39,11 +39,12 @@ export const reviewPhrases = {
   finalizeExample: ({ caseName }: Nouns) => `提交定稿 ${caseName}`,
   finalizePurpose: () => "提交初评定稿，提交前先列出影响",
   allAnswered: (rows: number, recommends: boolean) =>
-    `${rows}条均已评分。核对无误后请提交定稿；定稿后分数不能修改${recommends ? "，并可列入推荐" : ""}。`,
+    `${rows}条均已评分，请核对后提交定稿${recommends ? "，定稿后可列入推荐" : ""}。`,
   /** What 提交定稿 brings about. */
   confirmLead: (name: string, total: number, { city, recommends }: { city: string; recommends: boolean }) =>
-    `即将提交“${name}”的初评定稿，总分${total}分。定稿后：分数不能修改；${city}级可以查看${recommends ? "；可以列入推荐名单" : ""}。确认请按「确认定稿」或回复「确认定稿」。`,
-  finalizedLead: (at: string) => `初评已于${at}提交定稿，分数不再修改。`,
+    `即将提交“${name}”的初评定稿，总分${total}分。定稿后：${city}级可以查看${recommends ? "；可以列入推荐名单；推荐名单报送前，说明理由可「重新修改」" : "；说明理由可「重新修改」"}。请按「确认定稿」，或回复「确认定稿」。`,
+  /** @param bound why it cannot be changed any more */
+  finalizedLead: (at: string, bound: string | undefined) => `初评已于${at}提交定稿。${bound ?? ""}`,
   leftLead: () => "已评分数均已保存。随时可从中断处继续。",
   cancelled: (name: string, given: number) =>
     textView(
@@ -55,7 +56,8 @@ export const reviewPhrases = {
   footnote: (source: string, { district, city }: Nouns) => `依据：${source}。分数只有本${district}和${city}级可见。`,
   cannotFinalize: (ids: readonly string[]) =>
     `还有${ids.length}条未评分，不能提交定稿：${joined(ids)}。已评分数均已保存。`,
-  finalizedAlready: (name: string) => `“${name}”的初评已提交定稿，分数未改动。`,
+  finalizedAlready: (name: string, bound: string | undefined) =>
+    `“${name}”的初评已提交定稿，分数未改动。${bound ?? `确需修改的，请发送「重新修改 ${name}」并说明理由。`}`,
   excluded: (name: string, why: string) => `“${name}”不能初评：${why}`,
   /** @param total in hundredths */
   affected: (total: number) => `初评总分${total / 100}分，保留不变。`,
@@ -73,4 +75,23 @@ export const reviewPhrases = {
           : [],
       },
     ),
+};
+
+export const reopeningPhrases = {
+  word: () => "重新修改",
+  example: ({ caseName }: Nouns) => `重新修改 ${caseName}`,
+  purpose: (recommends: boolean) => `说明理由后修改已提交定稿的初评${recommends ? "，限推荐名单报送前" : ""}`,
+  title: (name: string) => `重新修改：${name}`,
+  asking: () => "待说明理由",
+  asked: () => "请说明理由。",
+  question: (recommends: boolean) =>
+    `重新修改后：已评分数保留，可以逐条修改；须再次提交定稿${recommends ? "，方可列入推荐" : ""}。请说明理由，200字以内。`,
+  reasonField: () => "重新修改的理由",
+  reasonHolder: () => "例如：2-3漏看一份材料",
+  reopened: () => "已转为可修改，原分数保留。修改后请再次提交定稿。",
+  noPart: () => "该申报已撤回或不得参与，初评不再修改。",
+  tooLong: () => "理由请控制在200字以内，分数未改动。",
+  noReason: () => "请说明重新修改的理由，分数未改动。例如：2-3漏看一份材料。",
+  notFinal: (name: string) => `“${name}”的初评尚未提交定稿，可直接修改。请发送「初评 ${name}」。`,
+  bound: (why: string) => `${why}分数未改动。`,
 };

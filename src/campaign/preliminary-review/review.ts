@@ -9,6 +9,7 @@ import { openSheet } from "../scoring/open-sheet.ts";
 import { isFinalized } from "../scoring/points.ts";
 import { DISTRICT_SCORER, type ScoreSheet, type SheetOwner } from "../scoring/score-sheet.ts";
 import { openScoring, type ScoringDraft } from "../scoring/scoring-draft.ts";
+import { boundBy } from "./extension-points.ts";
 import { reviewPhrases } from "./phrases.ts";
 import { mayScore } from "./rules.ts";
 
@@ -53,7 +54,10 @@ export async function openReview(context: PersonContext, applicationId: string):
   if (state === "excluded") throw new RefusalError("review.excluded", reviewPhrases.excluded(name, exclusion ?? ""));
   if (state === "withdrawn") throw new RefusalError("review.withdrawn", reviewPhrases.withdrawn(name));
   const sheet = await openSheet(context, sheetOwner(applicationId));
-  if (isFinalized(sheet)) throw new RefusalError("review.locked", reviewPhrases.finalizedAlready(name));
+  if (isFinalized(sheet)) {
+    const bound = await boundBy(context, application.district);
+    throw new RefusalError("review.locked", reviewPhrases.finalizedAlready(name, bound));
+  }
   return { application, sheet };
 }
 

@@ -1,27 +1,27 @@
 import { type Action, type Block, textView, type View, type ViewForm } from "../../platform/chat/view.ts";
 import { shareOf, shownTo } from "../../platform/conversation/shared-work.ts";
+import type { Application } from "../application/application.ts";
 import { changeLines, conflictSentences } from "../application/colleagues.ts";
 import { hasRecommendation } from "../application/offered.ts";
 import { applicationPhrases } from "../application/phrases.ts";
-import { requirementPhrases } from "../application/requirements/phrases.ts";
-import { standingsOf } from "../application/requirements/standing.ts";
 import { deliverableFor } from "../definition/purposes.ts";
 import { sourceWords } from "../definition/source-words.ts";
 import { momentWords } from "../definition/wording.ts";
 import { nounsOf } from "../directory/nouns.ts";
 import type { Context } from "../engine/context.ts";
-import { contradictionsIn } from "../scoring/beside-requirements.ts";
 import { pageAt, pageFields, type SheetPage, sheetPages } from "../scoring/page.ts";
 import { scoringPhrases } from "../scoring/phrases.ts";
 import { HUNDREDTHS, pointsByRow, totalOf, unanswered } from "../scoring/points.ts";
 import { reasonsOn, scoreValues, shownScores } from "../scoring/score-values.ts";
 import { nextRow } from "../scoring/scoring-draft.ts";
 import { askBlocks, openRows, pageBlocks, runningTotal, totalBySection } from "../scoring/views.ts";
-import { reviewPhrases as phrases } from "./phrases.ts";
+import { boundBy } from "./extension-points.ts";
+import { reviewPhrases as phrases, reopeningPhrases } from "./phrases.ts";
 import type { ReviewDraft } from "./review.ts";
 import { conflictForm } from "./settle.ts";
 
 export const SAVE_PAGE = "preliminary-review.save-page";
+export const REOPEN = "preliminary-review.reopen";
 
 type Shown = Pick<ReviewDraft, "application" | "sheet" | "at" | "work" | "viewer">;
 
@@ -34,7 +34,7 @@ export async function sheetView(context: Context, standing: Shown): Promise<View
   if (sheet.finalizedAt) return finalizedView(context, shown, sheet.finalizedAt);
   const { step, conflicts } = shareOf(work, viewer);
   if (conflicts.length > 0) return conflictView(context, shown);
-  if (step === "left") return { ...leftView(application.compoundName), actions: [goOn(shown)] };
+  if (step === "left") return { ...leftView(application.compoundName), actions: [goOnAction(application)] };
   if (step === "confirming" && isDone(context, sheet)) return confirmView(context, shown);
   const pages = sheetPages(context);
   const index = pageAt(pages, shown.at);
@@ -48,7 +48,6 @@ export async function sheetView(context: Context, standing: Shown): Promise<View
       ...changes(context, shown),
       runningTotal(context, sheet),
       ...openRows(context, sheet),
-      ...(await figureBlocks(context, shown, page)),
       ...pageBlocks(context, { page, sheet, reasons: await reasonsOn(context, sheet), refused }),
     ],
     // Buttons beside a form would throw away what was typed; the form's last field says what comes next.
@@ -131,40 +130,25 @@ const listAction = (name: string): Action => ({
   look: "default",
 });
 
-const goOn = ({ application }: Shown): Action => ({
+export const goOnAction = ({ id, compoundName }: Pick<Application, "id" | "compoundName">): Action => ({
   id: "preliminary-review.start",
   label: phrases.goOn(),
-  typed: `初评 ${application.compoundName}`,
+  typed: `初评 ${compoundName}`,
   look: "primary",
-  subject: application.id,
+  subject: id,
 });
 
-/** What 附件1 says otherwise than the points. */
-async function contradictionBlocks(context: Context, { application, sheet }: Shown): Promise<Block[]> {
-  const standing = (await standingsOf(context, [application])).get(application.id);
-  const found = contradictionsIn(context.campaign.definition, standing, sheet);
-  if (found.length === 0) return [];
-  return [
-    text(requirementPhrases.contradictionsLead()),
-    { kind: "list", items: found.map(requirementPhrases.contradiction) },
-  ];
-}
-
-/** What was given as figures, or stands in the city's lists, beside the rows of the page. */
-async function figureBlocks(context: Context, { application }: Shown, { rows }: SheetPage): Promise<Block[]> {
-  const standing = (await standingsOf(context, [application])).get(application.id);
-  const known = (standing?.figures ?? []).filter(
-    ({ criterion, source }) => source !== "awaited" && rows.some(({ id }) => id === criterion),
-  );
-  if (known.length === 0) return [];
-  const items = known.map(({ criterion, ground }) => requirementPhrases.rowFigure(criterion, ground));
-  return [text(requirementPhrases.rowFigures()), { kind: "list", items }];
-}
+const reopenAction = ({ id, compoundName }: Application): Action => ({
+  id: REOPEN,
+  label: reopeningPhrases.word(),
+  typed: `${reopeningPhrases.word()} ${compoundName}`,
+  look: "default",
+  subject: id,
+});
 
 /** Says what 提交定稿 brings about, and waits for 确认定稿. */
-export async function confirmView(context: Context, shown: Shown): Promise<View> {
+export function confirmView(context: Context, shown: Shown): View {
   const { application, sheet } = shown;
-  const beside = await contradictionBlocks(context, shown);
   const { definition } = context.campaign;
   const { id: subject, compoundName: name } = application;
   const total = totalOf(definition.rubric, sheet) / HUNDREDTHS;
@@ -173,12 +157,7 @@ export async function confirmView(context: Context, shown: Shown): Promise<View>
     ...headOf(context, shown),
     tone: "near",
     status: phrases.confirming(),
-    body: [
-      ...changes(context, shown),
-      text(phrases.confirmLead(name, total, told)),
-      ...beside,
-      ...totalBySection(context, sheet),
-    ],
+    body: [...changes(context, shown), text(phrases.confirmLead(name, total, told)), ...totalBySection(context, sheet)],
     actions: [
       {
         id: "preliminary-review.confirm-lock",
@@ -211,15 +190,20 @@ export async function conflictView(context: Context, shown: Shown): Promise<View
   };
 }
 
-function finalizedView(context: Context, { application, sheet }: Shown, finalizedAt: Date): View {
+async function finalizedView(context: Context, { application, sheet }: Shown, finalizedAt: Date): Promise<View> {
+  const bound = await boundBy(context, application.district);
+  const mayReopen = bound === undefined && application.state === "submitted";
   return {
     title: phrases.title(application.compoundName),
     tone: "done",
     status: phrases.finalized(),
-    body: [text(phrases.finalizedLead(momentWords(finalizedAt))), ...totalBySection(context, sheet)],
-    actions: hasRecommendation(context.campaign.definition)
-      ? [{ id: "recommendation.start", label: phrases.recommend(), typed: "推荐", look: "primary" }]
-      : [],
+    body: [text(phrases.finalizedLead(momentWords(finalizedAt), bound)), ...totalBySection(context, sheet)],
+    actions: [
+      ...(bound === undefined && hasRecommendation(context.campaign.definition)
+        ? [{ id: "recommendation.start", label: phrases.recommend(), typed: "推荐", look: "primary" as const }]
+        : []),
+      ...(mayReopen ? [reopenAction(application)] : []),
+    ],
     footnote: footnote(context),
   };
 }

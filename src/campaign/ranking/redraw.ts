@@ -5,13 +5,13 @@ import { EVERY } from "../engine/events.ts";
 import { type RedrawRule, redrawOn } from "../engine/feature.ts";
 import { listConfirmed } from "../recommendation/events.ts";
 import { rulingsChanged } from "../ruling/events.ts";
-import { sheetFinalized } from "../scoring/events.ts";
+import { sheetEvents } from "../scoring/events.ts";
 
 /** Events that may change the ranked compounds or the compounds without points. */
 export const onStandings: readonly RedrawRule[] = [
   redrawOn(applicationSubmitted),
   redrawOn(applicationWithdrawn),
-  redrawOn(sheetFinalized, ({ ledger }) => (ledger === "district" ? EVERY : [])),
+  ...sheetEvents.map((type) => redrawOn(type, ({ ledger }) => (ledger === "district" ? EVERY : []))),
   redrawOn(listConfirmed),
 ];
 

@@ -9,7 +9,6 @@ import { RefusalError } from "../../shared/refusal-error.ts";
 import { applicationSubmitted, applicationWithdrawn } from "../application/events.ts";
 import { judgeUnderRulings } from "../application/exclusion/judge.ts";
 import { hasRecommendation } from "../application/offered.ts";
-import { onRequirements } from "../application/requirements/redraw.ts";
 import type { Definition } from "../definition/definition.ts";
 import { districtName, lowerDistricts } from "../definition/districts.ts";
 import { changedCard } from "../engine/changed-card.ts";
@@ -24,9 +23,10 @@ import {
   redrawOn,
 } from "../engine/feature.ts";
 import { type UnfinishedWork, unfinishedWork } from "../engine/unfinished-work.ts";
-import { sheetFinalized } from "../scoring/events.ts";
+import { sheetEvents } from "../scoring/events.ts";
 import { sectionsKept } from "../snapshot/as-kept.ts";
 import { receivedFrom } from "../stage/extension-points.ts";
+import { listBinds, onListBinds } from "./binds-points.ts";
 import { listSteps, onListStep } from "./case-steps.ts";
 import { confirmList } from "./confirm.ts";
 import { listState, recommendationDialogue } from "./dialogue.ts";
@@ -77,9 +77,8 @@ const listRenderer: CardRenderer = {
     redrawOn(applicationSubmitted, listsOf(...UNFINISHED, "done")),
     redrawOn(applicationWithdrawn, listsOf(...UNFINISHED)),
     redrawOn(listConfirmed, listsOf(...UNFINISHED, "done")),
-    ...onRequirements(),
-    redrawOn(sheetFinalized, (sheet, context) =>
-      sheet.ledger === "district" ? listsOf(...UNFINISHED)(sheet, context) : [],
+    ...sheetEvents.map((type) =>
+      redrawOn(type, (sheet, context) => (sheet.ledger === "district" ? listsOf(...UNFINISHED)(sheet, context) : [])),
     ),
   ],
   async render(context, { subject }) {
@@ -289,8 +288,8 @@ export const recommendationFeature: Feature = {
   commands: [start, none, saveOrder, saveReasons, reorder, confirm, ...withdrawalCommands],
   renderers: [listRenderer, withdrawalRenderer],
   dialogues: [recommendationDialogue, withdrawalDialogue],
-  listeners: [onListStep],
-  extensions: [received, ...listSteps, begun],
+  listeners: [onListStep, onListBinds],
+  extensions: [received, ...listSteps, listBinds, begun],
   tables: [recommendationListTable],
   enforces: ["listDue", "maximumPerDistrict", "undecidedRequirement"],
 };

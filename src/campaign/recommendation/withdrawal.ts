@@ -2,6 +2,7 @@ import { z } from "zod";
 import { textView, type View } from "../../platform/chat/view.ts";
 import { RefusalError } from "../../shared/refusal-error.ts";
 import { consequenceOf } from "../application/consequences.ts";
+import { caseStepChanged } from "../application/events.ts";
 import { hasRecommendation } from "../application/offered.ts";
 import { ownDistricts, workDistrict } from "../application/work-district.ts";
 import { districtName, lowerDistricts } from "../definition/districts.ts";
@@ -9,6 +10,7 @@ import { nounsOf } from "../directory/nouns.ts";
 import type { Context, PersonContext } from "../engine/context.ts";
 import { plainText } from "../engine/dispatch/match-command.ts";
 import { type CardRenderer, type Command, type CommandRequest, dialogue, redrawOn } from "../engine/feature.ts";
+import { followBinding } from "./binds-points.ts";
 import { LIST_CARD } from "./draft.ts";
 import { listConfirmed } from "./events.ts";
 import { recommendingDistricts } from "./levels.ts";
@@ -56,9 +58,12 @@ export const withdrawalRenderer: CardRenderer = {
 export const followListedCases = ({ cards }: Pick<Context, "cards">): Promise<void> =>
   cards.refresh({ kind: WITHDRAWAL });
 
-/** Redraws lists, which close with 公布. */
-export const followPublication = ({ cards }: Pick<Context, "cards">): Promise<void> =>
-  cards.refresh({ kind: LIST_CARD });
+/** Redraws lists and the points that they bind, which close with 公布. */
+export async function followPublication(context: Context): Promise<void> {
+  await context.cards.refresh({ kind: LIST_CARD });
+  await followBinding(context);
+  context.emit(caseStepChanged, {});
+}
 
 async function withdrawalView(context: Context, list: RecommendationList, isNewest: boolean): Promise<View> {
   const { definition } = context.campaign;

@@ -4,5 +4,18 @@ import type { Ledger } from "./score-sheet.ts";
 /** Rows have been scored for the first time. `criteria`: row ids. */
 export const scoresGiven = event<{ caseId: string; ledger: Ledger; criteria: readonly string[] }>("scoring.given");
 
-/** A sheet has been finalized. `district`: of the case. */
-export const sheetFinalized = event<{ caseId: string; ledger: Ledger; district: string }>("scoring.finalized");
+interface SheetOfCase {
+  caseId: string;
+  ledger: Ledger;
+  /** Of the case. */
+  district: string;
+}
+
+/** A sheet has been finalized. */
+export const sheetFinalized = event<SheetOfCase>("scoring.finalized");
+
+/** A finalized sheet can be changed again (重新修改). */
+export const sheetReopened = event<SheetOfCase>("scoring.reopened");
+
+/** Whether the points of a sheet are final has changed. */
+export const sheetEvents = [sheetFinalized, sheetReopened] as const;

@@ -30,7 +30,7 @@ export const sheetRow = ({ caseId, ledger, scorer }: SheetOwner): RowName =>
   scoreSheetTable.row({ case_id: caseId, ledger, scorer });
 
 /** Journal action for a change to a sheet. */
-export const journalAction = (ledger: Ledger, verb: "opened" | "scored" | "locked"): string =>
+export const journalAction = (ledger: Ledger, verb: "opened" | "scored" | "locked" | "reopened"): string =>
   `${ledger === "district" ? "review" : "verification"}.${verb}`;
 
 type StoredSheet = NonNullable<Awaited<ReturnType<Transaction["scoreSheet"]["findUnique"]>>>;

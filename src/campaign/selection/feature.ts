@@ -11,7 +11,7 @@ import { listConfirmed } from "../recommendation/events.ts";
 import { listStep } from "../recommendation/extension-points.ts";
 import { followListedCases, followPublication } from "../recommendation/withdrawal.ts";
 import { rulingsChanged } from "../ruling/events.ts";
-import { sheetFinalized } from "../scoring/events.ts";
+import { sheetEvents } from "../scoring/events.ts";
 import { decisionCommands, decisionDialogues, decisionRenderers } from "./decision-commands.ts";
 import { draftDialogue } from "./dialogue.ts";
 import { choiceBegun, draftCommands, draftRenderer } from "./draft-commands.ts";
@@ -46,7 +46,7 @@ async function selectionNow(context: PersonContext): Promise<View> {
 const listeners: readonly Listener[] = [
   on(applicationSubmitted, judgeAgain),
   on(applicationWithdrawn, judgeAgain),
-  on(sheetFinalized, judgeAgain),
+  ...sheetEvents.map((type) => on(type, judgeAgain)),
   on(listConfirmed, judgeAgain),
   on(rulingsChanged, judgeAgain),
   on(selectionChanged, followSteps),

@@ -25,11 +25,9 @@ export async function reproposeSelection(context: PersonContext): Promise<number
   if (!standsAsChosen(latest.items, await candidatesOf(context))) {
     throw new RefusalError("selection.choose-again", refusals.chooseAgain(words));
   }
-  const obstacles = (await obstaclesNow(context, latest)).filter(
-    ({ kind }) => kind !== "unclear" && kind !== "unclearRequirements",
-  );
+  const obstacles = (await obstaclesNow(context, latest)).filter(({ kind }) => kind !== "unclear");
   if (obstacles.length > 0) {
-    const reasons = obstacles.map((obstacle) => obstacleWords(context, obstacle, words));
+    const reasons = obstacles.map((obstacle) => obstacleWords(obstacle, words));
     throw new RefusalError("selection.does-not-fit", refusals.cannotApprove(reasons, words));
   }
   return storeProposal(context, { latest, items: latest.items, departure: await departureReason(context, latest) });

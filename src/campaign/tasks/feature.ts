@@ -13,7 +13,7 @@ import { type CardRenderer, type Command, extend, type Feature, on, redrawOn } f
 import { expectedDistrictsNamed } from "../ranking/events.ts";
 import { listConfirmed } from "../recommendation/events.ts";
 import { rulingDecided, rulingRecorded, rulingsChanged } from "../ruling/events.ts";
-import { scoresGiven, sheetFinalized } from "../scoring/events.ts";
+import { scoresGiven, sheetEvents } from "../scoring/events.ts";
 import { selectionChanged, selectionPublished } from "../selection/events.ts";
 import { noticeEnded } from "../selection/publication/events.ts";
 import {
@@ -43,7 +43,7 @@ export const onTasks = [
   redrawOn(receivedChanged),
   redrawOn(applicationSubmitted),
   redrawOn(applicationWithdrawn),
-  redrawOn(sheetFinalized),
+  ...sheetEvents.map((type) => redrawOn(type)),
   redrawOn(listConfirmed),
   redrawOn(expectedDistrictsNamed),
   redrawOn(rulingRecorded),
@@ -123,7 +123,7 @@ export const tasksFeature: Feature = {
     on(applicationSubmitted, tellDelivery),
     on(applicationWithdrawn, tellDelivery),
     on(listConfirmed, tellDelivery),
-    on(sheetFinalized, tellDelivery),
+    ...sheetEvents.map((type) => on(type, tellDelivery)),
     on(expectedDistrictsNamed, async ({ emit }) => emit(deliveryChanged, {})),
     on(rulingsChanged, async ({ emit }) => emit(deliveryChanged, {})),
     on(draftChanged, async (context, { kind, district }) => {

@@ -1,8 +1,20 @@
 import { describe, expect, test } from "vitest";
 import type { Member } from "../../../src/campaign/directory/member.ts";
-import { mayScore } from "../../../src/campaign/preliminary-review/rules.ts";
+import { mayScore, readReopening } from "../../../src/campaign/preliminary-review/rules.ts";
 import { staffId } from "../../../src/shared/brand.ts";
 import { applied } from "../application/support/application.ts";
+
+test.each([
+  ["锦绣花园", "锦绣花园", undefined],
+  ["锦绣花园 理由：2-3漏看照片", "锦绣花园", "2-3漏看照片"],
+  ["锦绣花园，理由是2-3漏看照片", "锦绣花园", "2-3漏看照片"],
+  ["锦绣花园 原因 2-3漏看照片", "锦绣花园", "2-3漏看照片"],
+  ["理由 2-3漏看照片", "", "2-3漏看照片"],
+  ["锦绣花园 理由", "锦绣花园", ""],
+  ["", "", undefined],
+])("重新修改 %j is read as a name and a reason", (typed, name, reason) => {
+  expect(readReopening(typed)).toEqual({ name, reason });
+});
 
 describe("初评 belongs to the district the compound lies in (L15)", () => {
   const inKeqiao = applied("锦绣花园", { district: "keqiao" });

@@ -1,0 +1,59 @@
+import { readReasonText } from "../../platform/conversation/reason-line.ts";
+import { withShare } from "../../platform/conversation/shared-work.ts";
+import { RefusalError } from "../../shared/refusal-error.ts";
+import type { Application } from "../application/application.ts";
+import { lockApplication } from "../application/store.ts";
+import { nounsOf } from "../directory/nouns.ts";
+import type { PersonContext } from "../engine/context.ts";
+import { isFinalized } from "../scoring/points.ts";
+import { reopenSheet } from "../scoring/reopen.ts";
+import { criteriaOf } from "../scoring/rubric.ts";
+import { standingOf } from "../scoring/scoring-draft.ts";
+import { sheetOf } from "../scoring/store.ts";
+import { boundBy } from "./extension-points.ts";
+import { reopeningPhrases as phrases, reviewPhrases } from "./phrases.ts";
+import { placeOf, sheetOwner } from "./review.ts";
+import { mayScore } from "./rules.ts";
+
+/**
+ * 重新修改, until the district's list is reported. The points stay; they have to be finalized again.
+ * @param said the reason as typed
+ * @throws {RefusalError} if the case is another district's or takes no part, its points are open or bound, or the reason
+ *   is missing
+ */
+export async function reopenReview(context: PersonContext, caseId: string, said: string): Promise<Application> {
+  const application = await lockApplication(context.tx, caseId);
+  const found = await reopenable(context, application);
+  const reason = readReasonText(said);
+  if (reason === "tooLong") throw new RefusalError("review.reason-too-long", phrases.tooLong());
+  if (reason?.kind !== "text") throw new RefusalError("review.no-reason", phrases.noReason());
+  await reopenSheet(context, found.sheet, { district: found.application.district, reason: reason.text });
+  await startOver(context, found.application);
+  return found.application;
+}
+
+/** @throws {RefusalError} if the points of the case cannot be opened by this person now */
+export async function reopenable(context: PersonContext, application: Application | undefined) {
+  if (!application || !mayScore(context.person, application)) {
+    throw new RefusalError("review.not-own", reviewPhrases.notOwn(nounsOf(context.campaign.definition)));
+  }
+  const { id, compoundName: name, state, exclusion, district } = application;
+  if (state === "excluded") throw new RefusalError("review.excluded", reviewPhrases.excluded(name, exclusion ?? ""));
+  if (state === "withdrawn") throw new RefusalError("review.withdrawn", reviewPhrases.withdrawn(name));
+  const sheet = await sheetOf(context.tx, sheetOwner(id));
+  if (!sheet || !isFinalized(sheet)) throw new RefusalError("review.open", phrases.notFinal(name));
+  const bound = await boundBy(context, district);
+  if (bound !== undefined) throw new RefusalError("review.bound", phrases.bound(bound));
+  return { application, sheet };
+}
+
+/** Everybody begins on the first page; nobody is before 确认定稿 any more. */
+async function startOver(context: PersonContext, application: Application): Promise<void> {
+  const [place] = await context.drafts.unfinished(placeOf(application));
+  if (!place) return;
+  const at = criteriaOf(context.campaign.definition.rubric)[0]?.id;
+  const { work } = standingOf(place, context.person.staffId);
+  const people = [...new Set([context.person.staffId, ...Object.keys(work.people)])];
+  const begun = people.reduce((all, person) => withShare(all, person, { at, step: undefined }), work);
+  await context.drafts.save(place, { body: { at, ...begun }, state: "open" });
+}

@@ -1,0 +1,115 @@
+import { z } from "zod";
+import { textView, type View } from "../../platform/chat/view.ts";
+import { plainAnswer } from "../../platform/conversation/plain.ts";
+import { applicationSubmitted, applicationWithdrawn, caseStepChanged } from "../application/events.ts";
+import { hasRecommendation, hasReview } from "../application/offered.ts";
+import { ownApplication } from "../application/own-application.ts";
+import { applicationById } from "../application/store.ts";
+import { nounsOf } from "../directory/nouns.ts";
+import type { Context, PersonContext } from "../engine/context.ts";
+import { type CardRenderer, type Command, type CommandOutcome, dialogue, redrawOn } from "../engine/feature.ts";
+import { sheetEvents } from "../scoring/events.ts";
+import { isFinalized } from "../scoring/points.ts";
+import { sheetOf } from "../scoring/store.ts";
+import { boundBy } from "./extension-points.ts";
+import { reopeningPhrases as phrases } from "./phrases.ts";
+import { reopenable, reopenReview } from "./reopen.ts";
+import { SHEET_CARD, sheetOwner } from "./review.ts";
+import { readReopening } from "./rules.ts";
+import { goOnAction, REOPEN } from "./views.ts";
+
+/** Asks for the reason of 重新修改; also the kind of its dialogue. Subject: the case. */
+export const REOPENING_CARD = "preliminary-review.reopening";
+const CAPABILITY = "preliminaryReview.score";
+
+const reopen: Command = {
+  id: REOPEN,
+  words: [phrases.word(), "解锁"],
+  capability: CAPABILITY,
+  step: "review",
+  offeredWhen: hasReview,
+  effect: "write",
+  onlyIn: "direct",
+  help: {
+    example: (definition) => phrases.example(nounsOf(definition)),
+    purpose: (definition) => phrases.purpose(hasRecommendation(definition)),
+    step: "review",
+  },
+  async handle(context, request) {
+    const typed = readReopening(request.verbatim);
+    const { id } = await ownApplication(context, { ...request, words: plainAnswer(typed.name) });
+    const said = request.subject === undefined ? typed.reason : reasonIn(request.values);
+    return said === undefined ? ask(context, id) : done(context, id, said);
+  },
+};
+
+const reasonIn = (values: Readonly<Record<string, unknown>>): string | undefined =>
+  z.object({ reason: z.string().optional().catch("") }).parse(values).reason;
+
+async function ask(context: PersonContext, caseId: string): Promise<CommandOutcome> {
+  await reopenable(context, await applicationById(context.tx, caseId));
+  await context.dialogue.open(REOPENING_CARD, { caseId });
+  await context.cards.show(context.person.staffId, { kind: REOPENING_CARD, subject: caseId });
+  return { toast: phrases.asked() };
+}
+
+async function done(context: PersonContext, caseId: string, said: string): Promise<CommandOutcome> {
+  const { compoundName } = await reopenReview(context, caseId, said);
+  await context.dialogue.close(REOPENING_CARD);
+  await context.cards.refresh({ kind: SHEET_CARD, subject: caseId });
+  const reply = textView(phrases.title(compoundName), phrases.reopened(), {
+    tone: "done",
+    actions: [goOnAction({ id: caseId, compoundName })],
+  });
+  return { reply, toast: phrases.reopened(), changed: true };
+}
+
+export const reopeningRenderer: CardRenderer = {
+  kind: REOPENING_CARD,
+  redrawOn: [
+    ...sheetEvents.map((type) => redrawOn(type, ({ caseId }) => caseId)),
+    redrawOn(applicationSubmitted, ({ id }) => id),
+    redrawOn(applicationWithdrawn, ({ id }) => id),
+    redrawOn(caseStepChanged),
+  ],
+  async render(context, { subject }) {
+    const application = await applicationById(context.tx, subject);
+    if (!application) throw new Error(`card of an unknown application ${subject}`);
+    const title = phrases.title(application.compoundName);
+    if (application.state !== "submitted") return textView(title, phrases.noPart(), { tone: "closed" });
+    const sheet = await sheetOf(context.tx, sheetOwner(subject));
+    if (!sheet || !isFinalized(sheet)) {
+      return textView(title, phrases.reopened(), { tone: "done", actions: [goOnAction(application)] });
+    }
+    const bound = await boundBy(context, application.district);
+    return bound === undefined ? askingView(context, { title, subject }) : textView(title, bound, { tone: "closed" });
+  },
+};
+
+function askingView(context: Context, { title, subject }: { title: string; subject: string }): View {
+  const view = textView(title, phrases.question(hasRecommendation(context.campaign.definition)), {
+    tone: "near",
+    status: phrases.asking(),
+  });
+  if (!context.cards.interactive) return view;
+  const field = {
+    ...{ name: "reason", label: phrases.reasonField(), kind: "textArea" as const, required: true },
+    placeholder: phrases.reasonHolder(),
+  };
+  return { ...view, form: { id: "reopening", action: REOPEN, subject, submitLabel: phrases.word(), fields: [field] } };
+}
+
+/** The reason typed as an answer. */
+export const reopeningDialogue = dialogue({
+  kind: REOPENING_CARD,
+  state: z.object({ caseId: z.string() }),
+  awaits: async () => "text",
+  async handle(context, { state: { caseId }, text, files }) {
+    if (files.length > 0) return false;
+    const { reply } = await done(context, caseId, text);
+    if (reply) await context.reply(reply);
+    return true;
+  },
+});
+
+export const reopeningCommands: readonly Command[] = [reopen];

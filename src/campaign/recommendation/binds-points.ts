@@ -1,0 +1,26 @@
+import { applicationsOf } from "../application/store.ts";
+import { nounsOf } from "../directory/nouns.ts";
+import type { Context } from "../engine/context.ts";
+import { extend, type Listener, on } from "../engine/feature.ts";
+import { pointsBoundBy } from "../preliminary-review/extension-points.ts";
+import { SHEET_CARD } from "../preliminary-review/review.ts";
+import { listConfirmed } from "./events.ts";
+import { areListsFrozen } from "./list-step.ts";
+import { recommendationPhrases } from "./phrases.ts";
+import { listsInForce } from "./store.ts";
+
+/** A reported list, or 无推荐, binds the points of its district, as 公布 binds those of all. */
+export const listBinds = extend(pointsBoundBy, async (context, { district }) => {
+  const nouns = nounsOf(context.campaign.definition);
+  if (await areListsFrozen(context)) return recommendationPhrases.publicationBinds(nouns);
+  const lists = await listsInForce(context.tx, context.campaign.id);
+  return lists.has(district) ? recommendationPhrases.listBinds(nouns) : undefined;
+});
+
+/** Redraws the sheets of a district, or of all, which lose or regain 重新修改. */
+export async function followBinding({ tx, campaign, cards }: Context, district?: string): Promise<void> {
+  const cases = await applicationsOf(tx, campaign.id, { district, states: ["submitted"] });
+  for (const { id } of cases) await cards.refresh({ kind: SHEET_CARD, subject: id });
+}
+
+export const onListBinds: Listener = on(listConfirmed, (context, { district }) => followBinding(context, district));
