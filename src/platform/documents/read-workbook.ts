@@ -14,6 +14,8 @@ export interface SheetContent {
   name: string;
   /** From the first row on, without trailing empty cells and rows. Dates as yyyy-MM-dd. */
   rows: readonly (readonly (string | number | null)[])[];
+  /** How many cells hold a formula; absent without any. */
+  formulas?: number;
 }
 
 const LIMITS: ZipLimits = {
@@ -38,7 +40,14 @@ export async function readWorkbook(bytes: Buffer): Promise<WorkbookContent> {
   if (!checkZip(bytes, LIMITS).includes("xl/workbook.xml"))
     throw new RefusalError("documents.not-a-workbook", documentPhrases.notWorkbook());
   const workbook = await load(bytes);
-  return { sheets: workbook.worksheets.map((sheet) => ({ name: sheet.name, rows: rowsOf(sheet) })) };
+  return { sheets: workbook.worksheets.map(contentOf) };
+}
+
+function contentOf(sheet: Worksheet): SheetContent {
+  const rows = rowsOf(sheet);
+  let formulas = 0;
+  sheet.eachRow((row) => row.eachCell(({ formula }) => (formulas += formula ? 1 : 0)));
+  return { name: sheet.name, rows, ...(formulas > 0 ? { formulas } : {}) };
 }
 
 async function load(bytes: Buffer): Promise<Workbook> {

@@ -112,7 +112,7 @@ describe("a received file is opened in a thread of its own", () => {
   test("a Word document gives its content", async () => {
     expect(await open(await wordOf([line("申报表")]), "表.docx")).toEqual({
       kind: "word",
-      document: { blocks: [{ kind: "paragraph", text: "申报表", pictures: 0 }] },
+      document: { blocks: [{ kind: "paragraph", text: "申报表", pictures: 0 }], footers: [] },
     });
   });
 

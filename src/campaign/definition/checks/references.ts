@@ -44,6 +44,16 @@ const REFERENCES: readonly { in: FileKey; at: string; to: Target }[] = [
   ]),
   { in: "requirements", at: "figures.*.field", to: "field" },
   { in: "forms", at: "*.fields.*.proposal.sameAs", to: "field" },
+  ...["paper.cover.*", "paper.rows.*.*", "paper.after.*.*", "governance.field"].map((at) => ({
+    in: "forms" as const,
+    at: `*.${at}`,
+    to: "field" as const,
+  })),
+  ...["labels.*.field", "leavesOut.*"].map((at) => ({
+    in: "forms" as const,
+    at: `*.governance.kinds.*.${at}`,
+    to: "field" as const,
+  })),
   { in: "recommendationList", at: "columns.*.from.form", to: "form" },
   { in: "recommendationList", at: "columns.*.from.field", to: "field" },
   { in: "rulings", at: "*.affects.deliverables.*", to: "deliverable" },

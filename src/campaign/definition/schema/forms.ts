@@ -68,6 +68,24 @@ export const opinionOffice = z.strictObject({
   ...source,
 });
 
+/** The printed form: lines of the cover, rows of the table before and after the opinions, by field key. */
+export const paper = z.strictObject({
+  cover: z.array(fieldKey).default([]),
+  rows: z.array(z.array(fieldKey).min(1)).min(1),
+  after: z.array(z.array(fieldKey).min(1)).default([]),
+});
+
+/** What the form says under one answer to the governing field. */
+const governed = z.strictObject({
+  /** The option of the governing field. */
+  value: fieldKey,
+  /** Labels instead of the usual ones. */
+  labels: z.array(z.strictObject({ field: fieldKey, label: text })).default([]),
+  opinions: z.array(z.strictObject({ opinion: fieldKey, label: text })).default([]),
+  /** Fields that are not asked. */
+  leavesOut: z.array(fieldKey).default([]),
+});
+
 export const form = z.strictObject({
   id: slug,
   title: text,
@@ -76,6 +94,9 @@ export const form = z.strictObject({
   copies: z.strictObject({ count: z.int().positive(), text, ...source }).optional(),
   fields: z.array(field).min(1),
   opinions: z.array(opinionOffice).default([]),
+  paper: paper.optional(),
+  /** Labels that follow the answer to one choice: 业委会主任, 物管会主任. */
+  governance: z.strictObject({ field: fieldKey, kinds: z.array(governed).min(1), ...source }).optional(),
   ...source,
 });
 

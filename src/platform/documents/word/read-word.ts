@@ -14,6 +14,8 @@ const LIMITS: ZipLimits = {
   ratio: 100,
 };
 const MAIN = "word/document.xml";
+const FOOTER = /^word\/footer\d*\.xml$/;
+const MAX_FOOTERS = 20;
 const MAX_CHARACTERS = 300_000;
 const MAX_CELLS = 20_000;
 const MAX_DEPTH = 256;
@@ -30,12 +32,28 @@ const BOXES: Readonly<Record<string, string>> = { FE: "☑", FD: "☒", "52": "�
  * @throws RefusalError when it is no document, damaged or too large
  */
 export function readWord(bytes: Buffer): WordDocument {
-  if (bytes.subarray(0, 2).toString("latin1") !== "PK" || !checkZip(bytes, LIMITS).includes(MAIN))
+  if (bytes.subarray(0, 2).toString("latin1") !== "PK")
     throw new RefusalError("documents.not-word", documentPhrases.notWord());
-  const xml = readPart(bytes, MAIN);
-  if (!xml) throw damaged();
-  return documentIn(xml.toString("utf8"));
+  const names = checkZip(bytes, LIMITS);
+  if (!names.includes(MAIN)) throw new RefusalError("documents.not-word", documentPhrases.notWord());
+  const read = (name: string) => blocksIn(readPart(bytes, name)?.toString("utf8") ?? "");
+  const footers = names
+    .filter((name) => FOOTER.test(name))
+    .slice(0, MAX_FOOTERS)
+    .map((name) => textOf(read(name)))
+    .filter((text) => text !== "");
+  return { blocks: read(MAIN), footers: [...new Set(footers)] };
 }
+
+const textOf = (blocks: readonly WordBlock[]): string =>
+  blocks
+    .flatMap((block) =>
+      block.kind === "paragraph"
+        ? [block.text]
+        : block.rows.flatMap((row) => row.flatMap(({ paragraphs }) => paragraphs)),
+    )
+    .join("\n")
+    .trim();
 
 const damaged = (): RefusalError => new RefusalError("documents.damaged", documentPhrases.damaged());
 const tooMuch = (): RefusalError => new RefusalError("documents.too-much-text", documentPhrases.tooMuchText());
@@ -146,7 +164,7 @@ class Reader {
   }
 }
 
-function documentIn(xml: string): WordDocument {
+function blocksIn(xml: string): WordBlock[] {
   const reader = new Reader();
   // Entities of a document type are not resolved: a reference to one is an error.
   const parser = new SaxesParser({ xmlns: false });
@@ -173,5 +191,5 @@ function documentIn(xml: string): WordDocument {
     else reader.close(name);
   });
   parser.write(xml).close();
-  return { blocks: reader.blocks };
+  return reader.blocks;
 }

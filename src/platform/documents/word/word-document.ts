@@ -1,6 +1,8 @@
-/** The visible content of a Word document (docx), without formats, headers, footers and pictures. */
+/** The visible content of a Word document (docx), without formats, headers and pictures. */
 export interface WordDocument {
   blocks: readonly WordBlock[];
+  /** Texts of the footers, each once. */
+  footers: readonly string[];
 }
 
 export type WordBlock = { kind: "paragraph"; text: string; pictures: number } | { kind: "table"; rows: WordCell[][] };
