@@ -8,7 +8,9 @@ import { type MonthlyUsage, usageFeature } from "./administration/usage/feature.
 import { exclusionFeature } from "./application/exclusion/feature.ts";
 import { applicationFeature } from "./application/feature.ts";
 import { latenessFeature } from "./application/lateness/feature.ts";
+import { receivedFormFeature } from "./application/received-form/feature.ts";
 import { requirementsFeature } from "./application/requirements/feature.ts";
+
 import { withdrawalFeature } from "./application/withdrawal/feature.ts";
 import { attachmentFeature } from "./attachment/feature.ts";
 import { authorityFeature } from "./authority/feature.ts";
@@ -51,6 +53,7 @@ export const features = ({ readUsage }: { readUsage: ReadUsage }): readonly Feat
   exclusionFeature,
   latenessFeature,
   requirementsFeature,
+  receivedFormFeature,
   scoringFeature,
   preliminaryReviewFeature,
   snapshotFeature,

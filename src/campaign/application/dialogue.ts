@@ -17,6 +17,7 @@ import { answerContext, applicationForm } from "./form.ts";
 import { askWhyLate } from "./lateness/ask.ts";
 import { lookFirst } from "./look-first.ts";
 import { applicationPhrases } from "./phrases.ts";
+import { isForm } from "./received-form/receive.ts";
 import { readSide, settleConflicts } from "./settle.ts";
 import { submitForm } from "./submit.ts";
 import { applicationView, conflictView } from "./views.ts";
@@ -43,6 +44,7 @@ export const applicationDialogue = dialogue({
     if (hasLeft(form)) return false;
     const [file] = files;
     if (!file) return answerForm(context, form, text);
+    if (isForm(context, file)) return false;
     // Only 申报材料 accepts a file.
     const question = openQuestion(applicationForm(context), form.state);
     return question?.kind === "longText" ? answerForm(context, form, applicationPhrases.attached(file)) : false;

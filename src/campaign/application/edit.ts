@@ -6,7 +6,7 @@ import { openAt } from "../../platform/conversation/moves.ts";
 import { withShare, workIn } from "../../platform/conversation/shared-work.ts";
 import { isPersonalRef, type PersonalRef } from "../../platform/journal/personal-value.ts";
 import { RefusalError } from "../../shared/refusal-error.ts";
-import type { PersonContext } from "../engine/context.ts";
+import type { Context, PersonContext } from "../engine/context.ts";
 import type { Application, StoredAnswer } from "./application.ts";
 import { type ApplicationDraft, DRAFT, draftOf, FORM_CARD, isPartOf, openForm, saveForm } from "./draft.ts";
 import { answerContext, applicationForm } from "./form.ts";
@@ -30,14 +30,14 @@ export async function editApplication(context: PersonContext, application: Appli
     await context.cards.refresh({ kind: FORM_CARD, subject: open.id });
     return saveForm(context, known, state);
   }
-  const state = await stateOf(context, application);
+  const state = await answersAsForm(context, application);
   const work = withShare(workIn({}), person.staffId, {});
   const draft = await drafts.start({ ...name, startedBy: person.staffId, body: { ...state, ...work } });
   return draftOf(context, draft, person.staffId);
 }
 
 /** Form state at the review step, filled with the application's answers. */
-async function stateOf(context: PersonContext, { answers }: Application): Promise<FormState> {
+export async function answersAsForm(context: Context, { answers }: Application): Promise<FormState> {
   const form = applicationForm(context);
   const refs = Object.values(answers).filter((answer): answer is PersonalRef => isPersonalRef(answer));
   const values = await context.personal.read(refs);
@@ -52,7 +52,7 @@ async function stateOf(context: PersonContext, { answers }: Application): Promis
 }
 
 function readBack(
-  context: PersonContext,
+  context: Context,
   question: Question,
   { answer, values }: { answer: StoredAnswer | undefined; values: ReadonlyMap<string, string> },
 ): AnswerValue | undefined {

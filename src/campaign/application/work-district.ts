@@ -8,7 +8,7 @@ import type { CommandRequest } from "../engine/feature.ts";
 import { applicationPhrases } from "./phrases.ts";
 
 /** Ids of the person's districts. */
-export const ownDistricts = ({ campaign, person }: PersonContext): readonly string[] =>
+export const ownDistricts = ({ campaign, person }: Pick<PersonContext, "campaign" | "person">): readonly string[] =>
   districtsOf(campaign.definition, person);
 
 /** Ids of the districts that accept applications today: lowest level only, without merged and future ones. */
