@@ -10,7 +10,6 @@ import { applicationFeature } from "./application/feature.ts";
 import { latenessFeature } from "./application/lateness/feature.ts";
 import { receivedFormFeature } from "./application/received-form/feature.ts";
 import { requirementsFeature } from "./application/requirements/feature.ts";
-
 import { withdrawalFeature } from "./application/withdrawal/feature.ts";
 import { attachmentFeature } from "./attachment/feature.ts";
 import { authorityFeature } from "./authority/feature.ts";

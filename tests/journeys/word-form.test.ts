@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect } from "vitest";
-import { wordOf } from "../platform/documents/support/word.ts";
 import { FORMS } from "../campaign/application/received-form/word-forms.ts";
+import { wordOf } from "../platform/documents/support/word.ts";
 import { cardTexts, read } from "./reading.ts";
 import { story } from "./story.ts";
 import type { World } from "./world.ts";
