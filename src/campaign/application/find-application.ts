@@ -3,7 +3,7 @@ import { pinyin } from "pinyin-pro";
 import { simplified } from "../../platform/conversation/simplified.ts";
 import { dayOf } from "../../shared/civil-date.ts";
 import { visibleText } from "../../shared/visible-text.ts";
-import { dayWords } from "../definition/wording.ts";
+import { dayWords, momentWords } from "../definition/wording.ts";
 import type { Application } from "./application.ts";
 
 /** Match of a typed case name against the applications visible to a person. */
@@ -28,7 +28,7 @@ const LATIN = /^[a-z]{2,}$/;
 
 /**
  * Matches the whole name first, in any spelling (blanks, brackets, width, traditional characters), then a part of a name,
- * its pinyin or initials, then a name with address. Of cases with the same name, those that were not withdrawn. Without a
+ * its pinyin or initials, then a name with what tells it apart. Of cases with the same name, those that were not withdrawn. Without a
  * match, returns the nearest names. An empty name matches only a single application.
  */
 export function findApplication(applications: readonly Application[], typed: string, words: FindWords): Found {
@@ -41,6 +41,7 @@ export function findApplication(applications: readonly Application[], typed: str
   }
   const [candidates = []] = [
     applications.filter(({ compoundName }) => plain(compoundName) === wanted),
+    applications.filter((one) => plain(nameAmong(applications, one, words)) === wanted),
     applications.filter(({ compoundName }) => plain(compoundName).includes(wanted)),
     applications.filter(({ compoundName }) => LATIN.test(wanted) && isInPinyin(plain(compoundName), wanted)),
     applications.filter((one) => isNameWithMore(one, wanted, { applications, words })),
@@ -55,9 +56,10 @@ export function findApplication(applications: readonly Application[], typed: str
   return { kind: "none", nearest: nearest.slice(0, NEAREST), total: applications.length };
 }
 
-function plainName(text: string, noun: string): string {
+/** A name without the signs and the optional noun that spellings differ in; for comparing, not for showing. */
+export function plainName(text: string, noun: string): string {
   const plain = simplified(visibleText(text).normalize("NFKC")).replaceAll(SIGNS, "").toLowerCase();
-  return plain.endsWith(noun) ? plain.slice(0, -noun.length) : plain;
+  return noun !== "" && plain.endsWith(noun) ? plain.slice(0, -noun.length) : plain;
 }
 
 /** jxhy and jinxiuhuayuan are 锦绣花园; the beginning of the initials is enough. */
@@ -105,8 +107,19 @@ function tellingApart(
   if (others.length === 0) return undefined;
   const address = addresses?.get(application.id);
   if (address !== undefined && !others.some(({ id }) => addresses?.get(id) === address)) return address;
-  return dayWords(dayOf(application.submittedAt));
+  const moments = [dayWordsOf, momentWordsOf].map((words) => ({ own: words(application), words }));
+  const telling = moments.find(({ own, words }) => !others.some((other) => words(other) === own));
+  return (
+    telling?.own ??
+    ordinalWords(applications.filter((other) => other === application || others.includes(other)).indexOf(application))
+  );
 }
+
+const dayWordsOf = ({ submittedAt }: Application): string => dayWords(dayOf(submittedAt));
+const momentWordsOf = ({ submittedAt }: Application): string => momentWords(submittedAt);
+
+/** Of several handed in within one minute. */
+const ordinalWords = (index: number): string => `第${index + 1}份`;
 
 /** The name of one in a list of all; with what tells it apart from others of its name. */
 export const nameAmong = (all: readonly Application[], one: Application, words: FindWords): string => {

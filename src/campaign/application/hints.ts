@@ -1,8 +1,10 @@
 import { compactAnswer } from "../../platform/conversation/plain.ts";
+import { districtName } from "../definition/districts.ts";
 import { nounsOf } from "../directory/nouns.ts";
 import type { Context } from "../engine/context.ts";
 import { answerTexts } from "./answer-texts.ts";
 import type { Application } from "./application.ts";
+import { duplicatesIn } from "./duplicates.ts";
 import { applicationPhrases as phrases } from "./phrases.ts";
 import { applicationsOf } from "./store.ts";
 import { pendingTopic } from "./words.ts";
@@ -11,28 +13,25 @@ import { pendingTopic } from "./words.ts";
 export async function hintsFor(context: Context, application: Application): Promise<string[]> {
   const all = await applicationsOf(context.tx, context.campaign.id, { states: ["submitted", "excluded"] });
   const others = all.filter(({ id }) => id !== application.id);
-  return [
-    ...(await duplicateHint(context, application, others)),
-    ...(await enterpriseHint(context, application, others)),
-  ];
+  return [...(await duplicateHint(context, application)), ...(await enterpriseHint(context, application, others))];
 }
 
-/** Same name in the district; if both have an address, the same address too. */
-async function duplicateHint(
-  context: Context,
-  application: Application,
-  others: readonly Application[],
-): Promise<string[]> {
-  const { id, district, compoundName } = application;
-  const same = others.filter((other) => other.district === district && other.compoundName === compoundName);
-  if (same.length === 0) return [];
-  const addresses = await answerTexts(context, [application, ...same], "address");
-  const own = addresses.get(id) ?? "";
-  const isTwice = same.some((other) => {
-    const its = addresses.get(other.id) ?? "";
-    return own === "" || its === "" || compactAnswer(own) === compactAnswer(its);
+/** Of another district only its name is told. */
+async function duplicateHint(context: Context, application: Application): Promise<string[]> {
+  const { definition } = context.campaign;
+  const found = (await duplicatesIn(context)).flatMap(({ one, other, likeness }) => {
+    const twin = one.id === application.id ? other : other.id === application.id ? one : undefined;
+    return twin ? [{ twin, likeness }] : [];
   });
-  return isTwice ? [phrases.duplicate(compoundName, nounsOf(context.campaign.definition))] : [];
+  const nouns = nounsOf(definition);
+  const own = found.filter(({ twin }) => twin.district === application.district);
+  const elsewhere = found.filter(({ twin }) => twin.district !== application.district);
+  const districts = [...new Set(elsewhere.map(({ twin }) => districtName(definition, twin.district)))];
+  const alike = [...new Set(elsewhere.map(({ likeness }) => likeness))];
+  return [
+    ...own.map(({ twin, likeness }) => phrases.duplicate(twin.compoundName, likeness, nouns)),
+    ...(districts.length > 0 ? [phrases.duplicateElsewhere(districts, alike)] : []),
+  ];
 }
 
 /** Another application declares a problem of the same enterprise. The hint names no applicant. */

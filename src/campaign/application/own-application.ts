@@ -33,5 +33,5 @@ export async function ownApplication(
   const found = wanted.kind === "none" || (wanted.kind === "several" && wanted.names.length === 0) ? find(own) : wanted;
   if (found.kind === "one") return found.application;
   if (found.kind === "none") throw new RefusalError("application.unknown", phrases.noSuchName(words, found));
-  throw new RefusalError("application.which", phrases.whichName(found.names, nouns));
+  throw new RefusalError("application.which", phrases.whichName(found.names, nouns), { choices: found.names });
 }

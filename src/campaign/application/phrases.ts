@@ -14,6 +14,9 @@ const MOST_SHOWN = 40;
 const shortened = (typed: string): string =>
   [...typed].length > MOST_SHOWN ? `${[...typed].slice(0, MOST_SHOWN).join("")}……` : typed;
 
+const likenessWords = (likeness: readonly ("name" | "address")[]): string =>
+  likeness.map((one) => (one === "name" ? "名称" : "地址")).join("或");
+
 export const applicationPhrases = {
   fillingTitle: (district: string, name: string, words: ApplicationWords) =>
     `${district}　${name === "" ? words.case : name}${words.form}`,
@@ -121,8 +124,13 @@ export const applicationPhrases = {
     return `填报的${eventWords(label)}发生于${fullDay(told.happenedOn)}，早于${fullDay(told.since)}（自首次提交之日${fullDay(told.firstOn)}往前推算${asRuled}），不属于${told.source}所列不得参与的情形。`;
   },
   footnote: (source: string) => `依据：${source}。`,
-  duplicate: (name: string, { district }: Nouns) =>
-    `本${district}已有名为“${name}”的申报，请核对是否重复（系统建议，非文件规定）。`,
+  duplicate: (name: string, likeness: "name" | "address", { district }: Nouns) =>
+    `本${district}已有${likeness === "name" ? `名为“${name}”` : `地址相同的“${name}”`}的申报，请核对是否重复（系统建议，非文件规定）。`,
+  duplicateElsewhere: (districts: readonly string[], likeness: readonly ("name" | "address")[]) =>
+    `${districts.join("、")}有${likenessWords(likeness)}相同的申报，请核对是否重复（系统建议，非文件规定）。`,
+  caseOf: (district: string, name: string) => `${district}“${name}”`,
+  duplicatePair: (one: string, other: string, likeness: "name" | "address") =>
+    `${one}与${other}（${likenessWords([likeness])}相同）`,
   sameEnterprise: (name: string, topic: string) =>
     `另有申报填报了“${name}”的${topic}情况，请核对本次填报是否一致（系统建议，非文件规定）。`,
   missing: (questions: readonly Question[]) =>

@@ -15,7 +15,11 @@ export const chatPhrases = {
       `刚才的操作未能办理，未作任何改动。请稍后再试；如仍不行，请把编号 ${reference} 告诉系统管理员。`,
     ),
   failureToast: (reference: string) => `系统繁忙，未作任何改动。请稍后再试，编号 ${reference}。`,
-  refusal: (sentence: string) => textView("未能办理", sentence),
+  /** @param choices what can be sent instead, each on a button */
+  refusal: (sentence: string, choices: readonly string[] = []) =>
+    textView("未能办理", sentence, {
+      actions: choices.map((typed) => ({ id: "", label: typed, typed, look: "default" as const })),
+    }),
   tooLong: (length: number, limit: number) =>
     `这条消息共${length}字，超过${limit}字，未作处理。请分成几条，或以文件发送。`,
 };

@@ -78,6 +78,31 @@ describe("a compound is asked for", () => {
     });
   });
 
+  test("by the hour, or as the first and second, when they came on one day", () => {
+    const later = { ...garden, id: "另一个", submittedAt: new Date("2023-09-01T16:30:00+08:00") };
+    const twin = { ...garden, id: "又一个" };
+    const ofDay = ["锦绣花园小区 9月1日（周五）09:00", "锦绣花园小区 9月1日（周五）16:30"];
+    const ofMinute = ["锦绣花园小区 第1份", "锦绣花园小区 第2份"];
+
+    expect(findApplication([garden, later], "锦绣花园", words)).toEqual({ kind: "several", names: ofDay });
+    expect(findApplication([garden, later], ofDay[1] ?? "", words)).toEqual({ kind: "one", application: later });
+    expect(findApplication([garden, twin], "锦绣花园", words)).toEqual({ kind: "several", names: ofMinute });
+    expect(findApplication([garden, twin], ofMinute[1] ?? "", words)).toEqual({ kind: "one", application: twin });
+  });
+
+  test("by its own address, even where another's begins with it", () => {
+    const other = { ...garden, id: "另一个" };
+    const addresses = new Map([
+      [garden.id, "滨河路3号"],
+      ["另一个", "滨河路3号院"],
+    ]);
+
+    expect(findApplication([garden, other], "锦绣花园小区 滨河路3号", { noun: "小区", addresses })).toEqual({
+      kind: "one",
+      application: garden,
+    });
+  });
+
   test("when no name is given and there are several, naming all, or none at all", () => {
     expect(findApplication(applications, " ", words)).toEqual({
       kind: "several",

@@ -128,19 +128,37 @@ async function answer(
   });
 }
 
+/** Buttons for a choice among names. */
+const MAX_CHOICES = 8;
+
+interface Spoken extends Pick<Matched, "command" | "rest" | "verbatim"> {
+  /** The command's words as said; left out where it has none. */
+  words?: string;
+}
+
 async function runCommand(
   context: PersonContext,
-  { command, rest, verbatim }: Pick<Matched, "command" | "rest" | "verbatim">,
+  { command, rest, verbatim, words }: Spoken,
   { outbox }: Services,
 ): Promise<void> {
   requireAllowed(context, command);
   const left = await leftConversation(context);
-  const { reply } = await command.handle(context, { words: rest, verbatim, values: {} });
+  const { reply } = await command
+    .handle(context, { words: rest, verbatim, values: {} })
+    .catch((error: unknown) => Promise.reject(withCommand(error, words)));
   // What belongs to no campaign names none.
   if (reply && command.anyCampaign) await outbox.say(context.tx, context.chat, { view: reply });
   else if (reply) await context.reply(reply);
   if (left) await stepAside(context, left, command);
 }
+
+/** Names that a refusal offers are sent after the command. */
+const withCommand = (error: unknown, words: string | undefined): unknown =>
+  error instanceof RefusalError && error.choices.length > 0 && words !== undefined
+    ? new RefusalError(error.code, error.message, {
+        choices: error.choices.slice(0, MAX_CHOICES).map((name) => `${words} ${name}`),
+      })
+    : error;
 
 async function unmatched(context: PersonContext, text: string, commands: readonly Command[]): Promise<View> {
   const { person, place, chat } = context;

@@ -3,6 +3,7 @@ import { chatOfKey } from "../../../platform/chat/chat-key.ts";
 import type { Action, View, ViewForm } from "../../../platform/chat/view.ts";
 import { staffId } from "../../../shared/brand.ts";
 import { dayOf } from "../../../shared/civil-date.ts";
+import { duplicatesIn } from "../../application/duplicates.ts";
 import { broadcastAction } from "../../broadcast/views.ts";
 import type { Definition } from "../../definition/definition.ts";
 import { districtsOn } from "../../definition/districts.ts";
@@ -83,7 +84,7 @@ async function deskView(context: Context, { chat }: LiveCard): Promise<View> {
   const state = await readState(context, { ...reachOf(context, person), city: true });
   const tasks = tasksFor(owed(state, context.now), person);
   const lines = ownLines(state, tasks, context.now);
-  const facts = [...(await listFacts(context)), ...selectionFacts(context, state)];
+  const facts = [...(await listFacts(context)), ...selectionFacts(context, state), ...(await duplicateFacts(context))];
   const form = exportForm(context);
   return {
     title: phrases.title(definition),
@@ -112,6 +113,11 @@ const withPrimary = (all: readonly Action[], first: Action | undefined): Action[
 async function listFacts(context: Context): Promise<{ label: string; value: string }[]> {
   const list = deliverableFor(context.campaign.definition, "list");
   return list ? [{ label: list.name, value: awaitedWords(context, await awaitedLists(context)) }] : [];
+}
+
+async function duplicateFacts(context: Context): Promise<{ label: string; value: string }[]> {
+  const { length } = await duplicatesIn(context);
+  return length === 0 ? [] : [{ label: phrases.duplicatesLabel(), value: phrases.duplicates(length) }];
 }
 
 function selectionFacts({ campaign }: Context, { selection }: CampaignState): { label: string; value: string }[] {

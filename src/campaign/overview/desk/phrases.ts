@@ -11,6 +11,8 @@ export const deskPhrases = {
   lead: (definition: Definition) => `${levelOf(definition)}各步骤可在此办理，也可直接发送按钮上的文字。`,
   status: (count: number) => (count === 0 ? "无待办" : `${count}项待办`),
   nothing: () => "目前没有需要您办理的事项。",
+  duplicatesLabel: () => "可能重复的申报",
+  duplicates: (count: number) => `${count}对，发送「进度」查看`,
   selectionLabel: () => "择优和公布",
   selectionNone: () => "尚未择优",
   selection: (version: number, state: SelectionState) => `第${version}版，${deskPhrases.states[state]}`,

@@ -28,6 +28,7 @@ export const progressPhrases = {
 
   casesHeading: ({ case: one }: Nouns) => `各${one}办理情况`,
   districtsHeading: ({ district }: Nouns) => `各${district}办理情况`,
+  duplicatesHeading: () => "可能重复的申报（系统建议，请核对）",
   caseLine: (name: string, state: string) => `${name}：${state}`,
   unnamed: ({ case: one }: Nouns) => `（未填${one}名称）`,
   filling: (done: number, of: number) => `填写中，已填${done}/${of}项，尚未提交`,

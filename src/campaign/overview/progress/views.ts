@@ -1,6 +1,7 @@
 import type { Block, View } from "../../../platform/chat/view.ts";
 import { type CivilDate, dayOf } from "../../../shared/civil-date.ts";
 import { RefusalError } from "../../../shared/refusal-error.ts";
+import { duplicateLines } from "../../application/duplicates.ts";
 import { hasReview } from "../../application/offered.ts";
 import { stageWindow } from "../../definition/definition.ts";
 import { districtName } from "../../definition/districts.ts";
@@ -150,10 +151,11 @@ function caseWords({ state, review }: CaseState, isReviewed: boolean): string {
   return review.done === 0 ? phrases.unscored() : phrases.scoring(review.of - review.done);
 }
 
-function cityView(context: Context, { person }: Asker, state: CampaignState): View {
+async function cityView(context: Context, { person }: Asker, state: CampaignState): Promise<View> {
   const { definition } = context.campaign;
   const isNamed = seesAll(definition, person);
   const lines = isNamed ? districtLines(context, state) : [];
+  const duplicates = isNamed ? await duplicateLines(context) : [];
   return {
     title: phrases.title(definition.campaign.title),
     tone: "running",
@@ -164,6 +166,12 @@ function cityView(context: Context, { person }: Asker, state: CampaignState): Vi
         ? [
             { kind: "heading" as const, text: phrases.districtsHeading(nounsOf(definition)) },
             { kind: "list" as const, items: lines },
+          ]
+        : []),
+      ...(duplicates.length > 0
+        ? [
+            { kind: "heading" as const, text: phrases.duplicatesHeading() },
+            { kind: "list" as const, items: duplicates },
           ]
         : []),
     ],

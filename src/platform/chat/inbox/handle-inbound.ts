@@ -112,7 +112,7 @@ export function makeErrorReplies(outbox: Outbox) {
     async refused(tx: Transaction, row: InboxRow, refusal: RefusalError): Promise<CallbackAnswer> {
       if (row.inbound.kind === "callback") return { toast: refusal.message };
       const chat = privateChatOf(row);
-      if (chat) await outbox.say(tx, chat, { view: chatPhrases.refusal(refusal.message) });
+      if (chat) await outbox.say(tx, chat, { view: chatPhrases.refusal(refusal.message, refusal.choices) });
       return {};
     },
     async failed(tx: Transaction, row: InboxRow, reference: string): Promise<CallbackAnswer> {
