@@ -26,6 +26,8 @@ export interface CommandListing {
   takesText?: boolean;
   /** Independent of the campaign: members of several are not asked for one. */
   anyCampaign?: boolean;
+  /** Says where one stands: suggested where nothing else is near. */
+  orients?: true;
   /** Restricts the command to one kind of chat; elsewhere it is refused with a hint. */
   onlyIn?: "direct" | "group";
   /** Earlier parts with its button on their cards. */

@@ -6,7 +6,7 @@ import { applicationById } from "../application/store.ts";
 import { decisionsChanged } from "../authority/events.ts";
 import { districtOfficers } from "../directory/member.ts";
 import type { Context } from "../engine/context.ts";
-import { understood } from "../engine/dispatch/extension-points.ts";
+import { understood, waitingFor } from "../engine/dispatch/extension-points.ts";
 import { plainText } from "../engine/dispatch/match-command.ts";
 import { draftChanged } from "../engine/draft-changed.ts";
 import { type CardRenderer, type Command, extend, type Feature, on, redrawOn } from "../engine/feature.ts";
@@ -25,6 +25,7 @@ import {
   stageOpened,
 } from "../stage/events.ts";
 import { deliveriesOf } from "../stage/extension-points.ts";
+import { taskActions } from "./actions.ts";
 import { deliveriesIn } from "./deliveries.ts";
 import { taskPhrases as phrases } from "./phrases.ts";
 import { reachOfDistricts } from "./reach.ts";
@@ -73,6 +74,7 @@ const approvalsRenderer: CardRenderer = {
 
 const see: Command = {
   id: "tasks.see",
+  orients: true,
   words: [phrases.word(), "我的待办", "todo"],
   capability: "help.see",
   effect: "read",
@@ -105,6 +107,12 @@ const agreement = extend(understood, async (context, { text, person: { staffId: 
   return view.actions.length === 0 ? undefined : view;
 });
 
+/** Tasks, for suggestions. */
+const waiting = extend(waitingFor, async (context, { person }) => {
+  const { state, tasks } = await tasksOfPerson(context, person);
+  return taskActions(state, tasks);
+});
+
 /** Answers of a form and points change the card once, when the conversation pauses. */
 async function refreshOfficers({ people, cards }: Context, district: string | undefined): Promise<void> {
   for (const { member } of districtOfficers(people, district)) {
@@ -134,6 +142,7 @@ export const tasksFeature: Feature = {
     ),
   ],
   extensions: [
+    waiting,
     agreement,
     extend(deliveriesOf, async (context, { district }) =>
       deliveriesIn(

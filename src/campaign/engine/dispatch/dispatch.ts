@@ -10,6 +10,7 @@ import type { StaffId } from "../../../shared/brand.ts";
 import { dayOf } from "../../../shared/civil-date.ts";
 import type { Clock } from "../../../shared/clock.ts";
 import { RefusalError } from "../../../shared/refusal-error.ts";
+import { stageWindow } from "../../definition/definition.ts";
 import type { RunningCampaign } from "../../definition/running-campaign.ts";
 import { type Member, mayMember, memberOf, peopleOn } from "../../directory/member.ts";
 import { isOffered } from "../command-listing.ts";
@@ -18,14 +19,16 @@ import type { Command } from "../feature.ts";
 import { inContext, inPersonContext, type Services } from "../make-context.ts";
 import { nameCampaign } from "../name-campaign.ts";
 import { isReading, requireOpen } from "../require-open.ts";
+import { unfinishedWork } from "../unfinished-work.ts";
 import { type Addressed, addressedCampaign } from "./address.ts";
 import { answerDialogue } from "./answer-dialogue.ts";
-import { understood } from "./extension-points.ts";
-import { type Matched, matchCommand, nearestWords } from "./match-command.ts";
+import { understood, waitingFor } from "./extension-points.ts";
+import { type Matched, matchCommand } from "./match-command.ts";
 import { offerFiles } from "./offered-files.ts";
 import { dispatchPhrases } from "./phrases.ts";
 import { campaignOfQuoted } from "./quoted-question.ts";
 import { leftConversation, stepAside } from "./step-aside.ts";
+import { type Suggestible, suggest } from "./suggest.ts";
 
 /** Limit of a message, in characters. Longer material comes as a file. */
 const MAX_TEXT = 10_000;
@@ -165,7 +168,7 @@ async function unmatched(context: PersonContext, text: string, commands: readonl
   const [view] = await context.contributions(understood, { text, person, place, chat });
   if (view) return view;
   if (talkIn(text) === "acknowledged") return dispatchPhrases.acknowledged();
-  return dispatchPhrases.unknownCommand(nearestWords(mayUse(context, commands), text));
+  return dispatchPhrases.unknownCommand(suggest(text, await suggestible(context, commands)));
 }
 
 async function dispatchPress(tx: Transaction, { callback, card }: Press, deps: Deps): Promise<PressOutcome> {
@@ -191,12 +194,29 @@ async function dispatchPress(tx: Transaction, { callback, card }: Press, deps: D
   });
 }
 
-/** Commands suggested to this person; excludes commands without help, e.g. 采用. */
-const mayUse = ({ campaign: { definition }, person }: PersonContext, commands: readonly Command[]): Command[] =>
-  commands.filter(
-    (command) =>
-      command.help !== undefined && isOffered(definition, command) && mayMember(definition, person, command.capability),
-  );
+/** What waits for a person, and unfinished work, is suggested to that person alone. */
+async function suggestible(context: PersonContext, commands: readonly Command[]): Promise<Suggestible> {
+  const { place, person } = context;
+  const usable = commands
+    .filter((command) => isUsableNow(context, command))
+    .sort((one, other) => Number(other.orients ?? false) - Number(one.orients ?? false));
+  if (place === "group") return { commands: usable, waiting: [] };
+  const waiting = (await context.contributions(waitingFor, { person: person.staffId })).flat();
+  const begun = (await context.contributions(unfinishedWork, { person: person.staffId })).flat();
+  return { commands: usable, waiting: [...(begun.length > 0 ? [dispatchPhrases.resume()] : []), ...waiting] };
+}
+
+/** Listed in 帮助 for this person, here and in the stage of today. */
+function isUsableNow({ campaign, person, place, now }: PersonContext, command: Command): boolean {
+  const { definition, closedAt } = campaign;
+  const { help, onlyIn, capability, whenClosed } = command;
+  if (!help || (onlyIn ?? place) !== place) return false;
+  if (closedAt && !isReading(command) && !whenClosed) return false;
+  const stage = definition.campaign.stages.findLast((one) => stageWindow(definition, one).from <= dayOf(now));
+  const steps = [help.step ?? []].flat();
+  const isOfStage = steps.length === 0 || steps.some((step) => stage?.steps.includes(step));
+  return isOfStage && isOffered(definition, command) && mayMember(definition, person, capability);
+}
 
 /**
  * @throws {RefusalError} if the campaign lacks the part, the person lacks the capability, or the chat is the wrong kind

@@ -1,4 +1,5 @@
-import type { View } from "../../../platform/chat/view.ts";
+import type { Action, View } from "../../../platform/chat/view.ts";
+import type { StaffId } from "../../../shared/brand.ts";
 import type { PersonContext } from "../context.ts";
 import { extensionPoint } from "../extension-point.ts";
 
@@ -9,3 +10,6 @@ import { extensionPoint } from "../extension-point.ts";
 export const understood = extensionPoint<Pick<PersonContext, "person" | "place" | "chat"> & { text: string }, View>(
   "dispatch.understood",
 );
+
+/** What waits for the person, most urgent first, as buttons; suggested where words were not understood. */
+export const waitingFor = extensionPoint<{ person: StaffId }, readonly Action[]>("dispatch.waiting-for");

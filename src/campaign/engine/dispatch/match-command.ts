@@ -1,4 +1,3 @@
-import { distance as editDistance } from "fastest-levenshtein";
 import { pinyin } from "pinyin-pro";
 import { type BareWords, bareWords } from "../../../platform/conversation/bare-words.ts";
 import { simplified } from "../../../platform/conversation/simplified.ts";
@@ -18,7 +17,6 @@ export interface Matched {
 
 /** 初评：雅苑, 初评，雅苑 */
 const BETWEEN = /^[\s:,;、，：；。.]+/;
-const NEAREST = 3;
 
 /** Half width, without mentions, leading slash, closing punctuation and quotes around all of it. */
 export const plainText = (text: string): string => bareWords(text).words.normalize("NFKC").trim();
@@ -62,32 +60,8 @@ function verbatimAfter({ said, words, start, wrapped }: BareWords, command: stri
         .trim();
 }
 
-/** The three closest commands, closest first. */
-export function nearestWords(commands: readonly Command[], text: string): string[] {
-  const plain = simplified(plainText(text)).toLowerCase();
-  const ranked = commands.flatMap(({ words: [word, ...others] = [] }) =>
-    word === undefined ? [] : [{ word, distance: Math.min(...[word, ...others].map((one) => distance(plain, one))) }],
-  );
-  return ranked
-    .sort((a, b) => a.distance - b.distance)
-    .slice(0, NEAREST)
-    .map(({ word }) => word);
-}
-
-/** Also compares only the start of the text, so that a long rest does not hide a match. */
-const distance = (text: string, words: string): number =>
-  Math.min(
-    editDistance(text, words),
-    editDistance(text.slice(0, words.length), words) + 0.5,
-    editDistance(text, initialsOf(words)) + 0.5,
-    editDistance(text, pinyinOf(words)) + 0.5,
-  );
-
-/** Non-Chinese words stay unchanged, also in {@link pinyinOf}. */
-const initialsOf = (words: string): string =>
+/** Non-Chinese words stay unchanged. */
+export const initialsOf = (words: string): string =>
   isChinese(words) ? pinyin(words, { pattern: "first", toneType: "none", type: "array" }).join("") : words;
-
-const pinyinOf = (words: string): string =>
-  isChinese(words) ? pinyin(words, { toneType: "none", type: "array" }).join("") : words;
 
 const isChinese = (words: string): boolean => /^\p{Script=Han}+$/u.test(words);

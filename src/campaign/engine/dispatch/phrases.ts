@@ -3,6 +3,7 @@ import { textView, type View } from "../../../platform/chat/view.ts";
 import { dayOf } from "../../../shared/civil-date.ts";
 import { fullDayWords } from "../../definition/wording.ts";
 import type { FilePlace } from "./file-places.ts";
+import type { Suggestion } from "./suggest.ts";
 
 const view = (title: string, text: string, actions: View["actions"] = []): View => ({
   title,
@@ -30,17 +31,20 @@ export const dispatchPhrases = {
       tone: "closed",
       status: "已停止",
     }),
-  unknownCommand: (nearest: readonly string[]): View =>
+  unknownCommand: (nearest: readonly Suggestion[]): View =>
     view(
       "未能识别",
-      `未能识别您发送的内容，未作任何改动。您是否要：${nearest.map((word) => `「${word}」`).join("、")}？发送「帮助」可查看全部操作。`,
-      nearest.map((word, index) => ({
+      nearest.length === 0
+        ? "未能识别您发送的内容，未作任何改动。发送「帮助」可查看全部操作。"
+        : `未能识别您发送的内容，未作任何改动。您是否要：${nearest.map(({ typed }) => `「${typed}」`).join("、")}？发送「帮助」可查看全部操作。`,
+      nearest.map(({ label, typed }, index) => ({
         id: "",
-        label: word,
-        typed: word,
+        label,
+        typed,
         look: index === 0 ? ("primary" as const) : ("default" as const),
       })),
     ),
+  resume: (): Suggestion => ({ label: "继续", typed: "继续" }),
   acknowledged: (): View => view("收到", "好的。如需办理事项，可发送「帮助」。"),
   /** Words that begin like a command while a text is waited for. */
   commandOrText: (text: string, word: string, asText: string): View =>

@@ -7,6 +7,7 @@ import { citationPhrases } from "./phrases.ts";
 
 const see: Command = {
   id: "citation.see",
+  orients: true,
   words: ["依据", "文件依据", "cite"],
   capability: "citation.see",
   effect: "read",

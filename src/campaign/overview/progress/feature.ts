@@ -8,6 +8,7 @@ const CAPABILITY = "progress.see";
 
 const see: Command = {
   id: "progress.see",
+  orients: true,
   words: ["进度", "办理进度", "progress"],
   capability: CAPABILITY,
   effect: "read",

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { matchCommand, nearestWords, plainText } from "../../../../src/campaign/engine/dispatch/match-command.ts";
+import { matchCommand, plainText } from "../../../../src/campaign/engine/dispatch/match-command.ts";
 import type { Command } from "../../../../src/campaign/engine/feature.ts";
 
 const command = (id: string, words: readonly string[], more: Partial<Command> = {}): Command => ({
@@ -117,29 +117,4 @@ test.each([
   ["///。。。", ""],
 ])("“%s” in half width, without slash and closing marks: “%s”", (text, plain) => {
   expect(plainText(text)).toBe(plain);
-});
-
-describe("the nearest words", () => {
-  test.each([
-    ["进展", "进度"],
-    ["jindu", "进度"],
-    ["jdu", "进度"],
-    ["progres", "进度"],
-    ["查依据", "依据"],
-    ["排行", "排名"],
-    ["paiming", "排名"],
-    ["ＧＢ", "广播"],
-    ["导出一下附件四的那个表格", "导出"],
-  ])("“%s” is nearest to %s", (text, word) => {
-    expect(nearestWords(commands, text)[0]).toBe(word);
-  });
-
-  test("are three, each command by its usual word, in the order of the commands where nothing is nearer", () => {
-    expect(nearestWords(commands, "你好")).toEqual(["进度", "依据", "排名"]);
-  });
-
-  test("leave out what has no words, and are fewer where there are fewer", () => {
-    expect(nearestWords([command("review.save", []), command("help.see", ["帮助"])], "帮")).toEqual(["帮助"]);
-    expect(nearestWords([], "帮")).toEqual([]);
-  });
 });

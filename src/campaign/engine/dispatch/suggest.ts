@@ -1,0 +1,73 @@
+import { distance as editDistance } from "fastest-levenshtein";
+import { pinyin } from "pinyin-pro";
+import type { Action } from "../../../platform/chat/view.ts";
+import { simplified } from "../../../platform/conversation/simplified.ts";
+import type { Command } from "../feature.ts";
+import { initialsOf, plainText } from "./match-command.ts";
+
+const MOST = 3;
+
+export interface Suggestible {
+  /** Those that the person may use here and now, the usual ones first. */
+  commands: readonly Pick<Command, "words">[];
+  /** What waits for the person, most urgent first. */
+  waiting: readonly Pick<Action, "label" | "typed">[];
+}
+
+/** A button: what it says and what it sends. */
+export type Suggestion = Pick<Action, "label" | "typed">;
+
+/**
+ * The three nearest to what was said: first words that are spelt or sound like it, with what followed them, then what
+ * waits for the person, then the usual ones.
+ */
+export function suggest(text: string, { commands, waiting }: Suggestible): Suggestion[] {
+  const plain = simplified(plainText(text)).toLowerCase();
+  const [head = "", ...rest] = plain.split(" ");
+  const near = commands
+    .flatMap(({ words = [] }) => {
+      const [usual] = words;
+      if (usual === undefined) return [];
+      const whole = Math.min(...words.map((word) => distance(plain, word)));
+      const first =
+        rest.length === 0 ? Number.POSITIVE_INFINITY : Math.min(...words.map((word) => distance(head, word)));
+      const typed = first < whole ? `${usual} ${rest.join(" ")}` : usual;
+      return [
+        {
+          label: typed,
+          typed,
+          off: Math.min(whole, first),
+          isNear: words.some((word) => isNear(first < whole ? head : plain, word)),
+        },
+      ];
+    })
+    .filter((one) => one.isNear)
+    .sort((a, b) => a.off - b.off)
+    .map(({ label, typed }) => ({ label, typed }));
+  const usual = commands.flatMap(({ words: [word] = [] }) =>
+    word === undefined ? [] : [{ label: word, typed: word }],
+  );
+  const all = [...near, ...waiting.map(({ typed }) => ({ label: typed, typed })), ...usual];
+  return all.filter(({ typed }, at) => all.findIndex((one) => one.typed === typed) === at).slice(0, MOST);
+}
+
+/** One sign in two may be wrong; of spoken words the sound counts. */
+const isNear = (text: string, words: string): boolean =>
+  distance(text, words) <= Math.max(1, Math.floor(words.length / 2)) + HALF;
+
+const HALF = 0.5;
+
+/** Also compares only the start of the text, so that a long rest does not hide a match, and the sound. */
+const distance = (text: string, words: string): number =>
+  Math.min(
+    editDistance(text, words),
+    editDistance(text.slice(0, words.length), words) + HALF,
+    editDistance(text, initialsOf(words)) + HALF,
+    isChinese(words) ? (editDistance(pinyinOf(text), pinyinOf(words)) + 1) * HALF : Number.POSITIVE_INFINITY,
+  );
+
+/** Non-Chinese words stay unchanged. */
+const pinyinOf = (words: string): string =>
+  isChinese(words) ? pinyin(words, { toneType: "none", type: "array" }).join("") : words;
+
+const isChinese = (words: string): boolean => /^\p{Script=Han}+$/u.test(words);
