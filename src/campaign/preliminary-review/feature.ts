@@ -4,6 +4,7 @@ import type { Application } from "../application/application.ts";
 import { applicationSubmitted, applicationWithdrawn } from "../application/events.ts";
 import { hasRecommendation, hasReview } from "../application/offered.ts";
 import { ownApplication } from "../application/own-application.ts";
+import { onRequirements } from "../application/requirements/redraw.ts";
 import { applicationById, applicationsOf } from "../application/store.ts";
 import { nounsOf } from "../directory/nouns.ts";
 import { changedCard } from "../engine/changed-card.ts";
@@ -52,6 +53,7 @@ const sheetRenderer: CardRenderer = {
     redrawOn(applicationSubmitted, ({ id }) => id),
     redrawOn(applicationWithdrawn, ({ id }) => id),
     ...sheetEvents.map((type) => redrawOn(type, ({ caseId, ledger }) => (ledger === "district" ? caseId : []))),
+    ...onRequirements((id) => id),
   ],
   async render(context, { subject, chat }) {
     const application = await applicationById(context.tx, subject);
@@ -202,7 +204,7 @@ const finalize: Command = {
   },
   async handle(context, request) {
     const review = await prepareFinalizing(context, (await scoredApplication(context, request)).id);
-    return { ...(await changed(context, review.application.id)), reply: confirmView(context, review) };
+    return { ...(await changed(context, review.application.id)), reply: await confirmView(context, review) };
   },
 };
 
@@ -214,7 +216,7 @@ const confirm: Command = {
   async handle(context, request) {
     const done = await finalizeReview(context, (await scoredApplication(context, request)).id);
     if (done.kind === "lookFirst") {
-      const reply = confirmView(context, done.review);
+      const reply = await confirmView(context, done.review);
       return { ...(await changed(context, done.review.application.id, phrases.lookFirst())), reply };
     }
     const { application, total, barred } = done;

@@ -4,11 +4,14 @@ import type { Application } from "../application/application.ts";
 import { changeLines, conflictSentences } from "../application/colleagues.ts";
 import { hasRecommendation } from "../application/offered.ts";
 import { applicationPhrases } from "../application/phrases.ts";
+import { requirementPhrases } from "../application/requirements/phrases.ts";
+import { standingsOf } from "../application/requirements/standing.ts";
 import { deliverableFor } from "../definition/purposes.ts";
 import { sourceWords } from "../definition/source-words.ts";
 import { momentWords } from "../definition/wording.ts";
 import { nounsOf } from "../directory/nouns.ts";
 import type { Context } from "../engine/context.ts";
+import { contradictionsIn } from "../scoring/beside-requirements.ts";
 import { pageAt, pageFields, type SheetPage, sheetPages } from "../scoring/page.ts";
 import { scoringPhrases } from "../scoring/phrases.ts";
 import { HUNDREDTHS, pointsByRow, totalOf, unanswered } from "../scoring/points.ts";
@@ -48,6 +51,7 @@ export async function sheetView(context: Context, standing: Shown): Promise<View
       ...changes(context, shown),
       runningTotal(context, sheet),
       ...openRows(context, sheet),
+      ...(await figureBlocks(context, shown, page)),
       ...pageBlocks(context, { page, sheet, reasons: await reasonsOn(context, sheet), refused }),
     ],
     // Buttons beside a form would throw away what was typed; the form's last field says what comes next.
@@ -146,9 +150,32 @@ const reopenAction = ({ id, compoundName }: Application): Action => ({
   subject: id,
 });
 
+/** What 附件1 says otherwise than the points. */
+async function contradictionBlocks(context: Context, { application, sheet }: Shown): Promise<Block[]> {
+  const standing = (await standingsOf(context, [application])).get(application.id);
+  const found = contradictionsIn(context.campaign.definition, standing, sheet);
+  if (found.length === 0) return [];
+  return [
+    text(requirementPhrases.contradictionsLead()),
+    { kind: "list", items: found.map(requirementPhrases.contradiction) },
+  ];
+}
+
+/** What was given as figures, or stands in the city's lists, beside the rows of the page. */
+async function figureBlocks(context: Context, { application }: Shown, { rows }: SheetPage): Promise<Block[]> {
+  const standing = (await standingsOf(context, [application])).get(application.id);
+  const known = (standing?.figures ?? []).filter(
+    ({ criterion, source }) => source !== "awaited" && rows.some(({ id }) => id === criterion),
+  );
+  if (known.length === 0) return [];
+  const items = known.map(({ criterion, ground }) => requirementPhrases.rowFigure(criterion, ground));
+  return [text(requirementPhrases.rowFigures()), { kind: "list", items }];
+}
+
 /** Says what 提交定稿 brings about, and waits for 确认定稿. */
-export function confirmView(context: Context, shown: Shown): View {
+export async function confirmView(context: Context, shown: Shown): Promise<View> {
   const { application, sheet } = shown;
+  const beside = await contradictionBlocks(context, shown);
   const { definition } = context.campaign;
   const { id: subject, compoundName: name } = application;
   const total = totalOf(definition.rubric, sheet) / HUNDREDTHS;
@@ -157,7 +184,12 @@ export function confirmView(context: Context, shown: Shown): View {
     ...headOf(context, shown),
     tone: "near",
     status: phrases.confirming(),
-    body: [...changes(context, shown), text(phrases.confirmLead(name, total, told)), ...totalBySection(context, sheet)],
+    body: [
+      ...changes(context, shown),
+      text(phrases.confirmLead(name, total, told)),
+      ...beside,
+      ...totalBySection(context, sheet),
+    ],
     actions: [
       {
         id: "preliminary-review.confirm-lock",

@@ -13,7 +13,7 @@ import { assertChangeable } from "./list-step.ts";
 import { rulesFor } from "./list-words.ts";
 import { exampleOrder } from "./numbers.ts";
 import { recommendationPhrases as phrases } from "./phrases.ts";
-import { lateReason, numberProblem, numberReason, reasonFor } from "./reasons.ts";
+import { caseReason, lateReason, numberProblem, numberReason } from "./reasons.ts";
 import { listsInForce, listVersion, type RecommendationList, recommendationListTable } from "./store.ts";
 
 /**
@@ -104,7 +104,7 @@ async function items(context: PersonContext, list: ListDraft): Promise<StoredIte
   const all: StoredItem[] = [];
   const snapshots = await takeSnapshots(context, list.order);
   for (const applicationId of list.order) {
-    const reason = await stored(context, reasonFor(list, applicationId));
+    const reason = await stored(context, caseReason(list, applicationId));
     const snapshot = snapshots.get(applicationId)?.id;
     all.push({ applicationId, ...(snapshot ? { snapshot } : {}), ...(reason ? { reason } : {}) });
   }

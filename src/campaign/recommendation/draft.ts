@@ -10,12 +10,16 @@ import { dayOf } from "../../shared/civil-date.ts";
 import { RefusalError } from "../../shared/refusal-error.ts";
 import type { Application } from "../application/application.ts";
 import { hasReview } from "../application/offered.ts";
+import type { Contradiction } from "../application/requirements/requirements.ts";
+import { type CaseStanding, standingsOf } from "../application/requirements/standing.ts";
 import { applicationsOf } from "../application/store.ts";
 import { workDistrict } from "../application/work-district.ts";
 import { districtsWithin } from "../definition/districts.ts";
 import type { Context, PersonContext } from "../engine/context.ts";
 import type { CommandRequest } from "../engine/feature.ts";
+import { contradictionsIn } from "../scoring/beside-requirements.ts";
 import { sheetsOf } from "../scoring/store.ts";
+import { barredWords } from "./barred.ts";
 import { levelOf, recommendingDistricts } from "./levels.ts";
 import { assertChangeable } from "./list-step.ts";
 import { listWords, unclearBlocks } from "./list-words.ts";
@@ -33,6 +37,8 @@ export interface ListDraft extends Choice {
   draft: Draft;
   /** Cases at the same step with a bar against recommendation. */
   barred: readonly BarredCase[];
+  /** Where 附件1 and the points differ, by application id. */
+  contradictions: ReadonlyMap<string, readonly Contradiction[]>;
   /** What has changed since an order was entered; the order is then asked for again. */
   change: CandidateChange | undefined;
   /** Form for the required reasons; undefined until the order, or 无推荐, is entered. */
@@ -69,7 +75,7 @@ export async function takeUpList(context: PersonContext, request: CommandRequest
   const list = await takeUpDraft(context, request, phrases.word());
   if (list.candidates.length > 0 || list.none) return list;
   const words = listWords(context.campaign.definition, list.district);
-  const barred = list.barred.length > 0 ? phrases.barred(list.barred, words) : "";
+  const barred = list.barred.length > 0 ? barredWords(context, list) : "";
   throw new RefusalError("recommendation.nothing", phrases.nothingYet(words) + barred);
 }
 
@@ -85,18 +91,36 @@ export async function openList(context: PersonContext, draftId: string): Promise
 export async function listDraftOf(context: Context, draft: Draft): Promise<ListDraft> {
   const district = draft.district ?? "";
   const applications = await applicationsBefore(context, district);
-  const fields = { scoring: await scoringIn(context), unclearBlocks: unclearBlocks(context) };
+  const fields = {
+    scoring: await scoringIn(context),
+    unclearBlocks: unclearBlocks(context),
+    standings: await standingsOf(context, applications),
+  };
   const candidates = candidatesOf(applications, fields);
   const barred = barredOf(applications, fields);
   const body = listBody.parse(draft.body);
   const change = changeSince({ order: body.order, known: body.known }, { candidates, applications });
   const none = body.none === true && !change;
   const order = change ? [] : body.order;
-  const list = { draft, district, candidates, barred, order, none, change };
+  const contradictions = contradictionsOf(context, fields, candidates);
+  const list = { draft, district, candidates, barred, contradictions, order, none, change };
   if (order.length === 0 && !none) return { ...list, reasons: undefined };
   const form = reasonsForm(context, list);
   const state = body.reasons === undefined ? begin(form) : restoreState(form, body.reasons).state;
   return { ...list, reasons: { form, state: openMissing(form, state) } };
+}
+
+function contradictionsOf(
+  { campaign: { definition } }: Context,
+  { scoring, standings }: { scoring: Scoring | undefined; standings: ReadonlyMap<string, CaseStanding> },
+  candidates: ListDraft["candidates"],
+): ListDraft["contradictions"] {
+  return new Map(
+    candidates.map(({ application: { id } }) => {
+      const sheet = scoring?.sheets.get(id);
+      return [id, sheet ? contradictionsIn(definition, standings.get(id), sheet) : []];
+    }),
+  );
 }
 
 /** A question that has joined since, e.g. for lateness, is asked. */

@@ -9,6 +9,7 @@ import { RefusalError } from "../../shared/refusal-error.ts";
 import { applicationSubmitted, applicationWithdrawn } from "../application/events.ts";
 import { judgeUnderRulings } from "../application/exclusion/judge.ts";
 import { hasRecommendation } from "../application/offered.ts";
+import { onRequirements } from "../application/requirements/redraw.ts";
 import type { Definition } from "../definition/definition.ts";
 import { districtName, lowerDistricts } from "../definition/districts.ts";
 import { changedCard } from "../engine/changed-card.ts";
@@ -77,6 +78,7 @@ const listRenderer: CardRenderer = {
     redrawOn(applicationSubmitted, listsOf(...UNFINISHED, "done")),
     redrawOn(applicationWithdrawn, listsOf(...UNFINISHED)),
     redrawOn(listConfirmed, listsOf(...UNFINISHED, "done")),
+    ...onRequirements(),
     ...sheetEvents.map((type) =>
       redrawOn(type, (sheet, context) => (sheet.ledger === "district" ? listsOf(...UNFINISHED)(sheet, context) : [])),
     ),

@@ -1,4 +1,6 @@
 import { textView } from "../../platform/chat/view.ts";
+import { requirementPhrases } from "../application/requirements/phrases.ts";
+import type { Contradiction } from "../application/requirements/requirements.ts";
 import type { Nouns } from "../directory/nouns.ts";
 import { scoringPhrases } from "../scoring/phrases.ts";
 import type { ListWords, NumberWords } from "./list-words.ts";
@@ -21,6 +23,20 @@ const ruled = ({ figure, soft, category, ruling }: NumberWords): string =>
   `${category === undefined ? "" : `其中“${category}”`}${soft ? "原则上" : ""}${figure}${ruling === undefined ? "" : `（口径${ruling}）`}`;
 
 const sides = { tooFew: "少于", tooMany: "多于" } satisfies Record<Misfit["fit"], string>;
+
+/** Ids of the rulings that bar, where the campaign has them. */
+export interface BarRulings {
+  excludes: string | undefined;
+  undecided: string | undefined;
+}
+
+function barWords(bar: BarredCase["bar"], words: ListWords, { excludes, undecided }: BarRulings): string {
+  if (bar.kind === "unclear") return `${words.topic}情况${words.pendingOption}`;
+  if (bar.kind === "requirements") return requirementPhrases.excluded(bar.clauses, excludes);
+  return bar.kind === "unclearRequirements"
+    ? requirementPhrases.undecided(bar.clauses, undecided)
+    : scoringPhrases.bar(bar);
+}
 
 /** 撤回名单. */
 export const withdrawalPhrases = {
@@ -105,7 +121,7 @@ export const recommendationPhrases = {
     return `${parts}（${source}）。${words.passMark === undefined ? "" : `总分低于${words.passMark}分的不能推荐。`}`;
   },
   candidate: (
-    { application, total, satisfaction }: ListCandidate,
+    { application, total, satisfaction, gate }: ListCandidate,
     { words, category }: { words: ListWords; category: string | undefined },
   ) => {
     const facts = [
@@ -113,11 +129,13 @@ export const recommendationPhrases = {
       ...(total === undefined ? [] : [`总分${points(total)}分`]),
       ...(satisfaction === undefined ? [] : [`满意度（${words.satisfaction}）${points(satisfaction)}分`]),
       ...(application.declaration === "unclear" ? [`${words.topic}${words.pendingOption}`] : []),
+      ...(gate ? [requirementPhrases.short(gate)] : []),
     ];
     return `${application.compoundName}${facts.length === 0 ? "" : `：${facts.join("，")}`}`;
   },
-  barred: (barred: readonly BarredCase[], words: ListWords) =>
-    `不能推荐：${barred.map(({ application, bar }) => `${application.compoundName}，${bar.kind === "unclear" ? `${words.topic}情况${words.pendingOption}` : scoringPhrases.bar(bar)}`).join("；")}。`,
+  /** @param rulings ids of the rulings on requirements that exclude, and on those that are not clear */
+  barred: (barred: readonly BarredCase[], words: ListWords, rulings: BarRulings) =>
+    `不能推荐：${barred.map(({ application, bar }) => `${application.compoundName}，${barWords(bar, words, rulings)}`).join("；")}。`,
   /** How the candidates above are put in order. */
   proposed: ({ satisfaction, from }: ListWords) =>
     satisfaction === undefined
@@ -145,6 +163,9 @@ export const recommendationPhrases = {
   confirm: () => "报送",
   /** Later words for the same. */
   confirmWords: () => ["报送", "报送名单", "报送推荐名单", "确认报送", "确认推荐", "确认名单"],
+  /** What the points say otherwise, by case. */
+  contradictions: (items: readonly { name: string; found: readonly Contradiction[] }[]) =>
+    items.map(({ name, found }) => `${name}：${requirementPhrases.contradictions(found)}`),
   reasonLabel: (name: string) => `${name}的推荐理由`,
   reasonHelp: {
     satisfaction: ({ case: noun, satisfaction, plan }) =>

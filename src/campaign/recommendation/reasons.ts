@@ -1,8 +1,9 @@
 import type { Form, Question } from "../../platform/conversation/field.ts";
 import type { FormState } from "../../platform/conversation/form-state.ts";
 import { applicationForm } from "../application/form.ts";
+import { requirementPhrases } from "../application/requirements/phrases.ts";
 import type { Definition } from "../definition/definition.ts";
-import { fieldFor } from "../definition/purposes.ts";
+import { decided, fieldFor } from "../definition/purposes.ts";
 import { boundsOf } from "../definition/quotas.ts";
 import type { Context } from "../engine/context.ts";
 import { latenessNow } from "./lateness.ts";
@@ -38,7 +39,7 @@ export function reasonsForm(context: Context, choice: Choice): Form {
   const words = listWords(context.campaign.definition, choice.district);
   const of = choice.none
     ? [reasonField(FEWER, phrases.noneLabel(), phrases.noneHelp(words))]
-    : [...departureFields(context, choice), ...numberFields(context, choice)];
+    : [...departureFields(context, choice), ...unmetFields(context, choice), ...numberFields(context, choice)];
   const late =
     latenessNow(context, choice.district) === "late"
       ? [reasonField(LATE, phrases.lateLabel(), phrases.lateHelp())]
@@ -59,6 +60,20 @@ function departureFields(context: Context, { candidates, order, district }: Choi
     reasonField(id, phrases.reasonLabel(namesOf(candidates, [id]).join("")), phrases.reasonHelp[departure](words)),
   );
 }
+
+/** A case with a requirement that is not met is not recommended silently; a ruling may do without the reason. */
+function unmetFields({ campaign, rulings }: Context, { candidates, order }: Choice): Question[] {
+  const { reasonRequired } = decided(campaign.definition, "excludingRequirements", rulings);
+  if (reasonRequired === false) return [];
+  return order.flatMap((id) => {
+    const candidate = candidates.find(({ application }) => application.id === id);
+    if (!candidate?.gate || candidate.gate.unmet.length === 0) return [];
+    const label = requirementPhrases.unmetLabel(candidate.application.compoundName);
+    return [reasonField(unmetKey(id), label, requirementPhrases.unmetHelp(requirementPhrases.short(candidate.gate)))];
+  });
+}
+
+const unmetKey = (id: string): string => `unmet-${id}`;
 
 function numberFields(context: Context, choice: Choice): Question[] {
   const words = listWords(context.campaign.definition, choice.district);
@@ -128,10 +143,16 @@ interface Given extends Choice {
 }
 
 /** Reason entered under the key, e.g. an application id. */
-export const reasonFor = ({ reasons }: Given, key: string): string | undefined => {
+const reasonFor = ({ reasons }: Given, key: string): string | undefined => {
   const answer = reasons?.state.answers[key];
   return typeof answer === "string" ? answer : undefined;
 };
+
+/** Why a case stands on the list where it stands, and why in spite of what it does not meet. */
+export function caseReason(list: Given, id: string): string | undefined {
+  const given = [reasonFor(list, id), reasonFor(list, unmetKey(id))].filter((reason) => reason !== undefined);
+  return given.length === 0 ? undefined : given.join("；");
+}
 
 /** Reason for being late; undefined if the list is in time or no reason is entered. */
 export const lateReason = (list: Given): string | undefined => reasonFor(list, LATE);

@@ -1,4 +1,6 @@
 import type { Application } from "../application/application.ts";
+import type { RequirementGate } from "../application/requirements/rules.ts";
+import type { CaseStanding } from "../application/requirements/standing.ts";
 import { rowFor } from "../definition/purposes.ts";
 import { HUNDREDTHS, isFinalized, totalOf } from "../scoring/points.ts";
 import type { Rubric } from "../scoring/rubric.ts";
@@ -11,6 +13,8 @@ export interface ListCandidate extends Merit {
   application: Application;
   /** Points of the satisfaction row in hundredths; undefined if the rubric has none. */
   satisfaction?: number;
+  /** Requirements that are not met or not clear, where there are such. */
+  gate?: RequirementGate;
 }
 
 export interface Scoring {
@@ -22,7 +26,12 @@ export interface Scoring {
 /** A submitted case with a bar against recommendation. */
 export interface BarredCase {
   application: Application;
-  bar: Bar | { kind: "unclear" };
+  bar:
+    | Bar
+    | { kind: "unclear" }
+    /** Requirements not met that a ruling says exclude; or not clear, where a ruling says that this bars. */
+    | { kind: "requirements"; clauses: readonly string[] }
+    | { kind: "unclearRequirements"; clauses: readonly string[] };
 }
 
 interface Fields {
@@ -30,13 +39,15 @@ interface Fields {
   scoring: Scoring | undefined;
   /** Whether a pending declaration bars a case. */
   unclearBlocks: boolean;
+  /** By application id; left out in campaigns without requirements. */
+  standings?: ReadonlyMap<string, CaseStanding>;
 }
 
 /** Candidates in the proposed order, then by time of submission. */
 export function candidatesOf(applications: readonly Application[], fields: Fields): ListCandidate[] {
   return ready(applications, fields)
     .filter((application) => barOn(application, fields) === undefined)
-    .map((application) => ({ application, ...pointsOf(application, fields) }))
+    .map((application) => ({ application, ...pointsOf(application, fields), ...gateIn(application, fields) }))
     .sort((a, b) => byMerit(a, b) || a.application.submittedAt.getTime() - b.application.submittedAt.getTime());
 }
 
@@ -52,10 +63,23 @@ const ready = (applications: readonly Application[], { scoring }: Fields): Appli
     ({ id, state }) => state === "submitted" && (scoring === undefined || isFinalized(scoring.sheets.get(id))),
   );
 
-function barOn({ id, declaration }: Application, { scoring, unclearBlocks }: Fields): BarredCase["bar"] | undefined {
+function barOn(application: Application, fields: Fields): BarredCase["bar"] | undefined {
+  const { scoring, unclearBlocks, standings } = fields;
+  const { id, declaration } = application;
   const sheet = scoring?.sheets.get(id);
   const bar = scoring && sheet && barOf(scoring.rubric, sheet);
-  return bar ?? (unclearBlocks && declaration === "unclear" ? { kind: "unclear" } : undefined);
+  if (bar) return bar;
+  if (unclearBlocks && declaration === "unclear") return { kind: "unclear" };
+  const { excluding = [], unclear = [] } = standings?.get(id)?.gate ?? {};
+  if (excluding.length > 0) return { kind: "requirements", clauses: excluding.map((row) => row.id) };
+  const isUnclear = unclearBlocks && unclear.length > 0;
+  return isUnclear ? { kind: "unclearRequirements", clauses: unclear.map((row) => row.id) } : undefined;
+}
+
+/** Left out where there is nothing to say. */
+function gateIn({ id }: Application, { standings }: Fields): Pick<ListCandidate, "gate"> {
+  const gate = standings?.get(id)?.gate;
+  return gate && gate.unmet.length + gate.unclear.length > 0 ? { gate } : {};
 }
 
 function pointsOf({ id }: Application, { scoring }: Fields): Omit<ListCandidate, "application"> {

@@ -3,8 +3,11 @@ import { cardPages } from "../../platform/conversation/card-pages.ts";
 import { openQuestion } from "../../platform/conversation/open-question.ts";
 import { questionView } from "../../platform/conversation/question-view.ts";
 import { viewPhrases } from "../../platform/conversation/view-phrases.ts";
+import { requirementPhrases } from "../application/requirements/phrases.ts";
 import { districtName } from "../definition/districts.ts";
+import { decided } from "../definition/purposes.ts";
 import type { Context } from "../engine/context.ts";
+import { barredWords } from "./barred.ts";
 import type { ListDraft } from "./draft.ts";
 import { duringRestMark } from "./lateness.ts";
 import {
@@ -20,7 +23,7 @@ import {
 import { favoured } from "./merit.ts";
 import { exampleOrder } from "./numbers.ts";
 import { recommendationPhrases as phrases, withdrawalPhrases } from "./phrases.ts";
-import { categoryOf, lateReason, namesOf, numberReason, ordered, reasonFor } from "./reasons.ts";
+import { caseReason, categoryOf, lateReason, namesOf, numberReason, ordered } from "./reasons.ts";
 import { type RecommendationList, recommendsNobody } from "./store.ts";
 
 export const SAVE_ORDER = "recommendation.save-order";
@@ -88,7 +91,7 @@ function orderView(context: Context, list: ListDraft, before: readonly Block[]):
         ordered: true,
         items: candidates.map((one) => phrases.candidate(one, { words, category: categoryOf(context, one)?.name })),
       },
-      ...(barred.length > 0 ? [text(phrases.barred(barred, words))] : []),
+      ...(barred.length > 0 ? [text(barredWords(context, list))] : []),
       ...(proposed === "" ? [] : [text(proposed)]),
       text(phrases.askOrder(example, words)),
     ],
@@ -168,11 +171,38 @@ function chosenBlocks(context: Context, list: ListDraft): Block[] {
       kind: "list",
       ordered: true,
       items: chosen.map(({ application, total }) =>
-        phrases.item(application.compoundName, total, reasonFor(list, application.id)),
+        phrases.item(application.compoundName, total, caseReason(list, application.id)),
       ),
     },
     ...(ahead.length > 0 ? [text(phrases.favoured(ahead, words))] : []),
     ...(unclear.length > 0 ? [text(phrases.pending(names, words, pendingTold(context)))] : []),
+    ...requirementBlocks(context, { chosen, contradictions: list.contradictions }),
+  ];
+}
+
+/** What is not met or not clear of the chosen cases, and where 附件1 and the points differ. */
+function requirementBlocks(
+  context: Context,
+  { chosen, contradictions }: { chosen: ListDraft["candidates"]; contradictions: ListDraft["contradictions"] },
+): Block[] {
+  const open = chosen.flatMap(({ application, gate }) =>
+    gate ? [requirementPhrases.told(application.compoundName, requirementPhrases.short(gate))] : [],
+  );
+  const differing = chosen.flatMap(({ application: { id, compoundName: name } }) => {
+    const found = contradictions.get(id) ?? [];
+    return found.length > 0 ? [{ name, found }] : [];
+  });
+  const { atPublication } = decided(context.campaign.definition, "undecidedRequirement", context.rulings);
+  const waits = atPublication !== "warn" && chosen.some(({ gate }) => gate && gate.unclear.length > 0);
+  return [
+    ...(open.length > 0 ? [{ kind: "list" as const, items: open }] : []),
+    ...(waits ? [text(requirementPhrases.waits())] : []),
+    ...(differing.length > 0
+      ? [
+          text(requirementPhrases.contradictionsLead()),
+          { kind: "list" as const, items: phrases.contradictions(differing) },
+        ]
+      : []),
   ];
 }
 

@@ -1,4 +1,6 @@
 import type { Application } from "../application/application.ts";
+import { requirementPhrases } from "../application/requirements/phrases.ts";
+import { type CaseStanding, standingsOf } from "../application/requirements/standing.ts";
 import { applicationsOf } from "../application/store.ts";
 import type { Definition } from "../definition/definition.ts";
 import { districtName } from "../definition/districts.ts";
@@ -7,16 +9,20 @@ import { hasRubric } from "../definition/rubric-points.ts";
 import { recommendingToCity } from "../directory/expected-districts.ts";
 import type { Context } from "../engine/context.ts";
 import { listsInForce } from "../recommendation/store.ts";
+import { contradictionsIn } from "../scoring/beside-requirements.ts";
 import { isFinalized, totalOf } from "../scoring/points.ts";
+import type { ScoreSheet } from "../scoring/score-sheet.ts";
 import { sheetsOf } from "../scoring/store.ts";
 import type { Candidate } from "./selection.ts";
 
 /** Participating compounds on the confirmed lists addressed to the city. */
-export async function candidatesOf({ tx, campaign }: Context): Promise<Candidate[]> {
+export async function candidatesOf(context: Context): Promise<Candidate[]> {
+  const { tx, campaign } = context;
   const { definition } = campaign;
   const lists = await listsInForce(tx, campaign.id);
   const taking = await applicationsOf(tx, campaign.id, { states: ["submitted"] });
   const sheets = await sheetsOf(tx, { campaignId: campaign.id, ledger: "district" });
+  const standings = await standingsOf(context, taking);
   return recommendingToCity(definition.campaign.districts)
     .flatMap(({ id }) => lists.get(id)?.items ?? [])
     .flatMap(({ applicationId }) => taking.find(({ id }) => id === applicationId) ?? [])
@@ -32,10 +38,27 @@ export async function candidatesOf({ tx, campaign }: Context): Promise<Candidate
         name,
         total: isScored ? totalOf(definition.rubric, sheet) : undefined,
         declaration,
+        ...requirementsOf(definition, standings.get(applicationId), sheet),
         ...enterpriseOf(definition, application),
         ...categoryOf(definition, application),
       };
     });
+}
+
+/** What is to be known of 附件1; empty where there is nothing to say. */
+function requirementsOf(
+  definition: Definition,
+  standing: CaseStanding | undefined,
+  sheet: ScoreSheet | undefined,
+): Pick<Candidate, "gate" | "contradictions"> {
+  if (!standing) return {};
+  const { gate } = standing;
+  const isOpen = gate.excluding.length + gate.unmet.length + gate.unclear.length > 0;
+  const found = sheet ? contradictionsIn(definition, standing, sheet) : [];
+  return {
+    ...(isOpen ? { gate } : {}),
+    ...(found.length > 0 ? { contradictions: requirementPhrases.contradictions(found) } : {}),
+  };
 }
 
 /** Enterprise of the application; empty without one. */

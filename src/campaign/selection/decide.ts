@@ -1,8 +1,10 @@
 import { RefusalError } from "../../shared/refusal-error.ts";
 import { judgeUnderRulings } from "../application/exclusion/judge.ts";
+import { requirementPhrases } from "../application/requirements/phrases.ts";
 import { applicationsOf } from "../application/store.ts";
 import type { Authority } from "../authority/authority.ts";
 import { decisionsChanged } from "../authority/events.ts";
+import { decided, rulingDeciding } from "../definition/purposes.ts";
 import { membersWhoMay } from "../directory/member.ts";
 import type { Context, PersonContext } from "../engine/context.ts";
 import { lockCampaign } from "../engine/lock-campaign.ts";
@@ -91,14 +93,17 @@ export async function hindrances(
   { unclear }: { unclear: boolean },
 ): Promise<string[]> {
   const words = wordsOf(context.campaign.definition);
+  const { atPublication } = decided(context.campaign.definition, "undecidedRequirement", context.rulings);
   const changes = await changesSince(context, selection);
   const obstacles = (await obstaclesNow(context, selection)).filter(({ kind }) => {
     if (kind === "unclear") return unclear;
-    return kind === "count" || changes.length === 0;
+    // What a ruling lets pass is only shown.
+    if (kind === "unclearRequirements") return unclear && atPublication !== "warn";
+    return kind === "count" || kind === "requirements" || changes.length === 0;
   });
   return [
     ...changes.map((change) => changeWords(change, words)),
-    ...obstacles.map((obstacle) => obstacleWords(obstacle, words)),
+    ...obstacles.map((obstacle) => obstacleWords(context, obstacle, words)),
   ];
 }
 
@@ -113,7 +118,20 @@ export async function obstaclesNow(context: Context, { items }: Pick<Selection, 
   });
 }
 
-export function obstacleWords(obstacle: Obstacle, words: SelectionWords): string {
+export function obstacleWords(
+  { campaign: { definition } }: Pick<Context, "campaign">,
+  obstacle: Obstacle,
+  words: SelectionWords,
+): string {
   const said = refusals.obstacles;
-  return obstacle.kind === "count" ? said.count(obstacle.misfit, words) : said[obstacle.kind](obstacle.name, words);
+  if (obstacle.kind === "count") return said.count(obstacle.misfit, words);
+  if (obstacle.kind === "requirements") {
+    const ruling = rulingDeciding(definition, "excludingRequirements")?.id;
+    return requirementPhrases.told(obstacle.name, requirementPhrases.excluded(obstacle.clauses, ruling));
+  }
+  if (obstacle.kind === "unclearRequirements") {
+    const ruling = rulingDeciding(definition, "undecidedRequirement")?.id;
+    return requirementPhrases.told(obstacle.name, requirementPhrases.undecided(obstacle.clauses, ruling));
+  }
+  return said[obstacle.kind](obstacle.name, words);
 }

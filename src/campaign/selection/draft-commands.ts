@@ -1,4 +1,5 @@
 import { textView } from "../../platform/chat/view.ts";
+import { onRequirements } from "../application/requirements/redraw.ts";
 import type { PersonContext } from "../engine/context.ts";
 import { type CardRenderer, type Command, extend, redrawOn } from "../engine/feature.ts";
 import { unfinishedWork } from "../engine/unfinished-work.ts";
@@ -20,7 +21,12 @@ const CAPABILITY = "selection.propose";
 /** Shows 择优 during entry, and a closed card afterwards. */
 export const draftRenderer: CardRenderer = {
   kind: DRAFT_CARD,
-  redrawOn: [...onStandings, onDecisions("numberSelected", "tieLadder", "rankingBasis"), redrawOn(selectionChanged)],
+  redrawOn: [
+    ...onStandings,
+    ...onRequirements(),
+    onDecisions("numberSelected", "tieLadder", "rankingBasis"),
+    redrawOn(selectionChanged),
+  ],
   async render(context, { subject }) {
     const stored = await context.drafts.read(subject);
     if (stored?.state === "open") return draftView(context, await draftOf(context, stored));

@@ -1,3 +1,4 @@
+import { requirementPhrases } from "../application/requirements/phrases.ts";
 import { pointsWords } from "../ranking/rules.ts";
 import type { Change } from "./changes.ts";
 import type { Limit, Misfit } from "./limits.ts";
@@ -15,7 +16,8 @@ export const selectionPhrases = {
     const points = `${verifies ? "系统中无核验记录，" : ""}所列分数为${districtShort}级初评分，仅供参考。`;
     return `${scored ? points : ""}所列先后不代表名次，入选对象由${city}级研究确定。`;
   },
-  candidate: ({ name, districtName, categoryName, enterprise, total, declaration }: Shown, words: SelectionWords) => {
+  candidate: (shown: Shown & Pick<Candidate, "gate" | "contradictions">, words: SelectionWords) => {
+    const { name, districtName, categoryName, enterprise, total, declaration, gate, contradictions } = shown;
     const points = total === undefined ? "初评未提交定稿" : `初评${pointsWords(total)}分`;
     const said = [
       districtName,
@@ -23,6 +25,8 @@ export const selectionPhrases = {
       ...(enterprise === undefined ? [] : [enterprise]),
       ...(words.scored ? [points] : []),
       ...(declaration === "unclear" ? [words.pending] : []),
+      ...(gate ? [requirementPhrases.short(gate)] : []),
+      ...(contradictions === undefined ? [] : [contradictions]),
     ];
     return `${name}（${said.join("，")}）`;
   },

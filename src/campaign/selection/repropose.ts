@@ -25,9 +25,11 @@ export async function reproposeSelection(context: PersonContext): Promise<number
   if (!standsAsChosen(latest.items, await candidatesOf(context))) {
     throw new RefusalError("selection.choose-again", refusals.chooseAgain(words));
   }
-  const obstacles = (await obstaclesNow(context, latest)).filter(({ kind }) => kind !== "unclear");
+  const obstacles = (await obstaclesNow(context, latest)).filter(
+    ({ kind }) => kind !== "unclear" && kind !== "unclearRequirements",
+  );
   if (obstacles.length > 0) {
-    const reasons = obstacles.map((obstacle) => obstacleWords(obstacle, words));
+    const reasons = obstacles.map((obstacle) => obstacleWords(context, obstacle, words));
     throw new RefusalError("selection.does-not-fit", refusals.cannotApprove(reasons, words));
   }
   return storeProposal(context, { latest, items: latest.items, departure: await departureReason(context, latest) });

@@ -102,6 +102,8 @@ export type Obstacle =
   | { kind: "gone"; name: string }
   /** Has a pending disqualifying declaration. */
   | { kind: "unclear"; name: string }
+  /** Does not meet requirements that a ruling says exclude; or some are not clear, which counts at 公布. */
+  | { kind: "requirements" | "unclearRequirements"; name: string; clauses: readonly string[] }
   /** Added to a list after the selection, without a decision. */
   | { kind: "notJudged"; name: string }
   | { kind: "count"; misfit: Misfit };
@@ -123,7 +125,8 @@ export function obstaclesOf(
     ...selected.flatMap(({ applicationId }): Obstacle[] => {
       const candidate = byId.get(applicationId);
       if (!candidate) return [{ kind: "gone", name: nameOf(applicationId) }];
-      return candidate.declaration === "unclear" ? [{ kind: "unclear", name: candidate.name }] : [];
+      const { name, gate, declaration } = candidate;
+      return [...(declaration === "unclear" ? [{ kind: "unclear", name } as const] : []), ...gateObstacles(name, gate)];
     }),
     ...candidates.flatMap(({ applicationId, name }): Obstacle[] =>
       known.has(applicationId) ? [] : [{ kind: "notJudged", name }],
@@ -131,5 +134,14 @@ export function obstaclesOf(
     ...misfitsOf(limits, counted)
       .filter(isRefused)
       .map((misfit): Obstacle => ({ kind: "count", misfit })),
+  ];
+}
+
+function gateObstacles(name: string, gate: Candidate["gate"]): Obstacle[] {
+  const { excluding = [], unclear = [] } = gate ?? {};
+  const ids = (rows: readonly { id: string }[]) => rows.map(({ id }) => id);
+  return [
+    ...(excluding.length > 0 ? [{ kind: "requirements", name, clauses: ids(excluding) } as const] : []),
+    ...(unclear.length > 0 ? [{ kind: "unclearRequirements", name, clauses: ids(unclear) } as const] : []),
   ];
 }

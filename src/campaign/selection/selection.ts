@@ -1,5 +1,6 @@
 import type { PersonalRef } from "../../platform/journal/personal-value.ts";
 import type { Application } from "../application/application.ts";
+import type { RequirementGate } from "../application/requirements/rules.ts";
 import type { Authority } from "../authority/authority.ts";
 
 /** 择优: the decision on every compound on the confirmed lists. The newest version is in force. */
@@ -35,6 +36,10 @@ export type SelectionState = "proposed" | "approved" | "declined" | "reopened" |
 export interface Candidate extends Shown {
   /** From 1. */
   number: number;
+  /** Requirements that are not met or not clear now; left out where there is nothing to say. */
+  gate?: RequirementGate;
+  /** Where 附件1 and the district's points differ, in words; empty if nowhere. */
+  contradictions?: string;
 }
 
 /** What is shown of a compound: as it is now, or as a selection keeps it. */

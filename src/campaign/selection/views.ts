@@ -1,4 +1,6 @@
 import type { Action, Block, Tone, View } from "../../platform/chat/view.ts";
+import { requirementPhrases } from "../application/requirements/phrases.ts";
+import { onRequirements } from "../application/requirements/redraw.ts";
 import { REGISTER } from "../authority/feature.ts";
 import { authorityPhrases } from "../authority/phrases.ts";
 import { momentWords } from "../definition/wording.ts";
@@ -41,6 +43,7 @@ export const approvalRenderer: CardRenderer = {
   redrawOn: [
     redrawOn(selectionChanged, ({ version }) => String(version)),
     ...onStandings,
+    ...onRequirements(),
     onDecisions("tieLadder", "rankingBasis", "numberSelected"),
   ],
   async render(context, { subject }) {
@@ -60,6 +63,7 @@ export const noticeRenderer: CardRenderer = {
   redrawOn: [
     redrawOn(selectionChanged, ({ version }) => String(version)),
     ...onStandings,
+    ...onRequirements(),
     onDecisions("numberSelected", "noticePeriod", "rankingBasis"),
   ],
   render: async (context, { subject }) =>
@@ -199,6 +203,7 @@ export async function selectionView(context: Context, selection: Selection): Pro
     ...(state === "declined" ? [await declinedWords(context, selection, words)] : []),
     ...(state === "published" ? (await publishedNotice(context, selection, words)).paragraphs.slice(1) : []),
     tie ?? "",
+    state === "proposed" || state === "approved" ? await requirementsNow(context, selected) : "",
     departure === undefined ? "" : selectionPhrases.departure(departure),
   ];
   return {
@@ -220,6 +225,16 @@ export async function selectionView(context: Context, selection: Selection): Pro
     actions: [],
     footnote: selectionPhrases.unverifiedLead(words),
   };
+}
+
+/** What is not met or not clear of the selected cases now, and where 附件1 and the points differ. */
+async function requirementsNow(context: Context, selected: readonly { applicationId: string }[]): Promise<string> {
+  const lines = (await candidatesOf(context)).flatMap(({ applicationId, name, gate, contradictions }) => {
+    if (!selected.some((item) => item.applicationId === applicationId)) return [];
+    const said = [...(gate ? [requirementPhrases.short(gate)] : []), ...(contradictions ? [contradictions] : [])];
+    return said.length === 0 ? [] : [requirementPhrases.told(name, said.join("；"))];
+  });
+  return lines.length === 0 ? "" : requirementPhrases.toKnow(lines);
 }
 
 async function leadOf({ tx, campaign }: Context, selection: Selection): Promise<string> {

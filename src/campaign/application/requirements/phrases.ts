@@ -132,6 +132,29 @@ export const requirementPhrases = {
       figureMet: `条目${criterion}得${points}分，而${ground}`,
       figureNotMet: `条目${criterion}得${points}分，而${ground}，未达到`,
     })[kind],
+  contradictions: (found: readonly Contradiction[]) => found.map(requirementPhrases.contradiction).join("；"),
+  /** How a case stands, where that is to be known: 不符合8-2，尚不清楚3-1. Empty if there is nothing to say. */
+  short: (gate: {
+    unmet: readonly { id: string }[];
+    excluding: readonly { id: string }[];
+    unclear: readonly { id: string }[];
+  }) => {
+    const ids = (rows: readonly { id: string }[]) => joined(rows.map(({ id }) => id));
+    const unmet = [...gate.excluding, ...gate.unmet];
+    return [
+      ...(unmet.length > 0 ? [`要求${ids(unmet)}不符合`] : []),
+      ...(gate.unclear.length > 0 ? [`要求${ids(gate.unclear)}待核实`] : []),
+    ].join("，");
+  },
+  /** Why a case is blocked, and what would lift it. */
+  excluded: (ids: readonly string[], ruling: string | undefined) =>
+    `要求${joined(ids)}不符合${ruling === undefined ? "" : `，按口径${ruling}不得推荐`}；填报有误的请更正，认定有变的须由审批领导改定口径`,
+  undecided: (ids: readonly string[], ruling: string | undefined) =>
+    `要求${joined(ids)}待核实${ruling === undefined ? "" : `（口径${ruling}）`}；明确后更正填报，或由市级补充名单数据`,
+  toKnow: (lines: readonly string[]) => `入选对象的要求情况：${lines.join("；")}。`,
+  waits: () => "要求待核实的，未明确之前不予公布。",
+  unmetLabel: (name: string) => `${name}要求不符合的理由`,
+  unmetHelp: (words: string) => `${words}，仍予推荐的请说明理由。`,
   contradictionsLead: () => "要求与评分有以下不一致，请核对（系统建议，非文件规定）：",
   footnote: (source: string) => `依据：${source}。`,
   notOwn: ({ district, case: noun }: Nouns) => `您只能填报本${district}的${noun}，未作任何改动。`,

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { textView, type View } from "../../../platform/chat/view.ts";
 import { RefusalError } from "../../../shared/refusal-error.ts";
+import { onRequirements } from "../../application/requirements/redraw.ts";
 import { mayMember } from "../../directory/member.ts";
 import type { Context, PersonContext } from "../../engine/context.ts";
 import { plainText } from "../../engine/dispatch/match-command.ts";
@@ -33,7 +34,12 @@ const listRenderer: CardRenderer = {
 /** Preview card; after publication a receipt, or the reason against publication. */
 const previewRenderer: CardRenderer = {
   kind: PREVIEW,
-  redrawOn: [...onStandings, onDecisions("numberSelected", "noticePeriod", "rankingBasis"), redrawOn(selectionChanged)],
+  redrawOn: [
+    ...onStandings,
+    ...onRequirements(),
+    onDecisions("numberSelected", "noticePeriod", "rankingBasis"),
+    redrawOn(selectionChanged),
+  ],
   async render(context, { subject }) {
     const { state } = await selectionOfCard(context.tx, context.campaign.id, subject);
     if (state === "published") return doneView(context);
