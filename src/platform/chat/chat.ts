@@ -13,10 +13,10 @@ import { makeReceiveFiles } from "./inbox/receive-files.ts";
 import { makeRecordInbound } from "./inbox/record.ts";
 import { makeSemaphore } from "./inbox/semaphore.ts";
 import { makeDrain } from "./outbox/deliver.ts";
+import { makeDeliveryRunner } from "./outbox/delivery-runner.ts";
 import { makeOutbox, type Outbox } from "./outbox/outbox.ts";
 import { dropHeld, markDelivered, releaseHeld } from "./outbox/outbox-rows.ts";
 import { announcePresence } from "./outbox/presence.ts";
-import { makeWakeQueue, type WakeQueue } from "./outbox/wake-queue.ts";
 import { chatPhrases } from "./phrases.ts";
 import type { CallbackAnswer, CardCallback, ChatGateway, Inbound, InboundHandler, OutboundCard } from "./ports.ts";
 
@@ -55,9 +55,9 @@ export interface ChatCoreDeps {
 }
 
 /** The path of every event: store, acknowledge, process, send. */
-export async function makeChatCore(deps: ChatCoreDeps): Promise<ChatCore> {
-  const queue = await makeWakeQueue({ ...deps, maxChats: MAX_CHATS });
-  const outbox = makeOutbox({ encryption: deps.encryption, enqueueWake: queue.enqueue });
+export function makeChatCore(deps: ChatCoreDeps): ChatCore {
+  const delivery = makeDeliveryRunner(deps, MAX_CHATS);
+  const outbox = makeOutbox({ ...deps, deliver: delivery.deliver });
   const cards = makeCards({ outbox, interactive: deps.gateway.interactive, formRoom: deps.gateway.formRoom });
   const record = makeRecordInbound(deps);
   const pendingAnswers: PendingAnswers = new Map();
@@ -103,8 +103,8 @@ export async function makeChatCore(deps: ChatCoreDeps): Promise<ChatCore> {
     async start(dispatcher) {
       endPresence = await announcePresence(deps.database);
       lanes = startLanes(deps, { dispatcher, cards, outbox, pendingAnswers, intake });
-      await queue.start(
-        makeDrain({ ...deps, renderCard: renderWith(deps.database, dispatcher), wakeLater: wakeWith(deps, queue) }),
+      await delivery.start(
+        makeDrain({ ...deps, renderCard: renderWith(deps.database, dispatcher), deliverLater: delivery.deliver }),
       );
       const unfinished = await deps.database.query<{ lane: string }>(
         "select distinct lane from inbox_event where state = 'new'",
@@ -123,16 +123,11 @@ export async function makeChatCore(deps: ChatCoreDeps): Promise<ChatCore> {
     },
     async stop() {
       await lanes?.stop();
-      await queue.stop();
+      await delivery.stop();
       await endPresence?.();
     },
   };
 }
-
-const wakeWith =
-  ({ database }: ChatCoreDeps, queue: WakeQueue) =>
-  (chat: string, afterMs: number) =>
-    database.inTransaction((tx) => queue.enqueue(tx, chat, afterMs));
 
 const renderWith = (database: Database, dispatcher: Dispatcher) => (card: LiveCard) =>
   card.state === "retired"

@@ -15,6 +15,8 @@ export interface Database {
   query<Row>(text: string, values: unknown[]): Promise<Row[]>;
   /** Runs a transaction; retried after a deadlock or serialization failure. */
   inTransaction<Result>(work: (tx: Transaction) => Promise<Result>): Promise<Result>;
+  /** Calls `then` once the transaction has committed; never if it is rolled back or the process ends before. */
+  afterCommit(tx: Transaction, then: () => void): void;
   close(): Promise<void>;
 }
 
@@ -43,11 +45,21 @@ export async function openDatabase(url: string): Promise<Database> {
     adapter: new PrismaPg(pool, { disposeExternalPool: false }),
     transactionOptions: { maxWait: 10_000, timeout: 30_000 },
   });
+  const afterCommit = new WeakMap<Transaction, (() => void)[]>();
   return {
     url,
     prisma,
     query: async <Row>(text: string, values: unknown[]) => (await pool.query(text, values)).rows as Row[],
-    inTransaction: (work) => inTransaction(prisma, work),
+    async inTransaction(work) {
+      const { result, calls } = await inTransaction(prisma, async (tx) => {
+        const calls: (() => void)[] = [];
+        afterCommit.set(tx, calls);
+        return { result: await work(tx), calls };
+      });
+      for (const call of calls) call();
+      return result;
+    },
+    afterCommit: (tx, then) => void afterCommit.get(tx)?.push(then),
     async close() {
       await prisma.$disconnect();
       await pool.end();

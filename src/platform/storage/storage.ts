@@ -69,5 +69,5 @@ export async function emptyDatabase(database: Database): Promise<void> {
     [PRESERVED_TABLES],
   );
   const names = tables.map(({ name }) => `public."${name}"`).join(", ");
-  await database.query(`truncate ${names} restart identity; delete from pgboss.job`, []);
+  await database.query(`truncate ${names} restart identity`, []);
 }

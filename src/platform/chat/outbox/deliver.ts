@@ -17,7 +17,7 @@ import {
   viewHash,
 } from "./outbox-rows.ts";
 
-/** Time slice of one drain: no job expires while its process lives, and other chats get their turn. */
+/** Time slice of one drain, so that other chats get their turn. */
 const DRAIN_MS = 5_000;
 const UNKNOWN_ERROR_PAUSE_MS = 2_000;
 /** Attempts before a message is dropped because of an unexpected error. */
@@ -34,7 +34,7 @@ export interface DeliveryDeps {
   /** Renders the card from the current state. */
   renderCard(card: LiveCard): Promise<View>;
   /** Drains the chat again after a pause. */
-  wakeLater(chat: string, afterMs: number): Promise<void>;
+  deliverLater(chat: string, afterMs: number): void;
 }
 
 /** Sends the waiting items of one chat, oldest first. The caller ensures that a chat is not drained concurrently. */
@@ -46,7 +46,7 @@ export function makeDrain(deps: DeliveryDeps): (chat: string) => Promise<void> {
       const next = await claimNext(deps.database, { chat, instance: deps.instance, now: new Date(), settled });
       if (next.kind === "nothing") return;
       if (next.kind === "later" || Date.now() > until) {
-        await deps.wakeLater(chat, next.kind === "later" ? next.afterMs : 1);
+        deps.deliverLater(chat, next.kind === "later" ? next.afterMs : 1);
         return;
       }
       settled = await deliver(next.row, deps);
@@ -80,7 +80,7 @@ async function deliver(row: OutboxRow, deps: DeliveryDeps): Promise<Settled | un
     }
     deps.log.warn({ item: String(row.id), chat: row.chat, pauseMs, error: message }, "sending failed, retrying");
     await postpone(deps.database, row.id, new Date(Date.now() + pauseMs));
-    await deps.wakeLater(row.chat, pauseMs);
+    deps.deliverLater(row.chat, pauseMs);
     return undefined;
   }
 }

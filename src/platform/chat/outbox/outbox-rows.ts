@@ -22,31 +22,39 @@ export interface Settled {
   outcome: SendOutcome;
 }
 
-/** A single statement, because round trips dominate the cost under load. */
+/** How long a claim keeps other processes off the chat; longer than any call takes. Machine time. */
+const LEASE_MS = 30_000;
+
+/**
+ * A single statement, because round trips dominate the cost under load. A claimed item stays the oldest of its chat
+ * until it is settled, which keeps the order between processes. Of two that claim it at once, the second waits for the
+ * first and then finds its condition false.
+ */
 const SETTLE_AND_CLAIM = `
   with settled as (
     update outbox_item set state = $5, receipt = $6, not_before = null, taken_by = null,
       sent_at = case when $5 = 'sent' then now() end
-    where id = $4::bigint),
+    where id = $4::bigint and taken_by = $2),
   oldest as (
-    select id, not_before from outbox_item
+    select id from outbox_item
     where chat = $1 and id is distinct from $4::bigint
       and (state in ('waiting', 'sending') or (state = 'held' and not_before <= $3))
     order by id limit 1),
   claimed as (
-    update outbox_item as item set state = 'sending', taken_by = $2, attempts = attempts + 1
-    from oldest where item.id = oldest.id and (oldest.not_before is null or oldest.not_before <= $3)
+    update outbox_item as item set state = 'sending', taken_by = $2, attempts = attempts + 1, not_before = $7
+    from oldest where item.id = oldest.id and item.state in ('waiting', 'sending', 'held')
+      and (item.not_before is null or item.not_before <= $3 or (item.state = 'sending' and item.taken_by = $2))
     returning item.id, item.chat, item.card_id, item.body, item.attempts)
   select claimed.id, claimed.chat, claimed.card_id as "cardId", claimed.body, claimed.attempts,
     (select min(not_before) from outbox_item
-      where chat = $1 and state in ('waiting', 'held') and not_before > $3) as "notBefore"
+      where chat = $1 and state in ('waiting', 'held', 'sending') and not_before > $3) as "notBefore"
   from (values (1)) as always left join claimed on true`;
 
 type Found = (OutboxRow | Record<keyof OutboxRow, null>) & { notBefore: Date | null };
 
 /**
- * Claims the chat's oldest unsent item. An item that a dead process was sending is claimed again: its outcome is
- * unknown.
+ * Claims the chat's oldest unsent item. An item whose claim by another process has run out is claimed again: its outcome
+ * is unknown.
  * @param settled the previous item, whose outcome is stored by the same statement
  */
 export async function claimNext(
@@ -54,11 +62,28 @@ export async function claimNext(
   { chat, instance, now, settled }: { chat: string; instance: string; now: Date; settled: Settled | undefined },
 ): Promise<NextItem> {
   const { id = null, outcome } = settled ?? {};
-  const values = [chat, instance, now, id, outcome?.kind ?? null, outcome ? receiptOf(outcome) : null];
+  const leaseEnd = new Date(now.getTime() + LEASE_MS);
+  const values = [chat, instance, now, id, outcome?.kind ?? null, outcome ? receiptOf(outcome) : null, leaseEnd];
   const [found] = await database.query<Found>(SETTLE_AND_CLAIM, values);
   if (found?.id != null) return { kind: "row", row: found };
   if (!found?.notBefore) return { kind: "nothing" };
   return { kind: "later", afterMs: Math.max(1, found.notBefore.getTime() - Date.now()) };
+}
+
+/** Chats with an item that this process may send now. */
+export async function chatsToSend(database: Database, instance: string): Promise<string[]> {
+  const rows = await database.query<{ chat: string }>(
+    `select distinct chat from outbox_item
+     where (state in ('waiting', 'held', 'sending') and not_before <= $2) or (state = 'waiting' and not_before is null)
+       or (state = 'sending' and (not_before is null or taken_by = $1))`,
+    [instance, new Date()],
+  );
+  return rows.map(({ chat }) => chat);
+}
+
+/** Claims of processes that have ended. */
+export async function releaseSending(database: Database): Promise<void> {
+  await database.query("update outbox_item set state = 'waiting', not_before = null where state = 'sending'", []);
 }
 
 function receiptOf(outcome: SendOutcome): string | null {

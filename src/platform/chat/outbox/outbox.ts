@@ -1,4 +1,4 @@
-import type { Transaction } from "../../storage/database.ts";
+import type { Database, Transaction } from "../../storage/database.ts";
 import type { Encryption } from "../../storage/encryption.ts";
 import { chatKey } from "../chat-key.ts";
 import type { Chat } from "../ports.ts";
@@ -23,15 +23,17 @@ export interface Outbox {
   sendFile(tx: Transaction, chat: Chat, message: { file: OutboundFile; dedupeKey?: string }): Promise<void>;
   /** Sends or updates the card; `held`: only if no acknowledgement delivers it within {@link HOLD_MS}. */
   refresh(tx: Transaction, card: { id: string; chat: string }, how?: { held: boolean }): Promise<bigint>;
-  /** Triggers delivery to a chat, immediately or after a pause. */
-  wake(tx: Transaction, chat: string, afterMs?: number): Promise<void>;
 }
 
-/** Enqueues a delivery job for the chat as part of the transaction. */
-export type EnqueueWake = (tx: Transaction, chat: string, afterMs: number) => Promise<void>;
+export interface OutboxDeps {
+  database: Pick<Database, "afterCommit">;
+  encryption: Encryption;
+  /** Sends what waits in the chat, now or after a pause. */
+  deliver(chat: string, afterMs: number): void;
+}
 
-export function makeOutbox({ encryption, enqueueWake }: { encryption: Encryption; enqueueWake: EnqueueWake }): Outbox {
-  const wake = (tx: Transaction, chat: string, afterMs = 0) => enqueueWake(tx, chat, afterMs);
+export function makeOutbox({ database, encryption, deliver }: OutboxDeps): Outbox {
+  const wake = (tx: Transaction, chat: string, afterMs = 0) => database.afterCommit(tx, () => deliver(chat, afterMs));
 
   async function store(tx: Transaction, chat: Chat, body: OutboxBody, dedupeKey?: string): Promise<void> {
     const stored = await tx.outboxItem.createMany({
@@ -44,11 +46,10 @@ export function makeOutbox({ encryption, enqueueWake }: { encryption: Encryption
       },
       skipDuplicates: true,
     });
-    if (stored.count > 0) await wake(tx, chatKey(chat));
+    if (stored.count > 0) wake(tx, chatKey(chat));
   }
 
   return {
-    wake,
     say: (tx, chat, { view, dedupeKey }) => store(tx, chat, { kind: "view", view }, dedupeKey),
     sendFile: (tx, chat, { file, dedupeKey }) => store(tx, chat, { kind: "file", file }, dedupeKey),
     async refresh(tx, card, { held } = { held: false }) {
@@ -63,7 +64,7 @@ export function makeOutbox({ encryption, enqueueWake }: { encryption: Encryption
           createdAt: new Date(now),
         },
       });
-      await wake(tx, card.chat, held ? HOLD_MS : 0);
+      wake(tx, card.chat, held ? HOLD_MS : 0);
       return id;
     },
   };
