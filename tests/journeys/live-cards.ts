@@ -41,7 +41,7 @@ export async function watchLiveCards(world: World) {
   const password = await readFile(join(dataDir, "postgres.password"), "utf8");
   const database = await openDatabase(`postgresql://jiayuan:${password}@127.0.0.1:${postmaster?.port}/postgres`);
   const encryption = makeEncryption(await readDataKey(undefined, dataDir));
-  const outbox = makeOutbox({ encryption, enqueueWake: never });
+  const outbox = makeOutbox({ database, encryption, deliver: never });
   const formRoom = { limit: CARD_VALUE_BYTES, measure: (fields: never) => formBytes({ fields }) };
   const registry = makeRegistry(features({ readUsage: never }));
   const campaigns = await openCampaigns(database, ["shaoxing-2023"]);

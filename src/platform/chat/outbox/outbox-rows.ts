@@ -34,10 +34,11 @@ const SETTLE_AND_CLAIM = `
   with settled as (
     update outbox_item set state = $5, receipt = $6, not_before = null, taken_by = null,
       sent_at = case when $5 = 'sent' then now() end
-    where id = $4::bigint and taken_by = $2),
+    where id = $4::bigint and taken_by = $2
+    returning id),
   oldest as (
     select id from outbox_item
-    where chat = $1 and id is distinct from $4::bigint
+    where chat = $1 and id not in (select id from settled)
       and (state in ('waiting', 'sending') or (state = 'held' and not_before <= $3))
     order by id limit 1),
   claimed as (
@@ -47,7 +48,8 @@ const SETTLE_AND_CLAIM = `
     returning item.id, item.chat, item.card_id, item.body, item.attempts)
   select claimed.id, claimed.chat, claimed.card_id as "cardId", claimed.body, claimed.attempts,
     (select min(not_before) from outbox_item
-      where chat = $1 and state in ('waiting', 'held', 'sending') and not_before > $3) as "notBefore"
+      where chat = $1 and state in ('waiting', 'held', 'sending') and not_before > $3
+        and id not in (select id from settled)) as "notBefore"
   from (values (1)) as always left join claimed on true`;
 
 type Found = (OutboxRow | Record<keyof OutboxRow, null>) & { notBefore: Date | null };

@@ -1,0 +1,2 @@
+-- The job queue that led to the outbox. The outbox's own rows say everything.
+DROP SCHEMA IF EXISTS pgboss CASCADE;
