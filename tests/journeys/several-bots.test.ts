@@ -39,7 +39,11 @@ async function messages(person: string, count: number, deliver: (chat: string) =
   const outbox = makeOutbox({ database, encryption, deliver });
   await database.inTransaction(async (tx) => {
     for (let at = 0; at < count; at++) {
-      await outbox.say(tx, { kind: "direct", person: person as StaffId }, { view: { title: "", tone: "running", body: [], actions: [] } });
+      await outbox.say(
+        tx,
+        { kind: "direct", person: person as StaffId },
+        { view: { title: "", tone: "running", body: [], actions: [] } },
+      );
     }
   });
   return `direct:${person}`;
