@@ -12,7 +12,7 @@ export interface WorkbookContent {
 
 export interface SheetContent {
   name: string;
-  /** From the first row on, without trailing empty cells and rows. Dates as yyyy-MM-dd. */
+  /** From the first row on, without trailing empty cells and rows. Dates as yyyy-MM-dd, percentages as 92.5%. */
   rows: readonly (readonly (string | number | null)[])[];
   /** How many cells hold a formula; absent without any. */
   formulas?: number;
@@ -66,7 +66,7 @@ function rowsOf(sheet: Worksheet): (string | number | null)[][] {
   sheet.eachRow((row, rowNumber) => {
     const cells: (string | number | null)[] = [];
     row.eachCell((cell, column) => {
-      const value = plainValue(cell.value);
+      const value = asShown(plainValue(cell.value), cell.numFmt);
       if (value === null) return;
       if (rowNumber > MAX_ROWS || column > MAX_COLUMNS)
         throw new RefusalError("documents.too-many-cells", documentPhrases.tooManyCells(MAX_ROWS, MAX_COLUMNS));
@@ -79,6 +79,14 @@ function rowsOf(sheet: Worksheet): (string | number | null)[][] {
   });
   return rows;
 }
+
+const SIGNIFICANT = 12;
+
+/** A number formatted as a percentage is the text that people see: 92.5%. */
+const asShown = (value: string | number | null, format: string | undefined): string | number | null =>
+  typeof value === "number" && format?.replaceAll(/"[^"]*"/g, "").includes("%")
+    ? `${Number((value * 100).toPrecision(SIGNIFICANT))}%`
+    : value;
 
 /** A formula yields its cached result; errors and empty texts yield null. */
 function plainValue(value: ExcelValue): string | number | null {

@@ -160,3 +160,14 @@ describe("a text that starts like a formula", () => {
       }
   });
 });
+
+test("a number shown as a percentage is read as people see it; the sign in a text of the format makes none", async () => {
+  const workbook = new ExcelJS.Workbook();
+  const sheet = workbook.addWorksheet("表");
+  sheet.addRow([0.925, 0.9255, 1, 92.5]);
+  for (const [column, format] of ["0.0%", "0%", "0%", '0.0"%"'].entries()) sheet.getCell(1, column + 1).numFmt = format;
+
+  const { sheets } = await readWorkbook(Buffer.from(await workbook.xlsx.writeBuffer()));
+
+  expect(sheets[0]?.rows).toEqual([["92.5%", "92.55%", "100%", 92.5]]);
+});

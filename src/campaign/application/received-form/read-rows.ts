@@ -1,3 +1,4 @@
+import { type Cell, cellText } from "../../../platform/conversation/answers/read-cells.ts";
 import { type Labels, plainLabel } from "./labels.ts";
 import { cleanValue } from "./segments.ts";
 
@@ -8,8 +9,6 @@ export interface RowsReading {
   /** Headers that belong to no field of the form. */
   unknown: readonly string[];
 }
-
-type Cell = string | number | null;
 
 interface Header {
   row: number;
@@ -41,7 +40,7 @@ export function readRows(
   const entries = below.flatMap((cells) => {
     const values = new Map<string, string>();
     for (const [column, key] of header.keys) {
-      const text = cleanValue(String(cells[column] ?? ""));
+      const text = cleanValue(cellText(cells[column]));
       if (text !== "") values.set(key, text);
     }
     return nameKeys.some((key) => values.has(key)) ? [values] : [];

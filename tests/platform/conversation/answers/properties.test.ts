@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { Parsed } from "../../../../src/platform/conversation/answer.ts";
 import { parseAnswer } from "../../../../src/platform/conversation/answers/parse-answer.ts";
+import { readCells } from "../../../../src/platform/conversation/answers/read-cells.ts";
 import { readPlacedText, readPlaces } from "../../../../src/platform/conversation/answers/read-places.ts";
 import { applyCardValues } from "../../../../src/platform/conversation/apply-card-values.ts";
 import type { Question } from "../../../../src/platform/conversation/field.ts";
@@ -158,7 +159,7 @@ describe("no part of an answer is dropped or filed elsewhere", () => {
   });
 });
 
-test("the same 200 answers give the same value or the same sentence on the card and in the chat", () => {
+test("the same 200 answers give the same value or the same sentence on the card, in the chat and in a workbook", () => {
   const answers = fc.oneof(
     percents.map(({ typed }) => typed),
     days.map(({ typed }) => typed),
@@ -185,6 +186,10 @@ test("the same 200 answers give the same value or the same sentence on the card 
     expect(card.state.answers).toEqual(chat.state.answers);
     const sentence = "sentence" in chat.outcome ? chat.outcome.sentence : undefined;
     expect(card.problems[0]?.sentence).toBe(sentence);
+    const [cell] = readCells([field], new Map([[field.key, typed]]), when);
+    const kept = cell?.parsed.ok ? { [field.key]: cell.parsed.value } : {};
+    expect(kept).toEqual(chat.state.answers);
+    expect(cell?.parsed.ok === false ? cell.parsed.retry : undefined).toBe(sentence);
   }
 });
 
