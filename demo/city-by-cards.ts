@@ -17,7 +17,7 @@ export function cityByCards({
       await organizer.presses("口径");
       await organizer.presses(`口径 ${ruling}`);
       await organizer.submits({ answer: text });
-      await approver.presses("确认口径");
+      await approver.submits({});
     },
     async selectsAllBut(names, reason) {
       await organizer.presses("择优");

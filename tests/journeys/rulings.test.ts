@@ -3,6 +3,7 @@ import { dirname } from "node:path";
 import { afterAll, beforeAll, describe, expect } from "vitest";
 import { dispatchPhrases } from "../../src/campaign/engine/dispatch/phrases.ts";
 import { rulingPhrases } from "../../src/campaign/ruling/phrases.ts";
+import { shaoxing } from "../campaign/definition/support/shaoxing.ts";
 import { connect } from "./database.ts";
 import { copyFolder, edit } from "./folder.ts";
 import { cardTexts, read, readAll, refusal, said } from "./reading.ts";
@@ -74,12 +75,12 @@ describe("口径 before anything is answered", () => {
   });
 
   step("a district reads, and records nothing", async () => {
-    expect(await answer("keqiao-1", `口径 R14 ${DISTRICT_FIRST}`)).toBe(refusal(rulingPhrases.mayNotRecord()));
+    expect(await answer("keqiao-1", `口径 R14 ${DISTRICT_FIRST}`)).toBe(refusal(rulingPhrases.mayNotRecord(shaoxing)));
   });
 
   step("an answer the engine could not follow is not recorded; the forms it understands are named", async () => {
     expect(await answer("maxiaohan", "口径 R14 看着办")).toBe(
-      said("### 口径答复", "R14由哪位领导确认？请回复【审批领导】的序号或姓名：1.副联系人，2.审批领导。"),
+      said("### 口径答复", "R14由谁确认？请回复【审批领导】的序号或姓名：1.副联系人，2.审批领导。"),
     );
     expect(await answer("maxiaohan", "审批领导")).toBe(
       refusal(rulingPhrases.unclear("R14", "「以核验修正后的区级初评分为准」「以市级自评分为准」")),
@@ -101,6 +102,7 @@ describe("口径 answered in words", () => {
         "### 口径 R14　已记录，待确认",
         "**拟答复**：以核验修正后的区级初评分为准",
         "**据此执行**：全市排名以区级初评分（核验修正后）为准",
+        "**影响**：不影响现有申报",
         "**生效**：自确认之时起",
         "**理由**：区级初评在先",
         "**审批领导**：审批领导",
@@ -118,12 +120,17 @@ describe("口径 answered in words", () => {
         "现行：尚未明确，须由审批领导答复",
         "拟答复：以核验修正后的区级初评分为准",
         "据此执行：全市排名以区级初评分（核验修正后）为准",
+        "影响：不影响现有申报",
         "生效：自确认之时起",
         "理由：区级初评在先",
         "审批领导：审批领导",
         "记录：马小涵，8月9日（周三）09:00",
+        "决定依据：（空）",
+        "会议或签批日期：（空）",
+        "文号：（空）",
+        "审批意见：（空）",
         "[确认口径]",
-        "[不同意口径]",
+        "[不同意口径（另写意见）]",
         rulingPhrases.confirmFootnote("R14"),
       ),
     );
@@ -167,7 +174,7 @@ describe("口径 answered in words", () => {
   });
 
   step("not agreed to, it changes nothing, and whoever recorded it is told", async () => {
-    const { toast } = await world.as("approver").presses("不同意口径");
+    const { toast } = await world.as("approver").presses("不同意口径（另写意见）");
 
     expect(toast).toBe(rulingPhrases.askOpinion("R10"));
     expect(await answer("approver", "请先征求各区意见")).toBe(
@@ -187,6 +194,7 @@ describe("口径 answered in words", () => {
         "**拟答复**：不超过5个，老旧小区不计",
         "**系统的理解**：每个地区最多推荐5个",
         `**未能识别**：${rulingPhrases.rest("老旧小区不计")}`,
+        "**影响**：不影响现有申报",
         "**审批领导**：审批领导",
         rulingPhrases.echoText("审批领导"),
         "[确认记录]",
@@ -245,7 +253,7 @@ describe("口径 by cards only", () => {
     expect(toast).toBe(rulingPhrases.recordedToast("R1", "审批领导"));
     expect((await newestCard("approver")).split("\n")).toContain("影响：推荐名单由9月30日改为9月28日");
 
-    await world.as("approver").presses("确认口径");
+    await world.as("approver").submits({}, { form: "confirm" });
 
     const stage =
       cardTexts(await world.as("keqiao-1").messages())
@@ -262,7 +270,7 @@ describe("口径 by cards only", () => {
     const values = { answer: "公示5天", approver: "approver", effectiveOn: "2023-09-01" };
     await world.as("maxiaohan").submits(values, { form: "answer" });
 
-    const { toast } = await world.as("approver").presses("确认口径");
+    const { toast } = await world.as("approver").submits({}, { form: "confirm" });
 
     expect(toast).toBe("R10的答复已确认：公示5天。自9月1日（周五）00:00起生效。");
     expect(await answer("keqiao-1", "依据 R10")).toContain("答（待明确）");
@@ -276,7 +284,7 @@ describe("口径 by cards only", () => {
   step("answered again, version 2 takes version 1's place", async () => {
     await answer("deputy", "口径 R14 以市级自评分为准");
     await answer("deputy", "审批领导");
-    await world.as("approver").presses("确认口径");
+    await world.as("approver").submits({}, { form: "confirm" });
 
     expect(await answer("keqiao-1", "依据 R14")).toContain("答（已明确）：以市级自评分为准（审批领导 9月1日）");
     const database = await connect(world);
@@ -320,7 +328,9 @@ describe("口径 by cards only", () => {
     await answer("maxiaohan", "审批领导");
     const confirmed = await answer("approver", "确认口径 R4 经8月18日签批");
 
-    expect(confirmed).toContain("达不到得0分；4-4、4-7逐个询问。即时生效。依据：8月18日签批，依据文件待登记。");
+    expect(confirmed).toContain(
+      "达不到得0分；4-4、4-7另行明确之前可酌情给分。即时生效。依据：8月18日签批，依据文件待登记。",
+    );
     expect(await answer("maxiaohan", "登记依据 R4 经8月18日签批，〔2023〕15号")).toContain(
       "已登记R4的依据：8月18日签批，〔2023〕15号。",
     );

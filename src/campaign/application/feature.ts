@@ -29,6 +29,7 @@ import { pageBefore, SAVE_PAGE, turnPage } from "./page.ts";
 import { applicationPhrases as phrases } from "./phrases.ts";
 import { requirementsAnswered } from "./requirements/events.ts";
 import { applicationRevisionTable } from "./revision.ts";
+import { applicationEffects, applicationEffectsFollow } from "./ruling-effects.ts";
 import { SETTLE, settleConflicts } from "./settle.ts";
 import { applicationById, applicationsOf, applicationTable } from "./store.ts";
 import { requireChangeable, submitForm } from "./submit.ts";
@@ -261,7 +262,8 @@ export const applicationFeature: Feature = {
   commands: [start, goOn, another, save, settle, back, leave, resume, submit, edit, change],
   renderers: [formRenderer],
   dialogues: [applicationDialogue],
-  extensions: [startButton, received, begun],
+  extensions: [startButton, received, begun, ...applicationEffects],
+  listeners: applicationEffectsFollow,
   tables: [applicationTable, applicationRevisionTable],
-  enforces: ["accidentWindow", "applicationDue", "attachmentOverflow", "stageCloses", "undecidedRequirement"],
+  enforces: ["accidentWindow", "applicationDue", "attachmentOverflow", "stageCloses"],
 };

@@ -13,9 +13,12 @@ import { applicationPhrases } from "./phrases.ts";
 export function applicationForm({ campaign, rulings }: Pick<Context, "campaign" | "rulings">): Form {
   const form = formOf(campaign.definition);
   if (!form) throw new RefusalError("application.no-form", applicationPhrases.noForm());
-  const { overflow } = decided(campaign.definition, "attachmentOverflow", rulings);
-  if (overflow !== false) return form;
-  return { ...form, fields: form.fields.map((field) => ({ ...field, overflow: false })) };
+  const isForbidden = decided(campaign.definition, "attachmentOverflow", rulings).overflow === false;
+  const fields = form.fields.map((field) => {
+    if (isForbidden) return { ...field, overflow: false };
+    return field.overflow ? { ...field, help: applicationPhrases.overflowHelp(field.help ?? "") } : field;
+  });
+  return { ...form, fields };
 }
 
 export const answerContext = ({ campaign, now }: Context): AnswerContext => ({

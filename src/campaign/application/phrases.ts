@@ -175,6 +175,10 @@ export const applicationPhrases = {
   correctedTitle: (district: string, name: string) => `申报有修改：${district}“${name}”`,
   corrected: (who: string, labels: readonly string[]) =>
     `该申报在推荐名单报送之后由${who}修改并重新提交，修改的栏目：${labels.join("、")}。`,
+  overflowHelp: (help: string) => `${help}超出部分可另附页。`,
+  overflowStays: (names: string) => `已提交的申报材料超出字数，内容不变，修改后重新提交的须压缩：${names}`,
+  overflowDrafts: (count: number) => `填写中的申报表有${count}份超出字数，须压缩后方可提交`,
+  marksStay: (names: string) => `已提交的申报不重新认定是否逾期：${names}`,
   colleague: () => "同事",
   /** @param earlier who submitted before, where that was somebody else */
   revised: (revision: number, by: string, earlier: string | undefined) =>

@@ -8,6 +8,7 @@ import type { Definition } from "../definition/definition.ts";
 import { districtName } from "../definition/districts.ts";
 import { decided, fieldFor } from "../definition/purposes.ts";
 import { momentWords } from "../definition/wording.ts";
+import { nounsOf } from "../directory/nouns.ts";
 import type { Context } from "../engine/context.ts";
 import type { Application } from "./application.ts";
 import { colleagueLines, conflictLines } from "./colleagues.ts";
@@ -156,7 +157,7 @@ export async function applicationView(
   }
   const { lines, late } = await historyOf(context, application);
   if (state === "excluded") {
-    const lead = [application.exclusion ?? "", exclusionPhrases.onlyApprover(), ...lines];
+    const lead = [application.exclusion ?? "", exclusionPhrases.onlyApprover(nounsOf(definition)), ...lines];
     const actions = [another(definition), withdraw(application)];
     return { title, tone: "overdue", status: phrases.excluded(), body: body(lead), actions };
   }

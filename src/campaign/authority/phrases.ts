@@ -23,6 +23,7 @@ export const authorityPhrases = {
   toBeRegistered: () => "依据文件待登记",
   kindField: () => "决定依据",
   kindHolder: () => "请选择",
+  laterHolder: () => "可以后登记",
   onField: () => "会议或签批日期",
   numberField: () => "文号",
   numberHolder: () => "例如〔2023〕12号，可以后登记",

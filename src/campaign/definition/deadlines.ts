@@ -1,4 +1,4 @@
-import { addDays, type CivilDate, momentOf } from "../../shared/civil-date.ts";
+import { addDays, type CivilDate, dayOf, momentOf } from "../../shared/civil-date.ts";
 import type { Calendar } from "./calendar.ts";
 import { type Definition, dayInCampaign, stageWindow } from "./definition.ts";
 import type { Deliverable, Stage } from "./purposes.ts";
@@ -57,7 +57,7 @@ export function deadlineOf(context: DeadlineContext, deliverableId: string): Dea
     effectiveOn,
     softClosesAt: momentOf(softDay, CLOSING_TIME),
     hardClosesAt: momentOf(addDays(reading.statedOn, 1)),
-    lateFrom: momentOf(addDays(lastDayInTime(calendar, reading), 1)),
+    lateFrom: momentOf(addDays(lastDayOf(calendar, reading), 1)),
     binding: reading.binding,
     mark: reading.mark,
     ...(reading.phrase === undefined ? {} : { phrase: reading.phrase }),
@@ -79,8 +79,11 @@ export function latenessOf(
   return at < lateFrom ? "duringRest" : "late";
 }
 
+/** The last day after which a submission is late. */
+export const lastDayInTime = ({ lateFrom }: Pick<Deadline, "lateFrom">): CivilDate => addDays(dayOf(lateFrom), -1);
+
 /** The stated day; if it is a day off and the ruling only marks what comes in days off, the next working day. */
-const lastDayInTime = (calendar: Calendar, { statedOn, restDays }: DueDay): CivilDate =>
+const lastDayOf = (calendar: Calendar, { statedOn, restDays }: DueDay): CivilDate =>
   restDays === "marked" ? calendar.nextWorkingDay(statedOn) : statedOn;
 
 interface DueDay {

@@ -1,4 +1,5 @@
 import type { Definition } from "./definition.ts";
+import { roleName } from "./role-name.ts";
 import type { RulingValue } from "./schema/rulings.ts";
 
 /** An approver's answer to a ruling, reduced to the fields of a reading. */
@@ -54,7 +55,9 @@ export interface Reading {
   given?: string;
 }
 
-export const OPEN_READING = "尚未明确，须由审批领导答复。";
+/** Reading of an open ruling, with the campaign's name for who answers: 尚未明确，须由审批领导答复。 */
+export const openReading = (definition: Definition): string =>
+  `尚未明确，须由${roleName(definition, "approver")}答复。`;
 
 /** @throws if the definition has no such ruling; loading checks references */
 export function readingOf(definition: Definition, id: string, inForce: RulingsInForce = noRulings): Reading {
@@ -69,7 +72,7 @@ export function readingOf(definition: Definition, id: string, inForce: RulingsIn
       ...(answer.given === undefined ? {} : { given: answer.given }),
     };
   if (standing) return { ruling: id, question, status: "default", text: standing.text };
-  return { ruling: id, question, status: "open", text: OPEN_READING };
+  return { ruling: id, question, status: "open", text: openReading(definition) };
 }
 
 /** Default value overridden by the answer's; an answer without value keeps the default value. */

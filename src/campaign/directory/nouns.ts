@@ -1,6 +1,6 @@
 import type { Definition } from "../definition/definition.ts";
 import { fieldFor, formFor, offers } from "../definition/purposes.ts";
-import type { Role } from "../definition/schema/roles.ts";
+import { roleName } from "../definition/role-name.ts";
 import { casesWords, districtsWords } from "../definition/wording.ts";
 
 /** The campaign's nouns, for phrases. */
@@ -51,9 +51,6 @@ export function nounsOf(definition: Definition): Nouns {
     verifies: offers(definition, "verification"),
   };
 }
-
-const roleName = ({ campaign }: Definition, role: Role): string =>
-  campaign.roles.find(({ id }) => id === role)?.name ?? role;
 
 /** 地区 names no level: its adjective is 区级. Brackets are dropped: 区（县、市） gives 区. */
 const shortOf = (noun: string): string => (noun === "地区" ? "区" : noun.replace(/（.*）$/u, ""));

@@ -1,4 +1,6 @@
+import { z } from "zod";
 import { chatOfKey } from "../../platform/chat/chat-key.ts";
+import { cleanLine } from "../../platform/conversation/plain.ts";
 import { staffId } from "../../shared/brand.ts";
 import type { Application } from "../application/application.ts";
 import { applicationSubmitted, applicationWithdrawn } from "../application/events.ts";
@@ -20,6 +22,7 @@ import {
   redrawOn,
 } from "../engine/feature.ts";
 import { type UnfinishedWork, unfinishedWork } from "../engine/unfinished-work.ts";
+import { onDecisions } from "../ruling/on-decisions.ts";
 import { sheetEvents } from "../scoring/events.ts";
 import { pageAfter, pageBefore } from "../scoring/page.ts";
 import { isFinalized, pointsByRow, unanswered } from "../scoring/points.ts";
@@ -44,8 +47,12 @@ import {
   SHEET_CARD,
   sheetOwner,
 } from "./review.ts";
+import { followReviews, reviewEffects } from "./ruling-effects.ts";
 import { SETTLE, settleConflicts } from "./settle.ts";
-import { confirmView, SAVE_PAGE, sheetView } from "./views.ts";
+import { CONFIRM, confirmView, SAVE_PAGE, sheetView } from "./views.ts";
+
+/** Longest reason that is kept. */
+const MOST_OF_REASON = 200;
 
 const sheetRenderer: CardRenderer = {
   kind: SHEET_CARD,
@@ -54,6 +61,7 @@ const sheetRenderer: CardRenderer = {
     redrawOn(applicationWithdrawn, ({ id }) => id),
     ...sheetEvents.map((type) => redrawOn(type, ({ caseId, ledger }) => (ledger === "district" ? caseId : []))),
     ...onRequirements((id) => id),
+    onDecisions("pointStep", "allOrNothing", "stageCloses"),
   ],
   async render(context, { subject, chat }) {
     const application = await applicationById(context.tx, subject);
@@ -208,16 +216,32 @@ const finalize: Command = {
   },
 };
 
+const lateValues = z.object({ lateReason: z.string().trim().optional().catch(undefined) });
+
+/** 确认定稿 锦绣花园 逾期原因 材料补齐较晚 */
+function withReason(request: CommandRequest): { request: CommandRequest; reason: string } {
+  const [words = "", ...rest] = request.verbatim.split(phrases.lateReason());
+  const typed = rest.join(phrases.lateReason()).replace(/^[\s:：为]+/u, "");
+  const given = lateValues.parse(request.values).lateReason ?? typed;
+  const named = request.words.split(phrases.lateReason())[0]?.trim() ?? "";
+  const reason = [...cleanLine(given)].slice(0, MOST_OF_REASON).join("");
+  return { request: { ...request, words: named, verbatim: words.trim() }, reason };
+}
+
 const confirm: Command = {
   ...score,
-  id: "preliminary-review.confirm-lock",
+  id: CONFIRM,
   words: ["确认定稿", "确认锁定"],
   effect: "write",
-  async handle(context, request) {
-    const done = await finalizeReview(context, (await scoredApplication(context, request)).id);
-    if (done.kind === "lookFirst") {
-      const reply = await confirmView(context, done.review);
-      return { ...(await changed(context, done.review.application.id, phrases.lookFirst())), reply };
+  async handle(context, asked) {
+    const { request, reason } = withReason(asked);
+    const done = await finalizeReview(context, (await scoredApplication(context, request)).id, reason);
+    if (done.kind !== "finalized") {
+      const said = done.kind === "whyLate" ? phrases.askedWhy() : phrases.lookFirst();
+      return {
+        ...(await changed(context, done.review.application.id, said)),
+        reply: await confirmView(context, done.review),
+      };
     }
     const { application, total, barred } = done;
     const recommends = hasRecommendation(context.campaign.definition);
@@ -260,6 +284,7 @@ export const preliminaryReviewFeature: Feature = {
   dialogues: [reviewDialogue, reopeningDialogue],
   listeners: [
     ...onReviewStep,
+    ...followReviews,
     on(applicationSubmitted, reviewChanged),
     on(applicationWithdrawn, reviewChanged),
     ...sheetEvents.map((type) =>
@@ -268,5 +293,6 @@ export const preliminaryReviewFeature: Feature = {
       }),
     ),
   ],
-  extensions: [received, ...reviewSteps, begun],
+  extensions: [received, ...reviewSteps, ...reviewEffects, begun],
+  enforces: ["stageCloses"],
 };

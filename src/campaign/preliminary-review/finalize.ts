@@ -3,10 +3,11 @@ import { RefusalError } from "../../shared/refusal-error.ts";
 import type { Application } from "../application/application.ts";
 import type { PersonContext } from "../engine/context.ts";
 import { finalizeSheet } from "../scoring/finalize.ts";
-import { HUNDREDTHS, pointsByRow, totalOf, unanswered } from "../scoring/points.ts";
+import { HUNDREDTHS, pointRulesIn, pointsByRow, totalOf, unanswered, unfitRows } from "../scoring/points.ts";
 import type { ScoreSheet } from "../scoring/score-sheet.ts";
 import { moveTo } from "../scoring/scoring-draft.ts";
 import { barSentence } from "../scoring/views.ts";
+import { isLate, tellLate } from "./lateness.ts";
 import { reviewPhrases } from "./phrases.ts";
 import { openReviewDraft, type ReviewDraft } from "./review.ts";
 
@@ -26,18 +27,22 @@ interface FinalizedReview {
 export async function prepareFinalizing(context: PersonContext, applicationId: string): Promise<ReviewDraft> {
   const review = await openReviewDraft(context, applicationId);
   requireComplete(context, review.sheet);
-  return { ...review, ...(await moveTo(context, review, undefined, { step: "confirming" })) };
+  return {
+    ...review,
+    ...(await moveTo(context, review, undefined, { step: isLate(context) ? "whyLate" : "confirming" })),
+  };
 }
 
 /**
  * 确认定稿. Makes the points final and visible outside the district. Colleagues' changes that the person has not seen
- * are shown first.
+ * are shown first; late ones need a reason.
  * @throws {RefusalError} if rows have no points; the sentence lists them
  */
 export async function finalizeReview(
   context: PersonContext,
   applicationId: string,
-): Promise<FinalizedReview | { kind: "lookFirst"; review: ReviewDraft }> {
+  lateReason: string,
+): Promise<FinalizedReview | { kind: "lookFirst" | "whyLate"; review: ReviewDraft }> {
   const { rubric } = context.campaign.definition;
   const review = await openReviewDraft(context, applicationId);
   const { application, sheet, work, viewer } = review;
@@ -45,12 +50,18 @@ export async function finalizeReview(
   if (unseenBy(work, viewer).length > 0 || shareOf(work, viewer).conflicts.length > 0) {
     return { kind: "lookFirst", review: await prepareFinalizing(context, applicationId) };
   }
-  await finalizeSheet(context, sheet, application.district);
+  const late = isLate(context);
+  if (late && lateReason === "") return { kind: "whyLate", review: await prepareFinalizing(context, applicationId) };
+  const { district } = application;
+  await finalizeSheet(context, sheet, { district, lateReason: late ? lateReason : undefined });
+  if (late) await tellLate(context, application, lateReason);
   const total = totalOf(rubric, sheet) / HUNDREDTHS;
   return { kind: "finalized", application, total, barred: barSentence(context.campaign, sheet) };
 }
 
-function requireComplete({ campaign }: PersonContext, sheet: ScoreSheet): void {
-  const open = unanswered(campaign.definition.rubric, pointsByRow(sheet));
+function requireComplete({ campaign: { definition }, rulings }: PersonContext, sheet: ScoreSheet): void {
+  const open = unanswered(definition.rubric, pointsByRow(sheet));
   if (open.length > 0) throw new RefusalError("review.incomplete", reviewPhrases.cannotFinalize(open));
+  const unfit = unfitRows(definition.rubric, sheet, pointRulesIn(definition, rulings));
+  if (unfit.length > 0) throw new RefusalError("review.unfit", reviewPhrases.unfit(unfit));
 }

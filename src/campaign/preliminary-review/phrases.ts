@@ -42,7 +42,9 @@ export const reviewPhrases = {
     `${rows}条均已评分，请核对后提交定稿${recommends ? "，定稿后可列入推荐" : ""}。`,
   /** What 提交定稿 brings about. */
   confirmLead: (name: string, total: number, { city, recommends }: { city: string; recommends: boolean }) =>
-    `即将提交“${name}”的初评定稿，总分${total}分。定稿后：${city}级可以查看${recommends ? "；可以列入推荐名单；推荐名单报送前，说明理由可「重新修改」" : "；说明理由可「重新修改」"}。请按「确认定稿」，或回复「确认定稿」。`,
+    `即将提交“${name}”的初评定稿，总分${total}分。定稿后：${city}级可以查看${recommends ? "；可以列入推荐名单；推荐名单报送前，说明理由可「重新修改」" : "；说明理由可「重新修改」"}。`,
+  confirmHint: () => "请按「确认定稿」，或回复「确认定稿」。",
+  goBackUnsaved: () => "返回修改（不保存原因）",
   /** @param bound why it cannot be changed any more */
   finalizedLead: (at: string, bound: string | undefined) => `初评已于${at}提交定稿。${bound ?? ""}`,
   leftLead: () => "已评分数均已保存。随时可从中断处继续。",
@@ -56,6 +58,16 @@ export const reviewPhrases = {
   footnote: (source: string, { district, city }: Nouns) => `依据：${source}。分数只有本${district}和${city}级可见。`,
   cannotFinalize: (ids: readonly string[]) =>
     `还有${ids.length}条未评分，不能提交定稿：${joined(ids)}。已评分数均已保存。`,
+  unfit: (ids: readonly string[]) => `${joined(ids)}的分数不合现行口径，不能提交定稿，请重新打分。已评分数均已保存。`,
+  late: () => "逾期",
+  lateReason: () => "逾期原因",
+  whyLate: (due: string, name: string) =>
+    `初评截止日（${due}）已过，仍可提交定稿，将注明逾期，须写明逾期原因。可在下方填写，也可发送「确认定稿 ${name} 逾期原因 材料补齐较晚」。`,
+  lateLine: (reason: string | undefined) => `本初评为逾期定稿${reason === undefined ? "" : `，原因：${reason}`}。`,
+  askedWhy: () => "尚未定稿：请写明逾期原因。",
+  toldLate: (district: string, name: string, reason: string) =>
+    textView(`逾期初评：${district}“${name}”`, `该初评在截止日后提交定稿，原因：${reason}。`, { tone: "near" }),
+  marksStay: (names: string) => `已提交定稿的初评不重新认定是否逾期：${names}`,
   finalizedAlready: (name: string, bound: string | undefined) =>
     `“${name}”的初评已提交定稿，分数未改动。${bound ?? `确需修改的，请发送「重新修改 ${name}」并说明理由。`}`,
   excluded: (name: string, why: string) => `“${name}”不能初评：${why}`,

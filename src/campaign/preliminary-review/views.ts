@@ -8,21 +8,23 @@ import { requirementPhrases } from "../application/requirements/phrases.ts";
 import { standingsOf } from "../application/requirements/standing.ts";
 import { deliverableFor } from "../definition/purposes.ts";
 import { sourceWords } from "../definition/source-words.ts";
-import { momentWords } from "../definition/wording.ts";
+import { dayWordsIn, momentWords } from "../definition/wording.ts";
 import { nounsOf } from "../directory/nouns.ts";
 import type { Context } from "../engine/context.ts";
 import { contradictionsIn } from "../scoring/beside-requirements.ts";
 import { pageAt, pageFields, type SheetPage, sheetPages } from "../scoring/page.ts";
 import { scoringPhrases } from "../scoring/phrases.ts";
-import { HUNDREDTHS, pointsByRow, totalOf, unanswered } from "../scoring/points.ts";
+import { HUNDREDTHS, pointRulesIn, rowsToScore, totalOf } from "../scoring/points.ts";
 import { reasonsOn, scoreValues, shownScores } from "../scoring/score-values.ts";
 import { nextRow } from "../scoring/scoring-draft.ts";
 import { askBlocks, openRows, pageBlocks, runningTotal, totalBySection } from "../scoring/views.ts";
 import { boundBy } from "./extension-points.ts";
+import { isLate, reviewDeadline } from "./lateness.ts";
 import { reviewPhrases as phrases, reopeningPhrases } from "./phrases.ts";
 import type { ReviewDraft } from "./review.ts";
 import { conflictForm } from "./settle.ts";
 
+export const CONFIRM = "preliminary-review.confirm-lock";
 export const SAVE_PAGE = "preliminary-review.save-page";
 export const REOPEN = "preliminary-review.reopen";
 
@@ -38,7 +40,7 @@ export async function sheetView(context: Context, standing: Shown): Promise<View
   const { step, conflicts } = shareOf(work, viewer);
   if (conflicts.length > 0) return conflictView(context, shown);
   if (step === "left") return { ...leftView(application.compoundName), actions: [goOnAction(application)] };
-  if (step === "confirming" && isDone(context, sheet)) return confirmView(context, shown);
+  if ((step === "confirming" || step === "whyLate") && isDone(context, sheet)) return confirmView(context, shown);
   const pages = sheetPages(context);
   const index = pageAt(pages, shown.at);
   const page = context.cards.interactive ? pages[index] : undefined;
@@ -109,8 +111,8 @@ function pageForm(context: Context, shown: Shown, { page, index }: { page: Sheet
   };
 }
 
-const isDone = ({ campaign }: Context, sheet: Shown["sheet"]): boolean =>
-  unanswered(campaign.definition.rubric, pointsByRow(sheet)).length === 0;
+const isDone = ({ campaign: { definition }, rulings }: Context, sheet: Shown["sheet"]): boolean =>
+  rowsToScore(definition, sheet, pointRulesIn(definition, rulings)).length === 0;
 
 const finalizeAction = (name: string): Action => ({
   id: "preliminary-review.lock",
@@ -180,28 +182,48 @@ export async function confirmView(context: Context, shown: Shown): Promise<View>
   const { id: subject, compoundName: name } = application;
   const total = totalOf(definition.rubric, sheet) / HUNDREDTHS;
   const told = { city: nounsOf(definition).city, recommends: hasRecommendation(definition) };
+  const whyLate = whyLateWords(context, shown);
+  const form = whyLate !== undefined && context.cards.interactive;
+  const confirm = {
+    id: CONFIRM,
+    label: phrases.confirmFinalize(),
+    typed: `确认定稿 ${name}`,
+    look: "primary",
+    subject,
+  } as const;
   return {
     ...headOf(context, shown),
     tone: "near",
     status: phrases.confirming(),
     body: [
       ...changes(context, shown),
-      text(phrases.confirmLead(name, total, told)),
+      text(phrases.confirmLead(name, total, told) + (whyLate ?? phrases.confirmHint())),
       ...beside,
       ...totalBySection(context, sheet),
     ],
+    ...(form ? { form: lateForm(subject) } : {}),
     actions: [
-      {
-        id: "preliminary-review.confirm-lock",
-        label: phrases.confirmFinalize(),
-        typed: `确认定稿 ${name}`,
-        look: "primary",
-        subject,
-      },
-      { ...backAction(subject), label: phrases.goBack() },
+      ...(whyLate === undefined ? [confirm] : []),
+      { ...backAction(subject), label: form ? phrases.goBackUnsaved() : phrases.goBack() },
     ],
   };
 }
+
+/** Asks why it is late, once that has come up; undefined in time. */
+function whyLateWords(context: Context, { application, work, viewer }: Shown): string | undefined {
+  const asked = shareOf(work, viewer).step === "whyLate" && isLate(context);
+  const deadline = asked ? reviewDeadline(context, context.rulings) : undefined;
+  const due = deadline && dayWordsIn(context.campaign.definition, deadline.statedOn);
+  return due && phrases.whyLate(due, application.compoundName);
+}
+
+const lateForm = (subject: string): ViewForm => ({
+  id: "preliminary-review-late",
+  action: CONFIRM,
+  subject,
+  submitLabel: phrases.confirmFinalize(),
+  fields: [{ name: "lateReason", label: phrases.lateReason(), kind: "textArea", required: true }],
+});
 
 /** Asks which points count where two people gave different ones. */
 export async function conflictView(context: Context, shown: Shown): Promise<View> {
@@ -223,13 +245,19 @@ export async function conflictView(context: Context, shown: Shown): Promise<View
 }
 
 async function finalizedView(context: Context, { application, sheet }: Shown, finalizedAt: Date): Promise<View> {
+  const { late, lateReason } = sheet;
+  const reason = lateReason && (await context.personal.read([lateReason])).get(lateReason.personal);
   const bound = await boundBy(context, application.district);
   const mayReopen = bound === undefined && application.state === "submitted";
   return {
     title: phrases.title(application.compoundName),
     tone: "done",
-    status: phrases.finalized(),
-    body: [text(phrases.finalizedLead(momentWords(finalizedAt), bound)), ...totalBySection(context, sheet)],
+    status: late ? `${phrases.finalized()}，${phrases.late()}` : phrases.finalized(),
+    body: [
+      text(phrases.finalizedLead(momentWords(finalizedAt), bound)),
+      ...(late ? [text(phrases.lateLine(reason))] : []),
+      ...totalBySection(context, sheet),
+    ],
     actions: [
       ...(bound === undefined && hasRecommendation(context.campaign.definition)
         ? [{ id: "recommendation.start", label: phrases.recommend(), typed: "推荐", look: "primary" as const }]

@@ -1,6 +1,7 @@
 import type { Feature } from "../engine/feature.ts";
 import { expectedCommands, expectedRenderer } from "./expected-commands.ts";
 import { postedRenderer, postListeners } from "./post-to-city.ts";
+import { rankingEffects, rankingEffectsFollow } from "./ruling-effects.ts";
 import { shareCommands, shareDialogue, shareRenderer } from "./share-commands.ts";
 import { expectedDistrictsTable } from "./store.ts";
 import { directRenderer, viewCommands } from "./view-ranking.ts";
@@ -11,6 +12,7 @@ export const rankingFeature: Feature = {
   commands: [...viewCommands, ...expectedCommands, ...shareCommands],
   dialogues: [shareDialogue],
   renderers: [directRenderer, expectedRenderer, postedRenderer, shareRenderer],
-  listeners: postListeners,
+  listeners: [...postListeners, ...rankingEffectsFollow],
+  extensions: rankingEffects,
   enforces: ["countedDistricts", "earlyDisclosure", "rankingBasis", "tieLadder"],
 };

@@ -35,7 +35,7 @@ export const rankingPhrases = {
   basisOpen: ({ ruling, question }: Reading, nouns: Nouns) =>
     `口径${ruling}「${question.replace(/？$/u, "")}」尚未明确，暂不排全${nouns.city}名次。${rankingPhrases.byDistrict(nouns)}`,
   basisCity: ({ ruling }: Reading, nouns: Nouns) =>
-    `口径${ruling}以${nouns.city}级核验分为准，${nouns.verifies ? "系统中无核验记录，暂" : "本活动没有核验，"}不排全${nouns.city}名次。${rankingPhrases.byDistrict(nouns)}`,
+    `口径${ruling}以${nouns.city}级自评分为准，${nouns.verifies ? "系统中无核验记录，暂" : "本活动没有核验，"}不排全${nouns.city}名次。${rankingPhrases.byDistrict(nouns)}`,
   basisDistrict: ({ ruling }: Reading, { districtShort, verifies }: Nouns) =>
     verifies
       ? `口径${ruling}以${districtShort}级初评分（经核验修正）为准。系统中无核验记录，以下为按${districtShort}级初评分的暂排名次。`

@@ -8,10 +8,11 @@ import { type CardRenderer, type Listener, on, redrawOn } from "../engine/featur
 import { listConfirmed } from "../recommendation/events.ts";
 import { listsInForce } from "../recommendation/store.ts";
 import { rulingsChanged } from "../ruling/events.ts";
+import { onDecisions } from "../ruling/on-decisions.ts";
 import { awaitedLists } from "./awaited-lists.ts";
 import { expectedDistrictsNamed, publicationChanged } from "./events.ts";
 import { rankingPhrases as phrases } from "./phrases.ts";
-import { onDecisions, onStandings } from "./redraw.ts";
+import { onStandings } from "./redraw.ts";
 import { offersRanking } from "./rules.ts";
 import { rankingSummary, scoredCompounds } from "./summary.ts";
 import { exportActions } from "./view-ranking.ts";

@@ -51,6 +51,7 @@ import { areListsFrozen, isFrozen } from "./list-step.ts";
 import { listWords, rulesFor } from "./list-words.ts";
 import { exampleOrder } from "./numbers.ts";
 import { recommendationPhrases as phrases } from "./phrases.ts";
+import { listEffects, listEffectsFollow } from "./ruling-effects.ts";
 import { listsInForce, listVersion, type RecommendationList, recommendationListTable } from "./store.ts";
 import { takeOrder } from "./take-order.ts";
 import { closedListView, confirmedView, listView, SAVE_ORDER, SAVE_REASONS, typedListView } from "./views.ts";
@@ -290,8 +291,8 @@ export const recommendationFeature: Feature = {
   commands: [start, none, saveOrder, saveReasons, reorder, confirm, ...withdrawalCommands],
   renderers: [listRenderer, withdrawalRenderer],
   dialogues: [recommendationDialogue, withdrawalDialogue],
-  listeners: [onListStep, onListBinds],
-  extensions: [received, ...listSteps, listBinds, begun],
+  listeners: [onListStep, onListBinds, ...listEffectsFollow],
+  extensions: [received, ...listSteps, listBinds, ...listEffects, begun],
   tables: [recommendationListTable],
   enforces: ["listDue", "maximumPerDistrict", "undecidedRequirement"],
 };

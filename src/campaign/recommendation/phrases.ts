@@ -88,6 +88,14 @@ export const withdrawalPhrases = {
 };
 
 export const recommendationPhrases = {
+  // What an answer to a ruling would change.
+  overMaximum: (lists: string) =>
+    `已报送的推荐名单超过上限，名单仍然有效；需要调整的，由报送单位撤回名单后重新报送：${lists}`,
+  pendingAtList: (names: string, blocked: boolean) =>
+    blocked ? `情况待核实、将不得推荐的：${names}` : `情况待核实、将可以推荐的：${names}`,
+  pendingListed: (names: string) => `情况待核实、已列入推荐名单的，名单不变：${names}`,
+  pendingAtPublication: (names: string, published: boolean) =>
+    published ? `情况待核实、将可以公布的：${names}` : `情况待核实、未明确前将不得公布的：${names}`,
   /** What a withdrawal of a listed case affects. */
   affected: (district: string, { version, place }: { version: number; place: number }) =>
     `${district}推荐名单第${version}版，次序第${place}。`,

@@ -34,15 +34,16 @@ interface Typed {
 export async function recordTyped(context: PersonContext, { ruling, typed, approver }: Typed): Promise<View> {
   const { campaign, people, person, place, now } = context;
   const { definition } = campaign;
-  if (!mayRecord(definition, person)) throw new RefusalError("ruling.may-not-record", rulingPhrases.mayNotRecord());
+  if (!mayRecord(definition, person))
+    throw new RefusalError("ruling.may-not-record", rulingPhrases.mayNotRecord(definition));
   if (place === "group") throw new RefusalError("ruling.in-group", rulingPhrases.notInGroup());
   const approvers = approversIn(definition, people);
   const [only, second] = approver ? [approver] : approvers;
-  if (!only) throw new RefusalError("ruling.no-approver", rulingPhrases.noApprover());
+  if (!only) throw new RefusalError("ruling.no-approver", rulingPhrases.noApprover(definition));
   if (second) {
     await context.dialogue.open(KIND, { ruling, typed });
     const names = approvers.map(({ name }) => name);
-    return textView(rulingPhrases.askTitle(), rulingPhrases.askApprover(ruling, names));
+    return textView(rulingPhrases.askTitle(), rulingPhrases.askApprover(definition, ruling, names));
   }
   const parts = readAnswerParts(typed, { definition, today: dayOf(now) });
   const answer = { ruling, ...parts, text: answerText(context, ruling, parts.text), approver: only };
@@ -106,7 +107,7 @@ export async function keepEchoed(context: PersonContext): Promise<View> {
 function answerOf({ campaign, people }: PersonContext, state: z.infer<typeof answerState>): NewAnswer {
   const { effectiveOn, reason, approver: named, ...rest } = state;
   const approver = approversIn(campaign.definition, people).find(({ staffId }) => staffId === named);
-  if (!approver) throw new RefusalError("ruling.no-approver", rulingPhrases.noApprover());
+  if (!approver) throw new RefusalError("ruling.no-approver", rulingPhrases.noApprover(campaign.definition));
   return {
     ...rest,
     approver,
@@ -162,7 +163,7 @@ function chosenApprover({ campaign, people }: PersonContext, text: string): Memb
   const chosen = match.kind === "one" ? approvers.find(({ staffId }) => staffId === match.option.value) : undefined;
   if (chosen) return chosen;
   const names = approvers.map(({ name }) => name);
-  throw new RefusalError("ruling.unknown-approver", rulingPhrases.unknownApprover(text, names));
+  throw new RefusalError("ruling.unknown-approver", rulingPhrases.unknownApprover(campaign.definition, text, names));
 }
 
 const recordedView = async (context: PersonContext, answer: RecordedAnswer): Promise<View> => ({

@@ -46,7 +46,7 @@ export async function echoView(context: PersonContext, answer: NewAnswer, rest: 
           { label: rulingPhrases.echoLabel(), value: executionWords(context, ruling, value) },
           { label: rulingPhrases.restLabel(), value: rulingPhrases.rest(rest) },
           ...effects.map((effect) => ({ label: rulingPhrases.effectsLabel(), value: effect })),
-          { label: rulingPhrases.approverLabel(), value: approver.name },
+          { label: rulingPhrases.approverLabel(definition), value: approver.name },
         ],
       },
       { kind: "text", text: rulingPhrases.echoText(approver.name) },

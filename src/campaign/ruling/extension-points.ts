@@ -1,20 +1,15 @@
 import type { Action } from "../../platform/chat/view.ts";
 import type { RulingsInForce } from "../definition/rulings-in-force.ts";
 import type { Decision } from "../definition/schema/decisions.ts";
-import { extensionPoint } from "../engine/extension-point.ts";
+import { type ExtensionPoint, extensionPoint } from "../engine/extension-point.ts";
 
 /** Actions on the list of rulings, the organizers' first card. */
 export const organizerActions = extensionPoint<Record<string, never>, Action>("ruling.organizer-actions");
 
-/** An answer that is not in force yet. */
-export interface ProposedAnswer {
-  decision: Decision;
-  /** Answers in force with this one among them. */
-  after: RulingsInForce;
-}
-
 /**
- * What the answer would change for existing cases, in sentences: shown before it is confirmed. A part that contributes
- * raises `rulingEffectsChanged` when its cases change.
+ * What an answer to the decision would change for existing cases, in sentences: shown before it is confirmed. The input
+ * is the answers in force with this one among them; an empty contribution says that nothing changes. Whoever enforces a
+ * decision contributes here, and raises `rulingEffectsChanged` when its cases change.
  */
-export const rulingEffects = extensionPoint<ProposedAnswer, readonly string[]>("ruling.effects");
+export const rulingEffects = (decision: Decision): ExtensionPoint<RulingsInForce, readonly string[]> =>
+  extensionPoint(`ruling.effects.${decision}`);

@@ -12,10 +12,11 @@ import { stageOpened } from "../stage/events.ts";
 import type { AnswerVerdict } from "./decide.ts";
 import { answerDialogue, keepEchoed, recordTyped, waitForAnswer } from "./dialogue.ts";
 import { rulingEffect } from "./effect.ts";
+import { waitingFor } from "./effects.ts";
 import { rulingDecided, rulingEffectsChanged, rulingRecorded, rulingsChanged } from "./events.ts";
 import { organizerActions } from "./extension-points.ts";
 import { defaultsPage, rulingCountsView, rulingListView } from "./list-view.ts";
-import { confirmView, rulingView } from "./one-view.ts";
+import { CONFIRM, confirmView, DECLINE, rulingView } from "./one-view.ts";
 import { decideInWords, opinionDialogue } from "./opinion.ts";
 import { rulingPhrases } from "./phrases.ts";
 import { readRequest, requestIn } from "./read-request.ts";
@@ -128,7 +129,7 @@ const record: Command = {
 function decision(verdict: AnswerVerdict): Command {
   const isConfirmed = verdict === "confirmed";
   return {
-    id: isConfirmed ? "ruling.confirm" : "ruling.decline",
+    id: isConfirmed ? CONFIRM : DECLINE,
     words: [isConfirmed ? rulingPhrases.confirmLabel() : rulingPhrases.declineLabel()],
     capability: "ruling.answer",
     effect: "write",
@@ -138,7 +139,10 @@ function decision(verdict: AnswerVerdict): Command {
       const [ruling = "", version] = named.split("@");
       const known = ruling === "" ? "" : knownRuling(context, ruling);
       const name = version === undefined ? known : `${known}@${version}`;
-      const view = await decideInWords(context, { named: name, verdict, typed: said.answer });
+      const view = await decideInWords(context, {
+        ...{ named: name, verdict },
+        ...{ typed: said.answer, values: request.values },
+      });
       const [block] = view.body;
       const sentence = block?.kind === "text" ? block.text : view.title;
       // Asking for an opinion goes on in the chat, below the card.
@@ -190,7 +194,7 @@ const confirmRenderer: CardRenderer = {
     redrawOn(rulingRecorded, ({ superseded = [] }) => superseded),
     redrawOn(rulingDecided, ({ answer }) => answer),
     redrawOn(rulingsChanged),
-    redrawOn(rulingEffectsChanged),
+    redrawOn(rulingEffectsChanged, ({ decisions }, context) => waitingFor(context, decisions)),
   ],
   async render(context, { subject }) {
     const [ruling = ""] = subject.split("@");

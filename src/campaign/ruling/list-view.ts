@@ -1,7 +1,7 @@
 import type { Action, Block, View, ViewField } from "../../platform/chat/view.ts";
 import type { Definition } from "../definition/definition.ts";
 import { offers, rulingDeciding } from "../definition/purposes.ts";
-import { OPEN_READING, readingOf } from "../definition/rulings-in-force.ts";
+import { openReading, readingOf } from "../definition/rulings-in-force.ts";
 import type { Decision } from "../definition/schema/decisions.ts";
 import type { Context } from "../engine/context.ts";
 import { isEnforced } from "./enforcement.ts";
@@ -99,7 +99,7 @@ function sort({ campaign: { definition }, rulings, now }: Context, answers: read
 }
 
 const counts = ({ campaign }: Context, { open, pending, answered }: Sorted): string =>
-  rulingPhrases.listCounts({
+  rulingPhrases.listCounts(campaign.definition, {
     all: campaign.definition.rulings.length,
     open: open.length,
     pending: pending.length,
@@ -112,8 +112,8 @@ function sections(context: Context, sorted: Sorted, { answers }: RulingList): Bl
     ...section(rulingPhrases.openHeading(), sorted.open, ({ id, question, decides }) =>
       rulingPhrases.openItem(id, question, waitsFor(context.campaign.definition, decides)),
     ),
-    ...section(rulingPhrases.pendingHeading(), sorted.pending, ({ id, question }) =>
-      rulingPhrases.pendingItem(id, question, pendingOf(answers, id)?.text ?? OPEN_READING),
+    ...section(rulingPhrases.pendingHeading(context.campaign.definition), sorted.pending, ({ id, question }) =>
+      rulingPhrases.pendingItem(id, question, pendingOf(answers, id)?.text ?? openReading(context.campaign.definition)),
     ),
     ...section(rulingPhrases.answeredHeading(), sorted.answered, ({ id, question }) => {
       const coming = comingOf(answers, id, context.now);

@@ -1,4 +1,5 @@
 import type { Block, View } from "../../platform/chat/view.ts";
+import { besideFields } from "../authority/form.ts";
 import { authorityPhrases } from "../authority/phrases.ts";
 import { latestNoticeStart, noticePeriod, publicationBy } from "../definition/notice-days.ts";
 import { readingOf, rulingById } from "../definition/rulings-in-force.ts";
@@ -55,7 +56,7 @@ export async function rulingView(
 }
 
 const nowWords = ({ text, given, status }: ReturnType<typeof readingOf>): string =>
-  status === "open" ? rulingPhrases.openReading() : `${text}${given === undefined ? "" : `（${given}）`}`;
+  status === "open" ? text.replace(/。$/u, "") : `${text}${given === undefined ? "" : `（${given}）`}`;
 
 /** Pending answer, for its approver and other readers. */
 export async function answerFacts(context: Context, answer: RecordedAnswer): Promise<Fact[]> {
@@ -72,7 +73,7 @@ export async function answerFacts(context: Context, answer: RecordedAnswer): Pro
     ...effects.map((effect) => ({ label: rulingPhrases.effectsLabel(), value: effect })),
     { label: rulingPhrases.effectiveLabel(), value: effectiveWords(answer) },
     ...(reason ? [{ label: rulingPhrases.reasonLabel(), value: reason }] : []),
-    { label: rulingPhrases.approverLabel(), value: approverName },
+    { label: rulingPhrases.approverLabel(context.campaign.definition), value: approverName },
     { label: rulingPhrases.recordedLabel(), value: rulingPhrases.recorded(recorderName, recordedAt) },
     ...(isDecided
       ? [{ label: rulingPhrases.decidedLabel(), value: rulingPhrases.decided(approverName, decidedAt) }]
@@ -114,19 +115,21 @@ function noticeFacts({ campaign: { definition, calendar }, rulings }: Context): 
 
 const EXAMPLES = [3, 5, 7].map((days) => ({ days, workingDays: true, firstDayCounts: false }));
 
+/** Commands, also pressed on 待我审批. */
+export const CONFIRM = "ruling.confirm";
+export const DECLINE = "ruling.decline";
+
 const tones = { pending: "near", confirmed: "done", declined: "closed", superseded: "closed" } as const;
 
-/** Approver's card: question, answer, effects; two buttons while pending. */
+/** Approver's card: question, answer, effects; while pending, a form with what the decision rests on, and 不同意. */
 export async function confirmView(context: Context, answer: RecordedAnswer): Promise<View> {
   const { definition } = context.campaign;
   const reading = readingOf(definition, answer.ruling, context.rulings);
-  const button = (id: string, label: string, look: "primary" | "default") => ({
-    id,
-    label,
-    typed: `${label} ${answer.ruling}`,
-    look,
-    subject: answerName(answer),
-  });
+  const isPending = answer.state === "pending";
+  const withForm = isPending && context.cards.interactive;
+  const subject = answerName(answer);
+  const typed = (label: string): string => `${label} ${answer.ruling}`;
+  const [confirm, decline] = [rulingPhrases.confirmLabel(), rulingPhrases.declineLabel()];
   return {
     title: rulingPhrases.confirmTitle(answer),
     tone: tones[answer.state],
@@ -134,17 +137,24 @@ export async function confirmView(context: Context, answer: RecordedAnswer): Pro
     body: [
       facts([
         { label: rulingPhrases.questionLabel(), value: reading.question },
-        ...(answer.state === "pending" ? [{ label: rulingPhrases.nowLabel(), value: nowWords(reading) }] : []),
+        ...(isPending ? [{ label: rulingPhrases.nowLabel(), value: nowWords(reading) }] : []),
         ...(await answerFacts(context, answer)),
       ]),
     ],
-    actions:
-      answer.state === "pending"
-        ? [
-            button("ruling.confirm", rulingPhrases.confirmLabel(), "primary"),
-            button("ruling.decline", rulingPhrases.declineLabel(), "default"),
-          ]
-        : [],
-    ...(answer.state === "pending" ? { footnote: rulingPhrases.confirmFootnote(answer.ruling) } : {}),
+    ...(withForm
+      ? { form: { id: "confirm", action: CONFIRM, subject, submitLabel: confirm, fields: besideFields() } }
+      : {}),
+    actions: isPending
+      ? [
+          ...(withForm
+            ? []
+            : [{ id: CONFIRM, label: confirm, typed: typed(confirm), look: "primary" as const, subject }]),
+          {
+            ...{ id: DECLINE, label: withForm ? rulingPhrases.declineApart() : decline, typed: typed(decline) },
+            ...{ look: "default" as const, subject },
+          },
+        ]
+      : [],
+    ...(isPending ? { footnote: rulingPhrases.confirmFootnote(answer.ruling) } : {}),
   };
 }

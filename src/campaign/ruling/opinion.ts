@@ -1,7 +1,6 @@
 import { z } from "zod";
 import { textView, type View } from "../../platform/chat/view.ts";
-import { RefusalError } from "../../shared/refusal-error.ts";
-import { readBeside } from "../authority/read-beside.ts";
+import { besideIn } from "../authority/form.ts";
 import type { PersonContext } from "../engine/context.ts";
 import { dialogue } from "../engine/feature.ts";
 import { answerToDecide, decideAnswer, type Verdict } from "./decide.ts";
@@ -10,21 +9,14 @@ import { answerName } from "./ruling.ts";
 
 const KIND = "ruling.opinion";
 
-/** Decides with the words beside: their authority and opinion. Declining without an opinion asks for it first. */
+/** Decides with what is typed or filled in beside: the authority and the opinion. Declining without an opinion asks for it first. */
 export async function decideInWords(
   context: PersonContext,
-  { named, verdict, typed }: Pick<Verdict, "named" | "verdict"> & { typed: string },
+  { named, verdict, ...said }: Pick<Verdict, "named" | "verdict"> & Parameters<typeof besideIn>[0],
 ): Promise<View> {
-  const beside = readBeside(typed, context.now);
-  if (!beside.ok) throw new RefusalError("ruling.authority", beside.retry);
-  const { authority, opinion } = beside;
-  if (verdict === "declined" && opinion === undefined) return askOpinion(context, named);
-  return decidedView(context, {
-    named,
-    verdict,
-    ...(authority ? { authority } : {}),
-    ...(opinion === undefined ? {} : { opinion }),
-  });
+  const beside = besideIn(said, context.now);
+  if (verdict === "declined" && beside.opinion === undefined) return askOpinion(context, named);
+  return decidedView(context, { named, verdict, ...beside });
 }
 
 async function askOpinion(context: PersonContext, named: string): Promise<View> {

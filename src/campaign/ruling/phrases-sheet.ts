@@ -19,6 +19,8 @@ export const sheetPhrases = {
   open: (ids: string) => `${ids}：尚未明确或待确认，另行答复`,
   answered: (ids: string) => `${ids}：已答复`,
   confirmLabel: () => "确认汇总表",
+  exceptField: () => "除外的编号",
+  exceptHolder: (id: string) => `没有可不填，例如${id}`,
   footnote: (id: string) =>
     `可除外并写明依据，例如「确认汇总表 除${id} 经8月18日局长办公会研究同意，〔2023〕12号」。须单独答复的可发送「口径 编号 按默认」。`,
   confirmed: (count: number, except: readonly string[], authority: Authority | undefined, now: Date) =>
@@ -26,6 +28,7 @@ export const sheetPhrases = {
   nothingToConfirm: () => "没有待一并确认的默认口径，未作任何改动。",
   unknownExcept: (ids: readonly string[]) =>
     `${ids.join("、")}不在待一并确认的默认口径中，未作任何改动。请核对编号后重新发送。`,
-  sent: (names: readonly string[]) => `《口径汇总表》已送${names.join("、")}，由审批领导一并确认。`,
+  sent: (definition: Definition, names: readonly string[]) =>
+    `《口径汇总表》已送${names.join("、")}，由${nounsOf(definition).approver}一并确认。`,
   told: (approver: string, count: number) => `${approver}已一并确认${count}条默认口径。`,
 };

@@ -7,21 +7,24 @@ import { dayWords, momentWords } from "../definition/wording.ts";
 import { nounsOf } from "../directory/nouns.ts";
 import type { AnswerState, RecordedAnswer } from "./ruling.ts";
 
+const approverOf = (definition: Definition): string => nounsOf(definition).approver;
 const planOf = ({ campaign }: Definition): string => campaign.words.plan;
 
 export const rulingPhrases = {
   given: (name: string, at: Date) => `${name} ${dayWords(dayOf(at))}`,
-  openReading: () => "尚未明确，须由审批领导答复",
 
   // The list of all rulings.
   purpose: (definition: Definition) => `查看对${planOf(definition)}的理解`,
   recordExample: () => "口径 编号 答复",
   recordPurpose: (definition: Definition) => `记录${nounsOf(definition).approver}的答复，确认后生效`,
   listTitle: (definition: Definition) => `口径：对${planOf(definition)}的理解`,
-  listCounts: ({ all, open, pending, answered }: { all: number; open: number; pending: number; answered: number }) =>
-    `共${all}条：待明确${open}条，待审批领导确认${pending}条，已答复${answered}条，其余按默认口径执行。`,
+  listCounts: (
+    definition: Definition,
+    { all, open, pending, answered }: { all: number; open: number; pending: number; answered: number },
+  ) =>
+    `共${all}条：待明确${open}条，待${approverOf(definition)}确认${pending}条，已答复${answered}条，其余按默认口径执行。`,
   openHeading: () => "待明确（没有默认口径）",
-  pendingHeading: () => "待审批领导确认",
+  pendingHeading: (definition: Definition) => `待${approverOf(definition)}确认`,
   answeredHeading: () => "已答复",
   defaultHeading: () => "按默认口径执行",
   openItem: (id: string, question: string, waits: string | undefined) =>
@@ -61,33 +64,33 @@ export const rulingPhrases = {
   questionLabel: () => "问",
   nowLabel: () => "现行",
   linesLabel: () => "出处",
-  affectsLabel: () => "影响",
+  affectsLabel: () => "涉及",
   proposedLabel: () => "拟答复",
   meansLabel: () => "据此执行",
   byHand: () => "由人工执行",
   effectiveLabel: () => "生效",
   effective: (at: Date, recordedAt: Date) => (at > recordedAt ? `自${momentWords(at)}起` : "自确认之时起"),
   reasonLabel: () => "理由",
-  approverLabel: () => "审批领导",
+  approverLabel: approverOf,
   recordedLabel: () => "记录",
   recorded: (name: string, at: Date) => `${name}，${momentWords(at)}`,
   decidedLabel: () => "确认",
   decided: (name: string, at: Date) => `${name}，${momentWords(at)}`,
   movesLabel: () => "日期变动",
   moves: (name: string, from: CivilDate, to: CivilDate) => `${name}由${dayWords(from)}改为${dayWords(to)}`,
-  lateMoves: (name: string, from: Date) => `${name}自${momentWords(from)}起注明逾期`,
+  changesNothing: () => "不影响现有申报",
+  lateMoves: (name: string, last: CivilDate) => `${name}于${dayWords(last)}24:00后注明逾期`,
   bindingMoves: (name: string, binding: boolean) => `${name}到期后${binding ? "注明逾期" : "不作逾期"}`,
   formsHint: (forms: string) => `答复可写为：${forms}。`,
   answerField: () => "答复",
   effectiveField: () => "生效日期",
   effectivePlaceholder: () => "不填即自确认之时起",
   reasonField: () => "理由",
-  approverField: () => "审批领导",
   recordLabel: () => "记录答复",
   askAnswer: (id: string, forms: string | undefined) =>
     `请回复${id}的【答复】。${forms === undefined ? "" : `可写为：${forms}。`}需要时可接着写「；10月1日起生效」「；理由：……」。不答复请回复「取消」。`,
-  askApprover: (id: string, names: readonly string[]) =>
-    `${id}由哪位领导确认？请回复【审批领导】的序号或姓名：${names.map((name, at) => `${at + 1}.${name}`).join("，")}。`,
+  askApprover: (definition: Definition, id: string, names: readonly string[]) =>
+    `${id}由谁确认？请回复【${approverOf(definition)}】的序号或姓名：${names.map((name, at) => `${at + 1}.${name}`).join("，")}。`,
   askTitle: () => "口径答复",
 
   noticeStill: () => "公示尚可安排的时间（须于公布前结束）",
@@ -123,10 +126,11 @@ export const rulingPhrases = {
   unclear: (id: string, forms: string) => `${id}的答复由系统执行，未能识别，未作任何改动。请写为：${forms}。`,
   badDate: () => "未能识别生效日期，未作任何改动。请写为「10月1日」，或不填。",
   pastDate: (day: CivilDate) => `生效日期${dayWords(day)}已过，未作任何改动。答复自确认之时或之后的日期起生效。`,
-  noApprover: () => "工作名单中没有审批领导，未作任何改动。请联系系统管理员。",
-  unknownApprover: (typed: string, names: readonly string[]) =>
-    `没有名为「${typed.slice(0, 20)}」的审批领导，未作任何改动。可选：${names.join("、")}。`,
-  mayNotRecord: () => "口径的答复由活动联系人记录，未作任何改动。发送「口径」可查看现行口径。",
+  noApprover: (definition: Definition) => `工作名单中没有${approverOf(definition)}，未作任何改动。请联系系统管理员。`,
+  unknownApprover: (definition: Definition, typed: string, names: readonly string[]) =>
+    `没有名为「${typed.slice(0, 20)}」的${approverOf(definition)}，未作任何改动。可选：${names.join("、")}。`,
+  mayNotRecord: (definition: Definition) =>
+    `口径的答复由${nounsOf(definition).organizer}记录，未作任何改动。发送「口径」可查看现行口径。`,
   notInGroup: () => "口径的答复请在与家园助手的单聊中办理，未作任何改动。",
 
   // Deciding.
@@ -136,6 +140,8 @@ export const rulingPhrases = {
     ({ pending: "待确认", confirmed: "已确认", declined: "不同意", superseded: "已由新的答复替代" })[state],
   confirmLabel: () => "确认口径",
   declineLabel: () => "不同意口径",
+  /** Beside a form, whose fields it does not keep. */
+  declineApart: () => "不同意口径（另写意见）",
   confirmFootnote: (id: string) =>
     `确认后生效并留痕；以后可以另行答复，原版本留存。可一并写明依据，例如「确认口径 ${id} 经8月18日局长办公会研究同意，〔2023〕12号」，也可以后登记。`,
   askOpinion: (id: string) =>

@@ -22,7 +22,7 @@ export async function recordForm(
   if (answer === undefined) return undefined;
   const approvers = approversIn(context.campaign.definition, context.people);
   const approver = approvers.find(({ staffId }) => staffId === form.approver) ?? approvers[0];
-  if (!approver) throw new RefusalError("ruling.no-approver", rulingPhrases.noApprover());
+  if (!approver) throw new RefusalError("ruling.no-approver", rulingPhrases.noApprover(context.campaign.definition));
   const effectiveOn = form.effectiveOn?.slice(0, 10);
   if (effectiveOn !== undefined && !isCivilDate(effectiveOn)) {
     throw new RefusalError("ruling.bad-date", rulingPhrases.badDate());

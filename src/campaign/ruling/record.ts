@@ -74,7 +74,7 @@ function check(context: PersonContext, wanted: NewAnswer) {
   const { definition } = campaign;
   const today = dayOf(now);
   if (!mayRecord(definition, person)) {
-    throw new RefusalError("ruling.may-not-record", rulingPhrases.mayNotRecord());
+    throw new RefusalError("ruling.may-not-record", rulingPhrases.mayNotRecord(context.campaign.definition));
   }
   if (text === "") throw new RefusalError("ruling.no-answer", rulingPhrases.emptyAnswer(ruling));
   for (const [what, words] of [

@@ -1,13 +1,14 @@
-import { textView } from "../../platform/chat/view.ts";
-import { RefusalError } from "../../shared/refusal-error.ts";
-import { authorityIn } from "../authority/form.ts";
-import { readBeside } from "../authority/read-beside.ts";
+import { z } from "zod";
+import { textView, type ViewField } from "../../platform/chat/view.ts";
+import { besideFields, besideIn } from "../authority/form.ts";
 import { mayMember } from "../directory/member.ts";
+import type { Context } from "../engine/context.ts";
 import { type CardRenderer, type Command, redrawOn } from "../engine/feature.ts";
 import { confirmSheet } from "./confirm-sheet.ts";
 import { rulingDecided, rulingRecorded, rulingsChanged } from "./events.ts";
 import { sheetPhrases as phrases } from "./phrases-sheet.ts";
 import { approversIn, mayRecord } from "./rules.ts";
+import type { RecordedAnswer } from "./ruling.ts";
 import { sheetOf, sheetView } from "./sheet.ts";
 import { answersOf } from "./store.ts";
 
@@ -36,12 +37,23 @@ const open: Command = {
       return { reply: page };
     const approvers = approversIn(campaign.definition, people);
     for (const { staffId } of approvers) await context.cards.show(staffId, card);
-    const sent = { kind: "text" as const, text: phrases.sent(approvers.map(({ name }) => name)) };
+    const sent = {
+      kind: "text" as const,
+      text: phrases.sent(
+        campaign.definition,
+        approvers.map(({ name }) => name),
+      ),
+    };
     return { reply: { ...page, body: [...page.body, sent] } };
   },
 };
 
 const EXCEPT = /除(?:了)?\s*((?:[Rr]?\d{1,3}\s*[、,，和\s]*)+)\s*(?:以?外)?/u;
+
+const exceptValues = z.object({ except: z.string().trim().optional().catch(undefined) });
+
+const numbersIn = (typed: string): string[] =>
+  (typed.normalize("NFKC").match(/\d{1,3}/g) ?? []).map((number) => `R${Number(number)}`);
 
 const confirm: Command = {
   id: "ruling.sheet-confirm",
@@ -50,19 +62,12 @@ const confirm: Command = {
   effect: "write",
   onlyIn: "direct",
   async handle(context, { verbatim, values }) {
-    const typed = verbatim.normalize("NFKC");
-    const except = (EXCEPT.exec(typed)?.[1]?.match(/\d{1,3}/g) ?? []).map((number) => `R${Number(number)}`);
-    const fromForm = authorityIn(values, context.now);
-    if (!fromForm.ok) throw new RefusalError("ruling.authority", fromForm.retry);
-    const beside = readBeside(verbatim.replace(EXCEPT, "").trim(), context.now);
-    if (!beside.ok) throw new RefusalError("ruling.authority", beside.retry);
-    const authority = fromForm.authority ?? beside.authority;
-    const confirmed = await confirmSheet(context, {
-      except,
-      ...(authority ? { authority } : {}),
-      ...(beside.opinion === undefined ? {} : { opinion: beside.opinion }),
-    });
-    const said = phrases.confirmed(confirmed.length, except, authority, context.now);
+    const filled = exceptValues.parse(values).except;
+    const named = filled ?? EXCEPT.exec(verbatim.normalize("NFKC"))?.[1] ?? "";
+    const except = numbersIn(named);
+    const beside = besideIn({ typed: verbatim.replace(EXCEPT, "").trim(), values }, context.now);
+    const confirmed = await confirmSheet(context, { except, ...beside });
+    const said = phrases.confirmed(confirmed.length, except, beside.authority, context.now);
     return { changed: true, toast: said, reply: textView(phrases.word(), said, { tone: "done" }) };
   },
 };
@@ -75,9 +80,22 @@ const renderer: CardRenderer = {
     const label = phrases.confirmLabel();
     const action = { id: "ruling.sheet-confirm", label, typed: label, look: "primary" as const };
     const isOpen = sheetOf(context, answers).together.length > 0;
-    return { ...sheetView(context, answers), actions: isOpen ? [action] : [] };
+    const view = sheetView(context, answers);
+    if (!isOpen || !context.cards.interactive) return { ...view, actions: isOpen ? [action] : [] };
+    return {
+      ...view,
+      form: { id: "sheet", action: action.id, submitLabel: label, fields: sheetFields(context, answers) },
+    };
   },
 };
+
+const sheetFields = (context: Context, answers: readonly RecordedAnswer[]): ViewField[] => [
+  {
+    ...{ name: "except", label: phrases.exceptField(), kind: "text", required: false },
+    placeholder: phrases.exceptHolder(sheetOf(context, answers).together[0]?.id ?? ""),
+  },
+  ...besideFields(),
+];
 
 export const sheetCommands = [open, confirm];
 export const sheetRenderers = [renderer];

@@ -1,11 +1,11 @@
 import { campaignCalendar } from "../definition/campaign-calendar.ts";
-import { deadlineOf } from "../definition/deadlines.ts";
+import { deadlineOf, lastDayInTime } from "../definition/deadlines.ts";
 import { type Definition, dayInCampaign } from "../definition/definition.ts";
 import { districtName } from "../definition/districts.ts";
 import { offers, rowFor, rulingDeciding } from "../definition/purposes.ts";
 import type { Decision } from "../definition/schema/decisions.ts";
 import type { RulingValue } from "../definition/schema/rulings.ts";
-import { dayWordsIn, momentWords, restMarkWords } from "../definition/wording.ts";
+import { dayWordsIn, restMarkWords } from "../definition/wording.ts";
 import { levelsOf } from "./levels.ts";
 
 type Part = string | number | boolean | readonly string[];
@@ -23,12 +23,12 @@ const some = (value: Part): boolean => Array.isArray(value) && value.length > 0;
 
 const ROUNDING: Readonly<Record<string, string>> = { up: "进一法", down: "去尾法", half: "四舍五入" };
 
-/** Chinese description of the engine's behavior, by key of the value. */
+/** Chinese description of the engine's behavior, by key of the value, in the order in which it is read. */
 const words: Readonly<Record<string, (value: Part, context: WordsContext) => string | undefined>> = {
   on: (value, { definition }) => `截止日为${dayWordsIn(definition, dayInCampaign(definition, String(value)))}`,
   inclusive: (value) => (value === true ? "含当日" : "不含当日"),
   restDays: (value, context) => (value === "marked" ? restWords(context) : undefined),
-  closes: (value) => (value === true ? "到期后办理的注明逾期" : "到期后仍可办理，不作逾期"),
+  closes: (value) => (value === true ? "到期后办理的注明逾期，并须说明原因" : "到期后仍可办理，不作逾期"),
   step: (value) => `打分以${value}分为一档`,
   excludes: (value) => (some(value) ? `要求第${rows(value)}项不符合的，不得推荐` : "不符合要求的，推荐时须说明理由"),
   allOrNothing: (value) => (some(value) ? `${rows(value)}只能打满分或0分` : "各条均可酌情给分"),
@@ -63,7 +63,10 @@ const words: Readonly<Record<string, (value: Part, context: WordsContext) => str
     Array.isArray(value) ? `应报的为${value.map((id) => districtName(definition, id)).join("、")}` : undefined,
   atRecommendation: (value) =>
     value === "block" ? "不得参与情形待核实的，不得推荐" : "不得参与情形待核实的，推荐时予以提示",
-  atPublication: (value) => (value === "warn" ? "公布时予以提示" : "未明确前不公布"),
+  atPublication: (value, { definition }) => {
+    const others = definition.requirements.requirements.length > 0 ? "；其他各项要求由人工把握" : "";
+    return `${value === "warn" ? "公布时予以提示" : "未明确前不公布"}${others}`;
+  },
   allowed: (value) => (value === true ? "公布前可以展示带分数的排名" : "公布前不展示带分数的排名"),
 };
 
@@ -74,8 +77,12 @@ export function valueWords(
   decides?: Decision,
 ): string | undefined {
   const context = { all: value ?? {}, definition, decides };
-  const parts = Object.entries(context.all).flatMap(([key, part]) => words[key]?.(part, context) ?? []);
-  return parts.length === 0 ? undefined : parts.join("，");
+  const parts = Object.entries(words).flatMap(([key, say]) => {
+    const part = context.all[key];
+    return (part === undefined ? undefined : say(part, context)) ?? [];
+  });
+  if (parts.length > 0) return parts.join("，");
+  return decides === "cityShare" ? `以${levelsOf(definition).city}名单所列为准，没有数据的记为待核实` : undefined;
 }
 
 /** What comes in the days off is marked; nothing to say if the stated day is a working day. */
@@ -90,7 +97,7 @@ function restWords({ all, definition, decides }: WordsContext): string | undefin
   const rulings = new Map([[phrase.ruling, { text: "", value: all }]]);
   const deadline = deadlineOf({ definition, calendar: campaignCalendar(definition), rulings }, due.id);
   if (deadline.lateFrom.getTime() === deadline.hardClosesAt.getTime()) return undefined;
-  return `${momentWords(deadline.lateFrom)}前报送的注明“${restMarkWords(definition, deadline)}”，此后注明逾期`;
+  return `${dayWordsIn(definition, lastDayInTime(deadline))}24:00前报送的注明“${restMarkWords(definition, deadline)}”，此后注明逾期`;
 }
 
 /** 依次比较：是否达到3-2条、1-2与1-4得分之和；仍相同的并列，由人研究决定 */

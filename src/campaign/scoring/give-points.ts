@@ -1,5 +1,6 @@
 import { rulingDeciding } from "../definition/purposes.ts";
 import type { PersonContext } from "../engine/context.ts";
+import { rulingEffectsChanged } from "../ruling/events.ts";
 import { scoresGiven } from "./events.ts";
 import { followReasons, refersToAnother } from "./follow-reasons.ts";
 import { scoringPhrases as phrases, type SavedRow } from "./phrases.ts";
@@ -39,7 +40,10 @@ export async function givePoints(
   const order = criteriaOf(context.campaign.definition.rubric).map(({ id }) => id);
   const reasons = good.some(refersToAnother) ? await reasonsOn(context, sheet) : new Map<string, string>();
   const { followed, problems } = followReasons(good, { order, reasons });
-  if (followed.length > 0) await save(context, sheet, followed);
+  if (followed.length > 0) {
+    await save(context, sheet, followed);
+    context.emit(rulingEffectsChanged, { decisions: ["pointStep", "allOrNothing"] });
+  }
   const criteria = followed.map(({ criterion }) => criterion).filter((id) => !sheet.scores.has(id));
   if (criteria.length > 0) context.emit(scoresGiven, { caseId: sheet.caseId, ledger: sheet.ledger, criteria });
   return {

@@ -56,6 +56,28 @@ export function pointDefect(criterion: Criterion, points: number, rules: PointRu
   return { kind: "offStep", step: rules.step };
 }
 
+/** Rows whose points the rules do not allow (any more), in the plan's order; knock-out rows have none. */
+export const unfitRows = (rubric: Rubric, { scores }: Pick<ScoreSheet, "scores">, rules: PointRules): string[] =>
+  criteriaOf(rubric)
+    .filter(({ knockOut }) => !knockOut)
+    .filter((criterion) => {
+      const given = scores.get(criterion.id);
+      return given?.state === "given" && pointDefect(criterion, given.hundredths / HUNDREDTHS, rules) !== undefined;
+    })
+    .map(({ id }) => id);
+
+/** Rows that keep a sheet from being finalized: without points, or with points that the rules do not allow. */
+export function rowsToScore(
+  { rubric }: Pick<Definition, "rubric">,
+  sheet: Pick<ScoreSheet, "scores">,
+  rules: PointRules,
+): string[] {
+  const open = [...unanswered(rubric, pointsByRow(sheet)), ...unfitRows(rubric, sheet, rules)];
+  return criteriaOf(rubric)
+    .map(({ id }) => id)
+    .filter((id) => open.includes(id));
+}
+
 export const pointsByRow = ({ scores }: Pick<ScoreSheet, "scores">): Points =>
   new Map([...scores].map(([id, { hundredths }]) => [id, hundredths / HUNDREDTHS]));
 

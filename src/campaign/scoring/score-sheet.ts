@@ -19,6 +19,9 @@ export interface SheetOwner {
 export interface ScoreSheet extends SheetOwner {
   state: "open" | "finalized";
   finalizedAt: Date | undefined;
+  /** 逾期: finalized after a deadline that a ruling made binding. */
+  late: boolean;
+  lateReason: PersonalRef | undefined;
   /** By row id, e.g. `3-2`. Unanswered rows have no entry. */
   scores: ReadonlyMap<string, Score>;
 }
@@ -49,5 +52,7 @@ export const emptySheet = (owner: SheetOwner): ScoreSheet => ({
   ...owner,
   state: "open",
   finalizedAt: undefined,
+  late: false,
+  lateReason: undefined,
   scores: new Map(),
 });

@@ -10,7 +10,7 @@ import {
 } from "../../platform/conversation/shared-work.ts";
 import type { StaffId } from "../../shared/brand.ts";
 import type { Context, DraftName, PersonContext } from "../engine/context.ts";
-import { pointsByRow, unanswered } from "./points.ts";
+import { pointRulesIn, rowsToScore } from "./points.ts";
 import { criteriaOf } from "./rubric.ts";
 import type { ScoreSheet } from "./score-sheet.ts";
 
@@ -70,11 +70,14 @@ export async function moveTo(
   return { ...draft, place, work, at };
 }
 
-/** Next row without points, wrapping to the beginning; undefined if every row has points. */
-export function nextRow({ campaign }: Context, sheet: ScoreSheet, after: string | undefined): string | undefined {
-  const { rubric } = campaign.definition;
-  const open = unanswered(rubric, pointsByRow(sheet));
-  const order = criteriaOf(rubric).map(({ id }) => id);
+/** Next row without valid points, wrapping to the beginning; undefined if every row has them. */
+export function nextRow(
+  { campaign: { definition }, rulings }: Context,
+  sheet: ScoreSheet,
+  after: string | undefined,
+): string | undefined {
+  const open = rowsToScore(definition, sheet, pointRulesIn(definition, rulings));
+  const order = criteriaOf(definition.rubric).map(({ id }) => id);
   return open.find((id) => order.indexOf(id) > order.indexOf(after ?? "")) ?? open[0];
 }
 

@@ -37,7 +37,7 @@ type StoredSheet = NonNullable<Awaited<ReturnType<Transaction["scoreSheet"]["fin
 type StoredScore = NonNullable<Awaited<ReturnType<Transaction["score"]["findUnique"]>>>;
 
 const sheetFrom = (
-  { caseId, ledger, scorer, state, finalizedAt }: StoredSheet,
+  { caseId, ledger, scorer, state, finalizedAt, lateness, lateReason }: StoredSheet,
   scores: readonly StoredScore[],
 ): ScoreSheet => ({
   caseId,
@@ -45,6 +45,8 @@ const sheetFrom = (
   scorer,
   state: state as ScoreSheet["state"],
   finalizedAt: finalizedAt ?? undefined,
+  late: lateness === "late",
+  lateReason: isPersonalRef(lateReason) ? lateReason : undefined,
   scores: new Map(scores.map((row) => [row.criterion, scoreFrom(row)])),
 });
 

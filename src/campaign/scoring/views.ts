@@ -12,6 +12,7 @@ import {
   sectionPoints,
   totalPoints,
   unanswered,
+  unfitRows,
 } from "./points.ts";
 import { criteriaOf, criterionById, type Rubric, type Section } from "./rubric.ts";
 import type { ScoreSheet } from "./score-sheet.ts";
@@ -109,11 +110,15 @@ function refusedBlocks(refused: readonly Refused[]): Block[] {
   ];
 }
 
-/** Rows without points, beside the running total. */
-export const openRows = ({ campaign }: Context, sheet: ScoreSheet): Block[] => {
-  const open = unanswered(campaign.definition.rubric, pointsByRow(sheet));
-  if (open.length === 0) return [];
-  return [{ kind: "facts", facts: [{ label: phrases.openLabel(), value: open.join("、") }] }];
+/** Rows without points, and rows whose points the rulings do not allow any more, beside the running total. */
+export const openRows = ({ campaign: { definition }, rulings }: Context, sheet: ScoreSheet): Block[] => {
+  const open = unanswered(definition.rubric, pointsByRow(sheet));
+  const unfit = unfitRows(definition.rubric, sheet, pointRulesIn(definition, rulings));
+  const facts = [
+    ...(open.length > 0 ? [{ label: phrases.openLabel(), value: open.join("、") }] : []),
+    ...(unfit.length > 0 ? [{ label: phrases.unfitLabel(), value: unfit.join("、") }] : []),
+  ];
+  return facts.length > 0 ? [{ kind: "facts", facts }] : [];
 };
 
 /**

@@ -20,6 +20,7 @@ import { selectionPhrases, selectionRefusals } from "./phrases.ts";
 import { registrable } from "./register.ts";
 import { judgeAgain } from "./reopen.ts";
 import { stepsIn } from "./rules.ts";
+import { selectionEffects, selectionEffectsFollow } from "./ruling-effects.ts";
 import { hasPublished, latestSelection, selectionTable } from "./store.ts";
 import { approvalRenderer, noticeRenderer, selectionView } from "./views.ts";
 
@@ -49,6 +50,7 @@ const listeners: readonly Listener[] = [
   ...sheetEvents.map((type) => on(type, judgeAgain)),
   on(listConfirmed, judgeAgain),
   on(rulingsChanged, judgeAgain),
+  selectionEffectsFollow,
   on(selectionChanged, followSteps),
   on(selectionChanged, followListedCases),
   on(selectionPublished, followPublication),
@@ -66,6 +68,7 @@ export const selectionFeature: Feature = {
     extend(caseStep, async ({ tx, campaign }) => stepsIn(await latestSelection(tx, campaign.id))),
     extend(listStep, async ({ tx, campaign }) => ((await hasPublished(tx, campaign.id)) ? "published" : undefined)),
     extend(decisionsMade, registrable),
+    ...selectionEffects,
   ],
   enforces: ["numberSelected"],
 };

@@ -6,7 +6,8 @@ import { authorityPhrases } from "../authority/phrases.ts";
 import { momentWords } from "../definition/wording.ts";
 import type { Context } from "../engine/context.ts";
 import { type CardRenderer, redrawOn } from "../engine/feature.ts";
-import { onDecisions, onStandings } from "../ranking/redraw.ts";
+import { onStandings } from "../ranking/redraw.ts";
+import { onDecisions } from "../ruling/on-decisions.ts";
 import { sectionsKept } from "../snapshot/as-kept.ts";
 import { candidatesOf } from "./candidates.ts";
 import { changesSince } from "./changed.ts";
@@ -64,7 +65,7 @@ export const noticeRenderer: CardRenderer = {
     redrawOn(selectionChanged, ({ version }) => String(version)),
     ...onStandings,
     ...onRequirements(),
-    onDecisions("numberSelected", "noticePeriod", "rankingBasis"),
+    onDecisions("numberSelected", "noticePeriod", "rankingBasis", "undecidedRequirement"),
   ],
   render: async (context, { subject }) =>
     noticeView(context, await selectionOfCard(context.tx, context.campaign.id, subject)),

@@ -5,17 +5,22 @@ import type { Definition } from "../definition/definition.ts";
 import { districtName } from "../definition/districts.ts";
 import { deliverableNames } from "../definition/purpose-phrases.ts";
 import { deliverableFor } from "../definition/purposes.ts";
+import type { RulingsInForce } from "../definition/rulings-in-force.ts";
 import type { Member } from "../directory/member.ts";
+import { nounsOf } from "../directory/nouns.ts";
 import type { Context, PersonContext } from "../engine/context.ts";
 import { type FilePlace, filePlaces, filesInUse } from "../engine/dispatch/file-places.ts";
 import { takeOffered } from "../engine/dispatch/offered-files.ts";
 import { type Command, extend, type Feature } from "../engine/feature.ts";
-import { organizerActions } from "../ruling/extension-points.ts";
+import { organizerActions, rulingEffects } from "../ruling/extension-points.ts";
+import { followEffects, marksThatStay } from "../ruling/follow-effects.ts";
+import { effectPhrases } from "../ruling/phrases-effects.ts";
 import { officialCardPart, receivedFrom } from "../stage/extension-points.ts";
 import { CONTENT, confirmDialogue, contentDialogue, receiveReport } from "./confirm.ts";
+import { reportHandedIn, reportTakenBack } from "./events.ts";
 import { workReportPhrases } from "./phrases.ts";
 import { receiveFile, receiveText } from "./receive.ts";
-import { REPORT_TYPES, reportingDistricts, reportOf, typeOf } from "./rules.ts";
+import { deadlineOfReport, REPORT_TYPES, reportingDistricts, reportOf, typeOf } from "./rules.ts";
 import { seeReports } from "./see.ts";
 import { filesOfReports, reportsInForce, workReportTable } from "./store.ts";
 import { takeBackReport } from "./take-back.ts";
@@ -140,6 +145,21 @@ async function placeOf(
   return known ? { action, note: workReportPhrases.wouldReplace(heldWords(known), file.name) } : { action };
 }
 
+/** Reports whose mark of lateness would be another one. */
+async function dueEffects({ tx, campaign }: Context, after: RulingsInForce): Promise<readonly string[]> {
+  const { definition } = campaign;
+  const report = reportOf(definition);
+  if (!report) return [];
+  const handedIn = [...(await reportsInForce(tx, campaign.id)).values()].map(({ district, handedInAt, late }) => ({
+    name: districtName(definition, district),
+    at: handedInAt,
+    lateness: late ? ("late" as const) : ("inTime" as const),
+  }));
+  const stay = marksThatStay(handedIn, deadlineOfReport(campaign, after)).map(({ name }) => name);
+  if (stay.length === 0) return [];
+  return [effectPhrases.marksStay(report.name, effectPhrases.names(stay, nounsOf(definition).districtMeasure))];
+}
+
 /** 工作报告: districts hand in text or files; the city reads them. */
 export const workReportFeature: Feature = {
   commands: [open, submit, takeOfferedFile, takeBack, caseStudy],
@@ -156,7 +176,9 @@ export const workReportFeature: Feature = {
     extend(officialCardPart, async (context, { stage, district }) =>
       stage === reportOf(context.campaign.definition)?.stage ? reportPart(context, district) : undefined,
     ),
+    extend(rulingEffects("reportDue"), dueEffects),
     extend(organizerActions, async ({ campaign }) => (offeredWhen(campaign.definition) ? reportsAction : undefined)),
   ],
+  listeners: [followEffects(reportHandedIn, ["reportDue"]), followEffects(reportTakenBack, ["reportDue"])],
   tables: [workReportTable],
 };

@@ -31,7 +31,7 @@ export interface Share {
   /** The unfinished answer. */
   pending?: FormState["pending"];
   /** Left by 保存退出, or waiting for a confirmation; undefined while the person goes on. */
-  step?: "left" | "confirming" | undefined;
+  step?: "left" | "confirming" | "whyLate" | undefined;
   /** Edition up to which the person has been told of colleagues' changes. */
   seen: number;
   /** The same before the person's last act: what has come since is shown until the next one. */
@@ -63,7 +63,7 @@ const MOST_CHANGES = 300;
 const share = z.object({
   at: z.string().optional(),
   pending: storedPending.optional(),
-  step: z.enum(["left", "confirming"]).optional(),
+  step: z.enum(["left", "confirming", "whyLate"]).optional(),
   seen: z.int(),
   shown: z.int(),
   refused: z.array(z.object({ key: z.string(), label: z.string(), sentence: z.string(), typed: z.string() })),

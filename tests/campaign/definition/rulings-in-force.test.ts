@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import {
   momentsOverTime,
   noRulings,
-  OPEN_READING,
+  openReading,
   type RulingsOverTime,
   readingOf,
   rulingsAt,
@@ -55,8 +55,8 @@ describe("how an ambiguity is read", () => {
     const open = shaoxing.rulings.map(({ id }) => readingOf(shaoxing, id)).filter(({ status }) => status === "open");
 
     expect(open.map(({ ruling, text }) => [ruling, text])).toEqual([
-      ["R10", OPEN_READING],
-      ["R14", OPEN_READING],
+      ["R10", openReading(shaoxing)],
+      ["R14", openReading(shaoxing)],
     ]);
   });
 

@@ -41,7 +41,7 @@ describe("the words of a stage card", () => {
     const after = stageWords({ ...shaoxingContext, rulings }, stage, { kind: "group" }).owed[0];
 
     expect(before).toBe("申报表、初评：请尽量于9月20日前办理，之后仍可办理。");
-    expect(after).toBe("申报表、初评：9月20日前办理，逾期申报须说明原因。");
+    expect(after).toBe("申报表、初评：9月20日前办理，逾期的注明逾期，并须说明原因。");
   });
 
   test("fit a card's title of 64 characters in every stage", () => {

@@ -67,6 +67,72 @@ function decidedBy(name: Decision): Definition {
   return { ...shaoxing, rulings: [{ ...ruling, id: "R1" } as Definition["rulings"][number]] };
 }
 
+/** Where a test shows that the answer is carried out, by ruling of Shaoxing: the file, and the test's name. */
+const SHOWN: Readonly<Record<string, readonly [string, string]>> = {
+  R1: ["definition/deadlines", "R1 moved past the holiday closes on its first working day"],
+  R2: ["definition/deadlines", "R2 without the 20th itself closes on the 19th"],
+  R3: ["scoring/points", "in half points once R3 says so"],
+  R4: ["scoring/points", "without all or nothing once R4 takes it away"],
+  R5: ["application/requirements/rules", "only what a ruling says excludes; the rest asks for a reason"],
+  R6: ["application/disqualification", "in Shaoxing, two years back"],
+  R7: ["ranking/ladder", "is whether row 3-2 is met, the figure behind it, then rows 1-2 and 1-4"],
+  R9: ["selection/limits", "ten, as the plan says, until R9 says otherwise; an answer in words alone leaves the ten"],
+  R10: ["../journeys/approval", "公布 waits for the days of 公示, and the card offers it only then"],
+  R12: ["recommendation/numbers", "a maximum that is ruled limits as well: %d of 3"],
+  R13: ["../journeys/ruling-effects", "a review finalized afterwards asks why"],
+  R14: ["ranking/city-basis", "where the city's own points rank, no compound has a place as long as there are none"],
+  R20: ["reference-list/rules", "the share is rounded as ruled"],
+  R23: [
+    "application/requirements/rules",
+    "a penalty counts from the day one year before the first submission, that day included",
+  ],
+  R24: ["application/form", "R24 without an attached page ends the text at its limit, and no hint offers one"],
+  R25: ["directory/expected-districts", "without a ruling on it every district counts; a ruling names those that do"],
+  R27: ["recommendation/rules", "an unclear declaration does not keep a case off the list unless its ruling says so"],
+  R34: [
+    "application/requirements/rules",
+    "为民办实事: one is enough, within the year before the first submission, that day included",
+  ],
+  R28: ["ranking/rules", "points are shown before publication only where R28 says so"],
+};
+
+test.each(shaoxing.rulings.map(({ id }) => id))(
+  "%s: a test shows that it is carried out, or its card says 由人工执行",
+  (id) => {
+    const shown = SHOWN[id];
+    const context = under(shaoxing);
+
+    expect(isEnforced(context, id)).toBe(shown !== undefined);
+    if (shown) expect(readFileSync(`tests/campaign/${shown[0]}.test.ts`, "utf8")).toContain(shown[1]);
+    else expect(executionWords(context, id)).toBe(rulingPhrases.byHand());
+  },
+);
+
+/** What the card of a ruling says that the program does under its default. */
+const SAID: Readonly<Record<string, string>> = {
+  R1: "含当日，10月7日24:00前报送的注明“9月30日后报送（法定休假日期间）”，此后注明逾期",
+  R2: "含当日",
+  R3: "打分以1分为一档",
+  R4: "2-2、3-1、3-2、3-3只能打满分或0分，4-4、4-7可酌情给分",
+  R6: "发生在首次提交申报之日前2年以内及以后的，不得参与",
+  R7: "总分相同的依次比较：是否达到3-2条、均达到的比3-2条背后同一指标、同一时段的数据、1-2与1-4得分之和；仍相同的并列，由人研究决定",
+  R9: "市级名单为10个",
+  R12: "推荐数量不限",
+  R13: "到期后仍可办理，不作逾期",
+  R5: "不符合要求的，推荐时须说明理由",
+  R20: "以市级名单所列为准，没有数据的记为待核实",
+  R23: "首次提交申报之日前1年以内及以后的行政处罚计入",
+  R24: "超出部分可另附页",
+  R25: "应报的为越城区、柯桥区、上虞区、诸暨市、嵊州市、新昌县",
+  R27: "不得参与情形待核实的，推荐时予以提示，未明确前不公布；其他各项要求由人工把握",
+  R34: "首次提交申报之日前1年以内及以后办的实事计入",
+  R28: "公布前不展示带分数的排名",
+};
+
+test.each(Object.entries(SAID))("%s by its default: %s", (id, words) => {
+  expect(executionWords(under(shaoxing), id)).toBe(words);
+});
+
 describe.each([
   [
     "shaoxing-2023",

@@ -7,10 +7,12 @@ import {
   pointRulesIn,
   pointsByRow,
   reducedWithoutReason,
+  rowsToScore,
   sectionPoints,
   totalOf,
   totalPoints,
   unanswered,
+  unfitRows,
 } from "../../../src/campaign/scoring/points.ts";
 import { criteriaOf, criterionById, sectionById, sectionOf } from "../../../src/campaign/scoring/rubric.ts";
 import { barOf } from "../../../src/campaign/scoring/standing.ts";
@@ -210,5 +212,29 @@ describe("points of a plan with halves, a bonus, a pass mark and a row that knoc
 
   test("bar nobody where the plan has neither", () => {
     expect(barOf(rubric, finalizedSheet("锦绣花园", { "1-1": 0 }))).toBeUndefined();
+  });
+});
+
+describe("when a ruling narrows the points", () => {
+  const halves = openSheet("a", { "1-1": 350, "2-2": 300, "4-4": 200, "4-7": 200 });
+
+  test("whole points leave a half point to be given anew", () => {
+    expect(unfitRows(rubric, halves, WHOLE)).toEqual(["1-1"]);
+    expect(unfitRows(rubric, halves, { ...WHOLE, step: 0.5 })).toEqual([]);
+  });
+
+  test("a row that becomes all or nothing leaves what lies between, not its maximum", () => {
+    const narrowed = { step: 0.5, allOrNothing: ["2-2", "4-4", "4-7"] };
+
+    expect(unfitRows(rubric, halves, narrowed)).toEqual(["4-4"]);
+  });
+
+  test("such rows stand beside the rows without points, in the plan's order", () => {
+    const rows = rowsToScore(shaoxing, halves, { step: 1, allOrNothing: ["4-4"] });
+
+    expect(rows.slice(0, 2)).toEqual(["1-1", "1-2"]);
+    expect(rows).toContain("4-4");
+    expect(rows).not.toContain("2-2");
+    expect(rows.length).toBe(23);
   });
 });

@@ -117,29 +117,29 @@ async function judgeAnew(context: Context, rulings: readonly string[]): Promise<
   const to = (["organizer", "approver"] as const).flatMap((role) => membersWith(context.people, role));
   const items = free.map((one) => phrases.freeItem(districtName(definition, one.district), one.compoundName));
   await tell(context, [...new Set(to.map(({ staffId }) => staffId))], {
-    ...textView(phrases.freeTitle(ruling), phrases.freeLead(), { tone: "near" }),
+    ...textView(phrases.freeTitle(ruling), phrases.freeLead(nounsOf(definition)), { tone: "near" }),
     body: [
-      { kind: "text", text: phrases.freeLead() },
+      { kind: "text", text: phrases.freeLead(nounsOf(definition)) },
       { kind: "list", items },
     ],
   });
 }
 
 /** Who would be excluded, and who could be lifted, under an answer that is not confirmed yet. */
-const effects = extend(rulingEffects, async (context, { decision, after }) => {
-  if (decision !== "accidentWindow") return undefined;
+const effects = extend(rulingEffects("accidentWindow"), async (context, after) => {
   const under = { ...context, rulings: after };
   const { definition } = context.campaign;
   const excluded = (await wouldBeExcluded(under)).map(({ application: { district, compoundName } }) =>
     phrases.wouldExclude(districtName(definition, district), compoundName),
   );
   const free = (await wouldBeFree(under)).map(({ district, compoundName }) =>
-    phrases.wouldFree(districtName(definition, district), compoundName),
+    phrases.wouldFree(districtName(definition, district), compoundName, nounsOf(definition)),
   );
-  return excluded.length + free.length === 0 ? [phrases.wouldChangeNothing()] : [...excluded, ...free];
+  return [...excluded, ...free];
 });
 
-const effectsMayChange = async ({ emit }: Context): Promise<void> => emit(rulingEffectsChanged, {});
+const effectsMayChange = async ({ emit }: Context): Promise<void> =>
+  emit(rulingEffectsChanged, { decisions: ["accidentWindow"] });
 
 /** Lifts whose document can still be registered. */
 async function registrable(context: Context): Promise<RecordedDecision[]> {

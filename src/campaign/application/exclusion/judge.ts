@@ -1,6 +1,7 @@
 import type { AnswerValue } from "../../../platform/conversation/answer.ts";
 import { dayOf } from "../../../shared/civil-date.ts";
 import { fieldsFor } from "../../definition/purposes.ts";
+import { nounsOf } from "../../directory/nouns.ts";
 import type { Context } from "../../engine/context.ts";
 import type { Application } from "../application.ts";
 import { declaredAnswers, declaredHash } from "../declared.ts";
@@ -42,7 +43,7 @@ async function liftedWords(context: Context, { id, answers }: Judged): Promise<s
   const declared = declaredHash(context, { answers });
   const same = (await revisionsOf(context.tx, id)).filter((one) => declaredHash(context, one) === declared);
   const lift = lifts.findLast(({ revision }) => same.some((one) => one.revision <= revision));
-  return lift && phrases.liftedSettled(lift, context.now);
+  return lift && phrases.liftedSettled(lift, context.now, nounsOf(context.campaign.definition));
 }
 
 /**

@@ -3,6 +3,7 @@ import { RefusalError } from "../../../shared/refusal-error.ts";
 import type { Authority } from "../../authority/authority.ts";
 import { authorityPhrases } from "../../authority/phrases.ts";
 import { districtName } from "../../definition/districts.ts";
+import { nounsOf } from "../../directory/nouns.ts";
 import type { PersonContext } from "../../engine/context.ts";
 import type { Application } from "../application.ts";
 import { consequenceOf } from "../consequences.ts";
@@ -43,7 +44,7 @@ export async function liftExclusion(context: PersonContext, id: string, authorit
       data: {
         ...{ state: "submitted", exclusion: null },
         ...(judged ? { declaration: judged.declaration } : {}),
-        settled: phrases.liftedSettled({ authority }, now),
+        settled: phrases.liftedSettled({ authority }, now, nounsOf(campaign.definition)),
       },
     });
   });

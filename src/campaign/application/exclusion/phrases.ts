@@ -11,7 +11,7 @@ export const exclusionPhrases = {
   gone: () => "已撤回",
   liftedStatus: () => "已解除",
   taking: () => "参加评选",
-  onlyApprover: () => "不得参与的认定须由审批领导凭文件解除；修改填报内容不改变这一认定。",
+  onlyApprover: ({ approver }: Nouns) => `不得参与的认定须由${approver}凭文件解除；修改填报内容不改变这一认定。`,
   excludedTitle: () => "以下申报不得参与评选",
   excludedItem: (district: string, name: string, reason: string) => `${district}“${name}”：${sentence(reason)}`,
   declarationChanged: (district: string, name: string, { from, to }: { from: string; to: string }) =>
@@ -27,12 +27,12 @@ export const exclusionPhrases = {
       { tone: "near" },
     ),
   freeTitle: (ruling: string) => `口径${ruling}变更后可解除的申报`,
-  freeLead: () => "按现行口径，以下申报填报的情形已不在不得参与之列。原认定仍然有效，须由审批领导凭文件解除：",
+  freeLead: ({ approver }: Nouns) =>
+    `按现行口径，以下申报填报的情形已不在不得参与之列。原认定仍然有效，须由${approver}凭文件解除：`,
   freeItem: (district: string, name: string) => `${district}“${name}”`,
   wouldExclude: (district: string, name: string) => `${district}“${name}”将认定不得参与`,
-  wouldFree: (district: string, name: string) =>
-    `${district}“${name}”的情形将不在不得参与之列，原认定仍须由审批领导凭文件解除`,
-  wouldChangeNothing: () => "现有申报的认定均不变",
+  wouldFree: (district: string, name: string, { approver }: Nouns) =>
+    `${district}“${name}”的情形将不在不得参与之列，原认定仍须由${approver}凭文件解除`,
   lift: () => "解除不得参与",
   liftTyped: (name: string) => `解除不得参与 ${name} 经10月8日局长办公会研究同意`,
   liftExample: ({ caseName }: Nouns) => `解除不得参与 ${caseName} 依据`,
@@ -50,8 +50,8 @@ export const exclusionPhrases = {
   liftedTitle: (district: string, name: string) => `解除不得参与：${district}“${name}”`,
   liftedLine: ({ authority, liftedAt }: Lift, at: (moment: Date) => string, now: Date) =>
     `${at(liftedAt)}解除，依据：${authority ? authorityPhrases.words(authority, now) : authorityPhrases.toBeRegistered()}`,
-  liftedSettled: ({ authority }: Pick<Lift, "authority">, now: Date) =>
-    `不得参与的认定已由审批领导解除，依据：${authority ? authorityPhrases.words(authority, now) : authorityPhrases.toBeRegistered()}。`,
+  liftedSettled: ({ authority }: Pick<Lift, "authority">, now: Date, { approver }: Nouns) =>
+    `不得参与的认定已由${approver}解除，依据：${authority ? authorityPhrases.words(authority, now) : authorityPhrases.toBeRegistered()}。`,
   changesLabel: () => "填报的变化",
   revisionItem: (revision: number, at: string, words: string) => `第${revision}次提交（${at}）：${words}`,
   decisionName: (name: string) => `解除不得参与 ${name}`,

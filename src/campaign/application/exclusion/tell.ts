@@ -1,7 +1,9 @@
 import type { View } from "../../../platform/chat/view.ts";
 import type { StaffId } from "../../../shared/brand.ts";
+import type { Definition } from "../../definition/definition.ts";
 import { districtName } from "../../definition/districts.ts";
 import { membersWith } from "../../directory/member.ts";
+import { nounsOf } from "../../directory/nouns.ts";
 import type { Context } from "../../engine/context.ts";
 import type { Application } from "../application.ts";
 import { consequenceOf } from "../consequences.ts";
@@ -25,15 +27,15 @@ export async function tellExcluded(context: Context, excluded: readonly Applicat
       lines.set(person, [...(lines.get(person) ?? []), line]);
     }
   }
-  for (const [person, items] of lines) await tell(context, [person], excludedView(items));
+  for (const [person, items] of lines) await tell(context, [person], excludedView(context.campaign.definition, items));
 }
 
-const excludedView = (items: readonly string[]): View => ({
+const excludedView = (definition: Definition, items: readonly string[]): View => ({
   title: phrases.excludedTitle(),
   tone: "overdue",
   body: [
     { kind: "list", items },
-    { kind: "text", text: phrases.onlyApprover() },
+    { kind: "text", text: phrases.onlyApprover(nounsOf(definition)) },
   ],
   actions: [],
 });

@@ -25,6 +25,7 @@ import { requirementPhrases as phrases } from "./phrases.ts";
 import { readEntries } from "./read-entries.ts";
 import { answersStart, readLine } from "./read-line.ts";
 import { hasRequirements } from "./requirements.ts";
+import { requirementEffects, requirementEffectsFollow } from "./ruling-effects.ts";
 import { type Saved, saveRequirements } from "./save.ts";
 import { seenApplication } from "./seen-application.ts";
 import { type CaseStanding, standingsOf } from "./standing.ts";
@@ -203,7 +204,8 @@ const change: Command = {
 export const requirementsFeature: Feature = {
   commands: [see, savePage, change],
   renderers: [renderer],
-  extensions: [listTold],
+  extensions: [listTold, ...requirementEffects],
+  listeners: requirementEffectsFollow,
   enforces: ["excludingRequirements", "penaltyWindow", "serviceWindow", "undecidedRequirement"],
   tables: [requirementSheetTable],
 };

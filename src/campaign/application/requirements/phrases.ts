@@ -18,6 +18,11 @@ const standings = {
 export const requirementPhrases = {
   word: () => "要求",
   standings,
+  // What an answer to a ruling would change.
+  wouldChange: (name: string, changes: readonly string[]) => `${name}（${changes.join("；")}）`,
+  clauseChange: ({ id, from, to }: { id: string; from: keyof typeof standings; to: keyof typeof standings }) =>
+    `要求${id}由${standings[from]}改为${standings[to]}`,
+  excludingChange: (ids: string) => (ids === "" ? "不再因要求不符合而排除" : `因要求${ids}不符合而排除`),
   unanswered: () => "尚未填报",
   title: (name: string, annex: string) => `${annex}要求：${name}`,
   help: ({ caseName }: Nouns) => `要求 ${caseName}`,

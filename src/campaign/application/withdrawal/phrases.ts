@@ -10,8 +10,8 @@ export interface WithdrawalWords extends Nouns {
   replacement: string | undefined;
 }
 
-const afterPublication = ({ replacement }: WithdrawalWords): string =>
-  replacement === undefined ? "后续处理由审批领导决定" : `后续处理以口径${replacement}为准`;
+const afterPublication = ({ replacement, approver }: WithdrawalWords): string =>
+  replacement === undefined ? `后续处理由${approver}决定` : `后续处理以口径${replacement}为准`;
 
 export const withdrawalPhrases = {
   title: (name: string) => `撤回申报：${name}`,

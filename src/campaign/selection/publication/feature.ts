@@ -7,7 +7,8 @@ import type { Context, PersonContext } from "../../engine/context.ts";
 import { plainText } from "../../engine/dispatch/match-command.ts";
 import { type CardRenderer, type Command, dialogue, extend, type Feature, redrawOn } from "../../engine/feature.ts";
 import { publicationState, publishedSelection } from "../../ranking/extension-points.ts";
-import { onDecisions, onStandings } from "../../ranking/redraw.ts";
+import { onStandings } from "../../ranking/redraw.ts";
+import { onDecisions } from "../../ruling/on-decisions.ts";
 import { selectionChanged } from "../events.ts";
 import { hasPublished, publishedApplications, selectionOfCard } from "../store.ts";
 import { wordsOf } from "../words.ts";
@@ -18,6 +19,7 @@ import { noticeEnds, noticeTold } from "./notice-end.ts";
 import { publicationPhrases as phrases } from "./phrases.ts";
 import { type Publishable, publishable } from "./publication.ts";
 import { LIST_CARD, publish } from "./publish.ts";
+import { publicationEffects, publicationEffectsFollow } from "./ruling-effects.ts";
 import { CONFIRM, groupTitle, listView, previewView } from "./views.ts";
 
 /** Kind of both the preview card and its dialogue. */
@@ -147,8 +149,10 @@ export const publicationFeature: Feature = {
   dialogues: [confirmDialogue],
   renderers: [listRenderer, previewRenderer, correctionRenderer],
   dueKinds: [noticeEnds, noticeTold],
+  listeners: publicationEffectsFollow,
   enforces: ["noticePeriod"],
   extensions: [
+    ...publicationEffects,
     extend(publicationState, ({ tx, campaign }) => hasPublished(tx, campaign.id)),
     extend(publishedSelection, ({ tx, campaign }) => publishedApplications(tx, campaign.id)),
   ],

@@ -34,6 +34,7 @@ export const publicationPhrases = {
   approved: (by: string, at: string) => `${by}，${at}`,
   verifiedLabel: () => "核验",
   unverified: () => "系统中无核验记录",
+  pending: (names: readonly string[], { pending }: SelectionWords) => `${names.join("、")}的${pending}，请核对。`,
   ruling: (id: string) => `口径${id}`,
   confirmLabel: () => "确认公布",
   once: () => "公布只进行一次，公布后不能收回；确有错误的，可发送“更正”。",

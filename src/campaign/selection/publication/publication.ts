@@ -1,6 +1,6 @@
 import { addDays, type CivilDate, dayOf } from "../../../shared/civil-date.ts";
 import { RefusalError } from "../../../shared/refusal-error.ts";
-import { rulingDeciding } from "../../definition/purposes.ts";
+import { decided, rulingDeciding } from "../../definition/purposes.ts";
 import { dayWordsIn, momentWords } from "../../definition/wording.ts";
 import { groupsOf } from "../../directory/groups.ts";
 import type { Context } from "../../engine/context.ts";
@@ -63,7 +63,8 @@ export async function publicationHindrance(context: Context, selection: Selectio
   const words = wordsOf(campaign.definition);
   const open = openRulings(campaign.definition, rulings);
   if (open.length > 0) return phrases.openRulings(open, words);
-  const reasons = await hindrances(context, selection, { unclear: true });
+  const { atPublication } = decided(campaign.definition, "undecidedRequirement", rulings);
+  const reasons = await hindrances(context, selection, { unclear: atPublication !== "warn" });
   if (reasons.length > 0) return phrases.obstacles(reasons);
   const unscored = await withoutCityPoints(context, selection);
   if (unscored.length > 0) {

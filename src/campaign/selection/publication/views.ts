@@ -21,6 +21,7 @@ export async function previewView(context: Context, { selection, chosen }: Publi
   const words = wordsOf(definition);
   const { version, items, recordedAt } = selection;
   const tie = tieWords(context, await sectionsKept(context, items, recordedAt));
+  const pending = chosen.filter(({ declaration }) => declaration === "unclear").map(({ name }) => name);
   return {
     title: phrases.previewTitle(),
     tone: "near",
@@ -28,6 +29,7 @@ export async function previewView(context: Context, { selection, chosen }: Publi
     body: [
       { kind: "facts", facts: await previewFacts(context, { selection, chosen }) },
       listTable(words, chosen),
+      ...(pending.length === 0 ? [] : [{ kind: "text" as const, text: phrases.pending(pending, words) }]),
       ...(tie === undefined ? [] : [{ kind: "text" as const, text: tie }]),
     ],
     actions: [

@@ -10,6 +10,8 @@ export const finalizedSheet = (
   scorer: DISTRICT_SCORER,
   state: "finalized",
   finalizedAt: new Date("2023-09-20T17:00:00+08:00"),
+  late: false,
+  lateReason: undefined,
   scores: new Map(
     Object.entries(points).map(([criterion, given]): [string, Score] => [
       criterion,

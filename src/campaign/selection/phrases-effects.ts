@@ -1,0 +1,12 @@
+import { decisionName } from "./phrases.ts";
+import type { SelectionWords } from "./words.ts";
+
+/** What an answer to a ruling would change for a selection on its way. */
+export const effectsPhrases = {
+  numberUnfit: (version: number, selected: string, words: SelectionWords) =>
+    `${decisionName(version, words)}入选${selected}，将不合规定数量，须重新择优并由${words.approver}批准`,
+  atOnce: () => "批准后即可公布",
+  fromDay: (day: string) => `${day}起可以公布`,
+  firstDay: (version: number, { from, to }: { from: string | undefined; to: string }, words: SelectionWords) =>
+    `${decisionName(version, words)}：${from === undefined ? "" : `由“${from}”改为`}${from === undefined ? to : `“${to}”`}`,
+};
