@@ -24,7 +24,7 @@ export async function reviewed(world: World, compound: Reviewed): Promise<void> 
 /** The demonstration's compound with full marks. */
 const [full] = compounds;
 
-function asPlayed({ district, name, less = {}, declaration = "无", rate = 90 }: Reviewed): Compound {
+export function asPlayed({ district, name, less = {}, declaration = "无", rate = 90 }: Reviewed): Compound {
   return {
     district,
     name,

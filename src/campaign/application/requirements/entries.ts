@@ -29,16 +29,16 @@ export function mayNotApply(definition: Definition): string[] {
 /** Questions of the card, in order: the lists, then what has a figure. Nothing is required, nothing preset. */
 export function questionsOf(definition: Definition): Question[] {
   const { fields } = phrases;
-  const ids = clausesOf(definition).map(({ id }) => id);
   const na = mayNotApply(definition);
-  const list = (key: List & keyof typeof fields, help: string): Question => ({
-    ...{ key, label: fields[key], kind: "text", required: false, help },
+  const list = (key: List & keyof typeof fields, example: string): Question => ({
+    ...{ key, label: fields[key], kind: "text", required: false, example },
   });
-  const example = [ids[0], ids.at(-1)].filter((id) => id !== undefined).join("、");
+  const ids = clausesOf(definition).map(({ id }) => id);
+  const two = [ids[0], ids.at(-2)].filter((id) => id !== undefined).join("、");
   return [
-    list("notMet", phrases.idsHelp(example)),
-    list("unclear", phrases.idsHelp(example)),
-    ...(na.length > 0 ? [list("notApplicable", phrases.naHelp(na))] : []),
+    list("notMet", two),
+    list("unclear", two),
+    ...(na.length > 0 ? [list("notApplicable", phrases.naExample(na[0] ?? ""))] : []),
     {
       ...{ key: REST, label: fields.rest, kind: "choice", required: false },
       options: [{ value: ALL_MET, text: phrases.restOption() }],

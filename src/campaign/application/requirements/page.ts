@@ -1,14 +1,25 @@
 import { z } from "zod";
-import type { ViewForm } from "../../../platform/chat/view.ts";
+import type { ViewField, ViewForm } from "../../../platform/chat/view.ts";
 import { detailFieldName } from "../../../platform/conversation/card-fields.ts";
 import { cardPages } from "../../../platform/conversation/card-pages.ts";
 import type { Draft } from "../../../platform/conversation/drafts.ts";
-import type { Form } from "../../../platform/conversation/field.ts";
+import type { Form, Question } from "../../../platform/conversation/field.ts";
 import { begin, type FormState } from "../../../platform/conversation/form-state.ts";
+import { THEN, turnField } from "../../../platform/conversation/page-turn.ts";
 import type { Definition } from "../../definition/definition.ts";
 import type { Context } from "../../engine/context.ts";
 import type { Application } from "../application.ts";
-import { ALL_MET, type Entries, HAPPENED_ON, LISTS, NONE, questionsOf, REST, SOME } from "./entries.ts";
+import {
+  ALL_MET,
+  type Entries,
+  figureQuestions,
+  HAPPENED_ON,
+  LISTS,
+  NONE,
+  questionsOf,
+  REST,
+  SOME,
+} from "./entries.ts";
 import { requirementPhrases as phrases } from "./phrases.ts";
 import type { FigureValue, RequirementSheet } from "./requirements.ts";
 
@@ -33,17 +44,73 @@ export const placeIn = (draft: Draft | undefined, sheet: RequirementSheet | unde
 
 export const draftName = ({ id, district }: Application) => ({ kind: DRAFT, district, subject: id });
 
-/** The card's pages, as few as fit. */
+/**
+ * The card's pages: the lists, then the figures. Their breaks do not depend on what is given, so that a field stays on its
+ * page.
+ */
 export function pagesOf(
   context: Context,
   { application, sheet }: { application: Application; sheet: RequirementSheet | undefined },
   { typed }: Pick<Place, "typed">,
 ): ViewForm[] {
   const { definition } = context.campaign;
-  const form: Form = { id: "requirements", title: "", version: 1, fields: questionsOf(definition) };
   const room = { ...context.cards.formRoom, action: SAVE_PAGE, subject: application.id };
-  const refused = new Map(Object.entries(typed));
-  return cardPages(form, stateOf(form, definition, sheet), { ...room, turns: { isFirst: true, refused } });
+  const pages = (fields: readonly Question[], refused: Place["typed"], answered = sheet): ViewForm[] => {
+    const form: Form = { id: "requirements", title: "", version: 1, fields };
+    const turns = { isFirst: false, refused: new Map(Object.entries(refused)) };
+    const state = stateOf(form, definition, answered);
+    return cardPages(
+      form,
+      { ...state, answers: { ...state.answers, ...chosenIn(fields, refused) } },
+      { ...room, turns },
+    );
+  };
+  return groupsOf(definition, (fields) => pages(fields, longest(fields)).length === 1).map((fields, at) => {
+    // Long texts that do not fit are not put back; what is saved stands above the form.
+    const [page] = [pages(fields, typed), pages(fields, {}), pages(fields, {}, undefined)].find(
+      (drawn) => drawn.length === 1,
+    ) ?? [undefined];
+    if (!page) throw new Error(`page ${at + 1} of the requirements does not fit`);
+    const own = at === 0 ? page.fields.map(withoutBack) : page.fields;
+    return { ...page, id: `requirements-${at + 1}`, fields: own };
+  });
+}
+
+const withoutBack = (field: ViewField): ViewField => (field.name === THEN ? turnField({ isFirst: true }) : field);
+
+/** What was chosen on a page that was not saved; texts are put back by the page itself. */
+function chosenIn(fields: readonly Question[], typed: Place["typed"]): FormState["answers"] {
+  return Object.fromEntries(
+    fields.flatMap(({ key, kind }): (readonly [string, FormState["answers"][string]])[] => {
+      const text = typed[key];
+      if (text === undefined) return [];
+      if (kind === "choice") return [[key, ALL_MET]];
+      const [day] = /\d{4}-\d{2}-\d{2}/.exec(text) ?? [];
+      if (kind === "date") return day === undefined ? [] : [[key, day]];
+      if (kind !== "declaration") return [];
+      const details: Record<string, string> = day === undefined ? {} : { [HAPPENED_ON]: day };
+      return [[key, { choice: text.startsWith(phrases.none()) ? NONE : SOME, details }]];
+    }),
+  );
+}
+
+/** A text as long as people usually write, for each field that takes one. */
+const longest = (fields: readonly Question[]): Place["typed"] =>
+  Object.fromEntries(fields.map(({ key }) => [key, "0".repeat(USUAL)]));
+const USUAL = 16;
+
+/** The lists on a page of their own, the figures on as few as fit. */
+function groupsOf(definition: Definition, fits: (fields: readonly Question[]) => boolean): Question[][] {
+  const questions = questionsOf(definition);
+  const isList = ({ key }: Question): boolean => key === REST || LISTS.some((list) => list === key);
+  const groups: Question[][] = [questions.filter(isList)];
+  // What belongs to one figure is read together.
+  for (const figure of definition.requirements.figures.map(figureQuestions)) {
+    const last = groups.length > 1 ? groups.at(-1) : undefined;
+    if (last && fits([...last, ...figure])) last.push(...figure);
+    else if (figure.length > 0) groups.push(figure);
+  }
+  return groups;
 }
 
 /** What was answered before, as answers of the form. */

@@ -53,12 +53,9 @@ export function requirementsView(context: Context, shown: Shown): View {
     // Buttons beside a form would throw away what was typed.
     ...(page ? { form: page } : {}),
     actions: page || !isOpen ? [] : [changeAction(application, sheet)],
-    footnote: phrases.footnote(sourceWords(definition, requirementLines(context))),
+    footnote: phrases.footnote(sourceWords(definition, definition.requirements.line)),
   };
 }
-
-const requirementLines = ({ campaign: { definition } }: Context): number[] =>
-  definition.requirements.requirements.flatMap(({ line }) => line);
 
 function summary(context: Context, { rows, sheet, gate }: CaseStanding): Block[] {
   const { definition } = context.campaign;
