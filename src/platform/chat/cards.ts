@@ -89,28 +89,18 @@ export function makeCards({ outbox, interactive, formRoom }: CardsDeps): Cards {
       const known = await tx.card.findFirst({ where: { ...subject, chat: chatKey(chat) } });
       if (!known) await show(tx, chat, subject);
     },
-    async refresh(tx, subjects, { now, except }) {
-      for (const card of await liveCards(tx, subjects, except)) {
-        const last = card.chat.startsWith("group:") ? card.refreshedAt : null;
-        const dueAt = last ? new Date(last.getTime() + REFRESH_PAUSE_MS) : now;
-        const isLater = dueAt > now;
-        // One that is not delivered yet is drawn when it is sent: that is no refresh the next one has to wait for.
-        const refreshed = card.deliveredVersion === 0 ? {} : { refreshedAt: now };
-        await tx.card.update({
-          where: { id: card.id },
-          data: {
-            version: { increment: 1 },
-            ...(isLater ? { refreshDueAt: dueAt } : { ...refreshed, refreshDueAt: null }),
-          },
-        });
-        if (!isLater) await outbox.refresh(tx, card);
-      }
+    async refresh(tx, subjects, when) {
+      const cards = await nextVersions(tx, subjects, when);
+      await outbox.refreshAll(
+        tx,
+        cards.filter(({ isLater }) => !isLater),
+      );
     },
-    async refreshLater(tx, subjects, { now, except }) {
-      const refreshDueAt = new Date(now.getTime() + REFRESH_PAUSE_MS);
-      for (const { id } of await liveCards(tx, subjects, except)) {
-        await tx.card.update({ where: { id }, data: { version: { increment: 1 }, refreshDueAt } });
-      }
+    async refreshLater(tx, { campaignId, kind, subject }, { now, except }) {
+      await tx.card.updateMany({
+        where: { campaignId, kind, subject, state: "live", ...(except === undefined ? {} : { id: { not: except } }) },
+        data: { version: { increment: 1 }, refreshDueAt: new Date(now.getTime() + REFRESH_PAUSE_MS) },
+      });
     },
     async advance(tx, card) {
       const next = await tx.card.update({
@@ -127,11 +117,30 @@ export function makeCards({ outbox, interactive, formRoom }: CardsDeps): Cards {
   };
 }
 
-const liveCards = (tx: Transaction, subjects: Partial<CardSubject>, except: string | undefined) =>
-  tx.card.findMany({
-    where: { ...subjects, state: "live", ...(except === undefined ? {} : { id: { not: except } }) },
-    orderBy: { id: "asc" },
-  });
+/**
+ * Moves the live cards to their next version, in the order of their ids, so that two transactions cannot block each
+ * other. One that is not delivered yet is drawn when it is sent: that is no refresh the next one has to wait for.
+ */
+const nextVersions = (
+  tx: Transaction,
+  { campaignId, kind, subject }: Partial<CardSubject>,
+  { now, except }: RefreshWhen,
+): Promise<{ id: string; chat: string; isLater: boolean }[]> => tx.$queryRaw`
+  with locked as materialized (
+    select id, chat like 'group:%' and refreshed_at + ${REFRESH_PAUSE_MS} * interval '1 ms' > ${now} as later
+    from card
+    where state = 'live' and (${campaignId ?? null}::text is null or campaign_id = ${campaignId ?? null})
+      and (${kind ?? null}::text is null or kind = ${kind ?? null})
+      and (${subject ?? null}::text is null or subject = ${subject ?? null})
+      and (${except ?? null}::text is null or id <> ${except ?? null})
+    order by id for update),
+  moved as (
+    update card set version = version + 1,
+      refreshed_at = case when locked.later or card.delivered_version = 0 then card.refreshed_at else ${now} end,
+      refresh_due_at = case when locked.later then card.refreshed_at + ${REFRESH_PAUSE_MS} * interval '1 ms' end
+    from locked where card.id = locked.id
+    returning card.id, card.chat, coalesce(locked.later, false) as "isLater")
+  select * from moved order by id`;
 
 /** Readable in logs but not guessable: whoever knows an id can press the card. */
 const newCardId = ({ kind, subject }: CardSubject, generation: number): string =>

@@ -31,11 +31,11 @@ export async function withJournal<Result>(
   { rows = [], ...entry }: JournalEntry,
   work: () => Promise<Result>,
 ): Promise<Result> {
-  const before = await Promise.all(rows.map((row) => readRow(tx, row)));
+  const before = await readRows(tx, rows);
   const result = await work();
-  const after = await Promise.all(rows.map((row) => readRow(tx, row)));
+  const after = await readRows(tx, rows);
   const changes = rows
-    .map((row, index): RowChange => ({ ...row, before: before[index] ?? null, after: after[index] ?? null }))
+    .map((row): RowChange => ({ ...row, before: before.get(row) ?? null, after: after.get(row) ?? null }))
     .filter((change) => JSON.stringify(change.before) !== JSON.stringify(change.after));
   await tx.$executeRawUnsafe(
     `insert into journal_entry (campaign_id, at, recorded_at, actor, action, changes, reason, ruling, case_id, shape)
@@ -53,14 +53,38 @@ export async function withJournal<Result>(
   return result;
 }
 
-async function readRow(tx: Transaction, { table, key }: RowName): Promise<unknown> {
+/** Those of the named rows that exist; one statement a table. */
+async function readRows(tx: Transaction, rows: readonly RowName[]): Promise<Map<RowName, unknown>> {
+  const images = new Map<RowName, unknown>();
+  for (const table of new Set(rows.map((row) => row.table))) {
+    const named = rows.filter((row) => row.table === table);
+    const found = await readKeys(
+      tx,
+      table,
+      named.map(({ key }) => key),
+    );
+    for (const { place, row } of found) {
+      const name = named[Number(place) - 1];
+      if (name) images.set(name, row);
+    }
+  }
+  return images;
+}
+
+/** @returns the rows found, each with the place of its key, counted from 1 */
+function readKeys(
+  tx: Transaction,
+  table: string,
+  keys: readonly Record<string, unknown>[],
+): Promise<{ place: bigint; row: unknown }[]> {
   // Names come from table declarations, never from input; values are parameters.
-  const columns = Object.keys(key);
-  const where = columns.map((column, index) => `t."${column}"::text = $${index + 1}`).join(" and ");
-  const values = columns.map((column) => String(key[column]));
-  const rows = await tx.$queryRawUnsafe<{ row: unknown }[]>(
-    `select to_jsonb(t) as row from "${table}" t where ${where}`,
-    ...values,
+  const columns = Object.keys(keys[0] ?? {});
+  const lists = columns.map((_, at) => `$${at + 1}::text[]`).join(", ");
+  const names = columns.map((_, at) => `key${at}`).join(", ");
+  const same = columns.map((column, at) => `t."${column}"::text = k.key${at}`).join(" and ");
+  return tx.$queryRawUnsafe(
+    `select k.place, to_jsonb(t) as row
+     from unnest(${lists}) with ordinality as k(${names}, place) join "${table}" t on ${same}`,
+    ...columns.map((column) => keys.map((key) => String(key[column]))),
   );
-  return rows[0]?.row;
 }

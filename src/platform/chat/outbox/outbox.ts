@@ -23,6 +23,8 @@ export interface Outbox {
   sendFile(tx: Transaction, chat: Chat, message: { file: OutboundFile; dedupeKey?: string }): Promise<void>;
   /** Sends or updates the card; `held`: only if no acknowledgement delivers it within {@link HOLD_MS}. */
   refresh(tx: Transaction, card: { id: string; chat: string }, how?: { held: boolean }): Promise<bigint>;
+  /** Sends or updates each of the cards. */
+  refreshAll(tx: Transaction, cards: readonly { id: string; chat: string }[]): Promise<void>;
 }
 
 export interface OutboxDeps {
@@ -66,6 +68,14 @@ export function makeOutbox({ database, encryption, deliver }: OutboxDeps): Outbo
       });
       wake(tx, card.chat, held ? HOLD_MS : 0);
       return id;
+    },
+    async refreshAll(tx, cards) {
+      if (cards.length === 0) return;
+      const createdAt = new Date();
+      await tx.outboxItem.createMany({
+        data: cards.map(({ id, chat }) => ({ chat, kind: "card", cardId: id, createdAt })),
+      });
+      for (const { chat } of cards) wake(tx, chat);
     },
   };
 }
