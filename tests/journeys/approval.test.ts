@@ -111,7 +111,7 @@ describe("an approval binds what was approved", () => {
         expect(card[0]).toBe("市级名单（第2版） 须重新批准");
         expect(card).toContain(told);
       }
-      expect((await cardOf("approver", "市级名单（第2版）")).filter((one) => one.startsWith("1. "))[0]).toBe(line);
+      expect((await cardOf("approver", "市级名单（第2版）")).find((one) => one.startsWith("1. "))).toBe(line);
       expect(await says("maxiaohan", "确认公布")).toContain("报批后有变动，不能公布");
       expect(await says("approver", "批准 2")).toBe(refusal(selectionRefusals.reopened(2, selectionWords)));
     },

@@ -1,3 +1,4 @@
 import { killsDuringOpening } from "./kill-moments.ts";
 
-killsDuringOpening({ bot: [0, 60, 400], both: [15, 160] });
+/** The short form; `npm run simulate` tries ten moments of each. */
+killsDuringOpening({ bot: [60], both: [15] });

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { liveYear } from "./live-year.ts";
 
 /** The short form; `npm run simulate` compares after every step. */
-const EVERY = 8;
+const EVERY = 24;
 
 test("every live card shows the state as it is, or is refreshed within five minutes, all through a year", async () => {
   const { stale, compared, unseen } = await liveYear(EVERY);

@@ -9,6 +9,7 @@ import { storagePhrases } from "../../src/platform/storage/phrases.ts";
 import { webPhrases } from "../../src/platform/web/phrases.ts";
 import { copyFolder, edit } from "./folder.ts";
 import { startWorld, type World } from "./world.ts";
+import { worldAt } from "./world-at.ts";
 
 const PROJECT = join(import.meta.dirname, "../..");
 const NODE = join(PROJECT, "node_modules/.bin/node");
@@ -203,7 +204,7 @@ describe("a data folder that was left behind", () => {
   });
 
   test("with a running npm start on it, is left to that one", async () => {
-    world = await startWorld();
+    world = await worldAt("8月9日");
     const before = await readFile(join(world.dataDir, "processes.json"), "utf8");
     const { parent } = JSON.parse(before);
 
@@ -218,7 +219,7 @@ describe("a data folder that was left behind", () => {
   });
 
   test("with the database's pid file naming a living stranger, is taken over", async () => {
-    world = await startWorld();
+    world = await worldAt("8月9日");
     await world.stop();
     stranger = spawn("sleep", ["60"], { stdio: "ignore" });
     const pidFile = [stranger.pid, join(world.dataDir, "postgres"), 1, 54_321, "", "127.0.0.1", "", "ready"].join("\n");
@@ -242,7 +243,7 @@ describe("a data folder that was left behind", () => {
   });
 
   test("by a parent killed with kill -9, is taken over with everything in it", async () => {
-    world = await startWorld();
+    world = await worldAt("8月9日");
     await world.advanceTo("2023-08-10T09:00:00+08:00");
     const { parent } = JSON.parse(await readFile(join(world.dataDir, "processes.json"), "utf8"));
     process.kill(parent, "SIGKILL");
@@ -255,7 +256,7 @@ describe("a data folder that was left behind", () => {
   });
 
   test("after SIGTERM holds everything and no process any more", async () => {
-    world = await startWorld();
+    world = await worldAt("8月9日");
     const { dataDir } = world;
     await world.call("/users/keqiao-1/say", { text: "帮助" });
     const stoppedAt = performance.now();
