@@ -4,6 +4,7 @@ import { bindingFeature } from "./administration/binding/feature.ts";
 import { cancelFeature } from "./administration/cancel/feature.ts";
 import { closingFeature } from "./administration/closing/feature.ts";
 import { resumptionFeature } from "./administration/resumption/feature.ts";
+import { rosterFeature } from "./administration/roster/feature.ts";
 import { type MonthlyUsage, usageFeature } from "./administration/usage/feature.ts";
 import { exclusionFeature } from "./application/exclusion/feature.ts";
 import { applicationFeature } from "./application/feature.ts";
@@ -70,6 +71,7 @@ export const features = ({ readUsage }: { readUsage: ReadUsage }): readonly Feat
   deskFeature,
   bindingFeature,
   adoptionFeature,
+  rosterFeature,
   closingFeature,
   usageFeature(readUsage),
   cancelFeature,

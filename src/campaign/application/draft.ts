@@ -18,6 +18,7 @@ import type { StaffId } from "../../shared/brand.ts";
 import { RefusalError } from "../../shared/refusal-error.ts";
 import type { Context, PersonContext } from "../engine/context.ts";
 import { applicationForm } from "./form.ts";
+import { mayFillIn } from "./on-behalf.ts";
 import { applicationPhrases } from "./phrases.ts";
 
 export const DRAFT = "application.form";
@@ -65,7 +66,7 @@ export async function openForm(context: PersonContext, draftId: string): Promise
   if (!draft || draft.state === "done" || draft.state === "dropped") {
     throw new RefusalError("application.not-open", applicationPhrases.notOpen());
   }
-  if (!context.person.roles.some(({ district }) => district === draft.district)) {
+  if (!mayFillIn(context, draft.district)) {
     throw new RefusalError("application.not-own", applicationPhrases.notOpen());
   }
   return draftOf(context, draft, context.person.staffId);

@@ -24,6 +24,7 @@ import { askWhyLate } from "./lateness/ask.ts";
 import { latenessPhrases } from "./lateness/phrases.ts";
 import { lookFirst } from "./look-first.ts";
 import { applicationDeliverable, hasApplications } from "./offered.ts";
+import { onBehalfPhrases } from "./on-behalf-phrases.ts";
 import { ownApplication } from "./own-application.ts";
 import { pageBefore, SAVE_PAGE, turnPage } from "./page.ts";
 import { applicationPhrases as phrases } from "./phrases.ts";
@@ -95,7 +96,12 @@ async function showTakenUp(context: PersonContext, taken: TakenUp): Promise<Comm
 const changed = (context: PersonContext, { draft }: ApplicationDraft, toast?: string): Promise<CommandOutcome> =>
   changedCard(context, { kind: FORM_CARD, subject: draft.id }, toast);
 
-const fill = { capability: "application.fill", step: "application", offeredWhen: hasApplications } as const;
+const fill = {
+  capability: "application.fill",
+  or: "application.fillForDistrict",
+  step: "application",
+  offeredWhen: hasApplications,
+} as const;
 /** Buttons on the form card; the subject is a draft id. */
 const pressed = { ...fill, effect: "write" } as const;
 
@@ -105,8 +111,24 @@ const start: Command = {
   words: ["申报", "填写申报表"],
   effect: "read",
   help: {
+    ownOnly: true,
     example: phrases.start(),
     purpose: (definition) => phrases.fillPurpose(wordsOf(definition)),
+    step: "application",
+  },
+  handle: async (context, request) => showTakenUp(context, await takeUpForm(context, request)),
+};
+
+/** 代填 柯桥区: the same for a district of others. */
+const fillFor: Command = {
+  ...fill,
+  id: "application.fill-for",
+  words: [onBehalfPhrases.word()],
+  capability: "application.fillForDistrict",
+  effect: "read",
+  help: {
+    example: (definition) => `${onBehalfPhrases.word()} ${definition.campaign.districts[0]?.name ?? ""}`,
+    purpose: (definition) => onBehalfPhrases.purpose(nounsOf(definition).district),
     step: "application",
   },
   handle: async (context, request) => showTakenUp(context, await takeUpForm(context, request)),
@@ -118,6 +140,7 @@ const goOn: Command = {
   words: ["继续填写"],
   effect: "write",
   help: {
+    ownOnly: true,
     example: (definition) => phrases.goOnWith(nounsOf(definition).caseName),
     purpose: (definition) => phrases.goOnPurpose(wordsOf(definition)),
     step: "application",
@@ -205,7 +228,7 @@ const edit: Command = {
   words: ["修改申报"],
   effect: "read",
   async handle(context, request) {
-    const application = await ownApplication(context, request);
+    const application = await ownApplication(context, request, { onBehalf: true });
     await requireChangeable(context, application);
     return show(context, await editApplication(context, application));
   },
@@ -259,7 +282,7 @@ const begun = extend(unfinishedWork, async (context, { person }) => {
 
 /** 申报 */
 export const applicationFeature: Feature = {
-  commands: [start, goOn, another, save, settle, back, leave, resume, submit, edit, change],
+  commands: [start, fillFor, goOn, another, save, settle, back, leave, resume, submit, edit, change],
   renderers: [formRenderer],
   dialogues: [applicationDialogue],
   extensions: [startButton, received, begun, ...applicationEffects],

@@ -7,6 +7,7 @@ import type { Application } from "./application.ts";
 import type { Disqualification } from "./disqualification.ts";
 import { judgementOf } from "./exclusion/judge.ts";
 import { applicationForm } from "./form.ts";
+import { responsibleFor } from "./on-behalf.ts";
 import { applicationPhrases } from "./phrases.ts";
 import { applicationRevisionTable, contentHash } from "./revision.ts";
 import { applicationTable } from "./store.ts";
@@ -53,7 +54,7 @@ export async function storeSubmission(context: PersonContext, submission: Submis
       data: {
         ...content,
         ...{ caseId: id, revision, campaignId: campaign.id, contentHash: contentHash(answers) },
-        ...{ typedBy: person.staffId, responsible: person.staffId },
+        ...{ typedBy: person.staffId, responsible: responsibleFor(context, submission.district) },
         ...(reason === undefined ? {} : { late: true, lateReason: { ...reason } }),
       },
     });

@@ -1,16 +1,18 @@
 import { RefusalError } from "../../shared/refusal-error.ts";
+import { districtOfficers } from "../directory/member.ts";
 import type { PersonContext } from "../engine/context.ts";
 import { receivedChanged } from "../stage/events.ts";
 import type { Application } from "./application.ts";
 import { consequenceOf } from "./consequences.ts";
 import { declaredHash } from "./declared.ts";
-import { type ApplicationDraft, DIALOGUE } from "./draft.ts";
+import { type ApplicationDraft, DIALOGUE, FORM_CARD } from "./draft.ts";
 import { applicationSubmitted } from "./events.ts";
 import { tellAppliedAgain, tellDeclarationChanged } from "./exclusion/tell.ts";
 import { stepOf } from "./extension-points.ts";
 import { hintsFor } from "./hints.ts";
 import { tellLate } from "./lateness/tell.ts";
 import { applicationDeliverable } from "./offered.ts";
+import { isForOthers } from "./on-behalf.ts";
 import { applicationPhrases } from "./phrases.ts";
 import { contentHash } from "./revision.ts";
 import { applicationById, applicationsOf, lockApplication } from "./store.ts";
@@ -37,9 +39,21 @@ export async function submitForm(
   const application = await applicationById(context.tx, id);
   if (!application) throw new Error(`application ${id} was not stored`);
   context.emit(applicationSubmitted, { id, district });
+  await showToDistrict(context, { district, draftId: draft.id });
   if (earlier) await tellOfChange(context, earlier, application);
   else await tellOfNew(context, application, lateReason);
   return { application, hints: await hintsFor(context, application) };
+}
+
+/** What was entered for a district comes to its officers, who may correct it. */
+async function showToDistrict(
+  { people, person, cards }: PersonContext,
+  { district, draftId }: { district: string; draftId: string },
+): Promise<void> {
+  if (!isForOthers(people, person.staffId, district)) return;
+  for (const { member } of districtOfficers(people, district)) {
+    await cards.show(member.staffId, { kind: FORM_CARD, subject: draftId });
+  }
 }
 
 /** @throws {RefusalError} if it is withdrawn, or the list it stands on is published */

@@ -7,6 +7,7 @@ import type { CommandRequest } from "../engine/feature.ts";
 import { nameOf } from "./colleagues.ts";
 import { type ApplicationDraft, DRAFT, draftOf, isPartOf, openForm, saveForm, startForm } from "./draft.ts";
 import { applicationForm } from "./form.ts";
+import { districtOnBehalf } from "./on-behalf.ts";
 import { applicationPhrases as phrases } from "./phrases.ts";
 import { wordsOf } from "./words.ts";
 import { applyingDistricts, workDistrict } from "./work-district.ts";
@@ -14,8 +15,10 @@ import { applyingDistricts, workDistrict } from "./work-district.ts";
 /** What 申报 leads to: a form, or the question which one. */
 export type TakenUp = { kind: "form"; form: ApplicationDraft } | { kind: "which"; view: View };
 
-const districtOf = (context: PersonContext, request: CommandRequest): string =>
-  workDistrict(context, request, { word: phrases.start(), among: applyingDistricts(context) });
+function districtOf(context: PersonContext, request: CommandRequest): string {
+  const among = applyingDistricts(context);
+  return districtOnBehalf(context, request, among) ?? workDistrict(context, request, { word: phrases.start(), among });
+}
 
 const isBegun = ({ state }: ApplicationDraft): boolean => Object.keys(state.answers).length > 0;
 

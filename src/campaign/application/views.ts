@@ -18,6 +18,8 @@ import { stepOf } from "./extension-points.ts";
 import { applicationForm } from "./form.ts";
 import { latenessPhrases } from "./lateness/phrases.ts";
 import { hasRecommendation } from "./offered.ts";
+import { isForOthers, responsibleOf } from "./on-behalf.ts";
+import { onBehalfPhrases } from "./on-behalf-phrases.ts";
 import { openPage } from "./page.ts";
 import { applicationPhrases as phrases } from "./phrases.ts";
 import { requirementSheets } from "./requirements/store.ts";
@@ -48,7 +50,7 @@ export function formView(context: Context, filled: ApplicationDraft): View {
   if (!question) return reviewView(context, filled);
   const asked = questionView({ form, state, frame: {} }, question);
   const page = context.cards.interactive ? openPage(context, filled) : undefined;
-  const changes = colleagueLines(context, filled).map(text);
+  const changes = [...onBehalfLines(context, filled), ...colleagueLines(context, filled)].map(text);
   return {
     ...headOf(context, filled, phrases.filling()),
     body: [...changes, ...(page ? [text(phrases.formHint())] : []), ...asked.body, ...refusedBlocks(filled)],
@@ -58,6 +60,15 @@ export function formView(context: Context, filled: ApplicationDraft): View {
     asks: { kind: DIALOGUE, state: { draftId: filled.draft.id } },
     footnote: phrases.footnote(formSource(context.campaign.definition)),
   };
+}
+
+/** Who enters it, and who answers for it, where these are two. */
+function onBehalfLines({ people }: Context, { draft }: ApplicationDraft): string[] {
+  const { startedBy, district = "" } = draft;
+  if (!isForOthers(people, startedBy, district)) return [];
+  const nameOf = (id: string) => people.find(({ staffId }) => staffId === id)?.name ?? phrases.colleague();
+  const responsible = responsibleOf(people, district);
+  return responsible === undefined ? [] : [onBehalfPhrases.filling(nameOf(startedBy), nameOf(responsible))];
 }
 
 /** Asks which value counts where two people changed the same answer. */
@@ -113,7 +124,7 @@ function reviewView(context: Context, filled: ApplicationDraft): View {
   return {
     ...headOf(context, filled, phrases.review()),
     body: [
-      ...colleagueLines(context, filled).map(text),
+      ...[...onBehalfLines(context, filled), ...colleagueLines(context, filled)].map(text),
       text(lead),
       { kind: "facts", facts: answerFacts(form, filled.state) },
       ...refusedBlocks(filled),
@@ -194,8 +205,12 @@ async function historyOf(
   const nameOf = (staffId: string) => people.find((member) => member.staffId === staffId)?.name ?? phrases.colleague();
   const lines: string[] = [];
   if (before && last) {
-    const earlier = before.responsible === last.responsible ? undefined : nameOf(before.responsible);
-    lines.push(phrases.revised(last.revision, nameOf(last.responsible), earlier));
+    const earlier = before.typedBy === last.typedBy ? undefined : nameOf(before.typedBy);
+    lines.push(phrases.revised(last.revision, nameOf(last.typedBy), earlier));
+  }
+  const newest = revisions.at(-1);
+  if (newest && newest.typedBy !== newest.responsible) {
+    lines.push(onBehalfPhrases.submitted(nameOf(newest.typedBy), nameOf(newest.responsible)));
   }
   const reason = first?.lateReason && (await personal.read([first.lateReason])).get(first.lateReason.personal);
   if (reason !== undefined) lines.push(latenessPhrases.lateLine(reason));

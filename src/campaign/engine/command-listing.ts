@@ -2,6 +2,7 @@ import type { Definition } from "../definition/definition.ts";
 import { offers } from "../definition/purposes.ts";
 import type { Step } from "../definition/schema/purposes.ts";
 import type { Capability } from "../definition/schema/roles.ts";
+import { type Member, mayMember } from "../directory/member.ts";
 
 /** Description of a command, for 帮助, suggestions and the dispatcher. */
 export interface CommandListing {
@@ -10,6 +11,8 @@ export interface CommandListing {
   /** Words to type, the usual one first; undefined: button only. */
   words?: readonly string[];
   capability: Capability;
+  /** Another capability that allows it as well. */
+  or?: Capability;
   /** `write`: a press requires the card's current version. */
   effect: "read" | "write";
   /** Line in 帮助; undefined: not listed. */
@@ -38,6 +41,8 @@ export interface CommandHelp {
   /** Example to copy, valid in this definition. */
   example: HelpWords;
   purpose: HelpWords;
+  /** Not listed for who may use it only by {@link CommandListing.or}. */
+  ownOnly?: true;
   /** Listed in stages with this step, any one if several; default: always. */
   step?: Step | readonly Step[];
 }
@@ -47,6 +52,19 @@ export type HelpWords = string | ((definition: Definition) => string);
 
 export const helpWords = (words: HelpWords, definition: Definition): string =>
   typeof words === "string" ? words : words(definition);
+
+/** Whether the person may use the command, in any scope. */
+export const mayUseCommand = (
+  definition: Definition,
+  member: Member,
+  { capability, or }: Pick<CommandListing, "capability" | "or">,
+): boolean => mayMember(definition, member, capability) || (or !== undefined && mayMember(definition, member, or));
+
+/** Whether 帮助 lists it for the person. */
+export const isListedFor = (definition: Definition, member: Member, command: CommandListing): boolean =>
+  command.help?.ownOnly
+    ? mayMember(definition, member, command.capability)
+    : mayUseCommand(definition, member, command);
 
 /** False: the campaign lacks the command's part, so it is neither suggested nor accepted. */
 export function isOffered(

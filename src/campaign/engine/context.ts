@@ -100,12 +100,16 @@ export interface CampaignCards {
   /** Redraws after a pause in the conversation, because a message already reported the change. */
   refreshLater(card: CardName): Promise<void>;
   wasShown(cards: { kind: string; subject?: string }): Promise<boolean>;
+  /** Redraws every live card of a person; one that was not sent yet is not sent any more. */
+  refreshAllOf(person: StaffId): Promise<void>;
 }
 
 /** Messages of this campaign. A second message with the same key is dropped. */
 export interface CampaignOutbox {
   say(to: Chat | StaffId, view: View, dedupeKey?: string): Promise<void>;
   sendFile(to: Chat | StaffId, file: OutboundFile, dedupeKey?: string): Promise<void>;
+  /** Drops what waits to be sent to a person: cards of this campaign; of somebody without any campaign everything. */
+  dropWaiting(person: StaffId): Promise<void>;
 }
 
 export interface DraftName {

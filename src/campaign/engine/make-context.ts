@@ -1,4 +1,5 @@
 import type { Cards } from "../../platform/chat/cards.ts";
+import { chatKey } from "../../platform/chat/chat-key.ts";
 import type { Dialogues } from "../../platform/chat/dialogue.ts";
 import type { Outbox } from "../../platform/chat/outbox/outbox.ts";
 import type { Chat, FindByMobile } from "../../platform/chat/ports.ts";
@@ -12,7 +13,7 @@ import type { StaffId } from "../../shared/brand.ts";
 import { dayOf } from "../../shared/civil-date.ts";
 import { type RulingsOverTime, rulingsAt } from "../definition/rulings-in-force.ts";
 import type { RunningCampaign } from "../definition/running-campaign.ts";
-import { type Member, peopleOn } from "../directory/member.ts";
+import { type Member, memberOf, peopleOn } from "../directory/member.ts";
 import type { Campaigns } from "./campaigns.ts";
 import type { CampaignCards, CampaignDrafts, Context, PersonContext, PersonDialogue } from "./context.ts";
 import { draftChanged } from "./draft-changed.ts";
@@ -99,9 +100,7 @@ function bind(
     rulingsOverTime: rulings,
     people: peopleOn(services.campaigns.membershipsOf(campaign.id), dayOf(now)),
     actor,
-    outbox: outboxOf(tx, services.outbox, (view, chat) =>
-      nameCampaign(view, { campaign, campaigns: services.campaigns, chat, now }),
-    ),
+    outbox: outboxOf(tx, { campaign, now }, services),
     cards: cardsOf(tx, bound, services.cards),
     drafts: draftsOf(tx, {
       campaign,
@@ -149,12 +148,26 @@ function bind(
 
 const chatOf = (to: Chat | StaffId): Chat => (typeof to === "string" ? { kind: "direct", person: to } : to);
 
-const outboxOf = (tx: Transaction, outbox: Outbox, named: (view: View, chat: Chat) => View): Context["outbox"] => ({
-  say: (to, view, dedupeKey) =>
-    outbox.say(tx, chatOf(to), { view: named(view, chatOf(to)), ...(dedupeKey === undefined ? {} : { dedupeKey }) }),
-  sendFile: (to, file, dedupeKey) =>
-    outbox.sendFile(tx, chatOf(to), { file, ...(dedupeKey === undefined ? {} : { dedupeKey }) }),
-});
+function outboxOf(
+  tx: Transaction,
+  { campaign, now }: Pick<Binding, "campaign" | "now">,
+  { campaigns, outbox }: Services,
+): Context["outbox"] {
+  const named = (view: View, chat: Chat) => nameCampaign(view, { campaign, campaigns, chat, now });
+  return {
+    say: (to, view, dedupeKey) =>
+      outbox.say(tx, chatOf(to), { view: named(view, chatOf(to)), ...(dedupeKey === undefined ? {} : { dedupeKey }) }),
+    sendFile: (to, file, dedupeKey) =>
+      outbox.sendFile(tx, chatOf(to), { file, ...(dedupeKey === undefined ? {} : { dedupeKey }) }),
+    dropWaiting: (person) =>
+      outbox.dropWaiting(tx, chatOf(person), {
+        campaignId: campaign.id,
+        isInNone: !campaigns
+          .all()
+          .some(({ id }) => memberOf(peopleOn(campaigns.membershipsOf(id), dayOf(now)), person)),
+      }),
+  };
+}
 
 function cardsOf(tx: Transaction, { campaign, now, pressedCard }: Binding, cards: Cards): CampaignCards {
   const campaignId = campaign.id;
@@ -168,6 +181,13 @@ function cardsOf(tx: Transaction, { campaign, now, pressedCard }: Binding, cards
     // Also the pressed card: the press may have changed what it shows without being its own act.
     refreshLater: (card) => cards.refreshLater(tx, { campaignId, ...card }, { now }),
     wasShown: async (which) => (await tx.card.findFirst({ where: { campaignId, ...which } })) !== null,
+    async refreshAllOf(person) {
+      const own = { campaignId, chat: chatKey(chatOf(person)), state: "live" };
+      await tx.card.updateMany({ where: { ...own, deliveredVersion: 0 }, data: { state: "retired" } });
+      for (const { kind, subject } of await tx.card.findMany({ where: own })) {
+        await cards.refresh(tx, { campaignId, kind, subject }, when);
+      }
+    },
   };
 }
 

@@ -15,6 +15,7 @@ import { listsInForce } from "../recommendation/store.ts";
 import { HUNDREDTHS } from "../scoring/points.ts";
 import { sectionsKept } from "../snapshot/as-kept.ts";
 import type { Sections } from "../snapshot/snapshot.ts";
+import { onBehalfNotes } from "./on-behalf-notes.ts";
 import { exportPhrases as phrases } from "./phrases.ts";
 
 type Column = Definition["recommendationList"]["columns"][number];
@@ -69,7 +70,11 @@ export async function listWorkbook(context: Context, districts: readonly string[
         titles: [title],
         columns: columns.map((column) => columnOf(definition, column)),
         rows,
-        notes: [...rateNotes(definition, lines), ...(await listNotes(context, isWhole ? undefined : districts))],
+        notes: [
+          ...rateNotes(definition, lines),
+          ...(await listNotes(context, isWhole ? undefined : districts)),
+          ...(await onBehalfNotes(context, districts)),
+        ],
         paper: "landscape",
       },
     ],

@@ -9,6 +9,7 @@ import type { Context } from "../engine/context.ts";
 import { countPhrases } from "../tasks/count-phrases.ts";
 import { type DistrictCount, listCounts, sum } from "../tasks/counts.ts";
 import type { ExportedFile } from "./list-workbook.ts";
+import { onBehalfNotes } from "./on-behalf-notes.ts";
 import { exportPhrases as phrases } from "./phrases.ts";
 import { type Counted, countedIn } from "./progress.ts";
 
@@ -38,6 +39,10 @@ export async function progressWorkbook(
         titles: [title, phrases.progressAsOf(fullDayWords(dayOf(context.now)))],
         columns: columnsOf(definition, counted),
         rows,
+        notes: await onBehalfNotes(
+          context,
+          progress.map(({ district }) => district),
+        ),
         paper: "portrait",
       },
     ],

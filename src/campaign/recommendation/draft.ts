@@ -10,6 +10,7 @@ import { dayOf } from "../../shared/civil-date.ts";
 import { RefusalError } from "../../shared/refusal-error.ts";
 import type { Application } from "../application/application.ts";
 import { hasReview } from "../application/offered.ts";
+import { enteredForOthers } from "../application/on-behalf.ts";
 import type { Contradiction } from "../application/requirements/requirements.ts";
 import { type CaseStanding, standingsOf } from "../application/requirements/standing.ts";
 import { applicationsOf } from "../application/store.ts";
@@ -95,6 +96,7 @@ export async function listDraftOf(context: Context, draft: Draft): Promise<ListD
     scoring: await scoringIn(context),
     unclearBlocks: unclearBlocks(context),
     standings: await standingsOf(context, applications),
+    onBehalf: await enteredForOthers(context.tx, context.campaign.id),
   };
   const candidates = candidatesOf(applications, fields);
   const barred = barredOf(applications, fields);

@@ -1,4 +1,5 @@
 import { textView } from "../../platform/chat/view.ts";
+import { onBehalfPhrases } from "../application/on-behalf-phrases.ts";
 import { requirementPhrases } from "../application/requirements/phrases.ts";
 import type { Contradiction } from "../application/requirements/requirements.ts";
 import type { Nouns } from "../directory/nouns.ts";
@@ -128,8 +129,9 @@ export const recommendationPhrases = {
     const parts = [begin, ...others, ...first].join("，");
     return `${parts}（${source}）。${words.passMark === undefined ? "" : `总分低于${words.passMark}分的不能推荐。`}`;
   },
+  marked: (name: string, onBehalf: true | undefined) => (onBehalf ? `${name}（${onBehalfPhrases.mark()}）` : name),
   candidate: (
-    { application, total, satisfaction, gate }: ListCandidate,
+    { application, total, satisfaction, gate, onBehalf }: ListCandidate,
     { words, category }: { words: ListWords; category: string | undefined },
   ) => {
     const facts = [
@@ -138,6 +140,7 @@ export const recommendationPhrases = {
       ...(satisfaction === undefined ? [] : [`满意度（${words.satisfaction}）${points(satisfaction)}分`]),
       ...(application.declaration === "unclear" ? [`${words.topic}${words.pendingOption}`] : []),
       ...(gate ? [requirementPhrases.short(gate)] : []),
+      ...(onBehalf ? [onBehalfPhrases.mark()] : []),
     ];
     return `${application.compoundName}${facts.length === 0 ? "" : `：${facts.join("，")}`}`;
   },

@@ -15,6 +15,8 @@ export interface ListCandidate extends Merit {
   satisfaction?: number;
   /** Requirements that are not met or not clear, where there are such. */
   gate?: RequirementGate;
+  /** 代填 */
+  onBehalf?: true;
 }
 
 export interface Scoring {
@@ -41,13 +43,20 @@ interface Fields {
   unclearBlocks: boolean;
   /** By application id; left out in campaigns without requirements. */
   standings?: ReadonlyMap<string, CaseStanding>;
+  /** Cases entered for the district by somebody else, by application id. */
+  onBehalf?: ReadonlyMap<string, unknown>;
 }
 
 /** Candidates in the proposed order, then by time of submission. */
 export function candidatesOf(applications: readonly Application[], fields: Fields): ListCandidate[] {
   return ready(applications, fields)
     .filter((application) => barOn(application, fields) === undefined)
-    .map((application) => ({ application, ...pointsOf(application, fields), ...gateIn(application, fields) }))
+    .map((application) => ({
+      application,
+      ...pointsOf(application, fields),
+      ...gateIn(application, fields),
+      ...(fields.onBehalf?.has(application.id) ? { onBehalf: true as const } : {}),
+    }))
     .sort((a, b) => byMerit(a, b) || a.application.submittedAt.getTime() - b.application.submittedAt.getTime());
 }
 

@@ -170,8 +170,8 @@ function chosenBlocks(context: Context, list: ListDraft): Block[] {
     {
       kind: "list",
       ordered: true,
-      items: chosen.map(({ application, total }) =>
-        phrases.item(application.compoundName, total, caseReason(list, application.id)),
+      items: chosen.map(({ application, total, onBehalf }) =>
+        phrases.item(phrases.marked(application.compoundName, onBehalf), total, caseReason(list, application.id)),
       ),
     },
     ...(ahead.length > 0 ? [text(phrases.favoured(ahead, words))] : []),

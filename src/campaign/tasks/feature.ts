@@ -10,6 +10,7 @@ import { understood, waitingFor } from "../engine/dispatch/extension-points.ts";
 import { plainText } from "../engine/dispatch/match-command.ts";
 import { draftChanged } from "../engine/draft-changed.ts";
 import { type CardRenderer, type Command, extend, type Feature, on, redrawOn } from "../engine/feature.ts";
+import { peopleChanged } from "../engine/people-changed.ts";
 import { expectedDistrictsNamed } from "../ranking/events.ts";
 import { listConfirmed } from "../recommendation/events.ts";
 import { rulingDecided, rulingRecorded, rulingsChanged } from "../ruling/events.ts";
@@ -55,6 +56,7 @@ export const onTasks = [
   redrawOn(noticeEnded),
   redrawOn(decisionsChanged),
   redrawOn(campaignClosed),
+  redrawOn(peopleChanged),
 ];
 
 const tasksRenderer: CardRenderer = {

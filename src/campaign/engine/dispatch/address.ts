@@ -45,13 +45,13 @@ export async function addressedCampaign(
 ): Promise<Addressee> {
   const parts = partsOf(message, deps);
   if (message.chat.kind === "group") return inGroup(tx, { message, group: message.chat.group, parts }, deps);
-  if (parts.length === 0) return outsider(anyOf(deps.campaigns));
+  if (parts.length === 0) return outsider(leftBy(message, deps) ?? anyOf(deps.campaigns), message, deps);
   const [named] = parts.length > 1 ? parts.flatMap((part) => withoutName(part, message.text)) : [];
   if (named) return named;
   const quoted = parts.find(({ campaign }) => campaign.id === deps.quoted);
   if (quoted) return said(quoted, message);
   const [first, second, ...others] = begun(choosable(parts), deps.clock.now());
-  if (!first || !second) return first ? said(first, message) : outsider(anyOf(deps.campaigns));
+  if (!first || !second) return first ? said(first, message) : outsider(anyOf(deps.campaigns), message, deps);
   return ofSeveral(tx, { message, parts: [first, second, ...others], first }, deps);
 }
 
@@ -68,9 +68,22 @@ const said = (part: Part, { text }: InboundMessage): Addressed => ({ kind: "camp
 /** Campaign whose contact is shown to people without a role. */
 const anyOf = (campaigns: Campaigns): RunningCampaign | undefined => openOf(campaigns)[0] ?? campaigns.all()[0];
 
-function outsider(campaign: RunningCampaign | undefined): Addressee {
+const had = (campaign: RunningCampaign, { from }: InboundMessage, { campaigns }: Pick<AddressDeps, "campaigns">) =>
+  campaigns.membershipsOf(campaign.id).some(({ staffId }) => staffId === from);
+
+/** An open campaign in which the sender had a role. */
+const leftBy = (message: InboundMessage, { campaigns }: AddressDeps): RunningCampaign | undefined =>
+  openOf(campaigns).find((campaign) => had(campaign, message, { campaigns }));
+
+function outsider(
+  campaign: RunningCampaign | undefined,
+  message: InboundMessage,
+  deps: Pick<AddressDeps, "campaigns">,
+): Addressee {
   const { title = "", contact = { name: "", phone: "" } } = campaign?.definition.campaign ?? {};
-  return { kind: "outsider", view: dispatchPhrases.outsider(title, contact) };
+  const hasLeft = campaign !== undefined && had(campaign, message, deps);
+  const view = hasLeft ? dispatchPhrases.noLonger(title, contact) : dispatchPhrases.outsider(title, contact);
+  return { kind: "outsider", view };
 }
 
 async function inGroup(
@@ -87,7 +100,8 @@ async function inGroup(
   const [named] = bound.length > 1 ? bound.flatMap((part) => withoutName(part, message.text)) : [];
   const part = ofGroup(bound);
   if (part) return named ?? said(part, message);
-  if (parts.length === 0 || isTaken) return outsider(campaigns.all().find(isBound) ?? anyOf(campaigns));
+  if (parts.length === 0 || isTaken)
+    return outsider(campaigns.all().find(isBound) ?? anyOf(campaigns), message, { campaigns });
   // In an unbound group only the binding command works.
   return binds ? bindsUnbound(message, choosable(parts)) : { kind: "say", view: dispatchPhrases.unboundGroup() };
 }

@@ -1,6 +1,6 @@
 import type { QuotedMessage, ReceivedFile } from "../../../platform/chat/dispatcher.ts";
 import type { Asks } from "../../../platform/chat/view.ts";
-import { mayMember } from "../../directory/member.ts";
+import { mayUseCommand } from "../command-listing.ts";
 import type { PersonContext } from "../context.ts";
 import type { Dialogue } from "../feature.ts";
 import type { Registry } from "../registry.ts";
@@ -106,7 +106,7 @@ async function answerQuoted(
 
 /** Words with an object that the person may not use as a command are taken for the text that is waited for. */
 const mayUseIt = ({ campaign: { definition }, person }: PersonContext, matched: Matched | undefined): boolean =>
-  matched === undefined || matched.rest === "" || mayMember(definition, person, matched.command.capability);
+  matched === undefined || matched.rest === "" || mayUseCommand(definition, person, matched.command);
 
 /** 修改申报 雅苑 is the command, not the form's word 修改 with a field's name. */
 const isLonger = (matched: Matched | undefined): boolean =>

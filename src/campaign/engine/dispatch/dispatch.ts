@@ -12,8 +12,8 @@ import type { Clock } from "../../../shared/clock.ts";
 import { RefusalError } from "../../../shared/refusal-error.ts";
 import { stageWindow } from "../../definition/definition.ts";
 import type { RunningCampaign } from "../../definition/running-campaign.ts";
-import { type Member, mayMember, memberOf, peopleOn } from "../../directory/member.ts";
-import { isOffered } from "../command-listing.ts";
+import { type Member, memberOf, peopleOn } from "../../directory/member.ts";
+import { isListedFor, isOffered, mayUseCommand } from "../command-listing.ts";
 import type { PersonContext } from "../context.ts";
 import type { Command } from "../feature.ts";
 import { inContext, inPersonContext, type Services } from "../make-context.ts";
@@ -209,24 +209,24 @@ async function suggestible(context: PersonContext, commands: readonly Command[])
 /** Listed in 帮助 for this person, here and in the stage of today. */
 function isUsableNow({ campaign, person, place, now }: PersonContext, command: Command): boolean {
   const { definition, closedAt } = campaign;
-  const { help, onlyIn, capability, whenClosed } = command;
+  const { help, onlyIn, whenClosed } = command;
   if (!help || (onlyIn ?? place) !== place) return false;
   if (closedAt && !isReading(command) && !whenClosed) return false;
   const stage = definition.campaign.stages.findLast((one) => stageWindow(definition, one).from <= dayOf(now));
   const steps = [help.step ?? []].flat();
   const isOfStage = steps.length === 0 || steps.some((step) => stage?.steps.includes(step));
-  return isOfStage && isOffered(definition, command) && mayMember(definition, person, capability);
+  return isOfStage && isOffered(definition, command) && isListedFor(definition, person, command);
 }
 
 /**
  * @throws {RefusalError} if the campaign lacks the part, the person lacks the capability, or the chat is the wrong kind
  */
 function requireAllowed({ campaign, person, place }: PersonContext, command: Command): void {
-  const { capability, onlyIn, words: [word = ""] = [] } = command;
+  const { onlyIn, words: [word = ""] = [] } = command;
   const { roles } = campaign.definition.campaign;
   if (!isOffered(campaign.definition, command))
     throw new RefusalError("dispatch.not-part-of", dispatchPhrases.notPartOf(word));
-  if (!mayMember(campaign.definition, person, capability)) {
+  if (!mayUseCommand(campaign.definition, person, command)) {
     const own = person.roles.map(({ role }) => roles.find(({ id }) => id === role)?.name ?? role);
     throw new RefusalError("dispatch.may-not", dispatchPhrases.mayNot(word, [...new Set(own)].join("、")));
   }

@@ -1,8 +1,7 @@
 import type { Action, Block, View } from "../../../platform/chat/view.ts";
 import { dayOf } from "../../../shared/civil-date.ts";
 import type { Stage } from "../../definition/purposes.ts";
-import { mayMember } from "../../directory/member.ts";
-import { type CommandListing, helpWords, isOffered } from "../../engine/command-listing.ts";
+import { type CommandListing, helpWords, isListedFor, isOffered } from "../../engine/command-listing.ts";
 import type { PersonContext } from "../../engine/context.ts";
 import type { Command, Feature } from "../../engine/feature.ts";
 import { isReading } from "../../engine/require-open.ts";
@@ -119,7 +118,7 @@ function usableCommands({ commands, campaign, person }: PersonContext, stage: St
     )
     .filter(({ steps }) => steps.length === 0 || steps.some((step) => stage?.steps.includes(step)))
     .filter(({ command }) => !campaign.closedAt || isReading(command) || command.whenClosed)
-    .filter(({ command }) => isOffered(definition, command) && mayMember(definition, person, command.capability))
+    .filter(({ command }) => isOffered(definition, command) && isListedFor(definition, person, command))
     .map(({ command, help, steps }) => ({
       command,
       example: helpWords(help.example, definition),

@@ -25,6 +25,8 @@ export interface Outbox {
   refresh(tx: Transaction, card: { id: string; chat: string }, how?: { held: boolean }): Promise<bigint>;
   /** Sends or updates each of the cards. */
   refreshAll(tx: Transaction, cards: readonly { id: string; chat: string }[]): Promise<void>;
+  /** Drops what waits for the chat: cards of the campaign; with `isInNone` everything. */
+  dropWaiting(tx: Transaction, chat: Chat, what: { campaignId: string; isInNone: boolean }): Promise<void>;
 }
 
 export interface OutboxDeps {
@@ -54,6 +56,11 @@ export function makeOutbox({ database, encryption, deliver }: OutboxDeps): Outbo
   return {
     say: (tx, chat, { view, dedupeKey }) => store(tx, chat, { kind: "view", view }, dedupeKey),
     sendFile: (tx, chat, { file, dedupeKey }) => store(tx, chat, { kind: "file", file }, dedupeKey),
+    async dropWaiting(tx, chat, { campaignId, isInNone }) {
+      await tx.$executeRaw`
+        update outbox_item set state = 'superseded' where chat = ${chatKey(chat)} and state in ('waiting', 'held')
+        and (${isInNone} or exists (select 1 from card where card.id = card_id and card.campaign_id = ${campaignId}))`;
+    },
     async refresh(tx, card, { held } = { held: false }) {
       const now = Date.now();
       const { id } = await tx.outboxItem.create({

@@ -1,0 +1,284 @@
+import { afterAll, beforeAll, describe, expect } from "vitest";
+import { compounds } from "../../demo/compounds.ts";
+import { persistent } from "../../demo/persistent.ts";
+import { rosterPhrases, rosterRefusals } from "../../src/campaign/administration/roster/phrases.ts";
+import { rowProblems, workbookPhrases } from "../../src/campaign/administration/roster/workbook/phrases.ts";
+import { onBehalfPhrases } from "../../src/campaign/application/on-behalf-phrases.ts";
+import { dispatchPhrases } from "../../src/campaign/engine/dispatch/phrases.ts";
+import { writeWorkbook } from "../../src/platform/documents/workbook.ts";
+import { playersIn } from "./campaign-state.ts";
+import { connect } from "./database.ts";
+import { read, refusal } from "./reading.ts";
+import { receivedWorkbook } from "./received-workbook.ts";
+import { story } from "./story.ts";
+import type { World } from "./world.ts";
+import { worldAt } from "./world-at.ts";
+
+const MOBILE = "19900000024";
+const step = story();
+let world: World;
+
+beforeAll(async () => {
+  world = await worldAt("9月13日");
+});
+afterAll(() => world.end());
+
+const says = async (userId: string, text: string): Promise<string> =>
+  (await world.as(userId).says(text)).map((message) => message.file?.fileName ?? read(message)).join("\n");
+const chatOf = async (userId: string): Promise<string[]> => (await world.as(userId).messages()).map(read);
+const lookups = async (): Promise<number> => {
+  const { entries } = await world.call<{ entries: { api?: string }[] }>("/traffic", undefined);
+  return entries.filter(({ api }) => api?.includes("getbymobile")).length;
+};
+
+/** A workbook as somebody makes it: columns in their own order. */
+const dropsRoster = async (userId: string, rows: readonly (readonly string[])[]): Promise<string> => {
+  const bytes = await writeWorkbook({
+    author: "某局",
+    at: new Date("2023-09-13T01:00:00Z"),
+    sheets: [
+      {
+        name: "名单",
+        titles: ["工作人员"],
+        columns: ["角色", "姓名", "所属地区", "备注", "手机"].map((header) => ({ header, width: 20, kind: "text" })),
+        rows,
+        paper: "portrait",
+      },
+    ],
+  });
+  return (await world.as(userId).drops({ name: "人员.xlsx", content: bytes })).map(read).join("\n");
+};
+
+/** Fills in page after page of the open form card, and hands it in. */
+async function fillsIn(userId: string, answers: Readonly<Record<string, unknown>>): Promise<void> {
+  const person = persistent(playersIn(world), userId);
+  for (;;) {
+    const form = (await person.latestCard(({ forms }) => forms.length > 0))?.forms[0];
+    if (!form) break;
+    await person.submits(Object.fromEntries(form.fields.map(({ name, label }) => [name, answers[label]])));
+  }
+  await person.presses("提交");
+}
+
+describe("代填", () => {
+  step("is for a named district, marked on the form with who enters and who answers for it", async () => {
+    expect(await says("maxiaohan", "代填")).toContain("请写明为哪里代填");
+    expect(await says("keqiao-1", "代填 柯桥区")).toContain("不在您的权限内");
+
+    const form = await says("maxiaohan", "代填 柯桥区");
+    expect(form).toContain("柯桥区　小区申报表");
+    expect(form).toContain(onBehalfPhrases.filling("马小涵", "柯桥区经办人1"));
+  });
+
+  step("handed in, it comes to the district, which corrects it; lists and workbooks say who entered it", async () => {
+    await fillsIn("maxiaohan", { ...compounds[0]?.answers, 小区名称: "代填花园", 项目名称: "代填花园项目" });
+    const entered = onBehalfPhrases.submitted("马小涵", "柯桥区经办人1");
+
+    expect((await chatOf("keqiao-1")).at(-1)).toContain(entered);
+    expect((await chatOf("keqiao-2")).at(-1)).toContain(entered);
+    const { rows } = await receivedWorkbook(world, await world.as("maxiaohan").says("导出 进度"));
+    expect(rows.at(-1)).toEqual([
+      onBehalfPhrases.note([{ name: "代填花园", typedBy: "马小涵", responsible: "柯桥区经办人1" }]),
+    ]);
+
+    await says("keqiao-2", "修改申报 代填花园");
+    await says("keqiao-2", "改 小区地址 滨河路5号");
+    expect(await says("keqiao-2", "提交")).toContain("本次为第2次提交，由柯桥区经办人2提交；上一次由马小涵提交。");
+  });
+});
+
+describe("a new clerk", () => {
+  step("is entered by words, found by the number, told once, and can begin at once", async () => {
+    const done = await says("maxiaohan", `新增人员 组织外同事 ${MOBILE} 柯桥区 经办人`);
+
+    expect(done).toContain(rosterPhrases.added("组织外同事", "柯桥区经办人"));
+    expect(done).not.toContain(MOBILE);
+    const told = (await chatOf("outsider")).filter((text) => text.includes(rosterPhrases.granted("柯桥区经办人")));
+    expect(told.length).toBe(1);
+    expect(await says("outsider", "申报")).toContain("柯桥区　小区申报表");
+    await says("outsider", "取消");
+  });
+
+  step("is refused with a number that nobody has, without one, and by whoever may not", async () => {
+    const refused: [string, string, string][] = [
+      ["maxiaohan", "新增人员 某人 19911112222 柯桥区", rosterRefusals.nobodyHas("199＊＊＊＊2222")],
+      ["maxiaohan", "新增人员 某人 柯桥区", rosterRefusals.noMobile("某人")],
+      ["maxiaohan", "新增人员 马小涵 审批领导", rosterRefusals.notOneself("审批领导")],
+      ["maxiaohan", "新增人员 副联系人 审批领导", rosterRefusals.administratorOnly("审批领导")],
+      ["keqiao-1", "移除人员 柯桥区经办人2", dispatchPhrases.mayNot("移除人员", "区（县、市）经办人")],
+    ];
+
+    for (const [who, text, sentence] of refused) expect(await says(who, text)).toBe(refusal(sentence));
+    const group = await world.groupId("美好家园活动群");
+    const inGroup = await world.as("maxiaohan").says(`新增人员 某人 ${MOBILE} 柯桥区`, { in: group });
+    expect(inGroup.map(read).join()).toContain(dispatchPhrases.directOnly("新增人员"));
+  });
+});
+
+describe("a clerk removed in mid-form", () => {
+  step("names the successor where there are several, and is told in one message what becomes of the form", async () => {
+    await says("keqiao-1", "申报");
+    await says("keqiao-1", "移交花园");
+
+    expect(await says("maxiaohan", "移除人员 柯桥区经办人1")).toContain("请写明由谁接手");
+    const done = await says("maxiaohan", "移除人员 柯桥区经办人1 移交 组织外同事");
+    expect(done).toContain(rosterPhrases.removed("柯桥区经办人1", ["柯桥区经办人"]));
+    const [farewell] = (await chatOf("keqiao-1")).filter((text) => text.includes("不再担任"));
+    expect(farewell).toContain(rosterPhrases.given(["申报表“移交花园”"], "组织外同事"));
+  });
+
+  step("reads one sentence on the next answer; the successor goes on where it was left", async () => {
+    expect(await says("keqiao-1", "滨河路3号")).toContain("您此前填写的内容均已保存，由接手的同事继续办理。");
+    expect(
+      (
+        await world
+          .as("keqiao-1")
+          .presses("申报")
+          .catch((error: Error) => error.message)
+      ).toString(),
+    ).toContain("申报");
+
+    await world
+      .as("outsider")
+      .presses("继续填写 移交花园")
+      .catch(() => says("outsider", "继续填写 移交花园"));
+    const card = await world.as("outsider").latestCard("移交花园");
+    expect(card?.text).toContain("已填1/23项");
+    expect(card?.text).toContain("【申报单位】");
+    await says("outsider", "取消");
+  });
+});
+
+describe("休假", () => {
+  step("leaves no district without anybody", async () => {
+    await says("maxiaohan", "移除人员 组织外同事 移交 柯桥区经办人2");
+
+    expect(await says("maxiaohan", "休假 柯桥区经办人2 9月20日至9月22日")).toBe(
+      refusal(rosterRefusals.unattended("柯桥区", "2023-09-20")),
+    );
+    expect(await says("maxiaohan", "休假 柯桥区经办人2 9月22日至9月20日 越城区经办人1")).toBe(
+      refusal(rosterRefusals.over({ from: "2023-09-22", until: "2023-09-20" })),
+    );
+    const done = await says("maxiaohan", "休假 柯桥区经办人2 9月20日至9月22日 越城区经办人1");
+    const period = { from: "2023-09-20", until: "2023-09-22" } as const;
+    expect(done).toContain(rosterPhrases.leaveDone("柯桥区经办人2", period, "越城区经办人1"));
+  });
+
+  step("open work goes to the stand-in on the first day; cards go there, not to whoever is away", async () => {
+    expect(await says("yuecheng-1", "继续填写 移交花园")).not.toContain("已填1/23项");
+    await world.advanceTo("2023-09-20T09:00:00+08:00");
+    expect((await chatOf("yuecheng-1")).join("\n")).toContain(rosterPhrases.taken("柯桥区经办人2"));
+
+    const [standIn, away] = [world.as("yuecheng-1"), world.as("keqiao-2")];
+    let cards: string[] = [];
+    const awayCards = await away.receives(async () => {
+      cards = (await standIn.receives(() => world.advanceTo("2023-09-21T09:00:00+08:00"))).map(read);
+    });
+    // One in the group, which both read; the stand-in has one more for each district.
+    const opened = (texts: readonly string[]) => texts.filter((text) => text.startsWith("【第三阶段】")).length;
+    expect([opened(cards), opened(awayCards.map(read))]).toEqual([3, 1]);
+  });
+
+  step("after the last day the stand-in has the own district only", async () => {
+    await world.advanceTo("2023-09-22T23:00:00+08:00");
+    expect(await says("yuecheng-1", "申报 柯桥区")).toContain("柯桥区　小区申报表");
+    await world.advanceTo("2023-09-23T09:00:00+08:00");
+    expect(await says("yuecheng-1", "申报 柯桥区")).not.toContain("柯桥区　小区申报表");
+  });
+});
+
+describe("代理 of the approver", () => {
+  step("needs an authority and an administrator, and is shown to the approver", async () => {
+    expect(await says("administrator", "代理 审批领导 副联系人 至9月30日")).toBe(
+      refusal(rosterRefusals.noMandate("审批领导")),
+    );
+    const words = "代理 审批领导 副联系人 至9月30日 经9月18日签批，〔2023〕12号";
+    expect(await says("maxiaohan", words)).toBe(refusal(rosterRefusals.administratorOnly("审批领导")));
+
+    expect(await says("administrator", words)).toContain("授权人：审批领导，9月18日签批，〔2023〕12号");
+    expect((await chatOf("approver")).at(-1)).toContain(
+      rosterPhrases.standInKnown("副联系人", { from: "2023-09-23", until: "2023-09-30" }),
+    );
+    expect(await says("maxiaohan", "人员名单")).toContain("副联系人（代审批领导，9月23日至9月30日）");
+  });
+});
+
+describe("the roster as a workbook", () => {
+  const today: (readonly string[])[] = [];
+
+  step("comes with numbers to the person alone, and unchanged changes nothing", async () => {
+    const { rows } = await receivedWorkbook(world, await world.as("maxiaohan").says("导出 人员名单"));
+    const [, , header = [], ...lines] = rows;
+
+    expect(header).toEqual(["姓名", "手机号", "地区", "角色", "备注"]);
+    for (const [name, mobile, district, role] of lines)
+      today.push([role, name, district, "", mobile].map((cell) => String(cell ?? "")));
+    expect(today).toContainEqual(["活动联系人", "马小涵", "", "", "19900000001"]);
+    const before = await lookups();
+    expect(await dropsRoster("maxiaohan", today)).toContain("是人员名单");
+    expect((await world.as("maxiaohan").presses("核对人员名单")).news.map(read).join()).toContain("与现有名单一致");
+    expect(await lookups()).toBe(before);
+  });
+
+  step("with errors comes back with each beside its row, and changes nothing", async () => {
+    const wrong = [
+      ...today,
+      ["经办人", "甲某", "柯桥区", "", "19911112222"],
+      ["经办人", "乙某", "不存在区", "", MOBILE],
+      ["巡视员", "丙某", "", "", "12345"],
+      ["成员", "马小涵", "", "", "19900000002"],
+      ["活动联系人", "马小涵", "", "", "19900000001"],
+    ];
+    await dropsRoster("maxiaohan", wrong);
+    const { news } = await world.as("maxiaohan").presses("核对人员名单");
+
+    const { rows } = await receivedWorkbook(world, news);
+    const said = (name: string) => rows.filter((row) => row[0] === name).map((row) => row[5] ?? "");
+    expect(said("甲某")).toEqual([rowProblems.nobodyHas()]);
+    expect(said("乙某")[0]).toContain("没有“不存在区”这一地区");
+    expect(said("丙某")[0]).toContain(rowProblems.badMobile());
+    expect(said("丙某")[0]).toContain("没有“巡视员”这一角色");
+    expect(said("马小涵").filter((one) => one !== "").length).toBe(2);
+    expect(news.map(read).join("\n")).toContain("未作任何改动");
+  });
+
+  step("is shown as differences and adopted whole by one press, one call a new number", async () => {
+    const more = [
+      ...today.filter(([, name]) => name !== "评选工作组成员5"),
+      ["经办人", "组织外同事", "柯桥区、诸暨市", "", MOBILE],
+    ];
+    await dropsRoster("maxiaohan", more);
+    await world.as("maxiaohan").presses("核对人员名单");
+    const card = await world.as("maxiaohan").latestCard("人员名单更新");
+
+    expect(card?.text).toContain(workbookPhrases.lead(2, 1));
+    expect(card?.text).toContain(workbookPhrases.adding("组织外同事", "诸暨市经办人"));
+    expect(card?.text).toContain(workbookPhrases.ending("评选工作组成员5", "评选工作组成员"));
+    const { accepted } = await world.as("maxiaohan").presses("采用");
+    expect(accepted).toBe(true);
+    expect((await world.as("maxiaohan").latestCard("人员名单更新"))?.text).toContain("已采用");
+    const told = (await chatOf("outsider")).at(-1);
+    expect(told).toContain(rosterPhrases.granted("柯桥区经办人"));
+    expect(told).toContain(rosterPhrases.granted("诸暨市经办人"));
+    expect(await says("outsider", "申报")).toContain("请注明");
+    expect(await says("team-5", "待办")).toContain("您此前填写的内容均已保存");
+  });
+});
+
+describe("what is kept", () => {
+  step("the journal gives back the same tables and holds no number; nor do the tables or the log", async () => {
+    const database = await connect(world);
+    const { replayed, actual, verified } = await database.replay();
+    const rows = await database.query<{ text: string }>(
+      `select changes::text || coalesce(reason, '') as text from journal_entry
+       union all select to_jsonb(p)::text from person p union all select content::text from definition_content
+       where content ? 'people'`,
+    );
+    await database.close();
+
+    expect(replayed).toEqual(actual);
+    expect(verified.broken).toBeUndefined();
+    expect(rows.filter(({ text }) => /1990000\d{4}/.test(text))).toEqual([]);
+    expect(world.output()).not.toMatch(/1990000\d{4}/);
+  });
+});
