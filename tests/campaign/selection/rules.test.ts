@@ -154,6 +154,21 @@ describe("what stands against a selection", () => {
     ]);
   });
 
+  test("a chosen compound with requirements that exclude by ruling, or that are not clear, by clause", () => {
+    const row = { requirement: "8", wording: "", line: [32], source: "declared" as const };
+    const gate = {
+      excluding: [{ ...row, id: "8-2", standing: "notMet" as const }],
+      unmet: [{ ...row, id: "9-1", standing: "notMet" as const }],
+      unclear: [{ ...row, id: "3-1", standing: "unclear" as const }],
+    };
+    const open = candidates.map((one) => ({ ...one, gate }));
+
+    expect(obstaclesOf(items, { candidates: open, limits: exactly(1), nameOf })).toEqual([
+      { kind: "requirements", name: "甲", clauses: ["8-2"] },
+      { kind: "unclearRequirements", name: "甲", clauses: ["3-1"] },
+    ]);
+  });
+
   test.each([
     ["unclear", true],
     ["declared", false],
