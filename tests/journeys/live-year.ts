@@ -88,6 +88,8 @@ async function play(client: EmulatorClient): Promise<void> {
   await keqiao.says("保存退出");
   await byCards.reviews(first);
   await byWords.reviews(third);
+  await colleague.says(`要求 ${first.name}`);
+  await yuecheng.says(`要求 ${first.name} 其余均符合，不符合 9-1，尚不清楚 3-1，应收 100万，实收 94万`);
   await colleague.says(`修改申报 ${first.name}`);
   await colleague.says("提交");
   await byWords.applies(fourth);
@@ -116,6 +118,7 @@ async function play(client: EmulatorClient): Promise<void> {
   await byCards.recommends([first.name], REASON);
   await organizer.presses("排名");
   await byWords.recommends([third.name], REASON);
+  await yuecheng.says(`要求 ${first.name} 其余均符合，应收 100万，实收 96万`);
   for (const text of ["撤回名单", "确认撤回", "恢复名单"]) await keqiao.says(text);
   await organizer.says("口径 R28 可以");
   await approver.says("确认口径 R28");
