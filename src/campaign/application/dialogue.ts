@@ -36,14 +36,14 @@ export const applicationDialogue = dialogue({
     const question = hasLeft(form) ? undefined : openQuestion(applicationForm(context), form.state);
     return question?.kind === "text" || question?.kind === "longText" ? "text" : "value";
   },
-  async handle(context, { state: { draftId }, text, files, quoted }) {
+  async handle(context, { state: { draftId }, text, files, quoted, asText = false }) {
     const draft = await context.drafts.read(draftId);
     if (draft?.state !== "open" && draft?.state !== "left") return false;
     const form = draftOf(context, draft, context.person.staffId);
     if (quoted) return answerQuoted(context, form, { text, question: quoted.question });
     if (hasLeft(form)) return false;
     const [file] = files;
-    if (!file) return answerForm(context, form, text);
+    if (!file) return answerForm(context, form, text, { asText });
     if (isForm(context, file)) return false;
     // Only 申报材料 accepts a file.
     const question = openQuestion(applicationForm(context), form.state);
@@ -52,8 +52,14 @@ export const applicationDialogue = dialogue({
 });
 
 /** Processes what the person says to the form. @returns false if it is for something else */
-export async function answerForm(context: PersonContext, before: ApplicationDraft, text: string): Promise<boolean> {
+export async function answerForm(
+  context: PersonContext,
+  before: ApplicationDraft,
+  text: string,
+  { asText } = { asText: false },
+): Promise<boolean> {
   const form = applicationForm(context);
+  if (asText) return goOn(context, before, step(form, before.state, { text, asText, ...answerContext(context) }));
   if (isCancel(text)) return cancel(context, before);
   const side = readSide(text);
   if (side && hasConflicts(before)) {

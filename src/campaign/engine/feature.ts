@@ -88,6 +88,8 @@ export interface DialogueInput<State> {
   state: State;
   text: string;
   files: readonly ReceivedFile[];
+  /** The text is the answer as it stands (内容：…). */
+  asText?: boolean;
   /** The message quotes this question of the dialogue, or the dialogue if it is empty; left out: nothing is quoted. */
   quoted?: { question?: string };
 }

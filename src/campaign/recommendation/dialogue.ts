@@ -6,7 +6,7 @@ import { outcomeView } from "../../platform/conversation/views.ts";
 import type { PersonContext } from "../engine/context.ts";
 import { plainText } from "../engine/dispatch/match-command.ts";
 import { dialogue } from "../engine/feature.ts";
-import { asksOf, clearList, DIALOGUE, giveReason, LIST_CARD, type ListDraft, listDraftOf } from "./draft.ts";
+import { asksOf, clearList, DIALOGUE, giveReason, LIST_CARD, type ListDraft, listDraftOf, type Said } from "./draft.ts";
 import { assertChangeable } from "./list-step.ts";
 import { recommendationPhrases as phrases } from "./phrases.ts";
 import { takeOrder } from "./take-order.ts";
@@ -34,14 +34,15 @@ export const recommendationDialogue = dialogue({
     const draft = await context.drafts.read(draftId);
     return draft && draft.state !== "done" && (await listDraftOf(context, draft)).reasons ? "text" : "value";
   },
-  async handle(context, { state, text, files, quoted }) {
+  async handle(context, { state, text, files, quoted, asText = false }) {
     const draft = await context.drafts.read(state.draftId);
     if (!draft || draft.state === "done" || files.length > 0) return false;
     const list = await listDraftOf(context, draft);
+    if (asText && list.reasons) return answerReason(context, asked(list, quoted?.question), { text, asText });
     if (isCancel(text)) return cancel(context, list);
     if (readFormCommand(text)?.kind === "leave") return leave(context, list);
     await assertChangeable(context, "listReported");
-    if (list.reasons) return answerReason(context, asked(list, quoted?.question), text);
+    if (list.reasons) return answerReason(context, asked(list, quoted?.question), { text });
     if (readFormCommand(text)?.kind === "correct") return false;
     // Here it is the command after all.
     if (STARTS_LIKE_COMMAND.test(text.trim())) return false;
@@ -57,8 +58,8 @@ function asked(list: ListDraft, key: string | undefined): ListDraft {
   return { ...list, reasons: { ...list.reasons, state: openAt(list.reasons.state, question) } };
 }
 
-async function answerReason(context: PersonContext, before: ListDraft, text: string): Promise<boolean> {
-  const { list, outcome } = await giveReason(context, before, text);
+async function answerReason(context: PersonContext, before: ListDraft, said: Said): Promise<boolean> {
+  const { list, outcome } = await giveReason(context, before, said);
   if (outcome.kind === "notUnderstood") return false;
   if (outcome.kind === "review" || outcome.kind === "submit" || !list.reasons) return show(context, list, []);
   const view = outcomeView({ ...list.reasons, frame: {} }, outcome);

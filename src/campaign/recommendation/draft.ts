@@ -158,16 +158,26 @@ export const setNone = (context: PersonContext, list: ListDraft): Promise<ListDr
 export const clearList = (context: PersonContext, list: ListDraft): Promise<ListDraft> =>
   save(context, { ...list, order: [], none: false, reasons: undefined });
 
+export interface Said {
+  text: string;
+  /** It is the reason as it stands. */
+  asText?: boolean;
+}
+
 /** Processes a typed answer to the open reason. */
 export async function giveReason(
   context: PersonContext,
   list: ListDraft,
-  text: string,
+  said: Said,
 ): Promise<{ list: ListDraft; outcome: Outcome }> {
   const { reasons } = list;
   if (!reasons) return { list, outcome: { kind: "notUnderstood" } };
   const { year } = context.campaign.definition.campaign;
-  const { state, outcome } = step(reasons.form, reasons.state, { text, today: dayOf(context.now), year: year.value });
+  const { state, outcome } = step(reasons.form, reasons.state, {
+    ...said,
+    today: dayOf(context.now),
+    year: year.value,
+  });
   return { list: outcome.kind === "notUnderstood" ? list : await setReasons(context, list, state), outcome };
 }
 

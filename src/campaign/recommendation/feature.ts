@@ -201,7 +201,7 @@ const none: Command = {
     if (/^\d+$/.test(plainAnswer(reason))) throw new RefusalError("recommendation.none", phrases.noneOfWhich(reason));
     await open(context, begun);
     const stated = await setNone(context, begun);
-    const given = reason === "" ? undefined : await giveReason(context, stated, reason);
+    const given = reason === "" ? undefined : await giveReason(context, stated, { text: reason });
     const list = given?.list ?? stated;
     const problem = given?.outcome.kind === "retry" ? [given.outcome.sentence] : [];
     await context.cards.refreshLater({ kind: LIST_CARD, subject: list.draft.id });

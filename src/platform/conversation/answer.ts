@@ -21,6 +21,8 @@ export interface AnswerContext {
   today: CivilDate;
   /** The campaign's year, assumed for dates without one. */
   year: number;
+  /** The words are the answer as they stand (内容：…), whatever else they look like. */
+  asText?: boolean;
   /** An unfinished answer from the previous message. */
   pending?: Pending | undefined;
 }

@@ -6,34 +6,43 @@ export interface FieldChange {
   name: string | "previous" | undefined;
   /** As written. */
   value: string;
+  /** What was said to be wrong: 不是雅苑，是锦绣花园. */
+  instead?: string;
 }
 
-const LEAD =
-  /^(?:[\s,，。.、:：]|不对|不是|错了|写错了|填错了|说错了|更正(?:一下)?|纠正(?:一下)?|修正(?:一下)?|请|麻烦|帮我|帮忙|我要|需要|那个)+/u;
-const WRONG = /^\s*(?:不对|不是|错了|写错了|填错了|说错了|更正一下|纠正一下|更正|纠正)/u;
+const ERROR = "(?:不对|不是|错了|[写填打说弄]错了?)";
+const LEAD = new RegExp(
+  `^(?:[\\s,，。.、:：]|${ERROR}|更正(?:一下)?|纠正(?:一下)?|修正(?:一下)?|请|麻烦|帮我|帮忙|我要|需要)+`,
+  "u",
+);
+const WRONG = new RegExp(`^\\s*(?:${ERROR}|更正一下|纠正一下|更正|纠正)`, "u");
 const INTO = "(?:改为|改成|改到|更正为|更正成|修改为|修改成|变更为|换成|应为|应该是|应该为|应当是|应当为|应是)";
 const NAME = "([^\\s,，。;；:：!！?？]{1,40}?)";
-const BEHIND = new RegExp(
-  `^(?:把|将)?\\s*${NAME}\\s*(?:的内容)?\\s*[,，]?\\s*${INTO}\\s*[:：]?\\s*(\\S[\\s\\S]*)$`,
-  "u",
-);
-const BEFORE = new RegExp(
-  `^(?:改|修改|更正|变更)(?:一下)?\\s*[:：]?\\s*${NAME}\\s*(?:为|成)\\s*[:：]?\\s*(\\S[\\s\\S]*)$`,
-  "u",
-);
-const UNNAMED = new RegExp(`^${INTO}\\s*[:：]?\\s*(\\S[\\s\\S]*)$`, "u");
+const VALUE = "\\s*[:：]?\\s*(\\S[\\s\\S]*)$";
+const BEHIND = new RegExp(`^(?:把|将)?\\s*${NAME}\\s*(?:的内容)?\\s*[,，]?\\s*${INTO}${VALUE}`, "u");
+/** 小区名称打错了，是锦绣花园 */
+const AFTER_ERROR = new RegExp(`^${NAME}${ERROR}\\s*[,，]?\\s*(?:${INTO}|是)${VALUE}`, "u");
+const BEFORE = new RegExp(`^(?:改|修改|更正|变更)(?:一下)?\\s*[:：]?\\s*${NAME}\\s*(?:为|成)${VALUE}`, "u");
+const UNNAMED = new RegExp(`^(?:${INTO}|是)${VALUE}`, "u");
+/** 不是雅苑，是锦绣花园 */
+const INSTEAD = /^\s*不是\s*(\S[^,，]*?)\s*[,，]?\s*(?:而?是|应该是)\s*(\S[\s\S]*)$/u;
 const PREVIOUS = /^(?:(?:刚才|刚刚|前面|上面)(?:那)?(?:一)?(?:个|项|题|条|的)?|[上前]一?(?:个|项|题|条|步))$/u;
+const POINTING = /^(?:刚才|刚刚|前面|上面)(?:的|那个|那一项的?|填的)?/u;
 const CLOSING = /[\s。.!！]+$/u;
 
 /** Reads such a sentence; undefined if the text is none. Whether a field has the name is for the caller to find out. */
 export function readFieldChange(text: string): FieldChange | undefined {
   const said = visibleText(text).trim().replace(CLOSING, "");
+  const [, instead, meant] = INSTEAD.exec(said) ?? [];
+  if (meant !== undefined) return { name: undefined, value: unquoted(meant), instead: unquoted(instead ?? "") };
   const rest = said.replace(LEAD, "");
-  const [, name = "", value] = BEFORE.exec(rest) ?? BEHIND.exec(rest) ?? [];
-  if (value !== undefined) return { name: PREVIOUS.test(name) ? "previous" : name, value: unquoted(value) };
+  const [, named = "", value] = BEFORE.exec(rest) ?? AFTER_ERROR.exec(rest) ?? BEHIND.exec(rest) ?? [];
+  if (value !== undefined) return { name: PREVIOUS.test(named) ? "previous" : nameIn(named), value: unquoted(value) };
   const [, unnamed] = WRONG.test(said) ? (UNNAMED.exec(rest) ?? []) : [];
   return unnamed === undefined ? undefined : { name: undefined, value: unquoted(unnamed) };
 }
+
+const nameIn = (named: string): string => named.replace(POINTING, "").replace(/名字$/u, "名称");
 
 const QUOTED = /^[“「『"']([^“”「」『』"']+)[”」』"']$/u;
 

@@ -1,11 +1,13 @@
 import type { Pending } from "./answer.ts";
 import { parseAnswer } from "./answers/parse-answer.ts";
 import { showAnswer } from "./answers/show-answer.ts";
+import { phoneIn } from "./answers/text-doubt.ts";
 import { countWords } from "./count-words.ts";
 import type { Form, Question } from "./field.ts";
 import { readFormCommand } from "./form-command.ts";
 import type { FormState } from "./form-state.ts";
-import { answer } from "./moves.ts";
+import { type LabelledAnswer, readLabelled } from "./labelled-answers.ts";
+import { answer, answerAll, answerElsewhere, type StepContext } from "./moves.ts";
 import { openQuestion } from "./open-question.ts";
 import type { Step, StepInput } from "./outcome.ts";
 import { retryPhrases } from "./phrases.ts";
@@ -13,11 +15,67 @@ import { runCommand } from "./run-command.ts";
 
 /** Processes one message: returns the state to save and what to show next. Pure; never throws. */
 export function step(form: Form, state: FormState, input: StepInput): Step {
-  const command = readFormCommand(input.text);
-  const done = command && runCommand({ form, state, input }, command);
-  if (done) return done;
+  const context = { form, state, input };
   const question = openQuestion(form, state);
-  return question ? answer({ form, state, input }, question) : { state, outcome: { kind: "notUnderstood" } };
+  if (input.asText) return question ? answer(context, question) : { state, outcome: { kind: "notUnderstood" } };
+  const several = answerLabelled(context, question);
+  if (several) return several;
+  const command = readFormCommand(input.text);
+  const done = command && runCommand(context, command);
+  if (done) return done;
+  if (!question) return { state, outcome: { kind: "notUnderstood" } };
+  return answerAlone(context, question, input.text);
+}
+
+const SAME_AS = /^(?:同|和|与|跟)(.{2,20}?)(?:一样|相同|一致)?[。.]*$/u;
+
+/** 同小区名称 at 项目名称, 同申报单位负责人 at another's telephone number: the answer given there. */
+function sameAs({ form, state }: StepContext, question: Question, text: string): string | undefined {
+  const label = SAME_AS.exec(text.trim())?.[1];
+  const labels = question.kind === "phone" ? [label, `${label}电话`] : [label];
+  const other = form.fields.find((one) => one !== question && one.kind === question.kind && labels.includes(one.label));
+  const answered = other && state.answers[other.key];
+  return other && answered !== undefined ? showAnswer(other, answered) : undefined;
+}
+
+function answerAlone(context: StepContext, question: Question, text: string): Step {
+  const same = sameAs(context, question, text);
+  if (same !== undefined) return answer(context, question, same);
+  const both = withItsPhone(context.form, question, text);
+  return both ? answerAll(context, both) : answer(context, question, text);
+}
+
+/** 王建国 13812345678 answers 负责人 and 负责人电话. */
+function withItsPhone(form: Form, question: Question, text: string): readonly LabelledAnswer[] | undefined {
+  const phone = question.kind === "text" && !/[\t\n]/.test(text.trim()) ? phoneIn(text) : undefined;
+  const sibling = form.fields.find(({ kind, label }) => kind === "phone" && label === `${question.label}电话`);
+  if (!phone || phone.rest === "" || !sibling) return undefined;
+  return [
+    { question, text: phone.rest },
+    { question: sibling, text: phone.number },
+  ];
+}
+
+const CORRECTS = /^(?:不对|不是|错了|填错了|写错了|更正|纠正)[一下\s,，]*$/u;
+
+/** 小区名称：锦绣花园；小区地址：越王路1号. A long text may hold such lines, so there they are text. */
+function answerLabelled(context: StepContext, open: Question | undefined): Step | undefined {
+  if (open?.kind === "longText") return undefined;
+  const { head, answers } = readLabelled(context.form, context.input.text);
+  const before = CORRECTS.test(head) ? "" : head;
+  const [first, second] = answers;
+  if (!first || (before !== "" && !open)) return undefined;
+  const isTwice = before !== "" && answers.some(({ question }) => question === open);
+  if (isTwice) return undefined;
+  if (before !== "" && open) {
+    // 把小区地址改成… is one sentence.
+    const isSentence = !second && readFormCommand(context.input.text)?.kind === "correct";
+    return isSentence ? undefined : answerAll(context, [{ question: open, text: before }, ...answers]);
+  }
+  if (second) return answerAll(context, answers);
+  return first.question === open
+    ? answerAlone(context, first.question, first.text)
+    : answerElsewhere(context, first.question, first.text);
 }
 
 /** Continues a form, possibly days later, with the question that was open. */

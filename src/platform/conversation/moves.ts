@@ -2,7 +2,9 @@ import type { AnswerValue, Pending } from "./answer.ts";
 import { parseAnswer } from "./answers/parse-answer.ts";
 import { type Form, type Question, questionByKey } from "./field.ts";
 import { type FormState, nextOpen } from "./form-state.ts";
+import type { LabelledAnswer } from "./labelled-answers.ts";
 import type { Recorded, Step, StepInput } from "./outcome.ts";
+import { labelledPhrases } from "./phrases.ts";
 
 /** A form in progress and the message to process. */
 export interface StepContext {
@@ -41,10 +43,12 @@ export function advance(form: Form, state: FormState, from: { key: string; recor
   };
 }
 
+const answering = ({ today, year, asText = false }: StepInput) => ({ today, year, asText });
+
 /** Parses the text as an answer to the question; advances if it is valid, and asks again otherwise. */
 export function answer({ form, state, input }: StepContext, question: Question, text = input.text): Step {
   const pending = state.pending?.key === question.key ? state.pending : undefined;
-  const parsed = parseAnswer(question, text, { today: input.today, year: input.year, pending });
+  const parsed = parseAnswer(question, text, { ...answering(input), pending });
   if (parsed.ok) {
     const recorded = { question, shown: parsed.shown };
     return advance(form, withAnswer(state, question, parsed.value), { key: question.key, recorded });
@@ -69,6 +73,44 @@ export function answerElsewhere(context: StepContext, question: Question, text: 
   const kept = open && pending?.key === open.key ? { pending } : {};
   return {
     state: { ...openAt(taken.state, open), ...kept },
+    outcome: open ? { kind: "ask", question: open, ...recorded } : { kind: "review", ...recorded },
+  };
+}
+
+/**
+ * Answers several questions at once: all or none. What could be read of a message that is refused is offered. The open
+ * question is asked again unless it is among them.
+ */
+export function answerAll({ form, state, input }: StepContext, answers: readonly LabelledAnswer[]): Step {
+  const read = answers.map(({ question, text }) => ({
+    question,
+    text,
+    parsed: parseAnswer(question, text, answering(input)),
+  }));
+  const good = read.flatMap(({ question, parsed }) => (parsed.ok ? [{ question, parsed }] : []));
+  const bad = read.flatMap(({ question, parsed }) => (parsed.ok ? [] : [{ question, parsed }]));
+  const [first] = bad;
+  const open = state.at === undefined ? undefined : questionByKey(form, state.at);
+  if (first) {
+    const lines = good.map(({ question: { label }, parsed: { shown } }) => labelledPhrases.line(label, shown));
+    const sentence = labelledPhrases.refused(
+      bad.map(({ question: { label }, parsed: { retry } }) => [label, retry]),
+      lines,
+    );
+    const isOffered = good.length > 0 && !lines.some((line) => /[\n；]/u.test(line));
+    const offer = isOffered
+      ? { offer: { label: labelledPhrases.recordRest(good.length), typed: lines.join("；") } }
+      : {};
+    const question = open ?? first.question;
+    return { state: open ? state : openAt(state, question), outcome: { kind: "retry", question, sentence, ...offer } };
+  }
+  const saved = good.reduce((before, { question, parsed }) => withAnswer(before, question, parsed.value), state);
+  const [one, ...more] = good.map(({ question, parsed: { shown } }): Recorded => ({ question, shown }));
+  const recorded = one ? { recorded: { ...one, ...(more.length > 0 ? { more } : {}) } } : {};
+  if (open && good.some(({ question }) => question.key === open.key))
+    return advance(form, saved, { key: open.key, ...recorded });
+  return {
+    state: saved,
     outcome: open ? { kind: "ask", question: open, ...recorded } : { kind: "review", ...recorded },
   };
 }

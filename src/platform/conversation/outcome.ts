@@ -8,6 +8,8 @@ export interface StepInput {
   today: CivilDate;
   /** The campaign's year, assumed for dates without one. */
   year: number;
+  /** The text is the answer as it stands (内容：…). */
+  asText?: boolean;
 }
 
 /** The answer just saved, for the confirmation. */
@@ -15,6 +17,14 @@ export interface Recorded {
   question: Question;
   /** The normalised answer as displayed. */
   shown: string;
+  /** Other answers saved with it, of the same message. */
+  more?: readonly Recorded[];
+}
+
+/** Of a message that could be read in part only: that part, to be sent on its own. */
+export interface Offer {
+  label: string;
+  typed: string;
 }
 
 /** What to show next. The state returned with it must be saved in any case. */
@@ -23,7 +33,7 @@ export type Outcome =
   /** The answer is unfinished: the sentence asks for the rest. */
   | { kind: "more"; question: Question; sentence: string; readings?: readonly string[] }
   /** The answer is invalid, or has several readings to choose from; the question stays open. */
-  | { kind: "retry"; question: Question; sentence: string; readings?: readonly string[] }
+  | { kind: "retry"; question: Question; sentence: string; readings?: readonly string[]; offer?: Offer }
   /** No question is open: all answers are shown before submitting. */
   | { kind: "review"; recorded?: Recorded }
   /** Rejected 提交: these required questions have no answer; the first of them is open now. */

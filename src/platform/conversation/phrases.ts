@@ -68,6 +68,18 @@ export const stepPhrases = {
   choiceFirst: () => "请先选择这一项。",
 };
 
+/** Several answers in one message, each with the name of its field. */
+export const labelledPhrases = {
+  line: (label: string, shown: string) => `${label}：${shown}`,
+  /** @param lines what could be read */
+  refused: (bad: readonly (readonly [label: string, retry: string])[], lines: readonly string[]) => {
+    const why = bad.map(([label, retry]) => `${label}：${retry}`).join("");
+    const rest = lines.length === 0 ? "" : `其余${lines.length}项可以记录：${lines.join("；")}。`;
+    return `整条未保存。${why}${rest}`;
+  },
+  recordRest: (count: number) => `记录其余${count}项`,
+};
+
 const exampleOrder = (count: number): string => [2, 1, 3].filter((number) => number <= count).join(" ") || "1";
 
 /** Errors in an order or a selection by numbers. */

@@ -1,4 +1,5 @@
 import { assertNever } from "../../shared/assert-never.ts";
+import { parseAnswer } from "./answers/parse-answer.ts";
 import type { Form, Question } from "./field.ts";
 import type { FieldChange } from "./field-change.ts";
 import { findQuestion } from "./find-question.ts";
@@ -93,36 +94,64 @@ function change(context: StepContext, { name, spaced }: Extract<FormCommand, { k
  * 小区地址改为…. While a text is waited for, only a field's whole label counts; where it may be either, two buttons.
  * Without a name it may be the answer given last, or the open one.
  */
-function correct(context: StepContext, { name, value }: FieldChange): Step | undefined {
+function correct(context: StepContext, { name, value, instead }: FieldChange): Step | undefined {
   const { form, state } = context;
   const open = openQuestion(form, state);
   const last = answeredBefore(form, state);
+  if (name === "previous" && open && !last) {
+    return { state, outcome: { kind: "retry", question: open, sentence: stepPhrases.first() } };
+  }
   if (name === "previous") return last && answerElsewhere(context, last, value);
-  if (name === undefined) return last && open ? eitherField(context, { named: last, open, value }) : undefined;
+  if (name === undefined) {
+    const meant = instead === undefined ? last : form.fields.find(({ key }) => state.answers[key] === instead);
+    if (instead !== undefined && meant) return answerElsewhere(context, meant, value);
+    const fitting =
+      last && fits(context, last, value) ? last : answeredBefore(form, state, (one) => fits(context, one, value));
+    return fitting && open ? eitherField(context, { named: [fitting], open, value }) : undefined;
+  }
   const found = findQuestion(form, name);
   const isText = open?.kind === "text" || open?.kind === "longText";
-  if (found.kind === "one") {
-    if (found.exact || !open || !isText) return answerElsewhere(context, found.question, value);
-    return open.kind === "longText" ? undefined : eitherField(context, { named: found.question, open, value });
-  }
-  return isText ? undefined : { state, outcome: { kind: "whichField", candidates: found.candidates } };
+  if (found.kind === "one" && (found.exact || !open || !isText)) return answerElsewhere(context, found.question, value);
+  if (open?.kind === "longText") return undefined;
+  const named = found.kind === "one" ? [found.question] : partlyNamed(form, state, name);
+  if (named.length > 0 && open) return eitherField(context, { named, open, value });
+  return isText || found.kind === "one"
+    ? undefined
+    : { state, outcome: { kind: "whichField", candidates: found.candidates } };
+}
+
+const MAX_NAMED = 4;
+
+const fits = ({ input }: StepContext, question: Question, value: string): boolean =>
+  parseAnswer(question, value, input).ok;
+
+/** 名称 is a part of 小区名称 and 项目名称; of the fields with the part those that are answered, if any is. */
+function partlyNamed(form: Form, state: FormState, name: string): readonly Question[] {
+  const all = form.fields.filter(({ label }) => name.length > 1 && label.includes(name));
+  const answered = all.filter((question) => isAnswered(state, question));
+  return (answered.length > 0 ? answered : all).slice(0, MAX_NAMED);
 }
 
 /** The answered question nearest before the open one. */
-function answeredBefore(form: Form, state: FormState): Question | undefined {
+function answeredBefore(
+  form: Form,
+  state: FormState,
+  condition: (question: Question) => boolean = () => true,
+): Question | undefined {
   const at = form.fields.findIndex(({ key }) => key === state.at);
   const before = at === -1 ? form.fields : form.fields.slice(0, at);
-  return before.findLast((question) => isAnswered(state, question));
+  return before.findLast((question) => isAnswered(state, question) && condition(question));
 }
 
 interface Either {
-  named: Question;
+  named: readonly Question[];
   open: Question;
   value: string;
 }
 
 function eitherField({ state }: StepContext, { named, open, value }: Either): Step {
-  const readings = [named, open].map(({ label }) => stepPhrases.changeTyped(label, value));
-  const sentence = stepPhrases.whichChange(value, [named.label, open.label]);
+  const labels = [...new Set([...named, open].map(({ label }) => label))];
+  const readings = labels.map((label) => stepPhrases.changeTyped(label, value));
+  const sentence = stepPhrases.whichChange(value, labels);
   return { state, outcome: { kind: "retry", question: open, sentence, readings } };
 }

@@ -1,14 +1,16 @@
 import { assertNever } from "../../shared/assert-never.ts";
 import type { Action, View } from "../chat/view.ts";
 import { openQuestion } from "./open-question.ts";
-import type { Outcome, Recorded } from "./outcome.ts";
+import type { Offer, Outcome, Recorded } from "./outcome.ts";
 import { type FormInView, questionView } from "./question-view.ts";
 import { reviewView } from "./review-view.ts";
 import { buttonOf } from "./view-frame.ts";
 import { viewPhrases } from "./view-phrases.ts";
 
 const confirmation = (recorded: Recorded | undefined): string[] =>
-  recorded ? [viewPhrases.recorded(recorded.question.label, recordedText(recorded))] : [];
+  recorded
+    ? [recorded, ...(recorded.more ?? [])].map((one) => viewPhrases.recorded(one.question.label, recordedText(one)))
+    : [];
 
 /** A long text is confirmed by its word count. */
 const recordedText = ({ question, shown }: Recorded): string =>
@@ -21,7 +23,7 @@ export function outcomeView(shown: FormInView, outcome: Outcome): View | undefin
       return questionView(shown, outcome.question, confirmation(outcome.recorded));
     case "more":
     case "retry":
-      return withReadings(shown, questionView(shown, outcome.question, [outcome.sentence]), outcome.readings);
+      return withReadings(shown, questionView(shown, outcome.question, [outcome.sentence]), outcome);
     case "review":
       return reviewView(shown, confirmation(outcome.recorded));
     case "missing":
@@ -39,12 +41,15 @@ export function outcomeView(shown: FormInView, outcome: Outcome): View | undefin
 }
 
 /** What may have been meant, each on a button before the others. */
-function withReadings({ frame }: FormInView, view: View, readings: readonly string[] = []): View {
-  if (readings.length === 0) return view;
-  const offered = readings.map(
-    (reading): Action => buttonOf({ verb: "answer", label: reading, typed: reading }, frame),
-  );
-  const others = view.actions.filter(({ typed }) => !readings.includes(typed ?? ""));
+function withReadings(
+  { frame }: FormInView,
+  view: View,
+  { readings = [], offer }: { readings?: readonly string[]; offer?: Offer },
+): View {
+  const all = [...readings.map((reading) => ({ label: reading, typed: reading })), ...(offer ? [offer] : [])];
+  if (all.length === 0) return view;
+  const offered = all.map((one): Action => buttonOf({ verb: "answer", ...one }, frame));
+  const others = view.actions.filter(({ typed }) => !all.some((one) => one.typed === typed));
   return { ...view, actions: [...offered, ...others] };
 }
 

@@ -83,7 +83,8 @@ async function answerOpen(
     await context.reply(dispatchPhrases.stillAnswering(text, asText(text)));
     return "taken";
   }
-  if (!(await dialogue.handle(context, { state, text: asSaid ?? text, files }))) return "other";
+  const input = { state, files, text: asSaid ?? text, asText: asSaid !== undefined };
+  if (!(await dialogue.handle(context, input))) return "other";
   await context.dialogue.touch();
   return "taken";
 }
@@ -99,7 +100,9 @@ async function answerQuoted(
   const before = await context.dialogue.current();
   await context.dialogue.open(asked.kind, asked.state);
   const quoted = asked.question === undefined ? {} : { question: asked.question };
-  if (await dialogue.handle(context, { state, text: saidAsText(text) ?? text, files, quoted })) return "taken";
+  const asSaid = saidAsText(text);
+  const input = { state, files, text: asSaid ?? text, asText: asSaid !== undefined, quoted };
+  if (await dialogue.handle(context, input)) return "taken";
   await (before ? context.dialogue.open(before.kind, before.state) : context.dialogue.close());
   return "closed";
 }

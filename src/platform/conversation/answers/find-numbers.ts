@@ -8,7 +8,7 @@ export interface FoundNumber extends Span {
   percent: boolean;
 }
 
-const ARABIC = "(?:\\d+(?:[.。·]\\d+)?|\\.\\d+)";
+const ARABIC = "(?:\\d+(?:[.。·点]\\d+)?|\\.\\d+)";
 const CHINESE = "[零〇○一二三四五六七八九十百两廿卅]+(?:点[零〇一二三四五六七八九]+)?";
 const SIGNED = `(?<![\\d.])[-负]?(?:${ARABIC}|${CHINESE})`;
 const FORMS = new RegExp(

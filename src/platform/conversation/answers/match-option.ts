@@ -19,7 +19,7 @@ const NUMBERED = /^[([]?第?(\d{1,2}|[一二三四五六七八九十]{1,3})[)\]]
 export const numbered = (options: readonly Option[]): string[] => options.map(({ text }, at) => `${at + 1}.${text}`);
 
 const compact = (text: string): string => {
-  const plain = simplified(compactAnswer(text));
+  const plain = simplified(compactAnswer(text)).replaceAll("其它", "其他");
   return BRACKETS.exec(plain)?.[1] ?? plain;
 };
 
@@ -35,6 +35,17 @@ function byBoth(options: readonly Option[], plain: string): Option[] {
   const named = options.find((option) => compact(option.text) === text);
   const placed = options[(readWhole(number) ?? 0) - 1];
   return named && placed ? [...new Set([placed, named])] : [];
+}
+
+const MIN_SHORT = 3;
+
+/** 业委会 is 业主委员会: its signs in their order, from the first to the last. */
+function isShort(plain: string, text: string): boolean {
+  const isWithin = plain.length >= MIN_SHORT && plain.length < text.length;
+  if (!isWithin || plain[0] !== text[0] || plain.at(-1) !== text.at(-1)) return false;
+  let at = 0;
+  for (const sign of text) if (sign === plain[at]) at++;
+  return at === plain.length;
 }
 
 /** Finds an option by its text, value or number (also ①, （1）), else by an unambiguous part of its text. */
@@ -54,6 +65,8 @@ export function matchOption(options: readonly Option[], typed: string): OptionMa
     if (first)
       return more.length === 0 ? { kind: "one", option: first } : { kind: "several", options: [first, ...more] };
   }
+  const [short, second] = options.filter((option) => isShort(plain, text(option)));
+  if (short && !second) return { kind: "one", option: short };
   const within = options.filter((option) => plain.includes(text(option)));
   return within.length === 0 ? { kind: "none" } : { kind: "within", options: within };
 }

@@ -12,6 +12,9 @@ const hundredths = (value: number): boolean => Math.abs(value * 100 - Math.round
 const fits = (value: number): boolean => value >= 0 && value <= 100 && hundredths(value);
 /** 92,5: a decimal comma, or two numbers. */
 const COMMA = /^(\d{1,2}),(\d{1,2})%?$/;
+/** Its numbers are no percentages. */
+const DATE =
+  /(?:20)?\d\d年(?:\d{1,2}月)?(?:\d{1,2}[日号]?)?|20\d\d[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}月(?:\d{1,2}[日号]?)?/gu;
 const SAYS_NOTHING =
   /交付率|入住率|比率|比例|达到?|[是为共约]?(?<=[是为共])|目前|现[在已]?|已|[\s,，;；:：。、()（）]/gu;
 
@@ -25,13 +28,14 @@ export function parsePercent(question: Question, typed: string): Parsed {
   const wrong: Parsed = { ok: false, retry: retryPhrases.percent(question) };
   const comma = COMMA.exec(text);
   if (comma) return askBack(text, [shown(Number(`${comma[1]}.${comma[2]}`))], ",") ?? wrong;
-  const numbers = findNumbers(text);
+  const dates = [...text.matchAll(DATE)].map(({ index, 0: date }) => ({ from: index, to: index + date.length }));
+  const numbers = findNumbers(text).filter(({ from }) => !dates.some((date) => from >= date.from && from < date.to));
   const [first, ...more] = numbers;
   if (first === undefined || numbers.some(({ value }) => Number.isNaN(value))) return wrong;
   const rest = uncovered(text, numbers).replaceAll(SAYS_NOTHING, "");
   if (more.length > 0 || rest !== "") {
     const possible = numbers.filter(({ value }) => fits(value)).map(({ value }) => shown(value));
-    return /[\d]/.test(rest) ? wrong : (askBack(plainAnswer(typed), possible, rest) ?? wrong);
+    return /\d/.test(rest.replaceAll(DATE, "")) ? wrong : (askBack(plainAnswer(typed), possible, rest) ?? wrong);
   }
   const { value, percent } = first;
   if (!percent && value > 0 && value <= 1 && /[.。·点]/.test(text))

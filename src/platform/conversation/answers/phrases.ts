@@ -28,10 +28,29 @@ export const askPhrases = {
   severalDates: (typed: string) => `「${cut(typed)}」中有不止一个日期，请先回复最近一次的日期。`,
 };
 
+const ASITIS = "确需原样填写的，请写作「内容：…」。";
+
+/** One line of text that may hold more than its answer. */
+export const doubtPhrases = {
+  cells: (count: number, label: string) =>
+    `收到${count}段内容，“${label}”只填一项，未保存。请点击或回复其中一段；几项一并填写的，请写明栏目，如「${label}：…」，每项一行。${ASITIS}`,
+  names: (count: number, label: string) =>
+    `收到${count}个名称，“${label}”只填一个，未保存。请点击或回复其中一个。${ASITIS}`,
+  onlyPhone: (phone: string, label: string) => `「${phone}」是电话号码，未记入“${label}”，请重新填写。${ASITIS}`,
+  withPhone: (phone: string, label: string) =>
+    `内容中有电话号码「${phone}」，“${label}”尚未保存。不含号码的，请点击或回复所列内容。${ASITIS}`,
+};
+
 /** What is said to words that are no answer. */
 export const talkPhrases = {
   acknowledged: (typed: string, question: Question) => `好的，「${cut(typed)}」未记入本项，${howTo(question)}`,
   asked: (typed: string, question: Question) => `「${cut(typed)}」未记入本项，${howTo(question)}`,
+  putOff: (typed: string, question: Question) =>
+    `「${cut(typed)}」未记入本项。暂不填写的，请发送「${question.required ? "保存退出" : "跳过"}」；${howTo(question)}`,
+  wrong: (typed: string, question: Question) =>
+    `「${cut(typed)}」未记入本项。要改前面一项的，请发送「上一步」，或写明「上一项改为…」；${howTo(question)}`,
+  elsewhere: (typed: string, question: Question) => `「${cut(typed)}」未记入本项，请写出内容。${howTo(question)}`,
+  broken: (typed: string, question: Question) => `「${cut(typed)}」是表格的错误值，未记入本项，${howTo(question)}`,
 };
 
 /** The question with its help is shown again with it. */

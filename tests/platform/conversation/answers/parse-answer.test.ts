@@ -14,9 +14,12 @@ describe("a text", () => {
   test.each([
     ["  锦绣花园。", "锦绣花园"],
     ["１２幢 Ａ座", "12幢 A座"],
-    ["锦绣\u0000花\u200b园\r\n二期", "锦绣花园 二期"],
+    ["锦绣\u0000花\u200b园\r\n", "锦绣花园"],
     ["“锦绣”花园（一期）", "“锦绣”花园（一期）"],
-    ["一期\n\ud800\n二期", "一期 二期"],
+    ["一期\n\ud800\n", "一期"],
+    ["测试项：内容：收到", "内容：收到"],
+    ["内容：收到", "收到"],
+    ["内容：锦绣花园\t13812345678", "锦绣花园 13812345678"],
     ["𬭎城\ud83d小区", "𬭎城小区"],
     ["测试项：锦绣花园", "锦绣花园"],
     ["测试项 锦绣花园", "锦绣花园"],
@@ -43,6 +46,45 @@ describe("a text", () => {
     ["a".repeat(321), "内容过长（321个字符），未保存。请精简后重新发送。"],
   ])("%j is refused", (typed, retry) => {
     expect(parseAnswer(text, typed, when)).toEqual({ ok: false, retry });
+  });
+
+  test.each([
+    ["锦绣花园\n二期", ["锦绣花园", "二期", "锦绣花园 二期"]],
+    ["锦绣花园\t越王路1号\t13812345678", ["锦绣花园", "越王路1号"]],
+    ["越王路1号，联系电话13812345678", ["越王路1号"]],
+    ["13812345678", undefined],
+  ])("%j is more than one answer, and asked about", (typed, readings) => {
+    const parsed = parseAnswer(text, typed, when);
+
+    expect(parsed.ok).toBe(false);
+    expect(parsed.ok || parsed.readings).toEqual(readings);
+  });
+
+  test("a list of names is asked about where one name is asked for", () => {
+    const name = question("text", { label: "小区名称" });
+    const readings = ["锦绣花园", "雅苑"];
+
+    expect(parseAnswer(name, "锦绣花园、雅苑", when)).toMatchObject({ ok: false, readings });
+    expect(parseAnswer(name, "小区名称锦绣花园", when)).toMatchObject({ ok: true, value: "锦绣花园" });
+    expect(parseAnswer(text, "锦绣花园、雅苑", when)).toMatchObject({ ok: true, value: "锦绣花园、雅苑" });
+  });
+
+  test.each([
+    "稍等",
+    "算了",
+    "先不填",
+    "不清楚",
+    "不对",
+    "重来",
+    "同上",
+    "详见附件",
+    "#N/A",
+    "#REF!",
+    "null",
+    "[强]",
+    "对的",
+  ])("%s is no answer", (typed) => {
+    expect(parseAnswer(text, typed, when).ok).toBe(false);
   });
 
   test("may have exactly as many characters as the form allows", () => {
@@ -486,5 +528,31 @@ describe("a declaration", () => {
   test.each(["无，但2022年5月1日有一起", "暂无结论", "无法核实", "不清楚", "有待定"])("%s is asked again", (typed) => {
     expect(parseAnswer(accident, typed, when)).toMatchObject({ ok: false });
     expect(parseAnswer(accident, typed, when)).not.toHaveProperty("pending");
+  });
+});
+
+describe("as clerks say it", () => {
+  const readAs = (asked: typeof text, typed: string) => {
+    const parsed = parseAnswer(asked, typed, when);
+    return parsed.ok ? parsed.value : parsed.readings;
+  };
+
+  test.each([
+    [percent, "92点5", 92.5],
+    [percent, "92.5%，谢谢", 92.5],
+    [percent, "92.5%，截止2023年6月30日", ["92.5%"]],
+    [percent, "92.5\t2023/6/30", ["92.5%"]],
+    [phone, "13812345678，谢谢！", "13812345678"],
+    [ownersBody, "业委会", "ownersCommittee"],
+    [ownersBody, "物管会", "propertyManagementCommittee"],
+    [ownersBody, "委员会", ["业主委员会", "物业管理委员会"]],
+    [accident, "无，谢谢", { choice: "none", details: {} }],
+    [date, "九月廿八", ["2022年9月28日"]],
+  ])("%# %s", (asked, typed, value) => {
+    expect(readAs(asked as typeof text, typed as string)).toEqual(value);
+  });
+
+  test.each(["稍后发你", "收到，明天补交", "等会儿再填"])("%s is put off, in a long text too", (typed) => {
+    expect(parseAnswer(question("longText"), typed, when).ok).toBe(false);
   });
 });

@@ -1,0 +1,52 @@
+import type { Question } from "../field.ts";
+import { cleanLine } from "../plain.ts";
+import { findPhones } from "./find-phones.ts";
+import { doubtPhrases } from "./phrases.ts";
+
+const CELLS = /[\t\n]+/u;
+const LIST = /[、；;]/u;
+const OF_NAME = /名称$/u;
+/** Mobile, or with an area code; a shorter number may be one of a house. */
+const WHOLE = /^(?:1\d{10}$|0\d{2,3}-)/;
+const AROUND_PHONE = /(?:联系)?(?:电话|手机|号码|方式)(?:号码?|是|为)?|[\s，,；;：:、（）()]+/gu;
+const MAX_PARTS = 4;
+
+/** A line of text with one telephone number in it. */
+export function phoneIn(typed: string): { number: string; rest: string } | undefined {
+  const text = cleanLine(typed);
+  const [phone, second] = findPhones(text).filter(({ number }) => WHOLE.test(number));
+  if (!phone || second) return undefined;
+  const around = `${text.slice(0, phone.from)} ${text.slice(phone.to)}`;
+  return { number: phone.number, rest: cleanLine(around.replaceAll(AROUND_PHONE, " ")) };
+}
+
+/** What is asked, and what may have been meant. */
+export interface TextDoubt {
+  retry: string;
+  readings: readonly string[];
+}
+
+/**
+ * Asks about a line of text that holds more than one answer: cells of a table, a list of names, a mobile number.
+ * Undefined: nothing speaks against taking it whole.
+ */
+export function textDoubt({ kind, label }: Question, typed: string): TextDoubt | undefined {
+  if (kind !== "text") return undefined;
+  const cells = parts(typed.trim(), CELLS);
+  if (cells.length > 1) return ask(doubtPhrases.cells(cells.length, label), [...cells, cleanLine(typed)]);
+  const names = OF_NAME.test(label) ? parts(typed, LIST) : [];
+  if (names.length > 1) return ask(doubtPhrases.names(names.length, label), names);
+  const phone = phoneIn(typed);
+  if (!phone) return undefined;
+  return phone.rest === ""
+    ? ask(doubtPhrases.onlyPhone(phone.number, label), [])
+    : ask(doubtPhrases.withPhone(phone.number, label), [phone.rest]);
+}
+
+const parts = (typed: string, mark: RegExp): string[] =>
+  typed
+    .split(mark)
+    .map(cleanLine)
+    .filter((part) => part !== "");
+
+const ask = (retry: string, all: readonly string[]): TextDoubt => ({ retry, readings: all.slice(0, MAX_PARTS) });

@@ -1,0 +1,95 @@
+import { visibleText } from "../../shared/visible-text.ts";
+import type { Form, Question } from "./field.ts";
+import { compactAnswer } from "./plain.ts";
+
+/** An answer with the name of its field before it. */
+export interface LabelledAnswer {
+  question: Question;
+  /** As written, without the label. */
+  text: string;
+}
+
+export interface Labelled {
+  /** What stands before the first label: the answer to the open question; empty if nothing does. */
+  head: string;
+  answers: readonly LabelledAnswer[];
+}
+
+/** Where a label may begin: a line, a cell, after ； or, with a colon behind it, after a comma or a blank. */
+const BREAK = /[\n\t；;]/u;
+const PAUSE = /[，,。、\s]/u;
+const NUMBERING = /^\s*(?:[（(]?\d{1,2}[)）.、．]\s*)?/u;
+const SIGN = /^\s*[:：]\s*/u;
+const VERB = /^\s*(?:改为|改成|更正为|应该是|应为|是|为)\s*[:：]?\s*/u;
+const BLANK = /^[ \u3000]+/u;
+/** A part of a label, 地址 of 小区地址, names the field where no other ends in it. */
+const MIN_PART = 2;
+const TRAILING = /[\s，,；;。、]+$/u;
+
+interface Mark {
+  question: Question;
+  from: number;
+  to: number;
+}
+
+/**
+ * Finds answers with labels: 小区名称：锦绣花园；小区地址：越王路1号, also on several lines or pasted from a table, and
+ * 申报单位改成甲，地址是乙. Empty if no label stands in the text.
+ */
+export function readLabelled(form: Form, typed: string): Labelled {
+  const text = visibleText(typed);
+  const marks: Mark[] = [];
+  for (let at = 0; at < text.length; at++) {
+    const before = at === 0 ? "\n" : (text[at - 1] ?? "");
+    const isLine = BREAK.test(before);
+    if (!isLine && !PAUSE.test(before)) continue;
+    const mark = markAt(form, text, { at, isLine });
+    if (!mark || marks.some(({ question }) => question === mark.question)) continue;
+    marks.push(mark);
+    at = mark.to - 1;
+  }
+  const answers = marks.map(({ question, to }, index) => ({
+    question,
+    text: text.slice(to, marks[index + 1]?.from).replace(TRAILING, ""),
+  }));
+  return {
+    head: text
+      .slice(0, marks[0]?.from ?? 0)
+      .replace(TRAILING, "")
+      .trim(),
+    answers,
+  };
+}
+
+function markAt(form: Form, text: string, { at, isLine }: { at: number; isLine: boolean }): Mark | undefined {
+  const numbering = isLine ? (NUMBERING.exec(text.slice(at))?.[0].length ?? 0) : 0;
+  const rest = text.slice(at + numbering);
+  for (const { name, question, isWhole } of namesOf(form)) {
+    if (!rest.startsWith(name)) continue;
+    const after = rest.slice(name.length);
+    const behind =
+      SIGN.exec(after) ?? VERB.exec(after) ?? (isWhole && isLine ? (BLANK.exec(after) ?? /^\t/u.exec(after)) : null);
+    if (behind) return { question, from: at, to: at + numbering + name.length + behind[0].length };
+  }
+  return undefined;
+}
+
+interface Name {
+  name: string;
+  question: Question;
+  isWhole: boolean;
+}
+
+/** Labels and the ends of labels that only one field has, the longest first. */
+function namesOf({ fields }: Form): Name[] {
+  const whole = fields.map((question): Name => ({ name: question.label, question, isWhole: true }));
+  const parts = fields.flatMap((question) => {
+    const label = compactAnswer(question.label);
+    const ends = Array.from({ length: Math.max(0, label.length - MIN_PART) }, (_, cut) => label.slice(cut + 1));
+    const own = ends.filter(
+      (end) => fields.filter(({ label: other }) => compactAnswer(other).endsWith(end)).length === 1,
+    );
+    return own.map((name): Name => ({ name, question, isWhole: false }));
+  });
+  return [...whole, ...parts].sort((a, b) => b.name.length - a.name.length);
+}
