@@ -42,6 +42,27 @@ describe("the order that is proposed", () => {
     expect(ready).toContain("[报送]");
   });
 
+  step(
+    "is everybody's: a colleague's order is shown before it can be overwritten, and before it is reported",
+    async () => {
+      await says("推荐", "keqiao-1");
+      expect(await listCard("keqiao-1")).toContain("填写了“推荐次序”：1.鉴湖新村，2.柯岩人家");
+      await says("重新排序", "keqiao-1");
+      await says("2 1", "keqiao-1");
+
+      const changed = "将“推荐次序”由“1.鉴湖新村，2.柯岩人家”改为“1.柯岩人家，2.鉴湖新村”";
+      const shown = await says("报送");
+      expect(shown).toContain(changed);
+      expect(shown).toContain("尚未报送：同事有新的改动");
+
+      await says("重新排序");
+      await says("1-2");
+      expect(await says("重新排序", "keqiao-1")).toContain("同事有新的改动，已列在上方，次序未清除。");
+      expect(await says("重新排序", "keqiao-1")).toContain("请按推荐先后回复序号");
+      await says("推荐");
+    },
+  );
+
   step("is departed from with the reason of whoever departs; what begins like the command is the reason", async () => {
     await says("重新排序");
     expect(await says("2 1")).toContain("【柯岩人家的推荐理由】");

@@ -6,9 +6,20 @@ import { outcomeView } from "../../platform/conversation/views.ts";
 import type { PersonContext } from "../engine/context.ts";
 import { plainText } from "../engine/dispatch/match-command.ts";
 import { dialogue } from "../engine/feature.ts";
-import { asksOf, clearList, DIALOGUE, giveReason, LIST_CARD, type ListDraft, listDraftOf, type Said } from "./draft.ts";
+import {
+  asksOf,
+  clearList,
+  DIALOGUE,
+  giveReason,
+  LIST_CARD,
+  type ListDraft,
+  listDraftOf,
+  lookAt,
+  type Said,
+} from "./draft.ts";
 import { assertChangeable } from "./list-step.ts";
 import { recommendationPhrases as phrases } from "./phrases.ts";
+import { unseenOn } from "./shared-list.ts";
 import { takeOrder } from "./take-order.ts";
 import { cancelledView, leftView, typedListView } from "./views.ts";
 
@@ -32,12 +43,13 @@ export const recommendationDialogue = dialogue({
   claims: (text) => isFormWord(text) || isCancel(text) || STARTS_LIKE_COMMAND.test(text.trim()),
   async awaits(context, { draftId }) {
     const draft = await context.drafts.read(draftId);
-    return draft && draft.state !== "done" && (await listDraftOf(context, draft)).reasons ? "text" : "value";
+    const isOpen = draft !== undefined && draft.state !== "done";
+    return isOpen && (await listDraftOf(context, draft, context.person.staffId)).reasons ? "text" : "value";
   },
   async handle(context, { state, text, files, quoted, asText = false }) {
     const draft = await context.drafts.read(state.draftId);
     if (!draft || draft.state === "done" || files.length > 0) return false;
-    const list = await listDraftOf(context, draft);
+    const list = await listDraftOf(context, draft, context.person.staffId);
     if (asText && list.reasons) return answerReason(context, asked(list, quoted?.question), { text, asText });
     if (isCancel(text)) return cancel(context, list);
     if (readFormCommand(text)?.kind === "leave") return leave(context, list);
@@ -77,7 +89,8 @@ async function answered({ cards }: PersonContext, { draft }: ListDraft): Promise
   return true;
 }
 
-async function leave(context: PersonContext, { draft }: ListDraft): Promise<true> {
+async function leave(context: PersonContext, list: ListDraft): Promise<true> {
+  const { draft } = await lookAt(context, list, { step: "left" });
   await context.dialogue.close(DIALOGUE);
   await context.reply(leftView());
   await context.cards.refresh({ kind: LIST_CARD, subject: draft.id });
@@ -87,9 +100,10 @@ async function leave(context: PersonContext, { draft }: ListDraft): Promise<true
 /** 取消. Takes back the order, or 无推荐, with its reasons; a list already reported stays. */
 async function cancel(context: PersonContext, list: ListDraft): Promise<true> {
   const hadOrder = list.reasons !== undefined;
-  if (hadOrder) await clearList(context, list);
+  const isSeen = unseenOn(list).length === 0;
+  if (hadOrder && isSeen) await clearList(context, list);
   await context.dialogue.close(DIALOGUE);
-  await context.reply(cancelledView(hadOrder));
+  await context.reply(cancelledView(isSeen ? phrases.cancelled(hadOrder) : phrases.cancelledKept()));
   await context.cards.refresh({ kind: LIST_CARD, subject: list.draft.id });
   return true;
 }

@@ -1,14 +1,27 @@
 import { z } from "zod";
 import type { Asks } from "../../platform/chat/view.ts";
+import type { AnswerValue } from "../../platform/conversation/answer.ts";
 import type { Draft } from "../../platform/conversation/drafts.ts";
-import type { Form } from "../../platform/conversation/field.ts";
+import { type Form, questionByKey } from "../../platform/conversation/field.ts";
 import { begin, type FormState, nextOpen, restoreState } from "../../platform/conversation/form-state.ts";
 import { step } from "../../platform/conversation/form-step.ts";
 import { openAt } from "../../platform/conversation/moves.ts";
 import type { Outcome } from "../../platform/conversation/outcome.ts";
+import {
+  type Refused,
+  reconcile,
+  type Share,
+  type SharedWork,
+  withChanges,
+  withLook,
+  withShare,
+  workIn,
+} from "../../platform/conversation/shared-work.ts";
+import type { StaffId } from "../../shared/brand.ts";
 import { dayOf } from "../../shared/civil-date.ts";
 import { RefusalError } from "../../shared/refusal-error.ts";
 import type { Application } from "../application/application.ts";
+import { nameOf } from "../application/colleagues.ts";
 import { hasReview } from "../application/offered.ts";
 import { enteredForOthers } from "../application/on-behalf.ts";
 import type { Contradiction } from "../application/requirements/requirements.ts";
@@ -27,6 +40,7 @@ import { listWords, unclearBlocks } from "./list-words.ts";
 import { recommendationPhrases as phrases } from "./phrases.ts";
 import { type Choice, type Reasons, reasonsForm } from "./reasons.ts";
 import { type BarredCase, barredOf, type CandidateChange, candidatesOf, changeSince, type Scoring } from "./rules.ts";
+import { ORDER, type Viewed, valuesOf } from "./shared-list.ts";
 import { listsInForce } from "./store.ts";
 
 export const DRAFT = "recommendation.list";
@@ -34,7 +48,7 @@ export const DIALOGUE = "recommendation.list";
 export const LIST_CARD = "recommendation.list";
 
 /** 推荐名单 in preparation. */
-export interface ListDraft extends Choice {
+export interface ListDraft extends Choice, Viewed {
   draft: Draft;
   /** Cases at the same step with a bar against recommendation. */
   barred: readonly BarredCase[];
@@ -68,7 +82,7 @@ export async function takeUpDraft(context: PersonContext, request: CommandReques
   const name = { kind: DRAFT, district: workDistrict(context, request, work) };
   const [known] = await drafts.unfinished(name);
   const draft = known ?? (await drafts.start({ ...name, startedBy: person.staffId, body: { order: [] } }));
-  return listDraftOf(context, draft);
+  return listDraftOf(context, draft, person.staffId);
 }
 
 /** {@link takeUpDraft} for an order. @throws {RefusalError} if there are no candidates */
@@ -86,10 +100,14 @@ export async function openList(context: PersonContext, draftId: string): Promise
   const isOwn = context.person.roles.some(({ district }) => district !== undefined && district === draft?.district);
   if (!draft || !isOwn || draft.state === "done") throw new RefusalError("recommendation.not-open", phrases.notOpen());
   await assertChangeable(context, "listReported");
-  return listDraftOf(context, draft);
+  return listDraftOf(context, draft, context.person.staffId);
 }
 
-export async function listDraftOf(context: Context, draft: Draft): Promise<ListDraft> {
+export async function listDraftOf(
+  context: Context,
+  draft: Draft,
+  viewer: StaffId = draft.startedBy,
+): Promise<ListDraft> {
   const district = draft.district ?? "";
   const applications = await applicationsBefore(context, district);
   const fields = {
@@ -105,11 +123,20 @@ export async function listDraftOf(context: Context, draft: Draft): Promise<ListD
   const none = body.none === true && !change;
   const order = change ? [] : body.order;
   const contradictions = contradictionsOf(context, fields, candidates);
-  const list = { draft, district, candidates, barred, contradictions, order, none, change };
+  const work = workIn(draft.body);
+  const list = { draft, district, candidates, barred, contradictions, order, none, change, work, viewer };
   if (order.length === 0 && !none) return { ...list, reasons: undefined };
   const form = reasonsForm(context, list);
   const state = body.reasons === undefined ? begin(form) : restoreState(form, body.reasons).state;
-  return { ...list, reasons: { form, state: openMissing(form, state) } };
+  return { ...list, reasons: { form, state: openMissing(form, viewed(form, state, work.people[viewer])) } };
+}
+
+/** With the viewer's own open question; of one who has none yet, where whoever answered last was. */
+function viewed(form: Form, state: FormState, own: Share | undefined): FormState {
+  if (!own) return state;
+  const { at: _, pending: __, ...answers } = state;
+  const at = own.at !== undefined && questionByKey(form, own.at) ? { at: own.at } : {};
+  return { ...answers, ...at, ...(own.pending ? { pending: own.pending } : {}) };
 }
 
 function contradictionsOf(
@@ -148,15 +175,19 @@ async function scoringIn({ tx, campaign: { id: campaignId, definition } }: Conte
 
 /** Saves the order and clears the reasons. */
 export const setOrder = (context: PersonContext, list: ListDraft, order: readonly string[]): Promise<ListDraft> =>
-  save(context, { ...list, order, none: false, reasons: undefined });
+  save(context, list, { order, none: false, reasons: undefined });
 
 /** Saves that the district recommends nobody (无推荐) and clears the reasons. */
 export const setNone = (context: PersonContext, list: ListDraft): Promise<ListDraft> =>
-  save(context, { ...list, order: [], none: true, reasons: undefined });
+  save(context, list, { order: [], none: true, reasons: undefined });
 
 /** Takes back what was entered. */
 export const clearList = (context: PersonContext, list: ListDraft): Promise<ListDraft> =>
-  save(context, { ...list, order: [], none: false, reasons: undefined });
+  save(context, list, { order: [], none: false, reasons: undefined });
+
+/** The person has been told of colleagues' changes, and goes on. */
+export const lookAt = (context: PersonContext, list: ListDraft, part: Part = {}): Promise<ListDraft> =>
+  save(context, list, list, part);
 
 export interface Said {
   text: string;
@@ -181,11 +212,56 @@ export async function giveReason(
   return { list: outcome.kind === "notUnderstood" ? list : await setReasons(context, list, state), outcome };
 }
 
-export const setReasons = async (context: PersonContext, list: ListDraft, state: FormState): Promise<ListDraft> =>
-  list.reasons ? save(context, { ...list, reasons: { ...list.reasons, state } }) : list;
+/** Saves reasons. One that a colleague changed unseen stays as it is, and the person's own is kept to decide about. */
+export async function setReasons(
+  context: PersonContext,
+  list: ListDraft,
+  state: FormState,
+  { refused = [], ...part }: Part = {},
+): Promise<ListDraft> {
+  const { reasons, work, viewer } = list;
+  if (!reasons) return list;
+  const { values, conflicts } = reconcile(work, viewer, { before: reasons.state.answers, after: state.answers });
+  const differing = conflicts.map(({ key, by, mine }): Refused => {
+    const label = questionByKey(reasons.form, key)?.label ?? "";
+    const sentence = phrases.colleagueWrote(nameOf(context.people, by), String(values[key] ?? ""));
+    return { key, label, sentence, typed: String(mine) };
+  });
+  const kept =
+    conflicts.length === 0 ? state : openAt({ ...state, answers: values }, questionOf(reasons.form, conflicts));
+  const saved = { ...list, reasons: { ...reasons, state: { ...kept, answers: values } } };
+  return save(context, list, saved, { ...part, refused: [...refused, ...differing] });
+}
 
-async function save(context: PersonContext, { draft, order, none, candidates, reasons }: ListDraft) {
+const questionOf = (form: Form, [first]: readonly { key: string }[]) =>
+  first === undefined ? undefined : questionByKey(form, first.key);
+
+type Part = Partial<Pick<Share, "refused" | "step">>;
+
+async function save(
+  context: PersonContext,
+  list: ListDraft,
+  { order, none, reasons }: Pick<ListDraft, "order" | "none" | "reasons">,
+  part: Part = {},
+): Promise<ListDraft> {
+  const { draft, candidates, viewer } = list;
   const known = order.length > 0 || none ? candidates.map(({ application }) => application.id) : undefined;
-  const body = { order, none, ...(known ? { known } : {}), ...(reasons ? { reasons: reasons.state } : {}) };
-  return listDraftOf(context, await context.drafts.save(draft, { body, state: "open" }));
+  const work = withShare(withLook(workAfter(list, { ...list, order, none, reasons }), viewer), viewer, {
+    at: reasons?.state.at,
+    pending: reasons?.state.pending,
+    refused: [],
+    step: undefined,
+    ...part,
+  });
+  const body = { order, none, ...(known ? { known } : {}), ...(reasons ? { reasons: reasons.state } : {}), ...work };
+  return listDraftOf(context, await context.drafts.save(draft, { body, state: "open" }), viewer);
+}
+
+/** Another order clears the reasons; that they are gone is not told one by one. */
+function workAfter(list: ListDraft, next: ListDraft): SharedWork {
+  const [before, after] = [valuesOf(list), valuesOf(next)];
+  const isOrdered = before[ORDER] !== after[ORDER];
+  const only = ({ [ORDER]: order }: Record<string, AnswerValue>) => (order === undefined ? {} : { [ORDER]: order });
+  const change = isOrdered ? { before: only(before), after: only(after) } : { before, after };
+  return withChanges(list.work, list.viewer, change);
 }

@@ -1,31 +1,14 @@
 import { z } from "zod";
-import type { View } from "../../platform/chat/view.ts";
-import { applyCardValues } from "../../platform/conversation/apply-card-values.ts";
-import { nextOpen } from "../../platform/conversation/form-state.ts";
-import { openAt } from "../../platform/conversation/moves.ts";
 import { cleanLine, plainAnswer } from "../../platform/conversation/plain.ts";
-import { dayOf } from "../../shared/civil-date.ts";
 import { RefusalError } from "../../shared/refusal-error.ts";
-import { applicationSubmitted, applicationWithdrawn } from "../application/events.ts";
 import { judgeUnderRulings } from "../application/exclusion/judge.ts";
 import { hasRecommendation } from "../application/offered.ts";
-import { onRequirements } from "../application/requirements/redraw.ts";
 import type { Definition } from "../definition/definition.ts";
 import { districtName, lowerDistricts } from "../definition/districts.ts";
 import { changedCard } from "../engine/changed-card.ts";
 import type { Context, PersonContext } from "../engine/context.ts";
-import {
-  type CardRenderer,
-  type Command,
-  type CommandOutcome,
-  type CommandRequest,
-  extend,
-  type Feature,
-  redrawOn,
-} from "../engine/feature.ts";
+import { type Command, type CommandOutcome, type CommandRequest, extend, type Feature } from "../engine/feature.ts";
 import { type UnfinishedWork, unfinishedWork } from "../engine/unfinished-work.ts";
-import { sheetEvents } from "../scoring/events.ts";
-import { sectionsKept } from "../snapshot/as-kept.ts";
 import { receivedFrom } from "../stage/extension-points.ts";
 import { listBinds, onListBinds } from "./binds-points.ts";
 import { listSteps, onListStep } from "./case-steps.ts";
@@ -39,71 +22,25 @@ import {
   LIST_CARD,
   type ListDraft,
   listDraftOf,
+  lookAt,
   openList,
   setNone,
-  setReasons,
   takeUpDraft,
   takeUpList,
 } from "./draft.ts";
-import { listConfirmed } from "./events.ts";
-import { districtAbove, listDeliverable } from "./levels.ts";
-import { areListsFrozen, isFrozen } from "./list-step.ts";
+import { listDeliverable } from "./levels.ts";
+import { confirmed, listRenderer } from "./list-card.ts";
+import { areListsFrozen } from "./list-step.ts";
 import { listWords, rulesFor } from "./list-words.ts";
 import { exampleOrder } from "./numbers.ts";
 import { recommendationPhrases as phrases } from "./phrases.ts";
+import { SAVE_REASONS, turnReasons } from "./reason-page.ts";
+import { ORDER, unseenOn } from "./shared-list.ts";
+import { listsInForce, recommendationListTable } from "./store.ts";
+import { type TakenOrder, takeOrder } from "./take-order.ts";
+import { SAVE_ORDER, typedListView } from "./views.ts";
 import { listEffects, listEffectsFollow } from "./ruling-effects.ts";
-import { listsInForce, listVersion, type RecommendationList, recommendationListTable } from "./store.ts";
-import { takeOrder } from "./take-order.ts";
-import { closedListView, confirmedView, listView, SAVE_ORDER, SAVE_REASONS, typedListView } from "./views.ts";
 import { withdrawalCommands, withdrawalDialogue, withdrawalRenderer } from "./withdrawal.ts";
-
-const UNFINISHED = ["open", "left"];
-
-/** Ids of the list drafts of a district and the district above. List cards use the draft id as subject. */
-const listsOf =
-  (...states: readonly string[]) =>
-  async ({ district }: { district: string }, { tx, campaign }: Context): Promise<string[]> => {
-    const above = districtAbove(campaign.definition, district);
-    const districts = [district, ...(above === undefined ? [] : [above])];
-    const drafts = await tx.draft.findMany({
-      where: { campaignId: campaign.id, kind: DRAFT, district: { in: districts }, state: { in: [...states] } },
-      select: { id: true },
-    });
-    return drafts.map(({ id }) => id);
-  };
-
-/** Shows the list during entry and after confirmation. */
-const listRenderer: CardRenderer = {
-  kind: LIST_CARD,
-  redrawOn: [
-    redrawOn(applicationSubmitted, listsOf(...UNFINISHED, "done")),
-    redrawOn(applicationWithdrawn, listsOf(...UNFINISHED)),
-    redrawOn(listConfirmed, listsOf(...UNFINISHED, "done")),
-    ...onRequirements(),
-    ...sheetEvents.map((type) =>
-      redrawOn(type, (sheet, context) => (sheet.ledger === "district" ? listsOf(...UNFINISHED)(sheet, context) : [])),
-    ),
-  ],
-  async render(context, { subject }) {
-    const draft = await context.drafts.read(subject);
-    if (!draft) throw new Error(`card of an unknown list ${subject}`);
-    if (draft.state !== "done") {
-      if (await areListsFrozen(context)) return closedListView(context, draft.district ?? "");
-      const asks = { kind: DIALOGUE, state: { draftId: draft.id } };
-      return { ...listView(context, await listDraftOf(context, draft)), asks };
-    }
-    const [district = "", version = ""] = (draft.subject ?? "").split("/");
-    const name = { campaignId: context.campaign.id, district, version: Number(version) };
-    return confirmed(context, await listVersion(context.tx, name));
-  },
-};
-
-async function confirmed(context: Context, list: RecommendationList): Promise<View> {
-  const kept = await sectionsKept(context, list.items, list.confirmedAt);
-  const names = list.items.map(({ applicationId }) => kept.get(applicationId)?.identity?.content.name ?? "");
-  const texts = await context.personal.read([list.fewerReason, list.lateReason]);
-  return confirmedView(context, { list, names, texts, isFrozen: await isFrozen(context, list) });
-}
 
 const exampleFor = (context: Context, { district, candidates }: ListDraft): string =>
   exampleOrder(rulesFor(context, district), candidates.length);
@@ -162,7 +99,8 @@ const begun = extend(unfinishedWork, async (context, { person }) => {
     );
 });
 
-async function showList(context: PersonContext, list: ListDraft): Promise<CommandOutcome> {
+async function showList(context: PersonContext, before: ListDraft): Promise<CommandOutcome> {
+  const list = await lookAt(context, before);
   await open(context, list);
   await context.cards.show(context.person.staffId, { kind: LIST_CARD, subject: list.draft.id });
   return {};
@@ -218,11 +156,15 @@ const saveOrder: Command = {
   async handle(context, request) {
     const list = await requestedList(context, request);
     const { order } = orderValues.parse(request.values);
-    const { said, saved } = await takeOrder(context, list, String(order));
-    if (!saved) throw new RefusalError("recommendation.order", said);
-    return changed(context, list, said);
+    const taken = await takeOrder(context, list, String(order));
+    if (!taken.saved) await refuseOrder(context, taken, String(order));
+    return changed(context, list, taken.said);
   },
 };
+
+/** What was typed goes back into the form, with what is wrong with it above. */
+const refuseOrder = (context: PersonContext, { list, said: sentence }: TakenOrder, typed: string): Promise<ListDraft> =>
+  lookAt(context, list, { refused: [{ key: ORDER, label: phrases.orderLabel(), sentence, typed }] });
 
 const saveReasons: Command = {
   ...submit,
@@ -231,13 +173,9 @@ const saveReasons: Command = {
   async handle(context, request) {
     const list = await requestedList(context, request);
     if (!list.reasons) throw new RefusalError("recommendation.no-order", phrases.noOrder(exampleFor(context, list)));
-    const { form } = list.reasons;
-    const { values } = request;
-    const { year } = context.campaign.definition.campaign;
-    const page = { values, asked: Object.keys(values), today: dayOf(context.now), year: year.value };
-    const { state, problems } = applyCardValues(form, list.reasons.state, page);
-    await setReasons(context, list, openAt(state, nextOpen(form, state)));
-    const sentences = problems.map(({ label, sentence }) => `${label}：${sentence}`);
+    const { turn, refused } = await turnReasons(context, list, request.values);
+    if (turn === "leave") await context.dialogue.close(DIALOGUE);
+    const sentences = refused.map(({ label, sentence }) => phrases.refused(label, sentence));
     return changed(context, list, sentences.join("") || phrases.reasonsSaved());
   },
 };
@@ -248,9 +186,11 @@ const reorder: Command = {
   words: ["重新排序"],
   effect: "write",
   async handle(context, request) {
-    const list = await clearList(context, await requestedList(context, request));
+    const before = await requestedList(context, request);
+    const isSeen = unseenOn(before).length === 0;
+    const list = isSeen ? await clearList(context, before) : await lookAt(context, before);
     await context.cards.refreshLater({ kind: LIST_CARD, subject: list.draft.id });
-    return { reply: typedListView(context, list), changed: true };
+    return { reply: typedListView(context, list, isSeen ? [] : [phrases.lookBeforeClearing()]), changed: true };
   },
 };
 
@@ -267,10 +207,17 @@ const confirm: Command = {
   async handle(context, request) {
     const before = await requestedList(context, request);
     await judgeUnderRulings(context, { district: before.district });
-    const list = await listDraftOf(context, before.draft);
+    const list = await listDraftOf(context, before.draft, before.viewer);
     // Somebody is out by what holds now: the order is asked for again, and the exclusion stands.
     if (list.change) {
       return { reply: typedListView(context, list), ...(await changed(context, list, phrases.notConfirmed())) };
+    }
+    if (unseenOn(list).length > 0) {
+      const looked = await lookAt(context, list);
+      return {
+        reply: typedListView(context, looked, [phrases.lookFirst()]),
+        ...(await changed(context, looked, phrases.lookFirst())),
+      };
     }
     const reply = await confirmed(context, await confirmList(context, list));
     return { reply, ...(await changed(context, list, phrases.confirmed())) };

@@ -219,6 +219,13 @@ export const recommendationPhrases = {
   confirmedLead: (cases: string, { version, late, to }: { version: number; late: boolean; to: string }) =>
     `推荐名单（第${version}版，${cases}）已报送${to}。${late ? "报送时间已过规定日期，已注明逾期。" : ""}`,
   orderSaved: (names: readonly string[]) => `次序已保存：${names.map((name, at) => `${at + 1}.${name}`).join("，")}。`,
+  reason: () => "推荐理由",
+  refused: (label: string, sentence: string) => `${label}：${sentence}`,
+  colleagueOrdered: () => "同事已填写或修改了次序，已列在上方，您的次序未保存。请核对后再排。",
+  colleagueWrote: (who: string, theirs: string) =>
+    `${who}已填写“${theirs}”，您填写的未保存。请核对；确需更改的，请再次保存。`,
+  lookFirst: () => "尚未报送：同事有新的改动，已列在上方，请核对后再报送。",
+  lookBeforeClearing: () => "同事有新的改动，已列在上方，次序未清除。请核对；仍须重新排序的，请再次发送「重新排序」。",
   reasonsSaved: () => "理由已保存。",
   leftLead: () => "已保存。随时发送「推荐」继续。",
   cancelledTitle: () => "已取消",
@@ -226,6 +233,7 @@ export const recommendationPhrases = {
     hadOrder
       ? "已取消，所填次序和理由已清除；此前已报送的名单不变。发送「推荐」可重新排序。"
       : "已取消，尚未填写次序；此前已报送的名单不变。",
+  cancelledKept: () => "已取消。您上次查看之后同事有改动，所填次序和理由均保留。发送「推荐」可查看。",
   exportList: (name: string) => `导出${name}`,
   another: () => "重新推荐",
   footnote: (source: string) => `依据：${source}。推荐对象由贵单位研究确定。`,

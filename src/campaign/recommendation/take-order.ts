@@ -1,10 +1,11 @@
 import type { PersonContext } from "../engine/context.ts";
-import { type ListDraft, setNone, setOrder } from "./draft.ts";
+import { type ListDraft, lookAt, setNone, setOrder } from "./draft.ts";
 import { rulesFor } from "./list-words.ts";
 import { exampleOrder } from "./numbers.ts";
 import { type OrderRead, readOrder } from "./order.ts";
 import { recommendationPhrases as phrases } from "./phrases.ts";
 import { namesOf, numberProblem } from "./reasons.ts";
+import { ORDER, unseenOn } from "./shared-list.ts";
 
 /** What became of an order that was said: saved whole, or not at all, with the sentence that says so. */
 export interface TakenOrder {
@@ -16,6 +17,10 @@ export interface TakenOrder {
 /** Reads and saves an order, or 无推荐, as said to the question for the order. */
 export async function takeOrder(context: PersonContext, list: ListDraft, text: string): Promise<TakenOrder> {
   const { candidates } = list;
+  // A colleague's order that the person has not seen is not overwritten.
+  if (unseenOn(list).some(({ key }) => key === ORDER)) {
+    return { list: await lookAt(context, list), said: phrases.colleagueOrdered(), saved: false };
+  }
   const ids = candidates.map(({ application }) => application.id);
   const read = readOrder(text, namesOf(candidates, ids));
   if (read.kind === "none") return { list: await setNone(context, list), said: phrases.noneSaved(), saved: true };

@@ -1,5 +1,4 @@
 import { type Action, type Block, textView, type View } from "../../platform/chat/view.ts";
-import { cardPages } from "../../platform/conversation/card-pages.ts";
 import { openQuestion } from "../../platform/conversation/open-question.ts";
 import { questionView } from "../../platform/conversation/question-view.ts";
 import { viewPhrases } from "../../platform/conversation/view-phrases.ts";
@@ -9,35 +8,38 @@ import { decided } from "../definition/purposes.ts";
 import type { Context } from "../engine/context.ts";
 import { barredWords } from "./barred.ts";
 import type { ListDraft } from "./draft.ts";
-import { duringRestMark } from "./lateness.ts";
-import {
-  exportName,
-  type ListWords,
-  leadSource,
-  listSource,
-  listWords,
-  numberWords,
-  pendingTold,
-  rulesFor,
-} from "./list-words.ts";
+import { type ListWords, leadSource, listSource, listWords, numberWords, pendingTold, rulesFor } from "./list-words.ts";
 import { favoured } from "./merit.ts";
 import { exampleOrder } from "./numbers.ts";
-import { recommendationPhrases as phrases, withdrawalPhrases } from "./phrases.ts";
+import { recommendationPhrases as phrases } from "./phrases.ts";
+import { reasonPage } from "./reason-page.ts";
 import { caseReason, categoryOf, lateReason, namesOf, numberReason, ordered } from "./reasons.ts";
-import { type RecommendationList, recommendsNobody } from "./store.ts";
+import { hasLeft, ORDER, refusedOf, standingLines } from "./shared-list.ts";
 
 export const SAVE_ORDER = "recommendation.save-order";
-export const SAVE_REASONS = "recommendation.save-reasons";
+/** Longer texts are not put back into the field of the order. */
+const MOST_TYPED = 60;
 
 const text = (words: string): Block => ({ kind: "text", text: words });
 
 /** The list card during entry: the order, then the required reasons, then a summary. */
 export function listView(context: Context, list: ListDraft, said: readonly string[] = []): View {
-  const before = said.map(text);
+  const before = [...standingLines(context, list), ...said].map(text);
   if (!list.reasons) return orderView(context, list, before);
   const question = openQuestion(list.reasons.form, list.reasons.state);
   return question ? reasonView(context, list, before) : readyView(context, list, before);
 }
+
+/** {@link listView} on the viewer's card. */
+export const listCardView = (context: Context, list: ListDraft): View =>
+  hasLeft(list) ? { ...leftView(), actions: [takeUp()] } : listView(context, list);
+
+const takeUp = (): Action => ({
+  id: "recommendation.start",
+  label: phrases.word(),
+  typed: phrases.word(),
+  look: "primary",
+});
 
 /** {@link listView} for typed answers. */
 export function typedListView(context: Context, list: ListDraft, said: readonly string[] = []): View {
@@ -52,7 +54,7 @@ export const closedListView = (context: Context, district: string): View =>
     status: phrases.closedStatus(),
   });
 
-const titleOf = (context: Context, district: string): string =>
+export const titleOf = (context: Context, district: string): string =>
   phrases.title(districtName(context.campaign.definition, district));
 
 const wordsIn = ({ campaign }: Context, district: string): ListWords => listWords(campaign.definition, district);
@@ -64,12 +66,14 @@ function orderView(context: Context, list: ListDraft, before: readonly Block[]):
   const rules = rulesFor(context, district);
   const example = exampleOrder(rules, candidates.length);
   const numbers = rules.map((rule) => numberWords(context, rule));
+  const refused = refusedOf(list).find(({ key, typed }) => key === ORDER && [...typed].length <= MOST_TYPED);
   const field = {
     name: "order",
     label: phrases.orderLabel(),
     kind: "text" as const,
     required: true,
     placeholder: phrases.orderPlaceholder(example),
+    ...(refused === undefined ? {} : { value: refused.typed }),
   };
   const form = {
     id: "order",
@@ -106,9 +110,7 @@ function reasonView(context: Context, list: ListDraft, before: readonly Block[])
   const question = reasons && openQuestion(reasons.form, reasons.state);
   if (!reasons || !question) return readyView(context, list, before);
   const asked = questionView({ ...reasons, frame: {} }, question);
-  const room = { ...context.cards.formRoom, action: SAVE_REASONS, subject: draft.id };
-  const rest = { ...reasons.form, fields: reasons.form.fields.slice(reasons.form.fields.indexOf(question)) };
-  const [page] = context.cards.interactive ? cardPages(rest, reasons.state, room) : [];
+  const page = context.cards.interactive ? reasonPage(context, list) : undefined;
   return {
     title: titleOf(context, district),
     tone: "running",
@@ -206,84 +208,8 @@ function requirementBlocks(
   ];
 }
 
-const exportAction = (name: string): Action => ({
-  id: "export.make",
-  label: phrases.exportList(name),
-  typed: `导出 ${name}`,
-  look: "primary",
-  subject: name,
-});
-
-export const WITHDRAW = "recommendation.withdraw";
-export const TAKE_BACK = "recommendation.take-back";
-
-const withdrawAction = ({ district, version }: RecommendationList): Action => ({
-  id: WITHDRAW,
-  label: withdrawalPhrases.word(),
-  typed: withdrawalPhrases.word(),
-  look: "default",
-  subject: `${district}/${version}`,
-});
-
-export const takeBackAction = ({ district, version }: RecommendationList): Action => ({
-  id: TAKE_BACK,
-  label: withdrawalPhrases.takeBack(),
-  typed: withdrawalPhrases.takeBack(),
-  look: "default",
-  subject: `${district}/${version}`,
-});
-
-/** What is drawn of a reported list. */
-export interface Reported {
-  list: RecommendationList;
-  /** Names of the cases, in the list's order. */
-  names: readonly string[];
-  /** Free texts by reference id. */
-  texts: ReadonlyMap<string, string>;
-  /** The city's list is published: none can be reported, withdrawn or put in force again. */
-  isFrozen: boolean;
-}
-
-/** A reported list. */
-export function confirmedView(context: Context, { list, names, texts, isFrozen }: Reported): View {
-  const { district, version, late } = list;
-  const words = wordsIn(context, district);
-  const { cases, to } = words;
-  const none = recommendsNobody(list);
-  const exported = none ? undefined : exportName(context, district);
-  const why = list.fewerReason && texts.get(list.fewerReason.personal);
-  const whyLate = list.lateReason && texts.get(list.lateReason.personal);
-  const isWithdrawn = list.withdrawnAt !== null;
-  return {
-    title: titleOf(context, district),
-    tone: isWithdrawn ? "closed" : "done",
-    status: isWithdrawn ? withdrawalPhrases.withdrawn() : phrases.confirmed(),
-    body: [
-      ...(none
-        ? [text(phrases.noneConfirmedLead({ version, to, district: words.district }))]
-        : [
-            text(phrases.confirmedLead(cases(names.length), { version, late, to })),
-            { kind: "list" as const, ordered: true, items: names },
-          ]),
-      ...(list.lateness === "duringRest" ? [text(phrases.duringRest(duringRestMark(context, district)))] : []),
-      ...(none && why ? [text(phrases.noneReason(why))] : []),
-      ...(whyLate ? [text(phrases.lateReason(whyLate))] : []),
-    ],
-    actions: [
-      ...(exported === undefined ? [] : [exportAction(exported)]),
-      ...(isFrozen
-        ? []
-        : [
-            { id: "recommendation.start", label: phrases.another(), typed: "推荐", look: "default" as const },
-            isWithdrawn ? takeBackAction(list) : withdrawAction(list),
-          ]),
-    ],
-    footnote: phrases.footnote(listSource(context, district)),
-  };
-}
-
-export const cancelledView = (hadOrder: boolean): View =>
-  textView(phrases.cancelledTitle(), phrases.cancelled(hadOrder), {
+export const cancelledView = (said: string): View =>
+  textView(phrases.cancelledTitle(), said, {
     actions: [{ id: "", label: "推荐", typed: "推荐", look: "default" }],
   });
 

@@ -17,8 +17,8 @@ import { recommendingDistricts } from "./levels.ts";
 import { assertChangeable, isFrozen, stepOfList } from "./list-step.ts";
 import { listWords } from "./list-words.ts";
 import { withdrawalPhrases as phrases } from "./phrases.ts";
+import { TAKE_BACK, takeBackAction, WITHDRAW } from "./reported-view.ts";
 import { listVersion, newestList, type RecommendationList, recommendsNobody } from "./store.ts";
-import { TAKE_BACK, takeBackAction, WITHDRAW } from "./views.ts";
 import { takeBackList, withdrawList } from "./withdraw.ts";
 
 /** Kind of the card and of the dialogue. Subject of the card: district and version. */

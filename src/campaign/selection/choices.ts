@@ -1,10 +1,11 @@
 import { z } from "zod";
-import type { Candidate, Choice, Choices } from "./selection.ts";
+import { type Candidate, type Choice, type Choices, DEPARTURE } from "./selection.ts";
 
 const choicesSchema = z.object({
   items: z.record(z.string(), z.object({ selected: z.boolean().optional(), reason: z.string().optional() })),
   departure: z.string().optional(),
   page: z.int().nonnegative(),
+  refused: z.array(z.object({ key: z.string(), sentence: z.string(), typed: z.string() })).optional(),
 });
 
 export const noChoices: Choices = { items: {}, page: 0 };
@@ -28,12 +29,19 @@ export function setChoice(choices: Choices, applicationId: string, { selected, r
     reason: reason ?? (changesSides ? undefined : before.reason),
   };
   const items = { ...choices.items, [applicationId]: after };
-  return changesSides ? { ...withDeparture(choices, undefined), items } : { ...choices, items };
+  const left = reason === undefined ? choices : withoutRefused(choices, applicationId);
+  return changesSides ? { ...withDeparture(left, undefined), items } : { ...left, items };
+}
+
+/** What was refused is settled by a reason that was given since. */
+function withoutRefused({ refused = [], ...choices }: Choices, key: string): Choices {
+  const left = refused.filter((one) => one.key !== key);
+  return left.length === 0 ? choices : { ...choices, refused: left };
 }
 
 /** Sets or clears the reason for breaking a 原则上 limit. */
 export function withDeparture({ departure: _, ...choices }: Choices, reason: string | undefined): Choices {
-  return reason === undefined ? choices : { ...choices, departure: reason };
+  return reason === undefined ? choices : { ...withoutRefused(choices, DEPARTURE), departure: reason };
 }
 
 /** 上一步. Removes the last reason; without reasons, the choices. */

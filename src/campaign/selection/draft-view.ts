@@ -1,7 +1,7 @@
 import type { Action, Block, View } from "../../platform/chat/view.ts";
 import type { Context } from "../engine/context.ts";
 import type { SelectionDraft } from "./draft.ts";
-import { departureField, pageFields, pagesOf } from "./form.ts";
+import { departureField, filledFields, pagesOf } from "./form.ts";
 import { isRefused, misfitsOf } from "./limits.ts";
 import { selectionPhrases as phrases } from "./phrases.ts";
 import { chosen, type Open, openStep } from "./rules.ts";
@@ -35,25 +35,37 @@ export function draftView(context: Context, draft: SelectionDraft): View {
   const pages = pagesOf(context, draft);
   const page = pages[choices.page];
   const open = openStep(candidates, choices, limits);
-  if (!page) return { ...headOf(draft), ...reviewOf(draft, open), ...departureForm(draft, open) };
+  if (!page) {
+    const review = reviewOf(draft, open);
+    return {
+      ...headOf(draft),
+      ...review,
+      body: [...review.body, ...refusedBlocks(draft)],
+      ...departureForm(draft, open),
+    };
+  }
   return {
     ...headOf(draft),
-    body: [...(open && choices.page === 0 ? questionBlocks(draft, open) : [listOf(draft, page)]), ...formHint()],
+    body: [
+      ...(open && choices.page === 0 ? questionBlocks(draft, open) : [listOf(draft, page)]),
+      ...formHint(),
+      ...refusedBlocks(draft),
+    ],
     actions: [],
     form: {
       id: `selection-${choices.page + 1}`,
       action: SAVE_PAGE,
       subject: stored.id,
       submitLabel: phrases.savePage(),
-      fields: pageFields(draft, page, { isFirst: choices.page === 0 }),
+      fields: filledFields(context, draft, page),
     },
   };
 }
 
 /** Form at the summary for the reason for breaking a 原则上 limit. */
-function departureForm({ stored }: SelectionDraft, open: Open | undefined): Pick<View, "form"> {
+function departureForm({ stored, choices }: SelectionDraft, open: Open | undefined): Pick<View, "form"> {
   if (open?.kind !== "departure") return {};
-  const fields = [departureField()];
+  const fields = [departureField(choices)];
   const submitLabel = phrases.savePage();
   return { form: { id: "selection-departure", action: SAVE_PAGE, subject: stored.id, submitLabel, fields } };
 }
@@ -71,6 +83,15 @@ const listOf = ({ words }: SelectionDraft, page: readonly Candidate[]): Block =>
   kind: "list",
   items: page.map((candidate) => `${candidate.number}. ${phrases.candidate(candidate, words)}`),
 });
+
+/** What of the last page could not be saved, right above the form. */
+const refusedBlocks = ({ choices: { refused = [] } }: SelectionDraft): Block[] =>
+  refused.length === 0
+    ? []
+    : [
+        { kind: "text", text: phrases.refusedLead(refused.length) },
+        { kind: "list", items: refused.map(({ sentence }) => sentence) },
+      ];
 
 const formHint = (): Block[] => [{ kind: "text", text: phrases.formHint() }];
 

@@ -6,9 +6,7 @@ import type { Context } from "../engine/context.ts";
 import { setChoice, withDeparture } from "./choices.ts";
 import { reasonWords, type SelectionDraft } from "./draft.ts";
 import { selectionPhrases as phrases, selectionRefusals } from "./phrases.ts";
-import type { Candidate, Choices } from "./selection.ts";
-
-const DEPARTURE = "departure";
+import { type Candidate, type Choices, DEPARTURE, type RefusedText } from "./selection.ts";
 
 /** Prefix of the two field names of a compound: the start of its id. */
 const fieldName = ({ applicationId }: Candidate): string => applicationId.slice(0, 8);
@@ -33,6 +31,21 @@ export const pageFields = (
   page: readonly Candidate[],
   { isFirst }: { isFirst: boolean },
 ): ViewField[] => [...page.flatMap((candidate) => fieldsOf(draft, candidate)), turnField({ isFirst })];
+
+/** {@link pageFields} with the texts that were refused, as far as they fit: longer ones stand above the form only. */
+export function filledFields(
+  { cards }: Pick<Context, "cards">,
+  draft: SelectionDraft,
+  page: readonly Candidate[],
+): ViewField[] {
+  const { limit, measure } = cards.formRoom;
+  const empty = pageFields(draft, page, { isFirst: draft.choices.page === 0 });
+  return (draft.choices.refused ?? []).reduce((fields, { key, typed: value }) => {
+    const name = page.filter(({ applicationId }) => applicationId === key).map(reasonName)[0];
+    const filled = fields.map((field): ViewField => (field.name === name ? { ...field, value } : field));
+    return measure(filled) <= limit ? filled : fields;
+  }, empty);
+}
 
 function fieldsOf({ choices, before }: SelectionDraft, candidate: Candidate): ViewField[] {
   const { selected, reason } = choices.items[candidate.applicationId] ?? {};
@@ -72,18 +85,23 @@ export function savePage(
   const pages = pagesOf(context, draft);
   if (draft.choices.page >= pages.length) return { ...saveDeparture(draft, values), turn };
   const page = pages[draft.choices.page] ?? [];
-  const problems: string[] = [];
-  let choices = draft.choices;
+  const refused: RefusedText[] = [];
+  let choices: Choices = { ...draft.choices, refused: undefined };
   for (const candidate of page) {
     const side = sideValue.parse(values[fieldName(candidate)]);
     choices = setChoice(choices, candidate.applicationId, {
       selected: side === undefined ? undefined : side === "yes",
     });
-    const read = reasonFor({ ...draft, choices }, candidate, reasonValue.parse(values[reasonName(candidate)]));
-    if (read.problem !== undefined) problems.push(`${phrases.formReason(candidate)}：${read.problem}`);
+    const typed = reasonValue.parse(values[reasonName(candidate)]);
+    const read = reasonFor({ ...draft, choices }, candidate, typed);
+    if (read.problem !== undefined) {
+      const sentence = `${phrases.formReason(candidate)}：${read.problem}`;
+      refused.push({ key: candidate.applicationId, sentence, typed });
+    }
     choices = setChoice(choices, candidate.applicationId, { reason: read.reason });
   }
-  if (problems.length > 0) return { choices, problems, turn };
+  const problems = refused.map(({ sentence }) => sentence);
+  if (problems.length > 0) return { choices: { ...choices, refused }, problems, turn };
   return { choices: { ...choices, page: Math.max(0, choices.page + STEPS[turn]) }, problems, turn };
 }
 
@@ -91,21 +109,28 @@ export function savePage(
 const STEPS = { next: 1, back: -1, leave: 0 } as const satisfies Record<Turn, number>;
 
 /** Field for the reason for breaking a 原则上 limit. */
-export const departureField = (): ViewField => ({
+export const departureField = ({ refused = [] }: Pick<Choices, "refused">): ViewField => ({
   name: DEPARTURE,
   label: phrases.departureLabel(),
   kind: "textArea",
   required: true,
+  ...putBack(refused.find(({ key, typed }) => key === DEPARTURE && [...typed].length <= MOST_PUT_BACK)),
 });
+
+const MOST_PUT_BACK = 400;
+const putBack = (refused: RefusedText | undefined): { value?: string } => (refused ? { value: refused.typed } : {});
 
 function saveDeparture(
   { choices, words }: SelectionDraft,
   values: Readonly<Record<string, unknown>>,
 ): { choices: Choices; problems: string[] } {
-  const read = readReasonText(reasonValue.parse(values[DEPARTURE]));
-  if (read === "tooLong") return { choices, problems: [selectionRefusals.reasonTooLong()] };
-  if (read?.kind !== "text") return { choices, problems: [selectionRefusals.reasonEmpty(words)] };
-  return { choices: withDeparture(choices, read.text), problems: [] };
+  const typed = reasonValue.parse(values[DEPARTURE]);
+  const read = readReasonText(typed);
+  if (read !== "tooLong" && read?.kind === "text") {
+    return { choices: withDeparture({ ...choices, refused: undefined }, read.text), problems: [] };
+  }
+  const sentence = read === "tooLong" ? selectionRefusals.reasonTooLong() : selectionRefusals.reasonEmpty(words);
+  return { choices: { ...choices, refused: [{ key: DEPARTURE, sentence, typed }] }, problems: [sentence] };
 }
 
 /** Reason from a card field. An empty field keeps the saved reason, else uses the reason of the latest version. */

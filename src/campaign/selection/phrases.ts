@@ -68,6 +68,7 @@ export const selectionPhrases = {
   reasonSaved: () => "已填，留空不改",
   reasonBefore: () => "留空沿用上一版",
   reasonHolder: () => "与上一条相同可写同上",
+  refusedLead: (count: number) => `以下${count}项未保存，请改正：`,
   savePage: () => "保存本页",
   page: (at: number, of: number) => `第${at}/${of}页`,
   backToForm: () => "返回修改",

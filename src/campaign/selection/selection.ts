@@ -67,6 +67,18 @@ export interface Choices {
   departure?: string | undefined;
   /** Open page of the card, from 0. */
   page: number;
+  /** Texts of the last page that could not be saved, by application id or {@link DEPARTURE}. */
+  refused?: readonly RefusedText[] | undefined;
+}
+
+/** Key of the reason for breaking a 原则上 limit. */
+export const DEPARTURE = "departure";
+
+export interface RefusedText {
+  key: string;
+  /** What to write instead. */
+  sentence: string;
+  typed: string;
 }
 
 export interface Choice {

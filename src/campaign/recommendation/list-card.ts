@@ -1,0 +1,65 @@
+import { chatOfKey } from "../../platform/chat/chat-key.ts";
+import type { View } from "../../platform/chat/view.ts";
+import { applicationSubmitted, applicationWithdrawn } from "../application/events.ts";
+import { onRequirements } from "../application/requirements/redraw.ts";
+import type { Context } from "../engine/context.ts";
+import { type CardRenderer, redrawOn } from "../engine/feature.ts";
+import { sheetEvents } from "../scoring/events.ts";
+import { sectionsKept } from "../snapshot/as-kept.ts";
+import { DIALOGUE, DRAFT, LIST_CARD, listDraftOf } from "./draft.ts";
+import { listConfirmed } from "./events.ts";
+import { districtAbove } from "./levels.ts";
+import { areListsFrozen, isFrozen } from "./list-step.ts";
+import { confirmedView } from "./reported-view.ts";
+import { listVersion, type RecommendationList } from "./store.ts";
+import { closedListView, listCardView } from "./views.ts";
+
+const UNFINISHED = ["open", "left"];
+
+/** Ids of the list drafts of a district and the district above. List cards use the draft id as subject. */
+const listsOf =
+  (...states: readonly string[]) =>
+  async ({ district }: { district: string }, { tx, campaign }: Context): Promise<string[]> => {
+    const above = districtAbove(campaign.definition, district);
+    const districts = [district, ...(above === undefined ? [] : [above])];
+    const drafts = await tx.draft.findMany({
+      where: { campaignId: campaign.id, kind: DRAFT, district: { in: districts }, state: { in: [...states] } },
+      select: { id: true },
+    });
+    return drafts.map(({ id }) => id);
+  };
+
+/** Shows the list during entry and after confirmation. */
+export const listRenderer: CardRenderer = {
+  kind: LIST_CARD,
+  redrawOn: [
+    redrawOn(applicationSubmitted, listsOf(...UNFINISHED, "done")),
+    redrawOn(applicationWithdrawn, listsOf(...UNFINISHED)),
+    redrawOn(listConfirmed, listsOf(...UNFINISHED, "done")),
+    ...onRequirements(),
+    ...sheetEvents.map((type) =>
+      redrawOn(type, (sheet, context) => (sheet.ledger === "district" ? listsOf(...UNFINISHED)(sheet, context) : [])),
+    ),
+  ],
+  async render(context, { subject, chat }) {
+    const draft = await context.drafts.read(subject);
+    if (!draft) throw new Error(`card of an unknown list ${subject}`);
+    if (draft.state !== "done") {
+      if (await areListsFrozen(context)) return closedListView(context, draft.district ?? "");
+      const asks = { kind: DIALOGUE, state: { draftId: draft.id } };
+      const at = chatOfKey(chat);
+      const viewer = at.kind === "direct" ? at.person : draft.startedBy;
+      return { ...listCardView(context, await listDraftOf(context, draft, viewer)), asks };
+    }
+    const [district = "", version = ""] = (draft.subject ?? "").split("/");
+    const name = { campaignId: context.campaign.id, district, version: Number(version) };
+    return confirmed(context, await listVersion(context.tx, name));
+  },
+};
+
+export async function confirmed(context: Context, list: RecommendationList): Promise<View> {
+  const kept = await sectionsKept(context, list.items, list.confirmedAt);
+  const names = list.items.map(({ applicationId }) => kept.get(applicationId)?.identity?.content.name ?? "");
+  const texts = await context.personal.read([list.fewerReason, list.lateReason]);
+  return confirmedView(context, { list, names, texts, isFrozen: await isFrozen(context, list) });
+}

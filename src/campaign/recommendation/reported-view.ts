@@ -1,0 +1,85 @@
+import type { Action, Block, View } from "../../platform/chat/view.ts";
+import type { Context } from "../engine/context.ts";
+import { duringRestMark } from "./lateness.ts";
+import { exportName, listSource, listWords } from "./list-words.ts";
+import { recommendationPhrases as phrases, withdrawalPhrases } from "./phrases.ts";
+import { type RecommendationList, recommendsNobody } from "./store.ts";
+import { titleOf } from "./views.ts";
+
+const text = (words: string): Block => ({ kind: "text", text: words });
+
+const exportAction = (name: string): Action => ({
+  id: "export.make",
+  label: phrases.exportList(name),
+  typed: `导出 ${name}`,
+  look: "primary",
+  subject: name,
+});
+
+export const WITHDRAW = "recommendation.withdraw";
+export const TAKE_BACK = "recommendation.take-back";
+
+const withdrawAction = ({ district, version }: RecommendationList): Action => ({
+  id: WITHDRAW,
+  label: withdrawalPhrases.word(),
+  typed: withdrawalPhrases.word(),
+  look: "default",
+  subject: `${district}/${version}`,
+});
+
+export const takeBackAction = ({ district, version }: RecommendationList): Action => ({
+  id: TAKE_BACK,
+  label: withdrawalPhrases.takeBack(),
+  typed: withdrawalPhrases.takeBack(),
+  look: "default",
+  subject: `${district}/${version}`,
+});
+
+/** What is drawn of a reported list. */
+export interface Reported {
+  list: RecommendationList;
+  /** Names of the cases, in the list's order. */
+  names: readonly string[];
+  /** Free texts by reference id. */
+  texts: ReadonlyMap<string, string>;
+  /** The city's list is published: none can be reported, withdrawn or put in force again. */
+  isFrozen: boolean;
+}
+
+/** A reported list. */
+export function confirmedView(context: Context, { list, names, texts, isFrozen }: Reported): View {
+  const { district, version, late } = list;
+  const words = listWords(context.campaign.definition, district);
+  const { cases, to } = words;
+  const none = recommendsNobody(list);
+  const exported = none ? undefined : exportName(context, district);
+  const why = list.fewerReason && texts.get(list.fewerReason.personal);
+  const whyLate = list.lateReason && texts.get(list.lateReason.personal);
+  const isWithdrawn = list.withdrawnAt !== null;
+  return {
+    title: titleOf(context, district),
+    tone: isWithdrawn ? "closed" : "done",
+    status: isWithdrawn ? withdrawalPhrases.withdrawn() : phrases.confirmed(),
+    body: [
+      ...(none
+        ? [text(phrases.noneConfirmedLead({ version, to, district: words.district }))]
+        : [
+            text(phrases.confirmedLead(cases(names.length), { version, late, to })),
+            { kind: "list" as const, ordered: true, items: names },
+          ]),
+      ...(list.lateness === "duringRest" ? [text(phrases.duringRest(duringRestMark(context, district)))] : []),
+      ...(none && why ? [text(phrases.noneReason(why))] : []),
+      ...(whyLate ? [text(phrases.lateReason(whyLate))] : []),
+    ],
+    actions: [
+      ...(exported === undefined ? [] : [exportAction(exported)]),
+      ...(isFrozen
+        ? []
+        : [
+            { id: "recommendation.start", label: phrases.another(), typed: "推荐", look: "default" as const },
+            isWithdrawn ? takeBackAction(list) : withdrawAction(list),
+          ]),
+    ],
+    footnote: phrases.footnote(listSource(context, district)),
+  };
+}
