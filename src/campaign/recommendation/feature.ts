@@ -35,11 +35,11 @@ import { listWords, rulesFor } from "./list-words.ts";
 import { exampleOrder } from "./numbers.ts";
 import { recommendationPhrases as phrases } from "./phrases.ts";
 import { SAVE_REASONS, turnReasons } from "./reason-page.ts";
+import { listEffects, listEffectsFollow } from "./ruling-effects.ts";
 import { ORDER, unseenOn } from "./shared-list.ts";
 import { listsInForce, recommendationListTable } from "./store.ts";
 import { type TakenOrder, takeOrder } from "./take-order.ts";
 import { SAVE_ORDER, typedListView } from "./views.ts";
-import { listEffects, listEffectsFollow } from "./ruling-effects.ts";
 import { withdrawalCommands, withdrawalDialogue, withdrawalRenderer } from "./withdrawal.ts";
 
 const exampleFor = (context: Context, { district, candidates }: ListDraft): string =>
