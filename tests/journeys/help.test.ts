@@ -31,6 +31,7 @@ const OFFICIAL = [
   "- 报送：将推荐名单报送市级",
   "- 撤回名单：撤回已报送市级的推荐名单，撤回前先列出影响",
 ];
+const DIFFERENCES = "- 查看全部差异：活动设置有变化时列出差异，核对后采用或不采用";
 const CLOSE = "- 结束活动：办结后结束本活动，之后只可查阅";
 const USAGE = "- 用量：查看本月钉钉接口和推送用量";
 const LAST = "遇到问题请联系马小涵，电话85082235。";
@@ -85,7 +86,21 @@ describe("帮助 before the first stage", () => {
     },
     {
       userId: "maxiaohan",
-      list: [TASKS, PROGRESS, CITATION, RULINGS, RECORD, REGISTER, BROADCAST, BIND, CLOSE, USAGE, CANCEL, HELP],
+      list: [
+        TASKS,
+        PROGRESS,
+        CITATION,
+        RULINGS,
+        RECORD,
+        REGISTER,
+        BROADCAST,
+        BIND,
+        DIFFERENCES,
+        CLOSE,
+        USAGE,
+        CANCEL,
+        HELP,
+      ],
       buttons: ["待办", "进度", "依据", "口径"],
     },
     {

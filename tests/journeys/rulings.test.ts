@@ -2,11 +2,14 @@ import { rm } from "node:fs/promises";
 import { dirname } from "node:path";
 import { afterAll, beforeAll, describe, expect } from "vitest";
 import { dispatchPhrases } from "../../src/campaign/engine/dispatch/phrases.ts";
+import { exportPhrases } from "../../src/campaign/export/phrases.ts";
 import { rulingPhrases } from "../../src/campaign/ruling/phrases.ts";
 import { shaoxing } from "../campaign/definition/support/shaoxing.ts";
 import { connect } from "./database.ts";
 import { copyFolder, edit } from "./folder.ts";
 import { cardTexts, read, readAll, refusal, said } from "./reading.ts";
+import { receivedWorkbook } from "./received-workbook.ts";
+import { nouns } from "./shaoxing-words.ts";
 import { story } from "./story.ts";
 import { startWorld, type World } from "./world.ts";
 
@@ -238,6 +241,7 @@ describe("口径 by cards only", () => {
       "[全部口径]",
       "[工作报告]",
       "[广播]",
+      "[导出口径]",
       "记录答复请发送「口径 编号 答复」，例如：口径 R10 公示5天。查看一条请发送「口径 R10」。",
     ]);
 
@@ -334,6 +338,36 @@ describe("口径 by cards only", () => {
     expect(await answer("maxiaohan", "登记依据 R4 经8月18日签批，〔2023〕15号")).toContain(
       "已登记R4的依据：8月18日签批，〔2023〕15号。",
     );
+  });
+
+  step("the printed sheet says of every ruling who decided it, when, on what, and who carries it out", async () => {
+    const messages = await world.as("approver").says("导出 口径");
+    const { name, sheet, rows } = await receivedWorkbook(world, messages);
+    const row = (id: string) => rows.find(([first]) => first === id)?.slice(1);
+
+    expect([name, sheet]).toEqual(["2023年度绍兴市“美好家园”活动口径汇总表.xlsx", "口径汇总表"]);
+    expect(rows[2]).toEqual(["编号", "问题", "出处", "口径", "状态", "确认人", "确认时间", "决定依据", "执行"]);
+    expect(row("R4")?.slice(3)).toEqual([
+      ...["已确认", "审批领导", "9月1日（周五）00:00", "8月18日签批，〔2023〕15号"],
+      "系统执行：2-2、3-1、3-2、3-3只能打满分或0分，4-4、4-7可酌情给分",
+    ]);
+    expect(row("R3")?.slice(2)).toEqual([
+      "按整数打分。以后放宽的，已打分数继续有效。",
+      "默认口径",
+      null,
+      null,
+      null,
+      "系统执行：打分以1分为一档",
+    ]);
+    expect(row("R11")?.at(-1)).toBe("由人工执行");
+    expect(rows.filter(([id]) => String(id).startsWith("R")).length).toBe(35);
+  });
+
+  step("an auditor exports it too, a district does not", async () => {
+    const { rows } = await receivedWorkbook(world, await world.as("auditor").says("导出 口径"));
+
+    expect(rows.some(([id]) => id === "R35")).toBe(true);
+    expect(await answer("keqiao-1", "导出 口径")).toBe(refusal(exportPhrases.rulingsNotYours(nouns)));
   });
 
   step("the journal gives the same tables back", async () => {

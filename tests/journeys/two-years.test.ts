@@ -43,14 +43,6 @@ async function nextYear(): Promise<string> {
     ["quote: 2023年度", "quote: 2024年度"],
   ]);
   await edit(made, "plan.txt", [["2023年度", "2024年度"]]);
-  await edit(made, "rulings.yaml", [
-    [
-      /* 9月30日 is a working day, nothing is marked as of the holiday. */
-      "提醒至节前最后一个工作日（9月28日）为止。10月1日至节后首个工作日（10月7日）24:00报送的，注明“9月30日后报送（法定休假日期间）”；此后报送的",
-      "此后报送的",
-    ],
-    ["工作日（10月19日）", "工作日（10月18日）"],
-  ]);
   return made;
 }
 

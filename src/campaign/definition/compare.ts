@@ -2,6 +2,8 @@ import { isMap } from "./checks/query.ts";
 import { attributeNames, changePhrases, partNames } from "./compare-phrases.ts";
 import { type Definition, type DefinitionKey, definitionKeys } from "./definition.ts";
 import { canonicalJson } from "./hash.ts";
+import type { Capability } from "./schema/roles.ts";
+import { capabilityNames, valueName } from "./value-names.ts";
 
 /** A difference between two definitions of a campaign. */
 export interface Difference {
@@ -48,7 +50,7 @@ function changes(place: Place, before: unknown, after: unknown): Change[] {
     return [...new Set([...Object.keys(before), ...Object.keys(after)])].flatMap((key) =>
       changes({ ...place, attributes: [...place.attributes, key] }, before[key], after[key]),
     );
-  return [{ place, text: changePhrases.changed(wordsOf(place), valueWords(before), valueWords(after)) }];
+  return [{ place, text: changePhrases.changed(wordsOf(place), wordsAt(place, before), wordsAt(place, after)) }];
 }
 
 function itemChanges(place: Place, before: readonly Item[], after: readonly Item[]): Change[] {
@@ -124,15 +126,60 @@ function firstText(item: Item, keys: readonly string[]): string {
   return keys.map((key) => item[key]).find((value) => typeof value === "string") ?? "";
 }
 
-const wordsOf = ({ part, subject, attributes }: Place): string =>
-  [partNames[part], subject, ...attributes.map((key) => attributeNames[key] ?? key)]
-    .filter((word) => word !== "")
-    .join(" ");
+const keyWords = (key: string): string =>
+  attributeNames[key] ?? (key in capabilityNames ? capabilityNames[key as Capability] : key);
 
-function valueWords(value: unknown): string {
-  if (value === undefined || value === "" || (Array.isArray(value) && value.length === 0)) return changePhrases.nothing;
+const wordsOf = ({ part, subject, attributes }: Place): string =>
+  [partNames[part], subject, ...attributes.map(keyWords)].filter((word) => word !== "").join(" ");
+
+/** A value in words: items of a list by their names, what belongs together in brackets, templates without their signs. */
+const wordsAt = ({ attributes }: Place, value: unknown): string => valueWords(value, attributes);
+
+function valueWords(value: unknown, keys: readonly string[] = []): string {
+  if (isEmpty(value) || value === "") return changePhrases.nothing;
   if (typeof value === "boolean") return value ? changePhrases.yes : changePhrases.no;
-  if (typeof value === "string" || typeof value === "number") return String(value);
-  if (Array.isArray(value) && value.every((item) => !isMap(item))) return value.map(String).join("、");
-  return JSON.stringify(value);
+  if (typeof value === "string") return dateWords(keys, value) ?? readable(valueName(keys, value));
+  if (Array.isArray(value)) return value.map((item) => valueWords(item, keys)).join(value.some(isMap) ? "；" : "、");
+  if (!isMap(value)) return String(value);
+  return mapWords(value, keys);
 }
+
+/** By its name, with what else is said of it in brackets: 有（后果：不得参与）. */
+function mapWords(value: Item, keys: readonly string[]): string {
+  const head = HEAD_KEYS.find((key) => typeof value[key] === "string" && value[key] !== "");
+  const hidden = head === undefined ? SOURCE_KEYS : [...SOURCE_KEYS, ...ID_KEYS, "value", "purpose", head];
+  const parts = Object.entries(value).filter(([key, part]) => {
+    const isScalar = typeof part !== "object";
+    return !(hidden.includes(key) && (isScalar || SOURCE_KEYS.includes(key))) && !isEmpty(part);
+  });
+  const [only] = parts;
+  if (head === undefined && only && parts.length === 1) return valueWords(only[1], [...keys, only[0]]);
+  const words = parts.map(([key, part]) => changePhrases.part(keyWords(key), valueWords(part, [...keys, key])));
+  if (head === undefined) return words.join("，");
+  const name = valueWords(value[head]);
+  return words.length === 0 ? name : changePhrases.named(name, words.join("，"));
+}
+
+const HEAD_KEYS = ["label", "name", "title", "text"];
+
+const isEmpty = (part: unknown): boolean => part === undefined || (Array.isArray(part) && part.length === 0);
+
+/** Where a thing comes from is compared by itself; inside a value it is left out. */
+const SOURCE_KEYS = ["line", "mark", "quote", "rulings"];
+
+const DATE_KEYS = ["on", "opensOn", "closesOn", "answerBefore", "day", "from", "until"];
+const DATE = /^(?:(?<year>\d{4})-)?(?<month>\d{2})-(?<day>\d{2})$/;
+
+/** 09-21 as 9月21日, where the key is of a date. */
+function dateWords(keys: readonly string[], value: string): string | undefined {
+  const { year, month, day } = DATE.exec(value)?.groups ?? {};
+  if (!DATE_KEYS.includes(keys.at(-1) ?? "") || month === undefined) return undefined;
+  return `${year === undefined ? "" : `${year}年`}${Number(month)}月${Number(day)}日`;
+}
+
+/** A template with words in place of its variables; both sides of a condition stand beside each other. */
+const readable = (text: string): string =>
+  text
+    .replace(/\{%-?\s*(?:else|elsif)[^%]*%\}/g, changePhrases.otherwise)
+    .replace(/\{%[^%]*%\}/g, "")
+    .replace(/\{\{\s*([\w.-]+)\s*\}\}/g, (_, name: string) => changePhrases.variable(name));

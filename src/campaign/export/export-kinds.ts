@@ -3,15 +3,22 @@ import { annexFor, deliverableFor } from "../definition/purposes.ts";
 import { listWord } from "../ranking/list-word.ts";
 import { offersRanking } from "../ranking/rules.ts";
 
-export type ExportKind = "list" | "ranking" | "progress";
+export type ExportKind = "list" | "ranking" | "progress" | "rulings";
 
-/** Exports available in the campaign, with their command words. */
-export function exportables(definition: Definition): { what: ExportKind; word: string }[] {
+/**
+ * Exports available in the campaign, with their command words.
+ * @param whole whether for somebody who may see everything
+ */
+export function exportables(
+  definition: Definition,
+  { whole = false }: { whole?: boolean } = {},
+): { what: ExportKind; word: string }[] {
   const list = listWord(definition);
   return [
     ...(list === undefined ? [] : [{ what: "list" as const, word: list }]),
     ...(offersRanking(definition) ? [{ what: "ranking" as const, word: "排名" }] : []),
     { what: "progress", word: "进度" },
+    ...(whole && definition.rulings.length > 0 ? [{ what: "rulings" as const, word: "口径" }] : []),
   ];
 }
 
@@ -23,6 +30,7 @@ const READERS: readonly (readonly [ExportKind, (definition: Definition) => RegEx
   ["list", (definition) => new RegExp(["推荐名单", ...listNames(definition).map(pattern)].join("|"), "u")],
   ["ranking", () => /排名/u],
   ["progress", () => /进度/u],
+  ["rulings", () => /口径/u],
 ];
 
 /** All names of the list in the definition. */

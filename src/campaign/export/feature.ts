@@ -1,13 +1,13 @@
 import { z } from "zod";
 import type { Action, View } from "../../platform/chat/view.ts";
 import { RefusalError } from "../../shared/refusal-error.ts";
-import type { Definition } from "../definition/definition.ts";
 import { audienceOf } from "../directory/groups.ts";
 import { nounsOf } from "../directory/nouns.ts";
 import type { PersonContext } from "../engine/context.ts";
-import type { Command, CommandRequest, Feature } from "../engine/feature.ts";
+import { type Command, type CommandRequest, extend, type Feature } from "../engine/feature.ts";
+import { organizerActions } from "../ruling/extension-points.ts";
 import { exportables, exportKindIn } from "./export-kinds.ts";
-import { exportFile, type Wanted } from "./make.ts";
+import { exportFile, seesAll, type Wanted } from "./make.ts";
 import { exportPhrases as phrases } from "./phrases.ts";
 import { progressCounts, totalsSoFar } from "./progress-counts.ts";
 import { weeklySummary } from "./weekly.ts";
@@ -28,7 +28,7 @@ const make: Command = {
   async handle(context, request) {
     const wanted = wantedIn(context, request);
     if (!wanted) {
-      await context.reply(whichView(context.campaign.definition));
+      await context.reply(whichView(context));
       return {};
     }
     const counts = await countsHere(context, wanted);
@@ -39,7 +39,20 @@ const make: Command = {
 };
 
 /** 导出: workbooks, and the weekly counts for the campaign group. */
-export const exportFeature: Feature = { commands: [make], dueKinds: [weeklySummary] };
+export const exportFeature: Feature = {
+  commands: [make],
+  dueKinds: [weeklySummary],
+  extensions: [
+    extend(organizerActions, async ({ campaign }) => {
+      const rulings = exportables(campaign.definition, { whole: true }).find(({ what }) => what === "rulings");
+      return rulings && { ...exportAction(rulings.word), label: phrases.rulingsLabel() };
+    }),
+  ],
+};
+
+const exportAction = (word: string): Action => ({
+  ...{ id: "export.make", label: phrases.label(word), typed: phrases.typed(word), look: "default", subject: word },
+});
 
 /** Outside the city's group, progress is counts only, because the file would expose single districts. */
 async function countsHere(context: PersonContext, { what }: Wanted): Promise<View | undefined> {
@@ -55,13 +68,14 @@ async function countsHere(context: PersonContext, { what }: Wanted): Promise<Vie
 /** @returns undefined if nothing is named. @throws {RefusalError} if the export is unknown or not in this campaign */
 function wantedIn(context: PersonContext, { words, subject = "", values }: CommandRequest): Wanted | undefined {
   const { definition } = context.campaign;
+  const whole = seesAll(context);
   const { what = "", district } = formValues.safeParse(values).data ?? {};
   const asked = `${words} ${subject} ${what}`.normalize("NFKC").trim();
   if (asked === "") return undefined;
-  const offered = exportables(definition);
+  const offered = exportables(definition, { whole });
   const found = exportKindIn(definition, asked);
   if (!found) throw new RefusalError("export.unknown", phrases.unknown(asked, offered, nounsOf(definition)));
-  if (!offered.some((one) => one.what === found)) {
+  if (!exportables(definition, { whole: true }).some((one) => one.what === found)) {
     throw new RefusalError("export.not-part-of", phrases.notPartOf(found, offered));
   }
   const named = definition.campaign.districts
@@ -70,13 +84,10 @@ function wantedIn(context: PersonContext, { words, subject = "", values }: Comma
   return { what: found, districts: named };
 }
 
-function whichView(definition: Definition): View {
-  const offered = exportables(definition);
+function whichView(context: PersonContext): View {
+  const offered = exportables(context.campaign.definition, { whole: seesAll(context) });
   return {
     ...phrases.which(offered),
-    actions: offered.map(({ word }): Action => {
-      const typed = phrases.typed(word);
-      return { id: "export.make", label: phrases.label(word), typed, look: "default", subject: word };
-    }),
+    actions: offered.map(({ word }) => exportAction(word)),
   };
 }

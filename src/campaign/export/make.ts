@@ -12,6 +12,7 @@ import { type ExportedFile, listWorkbook } from "./list-workbook.ts";
 import { exportPhrases as phrases } from "./phrases.ts";
 import { progressOf } from "./progress.ts";
 import { progressWorkbook } from "./progress-workbook.ts";
+import { rulingWorkbook } from "./ruling-workbook.ts";
 
 /** The requested export. An empty `districts` means all districts in the person's scope. */
 export interface Wanted {
@@ -27,6 +28,9 @@ export interface Wanted {
  * @throws {RefusalError} if the person may not export it, or there is no data
  */
 export async function exportFile(context: PersonContext, wanted: Wanted): Promise<{ name: string; here: boolean }> {
+  if (wanted.what === "rulings" && !seesAll(context)) {
+    throw new RefusalError("export.rulings-not-yours", phrases.rulingsNotYours(nounsOf(context.campaign.definition)));
+  }
   const districts = districtsWithin(context, wanted);
   const { name, bytes } = await workbookOf(context, { ...wanted, districts });
   const here = await mayStandHere(context, wanted.what);
@@ -36,6 +40,10 @@ export async function exportFile(context: PersonContext, wanted: Wanted): Promis
   );
   return { name, here };
 }
+
+/** Whether the person may export everything. */
+export const seesAll = ({ campaign, person }: PersonContext): boolean =>
+  districtScope(campaign.definition, person, "export.make") === "all";
 
 /** @throws {RefusalError} if the person's scope is empty, or a named district is outside it */
 function districtsWithin(context: PersonContext, { what, districts }: Wanted): readonly string[] {
@@ -53,6 +61,7 @@ function districtsWithin(context: PersonContext, { what, districts }: Wanted): r
 
 /** Exports also require the right to view their content: points, applications or progress. */
 function scoreScope({ campaign: { definition }, person }: PersonContext, what: ExportKind): DistrictScope {
+  if (what === "rulings") return districtScope(definition, person, "ruling.see");
   if (what === "progress") return districtScope(definition, person, "progress.see");
   return districtScope(definition, person, hasRubric(definition.rubric) ? "ranking.see" : "application.see");
 }
@@ -72,6 +81,8 @@ async function workbookOf(context: PersonContext, { what, districts }: Wanted): 
       if (compounds.length === 0) throw new RefusalError("export.no-points", phrases.noPoints());
       return rankingWorkbook(context, compounds, isWhole ? undefined : districts);
     }
+    case "rulings":
+      return rulingWorkbook(context);
     case "progress": {
       const progress = await progressOf(context);
       return progressWorkbook(
@@ -87,7 +98,7 @@ async function workbookOf(context: PersonContext, { what, districts }: Wanted): 
 async function mayStandHere(context: PersonContext, what: ExportKind): Promise<boolean> {
   if (context.place === "direct") return true;
   const audience = await audienceOf(context.tx, context.campaign.id, context.chat);
-  const organizes = districtScope(context.campaign.definition, context.person, "export.make") === "all";
+  const organizes = seesAll(context);
   if (audience === "city") return organizes;
-  return audience === "campaign" && organizes && what !== "progress" && isPublished(context);
+  return audience === "campaign" && organizes && (what === "list" || what === "ranking") && isPublished(context);
 }

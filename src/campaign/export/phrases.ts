@@ -8,6 +8,7 @@ const contents = {
   list: "推荐名单",
   ranking: "排名汇总",
   progress: "办理进度",
+  rulings: "口径汇总表",
 } as const satisfies Record<ExportKind, string>;
 
 /** 推荐名单（附件4）: the command word follows in brackets if it differs. */
@@ -50,6 +51,26 @@ export const exportPhrases = {
   noLists: (list: string, { district }: Nouns) => `目前没有${district}报送推荐名单，没有可导出的${list}。`,
   noPoints: () => "目前没有已提交定稿的初评分数，没有可导出的排名。",
   sentDirect: (name: string): View => textView("已导出", `《${name}》已发送到您与家园助手的单聊。`, { tone: "done" }),
+  rulingsLabel: () => "导出口径",
+  rulingsNotYours: ({ organizer, approver }: Nouns) =>
+    `口径汇总表由${organizer}、${approver}和审计人员导出，未导出。发送「口径」可查看现行口径。`,
+  rulings: {
+    sheet: () => "口径汇总表",
+    title: (year: number, city: string, campaign: string) => `${year}年度${city}“${campaign}”活动口径汇总表`,
+    asOf: (day: string) => `截至${day}`,
+    columns: () => ["编号", "问题", "出处", "口径", "状态", "确认人", "确认时间", "决定依据", "执行"],
+    statuses: {
+      answered: () => "已确认",
+      coming: () => "已确认，待生效",
+      default: () => "默认口径",
+      open: () => "待明确",
+    },
+    open: () => "尚未明确",
+    waits: () => "，另有答复待确认",
+    byProgram: (words: string) => `系统执行：${words}`,
+    byPeople: () => "由人工执行",
+    notes: () => ["注：状态为“默认口径”的，尚未经确认，暂按所列口径执行。"],
+  },
   toast: (name: string) => `已生成《${name}》，请在单聊中查收。`,
   fileName: (title: string, part?: string) => `${title}${part === undefined ? "" : `（${part}）`}.xlsx`,
 

@@ -23,6 +23,7 @@ export const sheetPhrases = {
   exceptHolder: (id: string) => `没有可不填，例如${id}`,
   footnote: (id: string) =>
     `可除外并写明依据，例如「确认汇总表 除${id} 经8月18日局长办公会研究同意，〔2023〕12号」。须单独答复的可发送「口径 编号 按默认」。`,
+  print: () => "需要打印的，请发送「导出 口径」。",
   confirmed: (count: number, except: readonly string[], authority: Authority | undefined, now: Date) =>
     `已一并确认${count}条默认口径${except.length > 0 ? `，${except.join("、")}除外` : ""}。${authority ? `依据：${authorityPhrases.words(authority, now)}。` : ""}`,
   nothingToConfirm: () => "没有待一并确认的默认口径，未作任何改动。",

@@ -68,7 +68,7 @@ export function sheetView(context: Context, answers: readonly RecordedAnswer[]):
           ]),
     ],
     actions: [],
-    ...(isDone ? {} : { footnote: phrases.footnote(sheet.together[0]?.id ?? "") }),
+    footnote: (isDone ? "" : phrases.footnote(sheet.together[0]?.id ?? "")) + phrases.print(),
   };
 }
 

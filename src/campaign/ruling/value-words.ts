@@ -1,5 +1,6 @@
+import { dayOf } from "../../shared/civil-date.ts";
 import { campaignCalendar } from "../definition/campaign-calendar.ts";
-import { deadlineOf, lastDayInTime } from "../definition/deadlines.ts";
+import { type Deadline, deadlineOf, lastDayInTime } from "../definition/deadlines.ts";
 import { type Definition, dayInCampaign } from "../definition/definition.ts";
 import { districtName } from "../definition/districts.ts";
 import { offers, rowFor, rulingDeciding } from "../definition/purposes.ts";
@@ -27,6 +28,7 @@ const ROUNDING: Readonly<Record<string, string>> = { up: "进一法", down: "去
 const words: Readonly<Record<string, (value: Part, context: WordsContext) => string | undefined>> = {
   on: (value, { definition }) => `截止日为${dayWordsIn(definition, dayInCampaign(definition, String(value)))}`,
   inclusive: (value) => (value === true ? "含当日" : "不含当日"),
+  softClose: (_, context) => softCloseWords(context),
   restDays: (value, context) => (value === "marked" ? restWords(context) : undefined),
   closes: (value) => (value === true ? "到期后办理的注明逾期，并须说明原因" : "到期后仍可办理，不作逾期"),
   step: (value) => `打分以${value}分为一档`,
@@ -85,19 +87,30 @@ export function valueWords(
   return decides === "cityShare" ? `以${levelsOf(definition).city}名单所列为准，没有数据的记为待核实` : undefined;
 }
 
+/** Until when people are reminded: 提醒至9月28日17:00. */
+function softCloseWords(context: WordsContext): string | undefined {
+  const deadline = deadlineUnder(context);
+  return deadline && `提醒至${dayWordsIn(context.definition, dayOf(deadline.softClosesAt))}17:00`;
+}
+
 /** What comes in the days off is marked; nothing to say if the stated day is a working day. */
-function restWords({ all, definition, decides }: WordsContext): string | undefined {
-  const phrase = definition.datePhrases.dates.find(
-    ({ ruling }) => ruling !== undefined && ruling === (decides && rulingDeciding(definition, decides)?.id),
-  );
+function restWords(context: WordsContext): string | undefined {
+  const { definition } = context;
+  const deadline = deadlineUnder(context);
+  if (!deadline || deadline.lateFrom.getTime() === deadline.hardClosesAt.getTime()) return undefined;
+  return `${dayWordsIn(definition, lastDayInTime(deadline))}24:00前报送的注明“${restMarkWords(definition, deadline)}”，此后注明逾期`;
+}
+
+/** Due times of what the ruling on a date decides; undefined for other rulings. */
+function deadlineUnder({ all, definition, decides }: WordsContext): Deadline | undefined {
+  const ruling = decides && rulingDeciding(definition, decides)?.id;
+  const phrase = definition.datePhrases.dates.find((one) => one.ruling !== undefined && one.ruling === ruling);
   const due = definition.campaign.deliverables.find(
     (one) => one.due.kind === "phrase" && one.due.phrase === phrase?.id,
   );
   if (!phrase?.ruling || !due) return undefined;
   const rulings = new Map([[phrase.ruling, { text: "", value: all }]]);
-  const deadline = deadlineOf({ definition, calendar: campaignCalendar(definition), rulings }, due.id);
-  if (deadline.lateFrom.getTime() === deadline.hardClosesAt.getTime()) return undefined;
-  return `${dayWordsIn(definition, lastDayInTime(deadline))}24:00前报送的注明“${restMarkWords(definition, deadline)}”，此后注明逾期`;
+  return deadlineOf({ definition, calendar: campaignCalendar(definition), rulings }, due.id);
 }
 
 /** 依次比较：是否达到3-2条、1-2与1-4得分之和；仍相同的并列，由人研究决定 */

@@ -121,6 +121,17 @@ const households: Case[] = [
     message: "“12月13日在假期”与日历不符：2024年这一天上班。请改正，或写成“逢假期的”。",
   },
   {
+    what: "a last working day before a holiday that is none this year",
+    defect: { file: "rulings.yaml", from: "包括当日。", to: "包括当日，提醒至节前最后一个工作日（12月12日）。" },
+    message:
+      "“最后一个工作日（12月12日）”与日历不符：2024年其前后并无休假日。请改正，或不写日期（卡片按当年日历显示）。",
+  },
+  {
+    what: "a working day that is a day off this year",
+    defect: { file: "rulings.yaml", from: "包括当日。", to: "包括当日，按前一个工作日（12月14日）安排。" },
+    message: "“前一个工作日（12月14日）”与日历不符：2024年这一天放假。请改正，或不写日期（卡片按当年日历显示）。",
+  },
+  {
     what: "a value that nothing reads",
     defect: { file: "rulings.yaml", from: "  decides: pointStep\n", to: "" },
     at: "value: { step: 0.5 }",

@@ -17,6 +17,10 @@ test.each([
   expect(exportPhrases.purpose(offered)).toBe(purpose);
 });
 
+test("who may export everything can print the rulings as well", () => {
+  expect(exportables(households, { whole: true }).map(({ word }) => word)).toEqual(["附件3", "排名", "进度", "口径"]);
+});
+
 describe("what is asked for", () => {
   test.each([
     ["附件4", "list"],
@@ -26,6 +30,8 @@ describe("what is asked for", () => {
     ["推荐名单", "list"],
     ["排名 柯桥区", "ranking"],
     ["进度", "progress"],
+    ["口径", "rulings"],
+    ["口径汇总表", "rulings"],
     ["附件3", undefined],
     ["附件44", undefined],
     ["火星", undefined],

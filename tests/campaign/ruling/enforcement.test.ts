@@ -110,8 +110,8 @@ test.each(shaoxing.rulings.map(({ id }) => id))(
 
 /** What the card of a ruling says that the program does under its default. */
 const SAID: Readonly<Record<string, string>> = {
-  R1: "含当日，10月7日24:00前报送的注明“9月30日后报送（法定休假日期间）”，此后注明逾期",
-  R2: "含当日",
+  R1: "含当日，提醒至9月28日17:00，10月7日24:00前报送的注明“9月30日后报送（法定休假日期间）”，此后注明逾期",
+  R2: "含当日，提醒至10月19日17:00",
   R3: "打分以1分为一档",
   R4: "2-2、3-1、3-2、3-3只能打满分或0分，4-4、4-7可酌情给分",
   R6: "发生在首次提交申报之日前2年以内及以后的，不得参与",

@@ -64,14 +64,15 @@ async function openView(context: Context, hash: string): Promise<View> {
         ? [{ kind: "list" as const, items: scored.map((one) => adoptionPhrases.pointsUnder(noun, one)) }]
         : []),
     ],
-    actions: [
-      { ...action("adopted"), typed: `采用 ${hash.slice(0, SHORT)}`, look: "primary", subject: hash },
-      { ...action("declined"), typed: `不采用 ${hash.slice(0, SHORT)}`, look: "default", subject: hash },
-      ...(isWhole ? [] : [seeAllAction(hash)]),
-    ],
+    actions: [...decisions(hash), ...(isWhole ? [] : [seeAllAction(hash)])],
     footnote: adoptionPhrases.footnote(),
   };
 }
+
+const decisions = (hash: string): Action[] => [
+  { ...action("adopted"), typed: `采用 ${hash.slice(0, SHORT)}`, look: "primary", subject: hash },
+  { ...action("declined"), typed: `不采用 ${hash.slice(0, SHORT)}`, look: "default", subject: hash },
+];
 
 const seeAllAction = (hash: string): Action => ({
   id: SEE_ALL,
@@ -108,6 +109,7 @@ const seeAll: Command = {
   capability: "definition.decide",
   effect: "read",
   onlyIn: "direct",
+  help: { example: adoptionPhrases.seeAll(), purpose: adoptionPhrases.seeAllPurpose() },
   async handle(context, { words, subject }) {
     const { hash } = await onlyProposal(context, subject ?? words);
     const all = compareDefinitions(context.campaign.definition, await proposedDefinition(context, hash));
@@ -118,6 +120,7 @@ const seeAll: Command = {
           { kind: "text", text: adoptionPhrases.count(all.length) },
           { kind: "list", ordered: true, items: all.map(({ text }) => text) },
         ],
+        actions: decisions(hash),
       },
     };
   },

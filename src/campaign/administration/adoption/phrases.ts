@@ -22,6 +22,7 @@ export const adoptionPhrases = {
     `条目${criterion}已按原版本打分的${noun}：${compounds.join("、")}。采用新版本不改变已打的分数。`,
   footnote: () => "采用与不采用均留痕。",
   seeAll: () => "查看全部差异",
+  seeAllPurpose: () => "活动设置有变化时列出差异，核对后采用或不采用",
   allTitle: () => "活动设置的全部差异",
   count: (count: number) => `共${count}项差异，等待确认。`,
   more: (all: number, shown: number) =>

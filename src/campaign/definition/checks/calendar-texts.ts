@@ -1,4 +1,4 @@
-import { isCivilDate, weekdayOf } from "../../../shared/civil-date.ts";
+import { addDays, isCivilDate, weekdayOf } from "../../../shared/civil-date.ts";
 import { isYearCovered, makeCalendar } from "../calendar.ts";
 import type { FileKey } from "../definition.ts";
 import type { Check, Finding } from "./finding.ts";
@@ -21,6 +21,8 @@ const DAY = /(?:(\d{4})年)?(\d{1,2})月(\d{1,2})日/.source;
 const WEEKDAY = new RegExp(`${DAY}(?:（|\\(|，|、)?(?:是|为)?(?:周|星期|礼拜)([一二三四五六日天])`, "g");
 const REST = new RegExp(`${DAY}(?:在|是|为|属|属于)(?:法定)?(?:节?假期|节假日|休息日|休假日|假日|周末)`, "g");
 const WORK = new RegExp(`${DAY}(?:是|为|属|属于)工作日`, "g");
+/** 节前最后一个工作日（9月28日）, 节后首个工作日（10月7日）, 前一个工作日（10月19日）. */
+const NAMED_WORK = new RegExp(`(?<which>最后一个|末个|首个|第一个|前一个|后一个|次一个)?工作日[（(]${DAY}[）)]`, "g");
 const WEEKDAYS = "一二三四五六日";
 
 /** Reports a weekday or holiday that is wrong for the day in this year. */
@@ -39,6 +41,7 @@ function mistakesIn(text: string, year: number): string[] {
     ...[...text.matchAll(WEEKDAY)].flatMap((match) => wrongWeekday(match, year)),
     ...[...text.matchAll(REST)].flatMap((match) => wrongRest(match, { year, rest: true })),
     ...[...text.matchAll(WORK)].flatMap((match) => wrongRest(match, { year, rest: false })),
+    ...[...text.matchAll(NAMED_WORK)].flatMap((match) => wrongWorkingDay(match, year)),
   ];
 }
 
@@ -60,7 +63,20 @@ function wrongRest(match: RegExpMatchArray, { year, rest }: { year: number; rest
   ];
 }
 
-function dayIn(match: RegExpMatchArray, year: number) {
+/** A day that is called a working day, the last before days off or the first after them. */
+function wrongWorkingDay(match: RegExpMatchArray, year: number): string[] {
+  const [found, which = "", ...rest] = match;
+  const day = dayIn(["", ...rest], year);
+  if (!day || !isYearCovered(Number(day.slice(0, 4)))) return [];
+  const { isWorkingDay } = makeCalendar({ overrides: [] });
+  const isLast = /最后|末/.test(which) && isWorkingDay(addDays(day, 1));
+  const isFirst = /首|第一/.test(which) && isWorkingDay(addDays(day, -1));
+  if (isWorkingDay(day) && !isLast && !isFirst) return [];
+  const why = isWorkingDay(day) ? "其前后并无休假日" : "这一天放假";
+  return [`“${found}”与日历不符：${day.slice(0, 4)}年${why}。请改正，或不写日期（卡片按当年日历显示）。`];
+}
+
+function dayIn(match: readonly (string | undefined)[], year: number) {
   const [, named, month = "", date = ""] = match;
   const day = `${named ?? year}-${month.padStart(2, "0")}-${date.padStart(2, "0")}`;
   return isCivilDate(day) ? day : undefined;
