@@ -12,6 +12,7 @@ const PARTS = [
   "directory",
   "engine",
   "stage",
+  "attachment",
   "authority",
   "ruling",
   "reference-list",

@@ -32,8 +32,9 @@ import { sheetOf, sheetsOf } from "../scoring/store.ts";
 import { turnSheetPage } from "../scoring/turn-page.ts";
 import { receivedChanged } from "../stage/events.ts";
 import { receivedFrom } from "../stage/extension-points.ts";
+import { byFigures } from "./by-figures.ts";
 import { onReviewStep, reviewSteps } from "./case-steps.ts";
-import { reviewDialogue, reviewState } from "./dialogue.ts";
+import { reviewDialogue } from "./dialogue.ts";
 import { finalizeReview, prepareFinalizing } from "./finalize.ts";
 import { reviewPhrases as phrases } from "./phrases.ts";
 import { reopeningCommands, reopeningDialogue, reopeningRenderer } from "./reopening.ts";
@@ -48,6 +49,7 @@ import {
   sheetOwner,
 } from "./review.ts";
 import { followReviews, reviewEffects } from "./ruling-effects.ts";
+import { scoredApplication } from "./scored-application.ts";
 import { SETTLE, settleConflicts } from "./settle.ts";
 import { CONFIRM, confirmView, SAVE_PAGE, sheetView } from "./views.ts";
 
@@ -76,17 +78,6 @@ const sheetRenderer: CardRenderer = {
     return { ...view, asks: { kind: DIALOGUE, state: { applicationId: subject } } };
   },
 };
-
-/** The named case; without a name, the case in the open dialogue. */
-async function scoredApplication(context: PersonContext, request: CommandRequest): Promise<Application> {
-  if (request.subject === undefined && request.words === "") {
-    const open = await context.dialogue.current();
-    const state = open?.kind === DIALOGUE ? reviewState.safeParse(open.state) : undefined;
-    const application = state?.success ? await applicationById(context.tx, state.data.applicationId) : undefined;
-    if (application) return application;
-  }
-  return ownApplication(context, request);
-}
 
 const changed = (context: PersonContext, subject: string, toast?: string): Promise<CommandOutcome> =>
   changedCard(context, { kind: SHEET_CARD, subject }, toast);
@@ -279,7 +270,7 @@ async function reviewChanged(context: Context, { id, district }: { id: string; d
 
 /** 初评 */
 export const preliminaryReviewFeature: Feature = {
-  commands: [start, savePage, settle, back, next, listUnanswered, finalize, confirm, ...reopeningCommands],
+  commands: [start, savePage, settle, back, next, byFigures, listUnanswered, finalize, confirm, ...reopeningCommands],
   renderers: [sheetRenderer, reopeningRenderer],
   dialogues: [reviewDialogue, reopeningDialogue],
   listeners: [

@@ -35,6 +35,11 @@ export const reviewPhrases = {
     textView(`未评分条目：${name}`, reviewPhrases.unanswered(ids)),
   startPurpose: () => "对照评选标准逐条打分",
   startExample: ({ caseName }: Nouns) => `初评 ${caseName}`,
+  byFiguresExample: ({ caseName }: Nouns) => `按数据评分 ${caseName}`,
+  byFiguresPurpose: () => "按已填数据和市级名单给尚未评分的条目记分",
+  byFiguresHint: (ids: readonly string[]) =>
+    `${joined(ids)}可回复「按数据评分」记分：达到的记满分，未达到的记0分，已评的不变。`,
+  noFigures: () => "尚未评分的条目中，没有可按数据记分的，分数未改动。",
   listUnansweredExample: ({ caseName }: Nouns) => `未评分条目 ${caseName}`,
   finalizeExample: ({ caseName }: Nouns) => `提交定稿 ${caseName}`,
   finalizePurpose: () => "提交初评定稿，提交前先列出影响",

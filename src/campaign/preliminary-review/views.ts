@@ -12,6 +12,7 @@ import { dayWordsIn, momentWords } from "../definition/wording.ts";
 import { nounsOf } from "../directory/nouns.ts";
 import type { Context } from "../engine/context.ts";
 import { contradictionsIn } from "../scoring/beside-requirements.ts";
+import { pointsByFigures } from "../scoring/by-figures.ts";
 import { pageAt, pageFields, type SheetPage, sheetPages } from "../scoring/page.ts";
 import { scoringPhrases } from "../scoring/phrases.ts";
 import { HUNDREDTHS, pointRulesIn, rowsToScore, totalOf } from "../scoring/points.ts";
@@ -164,14 +165,20 @@ async function contradictionBlocks(context: Context, { application, sheet }: Sho
 }
 
 /** What was given as figures, or stands in the city's lists, beside the rows of the page. */
-async function figureBlocks(context: Context, { application }: Shown, { rows }: SheetPage): Promise<Block[]> {
+async function figureBlocks(context: Context, { application, sheet }: Shown, { rows }: SheetPage): Promise<Block[]> {
   const standing = (await standingsOf(context, [application])).get(application.id);
   const known = (standing?.figures ?? []).filter(
     ({ criterion, source }) => source !== "awaited" && rows.some(({ id }) => id === criterion),
   );
   if (known.length === 0) return [];
   const items = known.map(({ criterion, ground }) => requirementPhrases.rowFigure(criterion, ground));
-  return [text(requirementPhrases.rowFigures()), { kind: "list", items }];
+  const { campaign, rulings } = context;
+  const settled = pointsByFigures(campaign.definition, rulings, { standing, sheet });
+  return [
+    text(requirementPhrases.rowFigures()),
+    { kind: "list", items },
+    ...(settled.length > 0 ? [text(phrases.byFiguresHint(settled.map(({ criterion }) => criterion)))] : []),
+  ];
 }
 
 /** Says what 提交定稿 brings about, and waits for 确认定稿. */

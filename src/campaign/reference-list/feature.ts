@@ -129,7 +129,7 @@ const placeFor = (purpose: Purpose, id: string) =>
       const rules = rulesOf(definition);
       const rule = rules.find((one) => one.purpose === purpose);
       if (!rule || campaign.closedAt || !mayMember(definition, person, CAPABILITY)) return undefined;
-      if (file.kind !== "file" || file.size === 0 || !/\.xlsx$/i.test(file.name)) return undefined;
+      if (file.kind !== "file" || file.size === 0 || !/\.(?:xlsx?|et|csv)$/i.test(file.name)) return undefined;
       const named = ruleNamed(rules, file.name);
       if (named && named.purpose !== purpose) return undefined;
       const known = (await listsInForce(tx, campaign.id)).get(purpose);

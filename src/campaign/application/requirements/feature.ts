@@ -100,7 +100,7 @@ async function save(context: PersonContext, application: Application, entries: E
 /** 要求 <小区>: the card; with answers behind the name, these are recorded, all or nothing. */
 const see: Command = {
   id: SEE,
-  words: [phrases.word(), "填报要求"],
+  words: [phrases.word(), phrases.see()],
   capability: "application.see",
   effect: "read",
   takesText: true,
@@ -108,11 +108,6 @@ const see: Command = {
   step: "application",
   offeredWhen: asks,
   offeredBy: ["application"],
-  help: {
-    example: (definition) => phrases.help(nounsOf(definition)),
-    purpose: (definition) => phrases.purpose(annexFor(definition, "requirements")?.name ?? ""),
-    step: ["application", "review"],
-  },
   async handle(context, { subject, verbatim }) {
     const { definition } = context.campaign;
     const start = subject === undefined ? answersStart(definition, verbatim) : 0;
@@ -189,11 +184,21 @@ const savePage: Command = {
   },
 };
 
-/** Opens the first page again. */
+/** Opens the first page again; with a name it is the same as {@link see}. */
 const change: Command = {
   ...fill,
   id: CHANGE,
-  async handle(context, { subject = "" }) {
+  words: [phrases.button()],
+  takesText: true,
+  onlyIn: "direct",
+  help: {
+    example: (definition) => phrases.help(nounsOf(definition)),
+    purpose: (definition) => phrases.purpose(annexFor(definition, "requirements")?.name ?? ""),
+    step: ["application", "review"],
+  },
+  async handle(context, request) {
+    const { subject } = request;
+    if (subject === undefined) return see.handle(context, request);
     const application = await pressed(context, subject);
     await moveTo(context, application, { page: 0, typed: {}, problems: [] });
     return changedCard(context, { kind: CARD, subject: application.id });

@@ -1,0 +1,18 @@
+import type { Application } from "../application/application.ts";
+import { ownApplication } from "../application/own-application.ts";
+import { applicationById } from "../application/store.ts";
+import type { PersonContext } from "../engine/context.ts";
+import type { CommandRequest } from "../engine/feature.ts";
+import { reviewState } from "./dialogue.ts";
+import { DIALOGUE } from "./review.ts";
+
+/** The named case; without a name, the case in the open dialogue. */
+export async function scoredApplication(context: PersonContext, request: CommandRequest): Promise<Application> {
+  if (request.subject === undefined && request.words === "") {
+    const open = await context.dialogue.current();
+    const state = open?.kind === DIALOGUE ? reviewState.safeParse(open.state) : undefined;
+    const application = state?.success ? await applicationById(context.tx, state.data.applicationId) : undefined;
+    if (application) return application;
+  }
+  return ownApplication(context, request);
+}
