@@ -1,5 +1,6 @@
 import { isPersonalRef } from "../../platform/journal/personal-value.ts";
 import type { Application } from "../application/application.ts";
+import type { ClauseRow } from "../application/requirements/requirements.ts";
 import type { Definition } from "../definition/definition.ts";
 import { districtName } from "../definition/districts.ts";
 import { contentHash } from "../definition/hash.ts";
@@ -16,12 +17,21 @@ const IDENTITY: ReadonlySet<FieldPurpose | undefined> = new Set<FieldPurpose>([
   ...(["enterprise", "subdistrict", "neighborhood"] as const),
 ]);
 
+const section = <Content>(content: Content): Section<Content> => ({ hash: contentHash(content), content });
+
+/** What every case has; 附件1 only where the campaign asks for it. */
+export type CaseSections = Sections & Required<Omit<Sections, "clauses">>;
+
+/** 附件1 as it stands now: kept with what was decided, binding nothing. */
+export const clausesSection = (rows: readonly ClauseRow[]): Section<SectionContent["clauses"]> =>
+  section(Object.fromEntries(rows.map(({ id, standing, source }) => [id, { standing, source }])));
+
 /** The sections of a case as it is now. @param sheet of the district; only a finalized one counts */
 export function sectionsOf(
   definition: Definition,
   application: Application,
   sheet: ScoreSheet | undefined,
-): Required<Sections> {
+): CaseSections {
   const { district, compoundName: name, state, declaration, exclusion } = application;
   const fields = formFor(definition, "application")?.fields ?? [];
   const identity = fields.filter(({ purpose }) => IDENTITY.has(purpose));
@@ -56,8 +66,6 @@ function pointsOf({ rubric }: Definition, sheet: ScoreSheet | undefined): Sectio
   const rows = [...sheet.scores].map(([row, { state, hundredths }]) => [row, { state, hundredths }] as const);
   return { total: totalOf(rubric, sheet), rows: Object.fromEntries(rows) };
 }
-
-const section = <Content>(content: Content): Section<Content> => ({ hash: contentHash(content), content });
 
 /** Sections of `earlier` that `later` has otherwise; sections that `earlier` did not have are no change. */
 export const changedSections = (earlier: Sections, later: Sections): SectionName[] =>

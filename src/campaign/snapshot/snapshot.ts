@@ -1,4 +1,5 @@
 import type { Application, StoredAnswer } from "../application/application.ts";
+import type { ClauseRow } from "../application/requirements/requirements.ts";
 import type { Score } from "../scoring/score-sheet.ts";
 
 /**
@@ -47,6 +48,8 @@ export interface SectionContent {
     total: number | null;
     rows: Readonly<Record<string, Pick<Score, "state" | "hundredths">>>;
   };
+  /** 附件1, by clause id; left out in campaigns without requirements. */
+  clauses: Readonly<Record<string, Pick<ClauseRow, "standing" | "source">>>;
   /** Whether it may take part. */
   gate: Pick<Application, "state" | "declaration" | "exclusion">;
 }

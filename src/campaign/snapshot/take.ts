@@ -1,8 +1,9 @@
+import { standingsOf } from "../application/requirements/standing.ts";
 import { applicationsOf } from "../application/store.ts";
 import type { Context } from "../engine/context.ts";
 import { sheetsOf } from "../scoring/store.ts";
-import { sectionsOf, snapshotId } from "./rules.ts";
-import type { Sections, SnapshotRef } from "./snapshot.ts";
+import { type CaseSections, clausesSection, sectionsOf, snapshotId } from "./rules.ts";
+import type { SnapshotRef } from "./snapshot.ts";
 import { readSnapshots, snapshotTable } from "./store.ts";
 
 /** Keeps a case as it is now. @throws if the campaign has no such application */
@@ -48,17 +49,22 @@ export async function takeSnapshots(
 
 /** The cases as they are now, without keeping them; unknown ids have no entry. */
 export async function casesNow(
-  { tx, campaign }: Context,
+  context: Context,
   caseIds: readonly string[],
-): Promise<ReadonlyMap<string, { revision: number; sections: Required<Sections> }>> {
-  const applications = await applicationsOf(tx, campaign.id);
+): Promise<ReadonlyMap<string, { revision: number; sections: CaseSections }>> {
+  const { tx, campaign } = context;
+  const applications = (await applicationsOf(tx, campaign.id)).filter(({ id }) => caseIds.includes(id));
+  const standings = await standingsOf(context, applications);
   const sheets = await sheetsOf(tx, { campaignId: campaign.id, ledger: "district" });
   return new Map(
-    applications
-      .filter(({ id }) => caseIds.includes(id))
-      .map((application) => {
-        const sections = sectionsOf(campaign.definition, application, sheets.get(application.id));
-        return [application.id, { revision: application.revision, sections }];
-      }),
+    applications.map((application) => {
+      const { id, revision } = application;
+      const standing = standings.get(id);
+      const sections = {
+        ...sectionsOf(campaign.definition, application, sheets.get(id)),
+        ...(standing ? { clauses: clausesSection(standing.rows) } : {}),
+      };
+      return [id, { revision, sections }];
+    }),
   );
 }
