@@ -146,7 +146,7 @@ function placesIn(source: Source, others: readonly Source[] = []): Place[] {
 
 /** Texts that are a command's id, where they do not name a capability, whose names may be the same. */
 const idsIn = ({ path, code }: Source): string[] =>
-  path === "definition/schema/roles.ts"
+  path === "definition/schema/roles.ts" || path === "definition/value-names.ts"
     ? []
     : [
         ...code

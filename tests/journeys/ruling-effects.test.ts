@@ -105,3 +105,46 @@ describe("once 9月20日 closes applications and reviews", () => {
     );
   });
 });
+
+describe("a ruling that excludes a selected compound", () => {
+  let name = "";
+  const selectionCard = async (): Promise<string> =>
+    (await cardsOf("maxiaohan")).findLast((text) => text.startsWith("市级名单（第1版）")) ?? "";
+
+  step("an accident before the two years takes part, is selected and approved", async () => {
+    await says("maxiaohan", "择优");
+    await says("maxiaohan", "1-10");
+    await says("maxiaohan", "理由 1-10 居民满意度高");
+    await says("maxiaohan", "理由 11-12 同区另有更优");
+    const review = (await cardsOf("maxiaohan")).at(-1) ?? "";
+    name = compounds.find((one) => one.district === "yuecheng" && review.includes(one.name))?.name ?? "";
+    await says("maxiaohan", "取消");
+    await says("yuecheng-1", `修改申报 ${name}`);
+    for (const text of ["改 近两年内重大安全责任事故", "有 2019年5月1日 人员伤亡事故", "提交"]) {
+      await says("yuecheng-1", text);
+    }
+    for (const text of ["择优", "1-10", "理由 1-10 居民满意度高", "理由 11-12 同区另有更优", "报批"]) {
+      await says("maxiaohan", text);
+    }
+    expect(await effectsOf("口径 R9 正好8个")).toEqual([
+      "市级名单第1版入选10个小区，将不合规定数量，须重新择优并由审批领导批准",
+    ]);
+    await says("approver", "批准 1");
+
+    expect((await selectionCard()).split("\n")[0]).toBe("市级名单（第1版） 已批准");
+    expect(await effectsOf("口径 R10 公示3个工作日")).toEqual([
+      "市级名单第1版：由“批准后即可公布”改为“10月10日起可以公布”",
+    ]);
+  });
+
+  step("is named before it is confirmed, and then asks for a new approval", async () => {
+    if ((await says("maxiaohan", "口径 R6 近五年")).includes("确认记录")) await says("maxiaohan", "确认记录");
+    const card = (await cardsOf("approver")).findLast((text) => text.includes("请确认 待确认")) ?? "";
+    expect(card).toContain(`影响：越城区“${name}”将认定不得参与`);
+
+    await says("approver", "确认口径 R6");
+
+    expect((await selectionCard()).split("\n")[0]).toBe("市级名单（第1版） 须重新批准");
+    expect(await selectionCard()).toContain(`${name}不得参与`);
+  });
+});

@@ -104,11 +104,11 @@ export const reopeningPhrases = {
   question: (recommends: boolean) =>
     `重新修改后：已评分数保留，可以逐条修改；须再次提交定稿${recommends ? "，方可列入推荐" : ""}。请说明理由，200字以内。`,
   reasonField: () => "重新修改的理由",
-  reasonHolder: () => "例如：2-3漏看一份材料",
+  reasonHolder: () => "例如：漏看一份材料",
   reopened: () => "已转为可修改，原分数保留。修改后请再次提交定稿。",
   noPart: () => "该申报已撤回或不得参与，初评不再修改。",
   tooLong: () => "理由请控制在200字以内，分数未改动。",
-  noReason: () => "请说明重新修改的理由，分数未改动。例如：2-3漏看一份材料。",
+  noReason: () => "请说明重新修改的理由，分数未改动。例如：漏看一份材料。",
   notFinal: (name: string) => `“${name}”的初评尚未提交定稿，可直接修改。请发送「初评 ${name}」。`,
   bound: (why: string) => `${why}分数未改动。`,
 };

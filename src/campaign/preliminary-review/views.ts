@@ -137,7 +137,7 @@ const listAction = (name: string): Action => ({
   look: "default",
 });
 
-export const goOnAction = ({ id, compoundName }: Pick<Application, "id" | "compoundName">): Action => ({
+export const goOnAction = ({ id, compoundName }: { id: string; compoundName: string }): Action => ({
   id: "preliminary-review.start",
   label: phrases.goOn(),
   typed: `初评 ${compoundName}`,

@@ -46,14 +46,14 @@ describe("a definition pinned in the format before", () => {
     expect(
       texts.filter((text) => /用途|步骤|格式|叫法|各部分|所决定|正好|不少于|后果/.test(text.split("：")[0] ?? "")),
     ).toEqual([]);
-    expect(texts).toContain("活动 向省推荐 时间要求 类型：阶段结束 → 建议日期");
+    expect(texts).toContain("活动 向省推荐 时间要求 类型：阶段结束 → 随另一项");
     expect(texts).toContain("要求 9-2 口径：（无） → R34");
     expect(texts.filter((text) => text.startsWith("活动 "))).toEqual([
       "活动 城市 方案行号：299、300 → 16、17、299、300",
       "活动 成立评选工作组 时间要求 类型：阶段结束 → 建议日期",
       "活动 成立评选工作组 时间要求 日期：（无） → 9月21日",
-      "活动 向省推荐 时间要求 类型：阶段结束 → 建议日期",
-      "活动 向省推荐 时间要求 日期：（无） → 10月14日",
+      "活动 向省推荐 时间要求 类型：阶段结束 → 随另一项",
+      "活动 向省推荐 时间要求 应交成果：（无） → publication",
       "活动 市级“美好家园”小区名单 报送对象 方案行号：16 → 14",
       "活动 省级“美好家园”申报推荐 报送对象 引文：（无） → 省住房和城乡建设厅",
     ]);
