@@ -1,5 +1,7 @@
 import type { Application } from "../application/application.ts";
 import { applicationSubmitted, applicationWithdrawn } from "../application/events.ts";
+import { requirementsAnswered } from "../application/requirements/events.ts";
+import { standingsOf } from "../application/requirements/standing.ts";
 import { caseNames } from "../application/ruling-effects.ts";
 import { applicationsOf } from "../application/store.ts";
 import { deadlineOf } from "../definition/deadlines.ts";
@@ -11,6 +13,7 @@ import type { Decision } from "../definition/schema/decisions.ts";
 import { nounsOf } from "../directory/nouns.ts";
 import type { Context } from "../engine/context.ts";
 import { extend } from "../engine/feature.ts";
+import { referenceListApplied } from "../reference-list/events.ts";
 import { rulingEffects } from "../ruling/extension-points.ts";
 import { followEffects, marksThatStay } from "../ruling/follow-effects.ts";
 import { effectPhrases } from "../ruling/phrases-effects.ts";
@@ -63,12 +66,14 @@ async function dueEffects(context: Context, after: RulingsInForce): Promise<read
   return stay.length > 0 ? [effectPhrases.marksStay(word, effectPhrases.names(stay, districtMeasure))] : [];
 }
 
-/** Cases whose declaration is pending: whether they can be recommended and published. */
+/** Cases with a pending declaration or requirement: whether they can be recommended and published. */
 async function pendingEffects(context: Context, after: RulingsInForce): Promise<readonly string[]> {
   const { campaign, tx, rulings } = context;
   const { definition } = campaign;
-  const pending = (await applicationsOf(tx, campaign.id, { states: ["submitted"] })).filter(
-    ({ declaration }) => declaration === "unclear",
+  const applications = await applicationsOf(tx, campaign.id, { states: ["submitted"] });
+  const standings = await standingsOf(context, applications);
+  const pending = applications.filter(
+    ({ id, declaration }) => declaration === "unclear" || (standings.get(id)?.gate.unclear.length ?? 0) > 0,
   );
   if (pending.length === 0) return [];
   const lists = await listsInForce(tx, campaign.id);
@@ -100,4 +105,6 @@ export const listEffectsFollow = [
   followEffects(listConfirmed, ON_LISTS),
   followEffects(applicationSubmitted, ["undecidedRequirement"]),
   followEffects(applicationWithdrawn, ["undecidedRequirement"]),
+  followEffects(requirementsAnswered, ["undecidedRequirement"]),
+  followEffects(referenceListApplied, ["undecidedRequirement"]),
 ];

@@ -12,6 +12,11 @@ export const answerForms = {
     const { whole, asked } = exampleRows(definition);
     return `「${whole.join("、")}达到得满分，达不到得0分${asked === undefined ? "" : `；${asked}酌情给分`}」`;
   },
+  excludes: (definition: Definition) => {
+    const ids = definition.requirements.requirements.map(({ id }) => id);
+    const some = ids.length > 1 ? `${ids[0]}、${ids.at(-1)}` : (ids[0] ?? "1");
+    return `「第${some}项不符合的不得推荐，其余须说明理由」「均不排除，须说明理由」`;
+  },
   ladder: (definition: Definition) => {
     const rows = pointRows(definition.rubric).map(({ id }) => id);
     const sum = rows.length > 1 ? `「先比${rows[1]}，再比${rows[0]}与${rows[1]}之和」` : "";

@@ -14,6 +14,7 @@ import {
   yearsBefore,
 } from "./readers/numbers.ts";
 import { isSeveral, type Read, type ReadContext, type Reader } from "./readers/reader.ts";
+import { excludedRequirements } from "./readers/requirements.ts";
 import { thresholdRows, tieLadder } from "./readers/rows.ts";
 import { Taker } from "./readers/taker.ts";
 
@@ -64,6 +65,7 @@ const closesReader = required(answerForms.closes, yesNo("closes", /截止日?/, 
 const readers: Partial<Readonly<Record<Decision, Reader>>> = {
   pointStep: required(answerForms.step, pointStep),
   allOrNothing: required(answerForms.thresholds, thresholdRows),
+  excludingRequirements: required(answerForms.excludes, excludedRequirements),
   accidentWindow: optional(yearsBefore),
   cityShare: optional(cityShare),
   penaltyWindow: optional(yearsBefore),

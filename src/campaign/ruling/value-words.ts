@@ -32,7 +32,10 @@ const words: Readonly<Record<string, (value: Part, context: WordsContext) => str
   restDays: (value, context) => (value === "marked" ? restWords(context) : undefined),
   closes: (value) => (value === true ? "到期后办理的注明逾期，并须说明原因" : "到期后仍可办理，不作逾期"),
   step: (value) => `打分以${value}分为一档`,
-  excludes: (value) => (some(value) ? `要求第${rows(value)}项不符合的，不得推荐` : "不符合要求的，推荐时须说明理由"),
+  excludes: (value, { all }) => {
+    const others = all.reasonRequired === false ? "推荐时予以列出" : "推荐时须说明理由";
+    return some(value) ? `要求第${rows(value)}项不符合的，不得推荐，其余不符合的${others}` : `不符合要求的，${others}`;
+  },
   allOrNothing: (value) => (some(value) ? `${rows(value)}只能打满分或0分` : "各条均可酌情给分"),
   asked: (value) => (some(value) ? `${rows(value)}可酌情给分` : undefined),
   yearsBefore: (value, { decides }) => {
@@ -63,12 +66,11 @@ const words: Readonly<Record<string, (value: Part, context: WordsContext) => str
   overflow: (value) => (value === true ? "超出部分可另附页" : "不得另附页，超出字数的不予保存和提交"),
   districts: (value, { definition }) =>
     Array.isArray(value) ? `应报的为${value.map((id) => districtName(definition, id)).join("、")}` : undefined,
-  atRecommendation: (value) =>
-    value === "block" ? "不得参与情形待核实的，不得推荐" : "不得参与情形待核实的，推荐时予以提示",
-  atPublication: (value, { definition }) => {
-    const others = definition.requirements.requirements.length > 0 ? "；其他各项要求由人工把握" : "";
-    return `${value === "warn" ? "公布时予以提示" : "未明确前不公布"}${others}`;
+  atRecommendation: (value, { definition }) => {
+    const what = definition.requirements.requirements.length > 0 ? "要求或不得参与情形" : "不得参与情形";
+    return `${what}待核实的，${value === "block" ? "不得推荐" : "推荐时予以提示"}`;
   },
+  atPublication: (value) => (value === "warn" ? "公布时予以提示" : "未明确前不公布"),
   allowed: (value) => (value === true ? "公布前可以展示带分数的排名" : "公布前不展示带分数的排名"),
 };
 
