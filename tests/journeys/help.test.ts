@@ -8,6 +8,12 @@ const TASKS = "- 待办：查看需要您办理的事项；「待我审批」查
 const PROGRESS = "- 进度：查看办到哪一步、还差什么";
 const CITATION = "- 依据 L15：查看实施方案原文和现行口径";
 const BIND = "- 绑定本群 活动群：在群内@家园助手发送，把该群设为活动群或市级工作群";
+const ROSTER = [
+  "- 人员名单：查看、调整人员，导出或更新人员名单",
+  "- 新增人员：登记新的人员，即时生效；「移除人员」解除工作",
+  "- 休假：登记休假和代办人；「代理」登记代理人和授权依据",
+  "- 移交：把一人办理中的工作移交给另一人",
+];
 const RANKING = "- 排名：查看已提交初评定稿的排名汇总";
 const EXPORT = "- 导出 附件4：导出推荐名单（附件4）、排名汇总或办理进度的表格";
 const RULINGS = "- 口径：查看对实施方案的理解";
@@ -98,6 +104,7 @@ describe("帮助 before the first stage", () => {
         BROADCAST,
         BIND,
         DIFFERENCES,
+        ...ROSTER,
         CLOSE,
         USAGE,
         CANCEL,
@@ -117,8 +124,8 @@ describe("帮助 before the first stage", () => {
     },
     {
       userId: "administrator",
-      list: [TASKS, CITATION, BIND, USAGE, CANCEL, HELP],
-      buttons: ["待办", "依据", "用量", "取消"],
+      list: [TASKS, CITATION, BIND, ...ROSTER, USAGE, CANCEL, HELP],
+      buttons: ["待办", "依据", "人员名单", "用量"],
     },
     {
       userId: "auditor",
@@ -132,7 +139,7 @@ describe("帮助 before the first stage", () => {
   test("has buttons that type the words standing in the list", async () => {
     const [message] = await world.as("administrator").says("帮助");
 
-    expect(message && typedBy(message)).toEqual({ 待办: "待办", 依据: "依据 L15", 用量: "用量", 取消: "取消" });
+    expect(message && typedBy(message)).toEqual({ 待办: "待办", 依据: "依据 L15", 人员名单: "人员名单", 用量: "用量" });
   });
 });
 
@@ -162,8 +169,8 @@ describe("帮助 in stage two", () => {
     },
     {
       userId: "administrator",
-      list: [TASKS, CITATION, BIND, USAGE, CANCEL, HELP],
-      buttons: ["待办", "依据", "用量", "取消"],
+      list: [TASKS, CITATION, BIND, ...ROSTER, USAGE, CANCEL, HELP],
+      buttons: ["待办", "依据", "人员名单", "用量"],
     },
     {
       userId: "auditor",

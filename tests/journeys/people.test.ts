@@ -53,7 +53,8 @@ const dropsRoster = async (userId: string, rows: readonly (readonly string[])[])
 async function fillsIn(userId: string, answers: Readonly<Record<string, unknown>>): Promise<void> {
   const person = persistent(playersIn(world), userId);
   for (;;) {
-    const form = (await person.latestCard(({ forms }) => forms.length > 0))?.forms[0];
+    const form = (await person.latestCard(({ text }) => text.includes("小区申报表") || text.includes("花园申报表")))
+      ?.forms[0];
     if (!form) break;
     await person.submits(Object.fromEntries(form.fields.map(({ name, label }) => [name, answers[label]])));
   }

@@ -57,6 +57,7 @@ const formsOf = (application: { id: string }, context: Context): Promise<string[
 /** Shows the form during entry and the application after submission. */
 const formRenderer: CardRenderer = {
   kind: FORM_CARD,
+  district: async (context, { subject }) => (await context.drafts.read(subject))?.district,
   redrawOn: [
     redrawOn(applicationSubmitted, formsOf),
     redrawOn(applicationWithdrawn, formsOf),

@@ -63,6 +63,8 @@ export interface CardRenderer {
   kind: string;
   /** Events that trigger a redraw; empty for static cards. */
   redrawOn: readonly RedrawRule[];
+  /** The district it is about: who works for districts only, and not for this one, sees no current content. */
+  district?(context: Context, card: LiveCard): Promise<string | undefined>;
   render(context: Context, card: LiveCard): Promise<View>;
 }
 

@@ -58,6 +58,7 @@ const MOST_OF_REASON = 200;
 
 const sheetRenderer: CardRenderer = {
   kind: SHEET_CARD,
+  district: async ({ tx }, { subject }) => (await applicationById(tx, subject))?.district,
   redrawOn: [
     redrawOn(applicationSubmitted, ({ id }) => id),
     redrawOn(applicationWithdrawn, ({ id }) => id),

@@ -32,6 +32,7 @@ const listsOf =
 /** Shows the list during entry and after confirmation. */
 export const listRenderer: CardRenderer = {
   kind: LIST_CARD,
+  district: async (context, { subject }) => (await context.drafts.read(subject))?.district,
   redrawOn: [
     redrawOn(applicationSubmitted, listsOf(...UNFINISHED, "done")),
     redrawOn(applicationWithdrawn, listsOf(...UNFINISHED)),

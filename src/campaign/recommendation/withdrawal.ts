@@ -37,6 +37,7 @@ function named(subject: string): { district: string; version: number } {
 /** What a withdrawal affects; afterwards what became of it. */
 export const withdrawalRenderer: CardRenderer = {
   kind: WITHDRAWAL,
+  district: async (_, { subject }) => subject.split("/")[0],
   redrawOn: [
     redrawOn(listConfirmed, async ({ district }, { tx, campaign }) => {
       const list = await newestList(tx, campaign.id, district);

@@ -54,6 +54,7 @@ const isReport = ({ campaign }: Context, deliverable: string): boolean =>
 
 const reminderRenderer: CardRenderer = {
   kind: KIND,
+  district: async (_, { subject }) => subject,
   redrawOn: [
     redrawOn(receivedChanged, ({ deliverable, district }, context) => (isReport(context, deliverable) ? district : [])),
     redrawOn(countdownChanged, ({ owing }, context) =>

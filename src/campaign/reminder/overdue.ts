@@ -73,6 +73,7 @@ async function tell(context: Context, deliverable: string): Promise<string> {
 
 export const districtRenderer: CardRenderer = {
   kind: DISTRICT_CARD,
+  district: async (_, { subject }) => subject.split("/")[1],
   redrawOn: [
     redrawOn(receivedChanged, ({ deliverable, district }) => districtSubject(deliverable, district)),
     redrawOn(deliveryChanged),

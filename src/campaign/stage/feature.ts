@@ -34,6 +34,7 @@ const officialRenderer: CardRenderer = {
     ),
     redrawOn(campaignClosed),
   ],
+  district: async (_, { subject }) => subject.split("/")[1],
   async render(context, { subject }) {
     const [stage = "", district = ""] = subject.split("/");
     const parts = await context.contributions(officialCardPart, { stage, district });

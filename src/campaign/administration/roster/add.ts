@@ -41,11 +41,12 @@ export async function addPerson(context: PersonContext, read: ReadPerson): Promi
 
 function requireDistricts({ campaign: { definition } }: PersonContext, role: Role, districts: readonly string[]): void {
   const name = roleNameOf(definition, role);
+  const { noun } = definition.campaign.words.district;
   if (role !== "districtOfficer" && districts.length > 0)
-    throw new RefusalError("roster.no-district-here", refusals.noDistrictHere(name));
+    throw new RefusalError("roster.no-district-here", refusals.noDistrictHere(name, noun));
   if (role !== "districtOfficer" || districts.length > 0) return;
   const names = definition.campaign.districts.map((district) => district.name);
-  throw new RefusalError("roster.no-district", refusals.noDistrict(name, names));
+  throw new RefusalError("roster.no-district", refusals.noDistrict(name, noun, names));
 }
 
 /** By the number; without one by the name, of those who are or were on the roster. */

@@ -11,7 +11,7 @@ import { peopleChanged } from "../../engine/people-changed.ts";
 import { campaignTable } from "../../engine/start/start-campaign.ts";
 import { rosterRefusals as refusals } from "./phrases.ts";
 import { applied, type Change, firstGap, objection } from "./rules.ts";
-import { leavers, type Newcomer, rowsOf, storePeople, storeRoster } from "./store.ts";
+import { leavers, losers, type Newcomer, rowsOf, storePeople, storeRoster } from "./store.ts";
 import { welcome } from "./welcome.ts";
 
 /** The roster as it is now, locked until the transaction ends. */
@@ -71,13 +71,16 @@ const personsOf = (change: Change): StaffId[] =>
     ? [change.membership.staffId, ...(change.membership.standsInFor ? [change.membership.standsInFor] : [])]
     : [change.staffId];
 
-/** What was not sent yet is not sent any more; what was sent says that it is no longer kept up to date. */
+/**
+ * What was not sent yet to somebody without a role is not sent any more; what was sent about work that is not theirs any
+ * more says that it is no longer kept up to date.
+ */
 async function forgetLeavers(context: PersonContext, changed: Changed): Promise<void> {
   for (const staffId of leavers(changed, changed.today)) {
     await context.outbox.dropWaiting(staffId);
     await context.endTalk(staffId);
-    await context.cards.refreshAllOf(staffId);
   }
+  for (const staffId of losers(changed, changed.today)) await context.cards.refreshAllOf(staffId);
 }
 
 /** @throws {RefusalError} with the first role that the person may not change */

@@ -3,7 +3,7 @@ import { RefusalError } from "../../../shared/refusal-error.ts";
 import { memberOf, type Period, peopleOn } from "../../directory/member.ts";
 import type { PersonContext } from "../../engine/context.ts";
 import { changeRoster, lockRoll, type Roll } from "./change.ts";
-import { handOver } from "./hand-over.ts";
+import { handOver, openWorkOf } from "./hand-over.ts";
 import { current, type Known, peopleIn, unknownName } from "./people.ts";
 import { rosterPhrases as phrases, rosterRefusals as refusals } from "./phrases.ts";
 import { type Change, isReserved, ownRoles, standInChanges } from "./rules.ts";
@@ -90,7 +90,11 @@ export async function handOverWork(context: PersonContext, typed: string): Promi
   const people = peopleOn(roll.memberships, roll.today);
   if (!memberOf(people, to.staffId)) throw unknownName(roll, to.name);
   const work = await handOver(context, { from: from.staffId, to: to.staffId }, people);
-  if (work.length === 0) throw new RefusalError("roster.nothing", phrases.nothingToHandOver(from.name));
+  if (work.length === 0) {
+    const isOther = (await openWorkOf(context, from.staffId)).length > 0;
+    const sentence = isOther ? refusals.otherDistricts(from.name, to.name) : phrases.nothingToHandOver(from.name);
+    throw new RefusalError("roster.nothing", sentence);
+  }
   const changed = { before: roll.memberships, after: roll.memberships, today: roll.today };
   await tellConcerned(context, { changes: [], changed, handed: [{ from: from.staffId, to: to.staffId, work }] });
   return [phrases.handedOver(from.name, to.name, titles(work))];

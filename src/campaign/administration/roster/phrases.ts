@@ -128,9 +128,9 @@ export const rosterRefusals = {
   noName: (example: string) => `未见姓名，未作任何改动。请按以下格式发送：${example}。`,
   noRole: (name: string, roles: readonly string[]) =>
     `未见${name}的角色，未作任何改动。可登记的角色：${roles.join("、")}。`,
-  noDistrict: (role: string, districts: readonly string[]) =>
-    `${role}须写明地区，未作任何改动。可选：${districts.join("、")}。`,
-  noDistrictHere: (role: string) => `${role}不分地区，未作任何改动。请去掉地区后重新发送。`,
+  noDistrict: (role: string, noun: string, districts: readonly string[]) =>
+    `${role}须写明${noun}，未作任何改动。可选：${districts.join("、")}。`,
+  noDistrictHere: (role: string, noun: string) => `${role}不分${noun}，未作任何改动。请去掉${noun}后重新发送。`,
   unread: (words: readonly string[]) => `未能识别${quoted(words)}，未作任何改动。`,
   noMobile: (name: string) => `${name}不在人员名单中，请写明手机号，未作任何改动。`,
   badMobile: () => "手机号应为11位数字，未作任何改动。",
@@ -150,6 +150,8 @@ export const rosterRefusals = {
   whichSuccessor: (name: string, work: readonly string[], colleagues: readonly string[]) =>
     `${name}有办理中的${work.join("、")}，请写明由谁接手，未作任何改动。可选：${colleagues.join("、")}。例如：「移除人员 ${name} 移交 ${colleagues[0] ?? ""}」。`,
   notAColleague: (name: string, duty: string) => `${name}不是${duty}，不能接手，未作任何改动。`,
+  otherDistricts: (from: string, to: string) =>
+    `${to}不办理${from}所在地区的工作，不能接手，未作任何改动。请先为其登记该地区的角色。`,
   sameTwice: () => "两处是同一人，未作任何改动。",
   noPeriod: (example: string) => `请写明起止日期，未作任何改动。例如：${example}。`,
   noSuchDay: (text: string) => `“${text}”不是有效的日期，未作任何改动。`,

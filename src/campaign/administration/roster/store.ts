@@ -123,7 +123,18 @@ export async function storePeople({ tx, personal }: Context, people: readonly Ne
   );
 }
 
-/** Ids of those who had a role on the day and have none any more. */
+/** Ids of those who had a role on the day before that they have no more on the day. */
+export function losers({ before, after }: Versions, day: Membership["from"]): StaffId[] {
+  const now = peopleOn(after, day);
+  return peopleOn(before, day)
+    .filter(({ staffId, roles }) => {
+      const held = now.find((one) => one.staffId === staffId)?.roles ?? [];
+      return roles.some(({ role, district }) => !held.some((one) => one.role === role && one.district === district));
+    })
+    .map(({ staffId }) => staffId);
+}
+
+/** Those of them who have no role any more. */
 export function leavers({ before, after }: Versions, day: Membership["from"]): StaffId[] {
   const now = peopleOn(after, day);
   return peopleOn(before, day)

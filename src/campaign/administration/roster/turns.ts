@@ -7,7 +7,7 @@ import { peopleChanged } from "../../engine/people-changed.ts";
 import { handOver, type OpenWork } from "./hand-over.ts";
 import { rosterPhrases as phrases } from "./phrases.ts";
 import { turningDays } from "./rules.ts";
-import { leavers } from "./store.ts";
+import { losers } from "./store.ts";
 import { titles } from "./tell.ts";
 import { welcome } from "./welcome.ts";
 
@@ -18,7 +18,7 @@ const days = (memberships: readonly Membership[], since: CivilDate): CivilDate[]
     since,
   ).filter((day) => day > since);
 
-/** At midnight: cards of those whose last role ended say that they are no longer kept up to date. */
+/** At midnight: cards about work that ended say that they are no longer kept up to date. */
 export const rosterEnds: DueKind = {
   kind: "roster.ends",
   refreshesOnly: true,
@@ -26,7 +26,7 @@ export const rosterEnds: DueKind = {
     days(memberships, dayOf(campaign.startedAt)).map((day) => ({ key: day, dueAt: momentOf(day) })),
   async fire(context, { key }) {
     const versions = await around(context, civilDate(key));
-    for (const staffId of leavers(versions, civilDate(key))) await context.cards.refreshAllOf(staffId);
+    for (const staffId of losers(versions, civilDate(key))) await context.cards.refreshAllOf(staffId);
     context.emit(peopleChanged, { staffIds: versions.after.map(({ staffId }) => staffId) });
     return "done";
   },

@@ -12,10 +12,11 @@ import type { Clock } from "../../../shared/clock.ts";
 import { RefusalError } from "../../../shared/refusal-error.ts";
 import { stageWindow } from "../../definition/definition.ts";
 import type { RunningCampaign } from "../../definition/running-campaign.ts";
+import { waysToCity } from "../../directory/expected-districts.ts";
 import { type Member, memberOf, peopleOn } from "../../directory/member.ts";
 import { isListedFor, isOffered, mayUseCommand } from "../command-listing.ts";
-import type { PersonContext } from "../context.ts";
-import type { Command } from "../feature.ts";
+import type { Context, PersonContext } from "../context.ts";
+import type { CardRenderer, Command } from "../feature.ts";
 import { inContext, inPersonContext, type Services } from "../make-context.ts";
 import { nameCampaign } from "../name-campaign.ts";
 import { isReading, requireOpen } from "../require-open.ts";
@@ -61,9 +62,12 @@ export function makeDispatcher(services: Services, clock: Clock): Dispatcher {
       // People without a role in the campaign see no current content.
       const hasLeft = place.kind === "direct" && !memberIn(campaign, place.person, deps);
       if (hasLeft) return dispatchPhrases.left(campaign.definition.campaign.title);
-      return inContext(tx, { campaign, now: clock.now() }, services, async (context) =>
-        nameCampaign(await renderer.render(context, card), { campaign, campaigns, chat: place, now: context.now }),
-      );
+      return inContext(tx, { campaign, now: clock.now() }, services, async (context) => {
+        const view = (await isOfAnother(context, card, renderer))
+          ? dispatchPhrases.notYoursAnyMore()
+          : await renderer.render(context, card);
+        return nameCampaign(view, { campaign, campaigns, chat: place, now: context.now });
+      });
     },
     changes: (action) => registry.commandById(action)?.effect === "write",
     reconciles: (action) => registry.commandById(action)?.reconciles === true,
@@ -73,6 +77,17 @@ export function makeDispatcher(services: Services, clock: Clock): Dispatcher {
       return campaign !== undefined && memberIn(campaign, callback.person, deps) !== undefined;
     },
   };
+}
+
+/** A card about a district in the direct chat of somebody who works for other districts only. */
+async function isOfAnother(context: Context, card: LiveCard, { district }: CardRenderer): Promise<boolean> {
+  const place = chatOfKey(card.chat);
+  const member = place.kind === "direct" ? memberOf(context.people, place.person) : undefined;
+  if (!district || !member || member.roles.some((held) => held.district === undefined)) return false;
+  const about = await district(context, card);
+  if (about === undefined) return false;
+  const ways = waysToCity(context.campaign.definition, about);
+  return !member.roles.some((held) => held.district !== undefined && ways.includes(held.district));
 }
 
 interface Said extends CameWith {

@@ -25,6 +25,9 @@ export const dispatchPhrases = {
       "暂时无法办理",
       `您好，您不在${campaign}的工作名单中，暂时无法在此办理。如需参加，请联系${contact.name}，电话${contact.phone}。`,
     ),
+  /** Replaces a card about a district that the person does not work for any more. */
+  notYoursAnyMore: (): View =>
+    textView("卡片已停止更新", "您已不再办理该地区的工作，本卡片不再更新。", { tone: "closed", status: "已停止" }),
   /** To somebody whose role has ended. */
   noLonger: (campaign: string, contact: { name: string; phone: string }): View =>
     view(

@@ -89,9 +89,16 @@ describe("what is wrong with a row", () => {
     [
       "no district",
       row("丙某", "13800000001", "经办人"),
-      rowProblems.noDistrict(shaoxing.campaign.districts.map(({ name }) => name)),
+      rowProblems.noDistrict(
+        "地区",
+        shaoxing.campaign.districts.map(({ name }) => name),
+      ),
     ],
-    ["a district for who has none", row("丙某", "13800000001", "组长", "柯桥区"), rowProblems.noDistrictHere("组长")],
+    [
+      "a district for who has none",
+      row("丙某", "13800000001", "组长", "柯桥区"),
+      rowProblems.noDistrictHere("组长", "地区"),
+    ],
     [
       "the organizer makes an approver",
       row("丙某", "13800000001", "审批领导"),

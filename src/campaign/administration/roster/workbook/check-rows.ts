@@ -112,14 +112,16 @@ function placesOf(
 ): { districts: (string | undefined)[]; sentences: string[] } {
   const { districts, words } = definition.campaign;
   const { ids, unknown } = districtsNamed(definition, row.district);
+  const { noun } = words.district;
   if (role !== undefined && role !== "districtOfficer") {
     // 市, 市级 in the column says that it is the city's.
     const foreign = ids.length > 0 || unknown.some((one) => !one.includes(words.city.noun));
-    return { districts: [undefined], sentences: foreign ? [problems.noDistrictHere(row.role)] : [] };
+    return { districts: [undefined], sentences: foreign ? [problems.noDistrictHere(row.role, noun)] : [] };
   }
   const names = districts.map(({ name }) => name);
-  if (unknown.length > 0) return { districts: ids, sentences: [problems.unknownDistrict(unknown, names)] };
-  if (role === "districtOfficer" && ids.length === 0) return { districts: [], sentences: [problems.noDistrict(names)] };
+  if (unknown.length > 0) return { districts: ids, sentences: [problems.unknownDistrict(unknown, noun, names)] };
+  if (role === "districtOfficer" && ids.length === 0)
+    return { districts: [], sentences: [problems.noDistrict(noun, names)] };
   return { districts: ids, sentences: [] };
 }
 

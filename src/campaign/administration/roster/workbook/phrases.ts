@@ -8,7 +8,7 @@ export const workbookWords = {
   headers: {
     name: ["姓名", "名字", "人员姓名"],
     mobile: ["手机号", "手机", "手机号码", "联系电话", "电话", "移动电话"],
-    district: ["地区", "所属地区", "所在地区", "区县", "区（县、市）", "区(县、市)", "村", "单位"],
+    district: ["地区", "所属地区", "所在地区", "区县", "区（县、市）", "区(县、市)", "村", "单位", "区"],
     role: ["角色", "工作角色", "身份", "职责"],
     note: ["备注", "说明"],
   } satisfies Record<Column, readonly string[]>,
@@ -25,10 +25,10 @@ export const rowProblems = {
   otherName: (known: string) => `该手机号在现有名单中是“${known}”`,
   unknownRole: (typed: string, names: readonly string[]) =>
     `${typed === "" ? "未填角色" : `没有“${typed}”这一角色`}，可填：${names.join("、")}`,
-  unknownDistrict: (typed: readonly string[], names: readonly string[]) =>
-    `没有${quoted(typed)}这一地区，可填：${names.join("、")}`,
-  noDistrict: (names: readonly string[]) => `未填地区，可填：${names.join("、")}`,
-  noDistrictHere: (role: string) => `${role}不分地区，请清空地区`,
+  unknownDistrict: (typed: readonly string[], noun: string, names: readonly string[]) =>
+    `没有${quoted(typed)}这一${noun}，可填：${names.join("、")}`,
+  noDistrict: (noun: string, names: readonly string[]) => `未填${noun}，可填：${names.join("、")}`,
+  noDistrictHere: (role: string, noun: string) => `${role}不分${noun}，请清空${noun}`,
   doubled: (line: number) => `与第${line}行重复`,
   notOneself: (role: string) => `不能为本人登记${role}`,
   administratorOnly: (role: string) => `${role}的调整由系统管理员办理`,
@@ -44,8 +44,8 @@ export const workbookPhrases = {
     textView("收到人员名单", `《${file}》是人员名单。核对后先列出与现有名单的差异，经您确认才生效。`),
   sheet: () => "人员名单",
   title: (campaign: string) => `${campaign}人员名单`,
-  hint: (roles: readonly string[], districts: readonly string[]) =>
-    `角色可填：${roles.join("、")}。经办人须填地区：${districts.join("、")}。一人多个角色或地区的，分行填写。手机号用于在钉钉通讯录中查找本人。改好后直接发给家园助手。`,
+  hint: (roles: readonly string[], noun: string, districts: readonly string[]) =>
+    `角色可填：${roles.join("、")}。经办人须填${noun}：${districts.join("、")}。一人多个角色或${noun}的，分行填写。手机号用于在钉钉通讯录中查找本人。改好后直接发给家园助手。`,
   fileName: (title: string) => `${title}.xlsx`,
   checkedName: (title: string) => `${title}（标注问题）.xlsx`,
   exported: (): View =>

@@ -7,14 +7,19 @@ import { readMemberships } from "../../../directory/store.ts";
 import type { PersonContext } from "../../../engine/context.ts";
 import { roleNameOf } from "../change.ts";
 import type { RowProblem } from "./check-rows.ts";
-import { COLUMNS } from "./columns.ts";
+import { COLUMNS, type Column } from "./columns.ts";
 import { workbookPhrases as phrases, workbookWords as words } from "./phrases.ts";
 import type { RosterRow } from "./roster-row.ts";
 
 const WIDTHS = { name: 16, mobile: 16, district: 16, role: 26, note: 24 };
 
-const columns = (): SheetColumn[] =>
-  COLUMNS.map((column) => ({ header: words.headers[column][0] ?? column, width: WIDTHS[column], kind: "text" }));
+const headerOf = (column: Column, noun: string): string => {
+  const known = words.headers[column];
+  return (column === "district" ? known.find((one) => one === noun) : undefined) ?? known[0] ?? column;
+};
+
+const columns = (noun: string): SheetColumn[] =>
+  COLUMNS.map((column) => ({ header: headerOf(column, noun), width: WIDTHS[column], kind: "text" }));
 
 interface Sheet {
   rows: readonly (readonly string[])[];
@@ -27,8 +32,10 @@ async function write(
   { rows, more, name }: Sheet,
 ): Promise<{ name: string; bytes: Buffer }> {
   const { campaign } = definition;
+  const { noun } = campaign.words.district;
   const hint = phrases.hint(
     campaign.roles.map((role) => role.name),
+    noun,
     campaign.districts.map((district) => district.name),
   );
   const bytes = await writeWorkbook({
@@ -38,7 +45,7 @@ async function write(
       {
         name: phrases.sheet(),
         titles: [phrases.title(campaign.title), hint],
-        columns: [...columns(), ...(more ? [more] : [])],
+        columns: [...columns(noun), ...(more ? [more] : [])],
         rows,
         paper: "landscape",
       },
