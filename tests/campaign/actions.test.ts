@@ -150,7 +150,7 @@ const idsIn = ({ path, code }: Source): string[] =>
     ? []
     : [
         ...code
-          .replace(/\bcapability(:| ===) "[^"]*"|\bCAPABILITY = "[^"]*"/g, "")
+          .replace(/\b(?:capability|or)(:| ===) "[^"]*"|\bCAPABILITY = "[^"]*"/g, "")
           .replace(/\b(mayMember|mayUse|membersWhoMay|scopeOf|districtScope)\([^()]*"[^"]*"\)/g, "")
           .matchAll(/"([^"\n]*)"/g),
       ].flatMap(([, text = ""]) => (commandIds.has(text) ? [text] : []));

@@ -4,7 +4,8 @@ import { readAll, typedBy } from "./reading.ts";
 import type { World } from "./world.ts";
 import { worldAt } from "./world-at.ts";
 
-const TASKS = "- 待办：查看需要您办理的事项；「待我审批」查看等待您审批的事项";
+const TASKS = "- 待办：查看需要您办理的事项";
+const APPROVALS = "- 待我审批：查看等待您审批的事项";
 const PROGRESS = "- 进度：查看办到哪一步、还差什么";
 const CITATION = "- 依据 L15：查看实施方案原文和现行口径";
 const BIND = "- 绑定本群 活动群：在群内@家园助手发送，把该群设为活动群或市级工作群";
@@ -114,8 +115,8 @@ describe("帮助 before the first stage", () => {
     },
     {
       userId: "approver",
-      list: [TASKS, PROGRESS, CITATION, RULINGS, LIFT, CANCEL, HELP],
-      buttons: ["待办", "进度", "依据", "口径"],
+      list: [TASKS, APPROVALS, PROGRESS, CITATION, RULINGS, LIFT, CANCEL, HELP],
+      buttons: ["待办", "待我审批", "进度", "依据", "口径"],
     },
     {
       userId: "team-1",
@@ -150,7 +151,7 @@ describe("帮助 in stage two", () => {
     {
       userId: "keqiao-1",
       list: [TASKS, PROGRESS, CITATION, ...OFFICIAL, RANKING, EXPORT, RULINGS, CANCEL, HELP],
-      buttons: ["申报", "待办", "进度", "依据"],
+      buttons: ["申报", "待办", "进度", "依据", "推荐"],
       waiting: [
         "**等待您办理**",
         "1. 申报表：尚未填写，请尽量于9月20日前办理，之后仍可办理",
@@ -159,8 +160,8 @@ describe("帮助 in stage two", () => {
     },
     {
       userId: "approver",
-      list: [TASKS, PROGRESS, CITATION, RANKING, EXPORT, RULINGS, LIFT, CANCEL, HELP],
-      buttons: ["待办", "进度", "依据", "排名"],
+      list: [TASKS, APPROVALS, PROGRESS, CITATION, RANKING, EXPORT, RULINGS, LIFT, CANCEL, HELP],
+      buttons: ["待办", "待我审批", "进度", "依据", "排名"],
     },
     {
       userId: "team-1",
@@ -175,7 +176,7 @@ describe("帮助 in stage two", () => {
     {
       userId: "auditor",
       list: [TASKS, PROGRESS, CITATION, RANKING, EXPORT, RULINGS, CANCEL, HELP],
-      buttons: ["待办", "进度", "依据", "排名"],
+      buttons: ["待办", "进度", "依据", "排名", "口径"],
     },
   ])("adds for $userId what the stage asks of them", async (expected) => {
     expect(await help(expected.userId)).toEqual(shown("### 您可以办理以下事项（第二阶段　组织实施）", expected));

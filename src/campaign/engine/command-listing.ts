@@ -43,6 +43,8 @@ export interface CommandHelp {
   purpose: HelpWords;
   /** Not listed for who may use it only by {@link CommandListing.or}. */
   ownOnly?: true;
+  /** Without a button in 帮助: it means something only while an answer is awaited. */
+  withoutButton?: true;
   /** Listed in stages with this step, any one if several; default: always. */
   step?: Step | readonly Step[];
 }

@@ -197,10 +197,15 @@ export const sharePhrases = {
       : `公布前不得向各${district}展示带分数的排名，未发送。`,
   noGroup: () => "活动群尚未绑定，无法发送。请在活动群内@家园助手发送「绑定本群 活动群」。",
   /** @param basis id of the ruling against joint ranks for now */
-  noJointRanks: (basis: string | undefined, { city, verifies }: Nouns) =>
-    basis === undefined
-      ? `目前没有全${city}名次可以发送，未作任何改动。`
-      : `口径${basis}尚未明确${verifies ? "或系统中无核验记录" : ""}，没有全${city}名次可以发送，未作任何改动。`,
+  noJointRanks: (basis: { ruling: string; isOpen: boolean } | undefined, { city }: Nouns) => {
+    const because =
+      basis === undefined
+        ? "目前"
+        : basis.isOpen
+          ? `口径${basis.ruling}尚未明确，`
+          : `口径${basis.ruling}以${city}级评分为准，系统中尚无${city}级评分，`;
+    return `${because}没有全${city}名次可以发送，未作任何改动。`;
+  },
   previewTitle: () => "发送前请核对：排名汇总",
   previewStatus: () => "尚未发送",
   previewLead: ({ district }: Nouns) => `以下内容将发到活动群，各${district}均可看到：`,

@@ -35,8 +35,9 @@ export async function shareable(context: Context): Promise<Shareable> {
   }
   const view = openView(context, await scoredCompounds(context));
   if (!view) {
-    const basis =
-      basisOf(definition, rulings) === "district" ? undefined : rulingDeciding(definition, "rankingBasis")?.id;
+    const by = basisOf(definition, rulings);
+    const ruling = rulingDeciding(definition, "rankingBasis")?.id;
+    const basis = by === "district" || ruling === undefined ? undefined : { ruling, isOpen: by === "open" };
     throw new RefusalError("ranking.no-joint-ranks", phrases.noJointRanks(basis, nouns));
   }
   return { view, digest: createHash("sha256").update(JSON.stringify(view)).digest("hex").slice(0, 16) };

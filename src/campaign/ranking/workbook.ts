@@ -81,7 +81,7 @@ function columnsOf({ campaign: { definition } }: Context, own: boolean): SheetCo
         kind: "number",
       }),
     ),
-    { header: phrases.totalHeader(totalPoints, bonusMaximum(definition.rubric)), width: 12, kind: "number" },
+    { header: phrases.totalHeader(totalPoints, bonusMaximum(definition.rubric)), width: 16, kind: "number" },
     { header: remarks, width: 24, kind: "text" },
   ];
 }

@@ -1,16 +1,17 @@
-import { type Tone, textView, type View } from "../../platform/chat/view.ts";
+import { type Block, type Tone, textView, type View } from "../../platform/chat/view.ts";
 import { addDays, dayOf, momentOf } from "../../shared/civil-date.ts";
 import { stageById, stageOpening } from "../definition/deadlines.ts";
 import { stageWindow } from "../definition/definition.ts";
 import { districtName, districtsOn } from "../definition/districts.ts";
 import { deadlineContext } from "../definition/running-campaign.ts";
 import { sourceWords } from "../definition/source-words.ts";
-import { duePhraseOf, dueWordsOf } from "../definition/wording.ts";
+import { dayWordsIn, duePhraseOf, dueWordsOf } from "../definition/wording.ts";
 import { districtOfficers } from "../directory/member.ts";
 import type { Context } from "../engine/context.ts";
 import { type CardRenderer, type DueKind, type Feature, redrawOn } from "../engine/feature.ts";
-import { campaignClosed, countdownChanged, deadlinesMoved, receivedChanged } from "../stage/events.ts";
+import { campaignClosed, countdownChanged, deadlinesMoved, receivedChanged, stageOpened } from "../stage/events.ts";
 import { isSoftOver, type Nearness, nearnessOf } from "../stage/rules.ts";
+import { workReportPhrases } from "../work-report/phrases.ts";
 import { deadlineOfReport, reportAsked, reportOf } from "../work-report/rules.ts";
 import { reportsInForce } from "../work-report/store.ts";
 import { reportPart } from "../work-report/views.ts";
@@ -60,6 +61,7 @@ const reminderRenderer: CardRenderer = {
     redrawOn(countdownChanged, ({ owing }, context) =>
       owing.filter(({ deliverable }) => isReport(context, deliverable)).map(({ district }) => district),
     ),
+    redrawOn(stageOpened),
     redrawOn(deadlinesMoved),
     redrawOn(campaignClosed),
   ],
@@ -114,11 +116,21 @@ function missingView(context: Context, district: string): View {
           isSoftOver: isSoftOver(deadline, today),
         }),
       },
+      ...beforeStage(context),
     ],
     actions: [...actions],
     ...(form ? { form } : {}),
     footnote: footnoteOf(context),
   };
+}
+
+/** Until the report's stage opens, what comes is asked about once more. */
+function beforeStage({ campaign, now }: Context): Block[] {
+  const { definition } = campaign;
+  const stage = stageById(definition, reportAsked(definition).stage);
+  if (now >= stageOpening(deadlineContext(campaign), stage)) return [];
+  const from = dayWordsIn(definition, stageWindow(definition, stage).from);
+  return [{ kind: "text", text: workReportPhrases.askedBefore(from) }];
 }
 
 function footnoteOf({ campaign }: Context): string {

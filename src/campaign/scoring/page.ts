@@ -3,7 +3,7 @@ import { turnField } from "../../platform/conversation/page-turn.ts";
 import type { Refused } from "../../platform/conversation/shared-work.ts";
 import type { Context } from "../engine/context.ts";
 import { scoringPhrases as phrases } from "./phrases.ts";
-import { pointRulesIn, pointsByRow } from "./points.ts";
+import { type PointRules, pointRulesIn, pointsByRow } from "./points.ts";
 import { REASONS } from "./reasons.ts";
 import type { Criterion, Section } from "./rubric.ts";
 import type { ScoreSheet } from "./score-sheet.ts";
@@ -18,12 +18,9 @@ export interface SheetPage {
 
 /** The sheet's pages, in the plan's order. Their breaks do not depend on what is given. */
 export function sheetPages({ campaign, cards, rulings }: Context): SheetPage[] {
-  const { limit, measure } = cards.formRoom;
   const { definition } = campaign;
-  const { step } = pointRulesIn(definition, rulings);
-  const fits = (rows: readonly Criterion[]) =>
-    measure([...rows.map((row) => atItsLargest(row, step)), reasonsField(rows, {}), turnField({ isFirst: false })]) <=
-    limit;
+  const rules = pointRulesIn(definition, rulings);
+  const fits = (rows: readonly Criterion[]) => isRoomFor(cards, rows, { rules, isNamed: false });
   return definition.rubric.sections.flatMap((section) => {
     const pieces = piecesOf(section.criteria, fits);
     return pieces.map((rows, at) => ({ section, piece: { at: at + 1, of: pieces.length }, rows }));
@@ -41,8 +38,21 @@ function piecesOf(rows: readonly Criterion[], fits: (rows: readonly Criterion[])
   }
 }
 
-function atItsLargest(row: Criterion, step: number): ViewField {
-  const field = rowField(row, {});
+/** Whether the rows fit on one page, whatever is given. */
+function isRoomFor(
+  { formRoom: { limit, measure } }: Context["cards"],
+  rows: readonly Criterion[],
+  how: { rules: PointRules; isNamed: boolean },
+): boolean {
+  const fields = rows.map((row) => atItsLargest(row, how));
+  return measure([...fields, reasonsField(rows, {}), turnField({ isFirst: false })]) <= limit;
+}
+
+function atItsLargest(
+  row: Criterion,
+  { rules: { step, allOrNothing }, isNamed }: { rules: PointRules; isNamed: boolean },
+): ViewField {
+  const field = rowField(row, { allOrNothing, isNamed });
   return field.kind === "number"
     ? { ...field, value: row.maxPoints + (step < 1 ? step : 0) }
     : { ...field, value: KNOCKED_OUT };
@@ -56,12 +66,19 @@ interface PageFacts {
 }
 
 /** A field for each row's points, one for the page's reasons, and what comes after. */
-export function pageFields({ cards }: Context, { rows }: SheetPage, facts: PageFacts): ViewField[] {
+export function pageFields({ cards, campaign, rulings }: Context, { rows }: SheetPage, facts: PageFacts): ViewField[] {
   const { sheet, isFirst, refused } = facts;
   const points = pointsByRow(sheet);
+  const rules = pointRulesIn(campaign.definition, rulings);
+  const isNamed = isRoomFor(cards, rows, { rules, isNamed: true });
   const written = new Map(refused.map(({ key, typed }) => [key, typed]));
   const fields = rows.map((row) =>
-    rowField(row, { points: points.get(row.id), state: sheet.scores.get(row.id)?.state, refused: written.get(row.id) }),
+    rowField(row, {
+      ...{ allOrNothing: rules.allOrNothing, isNamed },
+      points: points.get(row.id),
+      state: sheet.scores.get(row.id)?.state,
+      refused: written.get(row.id),
+    }),
   );
   const turn = turnField({ isFirst });
   const withReasons = [...fields, reasonsField(rows, { refused: written.get(REASONS) }), turn];
@@ -71,6 +88,9 @@ export function pageFields({ cards }: Context, { rows }: SheetPage, facts: PageF
 }
 
 interface RowFacts {
+  /** Rows that get 0 or their maximum, by id. */
+  allOrNothing: readonly string[];
+  isNamed: boolean;
   points?: number | undefined;
   state?: "given" | "notApplicable" | "requirementNotMet" | undefined;
   refused?: string | undefined;
@@ -79,8 +99,9 @@ interface RowFacts {
 /** Numbers of more signs are not put back into a field. */
 const MOST_SIGNS = 3;
 
-function rowField(row: Criterion, { points, state, refused }: RowFacts): ViewField {
-  const common = { name: row.id, label: phrases.fieldLabel(row), required: false };
+function rowField(row: Criterion, { allOrNothing, isNamed, points, state, refused }: RowFacts): ViewField {
+  const label = phrases.fieldLabel(row, { allOrNothing: allOrNothing.includes(row.id), isNamed });
+  const common = { name: row.id, label, required: false };
   if (row.knockOut) {
     const options = [
       { value: PASSED, text: phrases.passed() },

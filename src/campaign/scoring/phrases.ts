@@ -60,7 +60,12 @@ export const scoringPhrases = {
     const given = reason === undefined ? "" : `　已填理由：${reason}`;
     return `${id}（${knockOut ? "一票否决" : worth}）${text}${given}`;
   },
-  fieldLabel: ({ id, short, knockOut }: Criterion) => (knockOut ? `${id} ${short}（一票否决）` : `${id} ${short}`),
+  /** 3-1 企业信用（0～4）; without its name where a page has no room for that. */
+  fieldLabel: (
+    { id, short, knockOut, maxPoints }: Criterion,
+    { allOrNothing, isNamed }: { allOrNothing: boolean; isNamed: boolean },
+  ) =>
+    `${isNamed ? `${id} ${short}` : id}（${knockOut ? "一票否决" : allOrNothing ? `0或${maxPoints}` : `0～${maxPoints}`}）`,
   reasonsLabel: () => "理由",
   reasonsPlaceholder: (rows: readonly Criterion[]) =>
     [rows[0], rows[1]].flatMap((row) => (row ? [`${row.id} …`] : [])).join("；"),

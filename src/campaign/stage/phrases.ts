@@ -34,4 +34,5 @@ export const stagePhrases = {
   helpLabel: () => "查看帮助",
   opening: (name: string) => `${name}开始`,
   deadline: (name: string) => `${name}截止`,
+  softClose: (name: string) => `请尽量在此前完成：${name}`,
 };

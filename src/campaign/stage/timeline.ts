@@ -5,6 +5,9 @@ import type { RulingsInForce } from "../definition/rulings-in-force.ts";
 import { deadlineContext, type RunningCampaign } from "../definition/running-campaign.ts";
 import { stagePhrases } from "./phrases.ts";
 
+/** 24:00 would stand on the next day. */
+const LAST_MINUTE = "23:59";
+
 /** Time bar of the campaigns: stages and days off as spans, deadlines and openings as points. */
 export interface Timeline {
   spans: { from: string; to: string; label: string; kind: "stage" | "rest" }[];
@@ -50,8 +53,12 @@ const deadlinesOf = ({
     .filter(({ optional }) => !optional)
     .map(({ id, name }) => ({ name, deadline: deadlineOf(deadlineContext(campaign, rulings), id) }))
     .filter(({ deadline }) => deadline.binding)
-    .map(({ name, deadline }) => ({
-      at: shanghaiIso(deadline.softClosesAt),
-      label: stagePhrases.deadline(name),
-      kind: "deadline" as const,
-    }));
+    .flatMap(({ name, deadline: { statedOn, softClosesAt } }) => [
+      // The flag stands on the day that the cards name.
+      {
+        at: shanghaiIso(momentOf(statedOn, LAST_MINUTE)),
+        label: stagePhrases.deadline(name),
+        kind: "deadline" as const,
+      },
+      { at: shanghaiIso(softClosesAt), label: stagePhrases.softClose(name), kind: "reminder" as const },
+    ]);

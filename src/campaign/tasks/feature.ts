@@ -91,8 +91,11 @@ const see: Command = {
 const approvals: Command = {
   id: "tasks.approvals",
   words: [phrases.approvalsWord(), "我的审批"],
-  capability: "help.see",
+  // Everybody may ask; only who decides is told of it.
+  capability: "selection.approve",
+  or: "help.see",
   effect: "read",
+  help: { example: phrases.approvalsWord(), purpose: phrases.approvalsPurpose(), ownOnly: true },
   onlyIn: "direct",
   async handle({ cards, chat, person }) {
     await cards.show(chat, { kind: APPROVALS_CARD, subject: person.staffId });

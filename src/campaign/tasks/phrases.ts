@@ -8,7 +8,8 @@ const named = (label: string, name: string | undefined): string => (name ? `${la
 export const taskPhrases = {
   word: () => "待办",
   approvalsWord: () => "待我审批",
-  purpose: () => "查看需要您办理的事项；「待我审批」查看等待您审批的事项",
+  purpose: () => "查看需要您办理的事项",
+  approvalsPurpose: () => "查看等待您审批的事项",
 
   title: (count: number) => (count === 0 ? "待办" : `待办　${count}项`),
   nothing: () => "目前没有需要您办理的事项。",

@@ -12,7 +12,7 @@ import type { Context, PersonContext } from "../engine/context.ts";
 import { type FilePlace, filePlaces, filesInUse } from "../engine/dispatch/file-places.ts";
 import { takeOffered } from "../engine/dispatch/offered-files.ts";
 import { type Command, extend, type Feature } from "../engine/feature.ts";
-import { organizerActions, rulingEffects } from "../ruling/extension-points.ts";
+import { rulingEffects } from "../ruling/extension-points.ts";
 import { followEffects, marksThatStay } from "../ruling/follow-effects.ts";
 import { effectPhrases } from "../ruling/phrases-effects.ts";
 import { officialCardPart, receivedFrom } from "../stage/extension-points.ts";
@@ -24,7 +24,7 @@ import { deadlineOfReport, REPORT_TYPES, reportingDistricts, reportOf, typeOf } 
 import { seeReports } from "./see.ts";
 import { filesOfReports, reportsInForce, workReportTable } from "./store.ts";
 import { takeBackReport } from "./take-back.ts";
-import { askView, heldWords, reportPart, reportsAction, takeFileAction, takenBackView } from "./views.ts";
+import { askView, heldWords, reportPart, takeFileAction, takenBackView } from "./views.ts";
 
 const offeredWhen = (definition: Definition): boolean => reportOf(definition) !== undefined;
 
@@ -177,7 +177,6 @@ export const workReportFeature: Feature = {
       stage === reportOf(context.campaign.definition)?.stage ? reportPart(context, district) : undefined,
     ),
     extend(rulingEffects("reportDue"), dueEffects),
-    extend(organizerActions, async ({ campaign }) => (offeredWhen(campaign.definition) ? reportsAction : undefined)),
   ],
   listeners: [followEffects(reportHandedIn, ["reportDue"]), followEffects(reportTakenBack, ["reportDue"])],
   tables: [workReportTable],

@@ -34,6 +34,7 @@ export const workReportPhrases = {
   footnote: (source: string, parts: number) =>
     `依据：${source}。${parts > 1 ? `${NUMERALS[parts] ?? parts}个部分一并报送即可，无须分开填写。` : ""}`,
   early: (stage: string, from: string) => `${stage}自${from}起，现在报送的须再确认一次。`,
+  askedBefore: (from: string) => `${from}之前报送的，须再确认一次。`,
   known: (version: number, at: Date) => `已收到第${version}版（${momentWords(at)}）。`,
 
   receivedTitle: (district: string) => `${district}　工作报告已收到`,

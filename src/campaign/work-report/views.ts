@@ -161,11 +161,11 @@ function contentWords(content: Received["content"]): string {
 }
 
 /** Button for the command 工作报告. */
-const reportAction = (district: string): Action => ({
+const reportAction = (district: string, look: Action["look"]): Action => ({
   id: "work-report.open",
   label: workReportPhrases.word(),
   typed: workReportPhrases.word(),
-  look: "primary",
+  look,
   subject: district,
 });
 
@@ -194,8 +194,8 @@ const reportForm = ({ campaign }: Pick<Context, "campaign">, district: string): 
   ],
 });
 
-/** Actions to hand in the report, on stage cards and reminders. */
+/** Actions to hand in the report, on stage cards and reminders. Beside the form its own button is the primary one. */
 export const reportPart = (context: Context, district: string): OfficialCardPart => ({
-  actions: [reportAction(district)],
+  actions: [reportAction(district, context.cards.interactive ? "default" : "primary")],
   ...(context.cards.interactive ? { form: reportForm(context, district) } : {}),
 });

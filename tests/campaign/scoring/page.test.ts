@@ -32,6 +32,22 @@ test("a page is a part of the plan: four pages for four parts, each within a car
   }
 });
 
+test("each field says what can be given, and names its row where the page has room for that", () => {
+  const context = contextWith(1024);
+  const labels = sheetPages(context).map((page) =>
+    pageFields(context, page, { sheet, isFirst: false, refused: [] })
+      .slice(0, 2)
+      .map(({ label }) => label),
+  );
+
+  expect(labels).toEqual([
+    ["1-1 街道协调机制（0～4）", "1-2 联席会议（0～4）"],
+    ["2-1 人选推荐把关（0～6）", "2-2 党员占比（0或3）"],
+    ["3-1（0或4）", "3-2（0或5）"],
+    ["4-1 投诉电话公示（0～3）", "4-2 运营单位电话（0～3）"],
+  ]);
+});
+
 test("a part that does not fit takes two pages", () => {
   const third = sheetPages(contextWith(900)).filter(({ section }) => section.numeral === "三");
 

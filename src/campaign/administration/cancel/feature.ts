@@ -9,7 +9,7 @@ export const cancelFeature: Feature = {
       words: ["取消", "cancel"],
       capability: "help.see",
       effect: "read",
-      help: { example: "取消", purpose: "放弃正在等待答复的事项；「继续」接着办理没有办完的事项" },
+      help: { example: "取消", purpose: "放弃正在等待答复的事项；「继续」接着办理没有办完的事项", withoutButton: true },
       anyCampaign: true,
       async handle({ dialogue, reply }) {
         const wasOpen = await dialogue.close();

@@ -26,6 +26,9 @@ import { withdrawApplication } from "./withdraw.ts";
 
 const fill = { capability: "application.fill", step: "application", offeredWhen: hasApplications } as const;
 
+/** It stays possible after the last stage that takes applications. */
+const LISTED_IN = ["application", "report"] as const;
+
 /** 撤回: shows what it affects. */
 const withdraw: Command = {
   ...fill,
@@ -35,7 +38,7 @@ const withdraw: Command = {
   help: {
     example: (definition) => phrases.withdrawExample(nounsOf(definition)),
     purpose: phrases.withdrawPurpose(),
-    step: "application",
+    step: LISTED_IN,
   },
   onlyIn: "direct",
   async handle(context, request) {
@@ -88,7 +91,7 @@ const restore: Command = {
   help: {
     example: (definition) => phrases.restoreExample(nounsOf(definition)),
     purpose: phrases.restorePurpose(),
-    step: "application",
+    step: LISTED_IN,
   },
   async handle(context, request) {
     const { id, compoundName } = await ownApplication(context, request, { states: ["withdrawn"] });

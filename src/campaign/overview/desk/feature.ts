@@ -24,6 +24,7 @@ import { readState } from "../../tasks/read-state.ts";
 import { owed, tasksFor } from "../../tasks/rules.ts";
 import { isOwn } from "../../tasks/task.ts";
 import { awaitedBlocks } from "../../tasks/views.ts";
+import { reportsAction } from "../../work-report/views.ts";
 import { deskPhrases as phrases } from "./phrases.ts";
 
 /** One card per organizer. */
@@ -99,7 +100,7 @@ async function deskView(context: Context, { chat }: LiveCard): Promise<View> {
     ],
     ...(context.cards.interactive && form ? { form } : {}),
     actions: withPrimary(
-      [...actions().filter(({ id }) => isOfferedHere(context, id)), broadcastAction],
+      [...actionsIn(state).filter(({ id }) => isOfferedHere(context, id)), broadcastAction],
       taskActions(state, tasks)[0],
     ),
     footnote: phrases.lead(definition),
@@ -132,10 +133,15 @@ function isOfferedHere({ commands, campaign }: Context, id: string): boolean {
   return command !== undefined && isOffered(campaign.definition, command);
 }
 
-const actions = (): Action[] => [
+/** After 公布 the reports are what is left. */
+const actionsIn = ({ isPublished }: CampaignState): Action[] => [
   { id: "ranking.see", label: phrases.ranking(), typed: "排名", look: "default" },
-  { id: "selection.choose", label: phrases.select(), typed: "择优", look: "default" },
-  { id: "publication.preview", label: phrases.publish(), typed: "公布", look: "default" },
+  ...(isPublished
+    ? [reportsAction]
+    : [
+        { id: "selection.choose", label: phrases.select(), typed: "择优", look: "default" as const },
+        { id: "publication.preview", label: phrases.publish(), typed: "公布", look: "default" as const },
+      ]),
   { id: "ruling.see", label: phrases.rulings(), typed: "口径", look: "default" },
   { id: "progress.see", label: phrases.progress(), typed: "进度", look: "default" },
 ];

@@ -12,8 +12,8 @@ import { tasksOfPerson } from "../../tasks/views.ts";
 import { helpPhrases } from "./phrases.ts";
 
 /** Commands for orientation; listed first. */
-const FIRST = ["tasks.see", "progress.see", "citation.see"];
-const MAX_BUTTONS = 4;
+const FIRST = ["tasks.see", "tasks.approvals", "progress.see", "citation.see"];
+const MAX_BUTTONS = 5;
 const MAX_WAITING = 3;
 const MAX_WAITING_BUTTONS = 2;
 
@@ -88,8 +88,9 @@ function waitingBlocks({ lines }: Waiting): Block[] {
 function actionsOf({ place }: PersonContext, { actions }: Waiting, usable: readonly Listed[]): Action[] {
   const offered = usable
     .filter(({ command: { id, onlyIn } }) => id !== see.id && (onlyIn ?? place) === place)
-    // No buttons for examples of write commands, because a press would run them.
-    .filter(({ command }) => command.effect === "read")
+    .filter(({ command }) => !command.help?.withoutButton)
+    // No buttons for examples of write commands, because a press would run them, nor for words that need an object.
+    .filter(({ command, example }) => command.effect === "read" && (command.joined || isWhole(command, example)))
     .slice(0, MAX_BUTTONS)
     .map(actionOf);
   const waiting = actions.slice(0, MAX_WAITING_BUTTONS);
@@ -97,6 +98,8 @@ function actionsOf({ place }: PersonContext, { actions }: Waiting, usable: reado
     .slice(0, MAX_BUTTONS + 1)
     .map((action, at) => (action.look === "danger" ? action : { ...action, look: at === 0 ? "primary" : "default" }));
 }
+
+const isWhole = ({ words = [] }: CommandListing, example: string): boolean => words.includes(example);
 
 /** The contact is not told to ask the contact. */
 function footnoteOf({ campaign, person }: PersonContext): Pick<View, "footnote"> {
