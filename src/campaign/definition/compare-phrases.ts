@@ -47,6 +47,7 @@ export const attributeNames: Readonly<Record<string, string>> = {
   contact: "联系人",
   copies: "份数",
   count: "数量",
+  counted: "计入的组织形式",
   cover: "封面",
   criteria: "条目",
   criterionCount: "条目数",

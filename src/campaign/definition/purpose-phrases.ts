@@ -85,6 +85,7 @@ export const publicationNames = {
 export const decisionNames = {
   pointStep: "打分的最小单位",
   allOrNothing: "只打满分或0分的条目",
+  ownersBodies: "哪些业主组织计为已成立",
   cityShare: "全市前后百分之几怎样取整、并列怎样计",
   excludingRequirements: "不符合即排除的要求",
   accidentWindow: "不得参与情形往前看几年",

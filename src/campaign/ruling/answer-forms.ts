@@ -17,6 +17,7 @@ export const answerForms = {
     const some = ids.length > 1 ? `${ids[0]}、${ids.at(-1)}` : (ids[0] ?? "1");
     return `「第${some}项不符合的不得推荐，其余须说明理由」「均不排除，须说明理由」`;
   },
+  bodies: () => "「均予计入」「物业管理委员会不计入」",
   ladder: (definition: Definition) => {
     const rows = pointRows(definition.rubric).map(({ id }) => id);
     const sum = rows.length > 1 ? `「先比${rows[1]}，再比${rows[0]}与${rows[1]}之和」` : "";

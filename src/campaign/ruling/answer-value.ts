@@ -2,7 +2,7 @@ import type { Definition } from "../definition/definition.ts";
 import type { Decision } from "../definition/schema/decisions.ts";
 import type { RulingValue } from "../definition/schema/rulings.ts";
 import { answerForms } from "./answer-forms.ts";
-import { blind, cityShare, districts, rankingBasis, undecided, yesNo } from "./readers/choices.ts";
+import { blind, cityShare, districts, ownersBodies, rankingBasis, undecided, yesNo } from "./readers/choices.ts";
 import { dueDay } from "./readers/dates.ts";
 import {
   districtMaximum,
@@ -68,6 +68,7 @@ const readers: Partial<Readonly<Record<Decision, Reader>>> = {
   excludingRequirements: required(answerForms.excludes, excludedRequirements),
   accidentWindow: optional(yearsBefore),
   cityShare: optional(cityShare),
+  ownersBodies: required(answerForms.bodies, ownersBodies),
   penaltyWindow: optional(yearsBefore),
   serviceWindow: optional(yearsBefore),
   tieLadder: required(answerForms.ladder, tieLadder),

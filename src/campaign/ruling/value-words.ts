@@ -3,7 +3,7 @@ import { campaignCalendar } from "../definition/campaign-calendar.ts";
 import { type Deadline, deadlineOf, lastDayInTime } from "../definition/deadlines.ts";
 import { type Definition, dayInCampaign } from "../definition/definition.ts";
 import { districtName } from "../definition/districts.ts";
-import { offers, rowFor, rulingDeciding } from "../definition/purposes.ts";
+import { fieldFor, formFor, offers, rowFor, rulingDeciding } from "../definition/purposes.ts";
 import type { Decision } from "../definition/schema/decisions.ts";
 import type { RulingValue } from "../definition/schema/rulings.ts";
 import { dayWordsIn, restMarkWords } from "../definition/wording.ts";
@@ -43,6 +43,8 @@ const words: Readonly<Record<string, (value: Part, context: WordsContext) => str
     if (decides === "penaltyWindow") return `${window}的行政处罚计入`;
     return decides === "serviceWindow" ? `${window}办的实事计入` : `发生在${window}的，不得参与`;
   },
+  counted: (value, { definition }) =>
+    `${bodyNames(value, definition)}计为已成立业主组织，其他组织形式不计；打分由人工把握`,
   rounding: (value) => `名次按${ROUNDING[String(value)] ?? ""}取整`,
   ties: (value) => `并列的${value === "in" ? "均计入" : "均不计入"}`,
   ladder: (value, { definition }) => (Array.isArray(value) ? ladderWords(value, definition) : undefined),
@@ -113,6 +115,15 @@ function deadlineUnder({ all, definition, decides }: WordsContext): Deadline | u
   if (!phrase?.ruling || !due) return undefined;
   const rulings = new Map([[phrase.ruling, { text: "", value: all }]]);
   return deadlineOf({ definition, calendar: campaignCalendar(definition), rulings }, due.id);
+}
+
+function bodyNames(value: Part, definition: Definition): string {
+  const form = formFor(definition, "application");
+  const options = (form && fieldFor(form, "ownersBody")?.options) ?? [];
+  const names = options
+    .filter((option) => Array.isArray(value) && value.includes(option.value))
+    .map(({ text }) => text);
+  return names.join("、");
 }
 
 /** 依次比较：是否达到3-2条、1-2与1-4得分之和；仍相同的并列，由人研究决定 */

@@ -58,6 +58,7 @@ const SAMPLES: Partial<Record<Decision, Record<string, string | number | boolean
   numberSelected: { count: 10 },
   rankingBasis: { basis: "city" },
   cityShare: { rounding: "up", ties: "in" },
+  ownersBodies: { counted: ["ownersCommittee"] },
 };
 
 /** The Shaoxing campaign with one ruling, on this decision. */
@@ -81,6 +82,7 @@ const SHOWN: Readonly<Record<string, readonly [string, string]>> = {
   R12: ["recommendation/numbers", "a maximum that is ruled limits as well: %d of 3"],
   R13: ["../journeys/ruling-effects", "a review finalized afterwards asks why"],
   R14: ["ranking/city-basis", "where the city's own points rank, no compound has a place as long as there are none"],
+  R17: ["application/requirements/owners-bodies", "R17 takes a kind of owners' body out, and only that kind"],
   R20: ["reference-list/rules", "the share is rounded as ruled"],
   R23: [
     "application/requirements/rules",
@@ -120,6 +122,7 @@ const SAID: Readonly<Record<string, string>> = {
   R12: "推荐数量不限",
   R13: "到期后仍可办理，不作逾期",
   R5: "不符合要求的，推荐时须说明理由",
+  R17: "业主委员会、物业管理委员会、小区自管组织计为已成立业主组织，其他组织形式不计；打分由人工把握",
   R20: "以市级名单所列为准，没有数据的记为待核实",
   R23: "首次提交申报之日前1年以内及以后的行政处罚计入",
   R24: "超出部分可另附页",
@@ -137,8 +140,8 @@ describe.each([
   [
     "shaoxing-2023",
     shaoxing,
-    "R1 R2 R3 R4 R5 R6 R7 R9 R10 R12 R13 R14 R20 R23 R24 R25 R27 R28 R34",
-    "R8 R11 R15 R16 R17 R18 R19 R21 R22 R26 R29 R30 R31 R32 R33 R35",
+    "R1 R2 R3 R4 R5 R6 R7 R9 R10 R12 R13 R14 R17 R20 R23 R24 R25 R27 R28 R34",
+    "R8 R11 R15 R16 R18 R19 R21 R22 R26 R29 R30 R31 R32 R33 R35",
   ],
   ["beijing-2024", beijing, "R1 R3 R4", "R2"],
   ["example-households", households, "R1 R2 R3 R4 R5 R6", ""],

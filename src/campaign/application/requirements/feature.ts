@@ -211,6 +211,6 @@ export const requirementsFeature: Feature = {
   renderers: [renderer],
   extensions: [listTold, ...requirementEffects],
   listeners: requirementEffectsFollow,
-  enforces: ["excludingRequirements", "penaltyWindow", "serviceWindow", "undecidedRequirement"],
+  enforces: ["excludingRequirements", "ownersBodies", "penaltyWindow", "serviceWindow", "undecidedRequirement"],
   tables: [requirementSheetTable],
 };

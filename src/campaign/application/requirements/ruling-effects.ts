@@ -15,7 +15,9 @@ import { requirementPhrases as phrases } from "./phrases.ts";
 import type { ClauseRow } from "./requirements.ts";
 import { type CaseStanding, standingsOf } from "./standing.ts";
 
-const ON_REQUIREMENTS: readonly Decision[] = ["cityShare", "excludingRequirements", "penaltyWindow", "serviceWindow"];
+const ON_REQUIREMENTS: readonly Decision[] = [
+  ...(["cityShare", "excludingRequirements", "ownersBodies", "penaltyWindow", "serviceWindow"] as const),
+];
 
 /** Clauses of a case that would stand otherwise. */
 export const changedClauses = (

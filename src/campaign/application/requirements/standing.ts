@@ -12,6 +12,7 @@ import { listsInForce } from "../../reference-list/store.ts";
 import type { Application } from "../application.ts";
 import { formOf } from "../offered.ts";
 import { applicationById } from "../store.ts";
+import { withOwnersBodies } from "./owners-bodies.ts";
 import {
   type ClauseRow,
   hasRequirements,
@@ -84,11 +85,12 @@ function standingUnder(
     amounts: definition.datePhrases.amounts,
     places: placesOf(context, application, lists),
   };
-  const rows = clauseRows(definition, facts);
+  const ruled = withOwnersBodies(definition, context.rulings);
+  const rows = clauseRows(ruled, facts);
   const { excludes } = decided(definition, "excludingRequirements", context.rulings);
   return {
     rows,
-    figures: rowFigures(definition, facts),
+    figures: rowFigures(ruled, facts),
     gate: gateOf(rows, Array.isArray(excludes) ? excludes : []),
   };
 }

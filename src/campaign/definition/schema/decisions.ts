@@ -41,6 +41,8 @@ export const decisionValues = {
     rounding: z.enum(["up", "down", "half"]).optional(),
     ties: z.enum(["in", "out"]).optional(),
   }),
+  /** Kinds of owners' body, by the options of their field, that count as one; the others do not. */
+  ownersBodies: z.strictObject({ counted: z.array(z.string()) }),
   /** Comparisons at equal totals, in order. */
   tieLadder: z.strictObject({ ladder: z.array(rung).min(1) }),
   /** True: only selected cases can be recommended to the province. */

@@ -84,6 +84,7 @@ const RULINGS: Readonly<Record<string, Item>> = {
   R12: { decides: "maximumPerDistrict" },
   R13: { decides: "stageCloses" },
   R14: { decides: "rankingBasis" },
+  R17: { decides: "ownersBodies" },
   R20: { decides: "cityShare" },
   R21: { decides: "notApplicable" },
   R22: { decides: "reserves" },

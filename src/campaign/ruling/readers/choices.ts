@@ -1,4 +1,6 @@
 import type { Definition } from "../../definition/definition.ts";
+import { fieldFor, formFor, rulingDeciding } from "../../definition/purposes.ts";
+import { noRulings, rulingValue } from "../../definition/rulings-in-force.ts";
 import { levelsOf } from "../levels.ts";
 import type { Read } from "./reader.ts";
 import type { Taker } from "./taker.ts";
@@ -75,6 +77,48 @@ function eitherOf(taker: Taker, { block, warn }: { block: RegExp; warn: RegExp }
   if (taker.take(block)) return "block";
   return taker.take(warn) ? "warn" : undefined;
 }
+
+const BODY_NAMES: Readonly<Record<string, string>> = {
+  业主委员会: "业委会",
+  物业管理委员会: "物管会",
+  小区自管组织: "自管组织",
+};
+const NOT_COUNTED = /不(?:予|得|能|再)?(?:计入|满足|符合|算|视为|认可|作数)/;
+const COUNTED = /计入|满足|符合|视为|算作?|认可/;
+
+/** 均予计入; 物业管理委员会不计入: each kind that is named by its clause, the others as they are. */
+export const ownersBodies: Read = (taker, { definition, rulings = noRulings }) => {
+  const form = formFor(definition, "application");
+  const options = (form && fieldFor(form, "ownersBody")?.options) ?? [];
+  const ruling = rulingDeciding(definition, "ownersBodies");
+  const kinds = listIn(ruling?.default?.value?.counted);
+  const counted = new Set(listIn(ruling && rulingValue(definition, ruling.id, rulings).counted));
+  let found = false;
+  for (const clause of taker.text.split(/[,;。]/)) {
+    const isOut = NOT_COUNTED.test(clause);
+    if (!isOut && !COUNTED.test(clause)) continue;
+    const named = options
+      .filter(
+        ({ value, text }) =>
+          kinds.includes(value) && (clause.includes(text) || clause.includes(BODY_NAMES[text] ?? text)),
+      )
+      .map(({ value }) => value);
+    const meant = named.length === 0 && /均|都|全部|一律/.test(clause) ? kinds : named;
+    if (meant.length === 0) return undefined;
+    found = true;
+    for (const kind of meant) isOut ? counted.delete(kind) : counted.add(kind);
+  }
+  if (!found) return undefined;
+  for (const { text } of options) {
+    taker.takeLiteral(text);
+    taker.takeLiteral(BODY_NAMES[text] ?? "");
+  }
+  taker.takeAll(NOT_COUNTED);
+  taker.takeAll(/均予?|都|全部|一律|予以?|计入|满足|符合|视为|算作?|认可/);
+  return { counted: kinds.filter((kind) => counted.has(kind)) };
+};
+
+const listIn = (value: unknown): string[] => (Array.isArray(value) ? value.map(String) : []);
 
 /** 按进一法取整，并列的均计入; 向下取整, 四舍五入; 并列的不计入. */
 export const cityShare: Read = (taker) => {
