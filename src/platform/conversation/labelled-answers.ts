@@ -19,6 +19,7 @@ export interface Labelled {
 const BREAK = /[\n\t；;]/u;
 const PAUSE = /[，,。、\s]/u;
 const NUMBERING = /^\s*(?:[（(]?\d{1,2}[)）.、．]\s*)?/u;
+const SPOKEN = /^(?:[嗯呃唔额哦啊]+[,，\s]*|然后|还有|那个|就是)*/u;
 const SIGN = /^\s*[:：]\s*/u;
 const VERB = /^\s*(?:改为|改成|更正为|应该是|应为|是|为)\s*[:：]?\s*/u;
 const BLANK = /^[ \u3000]+/u;
@@ -42,7 +43,9 @@ export function readLabelled(form: Form, typed: string): Labelled {
   for (let at = 0; at < text.length; at++) {
     const before = at === 0 ? "\n" : (text[at - 1] ?? "");
     const isLine = BREAK.test(before);
-    if (!isLine && !PAUSE.test(before)) continue;
+    // Who speaks makes no pause: 小区名称是锦绣花园地址是越王路1号.
+    const isSpoken = marks.length > 0 && at >= (marks.at(-1)?.to ?? 0) + 2;
+    if (!isLine && !PAUSE.test(before) && !isSpoken) continue;
     const mark = markAt(form, text, { at, isLine });
     if (!mark || marks.some(({ question }) => question === mark.question)) continue;
     marks.push(mark);
@@ -62,7 +65,9 @@ export function readLabelled(form: Form, typed: string): Labelled {
 }
 
 function markAt(form: Form, text: string, { at, isLine }: { at: number; isLine: boolean }): Mark | undefined {
-  const numbering = isLine ? (NUMBERING.exec(text.slice(at))?.[0].length ?? 0) : 0;
+  const opening = isLine ? NUMBERING : SPOKEN;
+  const numbered = opening.exec(text.slice(at))?.[0].length ?? 0;
+  const numbering = numbered + (isLine ? (SPOKEN.exec(text.slice(at + numbered))?.[0].length ?? 0) : 0);
   const rest = text.slice(at + numbering);
   for (const { name, question, isWhole } of namesOf(form)) {
     if (!rest.startsWith(name)) continue;

@@ -2,7 +2,7 @@ import { fitsPoints, readPoints } from "./answers/parse-points.ts";
 import { readWhole } from "./numerals.ts";
 import { scorePhrases } from "./phrases.ts";
 import { cleanLine, plainAnswer } from "./plain.ts";
-import { scoreSegments } from "./score-segments.ts";
+import { ID, scoreSegments } from "./score-segments.ts";
 
 /** A section of a score sheet. */
 export interface ScoreSection {
@@ -146,16 +146,46 @@ function readRow(rules: ScoreRules, match: RegExpExecArray, rest: string): Score
     return { kind: "retry", sentence: scorePhrases.unknownRow(id, list(ranges)) };
   }
   if (rest === "") return { kind: "row", row: id };
+  const shared = readShared(rules, id, rest);
+  if (shared) return shared;
   if (row.knocksOut) return readVerdictOf(id, rest);
-  const [, number = "", after = ""] = POINTS.exec(rest.replace(DECIMAL, "$1.$2")) ?? [];
+  const [, number = "", after = ""] = POINTS.exec(rest.replace(GIVES, "").replace(DECIMAL, "$1.$2")) ?? [];
   const points = readPoints(number, row.maxPoints);
   const reason = cleanLine(after);
+  if (REST_BEHIND.test(reason)) return { kind: "retry", sentence: scorePhrases.noRow(reason), rows: [id] };
   if (points === undefined || (reason !== "" && !/\p{L}/u.test(reason)))
     return { kind: "retry", sentence: scorePhrases.notPoints(rest, row), rows: [id] };
   if (!fitsPoints({ max: row.maxPoints, step: rules.step }, points))
     return { kind: "retry", sentence: scorePhrases.range(id, row.maxPoints, rules.step), rows: [id] };
   return { kind: "points", entries: [{ row: id, points, ...(reason === "" ? {} : { reason }) }] };
 }
+
+/** 1-1得4分, 1-1改为3 */
+const GIVES = /^(?:得|给|打|评|改为|改成|应该是|应为|为|是)\s*/u;
+/** 1-1满分其余0 */
+const REST_BEHIND = /^(?:其余|其他|其它|剩下|剩余)[都均全各的]{0,2}\s*(?:满分|零分?|\d)/u;
+const OTHER_ROW = new RegExp(`^(?<link>[\\s,，、和及与]*|\\s*[到至~]\\s*)(?<id>${ID})(?![\\d年月－-])`, "u");
+const EACH = /^\s*(?:各|都|均|全部?)\s*/u;
+
+/** 1-1、1-2各4分, 1-1至1-3都是4: the same points for each row; undefined if no other row is named. */
+function readShared(rules: ScoreRules, first: string, said: string): ScoreLine | undefined {
+  const rows = sections(rules);
+  let [named, rest] = [[first], said];
+  for (let match = OTHER_ROW.exec(rest); match?.groups; match = OTHER_ROW.exec(rest)) {
+    const { link = "", id = "" } = match.groups;
+    const [from, to] = [rows.indexOf(named.at(-1) ?? ""), rows.indexOf(idOf(id))];
+    const isRange = /[到至~]/u.test(link);
+    if (to < 0 || (isRange && to <= from)) return { kind: "retry", sentence: scorePhrases.noRow(id), rows: named };
+    named = [...named, ...(isRange ? rows.slice(from + 1, to + 1) : [idOf(id)])];
+    rest = rest.slice(match[0].length);
+  }
+  if (named.length === 1) return undefined;
+  if (!EACH.test(rest)) return { kind: "retry", sentence: scorePhrases.noPoints(first), rows: named };
+  const lines = named.map((id) => readScoreLine(rules, `${id} ${rest.replace(EACH, "")}`));
+  return together(named, lines);
+}
+
+const sections = (rules: ScoreRules): string[] => rules.sections.flatMap(({ rows }) => rows.map(({ id }) => id));
 
 /** 通过 or 否决: whether the row knocks out; undefined for other words. */
 export function readVerdict(text: string): boolean | undefined {

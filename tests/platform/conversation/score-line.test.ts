@@ -249,3 +249,39 @@ test("whatever is typed, no points leave their range", () => {
     }),
   );
 });
+
+describe("several rows at once, as people say it", () => {
+  const given = (typed: string) => {
+    const line = readScoreLine(rules, typed);
+    return line.kind === "points" ? line.entries.map(({ row, points, reason }) => [row, points, reason]) : line.kind;
+  };
+
+  test.each([
+    "1-1、1-2各4分",
+    "1-1，1-2各4分",
+    "1-1和1-2都是4分",
+    "1-1 1-2 均4",
+    "1-1得4分，1-2得4分",
+    "1-1改为4，1-2改为4",
+  ])("%s", (typed) => {
+    expect(given(typed)).toEqual([
+      ["1-1", 4, undefined],
+      ["1-2", 4, undefined],
+    ]);
+  });
+
+  test("a range of rows, with one reason for each", () => {
+    expect(given("1-1到1-3都是3 台账不全")).toEqual([
+      ["1-1", 3, "台账不全"],
+      ["1-2", 3, "台账不全"],
+      ["1-3", 3, "台账不全"],
+    ]);
+  });
+
+  test.each(["1-1、1-9各4分", "1-3至1-1都是4", "1-1至1-3 满分", "1-1，1-2各9分", "1-1满分其余0", "1-1 3 其余满分"])(
+    "%s is refused, and nothing of it is a reason",
+    (typed) => {
+      expect(given(typed)).toBe("retry");
+    },
+  );
+});
