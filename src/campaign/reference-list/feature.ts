@@ -71,7 +71,7 @@ const TAKE_COMPLAINTS = "reference-list.take-complaints";
 
 /** What the three commands that take a dropped workbook have in common. */
 const taking = (purpose: Purpose): Omit<Command, "id" | "handle"> => ({
-  words: [phrases.take[purpose]],
+  words: [phrases.take[purpose], phrases.button[purpose]],
   capability: CAPABILITY,
   effect: "write",
   onlyIn: "direct",
