@@ -203,7 +203,7 @@ export const sharePhrases = {
         ? "目前"
         : basis.isOpen
           ? `口径${basis.ruling}尚未明确，`
-          : `口径${basis.ruling}以${city}级评分为准，系统中尚无${city}级评分，`;
+          : `口径${basis.ruling}以${city}级自评分为准，系统中无核验记录，`;
     return `${because}没有全${city}名次可以发送，未作任何改动。`;
   },
   previewTitle: () => "发送前请核对：排名汇总",
