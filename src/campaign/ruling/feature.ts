@@ -23,7 +23,7 @@ import { readRequest, requestIn } from "./read-request.ts";
 import { CONFIRM_CARD } from "./record.ts";
 import { recordForm } from "./record-form.ts";
 import { registerAuthority } from "./register-authority.ts";
-import { mayRecord } from "./rules.ts";
+import { mayRecord, pendingOf } from "./rules.ts";
 import { answerName } from "./ruling.ts";
 import { sheetCommands, sheetRenderers } from "./sheet-commands.ts";
 import { answersOf, rulingAnswerTable } from "./store.ts";
@@ -184,7 +184,9 @@ const oneRenderer: CardRenderer = {
   ],
   async render(context, { subject }) {
     const answers = await answersOf(context.tx, context.campaign.id, subject);
-    return rulingView(context, subject, { answers, form: context.cards.interactive });
+    // What was just recorded is shown as such, without the form that still holds it.
+    const form = context.cards.interactive && pendingOf(answers, subject) === undefined;
+    return rulingView(context, subject, { answers, form });
   },
 };
 

@@ -138,6 +138,8 @@ export const selectionRefusals = {
 export const approvalPhrases = {
   title: (version: number, { list }: SelectionWords) => `${list}（第${version}版）`,
   purpose: (approved: boolean, { list }: SelectionWords) => `${approved ? "批准" : "不批准"}报来的${list}`,
+  /** @param words what is registered so far */
+  registeredBy: (words: string, { organizer }: SelectionWords) => `${words}（由${organizer}发送「登记依据」补登）`,
   proposed: () => "待批准",
   approved: () => "已批准",
   declined: () => "退回修改",

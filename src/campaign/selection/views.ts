@@ -183,8 +183,10 @@ async function decisionFacts(context: Context, selection: Selection): Promise<{ 
   if (state !== "approved" && state !== "published") return [];
   const opinion = await opinionOf(context, selection);
   const words = authority ? authorityPhrases.words(authority, context.now) : authorityPhrases.toBeRegistered();
+  const isWhole = authority?.number !== undefined;
+  const value = isWhole ? words : phrases.registeredBy(words, wordsOf(context.campaign.definition));
   return [
-    { label: authorityPhrases.label(), value: words },
+    { label: authorityPhrases.label(), value },
     ...(opinion === undefined ? [] : [{ label: authorityPhrases.opinionField(), value: opinion }]),
   ];
 }
