@@ -203,7 +203,7 @@ export function changeWords(change: Change, words: SelectionWords): string {
 }
 
 function pointsChanged({ from, to }: Extract<Change, { kind: "points" }>): string {
-  if (to === null) return "的初评已退回修改，尚未提交定稿";
+  if (to === null) return "的初评已重新修改，尚未提交定稿";
   if (from === to) return "的初评条目得分有变，总分未变";
   return from === null
     ? `的初评已提交定稿，${pointsWords(to)}分`

@@ -78,7 +78,7 @@ export const workReportPhrases = {
   takenBackTitle: (district: string) => `${district}　工作报告已撤回`,
   takenBack: (version: number) => `第${version}版工作报告已撤回。`,
   inForceAgain: (version: number, at: Date) => `现以第${version}版（${momentWords(at)}）为准。`,
-  noneInForce: () => "目前没有已报送的工作报告，截止前仍按规定提醒。",
+  noneInForce: () => "目前没有已报送的工作报告。",
   nothingToTakeBack: () => "没有可撤回的工作报告，未作任何改动。",
   notCollected: (definition: Definition) =>
     `典型案例目前不在此收取，未作任何改动。报送方式请向${definition.campaign.contact.name}（电话${definition.campaign.contact.phone}）了解。`,

@@ -49,7 +49,7 @@ describe("what has changed since the proposal", () => {
       sectionsOf({ points: { total: 9700, rows: { "1-1": { state: "given", hundredths: 400 } } } }),
       ["雅苑的初评条目得分有变，总分未变"],
     ],
-    ["an opened sheet", sectionsOf({ points: { total: null, rows: {} } }), ["雅苑的初评已退回修改，尚未提交定稿"]],
+    ["an opened sheet", sectionsOf({ points: { total: null, rows: {} } }), ["雅苑的初评已重新修改，尚未提交定稿"]],
     ["withdrawal", sectionsOf({ gate: { state: "withdrawn" } }), ["雅苑已撤回"]],
     [
       "exclusion, once",
