@@ -3,6 +3,8 @@ import { z } from "zod";
 const paramSchemas = {
   sampleText: z.object({ content: z.string() }),
   sampleMarkdown: z.object({ title: z.string(), text: z.string() }),
+  /** An address, or the id of an uploaded picture. */
+  sampleImageMsg: z.object({ photoURL: z.string() }),
   sampleFile: z.object({ mediaId: z.string(), fileName: z.string(), fileType: z.string() }),
 } as const;
 

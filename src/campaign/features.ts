@@ -9,6 +9,9 @@ import { type MonthlyUsage, usageFeature } from "./administration/usage/feature.
 import { exclusionFeature } from "./application/exclusion/feature.ts";
 import { applicationFeature } from "./application/feature.ts";
 import { latenessFeature } from "./application/lateness/feature.ts";
+import { copiesFeature } from "./application/opinions/copies/feature.ts";
+import { opinionsFeature } from "./application/opinions/feature.ts";
+import { scansFeature } from "./application/opinions/scans/feature.ts";
 import { receivedFormFeature } from "./application/received-form/feature.ts";
 import { requirementsFeature } from "./application/requirements/feature.ts";
 import { withdrawalFeature } from "./application/withdrawal/feature.ts";
@@ -54,6 +57,9 @@ export const features = ({ readUsage }: { readUsage: ReadUsage }): readonly Feat
   latenessFeature,
   requirementsFeature,
   receivedFormFeature,
+  opinionsFeature,
+  scansFeature,
+  copiesFeature,
   scoringFeature,
   preliminaryReviewFeature,
   snapshotFeature,

@@ -25,6 +25,7 @@ import { latenessPhrases } from "./lateness/phrases.ts";
 import { lookFirst } from "./look-first.ts";
 import { applicationDeliverable, hasApplications } from "./offered.ts";
 import { onBehalfPhrases } from "./on-behalf-phrases.ts";
+import { opinionsChanged } from "./opinions/events.ts";
 import { ownApplication } from "./own-application.ts";
 import { pageBefore, SAVE_PAGE, turnPage } from "./page.ts";
 import { applicationPhrases as phrases } from "./phrases.ts";
@@ -63,6 +64,7 @@ const formRenderer: CardRenderer = {
     redrawOn(applicationWithdrawn, formsOf),
     redrawOn(caseStepChanged, ({ reviewed = [] }, context) => formsOfAll(reviewed, context)),
     redrawOn(requirementsAnswered, formsOf),
+    redrawOn(opinionsChanged, formsOf),
     redrawOn(withdrawalsLapsed, ({ ids }, context) => formsOfAll(ids, context)),
   ],
   async render(context, card) {

@@ -37,6 +37,7 @@ export const applicationPhrases = {
   goOn: () => "继续填写",
   edit: () => "修改",
   another: (measure: string) => `再报一${measure}`,
+  opinions: () => "登记意见",
   startReview: () => "初评",
   recommend: () => "推荐",
   fillPurpose: ({ case: noun, form }: ApplicationWords) => `填写${noun}${form}，可分次填写`,

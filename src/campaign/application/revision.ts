@@ -36,6 +36,12 @@ export function contentHash(answers: Application["answers"]): string {
   return createHash("sha256").update(text).digest("hex");
 }
 
+/** Equal for equal answers to one field; empty without an answer. */
+export function answerHash(answers: Application["answers"], key: string): string {
+  const answer = answers[key];
+  return answer === undefined ? "" : contentHash({ [key]: answer });
+}
+
 function plain(answer: StoredAnswer | undefined): string {
   if (isPersonalRef(answer)) return answer.hash;
   return Array.isArray(answer) ? `[${answer.map((one) => JSON.stringify(one)).join(", ")}]` : String(answer);
@@ -45,6 +51,18 @@ function plain(answer: StoredAnswer | undefined): string {
 export async function revisionsOf(tx: Transaction, caseId: string): Promise<ApplicationRevision[]> {
   const rows = await tx.applicationRevision.findMany({ where: { caseId }, orderBy: { revision: "asc" } });
   return rows.map(revisionOf);
+}
+
+/** All submissions of these cases, oldest first, by case. */
+export async function revisionsOfAll(
+  tx: Transaction,
+  caseIds: readonly string[],
+): Promise<ReadonlyMap<string, readonly ApplicationRevision[]>> {
+  const rows = await tx.applicationRevision.findMany({
+    where: { caseId: { in: [...caseIds] } },
+    orderBy: { revision: "asc" },
+  });
+  return Map.groupBy(rows.map(revisionOf), ({ caseId }) => caseId);
 }
 
 /** The submission as it was. @throws if there is none with this number */

@@ -6,7 +6,7 @@ import { consequenceOf } from "./consequences.ts";
 import { stepOf } from "./extension-points.ts";
 import { applicationForm } from "./form.ts";
 import { applicationPhrases as phrases } from "./phrases.ts";
-import { contentHash } from "./revision.ts";
+import { answerHash } from "./revision.ts";
 import { peopleTold, tell } from "./tell.ts";
 
 /**
@@ -16,15 +16,12 @@ import { peopleTold, tell } from "./tell.ts";
 export async function tellCorrected(context: PersonContext, before: Application, after: Application): Promise<void> {
   const step = await stepOf(context, after.id);
   if (step !== "recommended") return;
-  const changed = applicationForm(context).fields.filter(({ key }) => hashOf(before, key) !== hashOf(after, key));
+  const changed = applicationForm(context).fields.filter(
+    ({ key }) => answerHash(before.answers, key) !== answerHash(after.answers, key),
+  );
   const to = peopleTold(context, consequenceOf("corrected", step), after.district);
   const district = districtName(context.campaign.definition, after.district);
   const labels = changed.map(({ label }) => label);
   const title = phrases.correctedTitle(district, after.compoundName);
   await tell(context, to, textView(title, phrases.corrected(context.person.name, labels), { tone: "near" }));
-}
-
-function hashOf({ answers }: Application, key: string): string {
-  const answer = answers[key];
-  return answer === undefined ? "" : contentHash({ [key]: answer });
 }

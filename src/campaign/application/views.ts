@@ -20,6 +20,7 @@ import { latenessPhrases } from "./lateness/phrases.ts";
 import { hasRecommendation } from "./offered.ts";
 import { isForOthers, responsibleOf } from "./on-behalf.ts";
 import { onBehalfPhrases } from "./on-behalf-phrases.ts";
+import { opinionLine } from "./opinions/case-line.ts";
 import { openPage } from "./page.ts";
 import { applicationPhrases as phrases } from "./phrases.ts";
 import { requirementSheets } from "./requirements/store.ts";
@@ -167,6 +168,7 @@ export async function applicationView(
     };
   }
   const { lines, late } = await historyOf(context, application);
+  const opinions = await opinionLine(context, application);
   if (state === "excluded") {
     const lead = [application.exclusion ?? "", exclusionPhrases.onlyApprover(nounsOf(definition)), ...lines];
     const actions = [another(definition), withdraw(application)];
@@ -180,8 +182,8 @@ export async function applicationView(
     title,
     tone: "done",
     status: late ? `${phrases.submitted()}，${latenessPhrases.late()}` : phrases.submitted(),
-    body: body([lead, ...lines, ...settled, ...pending]),
-    actions: await submittedActions(context, { application, next }),
+    body: body([lead, ...lines, ...settled, ...pending, ...(opinions === undefined ? [] : [opinions])]),
+    actions: await submittedActions(context, { application, next, opinions: opinions !== undefined }),
     footnote: phrases.footnote(formSource(definition)),
   };
 }
@@ -240,6 +242,11 @@ const withdraw = ({ id, compoundName }: Application): Action => ({
   subject: id,
 });
 
+/** Opens the opinions of the five offices. */
+const opinionsAction = ({ id: subject, compoundName }: Application): Action => ({
+  ...{ id: "application.opinions", label: phrases.opinions(), typed: `意见 ${compoundName}`, look: "default", subject },
+});
+
 /** 初评, or 推荐 in campaigns without scoring. */
 function nextAction({ id: subject, compoundName }: Application, next: NextStep): Action[] {
   switch (next) {
@@ -263,7 +270,7 @@ function nextAction({ id: subject, compoundName }: Application, next: NextStep):
 
 async function submittedActions(
   context: Context,
-  { application, next }: { application: Application; next: NextStep },
+  { application, next, opinions }: { application: Application; next: NextStep; opinions: boolean },
 ): Promise<Action[]> {
   const { definition } = context.campaign;
   const { id: subject, compoundName: name } = application;
@@ -271,6 +278,7 @@ async function submittedActions(
   return [
     ...nextAction(application, next),
     ...requirementsAction(context, application, isAnswered),
+    ...(opinions ? [opinionsAction(application)] : []),
     another(definition),
     { id: "application.edit", label: phrases.edit(), typed: `修改申报 ${name}`, look: "default", subject },
     withdraw(application),

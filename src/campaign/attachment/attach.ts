@@ -46,7 +46,10 @@ export async function attach(
   const recorded = await recordedAt(tx, { campaignId: campaign.id, prefix: place });
   const there = recorded.filter((one) => one.place === place && one.caseId === (caseId ?? null));
   const same = there.find((one) => one.state === "filed" && one.receivedHash === file.hash);
-  if (same) return { attachment: same, again: true };
+  if (same) {
+    if (same.keptHash !== file.hash) await discardLater(context, file);
+    return { attachment: same, again: true };
+  }
   const kept = await keep(context, file, accepts);
   const id = randomUUID();
   const entry = { action: "attachment.filed", rows: [attachmentTable.row({ id })], caseId };

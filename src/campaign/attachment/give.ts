@@ -1,11 +1,11 @@
 import { RefusalError } from "../../shared/refusal-error.ts";
 import type { PersonContext } from "../engine/context.ts";
-import type { Attachment } from "./attachment.ts";
+import type { Attachment, AttachmentType } from "./attachment.ts";
 import { attachmentPhrases as phrases } from "./phrases.ts";
 import { maySeeAttachment } from "./rules.ts";
 
-/** Types a robot can send as files. */
-const SENDABLE = ["docx", "xlsx", "pdf"];
+/** Types a robot can send as files or pictures. */
+const SENDABLE: readonly AttachmentType[] = ["docx", "xlsx", "pdf", "jpeg", "png", "gif", "bmp"];
 
 /**
  * Sends an attachment to who asks for it, in the direct chat; the look is journaled.

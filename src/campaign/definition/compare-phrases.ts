@@ -111,6 +111,7 @@ export const attributeNames: Readonly<Record<string, string>> = {
   min: "不少于",
   name: "名称",
   notMet: "不符合的选项",
+  nobody: "无此单位",
   note: "附注",
   noun: "名称",
   number: "数量",

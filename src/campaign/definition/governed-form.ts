@@ -44,6 +44,10 @@ export const opinionLabelsOf = ({ governance, opinions }: Form, id: string): rea
   ),
 ];
 
+/** Whether there is nobody to ask for the opinion under these answers. */
+export const isNobodys = (form: Form, answers: Given, id: string): boolean =>
+  kindUnder(form, answers)?.opinions.some(({ opinion, nobody }) => opinion === id && nobody) ?? false;
+
 function kindUnder({ governance }: Form, answers: Given) {
   const value = governance && answers[governance.field];
   return governance?.kinds.find((kind) => kind.value === value);

@@ -35,6 +35,8 @@ function actionsOf(state: CampaignState, task: Task, { isOnlyApproval }: { isOnl
       return caseId === undefined
         ? [inDistrict(state, task, { id: "application.start", label: labels.resume, typed: "申报" })]
         : [named({ id: "application.edit", label: labels.change, typed: `修改申报 ${name}` }, caseId)];
+    case "opinion.confirm":
+      return [named({ id: "application.opinions", label: labels.opinions, typed: `意见 ${name}` }, caseId ?? "")];
     case "review.score":
     case "review.finalize":
       return [named({ id: "preliminary-review.start", label: labels.review, typed: `初评 ${name}` }, caseId ?? "")];

@@ -35,6 +35,8 @@ export interface CaseState {
   submittedAt: Date;
   /** 初评. Rows of the rubric with points, and all of them. */
   review: { state: "open" | "finalized"; done: number; of: number };
+  /** Opinions were given before a change of the form, and wait to be confirmed. */
+  opinionsWait: boolean;
 }
 
 /** An application form being filled in. */

@@ -2,6 +2,7 @@ import { staffId } from "../../shared/brand.ts";
 import { dayOf } from "../../shared/civil-date.ts";
 import { DRAFT } from "../application/draft.ts";
 import { applicationSubmitted, applicationWithdrawn } from "../application/events.ts";
+import { opinionsChanged } from "../application/opinions/events.ts";
 import { applicationById } from "../application/store.ts";
 import { decisionsChanged } from "../authority/events.ts";
 import { districtOfficers } from "../directory/member.ts";
@@ -45,6 +46,7 @@ export const onTasks = [
   redrawOn(receivedChanged),
   redrawOn(applicationSubmitted),
   redrawOn(applicationWithdrawn),
+  redrawOn(opinionsChanged),
   ...sheetEvents.map((type) => redrawOn(type)),
   redrawOn(listConfirmed),
   redrawOn(expectedDistrictsNamed),

@@ -32,6 +32,8 @@ function lineOf(state: CampaignState, { what, about }: Task): string {
       return phrases.begin(label());
     case "application.finish":
       return caseId === undefined ? phrases.filling(label(), name, { done, of }) : phrases.changing(label(), name);
+    case "opinion.confirm":
+      return phrases.confirmOpinions(name);
     case "review.score":
       return done === 0 ? phrases.unscored(label(), name) : phrases.scoring(label(), name, of - done);
     case "review.finalize":

@@ -26,6 +26,7 @@ export const taskPhrases = {
   filling: (label: string, name: string, { done, of }: { done: number; of: number }) =>
     `${named(label, name)}：填写中，已填${done}/${of}项，尚未提交`,
   changing: (label: string, name: string) => `${named(label, name)}：修改中，尚未提交`,
+  confirmOpinions: (name: string) => `${name}：申报表改动前的意见须重新确认`,
   unscored: (label: string, name: string) => `${named(label, name)}：尚未评分`,
   scoring: (label: string, name: string, left: number) => `${named(label, name)}：还有${left}条未评分`,
   scored: (label: string, name: string) => `${named(label, name)}：已评完，尚未提交定稿`,
@@ -62,6 +63,7 @@ export const taskPhrases = {
     record: (ruling: string) => `答复${ruling}`,
     choose: "择优",
     seeSelection: "查看择优",
+    opinions: "查看意见",
     approve: "批准",
     refuse: "不批准",
     publish: "公布",

@@ -17,6 +17,8 @@ export interface CaseRow {
   isFinalized: boolean;
   /** Rows with points of the district. */
   done: number;
+  /** Some opinion on it is of an earlier submission; it may have to be confirmed. */
+  hasOlderOpinions: boolean;
 }
 
 /** Cases in order of submission with how far their 初评 is; the points themselves are not read. */
@@ -25,7 +27,9 @@ export const readCases = (tx: Transaction, campaignId: string, districts: Distri
     select a.id, a.district, a.compound_name as "name", a.state, a.submitted_at as "submittedAt",
       coalesce(s.state = 'finalized', false) as "isFinalized",
       (select count(*)::int from score p
-       where p.case_id = a.id and p.ledger = ${LEDGER} and p.scorer = ${DISTRICT_SCORER}) as "done"
+       where p.case_id = a.id and p.ledger = ${LEDGER} and p.scorer = ${DISTRICT_SCORER}) as "done",
+      exists (select from opinion o
+       where o.case_id = a.id and o.withdrawn_at is null and o.revision < a.revision) as "hasOlderOpinions"
     from application a
     left join score_sheet s on s.case_id = a.id and s.ledger = ${LEDGER} and s.scorer = ${DISTRICT_SCORER}
     where a.campaign_id = ${campaignId} and (${idsOf(districts)}::text[] is null or a.district = any(${idsOf(districts)}::text[]))

@@ -1,6 +1,7 @@
 import { DRAFT, draftOf } from "../application/draft.ts";
 import { applicationForm } from "../application/form.ts";
 import { formOf, hasApplications } from "../application/offered.ts";
+import { casesToConfirm } from "../application/opinions/standing.ts";
 import { decisionsMade } from "../authority/extension-points.ts";
 import { fieldFor } from "../definition/purposes.ts";
 import type { Context } from "../engine/context.ts";
@@ -65,12 +66,17 @@ async function unregisteredIn(context: Context): Promise<string[]> {
   return decisions.flatMap(({ name, authority }) => (authority?.number === undefined ? [name] : []));
 }
 
-async function casesIn({ tx, campaign }: Context, districts: Districts): Promise<CaseState[]> {
+async function casesIn(context: Context, districts: Districts): Promise<CaseState[]> {
   if (isNowhere(districts)) return [];
+  const { tx, campaign } = context;
   const of = criteriaOf(campaign.definition.rubric).length;
-  return (await readCases(tx, campaign.id, districts)).map(({ isFinalized, done, ...one }) => ({
+  const rows = await readCases(tx, campaign.id, districts);
+  const older = rows.filter(({ hasOlderOpinions }) => hasOlderOpinions).map(({ id }) => id);
+  const waiting = older.length === 0 ? new Set<string>() : await casesToConfirm(context, older);
+  return rows.map(({ isFinalized, done, hasOlderOpinions: _, ...one }) => ({
     ...one,
     review: { state: isFinalized ? "finalized" : "open", done, of },
+    opinionsWait: waiting.has(one.id),
   }));
 }
 

@@ -14,6 +14,7 @@ import { openRulings } from "../selection/rules.ts";
 import type { Selection } from "../selection/selection.ts";
 import { districtsOwing, isOwed } from "../stage/rules.ts";
 import type { CampaignState, CaseState, FilledForm } from "./campaign-state.ts";
+import { opinionTurns } from "./opinion-turns.ts";
 import { isOwn, TASK_KINDS, type Task, type TaskKind, type TaskSubject } from "./task.ts";
 
 /**
@@ -22,7 +23,7 @@ import { isOwn, TASK_KINDS, type Task, type TaskKind, type TaskSubject } from ".
  */
 export function owed(state: CampaignState, now: Date): Task[] {
   if (state.campaign.closedAt) return [];
-  const turns = [...districtTurns(state, now), ...cityTurns(state, now)];
+  const turns = [...districtTurns(state, now), ...opinionTurns(state), ...cityTurns(state, now)];
   return turns.flatMap(tasksOf).sort(byUrgency);
 }
 

@@ -8,6 +8,7 @@ export const TASK_KINDS = [
   "ruling.record",
   "application.begin",
   "application.finish",
+  "opinion.confirm",
   "review.score",
   "review.finalize",
   "expected.decide",

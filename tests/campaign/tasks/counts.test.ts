@@ -15,6 +15,7 @@ const caseIn = (district: string, state: CaseState["state"], review: "open" | "f
   state,
   submittedAt: startedAt,
   review: { state: review, done: 0, of: 25 },
+  opinionsWait: false,
 });
 
 const state: CampaignState = {

@@ -33,6 +33,7 @@ const compound = (change: Partial<CaseState> = {}): CaseState => ({
   state: "submitted",
   submittedAt: at("08-25T10:00:00"),
   review: { state: "open", done: 0, of: 25 },
+  opinionsWait: false,
   ...change,
 });
 
@@ -328,3 +329,22 @@ test("a closed campaign has no tasks", () => {
 
 /** Lists are due before publication. */
 const order = (kind: string): number => (kind === "ruling.record" ? 0 : kind.endsWith("list.submit") ? 1 : 2);
+
+describe("opinions given before a change of the form", () => {
+  test("are confirmed by the officers of the district, without a day, until the list is published", () => {
+    const state = {
+      ...nothing(),
+      cases: [compound({ opinionsWait: true, review: { state: "finalized", done: 25, of: 25 } })],
+    };
+    const kinds = (one: CampaignState) => owed(one, at("09-13T09:00:00")).map(({ what }) => what);
+
+    const task = owed(state, at("09-13T09:00:00")).find(({ what }) => what === "opinion.confirm");
+    expect(task).toMatchObject({
+      person: "keqiao-1",
+      about: { caseId: "case-1", name: "阳光花园", district: "keqiao" },
+    });
+    expect(task?.dueAt).toBeUndefined();
+    expect(kinds({ ...state, isPublished: true })).not.toContain("opinion.confirm");
+    expect(kinds({ ...state, cases: [compound()] })).not.toContain("opinion.confirm");
+  });
+});

@@ -81,7 +81,8 @@ const governed = z.strictObject({
   value: fieldKey,
   /** Labels instead of the usual ones. */
   labels: z.array(z.strictObject({ field: fieldKey, label: text })).default([]),
-  opinions: z.array(z.strictObject({ opinion: fieldKey, label: text })).default([]),
+  /** `nobody`: there is no such body, and nobody is asked for the opinion. */
+  opinions: z.array(z.strictObject({ opinion: fieldKey, label: text, nobody: z.literal(true).optional() })).default([]),
   /** Fields that are not asked. */
   leavesOut: z.array(fieldKey).default([]),
 });

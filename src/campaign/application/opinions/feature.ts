@@ -1,0 +1,148 @@
+import { textView, type View } from "../../../platform/chat/view.ts";
+import { RefusalError } from "../../../shared/refusal-error.ts";
+import { attachmentsChanged } from "../../attachment/events.ts";
+import { nounsOf } from "../../directory/nouns.ts";
+import type { PersonContext } from "../../engine/context.ts";
+import { type CardRenderer, type Command, type Feature, redrawOn } from "../../engine/feature.ts";
+import type { Application } from "../application.ts";
+import { applicationSubmitted, applicationWithdrawn, caseStepChanged } from "../events.ts";
+import { applicationById } from "../store.ts";
+import { confirmOpinions } from "./confirm.ts";
+import { opinionsChanged } from "./events.ts";
+import { opinionsIn } from "./form.ts";
+import { calledIn, namedCase, opinionsInWords } from "./name-in.ts";
+import { opinionPhrases as phrases, opinionRefusals as refusals } from "./phrases.ts";
+import { recorded } from "./recorded.ts";
+import { markSlip, unmarkSlip } from "./slip.ts";
+import { collectsOpinions, opinionStandings } from "./standing.ts";
+import { opinionTable, revisionSlipTable } from "./store.ts";
+import { CONFIRM, OPINIONS_CARD, opinionsView, paperName, RECORD, SLIP, UNSLIP } from "./views.ts";
+import { isReported, viewerRecords } from "./visible.ts";
+import { withdrawOpinion } from "./withdraw.ts";
+
+const offeredWhen = collectsOpinions;
+const record = { capability: "opinion.record", effect: "write", offeredWhen, onlyIn: "direct" } as const;
+
+/** 意见: shows the offices of a case, or records what stands after its name. */
+const opinions: Command = {
+  id: "application.opinions",
+  words: [phrases.word()],
+  capability: "application.see",
+  effect: "read",
+  takesText: true,
+  offeredWhen,
+  onlyIn: "direct",
+  async handle(context, request) {
+    const { application, rest } = await namedCase(context, request);
+    if (rest === "") {
+      await context.cards.show(context.person.staffId, { kind: OPINIONS_CARD, subject: application.id });
+      return {};
+    }
+    return recorded(context, application, { opinions: opinionsInWords(context, application, rest) });
+  },
+};
+
+const recordForm: Command = {
+  ...record,
+  id: RECORD,
+  words: [phrases.submit()],
+  takesText: true,
+  help: {
+    example: (definition) => phrases.example(nounsOf(definition).caseName),
+    purpose: phrases.purpose(),
+    step: "application",
+  },
+  async handle(context, request) {
+    if (request.subject === undefined) return opinions.handle(context, request);
+    const { application } = await namedCase(context, request);
+    const standings = (await opinionStandings(context, [application])).get(application.id) ?? [];
+    return recorded(context, application, { opinions: opinionsIn(context, standings, request.values) });
+  },
+};
+
+const confirm: Command = {
+  ...record,
+  id: CONFIRM,
+  words: [phrases.confirm()],
+  async handle(context, request) {
+    const { application, rest } = await namedCase(context, request);
+    const offices = rest === "" ? undefined : officesIn(context, application, rest);
+    const said = phrases.confirmedReply(await confirmOpinions(context, application, offices));
+    return { reply: phrases.reply(application.compoundName, said), toast: said, changed: true };
+  },
+};
+
+const slip: Command = {
+  ...record,
+  id: SLIP,
+  words: [phrases.slip()],
+  async handle(context, request) {
+    const { application } = await namedCase(context, request);
+    const said = phrases.slipMarked(await markSlip(context, application));
+    return { reply: phrases.reply(application.compoundName, said), toast: said, changed: true };
+  },
+};
+
+const unslip: Command = {
+  ...record,
+  id: UNSLIP,
+  words: [phrases.unslip()],
+  async handle(context, request) {
+    const { application } = await namedCase(context, request);
+    await unmarkSlip(context, application);
+    const said = phrases.slipRemoved();
+    return { reply: phrases.reply(application.compoundName, said), toast: said, changed: true };
+  },
+};
+
+const withdraw: Command = {
+  ...record,
+  id: "application.withdraw-opinion",
+  words: [phrases.withdraw()],
+  async handle(context, request) {
+    const { application, rest } = await namedCase(context, request);
+    const [office, ...others] = officesIn(context, application, rest);
+    if (office === undefined || others.length > 0) {
+      const standings = (await opinionStandings(context, [application])).get(application.id) ?? [];
+      const names = standings.filter((one) => one.opinion).map((one) => one.office.name);
+      throw new RefusalError("application.which-opinion", refusals.whichOffice(names));
+    }
+    const said = phrases.withdrawn(await withdrawOpinion(context, application, office));
+    return { reply: phrases.reply(application.compoundName, said), toast: said, changed: true };
+  },
+};
+
+/** Offices that the words name. */
+function officesIn(context: PersonContext, { district }: Application, words: string): string[] {
+  const text = words.normalize("NFKC");
+  return [...calledIn(context, district)]
+    .filter(([, names]) => names.some((name) => text.includes(name)))
+    .map(([id]) => id);
+}
+
+/** The district's people record; those who oversee everything read it while the case is reported. */
+const renderer: CardRenderer = {
+  kind: OPINIONS_CARD,
+  redrawOn: [
+    redrawOn(opinionsChanged, ({ id }) => id),
+    redrawOn(applicationSubmitted, ({ id }) => id),
+    redrawOn(applicationWithdrawn, ({ id }) => id),
+    redrawOn(attachmentsChanged, ({ caseId }) => caseId ?? []),
+    redrawOn(caseStepChanged),
+  ],
+  async render(context, { subject, chat }): Promise<View> {
+    const application = await applicationById(context.tx, subject);
+    if (!application) throw new Error(`card of an unknown application ${subject}`);
+    const records = viewerRecords(context, chat, application.district);
+    if (records || (await isReported(context, subject))) return opinionsView(context, application, records);
+    const title = phrases.title(paperName(context.campaign.definition), application.compoundName);
+    return textView(title, phrases.notReported(), { tone: "closed" });
+  },
+};
+
+/** 意见 of the five offices. */
+export const opinionsFeature: Feature = {
+  commands: [opinions, recordForm, confirm, slip, unslip, withdraw],
+  renderers: [renderer],
+  tables: [opinionTable, revisionSlipTable],
+};

@@ -1,0 +1,82 @@
+import { RefusalError } from "../../../shared/refusal-error.ts";
+import type { PersonContext } from "../../engine/context.ts";
+import type { CommandRequest } from "../../engine/feature.ts";
+import type { Application } from "../application.ts";
+import { answerContext, applicationForm } from "../form.ts";
+import { calledOffices, officesOf } from "./offices.ts";
+import { opinionRefusals as refusals } from "./phrases.ts";
+import { type ReadOpinions, readOpinions, type SpokenOpinion } from "./read-words.ts";
+import { caseInSight, casesInSight } from "./visible.ts";
+
+/** The case that the words begin with, and what follows its name. */
+export interface NamedCase {
+  application: Application;
+  rest: string;
+}
+
+/**
+ * 雅苑 社区 同意 9月5日: the name is the longest that the words begin with, or what stands before the first blank. People
+ * with one case need not name it.
+ * @throws {RefusalError} if no case or more than one fits
+ */
+export async function namedCase(context: PersonContext, request: CommandRequest): Promise<NamedCase> {
+  const text = request.verbatim.normalize("NFKC").trim();
+  if (request.subject !== undefined || text === "") {
+    return { application: await caseInSight(context, { ...request, words: text }), rest: "" };
+  }
+  const cases = await casesInSight(context);
+  const names = cases.map(({ compoundName }) => compoundName.normalize("NFKC"));
+  const [longest] = names.filter((name) => text.startsWith(name)).toSorted((a, b) => b.length - a.length);
+  const [only, ...others] = cases;
+  if (longest === undefined && only && others.length === 0 && beginsWithOffice(context, only, text)) {
+    return { application: only, rest: text };
+  }
+  const typed = longest ?? text.split(/[\s:,]/u)[0] ?? "";
+  const application = await caseInSight(context, { ...request, words: typed });
+  return { application, rest: text.slice(typed.length).replace(/^[\s:,的]+/u, "") };
+}
+
+const beginsWithOffice = (context: PersonContext, { district }: Application, text: string): boolean =>
+  [...calledIn(context, district).values()].flat().some((word) => text.startsWith(word));
+
+/** How people call the offices of a case in this district. */
+export function calledIn(
+  { campaign, rulings }: PersonContext,
+  district: string,
+): ReadonlyMap<string, readonly string[]> {
+  const { definition } = campaign;
+  const named = definition.campaign.districts.find(({ id }) => id === district);
+  return calledOffices(applicationForm({ campaign, rulings }), {
+    district: named ?? { name: district, kind: "other" },
+    city: definition.campaign.city.name,
+  });
+}
+
+/** @throws {RefusalError} naming what is missing */
+export function opinionsInWords(
+  context: PersonContext,
+  { district, answers }: Application,
+  words: string,
+): readonly SpokenOpinion[] {
+  const read = readOpinions(words, calledIn(context, district), answerContext(context));
+  if (read.ok) return read.opinions;
+  const offices = officesOf(applicationForm(context), answers).filter(({ nobody }) => !nobody);
+  const sentence = sentenceOf(
+    read,
+    offices.map(({ name }) => name),
+  );
+  throw new RefusalError(`application.opinion-${read.lacks}`, sentence);
+}
+
+function sentenceOf({ lacks, at }: Extract<ReadOpinions, { ok: false }>, names: readonly string[]): string {
+  switch (lacks) {
+    case "office":
+      return refusals.noOffice(names, at);
+    case "stance":
+      return refusals.noStance(at);
+    case "date":
+      return refusals.noDate(at);
+    case "pastDate":
+      return refusals.future(at);
+  }
+}

@@ -1,0 +1,66 @@
+import { isNobodys, opinionLabelsOf, relabelled } from "../../definition/governed-form.ts";
+import type { District, Form } from "../../definition/purposes.ts";
+import type { StoredAnswer } from "../application.ts";
+
+type OpinionOffice = Form["opinions"][number];
+
+/** Whose opinion a box asks for on one application. */
+export interface Office {
+  id: string;
+  /** 业委会意见; where the form says so, what the owners' body of the case is: 物业管理委员会意见. */
+  label: string;
+  /** 业委会, 属地社区 */
+  name: string;
+  givenBy: OpinionOffice["givenBy"];
+  /** The case has no such body: the box stays empty. */
+  nobody: boolean;
+}
+
+const OPINION = /意见(?=（|$)/u;
+
+const nameOf = (label: string): string => label.replace(OPINION, "");
+
+/** The boxes of the form in its order, for a case with these answers. */
+export const officesOf = (form: Form, answers: Readonly<Record<string, StoredAnswer>>): Office[] =>
+  relabelled(form, answers).opinions.map(({ id, label, givenBy }) => ({
+    ...{ id, label, givenBy, name: nameOf(label) },
+    nobody: isNobodys(form, answers, id),
+  }));
+
+/** How people call the offices of one district. */
+export interface CalledIn {
+  district: Pick<District, "name" | "kind">;
+  city: string;
+}
+
+const OWNERS = ["业主委员会", "业委会", "物业管理委员会", "物管会", "小区自管组织", "自管组织", "业主组织"];
+const NEIGHBORHOOD = ["属地社区", "社区居委会", "居民委员会", "居委会", "社区", "村委会"];
+const SUBDISTRICT = ["属地街道", "街道办事处", "街道办", "街道", "乡镇", "乡政府", "镇政府"];
+const BUREAU = ["住房和城乡建设局", "住建局", "建设局", "住房城乡建设局", "局"];
+
+/**
+ * Words by which people call each office, by its id, longest first. 市局 is the city's, but in a city within the city it
+ * may be its own: there it is nobody's until the city is named.
+ */
+export function calledOffices(form: Form, { district, city }: CalledIn): ReadonlyMap<string, readonly string[]> {
+  const bureausOf = (names: readonly string[]) => names.flatMap((name) => BUREAU.map((bureau) => `${name}${bureau}`));
+  const ownShort = district.kind === "countyLevelCity" ? [] : ["区", "县", "区县"];
+  const cityShort = district.kind === "countyLevelCity" ? [] : ["市", "市级"];
+  const words = (office: OpinionOffice): string[] => {
+    const name = nameOf(office.label);
+    const others = opinionLabelsOf(form, office.id).slice(1).map(nameOf);
+    if (office.givenBy === "city")
+      return [name, ...bureausOf([city, ...cityShort]), ...(cityShort.length > 0 ? ["市级"] : [])];
+    if (others.length > 0) return [name, ...OWNERS, ...others];
+    if (name.includes("社区")) return [name, ...NEIGHBORHOOD];
+    if (name.includes("街道") || name.includes("乡镇")) return [name, ...SUBDISTRICT];
+    if (name.includes("局")) return [name, ...bureausOf([district.name, ...ownShort]), "区级", "县级"];
+    return [name];
+  };
+  return new Map(
+    form.opinions.map((office) => [
+      office.id,
+      [...new Set(words(office).map((word) => word.normalize("NFKC")))].toSorted((a, b) => b.length - a.length),
+    ]),
+  );
+}

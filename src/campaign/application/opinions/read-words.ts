@@ -1,0 +1,139 @@
+import { findDate } from "../../../platform/conversation/answers/find-date.ts";
+import type { DateContext } from "../../../platform/conversation/answers/find-dates.ts";
+import { cleanLine } from "../../../platform/conversation/plain.ts";
+import type { CivilDate } from "../../../shared/civil-date.ts";
+import type { Stance } from "./opinion.ts";
+
+/** An opinion as somebody wrote it down: 社区 同意 9月5日. */
+export interface SpokenOpinion {
+  /** Id of the office. */
+  office: string;
+  stance: Stance;
+  givenOn: CivilDate;
+  /** More than a mere 同意 or 不同意. */
+  text?: string;
+  signer?: string;
+  sealedBy?: string;
+}
+
+export type ReadOpinions =
+  | { ok: true; opinions: readonly SpokenOpinion[] }
+  /** `at`: the words that it was not found in. */
+  | { ok: false; lacks: "office" | "stance" | "date" | "pastDate"; at: string };
+
+interface Mention {
+  office: string;
+  from: number;
+  to: number;
+}
+
+const JOINT = /^[\s、,，和及与]*$/u;
+/** Stands for a seal or a signature that was read, so that names in them are not taken for offices. */
+const TAKEN = "\u{e000}";
+const SEAL = /(?:盖章单位|盖章|公章)(?:为|是)?[:：\s]*(?<name>[^\s,，。;；]+)/gu;
+const SIGNER = /签(?:署|字|章|名)人(?:为|是)?[:：\s]*(?<name>[^\s,，。;；]+)/gu;
+const AGAINST = /不同意|不赞成|反对|不予/u;
+const FOR = /同意|赞成|属实|无异议|支持/u;
+const MERE = /^(?:意见)?(?:为|是)?[:：\s]*(?:不?同意|属实|无异议)?$/u;
+const LED_BY = /^(?:的)?(?:意见)?(?:为|是)?[\s:：,，]*/u;
+const EDGES = /^[\s,，。;；、:：]+|[\s,，。;；、:：]+$/gu;
+
+/**
+ * Reads opinions in the order in which they are written; offices that are named together share what follows: 社区、街道
+ * 同意 9月5日；区局 同意 9月8日. A day without a year is in the campaign's.
+ * @param called words by which people call each office
+ */
+export function readOpinions(
+  typed: string,
+  called: ReadonlyMap<string, readonly string[]>,
+  when: DateContext,
+): ReadOpinions {
+  const text = typed.normalize("NFKC");
+  const { plain, seals, signers } = withoutNames(text);
+  const groups = groupsIn(plain, mentionsIn(plain, called));
+  const opinions: SpokenOpinion[] = [];
+  const before = findDate(plain.slice(0, groups[0]?.from ?? 0), when)?.date;
+  for (const [at, { offices, to }] of groups.entries()) {
+    const end = groups[at + 1]?.from ?? plain.length;
+    const read = readSegment(plain.slice(to, end), { ...when, before });
+    if (!read.ok) return { ok: false, lacks: read.lacks, at: cleanLine(text.slice(groups[at]?.from, end)) };
+    const named = { ...nameWithin(seals, "sealedBy", to, end), ...nameWithin(signers, "signer", to, end) };
+    opinions.push(...offices.map((office) => ({ office, ...read.opinion, ...named })));
+  }
+  return opinions.length === 0 ? { ok: false, lacks: "office", at: cleanLine(text) } : { ok: true, opinions };
+}
+
+interface Named {
+  at: number;
+  name: string;
+}
+
+/** Takes out who sealed and who signed, leaving every other sign where it stands. */
+function withoutNames(text: string): { plain: string; seals: Named[]; signers: Named[] } {
+  const namesIn = (pattern: RegExp): Named[] =>
+    [...text.matchAll(pattern)].map((match) => ({ at: match.index, name: match.groups?.name ?? "" }));
+  const blank = (found: string) => TAKEN.repeat(found.length);
+  return {
+    plain: text.replaceAll(SEAL, blank).replaceAll(SIGNER, blank),
+    seals: namesIn(SEAL),
+    signers: namesIn(SIGNER),
+  };
+}
+
+const nameWithin = <Key extends string>(names: readonly Named[], key: Key, from: number, to: number) => {
+  const found = names.find(({ at }) => at >= from && at < to);
+  return found ? ({ [key]: found.name } as Record<Key, string>) : {};
+};
+
+/** Offices from left to right, each by its longest word. */
+function mentionsIn(text: string, called: ReadonlyMap<string, readonly string[]>): Mention[] {
+  const words = [...called]
+    .flatMap(([office, names]) => names.map((word) => ({ office, word })))
+    .toSorted((one, other) => other.word.length - one.word.length);
+  const mentions: Mention[] = [];
+  for (let at = 0; at < text.length; at += 1) {
+    const found = words.find(({ word }) => text.startsWith(word, at));
+    if (!found) continue;
+    mentions.push({ office: found.office, from: at, to: at + found.word.length });
+    at += found.word.length - 1;
+  }
+  return mentions;
+}
+
+/** Offices that nothing but 、 or 和 stands between. */
+function groupsIn(text: string, mentions: readonly Mention[]): { offices: string[]; from: number; to: number }[] {
+  const groups: { offices: string[]; from: number; to: number }[] = [];
+  for (const { office, from, to } of mentions) {
+    const last = groups.at(-1);
+    if (last && JOINT.test(text.slice(last.to, from))) {
+      last.offices.push(office);
+      last.to = to;
+    } else groups.push({ offices: [office], from, to });
+  }
+  return groups;
+}
+
+/** Signs in full width, as Chinese is written. */
+const asWritten = (words: string): string =>
+  cleanLine(words).replaceAll(/[,;:](?!\d)/g, (sign) => ({ ",": "，", ";": "；", ":": "：" })[sign] ?? sign);
+
+type Segment =
+  | { ok: true; opinion: Omit<SpokenOpinion, "office"> }
+  | { ok: false; lacks: "stance" | "date" | "pastDate" };
+
+/** @param when.before a day that stands before all offices: 9月5日社区同意 */
+function readSegment(segment: string, when: DateContext & { before: CivilDate | undefined }): Segment {
+  const text = segment.replaceAll(TAKEN, " ");
+  const stance: Stance | undefined = AGAINST.test(text) ? "disagrees" : FOR.test(text) ? "agrees" : undefined;
+  if (!stance) return { ok: false, lacks: "stance" };
+  const found = findDate(text, when);
+  const givenOn = found?.date ?? when.before;
+  if (givenOn === undefined) return { ok: false, lacks: "date" };
+  if (givenOn > when.today) return { ok: false, lacks: "pastDate" };
+  const words = (found ? [found.before, found.after] : [text])
+    .map((part) => part.replace(LED_BY, "").replaceAll(EDGES, ""))
+    .filter(Boolean)
+    .join("，");
+  const opinion = { stance, givenOn };
+  return { ok: true, opinion: MERE.test(words) ? opinion : { ...opinion, text: asWritten(words) } };
+}

@@ -1,0 +1,25 @@
+import type { PersonContext } from "../../engine/context.ts";
+import type { CommandOutcome } from "../../engine/feature.ts";
+import type { Application } from "../application.ts";
+import { opinionPhrases as phrases } from "./phrases.ts";
+import { type Recording, recordOpinions } from "./record.ts";
+import { opinionStandings } from "./standing.ts";
+
+/** Records, and says what was recorded. */
+export async function recorded(
+  context: PersonContext,
+  application: Application,
+  recording: Recording,
+): Promise<CommandOutcome> {
+  const { recorded: now, before } = await recordOpinions(context, application, recording);
+  const standings = (await opinionStandings(context, [application])).get(application.id) ?? [];
+  const names = (ids: readonly string[]) =>
+    standings.filter(({ office }) => ids.includes(office.id)).map(({ office }) => office.name);
+  const isOlder = standings.some(({ office, state }) => now.includes(office.id) && state === "toConfirm");
+  const said = [
+    ...(now.length > 0 ? [phrases.recorded(names(now))] : []),
+    ...(before.length > 0 ? [phrases.recordedBefore(names(before))] : []),
+    ...(isOlder && recording.scan ? [phrases.onOlder()] : []),
+  ].join("");
+  return { reply: phrases.reply(application.compoundName, said), toast: said, changed: true };
+}

@@ -1,0 +1,92 @@
+import { chatOfKey } from "../../../platform/chat/chat-key.ts";
+import { RefusalError } from "../../../shared/refusal-error.ts";
+import { districtName } from "../../definition/districts.ts";
+import type { Member } from "../../directory/member.ts";
+import { nounsOf } from "../../directory/nouns.ts";
+import { districtScope, isWithin } from "../../directory/scope.ts";
+import type { Context, PersonContext } from "../../engine/context.ts";
+import type { CommandRequest } from "../../engine/feature.ts";
+import { answerTexts } from "../answer-texts.ts";
+import type { Application } from "../application.ts";
+import { CASE_STEPS } from "../consequences.ts";
+import { stepOf, stepsOf } from "../extension-points.ts";
+import { findApplication } from "../find-application.ts";
+import { ownApplication } from "../own-application.ts";
+import { applicationPhrases } from "../phrases.ts";
+import { applicationsOf } from "../store.ts";
+import { ownDistricts } from "../work-district.ts";
+import { opinionRefusals as refusals } from "./phrases.ts";
+
+const REPORTED = CASE_STEPS.indexOf("recommended");
+
+/** Whether its district has reported the case to the city. */
+export const isReported = async (context: Context, caseId: string): Promise<boolean> =>
+  CASE_STEPS.indexOf(await stepOf(context, caseId)) >= REPORTED;
+
+/** Whether the person records the opinions of this district. */
+export const recordsFor = ({ definition }: Context["campaign"], member: Member, district: string): boolean =>
+  isWithin(ownScope(definition, member), district);
+
+/** Whether who has the card in their direct chat records the opinions of this district. */
+export function viewerRecords(context: Context, chat: string, district: string): boolean {
+  const place = chatOfKey(chat);
+  const viewer = place.kind === "direct" ? context.people.find(({ staffId }) => staffId === place.person) : undefined;
+  return viewer !== undefined && recordsFor(context.campaign, viewer, district);
+}
+
+const ownScope = (definition: Context["campaign"]["definition"], member: Member): readonly string[] => {
+  const officer = { ...member, roles: member.roles.filter((role) => role.district !== undefined) };
+  const scope = districtScope(definition, officer, "opinion.record");
+  return scope === "all" ? [] : scope;
+};
+
+/** @throws {RefusalError} unless the person records the opinions of the case's district */
+export function requireRecorder(context: PersonContext, { district }: Pick<Application, "district">): void {
+  if (recordsFor(context.campaign, context.person, district)) return;
+  const name = districtName(context.campaign.definition, district);
+  throw new RefusalError("application.opinions-not-yours", refusals.districtRecords(name));
+}
+
+/** Of all cases those of the person's own districts, and for those who oversee everything the reported ones. */
+export async function casesInSight(context: PersonContext): Promise<Application[]> {
+  const { tx, campaign, person } = context;
+  const own = ownDistricts(context);
+  const ofOwn = own.length === 0 ? [] : await applicationsOf(tx, campaign.id);
+  const seesReported = districtScope(campaign.definition, person, "application.see") === "all";
+  const reported = seesReported ? await reportedCases(context) : [];
+  const mine = ofOwn.filter(({ district }) => own.includes(district));
+  return [...mine, ...reported.filter(({ id }) => !mine.some((one) => one.id === id))];
+}
+
+/** Cases that their districts have reported. */
+export async function reportedCases(context: Context): Promise<Application[]> {
+  const all = await applicationsOf(context.tx, context.campaign.id);
+  const steps = await stepsOf(
+    context,
+    all.map(({ id }) => id),
+  );
+  return all.filter(({ id }) => CASE_STEPS.indexOf(steps.get(id) ?? "submitted") >= REPORTED);
+}
+
+/**
+ * The case whose opinions are asked for.
+ * @throws {RefusalError} if no case in sight or more than one fits
+ */
+export async function caseInSight(context: PersonContext, request: CommandRequest): Promise<Application> {
+  const { definition } = context.campaign;
+  if (districtScope(definition, context.person, "application.see") !== "all") return ownApplication(context, request);
+  const seen = await casesInSight(context);
+  if (request.subject !== undefined) {
+    const application = seen.find(({ id }) => id === request.subject);
+    if (application) return application;
+    throw new RefusalError("application.not-reported", applicationPhrases.noSuch());
+  }
+  const nouns = nounsOf(definition);
+  const addresses = await answerTexts(context, seen, "address");
+  const found = findApplication(seen, request.words, { noun: nouns.case, addresses });
+  if (found.kind === "one") return found.application;
+  if (found.kind === "none") {
+    throw new RefusalError("application.unknown", applicationPhrases.noSuchName(request.words, found));
+  }
+  throw new RefusalError("application.which", applicationPhrases.whichName(found.names, nouns));
+}

@@ -1,0 +1,92 @@
+import { describe, expect, test } from "vitest";
+import { formOf } from "../../../src/campaign/application/offered.ts";
+import { calledOffices, officesOf } from "../../../src/campaign/application/opinions/offices.ts";
+import { readOpinions } from "../../../src/campaign/application/opinions/read-words.ts";
+import { civilDate } from "../../../src/shared/civil-date.ts";
+import { shaoxing } from "../definition/support/shaoxing.ts";
+
+const form = formOf(shaoxing) ?? expect.fail("no form");
+const when = { today: civilDate("2023-09-10"), year: 2023 };
+const keqiao = calledOffices(form, { district: { name: "柯桥区", kind: "district" }, city: "绍兴市" });
+const zhuji = calledOffices(form, { district: { name: "诸暨市", kind: "countyLevelCity" }, city: "绍兴市" });
+
+const read = (text: string, called = keqiao) => readOpinions(text, called, when);
+const agreed = (office: string, givenOn: string) => ({ office, stance: "agrees", givenOn });
+
+describe("opinions in words", () => {
+  test.each([
+    ["社区 同意 9月5日", [agreed("neighborhood", "2023-09-05")]],
+    ["社区意见：同意，9月5日", [agreed("neighborhood", "2023-09-05")]],
+    ["9月5日社区、街道同意", [agreed("neighborhood", "2023-09-05"), agreed("subdistrict", "2023-09-05")]],
+    ["业委会9月1日同意", [agreed("ownersCommittee", "2023-09-01")]],
+    ["物管会 同意 9月1日", [agreed("ownersCommittee", "2023-09-01")]],
+    ["街道办事处 同意 昨天", [agreed("subdistrict", "2023-09-09")]],
+    ["区局 同意 2023.9.8", [agreed("districtBureau", "2023-09-08")]],
+    ["柯桥区住建局 同意 9月8日", [agreed("districtBureau", "2023-09-08")]],
+    ["市局 同意 9月8日", [agreed("cityBureau", "2023-09-08")]],
+    ["社区、街道 同意 9月5日", [agreed("neighborhood", "2023-09-05"), agreed("subdistrict", "2023-09-05")]],
+    [
+      "业委会和社区同意9月1日；街道同意9月5日",
+      [
+        agreed("ownersCommittee", "2023-09-01"),
+        agreed("neighborhood", "2023-09-01"),
+        agreed("subdistrict", "2023-09-05"),
+      ],
+    ],
+    ["社区 同意 9月10日", [agreed("neighborhood", "2023-09-10")]],
+  ])("%s", (text, opinions) => {
+    expect(read(text)).toEqual({ ok: true, opinions });
+  });
+
+  test("words beyond a mere 同意 are kept, with who sealed and who signed", () => {
+    expect(read("社区 情况属实，同意申报 9月5日 盖章单位：城南社区居民委员会 签署人 张三")).toEqual({
+      ok: true,
+      opinions: [
+        {
+          ...agreed("neighborhood", "2023-09-05"),
+          text: "情况属实，同意申报",
+          sealedBy: "城南社区居民委员会",
+          signer: "张三",
+        },
+      ],
+    });
+    expect(read("街道 不同意，物业费收缴率不足 9月5日")).toEqual({
+      ok: true,
+      opinions: [
+        { office: "subdistrict", stance: "disagrees", givenOn: "2023-09-05", text: "不同意，物业费收缴率不足" },
+      ],
+    });
+  });
+
+  test.each([
+    ["同意 9月5日", "office"],
+    ["社区 9月5日", "stance"],
+    ["社区 同意", "date"],
+    ["社区 同意 2月30日", "date"],
+    ["社区 同意 9月11日", "pastDate"],
+    ["社区同意，街道同意9月5日", "date"],
+  ])("%s lacks its %s", (text, lacks) => {
+    expect(read(text)).toMatchObject({ ok: false, lacks });
+  });
+
+  test("市局 is nobody's in a city within the city, until the city is named", () => {
+    expect(read("市局 同意 9月8日", zhuji)).toMatchObject({ ok: false, lacks: "office" });
+    expect(read("诸暨市局 同意 9月8日", zhuji)).toMatchObject({ opinions: [{ office: "districtBureau" }] });
+    expect(read("绍兴市局 同意 9月8日", zhuji)).toMatchObject({ opinions: [{ office: "cityBureau" }] });
+  });
+});
+
+describe("the first office follows how the owners are organised", () => {
+  test.each([
+    [undefined, "业委会意见", false],
+    ["ownersCommittee", "业委会意见", false],
+    ["propertyManagementCommittee", "物管会意见", false],
+    ["selfManagementOrganization", "自管组织意见", false],
+    ["none", "业委会意见（未成立）", true],
+  ])("%s: %s", (kind, label, nobody) => {
+    const [first, second] = officesOf(form, kind === undefined ? {} : { ownersBodyKind: kind });
+
+    expect(first).toMatchObject({ label, nobody });
+    expect(second).toMatchObject({ label: "属地社区意见", nobody: false });
+  });
+});
