@@ -8,7 +8,7 @@ import { requirementsAnswered } from "./events.ts";
 
 /** Decisions that the standing of a clause, or what follows from it, hangs on. */
 const DECISIONS = [
-  ...["excludingRequirements", "penaltyWindow", "serviceWindow", "cityShare", "undecidedRequirement"],
+  ...["excludingRequirements", "ownersBodies", "penaltyWindow", "serviceWindow", "cityShare", "undecidedRequirement"],
 ] as readonly Decision[];
 
 /** What changes how 附件1 stands. @param subjects of the cards that show the case; default: every card */
