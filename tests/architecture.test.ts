@@ -22,6 +22,7 @@ const PARTS = [
   "preliminary-review",
   "snapshot",
   "recommendation",
+  "form-paper",
   "verification",
   "ranking",
   "selection",

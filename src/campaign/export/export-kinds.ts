@@ -1,30 +1,63 @@
+import { hasApplications } from "../application/offered.ts";
 import type { Definition } from "../definition/definition.ts";
 import { annexFor, deliverableFor } from "../definition/purposes.ts";
 import { listWord } from "../ranking/list-word.ts";
 import { offersRanking } from "../ranking/rules.ts";
 
-export type ExportKind = "list" | "ranking" | "progress" | "rulings";
+/**
+ * `rulings`: 口径汇总表; `form`: the printed form; `formSheet`: a workbook to fill in for several cases; `letter`: 推荐函.
+ */
+export type ExportKind = "list" | "ranking" | "progress" | "rulings" | "form" | "formSheet" | "letter";
+
+export interface Exportable {
+  what: ExportKind;
+  /** Typed after 导出. */
+  word: string;
+  /** What the campaign calls it, where the kind has no fixed name. */
+  name?: string;
+}
 
 /**
  * Exports available in the campaign, with their command words.
  * @param whole whether for somebody who may see everything
  */
-export function exportables(
-  definition: Definition,
-  { whole = false }: { whole?: boolean } = {},
-): { what: ExportKind; word: string }[] {
+export function exportables(definition: Definition, { whole = false }: { whole?: boolean } = {}): Exportable[] {
   const list = listWord(definition);
+  const form = hasApplications(definition) ? formWords(definition) : undefined;
   return [
     ...(list === undefined ? [] : [{ what: "list" as const, word: list }]),
     ...(offersRanking(definition) ? [{ what: "ranking" as const, word: "排名" }] : []),
     { what: "progress", word: "进度" },
     ...(whole && definition.rulings.length > 0 ? [{ what: "rulings" as const, word: "口径" }] : []),
+    ...(form === undefined
+      ? []
+      : [
+          { what: "form" as const, word: form.paper, name: form.name },
+          { what: "formSheet" as const, word: form.sheet, name: form.name },
+        ]),
+    ...(list === undefined ? [] : [{ what: "letter" as const, word: LETTER }]),
   ];
 }
 
+const LETTER = "推荐函";
+const SHEET = /表格|excel|xlsx/iu;
+
+/** 附件3 for the paper and 申报表 for the workbook; where the plan has no annexes, 申报表 and 申报表 表格. */
+function formWords(definition: Definition): { name: string; paper: string; sheet: string } {
+  const name = deliverableFor(definition, "application")?.name ?? "申报表";
+  const annex = annexFor(definition, "form")?.name;
+  return annex === undefined ? { name, paper: name, sheet: `${name} 表格` } : { name, paper: annex, sheet: name };
+}
+
 /** Kind named in the text, available or not; undefined if none is named. */
-export const exportKindIn = (definition: Definition, asked: string): ExportKind | undefined =>
-  READERS.find(([, read]) => read(definition).test(asked.normalize("NFKC")))?.[0];
+export function exportKindIn(definition: Definition, asked: string): ExportKind | undefined {
+  const text = asked.normalize("NFKC");
+  const { paper, sheet } = formWords(definition);
+  if (new RegExp(pattern(paper), "u").test(text)) return SHEET.test(text) ? "formSheet" : "form";
+  if (text.includes(LETTER)) return "letter";
+  const named = READERS.find(([, read]) => read(definition).test(text))?.[0];
+  return named ?? (new RegExp(pattern(sheet), "u").test(text) ? "formSheet" : undefined);
+}
 
 const READERS: readonly (readonly [ExportKind, (definition: Definition) => RegExp])[] = [
   ["list", (definition) => new RegExp(["推荐名单", ...listNames(definition).map(pattern)].join("|"), "u")],
@@ -38,6 +71,16 @@ function listNames(definition: Definition): string[] {
   const annex = annexFor(definition, "list");
   const list = deliverableFor(definition, "list");
   return [annex?.name, annex?.title, list?.name, ...(list?.aliases ?? [])].filter((name) => name !== undefined);
+}
+
+/** What follows the kind's word: a case's name, 空白, a district. */
+export function restOf(definition: Definition, asked: string): string {
+  const { paper, sheet } = formWords(definition);
+  return asked
+    .normalize("NFKC")
+    .replace(new RegExp([paper, sheet, LETTER].map(pattern).join("|"), "u"), " ")
+    .replace(/\s+/gu, " ")
+    .trim();
 }
 
 const NUMERALS = "零一二三四五六七八九十";

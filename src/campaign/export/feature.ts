@@ -6,7 +6,7 @@ import { nounsOf } from "../directory/nouns.ts";
 import type { PersonContext } from "../engine/context.ts";
 import { type Command, type CommandRequest, extend, type Feature } from "../engine/feature.ts";
 import { organizerActions } from "../ruling/extension-points.ts";
-import { exportables, exportKindIn } from "./export-kinds.ts";
+import { exportables, exportKindIn, restOf } from "./export-kinds.ts";
 import { exportFile, seesAll, type Wanted } from "./make.ts";
 import { exportPhrases as phrases } from "./phrases.ts";
 import { progressCounts, totalsSoFar } from "./progress-counts.ts";
@@ -38,7 +38,7 @@ const make: Command = {
   },
 };
 
-/** 导出: workbooks, and the weekly counts for the campaign group. */
+/** 导出: workbooks and papers in Word, and the weekly counts for the campaign group. */
 export const exportFeature: Feature = {
   commands: [make],
   dueKinds: [weeklySummary],
@@ -81,7 +81,7 @@ function wantedIn(context: PersonContext, { words, subject = "", values }: Comma
   const named = definition.campaign.districts
     .filter(({ id, name }) => asked.includes(name) || id === district)
     .map(({ id }) => id);
-  return { what: found, districts: named };
+  return { what: found, districts: named, rest: restOf(definition, asked) };
 }
 
 function whichView(context: PersonContext): View {

@@ -34,13 +34,24 @@ interface Line {
   score: number | null;
 }
 
-/**
- * The recommended cases in the layout of the plan's annex. 序号 is a row number, not a rank. The sheet has at least as
- * many rows as the printed annex.
- *
- * @throws {RefusalError} if none of the districts has a confirmed list
- */
-export async function listWorkbook(context: Context, districts: readonly string[]): Promise<ExportedFile> {
+/** The recommended cases in the layout of the plan's annex. */
+export interface ListSheet {
+  title: string;
+  /** 附件4 */
+  mark: string | undefined;
+  columns: readonly SheetColumn[];
+  /** 序号 is a row number, not a rank. At least as many rows as the printed annex. */
+  rows: readonly (readonly CellValue[])[];
+  /** How many of them hold a case. */
+  filled: number;
+  /** Remarks on the columns; the plan has none, so they stand below the table. */
+  rateNotes: readonly string[];
+  /** Of the file's name: the districts, where they are not all. */
+  part: string | undefined;
+}
+
+/** @throws {RefusalError} if none of the districts has a confirmed list */
+export async function listSheet(context: Context, districts: readonly string[]): Promise<ListSheet> {
   const { definition } = context.campaign;
   const { campaign, recommendationList } = definition;
   const word = listWord(definition) ?? "";
@@ -60,26 +71,40 @@ export async function listWorkbook(context: Context, districts: readonly string[
   const rows = Array.from({ length: count }, (_, at) =>
     columns.map((column) => cellOf(definition, column, { position: at + 1, line: lines[at], texts })),
   );
+  return {
+    title,
+    mark: annexFor(definition, "list")?.name,
+    columns: columns.map((column) => columnOf(definition, column)),
+    rows,
+    filled: lines.length,
+    rateNotes: rateNotes(definition, lines),
+    part: isWhole ? undefined : names.join("、"),
+  };
+}
+
+/** @throws {RefusalError} if none of the districts has a confirmed list */
+export async function listWorkbook(context: Context, districts: readonly string[]): Promise<ExportedFile> {
+  const { definition } = context.campaign;
+  const { title, mark, columns, rows, rateNotes: rates, part } = await listSheet(context, districts);
+  const notes = [
+    ...rates,
+    ...(await listNotes(context, part === undefined ? undefined : districts)),
+    ...(await onBehalfNotes(context, districts)),
+  ];
+  const sheet = {
+    name: listWord(definition) ?? "",
+    titles: [title],
+    columns,
+    rows,
+    notes,
+    paper: "landscape" as const,
+  };
   const bytes = await writeWorkbook({
-    author: campaign.city.bureau,
+    author: definition.campaign.city.bureau,
     at: context.now,
-    sheets: [
-      {
-        name: word,
-        ...markOf(definition),
-        titles: [title],
-        columns: columns.map((column) => columnOf(definition, column)),
-        rows,
-        notes: [
-          ...rateNotes(definition, lines),
-          ...(await listNotes(context, isWhole ? undefined : districts)),
-          ...(await onBehalfNotes(context, districts)),
-        ],
-        paper: "landscape",
-      },
-    ],
+    sheets: [mark === undefined ? sheet : { ...sheet, mark }],
   });
-  return { name: phrases.fileName(title, isWhole ? undefined : names.join("、")), bytes };
+  return { name: phrases.fileName(title, part), bytes };
 }
 
 async function linesOf(context: Context, districts: readonly string[]): Promise<Line[]> {
@@ -115,12 +140,6 @@ const ownOrAbove = ({ campaign }: Definition, districts: readonly string[]): rea
   campaign.districts
     .filter(({ id, within }) => districts.includes(id) && (within === undefined || !districts.includes(within)))
     .map(({ id }) => id);
-
-/** The annex's number, as in the plan: 附件4. */
-const markOf = (definition: Definition): { mark?: string } => {
-  const annex = annexFor(definition, "list");
-  return annex ? { mark: annex.name } : {};
-};
 
 /** Which figure stands in 交付率或入住率; the plan has one column for both, and no column for remarks. */
 function rateNotes(definition: Definition, lines: readonly Line[]): string[] {

@@ -1,4 +1,5 @@
 import { RefusalError } from "../../shared/refusal-error.ts";
+import { districtName } from "../definition/districts.ts";
 import { hasRubric } from "../definition/rubric-points.ts";
 import { audienceOf } from "../directory/groups.ts";
 import { nounsOf } from "../directory/nouns.ts";
@@ -8,6 +9,10 @@ import { isPublished } from "../ranking/extension-points.ts";
 import { scoredCompounds } from "../ranking/summary.ts";
 import { rankingWorkbook } from "../ranking/workbook.ts";
 import type { ExportKind } from "./export-kinds.ts";
+import { formExport } from "./form-export.ts";
+import { formWorkbook } from "./form-workbook.ts";
+import { letterDocument } from "./letter.ts";
+import { listDocument } from "./list-document.ts";
 import { type ExportedFile, listWorkbook } from "./list-workbook.ts";
 import { exportPhrases as phrases } from "./phrases.ts";
 import { progressOf } from "./progress.ts";
@@ -18,10 +23,12 @@ import { rulingWorkbook } from "./ruling-workbook.ts";
 export interface Wanted {
   what: ExportKind;
   districts: readonly string[];
+  /** What else was typed: a case's name, 空白, Word. */
+  rest: string;
 }
 
 /**
- * Makes the workbook, records the export in the journal and sends the file. It goes to the current chat if everyone
+ * Makes the file, records the export in the journal and sends the file. It goes to the current chat if everyone
  * there may read it, else to the person directly.
  *
  * @returns the file name, and whether the file went to the current chat
@@ -32,7 +39,7 @@ export async function exportFile(context: PersonContext, wanted: Wanted): Promis
     throw new RefusalError("export.rulings-not-yours", phrases.rulingsNotYours(nounsOf(context.campaign.definition)));
   }
   const districts = districtsWithin(context, wanted);
-  const { name, bytes } = await workbookOf(context, { ...wanted, districts });
+  const { name, bytes } = await fileOf(context, { ...wanted, districts }, wanted.districts);
   const here = await mayStandHere(context, wanted.what);
   const hash = await context.files.put(bytes);
   await context.withJournal({ action: "export.made", reason: `${name} ${hash}` }, () =>
@@ -62,6 +69,7 @@ function districtsWithin(context: PersonContext, { what, districts }: Wanted): r
 /** Exports also require the right to view their content: points, applications or progress. */
 function scoreScope({ campaign: { definition }, person }: PersonContext, what: ExportKind): DistrictScope {
   if (what === "rulings") return districtScope(definition, person, "ruling.see");
+  if (what === "form" || what === "formSheet") return districtScope(definition, person, "application.see");
   if (what === "progress") return districtScope(definition, person, "progress.see");
   return districtScope(definition, person, hasRubric(definition.rubric) ? "ranking.see" : "application.see");
 }
@@ -71,11 +79,21 @@ function narrower(one: DistrictScope, other: DistrictScope): DistrictScope {
   return other === "all" ? one : one.filter((district) => other.includes(district));
 }
 
-async function workbookOf(context: PersonContext, { what, districts }: Wanted): Promise<ExportedFile> {
+async function fileOf(
+  context: PersonContext,
+  { what, districts, rest }: Wanted,
+  named: readonly string[],
+): Promise<ExportedFile> {
   const isWhole = districts.length === context.campaign.definition.campaign.districts.length;
   switch (what) {
     case "list":
-      return listWorkbook(context, districts);
+      return WORD.test(rest) ? listDocument(context, districts) : listWorkbook(context, districts);
+    case "form":
+      return formExport(context, { rest, districts: named });
+    case "formSheet":
+      return formWorkbook(context);
+    case "letter":
+      return letterDocument(context, oneOf(context, districts));
     case "ranking": {
       const compounds = (await scoredCompounds(context)).filter(({ district }) => districts.includes(district));
       if (compounds.length === 0) throw new RefusalError("export.no-points", phrases.noPoints());
@@ -94,9 +112,22 @@ async function workbookOf(context: PersonContext, { what, districts }: Wanted): 
   }
 }
 
-/** Organizers only: every file in the city's group; in the campaign group, list and ranking after publication. */
+/** @throws {RefusalError} unless it is exactly one */
+function oneOf({ campaign: { definition } }: PersonContext, [district, ...more]: readonly string[]): string {
+  if (district !== undefined && more.length === 0) return district;
+  const example = districtName(definition, district ?? "");
+  throw new RefusalError("export.which-district", phrases.letterWhich(nounsOf(definition), example));
+}
+
+const WORD = /word|docx/iu;
+
+/**
+ * Organizers only: every file in the city's group; in the campaign group, list and ranking after publication. Forms hold
+ * names and numbers and stand in no group.
+ */
 async function mayStandHere(context: PersonContext, what: ExportKind): Promise<boolean> {
   if (context.place === "direct") return true;
+  if (what === "form") return false;
   const audience = await audienceOf(context.tx, context.campaign.id, context.chat);
   const organizes = seesAll(context);
   if (audience === "city") return organizes;

@@ -1,19 +1,24 @@
 import { textView, type View } from "../../platform/chat/view.ts";
 import type { Nouns } from "../directory/nouns.ts";
-import type { ExportKind } from "./export-kinds.ts";
+import type { Exportable, ExportKind } from "./export-kinds.ts";
 
-type Offered = readonly { what: ExportKind; word: string }[];
+type Offered = readonly Exportable[];
 
 const contents = {
-  list: "推荐名单",
-  ranking: "排名汇总",
-  progress: "办理进度",
-  rulings: "口径汇总表",
-} as const satisfies Record<ExportKind, string>;
+  list: () => "推荐名单",
+  ranking: () => "排名汇总",
+  progress: () => "办理进度",
+  rulings: () => "口径汇总表",
+  form: (name: string) => name,
+  formSheet: (name: string) => `${name}（批量填写的表格）`,
+  letter: () => "推荐函（草稿）",
+} as const satisfies Record<ExportKind, (name: string) => string>;
 
 /** 推荐名单（附件4）: the command word follows in brackets if it differs. */
-const contentWords = ({ what, word }: Offered[number]): string =>
-  what === "list" && word !== contents.list ? `${contents.list}（${word}）` : contents[what];
+const contentWords = ({ what, word, name = "申报表" }: Exportable): string => {
+  const content = contents[what](name);
+  return (what === "list" || what === "form") && word !== content ? `${content}（${word}）` : content;
+};
 
 /** 甲、乙或丙 */
 const either = (words: readonly string[], between = "、"): string =>
@@ -32,7 +37,7 @@ function spans(places: readonly number[]): string {
 
 export const exportPhrases = {
   typed: (word: string) => `导出 ${word}`,
-  purpose: (offered: Offered) => `导出${either(offered.map(contentWords))}的表格`,
+  purpose: (offered: Offered) => `导出${either(offered.map(contentWords))}`,
   which: (offered: Offered): View => textView("请选择导出内容", `可导出：${offered.map(contentWords).join("、")}。`),
   label: (word: string) => `导出${word}`,
   unknown: (words: string, offered: Offered, { district }: Nouns) => {
@@ -41,7 +46,7 @@ export const exportPhrases = {
     return `未能识别要导出的内容「${words}」，未导出。请发送${all}，后面可加${district}名称。`;
   },
   notPartOf: (what: ExportKind, offered: Offered) =>
-    `本活动没有${contents[what]}，未导出。可导出：${offered.map(contentWords).join("、")}。`,
+    `本活动没有${contents[what]("申报表")}，未导出。可导出：${offered.map(contentWords).join("、")}。`,
   notYours: (name: string, { district }: Nouns) => `您不能导出${name}的材料，只能导出本${district}的。`,
   nothingAssigned: ({ verifies, case: one, district }: Nouns) =>
     verifies
@@ -73,6 +78,32 @@ export const exportPhrases = {
   },
   toast: (name: string) => `已生成《${name}》，请在单聊中查收。`,
   fileName: (title: string, part?: string) => `${title}${part === undefined ? "" : `（${part}）`}.xlsx`,
+
+  wordName: (title: string, part?: string) => `${title}${part === undefined ? "" : `（${part}）`}.docx`,
+  continued: (title: string) => `${title}（续）`,
+  seal: () => "（盖章）　　　　　　年　　月　　日　　",
+  sheetName: (title: string) => `${title}（批量填写）`,
+  sheetHint: ({ case: noun, measure }: Nouns) =>
+    `一行填一${measure}${noun}，填好后把本文件发到与家园助手的单聊，核对后一次采用。请勿改动表头；选项请从下拉列表中选择。`,
+  sheetRequired: (labels: readonly string[]) => `必填：${labels.join("、")}。`,
+  letterWhich: ({ district }: Nouns, example: string) =>
+    `推荐函按${district}出具，请在后面注明一个${district}，例如「导出 推荐函 ${example}」。`,
+  letterName: () => "推荐函（草稿）",
+  letterDraft: () => "草稿：文号、成文日期、签发人和落款由人工填写，盖章后与名单一并报送。",
+  letterTitle: (list: string) => `关于报送《${list}》的函`,
+  letterTo: (bureau: string) => `${bureau}：`,
+  letterBody: (
+    district: string,
+    names: readonly string[],
+    { planTitle, measure, case: noun }: Nouns & { planTitle: string },
+  ) => [
+    `根据《${planTitle}》要求，现将${district}推荐的${names.length}${measure}${noun}报上：${names.join("、")}。`,
+    "推荐情况详见所附名单，申报材料一并报送。",
+    "特此函告，请予审核。",
+  ],
+  letterAnnex: (list: string) => `附件：${list}`,
+  letterSigned: () => "（单位名称、盖章）　　",
+  letterDate: () => "年　　月　　日　　",
 
   rateNote: (column: string, parts: readonly string[]) => `备注：“${column}”一栏，${parts.join("；")}。`,
   /** 序号1、3至5为入住率; an empty name: not said which. */

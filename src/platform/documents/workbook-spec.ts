@@ -29,6 +29,8 @@ export interface SheetColumn {
   /** In half-width characters. */
   width: number;
   kind: "text" | "integer" | "number" | "date";
+  /** Offered in a list in every cell below the header; other texts are refused by the program that edits the sheet. */
+  options?: readonly string[];
 }
 
 /** A civil date becomes a date cell. */

@@ -1,4 +1,4 @@
-import type { Alignment, Borders, Font, Row, Workbook, Worksheet } from "exceljs";
+import type { Alignment, Borders, DataValidation, Font, Row, Workbook, Worksheet } from "exceljs";
 import { isCivilDate } from "../../shared/civil-date.ts";
 import type { CellValue, SheetColumn, SheetSpec } from "./workbook-spec.ts";
 
@@ -73,9 +73,18 @@ function writeRow(sheet: Worksheet, spec: SheetSpec, values: readonly CellValue[
     const value = cellOf(kind, values[at] ?? null);
     cell.value = value;
     const format = typeof value === "string" ? FORMATS.text : FORMATS[kind];
+    const { options } = spec.columns[at] ?? {};
+    if (options) cell.dataValidation = validationOf(options);
     cell.style = { font: BODY, numFmt: format, alignment: kind === "text" ? LEFT : CENTERED, border: BORDERS };
   }
 }
+
+const validationOf = (options: readonly string[]): DataValidation => ({
+  type: "list",
+  allowBlank: true,
+  formulae: [`"${options.join(",")}"`],
+  showErrorMessage: true,
+});
 
 /** A number in a text column becomes text; a text in another column stays text. */
 function cellOf(kind: SheetColumn["kind"], value: CellValue): string | number | Date | null {

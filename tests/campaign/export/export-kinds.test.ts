@@ -7,9 +7,21 @@ import { beijing, households } from "../definition/support/campaigns.ts";
 import { shaoxing } from "../definition/support/shaoxing.ts";
 
 test.each([
-  [shaoxing, ["附件4", "排名", "进度"], "导出推荐名单（附件4）、排名汇总或办理进度的表格"],
-  [households, ["附件3", "排名", "进度"], "导出推荐名单（附件3）、排名汇总或办理进度的表格"],
-  [beijing, ["推荐名单", "进度"], "导出推荐名单或办理进度的表格"],
+  [
+    shaoxing,
+    ["附件4", "排名", "进度", "附件3", "申报表", "推荐函"],
+    "导出推荐名单（附件4）、排名汇总、办理进度、申报表（附件3）、申报表（批量填写的表格）或推荐函（草稿）",
+  ],
+  [
+    households,
+    ["附件3", "排名", "进度", "附件1", "申报表", "推荐函"],
+    "导出推荐名单（附件3）、排名汇总、办理进度、申报表（附件1）、申报表（批量填写的表格）或推荐函（草稿）",
+  ],
+  [
+    beijing,
+    ["推荐名单", "进度", "推荐表", "推荐表 表格", "推荐函"],
+    "导出推荐名单、办理进度、推荐表、推荐表（批量填写的表格）或推荐函（草稿）",
+  ],
 ])("what can be exported, by the word that people type", (definition, words, purpose) => {
   const offered = exportables(definition);
 
@@ -18,7 +30,10 @@ test.each([
 });
 
 test("who may export everything can print the rulings as well", () => {
-  expect(exportables(households, { whole: true }).map(({ word }) => word)).toEqual(["附件3", "排名", "进度", "口径"]);
+  expect(exportables(households, { whole: true }).map(({ word }) => word)).toEqual([
+    ...["附件3", "排名", "进度", "口径"],
+    ...["附件1", "申报表", "推荐函"],
+  ]);
 });
 
 describe("what is asked for", () => {
@@ -32,7 +47,12 @@ describe("what is asked for", () => {
     ["进度", "progress"],
     ["口径", "rulings"],
     ["口径汇总表", "rulings"],
-    ["附件3", undefined],
+    ["附件3", "form"],
+    ["附件三 锦绣花园", "form"],
+    ["附件3 空白", "form"],
+    ["附件33", undefined],
+    ["申报表", "formSheet"],
+    ["推荐函 柯桥区", "letter"],
     ["附件44", undefined],
     ["火星", undefined],
   ])("in Shaoxing: %s is %s", (asked, what) => {
@@ -42,6 +62,7 @@ describe("what is asked for", () => {
   test.each([
     ["附件3", "list"],
     ["附件三", "list"],
+    ["附件1", "form"],
     ["附件4", undefined],
   ])("in the town: %s is %s", (asked, what) => {
     expect(exportKindIn(households, asked)).toBe(what);
@@ -51,16 +72,16 @@ describe("what is asked for", () => {
 test("what is not in the campaign is refused by name, with what there is", () => {
   expect(exportKindIn(beijing, "排名")).toBe("ranking");
   expect(exportPhrases.notPartOf("ranking", exportables(beijing))).toBe(
-    "本活动没有排名汇总，未导出。可导出：推荐名单、办理进度。",
+    "本活动没有排名汇总，未导出。可导出：推荐名单、办理进度、推荐表、推荐表（批量填写的表格）、推荐函（草稿）。",
   );
 });
 
 test("what was not recognized is answered with the words that the campaign has", () => {
   expect(exportPhrases.unknown("火星", exportables(shaoxing), nounsOf(shaoxing))).toBe(
-    "未能识别要导出的内容「火星」，未导出。请发送「导出 附件4」「导出 排名」或「导出 进度」，后面可加地区名称。",
+    "未能识别要导出的内容「火星」，未导出。请发送「导出 附件4」「导出 排名」「导出 进度」「导出 附件3」「导出 申报表」或「导出 推荐函」，后面可加地区名称。",
   );
   expect(exportPhrases.unknown("火星", exportables(beijing), nounsOf(beijing))).toBe(
-    "未能识别要导出的内容「火星」，未导出。请发送「导出 推荐名单」或「导出 进度」，后面可加区名称。",
+    "未能识别要导出的内容「火星」，未导出。请发送「导出 推荐名单」「导出 进度」「导出 推荐表」「导出 推荐表 表格」或「导出 推荐函」，后面可加区名称。",
   );
 });
 

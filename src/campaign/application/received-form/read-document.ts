@@ -233,12 +233,11 @@ class FormReader {
 
 const bare = (text: string): string => text.replaceAll(/[\s\u3000]/gu, "");
 
-/** Parts of a long text; one that goes on on another page is one text. */
+/** Parts of a long text; one that goes on on another page is one text, after a whole paragraph or within one. */
 function joined(parts: readonly string[]): string {
-  return parts
-    .map((part) => part.trim())
-    .join("\n")
-    .replaceAll(`\n${CONTINUED}`, CONTINUED)
-    .replaceAll(new RegExp(`${CONTINUED}\\n+`, "gu"), "")
+  const text = parts.map((part) => part.trim()).join("\n");
+  return text
+    .replaceAll(new RegExp(`\n${CONTINUED}\n*`, "gu"), "\n")
+    .replaceAll(new RegExp(`${CONTINUED}\n*`, "gu"), "")
     .trim();
 }

@@ -1,0 +1,67 @@
+import type { WordBlockSpec, WordCellSpec, WordRowSpec } from "../../platform/documents/word/word-spec.ts";
+import { writeWord } from "../../platform/documents/word/write-word.ts";
+import type { Context } from "../engine/context.ts";
+import { type ExportedFile, type ListSheet, listSheet } from "./list-workbook.ts";
+import { exportPhrases as phrases } from "./phrases.ts";
+
+/** Of a landscape page between its margins, in millimetres. */
+const PAGE_WIDTH = 247;
+const ROW_HEIGHT = 9.5;
+
+/**
+ * The list in Word, to be sealed: the plan's mark, title and columns, so many rows a page as the plan prints, the header
+ * on every page, and room for the seal below.
+ *
+ * @throws {RefusalError} if none of the districts has a confirmed list
+ */
+export async function listDocument(context: Context, districts: readonly string[]): Promise<ExportedFile> {
+  const { campaign, recommendationList } = context.campaign.definition;
+  const sheet = await listSheet(context, districts);
+  const { printedRows } = recommendationList;
+  const pages = Math.ceil(sheet.rows.length / printedRows);
+  const sections = Array.from({ length: pages }, (_, page) => ({
+    start: "nextPage" as const,
+    paper: "landscape" as const,
+    blocks: [
+      ...headOf(sheet, page),
+      tableOf(sheet, sheet.rows.slice(page * printedRows, (page + 1) * printedRows)),
+      ...(page === pages - 1 ? footOf(sheet) : []),
+    ],
+  }));
+  const bytes = await writeWord({ author: campaign.city.bureau, at: context.now, sections });
+  return { name: phrases.wordName(sheet.title, sheet.part), bytes };
+}
+
+const headOf = ({ mark, title }: ListSheet, page: number): WordBlockSpec[] => [
+  ...(mark === undefined ? [] : [{ kind: "paragraph" as const, text: mark, look: "mark" as const }]),
+  { kind: "paragraph", text: page === 0 ? title : phrases.continued(title), look: "title" },
+  { kind: "paragraph", text: "", look: "small" },
+];
+
+function tableOf({ columns }: ListSheet, rows: ListSheet["rows"]): WordBlockSpec {
+  const whole = columns.reduce((sum, { width }) => sum + width, 0);
+  const cell = (text: string, look: WordCellSpec["look"]): WordCellSpec => ({ texts: [text], look, align: "center" });
+  return {
+    kind: "table",
+    columns: columns.map(({ width }) => (PAGE_WIDTH * width) / whole),
+    lines: "form",
+    rows: [
+      { height: 12, repeats: true, cells: columns.map(({ header }) => cell(header, "label")) },
+      ...rows.map(
+        (row): WordRowSpec => ({
+          height: ROW_HEIGHT,
+          whole: true,
+          // Numbers as they are: 97, 96.5.
+          cells: columns.map((_, at) =>
+            cell(row[at] === null || row[at] === undefined ? "" : String(row[at]), "value"),
+          ),
+        }),
+      ),
+    ],
+  };
+}
+
+const footOf = ({ rateNotes }: ListSheet): WordBlockSpec[] => [
+  ...rateNotes.map((text): WordBlockSpec => ({ kind: "paragraph", text, look: "small", before: 1 })),
+  { kind: "paragraph", text: phrases.seal(), look: "plain", align: "right", before: 8 },
+];
