@@ -23,6 +23,7 @@ export const receivedPhrases = {
   changed: (label: string, before: string, after: string) => `${label}：现为“${before}”，文件为“${after}”`,
   addedHeading: (count: number) => `新填（${count}项）`,
   same: (labels: readonly string[]) => `与现有内容相同：${listed(labels)}。`,
+  leftOpen: (labels: readonly string[]) => `选填、文件中留空的：${listed(labels)}。`,
   empty: (labels: readonly string[]) => `文件中没有、尚未填写的${labels.length}项：${listed(labels)}。采用后接着填写。`,
   unreadHeading: (count: number) => `未能读入（${count}项），采用后请改正`,
   unread: (label: string, sentence: string, typed: string) => `${label}：${sentence}（文件中是“${shortened(typed)}”）`,

@@ -31,19 +31,24 @@ export interface EntryRead {
   added: readonly FieldRead[];
   changed: readonly FieldRead[];
   same: readonly FieldRead[];
-  /** Labels of fields that the file leaves empty and that have no answer. */
+  /** Labels of fields without an answer that are still to be asked. */
   empty: readonly string[];
+  /** Keys and labels of optional fields that stand on the form and were left empty: they are not asked again. */
+  leftOpen: readonly { key: string; label: string }[];
   unread: readonly Unread[];
   /** 字数 of a text that is longer than the form's box, its limit, and whether the rest may go on on an attached page. */
   long: { label: string; words: number; most: number } | undefined;
 }
 
-/** @param values as written, by field key */
-export function readEntry(
-  form: Form,
-  base: FormState,
-  { values, context }: { values: ReadonlyMap<string, string>; context: AnswerContext },
-): EntryRead {
+export interface Written {
+  /** As written, by field key. */
+  values: ReadonlyMap<string, string>;
+  /** Keys of the fields that stand on the form, filled in or not. */
+  present: readonly string[];
+  context: AnswerContext;
+}
+
+export function readEntry(form: Form, base: FormState, { values, present, context }: Written): EntryRead {
   let state = base;
   const groups = { added: [] as FieldRead[], changed: [] as FieldRead[], same: [] as FieldRead[] };
   const unread: Unread[] = [];
@@ -69,8 +74,16 @@ export function readEntry(
     state = isSame ? state : withAnswer(state, question, parsed.value);
     long ??= tooLong(question, parsed.value);
   }
-  const isEmpty = ({ key }: Question) => !values.has(key) && base.answers[key] === undefined;
-  return { state, ...groups, empty: form.fields.filter(isEmpty).map(({ label }) => label), unread, long };
+  const without = form.fields.filter(({ key }) => !values.has(key) && base.answers[key] === undefined);
+  const isLeftOpen = ({ key, required }: Question) => !required && present.includes(key);
+  return {
+    state,
+    ...groups,
+    empty: without.filter((question) => !isLeftOpen(question)).map(({ label }) => label),
+    leftOpen: without.filter(isLeftOpen).map(({ key, label }) => ({ key, label })),
+    unread,
+    long,
+  };
 }
 
 /** A text beyond the limit is taken whole where the rest may stand on an attached page. */

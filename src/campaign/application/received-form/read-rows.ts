@@ -6,6 +6,8 @@ import { cleanValue } from "./segments.ts";
 export interface RowsReading {
   /** By field key, as written; empty cells are absent. */
   entries: readonly ReadonlyMap<string, string>[];
+  /** Keys of the fields that have a column. */
+  present: readonly string[];
   /** Headers that belong to no field of the form. */
   unknown: readonly string[];
 }
@@ -45,7 +47,7 @@ export function readRows(
     }
     return nameKeys.some((key) => values.has(key)) ? [values] : [];
   });
-  return { entries, unknown: header.unknown };
+  return { entries, present: [...header.keys.values()], unknown: header.unknown };
 }
 
 function headerIn(rows: readonly (readonly Cell[])[], labels: Labels, known: readonly string[]): Header | undefined {

@@ -70,16 +70,17 @@ async function receivedOf(
   const labelOf = (key: string) => form.fields.find((field) => field.key === key)?.label ?? key;
   const file = { name, hash };
   if (found.kind === "rows") {
-    const { entries, unknown } = found.reading;
+    const { entries, present, unknown } = found.reading;
     const notes = [
       ...(unknown.length > 0 ? [phrases.unknown(unknown)] : []),
       ...(found.formulas > 0 ? [phrases.formulas(found.formulas)] : []),
     ];
     const nameKey = fieldFor(form, "name")?.key ?? "";
     const kind = entries.some((entry) => entry.has(nameKey)) ? "rows" : "list";
-    return { file, kind, entries: entries.map((entry) => Object.fromEntries(entry)), notes };
+    return { file, kind, entries: entries.map((entry) => Object.fromEntries(entry)), present: [...present], notes };
   }
-  const { values, disagrees, pictures } = found.reading;
+  const { values, seen, disagrees, pictures } = found.reading;
+  const present = [...seen.keys()];
   const notes = [
     ...(disagrees.length > 0 ? [phrases.disagrees(disagrees.map(labelOf))] : []),
     ...(pictures > 0 ? [phrases.pictures(pictures)] : []),
@@ -89,7 +90,7 @@ async function receivedOf(
       ? undefined
       : await revisionWithNumber(context.tx, context.campaign.id, found.checkNumber);
   const caseId = printed ? { caseId: printed.caseId } : {};
-  return { file, kind: "form", entries: [Object.fromEntries(values)], notes, ...caseId };
+  return { file, kind: "form", entries: [Object.fromEntries(values)], present, notes, ...caseId };
 }
 
 /** One file waits at a time: a later one takes its place. */

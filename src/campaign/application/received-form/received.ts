@@ -26,6 +26,8 @@ export const receivedForm = z.object({
   kind: z.enum(["form", "rows", "list"]),
   /** By field key, as written. */
   entries: z.array(z.record(z.string(), z.string())),
+  /** Keys of the fields that stand on the form, filled in or not. */
+  present: z.array(z.string()),
   /** The application that the form was printed from, by its check number. */
   caseId: z.string().optional(),
   /** Notes on the file itself, in sentences. */
@@ -62,7 +64,7 @@ export const fillingDistricts = (context: FormContext): string[] => {
  */
 export async function compared(
   context: FormContext,
-  { entries, caseId }: ReceivedForm,
+  { entries, present, caseId }: ReceivedForm,
   named?: string,
 ): Promise<Comparison[]> {
   const districts = fillingDistricts(context);
@@ -74,7 +76,7 @@ export async function compared(
     const found = known.find(({ id, names }) => (caseId === undefined ? isNamed(form, values, names) : id === caseId));
     const state = found ? await stateIn(context, found.base) : emptyState(form);
     const kindOf = { ...state.answers, ...governing(form, values, context) };
-    const read = readEntry(relabelled(form, kindOf), state, { values, context: answerContext(context) });
+    const read = readEntry(relabelled(form, kindOf), state, { values, present, context: answerContext(context) });
     const [only, ...more] = districts;
     const district = found?.district ?? named ?? (more.length === 0 ? only : undefined);
     all.push({ name: nameIn(form, read.state), district, base: found?.base ?? { kind: "new" }, read });
@@ -143,6 +145,7 @@ function governing(form: Form, values: ReadonlyMap<string, string>, context: For
   if (key === undefined || written === undefined) return {};
   const read = readEntry(form, emptyState(form), {
     values: new Map([[key, written]]),
+    present: [],
     context: answerContext(context),
   });
   return read.state.answers;

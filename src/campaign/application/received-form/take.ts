@@ -63,7 +63,8 @@ async function write(context: PersonContext, { base, district, read }: Compariso
   const changes = [...read.added, ...read.changed].map(({ key }) => [key, read.state.answers[key]] as const);
   const written = Object.fromEntries(changes.flatMap(([key, value]) => (value === undefined ? [] : [[key, value]])));
   const answers = { ...open.state.answers, ...written };
-  const skipped = open.state.skipped.filter((key) => answers[key] === undefined);
+  const passedOver = [...open.state.skipped, ...read.leftOpen.map(({ key }) => key)];
+  const skipped = [...new Set(passedOver)].filter((key) => answers[key] === undefined);
   const state = { ...open.state, answers, skipped };
   const form = governedForm(applicationForm(context), answers);
   return saveForm(context, open, openAt(state, nextOpen(form, state)), { refused: read.unread });

@@ -50,7 +50,7 @@ const takeActions = (districts: readonly string[]): Action[] => {
 };
 
 function oneBody({ campaign }: FormContext, { base, read }: Comparison): Block[] {
-  const { added, changed, same, empty, unread, long } = read;
+  const { added, changed, same, empty, leftOpen, unread, long } = read;
   const heading = (words: string): Block => ({ kind: "heading", text: words });
   return [
     text(phrases.into[base.kind](wordsOf(campaign.definition))),
@@ -74,6 +74,7 @@ function oneBody({ campaign }: FormContext, { base, read }: Comparison): Block[]
         ]),
     ...(same.length === 0 ? [] : [text(phrases.same(same.map(({ label }) => label)))]),
     ...(long ? [text(phrases.long(long.label, long.words, long.most))] : []),
+    ...(leftOpen.length === 0 ? [] : [text(phrases.leftOpen(leftOpen.map(({ label }) => label)))]),
     ...(empty.length === 0 ? [] : [text(phrases.empty(empty))]),
   ];
 }
