@@ -270,9 +270,9 @@ describe("申报 goes on", () => {
 
     const toast = await pressesOn("zhuji-2", card, applicationPhrases.submit());
 
-    // The answers name the enterprise of 暨阳新村, which declared an accident.
+    // The answers name the address of 暨阳新村, and its enterprise, which declared an accident.
     expect(toast).toBe(
-      "已提交。另有申报填报了“暨阳新村物业服务有限公司”的安全责任事故情况，请核对本次填报是否一致（系统建议，非文件规定）。",
+      "已提交。本地区已有地址相同的“暨阳新村”的申报，请核对是否重复（系统建议，非文件规定）。另有申报填报了“暨阳新村物业服务有限公司”的安全责任事故情况，请核对本次填报是否一致（系统建议，非文件规定）。",
     );
     expect(await row("select * from application where compound_name = '西施故里'")).toMatchObject({
       ...{ district: "zhuji", state: "submitted", revision: 1, submitted_by: "zhuji-2" },

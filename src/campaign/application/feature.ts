@@ -221,7 +221,7 @@ const submit: Command = {
     if (first) return changed(context, first, phrases.lookFirst());
     if (await askWhyLate(context, form)) return { toast: latenessPhrases.asked() };
     const { hints } = await submitForm(context, form);
-    return { changed: true, toast: [phrases.submitted(), ...hints].join("。") };
+    return { changed: true, toast: [phrases.submitted(), hints.join("")].filter((part) => part !== "").join("。") };
   },
 };
 
