@@ -63,11 +63,14 @@ export async function answerToDecide({ tx, campaign, person }: PersonContext, na
     version ? answerName(one) === named : one.ruling === ruling || ruling === "",
   );
   const open = candidates.filter(({ state }) => state === "pending");
-  const own = ruling === "" ? open.filter(({ approver }) => approver === person.staffId) : open;
+  const isOwn = ({ approver }: RecordedAnswer) =>
+    approver === person.staffId ||
+    person.roles.some(({ role, standsInFor }) => role === "approver" && standsInFor === approver);
+  const own = ruling === "" ? open.filter(isOwn) : open;
   const [answer, second] = own;
   if (second) throw new RefusalError("ruling.which", rulingPhrases.whichPending(own.map((one) => one.ruling)));
   if (!answer) throw new RefusalError("ruling.not-open", notOpen(ruling, candidates.at(-1)));
-  if (answer.approver !== person.staffId) {
+  if (!isOwn(answer)) {
     throw new RefusalError("ruling.not-named", rulingPhrases.notNamed(answer.ruling, answer.approverName));
   }
   return answer;

@@ -4,6 +4,7 @@ import { onRequirements } from "../application/requirements/redraw.ts";
 import { REGISTER } from "../authority/feature.ts";
 import { authorityPhrases } from "../authority/phrases.ts";
 import { momentWords } from "../definition/wording.ts";
+import { signedName } from "../directory/signed-name.ts";
 import type { Context } from "../engine/context.ts";
 import { type CardRenderer, redrawOn } from "../engine/feature.ts";
 import { onStandings } from "../ranking/redraw.ts";
@@ -252,5 +253,6 @@ async function leadOf({ tx, campaign }: Context, selection: Selection): Promise<
   const lead = phrases.lead(said, wordsOf(campaign.definition));
   if (!decidedBy || !decidedAt) return lead;
   const verdict = state === "declined" ? phrases.declined() : phrases.approveLabel();
-  return lead + phrases.decided(verdict, await nameOf(tx, decidedBy), momentWords(decidedAt));
+  const by = await signedName(tx, campaign.id, { staffId: decidedBy, role: "approver", at: decidedAt });
+  return lead + phrases.decided(verdict, by, momentWords(decidedAt));
 }

@@ -1,11 +1,11 @@
 import type { Block, View } from "../../../platform/chat/view.ts";
 import { authorityPhrases } from "../../authority/phrases.ts";
 import { momentWords } from "../../definition/wording.ts";
+import { signedName } from "../../directory/signed-name.ts";
 import type { Context } from "../../engine/context.ts";
 import { readingDeciding } from "../../ranking/reasons.ts";
 import { sectionsKept } from "../../snapshot/as-kept.ts";
 import type { Selection, Shown } from "../selection.ts";
-import { nameOf } from "../store.ts";
 import { tieWords } from "../tie.ts";
 import { type SelectionWords, wordsOf } from "../words.ts";
 import { correctionsOf } from "./correction.ts";
@@ -49,7 +49,8 @@ async function previewFacts(context: Context, { selection, chosen }: Publishable
   const { definition } = context.campaign;
   const words = wordsOf(definition);
   const { decidedBy, decidedAt, authority } = selection;
-  const by = decidedBy ? await nameOf(context.tx, decidedBy) : "";
+  const signed = { staffId: decidedBy ?? "", role: "approver" as const, at: decidedAt ?? context.now };
+  const by = decidedBy ? await signedName(context.tx, context.campaign.id, signed) : "";
   const rests = authority ? authorityPhrases.words(authority, context.now) : authorityPhrases.toBeRegistered();
   const readings = (["noticePeriod", "rankingBasis"] as const).flatMap((decision) => {
     const reading = readingDeciding(definition, decision, context.rulings);
