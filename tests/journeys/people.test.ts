@@ -182,9 +182,9 @@ describe("休假", () => {
 
   step("after the last day the stand-in has the own district only", async () => {
     await world.advanceTo("2023-09-22T23:00:00+08:00");
-    expect(await says("yuecheng-1", "申报 柯桥区")).toContain("柯桥区　小区申报表");
+    expect(await says("yuecheng-1", "申报 柯桥区")).toContain("移交花园");
     await world.advanceTo("2023-09-23T09:00:00+08:00");
-    expect(await says("yuecheng-1", "申报 柯桥区")).not.toContain("柯桥区　小区申报表");
+    expect(await says("yuecheng-1", "申报 柯桥区")).not.toContain("移交花园");
   });
 });
 
