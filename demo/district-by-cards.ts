@@ -48,7 +48,8 @@ export function districtByCards(person: PersistentPerson): DistrictActs {
       const shown = await person.messages();
       const order = names.map((name) => numberOf(shown, name)).join(" ");
       await fills("order", () => order);
-      await fills("recommendation", () => reason);
+      // The last field says what comes after the page; left out, the next page does.
+      await fills("recommendation", ({ name }) => (name === "then" ? undefined : reason));
       await person.presses("报送");
     },
     async reports(text) {
