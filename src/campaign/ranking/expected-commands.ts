@@ -2,6 +2,7 @@ import { z } from "zod";
 import { textView, type View } from "../../platform/chat/view.ts";
 import { cleanLine } from "../../platform/conversation/plain.ts";
 import { RefusalError } from "../../shared/refusal-error.ts";
+import { besideFields, besideIn } from "../authority/form.ts";
 import { districtName } from "../definition/districts.ts";
 import { nounsOf } from "../directory/nouns.ts";
 import type { Context, PersonContext } from "../engine/context.ts";
@@ -92,8 +93,8 @@ const confirm: Command = {
   ...approval,
   id: CONFIRM,
   words: phrases.confirmWords,
-  async handle(context, { verbatim }) {
-    await confirmExpected(context, cleanLine(verbatim));
+  async handle(context, { verbatim, values }) {
+    await confirmExpected(context, besideIn({ typed: cleanLine(verbatim), values }, context.now));
     return { reply: await statusView(context), toast: phrases.confirmed(), changed: true };
   },
 };
@@ -102,8 +103,8 @@ const decline: Command = {
   ...approval,
   id: DECLINE,
   words: phrases.declineWords,
-  async handle(context, { verbatim }) {
-    await declineExpected(context, cleanLine(verbatim));
+  async handle(context, { verbatim, values }) {
+    await declineExpected(context, besideIn({ typed: cleanLine(verbatim), values }, context.now));
     return { reply: await statusView(context), toast: phrases.declined(), changed: true };
   },
 };
@@ -117,11 +118,15 @@ export const expectedRenderer: CardRenderer = {
   async render(context) {
     const { definition } = context.campaign;
     const nouns = nounsOf(definition);
-    const { isOpen, proposed } = await expectedDistrictsOf(context.tx, context.campaign.id);
+    const { isOpen, proposed, authority } = await expectedDistrictsOf(context.tx, context.campaign.id);
     const { expected, released } = await awaitedLists(context);
     const name = (id: string): string => districtName(definition, id);
     const current = phrases.current(expected.map(name), released.map(name), nouns);
-    if (!isOpen) return textView(phrases.title(nouns), current, { tone: "closed", status: phrases.settled() });
+    if (!isOpen) {
+      const rests = released.length > 0 ? phrases.restsOn(authority, context.now) : "";
+      return textView(phrases.title(nouns), current + rests, { tone: "closed", status: phrases.settled() });
+    }
+    const withForm = context.cards.interactive;
     const out = expectable(context).filter(({ id }) => !proposed.includes(id));
     const [yes = "", no = ""] = [phrases.confirmWord(nouns), phrases.declineWord(nouns)];
     return {
@@ -139,9 +144,27 @@ export const expectedRenderer: CardRenderer = {
         },
         { kind: "text", text: phrases.untilThen(current) },
       ],
+      ...(withForm
+        ? {
+            form: {
+              ...{ id: "expected", action: CONFIRM, subject: EXPECTED_SUBJECT },
+              ...{ submitLabel: phrases.confirmLabel(), fields: besideFields() },
+            },
+          }
+        : {}),
       actions: [
-        { id: CONFIRM, label: phrases.confirmLabel(), typed: yes, look: "primary", subject: EXPECTED_SUBJECT },
-        { id: DECLINE, label: phrases.declineLabel(), typed: no, look: "default", subject: EXPECTED_SUBJECT },
+        ...(withForm
+          ? []
+          : [
+              {
+                ...{ id: CONFIRM, label: phrases.confirmLabel(), typed: yes },
+                ...{ look: "primary" as const, subject: EXPECTED_SUBJECT },
+              },
+            ]),
+        {
+          ...{ id: DECLINE, label: withForm ? phrases.declineApart() : phrases.declineLabel(), typed: no },
+          ...{ look: "default" as const, subject: EXPECTED_SUBJECT },
+        },
       ],
       footnote: phrases.approvalFootnote(nouns),
     };

@@ -1,7 +1,10 @@
 import { RefusalError } from "../../shared/refusal-error.ts";
+import type { Authority } from "../authority/authority.ts";
+import type { RecordedDecision } from "../authority/extension-points.ts";
+import type { besideIn } from "../authority/form.ts";
 import { membersWhoMay } from "../directory/member.ts";
 import { nounsOf } from "../directory/nouns.ts";
-import type { PersonContext } from "../engine/context.ts";
+import type { Context, PersonContext } from "../engine/context.ts";
 import { expectable } from "./awaited-lists.ts";
 import { expectedDistrictsNamed } from "./events.ts";
 import { expectedPhrases as phrases } from "./phrases.ts";
@@ -34,18 +37,21 @@ export async function proposeExpected(context: PersonContext, districts: readonl
   return true;
 }
 
+/** What is said beside the decision. */
+type Beside = ReturnType<typeof besideIn>;
+
 /** Takes out the districts that the proposal leaves out. @throws {RefusalError} if nothing waits for a decision */
-export async function confirmExpected(context: PersonContext, opinion: string): Promise<void> {
+export async function confirmExpected(context: PersonContext, beside: Beside): Promise<void> {
   const proposal = await openProposal(context);
   const released = expectable(context)
     .map(({ id }) => id)
     .filter((id) => !proposal.proposed.includes(id));
-  await decide(context, proposal, { released, opinion });
+  await decide(context, proposal, { released, ...beside });
 }
 
 /** Leaves all as it was. @throws {RefusalError} if nothing waits for a decision */
-export const declineExpected = async (context: PersonContext, opinion: string): Promise<void> =>
-  decide(context, await openProposal(context), { opinion });
+export const declineExpected = async (context: PersonContext, beside: Beside): Promise<void> =>
+  decide(context, await openProposal(context), beside);
 
 async function openProposal({ tx, campaign }: PersonContext): Promise<ExpectedDistricts> {
   const proposal = await expectedDistrictsOf(tx, campaign.id);
@@ -56,7 +62,7 @@ async function openProposal({ tx, campaign }: PersonContext): Promise<ExpectedDi
 async function decide(
   context: PersonContext,
   { namedBy }: ExpectedDistricts,
-  { released, opinion }: { released?: readonly string[]; opinion: string },
+  { released, opinion = "", authority }: Beside & { released?: readonly string[] },
 ): Promise<void> {
   const { tx, campaign, now, person, personal } = context;
   const action = released ? "ranking.expected-confirmed" : "ranking.expected-declined";
@@ -65,6 +71,7 @@ async function decide(
     const data = {
       ...(released ? { released: [...released] } : {}),
       ...words,
+      authority: { ...authority },
       decidedBy: person.staffId,
       decidedAt: now,
     };
@@ -79,4 +86,20 @@ async function journaled(context: PersonContext, action: string, work: () => Pro
   const rows = [expectedDistrictsTable.row({ campaign_id: context.campaign.id })];
   await context.withJournal({ action, rows }, work);
   context.emit(expectedDistrictsNamed, {});
+}
+
+/** The decision in force, whose authority can be registered afterwards. */
+export async function registrable({ tx, campaign }: Context): Promise<readonly RecordedDecision[]> {
+  const { isDecided, isOpen, released, authority } = await expectedDistrictsOf(tx, campaign.id);
+  if (!isDecided || isOpen || released.length === 0) return [];
+  const name = phrases.word(nounsOf(campaign.definition));
+  return [{ name, authority, register: (context, known) => registerAuthority(context, known) }];
+}
+
+async function registerAuthority(context: PersonContext, authority: Authority): Promise<void> {
+  const { tx, campaign } = context;
+  await journaled(context, "ranking.expected-authority-registered", async () => {
+    const data = { authority: { ...authority } };
+    await tx.expectedDistricts.update({ where: { campaignId: campaign.id }, data });
+  });
 }

@@ -1,4 +1,6 @@
-import type { Feature } from "../engine/feature.ts";
+import { decisionsMade } from "../authority/extension-points.ts";
+import { extend, type Feature } from "../engine/feature.ts";
+import { registrable } from "./expected.ts";
 import { expectedCommands, expectedRenderer } from "./expected-commands.ts";
 import { postedRenderer, postListeners } from "./post-to-city.ts";
 import { rankingEffects, rankingEffectsFollow } from "./ruling-effects.ts";
@@ -13,6 +15,6 @@ export const rankingFeature: Feature = {
   dialogues: [shareDialogue],
   renderers: [directRenderer, expectedRenderer, postedRenderer, shareRenderer],
   listeners: [...postListeners, ...rankingEffectsFollow],
-  extensions: rankingEffects,
+  extensions: [...rankingEffects, extend(decisionsMade, registrable)],
   enforces: ["countedDistricts", "earlyDisclosure", "rankingBasis", "tieLadder"],
 };

@@ -1,4 +1,6 @@
 import { textView, type View } from "../../platform/chat/view.ts";
+import type { Authority } from "../authority/authority.ts";
+import { authorityPhrases } from "../authority/phrases.ts";
 import type { Reading } from "../definition/rulings-in-force.ts";
 import type { Nouns } from "../directory/nouns.ts";
 import type { Bar } from "../scoring/standing.ts";
@@ -136,6 +138,10 @@ export const expectedPhrases = {
   declineWord: (nouns: Nouns) => `不同意${expectedPhrases.word(nouns)}`,
   confirmLabel: () => "确认",
   declineLabel: () => "不同意",
+  /** Beside a form, whose fields it does not keep. */
+  declineApart: () => "不同意（不保存所填）",
+  restsOn: (authority: Authority | undefined, now: Date) =>
+    `决定依据：${authority ? authorityPhrases.words(authority, now) : authorityPhrases.toBeRegistered()}。`,
   purpose: ({ district, approver }: Nouns) => `查看应报推荐名单的${district}，或提请${approver}调整`,
   /** 应报6个，已报5个（其中无推荐1个） */
   counts: (

@@ -1,6 +1,7 @@
 import { journalTable } from "../../platform/journal/journal-table.ts";
 import type { Transaction } from "../../platform/storage/database.ts";
 import { type StaffId, staffId } from "../../shared/brand.ts";
+import { type Authority, authorityOf } from "../authority/authority.ts";
 
 export const expectedDistrictsTable = journalTable("expected_districts", ["campaign_id"]);
 
@@ -15,17 +16,32 @@ export interface ExpectedDistricts {
   isOpen: boolean;
   /** District ids taken out by the approver. */
   released: readonly string[];
+  /** What the latest decision rests on. */
+  authority: Authority | undefined;
+  /** Whether there has been a decision. */
+  isDecided: boolean;
 }
 
 export async function expectedDistrictsOf(tx: Transaction, campaignId: string): Promise<ExpectedDistricts> {
   const row = await tx.expectedDistricts.findUnique({ where: { campaignId } });
-  if (!row) return { proposed: [], namedBy: undefined, namedAt: undefined, isOpen: false, released: [] };
+  if (!row)
+    return {
+      proposed: [],
+      namedBy: undefined,
+      namedAt: undefined,
+      isOpen: false,
+      released: [],
+      authority: undefined,
+      isDecided: false,
+    };
   return {
     proposed: ids(row.districts),
     namedBy: staffId(row.namedBy),
     namedAt: row.namedAt,
     isOpen: row.decidedAt === null,
     released: ids(row.released),
+    authority: authorityOf(row.authority),
+    isDecided: row.decidedBy !== null,
   };
 }
 

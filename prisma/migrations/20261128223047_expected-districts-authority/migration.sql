@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "expected_districts" ADD COLUMN     "authority" JSONB;
