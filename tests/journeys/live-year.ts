@@ -5,6 +5,7 @@ import { type Compound, compounds } from "../../demo/compounds.ts";
 import { districtByCards } from "../../demo/district-by-cards.ts";
 import { districtByWords } from "../../demo/district-by-words.ts";
 import { persistent } from "../../demo/persistent.ts";
+import { pictureOf } from "../platform/documents/support/scan.ts";
 import { watchLiveCards } from "./live-cards.ts";
 import { startWorld } from "./world.ts";
 
@@ -90,8 +91,13 @@ async function play(client: EmulatorClient): Promise<void> {
   await byWords.reviews(third);
   await colleague.says(`要求 ${first.name}`);
   await yuecheng.says(`要求 ${first.name} 其余均符合，不符合 9-1，尚不清楚 3-1，应收 100万，实收 94万`);
-  await colleague.says(`修改申报 ${first.name}`);
-  await colleague.says("提交");
+  for (const person of [yuecheng, colleague]) await person.says(`意见 ${first.name}`);
+  await yuecheng.says(`意见 ${first.name} 业委会、社区 同意 8月21日`);
+  await yuecheng.drops({ name: "盖章件.png", content: await pictureOf("没有校验号") });
+  for (const text of ["申报表盖章件", first.name, `意见 ${first.name} 街道 同意 8月22日`]) await yuecheng.says(text);
+  for (const text of [`修改申报 ${first.name}`, "改 小区地址 胜利路88号", "提交"]) await colleague.says(text);
+  for (const text of ["更正笔误", "撤销笔误", "确认原意见", "撤回盖章件"]) await yuecheng.says(`${text} ${first.name}`);
+  for (const rest of ["", " 第1份 区局 8月22日"]) await yuecheng.says(`纸质件 ${first.name}${rest}`);
   await byWords.applies(fourth);
   await keqiao.says(`撤回 ${fourth.name}`);
   await keqiao.says("确认撤回");
@@ -117,6 +123,7 @@ async function play(client: EmulatorClient): Promise<void> {
   await approver.says("确认口径 R9");
   await byCards.recommends([first.name], REASON);
   await organizer.presses("排名");
+  for (const text of ["纸质件", `意见 ${first.name}`, `收到纸质件 ${first.name}`]) await organizer.says(text);
   await byWords.recommends([third.name], REASON);
   await yuecheng.says(`要求 ${first.name} 其余均符合，应收 100万，实收 96万`);
   for (const text of ["撤回名单", "确认撤回", "恢复名单"]) await keqiao.says(text);
