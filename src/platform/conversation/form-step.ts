@@ -47,7 +47,7 @@ function answerAlone(context: StepContext, question: Question, text: string): St
 
 /** 王建国 13812345678 answers 负责人 and 负责人电话. */
 function withItsPhone(form: Form, question: Question, text: string): readonly LabelledAnswer[] | undefined {
-  const phone = question.kind === "text" && !/[\t\n]/.test(text.trim()) ? phoneIn(text) : undefined;
+  const phone = question.kind === "text" && !/[\t\n]/.test(text.trim()) ? phoneIn(text, { short: true }) : undefined;
   const sibling = form.fields.find(({ kind, label }) => kind === "phone" && label === `${question.label}电话`);
   if (!phone || phone.rest === "" || !sibling) return undefined;
   return [

@@ -77,7 +77,13 @@ describe("several answers in one message", () => {
     expect(say(at("remarks"), "小区地址：越王路1号").state.answers).toEqual({ remarks: "小区地址：越王路1号" });
   });
 
+  test("a number without an area code too, where its question follows", () => {
+    expect(say(at("head"), "王建国 85082235").state.answers).toEqual({ head: "王建国", headPhone: "85082235" });
+    expect(say(at("compoundAddress"), "越王路85082235").state.answers).toEqual({ compoundAddress: "越王路85082235" });
+  });
+
   test.each([
+    "王建国电话是幺三八一二三四五六七八",
     "王建国 13812345678",
     "王建国（13812345678）",
     "负责人：王建国 电话：13812345678",

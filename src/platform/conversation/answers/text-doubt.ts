@@ -1,6 +1,6 @@
 import type { Question } from "../field.ts";
 import { cleanLine } from "../plain.ts";
-import { findPhones } from "./find-phones.ts";
+import { findPhones, withDigits } from "./find-phones.ts";
 import { doubtPhrases } from "./phrases.ts";
 
 const CELLS = /[\t\n]+/u;
@@ -11,10 +11,13 @@ const WHOLE = /^(?:1\d{10}$|0\d{2,3}-)/;
 const AROUND_PHONE = /(?:联系)?(?:电话|手机|号码|方式)(?:号码?|是|为)?|[\s，,；;：:、（）()]+/gu;
 const MAX_PARTS = 4;
 
-/** A line of text with one telephone number in it. */
-export function phoneIn(typed: string): { number: string; rest: string } | undefined {
+/**
+ * A line of text with one telephone number in it, written or spoken.
+ * @param short also a number without an area code, which elsewhere may be one of a house
+ */
+export function phoneIn(typed: string, { short = false } = {}): { number: string; rest: string } | undefined {
   const text = cleanLine(typed);
-  const [phone, second] = findPhones(text).filter(({ number }) => WHOLE.test(number));
+  const [phone, second] = findPhones(withDigits(text)).filter(({ number }) => short || WHOLE.test(number));
   if (!phone || second) return undefined;
   const around = `${text.slice(0, phone.from)} ${text.slice(phone.to)}`;
   return { number: phone.number, rest: cleanLine(around.replaceAll(AROUND_PHONE, " ")) };
