@@ -195,8 +195,8 @@ describe("the ranked summary", () => {
         "应报2个，已报2个；经审批领导确认不要求报送：上虞区、诸暨市、嵊州市、新昌县。",
       );
       expect(await says("approver", "确认应报地区")).toBe(refusal("没有等待确认的应报地区调整，未作任何改动。"));
-      expect(await says("maxiaohan", "登记依据 应报地区 经9月20日局长办公会研究同意，〔2023〕14号")).toContain(
-        "已登记应报地区的依据：9月20日局长办公会，〔2023〕14号。",
+      expect(await says("maxiaohan", "登记依据 应报地区 经9月11日局长办公会研究同意，〔2023〕14号")).toContain(
+        "已登记应报地区的依据：9月11日局长办公会，〔2023〕14号。",
       );
 
       await world.as("maxiaohan").says("应报地区 恢复");

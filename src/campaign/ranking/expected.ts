@@ -71,7 +71,7 @@ async function decide(
     const data = {
       ...(released ? { released: [...released] } : {}),
       ...words,
-      authority: { ...authority },
+      ...(released ? { authority: { ...authority } } : {}),
       decidedBy: person.staffId,
       decidedAt: now,
     };
