@@ -5,7 +5,15 @@ import { onRequirements } from "../../application/requirements/redraw.ts";
 import { mayMember } from "../../directory/member.ts";
 import type { Context, PersonContext } from "../../engine/context.ts";
 import { plainText } from "../../engine/dispatch/match-command.ts";
-import { type CardRenderer, type Command, dialogue, extend, type Feature, redrawOn } from "../../engine/feature.ts";
+import {
+  type CardRenderer,
+  type Command,
+  type CommandOutcome,
+  dialogue,
+  extend,
+  type Feature,
+  redrawOn,
+} from "../../engine/feature.ts";
 import { publicationState, publishedSelection } from "../../ranking/extension-points.ts";
 import { onStandings } from "../../ranking/redraw.ts";
 import { onDecisions } from "../../ruling/on-decisions.ts";
@@ -56,7 +64,7 @@ const previewRenderer: CardRenderer = {
   },
 };
 
-/** 公布 typed. Replies with the preview as text. */
+/** 公布 typed. Shows the preview; without cards as text. */
 const previewByWords: Command = {
   id: "publication.read",
   words: ["公布"],
@@ -68,8 +76,17 @@ const previewByWords: Command = {
     step: "publication",
   },
   onlyIn: "direct",
-  handle: async (context) => ({ reply: await previewView(context, await beginPreview(context)) }),
+  async handle(context) {
+    const current = await beginPreview(context);
+    if (!context.cards.interactive) return { reply: await previewView(context, current) };
+    return showPreview(context, current);
+  },
 };
+
+async function showPreview(context: PersonContext, { selection }: Publishable): Promise<CommandOutcome> {
+  await context.cards.show(context.chat, { kind: PREVIEW, subject: String(selection.version) });
+  return {};
+}
 
 /** 公布 pressed. Shows the preview card. */
 const previewAsCard: Command = {
@@ -79,9 +96,7 @@ const previewAsCard: Command = {
   effect: "read",
   offeredBy: ["selection"],
   async handle(context) {
-    const { selection } = await beginPreview(context);
-    await context.cards.show(context.chat, { kind: PREVIEW, subject: String(selection.version) });
-    return {};
+    return showPreview(context, await beginPreview(context));
   },
 };
 
