@@ -1,15 +1,20 @@
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { parseArgs } from "node:util";
+import { formOf } from "../src/campaign/application/offered.ts";
 import { checkDefinition } from "../src/campaign/definition/check.ts";
 import { problemLines, soundLine, stepsLine } from "../src/campaign/definition/check-report.ts";
 import { loadDefinition } from "../src/campaign/definition/load.ts";
 import { answers, questions } from "../src/campaign/definition/starter/answers.ts";
 import { writeFolder } from "../src/campaign/definition/starter/write-folder.ts";
+import { formTemplate } from "../src/campaign/form-paper/form-template.ts";
+import { TEMPLATE_FILE } from "../src/campaign/form-paper/template-file.ts";
+import { writeWord } from "../src/platform/documents/word/write-word.ts";
 
 const USAGE = [
   "用法：npm run campaign -- check <活动文件夹>",
+  "　　　npm run campaign -- template <活动文件夹>",
   "　　　npm run campaign -- new <新文件夹> [--plan-file <方案文本>] [--year 2024 …]",
   `　　　new 的选项，没有给出的逐项询问：${questions.map(({ key }) => `--${key}`).join(" ")}`,
 ].join("\n");
@@ -25,6 +30,7 @@ const options: Readonly<Record<string, unknown>> = parsed.values;
 const [verb, folder] = parsed.positionals;
 if (verb === "check" && folder !== undefined) process.exitCode = check(folder);
 else if (verb === "new" && folder !== undefined) process.exitCode = await create(folder);
+else if (verb === "template" && folder !== undefined) process.exitCode = await template(folder);
 else {
   console.error(USAGE);
   process.exitCode = 2;
@@ -38,6 +44,20 @@ function check(at: string): number {
   }
   const definition = loadDefinition(at);
   console.log(`${soundLine(definition)}\n${stepsLine(definition)}`);
+  return 0;
+}
+
+/** Writes the form's template, to be edited in Word; one that is there already stays. */
+async function template(at: string): Promise<number> {
+  const definition = loadDefinition(at);
+  const form = formOf(definition);
+  const file = join(at, TEMPLATE_FILE);
+  if (!form || existsSync(file)) {
+    console.error(form ? `“${file}”已存在，未作改动。` : `“${at}”没有申报表，未作改动。`);
+    return 1;
+  }
+  writeFileSync(file, await writeWord(formTemplate(definition, form, new Date("2000-01-01T00:00:00Z"))));
+  console.log(`已写好“${file}”，可用Word或WPS修改版式；{{ }} 中的文字请保留。`);
   return 0;
 }
 

@@ -54,7 +54,7 @@ export async function submittedCopy(
 }
 
 /** The empty form, with boxes to tick where there is a choice. */
-export function blankCopy(context: Context): TemplateCopy {
+export function blankCopy(context: Pick<Context, "campaign" | "rulings">): TemplateCopy {
   const form = applicationForm(context);
   const texts = new Map<string, string>(labelTexts(form, {}));
   for (const field of form.fields) texts.set(field.label, boxesOf(field));

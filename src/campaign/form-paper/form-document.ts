@@ -3,7 +3,7 @@ import type { Application } from "../application/application.ts";
 import { applicationForm } from "../application/form.ts";
 import type { Context } from "../engine/context.ts";
 import { blankCopy, submittedCopy } from "./copies.ts";
-import { printedOpinions } from "./extension-points.ts";
+import { opinionTexts } from "./opinion-texts.ts";
 import { formPaperPhrases as phrases } from "./phrases.ts";
 import { templateOf } from "./template-file.ts";
 
@@ -22,9 +22,7 @@ export async function formDocument(
 ): Promise<WordFile> {
   const copies = [];
   for (const application of applications) {
-    const found = await context.contributions(printedOpinions, { caseId: application.id });
-    const opinions = new Map(found.flatMap((texts) => [...texts]));
-    copies.push(await submittedCopy(context, application, opinions));
+    copies.push(await submittedCopy(context, application, await opinionTexts(context, application)));
   }
   const bytes = fillTemplate(await templateOf(context), copies, context.now);
   return { name: phrases.fileName(applicationForm(context).title, part), bytes };

@@ -14,6 +14,8 @@ export const formPaperPhrases = {
   footer: (name: string, { revision, on, number }: { revision: number; on: string; number: string }) =>
     `${name}　第${revision}次提交（${on}）　校验号：${number}`,
   blankFooter: (title: string) => `${title}（空白表）`,
+  opinion: (text: string, sealedBy: string | undefined, on: string) =>
+    `${text}\n${[...(sealedBy === undefined ? [] : [sealedBy]), on].join("　")}`,
   fileName: (title: string, part: string) => `${title}（${part}）.docx`,
   blankName: () => "空白",
   brokenTemplate: (file: string) =>

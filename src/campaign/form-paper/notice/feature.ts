@@ -1,0 +1,110 @@
+import { createHash } from "node:crypto";
+import type { Action } from "../../../platform/chat/view.ts";
+import type { FormState } from "../../../platform/conversation/form-state.ts";
+import { plainAnswer } from "../../../platform/conversation/plain.ts";
+import { RefusalError } from "../../../shared/refusal-error.ts";
+import { DRAFT, draftOf } from "../../application/draft.ts";
+import { answersAsForm } from "../../application/edit.ts";
+import { applicationForm } from "../../application/form.ts";
+import { hasApplications } from "../../application/offered.ts";
+import { applicationsOf } from "../../application/store.ts";
+import { wordsOf } from "../../application/words.ts";
+import { ownDistricts } from "../../application/work-district.ts";
+import { fieldFor } from "../../definition/purposes.ts";
+import type { PersonContext } from "../../engine/context.ts";
+import type { Command, Feature } from "../../engine/feature.ts";
+import { noticePhrases as phrases } from "./phrases.ts";
+import { noticeSheet, postedNotice, type Sheet, sheetBlocks, sheetDocument } from "./sheet.ts";
+
+const offeredWhen = hasApplications;
+const TOLD = "notice.person-told";
+
+const notice: Command = {
+  id: "notice.show",
+  words: [phrases.word()],
+  capability: "application.fill",
+  effect: "read",
+  offeredWhen,
+  onlyIn: "direct",
+  help: { example: phrases.word(), purpose: (definition) => phrases.purpose(wordsOf(definition)), step: "application" },
+  async handle(context, { words }) {
+    const name = words.trim();
+    if (name === "") throw new RefusalError("notice.which", phrases.which(wordsOf(context.campaign.definition)));
+    if (name === phrases.posted()) return give(context, postedNotice(context), []);
+    const found = await caseNamed(context, name);
+    const told: Action[] = found
+      ? [{ id: "notice.told", label: phrases.told(), typed: `${phrases.told()} ${name}`, look: "default" }]
+      : [];
+    return give(context, noticeSheet(context, name, found?.state), told);
+  },
+};
+
+async function give(context: PersonContext, sheet: Sheet, actions: Action[]) {
+  const hash = await context.files.put(await sheetDocument(context, sheet));
+  const body = sheetBlocks(sheet);
+  await context.reply({ title: sheet.title, tone: "running", body, actions, footnote: phrases.footnote() });
+  await context.outbox.sendFile(context.person.staffId, { name: phrases.fileName(sheet.title), hash });
+  return {};
+}
+
+/** Ticked once for a case; who did it and when stands in the journal. */
+const told: Command = {
+  id: "notice.told",
+  words: [phrases.told()],
+  capability: "application.fill",
+  effect: "write",
+  offeredWhen,
+  onlyIn: "direct",
+  help: { example: phrases.told(), purpose: phrases.toldPurpose(), step: "application" },
+  async handle(context, { words }) {
+    const name = words.trim();
+    const found = await caseNamed(context, name);
+    if (!found) throw new RefusalError("notice.unknown", phrases.toldNone(name, wordsOf(context.campaign.definition)));
+    const reason = createHash("sha256")
+      .update(`${found.district}\n${plainAnswer(name)}`)
+      .digest("hex");
+    const where = { campaignId: context.campaign.id, action: TOLD, reason };
+    const before = await context.tx.journalEntry.findFirst({ where, select: { id: true } });
+    if (before) return { reply: said(phrases.toldBefore(name)), toast: phrases.toldBefore(name) };
+    await context.withJournal(
+      { action: TOLD, reason, ...(found.id === undefined ? {} : { caseId: found.id }) },
+      async () => undefined,
+    );
+    return { reply: said(phrases.toldDone(name)), toast: phrases.toldDone(name) };
+  },
+};
+
+const said = (text: string) => ({
+  title: phrases.told(),
+  tone: "done" as const,
+  body: [{ kind: "text" as const, text }],
+  actions: [],
+});
+
+/** The case in the person's districts, being filled in or submitted. */
+async function caseNamed(
+  context: PersonContext,
+  name: string,
+): Promise<{ id: string | undefined; district: string; state: FormState } | undefined> {
+  const key = fieldFor(applicationForm(context), "name")?.key ?? "";
+  const is = (other: unknown) => typeof other === "string" && plainAnswer(other) === plainAnswer(name);
+  const districts = ownDistricts(context);
+  for (const district of districts) {
+    for (const draft of await context.drafts.unfinished({ kind: DRAFT, district })) {
+      const { state } = draftOf(context, draft, context.person.staffId);
+      if (is(state.answers[key])) return { id: draft.subject, district, state };
+    }
+  }
+  const all = await applicationsOf(context.tx, context.campaign.id, { states: ["submitted", "excluded"] });
+  const application = all.find(({ district, compoundName }) => districts.includes(district) && is(compoundName));
+  return (
+    application && {
+      id: application.id,
+      district: application.district,
+      state: await answersAsForm(context, application),
+    }
+  );
+}
+
+/** 告知单 and 已告知本人. */
+export const noticeFeature: Feature = { commands: [notice, told] };

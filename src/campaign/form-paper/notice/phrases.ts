@@ -1,0 +1,55 @@
+import type { ApplicationWords } from "../../application/words.ts";
+
+const listed = (labels: readonly string[]): string => labels.join("、");
+
+export const noticePhrases = {
+  word: () => "告知单",
+  posted: () => "公告",
+  purpose: ({ case: noun }: ApplicationWords) => `一页告知单，转发给${noun}：填什么、拍什么、遮什么、还缺什么`,
+  title: (name: string) => `“${name}”申报告知单`,
+  lead: (campaign: string, { case: noun }: ApplicationWords) =>
+    `贵${noun}拟参加${campaign}，请按以下要求准备材料，于截止前交经办人。`,
+  dueHeading: () => "一、什么时候交",
+  due: (form: string, day: string) => `${form}及证明材料请于${day}前交齐。`,
+  asksHeading: () => "二、填什么",
+  asks: (labels: readonly string[]) => `必填：${listed(labels)}。`,
+  asksMore: (labels: readonly string[]) => `另请提供：${listed(labels)}。`,
+  photosHeading: () => "三、逐条准备什么",
+  rows: (section: string, rows: readonly string[]) => `${section}：${rows.join("；")}。`,
+  row: (id: string, text: string, what: readonly string[]) =>
+    `${id} ${text}${what.length === 0 ? "" : `（${listed(what)}）`}`,
+  seen: { material: "书面材料", site: "现场照片", data: "数据证明" },
+  named: (example: string, noun: string) =>
+    `照片和材料请按条目编号命名、顺序排列，一看便知，例如“${example}_${noun}名称_东门_日期”。`,
+  coverHeading: () => "四、拍照和提供材料时请遮挡",
+  cover: () =>
+    "请勿提供业主姓名、房号、电话、欠费明细，请遮挡后拍照；不收集身份证号、党员姓名和伤亡人员姓名；照片中尽量不出现人脸和车牌。",
+  missingHeading: () => "五、目前还缺",
+  missing: (labels: readonly string[]) => listed(labels),
+  nothingMissing: () => "必填内容已齐。",
+  notBegun: () => "尚未开始填写。",
+  dataHeading: () => "六、个人信息说明",
+  data: (keepers: string, purpose: string) =>
+    `表中负责人姓名和电话由${keepers}收集和保存，仅用于${purpose}的申报、核验和联系，不对外公开。`,
+  keptRuled: (text: string) => `保存期限：${text}`,
+  keptProposed: (text: string) => `保存期限：${text}（系统建议，尚未作出规定）`,
+  rights: (name: string, phone: string) => `本人可要求查询、更正或删除，联系人：${name}，电话：${phone}。`,
+  footnote: () => "可直接转发；Word文件随后发送。图片请在Word中另存，系统不生成。",
+  told: () => "已告知本人",
+  toldPurpose: () => "登记已向表中有关人员告知个人信息的收集和使用",
+  toldDone: (name: string) => `已登记：“${name}”表中有关人员已告知。`,
+  toldBefore: (name: string) => `“${name}”此前已登记告知，未重复登记。`,
+  toldNone: (name: string, { case: noun }: ApplicationWords) =>
+    `没有名为“${name}”的${noun}在填写或已申报，未登记。请先发送「申报」。`,
+  which: ({ case: noun }: ApplicationWords) =>
+    `请注明${noun}名称，例如「告知单 某${noun}」；供${noun}张贴的公告请发送「告知单 公告」。`,
+  postTitle: (campaign: string) => `${campaign}公告`,
+  postLead: (campaign: string, noun: string) => `现开展${campaign}，欢迎符合条件的${noun}参加。`,
+  postWindow: (from: string, to: string) => `申报时间：${from}至${to}。`,
+  postHow: (form: string, noun: string) =>
+    `申报方式：由${noun}填写${form}，经所在地建设部门审核推荐。有意参加的，请与物业服务企业、业主委员会或社区联系。`,
+  postRequirements: (title: string, items: readonly string[]) =>
+    `${title}：${items.map((item, at) => `${at + 1}．${item}`).join("")}`,
+  postContact: (name: string, phone: string) => `联系人：${name}，电话：${phone}。`,
+  fileName: (title: string) => `${title}.docx`,
+};

@@ -1,0 +1,158 @@
+import type { Block } from "../../../platform/chat/view.ts";
+import type { FormState } from "../../../platform/conversation/form-state.ts";
+import { missingQuestions } from "../../../platform/conversation/form-state.ts";
+import type { WordBlockSpec } from "../../../platform/documents/word/word-spec.ts";
+import { writeWord } from "../../../platform/documents/word/write-word.ts";
+import { applicationForm } from "../../application/form.ts";
+import { wordsOf } from "../../application/words.ts";
+import { deadlineOf } from "../../definition/deadlines.ts";
+import { stageWindow } from "../../definition/definition.ts";
+import { governedForm } from "../../definition/governed-form.ts";
+import { deliverableFor, stagesWith } from "../../definition/purposes.ts";
+import { deadlineContext } from "../../definition/running-campaign.ts";
+import { dayWords } from "../../definition/wording.ts";
+import type { Context } from "../../engine/context.ts";
+import { noticePhrases as phrases } from "./phrases.ts";
+
+/** A page to forward: the same as text and in Word. */
+export interface Sheet {
+  title: string;
+  parts: readonly { heading?: string; lines: readonly string[] }[];
+}
+
+/**
+ * 告知单: what a compound is asked for, by when, what to photograph and to cover up, what is missing, and who keeps the
+ * data, why and how long.
+ * @param state what has been filled in; undefined before anything was
+ */
+export function noticeSheet(context: Context, name: string, state: FormState | undefined): Sheet {
+  const { definition } = context.campaign;
+  const { campaign, rubric } = definition;
+  const words = wordsOf(definition);
+  const form = governedForm(applicationForm(context), state?.answers ?? {});
+  const labels = (required: boolean) =>
+    form.fields.filter((field) => field.required === required).map(({ label }) => label);
+  const due = deliverableFor(definition, "application");
+  const rows = rubric.sections.flatMap(({ criteria }) => criteria);
+  const missing = state && missingQuestions(form, state).map(({ label }) => label);
+  const keepers = `${campaign.city.bureau}和所在地建设部门`;
+  return {
+    title: phrases.title(name),
+    parts: [
+      { lines: [phrases.lead(campaign.title, words)] },
+      ...(due
+        ? [
+            {
+              heading: phrases.dueHeading(),
+              lines: [
+                phrases.due(
+                  words.form,
+                  dayWords(deadlineOf(deadlineContext(context.campaign, context.rulings), due.id).statedOn),
+                ),
+              ],
+            },
+          ]
+        : []),
+      { heading: phrases.asksHeading(), lines: [phrases.asks(labels(true)), phrases.asksMore(labels(false))] },
+      ...(rows.length === 0
+        ? []
+        : [
+            {
+              heading: phrases.photosHeading(),
+              lines: [
+                ...rubric.sections.map(({ name, criteria }) =>
+                  phrases.rows(
+                    name,
+                    criteria.map(({ id, short, seenBy }) =>
+                      phrases.row(
+                        id,
+                        short,
+                        seenBy.map((how) => phrases.seen[how]),
+                      ),
+                    ),
+                  ),
+                ),
+                phrases.named(rows[0]?.id ?? "", words.case),
+              ],
+            },
+          ]),
+      { heading: phrases.coverHeading(), lines: [phrases.cover()] },
+      { heading: phrases.missingHeading(), lines: [missingLine(missing)] },
+      {
+        heading: phrases.dataHeading(),
+        lines: [
+          phrases.data(keepers, campaign.title),
+          ...keptFor(context),
+          phrases.rights(campaign.contact.name, campaign.contact.phone),
+        ],
+      },
+    ],
+  };
+}
+
+function missingLine(missing: readonly string[] | undefined): string {
+  if (missing === undefined) return phrases.notBegun();
+  return missing.length === 0 ? phrases.nothingMissing() : phrases.missing(missing);
+}
+
+/** How long it is kept is a ruling without a value: it is found by what it affects. */
+function keptFor({ campaign: { definition }, rulings }: Context): string[] {
+  const ruling = definition.rulings.find(({ affects }) => /保存/u.test(affects.text));
+  if (!ruling) return [];
+  const answer = rulings.get(ruling.id)?.text;
+  if (answer !== undefined) return [phrases.keptRuled(answer)];
+  return ruling.default ? [phrases.keptProposed(ruling.default.text)] : [];
+}
+
+/** A notice that a compound can post: what goes on, when and how to apply, what is required. */
+export function postedNotice(context: Context): Sheet {
+  const { definition } = context.campaign;
+  const { campaign, requirements } = definition;
+  const words = wordsOf(definition);
+  const [stage] = stagesWith(definition, "application");
+  const window = stage && stageWindow(definition, stage);
+  return {
+    title: phrases.postTitle(campaign.title),
+    parts: [
+      {
+        lines: [
+          phrases.postLead(campaign.title, words.case),
+          ...(window ? [phrases.postWindow(dayWords(window.from), dayWords(window.to))] : []),
+          phrases.postHow(words.form, words.case),
+          ...(requirements.requirements.length > 0
+            ? [
+                phrases.postRequirements(
+                  requirements.title,
+                  requirements.requirements.map(({ text }) => text),
+                ),
+              ]
+            : []),
+          phrases.postContact(campaign.contact.name, campaign.contact.phone),
+        ],
+      },
+    ],
+  };
+}
+
+export const sheetBlocks = ({ parts }: Sheet): Block[] =>
+  parts.flatMap(({ heading, lines }): Block[] => [
+    ...(heading === undefined ? [] : [{ kind: "heading" as const, text: heading }]),
+    ...lines.map((text) => ({ kind: "text" as const, text })),
+  ]);
+
+export function sheetDocument({ now, campaign }: Context, { title, parts }: Sheet): Promise<Buffer> {
+  const blocks: WordBlockSpec[] = [
+    { kind: "paragraph", text: title, look: "title" },
+    ...parts.flatMap(({ heading, lines }): WordBlockSpec[] => [
+      ...(heading === undefined
+        ? []
+        : [{ kind: "paragraph" as const, text: heading, look: "heading" as const, before: 2 }]),
+      ...lines.map((text) => ({ kind: "paragraph" as const, text, look: "small" as const, before: 1 })),
+    ]),
+  ];
+  return writeWord({
+    author: campaign.definition.campaign.city.bureau,
+    at: now,
+    sections: [{ start: "nextPage", paper: "portrait", blocks }],
+  });
+}
