@@ -105,6 +105,8 @@ function correct(context: StepContext, { name, value, instead }: FieldChange): S
   if (name === undefined) {
     const meant = instead === undefined ? last : form.fields.find(({ key }) => state.answers[key] === instead);
     if (instead !== undefined && meant) return answerElsewhere(context, meant, value);
+    // 不是新建小区，是老旧小区 may be prose.
+    if (instead !== undefined && open?.kind === "longText") return undefined;
     const fitting =
       last && fits(context, last, value) ? last : answeredBefore(form, state, (one) => fits(context, one, value));
     return fitting && open ? eitherField(context, { named: [fitting], open, value }) : undefined;

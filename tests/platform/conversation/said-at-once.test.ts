@@ -116,6 +116,13 @@ describe("what is said about another answer", () => {
     expect(say(known, "小区名称打错了，是锦绣花园").state.answers.compoundName).toBe("锦绣花园");
   });
 
+  test("不是…，是… in a long text is text, unless an answer was named", () => {
+    const known = at("remarks", { compoundName: "雅苑" });
+
+    expect(say(known, "不是新建小区，是改造小区").state.answers.remarks).toBe("不是新建小区，是改造小区");
+    expect(say(known, "不是雅苑，是锦绣花园").state.answers).toEqual({ compoundName: "锦绣花园" });
+  });
+
   test("a part of a name is asked about: of the answered fields, and the open one", () => {
     const { outcome } = say(at("compoundAddress", { compoundName: "雅苑" }), "名字改成锦绣花园");
 
