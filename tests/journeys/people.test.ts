@@ -217,7 +217,7 @@ describe("the roster as a workbook", () => {
     expect(today).toContainEqual(["活动联系人", "马小涵", "", "", "19900000001"]);
     const before = await lookups();
     expect(await dropsRoster("maxiaohan", today)).toContain("是人员名单");
-    expect((await world.as("maxiaohan").presses("核对人员名单")).news.map(read).join()).toContain("与现有名单一致");
+    expect((await world.as("maxiaohan").opensLink("核对人员名单")).news.map(read).join()).toContain("与现有名单一致");
     expect(await lookups()).toBe(before);
   });
 
@@ -231,7 +231,7 @@ describe("the roster as a workbook", () => {
       ["活动联系人", "马小涵", "", "", "19900000001"],
     ];
     await dropsRoster("maxiaohan", wrong);
-    const { news } = await world.as("maxiaohan").presses("核对人员名单");
+    const { news } = await world.as("maxiaohan").opensLink("核对人员名单");
 
     const { rows } = await receivedWorkbook(world, news);
     const said = (name: string) => rows.filter((row) => row[0] === name).map((row) => row[5] ?? "");
@@ -249,7 +249,7 @@ describe("the roster as a workbook", () => {
       ["经办人", "组织外同事", "柯桥区、诸暨市", "", MOBILE],
     ];
     await dropsRoster("maxiaohan", more);
-    await world.as("maxiaohan").presses("核对人员名单");
+    await world.as("maxiaohan").opensLink("核对人员名单");
     const card = await world.as("maxiaohan").latestCard("人员名单更新");
 
     expect(card?.text).toContain(workbookPhrases.lead(2, 1));
