@@ -181,14 +181,37 @@ describe("reminders of the work report in 2023", () => {
 describe("what is not plainly a work report", () => {
   const OWING_TEXT = "一、活动开展情况。二、主要做法成效。三、存在问题。四、下一步工作建议。均已完成。";
 
-  step("an acknowledgement is asked about, nothing is recorded, and asking again keeps the question", async () => {
-    await answer("xinchang-1", "工作报告");
+  step("an acknowledgement brings the question back, nothing is recorded", async () => {
+    const asked = await answer("xinchang-1", "工作报告");
 
-    expect(await answer("xinchang-1", "收到")).toContain("全文仅2字，请确认是否为工作报告。");
-    expect(await answer("xinchang-1", "好的")).toContain("全文仅2字");
+    expect(asked).toContain("### 新昌县　工作报告");
+    expect(await answer("xinchang-1", "收到")).toBe(asked);
+    expect(await answer("xinchang-1", "怎么填？")).toBe(asked);
     expect(await answer("maxiaohan", "工作报告 新昌县")).toContain("尚未收到");
-    expect(await answer("xinchang-1", "不报送")).toBe(said("### 工作报告未报送", "已按您的意见未报送，原有报告不变。"));
   });
+
+  step(
+    "told in several messages, all of it is kept: whether all or the last counts is for the clerk to say",
+    async () => {
+      expect(await answer("xinchang-1", "嗯 好的 那我说了啊")).toContain("全文仅8字，请确认是否为工作报告。");
+      const second = await answer("xinchang-1", "新昌县今年一共申报了两个小区 开展宣传五十六次 发放资料三千五百份");
+      const third = await answer("xinchang-1", "还有物业费收缴率百分之九十二");
+
+      for (const view of [second, third]) {
+        expect(view).toContain("已连续收到多段文字，尚未报送。请确认是合为一份报送，还是只报送最后一段。");
+        expect(view).toContain("[全部报送]");
+        expect(view).toContain("[只报送最后一段]");
+      }
+      expect(second).toContain("**内容**：文字，共39字：嗯 好的 那我说了啊");
+      expect(third).toContain("**内容**：文字，共53字：嗯 好的 那我说了啊");
+      expect(third).toContain("**最后一段**：文字，共14字：还有物业费收缴率百分之九十二");
+      expect(await answer("xinchang-1", "好的")).toBe(third);
+      expect(await answer("maxiaohan", "工作报告 新昌县")).toContain("尚未收到");
+      expect(await answer("xinchang-1", "不报送")).toBe(
+        said("### 工作报告未报送", "已按您的意见未报送，原有报告不变。"),
+      );
+    },
+  );
 
   step("工作报告 with its text is the report; while another text is asked for, it asks first", async () => {
     await world.as("xinchang-1").says("申报");
@@ -215,7 +238,7 @@ describe("what is not plainly a work report", () => {
     expect(first).toBe(
       said(
         "### 请说明该文件的用途",
-        "已收到《新昌县 总结.docx》，尚未归入任何材料。请说明该文件的用途，24小时内未选择的自动删除。",
+        "已收到《新昌县 总结.docx》，尚未归入任何材料。请说明该文件的用途，24小时内未选择的自动删除。如果这是申报表，请另存为.docx后重新发送，即可读入。",
         "[作为工作报告]",
       ),
     );

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { View } from "../../platform/chat/view.ts";
+import { talkIn } from "../../platform/conversation/answers/talk.ts";
 import type { PersonContext } from "../engine/context.ts";
 import { dialogue } from "../engine/feature.ts";
 import { doubtsAbout } from "./doubts.ts";
@@ -7,7 +8,7 @@ import { handInReport } from "./hand-in.ts";
 import { workReportPhrases } from "./phrases.ts";
 import { type Received, receiveFile, receiveText } from "./receive.ts";
 import { reportsInForce } from "./store.ts";
-import { doubtView, receivedView } from "./views.ts";
+import { askView, doubtView, receivedView } from "./views.ts";
 
 /** The question for the report, and the one whether what came is the report. */
 export const CONTENT = "work-report.content";
@@ -21,7 +22,8 @@ const received = z.object({
   remark: z.string().exactOptional(),
 });
 
-const YES = /^(?:仍然报送|确认报送|确认|是|是的|报送)(?:工作报告)?$/u;
+const YES = /^(?:仍然报送|确认报送|全部报送|确认|是|是的|报送)(?:工作报告)?$/u;
+const LAST = /^只报送?最后一段(?:工作报告)?$/u;
 const NO = /^(?:不报送|不报|否|不是|取消)(?:工作报告)?$/u;
 const bare = (text: string): string => text.replaceAll(/[\s。.！!，,「」“”"]/gu, "");
 
@@ -42,7 +44,7 @@ export async function receiveReport(context: PersonContext, district: string, re
   if (doubts.length === 0) return { ...(await handIn(context, district, report)), asked: false };
   await context.dialogue.open(CONFIRM, { district, report });
   const known = (await reportsInForce(tx, campaign.id)).get(district);
-  const reply = doubtView(context, { district, report, doubts, known });
+  const reply = doubtView(context, { district, report, doubts, known, last: undefined });
   return { reply, toast: workReportPhrases.askedToast(), changed: false, asked: true };
 }
 
@@ -63,6 +65,11 @@ export const contentDialogue = dialogue({
   claims: isProse,
   async handle(context, { state: { district }, text, files: [file] }) {
     if (!file && text.trim() === "") return false;
+    if (!file && talkIn(text)) {
+      const known = (await reportsInForce(context.tx, context.campaign.id)).get(district);
+      await context.reply(askView(context, district, known));
+      return true;
+    }
     const report = file ? await receiveFile(context, file) : receiveText(text);
     await context.reply((await receiveReport(context, district, report)).reply);
     return true;
@@ -75,13 +82,17 @@ function isProse(text: string): boolean {
   return /[，。；：,;:\n]\s*\S/u.test(plain) && !/^\s*(?:报送)?工作报告/u.test(plain);
 }
 
-/** What is neither yes nor no is asked again, a file or a longer text takes the place of what came before. */
+/** What is neither yes nor no is a further part; a file takes the place of what came before. */
 export const confirmDialogue = dialogue({
   kind: CONFIRM,
-  state: z.object({ district: z.string(), report: received }),
-  claims: (text) => YES.test(bare(text)) || NO.test(bare(text)) || isProse(text),
-  async handle(context, { state: { district, report }, text, files: [file] }) {
+  state: z.object({ district: z.string(), report: received, last: received.exactOptional() }),
+  claims: (text) => [YES, LAST, NO].some((word) => word.test(bare(text))) || isProse(text),
+  async handle(context, { state: { district, report, last }, text, files: [file] }) {
     if (!file && text.trim() === "") return false;
+    if (!file && last && LAST.test(bare(text))) {
+      await context.reply((await handIn(context, district, last)).reply);
+      return true;
+    }
     if (!file && NO.test(bare(text))) {
       await context.dialogue.close();
       await context.reply(workReportPhrases.notHandedIn());
@@ -91,9 +102,33 @@ export const confirmDialogue = dialogue({
       await context.reply((await handIn(context, district, report)).reply);
       return true;
     }
-    const next = file ? await receiveFile(context, file) : receiveText(text);
-    const takesPlace = file !== undefined || isProse(text);
-    await context.reply((await receiveReport(context, district, takesPlace ? next : report)).reply);
+    if (file) await context.reply((await receiveReport(context, district, await receiveFile(context, file))).reply);
+    else if (talkIn(text)) await askAgain(context, { district, report, last });
+    else await addPart(context, { district, report }, text);
     return true;
   },
 });
+
+interface Asked {
+  district: string;
+  report: Received;
+  last?: Received | undefined;
+}
+
+/** A report told in several messages: all of them, or only the last, is for the person to say. */
+async function addPart(context: PersonContext, { district, report }: Asked, text: string): Promise<void> {
+  const last = receiveText(text);
+  const whole = report.content.kind === "text" ? receiveText(`${report.content.text}\n${text}`) : last;
+  if (report.content.kind === "file") await context.reply((await receiveReport(context, district, last)).reply);
+  else await askAgain(context, { district, report: whole, last });
+}
+
+async function askAgain(context: PersonContext, { district, report, last }: Asked): Promise<void> {
+  const { tx, campaign, now } = context;
+  await context.dialogue.open(CONFIRM, { district, report, ...(last ? { last } : {}) });
+  const { content } = report;
+  const said = content.kind === "text" ? { text: content.text } : { fileName: content.name };
+  const doubts = doubtsAbout(campaign.definition, said, now);
+  const known = (await reportsInForce(tx, campaign.id)).get(district);
+  await context.reply(doubtView(context, { district, report, doubts, known, last }));
+}

@@ -78,21 +78,48 @@ export function doubtView(
     report,
     doubts,
     known,
-  }: { district: string; report: Received; doubts: readonly Doubt[]; known: WorkReport | undefined },
+    last,
+  }: {
+    district: string;
+    report: Received;
+    doubts: readonly Doubt[];
+    known: WorkReport | undefined;
+    /** The last of several messages, which may be the whole report alone. */
+    last: Received | undefined;
+  },
 ): View {
   const { definition } = context.campaign;
-  const reasons = doubts.map((doubt) => doubtWords(definition, doubt));
+  const several = last ? [workReportPhrases.several()] : [];
+  const reasons = [...several, ...doubts.map((doubt) => doubtWords(definition, doubt))];
   const replaces = known ? [workReportPhrases.replaces(known.version)] : [];
   return {
     title: workReportPhrases.doubtTitle(districtName(definition, district)),
     tone: "near",
     status: workReportPhrases.doubtStatus(),
     body: [
-      { kind: "facts", facts: [{ label: workReportPhrases.contentLabel(), value: contentWords(report.content) }] },
+      {
+        kind: "facts",
+        facts: [
+          { label: workReportPhrases.contentLabel(), value: contentWords(report.content) },
+          ...(last ? [{ label: workReportPhrases.lastLabel(), value: contentWords(last.content) }] : []),
+        ],
+      },
       { kind: "text", text: [...reasons, ...replaces].join("") },
     ],
     actions: [
-      { id: "", label: workReportPhrases.yes(), typed: workReportPhrases.yesTyped(), look: "primary" },
+      last
+        ? { id: "", label: workReportPhrases.all(), typed: workReportPhrases.allTyped(), look: "primary" }
+        : { id: "", label: workReportPhrases.yes(), typed: workReportPhrases.yesTyped(), look: "primary" },
+      ...(last
+        ? [
+            {
+              id: "",
+              label: workReportPhrases.onlyLast(),
+              typed: workReportPhrases.onlyLastTyped(),
+              look: "default" as const,
+            },
+          ]
+        : []),
       { id: "", label: workReportPhrases.no(), typed: workReportPhrases.noTyped(), look: "default" },
     ],
     footnote: workReportPhrases.doubtFootnote(),
