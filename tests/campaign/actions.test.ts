@@ -21,6 +21,7 @@ const PARTS = [
   "preliminary-review",
   "snapshot",
   "recommendation",
+  "form-paper",
   "ranking",
   "selection",
   "work-report",

@@ -13,6 +13,8 @@ import { compared, type FormContext, fillingDistricts, fingerprint, RECEIVED, ty
 import { type Recognised, recognise } from "./recognise.ts";
 import { receivedView } from "./views.ts";
 
+const OLD_FORMAT = /\.(?:doc|wps|wpt|rtf|xls|et)$/iu;
+
 /** Whether a dropped file is a form that the person may fill in. */
 export function isForm(context: FormContext, file: ReceivedFile): boolean {
   return mayFill(context) && recognised(context, file) !== undefined;
@@ -35,8 +37,9 @@ const recognised = (context: FormContext, { opened }: ReceivedFile): Recognised 
 export async function receiveForm(context: FormContext, file: ReceivedFile): Promise<FilePlace | undefined> {
   if (!mayFill(context)) return undefined;
   const words = wordsOf(context.campaign.definition);
-  if (file.opened?.kind === "unread" && /\.(?:docx?|wps|wpt|rtf|xlsx?|et)$/iu.test(file.name)) {
-    return { note: file.opened.why === "size" ? phrases.tooLarge(words) : phrases.oldFormat(words) };
+  if (file.opened?.kind === "unread") {
+    if (file.opened.why === "size") return { note: phrases.tooLarge(words) };
+    return OLD_FORMAT.test(file.name) ? { note: phrases.oldFormat(words) } : undefined;
   }
   const found = recognised(context, file);
   if (!found) return undefined;

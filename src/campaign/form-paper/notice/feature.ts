@@ -55,7 +55,6 @@ const told: Command = {
   effect: "write",
   offeredWhen,
   onlyIn: "direct",
-  help: { example: phrases.told(), purpose: phrases.toldPurpose(), step: "application" },
   async handle(context, { words }) {
     const name = words.trim();
     const found = await caseNamed(context, name);
@@ -63,13 +62,11 @@ const told: Command = {
     const reason = createHash("sha256")
       .update(`${found.district}\n${plainAnswer(name)}`)
       .digest("hex");
-    const where = { campaignId: context.campaign.id, action: TOLD, reason };
-    const before = await context.tx.journalEntry.findFirst({ where, select: { id: true } });
-    if (before) return { reply: said(phrases.toldBefore(name)), toast: phrases.toldBefore(name) };
-    await context.withJournal(
-      { action: TOLD, reason, ...(found.id === undefined ? {} : { caseId: found.id }) },
-      async () => undefined,
-    );
+    const before = await context.tx.$queryRaw<unknown[]>`
+      select 1 from journal_entry
+      where campaign_id = ${context.campaign.id} and action = ${TOLD} and reason = ${reason} limit 1`;
+    if (before.length > 0) return { reply: said(phrases.toldBefore(name)), toast: phrases.toldBefore(name) };
+    await context.withJournal({ action: TOLD, reason, caseId: found.id }, async () => undefined);
     return { reply: said(phrases.toldDone(name)), toast: phrases.toldDone(name) };
   },
 };

@@ -36,7 +36,6 @@ export const noticePhrases = {
   rights: (name: string, phone: string) => `本人可要求查询、更正或删除，联系人：${name}，电话：${phone}。`,
   footnote: () => "可直接转发；Word文件随后发送。图片请在Word中另存，系统不生成。",
   told: () => "已告知本人",
-  toldPurpose: () => "登记已向表中有关人员告知个人信息的收集和使用",
   toldDone: (name: string) => `已登记：“${name}”表中有关人员已告知。`,
   toldBefore: (name: string) => `“${name}”此前已登记告知，未重复登记。`,
   toldNone: (name: string, { case: noun }: ApplicationWords) =>
