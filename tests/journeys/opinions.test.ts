@@ -180,6 +180,7 @@ describe("a change of the form", () => {
     expect(shown).toContain("4项须重新确认");
     expect(shown).toContain("须重新确认（9月8日同意，其后改动了小区地址）");
     expect((await meaningOf(world)).actual.opinion).toHaveLength(6);
+    expect(await says(OFFICER, "进度")).toContain("，申报表改动前的意见须重新确认");
     await world.as(OFFICER).says("待办");
     expect(await card(OFFICER, "待办")).toContain(`${name}：申报表改动前的意见须重新确认`);
   });

@@ -39,6 +39,7 @@ export const progressPhrases = {
   scoring: (left: number) => `申报已提交，初评还有${left}条未评分`,
   scored: () => "申报已提交，初评已评完，尚未提交定稿",
   finalized: () => "初评已提交定稿",
+  opinionsWait: (state: string) => `${state}，申报表改动前的意见须重新确认`,
   districtPart: (name: string, words: string) => `${name}${words}`,
   districtLine: (district: string, parts: readonly string[]) => `${district}：${parts.join("；")}`,
 

@@ -143,7 +143,12 @@ function caseLines(state: CampaignState, district: string): string[] {
   ];
 }
 
-function caseWords({ state, review }: CaseState, isReviewed: boolean): string {
+function caseWords(one: CaseState, isReviewed: boolean): string {
+  const words = reviewWords(one, isReviewed);
+  return one.opinionsWait ? phrases.opinionsWait(words) : words;
+}
+
+function reviewWords({ state, review }: CaseState, isReviewed: boolean): string {
   if (state === "excluded") return phrases.excluded();
   if (!isReviewed) return phrases.submitted();
   if (review.state === "finalized") return phrases.finalized();
