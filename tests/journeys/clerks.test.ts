@@ -60,10 +60,18 @@ describe("a clerk who answers what stands further up", () => {
     expect(textOf(await clerk().says("把滨河花园的小区地址改成滨河路8号"))).toContain("已记录　小区地址：滨河路8号");
   });
 
-  step("of several open ones 继续 names each", async () => {
-    await clerk().says("另填一份");
-    await clerk().says("湖滨小区");
+  step("the answer to 请选择 goes to no other open question: by number or name, else it is asked again", async () => {
+    await clerk().says("另填一份 湖滨小区");
+    expect(textOf(await clerk().says("继续填写"))).toContain("请选择接着填写");
+    expect(textOf(await clerk().says("知道了，明天弄"))).toContain("请回复序号或名称");
+    const shown = (await clerk().says("滨河花园")).map(read).join("\n");
+    expect(shown).toContain("滨河花园");
+    expect(shown).not.toContain("已记录");
+    expect((await clerk().says("继续填写 湖滨")).map(read).join("\n")).toContain("湖滨小区申报表");
     await clerk().says("保存退出");
+  });
+
+  step("of several open ones 继续 names each", async () => {
     const which = textOf(await clerk().says("继续"));
     expect(which).toContain("“滨河花园”的申报表");
     expect(which).toContain("“湖滨小区”的申报表");

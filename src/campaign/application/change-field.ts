@@ -4,6 +4,7 @@ import { findQuestion } from "../../platform/conversation/find-question.ts";
 import { stepPhrases } from "../../platform/conversation/phrases.ts";
 import { RefusalError } from "../../shared/refusal-error.ts";
 import { nounsOf } from "../directory/nouns.ts";
+import { awaitChoice } from "../engine/choice.ts";
 import type { PersonContext } from "../engine/context.ts";
 import { answerTexts } from "./answer-texts.ts";
 import type { Application } from "./application.ts";
@@ -62,11 +63,17 @@ export async function changeField(context: PersonContext, text: string): Promise
       "application.nothing-open",
       phrases.nothingToChange(change.label, wordsOf(context.campaign.definition)),
     );
-  if (second)
-    return phrases.whichToChange(
+  if (second) {
+    const view = phrases.whichToChange(
       change,
       open.map(({ name }) => name),
     );
+    await awaitChoice(
+      context,
+      view.actions.map(({ label: name, typed }) => ({ name, typed })),
+    );
+    return view;
+  }
   const form =
     only.kind === "form" ? await openForm(context, only.form.draft.id) : await edited(context, only.application);
   await context.dialogue.open(DIALOGUE, { draftId: form.draft.id });

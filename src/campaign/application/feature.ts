@@ -1,7 +1,7 @@
 import { chatOfKey } from "../../platform/chat/chat-key.ts";
 import { shareOf } from "../../platform/conversation/shared-work.ts";
 import type { StaffId } from "../../shared/brand.ts";
-import { stagesWith } from "../definition/purposes.ts";
+import { fieldFor, stagesWith } from "../definition/purposes.ts";
 import { nounsOf } from "../directory/nouns.ts";
 import { changedCard } from "../engine/changed-card.ts";
 import type { Context, PersonContext } from "../engine/context.ts";
@@ -16,10 +16,11 @@ import {
 import { type UnfinishedWork, unfinishedWork } from "../engine/unfinished-work.ts";
 import { officialCardPart, receivedFrom } from "../stage/extension-points.ts";
 import { changeField, readCaseChange } from "./change-field.ts";
-import { applicationDialogue } from "./dialogue.ts";
+import { answerForm, applicationDialogue } from "./dialogue.ts";
 import { type ApplicationDraft, DIALOGUE, DRAFT, draftOf, FORM_CARD, leaveForm, openForm, saveForm } from "./draft.ts";
 import { editApplication } from "./edit.ts";
 import { applicationSubmitted, applicationWithdrawn, caseStepChanged, withdrawalsLapsed } from "./events.ts";
+import { applicationForm } from "./form.ts";
 import { askWhyLate } from "./lateness/ask.ts";
 import { latenessPhrases } from "./lateness/phrases.ts";
 import { lookFirst } from "./look-first.ts";
@@ -90,9 +91,15 @@ async function show(context: PersonContext, { draft }: ApplicationDraft): Promis
   return {};
 }
 
+/** A name said with the command is answered at once, and echoed. */
 async function showTakenUp(context: PersonContext, taken: TakenUp): Promise<CommandOutcome> {
-  if (taken.kind === "form") return show(context, taken.form);
-  await context.reply(taken.view);
+  if (taken.kind === "which") {
+    await context.reply(taken.view);
+    return {};
+  }
+  await show(context, taken.form);
+  const field = taken.name && fieldFor(applicationForm(context), "name");
+  if (field) await answerForm(context, taken.form, phrases.nameTyped(field.label, taken.name ?? ""));
   return {};
 }
 
@@ -154,9 +161,9 @@ const goOn: Command = {
 const another: Command = {
   ...fill,
   id: "application.another",
-  words: ["另填一份"],
+  words: ["另填一份", "再填一份", "另报一份", "再报一份", "另报一个", "再报一个", "再报一户"],
   effect: "read",
-  handle: async (context, request) => show(context, await startAnother(context, request)),
+  handle: async (context, request) => showTakenUp(context, await startAnother(context, request)),
 };
 
 const save: Command = {

@@ -1,11 +1,15 @@
 import type { Action, View } from "../../platform/chat/view.ts";
 import { plainAnswer } from "../../platform/conversation/plain.ts";
 import type { StaffId } from "../../shared/brand.ts";
+import { districtName } from "../definition/districts.ts";
 import { fieldFor } from "../definition/purposes.ts";
+import { nounsOf } from "../directory/nouns.ts";
+import { awaitChoice } from "../engine/choice.ts";
 import type { Context, PersonContext } from "../engine/context.ts";
 import type { CommandRequest } from "../engine/feature.ts";
 import { nameOf } from "./colleagues.ts";
 import { type ApplicationDraft, DRAFT, draftOf, isPartOf, openForm, saveForm, startForm } from "./draft.ts";
+import { plainName } from "./find-application.ts";
 import { applicationForm } from "./form.ts";
 import { districtOnBehalf } from "./on-behalf.ts";
 import { applicationPhrases as phrases } from "./phrases.ts";
@@ -13,7 +17,9 @@ import { wordsOf } from "./words.ts";
 import { applyingDistricts, workDistrict } from "./work-district.ts";
 
 /** What 申报 leads to: a form, or the question which one. */
-export type TakenUp = { kind: "form"; form: ApplicationDraft } | { kind: "which"; view: View };
+export type TakenUp =
+  /** `name`: said with the command, to be answered to the question of the name. */
+  { kind: "form"; form: ApplicationDraft; name?: string } | { kind: "which"; view: View };
 
 function districtOf(context: PersonContext, request: CommandRequest): string {
   const among = applyingDistricts(context);
@@ -29,25 +35,83 @@ export async function takeUpForm(context: PersonContext, request: CommandRequest
     (form) => form.draft.subject === undefined && isPartOf(form, context.person.staffId),
   );
   const begun = own.filter(isBegun);
-  if (begun.length > 0) return { kind: "which", view: whichView(context, begun) };
+  const name = nameSaid(context, request.words, district);
+  if (name !== "") return named(context, { district, name, begun, own });
+  if (begun.length > 0) return which(context, begun);
   const [empty] = own;
   return { kind: "form", form: empty ? await resumeForm(context, empty.draft.id) : await startForm(context, district) };
 }
 
-/** 另填一份. */
-export const startAnother = async (context: PersonContext, request: CommandRequest): Promise<ApplicationDraft> =>
-  startForm(context, districtOf(context, request));
+/** 另填一份, 另填一份 <小区名称>. */
+export async function startAnother(context: PersonContext, request: CommandRequest): Promise<TakenUp> {
+  const district = districtOf(context, request);
+  const form = await startForm(context, district);
+  return { kind: "form", form, name: nameSaid(context, request.words, district) };
+}
+
+interface Named {
+  district: string;
+  name: string;
+  /** Of the person's own. */
+  begun: readonly ApplicationDraft[];
+  own: readonly ApplicationDraft[];
+}
+
+/** 申报 <小区名称>: the form of that name goes on, a similar name is asked about, else a new form has the name. */
+async function named(context: PersonContext, { district, name, begun, own }: Named): Promise<TakenUp> {
+  const called = calledSo(context, begun, name);
+  const [only, second] = called;
+  if (only && !second && isCalled(context, only, name))
+    return { kind: "form", form: await resumeForm(context, only.draft.id) };
+  if (only) return which(context, called, { other: name });
+  const empty = own.find((form) => !isBegun(form));
+  const form = empty ? await resumeForm(context, empty.draft.id) : await startForm(context, district);
+  return { kind: "form", form, name };
+}
+
+/** What was said besides the district. */
+function nameSaid(context: PersonContext, words: string, district: string): string {
+  const [said, of] = [plainAnswer(words), districtName(context.campaign.definition, district)];
+  if (said === of) return "";
+  const rest = said.startsWith(`${of} `)
+    ? said.slice(of.length)
+    : said.endsWith(` ${of}`)
+      ? said.slice(0, -of.length)
+      : said;
+  return plainAnswer(rest);
+}
+
+const isCalled = (context: PersonContext, form: ApplicationDraft, name: string): boolean =>
+  plainCase(context, caseName(context, form)) === plainCase(context, name);
+
+const plainCase = (context: PersonContext, name: string): string =>
+  plainName(name, nounsOf(context.campaign.definition).case);
+
+/** Those of the name, else those with a part of it. The id says one beyond doubt. */
+function calledSo(
+  context: PersonContext,
+  forms: readonly ApplicationDraft[],
+  name: string,
+): readonly ApplicationDraft[] {
+  const byId = forms.filter(({ draft }) => draft.id === name);
+  if (byId.length > 0) return byId;
+  const whole = forms.filter((form) => isCalled(context, form, name));
+  if (whole.length > 0) return whole;
+  const wanted = plainCase(context, name);
+  return forms.filter((form) => wanted !== "" && plainCase(context, caseName(context, form)).includes(wanted));
+}
 
 /** 继续填写, 继续填写 <小区名称>: the named form of the district, else the one that the person left last. */
 export async function continueForm(context: PersonContext, request: CommandRequest): Promise<TakenUp> {
   const district = districtOf(context, request);
   const all = await unfinished(context, district);
-  const wanted = plainAnswer(request.words);
-  const named = wanted === "" ? [] : all.filter((form) => plainAnswer(caseName(context, form)) === wanted);
+  const wanted = nameSaid(context, request.words, district);
+  const called = wanted === "" ? [] : calledSo(context, all, wanted);
   const own = all.filter((form) => isPartOf(form, context.person.staffId));
-  const [first, ...more] = named.length > 0 ? named : own.length > 0 ? own : all;
+  const [first, ...more] = called.length > 0 ? called : own.length > 0 ? own : all;
   if (!first) return { kind: "form", form: await startForm(context, district) };
-  if (named.length === 0 && more.length > 0) return { kind: "which", view: whichView(context, [first, ...more]) };
+  const isUnknown = wanted !== "" && called.length === 0;
+  if (isUnknown || more.length > 0) return which(context, [first, ...more], isUnknown ? { unknown: wanted } : {});
   return { kind: "form", form: await resumeForm(context, first.draft.id) };
 }
 
@@ -77,34 +141,49 @@ export function caseName(context: Context, { state }: ApplicationDraft): string 
   return String(state.answers[fieldFor(applicationForm(context), "name")?.key ?? ""] ?? "");
 }
 
-function whichView(context: PersonContext, forms: readonly ApplicationDraft[]): View {
+interface WhichWords {
+  /** No form has this name. */
+  unknown?: string;
+  /** Name of a form that may be another one. */
+  other?: string;
+}
+
+/** Asks which form is meant: the next message says it. */
+async function which(
+  context: PersonContext,
+  forms: readonly ApplicationDraft[],
+  { unknown, other }: WhichWords = {},
+): Promise<TakenUp> {
   const words = wordsOf(context.campaign.definition);
   const all = applicationForm(context).fields.length;
-  const items = forms.map((form) =>
-    phrases.unfinishedItem(caseName(context, form) || phrases.unnamed(words), {
-      done: Object.keys(form.state.answers).length,
+  const named = forms.map((form) => ({ form, name: caseName(context, form) || phrases.unnamed(words) }));
+  const items = named.map(({ form: { state, draft }, name }) =>
+    phrases.unfinishedItem(name, {
+      done: Object.keys(state.answers).length,
       all,
-      by: nameOf(context.people, form.draft.startedBy),
+      by: nameOf(context.people, draft.startedBy),
     }),
   );
-  const resume = forms.map((form): Action => {
-    const name = caseName(context, form);
-    const label = name === "" ? phrases.goOn() : phrases.goOnWith(name);
-    return { id: "application.resume", label, typed: label, look: "default", subject: form.draft.id };
-  });
-  const another: Action = {
-    id: "application.another",
-    label: phrases.startAnother(),
-    typed: phrases.startAnother(),
-    look: "default",
-  };
-  return {
+  const another = other === undefined ? phrases.startAnother() : phrases.startAnotherNamed(other);
+  await awaitChoice(context, [
+    ...named.map(({ form, name }) => ({ name, typed: phrases.goOnWith(form.draft.id) })),
+    { name: another, typed: another },
+  ]);
+  const lead = unknown === undefined ? [] : [{ kind: "text" as const, text: phrases.noSuchForm(unknown, words) }];
+  const view: View = {
     title: phrases.whichTitle(words),
     tone: "running",
-    body: [
-      { kind: "text", text: phrases.whichLead(words) },
-      { kind: "list", items },
+    body: [...lead, { kind: "text", text: phrases.whichLead(words) }, { kind: "list", ordered: true, items }],
+    actions: [
+      ...forms.map((form) => resumeAction(context, form)),
+      { id: "application.another", label: another, typed: another, look: "default" },
     ],
-    actions: [...resume, another],
   };
+  return { kind: "which", view };
+}
+
+function resumeAction(context: PersonContext, form: ApplicationDraft): Action {
+  const name = caseName(context, form);
+  const label = name === "" ? phrases.goOn() : phrases.goOnWith(name);
+  return { id: "application.resume", label, typed: label, look: "default", subject: form.draft.id };
 }

@@ -28,7 +28,7 @@ export function longTextSummary(value: string): string {
 /** The open question; its label is in 【】 exactly once. @param before sentences to show above it */
 export function questionView(shown: FormInView, question: Question, before: readonly string[] = []): View {
   const { form } = shown;
-  const place = form.fields.indexOf(question) + 1;
+  const place = form.fields.findIndex(({ key }) => key === question.key) + 1;
   const say = question.kind === "choice" || question.kind === "declaration" ? viewPhrases.choose : viewPhrases.question;
   return {
     title: viewPhrases.title(form),
@@ -73,7 +73,7 @@ function actions({ form, state, frame }: FormInView, question: Question): Action
     ...optionsOf(question).map(({ text }) => button("answer", text)),
     ...(waiting ? [button("attachedPage", labels.attachedPage, typed.attachedPage)] : []),
     ...(proposed ? [button("accept", labels.accept, typed.accept)] : []),
-    ...(form.fields[0] === question ? [] : [button("back", labels.back)]),
+    ...(form.fields[0]?.key === question.key ? [] : [button("back", labels.back)]),
     ...(answered || !question.required ? [button("skip", labels.skip)] : []),
     button("leave", labels.leave),
   ].map((action, at) => (at === 0 && action.label !== labels.back ? { ...action, look: "primary" } : action));

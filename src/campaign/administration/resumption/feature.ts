@@ -2,6 +2,7 @@ import type { Action } from "../../../platform/chat/view.ts";
 import { readWhole } from "../../../platform/conversation/numerals.ts";
 import { compactAnswer } from "../../../platform/conversation/plain.ts";
 import { simplified } from "../../../platform/conversation/simplified.ts";
+import { awaitChoice } from "../../engine/choice.ts";
 import type { PersonContext } from "../../engine/context.ts";
 import { isSame } from "../../engine/dispatch/step-aside.ts";
 import type { Feature } from "../../engine/feature.ts";
@@ -37,6 +38,10 @@ export const resumptionFeature: Feature = {
         if (!first) return { reply: phrases.nothing((await context.dialogue.current()) !== undefined) };
         if (more.length === 0) return first.takeUp(context);
         const names = [first, ...more].map(({ name }) => name);
+        await awaitChoice(
+          context,
+          names.map((name) => ({ name, typed: actionFor(name).typed })),
+        );
         return { reply: phrases.which(names, names.map(actionFor)) };
       },
     },

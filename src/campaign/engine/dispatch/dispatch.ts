@@ -30,6 +30,7 @@ import { dispatchPhrases } from "./phrases.ts";
 import { campaignOfQuoted } from "./quoted-question.ts";
 import { leftConversation, stepAside } from "./step-aside.ts";
 import { type Suggestible, suggest } from "./suggest.ts";
+import { takeChoice } from "./take-choice.ts";
 
 /** Limit of a message, in characters. Longer material comes as a file. */
 const MAX_TEXT = 10_000;
@@ -123,12 +124,15 @@ async function answer(
   { message, files, quoted, addressed }: Said & { addressed: Addressed },
   { services, clock }: Deps,
 ): Promise<void> {
-  const { campaign, person, text } = addressed;
-  if (text.length > MAX_TEXT) throw new RefusalError("dispatch.too-long", chatPhrases.tooLong(text.length, MAX_TEXT));
+  const { campaign, person } = addressed;
+  if (addressed.text.length > MAX_TEXT)
+    throw new RefusalError("dispatch.too-long", chatPhrases.tooLong(addressed.text.length, MAX_TEXT));
   const { chat, groupTitle } = message;
   const binding = { campaign, person, chat, now: clock.now(), ...(groupTitle ? { groupTitle } : {}) };
   await inPersonContext(tx, binding, services, async (context) => {
     const { registry } = services;
+    const text = quoted ? addressed.text : await takeChoice(context, addressed.text, registry);
+    if (text === undefined) return;
     const matched = matchCommand(registry.commands, text);
     // Words beside a picture are what is said; the picture is asked about.
     const hasWords = text.trim() !== "";

@@ -2,6 +2,7 @@ import type { ReceivedFile } from "../../../platform/chat/dispatcher.ts";
 import { textView, type View } from "../../../platform/chat/view.ts";
 import { dayOf } from "../../../shared/civil-date.ts";
 import { fullDayWords } from "../../definition/wording.ts";
+import type { Choice } from "../choice.ts";
 import type { FilePlace } from "./file-places.ts";
 import type { Suggestion } from "./suggest.ts";
 
@@ -90,6 +91,23 @@ export const dispatchPhrases = {
     why === "closed"
       ? view("未作改动", "您引用的问题已不再等待答复，未作任何改动。发送「帮助」可查看能办理的事项。")
       : view("未作改动", "您引用的消息不等待答复，未作任何改动。答复当前的问题时，请不引用直接发送，或引用该问题。"),
+  /** After an answer that is none of those asked about. */
+  chooseAgain: (text: string, choices: readonly Choice[]): View => ({
+    ...view("请选择", ""),
+    body: [
+      {
+        kind: "text",
+        text: `“${cut(text)}”不是所列的其中一项，未作任何改动。请回复序号或名称；不办理的请发送「取消」。`,
+      },
+      { kind: "list", ordered: true, items: choices.map(({ name }) => name) },
+    ],
+    actions: choices.map(({ name }, at) => ({
+      id: "",
+      label: name,
+      typed: String(at + 1),
+      look: "default" as const,
+    })),
+  }),
   whichCampaign: (names: readonly string[]): View => ({
     ...view("请选择活动", "您参加了不止一个活动，请回复序号选择："),
     body: [
