@@ -51,6 +51,7 @@ describe("the printed form", () => {
     const { values } = readDocument(readWord(filled), form, labelsFor(shaoxing, form));
 
     expect(Object.fromEntries(values)).toEqual({ ...ANSWERS, statement });
+    expect(readWord(filled).footers.join("\n")).toContain("校验号：40817-22615");
   });
 
   test("is the same to the byte when nothing has changed, and two copies are two forms", async () => {

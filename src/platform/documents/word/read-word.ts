@@ -14,7 +14,7 @@ const LIMITS: ZipLimits = {
   ratio: 100,
 };
 const MAIN = "word/document.xml";
-const FOOTER = /^word\/footer\d*\.xml$/;
+const FOOTER = /^word\/footer\w*\.xml$/;
 const MAX_FOOTERS = 20;
 const MAX_CHARACTERS = 300_000;
 const MAX_CELLS = 20_000;
