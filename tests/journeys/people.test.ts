@@ -27,8 +27,8 @@ const says = async (userId: string, text: string): Promise<string> =>
   (await world.as(userId).says(text)).map((message) => message.file?.fileName ?? read(message)).join("\n");
 const chatOf = async (userId: string): Promise<string[]> => (await world.as(userId).messages()).map(read);
 const lookups = async (): Promise<number> => {
-  const { entries } = await world.call<{ entries: { api?: string }[] }>("/traffic", undefined);
-  return entries.filter(({ api }) => api?.includes("getbymobile")).length;
+  const { entries } = await world.call<{ entries: { name: string }[] }>("/traffic", undefined);
+  return entries.filter(({ name }) => name.includes("getbymobile")).length;
 };
 
 /** A workbook as somebody makes it: columns in their own order. */
@@ -230,11 +230,14 @@ describe("the roster as a workbook", () => {
       ["成员", "马小涵", "", "", "19900000002"],
       ["活动联系人", "马小涵", "", "", "19900000001"],
     ];
+    const before = await lookups();
     await dropsRoster("maxiaohan", wrong);
     const { news } = await world.as("maxiaohan").opensLink("核对人员名单");
 
     const { rows } = await receivedWorkbook(world, news);
     const said = (name: string) => rows.filter((row) => row[0] === name).map((row) => row[5] ?? "");
+    // The unknown number, and two known ones under another name.
+    expect((await lookups()) - before).toBe(3);
     expect(said("甲某")).toEqual([rowProblems.nobodyHas()]);
     expect(said("乙某")[0]).toContain("没有“不存在区”这一地区");
     expect(said("丙某")[0]).toContain(rowProblems.badMobile());
