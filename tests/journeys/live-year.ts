@@ -89,6 +89,8 @@ async function play(client: EmulatorClient): Promise<void> {
   await keqiao.says("保存退出");
   await byCards.reviews(first);
   await byWords.reviews(third);
+  await keqiao.says(`重新修改 ${third.name}`);
+  for (const text of ["漏看一份证明材料", `提交定稿 ${third.name}`, `确认定稿 ${third.name}`]) await keqiao.says(text);
   await colleague.says(`要求 ${first.name}`);
   await yuecheng.says(`要求 ${first.name} 其余均符合，不符合 9-1，尚不清楚 3-1，应收 100万，实收 94万`);
   for (const person of [yuecheng, colleague]) await person.says(`意见 ${first.name}`);
