@@ -31,7 +31,7 @@ beforeAll(async () => {
   world = await worldAt("9月13日");
   campaignGroup = await world.groupId("美好家园活动群");
   cityGroup = await world.groupId("美好家园市级工作群");
-  await reviewed(world, { district: "xinchang", name: "新昌人家", less: { "2-2": 3 } });
+  await reviewed(world, { district: "xinchang", name: "新昌人家", less: { "2-2": 3 }, withoutProjectName: true });
   for (const district of ["yuecheng", "keqiao", "shangyu", "shengzhou", "xinchang"]) {
     const order = district === "xinchang" ? "1 2 3" : "1 2";
     for (const text of ["推荐", order, "确认推荐"]) await world.as(`${district}-1`).says(text);
@@ -81,7 +81,7 @@ describe("附件4", () => {
       [7, "嵊州市", "越剧新苑"],
       [8, "嵊州市", "剡溪花园"],
       [9, "新昌县", "鼓山新村"],
-      [10, "新昌县", "新昌人家项目"],
+      [10, "新昌县", "新昌人家"],
       [11, "新昌县", "南岩雅居"],
     ]);
   });

@@ -12,6 +12,8 @@ export interface Reviewed {
   less?: Readonly<Record<string, number>>;
   declaration?: "无" | "待核实";
   rate?: number;
+  /** The name on the list is left open. */
+  withoutProjectName?: true;
 }
 
 /** Its district's official applies with it by cards, scores it and locks the score. */
@@ -24,14 +26,14 @@ export async function reviewed(world: World, compound: Reviewed): Promise<void> 
 /** The demonstration's compound with full marks. */
 const [full] = compounds;
 
-export function asPlayed({ district, name, less = {}, declaration = "无", rate = 90 }: Reviewed): Compound {
+export function asPlayed({ district, name, less = {}, declaration = "无", rate = 90, ...rest }: Reviewed): Compound {
   return {
     district,
     name,
     answers: {
       ...full?.answers,
       小区名称: name,
-      项目名称: `${name}项目`,
+      项目名称: rest.withoutProjectName ? "" : `${name}项目`,
       物业服务企业名称: `${name}物业服务有限公司`,
       交付率或入住率: String(rate),
       近两年内重大安全责任事故: declaration,

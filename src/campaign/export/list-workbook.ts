@@ -177,8 +177,13 @@ function namedRates(lines: readonly Line[], kind: Field, rate: Field): string[] 
 function freeTexts({ campaign, personal }: Context, lines: readonly Line[]): Promise<ReadonlyMap<string, string>> {
   const { definition } = campaign;
   const sources = definition.recommendationList.columns.flatMap(({ from }) => (from.kind === "field" ? [from] : []));
-  const keys = sources.filter((from) => fieldOf(definition, from)?.personal === false).map(({ field }) => field);
-  return personal.read(lines.flatMap(({ answers }) => keys.map((key) => answers[key]).filter(isPersonalRef)));
+  const answers = lines.flatMap((line) =>
+    sources.flatMap((from) => {
+      const field = fieldOf(definition, from, line);
+      return field && !field.personal ? [line.answers[field.key]] : [];
+    }),
+  );
+  return personal.read(answers.filter(isPersonalRef));
 }
 
 function cellOf(
@@ -195,21 +200,27 @@ function cellOf(
     case "evaluationScore":
       return score;
     case "field":
-      return fieldCell(fieldOf(definition, from), answers[from.field], texts);
+      return fieldCell(fieldOf(definition, from, line), answers, texts);
   }
 }
 
 type FieldSource = Extract<Column["from"], { kind: "field" }>;
 
-const fieldOf = ({ forms }: Definition, from: FieldSource) =>
-  forms.find(({ id }) => id === from.form)?.fields.find(({ key }) => key === from.field);
+/** A case whose name on the list was left open stands there by its own. */
+function fieldOf({ forms }: Definition, from: FieldSource, line?: Line): Field | undefined {
+  const form = forms.find(({ id }) => id === from.form);
+  const field = form?.fields.find(({ key }) => key === from.field);
+  const isOpen = field?.purpose === "projectName" && line && line.answers[field.key] === undefined;
+  return isOpen && form ? fieldFor(form, "name") : field;
+}
 
 /** Cell value of an answer; null for personal values, because the file leaves the system. */
 function fieldCell(
   field: Field | undefined,
-  answer: Application["answers"][string] | undefined,
+  answers: Application["answers"],
   texts: ReadonlyMap<string, string>,
 ): CellValue {
+  const answer = field && answers[field.key];
   if (!field || field.personal || answer === undefined) return null;
   if (isPersonalRef(answer)) return texts.get(answer.personal) ?? null;
   if (field.kind === "percent") return Number(answer);
