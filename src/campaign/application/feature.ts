@@ -131,17 +131,15 @@ const start: Command = {
 
 /** 代填 柯桥区: the same for a district of others. */
 const fillFor: Command = {
-  ...fill,
+  ...start,
   id: "application.fill-for",
   words: [onBehalfPhrases.word()],
   capability: "application.fillForDistrict",
-  effect: "read",
   help: {
     example: (definition) => `${onBehalfPhrases.word()} ${definition.campaign.districts[0]?.name ?? ""}`,
     purpose: (definition) => onBehalfPhrases.purpose(nounsOf(definition).district),
     step: "application",
   },
-  handle: async (context, request) => showTakenUp(context, await takeUpForm(context, request)),
 };
 
 const goOn: Command = {
