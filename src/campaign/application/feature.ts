@@ -93,10 +93,7 @@ async function show(context: PersonContext, { draft }: ApplicationDraft): Promis
 
 /** A name said with the command is answered at once, and echoed. */
 async function showTakenUp(context: PersonContext, taken: TakenUp): Promise<CommandOutcome> {
-  if (taken.kind === "which") {
-    await context.reply(taken.view);
-    return {};
-  }
+  if (taken.kind === "which") return context.reply(taken.view).then(() => ({}));
   await show(context, taken.form);
   const field = taken.name && fieldFor(applicationForm(context), "name");
   if (field) await answerForm(context, taken.form, phrases.nameTyped(field.label, taken.name ?? ""));

@@ -24,6 +24,8 @@ const BEHIND = new RegExp(`^(?:把|将)?\\s*${NAME}\\s*(?:的内容)?\\s*[,，]?
 const AFTER_ERROR = new RegExp(`^${NAME}${ERROR}\\s*[,，]?\\s*(?:${INTO}|是)${VALUE}`, "u");
 const BEFORE = new RegExp(`^(?:改|修改|更正|变更)(?:一下)?\\s*[:：]?\\s*${NAME}\\s*(?:为|成)${VALUE}`, "u");
 const UNNAMED = new RegExp(`^(?:${INTO}|是)${VALUE}`, "u");
+/** 换成锦绣花园 */
+const REPLACED = new RegExp(`^(?:换成|改成|改为)${VALUE}`, "u");
 /** 不是雅苑，是锦绣花园 */
 const INSTEAD = /^\s*不是\s*(\S[^,，]*?)\s*[,，]?\s*(?:而?是|应该是)\s*(\S[\s\S]*)$/u;
 const PREVIOUS = /^(?:(?:刚才|刚刚|前面|上面)(?:那)?(?:一)?(?:个|项|题|条|的)?|[上前]一?(?:个|项|题|条|步))$/u;
@@ -38,7 +40,7 @@ export function readFieldChange(text: string): FieldChange | undefined {
   const rest = said.replace(LEAD, "");
   const [, named = "", value] = BEFORE.exec(rest) ?? AFTER_ERROR.exec(rest) ?? BEHIND.exec(rest) ?? [];
   if (value !== undefined) return { name: PREVIOUS.test(named) ? "previous" : nameIn(named), value: unquoted(value) };
-  const [, unnamed] = WRONG.test(said) ? (UNNAMED.exec(rest) ?? []) : [];
+  const [, unnamed] = WRONG.test(said) ? (UNNAMED.exec(rest) ?? []) : (REPLACED.exec(said) ?? []);
   return unnamed === undefined ? undefined : { name: undefined, value: unquoted(unnamed) };
 }
 

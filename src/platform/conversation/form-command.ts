@@ -7,11 +7,16 @@ import { simplified } from "./simplified.ts";
 export type FormCommand =
   | { kind: "back" | "skip" | "clear" | "leave" | "submit" | "accept" }
   /** 改 <字段>, optionally followed by the new answer. `spaced`: whitespace or a colon follows the verb. */
+  /** 业委会主任删掉 */
+  | { kind: "clearField"; name: string }
   | { kind: "change"; name: string; spaced: boolean }
   /** 小区地址改为…, 改小区地址为…, 不对，应该是… */
   | { kind: "correct"; correction: FieldChange };
 
-const WORDS: readonly (readonly [Exclude<FormCommand["kind"], "change" | "correct">, readonly string[]])[] = [
+const WORDS: readonly (readonly [
+  Exclude<FormCommand["kind"], "change" | "correct" | "clearField">,
+  readonly string[],
+])[] = [
   ["back", ["上一步", "上一题", "上一项", "上一页", "返回"]],
   [
     "skip",
@@ -37,11 +42,13 @@ const WORDS: readonly (readonly [Exclude<FormCommand["kind"], "change" | "correc
       "下一页",
     ],
   ],
-  ["clear", ["清除", "清空"]],
+  ["clear", ["清除", "清空", "删掉", "删除", "删了", "去掉"]],
   ["leave", ["保存退出", "保存并退出", "保存", "退出", "暂存"]],
   ["submit", ["提交", "确认提交", "提交吧", "可以提交了", "好了提交吧", "提交申报", "提交申报表"]],
   ["accept", ["确认", "采用", "采用建议", "同意", "用建议的", "就用这个", "一样", "相同", "同名"]],
 ];
+const DELETED = /^(?:把|将)?(\S{2,20}?)(?:的内容)?(?:都|给)?(?:删掉|删除|删了|清空|清除|去掉|不要了)了?$/u;
+const DELETE = /^(?:删掉|删除|清空|清除|去掉)\s*(\S{2,20})$/u;
 const CHANGE = /^(?:修改|更正|重填|改)([\s:]*)(.+)$/s;
 
 /** Parses a command, with or without a slash, quotes and trailing punctuation; undefined if the message is none. */
@@ -49,6 +56,8 @@ export function readFormCommand(text: string): FormCommand | undefined {
   const plain = plainAnswer(bareWords(text).words);
   const word = WORDS.find(([, words]) => words.includes(simplified(plain.replaceAll(" ", ""))));
   if (word) return { kind: word[0] };
+  const deleted = (DELETED.exec(plain) ?? DELETE.exec(plain))?.[1];
+  if (deleted !== undefined) return { kind: "clearField", name: deleted };
   const correction = readFieldChange(text);
   if (correction) return { kind: "correct", correction };
   const [, gap, name] = CHANGE.exec(plain) ?? [];

@@ -10,8 +10,10 @@ import { type LabelledAnswer, readLabelled } from "./labelled-answers.ts";
 import { answer, answerAll, answerElsewhere, type StepContext } from "./moves.ts";
 import { openQuestion } from "./open-question.ts";
 import type { Step, StepInput } from "./outcome.ts";
-import { retryPhrases } from "./phrases.ts";
+import { retryPhrases, stepPhrases } from "./phrases.ts";
+import { compactAnswer } from "./plain.ts";
 import { runCommand } from "./run-command.ts";
+import { viewPhrases } from "./view-phrases.ts";
 
 /** Processes one message: returns the state to save and what to show next. Pure; never throws. */
 export function step(form: Form, state: FormState, input: StepInput): Step {
@@ -41,9 +43,44 @@ function sameAs({ form, state }: StepContext, question: Question, text: string):
 function answerAlone(context: StepContext, question: Question, text: string): Step {
   const same = sameAs(context, question, text);
   if (same !== undefined) return answer(context, question, same);
+  if (isLeftOut(context, question, text)) return runCommand(context, { kind: "clear" }) ?? answer(context, question);
+  const labels = question.kind === "text" ? labelsCalled(context.form, text) : [];
+  if (labels.length > 0) return askLabel(context, question, { labels, text });
   const both = withItsPhone(context.form, question, text);
   return both ? answerAll(context, both) : answer(context, question, text);
 }
+
+const NOTHING = /^(?:无|没|没有的?|暂无|还?没有?定|未定|待定|先?空着|先?留空)[了吧的]*$/u;
+
+/** 无, 没定 leave out what may be left out, unless they are an answer. */
+const isLeftOut = ({ input }: StepContext, question: Question, text: string): boolean =>
+  !question.required &&
+  question.kind !== "longText" &&
+  NOTHING.test(compactAnswer(text)) &&
+  (question.kind === "text" || !parseAnswer(question, text, input).ok);
+
+const MIN_LABEL = 2;
+
+/** The fields that have the words as their label, or end in them: 地址 is no answer. */
+function labelsCalled({ fields }: Form, text: string): readonly string[] {
+  const plain = compactAnswer(text);
+  if (plain.length < MIN_LABEL) return [];
+  return fields.map(({ label }) => label).filter((label) => compactAnswer(label).endsWith(plain));
+}
+
+const askLabel = (
+  { state }: StepContext,
+  question: Question,
+  { labels, text }: { labels: readonly string[]; text: string },
+): Step => ({
+  state,
+  outcome: {
+    kind: "retry",
+    question,
+    sentence: stepPhrases.isLabel(text.trim()),
+    readings: labels.slice(0, MIN_LABEL + MIN_LABEL).map((label) => viewPhrases.changeTyped(label)),
+  },
+});
 
 /** 王建国 13812345678 answers 负责人 and 负责人电话. */
 function withItsPhone(form: Form, question: Question, text: string): readonly LabelledAnswer[] | undefined {

@@ -55,7 +55,13 @@ export const shownPhrases = {
 
 /** Why a step is not possible. */
 export const stepPhrases = {
-  required: () => "这一项必填，不能跳过。",
+  /** @param next label of the next question that is open */
+  required: (next: string | undefined) =>
+    `这一项必填，不能跳过。暂不填写的，请发送「保存退出」${next === undefined ? "" : `，或发送「改 ${next}」先填下一项`}。`,
+  cannotClearField: (label: string) => `“${label}”必填，不能清除，未作改动；可发送「改 ${label}」填写新的内容。`,
+  nothingToClear: (label: string) => `“${label}”未填写，没有可以清除的内容。`,
+  cleared: (label: string) => `“${label}”的内容已清除。`,
+  isLabel: (typed: string) => `「${typed}」是栏目名称，未记入本项。要填写该栏目的，请点击或回复所列内容。`,
   cannotClear: () => "这一项必填，不能清除，可直接发送新的内容。",
   first: () => "已经是第一项。",
   /** What a correction that names no field may be about. */

@@ -4,7 +4,7 @@ import type { Form, Question } from "./field.ts";
 import type { FieldChange } from "./field-change.ts";
 import { findQuestion } from "./find-question.ts";
 import type { FormCommand } from "./form-command.ts";
-import { type FormState, isAnswered, missingQuestions } from "./form-state.ts";
+import { type FormState, isAnswered, missingQuestions, nextOpen } from "./form-state.ts";
 import { advance, answer, answerElsewhere, openAt, type StepContext } from "./moves.ts";
 import { openQuestion } from "./open-question.ts";
 import type { Step } from "./outcome.ts";
@@ -26,6 +26,8 @@ export function runCommand(context: StepContext, command: FormCommand): Step | u
       return question && skip(form, state, question);
     case "clear":
       return question && clear(form, state, question);
+    case "clearField":
+      return clearField(context, command.name);
     case "accept":
       return question && accept(context, question);
     case "change":
@@ -57,7 +59,11 @@ function back(form: Form, state: FormState): Step {
 /** Keeps an existing answer. */
 function skip(form: Form, state: FormState, question: Question): Step {
   if (isAnswered(state, question)) return advance(form, openAt(state, undefined), question);
-  if (question.required) return { state, outcome: { kind: "retry", question, sentence: stepPhrases.required() } };
+  if (question.required) {
+    const next = nextOpen(form, state, question.key);
+    const other = next && next.key !== question.key ? next.label : undefined;
+    return { state, outcome: { kind: "retry", question, sentence: stepPhrases.required(other) } };
+  }
   return advance(form, { ...state, skipped: [...state.skipped, question.key] }, question);
 }
 
@@ -66,6 +72,22 @@ function clear(form: Form, state: FormState, question: Question): Step {
   const { [question.key]: _, ...answers } = state.answers;
   const skipped = [...state.skipped.filter((key) => key !== question.key), question.key];
   return advance(form, { ...state, answers, skipped }, question);
+}
+
+/** 业委会主任删掉: undefined if no field has the name. */
+function clearField({ form, state }: StepContext, name: string): Step | undefined {
+  const found = findQuestion(form, name);
+  if (found.kind !== "one") return undefined;
+  const { question } = found;
+  const open = openQuestion(form, state);
+  const say = (after: FormState, sentence: string): Step => ({
+    state: open ? after : openAt(after, question),
+    outcome: { kind: "retry", question: open ?? question, sentence },
+  });
+  if (!isAnswered(state, question)) return say(state, stepPhrases.nothingToClear(question.label));
+  if (question.required) return say(state, stepPhrases.cannotClearField(question.label));
+  const { [question.key]: _, ...answers } = state.answers;
+  return say({ ...state, answers }, stepPhrases.cleared(question.label));
 }
 
 /** Keeps the saved answer, else takes the proposed one; asks again if there is neither. */
@@ -109,9 +131,16 @@ function correct(context: StepContext, { name, value, instead }: FieldChange): S
     if (instead !== undefined && open?.kind === "longText") return undefined;
     const fitting =
       last && fits(context, last, value) ? last : answeredBefore(form, state, (one) => fits(context, one, value));
-    return fitting && open ? eitherField(context, { named: [fitting], open, value }) : undefined;
+    if (open?.kind === "longText" && value.length > MAX_NAME) return undefined;
+    if (fitting && open) return eitherField(context, { named: [fitting], open, value });
+    return open && open.kind !== "longText" ? answer(context, open, value) : undefined;
   }
+  const isOpens = open && open.kind !== "longText" && fits(context, open, name) && fits(context, open, value);
+  const said = form.fields.find(({ key }) => state.answers[key] === name);
+  if (said) return answerElsewhere(context, said, value);
   const found = findQuestion(form, name);
+  // 95.6不对，应该是96.5
+  if (isOpens && found.kind !== "one" && isValue(open)) return answer(context, open, value);
   const isText = open?.kind === "text" || open?.kind === "longText";
   if (found.kind === "one" && (found.exact || !open || !isText)) return answerElsewhere(context, found.question, value);
   if (open?.kind === "longText") return undefined;
@@ -123,6 +152,10 @@ function correct(context: StepContext, { name, value, instead }: FieldChange): S
 }
 
 const MAX_NAMED = 4;
+/** In characters. */
+const MAX_NAME = 30;
+
+const isValue = ({ kind }: Question): boolean => kind !== "text" && kind !== "longText";
 
 const fits = ({ input }: StepContext, question: Question, value: string): boolean =>
   parseAnswer(question, value, input).ok;

@@ -90,7 +90,11 @@ describe("a form in conversation", () => {
     const required = say(["跳过"]);
     const optional = say(["锦绣花园", "越王路1号", "13812345678", "跳过"]);
 
-    expect(required.outcome).toEqual({ kind: "retry", question: form.fields[0], sentence: stepPhrases.required() });
+    expect(required.outcome).toEqual({
+      kind: "retry",
+      question: form.fields[0],
+      sentence: stepPhrases.required("小区地址"),
+    });
     expect(key(optional.outcome)).toBe("statement");
     expect(optional.state.skipped).toEqual(["ownersBodyKind"]);
   });

@@ -2,6 +2,7 @@ import { assertNever } from "../../../shared/assert-never.ts";
 import type { AnswerContext, Parsed } from "../answer.ts";
 import type { Question } from "../field.ts";
 import { plainAnswer } from "../plain.ts";
+import { withoutFillers } from "../spoken.ts";
 import { parseChoice } from "./parse-choice.ts";
 import { parseDate } from "./parse-date.ts";
 import { parseDeclaration } from "./parse-declaration.ts";
@@ -25,17 +26,23 @@ const AS_TEXT = /^\s*内容[:：]\s*(\S[\s\S]*)$/u;
 export function parseAnswer(question: Question, typed: string, context: AnswerContext): Parsed {
   const asText = context.asText === true ? typed : AS_TEXT.exec(typed)?.[1];
   if (asText !== undefined) return read(question, asText, context);
-  const said = withoutLabel(question, typed);
+  const said = question.kind === "text" ? spokenOf(question, typed) : withoutLabel(question, typed);
+  const shown = withoutLabel(question, typed);
+  const meant = question.kind === "longText" ? undefined : CORRECTED.exec(said)?.[1];
+  const corrected = meant === undefined ? undefined : parseAnswer(question, meant, context);
+  if (corrected?.ok) return corrected;
   const doubt = textDoubt(question, said);
   if (doubt) return { ok: false, retry: doubt.retry, ...answersAmong(question, doubt.readings, context) };
   const talk = talkIn(said);
-  // A long text may be no more than where it stands.
-  if (talk === "elsewhere" && question.kind === "longText") return read(question, said, context);
   const isText = question.kind === "text" || question.kind === "longText";
   const parsed = talk && isText ? undefined : read(question, isText ? said : said.replace(THANKS, ""), context);
   if (parsed && (parsed.ok || parsed.pending || parsed.readings || !talk)) return parsed;
-  return { ok: false, retry: talkPhrases[talk ?? "asked"](plainAnswer(said) || said.trim(), question) };
+  return { ok: false, retry: talkPhrases[talk ?? "asked"](plainAnswer(shown) || shown.trim(), question) };
 }
+
+/** 95.6，不对，应该是96.5: what is said last counts. */
+const CORRECTED =
+  /^\s*\S.{0,30}?[\s,，。;；、]*[哦啊呃嗯]*[,，\s]*(?:不对|错了|[说写打填]错了|更正一?下?|纠正一?下?)(?:[\s,，。;；、]*(?:应该是|应该为|应为|应是|改为|改成|换成|是)|[\s,，。;；、]+(?![\s,，。;；、]))\s*(\S.*)$/su;
 
 /** Only what is an answer by itself is offered. */
 function answersAmong(question: Question, readings: readonly string[], context: AnswerContext) {
@@ -70,12 +77,25 @@ function read(question: Question, typed: string, context: AnswerContext): Parsed
 
 /** Shorter labels may begin a word. */
 const MIN_SPOKEN_LABEL = 4;
+const VERB = /^\s*(?:呢|嘛)?[\s,，]*(?:应该是|应该为|应为|就是|是|叫做?|为(?!民))\s*[:：]?\s*/u;
+const AT = /^\s*(?:呢|嘛)?\s*在\s*/u;
+const CALLED = /^(?:名[字称])?(?:叫做?|是)\s*(?=..)/u;
+const OF_THING = /(?:名称|单位|地址|街道|社区)$/u;
 
 /** 小区名称：锦绣花园 answers 小区名称 with 锦绣花园; so does 小区名称锦绣花园, as people say it. */
 function withoutLabel({ label, kind }: Pick<Question, "label" | "kind">, typed: string): string {
   const text = typed.trimStart();
   const rest = text.startsWith(label) ? text.slice(label.length) : "";
   const isSpoken = kind === "text" && label.length >= MIN_SPOKEN_LABEL && /^\p{Script=Han}./u.test(rest);
-  const after = /^\s*[:：]\s*|^\s+/u.exec(rest) ?? (isSpoken ? [""] : null);
+  const verb = kind === "text" ? (VERB.exec(rest) ?? (/地址$/u.test(label) ? AT.exec(rest) : null)) : null;
+  const after = /^\s*[:：]\s*/u.exec(rest) ?? verb ?? /^\s+/u.exec(rest) ?? (isSpoken ? [""] : null);
   return after && rest.length > after[0].length ? withoutLabel({ label, kind }, rest.slice(after[0].length)) : typed;
+}
+
+/** A line without the fillers and the label that stood before it: 嗯 那个 申报单位是 府山街道办事处, 叫锦绣花园. */
+function spokenOf(question: Question, typed: string): string {
+  const said = withoutLabel(question, withoutFillers(typed));
+  const called = OF_THING.test(question.label) ? said.trimStart().replace(CALLED, "") : said;
+  const clean = withoutFillers(called);
+  return clean === typed ? typed : spokenOf(question, clean);
 }

@@ -36,6 +36,7 @@ export const doubtPhrases = {
     `收到${count}段内容，“${label}”只填一项，未保存。请点击或回复其中一段；几项一并填写的，请写明栏目，如「${label}：…」，每项一行。${ASITIS}`,
   names: (count: number, label: string) =>
     `收到${count}个名称，“${label}”只填一个，未保存。请点击或回复其中一个。${ASITIS}`,
+  initials: (typed: string, label: string) => `「${typed}」是字母，未记入“${label}”，请用汉字填写。${ASITIS}`,
   onlyPhone: (phone: string, label: string) => `「${phone}」是电话号码，未记入“${label}”，请重新填写。${ASITIS}`,
   withPhone: (phone: string, label: string) =>
     `内容中有电话号码「${phone}」，“${label}”尚未保存。不含号码的，请点击或回复所列内容。${ASITIS}`,

@@ -28,9 +28,31 @@ const STICKER = /^(?:\[[^[\]]{1,6}\]\s*)+$/u;
 const SENDS_LATER =
   /^(?:收到|好的?)?[,，\s]*(?:我)?(?:稍后|等会儿?|一会儿?|马上|回头|晚点|明天|下午|过会儿?)(?:再|就)?(?:发|传|补|给|报|填|交)\S{0,4}$/u;
 const PUTS_OFF =
-  /^(?:请|先|麻烦)*(?:稍等|等一下|等等|稍后|等会儿?|算了|不填了?|暂不填|改天|以后|晚点|明天|暂停|停一下|停|不知道|不清楚|不确定|不会|转?人工(?:客服)?|麻烦看一下)(?:再(?:填|说|报))?[了吧啊呀哦。.!！\s]*$/u;
+  /^(?:请|先|麻烦)*(?:稍等|等一下|等下|等等|稍后|等会儿?|算了|不填了?|暂不填|改天|以后|晚点|明天|暂停|停一下|停|不知道|不清楚|不确定|不会|转?人工(?:客服)?|麻烦看一下)(?:再(?:填|说|报))?[了吧啊呀哦。.!！\s]*$/u;
+const TIME =
+  "(?:明天|后天|今晚|今天|晚上|下午|上午|下周|过[几两]天|改天|回头|晚点|稍后|等(?:一下|会儿?|下)|一会儿?|过会儿?|有空|有时间)";
+const DO = "(?:弄|搞|填|写|报|交|办|做|处理|发|传|补|问|说|看|给|定|回复?|打)";
+const WHOM = "(?:领导|书记|主任|局长|科长|同事|他们?|她们?|人家|物业|社区|街道|业委会)";
+/** 明天弄, 手机晚点给 */
+const LATER = new RegExp(
+  `^(?:手机|电话|号码|名字|材料|这个|那个|这项|其[他余]的?)?(?:我们?)?(?:先)?${TIME}(?:我们?|再|就|来|去|要|还)*${DO}(?:[你您]|一下|下|上|上来)?[了吧啊。]*$`,
+  "u",
+);
+/** 我问问, 我去查一下再填 */
+const INTENDS = new RegExp(
+  `^(?:那|就|让)?(?:我们?|先|再|还?得|还?要|去)+(?:问|查|核实|核对|确认|商量|请示|看|想|找|打听|了解|汇报|研究)(?:一下|下|问|查|看|想|清楚)*${WHOM}?(?:再(?:说|${DO}))?[了吧啊。]*$`,
+  "u",
+);
+/** 等领导定, 等我写好再发 */
+const WAITS =
+  /^等.{0,10}(?:定|再.{1,3}|回复|通知|来了?|好了|确定|决定|批|签|盖章|写好|出来|拍板|答复)(?:了|后|下来|以后|之后)?[吧。]*$/u;
+/** 先空着, 没定, 待定 */
+const EMPTY =
+  /^(?:先|暂时?|就|这[个项]|还|目前|尚)*(?:空着|空|留空|不写|放着|放一放|(?:没|未|没有)(?:定|确定|定下来|想好|拿到|问到|选好|选出来)|待定|待补|待填|待报|暂缺|暂无)(?:的|呢|啊|吧|了)*$/u;
+const PUT_OFF: readonly RegExp[] = [PUTS_OFF, SENDS_LATER, LATER, INTENDS, WAITS, EMPTY];
 const WRONG = /^(?:不对|不是|错了|填错了?|写错了?|打错了?|说错了?|撤销|重来|重新填|重填|再来一次)[了吧啊呀。.!！\s]*$/u;
-const ELSEWHERE = /^(?:同上|同前|同上一?[项个题]|(?:详?见|如)附件|附后|见附表)[。.]*$/u;
+const ELSEWHERE =
+  /^(?:同上|同前|同上一?[项个题]|[同和跟与]上一?[个份项](?:一样|相同)?|(?:材料)?(?:详?见|如|在)(?:附件|邮件|微信|群里?|材料)里?|附后|见附[表页])[。.]*$/u;
 const BROKEN = /^(?:#(?:n\/a|ref!?|value!?|name\??|div\/0!?|num!?|null!?)|null|undefined|nan)$/iu;
 
 /** A longer text that ends in a question may be an answer. */
@@ -42,10 +64,14 @@ export function talkIn(typed: string): Talk | undefined {
   if (text === "" || [...text].length > MAX_ASKED) return undefined;
   if (COURTESY.test(text) && text.replaceAll(COURTESIES, "") === "") return "acknowledged";
   if (AGREES.test(text) || STICKER.test(text)) return "acknowledged";
-  if (PUTS_OFF.test(text) || SENDS_LATER.test(text)) return "putOff";
+  if (PUT_OFF.some((pattern) => pattern.test(text))) return "putOff";
   if (WRONG.test(text)) return "wrong";
   if (ELSEWHERE.test(text)) return "elsewhere";
   if (BROKEN.test(text)) return "broken";
+  const parts = text.split(/[,，。;；!！\s]+/u).filter((part) => part !== "");
+  const said = parts.length > 1 ? parts.map(talkIn) : [];
+  const last = said.findLast((one) => one !== "acknowledged");
+  if (last && said.every((one) => one !== undefined)) return last;
   const asks = ASKS.test(plainAnswer(text)) || (QUESTION_MARK.test(text) && /\p{L}/u.test(text));
   return asks || /^[?？]+$/.test(text) ? "asked" : undefined;
 }

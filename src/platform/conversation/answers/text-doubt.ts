@@ -4,11 +4,13 @@ import { findPhones, withDigits } from "./find-phones.ts";
 import { doubtPhrases } from "./phrases.ts";
 
 const CELLS = /[\t\n]+/u;
+/** hsxq */
+const INITIALS = /^[a-z]{2,8}$/u;
 const LIST = /[、；;]/u;
 const OF_NAME = /名称$/u;
 /** Mobile, or with an area code; a shorter number may be one of a house. */
 const WHOLE = /^(?:1\d{10}$|0\d{2,3}-)/;
-const AROUND_PHONE = /(?:联系)?(?:电话|手机|号码|方式)(?:号码?|是|为)?|[\s，,；;：:、（）()]+/gu;
+const AROUND_PHONE = /(?:联系)?(?:电话|手机|座机|固话|号码|方式)(?:号码?|是|为)?|[\s，,；;：:、（）()]+/gu;
 const MAX_PARTS = 4;
 
 /**
@@ -35,6 +37,7 @@ export interface TextDoubt {
  */
 export function textDoubt({ kind, label }: Question, typed: string): TextDoubt | undefined {
   if (kind !== "text") return undefined;
+  if (INITIALS.test(typed.trim())) return ask(doubtPhrases.initials(typed.trim(), label), []);
   const cells = parts(typed.trim(), CELLS);
   if (cells.length > 1) return ask(doubtPhrases.cells(cells.length, label), [...cells, cleanLine(typed)]);
   const names = OF_NAME.test(label) ? parts(typed, LIST) : [];

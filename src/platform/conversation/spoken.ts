@@ -1,0 +1,19 @@
+const SAID = "(?:那个|这个|就是)";
+const STOP = "[,，、。\\s]";
+/** What people say before an answer. 那个 alone may begin it: 这个小区停车难. */
+const FILLER = new RegExp(
+  `^(?:[嗯呃唔]+${STOP}*(?:${SAID}${STOP}*)*|[额哦啊]+${STOP}+(?:${SAID}${STOP}*)*|${SAID}${STOP}+)+`,
+  "u",
+);
+/** Before the name of a field there may be more. */
+const OPENING = new RegExp(`^(?:[嗯呃唔额哦啊]+${STOP}*|(?:${SAID}|然后|还有|另外)${STOP}*)*`, "u");
+
+/** How many signs before the name of a field are fillers: 嗯 那个申报单位. */
+export const openingIn = (text: string): number => OPENING.exec(text)?.[0].length ?? 0;
+
+/** The text without fillers before it; a text of nothing else stays. */
+export function withoutFillers(text: string): string {
+  const begun = text.trimStart();
+  const rest = begun.replace(FILLER, "");
+  return rest === "" || rest === begun ? text : rest;
+}
