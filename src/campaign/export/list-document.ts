@@ -1,4 +1,9 @@
-import type { WordBlockSpec, WordCellSpec, WordRowSpec } from "../../platform/documents/word/word-spec.ts";
+import type {
+  WordBlockSpec,
+  WordCellSpec,
+  WordRowSpec,
+  WordSectionSpec,
+} from "../../platform/documents/word/word-spec.ts";
 import { writeWord } from "../../platform/documents/word/write-word.ts";
 import type { Context } from "../engine/context.ts";
 import { type ExportedFile, type ListSheet, listSheet } from "./list-workbook.ts";
@@ -17,9 +22,15 @@ const ROW_HEIGHT = 9.5;
 export async function listDocument(context: Context, districts: readonly string[]): Promise<ExportedFile> {
   const { campaign, recommendationList } = context.campaign.definition;
   const sheet = await listSheet(context, districts);
-  const { printedRows } = recommendationList;
-  const pages = Math.ceil(sheet.rows.length / printedRows);
-  const sections = Array.from({ length: pages }, (_, page) => ({
+  const sections = listSections(sheet, recommendationList.printedRows);
+  const bytes = await writeWord({ author: campaign.city.bureau, at: context.now, sections });
+  return { name: phrases.wordName(sheet.title, sheet.part), bytes };
+}
+
+/** A page for so many rows each. */
+export function listSections(sheet: ListSheet, printedRows: number): WordSectionSpec[] {
+  const pages = Math.max(1, Math.ceil(sheet.rows.length / printedRows));
+  return Array.from({ length: pages }, (_, page) => ({
     start: "nextPage" as const,
     paper: "landscape" as const,
     blocks: [
@@ -28,8 +39,6 @@ export async function listDocument(context: Context, districts: readonly string[
       ...(page === pages - 1 ? footOf(sheet) : []),
     ],
   }));
-  const bytes = await writeWord({ author: campaign.city.bureau, at: context.now, sections });
-  return { name: phrases.wordName(sheet.title, sheet.part), bytes };
 }
 
 const headOf = ({ mark, title }: ListSheet, page: number): WordBlockSpec[] => [
@@ -53,7 +62,7 @@ function tableOf({ columns }: ListSheet, rows: ListSheet["rows"]): WordBlockSpec
           whole: true,
           // Numbers as they are: 97, 96.5.
           cells: columns.map((_, at) =>
-            cell(row[at] === null || row[at] === undefined ? "" : String(row[at]), "value"),
+            cell(row[at] === null || row[at] === undefined ? "" : String(row[at]), "small"),
           ),
         }),
       ),
@@ -63,5 +72,5 @@ function tableOf({ columns }: ListSheet, rows: ListSheet["rows"]): WordBlockSpec
 
 const footOf = ({ rateNotes }: ListSheet): WordBlockSpec[] => [
   ...rateNotes.map((text): WordBlockSpec => ({ kind: "paragraph", text, look: "small", before: 1 })),
-  { kind: "paragraph", text: phrases.seal(), look: "plain", align: "right", before: 8 },
+  { kind: "paragraph", text: phrases.seal(), look: "plain", align: "right", before: 5 },
 ];

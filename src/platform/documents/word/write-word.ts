@@ -25,6 +25,8 @@ const TWIPS_PER_MM = 1440 / 25.4;
 const TWIPS_PER_POINT = 20;
 /** Distance of lines in points, so that 800 characters of a statement fit into their box. */
 const TEXT_LINE = 17;
+/** In small cells, so that ten rows of two lines fit on a landscape page. */
+const SMALL_LINE = 13;
 
 const mm = (length: number): number => Math.round(length * TWIPS_PER_MM);
 
@@ -185,6 +187,9 @@ function cellOf(
                 spacing: { line: TEXT_LINE * TWIPS_PER_POINT, lineRule: docx.LineRuleType.EXACT },
                 indent: { firstLine: 2 * size * TWIPS_PER_POINT },
               }
+            : {}),
+          ...(cell.look === "small"
+            ? { spacing: { line: SMALL_LINE * TWIPS_PER_POINT, lineRule: docx.LineRuleType.EXACT } }
             : {}),
           children: [new docx.TextRun({ text, size: size * 2, font: fontOf(font) })],
         }),
