@@ -1,0 +1,40 @@
+import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
+import { emptyWorkbook } from "../../src/platform/documents/empty-workbook.ts";
+
+const DOCUMENT = "word/document.xml";
+const escaped = (text: string): string => text.replaceAll("&", "&amp;").replaceAll("<", "&lt;");
+
+/** The empty form as somebody fills it in: answers beside their labels, options ticked. @param answers by label */
+export function filledWord(blank: Uint8Array, answers: Readonly<Record<string, string>>): Buffer {
+  const parts = unzipSync(blank);
+  let xml = strFromU8(parts[DOCUMENT] ?? new Uint8Array());
+  for (const [label, answer] of Object.entries(answers)) xml = withAnswer(xml, label, answer);
+  return Buffer.from(zipSync({ ...parts, [DOCUMENT]: strToU8(xml) }));
+}
+
+function withAnswer(xml: string, label: string, answer: string): string {
+  if (xml.includes(`□${answer}`)) return xml.replace(`□${answer}`, `☑${answer}`);
+  // 电话 stands beside the answer of the person it belongs to.
+  const [at, cells] = xml.includes(`>${label}<`)
+    ? [xml.lastIndexOf(`>${label}<`), 1]
+    : [xml.lastIndexOf(`>${label.replace(/电话$/u, "")}<`), 3];
+  let cell = at;
+  for (let passed = 0; passed < cells; passed += 1) cell = xml.indexOf("</w:tc>", cell) + 1;
+  const end = xml.lastIndexOf("</w:p>", xml.indexOf("</w:tc>", cell));
+  return `${xml.slice(0, end)}<w:r><w:t>${escaped(answer)}</w:t></w:r>${xml.slice(end)}`;
+}
+
+/** The empty workbook with a case in its first row. */
+export async function filledWorkbook(blank: Uint8Array, answers: Readonly<Record<string, string>>): Promise<Buffer> {
+  const workbook = await emptyWorkbook();
+  await workbook.xlsx.load(new Uint8Array(blank).buffer);
+  const [sheet] = workbook.worksheets;
+  if (!sheet) throw new Error("the workbook has no sheet");
+  let header = 1;
+  while (sheet.getRow(header).getCell(2).text !== "申报单位" && header < 10) header += 1;
+  sheet.getRow(header).eachCell((cell, column) => {
+    const answer = answers[cell.text];
+    if (answer !== undefined) sheet.getRow(header + 1).getCell(column).value = answer;
+  });
+  return Buffer.from(await workbook.xlsx.writeBuffer());
+}

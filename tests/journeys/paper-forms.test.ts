@@ -1,0 +1,173 @@
+import { afterAll, beforeAll, describe, expect } from "vitest";
+import { compounds } from "../../demo/compounds.ts";
+import { districtByCards } from "../../demo/district-by-cards.ts";
+import { districtByWords } from "../../demo/district-by-words.ts";
+import { persistent } from "../../demo/persistent.ts";
+import { readWord } from "../../src/platform/documents/word/read-word.ts";
+import { OTHER_CAMPAIGN, TWO_FORMS } from "../campaign/application/received-form/word-forms.ts";
+import { wordOf } from "../platform/documents/support/word.ts";
+import { zipOf } from "../platform/documents/support/zip.ts";
+import { playersIn } from "./campaign-state.ts";
+import { connect } from "./database.ts";
+import { filledWord, filledWorkbook } from "./filled-form.ts";
+import { read } from "./reading.ts";
+import { story } from "./story.ts";
+import type { Message, World } from "./world.ts";
+import { worldAt } from "./world-at.ts";
+
+const NAME = "锦绣花园";
+const [example] = compounds;
+const ANSWERS: Readonly<Record<string, string>> = {
+  ...example?.answers,
+  小区名称: NAME,
+  项目名称: NAME,
+  申报单位: "绍兴锦绣物业服务有限公司",
+};
+
+const step = story();
+let world: World;
+
+beforeAll(async () => {
+  world = await worldAt("8月21日");
+});
+afterAll(() => world.end());
+
+const drops = async (userId: string, name: string, content: Uint8Array | string) =>
+  (await world.as(userId).drops({ name, content })).map((message) => message.file?.fileName ?? read(message));
+const says = async (userId: string, text: string) => (await world.as(userId).says(text)).map(read);
+
+async function exported(userId: string, text: string): Promise<{ name: string; bytes: Buffer }> {
+  const file = (await world.as(userId).says(text)).flatMap((message: Message) => message.file ?? []).at(-1);
+  if (!file) throw new Error(`nothing came of ${text}`);
+  const reply = await fetch(`${world.url}/_emulator/files/${file.fileId}`);
+  return { name: file.fileName, bytes: Buffer.from(await reply.arrayBuffer()) };
+}
+
+/**
+ * What a district's case says: the plain answers as they are stored, with what the declaration means, and its printed
+ * form with names, numbers and statement.
+ */
+async function saidIn(district: string): Promise<{ stored: Record<string, unknown>; printed: string[][] }> {
+  const database = await connect(world);
+  const rows = await database.query<{ answers: Record<string, unknown>; declaration: string }>(
+    `select answers, declaration from application where district = '${district}' and compound_name = '${NAME}'`,
+  );
+  await database.close();
+  const { answers = {}, declaration } = rows[0] ?? {};
+  const plain = Object.entries(answers).map(([key, value]) => [key, typeof value === "object" ? "…" : value]);
+  const { bytes } = await exported(`${district}-1`, `导出 附件3 ${NAME}`);
+  return { stored: { ...Object.fromEntries(plain), declaration }, printed: cellsOf(bytes) };
+}
+
+const cellsOf = (bytes: Buffer): string[][] =>
+  readWord(bytes).blocks.flatMap((block) =>
+    block.kind === "table" ? block.rows.map((row) => row.map(({ paragraphs }) => paragraphs.join("\n"))) : [],
+  );
+
+const usage = () => world.call<{ apiCalls: number; pushes: number }>("/usage");
+
+describe("a form in Word", () => {
+  step("is exported empty, filled in, dropped, taken and submitted: four pushes, nine calls", async () => {
+    const before = await usage();
+    const blank = await exported("zhuji-1", "导出 附件3 空白");
+    const shown = await drops("zhuji-1", "锦绣花园申报表.docx", filledWord(blank.bytes, ANSWERS));
+    await says("zhuji-1", "采用申报表");
+    await says("zhuji-1", "提交");
+    const after = await usage();
+
+    expect(blank.name).toBe("绍兴市“美好家园”示范小区申报表（空白）.docx");
+    expect(shown[0]?.split("\n").slice(0, 3)).toEqual([
+      "### 已读取“锦绣花园”申报表（待采用）",
+      `从《锦绣花园申报表.docx》中读出${Object.keys(ANSWERS).length}项，尚未写入。请核对后按「采用」，一次全部写入。`,
+      "将新建一份申报表。",
+    ]);
+    const taken = { pushes: after.pushes - before.pushes, calls: after.apiCalls - before.apiCalls };
+    expect(taken).toEqual({ pushes: 4, calls: 9 });
+  });
+
+  step("is the same case as by the workbook, by words and by cards", async () => {
+    const sheet = await exported("keqiao-1", "导出 申报表");
+    await drops("keqiao-1", "申报表.xlsx", await filledWorkbook(sheet.bytes, ANSWERS));
+    await says("keqiao-1", "采用申报表");
+    await says("keqiao-1", `继续填写 ${NAME}`);
+    await says("keqiao-1", "提交");
+    const played = { name: NAME, answers: ANSWERS, district: "", points: [] };
+    await districtByWords(persistent(playersIn(world), "shangyu-1")).applies({ ...played, district: "shangyu" });
+    await districtByCards(persistent(playersIn(world), "xinchang-1")).applies({ ...played, district: "xinchang" });
+
+    const word = await saidIn("zhuji");
+    expect(Object.keys(word.stored).length).toBe(Object.keys(ANSWERS).length + 1);
+    expect(await saidIn("keqiao")).toEqual(word);
+    expect(await saidIn("shangyu")).toEqual(word);
+    expect(await saidIn("xinchang")).toEqual(word);
+  });
+});
+
+describe("附件3", () => {
+  step(
+    "comes out with the answers, the number of the submission and a check number, and goes to the person only",
+    async () => {
+      const { name, bytes } = await exported("zhuji-1", `导出 附件3 ${NAME}`);
+      const { footers } = readWord(bytes);
+      const cells = cellsOf(bytes);
+
+      expect(name).toBe("绍兴市“美好家园”示范小区申报表（锦绣花园）.docx");
+      expect(footers.join("\n")).toMatch(/锦绣花园　第1次提交（2023年8月21日）　校验号：\d{5}-\d{5}/);
+      expect(cells).toContainEqual(["小区名称", NAME]);
+      expect(cells).toContainEqual(["申报单位负责人", ANSWERS.申报单位负责人, "电话", ANSWERS.申报单位负责人电话]);
+    },
+  );
+
+  step("of all of a district is one file, and another district's is refused", async () => {
+    expect((await exported("zhuji-1", "导出 附件3")).name).toBe("绍兴市“美好家园”示范小区申报表（诸暨市）.docx");
+    expect((await says("zhuji-1", "导出 附件3 柯桥区")).join("\n")).toContain("您不能导出柯桥区的材料");
+  });
+
+  step("of an older submission, dropped back, is not read", async () => {
+    const old = await exported("zhuji-1", `导出 附件3 ${NAME}`);
+    for (const text of [`修改申报 ${NAME}`, "改 小区地址", "新址1号", "提交"]) await says("zhuji-1", text);
+
+    expect((await drops("zhuji-1", "旧表.docx", old.bytes)).join("\n")).toContain(
+      "这份申报表是“锦绣花园”第1次提交的版本，现已是第2次提交，为避免覆盖新内容未读入。",
+    );
+  });
+});
+
+describe("告知单", () => {
+  step("is one page of text and a Word file, and who was told is ticked once", async () => {
+    const [sheet = "", file = ""] = (await world.as("zhuji-1").says(`告知单 ${NAME}`)).map(
+      (message) => message.file?.fileName ?? read(message),
+    );
+
+    expect(file).toBe("“锦绣花园”申报告知单.docx");
+    expect(sheet).toContain("**四、拍照和提供材料时请遮挡**");
+    expect(sheet).toContain("必填内容已齐。");
+    expect((await says("zhuji-1", `已告知本人 ${NAME}`)).join("\n")).toContain(
+      "已登记：“锦绣花园”表中有关人员已告知。",
+    );
+    expect((await says("zhuji-2", `已告知本人 ${NAME}`)).join("\n")).toContain("此前已登记告知，未重复登记。");
+  });
+});
+
+describe("files that are not read", () => {
+  step("two forms, another campaign's, macros, a bomb, an old format: a sentence each", async () => {
+    const bomb = zipOf([{ name: "word/document.xml", content: Buffer.alloc(2 * 1024 * 1024) }]);
+    const macros = zipOf([
+      { name: "word/document.xml", content: "" },
+      { name: "word/vbaProject.bin", content: "" },
+    ]);
+    const told = [
+      await drops("zhuji-1", "两份.docx", await wordOf(TWO_FORMS)),
+      await drops("zhuji-1", "红色物业.docx", await wordOf(OTHER_CAMPAIGN)),
+      await drops("zhuji-1", "宏.docm", macros),
+      await drops("zhuji-1", "大.docx", bomb),
+      await drops("zhuji-1", "旧.doc", Buffer.from("d0cf11e0a1b11ae100", "hex")),
+    ].map((texts) => texts.join("\n"));
+
+    expect(told[0]).toContain("这个文件里有不止一份申报表，未读入。");
+    expect(told[1]).toContain("这不是本活动的申报表（标题不同），未读入。");
+    expect(told[2]).toContain("文件里带有宏，为安全起见未作处理。");
+    expect(told[3]).toContain("文件展开后过大，为安全起见未作处理。");
+    expect(told[4]).toContain("如果这是申报表，请另存为.docx后重新发送，即可读入。");
+  });
+});
