@@ -126,7 +126,6 @@ const start: Command = {
   handle: async (context, request) => showTakenUp(context, await takeUpForm(context, request)),
 };
 
-/** 代填 柯桥区: the same for a district of others. */
 const fillFor: Command = {
   ...start,
   id: "application.fill-for",
@@ -137,6 +136,7 @@ const fillFor: Command = {
     purpose: (definition) => onBehalfPhrases.purpose(nounsOf(definition).district),
     step: "application",
   },
+  handle: start.handle,
 };
 
 const goOn: Command = {
