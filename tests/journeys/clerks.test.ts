@@ -68,6 +68,7 @@ describe("a clerk who answers what stands further up", () => {
     expect(shown).toContain("滨河花园");
     expect(shown).not.toContain("已记录");
     expect((await clerk().says("继续填写 湖滨")).map(read).join("\n")).toContain("湖滨小区申报表");
+    expect(textOf(await clerk().says("同滨河花园"))).toContain("已记录　申报单位：滨河花园业委会");
     await clerk().says("保存退出");
   });
 

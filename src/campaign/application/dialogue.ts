@@ -16,6 +16,7 @@ import { type ApplicationDraft, asksOf, DIALOGUE, draftOf, FORM_CARD, hasLeft, l
 import { answerContext, applicationForm } from "./form.ts";
 import { askWhyLate } from "./lateness/ask.ts";
 import { lookFirst } from "./look-first.ts";
+import { answerOfOther } from "./other-case.ts";
 import { applicationPhrases } from "./phrases.ts";
 import { isForm } from "./received-form/receive.ts";
 import { readSide, settleConflicts } from "./settle.ts";
@@ -65,7 +66,12 @@ export async function answerForm(
   if (side && hasConflicts(before)) {
     return show(context, await settleConflicts(context, before, () => side), { kind: "resume" });
   }
-  return goOn(context, before, step(form, before.state, { text, ...answerContext(context) }));
+  const other = await answerOfOther(context, before, text);
+  if (other && other.shown === undefined) {
+    const sentence = applicationPhrases.otherUnanswered(other.name, other.question.label);
+    return show(context, before, { kind: "retry", question: other.question, sentence });
+  }
+  return goOn(context, before, step(form, before.state, { text: other?.shown ?? text, ...answerContext(context) }));
 }
 
 /** Answers the quoted question, then the one that was open is asked again. */

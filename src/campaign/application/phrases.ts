@@ -57,6 +57,7 @@ export const applicationPhrases = {
   startAnother: () => "另填一份",
   startAnotherNamed: (name: string) => `另填一份 ${name}`,
   noSuchForm: (name: string, { form }: ApplicationWords) => `没有名为“${shortened(name)}”的未提交的${form}。`,
+  otherUnanswered: (name: string, label: string) => `“${name}”的“${label}”尚未填写，没有可以采用的内容，请直接填写。`,
   nameTyped: (label: string, name: string) => `${label}：${name}`,
   whichTitle: ({ form }: ApplicationWords) => `未提交的${form}`,
   whichLead: ({ form }: ApplicationWords) => `您有未提交的${form}，请选择接着填写，或者另填一份。`,
