@@ -231,8 +231,8 @@ describe("people who come and go in roster.yaml", () => {
     );
     expect(await asks("deputy", "口径")).toEqual([
       said(
-        "### 暂时无法办理",
-        "您好，您不在绍兴市“加强物业管理，共建美好家园”活动的工作名单中，暂时无法在此办理。如需参加，请联系马小涵，电话85082235。",
+        "### 不再办理",
+        "您已不在绍兴市“加强物业管理，共建美好家园”活动的工作名单中，刚才发送的内容未作处理。您此前填写的内容均已保存，由接手的同事继续办理。如有疑问，请联系马小涵，电话85082235。",
       ),
     ]);
     const { toast } = await world.as("deputy").presses("不采用");
@@ -257,7 +257,7 @@ describe("people who come and go in roster.yaml", () => {
     await restart();
 
     expect((await asks("deputy", "口径"))[0]?.split("\n")[0]).toBe("### 口径：对实施方案的理解");
-    expect((await asks("outsider", "口径"))[0]?.split("\n")[0]).toBe("### 暂时无法办理");
+    expect((await asks("outsider", "口径"))[0]?.split("\n")[0]).toBe("### 不再办理");
     expect(await journal("membership")).toHaveLength(3);
   });
 });

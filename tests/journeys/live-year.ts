@@ -7,7 +7,9 @@ import { districtByWords } from "../../demo/district-by-words.ts";
 import { persistent } from "../../demo/persistent.ts";
 import { pictureOf } from "../platform/documents/support/scan.ts";
 import { watchLiveCards } from "./live-cards.ts";
-import { startWorld } from "./world.ts";
+import { receivedWorkbook } from "./received-workbook.ts";
+import { rosterWorkbook } from "./roster-workbook.ts";
+import { startWorld, type World } from "./world.ts";
 
 /** A step: somebody said or pressed something, or time went on. */
 const STEP = /\/(say|press|submit|drop|follow)$|^\/clock/;
@@ -50,13 +52,29 @@ export async function liveYear(every: number): Promise<LiveYear> {
       return reply;
     };
   try {
-    await play(emulatorClient(world.url, { idleMs: 60_000, call: watched(makeCall(world.url)) }));
+    const client = emulatorClient(world.url, { idleMs: 60_000, call: watched(makeCall(world.url)) });
+    await changePeople(client, world);
+    await play(client);
     const unseen = cards.kinds.filter((kind) => !cards.seen.has(kind) && !ELSEWHERE.includes(kind));
     return { stale, compared, unseen };
   } finally {
     await cards.close();
     await world.end();
   }
+}
+
+/** The card that adds a person, and the one that shows what a workbook would change. */
+async function changePeople(client: EmulatorClient, world: World): Promise<void> {
+  const organizer = client.as("maxiaohan");
+  await organizer.says("人员名单");
+  await organizer.opensLink("新增人员");
+  const { rows } = await receivedWorkbook(world, await organizer.says("导出 人员名单"));
+  const today = rows.slice(3).map((row) => row.map((cell) => String(cell ?? "")));
+  const turned = today.map(([name = "", mobile = "", district = "", role = ""]) => [role, name, district, "", mobile]);
+  const more = [...turned, ["经办人", "组织外同事", "柯桥区", "", "19900000024"]];
+  await organizer.drops({ name: "人员.xlsx", content: await rosterWorkbook(more) });
+  await organizer.opensLink("核对人员名单");
+  await organizer.presses("不采用");
 }
 
 const own = (district: string): readonly Compound[] => compounds.filter((compound) => compound.district === district);

@@ -5,11 +5,11 @@ import { rosterPhrases, rosterRefusals } from "../../src/campaign/administration
 import { rowProblems, workbookPhrases } from "../../src/campaign/administration/roster/workbook/phrases.ts";
 import { onBehalfPhrases } from "../../src/campaign/application/on-behalf-phrases.ts";
 import { dispatchPhrases } from "../../src/campaign/engine/dispatch/phrases.ts";
-import { writeWorkbook } from "../../src/platform/documents/workbook.ts";
 import { playersIn } from "./campaign-state.ts";
 import { connect } from "./database.ts";
 import { read, refusal } from "./reading.ts";
 import { receivedWorkbook } from "./received-workbook.ts";
+import { rosterWorkbook } from "./roster-workbook.ts";
 import { story } from "./story.ts";
 import type { World } from "./world.ts";
 import { worldAt } from "./world-at.ts";
@@ -31,23 +31,8 @@ const lookups = async (): Promise<number> => {
   return entries.filter(({ name }) => name.includes("getbymobile")).length;
 };
 
-/** A workbook as somebody makes it: columns in their own order. */
-const dropsRoster = async (userId: string, rows: readonly (readonly string[])[]): Promise<string> => {
-  const bytes = await writeWorkbook({
-    author: "某局",
-    at: new Date("2023-09-13T01:00:00Z"),
-    sheets: [
-      {
-        name: "名单",
-        titles: ["工作人员"],
-        columns: ["角色", "姓名", "所属地区", "备注", "手机"].map((header) => ({ header, width: 20, kind: "text" })),
-        rows,
-        paper: "portrait",
-      },
-    ],
-  });
-  return (await world.as(userId).drops({ name: "人员.xlsx", content: bytes })).map(read).join("\n");
-};
+const dropsRoster = async (userId: string, rows: readonly (readonly string[])[]): Promise<string> =>
+  (await world.as(userId).drops({ name: "人员.xlsx", content: await rosterWorkbook(rows) })).map(read).join("\n");
 
 /** Fills in page after page of the open form card, and hands it in. */
 async function fillsIn(userId: string, answers: Readonly<Record<string, unknown>>): Promise<void> {
