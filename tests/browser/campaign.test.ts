@@ -169,8 +169,8 @@ async function titles(): Promise<(string | undefined)[]> {
   return messages.flatMap(({ card: shown }) => (shown ? [shown.text.split("\n")[0]] : []));
 }
 
-/** `3-4 …` and `3-4理由`: the points of the row, and nothing for its reason. */
+/** `3-4 …`, `3-1（0或4）` and `3-4理由`: the points of the row, and nothing for its reason. */
 function pointsOf(label: string): string | undefined {
-  const [, section, row] = /^(\d)-(\d+) /.exec(label) ?? [];
+  const [, section, row] = /^(\d)-(\d+)[ （]/.exec(label) ?? [];
   return section === undefined ? undefined : String(POINTS[Number(section) - 1]?.[Number(row) - 1]);
 }
