@@ -6,6 +6,7 @@ import { exclusionPhrases } from "../../src/campaign/application/exclusion/phras
 import { latenessPhrases } from "../../src/campaign/application/lateness/phrases.ts";
 import { applicationPhrases } from "../../src/campaign/application/phrases.ts";
 import { withdrawalPhrases } from "../../src/campaign/application/withdrawal/phrases.ts";
+import { noticePhrases } from "../../src/campaign/form-paper/notice/phrases.ts";
 import { rulingPhrases } from "../../src/campaign/ruling/phrases.ts";
 import { meaningOf, playersIn } from "./campaign-state.ts";
 import { cardTexts, readAll, refusal } from "./reading.ts";
@@ -86,6 +87,13 @@ describe("撤回", () => {
     expect(answer).toContain(withdrawalPhrases.withdrawnLead());
     expect((await row(one))?.state).toBe("withdrawn");
     expect(await says("keqiao-1", `撤回 ${one.name}`)).toContain(applicationPhrases.withdrawnAlready());
+    expect(await says("keqiao-1", `告知单 ${one.name}`)).toBe(refusal(noticePhrases.withdrawn(one.name)));
+    const cards = cardTexts(await world.as("keqiao-1").messages());
+    const review = cards.findLast((text) => text.startsWith(`初评：${one.name}`)) ?? "";
+    expect(review).toContain("该申报已撤回，不再参加评选，评分保留。");
+    expect(review).not.toContain("[推荐]");
+    await says("keqiao-1", `要求 ${one.name}`);
+    expect(cardTexts(await world.as("keqiao-1").messages()).at(-1)).toContain(`附件1要求：${one.name} 申报已撤回`);
   });
 
   step("is taken back by one word, with answers and points", async () => {

@@ -78,6 +78,7 @@ export const reviewPhrases = {
   excluded: (name: string, why: string) => `“${name}”不能初评：${why}`,
   /** @param total in hundredths */
   affected: (total: number) => `初评总分${total / 100}分，保留不变。`,
+  outOfReview: () => "该申报已撤回，不再参加评选，评分保留。",
   withdrawn: (name: string) => `“${name}”已撤回，不能初评。`,
   notOwn: ({ district, case: noun }: Nouns) => `您只能初评本${district}的${noun}，未作任何改动。`,
   /** Last parameter: `barred` reason against recommendation, as a sentence; `recommends` the campaign has 推荐. */

@@ -255,6 +255,7 @@ async function finalizedView(context: Context, { application, sheet }: Shown, fi
   const { late, lateReason } = sheet;
   const reason = lateReason && (await context.personal.read([lateReason])).get(lateReason.personal);
   const bound = await boundBy(context, application.district);
+  const isOut = application.state === "withdrawn";
   const mayReopen = bound === undefined && application.state === "submitted";
   return {
     title: phrases.title(application.compoundName),
@@ -262,11 +263,12 @@ async function finalizedView(context: Context, { application, sheet }: Shown, fi
     status: late ? `${phrases.finalized()}，${phrases.late()}` : phrases.finalized(),
     body: [
       text(phrases.finalizedLead(momentWords(finalizedAt), bound)),
+      ...(isOut ? [text(phrases.outOfReview())] : []),
       ...(late ? [text(phrases.lateLine(reason))] : []),
       ...totalBySection(context, sheet),
     ],
     actions: [
-      ...(bound === undefined && hasRecommendation(context.campaign.definition)
+      ...(bound === undefined && !isOut && hasRecommendation(context.campaign.definition)
         ? [{ id: "recommendation.start", label: phrases.recommend(), typed: "推荐", look: "primary" as const }]
         : []),
       ...(mayReopen ? [reopenAction(application)] : []),

@@ -10,6 +10,7 @@ const stances: Record<Stance, string> = { agrees: "同意", disagrees: "不同�
 export const opinionPhrases = {
   /** @param paper what the plan calls the form: 附件3 */
   title: (paper: string, name: string) => `${paper}意见：${name}`,
+  outOfReview: () => "该申报已撤回，意见不再登记，已登记的留存。",
   status: (given: number, of: number) => `已登记${given}/${of}`,
   toConfirmStatus: (count: number) => `${count}项须重新确认`,
   columns: () => ["意见", "情况"],

@@ -59,6 +59,7 @@ export async function opinionsView(context: Context, application: Application, r
     tone: waiting > 0 ? "near" : given === of ? "done" : "running",
     status: waiting > 0 ? phrases.toConfirmStatus(waiting) : phrases.status(given, of),
     body: [
+      ...(application.state === "withdrawn" ? [text(phrases.outOfReview())] : []),
       { kind: "table", columns: phrases.columns(), rows: await rowsOf(context, standings, scans) },
       ...slipLines(context, facts, await slipsOf(context, application)),
       ...scanBlocks(context, scans),

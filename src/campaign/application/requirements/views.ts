@@ -40,7 +40,14 @@ export function requirementsView(context: Context, shown: Shown): View {
   return {
     title: phrases.title(application.compoundName, annexWords(context)),
     tone: sheet ? "done" : "running",
-    status: isFilling ? phrases.filling() : sheet ? phrases.filled() : phrases.unanswered(),
+    status:
+      application.state === "withdrawn"
+        ? phrases.withdrawnStatus()
+        : isFilling
+          ? phrases.filling()
+          : sheet
+            ? phrases.filled()
+            : phrases.unanswered(),
     body: [
       ...(isFilling ? [text(phrases.lead(annexWords(context)))] : []),
       ...(sheet ? summary(context, standing) : []),

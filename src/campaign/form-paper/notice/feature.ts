@@ -3,10 +3,15 @@ import type { Action } from "../../../platform/chat/view.ts";
 import type { FormState } from "../../../platform/conversation/form-state.ts";
 import { plainAnswer } from "../../../platform/conversation/plain.ts";
 import { RefusalError } from "../../../shared/refusal-error.ts";
+import type { Application } from "../../application/application.ts";
 import { DRAFT, draftOf } from "../../application/draft.ts";
 import { answersAsForm } from "../../application/edit.ts";
 import { applicationForm } from "../../application/form.ts";
 import { hasApplications } from "../../application/offered.ts";
+import { opinionLine } from "../../application/opinions/case-line.ts";
+import { requirementPhrases } from "../../application/requirements/phrases.ts";
+import { standingsOf } from "../../application/requirements/standing.ts";
+import { annexWords } from "../../application/requirements/views.ts";
 import { applicationsOf } from "../../application/store.ts";
 import { wordsOf } from "../../application/words.ts";
 import { ownDistricts } from "../../application/work-district.ts";
@@ -35,7 +40,8 @@ const notice: Command = {
     const told: Action[] = found
       ? [{ id: "notice.told", label: phrases.told(), typed: `${phrases.told()} ${name}`, look: "default" }]
       : [];
-    return give(context, noticeSheet(context, name, found?.state), told);
+    const beyond = found ? await missingBeyond(context, found.application) : [];
+    return give(context, noticeSheet(context, name, { state: found?.state, beyond }), told);
   },
 };
 
@@ -78,11 +84,28 @@ const said = (text: string) => ({
   actions: [],
 });
 
-/** The case in the person's districts, being filled in or submitted. */
+/** What a submitted case still lacks besides its form: clauses of the requirements, opinions. */
+async function missingBeyond(context: PersonContext, application: Application | undefined): Promise<string[]> {
+  if (!application) return [];
+  const standing = (await standingsOf(context, [application])).get(application.id);
+  const annex = annexWords(context);
+  const words = standing?.sheet ? requirementPhrases.short(standing.gate) : "";
+  const line = await opinionLine(context, application);
+  return [
+    ...(standing && !standing.sheet ? [phrases.requirementsOpen(annex)] : []),
+    ...(words === "" ? [] : [phrases.requirementsShort(annex, words)]),
+    ...(line === undefined ? [] : [line]),
+  ];
+}
+
+/**
+ * The case in the person's districts, being filled in or submitted.
+ * @throws {RefusalError} where it was withdrawn
+ */
 async function caseNamed(
   context: PersonContext,
   name: string,
-): Promise<{ id: string | undefined; district: string; state: FormState } | undefined> {
+): Promise<{ id: string | undefined; district: string; state: FormState; application?: Application } | undefined> {
   const key = fieldFor(applicationForm(context), "name")?.key ?? "";
   const is = (other: unknown) => typeof other === "string" && plainAnswer(other) === plainAnswer(name);
   const districts = ownDistricts(context);
@@ -92,12 +115,16 @@ async function caseNamed(
       if (is(state.answers[key])) return { id: draft.subject, district, state };
     }
   }
-  const all = await applicationsOf(context.tx, context.campaign.id, { states: ["submitted", "excluded"] });
-  const application = all.find(({ district, compoundName }) => districts.includes(district) && is(compoundName));
+  const all = (await applicationsOf(context.tx, context.campaign.id)).filter(
+    ({ district, compoundName }) => districts.includes(district) && is(compoundName),
+  );
+  const application = all.find(({ state }) => state !== "withdrawn");
+  if (!application && all.length > 0) throw new RefusalError("notice.withdrawn", phrases.withdrawn(name));
   return (
     application && {
       id: application.id,
       district: application.district,
+      application,
       state: await answersAsForm(context, application),
     }
   );

@@ -8,9 +8,10 @@ export const noticePhrases = {
   purpose: ({ case: noun }: ApplicationWords) => `一页告知单，转发给${noun}：填什么、拍什么、遮什么、还缺什么`,
   title: (name: string) => `“${name}”申报告知单`,
   lead: (campaign: string, { case: noun }: ApplicationWords) =>
-    `贵${noun}拟参加${campaign}，请按以下要求准备材料，于截止前交经办人。`,
+    `贵${noun}拟参加${campaign}，请按以下要求准备材料，并交所在地建设部门经办人。`,
   dueHeading: () => "一、什么时候交",
   due: (form: string, day: string) => `${form}及证明材料请于${day}前交齐。`,
+  overdue: (form: string, day: string) => `${form}及证明材料应于${day}前交齐，请尽快补齐。`,
   asksHeading: () => "二、填什么",
   asks: (labels: readonly string[]) => `必填：${listed(labels)}。`,
   asksMore: (labels: readonly string[]) => `另请提供：${listed(labels)}。`,
@@ -25,7 +26,9 @@ export const noticePhrases = {
   cover: () =>
     "请勿提供业主姓名、房号、电话、欠费明细，请遮挡后拍照；不收集身份证号、党员姓名和伤亡人员姓名；照片中尽量不出现人脸和车牌。",
   missingHeading: () => "五、目前还缺",
-  missing: (labels: readonly string[]) => listed(labels),
+  missing: (labels: readonly string[]) => `必填内容：${listed(labels)}。`,
+  requirementsOpen: (annex: string) => `${annex}各条：尚未填报。`,
+  requirementsShort: (annex: string, words: string) => `${annex}：${words}。`,
   nothingMissing: () => "必填内容已齐。",
   notBegun: () => "尚未开始填写。",
   dataHeading: () => "六、个人信息说明",
@@ -40,6 +43,7 @@ export const noticePhrases = {
   toldBefore: (name: string) => `“${name}”此前已登记告知，未重复登记。`,
   toldNone: (name: string, { case: noun }: ApplicationWords) =>
     `没有名为“${name}”的${noun}在填写或已申报，未登记。请先发送「申报」。`,
+  withdrawn: (name: string) => `“${name}”的申报已撤回，未生成告知单。`,
   which: ({ case: noun }: ApplicationWords) =>
     `请注明${noun}名称，例如「告知单 某${noun}」；供${noun}张贴的公告请发送「告知单 公告」。`,
   postTitle: (campaign: string) => `${campaign}公告`,
@@ -47,8 +51,8 @@ export const noticePhrases = {
   postWindow: (from: string, to: string) => `申报时间：${from}至${to}。`,
   postHow: (form: string, noun: string) =>
     `申报方式：由${noun}填写${form}，经所在地建设部门审核推荐。有意参加的，请与物业服务企业、业主委员会或社区联系。`,
-  postRequirements: (title: string, items: readonly string[]) =>
-    `${title}：${items.map((item, at) => `${at + 1}．${item}`).join("")}`,
+  postRequirements: (title: string) => `${title}：`,
+  postRequirement: (at: number, text: string) => `${at}．${text}`,
   postContact: (name: string, phone: string) => `联系人：${name}，电话：${phone}。`,
   fileName: (title: string) => `${title}.docx`,
 };

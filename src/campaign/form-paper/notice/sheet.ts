@@ -3,6 +3,7 @@ import type { FormState } from "../../../platform/conversation/form-state.ts";
 import { missingQuestions } from "../../../platform/conversation/form-state.ts";
 import type { WordBlockSpec } from "../../../platform/documents/word/word-spec.ts";
 import { writeWord } from "../../../platform/documents/word/write-word.ts";
+import { dayOf } from "../../../shared/civil-date.ts";
 import { applicationForm } from "../../application/form.ts";
 import { wordsOf } from "../../application/words.ts";
 import { deadlineOf } from "../../definition/deadlines.ts";
@@ -24,8 +25,13 @@ export interface Sheet {
  * 告知单: what a compound is asked for, by when, what to photograph and to cover up, what is missing, and who keeps the
  * data, why and how long.
  * @param state what has been filled in; undefined before anything was
+ * @param beyond what is missing besides the form: clauses, opinions
  */
-export function noticeSheet(context: Context, name: string, state: FormState | undefined): Sheet {
+export function noticeSheet(
+  context: Context,
+  name: string,
+  { state, beyond }: { state: FormState | undefined; beyond: readonly string[] },
+): Sheet {
   const { definition } = context.campaign;
   const { campaign, rubric } = definition;
   const words = wordsOf(definition);
@@ -44,12 +50,7 @@ export function noticeSheet(context: Context, name: string, state: FormState | u
         ? [
             {
               heading: phrases.dueHeading(),
-              lines: [
-                phrases.due(
-                  words.form,
-                  dayWords(deadlineOf(deadlineContext(context.campaign, context.rulings), due.id).statedOn),
-                ),
-              ],
+              lines: [dueLine(context, words.form, due.id)],
             },
           ]
         : []),
@@ -77,7 +78,7 @@ export function noticeSheet(context: Context, name: string, state: FormState | u
             },
           ]),
       { heading: phrases.coverHeading(), lines: [phrases.cover()] },
-      { heading: phrases.missingHeading(), lines: [missingLine(missing)] },
+      { heading: phrases.missingHeading(), lines: [missingLine(missing), ...beyond] },
       {
         heading: phrases.dataHeading(),
         lines: [
@@ -88,6 +89,11 @@ export function noticeSheet(context: Context, name: string, state: FormState | u
       },
     ],
   };
+}
+
+function dueLine({ campaign, rulings, now }: Context, form: string, deliverable: string): string {
+  const { statedOn } = deadlineOf(deadlineContext(campaign, rulings), deliverable);
+  return dayOf(now) > statedOn ? phrases.overdue(form, dayWords(statedOn)) : phrases.due(form, dayWords(statedOn));
 }
 
 function missingLine(missing: readonly string[] | undefined): string {
@@ -121,10 +127,8 @@ export function postedNotice(context: Context): Sheet {
           phrases.postHow(words.form, words.case),
           ...(requirements.requirements.length > 0
             ? [
-                phrases.postRequirements(
-                  requirements.title,
-                  requirements.requirements.map(({ text }) => text),
-                ),
+                phrases.postRequirements(requirements.title),
+                ...requirements.requirements.map(({ text }, at) => phrases.postRequirement(at + 1, text)),
               ]
             : []),
           phrases.postContact(campaign.contact.name, campaign.contact.phone),
