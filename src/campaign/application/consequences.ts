@@ -28,10 +28,17 @@ export type Undo =
   | { by: Extract<Role, "districtOfficer" | "organizer" | "approver">; until: "stageEnd" | "publication" | "closing" }
   | { by: "nobody"; until: "never" };
 
+/**
+ * What the city does about it: nothing; 重新报批, a selection of the cases as they are now; or after 公布 only a
+ * correction (更正) of what was published, since the list itself stays.
+ */
+export type Mend = "nothing" | "reapproval" | "correction";
+
 export interface Consequence {
   /** Told at once, besides whoever did it. */
   told: readonly Extract<Role, "districtOfficer" | "organizer" | "approver">[];
   blocked: readonly Blocked[];
+  mend: Mend;
   undo: Undo;
 }
 
@@ -41,54 +48,68 @@ const lifted: Undo = { by: "approver", until: "publication" };
 /** The published list stays as it is: a lift lets the case take part again, nothing more. */
 const liftedLate: Undo = { by: "approver", until: "closing" };
 const never: Undo = { by: "nobody", until: "never" };
-const refused: Consequence = { told: [], blocked: ["change"], undo: never };
 
-const nothing: Consequence = { told: [], blocked: [], undo: never };
+type Told = Consequence["told"];
+const city: Told = ["organizer"];
+const deciding: Told = ["organizer", "approver"];
+const everybody: Told = ["districtOfficer", "organizer", "approver"];
+
+const taken = (told: Told, undo: Undo): Consequence => ({ told, blocked: [], mend: "nothing", undo });
+const reopening = (told: Told, blocked: "approval" | "publication", undo: Undo): Consequence => ({
+  ...{ told, blocked: [blocked], mend: "reapproval", undo },
+});
+const afterwards = (told: Told, undo: Undo): Consequence => ({ told, blocked: [], mend: "correction", undo });
+const refused: Consequence = { told: [], blocked: ["change"], mend: "correction", undo: never };
+
 const listUndone: Undo = { by: "districtOfficer", until: "publication" };
 
 /** A list was withdrawn or put in force again. */
 const LIST_CHANGED: Readonly<Record<CaseStep, Consequence>> = {
-  submitted: nothing,
-  finalized: nothing,
-  recommended: { told: ["organizer"], blocked: [], undo: listUndone },
-  proposed: { told: ["organizer", "approver"], blocked: ["approval"], undo: listUndone },
-  approved: { told: ["organizer", "approver"], blocked: ["publication"], undo: listUndone },
+  submitted: taken([], never),
+  finalized: taken([], never),
+  recommended: taken(city, listUndone),
+  proposed: reopening(deciding, "approval", listUndone),
+  approved: reopening(deciding, "publication", listUndone),
   published: refused,
 };
 
 /**
- * Every change at every step. After 公布 the list stays as published, and so do all districts' lists that it came from;
- * what becomes of a place is for a ruling.
+ * Every change at every step; undoing a change has the consequences of the change. After 公布 the list stays as
+ * published, and so do all districts' lists that it came from; what becomes of a place is for a ruling.
  */
 export const CONSEQUENCES: Readonly<Record<Change, Readonly<Record<CaseStep, Consequence>>>> = {
   withdrawn: {
-    submitted: { told: [], blocked: [], undo: takenBack },
-    finalized: { told: [], blocked: [], undo: takenBack },
-    recommended: { told: ["organizer"], blocked: [], undo: takenBack },
-    proposed: { told: ["organizer", "approver"], blocked: ["approval"], undo: takenBack },
-    approved: { told: ["organizer", "approver"], blocked: ["publication"], undo: takenBack },
-    published: { told: ["organizer", "approver"], blocked: [], undo: takenBack },
+    submitted: taken([], takenBack),
+    finalized: taken([], takenBack),
+    recommended: taken(city, takenBack),
+    proposed: reopening(deciding, "approval", takenBack),
+    approved: reopening(deciding, "publication", takenBack),
+    published: afterwards(deciding, takenBack),
   },
   corrected: {
-    submitted: { told: [], blocked: [], undo: correctedAgain },
-    finalized: { told: [], blocked: [], undo: correctedAgain },
-    recommended: { told: ["organizer"], blocked: [], undo: correctedAgain },
-    proposed: { told: ["organizer", "approver"], blocked: ["approval"], undo: correctedAgain },
-    approved: { told: ["organizer", "approver"], blocked: ["publication"], undo: correctedAgain },
+    submitted: taken([], correctedAgain),
+    finalized: taken([], correctedAgain),
+    recommended: taken(city, correctedAgain),
+    proposed: reopening(deciding, "approval", correctedAgain),
+    approved: reopening(deciding, "publication", correctedAgain),
     published: refused,
   },
   excluded: {
-    submitted: { told: ["districtOfficer", "organizer"], blocked: [], undo: lifted },
-    finalized: { told: ["districtOfficer", "organizer"], blocked: [], undo: lifted },
-    recommended: { told: ["districtOfficer", "organizer"], blocked: [], undo: lifted },
-    proposed: { told: ["districtOfficer", "organizer", "approver"], blocked: ["approval"], undo: lifted },
-    approved: { told: ["districtOfficer", "organizer", "approver"], blocked: ["publication"], undo: lifted },
-    published: { told: ["districtOfficer", "organizer", "approver"], blocked: [], undo: liftedLate },
+    submitted: taken(["districtOfficer", "organizer"], lifted),
+    finalized: taken(["districtOfficer", "organizer"], lifted),
+    recommended: taken(["districtOfficer", "organizer"], lifted),
+    proposed: reopening(everybody, "approval", lifted),
+    approved: reopening(everybody, "publication", lifted),
+    published: afterwards(everybody, liftedLate),
   },
   listWithdrawn: LIST_CHANGED,
   listTakenBack: LIST_CHANGED,
   // The desk of the city counts it; a message is sent only where a decision rests on other lists.
-  listReported: { ...LIST_CHANGED, recommended: { told: [], blocked: [], undo: listUndone } },
+  listReported: { ...LIST_CHANGED, recommended: taken([], listUndone) },
 };
 
 export const consequenceOf = (change: Change, step: CaseStep): Consequence => CONSEQUENCES[change][step];
+
+/** Whether anything that changes at this step is mended so. */
+export const isMendedBy = (mend: Mend, step: CaseStep): boolean =>
+  CHANGES.some((change) => consequenceOf(change, step).mend === mend);

@@ -1,3 +1,9 @@
+import {
+  type CaseStep,
+  type Change as ChangeOfCase,
+  type Consequence,
+  consequenceOf,
+} from "../application/consequences.ts";
 import type { Definition } from "../definition/definition.ts";
 import { formFor } from "../definition/purposes.ts";
 import { changedSections } from "../snapshot/rules.ts";
@@ -19,6 +25,22 @@ export type Change = { name: string } & (
   /** On a list since, without a decision. */
   | { kind: "listed" }
 );
+
+/** Under which change the table of consequences has it; points are bound by a list as the answers are. */
+const IN_TABLE: Readonly<Record<Change["kind"], ChangeOfCase>> = {
+  answer: "corrected",
+  points: "corrected",
+  declaration: "corrected",
+  withdrawn: "withdrawn",
+  excluded: "excluded",
+  takesPart: "withdrawn",
+  unlisted: "listWithdrawn",
+  listed: "listReported",
+};
+
+/** Consequences of the changes for a selection at this step. */
+export const consequencesOf = (changes: readonly Pick<Change, "kind">[], step: CaseStep): readonly Consequence[] =>
+  changes.map(({ kind }) => consequenceOf(IN_TABLE[kind], step));
 
 export interface CasesBeside {
   /** As the selection keeps them, by application id. */

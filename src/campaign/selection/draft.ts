@@ -7,7 +7,7 @@ import { candidatesOf } from "./candidates.ts";
 import { noChoices, readChoices } from "./choices.ts";
 import { type Limit, limitsOf } from "./limits.ts";
 import { selectionRefusals } from "./phrases.ts";
-import { openRuling } from "./rules.ts";
+import { isOnlyCorrected, openRuling } from "./rules.ts";
 import type { Candidate, Choices, Selection } from "./selection.ts";
 import { latestSelection } from "./store.ts";
 import { tieWords } from "./tie.ts";
@@ -40,7 +40,7 @@ export async function takeUpDraft(context: PersonContext, { afresh }: { afresh: 
   const { tx, campaign, person, drafts } = context;
   const words = wordsOf(campaign.definition);
   const latest = await latestSelection(tx, campaign.id);
-  if (latest?.state === "published") throw new RefusalError("selection.published", selectionRefusals.published(words));
+  if (isOnlyCorrected(latest)) throw new RefusalError("selection.published", selectionRefusals.published(words));
   const open = openRuling(campaign.definition, "numberSelected", context.rulings);
   if (open) {
     const sentence = selectionRefusals.numberOpen(open.ruling, open.question, words);

@@ -8,7 +8,7 @@ import { DIALOGUE, type SelectionDraft } from "./draft.ts";
 import { selectionChanged } from "./events.ts";
 import { isRefused, misfitsOf } from "./limits.ts";
 import { selectionRefusals as refusals } from "./phrases.ts";
-import { chosen } from "./rules.ts";
+import { chosen, isOnlyCorrected } from "./rules.ts";
 import type { SelectedItem, Selection } from "./selection.ts";
 import { latestSelection, selectionTable } from "./store.ts";
 
@@ -24,7 +24,7 @@ export async function proposeSelection(context: PersonContext, draft: SelectionD
   await lockCampaign(tx, campaign.id);
   await judgeUnderRulings(context);
   const latest = await latestSelection(tx, campaign.id);
-  if (latest?.state === "published") {
+  if (isOnlyCorrected(latest)) {
     throw new RefusalError("selection.published", refusals.published(draft.words));
   }
   const items = await itemsOf(context, draft);

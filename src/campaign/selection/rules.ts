@@ -1,5 +1,5 @@
 import type { CivilDate } from "../../shared/civil-date.ts";
-import type { CaseStep } from "../application/consequences.ts";
+import { type CaseStep, isMendedBy } from "../application/consequences.ts";
 import type { Calendar } from "../definition/calendar.ts";
 import type { Definition } from "../definition/definition.ts";
 import { lastNoticeDay, type NoticePeriod } from "../definition/notice-days.ts";
@@ -79,14 +79,24 @@ export function openStep(
 export function stepsIn(
   selection: Pick<Selection, "state" | "items" | "decidedAt"> | undefined,
 ): ReadonlyMap<string, CaseStep> {
-  if (!selection) return new Map();
-  const { state, decidedAt } = selection;
-  const reopened = decidedAt === null ? "proposed" : "approved";
-  const step = state === "reopened" ? reopened : state;
-  if (step === "declined" || step === "superseded") return new Map();
+  const step = selection && stepOfSelection(selection);
+  if (!step) return new Map();
   const items = selection.items.filter(({ selected }) => selected || step !== "published");
   return new Map(items.map(({ applicationId }) => [applicationId, step]));
 }
+
+/** Step of the cases of a selection; undefined if it asks for nothing any more. */
+export function stepOfSelection({ state, decidedAt }: Pick<Selection, "state" | "decidedAt">): CaseStep | undefined {
+  if (state === "declined" || state === "superseded") return undefined;
+  if (state !== "reopened") return state;
+  return decidedAt === null ? "proposed" : "approved";
+}
+
+/** Whether only a correction mends what is wrong in it; then there is no other selection after it. */
+export const isOnlyCorrected = (selection: Pick<Selection, "state" | "decidedAt"> | undefined): boolean => {
+  const step = selection && stepOfSelection(selection);
+  return step !== undefined && isMendedBy("correction", step);
+};
 
 /** Whether the choice was made among exactly these candidates; then it can be proposed again as it is. */
 export const standsAsChosen = (

@@ -6,6 +6,7 @@ import {
   type Change,
   CONSEQUENCES,
   consequenceOf,
+  isMendedBy,
 } from "../../../src/campaign/application/consequences.ts";
 
 const district = "districtOfficer";
@@ -74,6 +75,18 @@ describe("撤回, correction, exclusion, withdrawal and reporting of a list, at 
       blocked,
       undo: { by, until },
     });
+  });
+
+  test("what blocks a decision is mended by a new approval, and after 公布 only a correction mends anything", () => {
+    for (const change of CHANGES) {
+      for (const step of CASE_STEPS) {
+        const { blocked, mend } = consequenceOf(change, step);
+        const decided = step === "published" ? "correction" : "nothing";
+        expect(mend).toBe(blocked.includes("approval") || blocked.includes("publication") ? "reapproval" : decided);
+      }
+    }
+    expect(CASE_STEPS.filter((step) => isMendedBy("correction", step))).toEqual(["published"]);
+    expect(CASE_STEPS.filter((step) => isMendedBy("reapproval", step))).toEqual(["proposed", "approved"]);
   });
 
   test("from 报批 on the leader who decides is told of every change that is taken", () => {

@@ -1,11 +1,25 @@
 import { describe, expect, test } from "vitest";
+import {
+  CASE_STEPS,
+  type CaseStep,
+  CHANGES,
+  type Change as ChangeOfCase,
+  consequenceOf,
+} from "../../../src/campaign/application/consequences.ts";
 import { campaignCalendar } from "../../../src/campaign/definition/campaign-calendar.ts";
 import { compare, ladderOf } from "../../../src/campaign/ranking/ladder.ts";
 import type { ScoredCompound } from "../../../src/campaign/ranking/ranking.ts";
-import { changesOf } from "../../../src/campaign/selection/changes.ts";
+import { type Change, changesOf, consequencesOf } from "../../../src/campaign/selection/changes.ts";
 import { changeWords } from "../../../src/campaign/selection/phrases.ts";
 import { readCorrection } from "../../../src/campaign/selection/publication/rules.ts";
-import { noticeEnd, readVersion, standsAsChosen, stepsIn } from "../../../src/campaign/selection/rules.ts";
+import {
+  isOnlyCorrected,
+  noticeEnd,
+  readVersion,
+  standsAsChosen,
+  stepOfSelection,
+  stepsIn,
+} from "../../../src/campaign/selection/rules.ts";
 import { tieAcross } from "../../../src/campaign/selection/tie.ts";
 import { wordsOf } from "../../../src/campaign/selection/words.ts";
 import type { SectionContent, Sections } from "../../../src/campaign/snapshot/snapshot.ts";
@@ -29,6 +43,57 @@ function sectionsOf(changed: {
     gate: hashed({ state: "submitted", declaration: "none", exclusion: null, ...changed.gate } as const),
   };
 }
+
+describe("what a change does to a selection stands in the one table of consequences", () => {
+  const KINDS: Readonly<Record<Change["kind"], ChangeOfCase>> = {
+    answer: "corrected",
+    points: "corrected",
+    declaration: "corrected",
+    withdrawn: "withdrawn",
+    takesPart: "withdrawn",
+    excluded: "excluded",
+    unlisted: "listWithdrawn",
+    listed: "listReported",
+  };
+  const kinds = Object.keys(KINDS) as Change["kind"][];
+
+  test.each(CASE_STEPS)("at %s each kind of change has the row of its own", (step) => {
+    for (const kind of kinds) expect(consequencesOf([{ kind }], step)).toEqual([consequenceOf(KINDS[kind], step)]);
+    expect(consequencesOf([], step)).toEqual([]);
+  });
+
+  test("every change of the table can befall a selection; a list put in force again is one that came onto it", () => {
+    const met = new Set<ChangeOfCase>([...Object.values(KINDS), "listTakenBack"]);
+
+    expect(CHANGES.filter((change) => !met.has(change))).toEqual([]);
+    for (const step of CASE_STEPS) {
+      const [back, reported] = [consequenceOf("listTakenBack", step), consequenceOf("listReported", step)];
+      expect({ ...back, told: [] }).toEqual({ ...reported, told: [] });
+    }
+  });
+
+  test.each<[Parameters<typeof stepOfSelection>[0]["state"], Date | null, CaseStep | undefined, string[]]>([
+    ["proposed", null, "proposed", ["reapproval"]],
+    ["approved", new Date(), "approved", ["reapproval"]],
+    ["reopened", null, "proposed", ["reapproval"]],
+    ["reopened", new Date(), "approved", ["reapproval"]],
+    ["published", new Date(), "published", ["correction"]],
+    ["declined", new Date(), undefined, []],
+    ["superseded", null, undefined, []],
+  ])("%s, decided at %s: step %s, mended by %j", (state, decidedAt, step, mends) => {
+    const selection = { state, decidedAt };
+    const all = step
+      ? consequencesOf(
+          kinds.map((kind) => ({ kind })),
+          step,
+        )
+      : [];
+
+    expect(stepOfSelection(selection)).toBe(step);
+    expect([...new Set(all.map(({ mend }) => mend))]).toEqual(mends);
+    expect(isOnlyCorrected(selection)).toBe(state === "published");
+  });
+});
 
 describe("what has changed since the proposal", () => {
   const kept = new Map([["a", sectionsOf({})]]);

@@ -4,6 +4,7 @@ import { groupsOf } from "../../directory/groups.ts";
 import { membersWhoMay } from "../../directory/member.ts";
 import type { PersonContext } from "../../engine/context.ts";
 import { lockCampaign } from "../../engine/lock-campaign.ts";
+import { isOnlyCorrected } from "../rules.ts";
 import { latestSelection } from "../store.ts";
 import { wordsOf } from "../words.ts";
 import { type Correction, correctionsOf, correctionTable } from "./correction.ts";
@@ -24,7 +25,7 @@ export async function proposeCorrection(
   const { tx, campaign, now, person, people } = context;
   await lockCampaign(tx, campaign.id);
   const published = await latestSelection(tx, campaign.id);
-  if (published?.state !== "published") {
+  if (!published || !isOnlyCorrected(published)) {
     throw new RefusalError("publication.nothing-to-correct", refusals.nothingPublished(wordsOf(campaign.definition)));
   }
   const known = await correctionsOf(context);
