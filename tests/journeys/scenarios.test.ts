@@ -5,12 +5,7 @@ import type { World } from "./world.ts";
 import { worldAt } from "./world-at.ts";
 
 /** `npm run simulate` plays all of them. */
-const SHORT = [
-  "approved-and-corrected.yaml",
-  "first-use.yaml",
-  "from-application-to-lock.yaml",
-  "rulings-together.yaml",
-];
+const SHORT = ["first-use.yaml", "from-application-to-lock.yaml", "rulings-together.yaml"];
 
 let world: World;
 

@@ -162,8 +162,12 @@ function reviewOf(draft: SelectionDraft, open: Open | undefined): Pick<View, "bo
         : [{ kind: "text" as const, text: phrases.departure(choices.departure) }]),
       { kind: "text", text: phrases.selectedHeading(lines(true).length, words) },
       { kind: "list", ordered: true, items: lines(true) },
-      { kind: "text", text: phrases.passedOverHeading(lines(false).length, words) },
-      { kind: "list", items: lines(false) },
+      ...(lines(false).length === 0
+        ? []
+        : [
+            { kind: "text" as const, text: phrases.passedOverHeading(lines(false).length, words) },
+            { kind: "list" as const, items: lines(false) },
+          ]),
     ],
     actions: [
       {
