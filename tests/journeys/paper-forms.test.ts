@@ -134,12 +134,13 @@ describe("附件3", () => {
 });
 
 describe("告知单", () => {
-  step("is one page of text and a Word file, and who was told is ticked once", async () => {
-    const [sheet = "", file = ""] = (await world.as("zhuji-1").says(`告知单 ${NAME}`)).map(
-      (message) => message.file?.fileName ?? read(message),
-    );
+  step("is one page of text, a picture and a Word file, and who was told is ticked once", async () => {
+    const messages = await world.as("zhuji-1").says(`告知单 ${NAME}`);
+    const [sheet = ""] = messages.map(read);
 
-    expect(file).toBe("“锦绣花园”申报告知单.docx");
+    expect(messages.map(({ kind }) => kind)).toEqual(["markdown", "image", "file"]);
+    expect(messages.at(-1)?.file?.fileName).toBe("“锦绣花园”申报告知单.docx");
+    expect(sheet).toContain("图片和Word文件随后发送。");
     expect(sheet).toContain("**四、拍照和提供材料时请遮挡**");
     expect(sheet).toContain("必填内容已齐。");
     expect(sheet).toContain("附件1各条：尚未填报。");

@@ -18,8 +18,9 @@ import { ownDistricts } from "../../application/work-district.ts";
 import { fieldFor } from "../../definition/purposes.ts";
 import type { PersonContext } from "../../engine/context.ts";
 import type { Command, Feature } from "../../engine/feature.ts";
+import { sheetBlocks, sheetDocument, sheetPicture } from "./faces.ts";
 import { noticePhrases as phrases } from "./phrases.ts";
-import { noticeSheet, postedNotice, type Sheet, sheetBlocks, sheetDocument } from "./sheet.ts";
+import { noticeSheet, postedNotice, type Sheet } from "./sheet.ts";
 
 const offeredWhen = hasApplications;
 const TOLD = "notice.person-told";
@@ -46,10 +47,16 @@ const notice: Command = {
 };
 
 async function give(context: PersonContext, sheet: Sheet, actions: Action[]) {
-  const hash = await context.files.put(await sheetDocument(context, sheet));
-  const body = sheetBlocks(sheet);
-  await context.reply({ title: sheet.title, tone: "running", body, actions, footnote: phrases.footnote() });
-  await context.outbox.sendFile(context.person.staffId, { name: phrases.fileName(sheet.title), hash });
+  const picture = await sheetPicture(sheet);
+  const files = [
+    ...(picture ? [{ name: phrases.pictureName(sheet.title), bytes: Buffer.from(picture) }] : []),
+    { name: phrases.wordName(sheet.title), bytes: await sheetDocument(context, sheet) },
+  ];
+  const footnote = picture ? phrases.footnote() : phrases.footnoteWithoutPicture();
+  await context.reply({ title: sheet.title, tone: "running", body: sheetBlocks(sheet), actions, footnote });
+  for (const { name, bytes } of files) {
+    await context.outbox.sendFile(context.person.staffId, { name, hash: await context.files.put(bytes) });
+  }
   return {};
 }
 

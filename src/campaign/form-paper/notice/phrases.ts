@@ -19,6 +19,8 @@ export const noticePhrases = {
   rows: (section: string, rows: readonly string[]) => `${section}：${rows.join("；")}。`,
   row: (id: string, text: string, what: readonly string[]) =>
     `${id} ${text}${what.length === 0 ? "" : `（${listed(what)}）`}`,
+  rowColumns: ["条目", "内容", "准备什么"],
+  how: (what: readonly string[]) => listed(what),
   seen: { material: "书面材料", site: "现场照片", data: "数据证明" },
   named: (example: string, noun: string) =>
     `照片和材料请按条目编号命名、顺序排列，一看便知，例如“${example}_${noun}名称_东门_日期”。`,
@@ -37,7 +39,8 @@ export const noticePhrases = {
   keptRuled: (text: string) => `保存期限：${text}`,
   keptProposed: (text: string) => `保存期限：${text}（系统建议，尚未作出规定）`,
   rights: (name: string, phone: string) => `本人可要求查询、更正或删除，联系人：${name}，电话：${phone}。`,
-  footnote: () => "可直接转发；Word文件随后发送。图片请在Word中另存，系统不生成。",
+  footnote: () => "可直接转发；图片和Word文件随后发送。",
+  footnoteWithoutPicture: () => "可直接转发；Word文件随后发送。图片此次未能生成，需要图片的请稍后重新发送「告知单」。",
   told: () => "已告知本人",
   toldDone: (name: string) => `已登记：“${name}”表中有关人员已告知。`,
   toldBefore: (name: string) => `“${name}”此前已登记告知，未重复登记。`,
@@ -54,5 +57,6 @@ export const noticePhrases = {
   postRequirements: (title: string) => `${title}：`,
   postRequirement: (at: number, text: string) => `${at}．${text}`,
   postContact: (name: string, phone: string) => `联系人：${name}，电话：${phone}。`,
-  fileName: (title: string) => `${title}.docx`,
+  wordName: (title: string) => `${title}.docx`,
+  pictureName: (title: string) => `${title}.png`,
 };

@@ -1,8 +1,5 @@
-import type { Block } from "../../../platform/chat/view.ts";
 import type { FormState } from "../../../platform/conversation/form-state.ts";
 import { missingQuestions } from "../../../platform/conversation/form-state.ts";
-import type { WordBlockSpec } from "../../../platform/documents/word/word-spec.ts";
-import { writeWord } from "../../../platform/documents/word/write-word.ts";
 import { dayOf } from "../../../shared/civil-date.ts";
 import { applicationForm } from "../../application/form.ts";
 import { wordsOf } from "../../application/words.ts";
@@ -15,10 +12,22 @@ import { dayWords } from "../../definition/wording.ts";
 import type { Context } from "../../engine/context.ts";
 import { noticePhrases as phrases } from "./phrases.ts";
 
-/** A page to forward: the same as text and in Word. */
+/** A page to forward: the same as text, as a picture and in Word. */
 export interface Sheet {
   title: string;
-  parts: readonly { heading?: string; lines: readonly string[] }[];
+  parts: readonly SheetPart[];
+}
+
+export interface SheetPart {
+  heading?: string;
+  /** What is asked row by row, above the lines. */
+  sections?: readonly SheetSection[];
+  lines: readonly string[];
+}
+
+export interface SheetSection {
+  name: string;
+  rows: readonly { id: string; text: string; how: readonly string[] }[];
 }
 
 /**
@@ -60,21 +69,14 @@ export function noticeSheet(
         : [
             {
               heading: phrases.photosHeading(),
-              lines: [
-                ...rubric.sections.map(({ name, criteria }) =>
-                  phrases.rows(
-                    name,
-                    criteria.map(({ id, short, seenBy }) =>
-                      phrases.row(
-                        id,
-                        short,
-                        seenBy.map((how) => phrases.seen[how]),
-                      ),
-                    ),
-                  ),
-                ),
-                phrases.named(rows[0]?.id ?? "", words.case),
-              ],
+              sections: rubric.sections.map(({ name, criteria }) => ({
+                name,
+                rows: criteria.map(({ id, short, seenBy }) => ({
+                  ...{ id, text: short },
+                  how: seenBy.map((how) => phrases.seen[how]),
+                })),
+              })),
+              lines: [phrases.named(rows[0]?.id ?? "", words.case)],
             },
           ]),
       { heading: phrases.coverHeading(), lines: [phrases.cover()] },
@@ -136,27 +138,4 @@ export function postedNotice(context: Context): Sheet {
       },
     ],
   };
-}
-
-export const sheetBlocks = ({ parts }: Sheet): Block[] =>
-  parts.flatMap(({ heading, lines }): Block[] => [
-    ...(heading === undefined ? [] : [{ kind: "heading" as const, text: heading }]),
-    ...lines.map((text) => ({ kind: "text" as const, text })),
-  ]);
-
-export function sheetDocument({ now, campaign }: Context, { title, parts }: Sheet): Promise<Buffer> {
-  const blocks: WordBlockSpec[] = [
-    { kind: "paragraph", text: title, look: "title" },
-    ...parts.flatMap(({ heading, lines }): WordBlockSpec[] => [
-      ...(heading === undefined
-        ? []
-        : [{ kind: "paragraph" as const, text: heading, look: "heading" as const, before: 2 }]),
-      ...lines.map((text) => ({ kind: "paragraph" as const, text, look: "small" as const, before: 1 })),
-    ]),
-  ];
-  return writeWord({
-    author: campaign.definition.campaign.city.bureau,
-    at: now,
-    sections: [{ start: "nextPage", paper: "portrait", blocks }],
-  });
 }
