@@ -145,6 +145,24 @@ describe("附件1 by clause", () => {
     expect(await says("要求 柯岩人家 符合 10-2")).toContain("10-2由市级名单认定，不用填报");
     expect(await says("要求 鉴湖新村 其余均符合", "yuecheng-1")).toContain("还没有申报");
   });
+
+  step(
+    "what was read of a refused message is offered, without 其余均符合, which is open until the rest is clear",
+    async () => {
+      const answer = await says("要求 柯岩人家 其余均符合 不符合 4-1、9-1 党员六成");
+
+      expect(answer).toContain("“六成”应写数字");
+      expect(answer).toContain("已读懂：不符合 4-1、9-1。“其余均符合”待以上内容明确后再写。");
+      expect(answer).toContain("[记录其余1项]");
+    },
+  );
+
+  step("below the open card answers need no command in front", async () => {
+    await world.as("keqiao-2").says("要求 柯岩人家");
+
+    expect(await says("九之一不符合 三之一尚不清楚")).toContain("与原来填报的相同，未作改动。");
+    expect(await says("收到")).not.toContain("要求未保存");
+  });
 });
 
 describe("lists of the city", () => {

@@ -1,14 +1,13 @@
 import { chatOfKey } from "../../../platform/chat/chat-key.ts";
-import { textView } from "../../../platform/chat/view.ts";
 import { readTurn } from "../../../platform/conversation/page-turn.ts";
 import { RefusalError } from "../../../shared/refusal-error.ts";
 import { requirementWords } from "../../definition/citables.ts";
 import type { Definition } from "../../definition/definition.ts";
 import { annexFor } from "../../definition/purposes.ts";
-import { districtsOf, type Member, mayMember, memberOf } from "../../directory/member.ts";
+import { memberOf } from "../../directory/member.ts";
 import { nounsOf } from "../../directory/nouns.ts";
 import { changedCard } from "../../engine/changed-card.ts";
-import type { Context, PersonContext } from "../../engine/context.ts";
+import type { PersonContext } from "../../engine/context.ts";
 import { type CardRenderer, type Command, type CommandOutcome, type Feature, redrawOn } from "../../engine/feature.ts";
 import { referenceListApplied } from "../../reference-list/events.ts";
 import { rulingsChanged } from "../../ruling/events.ts";
@@ -17,10 +16,10 @@ import { applicationSubmitted, applicationWithdrawn } from "../events.ts";
 import { answerContext } from "../form.ts";
 import { hasApplications } from "../offered.ts";
 import { applicationById } from "../store.ts";
-import { echoOf } from "./echo.ts";
+import { listenFor, requirementsDialogue } from "./dialogue.ts";
 import type { Entries } from "./entries.ts";
 import { requirementsAnswered } from "./events.ts";
-import { draftName, entriesFrom, type Place, pagesOf, placeIn, SAVE_PAGE } from "./page.ts";
+import { draftName, entriesFrom, pagesOf, placeIn, SAVE_PAGE } from "./page.ts";
 import { requirementPhrases as phrases } from "./phrases.ts";
 import { readEntries } from "./read-entries.ts";
 import { answersStart, readLine } from "./read-line.ts";
@@ -28,27 +27,12 @@ import { hasRequirements } from "./requirements.ts";
 import { requirementEffects, requirementEffectsFollow } from "./ruling-effects.ts";
 import { type Saved, saveRequirements } from "./save.ts";
 import { seenApplication } from "./seen-application.ts";
-import { type CaseStanding, standingsOf } from "./standing.ts";
 import { requirementSheetTable } from "./store.ts";
 import { listTold } from "./told.ts";
+import { CARD, DIALOGUE, mayFill, moveTo, requireOwn, saveTyped, standingOf } from "./typed.ts";
 import { CHANGE, requirementsView, SEE } from "./views.ts";
 
-/** Subject: the application's id. */
-export const CARD = "application.requirements";
-
 const asks = (definition: Definition): boolean => hasApplications(definition) && hasRequirements(definition);
-
-const mayFill = ({ campaign: { definition } }: Context, member: Member | undefined, district: string): boolean =>
-  member !== undefined &&
-  mayMember(definition, member, "application.fill") &&
-  districtsOf(definition, member).includes(district);
-
-async function standingOf(context: Context, application: Application): Promise<CaseStanding> {
-  const standing = (await standingsOf(context, [application])).get(application.id);
-  if (!standing)
-    throw new RefusalError("requirements.not-asked", phrases.notAsked(nounsOf(context.campaign.definition)));
-  return standing;
-}
 
 const renderer: CardRenderer = {
   kind: CARD,
@@ -79,12 +63,6 @@ async function openPlace(context: PersonContext, application: Application) {
   const { sheet } = await standingOf(context, application);
   const [draft] = await context.drafts.unfinished(draftName(application));
   return { sheet, draft, place: placeIn(draft, sheet) };
-}
-
-async function moveTo(context: PersonContext, application: Application, body: Place): Promise<void> {
-  const [draft] = await context.drafts.unfinished(draftName(application));
-  if (draft) await context.drafts.save(draft, { body });
-  else await context.drafts.start({ ...draftName(application), startedBy: context.person.staffId, body });
 }
 
 async function save(context: PersonContext, application: Application, entries: Entries): Promise<Saved> {
@@ -118,37 +96,23 @@ const see: Command = {
     }
     const application = await seenApplication(context, { subject, name });
     const typed = subject === undefined ? verbatim.slice(start).trim() : "";
-    if (typed !== "") return saveTyped(context, application, typed);
+    if (typed !== "") return record(context, application, typed);
     await standingOf(context, application);
+    await listenFor(context, application);
     await context.cards.show(context.person.staffId, { kind: CARD, subject: application.id });
     return {};
   },
 };
 
-async function saveTyped(context: PersonContext, application: Application, typed: string): Promise<CommandOutcome> {
-  requireOwn(context, application);
-  const { definition } = context.campaign;
-  const { entries, problems } = readLine(definition, typed, answerContext(context));
-  if (problems.length > 0) throw new RefusalError("requirements.not-read", phrases.notSaved(problems));
-  const saved = await save(context, application, entries);
-  if (saved.kind === "refused") throw new RefusalError("requirements.refused", phrases.notSaved(saved.problems));
-  await moveTo(context, application, { page: Number.MAX_SAFE_INTEGER, typed: {}, problems: [] });
-  await context.cards.refresh({ kind: CARD, subject: application.id });
-  const standing = await standingOf(context, application);
-  const echo = standing.sheet ? phrases.saved(echoOf(definition, standing.sheet)) : "";
-  const view = requirementsView(context, {
-    ...{ application, standing, mayFill: false },
-    place: { page: 0, typed: {}, problems: [] },
-  });
-  const reply = saved.kind === "unchanged" ? textView(view.title, phrases.unchanged()) : view;
-  return { reply, toast: echo };
-}
-
-function requireOwn(context: PersonContext, { district, state }: Application): void {
-  if (!mayFill(context, context.person, district)) {
-    throw new RefusalError("requirements.not-own", phrases.notOwn(nounsOf(context.campaign.definition)));
+/** Behind a name everything is meant as an answer; another question that is open stays open. */
+async function record(context: PersonContext, application: Application, typed: string): Promise<CommandOutcome> {
+  const outcome = await saveTyped(context, application, typed);
+  if (!outcome) {
+    const { problems } = readLine(context.campaign.definition, typed, answerContext(context));
+    throw new RefusalError("requirements.not-read", phrases.notSaved(problems));
   }
-  if (state === "withdrawn") throw new RefusalError("requirements.withdrawn", phrases.withdrawn());
+  if ((await context.dialogue.current()) === undefined) await listenFor(context, application);
+  return outcome;
 }
 
 const fill = { capability: "application.fill", step: "application", offeredWhen: asks, effect: "write" } as const;
@@ -169,6 +133,7 @@ const savePage: Command = {
     const { sheet, place } = await openPlace(context, application);
     const { turn, values: own } = readTurn(values);
     const entries = entriesFrom(context.campaign.definition, own);
+    if (turn === "leave") await context.dialogue.close(DIALOGUE);
     const isEmpty = Object.keys(entries).length === 0;
     const saved: Saved = isEmpty ? { kind: "unchanged" } : await save(context, application, entries);
     const isRefused = saved.kind === "refused";
@@ -201,6 +166,7 @@ const change: Command = {
     if (subject === undefined) return see.handle(context, request);
     const application = await pressed(context, subject);
     await moveTo(context, application, { page: 0, typed: {}, problems: [] });
+    await listenFor(context, application);
     return changedCard(context, { kind: CARD, subject: application.id });
   },
 };
@@ -209,6 +175,7 @@ const change: Command = {
 export const requirementsFeature: Feature = {
   commands: [see, savePage, change],
   renderers: [renderer],
+  dialogues: [requirementsDialogue],
   extensions: [listTold, ...requirementEffects],
   listeners: requirementEffectsFollow,
   enforces: ["excludingRequirements", "ownersBodies", "penaltyWindow", "serviceWindow", "undecidedRequirement"],

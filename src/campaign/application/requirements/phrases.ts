@@ -96,6 +96,11 @@ export const requirementPhrases = {
   savedToast: () => "本页已保存。",
   unchanged: () => "与原来填报的相同，未作改动。",
   notSavedToast: () => "未保存，应改内容已列在表单上方。",
+  /** What of a message that is not saved could be recorded. @param line as it can be sent */
+  readable: (line: string, rest: boolean) =>
+    `${line === "" ? "" : `已读懂：${line}。`}${rest ? "“其余均符合”待以上内容明确后再写。" : ""}`,
+  recordReadable: (count: number) => `记录其余${count}项`,
+  notSavedTitle: (name: string) => `要求未保存：${name}`,
   notSaved: (problems: readonly string[]) => `未保存，原填报不变：${problems.join("；")}。`,
   refusedLead: () => "以下内容须改正，本页未保存：",
   counts: (counts: Readonly<Record<Standing | "open", number>>, all: number) => {
@@ -116,6 +121,9 @@ export const requirementPhrases = {
     notIds: (text: string) => `“${text}”不是编号`,
     twice: (id: string) => `${id}写了不止一处`,
     notUnderstood: (text: string) => `“${text}”没有读懂`,
+    eitherWay: (text: string) => `“${text}”有两种理解，请用逗号分开`,
+    noStanding: (id: string) => `${id}没有写明是否符合`,
+    note: (id: string, text: string) => `${id}的备注“${text}”没有栏目可以记录，请另写入推荐理由`,
     notNaHere: (id: string, ids: readonly string[]) =>
       ids.length === 0 ? `${id}不能写不适用` : `${id}不能写不适用，可以写的有${joined(ids)}`,
     naReason: (ids: readonly string[]) => `${joined(ids)}不适用须说明理由`,

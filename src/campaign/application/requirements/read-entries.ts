@@ -1,9 +1,11 @@
 import type { AnswerContext, AnswerValue } from "../../../platform/conversation/answer.ts";
 import { parseAnswer } from "../../../platform/conversation/answers/parse-answer.ts";
 import { cleanLine } from "../../../platform/conversation/plain.ts";
+import { simplified } from "../../../platform/conversation/simplified.ts";
 import { civilDate } from "../../../shared/civil-date.ts";
 import type { Definition } from "../../definition/definition.ts";
-import { type Entries, figureQuestions, HAPPENED_ON, LISTS, mayNotApply, NONE, REST } from "./entries.ts";
+import { writeDottedIds, writeIds } from "./clause-ids.ts";
+import { type Entries, figureQuestions, HAPPENED_ON, LISTS, type List, mayNotApply, NONE, REST } from "./entries.ts";
 import { requirementPhrases as phrases } from "./phrases.ts";
 import { readNumber } from "./read-number.ts";
 import { clausesOf, type Figure, type FigureValue, type Standing } from "./requirements.ts";
@@ -50,7 +52,7 @@ function readLists(entries: Entries, definition: Definition): Pick<Given, "claus
   const problems: string[] = [];
   const na = mayNotApply(definition);
   for (const list of LISTS) {
-    const { ids, left, problems: wrong } = readIds(entries[list] ?? "", definition);
+    const { ids, left, problems: wrong } = readIds(entries[list] ?? "", { definition, list });
     problems.push(...wrong);
     for (const id of ids) {
       if (clauses[id] !== undefined && clauses[id] !== list) problems.push(said.twice(id));
@@ -68,8 +70,12 @@ function readLists(entries: Entries, definition: Definition): Pick<Given, "claus
 const ID = /(?:附件\d+)?(?:要求)?第?\s*(\d{1,2})\s*[-－‑–—]\s*(\d{1,2})\s*[项条款]?/gu;
 const NOTHING = /^(?:无|没有|均无|暂无|\/|-+)$/u;
 
-function readIds(typed: string, definition: Definition): { ids: string[]; left: string; problems: string[] } {
-  const text = cleanLine(typed.normalize("NFKC"));
+function readIds(
+  typed: string,
+  { definition, list }: { definition: Definition; list: List },
+): { ids: string[]; left: string; problems: string[] } {
+  const plain = writeIds(definition, simplified(typed.normalize("NFKC")));
+  const text = cleanLine(list === "notApplicable" ? plain : writeDottedIds(definition, plain));
   if (text === "" || NOTHING.test(text)) return { ids: [], left: "", problems: [] };
   const known = clausesOf(definition).map(({ id }) => id);
   const ids = [...new Set([...text.matchAll(ID)].map(([, item, part]) => `${Number(item)}-${Number(part)}`))];

@@ -1,131 +1,218 @@
-import { findDates } from "../../../platform/conversation/answers/find-dates.ts";
-import { plainAnswer } from "../../../platform/conversation/plain.ts";
+import type { findDates } from "../../../platform/conversation/answers/find-dates.ts";
 import { simplified } from "../../../platform/conversation/simplified.ts";
+import { visibleText } from "../../../shared/visible-text.ts";
 import type { Definition } from "../../definition/definition.ts";
-import { ALL_MET, type Entries, type List, REST } from "./entries.ts";
+import { withoutWording, writeDottedIds, writeIds } from "./clause-ids.ts";
+import type { Entries, List } from "./entries.ts";
+import { EntriesRead } from "./entries-read.ts";
+import { type FigureWord, figureAt, figureEntries, figureWords } from "./figure-words.ts";
 import { requirementPhrases as phrases } from "./phrases.ts";
-import type { Figure } from "./requirements.ts";
-
-const REST_MET =
-  /^(?:其余|其他|其它|剩下|剩余|除此之外)(?:的|各?[条项款]|要求)*(?:均|都|全部?|也)*符合(?:要求)?$|^(?:全部|均|都|各条均)符合$/u;
-const COLON = "(?:要求)?(?:的)?(?:有|是|为)?[:：\\s]*";
-const LEADS: readonly (readonly [List, RegExp])[] = [
-  ["notMet", new RegExp(`^(?:不符合|不满足|不达标|未达到|没有?达到)${COLON}`, "u")],
-  ["unclear", new RegExp(`^(?:尚不清楚|还?不清楚|尚?不明确|尚未明确|待核实|待定|不确定)${COLON}`, "u")],
-  ["notApplicable", new RegExp(`^(?:不适用|不涉及)${COLON}`, "u")],
-  ["met", new RegExp(`^符合${COLON}`, "u")],
-];
-const TAILS: readonly (readonly [List, RegExp])[] = [
-  ["notMet", /(?:不符合|不满足|不达标|未达到)(?:要求)?$/u],
-  ["unclear", /(?:尚不清楚|不清楚|不明确|待核实|待定|不确定)$/u],
-  ["met", /(?<!不)符合(?:要求)?$/u],
-];
-const IDS = /^[\d\s\-－‑–—.、和及与第项条款]+$/u;
-const BEFORE_WORD = /^(?:近[1一]年|物业企业|物业|小区|业主组织|业委会|其中)+/u;
+import { readRow } from "./read-table.ts";
+import { restAt, standingAt } from "./standing-words.ts";
 
 export interface ReadLine {
   entries: Entries;
   problems: readonly string[];
 }
 
-/** Where the name of the case ends and the answers begin. */
-export function answersStart(definition: Definition, typed: string): number {
-  const words = definition.requirements.figures.flatMap(wordsOf).map(({ word }) => word);
-  const starts = [
-    ...[
-      "其余",
-      "其他",
-      "其它",
-      "剩下",
-      "剩余",
-      "不符合",
-      "不满足",
-      "不达标",
-      "未达到",
-      "尚不",
-      "不清楚",
-      "待核实",
-      "待定",
-    ],
-    ...["不适用", "不涉及", "全部符合", "均符合", "都符合", "符合", ...words],
-  ];
-  const found = starts.map((word) => typed.indexOf(word)).filter((at) => at >= 0);
-  const id = /(?<=\s)\d{1,2}\s*[-－]\s*\d{1,2}/u.exec(typed);
-  return Math.min(typed.length, ...found, ...(id ? [id.index] : []));
+type When = Parameters<typeof findDates>[1];
+
+interface Facts {
+  definition: Definition;
+  figures: readonly FigureWord[];
+  when: When;
 }
+
+/** A part of a sentence. `text`: what is none of the others. */
+type Part =
+  | { kind: "rest" }
+  | { kind: "standing"; list: List; text: string }
+  | { kind: "ids" | "text"; text: string }
+  | { kind: "figure"; word: FigureWord; text: string };
+
+/** What says nothing by itself. */
+const SILENT =
+  /^(?:[\s、:()]|[和及与]|要求|附件\d+|嗯|呃|那个|就是|然后|还有|另外|请?(?:填|写|记)(?:为|成)?|[的有是为都均也])+/u;
+const ID = "\\d{1,2}-\\d{1,2}";
+const IDS = new RegExp(`^(?:(?<![\\d-])${ID}(?![\\d-])|第?\\d{1,2}[项条]?(?=$|[\\s、]))`, "u");
+const IDS_WITH_STANDING = new RegExp(`^${ID}(?:[\\s、和及与]+${ID})*[\\s、:]*`, "u");
+const NOTHING = /^(?:无|没有|均无|暂无|\/)(?=$|[\s、])/u;
 
 /** 其余均符合，不符合 8-2、9-1，尚不清楚 3-1，应收 120万，实收 114万. Nothing that was written is dropped. */
-export function readLine(definition: Definition, typed: string, when: Parameters<typeof findDates>[1]): ReadLine {
-  const entries: Record<string, string> = {};
-  const problems: string[] = [];
-  const add = (key: string, text: string) => {
-    entries[key] = entries[key] === undefined ? text : `${entries[key]}、${text}`;
-  };
-  let list: List | undefined;
-  for (const segment of segmentsOf(typed)) {
-    const lead = LEADS.find(([, pattern]) => pattern.test(segment));
-    const tail = TAILS.find(([, pattern]) => pattern.test(segment) && IDS.test(segment.replace(pattern, "")));
-    const figure = figureEntries(definition, segment, when);
-    if (REST_MET.test(segment.replaceAll(/\s/g, ""))) {
-      entries[REST] = ALL_MET;
-      list = undefined;
-    } else if (lead) {
-      list = lead[0];
-      add(list, segment.replace(lead[1], ""));
-    } else if (tail) add(tail[0], segment.replace(tail[1], "").trim());
-    else if (figure) {
-      list = undefined;
-      for (const [key, text] of Object.entries(figure)) add(key, text);
-    } else if (list && (IDS.test(segment) || list === "notApplicable")) add(list, segment);
-    else problems.push(phrases.problems.notUnderstood(segment));
+export function readLine(definition: Definition, typed: string, when: When): ReadLine {
+  const facts: Facts = { definition, figures: figureWords(definition), when };
+  const into = new EntriesRead();
+  for (const line of linesOf(definition, typed)) {
+    if (line.includes("\t") && readRow(definition, line, into)) continue;
+    for (const segment of line.replaceAll("\t", " ").split(/[,;。]+/)) readSegment(segment, facts, into);
+    // Clauses that no standing followed.
+    into.problems.push(...into.ahead.splice(0).map(phrases.problems.notUnderstood));
   }
-  return { entries, problems };
+  return { entries: into.entries, problems: into.problems };
 }
 
-/** Commas within a number part nothing: 1,200,000. */
-const segmentsOf = (typed: string): string[] =>
-  simplified(typed.normalize("NFKC"))
+/** In half width, the numbers of clauses written out. Commas within a number part nothing: 1,200,000. */
+const linesOf = (definition: Definition, typed: string): string[] =>
+  simplified(visibleText(typed).normalize("NFKC"))
     .replaceAll(/(?<=\d),(?=\d{3}(?!\d))/g, "")
-    .split(/[,;。\n]+/)
-    .map((segment) => plainAnswer(segment))
-    .filter((segment) => segment !== "");
+    .split("\n")
+    .map((line) => (line.includes("\t") ? line.split("\t") : [line]))
+    .map((cells) => cells.map((cell) => withoutWording(definition, writeIds(definition, cell))).join("\t"));
 
-interface Word {
-  key: string;
-  word: string;
-  figure: Figure;
+function readSegment(segment: string, facts: Facts, into: EntriesRead): void {
+  let run: Part[] = [];
+  const close = (): void => {
+    readRun(run, into);
+    run = [];
+  };
+  for (const part of partsOf(segment, facts)) {
+    if (part.kind === "rest") {
+      close();
+      into.addRest();
+    } else if (part.kind === "figure") {
+      close();
+      into.addAll(figureEntries(part.word, part.text, facts.when));
+    } else run.push(part);
+  }
+  close();
 }
 
-function wordsOf(figure: Figure): Word[] {
-  const asked = (one: { key: string; word: string }): Word => ({ key: one.key, word: one.word, figure });
-  switch (figure.kind) {
-    case "form":
-      return [];
-    case "event":
-    case "percent":
-      return [asked(figure.asks)];
-    case "ratio":
-      return [asked(figure.whole), asked(figure.part)];
-    case "count":
-      return [asked(figure.number), asked(figure.last)];
+function partsOf(segment: string, facts: Facts): Part[] {
+  const parts: Part[] = [];
+  let rest = writeDots(segment.trim(), facts);
+  while (rest !== "") {
+    rest = withoutSilent(rest, facts);
+    if (rest === "") break;
+    const { part, length } = partAt(rest, parts.at(-1), facts);
+    parts.push(part);
+    rest = rest.slice(length);
+  }
+  return parts;
+}
+
+/** 为民办实事 begins with a particle, and is none. */
+function withoutSilent(text: string, { figures }: Facts): string {
+  const rest = text.replace(/^[\s、:()]+/u, "");
+  return figureAt(figures, rest) ? rest : rest.slice(SILENT.exec(rest)?.[0].length ?? 0);
+}
+
+/** 8.2 is a clause where no figure stands. */
+const writeDots = (segment: string, { definition, figures }: Facts): string =>
+  figures.some(({ word }) => segment.includes(word)) ? segment : writeDottedIds(definition, segment);
+
+function partAt(rest: string, before: Part | undefined, facts: Facts): { part: Part; length: number } {
+  const met = before?.kind === "ids" ? undefined : restAt(rest);
+  if (met !== undefined) return { part: { kind: "rest" }, length: met };
+  const standing = standingAt(rest);
+  if (standing) {
+    const { list, length } = standing;
+    return { part: { kind: "standing", list, text: rest.slice(0, length) }, length };
+  }
+  const ids = (IDS.exec(rest) ?? (before?.kind === "standing" ? NOTHING.exec(rest) : undefined))?.[0];
+  if (ids !== undefined) return { part: { kind: "ids", text: ids }, length: ids.length };
+  const figure = figureAt(facts.figures, rest);
+  const from = figure?.length ?? 1;
+  const length = endOf(rest, from, facts);
+  const text = rest.slice(figure?.length ?? 0, length).trim();
+  return { part: figure ? { kind: "figure", word: figure, text } : { kind: "text", text }, length };
+}
+
+/** Where something else begins: a figure, or behind a blank a standing, 其余均符合 or clauses with their standing. */
+function endOf(text: string, from: number, { figures }: Facts): number {
+  for (let at = from; at < text.length; at += 1) {
+    const rest = text.slice(at);
+    if (figureAt(figures, rest)) return at;
+    if (restAt(rest) !== undefined) return at;
+    if (!/[\s、:()]/u.test(text[at - 1] ?? "")) continue;
+    if (standingAt(rest)) return at;
+    const ids = IDS_WITH_STANDING.exec(rest)?.[0];
+    if (ids !== undefined && standingAt(rest.slice(ids.length))) return at;
+  }
+  return text.length;
+}
+
+/** Clauses and standings in turn: 不符合 8-2 尚不清楚 9-1, or 8-2不符合 9-1尚不清楚. */
+function readRun(run: readonly Part[], into: EntriesRead): void {
+  const [first, ...others] = run;
+  if (!first) return;
+  const end = run.findIndex(({ kind }) => kind !== "ids");
+  const next = run[end];
+  if (first.kind === "standing") readLeads(run, into);
+  else if (end < 0) named(textOf(run), into);
+  else if (end > 0 && next?.kind === "standing") readTail(run, { end, list: next.list }, into);
+  else if (into.list === "notApplicable" && others.length === 0) {
+    // A reason goes on behind a comma.
+    into.add(into.list, textOf([first]));
+  } else {
+    into.problems.push(phrases.problems.notUnderstood(textOf([first])));
+    readRun(others, into);
   }
 }
 
-/** 应收 120万; 为民办实事 2件 2023年5月1日 gives two entries. */
-function figureEntries(
-  definition: Definition,
-  segment: string,
-  when: Parameters<typeof findDates>[1],
-): Entries | undefined {
-  const bare = segment.replace(BEFORE_WORD, "");
-  const found = definition.requirements.figures
-    .flatMap(wordsOf)
-    .find(({ word }) => bare.startsWith(word) || segment.startsWith(word));
-  if (!found) return undefined;
-  const { key, word, figure } = found;
-  const text = (segment.startsWith(word) ? segment : bare).slice(word.length).replace(/^[:：\s]+/u, "");
-  const [date] = figure.kind === "count" && key === figure.number.key ? findDates(text, when) : [];
-  if (figure.kind !== "count" || !date) return { [key]: text };
-  const rest = `${text.slice(0, date.from)}${text.slice(date.to)}`.replaceAll(/[()（）]|最近一件|最近/gu, "").trim();
-  return { ...(rest === "" ? {} : { [key]: rest }), [figure.last.key]: date.text };
+function named(ids: string, into: EntriesRead): void {
+  if (into.list) into.add(into.list, ids);
+  else into.ahead = [...into.ahead, ids];
+}
+
+const textOf = (parts: readonly Part[]): string => parts.map((part) => ("text" in part ? part.text : "")).join(" ");
+
+/** 8-2、9-1不符合 …: what follows goes on in the same way. */
+function readTail(run: readonly Part[], { end, list }: { end: number; list: List }, into: EntriesRead): void {
+  const ids = [...into.ahead, textOf(run.slice(0, end))].join("、");
+  into.ahead = [];
+  const next = run.slice(end + 1);
+  const isReason = list === "notApplicable" && next[0]?.kind === "text";
+  // 8-2 不符合 9-1: which of them is not met is not said.
+  if (next.length > 0 && next.every(({ kind }) => kind === "ids")) {
+    into.problems.push(phrases.problems.eitherWay(textOf(run)));
+    return;
+  }
+  into.add(list, [ids, ...(isReason ? [textOf(next.slice(0, 1))] : [])].join(" "));
+  into.list = list === "notApplicable" ? list : undefined;
+  readRun(next.slice(isReason ? 1 : 0), into);
+}
+
+/** 不符合 8-2 尚不清楚 9-1: each standing stands before its clauses. */
+function readLeads(run: readonly Part[], into: EntriesRead): void {
+  const last = run.at(-1);
+  const isDoubtful = run.length > 2 && last?.kind === "standing" && run.at(-2)?.kind === "ids";
+  if (isDoubtful) {
+    into.problems.push(phrases.problems.eitherWay(textOf(run)));
+    return;
+  }
+  for (const part of run) {
+    if (part.kind === "standing") into.list = part.list;
+    else if (into.list) into.add(into.list, textOf([part]));
+  }
+}
+
+/** Where the name of the case ends and the answers begin: at the latest with the line. */
+export function answersStart(definition: Definition, typed: string): number {
+  const text = typed.replaceAll(/[^\n]/gu, oneSign);
+  const figures = figureWords(definition);
+  const startsAt = (at: number): boolean => {
+    const rest = text.slice(at);
+    if (restAt(rest) !== undefined || standingAt(rest) || figures.some(({ word }) => rest.startsWith(word)))
+      return true;
+    const isApart = at > 0 && /[\s:,;、。]/u.test(text[at - 1] ?? "");
+    return (isApart || FOLLOWED.test(rest)) && CLAUSE.test(rest);
+  };
+  const line = text.indexOf("\n");
+  const end = line < 0 ? text.length : line;
+  for (let at = 0; at < end; at += 1) if (startsAt(at)) return at;
+  return end;
+}
+
+const NUMBER = "(?:\\d{1,2}|[一二三四五六七八九十]{1,3})";
+const CLAUSE = new RegExp(
+  `^(?:附件|要求)?第?${NUMBER}(?:\\s*(?:[-－‐‑‒–—−]|之|杠|减|点|\\.)\\s*|[项条]\\s*第?)${NUMBER}`,
+  "u",
+);
+/** Without a blank before it, a clause is one with its standing. */
+const FOLLOWED = /^[^\s,;。]{0,12}?(?:[不没未]|符合|待|尚|达标)/u;
+
+/** In half width where that is one sign, so that places stay what they are. */
+function oneSign(sign: string): string {
+  const plain = sign.normalize("NFKC");
+  return plain.length === sign.length ? simplified(plain) : sign;
 }

@@ -1,18 +1,19 @@
 import { describe, expect, test } from "vitest";
 import { echoOf } from "../../../../src/campaign/application/requirements/echo.ts";
-import { readEntries } from "../../../../src/campaign/application/requirements/read-entries.ts";
 import { answersStart, readLine } from "../../../../src/campaign/application/requirements/read-line.ts";
 import { readNumber } from "../../../../src/campaign/application/requirements/read-number.ts";
+import { readTyped } from "../../../../src/campaign/application/requirements/read-typed.ts";
 import { households } from "../../definition/support/campaigns.ts";
 import { shaoxing } from "../../definition/support/shaoxing.ts";
 
 const when = { today: "2023-09-01", year: 2023 } as const;
+const facts = { definition: shaoxing, answering: when, before: {} };
 const read = (typed: string) => {
-  const { entries, problems } = readLine(shaoxing, typed, when);
-  const given = readEntries(entries, { definition: shaoxing, answering: when, before: {} });
-  return { ...given, problems: [...problems, ...given.problems] };
+  const { given } = readTyped(typed, facts);
+  if (!given) throw new Error(`nothing read in ${typed}`);
+  return given;
 };
-const problems = (typed: string) => read(typed).problems;
+const problems = (typed: string) => readTyped(typed, facts).given?.problems ?? readLine(shaoxing, typed, when).problems;
 
 describe("附件1 by words", () => {
   test("其余均符合 and two lists", () => {
@@ -36,6 +37,58 @@ describe("附件1 by words", () => {
     expect(wrong).toEqual([]);
     expect(rest).toBe(true);
     expect(clauses).toEqual({ "8-2": "notMet", "9-1": "notMet", "3-1": "unclear" });
+  });
+
+  test.each([
+    ["其余均符合 不符合 8-2", true, { "8-2": "notMet" }],
+    ["其余均符合 8-2尚不清楚 6-2不符合", true, { "8-2": "unclear", "6-2": "notMet" }],
+    ["8-2尚不清楚 6-2不符合", false, { "8-2": "unclear", "6-2": "notMet" }],
+    ["其余都符合 尚不清楚 八之二 不符合 六之二", true, { "8-2": "unclear", "6-2": "notMet" }],
+    ["其余都符合 八杠二不清楚", true, { "8-2": "unclear" }],
+    ["第八项第二条不符合，要求第6项第2条尚不清楚", false, { "8-2": "notMet", "6-2": "unclear" }],
+    ["八点二不符合，9.1 待核实", false, { "8-2": "notMet", "9-1": "unclear" }],
+    ["不符合：4-2\n尚不清楚：10-1\n其余各条：符合", true, { "4-2": "notMet", "10-1": "unclear" }],
+    ["不符合：\n4-2\n10-1", false, { "4-2": "notMet", "10-1": "notMet" }],
+    ["６－２、７—３不符合；８－２尚不清楚；其余均符合。", true, { "6-2": "notMet", "7-3": "notMet", "8-2": "unclear" }],
+    ["8-1至8-3不符合", false, { "8-1": "notMet", "8-2": "notMet", "8-3": "notMet" }],
+    ["8-2 9-1 不符合", false, { "8-2": "notMet", "9-1": "notMet" }],
+    ["4-2 执法进小区 不符合", false, { "4-2": "notMet" }],
+    ["5-3 物业企业近1年无行政处罚记录：符合", false, { "5-3": "met" }],
+    ["8-2、9-1均符合", false, { "8-2": "met", "9-1": "met" }],
+    ["8-2 √，9-1 ×", false, { "8-2": "met", "9-1": "notMet" }],
+    ["1-1\t符合\n6-2\t不符合\n8-2\t尚不清楚\n其余均符合", true, { "1-1": "met", "6-2": "notMet", "8-2": "unclear" }],
+    [
+      "序号\t要求\t是否符合\t备注\n1-1\t小区党组织健全\t√\t\n4-2\t执法进小区\t×\n10-1\t满意度高\t？\t",
+      false,
+      { "1-1": "met", "4-2": "notMet", "10-1": "unclear" },
+    ],
+    ["不符合\t8-2、9-1\n其余各条\t均符合", true, { "8-2": "notMet", "9-1": "notMet" }],
+  ] as const)("%j is read whole", (typed, rest, clauses) => {
+    expect(read(typed)).toEqual({ rest, clauses, reasons: {}, figures: {}, problems: [] });
+  });
+
+  test.each([
+    "应收120万 实收118万 行政处罚 无",
+    "应收一百二十万实收一百一十八万，行政处罚没有",
+    "应收：120万元；实收：118万元；近1年行政处罚：无",
+  ])("%s: a figure ends where the next one begins", (typed) => {
+    expect(read(typed)).toMatchObject({
+      problems: [],
+      figures: {
+        penalty: { kind: "event", happenedOn: null },
+        "fee-rate": { kind: "ratio", whole: 1_200_000, part: 1_180_000 },
+      },
+    });
+  });
+
+  test("everything together, without a comma", () => {
+    expect(read("其余都符合 八之二尚不清楚 六之二不符合 应收一百二十万实收一百一十八万")).toEqual({
+      rest: true,
+      clauses: { "8-2": "unclear", "6-2": "notMet" },
+      reasons: {},
+      figures: { "fee-rate": { kind: "ratio", whole: 1_200_000, part: 1_180_000 } },
+      problems: [],
+    });
   });
 
   test("figures stand behind their words", () => {
@@ -69,6 +122,13 @@ describe("附件1 by words", () => {
     ["不符合 8", ["第8项须写明是哪一条：8-1、8-2、8-3、8-4"]],
     ["不符合 8-2，尚不清楚 8-2", ["8-2写了不止一处"]],
     ["不符合 环境卫生", ["“环境卫生”不是编号"]],
+    ["8-2 不符合 9-1", ["“8-2 不符合 9-1”有两种理解，请用逗号分开"]],
+    ["不符合 8-2 尚不清楚", ["“不符合 8-2 尚不清楚”有两种理解，请用逗号分开"]],
+    ["8-2不符合，大概吧，6-9待定", ["“大概吧”没有读懂", "没有编号6-9"]],
+    ["8-2，9-1", ["“8-2”没有读懂", "“9-1”没有读懂"]],
+    ["不符合 十二之一", ["没有编号12-1"]],
+    ["4-2\t执法进小区\t×\t城管未进驻", ["4-2的备注“城管未进驻”没有栏目可以记录，请另写入推荐理由"]],
+    ["4-2\t执法进小区", ["4-2没有写明是否符合"]],
     ["其余均符合，大概吧", ["“大概吧”没有读懂"]],
     ["应收 100", ["应收物业费（元）和实收物业费（元）须同时填报"]],
     ["应收 约一百，实收 90", ["应收物业费（元）“约一百”应写数字"]],
@@ -98,6 +158,11 @@ describe("附件1 by words", () => {
     expect(name("鉴湖新村 8-2不符合")).toBe("鉴湖新村");
     expect(name("鉴湖新村 应收 100，实收 95")).toBe("鉴湖新村");
     expect(name("鉴湖新村")).toBe("鉴湖新村");
+    expect(name("鉴湖新村 ６－２、７—３不符合；其余均符合")).toBe("鉴湖新村");
+    expect(name("鉴湖新村八之二不符合")).toBe("鉴湖新村");
+    expect(name("鉴湖新村 第八项第二条不符合")).toBe("鉴湖新村");
+    expect(name("鉴湖新村\n序号\t要求\t是否符合\n1-1\t健全\t√")).toBe("鉴湖新村");
+    expect(name("三之一小区")).toBe("三之一小区");
   });
 
   test("a campaign without figures or requirements has nothing to read", () => {

@@ -1,0 +1,25 @@
+import { ALL_MET, type Entries, type List, REST } from "./entries.ts";
+
+/** Answers while a text is read, part by part. */
+export class EntriesRead {
+  readonly entries: Record<string, string> = {};
+  readonly problems: string[] = [];
+  /** The list that clauses named next belong to: 不符合 8-2，9-1. */
+  list: List | undefined;
+  /** Clauses named before their standing: 8-2，9-1不符合. */
+  ahead: string[] = [];
+
+  add(key: string, text: string): void {
+    this.entries[key] = this.entries[key] === undefined ? text : `${this.entries[key]}、${text}`;
+  }
+
+  addRest(): void {
+    this.entries[REST] = ALL_MET;
+    this.list = undefined;
+  }
+
+  addAll(entries: Entries): void {
+    for (const [key, text] of Object.entries(entries)) this.add(key, text);
+    this.list = undefined;
+  }
+}

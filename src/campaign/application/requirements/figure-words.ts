@@ -1,0 +1,57 @@
+import { findDates } from "../../../platform/conversation/answers/find-dates.ts";
+import type { Definition } from "../../definition/definition.ts";
+import type { Entries } from "./entries.ts";
+import type { Figure } from "./requirements.ts";
+
+const BEFORE_WORD = /^(?:近[1一]年|物业企业|物业|小区|业主组织|业委会|其中)+/u;
+/** 行政处罚记录：无, 入户宣传比例为100%, 为民办实事办了3件 */
+const AFTER_WORD =
+  /^(?:(?:的)?(?:记录|情况|比例|总额|金额|人数|件数|日期|总数|数))?(?:的)?(?:[一共]*[办做]了|是|为)?[:\s]*/u;
+
+export interface FigureWord {
+  key: string;
+  word: string;
+  figure: Figure;
+}
+
+export const figureWords = (definition: Definition): FigureWord[] => definition.requirements.figures.flatMap(wordsOf);
+
+function wordsOf(figure: Figure): FigureWord[] {
+  const asked = (one: { key: string; word: string }): FigureWord => ({ key: one.key, word: one.word, figure });
+  switch (figure.kind) {
+    case "form":
+      return [];
+    case "event":
+    case "percent":
+      return [asked(figure.asks)];
+    case "ratio":
+      return [asked(figure.whole), asked(figure.part)];
+    case "count":
+      return [asked(figure.number), asked(figure.last)];
+  }
+}
+
+/** The figure that a text begins with, and where what is said of it begins. */
+export function figureAt(words: readonly FigureWord[], text: string): (FigureWord & { length: number }) | undefined {
+  const before = BEFORE_WORD.exec(text)?.[0].length ?? 0;
+  for (const start of before > 0 ? [0, before] : [0]) {
+    const found = words.find(({ word }) => text.startsWith(word, start));
+    if (!found) continue;
+    const end = start + found.word.length;
+    return { ...found, length: end + (AFTER_WORD.exec(text.slice(end))?.[0].length ?? 0) };
+  }
+  return undefined;
+}
+
+/** 应收 120万; 为民办实事 2件 2023年5月1日 gives two entries. */
+export function figureEntries(
+  { key, figure }: FigureWord,
+  said: string,
+  when: Parameters<typeof findDates>[1],
+): Entries {
+  const text = said.replace(/[\s、:]+$/u, "");
+  const [date] = figure.kind === "count" && key === figure.number.key ? findDates(text, when) : [];
+  if (figure.kind !== "count" || !date) return { [key]: text };
+  const rest = `${text.slice(0, date.from)}${text.slice(date.to)}`.replaceAll(/[()（）]|最近一件|最近/gu, "").trim();
+  return { ...(rest === "" ? {} : { [key]: rest }), [figure.last.key]: date.text };
+}
