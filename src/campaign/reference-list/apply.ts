@@ -1,6 +1,7 @@
 import type { ReceivedFile } from "../../platform/chat/dispatcher.ts";
 import { fileKind } from "../../platform/documents/file-kind.ts";
-import { readWorkbook } from "../../platform/documents/read-workbook.ts";
+import { openInWorker } from "../../platform/documents/open/open-in-worker.ts";
+import type { WorkbookContent } from "../../platform/documents/read-workbook.ts";
 import { RefusalError } from "../../shared/refusal-error.ts";
 import { nounsOf } from "../directory/nouns.ts";
 import type { Context, PersonContext } from "../engine/context.ts";
@@ -45,11 +46,13 @@ export async function applyReferenceList(
   return list;
 }
 
-async function workbookIn({ files }: Pick<Context, "files">, { hash, name }: ReceivedFile) {
-  const bytes = await files.get(hash);
-  const kind = fileKind(bytes, name);
+async function workbookIn({ files }: Pick<Context, "files">, file: ReceivedFile): Promise<WorkbookContent> {
+  const bytes = await files.get(file.hash);
+  const kind = fileKind(bytes, file.name);
   if (kind.kind === "other") throw new RefusalError("reference-list.other-kind", kind.sentence);
-  return readWorkbook(bytes);
+  const opened = await openInWorker({ kind: "workbook", bytes });
+  if (opened.kind !== "workbook") throw new Error("a workbook was opened as something else");
+  return opened.workbook;
 }
 
 /** The rule that the file's name points to; undefined if it points to none, or to several. */

@@ -21,6 +21,9 @@ export async function inThread<Output>(
     resourceLimits: { maxOldGenerationSizeMb: memoryMb, maxYoungGenerationSizeMb: 16 },
     // Flags of the program are for its main thread.
     execArgv: [],
+    // What libraries print is not for the log.
+    stdout: true,
+    stderr: true,
   });
   const timer = setTimeout(() => void worker.terminate(), timeMs);
   try {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { makeOpenFile } from "../../../src/platform/documents/open/open-file.ts";
 import { pictureSize } from "../../../src/platform/documents/scan/picture-size.ts";
-import { pdfOf, pictureOf } from "./support/scan.ts";
+import { largePage, pdfOf, pictureBomb, pictureOf } from "./support/scan.ts";
 
 const CODE = "JIAYUAN-FORM 4081722615";
 const open = makeOpenFile(2);
@@ -22,6 +22,18 @@ describe("QR codes of scanned papers", () => {
     ["a picture of another format", Buffer.from("RIFF0000WEBPVP8 ")],
   ])("are none on %s, which is kept all the same", async (_, bytes) => {
     expect(await open(bytes, "扫描")).toEqual({ kind: "scan", codes: [] });
+  });
+
+  test.each([
+    ["a page of 30,000 by 30,000 points", largePage(30_000, 30_000)],
+    ["a page of 30,000 by 1 points", largePage(30_000, 1)],
+    ["a picture that would take 400 MB", pictureBomb(12_000)],
+  ])("are none on %s, which takes no more memory than a page has", async (_, bytes) => {
+    const before = process.resourceUsage().maxRSS;
+
+    expect(await open(bytes, "扫描.pdf")).toEqual({ kind: "scan", codes: [] });
+    // In kilobytes, the most there ever was.
+    expect(process.resourceUsage().maxRSS - before).toBeLessThan(300 * 1024);
   });
 
   test("are not looked for on a picture that states more than 64 million pixels", async () => {

@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import type { PDFiumDocument } from "@hyzyla/pdfium";
 import { prepareZXingModule, type ReaderOptions, readBarcodes } from "zxing-wasm/reader";
+import { withMemoryLimit } from "./memory-limit.ts";
 import { pictureSize } from "./picture-size.ts";
 
 /** More than a phone's camera makes; a picture that states more is not decoded. */
@@ -11,6 +12,8 @@ const MOST_PAGES = 12;
 /** Of a drawn page, in pixels: enough for a code of one and a half centimetres on A4. */
 const LONG_SIDE = 2_200;
 const OPAQUE = 255;
+/** For the picture that is decoded: enough for a photo of 64 million pixels, or a page scanned at 600 dpi. */
+const MEMORY_MB = 256;
 
 const OPTIONS: ReaderOptions = { formats: ["QRCode"], maxNumberOfSymbols: 8 };
 
@@ -24,7 +27,7 @@ export async function codesOnPicture(picture: Buffer): Promise<string[]> {
 /** Texts of the QR codes on the pages of a PDF; none in one that cannot be read, e.g. with a password. */
 export async function codesInPdf(pdf: Buffer): Promise<string[]> {
   const { PDFiumLibrary } = await import("@hyzyla/pdfium");
-  const library = await PDFiumLibrary.init();
+  const library = await PDFiumLibrary.init({ wasmBinary: moduleOf("@hyzyla/pdfium/pdfium.wasm") });
   try {
     const document = await library.loadDocument(pdf);
     return await onPages(document);
@@ -68,10 +71,12 @@ async function read(
 ): Promise<string[]> {
   if (!isPrepared) {
     // From the package: by default it would be fetched from the web.
-    const file = fileURLToPath(import.meta.resolve("zxing-wasm/reader/zxing_reader.wasm"));
-    prepareZXingModule({ overrides: { wasmBinary: readFileSync(file).buffer as ArrayBuffer } });
+    prepareZXingModule({ overrides: { wasmBinary: moduleOf("zxing-wasm/reader/zxing_reader.wasm") } });
     isPrepared = true;
   }
   const found = await readBarcodes(picture as Parameters<typeof readBarcodes>[0], OPTIONS);
   return [...new Set(found.flatMap(({ isValid, text }) => (isValid ? [text] : [])))];
 }
+
+const moduleOf = (file: string): ArrayBuffer =>
+  withMemoryLimit(readFileSync(fileURLToPath(import.meta.resolve(file))), MEMORY_MB).buffer;

@@ -1,3 +1,4 @@
+import { deflateSync } from "node:zlib";
 import QRCode from "qrcode";
 
 /** A picture (PNG) of nothing but a QR code. */
@@ -8,18 +9,42 @@ const MARGIN = 40;
 const SIDE = 43;
 
 /** Pages of A4, each with a QR code in the lower right corner, or empty. */
-export function pdfOf(...pages: readonly (string | undefined)[]): Buffer {
-  const objects = [
+export const pdfOf = (...pages: readonly (string | undefined)[]): Buffer =>
+  pdfWith([
     "<</Type/Catalog/Pages 2 0 R>>",
     `<</Type/Pages/Kids[${pages.map((_, at) => `${3 + at * 2} 0 R`).join(" ")}]/Count ${pages.length}>>`,
-    ...pages.flatMap((text, at) => {
-      const drawing = text === undefined ? "" : drawingOf(text);
-      return [
-        `<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents ${4 + at * 2} 0 R>>`,
-        `<</Length ${drawing.length}>>stream\n${drawing}\nendstream`,
-      ];
-    }),
-  ];
+    ...pages.flatMap((text, at) => [
+      `<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents ${4 + at * 2} 0 R>>`,
+      streamOf("", text === undefined ? "" : drawingOf(text)),
+    ]),
+  ]);
+
+/** One page of these sides in points, all black. */
+export const largePage = (width: number, height: number): Buffer =>
+  pdfWith([
+    "<</Type/Catalog/Pages 2 0 R>>",
+    "<</Type/Pages/Kids[3 0 R]/Count 1>>",
+    `<</Type/Page/Parent 2 0 R/MediaBox[0 0 ${width} ${height}]/Contents 4 0 R>>`,
+    streamOf("", `0 0 ${width} ${height} re f`),
+  ]);
+
+/** A page of A4 with one picture of so many pixels a side, which packs a thousandfold. */
+export const pictureBomb = (side: number): Buffer =>
+  pdfWith([
+    "<</Type/Catalog/Pages 2 0 R>>",
+    "<</Type/Pages/Kids[3 0 R]/Count 1>>",
+    "<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 4 0 R/Resources<</XObject<</I 5 0 R>>>>>>",
+    streamOf("", "595 0 0 842 0 0 cm /I Do"),
+    streamOf(
+      `/Type/XObject/Subtype/Image/Width ${side}/Height ${side}/ColorSpace/DeviceRGB/BitsPerComponent 8/Filter/FlateDecode`,
+      deflateSync(Buffer.alloc(side * side * 3)).toString("latin1"),
+    ),
+  ]);
+
+const streamOf = (entries: string, content: string): string =>
+  `<<${entries}/Length ${content.length}>>stream\n${content}\nendstream`;
+
+function pdfWith(objects: readonly string[]): Buffer {
   const parts = objects.map((object, at) => `${at + 1} 0 obj\n${object}\nendobj\n`);
   const head = "%PDF-1.4\n";
   const offsets = parts.map((_, at) => head.length + parts.slice(0, at).join("").length);
