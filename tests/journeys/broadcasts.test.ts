@@ -132,6 +132,7 @@ describe("广播 in words", () => {
 describe("广播 by cards only", () => {
   step("written on a card, previewed on it, sent from it; pressed twice it goes out once", async () => {
     await world.advanceTo("2023-08-10T09:00:00+08:00");
+    await world.as("deputy").says("今日待办");
     await world.as("deputy").presses("广播");
     const values = { text: "卡片上的通知。", audience: "group" };
     await world.as("deputy").submits(values, { form: "broadcast" });

@@ -11,6 +11,7 @@ import { type LiveCard, makeCards } from "../../src/platform/chat/cards.ts";
 import { chatOfKey } from "../../src/platform/chat/chat-key.ts";
 import { makeDialogues } from "../../src/platform/chat/dialogue.ts";
 import { makeOutbox } from "../../src/platform/chat/outbox/outbox.ts";
+import type { View } from "../../src/platform/chat/view.ts";
 import { makeDrafts } from "../../src/platform/conversation/drafts.ts";
 import { CARD_VALUE_BYTES, formBytes, toCardParams } from "../../src/platform/dingtalk/render/index.ts";
 import { makePersonalValues } from "../../src/platform/journal/personal-value.ts";
@@ -58,6 +59,7 @@ export async function watchLiveCards(world: World) {
     readRulings: rulingsOverTime,
   };
   const seen = new Set<string>();
+  const crowded = new Set<string>();
 
   async function staleCards(): Promise<string[]> {
     const now = new Date(await world.emulator.clock.now());
@@ -68,14 +70,25 @@ export async function watchLiveCards(world: World) {
       seen.add(row.kind);
       if (row.refreshDueAt && row.refreshDueAt.getTime() <= now.getTime() + WITHIN_MS) continue;
       const view = await database.inTransaction((tx) => renderCard(tx, row));
+      if (primaryActs(view) > 1) crowded.add(row.kind);
       const differing = differences(await shownOf(world.emulator.call, row), toCardParams(view, row.version));
       if (differing.length > 0) stale.push(`${row.kind} ${row.subject} ${row.chat}: ${differing.join("; ")}`);
     }
     return stale;
   }
 
-  return { staleCards, seen, kinds: registry.renderers.map(({ kind }) => kind), close: () => database.close() };
+  return {
+    staleCards,
+    seen,
+    crowded,
+    kinds: registry.renderers.map(({ kind }) => kind),
+    close: () => database.close(),
+  };
 }
+
+/** A form's own button is one. */
+const primaryActs = ({ actions, form }: View): number =>
+  actions.filter(({ look }) => look === "primary").length + (form ? 1 : 0);
 
 async function shownOf(call: Call, { id, chat }: LiveCard): Promise<Record<string, unknown>> {
   const place = chatOfKey(chat);

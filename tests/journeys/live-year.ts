@@ -24,6 +24,8 @@ export interface LiveYear {
   stale: string[];
   /** Steps after which the cards were compared. */
   compared: number;
+  /** Kinds of cards with more than one primary act. */
+  crowded: string[];
   /** Kinds of cards that never came. */
   unseen: string[];
 }
@@ -56,7 +58,7 @@ export async function liveYear(every: number): Promise<LiveYear> {
     await changePeople(client, world);
     await play(client);
     const unseen = cards.kinds.filter((kind) => !cards.seen.has(kind) && !ELSEWHERE.includes(kind));
-    return { stale, compared, unseen };
+    return { stale, compared, unseen, crowded: [...cards.crowded] };
   } finally {
     await cards.close();
     await world.end();
@@ -95,6 +97,7 @@ async function play(client: EmulatorClient): Promise<void> {
     throw new Error("the demonstration has two compounds a district");
 
   await client.clock.advanceTo("2023-08-10T09:00:00+08:00");
+  await organizer.says("今日待办");
   await organizer.presses("广播");
   await organizer.submits({ text: "请各地抓紧宣传发动。", audience: "officials" });
   await client.clock.advanceTo("2023-08-22T10:00:00+08:00");

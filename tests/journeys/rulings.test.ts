@@ -50,7 +50,7 @@ describe("口径 before anything is answered", () => {
       "共35条：待明确2条，待审批领导确认0条，已答复0条，其余按默认口径执行。",
       `**${rulingPhrases.openHeading()}**`,
       `- R10 ${R10}明确之前不能公布。`,
-      `- R14 ${R14}明确之前不显示全市排名。`,
+      `- R14 ${R14}明确之前不显示全市排名，也不能公布。`,
       rulingPhrases.defaultsLeftOut(33),
     ]);
     const pages = [

@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, expect } from "vitest";
-import { exportPhrases } from "../../src/campaign/export/phrases.ts";
 import { approvalPhrases, selectionPhrases } from "../../src/campaign/selection/phrases.ts";
 import { publicationPhrases } from "../../src/campaign/selection/publication/phrases.ts";
 import { read } from "./reading.ts";
@@ -100,14 +99,14 @@ step("every step to publication is a button or a form on a card", async () => {
   ]);
 });
 
-step("a workbook is chosen in the form of the organizers' card", async () => {
-  const { outTrackId, forms } = await newest("deputy", "今日待办　美好家园");
-  const values = { what: "附件4", district: "柯桥区" };
-  const { toast } = await world.call<{ toast?: string }>("/users/deputy/submit", { outTrackId, values });
-  await world.idle();
+step("导出 on the organizers' card says what can be exported, also of one district", async () => {
+  const { forms } = await newest("deputy", "今日待办　美好家园");
+  await world.as("deputy").presses("导出");
+  const asked = (await world.as("deputy").messages()).map(read).at(-1) ?? "";
+  await world.as("deputy").says("导出 附件4 柯桥区");
 
   const files = (await world.as("deputy").messages()).flatMap(({ file }) => file?.fileName ?? []);
-  expect(forms.map(({ formId }) => formId)).toEqual(["export"]);
-  expect(toast).toBe(exportPhrases.toast("2023年度绍兴市“美好家园”小区推荐名单（柯桥区）.xlsx"));
+  expect(forms).toEqual([]);
+  expect(asked).toContain("只导出一个地区的，请加上地区名称，例如「导出 附件4 柯桥区」。");
   expect(files).toEqual(["2023年度绍兴市“美好家园”小区推荐名单（柯桥区）.xlsx"]);
 });

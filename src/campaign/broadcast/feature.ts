@@ -1,7 +1,6 @@
 import { z } from "zod";
 import { textView } from "../../platform/chat/view.ts";
-import { type CardRenderer, type Command, extend, type Feature } from "../engine/feature.ts";
-import { organizerActions } from "../ruling/extension-points.ts";
+import type { CardRenderer, Command, Feature } from "../engine/feature.ts";
 import { type Audience, audience, MESSAGE } from "./broadcast.ts";
 import { askForText, checkedText, closePreview, previewDialogue, startPreview, textDialogue } from "./dialogue.ts";
 import { dropMessage, messageOf, saveMessage, startMessage, waitingMessage } from "./drafts.ts";
@@ -109,6 +108,5 @@ export const broadcastFeature: Feature = {
   ],
   renderers: [messageRenderer],
   dialogues: [textDialogue, previewDialogue],
-  extensions: [extend(organizerActions, async () => broadcastAction)],
   tables: [broadcastTable],
 };

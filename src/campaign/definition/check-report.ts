@@ -20,7 +20,7 @@ export function soundLine({ campaign, rubric, requirements, forms, rulings, plan
     `应交成果${campaign.deliverables.length}项`,
     `评选标准${rows}条共${rubric.totalPoints}分${bonus === 0 ? "" : `、加分${bonus}分`}`,
     `要求${requirements.requirements.length}项${clauses}款`,
-    `表单项${fields}个`,
+    `栏目${fields}个`,
     `口径${rulings.length}条`,
     `${campaign.words.district.noun}${campaign.districts.length}${campaign.words.district.measure}`,
     `${campaign.words.plan}${planLines.length}行`,

@@ -41,6 +41,27 @@ export function latestNoticeStart(
   return begins;
 }
 
+/** What becomes possible once a 公示 has ended at 24:00 of a day. */
+export interface AfterNotice {
+  ends: CivilDate;
+  /** First day on which 公布 is possible, and the first working day from then on. */
+  from: CivilDate;
+  working: CivilDate;
+  /** Last working day on which a 公示 ends so that 公布 is possible on a working day until `ends`. */
+  endsEarlier: CivilDate;
+}
+
+export function afterNotice(
+  calendar: Pick<Calendar, "nextWorkingDay" | "previousWorkingDay">,
+  ends: CivilDate,
+): AfterNotice {
+  const from = addDays(ends, 1);
+  return {
+    ...{ ends, from, working: calendar.nextWorkingDay(from) },
+    endsEarlier: calendar.previousWorkingDay(addDays(calendar.previousWorkingDay(ends), -1)),
+  };
+}
+
 /** Last working day of the stages that publish; undefined if none does. */
 export function publicationBy(
   definition: Definition,

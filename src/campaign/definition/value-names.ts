@@ -91,7 +91,7 @@ const ownNames: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   kind: {
     ...{ text: "文字", longText: "长文字", phone: "电话", percent: "百分比", date: "日期", choice: "选择" },
     ...{ declaration: "填报情形", district: "区", county: "县", countyLevelCity: "县级市", zone: "功能区" },
-    ...{ subdistrict: "街道", town: "镇", village: "村", other: "其他", position: "序号", field: "表单项" },
+    ...{ subdistrict: "街道", town: "镇", village: "村", other: "其他", position: "序号", field: "栏目" },
     ...{
       evaluationScore: "评价分数",
       phrase: "方案用语",

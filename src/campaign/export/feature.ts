@@ -6,7 +6,7 @@ import { nounsOf } from "../directory/nouns.ts";
 import type { PersonContext } from "../engine/context.ts";
 import { type Command, type CommandRequest, extend, type Feature } from "../engine/feature.ts";
 import { organizerActions } from "../ruling/extension-points.ts";
-import { exportables, exportKindIn, restOf } from "./export-kinds.ts";
+import { type Exportable, exportables, exportKindIn, restOf } from "./export-kinds.ts";
 import { exportFile, seesAll, type Wanted } from "./make.ts";
 import { exportPhrases as phrases } from "./phrases.ts";
 import { progressCounts, totalsSoFar } from "./progress-counts.ts";
@@ -85,9 +85,17 @@ function wantedIn(context: PersonContext, { words, subject = "", values }: Comma
 }
 
 function whichView(context: PersonContext): View {
-  const offered = exportables(context.campaign.definition, { whole: seesAll(context) });
+  const { definition } = context.campaign;
+  const offered = exportables(definition, { whole: seesAll(context) });
   return {
-    ...phrases.which(offered),
+    ...phrases.which(offered, { one: exampleOfOne(context, offered), district: nounsOf(definition).district }),
     actions: offered.map(({ word }) => exportAction(word)),
   };
+}
+
+/** For who sees several districts: 导出 附件4 柯桥区. */
+function exampleOfOne(context: PersonContext, offered: readonly Exportable[]): string | undefined {
+  const list = offered.find(({ what }) => what === "list");
+  const [, second] = context.campaign.definition.campaign.districts;
+  return list && second && seesAll(context) ? phrases.typed(`${list.word} ${second.name}`) : undefined;
 }

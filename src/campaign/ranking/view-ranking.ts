@@ -76,7 +76,8 @@ export const directRenderer: CardRenderer = {
     }
     const summary = await rankingSummary(context);
     const form = context.cards.interactive && organizes(context, member) ? { form: expectForm(context, summary) } : {};
-    return { ...(await directView(context, member, summary)), ...form };
+    // Beside the form its own button is the primary one.
+    return { ...(await directView(context, member, { summary, look: "default" })), ...form };
   },
 };
 
@@ -85,7 +86,7 @@ async function rankingHere(context: PersonContext): Promise<View> {
   const { tx, campaign, person, chat } = context;
   if (context.place === "direct") {
     requireScope(context);
-    return directView(context, person, await rankingSummary(context));
+    return directView(context, person, { summary: await rankingSummary(context), look: "primary" });
   }
   const summary = await rankingSummary(context);
   if ((await audienceOf(tx, campaign.id, chat)) === "city") {
@@ -96,11 +97,15 @@ async function rankingHere(context: PersonContext): Promise<View> {
 }
 
 /** 排名 for one person, with the actions open to them. */
-async function directView(context: Context, person: Member, summary: RankingSummary): Promise<View> {
+async function directView(
+  context: Context,
+  person: Member,
+  { summary, look }: { summary: RankingSummary; look: Action["look"] },
+): Promise<View> {
   const { definition } = context.campaign;
   const scope = districtScope(definition, person, "ranking.see");
   const mayExport = summary.compounds.length > 0 && districtScope(definition, person, "export.make").length > 0;
-  const exports = mayExport ? exportActions(definition) : [];
+  const exports = mayExport ? exportActions(definition, { look }) : [];
   if (scope !== "all") return { ...ownView(context, scope, summary), actions: exports };
   const mayShare =
     organizes(context, person) && (mayShowEarly(definition, context.rulings) || (await isPublished(context)));
@@ -111,12 +116,12 @@ async function directView(context: Context, person: Member, summary: RankingSumm
 }
 
 /** Export buttons for the files available in this campaign. */
-export function exportActions(definition: Definition): Action[] {
+export function exportActions(definition: Definition, { look = "primary" }: { look?: Action["look"] } = {}): Action[] {
   if (!offers(definition, "export")) return [];
   const ranking = phrases.exportLabel();
   const list = listWord(definition);
   return [
-    { id: "export.make", label: ranking, typed: "导出 排名", look: "primary", subject: "排名" },
+    { id: "export.make", label: ranking, typed: "导出 排名", look, subject: "排名" },
     ...(list === undefined
       ? []
       : [

@@ -3,7 +3,7 @@ import type { RulingsInForce } from "../definition/rulings-in-force.ts";
 import type { Decision } from "../definition/schema/decisions.ts";
 import { type ExtensionPoint, extensionPoint } from "../engine/extension-point.ts";
 
-/** Actions on the list of rulings, the organizers' first card. */
+/** Actions on the list of rulings that have to do with them. */
 export const organizerActions = extensionPoint<Record<string, never>, Action>("ruling.organizer-actions");
 
 /**

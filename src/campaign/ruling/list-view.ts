@@ -1,10 +1,9 @@
 import type { Action, Block, View, ViewField } from "../../platform/chat/view.ts";
 import type { Definition } from "../definition/definition.ts";
-import { offers, rulingDeciding } from "../definition/purposes.ts";
+import { rulingDeciding } from "../definition/purposes.ts";
 import { openReading, readingOf } from "../definition/rulings-in-force.ts";
-import type { Decision } from "../definition/schema/decisions.ts";
 import type { Context } from "../engine/context.ts";
-import { isEnforced } from "./enforcement.ts";
+import { isByHand, waitsFor } from "./enforcement.ts";
 import { rulingPhrases } from "./phrases.ts";
 import { comingOf, pendingOf } from "./rules.ts";
 import type { RecordedAnswer } from "./ruling.ts";
@@ -45,7 +44,12 @@ export function rulingListView(context: Context, list: RulingList): View {
     body: [{ kind: "text", text: counts(context, sorted) }, ...sections(context, sorted, list)],
     ...(list.card?.form ? { form: choice(context, rulings) } : {}),
     actions: [
-      ...(list.mayRecord ? sorted.open.slice(0, MAX_BUTTONS).map(answerAction) : []),
+      // Beside the form its own button is the primary act.
+      ...(list.mayRecord
+        ? sorted.open
+            .slice(0, MAX_BUTTONS)
+            .map((one, at) => answerAction(one, at === 0 && !list.card?.form ? "primary" : "default"))
+        : []),
       ...(sorted.standing.length > 0 ? [allAction] : []),
       ...(list.actions ?? []),
     ],
@@ -62,7 +66,7 @@ export function defaultsPage(context: Context, answers: readonly RecordedAnswer[
   const items = standing.slice((shown - 1) * ON_PAGE, shown * ON_PAGE).map(({ id, question }) =>
     rulingPhrases.defaultItem(id, question, {
       text: readingOf(definition, id, context.rulings).text,
-      byHand: !isEnforced(context, id),
+      byHand: isByHand(context, id),
     }),
   );
   const next = `${rulingPhrases.seeAll()} ${shown + 1}`;
@@ -109,8 +113,8 @@ const counts = ({ campaign }: Context, { open, pending, answered }: Sorted): str
 function sections(context: Context, sorted: Sorted, { answers }: RulingList): Block[] {
   const text = (id: string) => readingOf(context.campaign.definition, id, context.rulings).text;
   return [
-    ...section(rulingPhrases.openHeading(), sorted.open, ({ id, question, decides }) =>
-      rulingPhrases.openItem(id, question, waitsFor(context.campaign.definition, decides)),
+    ...section(rulingPhrases.openHeading(), sorted.open, ({ id, question }) =>
+      rulingPhrases.openItem(id, question, waitsFor(context.campaign.definition, id)),
     ),
     ...section(rulingPhrases.pendingHeading(context.campaign.definition), sorted.pending, ({ id, question }) =>
       rulingPhrases.pendingItem(id, question, pendingOf(answers, id)?.text ?? openReading(context.campaign.definition)),
@@ -125,15 +129,6 @@ function sections(context: Context, sorted: Sorted, { answers }: RulingList): Bl
       ? [{ kind: "text" as const, text: rulingPhrases.defaultsLeftOut(sorted.standing.length) }]
       : []),
   ];
-}
-
-/** Work blocked by the open decision, among the steps of the campaign. */
-function waitsFor(definition: Definition, decides: Decision | undefined): string | undefined {
-  const { publication, ranking, selection } = rulingPhrases.waits;
-  if (decides === "rankingBasis") return offers(definition, "ranking") ? ranking(definition) : undefined;
-  if (decides === "numberSelected") return offers(definition, "selection") ? selection() : undefined;
-  if (decides !== "noticePeriod") return undefined;
-  return offers(definition, "publication") ? publication() : undefined;
 }
 
 function exampleOf(definition: Definition): { ruling: string; answer: string } {
@@ -157,11 +152,11 @@ const allAction: Action = {
   look: "default",
 };
 
-const answerAction = ({ id }: Ruling): Action => ({
+const answerAction = ({ id }: Ruling, look: Action["look"]): Action => ({
   id: "ruling.see",
   label: rulingPhrases.seeOne(id),
   typed: rulingPhrases.seeOne(id),
-  look: "primary",
+  look,
   subject: id,
 });
 

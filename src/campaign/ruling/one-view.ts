@@ -1,14 +1,17 @@
 import type { Block, View } from "../../platform/chat/view.ts";
 import { besideFields } from "../authority/form.ts";
 import { authorityPhrases } from "../authority/phrases.ts";
-import { latestNoticeStart, noticePeriod, publicationBy } from "../definition/notice-days.ts";
-import { readingOf, rulingById } from "../definition/rulings-in-force.ts";
+import { deadlineOf } from "../definition/deadlines.ts";
+import { afterNotice, latestNoticeStart, noticePeriod, publicationBy } from "../definition/notice-days.ts";
+import { deliverableFor } from "../definition/purposes.ts";
+import { type RulingsInForce, readingOf, rulingById } from "../definition/rulings-in-force.ts";
+import { deadlineContext, type RunningCampaign } from "../definition/running-campaign.ts";
 import { sourceWords } from "../definition/source-words.ts";
 import { dayWords } from "../definition/wording.ts";
 import type { Context } from "../engine/context.ts";
 import { formsOf } from "./answer-value.ts";
 import { effectsOf } from "./effects.ts";
-import { executionWords } from "./enforcement.ts";
+import { executionWords, waitsFor } from "./enforcement.ts";
 import { answerForm } from "./form.ts";
 import { rulingPhrases } from "./phrases.ts";
 import { comingOf, pendingOf } from "./rules.ts";
@@ -37,9 +40,13 @@ export async function rulingView(
       facts([
         { label: rulingPhrases.questionLabel(), value: reading.question },
         { label: rulingPhrases.nowLabel(), value: nowWords(reading) },
-        ...(reading.status === "open"
-          ? []
-          : [{ label: rulingPhrases.meansLabel(), value: executionWords(context, id) }]),
+        {
+          label: rulingPhrases.meansLabel(),
+          value:
+            reading.status === "open"
+              ? rulingPhrases.untilAnswered(waitsFor(definition, id))
+              : executionWords(context, id),
+        },
         { label: rulingPhrases.affectsLabel(), value: affects.text },
         { label: rulingPhrases.linesLabel(), value: sourceWords(definition, line) },
       ]),
@@ -92,7 +99,8 @@ const authorityWords = ({ now }: Context, { authority }: RecordedAnswer): string
   authority ? authorityPhrases.words(authority, now) : rulingPhrases.authorityNone();
 
 /** What is still possible before the list has to be published. */
-function noticeFacts({ campaign: { definition, calendar }, rulings }: Context): Block[] {
+function noticeFacts({ campaign, rulings }: Context): Block[] {
+  const { definition, calendar } = campaign;
   const endsBy = publicationBy(definition, calendar);
   if (endsBy === undefined) return [];
   const ruled = noticePeriod(definition, rulings);
@@ -110,7 +118,18 @@ function noticeFacts({ campaign: { definition, calendar }, rulings }: Context): 
     : [
         { kind: "heading", text: rulingPhrases.noticeStill() },
         { kind: "list", items },
+        {
+          kind: "text",
+          text: rulingPhrases.afterNotice(afterNotice(calendar, endsBy)) + publicationDue(campaign, rulings),
+        },
       ];
+}
+
+/** How the dates of the time bar and of 公示 go together. */
+function publicationDue(campaign: RunningCampaign, rulings: RulingsInForce): string {
+  const due = deliverableFor(campaign.definition, "publication");
+  if (!due) return "";
+  return rulingPhrases.publicationDue(due.name, deadlineOf(deadlineContext(campaign, rulings), due.id));
 }
 
 const EXAMPLES = [3, 5, 7].map((days) => ({ days, workingDays: true, firstDayCounts: false }));

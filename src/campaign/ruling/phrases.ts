@@ -1,8 +1,9 @@
 import { type CivilDate, dayOf } from "../../shared/civil-date.ts";
 import type { Authority } from "../authority/authority.ts";
 import { authorityPhrases } from "../authority/phrases.ts";
+import type { Deadline } from "../definition/deadlines.ts";
 import type { Definition } from "../definition/definition.ts";
-import type { NoticePeriod } from "../definition/notice-days.ts";
+import type { AfterNotice, NoticePeriod } from "../definition/notice-days.ts";
 import { dayWords, momentWords } from "../definition/wording.ts";
 import { nounsOf } from "../directory/nouns.ts";
 import type { AnswerState, RecordedAnswer } from "./ruling.ts";
@@ -68,6 +69,11 @@ export const rulingPhrases = {
   proposedLabel: () => "拟答复",
   meansLabel: () => "据此执行",
   byHand: () => "由人工执行",
+  notApplicable: (clauses: readonly string[]) =>
+    `要求${clauses.join("、")}可填“不适用”并说明理由，不计为不符合；打分由人工掌握`,
+  computed: (shares: readonly { label: string; part: string; whole: string }[]) =>
+    `${shares.map(({ label, part, whole }) => `${label}按填报的${part}÷${whole}计算`).join("，")}，不四舍五入；所填数据的时段和范围由填报人按本条掌握`,
+  untilAnswered: (waits: string | undefined) => (waits === undefined ? "明确之前由人工把握" : `明确之前${waits}`),
   effectiveLabel: () => "生效",
   effective: (at: Date, recordedAt: Date) => (at > recordedAt ? `自${momentWords(at)}起` : "自确认之时起"),
   reasonLabel: () => "理由",
@@ -98,6 +104,11 @@ export const rulingPhrases = {
     starts.length > 1
       ? `公示${days}个工作日止于${endsBy}的，首日不计入须${starts[0]}开始，首日计入须${starts[1]}开始`
       : `公示${days}${workingDays ? "个工作日" : "天"}止于${endsBy}的，首日${firstDayCounts ? "计入" : "不计入"}，最迟${starts[0]}开始`,
+
+  afterNotice: ({ ends, from, working, endsEarlier }: AfterNotice) =>
+    `公示于${dayWords(ends)}24:00期满的，${dayWords(from)}起可以公布${working === from ? "" : `（休息日，其后第一个工作日为${dayWords(working)}）；须在截止前的工作日公布的，公示应不迟于${dayWords(endsEarlier)}期满`}。`,
+  publicationDue: (name: string, { statedOn, softClosesAt }: Pick<Deadline, "statedOn" | "softClosesAt">) =>
+    `${name}的截止日为${dayWords(statedOn)}；${momentWords(softClosesAt)}是请尽量在此前完成的时间，不是截止时间，与公示期满的时间不矛盾。`,
 
   // Before recording.
   echoTitle: (id: string) => `口径 ${id}　请核对`,

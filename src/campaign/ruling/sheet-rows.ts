@@ -1,7 +1,7 @@
 import { readingOf } from "../definition/rulings-in-force.ts";
 import { sourceWords } from "../definition/source-words.ts";
 import type { Context } from "../engine/context.ts";
-import { executionWords, isEnforced } from "./enforcement.ts";
+import { executionWords, isByHand } from "./enforcement.ts";
 import { comingOf, pendingOf } from "./rules.ts";
 import type { RecordedAnswer } from "./ruling.ts";
 
@@ -38,7 +38,7 @@ export function rulingRows(context: Context, answers: readonly RecordedAnswer[])
       text: answer?.text ?? standing?.text,
       status: answer && answer === coming ? "coming" : status,
       pending: pendingOf(answers, id) !== undefined,
-      execution: isEnforced(context, id) && status !== "open" ? executionWords(context, id) : undefined,
+      execution: !isByHand(context, id) && status !== "open" ? executionWords(context, id) : undefined,
     };
   });
 }

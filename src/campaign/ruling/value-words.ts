@@ -45,8 +45,6 @@ const words: Readonly<Record<string, (value: Part, context: WordsContext) => str
   },
   counted: (value, { definition }) =>
     `${bodyNames(value, definition)}计为已成立业主组织，其他组织形式不计；打分由人工把握`,
-  rounding: (value) => `名次按${ROUNDING[String(value)] ?? ""}取整`,
-  ties: (value) => `并列的${value === "in" ? "均计入" : "均不计入"}`,
   ladder: (value, { definition }) => (Array.isArray(value) ? ladderWords(value, definition) : undefined),
   count: (value, { all, definition }) =>
     `${levelsOf(definition).city}名单${all.fewerAllowed === true ? "不超过" : "为"}${value}${measureOf(definition)}`,
@@ -87,8 +85,16 @@ export function valueWords(
     const part = context.all[key];
     return (part === undefined ? undefined : say(part, context)) ?? [];
   });
-  if (parts.length > 0) return parts.join("，");
-  return decides === "cityShare" ? `以${levelsOf(definition).city}名单所列为准，没有数据的记为待核实` : undefined;
+  if (decides === "cityShare") return shareWords(context);
+  return parts.length > 0 ? parts.join("，") : undefined;
+}
+
+/** What a list itself says counts; of figures alone, as far as rounding and ties are ruled. */
+function shareWords({ all: { rounding, ties }, definition }: WordsContext): string {
+  const marked = `以${levelsOf(definition).city}名单注明的为准`;
+  if (rounding === undefined) return `${marked}；只列数据未注明的，以及没有数据的，记为待核实`;
+  const tied = ties === undefined ? "记为待核实" : ties === "in" ? "均计入" : "均不计入";
+  return `${marked}；只列数据未注明的，名次按${ROUNDING[String(rounding)] ?? ""}取整，末位并列的${tied}；没有数据的记为待核实`;
 }
 
 /** Until when people are reminded: 提醒至9月28日17:00. */

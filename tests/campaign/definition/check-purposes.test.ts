@@ -67,7 +67,7 @@ const households: Case[] = [
   {
     what: "the word of the format before",
     defect: { file: "campaign.yaml", from: "max: 20", to: "max: 20, count: 20" },
-    message: "不认识“count”这一项，程序不会读它。数量请写 min（不少于）、max（不超过）或 exact（正好）。",
+    message: "“count”不是规定的项目，系统不读取。数量请写 min（不少于）、max（不超过）或 exact（正好）。",
   },
   {
     what: "a district that recommends to nobody",
@@ -108,7 +108,7 @@ const households: Case[] = [
   {
     what: "a day in a year whose holidays are not known, from one that is",
     defect: { file: "campaign.yaml", from: "id: example-households", to: "id: households-2025" },
-    message: "活动编号“households-2025”里的年份与年度2024不符：两处要一起改。",
+    message: "活动编号“households-2025”里的年份与年度2024不符：两处须一并改正。",
   },
   {
     what: "a weekday that this year does not have",
@@ -118,7 +118,7 @@ const households: Case[] = [
   {
     what: "a holiday that is none this year",
     defect: { file: "rulings.yaml", from: "包括当日。", to: "包括当日，12月13日在假期内。" },
-    message: "“12月13日在假期”与日历不符：2024年这一天上班。请改正，或写成“逢假期的”。",
+    message: "“12月13日在假期”与日历不符：2024年这一天为工作日。请改正，或写成“逢休假日的”。",
   },
   {
     what: "a last working day before a holiday that is none this year",
@@ -129,13 +129,13 @@ const households: Case[] = [
   {
     what: "a working day that is a day off this year",
     defect: { file: "rulings.yaml", from: "包括当日。", to: "包括当日，按前一个工作日（12月14日）安排。" },
-    message: "“前一个工作日（12月14日）”与日历不符：2024年这一天放假。请改正，或不写日期（卡片按当年日历显示）。",
+    message: "“前一个工作日（12月14日）”与日历不符：2024年这一天为休息日。请改正，或不写日期（卡片按当年日历显示）。",
   },
   {
     what: "a value that nothing reads",
     defect: { file: "rulings.yaml", from: "  decides: pointStep\n", to: "" },
     at: "value: { step: 0.5 }",
-    message: "口径“R3”的 value 程序不读：请写明 decides，或删去 value，由人工执行。",
+    message: "口径“R3”的 value 系统不读取：请写明 decides，或删去 value，由人工执行。",
   },
   {
     what: "a value that the decision reads otherwise",

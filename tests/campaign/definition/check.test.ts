@@ -25,7 +25,7 @@ const single: Case[] = [
     what: "a part that nothing reads",
     defect: { file: "calendar.yaml", from: "overrides: []", to: "overrides: []\ncolour: red" },
     at: "colour: red",
-    message: "不认识“colour”这一项，程序不会读它。请删去或改正。",
+    message: "“colour”不是规定的项目，系统不读取。请删去或改正。",
   },
   {
     what: "a missing part",
@@ -206,7 +206,7 @@ test("everything wrong is told at once, also within one file, by file and line",
     {
       file: "forms.yaml",
       line: line("forms.yaml", "key: compoundAddress") + 1,
-      message: `表单项名称“小区名称”重复，首次出现在第${line("forms.yaml", "label: 小区名称")}行。`,
+      message: `栏目名称“小区名称”重复，首次出现在第${line("forms.yaml", "label: 小区名称")}行。`,
     },
     {
       file: "phrases.yaml",

@@ -102,7 +102,7 @@ test("a year whose holidays nobody has announced is refused in one sentence", ()
       {
         file: "campaign.yaml",
         line: lineOf(folder, "campaign.yaml", "value: 2027"),
-        message: "日历中没有2027年的节假日安排，无法计算工作日。国务院公布后更新程序即可。",
+        message: "日历中没有2027年的节假日安排，无法计算工作日。请在国务院公布当年安排后更新系统。",
       },
     ]),
   );

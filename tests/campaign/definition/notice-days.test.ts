@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import {
+  afterNotice,
   lastNoticeDay,
   latestNoticeStart,
   noticePeriod,
@@ -36,6 +37,14 @@ describe("the latest beginning of 公示", () => {
   ])("%s", (_, ruled, begins) => {
     expect(latestNoticeStart(calendar, ruled, civilDate("2023-10-13"))).toBe(begins);
   });
+});
+
+test.each([
+  ["ends before the weekend", "2023-10-13", ["2023-10-14", "2023-10-16", "2023-10-12"]],
+  ["ends within the week", "2023-10-12", ["2023-10-13", "2023-10-13", "2023-10-11"]],
+  ["ends on the last working day before the holiday", "2023-09-28", ["2023-09-29", "2023-10-07", "2023-09-27"]],
+])("after a 公示 that %s 公布 is possible on the next day", (_, ends, [from, working, endsEarlier]) => {
+  expect(afterNotice(calendar, civilDate(ends))).toEqual({ ends, from, working, endsEarlier });
 });
 
 test("the length is open without an answer, and is what the answer says", () => {

@@ -59,7 +59,7 @@ function wrongRest(match: RegExpMatchArray, { year, rest }: { year: number; rest
   const working = makeCalendar({ overrides: [] }).isWorkingDay(day);
   if (working !== rest) return [];
   return [
-    `“${match[0]}”与日历不符：${day.slice(0, 4)}年这一天${working ? "上班" : "放假"}。请改正，或写成“逢假期的”。`,
+    `“${match[0]}”与日历不符：${day.slice(0, 4)}年这一天${working ? "为工作日" : "为休息日"}。请改正，或写成“逢休假日的”。`,
   ];
 }
 
@@ -72,7 +72,7 @@ function wrongWorkingDay(match: RegExpMatchArray, year: number): string[] {
   const isLast = /最后|末/.test(which) && isWorkingDay(addDays(day, 1));
   const isFirst = /首|第一/.test(which) && isWorkingDay(addDays(day, -1));
   if (isWorkingDay(day) && !isLast && !isFirst) return [];
-  const why = isWorkingDay(day) ? "其前后并无休假日" : "这一天放假";
+  const why = isWorkingDay(day) ? "其前后并无休假日" : "这一天为休息日";
   return [`“${found}”与日历不符：${day.slice(0, 4)}年${why}。请改正，或不写日期（卡片按当年日历显示）。`];
 }
 

@@ -58,7 +58,7 @@ function wrongDay({ in: key, path, value }: Day, year: number): Finding[] {
 function uncovered(days: readonly Day[], year: number): Finding[] {
   const refuse = (at: { in: FileKey; path: Found["path"] }, without: number): Finding => ({
     ...at,
-    message: `日历中没有${without}年的节假日安排，无法计算工作日。国务院公布后更新程序即可。`,
+    message: `日历中没有${without}年的节假日安排，无法计算工作日。请在国务院公布当年安排后更新系统。`,
   });
   if (!isYearCovered(year)) return [refuse({ in: "campaign", path: ["year", "value"] }, year)];
   return days.flatMap(({ in: key, path, value }) => {
@@ -72,7 +72,7 @@ function otherYear(campaign: unknown, year: number): Finding[] {
   const id = textPart(campaign, "id");
   const named = /(?:^|-)(20\d\d)(?:-|$)/.exec(id ?? "")?.[1];
   if (named === undefined || Number(named) === year) return [];
-  return [{ in: "campaign", path: ["id"], message: `活动编号“${id}”里的年份与年度${year}不符：两处要一起改。` }];
+  return [{ in: "campaign", path: ["id"], message: `活动编号“${id}”里的年份与年度${year}不符：两处须一并改正。` }];
 }
 
 /** Reports date phrases with a year other than their day's. */
@@ -86,7 +86,7 @@ function phraseYear(datePhrases: unknown, year: number): Finding[] {
       {
         in: "datePhrases",
         path: [...path, "on"],
-        message: `“${words}”是${named}年，这里却是${day.slice(0, 4)}年：请写明年份。`,
+        message: `“${words}”是${named}年，此处为${day.slice(0, 4)}年：请写明年份。`,
       },
     ];
   });

@@ -38,7 +38,7 @@ function valueFindings({ path, value: ruling }: Found, dates: readonly string[])
   if (value === undefined) return [];
   if (dates.includes(id)) return misread(at, value, "listDue");
   return [
-    { in: "rulings", path: at, message: `口径“${id}”的 value 程序不读：请写明 decides，或删去 value，由人工执行。` },
+    { in: "rulings", path: at, message: `口径“${id}”的 value 系统不读取：请写明 decides，或删去 value，由人工执行。` },
   ];
 }
 

@@ -83,7 +83,7 @@ export const declarations: Check = ({ files: { requirements, forms } }) => {
     ...query(requirements.content, "disqualifications.*.field").flatMap(({ path, value }): Finding[] => {
       const field = fields.find((found) => part(found.value, "key") === value);
       if (!field || part(field.value, "purpose") === "disqualification") return [];
-      const message = `表单项“${String(value)}”没有写 purpose: disqualification，程序不会据它排除。`;
+      const message = `栏目“${String(value)}”没有写 purpose: disqualification，系统不会据此排除。`;
       return [{ in: "requirements", path, message }];
     }),
     ...fields

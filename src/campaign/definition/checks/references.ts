@@ -14,7 +14,7 @@ const TARGETS = {
   requirement: { in: "requirements", ids: "requirements.*.id", noun: "要求" },
   clause: { in: "requirements", ids: "requirements.*.clauses.*.id", noun: "要求分项" },
   form: { in: "forms", ids: "*.id", noun: "表单" },
-  field: { in: "forms", ids: "*.fields.*.key", noun: "表单项" },
+  field: { in: "forms", ids: "*.fields.*.key", noun: "栏目" },
   ruling: { in: "rulings", ids: "*.id", noun: "口径" },
   date: { in: "datePhrases", ids: "dates.*.id", noun: "日期用语" },
   amount: { in: "datePhrases", ids: "amounts.*.id", noun: "数量用语" },

@@ -55,7 +55,7 @@ const GONE: Readonly<Record<string, string>> = {
   checkedAt: "不得参与情形每一步都会核对，请删去。",
 };
 
-const unknownPart = (name: string): string => `不认识“${name}”这一项，程序不会读它。${GONE[name] ?? "请删去或改正。"}`;
+const unknownPart = (name: string): string => `“${name}”不是规定的项目，系统不读取。${GONE[name] ?? "请删去或改正。"}`;
 
 function wrongChoice(name: string, input: unknown, choices: readonly string[]): string {
   const listed = choices.map((choice) => withMeaning(name, choice)).join("、");

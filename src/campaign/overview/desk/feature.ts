@@ -1,13 +1,11 @@
 import type { LiveCard } from "../../../platform/chat/cards.ts";
 import { chatOfKey } from "../../../platform/chat/chat-key.ts";
-import type { Action, View, ViewForm } from "../../../platform/chat/view.ts";
+import type { Action, View } from "../../../platform/chat/view.ts";
 import { staffId } from "../../../shared/brand.ts";
-import { dayOf } from "../../../shared/civil-date.ts";
 import { duplicatesIn } from "../../application/duplicates.ts";
 import { broadcastAction } from "../../broadcast/views.ts";
 import type { Definition } from "../../definition/definition.ts";
-import { districtsOn } from "../../definition/districts.ts";
-import { annexFor, deliverableFor, offers, stagesWith } from "../../definition/purposes.ts";
+import { deliverableFor, offers, stagesWith } from "../../definition/purposes.ts";
 import { membersWith } from "../../directory/member.ts";
 import { isOffered } from "../../engine/command-listing.ts";
 import type { Context } from "../../engine/context.ts";
@@ -22,7 +20,7 @@ import { isOverdue, ownLines } from "../../tasks/lines.ts";
 import { reachOf } from "../../tasks/reach.ts";
 import { readState } from "../../tasks/read-state.ts";
 import { owed, tasksFor } from "../../tasks/rules.ts";
-import { isOwn } from "../../tasks/task.ts";
+import { isOwn, type Task } from "../../tasks/task.ts";
 import { awaitedBlocks } from "../../tasks/views.ts";
 import { reportsAction } from "../../work-report/views.ts";
 import { deskPhrases as phrases } from "./phrases.ts";
@@ -86,7 +84,6 @@ async function deskView(context: Context, { chat }: LiveCard): Promise<View> {
   const tasks = tasksFor(owed(state, context.now), person);
   const lines = ownLines(state, tasks, context.now);
   const facts = [...(await listFacts(context)), ...selectionFacts(context, state), ...(await duplicateFacts(context))];
-  const form = exportForm(context);
   return {
     title: phrases.title(definition),
     tone: tasks.some((task) => isOwn(task) && isOverdue(state, task, context.now)) ? "overdue" : "running",
@@ -98,9 +95,8 @@ async function deskView(context: Context, { chat }: LiveCard): Promise<View> {
       ...awaitedBlocks(state, tasks),
       ...(facts.length > 0 ? [{ kind: "facts" as const, facts }] : []),
     ],
-    ...(context.cards.interactive && form ? { form } : {}),
     actions: withPrimary(
-      [...actionsIn(state).filter(({ id }) => isOfferedHere(context, id)), broadcastAction],
+      actionsIn(state, tasks).filter(({ id }) => isOfferedHere(context, id)),
       taskActions(state, tasks)[0],
     ),
     footnote: phrases.lead(definition),
@@ -133,48 +129,16 @@ function isOfferedHere({ commands, campaign }: Context, id: string): boolean {
   return command !== undefined && isOffered(campaign.definition, command);
 }
 
-/** After 公布 the reports are what is left. */
-const actionsIn = ({ isPublished }: CampaignState): Action[] => [
+/** 公布 in place of 择优 from the day on which it can be done; afterwards the reports are what is left. */
+const actionsIn = ({ isPublished }: CampaignState, tasks: readonly Task[]): Action[] => [
   { id: "ranking.see", label: phrases.ranking(), typed: "排名", look: "default" },
-  ...(isPublished
-    ? [reportsAction]
-    : [
-        { id: "selection.choose", label: phrases.select(), typed: "择优", look: "default" as const },
-        { id: "publication.preview", label: phrases.publish(), typed: "公布", look: "default" as const },
-      ]),
+  isPublished ? reportsAction : tasks.some(isPublication) ? publishAction : chooseAction,
   { id: "ruling.see", label: phrases.rulings(), typed: "口径", look: "default" },
   { id: "progress.see", label: phrases.progress(), typed: "进度", look: "default" },
+  broadcastAction,
+  { id: "export.make", label: phrases.export(), typed: "导出", look: "default" },
 ];
 
-/** Undefined in campaigns without export. */
-function exportForm(context: Context): ViewForm | undefined {
-  if (!isOfferedHere(context, "export.make")) return undefined;
-  const { definition } = context.campaign;
-  const list = deliverableFor(definition, "list");
-  const choices = [
-    ...(list ? [annexFor(definition, "list")?.name ?? list.name] : []),
-    ...(isOfferedHere(context, "ranking.see") ? [phrases.exports.ranking] : []),
-    phrases.exports.progress,
-  ];
-  return {
-    id: "export",
-    action: "export.make",
-    submitLabel: phrases.exportSubmit(),
-    fields: [
-      {
-        name: "what",
-        label: phrases.exportLabel(),
-        kind: "select",
-        required: true,
-        options: choices.map((text) => ({ value: text, text })),
-      },
-      {
-        name: "district",
-        label: phrases.districtLabel(definition),
-        kind: "select",
-        required: false,
-        options: districtsOn(definition, dayOf(context.now)).map(({ id, name }) => ({ value: id, text: name })),
-      },
-    ],
-  };
-}
+const isPublication = (task: Task): boolean => isOwn(task) && task.what === "publication.publish";
+const chooseAction: Action = { id: "selection.choose", label: phrases.select(), typed: "择优", look: "default" };
+const publishAction: Action = { id: "publication.preview", label: phrases.publish(), typed: "公布", look: "default" };

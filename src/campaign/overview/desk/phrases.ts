@@ -29,8 +29,5 @@ export const deskPhrases = {
   ranking: () => "排名",
   select: () => "择优",
   publish: () => "公布",
-  exportLabel: () => "导出内容",
-  districtLabel: ({ campaign }: Definition) => `${campaign.words.district.noun}（不选为全${campaign.words.city.noun}）`,
-  exportSubmit: () => "导出",
-  exports: { ranking: "排名", progress: "进度" },
+  export: () => "导出",
 };

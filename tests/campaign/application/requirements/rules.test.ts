@@ -172,6 +172,12 @@ describe("what follows from it", () => {
     expect(ids(gateOf(rows, ["8"]).unmet)).toEqual(["9-1"]);
   });
 
+  test("不适用 is neither unmet nor unclear, whatever excludes", () => {
+    const gate = gateOf(clauseRows(shaoxing, declared({ "7-2": "notApplicable" })), ["7"]);
+
+    expect(gate).toEqual({ excluding: [], unmet: [], unclear: [] });
+  });
+
   test("尚不清楚 is what somebody said or the city's list leaves open, not what nobody was asked", () => {
     expect(gateOf(rows, []).unclear.map(({ id }) => id)).toEqual(["3-1"]);
     const noData = clauseRows(shaoxing, inLists({ satisfaction: "unknown", complaints: "unknown" }));
