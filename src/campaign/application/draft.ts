@@ -79,9 +79,10 @@ export function draftOf(context: Context, draft: Draft, viewer = draft.startedBy
   const { state } = restoreState(form, draft.body);
   const own = work.people[viewer];
   if (!own) return { draft, work, viewer, state };
-  const { at: _, pending: __, ...answers } = state;
+  const { at: _, pending: __, offered: ___, ...answers } = state;
   const at = own.at !== undefined && questionByKey(form, own.at) ? { at: own.at } : {};
-  return { draft, work, viewer, state: { ...answers, ...at, ...(own.pending ? { pending: own.pending } : {}) } };
+  const begun = { ...(own.pending ? { pending: own.pending } : {}), ...(own.offered ? { offered: own.offered } : {}) };
+  return { draft, work, viewer, state: { ...answers, ...at, ...begun } };
 }
 
 /** Whether the viewer has left it by 保存退出; a colleague may go on meanwhile. */
@@ -123,6 +124,7 @@ export async function saveForm(
   const work = withShare(withLook(changed, staffId), staffId, {
     at: saved.at,
     pending: saved.pending,
+    offered: saved.offered,
     step: left ? "left" : undefined,
     refused: refused ?? earlier.refused.filter(unchanged),
     conflicts: conflicts ?? [...earlier.conflicts.filter(unchanged), ...checked.conflicts],

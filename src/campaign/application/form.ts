@@ -1,9 +1,10 @@
 import type { AnswerContext } from "../../platform/conversation/answer.ts";
 import { dayOf } from "../../shared/civil-date.ts";
 import { RefusalError } from "../../shared/refusal-error.ts";
+import { labelsOf } from "../definition/governed-form.ts";
 import { decided, type Form } from "../definition/purposes.ts";
 import type { Context } from "../engine/context.ts";
-import { formOf } from "./offered.ts";
+import { formOf, sheetWord } from "./offered.ts";
 import { applicationPhrases } from "./phrases.ts";
 
 /**
@@ -14,14 +15,17 @@ export function applicationForm({ campaign, rulings }: Pick<Context, "campaign" 
   const form = formOf(campaign.definition);
   if (!form) throw new RefusalError("application.no-form", applicationPhrases.noForm());
   const isForbidden = decided(campaign.definition, "attachmentOverflow", rulings).overflow === false;
-  const fields = form.fields.map((field) => {
+  const fields = form.fields.map((printed) => {
+    const [, ...labels] = labelsOf(form, printed.key);
+    const field = { ...printed, aliases: [...labels, ...printed.aliases] };
     if (isForbidden) return { ...field, overflow: false };
     return field.overflow ? { ...field, help: applicationPhrases.overflowHelp(field.help ?? "") } : field;
   });
   return { ...form, fields };
 }
 
-export const answerContext = ({ campaign, now }: Context): AnswerContext => ({
+export const answerContext = ({ campaign, now }: Context): AnswerContext & { workbook: string } => ({
   today: dayOf(now),
   year: campaign.definition.campaign.year.value,
+  workbook: applicationPhrases.exportSheet(sheetWord(campaign.definition)),
 });

@@ -1,5 +1,5 @@
 import type { Definition } from "../definition/definition.ts";
-import { deliverableFor, type Form, formFor, offers } from "../definition/purposes.ts";
+import { annexFor, deliverableFor, type Form, formFor, offers } from "../definition/purposes.ts";
 import { hasRubric } from "../definition/rubric-points.ts";
 
 /** The application form, or the list's form in campaigns without applications. */
@@ -20,3 +20,9 @@ export const hasRecommendation = (definition: Definition): boolean =>
 /** Id of the deliverable. */
 export const applicationDeliverable = (definition: Definition): string | undefined =>
   deliverableFor(definition, "application")?.id;
+
+/** Typed after 导出 for the workbook: 申报表 beside 附件3; where the plan has no annexes, 申报表 is the paper. */
+export function sheetWord(definition: Definition): string {
+  const name = deliverableFor(definition, "application")?.name ?? "申报表";
+  return annexFor(definition, "form") === undefined ? `${name} 表格` : name;
+}

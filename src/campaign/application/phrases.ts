@@ -30,6 +30,7 @@ export const applicationPhrases = {
   formHint: () =>
     "可在下方表单中分页填写，也可直接回复以下问题，两种方式可以混用。填好本页后，在“完成后”一项选择去向，再按「保存本页」。",
   start: () => "申报",
+  exportSheet: (word: string) => `导出 ${word}`,
   back: () => "上一页",
   typedBack: () => "上一步",
   leave: () => "保存退出",

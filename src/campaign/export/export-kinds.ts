@@ -1,4 +1,4 @@
-import { hasApplications } from "../application/offered.ts";
+import { hasApplications, sheetWord } from "../application/offered.ts";
 import type { Definition } from "../definition/definition.ts";
 import { annexFor, deliverableFor } from "../definition/purposes.ts";
 import { listWord } from "../ranking/list-word.ts";
@@ -42,11 +42,11 @@ export function exportables(definition: Definition, { whole = false }: { whole?:
 const LETTER = "推荐函";
 const SHEET = /表格|excel|xlsx/iu;
 
-/** 附件3 for the paper and 申报表 for the workbook; where the plan has no annexes, 申报表 and 申报表 表格. */
+/** 附件3 for the paper and 申报表 for the workbook. */
 function formWords(definition: Definition): { name: string; paper: string; sheet: string } {
   const name = deliverableFor(definition, "application")?.name ?? "申报表";
   const annex = annexFor(definition, "form")?.name;
-  return annex === undefined ? { name, paper: name, sheet: `${name} 表格` } : { name, paper: annex, sheet: name };
+  return { name, paper: annex ?? name, sheet: sheetWord(definition) };
 }
 
 /** Kind named in the text, available or not; undefined if none is named. */

@@ -26,6 +26,8 @@ export interface Question {
   key: string;
   /** Chinese, unique within the form. */
   label: string;
+  /** Other words that people write for the label before an answer. */
+  aliases?: readonly string[] | undefined;
   kind: QuestionKind;
   required: boolean;
   /** In 字数, as counted by Word. */

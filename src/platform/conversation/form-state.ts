@@ -14,6 +14,8 @@ export interface FormState {
   at?: string | undefined;
   /** The unfinished answer to the open question. */
   pending?: (Pending & { key: string }) | undefined;
+  /** What could be read of the last message, which was refused: 记录其余2项 records it. */
+  offered?: Readonly<Record<string, AnswerValue>> | undefined;
 }
 
 export const storedAnswer = z.union([
@@ -21,6 +23,8 @@ export const storedAnswer = z.union([
   z.number(),
   z.strictObject({ choice: z.string(), details: z.record(z.string(), z.string()) }),
 ]);
+
+export const storedAnswers = z.record(z.string(), storedAnswer);
 
 export const storedPending = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("attachedPage"), key: z.string(), text: z.string() }),
@@ -39,6 +43,7 @@ const storedState = z.object({
   skipped: z.array(z.string()),
   at: z.string().optional(),
   pending: storedPending.optional(),
+  offered: storedAnswers.optional(),
 });
 
 /** The state of a new form. */
@@ -86,7 +91,7 @@ export function restoreState(form: Form, stored: unknown): { state: FormState; d
 }
 
 /** After a change of the form, unfinished and missing answers are asked again. */
-function reopened(form: Form, { pending: _, at, ...state }: FormState): FormState {
+function reopened(form: Form, { pending: _, offered: __, at, ...state }: FormState): FormState {
   const skipped = state.skipped.filter((key) => questionByKey(form, key)?.required === false);
   const kept = { ...state, skipped };
   const current = at === undefined ? undefined : questionByKey(form, at);

@@ -2,9 +2,7 @@ import type { AnswerValue, Pending } from "./answer.ts";
 import { parseAnswer } from "./answers/parse-answer.ts";
 import { type Form, type Question, questionByKey } from "./field.ts";
 import { type FormState, nextOpen } from "./form-state.ts";
-import type { LabelledAnswer } from "./labelled-answers.ts";
 import type { Recorded, Step, StepInput } from "./outcome.ts";
-import { labelledPhrases } from "./phrases.ts";
 
 /** A form in progress and the message to process. */
 export interface StepContext {
@@ -14,7 +12,10 @@ export interface StepContext {
 }
 
 /** Opens the question (or the review) and discards an unfinished answer. */
-export function openAt({ at: _, pending: __, ...state }: FormState, question: Question | undefined): FormState {
+export function openAt(
+  { at: _, pending: __, offered: ___, ...state }: FormState,
+  question: Question | undefined,
+): FormState {
   return question ? { ...state, at: question.key } : state;
 }
 
@@ -34,16 +35,23 @@ export const withPending = (state: FormState, question: Question, pending: Pendi
 });
 
 /** Opens the next open question, or the review if there is none. */
-export function advance(form: Form, state: FormState, from: { key: string; recorded?: Recorded }): Step {
+export function advance(
+  form: Form,
+  state: FormState,
+  from: { key: string; recorded?: Recorded; notes?: readonly string[] },
+): Step {
   const question = nextOpen(form, state, from.key);
-  const recorded = from.recorded ? { recorded: from.recorded } : {};
+  const said = {
+    ...(from.recorded ? { recorded: from.recorded } : {}),
+    ...(from.notes && from.notes.length > 0 ? { notes: from.notes } : {}),
+  };
   return {
     state: openAt(state, question),
-    outcome: question ? { kind: "ask", question, ...recorded } : { kind: "review", ...recorded },
+    outcome: question ? { kind: "ask", question, ...said } : { kind: "review", ...said },
   };
 }
 
-const answering = ({ today, year, asText = false }: StepInput) => ({ today, year, asText });
+export const answering = ({ today, year, asText = false }: StepInput) => ({ today, year, asText });
 
 /** Parses the text as an answer to the question; advances if it is valid, and asks again otherwise. */
 export function answer({ form, state, input }: StepContext, question: Question, text = input.text): Step {
@@ -73,44 +81,6 @@ export function answerElsewhere(context: StepContext, question: Question, text: 
   const kept = open && pending?.key === open.key ? { pending } : {};
   return {
     state: { ...openAt(taken.state, open), ...kept },
-    outcome: open ? { kind: "ask", question: open, ...recorded } : { kind: "review", ...recorded },
-  };
-}
-
-/**
- * Answers several questions at once: all or none. What could be read of a message that is refused is offered. The open
- * question is asked again unless it is among them.
- */
-export function answerAll({ form, state, input }: StepContext, answers: readonly LabelledAnswer[]): Step {
-  const read = answers.map(({ question, text }) => ({
-    question,
-    text,
-    parsed: parseAnswer(question, text, answering(input)),
-  }));
-  const good = read.flatMap(({ question, parsed }) => (parsed.ok ? [{ question, parsed }] : []));
-  const bad = read.flatMap(({ question, parsed }) => (parsed.ok ? [] : [{ question, parsed }]));
-  const [first] = bad;
-  const open = state.at === undefined ? undefined : questionByKey(form, state.at);
-  if (first) {
-    const lines = good.map(({ question: { label }, parsed: { shown } }) => labelledPhrases.line(label, shown));
-    const sentence = labelledPhrases.refused(
-      bad.map(({ question: { label }, parsed: { retry } }) => [label, retry]),
-      lines,
-    );
-    const isOffered = good.length > 0 && !lines.some((line) => /[\n；]/u.test(line));
-    const offer = isOffered
-      ? { offer: { label: labelledPhrases.recordRest(good.length), typed: lines.join("；") } }
-      : {};
-    const question = open ?? first.question;
-    return { state: open ? state : openAt(state, question), outcome: { kind: "retry", question, sentence, ...offer } };
-  }
-  const saved = good.reduce((before, { question, parsed }) => withAnswer(before, question, parsed.value), state);
-  const [one, ...more] = good.map(({ question, parsed: { shown } }): Recorded => ({ question, shown }));
-  const recorded = one ? { recorded: { ...one, ...(more.length > 0 ? { more } : {}) } } : {};
-  if (open && good.some(({ question }) => question.key === open.key))
-    return advance(form, saved, { key: open.key, ...recorded });
-  return {
-    state: saved,
     outcome: open ? { kind: "ask", question: open, ...recorded } : { kind: "review", ...recorded },
   };
 }

@@ -10,6 +10,8 @@ export interface StepInput {
   year: number;
   /** The text is the answer as it stands (内容：…). */
   asText?: boolean;
+  /** What is sent for a workbook in which several forms are filled in. */
+  workbook?: string;
 }
 
 /** The answer just saved, for the confirmation. */
@@ -29,13 +31,14 @@ export interface Offer {
 
 /** What to show next. The state returned with it must be saved in any case. */
 export type Outcome =
-  | { kind: "ask"; question: Question; recorded?: Recorded }
+  /** `notes`: what else is to be known of what was said: rows left empty, titles that were not recorded. */
+  | { kind: "ask"; question: Question; recorded?: Recorded; notes?: readonly string[] }
   /** The answer is unfinished: the sentence asks for the rest. */
   | { kind: "more"; question: Question; sentence: string; readings?: readonly string[] }
   /** The answer is invalid, or has several readings to choose from; the question stays open. */
   | { kind: "retry"; question: Question; sentence: string; readings?: readonly string[]; offer?: Offer }
   /** No question is open: all answers are shown before submitting. */
-  | { kind: "review"; recorded?: Recorded }
+  | { kind: "review"; recorded?: Recorded; notes?: readonly string[] }
   /** Rejected 提交: these required questions have no answer; the first of them is open now. */
   | { kind: "missing"; questions: readonly Question[] }
   /** 保存退出: the draft remains. */

@@ -55,9 +55,11 @@ export const shownPhrases = {
 
 /** Why a step is not possible. */
 export const stepPhrases = {
-  /** @param next label of the next question that is open */
-  required: (next: string | undefined) =>
-    `这一项必填，不能跳过。暂不填写的，请发送「保存退出」${next === undefined ? "" : `，或发送「改 ${next}」先填下一项`}。`,
+  /** Nothing else is left to answer. */
+  required: () => "只剩这一项必填内容，填写后才能提交。暂不填写的，请发送「保存退出」，已填内容不变。",
+  /** Of a required question that was passed over. */
+  later: (label: string) => `“${label}”暂未填写，提交前须补填，可发送「改 ${label}」填写。`,
+  leftOut: (label: string) => `“${label}”留空，可发送「改 ${label}」补填。`,
   cannotClearField: (label: string) => `“${label}”必填，不能清除，未作改动；可发送「改 ${label}」填写新的内容。`,
   nothingToClear: (label: string) => `“${label}”未填写，没有可以清除的内容。`,
   cleared: (label: string) => `“${label}”的内容已清除。`,
@@ -77,14 +79,33 @@ export const stepPhrases = {
 /** Several answers in one message, each with the name of its field. */
 export const labelledPhrases = {
   line: (label: string, shown: string) => `${label}：${shown}`,
-  /** @param lines what could be read */
-  refused: (bad: readonly (readonly [label: string, retry: string])[], lines: readonly string[]) => {
+  /** @param read what could be read */
+  refused: (
+    { bad, unread }: { bad: readonly (readonly [label: string, retry: string])[]; unread: readonly string[] },
+    read: readonly string[],
+  ) => {
     const why = bad.map(([label, retry]) => `${label}：${retry}`).join("");
-    const rest = lines.length === 0 ? "" : `其余${lines.length}项可以记录：${lines.join("；")}。`;
-    return `整条未保存。${why}${rest}`;
+    const lines = unread.map((line) => `「${shortened(line)}」`).join("");
+    const others = lines === "" ? "" : `${lines}不是本表的栏目，请写明栏目名称。`;
+    const rest = read.length === 0 ? "" : `其余${read.length}项可以记录：${read.join("；")}。`;
+    return `整条未保存。${why}${others}${rest}`;
   },
   recordRest: (count: number) => `记录其余${count}项`,
+  nothingOffered: (typed: string) => `目前没有待记录的内容，「${typed}」未办理，请直接填写本项。`,
+  allEmpty: (labels: readonly string[]) =>
+    `${labels.join("、")}后面没有内容，未保存。请在栏目名称后写明内容，例如「${labels[0] ?? ""}：…」。`,
+  several: (workbook: string | undefined) => {
+    const other = workbook === undefined ? "" : `；也可发送「${workbook}」，在表格中一并填写后发来`;
+    return `收到不止一份申报表的内容，整条未保存。请一条消息只填一份，报完一份再报下一份${other}。`;
+  },
+  /** Rows that stand on the form and say nothing. */
+  empty: (labels: readonly string[]) => `空白未填：${labels.join("、")}。`,
+  headings: (lines: readonly string[]) => `不作为内容记录：${lines.map(shortened).join("、")}。`,
 };
+
+const MOST_SHOWN = 30;
+const shortened = (line: string): string =>
+  [...line].length > MOST_SHOWN ? `${[...line].slice(0, MOST_SHOWN).join("")}……` : line;
 
 const exampleOrder = (count: number): string => [2, 1, 3].filter((number) => number <= count).join(" ") || "1";
 

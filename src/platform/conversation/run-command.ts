@@ -4,7 +4,8 @@ import type { Form, Question } from "./field.ts";
 import type { FieldChange } from "./field-change.ts";
 import { findQuestion } from "./find-question.ts";
 import type { FormCommand } from "./form-command.ts";
-import { type FormState, isAnswered, missingQuestions, nextOpen } from "./form-state.ts";
+import { type FormState, isAnswered, missingQuestions } from "./form-state.ts";
+import { leaveQuestion } from "./leave-question.ts";
 import { advance, answer, answerElsewhere, openAt, type StepContext } from "./moves.ts";
 import { openQuestion } from "./open-question.ts";
 import type { Step } from "./outcome.ts";
@@ -56,14 +57,9 @@ function back(form: Form, state: FormState): Step {
   return { state, outcome: { kind: "retry", question: current, sentence: stepPhrases.first() } };
 }
 
-/** Keeps an existing answer. */
+/** Keeps an existing answer; a question that must be answered comes again after the others. */
 function skip(form: Form, state: FormState, question: Question): Step {
-  if (isAnswered(state, question)) return advance(form, openAt(state, undefined), question);
-  if (question.required) {
-    const next = nextOpen(form, state, question.key);
-    const other = next && next.key !== question.key ? next.label : undefined;
-    return { state, outcome: { kind: "retry", question, sentence: stepPhrases.required(other) } };
-  }
+  if (isAnswered(state, question) || question.required) return leaveQuestion({ form, state }, question);
   return advance(form, { ...state, skipped: [...state.skipped, question.key] }, question);
 }
 

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from "node:util";
 import { z } from "zod";
 import type { AnswerValue } from "./answer.ts";
-import { type FormState, storedAnswer, storedPending } from "./form-state.ts";
+import { type FormState, storedAnswer, storedAnswers, storedPending } from "./form-state.ts";
 
 /**
  * Unfinished work of several people: every change of every answer, and how far each of them has been told. One person
@@ -30,6 +30,8 @@ export interface Share {
   at?: string | undefined;
   /** The unfinished answer. */
   pending?: FormState["pending"];
+  /** What may be recorded of the last message. */
+  offered?: FormState["offered"];
   /** Left by 保存退出, or waiting for a confirmation; undefined while the person goes on. */
   step?: "left" | "confirming" | "whyLate" | undefined;
   /** Edition up to which the person has been told of colleagues' changes. */
@@ -63,6 +65,7 @@ const MOST_CHANGES = 300;
 const share = z.object({
   at: z.string().optional(),
   pending: storedPending.optional(),
+  offered: storedAnswers.optional(),
   step: z.enum(["left", "confirming", "whyLate"]).optional(),
   seen: z.int(),
   shown: z.int(),

@@ -12,6 +12,11 @@ const confirmation = (recorded: Recorded | undefined): string[] =>
     ? [recorded, ...(recorded.more ?? [])].map((one) => viewPhrases.recorded(one.question.label, recordedText(one)))
     : [];
 
+const said = ({ recorded, notes = [] }: { recorded?: Recorded; notes?: readonly string[] }): string[] => [
+  ...confirmation(recorded),
+  ...notes,
+];
+
 /** A long text is confirmed by its word count. */
 const recordedText = ({ question, shown }: Recorded): string =>
   question.kind === "longText" ? viewPhrases.words(shown) : shown;
@@ -20,12 +25,12 @@ const recordedText = ({ question, shown }: Recorded): string =>
 export function outcomeView(shown: FormInView, outcome: Outcome): View | undefined {
   switch (outcome.kind) {
     case "ask":
-      return questionView(shown, outcome.question, confirmation(outcome.recorded));
+      return questionView(shown, outcome.question, said(outcome));
     case "more":
     case "retry":
       return withReadings(shown, questionView(shown, outcome.question, [outcome.sentence]), outcome);
     case "review":
-      return reviewView(shown, confirmation(outcome.recorded));
+      return reviewView(shown, said(outcome));
     case "missing":
       return missingView(shown, outcome);
     case "whichField":

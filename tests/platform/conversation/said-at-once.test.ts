@@ -56,13 +56,16 @@ describe("several answers in one message", () => {
   test("all or none: what could be read is offered beside what could not", () => {
     const { state, outcome } = say(at("compoundName"), "小区名称：锦绣花园\n负责人电话：没有\n小区地址：越王路1号");
 
-    expect(state).toEqual(at("compoundName"));
+    expect(state).toMatchObject(at("compoundName"));
+    expect(state.answers).toEqual({});
     expect(outcome.kind === "retry" && outcome.offer).toEqual({
       label: "记录其余2项",
       typed: "小区名称：锦绣花园；小区地址：越王路1号",
     });
     const again = say(state, outcome.kind === "retry" ? (outcome.offer?.typed ?? "") : "");
     expect(again.state.answers).toEqual({ compoundName: "锦绣花园", compoundAddress: "越王路1号" });
+    expect(say(state, "记录其余2项").state).toEqual(again.state);
+    expect(say(again.state, "记录其余2项").state).toEqual(again.state);
   });
 
   test("of other questions leave the open one open", () => {

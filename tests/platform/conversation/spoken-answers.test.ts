@@ -112,22 +112,13 @@ describe("spoken telephone numbers are numbers", () => {
 });
 
 describe("talk and intentions are no answers", () => {
-  test.each([
-    "知道了，明天弄",
-    "等下，我问问",
-    "等我写好再发",
-    "等领导定",
-    "我去查一下再填",
-    "手机晚点给",
-    "先空着",
-    "没定",
-    "见附件",
-    "hsxq",
-    "地址",
-  ])("%s", (said) => {
-    expect(say(at("compoundName"), said).state).toEqual(at("compoundName"));
-    expect(say(at("compoundName"), said).outcome.kind).toBe("retry");
-  });
+  test.each(["知道了，明天弄", "等下，我问问", "等我写好再发", "等领导定", "我去查一下再填", "见附件", "hsxq", "地址"])(
+    "%s",
+    (said) => {
+      expect(say(at("compoundName"), said).state).toEqual(at("compoundName"));
+      expect(say(at("compoundName"), said).outcome.kind).toBe("retry");
+    },
+  );
 
   test.each(["见附件", "等领导定", "等我写好再发"])("nor in a long text: %s", (said) => {
     expect(parseAnswer(question("longText"), said, when).ok).toBe(false);
@@ -190,9 +181,23 @@ describe("leaving out", () => {
     expect(say(at("chair"), said).state).toMatchObject({ answers: {}, skipped: ["chair"] });
   });
 
-  test("跳过 at a required question names the ways on", () => {
-    const { outcome } = say(at("headPhone"), "跳过");
-    expect(sentence(outcome)).toContain("「保存退出」，或发送「改 业委会主任」先填下一项");
+  test.each(["跳过", "手机晚点给", "先空着", "没定"])("%s leaves a required question for later and says so", (said) => {
+    const { state, outcome } = say(at("headPhone"), said);
+    expect(state).toMatchObject({ answers: {}, skipped: [], at: "chair" });
+    expect("notes" in outcome && outcome.notes?.join("")).toContain("“申报单位负责人电话”暂未填写，提交前须补填");
+  });
+
+  test("it comes again after the others, and at the end there is none to go on with", () => {
+    const all = Object.fromEntries(form.fields.map(({ key, kind }) => [key, kind === "percent" ? 95 : "甲"]));
+    const { headPhone: _, applicant: __, ...others } = all;
+    const first = say(at("applicant", others), "跳过");
+    expect(first.state.at).toBe("headPhone");
+    expect(say(first.state, "跳过").state.at).toBe("applicant");
+    const last = say(at("headPhone", { ...others, applicant: "甲" }), "跳过");
+    expect(sentence(last.outcome)).toContain("只剩这一项必填内容");
+  });
+
+  test("无 is no answer to a required number", () => {
     expect(sentence(say(at("headPhone"), "无").outcome)).not.toBe("");
   });
 

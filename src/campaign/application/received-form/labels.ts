@@ -25,6 +25,10 @@ const NUMBERED = /^(?:[（(]?[0-9０-９]{1,2}[)）.．、]|[（(]?[一二三四
 const EXTRAS = /(?:盖章|公章|签字|签章|必填|选填|全称)$/u;
 const BETWEEN = '[\\s\\u3000（）()、“”"＊*]*';
 
+/** 街道 and 社区 stand in other words too; on paper the labels are whole. */
+const isWholeLabel = (alias: string): boolean => alias.length >= WHOLE;
+const WHOLE = 4;
+
 /** Without blanks, signs, numbers before and remarks behind. */
 export const plainLabel = (text: string): string =>
   text.normalize("NFC").trim().replace(NUMBERED, "").replaceAll(SIGNS, "").replace(EXTRAS, "");
@@ -36,7 +40,8 @@ export function labelsFor(definition: Definition, form: Form): Labels {
     const plain = plainLabel(label);
     if (plain !== "" && !asked.has(plain)) asked.set(plain, what);
   };
-  for (const { key } of form.fields) for (const label of labelsOf(form, key)) add(label, { kind: "field", key });
+  for (const { key, aliases } of form.fields)
+    for (const label of [...labelsOf(form, key), ...aliases.filter(isWholeLabel)]) add(label, { kind: "field", key });
   for (const { label, from } of definition.recommendationList.columns)
     if (from.kind === "field" && from.form === form.id) add(label, { kind: "field", key: from.field });
   for (const [label, keys] of sharedLabels(form.fields)) add(label, { kind: "shared", keys });

@@ -55,6 +55,8 @@ export const field = z.strictObject({
   proposal: z.union([z.strictObject({ text }), z.strictObject({ sameAs: fieldKey })]).optional(),
   help: text.optional(),
   example: text.optional(),
+  /** Other words that people write for the label: 物业公司 for 物业服务企业名称. */
+  aliases: z.array(text).default([]),
   /** Shown in full only in the direct chat, to roles that need it; never in groups, logs or the journal. */
   personal: z.boolean().default(false),
   ...source,

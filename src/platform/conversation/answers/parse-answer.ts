@@ -80,6 +80,8 @@ const MIN_SPOKEN_LABEL = 4;
 const VERB = /^\s*(?:呢|嘛)?[\s,，]*(?:应该是|应该为|应为|就是|是|叫做?|为(?!民))\s*[:：]?\s*/u;
 const AT = /^\s*(?:呢|嘛)?\s*在\s*/u;
 const CALLED = /^(?:名[字称])?(?:叫做?|是)\s*(?=..)/u;
+/** 姓名：王建国 */
+const NAMED = /^\s*(?:姓名|名字)(?:[:：]|\s+)\s*(?=\S)/u;
 const OF_THING = /(?:名称|单位|地址|街道|社区)$/u;
 
 /** 小区名称：锦绣花园 answers 小区名称 with 锦绣花园; so does 小区名称锦绣花园, as people say it. */
@@ -95,7 +97,7 @@ function withoutLabel({ label, kind }: Pick<Question, "label" | "kind">, typed: 
 /** A line without the fillers and the label that stood before it: 嗯 那个 申报单位是 府山街道办事处, 叫锦绣花园. */
 function spokenOf(question: Question, typed: string): string {
   const said = withoutLabel(question, withoutFillers(typed));
-  const called = OF_THING.test(question.label) ? said.trimStart().replace(CALLED, "") : said;
+  const called = OF_THING.test(question.label) ? said.trimStart().replace(CALLED, "") : said.replace(NAMED, "");
   const clean = withoutFillers(called);
   return clean === typed ? typed : spokenOf(question, clean);
 }

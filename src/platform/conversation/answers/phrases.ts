@@ -37,6 +37,8 @@ export const doubtPhrases = {
   names: (count: number, label: string) =>
     `收到${count}个名称，“${label}”只填一个，未保存。请点击或回复其中一个。${ASITIS}`,
   initials: (typed: string, label: string) => `「${typed}」是字母，未记入“${label}”，请用汉字填写。${ASITIS}`,
+  otherLabel: (other: string, label: string) =>
+    `「${other}」不是“${label}”，未保存。属于本项的，请点击或回复所列内容；属于其他栏目的，请写明栏目名称。${ASITIS}`,
   onlyPhone: (phone: string, label: string) => `「${phone}」是电话号码，未记入“${label}”，请重新填写。${ASITIS}`,
   withPhone: (phone: string, label: string) =>
     `内容中有电话号码「${phone}」，“${label}”尚未保存。不含号码的，请点击或回复所列内容。${ASITIS}`,
@@ -47,7 +49,7 @@ export const talkPhrases = {
   acknowledged: (typed: string, question: Question) => `好的，「${cut(typed)}」未记入本项，${howTo(question)}`,
   asked: (typed: string, question: Question) => `「${cut(typed)}」未记入本项，${howTo(question)}`,
   putOff: (typed: string, question: Question) =>
-    `「${cut(typed)}」未记入本项。暂不填写的，请发送「${question.required ? "保存退出" : "跳过"}」；${howTo(question)}`,
+    `「${cut(typed)}」未记入本项。本项以后再填的，请发送「跳过」；全部以后再填的，请发送「保存退出」。${howTo(question)}`,
   wrong: (typed: string, question: Question) =>
     `「${cut(typed)}」未记入本项。要改前面一项的，请发送「上一步」，或写明「上一项改为…」；${howTo(question)}`,
   elsewhere: (typed: string, question: Question) => `「${cut(typed)}」未记入本项，请写出内容。${howTo(question)}`,

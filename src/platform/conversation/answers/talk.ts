@@ -49,11 +49,20 @@ const WAITS =
 /** 先空着, 没定, 待定 */
 const EMPTY =
   /^(?:先|暂时?|就|这[个项]|还|目前|尚)*(?:空着|空|留空|不写|放着|放一放|(?:没|未|没有)(?:定|确定|定下来|想好|拿到|问到|选好|选出来)|待定|待补|待填|待报|暂缺|暂无)(?:的|呢|啊|吧|了)*$/u;
+/** 手机晚点给, 这项以后补 */
+const LATER_THIS = /^(?:手机|电话|号码|名字|材料|这个|那个|这[项条题]|先)(?=.*(?:晚点|以后|回头|明天|后天|再|等))/u;
 const PUT_OFF: readonly RegExp[] = [PUTS_OFF, SENDS_LATER, LATER, INTENDS, WAITS, EMPTY];
 const WRONG = /^(?:不对|不是|错了|填错了?|写错了?|打错了?|说错了?|撤销|重来|重新填|重填|再来一次)[了吧啊呀。.!！\s]*$/u;
 const ELSEWHERE =
   /^(?:同上|同前|同上一?[项个题]|[同和跟与]上一?[个份项](?:一样|相同)?|(?:材料)?(?:详?见|如|在)(?:附件|邮件|微信|群里?|材料)里?|附后|见附[表页])[。.]*$/u;
 const BROKEN = /^(?:#(?:n\/a|ref!?|value!?|name\??|div\/0!?|num!?|null!?)|null|undefined|nan)$/iu;
+
+/** 先空着, 没定, 手机晚点给: said of this question alone, not of the work. */
+export function isLeftForLater(typed: string): boolean {
+  const text = simplified(typed.normalize("NFKC")).trim();
+  if ([...text].length > MAX_ASKED) return false;
+  return EMPTY.test(text) || (LATER_THIS.test(text) && LATER.test(text));
+}
 
 /** A longer text that ends in a question may be an answer. */
 const MAX_ASKED = 30;

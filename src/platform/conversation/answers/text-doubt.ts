@@ -6,6 +6,8 @@ import { doubtPhrases } from "./phrases.ts";
 const CELLS = /[\t\n]+/u;
 /** hsxq */
 const INITIALS = /^[a-z]{2,8}$/u;
+/** 填表人：李四 */
+const OTHER_LABEL = /^\s*(?!内容)([\p{Script=Han}]{2,8})\s*[:：]\s*(\S.*)$/u;
 const LIST = /[、；;]/u;
 const OF_NAME = /名称$/u;
 /** Mobile, or with an area code; a shorter number may be one of a house. */
@@ -38,6 +40,8 @@ export interface TextDoubt {
 export function textDoubt({ kind, label }: Question, typed: string): TextDoubt | undefined {
   if (kind !== "text") return undefined;
   if (INITIALS.test(typed.trim())) return ask(doubtPhrases.initials(typed.trim(), label), []);
+  const [, other = "", value = ""] = OTHER_LABEL.exec(typed) ?? [];
+  if (other !== "" && !label.includes(other)) return ask(doubtPhrases.otherLabel(other, label), [cleanLine(value)]);
   const cells = parts(typed.trim(), CELLS);
   if (cells.length > 1) return ask(doubtPhrases.cells(cells.length, label), [...cells, cleanLine(typed)]);
   const names = OF_NAME.test(label) ? parts(typed, LIST) : [];

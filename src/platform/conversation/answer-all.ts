@@ -1,0 +1,123 @@
+import type { AnswerValue } from "./answer.ts";
+import { parseAnswer } from "./answers/parse-answer.ts";
+import { showAnswer } from "./answers/show-answer.ts";
+import { bareWords } from "./bare-words.ts";
+import { type Question, questionByKey } from "./field.ts";
+import { type FormState, isAnswered } from "./form-state.ts";
+import type { Labelled } from "./labelled-answers.ts";
+import { advance, answering, openAt, type StepContext, withAnswer } from "./moves.ts";
+import { openQuestion } from "./open-question.ts";
+import type { Offer, Recorded, Step } from "./outcome.ts";
+import { labelledPhrases } from "./phrases.ts";
+import { compactAnswer } from "./plain.ts";
+import { withPhones } from "./with-phone.ts";
+
+interface Read {
+  question: Question;
+  value: AnswerValue;
+  shown: string;
+}
+
+type Said = Pick<Labelled, "answers"> & Partial<Pick<Labelled, "unread" | "headings">>;
+
+/**
+ * Answers several questions at once: all or none. What could be read of a message that is refused is offered. A row that
+ * says nothing leaves its answer as it is. The open question is asked again unless it is among them.
+ */
+export function answerAll(context: StepContext, { answers, unread = [], headings = [] }: Said): Step {
+  const { form, input } = context;
+  const filled = withPhones(
+    form,
+    answers.filter(({ text }) => text !== ""),
+  );
+  const read = filled.map(({ question, text }) => ({
+    question,
+    parsed: parseAnswer(question, text, answering(input)),
+  }));
+  const good = read.flatMap(({ question, parsed }) => (parsed.ok ? [{ question, ...parsed }] : []));
+  const bad = read.flatMap(({ question, parsed }) => (parsed.ok ? [] : [[question, parsed.retry] as const]));
+  if (bad.length > 0 || unread.length > 0) return refuse(context, { good, bad, unread });
+  const empty = answers.filter(({ text }) => text === "").map(({ question }) => question);
+  return good.length === 0 ? refuseEmpty(context, empty) : record(context, good, { empty, headings });
+}
+
+interface Refused {
+  good: readonly Read[];
+  bad: readonly (readonly [question: Question, retry: string])[];
+  unread: readonly string[];
+}
+
+function refuse({ form, state }: StepContext, { good, bad, unread }: Refused): Step {
+  const lines = good.map(({ question: { label }, shown }) => labelledPhrases.line(label, shown));
+  const why = bad.map(([{ label }, retry]) => [label, retry] as const);
+  const sentence = labelledPhrases.refused({ bad: why, unread }, lines);
+  const open = openQuestion(form, state);
+  const question = open ?? bad[0]?.[0] ?? good[0]?.question;
+  if (!question) return { state, outcome: { kind: "notUnderstood" } };
+  const asked = open ? state : openAt(state, question);
+  const offer = good.length === 0 ? {} : { offer: offerOf(lines) };
+  const offered = Object.fromEntries(good.map((one) => [one.question.key, one.value]));
+  return {
+    state: good.length === 0 ? asked : { ...asked, offered },
+    outcome: { kind: "retry", question, sentence, ...offer },
+  };
+}
+
+/** Sent as it stands; of more than a line, the words of the button are. */
+function offerOf(lines: readonly string[]): Offer {
+  const label = labelledPhrases.recordRest(lines.length);
+  return { label, typed: lines.some((line) => /[\n；]/u.test(line)) ? label : lines.join("；") };
+}
+
+const RECORD_REST = /^记录其余\d{0,2}项?$/u;
+
+/** 记录其余2项: records what could be read of the message before; undefined for other words. */
+export function recordOffered({ form, state, input }: StepContext): Step | undefined {
+  const said = compactAnswer(bareWords(input.text).words);
+  if (!RECORD_REST.test(said)) return undefined;
+  const { offered = {}, ...before } = state;
+  const good = form.fields.flatMap((question): Read[] => {
+    const value = offered[question.key];
+    return value === undefined ? [] : [{ question, value, shown: showAnswer(question, value) }];
+  });
+  if (good.length > 0) return record({ form, state: before, input }, good, { empty: [], headings: [] });
+  const open = openQuestion(form, before);
+  const sentence = labelledPhrases.nothingOffered(said);
+  return {
+    state: before,
+    outcome: open ? { kind: "retry", question: open, sentence } : { kind: "review", notes: [sentence] },
+  };
+}
+
+function record(
+  { form, state }: Pick<StepContext, "form" | "state" | "input">,
+  good: readonly Read[],
+  { empty, headings }: { empty: readonly Question[]; headings: readonly string[] },
+): Step {
+  const { offered: _, ...before } = state;
+  const answered = good.reduce((after: FormState, { question, value }) => withAnswer(after, question, value), before);
+  const left = empty.filter((question) => !isAnswered(answered, question));
+  const passed = left.filter(({ required }) => !required).map(({ key }) => key);
+  const saved = { ...answered, skipped: [...new Set([...answered.skipped, ...passed])] };
+  const [one, ...more] = good.map(({ question, shown }): Recorded => ({ question, shown }));
+  const notes = [
+    ...(left.length > 0 ? [labelledPhrases.empty(left.map(({ label }) => label))] : []),
+    ...(headings.length > 0 ? [labelledPhrases.headings(headings)] : []),
+  ];
+  const said = {
+    ...(one ? { recorded: { ...one, ...(more.length > 0 ? { more } : {}) } } : {}),
+    ...(notes.length > 0 ? { notes } : {}),
+  };
+  const open = saved.at === undefined ? undefined : questionByKey(form, saved.at);
+  const isDone = open && (good.some(({ question }) => question === open) || passed.includes(open.key));
+  if (isDone) return advance(form, saved, { key: open.key, ...said });
+  return { state: saved, outcome: open ? { kind: "ask", question: open, ...said } : { kind: "review", ...said } };
+}
+
+/** A form of nothing but labels. */
+function refuseEmpty({ form, state }: StepContext, empty: readonly Question[]): Step {
+  const question = openQuestion(form, state) ?? empty[0];
+  if (!question) return { state, outcome: { kind: "notUnderstood" } };
+  const sentence = labelledPhrases.allEmpty(empty.map(({ label }) => label));
+  return { state: openAt(state, question), outcome: { kind: "retry", question, sentence } };
+}

@@ -1,0 +1,69 @@
+import { answerAll } from "./answer-all.ts";
+import { parseAnswer } from "./answers/parse-answer.ts";
+import { showAnswer } from "./answers/show-answer.ts";
+import { isLeftForLater } from "./answers/talk.ts";
+import type { Form, Question } from "./field.ts";
+import { leaveQuestion } from "./leave-question.ts";
+import { answer, type StepContext } from "./moves.ts";
+import type { Step } from "./outcome.ts";
+import { stepPhrases } from "./phrases.ts";
+import { compactAnswer } from "./plain.ts";
+import { viewPhrases } from "./view-phrases.ts";
+import { withItsPhone } from "./with-phone.ts";
+
+const SAME_AS = /^(?:同|和|与|跟)(.{2,20}?)(?:一样|相同|一致)?[。.]*$/u;
+
+/** 同小区名称 at 项目名称, 同申报单位负责人 at another's telephone number: the answer given there. */
+function sameAs({ form, state }: StepContext, question: Question, text: string): string | undefined {
+  const label = SAME_AS.exec(text.trim())?.[1];
+  const labels = question.kind === "phone" ? [label, `${label}电话`] : [label];
+  const other = form.fields.find((one) => one !== question && one.kind === question.kind && labels.includes(one.label));
+  const answered = other && state.answers[other.key];
+  return other && answered !== undefined ? showAnswer(other, answered) : undefined;
+}
+
+/** Reads the whole message as the answer to the question. */
+export function answerAlone(context: StepContext, question: Question, text: string): Step {
+  const same = sameAs(context, question, text);
+  if (same !== undefined) return answer(context, question, same);
+  const left = leaveOpen(context, question, text);
+  if (left) return left;
+  const labels = question.kind === "text" ? labelsCalled(context.form, text) : [];
+  if (labels.length > 0) return askLabel(context, question, { labels, text });
+  const both = withItsPhone(context.form, question, text);
+  return both ? answerAll(context, { answers: both }) : answer(context, question, text);
+}
+
+const NOTHING = /^(?:无|没|没有的?)[了吧的]*$/u;
+
+/** 无, 没定, 手机晚点给 leave the question open, unless they are an answer; what must be filled in comes again. */
+function leaveOpen(context: StepContext, question: Question, text: string): Step | undefined {
+  const isNothing = !question.required && question.kind !== "longText" && NOTHING.test(compactAnswer(text));
+  if (!isNothing && !isLeftForLater(text)) return undefined;
+  const isWord = question.kind === "text" || question.kind === "longText";
+  if (!isWord && parseAnswer(question, text, context.input).ok) return undefined;
+  return leaveQuestion(context, question);
+}
+
+const MIN_LABEL = 2;
+
+/** The fields that have the words as their label, or end in them: 地址 is no answer. */
+function labelsCalled({ fields }: Form, text: string): readonly string[] {
+  const plain = compactAnswer(text);
+  if (plain.length < MIN_LABEL) return [];
+  return fields.map(({ label }) => label).filter((label) => compactAnswer(label).endsWith(plain));
+}
+
+const askLabel = (
+  { state }: StepContext,
+  question: Question,
+  { labels, text }: { labels: readonly string[]; text: string },
+): Step => ({
+  state,
+  outcome: {
+    kind: "retry",
+    question,
+    sentence: stepPhrases.isLabel(text.trim()),
+    readings: labels.slice(0, MIN_LABEL + MIN_LABEL).map((label) => viewPhrases.changeTyped(label)),
+  },
+});

@@ -1,0 +1,41 @@
+import { answerAll } from "./answer-all.ts";
+import { answerAlone } from "./answer-alone.ts";
+import type { Question } from "./field.ts";
+import { readFormCommand } from "./form-command.ts";
+import { type Labelled, readLabelled } from "./labelled-answers.ts";
+import { answerElsewhere, type StepContext } from "./moves.ts";
+import type { Step } from "./outcome.ts";
+import { labelledPhrases } from "./phrases.ts";
+
+const CORRECTS = /^(?:不对|不是|错了|填错了|写错了|更正|纠正)[一下\s,，]*$/u;
+
+/** 小区名称：锦绣花园；小区地址：越王路1号, and what is pasted from a form. Undefined for other words. */
+export function answerLabelled(context: StepContext, open: Question | undefined): Step | undefined {
+  const { form, input } = context;
+  const read = readLabelled(form, input.text, open);
+  const { answers, headings } = read;
+  const [first, second] = answers;
+  if (!first || (open?.kind === "longText" && !isForm(read))) return undefined;
+  const question = open ?? first.question;
+  if (read.several) {
+    const offer = input.workbook === undefined ? {} : { offer: { label: input.workbook, typed: input.workbook } };
+    const sentence = labelledPhrases.several(input.workbook);
+    return { state: context.state, outcome: { kind: "retry", question, sentence, ...offer } };
+  }
+  const head = CORRECTS.test(read.head) ? "" : read.head;
+  const isTwice = head !== "" && (!open || answers.some((one) => one.question === open));
+  if (isTwice && !input.text.trim().includes("\n")) return undefined;
+  // 把小区地址改成… is one sentence.
+  if (head !== "" && !second && !isTwice && readFormCommand(input.text)?.kind === "correct") return undefined;
+  const unread = isTwice ? [...head.split("\n"), ...read.unread] : read.unread;
+  const own = head !== "" && open && !isTwice ? [{ question: open, text: head }] : [];
+  if (second || own.length > 0 || unread.length > 0)
+    return answerAll(context, { answers: [...own, ...answers], unread, headings });
+  return first.question === open
+    ? answerAlone(context, first.question, first.text)
+    : answerElsewhere(context, first.question, first.text);
+}
+
+/** A text of paragraphs may hold a line like 小区地址：越王路1号; it is no part of it in a table, or among others. */
+const isForm = ({ head, answers, rows, cellRows }: Labelled): boolean =>
+  cellRows > 0 || (head === "" && rows > 1 && answers.length > 1);

@@ -1,0 +1,154 @@
+import { type Form, optionsOf, type Question } from "./field.ts";
+import { type LabelName, labelNames, MIN_PART, phoneNames } from "./label-names.ts";
+import { openingIn } from "./spoken.ts";
+
+/** A label in a text: from its first sign to the answer. */
+export interface Mark {
+  question: Question;
+  from: number;
+  to: number;
+  /** Nothing but the label says that it is one. */
+  bare?: "long" | "short";
+  /** A whole label with a colon, or in a cell, at the beginning of a line or cell. */
+  isRow: boolean;
+  /** The answer stands in the next cell. */
+  isCell: boolean;
+}
+
+export interface Marks {
+  marks: readonly Mark[];
+  /** Questions whose label begins a line or cell more than once: several forms in one message. */
+  twice: readonly Question[];
+}
+
+/** Where a label may begin: a line, a cell, after ； or, with a colon behind it, after a comma or a blank. */
+const BREAK = /[\n\t；;]/u;
+const PAUSE = /[，,。、（(\s]/u;
+const NUMBERING = /^[ \u3000]*(?:[（(]?\d{1,2}[)）.、．]\s*|[一二三四五六七八九十]{1,3}、\s*)?/u;
+const SIGN = /^\s*[:：]\s*/u;
+const CELL = /^[ \u3000]*\t[ \u3000]*/u;
+/** （盖章）, （内容不超过800字，可另附页） */
+const REMARK = /^[ \u3000]*[（(][^（()）\n\t]{1,24}[)）](?=\s*[:：]|[ \u3000]*\t)/u;
+const ALONE = /^[ \u3000]*(?=\n|$)/u;
+const VERB =
+  /^\s*(?:呢|嘛)?[\s,，]*(?:改为|改成|更正为|应该是|应为|就是|是|为(?!民)|叫做?)\s*[:：]?\s*|^呢[\s,，]*(?=\p{Script=Han})/u;
+const PLACED = /^\s*(?:呢|嘛)?\s*在\s*/u;
+const WORD = /^(?=[\p{Script=Han}\d])/u;
+const BLANK = /^[ \u3000]+/u;
+/** 电话13812345678 */
+const NUMBER = /^\s*(?=[\d+（(〇零○一二三四五六七八九幺])/u;
+
+/**
+ * The labels of a text in their order. Labels with nothing behind them count among others, short ones among two.
+ * @param open whose number 电话 is before any other person is named
+ */
+export function labelsIn(form: Form, text: string, open: Question | undefined): Marks {
+  const names = labelNames(form);
+  const marks: Mark[] = [];
+  const twice = new Set<Question>();
+  for (let at = 0; at < text.length; at++) {
+    const before = at === 0 ? "\n" : (text[at - 1] ?? "");
+    const last = marks.at(-1);
+    const place: Place = {
+      at,
+      isLine: BREAK.test(before),
+      isPause: BREAK.test(before) || PAUSE.test(before),
+      isInLongText: last?.question.kind === "longText" && at > last.to,
+    };
+    // Who speaks makes no pause: 小区名称是锦绣花园地址是越王路1号.
+    const isSpoken = last !== undefined && at >= last.to + 2;
+    if (!place.isPause && !isSpoken) continue;
+    const mark = markAt([...phoneNames(form, last?.question ?? open), ...names], text, place);
+    if (!mark || isOption(last, text.slice(at, mark.to))) continue;
+    if (marks.some(({ question }) => question === mark.question)) {
+      if (mark.isRow) twice.add(mark.question);
+      continue;
+    }
+    marks.push(mark);
+    at = mark.to - 1;
+  }
+  return { marks: counting(marks), twice: [...twice] };
+}
+
+/** 街道（乡镇） is a label, and an option of the one before it. */
+const isOption = (last: Mark | undefined, words: string): boolean =>
+  last !== undefined && optionsOf(last.question).some(({ text }) => text === words.trim());
+
+function counting(marks: readonly Mark[]): readonly Mark[] {
+  const long = marks.filter(({ bare }) => bare !== "short");
+  const kept = long.length > 1 ? marks : long;
+  return kept.length > 1 ? kept : kept.filter(({ bare }) => bare === undefined);
+}
+
+interface Place {
+  at: number;
+  isLine: boolean;
+  isPause: boolean;
+  /** Only a whole label at the beginning of a line ends a text of paragraphs. */
+  isInLongText: boolean;
+}
+
+function markAt(names: readonly LabelName[], text: string, place: Place): Mark | undefined {
+  const { at, isLine } = place;
+  const numbered = isLine ? (NUMBERING.exec(text.slice(at))?.[0].length ?? 0) : 0;
+  const opening = numbered + openingIn(text.slice(at + numbered));
+  const rest = text.slice(at + opening);
+  for (const named of names) {
+    const length = lengthOf(rest, named.name, isLine);
+    if (length === undefined || (named.part === "start" && !place.isPause)) continue;
+    const remark = isLine ? (REMARK.exec(rest.slice(length))?.[0].length ?? 0) : 0;
+    const behind = behindLabel(rest.slice(length + remark), named, place);
+    if (!behind) continue;
+    const { length: reach, ...kind } = behind;
+    return { question: named.question, from: at, to: at + opening + length + remark + reach, ...kind };
+  }
+  return undefined;
+}
+
+type Behind = Pick<Mark, "bare" | "isRow" | "isCell"> & { length: number };
+
+/** What makes the words before it a label; undefined if nothing does. */
+function behindLabel(after: string, named: LabelName, place: Place): Behind | undefined {
+  const isRow = place.isLine && isCalled(named);
+  const sign = SIGN.exec(after);
+  // 副主任：张三 is no 主任.
+  const mayBeSigned = isRow || (!place.isInLongText && (place.isPause || isCalled(named)));
+  if (sign) return mayBeSigned ? { length: sign[0].length, isRow, isCell: false } : undefined;
+  const cell = isRow ? CELL.exec(after) : null;
+  if (cell) return { length: cell[0].length, isRow, isCell: true };
+  if (isRow && ALONE.test(after)) return { length: 0, isRow: false, isCell: false, bare: "long" };
+  if (place.isInLongText) return undefined;
+  const length = saidBehind(after, named, place);
+  if (length !== undefined) return { length, isRow: false, isCell: false };
+  const bare = named.part === undefined || named.name.length > MIN_PART ? "long" : "short";
+  return isBare(after, named, place) ? { length: 0, isRow: false, isCell: false, bare } : undefined;
+}
+
+/** A whole label or another word for it. */
+const isCalled = ({ part }: LabelName): boolean => part === undefined || part === "also";
+
+/** How far the words reach that say the name. Word spaces labels out: 小 区 名 称. */
+function lengthOf(rest: string, name: string, isLine: boolean): number | undefined {
+  if (rest.startsWith(name)) return name.length;
+  if (!isLine || rest[0] !== name[0]) return undefined;
+  let at = 0;
+  for (const sign of name) {
+    while (at > 0 && /[ \u3000]/u.test(rest[at] ?? "")) at++;
+    if (!rest.startsWith(sign, at)) return undefined;
+    at += sign.length;
+  }
+  return at;
+}
+
+/** The length of what stands between a label and its answer, other than a colon. */
+function saidBehind(after: string, { name, question, part }: LabelName, { isLine }: Place): number | undefined {
+  const behind =
+    VERB.exec(after) ??
+    (name.endsWith("地址") ? PLACED.exec(after) : null) ??
+    (part === undefined && isLine ? BLANK.exec(after) : null) ??
+    (part === "also" && question.kind === "phone" ? NUMBER.exec(after) : null);
+  return behind?.[0].length;
+}
+
+const isBare = (after: string, { part }: LabelName, { isPause }: Place): boolean =>
+  isPause && part !== "start" && part !== "also" && (BLANK.test(after) || WORD.test(after));

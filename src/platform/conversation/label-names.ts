@@ -1,0 +1,48 @@
+import type { Form, Question } from "./field.ts";
+import { compactAnswer } from "./plain.ts";
+
+/** Words that name a question in a message. */
+export interface LabelName {
+  name: string;
+  question: Question;
+  /** A part of a label, or another word for it; left out for the whole label. */
+  part?: "start" | "end" | "also";
+}
+
+/** A part of a label, 地址 of 小区地址, names the field where no other ends in it. */
+export const MIN_PART = 2;
+const PHONE = "电话";
+/** What people write for the number of whom they named before. */
+const PHONE_WORDS = ["联系电话", "电话号码", "手机号码", "联系方式", "手机号", "手机", "座机", PHONE];
+
+/** Labels, other words for them, and beginnings and ends that only one field has, the longest first. */
+export function labelNames({ fields }: Form): LabelName[] {
+  const has = (label: string, at: (other: string) => boolean): boolean =>
+    fields.filter((other) => at(compactAnswer(other.label))).length === 1 && label.length >= MIN_PART;
+  const names = fields.flatMap((question): LabelName[] => {
+    const label = compactAnswer(question.label);
+    const cuts = Array.from({ length: Math.max(0, label.length - MIN_PART) }, (_, cut) => cut);
+    const ends = cuts.map((cut) => label.slice(cut + 1)).filter((end) => has(end, (other) => other.endsWith(end)));
+    const starts = cuts
+      .map((cut) => label.slice(0, cut + MIN_PART))
+      .filter((start) => has(start, (other) => other.includes(start)));
+    return [
+      { name: question.label, question },
+      ...(question.aliases ?? []).map((name) => ({ name, question, part: "also" as const })),
+      ...ends.map((name) => ({ name, question, part: "end" as const })),
+      ...starts.map((name) => ({ name, question, part: "start" as const })),
+    ];
+  });
+  const rank = ({ part }: LabelName): number => (part === undefined ? 0 : part === "also" ? 1 : 2);
+  return names.sort((a, b) => b.name.length - a.name.length || rank(a) - rank(b));
+}
+
+/** The question that asks for the telephone number of whom the other asks for. */
+export const phoneOf = ({ fields }: Form, { label }: Pick<Question, "label">): Question | undefined =>
+  fields.find((one) => one.kind === "phone" && one.label === `${label}${PHONE}`);
+
+/** 电话 behind a person's name is that person's number. */
+export function phoneNames(form: Form, person: Question | undefined): LabelName[] {
+  const question = person && phoneOf(form, person);
+  return question ? PHONE_WORDS.map((name) => ({ name, question, part: "also" as const })) : [];
+}

@@ -1,0 +1,71 @@
+import type { Form, Question } from "./field.ts";
+import { isHeading } from "./headings.ts";
+import { labelNames, phoneNames } from "./label-names.ts";
+import { compactAnswer } from "./plain.ts";
+
+/** Titles above the row of labels. */
+const HEADER_WITHIN = 5;
+const FEWEST_COLUMNS = 2;
+
+/** What the row below the labels says. */
+interface Table {
+  answers: readonly { question: Question; text: string }[];
+  /** Cells of columns that belong to no field. */
+  unread: readonly string[];
+  /** Lines above. */
+  headings: readonly string[];
+  /** There are more rows than one. */
+  several: boolean;
+}
+
+/** Of a column that needs no field. */
+const NUMBERS = /^(?:序号|编号|No\.?)$/iu;
+
+/**
+ * Reads a table with the labels in its first row, as it is copied from a workbook: of one row below it, the answers.
+ * Undefined for any other text.
+ */
+export function readTable(form: Form, text: string): Table | undefined {
+  const rows = text
+    .split("\n")
+    .map((line) => line.split("\t").map((cell) => cell.trim()))
+    .filter((cells) => cells.some((cell) => cell !== ""));
+  const at = rows.slice(0, HEADER_WITHIN).findIndex((cells) => columnsOf(form, cells) !== undefined);
+  const header = rows[at] ?? [];
+  const columns = columnsOf(form, header);
+  const above = rows.slice(0, Math.max(at, 0)).map((cells) => cells.filter((cell) => cell !== "").join(" "));
+  const [first, ...more] = rows.slice(at + 1);
+  if (!columns || !first || !above.every(isHeading)) return undefined;
+  // A form has labels in its other rows too.
+  if ([first, ...more].some((cells) => cells.some((cell) => questionOf(form, cell)))) return undefined;
+  const answers = columns.flatMap((question, column) => (question ? [{ question, text: first[column] ?? "" }] : []));
+  const unread = first.flatMap((cell, column) =>
+    cell === "" || columns[column] || NUMBERS.test(header[column] ?? "")
+      ? []
+      : [`${header[column] ?? ""} ${cell}`.trim()],
+  );
+  return { answers, unread, headings: above, several: more.length > 0 };
+}
+
+/** The question of each column; undefined for a row that is no row of labels. */
+function columnsOf(form: Form, cells: readonly string[]): readonly (Question | undefined)[] | undefined {
+  const named: (Question | undefined)[] = [];
+  for (const cell of cells) {
+    const question = questionOf(
+      form,
+      cell,
+      named.findLast((one) => one !== undefined),
+    );
+    named.push(question && named.includes(question) ? undefined : question);
+  }
+  const known = named.filter((question) => question !== undefined).length;
+  const others = cells.filter((cell, column) => cell !== "" && !named[column]).length;
+  return known >= FEWEST_COLUMNS && known > others ? named : undefined;
+}
+
+function questionOf(form: Form, cell: string, before?: Question): Question | undefined {
+  const plain = compactAnswer(cell).replace(/\([^()]*\)$/u, "");
+  if (plain === "") return undefined;
+  const names = [...phoneNames(form, before), ...labelNames(form)];
+  return names.find(({ name, part }) => part !== "start" && compactAnswer(name) === plain)?.question;
+}
