@@ -94,6 +94,7 @@ function markAt(names: readonly LabelName[], text: string, place: Place): Mark |
   const opening = numbered + openingIn(text.slice(at + numbered));
   const rest = text.slice(at + opening);
   for (const named of names) {
+    if (rest[0] !== named.name[0]) continue;
     const length = lengthOf(rest, named.name, isLine);
     if (length === undefined || (named.part === "start" && !place.isPause)) continue;
     const remark = isLine ? (REMARK.exec(rest.slice(length))?.[0].length ?? 0) : 0;
@@ -130,7 +131,7 @@ const isCalled = ({ part }: LabelName): boolean => part === undefined || part ==
 /** How far the words reach that say the name. Word spaces labels out: 小 区 名 称. */
 function lengthOf(rest: string, name: string, isLine: boolean): number | undefined {
   if (rest.startsWith(name)) return name.length;
-  if (!isLine || rest[0] !== name[0]) return undefined;
+  if (!isLine) return undefined;
   let at = 0;
   for (const sign of name) {
     while (at > 0 && /[ \u3000]/u.test(rest[at] ?? "")) at++;

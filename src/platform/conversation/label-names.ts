@@ -15,12 +15,20 @@ const PHONE = "电话";
 /** What people write for the number of whom they named before. */
 const PHONE_WORDS = ["联系电话", "电话号码", "手机号码", "联系方式", "手机号", "手机", "座机", PHONE];
 
+const known = new WeakMap<Form, readonly LabelName[]>();
+
 /** Labels, other words for them, and beginnings and ends that only one field has, the longest first. */
-export function labelNames({ fields }: Form): LabelName[] {
+export function labelNames(form: Form): readonly LabelName[] {
+  const names = known.get(form) ?? namesOf(form);
+  known.set(form, names);
+  return names;
+}
+
+function namesOf({ fields: questions }: Form): LabelName[] {
+  const fields = questions.map((question) => ({ question, label: compactAnswer(question.label) }));
   const has = (label: string, at: (other: string) => boolean): boolean =>
-    fields.filter((other) => at(compactAnswer(other.label))).length === 1 && label.length >= MIN_PART;
-  const names = fields.flatMap((question): LabelName[] => {
-    const label = compactAnswer(question.label);
+    fields.filter((other) => at(other.label)).length === 1 && label.length >= MIN_PART;
+  const names = fields.flatMap(({ question, label }): LabelName[] => {
     const cuts = Array.from({ length: Math.max(0, label.length - MIN_PART) }, (_, cut) => cut);
     const ends = cuts.map((cut) => label.slice(cut + 1)).filter((end) => has(end, (other) => other.endsWith(end)));
     const starts = cuts

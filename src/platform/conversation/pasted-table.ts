@@ -67,5 +67,7 @@ function questionOf(form: Form, cell: string, before?: Question): Question | und
   const plain = compactAnswer(cell).replace(/\([^()]*\)$/u, "");
   if (plain === "") return undefined;
   const names = [...phoneNames(form, before), ...labelNames(form)];
-  return names.find(({ name, part }) => part !== "start" && compactAnswer(name) === plain)?.question;
+  return names.find(
+    ({ name, part }) => part !== "start" && name.length === plain.length && compactAnswer(name) === plain,
+  )?.question;
 }
