@@ -9,7 +9,8 @@ import { loadDefinition } from "../src/campaign/definition/load.ts";
 import { answers, questions } from "../src/campaign/definition/starter/answers.ts";
 import { writeFolder } from "../src/campaign/definition/starter/write-folder.ts";
 import { formTemplate } from "../src/campaign/form-paper/form-template.ts";
-import { TEMPLATE_FILE } from "../src/campaign/form-paper/template-file.ts";
+import { formPaperPhrases } from "../src/campaign/form-paper/phrases.ts";
+import { TEMPLATE_FILE, templateProblem } from "../src/campaign/form-paper/template-file.ts";
 import { writeWord } from "../src/platform/documents/word/write-word.ts";
 
 const USAGE = [
@@ -43,6 +44,13 @@ function check(at: string): number {
     return 1;
   }
   const definition = loadDefinition(at);
+  const form = formOf(definition);
+  const template = join(at, TEMPLATE_FILE);
+  const fault = form && existsSync(template) ? templateProblem(readFileSync(template), form) : undefined;
+  if (fault !== undefined) {
+    console.log(formPaperPhrases.templateFault(fault));
+    return 1;
+  }
   console.log(`${soundLine(definition)}\n${stepsLine(definition)}`);
   return 0;
 }

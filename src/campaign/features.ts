@@ -22,6 +22,7 @@ import { engineFeature } from "./engine/engine-feature.ts";
 import type { Feature } from "./engine/feature.ts";
 import { makeRegistry } from "./engine/registry.ts";
 import { exportFeature } from "./export/feature.ts";
+import { formPaperFeature } from "./form-paper/feature.ts";
 import { noticeFeature } from "./form-paper/notice/feature.ts";
 import { citationFeature } from "./overview/citation/feature.ts";
 import { deskFeature } from "./overview/desk/feature.ts";
@@ -65,6 +66,7 @@ export const features = ({ readUsage }: { readUsage: ReadUsage }): readonly Feat
   preliminaryReviewFeature,
   snapshotFeature,
   recommendationFeature,
+  formPaperFeature,
   noticeFeature,
   rankingFeature,
   selectionFeature,

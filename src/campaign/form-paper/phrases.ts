@@ -18,8 +18,17 @@ export const formPaperPhrases = {
     `${text}\n${[...(sealedBy === undefined ? [] : [sealedBy]), on].join("　")}`,
   fileName: (title: string, part: string) => `${title}（${part}）.docx`,
   blankName: () => "空白",
-  brokenTemplate: (file: string) =>
-    `模板${file}无法读取，未导出。请管理员检查活动文件夹中的模板，或删除该文件以使用系统自带的版式。`,
+  brokenTemplate: (file: string) => `模板${file}无法读取`,
+  unknownPlaces: (file: string, problems: readonly string[]) => `模板${file}中有无法填写的位置：${problems.join("、")}`,
+  unknownPlace: (name: string, near: string | undefined) =>
+    `{{${name}}}${near === undefined ? "" : `（可能应为{{${near}}}）`}`,
+  misspeltPlace: (text: string) => `${text}（应写成{{栏目名称}}）`,
+  notExported: (problem: string) =>
+    `${problem}，未导出。请管理员改正活动文件夹中的模板，或移走该文件以使用系统自带的版式，再重新导出。`,
+  templateTitle: () => "申报表模板有问题",
+  reported: (problem: string) =>
+    `${problem}，改正之前不能导出申报表，其他事项照常办理。请改正活动文件夹中的模板，或移走该文件以使用系统自带的版式；改后无须重启。`,
+  templateFault: (problem: string) => `${problem}。`,
   noneSubmitted: (where: string, form: string) =>
     `${where}还没有提交的申报，没有可导出的${form}。空白表请发送「导出 ${form} 空白」。`,
   notSubmitted: (name: string, form: string) =>

@@ -24,7 +24,7 @@ export async function reportBroken({ people, outbox }: Context, { folders, unrea
 }
 
 /** Administrators, or organizers if there are none. */
-function caretakers(people: People) {
+export function caretakers(people: People) {
   const administrators = membersWith(people, "administrator");
   return administrators.length > 0 ? administrators : membersWith(people, "organizer");
 }

@@ -18,6 +18,12 @@ export const placesIn = (xml: string): string[] =>
     [...wordsOf(paragraph).matchAll(PLACE)].map(([, name = ""]) => name),
   );
 
+const BRACED = /[{｛]+[^{}｛｝]*[}｝]+/gu;
+
+/** What stands in braces and is no place, as it is written: {name}, ｛｛name｝｝. */
+export const misspeltPlacesIn = (xml: string): string[] =>
+  [...xml.matchAll(PARAGRAPH)].flatMap(([paragraph]) => wordsOf(paragraph).replaceAll(PLACE, "").match(BRACED) ?? []);
+
 const wordsOf = (paragraph: string): string =>
   [...paragraph.matchAll(TEXT)].map(([, text = ""]) => decoded(text)).join("");
 

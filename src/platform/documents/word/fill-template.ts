@@ -1,4 +1,4 @@
-import { type Filling, fillParagraphs, placesIn } from "./fill-paragraphs.ts";
+import { type Filling, fillParagraphs, misspeltPlacesIn, placesIn } from "./fill-paragraphs.ts";
 import { asPart, type PackageParts, packed, partsOf, textOf } from "./package-parts.ts";
 
 /** One filled copy of a template. */
@@ -60,10 +60,15 @@ export function fillTemplate(template: Uint8Array, copies: readonly TemplateCopy
 }
 
 /** Names of the places in a template, its headers and footers. */
-export function placesOf(template: Uint8Array): string[] {
+export const placesOf = (template: Uint8Array): string[] => inTemplate(template, placesIn);
+
+/** What looks like a place in a template and is written otherwise. */
+export const misspeltPlacesOf = (template: Uint8Array): string[] => inTemplate(template, misspeltPlacesIn);
+
+function inTemplate(template: Uint8Array, find: (xml: string) => string[]): string[] {
   const parts = partsOf(template);
   const names = Object.keys(parts).filter((name) => /^word\/(?:document|header\d*|footer\d*)\.xml$/u.test(name));
-  return [...new Set(names.flatMap((name) => placesIn(textOf(parts, name))))];
+  return [...new Set(names.flatMap((name) => find(textOf(parts, name))))];
 }
 
 interface Section {
