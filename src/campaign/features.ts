@@ -3,6 +3,7 @@ import { adoptionFeature } from "./administration/adoption/feature.ts";
 import { bindingFeature } from "./administration/binding/feature.ts";
 import { cancelFeature } from "./administration/cancel/feature.ts";
 import { closingFeature } from "./administration/closing/feature.ts";
+import { onBehalfFeature } from "./administration/on-behalf/feature.ts";
 import { resumptionFeature } from "./administration/resumption/feature.ts";
 import { rosterFeature } from "./administration/roster/feature.ts";
 import { type MonthlyUsage, usageFeature } from "./administration/usage/feature.ts";
@@ -82,6 +83,7 @@ export const features = ({ readUsage }: { readUsage: ReadUsage }): readonly Feat
   bindingFeature,
   adoptionFeature,
   rosterFeature,
+  onBehalfFeature,
   closingFeature,
   usageFeature(readUsage),
   cancelFeature,

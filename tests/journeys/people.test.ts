@@ -5,6 +5,7 @@ import { rosterPhrases, rosterRefusals } from "../../src/campaign/administration
 import { rowProblems, workbookPhrases } from "../../src/campaign/administration/roster/workbook/phrases.ts";
 import { onBehalfPhrases } from "../../src/campaign/application/on-behalf-phrases.ts";
 import { dispatchPhrases } from "../../src/campaign/engine/dispatch/phrases.ts";
+import { onBehalfPhrases as engineOnBehalf } from "../../src/campaign/engine/on-behalf-phrases.ts";
 import { playersIn } from "./campaign-state.ts";
 import { connect } from "./database.ts";
 import { read, refusal } from "./reading.ts";
@@ -64,12 +65,56 @@ describe("代填", () => {
     expect((await chatOf("keqiao-2")).join("\n")).toContain(entered);
     const { rows } = await receivedWorkbook(world, await world.as("maxiaohan").says("导出 进度"));
     expect(rows.at(-1)).toEqual([
-      onBehalfPhrases.note([{ name: "代填花园", typedBy: "马小涵", responsible: "柯桥区经办人1" }]),
+      onBehalfPhrases.note([{ name: "代填花园", what: ["申报表"], typedBy: "马小涵", responsible: "柯桥区经办人1" }]),
     ]);
 
+    expect(await says("maxiaohan", "修改申报 代填花园")).toContain("「代填 越城区 修改申报」");
     await says("keqiao-2", "修改申报 代填花园");
     await says("keqiao-2", "改 小区地址 滨河路5号");
     expect(await says("keqiao-2", "提交")).toContain("本次为第2次提交，由柯桥区经办人2提交；上一次由马小涵提交。");
+  });
+});
+
+describe("代填 of what follows", () => {
+  const told = (texts: readonly string[]) => texts.filter((text) => text.includes("马小涵正在代柯桥区办理"));
+
+  step("附件1 and opinions are recorded for the district, with who typed and who answers for it", async () => {
+    const by = engineOnBehalf.by("马小涵", "柯桥区经办人1");
+    const rest = await says("maxiaohan", "代填 柯桥区 要求 代填花园 其余均符合");
+    expect(rest).toContain(by);
+    const opinion = await says("maxiaohan", "代填 柯桥区 意见 代填花园 业委会同意 9月10日");
+    expect(opinion).toContain("已登记业委会意见");
+    await says("keqiao-1", "意见 代填花园");
+    expect((await world.as("keqiao-1").latestCard("附件3意见：代填花园"))?.text).toContain(by);
+  });
+
+  step("初评 is scored on the card and in words, and the district goes on where it was left", async () => {
+    await says("maxiaohan", "代填 柯桥区 初评 代填花园");
+    const card = await world.as("maxiaohan").latestCard("初评：代填花园");
+    expect(card?.text).toContain(engineOnBehalf.acting("柯桥区", "柯桥区经办人1"));
+    await says("maxiaohan", "1-1 4分");
+    await says("maxiaohan", "1-2 3分 理由：公示栏不全");
+    expect(await says("keqiao-2", "初评 代填花园")).toContain(
+      engineOnBehalf.rows(2, engineOnBehalf.by("马小涵", "柯桥区经办人1")),
+    );
+    await says("keqiao-2", "保存退出");
+  });
+
+  step("a report is handed in for the district; the district reads once of each piece of work", async () => {
+    const report = await says("maxiaohan", `代填 柯桥区 工作报告 ${"活动开展情况良好。".repeat(40)}`);
+    expect(report).toContain("请确认是否现在报送");
+    expect(await says("maxiaohan", "仍然报送")).toContain(engineOnBehalf.by("马小涵", "柯桥区经办人1"));
+    const works = told(await chatOf("keqiao-2")).map((text) => /办理(\S+?)，/u.exec(text)?.[1]);
+    expect(works).toEqual(["代填花园的附件1", "代填花园的意见", "代填花园的初评", "工作报告"]);
+    const { rows } = await receivedWorkbook(world, await world.as("maxiaohan").says("导出 进度"));
+    expect(rows.at(-1)?.[0]).toContain("柯桥区的工作报告（马小涵代填，柯桥区经办人1负责）");
+    expect(await says("keqiao-1", "撤回工作报告")).toContain("第1版");
+  });
+
+  step("is never an approval, and nothing that is not the district's", async () => {
+    expect(await says("maxiaohan", "代填 柯桥区 广播 测试")).toContain("不在您的权限内（区（县、市）经办人）");
+    expect(await says("maxiaohan", "初评 代填花园")).toContain("「代填 越城区 初评」");
+    expect(await says("team-1", "代填 柯桥区 初评 代填花园")).toContain("不在您的权限内");
   });
 });
 

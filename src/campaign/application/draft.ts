@@ -18,8 +18,8 @@ import type { StaffId } from "../../shared/brand.ts";
 import { RefusalError } from "../../shared/refusal-error.ts";
 import type { Context, PersonContext } from "../engine/context.ts";
 import { applicationForm } from "./form.ts";
-import { mayFillIn } from "./on-behalf.ts";
 import { applicationPhrases } from "./phrases.ts";
+import { ownDistricts } from "./work-district.ts";
 
 export const DRAFT = "application.form";
 export const DIALOGUE = "application.form";
@@ -66,7 +66,7 @@ export async function openForm(context: PersonContext, draftId: string): Promise
   if (!draft || draft.state === "done" || draft.state === "dropped") {
     throw new RefusalError("application.not-open", applicationPhrases.notOpen());
   }
-  if (!mayFillIn(context, draft.district)) {
+  if (!ownDistricts(context).includes(draft.district ?? "")) {
     throw new RefusalError("application.not-own", applicationPhrases.notOpen());
   }
   return draftOf(context, draft, context.person.staffId);

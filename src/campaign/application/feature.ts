@@ -13,6 +13,7 @@ import {
   type Feature,
   redrawOn,
 } from "../engine/feature.ts";
+import { onBehalfPhrases } from "../engine/on-behalf-phrases.ts";
 import { type UnfinishedWork, unfinishedWork } from "../engine/unfinished-work.ts";
 import { officialCardPart, receivedFrom } from "../stage/extension-points.ts";
 import { changeField, readCaseChange } from "./change-field.ts";
@@ -25,7 +26,6 @@ import { askWhyLate } from "./lateness/ask.ts";
 import { latenessPhrases } from "./lateness/phrases.ts";
 import { lookFirst } from "./look-first.ts";
 import { applicationDeliverable, hasApplications } from "./offered.ts";
-import { onBehalfPhrases } from "./on-behalf-phrases.ts";
 import { opinionsChanged } from "./opinions/events.ts";
 import { ownApplication } from "./own-application.ts";
 import { pageBefore, SAVE_PAGE, turnPage } from "./page.ts";
@@ -105,7 +105,6 @@ const changed = (context: PersonContext, { draft }: ApplicationDraft, toast?: st
 
 const fill = {
   capability: "application.fill",
-  or: "application.fillForDistrict",
   step: "application",
   offeredWhen: hasApplications,
 } as const;
@@ -126,11 +125,13 @@ const start: Command = {
   handle: async (context, request) => showTakenUp(context, await takeUpForm(context, request)),
 };
 
+/** With a command behind the district the engine does that one; alone it is 申报. */
 const fillFor: Command = {
   ...start,
   id: "application.fill-for",
   words: [onBehalfPhrases.word()],
   capability: "application.fillForDistrict",
+  delegates: start.id,
   help: {
     example: (definition) => `${onBehalfPhrases.word()} ${definition.campaign.districts[0]?.name ?? ""}`,
     purpose: (definition) => onBehalfPhrases.purpose(nounsOf(definition).district),
@@ -233,7 +234,7 @@ const edit: Command = {
   words: ["修改申报"],
   effect: "read",
   async handle(context, request) {
-    const application = await ownApplication(context, request, { onBehalf: true });
+    const application = await ownApplication(context, request);
     await requireChangeable(context, application);
     return show(context, await editApplication(context, application));
   },
@@ -280,6 +281,7 @@ const begun = extend(unfinishedWork, async (context, { person }) => {
         isChange: subject !== undefined,
       }),
       dialogue: { kind: DIALOGUE, state: { draftId: id } },
+      ...(form.draft.district === undefined ? {} : { district: form.draft.district }),
       takeUp: async (own) => show(own, await resumeForm(own, id)),
     };
   });

@@ -5,7 +5,6 @@ import type { CommandRequest } from "../engine/feature.ts";
 import { answerTexts } from "./answer-texts.ts";
 import type { Application, ApplicationState } from "./application.ts";
 import { findApplication } from "./find-application.ts";
-import { mayFillIn } from "./on-behalf.ts";
 import { applicationPhrases as phrases } from "./phrases.ts";
 import { applicationsOf } from "./store.ts";
 import { ownDistricts } from "./work-district.ts";
@@ -13,18 +12,14 @@ import { ownDistricts } from "./work-district.ts";
 /**
  * Finds the requested application in the person's districts: by id after a press, by name if typed. Of applications with
  * the same name those in the wanted states come first: a compound that was applied with anew is the one that is meant.
- * @param onBehalf also in districts for which the person may enter (代填)
  */
 export async function ownApplication(
   context: PersonContext,
   { subject, words }: CommandRequest,
-  {
-    states = ["submitted", "excluded"],
-    onBehalf = false,
-  }: { states?: readonly ApplicationState[]; onBehalf?: boolean } = {},
+  { states = ["submitted", "excluded"] }: { states?: readonly ApplicationState[] } = {},
 ): Promise<Application> {
   const own = (await applicationsOf(context.tx, context.campaign.id)).filter(({ district }) =>
-    onBehalf ? mayFillIn(context, district) : ownDistricts(context).includes(district),
+    ownDistricts(context).includes(district),
   );
   if (subject !== undefined) {
     const application = own.find(({ id }) => id === subject);

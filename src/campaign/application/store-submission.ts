@@ -3,11 +3,11 @@ import { type FormState, missingQuestions } from "../../platform/conversation/fo
 import { RefusalError } from "../../shared/refusal-error.ts";
 import { fieldFor } from "../definition/purposes.ts";
 import type { PersonContext } from "../engine/context.ts";
+import { responsibleIn } from "../engine/on-behalf.ts";
 import type { Application } from "./application.ts";
 import type { Disqualification } from "./disqualification.ts";
 import { judgementOf } from "./exclusion/judge.ts";
 import { applicationForm } from "./form.ts";
-import { responsibleFor } from "./on-behalf.ts";
 import { applicationPhrases } from "./phrases.ts";
 import { applicationRevisionTable, contentHash } from "./revision.ts";
 import { applicationTable } from "./store.ts";
@@ -54,7 +54,7 @@ export async function storeSubmission(context: PersonContext, submission: Submis
       data: {
         ...content,
         ...{ caseId: id, revision, campaignId: campaign.id, contentHash: contentHash(answers) },
-        ...{ typedBy: person.staffId, responsible: responsibleFor(context, submission.district) },
+        ...{ typedBy: person.staffId, responsible: responsibleIn(context) ?? person.staffId },
         ...(reason === undefined ? {} : { late: true, lateReason: { ...reason } }),
       },
     });

@@ -3,7 +3,9 @@ import { plainAnswer } from "../../platform/conversation/plain.ts";
 import type { StaffId } from "../../shared/brand.ts";
 import { districtName } from "../definition/districts.ts";
 import { fieldFor } from "../definition/purposes.ts";
+import { memberOf } from "../directory/member.ts";
 import { nounsOf } from "../directory/nouns.ts";
+import { mayActForDistricts } from "../directory/on-behalf.ts";
 import { awaitChoice } from "../engine/choice.ts";
 import type { Context, PersonContext } from "../engine/context.ts";
 import type { CommandRequest } from "../engine/feature.ts";
@@ -11,7 +13,6 @@ import { nameOf } from "./colleagues.ts";
 import { type ApplicationDraft, DRAFT, draftOf, isPartOf, openForm, saveForm, startForm } from "./draft.ts";
 import { plainName } from "./find-application.ts";
 import { applicationForm } from "./form.ts";
-import { districtOnBehalf } from "./on-behalf.ts";
 import { applicationPhrases as phrases } from "./phrases.ts";
 import { wordsOf } from "./words.ts";
 import { applyingDistricts, workDistrict } from "./work-district.ts";
@@ -23,7 +24,7 @@ export type TakenUp =
 
 function districtOf(context: PersonContext, request: CommandRequest): string {
   const among = applyingDistricts(context);
-  return districtOnBehalf(context, request, among) ?? workDistrict(context, request, { word: phrases.start(), among });
+  return workDistrict(context, request, { word: phrases.start(), among });
 }
 
 const isBegun = ({ state }: ApplicationDraft): boolean => Object.keys(state.answers).length > 0;
@@ -123,10 +124,12 @@ export async function resumeForm(context: PersonContext, draftId: string): Promi
 
 /** Of a person's districts the forms on which the person has worked, the last changed first; none that are empty. */
 export async function formsBegun(context: Context, person: StaffId): Promise<ApplicationDraft[]> {
-  const own = context.people.find(({ staffId }) => staffId === person)?.roles.map(({ district }) => district) ?? [];
+  const member = memberOf(context.people, person);
+  const isOthers = member !== undefined && mayActForDistricts(context.campaign.definition, member);
+  const own = member?.roles.map(({ district }) => district) ?? [];
   const drafts = await context.drafts.unfinished({ kind: DRAFT });
   return drafts
-    .filter(({ district }) => own.includes(district))
+    .filter(({ district }) => isOthers || own.includes(district))
     .map((draft) => draftOf(context, draft, person))
     .filter((form) => isPartOf(form, person) && isBegun(form));
 }

@@ -3,8 +3,10 @@ import { RefusalError } from "../../shared/refusal-error.ts";
 import { districtName, districtsOn, lowerDistricts } from "../definition/districts.ts";
 import { districtsOf } from "../directory/member.ts";
 import { nounsOf } from "../directory/nouns.ts";
+import { mayActForDistricts } from "../directory/on-behalf.ts";
 import type { Context, PersonContext } from "../engine/context.ts";
 import type { CommandRequest } from "../engine/feature.ts";
+import { onBehalfPhrases } from "../engine/on-behalf-phrases.ts";
 import { applicationPhrases } from "./phrases.ts";
 
 /** Ids of the person's districts. */
@@ -39,6 +41,8 @@ export function workDistrict(
   const nouns = nounsOf(context.campaign.definition);
   const own = ownDistricts(context);
   const nameOf = (id: string) => districtName(context.campaign.definition, id);
+  if (own.length === 0 && mayActForDistricts(context.campaign.definition, context.person))
+    throw new RefusalError("application.for-which", onBehalfPhrases.forWhich(among.map(nameOf)));
   if (own.length === 0) throw new RefusalError("application.no-district", applicationPhrases.noDistrict(word, nouns));
   const fitting = own.filter((id) => among.includes(id));
   const named = fitting.filter((id) => id === subject || words.includes(nameOf(id)));

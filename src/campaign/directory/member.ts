@@ -2,7 +2,7 @@ import type { StaffId } from "../../shared/brand.ts";
 import type { CivilDate } from "../../shared/civil-date.ts";
 import { mayUse } from "../definition/capabilities.ts";
 import type { Definition } from "../definition/definition.ts";
-import type { Capability, Role } from "../definition/schema/roles.ts";
+import { APPROVING, type Capability, type Role } from "../definition/schema/roles.ts";
 
 /** Days, both inclusive; none where `until` is before `from`. */
 export interface Period {
@@ -34,6 +34,8 @@ export interface HeldRole {
   district?: string;
   /** Held only in place of this person. */
   standsInFor?: StaffId;
+  /** 代填: held while doing steps for the district, beside who answers for it; never for approving. */
+  onBehalf?: true;
 }
 
 /** A person with roles in one campaign, possibly in several districts. */
@@ -84,7 +86,11 @@ export const memberOf = (people: People, person: StaffId | undefined): Member | 
 
 /** True if any of the person's roles has the capability. */
 export const mayMember = (definition: Definition, member: Member, capability: Capability): boolean =>
-  member.roles.some(({ role }) => mayUse(definition, role, capability));
+  member.roles.some((held) => confers(held, capability) && mayUse(definition, held.role, capability));
+
+/** What a role held on behalf never gives: decisions on the work of others. */
+export const confers = ({ onBehalf }: HeldRole, capability: Capability): boolean =>
+  !onBehalf || !APPROVING.includes(capability);
 
 /** Ids of the person's own districts, in the definition's order. */
 export const districtsOf = (definition: Definition, member: Member): readonly string[] =>
@@ -98,8 +104,10 @@ export const present = (people: People): People => people.filter(({ away }) => !
 /** 经办人 of one district, or of all, without those on leave. */
 export const districtOfficers = (people: People, district?: string): { member: Member; district: string }[] =>
   present(people).flatMap((member) =>
-    member.roles.flatMap(({ role, district: own }) =>
-      role === "districtOfficer" && own !== undefined && (district ?? own) === own ? [{ member, district: own }] : [],
+    member.roles.flatMap(({ role, district: own, onBehalf }) =>
+      role === "districtOfficer" && !onBehalf && own !== undefined && (district ?? own) === own
+        ? [{ member, district: own }]
+        : [],
     ),
   );
 

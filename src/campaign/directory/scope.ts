@@ -2,7 +2,7 @@ import { scopeOf } from "../definition/capabilities.ts";
 import type { Definition } from "../definition/definition.ts";
 import { districtsWithin } from "../definition/districts.ts";
 import type { Capability } from "../definition/schema/roles.ts";
-import type { Member } from "./member.ts";
+import { confers, type Member } from "./member.ts";
 
 /** Districts visible to a person: all, or a list of ids. */
 export type DistrictScope = "all" | readonly string[];
@@ -12,7 +12,9 @@ export type DistrictScope = "all" | readonly string[];
  * lower districts of the own one.
  */
 export function districtScope(definition: Definition, member: Member, capability: Capability): DistrictScope {
-  const scopes = member.roles.map(({ role, district }) => ({ scope: scopeOf(definition, role, capability), district }));
+  const scopes = member.roles
+    .filter((held) => confers(held, capability))
+    .map(({ role, district }) => ({ scope: scopeOf(definition, role, capability), district }));
   if (scopes.some(({ scope }) => scope === "all")) return "all";
   const own = scopes.flatMap(({ scope, district }) => (scope === "own" && district !== undefined ? [district] : []));
   if (!isLook(capability)) return own;

@@ -13,6 +13,7 @@ import type { RulingsInForce, RulingsOverTime } from "../definition/rulings-in-f
 import type { RunningCampaign } from "../definition/running-campaign.ts";
 import type { Decision } from "../definition/schema/decisions.ts";
 import type { Member, People } from "../directory/member.ts";
+import type { OnBehalf } from "../directory/on-behalf.ts";
 import type { CommandListing } from "./command-listing.ts";
 import type { EventType } from "./events.ts";
 import type { ExtensionPoint } from "./extension-point.ts";
@@ -34,6 +35,8 @@ export interface Context {
   people: People;
   /** `system` for scheduled work. */
   actor: StaffId | "system";
+  /** 代填: the work is a district's and the actor is not of it. Left out: everybody does their own. */
+  onBehalf?: OnBehalf;
   outbox: CampaignOutbox;
   cards: CampaignCards;
   drafts: CampaignDrafts;
@@ -76,6 +79,8 @@ export interface PersonContext extends Context {
   /** The person's open question. */
   dialogue: PersonDialogue;
   reply(view: View): Promise<void>;
+  /** The same work for a district, as its officer; itself for who may not, and for officers of the district. */
+  inPlaceOf(district: string): PersonContext;
 }
 
 /** Journal entry; the context adds campaign, time, and actor. */

@@ -50,6 +50,8 @@ export interface CommandOutcome {
 
 /** A command, with one handler for words and button. */
 export interface Command extends CommandListing {
+  /** 代填: what follows its words is a district, and a command to be done for it; id of the one where none is named. */
+  delegates?: string;
   /** It compares a form from an earlier version of the card with the present state itself: nothing typed is lost. */
   reconciles?: true;
   /** Whether words that begin with no command, and answer no question, are for it. It gets all of them as `verbatim`. */

@@ -14,10 +14,12 @@ import { dayOf } from "../../shared/civil-date.ts";
 import { type RulingsOverTime, rulingsAt } from "../definition/rulings-in-force.ts";
 import type { RunningCampaign } from "../definition/running-campaign.ts";
 import { type Member, memberOf, peopleOn } from "../directory/member.ts";
+import { type ActsFor, asOfDistrict, onBehalfOf, withActing } from "../directory/on-behalf.ts";
 import type { Campaigns } from "./campaigns.ts";
 import type { CampaignCards, CampaignDrafts, Context, PersonContext, PersonDialogue } from "./context.ts";
 import { draftChanged } from "./draft-changed.ts";
 import { nameCampaign } from "./name-campaign.ts";
+import { doneOnBehalf, sentOnBehalf } from "./on-behalf.ts";
 import type { Registry } from "./registry.ts";
 import { requireOpen } from "./require-open.ts";
 import { type EmittedEvent, runEvents } from "./run-events.ts";
@@ -42,6 +44,8 @@ export interface Binding {
   /** Campaign time. */
   now: Date;
   actor?: StaffId;
+  /** 代填, as it was asked for; without effect for who may not. */
+  actsFor?: ActsFor | undefined;
   /** Pressed card. The press answers it; refreshes skip it. */
   pressedCard?: string;
 }
@@ -53,55 +57,84 @@ export async function inContext<Result>(
   services: Services,
   work: (context: Context) => Promise<Result>,
 ): Promise<Result> {
+  return withEvents(tx, binding, services, (bound) => work(bind(tx, bound, services)));
+}
+
+async function withEvents<Result>(
+  tx: Transaction,
+  binding: Binding,
+  services: Services,
+  work: (bound: Bound) => Promise<Result>,
+): Promise<Result> {
   const rulings = await services.readRulings(tx, binding.campaign);
   const emitted: EmittedEvent[] = [];
-  const result = await work(bind(tx, { ...binding, rulings, emitted }, services));
+  const result = await work({ ...binding, rulings, emitted });
   await runEvents(emitted, services.registry);
   return result;
+}
+
+interface PersonBinding extends Omit<Binding, "actor"> {
+  person: Member;
+  chat: Chat;
+  groupTitle?: string;
 }
 
 /** For work requested by a person. */
 export const inPersonContext = <Result>(
   tx: Transaction,
-  binding: Omit<Binding, "actor"> & { person: Member; chat: Chat; groupTitle?: string },
+  binding: PersonBinding,
   services: Services,
   work: (context: PersonContext) => Promise<Result>,
 ): Promise<Result> => {
   const { person, chat, groupTitle, ...rest } = binding;
-  return inContext(tx, { ...rest, actor: person.staffId }, services, (context) =>
-    work({
-      ...context,
-      person,
-      chat,
-      ...(groupTitle === undefined ? {} : { groupTitle }),
-      place: chat.kind,
-      dialogue: dialogueOf(tx, { ...binding, person: person.staffId }, services.dialogues),
-      reply: (view) => context.outbox.say(chat, ofCampaign(view, binding.campaign.id)),
-    }),
+  return withEvents(tx, { ...rest, actor: person.staffId }, services, (bound) =>
+    work(bindPerson(tx, { ...bound, person, chat, ...(groupTitle === undefined ? {} : { groupTitle }) }, services)),
   );
 };
+
+function bindPerson(tx: Transaction, bound: Bound & PersonBinding, services: Services): PersonContext {
+  const { person: own, chat, groupTitle, actsFor, campaign } = bound;
+  const context = bind(tx, bound, services);
+  const { onBehalf } = context;
+  const { staffId } = own;
+  const person: PersonContext = {
+    ...context,
+    person: onBehalf ? asOfDistrict(own, onBehalf.district) : own,
+    chat,
+    ...(groupTitle === undefined ? {} : { groupTitle }),
+    place: chat.kind,
+    dialogue: dialogueOf(tx, { ...bound, person: staffId, actsFor: onBehalf?.district }, services.dialogues),
+    reply: (view) => context.outbox.say(chat, ofCampaign(onBehalf ? sentOnBehalf(context, view) : view, campaign.id)),
+    inPlaceOf: (district) =>
+      actsFor || !onBehalfOf(campaign.definition, context.people, { person: staffId, district })
+        ? person
+        : bindPerson(tx, { ...bound, actsFor: { person: staffId, district } }, services),
+  };
+  return person;
+}
 
 /** An answer that quotes the question finds the campaign by it. */
 const ofCampaign = (view: View, campaignId: string): View =>
   view.asks ? { ...view, asks: { ...view.asks, campaignId } } : view;
 
-function bind(
-  tx: Transaction,
-  bound: Binding & { rulings: RulingsOverTime; rulingsAsOf?: Date; emitted: EmittedEvent[] },
-  services: Services,
-): Context {
-  const { campaign, now, rulings, emitted } = bound;
+type Bound = Binding & { rulings: RulingsOverTime; rulingsAsOf?: Date; emitted: EmittedEvent[] };
+
+function bind(tx: Transaction, bound: Bound, services: Services): Context {
+  const { campaign, now, rulings, emitted, actsFor } = bound;
   const actor = bound.actor ?? "system";
+  const people = peopleOn(services.campaigns.membershipsOf(campaign.id), dayOf(now));
+  const onBehalf = actsFor && onBehalfOf(campaign.definition, people, actsFor);
   const context: Context = {
     tx,
     now,
     campaign,
     rulings: rulingsAt(rulings, bound.rulingsAsOf ?? now),
     rulingsOverTime: rulings,
-    people: peopleOn(services.campaigns.membershipsOf(campaign.id), dayOf(now)),
+    people: onBehalf && actsFor ? withActing(people, actsFor) : people,
     actor,
+    ...(onBehalf ? { onBehalf } : {}),
     outbox: outboxOf(tx, { campaign, now }, services),
-    cards: cardsOf(tx, bound, services.cards),
+    cards: cardsOf(tx, { ...bound, actsFor: onBehalf && actsFor }, services.cards),
     drafts: draftsOf(tx, {
       campaign,
       drafts: services.drafts,
@@ -120,8 +153,10 @@ function bind(
     enforces: services.registry.enforces,
     withJournal(entry, work) {
       // Reads have no rows.
-      if (actor !== "system" && (entry.rows ?? []).length > 0 && !entry.whenClosed) requireOpen(campaign);
+      const isChange = (entry.rows ?? []).length > 0;
+      if (actor !== "system" && isChange && !entry.whenClosed) requireOpen(campaign);
       const { whenClosed: _, ...act } = entry;
+      if (onBehalf && isChange) context.emit(doneOnBehalf, { ...onBehalf, action: act.action, caseId: act.caseId });
       return withJournal(tx, { ...act, campaignId: campaign.id, at: now, actor }, work);
     },
     emit: ({ name }, payload) => void emitted.push({ context, name, payload }),
@@ -169,14 +204,16 @@ function outboxOf(
   };
 }
 
-function cardsOf(tx: Transaction, { campaign, now, pressedCard }: Binding, cards: Cards): CampaignCards {
+function cardsOf(tx: Transaction, { campaign, now, pressedCard, actsFor }: Binding, cards: Cards): CampaignCards {
   const campaignId = campaign.id;
+  /** Only the card of who acts is used for the district. */
+  const forDistrict = (to: Chat | StaffId) => (to === actsFor?.person ? { actsFor: actsFor.district } : {});
   const when = pressedCard === undefined ? { now } : { now, except: pressedCard };
   return {
     interactive: cards.interactive,
     formRoom: cards.formRoom,
-    show: (to, card) => cards.show(tx, chatOf(to), { campaignId, ...card }),
-    showOnce: (to, card) => cards.showOnce(tx, chatOf(to), { campaignId, ...card }),
+    show: (to, card) => cards.show(tx, chatOf(to), { campaignId, ...card, ...forDistrict(to) }),
+    showOnce: (to, card) => cards.showOnce(tx, chatOf(to), { campaignId, ...card, ...forDistrict(to) }),
     refresh: (which) => cards.refresh(tx, { campaignId, ...which }, when),
     // Also the pressed card: the press may have changed what it shows without being its own act.
     refreshLater: (card) => cards.refreshLater(tx, { campaignId, ...card }, { now }),
@@ -218,7 +255,12 @@ const draftsOf = (tx: Transaction, { campaign, drafts, changed }: DraftsOf): Cam
 
 function dialogueOf(
   tx: Transaction,
-  { person, campaign, now }: { person: StaffId; campaign: RunningCampaign; now: Date },
+  {
+    person,
+    campaign,
+    now,
+    actsFor,
+  }: { person: StaffId; actsFor?: string | undefined } & Pick<Binding, "campaign" | "now">,
   dialogues: Dialogues,
 ): PersonDialogue {
   const campaignId = campaign.id;
@@ -230,7 +272,8 @@ function dialogueOf(
     current,
     async open(kind, state) {
       requireOpen(campaign);
-      await dialogues.open(tx, person, { kind, state, campaignId, answeredAt: now });
+      const inPlaceOf = actsFor === undefined ? {} : { actsFor };
+      await dialogues.open(tx, person, { kind, state, campaignId, answeredAt: now, ...inPlaceOf });
     },
     touch: () => dialogues.touch(tx, person, now),
     close: async (kind) => ((await current()) ? dialogues.close(tx, person, kind) : false),

@@ -9,6 +9,8 @@ export interface UnfinishedWork {
   name: string;
   /** The dialogue in which it is answered. */
   dialogue: { kind: string; state: unknown };
+  /** The district that it is done for. */
+  district?: string;
   /** Opens the dialogue and shows the question. */
   takeUp(context: PersonContext): Promise<CommandOutcome>;
 }

@@ -121,6 +121,7 @@ const begun = extend(unfinishedWork, async (context, { person }) => {
     found.push({
       name: phrases.begun(application.compoundName),
       dialogue: { kind: DIALOGUE, state: { applicationId: subject } },
+      district: application.district,
       takeUp: (context) => open(context, subject),
     });
   }

@@ -11,6 +11,7 @@ export const reviewPhrases = {
   scoringOn: (page: string) => `评分中，${page}`,
   left: () => "已保存",
   confirming: () => "待确认",
+  finalizedFor: (by: string) => `定稿${by}；需要更正的，所属经办人可以重新修改。`,
   finalized: () => "已提交定稿",
   savePage: () => "保存本页",
   /** Numbers of values that could not be saved, and of those that a colleague changed meanwhile. */

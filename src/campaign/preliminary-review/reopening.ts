@@ -11,12 +11,12 @@ import { type CardRenderer, type Command, type CommandOutcome, dialogue, redrawO
 import { sheetEvents } from "../scoring/events.ts";
 import { isFinalized } from "../scoring/points.ts";
 import { sheetOf } from "../scoring/store.ts";
+import { goOnAction, REOPEN } from "./actions.ts";
 import { boundBy } from "./extension-points.ts";
 import { reopeningPhrases as phrases } from "./phrases.ts";
 import { reopenable, reopenReview } from "./reopen.ts";
 import { SHEET_CARD, sheetOwner } from "./review.ts";
 import { readReopening } from "./rules.ts";
-import { goOnAction, REOPEN } from "./views.ts";
 
 /** Asks for the reason of 重新修改; also the kind of its dialogue. Subject: the case. */
 export const REOPENING_CARD = "preliminary-review.reopening";

@@ -1,6 +1,5 @@
 import { type Action, type Block, textView, type View, type ViewForm } from "../../platform/chat/view.ts";
 import { shareOf, shownTo } from "../../platform/conversation/shared-work.ts";
-import type { Application } from "../application/application.ts";
 import { changeLines, conflictSentences } from "../application/colleagues.ts";
 import { hasRecommendation } from "../application/offered.ts";
 import { applicationPhrases } from "../application/phrases.ts";
@@ -19,15 +18,16 @@ import { HUNDREDTHS, pointRulesIn, rowsToScore, totalOf } from "../scoring/point
 import { reasonsOn, scoreValues, shownScores } from "../scoring/score-values.ts";
 import { nextRow } from "../scoring/scoring-draft.ts";
 import { askBlocks, openRows, pageBlocks, runningTotal, totalBySection } from "../scoring/views.ts";
+import { goOnAction, reopenAction } from "./actions.ts";
+import { enteredLines } from "./entered-lines.ts";
 import { boundBy } from "./extension-points.ts";
 import { isLate, reviewDeadline } from "./lateness.ts";
-import { reviewPhrases as phrases, reopeningPhrases } from "./phrases.ts";
+import { reviewPhrases as phrases } from "./phrases.ts";
 import type { ReviewDraft } from "./review.ts";
 import { conflictForm } from "./settle.ts";
 
 export const CONFIRM = "preliminary-review.confirm-lock";
 export const SAVE_PAGE = "preliminary-review.save-page";
-export const REOPEN = "preliminary-review.reopen";
 
 type Shown = Pick<ReviewDraft, "application" | "sheet" | "at" | "work" | "viewer">;
 
@@ -52,6 +52,7 @@ export async function sheetView(context: Context, standing: Shown): Promise<View
     status: phrases.scoringOn(scoringPhrases.page(index + 1, pages.length)),
     body: [
       ...changes(context, shown),
+      ...(await enteredLines(context, sheet)),
       runningTotal(context, sheet),
       ...openRows(context, sheet),
       ...(await figureBlocks(context, shown, page)),
@@ -135,22 +136,6 @@ const listAction = (name: string): Action => ({
   label: phrases.listUnanswered(),
   typed: `未评分条目 ${name}`,
   look: "default",
-});
-
-export const goOnAction = ({ id, compoundName }: { id: string; compoundName: string }): Action => ({
-  id: "preliminary-review.start",
-  label: phrases.goOn(),
-  typed: `初评 ${compoundName}`,
-  look: "primary",
-  subject: id,
-});
-
-const reopenAction = ({ id, compoundName }: Application): Action => ({
-  id: REOPEN,
-  label: reopeningPhrases.word(),
-  typed: `${reopeningPhrases.word()} ${compoundName}`,
-  look: "default",
-  subject: id,
 });
 
 /** What 附件1 says otherwise than the points. */
@@ -265,6 +250,7 @@ async function finalizedView(context: Context, { application, sheet }: Shown, fi
       text(phrases.finalizedLead(momentWords(finalizedAt), bound)),
       ...(isOut ? [text(phrases.outOfReview())] : []),
       ...(late ? [text(phrases.lateLine(reason))] : []),
+      ...(await enteredLines(context, sheet)),
       ...totalBySection(context, sheet),
     ],
     actions: [

@@ -3,6 +3,7 @@ import { RefusalError } from "../../shared/refusal-error.ts";
 import { districtName } from "../definition/districts.ts";
 import type { PersonContext } from "../engine/context.ts";
 import { lockCampaign } from "../engine/lock-campaign.ts";
+import { responsibleIn } from "../engine/on-behalf.ts";
 import { takeSnapshots } from "../snapshot/take.ts";
 import { receivedChanged } from "../stage/events.ts";
 import { DIALOGUE, type ListDraft } from "./draft.ts";
@@ -54,6 +55,7 @@ export async function confirmList(context: PersonContext, list: ListDraft): Prom
         ...(why ? { lateReason: why } : {}),
         confirmedAt: now,
         confirmedBy: person.staffId,
+        responsible: responsibleIn(context),
       },
     });
   });

@@ -4,6 +4,7 @@ import { applicationSubmitted, applicationWithdrawn } from "../application/event
 import { onRequirements } from "../application/requirements/redraw.ts";
 import type { Context } from "../engine/context.ts";
 import { type CardRenderer, redrawOn } from "../engine/feature.ts";
+import { enteredFor, onBehalfLine } from "../engine/on-behalf.ts";
 import { sheetEvents } from "../scoring/events.ts";
 import { sectionsKept } from "../snapshot/as-kept.ts";
 import { DIALOGUE, DRAFT, LIST_CARD, listDraftOf } from "./draft.ts";
@@ -62,5 +63,6 @@ export async function confirmed(context: Context, list: RecommendationList): Pro
   const kept = await sectionsKept(context, list.items, list.confirmedAt);
   const names = list.items.map(({ applicationId }) => kept.get(applicationId)?.identity?.content.name ?? "");
   const texts = await context.personal.read([list.fewerReason, list.lateReason]);
-  return confirmedView(context, { list, names, texts, isFrozen: await isFrozen(context, list) });
+  const enteredBy = await onBehalfLine(context, enteredFor(list.confirmedBy, list.responsible));
+  return confirmedView(context, { list, names, texts, enteredBy, isFrozen: await isFrozen(context, list) });
 }

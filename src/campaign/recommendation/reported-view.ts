@@ -1,5 +1,6 @@
 import type { Action, Block, View } from "../../platform/chat/view.ts";
 import type { Context } from "../engine/context.ts";
+import { onBehalfPhrases } from "../engine/on-behalf-phrases.ts";
 import { duringRestMark } from "./lateness.ts";
 import { exportName, listSource, listWords } from "./list-words.ts";
 import { recommendationPhrases as phrases, withdrawalPhrases } from "./phrases.ts";
@@ -44,10 +45,12 @@ export interface Reported {
   texts: ReadonlyMap<string, string>;
   /** The city's list is published: none can be reported, withdrawn or put in force again. */
   isFrozen: boolean;
+  /** Who reported it for the district without being of it. */
+  enteredBy: string | undefined;
 }
 
 /** A reported list. */
-export function confirmedView(context: Context, { list, names, texts, isFrozen }: Reported): View {
+export function confirmedView(context: Context, { list, names, texts, isFrozen, enteredBy }: Reported): View {
   const { district, version, late } = list;
   const words = listWords(context.campaign.definition, district);
   const { cases, to } = words;
@@ -70,6 +73,7 @@ export function confirmedView(context: Context, { list, names, texts, isFrozen }
       ...(list.lateness === "duringRest" ? [text(phrases.duringRest(duringRestMark(context, district)))] : []),
       ...(none && why ? [text(phrases.noneReason(why))] : []),
       ...(whyLate ? [text(phrases.lateReason(whyLate))] : []),
+      ...(enteredBy === undefined ? [] : [text(onBehalfPhrases.sentence(enteredBy))]),
     ],
     actions: [
       ...(exported === undefined ? [] : [exportAction(exported)]),

@@ -26,6 +26,8 @@ export interface RecommendationList {
   lateReason: PersonalRef | null;
   confirmedAt: Date;
   confirmedBy: string;
+  /** Who answers for it, where somebody else reported it for the district. */
+  responsible: string | null;
   /** 撤回. Null: in force, unless a newer version is. */
   withdrawnAt: Date | null;
 }

@@ -1,4 +1,5 @@
 import type { PersonContext } from "../engine/context.ts";
+import { responsibleIn } from "../engine/on-behalf.ts";
 import { sheetFinalized } from "./events.ts";
 import { isFinalized, pointRulesIn, rowsToScore } from "./points.ts";
 import type { ScoreSheet } from "./score-sheet.ts";
@@ -25,7 +26,10 @@ export async function finalizeSheet(
   await context.withJournal({ action: journalAction(ledger, "locked"), rows: [sheetRow(sheet)], caseId }, () =>
     tx.scoreSheet.update({
       where: { caseId_ledger_scorer: { caseId, ledger, scorer } },
-      data: { state: "finalized", finalizedAt: now, finalizedBy: person.staffId, ...late },
+      data: {
+        ...{ state: "finalized", finalizedAt: now, finalizedBy: person.staffId, ...late },
+        responsible: responsibleIn(context),
+      },
     }),
   );
   context.emit(sheetFinalized, { caseId, ledger, district });

@@ -1,5 +1,6 @@
 import { rulingDeciding } from "../definition/purposes.ts";
 import type { PersonContext } from "../engine/context.ts";
+import { responsibleIn } from "../engine/on-behalf.ts";
 import { rulingEffectsChanged } from "../ruling/events.ts";
 import { scoresGiven } from "./events.ts";
 import { followReasons, refersToAnother } from "./follow-reasons.ts";
@@ -107,6 +108,7 @@ async function save(context: PersonContext, sheet: ScoreSheet, given: readonly G
         hundredths: Math.round(pointsAfter(sheet, one) * HUNDREDTHS),
         definitionVersion: campaign.definitionVersion,
         givenBy: person.staffId,
+        responsible: responsibleIn(context),
         givenAt: now,
         ...reason,
       };

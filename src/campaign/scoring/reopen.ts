@@ -22,7 +22,7 @@ export async function reopenSheet(
   await context.withJournal(entry, () =>
     tx.scoreSheet.update({
       where: { caseId_ledger_scorer: { caseId, ledger, scorer } },
-      data: { state: "open", finalizedAt: null, finalizedBy: null },
+      data: { state: "open", finalizedAt: null, finalizedBy: null, responsible: null },
     }),
   );
   context.emit(sheetReopened, { caseId, ledger, district });

@@ -1,4 +1,5 @@
 import type { PersonalRef } from "../../platform/journal/personal-value.ts";
+import type { EnteredFor } from "../engine/on-behalf.ts";
 
 /** Origin of points: the district's 初评 or the city's 核验. The two are never merged. */
 export type Ledger = "district" | "city";
@@ -22,6 +23,8 @@ export interface ScoreSheet extends SheetOwner {
   /** 逾期: finalized after a deadline that a ruling made binding. */
   late: boolean;
   lateReason: PersonalRef | undefined;
+  /** Who finalized it for the district without being of it. */
+  finalizedFor: EnteredFor | undefined;
   /** By row id, e.g. `3-2`. Unanswered rows have no entry. */
   scores: ReadonlyMap<string, Score>;
 }
@@ -36,6 +39,8 @@ export interface Score {
   remark: PersonalRef | undefined;
   /** Definition version in force at the time. */
   definitionVersion: number;
+  /** Who gave them for the district without being of it. */
+  givenFor: EnteredFor | undefined;
 }
 
 /** Input for one row: points or a verdict, a reason, or both. */
@@ -54,5 +59,6 @@ export const emptySheet = (owner: SheetOwner): ScoreSheet => ({
   finalizedAt: undefined,
   late: false,
   lateReason: undefined,
+  finalizedFor: undefined,
   scores: new Map(),
 });

@@ -1,6 +1,7 @@
 import { journalTable, type RowName } from "../../platform/journal/journal-table.ts";
 import { isPersonalRef } from "../../platform/journal/personal-value.ts";
 import type { Transaction } from "../../platform/storage/database.ts";
+import { enteredFor } from "../engine/on-behalf.ts";
 import { DISTRICT_SCORER, type Ledger, type Score, type ScoreSheet, type SheetOwner } from "./score-sheet.ts";
 
 export const scoreSheetTable = journalTable("score_sheet", ["case_id", "ledger", "scorer"]);
@@ -37,7 +38,7 @@ type StoredSheet = NonNullable<Awaited<ReturnType<Transaction["scoreSheet"]["fin
 type StoredScore = NonNullable<Awaited<ReturnType<Transaction["score"]["findUnique"]>>>;
 
 const sheetFrom = (
-  { caseId, ledger, scorer, state, finalizedAt, lateness, lateReason }: StoredSheet,
+  { caseId, ledger, scorer, state, finalizedAt, finalizedBy, lateness, lateReason, responsible }: StoredSheet,
   scores: readonly StoredScore[],
 ): ScoreSheet => ({
   caseId,
@@ -47,14 +48,16 @@ const sheetFrom = (
   finalizedAt: finalizedAt ?? undefined,
   late: lateness === "late",
   lateReason: isPersonalRef(lateReason) ? lateReason : undefined,
+  finalizedFor: enteredFor(finalizedBy, responsible),
   scores: new Map(scores.map((row) => [row.criterion, scoreFrom(row)])),
 });
 
-const scoreFrom = ({ criterion, state, hundredths, reason, remark, definitionVersion }: StoredScore): Score => ({
+const scoreFrom = ({ criterion, state, hundredths, reason, remark, definitionVersion, ...by }: StoredScore): Score => ({
   criterion,
   state: state as Score["state"],
   hundredths,
   reason: isPersonalRef(reason) ? reason : undefined,
   remark: isPersonalRef(remark) ? remark : undefined,
   definitionVersion,
+  givenFor: enteredFor(by.givenBy, by.responsible),
 });

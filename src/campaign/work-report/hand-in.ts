@@ -1,5 +1,6 @@
 import { RefusalError } from "../../shared/refusal-error.ts";
 import type { PersonContext } from "../engine/context.ts";
+import { responsibleIn } from "../engine/on-behalf.ts";
 import { receivedChanged } from "../stage/events.ts";
 import { reportHandedIn } from "./events.ts";
 import { workReportPhrases } from "./phrases.ts";
@@ -34,6 +35,7 @@ export async function handInReport(context: PersonContext, { district, content }
     late: isLate(deadlineOfReport(campaign, rulings), now),
     handedInAt: now,
     handedInBy: person.staffId,
+    responsible: responsibleIn(context),
   };
   const rows = [workReportTable.row({ campaign_id: campaign.id, district, version })];
   await context.withJournal({ action: "work-report.handed-in", rows }, async () => {

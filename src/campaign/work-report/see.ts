@@ -4,6 +4,7 @@ import { RefusalError } from "../../shared/refusal-error.ts";
 import { districtName, districtsOn } from "../definition/districts.ts";
 import { momentWords } from "../definition/wording.ts";
 import type { PersonContext } from "../engine/context.ts";
+import { enteredFor, onBehalfLine } from "../engine/on-behalf.ts";
 import { workReportPhrases } from "./phrases.ts";
 import { typeOf } from "./rules.ts";
 import { reportsInForce } from "./store.ts";
@@ -50,9 +51,11 @@ function overview({ campaign, now }: PersonContext, reports: ReadonlyMap<string,
 /** Example: the second district, so that not everyone tries the first. */
 const exampleOf = ([first, second]: readonly { name: string }[]): string => (second ?? first)?.name ?? "";
 
-async function seeOne(context: PersonContext, { district, version, late, content }: WorkReport): Promise<void> {
+async function seeOne(context: PersonContext, report: WorkReport): Promise<void> {
+  const { district, version, late, content } = report;
   const title = workReportPhrases.askTitle(districtName(context.campaign.definition, district));
-  const status = workReportPhrases.listReceived(version, late);
+  const by = await onBehalfLine(context, enteredFor(report.handedInBy, report.responsible));
+  const status = [workReportPhrases.listReceived(version, late), ...(by === undefined ? [] : [by])].join("，");
   if (content.kind === "text") {
     const values = await context.personal.read([content.text]);
     return context.reply(textView(title, values.get(content.text.personal) ?? workReportPhrases.erased(), { status }));

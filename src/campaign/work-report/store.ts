@@ -32,6 +32,7 @@ const reportOf = (row: Row): WorkReport => ({
   late: row.late,
   handedInAt: row.handedInAt,
   handedInBy: row.handedInBy,
+  responsible: row.responsible,
 });
 
 function contentOf({ text, fileHash, fileName, campaignId, district, version }: Row): ReportContent {

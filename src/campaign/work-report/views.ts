@@ -8,7 +8,9 @@ import { districtName } from "../definition/districts.ts";
 import { deliverableFor } from "../definition/purposes.ts";
 import { sourceWords } from "../definition/source-words.ts";
 import { dayWordsIn, momentWords } from "../definition/wording.ts";
+import { memberOf } from "../directory/member.ts";
 import type { Context, PersonContext } from "../engine/context.ts";
+import { onBehalfPhrases } from "../engine/on-behalf-phrases.ts";
 import type { OfficialCardPart } from "../stage/extension-points.ts";
 import type { Doubt } from "./doubts.ts";
 import { workReportPhrases } from "./phrases.ts";
@@ -49,7 +51,7 @@ export function receivedView(context: PersonContext, report: WorkReport, { conte
         facts: [
           { label: workReportPhrases.contentLabel(), value: contentWords(content) },
           { label: workReportPhrases.timeLabel(), value: momentWords(report.handedInAt) },
-          { label: workReportPhrases.byLabel(), value: context.person.name },
+          { label: workReportPhrases.byLabel(), value: senderOf(context) },
           ...(report.late
             ? [{ label: workReportPhrases.lateLabel(), value: workReportPhrases.late(statedDay(context)) }]
             : []),
@@ -68,6 +70,12 @@ export function receivedView(context: PersonContext, report: WorkReport, { conte
     ],
     footnote: workReportPhrases.receivedFootnote(),
   };
+}
+
+/** With who answers for it, where it comes from somebody else. */
+function senderOf({ person, people, onBehalf }: PersonContext): string {
+  if (!onBehalf) return person.name;
+  return onBehalfPhrases.by(person.name, memberOf(people, onBehalf.responsible)?.name ?? "");
 }
 
 /** Asks whether what came is the report, and why that is in doubt. */

@@ -10,6 +10,8 @@ export interface WorkReport {
   late: boolean;
   handedInAt: Date;
   handedInBy: string;
+  /** Who answers for it, where somebody else handed it in for the district. */
+  responsible: string | null;
 }
 
 export type ReportContent = { kind: "text"; text: PersonalRef } | { kind: "file"; hash: string; name: string };

@@ -19,6 +19,8 @@ export interface LiveCard {
   deliveredHash: string | null;
   /** The first version that shows what the delivered one shows; 0 where that is unknown. */
   sameSince: number;
+  /** Whose work it is used for, where it is not the receiver's own; opaque here. */
+  actsFor: string | null;
   state: "live" | "retired";
 }
 
@@ -26,6 +28,11 @@ export interface CardSubject {
   campaignId: string;
   kind: string;
   subject: string;
+}
+
+/** A card to be shown, and whose work it is used for where that is not the receiver's own. */
+export interface ShownCard extends CardSubject {
+  actsFor?: string | undefined;
 }
 
 /**
@@ -40,9 +47,9 @@ export interface Cards {
   /** How large one form on a card may be. */
   readonly formRoom: FormRoom;
   /** Sends a new generation of the card; the previous one is retired and shrinks to one line. */
-  show(tx: Transaction, chat: Chat, subject: CardSubject): Promise<LiveCard>;
+  show(tx: Transaction, chat: Chat, subject: ShownCard): Promise<LiveCard>;
   /** Shows the card unless the chat ever had one with this subject. */
-  showOnce(tx: Transaction, chat: Chat, subject: CardSubject): Promise<void>;
+  showOnce(tx: Transaction, chat: Chat, subject: ShownCard): Promise<void>;
   /** Renders the live cards again after their state changed. */
   refresh(tx: Transaction, subjects: Partial<CardSubject>, when: RefreshWhen): Promise<void>;
   /** The same once the conversation pauses: until then the bot answers in words. */
@@ -66,7 +73,7 @@ export interface CardsDeps {
 }
 
 export function makeCards({ outbox, interactive, formRoom }: CardsDeps): Cards {
-  async function show(tx: Transaction, chat: Chat, subject: CardSubject): Promise<LiveCard> {
+  async function show(tx: Transaction, chat: Chat, { actsFor, ...subject }: ShownCard): Promise<LiveCard> {
     const key = chatKey(chat);
     const earlier = await tx.card.findMany({ where: { ...subject, chat: key }, orderBy: { generation: "desc" } });
     for (const card of earlier.filter(({ state }) => state === "live")) {
@@ -75,7 +82,10 @@ export function makeCards({ outbox, interactive, formRoom }: CardsDeps): Cards {
     }
     const generation = (earlier[0]?.generation ?? 0) + 1;
     const card = await tx.card.create({
-      data: { id: newCardId(subject, generation), ...subject, chat: key, generation, createdAt: new Date() },
+      data: {
+        ...{ id: newCardId(subject, generation), ...subject, chat: key, generation, createdAt: new Date() },
+        actsFor: actsFor ?? null,
+      },
     });
     await outbox.refresh(tx, card);
     return liveCard(card);
@@ -85,9 +95,9 @@ export function makeCards({ outbox, interactive, formRoom }: CardsDeps): Cards {
     interactive,
     formRoom,
     show,
-    async showOnce(tx, chat, subject) {
+    async showOnce(tx, chat, { actsFor, ...subject }) {
       const known = await tx.card.findFirst({ where: { ...subject, chat: chatKey(chat) } });
-      if (!known) await show(tx, chat, subject);
+      if (!known) await show(tx, chat, { ...subject, actsFor });
     },
     async refresh(tx, subjects, when) {
       const cards = await nextVersions(tx, subjects, when);

@@ -11,6 +11,8 @@ export interface OpenDialogue {
   state: unknown;
   /** Left out for a dialogue that precedes the choice of a campaign. */
   campaignId?: string;
+  /** Whose work the answer is, where it is not the person's own; opaque here. */
+  actsFor?: string;
   /** When the person last answered, or was asked first. Campaign time; unknown in a dialogue of an earlier version. */
   answeredAt?: Date;
 }
@@ -34,6 +36,7 @@ const placeOf = (person: StaffId): string => `direct:${person}`;
 const stored = z.object({
   state: z.unknown(),
   campaignId: z.string().exactOptional(),
+  actsFor: z.string().exactOptional(),
   answeredAt: z.coerce.date().exactOptional(),
 });
 

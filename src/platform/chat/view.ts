@@ -26,6 +26,8 @@ export interface Asks {
   question?: string;
   /** Left out on a card, which belongs to its campaign. */
   campaignId?: string;
+  /** Whose work the answer is, where it is not the person's own. */
+  actsFor?: string;
 }
 
 /** blue running, orange near, red overdue, green done, grey closed */

@@ -28,6 +28,7 @@ const opinion = (office: string, rest: Partial<Opinion> = {}): Opinion => ({
   ...{ caseId: "case", office, number: 1, revision: 1, stance: "agrees", text: undefined, signer: undefined },
   ...{ sealedBy: undefined, givenOn: civilDate("2023-09-05"), scan: undefined, confirms: undefined },
   ...{ recordedBy: "keqiao-1", recordedAt: new Date("2023-09-06T09:00:00+08:00"), withdrawn: false },
+  responsible: undefined,
   ...rest,
 });
 

@@ -19,11 +19,11 @@ const application: Application = {
 };
 const score = (hundredths: number): Score => ({
   ...{ criterion: "1-1", state: "given", hundredths, definitionVersion: 1 },
-  ...{ reason: undefined, remark: undefined },
+  ...{ reason: undefined, remark: undefined, givenFor: undefined },
 });
 const sheet = (hundredths: number, state: ScoreSheet["state"] = "finalized"): ScoreSheet => ({
   ...{ caseId: "a1", ledger: "district", scorer: "district", state, finalizedAt: new Date(0) },
-  ...{ late: false, lateReason: undefined },
+  ...{ late: false, lateReason: undefined, finalizedFor: undefined },
   scores: new Map([["1-1", score(hundredths)]]),
 });
 const before = sectionsOf(shaoxing, application, sheet(400));

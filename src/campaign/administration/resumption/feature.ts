@@ -24,6 +24,10 @@ async function wanted(context: PersonContext, words: string): Promise<readonly U
   return numbered ? [numbered] : named.length > 0 ? named : all;
 }
 
+/** What the person does for a district goes on for it. */
+const inPlace = (context: PersonContext, { district }: UnfinishedWork): PersonContext =>
+  district === undefined ? context : context.inPlaceOf(district);
+
 /** 继续: goes on with what was left; several are named. */
 export const resumptionFeature: Feature = {
   commands: [
@@ -36,7 +40,7 @@ export const resumptionFeature: Feature = {
       async handle(context, { words, subject = words }) {
         const [first, ...more] = await wanted(context, subject);
         if (!first) return { reply: phrases.nothing((await context.dialogue.current()) !== undefined) };
-        if (more.length === 0) return first.takeUp(context);
+        if (more.length === 0) return first.takeUp(inPlace(context, first));
         const names = [first, ...more].map(({ name }) => name);
         await awaitChoice(
           context,

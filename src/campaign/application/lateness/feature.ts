@@ -23,7 +23,6 @@ const submitLate: Command = {
   id: SUBMIT_LATE,
   words: [phrases.reason()],
   capability: "application.fill",
-  or: "application.fillForDistrict",
   effect: "write",
   step: "application",
   offeredWhen: hasApplications,

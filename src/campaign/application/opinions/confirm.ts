@@ -1,5 +1,6 @@
 import { RefusalError } from "../../../shared/refusal-error.ts";
 import type { PersonContext } from "../../engine/context.ts";
+import { responsibleIn } from "../../engine/on-behalf.ts";
 import type { Application } from "../application.ts";
 import { opinionsChanged } from "./events.ts";
 import { opinionRefusals as refusals } from "./phrases.ts";
@@ -35,7 +36,7 @@ export async function confirmOpinions(
           ...(text ? { text: { ...text } } : {}),
           ...(signer ? { signer: { ...signer } } : {}),
           ...{ sealedBy: sealedBy ?? null, scan: scan ?? null, confirms: opinion.number },
-          ...{ recordedBy: person.staffId, recordedAt: now },
+          ...{ recordedBy: person.staffId, recordedAt: now, responsible: responsibleIn(context) },
         },
       }),
     );

@@ -28,6 +28,8 @@ export interface Opinion {
   /** The number of the opinion that this one confirms unchanged. */
   confirms: number | undefined;
   recordedBy: string;
+  /** Who answers for it, where somebody else recorded it for the district. */
+  responsible: string | undefined;
   recordedAt: Date;
   withdrawn: boolean;
 }

@@ -2,6 +2,7 @@ import { RefusalError } from "../../../shared/refusal-error.ts";
 import type { Attachment } from "../../attachment/attachment.ts";
 import { nounsOf } from "../../directory/nouns.ts";
 import type { PersonContext } from "../../engine/context.ts";
+import { responsibleIn } from "../../engine/on-behalf.ts";
 import type { Application } from "../application.ts";
 import { applicationPhrases } from "../phrases.ts";
 import { lockApplication } from "../store.ts";
@@ -118,6 +119,7 @@ async function store(context: PersonContext, { id: caseId }: Application, given:
       data: {
         ...{ caseId, office, number, campaignId: campaign.id, revision, stance, givenOn, ...words, ...name },
         ...{ sealedBy: sealedBy ?? null, scan: scan ?? null, recordedBy: person.staffId, recordedAt: now },
+        responsible: responsibleIn(context),
       },
     }),
   );

@@ -45,6 +45,7 @@ const opinionOf = (row: Row): Opinion => ({
   scan: row.scan ?? undefined,
   confirms: row.confirms ?? undefined,
   recordedBy: row.recordedBy,
+  responsible: row.responsible ?? undefined,
   recordedAt: row.recordedAt,
   withdrawn: row.withdrawnAt !== null,
 });

@@ -8,6 +8,7 @@ import { sourceWords } from "../../definition/source-words.ts";
 import { momentWords } from "../../definition/wording.ts";
 import { nounsOf } from "../../directory/nouns.ts";
 import type { Context } from "../../engine/context.ts";
+import { enteredFor, onBehalfLine } from "../../engine/on-behalf.ts";
 import type { Application } from "../application.ts";
 import { applicationForm } from "../form.ts";
 import { formOf } from "../offered.ts";
@@ -79,7 +80,11 @@ async function rowsOf(
   const texts = await context.personal.read(standings.flatMap(({ opinion }) => [opinion?.text, opinion?.signer]));
   const numbers = new Map(scans.map(({ id }, at) => [id, at + 1]));
   const nouns = nounsOf(context.campaign.definition);
+  const entered = new Map<string, string | undefined>();
+  for (const { office, opinion } of standings)
+    entered.set(office.id, await onBehalfLine(context, enteredFor(opinion?.recordedBy, opinion?.responsible)));
   return standings.map(({ office, state, opinion, changed }) => {
+    const by = entered.get(office.id);
     if (!opinion) {
       const words = { nobody: phrases.nobody(nouns), later: phrases.later(nouns) };
       return [office.label, state === "nobody" || state === "later" ? words[state] : phrases.missing()];
@@ -96,6 +101,7 @@ async function rowsOf(
         ...(signer === undefined ? [] : [phrases.signer(signer)]),
         scan === undefined ? phrases.noScan() : phrases.scan(scan),
         ...(opinion.confirms === undefined ? [] : [phrases.confirmed(dayOf(opinion.recordedAt))]),
+        ...(by === undefined ? [] : [by]),
       ]),
     ];
   });

@@ -29,7 +29,7 @@ import { type Saved, saveRequirements } from "./save.ts";
 import { seenApplication } from "./seen-application.ts";
 import { requirementSheetTable } from "./store.ts";
 import { listTold } from "./told.ts";
-import { CARD, DIALOGUE, mayFill, moveTo, requireOwn, saveTyped, standingOf } from "./typed.ts";
+import { CARD, DIALOGUE, enteredBy, mayFill, moveTo, requireOwn, saveTyped, standingOf } from "./typed.ts";
 import { CHANGE, requirementsView, SEE } from "./views.ts";
 
 const asks = (definition: Definition): boolean => hasApplications(definition) && hasRequirements(definition);
@@ -54,6 +54,7 @@ const renderer: CardRenderer = {
     return requirementsView(context, {
       ...{ application, standing, place },
       mayFill: mayFill(context, viewer, application.district),
+      enteredBy: await enteredBy(context, standing),
     });
   },
 };

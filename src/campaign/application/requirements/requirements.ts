@@ -11,6 +11,8 @@ export interface RequirementSheet extends RequirementAnswers {
   /** Why a clause does not apply, by clause id. */
   reasons: Readonly<Record<string, PersonalRef>>;
   answeredBy: string;
+  /** Who answers for it, where somebody else entered it for the district. */
+  responsible: string | null;
   answeredAt: Date;
 }
 

@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from "node:util";
 import { districtName } from "../../definition/districts.ts";
 import type { PersonContext } from "../../engine/context.ts";
+import { responsibleIn } from "../../engine/on-behalf.ts";
 import type { Application } from "../application.ts";
 import { consequenceOf } from "../consequences.ts";
 import { stepOf } from "../extension-points.ts";
@@ -87,6 +88,7 @@ async function store(
   for (const [clause, reason] of Object.entries(given.reasons)) reasons[clause] = await context.personal.store(reason);
   const data = {
     ...{ campaignId: campaign.id, version: (sheet?.version ?? 0) + 1, answeredBy: person.staffId, answeredAt: now },
+    responsible: responsibleIn(context),
     ...{ clauses: { ...answers.clauses }, figures: JSON.parse(JSON.stringify(answers.figures)) },
     reasons: JSON.parse(JSON.stringify(reasons)),
   };

@@ -4,6 +4,7 @@ import { districtsOf, type Member, mayMember } from "../../directory/member.ts";
 import { nounsOf } from "../../directory/nouns.ts";
 import type { Context, PersonContext } from "../../engine/context.ts";
 import type { CommandOutcome } from "../../engine/feature.ts";
+import { enteredFor, onBehalfLine } from "../../engine/on-behalf.ts";
 import type { Application } from "../application.ts";
 import { answerContext } from "../form.ts";
 import { echoOf } from "./echo.ts";
@@ -18,6 +19,10 @@ import { requirementsView } from "./views.ts";
 export const CARD = "application.requirements";
 /** The card takes typed answers without the command in front. */
 export const DIALOGUE = "application.requirements";
+
+/** Who answered last for the district without being of it, in words. */
+export const enteredBy = (context: Context, { sheet }: CaseStanding): Promise<string | undefined> =>
+  onBehalfLine(context, enteredFor(sheet?.answeredBy, sheet?.responsible));
 
 export const mayFill = ({ campaign: { definition } }: Context, member: Member | undefined, district: string): boolean =>
   member !== undefined &&
@@ -67,7 +72,7 @@ export async function saveTyped(
   const standing = await standingOf(context, application);
   const echo = standing.sheet ? phrases.saved(echoOf(definition, standing.sheet)) : "";
   const view = requirementsView(context, {
-    ...{ application, standing, mayFill: false },
+    ...{ application, standing, mayFill: false, enteredBy: await enteredBy(context, standing) },
     place: { page: 0, typed: {}, problems: [] },
   });
   return { reply: saved.kind === "unchanged" ? textView(view.title, phrases.unchanged()) : view, toast: echo };

@@ -2,6 +2,7 @@ import type { Action, Block, View } from "../../../platform/chat/view.ts";
 import { annexFor, rulingDeciding } from "../../definition/purposes.ts";
 import { sourceWords } from "../../definition/source-words.ts";
 import type { Context } from "../../engine/context.ts";
+import { onBehalfPhrases } from "../../engine/on-behalf-phrases.ts";
 import type { Application } from "../application.ts";
 import { pendingTopic } from "../words.ts";
 import { echoOf } from "./echo.ts";
@@ -25,6 +26,8 @@ export interface Shown {
   place: Place;
   /** Undefined: only read, by who may not fill it in. */
   mayFill: boolean;
+  /** Who answered last for the district without being of it. */
+  enteredBy: string | undefined;
 }
 
 /** The card of 附件1: every clause in full with how it stands, and while it is filled in, a page right below. */
@@ -51,6 +54,7 @@ export function requirementsView(context: Context, shown: Shown): View {
     body: [
       ...(isFilling ? [text(phrases.lead(annexWords(context)))] : []),
       ...(sheet ? summary(context, standing) : []),
+      ...(shown.enteredBy === undefined ? [] : [text(onBehalfPhrases.sentence(shown.enteredBy))]),
       { kind: "list", items: standing.rows.map((row) => clauseLine(row, sheet)) },
       ...rowFigures(standing),
       ...declaration(context, application),

@@ -54,6 +54,14 @@ export const capability = z.enum([
 ]);
 export type Capability = z.infer<typeof capability>;
 
+/** Decisions on the work of others: nobody takes them on behalf of somebody else. */
+export const APPROVING: readonly Capability[] = [
+  "selection.approve",
+  "publication.approve",
+  "ruling.answer",
+  "disqualification.lift",
+];
+
 /** Scope of a capability: own district, assigned sites, or everything. */
 export const scope = z.enum(["own", "assigned", "all"]);
 export type Scope = z.infer<typeof scope>;

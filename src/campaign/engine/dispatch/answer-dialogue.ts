@@ -50,12 +50,11 @@ export async function answerDialogue(context: PersonContext, said: Words, regist
   const parsed = dialogue?.state.safeParse(open?.state);
   // State of an earlier version: the dialogue counts as closed.
   if (!dialogue || !parsed?.success) return asked === "current" ? "other" : "closed";
+  const own = open?.actsFor === undefined ? context : context.inPlaceOf(open.actsFor);
   const isLeft = current !== undefined && hasBeenLeft(current, context.now);
   const isElsewhere = registry.commands.some(({ recognises }) => recognises?.(context, said.text));
   const question = { dialogue, state: parsed.data, isLeft, isElsewhere };
-  return asked === "current"
-    ? answerOpen(context, said, question)
-    : answerQuoted(context, said, { ...question, asked });
+  return asked === "current" ? answerOpen(own, said, question) : answerQuoted(own, said, { ...question, asked });
 }
 
 async function answerOpen(

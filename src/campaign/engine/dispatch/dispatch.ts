@@ -11,6 +11,7 @@ import { dayOf } from "../../../shared/civil-date.ts";
 import type { Clock } from "../../../shared/clock.ts";
 import { RefusalError } from "../../../shared/refusal-error.ts";
 import { stageWindow } from "../../definition/definition.ts";
+import { lowerDistricts } from "../../definition/districts.ts";
 import type { RunningCampaign } from "../../definition/running-campaign.ts";
 import { waysToCity } from "../../directory/expected-districts.ts";
 import { type Member, memberOf, peopleOn } from "../../directory/member.ts";
@@ -19,6 +20,8 @@ import type { Context, PersonContext } from "../context.ts";
 import type { CardRenderer, Command } from "../feature.ts";
 import { inContext, inPersonContext, type Services } from "../make-context.ts";
 import { nameCampaign } from "../name-campaign.ts";
+import { actingView, actsForOf, delegated, isForDistricts, wordsFor } from "../on-behalf.ts";
+import { onBehalfPhrases } from "../on-behalf-phrases.ts";
 import { isReading, requireOpen } from "../require-open.ts";
 import { unfinishedWork } from "../unfinished-work.ts";
 import { type Addressed, addressedCampaign } from "./address.ts";
@@ -63,10 +66,11 @@ export function makeDispatcher(services: Services, clock: Clock): Dispatcher {
       // People without a role in the campaign see no current content.
       const hasLeft = place.kind === "direct" && !memberIn(campaign, place.person, deps);
       if (hasLeft) return dispatchPhrases.left(campaign.definition.campaign.title);
-      return inContext(tx, { campaign, now: clock.now() }, services, async (context) => {
+      const binding = { campaign, now: clock.now(), actsFor: actsForOf(card) };
+      return inContext(tx, binding, services, async (context) => {
         const view = (await isOfAnother(context, card, renderer))
           ? dispatchPhrases.notYoursAnyMore()
-          : await renderer.render(context, card);
+          : actingView(context, await renderer.render(context, card));
         return nameCampaign(view, { campaign, campaigns, chat: place, now: context.now });
       });
     },
@@ -137,17 +141,28 @@ async function answer(
     // Words beside a picture are what is said; the picture is asked about.
     const hasWords = text.trim() !== "";
     const said = { text, files: hasWords ? [] : files, matched, ...(quoted ? { quoted } : {}) };
-    if (hasWords && files.length > 0) await offerFiles(context, files);
+    if (hasWords && files.length > 0) await offerFiles(await forFiles(context, matched, registry.commands), files);
     const answered = await answerDialogue(context, said, registry);
     if (answered === "taken") return;
-    if (said.files.length > 0) return offerFiles(context, files);
+    if (said.files.length > 0) return offerFiles(await forFiles(context, matched, registry.commands), files);
     if (!hasWords) return context.reply(dispatchPhrases.emptyMessage());
     const command = registry.commands.find(({ recognises }) => recognises?.(context, text));
     const spoken = matched ?? (command && { command, rest: text, verbatim: text });
-    if (spoken) return runCommand(context, spoken, services);
+    if (spoken) return runSpoken(context, spoken, services);
     const view = answered === "other" ? undefined : dispatchPhrases.quoted(answered);
     return context.reply(view ?? (await unmatched(context, text, registry.commands)));
   });
+}
+
+/** Files that come while a district's work is done for it, or with the words for that, are the district's. */
+async function forFiles(
+  context: PersonContext,
+  matched: Matched | undefined,
+  commands: readonly Command[],
+): Promise<PersonContext> {
+  if (matched?.command.delegates) return delegated(context, matched, commands).context;
+  const open = context.place === "direct" ? await context.dialogue.current() : undefined;
+  return open?.actsFor === undefined ? context : context.inPlaceOf(open.actsFor);
 }
 
 /** Buttons for a choice among names. */
@@ -156,6 +171,15 @@ const MAX_CHOICES = 8;
 interface Spoken extends Pick<Matched, "command" | "rest" | "verbatim"> {
   /** The command's words as said; left out where it has none. */
   words?: string;
+}
+
+/** In the district's place where that was said, or where the open question is of its work and only it may. */
+async function runSpoken(context: PersonContext, said: Spoken, services: Services): Promise<void> {
+  if (said.command.delegates) requireAllowed(context, said.command);
+  const { context: own, spoken } = delegated(context, said, services.registry.commands);
+  const isOwn = own.onBehalf || mayUseCommand(own.campaign.definition, own.person, spoken.command);
+  const actsFor = isOwn ? undefined : (await own.dialogue.current())?.actsFor;
+  return runCommand(actsFor === undefined ? own : own.inPlaceOf(actsFor), spoken, services);
 }
 
 async function runCommand(
@@ -167,7 +191,9 @@ async function runCommand(
   const left = await leftConversation(context);
   const { reply } = await command
     .handle(context, { words: rest, verbatim, values: {} })
-    .catch((error: unknown) => Promise.reject(withCommand(error, words)));
+    .catch((error: unknown) =>
+      Promise.reject(withCommand(error, words === undefined ? words : wordsFor(context, words))),
+    );
   // What belongs to no campaign names none.
   if (reply && command.anyCampaign) await outbox.say(context.tx, context.chat, { view: reply });
   else if (reply) await context.reply(reply);
@@ -198,7 +224,7 @@ async function dispatchPress(tx: Transaction, { callback, card }: Press, deps: D
   if (!command || !person) return { toast: chatPhrases.unknownAction(), changed: false };
   const chat: Chat = { kind: "direct", person: callback.person };
   const binding = { campaign, person, chat, now: clock.now(), pressedCard: card.id };
-  return inPersonContext(tx, binding, services, async (context) => {
+  return inPersonContext(tx, { ...binding, actsFor: actsForOf(card) }, services, async (context) => {
     requireAllowed(context, command);
     const { subject, form = {} } = callback;
     const left = await leftConversation(context);
@@ -246,6 +272,10 @@ function requireAllowed({ campaign, person, place }: PersonContext, command: Com
   if (!isOffered(campaign.definition, command))
     throw new RefusalError("dispatch.not-part-of", dispatchPhrases.notPartOf(word));
   if (!mayUseCommand(campaign.definition, person, command)) {
+    if (isForDistricts(campaign.definition, person, command)) {
+      const names = lowerDistricts(campaign.definition).map(({ name }) => name);
+      throw new RefusalError("dispatch.say-for-which", onBehalfPhrases.sayFor(word, names.slice(0, 2)));
+    }
     const own = person.roles.map(({ role }) => roles.find(({ id }) => id === role)?.name ?? role);
     throw new RefusalError("dispatch.may-not", dispatchPhrases.mayNot(word, [...new Set(own)].join("、")));
   }

@@ -16,7 +16,7 @@ export async function quotedQuestion(
   if (quoted.asks) return quoted.asks;
   const renderer = card?.campaignId === context.campaign.id ? registry.rendererOf(card.kind) : undefined;
   const asks = card && renderer ? (await renderer.render(context, card)).asks : undefined;
-  if (asks) return asks;
+  if (asks) return card?.actsFor ? { ...asks, actsFor: card.actsFor } : asks;
   const open = await context.dialogue.current();
   const isOfConversation = open && decidedAt && decidedAt >= open.openedAt;
   return isOfConversation ? "current" : "none";

@@ -1,5 +1,7 @@
+import { districtName } from "../../definition/districts.ts";
 import { CHOICE, choicesIn, chosenOf } from "../choice.ts";
 import type { PersonContext } from "../context.ts";
+import { onBehalfPhrases } from "../on-behalf-phrases.ts";
 import type { Registry } from "../registry.ts";
 import { matchCommand } from "./match-command.ts";
 import { dispatchPhrases } from "./phrases.ts";
@@ -19,7 +21,9 @@ export async function takeChoice(
   const chosen = chosenOf(choices, text);
   if (chosen) {
     await context.dialogue.close(CHOICE);
-    return chosen.typed;
+    return open?.actsFor === undefined
+      ? chosen.typed
+      : onBehalfPhrases.typed(districtName(context.campaign.definition, open.actsFor), chosen.typed);
   }
   if (matchCommand(commands, text) || commands.some(({ recognises }) => recognises?.(context, text))) return text;
   await context.reply(dispatchPhrases.chooseAgain(text, choices));

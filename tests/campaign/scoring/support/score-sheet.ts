@@ -12,6 +12,7 @@ export const finalizedSheet = (
   finalizedAt: new Date("2023-09-20T17:00:00+08:00"),
   late: false,
   lateReason: undefined,
+  finalizedFor: undefined,
   scores: new Map(
     Object.entries(points).map(([criterion, given]): [string, Score] => [
       criterion,
@@ -20,6 +21,7 @@ export const finalizedSheet = (
         state: "given",
         remark: undefined,
         definitionVersion: 1,
+        givenFor: undefined,
         ...(typeof given === "number" ? { hundredths: given, reason: undefined } : given),
       },
     ]),

@@ -1,0 +1,21 @@
+import type { Action } from "../../platform/chat/view.ts";
+import type { Application } from "../application/application.ts";
+import { reviewPhrases as phrases, reopeningPhrases } from "./phrases.ts";
+
+export const REOPEN = "preliminary-review.reopen";
+
+export const goOnAction = ({ id, compoundName }: { id: string; compoundName: string }): Action => ({
+  id: "preliminary-review.start",
+  label: phrases.goOn(),
+  typed: `初评 ${compoundName}`,
+  look: "primary",
+  subject: id,
+});
+
+export const reopenAction = ({ id, compoundName }: Application): Action => ({
+  id: REOPEN,
+  label: reopeningPhrases.word(),
+  typed: `${reopeningPhrases.word()} ${compoundName}`,
+  look: "default",
+  subject: id,
+});
