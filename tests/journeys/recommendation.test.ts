@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect } from "vitest";
+import { features } from "../../src/campaign/features.ts";
+import { connect } from "./database.ts";
 import { answerIn, cardTexts, read } from "./reading.ts";
 import { type Reviewed, reviewed } from "./reviewed.ts";
 import { story } from "./story.ts";
@@ -97,6 +99,37 @@ describe("what is said to the question for the order", () => {
   });
 });
 
+/** A list is shown whenever it changes; the sheet of rulings is what the approver was sent. */
+const LOOKED_AT_OTHERWISE = ["recommendation.confirm", "ruling.sheet-confirm"];
+
+const confirmations = (): string[] =>
+  features({ readUsage: () => Promise.reject(new Error("no usage in a test")) })
+    .flatMap(({ commands = [] }) => commands)
+    .filter(({ id }) => !LOOKED_AT_OTHERWISE.includes(id))
+    .flatMap(({ words = [] }) => words.find((word) => word.startsWith("确认")) ?? []);
+
+describe("the words of a confirmation", () => {
+  async function entries(): Promise<string[]> {
+    const database = await connect(world);
+    const rows = await database.query<{ action: string }>(
+      "select action from journal_entry where action <> 'review.opened' order by id",
+    );
+    await database.close();
+    return rows.map(({ action }) => action);
+  }
+
+  step("change nothing before it was shown what they confirm", async () => {
+    const before = await entries();
+
+    for (const word of confirmations()) {
+      for (const person of ["keqiao-2", "maxiaohan", "approver"]) await says(word, person);
+    }
+
+    expect(confirmations()).toContain("确认定稿");
+    expect(await entries()).toEqual(before);
+  });
+});
+
 describe("重新修改 of points that are final", () => {
   const tasks = async (): Promise<string> => {
     await says("待办");
@@ -118,9 +151,17 @@ describe("重新修改 of points that are final", () => {
   });
 
   step("by a colleague, with new points: once it is final it stands where it stood", async () => {
-    for (const text of ["初评 轻纺小区", "3-5 3", "提交定稿 轻纺小区", "确认定稿 轻纺小区"]) {
-      await world.as("keqiao-1").says(text);
-    }
+    for (const text of ["初评 轻纺小区", "3-5 3"]) await says(text, "keqiao-1");
+    const look = "尚未定稿：请先核对以下分数，无误后再确认。";
+    expect(await says("确认定稿 轻纺小区", "keqiao-1")).toContain(look);
+    // Another score after the look: it is shown again.
+    await says("3-6 4 绿化缺失", "keqiao-1");
+    const again = await says("确认定稿 轻纺小区", "keqiao-1");
+    expect(again).toContain(look);
+    expect(again).toContain("总分92分");
+    await says("3-6 5", "keqiao-1");
+    await says("提交定稿 轻纺小区", "keqiao-1");
+    expect(await says("确认定稿 轻纺小区", "keqiao-1")).toContain("总分93分，已提交定稿。");
     await says("推荐");
     expect(await listCard()).toContain("3. 轻纺小区：93分");
   });

@@ -230,10 +230,10 @@ const confirm: Command = {
     const { request, reason } = withReason(asked);
     const done = await finalizeReview(context, (await scoredApplication(context, request)).id, reason);
     if (done.kind !== "finalized") {
-      const said = done.kind === "whyLate" ? phrases.askedWhy() : phrases.lookFirst();
+      const said = { whyLate: phrases.askedWhy, lookFirst: phrases.lookFirst, notShown: phrases.notShown }[done.kind]();
       return {
         ...(await changed(context, done.review.application.id, said)),
-        reply: await confirmView(context, done.review),
+        reply: await confirmView(context, done.review, done.kind === "whyLate" ? [] : [said]),
       };
     }
     const { application, total, barred } = done;

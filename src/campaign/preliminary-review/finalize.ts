@@ -34,21 +34,26 @@ export async function prepareFinalizing(context: PersonContext, applicationId: s
 }
 
 /**
- * 确认定稿. Makes the points final and visible outside the district. Colleagues' changes that the person has not seen
- * are shown first; late ones need a reason.
+ * 确认定稿. Makes the points final and visible outside the district. What has not been shown by 提交定稿 as it is now, or
+ * was changed by a colleague since, is shown first; late ones need a reason.
  * @throws {RefusalError} if rows have no points; the sentence lists them
  */
 export async function finalizeReview(
   context: PersonContext,
   applicationId: string,
   lateReason: string,
-): Promise<FinalizedReview | { kind: "lookFirst" | "whyLate"; review: ReviewDraft }> {
+): Promise<FinalizedReview | { kind: "notShown" | "lookFirst" | "whyLate"; review: ReviewDraft }> {
   const { rubric } = context.campaign.definition;
   const review = await openReviewDraft(context, applicationId);
   const { application, sheet, work, viewer } = review;
   requireComplete(context, sheet);
   if (unseenBy(work, viewer).length > 0 || shareOf(work, viewer).conflicts.length > 0) {
     return { kind: "lookFirst", review: await prepareFinalizing(context, applicationId) };
+  }
+  // Whatever is done on the sheet after the look ends it.
+  const { step } = shareOf(work, viewer);
+  if (step !== "confirming" && step !== "whyLate") {
+    return { kind: "notShown", review: await prepareFinalizing(context, applicationId) };
   }
   const late = isLate(context);
   if (late && lateReason === "") return { kind: "whyLate", review: await prepareFinalizing(context, applicationId) };

@@ -29,7 +29,8 @@ export const reviewPhrases = {
   listUnanswered: () => "未评分条目",
   recommend: () => "推荐",
   settled: () => "已按您的选择处理。",
-  lookFirst: () => "尚未定稿：同事有新的改动，已列在卡片上，请核对后再确认。",
+  notShown: () => "尚未定稿：请先核对以下分数，无误后再确认。",
+  lookFirst: () => "尚未定稿：同事有新的改动，已列出，请核对后再确认。",
   unanswered: (ids: readonly string[]) =>
     ids.length === 0 ? "各条目均已评分，可以提交定稿。" : `还有${ids.length}条未评分：${joined(ids)}。`,
   unansweredReply: (name: string, ids: readonly string[]) =>

@@ -166,10 +166,9 @@ async function figureBlocks(context: Context, { application, sheet }: Shown, { r
   ];
 }
 
-/** Says what 提交定稿 brings about, and waits for 确认定稿. */
-export async function confirmView(context: Context, shown: Shown): Promise<View> {
+/** Says what 提交定稿 brings about, and waits for 确认定稿. @param said what became of the last message */
+export async function confirmView(context: Context, shown: Shown, said: readonly string[] = []): Promise<View> {
   const { application, sheet } = shown;
-  const beside = await contradictionBlocks(context, shown);
   const { definition } = context.campaign;
   const { id: subject, compoundName: name } = application;
   const total = totalOf(definition.rubric, sheet) / HUNDREDTHS;
@@ -188,9 +187,10 @@ export async function confirmView(context: Context, shown: Shown): Promise<View>
     tone: "near",
     status: phrases.confirming(),
     body: [
+      ...said.map(text),
       ...changes(context, shown),
       text(phrases.confirmLead(name, total, told) + (whyLate ?? phrases.confirmHint())),
-      ...beside,
+      ...(await contradictionBlocks(context, shown)),
       ...totalBySection(context, sheet),
     ],
     ...(form ? { form: lateForm(subject) } : {}),

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { talkIn } from "../../platform/conversation/answers/talk.ts";
 import { questionByKey } from "../../platform/conversation/field.ts";
 import { readFormCommand } from "../../platform/conversation/form-command.ts";
 import { openAt } from "../../platform/conversation/moves.ts";
@@ -6,6 +7,7 @@ import { outcomeView } from "../../platform/conversation/views.ts";
 import type { PersonContext } from "../engine/context.ts";
 import { plainText } from "../engine/dispatch/match-command.ts";
 import { dialogue } from "../engine/feature.ts";
+import { besideReason } from "./beside-reasons.ts";
 import {
   asksOf,
   clearList,
@@ -20,7 +22,7 @@ import {
 import { assertChangeable } from "./list-step.ts";
 import { recommendationPhrases as phrases } from "./phrases.ts";
 import { unseenOn } from "./shared-list.ts";
-import { takeOrder } from "./take-order.ts";
+import { orderForm, takeOrder } from "./take-order.ts";
 import { cancelledView, leftView, typedListView } from "./views.ts";
 
 export const listState = z.object({ draftId: z.string() });
@@ -58,6 +60,7 @@ export const recommendationDialogue = dialogue({
     if (readFormCommand(text)?.kind === "correct") return false;
     // Here it is the command after all.
     if (STARTS_LIKE_COMMAND.test(text.trim())) return false;
+    if (talkIn(text)) return show(context, list, [orderForm(context, list)]);
     const { list: taken, said } = await takeOrder(context, list, text);
     return show(context, taken, [said]);
   },
@@ -71,6 +74,12 @@ function asked(list: ListDraft, key: string | undefined): ListDraft {
 }
 
 async function answerReason(context: PersonContext, before: ListDraft, said: Said): Promise<boolean> {
+  const beside = said.asText ? undefined : besideReason(before, said.text);
+  if (beside) {
+    const view = typedListView(context, before, [beside.said]);
+    await context.reply({ ...view, actions: [...beside.offers, ...view.actions], asks: asksOf(before) });
+    return true;
+  }
   const { list, outcome } = await giveReason(context, before, said);
   if (outcome.kind === "notUnderstood") return false;
   if (outcome.kind === "review" || outcome.kind === "submit" || !list.reasons) return show(context, list, []);

@@ -5,8 +5,9 @@ import type { Draft } from "../../platform/conversation/drafts.ts";
 import { type Form, questionByKey } from "../../platform/conversation/field.ts";
 import { begin, type FormState, nextOpen, restoreState } from "../../platform/conversation/form-state.ts";
 import { step } from "../../platform/conversation/form-step.ts";
-import { openAt } from "../../platform/conversation/moves.ts";
-import type { Outcome } from "../../platform/conversation/outcome.ts";
+import { answerAll, openAt } from "../../platform/conversation/moves.ts";
+import { openQuestion } from "../../platform/conversation/open-question.ts";
+import type { Outcome, Step, StepInput } from "../../platform/conversation/outcome.ts";
 import {
   type Refused,
   reconcile,
@@ -34,6 +35,7 @@ import type { CommandRequest } from "../engine/feature.ts";
 import { contradictionsIn } from "../scoring/beside-requirements.ts";
 import { sheetsOf } from "../scoring/store.ts";
 import { barredWords } from "./barred.ts";
+import { readLabelledReasons } from "./labelled-reasons.ts";
 import { levelOf, recommendingDistricts } from "./levels.ts";
 import { assertChangeable } from "./list-step.ts";
 import { listWords, unclearBlocks } from "./list-words.ts";
@@ -204,12 +206,25 @@ export async function giveReason(
   const { reasons } = list;
   if (!reasons) return { list, outcome: { kind: "notUnderstood" } };
   const { year } = context.campaign.definition.campaign;
-  const { state, outcome } = step(reasons.form, reasons.state, {
-    ...said,
-    today: dayOf(context.now),
-    year: year.value,
-  });
+  const input = { ...said, today: dayOf(context.now), year: year.value };
+  const { state, outcome } = stepLabelled(list, reasons, input) ?? step(reasons.form, reasons.state, input);
   return { list: outcome.kind === "notUnderstood" ? list : await setReasons(context, list, state), outcome };
+}
+
+/** Several reasons with their labels go to their fields, all or none. */
+function stepLabelled({ candidates }: ListDraft, { form, state }: Reasons, input: StepInput): Step | undefined {
+  const names = candidates.map(({ application }) => application.compoundName);
+  const open = openQuestion(form, state);
+  const read = input.asText ? undefined : readLabelledReasons(form, open, { typed: input.text, names });
+  if (!read) return undefined;
+  if (read.kind === "given") return answerAll({ form, state, input }, read.reasons);
+  const own = form.fields.filter(({ label }) => label.startsWith(read.name));
+  const [question] = open ? [open] : own;
+  const sentence = phrases.whichReason(
+    read.name,
+    own.map(({ label }) => label),
+  );
+  return question && { state, outcome: { kind: "retry", question, sentence } };
 }
 
 /** Saves reasons. One that a colleague changed unseen stays as it is, and the person's own is kept to decide about. */

@@ -1,5 +1,6 @@
 import { readWhole } from "../../platform/conversation/numerals.ts";
 import { plainAnswer } from "../../platform/conversation/plain.ts";
+import { readNamedOrder } from "./order-by-name.ts";
 
 /** What was said to the question for the order. A message is read whole or not at all. */
 export type OrderRead =
@@ -7,11 +8,16 @@ export type OrderRead =
   | { kind: "places"; places: readonly number[] }
   /** 无推荐 */
   | { kind: "none" }
+  /** 无: nobody, or nothing to say. */
+  | { kind: "maybeNone"; said: string }
+  /** Numbers beside names that do not agree. */
+  | { kind: "unclear" }
   | { kind: "unread"; part: string }
   | { kind: "outOfRange"; number: number }
   | { kind: "twice"; number: number };
 
-const NONE_WORDS = ["0", "零", "无", "没有", "暂无", "不推荐", "无推荐", "都不推荐", "均不推荐", "一个都不推荐"];
+const MAYBE_NONE = ["无", "没", "没有", "暂无", "没了"];
+const NONE_WORDS = ["0", "零", "不推荐", "无推荐", "都不推荐", "均不推荐", "一个都不推荐"];
 const DIGITS = String.raw`\d零〇一二两三四五六七八九十百`;
 const COUNTERS = "个号位名项户";
 /** 和 separates numbers only: names contain it. */
@@ -26,12 +32,21 @@ const RANGE = new RegExp(`^${NUMBER}-${NUMBER}$`, "u");
 const TOGETHER = /^(?:[1-9]{2,}|[一二三四五六七八九]{2,})$/;
 
 /**
- * Reads an order: `2 1`, `1、3`, `1-3`, `1至3`, `第2个`, names of candidates; with fewer than ten candidates `213` is 2 1 3.
+ * Reads an order: `2 1`, `1、3`, `1-3`, `1至3`, `第2个`, names of candidates, also in words; with fewer than ten candidates
+ * `213` is 2 1 3.
  * @param names of the candidates, in their order
  */
 export function readOrder(typed: string, names: readonly string[]): OrderRead {
   const plain = plainAnswer(typed);
-  if (NONE_WORDS.includes(plain.replaceAll(" ", ""))) return { kind: "none" };
+  const word = plain.replaceAll(" ", "");
+  if (NONE_WORDS.includes(word)) return { kind: "none" };
+  if (MAYBE_NONE.includes(word)) return { kind: "maybeNone", said: word };
+  const byNumbers = readNumbers(plain, { typed, names });
+  // Names and numbers of the list side by side are read as they stand.
+  return byNumbers.kind === "places" ? byNumbers : (readNamedOrder(typed, names) ?? byNumbers);
+}
+
+function readNumbers(plain: string, { typed, names }: { typed: string; names: readonly string[] }): OrderRead {
   const numbers: number[] = [];
   for (const part of partsOf(plain, names)) {
     const read = numbersIn(part, names);

@@ -160,6 +160,20 @@ export const recommendationPhrases = {
   orderPlaceholder: (example: string) => `例如：${example}；均不推荐填0`,
   orderForm: (example: string, count: number) =>
     `请回复1至${count}之间的序号，例如「${example}」，连续的可写「1-3」；均不推荐的，请回复「0」。`,
+  maybeNone: (said: string) =>
+    `「${said}」的意思不明确，次序未保存。本地区无推荐的，请发送「无推荐」；有推荐的，请回复序号。`,
+  orderUnclear: () => "名称旁的序号先后不明确，次序未保存。",
+  /** @param order names as they were read */
+  orderNotReason: (order: readonly string[]) =>
+    `您发送的是推荐次序（${order.map((name, at) => `${at + 1}.${name}`).join("，")}），未记为理由，次序未改动。`,
+  orderSame: () => "该次序与已保存的相同。",
+  orderChange: () => "需改次序的，请点击「改为此次序」，原次序的理由将清除。",
+  takeOrder: () => "改为此次序",
+  asReason: () => "作为理由",
+  numbersNoReason: () => "只有序号，不是理由，未保存。需改次序的，请发送「重新排序」。",
+  takenBack: () => "未作任何改动。次序有误的，请发送「重新排序」；否则请填写理由。",
+  whichReason: (name: string, labels: readonly string[]) =>
+    `“${name}”须写明是哪一项：${labels.map((label) => `【${label}】`).join("、")}。各项均未保存。`,
   orderUnread: (part: string) => `“${part}”不是序号，次序未保存。`,
   orderOutside: (number: number, count: number) => `没有序号${number}（共${count}个），次序未保存。`,
   orderTwice: (number: number) => `序号${number}写了两次，次序未保存。`,

@@ -34,9 +34,17 @@ export async function takeOrder(context: PersonContext, list: ListDraft, text: s
 
 type Unread = Exclude<OrderRead, { kind: "places" | "none" }>;
 
-function unread(context: PersonContext, { district, candidates }: ListDraft, read: Unread): string {
-  const form = phrases.orderForm(exampleOrder(rulesFor(context, district), candidates.length), candidates.length);
+export const orderForm = (context: PersonContext, { district, candidates }: ListDraft): string =>
+  phrases.orderForm(exampleOrder(rulesFor(context, district), candidates.length), candidates.length);
+
+function unread(context: PersonContext, list: ListDraft, read: Unread): string {
+  const form = orderForm(context, list);
+  const { candidates } = list;
   switch (read.kind) {
+    case "maybeNone":
+      return phrases.maybeNone(read.said);
+    case "unclear":
+      return phrases.orderUnclear() + form;
     case "unread":
       return phrases.orderUnread(read.part) + form;
     case "outOfRange":

@@ -2,13 +2,16 @@ import type { Action } from "../../platform/chat/view.ts";
 import { readPoints } from "../../platform/conversation/answers/parse-points.ts";
 import { scorePhrases } from "../../platform/conversation/phrases.ts";
 import { plainAnswer } from "../../platform/conversation/plain.ts";
-import { readScoreLine, readVerdict, type ScoreLine, type ScoreRules } from "../../platform/conversation/score-line.ts";
+import { readReasoned, readScoreLine } from "../../platform/conversation/score-line.ts";
+import type { ScoreLine, ScoreRules } from "../../platform/conversation/score-rules.ts";
+import { readVerdict } from "../../platform/conversation/score-verdict.ts";
 import { type Refused, shareOf, shownTo } from "../../platform/conversation/shared-work.ts";
 import { changeLines } from "../application/colleagues.ts";
 import { knockOutRows } from "../definition/rubric-points.ts";
 import type { PersonContext } from "../engine/context.ts";
 import { giveShared } from "./give-shared.ts";
-import { scoringPhrases as phrases } from "./phrases.ts";
+import { sheetPages } from "./page.ts";
+import { scoringPhrases as phrases, type SavedRow } from "./phrases.ts";
 import { bonusPoints, pointRulesIn, pointsByRow, reducedWithoutReason, totalPoints, unanswered } from "./points.ts";
 import { type Criterion, criteriaOf, criterionById, sectionOf } from "./rubric.ts";
 import type { GivenScore } from "./score-sheet.ts";
@@ -39,7 +42,7 @@ export function speaksOfPoints(context: PersonContext, text: string): boolean {
   const word = plainAnswer(text);
   if (OWN.includes(word) || readPoints(word, 0) !== undefined) return true;
   if (readVerdict(word) !== undefined && knockOutRows(context.campaign.definition.rubric).length > 0) return true;
-  return readScoreLine(scoreRules(context), text).kind !== "none";
+  return readReasoned(text) !== undefined || readScoreLine(scoreRules(context), text).kind !== "none";
 }
 
 /**
@@ -55,10 +58,10 @@ export async function answerSheet(
   if (LEAVE.includes(word)) return { kind: "left" };
   if (BACK.includes(word)) return show(context, draft, neighbor(context, draft, -1));
   if (SKIP.includes(word)) return show(context, draft, neighbor(context, draft, 1));
-  const line = readScoreLine(scoreRules(context), text);
+  const line = readScoreLine(scoreRules(context, draft.at), text);
   switch (line.kind) {
     case "none": {
-      const bare = bareAnswer(context, draft, word);
+      const bare = bareAnswer(context, draft, word) ?? reasonedAnswer(context, draft, text);
       return bare && give(context, draft, [bare]);
     }
     case "retry":
@@ -79,7 +82,13 @@ export async function answerSheet(
 
 function offered({ readable }: Extract<ScoreLine, { kind: "retry" }>): { offer?: Action } {
   if (!readable) return {};
-  const label = scorePhrases.recordReadable(readable.entries);
+  const { entries, typed, doubtful } = readable;
+  const label =
+    doubtful && entries === 1
+      ? scorePhrases.recordReading(typed)
+      : doubtful
+        ? scorePhrases.recordRead(entries)
+        : scorePhrases.recordReadable(entries);
   return { offer: { id: "", label, typed: readable.typed, look: "primary" } };
 }
 
@@ -111,6 +120,15 @@ function bareAnswer({ campaign }: PersonContext, { at }: ScoringDraft, word: str
   if (knockedOut !== undefined) return { criterion: row.id, points: 0, knockedOut };
   const points = readPoints(word, row.maxPoints);
   return points === undefined ? undefined : { criterion: row.id, points };
+}
+
+/** 五分 因为会议少: points and their reason for the open row. */
+function reasonedAnswer({ campaign }: PersonContext, { at }: ScoringDraft, text: string): GivenScore | undefined {
+  const row = at === undefined ? undefined : criterionById(campaign.definition.rubric, at);
+  const said = readReasoned(text);
+  const points = said && row && !row.knockOut ? readPoints(said.points, row.maxPoints) : undefined;
+  if (!row || !said || points === undefined) return undefined;
+  return { criterion: row.id, points, reason: said.reason };
 }
 
 /** Remembers which rows a refused line was to give points to, for 其余满分 and for the card. */
@@ -165,17 +183,30 @@ async function give(context: PersonContext, draft: ScoringDraft, given: readonly
   const said = [
     ...changeLines(context, shownTo(moved.work, moved.viewer), shownScores),
     ...problems.map(({ sentence }) => sentence),
-    ...(saved.length > 0 ? [`${phrases.saved(saved)}${phrases.totalLabel()}${total}。`] : []),
+    ...(saved.length > 0 ? [`${phrases.saved(withReasons(saved, given))}${phrases.totalLabel()}${total}。`] : []),
     ...(reduced.length > 0 ? [phrases.reasonAsk(reduced)] : []),
   ];
   return { kind: "answered", draft: moved, said };
 }
 
-const scoreRules = ({ campaign, rulings }: PersonContext): ScoreRules => ({
-  sections: campaign.definition.rubric.sections.map(({ id, numeral, criteria }) => ({
-    id,
-    numeral,
+/** With the reasons as they were read. */
+const withReasons = (saved: readonly SavedRow[], given: readonly GivenScore[]): SavedRow[] =>
+  saved.map((row) => {
+    const reason = given.find(({ criterion }) => criterion === row.id)?.reason;
+    return { ...row, ...(reason === undefined || reason === "" ? {} : { reason }) };
+  });
+
+/** @param at the open row: 第一项 is the first of its part, where the page shows the whole part */
+const scoreRules = (context: PersonContext, at?: string): ScoreRules => ({
+  ...itemsBeside(context, at),
+  sections: context.campaign.definition.rubric.sections.map(({ id, numeral, name, criteria }) => ({
+    ...{ id, numeral, name },
     rows: criteria.map((row) => ({ id: row.id, maxPoints: row.maxPoints, knocksOut: row.knockOut })),
   })),
-  step: pointRulesIn(campaign.definition, rulings).step,
+  step: pointRulesIn(context.campaign.definition, context.rulings).step,
 });
+
+function itemsBeside(context: PersonContext, at: string | undefined): Pick<ScoreRules, "items"> {
+  const page = at === undefined ? undefined : sheetPages(context).find(({ rows }) => rows.some(({ id }) => id === at));
+  return page && page.piece.of === 1 ? { items: page.rows.map(({ id }) => id) } : {};
+}

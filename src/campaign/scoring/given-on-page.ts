@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { readPoints } from "../../platform/conversation/answers/parse-points.ts";
 import { plainAnswer } from "../../platform/conversation/plain.ts";
-import { readVerdict } from "../../platform/conversation/score-line.ts";
+import { readVerdict } from "../../platform/conversation/score-verdict.ts";
 import type { Refused } from "../../platform/conversation/shared-work.ts";
 import type { Context } from "../engine/context.ts";
 import { KNOCKED_OUT, PASSED } from "./page.ts";

@@ -8,6 +8,8 @@ export interface SavedRow {
   id: string;
   points: number;
   knockedOut?: boolean;
+  /** As it was read. */
+  reason?: string;
 }
 
 const HUNDREDTHS = 100;
@@ -101,8 +103,11 @@ export const scoringPhrases = {
       : `请给【${id}】打分（0至${maxPoints}分）：${text}`,
   reasonAsk: (rows: readonly Criterion[]) =>
     `${lowered(rows)}的${idsOf(rows)}还没有理由，建议回复「${rows[0]?.id} ${rows[0]?.knockOut ? "否决" : "分数"} 理由」补充。`,
-  saved: (given: readonly SavedRow[]) =>
-    `已记录：${given.map(({ id, points, knockedOut }) => (knockedOut === undefined ? `${id}为${points}分` : `${id}${knockedOut ? "否决" : "通过"}`)).join("，")}。`,
+  saved: (given: readonly SavedRow[]) => `已记录：${given.map(scoringPhrases.savedRow).join("，")}。`,
+  savedRow: ({ id, points, knockedOut, reason }: SavedRow): string => {
+    const value = knockedOut === undefined ? `为${points}分` : knockedOut ? "否决" : "通过";
+    return `${id}${value}${reason === undefined ? "" : `（理由：${reason}）`}`;
+  },
   section: ({ numeral, name, maxPoints }: Section, points: number) => `${numeral}、${name}：${points}/${maxPoints}分`,
   /** @param rows ids of the knock-out rows */
   knockOutSection: ({ numeral, name }: Section, rows: readonly string[]) =>

@@ -138,10 +138,28 @@ export const scorePhrases = {
   twice: (row: string) => `${row}写了不止一次，未保存。请每个条目只写一次。`,
   noPoints: (row: string) => `${row}没有写分数，未保存。`,
   noRow: (text: string) => `「${text}」不是条目和分数，未保存。`,
+  whichItem: (item: string, items: readonly string[] | undefined) =>
+    items === undefined
+      ? `「${item}」指哪一条不明确，未保存。请写明条目编号。`
+      : `本部分没有「${item}」，未保存。条目为${items.join("、")}。`,
+  otherName: (name: string, numeral: string, section: string) =>
+    `「${name}」与第${numeral}部分的名称（${section}）不一致，未保存。请核对是哪一部分。`,
+  marksOrPoints: (row: string, number: string) =>
+    `${row}后面只有一个数${number}，没有写明是满分还是得分，未保存。请写为「${row} 分数」。`,
+  deducted: (row: string, said: string, points: number) =>
+    `${row}「${said}」请写明得分，未保存。从满分中扣减的，为${points}分。`,
+  restWaits: () => "“其余满分”待以上条目明确后再写。",
   /** Beside what could not be read, what could. */
   readable: (sentence: string, typed: string, count: number) =>
     `${sentence}其余${count}项可以记录：${typed}。请点击「${scorePhrases.recordReadable(count)}」，或改正后整条重新发送。`,
   recordReadable: (count: number) => `记录其余${count}项`,
+  recordRead: (count: number) => `按以上${count}项记录`,
+  recordReading: (typed: string) => `记为「${typed}」`,
+  /** @param said as it can be sent */
+  mayMean: (sentence: string, said: string, count: number) =>
+    count === 1
+      ? `${sentence}确是如此的，请点击「${scorePhrases.recordReading(said)}」，或改正后重新发送。`
+      : `${sentence}确是得分的，即${said}，请点击「${scorePhrases.recordRead(count)}」，或改正后重新发送。`,
   verdict: (row: string) => `${row}请回复「通过」或「否决」，未保存。理由请写在后面，例如：${row} 否决 理由。`,
 };
 

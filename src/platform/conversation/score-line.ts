@@ -1,60 +1,14 @@
+import { visibleText } from "../../shared/visible-text.ts";
 import { fitsPoints, readPoints } from "./answers/parse-points.ts";
 import { readWhole } from "./numerals.ts";
 import { scorePhrases } from "./phrases.ts";
 import { cleanLine, plainAnswer } from "./plain.ts";
+import type { ScoreEntry, ScoreLine, ScoreRow, ScoreRules } from "./score-rules.ts";
+import { readSection } from "./score-section.ts";
 import { ID, scoreSegments } from "./score-segments.ts";
-
-/** A section of a score sheet. */
-export interface ScoreSection {
-  /** `1` */
-  id: string;
-  /** 一 */
-  numeral: string;
-  rows: readonly ScoreRow[];
-}
-
-export interface ScoreRow {
-  /** `1-2`, `6-10` */
-  id: string;
-  maxPoints: number;
-  /** 一票否决: the row takes 通过 or 否决 instead of points. */
-  knocksOut?: boolean;
-}
-
-export interface ScoreEntry {
-  row: string;
-  points: number;
-  /** Of a row that knocks out: 否决. */
-  knockedOut?: boolean;
-  reason?: string;
-}
-
-export type ScoreLine =
-  /**
-   * A whole section in order, one row, optionally with a reason, or several of them. `rest`: the rows left take their
-   * maximum.
-   */
-  | { kind: "points"; entries: readonly ScoreEntry[]; section?: string; rest?: true }
-  /** 其余满分: the maximum for every row that has no points yet. */
-  | { kind: "rest" }
-  /** A row without points, e.g. to show it or to attach a file to it. */
-  | { kind: "row"; row: string }
-  /** Nothing is recorded. `readable`: what could be recorded without the rest, as {@link showEntries} shows it. */
-  | {
-      kind: "retry";
-      sentence: string;
-      readable?: { entries: number; typed: string };
-      /** Rows that were to get points, where they are known. */
-      rows?: readonly string[];
-    }
-  /** Not a line of points. */
-  | { kind: "none" };
-
-export interface ScoreRules {
-  sections: readonly ScoreSection[];
-  /** Smallest unit of points. */
-  step: number;
-}
+import { readVerdict, verdictReason } from "./score-verdict.ts";
+import { writtenScores } from "./score-written.ts";
+import { withoutFillers } from "./spoken.ts";
 
 const REST = /^(?:其余|其他|其它|剩下|剩余)(?:的|条目|各项)*(?:都|均|全部|全|给|打|为|是)*满分$/;
 const ROW =
@@ -64,25 +18,38 @@ const DECIMAL = /^([-+]?\d+)[．。·，,](\d+)(?=$|[\s,，。;；:：分])/;
 /** Digits, unless they count something (3名党员); Chinese numerals only as a whole word (一般 is no number). */
 const POINTS =
   /^((?:\d+|[零〇一二三四五六七八九十两]+)\s*[分个]半|[-+]?\d+(?:\.\d+)?(?![\d.％%名个件次人户年月日项条处栋号幢楼层元米])|(?:[零〇一二三四五六七八九十两点]+|满分?)(?=[\s分,，。;；:：]|$))(?:\s*分)?(.*)$/s;
-const SECTION =
-  /^第?\s*([一二三四五六七八九]?十[一二三四五六七八九]?|[一二三四五六七八九]|\d{1,2})(?:\s*(?:部分|节|大项))?/;
-/** What follows a section's number: a separator, digits or words that give points. */
-const AFTER_SECTION = /^[\s,;:、。./|\d满]/;
-/** What a row that knocks out takes. */
-const VERDICT = /^(?:(通过)|否决|不通过)(?:[\s,，。；;：:、]+(.*))?$/su;
-const SEPARATORS = /[\s,;:、。/|分]+/;
 
 /**
- * Parses typed points: `一 4 4 4 5 3`, `3-5 4`, `1-2 3 理由`, `其余满分`, also several of them in one message: all are
- * recorded or none. Never throws.
+ * Parses typed points: `一 4 4 4 5 3`, `3-5 4`, `1-2 3 理由`, `其余满分`, also several of them in one message, spoken or
+ * pasted: all are recorded or none. Never throws.
  */
 export function readScoreLine(rules: ScoreRules, typed: string): ScoreLine {
-  const segments = scoreSegments(typed, (written) => rowOf(rules, written) !== undefined);
+  const { text, problems } = writtenScores(rules, typed);
+  const segments = scoreSegments(text, (written) => rowOf(rules, written) !== undefined);
   const lines = segments.map((segment) => readSegment(rules, segment));
   const [only, second] = lines;
-  if (only === undefined) return { kind: "none" };
-  if (second === undefined) return only;
-  return lines.every(({ kind }) => kind === "none") ? { kind: "none" } : together(segments, lines);
+  if (problems.length === 0) {
+    if (only === undefined) return { kind: "none" };
+    if (second === undefined) return only.kind === "retry" ? shown([only], only.good ?? []) : only;
+    if (lines.every(({ kind }) => kind === "none")) return { kind: "none" };
+  }
+  const refused = problems.map(({ sentence, rows }): ScoreLine => ({ kind: "retry", sentence, rows }));
+  const readings = problems.flatMap(({ reading }) => reading ?? []);
+  if (readings.length > 0 && readings.length === problems.length && lines.every(({ kind }) => kind === "points"))
+    return asked(rules, refused, [...readings, ...segments].join("；"));
+  return together([...problems.map(() => ""), ...segments], [...refused, ...lines]);
+}
+
+/** Every part was read, and of some it is not sure that they are points: asked, with that reading on a button. */
+function asked(rules: ScoreRules, refused: readonly ScoreLine[], reading: string): ScoreLine {
+  const line = readScoreLine(rules, reading);
+  if (line.kind !== "points") return line;
+  const typed = showEntries(line.entries);
+  const [first] = refused;
+  const rows = line.entries.map(({ row }) => row);
+  const sentence = first?.kind === "retry" ? first.sentence : "";
+  const readable = { entries: rows.length, typed, doubtful: true as const };
+  return { kind: "retry", sentence: scorePhrases.mayMean(sentence, typed, rows.length), readable, rows };
 }
 
 function readSegment(rules: ScoreRules, line: string): ScoreLine {
@@ -92,25 +59,36 @@ function readSegment(rules: ScoreRules, line: string): ScoreLine {
   return row ? readRow(rules, row, line.slice(row[0].length)) : readSection(rules, plain);
 }
 
-/** All or nothing: the first part that cannot be recorded is named, the others are offered. */
+/** All or nothing: what cannot be recorded is named part by part, the rest is offered. */
 function together(segments: readonly string[], lines: readonly ScoreLine[]): ScoreLine {
-  const entries = lines.flatMap((line) => (line.kind === "points" ? line.entries : []));
+  const entries = lines.flatMap((line) =>
+    line.kind === "points" ? line.entries : line.kind === "retry" ? (line.good ?? []) : [],
+  );
   const twice = entries.find(({ row }, at) => entries.findIndex((one) => one.row === row) < at);
-  const wrong = lines.findIndex(({ kind }) => kind !== "points" && kind !== "rest");
   if (twice) return { kind: "retry", sentence: scorePhrases.twice(twice.row), rows: entries.map(({ row }) => row) };
-  if (wrong < 0)
-    return { kind: "points", entries, ...(lines.some(({ kind }) => kind === "rest") ? { rest: true } : {}) };
-  const sentence = sentenceOf(lines[wrong], segments[wrong] ?? "");
-  const refused = lines.flatMap((line) => (line.kind === "retry" ? (line.rows ?? []) : []));
-  const rows = [...refused, ...entries.map(({ row }) => row)];
-  if (entries.length === 0) return { kind: "retry", sentence, rows };
-  const typed = showEntries(entries);
-  return {
-    kind: "retry",
-    sentence: scorePhrases.readable(sentence, typed, entries.length),
-    readable: { entries: entries.length, typed },
-    rows,
-  };
+  const isRest = lines.some((line) => line.kind === "rest" || (line.kind === "points" && line.rest));
+  const wrong = lines.flatMap((line, at): Retry[] =>
+    line.kind === "points" || line.kind === "rest" ? [] : [retryOf(line, segments[at] ?? "")],
+  );
+  if (wrong.length === 0) return { kind: "points", entries, ...(isRest ? { rest: true } : {}) };
+  return shown(wrong, entries, isRest);
+}
+
+type Retry = Extract<ScoreLine, { kind: "retry" }>;
+
+const retryOf = (line: ScoreLine, said: string): Retry =>
+  line.kind === "retry" ? line : { kind: "retry", sentence: sentenceOf(line, said) };
+
+/** The refusal as it is shown. */
+function shown(wrong: readonly Retry[], good: readonly ScoreEntry[], isRest = false): Retry {
+  const sentence = wrong.map((one) => one.sentence).join("") + (isRest ? scorePhrases.restWaits() : "");
+  const rows = [...new Set([...wrong.flatMap((one) => one.rows ?? []), ...good.map(({ row }) => row)])];
+  const [only, second] = wrong;
+  const refusal = { kind: "retry" as const, sentence, ...(rows.length > 0 ? { rows } : {}) };
+  if (good.length === 0) return { ...refusal, ...(only?.readable && !second ? { readable: only.readable } : {}) };
+  const typed = showEntries(good);
+  const readable = { entries: good.length, typed };
+  return { kind: "retry", sentence: scorePhrases.readable(sentence, typed, good.length), readable, rows };
 }
 
 const sentenceOf = (line: ScoreLine | undefined, said: string): string => {
@@ -149,9 +127,11 @@ function readRow(rules: ScoreRules, match: RegExpExecArray, rest: string): Score
   const shared = readShared(rules, id, rest);
   if (shared) return shared;
   if (row.knocksOut) return readVerdictOf(id, rest);
+  const deducted = DEDUCTED.exec(rest);
+  if (deducted) return askDeducted(rules, row, deducted);
   const [, number = "", after = ""] = POINTS.exec(rest.replace(GIVES, "").replace(DECIMAL, "$1.$2")) ?? [];
   const points = readPoints(number, row.maxPoints);
-  const reason = cleanLine(after);
+  const reason = bare(after);
   if (REST_BEHIND.test(reason)) return { kind: "retry", sentence: scorePhrases.noRow(reason), rows: [id] };
   if (points === undefined || (reason !== "" && !/\p{L}/u.test(reason)))
     return { kind: "retry", sentence: scorePhrases.notPoints(rest, row), rows: [id] };
@@ -160,8 +140,35 @@ function readRow(rules: ScoreRules, match: RegExpExecArray, rest: string): Score
   return { kind: "points", entries: [{ row: id, points, ...(reason === "" ? {} : { reason }) }] };
 }
 
+/** Without the brackets around all of it, and without 理由： before it. */
+const bare = (after: string): string =>
+  cleanLine(
+    cleanLine(after)
+      .replace(/^[（(]([^（()）]*)[)）]$/u, "$1")
+      .replace(/^理由\s*[:：]\s*/u, ""),
+  );
+
+/** What is taken off, and from what, is asked. */
+function askDeducted(
+  rules: ScoreRules,
+  { id, maxPoints }: ScoreRow,
+  [, off = "", after = ""]: RegExpExecArray,
+): ScoreLine {
+  const points = maxPoints - (readPoints(off, 0) ?? Number.NaN);
+  const rows = [id];
+  if (!fitsPoints({ max: maxPoints, step: rules.step }, points))
+    return { kind: "retry", sentence: scorePhrases.range(id, maxPoints, rules.step), rows };
+  const reason = bare(after);
+  const typed = showEntries([{ row: id, points, ...(reason === "" ? {} : { reason }) }]);
+  const sentence = scorePhrases.mayMean(scorePhrases.deducted(id, `扣${off}分`, points), typed, 1);
+  return { kind: "retry", sentence, rows, readable: { entries: 1, typed, doubtful: true } };
+}
+
 /** 1-1得4分, 1-1改为3 */
-const GIVES = /^(?:得|给|打|评|改为|改成|应该是|应为|为|是)\s*/u;
+const GIVES = /^(?:(?:不对|错了)[，,\s]*)?(?:得|给|打|评|改为|改成|改到|改|应该是|应该|应为|为|是)?了?\s*/u;
+/** 3-5扣一分 */
+const DEDUCTED =
+  /^(?:应|需|酌情)?[扣减](?:去|掉|了)?\s*(\d+(?:\.\d+)?|[零〇一二三四五六七八九十两]+)\s*分?(?=$|[\s,，。;；:：])[\s,，。;；:：]*(.*)$/su;
 /** 1-1满分其余0 */
 const REST_BEHIND = /^(?:其余|其他|其它|剩下|剩余)[都均全各的]{0,2}\s*(?:满分|零分?|\d)/u;
 const OTHER_ROW = new RegExp(`^(?<link>[\\s,，、和及与]*|\\s*[到至~]\\s*)(?<id>${ID})(?![\\d年月－-])`, "u");
@@ -181,71 +188,30 @@ function readShared(rules: ScoreRules, first: string, said: string): ScoreLine |
   }
   if (named.length === 1) return undefined;
   if (!EACH.test(rest)) return { kind: "retry", sentence: scorePhrases.noPoints(first), rows: named };
-  const lines = named.map((id) => readScoreLine(rules, `${id} ${rest.replace(EACH, "")}`));
-  return together(named, lines);
+  const lines = named.map((id) => readSegment(rules, `${id} ${rest.replace(EACH, "")}`));
+  const good = lines.flatMap((line) => (line.kind === "points" ? line.entries : []));
+  const wrong = lines.flatMap((line, at) => (line.kind === "points" ? [] : [sentenceOf(line, named[at] ?? "")]));
+  return wrong.length === 0
+    ? { kind: "points", entries: good }
+    : { kind: "retry", sentence: wrong.join(""), rows: named, good };
 }
 
 const sections = (rules: ScoreRules): string[] => rules.sections.flatMap(({ rows }) => rows.map(({ id }) => id));
 
-/** 通过 or 否决: whether the row knocks out; undefined for other words. */
-export function readVerdict(text: string): boolean | undefined {
-  const verdict = VERDICT.exec(text);
-  return verdict ? verdict[1] === undefined : undefined;
-}
-
 function readVerdictOf(row: string, rest: string): ScoreLine {
   const knockedOut = readVerdict(rest);
   if (knockedOut === undefined) return { kind: "retry", sentence: scorePhrases.verdict(row), rows: [row] };
-  const reason = cleanLine(VERDICT.exec(rest)?.[2] ?? "");
+  const reason = verdictReason(rest);
   return { kind: "points", entries: [{ row, points: 0, knockedOut, ...(reason === "" ? {} : { reason }) }] };
 }
 
-/** After a Chinese numeral, the section must be complete; after a digit, an incomplete one is not a line of points. */
-function readSection(rules: ScoreRules, text: string): ScoreLine {
-  const match = SECTION.exec(text);
-  const rest = text.slice(match?.[0].length ?? 0);
-  const tokens = rest.split(SEPARATORS).filter((token) => token !== "");
-  if (!match || !AFTER_SECTION.test(rest) || tokens.length === 0 || tokens.some((token) => !isPoints(token)))
-    return { kind: "none" };
-  const explicit = !/^\d+$/.test(match[0].trim());
-  const section = rules.sections.find(({ id }) => id === String(readWhole(match[1] ?? "")));
-  const values = section ? spread(section, tokens) : [];
-  if (section && values.length === section.rows.length) return sectionPoints(rules, section, values);
-  if (!explicit) return { kind: "none" };
-  const numerals = list(rules.sections.map(({ numeral }) => numeral));
-  const sentence = section
-    ? scorePhrases.count(section, values.length)
-    : scorePhrases.unknownSection(match[1] ?? "", numerals);
-  return { kind: "retry", sentence, ...(section ? { rows: section.rows.map(({ id }) => id) } : {}) };
-}
+const REASONED =
+  /^(?<points>\d+(?:[.．]\d+)?|[零〇一二三四五六七八九十两]+(?:[分个]半|(?=\s*分))|满分)(?:\s*分)?(?:[\s,，:：。;；]+|(?=因为|由于))(?<reason>.*\p{Script=Han}.*)$/su;
 
-const isPoints = (token: string): boolean => readPoints(token, 0) !== undefined || readVerdict(token) !== undefined;
-
-/** 满分 or 通过 alone applies to every row; digits without spaces are one per row if their number matches. */
-function spread({ rows }: ScoreSection, tokens: readonly string[]): string[] {
-  const [only = "", ...more] = tokens;
-  if (more.length > 0) return [...tokens];
-  if (/^(?:满分?|通过)$/.test(only)) return rows.map(() => only);
-  const figures = [...only];
-  return figures.length === rows.length && rows.every(({ maxPoints }) => maxPoints < 10) ? figures : [only];
-}
-
-function sectionPoints(rules: ScoreRules, section: ScoreSection, values: readonly string[]): ScoreLine {
-  const entries: ScoreEntry[] = [];
-  for (const [at, row] of section.rows.entries()) {
-    const value = values[at] ?? "";
-    const knockedOut = row.knocksOut ? readVerdict(value) : undefined;
-    const rows = section.rows.map(({ id }) => id);
-    if (row.knocksOut && knockedOut === undefined)
-      return { kind: "retry", sentence: scorePhrases.verdict(row.id), rows };
-    if (knockedOut !== undefined) {
-      entries.push({ row: row.id, points: 0, knockedOut });
-      continue;
-    }
-    const points = readPoints(value, row.maxPoints);
-    if (points === undefined || !fitsPoints({ max: row.maxPoints, step: rules.step }, points))
-      return { kind: "retry", sentence: scorePhrases.range(row.id, row.maxPoints, rules.step), rows };
-    entries.push({ row: row.id, points });
-  }
-  return { kind: "points", section: section.id, entries };
+/** 五分 因为会议少, 3 会议少: points as said and their reason, for a row that is known. */
+export function readReasoned(typed: string): { points: string; reason: string } | undefined {
+  const { points, reason = "" } = REASONED.exec(withoutFillers(visibleText(typed)).trim())?.groups ?? {};
+  const said = bare(reason);
+  const isReason = /^\p{Script=Han}/u.test(said) || /^\d{1,4}(?=\p{Script=Han})(?!分)/u.test(said);
+  return points === undefined || !isReason ? undefined : { points, reason: said };
 }

@@ -31,6 +31,15 @@ describe("an order is read whole", () => {
     ["1-4。", [1, 2, 3, 4]],
     ["和畅苑、锦绣花园", [2, 1]],
     ["柯岩人家 1", [4, 1]],
+    ["锦绣", [1]],
+    ["先排和畅苑后排锦绣花园", [2, 1]],
+    ["先柯岩，再鉴湖，最后锦绣", [4, 3, 1]],
+    ["第一和畅 第二锦绣", [2, 1]],
+    ["锦绣放第二，和畅放第一", [2, 1]],
+    ["第二锦绣 第一和畅", [2, 1]],
+    ["1、和畅苑\n2、锦绣花园", [2, 1]],
+    ["1.和畅苑（94分）\n2.锦绣花园（100分）", [2, 1]],
+    ["2. 和畅苑：总分94分，满意度（3-2）5分\n1. 锦绣花园：总分100分", [2, 1]],
   ])("%s", (typed, places) => {
     expect(numbers(typed)).toEqual(places);
   });
@@ -53,7 +62,13 @@ describe("or not at all, naming what could not be read", () => {
     ["1 -", { kind: "unread", part: "-" }],
     ["1-2-3", { kind: "unread", part: "1-2-3" }],
     ["1-9999", { kind: "unread", part: "1-9999" }],
-    ["锦绣", { kind: "unread", part: "锦绣" }],
+    ["和", { kind: "unread", part: "和" }],
+    ["锦绣花园不推荐", { kind: "unread", part: "不" }],
+    ["锦绣花园做得好", { kind: "unread", part: "做得好" }],
+    ["锦绣、锦绣花园", { kind: "twice", number: 1 }],
+    ["后排锦绣 先排和畅", { kind: "unclear" }],
+    ["2、锦绣花园\n3、和畅苑", { kind: "unclear" }],
+    ["第一锦绣，和畅", { kind: "unclear" }],
     ["收到", { kind: "unread", part: "收到" }],
     ["，", { kind: "unread", part: "，" }],
   ])("%s", (typed, read) => {
@@ -61,9 +76,10 @@ describe("or not at all, naming what could not be read", () => {
   });
 });
 
-test.each(["0", "无", "不推荐", "无推荐", "没有", "均不推荐。", "０"])(
-  "「%s」 says that nobody is recommended",
-  (typed) => {
-    expect(readOrder(typed, four)).toEqual({ kind: "none" });
-  },
-);
+test.each(["无", "没有", "暂无。"])("「%s」 alone is asked about", (typed) => {
+  expect(readOrder(typed, four)).toMatchObject({ kind: "maybeNone" });
+});
+
+test.each(["0", "不推荐", "无推荐", "均不推荐。", "０"])("「%s」 says that nobody is recommended", (typed) => {
+  expect(readOrder(typed, four)).toEqual({ kind: "none" });
+});

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { readScoreLine, showEntries } from "../../../src/platform/conversation/score-line.ts";
+import { readReasoned, readScoreLine, showEntries } from "../../../src/platform/conversation/score-line.ts";
 import { long, rules, tenths } from "./support/sections.ts";
 
 const first = (points: readonly number[]) => ({
@@ -32,8 +32,14 @@ describe("a section's points in one line", () => {
   test.each([
     ["一 4 4 4 5", "第一部分有5个条目，收到4个分数，未保存。请按顺序写满5个，例如：一 3 3 3 3 3。"],
     ["二 6 3 6 5 1", "第二部分有4个条目，收到5个分数，未保存。请按顺序写满4个，例如：二 3 3 3 3。"],
-    ["一 4 4 4 5 4", "1-5的分数应为0至3之间的整数，未保存。"],
-    ["一 4 4 4 4.5 3", "1-4的分数应为0至5之间的整数，未保存。"],
+    [
+      "一 4 4 4 5 4",
+      "1-5的分数应为0至3之间的整数，未保存。其余4项可以记录：1-1 4；1-2 4；1-3 4；1-4 5。请点击「记录其余4项」，或改正后整条重新发送。",
+    ],
+    [
+      "一 4 4 4 4.5 4",
+      "1-4的分数应为0至5之间的整数，未保存。1-5的分数应为0至3之间的整数，未保存。其余3项可以记录：1-1 4；1-2 4；1-3 4。请点击「记录其余3项」，或改正后整条重新发送。",
+    ],
     ["五 1 2", "没有第五部分，未保存。共有一、二、三、四。"],
   ])("%s is asked again", (typed, sentence) => {
     expect(readScoreLine(rules, typed)).toMatchObject({ kind: "retry", sentence });
@@ -284,4 +290,126 @@ describe("several rows at once, as people say it", () => {
       expect(given(typed)).toBe("retry");
     },
   );
+});
+
+describe("points as they are spoken and pasted", () => {
+  const items = { ...rules, items: ["1-1", "1-2", "1-3", "1-4", "1-5"] };
+  const given = (typed: string, by = rules) => {
+    const line = readScoreLine(by, typed);
+    return line.kind === "points" ? line.entries.map(({ row, points, reason }) => [row, points, reason]) : line;
+  };
+
+  test.each([
+    ["一杠二打三分", [["1-2", 3, undefined]]],
+    ["嗯一杠二打三分 因为联席会议少", [["1-2", 3, "因为联席会议少"]]],
+    [
+      "一之二 3分，一杠三四分",
+      [
+        ["1-2", 3, undefined],
+        ["1-3", 4, undefined],
+      ],
+    ],
+    ["一杠二 不对 应该是四分", [["1-2", 4, undefined]]],
+    ["一点二改成三分 联席会议少开了一次", [["1-2", 3, "联席会议少开了一次"]]],
+    ["第一部分第二项3分", [["1-2", 3, undefined]]],
+    ["1-1改3", [["1-1", 3, undefined]]],
+    [
+      "1-1改3，1-2改4",
+      [
+        ["1-1", 3, undefined],
+        ["1-2", 4, undefined],
+      ],
+    ],
+    ["3-1（4分）：4分", [["3-1", 4, undefined]]],
+    ["3-6：4分（绿化有缺失）", [["3-6", 4, "绿化有缺失"]]],
+    ["1-2 3 理由：会议少", [["1-2", 3, "会议少"]]],
+    [
+      "3-1\t物业服务企业信用状况\t4\t4\n3-4\t\t4\t3\t保安少",
+      [
+        ["3-1", 4, undefined],
+        ["3-4", 3, "保安少"],
+      ],
+    ],
+    ["条目\t评选标准\t分值\t得分\n3-1\t信用\t4\t4", [["3-1", 4, undefined]]],
+    ["3-1\t3\t保安少", [["3-1", 3, "保安少"]]],
+  ])("%j", (typed, entries) => {
+    expect(given(typed)).toEqual(entries);
+  });
+
+  test("items are counted in the part that is open; where none is, it is asked which", () => {
+    expect(given("第一项四分 第二项三分 第5项3分", items)).toEqual([
+      ["1-1", 4, undefined],
+      ["1-2", 3, undefined],
+      ["1-5", 3, undefined],
+    ]);
+    expect(given("第六项四分", items)).toMatchObject({
+      kind: "retry",
+      sentence: "本部分没有「第六项」，未保存。条目为1-1、1-2、1-3、1-4、1-5。",
+    });
+    expect(given("第一项四分")).toMatchObject({
+      kind: "retry",
+      sentence: "「第一项」指哪一条不明确，未保存。请写明条目编号。",
+    });
+  });
+
+  test.each([
+    "一、党建引领机制完善：4 4 4 5 3",
+    "第一部分 党建引领机制完善（20分） 4 4 4 5 3",
+    "党建引领机制完善：4 4 4 5 3",
+    "一、党建引领机制：4 4 4 5 3",
+  ])("%s: a part with its name", (typed) => {
+    expect(readScoreLine(rules, typed)).toEqual(first([4, 4, 4, 5, 3]));
+  });
+
+  test.each([
+    [
+      "一、业委会运行规范：4 4 4 5 3",
+      "「业委会运行规范」与第一部分的名称（党建引领机制完善）不一致，未保存。请核对是哪一部分。",
+    ],
+    ["一、党建引领机制完善：4 4 4 5", "第一部分有5个条目，收到4个分数，未保存。请按顺序写满5个，例如：一 3 3 3 3 3。"],
+    [
+      "3-5扣一分 停车乱",
+      "3-5「扣一分」请写明得分，未保存。从满分中扣减的，为4分。确是如此的，请点击「记为「3-5 4 停车乱」」，或改正后重新发送。",
+    ],
+  ])("%s is asked about", (typed, sentence) => {
+    expect(readScoreLine(rules, typed)).toMatchObject({ kind: "retry", sentence });
+  });
+
+  test("a table with one number a row does not say whether it is full marks or points", () => {
+    expect(readScoreLine(rules, "3-1\t信用状况\t4\n3-2\t满意度\t5")).toMatchObject({
+      kind: "retry",
+      readable: { entries: 2, typed: "3-1 4；3-2 5", doubtful: true },
+    });
+  });
+
+  test("every row that cannot be recorded is named, and exactly the others are offered", () => {
+    const typed = "3-1 9\n3-2：5\n3-4：3.5分 保安少\n3-5：五分\n3-9：4，活动偏少\n大概就这样";
+
+    expect(readScoreLine(rules, typed)).toMatchObject({
+      sentence:
+        "3-1的分数应为0至4之间的整数，未保存。3-4的分数应为0至4之间的整数，未保存。其余3项可以记录：3-2 5；3-5 5；3-9 4 活动偏少；大概就这样。请点击「记录其余3项」，或改正后整条重新发送。",
+      readable: { entries: 3, typed: "3-2 5；3-5 5；3-9 4 活动偏少；大概就这样" },
+    });
+    expect(readScoreLine(rules, "1-2 9；其余满分；1-3 4")).toMatchObject({
+      sentence:
+        "1-2的分数应为0至4之间的整数，未保存。“其余满分”待以上条目明确后再写。其余1项可以记录：1-3 4。请点击「记录其余1项」，或改正后整条重新发送。",
+    });
+  });
+});
+
+describe("points and a reason for the row that is asked about", () => {
+  test.each([
+    ["五分 因为业主大会开得比较晚", { points: "五", reason: "因为业主大会开得比较晚" }],
+    ["3 会议少", { points: "3", reason: "会议少" }],
+    ["嗯 3分，理由：会议少", { points: "3", reason: "会议少" }],
+    ["2 3号楼停车乱", { points: "2", reason: "3号楼停车乱" }],
+    ["两分半（绿化缺失）", undefined],
+    ["满分 无异议", { points: "满分", reason: "无异议" }],
+  ])("%s", (typed, read) => {
+    expect(readReasoned(typed)).toEqual(read);
+  });
+
+  test.each(["3", "三个部门都到场", "3 4 4", "4 4分", "3名党员未到", "3 ok", "三"])("%s is none", (typed) => {
+    expect(readReasoned(typed)).toBeUndefined();
+  });
 });

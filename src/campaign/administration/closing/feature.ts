@@ -1,8 +1,9 @@
+import { z } from "zod";
 import { textView, type View } from "../../../platform/chat/view.ts";
 import { noRulings } from "../../definition/rulings-in-force.ts";
 import { membersWith } from "../../directory/member.ts";
-import type { Context } from "../../engine/context.ts";
-import type { Command, DueKind, Feature } from "../../engine/feature.ts";
+import type { Context, PersonContext } from "../../engine/context.ts";
+import { type Command, type CommandOutcome, type DueKind, dialogue, type Feature } from "../../engine/feature.ts";
 import { CLOSING, closeCampaign, reopenCampaign } from "./close.ts";
 import { outstanding } from "./outstanding.ts";
 import { closingPhrases as phrases } from "./phrases.ts";
@@ -18,10 +19,16 @@ const close: Command = {
   effect: "read",
   help: { example: phrases.word(), purpose: phrases.purpose() },
   onlyIn: "direct",
-  async handle(context) {
-    return { reply: previewView(context, await outstanding(context)) };
-  },
+  handle: preview,
 };
+
+/** What 确认结束活动 answers: it ends nothing that was not shown. */
+const shown = dialogue({ kind: "campaign.closing", state: z.object({}), handle: async () => false });
+
+async function preview(context: PersonContext): Promise<CommandOutcome> {
+  await context.dialogue.open(shown.kind, {});
+  return { reply: previewView(context, await outstanding(context)) };
+}
 
 const confirm: Command = {
   id: "campaign.close-confirm",
@@ -30,6 +37,8 @@ const confirm: Command = {
   effect: "write",
   onlyIn: "direct",
   async handle(context) {
+    if ((await context.dialogue.current())?.kind !== shown.kind) return preview(context);
+    await context.dialogue.close(shown.kind);
     await closeCampaign(context);
     const { title } = context.campaign.definition.campaign;
     return { reply: phrases.closedView(title), toast: phrases.closed(title), changed: true };
@@ -97,4 +106,4 @@ const previewView = ({ campaign }: Context, missing: readonly string[]): View =>
 });
 
 /** 结束活动: by an organizer, or automatically after the last stage. */
-export const closingFeature: Feature = { commands: [close, confirm, reopen], dueKinds: [closing] };
+export const closingFeature: Feature = { commands: [close, confirm, reopen], dialogues: [shown], dueKinds: [closing] };

@@ -1,4 +1,4 @@
-import type { ScoreRules } from "../../../../src/platform/conversation/score-line.ts";
+import type { ScoreRules } from "../../../../src/platform/conversation/score-rules.ts";
 
 const section = (id: string, numeral: string, most: readonly number[]) => ({
   id,
@@ -30,8 +30,8 @@ export const tenths: ScoreRules = {
 
 export const rules: ScoreRules = {
   sections: [
-    section("1", "一", [4, 4, 4, 5, 3]),
-    section("2", "二", [6, 3, 6, 5]),
+    { ...section("1", "一", [4, 4, 4, 5, 3]), name: "党建引领机制完善" },
+    { ...section("2", "二", [6, 3, 6, 5]), name: "业委会运行规范" },
     section("3", "三", [4, 5, 3, 4, 5, 5, 5, 4, 5]),
     section("4", "四", [3, 3, 3, 3, 3, 3, 2]),
   ],

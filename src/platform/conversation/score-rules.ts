@@ -1,0 +1,57 @@
+/** A section of a score sheet. */
+export interface ScoreSection {
+  /** `1` */
+  id: string;
+  /** 一 */
+  numeral: string;
+  /** 党建引领机制完善 */
+  name?: string;
+  rows: readonly ScoreRow[];
+}
+
+export interface ScoreRow {
+  /** `1-2`, `6-10` */
+  id: string;
+  maxPoints: number;
+  /** 一票否决: the row takes 通过 or 否决 instead of points. */
+  knocksOut?: boolean;
+}
+
+export interface ScoreEntry {
+  row: string;
+  points: number;
+  /** Of a row that knocks out: 否决. */
+  knockedOut?: boolean;
+  reason?: string;
+}
+
+export type ScoreLine =
+  /**
+   * A whole section in order, one row, optionally with a reason, or several of them. `rest`: the rows left take their
+   * maximum.
+   */
+  | { kind: "points"; entries: readonly ScoreEntry[]; section?: string; rest?: true }
+  /** 其余满分: the maximum for every row that has no points yet. */
+  | { kind: "rest" }
+  /** A row without points, e.g. to show it or to attach a file to it. */
+  | { kind: "row"; row: string }
+  /** Nothing is recorded. `readable`: what could be recorded without the rest, as {@link showEntries} shows it. */
+  | {
+      kind: "retry";
+      sentence: string;
+      readable?: { entries: number; typed: string /** The whole was read, and is in doubt. */; doubtful?: true };
+      /** What of it could be recorded, before it is shown. */
+      good?: readonly ScoreEntry[];
+      /** Rows that were to get points, where they are known. */
+      rows?: readonly string[];
+    }
+  /** Not a line of points. */
+  | { kind: "none" };
+
+export interface ScoreRules {
+  sections: readonly ScoreSection[];
+  /** Smallest unit of points. */
+  step: number;
+  /** Rows that 第一项, 第二项 … count, as they stand on the page; left out where that is not clear. */
+  items?: readonly string[];
+}

@@ -1,0 +1,13 @@
+import { cleanLine } from "./plain.ts";
+
+/** What a row that knocks out takes. */
+const VERDICT = /^(?:(通过)|否决|不通过)(?:[\s,，。；;：:、]+(.*))?$/su;
+
+/** 通过 or 否决: whether the row knocks out; undefined for other words. */
+export function readVerdict(text: string): boolean | undefined {
+  const verdict = VERDICT.exec(text);
+  return verdict ? verdict[1] === undefined : undefined;
+}
+
+/** The reason behind 通过 or 否决. */
+export const verdictReason = (text: string): string => cleanLine(VERDICT.exec(text)?.[2] ?? "");

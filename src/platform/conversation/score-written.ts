@@ -1,0 +1,154 @@
+import { visibleText } from "../../shared/visible-text.ts";
+import { readWhole } from "./numerals.ts";
+import { scorePhrases } from "./phrases.ts";
+import { compactAnswer } from "./plain.ts";
+import type { ScoreRow, ScoreRules } from "./score-rules.ts";
+import { withoutFillers } from "./spoken.ts";
+
+/** A part that cannot be recorded. */
+export interface ScoreProblem {
+  sentence: string;
+  /** Rows that were to get points. */
+  rows: readonly string[];
+  /** What may have been meant, as it can be sent. */
+  reading?: string;
+}
+
+export interface WrittenScores {
+  text: string;
+  problems: readonly ScoreProblem[];
+}
+
+const NUMBER = "(?:\\d{1,2}|[一二三四五六七八九十]{1,3})";
+const VALUE = "(?:[-+]?\\d|[零〇一二三四五六七八九十两]+(?:分|$|[\\s,，。;；])|满分|[扣减])";
+const GIVEN = `\\s*(?:(?:不对|错了)[，,\\s]*)?(?:得|给|打|评|改为|改成|改|应该是|应为|为|是)?了?\\s*`;
+/** 一杠二, 一之二 */
+const SPOKEN = new RegExp(`第?(${NUMBER})\\s*(?:横?杠|之)\\s*第?(${NUMBER})`, "gu");
+/** 第一部分第二项, 第一项第二条 */
+const NESTED = new RegExp(`第(${NUMBER})(?:部分|大项|节|项)的?第(${NUMBER})[项条个小]+`, "gu");
+/** 一点二改成三分: without a verb it is a number of points. */
+const DOTTED = new RegExp(`(?<![\\d.])(${NUMBER})[点.．](${NUMBER})(?=\\s*(?:不对|改|打|给|得|评))`, "gu");
+/** 第一项四分 */
+const ITEM = new RegExp(
+  `(?<=^|[\\s,，、;；。])第(${NUMBER})[项条个题](?=[:：,，]?${GIVEN}${VALUE})([:：,，]?\\s*[^\\s,，、;；。]*)`,
+  "gu",
+);
+/** 3-1（4分）：4分 */
+const FULL = new RegExp(
+  `(${NUMBER})\\s*[-－‐‑‒–—―−]\\s*(${NUMBER})\\s*[（(](?:满分)?(\\d+(?:\\.\\d+)?)分?[)）](?=[\\s:：,，]*${VALUE})`,
+  "gu",
+);
+const HEADED = new RegExp(
+  `^(?:第?(${NUMBER})(?:部分|大项|节)?[、.．:：\\s]+)?(\\p{Script=Han}{2,20}?)(?:[（(]\\d+分?[)）])?[:：\\s]+(?=[\\d零〇一二三四五六七八九十两满通否])`,
+  "u",
+);
+
+/** Writes points as the sheet has them, however they are spoken or pasted: 一杠二打三分 as 1-2打三分, rows of a table as lines. */
+export function writtenScores(rules: ScoreRules, typed: string): WrittenScores {
+  const problems: ScoreProblem[] = [];
+  const lines = visibleText(typed)
+    .split("\n")
+    .flatMap((line): string[] => {
+      const row = line.includes("\t") ? tableRow(rules, line) : undefined;
+      if (row === "heading") return [];
+      if (row && "sentence" in row) problems.push(row);
+      if (row) return "text" in row ? [row.text] : [];
+      const read = lineAsWritten(rules, withoutFillers(line));
+      problems.push(...read.problems);
+      return [read.text];
+    });
+  return { text: lines.join("\n"), problems };
+}
+
+export const rowIn = ({ sections }: ScoreRules, id: string): ScoreRow | undefined =>
+  sections.flatMap(({ rows }) => rows).find((row) => row.id === id);
+
+function lineAsWritten(rules: ScoreRules, line: string): WrittenScores {
+  const problems: ScoreProblem[] = [];
+  const known = (whole: string, section: string, row: string): string => {
+    // 一杠三四分 is 1-3 with 4: as much of the number as makes a row.
+    const lengths = Array.from(row, (_, at) => row.length - at);
+    for (const length of /^\d/.test(row) ? [row.length] : lengths) {
+      const id = `${readWhole(section)}-${readWhole(row.slice(0, length))}`;
+      if (rowIn(rules, id)) return `${id} ${row.slice(length)}`;
+    }
+    return whole;
+  };
+  const text = line
+    .replaceAll(NESTED, known)
+    .replaceAll(SPOKEN, known)
+    .replaceAll(DOTTED, known)
+    .replaceAll(FULL, (whole, section: string, row: string, most: string) => {
+      const id = `${readWhole(section)}-${readWhole(row)}`;
+      return rowIn(rules, id)?.maxPoints === Number(most) ? `${id} ` : whole;
+    })
+    .replaceAll(ITEM, (whole, number: string, tail: string) => {
+      const id = rules.items?.[(readWhole(number) ?? 0) - 1];
+      if (id !== undefined) return `${id} ${tail}`;
+      const item = whole.slice(0, whole.length - tail.length);
+      problems.push({ sentence: scorePhrases.whichItem(item, rules.items), rows: [] });
+      return "";
+    });
+  const headed = withoutHeading(rules, text);
+  return typeof headed === "string" ? { text: headed, problems } : { text: "", problems: [...problems, headed] };
+}
+
+/** 一、党建引领机制完善：4 4 4 5 3 as 一 4 4 4 5 3, where the name is the section's. */
+function withoutHeading({ sections }: ScoreRules, line: string): string | ScoreProblem {
+  const [whole, number, name = ""] = HEADED.exec(line.trim()) ?? [];
+  if (whole === undefined) return line;
+  const rest = line.trim().slice(whole.length);
+  if (number === undefined) {
+    const named = sections.find((section) => section.name === name);
+    return named ? `${named.numeral} ${rest}` : line;
+  }
+  const section = sections.find(({ id }) => id === String(readWhole(number)));
+  if (!section?.name) return line;
+  if (isWithin(name, section.name)) return `${section.numeral} ${rest}`;
+  return { sentence: scorePhrases.otherName(name, section.numeral, section.name), rows: [] };
+}
+
+/** Every sign in its order: 业委会规范 in 业委会运行规范. */
+function isWithin(short: string, long: string): boolean {
+  let at = 0;
+  for (const sign of short) {
+    at = long.indexOf(sign, at) + 1;
+    if (at === 0) return false;
+  }
+  return true;
+}
+
+const HEADING =
+  /^(?:序号|编号|条目|项目|评选标准|评分标准|标准|内容|评价内容|分值|满分|得分|评分|分数|自评分?|初评分?|理由|备注|说明)$/u;
+const ROW_ID = new RegExp(`^(${NUMBER})\\s*[-－‐‑‒–—―−]\\s*(${NUMBER})$`, "u");
+const POINTS_CELL = /^(?:\d+(?:[.．]\d+)?|[零〇一二三四五六七八九十两]+|满分|通过|否决|不通过)\s*分?$/u;
+
+type TableRow = { text: string } | ScoreProblem | "heading" | undefined;
+
+/** A row of the sheet as a table: number, wording, full marks, points, reason. The wording is the sheet's own. */
+function tableRow(rules: ScoreRules, line: string): TableRow {
+  const cells = line
+    .normalize("NFKC")
+    .split("\t")
+    .map((cell) => cell.trim())
+    .filter((cell) => cell !== "");
+  if (cells.length > 0 && cells.every((cell) => HEADING.test(cell))) return "heading";
+  const [first = "", ...rest] = cells;
+  const [, section, number] = ROW_ID.exec(first) ?? [];
+  if (section === undefined || number === undefined) return undefined;
+  const id = `${readWhole(section)}-${readWhole(number)}`;
+  const most = rowIn(rules, id)?.maxPoints;
+  const at = rest.findIndex((cell) => POINTS_CELL.test(cell));
+  const [one, two] = [rest[at], rest[at + 1]];
+  const reason = (from: number): string => rest.slice(from).join(" ");
+  if (at < 0 || one === undefined) return { text: [id, ...rest].join(" ") };
+  const isMost = compactAnswer(one).replace(/分$/, "") === String(most);
+  if (two !== undefined && POINTS_CELL.test(two) && isMost) return { text: `${id} ${two} ${reason(at + 2)}`.trim() };
+  if (at === 0) return { text: `${id} ${one} ${reason(1)}`.trim() };
+  // Full marks, or points: the row does not say.
+  return {
+    sentence: scorePhrases.marksOrPoints(id, one),
+    rows: [id],
+    reading: `${id} ${one} ${reason(at + 1)}`.trim(),
+  };
+}

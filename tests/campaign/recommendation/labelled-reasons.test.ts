@@ -1,0 +1,35 @@
+import { expect, test } from "vitest";
+import { readLabelledReasons } from "../../../src/campaign/recommendation/labelled-reasons.ts";
+import type { Question } from "../../../src/platform/conversation/field.ts";
+
+const field = (label: string): Question => ({ key: label, label, kind: "longText", required: true });
+const fields = [field("蓝天花园的推荐理由"), field("蓝天花园要求不符合的理由"), field("绿洲名苑要求不符合的理由")];
+const form = { id: "recommendation", title: "", version: 1, fields };
+const names = ["蓝天花园", "绿洲名苑"];
+const read = (typed: string) => {
+  const found = readLabelledReasons(form, fields[0], { typed, names });
+  return found?.kind === "given" ? found.reasons.map(({ question, text }) => [question.label, text]) : found;
+};
+
+test.each([
+  "蓝天花园的推荐理由\t居民满意度高\n蓝天花园要求不符合的理由\t6-2正在整改\n绿洲名苑要求不符合的理由\t城管9月进驻",
+  "蓝天花园的推荐理由：居民满意度高；蓝天花园要求不符合的理由：6-2正在整改；绿洲名苑要求不符合的理由：城管9月进驻",
+  "居民满意度高\n蓝天花园要求不符合的理由：6-2正在整改\n绿洲名苑：城管9月进驻",
+])("reasons go to the fields whose labels stand before them: %j", (typed) => {
+  expect(read(typed)).toEqual([
+    ["蓝天花园的推荐理由", "居民满意度高"],
+    ["蓝天花园要求不符合的理由", "6-2正在整改"],
+    ["绿洲名苑要求不符合的理由", "城管9月进驻"],
+  ]);
+});
+
+test("a name with two reasons to give is asked about", () => {
+  expect(read("蓝天花园：居民满意度高")).toEqual({ kind: "which", name: "蓝天花园" });
+});
+
+test.each(["居民满意度高，群众基础好", "6-2：入户宣传正在补齐；\n7-3：违建已拆除。", "比绿洲名苑更好"])(
+  "%j is one reason",
+  (typed) => {
+    expect(read(typed)).toBeUndefined();
+  },
+);
