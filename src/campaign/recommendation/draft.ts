@@ -1,11 +1,12 @@
 import { z } from "zod";
 import type { Asks } from "../../platform/chat/view.ts";
 import type { AnswerValue } from "../../platform/conversation/answer.ts";
+import { answerAll } from "../../platform/conversation/answer-all.ts";
 import type { Draft } from "../../platform/conversation/drafts.ts";
 import { type Form, questionByKey } from "../../platform/conversation/field.ts";
 import { begin, type FormState, nextOpen, restoreState } from "../../platform/conversation/form-state.ts";
 import { step } from "../../platform/conversation/form-step.ts";
-import { answerAll, openAt } from "../../platform/conversation/moves.ts";
+import { openAt } from "../../platform/conversation/moves.ts";
 import { openQuestion } from "../../platform/conversation/open-question.ts";
 import type { Outcome, Step, StepInput } from "../../platform/conversation/outcome.ts";
 import {
@@ -217,7 +218,7 @@ function stepLabelled({ candidates }: ListDraft, { form, state }: Reasons, input
   const open = openQuestion(form, state);
   const read = input.asText ? undefined : readLabelledReasons(form, open, { typed: input.text, names });
   if (!read) return undefined;
-  if (read.kind === "given") return answerAll({ form, state, input }, read.reasons);
+  if (read.kind === "given") return answerAll({ form, state, input }, { answers: read.reasons });
   const own = form.fields.filter(({ label }) => label.startsWith(read.name));
   const [question] = open ? [open] : own;
   const sentence = phrases.whichReason(
