@@ -21,8 +21,11 @@ export interface Subscribers {
   waitForExpected(): Promise<void>;
   /** Announces the time to every bot; resolves when all have processed what was due. */
   announceTime(now: string): Promise<FiredMoment[]>;
-  /** Whether all are idle, and the earliest moment any of them waits for. */
-  queryIdle(): Promise<{ idle: boolean; nextDueAt: string | null }>;
+  /**
+   * Whether all are idle, and the earliest moment any of them waits for.
+   * @param wait a bot may wait a second until it is idle; one that does not know the preference answers at once
+   */
+  queryIdle(wait?: boolean): Promise<{ idle: boolean; nextDueAt: string | null }>;
   reset(now: string): Promise<void>;
   /** The campaign's timeline from the first bot; undefined without a bot or when it does not answer. */
   timeline(): Promise<unknown>;
@@ -63,23 +66,23 @@ export function makeSubscribers({ expected, onChange }: { expected: number; onCh
       }
     },
     announceTime: async (now) => {
-      const answers = await callAll(async (url) => firedSchema.parse(await call(url, "/now", { now })));
+      const answers = await callAll(async (url) => firedSchema.parse(await call(url, "/now", { body: { now } })));
       return answers.flatMap(({ fired }) => fired);
     },
-    queryIdle: async () => {
-      const answers = await callAll(queryIdleOf);
+    queryIdle: async (wait = false) => {
+      const answers = await callAll((url) => queryIdleOf(url, wait));
       const dues = answers.map((answer) => answer.nextDueAt).filter((due) => due !== null);
       dues.sort((one, other) => Date.parse(one) - Date.parse(other));
       return { idle: answers.every(({ idle }) => idle), nextDueAt: dues[0] ?? null };
     },
     reset: async (now) => {
-      await callAll((url) => call(url, "/reset", { now }));
+      await callAll((url) => call(url, "/reset", { body: { now } }));
     },
     timeline: async () => {
       const [url] = urls;
       return url === undefined
         ? undefined
-        : await call(url, "/timeline", undefined, QUERY_TIMEOUT_MS).catch(() => undefined);
+        : await call(url, "/timeline", { timeoutMs: QUERY_TIMEOUT_MS }).catch(() => undefined);
     },
   };
 }
@@ -100,24 +103,39 @@ async function callOrDrop<T>(
 }
 
 /** A bot too busy to answer is not idle. */
-async function queryIdleOf(url: string): Promise<z.output<typeof idleSchema>> {
+async function queryIdleOf(url: string, wait: boolean): Promise<z.output<typeof idleSchema>> {
   try {
-    return idleSchema.parse(await call(url, "/idle", undefined, QUERY_TIMEOUT_MS));
+    return idleSchema.parse(
+      await call(url, "/idle", { timeoutMs: QUERY_TIMEOUT_MS, ...(wait ? { prefer: "wait=1" } : {}) }),
+    );
   } catch (error) {
     if (error instanceof ControlError && error.code === "botSilent") return { idle: false, nextDueAt: null };
     throw error;
   }
 }
 
+interface CallOptions {
+  body?: object;
+  /** Header `Prefer` (RFC 7240). */
+  prefer?: string;
+  timeoutMs?: number;
+}
+
 /**
  * @throws SubscriberGoneError when the connection is refused; ControlError 504 when no answer arrives in time, 502
  * for an unsuccessful answer
  */
-async function call(url: string, path: string, body?: object, timeoutMs = WORK_TIMEOUT_MS): Promise<unknown> {
+async function call(
+  url: string,
+  path: string,
+  { body, prefer, timeoutMs = WORK_TIMEOUT_MS }: CallOptions,
+): Promise<unknown> {
   const reply = await fetch(`${url}${path}`, {
-    ...(body === undefined
-      ? {}
-      : { method: "POST", headers: { "content-type": "application/json" }, body: JSON.stringify(body) }),
+    headers: {
+      ...(body === undefined ? {} : { "content-type": "application/json" }),
+      ...(prefer === undefined ? {} : { prefer }),
+    },
+    ...(body === undefined ? {} : { method: "POST", body: JSON.stringify(body) }),
     signal: AbortSignal.timeout(timeoutMs),
   }).catch((error: unknown) => {
     if (error instanceof DOMException) throw new ControlError(504, "botSilent", `机器人 ${url} 未在限时内应答 ${path}`);

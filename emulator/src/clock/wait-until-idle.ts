@@ -4,6 +4,8 @@ import type { Subscribers } from "./subscribers.ts";
 
 const POLL_MS = 5;
 const MAX_POLL_MS = 40;
+/** How long a bot waits at most before it answers that it is not idle. */
+const BOT_WAIT_MS = 1_000;
 
 /**
  * Waits until neither the emulator nor any bot has work in progress. The emulator is checked before and after the
@@ -22,7 +24,8 @@ export async function waitUntilIdle(
     if (startedBefore !== seen) wait = POLL_MS;
     seen = startedBefore;
     if (!activity.isBusy()) {
-      const { idle, nextDueAt } = await subscribers.queryIdle();
+      // One question that waits a second at most instead of many.
+      const { idle, nextDueAt } = await subscribers.queryIdle(until - performance.now() > BOT_WAIT_MS);
       // A bot that crashed in the meantime is no longer asked although its work is not done: it must be registered again
       // first.
       const quiet = !activity.isBusy() && activity.started() === startedBefore && subscribers.isComplete();

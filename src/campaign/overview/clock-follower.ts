@@ -13,7 +13,7 @@ import { nextDueAt } from "../engine/schedule/schedule.ts";
 import { timelineOf } from "../stage/timeline.ts";
 import { tourOf } from "./tour/tour.ts";
 
-const POLL_MS = 10;
+const POLL_MS = 5;
 const IDLE_WITHIN_MS = 60_000;
 
 export interface ClockFollowerDeps {
@@ -34,12 +34,10 @@ export function makeClockFollower(deps: ClockFollowerDeps) {
   const { services, runDue, isIdle, clock, database, sealer, begin, flush } = deps;
   const { campaigns } = services;
   const next = () =>
-    database.inTransaction((tx) =>
-      nextDueAt(
-        tx,
-        openOf(campaigns).map(({ id }) => id),
-        services.registry.dueKinds,
-      ),
+    nextDueAt(
+      database,
+      openOf(campaigns).map(({ id }) => id),
+      services.registry.dueKinds,
     );
   let last: Promise<unknown> = Promise.resolve();
   /** Serializes the operations. */
@@ -49,9 +47,14 @@ export function makeClockFollower(deps: ClockFollowerDeps) {
     return result;
   }
 
-  async function untilIdle(): Promise<void> {
-    const until = Date.now() + IDLE_WITHIN_MS;
-    while (Date.now() < until && !(await isIdle())) await pause(POLL_MS);
+  /** @returns whether it became idle within the time, in milliseconds */
+  async function untilIdle(withinMs = IDLE_WITHIN_MS): Promise<boolean> {
+    const until = Date.now() + withinMs;
+    while (!(await isIdle())) {
+      if (Date.now() >= until) return false;
+      await pause(POLL_MS);
+    }
+    return true;
   }
 
   return {
@@ -65,7 +68,7 @@ export function makeClockFollower(deps: ClockFollowerDeps) {
       }),
     /** Retries failed due moments. Reads the clock only when its turn comes. */
     tick: () => inTurn(async () => void (await runDue(clock?.now() ?? new Date()))),
-    idle: async () => ({ idle: await isIdle(), nextDueAt: await next() }),
+    idle: async (waitMs = 0) => ({ idle: await untilIdle(waitMs), nextDueAt: await next() }),
     reset: (now: Date) =>
       inTurn(async () => {
         if (!(await isDemo(database))) return false;

@@ -113,7 +113,7 @@ export function makeChatCore(deps: ChatCoreDeps): ChatCore {
       for (const { lane } of unfinished) lanes.run(lane);
     },
     async isIdle() {
-      if (recording > 0 || (lanes?.busy ?? 0) > 0) return false;
+      if (recording > 0 || (lanes?.busy ?? 0) > 0 || delivery.busy > 0) return false;
       const [row] = await deps.database.query<{ busy: boolean }>(
         `select exists (select 1 from inbox_event where state = 'new')
            or exists (select 1 from outbox_item where state in ('waiting', 'sending', 'held')) as busy`,

@@ -46,7 +46,20 @@ async function beginOf(tx: Transaction): Promise<Date> {
 }
 
 export function makeDialogues(encryption: Encryption): Dialogues {
-  async function current(tx: Transaction, person: StaffId): Promise<CurrentDialogue | undefined> {
+  // A turn asks several times. Only the person's own lane opens and closes questions, and a lane has one transaction.
+  const known = new WeakMap<Transaction, Map<StaffId, Promise<CurrentDialogue | undefined>>>();
+
+  function current(tx: Transaction, person: StaffId): Promise<CurrentDialogue | undefined> {
+    const people = known.get(tx) ?? new Map<StaffId, Promise<CurrentDialogue | undefined>>();
+    known.set(tx, people);
+    const found = people.get(person) ?? read(tx, person);
+    people.set(person, found);
+    return found;
+  }
+
+  const forget = (tx: Transaction, person: StaffId): void => void known.get(tx)?.delete(person);
+
+  async function read(tx: Transaction, person: StaffId): Promise<CurrentDialogue | undefined> {
     const row = await tx.dialogue.findUnique({ where: { place: placeOf(person) } });
     if (!row) return undefined;
     const read = stored.safeParse(encryption.open(row.body));
@@ -59,6 +72,7 @@ export function makeDialogues(encryption: Encryption): Dialogues {
     async open(tx, person, { kind, ...body }) {
       const place = placeOf(person);
       const data = { kind, body: encryption.seal(body), updatedAt: await beginOf(tx) };
+      forget(tx, person);
       await tx.dialogue.upsert({
         where: { place },
         create: { place, ...data },
@@ -69,12 +83,14 @@ export function makeDialogues(encryption: Encryption): Dialogues {
       const open = await current(tx, person);
       if (!open) return;
       const { kind: _, openedAt: __, ...body } = open;
+      forget(tx, person);
       await tx.dialogue.update({
         where: { place: placeOf(person) },
         data: { body: encryption.seal({ ...body, answeredAt }) },
       });
     },
     async close(tx, person, kind) {
+      forget(tx, person);
       const { count } = await tx.dialogue.deleteMany({
         where: { place: placeOf(person), ...(kind === undefined ? {} : { kind }) },
       });

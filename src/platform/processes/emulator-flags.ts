@@ -1,2 +1,2 @@
 /** Node's flags for the emulator: a small young generation, like the bot's. */
-export const EMULATOR_FLAGS = ["--max-semi-space-size=2"] as const;
+export const EMULATOR_FLAGS = ["--max-semi-space-size=4"] as const;

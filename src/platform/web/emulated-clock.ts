@@ -10,7 +10,8 @@ import { webPhrases } from "./phrases.ts";
 export interface ClockFollower {
   /** Sets campaign time, runs everything that is due, and resolves when the bot is idle. */
   moveTo(now: Date): Promise<{ nextDueAt: Date | null; fired: { kind: string; key: string; dueAt: Date }[] }>;
-  idle(): Promise<{ idle: boolean; nextDueAt: Date | null }>;
+  /** @param waitMs how long to wait for the bot to become idle before answering that it is not */
+  idle(waitMs?: number): Promise<{ idle: boolean; nextDueAt: Date | null }>;
   /** Deletes all data. @returns false, without effect, unless the database belongs to a demo */
   reset(now: Date): Promise<boolean>;
   timeline(): Promise<unknown>;
@@ -19,6 +20,14 @@ export interface ClockFollower {
 const REGISTER_EVERY_MS = 5_000;
 const BASE = "/_clock";
 const moment = z.object({ now: z.iso.datetime({ offset: true }).transform((text) => new Date(text)) });
+const MAX_WAIT_S = 5;
+
+/** `Prefer: wait=1` (RFC 7240): how long the caller would rather wait for the answer. */
+function preferredWaitMs({ headers: { prefer } }: FastifyRequest): number {
+  const [, seconds = "0"] = /^wait=(\d+)$/.exec(typeof prefer === "string" ? prefer : "") ?? [];
+  return Math.min(Number(seconds), MAX_WAIT_S) * 1_000;
+}
+
 const isoOrNull = (at: Date | null) => (at ? shanghaiIso(at) : null);
 
 const isLoopback = (request: FastifyRequest): boolean => /^(::ffff:)?127\.|^::1$/.test(request.ip);
@@ -35,8 +44,8 @@ export function emulatedClockRoutes(follower: ClockFollower): (app: FastifyInsta
       const dated = fired.map((one) => ({ ...one, dueAt: shanghaiIso(one.dueAt) }));
       return { nextDueAt: isoOrNull(nextDueAt), fired: dated };
     });
-    app.get(`${BASE}/idle`, async () => {
-      const { idle, nextDueAt } = await follower.idle();
+    app.get(`${BASE}/idle`, async (request) => {
+      const { idle, nextDueAt } = await follower.idle(preferredWaitMs(request));
       return { idle, nextDueAt: isoOrNull(nextDueAt) };
     });
     app.post(`${BASE}/reset`, async (request, reply) => {

@@ -1,6 +1,6 @@
 import { journalTable } from "../../../platform/journal/journal-table.ts";
 import { withJournal } from "../../../platform/journal/with-journal.ts";
-import type { Transaction } from "../../../platform/storage/database.ts";
+import type { Database, Transaction } from "../../../platform/storage/database.ts";
 import type { RulingsOverTime } from "../../definition/rulings-in-force.ts";
 import type { RunningCampaign } from "../../definition/running-campaign.ts";
 import type { Membership } from "../../directory/member.ts";
@@ -85,15 +85,14 @@ export async function takeDue(
 
 /** Next due time. Excludes moments that wait for a retry. */
 export async function nextDueAt(
-  tx: Transaction,
+  database: Pick<Database, "query">,
   campaignIds: readonly string[],
   kinds: readonly DueKind[],
 ): Promise<Date | null> {
   const passedOver = kinds.filter(({ refreshesOnly }) => refreshesOnly).map(({ kind }) => kind);
-  const rows = await tx.$queryRawUnsafe<{ dueAt: Date | null }[]>(
+  const rows = await database.query<{ dueAt: Date | null }>(
     `select min(due_at) as "dueAt" from due_moment m where ${MAY_BE_TRIED} and not (kind = any($2::text[]))`,
-    campaignIds,
-    passedOver,
+    [campaignIds, passedOver],
   );
   return rows[0]?.dueAt ?? null;
 }

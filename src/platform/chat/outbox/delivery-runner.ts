@@ -13,6 +13,8 @@ const STOP_WITHIN_MS = 8_000;
 export interface DeliveryRunner {
   /** Sends what waits in the chat, now or after a pause. Never concurrently for one chat. */
   deliver(chat: string, afterMs?: number): void;
+  /** Number of chats being delivered to. */
+  readonly busy: number;
   /** @param drain sends the chat's waiting items */
   start(drain: (chat: string) => Promise<void>): Promise<void>;
   stop(): Promise<void>;
@@ -53,6 +55,9 @@ export function makeDeliveryRunner(deps: DeliveryRunnerDeps, maxChats: number): 
     deliver(chat, afterMs = 0) {
       if (afterMs > 0) setTimeout(() => chats.run(chat), afterMs).unref();
       else chats.run(chat);
+    },
+    get busy() {
+      return chats.busy;
     },
     async start(sendWaiting) {
       // Nobody else can be sending: what a killed process had claimed need not wait for its lease to end.
