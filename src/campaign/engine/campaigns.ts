@@ -45,10 +45,10 @@ export async function openCampaigns(
   let known: readonly Read[] = [];
 
   async function sync(tx: Transaction): Promise<void> {
-    const found = await tx.campaign.findMany({
-      where: { OR: [{ id: { in: [...ids] } }, { folder: { in: [...brokenFolders] } }] },
-      orderBy: { id: "asc" },
-    });
+    const found = await tx.$queryRaw<CampaignRow[]>`
+      select id, definition_version as "definitionVersion", started_at as "startedAt",
+        people_version as "peopleVersion", closed_at as "closedAt"
+      from campaign where id = any(${ids}::text[]) or folder = any(${brokenFolders}::text[]) order by id`;
     const rank = ({ id }: CampaignRow): number => (ids.includes(id) ? ids.indexOf(id) : ids.length);
     const rows = found.sort((a, b) => rank(a) - rank(b));
     if (rows.length === known.length && rows.every((row, at) => isSame(known[at]?.row, row))) return;

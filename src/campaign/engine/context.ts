@@ -1,4 +1,4 @@
-import type { CardSubject, LiveCard } from "../../platform/chat/cards.ts";
+import type { CardChoice, CardSubject, LiveCard } from "../../platform/chat/cards.ts";
 import type { CurrentDialogue } from "../../platform/chat/dialogue.ts";
 import type { OutboundFile } from "../../platform/chat/outbox/outbox.ts";
 import type { Chat, FindByMobile, FormRoom } from "../../platform/chat/ports.ts";
@@ -100,10 +100,10 @@ export interface CampaignCards {
   show(to: Chat | StaffId, card: CardName): Promise<LiveCard>;
   /** Sends the card unless the chat already had one with this name. */
   showOnce(to: Chat | StaffId, card: CardName): Promise<void>;
-  /** Redraws live cards; without `subject`, all of the kind. Skips the pressed card, which the press answers. */
-  refresh(cards: { kind: string; subject?: string }): Promise<void>;
+  /** Redraws live cards. Skips the pressed card, which the press answers. */
+  refresh(...cards: CardChoice[]): Promise<void>;
   /** Redraws after a pause in the conversation, because a message already reported the change. */
-  refreshLater(card: CardName): Promise<void>;
+  refreshLater(...cards: CardChoice[]): Promise<void>;
   wasShown(cards: { kind: string; subject?: string }): Promise<boolean>;
   /** Redraws every live card of a person; one that was not sent yet is not sent any more. */
   refreshAllOf(person: StaffId): Promise<void>;

@@ -214,16 +214,14 @@ function cardsOf(tx: Transaction, { campaign, now, pressedCard, actsFor }: Bindi
     formRoom: cards.formRoom,
     show: (to, card) => cards.show(tx, chatOf(to), { campaignId, ...card, ...forDistrict(to) }),
     showOnce: (to, card) => cards.showOnce(tx, chatOf(to), { campaignId, ...card, ...forDistrict(to) }),
-    refresh: (which) => cards.refresh(tx, { campaignId, ...which }, when),
+    refresh: (...choices) => cards.refresh(tx, campaignId, choices, when),
     // Also the pressed card: the press may have changed what it shows without being its own act.
-    refreshLater: (card) => cards.refreshLater(tx, { campaignId, ...card }, { now }),
+    refreshLater: (...choices) => cards.refreshLater(tx, campaignId, choices, { now }),
     wasShown: async (which) => (await tx.card.findFirst({ where: { campaignId, ...which } })) !== null,
     async refreshAllOf(person) {
       const own = { campaignId, chat: chatKey(chatOf(person)), state: "live" };
       await tx.card.updateMany({ where: { ...own, deliveredVersion: 0 }, data: { state: "retired" } });
-      for (const { kind, subject } of await tx.card.findMany({ where: own })) {
-        await cards.refresh(tx, { campaignId, kind, subject }, when);
-      }
+      await cards.refresh(tx, campaignId, await tx.card.findMany({ where: own }), when);
     },
   };
 }

@@ -1,3 +1,4 @@
+import type { CardChoice } from "../../platform/chat/cards.ts";
 import type { Context } from "./context.ts";
 import { EVERY } from "./events.ts";
 import type { Registry } from "./registry.ts";
@@ -11,19 +12,28 @@ export interface EmittedEvent {
 
 const MAX_DEPTH = 3;
 
-/** Calls the listeners of each event and redraws dependent cards. Events raised by listeners run in the next round. */
+/**
+ * Calls the listeners of each event; events raised by listeners run in the next round. In the end the dependent cards
+ * are redrawn, each once.
+ */
 export async function runEvents(emitted: EmittedEvent[], registry: Registry): Promise<void> {
+  const redraws = new Map<Context, CardChoice[]>();
   for (let depth = 0; emitted.length > 0; depth++) {
     if (depth === MAX_DEPTH) throw new Error(`events nested deeper than ${MAX_DEPTH}: ${emitted[0]?.name}`);
-    for (const one of emitted.splice(0)) await runEvent(one, registry);
+    for (const event of emitted.splice(0)) {
+      for (const { handle } of registry.listenersOf(event.name)) await handle(event.context, event.payload);
+      redraws.set(event.context, [...(redraws.get(event.context) ?? []), ...(await redrawnBy(event, registry))]);
+    }
   }
+  for (const [context, cards] of redraws) await context.cards.refresh(...cards);
 }
 
-async function runEvent({ context, name, payload }: EmittedEvent, registry: Registry): Promise<void> {
-  for (const { handle } of registry.listenersOf(name)) await handle(context, payload);
+async function redrawnBy({ context, name, payload }: EmittedEvent, registry: Registry): Promise<CardChoice[]> {
+  const cards: CardChoice[] = [];
   for (const { kind, rule } of registry.redrawsOf(name)) {
     const subjects = await rule.subjects(payload, context);
-    if (subjects === EVERY) await context.cards.refresh({ kind });
-    else for (const subject of [subjects].flat()) await context.cards.refresh({ kind, subject });
+    if (subjects === EVERY) cards.push({ kind });
+    else cards.push(...[subjects].flat().map((subject) => ({ kind, subject })));
   }
+  return cards;
 }

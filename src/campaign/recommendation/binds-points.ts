@@ -20,7 +20,7 @@ export const listBinds = extend(pointsBoundBy, async (context, { district }) => 
 /** Redraws the sheets of a district, or of all, which lose or regain 重新修改. */
 export async function followBinding({ tx, campaign, cards }: Context, district?: string): Promise<void> {
   const cases = await applicationsOf(tx, campaign.id, { district, states: ["submitted"] });
-  for (const { id } of cases) await cards.refresh({ kind: SHEET_CARD, subject: id });
+  await cards.refresh(...cases.map(({ id }) => ({ kind: SHEET_CARD, subject: id })));
 }
 
 export const onListBinds: Listener = on(listConfirmed, (context, { district }) => followBinding(context, district));

@@ -13,9 +13,9 @@ export const mayRecord = (definition: Definition, member: Member): boolean =>
   mayMember(definition, member, "ruling.record");
 
 /** Answers in force from each effective time: the newest version per ruling. */
-export function stepsOf(
-  confirmed: readonly RecordedAnswer[],
-  asRead: (answer: RecordedAnswer) => RulingAnswer,
+export function stepsOf<Answer extends Pick<RecordedAnswer, "ruling" | "version" | "effectiveAt" | "decidedAt">>(
+  confirmed: readonly Answer[],
+  asRead: (answer: Answer) => RulingAnswer,
 ): RulingsOverTime {
   const times = [...new Set(confirmed.map(({ effectiveAt }) => effectiveAt.getTime()))].sort((a, b) => a - b);
   return times.map((time) => {

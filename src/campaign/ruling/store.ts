@@ -12,11 +12,23 @@ import type { AnswerState, RecordedAnswer } from "./ruling.ts";
 
 export const rulingAnswerTable = journalTable("ruling_answer", ["campaign_id", "ruling", "version"]);
 
-/** Confirmed answers as steps over time. */
+type ConfirmedAnswer = Pick<RecordedAnswer, "ruling" | "version" | "text" | "value" | "effectiveAt" | "decidedAt"> & {
+  approverName: string;
+};
+
+/** Confirmed answers as steps over time. Every turn and every drawn card begins with them. */
 export async function rulingsOverTime(tx: Transaction, { id }: Pick<RunningCampaign, "id">): Promise<RulingsOverTime> {
-  const answers = await answersOf(tx, id);
+  const confirmed = await tx.$queryRaw<(ConfirmedAnswer & { value: RulingValue | null; decidedAt: Date | null })[]>`
+    select r.ruling, r.version, r.text, r.value, r.effective_at as "effectiveAt", r.decided_at as "decidedAt",
+      coalesce(p.name, r.approver) as "approverName"
+    from ruling_answer r left join person p on p.staff_id = r.approver
+    where r.campaign_id = ${id} and r.state = 'confirmed' order by r.ruling, r.version`;
   return stepsOf(
-    answers.filter(({ state }) => state === "confirmed"),
+    confirmed.map(({ value, decidedAt, ...answer }) => ({
+      ...answer,
+      ...(value === null ? {} : { value }),
+      ...(decidedAt === null ? {} : { decidedAt }),
+    })),
     (answer): RulingAnswer => ({
       text: answer.text,
       version: answer.version,

@@ -100,23 +100,27 @@ async function save(context: PersonContext, sheet: ScoreSheet, given: readonly G
   const { caseId, ledger, scorer } = sheet;
   const rows = given.map(({ criterion }) => scoreTable.row({ case_id: caseId, ledger, scorer, criterion }));
   await context.withJournal({ action: journalAction(ledger, "scored"), rows, caseId }, async () => {
+    const values = [];
     for (const one of given) {
-      const key = { caseId, ledger, scorer, criterion: one.criterion };
-      const reason = one.reason === undefined ? {} : { reason: { ...(await context.personal.store(one.reason)) } };
-      const data = {
+      values.push({
+        criterion: one.criterion,
         state: stateAfter(sheet, one),
         hundredths: Math.round(pointsAfter(sheet, one) * HUNDREDTHS),
-        definitionVersion: campaign.definitionVersion,
-        givenBy: person.staffId,
-        responsible: responsibleIn(context),
-        givenAt: now,
-        ...reason,
-      };
-      await tx.score.upsert({
-        where: { caseId_ledger_scorer_criterion: key },
-        create: { ...key, campaignId: campaign.id, ...data },
-        update: data,
+        reason: one.reason === undefined ? null : await context.personal.store(one.reason),
       });
     }
+    // One statement for a page of rows. Without a new reason the stored one stays.
+    await tx.$executeRaw`
+      insert into score (case_id, ledger, scorer, criterion, campaign_id, state, hundredths, reason,
+        definition_version, given_by, responsible, given_at)
+      select ${caseId}, ${ledger}, ${scorer}, v.criterion, ${campaign.id}, v.state, v.hundredths,
+        nullif(v.reason, 'null'), ${campaign.definitionVersion}, ${person.staffId}, ${responsibleIn(context)},
+        ${now}
+      from jsonb_to_recordset(${JSON.stringify(values)}::jsonb)
+        as v (criterion text, state text, hundredths int, reason jsonb)
+      on conflict (case_id, ledger, scorer, criterion) do update set state = excluded.state,
+        hundredths = excluded.hundredths, reason = coalesce(excluded.reason, score.reason),
+        definition_version = excluded.definition_version, given_by = excluded.given_by,
+        responsible = excluded.responsible, given_at = excluded.given_at`;
   });
 }

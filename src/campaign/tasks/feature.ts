@@ -122,9 +122,8 @@ const waiting = extend(waitingFor, async (context, { person }) => {
 
 /** Answers of a form and points change the card once, when the conversation pauses. */
 async function refreshOfficers({ people, cards }: Context, district: string | undefined): Promise<void> {
-  for (const { member } of districtOfficers(people, district)) {
-    await cards.refreshLater({ kind: TASKS_CARD, subject: member.staffId });
-  }
+  const officers = districtOfficers(people, district).map(({ member }) => member.staffId);
+  await cards.refreshLater(...officers.map((subject) => ({ kind: TASKS_CARD, subject })));
 }
 
 const tellDelivery = async ({ emit }: Context, { district }: { district: string }): Promise<void> =>

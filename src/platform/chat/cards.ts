@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import type { Transaction } from "../storage/database.ts";
+import { Prisma, type Transaction } from "../storage/database.ts";
 import { chatKey } from "./chat-key.ts";
 import type { Outbox } from "./outbox/outbox.ts";
 import type { Chat, FormRoom } from "./ports.ts";
@@ -35,6 +35,12 @@ export interface ShownCard extends CardSubject {
   actsFor?: string | undefined;
 }
 
+/** Cards of a campaign; without `subject`, all of the kind. */
+export interface CardChoice {
+  kind: string;
+  subject?: string;
+}
+
 /**
  * Campaign time. Minimum interval between two refreshes of a group's card, and delay of a person's card after the last
  * typed answer. Each refresh is a billed call.
@@ -50,10 +56,10 @@ export interface Cards {
   show(tx: Transaction, chat: Chat, subject: ShownCard): Promise<LiveCard>;
   /** Shows the card unless the chat ever had one with this subject. */
   showOnce(tx: Transaction, chat: Chat, subject: ShownCard): Promise<void>;
-  /** Renders the live cards again after their state changed. */
-  refresh(tx: Transaction, subjects: Partial<CardSubject>, when: RefreshWhen): Promise<void>;
+  /** Renders the live cards of a campaign again after their state changed. */
+  refresh(tx: Transaction, campaignId: string, cards: readonly CardChoice[], when: RefreshWhen): Promise<void>;
   /** The same once the conversation pauses: until then the bot answers in words. */
-  refreshLater(tx: Transaction, subjects: CardSubject, when: RefreshWhen): Promise<void>;
+  refreshLater(tx: Transaction, campaignId: string, cards: readonly CardChoice[], when: RefreshWhen): Promise<void>;
   /** Moves the pressed card to its next version, which the acknowledgement delivers; `heldItem` is the fallback. */
   advance(tx: Transaction, card: LiveCard): Promise<{ card: LiveCard; heldItem: bigint }>;
   lock(tx: Transaction, cardId: string): Promise<LiveCard | undefined>;
@@ -99,18 +105,24 @@ export function makeCards({ outbox, interactive, formRoom }: CardsDeps): Cards {
       const known = await tx.card.findFirst({ where: { ...subject, chat: chatKey(chat) } });
       if (!known) await show(tx, chat, { ...subject, actsFor });
     },
-    async refresh(tx, subjects, when) {
-      const cards = await nextVersions(tx, subjects, when);
+    async refresh(tx, campaignId, choices, when) {
+      if (choices.length === 0) return;
+      const cards = await nextVersions(tx, { campaignId, choices }, when);
       await outbox.refreshAll(
         tx,
         cards.filter(({ isLater }) => !isLater),
       );
     },
-    async refreshLater(tx, { campaignId, kind, subject }, { now, except }) {
-      await tx.card.updateMany({
-        where: { campaignId, kind, subject, state: "live", ...(except === undefined ? {} : { id: { not: except } }) },
-        data: { version: { increment: 1 }, refreshDueAt: new Date(now.getTime() + REFRESH_PAUSE_MS) },
-      });
+    async refreshLater(tx, campaignId, choices, { now, except }) {
+      if (choices.length === 0) return;
+      await tx.$executeRaw`
+        with locked as materialized (
+          select id from card where id in (${chosen(campaignId, choices)}) and state = 'live'
+            and (${except ?? null}::text is null or id <> ${except ?? null})
+          order by id for update)
+        update card set version = version + 1,
+          refresh_due_at = ${new Date(now.getTime() + REFRESH_PAUSE_MS)}
+        from locked where card.id = locked.id`;
     },
     async advance(tx, card) {
       const next = await tx.card.update({
@@ -120,12 +132,28 @@ export function makeCards({ outbox, interactive, formRoom }: CardsDeps): Cards {
       return { card: liveCard(next), heldItem: await outbox.refresh(tx, card, { held: true }) };
     },
     async lock(tx, cardId) {
-      await tx.$queryRaw`select 1 from card where id = ${cardId} for update`;
-      const card = await tx.card.findUnique({ where: { id: cardId } });
-      return card ? liveCard(card) : undefined;
+      const [card] = await tx.$queryRaw<CardRow[]>`
+        select id, campaign_id as "campaignId", kind, subject, chat, generation, version,
+          delivered_version as "deliveredVersion", delivered_hash as "deliveredHash", same_since as "sameSince", state,
+          acts_for as "actsFor"
+        from card where id = ${cardId} for update`;
+      return card && liveCard(card);
     },
   };
 }
+
+/** Ids of the campaign's live cards that one of the choices names. */
+const chosen = (campaignId: string, choices: readonly CardChoice[]): Prisma.Sql => {
+  const kinds = choices.filter(({ subject }) => subject === undefined).map(({ kind }) => kind);
+  const named = choices.filter(({ subject }) => subject !== undefined);
+  return Prisma.sql`
+    select id from card where state = 'live' and campaign_id = ${campaignId} and kind = any(${kinds}::text[])
+    union
+    select id from card join unnest(
+        ${named.map(({ kind }) => kind)}::text[], ${named.map(({ subject }) => subject)}::text[]) as c (kind, subject)
+      on card.kind = c.kind and card.subject = c.subject
+    where state = 'live' and campaign_id = ${campaignId}`;
+};
 
 /**
  * Moves the live cards to their next version, in the order of their ids, so that two transactions cannot block each
@@ -133,15 +161,13 @@ export function makeCards({ outbox, interactive, formRoom }: CardsDeps): Cards {
  */
 const nextVersions = (
   tx: Transaction,
-  { campaignId, kind, subject }: Partial<CardSubject>,
+  { campaignId, choices }: { campaignId: string; choices: readonly CardChoice[] },
   { now, except }: RefreshWhen,
 ): Promise<{ id: string; chat: string; isLater: boolean }[]> => tx.$queryRaw`
   with locked as materialized (
     select id, chat like 'group:%' and refreshed_at + ${REFRESH_PAUSE_MS} * interval '1 ms' > ${now} as later
     from card
-    where state = 'live' and (${campaignId ?? null}::text is null or campaign_id = ${campaignId ?? null})
-      and (${kind ?? null}::text is null or kind = ${kind ?? null})
-      and (${subject ?? null}::text is null or subject = ${subject ?? null})
+    where id in (${chosen(campaignId, choices)}) and state = 'live'
       and (${except ?? null}::text is null or id <> ${except ?? null})
     order by id for update),
   moved as (
@@ -156,7 +182,9 @@ const nextVersions = (
 const newCardId = ({ kind, subject }: CardSubject, generation: number): string =>
   `${kind}.${subject.replace(/[^\w-]/g, "").slice(0, 24)}.${generation}.${randomBytes(9).toString("base64url")}`;
 
-const liveCard = (row: Omit<LiveCard, "state"> & { state: string }): LiveCard => ({
+type CardRow = Omit<LiveCard, "state"> & { state: string };
+
+const liveCard = (row: CardRow): LiveCard => ({
   ...row,
   state: row.state === "live" ? "live" : "retired",
 });

@@ -61,9 +61,10 @@ export function makeDrafts(encryption: Encryption): Drafts {
       );
     },
     async read(tx, id) {
-      await tx.$queryRaw`select 1 from draft where id = ${id} for update`;
-      const row = await tx.draft.findUnique({ where: { id } });
-      return row ? draftOf(row) : undefined;
+      const [row] = await tx.$queryRaw<DraftRow[]>`
+        select id, campaign_id as "campaignId", kind, district, subject, started_by as "startedBy", state, version, body
+        from draft where id = ${id} for update`;
+      return row && draftOf(row);
     },
     async unfinished(tx, owner) {
       const rows = await tx.draft.findMany({

@@ -3,6 +3,10 @@ import pg from "pg";
 import { StartError } from "../../shared/start-error.ts";
 import { Prisma, PrismaClient } from "./generated/client.ts";
 import { storagePhrases } from "./phrases.ts";
+import { makeStatementNames } from "./statement-names.ts";
+
+/** For raw statements put together from parts. */
+export { Prisma };
 
 /** First argument of every function that reads or writes the campaign's state. */
 export type Transaction = Prisma.TransactionClient;
@@ -41,15 +45,17 @@ export async function openDatabase(url: string): Promise<Database> {
   const pool = new pg.Pool({ connectionString: url, max: POOL_SIZE, options: SESSION });
   // The pool replaces broken idle connections; without a listener the error would end the process.
   pool.on("error", () => undefined);
+  const nameOf = makeStatementNames();
   const prisma = new PrismaClient({
-    adapter: new PrismaPg(pool, { disposeExternalPool: false }),
+    adapter: new PrismaPg(pool, { disposeExternalPool: false, statementNameGenerator: ({ sql }) => nameOf(sql) }),
     transactionOptions: { maxWait: 10_000, timeout: 30_000 },
   });
   const afterCommit = new WeakMap<Transaction, (() => void)[]>();
   return {
     url,
     prisma,
-    query: async <Row>(text: string, values: unknown[]) => (await pool.query(text, values)).rows as Row[],
+    query: async <Row>(text: string, values: unknown[]) =>
+      (await pool.query({ ...(values.length > 0 ? { name: nameOf(text) } : {}), text, values })).rows as Row[],
     async inTransaction(work) {
       const { result, calls } = await inTransaction(prisma, async (tx) => {
         const calls: (() => void)[] = [];

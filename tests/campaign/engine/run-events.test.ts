@@ -26,8 +26,10 @@ function transaction(...features: readonly Feature[]) {
     const own: Context = {
       emit: ({ name }, payload) => void emitted.push({ context: own, name, payload }),
       cards: {
-        refresh: async ({ kind, subject }) =>
-          void said.push(`draws ${kind}${subject === undefined ? "" : ` ${subject}`}`),
+        refresh: async (...cards) =>
+          void said.push(
+            ...cards.map(({ kind, subject }) => `draws ${kind}${subject === undefined ? "" : ` ${subject}`}`),
+          ),
       } as CampaignCards,
     } as Context;
     return own;
@@ -121,7 +123,7 @@ describe("events raised by listeners", () => {
     listeners: [on(from, async ({ emit }, payload) => emit(to, payload))],
   });
 
-  test("follow after the listeners and the cards of everything raised before", async () => {
+  test("follow after the listeners of everything raised before; cards are drawn last", async () => {
     const telling: Feature = {
       listeners: [submitted, finalized, confirmed].map((type) =>
         on(type, async (_context, { id }) => void said.push(`${type.name} ${id}`)),
@@ -138,7 +140,7 @@ describe("events raised by listeners", () => {
     work.emit(confirmed, { id: "乙" });
     await ends();
 
-    expect(said).toEqual(["application.submitted 甲", "draws review.sheet", "list.confirmed 乙", "sheet.finalized 甲"]);
+    expect(said).toEqual(["application.submitted 甲", "list.confirmed 乙", "sheet.finalized 甲", "draws review.sheet"]);
   });
 
   test("go three levels deep", async () => {
