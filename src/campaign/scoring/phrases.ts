@@ -79,6 +79,8 @@ export const scoringPhrases = {
   openLabel: () => "未评分条目",
   unfitLabel: () => "须重新打分的条目",
   pointsAnew: (name: string, rows: readonly string[]) => `${name}的初评尚未定稿，${joined(rows)}须重新打分后方可定稿`,
+  pointsWidened: (name: string, rows: readonly string[], { final }: { final: boolean }) =>
+    `${name}的${joined(rows)}按现行口径得0分，分数不变；改后可酌情给分的，${final ? "须先重新修改" : "请重新打分"}`,
   pointsKept: (names: string) => `已提交定稿的初评分数不变，其中不合新口径的：${names}`,
   refusedLead: (count: number) => `以下${count}项未保存，请改正：`,
   refused: (sentence: string, typed: string) => (typed === "" ? sentence : `${sentence}（您填写的是“${typed}”）`),

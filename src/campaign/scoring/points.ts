@@ -81,6 +81,22 @@ export function rowsToScore(
 export const pointsByRow = ({ scores }: Pick<ScoreSheet, "scores">): Points =>
   new Map([...scores].map(([id, { hundredths }]) => [id, hundredths / HUNDREDTHS]));
 
+/**
+ * Rows with 0 that got it because nothing in between was allowed, and for which something is once the rules are wider.
+ * Their points stay; people may give them anew.
+ */
+export const widenedRows = (
+  rubric: Rubric,
+  sheet: Pick<ScoreSheet, "scores">,
+  { from, to }: { from: PointRules; to: PointRules },
+): string[] => {
+  const points = pointsByRow(sheet);
+  return criteriaOf(rubric)
+    .filter(({ knockOut }) => !knockOut)
+    .map(({ id }) => id)
+    .filter((id) => from.allOrNothing.includes(id) && !to.allOrNothing.includes(id) && points.get(id) === 0);
+};
+
 /** Rows without points or a verdict, in the plan's order (未答). */
 export const unanswered = (rubric: Rubric, points: Points): string[] =>
   criteriaOf(rubric)

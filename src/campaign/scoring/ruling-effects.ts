@@ -9,35 +9,38 @@ import { rulingEffects } from "../ruling/extension-points.ts";
 import { followEffects } from "../ruling/follow-effects.ts";
 import { sheetEvents } from "./events.ts";
 import { scoringPhrases as phrases } from "./phrases.ts";
-import { isFinalized, pointRulesIn, unfitRows } from "./points.ts";
+import { isFinalized, type PointRules, pointRulesIn, unfitRows, widenedRows } from "./points.ts";
 import { sheetsOf } from "./store.ts";
 
 const ON_POINTS: readonly Decision[] = ["pointStep", "allOrNothing"];
 
-/** Points that the new rules would not allow: open sheets give them anew, finalized ones keep them. */
+/**
+ * Points that the new rules would not allow: open sheets give them anew, finalized ones keep them; and zeros that need be
+ * none any more.
+ */
 async function pointEffects(context: Context, after: RulingsInForce): Promise<readonly string[]> {
-  const { tx, campaign } = context;
-  const { definition } = campaign;
-  const rules = pointRulesIn(definition, after);
+  const { tx, campaign, rulings } = context;
+  const { rubric } = campaign.definition;
+  const [from, to] = [rulings, after].map((under) => pointRulesIn(campaign.definition, under)) as [
+    PointRules,
+    PointRules,
+  ];
   const sheets = await sheetsOf(tx, { campaignId: campaign.id, ledger: "district" });
-  const unfit = (await applicationsOf(tx, campaign.id, { states: ["submitted"] })).flatMap((application) => {
+  const scored = (await applicationsOf(tx, campaign.id, { states: ["submitted"] })).flatMap((application) => {
     const sheet = sheets.get(application.id);
-    const rows = sheet ? unfitRows(definition.rubric, sheet, rules) : [];
-    return rows.length > 0 ? [{ application, rows, final: isFinalized(sheet) }] : [];
+    return sheet ? [{ sheet, name: caseNames(context, [application]), application }] : [];
   });
-  const [final, open] = [true, false].map((wanted) => unfit.filter((one) => one.final === wanted));
+  const unfit = scored.filter(({ sheet }) => unfitRows(rubric, sheet, to).length > 0);
+  const final = unfit.filter(({ sheet }) => isFinalized(sheet)).map(({ application }) => application);
   return [
-    ...(open ?? []).map(({ application, rows }) => phrases.pointsAnew(caseNames(context, [application]), rows)),
-    ...(final && final.length > 0
-      ? [
-          phrases.pointsKept(
-            caseNames(
-              context,
-              final.map(({ application }) => application),
-            ),
-          ),
-        ]
-      : []),
+    ...unfit
+      .filter(({ sheet }) => !isFinalized(sheet))
+      .map(({ sheet, name }) => phrases.pointsAnew(name, unfitRows(rubric, sheet, to))),
+    ...(final.length > 0 ? [phrases.pointsKept(caseNames(context, final))] : []),
+    ...scored.flatMap(({ sheet, name }) => {
+      const rows = widenedRows(rubric, sheet, { from, to });
+      return rows.length > 0 ? [phrases.pointsWidened(name, rows, { final: isFinalized(sheet) })] : [];
+    }),
   ];
 }
 

@@ -13,6 +13,7 @@ import {
   totalPoints,
   unanswered,
   unfitRows,
+  widenedRows,
 } from "../../../src/campaign/scoring/points.ts";
 import { criteriaOf, criterionById, sectionById, sectionOf } from "../../../src/campaign/scoring/rubric.ts";
 import { barOf } from "../../../src/campaign/scoring/standing.ts";
@@ -212,6 +213,19 @@ describe("points of a plan with halves, a bonus, a pass mark and a row that knoc
 
   test("bar nobody where the plan has neither", () => {
     expect(barOf(rubric, finalizedSheet("锦绣花园", { "1-1": 0 }))).toBeUndefined();
+  });
+});
+
+describe("when a ruling widens the points", () => {
+  const wider = { ...WHOLE, allOrNothing: ["3-1", "3-2", "3-3"] };
+
+  test("a zero of a row that may now have something in between is told, and only that", () => {
+    const sheet = openSheet("a", { "2-2": 0, "3-1": 0, "3-2": 500 });
+
+    expect(widenedRows(rubric, sheet, { from: WHOLE, to: wider })).toEqual(["2-2"]);
+    expect(widenedRows(rubric, openSheet("a", { "2-2": 300 }), { from: WHOLE, to: wider })).toEqual([]);
+    expect(widenedRows(rubric, openSheet("a", {}), { from: WHOLE, to: wider })).toEqual([]);
+    expect(widenedRows(rubric, sheet, { from: wider, to: WHOLE })).toEqual([]);
   });
 });
 

@@ -47,7 +47,7 @@ const previewRenderer: CardRenderer = {
   redrawOn: [
     ...onStandings,
     ...onRequirements(),
-    onDecisions("numberSelected", "noticePeriod", "rankingBasis"),
+    onDecisions("numberSelected", "noticePeriod", "rankingBasis", "tieLadder"),
     redrawOn(selectionChanged),
   ],
   async render(context, { subject }) {
