@@ -174,7 +174,11 @@ function choice({ cards }: Context, rulings: readonly Ruling[]): NonNullable<Vie
       })),
     }),
   );
-  const fitting = selects.find((select) => measure([select]) <= limit) ?? { ...field, kind: "text" as const };
+  const fitting = selects.find((select) => measure([select]) <= limit) ?? {
+    ...field,
+    kind: "text" as const,
+    placeholder: rulingPhrases.whichExample(rulings[0]?.id ?? ""),
+  };
   return { id: "ruling", action: "ruling.see", submitLabel: rulingPhrases.whichSubmit(), fields: [fitting] };
 }
 

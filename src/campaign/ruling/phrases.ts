@@ -56,6 +56,7 @@ export const rulingPhrases = {
   groupLine: () => "逐条内容请在与家园助手的单聊中发送「口径」查看。",
   seeOne: (id: string) => `口径 ${id}`,
   whichField: () => "口径编号",
+  whichExample: (id: string) => `例如：${id}`,
   whichSubmit: () => "查看并答复",
 
   // One ruling.
@@ -145,8 +146,8 @@ export const rulingPhrases = {
   notInGroup: () => "口径的答复请在与家园助手的单聊中办理，未作任何改动。",
 
   // Deciding.
-  confirmTitle: ({ ruling, version }: Pick<RecordedAnswer, "ruling" | "version">) =>
-    `口径 ${ruling}（第${version}版）请确认`,
+  confirmTitle: ({ ruling, version, state }: Pick<RecordedAnswer, "ruling" | "version" | "state">) =>
+    `口径 ${ruling}（第${version}版）${state === "pending" ? "请确认" : ""}`,
   answerStatus: (state: AnswerState) =>
     ({ pending: "待确认", confirmed: "已确认", declined: "不同意", superseded: "已由新的答复替代" })[state],
   confirmLabel: () => "确认口径",

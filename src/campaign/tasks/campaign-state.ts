@@ -21,6 +21,8 @@ export interface CampaignState {
   answers: readonly RecordedAnswer[];
   /** Newest version. */
   selection: Selection | undefined;
+  /** Why the approved selection cannot be published, whatever the day, in a sentence; undefined if nothing is against it. */
+  hindrance: string | undefined;
   /** 公布 has taken place. */
   isPublished: boolean;
   /** Names of decisions in force whose document is not registered (依据文件待登记). */

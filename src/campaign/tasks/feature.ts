@@ -3,6 +3,7 @@ import { dayOf } from "../../shared/civil-date.ts";
 import { DRAFT } from "../application/draft.ts";
 import { applicationSubmitted, applicationWithdrawn } from "../application/events.ts";
 import { opinionsChanged } from "../application/opinions/events.ts";
+import { requirementsAnswered } from "../application/requirements/events.ts";
 import { applicationById } from "../application/store.ts";
 import { decisionsChanged } from "../authority/events.ts";
 import { districtOfficers } from "../directory/member.ts";
@@ -10,14 +11,17 @@ import type { Context } from "../engine/context.ts";
 import { understood, waitingFor } from "../engine/dispatch/extension-points.ts";
 import { plainText } from "../engine/dispatch/match-command.ts";
 import { draftChanged } from "../engine/draft-changed.ts";
+import { EVERY, type Subjects } from "../engine/events.ts";
 import { type CardRenderer, type Command, extend, type Feature, on, redrawOn } from "../engine/feature.ts";
 import { peopleChanged } from "../engine/people-changed.ts";
 import { expectedDistrictsNamed } from "../ranking/events.ts";
 import { listConfirmed } from "../recommendation/events.ts";
+import { referenceListApplied } from "../reference-list/events.ts";
 import { rulingDecided, rulingRecorded, rulingsChanged } from "../ruling/events.ts";
 import { scoresGiven, sheetEvents } from "../scoring/events.ts";
 import { selectionChanged, selectionPublished } from "../selection/events.ts";
 import { noticeEnded } from "../selection/publication/events.ts";
+import { latestSelection } from "../selection/store.ts";
 import {
   campaignClosed,
   countdownChanged,
@@ -38,6 +42,10 @@ import { approvalsView, tasksOfPerson, tasksView } from "./views.ts";
 const TASKS_CARD = "tasks.own";
 const APPROVALS_CARD = "tasks.approvals";
 
+/** Requirements bear on tasks only while an approved list waits for 公布. */
+const onceApproved = async (_: unknown, { tx, campaign }: Context): Promise<Subjects> =>
+  (await latestSelection(tx, campaign.id))?.state === "approved" ? EVERY : [];
+
 /** What changes somebody's tasks, besides what is saved in the middle of a conversation. */
 export const onTasks = [
   redrawOn(stageOpened),
@@ -56,6 +64,8 @@ export const onTasks = [
   redrawOn(selectionChanged),
   redrawOn(selectionPublished),
   redrawOn(noticeEnded),
+  redrawOn(requirementsAnswered, onceApproved),
+  redrawOn(referenceListApplied, onceApproved),
   redrawOn(decisionsChanged),
   redrawOn(campaignClosed),
   redrawOn(peopleChanged),

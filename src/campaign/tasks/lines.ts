@@ -84,11 +84,12 @@ export function isOverdue({ campaign, rulings }: CampaignState, { about }: Task,
 
 /** What the person can do only later, each with its day. */
 export const laterLines = ({ campaign }: CampaignState, tasks: readonly Task[]): string[] =>
-  tasks.flatMap(({ what, about: { version = 0 }, notBefore }) =>
-    what === "publication.publish" && notBefore !== undefined
-      ? [phrases.publishFrom(version, dayWordsIn(campaign.definition, notBefore))]
-      : [],
-  );
+  tasks
+    .filter(({ what }) => what === "publication.publish")
+    .flatMap(({ about: { version = 0 }, notBefore, hindrance }) => [
+      ...(hindrance === undefined ? [] : [phrases.publishHindered(version, hindrance)]),
+      ...(notBefore === undefined ? [] : [phrases.publishFrom(version, dayWordsIn(campaign.definition, notBefore))]),
+    ]);
 
 /** What others have to do first. Districts that owe the same stand in one line. */
 export function waitingLines(state: CampaignState, tasks: readonly Task[]): string[] {

@@ -14,7 +14,7 @@ export const taskPhrases = {
   title: (count: number) => (count === 0 ? "待办" : `待办　${count}项`),
   nothing: () => "目前没有需要您办理的事项。",
   waitingHeading: () => "等待他人办理",
-  laterHeading: () => "尚未到办理时间",
+  laterHeading: () => "目前尚不能办理",
   more: (count: number) => `另有${count}项，办结后依次列出。`,
   approvalsTitle: (count: number) => (count === 0 ? "待我审批" : `待我审批　${count}项`),
   noApprovals: () => "目前没有等待您审批的事项。",
@@ -40,6 +40,7 @@ export const taskPhrases = {
   revise: (version: number) => `择优：第${version}版须修改后重新报批`,
   publish: (version: number) => `公布：择优第${version}版已批准，尚未公布`,
 
+  publishHindered: (version: number, hindrance: string) => `公布：择优第${version}版已批准。${hindrance}`,
   publishFrom: (version: number, day: string) => `公布：择优第${version}版的公示期未满，最早可于${day}公布`,
   register: (names: readonly string[]) =>
     `决定依据：${names.slice(0, 3).join("、")}${names.length > 3 ? `等${names.length}项` : ""}的依据文件待登记`,

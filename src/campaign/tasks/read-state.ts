@@ -10,6 +10,7 @@ import { expectedDistrictsOf } from "../ranking/store.ts";
 import { recommendingDistricts } from "../recommendation/levels.ts";
 import { answersOf } from "../ruling/store.ts";
 import { criteriaOf } from "../scoring/rubric.ts";
+import { lastingHindrance } from "../selection/publication/publication.ts";
 import { latestSelection } from "../selection/store.ts";
 import type { CampaignState, CaseState, FilledForm, ListsState } from "./campaign-state.ts";
 import { readCases, readHandedIn } from "./queries.ts";
@@ -34,6 +35,7 @@ export async function readState(context: Context, reach: Reach = EVERYTHING): Pr
     reports,
     answers: reach.city ? await answersOf(tx, campaign.id) : [],
     selection,
+    hindrance: selection?.state === "approved" ? await lastingHindrance(context, selection) : undefined,
     isPublished: isPublished || selection?.state === "published",
     unregistered: reach.decisions ? await unregisteredIn(context) : [],
   };

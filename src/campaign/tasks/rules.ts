@@ -31,7 +31,7 @@ export const tasksFor = (tasks: readonly Task[], person: StaffId): Task[] =>
   tasks.filter((task) => task.person === person);
 
 /** Something to be done, before it is told whose it is. */
-interface Turn extends Pick<Task, "what" | "about" | "since" | "dueAt" | "notBefore"> {
+interface Turn extends Pick<Task, "what" | "about" | "since" | "dueAt" | "notBefore" | "hindrance"> {
   /** Who does it. */
   doers: readonly StaffId[];
   /** Who else is told that it is awaited. */
@@ -236,7 +236,7 @@ function selectionTurns(state: CampaignState, now: Date): Turn[] {
   }
 }
 
-/** 公布 of an approved version: not while rulings that it waits for are open, and from the end of 公示 on. */
+/** 公布 of an approved version: not while rulings that it waits for are open; from the end of 公示 on, if nothing hinders. */
 function publicationTurns(state: CampaignState, selection: Selection, now: Date): Turn[] {
   const { campaign, rulings } = state;
   const { version, recordedAt, decidedAt } = selection;
@@ -249,7 +249,13 @@ function publicationTurns(state: CampaignState, selection: Selection, now: Date)
     by: "publication.publish",
   });
   const first = firstDay(state, selection);
-  return [first !== undefined && dayOf(now) < first ? { ...turn, notBefore: first } : turn];
+  return [
+    {
+      ...turn,
+      ...(first !== undefined && dayOf(now) < first ? { notBefore: first } : {}),
+      ...(state.hindrance === undefined ? {} : { hindrance: state.hindrance }),
+    },
+  ];
 }
 
 /** One task for all of them: 登记依据 asks which. */

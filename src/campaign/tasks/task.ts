@@ -35,6 +35,8 @@ export interface Task {
   waitsFor?: { role: Role; district?: string };
   /** The first day on which it can be done, while that is still to come. */
   notBefore?: CivilDate;
+  /** What has to be settled before it can be done, in a sentence. */
+  hindrance?: string;
 }
 
 /** Ids, and figures that tell what is still lacking. */
@@ -60,4 +62,5 @@ const APPROVALS: readonly TaskKind[] = ["ruling.decide", "expected.decide", "sel
 export const isApproval = ({ what }: Pick<Task, "what">): boolean => APPROVALS.includes(what);
 
 /** True if it is the person's own turn, and can be done now. */
-export const isOwn = ({ waitsFor, notBefore }: Task): boolean => waitsFor === undefined && notBefore === undefined;
+export const isOwn = ({ waitsFor, notBefore, hindrance }: Task): boolean =>
+  waitsFor === undefined && notBefore === undefined && hindrance === undefined;

@@ -42,6 +42,7 @@ const state: CampaignState = {
   answers: [],
   selection: undefined,
   isPublished: false,
+  hindrance: undefined,
   unregistered: [],
 };
 

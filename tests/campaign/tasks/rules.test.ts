@@ -4,7 +4,9 @@ import { noRulings, type RulingAnswer } from "../../../src/campaign/definition/r
 import { runningCampaign } from "../../../src/campaign/definition/running-campaign.ts";
 import type { RecordedAnswer } from "../../../src/campaign/ruling/ruling.ts";
 import type { Selection, SelectionState } from "../../../src/campaign/selection/selection.ts";
+import { taskActions } from "../../../src/campaign/tasks/actions.ts";
 import type { CampaignState, CaseState, FilledForm } from "../../../src/campaign/tasks/campaign-state.ts";
+import { laterLines } from "../../../src/campaign/tasks/lines.ts";
 import { owed, tasksFor } from "../../../src/campaign/tasks/rules.ts";
 import { staffId } from "../../../src/shared/brand.ts";
 import { shaoxing, shaoxingPeople } from "../definition/support/shaoxing.ts";
@@ -22,6 +24,7 @@ const nothing = (definition: Definition = shaoxing): CampaignState => ({
   reports: new Set(),
   answers: [],
   selection: undefined,
+  hindrance: undefined,
   isPublished: false,
   unregistered: [],
 });
@@ -288,6 +291,23 @@ describe("the organizer", () => {
       expect(having(answers(R14, ["R10", { text: "不公示", value: { days: 0 } }]), "10-09T15:00:00")).toEqual([
         "publication.publish",
       ]);
+    });
+
+    test("not while something stands against it, which 待办 names beside the day", () => {
+      const hindrance = "不能公布：阳光花园：要求3-1待核实。";
+      const state = { rulings: threeDays, lists: ALL_LISTS, selection: approved, hindrance };
+      const lines = (moment: string) =>
+        laterLines(
+          { ...nothing(), ...state },
+          tasksFor(owed({ ...nothing(), ...state }, at(moment)), staffId("maxiaohan")),
+        );
+      const day = "公布：择优第2版的公示期未满，最早可于10月13日公布";
+
+      expect(lines("10-12T23:59:59")).toEqual([`公布：择优第2版已批准。${hindrance}`, day]);
+      expect(lines("10-13T00:00:00")).toEqual([`公布：择优第2版已批准。${hindrance}`]);
+      expect(taskActions({ ...nothing(), ...state }, owed({ ...nothing(), ...state }, at("10-13T00:00:00")))).toEqual(
+        [],
+      );
     });
 
     test("not while a ruling that it waits for is open", () => {

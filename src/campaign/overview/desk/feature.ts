@@ -103,9 +103,15 @@ async function deskView(context: Context, { chat }: LiveCard): Promise<View> {
   };
 }
 
-/** One primary act a card: the first task's press, if it is among the buttons. */
+/** As many as a card has room for; the last are left out. */
+const MAX_ACTIONS = 6;
+
+/** One primary act a card: the press for the first task. */
 const withPrimary = (all: readonly Action[], first: Action | undefined): Action[] =>
-  all.map((action) => (action.id === first?.id ? { ...action, look: "primary" } : action));
+  (first ? [{ ...first, look: "primary" as const }, ...all.filter(({ typed }) => typed !== first.typed)] : all).slice(
+    0,
+    MAX_ACTIONS,
+  );
 
 async function listFacts(context: Context): Promise<{ label: string; value: string }[]> {
   const list = deliverableFor(context.campaign.definition, "list");
@@ -134,9 +140,9 @@ const actionsIn = ({ isPublished }: CampaignState, tasks: readonly Task[]): Acti
   { id: "ranking.see", label: phrases.ranking(), typed: "排名", look: "default" },
   isPublished ? reportsAction : tasks.some(isPublication) ? publishAction : chooseAction,
   { id: "ruling.see", label: phrases.rulings(), typed: "口径", look: "default" },
-  { id: "progress.see", label: phrases.progress(), typed: "进度", look: "default" },
   broadcastAction,
   { id: "export.make", label: phrases.export(), typed: "导出", look: "default" },
+  { id: "progress.see", label: phrases.progress(), typed: "进度", look: "default" },
 ];
 
 const isPublication = (task: Task): boolean => isOwn(task) && task.what === "publication.publish";

@@ -57,9 +57,15 @@ function requireApproved(
   if (state !== "approved") throw new RefusalError("publication.not-approved", phrases.notApproved(version, words));
 }
 
-/** Why an approved version cannot be published now, in one sentence; undefined if it can. */
+/** Why an approved version cannot be published now, in sentences; undefined if it can. */
 export async function publicationHindrance(context: Context, selection: Selection): Promise<string | undefined> {
-  const { campaign, rulings, now } = context;
+  const said = [await lastingHindrance(context, selection), noticeRuns(context, selection)].filter(Boolean);
+  return said.length === 0 ? undefined : said.join("");
+}
+
+/** What stands against 公布 whatever the day: an open ruling, a change, a requirement, points that do not exist. */
+export async function lastingHindrance(context: Context, selection: Selection): Promise<string | undefined> {
+  const { campaign, rulings } = context;
   const words = wordsOf(campaign.definition);
   const open = openRulings(campaign.definition, rulings);
   if (open.length > 0) return phrases.openRulings(open, words);
@@ -67,10 +73,13 @@ export async function publicationHindrance(context: Context, selection: Selectio
   const reasons = await hindrances(context, selection, { unclear: atPublication !== "warn" });
   if (reasons.length > 0) return phrases.obstacles(reasons);
   const unscored = await withoutCityPoints(context, selection);
-  if (unscored.length > 0) {
-    return phrases.noCityPoints(rulingDeciding(campaign.definition, "rankingBasis")?.id ?? "", unscored, words);
-  }
-  const first = firstDay(context, selection);
+  if (unscored.length === 0) return undefined;
+  return phrases.noCityPoints(rulingDeciding(campaign.definition, "rankingBasis")?.id ?? "", unscored, words);
+}
+
+/** The days of 公示 are not over. */
+function noticeRuns({ campaign, rulings, now }: Context, selection: Selection): string | undefined {
+  const first = firstDay({ campaign, rulings }, selection);
   if (first === undefined || dayOf(now) >= first) return undefined;
   const ruling = rulingDeciding(campaign.definition, "noticePeriod")?.id ?? "";
   const { days, workingDays } = noticePeriod(campaign.definition, rulings);
