@@ -244,7 +244,7 @@ describe("people who come and go in roster.yaml", () => {
     await asks("approver", "确认口径 R14");
 
     const card = cardTexts(await world.as("approver").messages()).find((text) => text.startsWith("口径 R14"));
-    expect(card?.split("\n")[0]).toBe("口径 R14（第1版）请确认 已确认");
+    expect(card?.split("\n")[0]).toBe("口径 R14（第1版） 已确认");
     expect(card).toContain("记录：副联系人，8月21日（周一）09:00");
   });
 

@@ -222,11 +222,27 @@ describe("what is not plainly a work report", () => {
     expect(await answer("xinchang-1", `/工作报告 ${OWING_TEXT}`)).toContain("### 新昌县　工作报告已收到（第1版）");
   });
 
+  step(
+    "what is sent right after it may be its continuation: together, alone or not at all, the clerk says",
+    async () => {
+      const asked = await answer("xinchang-1", "下一步工作建议：继续推进，详见 https://example.com/plan。");
+
+      expect(asked).toContain(workReportPhrases.continued(1));
+      expect(asked).toContain("[全部报送]");
+      expect(await answer("maxiaohan", "工作报告 新昌县")).not.toContain("example.com");
+      await answer("xinchang-1", "全部报送");
+      const shown = await answer("maxiaohan", "工作报告 新昌县");
+      expect(shown).toContain("下一步工作建议：继续推进，详见 [https://example.com/plan](https://example.com/plan)");
+      expect(shown).toContain(OWING_TEXT.slice(0, 10));
+      await answer("xinchang-1", "撤回工作报告");
+    },
+  );
+
   step("the last version is taken back: the one before counts, then none, and reminders go on", async () => {
     await answer("xinchang-1", `工作报告 第二次${OWING_TEXT}`);
 
     expect(await answer("xinchang-2", "撤回工作报告")).toBe(
-      said("### 新昌县　工作报告已撤回", "第2版工作报告已撤回。现以第1版（10月20日（周五）10:00）为准。"),
+      said("### 新昌县　工作报告已撤回", "第3版工作报告已撤回。现以第1版（10月20日（周五）10:00）为准。"),
     );
     expect(await answer("xinchang-1", "撤回工作报告")).toContain("第1版工作报告已撤回。目前没有已报送的工作报告");
     expect(await answer("xinchang-1", "撤回工作报告")).toBe(refusal(workReportPhrases.nothingToTakeBack()));
@@ -242,14 +258,14 @@ describe("what is not plainly a work report", () => {
         "[作为工作报告]",
       ),
     );
-    expect(await answer("xinchang-2", "作为工作报告 新昌县 总结.docx")).toContain("工作报告已收到（第3版）");
+    expect(await answer("xinchang-2", "作为工作报告 新昌县 总结.docx")).toContain("工作报告已收到（第4版）");
 
     const second = await drops("xinchang-2", "新昌县典型案例.docx", { bytes: "PK 乙" });
     expect(second).toContain(
-      "工作报告现为《新昌县 总结.docx》（第3版，10月20日（周五）10:00），选择「作为工作报告」将以《新昌县典型案例.docx》替代",
+      "工作报告现为《新昌县 总结.docx》（第4版，10月20日（周五）10:00），选择「作为工作报告」将以《新昌县典型案例.docx》替代",
     );
     expect(await answer("xinchang-2", "作为工作报告")).toContain(
-      "内容似为典型案例，请确认是否作为工作报告报送。典型案例目前不在此收取。报送后将替代第3版，原版留存。",
+      "内容似为典型案例，请确认是否作为工作报告报送。典型案例目前不在此收取。报送后将替代第4版，原版留存。",
     );
     expect(await answer("xinchang-2", "不报送工作报告")).toContain("原有报告不变");
     expect(await answer("xinchang-2", "典型案例")).toContain("典型案例目前不在此收取");

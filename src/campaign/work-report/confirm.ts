@@ -13,6 +13,9 @@ import { askView, doubtView, receivedView } from "./views.ts";
 /** The question for the report, and the one whether what came is the report. */
 export const CONTENT = "work-report.content";
 const CONFIRM = "work-report.confirm";
+const MORE = "work-report.more";
+/** As long after a text what is sent counts as its continuation. */
+const CONTINUED_MS = 60 * 60_000;
 
 const received = z.object({
   content: z.union([
@@ -54,7 +57,8 @@ async function handIn(
   report: Received,
 ): Promise<{ reply: View; toast: string; changed: boolean }> {
   const stored = await handInReport(context, { district, content: report.content });
-  await context.dialogue.close();
+  if (report.content.kind === "text") await context.dialogue.open(MORE, { district, version: stored.version });
+  else await context.dialogue.close();
   const toast = workReportPhrases.toast(stored.version);
   return { reply: receivedView(context, stored, report), toast, changed: true };
 }
@@ -85,9 +89,12 @@ function isProse(text: string): boolean {
 /** What is neither yes nor no is a further part; a file takes the place of what came before. */
 export const confirmDialogue = dialogue({
   kind: CONFIRM,
-  state: z.object({ district: z.string(), report: received, last: received.exactOptional() }),
+  state: z.object({
+    ...{ district: z.string(), report: received, last: received.exactOptional() },
+    continues: z.int().exactOptional(),
+  }),
   claims: (text) => [YES, LAST, NO].some((word) => word.test(bare(text))) || isProse(text),
-  async handle(context, { state: { district, report, last }, text, files: [file] }) {
+  async handle(context, { state: { district, report, last, continues }, text, files: [file] }) {
     if (!file && text.trim() === "") return false;
     if (!file && last && LAST.test(bare(text))) {
       await context.reply((await handIn(context, district, last)).reply);
@@ -103,8 +110,25 @@ export const confirmDialogue = dialogue({
       return true;
     }
     if (file) await context.reply((await receiveReport(context, district, await receiveFile(context, file))).reply);
-    else if (talkIn(text)) await askAgain(context, { district, report, last });
-    else await addPart(context, { district, report }, text);
+    else if (talkIn(text)) await askAgain(context, { district, report, last, continues });
+    else await addPart(context, { district, report, continues }, text);
+    return true;
+  },
+});
+
+/** Soon after a text was handed in, a further one may be its continuation: people send a report in several messages. */
+export const moreDialogue = dialogue({
+  kind: MORE,
+  state: z.object({ district: z.string(), version: z.int() }),
+  async handle(context, { state: { district, version }, text, files }) {
+    if (files.length > 0 || !isProse(text) || talkIn(text)) return false;
+    const known = (await reportsInForce(context.tx, context.campaign.id)).get(district);
+    if (known?.version !== version || known.content.kind !== "text") return false;
+    if (context.now.getTime() - known.handedInAt.getTime() > CONTINUED_MS) return false;
+    const before = (await context.personal.read([known.content.text])).get(known.content.text.personal);
+    if (before === undefined) return false;
+    const report = receiveText(`${before}\n${text}`);
+    await askAgain(context, { district, report, last: receiveText(text), continues: version });
     return true;
   },
 });
@@ -113,22 +137,28 @@ interface Asked {
   district: string;
   report: Received;
   last?: Received | undefined;
+  /** Version handed in, of which the report is the continuation. */
+  continues?: number | undefined;
 }
 
 /** A report told in several messages: all of them, or only the last, is for the person to say. */
-async function addPart(context: PersonContext, { district, report }: Asked, text: string): Promise<void> {
+async function addPart(context: PersonContext, { district, report, continues }: Asked, text: string): Promise<void> {
   const last = receiveText(text);
   const whole = report.content.kind === "text" ? receiveText(`${report.content.text}\n${text}`) : last;
   if (report.content.kind === "file") await context.reply((await receiveReport(context, district, last)).reply);
-  else await askAgain(context, { district, report: whole, last });
+  else await askAgain(context, { district, report: whole, last, continues });
 }
 
-async function askAgain(context: PersonContext, { district, report, last }: Asked): Promise<void> {
+async function askAgain(context: PersonContext, { district, report, last, continues }: Asked): Promise<void> {
   const { tx, campaign, now } = context;
-  await context.dialogue.open(CONFIRM, { district, report, ...(last ? { last } : {}) });
+  await context.dialogue.open(CONFIRM, {
+    ...{ district, report },
+    ...(last ? { last } : {}),
+    ...(continues === undefined ? {} : { continues }),
+  });
   const { content } = report;
   const said = content.kind === "text" ? { text: content.text } : { fileName: content.name };
   const doubts = doubtsAbout(campaign.definition, said, now);
   const known = (await reportsInForce(tx, campaign.id)).get(district);
-  await context.reply(doubtView(context, { district, report, doubts, known, last }));
+  await context.reply(doubtView(context, { district, report, doubts, known, last, continues }));
 }

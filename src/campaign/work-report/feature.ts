@@ -16,7 +16,7 @@ import { rulingEffects } from "../ruling/extension-points.ts";
 import { followEffects, marksThatStay } from "../ruling/follow-effects.ts";
 import { effectPhrases } from "../ruling/phrases-effects.ts";
 import { officialCardPart, receivedFrom } from "../stage/extension-points.ts";
-import { CONTENT, confirmDialogue, contentDialogue, receiveReport } from "./confirm.ts";
+import { CONTENT, confirmDialogue, contentDialogue, moreDialogue, receiveReport } from "./confirm.ts";
 import { reportHandedIn, reportTakenBack } from "./events.ts";
 import { workReportPhrases } from "./phrases.ts";
 import { receiveFile, receiveText } from "./receive.ts";
@@ -163,7 +163,7 @@ async function dueEffects({ tx, campaign }: Context, after: RulingsInForce): Pro
 /** 工作报告: districts hand in text or files; the city reads them. */
 export const workReportFeature: Feature = {
   commands: [open, submit, takeOfferedFile, takeBack, caseStudy],
-  dialogues: [contentDialogue, confirmDialogue],
+  dialogues: [contentDialogue, confirmDialogue, moreDialogue],
   enforces: ["reportDue"],
   extensions: [
     extend(filePlaces, placeOf),

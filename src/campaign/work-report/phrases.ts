@@ -62,6 +62,9 @@ export const workReportPhrases = {
   yes: () => "仍然报送",
   yesTyped: () => "仍然报送工作报告",
   several: () => "已连续收到多段文字，尚未报送。请确认是合为一份报送，还是只报送最后一段。",
+  continued: (version: number) =>
+    `第${version}版报送后又收到一段文字，尚未报送。请确认是与第${version}版合为一份报送，还是只报送最后一段。`,
+  inParts: () => "报告分几条发送的，请接着发送。",
   lastLabel: () => "最后一段",
   all: () => "全部报送",
   allTyped: () => "全部报送工作报告",

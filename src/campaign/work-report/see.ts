@@ -58,7 +58,9 @@ async function seeOne(context: PersonContext, report: WorkReport): Promise<void>
   const status = [workReportPhrases.listReceived(version, late), ...(by === undefined ? [] : [by])].join("，");
   if (content.kind === "text") {
     const values = await context.personal.read([content.text]);
-    return context.reply(textView(title, values.get(content.text.personal) ?? workReportPhrases.erased(), { status }));
+    const text = values.get(content.text.personal) ?? workReportPhrases.erased();
+    const body: View["body"] = [{ kind: "text", text, links: true }];
+    return context.reply({ title, tone: "running", status, body, actions: [] });
   }
   const { name, hash } = content;
   const isSent = FORWARDED.includes(typeOf(name));

@@ -68,7 +68,7 @@ export function receivedView(context: PersonContext, report: WorkReport, { conte
         subject: report.district,
       },
     ],
-    footnote: workReportPhrases.receivedFootnote(),
+    footnote: (content.kind === "text" ? workReportPhrases.inParts() : "") + workReportPhrases.receivedFootnote(),
   };
 }
 
@@ -87,6 +87,7 @@ export function doubtView(
     doubts,
     known,
     last,
+    continues,
   }: {
     district: string;
     report: Received;
@@ -94,10 +95,12 @@ export function doubtView(
     known: WorkReport | undefined;
     /** The last of several messages, which may be the whole report alone. */
     last: Received | undefined;
+    /** Version handed in before, which the report continues. */
+    continues?: number | undefined;
   },
 ): View {
   const { definition } = context.campaign;
-  const several = last ? [workReportPhrases.several()] : [];
+  const several = last ? [severalWords(continues)] : [];
   const reasons = [...several, ...doubts.map((doubt) => doubtWords(definition, doubt))];
   const replaces = known ? [workReportPhrases.replaces(known.version)] : [];
   return {
@@ -133,6 +136,9 @@ export function doubtView(
     footnote: workReportPhrases.doubtFootnote(),
   };
 }
+
+const severalWords = (continues: number | undefined): string =>
+  continues === undefined ? workReportPhrases.several() : workReportPhrases.continued(continues);
 
 function doubtWords(definition: Definition, doubt: Doubt): string {
   switch (doubt.kind) {
