@@ -164,7 +164,7 @@ describe("口径 answered in words", () => {
     await answer("maxiaohan", "审批领导");
 
     const titles = cardTexts(await world.as("approver").messages()).map((text) => text.split("\n")[0]);
-    expect(titles).toContain("口径 R10（第1版）请确认 已由新的答复替代");
+    expect(titles).toContain("口径 R10（第1版） 已由新的答复替代");
     expect(titles).toContain("口径 R10（第2版）请确认 待确认");
     const old = (await world.as("approver").messages()).find(({ card }) => card?.text.includes("R10（第1版）"))?.card;
     const { toast } = await world.call<{ toast?: string }>("/users/approver/callback", {
@@ -220,6 +220,10 @@ describe("口径 answered in words", () => {
     expect(await answer("maxiaohan", "口径 R10")).toContain(
       "- 公示5个工作日止于10月13日的，首日不计入须10月8日开始，首日计入须10月9日开始",
     );
+    expect(await answer("maxiaohan", "口径 R10")).toContain(
+      "公示于10月13日24:00期满的，10月14日起可以公布（休息日，其后第一个工作日为10月16日）；须在截止前的工作日公布的，公示应不迟于10月12日期满。" +
+        "公布市级名单的截止日为10月14日；10月13日（周五）17:00是请尽量在此前完成的时间，不是截止时间，与公示期满的时间不矛盾。",
+    );
     await answer("maxiaohan", "取消");
   });
 });
@@ -239,7 +243,6 @@ describe("口径 by cards only", () => {
       "[查看并答复]",
       "[口径 R10]",
       "[全部口径]",
-      "[广播]",
       "[导出口径]",
       "记录答复请发送「口径 编号 答复」，例如：口径 R10 公示5天。查看一条请发送「口径 R10」。",
     ]);
