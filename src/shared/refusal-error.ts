@@ -6,13 +6,32 @@ export class RefusalError extends Error {
   override readonly name = "RefusalError";
   /** `<feature>.<what>`, for logs and tests, e.g. `campaign.unknown-reference`. */
   readonly code: string;
-  /** Of several things of which one was meant, each as it can be sent instead; empty if there is no such choice. */
+  /** Names of several things of which one was meant; empty if there is no such choice. */
   readonly choices: readonly string[];
+  /** The words that were to name one of them; empty if none were. */
+  readonly said: string;
+  /** The choices as they can be sent instead, and the question which of them is meant, to be asked after the rollback. */
+  readonly asks: AskedChoice | undefined;
 
   /** @param sentence Chinese, from a feature's phrases */
-  constructor(code: string, sentence: string, { choices = [] }: { choices?: readonly string[] } = {}) {
+  constructor(code: string, sentence: string, { choices = [], said = "", asks }: RefusalChoice = {}) {
     super(sentence);
     this.code = code;
     this.choices = choices;
+    this.said = said;
+    this.asks = asks;
   }
+}
+
+interface RefusalChoice {
+  choices?: readonly string[];
+  said?: string;
+  asks?: AskedChoice;
+}
+
+export interface AskedChoice {
+  /** What is sent for each of the first, on a button. */
+  typed: readonly string[];
+  /** The open question, as dialogues are stored; left out where nobody can be asked. */
+  dialogue?: { kind: string; state: unknown; campaignId: string; answeredAt: Date };
 }

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect } from "vitest";
-import { answerIn, read } from "./reading.ts";
+import { answerIn, read, typedBy } from "./reading.ts";
 import { story } from "./story.ts";
 import type { Message, World } from "./world.ts";
 import { worldAt } from "./world-at.ts";
@@ -81,6 +81,80 @@ describe("a clerk who answers what stands further up", () => {
     expect(textOf(await clerk().says("湖滨小区的小区地址改为湖滨路1号"))).toContain("已记录　小区地址：湖滨路1号");
     expect(textOf(await clerk().says("继续 滨河花园"))).toContain("滨河花园");
   });
+});
+
+describe("a clerk with two compounds of one name", () => {
+  const step = story();
+  const clerk = () => world.as("yuecheng-1");
+  const form = (address: string) =>
+    [
+      "附件3",
+      "绍兴市“美好家园”示范小区申报表",
+      `小区名称\t曹娥花园\t\t小区地址\t${address}`,
+      "申报单位\t府山街道办事处\t\t审批单位\t",
+      "申报单位负责人\t周伟\t电话\t13957512345",
+      "党支部书记\t吴敏\t电话\t13957500003",
+      "申报材料\t建成于2012年，共18幢860户。",
+      "近两年内是否发生重大安全责任事故\t否",
+      "备注\t",
+    ].join("\n");
+
+  step("hands in both forms as they were pasted", async () => {
+    for (const address of ["曹娥路2号", "凤山路90号"]) {
+      await clerk().says(address === "曹娥路2号" ? "申报" : "嗯，再报一个");
+      expect(textOf(await clerk().says(form(address)))).toContain(`已记录　小区地址：${address}`);
+      expect(textOf(await clerk().says("提交"))).toContain("曹娥花园申报表");
+      expect(read(answerTo(await clerk().says("提交")))).toContain("已提交");
+    }
+  });
+
+  step("is asked which one, told apart by the address: by number, by name and by button", async () => {
+    const which = answerTo(await clerk().says("修改申报 曹娥"));
+    const listed = Object.keys(typedBy(which));
+    expect(read(which)).toContain(listed.map((typed) => typed.replace("修改申报 ", "")).join("、"));
+    expect(typedBy(which)).toEqual({
+      "修改申报 曹娥花园 曹娥路2号": "修改申报 曹娥花园 曹娥路2号",
+      "修改申报 曹娥花园 凤山路90号": "修改申报 曹娥花园 凤山路90号",
+    });
+    expect(textOf(await clerk().says("知道了，明天弄"))).toContain("请回复序号或名称");
+    const shown = (await clerk().says(String(listed.indexOf("修改申报 曹娥花园 凤山路90号") + 1))).map(read).join("\n");
+    expect(shown).toContain("凤山路90号");
+    expect(shown).not.toContain("已记录");
+    await clerk().says("保存退出");
+    await clerk().says("修改申报 曹娥");
+    expect((await clerk().says("凤山路90号")).map(read).join("\n")).toContain("凤山路90号");
+    await clerk().says("保存退出");
+    await clerk().says("修改申报 曹娥");
+    expect((await clerk().says("修改申报 曹娥花园 曹娥路2号")).map(read).join("\n")).toContain("曹娥路2号");
+    await clerk().says("保存退出");
+  });
+
+  step(
+    "each question names the compound; what is said of another is asked about, of the same goes to its field",
+    async () => {
+      await clerk().says("申报 塔山小区");
+      const asked = textOf(await clerk().says("府山街道办事处"));
+      expect(asked).toContain("塔山小区申报表");
+      const other = answerTo(await clerk().says("曹娥花园地址凤山路91号"));
+      expect(read(other)).toContain("“曹娥花园”的“小区地址”，还是本项的内容？");
+      expect(Object.keys(typedBy(other))).toContain("曹娥花园的小区地址改为凤山路91号");
+      expect(textOf(await clerk().says("塔山小区地址解放南路66号"))).toContain("已记录　小区地址：解放南路66号");
+    },
+  );
+
+  step(
+    "the label of a button, typed, is the button; 进度 says that the question still waits, 继续 shows it",
+    async () => {
+      const refused = textOf(await clerk().says("申报单位负责人：周伟\n填表人：李四"));
+      expect(refused).toContain("「填表人：李四」不是本表的栏目");
+      expect(textOf(await clerk().says("记录其余1项"))).toContain("已记录　申报单位负责人：周伟");
+      const progress = (await clerk().says("进度")).map(read).join("\n");
+      expect(progress).toContain("“塔山小区”的申报表尚未办完，仍在等待您的答复");
+      expect(textOf(await clerk().says("继续"))).toContain("塔山小区申报表");
+      expect((await clerk().says("再报一个")).map(read).join("\n")).toContain("小区申报表");
+      await clerk().says("保存退出");
+    },
+  );
 });
 
 function never(): never {

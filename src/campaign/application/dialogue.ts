@@ -16,12 +16,12 @@ import { type ApplicationDraft, asksOf, DIALOGUE, draftOf, FORM_CARD, hasLeft, l
 import { answerContext, applicationForm } from "./form.ts";
 import { askWhyLate } from "./lateness/ask.ts";
 import { lookFirst } from "./look-first.ts";
-import { answerOfOther } from "./other-case.ts";
+import { answerOfOther, saidOfCase } from "./other-case.ts";
 import { applicationPhrases } from "./phrases.ts";
 import { isForm } from "./received-form/receive.ts";
 import { readSide, settleConflicts } from "./settle.ts";
 import { submitForm } from "./submit.ts";
-import { applicationView, conflictView } from "./views.ts";
+import { applicationView, conflictView, formTitle } from "./views.ts";
 
 const isCancel = (text: string): boolean => /^(?:取消|cancel)$/i.test(plainAnswer(text));
 
@@ -66,12 +66,22 @@ export async function answerForm(
   if (side && hasConflicts(before)) {
     return show(context, await settleConflicts(context, before, () => side), { kind: "resume" });
   }
+  const ofCase = await saidOfCase(context, before, text);
+  if (ofCase && !ofCase.isOwn) {
+    await context.reply(applicationPhrases.ofOther(ofCase, text));
+    return true;
+  }
   const other = await answerOfOther(context, before, text);
   if (other && other.shown === undefined) {
     const sentence = applicationPhrases.otherUnanswered(other.name, other.question.label);
     return show(context, before, { kind: "retry", question: other.question, sentence });
   }
-  return goOn(context, before, step(form, before.state, { text: other?.shown ?? text, ...answerContext(context) }));
+  const own = ofCase && applicationPhrases.nameTyped(ofCase.label, ofCase.value);
+  return goOn(
+    context,
+    before,
+    step(form, before.state, { text: own ?? other?.shown ?? text, ...answerContext(context) }),
+  );
 }
 
 /** Answers the quoted question, then the one that was open is asked again. */
@@ -99,7 +109,7 @@ async function goOn(context: PersonContext, before: ApplicationDraft, { state, o
   if (outcome.kind !== "left") return show(context, after, outcome);
   await leaveForm(context, after);
   const view = outcomeView({ form, state, frame: {} }, outcome);
-  if (view) await context.reply(view);
+  if (view) await context.reply({ ...view, title: formTitle(context, after) });
   return true;
 }
 
@@ -137,6 +147,12 @@ async function show(
   const next = outcome.kind === "resume" ? resume(form, filled.state, answerContext(context)).outcome : outcome;
   const view = outcomeView({ form, state: filled.state, frame: {} }, next);
   const lines = colleagueLines(context, filled).map((text): Block => ({ kind: "text", text }));
-  if (view) await context.reply({ ...view, body: [...lines, ...view.body], asks: asksOf(filled) });
+  if (view)
+    await context.reply({
+      ...view,
+      title: formTitle(context, filled),
+      body: [...lines, ...view.body],
+      asks: asksOf(filled),
+    });
   return true;
 }

@@ -1,15 +1,64 @@
 import { showAnswer } from "../../platform/conversation/answers/show-answer.ts";
 import type { Question } from "../../platform/conversation/field.ts";
+import { labelAt } from "../../platform/conversation/label-marks.ts";
 import { openQuestion } from "../../platform/conversation/open-question.ts";
-import { plainAnswer } from "../../platform/conversation/plain.ts";
-import { fieldFor } from "../definition/purposes.ts";
+import { cleanLine, plainAnswer } from "../../platform/conversation/plain.ts";
+import { withoutFillers } from "../../platform/conversation/spoken.ts";
+import { type Form, fieldFor } from "../definition/purposes.ts";
 import { nounsOf } from "../directory/nouns.ts";
 import type { PersonContext } from "../engine/context.ts";
 import { type ApplicationDraft, DRAFT, draftOf } from "./draft.ts";
 import { plainName } from "./find-application.ts";
 import { applicationForm } from "./form.ts";
+import { applicationsOf } from "./store.ts";
 
 const SAME_AS = /^(?:同|和|与|跟)(.{2,20}?)(?:的?一样|相同|一致)?[。.]*$/u;
+
+/** What is said of a field of a case that is named: 舜江名邸地址凤山路90号. */
+export interface OfCase {
+  caseName: string;
+  label: string;
+  value: string;
+  isOwn: boolean;
+}
+
+/** Undefined for words that name no case and field, or could be a text of paragraphs. */
+export async function saidOfCase(
+  context: PersonContext,
+  form: ApplicationDraft,
+  text: string,
+): Promise<OfCase | undefined> {
+  const fields = applicationForm(context);
+  const { district } = form.draft;
+  if (openQuestion(fields, form.state)?.kind === "longText" || district === undefined) return undefined;
+  const own = String(form.state.answers[fieldFor(fields, "name")?.key ?? ""] ?? "");
+  return readOfCase(fields, { own, others: await namesIn(context, district) }, text);
+}
+
+/** @param names of the case that is filled in, empty where it has none yet, and of others */
+export function readOfCase(
+  form: Form,
+  { own, others }: { own: string; others: readonly string[] },
+  text: string,
+): OfCase | undefined {
+  const said = cleanLine(withoutFillers(text));
+  const named = [own, ...others].filter((name) => name !== "" && said.startsWith(name));
+  const [caseName] = named.toSorted((a, b) => b.length - a.length);
+  if (caseName === undefined) return undefined;
+  const field = labelAt(form, said.slice(caseName.length).replace(/^(?:的|[\s,，:：]+)/u, ""));
+  if (!field || field.rest === "") return undefined;
+  return { caseName, label: field.question.label, value: field.rest, isOwn: caseName === own };
+}
+
+/** Of the forms being filled in and of the submitted ones. */
+async function namesIn(context: PersonContext, district: string): Promise<string[]> {
+  const nameKey = fieldFor(applicationForm(context), "name")?.key ?? "";
+  const drafts = await context.drafts.unfinished({ kind: DRAFT, district });
+  const filled = drafts.map((draft) => draftOf(context, draft, context.person.staffId).state.answers[nameKey]);
+  const all = await applicationsOf(context.tx, context.campaign.id, { states: ["submitted", "excluded"] });
+  const submitted = all.filter((one) => one.district === district).map(({ compoundName }) => compoundName);
+  return [...filled.filter((name) => typeof name === "string" && name !== ""), ...submitted].map(String);
+}
 
 /** 同雅苑: the answer that the form of that name in the same district has there; undefined if the words name none. */
 export async function answerOfOther(

@@ -32,6 +32,13 @@ export async function ownApplication(
   const wanted = find(own.filter(({ state }) => states.includes(state)));
   const found = wanted.kind === "none" || (wanted.kind === "several" && wanted.names.length === 0) ? find(own) : wanted;
   if (found.kind === "one") return found.application;
-  if (found.kind === "none") throw new RefusalError("application.unknown", phrases.noSuchName(words, found));
-  throw new RefusalError("application.which", phrases.whichName(found.names, nouns), { choices: found.names });
+  if (found.kind === "none")
+    throw new RefusalError("application.unknown", phrases.noSuchName(words, found), {
+      choices: found.nearest,
+      said: words,
+    });
+  throw new RefusalError("application.which", phrases.whichName(found.names, nouns), {
+    choices: found.names,
+    said: words,
+  });
 }

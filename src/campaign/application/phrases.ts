@@ -59,6 +59,17 @@ export const applicationPhrases = {
   startAnotherNamed: (name: string) => `另填一份 ${name}`,
   noSuchForm: (name: string, { form }: ApplicationWords) => `没有名为“${shortened(name)}”的未提交的${form}。`,
   otherUnanswered: (name: string, label: string) => `“${name}”的“${label}”尚未填写，没有可以采用的内容，请直接填写。`,
+  /** Words that are of another case, while a question of one is open. */
+  ofOther: ({ caseName, label, value }: { caseName: string; label: string; value: string }, text: string): View => {
+    const change = `${caseName}的${label}改为${value}`;
+    return textView("请确认", `“${shortened(text)}”是“${caseName}”的“${label}”，还是本项的内容？未作任何改动。`, {
+      tone: "running",
+      actions: [
+        { id: "", label: change, typed: `/${change}`, look: "primary" },
+        { id: "", label: "作为本项内容", typed: `内容：${text}`, look: "default" },
+      ],
+    });
+  },
   nameTyped: (label: string, name: string) => `${label}：${name}`,
   whichTitle: ({ form }: ApplicationWords) => `未提交的${form}`,
   whichLead: ({ form }: ApplicationWords) => `您有未提交的${form}，请选择接着填写，或者另填一份。`,

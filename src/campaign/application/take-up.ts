@@ -79,7 +79,8 @@ function nameSaid(context: PersonContext, words: string, district: string): stri
     : said.endsWith(` ${of}`)
       ? said.slice(0, -of.length)
       : said;
-  return plainAnswer(rest);
+  // 再报一个 叫塔山小区
+  return plainAnswer(rest).replace(/^(?:名叫|叫做?)(?=\p{Script=Han}{2})/u, "");
 }
 
 const isCalled = (context: PersonContext, form: ApplicationDraft, name: string): boolean =>

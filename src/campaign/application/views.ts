@@ -96,17 +96,18 @@ function refusedBlocks({ work, viewer }: ApplicationDraft): Block[] {
   ];
 }
 
-function headOf(
-  context: Context,
-  { draft, state }: ApplicationDraft,
-  status: string,
-): Pick<View, "title" | "tone" | "status"> {
+/** Names the case, so that nobody takes one form for another. */
+export function formTitle(context: Context, { draft, state }: Pick<ApplicationDraft, "draft" | "state">): string {
+  const { definition } = context.campaign;
+  const name = String(state.answers[fieldFor(applicationForm(context), "name")?.key ?? ""] ?? "");
+  return phrases.fillingTitle(districtName(definition, draft.district ?? ""), name, wordsOf(definition));
+}
+
+function headOf(context: Context, filled: ApplicationDraft, status: string): Pick<View, "title" | "tone" | "status"> {
   const form = applicationForm(context);
-  const district = districtName(context.campaign.definition, draft.district ?? "");
-  const name = String(state.answers[fieldFor(form, "name")?.key ?? ""] ?? "");
-  const done = form.fields.filter(({ key }) => Object.hasOwn(state.answers, key)).length;
+  const done = form.fields.filter(({ key }) => Object.hasOwn(filled.state.answers, key)).length;
   return {
-    title: phrases.fillingTitle(district, name, wordsOf(context.campaign.definition)),
+    title: formTitle(context, filled),
     tone: "running",
     status: `${status}，${phrases.progress(done, form.fields.length)}`,
   };

@@ -52,7 +52,7 @@ export function workDistrict(
   }
   if (fitting.length > 1 && named.length !== 1) {
     const sentence = applicationPhrases.whichDistrict(word, fitting.map(nameOf), nouns);
-    throw new RefusalError("application.which-district", sentence);
+    throw new RefusalError("application.which-district", sentence, { choices: fitting.map(nameOf) });
   }
   return district;
 }

@@ -49,7 +49,9 @@ function find(decisions: readonly RecordedDecision[], typed: string): { decision
   const found = decisionNamed(decisions, typed);
   if (found) return found;
   if (decisions.length === 0) throw new RefusalError("authority.nothing-decided", refusals.nothingDecided());
-  throw new RefusalError("authority.which", refusals.which(decisions.map(({ name }) => name)));
+  throw new RefusalError("authority.which", refusals.which(decisions.map(({ name }) => name)), {
+    choices: decisions.map(({ name }) => name),
+  });
 }
 
 const formRenderer: CardRenderer = {

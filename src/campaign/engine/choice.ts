@@ -14,19 +14,52 @@ export interface Choice {
   typed: string;
 }
 
-const stored = z.object({ choices: z.array(z.object({ name: z.string(), typed: z.string() })) });
+/** The question that was open before, and is again once one is chosen. */
+interface Before {
+  kind: string;
+  state: unknown;
+  /** Whose work it is, where it is not the person's own. */
+  actsFor?: string;
+}
 
-export const choicesIn = (state: unknown): readonly Choice[] | undefined => stored.safeParse(state).data?.choices;
+const stored = z.object({
+  choices: z.array(z.object({ name: z.string(), typed: z.string() })),
+  before: z.object({ kind: z.string(), state: z.unknown(), actsFor: z.string().exactOptional() }).exactOptional(),
+});
+
+/** What is asked, as it is stored. */
+export const choiceIn = (state: unknown): { choices: readonly Choice[]; before?: Before } | undefined =>
+  stored.safeParse(state).data;
+
+/** The state of such a question. @param open what is open now */
+export function choiceState(choices: readonly Choice[], open: Before | undefined): unknown {
+  const before = open?.kind === CHOICE ? choiceIn(open.state)?.before : open;
+  if (!before) return { choices };
+  const { kind, state, actsFor } = before;
+  return { choices, before: { kind, state, ...(actsFor === undefined ? {} : { actsFor }) } };
+}
 
 /**
  * The next message answers which of them is meant, whatever question was open before: it is never taken for an answer to
  * that one.
  */
-export const awaitChoice = (context: PersonContext, choices: readonly Choice[]): Promise<void> =>
-  context.dialogue.open(CHOICE, { choices });
+export const awaitChoice = async (context: PersonContext, choices: readonly Choice[]): Promise<void> =>
+  context.dialogue.open(CHOICE, choiceState(choices, await context.dialogue.current()));
 
-/** By number, name or an unambiguous part of a name. Of those with the same name only the number tells. */
+/** Ends the question; the one before it is open again. */
+export async function endChoice(context: PersonContext): Promise<void> {
+  const open = await context.dialogue.current();
+  const before = open?.kind === CHOICE ? choiceIn(open.state)?.before : undefined;
+  await context.dialogue.close(CHOICE);
+  if (!before) return;
+  const { dialogue } = before.actsFor === undefined ? context : context.inPlaceOf(before.actsFor);
+  await dialogue.open(before.kind, before.state);
+}
+
+/** By number, name, an unambiguous part of a name, or what its button sends. Of the same name only the number tells. */
 export function chosenOf(choices: readonly Choice[], typed: string): Choice | undefined {
+  const sent = choices.find((choice) => compactAnswer(choice.typed) === compactAnswer(typed));
+  if (sent) return sent;
   const match = matchOption(
     choices.map(({ name }, at) => ({ value: String(at + 1), text: name })),
     typed,

@@ -57,7 +57,8 @@ async function named(
   const nouns = nounsOf(context.campaign.definition);
   const addresses = await answerTexts(context, visible, "address");
   const found = findApplication(visible, name, { noun: nouns.case, addresses });
-  if (found.kind === "several") throw new RefusalError("form-paper.which", phrases.which(found.names, form));
+  if (found.kind === "several")
+    throw new RefusalError("form-paper.which", phrases.which(found.names, form), { choices: found.names, said: name });
   if (found.kind === "none") {
     if (await isBeingFilled(context, name))
       throw new RefusalError("form-paper.not-submitted", phrases.notSubmitted(name, form));

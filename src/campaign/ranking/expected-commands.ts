@@ -68,6 +68,7 @@ function namedIn(context: PersonContext, { subject, words, values }: CommandRequ
   throw new RefusalError(
     "ranking.unknown-district",
     phrases.unknown(rest === "" ? words : rest, names, nounsOf(context.campaign.definition)),
+    { choices: names, said: rest === "" ? words : rest },
   );
 }
 

@@ -68,7 +68,10 @@ export async function answerToDecide({ tx, campaign, person }: PersonContext, na
     person.roles.some(({ role, standsInFor }) => role === "approver" && standsInFor === approver);
   const own = ruling === "" ? open.filter(isOwn) : open;
   const [answer, second] = own;
-  if (second) throw new RefusalError("ruling.which", rulingPhrases.whichPending(own.map((one) => one.ruling)));
+  if (second)
+    throw new RefusalError("ruling.which", rulingPhrases.whichPending(own.map((one) => one.ruling)), {
+      choices: own.map((one) => one.ruling),
+    });
   if (!answer) throw new RefusalError("ruling.not-open", notOpen(ruling, candidates.at(-1)));
   if (!isOwn(answer)) {
     throw new RefusalError("ruling.not-named", rulingPhrases.notNamed(answer.ruling, answer.approverName));

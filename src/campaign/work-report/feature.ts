@@ -69,6 +69,7 @@ function ownDistrict(context: PersonContext, words: string): string {
   throw new RefusalError(
     "work-report.which-district",
     workReportPhrases.whichDistrict(context.campaign.definition, names),
+    { choices: names },
   );
 }
 

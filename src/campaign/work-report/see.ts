@@ -22,7 +22,11 @@ export async function seeReports(context: PersonContext, typed: string): Promise
   const district = districts.find(({ id, name }) => name === typed || id === typed);
   if (!district) {
     const names = districts.map(({ name }) => name);
-    throw new RefusalError("work-report.unknown-district", workReportPhrases.unknownDistrict(definition, typed, names));
+    throw new RefusalError(
+      "work-report.unknown-district",
+      workReportPhrases.unknownDistrict(definition, typed, names),
+      { choices: names, said: typed },
+    );
   }
   const report = reports.get(district.id);
   if (!report) throw new RefusalError("work-report.missing", workReportPhrases.missingOne(district.name));

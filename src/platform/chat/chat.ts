@@ -4,6 +4,7 @@ import type { Database } from "../storage/database.ts";
 import type { Encryption } from "../storage/encryption.ts";
 import type { FileStore } from "../storage/files.ts";
 import { type Cards, type LiveCard, makeCards } from "./cards.ts";
+import { makeDialogues } from "./dialogue.ts";
 import type { Dispatcher } from "./dispatcher.ts";
 import { makeErrorReplies, makeHandleInbound } from "./inbox/handle-inbound.ts";
 import { type IntakeMeter, makeIntakeMeter } from "./inbox/intake-meter.ts";
@@ -164,7 +165,7 @@ function startLanes(deps: ChatCoreDeps, { dispatcher, cards, outbox, pendingAnsw
   });
   const laneDeps = {
     ...deps,
-    ...makeErrorReplies(outbox),
+    ...makeErrorReplies(outbox, makeDialogues(deps.encryption)),
     semaphore: makeSemaphore(() => (intake.isFlooded() ? 1 : MAX_TRANSACTIONS)),
     handle,
     prepare: receiveFiles.prepare,

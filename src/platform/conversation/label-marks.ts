@@ -80,6 +80,15 @@ function counting(marks: readonly Mark[]): readonly Mark[] {
   return kept.length > 1 ? kept : kept.filter(({ bare }) => bare === undefined);
 }
 
+/** The label with which a text begins. With nothing behind it a part of one says too little: 社区居委会. */
+export function labelAt(form: Form, text: string): { question: Question; rest: string } | undefined {
+  const mark = markAt(labelNames(form), text, { at: 0, isLine: true, isPause: true, isInLongText: false });
+  const isLabel =
+    mark &&
+    (mark.bare === undefined || /地址$|电话$/u.test(text.slice(0, mark.to)) || text.startsWith(mark.question.label));
+  return isLabel ? { question: mark.question, rest: text.slice(mark.to).trim() } : undefined;
+}
+
 interface Place {
   at: number;
   isLine: boolean;

@@ -60,7 +60,7 @@ export function unknownName(roll: Roll, typed: string): RefusalError {
   const [said = ""] = typed.trim().split(BETWEEN);
   const names = [...new Set(current(roll).map(({ name }) => name))];
   const nearest = names.toSorted((a, b) => distance(a, said) - distance(b, said)).slice(0, NEAREST);
-  return new RefusalError("roster.unknown-name", refusals.unknownName(said, nearest));
+  return new RefusalError("roster.unknown-name", refusals.unknownName(said, nearest), { choices: nearest, said });
 }
 
 /** Mobile numbers of everybody known, with their staffId. */

@@ -93,7 +93,9 @@ async function excludedNamed(
   const names = excluded.map(
     ({ compoundName, district }) => `${districtName(campaign.definition, district)}${compoundName}`,
   );
-  throw new RefusalError("application.which", phrases.whichName(names));
+  throw new RefusalError("application.which", phrases.whichName(names), {
+    choices: excluded.map(({ compoundName }) => compoundName),
+  });
 }
 
 const renderer: CardRenderer = {

@@ -86,7 +86,13 @@ export async function caseInSight(context: PersonContext, request: CommandReques
   const found = findApplication(seen, request.words, { noun: nouns.case, addresses });
   if (found.kind === "one") return found.application;
   if (found.kind === "none") {
-    throw new RefusalError("application.unknown", applicationPhrases.noSuchName(request.words, found));
+    throw new RefusalError("application.unknown", applicationPhrases.noSuchName(request.words, found), {
+      choices: found.nearest,
+      said: request.words,
+    });
   }
-  throw new RefusalError("application.which", applicationPhrases.whichName(found.names, nouns));
+  throw new RefusalError("application.which", applicationPhrases.whichName(found.names, nouns), {
+    choices: found.names,
+    said: request.words,
+  });
 }

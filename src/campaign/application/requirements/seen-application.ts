@@ -29,6 +29,13 @@ export async function seenApplication(
   const addresses = await answerTexts(context, seen, "address");
   const found = findApplication(seen, name, { noun: nouns.case, addresses });
   if (found.kind === "one") return found.application;
-  if (found.kind === "none") throw new RefusalError("application.unknown", phrases.noSuchName(name, found));
-  throw new RefusalError("application.which", phrases.whichName(found.names, nouns));
+  if (found.kind === "none")
+    throw new RefusalError("application.unknown", phrases.noSuchName(name, found), {
+      choices: found.nearest,
+      said: name,
+    });
+  throw new RefusalError("application.which", phrases.whichName(found.names, nouns), {
+    choices: found.names,
+    said: name,
+  });
 }

@@ -27,13 +27,16 @@ import { unfinishedWork } from "../unfinished-work.ts";
 import { type Addressed, addressedCampaign } from "./address.ts";
 import { answerDialogue } from "./answer-dialogue.ts";
 import { understood, waitingFor } from "./extension-points.ts";
-import { type Matched, matchCommand } from "./match-command.ts";
+import { type Matched, matchCommand, matchSpoken } from "./match-command.ts";
+import { withChoice } from "./offer-choice.ts";
 import { offerFiles } from "./offered-files.ts";
 import { dispatchPhrases } from "./phrases.ts";
 import { campaignOfQuoted } from "./quoted-question.ts";
+import { remindOpen } from "./remind-open.ts";
 import { leftConversation, stepAside } from "./step-aside.ts";
 import { type Suggestible, suggest } from "./suggest.ts";
 import { takeChoice } from "./take-choice.ts";
+import { saidByCardLabel, saidByLabel } from "./typed-label.ts";
 
 /** Limit of a message, in characters. Longer material comes as a file. */
 const MAX_TEXT = 10_000;
@@ -135,14 +138,16 @@ async function answer(
   const binding = { campaign, person, chat, now: clock.now(), ...(groupTitle ? { groupTitle } : {}) };
   await inPersonContext(tx, binding, services, async (context) => {
     const { registry } = services;
-    const text = quoted ? addressed.text : await takeChoice(context, addressed.text, registry);
-    if (text === undefined) return;
-    const matched = matchCommand(registry.commands, text);
+    const words = quoted ? addressed.text : await saidByLabel(context, addressed.text, services);
+    const taken = quoted ? { text: words, isChosen: false } : await takeChoice(context, words, registry);
+    if (!taken) return;
+    const { text, isChosen } = taken;
+    const matched = matchSpoken(registry.commands, text);
     // Words beside a picture are what is said; the picture is asked about.
     const hasWords = text.trim() !== "";
     const said = { text, files: hasWords ? [] : files, matched, ...(quoted ? { quoted } : {}) };
     if (hasWords && files.length > 0) await offerFiles(await forFiles(context, matched, registry.commands), files);
-    const answered = await answerDialogue(context, said, registry);
+    const answered = isChosen ? "other" : await answerDialogue(context, said, registry);
     if (answered === "taken") return;
     if (said.files.length > 0) return offerFiles(await forFiles(context, matched, registry.commands), files);
     if (!hasWords) return context.reply(dispatchPhrases.emptyMessage());
@@ -150,7 +155,11 @@ async function answer(
     const spoken = matched ?? (command && { command, rest: text, verbatim: text });
     if (spoken) return runSpoken(context, spoken, services);
     const view = answered === "other" ? undefined : dispatchPhrases.quoted(answered);
-    return context.reply(view ?? (await unmatched(context, text, registry.commands)));
+    if (view) return context.reply(view);
+    const onCard = await saidByCardLabel(context, text, services);
+    const pressed = onCard === undefined ? undefined : matchCommand(registry.commands, onCard);
+    if (pressed) return runSpoken(context, pressed, services);
+    return context.reply(await unmatched(context, text, registry.commands));
   });
 }
 
@@ -164,9 +173,6 @@ async function forFiles(
   const open = context.place === "direct" ? await context.dialogue.current() : undefined;
   return open?.actsFor === undefined ? context : context.inPlaceOf(open.actsFor);
 }
-
-/** Buttons for a choice among names. */
-const MAX_CHOICES = 8;
 
 interface Spoken extends Pick<Matched, "command" | "rest" | "verbatim"> {
   /** The command's words as said; left out where it has none. */
@@ -189,24 +195,23 @@ async function runCommand(
 ): Promise<void> {
   requireAllowed(context, command);
   const left = await leftConversation(context);
-  const { reply } = await command
+  const before = await context.dialogue.current();
+  const { reply: said } = await command
     .handle(context, { words: rest, verbatim, values: {} })
-    .catch((error: unknown) =>
-      Promise.reject(withCommand(error, words === undefined ? words : wordsFor(context, words))),
+    .catch(async (error: unknown) =>
+      Promise.reject(
+        await withChoice(context, error, {
+          verbatim,
+          ...(words === undefined ? {} : { words: wordsFor(context, words) }),
+        }),
+      ),
     );
+  const reply = context.place === "direct" ? await remindOpen(context, said, { before, command }) : said;
   // What belongs to no campaign names none.
   if (reply && command.anyCampaign) await outbox.say(context.tx, context.chat, { view: reply });
   else if (reply) await context.reply(reply);
   if (left) await stepAside(context, left, command);
 }
-
-/** Names that a refusal offers are sent after the command. */
-const withCommand = (error: unknown, words: string | undefined): unknown =>
-  error instanceof RefusalError && error.choices.length > 0 && words !== undefined
-    ? new RefusalError(error.code, error.message, {
-        choices: error.choices.slice(0, MAX_CHOICES).map((name) => `${words} ${name}`),
-      })
-    : error;
 
 async function unmatched(context: PersonContext, text: string, commands: readonly Command[]): Promise<View> {
   const { person, place, chat } = context;

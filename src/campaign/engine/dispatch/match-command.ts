@@ -1,6 +1,7 @@
 import { pinyin } from "pinyin-pro";
 import { type BareWords, bareWords } from "../../../platform/conversation/bare-words.ts";
 import { simplified } from "../../../platform/conversation/simplified.ts";
+import { withoutFillers } from "../../../platform/conversation/spoken.ts";
 import type { Command } from "../feature.ts";
 
 export interface Matched {
@@ -47,6 +48,12 @@ export function matchCommand(commands: readonly Command[], text: string): Matche
   }
   const initials = candidates.find(({ words }) => initialsOf(words) === lower);
   return initials ? { ...initials, rest: "", verbatim: "", gap: "none" } : undefined;
+}
+
+/** The same for who begins with fillers: 嗯 再报一个. */
+export function matchSpoken(commands: readonly Command[], text: string): Matched | undefined {
+  const words = withoutFillers(text);
+  return matchCommand(commands, text) ?? (words === text ? undefined : matchCommand(commands, words));
 }
 
 function verbatimAfter({ said, words, start, wrapped }: BareWords, command: string): string {

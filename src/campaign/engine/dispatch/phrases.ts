@@ -82,6 +82,10 @@ export const dispatchPhrases = {
         { id: "", label: "取消", typed: "取消", look: "default" },
       ],
     ),
+  /** A question that waits while something else was done. */
+  stillOpen: (name: string) => `${name}尚未办完，仍在等待您的答复；发送「继续」可再次显示问题。`,
+  stillOpenAlone: (name: string): View =>
+    view("仍在等待答复", dispatchPhrases.stillOpen(name), [{ id: "", label: "继续", typed: "继续", look: "default" }]),
   steppedAside: (name: string): View =>
     view("已暂放", `${name}尚未办完，已暂放，已填内容不变。发送「继续」可接着办理。`, [
       { id: "", label: "继续", typed: "继续", look: "default" },
@@ -108,6 +112,9 @@ export const dispatchPhrases = {
       look: "default" as const,
     })),
   }),
+  /** @param isAsked whether the question of before waits again */
+  choiceCancelled: (isAsked: boolean): View =>
+    view("已取消", `未作选择，未作任何改动。${isAsked ? "此前的问题仍在等待答复，发送「继续」可再次显示。" : ""}`),
   whichCampaign: (names: readonly string[]): View => ({
     ...view("请选择活动", "您参加了不止一个活动，请回复序号选择："),
     body: [

@@ -45,4 +45,4 @@ export const isSame = (
 ): boolean => one.kind === other.kind && isDeepStrictEqual(one.state, other.state);
 
 /** preliminary-review of preliminary-review.sheet */
-const partOf = (id: string): string | undefined => id.split(".")[0];
+export const partOf = (id: string): string | undefined => id.split(".")[0];

@@ -20,7 +20,10 @@ const see: Command = {
       throw new RefusalError("citation.what", citationPhrases.what(examplesOf(context.campaign.definition)));
     const found = cite(context.campaign.definition, reference, context.rulings);
     if ("nearest" in found)
-      throw new RefusalError("citation.unknown", citationPhrases.unknown(reference, found.nearest));
+      throw new RefusalError("citation.unknown", citationPhrases.unknown(reference, found.nearest), {
+        choices: found.nearest,
+        said: reference,
+      });
     await context.reply(citationView(found, context.campaign.definition.campaign.planTitle));
     return {};
   },

@@ -3,6 +3,7 @@ import type { Transaction } from "../../storage/database.ts";
 import type { Encryption } from "../../storage/encryption.ts";
 import type { Cards, LiveCard } from "../cards.ts";
 import { chatOfKey } from "../chat-key.ts";
+import type { Dialogues } from "../dialogue.ts";
 import type { Dispatcher, ReceivedFile } from "../dispatcher.ts";
 import type { Outbox } from "../outbox/outbox.ts";
 import { chatPhrases } from "../phrases.ts";
@@ -107,12 +108,15 @@ function privateChatOf({ inbound }: InboxRow): Chat | undefined {
 }
 
 /** Refusals and failures are reported to the sender only: as a toast after a press, as a direct message otherwise. */
-export function makeErrorReplies(outbox: Outbox) {
+export function makeErrorReplies(outbox: Outbox, dialogues: Pick<Dialogues, "open">) {
   return {
     async refused(tx: Transaction, row: InboxRow, refusal: RefusalError): Promise<CallbackAnswer> {
       if (row.inbound.kind === "callback") return { toast: refusal.message };
       const chat = privateChatOf(row);
-      if (chat) await outbox.say(tx, chat, { view: chatPhrases.refusal(refusal.message, refusal.choices) });
+      const { asks } = refusal;
+      if (chat) await outbox.say(tx, chat, { view: chatPhrases.refusal(refusal.message, asks?.typed) });
+      // The next message says which is meant; it answers no other question.
+      if (chat?.kind === "direct" && asks?.dialogue) await dialogues.open(tx, chat.person, asks.dialogue);
       return {};
     },
     async failed(tx: Transaction, row: InboxRow, reference: string): Promise<CallbackAnswer> {

@@ -1,0 +1,38 @@
+import { RefusalError } from "../../../shared/refusal-error.ts";
+import { CHOICE, type Choice, choiceState } from "../choice.ts";
+import type { PersonContext } from "../context.ts";
+
+/** Buttons for a choice among names. */
+const MAX_BUTTONS = 8;
+
+/** What was said: the command's words, where it has some, and what followed them. */
+interface Said {
+  words?: string;
+  verbatim: string;
+}
+
+/**
+ * A refusal that lists names waits for one of them: by number, name or button the command is said again with it. Other
+ * errors stay what they are.
+ */
+export async function withChoice(context: PersonContext, error: unknown, said: Said): Promise<unknown> {
+  if (!(error instanceof RefusalError) || error.choices.length === 0) return error;
+  const choices = error.choices.map((name): Choice => ({ name, typed: sentFor(name, error.said, said) }));
+  const { campaign, place, now } = context;
+  const canAsk = place === "direct" && campaign.closedAt === undefined;
+  const state = choiceState(choices, await context.dialogue.current());
+  const dialogue = { kind: CHOICE, state, campaignId: campaign.id, answeredAt: now };
+  const typed = choices.slice(0, MAX_BUTTONS).map((choice) => choice.typed);
+  return new RefusalError(error.code, error.message, {
+    choices: error.choices,
+    said: error.said,
+    asks: { typed, ...(canAsk ? { dialogue } : {}) },
+  });
+}
+
+/** The words with the name instead of what was to name it; behind the command's words where nothing was. */
+function sentFor(name: string, named: string, { words = "", verbatim }: Said): string {
+  const at = named === "" ? -1 : verbatim.indexOf(named);
+  const rest = at < 0 ? (named === "" ? `${name} ${verbatim}` : name) : verbatim.replace(named, () => name);
+  return `${words} ${rest}`.trim();
+}

@@ -1,0 +1,31 @@
+import type { CurrentDialogue } from "../../../platform/chat/dialogue.ts";
+import type { View } from "../../../platform/chat/view.ts";
+import { CHOICE } from "../choice.ts";
+import type { PersonContext } from "../context.ts";
+import type { Command } from "../feature.ts";
+import { unfinishedWork } from "../unfinished-work.ts";
+import { dispatchPhrases } from "./phrases.ts";
+import { hasBeenLeft, isSame, partOf } from "./step-aside.ts";
+
+/**
+ * After something else was done while a question is open: one line says that it still waits and how to see it again.
+ * @param before the question that was open
+ * @returns the reply to send, with the line; without a reply the line is sent by itself
+ */
+export async function remindOpen(
+  context: PersonContext,
+  reply: View | undefined,
+  { before, command }: { before: CurrentDialogue | undefined; command: Pick<Command, "id"> },
+): Promise<View | undefined> {
+  if (!before || before.kind === CHOICE || hasBeenLeft(before, context.now)) return reply;
+  const open = await context.dialogue.current();
+  // Opened anew, it has been shown.
+  const isUntouched = open && isSame(open, before) && open.openedAt.getTime() === before.openedAt.getTime();
+  if (!isUntouched || partOf(command.id) === partOf(before.kind)) return reply;
+  const all = (await context.contributions(unfinishedWork, { person: context.person.staffId })).flat();
+  const name = all.find(({ dialogue }) => isSame(dialogue, before))?.name;
+  if (name === undefined) return reply;
+  if (reply) return { ...reply, body: [...reply.body, { kind: "text", text: dispatchPhrases.stillOpen(name) }] };
+  await context.reply(dispatchPhrases.stillOpenAlone(name));
+  return undefined;
+}

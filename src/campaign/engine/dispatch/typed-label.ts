@@ -1,0 +1,58 @@
+import type { LiveCard } from "../../../platform/chat/cards.ts";
+import { chatKey } from "../../../platform/chat/chat-key.ts";
+import type { Action } from "../../../platform/chat/view.ts";
+import { bareWords } from "../../../platform/conversation/bare-words.ts";
+import { compactAnswer } from "../../../platform/conversation/plain.ts";
+import { simplified } from "../../../platform/conversation/simplified.ts";
+import type { PersonContext } from "../context.ts";
+import type { Services } from "../make-context.ts";
+import { matchCommand } from "./match-command.ts";
+
+/** Labels are short. */
+const MOST = 24;
+const MOST_CARDS = 6;
+
+const plain = (text: string): string => simplified(compactAnswer(text)).toLowerCase();
+
+/** What the button of that label sends; undefined if there is none, or several that send different words. */
+function sentBy(actions: readonly Action[], text: string): string | undefined {
+  const said = plain(bareWords(text).words);
+  const typed = actions.filter(({ label, disabled }) => !disabled && plain(label) === said).map((one) => one.typed);
+  const [only, ...others] = [...new Set(typed)];
+  return others.length === 0 ? only : undefined;
+}
+
+/**
+ * The words for which the message stands: typed, the label of a button of what was said last is what the button sends.
+ * Words that are a command by themselves stay one.
+ */
+export async function saidByLabel(
+  context: PersonContext,
+  text: string,
+  { outbox, registry }: Pick<Services, "outbox" | "registry">,
+): Promise<string> {
+  if (context.place !== "direct" || text.trim() === "" || text.length > MOST) return text;
+  if (matchCommand(registry.commands, text)?.rest === "") return text;
+  const last = await outbox.lastSaid(context.tx, context.chat);
+  return (last && sentBy(last.actions, text)) ?? text;
+}
+
+/** The same for the newest cards of the chat, for words that are nothing else. */
+export async function saidByCardLabel(
+  context: PersonContext,
+  text: string,
+  { registry }: Pick<Services, "registry">,
+): Promise<string | undefined> {
+  if (context.place !== "direct" || text.length > MOST) return undefined;
+  const cards = await context.tx.card.findMany({
+    where: { campaignId: context.campaign.id, chat: chatKey(context.chat), state: "live", actsFor: null },
+    orderBy: { createdAt: "desc" },
+    take: MOST_CARDS,
+  });
+  for (const card of cards) {
+    const view = await registry.rendererOf(card.kind)?.render(context, card as LiveCard);
+    const sent = view && sentBy(view.actions, text);
+    if (sent !== undefined) return sent;
+  }
+  return undefined;
+}
