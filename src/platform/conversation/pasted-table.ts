@@ -36,8 +36,9 @@ export function readTable(form: Form, text: string): Table | undefined {
   const above = rows.slice(0, Math.max(at, 0)).map((cells) => cells.filter((cell) => cell !== "").join(" "));
   const [first, ...more] = rows.slice(at + 1);
   if (!columns || !first || !above.every(isHeading)) return undefined;
-  // A form has labels in its other rows too.
-  if ([first, ...more].some((cells) => cells.some((cell) => questionOf(form, cell)))) return undefined;
+  // The other rows of a form begin with labels too.
+  const begins = (cells: readonly string[]) => questionOf(form, cells.find((cell) => cell !== "") ?? "") !== undefined;
+  if ([first, ...more].some(begins)) return undefined;
   const answers = columns.flatMap((question, column) => (question ? [{ question, text: first[column] ?? "" }] : []));
   const unread = first.flatMap((cell, column) =>
     cell === "" || columns[column] || NUMBERS.test(header[column] ?? "")

@@ -90,14 +90,15 @@ describe("a form that is pasted", () => {
   });
 
   test("as a table of one row; a table of several says how several are filled in", () => {
-    const head = "序号\t小区名称\t小区地址\t申报单位";
-    const one = "1\t锦绣花园\t越王路1号\t府山街道";
+    const head = "序号\t小区名称\t小区地址\t申报单位\t申报单位类型";
+    const one = "1\t锦绣花园\t越王路1号\t府山街道\t街道";
     expect(say(at("小区名称"), `${head}\n${one}`).state.answers).toEqual({
       compoundName: "锦绣花园",
       compoundAddress: "越王路1号",
       applicant: "府山街道",
+      applicantKind: "subdistrict",
     });
-    for (const two of [`${head}\n${one}\n2\t曹娥花园\t曹娥路2号\t曹娥街道`, "小区名称：甲苑\n小区名称：乙苑"]) {
+    for (const two of [`${head}\n${one}\n2\t曹娥花园\t曹娥路2号\t曹娥街道\t社区`, "小区名称：甲苑\n小区名称：乙苑"]) {
       const { state, outcome } = say(at("小区名称"), two);
       expect(state.answers).toEqual({});
       expect(sentence(outcome)).toContain("一条消息只填一份");

@@ -46,6 +46,7 @@ describe("fillers and the question's own label are taken off", () => {
     ["compoundAddress", "小区地址在 嗯 越城区凤山路90号", "越城区凤山路90号"],
     ["compoundAddress", "地址在越城区凤山路90号", "越城区凤山路90号"],
     ["compoundName", "嗯 叫塔山小区", "塔山小区"],
+    ["applicant", "申报单位还是府山街道办事处", "府山街道办事处"],
     ["compoundName", "那个，小区名称呢是塔山小区", "塔山小区"],
     ["projectName", "项目名称为民路改造", "为民路改造"],
     ["compoundName", "和平新村", "和平新村"],
@@ -181,11 +182,14 @@ describe("leaving out", () => {
     expect(say(at("chair"), said).state).toMatchObject({ answers: {}, skipped: ["chair"] });
   });
 
-  test.each(["跳过", "手机晚点给", "先空着", "没定"])("%s leaves a required question for later and says so", (said) => {
-    const { state, outcome } = say(at("headPhone"), said);
-    expect(state).toMatchObject({ answers: {}, skipped: [], at: "chair" });
-    expect("notes" in outcome && outcome.notes?.join("")).toContain("“申报单位负责人电话”暂未填写，提交前须补填");
-  });
+  test.each(["跳过", "手机晚点给", "先空着", "没定", "还没拿到", "电话以后补", "暂时没有", "这个以后再填"])(
+    "%s leaves a required question for later and says so",
+    (said) => {
+      const { state, outcome } = say(at("headPhone"), said);
+      expect(state).toMatchObject({ answers: {}, skipped: [], at: "chair" });
+      expect("notes" in outcome && outcome.notes?.join("")).toContain("“申报单位负责人电话”暂未填写，提交前须补填");
+    },
+  );
 
   test("it comes again after the others, and at the end there is none to go on with", () => {
     const all = Object.fromEntries(form.fields.map(({ key, kind }) => [key, kind === "percent" ? 95 : "甲"]));

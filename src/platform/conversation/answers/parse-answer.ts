@@ -77,7 +77,7 @@ function read(question: Question, typed: string, context: AnswerContext): Parsed
 
 /** Shorter labels may begin a word. */
 const MIN_SPOKEN_LABEL = 4;
-const VERB = /^\s*(?:呢|嘛)?[\s,，]*(?:应该是|应该为|应为|就是|是|叫做?|为(?!民))\s*[:：]?\s*/u;
+const VERB = /^\s*(?:呢|嘛)?[\s,，]*(?:应该是|应该为|应为|就是|还是|是|叫做?|为(?!民))\s*[:：]?\s*/u;
 const AT = /^\s*(?:呢|嘛)?\s*在\s*/u;
 const CALLED = /^(?:名[字称])?(?:叫做?|是)\s*(?=..)/u;
 /** 姓名：王建国 */

@@ -127,6 +127,31 @@ describe("no part of an answer is dropped or filed elsewhere", () => {
     fc.assert(check, RUNS);
   });
 
+  test("fillers, the own label and what was taken back are no part of an answer", () => {
+    const opening = fc.constantFrom("", "嗯 ", "那个，", "嗯 那个 ", "嗯，");
+    const behind = fc.constantFrom("是", "：", " ", "应该是", "呢是", "还是", "就是");
+    const names = fc.constantFrom(
+      "锦绣花园",
+      "塔山小区",
+      "和平新村",
+      "舜江名邸（一期）",
+      "3号院",
+      "等慈路小区",
+      "明天城",
+    );
+    const end = fc.constantFrom("", "。", " ", "\u200b");
+    const taken = fc.option(names, { nil: undefined });
+    const asked = question("text", { label: "小区名称" });
+    const check = fc.property(opening, behind, names, end, taken, (before, verb, name, after, wrong) => {
+      fc.pre(wrong !== name);
+      const said = wrong === undefined ? name : `${wrong}，不对，应该是${name}`;
+      const parsed = parseAnswer(asked, `${before}小区名称${verb}${said}${after}`, when);
+      expect(readAs(parsed)).toBe(name);
+      expectStable(asked, parsed);
+    });
+    fc.assert(check, RUNS);
+  });
+
   test("rows of points are all recorded, each with its reason", () => {
     const row = fc.tuple(fc.nat(3), fc.option(words, { nil: undefined }));
     const lines = fc.array(row, { minLength: 1, maxLength: 5 });
