@@ -5,7 +5,7 @@ import { districtByWords } from "../../demo/district-by-words.ts";
 import { persistent } from "../../demo/persistent.ts";
 import { readWord } from "../../src/platform/documents/word/read-word.ts";
 import { OTHER_CAMPAIGN, TWO_FORMS } from "../campaign/application/received-form/word-forms.ts";
-import { wordOf } from "../platform/documents/support/word.ts";
+import { line, table, wordOf } from "../platform/documents/support/word.ts";
 import { zipOf } from "../platform/documents/support/zip.ts";
 import { playersIn } from "./campaign-state.ts";
 import { connect } from "./database.ts";
@@ -130,6 +130,23 @@ describe("附件3", () => {
     expect((await drops("zhuji-1", "旧表.docx", old.bytes)).join("\n")).toContain(
       "这份申报表是“锦绣花园”第1次提交的版本，现已是第2次提交，为避免覆盖新内容未读入。",
     );
+  });
+});
+
+describe("附件4", () => {
+  step("dropped back says what differs and which rows have no case, and is not read for another year", async () => {
+    const columns = ["序号", "地区", "项目名称", "物业服务企业名称", "交付率或入住率（%）"];
+    const list = (title: string) =>
+      wordOf([
+        line(title),
+        table([columns, ["1", "诸暨市", NAME, "新物业公司", "88"], ["2", "诸暨市", "不在册花园", "某物业", "90"]]),
+      ]);
+    const [shown = ""] = await drops("zhuji-1", "附件4.docx", await list("2023年度绍兴市“美好家园”小区推荐名单"));
+    const [older = ""] = await drops("zhuji-1", "旧表.docx", await list("2022年度绍兴市“美好家园”小区推荐名单"));
+
+    expect(shown).toContain(`物业服务企业名称：现为“${ANSWERS.物业服务企业名称}”，文件为“新物业公司”`);
+    expect(shown).toContain("尚无申报、未写入的：不在册花园。");
+    expect(older).toContain("这份表格不是本年度的，未读入。");
   });
 });
 

@@ -16,6 +16,8 @@ export interface SheetContent {
   rows: readonly (readonly (string | number | null)[])[];
   /** How many cells hold a formula; absent without any. */
   formulas?: number;
+  /** How many of them hold no result, e.g. #REF! or never calculated; absent without any. */
+  emptyFormulas?: number;
 }
 
 const LIMITS: ZipLimits = {
@@ -45,9 +47,16 @@ export async function readWorkbook(bytes: Buffer): Promise<WorkbookContent> {
 
 function contentOf(sheet: Worksheet): SheetContent {
   const rows = rowsOf(sheet);
-  let formulas = 0;
-  sheet.eachRow((row) => row.eachCell(({ formula }) => (formulas += formula ? 1 : 0)));
-  return { name: sheet.name, rows, ...(formulas > 0 ? { formulas } : {}) };
+  let [formulas, empty] = [0, 0];
+  sheet.eachRow((row) =>
+    row.eachCell(({ formula, value }) => {
+      if (!formula) return;
+      formulas += 1;
+      empty += plainValue(value) === null ? 1 : 0;
+    }),
+  );
+  const counts = { ...(formulas > 0 ? { formulas } : {}), ...(empty > 0 ? { emptyFormulas: empty } : {}) };
+  return { name: sheet.name, rows, ...counts };
 }
 
 async function load(bytes: Buffer): Promise<Workbook> {

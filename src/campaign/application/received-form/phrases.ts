@@ -31,7 +31,10 @@ export const receivedPhrases = {
     `${label}共${words}字，超过${most}字：表内排前${most}字，其余排在附页。`,
   disagrees: (labels: readonly string[]) => `封面与表内不一致的栏目：${listed(labels)}，以表内的为准。`,
   pictures: (count: number) => `文件中有${count}张图片，图片未读入，只读入了文字。`,
-  formulas: (count: number) => `表格中有${count}个公式，按其显示的结果读入，请核对。`,
+  formulas: ({ all, empty }: { all: number; empty: number }) =>
+    `表格中有${all}个公式，按其显示的结果读入，请核对。${empty === 0 ? "" : `其中${empty}个没有结果，作为空白。`}`,
+  namedTwice: (names: readonly string[], { case: noun }: ApplicationWords) =>
+    `表格中不止一次写了${names.map((name) => `“${name}”`).join("、")}，未读入。每个${noun}只写一行，请删去多余的行后重新发送。`,
   unknown: (headers: readonly string[]) => `表格中有未能识别的列：${listed(headers)}，这些列未读入。`,
   rowsItem: (name: string, parts: readonly string[]) => `${name}：${parts.join("；")}`,
   rowsParts: {
@@ -50,6 +53,10 @@ export const receivedPhrases = {
     otherCampaign: ({ form }: ApplicationWords) =>
       `这不是本活动的${form}（标题不同），未读入。请使用本活动的${form}，发送「导出 附件3 空白」可获取。`,
     otherYear: ({ form }: ApplicationWords) => `这份${form}不是本年度的，未读入。请使用本年度的${form}重新填写后发送。`,
+    otherCampaignTable: ({ form }: ApplicationWords) =>
+      `这份表格不是本活动的（标题不同），未读入。请使用本活动的表格，发送「导出 ${form}」可获取。`,
+    otherYearTable: ({ form }: ApplicationWords) =>
+      `这份表格不是本年度的，未读入。请使用本年度的表格重新填写后发送，发送「导出 ${form}」可获取。`,
     older: ({ form }: ApplicationWords, name: string, { from, now }: { from: number; now: number }) =>
       `这份${form}是“${name}”第${from}次提交的版本，现已是第${now}次提交，为避免覆盖新内容未读入。请发送「导出 附件3 ${name}」，在最新的一份上修改。`,
     otherDistrict: ({ form, district }: ApplicationWords) => `这份${form}不属于您负责的${district}，未读入。`,

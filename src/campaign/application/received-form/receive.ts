@@ -43,10 +43,11 @@ export async function receiveForm(context: FormContext, file: ReceivedFile): Pro
   }
   const found = recognised(context, file);
   if (!found) return undefined;
-  const problem =
-    found.kind === "problem" ? phrases.problems[found.problem](words) : await numberProblem(context, found);
-  if (problem !== undefined) return { recognised: textView(phrases.problemTitle(), problem, { tone: "near" }) };
-  if (found.kind === "problem") return undefined;
+  const unread = (sentence: string) => ({ recognised: textView(phrases.problemTitle(), sentence, { tone: "near" }) });
+  if (found.kind === "problem") return unread(phrases.problems[found.problem](words));
+  if (found.kind === "twice") return unread(phrases.namedTwice(found.names, words));
+  const problem = await numberProblem(context, found);
+  if (problem !== undefined) return unread(problem);
   return { recognised: await keep(context, await receivedOf(context, found, file)) };
 }
 
@@ -66,7 +67,7 @@ async function numberProblem(context: FormContext, found: Recognised): Promise<s
 
 async function receivedOf(
   context: FormContext,
-  found: Exclude<Recognised, { kind: "problem" }>,
+  found: Extract<Recognised, { kind: "form" | "rows" }>,
   { name, hash }: ReceivedFile,
 ): Promise<ReceivedForm> {
   const form = applicationForm(context);
@@ -76,7 +77,7 @@ async function receivedOf(
     const { entries, present, unknown } = found.reading;
     const notes = [
       ...(unknown.length > 0 ? [phrases.unknown(unknown)] : []),
-      ...(found.formulas > 0 ? [phrases.formulas(found.formulas)] : []),
+      ...(found.formulas.all > 0 ? [phrases.formulas(found.formulas)] : []),
     ];
     const nameKey = fieldFor(form, "name")?.key ?? "";
     const kind = entries.some((entry) => entry.has(nameKey)) ? "rows" : "list";

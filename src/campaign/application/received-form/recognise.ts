@@ -1,13 +1,16 @@
+import { plainAnswer } from "../../../platform/conversation/plain.ts";
 import type { OpenedFile } from "../../../platform/documents/open/opened-file.ts";
 import type { SheetContent } from "../../../platform/documents/read-workbook.ts";
 import type { WordBlock, WordDocument } from "../../../platform/documents/word/word-document.ts";
 import type { Definition } from "../../definition/definition.ts";
 import { type Form, fieldFor } from "../../definition/purposes.ts";
+import { templates } from "../../definition/wording.ts";
 import { readCheckNumber } from "../check-number.ts";
 import { type Labels, labelsFor } from "./labels.ts";
 import { type FormReading, readDocument } from "./read-document.ts";
 import { type RowsReading, readRows } from "./read-rows.ts";
 import { segmentsOf } from "./segments.ts";
+import { titleProblem } from "./title-problem.ts";
 
 /** What a received file turns out to be. */
 export type Recognised =
@@ -17,16 +20,22 @@ export type Recognised =
       /** 校验号 in the footer of a form that we printed. */
       checkNumber: string | undefined;
     }
-  | { kind: "rows"; reading: RowsReading; formulas: number }
-  | { kind: "problem"; problem: "twoForms" | "otherCampaign" | "otherYear" };
+  | { kind: "rows"; reading: RowsReading; formulas: Formulas }
+  | { kind: "problem"; problem: "twoForms" | "otherCampaign" | "otherYear" | "otherCampaignTable" | "otherYearTable" }
+  /** Cases that stand in several rows of a table. */
+  | { kind: "twice"; names: readonly string[] };
+
+/** Cells with a formula; `empty`: those that hold no result. */
+export interface Formulas {
+  all: number;
+  empty: number;
+}
 
 /** A form has this part of the fields' labels, and at least so many. */
 const PART = 0.3;
 const FEWEST = 3;
 /** Above the first label. */
 const HEAD_BLOCKS = 40;
-const TITLE = /[\p{Script=Han}\d“”"《》‘’（）()·]{3,40}?(?:申报表|推荐表|申请表|登记表)/gu;
-const QUOTES = /[“”"《》‘’「」\s\u3000]/gu;
 const NUMBER = /校验号[：:]?\s*([\d０-９\-–—\s]+)/u;
 
 /** Undefined for a file that is no form of this campaign's. */
@@ -45,14 +54,18 @@ interface Known {
 
 function inDocument(document: WordDocument, known: Known): Recognised | undefined {
   const { definition, form, labels } = known;
+  const above: string[] = [];
+  const found: RowsReading[] = [];
   for (const block of document.blocks) {
     const reading = block.kind === "table" ? rowsIn(cellTexts(block), known) : undefined;
-    if (reading) return { kind: "rows", reading, formulas: 0 };
+    if (reading) found.push(reading);
+    else if (found.length === 0 && block.kind === "paragraph") above.push(block.text);
   }
+  if (found.length > 0) return tableOf(found, { known, above: above.join(""), formulas: { all: 0, empty: 0 } });
   const reading = readDocument(document, form, labels);
   const enough = Math.max(FEWEST, Math.ceil(form.fields.length * PART));
   if (reading.seen.size < enough) return undefined;
-  const problem = titleProblem(headOf(document.blocks, labels), definition, form);
+  const problem = titleProblem(headOf(document.blocks, labels), definition, [form.title]);
   if (problem) return { kind: "problem", problem };
   if (isTwice(reading, form)) return { kind: "problem", problem: "twoForms" };
   const number = NUMBER.exec(document.footers.join("\n"))?.[1];
@@ -62,18 +75,55 @@ function inDocument(document: WordDocument, known: Known): Recognised | undefine
 const cellTexts = (table: Extract<WordBlock, { kind: "table" }>): string[][] =>
   table.rows.map((row) => row.flatMap(({ paragraphs, span }) => [paragraphs.join(""), ...Array(span - 1).fill("")]));
 
+/** All sheets of the kind: another page of the list, or another street's. */
 function inSheets(sheets: readonly SheetContent[], known: Known): Recognised | undefined {
-  for (const { rows, formulas = 0 } of sheets) {
-    const reading = rowsIn(rows, known);
-    if (reading) return { kind: "rows", reading, formulas };
+  const found: RowsReading[] = [];
+  const formulas: Formulas = { all: 0, empty: 0 };
+  for (const sheet of sheets) {
+    const reading = rowsIn(sheet.rows, known);
+    if (!reading) continue;
+    found.push(reading);
+    formulas.all += sheet.formulas ?? 0;
+    formulas.empty += sheet.emptyFormulas ?? 0;
   }
-  return undefined;
+  return found.length === 0 ? undefined : tableOf(found, { known, above: "", formulas });
 }
 
+/** The tables of a file as one. */
+function tableOf(
+  found: readonly RowsReading[],
+  { known: { definition, form }, above, formulas }: { known: Known; above: string; formulas: Formulas },
+): Recognised {
+  const { year, city } = definition.campaign;
+  const { title } = definition.recommendationList;
+  const own = [form.title, String(templates.parseAndRenderSync(title, { year: year.value, city: city.name }))];
+  for (const head of [above, ...found.map((reading) => reading.above)]) {
+    const problem = titleProblem(head.replaceAll(/[\s\u3000]/gu, ""), definition, own);
+    if (problem) return { kind: "problem", problem: `${problem}Table` };
+  }
+  const reading: RowsReading = {
+    entries: found.flatMap(({ entries }) => entries),
+    present: [...new Set(found.flatMap(({ present }) => present))],
+    unknown: [...new Set(found.flatMap(({ unknown }) => unknown))],
+    above,
+  };
+  const names = namedTwice(reading, form);
+  return names.length > 0 ? { kind: "twice", names } : { kind: "rows", reading, formulas };
+}
+
+function namedTwice({ entries }: RowsReading, form: Form): string[] {
+  const keys = nameKeysOf(form);
+  const names = entries.flatMap((entry) => keys.flatMap((key) => entry.get(key) ?? []).slice(0, 1));
+  const groups = Map.groupBy(names, plainAnswer);
+  return [...groups.values()].flatMap(([first = "", ...more]) => (more.length > 0 ? [first] : []));
+}
+
+const nameKeysOf = (form: Form): string[] =>
+  [fieldFor(form, "name"), fieldFor(form, "projectName")].flatMap((field) => field?.key ?? []);
+
 function rowsIn(rows: SheetContent["rows"], { definition, form, labels }: Known): RowsReading | undefined {
-  const names = [fieldFor(form, "name"), fieldFor(form, "projectName")].flatMap((field) => field?.key ?? []);
   const known = definition.recommendationList.columns.map(({ label }) => label);
-  return readRows(rows, labels, { nameKeys: names, known });
+  return readRows(rows, labels, { nameKeys: nameKeysOf(form), known });
 }
 
 /** Fields that stand on a form once, twice: the file holds two. */
@@ -90,21 +140,4 @@ function headOf(blocks: readonly WordBlock[], labels: Labels): string {
     lines.push(block.text);
   }
   return lines.join("").replaceAll(/[\s\u3000]/gu, "");
-}
-
-function titleProblem(head: string, definition: Definition, form: Form): "otherCampaign" | "otherYear" | undefined {
-  const { year, name, city } = definition.campaign;
-  const years = [...head.matchAll(/(20\d\d)年度/gu)].map((match) => Number(match[1]));
-  const own = form.title.replaceAll(QUOTES, "");
-  const plain = head.replaceAll(QUOTES, "");
-  if (!plain.includes(own)) {
-    const titles = [...head.matchAll(TITLE)].map((match) => match[0].replaceAll(QUOTES, ""));
-    const foreign = titles.filter((title) => {
-      const ofCity = /([\p{Script=Han}]{2,3}市)/u.exec(title)?.[1];
-      const otherCity = ofCity !== undefined && !ofCity.endsWith(city.name) && !city.name.endsWith(ofCity);
-      return (own.includes(name) && title.length > name.length && !title.includes(name)) || otherCity;
-    });
-    if (foreign.length > 0 && foreign.length === titles.length) return "otherCampaign";
-  }
-  return years.length > 0 && !years.includes(year.value) ? "otherYear" : undefined;
 }
