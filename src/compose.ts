@@ -10,6 +10,7 @@ import { makeRunDue, type RunDue } from "./campaign/engine/schedule/run-due.ts";
 import { loadCampaigns } from "./campaign/engine/start/load-campaigns.ts";
 import { startPhrases } from "./campaign/engine/start/phrases.ts";
 import { startAll } from "./campaign/engine/start/start-all.ts";
+import { type EvidenceJobs, makeEvidenceJobs } from "./campaign/evidence/intake/jobs.ts";
 import { features, type ReadUsage } from "./campaign/features.ts";
 import { makeClockFollower } from "./campaign/overview/clock-follower.ts";
 import { rulingsOverTime } from "./campaign/ruling/store.ts";
@@ -100,15 +101,21 @@ async function openBot(config: Config, options: BotOptions, closing: Closing): P
   const { gateway, usage, findByMobile } = dingtalk;
   const served = { campaignIds, brokenFolders };
   const bot = await composeBot({ storage, gateway, clock, log, usage, findByMobile, onWorked: sealer.soon, ...served });
-  const { chat, services, runDue } = bot;
+  const { chat, services, evidence } = bot;
   closing.add(chat.stop);
+  closing.add(evidence.stop);
+  const runDue: RunDue = async (now) => {
+    const fired = await bot.runDue(now);
+    await evidence.run();
+    return fired;
+  };
   const begin = () => startAll({ database, services, loaded, clock });
   await begin();
   for (const id of services.campaigns.unreadable().keys()) console.error(startPhrases.unreadable(id));
   const follower = makeClockFollower({
     services,
     runDue,
-    isIdle: chat.isIdle,
+    isIdle: async () => (await evidence.isIdle()) && chat.isIdle(),
     clock: emulated,
     database,
     sealer,
@@ -130,6 +137,7 @@ async function openBot(config: Config, options: BotOptions, closing: Closing): P
   closing.add(() => app.close());
   const url = await listen(app, config);
   await chat.start(makeDispatcher(services, clock));
+  await evidence.start();
   const stream = dingtalk.listen(chat.inbound, (state) => {
     connected = state === "connected";
   });
@@ -159,11 +167,20 @@ export interface ComposeDeps {
 }
 
 /** Wires everything between the platform's entrances and the database, without starting it. */
-export async function composeBot(deps: ComposeDeps): Promise<{ chat: ChatCore; services: Services; runDue: RunDue }> {
+export async function composeBot(deps: ComposeDeps): Promise<{
+  chat: ChatCore;
+  services: Services;
+  runDue: RunDue;
+  evidence: EvidenceJobs;
+}> {
   const { storage, log, usage } = deps;
   const { database, encryption, files } = storage;
   const openFile = makeOpenFile(FILES_AT_ONCE);
-  const chat = makeChatCore({ ...deps, ...storage, openFile, instance: randomUUID() });
+  const onWorked = () => {
+    deps.onWorked();
+    evidence.soon();
+  };
+  const chat = makeChatCore({ ...deps, ...storage, openFile, instance: randomUUID(), onWorked });
   const services: Services = {
     registry: makeRegistry(features({ readUsage: usage.readUsage })),
     campaigns: await openCampaigns(database, deps.campaignIds, deps.brokenFolders),
@@ -176,7 +193,8 @@ export async function composeBot(deps: ComposeDeps): Promise<{ chat: ChatCore; s
     findByMobile: deps.findByMobile,
     readRulings: rulingsOverTime,
   };
-  return { chat, services, runDue: makeRunDue({ database, services, log }) };
+  const evidence = makeEvidenceJobs({ database, services, clock: deps.clock, log });
+  return { chat, services, runDue: makeRunDue({ database, services, log }), evidence };
 }
 
 function dingTalkSettings(config: Config, { callsPerSecond }: BotOptions) {

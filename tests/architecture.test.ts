@@ -20,6 +20,7 @@ const PARTS = [
   "application",
   "scoring",
   "preliminary-review",
+  "evidence",
   "snapshot",
   "recommendation",
   "form-paper",

@@ -22,6 +22,8 @@ import { broadcastFeature } from "./broadcast/feature.ts";
 import { engineFeature } from "./engine/engine-feature.ts";
 import type { Feature } from "./engine/feature.ts";
 import { makeRegistry } from "./engine/registry.ts";
+import { evidenceFeature } from "./evidence/feature.ts";
+import { intakeFeature } from "./evidence/intake/feature.ts";
 import { exportFeature } from "./export/feature.ts";
 import { formPaperFeature } from "./form-paper/feature.ts";
 import { noticeFeature } from "./form-paper/notice/feature.ts";
@@ -65,6 +67,8 @@ export const features = ({ readUsage }: { readUsage: ReadUsage }): readonly Feat
   copiesFeature,
   scoringFeature,
   preliminaryReviewFeature,
+  evidenceFeature,
+  intakeFeature,
   snapshotFeature,
   recommendationFeature,
   formPaperFeature,

@@ -19,6 +19,7 @@ const PARTS = [
   "application",
   "scoring",
   "preliminary-review",
+  "evidence",
   "snapshot",
   "recommendation",
   "form-paper",

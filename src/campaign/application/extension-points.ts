@@ -1,5 +1,6 @@
 import type { Context } from "../engine/context.ts";
 import { extensionPoint } from "../engine/extension-point.ts";
+import type { Application } from "./application.ts";
 import { CASE_STEPS, type CaseStep } from "./consequences.ts";
 
 /**
@@ -12,6 +13,9 @@ export const caseStep = extensionPoint<{ caseIds: readonly string[] }, ReadonlyM
 
 /** What a withdrawal of the case affects, in sentences: its points, its place on a list. */
 export const caseAffected = extensionPoint<{ caseId: string }, readonly string[]>("application.case-affected");
+
+/** What a later part says on the card of a submitted case, in one sentence. */
+export const caseLine = extensionPoint<{ application: Application }, string>("application.case-line");
 
 /** The furthest step of each case; at least "submitted". */
 export async function stepsOf(context: Context, caseIds: readonly string[]): Promise<ReadonlyMap<string, CaseStep>> {

@@ -1,6 +1,7 @@
 import { chatOfKey } from "../../platform/chat/chat-key.ts";
 import { shareOf } from "../../platform/conversation/shared-work.ts";
 import type { StaffId } from "../../shared/brand.ts";
+import { attachmentsChanged } from "../attachment/events.ts";
 import { fieldFor, stagesWith } from "../definition/purposes.ts";
 import { nounsOf } from "../directory/nouns.ts";
 import { changedCard } from "../engine/changed-card.ts";
@@ -66,12 +67,12 @@ const formRenderer: CardRenderer = {
     redrawOn(caseStepChanged, ({ reviewed = [] }, context) => formsOfAll(reviewed, context)),
     redrawOn(requirementsAnswered, formsOf),
     redrawOn(opinionsChanged, formsOf),
+    redrawOn(attachmentsChanged, ({ caseId }, context) => (caseId === undefined ? [] : formsOfAll([caseId], context))),
     redrawOn(withdrawalsLapsed, ({ ids }, context) => formsOfAll(ids, context)),
   ],
   async render(context, card) {
-    const { subject } = card;
-    const draft = await context.drafts.read(subject);
-    if (!draft) throw new Error(`card of an unknown draft ${subject}`);
+    const draft = await context.drafts.read(card.subject);
+    if (!draft) throw new Error(`card of an unknown draft ${card.subject}`);
     const application = draft.state === "done" ? await applicationById(context.tx, draft.subject ?? "") : undefined;
     if (application) return applicationView(context, application);
     return formView(context, draftOf(context, draft, viewerOf(card, draft)));

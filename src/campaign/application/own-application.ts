@@ -4,6 +4,7 @@ import type { PersonContext } from "../engine/context.ts";
 import type { CommandRequest } from "../engine/feature.ts";
 import { answerTexts } from "./answer-texts.ts";
 import type { Application, ApplicationState } from "./application.ts";
+import { noteCaseInHand } from "./case-in-hand.ts";
 import { findApplication } from "./find-application.ts";
 import { applicationPhrases as phrases } from "./phrases.ts";
 import { applicationsOf } from "./store.ts";
@@ -15,8 +16,22 @@ import { ownDistricts } from "./work-district.ts";
  */
 export async function ownApplication(
   context: PersonContext,
+  request: CommandRequest,
+  among: Among = {},
+): Promise<Application> {
+  const application = await findOwn(context, request, among);
+  await noteCaseInHand(context, application);
+  return application;
+}
+
+interface Among {
+  states?: readonly ApplicationState[];
+}
+
+async function findOwn(
+  context: PersonContext,
   { subject, words }: CommandRequest,
-  { states = ["submitted", "excluded"] }: { states?: readonly ApplicationState[] } = {},
+  { states = ["submitted", "excluded"] }: Among,
 ): Promise<Application> {
   const own = (await applicationsOf(context.tx, context.campaign.id)).filter(({ district }) =>
     ownDistricts(context).includes(district),

@@ -3,6 +3,7 @@ import { districtOfficers } from "../directory/member.ts";
 import type { PersonContext } from "../engine/context.ts";
 import { receivedChanged } from "../stage/events.ts";
 import type { Application } from "./application.ts";
+import { noteCaseInHand } from "./case-in-hand.ts";
 import { consequenceOf } from "./consequences.ts";
 import { declaredHash } from "./declared.ts";
 import { type ApplicationDraft, DIALOGUE, FORM_CARD } from "./draft.ts";
@@ -39,6 +40,7 @@ export async function submitForm(
   const application = await applicationById(context.tx, id);
   if (!application) throw new Error(`application ${id} was not stored`);
   context.emit(applicationSubmitted, { id, district });
+  await noteCaseInHand(context, application);
   await showToDistrict(context, { district, draftId: draft.id });
   if (earlier) await tellOfChange(context, earlier, application);
   else await tellOfNew(context, application, lateReason);

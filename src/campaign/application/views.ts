@@ -15,7 +15,7 @@ import type { Application } from "./application.ts";
 import { colleagueLines, conflictLines } from "./colleagues.ts";
 import { type ApplicationDraft, DIALOGUE, hasLeft } from "./draft.ts";
 import { exclusionPhrases } from "./exclusion/phrases.ts";
-import { stepOf } from "./extension-points.ts";
+import { caseLine, stepOf } from "./extension-points.ts";
 import { applicationForm } from "./form.ts";
 import { latenessPhrases } from "./lateness/phrases.ts";
 import { hasRecommendation } from "./offered.ts";
@@ -179,12 +179,13 @@ export async function applicationView(
   const pending = application.declaration === "unclear" ? [pendingLead(context)] : [];
   const settled = application.settled === null ? [] : [application.settled];
   const next = await nextOf(context, application);
+  const more = await context.contributions(caseLine, { application });
   const lead = phrases.submittedLead(momentWords(application.submittedAt), { ...wordsOf(definition), next });
   return {
     title,
     tone: "done",
     status: late ? `${phrases.submitted()}，${latenessPhrases.late()}` : phrases.submitted(),
-    body: body([lead, ...lines, ...settled, ...pending, ...(opinions === undefined ? [] : [opinions])]),
+    body: body([lead, ...lines, ...settled, ...pending, ...(opinions === undefined ? [] : [opinions]), ...more]),
     actions: await submittedActions(context, { application, next, opinions: opinions !== undefined }),
     footnote: phrases.footnote(formSource(definition)),
   };

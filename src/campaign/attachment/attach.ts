@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { ReceivedFile } from "../../platform/chat/dispatcher.ts";
 import { type FileKind, fileKind } from "../../platform/documents/file-kind.ts";
 import { withoutMetadata } from "../../platform/documents/picture-metadata.ts";
+import type { PersonalRef } from "../../platform/journal/personal-value.ts";
 import type { CivilDate } from "../../shared/civil-date.ts";
 import { RefusalError } from "../../shared/refusal-error.ts";
 import type { PersonContext } from "../engine/context.ts";
@@ -26,6 +27,21 @@ export interface Attaching {
   file: ReceivedFile;
   /** Kinds that the place takes. */
   accepts: readonly Accepted[];
+  /** What a job has made of the file already; left out: it is done now. */
+  kept?: Kept;
+  /** 说明 */
+  label?: PersonalRef | undefined;
+}
+
+/** A file as it is kept. */
+export interface Kept {
+  keptHash: string;
+  type: AttachmentType;
+  /** In bytes. */
+  size: number;
+  takenOn: CivilDate | null;
+  /** How a picture looks, 16 hexadecimal digits. */
+  looks: string | null;
 }
 
 /**
@@ -36,7 +52,7 @@ export interface Attaching {
  */
 export async function attach(
   context: PersonContext,
-  { place, caseId, district, file, accepts }: Attaching,
+  { place, caseId, district, file, accepts, kept: made, label }: Attaching,
 ): Promise<{ attachment: Attachment; again: boolean }> {
   const { tx, campaign, now, person } = context;
   if (file.size > MAX_MEGABYTES * MEGABYTE) {
@@ -50,15 +66,16 @@ export async function attach(
     if (same.keptHash !== file.hash) await discardLater(context, file);
     return { attachment: same, again: true };
   }
-  const kept = await keep(context, file, accepts);
+  const kept = made ?? (await keep(context, file, accepts));
   const id = randomUUID();
   const entry = { action: "attachment.filed", rows: [attachmentTable.row({ id })], caseId };
   await context.withJournal(entry, () =>
     tx.attachment.create({
       data: {
         ...{ id, campaignId: campaign.id, caseId: caseId ?? null, district: district ?? null, place },
-        ...{ ordinal: there.length + 1, receivedHash: file.hash, ...kept },
+        ...{ ordinal: Math.max(0, ...there.map(({ ordinal }) => ordinal)) + 1, receivedHash: file.hash, ...kept },
         ...{ state: "filed", addedAt: now, addedBy: person.staffId },
+        ...(label ? { label: { ...label } } : {}),
       },
     }),
   );
@@ -69,11 +86,7 @@ export async function attach(
 }
 
 /** Pictures are stored without what the camera added; the file as it came is then deleted. */
-async function keep(
-  context: PersonContext,
-  file: ReceivedFile,
-  accepts: readonly Accepted[],
-): Promise<{ keptHash: string; type: AttachmentType; size: number; takenOn: CivilDate | null }> {
+async function keep(context: PersonContext, file: ReceivedFile, accepts: readonly Accepted[]): Promise<Kept> {
   const bytes = await context.files.get(file.hash);
   const kind = fileKind(bytes, file.name);
   if (kind.kind === "other") throw new RefusalError("attachment.unreadable", kind.sentence);
@@ -81,9 +94,12 @@ async function keep(
     const kinds = accepts.map((one) => phrases.kinds[one]).join("、");
     throw new RefusalError("attachment.kind", phrases.notOfKind(kinds));
   }
-  if (kind.kind !== "picture") return { keptHash: file.hash, type: kind.kind, size: bytes.length, takenOn: null };
+  if (kind.kind !== "picture") {
+    const type = kind.kind === "film" ? kind.format : kind.kind;
+    return { keptHash: file.hash, type, size: bytes.length, takenOn: null, looks: null };
+  }
   const clean = withoutMetadata(bytes);
   const keptHash = clean.bytes.equals(bytes) ? file.hash : await context.files.put(clean.bytes);
   if (keptHash !== file.hash) await discardLater(context, file);
-  return { keptHash, type: kind.format, size: clean.bytes.length, takenOn: clean.takenOn ?? null };
+  return { keptHash, type: kind.format, size: clean.bytes.length, takenOn: clean.takenOn ?? null, looks: null };
 }

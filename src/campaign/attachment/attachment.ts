@@ -4,8 +4,8 @@ import type { CivilDate } from "../../shared/civil-date.ts";
 
 /** By content, never by the name it came under. */
 export type AttachmentType =
-  | Exclude<FileKind["kind"], "picture" | "other">
-  | Extract<FileKind, { kind: "picture" }>["format"];
+  | Exclude<FileKind["kind"], "picture" | "film" | "other">
+  | Extract<FileKind, { kind: "picture" | "film" }>["format"];
 
 /** A paper or picture that belongs to something of the campaign. */
 export interface Attachment {
@@ -30,6 +30,10 @@ export interface Attachment {
   takenOn: CivilDate | null;
   /** 含个人信息: shown in the direct chat only. */
   personal: boolean;
+  /** How a picture looks, 16 hexadecimal digits; null where that says nothing. */
+  looks: string | null;
+  /** 说明 */
+  label: PersonalRef | null;
   state: "filed" | "withdrawn";
   addedAt: Date;
   addedBy: string;

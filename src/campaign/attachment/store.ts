@@ -57,5 +57,6 @@ const attachmentOf = (row: Row): Attachment => ({
   type: row.type as AttachmentType,
   state: row.state as Attachment["state"],
   takenOn: row.takenOn === null ? null : civilDate(row.takenOn),
+  label: isPersonalRef(row.label) ? row.label : null,
   withdrawReason: isPersonalRef(row.withdrawReason) ? row.withdrawReason : null,
 });

@@ -14,6 +14,7 @@ export const partNames = {
 
 /** Display names of keys in a change; keys without one are shown as they are. */
 export const attributeNames: Readonly<Record<string, string>> = {
+  aboutOthers: "共用材料",
   affects: "影响",
   after: "意见之后的行",
   agreedFigureAllowed: "可记录一致意见",
@@ -157,6 +158,7 @@ export const attributeNames: Readonly<Record<string, string>> = {
   required: "必填",
   requirements: "要求",
   reserves: "递补对象数",
+  residentsData: "业主信息",
   restDays: "截止日逢休假日",
   roles: "角色",
   rounding: "取整",

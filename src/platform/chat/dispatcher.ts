@@ -8,6 +8,7 @@ import type { Asks, View } from "./view.ts";
 export interface ReceivedFile {
   kind: InboundFile["kind"];
   name: string;
+  /** Empty for one that was refused before it was stored. */
   hash: string;
   size: number;
   /** What it holds, while its message is handled; not kept with the file. */
@@ -27,6 +28,8 @@ export interface QuotedMessage {
 /** What came with the words of a message. */
 export interface CameWith {
   files: readonly ReceivedFile[];
+  /** When it was stored (machine time), and its place in the order in which people sent their messages. */
+  received: { at: Date; order: bigint };
   /** Left out if the message quotes none of the bot's. */
   quoted?: QuotedMessage;
 }

@@ -4,6 +4,7 @@ import { zipDirectory } from "./zip-directory.ts";
 export type FileKind =
   | { kind: "docx" | "xlsx" | "pdf" }
   | { kind: "picture"; format: "jpeg" | "png" | "gif" | "webp" | "bmp" | "heic" }
+  | { kind: "film"; format: "mp4" }
   /** Unsupported; the sentence says what to send instead. `dangerous`: it holds what runs. */
   | { kind: "other"; sentence: string; dangerous?: true };
 
@@ -19,6 +20,8 @@ const PICTURES = [
   { format: "heic", at: 4, bytes: "6674797068656978" },
   { format: "heic", at: 4, bytes: "667479706d696631" },
 ] as const;
+/** Where MPEG-4 and QuickTime name what they are. */
+const FILM = { at: 4, bytes: "66747970" };
 const OLD_OFFICE = "d0cf11e0a1b11ae1";
 const ZIP = "504b0304";
 
@@ -34,6 +37,7 @@ export function fileKind(bytes: Buffer, name: string): FileKind {
     (one) => startsWith(one.bytes, one.at) && (one.format !== "bmp" || /\.bmp$/i.test(name)),
   );
   if (picture) return { kind: "picture", format: picture.format };
+  if (startsWith(FILM.bytes, FILM.at)) return { kind: "film", format: "mp4" };
   if (startsWith(OLD_OFFICE) || /\.(?:doc|xls|wps|et)$/i.test(name)) return other(documentPhrases.oldOffice());
   return other(documentPhrases.unknownKind());
 }

@@ -4,6 +4,11 @@ const megabytes = (bytes: number): string => `${Math.floor(bytes / 1024 / 1024)}
 export const documentPhrases = {
   empty: () => "文件是空的，未作处理，请重新发送。",
   unknownKind: () => "无法识别这个文件，未作处理。可以发送Word（.docx）、Excel（.xlsx）、PDF文件或图片。",
+  noDecoder: (format: string) =>
+    `这是${format.toUpperCase()}格式的图片，系统不能读取，未归入。请另存为JPG，或截图后重新发送；苹果手机可在“设置—相机—格式”中选择“兼容性最佳”。`,
+  tooManyPixels: (width: number, height: number) => `图片过大（${width}×${height}像素），未归入。请缩小后重新发送。`,
+  damagedPicture: () => "图片已损坏或不是图片，未归入。请重新拍摄或另存后发送。",
+  notWhatItSays: () => "文件内容与格式不符，为安全起见未归入。请另存为图片、PDF、.docx或.xlsx后重新发送。",
   oldOffice: () => "这是旧版Word或Excel文件，也可能设有密码，未作处理。请取消密码，另存为.docx或.xlsx后重新发送。",
   macros: () => "文件里带有宏，为安全起见未作处理。请另存为.docx或.xlsx后重新发送。",
   otherZip: () => "这是压缩包，未作处理。请解压后逐个发送里面的文件。",

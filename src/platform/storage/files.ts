@@ -1,11 +1,16 @@
 import { createHash } from "node:crypto";
 import { mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { RefusalError } from "../../shared/refusal-error.ts";
 import type { Encryption } from "./encryption.ts";
+import { storagePhrases } from "./phrases.ts";
 
 /** Content-addressed store of received and produced files. */
 export interface FileStore {
-  /** @returns the hexadecimal SHA-256 of the content */
+  /**
+   * @returns the hexadecimal SHA-256 of the content
+   * @throws {RefusalError} when the disk is full
+   */
   put(bytes: Uint8Array): Promise<string>;
   /** @throws when the file does not exist */
   get(hash: string): Promise<Buffer>;
@@ -15,6 +20,9 @@ export interface FileStore {
 
 /** Begins an encrypted file; files of earlier versions are not encrypted. */
 const SEALED = Buffer.from("JIAYUAN-SEALED-1\n");
+
+const isFull = (error: unknown): boolean =>
+  error instanceof Error && "code" in error && (error.code === "ENOSPC" || error.code === "EDQUOT");
 
 /** Files are encrypted at rest. */
 export function makeFolderStore(
@@ -28,8 +36,13 @@ export function makeFolderStore(
       await mkdir(join(folder, hash.slice(0, 2)), { recursive: true });
       // Renamed once complete, so that no reader sees a partial file.
       const temporary = `${pathOf(hash)}.${process.pid}`;
-      await writeFile(temporary, Buffer.concat([SEALED, sealBytes(bytes)]), { flush: true });
-      await rename(temporary, pathOf(hash));
+      try {
+        await writeFile(temporary, Buffer.concat([SEALED, sealBytes(bytes)]), { flush: true });
+        await rename(temporary, pathOf(hash));
+      } catch (error) {
+        await rm(temporary, { force: true });
+        throw isFull(error) ? new RefusalError("storage.full", storagePhrases.full()) : error;
+      }
       return hash;
     },
     async get(hash) {

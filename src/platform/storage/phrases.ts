@@ -1,4 +1,5 @@
 export const storagePhrases = {
+  full: () => "系统存储空间已满，文件未能保存，此前保存的不受影响。请联系系统管理员，清理后重新发送。",
   wrongPassword: () => "数据库拒绝了用户名或密码，系统未启动，数据未改动。请检查 DATABASE_URL 中的用户名和密码。",
   unreachable: (host: string) =>
     `连接不上数据库 ${host}，系统未启动。请确认数据库已启动，并检查 DATABASE_URL 的地址和端口。`,

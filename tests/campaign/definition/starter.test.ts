@@ -111,7 +111,7 @@ describe("the guide", () => {
       citedIn(z.toJSONSchema(definitionFiles[key].schema, { io: "input", unrepresentable: "any" })),
     );
 
-    expect([...new Set(cited)].sort()).toEqual(["seenBy", "threshold"]);
+    expect([...new Set(cited)].sort()).toEqual(["threshold"]);
     expect(cited.filter((name) => !guide.includes(`\`${name}\``))).toEqual([]);
   });
 

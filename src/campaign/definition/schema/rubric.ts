@@ -29,8 +29,12 @@ export const criterion = z.strictObject({
   maxPoints: points,
   /** Plan line that prints the points, if any. */
   pointsLine: z.int().positive().optional(),
-  /** Evidence: 材料, 现场, 数据. */
-  seenBy: citedOnly(z.array(z.enum(["material", "site", "data"])).default([])),
+  /** How the row is proved: 材料, 现场, 数据. Rows with a mark take files as evidence. */
+  seenBy: z.array(z.enum(["material", "site", "data"])).default([]),
+  /** About a body that several cases share (街道, 企业, 部门): one file may prove it for all of them. */
+  aboutOthers: z.boolean().default(false),
+  /** Proof of it may hold data of residents: people are warned before the first file. */
+  residentsData: z.boolean().default(false),
   threshold,
   /** Printed in the row's 备注. */
   remark: z.strictObject({ text, ...source }).optional(),

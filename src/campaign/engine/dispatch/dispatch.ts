@@ -29,7 +29,7 @@ import { answerDialogue } from "./answer-dialogue.ts";
 import { understood, waitingFor } from "./extension-points.ts";
 import { type Matched, matchCommand, matchSpoken } from "./match-command.ts";
 import { withChoice } from "./offer-choice.ts";
-import { offerFiles } from "./offered-files.ts";
+import { isAboutFiles, offerFiles } from "./offered-files.ts";
 import { dispatchPhrases } from "./phrases.ts";
 import { campaignOfQuoted } from "./quoted-question.ts";
 import { remindOpen } from "./remind-open.ts";
@@ -98,9 +98,7 @@ async function isOfAnother(context: Context, card: LiveCard, { district }: CardR
   return !member.roles.some((held) => held.district !== undefined && ways.includes(held.district));
 }
 
-interface Said extends CameWith {
-  message: InboundMessage;
-}
+type Said = CameWith & { message: InboundMessage };
 
 async function dispatchMessage(tx: Transaction, said: Said, deps: Deps): Promise<void> {
   const { message, quoted } = said;
@@ -128,7 +126,7 @@ async function dispatchMessage(tx: Transaction, said: Said, deps: Deps): Promise
 
 async function answer(
   tx: Transaction,
-  { message, files, quoted, addressed }: Said & { addressed: Addressed },
+  { message, files, received, quoted, addressed }: Said & { addressed: Addressed },
   { services, clock }: Deps,
 ): Promise<void> {
   const { campaign, person } = addressed;
@@ -146,10 +144,12 @@ async function answer(
     // Words beside a picture are what is said; the picture is asked about.
     const hasWords = text.trim() !== "";
     const said = { text, files: hasWords ? [] : files, matched, ...(quoted ? { quoted } : {}) };
-    if (hasWords && files.length > 0) await offerFiles(await forFiles(context, matched, registry.commands), files);
+    if (hasWords && (await isAboutFiles({ context, text, files, received, isCommand: matched !== undefined }))) return;
+    const forWhom = () => forFiles(context, matched, registry.commands);
+    if (hasWords && files.length > 0) await offerFiles(await forWhom(), files, received);
     const answered = isChosen ? "other" : await answerDialogue(context, said, registry);
     if (answered === "taken") return;
-    if (said.files.length > 0) return offerFiles(await forFiles(context, matched, registry.commands), files);
+    if (said.files.length > 0) return offerFiles(await forWhom(), files, received);
     if (!hasWords) return context.reply(dispatchPhrases.emptyMessage());
     const command = registry.commands.find(({ recognises }) => recognises?.(context, text));
     const spoken = matched ?? (command && { command, rest: text, verbatim: text });

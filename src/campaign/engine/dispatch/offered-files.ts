@@ -4,9 +4,18 @@ import type { View } from "../../../platform/chat/view.ts";
 import type { Draft } from "../../../platform/conversation/drafts.ts";
 import type { Database } from "../../../platform/storage/database.ts";
 import { RefusalError } from "../../../shared/refusal-error.ts";
+import type { Member } from "../../directory/member.ts";
 import type { PersonContext } from "../context.ts";
 import { inContext, type Services } from "../make-context.ts";
-import { type FilePlace, filePlaces, filesInUse } from "./file-places.ts";
+import {
+  type CollectedFile,
+  type FileMessage,
+  type FilePlace,
+  filePlaces,
+  filesCollected,
+  filesInUse,
+  wordsAboutFiles,
+} from "./file-places.ts";
 import { dispatchPhrases } from "./phrases.ts";
 
 /** Kind of the draft that keeps a dropped file; its subject is the person. */
@@ -35,25 +44,77 @@ const fileOf = ({ body }: Draft): OfferedFile => offered.parse(body).file;
  * Asks what a file is for that nobody asked for, naming the places where it can go; one that a part knows by what it holds
  * is shown by that part. It is kept for {@link KEPT_HOURS}. In a group no files are taken.
  */
-export async function offerFiles(context: PersonContext, files: readonly ReceivedFile[]): Promise<void> {
+export async function offerFiles(
+  context: PersonContext,
+  files: readonly ReceivedFile[],
+  received: FileMessage["received"],
+): Promise<void> {
   const { person } = context;
   if (context.place === "group") {
     for (const file of files) await discardLater(context, file);
     return context.reply(dispatchPhrases.noFilesInGroups());
   }
-  for (const received of files) {
-    const { opened, ...rest } = received;
-    const file = { ...rest, codes: opened?.kind === "scan" ? opened.codes : [] };
-    if (opened?.kind === "refused") {
-      await context.files.erase(file.hash);
-      await context.reply(dispatchPhrases.fileRefused(file.name, opened.sentence));
-      continue;
-    }
-    await context.drafts.start({ kind: OFFER, subject: person.staffId, startedBy: person.staffId, body: { file } });
-    const places = await context.contributions(filePlaces, { file: received, person });
-    const view = recognisedView(places) ?? dispatchPhrases.whatIsFileFor(file, places, KEPT_HOURS);
-    await context.reply(view);
+  for (const file of files) {
+    const draftId = await keepDropped(context, file);
+    if (draftId === undefined) continue;
+    const places = await context.contributions(filePlaces, { file, person });
+    const known = recognisedView(places);
+    if (known) await context.reply(known);
+    else if (
+      places.some(({ note }) => note !== undefined) ||
+      !(await isCollected({ context, received, file, draftId }))
+    )
+      await context.reply(dispatchPhrases.whatIsFileFor(file, places, KEPT_HOURS));
   }
+}
+
+/** Whether a part takes the words, with what is beside them, as saying where files go. Groups deliver no files. */
+export const isAboutFiles = async (message: FileMessage): Promise<boolean> =>
+  message.context.place === "direct" && (await message.context.contributions(wordsAboutFiles, message)).length > 0;
+
+const isCollected = async (input: CollectedFile): Promise<boolean> =>
+  (await input.context.contributions(filesCollected, input)).length > 0;
+
+/**
+ * Keeps a dropped file for {@link KEPT_HOURS}.
+ * @returns the draft that keeps it; undefined for one that is refused, which the person is told
+ */
+export async function keepDropped(context: PersonContext, received: ReceivedFile): Promise<string | undefined> {
+  const { person, drafts } = context;
+  const { opened, ...rest } = received;
+  if (opened?.kind === "refused") {
+    if (rest.hash !== "") await context.files.erase(rest.hash);
+    await context.reply(dispatchPhrases.fileRefused(rest.name, opened.sentence));
+    return undefined;
+  }
+  const file = { ...rest, codes: opened?.kind === "scan" ? opened.codes : [] };
+  const draft = await drafts.start({
+    ...{ kind: OFFER, subject: person.staffId, startedBy: person.staffId, body: { file } },
+  });
+  return draft.id;
+}
+
+/** Asks what a kept file is for, as if it had just been dropped. */
+export async function askWhatFor(context: PersonContext, { codes, ...file }: OfferedFile): Promise<void> {
+  const received: ReceivedFile = { ...file, opened: { kind: "scan", codes } };
+  const places = await context.contributions(filePlaces, { file: received, person: context.person });
+  await context.reply(dispatchPhrases.whatIsFileFor(received, places, KEPT_HOURS));
+}
+
+/**
+ * The dropped file that the draft keeps.
+ * @param take it goes to its place now
+ * @returns undefined if it has gone somewhere else, or was deleted
+ */
+export async function droppedFile(
+  { drafts }: Pick<PersonContext, "drafts">,
+  draftId: string,
+  { take = false }: { take?: boolean } = {},
+): Promise<OfferedFile | undefined> {
+  const draft = await drafts.read(draftId);
+  if (draft?.kind !== OFFER || draft.state !== "open") return undefined;
+  if (take) await drafts.save(draft, { state: "done" });
+  return fileOf(draft);
 }
 
 function recognisedView(places: readonly FilePlace[]): View | undefined {
@@ -83,7 +144,10 @@ export async function takeOffered({ drafts, person }: PersonContext, name: strin
 }
 
 /** Deletes a file after {@link KEPT_HOURS}, unless a part keeps it then. */
-export async function discardLater({ drafts, person }: PersonContext, received: ReceivedFile): Promise<void> {
+export async function discardLater(
+  { drafts, person }: Pick<PersonContext, "drafts"> & { person: Pick<Member, "staffId"> },
+  received: ReceivedFile,
+): Promise<void> {
   const { opened: _, ...file } = received;
   await drafts.start({ kind: DISCARDED, subject: person.staffId, startedBy: person.staffId, body: { file } });
 }

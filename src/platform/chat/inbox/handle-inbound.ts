@@ -8,6 +8,7 @@ import type { Dispatcher, ReceivedFile } from "../dispatcher.ts";
 import type { Outbox } from "../outbox/outbox.ts";
 import { chatPhrases } from "../phrases.ts";
 import type { CallbackAnswer, CardCallback, Chat, InboundMessage, OutboundCard } from "../ports.ts";
+import { messageOrder } from "./message-order.ts";
 import type { InboxRow } from "./process-lane.ts";
 import { quotedMessage } from "./quoted-message.ts";
 
@@ -47,7 +48,8 @@ async function handleMessage(
   deps: HandleDeps,
 ): Promise<CallbackAnswer> {
   const quoted = await quotedMessage(tx, message, deps.encryption);
-  await deps.dispatcher.onMessage(tx, message, { files: deps.filesOf(row), ...(quoted ? { quoted } : {}) });
+  const received = { at: row.receivedAt, order: messageOrder(message.sentAt, row.id) };
+  await deps.dispatcher.onMessage(tx, message, { files: deps.filesOf(row), received, ...(quoted ? { quoted } : {}) });
   return {};
 }
 

@@ -1,7 +1,8 @@
 import { createHash } from "node:crypto";
 import type { Database } from "../../storage/database.ts";
 import type { Encryption } from "../../storage/encryption.ts";
-import type { Inbound } from "../ports.ts";
+import type { Inbound, InboundMessage } from "../ports.ts";
+import { picturesLane } from "./pictures-lane.ts";
 
 export interface Recorded {
   /** Undefined for a redelivery: the event is already stored. */
@@ -82,12 +83,23 @@ function dedupeKeyOf(inbound: Inbound): string {
   return clean(`event:${inbound.eventId}`);
 }
 
-/** A person's messages and presses share one lane, so they are processed in order. */
+/**
+ * A person's messages and presses share one lane, so they are processed in order. Pictures without a word have another
+ * one: to fetch many takes long, and a press need not wait for them.
+ */
 function laneOf(inbound: Inbound): string {
-  if (inbound.kind === "message") return clean(inbound.from ?? `outside:${inbound.nick}`);
+  if (inbound.kind === "message") {
+    const person = clean(inbound.from ?? `outside:${inbound.nick}`);
+    return isPicturesOnly(inbound) ? picturesLane(person) : person;
+  }
   if (inbound.kind === "callback") return clean(inbound.person);
   return "events";
 }
+
+const PICTURES = ["picture", "video"];
+
+const isPicturesOnly = ({ text, files, chat }: InboundMessage): boolean =>
+  chat.kind === "direct" && text === "" && files.length > 0 && files.every(({ kind }) => PICTURES.includes(kind));
 
 /** Equal for presses with the same card, version, person, action and values. */
 function pressKeyOf(inbound: Inbound): string | null {

@@ -29,6 +29,7 @@ export function makeOpenFile(atOnce: number): OpenFile {
     const found = fileKind(bytes, name);
     if (found.kind === "other")
       return found.dangerous ? { kind: "refused", sentence: found.sentence } : { kind: "unread", why: "format" };
+    if (found.kind === "film") return { kind: "unread", why: "format" };
     try {
       return await inTurn(() => openInWorker({ kind: READERS[found.kind], bytes }));
     } catch (error) {

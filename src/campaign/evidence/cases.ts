@@ -1,0 +1,42 @@
+import type { Application } from "../application/application.ts";
+import { caseInHand } from "../application/case-in-hand.ts";
+import { findApplication } from "../application/find-application.ts";
+import { applicationsOf } from "../application/store.ts";
+import { ownDistricts } from "../application/work-district.ts";
+import { mayMember } from "../directory/member.ts";
+import { nounsOf } from "../directory/nouns.ts";
+import type { PersonContext } from "../engine/context.ts";
+import { takesEvidence } from "./rules.ts";
+
+/** Who files evidence: officers, for the cases of their districts. */
+export const FILES_EVIDENCE = "application.fill";
+
+/** Cases that the person files evidence for: submitted and not withdrawn; none where the campaign takes no evidence. */
+export async function liveCases({
+  tx,
+  campaign,
+  person,
+}: Pick<PersonContext, "tx" | "campaign" | "person">): Promise<Application[]> {
+  const { definition, closedAt } = campaign;
+  if (closedAt || !takesEvidence(definition) || !mayMember(definition, person, FILES_EVIDENCE)) return [];
+  const districts = ownDistricts({ campaign, person });
+  const all = await applicationsOf(tx, campaign.id, { states: ["submitted", "excluded"] });
+  return all.filter(({ district }) => districts.includes(district));
+}
+
+/** The case that files are for where none is named: the only one, or the one last opened today. */
+export async function usualCase(
+  context: PersonContext,
+  live: readonly Application[],
+): Promise<Application | undefined> {
+  const [only] = live;
+  if (live.length === 1) return only;
+  const opened = await caseInHand(context);
+  return live.find(({ id }) => id === opened);
+}
+
+/** The case of that name; undefined if none or several fit. */
+export function namedCase(context: PersonContext, live: readonly Application[], name: string): Application | undefined {
+  const found = findApplication(live, name, { noun: nounsOf(context.campaign.definition).case });
+  return found.kind === "one" ? found.application : undefined;
+}

@@ -1,0 +1,59 @@
+import { textView } from "../../../platform/chat/view.ts";
+import type { PersonalRef } from "../../../platform/journal/personal-value.ts";
+import type { PersonContext } from "../../engine/context.ts";
+import type { FileMessage } from "../../engine/dispatch/file-places.ts";
+import { hasBeenLeft } from "../../engine/dispatch/step-aside.ts";
+import { reviewState } from "../../preliminary-review/dialogue.ts";
+import { DIALOGUE as REVIEW, sheetOwner } from "../../preliminary-review/review.ts";
+import { isFinalized } from "../../scoring/points.ts";
+import { criterionById } from "../../scoring/rubric.ts";
+import { sheetOf } from "../../scoring/store.ts";
+import { liveCases, usualCase } from "../cases.ts";
+import { evidencePhrases as phrases } from "../phrases.ts";
+import { placeBurst } from "./place-burst.ts";
+import { burstsOf } from "./store.ts";
+
+/**
+ * A row that was said without a file: it answers the question about files that wait, or holds for those that are being
+ * sent. With neither it is for the files to come, unless another question is open; with the case's name also then.
+ */
+export async function answerRow(
+  context: PersonContext,
+  { row, caseId, label }: { row?: string; caseId?: string; label?: PersonalRef },
+  received: FileMessage["received"],
+): Promise<true | undefined> {
+  const { tx, campaign, person } = context;
+  if (row === undefined) return undefined;
+  const owner = { campaignId: campaign.id, person: person.staffId };
+  const waiting = await burstsOf(tx, owner, ["collecting", "asking", "moving"]);
+  const asked = waiting.filter(({ state }) => state !== "collecting");
+  if (asked.length > 0 && asked.length === waiting.length) {
+    for (const burst of asked)
+      await placeBurst(context, burst, { row, ...(caseId === undefined ? {} : { caseId }), label });
+    return true;
+  }
+  if (waiting.length === 0 && caseId === undefined && (await isAnswering(context))) return undefined;
+  await tx.evidenceRowSaid.create({
+    data: {
+      ...{ ...owner, row, caseId: caseId ?? null, message: received.order, saidAt: received.at },
+      ...(label ? { label: { ...label } } : {}),
+    },
+  });
+  if (waiting.length > 0) return true;
+  const live = await liveCases(context);
+  const application = live.find(({ id }) => id === caseId) ?? (await usualCase(context, live));
+  const criterion = criterionById(campaign.definition.rubric, row);
+  if (!criterion) return undefined;
+  await context.reply(textView(phrases.sendTitle(criterion), phrases.send(criterion, application?.compoundName)));
+  return true;
+}
+
+/** Whether the person is answering another question: a row may then be where to go on, or a clause. */
+async function isAnswering(context: PersonContext): Promise<boolean> {
+  const open = await context.dialogue.current();
+  if (!open || hasBeenLeft(open, context.now)) return false;
+  const review = open.kind === REVIEW ? reviewState.safeParse(open.state) : undefined;
+  if (!review?.success) return true;
+  const sheet = await sheetOf(context.tx, sheetOwner(review.data.applicationId));
+  return sheet === undefined || !isFinalized(sheet);
+}

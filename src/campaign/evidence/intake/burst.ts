@@ -1,0 +1,69 @@
+import type { PersonalRef } from "../../../platform/journal/personal-value.ts";
+import type { Kept } from "../../attachment/attach.ts";
+import type { Like } from "../likeness.ts";
+
+/** Files that somebody sends one after another; they are asked about once. */
+export interface Burst {
+  id: string;
+  campaignId: string;
+  person: string;
+  /** Once it is known. */
+  caseId: string | null;
+  /**
+   * `collecting`: more may come. `asking`: for the case or the row of files that wait. `filed`: everything is where it
+   * belongs. `moving`: another row is asked for. `withdrawn`, `gone`: nothing is left of it.
+   */
+  state: "collecting" | "asking" | "filed" | "moving" | "withdrawn" | "gone";
+  /** Which of the rows the question shows, from 0. */
+  page: number;
+  /** While `moving`: the row whose files go elsewhere. */
+  movingRow: string | null;
+}
+
+export interface BurstFile {
+  id: bigint;
+  burstId: string;
+  /** Keeps the dropped file and its name. */
+  draftId: string;
+  receivedHash: string;
+  /** Order of the messages. */
+  message: bigint;
+  /** Said with it. */
+  row: string | null;
+  label: PersonalRef | null;
+  /**
+   * `new`: as it came. `ready`: made into what is kept. `refused`: cannot be kept, see `refusal`. `filed`: an attachment.
+   * `gone`: put somewhere else, or deleted after a day.
+   */
+  state: "new" | "ready" | "refused" | "filed" | "gone";
+  kept: Kept | null;
+  refusal: string | null;
+  attachmentId: string | null;
+  like: readonly Like[];
+}
+
+/** A row that was said before, between or after the files. */
+export interface RowSaid {
+  row: string;
+  caseId: string | null;
+  label: PersonalRef | null;
+  /** The attachment that a file replaces. */
+  replaces: string | null;
+  message: bigint;
+}
+
+/** How long after its last file a burst ends. Machine time; an emulated clock may be moved on instead. */
+export const BURST_MS = 15_000;
+/** How long a row that was said waits for files. Machine time. */
+export const ROW_SAID_MS = 10 * 60_000;
+
+/** The row of a file: said with it, else said last before it, else first after it. */
+export function rowFor(
+  { row, label, message }: Pick<BurstFile, "row" | "label" | "message">,
+  said: readonly RowSaid[],
+): Omit<RowSaid, "message"> | undefined {
+  if (row !== null) return { row, label, caseId: null, replaces: null };
+  const inOrder = [...said].sort((one, other) => Number(one.message - other.message));
+  const found = inOrder.findLast((one) => one.message < message) ?? inOrder.find((one) => one.message > message);
+  return found && { ...found, label: label ?? found.label };
+}

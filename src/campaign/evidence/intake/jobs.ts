@@ -1,0 +1,228 @@
+import { picturesLane } from "../../../platform/chat/inbox/pictures-lane.ts";
+import { isOnlyInstance } from "../../../platform/chat/outbox/presence.ts";
+import type { Database } from "../../../platform/storage/database.ts";
+import type { StaffId } from "../../../shared/brand.ts";
+import { dayOf } from "../../../shared/civil-date.ts";
+import type { Clock } from "../../../shared/clock.ts";
+import type { Log } from "../../../shared/log.ts";
+import { RefusalError } from "../../../shared/refusal-error.ts";
+import type { Kept } from "../../attachment/attach.ts";
+import { memberOf, peopleOn } from "../../directory/member.ts";
+import { discardLater, droppedFile, type OfferedFile } from "../../engine/dispatch/offered-files.ts";
+import { inContext, inPersonContext, type Services } from "../../engine/make-context.ts";
+import { evidencePhrases as phrases } from "../phrases.ts";
+import { BURST_MS } from "./burst.ts";
+import { concludeBurst } from "./conclude.ts";
+import { makeKept } from "./make-kept.ts";
+import { lockBurst } from "./store.ts";
+
+/** Finds what no message of this process announced. Machine time. */
+const SWEEP_MS = 1_000;
+/** A file that a process took is another's after this time. Machine time. */
+const LEASE_S = 40;
+const RETRY_S = 5;
+const MAX_ATTEMPTS = 3;
+
+export interface EvidenceJobs {
+  start(): Promise<void>;
+  /** There may be something to do. */
+  soon(): void;
+  /** Does everything that is due: after an emulated clock has moved. */
+  run(): Promise<void>;
+  isIdle(): Promise<boolean>;
+  stop(): Promise<void>;
+}
+
+export interface EvidenceJobsDeps {
+  database: Database;
+  services: Services;
+  clock: Clock;
+  log: Log;
+}
+
+/**
+ * Works on received files, one at a time, and ends the bursts that are over. What is to do stands in the database: a file
+ * or burst is taken by a row lock or a lease, so that it is neither lost with a process nor done twice.
+ */
+export function makeEvidenceJobs(deps: EvidenceJobsDeps): EvidenceJobs {
+  const { database, log } = deps;
+  let stopped = false;
+  let timer: NodeJS.Timeout | undefined;
+  let working: Promise<void> | undefined;
+  let again = false;
+
+  async function work(): Promise<void> {
+    do {
+      again = false;
+      while (!stopped && (await prepareNext(deps)));
+      while (!stopped && (await concludeNext(deps)));
+    } while (again && !stopped);
+  }
+
+  function run(): Promise<void> {
+    again = true;
+    working ??= work()
+      .catch((error: unknown) => log.warn({ error: String(error) }, "received files wait, trying again"))
+      .finally(() => {
+        working = undefined;
+      });
+    return working;
+  }
+
+  function sweep(): void {
+    if (stopped) return;
+    void run().finally(() => {
+      timer = setTimeout(sweep, SWEEP_MS).unref();
+    });
+  }
+
+  return {
+    async start() {
+      // Nobody else works on what a killed process had taken.
+      if (await isOnlyInstance(database)) {
+        await database.query("update evidence_file set not_before = null where state = 'new'", []);
+      }
+      sweep();
+    },
+    soon: () => void run(),
+    run,
+    async isIdle() {
+      const [row] = await database.query<{ busy: boolean }>(
+        "select exists (select 1 from evidence_file where state = 'new') as busy",
+        [],
+      );
+      return row?.busy === false && working === undefined;
+    },
+    async stop() {
+      stopped = true;
+      clearTimeout(timer);
+      await working;
+    },
+  };
+}
+
+interface Taken {
+  id: string;
+  campaignId: string;
+  person: StaffId;
+  draftId: string;
+  attempts: number;
+}
+
+const TAKE = `update evidence_file f set not_before = now() + make_interval(secs => $1), attempts = attempts + 1
+  from evidence_burst b where b.id = f.burst_id and f.id = (
+    select id from evidence_file where state = 'new' and (not_before is null or not_before <= now())
+    order by id limit 1 for update skip locked)
+  returning f.id, f.campaign_id as "campaignId", b.person, f.draft_id as "draftId", f.attempts`;
+
+/** @returns false if there was nothing to work on */
+async function prepareNext(deps: EvidenceJobsDeps): Promise<boolean> {
+  const { database, services, clock, log } = deps;
+  const [taken] = await database.query<Taken>(TAKE, [LEASE_S]);
+  if (!taken) return false;
+  const campaign = services.campaigns.byId(taken.campaignId);
+  const file =
+    campaign &&
+    (await database.inTransaction((tx) =>
+      inContext(tx, { campaign, now: clock.now() }, services, (context) => droppedFile(context, taken.draftId)),
+    ));
+  if (!file) {
+    await settle(deps, taken, { state: "gone" });
+    return true;
+  }
+  try {
+    await settle(deps, taken, { state: "ready", file, kept: await makeKept(services.files, file) });
+  } catch (error) {
+    await fail(deps, taken, error);
+    if (!(error instanceof RefusalError)) log.error({ file: taken.id, error: String(error) }, "a received file failed");
+  }
+  return true;
+}
+
+type Result =
+  | { state: "gone" }
+  | { state: "refused"; refusal: string }
+  | { state: "ready"; file: OfferedFile; kept: Kept };
+
+/** Writes down what became of the file. What is kept, and what came, go after a day unless they are filed. */
+async function settle({ database, services, clock }: EvidenceJobsDeps, taken: Taken, result: Result): Promise<void> {
+  const campaign = services.campaigns.byId(taken.campaignId);
+  await database.inTransaction(async (tx) => {
+    const { state } = result;
+    const refusal = state === "refused" ? result.refusal : null;
+    const kept = state === "ready" ? result.kept : {};
+    const { count } = await tx.evidenceFile.updateMany({
+      where: { id: BigInt(taken.id), state: "new" },
+      data: { ...kept, state, refusal, notBefore: null },
+    });
+    if (count === 0 || state !== "ready" || !campaign || campaign.closedAt) return;
+    const { file } = result;
+    await inContext(tx, { campaign, now: clock.now() }, services, async ({ drafts }) => {
+      const whose = { drafts, person: { staffId: taken.person } };
+      const { codes: _, ...received } = file;
+      await discardLater(whose, received);
+      if (result.kept.keptHash !== file.hash) {
+        await discardLater(whose, { ...received, hash: result.kept.keptHash, size: result.kept.size });
+      }
+    });
+  });
+}
+
+/** A file that cannot be kept is told with its burst; what may work later is tried again. */
+async function fail(deps: EvidenceJobsDeps, taken: Taken, error: unknown): Promise<void> {
+  const isFinal = error instanceof RefusalError && error.code !== "storage.full";
+  if (isFinal || taken.attempts >= MAX_ATTEMPTS) {
+    const refusal = error instanceof RefusalError ? error.message : phrases.failed();
+    return settle(deps, taken, { state: "refused", refusal });
+  }
+  await deps.database.query("update evidence_file set not_before = now() + make_interval(secs => $2) where id = $1", [
+    taken.id,
+    RETRY_S * taken.attempts,
+  ]);
+}
+
+/** Over: nothing came for a while, nothing is on its way, and every file is ready or refused. */
+const OVER = `select b.id, b.campaign_id as "campaignId", b.person from evidence_burst b
+  where b.state = 'collecting' and b.campaign_id = any($1)
+    and (b.last_file_at <= $2 or b.last_file_clock <= $3)
+    and not exists (select 1 from evidence_file f where f.burst_id = b.id and f.state = 'new')
+    and not exists (select 1 from inbox_event e where e.state = 'new' and e.lane in (b.person, b.person || $4))
+    and ($5::text is null or b.id = $5)
+  order by b.last_file_at limit 1`;
+
+interface Over {
+  id: string;
+  campaignId: string;
+  person: StaffId;
+}
+
+/** @returns false if no burst is over */
+async function concludeNext({ database, services, clock }: EvidenceJobsDeps): Promise<boolean> {
+  const { campaigns } = services;
+  const at = new Date();
+  const now = clock.now();
+  const ids = campaigns
+    .all()
+    .filter(({ closedAt }) => !closedAt)
+    .map(({ id }) => id);
+  const before = (moment: Date) => new Date(moment.getTime() - BURST_MS);
+  const over = [ids, before(at), before(now), picturesLane("")];
+  const [found] = await database.query<Over>(OVER, [...over, null]);
+  const campaign = campaigns.byId(found?.campaignId ?? "");
+  if (!found || !campaign) return false;
+  await database.inTransaction(async (tx) => {
+    const burst = await lockBurst(tx, found.id);
+    const [still] = await tx.$queryRawUnsafe<Over[]>(OVER, ...over, found.id);
+    if (burst?.state !== "collecting" || !still) return;
+    const person = memberOf(peopleOn(campaigns.membershipsOf(campaign.id), dayOf(now)), found.person);
+    if (!person) {
+      await tx.evidenceBurst.update({ where: { id: burst.id }, data: { state: "gone" } });
+      return;
+    }
+    const chat = { kind: "direct", person: found.person } as const;
+    await inPersonContext(tx, { campaign, person, chat, now }, services, (context) =>
+      concludeBurst(context, burst, at),
+    );
+  });
+  return true;
+}

@@ -1,0 +1,148 @@
+import { randomUUID } from "node:crypto";
+import { orderNow } from "../../../platform/chat/inbox/message-order.ts";
+import type { PersonalRef } from "../../../platform/journal/personal-value.ts";
+import type { PersonContext } from "../../engine/context.ts";
+import type { CollectedFile, FileMessage } from "../../engine/dispatch/file-places.ts";
+import { keepDropped, type OfferedFile } from "../../engine/dispatch/offered-files.ts";
+import { liveCases, namedCase } from "../cases.ts";
+import { evidencePhrases as phrases } from "../phrases.ts";
+import { readRowWords } from "../row-words.ts";
+import { evidenceRows, exampleRow } from "../rules.ts";
+import { answerRow } from "./answer-row.ts";
+import { type Burst, ROW_SAID_MS } from "./burst.ts";
+import { burstsOf, rowsSaid } from "./store.ts";
+
+const PICTURE_NAME = /\.(?:jpe?g|png|gif|webp|bmp|hei[cf]|svg|mp4|mov)$/i;
+
+/** Pictures and films, also those sent as files. */
+export const isPictorial = ({ kind, name }: { kind: string; name: string }): boolean =>
+  kind === "picture" || kind === "video" || (kind === "file" && PICTURE_NAME.test(name));
+
+/** Takes a dropped paper that was chosen as evidence into the person's burst. */
+export async function collectDropped(context: PersonContext, { codes, ...file }: OfferedFile): Promise<void> {
+  const draftId = await keepDropped(context, { ...file, opened: { kind: "scan", codes } });
+  const received = { at: new Date(), order: await orderNow(context.tx, context.now) };
+  if (draftId !== undefined) await addFile(context, { hash: file.hash, draftId, received, said: {} });
+}
+
+interface Said {
+  row?: string;
+  caseId?: string;
+  label?: PersonalRef;
+}
+
+/** Puts a file without words into the person's burst; others than pictures only while a row waits for files. */
+export async function collectFile({ context, file, draftId, received }: CollectedFile): Promise<true | undefined> {
+  // What comes while a district's work is done for it is not the person's own.
+  if (context.person.roles.some(({ onBehalf }) => onBehalf)) return undefined;
+  if ((await liveCases(context)).length === 0) return undefined;
+  const owner = { campaignId: context.campaign.id, person: context.person.staffId };
+  if (!isPictorial(file)) {
+    const said = await rowsSaid(context.tx, owner, waitingSince(received.at));
+    if (said.length === 0) return undefined;
+  }
+  await addFile(context, { hash: file.hash, draftId, received, said: {} });
+  return true;
+}
+
+/** A row that was said beside files, or alone: 3-5, 翠苑三区 3-5 东门. Words beside pictures that say nothing else are what they show. */
+export async function takeWords({ context, text, files, isCommand, received }: FileMessage): Promise<true | undefined> {
+  const live = isCommand ? [] : await liveCases(context);
+  if (live.length === 0) return undefined;
+  const read = readRowWords(
+    text,
+    evidenceRows(context.campaign.definition.rubric).map(({ id }) => id),
+  );
+  const found =
+    read.kind === "row" && read.words.caseName !== "" ? namedCase(context, live, read.words.caseName) : undefined;
+  const isUnknownCase = read.kind === "row" && read.words.caseName !== "" && !found;
+  if (files.length === 0) {
+    if (read.kind !== "row" || isUnknownCase) return undefined;
+    const said = await saidOf(context, { row: read.words.row, label: read.words.label, caseId: found?.id });
+    return answerRow(context, said, received);
+  }
+  if (!files.every(isPictorial) && read.kind === "none") return undefined;
+  const words = read.kind === "row" && !isUnknownCase ? read.words : undefined;
+  const said = await saidOf(context, {
+    ...(words ? { row: words.row, label: words.label, caseId: found?.id } : {}),
+    ...(read.kind === "none" ? { label: text } : {}),
+  });
+  if (read.kind === "unknown") await context.reply(phrases.unknownRow(read.row));
+  if (isUnknownCase) await context.reply(phrases.unknownCase(read.words.caseName));
+  for (const file of files) {
+    const draftId = await keepDropped(context, file);
+    if (draftId !== undefined) await addFile(context, { hash: file.hash, draftId, received, said });
+  }
+  // What follows in the same burst goes there too, but shows something else.
+  if (said.row !== undefined) {
+    const { id: campaignId } = context.campaign;
+    const which = { campaignId, person: context.person.staffId, row: said.row, caseId: said.caseId ?? null };
+    await context.tx.evidenceRowSaid.create({ data: { ...which, message: received.order, saidAt: received.at } });
+  }
+  return true;
+}
+
+async function saidOf(
+  { personal }: PersonContext,
+  { row, label = "", caseId }: { row?: string; label?: string; caseId?: string | undefined },
+): Promise<Said> {
+  return {
+    ...(row === undefined ? {} : { row }),
+    ...(caseId === undefined ? {} : { caseId }),
+    ...(label === "" ? {} : { label: await personal.store(label) }),
+  };
+}
+
+const waitingSince = (now: Date): Date => new Date(now.getTime() - ROW_SAID_MS);
+
+interface Added {
+  hash: string;
+  draftId: string;
+  received: FileMessage["received"];
+  said: Said;
+}
+
+/** The first file of a burst is acknowledged at once, unless the person was told before it. */
+async function addFile(context: PersonContext, { hash, draftId, received, said }: Added): Promise<void> {
+  const { tx, campaign, person } = context;
+  const owner = { campaignId: campaign.id, person: person.staffId };
+  // Pictures and words of one person are worked on side by side.
+  await tx.$executeRaw`select pg_advisory_xact_lock(hashtextextended(${`evidence ${person.staffId}`}, 4))`;
+  const { burst, isNew } = await currentBurst(context, new Date());
+  await tx.evidenceFile.create({
+    data: {
+      ...{ burstId: burst.id, campaignId: campaign.id, draftId, receivedHash: hash, message: received.order },
+      ...{ row: said.row ?? null, state: "new" },
+      ...(said.label ? { label: { ...said.label } } : {}),
+    },
+  });
+  if (said.caseId !== undefined)
+    await tx.evidenceBurst.update({ where: { id: burst.id }, data: { caseId: said.caseId } });
+  if (!isNew) return;
+  const before = await rowsSaid(tx, owner, waitingSince(received.at));
+  if (before.length === 0) await context.reply(phrases.received(said.row, exampleRow(campaign.definition)));
+}
+
+/** The burst that the file belongs to; locked, so that it is not concluded meanwhile. */
+async function currentBurst(
+  { tx, campaign, person, now: lastFileClock }: PersonContext,
+  lastFileAt: Date,
+): Promise<{ burst: Pick<Burst, "id">; isNew: boolean }> {
+  const owner = { campaignId: campaign.id, person: person.staffId };
+  const [open] = await burstsOf(tx, owner, ["collecting"]);
+  const { count } = await tx.evidenceBurst.updateMany({
+    where: { id: open?.id ?? "", state: "collecting" },
+    data: { lastFileAt, lastFileClock },
+  });
+  if (open && count === 1) return { burst: open, isNew: false };
+  // Whoever sends something else does not move the last files any more.
+  await tx.evidenceBurst.updateMany({
+    where: { ...owner, state: "moving" },
+    data: { state: "filed", movingRow: null },
+  });
+  const id = randomUUID();
+  await tx.evidenceBurst.create({
+    data: { id, ...owner, state: "collecting", startedAt: lastFileAt, lastFileAt, lastFileClock },
+  });
+  return { burst: { id }, isNew: true };
+}

@@ -1,0 +1,112 @@
+import { textView, type View } from "../../platform/chat/view.ts";
+import type { Criterion } from "../scoring/rubric.ts";
+import type { Coverage, Share } from "./rules.ts";
+
+type Row = Pick<Criterion, "id" | "short" | "residentsData">;
+
+const quoted = (name: string): string => `“${name}”`;
+const rowName = ({ id, short }: Pick<Row, "id" | "short">): string => `${id} ${short}`;
+const share = ({ done, of }: Share): string => `${done}/${of}条`;
+const COVER = "请勿上传业主姓名、房号、电话、欠费明细；请遮挡后上传。";
+
+/** What files are, by count: 图片3份、视频1份. */
+const kinds = { picture: "图片", film: "视频", paper: "文件" } as const;
+export type FileSort = keyof typeof kinds;
+
+export const evidencePhrases = {
+  name: () => "证明材料",
+  rowName,
+  /** Said once, with the first file of several. */
+  received: (row: string | undefined, example: string): View =>
+    textView(
+      "已收到，正在保存",
+      row === undefined
+        ? `可继续发送。停止发送约15秒后，一并询问归入评选标准的哪一条；也可直接回复条目编号，例如“${example}”或“${example} 东门”。`
+        : `将归入${row}。可继续发送，停止发送约15秒后告知结果。`,
+    ),
+  unknownRow: (row: string): View =>
+    textView("没有这一条", `评选标准中没有可归入材料的${row}，文件已收到，随后请选择条目。`),
+  unknownCase: (name: string): View =>
+    textView("没有这一名称", `您负责的申报中没有唯一对应${quoted(name)}的，文件已收到，随后请选择。`),
+  sendTitle: (row: Row) => `请发送${rowName(row)}的材料`,
+  send: (row: Row, name: string | undefined) =>
+    `接下来发送的照片、视频和文件归入${name === undefined ? "" : quoted(name)}${rowName(row)}，10分钟内有效。${row.residentsData ? COVER : ""}`,
+  failed: () => "文件未能处理，未归入。请重新发送；如仍不行，请联系系统管理员。",
+  nothingAsked: () => "这些文件已归入或已撤回，未作任何改动。",
+  notLive: () => "该申报已撤回，材料未归入，此前归入的不变。请另选。",
+  gone: () => "这些文件已另作他用，或超过24小时未归入而删除，未归入。请重新发送。",
+  replaced: () => "以新文件替换",
+  /** @param sorts in how many files of each sort there are */
+  count: (sorts: Readonly<Partial<Record<FileSort, number>>>) =>
+    (Object.keys(kinds) as FileSort[])
+      .flatMap((sort) => (sorts[sort] ? [`${kinds[sort]}${sorts[sort]}份`] : []))
+      .join("、"),
+  askCaseTitle: (noun: string) => `请选择材料所属的${noun}`,
+  askCase: (count: string, noun: string, example: string) =>
+    `已收到${count}。请选择${noun}，或回复名称和条目编号，例如“某${noun} ${example}”。`,
+  askRowTitle: () => "请选择材料归入的条目",
+  askRow: (count: string, name: string, example: string) =>
+    `已收到${count}，用于${quoted(name)}。请选择条目，或直接回复条目编号，例如“${example}”；可加说明，例如“${example} 东门”。`,
+  askMoveTitle: () => "请选择改放到的条目",
+  askMove: (name: string, from: string | undefined) =>
+    `${quoted(name)}${from ?? ""}本次归入的材料改放到哪一条，请选择，或直接回复条目编号。`,
+  withoutFirst: () => "先列出尚无材料的条目。",
+  cover: (rows: readonly string[]) => `${rows.join("、")}：${COVER}`,
+  filedTitle: (name: string) => `${quoted(name)}的材料已归入`,
+  filed: (row: Row, { from, to, count }: { from: number; to: number; count: number }) =>
+    `${rowName(row)}：${count}份，为该条第${from === to ? from : `${from}至${to}`}份。`,
+  nothingFiledTitle: () => "文件未归入",
+  again: (count: number) => `其中${count}份此前已归入同一条，未重复归入。`,
+  personalMarked: () => "已标注“含个人信息”，只在单聊中提供。",
+  refused: (at: number, sentence: string) => `第${at}份未归入：${sentence}`,
+  like: (at: number, same: boolean, where: string) =>
+    `第${at}份与${where}的一份材料${same ? "相同" : "相近"}，请核对是否确为本条证明；如不是，请撤回或替换。`,
+  likeOwn: (name: string, row: string) => `${quoted(name)}${row}`,
+  likeElsewhere: () => "其他地区已归入",
+  likeEarlier: () => "往年活动",
+  asked: () => "待选择",
+  filedStatus: () => "已归入",
+  withdrawnTitle: () => "材料已撤回",
+  withdrawnLead: () => "本次归入的材料已撤回，文件在24小时后删除，办理记录保留。",
+  more: () => "更多条目",
+  move: () => "改放",
+  moveFrom: (row: string) => `改放${row}`,
+  typedMoveFrom: (row: string) => `改放 从${row}`,
+  typedCase: (name: string) => `证明材料 ${name}`,
+  takeFile: () => "归入证明材料",
+  typedFile: (name: string) => `归入证明材料 ${name}`,
+  withdraw: () => "撤回材料",
+  withdrawn: (count: number) => `已撤回${count}份材料。`,
+  personal: () => "含个人信息",
+  notPersonal: () => "取消标注",
+  otherUse: () => "其他用途",
+  replace: () => "替换材料",
+  placed: (row: string) => `已归入${row}。`,
+  moved: (row: string) => `已改放到${row}。`,
+  which: (noun: string, example: string) => `请注明条目和序号，例如“某${noun} ${example} 2”，未作任何改动。`,
+  none: (what: string) => `没有可以${what}的材料，未作任何改动。`,
+  noSuch: (row: string, position: number) => `${row}没有第${position}份材料，未作任何改动。`,
+  one: (name: string, row: Pick<Row, "id" | "short">, position: number) =>
+    `${quoted(name)}${rowName(row)}第${position}份`,
+  oneWithdrawn: (one: string) => `已撤回${one}，文件在24小时后删除，办理记录保留。`,
+  oneMarked: (one: string, personal: boolean) =>
+    personal ? `${one}已标注“含个人信息”，只在单聊中提供。` : `${one}已取消“含个人信息”标注。`,
+  oneMoved: (one: string, to: string) => `${one}已改放到${to}。`,
+  sendReplacement: (one: string) => `请发送新文件，替换${one}；10分钟内有效，新文件归入前原文件不变。`,
+  purposes: {
+    file: () => "照片、视频和文件归入评选标准各条：直接发送，再选条目",
+    move: () => "把材料改放到另一条",
+    withdraw: () => "撤回已归入的材料",
+    replace: () => "用新文件替换已归入的一份",
+    personal: () => "标注或取消标注“含个人信息”",
+  },
+  choose: () => "选择",
+  noSuchRow: (row: string) => `评选标准中没有可归入材料的${row}，未作任何改动。`,
+  coverageTitle: (name: string) => `${quoted(name)}的证明材料`,
+  howTo: (example: string) => `直接发送照片、视频或文件即可归入；也可先回复条目编号，例如“${example}”，再发送。`,
+  /** One line: 证明材料14/25条（材料10/15条，现场3/8条，数据1/3条）：■■□■□ … */
+  coverage: ({ by, ...all }: Coverage, strip: string) =>
+    `证明材料${share(all)}（材料${share(by.material)}，现场${share(by.site)}，数据${share(by.data)}）：${strip}`,
+  missing: (rows: readonly string[]) => `尚无材料：${rows.join("、")}。`,
+  short: ({ done, of }: Share, strip: string) => `证明材料${share({ done, of })} ${strip}`,
+};

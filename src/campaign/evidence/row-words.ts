@@ -1,0 +1,42 @@
+/** Words that say which row files are for: 翠苑三区 3-5 东门. */
+export interface RowWords {
+  /** Before the row; empty if no case is named. */
+  caseName: string;
+  row: string;
+  /** 说明; empty if there is none. */
+  label: string;
+}
+
+export type ReadRow = { kind: "row"; words: RowWords } | { kind: "unknown"; row: string } | { kind: "none" };
+
+const DIGITS = "〇一二三四五六七八九";
+/** In characters, of what may follow the row. */
+const LONGEST_LABEL = 30;
+const NUMBER = String.raw`\d{1,2}|[一二三四五六七八九]`;
+const ROW = new RegExp(
+  String.raw`^(?<before>.*?)(?:第)?(?<![\d-])(?<section>${NUMBER})\s*(?:[-－—–‐‑−之杠]|横杠)\s*(?<row>${NUMBER})(?!\d)(?:条|项)?(?<after>.*)$`,
+  "su",
+);
+/** 3-5 4.5, 3-5：4: points, not a place. */
+const POINTS = /^[\s:：=]*\d/u;
+const MORE_ROWS = new RegExp(String.raw`(?:${NUMBER})\s*[-－—–‐‑−之杠]\s*(?:${NUMBER})`, "u");
+const AROUND = /^[\s:：,，、。.；;]+|[\s:：,，、。.；;]+$/gu;
+
+const numberOf = (said: string): number => (DIGITS.includes(said) ? DIGITS.indexOf(said) : Number(said));
+
+/**
+ * Reads where files are to go. Points (3-5 4.5), several rows and whole sentences are no such words.
+ * @param rows ids of the rows that take evidence
+ */
+export function readRowWords(text: string, rows: readonly string[]): ReadRow {
+  const found = ROW.exec(text.normalize("NFKC").trim())?.groups;
+  const { before = "", section = "", row = "", after = "" } = found ?? {};
+  if (!found || POINTS.test(after) || MORE_ROWS.test(after) || after.length > LONGEST_LABEL) return { kind: "none" };
+  if (before.length > LONGEST_LABEL || /[。；;!?\n]/u.test(before)) return { kind: "none" };
+  const id = `${numberOf(section)}-${numberOf(row)}`;
+  if (!rows.includes(id)) return { kind: "unknown", row: id };
+  return {
+    kind: "row",
+    words: { caseName: before.replaceAll(AROUND, ""), row: id, label: after.replaceAll(AROUND, "") },
+  };
+}

@@ -1,0 +1,15 @@
+import { expect, test } from "vitest";
+import { rowFor } from "../../../src/campaign/evidence/intake/burst.ts";
+
+const said = (row: string, message: bigint) => ({ row, caseId: null, label: null, replaces: null, message });
+const file = (message: bigint, row: string | null = null) => ({ row, label: null, message });
+
+test.each([
+  ["said with it, before every other", file(5n, "1-1"), [said("3-5", 4n)], "1-1"],
+  ["said last before it", file(5n), [said("3-5", 1n), said("3-6", 4n)], "3-6"],
+  ["said before it rather than after", file(5n), [said("3-6", 6n), said("3-5", 1n)], "3-5"],
+  ["said first after it, where none was said before", file(5n), [said("3-7", 8n), said("3-6", 6n)], "3-6"],
+  ["nothing was said", file(5n), [], undefined],
+] as const)("the row of a file: %s", (_, one, rows, expected) => {
+  expect(rowFor(one, rows)?.row).toBe(expected);
+});

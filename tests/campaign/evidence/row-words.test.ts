@@ -1,0 +1,42 @@
+import { expect, test } from "vitest";
+import { readRowWords } from "../../../src/campaign/evidence/row-words.ts";
+import { criteriaOf } from "../../../src/campaign/scoring/rubric.ts";
+import { shaoxing } from "../definition/support/shaoxing.ts";
+
+const rows = criteriaOf(shaoxing.rubric).map(({ id }) => id);
+
+test.each([
+  ["3-5", "", "3-5", ""],
+  ["3－5", "", "3-5", ""],
+  ["３—５。", "", "3-5", ""],
+  ["第3-5条", "", "3-5", ""],
+  ["三杠五", "", "3-5", ""],
+  ["三之五 东门", "", "3-5", "东门"],
+  ["3-5 东门", "", "3-5", "东门"],
+  ["3-5：垃圾房，清晨", "", "3-5", "垃圾房,清晨"],
+  ["翠苑三区 3-5", "翠苑三区", "3-5", ""],
+  ["翠苑三区3-5东门", "翠苑三区", "3-5", "东门"],
+  ["4-7", "", "4-7", ""],
+])("%s names a row", (text, caseName, row, label) => {
+  expect(readRowWords(text, rows)).toEqual({ kind: "row", words: { caseName, row, label } });
+});
+
+test.each(["9-9", "4-8 东门", "5-1"])("%s names a row that there is not", (text) => {
+  expect(readRowWords(text, rows).kind).toBe("unknown");
+});
+
+test.each([
+  ["points", "3-5 4.5"],
+  ["points with a colon", "3-5：4"],
+  ["points with a reason", "3-5 3 垃圾未分类"],
+  ["a bare number", "3.5"],
+  ["several rows", "3-5、3-6"],
+  ["a range", "1-2 到 1-4"],
+  ["a day", "2023-09-12"],
+  ["a telephone number", "0575-88001234"],
+  ["a whole sentence", "我想问一下三区的申报什么时候截止。3-5这一条呢"],
+  ["a long text", `3-5 ${"长".repeat(31)}`],
+  ["nothing", ""],
+])("%s is none: %s", (_, text) => {
+  expect(readRowWords(text, rows)).toEqual({ kind: "none" });
+});

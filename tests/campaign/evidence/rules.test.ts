@@ -1,0 +1,93 @@
+import { describe, expect, test } from "vitest";
+import {
+  coverageOf,
+  evidenceFileName,
+  evidenceRows,
+  exampleRow,
+  nameable,
+  stripOf,
+  takesEvidence,
+} from "../../../src/campaign/evidence/rules.ts";
+import { criteriaOf } from "../../../src/campaign/scoring/rubric.ts";
+import { shaoxing } from "../definition/support/shaoxing.ts";
+
+const { rubric } = shaoxing;
+const all = criteriaOf(rubric).map(({ id }) => id);
+
+describe("the rows of the plan", () => {
+  test("all 25 take files; four are about others, three may hold data of residents", () => {
+    const marked = (is: "aboutOthers" | "residentsData") =>
+      criteriaOf(rubric)
+        .filter((row) => row[is])
+        .map(({ id }) => id);
+
+    expect(evidenceRows(rubric)).toHaveLength(25);
+    expect(marked("aboutOthers")).toEqual(["1-1", "2-1", "3-1", "4-3"]);
+    expect(marked("residentsData")).toEqual(["2-1", "2-3", "3-3"]);
+    expect([takesEvidence(shaoxing), exampleRow(shaoxing)]).toEqual([true, "1-5"]);
+  });
+
+  test("a rubric whose rows do not say how they are checked takes none", () => {
+    const sections = rubric.sections.map((section) => ({
+      ...section,
+      criteria: section.criteria.map((row) => ({ ...row, seenBy: [] })),
+    }));
+
+    expect(takesEvidence({ ...shaoxing, rubric: { ...rubric, sections } })).toBe(false);
+  });
+});
+
+describe("what has proof", () => {
+  test.each([
+    ["nothing", [], "□□□□□ □□□□ □□□□□□□□□ □□□□□□□", 0],
+    ["the first and the last row", ["1-1", "4-7"], "■□□□□ □□□□ □□□□□□□□□ □□□□□□■", 2],
+    ["everything", all, "■■■■■ ■■■■ ■■■■■■■■■ ■■■■■■■", 25],
+    ["a row that the rubric does not have", ["9-9"], "□□□□□ □□□□ □□□□□□□□□ □□□□□□□", 0],
+  ])("is a strip of 25 cells: %s", (_, proved, strip, done) => {
+    const has = new Set(proved);
+
+    expect(stripOf(rubric, has)).toBe(strip);
+    expect(coverageOf(rubric, has)).toMatchObject({ done, of: 25, missing: all.filter((id) => !has.has(id)) });
+  });
+
+  test("is counted by how a row is checked; a row that is checked in two ways counts in both", () => {
+    const { by } = coverageOf(rubric, new Set(["1-5", "2-2"]));
+    const rowsBy = (how: "material" | "site" | "data") =>
+      criteriaOf(rubric).filter(({ seenBy }) => seenBy.includes(how)).length;
+
+    expect(by).toEqual({
+      material: { done: 2, of: rowsBy("material") },
+      site: { done: 1, of: rowsBy("site") },
+      data: { done: 1, of: rowsBy("data") },
+    });
+  });
+});
+
+describe("names of files", () => {
+  const file = {
+    row: { id: "3-5", short: "环境卫生" },
+    compound: "翠苑三区",
+    label: "东门",
+    day: "2023-09-12",
+    position: 1,
+    ending: "jpg",
+  };
+
+  test("row, what it is about, compound, what it shows, day, number", () => {
+    expect(evidenceFileName(file)).toBe("3-5_环境卫生_翠苑三区_东门_20230912_01.jpg");
+    expect(evidenceFileName({ ...file, label: undefined, position: 12 })).toBe("3-5_环境卫生_翠苑三区_20230912_12.jpg");
+  });
+
+  test.each([
+    ["../../etc/passwd", "etcpasswd"],
+    ["..\\..\\东门", "东门"],
+    ["东门\u202Egpj.exe", "东门gpj.exe"],
+    ["东\u0000门\n北", "东门北"],
+    ["...", ""],
+    ['东_门/北:门*?"<>|', "东门北门"],
+    ["东　门  北", "东 门 北"],
+    ["长".repeat(41), "长".repeat(40)],
+  ])("%j becomes %j", (text, name) => {
+    expect(nameable(text)).toBe(name);
+  });
+});

@@ -1,0 +1,206 @@
+import { packFiles } from "dingtalk-emulator/client/pack-files.ts";
+import { afterAll, beforeAll, expect } from "vitest";
+import { compounds } from "../../demo/compounds.ts";
+import { evidencePhrases as phrases } from "../../src/campaign/evidence/phrases.ts";
+import { photoOf } from "../platform/documents/support/photo.ts";
+import { pdfOf } from "../platform/documents/support/scan.ts";
+import { connect } from "./database.ts";
+import { cardTexts, readAll } from "./reading.ts";
+import { story } from "./story.ts";
+import type { World } from "./world.ts";
+import { worldAt } from "./world-at.ts";
+
+const [OFFICER, COLLEAGUE] = ["keqiao-1", "keqiao-2"];
+const [first = "", second = ""] = compounds.filter(({ district }) => district === "keqiao").map(({ name }) => name);
+
+const step = story();
+let world: World;
+let minutes = 0;
+
+beforeAll(async () => {
+  world = await worldAt("9月13日");
+});
+afterAll(() => world.end());
+
+/** Nothing is sent for a while: a minute of the emulated clock. */
+const waits = () => {
+  minutes += 1;
+  return world.advanceTo(`2023-09-13T09:${String(minutes).padStart(2, "0")}:00+08:00`);
+};
+
+const photo = async (seed: number) => ({
+  name: `${seed}.jpg`,
+  content: await photoOf({ seed, takenOn: "2023:09:12 08:30:00" }),
+});
+const photos = (from: number, count: number) => Promise.all(Array.from({ length: count }, (_, at) => photo(from + at)));
+
+/** The newest card about files of a person. */
+const latest = async (person: string): Promise<string> =>
+  cardTexts(await world.as(person).messages()).findLast((text) =>
+    /^(?:“[^”]+”的)?(?:请选择材料|材料已|文件未)/u.test(text),
+  ) ?? "";
+
+interface Filed {
+  place: string;
+  name: string;
+  ordinal: number;
+  type: string;
+  takenOn: string | null;
+  personal: boolean;
+  state: string;
+}
+
+async function filed(): Promise<Filed[]> {
+  const database = await connect(world);
+  const rows = await database.query<Filed>(
+    `select a.place, c.compound_name as name, a.ordinal, a.type, a.taken_on as "takenOn", a.personal, a.state
+     from attachment a join application c on c.id = a.case_id where a.place like 'row:%' order by 2, 1, 3`,
+  );
+  await database.close();
+  return rows;
+}
+
+step("three photos of a case that was opened today are acknowledged once, and asked about once", async () => {
+  await world.as(OFFICER).says(`证明材料 ${first}`);
+  const before = (await world.as(OFFICER).messages()).length;
+  const answers = [];
+  for (const one of await photos(1, 3)) answers.push(...(await world.as(OFFICER).drops(one)));
+
+  expect(readAll(answers.filter(({ kind }) => kind === "markdown"))).toHaveLength(1);
+  await waits();
+
+  expect((await world.as(OFFICER).messages()).length - before).toBe(3 + 2);
+  expect(await latest(OFFICER)).toContain(`已收到图片3份，用于“${first}”。`);
+  expect(await latest(OFFICER)).toContain("2-1、2-3、3-3：请勿上传业主姓名、房号、电话、欠费明细；请遮挡后上传。");
+});
+
+step("pressed, a row takes all three in their order, with the day they were taken on", async () => {
+  await world.as(OFFICER).presses(phrases.more());
+  const { toast } = await world.as(OFFICER).presses("1-5 党建活动场所");
+
+  expect(toast ?? "").toBe("");
+  expect(await latest(OFFICER)).toContain(`“${first}”的材料已归入`);
+  expect(await latest(OFFICER)).toContain("1-5 党建活动场所：3份，为该条第1至3份。");
+  expect(await filed()).toEqual(
+    [1, 2, 3].map((ordinal) => ({
+      ...{
+        place: "row:1-5",
+        name: first,
+        ordinal,
+        type: "jpeg",
+        takenOn: "2023-09-12",
+        personal: false,
+        state: "filed",
+      },
+    })),
+  );
+});
+
+step("a row said with an album files it without a question; the next photos of the burst go there too", async () => {
+  await world.as(OFFICER).drops(await photos(11, 2), { text: "3-5 东门" });
+  await world.as(OFFICER).drops(await photo(13));
+  await waits();
+
+  expect(await latest(OFFICER)).toContain("3-5 环境卫生：3份，为该条第1至3份。");
+});
+
+step("of a burst with what is no picture the rest goes through, and each is told in one sentence", async () => {
+  expect(readAll(await world.as(OFFICER).says("4-1")).join()).toContain("请发送4-1");
+  const { content: png } = await photo(21);
+  const files = [
+    { name: "坏.jpg", content: Buffer.from("不是图片") },
+    { name: "图.svg", content: Buffer.from("<svg xmlns='http://www.w3.org/2000/svg'/>") },
+    { name: "好.jpg", content: png },
+    { name: "片.mp4", content: Buffer.concat([Buffer.from("\0\0\0\x18ftypisom"), Buffer.from("+30.0023+120.5810/")]) },
+    { name: "记录.pdf", content: pdfOf(undefined) },
+    { name: "混.pdf", content: Buffer.concat([Buffer.from("GIF89a="), pdfOf(undefined)]) },
+  ];
+  for (const file of files) await world.as(OFFICER).drops(file);
+  await waits();
+
+  const card = await latest(OFFICER);
+  expect(card).toContain("4-1");
+  expect(card).toContain("：3份，为该条第1至3份。");
+  expect(card).toContain("第1份未归入：图片已损坏或不是图片");
+  expect(card).toContain("第2份未归入：");
+  expect(card).toContain("第6份未归入：");
+});
+
+step("the same photo for another compound is pointed out, except under a row about others", async () => {
+  await world.as(OFFICER).says(`证明材料 ${second}`);
+  await world.as(OFFICER).drops([await photo(1)], { text: "1-5" });
+  await waits();
+  expect(await latest(OFFICER)).toContain(`“${second}”的材料已归入`);
+  expect(await latest(OFFICER)).toContain(`第1份与“${first}”1-5的一份材料相同`);
+
+  await world.as(OFFICER).drops([await photo(31)], { text: `${first} 1-1` });
+  await waits();
+  await world.as(OFFICER).drops([await photo(31)], { text: `${second} 1-1` });
+  await waits();
+  expect(await latest(OFFICER)).not.toContain("请核对");
+});
+
+step("a file is moved, marked, replaced and withdrawn, and the journal keeps where it was", async () => {
+  await world.as(OFFICER).presses(phrases.move());
+  await world.as(OFFICER).says("1-2");
+  expect(await latest(OFFICER)).toContain("1-2 联席会议：1份，为该条第1份。");
+  await world.as(OFFICER).presses(phrases.personal());
+  expect(await latest(OFFICER)).toContain(phrases.personalMarked());
+  await world.as(OFFICER).says(`替换材料 ${second} 1-2 1`);
+  await world.as(OFFICER).drops([await photo(32)]);
+  await waits();
+  await world.as(OFFICER).says(`撤回材料 ${second} 1-5 1`);
+
+  const own = (await filed()).filter(({ name }) => name === second);
+  expect(own.map(({ place, ordinal, state, personal }) => [place, ordinal, state, personal])).toEqual([
+    ["row:1-2", 1, "withdrawn", true],
+    ["row:1-2", 2, "filed", false],
+    ["row:1-5", 1, "withdrawn", false],
+  ]);
+});
+
+step(
+  "25 photos in three bursts of two people, the bot killed twice: each under its row, in order, none lost or twice",
+  async () => {
+    const before = await filed();
+    const calls = async () => (await world.emulator.usage()).byApi;
+    const sends = async (person: string, row: string, seeds: readonly [number, number]) => {
+      await world.as(person).says(`${first} ${row}`);
+      await world.call(`/users/${person}/drop`, packFiles(await photos(...seeds), {}));
+    };
+    const killed = async () => {
+      const ready = world.nextReady("bot");
+      process.kill(world.pids.get("bot") ?? 0, "SIGKILL");
+      await ready;
+    };
+    await world.call("/settings", { redeliverAfterMs: 1_000, redeliveries: 20 });
+    const earlier = await calls();
+    await Promise.all([sends(OFFICER, "3-1", [101, 9]), sends(COLLEAGUE, "3-2", [201, 8])]);
+    await killed();
+    await world.idle();
+    await waits();
+    await sends(OFFICER, "3-3", [301, 8]);
+    await killed();
+    await world.idle();
+    await waits();
+
+    const now = (await filed()).filter(
+      (one) => !before.some((old) => old.place === one.place && old.name === one.name),
+    );
+    expect(now.map(({ place, ordinal }) => [place, ordinal])).toEqual(
+      [["row:3-1", 9] as const, ["row:3-2", 8] as const, ["row:3-3", 8] as const].flatMap(([place, count]) =>
+        Array.from({ length: count }, (_, at) => [place, at + 1]),
+      ),
+    );
+    const spent = Object.entries(await calls()).map(([api, count]) => [api, count - (earlier[api] ?? 0)] as const);
+    console.log(spent.filter(([, count]) => count > 0));
+  },
+);
+
+step("the journal replayed gives the same attachments", async () => {
+  const database = await connect(world);
+  const { replayed, actual } = await database.replay();
+  await database.close();
+
+  expect(replayed.attachment).toEqual(actual.attachment);
+});
