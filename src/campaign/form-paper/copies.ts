@@ -72,7 +72,18 @@ const labelTexts = (form: Form, answers: Readonly<Record<string, unknown>>): [st
   return [...pairs(form.fields, named.fields), ...pairs(form.opinions, named.opinions)];
 };
 
-const boxesOf = ({ options }: Field): string =>
-  options
-    .map(({ text, detail }) => [phrases.option(text), ...detail.map(({ label }) => phrases.detail(label))].join("　"))
-    .join("　");
+/** Characters that fit beside one another in the cell, so that no box is parted from its option. */
+const BOX_LINE = 26;
+
+/** The options in as few lines as hold them whole. */
+export function boxesOf({ options }: Pick<Field, "options">): string {
+  const lines: string[] = [];
+  for (const { text, detail } of options) {
+    const option = [phrases.option(text), ...detail.map(({ label }) => phrases.detail(label))].join("　");
+    const last = lines.at(-1);
+    const joined = last === undefined ? option : `${last}　${option}`;
+    if (last !== undefined && joined.length <= BOX_LINE) lines[lines.length - 1] = joined;
+    else lines.push(option);
+  }
+  return lines.join("\n");
+}

@@ -10,7 +10,7 @@ import { annexFor, type Field, type Form } from "../definition/purposes.ts";
 import { formPaperPhrases as phrases } from "./phrases.ts";
 
 /** In millimetres: label, answer, label of the number, number. */
-const COLUMNS = [30, 48, 22, 60];
+const COLUMNS = [34, 46, 20, 60];
 const ROW_HEIGHT = 9.5;
 /** Together with the rows above it, the statement fills the first page of the table. */
 const STATEMENT_HEIGHT = 165;

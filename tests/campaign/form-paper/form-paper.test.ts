@@ -4,7 +4,7 @@ import { labelsFor } from "../../../src/campaign/application/received-form/label
 import { readDocument } from "../../../src/campaign/application/received-form/read-document.ts";
 import type { Definition } from "../../../src/campaign/definition/definition.ts";
 import { runningCampaign } from "../../../src/campaign/definition/running-campaign.ts";
-import { blankCopy } from "../../../src/campaign/form-paper/copies.ts";
+import { blankCopy, boxesOf } from "../../../src/campaign/form-paper/copies.ts";
 import { formTemplate } from "../../../src/campaign/form-paper/form-template.ts";
 import { splitStatement } from "../../../src/campaign/form-paper/statement.ts";
 import { countWords } from "../../../src/platform/conversation/count-words.ts";
@@ -106,9 +106,31 @@ describe("a long statement", () => {
     expect([countWords(split.box), split.rest]).toEqual([inBox, rest]);
   });
 
+  test.each([
+    ["after a sentence near the end of the box", `${"字".repeat(750)}。${"句".repeat(100)}`, `${"字".repeat(750)}。`],
+    [
+      "not far from the end of the box",
+      `${"字".repeat(600)}。${"句".repeat(300)}`,
+      `${"字".repeat(600)}。${"句".repeat(199)}`,
+    ],
+    ["so that no page begins with a mark", `${"字".repeat(800)}，${"句".repeat(9)}`, "字".repeat(799)],
+  ])("is divided %s", (_what, text, head) => {
+    const { box, rest } = splitStatement(text, 800);
+
+    expect(box).toBe(`${head}（未完，接附页）`);
+    expect(head + rest).toBe(text);
+  });
+
   test("is divided after a paragraph where one ends in time", () => {
     const { box, rest } = splitStatement(`${"字".repeat(500)}\n${"句".repeat(400)}`, 800);
 
     expect([box, rest]).toEqual([`${"字".repeat(500)}\n（未完，接附页）`, "句".repeat(400)]);
   });
+});
+
+test("boxes to tick stand in lines that hold their options whole", () => {
+  const option = (text: string) => ({ ...{ value: text, text, aliases: [], detail: [] } });
+  const texts = ["业主委员会", "物业管理委员会", "小区自管组织", "尚未成立"].map(option);
+
+  expect(boxesOf({ options: texts })).toBe("□业主委员会　□物业管理委员会　□小区自管组织\n□尚未成立");
 });
