@@ -31,6 +31,7 @@ import { citationFeature } from "./overview/citation/feature.ts";
 import { deskFeature } from "./overview/desk/feature.ts";
 import { helpFeature } from "./overview/help/feature.ts";
 import { progressFeature } from "./overview/progress/feature.ts";
+import { standingFeature } from "./overview/standing/feature.ts";
 import { preliminaryReviewFeature } from "./preliminary-review/feature.ts";
 import { rankingFeature } from "./ranking/feature.ts";
 import { recommendationFeature } from "./recommendation/feature.ts";
@@ -82,6 +83,7 @@ export const features = ({ readUsage }: { readUsage: ReadUsage }): readonly Feat
   broadcastFeature,
   exportFeature,
   progressFeature,
+  standingFeature,
   citationFeature,
   deskFeature,
   bindingFeature,

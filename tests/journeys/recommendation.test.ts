@@ -82,6 +82,27 @@ describe("the order that is proposed", () => {
 });
 
 describe("what is said to the question for the order", () => {
+  step("is an order in words too; 无, an acknowledgement and a question change nothing", async () => {
+    await says("推荐");
+    expect(await says("无")).toContain("「无」的意思不明确，次序未保存。");
+    expect(await says("收到")).toContain("请回复1至2之间的序号");
+    expect(await says("先排柯岩人家后排鉴湖新村")).toContain("次序已保存：1.柯岩人家，2.鉴湖新村。");
+    for (const order of ["1 2", "先排鉴湖后排柯岩"]) expect(await says(order)).toContain("未记为理由");
+    expect(await says("啊不是，点错了")).toContain("次序有误的，请发送「重新排序」");
+    expect(await says("1-1")).toContain("推荐次序");
+    expect(await says("柯岩人家的推荐理由：物业服务好")).toContain("柯岩人家：95分；理由：物业服务好");
+    await says("取消");
+  });
+
+  step("is no question about the own state, which is answered in between", async () => {
+    expect(await says("总分多少了")).toContain("柯岩人家：95分（满分100分），已提交定稿");
+    expect(await says("柯岩人家提交了吗")).toContain("推荐名单：尚未报送");
+    expect(await says("我还差什么")).toContain("推荐名单：尚未报送");
+    expect(await says("批了没有")).toContain("市级名单尚未公布。");
+    expect(await says("报上去了没有", "maxiaohan")).toContain("推荐名单");
+    await says("推荐");
+  });
+
   step("is read whole or not at all", async () => {
     expect(await says("1 好的")).toContain("“好的”不是序号，次序未保存。");
     expect(await says("1-3")).toContain("没有序号3（共2个），次序未保存。");

@@ -116,6 +116,7 @@ const start: Command = {
   ...fill,
   id: "application.start",
   words: ["申报", "填写申报表"],
+  alsoCalled: ["交表", "填表", "报表", "报名"],
   effect: "read",
   help: {
     ownOnly: true,

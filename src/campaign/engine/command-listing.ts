@@ -10,6 +10,8 @@ export interface CommandListing {
   id: string;
   /** Words to type, the usual one first; undefined: button only. */
   words?: readonly string[];
+  /** What people call it besides; these only suggest it. */
+  alsoCalled?: readonly string[];
   capability: Capability;
   /** Another capability that allows it as well. */
   or?: Capability;

@@ -89,6 +89,7 @@ const start: Command = {
   ...score,
   id: "preliminary-review.start",
   words: ["初评"],
+  alsoCalled: ["打分", "评分", "打分数"],
   effect: "read",
   help: {
     example: (definition) => phrases.startExample(nounsOf(definition)),

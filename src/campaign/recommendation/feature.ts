@@ -198,6 +198,7 @@ const confirm: Command = {
   ...submit,
   id: "recommendation.confirm",
   words: phrases.confirmWords(),
+  alsoCalled: ["报上去", "上报", "交上去"],
   effect: "write",
   help: {
     example: phrases.confirm(),

@@ -26,6 +26,7 @@ import { isReading, requireOpen } from "../require-open.ts";
 import { unfinishedWork } from "../unfinished-work.ts";
 import { type Addressed, addressedCampaign } from "./address.ts";
 import { answerDialogue } from "./answer-dialogue.ts";
+import { answerState } from "./answer-state.ts";
 import { understood, waitingFor } from "./extension-points.ts";
 import { type Matched, matchCommand, matchSpoken } from "./match-command.ts";
 import { withChoice } from "./offer-choice.ts";
@@ -126,13 +127,12 @@ async function dispatchMessage(tx: Transaction, said: Said, deps: Deps): Promise
 
 async function answer(
   tx: Transaction,
-  { message, files, received, quoted, addressed }: Said & { addressed: Addressed },
+  { message: { chat, groupTitle }, files, received, quoted, addressed }: Said & { addressed: Addressed },
   { services, clock }: Deps,
 ): Promise<void> {
   const { campaign, person } = addressed;
   if (addressed.text.length > MAX_TEXT)
     throw new RefusalError("dispatch.too-long", chatPhrases.tooLong(addressed.text.length, MAX_TEXT));
-  const { chat, groupTitle } = message;
   const binding = { campaign, person, chat, now: clock.now(), ...(groupTitle ? { groupTitle } : {}) };
   await inPersonContext(tx, binding, services, async (context) => {
     const { registry } = services;
@@ -147,6 +147,7 @@ async function answer(
     if (hasWords && (await isAboutFiles({ context, text, files, received, isCommand: matched !== undefined }))) return;
     const forWhom = () => forFiles(context, matched, registry.commands);
     if (hasWords && files.length > 0) await offerFiles(await forWhom(), files, received);
+    if (!matched && !quoted && !isChosen && (await answerState(context, text))) return;
     const answered = isChosen ? "other" : await answerDialogue(context, said, registry);
     if (answered === "taken") return;
     if (said.files.length > 0) return offerFiles(await forWhom(), files, received);
@@ -154,8 +155,7 @@ async function answer(
     const command = registry.commands.find(({ recognises }) => recognises?.(context, text));
     const spoken = matched ?? (command && { command, rest: text, verbatim: text });
     if (spoken) return runSpoken(context, spoken, services);
-    const view = answered === "other" ? undefined : dispatchPhrases.quoted(answered);
-    if (view) return context.reply(view);
+    if (answered !== "other") return context.reply(dispatchPhrases.quoted(answered));
     const onCard = await saidByCardLabel(context, text, services);
     const pressed = onCard === undefined ? undefined : matchCommand(registry.commands, onCard);
     if (pressed) return runSpoken(context, pressed, services);

@@ -13,3 +13,9 @@ export const understood = extensionPoint<Pick<PersonContext, "person" | "place" 
 
 /** What waits for the person, most urgent first, as buttons; suggested where words were not understood. */
 export const waitingFor = extensionPoint<{ person: StaffId }, readonly Action[]>("dispatch.waiting-for");
+
+/**
+ * A question about the asker's own work, answered before anything that is open takes it for an answer. It changes
+ * nothing. Undefined: it is no such question.
+ */
+export const asksOfState = extensionPoint<{ text: string; asker: PersonContext }, View>("dispatch.asks-of-state");

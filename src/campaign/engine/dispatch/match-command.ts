@@ -46,8 +46,11 @@ export function matchCommand(commands: readonly Command[], text: string): Matche
         gap: /^\s/.test(rest) ? "blank" : BETWEEN.test(rest) ? "sign" : "none",
       };
   }
-  const initials = candidates.find(({ words }) => initialsOf(words) === lower);
-  return initials ? { ...initials, rest: "", verbatim: "", gap: "none" } : undefined;
+  const initials = candidates.filter(({ words }) => initialsOf(words) === lower);
+  const [first] = initials;
+  // Initials that several commands have are none.
+  if (!first || initials.some(({ command }) => command !== first.command)) return undefined;
+  return { ...first, rest: "", verbatim: "", gap: "none" };
 }
 
 /** The same for who begins with fillers: 嗯 再报一个. */

@@ -9,7 +9,7 @@ const MOST = 3;
 
 export interface Suggestible {
   /** Those that the person may use here and now, the usual ones first. */
-  commands: readonly Pick<Command, "words">[];
+  commands: readonly Pick<Command, "words" | "alsoCalled">[];
   /** What waits for the person, most urgent first. */
   waiting: readonly Pick<Action, "label" | "typed">[];
 }
@@ -25,9 +25,10 @@ export function suggest(text: string, { commands, waiting }: Suggestible): Sugge
   const plain = simplified(plainText(text)).toLowerCase();
   const [head = "", ...rest] = plain.split(" ");
   const near = commands
-    .flatMap(({ words = [] }) => {
-      const [usual] = words;
+    .flatMap(({ words: own = [], alsoCalled = [] }) => {
+      const [usual] = own;
       if (usual === undefined) return [];
+      const words = [...own, ...alsoCalled];
       const whole = Math.min(...words.map((word) => distance(plain, word)));
       const first =
         rest.length === 0 ? Number.POSITIVE_INFINITY : Math.min(...words.map((word) => distance(head, word)));

@@ -143,7 +143,7 @@ function caseLines(state: CampaignState, district: string): string[] {
   ];
 }
 
-function caseWords(one: CaseState, isReviewed: boolean): string {
+export function caseWords(one: CaseState, isReviewed: boolean): string {
   const words = reviewWords(one, isReviewed);
   return one.opinionsWait ? phrases.opinionsWait(words) : words;
 }

@@ -65,6 +65,12 @@ describe("a command is known", () => {
     expect(matched(text)).toEqual(["progress.see", "", ""]);
   });
 
+  test("but not by initials that several have", () => {
+    const both = [command("list.start", ["推荐"]), command("form.submit", ["提交"])];
+    expect(matchCommand(both, "tj")).toBeUndefined();
+    expect(matchCommand(both.slice(0, 1), "tj")?.command.id).toBe("list.start");
+  });
+
   test.each(["jd 柯桥区", "jdjd", "j", "jindu"])("but not by initials with more, or by less: “%s”", (text) => {
     expect(matched(text)).toBeUndefined();
   });

@@ -40,6 +40,21 @@ describe("what is suggested", () => {
     expect(typed("chuping 雅苑")[0]).toBe("初评 雅苑");
   });
 
+  test.each([
+    ["打分 曹娥花园", "初评 曹娥花园"],
+    ["交表", "申报"],
+    ["报上去吧", "报送"],
+    ["cp", "初评"],
+  ])("for what people call it, “%s”, is first %s", (text, first) => {
+    const called = [
+      { words: ["提交定稿"] },
+      { words: ["报送"], alsoCalled: ["报上去"] },
+      { words: ["申报"], alsoCalled: ["交表"] },
+      { words: ["初评"], alsoCalled: ["打分"] },
+    ];
+    expect(typed(text, { commands: called, waiting: [] })[0]).toBe(first);
+  });
+
   test("is what waits for the person, where no word is near", () => {
     const waiting = [
       { label: "批准", typed: "批准 2" },

@@ -170,6 +170,30 @@ describe("no part of an answer is dropped or filed elsewhere", () => {
     fc.assert(check, RUNS);
   });
 
+  test("rows of points in any spelling, also as rows of a table", () => {
+    const spelt: readonly ((row: number, points: number) => string)[] = [
+      (row, points) => `3-${row}：${points}分`,
+      (row, points) => `三杠${inChinese(row)}打${points}分`,
+      (row, points) => `三之${inChinese(row)} ${points}`,
+      (row, points) => `第三部分第${inChinese(row)}项${points}分`,
+      (row, points) => `3-${row}改为${points}`,
+      (row, points) => `3-${row}\t评选标准\t${most[row - 1] ?? 0}\t${points}`,
+      (row, points) => `3-${row}（${most[row - 1] ?? 0}分）：${points}分`,
+    ];
+    const most = [4, 5, 3, 4, 5, 5, 5, 4, 5];
+    const rows = fc.uniqueArray(fc.record({ row: fc.integer({ min: 1, max: 9 }), points: fc.nat(3), as: fc.nat(6) }), {
+      selector: ({ row }) => row,
+      minLength: 1,
+      maxLength: 5,
+    });
+    const check = fc.property(rows, (given) => {
+      const typed = given.map(({ row, points, as }) => spelt[as]?.(row, points) ?? "").join("\n");
+      const entries = given.map(({ row, points }) => ({ row: `3-${row}`, points }));
+      expect(readScoreLine(rules, typed)).toEqual({ kind: "points", entries });
+    });
+    fc.assert(check, RUNS);
+  });
+
   test("numbers with a text: no number is lost, no word is cut", () => {
     const check = fc.property(
       fc.uniqueArray(fc.integer({ min: 1, max: 30 }), { minLength: 1, maxLength: 4 }),

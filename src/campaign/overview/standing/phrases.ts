@@ -1,0 +1,24 @@
+import type { SelectionState } from "../../selection/selection.ts";
+
+const states: Readonly<Record<SelectionState, string>> = {
+  proposed: "待审批",
+  approved: "已批准，尚未公布",
+  declined: "已退回修改",
+  reopened: "须重新批准",
+  superseded: "已由新的版本替代",
+  published: "已公布",
+};
+
+export const standingPhrases = {
+  title: (name: string) => `办理情况：${name}`,
+  scoresTitle: () => "初评分数",
+  approvalTitle: () => "审批情况",
+  line: (label: string, words: string) => `${label}：${words}`,
+  total: (name: string, total: string, { done, of }: { done: number; of: number }, isFinal: boolean) =>
+    `${name}：${total}，${isFinal ? "已提交定稿" : `已评${done}/${of}条，尚未提交定稿`}`,
+  noScores: () => "目前没有您可以查看的初评分数。",
+  selection: (version: number, state: SelectionState) => `择优第${version}版：${states[state]}。`,
+  noSelection: () => "择优尚未提请审批。",
+  published: (city: string) => `${city}级名单已公布。`,
+  notPublished: (city: string) => `${city}级名单尚未公布。`,
+};

@@ -1,0 +1,55 @@
+import { simplified } from "../../../platform/conversation/simplified.ts";
+import { plainText } from "../../engine/dispatch/match-command.ts";
+
+/** What people ask about their own work. */
+export type StandingQuestion =
+  /** 提交了吗, 报上去了没有 */
+  | { kind: "handedIn"; about: string }
+  /** 总分多少了 */
+  | { kind: "total"; about: string }
+  /** 我还差什么 */
+  | { kind: "missing" }
+  /** 交了几个 */
+  | { kind: "count" }
+  /** 批了没有 */
+  | { kind: "approved" };
+
+const BEFORE = "(?:请问|问一下|问下|那个|那|现在|目前|到底|我们?|咱们?|俺)*";
+const OPEN = "(?:现在|目前|到底|已经|是不是|有没有)*";
+const WHETHER = "(?:了(?:吗|么|没有?|不)|没有?|吗|没有?吗|了没有?呢?|好了(?:吗|没有?))";
+const HANDED_IN = new RegExp(
+  `^${BEFORE}(?<about>.{0,20}?)${OPEN}(?:提交|报送|上报|申报|报|交)(?:上去|上来|出去|成功|成|好|完)?${WHETHER}$`,
+  "u",
+);
+const TOTAL = new RegExp(
+  `^${BEFORE}(?<about>.{0,20}?)(?:的)?(?:初评)?(?:现在|目前)?(?:(?:总分|总共|一共|合计|得分|分数)(?:是|有|打了|得了)?(?:多少|几)分?|(?:打了|得了|是)?(?:多少|几)分)(?:了|呢)?$`,
+  "u",
+);
+const MISSING = new RegExp(
+  `^${BEFORE}还?(?:(?:差|缺|剩下?|少)了?(?:什么|啥|哪些|哪几项|哪项|多少)\\S{0,6}|[有要得](?:什么|啥|哪些|哪几项)(?:事|事项|东西|材料)?(?:没有?|要|需要)?(?:做|办|填|交|报|弄|完成)?的?|[要得](?:做|办|填|交|报|弄)(?:什么|啥|哪些)(?:事|事项|材料)?)$`,
+  "u",
+);
+const COUNT = new RegExp(
+  `^${BEFORE}(?:已经?|一共|总共)*(?:交|报|提交|申报|报送)了(?:几|多少)[个家份]?(?:小区|了)?$`,
+  "u",
+);
+const APPROVED = new RegExp(
+  `^${BEFORE}(?:名单|择优|结果|上面|领导|市里)?${OPEN}(?:审批|批准|批复|批)(?:下来|通过|好)?${WHETHER}$`,
+  "u",
+);
+/** Names of what is handed in tell nothing of which compound. */
+const TOPIC = /(?:的)?(?:申报表?|表格?|表|初评|推荐名单|名单|材料|工作报告|报告)$/u;
+
+/** A question about the own state; undefined for anything else. The whole text is the question. */
+export function standingQuestion(text: string): StandingQuestion | undefined {
+  const plain = simplified(plainText(text))
+    .replaceAll(/[\s?？!！。,，]+/gu, "")
+    .replace(/[啊呀呢哦]+$/u, "");
+  if (MISSING.test(plain)) return { kind: "missing" };
+  if (COUNT.test(plain)) return { kind: "count" };
+  if (APPROVED.test(plain)) return { kind: "approved" };
+  const total = TOTAL.exec(plain)?.groups?.about;
+  if (total !== undefined) return { kind: "total", about: total.replace(TOPIC, "") };
+  const handedIn = HANDED_IN.exec(plain)?.groups?.about;
+  return handedIn === undefined ? undefined : { kind: "handedIn", about: handedIn.replace(TOPIC, "") };
+}

@@ -1,0 +1,111 @@
+import { textView, type View } from "../../../platform/chat/view.ts";
+import { dayOf } from "../../../shared/civil-date.ts";
+import type { Application } from "../../application/application.ts";
+import { hasReview } from "../../application/offered.ts";
+import { applicationsOf } from "../../application/store.ts";
+import { districtsOf, mayMember } from "../../directory/member.ts";
+import { nounsOf } from "../../directory/nouns.ts";
+import { districtScope } from "../../directory/scope.ts";
+import type { PersonContext } from "../../engine/context.ts";
+import { scoringPhrases } from "../../scoring/phrases.ts";
+import { bonusPoints, isFinalized, pointsByRow, totalPoints } from "../../scoring/points.ts";
+import type { ScoreSheet } from "../../scoring/score-sheet.ts";
+import { sheetsOf } from "../../scoring/store.ts";
+import { deliveriesIn } from "../../tasks/deliveries.ts";
+import { reachOf, reachOfDistricts } from "../../tasks/reach.ts";
+import { readState } from "../../tasks/read-state.ts";
+import { approvalsView, tasksOfPerson, tasksView } from "../../tasks/views.ts";
+import { progressPhrases } from "../progress/phrases.ts";
+import { caseWords, progressView } from "../progress/views.ts";
+import { type AskedCase, askedCase } from "./asked-case.ts";
+import { standingPhrases as phrases } from "./phrases.ts";
+import type { StandingQuestion } from "./rules.ts";
+
+/** The answer, from the same state as 进度 and 待办; undefined where the words mean something else. */
+export async function standingView(context: PersonContext, question: StandingQuestion): Promise<View | undefined> {
+  const isGroup = context.place === "group";
+  switch (question.kind) {
+    case "handedIn":
+      return isGroup ? undefined : handedInView(context, await askedCase(context, question.about));
+    case "count":
+      return progressView(context, context, "");
+    case "missing":
+      return isGroup ? undefined : tasksView(context, await tasksOfPerson(context, context.person.staffId));
+    case "total":
+      return isGroup ? undefined : totalView(context, await askedCase(context, question.about));
+    case "approved":
+      return isGroup ? undefined : approvedView(context);
+  }
+}
+
+async function handedInView(context: PersonContext, asked: AskedCase): Promise<View | undefined> {
+  if (asked.kind === "unknown") return undefined;
+  if (asked.kind === "none") return progressView(context, context, "");
+  const { definition } = context.campaign;
+  const { district } = asked.kind === "application" ? asked.application : asked.form;
+  const state = await readState(context, reachOfDistricts(definition, [district]));
+  const lists = definition.campaign.deliverables.filter(({ purpose }) => purpose === "list");
+  const deliveries = deliveriesIn(state, district, dayOf(context.now));
+  const handedIn = lists.flatMap(({ id, name }) => {
+    const words = deliveries.get(id)?.words;
+    return words === undefined ? [] : [phrases.line(name, words)];
+  });
+  if (asked.kind === "form") {
+    const { name, done, of } = asked.form;
+    const title = phrases.title(name || progressPhrases.unnamed(nounsOf(definition)));
+    return listView(title, [progressPhrases.filling(done, of), ...handedIn]);
+  }
+  const one = state.cases.find(({ id }) => id === asked.application.id);
+  const isChanging = state.forms.some(({ caseId }) => caseId === asked.application.id);
+  const words = isChanging ? progressPhrases.changing() : one && caseWords(one, hasReview(definition));
+  return listView(phrases.title(asked.application.compoundName), [...(words ? [words] : []), ...handedIn]);
+}
+
+const listView = (title: string, items: readonly string[]): View => ({
+  title,
+  tone: "running",
+  body: [{ kind: "list", items: [...items] }],
+  actions: [],
+});
+
+/** Points of the own district; of the others, who sees the ranking sees what is final. */
+async function totalView(context: PersonContext, asked: AskedCase): Promise<View | undefined> {
+  const { tx, campaign, person } = context;
+  const { definition } = campaign;
+  if (!hasReview(definition) || asked.kind === "unknown") return undefined;
+  const all = await applicationsOf(tx, campaign.id, { states: ["submitted"] });
+  const wanted = asked.kind === "application" ? all.filter(({ id }) => id === asked.application.id) : all;
+  const sheets = await sheetsOf(tx, { campaignId: campaign.id, ledger: "district" });
+  const own = mayMember(definition, person, "preliminaryReview.score") ? districtsOf(definition, person) : [];
+  const seesAll = districtScope(definition, person, "ranking.see") === "all";
+  const lines = wanted.flatMap((application) => {
+    const sheet = sheets.get(application.id);
+    const sees = own.includes(application.district) || (seesAll && isFinalized(sheet));
+    return sheet && sees ? [totalLine(context, application, sheet)] : [];
+  });
+  return lines.length === 0
+    ? textView(phrases.scoresTitle(), phrases.noScores())
+    : listView(phrases.scoresTitle(), lines);
+}
+
+function totalLine({ campaign }: PersonContext, { compoundName }: Application, sheet: ScoreSheet): string {
+  const { rubric } = campaign.definition;
+  const points = pointsByRow(sheet);
+  const total = scoringPhrases.total(totalPoints(rubric, points), rubric.totalPoints, bonusPoints(rubric, points));
+  return phrases.total(compoundName, total, { done: points.size, of: rubric.criterionCount }, isFinalized(sheet));
+}
+
+/** What waits for whoever decides; how far it is for the city; for a district, whether it is published. */
+async function approvedView(context: PersonContext): Promise<View> {
+  const { person, campaign } = context;
+  const reach = reachOf(context, person.staffId);
+  const { city } = nounsOf(campaign.definition);
+  const own = await tasksOfPerson(context, person.staffId);
+  const waiting = approvalsView(context, person.staffId, own);
+  if (waiting.actions.length > 0) return waiting;
+  const { selection, isPublished } = own.state;
+  if (!reach.city)
+    return textView(phrases.approvalTitle(), isPublished ? phrases.published(city) : phrases.notPublished(city));
+  const words = selection ? phrases.selection(selection.version, selection.state) : phrases.noSelection();
+  return textView(phrases.approvalTitle(), words);
+}

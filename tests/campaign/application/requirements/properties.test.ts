@@ -1,0 +1,121 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { echoOf } from "../../../../src/campaign/application/requirements/echo.ts";
+import { readEntries } from "../../../../src/campaign/application/requirements/read-entries.ts";
+import { readTyped } from "../../../../src/campaign/application/requirements/read-typed.ts";
+import { clausesOf } from "../../../../src/campaign/application/requirements/requirements.ts";
+import { shaoxing } from "../../definition/support/shaoxing.ts";
+
+/** The same answers each time. */
+const RUNS = { seed: 20_231_101, numRuns: 1000 };
+
+const facts = { definition: shaoxing, answering: { today: "2023-09-01", year: 2023 }, before: {} } as const;
+const ids = clausesOf(shaoxing)
+  .map(({ id }) => id)
+  .filter((id) => id !== "10-2" && id !== "7-2");
+const CHINESE = "零一二三四五六七八九十";
+
+const spoken = (number: string): string => CHINESE[Number(number)] ?? number;
+/** Ways to write the number of a clause. */
+const WRITTEN: readonly ((item: string, part: string) => string)[] = [
+  (item, part) => `${item}-${part}`,
+  (item, part) => `${item}－${part}`.normalize("NFC"),
+  (item, part) => `${spoken(item)}之${spoken(part)}`,
+  (item, part) => `${spoken(item)}杠${spoken(part)}`,
+  (item, part) => `第${spoken(item)}项第${spoken(part)}条`,
+  (item, part) => `要求${item}-${part}`,
+];
+const WORDS = {
+  notMet: ["不符合", "不满足", "未达到"],
+  unclear: ["尚不清楚", "不清楚", "待核实"],
+  met: ["符合"],
+} as const;
+type Word = keyof typeof WORDS;
+
+interface Said {
+  id: string;
+  standing: Word;
+  word: number;
+  written: number;
+}
+
+const said: fc.Arbitrary<Said[]> = fc.uniqueArray(
+  fc.record({
+    id: fc.constantFrom(...ids),
+    standing: fc.constantFrom<Word>("notMet", "unclear", "met"),
+    word: fc.nat(2),
+    written: fc.nat(WRITTEN.length - 1),
+  }),
+  { selector: ({ id }) => id, minLength: 1, maxLength: 5 },
+);
+
+const idOf = ({ id, written }: Said): string => {
+  const [item = "", part = ""] = id.split("-");
+  return WRITTEN[written]?.(item, part) ?? id;
+};
+const wordOf = ({ standing, word }: Said): string => WORDS[standing][word % WORDS[standing].length] ?? "";
+
+describe("no part of what is said of 附件1 is dropped or filed elsewhere", () => {
+  test.each(["leads", "tails"] as const)("clauses and standings in any spelling, the standing as %s", (order) => {
+    const check = fc.property(
+      said,
+      fc.constantFrom("，", "；", "\n", " ", "。", "、 "),
+      fc.constantFrom("", "其余均符合", "其余各条：符合"),
+      (all, mark, rest) => {
+        const parts = all.map((one) =>
+          order === "leads" ? `${wordOf(one)} ${idOf(one)}` : `${idOf(one)}${wordOf(one)}`,
+        );
+        const { given } = readTyped([...(rest === "" ? [] : [rest]), ...parts].join(mark), facts);
+
+        expect(given).toEqual({
+          rest: rest !== "",
+          clauses: Object.fromEntries(all.map(({ id, standing }) => [id, standing])),
+          ...{ reasons: {}, figures: {}, problems: [] },
+        });
+      },
+    );
+    fc.assert(check, RUNS);
+  });
+
+  test("what is not understood is named, whatever stands around it", () => {
+    const check = fc.property(said, fc.constantFrom("大概吧", "领导说行", "看情况"), fc.nat(5), (all, odd, at) => {
+      const parts = all.map((one) => `${idOf(one)}${wordOf(one)}`);
+      const typed = [...parts.slice(0, at), odd, ...parts.slice(at)].join("，");
+      const { given, readable } = readTyped(typed, facts);
+
+      expect(given?.problems).toEqual([`“${odd}”没有读懂`]);
+      const again = readTyped(readable.line, facts).given;
+      expect(again).toMatchObject({ problems: [], clauses: given?.clauses });
+    });
+    fc.assert(check, RUNS);
+  });
+
+  test("sent back as it is echoed, it is the same", () => {
+    const check = fc.property(said, (all) => {
+      const clauses = Object.fromEntries(all.map(({ id, standing }) => [id, standing]));
+      const echo = echoOf(shaoxing, { clauses, figures: {} });
+
+      expect(readTyped(echo, facts).given).toMatchObject({ clauses, problems: [] });
+    });
+    fc.assert(check, RUNS);
+  });
+});
+
+test("the same 200 lists give the same by card and by chat", () => {
+  const lists = fc.array(
+    fc.oneof(
+      said.map((all) => all.map(idOf).join("、")),
+      fc.constantFrom("8", "11-1", "环境卫生", "8-1至8-3", "8.2", "无"),
+    ),
+    { minLength: 1, maxLength: 2 },
+  );
+  const check = fc.property(lists, (all) => {
+    const text = all.join("、");
+    const byCard = readEntries({ notMet: text }, facts);
+    const byChat = readTyped(`不符合 ${text}`, facts).given;
+
+    expect(byChat?.clauses).toEqual(byCard.clauses);
+    expect(byChat?.problems.length === 0).toBe(byCard.problems.length === 0);
+  });
+  fc.assert(check, { seed: 20_231_101, numRuns: 200 });
+});
