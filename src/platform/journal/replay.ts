@@ -8,7 +8,7 @@ export const readRecordedState = (
   database: Database,
   { tables }: JournalSchema,
   campaignId?: string,
-): Promise<RecordedState> => database.inTransaction((tx) => readState(tx, tables, campaignId));
+): Promise<RecordedState> => database.inTransaction((tx) => readState(tx, "public", { tables, campaignId }));
 
 export interface ReplayRange {
   /** Only entries up to this campaign time. */
@@ -43,35 +43,38 @@ export async function replayJournal(
     for (const change of changes.flatMap((one) => upgrades.get(one.table)?.(one) ?? [one])) {
       await applyChange(tx, change);
     }
-    return readState(tx, tables);
+    return readState(tx, "pg_temp", { tables });
   });
 }
 
-/** Temporary tables come first in the search path, so this changes the copy. */
+/**
+ * Changes the copy. The schema is named, so that no statement prepared for the tables themselves is taken for one on the
+ * copies.
+ */
 async function applyChange(tx: Transaction, { table, key, after }: RowChange): Promise<void> {
   const columns = Object.keys(key);
   const where = columns.map((column, index) => `"${column}"::text = $${index + 1}`).join(" and ");
   const values = columns.map((column) => String(key[column]));
-  await tx.$executeRawUnsafe(`delete from "${table}" where ${where}`, ...values);
+  await tx.$executeRawUnsafe(`delete from pg_temp."${table}" where ${where}`, ...values);
   if (after === null) return;
   // Columns that were added later keep their defaults.
   const names = Object.keys(after as object).map((column) => `"${column}"`);
   await tx.$executeRawUnsafe(
-    `insert into "${table}" (${names.join(", ")})
-     select ${names.join(", ")} from jsonb_populate_record(null::"${table}", $1::jsonb)`,
+    `insert into pg_temp."${table}" (${names.join(", ")})
+     select ${names.join(", ")} from jsonb_populate_record(null::pg_temp."${table}", $1::jsonb)`,
     JSON.stringify(after),
   );
 }
 
 async function readState(
   tx: Transaction,
-  tables: readonly JournalTable[],
-  campaignId?: string,
+  schema: "public" | "pg_temp",
+  { tables, campaignId }: { tables: readonly JournalTable[]; campaignId?: string | undefined },
 ): Promise<RecordedState> {
   const state: RecordedState = {};
   for (const { name, key, campaignColumn } of tables) {
     const rows = await tx.$queryRawUnsafe<{ row: unknown }[]>(
-      `select to_jsonb(t) as row from "${name}" t where $1::text is null or t."${campaignColumn}" = $1::text
+      `select to_jsonb(t) as row from ${schema}."${name}" t where $1::text is null or t."${campaignColumn}" = $1::text
        order by ${key.map((column) => `t."${column}"`).join(", ")}`,
       campaignId ?? null,
     );
