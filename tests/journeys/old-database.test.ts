@@ -133,7 +133,7 @@ describe("a database of an earlier commit, midway in stage two", () => {
     expect(differing.map(([table]) => table)).toEqual([]);
   });
 
-  test("starts, sends nobody anything but the organizers the one proposal, and brings only the cards up to date that were no longer so", async () => {
+  test("starts, sends nobody anything but the organizers the one proposal and the administrator what the form lacks, and brings only the cards up to date that were no longer so", async () => {
     const proposals = await rows("select * from card where kind = 'definition.proposal'");
     expect(new Set(proposals.map(({ chat }) => chat))).toEqual(new Set(ORGANIZERS.map((userId) => `direct:${userId}`)));
     expect(proposals).toHaveLength(ORGANIZERS.length);
@@ -144,7 +144,11 @@ describe("a database of an earlier commit, midway in stage two", () => {
     const unsent = await rows("select chat, state from outbox_item where state not in ('sent', 'superseded')");
     expect(unsent).toEqual([]);
     const known = new Set(old.tables.outbox_item?.map(({ id }) => id));
-    const added = (await rows("select id, card_id, state from outbox_item")).filter(({ id }) => !known.has(id));
+    const sent = await rows("select id, chat, card_id, state from outbox_item");
+    const added = sent.filter(({ id, card_id }) => !known.has(id) && card_id !== null);
+    const words = sent.filter(({ id, card_id }) => !known.has(id) && card_id === null);
+    // The form's template has places for what the definition of that time did not ask yet.
+    expect(words.map(({ chat }) => chat)).toEqual(["direct:administrator"]);
     const outdated = (old.tables.card ?? []).filter(wasUntrue);
     expect(outdated).toHaveLength(13 + ORGANIZERS.length);
     expect(byCard(added)).toEqual(
