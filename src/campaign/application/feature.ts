@@ -115,8 +115,7 @@ const pressed = { ...fill, effect: "write" } as const;
 const start: Command = {
   ...fill,
   id: "application.start",
-  words: ["申报", "填写申报表"],
-  alsoCalled: ["交表", "填表", "报表", "报名"],
+  ...{ words: ["申报", "填写申报表"], alsoCalled: ["交表", "填表", "报表", "报名"] },
   effect: "read",
   help: {
     ownOnly: true,
