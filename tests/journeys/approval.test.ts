@@ -123,6 +123,15 @@ describe("an approval binds what was approved", () => {
     await world.as("approver").presses("批准");
 
     expect(await says("maxiaohan", "公布")).toContain("最早可于10月19日公布");
+    // Where the city's own points rank, they have to exist; 公布 names both reasons.
+    await says("maxiaohan", "口径 R14 以市级自评分为准");
+    await says("approver", "确认口径 R14");
+    const said = await says("maxiaohan", "公布");
+    expect(said).toContain("系统中尚无以下10个的市级评分：");
+    expect(said).toContain("最早可于10月19日公布");
+    expect((await cardOf("maxiaohan", "市级名单（第3版）")).join("\n")).not.toContain("[公布]");
+    await says("maxiaohan", "口径 R14 以核验修正后的区级初评分为准");
+    await says("approver", "确认口径 R14");
     await world.advanceTo("2023-10-19T09:00:00+08:00");
     await says("maxiaohan", "公布");
     await says("maxiaohan", "确认公布");
@@ -148,6 +157,11 @@ describe("after 公布", () => {
     expect(await says("keqiao-1", "批准更正")).toContain("不在您的权限内");
     expect((await publishedLists()).join()).not.toContain("更正");
     expect(await says("approver", "批准更正")).toContain(correctionPhrases.decided(1, "approved"));
+    expect(await cardOf("maxiaohan", "公布名单的更正（第1次）")).toContain("决定依据：依据文件待登记");
+    await says("maxiaohan", "登记依据 名单更正第1次 经10月18日局长办公会研究同意，〔2023〕15号");
+    expect((await cardOf("approver", "公布名单的更正（第1次）")).join("\n")).toContain(
+      "10月18日局长办公会，〔2023〕15号",
+    );
 
     const list = (await publishedLists()).at(-1) ?? "";
     expect(list).toContain("更正（10月19日（周四）09:00）：第1行应为“稽山花园（一期）”。");

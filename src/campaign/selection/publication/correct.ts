@@ -1,5 +1,6 @@
 import { RefusalError } from "../../../shared/refusal-error.ts";
 import type { Authority } from "../../authority/authority.ts";
+import { decisionsChanged } from "../../authority/events.ts";
 import { groupsOf } from "../../directory/groups.ts";
 import { membersWhoMay } from "../../directory/member.ts";
 import type { PersonContext } from "../../engine/context.ts";
@@ -82,6 +83,7 @@ export async function decideCorrection(
   }
   if (verdict === "approved") await showCorrectedList(context);
   context.emit(correctionChanged, { number });
+  context.emit(decisionsChanged, {});
   return { ...waiting, state: verdict };
 }
 

@@ -2,9 +2,8 @@ import { z } from "zod";
 import { textView, type View, type ViewForm } from "../../../platform/chat/view.ts";
 import { cleanLine } from "../../../platform/conversation/plain.ts";
 import { RefusalError } from "../../../shared/refusal-error.ts";
-import { opinionField, opinionValue } from "../../authority/form.ts";
+import { besideFields, besideIn } from "../../authority/form.ts";
 import { authorityPhrases } from "../../authority/phrases.ts";
-import { readBeside } from "../../authority/read-beside.ts";
 import { momentWords } from "../../definition/wording.ts";
 import type { Context, PersonContext } from "../../engine/context.ts";
 import { type CardRenderer, type Command, redrawOn } from "../../engine/feature.ts";
@@ -51,10 +50,11 @@ const byWords = (verdict: Verdict): Command => ({
   effect: "write",
   step: "publication",
   onlyIn: "direct",
-  handle: (context, { verbatim }) => decide(context, verdict, { said: cleanLine(verbatim), asked: undefined }),
+  handle: (context, { verbatim }) =>
+    decide(context, verdict, { beside: besideIn({ typed: cleanLine(verbatim), values: {} }, context.now) }),
 });
 
-/** The approver's form: the verdict and the opinion. */
+/** The approver's form: the verdict, what it rests on, and the opinion. */
 const byForm: Command = {
   id: DECIDE,
   capability: "publication.approve",
@@ -63,7 +63,8 @@ const byForm: Command = {
   async handle(context, { subject, values }) {
     const verdict = verdictField.parse(values).verdict;
     if (!verdict) throw new RefusalError("publication.no-verdict", refusals.noVerdict());
-    return decide(context, verdict, { said: opinionValue(values), asked: Number(subject) });
+    const beside = besideIn({ typed: "", values }, context.now);
+    return decide(context, verdict, { beside, asked: Number(subject) });
   },
 };
 
@@ -73,26 +74,14 @@ const verdictField = z.object({ verdict: z.enum(["approved", "declined"]).option
 async function decide(
   context: PersonContext,
   verdict: Verdict,
-  { said, asked }: { said: string; asked: number | undefined },
+  { beside, asked }: { beside: ReturnType<typeof besideIn>; asked?: number },
 ) {
-  const { number } = await decideCorrection(context, { verdict, asked, ...besideIn(context, verdict, said) });
-  const sentence = phrases.decided(number, verdict);
-  return { reply: textView(phrases.title(number), sentence, { tone: "done" }), toast: sentence, changed: true };
-}
-
-/** @throws {RefusalError} if the words beside cannot be read, or 不批准 has no opinion */
-function besideIn(
-  { now }: PersonContext,
-  verdict: Verdict,
-  said: string,
-): Pick<CorrectionDecision, "authority" | "opinion"> {
-  const read = readBeside(said, now);
-  if (!read.ok) throw new RefusalError("publication.beside", read.retry);
-  const { authority, opinion } = read;
-  if (verdict === "declined" && opinion === undefined) {
+  if (verdict === "declined" && beside.opinion === undefined) {
     throw new RefusalError("publication.no-opinion", refusals.noOpinion());
   }
-  return { opinion, authority };
+  const { number } = await decideCorrection(context, { verdict, asked, ...beside });
+  const sentence = phrases.decided(number, verdict);
+  return { reply: textView(phrases.title(number), sentence, { tone: "done" }), toast: sentence, changed: true };
 }
 
 /** One card for approver and organizers: what is corrected, why, and what became of it. */
@@ -123,8 +112,8 @@ async function correctionView(context: Context, correction: Correction): Promise
           { label: phrases.textLabel(), value: text },
           { label: phrases.reasonLabel(), value: reason },
           { label: phrases.proposedLabel(), value: phrases.by(by, momentWords(recordedAt)) },
-          ...(authority
-            ? [{ label: authorityPhrases.label(), value: authorityPhrases.words(authority, context.now) }]
+          ...(authority || state === "approved"
+            ? [{ label: authorityPhrases.label(), value: authorityWords(context, authority) }]
             : []),
           ...(opinion === undefined ? [] : [{ label: authorityPhrases.opinionField(), value: opinion }]),
         ],
@@ -136,6 +125,9 @@ async function correctionView(context: Context, correction: Correction): Promise
   };
 }
 
+const authorityWords = ({ now }: Context, authority: Correction["authority"]): string =>
+  authority ? authorityPhrases.words(authority, now) : authorityPhrases.toBeRegistered();
+
 const decisionForm = (number: number): ViewForm => ({
   ...{ id: "correction", action: DECIDE, subject: String(number), submitLabel: phrases.submitLabel() },
   fields: [
@@ -146,7 +138,7 @@ const decisionForm = (number: number): ViewForm => ({
         { value: "declined", text: phrases.declineLabel() },
       ],
     },
-    { ...opinionField(), required: false },
+    ...besideFields(),
   ],
 });
 

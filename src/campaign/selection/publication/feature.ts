@@ -2,6 +2,7 @@ import { z } from "zod";
 import { textView, type View } from "../../../platform/chat/view.ts";
 import { RefusalError } from "../../../shared/refusal-error.ts";
 import { onRequirements } from "../../application/requirements/redraw.ts";
+import { decisionsMade } from "../../authority/extension-points.ts";
 import { mayMember } from "../../directory/member.ts";
 import type { Context, PersonContext } from "../../engine/context.ts";
 import { plainText } from "../../engine/dispatch/match-command.ts";
@@ -27,6 +28,7 @@ import { noticeEnds, noticeTold } from "./notice-end.ts";
 import { publicationPhrases as phrases } from "./phrases.ts";
 import { type Publishable, publishable } from "./publication.ts";
 import { LIST_CARD, publish } from "./publish.ts";
+import { registrableCorrections } from "./register.ts";
 import { publicationEffects, publicationEffectsFollow } from "./ruling-effects.ts";
 import { CONFIRM, groupTitle, listView, previewView } from "./views.ts";
 
@@ -168,6 +170,7 @@ export const publicationFeature: Feature = {
   enforces: ["noticePeriod"],
   extensions: [
     ...publicationEffects,
+    extend(decisionsMade, registrableCorrections),
     extend(publicationState, ({ tx, campaign }) => hasPublished(tx, campaign.id)),
     extend(publishedSelection, ({ tx, campaign }) => publishedApplications(tx, campaign.id)),
   ],

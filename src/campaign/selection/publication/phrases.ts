@@ -65,6 +65,8 @@ export const correctionPhrases = {
   purpose: ({ list, approver }: SelectionWords) => `公布后更正${list}，报${approver}批准后随名单显示`,
   title: (number: number) => `公布名单的更正（第${number}次）`,
   states: { proposed: "待批准", approved: "已批准", declined: "退回修改", superseded: "已由新的更正替代" },
+  /** Name under which the decision's authority is registered. */
+  decisionName: (number: number) => `名单更正第${number}次`,
   textLabel: () => "更正内容",
   reasonLabel: () => "更正理由",
   proposedLabel: () => "报批",
