@@ -5,6 +5,7 @@ import { districtName } from "../definition/districts.ts";
 import { districtOfficers } from "../directory/member.ts";
 import { nounsOf } from "../directory/nouns.ts";
 import { expectedPhrases } from "../ranking/phrases.ts";
+import { correctionPhrases } from "../selection/publication/phrases.ts";
 import type { CampaignState } from "./campaign-state.ts";
 import { taskPhrases } from "./phrases.ts";
 import { isApproval, isOwn, type Task } from "./task.ts";
@@ -59,6 +60,8 @@ function actionsOf(state: CampaignState, task: Task, { isOnlyApproval }: { isOnl
       return [plain({ id: "selection.choose", label: labels.choose, typed: "择优" })];
     case "publication.publish":
       return [plain({ id: "publication.preview", label: labels.publish, typed: "公布" })];
+    case "correction.decide":
+      return correctionDecisions(isOnlyApproval);
     case "authority.register":
       return registrations(task);
   }
@@ -104,6 +107,22 @@ function expectedDecisions({ campaign }: CampaignState): Action[] {
   return [
     { id: "ranking.expect-confirm", ...confirm, look: "default" },
     { id: "ranking.expect-decline", ...decline, look: "danger" },
+  ];
+}
+
+/** 不批准 asks for an opinion, so it is written. */
+function correctionDecisions(isOnly: boolean): Action[] {
+  const [approve, decline] = [correctionPhrases.approveLabel(), correctionPhrases.declineLabel()];
+  return [
+    plain({ id: "publication.approve-correction", label: approve, typed: approve }),
+    ...(isOnly
+      ? [
+          {
+            ...plain({ id: "publication.decline-correction", label: decline, typed: decline }),
+            look: "danger" as const,
+          },
+        ]
+      : []),
   ];
 }
 

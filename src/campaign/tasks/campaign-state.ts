@@ -23,6 +23,8 @@ export interface CampaignState {
   selection: Selection | undefined;
   /** Why the approved selection cannot be published, whatever the day, in a sentence; undefined if nothing is against it. */
   hindrance: string | undefined;
+  /** The correction of the published list that waits for the approver. */
+  correction?: { number: number; at: Date };
   /** 公布 has taken place. */
   isPublished: boolean;
   /** Names of decisions in force whose document is not registered (依据文件待登记). */

@@ -18,6 +18,7 @@ export function cityTurns(state: CampaignState, now: Date): Turn[] {
     ...proposedDistricts(state),
     ...openBeforePublication(state, now),
     ...selectionTurns(state, now),
+    ...waitingCorrection(state),
     ...unregisteredDecisions(state),
   ];
 }
@@ -112,6 +113,21 @@ function publicationTurns(state: CampaignState, selection: Selection, now: Date)
       ...turn,
       ...(first !== undefined && dayOf(now) < first ? { notBefore: first } : {}),
       ...(state.hindrance === undefined ? {} : { hindrance: state.hindrance }),
+    },
+  ];
+}
+
+function waitingCorrection(state: CampaignState): Turn[] {
+  const { correction } = state;
+  if (!correction) return [];
+  return [
+    {
+      what: "correction.decide",
+      about: { version: correction.number },
+      since: correction.at,
+      doers: may(state, "publication.approve"),
+      awaitedBy: may(state, "publication.publish"),
+      waitsFor: { role: "approver" },
     },
   ];
 }

@@ -20,7 +20,7 @@ import { referenceListApplied } from "../reference-list/events.ts";
 import { rulingDecided, rulingRecorded, rulingsChanged } from "../ruling/events.ts";
 import { scoresGiven, sheetEvents } from "../scoring/events.ts";
 import { selectionChanged, selectionPublished } from "../selection/events.ts";
-import { noticeEnded } from "../selection/publication/events.ts";
+import { correctionChanged, noticeEnded } from "../selection/publication/events.ts";
 import { latestSelection } from "../selection/store.ts";
 import {
   campaignClosed,
@@ -64,6 +64,7 @@ export const onTasks = [
   redrawOn(selectionChanged),
   redrawOn(selectionPublished),
   redrawOn(noticeEnded),
+  redrawOn(correctionChanged),
   redrawOn(requirementsAnswered, onceApproved),
   redrawOn(referenceListApplied, onceApproved),
   redrawOn(decisionsChanged),

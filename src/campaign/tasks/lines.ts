@@ -55,6 +55,8 @@ function lineOf(state: CampaignState, { what, about }: Task): string {
       return phrases.decideSelection(version);
     case "publication.publish":
       return phrases.publish(version);
+    case "correction.decide":
+      return phrases.decideCorrection(version);
     case "authority.register":
       return phrases.register(about.decisions ?? []);
   }
@@ -103,6 +105,7 @@ export function waitingLines(state: CampaignState, tasks: readonly Task[]): stri
     const { deliverable, ruling = "", version = 0 } = first.about;
     if (first.what === "ruling.decide") return [phrases.waitsForRuling({ who }, ruling)];
     if (first.what === "expected.decide") return [phrases.waitsForExpected({ who }, nounsOf(definition))];
+    if (first.what === "correction.decide") return [phrases.waitsForCorrection({ who }, version)];
     if (first.what === "selection.decide") return [phrases.waitsForSelection({ who }, version)];
     if (deliverable === undefined) return [];
     const names = definition.campaign.districts

@@ -33,6 +33,7 @@ export const taskPhrases = {
   notIn: (name: string) => `${name}：尚未报送`,
   decideRuling: (ruling: string, text: string) => `口径${ruling}待您确认。拟答复：${text}`,
   decideSelection: (version: number) => `择优第${version}版待您审批`,
+  decideCorrection: (number: number) => `公布名单的第${number}次更正待您审批`,
   decideExpected: (names: readonly string[], { district }: Nouns) =>
     `应报推荐名单的${district}调整为${names.join("、")}，待您确认`,
   recordRuling: (ruling: string) => `口径${ruling}：尚未答复，公布前须明确`,
@@ -48,6 +49,7 @@ export const taskPhrases = {
   waitsForRuling: ({ who }: Waiting, ruling: string) => `口径${ruling}：等待${who}确认`,
   waitsForExpected: ({ who }: Waiting, { district }: Nouns) => `应报${district}的调整：等待${who}确认`,
   waitsForSelection: ({ who }: Waiting, version: number) => `择优第${version}版：等待${who}审批`,
+  waitsForCorrection: ({ who }: Waiting, number: number) => `公布名单的第${number}次更正：等待${who}审批`,
   waitsForDistricts: ({ who }: Waiting, name: string) => `${name}：${who}尚未报送`,
 
   labels: {

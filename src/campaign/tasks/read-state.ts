@@ -10,6 +10,7 @@ import { expectedDistrictsOf } from "../ranking/store.ts";
 import { recommendingDistricts } from "../recommendation/levels.ts";
 import { answersOf } from "../ruling/store.ts";
 import { criteriaOf } from "../scoring/rubric.ts";
+import { correctionsOf } from "../selection/publication/correction.ts";
 import { lastingHindrance } from "../selection/publication/publication.ts";
 import { latestSelection } from "../selection/store.ts";
 import type { CampaignState, CaseState, FilledForm, ListsState } from "./campaign-state.ts";
@@ -25,6 +26,7 @@ export async function readState(context: Context, reach: Reach = EVERYTHING): Pr
   const { lists, reports, isPublished } = await handedInWithin(context, reach);
   const proposal = reach.city ? await proposalIn(context) : undefined;
   const selection = reach.city ? await latestSelection(tx, campaign.id) : undefined;
+  const correction = selection?.state === "published" ? await waitingCorrection(context) : undefined;
   return {
     campaign,
     rulings,
@@ -36,9 +38,15 @@ export async function readState(context: Context, reach: Reach = EVERYTHING): Pr
     answers: reach.city ? await answersOf(tx, campaign.id) : [],
     selection,
     hindrance: selection?.state === "approved" ? await lastingHindrance(context, selection) : undefined,
+    ...(correction ? { correction } : {}),
     isPublished: isPublished || selection?.state === "published",
     unregistered: reach.decisions ? await unregisteredIn(context) : [],
   };
+}
+
+async function waitingCorrection(context: Context): Promise<CampaignState["correction"]> {
+  const [waiting] = await correctionsOf(context, { state: "proposed" });
+  return waiting && { number: waiting.number, at: waiting.recordedAt };
 }
 
 const isNowhere = (districts: Districts): boolean => districts !== "all" && districts.length === 0;

@@ -17,6 +17,7 @@ export const TASK_KINDS = [
   "selection.revise",
   "selection.decide",
   "publication.publish",
+  "correction.decide",
   "authority.register",
   "report.submit",
 ] as const;
@@ -47,7 +48,7 @@ export interface TaskSubject {
   /** Name of the case; empty in a form without a name yet. */
   name?: string;
   ruling?: string;
-  /** Version of the selection, or of the answer to the ruling. */
+  /** Version of the selection or of the answer to the ruling, number of the correction. */
   version?: number;
   /** Fields with an answer or rows with points, and all of them. */
   done?: number;
@@ -57,7 +58,7 @@ export interface TaskSubject {
 }
 
 /** Decisions that one person takes on the work of another. */
-const APPROVALS: readonly TaskKind[] = ["ruling.decide", "expected.decide", "selection.decide"];
+const APPROVALS: readonly TaskKind[] = ["ruling.decide", "expected.decide", "selection.decide", "correction.decide"];
 
 export const isApproval = ({ what }: Pick<Task, "what">): boolean => APPROVALS.includes(what);
 

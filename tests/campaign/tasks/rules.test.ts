@@ -6,7 +6,7 @@ import type { RecordedAnswer } from "../../../src/campaign/ruling/ruling.ts";
 import type { Selection, SelectionState } from "../../../src/campaign/selection/selection.ts";
 import { taskActions } from "../../../src/campaign/tasks/actions.ts";
 import type { CampaignState, CaseState, FilledForm } from "../../../src/campaign/tasks/campaign-state.ts";
-import { laterLines } from "../../../src/campaign/tasks/lines.ts";
+import { laterLines, ownLines } from "../../../src/campaign/tasks/lines.ts";
 import { owed, tasksFor } from "../../../src/campaign/tasks/rules.ts";
 import { staffId } from "../../../src/shared/brand.ts";
 import { shaoxing, shaoxingPeople } from "../definition/support/shaoxing.ts";
@@ -213,6 +213,24 @@ test("a proposal of other expected districts waits for the approver, and is awai
   expect(kinds({ lists }, "approver", "08-15T10:00:00")).toEqual(["expected.decide"]);
   expect(kinds({ lists }, "maxiaohan", "08-15T10:00:00")).toEqual(["→approver expected.decide"]);
   expect(kinds({}, "approver", "08-15T10:00:00")).toEqual([]);
+});
+
+test("a correction of the published list waits for the approver, who decides it by a press", () => {
+  const state = {
+    selection: selection("published"),
+    isPublished: true,
+    correction: { number: 2, at: at("10-16T10:00:00") },
+  };
+  const known = { ...nothing(), ...state };
+  const own = tasksFor(owed(known, at("10-16T11:00:00")), staffId("approver"));
+
+  expect(kinds(state, "approver", "10-16T11:00:00")).toEqual(["correction.decide"]);
+  expect(kinds(state, "maxiaohan", "10-16T11:00:00")).toContain("→approver correction.decide");
+  expect(ownLines(known, own, at("10-16T11:00:00"))).toEqual(["公布名单的第2次更正待您审批"]);
+  expect(taskActions(known, own).map(({ typed, look }) => [typed, look])).toEqual([
+    ["批准更正", "primary"],
+    ["不批准更正", "danger"],
+  ]);
 });
 
 describe("the organizer", () => {
