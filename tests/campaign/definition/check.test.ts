@@ -211,7 +211,7 @@ test("everything wrong is told at once, also within one file, by file and line",
     {
       file: "phrases.yaml",
       line: line("phrases.yaml", "title: "),
-      message: '用语模板无法解析：expected "|" before filter。',
+      message: "用语模板的写法有误：请核对“{{ }}”“{% %}”是否成对，if 之后是否有 endif，变量名是否只含字母、数字和点。",
     },
     {
       file: "requirements.yaml",

@@ -102,7 +102,7 @@ function declared({ path, value }: Found, named: readonly string[]): Finding[] {
           {
             in: "forms" as const,
             path,
-            message: `没有一条不得参与情形以“${key}”申明：请在 requirements.yaml 的 disqualifications 里写明。`,
+            message: `没有不得参与情形引用“${key}”：请在 requirements.yaml 的 disqualifications 里写明。`,
           },
         ]),
     ...missing.map((option) => ({

@@ -64,7 +64,7 @@ function unoffered(campaign: unknown): Finding[] {
   return query(campaign, "deliverables.*.purpose").flatMap(({ path, value }) => {
     const able = step.options.filter((one) => WORKS_ON[one] === value);
     if (able.length === 0 || able.some((one) => offered.has(one))) return [];
-    const message = `没有一个阶段办理“${String(value)}”：请在办理它的阶段里写 steps: [${able.join(", ")}]。`;
+    const message = `没有阶段办理“${String(value)}”：请在办理它的阶段里写 steps: [${able.join(", ")}]。`;
     return [{ in: "campaign", path, message }];
   });
 }
@@ -97,6 +97,6 @@ function unmatchedRubric(campaign: unknown, rubric: unknown): Finding[] {
         message: "没有评选标准，不能初评：请写 rubric.yaml，或删去步骤“review（初评）”和它的成果。",
       }));
   if (offered.some((at) => at.step === "review" || at.step === "verification")) return [];
-  const message = "没有一个阶段按评选标准打分：请在阶段里写 steps: [review] 或 [verification]，或删去 rubric.yaml。";
+  const message = "没有阶段按评选标准打分：请在阶段里写 steps: [review] 或 [verification]，或删去 rubric.yaml。";
   return [{ in: "rubric", path: ["sections"], message }];
 }

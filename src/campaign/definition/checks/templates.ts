@@ -25,9 +25,6 @@ const DISTRICT_VARIABLES = ["district.name"];
 const TITLE_VARIABLES = ["city", "year"];
 const TEMPLATES = ["title", "lead", "footnote", "owed.*"];
 
-/** Position within the template, removed because it conflicts with the line of the file. */
-const PLACE_IN_TEMPLATE = /, line:\d+, col:\d+$/;
-
 /** Reports missing wording, invalid templates, and unknown variables. */
 export const wordings: Check = ({ files: { campaign, phrases, recommendationList } }) => {
   const group = [
@@ -77,8 +74,9 @@ function unfit(key: Finding["in"], { path, value }: Found, known: readonly strin
       .globalFullVariablesSync(value)
       .filter((name) => !known.includes(name))
       .map((name) => ({ in: key, path, message: `用语中有未知变量“${name}”。${hintOf(name, known)}` }));
-  } catch (error) {
-    const reason = error instanceof Error ? error.message.replace(PLACE_IN_TEMPLATE, "") : String(error);
-    return [{ in: key, path, message: `用语模板无法解析：${reason}。` }];
+  } catch {
+    const message =
+      "用语模板的写法有误：请核对“{{ }}”“{% %}”是否成对，if 之后是否有 endif，变量名是否只含字母、数字和点。";
+    return [{ in: key, path, message }];
   }
 }
