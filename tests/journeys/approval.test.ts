@@ -127,8 +127,8 @@ describe("an approval binds what was approved", () => {
     await says("maxiaohan", "口径 R14 以市级自评分为准");
     await says("approver", "确认口径 R14");
     const said = await says("maxiaohan", "公布");
-    expect(said).toContain("系统中尚无以下10个的市级评分：");
-    expect(said).toContain("最早可于10月19日公布");
+    expect(said).toContain("系统中尚无以下12个的市级评分：");
+    expect(said).toContain("另，按口径R10须公示3个工作日，自批准之日起最早于10月18日24:00期满，最早可于10月19日公布。");
     expect((await cardOf("maxiaohan", "市级名单（第3版）")).join("\n")).not.toContain("[公布]");
     await says("maxiaohan", "口径 R14 以核验修正后的区级初评分为准");
     await says("approver", "确认口径 R14");

@@ -17,8 +17,11 @@ export const publicationPhrases = {
     `${list}第${version}版报批后有变动，不能公布。请先重新报批，由${approver}批准后再公布。`,
   noCityPoints: (ruling: string, names: readonly string[], { city, measure }: SelectionWords) =>
     `不能公布：口径${ruling}以${city}级自评分为准，系统中尚无以下${names.length}${measure}的${city}级评分：${names.join("、")}。`,
+  cannot: (reason: string) => `不能公布：${reason}`,
+  /** A second reason. */
+  besides: (reason: string) => `另，${reason}`,
   noticeRuns: (said: { ruling: string; days: number; workingDays: boolean; last: string; first: string }) =>
-    `不能公布：按口径${said.ruling}须公示${said.days}个${said.workingDays ? "工作日" : "自然日"}，自批准之日起最早于${said.last}24:00期满，最早可于${said.first}公布。`,
+    `按口径${said.ruling}须公示${said.days}个${said.workingDays ? "工作日" : "自然日"}，自批准之日起最早于${said.last}24:00期满，最早可于${said.first}公布。`,
   noGroup: () => "活动群尚未绑定，无法公布。请在活动群内@家园助手发送「绑定本群 活动群」。",
   changed: () => "名单在您核对之后有变化，未公布。请发送「公布」重新核对。",
   notPreviewed: () => "请先核对以下内容，再发送「确认公布」。",

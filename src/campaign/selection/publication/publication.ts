@@ -59,8 +59,9 @@ function requireApproved(
 
 /** Why an approved version cannot be published now, in sentences; undefined if it can. */
 export async function publicationHindrance(context: Context, selection: Selection): Promise<string | undefined> {
-  const said = [await lastingHindrance(context, selection), noticeRuns(context, selection)].filter(Boolean);
-  return said.length === 0 ? undefined : said.join("");
+  const [lasting, runs] = [await lastingHindrance(context, selection), noticeRuns(context, selection)];
+  if (runs === undefined) return lasting;
+  return lasting === undefined ? phrases.cannot(runs) : lasting + phrases.besides(runs);
 }
 
 /** What stands against 公布 whatever the day: an open ruling, a change, a requirement, points that do not exist. */
@@ -101,7 +102,7 @@ export function firstDay(
   return end && addDays(end, 1);
 }
 
-/** Names of the selected compounds without points of the city, where those decide. */
+/** Names of the compounds of the selection, chosen or not, without points of the city, where those decide. */
 async function withoutCityPoints(context: Context, selection: Selection): Promise<string[]> {
   const { tx, campaign, rulings } = context;
   if (basisOf(campaign.definition, rulings) !== "city") return [];
