@@ -13,6 +13,7 @@ test("the page is given the scenarios of the project, the one for newcomers firs
   expect(scenarios.map(({ text }) => parseScenario(text).title)).toEqual([
     "第一次使用",
     "一周的提醒",
+    "批准之后有变动，公布之后须更正",
     "一个小区从申报到定稿",
     "掉线也不丢",
     "一并确认默认口径",
