@@ -160,8 +160,8 @@ export const recommendationPhrases = {
   orderPlaceholder: (example: string) => `例如：${example}；均不推荐填0`,
   orderForm: (example: string, count: number) =>
     `请回复1至${count}之间的序号，例如「${example}」，连续的可写「1-3」；均不推荐的，请回复「0」。`,
-  maybeNone: (said: string) =>
-    `「${said}」的意思不明确，次序未保存。本地区无推荐的，请发送「无推荐」；有推荐的，请回复序号。`,
+  maybeNone: (said: string, { district }: Pick<Nouns, "district">) =>
+    `「${said}」的意思不明确，次序未保存。本${district}无推荐的，请发送「无推荐」；有推荐的，请回复序号。`,
   orderUnclear: () => "名称旁的序号先后不明确，次序未保存。",
   /** @param order names as they were read */
   orderNotReason: (order: readonly string[]) =>

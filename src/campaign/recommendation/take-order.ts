@@ -1,6 +1,6 @@
 import type { PersonContext } from "../engine/context.ts";
 import { type ListDraft, lookAt, setNone, setOrder } from "./draft.ts";
-import { rulesFor } from "./list-words.ts";
+import { listWords, rulesFor } from "./list-words.ts";
 import { exampleOrder } from "./numbers.ts";
 import { type OrderRead, readOrder } from "./order.ts";
 import { recommendationPhrases as phrases } from "./phrases.ts";
@@ -42,7 +42,7 @@ function unread(context: PersonContext, list: ListDraft, read: Unread): string {
   const { candidates } = list;
   switch (read.kind) {
     case "maybeNone":
-      return phrases.maybeNone(read.said);
+      return phrases.maybeNone(read.said, listWords(context.campaign.definition, list.district));
     case "unclear":
       return phrases.orderUnclear() + form;
     case "unread":
