@@ -2,7 +2,7 @@ const quoted = (words: readonly string[]): string => words.map((word) => `「${w
 
 export const onBehalfPhrases = {
   word: () => "代填",
-  purpose: (noun: string) => `代${noun}办理申报及后续各项（地区后可接要办理的事项），全程注明由谁代填、由谁负责`,
+  purpose: (noun: string) => `代${noun}办理申报及后续各项（${noun}名后可接要办理的事项），全程注明由谁代填、由谁负责`,
   /** What is sent for the district. */
   typed: (district: string, words: string) => `代填 ${district} ${words}`,
   forWhich: (names: readonly string[]) => `请写明为哪里代填：${quoted(names.map((name) => `代填 ${name}`))}。`,
