@@ -1,14 +1,27 @@
 import { describe, expect, test } from "vitest";
 import { disqualificationOf } from "../../../src/campaign/application/disqualification.ts";
 import { findApplication } from "../../../src/campaign/application/find-application.ts";
+import { readCopies } from "../../../src/campaign/application/opinions/copies/read-words.ts";
+import { standingsOf } from "../../../src/campaign/application/opinions/rules.ts";
+import { labelsFor } from "../../../src/campaign/application/received-form/labels.ts";
+import { readRows } from "../../../src/campaign/application/received-form/read-rows.ts";
 import { mayNotApply, questionsOf } from "../../../src/campaign/application/requirements/entries.ts";
 import { clausesOf } from "../../../src/campaign/application/requirements/requirements.ts";
-import { clauseRows, rowFigures } from "../../../src/campaign/application/requirements/rules.ts";
+import {
+  clauseRows,
+  contradictionsOf,
+  gateOf,
+  rowFigures,
+} from "../../../src/campaign/application/requirements/rules.ts";
 import { type Form, fieldFor, formFor } from "../../../src/campaign/definition/purposes.ts";
 import { runningCampaign } from "../../../src/campaign/definition/running-campaign.ts";
 import type { FieldPurpose } from "../../../src/campaign/definition/schema/purposes.ts";
+import { formTemplate } from "../../../src/campaign/form-paper/form-template.ts";
 import { placeOf } from "../../../src/campaign/reference-list/rules.ts";
 import { parseAnswer } from "../../../src/platform/conversation/answers/parse-answer.ts";
+import { readWord } from "../../../src/platform/documents/word/read-word.ts";
+import { writeWord } from "../../../src/platform/documents/word/write-word.ts";
+import { type CivilDate, civilDate } from "../../../src/shared/civil-date.ts";
 import { shaoxing } from "../definition/support/shaoxing.ts";
 import { facts, withFigure } from "./requirements/support.ts";
 import { applied } from "./support/application.ts";
@@ -19,6 +32,12 @@ const field = (purpose: FieldPurpose) => {
   if (!found) throw new Error(`no field for ${purpose}`);
   return found;
 };
+const labelOf = (key: string) => form.fields.find((one) => one.key === key)?.label ?? key;
+const opinionOf = (office: string) => ({
+  ...{ caseId: "case", office, number: 1, revision: 1, stance: "agrees" as const, text: undefined, signer: undefined },
+  ...{ sealedBy: undefined, givenOn: civilDate("2023-09-05"), scan: undefined, confirms: undefined },
+  ...{ recordedBy: "keqiao-1", recordedAt: new Date(0), withdrawn: false, responsible: undefined },
+});
 const when = { today: "2023-09-01", year: 2023 } as const;
 const standing = (id: string, known: ReturnType<typeof facts>) =>
   clauseRows(shaoxing, known).find((row) => row.id === id)?.standing;
@@ -78,8 +97,33 @@ describe("the application form", () => {
     ]);
   });
 
-  test("3.7 一式3份", () => {
+  test("3.6 opinions are bound to a submission: a change asks for them again and erases none", () => {
+    const given = { ...opinionOf("neighborhood"), revision: 1 };
+    const revisions = [{ compoundAddress: "胜利路1号" }, { compoundAddress: "胜利路2号" }].map((answers, at) => ({
+      ...{ answers, revision: at + 1 },
+    }));
+    const known = { form, revisions, slips: new Set<number>(), opinions: [given] };
+    const before = standingsOf({
+      ...known,
+      revisions: revisions.slice(0, 1),
+      application: revisions[0] ?? expect.fail(),
+    });
+    const after = standingsOf({ ...known, application: revisions[1] ?? expect.fail() });
+
+    expect(before.map(({ state }) => state)).toEqual(["missing", "given", "missing", "missing", "later"]);
+    expect(after[1]).toMatchObject({ state: "toConfirm", changed: ["小区地址"], opinion: given });
+  });
+
+  test("3.7 一式3份: said on the paper, and each copy is known by its number", async () => {
+    const printed = readWord(await writeWord(formTemplate(shaoxing, form, new Date("2023-09-01T00:00:00Z"))));
+    const called = new Map([["districtBureau", ["区局"]]]);
+
     expect(form.copies?.count).toBe(3);
+    expect(printed.blocks).toContainEqual(expect.objectContaining({ text: "（正反打印，一式3份）" }));
+    expect(readCopies("第1、3份 区局 9月1日", called, when)).toMatchObject({
+      ok: true,
+      spoken: { copies: [1, 3], at: "districtBureau", since: "2023-09-01" },
+    });
   });
 
   test("3.8 keeps names and phones apart; of Party members only the number is asked", () => {
@@ -107,7 +151,14 @@ describe("the application form", () => {
 
   test("3.10 项目名称 need not be 小区名称, and 备注 is carried", () => {
     expect(field("projectName").proposal).toEqual({ sameAs: "compoundName" });
-    expect(field("remarks").label).toBe("备注");
+    const said = { compoundName: "锦绣花园", projectName: "锦绣花园（一期）", remarks: "含沿街商铺" };
+    const read = readRows([Object.keys(said).map(labelOf), Object.values(said)], labelsFor(shaoxing, form), {
+      nameKeys: ["compoundName", "projectName"],
+      known: [],
+    });
+
+    expect(read?.entries.map((entry) => Object.fromEntries(entry))).toEqual([said]);
+    expect(form.paper?.after.flat()).toContain("remarks");
   });
 });
 
@@ -126,6 +177,21 @@ describe("requirements and what keeps a compound out", () => {
     expect([excluded("2021-08-31"), excluded("2021-09-01")]).toEqual([false, true]);
   });
 
+  test("4.1 one that is not settled keeps nobody out, and is 待核实", () => {
+    const accident = form.fields.find(({ key }) => key === "safetyAccident");
+    const pending = accident?.options.find(({ verdict }) => verdict === "pending")?.value ?? "";
+    const { exclusion, declaration } = disqualificationOf(
+      {
+        campaign: runningCampaign({ definition: shaoxing, definitionVersion: 1, startedAt: new Date(0) }),
+        rulings: new Map(),
+        now: new Date("2023-09-01T09:00:00+08:00"),
+      },
+      { answers: { safetyAccident: { choice: pending, details: {} } } },
+    );
+
+    expect([exclusion, declaration]).toEqual([undefined, "unclear"]);
+  });
+
   test("4.2 clauses that no row checks are asked too", () => {
     const unchecked = clausesOf(shaoxing)
       .filter(({ criteria }) => criteria.length === 0)
@@ -135,12 +201,36 @@ describe("requirements and what keeps a compound out", () => {
     expect(clausesOf(shaoxing).find(({ id }) => id === "7-3")?.seenInPart).toBe(true);
   });
 
+  test("4.2 a penalty and 为民办实事 count from the day one year before the first submission, that day included", () => {
+    const penalty = (happenedOn: CivilDate) => standing("5-3", withFigure("penalty", { kind: "event", happenedOn }));
+    const service = (lastOn: CivilDate) =>
+      standing("9-2", withFigure("practical-service", { kind: "count", number: 1, lastOn }));
+    const publicity = (percent: number) =>
+      standing("6-2", withFigure("household-publicity", { kind: "percent", percent }));
+
+    expect([penalty("2022-08-31"), penalty("2022-09-01")]).toEqual(["met", "notMet"]);
+    expect([service("2022-08-31"), service("2022-09-01")]).toEqual(["notMet", "met"]);
+    expect([publicity(99.99), publicity(100)]).toEqual(["notMet", "met"]);
+  });
+
   test("4.3 clauses that a row checks too are in one cross-table", () => {
     const rowsOf = (id: string) => clausesOf(shaoxing).find((one) => one.id === id)?.criteria;
 
     expect(["2-1", "4-2", "6-4", "7-3", "8-2", "10-2"].map(rowsOf)).toEqual([
       ...[["2-1"], ["4-3"], ["4-6"], ["4-4"], ["3-3"], ["3-2"]],
     ]);
+  });
+
+  test("4.3 a clause said to be met beside its row with no points is shown, beside one point it is not", () => {
+    const known = facts({ answers: { clauses: { "8-2": "met" }, figures: {} } });
+    const shown = (points: number) =>
+      contradictionsOf(
+        shaoxing,
+        { rows: clauseRows(shaoxing, known), figures: rowFigures(shaoxing, known) },
+        new Map([["3-3", points]]),
+      ).map(({ id, criterion }) => [id, criterion]);
+
+    expect([shown(0), shown(1)]).toEqual([[["8-2", "3-3"]], []]);
   });
 
   test("4.4 94.96 % is below 95 %, and 3 of 6 is not more than half", () => {
@@ -163,5 +253,7 @@ describe("requirements and what keeps a compound out", () => {
 
   test("4.6 不适用 is for what a compound does not have: lifts, not fees", () => {
     expect(mayNotApply(shaoxing)).toEqual(["7-2"]);
+    const known = facts({ answers: { clauses: { "7-2": "notApplicable" }, figures: {} } });
+    expect(gateOf(clauseRows(shaoxing, known), ["7"])).toEqual({ excluding: [], unmet: [], unclear: [] });
   });
 });
