@@ -7,8 +7,8 @@ export const noticePhrases = {
   posted: () => "公告",
   purpose: ({ case: noun }: ApplicationWords) => `一页告知单，转发给${noun}：填什么、拍什么、遮什么、还缺什么`,
   title: (name: string) => `“${name}”申报告知单`,
-  lead: (campaign: string, { case: noun }: ApplicationWords) =>
-    `贵${noun}拟参加${campaign}，请按以下要求准备材料，并交所在地建设部门经办人。`,
+  lead: (campaign: string, { case: noun, district }: ApplicationWords) =>
+    `贵${noun}拟参加${campaign}，请按以下要求准备材料，并交所在${district}经办人。`,
   dueHeading: () => "一、什么时候交",
   due: (form: string, day: string) => `${form}及证明材料请于${day}前交齐。`,
   overdue: (form: string, day: string) => `${form}及证明材料应于${day}前交齐，请尽快补齐。`,
@@ -26,7 +26,7 @@ export const noticePhrases = {
     `照片和材料请按条目编号命名、顺序排列，一看便知，例如“${example}_${noun}名称_东门_日期”。`,
   coverHeading: () => "四、拍照和提供材料时请遮挡",
   cover: () =>
-    "请勿提供业主姓名、房号、电话、欠费明细，请遮挡后拍照；不收集身份证号、党员姓名和伤亡人员姓名；照片中尽量不出现人脸和车牌。",
+    "请勿提供住户姓名、房号、电话、欠费明细，请遮挡后拍照；不收集身份证号、党员姓名和伤亡人员姓名；照片中尽量不出现人脸和车牌。",
   missingHeading: () => "五、目前还缺",
   missing: (labels: readonly string[]) => `必填内容：${listed(labels)}。`,
   requirementsOpen: (annex: string) => `${annex}各条：尚未填报。`,
@@ -34,6 +34,7 @@ export const noticePhrases = {
   nothingMissing: () => "必填内容已齐。",
   notBegun: () => "尚未开始填写。",
   dataHeading: () => "六、个人信息说明",
+  keepers: (bureau: string, { district }: ApplicationWords) => `${bureau}和所在${district}经办单位`,
   data: (keepers: string, purpose: string) =>
     `表中负责人姓名和电话由${keepers}收集和保存，仅用于${purpose}的申报、核验和联系，不对外公开。`,
   keptRuled: (text: string) => `保存期限：${text}`,
@@ -52,8 +53,8 @@ export const noticePhrases = {
   postTitle: (campaign: string) => `${campaign}公告`,
   postLead: (campaign: string, noun: string) => `现开展${campaign}，欢迎符合条件的${noun}参加。`,
   postWindow: (from: string, to: string) => `申报时间：${from}至${to}。`,
-  postHow: (form: string, noun: string) =>
-    `申报方式：由${noun}填写${form}，经所在地建设部门审核推荐。有意参加的，请与物业服务企业、业主委员会或社区联系。`,
+  postHow: ({ form, case: noun, district }: ApplicationWords) =>
+    `申报方式：由${noun}填写${form}，经所在${district}审核推荐。有意参加的，请与所在${district}经办人联系。`,
   postRequirements: (title: string) => `${title}：`,
   postRequirement: (at: number, text: string) => `${at}．${text}`,
   postContact: (name: string, phone: string) => `联系人：${name}，电话：${phone}。`,

@@ -50,7 +50,7 @@ export function noticeSheet(
   const due = deliverableFor(definition, "application");
   const rows = rubric.sections.flatMap(({ criteria }) => criteria);
   const missing = state && missingQuestions(form, state).map(({ label }) => label);
-  const keepers = `${campaign.city.bureau}和所在地建设部门`;
+  const keepers = phrases.keepers(campaign.city.bureau, words);
   return {
     title: phrases.title(name),
     parts: [
@@ -126,7 +126,7 @@ export function postedNotice(context: Context): Sheet {
         lines: [
           phrases.postLead(campaign.title, words.case),
           ...(window ? [phrases.postWindow(dayWords(window.from), dayWords(window.to))] : []),
-          phrases.postHow(words.form, words.case),
+          phrases.postHow(words),
           ...(requirements.requirements.length > 0
             ? [
                 phrases.postRequirements(requirements.title),
