@@ -1,6 +1,8 @@
 import { attachmentsAt } from "../attachment/store.ts";
 import type { Context } from "../engine/context.ts";
+import { evidencePhrases as phrases } from "./phrases.ts";
 import { ROWS, rowOfPlace } from "./place.ts";
+import { coverageOf, stripOf, takesEvidence } from "./rules.ts";
 
 /** Ids of the rows with at least one file in force, by case. */
 export async function provedRows(
@@ -13,4 +15,18 @@ export async function provedRows(
     proved.get(one.caseId ?? "")?.add(rowOfPlace(one));
   }
   return proved;
+}
+
+/** 证明材料14/25条 ■■□■□ …, by case; empty in a campaign that takes no evidence. */
+export async function evidenceStrips(
+  context: Pick<Context, "tx" | "campaign">,
+  caseIds: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  const { definition } = context.campaign;
+  if (!takesEvidence(definition)) return new Map();
+  const all = await provedRows(context, caseIds);
+  const { rubric } = definition;
+  return new Map(
+    [...all].map(([id, proved]) => [id, phrases.short(coverageOf(rubric, proved), stripOf(rubric, proved))]),
+  );
 }

@@ -6,7 +6,7 @@ import { isReported } from "../application/opinions/visible.ts";
 import { ownApplication } from "../application/own-application.ts";
 import { maySeeAttachment } from "../attachment/rules.ts";
 import { withdrawAttachment } from "../attachment/withdraw.ts";
-import type { Definition } from "../definition/definition.ts";
+import { nounsOf } from "../directory/nouns.ts";
 import type { PersonContext } from "../engine/context.ts";
 import { type Command, type CommandOutcome, type CommandRequest, extend, type Feature } from "../engine/feature.ts";
 import { criterionById } from "../scoring/rubric.ts";
@@ -24,12 +24,6 @@ import { evidencePhrases as phrases } from "./phrases.ts";
 import { rowOfPlace, rowPlace } from "./place.ts";
 import { coverageOf, exampleRow, stripOf, takesEvidence } from "./rules.ts";
 import { type Target, targetOf } from "./target.ts";
-
-/** 改放 3-5, with a row of the definition. */
-const example =
-  (word: () => string) =>
-  (definition: Definition): string =>
-    `${word()} ${exampleRow(definition)}`;
 
 const SETTLED = ["filed"] as const satisfies readonly Burst["state"][];
 
@@ -52,7 +46,11 @@ const see: Command = {
   id: "evidence.see",
   words: [phrases.name()],
   effect: "read",
-  help: { example: phrases.name(), purpose: phrases.purposes.file(), step: "application" },
+  help: {
+    example: (definition) => phrases.example(nounsOf(definition).case),
+    purpose: phrases.purpose(),
+    step: "application",
+  },
   async handle(context, request) {
     const { tx, campaign, person } = context;
     const live = await liveCases(context);
@@ -90,12 +88,6 @@ const move: Command = {
   id: MOVE,
   words: [phrases.move()],
   joined: true,
-  help: {
-    example: example(phrases.move),
-    purpose: phrases.purposes.move(),
-    step: "application",
-    withoutButton: true,
-  },
   async handle(context, { words, subject }) {
     const typed = words.normalize("NFKC").trim();
     const one = TO.exec(typed)?.groups;
@@ -128,7 +120,6 @@ const withdraw: Command = {
   ...own,
   id: WITHDRAW,
   words: [phrases.withdraw()],
-  help: { example: phrases.withdraw(), purpose: phrases.purposes.withdraw(), step: "application", withoutButton: true },
   async handle(context, { words, subject }) {
     if (words !== "") {
       const target = await targetOf(context, words);
@@ -153,10 +144,6 @@ const replace: Command = {
   ...own,
   id: "evidence.replace",
   words: [phrases.replace()],
-  help: {
-    ...{ example: example(phrases.replace), purpose: phrases.purposes.replace(), step: "application" },
-    withoutButton: true,
-  },
   async handle(context, { words }) {
     const target = await targetOf(context, words);
     await requireOwn(context, target);
@@ -188,10 +175,6 @@ const mark: Command = {
   ...marking,
   id: MARK_PERSONAL,
   words: [phrases.personal()],
-  help: {
-    ...{ example: example(phrases.personal), purpose: phrases.purposes.personal(), step: "application" },
-    withoutButton: true,
-  },
   handle: (context, request) => setMark(context, request, true),
 };
 

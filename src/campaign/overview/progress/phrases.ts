@@ -29,7 +29,9 @@ export const progressPhrases = {
   casesHeading: ({ case: one }: Nouns) => `各${one}办理情况`,
   districtsHeading: ({ district }: Nouns) => `各${district}办理情况`,
   duplicatesHeading: () => "可能重复的申报（系统建议，请核对）",
-  caseLine: (name: string, state: string) => `${name}：${state}`,
+  /** @param proof what of the case has proof */
+  caseLine: (name: string, state: string, proof?: string) =>
+    `${name}：${state}${proof === undefined ? "" : `；${proof}`}`,
   unnamed: ({ case: one }: Nouns) => `（未填${one}名称）`,
   filling: (done: number, of: number) => `填写中，已填${done}/${of}项，尚未提交`,
   changing: () => "修改中，尚未提交",

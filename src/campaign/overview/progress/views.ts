@@ -3,6 +3,7 @@ import { type CivilDate, dayOf } from "../../../shared/civil-date.ts";
 import { RefusalError } from "../../../shared/refusal-error.ts";
 import { duplicateLines } from "../../application/duplicates.ts";
 import { hasReview } from "../../application/offered.ts";
+import { reportedCases } from "../../application/opinions/visible.ts";
 import { stageWindow } from "../../definition/definition.ts";
 import { districtName } from "../../definition/districts.ts";
 import type { DeliverablePurpose } from "../../definition/schema/purposes.ts";
@@ -12,6 +13,7 @@ import { districtsOf } from "../../directory/member.ts";
 import { nounsOf } from "../../directory/nouns.ts";
 import { districtScope, isWithin } from "../../directory/scope.ts";
 import type { Context, PersonContext } from "../../engine/context.ts";
+import { evidenceStrips } from "../../evidence/coverage.ts";
 import { stagePhrases } from "../../stage/phrases.ts";
 import { currentStage, nearnessOf, type Owed, owedInCampaign, owedInStage } from "../../stage/rules.ts";
 import type { CampaignState, CaseState } from "../../tasks/campaign-state.ts";
@@ -38,7 +40,7 @@ export async function progressView(context: Context, asker: Asker, named: string
   const own = district === undefined ? districtsOf(context.campaign.definition, asker.person) : [district];
   if (own.length > 0) {
     const state = await readState(context, reachOfDistricts(context.campaign.definition, own));
-    return districtsView(context, state, own);
+    return districtsView(context, state, { own, strips: await stripsFor(context, asker, state) });
   }
   return cityView(context, asker, await readState(context, ALL_DISTRICTS));
 }
@@ -64,7 +66,24 @@ function namedDistrict({ campaign: { definition } }: Context, { person }: Asker,
 const seesAll = (definition: Context["campaign"]["definition"], person: Asker["person"]): boolean =>
   (["progress.see", "ranking.see"] as const).some((one) => districtScope(definition, person, one) === "all");
 
-async function districtsView(context: Context, state: CampaignState, own: readonly string[]): Promise<View> {
+/** What has proof, by case: of the asker's districts, and for the city of the cases that were reported to it. */
+async function stripsFor(context: Context, { person }: Asker, { cases }: CampaignState): Promise<Strips> {
+  const mine = districtsOf(context.campaign.definition, person);
+  const reported = cases.every(({ district }) => mine.includes(district)) ? [] : await reportedCases(context);
+  const isSeen = ({ id, district }: CaseState) => mine.includes(district) || reported.some((one) => one.id === id);
+  return evidenceStrips(
+    context,
+    cases.filter(isSeen).map(({ id }) => id),
+  );
+}
+
+type Strips = ReadonlyMap<string, string>;
+
+async function districtsView(
+  context: Context,
+  state: CampaignState,
+  { own, strips }: { own: readonly string[]; strips: Strips },
+): Promise<View> {
   const { definition } = context.campaign;
   const names = own.map((id) => districtName(definition, id));
   const outcome = state.isPublished ? await outcomeFacts(context, own) : [];
@@ -76,7 +95,7 @@ async function districtsView(context: Context, state: CampaignState, own: readon
       stageBlock(context),
       ...(isNothingYet ? [{ kind: "text" as const, text: phrases.nothingYet() }] : []),
       ...(outcome.length > 0 ? [{ kind: "facts" as const, facts: outcome }] : []),
-      ...own.flatMap((district) => districtBlocks(context, state, { district, isOnly: own.length === 1 })),
+      ...own.flatMap((district) => districtBlocks(context, state, { district, isOnly: own.length === 1, strips })),
     ],
     actions: [],
   };
@@ -85,7 +104,7 @@ async function districtsView(context: Context, state: CampaignState, own: readon
 function districtBlocks(
   context: Context,
   state: CampaignState,
-  { district, isOnly }: { district: string; isOnly: boolean },
+  { district, isOnly, strips }: { district: string; isOnly: boolean; strips: Strips },
 ): Block[] {
   const { definition } = context.campaign;
   const deliveries = deliveriesIn(state, district, dayOf(context.now));
@@ -98,7 +117,7 @@ function districtBlocks(
       value: isOpen ? phrases.due(words, stagePhrases.due(definition, owed)) : words,
     };
   });
-  const lines = caseLines(state, district);
+  const lines = caseLines(state, district, strips);
   const heading = isOnly ? phrases.casesHeading(nounsOf(definition)) : districtName(definition, district);
   return [
     ...(facts.length > 0 ? [{ kind: "facts" as const, facts }] : []),
@@ -127,7 +146,7 @@ function shownNow(context: Context, state: CampaignState, district: string): Owe
 }
 
 /** What each case of the district still lacks. */
-function caseLines(state: CampaignState, district: string): string[] {
+function caseLines(state: CampaignState, district: string, strips: Strips): string[] {
   const nouns = nounsOf(state.campaign.definition);
   const isReviewed = hasReview(state.campaign.definition);
   const forms = state.forms.filter((form) => form.district === district);
@@ -135,7 +154,8 @@ function caseLines(state: CampaignState, district: string): string[] {
   return [
     ...cases.map((one) => {
       const isChanging = forms.some(({ caseId }) => caseId === one.id);
-      return phrases.caseLine(one.name, isChanging ? phrases.changing() : caseWords(one, isReviewed));
+      const words = isChanging ? phrases.changing() : caseWords(one, isReviewed);
+      return phrases.caseLine(one.name, words, strips.get(one.id));
     }),
     ...forms
       .filter(({ caseId }) => caseId === undefined)
