@@ -1,4 +1,4 @@
-import type { Application } from "../application/application.ts";
+import type { Application, ApplicationState } from "../application/application.ts";
 import { caseInHand } from "../application/case-in-hand.ts";
 import { findApplication } from "../application/find-application.ts";
 import { applicationsOf } from "../application/store.ts";
@@ -12,15 +12,18 @@ import { takesEvidence } from "./rules.ts";
 export const FILES_EVIDENCE = "application.fill";
 
 /** Cases that the person files evidence for: submitted and not withdrawn; none where the campaign takes no evidence. */
-export async function liveCases({
-  tx,
-  campaign,
-  person,
-}: Pick<PersonContext, "tx" | "campaign" | "person">): Promise<Application[]> {
+export const liveCases = (context: Asking): Promise<Application[]> => ownCases(context, ["submitted", "excluded"]);
+
+/** Cases that were withdrawn: nothing is filed for them any more. */
+export const withdrawnCases = (context: Asking): Promise<Application[]> => ownCases(context, ["withdrawn"]);
+
+type Asking = Pick<PersonContext, "tx" | "campaign" | "person">;
+
+async function ownCases({ tx, campaign, person }: Asking, states: readonly ApplicationState[]): Promise<Application[]> {
   const { definition, closedAt } = campaign;
   if (closedAt || !takesEvidence(definition) || !mayMember(definition, person, FILES_EVIDENCE)) return [];
   const districts = ownDistricts({ campaign, person });
-  const all = await applicationsOf(tx, campaign.id, { states: ["submitted", "excluded"] });
+  const all = await applicationsOf(tx, campaign.id, { states });
   return all.filter(({ district }) => districts.includes(district));
 }
 

@@ -33,7 +33,9 @@ export const evidencePhrases = {
     `接下来发送的照片、视频和文件归入${name === undefined ? "" : quoted(name)}${rowName(row)}，10分钟内有效。${row.residentsData ? COVER : ""}`,
   failed: () => "文件未能处理，未归入。请重新发送；如仍不行，请联系系统管理员。",
   nothingAsked: () => "这些文件已归入或已撤回，未作任何改动。",
-  notLive: () => "该申报已撤回，材料未归入，此前归入的不变。请另选。",
+  notLive: () => "该申报已撤回，材料不能归入或改动，此前归入的不变。",
+  withdrawnCase: (name: string): View =>
+    textView("材料未归入", `${quoted(name)}的申报已撤回，材料未归入，此前归入的不变。文件保留24小时，可另选用途。`),
   gone: () => "这些文件已另作他用，或超过24小时未归入而删除，未归入。请重新发送。",
   replaced: () => "以新文件替换",
   /** @param sorts in how many files of each sort there are */

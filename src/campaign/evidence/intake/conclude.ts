@@ -1,5 +1,6 @@
 import type { PersonContext } from "../../engine/context.ts";
 import { liveCases, usualCase } from "../cases.ts";
+import { evidencePhrases as phrases } from "../phrases.ts";
 import { type Burst, type BurstFile, ROW_SAID_MS, rowFor } from "./burst.ts";
 import { burstChanged } from "./events.ts";
 import { type Filing, fileInto } from "./file-into.ts";
@@ -34,6 +35,9 @@ export async function concludeBurst(context: PersonContext, burst: Burst, at: Da
     if (application) await fileInto(context, application, filings);
   }
   await forgetRowsSaid(tx, burst);
+  if (live.length === 0) {
+    for (const file of files) await saveFile(tx, file, { state: "refused", refusal: phrases.notLive() });
+  }
   const state = stateAfter(await filesOf(tx, burst));
   await saveBurst(tx, burst, { state, caseId });
   if (state === "gone") return;

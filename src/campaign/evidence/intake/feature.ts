@@ -98,19 +98,23 @@ const placeOf = extend(filePlaces, async (context, { file, person }): Promise<Fi
   return { action: { id: takeFile.id, label: phrases.takeFile(), typed, look: "default" } };
 });
 
-/** Bursts with files of the case, or asked about for it. */
-async function burstsOfCase({ caseId }: { caseId?: string }, { tx, campaign }: Context): Promise<string[]> {
+/** Bursts with files at the place, or asked about for the case. */
+async function burstsAt(
+  { caseId, place }: { caseId?: string; place: string },
+  { tx, campaign }: Context,
+): Promise<string[]> {
   if (caseId === undefined) return [];
   const bursts = await tx.$queryRaw<{ id: string }[]>`
-    select b.id from evidence_burst b where b.campaign_id = ${campaign.id} and (b.case_id = ${caseId} or exists (
+    select b.id from evidence_burst b where b.campaign_id = ${campaign.id}
+      and ((b.case_id = ${caseId} and b.state in ('asking', 'moving')) or exists (
       select 1 from evidence_file f join attachment a on a.id = f.attachment_id
-      where f.burst_id = b.id and a.case_id = ${caseId}))`;
+      where f.burst_id = b.id and a.case_id = ${caseId} and a.place = ${place}))`;
   return bursts.map(({ id }) => id);
 }
 
 const renderer: CardRenderer = {
   kind: BURST_CARD,
-  redrawOn: [redrawOn(burstChanged, ({ id }) => [id]), redrawOn(attachmentsChanged, burstsOfCase)],
+  redrawOn: [redrawOn(burstChanged, ({ id }) => [id]), redrawOn(attachmentsChanged, burstsAt)],
   render: (context, { subject }) => burstView(context, subject),
 };
 

@@ -197,7 +197,7 @@ interface Over {
 }
 
 /** @returns false if no burst is over */
-async function concludeNext({ database, services, clock }: EvidenceJobsDeps): Promise<boolean> {
+async function concludeNext({ database, services, clock, log }: EvidenceJobsDeps): Promise<boolean> {
   const { campaigns } = services;
   const at = new Date();
   const now = clock.now();
@@ -210,7 +210,8 @@ async function concludeNext({ database, services, clock }: EvidenceJobsDeps): Pr
   const [found] = await database.query<Over>(OVER, [...over, null]);
   const campaign = campaigns.byId(found?.campaignId ?? "");
   if (!found || !campaign) return false;
-  await database.inTransaction(async (tx) => {
+  const concluded = database.inTransaction(async (tx) => {
+    await campaigns.sync(tx);
     const burst = await lockBurst(tx, found.id);
     const [still] = await tx.$queryRawUnsafe<Over[]>(OVER, ...over, found.id);
     if (burst?.state !== "collecting" || !still) return;
@@ -223,6 +224,11 @@ async function concludeNext({ database, services, clock }: EvidenceJobsDeps): Pr
     await inPersonContext(tx, { campaign, person, chat, now }, services, (context) =>
       concludeBurst(context, burst, at),
     );
+  });
+  await concluded.catch(async (error: unknown) => {
+    log.error({ burst: found.id, error: String(error) }, "a burst could not be concluded, trying again later");
+    const later = "update evidence_burst set last_file_at = now(), last_file_clock = $2 where id = $1";
+    await database.query(later, [found.id, now]);
   });
   return true;
 }

@@ -1,10 +1,11 @@
 import { randomUUID } from "node:crypto";
 import { orderNow } from "../../../platform/chat/inbox/message-order.ts";
 import type { PersonalRef } from "../../../platform/journal/personal-value.ts";
+import type { Application } from "../../application/application.ts";
 import type { PersonContext } from "../../engine/context.ts";
 import type { CollectedFile, FileMessage } from "../../engine/dispatch/file-places.ts";
 import { keepDropped, type OfferedFile } from "../../engine/dispatch/offered-files.ts";
-import { liveCases, namedCase } from "../cases.ts";
+import { liveCases, namedCase, withdrawnCases } from "../cases.ts";
 import { evidencePhrases as phrases } from "../phrases.ts";
 import { readRowWords } from "../row-words.ts";
 import { evidenceRows, exampleRow } from "../rules.ts";
@@ -45,46 +46,52 @@ export async function collectFile({ context, file, draftId, received }: Collecte
   return true;
 }
 
-/** A row that was said beside files, or alone: 3-5, 翠苑三区 3-5 东门. Words beside pictures that say nothing else are what they show. */
-export async function takeWords({ context, text, files, isCommand, received }: FileMessage): Promise<true | undefined> {
-  const live = isCommand ? [] : await liveCases(context);
+/** A row that was said beside files, or alone: 3-5, 翠苑三区 3-5 东门. Other words beside pictures are what they show. */
+export async function takeWords(message: FileMessage): Promise<true | undefined> {
+  const { context, text, files, isCommand, received } = message;
+  if (isCommand) return undefined;
+  const rows = evidenceRows(context.campaign.definition.rubric).map(({ id }) => id);
+  const read = readRowWords(text, rows);
+  const name = read.kind === "row" ? read.words.caseName : "";
+  const live = await liveCases(context);
+  const found = name === "" ? undefined : namedCase(context, live, name);
+  const withdrawn = name === "" || found ? undefined : namedCase(context, await withdrawnCases(context), name);
+  if (withdrawn) return refuseWithdrawn(message, withdrawn);
   if (live.length === 0) return undefined;
-  const read = readRowWords(
-    text,
-    evidenceRows(context.campaign.definition.rubric).map(({ id }) => id),
-  );
-  const found =
-    read.kind === "row" && read.words.caseName !== "" ? namedCase(context, live, read.words.caseName) : undefined;
-  const isUnknownCase = read.kind === "row" && read.words.caseName !== "" && !found;
-  if (files.length === 0) {
-    if (read.kind !== "row" || isUnknownCase) return undefined;
-    const said = await saidOf(context, { row: read.words.row, label: read.words.label, caseId: found?.id });
-    return answerRow(context, said, received);
+  const words = read.kind === "row" && (name === "" || found) ? read.words : undefined;
+  if (files.length > 0) {
+    if (!files.every(isPictorial) && read.kind === "none") return undefined;
+    if (read.kind === "unknown") await context.reply(phrases.unknownRow(read.row));
+    if (read.kind === "row" && !words) await context.reply(phrases.unknownCase(name));
+    const label = read.kind === "none" ? text : words?.label;
+    return takeFiles(message, await saidOf(context, { row: words?.row, label, caseId: found?.id }));
   }
-  if (!files.every(isPictorial) && read.kind === "none") return undefined;
-  const words = read.kind === "row" && !isUnknownCase ? read.words : undefined;
-  const said = await saidOf(context, {
-    ...(words ? { row: words.row, label: words.label, caseId: found?.id } : {}),
-    ...(read.kind === "none" ? { label: text } : {}),
-  });
-  if (read.kind === "unknown") await context.reply(phrases.unknownRow(read.row));
-  if (isUnknownCase) await context.reply(phrases.unknownCase(read.words.caseName));
+  if (!words) return undefined;
+  return answerRow(context, await saidOf(context, { ...words, caseId: found?.id }), received);
+}
+
+async function refuseWithdrawn({ context, files }: FileMessage, { compoundName }: Application): Promise<true> {
+  for (const file of files) await keepDropped(context, file);
+  await context.reply(phrases.withdrawnCase(compoundName));
+  return true;
+}
+
+async function takeFiles({ context, files, received }: FileMessage, said: Said): Promise<true> {
   for (const file of files) {
     const draftId = await keepDropped(context, file);
     if (draftId !== undefined) await addFile(context, { hash: file.hash, draftId, received, said });
   }
+  if (said.row === undefined) return true;
   // What follows in the same burst goes there too, but shows something else.
-  if (said.row !== undefined) {
-    const { id: campaignId } = context.campaign;
-    const which = { campaignId, person: context.person.staffId, row: said.row, caseId: said.caseId ?? null };
-    await context.tx.evidenceRowSaid.create({ data: { ...which, message: received.order, saidAt: received.at } });
-  }
+  const { id: campaignId } = context.campaign;
+  const which = { campaignId, person: context.person.staffId, row: said.row, caseId: said.caseId ?? null };
+  await context.tx.evidenceRowSaid.create({ data: { ...which, message: received.order, saidAt: received.at } });
   return true;
 }
 
 async function saidOf(
   { personal }: PersonContext,
-  { row, label = "", caseId }: { row?: string; label?: string; caseId?: string | undefined },
+  { row, label = "", caseId }: Partial<Record<"row" | "label" | "caseId", string | undefined>>,
 ): Promise<Said> {
   return {
     ...(row === undefined ? {} : { row }),
