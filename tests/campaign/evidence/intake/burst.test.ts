@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { rowFor } from "../../../src/campaign/evidence/intake/burst.ts";
+import { rowFor } from "../../../../src/campaign/evidence/intake/burst.ts";
 
 const said = (row: string, message: bigint) => ({ row, caseId: null, label: null, replaces: null, message });
 const file = (message: bigint, row: string | null = null) => ({ row, label: null, message });
