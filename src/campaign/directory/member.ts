@@ -34,6 +34,8 @@ export interface HeldRole {
   district?: string;
   /** Held only in place of this person. */
   standsInFor?: StaffId;
+  /** Everybody in whose place it is held, beside one's own or for several. */
+  principals?: readonly StaffId[];
   /** 代填: held while doing steps for the district, beside who answers for it; never for approving. */
   onBehalf?: true;
 }
@@ -70,15 +72,27 @@ function distinctRoles(memberships: readonly Membership[]): HeldRole[] {
     const { role, district } = one;
     const same = memberships.filter((other) => isSame(one, other));
     const principal = same.every((other) => other.standsInFor !== undefined) ? one.standsInFor : undefined;
+    const principals = [...new Set(same.flatMap(({ standsInFor }) => standsInFor ?? []))];
     return [
       {
         role,
         ...(district === undefined ? {} : { district }),
         ...(principal === undefined ? {} : { standsInFor: principal }),
+        ...(principals.some((id) => id !== principal) ? { principals } : {}),
       },
     ];
   });
 }
+
+/** In whose place the role is held. */
+export const principalsOf = ({ standsInFor, principals }: HeldRole): readonly StaffId[] =>
+  principals ?? (standsInFor === undefined ? [] : [standsInFor]);
+
+/** Whether the member holds the role in place of the person. */
+export const standsInFor = ({ roles }: Member, wanted: Pick<HeldRole, "role" | "district">, person: StaffId): boolean =>
+  roles.some(
+    (held) => held.role === wanted.role && held.district === wanted.district && principalsOf(held).includes(person),
+  );
 
 /** Undefined for people outside the campaign. */
 export const memberOf = (people: People, person: StaffId | undefined): Member | undefined =>

@@ -1,6 +1,7 @@
 import { textView } from "../../platform/chat/view.ts";
 import { RefusalError } from "../../shared/refusal-error.ts";
 import type { Authority } from "../authority/authority.ts";
+import { standsInFor } from "../directory/member.ts";
 import type { PersonContext } from "../engine/context.ts";
 import { lockCampaign } from "../engine/lock-campaign.ts";
 import { takeEffect } from "./effect.ts";
@@ -64,8 +65,7 @@ export async function answerToDecide({ tx, campaign, person }: PersonContext, na
   );
   const open = candidates.filter(({ state }) => state === "pending");
   const isOwn = ({ approver }: RecordedAnswer) =>
-    approver === person.staffId ||
-    person.roles.some(({ role, standsInFor }) => role === "approver" && standsInFor === approver);
+    approver === person.staffId || standsInFor(person, { role: "approver" }, approver);
   const own = ruling === "" ? open.filter(isOwn) : open;
   const [answer, second] = own;
   if (second)

@@ -9,6 +9,7 @@ import { firstDay } from "../selection/publication/publication.ts";
 import { openRulings } from "../selection/rules.ts";
 import type { Selection } from "../selection/selection.ts";
 import type { CampaignState } from "./campaign-state.ts";
+import { standInsOf } from "./stand-ins.ts";
 import { isPublished, may, opensAt, type Turn } from "./turn.ts";
 
 /** What organizers and approvers do, and wait for. */
@@ -31,7 +32,10 @@ function pendingAnswers(state: CampaignState): Turn[] {
       what: "ruling.decide",
       about: { ruling, version },
       since: recordedAt,
-      doers: approvers.includes(approver) ? [approver] : approvers,
+      doers: approvers.includes(approver)
+        ? [approver, ...standInsOf(state, approver, { role: "approver" })]
+        : approvers,
+      principal: approver,
       awaitedBy: [...new Set([recordedBy, ...may(state, "ruling.record")])],
       waitsFor: { role: "approver" },
     }));

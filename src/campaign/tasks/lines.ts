@@ -3,7 +3,7 @@ import { deadlineOf, deliverableById, latenessOf } from "../definition/deadlines
 import { districtName } from "../definition/districts.ts";
 import { deadlineContext } from "../definition/running-campaign.ts";
 import { dayWordsIn } from "../definition/wording.ts";
-import { districtOfficers } from "../directory/member.ts";
+import { districtOfficers, memberOf } from "../directory/member.ts";
 import { nounsOf } from "../directory/nouns.ts";
 import { stagePhrases } from "../stage/phrases.ts";
 import { isSoftOver, nearnessOf } from "../stage/rules.ts";
@@ -14,11 +14,17 @@ import { isOwn, type Task } from "./task.ts";
 /** What the person has to do, one line a task; the district is named for people of several. */
 export function ownLines(state: CampaignState, tasks: readonly Task[], now: Date): string[] {
   return tasks.filter(isOwn).map((task) => {
-    const line = lineOf(state, task) + dueWords(state, task, now);
+    const line = inPlaceOf(state, task, lineOf(state, task)) + dueWords(state, task, now);
     const { district } = task.about;
     const isOfSeveral = district !== undefined && districtsOfPerson(state, task) > 1;
     return isOfSeveral ? phrases.of(districtName(state.campaign.definition, district), line) : line;
   });
+}
+
+/** What waits for whom the person stands in for is marked so. */
+function inPlaceOf({ people }: CampaignState, { standsInFor }: Task, line: string): string {
+  const name = memberOf(people, standsInFor)?.name;
+  return name === undefined ? line : phrases.inPlaceOf(line, name);
 }
 
 const districtsOfPerson = ({ people }: CampaignState, { person }: Task): number =>

@@ -21,6 +21,7 @@ export const taskPhrases = {
   notAnApprover: ({ approver }: Nouns) => `审批由${approver}办理，没有等待您审批的事项。`,
   status: { none: "无待办", overdue: "有逾期", open: "待办理", noApprovals: "无待审批" },
 
+  inPlaceOf: (line: string, name: string) => `${line}（代${name}）`,
   of: (district: string, line: string) => `${district}　${line}`,
   begin: (name: string) => `${name}：尚未填写`,
   filling: (label: string, name: string, { done, of }: { done: number; of: number }) =>

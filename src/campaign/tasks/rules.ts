@@ -10,7 +10,8 @@ import { districtsOwing, isOwed } from "../stage/rules.ts";
 import type { CampaignState, CaseState, FilledForm } from "./campaign-state.ts";
 import { cityTurns } from "./city-turns.ts";
 import { opinionTurns } from "./opinion-turns.ts";
-import { isOwn, TASK_KINDS, type Task, type TaskKind, type TaskSubject } from "./task.ts";
+import { inPlaceOf, standInsOf } from "./stand-ins.ts";
+import { byUrgency, type Task, type TaskKind, type TaskSubject } from "./task.ts";
 import { isPublished, may, opensAt, type Turn } from "./turn.ts";
 
 /**
@@ -20,30 +21,17 @@ import { isPublished, may, opensAt, type Turn } from "./turn.ts";
 export function owed(state: CampaignState, now: Date): Task[] {
   if (state.campaign.closedAt) return [];
   const turns = [...districtTurns(state, now), ...opinionTurns(state), ...cityTurns(state, now)];
-  return turns.flatMap(tasksOf).sort(byUrgency);
+  return turns.flatMap((turn) => tasksOf(state, turn)).sort(byUrgency);
 }
 
 export const tasksFor = (tasks: readonly Task[], person: StaffId): Task[] =>
   tasks.filter((task) => task.person === person);
 
-function tasksOf({ doers, awaitedBy, waitsFor, ...task }: Turn): Task[] {
+function tasksOf(state: CampaignState, { doers, awaitedBy, waitsFor, principal, ...task }: Turn): Task[] {
   return [
-    ...doers.map((person) => ({ ...task, person })),
+    ...doers.map((person) => ({ ...task, person, ...inPlaceOf(state, person, { ...waitsFor, principal }) })),
     ...awaitedBy.filter((person) => !doers.includes(person)).map((person) => ({ ...task, person, waitsFor })),
   ];
-}
-
-function byUrgency(one: Task, other: Task): number {
-  const rank = (task: Task): readonly (number | string)[] => [
-    task.person,
-    isOwn(task) ? 0 : 1,
-    task.dueAt?.getTime() ?? Number.POSITIVE_INFINITY,
-    TASK_KINDS.indexOf(task.what),
-  ];
-  const [a, b] = [rank(one), rank(other)];
-  const at = a.findIndex((value, index) => value !== b[index]);
-  if (at < 0) return 0;
-  return (a[at] ?? 0) < (b[at] ?? 0) ? -1 : 1;
 }
 
 const officersOf = ({ people }: CampaignState, district: string): StaffId[] =>
@@ -84,7 +72,11 @@ function turnsOf(state: CampaignState, deliverable: Deliverable, district: strin
 export const owesList = ({ lists }: CampaignState, district: string): boolean =>
   lists.expected.includes(district) && !lists.received.has(district);
 
-type MakeTurn = (what: TaskKind, about?: TaskSubject, rest?: Partial<Pick<Turn, "since" | "doers">>) => Turn;
+type MakeTurn = (
+  what: TaskKind,
+  about?: TaskSubject,
+  rest?: Partial<Pick<Turn, "since" | "doers" | "principal">>,
+) => Turn;
 
 /** What districts hand in as a whole is awaited by the city too. */
 const AWAITED_BY_CITY: readonly TaskKind[] = ["list.submit", "report.submit"];
@@ -110,14 +102,15 @@ function applicationTurns(state: CampaignState, district: string, turn: MakeTurn
   return forms.map((form) => {
     const { caseId, name, done, of } = form;
     const about = { ...(caseId === undefined ? {} : { caseId }), name, done, of };
-    return turn("application.finish", about, { doers: fillersOf(state, form) });
+    return turn("application.finish", about, { doers: fillersOf(state, form), principal: form.startedBy });
   });
 }
 
-/** Who began the form; everybody of the district once they have left it. */
+/** Who began the form, and who stands in for them; everybody of the district once they have left it. */
 function fillersOf(state: CampaignState, { district, startedBy }: FilledForm): StaffId[] {
   const officers = officersOf(state, district);
-  return officers.includes(startedBy) ? [startedBy] : officers;
+  const standIns = standInsOf(state, startedBy, { role: "districtOfficer", district });
+  return officers.includes(startedBy) ? [startedBy, ...standIns] : officers;
 }
 
 function reviewTurns(state: CampaignState, district: string, turn: MakeTurn): Turn[] {

@@ -34,6 +34,8 @@ export interface Task {
   dueAt?: Date;
   /** Whose turn it is; undefined: the person's own. */
   waitsFor?: { role: Role; district?: string };
+  /** It is the turn of this person, in whose place the person stands. */
+  standsInFor?: StaffId;
   /** The first day on which it can be done, while that is still to come. */
   notBefore?: CivilDate;
   /** What has to be settled before it can be done, in a sentence. */
@@ -65,3 +67,17 @@ export const isApproval = ({ what }: Pick<Task, "what">): boolean => APPROVALS.i
 /** True if it is the person's own turn, and can be done now. */
 export const isOwn = ({ waitsFor, notBefore, hindrance }: Task): boolean =>
   waitsFor === undefined && notBefore === undefined && hindrance === undefined;
+
+/** By person; own work first, then by due date, then in the order of the year. */
+export function byUrgency(one: Task, other: Task): number {
+  const rank = (task: Task): readonly (number | string)[] => [
+    task.person,
+    isOwn(task) ? 0 : 1,
+    task.dueAt?.getTime() ?? Number.POSITIVE_INFINITY,
+    TASK_KINDS.indexOf(task.what),
+  ];
+  const [a, b] = [rank(one), rank(other)];
+  const at = a.findIndex((value, index) => value !== b[index]);
+  if (at < 0) return 0;
+  return (a[at] ?? 0) < (b[at] ?? 0) ? -1 : 1;
+}

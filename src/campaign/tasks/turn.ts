@@ -13,6 +13,8 @@ export interface Turn extends Pick<Task, "what" | "about" | "since" | "dueAt" | 
   /** Who else is told that it is awaited. */
   awaitedBy: readonly StaffId[];
   waitsFor: NonNullable<Task["waitsFor"]>;
+  /** Whose turn it is by name; those who stand in for them may do it, too. */
+  principal?: StaffId;
 }
 
 export const may = ({ campaign, people }: CampaignState, capability: Capability): StaffId[] =>

@@ -127,11 +127,11 @@ describe("who has a role on a day", () => {
     expect(idsOn("2023-09-11", officer("甲"), standIn)).toEqual(["甲"]);
   });
 
-  test("whoever has the role anyway does not stand in with it", () => {
+  test("whoever has the role anyway does not stand in with it, but may do what waits for the other", () => {
     const standIn = officer("乙", { standsInFor: staffId("甲") });
 
     expect(peopleOn([standIn, officer("乙")], from)).toEqual([
-      { staffId: "乙", name: "经办人乙", roles: [{ role: "districtOfficer", district: "keqiao" }] },
+      { staffId: "乙", name: "经办人乙", roles: [{ role: "districtOfficer", district: "keqiao", principals: ["甲"] }] },
     ]);
   });
 

@@ -2,13 +2,16 @@ import { describe, expect, test } from "vitest";
 import type { Definition } from "../../../src/campaign/definition/definition.ts";
 import { noRulings, type RulingAnswer } from "../../../src/campaign/definition/rulings-in-force.ts";
 import { runningCampaign } from "../../../src/campaign/definition/running-campaign.ts";
+import { type Membership, peopleOn } from "../../../src/campaign/directory/member.ts";
 import type { RecordedAnswer } from "../../../src/campaign/ruling/ruling.ts";
 import type { Selection, SelectionState } from "../../../src/campaign/selection/selection.ts";
 import { taskActions } from "../../../src/campaign/tasks/actions.ts";
 import type { CampaignState, CaseState, FilledForm } from "../../../src/campaign/tasks/campaign-state.ts";
 import { laterLines, ownLines } from "../../../src/campaign/tasks/lines.ts";
+import { taskPhrases } from "../../../src/campaign/tasks/phrases.ts";
 import { owed, tasksFor } from "../../../src/campaign/tasks/rules.ts";
 import { staffId } from "../../../src/shared/brand.ts";
+import type { CivilDate } from "../../../src/shared/civil-date.ts";
 import { shaoxing, shaoxingPeople } from "../definition/support/shaoxing.ts";
 
 const at = (moment: string): Date => new Date(`2023-${moment}+08:00`);
@@ -384,5 +387,60 @@ describe("opinions given before a change of the form", () => {
     expect(task?.dueAt).toBeUndefined();
     expect(kinds({ ...state, isPublished: true })).not.toContain("opinion.confirm");
     expect(kinds({ ...state, cases: [compound()] })).not.toContain("opinion.confirm");
+  });
+});
+
+describe("who stands in for somebody", () => {
+  const person = (id: string, rest: Partial<Membership>): Membership => ({
+    ...{ staffId: staffId(id), name: id, role: "approver", from: "2023-08-01" },
+    ...rest,
+  });
+  const leave = { from: "2023-09-04", until: "2023-09-08" } as const;
+  const standIn = (id: string, principal: string, rest: Partial<Membership> = {}): Membership =>
+    person(id, { ...leave, standsInFor: staffId(principal), ...rest });
+  const lines = (
+    members: readonly Membership[],
+    state: Partial<CampaignState>,
+    who: string,
+    day: CivilDate,
+  ): string[] => {
+    const now = new Date(`${day}T10:00:00+08:00`);
+    const whole = stateOf({ ...state, people: peopleOn(members, day) });
+    return ownLines(whole, tasksFor(owed(whole, now), staffId(who)), now);
+  };
+  const waits = { answers: [answer({ approver: staffId("head") })] };
+  const decide = (name?: string): string[] => {
+    const line = taskPhrases.decideRuling("R14", "以区级初评分为准");
+    return [name === undefined ? line : taskPhrases.inPlaceOf(line, name)];
+  };
+
+  test.each<[CivilDate, string[]]>([
+    ["2023-09-03", []],
+    ["2023-09-04", decide("head")],
+    ["2023-09-08", decide("head")],
+    ["2023-09-09", []],
+  ])("on %s of a leave from 9月4日 until 9月8日 the approver's answers wait for the stand-in: %j", (day, expected) => {
+    const members = [person("head", { away: [leave] }), standIn("deputy", "head")];
+
+    expect(lines(members, waits, "deputy", day)).toEqual(expected);
+    expect(lines(members, waits, "head", day)).toEqual(expected.length === 0 ? decide() : []);
+  });
+
+  test("without a leave both have them; of two approvers only the named one and who stands in for them", () => {
+    const members = [person("head", {}), person("second", {}), person("third", {}), standIn("third", "head")];
+
+    expect(lines(members, waits, "head", "2023-09-05")).toEqual(decide());
+    expect(lines(members, waits, "second", "2023-09-05")).toEqual([]);
+    expect(lines(members, waits, "third", "2023-09-05")).toEqual(decide("head"));
+  });
+
+  test("of a clerk has the form that the clerk began, and the district's work, marked", () => {
+    const clerk = { role: "districtOfficer", district: "keqiao" } as const;
+    const members = [person("k1", clerk), person("k2", clerk), standIn("z1", "k1", clerk)];
+    const begun = { forms: [form({ startedBy: staffId("k1") })] };
+
+    expect(lines(members, begun, "k2", "2023-09-05").map((line) => line.includes("阳光花园"))).toEqual([false]);
+    expect(lines(members, begun, "z1", "2023-09-05").map((line) => line.includes("（代k1）"))).toEqual([true, true]);
+    expect(lines(members, begun, "z1", "2023-09-09")).toEqual([]);
   });
 });
