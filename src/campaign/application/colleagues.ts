@@ -6,7 +6,7 @@ import { type Change, type Conflict, shareOf, shownTo } from "../../platform/con
 import type { StaffId } from "../../shared/brand.ts";
 import type { Context } from "../engine/context.ts";
 import type { ApplicationDraft } from "./draft.ts";
-import { applicationForm } from "./form.ts";
+import { namedForm } from "./form.ts";
 import { applicationPhrases as phrases } from "./phrases.ts";
 
 /** How a value of shared work is named and shown. */
@@ -54,8 +54,8 @@ export const formValues = (form: Form): ShownValues => ({
 });
 
 /** What colleagues changed since the viewer last looked. */
-export const colleagueLines = (context: Context, { work, viewer }: ApplicationDraft): string[] =>
-  changeLines(context, shownTo(work, viewer), formValues(applicationForm(context)));
+export const colleagueLines = (context: Context, { work, viewer, state }: ApplicationDraft): string[] =>
+  changeLines(context, shownTo(work, viewer), formValues(namedForm(context, state)));
 
 interface Contested {
   conflicts: readonly Conflict[];
@@ -82,5 +82,5 @@ export const conflictLines = (context: Context, { work, viewer, state }: Applica
   conflictSentences(context, {
     conflicts: shareOf(work, viewer).conflicts,
     present: state.answers,
-    as: formValues(applicationForm(context)),
+    as: formValues(namedForm(context, state)),
   });

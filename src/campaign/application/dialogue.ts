@@ -13,7 +13,7 @@ import type { PersonContext } from "../engine/context.ts";
 import { dialogue } from "../engine/feature.ts";
 import { colleagueLines } from "./colleagues.ts";
 import { type ApplicationDraft, asksOf, DIALOGUE, draftOf, FORM_CARD, hasLeft, leaveForm, saveForm } from "./draft.ts";
-import { answerContext, applicationForm } from "./form.ts";
+import { answerContext, askedForm } from "./form.ts";
 import { askWhyLate } from "./lateness/ask.ts";
 import { lookFirst } from "./look-first.ts";
 import { answerOfOther, saidOfCase } from "./other-case.ts";
@@ -34,7 +34,7 @@ export const applicationDialogue = dialogue({
     const draft = await context.drafts.read(draftId);
     if (draft?.state !== "open" && draft?.state !== "left") return "value";
     const form = draftOf(context, draft, context.person.staffId);
-    const question = hasLeft(form) ? undefined : openQuestion(applicationForm(context), form.state);
+    const question = hasLeft(form) ? undefined : openQuestion(askedForm(context, form.state), form.state);
     return question?.kind === "text" || question?.kind === "longText" ? "text" : "value";
   },
   async handle(context, { state: { draftId }, text, files, quoted, asText = false }) {
@@ -47,7 +47,7 @@ export const applicationDialogue = dialogue({
     if (!file) return answerForm(context, form, text, { asText });
     if (isForm(context, file)) return false;
     // Only 申报材料 accepts a file.
-    const question = openQuestion(applicationForm(context), form.state);
+    const question = openQuestion(askedForm(context, form.state), form.state);
     return question?.kind === "longText" ? answerForm(context, form, applicationPhrases.attached(file)) : false;
   },
 });
@@ -59,8 +59,7 @@ export async function answerForm(
   text: string,
   { asText } = { asText: false },
 ): Promise<boolean> {
-  const form = applicationForm(context);
-  if (asText) return goOn(context, before, step(form, before.state, { text, asText, ...answerContext(context) }));
+  if (asText) return goOn(context, before, answered(context, before, { text, asText, ...answerContext(context) }));
   if (isCancel(text)) return cancel(context, before);
   const side = readSide(text);
   if (side && hasConflicts(before)) {
@@ -80,8 +79,14 @@ export async function answerForm(
   return goOn(
     context,
     before,
-    step(form, before.state, { text: own ?? other?.shown ?? text, ...answerContext(context) }),
+    answered(context, before, { text: own ?? other?.shown ?? text, ...answerContext(context) }),
   );
+}
+
+/** What is asked next is named after the owners' body, also where the answer says that. */
+function answered(context: PersonContext, { state }: ApplicationDraft, input: Parameters<typeof step>[2]): Step {
+  const first = step(askedForm(context, state), state, input);
+  return step(askedForm(context, first.state), state, input);
 }
 
 /** Answers the quoted question, then the one that was open is asked again. */
@@ -90,7 +95,7 @@ async function answerQuoted(
   before: ApplicationDraft,
   { text, question: key }: { text: string; question: string | undefined },
 ): Promise<boolean> {
-  const form = applicationForm(context);
+  const form = askedForm(context, before.state);
   const quoted = key === undefined || key === before.state.at ? undefined : questionByKey(form, key);
   if (!quoted) return answerForm(context, before, text);
   const command = readFormCommand(text);
@@ -102,7 +107,7 @@ async function answerQuoted(
 }
 
 async function goOn(context: PersonContext, before: ApplicationDraft, { state, outcome }: Step): Promise<boolean> {
-  const form = applicationForm(context);
+  const form = askedForm(context, state);
   if (outcome.kind === "notUnderstood") return false;
   if (outcome.kind === "submit") return submit(context, { ...before, state });
   const after = await saveForm(context, before, state);
@@ -138,7 +143,7 @@ async function show(
   filled: ApplicationDraft,
   outcome: Outcome | { kind: "resume" },
 ): Promise<boolean> {
-  const form = applicationForm(context);
+  const form = askedForm(context, filled.state);
   await context.cards.refreshLater({ kind: FORM_CARD, subject: filled.draft.id });
   if (hasConflicts(filled)) {
     await context.reply(conflictView(context, filled));

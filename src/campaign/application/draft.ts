@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from "node:util";
 import type { Asks } from "../../platform/chat/view.ts";
 import type { Draft } from "../../platform/conversation/drafts.ts";
 import { questionByKey } from "../../platform/conversation/field.ts";
-import { begin, type FormState, restoreState } from "../../platform/conversation/form-state.ts";
+import { begin, type FormState, nextOpen, restoreState } from "../../platform/conversation/form-state.ts";
 import {
   type Conflict,
   type Refused,
@@ -17,7 +17,7 @@ import {
 import type { StaffId } from "../../shared/brand.ts";
 import { RefusalError } from "../../shared/refusal-error.ts";
 import type { Context, PersonContext } from "../engine/context.ts";
-import { applicationForm } from "./form.ts";
+import { applicationForm, askedForm } from "./form.ts";
 import { applicationPhrases } from "./phrases.ts";
 import { ownDistricts } from "./work-district.ts";
 
@@ -80,9 +80,11 @@ export function draftOf(context: Context, draft: Draft, viewer = draft.startedBy
   const own = work.people[viewer];
   if (!own) return { draft, work, viewer, state };
   const { at: _, pending: __, offered: ___, ...answers } = state;
-  const at = own.at !== undefined && questionByKey(form, own.at) ? { at: own.at } : {};
+  const asked = askedForm(context, state);
+  // A colleague may have named an owners' body that the open question is not for.
+  const at = own.at === undefined ? undefined : (questionByKey(asked, own.at) ?? nextOpen(asked, state))?.key;
   const begun = { ...(own.pending ? { pending: own.pending } : {}), ...(own.offered ? { offered: own.offered } : {}) };
-  return { draft, work, viewer, state: { ...answers, ...at, ...begun } };
+  return { draft, work, viewer, state: { ...answers, ...(at === undefined ? {} : { at }), ...begun } };
 }
 
 /** Whether the viewer has left it by 保存退出; a colleague may go on meanwhile. */

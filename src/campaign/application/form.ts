@@ -1,7 +1,7 @@
 import type { AnswerContext } from "../../platform/conversation/answer.ts";
 import { dayOf } from "../../shared/civil-date.ts";
 import { RefusalError } from "../../shared/refusal-error.ts";
-import { labelsOf } from "../definition/governed-form.ts";
+import { governedForm, labelsOf, relabelled } from "../definition/governed-form.ts";
 import { decided, type Form } from "../definition/purposes.ts";
 import type { Context } from "../engine/context.ts";
 import { formOf, sheetWord } from "./offered.ts";
@@ -23,6 +23,18 @@ export function applicationForm({ campaign, rulings }: Pick<Context, "campaign" 
   });
   return { ...form, fields };
 }
+
+/** Every field, named after the owners' body that the answers say. */
+export const namedForm = (
+  context: Pick<Context, "campaign" | "rulings">,
+  { answers }: { answers: Readonly<Record<string, unknown>> },
+): Form => relabelled(applicationForm(context), answers);
+
+/** The form as it is asked for with these answers: labels follow the owners' body, and what it has no use for is left out. */
+export const askedForm = (
+  context: Pick<Context, "campaign" | "rulings">,
+  { answers }: { answers: Readonly<Record<string, unknown>> },
+): Form => governedForm(applicationForm(context), answers);
 
 export const answerContext = ({ campaign, now }: Context): AnswerContext & { workbook: string } => ({
   today: dayOf(now),

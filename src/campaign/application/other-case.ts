@@ -9,7 +9,7 @@ import { nounsOf } from "../directory/nouns.ts";
 import type { PersonContext } from "../engine/context.ts";
 import { type ApplicationDraft, DRAFT, draftOf } from "./draft.ts";
 import { plainName } from "./find-application.ts";
-import { applicationForm } from "./form.ts";
+import { applicationForm, askedForm } from "./form.ts";
 import { applicationsOf } from "./store.ts";
 
 const SAME_AS = /^(?:同|和|与|跟)(.{2,20}?)(?:的?一样|相同|一致)?[。.]*$/u;
@@ -66,7 +66,7 @@ export async function answerOfOther(
   form: ApplicationDraft,
   text: string,
 ): Promise<{ question: Question; name: string; shown: string | undefined } | undefined> {
-  const question = openQuestion(applicationForm(context), form.state);
+  const question = openQuestion(askedForm(context, form.state), form.state);
   const said = SAME_AS.exec(plainAnswer(text))?.[1];
   const { district } = form.draft;
   if (!question || said === undefined || question.kind === "longText" || district === undefined) return undefined;

@@ -9,7 +9,7 @@ import { readTurn, type Turn } from "../../platform/conversation/page-turn.ts";
 import { type Refused, shareOf } from "../../platform/conversation/shared-work.ts";
 import type { Context, PersonContext } from "../engine/context.ts";
 import type { ApplicationDraft } from "./draft.ts";
-import { answerContext, applicationForm } from "./form.ts";
+import { answerContext, askedForm } from "./form.ts";
 
 export const SAVE_PAGE = "application.save-page";
 
@@ -21,7 +21,7 @@ export function openPage(context: Context, draft: ApplicationDraft): ViewForm | 
 
 /** Moves to the previous page; from the review step, to the last page. */
 export function pageBefore(context: Context, draft: ApplicationDraft): FormState {
-  const form = applicationForm(context);
+  const form = askedForm(context, draft.state);
   const end = startOf(context, draft) ?? form.fields.length;
   const reaches = (start: number) => start + questionsOn(form, pageFrom(context, draft, start)).length >= end;
   let start = Math.max(0, end - 1);
@@ -48,7 +48,7 @@ export function turnPage(
   draft: ApplicationDraft,
   submitted: Readonly<Record<string, unknown>>,
 ): TurnedPage {
-  const form = applicationForm(context);
+  const form = askedForm(context, draft.state);
   const page = openPage(context, draft);
   const questions = page ? questionsOn(form, page) : [];
   const { turn, values } = readTurn(submitted);
@@ -65,7 +65,7 @@ export function turnPage(
   if (problems.length > 0) return { ...after, state: openAt(after.state, firstWith(form, problems) ?? questions[0]) };
   switch (turn) {
     case "next":
-      return { ...after, state: passedOn(form, after.state, questions) };
+      return { ...after, state: passedOn(askedForm(context, after.state), after.state, questions) };
     case "back":
       return { ...after, state: pageBefore(context, { ...draft, state: { ...after.state, at: draft.state.at } }) };
     case "leave":
@@ -83,13 +83,13 @@ function passedOn(form: Form, state: FormState, questions: readonly Question[]):
 
 /** Index of the open question in the form. */
 function startOf(context: Context, { state }: ApplicationDraft): number | undefined {
-  const at = applicationForm(context).fields.findIndex(({ key }) => key === state.at);
+  const at = askedForm(context, state).fields.findIndex(({ key }) => key === state.at);
   return at === -1 ? undefined : at;
 }
 
 function pageFrom(context: Context, filled: ApplicationDraft, start: number): ViewForm {
   const { draft, state, work, viewer } = filled;
-  const form = applicationForm(context);
+  const form = askedForm(context, state);
   const { limit, measure } = context.cards.formRoom;
   const rest = { ...form, fields: form.fields.slice(start) };
   const refused = new Map(shareOf(work, viewer).refused.map(({ key, typed }) => [key, typed]));

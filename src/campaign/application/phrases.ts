@@ -17,6 +17,13 @@ const shortened = (typed: string): string =>
 const likenessWords = (likeness: readonly ("name" | "address")[]): string =>
   likeness.map((one) => (one === "name" ? "名称" : "地址")).join("或");
 
+/** What a case still lacks, beside its state. */
+export const lackingPhrases = {
+  requirements: (annex: string) => `${annex}尚未填报`,
+  clauses: (annex: string, open: number) => `${annex}还有${open}条未填报`,
+  opinions: (given: number, of: number) => `意见已登记${given}/${of}`,
+};
+
 export const applicationPhrases = {
   fillingTitle: (district: string, name: string, words: ApplicationWords) =>
     `${district}　${name === "" ? words.case : name}${words.form}`,

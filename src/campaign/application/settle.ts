@@ -6,7 +6,7 @@ import { type Conflict, shareOf } from "../../platform/conversation/shared-work.
 import type { Context, PersonContext } from "../engine/context.ts";
 import { formValues, type ShownValues } from "./colleagues.ts";
 import { type ApplicationDraft, saveForm } from "./draft.ts";
-import { applicationForm } from "./form.ts";
+import { namedForm } from "./form.ts";
 import { applicationPhrases as phrases } from "./phrases.ts";
 
 export const SETTLE = "application.settle";
@@ -49,7 +49,7 @@ export const conflictFields = ({ conflicts, present, as }: Contested): ViewField
 export function conflictForm(context: Context, { draft, work, viewer, state }: ApplicationDraft): ViewForm | undefined {
   const { conflicts } = shareOf(work, viewer);
   if (conflicts.length === 0) return undefined;
-  const form = applicationForm(context);
+  const form = namedForm(context, state);
   const fields = conflictFields({ conflicts, present: state.answers, as: formValues(form) });
   return { id: `${form.id}-conflict`, action: SETTLE, subject: draft.id, submitLabel: phrases.settle(), fields };
 }

@@ -7,7 +7,7 @@ import { responsibleIn } from "../engine/on-behalf.ts";
 import type { Application } from "./application.ts";
 import type { Disqualification } from "./disqualification.ts";
 import { judgementOf } from "./exclusion/judge.ts";
-import { applicationForm } from "./form.ts";
+import { askedForm } from "./form.ts";
 import { applicationPhrases } from "./phrases.ts";
 import { applicationRevisionTable, contentHash } from "./revision.ts";
 import { applicationTable } from "./store.ts";
@@ -30,7 +30,7 @@ export interface Submission {
 export async function storeSubmission(context: PersonContext, submission: Submission): Promise<string> {
   const { tx, campaign, now, person } = context;
   const { earlier, state, lateReason } = submission;
-  const form = applicationForm(context);
+  const form = askedForm(context, state);
   const missing = missingQuestions(form, state);
   if (missing.length > 0) throw new RefusalError("application.incomplete", applicationPhrases.missing(missing));
   const id = earlier?.id ?? randomUUID();

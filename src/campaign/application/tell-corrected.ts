@@ -4,7 +4,7 @@ import type { PersonContext } from "../engine/context.ts";
 import type { Application } from "./application.ts";
 import { consequenceOf } from "./consequences.ts";
 import { stepOf } from "./extension-points.ts";
-import { applicationForm } from "./form.ts";
+import { namedForm } from "./form.ts";
 import { applicationPhrases as phrases } from "./phrases.ts";
 import { answerHash } from "./revision.ts";
 import { peopleTold, tell } from "./tell.ts";
@@ -16,7 +16,7 @@ import { peopleTold, tell } from "./tell.ts";
 export async function tellCorrected(context: PersonContext, before: Application, after: Application): Promise<void> {
   const step = await stepOf(context, after.id);
   if (step !== "recommended") return;
-  const changed = applicationForm(context).fields.filter(
+  const changed = namedForm(context, after).fields.filter(
     ({ key }) => answerHash(before.answers, key) !== answerHash(after.answers, key),
   );
   const to = peopleTold(context, consequenceOf("corrected", step), after.district);

@@ -16,7 +16,8 @@ import { colleagueLines, conflictLines } from "./colleagues.ts";
 import { type ApplicationDraft, DIALOGUE, hasLeft } from "./draft.ts";
 import { exclusionPhrases } from "./exclusion/phrases.ts";
 import { caseLine, stepOf } from "./extension-points.ts";
-import { applicationForm } from "./form.ts";
+import { applicationForm, askedForm } from "./form.ts";
+import { requirementsLacking } from "./lacking.ts";
 import { latenessPhrases } from "./lateness/phrases.ts";
 import { hasRecommendation } from "./offered.ts";
 import { isForOthers } from "./on-behalf.ts";
@@ -24,6 +25,7 @@ import { onBehalfPhrases } from "./on-behalf-phrases.ts";
 import { opinionLine } from "./opinions/case-line.ts";
 import { openPage } from "./page.ts";
 import { applicationPhrases as phrases } from "./phrases.ts";
+import { standingsOf } from "./requirements/standing.ts";
 import { requirementSheets } from "./requirements/store.ts";
 import { requirementsAction } from "./requirements/views.ts";
 import { revisionsOf } from "./revision.ts";
@@ -44,8 +46,8 @@ const text = (words: string): Block => ({ kind: "text", text: words });
 
 /** The form card during entry: one page of fields, and the open question for typed answers. */
 export function formView(context: Context, filled: ApplicationDraft): View {
-  const form = applicationForm(context);
   const { state, work, viewer } = filled;
+  const form = askedForm(context, state);
   if (hasLeft(filled)) return leftView(context, filled);
   if (shareOf(work, viewer).conflicts.length > 0) return conflictView(context, filled);
   const question = openQuestion(form, state);
@@ -104,7 +106,7 @@ export function formTitle(context: Context, { draft, state }: Pick<ApplicationDr
 }
 
 function headOf(context: Context, filled: ApplicationDraft, status: string): Pick<View, "title" | "tone" | "status"> {
-  const form = applicationForm(context);
+  const form = askedForm(context, filled.state);
   const done = form.fields.filter(({ key }) => Object.hasOwn(filled.state.answers, key)).length;
   return {
     title: formTitle(context, filled),
@@ -119,7 +121,7 @@ const pageActions = (subject: string): Action[] => [
 ];
 
 function reviewView(context: Context, filled: ApplicationDraft): View {
-  const form = applicationForm(context);
+  const form = askedForm(context, filled.state);
   const missing = missingQuestions(form, filled.state);
   const lead =
     missing.length > 0 ? phrases.missing(missing) : phrases.reviewLead(exampleLabel(context.campaign.definition));
@@ -171,6 +173,8 @@ export async function applicationView(
   }
   const { lines, late } = await historyOf(context, application);
   const opinions = await opinionLine(context, application);
+  const standing = (await standingsOf(context, [application])).get(application.id);
+  const requirements = requirementsLacking(context, standing).map((words) => `${words}。`);
   if (state === "excluded") {
     const lead = [application.exclusion ?? "", exclusionPhrases.onlyApprover(nounsOf(definition)), ...lines];
     const actions = [another(definition), withdraw(application)];
@@ -185,7 +189,15 @@ export async function applicationView(
     title,
     tone: "done",
     status: late ? `${phrases.submitted()}，${latenessPhrases.late()}` : phrases.submitted(),
-    body: body([lead, ...lines, ...settled, ...pending, ...(opinions === undefined ? [] : [opinions]), ...more]),
+    body: body([
+      lead,
+      ...lines,
+      ...settled,
+      ...pending,
+      ...requirements,
+      ...(opinions === undefined ? [] : [opinions]),
+      ...more,
+    ]),
     actions: await submittedActions(context, { application, next, opinions: opinions !== undefined }),
     footnote: phrases.footnote(formSource(definition)),
   };

@@ -1,5 +1,5 @@
 import { DRAFT, draftOf } from "../application/draft.ts";
-import { applicationForm } from "../application/form.ts";
+import { applicationForm, askedForm } from "../application/form.ts";
 import { formOf, hasApplications } from "../application/offered.ts";
 import { casesToConfirm } from "../application/opinions/standing.ts";
 import { decisionsMade } from "../authority/extension-points.ts";
@@ -93,13 +93,14 @@ async function casesIn(context: Context, districts: Districts): Promise<CaseStat
 async function formsIn(context: Context, districts: Districts): Promise<FilledForm[]> {
   const { definition } = context.campaign;
   if (isNowhere(districts) || !hasApplications(definition) || !formOf(definition)) return [];
-  const { fields } = applicationForm(context);
   const nameKey = fieldFor(applicationForm(context), "name")?.key ?? "";
   const places = districts === "all" ? [{}] : districts.map((district) => ({ district }));
   const drafts = [];
   for (const place of places) drafts.push(...(await context.drafts.unfinished({ kind: DRAFT, ...place })));
   return drafts.map((draft) => {
-    const { answers } = draftOf(context, draft).state;
+    const { state } = draftOf(context, draft);
+    const { answers } = state;
+    const { fields } = askedForm(context, state);
     return {
       district: draft.district ?? "",
       startedBy: draft.startedBy,

@@ -6,7 +6,7 @@ import { deadlineContext } from "../../definition/running-campaign.ts";
 import { dayWordsIn } from "../../definition/wording.ts";
 import type { Context, PersonContext } from "../../engine/context.ts";
 import type { ApplicationDraft } from "../draft.ts";
-import { applicationForm } from "../form.ts";
+import { applicationForm, askedForm } from "../form.ts";
 import { applicationDeliverable } from "../offered.ts";
 import { latenessPhrases as phrases } from "./phrases.ts";
 import { isLate } from "./rules.ts";
@@ -23,7 +23,7 @@ type Filled = Pick<ApplicationDraft, "draft" | "state">;
  */
 export async function askWhyLate(context: PersonContext, { draft, state }: Filled): Promise<boolean> {
   const isFirst = draft.subject === undefined;
-  if (!isFirst || !isLate(context) || missingQuestions(applicationForm(context), state).length > 0) return false;
+  if (!isFirst || !isLate(context) || missingQuestions(askedForm(context, state), state).length > 0) return false;
   await context.cards.show(context.person.staffId, { kind: LATE_CARD, subject: draft.id });
   return true;
 }

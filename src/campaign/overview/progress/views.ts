@@ -3,7 +3,6 @@ import { type CivilDate, dayOf } from "../../../shared/civil-date.ts";
 import { RefusalError } from "../../../shared/refusal-error.ts";
 import { duplicateLines } from "../../application/duplicates.ts";
 import { hasReview } from "../../application/offered.ts";
-import { reportedCases } from "../../application/opinions/visible.ts";
 import { stageWindow } from "../../definition/definition.ts";
 import { districtName } from "../../definition/districts.ts";
 import type { DeliverablePurpose } from "../../definition/schema/purposes.ts";
@@ -13,7 +12,7 @@ import { districtsOf } from "../../directory/member.ts";
 import { nounsOf } from "../../directory/nouns.ts";
 import { districtScope, isWithin } from "../../directory/scope.ts";
 import type { Context, PersonContext } from "../../engine/context.ts";
-import { evidenceStrips } from "../../evidence/coverage.ts";
+import { onBehalfNotes } from "../../export/on-behalf-notes.ts";
 import { stagePhrases } from "../../stage/phrases.ts";
 import { currentStage, nearnessOf, type Owed, owedInCampaign, owedInStage } from "../../stage/rules.ts";
 import type { CampaignState, CaseState } from "../../tasks/campaign-state.ts";
@@ -22,6 +21,7 @@ import { districtCounts } from "../../tasks/counts.ts";
 import { deliveriesIn, totalsIn } from "../../tasks/deliveries.ts";
 import { ALL_DISTRICTS, reachOfDistricts } from "../../tasks/reach.ts";
 import { readState } from "../../tasks/read-state.ts";
+import { type Beside, besideCases } from "./beside.ts";
 import { outcomeFacts } from "./outcome.ts";
 import { progressPhrases as phrases } from "./phrases.ts";
 
@@ -40,7 +40,7 @@ export async function progressView(context: Context, asker: Asker, named: string
   const own = district === undefined ? districtsOf(context.campaign.definition, asker.person) : [district];
   if (own.length > 0) {
     const state = await readState(context, reachOfDistricts(context.campaign.definition, own));
-    return districtsView(context, state, { own, strips: await stripsFor(context, asker, state) });
+    return districtsView(context, state, { own, beside: await besideCases(context, asker, state) });
   }
   return cityView(context, asker, await readState(context, ALL_DISTRICTS));
 }
@@ -66,23 +66,10 @@ function namedDistrict({ campaign: { definition } }: Context, { person }: Asker,
 const seesAll = (definition: Context["campaign"]["definition"], person: Asker["person"]): boolean =>
   (["progress.see", "ranking.see"] as const).some((one) => districtScope(definition, person, one) === "all");
 
-/** What has proof, by case: of the asker's districts, and for the city of the cases that were reported to it. */
-async function stripsFor(context: Context, { person }: Asker, { cases }: CampaignState): Promise<Strips> {
-  const mine = districtsOf(context.campaign.definition, person);
-  const reported = cases.every(({ district }) => mine.includes(district)) ? [] : await reportedCases(context);
-  const isSeen = ({ id, district }: CaseState) => mine.includes(district) || reported.some((one) => one.id === id);
-  return evidenceStrips(
-    context,
-    cases.filter(isSeen).map(({ id }) => id),
-  );
-}
-
-type Strips = ReadonlyMap<string, string>;
-
 async function districtsView(
   context: Context,
   state: CampaignState,
-  { own, strips }: { own: readonly string[]; strips: Strips },
+  { own, beside }: { own: readonly string[]; beside: Beside },
 ): Promise<View> {
   const { definition } = context.campaign;
   const names = own.map((id) => districtName(definition, id));
@@ -95,7 +82,8 @@ async function districtsView(
       stageBlock(context),
       ...(isNothingYet ? [{ kind: "text" as const, text: phrases.nothingYet() }] : []),
       ...(outcome.length > 0 ? [{ kind: "facts" as const, facts: outcome }] : []),
-      ...own.flatMap((district) => districtBlocks(context, state, { district, isOnly: own.length === 1, strips })),
+      ...own.flatMap((district) => districtBlocks(context, state, { district, isOnly: own.length === 1, beside })),
+      ...(await onBehalfNotes(context, own)).map((text) => ({ kind: "text" as const, text })),
     ],
     actions: [],
   };
@@ -104,7 +92,7 @@ async function districtsView(
 function districtBlocks(
   context: Context,
   state: CampaignState,
-  { district, isOnly, strips }: { district: string; isOnly: boolean; strips: Strips },
+  { district, isOnly, beside }: { district: string; isOnly: boolean; beside: Beside },
 ): Block[] {
   const { definition } = context.campaign;
   const deliveries = deliveriesIn(state, district, dayOf(context.now));
@@ -117,7 +105,7 @@ function districtBlocks(
       value: isOpen ? phrases.due(words, stagePhrases.due(definition, owed)) : words,
     };
   });
-  const lines = caseLines(state, district, strips);
+  const lines = caseLines(state, district, beside);
   const heading = isOnly ? phrases.casesHeading(nounsOf(definition)) : districtName(definition, district);
   return [
     ...(facts.length > 0 ? [{ kind: "facts" as const, facts }] : []),
@@ -146,7 +134,7 @@ function shownNow(context: Context, state: CampaignState, district: string): Owe
 }
 
 /** What each case of the district still lacks. */
-function caseLines(state: CampaignState, district: string, strips: Strips): string[] {
+function caseLines(state: CampaignState, district: string, { strips, lacking }: Beside): string[] {
   const nouns = nounsOf(state.campaign.definition);
   const isReviewed = hasReview(state.campaign.definition);
   const forms = state.forms.filter((form) => form.district === district);
@@ -155,7 +143,7 @@ function caseLines(state: CampaignState, district: string, strips: Strips): stri
     ...cases.map((one) => {
       const isChanging = forms.some(({ caseId }) => caseId === one.id);
       const words = isChanging ? phrases.changing() : caseWords(one, isReviewed);
-      return phrases.caseLine(one.name, words, strips.get(one.id));
+      return phrases.caseLine(one.name, [words, ...(lacking.get(one.id) ?? [])].join("，"), strips.get(one.id));
     }),
     ...forms
       .filter(({ caseId }) => caseId === undefined)
