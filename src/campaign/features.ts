@@ -14,6 +14,7 @@ import { copiesFeature } from "./application/opinions/copies/feature.ts";
 import { opinionsFeature } from "./application/opinions/feature.ts";
 import { scansFeature } from "./application/opinions/scans/feature.ts";
 import { receivedFormFeature } from "./application/received-form/feature.ts";
+import { clauseSheetFeature } from "./application/requirements/clause-sheet/feature.ts";
 import { requirementsFeature } from "./application/requirements/feature.ts";
 import { withdrawalFeature } from "./application/withdrawal/feature.ts";
 import { attachmentFeature } from "./attachment/feature.ts";
@@ -62,6 +63,7 @@ export const features = ({ readUsage }: { readUsage: ReadUsage }): readonly Feat
   exclusionFeature,
   latenessFeature,
   requirementsFeature,
+  clauseSheetFeature,
   receivedFormFeature,
   opinionsFeature,
   scansFeature,

@@ -38,3 +38,26 @@ export async function filledWorkbook(blank: Uint8Array, answers: Readonly<Record
   });
   return Buffer.from(await workbook.xlsx.writeBuffer());
 }
+
+/** Ids of the clauses in an empty 要求表 that are to be filled in. */
+export async function clausesToFill(blank: Uint8Array): Promise<string[]> {
+  const workbook = await emptyWorkbook();
+  await workbook.xlsx.load(new Uint8Array(blank).buffer);
+  const ids: string[] = [];
+  workbook.worksheets[0]?.eachRow((row) => {
+    const id = row.getCell(1).text;
+    if (/^\d+-\d+$/u.test(id) && row.getCell(4).text === "") ids.push(id);
+  });
+  return ids;
+}
+
+/** The empty 要求表 with answers beside clauses and figures. @param answers by what stands in the first column */
+export async function filledClauses(blank: Uint8Array, answers: Readonly<Record<string, string>>): Promise<Buffer> {
+  const workbook = await emptyWorkbook();
+  await workbook.xlsx.load(new Uint8Array(blank).buffer);
+  workbook.worksheets[0]?.eachRow((row) => {
+    const answer = answers[row.getCell(1).text];
+    if (answer !== undefined) row.getCell(3).value = answer;
+  });
+  return Buffer.from(await workbook.xlsx.writeBuffer());
+}

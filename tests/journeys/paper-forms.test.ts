@@ -9,7 +9,7 @@ import { line, table, wordOf } from "../platform/documents/support/word.ts";
 import { zipOf } from "../platform/documents/support/zip.ts";
 import { playersIn } from "./campaign-state.ts";
 import { connect } from "./database.ts";
-import { filledWord, filledWorkbook } from "./filled-form.ts";
+import { clausesToFill, filledClauses, filledWord, filledWorkbook } from "./filled-form.ts";
 import { read } from "./reading.ts";
 import { story } from "./story.ts";
 import type { Message, World } from "./world.ts";
@@ -103,6 +103,70 @@ describe("a form in Word", () => {
   });
 });
 
+describe("附件1 of the same case", () => {
+  const BY_FIGURE = ["2-2", "5-3", "6-2", "8-2", "9-2"];
+  const NOT_MET = ["3-2", "6-3"];
+  const FIGURES = {
+    ...{ 行政处罚: "无", 入户宣传: "100%", 应收: "1000000", 实收: "949600" },
+    ...{ 为民办实事: "2", 最近一件: "2023-05-01", 成员: "6", 党员: "3" },
+  };
+  const said = (id: string) => (NOT_MET.includes(id) ? "不符合" : id === "7-2" ? "尚不清楚" : "符合");
+  const clausesOf = async (district: string) =>
+    (await says(`${district}-1`, `要求 ${NAME}`))
+      .join("\n")
+      .split("\n")
+      .filter((line) => /^- \d+-\d+　/u.test(line));
+
+  step("is the same clause by clause by a workbook, a pasted table, words and the card", async () => {
+    const blank = await exported("zhuji-1", `导出 要求表 ${NAME}`);
+    const own = (await clausesToFill(blank.bytes)).filter((id) => !BY_FIGURE.includes(id));
+    const clauses = Object.fromEntries(own.map((id) => [id, said(id)]));
+    const shown = await drops("zhuji-1", "要求表.xlsx", await filledClauses(blank.bytes, { ...clauses, ...FIGURES }));
+    await says("zhuji-1", "采用要求表");
+    const figures = Object.entries(FIGURES).map(([word, value]) => `${word} ${value}`);
+    const table = [...own.map((id) => `${id}\t${said(id)}`), ...figures].join("\n");
+    await says("keqiao-1", `要求 ${NAME}`);
+    await says("keqiao-1", table);
+    await says(
+      "shangyu-1",
+      `要求 ${NAME} 不符合 ${NOT_MET.join("、")}，尚不清楚 7-2，其余均符合，${figures.join("，")}`,
+    );
+    await says("xinchang-1", `要求 ${NAME}`);
+    for (const page of [
+      { 不符合: NOT_MET.join("、"), 尚不清楚: "7-2", 其余各条: "均符合" },
+      { 物业企业近1年行政处罚: "无", "入户宣传比例（%）": "100" },
+      {
+        "应收物业费（元）": "100万",
+        "实收物业费（元）": "94.96万",
+        "近1年为民办实事（件）": "2",
+        最近一件的日期: "2023-05-01",
+      },
+      { "业主组织成员（人）": "6", "其中党员（人）": "3" },
+    ])
+      await world.as("xinchang-1").submits(page);
+
+    expect(blank.name).toBe(`附件1要求表_${NAME}.xlsx`);
+    expect(shown.join()).toContain(`收到要求表：${NAME}`);
+    expect(shown.join()).not.toContain("满意度");
+    const lines = await clausesOf("zhuji");
+    expect(lines.length).toBe(30);
+    expect(lines.filter((line) => line.includes("：不符合")).map((line) => line.split("　")[0])).toEqual([
+      "- 3-2",
+      "- 6-3",
+      "- 8-2",
+    ]);
+    for (const district of ["keqiao", "shangyu", "xinchang"]) expect(await clausesOf(district)).toEqual(lines);
+  });
+
+  step("a sheet of another case, or without a name, is not read, and nothing is lost", async () => {
+    const blank = await exported("zhuji-1", "导出 要求表 空白");
+    const told = await drops("zhuji-1", "要求表.xlsx", await filledClauses(blank.bytes, { "1-1": "不符合" }));
+
+    expect(told.join()).toContain("但标题冒号之后没有小区名称，请补写后重新发送。");
+    expect((await says("zhuji-1", "采用要求表")).join()).toContain("没有待采用的要求表，未作任何改动。");
+  });
+});
+
 describe("附件3", () => {
   step(
     "comes out with the answers, the number of the submission and a check number, and goes to the person only",
@@ -186,6 +250,7 @@ describe("files that are not read", () => {
 
     expect(told[0]).toContain("这个文件里有不止一份申报表，未读入。");
     expect(told[1]).toContain("这不是本活动的申报表（标题不同），未读入。");
+    expect(told.slice(0, 2).join()).not.toContain("作为工作报告");
     expect(told[2]).toContain("文件里带有宏，为安全起见未作处理。");
     expect(told[3]).toContain("文件展开后过大，为安全起见未作处理。");
     expect(told[4]).toContain("如果这是申报表，请另存为.docx后重新发送，即可读入。");

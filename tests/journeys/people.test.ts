@@ -246,7 +246,9 @@ describe("the roster as a workbook", () => {
       today.push([role, name, district, "", mobile].map((cell) => String(cell ?? "")));
     expect(today).toContainEqual(["活动联系人", "马小涵", "", "", "19900000001"]);
     const before = await lookups();
-    expect(await dropsRoster("maxiaohan", today)).toContain("是人员名单");
+    const dropped = await dropsRoster("maxiaohan", today);
+    expect(dropped).toContain("是人员名单");
+    expect([...dropped.matchAll(/\[([^\]]+)\]/g)].map(([, label]) => label)).toEqual(["核对人员名单"]);
     expect((await world.as("maxiaohan").opensLink("核对人员名单")).news.map(read).join()).toContain("与现有名单一致");
     expect(await lookups()).toBe(before);
   });

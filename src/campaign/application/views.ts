@@ -189,15 +189,7 @@ export async function applicationView(
     title,
     tone: "done",
     status: late ? `${phrases.submitted()}，${latenessPhrases.late()}` : phrases.submitted(),
-    body: body([
-      lead,
-      ...lines,
-      ...settled,
-      ...pending,
-      ...requirements,
-      ...(opinions === undefined ? [] : [opinions]),
-      ...more,
-    ]),
+    body: body([lead, ...lines, ...settled, ...pending, ...requirements, ...(opinions ? [opinions] : []), ...more]),
     actions: await submittedActions(context, { application, next, opinions: opinions !== undefined }),
     footnote: phrases.footnote(formSource(definition)),
   };

@@ -1,13 +1,15 @@
 import { hasApplications, sheetWord } from "../application/offered.ts";
+import { clauseSheetPhrases } from "../application/requirements/clause-sheet/phrases.ts";
+import { hasRequirements } from "../application/requirements/requirements.ts";
 import type { Definition } from "../definition/definition.ts";
 import { annexFor, deliverableFor } from "../definition/purposes.ts";
 import { listWord } from "../ranking/list-word.ts";
 import { offersRanking } from "../ranking/rules.ts";
 
 /**
- * `rulings`: 口径汇总表; `form`: the printed form; `formSheet`: a workbook to fill in for several cases; `letter`: 推荐函.
+ * `rulings`: 口径汇总表; `clauseSheet`: 要求表, to be filled in for one case; `form`: the printed form; `formSheet`: a workbook to fill in for several cases; `letter`: 推荐函.
  */
-export type ExportKind = "list" | "ranking" | "progress" | "rulings" | "form" | "formSheet" | "letter";
+export type ExportKind = "list" | "ranking" | "progress" | "rulings" | "form" | "formSheet" | "clauseSheet" | "letter";
 
 export interface Exportable {
   what: ExportKind;
@@ -34,12 +36,14 @@ export function exportables(definition: Definition, { whole = false }: { whole?:
       : [
           { what: "form" as const, word: form.paper, name: form.name },
           { what: "formSheet" as const, word: form.sheet, name: form.name },
+          ...(hasRequirements(definition) ? [{ what: "clauseSheet" as const, word: CLAUSE_SHEET }] : []),
         ]),
     ...(list === undefined ? [] : [{ what: "letter" as const, word: LETTER }]),
   ];
 }
 
 const LETTER = "推荐函";
+const CLAUSE_SHEET = clauseSheetPhrases.word();
 const SHEET = /表格|excel|xlsx/iu;
 
 /** 附件3 for the paper and 申报表 for the workbook. */
@@ -53,6 +57,7 @@ function formWords(definition: Definition): { name: string; paper: string; sheet
 export function exportKindIn(definition: Definition, asked: string): ExportKind | undefined {
   const text = asked.normalize("NFKC");
   const { paper, sheet } = formWords(definition);
+  if (text.includes(CLAUSE_SHEET)) return "clauseSheet";
   if (new RegExp(pattern(paper), "u").test(text)) return SHEET.test(text) ? "formSheet" : "form";
   if (text.includes(LETTER)) return "letter";
   const named = READERS.find(([, read]) => read(definition).test(text))?.[0];
@@ -78,7 +83,7 @@ export function restOf(definition: Definition, asked: string): string {
   const { paper, sheet } = formWords(definition);
   return asked
     .normalize("NFKC")
-    .replace(new RegExp([paper, sheet, LETTER].map(pattern).join("|"), "u"), " ")
+    .replace(new RegExp([paper, sheet, LETTER, CLAUSE_SHEET].map(pattern).join("|"), "u"), " ")
     .replace(/\s+/gu, " ")
     .trim();
 }

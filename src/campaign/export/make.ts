@@ -1,6 +1,8 @@
 import { RefusalError } from "../../shared/refusal-error.ts";
+import type { Definition } from "../definition/definition.ts";
 import { districtName } from "../definition/districts.ts";
 import { hasRubric } from "../definition/rubric-points.ts";
+import type { Capability } from "../definition/schema/roles.ts";
 import { audienceOf } from "../directory/groups.ts";
 import { nounsOf } from "../directory/nouns.ts";
 import { type DistrictScope, districtScope, isWithin } from "../directory/scope.ts";
@@ -8,6 +10,7 @@ import type { PersonContext } from "../engine/context.ts";
 import { isPublished } from "../ranking/extension-points.ts";
 import { scoredCompounds } from "../ranking/summary.ts";
 import { rankingWorkbook } from "../ranking/workbook.ts";
+import { clauseWorkbook } from "./clause-workbook.ts";
 import type { ExportKind } from "./export-kinds.ts";
 import { formExport } from "./form-export.ts";
 import { formWorkbook } from "./form-workbook.ts";
@@ -55,7 +58,8 @@ export const seesAll = ({ campaign, person }: PersonContext): boolean =>
 /** @throws {RefusalError} if the person's scope is empty, or a named district is outside it */
 function districtsWithin(context: PersonContext, { what, districts }: Wanted): readonly string[] {
   const { definition } = context.campaign;
-  const scope = narrower(districtScope(definition, context.person, "export.make"), scoreScope(context, what));
+  const content = districtScope(definition, context.person, contentOf(definition, what));
+  const scope = narrower(districtScope(definition, context.person, "export.make"), content);
   if (scope !== "all" && scope.length === 0)
     throw new RefusalError("export.nothing-assigned", phrases.nothingAssigned(nounsOf(definition)));
   const all = definition.campaign.districts;
@@ -66,13 +70,17 @@ function districtsWithin(context: PersonContext, { what, districts }: Wanted): r
     .filter((id) => isWithin(scope, id) && (districts.length === 0 || districts.includes(id)));
 }
 
-/** Exports also require the right to view their content: points, applications or progress. */
-function scoreScope({ campaign: { definition }, person }: PersonContext, what: ExportKind): DistrictScope {
-  if (what === "rulings") return districtScope(definition, person, "ruling.see");
-  if (what === "form" || what === "formSheet") return districtScope(definition, person, "application.see");
-  if (what === "progress") return districtScope(definition, person, "progress.see");
-  return districtScope(definition, person, hasRubric(definition.rubric) ? "ranking.see" : "application.see");
-}
+const CONTENT: Partial<Record<ExportKind, { capability: Capability }>> = {
+  rulings: { capability: "ruling.see" },
+  form: { capability: "application.see" },
+  formSheet: { capability: "application.see" },
+  clauseSheet: { capability: "application.see" },
+  progress: { capability: "progress.see" },
+};
+
+/** What an export shows: whoever makes it must be allowed to see that, too. Without points a list shows applications. */
+export const contentOf = (definition: Definition, what: ExportKind): Capability =>
+  CONTENT[what]?.capability ?? (hasRubric(definition.rubric) ? "ranking.see" : "application.see");
 
 function narrower(one: DistrictScope, other: DistrictScope): DistrictScope {
   if (one === "all") return other;
@@ -92,6 +100,8 @@ async function fileOf(
       return formExport(context, { rest, districts: named });
     case "formSheet":
       return formWorkbook(context);
+    case "clauseSheet":
+      return clauseWorkbook(context, rest);
     case "letter":
       return letterDocument(context, oneOf(context, districts));
     case "ranking": {

@@ -11,6 +11,7 @@ const contents = {
   rulings: () => "口径汇总表",
   form: (name: string) => name,
   formSheet: (name: string) => `${name}（批量填写的表格）`,
+  clauseSheet: () => "要求表",
   letter: () => "推荐函（草稿）",
 } as const satisfies Record<ExportKind, (name: string) => string>;
 

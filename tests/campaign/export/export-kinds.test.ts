@@ -9,8 +9,8 @@ import { shaoxing } from "../definition/support/shaoxing.ts";
 test.each([
   [
     shaoxing,
-    ["附件4", "排名", "进度", "附件3", "申报表", "推荐函"],
-    "导出推荐名单（附件4）、排名汇总、办理进度、申报表（附件3）、申报表（批量填写的表格）或推荐函（草稿）",
+    ["附件4", "排名", "进度", "附件3", "申报表", "要求表", "推荐函"],
+    "导出推荐名单（附件4）、排名汇总、办理进度、申报表（附件3）、申报表（批量填写的表格）、要求表或推荐函（草稿）",
   ],
   [
     households,
@@ -19,8 +19,8 @@ test.each([
   ],
   [
     beijing,
-    ["推荐名单", "进度", "推荐表", "推荐表 表格", "推荐函"],
-    "导出推荐名单、办理进度、推荐表、推荐表（批量填写的表格）或推荐函（草稿）",
+    ["推荐名单", "进度", "推荐表", "推荐表 表格", "要求表", "推荐函"],
+    "导出推荐名单、办理进度、推荐表、推荐表（批量填写的表格）、要求表或推荐函（草稿）",
   ],
 ])("what can be exported, by the word that people type", (definition, words, purpose) => {
   const offered = exportables(definition);
@@ -72,16 +72,16 @@ describe("what is asked for", () => {
 test("what is not in the campaign is refused by name, with what there is", () => {
   expect(exportKindIn(beijing, "排名")).toBe("ranking");
   expect(exportPhrases.notPartOf("ranking", exportables(beijing))).toBe(
-    "本活动没有排名汇总，未导出。可导出：推荐名单、办理进度、推荐表、推荐表（批量填写的表格）、推荐函（草稿）。",
+    "本活动没有排名汇总，未导出。可导出：推荐名单、办理进度、推荐表、推荐表（批量填写的表格）、要求表、推荐函（草稿）。",
   );
 });
 
 test("what was not recognized is answered with the words that the campaign has", () => {
   expect(exportPhrases.unknown("火星", exportables(shaoxing), nounsOf(shaoxing))).toBe(
-    "未能识别要导出的内容「火星」，未导出。请发送「导出 附件4」「导出 排名」「导出 进度」「导出 附件3」「导出 申报表」或「导出 推荐函」，后面可加地区名称。",
+    "未能识别要导出的内容「火星」，未导出。请发送「导出 附件4」「导出 排名」「导出 进度」「导出 附件3」「导出 申报表」「导出 要求表」或「导出 推荐函」，后面可加地区名称。",
   );
   expect(exportPhrases.unknown("火星", exportables(beijing), nounsOf(beijing))).toBe(
-    "未能识别要导出的内容「火星」，未导出。请发送「导出 推荐名单」「导出 进度」「导出 推荐表」「导出 推荐表 表格」或「导出 推荐函」，后面可加区名称。",
+    "未能识别要导出的内容「火星」，未导出。请发送「导出 推荐名单」「导出 进度」「导出 推荐表」「导出 推荐表 表格」「导出 要求表」或「导出 推荐函」，后面可加区名称。",
   );
 });
 

@@ -9,7 +9,7 @@ export interface FilePlace {
   /** Left out where the file cannot go there as it is; the note says why. */
   action?: Action;
   note?: string;
-  /** The file is known by what it holds: shown in place of the question, with the other places' buttons below its own. */
+  /** The file is known by what it holds: shown in place of the question, and of the other places. */
   recognised?: View;
 }
 

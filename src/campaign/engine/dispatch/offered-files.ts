@@ -1,6 +1,5 @@
 import { z } from "zod";
 import type { ReceivedFile } from "../../../platform/chat/dispatcher.ts";
-import type { View } from "../../../platform/chat/view.ts";
 import type { Draft } from "../../../platform/conversation/drafts.ts";
 import type { Database } from "../../../platform/storage/database.ts";
 import { RefusalError } from "../../../shared/refusal-error.ts";
@@ -10,7 +9,6 @@ import { inContext, type Services } from "../make-context.ts";
 import {
   type CollectedFile,
   type FileMessage,
-  type FilePlace,
   filePlaces,
   filesCollected,
   filesInUse,
@@ -42,7 +40,7 @@ const fileOf = ({ body }: Draft): OfferedFile => offered.parse(body).file;
 
 /**
  * Asks what a file is for that nobody asked for, naming the places where it can go; one that a part knows by what it holds
- * is shown by that part. It is kept for {@link KEPT_HOURS}. In a group no files are taken.
+ * is shown by that part and goes nowhere else. It is kept for {@link KEPT_HOURS}. In a group no files are taken.
  */
 export async function offerFiles(
   context: PersonContext,
@@ -58,7 +56,7 @@ export async function offerFiles(
     const draftId = await keepDropped(context, file);
     if (draftId === undefined) continue;
     const places = await context.contributions(filePlaces, { file, person });
-    const known = recognisedView(places);
+    const known = places.find(({ recognised }) => recognised !== undefined)?.recognised;
     if (known) await context.reply(known);
     else if (
       places.some(({ note }) => note !== undefined) ||
@@ -115,13 +113,6 @@ export async function droppedFile(
   if (draft?.kind !== OFFER || draft.state !== "open") return undefined;
   if (take) await drafts.save(draft, { state: "done" });
   return fileOf(draft);
-}
-
-function recognisedView(places: readonly FilePlace[]): View | undefined {
-  const known = places.find(({ recognised }) => recognised !== undefined)?.recognised;
-  if (!known) return undefined;
-  const others = places.flatMap(({ action, recognised }) => (action && !recognised ? [action] : []));
-  return { ...known, actions: [...known.actions, ...others] };
 }
 
 /** The dropped files that have gone nowhere yet, the last first. */

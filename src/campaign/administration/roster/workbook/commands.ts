@@ -72,7 +72,7 @@ export const rosterPlace = extend(
   filePlaces,
   async ({ campaign }, { file, person }): Promise<FilePlace | undefined> => {
     if (file.opened?.kind !== "workbook" || !mayUseCommand(campaign.definition, person, common)) return undefined;
-    if (readRosterSheet(file.opened.workbook).kind !== "roster") return undefined;
+    if (readRosterSheet(file.opened.workbook).kind === "other") return undefined;
     const label = phrases.readLabel();
     const action = { id: READ_WORKBOOK, label, typed: label, look: "primary" as const, subject: file.hash };
     return { action, recognised: { ...phrases.recognised(file.name), actions: [action] } };

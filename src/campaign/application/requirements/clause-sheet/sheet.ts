@@ -1,0 +1,33 @@
+import type { SheetSpec } from "../../../../platform/documents/workbook-spec.ts";
+import { nounsOf } from "../../../directory/nouns.ts";
+import type { Context } from "../../../engine/context.ts";
+import { questionsOf } from "../entries.ts";
+import { figureWords } from "../figure-words.ts";
+import { requirementPhrases } from "../phrases.ts";
+import { clausesOf } from "../requirements.ts";
+import { annexWords } from "../views.ts";
+import { sheetHeaders as headers, clauseSheetPhrases as phrases } from "./phrases.ts";
+
+/** 要求表: a row a clause, then a row a figure, to be filled in and dropped. @param name of the case; empty: blank */
+export function clauseSheet(context: Context, name: string): SheetSpec {
+  const { definition } = context.campaign;
+  const { standings } = requirementPhrases;
+  const options = [standings.met, standings.notMet, standings.unclear, standings.notApplicable];
+  const byList = new Set(definition.requirements.referenceLists.flatMap(({ clauses }) => clauses));
+  const labels = new Map(questionsOf(definition).map(({ key, label }) => [key, label]));
+  return {
+    name: phrases.word(),
+    titles: [phrases.title(annexWords(context), name), phrases.hint(options, nounsOf(definition).case)],
+    columns: [
+      { header: headers.clause, width: 12, kind: "text" },
+      { header: headers.wording, width: 56, kind: "text" },
+      { header: headers.standing, width: 14, kind: "text" },
+      { header: headers.note, width: 24, kind: "text" },
+    ],
+    rows: [
+      ...clausesOf(definition).map(({ id, text }) => [id, text, null, byList.has(id) ? phrases.byList() : null]),
+      ...figureWords(definition).map(({ key, word }) => [word, labels.get(key) ?? word, null, null]),
+    ],
+    paper: "portrait",
+  };
+}

@@ -1,0 +1,129 @@
+import { expect, test } from "vitest";
+import { scopeOf } from "../../src/campaign/definition/capabilities.ts";
+import type { Definition } from "../../src/campaign/definition/definition.ts";
+import { APPROVING, type Capability, capability, type Role } from "../../src/campaign/definition/schema/roles.ts";
+import { isOffered } from "../../src/campaign/engine/command-listing.ts";
+import type { Command } from "../../src/campaign/engine/feature.ts";
+import { makeRegistry } from "../../src/campaign/engine/registry.ts";
+import { exportables } from "../../src/campaign/export/export-kinds.ts";
+import { contentOf } from "../../src/campaign/export/make.ts";
+import { features } from "../../src/campaign/features.ts";
+import { beijing, households } from "./definition/support/campaigns.ts";
+import { shaoxing } from "./definition/support/shaoxing.ts";
+
+const { commands } = makeRegistry(features({ readUsage: () => Promise.reject(new Error("no usage in a test")) }));
+const roles = shaoxing.campaign.roles.map(({ id, name }) => ({ id, name }));
+
+const table = (header: readonly string[], rows: readonly (readonly string[])[]): string =>
+  [header, header.map(() => "---"), ...rows].map((cells) => `| ${cells.join(" | ")} |`).join("\n");
+
+/** Where a role may do it: everywhere, in the own district, at assigned sites; empty: not at all. */
+const cell = (definition: Definition, role: Role, ...of: readonly (Capability | undefined)[]): string => {
+  const scopes = of.flatMap((one) => (one === undefined ? [] : (scopeOf(definition, role, one) ?? [])));
+  return (["all", "own", "assigned"] as const).find((one) => scopes.includes(one)) ?? "";
+};
+
+const narrower = (...cells: readonly string[]): string =>
+  cells.includes("") ? "" : (["assigned", "own", "all"].find((one) => cells.includes(one)) ?? "");
+
+const byCapability = (): string =>
+  table(
+    ["capability", ...roles.map(({ name }) => name)],
+    capability.options.map((one) => [one, ...roles.map(({ id }) => cell(shaoxing, id, one))]),
+  );
+
+/** A command that no other campaign has lacks a part there. */
+const campaignsWith = (command: Command): string => {
+  const others = [
+    { name: "beijing-2024", definition: beijing },
+    { name: "example-households", definition: households },
+  ].filter(({ definition }) => isOffered(definition, command));
+  return others.length === 2 ? "" : ["shaoxing-2023", ...others.map(({ name }) => name)].join(", ");
+};
+
+function byCommand(): string {
+  const rows = [...commands]
+    .sort((one, other) => (one.id < other.id ? -1 : 1))
+    .map((command) => [
+      command.id,
+      (command.words ?? []).slice(0, 1).join("") || "button",
+      [command.capability, ...(command.or === undefined ? [] : [command.or])].join(" or "),
+      command.effect,
+      command.onlyIn ?? "",
+      campaignsWith(command),
+      ...roles.map(({ id }) => cell(shaoxing, id, command.capability, command.or)),
+    ]);
+  return table(
+    ["command", "words", "capability", "effect", "only in", "only of", ...roles.map(({ name }) => name)],
+    rows,
+  );
+}
+
+const byExport = (): string =>
+  table(
+    ["export", "shows", ...roles.map(({ name }) => name)],
+    exportables(shaoxing, { whole: true }).map(({ what, word }) => [
+      `导出 ${word}`,
+      contentOf(shaoxing, what),
+      ...roles.map(({ id }) =>
+        narrower(cell(shaoxing, id, "export.make"), cell(shaoxing, id, contentOf(shaoxing, what))),
+      ),
+    ]),
+  );
+
+/** Where another campaign's roles differ. */
+function differences({ campaign }: Definition, definition: Definition): string {
+  const rows = capability.options.flatMap((one) =>
+    roles.flatMap(({ id, name }) => {
+      const [here, there] = [cell(shaoxing, id, one), cell(definition, id, one)];
+      return here === there ? [] : [`- ${campaign.id}: ${name}, ${one}: ${there === "" ? "not" : there}`];
+    }),
+  );
+  return rows.join("\n");
+}
+
+const document = (): string => `# Who may do and see what
+
+Made from the roles in the campaign folders (\`roles\` of \`campaign.yaml\`) and the commands of the parts; a test compares it (\`tests/campaign/access.test.ts\`), so that a new command, export or grant does not go without its row. After a change: \`npx vitest run --project unit tests/campaign/access.test.ts -u\`, and look at the difference.
+
+\`all\`: everywhere. \`own\`: the own district (for looking, with those below it). \`assigned\`: the sites assigned for 核验. Empty: not at all; the command is refused with one sentence and changes nothing. Some capabilities are there for parts still to come.
+
+What a scope does not say is decided where the work is done:
+
+- A district's cases, points, papers and drafts are seen by its own 经办人. The city sees opinions, scans and evidence from 报送 of the list on; forms being filled in only where it fills them in itself (代填).
+- Names and numbers of persons stand in no group; in groups only counts, and 名单 and 排名 after 公布.
+- 代填 (\`application.fillForDistrict\`): 活动联系人 does a district's step as its 经办人, for a district that is named. It gives what a 经办人 of that district may and nothing else, never an approval (${APPROVING.join(", ")}), and nothing once the campaign is closed. Who entered it and who answers for it are both kept and shown.
+- Who stands in for somebody (代理, 休假) has the role from the first day to the last, both included, and what waits for them by name. An approval in their place needs a 授权 and carries both names.
+- Nobody grants the approver's role to themselves; it and 系统管理员 are granted by the administrator.
+- A closed campaign is only read.
+
+## By role
+
+${byCapability()}
+
+${[differences(beijing, beijing), differences(households, households)].filter(Boolean).join("\n") || "beijing-2024 and example-households grant the same."}
+
+## By command
+
+Commands as they are typed first; \`button\`: only on a card. The refusals are the same for words and buttons.
+
+${byCommand()}
+
+## By export
+
+Whoever exports must be allowed to see what the file shows, too.
+
+${byExport()}
+`;
+
+test("docs/access.md says who may do and see what, as the definitions and the commands have it", async () => {
+  await expect(document()).toMatchFileSnapshot("../../docs/access.md");
+});
+
+test("every command is granted to somebody in the campaign", () => {
+  const nobodys = commands.filter((command) =>
+    roles.every(({ id }) => cell(shaoxing, id, command.capability, command.or) === ""),
+  );
+
+  expect(nobodys.map(({ id }) => id)).toEqual([]);
+});
