@@ -9,7 +9,7 @@ import { annexWords } from "../views.ts";
 import { sheetHeaders as headers, clauseSheetPhrases as phrases } from "./phrases.ts";
 
 /** 要求表: a row a clause, then a row a figure, to be filled in and dropped. @param name of the case; empty: blank */
-export function clauseSheet(context: Context, name: string): SheetSpec {
+export function clauseSheet(context: Pick<Context, "campaign">, name: string): SheetSpec {
   const { definition } = context.campaign;
   const { standings } = requirementPhrases;
   const options = [standings.met, standings.notMet, standings.unclear, standings.notApplicable];

@@ -1,0 +1,62 @@
+import { expect, test } from "vitest";
+import { readClauseSheet } from "../../../../src/campaign/application/requirements/clause-sheet/read.ts";
+import { clauseSheet } from "../../../../src/campaign/application/requirements/clause-sheet/sheet.ts";
+import { readTyped } from "../../../../src/campaign/application/requirements/read-typed.ts";
+import { runningCampaign } from "../../../../src/campaign/definition/running-campaign.ts";
+import { readWorkbook } from "../../../../src/platform/documents/read-workbook.ts";
+import { writeWorkbook } from "../../../../src/platform/documents/workbook.ts";
+import { shaoxing } from "../../definition/support/shaoxing.ts";
+
+const campaign = runningCampaign({ definition: shaoxing, definitionVersion: 1, startedAt: new Date(0) });
+const facts = { definition: shaoxing, answering: { today: "2023-09-13", year: 2023 }, before: {} } as const;
+const blank = (name: string) => clauseSheet({ campaign }, name);
+
+/** The sheet as it comes back, with what was written in 符合情况 and 备注 by what stands in the first column. */
+async function returned(name: string, written: Readonly<Record<string, readonly [string, string?]>>) {
+  const sheet = blank(name);
+  const rows = sheet.rows.map(([first = null, wording = null, , note = null]) => {
+    const [standing = null, said = note] = written[String(first)] ?? [];
+    return [first, wording, standing, said];
+  });
+  const bytes = await writeWorkbook({ author: "", at: new Date("2023-09-13T00:00:00Z"), sheets: [{ ...sheet, rows }] });
+  return readClauseSheet(await readWorkbook(bytes));
+}
+
+const given = (typed: string) => readTyped(typed, facts).given;
+
+test("has a row for each of the 30 clauses and each figure, nothing preset; what the city's lists answer is marked", () => {
+  const { rows } = blank("雅苑");
+
+  expect(rows.filter(([id]) => /^\d/.test(String(id))).length).toBe(30);
+  expect(rows.filter(([id]) => !/^\d/.test(String(id))).map(([word]) => word)).toEqual([
+    ...["行政处罚", "入户宣传", "应收", "实收", "为民办实事", "最近一件", "成员", "党员"],
+  ]);
+  expect(rows.filter(([, , standing]) => standing !== null)).toEqual([]);
+  expect(rows.filter(([, , , note]) => note !== null).map(([id]) => id)).toEqual(["10-2"]);
+});
+
+test("comes back with the name of the case and what was written, and says the same as words and a pasted table", async () => {
+  const sheet = await returned("雅苑", {
+    ...{ "3-2": ["不符合"], "7-2": ["尚不清楚"], "1-1": ["符合"] },
+    ...{ 行政处罚: ["无"], 应收: ["1000000"], 实收: ["949600"], 为民办实事: ["2"], 最近一件: ["2023-05-01"] },
+  });
+  const figures = "行政处罚 无，应收 1000000，实收 949600，为民办实事 2，最近一件 2023-05-01";
+
+  expect(sheet?.name).toBe("雅苑");
+  const bySheet = given(sheet?.lines.join("\n") ?? "");
+  expect(bySheet?.problems).toEqual([]);
+  expect(bySheet).toEqual(given(`不符合 3-2，尚不清楚 7-2，符合 1-1，${figures}`));
+  expect(bySheet).toEqual(given(`3-2\t不符合\n7-2\t尚不清楚\n1-1\t符合\n${figures.replaceAll("，", "\n")}`));
+});
+
+test("a note beside 不适用 is its reason; beside anything else it is named, not lost", async () => {
+  const sheet = await returned("雅苑", { "7-2": ["不适用", "没有电梯"], "1-1": ["符合", "见台账"] });
+
+  expect(given(sheet?.lines[1] ?? "")).toMatchObject({ clauses: { "7-2": "notApplicable" }, problems: [] });
+  expect(given(sheet?.lines.join("\n") ?? "")?.problems.length).toBe(1);
+});
+
+test("without a name in its title it is blank; another workbook is none", async () => {
+  expect(await returned("", {})).toEqual({ name: "", lines: [] });
+  expect(readClauseSheet({ sheets: [{ name: "", rows: [["序号", "地区"]] }] })).toBeUndefined();
+});
