@@ -118,7 +118,6 @@ const start: Command = {
   ...{ words: ["申报", "填写申报表"], alsoCalled: ["交表", "填表", "报表", "报名"] },
   effect: "read",
   help: {
-    ownOnly: true,
     example: phrases.start(),
     purpose: (definition) => phrases.fillPurpose(wordsOf(definition)),
     step: "application",
@@ -147,7 +146,6 @@ const goOn: Command = {
   words: ["继续填写"],
   effect: "write",
   help: {
-    ownOnly: true,
     example: (definition) => phrases.goOnWith(nounsOf(definition).caseName),
     purpose: (definition) => phrases.goOnPurpose(wordsOf(definition)),
     step: "application",

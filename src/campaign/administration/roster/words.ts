@@ -49,7 +49,10 @@ export interface ReadPerson {
 export function readPerson(definition: Definition, typed: string, names: readonly string[] = []): ReadPerson {
   const text = withDigits(typed.normalize("NFKC"));
   const [phone] = findPhones(text);
-  const rest = phone ? `${text.slice(0, phone.from)} ${text.slice(phone.to)}` : text;
+  const said = phone ? `${text.slice(0, phone.from)} ${text.slice(phone.to)}` : text;
+  // 区（县、市）经办人: signs between items stand in the name itself.
+  const whole = roleWords(definition).find(({ words }) => BETWEEN.test(words) && said.includes(words));
+  const rest = whole ? said.replace(whole.words, " ") : said;
   const items = rest.split(BETWEEN).filter(Boolean);
   const isOther = (item: string) =>
     roleNamed(definition, item) === undefined && districtsNamed(definition, item).ids.length === 0;
@@ -58,7 +61,7 @@ export function readPerson(definition: Definition, typed: string, names: readonl
   const roles = left.flatMap((item) => roleNamed(definition, item) ?? []);
   const districts = districtsNamed(definition, left.join(" ")).ids;
   const unread = left.filter(isOther);
-  return { name, mobile: phone?.number ?? "", role: roles[0], districts, unread };
+  return { name, mobile: phone?.number ?? "", role: whole?.role ?? roles[0], districts, unread };
 }
 
 /** Known names in the text in their order, each with what stands before it; of several at one place the longest. */
