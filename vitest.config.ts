@@ -52,7 +52,7 @@ export default defineConfig({
           hookTimeout: 120_000,
           // A browser on two busy cores may miss a frame once; a fault of ours fails again.
           retry: process.env.CI ? 1 : 0,
-          maxWorkers: 1,
+          maxWorkers: 2,
         },
       },
     ],

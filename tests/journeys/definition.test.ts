@@ -34,12 +34,6 @@ afterAll(async () => {
   await rm(dirname(folder), { recursive: true, force: true });
 });
 
-async function restart(): Promise<void> {
-  await world.stop();
-  world = await startWorld({ dataDir: world.dataDir, environment: { CAMPAIGN: folder } });
-  await world.idle();
-}
-
 /** The cards on changed definitions that the person has, oldest first. */
 const proposals = async (userId: string): Promise<string[]> =>
   cardTexts(await world.as(userId).messages()).filter((text) => text.startsWith(TITLE));
@@ -98,7 +92,7 @@ describe("a campaign's folder that was changed while the campaign runs", () => {
       await editPlanLine(folder, 115, "\t5");
       await editPlanLine(folder, 122, "\t4");
 
-      await restart();
+      await world.restartBot();
 
       expect(await proposals("maxiaohan")).toEqual([OPEN]);
       expect(await proposals("deputy")).toEqual([OPEN]);
@@ -108,7 +102,7 @@ describe("a campaign's folder that was changed while the campaign runs", () => {
   );
 
   step("is not proposed twice by another restart", async () => {
-    await restart();
+    await world.restartBot();
 
     expect(await proposals("maxiaohan")).toEqual([OPEN]);
   });
@@ -133,7 +127,7 @@ describe("a campaign's folder that was changed while the campaign runs", () => {
     expect((await asks("keqiao-1", "依据 3-2"))[0]?.split("\n")[0]).toBe(
       "### 依据：3-2　评选标准 3-2（4分）（文件规定）",
     );
-    await restart();
+    await world.restartBot();
     expect((await asks("keqiao-1", "依据 3-2"))[0]?.split("\n")[0]).toBe(
       "### 依据：3-2　评选标准 3-2（4分）（文件规定）",
     );
@@ -142,24 +136,24 @@ describe("a campaign's folder that was changed while the campaign runs", () => {
 
   step("changed again and declined by a typed word, stays unfollowed and is not asked about again", async () => {
     await edit(folder, "rubric.yaml", [["short: 联席会议", "short: 联席会议制度"]]);
-    await restart();
+    await world.restartBot();
     expect((await proposals("deputy")).at(-1)?.split("\n")[2]).toBe("1. 评选标准 1-2 简称：联席会议 → 联席会议制度");
 
     expect(await asks("deputy", "不采用")).toContain(said("### 设置变化", "已记录：不采用，继续按原版本执行。"));
 
     expect(await proposals("maxiaohan")).toEqual([ADOPTED, DECLINED]);
     expect(await proposals("deputy")).toEqual([ADOPTED, DECLINED]);
-    await restart();
+    await world.restartBot();
     expect(await proposals("deputy")).toEqual([ADOPTED, DECLINED]);
   });
 
   step("changed and changed back before anybody answered: the question falls away", async () => {
     await edit(folder, "rubric.yaml", [["short: 联席会议制度", "short: 联席会议记录"]]);
-    await restart();
+    await world.restartBot();
     expect((await proposals("maxiaohan")).at(-1)?.split("\n")[0]).toBe(`${TITLE} 待确认`);
     await edit(folder, "rubric.yaml", [["short: 联席会议记录", "short: 联席会议"]]);
 
-    await restart();
+    await world.restartBot();
 
     expect(await proposals("maxiaohan")).toEqual([ADOPTED, DECLINED, GONE]);
     expect(await proposals("deputy")).toEqual([ADOPTED, DECLINED, GONE]);
@@ -167,7 +161,7 @@ describe("a campaign's folder that was changed while the campaign runs", () => {
 
   step("changed to what was adopted once and left since, is a change again", async () => {
     await cp(SHAOXING_2023, folder, { recursive: true });
-    await restart();
+    await world.restartBot();
     await world.as("maxiaohan").presses("采用");
     await edit(folder, "rubric.yaml", [
       ["maxPoints: 4\n        pointsLine: 115", "maxPoints: 5\n        pointsLine: 115"],
@@ -176,7 +170,7 @@ describe("a campaign's folder that was changed while the campaign runs", () => {
     await editPlanLine(folder, 115, "\t5");
     await editPlanLine(folder, 122, "\t4");
 
-    await restart();
+    await world.restartBot();
 
     expect((await proposals("maxiaohan")).at(-1)).toBe(OPEN);
   });
@@ -216,7 +210,7 @@ describe("people who come and go in roster.yaml", () => {
       [`${OUTSIDER}[]`, `${OUTSIDER}[{ role: organizer }]`],
     ]);
 
-    await restart();
+    await world.restartBot();
 
     expect(await proposals("maxiaohan")).toEqual(before);
     expect(await journal("membership")).toEqual([
@@ -254,7 +248,7 @@ describe("people who come and go in roster.yaml", () => {
       [`${OUTSIDER}[{ role: organizer }]`, `${OUTSIDER}[]`],
     ]);
 
-    await restart();
+    await world.restartBot();
 
     expect((await asks("deputy", "口径"))[0]?.split("\n")[0]).toBe("### 口径：对实施方案的理解");
     expect((await asks("outsider", "口径"))[0]?.split("\n")[0]).toBe("### 不再办理");

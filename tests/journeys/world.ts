@@ -21,6 +21,8 @@ export interface World extends Pick<EmulatorClient, "url" | "as" | "call" | "inj
   pids: Map<string, number>;
   /** The program's next ready line from now on. */
   nextReady(name: string): Promise<void>;
+  /** Ends the bot, which is started again. */
+  restartBot(): Promise<void>;
   output(): string;
   /** Status of the program once it has ended. */
   exitStatus(): number | null;
@@ -58,6 +60,12 @@ export async function startWorld({ dataDir, environment = {} }: WorldOptions = {
     groupId: client.group,
     pids: watch.pids,
     nextReady: async (name) => void (await watch.nextReady(name)),
+    async restartBot() {
+      const ready = watch.nextReady("bot");
+      process.kill(watch.pids.get("bot") ?? 0, "SIGTERM");
+      await ready;
+      await client.idle();
+    },
     output: watch.output,
     exitStatus: () => child.exitCode,
     stop,
