@@ -128,10 +128,12 @@ async function play(client: EmulatorClient): Promise<void> {
   await districtByWords(yuecheng).applies({ ...second, answers: accident });
   await approver.says(`解除不得参与 ${second.name}`);
   await approver.says(`解除不得参与 ${second.name} 经8月21日局长办公会研究同意`);
+  await keqiao.drops({ name: "东门.png", content: await pictureOf("现场照片") });
   await organizer.says("口径 R13 是");
   await approver.says("确认口径 R13");
   // Past the days on which cards count, over the end of stage two.
   await client.clock.advanceTo("2023-09-22T10:00:00+08:00");
+  for (const text of ["更多条目", "3-5", "改放", "3-6", "含个人信息", "撤回材料"]) await keqiao.says(text);
   await districtByWords(shangyu).applies(late);
   await shangyu.says("逾期原因 材料补齐较晚");
   await organizer.says("今日待办");
