@@ -172,6 +172,14 @@ describe("公布", () => {
     );
   });
 
+  step("is stopped by R27 while a clause of 附件1 is 尚不清楚, by its number", async () => {
+    await world.as("yuecheng-1").says("要求 和畅苑 3-1尚不清楚，其余均符合");
+
+    const stopped = await says("maxiaohan", "公布");
+    expect(stopped).toContain("不能公布：和畅苑的安全责任事故情况待核实");
+    expect(stopped).toContain("和畅苑：要求3-1待核实（口径R27）；明确后更正填报，或由市级补充名单数据");
+  });
+
   step("asks for a new approval after a change", async () => {
     await says("maxiaohan", "择优 1 3 4 5 6 7 8 9 10 11");
     await says("maxiaohan", "理由 2 情况待核实");
