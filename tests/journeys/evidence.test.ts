@@ -173,15 +173,22 @@ step(
       process.kill(world.pids.get("bot") ?? 0, "SIGKILL");
       await ready;
     };
+    /** The platform has sent again what no bot took. */
+    const delivered = async () => {
+      const isUnderWay = async (person: string) =>
+        (await world.as(person).messages()).some(({ delivery }) => delivery === "pending");
+      while ((await isUnderWay(OFFICER)) || (await isUnderWay(COLLEAGUE))) await world.idle();
+      await world.idle();
+    };
     await world.call("/settings", { redeliverAfterMs: 1_000, redeliveries: 20 });
     const earlier = await calls();
     await Promise.all([sends(OFFICER, "3-1", [101, 9]), sends(COLLEAGUE, "3-2", [201, 8])]);
     await killed();
-    await world.idle();
+    await delivered();
     await waits();
     await sends(OFFICER, "3-3", [301, 8]);
     await killed();
-    await world.idle();
+    await delivered();
     await waits();
 
     const now = (await filed()).filter(

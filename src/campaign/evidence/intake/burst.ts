@@ -42,8 +42,12 @@ export interface BurstFile {
   like: readonly Like[];
 }
 
+/** Said where a burst ended: no row holds beyond it, but a file that was sent before and came late still finds its own. */
+export const NO_ROW = "";
+
 /** A row that was said before, between or after the files. */
 export interface RowSaid {
+  /** {@link NO_ROW}: the end of a burst. */
   row: string;
   caseId: string | null;
   label: PersonalRef | null;
@@ -64,6 +68,11 @@ export function rowFor(
 ): Omit<RowSaid, "message"> | undefined {
   if (row !== null) return { row, label, caseId: null, replaces: null };
   const inOrder = [...said].sort((one, other) => Number(one.message - other.message));
-  const found = inOrder.findLast((one) => one.message < message) ?? inOrder.find((one) => one.message > message);
-  return found && { ...found, label: label ?? found.label };
+  const before = inOrder.findLast((one) => one.message < message);
+  const after = inOrder.find((one) => one.message > message);
+  const found = before && before.row !== NO_ROW ? before : after;
+  return found && found.row !== NO_ROW ? { ...found, label: label ?? found.label } : undefined;
 }
+
+/** Whether a row waits for files. @param said in their order */
+export const isRowAwaited = (said: readonly RowSaid[]): boolean => (said.at(-1)?.row ?? NO_ROW) !== NO_ROW;

@@ -1,3 +1,4 @@
+import { orderNow } from "../../../platform/chat/inbox/message-order.ts";
 import type { PersonContext } from "../../engine/context.ts";
 import { liveCases, usualCase } from "../cases.ts";
 import { evidencePhrases as phrases } from "../phrases.ts";
@@ -5,7 +6,7 @@ import { type Burst, type BurstFile, ROW_SAID_MS, rowFor } from "./burst.ts";
 import { burstChanged } from "./events.ts";
 import { type Filing, fileInto } from "./file-into.ts";
 import { stillThere } from "./place-burst.ts";
-import { filesOf, forgetRowsSaid, rowsSaid, saveBurst, saveFile } from "./store.ts";
+import { endRowsSaid, filesOf, rowsSaid, saveBurst, saveFile } from "./store.ts";
 import { BURST_CARD } from "./views.ts";
 
 /**
@@ -34,7 +35,7 @@ export async function concludeBurst(context: PersonContext, burst: Burst, at: Da
     const application = live.find((one) => one.id === id);
     if (application) await fileInto(context, application, filings);
   }
-  await forgetRowsSaid(tx, burst);
+  await endRowsSaid(tx, burst, { message: await orderNow(tx, context.now), saidAt: at });
   if (live.length === 0) {
     for (const file of files) await saveFile(tx, file, { state: "refused", refusal: phrases.notLive() });
   }

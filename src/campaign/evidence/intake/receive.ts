@@ -10,7 +10,7 @@ import { evidencePhrases as phrases } from "../phrases.ts";
 import { readRowWords } from "../row-words.ts";
 import { evidenceRows, exampleRow } from "../rules.ts";
 import { answerRow } from "./answer-row.ts";
-import { type Burst, ROW_SAID_MS } from "./burst.ts";
+import { type Burst, isRowAwaited, ROW_SAID_MS } from "./burst.ts";
 import { burstsOf, rowsSaid } from "./store.ts";
 
 const PICTURE_NAME = /\.(?:jpe?g|png|gif|webp|bmp|hei[cf]|svg|mp4|mov)$/i;
@@ -40,7 +40,7 @@ export async function collectFile({ context, file, draftId, received }: Collecte
   const owner = { campaignId: context.campaign.id, person: context.person.staffId };
   if (!isPictorial(file)) {
     const said = await rowsSaid(context.tx, owner, waitingSince(received.at));
-    if (said.length === 0) return undefined;
+    if (!isRowAwaited(said)) return undefined;
   }
   await addFile(context, { hash: file.hash, draftId, received, said: {} });
   return true;
@@ -127,7 +127,7 @@ async function addFile(context: PersonContext, { hash, draftId, received, said }
     await tx.evidenceBurst.update({ where: { id: burst.id }, data: { caseId: said.caseId } });
   if (!isNew) return;
   const before = await rowsSaid(tx, owner, waitingSince(received.at));
-  if (before.length === 0) await context.reply(phrases.received(said.row, exampleRow(campaign.definition)));
+  if (!isRowAwaited(before)) await context.reply(phrases.received(said.row, exampleRow(campaign.definition)));
 }
 
 /** The burst that the file belongs to; locked, so that it is not concluded meanwhile. */

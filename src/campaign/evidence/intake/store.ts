@@ -3,7 +3,7 @@ import type { Transaction } from "../../../platform/storage/database.ts";
 import { type CivilDate, civilDate } from "../../../shared/civil-date.ts";
 import type { AttachmentType } from "../../attachment/attachment.ts";
 import type { Like } from "../likeness.ts";
-import type { Burst, BurstFile, RowSaid } from "./burst.ts";
+import { type Burst, type BurstFile, NO_ROW, ROW_SAID_MS, type RowSaid } from "./burst.ts";
 
 type BurstRow = NonNullable<Awaited<ReturnType<Transaction["evidenceBurst"]["findUnique"]>>>;
 type FileRow = NonNullable<Awaited<ReturnType<Transaction["evidenceFile"]["findUnique"]>>>;
@@ -65,8 +65,18 @@ export async function rowsSaid(tx: Transaction, { campaignId, person }: Owner, s
   return rows.map(({ label, ...row }) => ({ ...row, label: isPersonalRef(label) ? label : null }));
 }
 
-export async function forgetRowsSaid(tx: Transaction, { campaignId, person }: Owner): Promise<void> {
-  await tx.evidenceRowSaid.deleteMany({ where: { campaignId, person } });
+/** No row said so far holds for what is sent from now on. @param end place in the order of messages, and machine time */
+export async function endRowsSaid(
+  tx: Transaction,
+  { campaignId, person }: Owner,
+  { message, saidAt }: { message: bigint; saidAt: Date },
+): Promise<void> {
+  const owner = { campaignId, person };
+  if ((await tx.evidenceRowSaid.count({ where: owner })) === 0) return;
+  await tx.evidenceRowSaid.deleteMany({
+    where: { ...owner, saidAt: { lt: new Date(saidAt.getTime() - ROW_SAID_MS) } },
+  });
+  await tx.evidenceRowSaid.create({ data: { ...owner, row: NO_ROW, message, saidAt } });
 }
 
 const burstOf = ({ id, campaignId, person, caseId, state, page, movingRow }: BurstRow): Burst => ({

@@ -9,6 +9,15 @@ test.each([
   ["said last before it", file(5n), [said("3-5", 1n), said("3-6", 4n)], "3-6"],
   ["said before it rather than after", file(5n), [said("3-6", 6n), said("3-5", 1n)], "3-5"],
   ["said first after it, where none was said before", file(5n), [said("3-7", 8n), said("3-6", 6n)], "3-6"],
+  [
+    "of a burst that has ended, for a file that was sent before that and came late",
+    file(5n),
+    [said("3-5", 1n), said("", 9n)],
+    "3-5",
+  ],
+  ["of a burst that has ended, for a file of the next one", file(12n), [said("3-5", 1n), said("", 9n)], undefined],
+  ["said first after it, in the burst after", file(12n), [said("3-5", 1n), said("", 9n), said("3-6", 13n)], "3-6"],
+  ["said for the next burst only", file(5n), [said("", 9n), said("3-6", 13n)], undefined],
   ["nothing was said", file(5n), [], undefined],
 ] as const)("the row of a file: %s", (_, one, rows, expected) => {
   expect(rowFor(one, rows)?.row).toBe(expected);
