@@ -14,6 +14,7 @@ test("the page is given the scenarios of the project, the one for newcomers firs
     "第一次使用",
     "一周的提醒",
     "批准之后有变动，公布之后须更正",
+    "代地区办理，有人休假",
     "一个小区从申报到定稿",
     "掉线也不丢",
     "一并确认默认口径",
