@@ -113,6 +113,7 @@ describe("代填 of what follows", () => {
 
   step("is never an approval, and nothing that is not the district's", async () => {
     expect(await says("maxiaohan", "代填 柯桥区 广播 测试")).toContain("不在您的权限内（区（县、市）经办人）");
+    await says("maxiaohan", "取消");
     expect(await says("maxiaohan", "初评 代填花园")).toContain("「代填 越城区 初评」");
     expect(await says("team-1", "代填 柯桥区 初评 代填花园")).toContain("不在您的权限内");
   });
