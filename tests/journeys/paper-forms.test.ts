@@ -222,7 +222,7 @@ describe("告知单", () => {
     expect(sheet).toContain("图片和Word文件随后发送。");
     expect(sheet).toContain("**四、拍照和提供材料时请遮挡**");
     expect(sheet).toContain("必填内容已齐。");
-    expect(sheet).toContain("附件1各条：尚未填报。");
+    expect(sheet).toContain("附件1：要求3-2、6-3、8-2不符合，要求7-2待核实。");
     expect(sheet).toContain("附件3意见已登记0/4");
     expect((await says("zhuji-1", `已告知本人 ${NAME}`)).join("\n")).toContain(
       "已登记：“锦绣花园”表中有关人员已告知。",
