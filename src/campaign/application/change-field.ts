@@ -29,11 +29,22 @@ interface Change {
   caseName: string;
 }
 
+/** 第五项, 上面第五条, 五杠一 */
+const COUNTED =
+  /第?[\d一二三四五六七八九十]{1,3}(?:[项条个题款]|\s*(?:横?杠|之|[-－‐‑‒–—―−点.])\s*第?[\d一二三四五六七八九十]{1,3})(?:的?(?:分数|得分|理由))?$/u;
+const OF_ANOTHER_PAPER =
+  /^(?:(?:\d+(?:\.\d+)?|[零〇一二三四五六七八九十两点]+)\s*[分个]半?|满分|(?:基本|均|都|全部|未)?(?:不)?符合|不适用|尚?不清楚|待核实)(?:吧|了|的)?[\s,，。;；]*$/u;
+
+/** An item that is only counted is one of the matter in hand, and points and 符合 are content of no form. */
+export const isOfAnotherPaper = (name: string, value: string): boolean =>
+  COUNTED.test(name) || OF_ANOTHER_PAPER.test(value.trim());
+
 /** 小区地址改为滨河路3号, 雅苑的小区地址改为…: undefined if the text gives no field of the form another content. */
 export function readCaseChange(context: PersonContext, text: string): Change | undefined {
   const change = hasApplications(context.campaign.definition) ? readFieldChange(text) : undefined;
   if (!change?.name || change.name === "previous") return undefined;
   const { name, value } = change;
+  if (isOfAnotherPaper(name, value)) return undefined;
   const form = applicationForm(context);
   const [longest] = form.fields
     .map(({ label }) => label)

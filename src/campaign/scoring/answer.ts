@@ -168,7 +168,8 @@ async function give(context: PersonContext, draft: ScoringDraft, given: readonly
   const { saved, problems, conflicts } = outcome;
   const { sheet } = outcome.draft;
   const last = saved.at(-1)?.id;
-  const at = problems.length > 0 && last === undefined ? draft.at : nextRow(context, sheet, last ?? draft.at);
+  // What saves nothing moves nothing.
+  const at = last === undefined ? draft.at : nextRow(context, sheet, last);
   const { rubric } = context.campaign.definition;
   const rows = criteriaOf(rubric).filter(({ id }) => saved.some((one) => one.id === id));
   const reduced = reducedWithoutReason(rows, sheet);

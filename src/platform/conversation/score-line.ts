@@ -140,12 +140,16 @@ function readRow(rules: ScoreRules, match: RegExpExecArray, rest: string): Score
   return { kind: "points", entries: [{ row: id, points, ...(reason === "" ? {} : { reason }) }] };
 }
 
-/** Without the brackets around all of it, and without 理由： before it. */
+const NO_REASON =
+  /^(?:没有?|无|暂无|不写|不需要|不用)(?:什么|写|填)?理由[了吧的]*(?=$|[\s,，。;；])|^理由[:：\s]*(?:没有?|无|暂无|不写|略)了?(?=$|[\s,，。;；])/u;
+
+/** Without the brackets around all of it, and without 理由：, 理由是 before it; 没有理由 is none. */
 const bare = (after: string): string =>
   cleanLine(
     cleanLine(after)
       .replace(/^[（(]([^（()）]*)[)）]$/u, "$1")
-      .replace(/^理由\s*[:：]\s*/u, ""),
+      .replace(NO_REASON, "")
+      .replace(/^理由\s*(?:[:：]|(?:就?是|为)[:：,，]?)\s*/u, ""),
   );
 
 /** What is taken off, and from what, is asked. */

@@ -28,11 +28,28 @@ const SPOKEN = new RegExp(`第?(${NUMBER})\\s*(?:横?杠|之)\\s*第?(${NUMBER})
 const NESTED = new RegExp(`第(${NUMBER})(?:部分|大项|节|项)的?第(${NUMBER})[项条个小]+`, "gu");
 /** 一点二改成三分: without a verb it is a number of points. */
 const DOTTED = new RegExp(`(?<![\\d.])(${NUMBER})[点.．](${NUMBER})(?=\\s*(?:不对|改|打|给|得|评))`, "gu");
-/** 第一项四分 */
+const ITEM_HEAD = `第(?:${NUMBER})[项条个题](?=[:：,，]?${GIVEN}${VALUE})`;
+/** 第一项四分, also behind the points or the reason of another: what is behind it, up to the next, is its own. */
 const ITEM = new RegExp(
-  `(?<=^|[\\s,，、;；。])第(${NUMBER})[项条个题](?=[:：,，]?${GIVEN}${VALUE})([:：,，]?\\s*[^\\s,，、;；。]*)`,
+  `第(${NUMBER})[项条个题](?=[:：,，]?${GIVEN}${VALUE})([:：,，]?\\s*(?:(?!${ITEM_HEAD})[^\\s,，、;；。])*)`,
   "gu",
 );
+const NEXT_PART = new RegExp(`(?=第(?:${NUMBER})(?:部分|大项|节)的?第(?:${NUMBER})[项条个小])`, "u");
+const NEXT_ITEM = new RegExp(`(?<!部分|大项|节|的)(?=${ITEM_HEAD})`, "u");
+const NESTED_PART = new RegExp(`^第(${NUMBER})(?:部分|大项|节)`, "u");
+/** A row with its points straight behind a word: a row of its own, no reason. */
+const JOINED = new RegExp(
+  `(?<=\\p{Script=Han})(?<![和及与到至])(?=(\\d{1,2})-(\\d{1,2})(?![\\d年月－-])[\\s:：]*${GIVEN}(?:\\d+(?:\\.\\d+)?\\s*(?:[分个]|$|[\\s,，。;；])|[零〇一二三四五六七八九十两]+\\s*[分个]|满分))`,
+  "gu",
+);
+const SAID_POINTS = "(?:\\d+(?:\\.\\d+)?|[零〇一二三四五六七八九十两]+)分半?";
+/** 两分不对还是三分: what is said last. */
+const SELF_CORRECTED = new RegExp(
+  `${SAID_POINTS}[，,\\s]*(?:哦|啊|哎|嗯)?(?:不对|不是|错了)[，,\\s]*(?:还是|应该是|应为|改成|改为|是)?\\s*(?=${SAID_POINTS})`,
+  "gu",
+);
+/** 不对，三杠七应该是五分 */
+const TAKEN_BACK = /^\s*(?:[嗯呃额哦啊哎]*(?:不对|不是|错了|等等)[，,。\s]*)+(?=第?[\d一二三四五六七八九十])/u;
 /** 3-1（4分）：4分 */
 const FULL = new RegExp(
   `(${NUMBER})\\s*[-－‐‑‒–—―−]\\s*(${NUMBER})\\s*[（(](?:满分)?(\\d+(?:\\.\\d+)?)分?[)）](?=[\\s:：,，]*${VALUE})`,
@@ -74,7 +91,7 @@ function lineAsWritten(rules: ScoreRules, line: string): WrittenScores {
     }
     return whole;
   };
-  const text = line
+  const text = withParts(line.replace(TAKEN_BACK, "").replaceAll(SELF_CORRECTED, ""))
     .replaceAll(NESTED, known)
     .replaceAll(SPOKEN, known)
     .replaceAll(DOTTED, known)
@@ -82,16 +99,29 @@ function lineAsWritten(rules: ScoreRules, line: string): WrittenScores {
       const id = `${readWhole(section)}-${readWhole(row)}`;
       return rowIn(rules, id)?.maxPoints === Number(most) ? `${id} ` : whole;
     })
-    .replaceAll(ITEM, (whole, number: string, tail: string) => {
+    .replaceAll(ITEM, (whole, number: string, tail: string, at: number) => {
       const id = rules.items?.[(readWhole(number) ?? 0) - 1];
-      if (id !== undefined) return `${id} ${tail}`;
+      if (id !== undefined) return `${at === 0 ? "" : "；"}${id} ${tail}`;
       const item = whole.slice(0, whole.length - tail.length);
       problems.push({ sentence: scorePhrases.whichItem(item, rules.items), rows: [] });
       return "";
-    });
+    })
+    .replaceAll(JOINED, (_, section: string, row: string) => (rowIn(rules, `${section}-${row}`) ? "；" : ""));
   const headed = withoutHeading(rules, text);
   return typeof headed === "string" ? { text: headed, problems } : { text: "", problems: [...problems, headed] };
 }
+
+/** 第二部分第一项六分第二项三分: the part named before holds for the items behind it. */
+const withParts = (line: string): string =>
+  line
+    .split(NEXT_PART)
+    .map((piece) => {
+      const part = NESTED_PART.exec(piece)?.[0];
+      if (part === undefined) return piece;
+      const [head = "", ...items] = piece.split(NEXT_ITEM);
+      return head + items.map((item) => `；${part}${item}`).join("");
+    })
+    .join("");
 
 /** 一、党建引领机制完善：4 4 4 5 3 as 一 4 4 4 5 3, where the name is the section's. */
 function withoutHeading({ sections }: ScoreRules, line: string): string | ScoreProblem {
