@@ -1,4 +1,5 @@
 import { answerAll } from "./answer-all.ts";
+import { dispenses } from "./answers/intentions.ts";
 import { parseAnswer } from "./answers/parse-answer.ts";
 import { showAnswer } from "./answers/show-answer.ts";
 import { isLeftForLater } from "./answers/talk.ts";
@@ -34,12 +35,14 @@ export function answerAlone(context: StepContext, question: Question, text: stri
   return both ? answerAll(context, { answers: both }) : answer(context, question, text);
 }
 
-const NOTHING = /^(?:无|没|没有的?)[了吧的]*$/u;
+const NOTHING = /^(?:嗯+)?(?:无|没|没有的?|没有?什么|没啥)[了吧的]*$/u;
 
 /** 无, 没定, 手机晚点给 leave the question open, unless they are an answer; what must be filled in comes again. */
 function leaveOpen(context: StepContext, question: Question, text: string): Step | undefined {
-  const isNothing = !question.required && question.kind !== "longText" && NOTHING.test(compactAnswer(text));
-  if (!isNothing && !isLeftForLater(text)) return undefined;
+  const said = compactAnswer(text);
+  const own = said.startsWith(question.label) ? said.slice(question.label.length) : said;
+  const isNothing = !question.required && (NOTHING.test(own) || dispenses(own));
+  if (!isNothing && !isLeftForLater(text) && !dispenses(own)) return undefined;
   const isWord = question.kind === "text" || question.kind === "longText";
   if (!isWord && parseAnswer(question, text, context.input).ok) return undefined;
   return leaveQuestion(context, question);

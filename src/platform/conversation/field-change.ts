@@ -12,11 +12,11 @@ export interface FieldChange {
 
 const ERROR = "(?:不对|不是|错了|[写填打说弄]错了?)";
 const LEAD = new RegExp(
-  `^(?:[\\s,，。.、:：]|${ERROR}|更正(?:一下)?|纠正(?:一下)?|修正(?:一下)?|请|麻烦|帮我|帮忙|我要|需要)+`,
+  `^(?:[\\s,，。.、:：]|[嗯呃唔额哦啊哎]+|[那这]个(?=${ERROR}|\\p{Script=Han}{2})|${ERROR}|更正(?:一下)?|纠正(?:一下)?|修正(?:一下)?|请|麻烦|帮我|帮忙|我要|需要)+`,
   "u",
 );
-const WRONG = new RegExp(`^\\s*(?:${ERROR}|更正一下|纠正一下|更正|纠正)`, "u");
-const INTO = "(?:改为|改成|改到|更正为|更正成|修改为|修改成|变更为|换成|应为|应该是|应该为|应当是|应当为|应是)";
+const WRONG = new RegExp(`^[\\s嗯呃唔额哦啊哎,，]*(?:${ERROR}|更正一下|纠正一下|更正|纠正)`, "u");
+const INTO = "(?:改为|改成|改回|改到|更正为|更正成|修改为|修改成|变更为|换成|应为|应该是|应该为|应当是|应当为|应是)";
 const NAME = "([^\\s,，。;；:：!！?？]{1,40}?)";
 const VALUE = "\\s*[:：]?\\s*(\\S[\\s\\S]*)$";
 const BEHIND = new RegExp(`^(?:把|将)?\\s*${NAME}\\s*(?:的内容)?\\s*[,，]?\\s*${INTO}${VALUE}`, "u");
@@ -44,7 +44,13 @@ export function readFieldChange(text: string): FieldChange | undefined {
   return unnamed === undefined ? undefined : { name: undefined, value: unquoted(unnamed) };
 }
 
-const nameIn = (named: string): string => named.replace(POINTING, "").replace(/名字$/u, "名称");
+/** 那个入住率再改一下 */
+const ASKED = /(?:再|要|想|得|还|需要)*(?:改|修改|更正|换)(?:一下|下)?$/u;
+
+const nameIn = (named: string): string => {
+  const name = named.replace(POINTING, "").replace(/名字$/u, "名称");
+  return name.replace(ASKED, "") || name;
+};
 
 const QUOTED = /^[“「『"']([^“”「」『』"']+)[”」』"']$/u;
 

@@ -5,7 +5,9 @@ import { simplified } from "./simplified.ts";
 
 /** Commands that are accepted at any question. */
 export type FormCommand =
-  | { kind: "back" | "skip" | "clear" | "leave" | "submit" | "accept" }
+  | { kind: "back" | "skip" | "clear" | "leave" | "submit" }
+  /** `proposed`: says that it is the proposed answer, also where another is saved. */
+  | { kind: "accept"; proposed: boolean }
   /** 改 <字段>, optionally followed by the new answer. `spaced`: whitespace or a colon follows the verb. */
   /** 业委会主任删掉 */
   | { kind: "clearField"; name: string }
@@ -47,6 +49,14 @@ const WORDS: readonly (readonly [
   ["submit", ["提交", "确认提交", "提交吧", "可以提交了", "好了提交吧", "提交申报", "提交申报表"]],
   ["accept", ["确认", "采用", "采用建议", "同意", "用建议的", "就用这个", "一样", "相同", "同名"]],
 ];
+/** 就按你建议的填 */
+const TAKES_PROPOSAL =
+  /^(?:嗯+|好的?|行|可以|对|那)*[,，]*就?(?:按照?|照|用|填|采用|采纳)?着?(?:[你您]们?|系统|上面|刚才)*的?建议的?(?:来|填|写|办|名称|内容|那个)*(?:就行|就好|即可|吧|了)*$/u;
+/** 好就这个 */
+const TAKES_THIS =
+  /^(?:嗯+|好的?|行|可以|对|那)*[,，]*就(?:用|填|按|写|是)?这(?:个|样|么)(?:填|写|办|定)?(?:了|吧|好了|行了)*$/u;
+/** 我先退出一下 */
+const LEAVES = /^(?:嗯|好|那)*我?(?:先|要)+(?:保存)?(?:退出|保存)(?:一下|填写)?(?:吧|了)*$/u;
 const DELETED = /^(?:把|将)?(\S{2,20}?)(?:的内容)?(?:都|给)?(?:删掉|删除|删了|清空|清除|去掉|不要了)了?$/u;
 const DELETE = /^(?:删掉|删除|清空|清除|去掉)\s*(\S{2,20})$/u;
 const CHANGE = /^(?:修改|更正|重填|改)([\s:]*)(.+)$/s;
@@ -54,8 +64,11 @@ const CHANGE = /^(?:修改|更正|重填|改)([\s:]*)(.+)$/s;
 /** Parses a command, with or without a slash, quotes and trailing punctuation; undefined if the message is none. */
 export function readFormCommand(text: string): FormCommand | undefined {
   const plain = plainAnswer(bareWords(text).words);
-  const word = WORDS.find(([, words]) => words.includes(simplified(plain.replaceAll(" ", ""))));
-  if (word) return { kind: word[0] };
+  const words = simplified(plain.replaceAll(" ", ""));
+  const kind = LEAVES.test(words) ? "leave" : WORDS.find(([, known]) => known.includes(words))?.[0];
+  const accepts = kind === "accept" || TAKES_PROPOSAL.test(words) || TAKES_THIS.test(words);
+  if (accepts) return { kind: "accept", proposed: words.includes("建议") };
+  if (kind) return { kind };
   const deleted = (DELETED.exec(plain) ?? DELETE.exec(plain))?.[1];
   if (deleted !== undefined) return { kind: "clearField", name: deleted };
   const correction = readFieldChange(text);

@@ -5,6 +5,7 @@ import type { FieldChange } from "./field-change.ts";
 import { findQuestion } from "./find-question.ts";
 import type { FormCommand } from "./form-command.ts";
 import { type FormState, isAnswered, missingQuestions } from "./form-state.ts";
+import { labelNames } from "./label-names.ts";
 import { leaveQuestion } from "./leave-question.ts";
 import { advance, answer, answerElsewhere, openAt, type StepContext } from "./moves.ts";
 import { openQuestion } from "./open-question.ts";
@@ -30,7 +31,7 @@ export function runCommand(context: StepContext, command: FormCommand): Step | u
     case "clearField":
       return clearField(context, command.name);
     case "accept":
-      return question && accept(context, question);
+      return question && accept(context, question, command);
     case "change":
       return change(context, command);
     case "correct":
@@ -87,10 +88,11 @@ function clearField({ form, state }: StepContext, name: string): Step | undefine
 }
 
 /** Keeps the saved answer, else takes the proposed one; asks again if there is neither. */
-function accept(context: StepContext, question: Question): Step {
+function accept(context: StepContext, question: Question, { proposed }: { proposed: boolean }): Step {
   const { form, state } = context;
-  if (isAnswered(state, question)) return skip(form, state, question);
-  return answer(context, question, proposalFor(form, state, question) ?? "");
+  const proposal = proposalFor(form, state, question);
+  if (isAnswered(state, question) && !(proposed && proposal !== undefined)) return skip(form, state, question);
+  return answer(context, question, proposal ?? "");
 }
 
 /** 改 <字段>, 改 <字段> <新内容>. Without a space after 改 only an exact match counts: 改善 may begin a sentence. */
@@ -132,7 +134,7 @@ function correct(context: StepContext, { name, value, instead }: FieldChange): S
     return open && open.kind !== "longText" ? answer(context, open, value) : undefined;
   }
   const isOpens = open && open.kind !== "longText" && fits(context, open, name) && fits(context, open, value);
-  const said = form.fields.find(({ key }) => state.answers[key] === name);
+  const said = form.fields.find(({ key }) => state.answers[key] === name) ?? namedWithValue(context, name, value);
   if (said) return answerElsewhere(context, said, value);
   const found = findQuestion(form, name);
   // 95.6不对，应该是96.5
@@ -145,6 +147,15 @@ function correct(context: StepContext, { name, value, instead }: FieldChange): S
   return isText || found.kind === "one"
     ? undefined
     : { state, outcome: { kind: "whichField", candidates: found.candidates } };
+}
+
+/** 入住率百分之九十五点六 names the field and what was wrong in it. */
+function namedWithValue(context: StepContext, name: string, value: string): Question | undefined {
+  const named = labelNames(context.form).find((one) => name.startsWith(one.name));
+  const rest = named && name.slice(named.name.length).replace(/^(?:是|为|[:：\s])+/u, "");
+  const isWriting = openQuestion(context.form, context.state)?.kind === "longText";
+  if (!named || !isValue(named.question) || (rest === "" && isWriting)) return undefined;
+  return [rest || value, value].every((one) => fits(context, named.question, one)) ? named.question : undefined;
 }
 
 const MAX_NAMED = 4;

@@ -19,7 +19,7 @@ const NUMBERED = /^[([]?第?(\d{1,2}|[一二三四五六七八九十]{1,3})[)\]]
 export const numbered = (options: readonly Option[]): string[] => options.map(({ text }, at) => `${at + 1}.${text}`);
 
 const compact = (text: string): string => {
-  const plain = simplified(compactAnswer(text)).replaceAll("其它", "其他");
+  const plain = simplified(compactAnswer(text)).replaceAll("其它", "其他").replaceAll("公司", "企业");
   return BRACKETS.exec(plain)?.[1] ?? plain;
 };
 

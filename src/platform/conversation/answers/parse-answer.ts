@@ -82,6 +82,10 @@ const AT = /^\s*(?:呢|嘛)?\s*在\s*/u;
 const CALLED = /^(?:名[字称])?(?:叫做?|是)\s*(?=..)/u;
 /** 姓名：王建国 */
 const NAMED = /^\s*(?:姓名|名字)(?:[:：]|\s+)\s*(?=\S)/u;
+/** 填绍兴市住建局, 就是绍兴市住建局 */
+const WRITES =
+  /^(?:那)?(?:(?:就|请|帮我|给我)(?:填写?|写|是|叫|用)|填(?:写|上|成|为)?|写(?:上|成))(?:上|成|为)?(?!海)(?=\p{Script=Han}{3})/u;
+const CLOSES = /(?<=\p{Script=Han}{3})(?<![酒网贴书茶水氧咖])吧[。.\s]*$/u;
 const OF_THING = /(?:名称|单位|地址|街道|社区)$/u;
 
 /** 小区名称：锦绣花园 answers 小区名称 with 锦绣花园; so does 小区名称锦绣花园, as people say it. */
@@ -98,6 +102,6 @@ function withoutLabel({ label, kind }: Pick<Question, "label" | "kind">, typed: 
 function spokenOf(question: Question, typed: string): string {
   const said = withoutLabel(question, withoutFillers(typed));
   const called = OF_THING.test(question.label) ? said.trimStart().replace(CALLED, "") : said.replace(NAMED, "");
-  const clean = withoutFillers(called);
+  const clean = withoutFillers(called).trimStart().replace(WRITES, "").replace(CLOSES, "");
   return clean === typed ? typed : spokenOf(question, clean);
 }

@@ -1,5 +1,6 @@
 import { plainAnswer } from "../plain.ts";
 import { simplified } from "../simplified.ts";
+import { intends } from "./intentions.ts";
 
 /** What a message is that answers nothing. */
 export type Talk =
@@ -21,7 +22,8 @@ const COURTESY =
   /收到|已阅|知悉|好|嗯|哦|噢|明白|知道了|了解|清楚了|谢|辛苦|没问题|您好|你好|再见|在吗|哈哈|ok|thanks?|thx|(?!\d)\p{Extended_Pictographic}/iu;
 const ASKS =
   /^(?:(?:填|写|用|报|选|要)\S{0,10}还是|是不是|要不要|可不可以|能不能|请问|怎么|怎样|如何|什么意思|填什么|写什么|不会填|不懂|不知道怎么|这(?:个|里|项)?(?:是)?(?:怎么|什么|啥|要)|为什么|哪里)/u;
-const QUESTION_MARK = /[?？][\s!！?？]*$|(?:吗|么|呢|怎么填|怎么写|什么意思|填啥|写啥)[\s。!！?？]*$/u;
+const QUESTION_MARK =
+  /[?？][\s!！?？]*$|(?:吗|么|呢|怎么填|怎么写|什么意思|填啥|写啥|来着|是谁|叫什么(?:名字)?|叫啥|是什么|是多少|是哪[个家])[\s。!！?？]*$/u;
 const AGREES = /^(?:嗯[,，\s]*)?(?:行|可以|对|是|成|要得)(?:[的了啊呀吧呢嘞,，\s]|对|是|行)*$/u;
 /** [强], as a client without its picture shows it. */
 const STICKER = /^(?:\[[^[\]]{1,6}\]\s*)+$/u;
@@ -40,7 +42,7 @@ const LATER = new RegExp(
 );
 /** 我问问, 我去查一下再填 */
 const INTENDS = new RegExp(
-  `^(?:那|就|让)?(?:我们?|先|再|还?得|还?要|去)+(?:问|查|核实|核对|确认|商量|请示|看|想|找|打听|了解|汇报|研究)(?:一下|下|问|查|看|想|清楚)*${WHOM}?(?:再(?:说|${DO}))?[了吧啊。]*$`,
+  `^(?:那|就|让|[这那][个项])?(?:我们?|先|再|还?得|还?要|需要|去)+(?:问|查|核实|核对|确认|商量|请示|看|想|找|打听|了解|汇报|研究)(?:一下|下|问|查|看|想|清楚)*${WHOM}?(?:.{0,4}(?:是谁|叫什么|是多少))?(?:再(?:说|${DO}))?[了吧啊。]*$`,
   "u",
 );
 /** 等领导定, 等我写好再发 */
@@ -53,7 +55,7 @@ const EMPTY =
 const LATER_THIS = /^(?:手机|电话|号码|名字|材料|这个|那个|这[项条题]|先)(?=.*(?:晚点|以后|回头|明天|后天|再|等))/u;
 const PUT_OFF: readonly RegExp[] = [PUTS_OFF, SENDS_LATER, LATER, INTENDS, WAITS, EMPTY];
 const WRONG =
-  /^[啊哦哎呃嗯]*(?:不对|不是(?:这个(?:意思)?)?|错了|(?:填|写|打|说|点|按|选|发|搞|弄|记)错了?|撤销|重来|重新填|重填|再来一次)[了吧啊呀的。.!！\s]*$/u;
+  /^[啊哦哎呃嗯诶唉]*(?:不对[,，\s]*)?(?:不对|我?不是(?:[这那]个(?:意思)?)?|错了|(?:填|写|打|说|点|按|选|发|搞|弄|记)错了?|撤销|重来|重新填|重填|再来一次)[了吧啊呀的。.!！\s]*$/u;
 const ELSEWHERE =
   /^(?:同上|同前|同上一?[项个题]|[同和跟与]上一?[个份项](?:一样|相同)?|(?:材料)?(?:详?见|如|在)(?:附件|邮件|微信|群里?|材料)里?|附后|见附[表页])[。.]*$/u;
 const BROKEN = /^(?:#(?:n\/a|ref!?|value!?|name\??|div\/0!?|num!?|null!?)|null|undefined|nan)$/iu;
@@ -74,8 +76,8 @@ export function talkIn(typed: string): Talk | undefined {
   if (text === "" || [...text].length > MAX_ASKED) return undefined;
   if (COURTESY.test(text) && text.replaceAll(COURTESIES, "") === "") return "acknowledged";
   if (AGREES.test(text) || STICKER.test(text)) return "acknowledged";
-  if (PUT_OFF.some((pattern) => pattern.test(text))) return "putOff";
   if (WRONG.test(text)) return "wrong";
+  if (intends(text) || PUT_OFF.some((pattern) => pattern.test(text))) return "putOff";
   if (ELSEWHERE.test(text)) return "elsewhere";
   if (BROKEN.test(text)) return "broken";
   const parts = text.split(/[,，。;；!！\s]+/u).filter((part) => part !== "");
