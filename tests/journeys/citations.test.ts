@@ -132,9 +132,10 @@ describe("a reference that names nothing", () => {
     { reference: "要求11", nearest: ["附件1第1项", "L11", "附件1第1-1项"] },
     { reference: "推荐名", nearest: ["推荐名单", "附件4", "2-1"] },
   ])("$reference: the three nearest", async ({ reference, nearest }) => {
-    expect(await cites(` ${reference}`)).toBe(
-      refusal(`没有编号「${reference}」。相近的有：${nearest.map((label) => `「依据 ${label}」`).join("、")}。`),
+    const sentence = refusal(
+      `没有编号「${reference}」。相近的有：${nearest.map((label) => `「依据 ${label}」`).join("、")}。`,
     );
+    expect(await cites(` ${reference}`)).toBe([sentence, ...nearest.map((label) => `[依据 ${label}]`)].join("\n"));
   });
 
   test("left out: what can be named", async () => {
