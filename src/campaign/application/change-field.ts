@@ -3,6 +3,7 @@ import { readFieldChange } from "../../platform/conversation/field-change.ts";
 import { findQuestion } from "../../platform/conversation/find-question.ts";
 import { stepPhrases } from "../../platform/conversation/phrases.ts";
 import { RefusalError } from "../../shared/refusal-error.ts";
+import type { Form } from "../definition/purposes.ts";
 import { nounsOf } from "../directory/nouns.ts";
 import { awaitChoice } from "../engine/choice.ts";
 import type { PersonContext } from "../engine/context.ts";
@@ -11,7 +12,7 @@ import type { Application } from "./application.ts";
 import { answerForm } from "./dialogue.ts";
 import { type ApplicationDraft, DIALOGUE, openForm } from "./draft.ts";
 import { editApplication } from "./edit.ts";
-import { findApplication, nameAmong } from "./find-application.ts";
+import { findApplication, nameAmong, plainName } from "./find-application.ts";
 import { applicationForm } from "./form.ts";
 import { hasApplications } from "./offered.ts";
 import { applicationPhrases as phrases } from "./phrases.ts";
@@ -27,6 +28,8 @@ interface Change {
   value: string;
   /** What stands before the field's name; empty if nothing does. */
   caseName: string;
+  /** Of several fields: all the changes, as the form's own words. */
+  all?: readonly string[];
 }
 
 /** 第五项, 上面第五条, 五杠一 */
@@ -41,11 +44,26 @@ export const isOfAnotherPaper = (name: string, value: string): boolean =>
 
 /** 小区地址改为滨河路3号, 雅苑的小区地址改为…: undefined if the text gives no field of the form another content. */
 export function readCaseChange(context: PersonContext, text: string): Change | undefined {
-  const change = hasApplications(context.campaign.definition) ? readFieldChange(text) : undefined;
+  return hasApplications(context.campaign.definition) ? changeIn(applicationForm(context), text) : undefined;
+}
+
+/** Also of several lines, each of which changes a field: 雅苑的小区地址改为…, 申报单位改为…. */
+export function changeIn(form: Form, text: string): Change | undefined {
+  const lines = text.split("\n").filter((line) => line.trim() !== "");
+  const each = lines.length > 1 ? lines.map((line) => changeOf(form, line)) : [];
+  const all = each.flatMap((change) => (change ? [stepPhrases.changeTyped(change.label, change.value)] : []));
+  const [first] = each;
+  const isOfOne = each.slice(1).every((change) => change?.caseName === "" || change?.caseName === first?.caseName);
+  return first && isOfOne && all.length === lines.length ? { ...first, all } : changeOf(form, text);
+}
+
+function changeOf(form: Form, text: string): Change | undefined {
+  const told = withCaseName(form, text);
+  if (told) return told;
+  const change = readFieldChange(text);
   if (!change?.name || change.name === "previous") return undefined;
   const { name, value } = change;
   if (isOfAnotherPaper(name, value)) return undefined;
-  const form = applicationForm(context);
   const [longest] = form.fields
     .map(({ label }) => label)
     .filter((label) => name.endsWith(label))
@@ -54,6 +72,14 @@ export function readCaseChange(context: PersonContext, text: string): Change | u
     return { label: longest, value, caseName: name.slice(0, -longest.length).replace(/的$/u, "") };
   const found = findQuestion(form, name);
   return found.kind === "one" ? { label: found.question.label, value, caseName: "" } : undefined;
+}
+
+/** 东湖花园 第2份的小区名称改为…: what tells cases of one name apart stands behind a blank. */
+function withCaseName(form: Form, text: string): Change | undefined {
+  const [, caseName = "", said = ""] = /^\s*(\S+[ \u3000][^\n]{1,40}?)的(?=\S)(.+)$/su.exec(text) ?? [];
+  const change = said === "" ? undefined : readFieldChange(said);
+  const field = form.fields.find(({ label }) => label === change?.name);
+  return change && field ? { label: field.label, value: change.value, caseName } : undefined;
 }
 
 type Open =
@@ -88,7 +114,8 @@ export async function changeField(context: PersonContext, text: string): Promise
   const form =
     only.kind === "form" ? await openForm(context, only.form.draft.id) : await edited(context, only.application);
   await context.dialogue.open(DIALOGUE, { draftId: form.draft.id });
-  await answerForm(context, form, stepPhrases.changeTyped(change.label, change.value));
+  const said = change.all ?? [stepPhrases.changeTyped(change.label, change.value)];
+  await answerForm(context, form, said.join("\n"));
   return undefined;
 }
 
@@ -112,8 +139,12 @@ async function openCases(context: PersonContext, named: string): Promise<Open[]>
     const name = nameAmong(own, application, words);
     return { kind: "submitted", application, name };
   });
-  const filled = forms.map((form): Open => ({ kind: "form", form, name: caseName(context, form) }));
+  const filled = toldApart(forms.map((form): Open => ({ kind: "form", form, name: caseName(context, form) })));
   if (named === "") return [...filled, ...submitted];
+  const [only, second] = [...filled, ...submitted].filter(
+    (one) => plainName(one.name, words.noun) === plainName(named, words.noun),
+  );
+  if (only && !second) return [only];
   const found = findApplication(own, named, words);
   return [
     ...filled.filter(({ name }) => name !== "" && name.includes(named)),
@@ -123,4 +154,12 @@ async function openCases(context: PersonContext, named: string): Promise<Open[]>
         : found.kind === "several" && found.names.includes(name),
     ),
   ];
+}
+
+/** Forms of one name with their place among them. */
+function toldApart(filled: readonly Open[]): Open[] {
+  return filled.map((one) => {
+    const alike = filled.filter(({ name }) => name === one.name);
+    return alike.length > 1 ? { ...one, name: phrases.nameInOrder(one.name, alike.indexOf(one) + 1) } : one;
+  });
 }

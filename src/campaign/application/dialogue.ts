@@ -3,16 +3,28 @@ import type { Block } from "../../platform/chat/view.ts";
 import { questionByKey } from "../../platform/conversation/field.ts";
 import { readFormCommand } from "../../platform/conversation/form-command.ts";
 import { resume, step } from "../../platform/conversation/form-step.ts";
+import { meantReading } from "../../platform/conversation/meant-reading.ts";
 import { answerElsewhere } from "../../platform/conversation/moves.ts";
 import { openQuestion } from "../../platform/conversation/open-question.ts";
 import type { Outcome, Step } from "../../platform/conversation/outcome.ts";
+import { labelledPhrases } from "../../platform/conversation/phrases.ts";
 import { plainAnswer } from "../../platform/conversation/plain.ts";
 import { shareOf } from "../../platform/conversation/shared-work.ts";
 import { outcomeView } from "../../platform/conversation/views.ts";
 import type { PersonContext } from "../engine/context.ts";
 import { dialogue } from "../engine/feature.ts";
 import { colleagueLines } from "./colleagues.ts";
-import { type ApplicationDraft, asksOf, DIALOGUE, draftOf, FORM_CARD, hasLeft, leaveForm, saveForm } from "./draft.ts";
+import {
+  type ApplicationDraft,
+  asksOf,
+  DIALOGUE,
+  draftOf,
+  FORM_CARD,
+  hasLeft,
+  leaveForm,
+  saveForm,
+  startForm,
+} from "./draft.ts";
 import { answerContext, askedForm } from "./form.ts";
 import { askWhyLate } from "./lateness/ask.ts";
 import { lookFirst } from "./look-first.ts";
@@ -25,10 +37,12 @@ import { applicationView, conflictView, formTitle } from "./views.ts";
 
 const isCancel = (text: string): boolean => /^(?:取消|cancel)$/i.test(plainAnswer(text));
 
+const stored = z.object({ draftId: z.string() });
+
 /** Fills in the form in chat: one question at a time, saved after each answer. */
 export const applicationDialogue = dialogue({
   kind: DIALOGUE,
-  state: z.object({ draftId: z.string() }),
+  state: stored,
   claims: (text) => readFormCommand(text) !== undefined || readSide(text) !== undefined || isCancel(text),
   async awaits(context, { draftId }) {
     const draft = await context.drafts.read(draftId);
@@ -59,6 +73,12 @@ export async function answerForm(
   text: string,
   { asText } = { asText: false },
 ): Promise<boolean> {
+  const meant = meantReading({
+    form: askedForm(context, before.state),
+    state: before.state,
+    input: { text, ...answerContext(context), asText },
+  });
+  if (meant === labelledPhrases.another()) return fillAnother(context);
   if (asText) return goOn(context, before, answered(context, before, { text, asText, ...answerContext(context) }));
   if (isCancel(text)) return cancel(context, before);
   const side = readSide(text);
@@ -81,6 +101,24 @@ export async function answerForm(
     before,
     answered(context, before, { text: own ?? other?.shown ?? text, ...answerContext(context) }),
   );
+}
+
+/** 另填一份, asked because another case's form was pasted: its content begins a form of its own. False: none was. */
+export async function fillAnother(context: PersonContext): Promise<boolean> {
+  const open = await context.dialogue.current();
+  const at = open?.kind === DIALOGUE ? stored.safeParse(open.state).data : undefined;
+  const draft = at && (await context.drafts.read(at.draftId));
+  if ((draft?.state !== "open" && draft?.state !== "left") || draft.district === undefined) return false;
+  const filled = draftOf(context, draft, context.person.staffId);
+  const { offered, readings: _, ...state } = filled.state;
+  if (offered === undefined || filled.state.readings?.includes(labelledPhrases.another()) !== true) return false;
+  await saveForm(context, filled, state);
+  await context.cards.refreshLater({ kind: FORM_CARD, subject: draft.id });
+  const started = await startForm(context, draft.district);
+  await context.dialogue.open(DIALOGUE, { draftId: started.draft.id });
+  await context.cards.show(context.person.staffId, { kind: FORM_CARD, subject: started.draft.id });
+  const words = labelledPhrases.recordRest(Object.keys(offered).length);
+  return answerForm(context, { ...started, state: { ...started.state, offered } }, words);
 }
 
 /** What is asked next is named after the owners' body, also where the answer says that. */

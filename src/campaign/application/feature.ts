@@ -18,7 +18,7 @@ import { onBehalfPhrases } from "../engine/on-behalf-phrases.ts";
 import { type UnfinishedWork, unfinishedWork } from "../engine/unfinished-work.ts";
 import { officialCardPart, receivedFrom } from "../stage/extension-points.ts";
 import { changeField, readCaseChange } from "./change-field.ts";
-import { answerForm, applicationDialogue } from "./dialogue.ts";
+import { answerForm, applicationDialogue, fillAnother } from "./dialogue.ts";
 import { type ApplicationDraft, DIALOGUE, DRAFT, draftOf, FORM_CARD, leaveForm, openForm, saveForm } from "./draft.ts";
 import { editApplication } from "./edit.ts";
 import { applicationSubmitted, applicationWithdrawn, caseStepChanged, withdrawalsLapsed } from "./events.ts";
@@ -85,7 +85,6 @@ function viewerOf({ chat }: { chat: string }, { startedBy }: { startedBy: StaffI
   return place.kind === "direct" ? place.person : startedBy;
 }
 
-/** Opens the dialogue and shows the form. */
 async function show(context: PersonContext, { draft }: ApplicationDraft): Promise<CommandOutcome> {
   await context.dialogue.open(DIALOGUE, { draftId: draft.id });
   await context.cards.show(context.person.staffId, { kind: FORM_CARD, subject: draft.id });
@@ -158,7 +157,10 @@ const another: Command = {
   id: "application.another",
   words: ["另填一份", "再填一份", "另报一份", "再报一份", "另报一个", "再报一个", "再报一户"],
   effect: "read",
-  handle: async (context, request) => showTakenUp(context, await startAnother(context, request)),
+  handle: async (context, request) =>
+    request.words === "" && (await fillAnother(context))
+      ? {}
+      : showTakenUp(context, await startAnother(context, request)),
 };
 
 const save: Command = {

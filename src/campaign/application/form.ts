@@ -1,8 +1,10 @@
 import type { AnswerContext } from "../../platform/conversation/answer.ts";
+import type { StepInput } from "../../platform/conversation/outcome.ts";
 import { dayOf } from "../../shared/civil-date.ts";
 import { RefusalError } from "../../shared/refusal-error.ts";
+import type { Definition } from "../definition/definition.ts";
 import { governedForm, labelsOf, relabelled } from "../definition/governed-form.ts";
-import { decided, type Form } from "../definition/purposes.ts";
+import { decided, type Form, fieldFor } from "../definition/purposes.ts";
 import type { Context } from "../engine/context.ts";
 import { formOf, sheetWord } from "./offered.ts";
 import { applicationPhrases } from "./phrases.ts";
@@ -36,8 +38,17 @@ export const askedForm = (
   { answers }: { answers: Readonly<Record<string, unknown>> },
 ): Form => governedForm(applicationForm(context), answers);
 
-export const answerContext = ({ campaign, now }: Context): AnswerContext & { workbook: string } => ({
+export const answerContext = ({
+  campaign,
+  now,
+}: Context): AnswerContext & Pick<StepInput, "nameKey" | "ofOthers"> & { workbook: string } => ({
   today: dayOf(now),
   year: campaign.definition.campaign.year.value,
   workbook: applicationPhrases.exportSheet(sheetWord(campaign.definition)),
+  nameKey: nameKeyOf(campaign.definition),
 });
+
+const nameKeyOf = (definition: Definition): string | undefined => {
+  const form = formOf(definition);
+  return form && fieldFor(form, "name")?.key;
+};

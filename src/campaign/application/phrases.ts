@@ -181,9 +181,13 @@ export const applicationPhrases = {
   nothingToChange: (label: string, { form }: ApplicationWords) =>
     `没有可以修改“${label}”的${form}，未作任何改动。请先发送「申报」。`,
   /** A field is to be changed, and several forms have it. */
-  whichToChange: ({ label, value }: { label: string; value: string }, names: readonly string[]): View => {
+  nameInOrder: (name: string, place: number) => `${name === "" ? "未填名称" : name} 第${place}份`,
+  whichToChange: (
+    { label, value, all = [`${label}改为${value}`] }: { label: string; value: string; all?: readonly string[] },
+    names: readonly string[],
+  ): View => {
     const actions = names.map((name): Action => {
-      const typed = `${name}的${label}改为${value}`;
+      const typed = `${name}的${all.join("\n")}`;
       return {
         id: "application.change",
         label: name === "" ? "未填名称的" : name,
@@ -192,7 +196,7 @@ export const applicationPhrases = {
         subject: typed,
       };
     });
-    return textView("请选择", `“${label}”改为“${value}”：请选择修改哪一份，尚未作任何改动。`, { actions });
+    return textView("请选择", `${all.join("；")}。请选择修改哪一份，尚未作任何改动。`, { actions });
   },
   withdrawnAlready: () => "该申报已撤回，未作任何改动。",
   published: () => "名单已公布，申报内容不再修改，未作任何改动。",

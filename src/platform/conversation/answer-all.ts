@@ -18,13 +18,14 @@ interface Read {
   shown: string;
 }
 
-type Said = Pick<Labelled, "answers"> & Partial<Pick<Labelled, "unread" | "headings">>;
+type Said = Pick<Labelled, "answers"> & Partial<Pick<Labelled, "unread" | "headings">> & { isPasted?: boolean };
 
 /**
  * Answers several questions at once: all or none. What could be read of a message that is refused is offered. A row that
  * says nothing leaves its answer as it is. The open question is asked again unless it is among them.
  */
-export function answerAll(context: StepContext, { answers, unread = [], headings = [] }: Said): Step {
+export function answerAll(context: StepContext, said: Said): Step {
+  const { answers, unread = [], headings = [], isPasted = false } = said;
   const { form, input } = context;
   const filled = withPhones(
     form,
@@ -36,6 +37,8 @@ export function answerAll(context: StepContext, { answers, unread = [], headings
   }));
   const good = read.flatMap(({ question, parsed }) => (parsed.ok ? [{ question, ...parsed }] : []));
   const bad = read.flatMap(({ question, parsed }) => (parsed.ok ? [] : [[question, parsed.retry] as const]));
+  const another = isPasted ? otherCase(context, good) : undefined;
+  if (another) return askWhose(context, another, { good, bad, unread });
   if (bad.length > 0 || unread.length > 0) return refuse(context, { good, bad, unread });
   const empty = answers.filter(({ text }) => text === "").map(({ question }) => question);
   return good.length === 0 ? refuseEmpty(context, empty) : record(context, good, { empty, headings });
@@ -45,6 +48,39 @@ interface Refused {
   good: readonly Read[];
   bad: readonly (readonly [question: Question, retry: string])[];
   unread: readonly string[];
+}
+
+interface OtherCase {
+  question: Question;
+  before: string;
+  after: string;
+}
+
+/** The name among the answers, where the form has another one. */
+function otherCase({ form, state, input }: StepContext, good: readonly Read[]): OtherCase | undefined {
+  const read = good.find(({ question }) => question.key === input.nameKey);
+  const before = read && state.answers[read.question.key];
+  if (!read || before === undefined) return undefined;
+  const shown = showAnswer(read.question, before);
+  if (compactAnswer(shown) === compactAnswer(read.shown)) return undefined;
+  return { question: questionByKey(form, read.question.key) ?? read.question, before: shown, after: read.shown };
+}
+
+/** Another case's form is pasted into a filled one: nothing is recorded before it is said which is meant. */
+function askWhose({ form, state }: StepContext, other: OtherCase, { good, bad, unread }: Refused): Step {
+  const { question, before, after } = other;
+  const why = bad.map(([{ label }, retry]) => [label, retry] as const);
+  const refused = labelledPhrases.notAmong({ bad: why, unread });
+  const sentence = `${labelledPhrases.whose(question.label, before, after)}${refused}`;
+  const offered = Object.fromEntries(good.map((one) => [one.question.key, one.value]));
+  const readings = [labelledPhrases.another(), labelledPhrases.overwrite()];
+  const open = openQuestion(form, state);
+  return {
+    state: { ...state, offered },
+    outcome: open
+      ? { kind: "retry", question: open, sentence, readings }
+      : { kind: "review", notes: [sentence], readings },
+  };
 }
 
 function refuse({ form, state }: StepContext, { good, bad, unread }: Refused): Step {
@@ -71,16 +107,20 @@ function offerOf(lines: readonly string[]): Offer {
 
 const RECORD_REST = /^记录其余\d{0,2}项?$/u;
 
-/** 记录其余2项: records what could be read of the message before; undefined for other words. */
+/** 记录其余2项, 改写本表: records what could be read of the message before; undefined for other words. */
 export function recordOffered({ form, state, input }: StepContext): Step | undefined {
   const said = compactAnswer(bareWords(input.text).words);
-  if (!RECORD_REST.test(said)) return undefined;
+  const overwrites = said === labelledPhrases.overwrite();
+  if (!overwrites && !RECORD_REST.test(said)) return undefined;
   const { offered = {}, ...before } = state;
   const good = form.fields.flatMap((question): Read[] => {
     const value = offered[question.key];
     return value === undefined ? [] : [{ question, value, shown: showAnswer(question, value) }];
   });
-  if (good.length > 0) return record({ form, state: before, input }, good, { empty: [], headings: [] });
+  const context = { form, state: before, input };
+  const another = overwrites ? undefined : otherCase(context, good);
+  if (another) return askWhose(context, another, { good, bad: [], unread: [] });
+  if (good.length > 0) return record(context, good, { empty: [], headings: [] });
   const open = openQuestion(form, before);
   const sentence = labelledPhrases.nothingOffered(said);
   return {

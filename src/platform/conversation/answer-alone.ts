@@ -29,7 +29,12 @@ export function answerAlone(context: StepContext, question: Question, text: stri
   if (same !== undefined) return answer(context, question, same);
   const left = leaveOpen(context, question, text);
   if (left) return left;
-  const labels = question.kind === "text" ? labelsCalled(context.form, text) : [];
+  const labels =
+    question.kind === "text"
+      ? labelsCalled(context.form, text)
+      : question.kind === "longText"
+        ? labelsCalled(context.form, text).filter((label) => compactAnswer(label) === compactAnswer(text))
+        : [];
   if (labels.length > 0) return askLabel(context, question, { labels, text });
   const both = withItsPhone(context.form, question, text);
   return both ? answerAll(context, { answers: both }) : answer(context, question, text);

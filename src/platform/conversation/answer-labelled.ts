@@ -6,6 +6,7 @@ import { type Labelled, readLabelled } from "./labelled-answers.ts";
 import { answerElsewhere, type StepContext } from "./moves.ts";
 import type { Step } from "./outcome.ts";
 import { labelledPhrases } from "./phrases.ts";
+import { withItsPhone } from "./with-phone.ts";
 
 const CORRECTS = /^(?:不对|不是|错了|填错了|写错了|更正|纠正)[一下\s,，]*$/u;
 
@@ -30,7 +31,9 @@ export function answerLabelled(context: StepContext, open: Question | undefined)
   const unread = isTwice ? [...head.split("\n"), ...read.unread] : read.unread;
   const own = head !== "" && open && !isTwice ? [{ question: open, text: head }] : [];
   if (second || own.length > 0 || unread.length > 0)
-    return answerAll(context, { answers: [...own, ...answers], unread, headings });
+    return answerAll(context, { answers: [...own, ...answers], unread, headings, isPasted: read.rows > 1 });
+  const both = first.question === open ? undefined : withItsPhone(form, first.question, first.text);
+  if (both) return answerAll(context, { answers: both });
   return first.question === open
     ? answerAlone(context, first.question, first.text)
     : answerElsewhere(context, first.question, first.text);

@@ -16,6 +16,8 @@ export interface FormState {
   pending?: (Pending & { key: string }) | undefined;
   /** What could be read of the last message, which was refused: 记录其余2项 records it. */
   offered?: Readonly<Record<string, AnswerValue>> | undefined;
+  /** What was offered on buttons with the last question: 2 and 第2个 answer with the second of them. */
+  readings?: readonly string[] | undefined;
 }
 
 export const storedAnswer = z.union([
@@ -44,6 +46,7 @@ const storedState = z.object({
   at: z.string().optional(),
   pending: storedPending.optional(),
   offered: storedAnswers.optional(),
+  readings: z.array(z.string()).optional(),
 });
 
 /** The state of a new form. */
@@ -91,7 +94,7 @@ export function restoreState(form: Form, stored: unknown): { state: FormState; d
 }
 
 /** After a change of the form, unfinished and missing answers are asked again. */
-function reopened(form: Form, { pending: _, offered: __, at, ...state }: FormState): FormState {
+function reopened(form: Form, { pending: _, offered: __, readings: ___, at, ...state }: FormState): FormState {
   const skipped = state.skipped.filter((key) => questionByKey(form, key)?.required === false);
   const kept = { ...state, skipped };
   const current = at === undefined ? undefined : questionByKey(form, at);

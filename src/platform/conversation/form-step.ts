@@ -8,20 +8,32 @@ import { countWords } from "./count-words.ts";
 import type { Form, Question } from "./field.ts";
 import { readFormCommand } from "./form-command.ts";
 import type { FormState } from "./form-state.ts";
+import { meantReading } from "./meant-reading.ts";
 import { answer } from "./moves.ts";
 import { openQuestion } from "./open-question.ts";
 import type { Step, StepInput } from "./outcome.ts";
 import { retryPhrases } from "./phrases.ts";
 import { runCommand } from "./run-command.ts";
+import { clearedByLabel, severalChanges } from "./several-changes.ts";
 
 /** Processes one message: returns the state to save and what to show next. Pure; never throws. */
-export function step(form: Form, before: FormState, input: StepInput): Step {
+export function step(form: Form, before: FormState, said: StepInput): Step {
+  const input = { ...said, text: meantReading({ form, state: before, input: said }) ?? said.text };
+  const { readings: _, ...now } = before;
+  const { state, outcome } = stepWith(form, now, input);
+  const readings = "readings" in outcome ? (outcome.readings ?? []) : [];
+  return { state: readings.length > 0 ? { ...state, readings } : state, outcome };
+}
+
+function stepWith(form: Form, before: FormState, input: StepInput): Step {
   const rest = input.asText ? undefined : recordOffered({ form, state: before, input });
   if (rest) return rest;
   const { offered: _, ...state } = before;
   const context = { form, state, input };
   const question = openQuestion(form, state);
   if (input.asText) return question ? answer(context, question) : { state, outcome: { kind: "notUnderstood" } };
+  const changed = clearedByLabel(context) ?? severalChanges(context);
+  if (changed) return changed;
   const several = answerLabelled(context, question);
   if (several) return several;
   const command = readFormCommand(input.text);

@@ -15,14 +15,22 @@ const FEET = [
   /^\(?(?:盖章|公章|签章|签字|签名|单位公章|单位盖章)\)?:?$/u,
   /^(?:栏目|项目|字段|序号)?:?(?:内容|填写内容|填报内容)$/u,
 ];
+/** （正反打印，一式3份） */
+const COPIES = /^\(?[^()]{0,12}一式[\d一二三四五六七八九十]{1,2}份[^()]{0,12}\)?$/u;
+/** What a form prints where nothing is filled in: （空）, （盖章）, （正反打印，一式3份）. */
+const PLACEHOLDERS = [/^(?:\((?:空|空白|未填|未填写|盖章|公章|签章|签字|签名)\)|空白|未填|未填写)$/u, COPIES];
 const LETTER = /[\p{L}\p{N}]/u;
 
 /** Whether a line stands at the foot of a form, wherever it is: its words are like a field's. */
-export const isFoot = (line: string): boolean => FEET.some((pattern) => pattern.test(compactAnswer(line)));
+export const isFoot = (line: string): boolean => [...FEET, COPIES].some((pattern) => pattern.test(compactAnswer(line)));
+
+/** Whether the words stand for an answer that is not there. */
+export const isPlaceholder = (text: string): boolean =>
+  PLACEHOLDERS.some((pattern) => pattern.test(compactAnswer(text)));
 
 /** A line of a form that asks for nothing and answers nothing: its title, the heading of a part, the day at its foot. */
 export function isHeading(line: string): boolean {
   const plain = compactAnswer(line);
   if (!LETTER.test(plain)) return true;
-  return plain.length <= LONGEST && [...TITLES, ...FEET].some((pattern) => pattern.test(plain));
+  return plain.length <= LONGEST && [...TITLES, ...FEET, ...PLACEHOLDERS].some((pattern) => pattern.test(plain));
 }

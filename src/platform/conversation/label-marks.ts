@@ -1,5 +1,5 @@
 import { type Form, optionsOf, type Question } from "./field.ts";
-import { type LabelName, labelNames, MIN_PART, phoneNames } from "./label-names.ts";
+import { type LabelName, labelNames, MIN_PART, phoneNames, phoneOf } from "./label-names.ts";
 import { openingIn } from "./spoken.ts";
 
 /** A label in a text: from its first sign to the answer. */
@@ -13,12 +13,8 @@ export interface Mark {
   isRow: boolean;
   /** The answer stands in the next cell. */
   isCell: boolean;
-}
-
-export interface Marks {
-  marks: readonly Mark[];
-  /** Questions whose label begins a line or cell more than once: several forms in one message. */
-  twice: readonly Question[];
+  /** The label has begun a line or cell before: on a cover, or on another form. */
+  isAgain?: true;
 }
 
 /** Where a label may begin: a line, a cell, after ； or, with a colon behind it, after a comma or a blank. */
@@ -29,6 +25,9 @@ const SIGN = /^\s*[:：]\s*/u;
 const CELL = /^[ \u3000]*\t[ \u3000]*/u;
 /** （盖章）, （内容不超过800字，可另附页） */
 const REMARK = /^[ \u3000]*[（(][^（()）\n\t]{1,24}[)）](?=\s*[:：]|[ \u3000]*\t)/u;
+/** 负责人及电话 */
+const AND_PHONE =
+  /^[ \u3000]*(?:及|和|与|、|\/|／)[ \u3000]*其?(?:联系)?(?:电话|手机|方式)(?:号码?)?(?=\s*[:：]|[ \u3000\t])/u;
 const ALONE = /^[ \u3000]*(?=\n|$)/u;
 const VERB =
   /^\s*(?:呢|嘛)?[\s,，]*(?:改为|改成|更正为|应该是|应为|就是|还是|是|为(?!民)|叫做?)\s*[:：]?\s*|^呢[\s,，]*(?=\p{Script=Han})/u;
@@ -42,10 +41,9 @@ const NUMBER = /^\s*(?=[\d+（(〇零○一二三四五六七八九幺])/u;
  * The labels of a text in their order. Labels with nothing behind them count among others, short ones among two.
  * @param open whose number 电话 is before any other person is named
  */
-export function labelsIn(form: Form, text: string, open: Question | undefined): Marks {
+export function labelsIn(form: Form, text: string, open: Question | undefined): readonly Mark[] {
   const names = labelNames(form);
   const marks: Mark[] = [];
-  const twice = new Set<Question>();
   for (let at = 0; at < text.length; at++) {
     const before = at === 0 ? "\n" : (text[at - 1] ?? "");
     const last = marks.at(-1);
@@ -58,16 +56,15 @@ export function labelsIn(form: Form, text: string, open: Question | undefined): 
     // Who speaks makes no pause: 小区名称是锦绣花园地址是越王路1号.
     const isSpoken = last !== undefined && at >= last.to + 2;
     if (!place.isPause && !isSpoken) continue;
-    const mark = markAt([...phoneNames(form, last?.question ?? open), ...names], text, place);
+    const mark = markAt({ form, names: [...phoneNames(form, last?.question ?? open), ...names] }, text, place);
     if (!mark || isOption(last, text.slice(at, mark.to))) continue;
     if (marks.some(({ question }) => question === mark.question)) {
-      if (mark.isRow) twice.add(mark.question);
-      continue;
-    }
-    marks.push(mark);
+      if (!mark.isRow) continue;
+      marks.push({ ...mark, isAgain: true });
+    } else marks.push(mark);
     at = mark.to - 1;
   }
-  return { marks: counting(marks), twice: [...twice] };
+  return counting(marks);
 }
 
 /** 街道（乡镇） is a label, and an option of the one before it. */
@@ -82,11 +79,21 @@ function counting(marks: readonly Mark[]): readonly Mark[] {
 
 /** The label with which a text begins. With nothing behind it a part of one says too little: 社区居委会. */
 export function labelAt(form: Form, text: string): { question: Question; rest: string } | undefined {
-  const mark = markAt(labelNames(form), text, { at: 0, isLine: true, isPause: true, isInLongText: false });
+  const mark = markAt({ form, names: labelNames(form) }, text, {
+    at: 0,
+    isLine: true,
+    isPause: true,
+    isInLongText: false,
+  });
   const isLabel =
     mark &&
     (mark.bare === undefined || /地址$|电话$/u.test(text.slice(0, mark.to)) || text.startsWith(mark.question.label));
   return isLabel ? { question: mark.question, rest: text.slice(mark.to).trim() } : undefined;
+}
+
+interface Names {
+  form: Form;
+  names: readonly LabelName[];
 }
 
 interface Place {
@@ -97,7 +104,7 @@ interface Place {
   isInLongText: boolean;
 }
 
-function markAt(names: readonly LabelName[], text: string, place: Place): Mark | undefined {
+function markAt({ form, names }: Names, text: string, place: Place): Mark | undefined {
   const { at, isLine } = place;
   const numbered = isLine ? (NUMBERING.exec(text.slice(at))?.[0].length ?? 0) : 0;
   const opening = numbered + openingIn(text.slice(at + numbered));
@@ -106,7 +113,8 @@ function markAt(names: readonly LabelName[], text: string, place: Place): Mark |
     if (rest[0] !== named.name[0]) continue;
     const length = lengthOf(rest, named.name, isLine);
     if (length === undefined || (named.part === "start" && !place.isPause)) continue;
-    const remark = isLine ? (REMARK.exec(rest.slice(length))?.[0].length ?? 0) : 0;
+    const phone = phoneOf(form, named.question) ? (AND_PHONE.exec(rest.slice(length))?.[0].length ?? 0) : 0;
+    const remark = phone + (isLine ? (REMARK.exec(rest.slice(length + phone))?.[0].length ?? 0) : 0);
     const behind = behindLabel(rest.slice(length + remark), named, place);
     if (!behind) continue;
     const { length: reach, ...kind } = behind;

@@ -1,8 +1,10 @@
 import { visibleText } from "../../shared/visible-text.ts";
 import type { Form, Question } from "./field.ts";
-import { isFoot, isHeading } from "./headings.ts";
+import { isFoot, isHeading, isPlaceholder } from "./headings.ts";
 import { labelsIn, type Mark } from "./label-marks.ts";
+import { labelNames } from "./label-names.ts";
 import { readTable } from "./pasted-table.ts";
+import { compactAnswer } from "./plain.ts";
 
 /** An answer with the name of its field before it. */
 export interface LabelledAnswer {
@@ -38,7 +40,7 @@ const RULE = /^[\s|:+-]*$/u;
  * @param open the open question
  */
 export function readLabelled(form: Form, typed: string, open?: Question): Labelled {
-  const whole = withoutRules(visibleText(typed));
+  const whole = withoutBrackets(form, withoutRules(visibleText(typed)));
   const feet = linesOf(whole).filter(isFoot);
   const text =
     feet.length === 0
@@ -49,14 +51,15 @@ export function readLabelled(form: Form, typed: string, open?: Question): Labell
           .join("\n");
   const table = readTable(form, text);
   if (table) return { head: "", rows: table.answers.length, cellRows: table.answers.length, ...table };
-  const { marks, twice } = labelsIn(form, text, open);
+  const marks = labelsIn(form, text, open);
   const [unread, headings]: [string[], string[]] = [[], feet];
   const leave = (line: string) => void (isHeading(line) ? headings : unread).push(cells(line).join(" "));
-  const answers = marks.map((mark, index) => {
+  const said = marks.map((mark, index) => {
     const own = ownLines(text, mark, marks[index + 1]);
     for (const line of own.others) leave(line);
-    return { question: mark.question, text: own.text };
+    return { question: mark.question, text: isPlaceholder(own.text) ? "" : own.text };
   });
+  const { answers, several } = onceEach(said);
   const before = text.slice(0, marks[0]?.from ?? 0).replace(/[（(]$/u, "");
   const titles = marks.length > 0 && before.includes("\n") ? linesOf(before).filter(isHeading) : [];
   const others = linesOf(before).filter((line) => !titles.includes(line));
@@ -69,10 +72,24 @@ export function readLabelled(form: Form, typed: string, open?: Question): Labell
     answers,
     unread,
     headings: headings.toSorted((a, b) => whole.indexOf(a) - whole.indexOf(b)),
-    several: twice.length > 0,
+    several,
     rows: marks.filter(({ isRow }) => isRow).length,
     cellRows: marks.filter(({ isCell }) => isCell).length,
   };
+}
+
+/** Cover and table of a form say the same; other answers to the same question are those of another form. */
+function onceEach(said: readonly LabelledAnswer[]): { answers: LabelledAnswer[]; several: boolean } {
+  const answers: LabelledAnswer[] = [];
+  let several = false;
+  for (const one of said) {
+    const at = answers.findIndex(({ question }) => question === one.question);
+    const before = answers[at];
+    if (!before) answers.push(one);
+    else if (before.text === "") answers[at] = one;
+    else if (one.text !== "" && compactAnswer(one.text) !== compactAnswer(before.text)) several = true;
+  }
+  return { answers, several };
 }
 
 /** What is said behind a label; of one line the first, and the others. */
@@ -102,6 +119,17 @@ const cells = (line: string): string[] =>
     .split("\t")
     .map((cell) => cell.trim())
     .filter((cell) => cell !== "");
+
+/** 【审批单位】 */
+const BRACKETED = /(?<=^|[\n\t；;])[ \u3000]*[【［[]([^【】［］[\]\n]{2,24})[】］\]][ \u3000]*[:：]?/gu;
+
+/** Labels in brackets, as cards show them. */
+const withoutBrackets = (form: Form, text: string): string =>
+  text.replaceAll(BRACKETED, (whole, inner: string) =>
+    labelNames(form).some(({ name, part }) => part === undefined && name === compactAnswer(inner))
+      ? `${inner}：`
+      : whole,
+  );
 
 const withoutRules = (text: string): string =>
   text

@@ -13,7 +13,7 @@ export interface StepContext {
 
 /** Opens the question (or the review) and discards an unfinished answer. */
 export function openAt(
-  { at: _, pending: __, offered: ___, ...state }: FormState,
+  { at: _, pending: __, offered: ___, readings: ____, ...state }: FormState,
   question: Question | undefined,
 ): FormState {
   return question ? { ...state, at: question.key } : state;

@@ -12,6 +12,10 @@ export interface StepInput {
   asText?: boolean;
   /** What is sent for a workbook in which several forms are filled in. */
   workbook?: string;
+  /** Key of the question that names the case: a pasted form of another case is asked about. */
+  nameKey?: string | undefined;
+  /** Labels that stand on the paper form and that others fill in, with what is said to their content. */
+  ofOthers?: { labels: readonly string[]; sentence: string };
 }
 
 /** The answer just saved, for the confirmation. */
@@ -38,7 +42,7 @@ export type Outcome =
   /** The answer is invalid, or has several readings to choose from; the question stays open. */
   | { kind: "retry"; question: Question; sentence: string; readings?: readonly string[]; offer?: Offer }
   /** No question is open: all answers are shown before submitting. */
-  | { kind: "review"; recorded?: Recorded; notes?: readonly string[] }
+  | { kind: "review"; recorded?: Recorded; notes?: readonly string[]; readings?: readonly string[] }
   /** Rejected 提交: these required questions have no answer; the first of them is open now. */
   | { kind: "missing"; questions: readonly Question[] }
   /** 保存退出: the draft remains. */

@@ -91,6 +91,23 @@ export const labelledPhrases = {
     return `整条未保存。${why}${others}${rest}`;
   },
   recordRest: (count: number) => `记录其余${count}项`,
+  /** A form of another case is pasted into a filled one. */
+  whose: (label: string, before: string, after: string) =>
+    `收到的${label}是“${after}”，本表是“${before}”，整条未保存。属于另一份的，请点击或回复「${labelledPhrases.another()}」；确属本表更改的，请点击或回复「${labelledPhrases.overwrite()}」，本表的相应栏目即以收到的内容替换。`,
+  noneDone: (sentence: string) => `${sentence}同一条消息中的其他改动也未保存，请改正后整条重新发送。`,
+  another: () => "另填一份",
+  overwrite: () => "改写本表",
+  /** What could not be read of it. */
+  notAmong: ({
+    bad,
+    unread,
+  }: {
+    bad: readonly (readonly [label: string, retry: string])[];
+    unread: readonly string[];
+  }) => {
+    const names = [...bad.map(([label]) => label), ...unread.map((line) => `「${shortened(line)}」`)];
+    return names.length === 0 ? "" : `其中${names.join("、")}未能读入，须另行填写。`;
+  },
   nothingOffered: (typed: string) => `目前没有待记录的内容，「${typed}」未办理，请直接填写本项。`,
   allEmpty: (labels: readonly string[]) =>
     `${labels.join("、")}后面没有内容，未保存。请在栏目名称后写明内容，例如「${labels[0] ?? ""}：…」。`,

@@ -32,6 +32,8 @@ export interface Share {
   pending?: FormState["pending"];
   /** What may be recorded of the last message. */
   offered?: FormState["offered"];
+  /** What was offered on buttons with the last question. */
+  readings?: FormState["readings"];
   /** Left by 保存退出, or waiting for a confirmation; undefined while the person goes on. */
   step?: "left" | "confirming" | "whyLate" | undefined;
   /** Edition up to which the person has been told of colleagues' changes. */
@@ -66,6 +68,7 @@ const share = z.object({
   at: z.string().optional(),
   pending: storedPending.optional(),
   offered: storedAnswers.optional(),
+  readings: z.array(z.string()).optional(),
   step: z.enum(["left", "confirming", "whyLate"]).optional(),
   seen: z.int(),
   shown: z.int(),

@@ -30,7 +30,7 @@ export function outcomeView(shown: FormInView, outcome: Outcome): View | undefin
     case "retry":
       return withReadings(shown, questionView(shown, outcome.question, [outcome.sentence]), outcome);
     case "review":
-      return reviewView(shown, said(outcome));
+      return withReadings(shown, reviewView(shown, said(outcome)), outcome);
     case "missing":
       return missingView(shown, outcome);
     case "whichField":

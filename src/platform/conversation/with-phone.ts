@@ -5,7 +5,7 @@ import type { LabelledAnswer } from "./labelled-answers.ts";
 
 /** 王建国 13812345678 answers 负责人 and 负责人电话; undefined for other answers. */
 export function withItsPhone(form: Form, question: Question, text: string): readonly LabelledAnswer[] | undefined {
-  const phone = question.kind === "text" && !/[\t\n]/.test(text.trim()) ? phoneIn(text, { short: true }) : undefined;
+  const phone = question.kind === "text" && !/\n|\t.*\t/.test(text.trim()) ? phoneIn(text, { short: true }) : undefined;
   const sibling = phoneOf(form, question);
   if (!phone || phone.rest === "" || !sibling) return undefined;
   return [

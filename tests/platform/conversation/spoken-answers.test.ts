@@ -116,7 +116,7 @@ describe("talk and intentions are no answers", () => {
   test.each(["知道了，明天弄", "等下，我问问", "等我写好再发", "等领导定", "我去查一下再填", "见附件", "hsxq", "地址"])(
     "%s",
     (said) => {
-      expect(say(at("compoundName"), said).state).toEqual(at("compoundName"));
+      expect(say(at("compoundName"), said).state).toMatchObject(at("compoundName"));
       expect(say(at("compoundName"), said).outcome.kind).toBe("retry");
     },
   );

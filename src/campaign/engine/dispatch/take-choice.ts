@@ -27,7 +27,8 @@ export async function takeChoice(
   const open = context.place === "direct" ? await context.dialogue.current() : undefined;
   const asked = open?.kind === CHOICE ? choiceIn(open.state) : undefined;
   const itself = { text, isChosen: false };
-  if (!asked) return itself;
+  // A file goes its way; the choice stays open.
+  if (!asked || text.trim() === "") return itself;
   const chosen = chosenOf(asked.choices, text);
   if (chosen) {
     await endChoice(context);

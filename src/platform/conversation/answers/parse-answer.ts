@@ -1,6 +1,8 @@
 import { assertNever } from "../../../shared/assert-never.ts";
 import type { AnswerContext, Parsed } from "../answer.ts";
 import type { Question } from "../field.ts";
+import { isPlaceholder } from "../headings.ts";
+import { retryPhrases } from "../phrases.ts";
 import { plainAnswer } from "../plain.ts";
 import { withoutFillers } from "../spoken.ts";
 import { parseChoice } from "./parse-choice.ts";
@@ -26,6 +28,7 @@ const AS_TEXT = /^\s*内容[:：]\s*(\S[\s\S]*)$/u;
 export function parseAnswer(question: Question, typed: string, context: AnswerContext): Parsed {
   const asText = context.asText === true ? typed : AS_TEXT.exec(typed)?.[1];
   if (asText !== undefined) return read(question, asText, context);
+  if (isWords(question) && isPlaceholder(typed)) return { ok: false, retry: retryPhrases.empty(question) };
   const said = question.kind === "text" ? spokenOf(question, typed) : withoutLabel(question, typed);
   const shown = withoutLabel(question, typed);
   const meant = question.kind === "longText" ? undefined : CORRECTED.exec(said)?.[1];
@@ -34,11 +37,13 @@ export function parseAnswer(question: Question, typed: string, context: AnswerCo
   const doubt = textDoubt(question, said);
   if (doubt) return { ok: false, retry: doubt.retry, ...answersAmong(question, doubt.readings, context) };
   const talk = talkIn(said);
-  const isText = question.kind === "text" || question.kind === "longText";
+  const isText = isWords(question);
   const parsed = talk && isText ? undefined : read(question, isText ? said : said.replace(THANKS, ""), context);
   if (parsed && (parsed.ok || parsed.pending || parsed.readings || !talk)) return parsed;
   return { ok: false, retry: talkPhrases[talk ?? "asked"](plainAnswer(shown) || shown.trim(), question) };
 }
+
+const isWords = ({ kind }: Question): boolean => kind === "text" || kind === "longText";
 
 /** 95.6，不对，应该是96.5: what is said last counts. */
 const CORRECTED =
