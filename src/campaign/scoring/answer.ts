@@ -12,7 +12,15 @@ import type { PersonContext } from "../engine/context.ts";
 import { giveShared } from "./give-shared.ts";
 import { sheetPages } from "./page.ts";
 import { scoringPhrases as phrases, type SavedRow } from "./phrases.ts";
-import { bonusPoints, pointRulesIn, pointsByRow, reducedWithoutReason, totalPoints, unanswered } from "./points.ts";
+import {
+  bonusPoints,
+  pointRulesIn,
+  pointsByRow,
+  reducedWithoutReason,
+  sectionPoints,
+  totalPoints,
+  unanswered,
+} from "./points.ts";
 import { type Criterion, criteriaOf, criterionById, sectionOf } from "./rubric.ts";
 import type { GivenScore } from "./score-sheet.ts";
 import { shownScores } from "./score-values.ts";
@@ -76,8 +84,28 @@ export async function answerSheet(
     case "rest":
       return giveRest(context, draft);
     case "points":
-      return line.rest ? giveWithRest(context, draft, line) : give(context, draft, givenIn(line));
+      return withBeside(
+        context,
+        line,
+        await (line.rest ? giveWithRest(context, draft, line) : give(context, draft, givenIn(line))),
+      );
   }
+}
+
+/** Totals are compared with the sum; they and what else belongs to no row are said not to be recorded. */
+function withBeside(
+  { campaign: { definition } }: PersonContext,
+  { beside = [] }: Extract<ScoreLine, { kind: "points" }>,
+  answer: SheetAnswer,
+): SheetAnswer {
+  if (answer.kind === "left" || beside.length === 0) return answer;
+  const points = pointsByRow(answer.draft.sheet);
+  const said = beside.map(({ text, total }) => {
+    const section = definition.rubric.sections.find(({ id }) => id === total?.section);
+    const sum = section ? sectionPoints(section, points) : totalPoints(definition.rubric, points);
+    return total && total.points !== sum ? phrases.otherTotal(text, sum, section?.numeral) : phrases.noRowOfIts(text);
+  });
+  return { ...answer, said: [...answer.said, ...said] };
 }
 
 function offered({ readable }: Extract<ScoreLine, { kind: "retry" }>): { offer?: Action } {
@@ -207,7 +235,9 @@ const scoreRules = (context: PersonContext, at?: string): ScoreRules => ({
   step: pointRulesIn(context.campaign.definition, context.rulings).step,
 });
 
-function itemsBeside(context: PersonContext, at: string | undefined): Pick<ScoreRules, "items"> {
+function itemsBeside(context: PersonContext, at: string | undefined): Pick<ScoreRules, "items" | "open"> {
   const page = at === undefined ? undefined : sheetPages(context).find(({ rows }) => rows.some(({ id }) => id === at));
-  return page && page.piece.of === 1 ? { items: page.rows.map(({ id }) => id) } : {};
+  if (!page) return {};
+  const open = page.section.criteria[0]?.id === at ? { open: page.section.id } : {};
+  return page.piece.of === 1 ? { items: page.rows.map(({ id }) => id), ...open } : open;
 }

@@ -110,6 +110,10 @@ export const scoringPhrases = {
     const value = knockedOut === undefined ? `为${points}分` : knockedOut ? "否决" : "通过";
     return `${id}${value}${reason === undefined ? "" : `（理由：${reason}）`}`;
   },
+  /** @param numeral of the section whose total it is; without one, of the whole sheet */
+  otherTotal: (said: string, sum: number, numeral: string | undefined) =>
+    `“${said}”未记录，与现有分数之和不一致（${numeral === undefined ? "总分" : `第${numeral}部分`}现为${sum}分），请核对。`,
+  noRowOfIts: (said: string) => `“${said}”不是条目，未记录。`,
   section: ({ numeral, name, maxPoints }: Section, points: number) => `${numeral}、${name}：${points}/${maxPoints}分`,
   /** @param rows ids of the knock-out rows */
   knockOutSection: ({ numeral, name }: Section, rows: readonly string[]) =>

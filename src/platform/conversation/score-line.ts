@@ -7,7 +7,7 @@ import type { ScoreEntry, ScoreLine, ScoreRow, ScoreRules } from "./score-rules.
 import { readSection } from "./score-section.ts";
 import { ID, scoreSegments } from "./score-segments.ts";
 import { readVerdict, verdictReason } from "./score-verdict.ts";
-import { writtenScores } from "./score-written.ts";
+import { type WrittenScores, writtenScores } from "./score-written.ts";
 import { withoutFillers } from "./spoken.ts";
 
 const REST = /^(?:其余|其他|其它|剩下|剩余)(?:的|条目|各项)*(?:都|均|全部|全|给|打|为|是)*满分$/;
@@ -24,7 +24,12 @@ const POINTS =
  * pasted: all are recorded or none. Never throws.
  */
 export function readScoreLine(rules: ScoreRules, typed: string): ScoreLine {
-  const { text, problems } = writtenScores(rules, typed);
+  const written = writtenScores(rules, typed);
+  const line = readWritten(rules, written);
+  return line.kind === "points" && written.beside.length > 0 ? { ...line, beside: written.beside } : line;
+}
+
+function readWritten(rules: ScoreRules, { text, problems }: Pick<WrittenScores, "text" | "problems">): ScoreLine {
   const segments = scoreSegments(text, (written) => rowOf(rules, written) !== undefined);
   const lines = segments.map((segment) => readSegment(rules, segment));
   const [only, second] = lines;

@@ -25,12 +25,19 @@ export interface ScoreEntry {
   reason?: string;
 }
 
+/** A line of the sheet that gives no row points: 合计 96, 评分人：… It is not recorded. */
+export interface BesideScores {
+  text: string;
+  /** Of a total: what it says, and of which section; of the whole sheet without one. */
+  total?: { points: number; section?: string };
+}
+
 export type ScoreLine =
   /**
    * A whole section in order, one row, optionally with a reason, or several of them. `rest`: the rows left take their
    * maximum.
    */
-  | { kind: "points"; entries: readonly ScoreEntry[]; section?: string; rest?: true }
+  | { kind: "points"; entries: readonly ScoreEntry[]; section?: string; rest?: true; beside?: readonly BesideScores[] }
   /** 其余满分: the maximum for every row that has no points yet. */
   | { kind: "rest" }
   /** A row without points, e.g. to show it or to attach a file to it. */
@@ -54,4 +61,6 @@ export interface ScoreRules {
   step: number;
   /** Rows that 第一项, 第二项 … count, as they stand on the page; left out where that is not clear. */
   items?: readonly string[];
+  /** Section whose first row is asked for: as many numbers as it has rows are its points. */
+  open?: string;
 }

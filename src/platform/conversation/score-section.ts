@@ -21,6 +21,10 @@ export function readSection(rules: ScoreRules, text: string): ScoreLine {
   const section = rules.sections.find(({ id }) => id === String(readWhole(match[1] ?? "")));
   const values = section ? spread(section, tokens) : [];
   if (section && values.length === section.rows.length) return sectionPoints(rules, section, values);
+  // As many numbers as the open section has rows: the first of them is points, too.
+  const open = rules.sections.find(({ id }) => id === rules.open);
+  if (open && /^[^第]$/u.test(match[0]) && tokens.length + 1 === open.rows.length)
+    return sectionPoints(rules, open, [match[0], ...tokens]);
   if (!explicit) return { kind: "none" };
   const numerals = rules.sections.map((one) => one.numeral).join("、");
   const sentence = section

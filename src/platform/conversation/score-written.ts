@@ -2,7 +2,8 @@ import { visibleText } from "../../shared/visible-text.ts";
 import { readWhole } from "./numerals.ts";
 import { scorePhrases } from "./phrases.ts";
 import { compactAnswer } from "./plain.ts";
-import type { ScoreRow, ScoreRules } from "./score-rules.ts";
+import type { BesideScores, ScoreRow, ScoreRules } from "./score-rules.ts";
+import { withoutBeside } from "./score-totals.ts";
 import { withoutFillers } from "./spoken.ts";
 
 /** A part that cannot be recorded. */
@@ -17,6 +18,7 @@ export interface ScoreProblem {
 export interface WrittenScores {
   text: string;
   problems: readonly ScoreProblem[];
+  beside: readonly BesideScores[];
 }
 
 const NUMBER = "(?:\\d{1,2}|[一二三四五六七八九十]{1,3})";
@@ -63,24 +65,23 @@ const HEADED = new RegExp(
 /** Writes points as the sheet has them, however they are spoken or pasted: 一杠二打三分 as 1-2打三分, rows of a table as lines. */
 export function writtenScores(rules: ScoreRules, typed: string): WrittenScores {
   const problems: ScoreProblem[] = [];
-  const lines = visibleText(typed)
-    .split("\n")
-    .flatMap((line): string[] => {
-      const row = line.includes("\t") ? tableRow(rules, line) : undefined;
-      if (row === "heading") return [];
-      if (row && "sentence" in row) problems.push(row);
-      if (row) return "text" in row ? [row.text] : [];
-      const read = lineAsWritten(rules, withoutFillers(line));
-      problems.push(...read.problems);
-      return [read.text];
-    });
-  return { text: lines.join("\n"), problems };
+  const { kept, beside } = withoutBeside(visibleText(typed));
+  const lines = kept.flatMap((line): string[] => {
+    const row = line.includes("\t") ? tableRow(rules, line) : undefined;
+    if (row === "heading") return [];
+    if (row && "sentence" in row) problems.push(row);
+    if (row) return "text" in row ? [row.text] : [];
+    const read = lineAsWritten(rules, withoutFillers(line));
+    problems.push(...read.problems);
+    return [read.text];
+  });
+  return { text: lines.join("\n"), problems, beside };
 }
 
 export const rowIn = ({ sections }: ScoreRules, id: string): ScoreRow | undefined =>
   sections.flatMap(({ rows }) => rows).find((row) => row.id === id);
 
-function lineAsWritten(rules: ScoreRules, line: string): WrittenScores {
+function lineAsWritten(rules: ScoreRules, line: string): Omit<WrittenScores, "beside"> {
   const problems: ScoreProblem[] = [];
   const known = (whole: string, section: string, row: string): string => {
     // 一杠三四分 is 1-3 with 4: as much of the number as makes a row.
