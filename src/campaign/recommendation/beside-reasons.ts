@@ -1,6 +1,8 @@
 import type { Action } from "../../platform/chat/view.ts";
 import { talkIn } from "../../platform/conversation/answers/talk.ts";
+import { openQuestion } from "../../platform/conversation/open-question.ts";
 import type { ListDraft } from "./draft.ts";
+import { readLabelledReasons } from "./labelled-reasons.ts";
 import { readOrder } from "./order.ts";
 import { recommendationPhrases as phrases } from "./phrases.ts";
 import { namesOf } from "./reasons.ts";
@@ -22,8 +24,48 @@ export function besideReason(list: ListDraft, text: string): Beside | undefined 
   const read = readOrder(said, namesOf(list.candidates, ids));
   if (read.kind === "places") return asOrder(list, { places: read.places, text });
   if (NUMBERS_ONLY.test(said.normalize("NFKC"))) return { said: phrases.numbersNoReason(), offers: [] };
-  return talkIn(text) === "wrong" ? { said: phrases.takenBack(), offers: [] } : undefined;
+  if (talkIn(text) === "wrong") return { said: phrases.takenBack(), offers: [] };
+  const other = ofAnother(list, text);
+  if (other !== undefined) return { said: phrases.ofAnother(other), offers: [asReason(text)] };
+  if (isTalk(text)) return { said: phrases.talkNoReason(text.trim()), offers: [asReason(text)] };
+  return isReport(text) ? { said: phrases.reportNoReason(), offers: [asReason(text)] } : undefined;
 }
+
+const asReason = (text: string): Action => ({
+  ...{ id: "", label: phrases.asReason(), typed: `内容：${text}`, look: "default" },
+});
+
+/** Name of a case at the head of a line of which no reason is asked for. */
+function ofAnother({ reasons, candidates }: ListDraft, typed: string): string | undefined {
+  if (!reasons) return undefined;
+  const names = candidates.map(({ application }) => application.compoundName);
+  const read = readLabelledReasons(reasons.form, openQuestion(reasons.form, reasons.state), { typed, names });
+  return read?.kind === "other" ? read.name : undefined;
+}
+
+const MOST_OF_TALK = 40;
+const WAITS = /^(?:[嗯呃额哦啊哎唉那先，,\s])*(?:请)?(?:等一?下|等一等|等等|稍等|等会儿?|慢着|让我(?:再)?想)/u;
+const WHO = "(?:[跟和同与向找问]|请示|等).{1,10}";
+const INTENDS =
+  /^(?:[嗯呃额哦啊哎唉那，,\s])*(?:我们?|咱们?)(?:这边)?(?:再|先|去|还[得要]?|得|要|需要|回头|明天|晚点)*(?:想|问|查|商量|看一?[看下]|核实|核对|请示|汇报|确认|讨论|研究|琢磨)/u;
+const ASKS_FIRST = new RegExp(
+  `${WHO}(?:商量|请示|汇报|核实|确认|讨论|研究).*(?:再|明天|后天|回头|晚点|下午|一下)`,
+  "u",
+);
+const NOT_MEANT =
+  /不是这个意思|[说点发搞弄填按选]错了|不是我(?:要|想)|(?:明天|后天|回头|晚点|下午|下周)再(?:报|说|填|写|弄|发)/u;
+
+/** 等一下我想想, 我再跟领导商量一下明天再报, 我不是这个意思 */
+export const isTalk = (text: string): boolean =>
+  [...text.trim()].length <= MOST_OF_TALK &&
+  [WAITS, INTENDS, ASKS_FIRST, NOT_MEANT].some((pattern) => pattern.test(text.trim()));
+
+const REPORT_TITLE = /^[^，。；\n]{0,40}(?:工作报告|工作总结|工作汇报|情况汇报|情况报告|活动总结|总结报告)\s*(?:\n|$)/u;
+const HEADED = /(?:^|\n)\s*[一二三四五六][、.．]/gu;
+
+/** A paper of its own: under a title, or with numbered headings. */
+export const isReport = (text: string): boolean =>
+  (REPORT_TITLE.test(text.trim()) && text.trim().includes("\n")) || (text.match(HEADED)?.length ?? 0) >= 3;
 
 function asOrder(list: ListDraft, { places, text }: { places: readonly number[]; text: string }): Beside {
   const ids = places.flatMap((place) => list.candidates[place]?.application.id ?? []);
@@ -33,6 +75,5 @@ function asOrder(list: ListDraft, { places, text }: { places: readonly number[];
   const typed = `${phrases.word()} ${places.map((place) => place + 1).join(" ")}`;
   const take: Action = { id: "", label: phrases.takeOrder(), typed, look: "primary" };
   const isReason = /\p{Script=Han}/u.test(text);
-  const keep: Action = { id: "", label: phrases.asReason(), typed: `内容：${text}`, look: "default" };
-  return { said: lead + phrases.orderChange(), offers: isReason ? [take, keep] : [take] };
+  return { said: lead + phrases.orderChange(), offers: isReason ? [take, asReason(text)] : [take] };
 }

@@ -221,10 +221,8 @@ function stepLabelled({ candidates }: ListDraft, { form, state }: Reasons, input
   if (read.kind === "given") return answerAll({ form, state, input }, { answers: read.reasons });
   const own = form.fields.filter(({ label }) => label.startsWith(read.name));
   const [question] = open ? [open] : own;
-  const sentence = phrases.whichReason(
-    read.name,
-    own.map(({ label }) => label),
-  );
+  const labels = own.map(({ label }) => label);
+  const sentence = read.kind === "other" ? phrases.ofAnother(read.name) : phrases.whichReason(read.name, labels);
   return question && { state, outcome: { kind: "retry", question, sentence } };
 }
 

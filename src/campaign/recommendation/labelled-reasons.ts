@@ -6,10 +6,17 @@ export interface LabelledReason {
   text: string;
 }
 
-/** `which`: a name that has several reasons to give. */
-export type LabelledReasons = { kind: "given"; reasons: readonly LabelledReason[] } | { kind: "which"; name: string };
+/** `which`: a name that has several reasons to give. `other`: one of a case of which no reason is asked for. */
+export type LabelledReasons =
+  | { kind: "given"; reasons: readonly LabelledReason[] }
+  | { kind: "which" | "other"; name: string };
 
-const BEHIND = /^\s*(?:[:：\t]|[是为](?=.)|\s+)\s*/u;
+const BEHIND = /^\s*(?:[:：\t]|[—–-]+|[是为](?=.)|\s+)\s*/u;
+const NUMBERED = /^\s*(?:[（(]?\d{1,2}\s*[.、．)）]\s*)?/u;
+/** 推荐理由如下： */
+const HEADING = /^\s*(?:推荐)?(?:理由|原因)(?:如下)?\s*[:：]?\s*$/u;
+/** Names in a row: 蓝天花园、绿洲名苑 … */
+const AND_MORE = /^\s*[、,，和与及]/u;
 
 /**
  * Reads reasons that stand behind the names of their fields, a line or a row each; a line without one goes on with the
@@ -23,11 +30,13 @@ export function readLabelledReasons(
 ): LabelledReasons | undefined {
   const reasons: { question: Question; lines: string[] }[] = [];
   let isLabelled = false;
-  for (const line of linesOf(fields, visibleText(typed))) {
-    const found = labelOf(line, { fields, names, open });
-    if (found && "name" in found) return { kind: "which", name: found.name };
+  const labels = { fields, names: names.toSorted((a, b) => b.length - a.length), open };
+  for (const line of linesOf(labels, visibleText(typed))) {
+    if (HEADING.test(line)) continue;
+    const found = labelOf(line, labels);
+    if (found && "name" in found) return { kind: found.isAsked ? "which" : "other", name: found.name };
     if (found) {
-      isLabelled = true;
+      isLabelled ||= found.isPlain || found.question !== open;
       reasons.push({ question: found.question, lines: [line.slice(found.length).trim()] });
     } else if (line.trim() !== "") {
       const last = reasons.at(-1);
@@ -44,12 +53,22 @@ export function readLabelledReasons(
   return { kind: "given", reasons: texts };
 }
 
-/** ； before a label ends a line as well. */
-const linesOf = (fields: readonly Question[], text: string): string[] =>
+interface Labels {
+  fields: readonly Question[];
+  /** The longest first. */
+  names: readonly string[];
+  open: Question | undefined;
+}
+
+/** ； before a label, and a number before one, end a line as well. */
+const linesOf = ({ fields, names }: Labels, text: string): string[] =>
   text.split("\n").flatMap((line) =>
-    line.split(/(?<=[；;])/u).reduce<string[]>((lines, piece) => {
+    line.split(/(?<=[；;])|(?<=[\s。])(?=\d{1,2}\s*[.、．)）]\s*\D)/u).reduce<string[]>((lines, piece) => {
       const last = lines.at(-1);
-      const begins = fields.some(({ label }) => piece.trimStart().startsWith(label));
+      const said = piece.replace(NUMBERED, "");
+      const begins =
+        fields.some(({ label }) => said.startsWith(label)) ||
+        names.some((name) => isAt(said, name) && /^\s*[:：\t]/u.test(said.slice(name.length)));
       if (last === undefined) return [piece];
       return begins
         ? [...lines.slice(0, -1), last.replace(/[；;]$/u, ""), piece]
@@ -57,28 +76,41 @@ const linesOf = (fields: readonly Question[], text: string): string[] =>
     }, []),
   );
 
-interface Labels {
-  fields: readonly Question[];
-  names: readonly string[];
-  open: Question | undefined;
-}
+/** Whatever the width of its brackets. */
+const isAt = (said: string, name: string): boolean =>
+  said.slice(0, name.length).normalize("NFKC") === name.normalize("NFKC");
 
-function labelOf(
-  line: string,
-  { fields, names, open }: Labels,
-): { question: Question; length: number } | { name: string } | undefined {
-  const start = /^\s*(?:\d{1,2}\s*[.、．)）]\s*)?/u.exec(line)?.[0].length ?? 0;
+/** `isPlain`: a sign stands between the label and the text. */
+type Found = { question: Question; length: number; isPlain: boolean } | { name: string; isAsked: boolean };
+
+function labelOf(line: string, labels: Labels): Found | undefined {
+  const start = NUMBERED.exec(line)?.[0].length ?? 0;
   const rest = line.slice(start);
+  const { fields, names } = labels;
   const question = fields.find(({ label }) => rest.startsWith(label) && BEHIND.test(rest.slice(label.length)));
   if (question) {
     const length = start + question.label.length;
-    return { question, length: length + (BEHIND.exec(line.slice(length))?.[0].length ?? 0) };
+    return { question, length: length + (BEHIND.exec(line.slice(length))?.[0].length ?? 0), isPlain: true };
   }
-  const name = names.find((one) => rest.startsWith(one) && /^\s*[:：\t]/u.test(rest.slice(one.length)));
-  if (name === undefined) return undefined;
+  const name = names.find((one) => isAt(rest, one));
+  return name === undefined ? undefined : named(name, { start, line }, labels);
+}
+
+/** The name stands at the head: of the open case's own it may be the first word of the reason. */
+function named(
+  name: string,
+  { start, line }: { start: number; line: string },
+  { fields, names, open }: Labels,
+): Found | undefined {
   const own = fields.filter(({ label }) => label.startsWith(name));
-  const [only] = own.length === 1 ? own : own.filter((one) => one === open && names.length === 1);
-  if (!only) return own.length === 0 ? undefined : { name };
-  const length = start + name.length;
-  return { question: only, length: length + (BEHIND.exec(line.slice(length))?.[0].length ?? 0) };
+  const isOpen = open !== undefined && own.includes(open);
+  const end = start + name.length;
+  const behind = /^\s*(?:[:：\t]|[—–-]+|\s+)\s*/u.exec(line.slice(end))?.[0].length ?? 0;
+  if (own.length === 0) return { name, isAsked: false };
+  if (AND_MORE.test(line.slice(end))) return isOpen ? undefined : { name, isAsked: true };
+  const [only] = own.length === 1 ? own : own.filter((one) => one === open && (names.length === 1 || behind === 0));
+  if (!only) return { name, isAsked: true };
+  return behind > 0
+    ? { question: only, length: end + behind, isPlain: true }
+    : { question: only, length: start, isPlain: false };
 }

@@ -172,6 +172,12 @@ export const recommendationPhrases = {
   asReason: () => "作为理由",
   numbersNoReason: () => "只有序号，不是理由，未保存。需改次序的，请发送「重新排序」。",
   takenBack: () => "未作任何改动。次序有误的，请发送「重新排序」；否则请填写理由。",
+  ofAnother: (name: string) =>
+    `“${name}”没有需要填写的理由，整条未保存。确为本项理由的，请点击「作为理由」；否则请只发送本项的理由。`,
+  talkNoReason: (text: string) =>
+    `“${text}”不像是理由，未保存。确为理由的，请点击「作为理由」；暂不填写的，已填内容会保留。`,
+  reportNoReason: () =>
+    "您发送的像是一份完整的报告，不像是理由，未保存。报送工作报告的，请先发送「工作报告」；确为理由的，请点击「作为理由」。",
   whichReason: (name: string, labels: readonly string[]) =>
     `“${name}”须写明是哪一项：${labels.map((label) => `【${label}】`).join("、")}。各项均未保存。`,
   orderUnread: (part: string) => `“${part}”不是序号，次序未保存。`,

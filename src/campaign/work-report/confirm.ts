@@ -1,8 +1,8 @@
 import { z } from "zod";
 import type { View } from "../../platform/chat/view.ts";
-import { talkIn } from "../../platform/conversation/answers/talk.ts";
 import type { PersonContext } from "../engine/context.ts";
 import { dialogue } from "../engine/feature.ts";
+import { isBeside, isOtherPaper } from "./beside-report.ts";
 import { doubtsAbout } from "./doubts.ts";
 import { handInReport } from "./hand-in.ts";
 import { workReportPhrases } from "./phrases.ts";
@@ -25,10 +25,16 @@ const received = z.object({
   remark: z.string().exactOptional(),
 });
 
-const YES = /^(?:仍然报送|确认报送|全部报送|确认|是|是的|报送)(?:工作报告)?$/u;
-const LAST = /^只报送?最后一段(?:工作报告)?$/u;
-const NO = /^(?:不报送|不报|否|不是|取消)(?:工作报告)?$/u;
+const LEAD = "(?:嗯|那|就|好的?|对的?|是的?|可以|行)*";
+const YES = new RegExp(
+  `^${LEAD}(?:(?:仍然|确认|全部|都|一起|合为一份|一并)?(?:报送|报)|确认)(?:工作报告)?[吧了啊呀]*$`,
+  "u",
+);
+const AGREED = /^(?:嗯*(?:对|对的|是|是的|可以|行|没错)[吧了啊的]*)+$/u;
+const LAST = new RegExp(`^${LEAD}(?:只|就)?(?:报送?)?最后(?:一|那|这)段(?:报送?)?(?:工作报告)?[吧了啊]*$`, "u");
+const NO = /^(?:那|就|先|嗯)*(?:不报送|不报|别报|否|不是|取消)(?:工作报告)?[吧了啊]*$/u;
 const bare = (text: string): string => text.replaceAll(/[\s。.！!，,「」“”"]/gu, "");
+const isYes = (text: string): boolean => YES.test(bare(text)) || AGREED.test(bare(text));
 
 /** What came of a report: handed in, or asked about. */
 interface Outcome {
@@ -68,8 +74,8 @@ export const contentDialogue = dialogue({
   state: z.object({ district: z.string() }),
   claims: isProse,
   async handle(context, { state: { district }, text, files: [file] }) {
-    if (!file && text.trim() === "") return false;
-    if (!file && talkIn(text)) {
+    if (!file && (text.trim() === "" || isOtherPaper(text))) return false;
+    if (!file && isBeside(text)) {
       const known = (await reportsInForce(context.tx, context.campaign.id)).get(district);
       await context.reply(askView(context, district, known));
       return true;
@@ -83,6 +89,7 @@ export const contentDialogue = dialogue({
 /** Sentences that only begin like a command are the awaited text. */
 function isProse(text: string): boolean {
   const plain = text.trim();
+  if (isOtherPaper(text)) return false;
   return /[，。；：,;:\n]\s*\S/u.test(plain) && !/^\s*(?:报送)?工作报告/u.test(plain);
 }
 
@@ -93,7 +100,7 @@ export const confirmDialogue = dialogue({
     ...{ district: z.string(), report: received, last: received.exactOptional() },
     continues: z.int().exactOptional(),
   }),
-  claims: (text) => [YES, LAST, NO].some((word) => word.test(bare(text))) || isProse(text),
+  claims: (text) => isYes(text) || [LAST, NO].some((word) => word.test(bare(text))) || isProse(text),
   async handle(context, { state: { district, report, last, continues }, text, files: [file] }) {
     if (!file && text.trim() === "") return false;
     if (!file && last && LAST.test(bare(text))) {
@@ -105,12 +112,15 @@ export const confirmDialogue = dialogue({
       await context.reply(workReportPhrases.notHandedIn());
       return true;
     }
-    if (!file && YES.test(bare(text))) {
+    // 对 agrees to what was asked; of two it does not say which.
+    const agrees = YES.test(bare(text)) || (last === undefined && AGREED.test(bare(text)));
+    if (!file && agrees) {
       await context.reply((await handIn(context, district, report)).reply);
       return true;
     }
     if (file) await context.reply((await receiveReport(context, district, await receiveFile(context, file))).reply);
-    else if (talkIn(text)) await askAgain(context, { district, report, last, continues });
+    else if (isOtherPaper(text)) return false;
+    else if (isBeside(text)) await askAgain(context, { district, report, last, continues });
     else await addPart(context, { district, report, continues }, text);
     return true;
   },
@@ -121,7 +131,7 @@ export const moreDialogue = dialogue({
   kind: MORE,
   state: z.object({ district: z.string(), version: z.int() }),
   async handle(context, { state: { district, version }, text, files }) {
-    if (files.length > 0 || !isProse(text) || talkIn(text)) return false;
+    if (files.length > 0 || !isProse(text) || isBeside(text) || isOtherPaper(text)) return false;
     const known = (await reportsInForce(context.tx, context.campaign.id)).get(district);
     if (known?.version !== version || known.content.kind !== "text") return false;
     if (context.now.getTime() - known.handedInAt.getTime() > CONTINUED_MS) return false;

@@ -33,3 +33,28 @@ test.each(["居民满意度高，群众基础好", "6-2：入户宣传正在补�
     expect(read(typed)).toBeUndefined();
   },
 );
+
+test.each([
+  "蓝天花园居民满意度高，位列全区首位。\n绿洲名苑城管9月进驻",
+  "推荐理由：\n1.蓝天花园居民满意度高，位列全区首位。\n2.绿洲名苑：城管9月进驻",
+  "居民满意度高，位列全区首位。 2.绿洲名苑：城管9月进驻",
+  "绿洲名苑——城管9月进驻\n蓝天花园居民满意度高，位列全区首位。",
+])("a name at the head of a line takes its reason along: %j", (typed) => {
+  expect(read(typed)).toHaveLength(2);
+  expect(read(typed)).toEqual(
+    expect.arrayContaining([
+      ["绿洲名苑要求不符合的理由", expect.stringMatching(/^(?:绿洲名苑)?城管9月进驻$/u)],
+      ["蓝天花园的推荐理由", expect.stringMatching(/^(?:蓝天花园)?居民满意度高，位列全区首位。?$/u)],
+    ]),
+  );
+});
+
+test.each([
+  "镜水新村\t满意度最高",
+  "镜水新村满意度最高",
+  "居民满意度高\n镜水新村（北区）：老旧小区改造有特色",
+  "1.蓝天花园居民满意度高 2.镜水新村(北区)：改造有特色",
+])("%j names a case of which no reason is asked for", (typed) => {
+  const more = ["镜水新村", "镜水新村（北区）", ...names];
+  expect(readLabelledReasons(form, fields[0], { typed, names: more })).toMatchObject({ kind: "other" });
+});
