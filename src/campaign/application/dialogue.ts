@@ -31,7 +31,7 @@ import { lookFirst } from "./look-first.ts";
 import { answerOfOther, saidOfCase } from "./other-case.ts";
 import { applicationPhrases } from "./phrases.ts";
 import { isForm } from "./received-form/receive.ts";
-import { readSide, settleConflicts } from "./settle.ts";
+import { readOpenSide, readSide, settleConflicts } from "./settle.ts";
 import { submitForm } from "./submit.ts";
 import { applicationView, conflictView, formTitle } from "./views.ts";
 
@@ -55,6 +55,7 @@ export const applicationDialogue = dialogue({
     const draft = await context.drafts.read(draftId);
     if (draft?.state !== "open" && draft?.state !== "left") return false;
     const form = draftOf(context, draft, context.person.staffId);
+    if (!hasLeft(form) && hasConflicts(form)) return settleFirst(context, form, text);
     if (quoted) return answerQuoted(context, form, { text, question: quoted.question });
     if (hasLeft(form)) return false;
     const [file] = files;
@@ -65,6 +66,17 @@ export const applicationDialogue = dialogue({
     return question?.kind === "longText" ? answerForm(context, form, applicationPhrases.attached(file)) : false;
   },
 });
+
+/** While it is asked whose value counts, nothing else is stored. */
+async function settleFirst(context: PersonContext, before: ApplicationDraft, text: string): Promise<boolean> {
+  if (isCancel(text)) return cancel(context, before);
+  const command = readFormCommand(text);
+  if (command?.kind === "leave")
+    return goOn(context, before, answered(context, before, { text, ...answerContext(context) }));
+  const side = readOpenSide(text);
+  if (side === undefined) return show(context, before, { kind: "resume" });
+  return show(context, await settleConflicts(context, before, () => side), { kind: "resume" });
+}
 
 /** Processes what the person says to the form. @returns false if it is for something else */
 export async function answerForm(
@@ -81,9 +93,10 @@ export async function answerForm(
   if (meant === labelledPhrases.another()) return fillAnother(context);
   if (asText) return goOn(context, before, answered(context, before, { text, asText, ...answerContext(context) }));
   if (isCancel(text)) return cancel(context, before);
-  const side = readSide(text);
-  if (side && hasConflicts(before)) {
-    return show(context, await settleConflicts(context, before, () => side), { kind: "resume" });
+  if (hasConflicts(before)) return settleFirst(context, before, text);
+  if (readSide(text)) {
+    await context.reply(applicationPhrases.nothingToSettle());
+    return show(context, before, { kind: "resume" });
   }
   const ofCase = await saidOfCase(context, before, text);
   if (ofCase && !ofCase.isOwn) {

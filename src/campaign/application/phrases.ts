@@ -100,7 +100,9 @@ export const applicationPhrases = {
   moreChanges: (count: number) => `另有${count}项修改，请核对全部内容。`,
   conflict: (who: string, label: string, { theirs, mine }: { theirs: string; mine: string }) =>
     `“${label}”：${who}已改为“${theirs}”，您填写的是“${mine}”。`,
-  conflictHint: () => "您填写的尚未保存。请选择以哪一个为准，也可回复「以同事为准」或「以我为准」。",
+  conflictHint: () =>
+    "您填写的尚未保存。请选择以哪一个为准：回复「以同事为准」或「以我为准」，也可回复1（同事的）或2（我的）。选择之前，其他内容不予保存。",
+  nothingToSettle: (): View => textView("无须选择", "目前没有与同事填写不一致的内容需要选择，未作任何改动。"),
   takeTheirs: () => "以同事为准",
   takeMine: () => "以我为准",
   theirs: (value: string) => `同事填写的：${value}`,

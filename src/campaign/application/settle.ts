@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { ViewField, ViewForm } from "../../platform/chat/view.ts";
 import type { AnswerValue } from "../../platform/conversation/answer.ts";
-import { plainAnswer } from "../../platform/conversation/plain.ts";
+import { compactAnswer, plainAnswer } from "../../platform/conversation/plain.ts";
 import { type Conflict, shareOf } from "../../platform/conversation/shared-work.ts";
 import type { Context, PersonContext } from "../engine/context.ts";
 import { formValues, type ShownValues } from "./colleagues.ts";
@@ -37,7 +37,8 @@ export const conflictFields = ({ conflicts, present, as }: Contested): ViewField
       name: key,
       label: as.label(key),
       kind: "select",
-      required: true,
+      // What is not decided stays asked.
+      required: false,
       options: [
         { value: "theirs", text: phrases.theirs(shown) },
         { value: MINE, text: phrases.mine(short(as.value(key, mine))) },
@@ -59,6 +60,16 @@ export function readSide(text: string): "mine" | "theirs" | undefined {
   const plain = plainAnswer(text);
   if (plain === phrases.takeMine()) return MINE;
   return plain === phrases.takeTheirs() ? "theirs" : undefined;
+}
+
+const OPEN_MINE = /^(?:2|[以用按选]?我(?:自己)?(?:填|写|打|评)?的?(?:为准)?)$/u;
+const OPEN_THEIRS = /^(?:1|[以用按选]?(?:同事|他|她|对方|人家)(?:填|写|打|评)?的?(?:为准)?)$/u;
+
+/** The same while it is asked: 我的, 同事的, 1 and 2 in the order of the buttons. */
+export function readOpenSide(text: string): "mine" | "theirs" | undefined {
+  const plain = compactAnswer(text);
+  if (OPEN_THEIRS.test(plain)) return "theirs";
+  return OPEN_MINE.test(plain) ? MINE : readSide(text);
 }
 
 /** Divides conflicts by what was decided about them. @param sideOf untrusted, by key */

@@ -2,7 +2,8 @@ import { z } from "zod";
 import type { Action } from "../../platform/chat/view.ts";
 import { plainAnswer } from "../../platform/conversation/plain.ts";
 import { shareOf } from "../../platform/conversation/shared-work.ts";
-import { readSide } from "../application/settle.ts";
+import { applicationPhrases } from "../application/phrases.ts";
+import { readOpenSide, readSide } from "../application/settle.ts";
 import type { PersonContext } from "../engine/context.ts";
 import { dialogue } from "../engine/feature.ts";
 import { answerSheet, isSheetWord, speaksOfPoints } from "../scoring/answer.ts";
@@ -23,13 +24,18 @@ export const reviewDialogue = dialogue({
   claims: (text) => isSheetWord(text) || readSide(text) !== undefined || isCancel(text),
   async handle(context, { state: { applicationId }, text, files, quoted }) {
     if (files.length === 0 && isCancel(text)) return cancel(context, await openReviewDraft(context, applicationId));
-    const side = readSide(text);
+    const side = readOpenSide(text);
     if (files.length > 0 || (side === undefined && !speaksOfPoints(context, text))) return false;
     const before = await openReviewDraft(context, applicationId);
-    if (side) {
-      if (!hasConflicts(before)) return false;
-      return show(context, await settleConflicts(context, before, () => side), { said: [] });
+    // While it is asked whose points count, nothing else is scored.
+    if (hasConflicts(before)) {
+      return show(context, side ? await settleConflicts(context, before, () => side) : before, { said: [] });
     }
+    if (readSide(text)) {
+      await context.reply(applicationPhrases.nothingToSettle());
+      return show(context, before, { said: [] });
+    }
+    if (!speaksOfPoints(context, text)) return false;
     const at = quoted?.question ?? before.at;
     const answer = await answerSheet(context, { ...before, at }, text);
     if (!answer) return false;

@@ -4,18 +4,16 @@ import type { CameWith, Dispatcher, Press, PressOutcome } from "../../../platfor
 import { chatPhrases } from "../../../platform/chat/phrases.ts";
 import type { Chat, InboundMessage } from "../../../platform/chat/ports.ts";
 import type { View } from "../../../platform/chat/view.ts";
-import { talkIn } from "../../../platform/conversation/answers/talk.ts";
 import type { Transaction } from "../../../platform/storage/database.ts";
 import type { StaffId } from "../../../shared/brand.ts";
 import { dayOf } from "../../../shared/civil-date.ts";
 import type { Clock } from "../../../shared/clock.ts";
 import { RefusalError } from "../../../shared/refusal-error.ts";
-import { stageWindow } from "../../definition/definition.ts";
 import { lowerDistricts } from "../../definition/districts.ts";
 import type { RunningCampaign } from "../../definition/running-campaign.ts";
 import { waysToCity } from "../../directory/expected-districts.ts";
 import { type Member, memberOf, peopleOn } from "../../directory/member.ts";
-import { isListedFor, isOffered, mayUseCommand } from "../command-listing.ts";
+import { isOffered, mayUseCommand } from "../command-listing.ts";
 import type { Context, PersonContext } from "../context.ts";
 import type { CardRenderer, Command } from "../feature.ts";
 import { inContext, inPersonContext, type Services } from "../make-context.ts";
@@ -23,19 +21,17 @@ import { nameCampaign } from "../name-campaign.ts";
 import { actingView, actsForOf, delegated, isForDistricts, wordsFor } from "../on-behalf.ts";
 import { onBehalfPhrases } from "../on-behalf-phrases.ts";
 import { isReading, requireOpen } from "../require-open.ts";
-import { unfinishedWork } from "../unfinished-work.ts";
 import { type Addressed, addressedCampaign } from "./address.ts";
 import { answerDialogue } from "./answer-dialogue.ts";
 import { answerState } from "./answer-state.ts";
-import { understood, waitingFor } from "./extension-points.ts";
 import { type Matched, matchCommand, matchSpoken } from "./match-command.ts";
+import { unmatched } from "./not-understood.ts";
 import { withChoice } from "./offer-choice.ts";
 import { isAboutFiles, offerFiles } from "./offered-files.ts";
 import { dispatchPhrases } from "./phrases.ts";
 import { campaignOfQuoted } from "./quoted-question.ts";
 import { remindOpen } from "./remind-open.ts";
 import { leftConversation, stepAside } from "./step-aside.ts";
-import { type Suggestible, suggest } from "./suggest.ts";
 import { takeChoice } from "./take-choice.ts";
 import { saidByCardLabel, saidByLabel } from "./typed-label.ts";
 
@@ -144,20 +140,20 @@ async function answer(
     // Words beside a picture are what is said; the picture is asked about.
     const hasWords = text.trim() !== "";
     const said = { text, files: hasWords ? [] : files, matched, ...(quoted ? { quoted } : {}) };
-    if (hasWords && (await isAboutFiles({ context, text, files, received, isCommand: matched !== undefined }))) return;
+    const isCommand = { isCommand: matched !== undefined };
+    if (hasWords && (await isAboutFiles({ context, text, files, received, ...isCommand }))) return;
     const forWhom = () => forFiles(context, matched, registry.commands);
     if (hasWords && files.length > 0) await offerFiles(await forWhom(), files, received);
-    if (!matched && !quoted && !isChosen && (await answerState(context, text))) return;
+    if (!quoted && !isChosen && (await answerState(context, text, isCommand))) return;
     const answered = isChosen ? "other" : await answerDialogue(context, said, registry);
     if (answered === "taken") return;
     if (said.files.length > 0) return offerFiles(await forWhom(), files, received);
     if (!hasWords) return context.reply(dispatchPhrases.emptyMessage());
-    const command = registry.commands.find(({ recognises }) => recognises?.(context, text));
-    const spoken = matched ?? (command && { command, rest: text, verbatim: text });
+    const spoken = matched ?? recognised(context, text, registry.commands);
     if (spoken) return runSpoken(context, spoken, services);
     if (answered !== "other") return context.reply(dispatchPhrases.quoted(answered));
     const onCard = await saidByCardLabel(context, text, services);
-    const pressed = onCard === undefined ? undefined : matchCommand(registry.commands, onCard);
+    const pressed = onCard && matchCommand(registry.commands, onCard);
     if (pressed) return runSpoken(context, pressed, services);
     return context.reply(await unmatched(context, text, registry.commands));
   });
@@ -213,12 +209,9 @@ async function runCommand(
   if (left) await stepAside(context, left, command);
 }
 
-async function unmatched(context: PersonContext, text: string, commands: readonly Command[]): Promise<View> {
-  const { person, place, chat } = context;
-  const [view] = await context.contributions(understood, { text, person, place, chat });
-  if (view) return view;
-  if (talkIn(text) === "acknowledged") return dispatchPhrases.acknowledged();
-  return dispatchPhrases.unknownCommand(suggest(text, await suggestible(context, commands)));
+function recognised(context: PersonContext, text: string, commands: readonly Command[]): Spoken | undefined {
+  const command = commands.find(({ recognises }) => recognises?.(context, text));
+  return command && { command, rest: text, verbatim: text };
 }
 
 async function dispatchPress(tx: Transaction, { callback, card }: Press, deps: Deps): Promise<PressOutcome> {
@@ -242,30 +235,6 @@ async function dispatchPress(tx: Transaction, { callback, card }: Press, deps: D
     if (chatOfKey(card.chat).kind === "group") return { changed, toast: dispatchPhrases.sentToDirectChat() };
     return { changed, toast: dispatchPhrases.sentBelow(), lasting: true };
   });
-}
-
-/** What waits for a person, and unfinished work, is suggested to that person alone. */
-async function suggestible(context: PersonContext, commands: readonly Command[]): Promise<Suggestible> {
-  const { place, person } = context;
-  const usable = commands
-    .filter((command) => isUsableNow(context, command))
-    .sort((one, other) => Number(other.orients ?? false) - Number(one.orients ?? false));
-  if (place === "group") return { commands: usable, waiting: [] };
-  const waiting = (await context.contributions(waitingFor, { person: person.staffId })).flat();
-  const begun = (await context.contributions(unfinishedWork, { person: person.staffId })).flat();
-  return { commands: usable, waiting: [...(begun.length > 0 ? [dispatchPhrases.resume()] : []), ...waiting] };
-}
-
-/** Listed in 帮助 for this person, here and in the stage of today. */
-function isUsableNow({ campaign, person, place, now }: PersonContext, command: Command): boolean {
-  const { definition, closedAt } = campaign;
-  const { help, onlyIn, whenClosed } = command;
-  if (!help || (onlyIn ?? place) !== place) return false;
-  if (closedAt && !isReading(command) && !whenClosed) return false;
-  const stage = definition.campaign.stages.findLast((one) => stageWindow(definition, one).from <= dayOf(now));
-  const steps = [help.step ?? []].flat();
-  const isOfStage = steps.length === 0 || steps.some((step) => stage?.steps.includes(step));
-  return isOfStage && isOffered(definition, command) && isListedFor(definition, person, command);
 }
 
 /**

@@ -17,5 +17,8 @@ export const waitingFor = extensionPoint<{ person: StaffId }, readonly Action[]>
 /**
  * A question about the asker's own work, answered before anything that is open takes it for an answer. It changes
  * nothing. Undefined: it is no such question.
+ * `isCommand`: the words begin with those of a command.
  */
-export const asksOfState = extensionPoint<{ text: string; asker: PersonContext }, View>("dispatch.asks-of-state");
+export const asksOfState = extensionPoint<{ text: string; asker: PersonContext; isCommand: boolean }, View>(
+  "dispatch.asks-of-state",
+);

@@ -95,13 +95,13 @@ export const dispatchPhrases = {
     why === "closed"
       ? view("未作改动", "您引用的问题已不再等待答复，未作任何改动。发送「帮助」可查看能办理的事项。")
       : view("未作改动", "您引用的消息不等待答复，未作任何改动。答复当前的问题时，请不引用直接发送，或引用该问题。"),
-  /** After an answer that is none of those asked about. */
+  /** After an answer that is none of those asked about. @param text empty after talk, which is no answer */
   chooseAgain: (text: string, choices: readonly Choice[]): View => ({
     ...view("请选择", ""),
     body: [
       {
         kind: "text",
-        text: `“${cut(text)}”不是所列的其中一项，未作任何改动。请回复序号或名称；不办理的请发送「取消」。`,
+        text: `${text === "" ? "" : `“${cut(text)}”不是所列的其中一项，未作任何改动。`}请回复序号或名称；不办理的请发送「取消」。`,
       },
       { kind: "list", ordered: true, items: choices.map(({ name }) => name) },
     ],

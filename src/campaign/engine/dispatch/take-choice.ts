@@ -1,19 +1,27 @@
+import { talkIn } from "../../../platform/conversation/answers/talk.ts";
 import { plainAnswer } from "../../../platform/conversation/plain.ts";
 import { districtName } from "../../definition/districts.ts";
 import { CHOICE, choiceIn, chosenOf, endChoice } from "../choice.ts";
 import type { PersonContext } from "../context.ts";
+import type { Command } from "../feature.ts";
 import { onBehalfPhrases } from "../on-behalf-phrases.ts";
 import type { Registry } from "../registry.ts";
-import { matchCommand } from "./match-command.ts";
+import { answerState } from "./answer-state.ts";
+import { matchCommand, plainText } from "./match-command.ts";
 import { dispatchPhrases } from "./phrases.ts";
+import { hasBeenLeft } from "./step-aside.ts";
 
-const CANCEL = /^(?:取消|不办了?|不用了?|算了|cancel)$/iu;
+const CANCEL =
+  /^(?:取消|作废|退出|返回|不(?:办|用|报|弄|选|撤|填|要)了?|算了吧?|先?不(?:办|弄|选)了?吧?|都?不是|cancel)$/iu;
 
 export interface TakenWords {
   text: string;
   /** The command of the one that was chosen: it answers no other question. */
   isChosen: boolean;
 }
+
+/** 取消, 作废, 明天弄: none of them is wanted now. */
+export const endsChoice = (text: string): boolean => CANCEL.test(plainAnswer(text)) || talkIn(text) === "putOff";
 
 /**
  * The words that the message stands for while it is asked which of several is meant: the command of the chosen one, else
@@ -38,12 +46,25 @@ export async function takeChoice(
         : onBehalfPhrases.typed(districtName(context.campaign.definition, open.actsFor), chosen.typed);
     return { text: words, isChosen: true };
   }
-  if (CANCEL.test(plainAnswer(text))) {
+  if (open && hasBeenLeft(open, context.now)) {
+    // What was open before it waits for 继续: nothing that is said a day later answers it.
+    await context.dialogue.close(CHOICE);
+    return itself;
+  }
+  if (endsChoice(text)) {
     await endChoice(context);
     await context.reply(dispatchPhrases.choiceCancelled(asked.before !== undefined));
     return undefined;
   }
   if (matchCommand(commands, text) || commands.some(({ recognises }) => recognises?.(context, text))) return itself;
-  await context.reply(dispatchPhrases.chooseAgain(text, asked.choices));
+  // 初评江南名苑: said of something else, without the blank.
+  if (beginsLikeCommand(commands, text)) return itself;
+  if (await answerState(context, text)) return undefined;
+  await context.reply(dispatchPhrases.chooseAgain(talkIn(text) === undefined ? text : "", asked.choices));
   return undefined;
+}
+
+function beginsLikeCommand(commands: readonly Command[], text: string): boolean {
+  const plain = plainText(text);
+  return commands.some(({ words }) => words?.some((word) => [...word].length >= 2 && plain.startsWith(word)) ?? false);
 }

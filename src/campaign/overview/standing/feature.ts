@@ -4,9 +4,10 @@ import { standingQuestion } from "./rules.ts";
 import { standingView } from "./views.ts";
 
 /** 提交了吗, 总分多少了: answered whatever is open; nothing is recorded, and the open question stays. */
-const asked = extend(asksOfState, async (_, { text, asker }) => {
+const asked = extend(asksOfState, async (_, { text, asker, isCommand }) => {
   const question = standingQuestion(text);
-  return question && standingView(asker, question);
+  if (!question || (isCommand && question.kind !== "deadline")) return undefined;
+  return standingView(asker, question);
 });
 
 export const standingFeature: Feature = { extensions: [asked] };

@@ -13,6 +13,8 @@ export const standingPhrases = {
   title: (name: string) => `办理情况：${name}`,
   scoresTitle: () => "初评分数",
   approvalTitle: () => "审批情况",
+  datesTitle: () => "截止日期",
+  noDates: () => "目前没有须在某日前报送的材料。",
   line: (label: string, words: string) => `${label}：${words}`,
   total: (name: string, total: string, { done, of }: { done: number; of: number }, isFinal: boolean) =>
     `${name}：${total}，${isFinal ? "已提交定稿" : `已评${done}/${of}条，尚未提交定稿`}`,

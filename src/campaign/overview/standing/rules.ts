@@ -12,7 +12,9 @@ export type StandingQuestion =
   /** 交了几个 */
   | { kind: "count" }
   /** 批了没有 */
-  | { kind: "approved" };
+  | { kind: "approved" }
+  /** 截止哪天, 初评几号交 */
+  | { kind: "deadline"; about: string };
 
 const BEFORE = "(?:请问|问一下|问下|那个|那|现在|目前|到底|我们?|咱们?|俺)*";
 const OPEN = "(?:现在|目前|到底|已经|是不是|有没有)*";
@@ -37,6 +39,21 @@ const APPROVED = new RegExp(
   `^${BEFORE}(?:名单|择优|结果|上面|领导|市里)?${OPEN}(?:审批|批准|批复|批)(?:下来|通过|好)?${WHETHER}$`,
   "u",
 );
+const DAY = "(?:\\d{1,2}月)?(?:哪一?[天日]|几号|几月几[号日]|什么时候|啥时候|何时|什么时间|什么日子|多会儿)";
+/** Only what a stage asks for: 物业费什么时候交 is none. */
+const OF_STAGE =
+  "(?:这个|那个|这|它|第?[一二三四五\\d]{1,2}(?:个)?(?:月份?|阶段)|本阶段|这?阶段|活动|申报表?|报名|表格?|材料|初评|评分|打分|推荐名单|推荐|名单|工作报告|报告|定稿|提交|报送|的)*";
+const HAND_IN = "(?:截止|截至|到期|结束|提交|报送|上报|上交|申报|报名|定稿|交表|[报交填要](?:上去|上来|完|齐)?)";
+const DEADLINE = new RegExp(
+  `^${BEFORE}(?<about>${OF_STAGE})(?:${[
+    `(?:截止|截至|到期|结束)(?:日期|时间|日|期限)?(?:是|到|在|于)*${DAY}(?:结束|截止|为止)?`,
+    `(?:最晚|最迟)?(?:是|到|在|于)*${DAY}(?:之?前|以前)?(?:就|才|必须|需要|应该|[要得该应])*${HAND_IN}`,
+    `(?:最晚|最迟)(?:是|到|在)*${DAY}`,
+    "(?:截止日期|截止时间|截止日|ddl|deadline)(?:是(?:多少)?)?",
+    "还(?:有|剩下?)(?:几|多少)个?(?:工作)?[天日](?:就)?(?:截止|到期|结束)?",
+  ].join("|")})(?:的|了|呢|啊)?$`,
+  "iu",
+);
 /** Names of what is handed in tell nothing of which compound. */
 const TOPIC = /(?:的)?(?:申报表?|表格?|表|初评|推荐名单|名单|材料|工作报告|报告)$/u;
 
@@ -48,8 +65,17 @@ export function standingQuestion(text: string): StandingQuestion | undefined {
   if (MISSING.test(plain)) return { kind: "missing" };
   if (COUNT.test(plain)) return { kind: "count" };
   if (APPROVED.test(plain)) return { kind: "approved" };
+  const due = DEADLINE.exec(plain)?.groups?.about;
+  if (due !== undefined) return { kind: "deadline", about: due };
   const total = TOTAL.exec(plain)?.groups?.about;
   if (total !== undefined) return { kind: "total", about: total.replace(TOPIC, "") };
   const handedIn = HANDED_IN.exec(plain)?.groups?.about;
   return handedIn === undefined ? undefined : { kind: "handedIn", about: handedIn.replace(TOPIC, "") };
+}
+
+/** Whether the words of a question name this deliverable: 推荐 and 推荐名单, 报告 and 工作报告. */
+export function isAbout(name: string, about: string): boolean {
+  const word = about.match(/申报|报名|初评|评分|打分|推荐|名单|报告/u)?.[0];
+  if (word === undefined) return false;
+  return name.includes({ 报名: "申报", 评分: "初评", 打分: "初评" }[word] ?? word);
 }

@@ -11,6 +11,8 @@ import { scoringPhrases } from "../../scoring/phrases.ts";
 import { bonusPoints, isFinalized, pointsByRow, totalPoints } from "../../scoring/points.ts";
 import type { ScoreSheet } from "../../scoring/score-sheet.ts";
 import { sheetsOf } from "../../scoring/store.ts";
+import { stagePhrases } from "../../stage/phrases.ts";
+import { owedInCampaign } from "../../stage/rules.ts";
 import { deliveriesIn } from "../../tasks/deliveries.ts";
 import { reachOf, reachOfDistricts } from "../../tasks/reach.ts";
 import { readState } from "../../tasks/read-state.ts";
@@ -19,7 +21,7 @@ import { progressPhrases } from "../progress/phrases.ts";
 import { caseWords, progressView } from "../progress/views.ts";
 import { type AskedCase, askedCase } from "./asked-case.ts";
 import { standingPhrases as phrases } from "./phrases.ts";
-import type { StandingQuestion } from "./rules.ts";
+import { isAbout, type StandingQuestion } from "./rules.ts";
 
 /** The answer, from the same state as 进度 and 待办; undefined where the words mean something else. */
 export async function standingView(context: PersonContext, question: StandingQuestion): Promise<View | undefined> {
@@ -27,6 +29,8 @@ export async function standingView(context: PersonContext, question: StandingQue
   switch (question.kind) {
     case "handedIn":
       return isGroup ? undefined : handedInView(context, await askedCase(context, question.about));
+    case "deadline":
+      return datesView(context, question.about);
     case "count":
       return progressView(context, context, "");
     case "missing":
@@ -59,6 +63,28 @@ async function handedInView(context: PersonContext, asked: AskedCase): Promise<V
   const isChanging = state.forms.some(({ caseId }) => caseId === asked.application.id);
   const words = isChanging ? progressPhrases.changing() : one && caseWords(one, hasReview(definition));
   return listView(phrases.title(asked.application.compoundName), [...(words ? [words] : []), ...handedIn]);
+}
+
+/** The last day of all that the own districts still owe; in a group without their state. */
+async function datesView(context: PersonContext, about: string): Promise<View> {
+  const { campaign, now, rulings, person, place } = context;
+  const { definition } = campaign;
+  const own = place === "group" ? [] : districtsOf(definition, person);
+  const owed = owedInCampaign(campaign, { now, rulings, ...(own.length > 0 ? { districts: own } : {}) });
+  const named = owed.filter(({ deliverable }) => isAbout(deliverable.name, about));
+  const [district, second] = own;
+  const only = second === undefined ? district : undefined;
+  const state = only === undefined ? undefined : await readState(context, reachOfDistricts(definition, [only]));
+  const deliveries = state && only !== undefined ? deliveriesIn(state, only, dayOf(now)) : undefined;
+  const lines = (named.length > 0 ? named : owed)
+    .filter(({ near }) => deliveries !== undefined || near.kind !== "over")
+    .map((one) => {
+      const delivery = deliveries?.get(one.deliverable.id);
+      return phrases.line(one.deliverable.name, delivery?.done ? delivery.words : stagePhrases.due(definition, one));
+    });
+  return lines.length === 0 || campaign.closedAt
+    ? textView(phrases.datesTitle(), phrases.noDates())
+    : listView(phrases.datesTitle(), lines);
 }
 
 const listView = (title: string, items: readonly string[]): View => ({

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { standingQuestion } from "../../../../src/campaign/overview/standing/rules.ts";
+import { isAbout, standingQuestion } from "../../../../src/campaign/overview/standing/rules.ts";
 
 describe("questions about the own state", () => {
   test.each([
@@ -40,6 +40,40 @@ describe("questions about the own state", () => {
   });
 
   test.each([
+    ["截止哪天", ""],
+    ["几号截止", ""],
+    ["什么时候交", ""],
+    ["什么时候截止？", ""],
+    ["哪天截止啊", ""],
+    ["9月几号截止", "9月"],
+    ["截止到几号", ""],
+    ["截止日期是哪天", ""],
+    ["最晚什么时候报", ""],
+    ["最迟哪天", ""],
+    ["几号之前要交", ""],
+    ["还有几天", ""],
+    ["还剩几个工作日", ""],
+    ["ddl", ""],
+    ["初评什么时候截止", "初评"],
+    ["工作报告几号交", "工作报告"],
+    ["推荐名单几号前报", "推荐名单"],
+    ["请问申报表最晚几号交", "申报表"],
+  ])("%s: until when", (text, about) => {
+    expect(standingQuestion(text)).toEqual({ kind: "deadline", about });
+  });
+
+  test.each([
+    ["申报", "申报表", true],
+    ["推荐名单", "推荐", true],
+    ["工作报告", "报告", true],
+    ["初评", "打分", true],
+    ["初评", "工作报告", false],
+    ["申报", "", false],
+  ])("%s is asked about by “%s”: %s", (name, about, is) => {
+    expect(isAbout(name, about)).toBe(is);
+  });
+
+  test.each([
     "提交",
     "报送",
     "已经提交了",
@@ -54,6 +88,12 @@ describe("questions about the own state", () => {
     "收到",
     "怎么填？",
     "要写公司全称吗",
+    "物业费什么时候交",
+    "截止",
+    "截止9月30日",
+    "9月30日",
+    "什么时候开始",
+    "截止哪天的材料由社区交",
   ])("%s is none", (text) => {
     expect(standingQuestion(text)).toBeUndefined();
   });

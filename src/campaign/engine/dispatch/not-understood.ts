@@ -1,0 +1,45 @@
+import type { View } from "../../../platform/chat/view.ts";
+import { talkIn } from "../../../platform/conversation/answers/talk.ts";
+import { dayOf } from "../../../shared/civil-date.ts";
+import { stageWindow } from "../../definition/definition.ts";
+import { isListedFor, isOffered } from "../command-listing.ts";
+import type { PersonContext } from "../context.ts";
+import type { Command } from "../feature.ts";
+import { isReading } from "../require-open.ts";
+import { unfinishedWork } from "../unfinished-work.ts";
+import { understood, waitingFor } from "./extension-points.ts";
+import { dispatchPhrases } from "./phrases.ts";
+import { type Suggestible, suggest } from "./suggest.ts";
+
+/** What words are answered with that neither an open question nor a command took. */
+export async function unmatched(context: PersonContext, text: string, commands: readonly Command[]): Promise<View> {
+  const { person, place, chat } = context;
+  const [view] = await context.contributions(understood, { text, person, place, chat });
+  if (view) return view;
+  if (talkIn(text) === "acknowledged") return dispatchPhrases.acknowledged();
+  return dispatchPhrases.unknownCommand(suggest(text, await suggestible(context, commands)));
+}
+
+/** What waits for a person, and unfinished work, is suggested to that person alone. */
+async function suggestible(context: PersonContext, commands: readonly Command[]): Promise<Suggestible> {
+  const { place, person } = context;
+  const usable = commands
+    .filter((command) => isUsableNow(context, command))
+    .sort((one, other) => Number(other.orients ?? false) - Number(one.orients ?? false));
+  if (place === "group") return { commands: usable, waiting: [] };
+  const waiting = (await context.contributions(waitingFor, { person: person.staffId })).flat();
+  const begun = (await context.contributions(unfinishedWork, { person: person.staffId })).flat();
+  return { commands: usable, waiting: [...(begun.length > 0 ? [dispatchPhrases.resume()] : []), ...waiting] };
+}
+
+/** Listed in 帮助 for this person, here and in the stage of today. */
+function isUsableNow({ campaign, person, place, now }: PersonContext, command: Command): boolean {
+  const { definition, closedAt } = campaign;
+  const { help, onlyIn, whenClosed } = command;
+  if (!help || (onlyIn ?? place) !== place) return false;
+  if (closedAt && !isReading(command) && !whenClosed) return false;
+  const stage = definition.campaign.stages.findLast((one) => stageWindow(definition, one).from <= dayOf(now));
+  const steps = [help.step ?? []].flat();
+  const isOfStage = steps.length === 0 || steps.some((step) => stage?.steps.includes(step));
+  return isOfStage && isOffered(definition, command) && isListedFor(definition, person, command);
+}
