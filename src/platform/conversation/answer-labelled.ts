@@ -1,11 +1,12 @@
 import { answerAll } from "./answer-all.ts";
 import { answerAlone } from "./answer-alone.ts";
+import { parseAnswer } from "./answers/parse-answer.ts";
 import type { Question } from "./field.ts";
 import { readFormCommand } from "./form-command.ts";
 import { type Labelled, readLabelled } from "./labelled-answers.ts";
 import { answerElsewhere, type StepContext } from "./moves.ts";
 import type { Step } from "./outcome.ts";
-import { labelledPhrases } from "./phrases.ts";
+import { labelledPhrases, stepPhrases } from "./phrases.ts";
 import { withItsPhone } from "./with-phone.ts";
 
 const CORRECTS = /^(?:不对|不是|错了|填错了|写错了|更正|纠正)[一下\s,，]*$/u;
@@ -16,7 +17,8 @@ export function answerLabelled(context: StepContext, open: Question | undefined)
   const read = readLabelled(form, input.text, open);
   const { answers, headings } = read;
   const [first, second] = answers;
-  if (!first || (open?.kind === "longText" && !isForm(read))) return undefined;
+  if (!first) return undefined;
+  if (open?.kind === "longText" && !isForm(read)) return askWhose(context, open, read);
   const question = open ?? first.question;
   if (read.several) {
     const offer = input.workbook === undefined ? {} : { offer: { label: input.workbook, typed: input.workbook } };
@@ -37,6 +39,21 @@ export function answerLabelled(context: StepContext, open: Question | undefined)
   return first.question === open
     ? answerAlone(context, first.question, first.text)
     : answerElsewhere(context, first.question, first.text);
+}
+
+/** In characters. */
+const MAX_SENTENCE = 40;
+
+/** 党支部名称就是鉴湖社区党支部 while paragraphs are waited for: a short sentence that begins so may be either. */
+function askWhose({ state, input }: StepContext, open: Question, { head, answers }: Labelled): Step | undefined {
+  const [one, second] = answers;
+  const said = input.text.trim().replace(/[。\s]+$/u, "");
+  const isShort = [...said].length <= MAX_SENTENCE && !/[\n\t：:；;。]/u.test(said);
+  if (!one || second || head !== "" || !isShort || one.question.kind === "longText") return undefined;
+  if (readFormCommand(said) || !parseAnswer(one.question, one.text, input).ok) return undefined;
+  const sentence = labelledPhrases.whichOf(said, [one.question.label, open.label]);
+  const readings = [stepPhrases.changeTyped(one.question.label, one.text), labelledPhrases.asText(said)];
+  return { state, outcome: { kind: "retry", question: open, sentence, readings } };
 }
 
 /** A text of paragraphs may hold a line like 小区地址：越王路1号; it is no part of it in a table, or among others. */

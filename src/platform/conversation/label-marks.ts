@@ -30,7 +30,7 @@ const AND_PHONE =
   /^[ \u3000]*(?:及|和|与|、|\/|／)[ \u3000]*其?(?:联系)?(?:电话|手机|方式)(?:号码?)?(?=\s*[:：]|[ \u3000\t])/u;
 const ALONE = /^[ \u3000]*(?=\n|$)/u;
 const VERB =
-  /^\s*(?:呢|嘛)?[\s,，]*(?:改为|改成|更正为|应该是|应为|就是|还是|是|为(?!民)|叫做?)\s*[:：]?\s*|^呢[\s,，]*(?=\p{Script=Han})/u;
+  /^\s*(?:呢|嘛)?[\s,，]*(?:改为|改成|更正为|应该是|应为|就是|还是|是|为(?!民)|叫做?|(?=姓\p{Script=Han}))\s*[:：]?\s*|^呢[\s,，]*(?=\p{Script=Han})/u;
 const PLACED = /^\s*(?:呢|嘛)?\s*在\s*/u;
 const WORD = /^(?=[\p{Script=Han}\d])/u;
 const BLANK = /^[ \u3000]+/u;
@@ -43,6 +43,7 @@ const NUMBER = /^\s*(?=[\d+（(〇零○一二三四五六七八九幺])/u;
  */
 export function labelsIn(form: Form, text: string, open: Question | undefined): readonly Mark[] {
   const names = labelNames(form);
+  const isBreath = open?.kind === "text" && !/[\n\t：:]/u.test(text.trim());
   const marks: Mark[] = [];
   for (let at = 0; at < text.length; at++) {
     const before = at === 0 ? "\n" : (text[at - 1] ?? "");
@@ -52,10 +53,12 @@ export function labelsIn(form: Form, text: string, open: Question | undefined): 
       isLine: BREAK.test(before),
       isPause: BREAK.test(before) || PAUSE.test(before),
       isInLongText: last?.question.kind === "longText" && at > last.to,
+      isFirst: last === undefined,
     };
     // Who speaks makes no pause: 小区名称是锦绣花园地址是越王路1号.
-    const isSpoken = last !== undefined && at >= last.to + 2;
+    const isSpoken = at >= (last?.to ?? 0) + MIN_SAID && (last !== undefined || isBreath);
     if (!place.isPause && !isSpoken) continue;
+    if (last && isTitle(last, text.slice(last.to, at), text.slice(at))) continue;
     const mark = markAt({ form, names: [...phoneNames(form, last?.question ?? open), ...names] }, text, place);
     if (!mark || isOption(last, text.slice(at, mark.to))) continue;
     if (marks.some(({ question }) => question === mark.question)) {
@@ -64,16 +67,24 @@ export function labelsIn(form: Form, text: string, open: Question | undefined): 
     } else marks.push(mark);
     at = mark.to - 1;
   }
-  return counting(marks);
+  return counting(marks, open);
 }
 
 /** 街道（乡镇） is a label, and an option of the one before it. */
 const isOption = (last: Mark | undefined, words: string): boolean =>
   last !== undefined && optionsOf(last.question).some(({ text }) => text === words.trim());
 
-function counting(marks: readonly Mark[]): readonly Mark[] {
+/** In characters. */
+const MIN_SAID = 2;
+
+/** 主任电话 behind 欧阳: the title belongs to the name. */
+const isTitle = ({ question }: Mark, name: string, rest: string): boolean =>
+  name.length <= MIN_SAID && /^(?:主任|书记)/u.test(rest) && /(?:主任|书记)$/u.test(question.label);
+
+function counting(marks: readonly Mark[], open: Question | undefined): readonly Mark[] {
   const long = marks.filter(({ bare }) => bare !== "short");
-  const kept = long.length > 1 ? marks : long;
+  const isOwn = long.length === 1 && marks[0]?.bare === "short" && marks[0].question === open;
+  const kept = long.length > 1 || isOwn ? marks : long;
   return kept.length > 1 ? kept : kept.filter(({ bare }) => bare === undefined);
 }
 
@@ -84,6 +95,7 @@ export function labelAt(form: Form, text: string): { question: Question; rest: s
     isLine: true,
     isPause: true,
     isInLongText: false,
+    isFirst: true,
   });
   const isLabel =
     mark &&
@@ -102,6 +114,8 @@ interface Place {
   isPause: boolean;
   /** Only a whole label at the beginning of a line ends a text of paragraphs. */
   isInLongText: boolean;
+  /** No label stands before it. */
+  isFirst: boolean;
 }
 
 function markAt({ form, names }: Names, text: string, place: Place): Mark | undefined {
@@ -112,7 +126,7 @@ function markAt({ form, names }: Names, text: string, place: Place): Mark | unde
   for (const named of names) {
     if (rest[0] !== named.name[0]) continue;
     const length = lengthOf(rest, named.name, isLine);
-    if (length === undefined || (named.part === "start" && !place.isPause)) continue;
+    if (length === undefined || (!place.isPause && !mayBeWithin(named, place))) continue;
     const phone = phoneOf(form, named.question) ? (AND_PHONE.exec(rest.slice(length))?.[0].length ?? 0) : 0;
     const remark = phone + (isLine ? (REMARK.exec(rest.slice(length + phone))?.[0].length ?? 0) : 0);
     const behind = behindLabel(rest.slice(length + remark), named, place);
@@ -122,6 +136,16 @@ function markAt({ form, names }: Names, text: string, place: Place): Mark | unde
   }
   return undefined;
 }
+
+/** 党支部 within 塔山社区党支部是… is a part of the name. */
+const mayBeWithin = ({ name, part }: LabelName, { isFirst }: Place): boolean =>
+  part !== "start" && !(isFirst && BEFORE_NAMES.test(name));
+const BEFORE_NAMES = /^(?:小区|党支部)$/u;
+
+/** 街道柯岩街道: the answer has the label at its end; so it must where 街道 is a part of names. */
+const isRepeated = (name: string, after: string): boolean =>
+  new RegExp(`^(?:是|叫)?[^\\s和与及跟办是]{1,5}${name}`, "u").test(after);
+const IN_NAMES = /^(?:街道|社区|乡镇)$/u;
 
 type Behind = Pick<Mark, "bare" | "isRow" | "isCell"> & { length: number };
 
@@ -138,7 +162,8 @@ function behindLabel(after: string, named: LabelName, place: Place): Behind | un
   if (place.isInLongText) return undefined;
   const length = saidBehind(after, named, place);
   if (length !== undefined) return { length, isRow: false, isCell: false };
-  const bare = named.part === undefined || named.name.length > MIN_PART ? "long" : "short";
+  const isLong = named.part === undefined || named.name.length > MIN_PART || !place.isPause;
+  const bare = isLong ? "long" : "short";
   return isBare(after, named, place) ? { length: 0, isRow: false, isCell: false, bare } : undefined;
 }
 
@@ -159,14 +184,17 @@ function lengthOf(rest: string, name: string, isLine: boolean): number | undefin
 }
 
 /** The length of what stands between a label and its answer, other than a colon. */
-function saidBehind(after: string, { name, question, part }: LabelName, { isLine }: Place): number | undefined {
+function saidBehind(after: string, { name, question, part }: LabelName, place: Place): number | undefined {
+  const { isLine, isPause } = place;
+  if (!isPause && IN_NAMES.test(name) && !isRepeated(name, after)) return undefined;
   const behind =
     VERB.exec(after) ??
     (name.endsWith("地址") ? PLACED.exec(after) : null) ??
     (part === undefined && isLine ? BLANK.exec(after) : null) ??
-    (part === "also" && question.kind === "phone" ? NUMBER.exec(after) : null);
+    (part !== "start" && question.kind === "phone" ? NUMBER.exec(after) : null);
   return behind?.[0].length;
 }
 
-const isBare = (after: string, { part }: LabelName, { isPause }: Place): boolean =>
-  isPause && part !== "start" && part !== "also" && (BLANK.test(after) || WORD.test(after));
+const isBare = (after: string, { part, name }: LabelName, { isPause }: Place): boolean =>
+  (!isPause && IN_NAMES.test(name) && isRepeated(name, after)) ||
+  (isPause && part !== "start" && part !== "also" && (BLANK.test(after) || WORD.test(after)));

@@ -15,6 +15,11 @@ const PHONE = "电话";
 /** What people write for the number of whom they named before. */
 const PHONE_WORDS = ["联系电话", "电话号码", "手机号码", "联系方式", "手机号", "手机", "座机", PHONE];
 
+const words = new Intl.Segmenter("zh", { granularity: "word" });
+
+/** Where a word begins in the label: 任电话 is no end of 业委会主任电话. */
+const wordStarts = (label: string): number[] => [...words.segment(label)].map(({ index }) => index);
+
 const known = new WeakMap<Form, readonly LabelName[]>();
 
 /** Labels, other words for them, and beginnings and ends that only one field has, the longest first. */
@@ -30,7 +35,11 @@ function namesOf({ fields: questions }: Form): LabelName[] {
     fields.filter((other) => at(other.label)).length === 1 && label.length >= MIN_PART;
   const names = fields.flatMap(({ question, label }): LabelName[] => {
     const cuts = Array.from({ length: Math.max(0, label.length - MIN_PART) }, (_, cut) => cut);
-    const ends = cuts.map((cut) => label.slice(cut + 1)).filter((end) => has(end, (other) => other.endsWith(end)));
+    const begins = wordStarts(label);
+    const ends = cuts
+      .filter((cut) => begins.includes(cut + 1))
+      .map((cut) => label.slice(cut + 1))
+      .filter((end) => has(end, (other) => other.endsWith(end)));
     const starts = cuts
       .map((cut) => label.slice(0, cut + MIN_PART))
       .filter((start) => has(start, (other) => other.includes(start)));

@@ -3,6 +3,7 @@ import { parseAnswer } from "./answers/parse-answer.ts";
 import { type Form, type Question, questionByKey } from "./field.ts";
 import { type FormState, nextOpen } from "./form-state.ts";
 import type { Recorded, Step, StepInput } from "./outcome.ts";
+import { labelledPhrases } from "./phrases.ts";
 
 /** A form in progress and the message to process. */
 export interface StepContext {
@@ -74,9 +75,14 @@ export function answerElsewhere(context: StepContext, question: Question, text: 
   const { pending, at } = state;
   const taken = answer({ ...context, state: openAt(state, question) }, question, text);
   const { outcome } = taken;
+  const open = at === undefined ? undefined : questionByKey(form, at);
+  // A breath that is too long for it leaves the order of the questions as it is.
+  if (outcome.kind === "retry" && !outcome.readings && question.kind === "text" && open && open !== question) {
+    const sentence = labelledPhrases.refused({ bad: [[question.label, outcome.sentence]], unread: [] }, []);
+    return { state, outcome: { kind: "retry", question: open, sentence } };
+  }
   if (outcome.kind !== "ask" && outcome.kind !== "review") return taken;
   if (at === question.key) return taken;
-  const open = at === undefined ? undefined : questionByKey(form, at);
   const recorded = outcome.recorded ? { recorded: outcome.recorded } : {};
   const kept = open && pending?.key === open.key ? { pending } : {};
   return {

@@ -90,6 +90,9 @@ export const labelledPhrases = {
     const rest = read.length === 0 ? "" : `其余${read.length}项可以记录：${read.join("；")}。`;
     return `整条未保存。${why}${others}${rest}`;
   },
+  whichOf: (typed: string, [label = "", open = ""]: readonly string[]) =>
+    `「${shortened(typed)}」是“${label}”的内容，还是“${open}”的一部分？未保存，请点击或回复其中一项。`,
+  asText: (typed: string) => `内容：${typed}`,
   recordRest: (count: number) => `记录其余${count}项`,
   /** A form of another case is pasted into a filled one. */
   whose: (label: string, before: string, after: string) =>

@@ -39,6 +39,9 @@ export function parseAnswer(question: Question, typed: string, context: AnswerCo
   const talk = talkIn(said);
   const isText = isWords(question);
   const parsed = talk && isText ? undefined : read(question, isText ? said : said.replace(THANKS, ""), context);
+  const bare = isText || parsed?.ok || parsed?.pending ? undefined : bareValue(said);
+  const again = bare === undefined || bare === said ? undefined : read(question, bare, context);
+  if (again?.ok || again?.pending) return again;
   if (parsed && (parsed.ok || parsed.pending || parsed.readings || !talk)) return parsed;
   return { ok: false, retry: talkPhrases[talk ?? "asked"](plainAnswer(shown) || shown.trim(), question) };
 }
@@ -80,9 +83,18 @@ function read(question: Question, typed: string, context: AnswerContext): Parsed
   }
 }
 
+/** 是业委会, 那个物业公司, 就百分之九十五吧: without the words that say nothing. */
+const bareValue = (said: string): string =>
+  withoutFillers(said)
+    .trim()
+    .replace(/^(?:[那这]个|应该|那|我们?)*(?:就是?|是|填|选|写|报|用|按|算)?/u, "")
+    .replace(/[吧啊呀呢啦哦的了]+[。.\s]*$/u, "");
+
 /** Shorter labels may begin a word. */
 const MIN_SPOKEN_LABEL = 4;
 const VERB = /^\s*(?:呢|嘛)?[\s,，]*(?:应该是|应该为|应为|就是|还是|是|叫做?|为(?!民))\s*[:：]?\s*/u;
+/** 地址柯岩街道88号 at 小区地址 */
+const ADDRESS = /^\s*地址(?=\p{Script=Han}{2})/u;
 const AT = /^\s*(?:呢|嘛)?\s*在\s*/u;
 const CALLED = /^(?:名[字称])?(?:叫做?|是)\s*(?=..)/u;
 /** 姓名：王建国 */
@@ -107,6 +119,7 @@ function withoutLabel({ label, kind }: Pick<Question, "label" | "kind">, typed: 
 function spokenOf(question: Question, typed: string): string {
   const said = withoutLabel(question, withoutFillers(typed));
   const called = OF_THING.test(question.label) ? said.trimStart().replace(CALLED, "") : said.replace(NAMED, "");
-  const clean = withoutFillers(called).trimStart().replace(WRITES, "").replace(CLOSES, "");
+  const own = /地址$/u.test(question.label) ? called.replace(ADDRESS, "") : called;
+  const clean = withoutFillers(own).trimStart().replace(WRITES, "").replace(CLOSES, "");
   return clean === typed ? typed : spokenOf(question, clean);
 }

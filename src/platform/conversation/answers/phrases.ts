@@ -36,6 +36,7 @@ export const doubtPhrases = {
     `收到${count}段内容，“${label}”只填一项，未保存。请点击或回复其中一段；几项一并填写的，请写明栏目，如「${label}：…」，每项一行。${ASITIS}`,
   names: (count: number, label: string) =>
     `收到${count}个名称，“${label}”只填一个，未保存。请点击或回复其中一个。${ASITIS}`,
+  surname: (typed: string, label: string) => `「${typed}」只有姓，“${label}”尚未保存，请填写姓名。${ASITIS}`,
   initials: (typed: string, label: string) => `「${typed}」是字母，未记入“${label}”，请用汉字填写。${ASITIS}`,
   otherLabel: (other: string, label: string) =>
     `「${other}」不是“${label}”，未保存。属于本项的，请点击或回复所列内容；属于其他栏目的，请写明栏目名称。${ASITIS}`,

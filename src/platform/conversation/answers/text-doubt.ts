@@ -13,6 +13,9 @@ const OF_NAME = /名称$/u;
 /** Mobile, or with an area code; a shorter number may be one of a house. */
 const WHOLE = /^(?:1\d{10}$|0\d{2,3}-)/;
 const AROUND_PHONE = /(?:联系)?(?:电话|手机|座机|固话|号码|方式)(?:号码?|是|为)?|[\s，,；;：:、（）()]+/gu;
+const OF_PERSON = /(?:主任|书记|负责人|联系人)$/u;
+/** 姓冯 */
+const SURNAME = /^姓\p{Script=Han}{1,2}的?$/u;
 const MAX_PARTS = 4;
 
 /**
@@ -46,6 +49,8 @@ export function textDoubt({ kind, label }: Question, typed: string): TextDoubt |
   if (cells.length > 1) return ask(doubtPhrases.cells(cells.length, label), [...cells, cleanLine(typed)]);
   const names = OF_NAME.test(label) ? parts(typed, LIST) : [];
   if (names.length > 1) return ask(doubtPhrases.names(names.length, label), names);
+  if (OF_PERSON.test(label) && SURNAME.test(typed.trim()))
+    return ask(doubtPhrases.surname(cleanLine(typed), label), []);
   const phone = phoneIn(typed);
   if (!phone) return undefined;
   return phone.rest === ""
