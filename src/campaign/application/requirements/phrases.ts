@@ -99,6 +99,14 @@ export const requirementPhrases = {
   /** What of a message that is not saved could be recorded. @param line as it can be sent */
   readable: (line: string, rest: boolean) =>
     `${line === "" ? "" : `已读懂：${line}。`}${rest ? "“其余均符合”待以上内容明确后再写。" : ""}`,
+  restMet: () => "其余均符合",
+  restWouldChange: (changed: readonly { id: string; from: "notMet" | "unclear" }[]) =>
+    `尚未保存。原填报中${changed.map(({ id, from }) => `${id}为${standings[from]}`).join("，")}，“其余均符合”是否包括以上各条，请选择。`,
+  keepThem: () => "以上各条不变，其余均符合",
+  makeThemMet: () => "以上各条也改为符合",
+  leftOut: (ids: readonly string[]) => `尚未保存。${joined(ids)}是不符合还是尚不清楚，请选择。`,
+  leftOutAs: (ids: readonly string[], standing: "notMet" | "unclear") =>
+    `${joined(ids)}${standings[standing]}，其余均符合`,
   recordReadable: (count: number) => `记录其余${count}项`,
   notSavedTitle: (name: string) => `要求未保存：${name}`,
   notSaved: (problems: readonly string[]) => `未保存，原填报不变：${problems.join("；")}。`,

@@ -1,6 +1,6 @@
 import type { AnswerContext } from "../../../platform/conversation/answer.ts";
 import type { Definition } from "../../definition/definition.ts";
-import { type Entries, LISTS, REST } from "./entries.ts";
+import { type Entries, LISTS, type List, REST } from "./entries.ts";
 import { figureWords } from "./figure-words.ts";
 import { requirementPhrases as phrases } from "./phrases.ts";
 import { type Given, readEntries } from "./read-entries.ts";
@@ -19,6 +19,8 @@ export interface Typed {
   readable: { line: string; count: number };
   /** 其余均符合 was said; what it takes in is open until everything else is read. */
   rest: boolean;
+  /** All of it as it can be sent again, without 其余均符合 and with further clauses. */
+  lineWith: (more: Partial<Record<List, readonly string[]>>) => string;
 }
 
 /** Reads a typed message whole. What is not understood, or not allowed, is named part by part. */
@@ -34,7 +36,16 @@ export function readTyped(typed: string, facts: Facts): Typed {
     given: isSpoken ? { ...given, problems: all } : undefined,
     readable: { line: lineOf(definition, good), count: Object.keys(good).length },
     rest: entries[REST] !== undefined,
+    lineWith: (more) => lineOf(definition, withMore(entries, more)),
   };
+}
+
+function withMore({ [REST]: _, ...entries }: Entries, more: Partial<Record<List, readonly string[]>>): Entries {
+  const lists = LISTS.flatMap((list) => {
+    const ids = [entries[list] ?? "", ...(more[list] ?? [])].filter((one) => one !== "");
+    return ids.length === 0 ? [] : [[list, list === "notApplicable" ? ids.join(" ") : ids.join("、")] as const];
+  });
+  return { ...entries, ...Object.fromEntries(lists) };
 }
 
 /** Entries that read well by themselves: each list, and each figure with all that belongs to it. */

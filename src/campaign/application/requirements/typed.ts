@@ -11,6 +11,7 @@ import { echoOf } from "./echo.ts";
 import { draftName, type Place } from "./page.ts";
 import { requirementPhrases as phrases } from "./phrases.ts";
 import { readTyped, type Typed } from "./read-typed.ts";
+import { changedByRest, leftOut } from "./rest-changes.ts";
 import { saveRequirements } from "./save.ts";
 import { type CaseStanding, standingsOf } from "./standing.ts";
 import { requirementsView } from "./views.ts";
@@ -63,10 +64,17 @@ export async function saveTyped(
   const { definition } = context.campaign;
   const { sheet } = await standingOf(context, application);
   const facts = { definition, answering: answerContext(context), before: sheet?.figures ?? {} };
-  const read = readTyped(typed, facts);
+  const left = leftOut(definition, withoutName(typed, application));
+  if (left) return askLeftOut(application, left);
+  const read = readTyped(withoutName(typed, application), facts);
   if (!read.given) return undefined;
+  const changed = read.given.problems.length > 0 ? [] : changedByRest(definition, sheet?.clauses, read.given);
+  if (changed.length > 0) return askChanged(application, read, changed);
   const saved = await saveRequirements(context, { application, sheet }, read.given);
-  if (saved.kind === "refused") return refusal(application, read, saved.problems);
+  if (saved.kind === "refused") {
+    await remember(context, application, read);
+    return refusal(application, read, saved.problems);
+  }
   await moveTo(context, application, { page: Number.MAX_SAFE_INTEGER, typed: {}, problems: [] });
   await context.cards.refresh({ kind: CARD, subject: application.id });
   const standing = await standingOf(context, application);
@@ -76,6 +84,47 @@ export async function saveTyped(
     place: { page: 0, typed: {}, problems: [] },
   });
   return { reply: saved.kind === "unchanged" ? textView(view.title, phrases.unchanged()) : view, toast: echo };
+}
+
+/** 要求塔山小区其余均符合, said without a blank: the name is no answer. */
+const withoutName = (typed: string, { compoundName }: Application): string => {
+  const said = typed.replace(/^\s*(?:填报)?要求\s*/u, "");
+  return said.startsWith(compoundName) ? said.slice(compoundName.length) : typed;
+};
+
+function askLeftOut({ compoundName: name }: Application, ids: readonly string[]): CommandOutcome {
+  const choices = (["notMet", "unclear"] as const).map(
+    (standing): Action => ({
+      ...{ id: "", label: phrases.leftOutAs(ids, standing), look: "default" },
+      typed: `${phrases.word()} ${name} ${phrases.restMet()}，${phrases.standings[standing]} ${ids.join("、")}`,
+    }),
+  );
+  return { reply: textView(phrases.notSavedTitle(name), phrases.leftOut(ids), { actions: choices }) };
+}
+
+/** What was 不符合 or 尚不清楚 becomes 符合 only where that is said. */
+function askChanged(
+  { compoundName: name }: Application,
+  { lineWith }: Typed,
+  changed: readonly { id: string; from: "notMet" | "unclear" }[],
+): CommandOutcome {
+  const of = (from: "notMet" | "unclear") => changed.filter((one) => one.from === from).map(({ id }) => id);
+  const action = (label: string, line: string): Action => ({
+    ...{ id: "", label, look: "default" },
+    typed: `${phrases.word()} ${name} ${phrases.restMet()}，${line}`,
+  });
+  const kept = lineWith({ notMet: of("notMet"), unclear: of("unclear") });
+  const met = lineWith({ met: changed.map(({ id }) => id) });
+  const actions = [action(phrases.keepThem(), kept), action(phrases.makeThemMet(), met)];
+  return { reply: textView(phrases.notSavedTitle(name), phrases.restWouldChange(changed), { actions }) };
+}
+
+/** What was understood of a refused message goes along with 其余均符合 that follows. */
+async function remember(context: PersonContext, { id: applicationId }: Application, read: Typed): Promise<void> {
+  const { line, count } = read.readable;
+  const open = await context.dialogue.current();
+  if (count > 0 && (open === undefined || open.kind === DIALOGUE))
+    await context.dialogue.open(DIALOGUE, { applicationId, understood: line });
 }
 
 /** Names what is wrong part by part, and offers to record the rest. */

@@ -1,0 +1,61 @@
+import { describe, expect, test } from "vitest";
+import { readTyped } from "../../../../src/campaign/application/requirements/read-typed.ts";
+import { changedByRest, leftOut } from "../../../../src/campaign/application/requirements/rest-changes.ts";
+import { shaoxing } from "../../definition/support/shaoxing.ts";
+
+const facts = { definition: shaoxing, answering: { today: "2023-09-01", year: 2023 }, before: {} } as const;
+const before = { "5-3": "notMet", "6-2": "notMet", "4-2": "unclear", "1-1": "met" } as const;
+const changed = (typed: string, known: Parameters<typeof changedByRest>[1] = before) => {
+  const { given } = readTyped(typed, facts);
+  return given ? changedByRest(shaoxing, known, given) : [];
+};
+
+describe("其余均符合 over an earlier answer", () => {
+  const pasted = "1-1\t符合\n1-2\t符合\n10-1\t尚不清楚\n其余\t均符合";
+
+  test("names each clause that it would turn to 符合", () => {
+    expect(changed(pasted)).toEqual([
+      { id: "4-2", from: "unclear" },
+      { id: "5-3", from: "notMet" },
+      { id: "6-2", from: "notMet" },
+    ]);
+  });
+
+  test("changes nothing unasked where there was none, or where they are named", () => {
+    expect(changed(pasted, {})).toEqual([]);
+    expect(changed("其余均符合，不符合 5-3、6-2，尚不清楚 4-2")).toEqual([]);
+    expect(changed("其余均符合，符合 5-3、6-2、4-2")).toEqual([]);
+    expect(changed("不符合 7-3")).toEqual([]);
+  });
+
+  test("either choice reads back as what it says", () => {
+    const { lineWith } = readTyped(pasted, facts);
+    const kept = readTyped(`其余均符合，${lineWith({ notMet: ["5-3", "6-2"], unclear: ["4-2"] })}`, facts).given;
+    expect(kept).toMatchObject({ rest: true, problems: [] });
+    expect(kept?.clauses).toMatchObject({ "5-3": "notMet", "6-2": "notMet", "4-2": "unclear", "10-1": "unclear" });
+    const met = readTyped(`其余均符合，${lineWith({ met: ["5-3", "6-2", "4-2"] })}`, facts).given;
+    expect(met).toMatchObject({ rest: true, problems: [] });
+    expect(met?.clauses).toMatchObject({ "5-3": "met", "4-2": "met", "10-1": "unclear" });
+  });
+});
+
+test.each(["除了七杠三其余都符合", "除7-3外均符合", "除了7-3，其他都符合。", "嗯除了七杠三以外全部符合"])(
+  "%s leaves open what 7-3 is",
+  (typed) => {
+    expect(leftOut(shaoxing, typed)).toEqual(["7-3"]);
+  },
+);
+
+test.each(["除了7-3不符合，其余均符合", "其余均符合，不符合 7-3", "除了77-3其余都符合"])(
+  "%s is read as ever",
+  (typed) => {
+    expect(leftOut(shaoxing, typed)).toBeUndefined();
+  },
+);
+
+test.each(["七杠三不对应该是不符合", "七杠三改成不符合", "其余均符合不符合七杠三"])(
+  "%s says of 7-3 that it is 不符合",
+  (typed) => {
+    expect(readTyped(typed, facts).given).toMatchObject({ clauses: { "7-3": "notMet" }, problems: [] });
+  },
+);
