@@ -22,6 +22,7 @@ import { answerForm, applicationDialogue, fillAnother } from "./dialogue.ts";
 import { type ApplicationDraft, DIALOGUE, DRAFT, draftOf, FORM_CARD, leaveForm, openForm, saveForm } from "./draft.ts";
 import { editApplication } from "./edit.ts";
 import { applicationSubmitted, applicationWithdrawn, caseStepChanged, withdrawalsLapsed } from "./events.ts";
+import { fillPasted } from "./fill-pasted.ts";
 import { applicationForm } from "./form.ts";
 import { askWhyLate } from "./lateness/ask.ts";
 import { latenessPhrases } from "./lateness/phrases.ts";
@@ -30,6 +31,7 @@ import { applicationDeliverable, hasApplications } from "./offered.ts";
 import { opinionsChanged } from "./opinions/events.ts";
 import { ownApplication } from "./own-application.ts";
 import { pageBefore, SAVE_PAGE, turnPage } from "./page.ts";
+import { pastedApplication } from "./pasted-form.ts";
 import { applicationPhrases as phrases } from "./phrases.ts";
 import { requirementsAnswered } from "./requirements/events.ts";
 import { applicationRevisionTable } from "./revision.ts";
@@ -54,8 +56,7 @@ async function formsOfAll(
   return drafts.map((draft) => draft.id);
 }
 
-const formsOf = (application: { id: string }, context: Context): Promise<string[]> =>
-  formsOfAll([application.id], context);
+const formsOf = ({ id }: { id: string }, context: Context): Promise<string[]> => formsOfAll([id], context);
 
 /** Shows the form during entry and the application after submission. */
 const formRenderer: CardRenderer = {
@@ -79,7 +80,6 @@ const formRenderer: CardRenderer = {
   },
 };
 
-/** Everybody's card has their own open question. */
 function viewerOf({ chat }: { chat: string }, { startedBy }: { startedBy: StaffId }): StaffId {
   const place = chatOfKey(chat);
   return place.kind === "direct" ? place.person : startedBy;
@@ -290,10 +290,10 @@ const begun = extend(unfinishedWork, async (context, { person }) => {
 
 /** 申报 */
 export const applicationFeature: Feature = {
-  commands: [start, fillFor, goOn, another, save, settle, back, leave, resume, submit, edit, change],
+  commands: [start, fillFor, goOn, another, save, settle, back, leave, resume, submit, edit, change, fillPasted],
   renderers: [formRenderer],
   dialogues: [applicationDialogue],
-  extensions: [startButton, received, begun, ...applicationEffects],
+  extensions: [startButton, received, begun, pastedApplication, ...applicationEffects],
   listeners: applicationEffectsFollow,
   tables: [applicationTable, applicationRevisionTable],
   enforces: ["accidentWindow", "applicationDue", "attachmentOverflow", "stageCloses"],

@@ -3,7 +3,7 @@ import type { StepInput } from "../../platform/conversation/outcome.ts";
 import { dayOf } from "../../shared/civil-date.ts";
 import { RefusalError } from "../../shared/refusal-error.ts";
 import type { Definition } from "../definition/definition.ts";
-import { governedForm, labelsOf, relabelled } from "../definition/governed-form.ts";
+import { governedForm, labelsOf, opinionLabelsOf, relabelled } from "../definition/governed-form.ts";
 import { decided, type Form, fieldFor } from "../definition/purposes.ts";
 import type { Context } from "../engine/context.ts";
 import { formOf, sheetWord } from "./offered.ts";
@@ -46,7 +46,14 @@ export const answerContext = ({
   year: campaign.definition.campaign.year.value,
   workbook: applicationPhrases.exportSheet(sheetWord(campaign.definition)),
   nameKey: nameKeyOf(campaign.definition),
+  ofOthers: { labels: opinionLabels(campaign.definition), sentence: applicationPhrases.opinionsElsewhere() },
 });
+
+/** Labels of the opinions, which are entered after the form was submitted. */
+export function opinionLabels(definition: Definition): readonly string[] {
+  const form = formOf(definition);
+  return form?.opinions.flatMap(({ id }) => opinionLabelsOf(form, id)) ?? [];
+}
 
 const nameKeyOf = (definition: Definition): string | undefined => {
   const form = formOf(definition);

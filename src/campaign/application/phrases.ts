@@ -183,6 +183,8 @@ export const applicationPhrases = {
   nothingToChange: (label: string, { form }: ApplicationWords) =>
     `没有可以修改“${label}”的${form}，未作任何改动。请先发送「申报」。`,
   /** A field is to be changed, and several forms have it. */
+  opinionsElsewhere: () => "是意见栏，不在此填写，请在提交之后用「意见」登记。",
+  fillPasted: (text = "") => `按所发内容申报 ${text}`.trim(),
   nameInOrder: (name: string, place: number) => `${name === "" ? "未填名称" : name} 第${place}份`,
   whichToChange: (
     { label, value, all = [`${label}改为${value}`] }: { label: string; value: string; all?: readonly string[] },

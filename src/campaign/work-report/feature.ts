@@ -18,6 +18,7 @@ import { effectPhrases } from "../ruling/phrases-effects.ts";
 import { officialCardPart, receivedFrom } from "../stage/extension-points.ts";
 import { CONTENT, confirmDialogue, contentDialogue, moreDialogue, receiveReport } from "./confirm.ts";
 import { reportHandedIn, reportTakenBack } from "./events.ts";
+import { pastedReport } from "./pasted-report.ts";
 import { workReportPhrases } from "./phrases.ts";
 import { receiveFile, receiveText } from "./receive.ts";
 import { deadlineOfReport, REPORT_TYPES, reportingDistricts, reportOf, typeOf } from "./rules.ts";
@@ -168,6 +169,7 @@ export const workReportFeature: Feature = {
   enforces: ["reportDue"],
   extensions: [
     extend(filePlaces, placeOf),
+    pastedReport,
     extend(filesInUse, async ({ tx }, { hashes }) => filesOfReports(tx, hashes)),
     extend(receivedFrom, async ({ tx, campaign }, { deliverable }) =>
       deliverable === reportOf(campaign.definition)?.id

@@ -18,14 +18,15 @@ interface Read {
   shown: string;
 }
 
-type Said = Pick<Labelled, "answers"> & Partial<Pick<Labelled, "unread" | "headings">> & { isPasted?: boolean };
+type Said = Pick<Labelled, "answers"> &
+  Partial<Pick<Labelled, "unread" | "headings">> & { isPasted?: boolean; ofOthers?: readonly string[] };
 
 /**
  * Answers several questions at once: all or none. What could be read of a message that is refused is offered. A row that
  * says nothing leaves its answer as it is. The open question is asked again unless it is among them.
  */
 export function answerAll(context: StepContext, said: Said): Step {
-  const { answers, unread = [], headings = [], isPasted = false } = said;
+  const { answers, unread = [], headings = [], isPasted = false, ofOthers = [] } = said;
   const { form, input } = context;
   const filled = withPhones(
     form,
@@ -39,7 +40,7 @@ export function answerAll(context: StepContext, said: Said): Step {
   const bad = read.flatMap(({ question, parsed }) => (parsed.ok ? [] : [[question, parsed.retry] as const]));
   const another = isPasted ? otherCase(context, good) : undefined;
   if (another) return askWhose(context, another, { good, bad, unread });
-  if (bad.length > 0 || unread.length > 0) return refuse(context, { good, bad, unread });
+  if (bad.length + unread.length + ofOthers.length > 0) return refuse(context, { good, bad, unread, ofOthers });
   const empty = answers.filter(({ text }) => text === "").map(({ question }) => question);
   return good.length === 0 ? refuseEmpty(context, empty) : record(context, good, { empty, headings });
 }
@@ -48,6 +49,8 @@ interface Refused {
   good: readonly Read[];
   bad: readonly (readonly [question: Question, retry: string])[];
   unread: readonly string[];
+  /** Lines that others fill in. */
+  ofOthers?: readonly string[];
 }
 
 interface OtherCase {
@@ -83,10 +86,11 @@ function askWhose({ form, state }: StepContext, other: OtherCase, { good, bad, u
   };
 }
 
-function refuse({ form, state }: StepContext, { good, bad, unread }: Refused): Step {
+function refuse({ form, state, input }: StepContext, { good, bad, unread, ofOthers = [] }: Refused): Step {
   const lines = good.map(({ question: { label }, shown }) => labelledPhrases.line(label, shown));
   const why = bad.map(([{ label }, retry]) => [label, retry] as const);
-  const sentence = labelledPhrases.refused({ bad: why, unread }, lines);
+  const elsewhere = labelledPhrases.elsewhere(ofOthers, input.ofOthers?.sentence ?? "");
+  const sentence = labelledPhrases.refused({ bad: why, unread, elsewhere }, lines);
   const open = openQuestion(form, state);
   const question = open ?? bad[0]?.[0] ?? good[0]?.question;
   if (!question) return { state, outcome: { kind: "notUnderstood" } };

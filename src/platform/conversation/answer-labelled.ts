@@ -7,6 +7,7 @@ import { type Labelled, readLabelled } from "./labelled-answers.ts";
 import { answerElsewhere, type StepContext } from "./moves.ts";
 import type { Step } from "./outcome.ts";
 import { labelledPhrases, stepPhrases } from "./phrases.ts";
+import { compactAnswer } from "./plain.ts";
 import { withItsPhone } from "./with-phone.ts";
 
 const CORRECTS = /^(?:不对|不是|错了|填错了|写错了|更正|纠正)[一下\s,，]*$/u;
@@ -14,8 +15,8 @@ const CORRECTS = /^(?:不对|不是|错了|填错了|写错了|更正|纠正)[�
 /** 小区名称：锦绣花园；小区地址：越王路1号, and what is pasted from a form. Undefined for other words. */
 export function answerLabelled(context: StepContext, open: Question | undefined): Step | undefined {
   const { form, input } = context;
-  const read = readLabelled(form, input.text, open);
-  const { answers, headings } = read;
+  const read = withoutOpinions(readLabelled(form, input.text, open), input.ofOthers?.labels ?? []);
+  const { answers, headings, ofOthers } = read;
   const [first, second] = answers;
   if (!first) return undefined;
   if (open?.kind === "longText" && !isForm(read)) return askWhose(context, open, read);
@@ -32,8 +33,8 @@ export function answerLabelled(context: StepContext, open: Question | undefined)
   if (head !== "" && !second && !isTwice && readFormCommand(input.text)?.kind === "correct") return undefined;
   const unread = isTwice ? [...head.split("\n"), ...read.unread] : read.unread;
   const own = head !== "" && open && !isTwice ? [{ question: open, text: head }] : [];
-  if (second || own.length > 0 || unread.length > 0)
-    return answerAll(context, { answers: [...own, ...answers], unread, headings, isPasted: read.rows > 1 });
+  if (second || own.length > 0 || unread.length > 0 || ofOthers.length > 0)
+    return answerAll(context, { answers: [...own, ...answers], unread, headings, isPasted: read.rows > 1, ofOthers });
   const both = first.question === open ? undefined : withItsPhone(form, first.question, first.text);
   if (both) return answerAll(context, { answers: both });
   return first.question === open
@@ -55,6 +56,24 @@ function askWhose({ state, input }: StepContext, open: Question, { head, answers
   const readings = [stepPhrases.changeTyped(one.question.label, one.text), labelledPhrases.asText(said)];
   return { state, outcome: { kind: "retry", question: open, sentence, readings } };
 }
+
+/** Rows of the paper form that others fill in: empty ones count as its headings. */
+function withoutOpinions(read: Labelled, labels: readonly string[]): Labelled & { ofOthers: readonly string[] } {
+  const restOf = (line: string): string | undefined => {
+    const label = labels.find((one) => compactAnswer(line).startsWith(compactAnswer(one)));
+    return label === undefined ? undefined : compactAnswer(line).slice(compactAnswer(label).length);
+  };
+  const isBlank = (rest: string): boolean => rest.replaceAll(BLANK_BOX, "") === "";
+  const own = read.unread.filter((line) => restOf(line) !== undefined);
+  return {
+    ...read,
+    unread: read.unread.filter((line) => !own.includes(line)),
+    headings: [...read.headings, ...own.filter((line) => isBlank(restOf(line) ?? ""))],
+    ofOthers: own.filter((line) => !isBlank(restOf(line) ?? "")),
+  };
+}
+
+const BLANK_BOX = /盖章|公章|签章|签字|[\p{P}\p{S}\s年月日]/gu;
 
 /** A text of paragraphs may hold a line like 小区地址：越王路1号; it is no part of it in a table, or among others. */
 const isForm = ({ head, answers, rows, cellRows }: Labelled): boolean =>

@@ -102,6 +102,9 @@ function ownLines(
   // The bracket of 孙强（电话13812345678） belongs to neither.
   const own = next && /[（(]$/u.test(said) ? said.slice(0, -1) : said;
   const lines = linesOf(own);
+  // An empty cell: the next row of a table is no answer to it.
+  const isEmptyCell = isCell && own.split("\n")[0]?.trim() === "" && lines[0]?.includes("\t") === true;
+  if (isEmptyCell) return { text: "", others: lines };
   if (question.kind === "longText") {
     // Of a table the next row is no paragraph.
     const others = lines.filter((line) => isCell && /^[^\t，。；]{2,20}\t/u.test(line) && line !== lines[0]);

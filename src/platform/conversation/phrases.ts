@@ -81,18 +81,28 @@ export const labelledPhrases = {
   line: (label: string, shown: string) => `${label}：${shown}`,
   /** @param read what could be read */
   refused: (
-    { bad, unread }: { bad: readonly (readonly [label: string, retry: string])[]; unread: readonly string[] },
+    {
+      bad,
+      unread,
+      elsewhere = "",
+    }: {
+      bad: readonly (readonly [label: string, retry: string])[];
+      unread: readonly string[];
+      elsewhere?: string;
+    },
     read: readonly string[],
   ) => {
     const why = bad.map(([label, retry]) => `${label}：${retry}`).join("");
     const lines = unread.map((line) => `「${shortened(line)}」`).join("");
     const others = lines === "" ? "" : `${lines}不是本表的栏目，请写明栏目名称。`;
     const rest = read.length === 0 ? "" : `其余${read.length}项可以记录：${read.join("；")}。`;
-    return `整条未保存。${why}${others}${rest}`;
+    return `整条未保存。${why}${others}${elsewhere}${rest}`;
   },
   whichOf: (typed: string, [label = "", open = ""]: readonly string[]) =>
     `「${shortened(typed)}」是“${label}”的内容，还是“${open}”的一部分？未保存，请点击或回复其中一项。`,
   asText: (typed: string) => `内容：${typed}`,
+  elsewhere: (lines: readonly string[], sentence: string) =>
+    lines.length === 0 ? "" : `${lines.map((line) => `「${shortened(line)}」`).join("")}${sentence}`,
   recordRest: (count: number) => `记录其余${count}项`,
   /** A form of another case is pasted into a filled one. */
   whose: (label: string, before: string, after: string) =>

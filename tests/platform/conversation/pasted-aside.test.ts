@@ -2,6 +2,8 @@ import { describe, expect, test } from "vitest";
 import { shaoxing } from "../../../demo/demonstration.ts";
 import { changeIn } from "../../../src/campaign/application/change-field.ts";
 import { formOf } from "../../../src/campaign/application/offered.ts";
+import { pastedForm } from "../../../src/campaign/application/pasted-form.ts";
+import { mayBeReport } from "../../../src/campaign/work-report/pasted-report.ts";
 import { begin, type FormState } from "../../../src/platform/conversation/form-state.ts";
 import { step } from "../../../src/platform/conversation/form-step.ts";
 import { openAt } from "../../../src/platform/conversation/moves.ts";
@@ -148,6 +150,44 @@ test("cover and table of one form are one form where they say the same", () => {
   const two = say(at("小区名称"), `${cover}小区名称\t桂花苑\n申报单位\t东湖物业`);
   expect(two.state.answers).toEqual({});
   expect(sentence(two.outcome)).toContain("不止一份");
+});
+
+describe("rows that others fill in", () => {
+  const ofOthers = { labels: ["业委会意见", "属地社区意见"], sentence: "是意见栏，不在此填写。" };
+  const sayWith = (text: string) =>
+    step(form, at("小区名称"), { text, today: when.today, year: when.year, nameKey: "compoundName", ofOthers });
+  const rows = "小区名称\t东湖花园\n小区地址\t东湖路8号\n备注\t\n业委会意见\t（盖章）\n属地社区意见\t";
+
+  test("are headings where they are empty", () => {
+    const { state, outcome } = sayWith(rows);
+    expect(state.answers).toEqual({ compoundName: "东湖花园", compoundAddress: "东湖路8号" });
+    expect(sentence(outcome)).toContain("不作为内容记录：业委会意见");
+  });
+
+  test("are told where they belong otherwise, and the rest is offered", () => {
+    const { state, outcome } = sayWith(`${rows}同意申报`);
+    expect(state.answers).toEqual({});
+    expect(sentence(outcome)).toContain("「属地社区意见 同意申报」是意见栏，不在此填写。");
+    expect(sentence(outcome)).not.toContain("不是本表的栏目");
+    expect(outcome).toMatchObject({ offer: { label: "记录其余2项" } });
+  });
+});
+
+describe("what a text without a command may be", () => {
+  test("three rows of the form are a form, with its name", () => {
+    const text = "小区名称\t东湖花园\n小区地址\t东湖路8号\n申报单位：东湖物业";
+    expect(pastedForm(form, text)).toEqual({ name: "东湖花园" });
+    expect(pastedForm(form, "小区名称\t东湖花园\n小区地址\t东湖路8号")).toBeUndefined();
+  });
+
+  test("149 words are no report, 150 of sentences are; under its title 30 are", () => {
+    const sentences = (words: number) => `${"创".repeat(words - 3)}。建。`;
+    expect(mayBeReport(sentences(149))).toBe(false);
+    expect(mayBeReport(sentences(150))).toBe(true);
+    expect(mayBeReport("创".repeat(150))).toBe(false);
+    expect(mayBeReport(`工作总结\n${"创".repeat(26)}`)).toBe(true);
+    expect(mayBeReport(`工作总结\n${"创".repeat(25)}`)).toBe(false);
+  });
 });
 
 describe("a change of a submitted form", () => {

@@ -33,6 +33,11 @@ export const receivedPhrases = {
   pictures: (count: number) => `文件中有${count}张图片，图片未读入，只读入了文字。`,
   formulas: ({ all, empty }: { all: number; empty: number }) =>
     `表格中有${all}个公式，按其显示的结果读入，请核对。${empty === 0 ? "" : `其中${empty}个没有结果，作为空白。`}`,
+  /** Of 附件4: what is kept elsewhere. */
+  listOnly: ({ case: noun, form }: ApplicationWords) =>
+    `只读入表中属于${form}的栏目；得分、次序以系统内的评分和推荐名单为准，表中的改动和另加的${noun}未读入，请分别用「初评」「推荐」「申报」办理。`,
+  opinions: (count: number, name: string) =>
+    `文件中另有${count}栏意见，未读入；请在提交之后发送「意见 ${name}」登记，或直接发送盖章件的扫描件。`,
   namedTwice: (names: readonly string[], { case: noun }: ApplicationWords) =>
     `表格中不止一次写了${names.map((name) => `“${name}”`).join("、")}，未读入。每个${noun}只写一行，请删去多余的行后重新发送。`,
   unknown: (headers: readonly string[]) => `表格中有未能识别的列：${listed(headers)}，这些列未读入。`,
@@ -50,6 +55,8 @@ export const receivedPhrases = {
   problems: {
     twoForms: ({ form }: ApplicationWords) =>
       `这个文件里有不止一份${form}，未读入。请每份另存为一个文件后分别发送，或发送「导出 ${form}」用表格一次填写多个。`,
+    emptyTable: ({ case: noun }: ApplicationWords) =>
+      `这份表格中没有填写任何${noun}，未读入。请每个${noun}填写一行后重新发送。`,
     otherCampaign: ({ form }: ApplicationWords) =>
       `这不是本活动的${form}（标题不同），未读入。请使用本活动的${form}，发送「导出 附件3 空白」可获取。`,
     otherYear: ({ form }: ApplicationWords) => `这份${form}不是本年度的，未读入。请使用本年度的${form}重新填写后发送。`,

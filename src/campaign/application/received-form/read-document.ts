@@ -13,6 +13,8 @@ export interface FormReading {
   disagrees: readonly string[];
   /** Pictures beside the answers; they are not read. */
   pictures: number;
+  /** Boxes of opinions that are filled in; they are not read. */
+  opinions: number;
 }
 
 /** End of a text that goes on on another page, as we print it. */
@@ -20,6 +22,8 @@ export const CONTINUED = "（未完，接附页）";
 /** A label may be broken over so many lines. */
 const MOST_LABEL_LINES = 4;
 const CONTINUATION = /^(?:附\s*页|申报材料[（(]?续[)）]?|申报材料附页)[:：]?$/u;
+/** What is printed in the box of an opinion. */
+const SEAL = /盖章|公章|签章|签字|签名|负责人|经办人|单位|[\s\u3000\p{P}\p{S}年月日]/gu;
 const DATED = /^\s*(?:\d{2,4}|\s*)\s*年\s*\d{0,2}\s*月(?:\s*\d{0,2}\s*日)?\s*$/u;
 
 /**
@@ -42,6 +46,9 @@ class FormReader {
   private awaiting: { key: string; filled: boolean } | undefined;
   private last: string | undefined;
   private pictures = 0;
+  private opinions = 0;
+  /** The box of an opinion, up to its first words. */
+  private isInOpinion = false;
   private readonly form: Form;
   private readonly labels: Labels;
   private readonly noise: ReadonlySet<string>;
@@ -62,7 +69,7 @@ class FormReader {
       else values.set(key, given.at(-1) ?? "");
       if (different.length > 1 && !this.isLong(key)) disagrees.push(key);
     }
-    return { values, seen: this.counts, disagrees, pictures: this.pictures };
+    return { values, seen: this.counts, disagrees, pictures: this.pictures, opinions: this.opinions };
   }
 
   paragraph(text: string, pictures: number): void {
@@ -100,6 +107,8 @@ class FormReader {
     for (const { asked, value } of segments) {
       const key = this.resolve(asked);
       this.awaiting = undefined;
+      this.isInOpinion = asked.kind === "opinion";
+      if (this.isInOpinion) this.takeOpinion(value);
       if (key === undefined) continue;
       this.count(key);
       this.awaiting = { key, filled: false };
@@ -129,12 +138,21 @@ class FormReader {
 
   /** A line that is no label: the awaited answer, or more of a long one. */
   private take(line: string): void {
-    if (!this.awaiting) return;
+    if (!this.awaiting) {
+      this.takeOpinion(line);
+      return;
+    }
     const long = this.isLong(this.awaiting.key);
     const text = cleanValue(line);
     if (this.noise.has(bare(text)) && text !== "") return;
     if (!long && (this.awaiting.filled || text === "" || DATED.test(text))) return;
     this.put(long ? line : text);
+  }
+
+  private takeOpinion(text: string): void {
+    if (!this.isInOpinion || text.replaceAll(SEAL, "") === "") return;
+    this.opinions += 1;
+    this.isInOpinion = false;
   }
 
   private put(value: string): void {
@@ -172,6 +190,7 @@ class FormReader {
     let column = 0;
     let answered = 0;
     this.awaiting = undefined;
+    this.isInOpinion = false;
     for (const cell of cells) {
       const at = column;
       column += cell.span;
@@ -205,7 +224,10 @@ class FormReader {
       return filled ? "answer" : "label";
     }
     if (expected !== undefined) this.awaiting = { key: expected, filled: false };
-    if (!this.awaiting) return "answer";
+    if (!this.awaiting) {
+      for (const line of lines) this.takeOpinion(line);
+      return "answer";
+    }
     this.addPictures(cell);
     const text = this.isLong(this.awaiting.key) ? lines.join("\n") : lines.map((line) => line.trim()).join(" ");
     this.put(text);

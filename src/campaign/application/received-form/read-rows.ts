@@ -59,11 +59,17 @@ export function readRows(rows: readonly Row[], labels: Labels, words: RowsWords)
     }
     for (const cell of cells.map((one) => plainLabel(cellText(one)))) if (labels.asked.has(cell)) below.add(cell);
     const values = valuesIn(cells, header);
-    if (words.nameKeys.some((key) => values.has(key))) entries.push(values);
+    if (words.nameKeys.some((key) => values.has(key)) && !isNote(cells)) entries.push(values);
   }
   if (below.size >= FEWEST_LABELS || !words.nameKeys.some((key) => keys.has(key))) return undefined;
   const above = rows.slice(0, first).flatMap((cells) => cells.map(cellText));
   return { entries, present: [...keys], unknown: [...unknown], above: above.join("") };
+}
+
+/** 必填：…, below the table: the only words of their row. */
+function isNote(cells: Row): boolean {
+  const [only, ...more] = new Set(cells.map((cell) => cellText(cell).trim()).filter((text) => text !== ""));
+  return only !== undefined && more.length === 0 && /^[^:：]{1,8}[:：]/u.test(only);
 }
 
 function valuesIn(cells: Row, header: Header | undefined): Map<string, string> {

@@ -71,23 +71,26 @@ async function receivedOf(
   { name, hash }: ReceivedFile,
 ): Promise<ReceivedForm> {
   const form = applicationForm(context);
+  const words = wordsOf(context.campaign.definition);
   const labelOf = (key: string) => form.fields.find((field) => field.key === key)?.label ?? key;
   const file = { name, hash };
   if (found.kind === "rows") {
     const { entries, present, unknown } = found.reading;
+    const nameKey = fieldFor(form, "name")?.key ?? "";
+    const kind = entries.some((entry) => entry.has(nameKey)) ? "rows" : "list";
     const notes = [
+      ...(kind === "list" ? [phrases.listOnly(words)] : []),
       ...(unknown.length > 0 ? [phrases.unknown(unknown)] : []),
       ...(found.formulas.all > 0 ? [phrases.formulas(found.formulas)] : []),
     ];
-    const nameKey = fieldFor(form, "name")?.key ?? "";
-    const kind = entries.some((entry) => entry.has(nameKey)) ? "rows" : "list";
     return { file, kind, entries: entries.map((entry) => Object.fromEntries(entry)), present: [...present], notes };
   }
-  const { values, seen, disagrees, pictures } = found.reading;
+  const { values, seen, disagrees, pictures, opinions } = found.reading;
   const present = [...seen.keys()];
   const notes = [
     ...(disagrees.length > 0 ? [phrases.disagrees(disagrees.map(labelOf))] : []),
     ...(pictures > 0 ? [phrases.pictures(pictures)] : []),
+    ...(opinions > 0 ? [phrases.opinions(opinions, values.get(fieldFor(form, "name")?.key ?? "") ?? "")] : []),
   ];
   const printed =
     found.checkNumber === undefined

@@ -21,7 +21,10 @@ export type Recognised =
       checkNumber: string | undefined;
     }
   | { kind: "rows"; reading: RowsReading; formulas: Formulas }
-  | { kind: "problem"; problem: "twoForms" | "otherCampaign" | "otherYear" | "otherCampaignTable" | "otherYearTable" }
+  | {
+      kind: "problem";
+      problem: "twoForms" | "emptyTable" | "otherCampaign" | "otherYear" | "otherCampaignTable" | "otherYearTable";
+    }
   /** Cases that stand in several rows of a table. */
   | { kind: "twice"; names: readonly string[] };
 
@@ -107,6 +110,7 @@ function tableOf(
     unknown: [...new Set(found.flatMap(({ unknown }) => unknown))],
     above,
   };
+  if (reading.entries.length === 0) return { kind: "problem", problem: "emptyTable" };
   const names = namedTwice(reading, form);
   return names.length > 0 ? { kind: "twice", names } : { kind: "rows", reading, formulas };
 }

@@ -1,5 +1,6 @@
 import type { Action, View } from "../../../platform/chat/view.ts";
 import type { StaffId } from "../../../shared/brand.ts";
+import type { Choice } from "../choice.ts";
 import type { PersonContext } from "../context.ts";
 import { extensionPoint } from "../extension-point.ts";
 
@@ -9,6 +10,11 @@ import { extensionPoint } from "../extension-point.ts";
  */
 export const understood = extensionPoint<Pick<PersonContext, "person" | "place" | "chat"> & { text: string }, View>(
   "dispatch.understood",
+);
+
+/** What a text that was pasted without a command may be for; what is sent for each carries the text. */
+export const pastedFor = extensionPoint<Pick<PersonContext, "person"> & { text: string }, readonly Choice[]>(
+  "dispatch.pasted-for",
 );
 
 /** What waits for the person, most urgent first, as buttons; suggested where words were not understood. */

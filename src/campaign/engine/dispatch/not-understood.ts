@@ -7,14 +7,14 @@ import type { PersonContext } from "../context.ts";
 import type { Command } from "../feature.ts";
 import { isReading } from "../require-open.ts";
 import { unfinishedWork } from "../unfinished-work.ts";
-import { understood, waitingFor } from "./extension-points.ts";
+import { waitingFor } from "./extension-points.ts";
+import { understoodElsewhere } from "./pasted-text.ts";
 import { dispatchPhrases } from "./phrases.ts";
 import { type Suggestible, suggest } from "./suggest.ts";
 
 /** What words are answered with that neither an open question nor a command took. */
 export async function unmatched(context: PersonContext, text: string, commands: readonly Command[]): Promise<View> {
-  const { person, place, chat } = context;
-  const [view] = await context.contributions(understood, { text, person, place, chat });
+  const view = await understoodElsewhere(context, text);
   if (view) return view;
   if (talkIn(text) === "acknowledged") return dispatchPhrases.acknowledged();
   return dispatchPhrases.unknownCommand(suggest(text, await suggestible(context, commands)));

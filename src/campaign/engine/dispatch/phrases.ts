@@ -95,6 +95,10 @@ export const dispatchPhrases = {
     why === "closed"
       ? view("未作改动", "您引用的问题已不再等待答复，未作任何改动。发送「帮助」可查看能办理的事项。")
       : view("未作改动", "您引用的消息不等待答复，未作任何改动。答复当前的问题时，请不引用直接发送，或引用该问题。"),
+  pastedTitle: () => "请选择用途",
+  /** A text that names no command, and what it may be. */
+  pasted: (choices: readonly Choice[]): string =>
+    `收到一段内容，尚未办理，内容已保留。用于${choices.map(({ name }) => `「${name}」`).join("、")}的，请点击或回复序号；不办理的请发送「取消」。`,
   /** After an answer that is none of those asked about. @param text empty after talk, which is no answer */
   chooseAgain: (text: string, choices: readonly Choice[]): View => ({
     ...view("请选择", ""),

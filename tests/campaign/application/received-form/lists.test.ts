@@ -182,3 +182,18 @@ describe("a list that is not read", () => {
     expect(await sheets(rows(["序号", "姓名", "电话"], [[1, "某人", "1"]]))).toBeUndefined();
   });
 });
+
+describe("a table in which nothing is filled in", () => {
+  test("is no case, whatever stands below it", async () => {
+    const empty = await sheets(rows(HEADER, [[], ["必填：小区名称、申报单位、小区地址、项目名称。"]]));
+    expect(empty).toEqual({ kind: "problem", problem: "emptyTable" });
+    const named = await sheets(rows(HEADER, [ROW("江新花园"), ["必填：项目名称、小区地址。"]]));
+    expect(told(named)).toEqual(asRead("江新花园"));
+  });
+
+  test("as it is exported for several cases", async () => {
+    const labels = (form?.fields ?? []).map(({ label }) => label);
+    const found = await sheets(rows(labels, [[], ["必填：小区名称、申报单位、小区地址。"]], form?.title));
+    expect(found).toEqual({ kind: "problem", problem: "emptyTable" });
+  });
+});

@@ -1,0 +1,23 @@
+import { textView, type View } from "../../../platform/chat/view.ts";
+import { awaitChoice, type Choice } from "../choice.ts";
+import type { PersonContext } from "../context.ts";
+import { pastedFor, understood } from "./extension-points.ts";
+import { dispatchPhrases } from "./phrases.ts";
+
+/** Answers of later parts to words that nothing took; what a longer text may be for is offered, the text being kept. */
+export async function understoodElsewhere(context: PersonContext, text: string): Promise<View | undefined> {
+  const { person, place, chat } = context;
+  const [view] = await context.contributions(understood, { text, person, place, chat });
+  if (view || place !== "direct" || context.campaign.closedAt) return view;
+  const choices = (await context.contributions(pastedFor, { text, person })).flat();
+  if (choices.length === 0) return undefined;
+  await awaitChoice(context, choices);
+  return textView(dispatchPhrases.pastedTitle(), dispatchPhrases.pasted(choices), {
+    actions: choices.map(({ name }: Choice, at) => ({
+      id: "",
+      label: name,
+      typed: String(at + 1),
+      look: "default" as const,
+    })),
+  });
+}
