@@ -155,7 +155,7 @@ const goOn: Command = {
 const another: Command = {
   ...fill,
   id: "application.another",
-  words: ["另填一份", "再填一份", "另报一份", "再报一份", "另报一个", "再报一个", "再报一户"],
+  words: ["另填一份", "再填一份", "另报一份", "再报一份", "另报一个", "再报一个", "再报一户", "再报一次", "再申报一个"],
   effect: "read",
   handle: async (context, request) =>
     request.words === "" && (await fillAnother(context))

@@ -1,5 +1,5 @@
 import { visibleText } from "../../../shared/visible-text.ts";
-import { type Matched, plainText } from "./match-command.ts";
+import { isRunOn, type Matched, plainText } from "./match-command.ts";
 
 /** What an open question waits for. `value`: numbers, names of a list, a day; undefined: not said. */
 export type Awaited = "text" | "value" | undefined;
@@ -28,6 +28,7 @@ export function commandOrAnswer(text: string, matched: Matched | undefined, awai
   if (awaited === undefined) return isLongCommand || plainText(text).length <= MAX_COMMAND ? "command" : "answer";
   if (/^[/／]/u.test(said)) return "command";
   const isObject = matched.verbatim.length <= MAX_OBJECT && !SENTENCE.test(matched.verbatim);
+  if (isRunOn(matched)) return "either";
   if (isObject && matched.gap !== "sign") return "command";
   return matched.gap === "blank" && (isLongCommand || said.length <= MAX_COMMAND) ? "either" : "answer";
 }

@@ -1,5 +1,6 @@
 import { pinyin } from "pinyin-pro";
 import { type BareWords, bareWords } from "../../../platform/conversation/bare-words.ts";
+import { readWhole } from "../../../platform/conversation/numerals.ts";
 import { simplified } from "../../../platform/conversation/simplified.ts";
 import { withoutFillers } from "../../../platform/conversation/spoken.ts";
 import type { Command } from "../feature.ts";
@@ -25,11 +26,11 @@ export const plainText = (text: string): string => bareWords(text).words.normali
 /**
  * Matches a command at the start of the text, or its pinyin initials as the whole text (`jd` for 进度). The longest words
  * win. A blank separates words and rest; it is optional if the rest does not start with a Chinese character or the
- * command always takes an object.
+ * command always takes an object, or the rest is said like a name: 继续填写塔山小区.
  */
 export function matchCommand(commands: readonly Command[], text: string): Matched | undefined {
   const bare = bareWords(text);
-  const plain = bare.words.normalize("NFKC");
+  const plain = withAnnexNumbers(bare.words.normalize("NFKC"));
   const lower = simplified(plain).toLowerCase();
   const candidates = commands
     .flatMap((command) => (command.words ?? []).map((words) => ({ command, words })))
@@ -37,7 +38,7 @@ export function matchCommand(commands: readonly Command[], text: string): Matche
   for (const { command, words } of candidates) {
     if (!lower.startsWith(words.toLowerCase())) continue;
     const rest = plain.slice(words.length);
-    if (rest === "" || /^\s/.test(rest) || command.joined || /^[^\p{Script=Han}]/u.test(rest))
+    if (rest === "" || /^\s/.test(rest) || command.joined || /^[^\p{Script=Han}]/u.test(rest) || isNamed(rest))
       return {
         command,
         words,
@@ -53,10 +54,31 @@ export function matchCommand(commands: readonly Command[], text: string): Matche
   return { ...first, rest: "", verbatim: "", gap: "none" };
 }
 
-/** The same for who begins with fillers: 嗯 再报一个. */
+/** 附件四 is 附件4. */
+const withAnnexNumbers = (text: string): string =>
+  text.replaceAll(/(?<=附件)[一二三四五六七八九]/gu, (sign) => String(readWhole(sign)));
+
+/** Names end like this, and say nothing. */
+const NAMED =
+  /^(?!前(?!进)|后|单位|材料|内容|表|人|理由|书)[\p{Script=Han}\d]{1,12}(?:小区|花园|花苑|家园|公寓|新村|[苑园村庄邸府居庭城湾])$/u;
+const SAYS = /[的了是与及在有把被让给要会能应为]/u;
+const ANNEX = /^附件\d/u;
+const isNamed = (rest: string): boolean => ANNEX.test(rest) || (NAMED.test(rest) && !SAYS.test(rest));
+
+/** Named after the command's words without a pause: in an open text the words may be prose. */
+export const isRunOn = ({ command, gap, rest }: Matched): boolean =>
+  gap === "none" && command.joined !== true && /^\p{Script=Han}/u.test(rest);
+
+const WISHES = /^(?:嗯|我们?|现在|请|麻烦|帮忙|帮我)*(?:想要?|要|需要|开始|帮我|帮忙)+/u;
+const AT_ONCE = /(?<=..)一下(?=.*)/u;
+
+/** The same for who begins with fillers: 嗯 再报一个, 我想申报塔山小区. */
 export function matchSpoken(commands: readonly Command[], text: string): Matched | undefined {
   const words = withoutFillers(text);
-  return matchCommand(commands, text) ?? (words === text ? undefined : matchCommand(commands, words));
+  const matched = matchCommand(commands, text) ?? (words === text ? undefined : matchCommand(commands, words));
+  if (matched || !WISHES.test(words)) return matched;
+  const wished = matchCommand(commands, words.replace(WISHES, "").replace(AT_ONCE, ""));
+  return wished && (wished.rest === "" || isNamed(wished.rest)) ? wished : undefined;
 }
 
 function verbatimAfter({ said, words, start, wrapped }: BareWords, command: string): string {
