@@ -2,7 +2,7 @@ import { chatOfKey } from "../../platform/chat/chat-key.ts";
 import { shareOf } from "../../platform/conversation/shared-work.ts";
 import type { StaffId } from "../../shared/brand.ts";
 import { attachmentsChanged } from "../attachment/events.ts";
-import { fieldFor, stagesWith } from "../definition/purposes.ts";
+import { fieldFor } from "../definition/purposes.ts";
 import { nounsOf } from "../directory/nouns.ts";
 import { changedCard } from "../engine/changed-card.ts";
 import type { Context, PersonContext } from "../engine/context.ts";
@@ -16,7 +16,8 @@ import {
 } from "../engine/feature.ts";
 import { onBehalfPhrases } from "../engine/on-behalf-phrases.ts";
 import { type UnfinishedWork, unfinishedWork } from "../engine/unfinished-work.ts";
-import { officialCardPart, receivedFrom } from "../stage/extension-points.ts";
+import { acceptanceEnded } from "../stage/events.ts";
+import { receivedFrom } from "../stage/extension-points.ts";
 import { changeField, readCaseChange } from "./change-field.ts";
 import { answerForm, applicationDialogue, fillAnother } from "./dialogue.ts";
 import { type ApplicationDraft, DIALOGUE, DRAFT, draftOf, FORM_CARD, leaveForm, openForm, saveForm } from "./draft.ts";
@@ -37,12 +38,12 @@ import { requirementsAnswered } from "./requirements/events.ts";
 import { applicationRevisionTable } from "./revision.ts";
 import { applicationEffects, applicationEffectsFollow } from "./ruling-effects.ts";
 import { SETTLE, settleConflicts } from "./settle.ts";
+import { startButton } from "./start-button.ts";
 import { applicationById, applicationsOf, applicationTable } from "./store.ts";
 import { requireChangeable, submitForm } from "./submit.ts";
 import { caseName, continueForm, formsBegun, resumeForm, startAnother, type TakenUp, takeUpForm } from "./take-up.ts";
 import { applicationView, formView } from "./views.ts";
 import { wordsOf } from "./words.ts";
-import { applyingDistricts } from "./work-district.ts";
 
 /** Ids of the drafts submitted as these applications. Form cards use the draft id as subject. */
 async function formsOfAll(
@@ -65,6 +66,7 @@ const formRenderer: CardRenderer = {
   redrawOn: [
     redrawOn(applicationSubmitted, formsOf),
     redrawOn(applicationWithdrawn, formsOf),
+    redrawOn(acceptanceEnded),
     redrawOn(caseStepChanged, ({ reviewed = [] }, context) => formsOfAll(reviewed, context)),
     redrawOn(requirementsAnswered, formsOf),
     redrawOn(opinionsChanged, formsOf),
@@ -252,17 +254,6 @@ const change: Command = {
     return reply ? { reply } : {};
   },
 };
-
-/** Adds 申报 to the district officials' card when a stage with applications opens. */
-const startButton = extend(officialCardPart, async (context, { stage, district }) => {
-  const { definition } = context.campaign;
-  if (!hasApplications(definition) || !stagesWith(definition, "application").some(({ id }) => id === stage)) {
-    return undefined;
-  }
-  if (!applyingDistricts(context).includes(district)) return undefined;
-  const label = phrases.start();
-  return { actions: [{ id: "application.start", label, typed: label, look: "primary" as const, subject: district }] };
-});
 
 /** The deliverable counts as received once the district has submitted a case, excluded ones too, and not withdrawn it. */
 const received = extend(receivedFrom, async ({ tx, campaign }, { deliverable }) => {

@@ -119,14 +119,15 @@ export const applicationPhrases = {
     if (conflicts > 0) return `${refused}${conflicts}项与同事的修改不一致，请选择以哪一个为准。`;
     return refused === "" ? "本页已保存。" : refused;
   },
-  submittedLead: (at: string, { form, next }: ApplicationWords) =>
-    `${form}已于${at}提交。${applicationPhrases.next[next]()}`,
+  submittedLead: (at: string, { form, next, ...nouns }: ApplicationWords) =>
+    `${form}已于${at}提交。${applicationPhrases.next[next](nouns)}`,
   next: {
     review: () => "下一步请对照评选标准进行初评。",
     reviewed: () => "初评已提交定稿。",
     recommendation: () => "下一步请发送「推荐」。",
+    published: ({ city }) => `${city}级名单已公布，不再接收推荐名单。`,
     nothing: () => "",
-  } satisfies Record<ApplicationWords["next"], () => string>,
+  } satisfies Record<ApplicationWords["next"], (nouns: Pick<ApplicationWords, "city">) => string>,
   /** @param told whether a pending declaration blocks recommendation, and the source in the plan */
   pendingLead: (topic: string, option: string, told: { blocks: boolean; source: string | undefined }) =>
     `${topic}情况填报为“${option}”（调查中，尚无结论）：推荐时会提示，${applicationPhrases.pendingThen(told)}。`,

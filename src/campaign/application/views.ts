@@ -4,14 +4,15 @@ import { openQuestion } from "../../platform/conversation/open-question.ts";
 import { questionView } from "../../platform/conversation/question-view.ts";
 import { answerFacts } from "../../platform/conversation/review-view.ts";
 import { shareOf } from "../../platform/conversation/shared-work.ts";
-import type { Definition } from "../definition/definition.ts";
 import { districtName } from "../definition/districts.ts";
 import { decided, fieldFor } from "../definition/purposes.ts";
 import { momentWords } from "../definition/wording.ts";
 import { nounsOf } from "../directory/nouns.ts";
 import { responsibleOf } from "../directory/on-behalf.ts";
 import type { Context } from "../engine/context.ts";
+import { isAcceptanceOver } from "./acceptance.ts";
 import type { Application } from "./application.ts";
+import { another, submittedActions, withdraw } from "./case-actions.ts";
 import { colleagueLines, conflictLines } from "./colleagues.ts";
 import { type ApplicationDraft, DIALOGUE, hasLeft } from "./draft.ts";
 import { exclusionPhrases } from "./exclusion/phrases.ts";
@@ -26,8 +27,6 @@ import { opinionLine } from "./opinions/case-line.ts";
 import { openPage } from "./page.ts";
 import { applicationPhrases as phrases } from "./phrases.ts";
 import { standingsOf } from "./requirements/standing.ts";
-import { requirementSheets } from "./requirements/store.ts";
-import { requirementsAction } from "./requirements/views.ts";
 import { revisionsOf } from "./revision.ts";
 import { conflictForm } from "./settle.ts";
 import { withdrawalPhrases } from "./withdrawal/phrases.ts";
@@ -162,7 +161,8 @@ export async function applicationView(
   const title = phrases.fillingTitle(districtName(definition, application.district), name, wordsOf(definition));
   const body = (lead: readonly string[]) => [...before, ...lead].map((text): Block => ({ kind: "text", text }));
   if (state === "withdrawn") {
-    const actions = [...restoreAction(definition, application, context.now), another(definition)];
+    const more = (await isAcceptanceOver(context)) ? [] : [another(definition)];
+    const actions = [...restoreAction(definition, application, context.now), ...more];
     return {
       title,
       tone: "closed",
@@ -177,7 +177,8 @@ export async function applicationView(
   const requirements = requirementsLacking(context, standing).map((words) => `${words}。`);
   if (state === "excluded") {
     const lead = [application.exclusion ?? "", exclusionPhrases.onlyApprover(nounsOf(definition)), ...lines];
-    const actions = [another(definition), withdraw(application)];
+    const more = (await isAcceptanceOver(context)) ? [] : [another(definition)];
+    const actions = [...more, withdraw(application)];
     return { title, tone: "overdue", status: phrases.excluded(), body: body(lead), actions };
   }
   const pending = application.declaration === "unclear" ? [pendingLead(context)] : [];
@@ -199,6 +200,7 @@ export async function applicationView(
 async function nextOf(context: Context, { id }: Application): Promise<NextStep> {
   const { definition } = context.campaign;
   const { next } = wordsOf(definition);
+  if (await isAcceptanceOver(context)) return "published";
   if (next !== "review" || (await stepOf(context, id)) === "submitted") return next;
   return hasRecommendation(definition) ? "reviewed" : "nothing";
 }
@@ -231,63 +233,4 @@ function pendingLead({ campaign: { definition }, rulings }: Context): string {
   const { atPublication } = decided(definition, "undecidedRequirement", rulings);
   const told = { blocks: atPublication !== "warn", source: disqualifyingSource(definition) };
   return phrases.pendingLead(pendingTopic(definition), pendingOption(definition), told);
-}
-
-const another = (definition: Definition): Action => ({
-  id: "application.start",
-  label: phrases.another(wordsOf(definition).measure),
-  typed: "申报",
-  look: "default",
-});
-
-/** Opens the card that says what a withdrawal affects. */
-const withdraw = ({ id, compoundName }: Application): Action => ({
-  id: "application.withdraw",
-  label: withdrawalPhrases.withdraw(),
-  typed: `撤回 ${compoundName}`,
-  look: "danger",
-  subject: id,
-});
-
-/** Opens the opinions of the five offices. */
-const opinionsAction = ({ id: subject, compoundName }: Application): Action => ({
-  ...{ id: "application.opinions", label: phrases.opinions(), typed: `意见 ${compoundName}`, look: "default", subject },
-});
-
-/** 初评, or 推荐 in campaigns without scoring. */
-function nextAction({ id: subject, compoundName }: Application, next: NextStep): Action[] {
-  switch (next) {
-    case "review":
-      return [
-        {
-          id: "preliminary-review.start",
-          label: phrases.startReview(),
-          typed: `初评 ${compoundName}`,
-          look: "primary",
-          subject,
-        },
-      ];
-    case "reviewed":
-    case "recommendation":
-      return [{ id: "recommendation.start", label: phrases.recommend(), typed: "推荐", look: "primary" }];
-    case "nothing":
-      return [];
-  }
-}
-
-async function submittedActions(
-  context: Context,
-  { application, next, opinions }: { application: Application; next: NextStep; opinions: boolean },
-): Promise<Action[]> {
-  const { definition } = context.campaign;
-  const { id: subject, compoundName: name } = application;
-  const isAnswered = (await requirementSheets(context.tx, [subject])).has(subject);
-  return [
-    ...nextAction(application, next),
-    ...requirementsAction(context, application, isAnswered),
-    ...(opinions ? [opinionsAction(application)] : []),
-    another(definition),
-    { id: "application.edit", label: phrases.edit(), typed: `修改申报 ${name}`, look: "default", subject },
-    withdraw(application),
-  ];
 }

@@ -4,8 +4,8 @@ import { sourceWords } from "../definition/source-words.ts";
 import { type Nouns, nounsOf } from "../directory/nouns.ts";
 import { formOf, hasRecommendation, hasReview } from "./offered.ts";
 
-/** `reviewed`: the review is finalized, so that the case can be recommended. */
-export type NextStep = "review" | "reviewed" | "recommendation" | "nothing";
+/** `reviewed`: the review is finalized, so that the case can be recommended. `published`: no list is accepted any more. */
+export type NextStep = "review" | "reviewed" | "recommendation" | "published" | "nothing";
 
 /** Campaign words for sentences about applications. */
 export interface ApplicationWords extends Nouns {

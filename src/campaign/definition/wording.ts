@@ -14,10 +14,12 @@ export type Audience = { kind: "group" } | { kind: "districtOfficer"; district: 
 /**
  * @param awaited ids of the deliverables that the reader still owes and whose day is not over; left out: all
  * @param softOver ids of those whose requested time is past; left out: none
+ * @param ended ids of those of which nothing more is accepted; left out: none
  */
 export interface WordingContext extends DeadlineContext {
   awaited?: ReadonlySet<string>;
   softOver?: ReadonlySet<string>;
+  ended?: ReadonlySet<string>;
 }
 
 /** Rendered wording of a stage card. */
@@ -161,6 +163,7 @@ function dueWords(context: WordingContext, deliverable: string): Record<string, 
     softClose: momentWords(softClosesAt),
     softAhead: !context.softOver?.has(deliverable),
     binding,
+    ended: context.ended?.has(deliverable) ?? false,
     awaited: context.awaited?.has(deliverable) ?? true,
   };
 }

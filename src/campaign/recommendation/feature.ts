@@ -9,7 +9,7 @@ import { changedCard } from "../engine/changed-card.ts";
 import type { Context, PersonContext } from "../engine/context.ts";
 import { type Command, type CommandOutcome, type CommandRequest, extend, type Feature } from "../engine/feature.ts";
 import { type UnfinishedWork, unfinishedWork } from "../engine/unfinished-work.ts";
-import { receivedFrom } from "../stage/extension-points.ts";
+import { endedDeliverables, receivedFrom } from "../stage/extension-points.ts";
 import { listBinds, onListBinds } from "./binds-points.ts";
 import { listSteps, onListStep } from "./case-steps.ts";
 import { confirmList } from "./confirm.ts";
@@ -234,13 +234,20 @@ const received = extend(receivedFrom, async ({ tx, campaign: { id, definition } 
   return new Set(confirmed.filter((district) => listDeliverable(definition, district)?.id === deliverable));
 });
 
+/** After 公布 no list is accepted. */
+const ended = extend(endedDeliverables, async (context) => {
+  const { deliverables } = context.campaign.definition.campaign;
+  if (!(await areListsFrozen(context))) return [];
+  return deliverables.filter(({ purpose }) => purpose === "list").map(({ id }) => id);
+});
+
 /** 推荐 */
 export const recommendationFeature: Feature = {
   commands: [start, none, saveOrder, saveReasons, reorder, confirm, ...withdrawalCommands],
   renderers: [listRenderer, withdrawalRenderer],
   dialogues: [recommendationDialogue, withdrawalDialogue],
   listeners: [onListStep, onListBinds, ...listEffectsFollow],
-  extensions: [received, ...listSteps, listBinds, ...listEffects, begun],
+  extensions: [received, ended, ...listSteps, listBinds, ...listEffects, begun],
   tables: [recommendationListTable],
   enforces: ["listDue", "maximumPerDistrict", "undecidedRequirement"],
 };

@@ -8,6 +8,10 @@ export const overduePhrases = {
     `${district}的${name}尚未报送，应于${by}报送，现已逾期。仍可报送，将注明逾期。`,
   doneTitle: (district: string, name: string) => `${district}　${name}`,
   done: () => "已报送，无须再办。",
+  /** @param words 尚未报送；市级名单已公布，不再接收 */
+  ended: (words: string) => `${words}，无须再办。`,
+  cityEnded: ({ city }: Nouns, missing: readonly string[]) =>
+    `${city}级名单已公布，不再接收。公布时尚未报送的：${missing.join("、")}。`,
   cityTitle: (name: string) => `${name}　逾期情况`,
   allIn: () => "均已报送",
   missing: (by: string, { district }: Nouns) => `应于${by}报送，以下${district}尚未报送，已分别告知其经办人：`,

@@ -11,7 +11,7 @@ import { nounsOf } from "../directory/nouns.ts";
 import type { Context } from "../engine/context.ts";
 import { type CardRenderer, type DueKind, redrawOn } from "../engine/feature.ts";
 import { expectedDistrictsNamed } from "../ranking/events.ts";
-import { campaignClosed, deadlinesMoved, deliveryChanged, receivedChanged } from "../stage/events.ts";
+import { acceptanceEnded, campaignClosed, deadlinesMoved, deliveryChanged, receivedChanged } from "../stage/events.ts";
 import { isOwed } from "../stage/rules.ts";
 import { taskActions } from "../tasks/actions.ts";
 import { deliveriesIn, totalsIn } from "../tasks/deliveries.ts";
@@ -37,7 +37,10 @@ const isDated = (deliverable: Deliverable): boolean =>
 export const toldOn = ({ calendar }: Pick<RunningCampaign, "calendar">, { lateFrom }: Deadline): CivilDate =>
   calendar.nextWorkingDay(dayOf(lateFrom));
 
-/** Once, at 09:00: the districts that owe are told so, and the organizers by name which districts do. */
+/**
+ * Once, at 09:00: the districts that owe are told so, and the organizers by name which districts do. Lists are told of
+ * only until 公布, after which none is accepted.
+ */
 export const overdueNotices: DueKind = {
   kind: "reminder.overdue",
   moments: (campaign, steps) =>
@@ -77,6 +80,7 @@ export const districtRenderer: CardRenderer = {
   redrawOn: [
     redrawOn(receivedChanged, ({ deliverable, district }) => districtSubject(deliverable, district)),
     redrawOn(deliveryChanged),
+    redrawOn(acceptanceEnded),
     redrawOn(deadlinesMoved),
     redrawOn(campaignClosed),
   ],
@@ -92,6 +96,7 @@ export const cityRenderer: CardRenderer = {
   redrawOn: [
     redrawOn(receivedChanged, ({ deliverable }) => deliverable),
     redrawOn(deliveryChanged),
+    redrawOn(acceptanceEnded),
     redrawOn(expectedDistrictsNamed),
     redrawOn(deadlinesMoved),
     redrawOn(campaignClosed),
@@ -115,8 +120,10 @@ async function districtView(context: Context, deliverable: Deliverable, district
   const { definition } = context.campaign;
   const state = await readState(context, reachOfDistricts(definition, [district]));
   const place = districtName(definition, district);
-  const isDone = deliveriesIn(state, district, dayOf(context.now)).get(deliverable.id)?.done === true;
-  if (isDone) return textView(phrases.doneTitle(place, deliverable.name), phrases.done(), { tone: "done" });
+  const delivery = deliveriesIn(state, district, dayOf(context.now)).get(deliverable.id);
+  const name = phrases.doneTitle(place, deliverable.name);
+  if (delivery?.isEnded) return textView(name, phrases.ended(delivery.words), { tone: "closed" });
+  if (delivery?.done) return textView(name, phrases.done(), { tone: "done" });
   const [officer] = districtOfficers(context.people, district);
   const tasks = officer ? tasksFor(owed(state, context.now), officer.member.staffId) : [];
   const own = tasks.filter(({ about }) => about.deliverable === deliverable.id && about.district === district);
@@ -137,6 +144,10 @@ async function cityView(context: Context, deliverable: Deliverable): Promise<Vie
   );
   const missing = total?.missing ?? [];
   const isDone = missing.length === 0;
+  if (!isDone && total?.isEnded) {
+    const ended = phrases.cityEnded(nounsOf(definition), missing);
+    return textView(phrases.cityTitle(deliverable.name), ended, { tone: "closed" });
+  }
   return {
     title: phrases.cityTitle(deliverable.name),
     tone: isDone ? "done" : "overdue",

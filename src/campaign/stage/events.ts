@@ -26,3 +26,6 @@ export const campaignClosed = event<Record<string, never>>("stage.campaign-close
 
 /** The district's hand-in state of a deliverable changed. */
 export const receivedChanged = event<{ deliverable: string; district: string }>("stage.received-changed");
+
+/** Nothing more is accepted of some deliverables: the city's list is published. */
+export const acceptanceEnded = event<Record<string, never>>("stage.acceptance-ended");

@@ -19,10 +19,19 @@ export interface Delivery {
   words: string;
   /** True: nothing of it is left to do, so no date is named. */
   done: boolean;
+  /** True: it is not in, and nothing more is accepted; the words say why. */
+  isEnded?: boolean;
 }
 
 /** State of the district's deliverables, by deliverable id. Extended by the part that counts them. */
 export const deliveriesOf = extensionPoint<{ district: string }, ReadonlyMap<string, Delivery>>("stage.deliveries");
+
+/** Ids of the deliverables of which nothing more is accepted. Extended by the part that receives them. */
+export const endedDeliverables = extensionPoint<Record<string, never>, readonly string[]>("stage.ended-deliverables");
+
+/** Ids of the deliverables of which nothing more is accepted: after 公布 the districts' lists. */
+export const endedOf = async (context: Context): Promise<ReadonlySet<string>> =>
+  new Set((await context.contributions(endedDeliverables, {})).flat());
 
 /** Ids of the districts that have handed in the deliverable (id). Extended by the part that receives it. */
 export const receivedFrom = extensionPoint<{ deliverable: string }, ReadonlySet<string>>("stage.received-from");

@@ -3,8 +3,15 @@ import type { Context } from "../engine/context.ts";
 import { EVERY } from "../engine/events.ts";
 import { type CardRenderer, type Feature, redrawOn } from "../engine/feature.ts";
 import { stageCountdown } from "./countdown.ts";
-import { campaignClosed, countdownChanged, deadlinesMoved, deliveryChanged, receivedChanged } from "./events.ts";
-import { deliveriesOf, officialCardPart } from "./extension-points.ts";
+import {
+  acceptanceEnded,
+  campaignClosed,
+  countdownChanged,
+  deadlinesMoved,
+  deliveryChanged,
+  receivedChanged,
+} from "./events.ts";
+import { deliveriesOf, endedOf, officialCardPart } from "./extension-points.ts";
 import { GROUP_CARD, OFFICIAL_CARD, officialSubject, stageOpenings } from "./opening.ts";
 import { stagesFrom } from "./rules.ts";
 import { stageView } from "./views.ts";
@@ -13,7 +20,10 @@ const groupRenderer: CardRenderer = {
   kind: GROUP_CARD,
   redrawOn: [redrawOn(countdownChanged, ({ stages }) => stages), redrawOn(deadlinesMoved), redrawOn(campaignClosed)],
   render: async (context, { subject }) =>
-    stageView(context, stageById(context.campaign.definition, subject), { audience: { kind: "group" } }),
+    stageView(context, stageById(context.campaign.definition, subject), {
+      audience: { kind: "group" },
+      ended: await endedOf(context),
+    }),
 };
 
 const officialRenderer: CardRenderer = {
@@ -26,6 +36,7 @@ const officialRenderer: CardRenderer = {
       ]),
     ]),
     redrawOn(deadlinesMoved),
+    redrawOn(acceptanceEnded),
     redrawOn(receivedChanged, (received, context) => cardsNaming(context, received)),
     redrawOn(deliveryChanged, ({ district }, { campaign }) =>
       district === undefined
@@ -42,6 +53,7 @@ const officialRenderer: CardRenderer = {
     return stageView(context, stageById(context.campaign.definition, stage), {
       audience: { kind: "districtOfficer", district },
       deliveries: (await context.contributions(deliveriesOf, { district }))[0],
+      ended: await endedOf(context),
       actions: parts.flatMap(({ actions }) => actions),
       ...(form ? { form } : {}),
     });

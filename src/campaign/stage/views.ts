@@ -13,6 +13,8 @@ export interface StageCard {
   audience: Audience;
   /** State of the district's deliverables, by id. */
   deliveries?: ReadonlyMap<string, Delivery> | undefined;
+  /** Ids of the deliverables of which nothing more is accepted. */
+  ended?: ReadonlySet<string>;
   /** Contributions of later parts. */
   actions?: readonly Action[];
   form?: ViewForm;
@@ -27,17 +29,17 @@ const TONES = { far: "running", near: "near", lastDay: "near", over: "closed" } 
 export function stageView(
   { campaign, now, rulings }: Pick<Context, "campaign" | "now" | "rulings">,
   stage: Stage,
-  { audience, deliveries = new Map(), actions = [], form }: StageCard,
+  { audience, deliveries = new Map(), ended = new Set(), actions = [], form }: StageCard,
 ): View {
   const { definition } = campaign;
   const all = owedInStage(campaign, stage, { now, rulings, ...districtsOf(audience) });
   // The group is told of its stage's deliverables only.
   const owed = audience.kind === "group" ? all.filter(({ deliverable }) => deliverable.stage === stage.id) : all;
-  const isDone = (id: string): boolean => deliveries.get(id)?.done === true;
+  const isDone = (id: string): boolean => deliveries.get(id)?.done === true || ended.has(id);
   const awaited = all.filter(({ near, deliverable: { id } }) => near.kind !== "over" && !isDone(id));
   const softOver = all.filter((one) => one.isSoftOver);
   const words = stageWords(
-    { ...deadlineContext(campaign, rulings), awaited: idsOf(awaited), softOver: idsOf(softOver) },
+    { ...deadlineContext(campaign, rulings), awaited: idsOf(awaited), softOver: idsOf(softOver), ended },
     stage,
     audience,
   );
@@ -71,6 +73,7 @@ function deliveryWords(
   { delivery, isClosed }: { delivery: Delivery | undefined; isClosed: boolean },
 ): string {
   if (delivery && (delivery.done || isClosed)) return delivery.words;
+  if (delivery?.isEnded) return delivery.words;
   const due = stagePhrases.due(definition, owed);
   return delivery ? `${delivery.words}；${due}` : due;
 }

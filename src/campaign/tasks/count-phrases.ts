@@ -14,6 +14,7 @@ export const countPhrases = {
     missing: () => "尚未报送",
     released: () => "不要求报送",
   } satisfies Record<ListState, () => string>,
+  ended: (words: string, { city }: Nouns) => `${words}；${city}级名单已公布，不再接收`,
   handedIn: (isIn: boolean) => (isIn ? "已报送" : "尚未报送"),
 
   allApplied: (cases: number, districts: number, nouns: Nouns) =>

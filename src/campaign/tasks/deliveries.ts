@@ -16,9 +16,18 @@ export function deliveriesIn(state: CampaignState, district: string, day: CivilD
   return new Map(
     definition.campaign.deliverables.flatMap((deliverable) => {
       const delivery = deliveryOf(deliverable, count, nounsOf(definition));
-      return delivery ? [[deliverable.id, delivery] as const] : [];
+      return delivery ? [[deliverable.id, endedIn(state, deliverable, delivery)] as const] : [];
     }),
   );
+}
+
+/** After 公布 lists are not accepted any more; applications and reviews that are not done lead to nothing. */
+const ENDS: readonly Deliverable["purpose"][] = ["application", "review", "list"];
+
+function endedIn({ isPublished, campaign }: CampaignState, { purpose }: Deliverable, delivery: Delivery): Delivery {
+  if (delivery.done || !isPublished || !ENDS.includes(purpose)) return delivery;
+  const words = phrases.ended(delivery.words, nounsOf(campaign.definition));
+  return { words: purpose === "list" ? words : delivery.words, done: false, isEnded: true };
 }
 
 function deliveryOf({ purpose }: Deliverable, count: DistrictCount, nouns: Nouns): Delivery | undefined {
@@ -47,6 +56,8 @@ export interface Total {
   missing: readonly string[];
   /** Every district has handed in; never so for work counted by case, of which more can come. */
   isComplete: boolean;
+  /** Nothing more is accepted: the city's list is published. */
+  isEnded: boolean;
 }
 
 /** Totals of every deliverable that districts owe, in the definition's order. */
@@ -60,13 +71,18 @@ export function totalsIn(state: CampaignState, day: CivilDate): readonly Total[]
       counts.filter(({ district }) => ids.has(district)),
       nounsOf(definition),
     );
-    return total && (deliverable.purpose !== "review" || offers(definition, "review")) ? [total] : [];
+    const isEnded = state.isPublished && ENDS.includes(deliverable.purpose);
+    return total && (deliverable.purpose !== "review" || offers(definition, "review")) ? [{ ...total, isEnded }] : [];
   });
 }
 
 const byCase = { missing: [], isComplete: false };
 
-function totalOf(deliverable: Deliverable, counts: readonly DistrictCount[], nouns: Nouns): Total | undefined {
+function totalOf(
+  deliverable: Deliverable,
+  counts: readonly DistrictCount[],
+  nouns: Nouns,
+): Omit<Total, "isEnded"> | undefined {
   const applied = sum(counts.map((one) => one.applied));
   switch (deliverable.purpose) {
     case "application": {

@@ -56,7 +56,7 @@ describe("the sentences speak of what the campaign selects", () => {
     ["shaoxing", "下一步请对照评选标准进行初评。"],
     ["beijing", "下一步请发送「推荐」。"],
   ] as const)("%s goes on after an application: %s", (name, next) => {
-    expect(applicationPhrases.next[wordsOf(all[name]).next]()).toBe(next);
+    expect(applicationPhrases.next[wordsOf(all[name]).next](wordsOf(all[name]))).toBe(next);
   });
 
   test.each([

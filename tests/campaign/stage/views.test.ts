@@ -146,4 +146,23 @@ describe("a district's card", () => {
   test("of a past stage is over, whatever is still owed", () => {
     expect(shown("2024-01-15", open)[1]).toBe("已结束");
   });
+
+  test("after 公布 says that nothing more is accepted, names no date and is not overdue", () => {
+    const words = "尚未报送；市级名单已公布，不再接收";
+    const view = stageView(
+      { campaign, now: momentOf("2023-10-08", "10:00"), rulings },
+      stageById(shaoxing, "verification"),
+      {
+        audience: { kind: "districtOfficer", district: "keqiao" },
+        deliveries: new Map([["recommendation-list", { words, done: false, isEnded: true }]]),
+        ended: new Set(["recommendation-list"]),
+      },
+    );
+    const said = JSON.stringify(view);
+
+    expect(view.status).toBe("进行中");
+    expect(said).toContain(words);
+    expect(said).toContain("市级名单已公布，不再接收推荐名单。");
+    expect(said).not.toMatch(/仍可|逾期/u);
+  });
 });

@@ -37,6 +37,7 @@ export const wordings: Check = ({ files: { campaign, phrases, recommendationList
       `due.${id}.softAhead`,
       `due.${id}.binding`,
       `due.${id}.awaited`,
+      `due.${id}.ended`,
     ]),
     ...texts(campaign.content, "quotas.*.id").map((id) => `quota.${id}`),
   ];

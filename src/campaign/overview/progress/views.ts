@@ -99,7 +99,7 @@ function districtBlocks(
   const facts = shownNow(context, state, district).map((owed) => {
     const delivery = deliveries.get(owed.deliverable.id);
     const words = delivery?.words ?? "";
-    const isOpen = !delivery?.done && !context.campaign.closedAt;
+    const isOpen = !delivery?.done && !delivery?.isEnded && !context.campaign.closedAt;
     return {
       label: owed.deliverable.name,
       value: isOpen ? phrases.due(words, stagePhrases.due(definition, owed)) : words,
@@ -211,7 +211,7 @@ function totalBlocks(context: Context, state: CampaignState, { isNamed }: { isNa
     if (!total) return [];
     const names = isNamed && total.count > 0 && total.missing.length > 0 ? countPhrases.missing(total.missing) : "";
     const words = total.words + names;
-    const isOpen = !total.isComplete && !context.campaign.closedAt;
+    const isOpen = !total.isComplete && !total.isEnded && !context.campaign.closedAt;
     const value = isOpen ? phrases.due(words, stagePhrases.due(definition, owed)) : words;
     return [{ label: owed.deliverable.name, value }];
   });

@@ -4,6 +4,7 @@ import { groupsOf } from "../../directory/groups.ts";
 import type { PersonContext } from "../../engine/context.ts";
 import { lockCampaign } from "../../engine/lock-campaign.ts";
 import { publicationChanged } from "../../ranking/events.ts";
+import { acceptanceEnded } from "../../stage/events.ts";
 import { selectionChanged, selectionPublished } from "../events.ts";
 import { selectionTable } from "../store.ts";
 import { publicationPhrases as phrases } from "./phrases.ts";
@@ -35,4 +36,5 @@ export async function publish(context: PersonContext, version: number): Promise<
   context.emit(selectionChanged, { version });
   context.emit(selectionPublished, { version });
   context.emit(publicationChanged, {});
+  context.emit(acceptanceEnded, {});
 }
