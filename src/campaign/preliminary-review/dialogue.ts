@@ -4,6 +4,7 @@ import { plainAnswer } from "../../platform/conversation/plain.ts";
 import { shareOf } from "../../platform/conversation/shared-work.ts";
 import { applicationPhrases } from "../application/phrases.ts";
 import { readOpenSide, readSide } from "../application/settle.ts";
+import { applicationsOf } from "../application/store.ts";
 import type { PersonContext } from "../engine/context.ts";
 import { dialogue } from "../engine/feature.ts";
 import { answerSheet, isSheetWord, speaksOfPoints } from "../scoring/answer.ts";
@@ -36,13 +37,23 @@ export const reviewDialogue = dialogue({
       return show(context, before, { said: [] });
     }
     if (!speaksOfPoints(context, text)) return false;
+    const head = caseAtHead(text, await namesIn(context, before));
+    if (head && head.name !== before.application.compoundName) {
+      await context.reply(reviewPhrases.otherCaseReply(before.application.compoundName, head.name));
+      return true;
+    }
     const at = quoted?.question ?? before.at;
-    const answer = await answerSheet(context, { ...before, at }, text);
+    const answer = await answerSheet(context, { ...before, at }, head && head.rest !== "" ? head.rest : text);
     if (!answer) return false;
     if (answer.kind === "left") return leave(context, before);
     return show(context, { ...before, ...answer.draft }, answer);
   },
 });
+
+async function namesIn({ tx, campaign }: PersonContext, { application }: ReviewDraft): Promise<string[]> {
+  const all = await applicationsOf(tx, campaign.id, { district: application.district });
+  return all.filter(({ state }) => state !== "withdrawn").map(({ compoundName }) => compoundName);
+}
 
 const hasConflicts = ({ work, viewer }: ReviewDraft): boolean => shareOf(work, viewer).conflicts.length > 0;
 

@@ -206,7 +206,11 @@ const finalize: Command = {
   },
   async handle(context, request) {
     const review = await prepareFinalizing(context, (await scoredApplication(context, request)).id);
-    return { ...(await changed(context, review.application.id)), reply: await confirmView(context, review) };
+    const { id: applicationId } = review.application;
+    // 确认定稿 without a name means the one shown last; another question that is open stays open.
+    const open = await context.dialogue.current();
+    if (open === undefined || open.kind === DIALOGUE) await context.dialogue.open(DIALOGUE, { applicationId });
+    return { ...(await changed(context, applicationId)), reply: await confirmView(context, review) };
   },
 };
 

@@ -35,6 +35,13 @@ export const reviewPhrases = {
     ids.length === 0 ? "各条目均已评分，可以提交定稿。" : `还有${ids.length}条未评分：${joined(ids)}。`,
   unansweredReply: (name: string, ids: readonly string[]) =>
     textView(`未评分条目：${name}`, reviewPhrases.unanswered(ids)),
+  /** Points of another case, sent while this one's sheet is open. */
+  otherCaseReply: (name: string, other: string) =>
+    textView(
+      reviewPhrases.title(name),
+      `内容写的是“${other}”，现在打分的是“${name}”，整条未保存。给“${other}”打分的，请先发送「初评 ${other}」，再重新发送；确为“${name}”的，请删去名称后重新发送。`,
+      { actions: [{ id: "", label: `初评 ${other}`, typed: `初评 ${other}`, look: "default" }] },
+    ),
   startPurpose: () => "对照评选标准逐条打分",
   startExample: ({ caseName }: Nouns) => `初评 ${caseName}`,
   byFiguresExample: ({ caseName }: Nouns) => `按数据评分 ${caseName}`,

@@ -15,7 +15,7 @@ import { goOnAction, REOPEN } from "./actions.ts";
 import { boundBy } from "./extension-points.ts";
 import { reopeningPhrases as phrases } from "./phrases.ts";
 import { reopenable, reopenReview } from "./reopen.ts";
-import { SHEET_CARD, sheetOwner } from "./review.ts";
+import { DIALOGUE, SHEET_CARD, sheetOwner } from "./review.ts";
 import { readReopening } from "./rules.ts";
 
 /** Asks for the reason of 重新修改; also the kind of its dialogue. Subject: the case. */
@@ -55,7 +55,8 @@ async function ask(context: PersonContext, caseId: string): Promise<CommandOutco
 
 async function done(context: PersonContext, caseId: string, said: string): Promise<CommandOutcome> {
   const { compoundName } = await reopenReview(context, caseId, said);
-  await context.dialogue.close(REOPENING_CARD);
+  // The card takes points without the command in front.
+  await context.dialogue.open(DIALOGUE, { applicationId: caseId });
   await context.cards.refresh({ kind: SHEET_CARD, subject: caseId });
   const reply = textView(phrases.title(compoundName), phrases.reopened(), {
     tone: "done",

@@ -48,7 +48,7 @@ export const isSheetWord = (text: string): boolean => OWN.includes(plainAnswer(t
 /** Whether the text is a sheet word, a line of points, a number, or a verdict in a rubric with knock-out rows. */
 export function speaksOfPoints(context: PersonContext, text: string): boolean {
   const word = plainAnswer(text);
-  if (OWN.includes(word) || readPoints(word, 0) !== undefined) return true;
+  if (OWN.includes(word) || readPoints(bareFigure(word), 0) !== undefined) return true;
   if (readVerdict(word) !== undefined && knockOutRows(context.campaign.definition.rubric).length > 0) return true;
   return readReasoned(text) !== undefined || readScoreLine(scoreRules(context), text).kind !== "none";
 }
@@ -146,9 +146,19 @@ function bareAnswer({ campaign }: PersonContext, { at }: ScoringDraft, word: str
   if (!row) return undefined;
   const knockedOut = row.knockOut ? readVerdict(word) : undefined;
   if (knockedOut !== undefined) return { criterion: row.id, points: 0, knockedOut };
-  const points = readPoints(word, row.maxPoints);
+  const points = readPoints(bareFigure(word), row.maxPoints);
   return points === undefined ? undefined : { criterion: row.id, points };
 }
+
+/** 五分吧, 大概四分, 给四分, 四分半不对是五分: the figure said last. */
+const bareFigure = (word: string): string =>
+  word
+    .replace(/^.*[分半](?:不对|错了)[，,\s]*(?:应该是|还是|改成|是)?\s*(?=\S+分)/u, "")
+    .replace(
+      /^(?:[嗯呃额]|那|就|先|我|大概|差不多|给|打|算|是|得|这[项条个])+[，,\s]*(?=[\d零〇一二三四五六七八九十两满])/u,
+      "",
+    )
+    .replace(/(?<=分|半)[吧啊呀哦了]+$/u, "");
 
 /** 五分 因为会议少: points and their reason for the open row. */
 function reasonedAnswer({ campaign }: PersonContext, { at }: ScoringDraft, text: string): GivenScore | undefined {

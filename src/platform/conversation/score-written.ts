@@ -31,6 +31,10 @@ const NESTED = new RegExp(`第(${NUMBER})(?:部分|大项|节|项)的?第(${NUMB
 /** 一点二改成三分: without a verb it is a number of points. */
 const DOTTED = new RegExp(`(?<![\\d.])(${NUMBER})[点.．](${NUMBER})(?=\\s*(?:不对|改|打|给|得|评))`, "gu");
 const ITEM_HEAD = `第(?:${NUMBER})[项条个题](?=[:：,，]?${GIVEN}${VALUE})`;
+const SAID_POINTS = "(?:\\d+(?:\\.\\d+)?|[零〇一二三四五六七八九十两]+)分半?";
+/** 大概四分, 五分吧, 就给四分: the words around the points say nothing. */
+const ABOUT = new RegExp(`(?<!各)(?:大概|差不多|就|那就|先)(?:给|打|算)?(?=\\s*${SAID_POINTS}(?![之钟]))`, "gu");
+const PARTICLE = new RegExp(`(?<=${SAID_POINTS})[吧啊呀哦](?=$|[\\s,，。;；第]|[一二三四五六七八九十]杠)`, "gu");
 /** 第一项四分, also behind the points or the reason of another: what is behind it, up to the next, is its own. */
 const ITEM = new RegExp(
   `第(${NUMBER})[项条个题](?=[:：,，]?${GIVEN}${VALUE})([:：,，]?\\s*(?:(?!${ITEM_HEAD})[^\\s,，、;；。])*)`,
@@ -44,7 +48,6 @@ const JOINED = new RegExp(
   `(?<=\\p{Script=Han})(?<![和及与到至])(?=(\\d{1,2})-(\\d{1,2})(?![\\d年月－-])[\\s:：]*${GIVEN}(?:\\d+(?:\\.\\d+)?\\s*(?:[分个]|$|[\\s,，。;；])|[零〇一二三四五六七八九十两]+\\s*[分个]|满分))`,
   "gu",
 );
-const SAID_POINTS = "(?:\\d+(?:\\.\\d+)?|[零〇一二三四五六七八九十两]+)分半?";
 /** 两分不对还是三分: what is said last. */
 const SELF_CORRECTED = new RegExp(
   `${SAID_POINTS}[，,\\s]*(?:哦|啊|哎|嗯)?(?:不对|不是|错了)[，,\\s]*(?:还是|应该是|应为|改成|改为|是)?\\s*(?=${SAID_POINTS})`,
@@ -92,7 +95,9 @@ function lineAsWritten(rules: ScoreRules, line: string): Omit<WrittenScores, "be
     }
     return whole;
   };
-  const text = withParts(line.replace(TAKEN_BACK, "").replaceAll(SELF_CORRECTED, ""))
+  const text = withParts(
+    line.replace(TAKEN_BACK, "").replaceAll(SELF_CORRECTED, "").replaceAll(ABOUT, "").replaceAll(PARTICLE, ""),
+  )
     .replaceAll(NESTED, known)
     .replaceAll(SPOKEN, known)
     .replaceAll(DOTTED, known)

@@ -105,6 +105,26 @@ describe("corrected in the same breath", () => {
   });
 });
 
+test.each([
+  [
+    "第一项大概四分第二项就给三分吧",
+    [
+      ["1-1", 4, undefined],
+      ["1-2", 3, undefined],
+    ],
+  ],
+  ["1-1 4分吧", [["1-1", 4, undefined]]],
+  [
+    "一杠一四分吧一杠二三分",
+    [
+      ["1-1", 4, undefined],
+      ["1-2", 3, undefined],
+    ],
+  ],
+])("%s: words around points say nothing", (typed, entries) => {
+  expect(read(typed)).toEqual(entries);
+});
+
 describe("no reason", () => {
   test.each(["一杠一四分没有理由", "1-1 4 无理由", "第一项四分，理由没有", "1-1 4 理由：无"])("%s", (typed) => {
     expect(read(typed)).toEqual([["1-1", 4, undefined]]);

@@ -4,6 +4,7 @@ import type { Action } from "../../../platform/chat/view.ts";
 import { bareWords } from "../../../platform/conversation/bare-words.ts";
 import { compactAnswer } from "../../../platform/conversation/plain.ts";
 import { simplified } from "../../../platform/conversation/simplified.ts";
+import { mayUseCommand } from "../command-listing.ts";
 import type { PersonContext } from "../context.ts";
 import type { Services } from "../make-context.ts";
 import { matchCommand } from "./match-command.ts";
@@ -24,7 +25,7 @@ function sentBy(actions: readonly Action[], text: string): string | undefined {
 
 /**
  * The words for which the message stands: typed, the label of a button of what was said last is what the button sends.
- * Words that are a command by themselves stay one.
+ * Words that are a command of the person by themselves stay one.
  */
 export async function saidByLabel(
   context: PersonContext,
@@ -32,7 +33,10 @@ export async function saidByLabel(
   { outbox, registry }: Pick<Services, "outbox" | "registry">,
 ): Promise<string> {
   if (context.place !== "direct" || text.trim() === "" || text.length > MOST) return text;
-  if (matchCommand(registry.commands, text)?.rest === "") return text;
+  const matched = matchCommand(registry.commands, text);
+  // 采用 is a command of the administrators; for others it is the button.
+  const isOwn = matched && mayUseCommand(context.campaign.definition, context.person, matched.command);
+  if (isOwn && matched.rest === "") return text;
   const last = await outbox.lastSaid(context.tx, context.chat);
   return (last && sentBy(last.actions, text)) ?? text;
 }
