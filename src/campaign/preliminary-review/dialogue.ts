@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { Action } from "../../platform/chat/view.ts";
 import { plainAnswer } from "../../platform/conversation/plain.ts";
 import { shareOf } from "../../platform/conversation/shared-work.ts";
+import { caseAtHead } from "../application/case-at-head.ts";
 import { applicationPhrases } from "../application/phrases.ts";
 import { readOpenSide, readSide } from "../application/settle.ts";
 import { applicationsOf } from "../application/store.ts";
