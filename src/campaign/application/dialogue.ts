@@ -25,6 +25,7 @@ import {
   saveForm,
   startForm,
 } from "./draft.ts";
+import { endUntouched, isUntouched } from "./edit.ts";
 import { answerContext, askedForm } from "./form.ts";
 import { askWhyLate } from "./lateness/ask.ts";
 import { lookFirst } from "./look-first.ts";
@@ -171,8 +172,13 @@ async function goOn(context: PersonContext, before: ApplicationDraft, { state, o
 
 /** 取消. Stops filling in; what was saved stays, and it is said. */
 async function cancel(context: PersonContext, filled: ApplicationDraft): Promise<true> {
-  await leaveForm(context, filled);
   const isChange = filled.draft.subject !== undefined;
+  if (isChange && isUntouched(filled)) {
+    await endUntouched(context, filled);
+    await context.reply(applicationPhrases.nothingChanged());
+    return true;
+  }
+  await leaveForm(context, filled);
   await context.reply(isChange ? applicationPhrases.changeCancelled() : applicationPhrases.cancelled());
   return true;
 }

@@ -8,7 +8,7 @@ import { isPersonalRef, type PersonalRef } from "../../platform/journal/personal
 import { RefusalError } from "../../shared/refusal-error.ts";
 import type { Context, PersonContext } from "../engine/context.ts";
 import type { Application, StoredAnswer } from "./application.ts";
-import { type ApplicationDraft, DRAFT, draftOf, FORM_CARD, isPartOf, openForm, saveForm } from "./draft.ts";
+import { type ApplicationDraft, DIALOGUE, DRAFT, draftOf, FORM_CARD, isPartOf, openForm, saveForm } from "./draft.ts";
 import { answerContext, applicationForm } from "./form.ts";
 import { applicationPhrases } from "./phrases.ts";
 
@@ -34,6 +34,22 @@ export async function editApplication(context: PersonContext, application: Appli
   const work = withShare(workIn({}), person.staffId, {});
   const draft = await drafts.start({ ...name, startedBy: person.staffId, body: { ...state, ...work } });
   return draftOf(context, draft, person.staffId);
+}
+
+/** Opened to be changed, and nothing of it was, by nobody. */
+export const isUntouched = ({
+  work,
+  state,
+}: Pick<ApplicationDraft, "work"> & { state: Pick<FormState, "pending"> }): boolean =>
+  work.edition === 0 &&
+  state.pending === undefined &&
+  Object.values(work.people).every(({ refused, conflicts }) => refused.length + conflicts.length === 0);
+
+/** Such a change ends as if it had not been opened; its card shows the application. */
+export async function endUntouched(context: PersonContext, { draft }: ApplicationDraft): Promise<void> {
+  await context.drafts.save(draft, { state: "done" });
+  await context.dialogue.close(DIALOGUE);
+  await context.cards.refresh({ kind: FORM_CARD, subject: draft.id });
 }
 
 /** Form state at the review step, filled with the application's answers. */

@@ -60,6 +60,10 @@ export const applicationPhrases = {
     textView("已停止修改", "已停止修改，修改的内容未提交，原申报不变；改过的内容已保存，发送「修改申报」可接着改。", {
       tone: "closed",
     }),
+  nothingChanged: () =>
+    textView("已停止修改", "没有作任何修改，原申报不变。", {
+      tone: "closed",
+    }),
   goOnWith: (name: string) => `继续填写 ${name}`,
   goOnPurpose: ({ form }: ApplicationWords) => `接着填写未提交的${form}`,
   startAnother: () => "另填一份",

@@ -1,6 +1,8 @@
 import type { Draft } from "../../platform/conversation/drafts.ts";
 import { RefusalError } from "../../shared/refusal-error.ts";
-import type { PersonContext } from "../engine/context.ts";
+import type { Context, PersonContext } from "../engine/context.ts";
+import { pendingConfirmations } from "../engine/dispatch/extension-points.ts";
+import { extend } from "../engine/feature.ts";
 import { MESSAGE, type Message, message } from "./broadcast.ts";
 import { broadcastPhrases } from "./phrases.ts";
 import { lastSent, sentAs } from "./store.ts";
@@ -24,7 +26,7 @@ export async function dropUnsent(context: PersonContext): Promise<boolean> {
 export const saveMessage = (context: PersonContext, draft: Draft, body: Message): Promise<Draft> =>
   saveDraft(context, draft, { body });
 
-export const dropMessage = (context: PersonContext, draft: Draft): Promise<Draft> =>
+export const dropMessage = (context: Pick<Context, "drafts" | "cards">, draft: Draft): Promise<Draft> =>
   saveDraft(context, draft, { state: "dropped" });
 
 /** Marks the draft as sent. */
@@ -32,7 +34,7 @@ export const finishMessage = (context: PersonContext, draft: Draft): Promise<Dra
   saveDraft(context, draft, { state: "done" });
 
 async function saveDraft(
-  { drafts, cards }: PersonContext,
+  { drafts, cards }: Pick<Context, "drafts" | "cards">,
   draft: Draft,
   change: Pick<Partial<Draft>, "body" | "state">,
 ): Promise<Draft> {
@@ -68,3 +70,15 @@ export async function waitingMessage(context: PersonContext, named: string | und
 async function newestWithText(context: PersonContext): Promise<string | undefined> {
   return (await ownDrafts(context)).find((draft) => messageOf(draft).text !== undefined)?.id;
 }
+
+/** A message that was shown waits for 确认发送; 取消 drops it, whatever question was opened since. */
+export const unsent = extend(pendingConfirmations, async (context, { person }) => {
+  const drafts = await context.drafts.unfinished({ kind: MESSAGE, subject: person });
+  return drafts
+    .filter((draft) => messageOf(draft).text !== undefined)
+    .map((draft) => ({
+      name: broadcastPhrases.sending(),
+      typed: broadcastPhrases.confirm(),
+      disarm: async () => void (await dropMessage(context, draft)),
+    }));
+});

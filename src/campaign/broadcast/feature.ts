@@ -3,7 +3,7 @@ import { textView } from "../../platform/chat/view.ts";
 import type { CardRenderer, Command, Feature } from "../engine/feature.ts";
 import { type Audience, audience, MESSAGE } from "./broadcast.ts";
 import { askForText, checkedText, closePreview, previewDialogue, startPreview, textDialogue } from "./dialogue.ts";
-import { dropMessage, messageOf, saveMessage, startMessage, waitingMessage } from "./drafts.ts";
+import { dropMessage, messageOf, saveMessage, startMessage, unsent, waitingMessage } from "./drafts.ts";
 import { broadcastPhrases } from "./phrases.ts";
 import { sendBroadcast } from "./send.ts";
 import { broadcastTable } from "./store.ts";
@@ -109,4 +109,5 @@ export const broadcastFeature: Feature = {
   renderers: [messageRenderer],
   dialogues: [textDialogue, previewDialogue],
   tables: [broadcastTable],
+  extensions: [unsent],
 };

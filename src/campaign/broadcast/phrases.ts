@@ -10,6 +10,7 @@ interface Reach {
 export const broadcastPhrases = {
   word: () => "广播",
   otherWord: () => "群发通知",
+  sending: () => "发送通知",
   confirm: () => "确认发送",
   toGroup: () => "改发活动群",
   toOfficials: () => "改发单聊",

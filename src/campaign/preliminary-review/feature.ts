@@ -34,6 +34,7 @@ import { receivedChanged } from "../stage/events.ts";
 import { receivedFrom } from "../stage/extension-points.ts";
 import { byFigures } from "./by-figures.ts";
 import { onReviewStep, reviewSteps } from "./case-steps.ts";
+import { confirming } from "./confirming.ts";
 import { reviewDialogue } from "./dialogue.ts";
 import { finalizeReview, prepareFinalizing } from "./finalize.ts";
 import { reviewPhrases as phrases } from "./phrases.ts";
@@ -291,6 +292,6 @@ export const preliminaryReviewFeature: Feature = {
       }),
     ),
   ],
-  extensions: [received, ...reviewSteps, ...reviewEffects, begun],
+  extensions: [received, ...reviewSteps, ...reviewEffects, begun, confirming],
   enforces: ["stageCloses"],
 };

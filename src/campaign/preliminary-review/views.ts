@@ -178,7 +178,7 @@ export async function confirmView(context: Context, shown: Shown, said: readonly
   const confirm = {
     id: CONFIRM,
     label: phrases.confirmFinalize(),
-    typed: `确认定稿 ${name}`,
+    typed: phrases.confirmTyped(name),
     look: "primary",
     subject,
   } as const;

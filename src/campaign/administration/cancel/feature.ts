@@ -1,7 +1,8 @@
+import { disarm } from "../../engine/dispatch/disarm.ts";
 import { dispatchPhrases } from "../../engine/dispatch/phrases.ts";
 import type { Feature } from "../../engine/feature.ts";
 
-/** Closes the open dialogue. Keeps saved drafts. */
+/** Closes the open dialogue and disarms what waits for a confirmation. Keeps saved drafts. */
 export const cancelFeature: Feature = {
   commands: [
     {
@@ -11,9 +12,11 @@ export const cancelFeature: Feature = {
       effect: "read",
       help: { example: "取消", purpose: "放弃正在等待答复的事项；「继续」接着办理没有办完的事项", withoutButton: true },
       anyCampaign: true,
-      async handle({ dialogue, reply }) {
-        const wasOpen = await dialogue.close();
-        await reply(wasOpen ? dispatchPhrases.cancelled() : dispatchPhrases.nothingToCancel());
+      async handle(context) {
+        const wasOpen = await context.dialogue.close();
+        const disarmed = await disarm(context);
+        const hadSome = wasOpen || disarmed.length > 0;
+        await context.reply(hadSome ? dispatchPhrases.cancelled(disarmed) : dispatchPhrases.nothingToCancel());
         return {};
       },
     },

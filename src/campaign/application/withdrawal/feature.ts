@@ -1,4 +1,4 @@
-import { chatKey } from "../../../platform/chat/chat-key.ts";
+import { chatKey, chatOfKey } from "../../../platform/chat/chat-key.ts";
 import { textView } from "../../../platform/chat/view.ts";
 import { addDays, dayOf, momentOf } from "../../../shared/civil-date.ts";
 import { RefusalError } from "../../../shared/refusal-error.ts";
@@ -17,6 +17,7 @@ import { hasApplications } from "../offered.ts";
 import { ownApplication } from "../own-application.ts";
 import { applicationPhrases } from "../phrases.ts";
 import { applicationById, applicationsOf } from "../store.ts";
+import { askedWithdrawals, askWithdrawal, endAsked, isAsked } from "./asked.ts";
 import { WITHDRAWAL_CARD } from "./follow-steps.ts";
 import { withdrawalPhrases as phrases } from "./phrases.ts";
 import { restoreApplication } from "./restore.ts";
@@ -42,10 +43,12 @@ const withdraw: Command = {
   },
   onlyIn: "direct",
   async handle(context, request) {
-    const { id, state } = await ownApplication(context, request);
+    const application = await ownApplication(context, request);
+    const { id, state } = application;
     if (state === "withdrawn") {
       throw new RefusalError("application.withdrawn", applicationPhrases.withdrawnAlready());
     }
+    await askWithdrawal(context, application);
     await context.cards.show(context.person.staffId, { kind: WITHDRAWAL_CARD, subject: id });
     return {};
   },
@@ -61,6 +64,7 @@ const confirm: Command = {
     const id = request.subject ?? (await shownFor(context, request));
     const own = await ownApplication(context, { ...request, subject: id });
     const { compoundName } = await withdrawApplication(context, own.id);
+    await endAsked(context, own.id);
     const until = restorableUntil(context.campaign.definition, dayOf(context.now));
     return { reply: phrases.withdrawnReply(compoundName, until), toast: phrases.withdrawn(), changed: true };
   },
@@ -77,7 +81,8 @@ async function shownFor(context: PersonContext, request: CommandRequest): Promis
     orderBy: { createdAt: "desc" },
   });
   const named = request.words === "" ? undefined : await ownApplication(context, request);
-  if (!last || (named && named.id !== last.subject)) {
+  const isShown = last !== null && (await isAsked(context, person.staffId, last.subject));
+  if (!isShown || (named && named.id !== last.subject)) {
     throw new RefusalError("application.not-shown", phrases.whichToConfirm());
   }
   return last.subject;
@@ -109,10 +114,12 @@ const renderer: CardRenderer = {
     redrawOn(caseStepChanged),
     redrawOn(withdrawalsLapsed),
   ],
-  async render(context, { subject }) {
+  async render(context, { subject, chat }) {
     const application = await applicationById(context.tx, subject);
     if (!application) throw new Error(`card of an unknown application ${subject}`);
-    return withdrawalView(context, application);
+    const place = chatOfKey(chat);
+    const asked = place.kind !== "direct" || (await isAsked(context, place.person, subject));
+    return withdrawalView(context, application, asked);
   },
 };
 
@@ -141,4 +148,5 @@ export const withdrawalFeature: Feature = {
   commands: [withdraw, confirm, restore],
   renderers: [renderer],
   dueKinds: [lapse],
+  extensions: [askedWithdrawals],
 };

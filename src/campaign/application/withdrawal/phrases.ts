@@ -33,6 +33,9 @@ export const withdrawalPhrases = {
       ? "评选各阶段均已结束，撤回后不能恢复。"
       : `${day(until)}24时前可发送「恢复申报 ${name}」恢复，已填内容、评分和名单次序均予保留。`,
   withdraw: () => "撤回",
+  asked: (name: string) => `撤回“${name}”的申报`,
+  notConfirmed: () => "未确认",
+  kept: (name: string) => `“${name}”的申报没有撤回，内容不变。需要撤回的，请重新发送「撤回 ${name}」。`,
   confirm: () => "确认撤回",
   confirmTyped: (name: string) => `确认撤回 ${name}`,
   restore: () => "恢复申报",

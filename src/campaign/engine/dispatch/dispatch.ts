@@ -24,6 +24,7 @@ import { isReading, requireOpen } from "../require-open.ts";
 import { type Addressed, addressedCampaign } from "./address.ts";
 import { answerDialogue } from "./answer-dialogue.ts";
 import { answerState } from "./answer-state.ts";
+import { disarm, isCancelling } from "./disarm.ts";
 import { type Matched, matchCommand, matchSpoken } from "./match-command.ts";
 import { unmatched } from "./not-understood.ts";
 import { withChoice } from "./offer-choice.ts";
@@ -146,6 +147,7 @@ async function answer(
     if (hasWords && files.length > 0) await offerFiles(await forWhom(), files, received);
     if (!quoted && !isChosen && (await answerState(context, text, isCommand))) return;
     const answered = isChosen ? "other" : await answerDialogue(context, said, registry);
+    if (answered === "taken" && isCancelling(text)) await disarm(context);
     if (answered === "taken") return;
     if (said.files.length > 0) return offerFiles(await forWhom(), files, received);
     if (!hasWords) return context.reply(dispatchPhrases.emptyMessage());

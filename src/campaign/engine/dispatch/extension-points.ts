@@ -28,3 +28,18 @@ export const waitingFor = extensionPoint<{ person: StaffId }, readonly Action[]>
 export const asksOfState = extensionPoint<{ text: string; asker: PersonContext; isCommand: boolean }, View>(
   "dispatch.asks-of-state",
 );
+
+/** Something shown to a person that a word of theirs will do. */
+export interface PendingConfirmation {
+  /** 撤回“雅苑”的申报 */
+  name: string;
+  /** The word that does it. */
+  typed: string;
+  /** Afterwards the word does nothing. */
+  disarm(): Promise<void>;
+}
+
+/** What waits for the person's confirmation; 取消 disarms all of it. */
+export const pendingConfirmations = extensionPoint<{ person: StaffId }, readonly PendingConfirmation[]>(
+  "dispatch.pending-confirmations",
+);

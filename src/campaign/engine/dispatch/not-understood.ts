@@ -7,6 +7,7 @@ import type { PersonContext } from "../context.ts";
 import type { Command } from "../feature.ts";
 import { isReading } from "../require-open.ts";
 import { unfinishedWork } from "../unfinished-work.ts";
+import { disarm, isCancelling, pendingOf } from "./disarm.ts";
 import { waitingFor } from "./extension-points.ts";
 import { understoodElsewhere } from "./pasted-text.ts";
 import { dispatchPhrases } from "./phrases.ts";
@@ -14,6 +15,12 @@ import { type Suggestible, suggest } from "./suggest.ts";
 
 /** What words are answered with that neither an open question nor a command took. */
 export async function unmatched(context: PersonContext, text: string, commands: readonly Command[]): Promise<View> {
+  const pending = context.place === "direct" ? await pendingOf(context) : [];
+  if (pending.length > 0 && isCancelling(text)) {
+    await context.dialogue.close();
+    return dispatchPhrases.cancelled(await disarm(context));
+  }
+  if (pending.length > 0 && talkIn(text) !== undefined) return dispatchPhrases.toConfirm(pending);
   const view = await understoodElsewhere(context, text);
   if (view) return view;
   if (talkIn(text) === "acknowledged") return dispatchPhrases.acknowledged();

@@ -3,6 +3,7 @@ import { textView, type View } from "../../../platform/chat/view.ts";
 import { dayOf } from "../../../shared/civil-date.ts";
 import { fullDayWords } from "../../definition/wording.ts";
 import type { Choice } from "../choice.ts";
+import type { PendingConfirmation } from "./extension-points.ts";
 import type { FilePlace } from "./file-places.ts";
 import type { Suggestion } from "./suggest.ts";
 
@@ -163,6 +164,21 @@ export const dispatchPhrases = {
   emptyMessage: (): View => view("您好", "没有收到文字内容。发送「帮助」可查看能办理的事项。"),
   sentBelow: () => "已在本聊天最下方继续办理。",
   sentToDirectChat: () => "已发送到您与家园助手的单聊。",
-  cancelled: (): View => view("已取消", "已停止办理，此前已保存的内容不变。"),
+  /** @param disarmed what had been shown for confirmation */
+  cancelled: (disarmed: readonly string[] = []): View =>
+    view(
+      "已取消",
+      `${disarmed.length === 0 ? "" : `${disarmed.join("、")}未经确认，不予办理。`}已停止办理，此前已保存的内容不变。`,
+    ),
+  /** Talk while something waits for a confirmation. */
+  toConfirm: (pending: readonly PendingConfirmation[]): View =>
+    view(
+      "待确认",
+      `未作任何改动。${pending.map(({ name, typed }) => `${name}尚待确认，办理请发送「${typed}」`).join("；")}；不办理请发送「取消」。`,
+      [
+        ...pending.map(({ typed }) => ({ id: "", label: typed, typed, look: "primary" as const })),
+        { id: "", label: "取消", typed: "取消", look: "default" },
+      ],
+    ),
   nothingToCancel: (): View => view("无须取消", "目前没有等待您答复的事项。"),
 };

@@ -7,6 +7,7 @@ import type { Command } from "../feature.ts";
 import { onBehalfPhrases } from "../on-behalf-phrases.ts";
 import type { Registry } from "../registry.ts";
 import { answerState } from "./answer-state.ts";
+import { disarm, isCancelling } from "./disarm.ts";
 import { matchCommand, plainText } from "./match-command.ts";
 import { dispatchPhrases } from "./phrases.ts";
 import { hasBeenLeft } from "./step-aside.ts";
@@ -53,6 +54,7 @@ export async function takeChoice(
   }
   if (endsChoice(text)) {
     await endChoice(context);
+    if (isCancelling(text)) await disarm(context);
     await context.reply(dispatchPhrases.choiceCancelled(asked.before !== undefined));
     return undefined;
   }
