@@ -7,6 +7,7 @@ import { onBehalfFeature } from "./administration/on-behalf/feature.ts";
 import { resumptionFeature } from "./administration/resumption/feature.ts";
 import { rosterFeature } from "./administration/roster/feature.ts";
 import { type MonthlyUsage, usageFeature } from "./administration/usage/feature.ts";
+import { discardFeature } from "./application/discard/feature.ts";
 import { exclusionFeature } from "./application/exclusion/feature.ts";
 import { applicationFeature } from "./application/feature.ts";
 import { latenessFeature } from "./application/lateness/feature.ts";
@@ -59,6 +60,7 @@ export const features = ({ readUsage }: { readUsage: ReadUsage }): readonly Feat
   authorityFeature,
   referenceListFeature,
   applicationFeature,
+  discardFeature,
   withdrawalFeature,
   exclusionFeature,
   latenessFeature,

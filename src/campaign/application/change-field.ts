@@ -50,10 +50,10 @@ export function readCaseChange(context: PersonContext, text: string): Change | u
 /** Also of several lines, each of which changes a field: 雅苑的小区地址改为…, 申报单位改为…. */
 export function changeIn(form: Form, text: string): Change | undefined {
   const lines = text.split("\n").filter((line) => line.trim() !== "");
-  const each = lines.length > 1 ? lines.map((line) => changeOf(form, line)) : [];
-  const all = each.flatMap((change) => (change ? [stepPhrases.changeTyped(change.label, change.value)] : []));
-  const [first] = each;
-  const isOfOne = each.slice(1).every((change) => change?.caseName === "" || change?.caseName === first?.caseName);
+  const changes = lines.length > 1 ? lines.map((line) => changeOf(form, line)) : [];
+  const all = changes.flatMap((change) => (change ? [stepPhrases.changeTyped(change.label, change.value)] : []));
+  const [first] = changes;
+  const isOfOne = changes.slice(1).every((change) => change?.caseName === "" || change?.caseName === first?.caseName);
   return first && isOfOne && all.length === lines.length ? { ...first, all } : changeOf(form, text);
 }
 

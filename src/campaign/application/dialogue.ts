@@ -38,13 +38,17 @@ import { applicationView, conflictView, formTitle } from "./views.ts";
 
 const isCancel = (text: string): boolean => /^(?:取消|cancel)$/i.test(plainAnswer(text));
 
+/** 删除申报表 deletes no field of the form. */
+const isDiscard = (text: string): boolean => /^(?:确认)?删除(?:申报表|草稿)/u.test(plainAnswer(text));
+
 const stored = z.object({ draftId: z.string() });
 
 /** Fills in the form in chat: one question at a time, saved after each answer. */
 export const applicationDialogue = dialogue({
   kind: DIALOGUE,
   state: stored,
-  claims: (text) => readFormCommand(text) !== undefined || readSide(text) !== undefined || isCancel(text),
+  claims: (text) =>
+    !isDiscard(text) && (readFormCommand(text) !== undefined || readSide(text) !== undefined || isCancel(text)),
   async awaits(context, { draftId }) {
     const draft = await context.drafts.read(draftId);
     if (draft?.state !== "open" && draft?.state !== "left") return "value";

@@ -190,6 +190,8 @@ export const applicationPhrases = {
   /** A field is to be changed, and several forms have it. */
   opinionsElsewhere: () => "是意见栏，不在此填写，请在提交之后用「意见」登记。",
   fillPasted: (text = "") => `按所发内容申报 ${text}`.trim(),
+  discarded: ({ form }: ApplicationWords): View =>
+    textView("已删除", `这份${form}未提交，已删除，填写的内容不再保留。`),
   nameInOrder: (name: string, place: number) => `${name === "" ? "未填名称" : name} 第${place}份`,
   whichToChange: (
     { label, value, all = [`${label}改为${value}`] }: { label: string; value: string; all?: readonly string[] },

@@ -47,6 +47,7 @@ const text = (words: string): Block => ({ kind: "text", text: words });
 export function formView(context: Context, filled: ApplicationDraft): View {
   const { state, work, viewer } = filled;
   const form = askedForm(context, state);
+  if (filled.draft.state === "dropped") return phrases.discarded(wordsOf(context.campaign.definition));
   if (hasLeft(filled)) return leftView(context, filled);
   if (shareOf(work, viewer).conflicts.length > 0) return conflictView(context, filled);
   const question = openQuestion(form, state);
