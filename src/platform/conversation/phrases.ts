@@ -176,6 +176,8 @@ export const scorePhrases = {
     `「${name}」与第${numeral}部分的名称（${section}）不一致，未保存。请核对是哪一部分。`,
   marksOrPoints: (row: string, number: string) =>
     `${row}后面只有一个数${number}，没有写明是满分还是得分，未保存。请写为「${row} 分数」。`,
+  twoNumbers: (row: string, one: string, two: string) =>
+    `${row}后面有两个数${one}和${two}，没有写明哪一个是得分，未保存。`,
   deducted: (row: string, said: string, points: number) =>
     `${row}「${said}」请写明得分，未保存。从满分中扣减的，为${points}分。`,
   restWaits: () => "“其余满分”待以上条目明确后再写。",

@@ -138,7 +138,7 @@ function readRow(rules: ScoreRules, match: RegExpExecArray, rest: string): Score
   const points = readPoints(number, row.maxPoints);
   const reason = bare(after);
   if (REST_BEHIND.test(reason)) return { kind: "retry", sentence: scorePhrases.noRow(reason), rows: [id] };
-  if (points === undefined || (reason !== "" && !/\p{L}/u.test(reason)))
+  if (points === undefined || (reason !== "" && !/[\p{L}%％]/u.test(reason)))
     return { kind: "retry", sentence: scorePhrases.notPoints(rest, row), rows: [id] };
   if (!fitsPoints({ max: row.maxPoints, step: rules.step }, points))
     return { kind: "retry", sentence: scorePhrases.range(id, row.maxPoints, rules.step), rows: [id] };

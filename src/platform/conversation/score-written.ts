@@ -1,19 +1,10 @@
 import { visibleText } from "../../shared/visible-text.ts";
 import { readWhole } from "./numerals.ts";
 import { scorePhrases } from "./phrases.ts";
-import { compactAnswer } from "./plain.ts";
-import type { BesideScores, ScoreRow, ScoreRules } from "./score-rules.ts";
+import type { BesideScores, ScoreRules } from "./score-rules.ts";
+import { asRows, isWithin, rowIn, type ScoreProblem, tableReader, twoNumbers } from "./score-table.ts";
 import { withoutBeside } from "./score-totals.ts";
 import { withoutFillers } from "./spoken.ts";
-
-/** A part that cannot be recorded. */
-export interface ScoreProblem {
-  sentence: string;
-  /** Rows that were to get points. */
-  rows: readonly string[];
-  /** What may have been meant, as it can be sent. */
-  reading?: string;
-}
 
 export interface WrittenScores {
   text: string;
@@ -69,8 +60,9 @@ const HEADED = new RegExp(
 export function writtenScores(rules: ScoreRules, typed: string): WrittenScores {
   const problems: ScoreProblem[] = [];
   const { kept, beside } = withoutBeside(visibleText(typed));
-  const lines = kept.flatMap((line): string[] => {
-    const row = line.includes("\t") ? tableRow(rules, line) : undefined;
+  const rowOf = tableReader(rules);
+  const lines = asRows(rules, kept).flatMap((line): string[] => {
+    const row = rowOf(line);
     if (row === "heading") return [];
     if (row && "sentence" in row) problems.push(row);
     if (row) return "text" in row ? [row.text] : [];
@@ -81,10 +73,9 @@ export function writtenScores(rules: ScoreRules, typed: string): WrittenScores {
   return { text: lines.join("\n"), problems, beside };
 }
 
-export const rowIn = ({ sections }: ScoreRules, id: string): ScoreRow | undefined =>
-  sections.flatMap(({ rows }) => rows).find((row) => row.id === id);
-
 function lineAsWritten(rules: ScoreRules, line: string): Omit<WrittenScores, "beside"> {
+  const two = twoNumbers(rules, line);
+  if (two) return { text: "", problems: [two] };
   const problems: ScoreProblem[] = [];
   const known = (whole: string, section: string, row: string): string => {
     // 一杠三四分 is 1-3 with 4: as much of the number as makes a row.
@@ -142,49 +133,4 @@ function withoutHeading({ sections }: ScoreRules, line: string): string | ScoreP
   if (!section?.name) return line;
   if (isWithin(name, section.name)) return `${section.numeral} ${rest}`;
   return { sentence: scorePhrases.otherName(name, section.numeral, section.name), rows: [] };
-}
-
-/** Every sign in its order: 业委会规范 in 业委会运行规范. */
-function isWithin(short: string, long: string): boolean {
-  let at = 0;
-  for (const sign of short) {
-    at = long.indexOf(sign, at) + 1;
-    if (at === 0) return false;
-  }
-  return true;
-}
-
-const HEADING =
-  /^(?:序号|编号|条目|项目|评选标准|评分标准|标准|内容|评价内容|分值|满分|得分|评分|分数|自评分?|初评分?|理由|备注|说明)$/u;
-const ROW_ID = new RegExp(`^(${NUMBER})\\s*[-－‐‑‒–—―−]\\s*(${NUMBER})$`, "u");
-const POINTS_CELL = /^(?:\d+(?:[.．]\d+)?|[零〇一二三四五六七八九十两]+|满分|通过|否决|不通过)\s*分?$/u;
-
-type TableRow = { text: string } | ScoreProblem | "heading" | undefined;
-
-/** A row of the sheet as a table: number, wording, full marks, points, reason. The wording is the sheet's own. */
-function tableRow(rules: ScoreRules, line: string): TableRow {
-  const cells = line
-    .normalize("NFKC")
-    .split("\t")
-    .map((cell) => cell.trim())
-    .filter((cell) => cell !== "");
-  if (cells.length > 0 && cells.every((cell) => HEADING.test(cell))) return "heading";
-  const [first = "", ...rest] = cells;
-  const [, section, number] = ROW_ID.exec(first) ?? [];
-  if (section === undefined || number === undefined) return undefined;
-  const id = `${readWhole(section)}-${readWhole(number)}`;
-  const most = rowIn(rules, id)?.maxPoints;
-  const at = rest.findIndex((cell) => POINTS_CELL.test(cell));
-  const [one, two] = [rest[at], rest[at + 1]];
-  const reason = (from: number): string => rest.slice(from).join(" ");
-  if (at < 0 || one === undefined) return { text: [id, ...rest].join(" ") };
-  const isMost = compactAnswer(one).replace(/分$/, "") === String(most);
-  if (two !== undefined && POINTS_CELL.test(two) && isMost) return { text: `${id} ${two} ${reason(at + 2)}`.trim() };
-  if (at === 0) return { text: `${id} ${one} ${reason(1)}`.trim() };
-  // Full marks, or points: the row does not say.
-  return {
-    sentence: scorePhrases.marksOrPoints(id, one),
-    rows: [id],
-    reading: `${id} ${one} ${reason(at + 1)}`.trim(),
-  };
 }

@@ -1,0 +1,131 @@
+import { readWhole } from "./numerals.ts";
+import { scorePhrases } from "./phrases.ts";
+import { compactAnswer } from "./plain.ts";
+import type { ScoreRow, ScoreRules, ScoreSection } from "./score-rules.ts";
+
+/** A part that cannot be recorded. */
+export interface ScoreProblem {
+  sentence: string;
+  /** Rows that were to get points. */
+  rows: readonly string[];
+  /** What may have been meant, as it can be sent. */
+  reading?: string;
+}
+
+const NUMBER = "(?:\\d{1,2}|[一二三四五六七八九十]{1,3})";
+const HEADING =
+  /^(?:序号|编号|条目|项目|评选|评选内容|评选标准|评分标准|标准|内容|评价内容|分值(?:\(分\))?|满分|得分|考核分|评分|分数|自评分?|初评分?|理由|备注|说明)$/u;
+const ROW_ID = new RegExp(`^(${NUMBER})\\s*[-－‐‑‒–—―−]\\s*(${NUMBER})$`, "u");
+const POINTS_CELL = /^(?:\d+(?:[.．]\d+)?|[零〇一二三四五六七八九十两]+|满分|通过|否决|不通过)\s*分?$/u;
+/** 1.所在街道健全…, or the number alone in its cell. */
+const ITEM = /^(\d{1,2})(?:\s*[.．、]\s*(?!\d)(.*))?$/su;
+/** No remark. */
+const EMPTY = /^[/／\-—无]+$/u;
+
+type TableRow = { text: string } | ScoreProblem | "heading" | undefined;
+
+export const rowIn = ({ sections }: ScoreRules, id: string): ScoreRow | undefined =>
+  sections.flatMap(({ rows }) => rows).find((row) => row.id === id);
+
+/** Every sign in its order: 业委会规范 in 业委会运行规范. */
+export function isWithin(short: string, long: string): boolean {
+  let at = 0;
+  for (const sign of short) {
+    at = long.indexOf(sign, at) + 1;
+    if (at === 0) return false;
+  }
+  return true;
+}
+
+const cellsOf = (line: string): string[] =>
+  line
+    .normalize("NFKC")
+    .split("\t")
+    .map((cell) => cell.trim())
+    .filter((cell) => cell !== "");
+
+/** The section whose number and name the cells are: 一, 党建引领机制完善（20分）. */
+function sectionIn({ sections }: ScoreRules, [number = "", name = ""]: readonly string[]): ScoreSection | undefined {
+  const section = sections.find(({ numeral }) => numeral === number.replace(/[、.]$/u, ""));
+  const said = name.replaceAll(/[(（]\d+分?[)）]|\s/gu, "");
+  return section?.name && said.length > 1 && isWithin(said, section.name) ? section : undefined;
+}
+
+/** A table pasted with each cell on a line of its own, as rows again. */
+export function asRows(rules: ScoreRules, lines: readonly string[]): readonly string[] {
+  const cells = lines.map(cellsOf).filter((row) => row.length > 0);
+  const single = cells.flatMap((row) => (row.length === 1 ? row : []));
+  const begins = (at: number): boolean => sectionIn(rules, single.slice(at, at + 2)) !== undefined;
+  if (single.length !== cells.length || !single.some((_, at) => begins(at))) return lines;
+  const rows: string[][] = [];
+  let isHead = false;
+  single.forEach((cell, at) => {
+    if (begins(at)) rows.push([cell]);
+    else if (isHead || (!/^\d{1,2}\s*[.．、]\s*\p{L}/u.test(cell) && rows.length > 0)) rows.at(-1)?.push(cell);
+    else rows.push([cell]);
+    isHead = begins(at);
+  });
+  return rows.map((row) => row.join("\t"));
+}
+
+/** Reads lines of a table one by one; the section named last holds for the rows below it. */
+export function tableReader(rules: ScoreRules): (line: string) => TableRow {
+  let section: ScoreSection | undefined;
+  return (line) => {
+    const cells = cellsOf(line);
+    if (cells.length > 0 && cells.every((cell) => HEADING.test(cell))) return "heading";
+    const named = sectionIn(rules, cells);
+    section = named ?? section;
+    const rest = named ? cells.slice(2) : cells;
+    if (named && rest.length === 0) return "heading";
+    if (!named && !line.includes("\t")) return undefined;
+    const [first = "", ...others] = rest;
+    const [, part, row] = ROW_ID.exec(first) ?? [];
+    if (part !== undefined && row !== undefined) return rowOf(rules, `${readWhole(part)}-${readWhole(row)}`, others);
+    const [, item, wording] = ITEM.exec(first) ?? [];
+    const id = section && item !== undefined ? `${section.id}-${Number(item)}` : undefined;
+    if (id === undefined || !rowIn(rules, id)) return undefined;
+    return rowOf(rules, id, wording === undefined ? others : [wording, ...others]);
+  };
+}
+
+/** A row of the sheet as a table: wording, full marks, points, reason. The wording is the sheet's own. */
+function rowOf(rules: ScoreRules, id: string, rest: readonly string[]): TableRow {
+  const most = rowIn(rules, id)?.maxPoints;
+  const at = rest.findIndex((cell) => POINTS_CELL.test(cell));
+  const [one, two] = [rest[at], rest[at + 1]];
+  const reason = (from: number): string =>
+    rest
+      .slice(from)
+      .filter((cell) => !EMPTY.test(cell))
+      .join(" ");
+  if (at < 0 || one === undefined) return { text: [id, ...rest].join(" ") };
+  const isMost = compactAnswer(one).replace(/分$/, "") === String(most);
+  if (two !== undefined && POINTS_CELL.test(two) && isMost) return { text: `${id} ${two} ${reason(at + 2)}`.trim() };
+  if (at === 0) return { text: `${id} ${one} ${reason(1)}`.trim() };
+  // Full marks, or points: the row does not say.
+  return {
+    sentence: scorePhrases.marksOrPoints(id, one),
+    rows: [id],
+    reading: `${id} ${one} ${reason(at + 1)}`.trim(),
+  };
+}
+
+const TWO = new RegExp(
+  `^\\s*(${NUMBER})\\s*[-－‐‑‒–—―−]\\s*(${NUMBER})\\s+(?:\\p{Script=Han}{2,20}\\s+)?(\\d+(?:\\.\\d+)?)\\s*分\\s+(\\d+(?:\\.\\d+)?)\\s*分\\s*$`,
+  "u",
+);
+
+/** 1-1 街道协调机制 4分 3分: which of them is given, it does not say. */
+export function twoNumbers(rules: ScoreRules, line: string): ScoreProblem | undefined {
+  const [, section = "", row = "", one = "", two = ""] = TWO.exec(line.normalize("NFKC")) ?? [];
+  const id = `${readWhole(section)}-${readWhole(row)}`;
+  const most = rowIn(rules, id)?.maxPoints;
+  if (most === undefined) return undefined;
+  const isMost = Number(one) === most;
+  return {
+    sentence: scorePhrases.twoNumbers(id, one, two),
+    rows: [id],
+    ...(isMost ? { reading: `${id} ${two}` } : {}),
+  };
+}

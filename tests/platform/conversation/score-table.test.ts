@@ -1,0 +1,42 @@
+import { describe, expect, test } from "vitest";
+import { readScoreLine } from "../../../src/platform/conversation/score-line.ts";
+import { rules } from "./support/sections.ts";
+
+const entries = (typed: string) => {
+  const line = readScoreLine(rules, typed);
+  return line.kind === "points" ? line.entries.map(({ row, points, reason }) => [row, points, reason]) : line;
+};
+
+const rowsOfTwo = [
+  ["1-1", 4, undefined],
+  ["1-2", 3, "会议少"],
+  ["2-1", 6, "98.3%"],
+];
+
+describe("the plan's own table, filled in", () => {
+  test.each([
+    "序号\t评选内容\t评选标准\t分值（分）\t考核分\t备注\n一\t党建引领机制完善（20分）\t1.所在街道健全机制。\t4\t4\t\n\t\t2.多方联动有效落实。\t4\t3\t会议少\n二\t业委会运行规范（20分）\t1.业委会运行良好。\t6\t6\t98.3%",
+    "一\t党建引领机制完善（20分）\n1\t街道协调机制\t4\t4\t/\n2\t多方联动\t4\t3\t会议少\n二\t业委会运行规范\n1\t运行良好\t6\t6\t98.3%",
+    "序号\n评选\n内容\n评选标准\n分值（分）\n考核分\n备注\n一\n党建引领机制完善（20分）\n1.所在街道健全机制。\n4\n4\n\n2.多方联动有效落实。\n4\n3\n会议少\n二\n业委会运行规范\n1.业委会运行良好。\n6\n6\n98.3%",
+    "\t一\n\t党建引领机制完善（20分）\n\t1.所在街道健全机制。\n\t4\n\t4\n\t\n\t2.多方联动有效落实。\n\t4\n\t3\n\t会议少\n\t二\n\t业委会运行规范\n\t1.业委会运行良好。\n\t6\n\t6\n\t98.3%",
+  ])("%j", (pasted) => {
+    expect(entries(pasted)).toEqual(rowsOfTwo);
+  });
+
+  test("a row with its full marks only is asked about", () => {
+    const pasted = "一\t党建引领机制完善（20分）\t1.所在街道健全机制。\t4\t\t";
+    expect(entries(pasted)).toMatchObject({ kind: "retry", readable: { doubtful: true, typed: "1-1 4" } });
+  });
+});
+
+test("a remark of a stroke is none", () => {
+  expect(entries("1-3\t\t4\t4\t/")).toEqual([["1-3", 4, undefined]]);
+});
+
+test.each(["1-1 街道协调机制 4分 3分", "1-1 4分 3分"])("%s: which of two numbers is given is asked", (typed) => {
+  expect(entries(typed)).toMatchObject({ kind: "retry", readable: { typed: "1-1 3", doubtful: true } });
+});
+
+test("numbers of which neither is the maximum are asked about without a reading", () => {
+  expect(entries("1-1 3分 2分")).toMatchObject({ kind: "retry", rows: ["1-1"] });
+});
