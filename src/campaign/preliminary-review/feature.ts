@@ -198,7 +198,7 @@ const listUnanswered: Command = {
 const finalize: Command = {
   ...score,
   id: "preliminary-review.lock",
-  words: ["提交定稿", "定稿", "锁定"],
+  words: ["提交定稿", "定稿", "锁定", "提交定稿吧", "定稿吧"],
   effect: "write",
   help: {
     example: (definition) => phrases.finalizeExample(nounsOf(definition)),
@@ -230,7 +230,7 @@ function withReason(request: CommandRequest): { request: CommandRequest; reason:
 const confirm: Command = {
   ...score,
   id: CONFIRM,
-  words: ["确认定稿", "确认锁定"],
+  words: ["确认定稿", "确认锁定", "确认定稿吧", "确认提交定稿"],
   effect: "write",
   async handle(context, asked) {
     const { request, reason } = withReason(asked);

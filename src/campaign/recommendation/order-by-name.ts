@@ -16,7 +16,7 @@ type Part =
   | { kind: "text"; text: string };
 
 const SILENT =
-  /^(?:[\s,;:、。./|>（）()-]+|先|再|然后|其次|接着|最后|随后|之后|排名?|推荐|放在?|列为?|在|是|为|的|名|位|和|与|及|个|小区)/u;
+  /^(?:[\s,;:、。./|>（）()-]+|先|再|就|只|仅|[嗯呃额]|我们?|那|然后|其次|接着|最后|随后|之后|排名?|推荐|放在?|列为?|在|是|为|的|名|位|和|与|及|个|小区)/u;
 const RANK = /^(?:第([\d一二三四五六七八九十]{1,3})[名位个]?|([\d]{1,2})(?=[、.．:：)）\s]))/u;
 /** 锦绣花园（94分）, 锦绣花园：总分94分，满意度（3-2）5分: as the list has them. */
 const FACTS = /^\s*(?:[(（](?:总分)?\d+(?:\.\d+)?分[)）]|[:：]\s*总分\d+(?:\.\d+)?分[^\n]*)/u;
@@ -27,7 +27,7 @@ const SHORTEST = 2;
  * 1、塔山小区 on lines. Undefined: no name stands in it.
  */
 export function readNamedOrder(typed: string, names: readonly string[]): NamedOrder | undefined {
-  const parts = partsOf(typed.normalize("NFKC"), names.map(plainAnswer));
+  const parts = partsOf(saidLast(typed.normalize("NFKC")), names.map(plainAnswer));
   const named = parts.flatMap((part) => (part.kind === "name" ? [part] : []));
   if (named.length === 0) return undefined;
   const text = parts.find((part) => part.kind === "text");
@@ -42,6 +42,10 @@ export function readNamedOrder(typed: string, names: readonly string[]): NamedOr
     named.map(({ at }) => at),
   );
 }
+
+/** 先塔山不对先鉴湖后塔山: what is said last counts. */
+const saidLast = (typed: string): string =>
+  typed.split(/(?:不对|错了|说错了)[,，\s]*(?:应该是)?/u).findLast((part) => part.trim() !== "") ?? typed;
 
 function ranked(parts: readonly Part[], places: readonly number[]): NamedOrder {
   const numbers = parts.flatMap((part) => (part.kind === "number" ? [part] : []));
