@@ -61,7 +61,7 @@ function changeOf(form: Form, text: string): Change | undefined {
   const told = withCaseName(form, text);
   if (told) return told;
   const change = readFieldChange(text);
-  if (!change?.name || change.name === "previous") return undefined;
+  if (!change?.name || change.name === "previous" || change.instead !== undefined) return undefined;
   const { name, value } = change;
   if (isOfAnotherPaper(name, value)) return undefined;
   const [longest] = form.fields

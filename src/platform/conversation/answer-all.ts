@@ -3,13 +3,15 @@ import { parseAnswer } from "./answers/parse-answer.ts";
 import { showAnswer } from "./answers/show-answer.ts";
 import { bareWords } from "./bare-words.ts";
 import { type Question, questionByKey } from "./field.ts";
+import { readFormCommand } from "./form-command.ts";
 import { type FormState, isAnswered } from "./form-state.ts";
-import type { Labelled } from "./labelled-answers.ts";
+import type { Labelled, LabelledAnswer } from "./labelled-answers.ts";
 import { advance, answering, openAt, type StepContext, withAnswer } from "./moves.ts";
 import { openQuestion } from "./open-question.ts";
 import type { Offer, Recorded, Step } from "./outcome.ts";
 import { labelledPhrases } from "./phrases.ts";
 import { compactAnswer } from "./plain.ts";
+import { proposalFor } from "./proposal.ts";
 import { withPhones } from "./with-phone.ts";
 
 interface Read {
@@ -30,7 +32,7 @@ export function answerAll(context: StepContext, said: Said): Step {
   const { form, input } = context;
   const filled = withPhones(
     form,
-    answers.filter(({ text }) => text !== ""),
+    answers.filter(({ text }) => text !== "").map((one) => ({ ...one, text: takenProposal(context, one) ?? one.text })),
   );
   const read = filled.map(({ question, text }) => ({
     question,
@@ -43,6 +45,12 @@ export function answerAll(context: StepContext, said: Said): Step {
   if (bad.length + unread.length + ofOthers.length > 0) return refuse(context, { good, bad, unread, ofOthers });
   const empty = answers.filter(({ text }) => text === "").map(({ question }) => question);
   return good.length === 0 ? refuseEmpty(context, empty) : record(context, good, { empty, headings });
+}
+
+/** 审批单位用你建议的 */
+function takenProposal({ form, state }: StepContext, { question, text }: LabelledAnswer): string | undefined {
+  const command = readFormCommand(text);
+  return command?.kind === "accept" && command.proposed ? proposalFor(form, state, question) : undefined;
 }
 
 interface Refused {

@@ -4,13 +4,15 @@ import { parseAnswer } from "./answers/parse-answer.ts";
 import { showAnswer } from "./answers/show-answer.ts";
 import { isLeftForLater } from "./answers/talk.ts";
 import type { Form, Question } from "./field.ts";
+import type { LabelledAnswer } from "./labelled-answers.ts";
 import { leaveQuestion } from "./leave-question.ts";
 import { answer, type StepContext } from "./moves.ts";
 import type { Step } from "./outcome.ts";
-import { stepPhrases } from "./phrases.ts";
+import { labelledPhrases, stepPhrases } from "./phrases.ts";
 import { compactAnswer } from "./plain.ts";
+import { runOn } from "./run-on.ts";
 import { viewPhrases } from "./view-phrases.ts";
-import { withItsPhone } from "./with-phone.ts";
+import { withItsPhone, withPhones } from "./with-phone.ts";
 
 const SAME_AS = /^(?:同|和|与|跟)(.{2,20}?)(?:一样|相同|一致)?[。.]*$/u;
 
@@ -29,6 +31,8 @@ export function answerAlone(context: StepContext, question: Question, text: stri
   if (same !== undefined) return answer(context, question, same);
   const left = leaveOpen(context, question, text);
   if (left) return left;
+  const parts = runOn(context.form, question, text);
+  if (parts.length > 0) return askParts(context, question, { parts, text });
   const labels =
     question.kind === "text"
       ? labelsCalled(context.form, text)
@@ -40,12 +44,27 @@ export function answerAlone(context: StepContext, question: Question, text: stri
   return both ? answerAll(context, { answers: both }) : answer(context, question, text);
 }
 
+/** Names of other fields stand within it. */
+function askParts(
+  { form, state }: StepContext,
+  question: Question,
+  { parts, text }: { parts: readonly LabelledAnswer[]; text: string },
+): Step {
+  const all = withPhones(form, parts);
+  const lines = all.map((one) => labelledPhrases.line(one.question.label, one.text));
+  const sentence = labelledPhrases.within(text.trim(), lines);
+  const offer = { label: labelledPhrases.recordEach(all.length), typed: lines.join("；") };
+  return { state, outcome: { kind: "retry", question, sentence, offer } };
+}
+
 const NOTHING = /^(?:嗯+)?(?:无|没|没有的?|没有?什么|没啥)[了吧的]*$/u;
 
 /** 无, 没定, 手机晚点给 leave the question open, unless they are an answer; what must be filled in comes again. */
 function leaveOpen(context: StepContext, question: Question, text: string): Step | undefined {
   const said = compactAnswer(text);
-  const own = said.startsWith(question.label) ? said.slice(question.label.length) : said;
+  const own = said.startsWith(question.label)
+    ? said.slice(question.label.length).replace(/^(?:[:：]|就?是)/u, "")
+    : said;
   const isNothing = !question.required && (NOTHING.test(own) || dispenses(own));
   if (!isNothing && !isLeftForLater(text) && !dispenses(own)) return undefined;
   const isWord = question.kind === "text" || question.kind === "longText";

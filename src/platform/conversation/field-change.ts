@@ -16,7 +16,8 @@ const LEAD = new RegExp(
   "u",
 );
 const WRONG = new RegExp(`^[\\s嗯呃唔额哦啊哎,，]*(?:${ERROR}|更正一下|纠正一下|更正|纠正)`, "u");
-const INTO = "(?:改为|改成|改回|改到|更正为|更正成|修改为|修改成|变更为|换成|应为|应该是|应该为|应当是|应当为|应是)";
+const INTO =
+  "(?:改为|改成|改回|改到|更正为|更正成|修改为|修改成|变更为|换成|应为|应该是|应该为|应当是|应当为|应是|重新(?:说|写|填)(?:一下|一遍)?[,，]?)";
 const NAME = "([^\\s,，。;；:：!！?？]{1,40}?)";
 const VALUE = "\\s*[:：]?\\s*(\\S[\\s\\S]*)$";
 const BEHIND = new RegExp(`^(?:把|将)?\\s*${NAME}\\s*(?:的内容)?\\s*[,，]?\\s*${INTO}${VALUE}`, "u");
@@ -24,6 +25,8 @@ const BEHIND = new RegExp(`^(?:把|将)?\\s*${NAME}\\s*(?:的内容)?\\s*[,，]?
 const AFTER_ERROR = new RegExp(`^${NAME}${ERROR}\\s*[,，]?\\s*(?:${INTO}|是)${VALUE}`, "u");
 const BEFORE = new RegExp(`^(?:改|修改|更正|变更)(?:一下)?\\s*[:：]?\\s*${NAME}\\s*(?:为|成)${VALUE}`, "u");
 const UNNAMED = new RegExp(`^(?:${INTO}|是)${VALUE}`, "u");
+/** 地址不是六号是十六号 */
+const WITHIN = new RegExp(`^${NAME}不是\\s*(\\S{1,20}?)\\s*[,，]?\\s*(?:而?是|应该是)${VALUE}`, "u");
 /** 换成锦绣花园 */
 const REPLACED = new RegExp(`^(?:换成|改成|改为)${VALUE}`, "u");
 /** 不是雅苑，是锦绣花园 */
@@ -38,6 +41,8 @@ export function readFieldChange(text: string): FieldChange | undefined {
   const [, instead, meant] = INSTEAD.exec(said) ?? [];
   if (meant !== undefined) return { name: undefined, value: unquoted(meant), instead: unquoted(instead ?? "") };
   const rest = said.replace(LEAD, "");
+  const [, part = "", wrong, right] = WITHIN.exec(rest) ?? [];
+  if (right !== undefined) return { name: nameIn(part), value: unquoted(right), instead: unquoted(wrong ?? "") };
   const [, named = "", value] = BEFORE.exec(rest) ?? AFTER_ERROR.exec(rest) ?? BEHIND.exec(rest) ?? [];
   if (value !== undefined) return { name: PREVIOUS.test(named) ? "previous" : nameIn(named), value: unquoted(value) };
   const [, unnamed] = WRONG.test(said) ? (UNNAMED.exec(rest) ?? []) : (REPLACED.exec(said) ?? []);

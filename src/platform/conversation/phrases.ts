@@ -103,6 +103,9 @@ export const labelledPhrases = {
   asText: (typed: string) => `内容：${typed}`,
   elsewhere: (lines: readonly string[], sentence: string) =>
     lines.length === 0 ? "" : `${lines.map((line) => `「${shortened(line)}」`).join("")}${sentence}`,
+  within: (typed: string, lines: readonly string[]) =>
+    `「${shortened(typed)}」中有其他栏目的名称，未保存。可分为${lines.length}项：${lines.join("；")}。确需原样填写的，请写作「内容：…」。`,
+  recordEach: (count: number) => `分别记录${count}项`,
   recordRest: (count: number) => `记录其余${count}项`,
   /** A form of another case is pasted into a filled one. */
   whose: (label: string, before: string, after: string) =>

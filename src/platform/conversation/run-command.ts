@@ -133,6 +133,9 @@ function correct(context: StepContext, { name, value, instead }: FieldChange): S
     if (fitting && open) return eitherField(context, { named: [fitting], open, value });
     return open && open.kind !== "longText" ? answer(context, open, value) : undefined;
   }
+  if (instead !== undefined) return correctWithin(context, { name, value, instead });
+  // …零零二不对应该是零零三
+  if (open?.kind === "phone" && fits(context, open, context.input.text)) return answer(context, open);
   const isOpens = open && open.kind !== "longText" && fits(context, open, name) && fits(context, open, value);
   const said = form.fields.find(({ key }) => state.answers[key] === name) ?? namedWithValue(context, name, value);
   if (said) return answerElsewhere(context, said, value);
@@ -147,6 +150,21 @@ function correct(context: StepContext, { name, value, instead }: FieldChange): S
   return isText || found.kind === "one"
     ? undefined
     : { state, outcome: { kind: "whichField", candidates: found.candidates } };
+}
+
+/** 地址不是六号是十六号: a part of what is saved there. */
+function correctWithin(
+  context: StepContext,
+  { name, value, instead }: { name: string; value: string; instead: string },
+): Step | undefined {
+  const question = labelNames(context.form).find((one) => one.name === name)?.question;
+  const saved = question && context.state.answers[question.key];
+  if (!question || typeof saved !== "string" || !saved.includes(instead)) return undefined;
+  return answerElsewhere(
+    context,
+    question,
+    saved.replace(instead, () => value),
+  );
 }
 
 /** 入住率百分之九十五点六 names the field and what was wrong in it. */

@@ -103,6 +103,87 @@ describe("another field's sentence among paragraphs is asked about", () => {
   });
 });
 
+describe("a name of another field within an answer, without 是", () => {
+  test.each([
+    [
+      "申报单位",
+      "湖塘街道办事处地址湖塘路六十六号负责人王建国",
+      "申报单位：湖塘街道办事处；小区地址：湖塘路六十六号；申报单位负责人：王建国",
+    ],
+    [
+      "小区地址",
+      "柯岩街道鉴湖路八十八号物业鉴湖物业有限公司",
+      "小区地址：柯岩街道鉴湖路八十八号；物业服务企业名称：鉴湖物业有限公司",
+    ],
+    ["党支部名称", "塔山社区第二党支部书记冯国强", "党支部名称：塔山社区第二党支部；党支部书记：冯国强"],
+  ])("is asked about with each of them: %s, %s", (label, text, typed) => {
+    const { state, outcome } = say(at(label), text);
+    expect(state.answers).toEqual({});
+    expect(outcome.kind === "retry" && outcome.offer?.typed).toBe(typed);
+    expect(Object.keys(answers(label, typed))).toHaveLength(typed.split("；").length);
+    expect(answers(label, `内容：${text}`)).toEqual({ [label]: text });
+  });
+
+  test.each([
+    ["申报单位", "绍兴物业管理有限公司"],
+    ["申报单位负责人", "社区书记王强"],
+    ["申报单位", "塔山社区业委会主任办公室"],
+    ["小区地址", "书记巷12号"],
+  ])("a name stays whole: %s, %s", (label, text) => {
+    expect(answers(label, text)).toEqual({ [label]: text });
+  });
+
+  test("the proposal may be taken among others", () => {
+    expect(answers("小区名称", "小区名称是湖塘新苑审批单位用你建议的地址是湖塘路六十六号")).toEqual({
+      小区名称: "湖塘新苑",
+      审批单位: "绍兴市住房和城乡建设局",
+      小区地址: "湖塘路六十六号",
+    });
+  });
+});
+
+describe("a part of an answer is corrected", () => {
+  const known = (label: string, saved: Record<string, string>): FormState => ({
+    ...at(label),
+    answers: Object.fromEntries(Object.entries(saved).map(([of, value]) => [keyOf(of), value])),
+  });
+
+  test("地址不是六号是十六号", () => {
+    const before = known("申报单位负责人", { 小区地址: "解放南路六号" });
+    expect(say(before, "地址不是六号是十六号").state.answers).toEqual({ [keyOf("小区地址")]: "解放南路十六号" });
+  });
+
+  test.each(["一三八零零零零零零零二不对应该是零零三", "一三八零零零零零零零二，不对，应该是一三八零零零零零零零三"])(
+    "the end of a number: %s",
+    (text) => {
+      expect(answers("申报单位负责人电话", text)).toEqual({ 申报单位负责人电话: "13800000003" });
+    },
+  );
+
+  test("paragraphs are said again at another question", () => {
+    expect(answers("备注", "申报材料重新说小区建于二〇〇三年")).toEqual({ 申报材料: "小区建于二〇〇三年" });
+  });
+});
+
+describe("paragraphs are stored without what was said before them", () => {
+  test.each([
+    "申报材料嗯小区建于二〇〇三年",
+    "材料是这样的，小区建于二〇〇三年",
+    "嗯小区建于二〇〇三年",
+    "小区建于二〇〇三年",
+  ])("%s", (text) => {
+    expect(answers("申报材料", text)).toEqual({ 申报材料: "小区建于二〇〇三年" });
+  });
+
+  test.each(["材料齐全，居民满意", "嗯"])("nothing else is taken off: %s", (text) => {
+    expect(["", text]).toContain(String(answers("申报材料", text).申报材料 ?? ""));
+  });
+
+  test.each(["无", "备注：无", "备注是没有"])("remarks stay empty: %s", (text) => {
+    expect(answers("备注", text)).toEqual({});
+  });
+});
+
 describe("choices are said with words around them", () => {
   test.each([
     ["申报单位类型", "那个物业公司"],

@@ -2,9 +2,11 @@ import { assertNever } from "../../../shared/assert-never.ts";
 import type { AnswerContext, Parsed } from "../answer.ts";
 import type { Question } from "../field.ts";
 import { isPlaceholder } from "../headings.ts";
+import { readWhole } from "../numerals.ts";
 import { retryPhrases } from "../phrases.ts";
 import { plainAnswer } from "../plain.ts";
 import { withoutFillers } from "../spoken.ts";
+import { findPhones, withDigits } from "./find-phones.ts";
 import { parseChoice } from "./parse-choice.ts";
 import { parseDate } from "./parse-date.ts";
 import { parseDeclaration } from "./parse-declaration.ts";
@@ -29,10 +31,11 @@ export function parseAnswer(question: Question, typed: string, context: AnswerCo
   const asText = context.asText === true ? typed : AS_TEXT.exec(typed)?.[1];
   if (asText !== undefined) return read(question, asText, context);
   if (isWords(question) && isPlaceholder(typed)) return { ok: false, retry: retryPhrases.empty(question) };
-  const said = question.kind === "text" ? spokenOf(question, typed) : withoutLabel(question, typed);
+  const said = spokenOf(question, typed);
   const shown = withoutLabel(question, typed);
   const meant = question.kind === "longText" ? undefined : CORRECTED.exec(said)?.[1];
-  const corrected = meant === undefined ? undefined : parseAnswer(question, meant, context);
+  const corrected =
+    meant === undefined ? undefined : parseAnswer(question, wholeNumber(question, said, meant), context);
   if (corrected?.ok) return corrected;
   const doubt = textDoubt(question, said);
   if (doubt) return { ok: false, retry: doubt.retry, ...answersAmong(question, doubt.readings, context) };
@@ -51,6 +54,18 @@ const isWords = ({ kind }: Question): boolean => kind === "text" || kind === "lo
 /** 95.6，不对，应该是96.5: what is said last counts. */
 const CORRECTED =
   /^\s*\S.{0,30}?[\s,，。;；、]*[哦啊呃嗯]*[,，\s]*(?:不对|错了|[说写打填]错了|更正一?下?|纠正一?下?)(?:[\s,，。;；、]*(?:应该是|应该为|应为|应是|改为|改成|换成|是)|[\s,，。;；、]+(?![\s,，。;；、]))\s*(\S.*)$/su;
+
+const DIGITS = /^[\d〇零○一二三四五六七八九幺]{2,8}$/u;
+
+/** …零零二不对应该是零零三: the end of the number said before. */
+function wholeNumber({ kind }: Question, said: string, meant: string): string {
+  const last = meant.replace(/[。.\s]+$/u, "");
+  const [phone] = kind === "phone" && DIGITS.test(last) ? findPhones(withDigits(said)) : [];
+  if (!phone || !/^1\d{10}$/.test(phone.number)) return meant;
+  const digits = last.replaceAll(/[〇零○]/gu, "0").replaceAll("幺", "1");
+  const end = [...digits].map((sign) => readWhole(sign) ?? sign).join("");
+  return `${phone.number.slice(0, -end.length)}${end}`;
+}
 
 /** Only what is an answer by itself is offered. */
 function answersAmong(question: Question, readings: readonly string[], context: AnswerContext) {
@@ -115,8 +130,22 @@ function withoutLabel({ label, kind }: Pick<Question, "label" | "kind">, typed: 
   return after && rest.length > after[0].length ? withoutLabel({ label, kind }, rest.slice(after[0].length)) : typed;
 }
 
+/** 申报材料嗯小区建于…, 材料是这样的，小区建于…: paragraphs without what was said before them. */
+function proseOf({ label }: Question, typed: string): string {
+  const opened = typed.trimStart().replace(/^[嗯呃唔]+[,，、\s]*/u, "");
+  const part = [label, label.slice(-2)].find((one) => opened.startsWith(one));
+  const after =
+    part === undefined
+      ? undefined
+      : /^(?:就?是这样的?|[,，\s]*[嗯呃唔]+)[,，：:、\s]*(?=\S)/u.exec(opened.slice(part.length));
+  if (part === undefined || !after) return opened === "" ? typed : opened;
+  return opened.slice(part.length + after[0].length);
+}
+
 /** A line without the fillers and the label that stood before it: 嗯 那个 申报单位是 府山街道办事处, 叫锦绣花园. */
 function spokenOf(question: Question, typed: string): string {
+  if (question.kind === "longText") return withoutLabel(question, proseOf(question, typed));
+  if (question.kind !== "text") return withoutLabel(question, typed);
   const said = withoutLabel(question, withoutFillers(typed));
   const called = OF_THING.test(question.label) ? said.trimStart().replace(CALLED, "") : said.replace(NAMED, "");
   const own = /地址$/u.test(question.label) ? called.replace(ADDRESS, "") : called;

@@ -76,6 +76,22 @@ describe("no part of an answer is dropped or filed elsewhere", () => {
     fc.assert(check, RUNS);
   });
 
+  test("words that say nothing leave no remainder around a value", () => {
+    const before = fc.constantFrom("嗯", "嗯那个", "就是", "是", "应该是", "就填");
+    const after = fc.constantFrom("", "吧", "了", "呢");
+    const values = fc.oneof(
+      percents.map((one) => ({ ...one, asked: percent })),
+      days.map((one) => ({ ...one, asked: date })),
+      mobiles.map((one) => ({ ...one, asked: phone })),
+    );
+    const check = fc.property(values, before, after, ({ typed, value, asked }, lead, end) => {
+      const parsed = parseAnswer(asked, `${lead}${typed}${end}`, when);
+      expect([value, false]).toContain(parsed.ok ? parsed.value : false);
+      expectStable(asked, parsed);
+    });
+    fc.assert(check, RUNS);
+  });
+
   test("day and month are never guessed", () => {
     const number = fc.integer({ min: 1, max: 12 });
     const check = fc.property(number, number, fc.constantFrom("/", "-", "."), (first, second, mark) => {
