@@ -63,7 +63,7 @@ describe("a clerk who answers what stands further up", () => {
   step("the answer to 请选择 goes to no other open question: by number or name, else it is asked again", async () => {
     await clerk().says("另填一份 湖滨小区");
     expect(textOf(await clerk().says("继续填写"))).toContain("请选择接着填写");
-    expect(textOf(await clerk().says("知道了，明天弄"))).toContain("请回复序号或名称");
+    expect(textOf(await clerk().says("知道了"))).toContain("请回复序号或名称");
     const shown = (await clerk().says("滨河花园")).map(read).join("\n");
     expect(shown).toContain("滨河花园");
     expect(shown).not.toContain("已记录");
@@ -116,7 +116,7 @@ describe("a clerk with two compounds of one name", () => {
       "修改申报 曹娥花园 曹娥路2号": "修改申报 曹娥花园 曹娥路2号",
       "修改申报 曹娥花园 凤山路90号": "修改申报 曹娥花园 凤山路90号",
     });
-    expect(textOf(await clerk().says("知道了，明天弄"))).toContain("请回复序号或名称");
+    expect(textOf(await clerk().says("知道了"))).toContain("请回复序号或名称");
     const shown = (await clerk().says(String(listed.indexOf("修改申报 曹娥花园 凤山路90号") + 1))).map(read).join("\n");
     expect(shown).toContain("凤山路90号");
     expect(shown).not.toContain("已记录");
@@ -155,6 +155,39 @@ describe("a clerk with two compounds of one name", () => {
       await clerk().says("保存退出");
     },
   );
+
+  const other = "小区名称\t龙山新村\n申报单位\t府山街道办事处\n小区地址\t府横街8号";
+
+  step("another compound's form pasted into a filled one is asked about; 另填一份 keeps both", async () => {
+    await clerk().says("继续填写 塔山小区");
+    const asked = answerTo(await clerk().says(other));
+    expect(read(asked)).toContain("收到的小区名称是“龙山新村”，本表是“塔山小区”，整条未保存");
+    expect(Object.keys(typedBy(asked))).toEqual(expect.arrayContaining(["另填一份", "改写本表"]));
+    expect((await clerk().says("另填一份")).map(read).join("\n")).toContain("已记录　小区地址：府横街8号");
+    await clerk().says("保存退出");
+    expect((await clerk().says("继续填写 塔山小区")).map(read).join("\n")).toContain("塔山小区申报表");
+    await clerk().says("保存退出");
+  });
+
+  step("a form that is given up is deleted once that is confirmed", async () => {
+    expect(textOf(await clerk().says("删除申报表 龙山新村"))).toContain("将删除“龙山新村”的申报表（已填3项");
+    expect(textOf(await clerk().says("确认删除申报表 龙山新村"))).toContain("“龙山新村”的申报表已删除");
+    expect(textOf(await clerk().says("删除申报表 龙山新村"))).toContain("没有您正在填写、未提交的申报表");
+  });
+
+  step("a form pasted with nothing open is offered, its text kept", async () => {
+    const asked = textOf(await clerk().says(other));
+    expect(asked).toContain("收到一段内容，尚未办理，内容已保留");
+    expect((await clerk().says("1")).map(read).join("\n")).toContain("已记录　小区地址：府横街8号");
+    await clerk().says("保存退出");
+  });
+
+  step("a change of one of two submitted forms is answered by number, or by what tells it apart", async () => {
+    const asked = answerTo(await clerk().says("曹娥花园的申报单位改为府山街道社区办"));
+    expect(read(asked)).toContain("请选择修改哪一份");
+    expect((await clerk().says("2")).map(read).join("\n")).toContain("已记录　申报单位：府山街道社区办");
+    await clerk().says("保存退出");
+  });
 });
 
 function never(): never {
