@@ -43,9 +43,11 @@ export function readNamedOrder(typed: string, names: readonly string[]): NamedOr
   );
 }
 
-/** 先塔山不对先鉴湖后塔山: what is said last counts. */
-const saidLast = (typed: string): string =>
-  typed.split(/(?:不对|错了|说错了)[,，\s]*(?:应该是)?/u).findLast((part) => part.trim() !== "") ?? typed;
+/** 先塔山不对先鉴湖后塔山: what is said last counts; 不对 alone at the end takes nothing back. */
+function saidLast(typed: string): string {
+  const last = typed.split(/(?:说错了|不对|错了)[,，\s]*(?:应该是)?/u).at(-1) ?? "";
+  return last.trim() === "" ? typed : last;
+}
 
 function ranked(parts: readonly Part[], places: readonly number[]): NamedOrder {
   const numbers = parts.flatMap((part) => (part.kind === "number" ? [part] : []));

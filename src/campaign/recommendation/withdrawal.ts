@@ -172,7 +172,10 @@ const takeBack: Command = {
 
 export const withdrawalCommands: readonly Command[] = [ask, confirm, takeBack];
 
-const isConfirmation = (text: string): boolean => plainText(text) === phrases.confirm();
+const CONFIRMS = /^(?:嗯|呃|好的?|对|是的?|那就?|[,，\s])*(?:(?:确认)?撤回|确认)[吧了]?$/u;
+
+/** Also 嗯撤回, 确认: the question is open. 撤回名单 asks it anew. */
+export const isConfirmation = (text: string): boolean => CONFIRMS.test(plainText(text));
 
 /** 确认撤回 typed after 撤回名单. */
 export const withdrawalDialogue = dialogue({
