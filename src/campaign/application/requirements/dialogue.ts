@@ -2,7 +2,11 @@ import { z } from "zod";
 import type { PersonContext } from "../../engine/context.ts";
 import { dialogue } from "../../engine/feature.ts";
 import type { Application } from "../application.ts";
-import { applicationById } from "../store.ts";
+import { caseAtHead } from "../case-at-head.ts";
+import { answerContext } from "../form.ts";
+import { applicationById, applicationsOf } from "../store.ts";
+import { requirementPhrases as phrases } from "./phrases.ts";
+import { readLine } from "./read-line.ts";
 import { restAt } from "./standing-words.ts";
 import { DIALOGUE, mayFill, saveTyped } from "./typed.ts";
 
@@ -13,12 +17,32 @@ export const requirementsDialogue = dialogue({
   async handle(context, { state: { applicationId, understood }, text, files }) {
     const application = await applicationById(context.tx, applicationId);
     if (!application || files.length > 0 || !isOpenFor(context, application)) return false;
+    const other = await otherCaseIn(context, application, text);
+    if (other !== undefined) {
+      await context.reply(phrases.otherCase(application.compoundName, other));
+      return true;
+    }
     const said = understood !== undefined && isRest(text) ? `${text}，${understood}` : text;
     const outcome = await saveTyped(context, application, said);
     if (outcome?.reply) await context.reply(outcome.reply);
     return outcome !== undefined;
   },
 });
+
+/** Another case of the district, named in front of answers. */
+async function otherCaseIn(
+  context: PersonContext,
+  { district, compoundName }: Application,
+  text: string,
+): Promise<string | undefined> {
+  const { tx, campaign } = context;
+  const all = await applicationsOf(tx, campaign.id, { district });
+  const names = all.filter(({ state }) => state !== "withdrawn").map((one) => one.compoundName);
+  const head = caseAtHead(text, names);
+  if (!head || head.name === compoundName) return undefined;
+  const { entries } = readLine(campaign.definition, head.rest, answerContext(context));
+  return Object.keys(entries).length > 0 ? head.name : undefined;
+}
 
 /** 其余均符合, and nothing else. */
 function isRest(text: string): boolean {

@@ -99,6 +99,13 @@ export const requirementPhrases = {
   /** What of a message that is not saved could be recorded. @param line as it can be sent */
   readable: (line: string, rest: boolean) =>
     `${line === "" ? "" : `已读懂：${line}。`}${rest ? "“其余均符合”待以上内容明确后再写。" : ""}`,
+  /** Answers of another case, sent below this one's card. */
+  otherCase: (name: string, other: string) =>
+    textView(
+      `要求未保存：${name}`,
+      `内容写的是“${other}”，现在填报的是“${name}”，整条未保存。填报“${other}”的，请在前面写明「要求 ${other}」；确为“${name}”的，请删去名称后重新发送。`,
+      { actions: [{ id: "", label: `要求 ${other}`, typed: `要求 ${other}`, look: "default" }] },
+    ),
   restMet: () => "其余均符合",
   restWouldChange: (changed: readonly { id: string; from: "notMet" | "unclear" }[]) =>
     `尚未保存。原填报中${changed.map(({ id, from }) => `${id}为${standings[from]}`).join("，")}，“其余均符合”是否包括以上各条，请选择。`,
