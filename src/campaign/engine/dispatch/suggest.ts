@@ -22,7 +22,7 @@ export type Suggestion = Pick<Action, "label" | "typed">;
  * waits for the person, then the usual ones.
  */
 export function suggest(text: string, { commands, waiting }: Suggestible): Suggestion[] {
-  const plain = simplified(plainText(text)).toLowerCase();
+  const plain = apart(simplified(plainText(text)).toLowerCase(), commands);
   const [head = "", ...rest] = plain.split(" ");
   const near = commands
     .flatMap(({ words: own = [], alsoCalled = [] }) => {
@@ -50,6 +50,24 @@ export function suggest(text: string, { commands, waiting }: Suggestible): Sugge
   );
   const all = [...near, ...waiting.map(({ typed }) => ({ label: typed, typed })), ...usual];
   return all.filter(({ typed }, at) => all.findIndex((one) => one.typed === typed) === at).slice(0, MOST);
+}
+
+const MIN_WORDS = 2;
+
+/** 出评塔山小区, said without a pause: what sounds like a command stands apart. */
+function apart(plain: string, commands: Suggestible["commands"]): string {
+  if (plain.includes(" ") || !isChinese(plain)) return plain;
+  const sounding = commands
+    .flatMap(({ words = [] }) => words)
+    .filter(
+      (words) =>
+        isChinese(words) &&
+        !plain.startsWith(words) &&
+        words.length >= MIN_WORDS &&
+        plain.length >= words.length + MIN_WORDS,
+    )
+    .find((words) => pinyinOf(plain.slice(0, words.length)) === pinyinOf(words));
+  return sounding === undefined ? plain : `${plain.slice(0, sounding.length)} ${plain.slice(sounding.length)}`;
 }
 
 /** One sign in two may be wrong; of spoken words the sound counts. */

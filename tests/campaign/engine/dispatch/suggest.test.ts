@@ -38,6 +38,8 @@ describe("what is suggested", () => {
   test("keeps what followed the misspelt word", () => {
     expect(typed("初平 雅苑")[0]).toBe("初评 雅苑");
     expect(typed("chuping 雅苑")[0]).toBe("初评 雅苑");
+    expect(typed("出评塔山小区")[0]).toBe("初评 塔山小区");
+    expect(typed("出评")[0]).toBe("初评");
   });
 
   test.each([
