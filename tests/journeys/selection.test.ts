@@ -82,7 +82,7 @@ describe("择优 by words", () => {
 
   test.each([
     ["keqiao-1", "择优", dispatchPhrases.mayNot("择优", "区（县、市）经办人")],
-    ["maxiaohan", "1 2 3", "选了3个，应正好10个；少于10个须先由审批领导答复口径R9，未记录。请重新回复序号。"],
+    ["maxiaohan", "1 2 3", "选了3个，应正好10个；少于10个的，须先由活动联系人按「口径 R9」记录答复、审批领导确认，未记录。请重新回复序号。"],
     ["maxiaohan", "1 2 3 4 5 6 7 8 9 10 11", "选了11个，应正好10个（口径R9），未记录。请重新回复序号。"],
     ["maxiaohan", "1 2 3 4 5 6 7 8 9 13", "没有序号13，序号为1至12。"],
     ["approver", "批准", selectionRefusals.nothingToApprove()],

@@ -42,11 +42,11 @@ export async function echoView(context: PersonContext, answer: NewAnswer, rest: 
       {
         kind: "facts",
         facts: [
-          { label: rulingPhrases.proposedLabel(), value: text },
+          { label: rulingPhrases.proposedLabel(false), value: text },
           { label: rulingPhrases.echoLabel(), value: executionWords(context, ruling, value) },
           { label: rulingPhrases.restLabel(), value: rulingPhrases.rest(rest) },
           ...effects.map((effect) => ({ label: rulingPhrases.effectsLabel(), value: effect })),
-          { label: rulingPhrases.approverLabel(definition), value: approver.name },
+          { label: rulingPhrases.approverLabel(definition, approver.name), value: approver.name },
         ],
       },
       { kind: "text", text: rulingPhrases.echoText(approver.name) },

@@ -18,7 +18,7 @@ export function answerForm({ campaign, people }: Context, ruling: string): ViewF
     { name: "reason", label: rulingPhrases.reasonField(), kind: "text", required: false },
     {
       name: "approver",
-      label: rulingPhrases.approverLabel(campaign.definition),
+      label: rulingPhrases.approverLabel(campaign.definition, ""),
       kind: "select",
       required: true,
       ...(approvers[0] ? { value: approvers[0].staffId } : {}),

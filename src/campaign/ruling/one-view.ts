@@ -72,7 +72,7 @@ export async function answerFacts(context: Context, answer: RecordedAnswer): Pro
   const effects = answer.state === "pending" ? await effectsOf(context, answer) : [];
   const opinion = answer.opinion && (await context.personal.read([answer.opinion])).get(answer.opinion.personal);
   return [
-    { label: rulingPhrases.proposedLabel(), value: answer.text },
+    { label: rulingPhrases.proposedLabel(answer.state === "confirmed"), value: answer.text },
     {
       label: rulingPhrases.meansLabel(),
       value: executionWords(context, answer.ruling, answer.value ?? {}),
@@ -80,7 +80,7 @@ export async function answerFacts(context: Context, answer: RecordedAnswer): Pro
     ...effects.map((effect) => ({ label: rulingPhrases.effectsLabel(), value: effect })),
     { label: rulingPhrases.effectiveLabel(), value: effectiveWords(answer) },
     ...(reason ? [{ label: rulingPhrases.reasonLabel(), value: reason }] : []),
-    { label: rulingPhrases.approverLabel(context.campaign.definition), value: approverName },
+    { label: rulingPhrases.approverLabel(context.campaign.definition, approverName), value: approverName },
     { label: rulingPhrases.recordedLabel(), value: rulingPhrases.recorded(recorderName, recordedAt) },
     ...(isDecided
       ? [{ label: rulingPhrases.decidedLabel(), value: rulingPhrases.decided(approverName, decidedAt) }]

@@ -67,7 +67,7 @@ export const rulingPhrases = {
   nowLabel: () => "现行",
   linesLabel: () => "出处",
   affectsLabel: () => "涉及",
-  proposedLabel: () => "拟答复",
+  proposedLabel: (isConfirmed: boolean) => (isConfirmed ? "答复" : "拟答复"),
   meansLabel: () => "据此执行",
   byHand: () => "由人工执行",
   notApplicable: (clauses: readonly string[]) =>
@@ -78,7 +78,9 @@ export const rulingPhrases = {
   effectiveLabel: () => "生效",
   effective: (at: Date, recordedAt: Date) => (at > recordedAt ? `自${momentWords(at)}起` : "自确认之时起"),
   reasonLabel: () => "理由",
-  approverLabel: approverOf,
+  /** Not the same word twice, where the roster names the person by the role. */
+  approverLabel: (definition: Definition, name: string) =>
+    name === approverOf(definition) ? "确认人" : approverOf(definition),
   recordedLabel: () => "记录",
   recorded: (name: string, at: Date) => `${name}，${momentWords(at)}`,
   decidedLabel: () => "确认",

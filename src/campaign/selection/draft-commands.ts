@@ -3,8 +3,10 @@ import { onRequirements } from "../application/requirements/redraw.ts";
 import type { PersonContext } from "../engine/context.ts";
 import { type CardRenderer, type Command, extend, redrawOn } from "../engine/feature.ts";
 import { unfinishedWork } from "../engine/unfinished-work.ts";
+import { expectedDistrictsNamed } from "../ranking/events.ts";
 import { onStandings } from "../ranking/redraw.ts";
 import { onDecisions } from "../ruling/on-decisions.ts";
+import { countdownChanged } from "../stage/events.ts";
 import { chooseBy } from "./answer.ts";
 import { leave, takeAnswer } from "./dialogue.ts";
 import { DIALOGUE, DRAFT, DRAFT_CARD, draftOf, openDraft, saveDraft, takeUpDraft } from "./draft.ts";
@@ -27,6 +29,8 @@ export const draftRenderer: CardRenderer = {
     ...onRequirements(),
     onDecisions("numberSelected", "tieLadder", "rankingBasis"),
     redrawOn(selectionChanged),
+    redrawOn(expectedDistrictsNamed),
+    redrawOn(countdownChanged),
   ],
   async render(context, { subject }) {
     const stored = await context.drafts.read(subject);

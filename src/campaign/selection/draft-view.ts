@@ -23,6 +23,7 @@ export function wordsView(draft: SelectionDraft): View {
     body: questionBlocks(draft, open),
     actions: [
       ...(isFirst ? [] : [{ id: "", label: phrases.back(), typed: phrases.back(), look: "default" as const }]),
+      ...rulingActions(draft),
       { id: CANCEL, label: phrases.cancel(), typed: phrases.cancel(), look: "default" },
     ],
   };
@@ -77,7 +78,19 @@ const headOf = ({ candidates, choices, limits, words }: SelectionDraft): Omit<Vi
   footnote: phrases.unverifiedLead(words),
 });
 
-const tieBlock = ({ tie }: SelectionDraft): Block[] => (tie === undefined ? [] : [{ kind: "text", text: tie }]);
+/** A tie across the last place, and lists that are not in. */
+const noteBlocks = ({ tie, outstanding }: SelectionDraft): Block[] =>
+  [tie, outstanding].flatMap((note) => (note === undefined ? [] : [{ kind: "text" as const, text: note }]));
+
+/** The ruling on the number, where fewer than it asks for are chosen, or can be. */
+function rulingActions({ candidates, choices, limits }: SelectionDraft): Action[] {
+  const count = chosen(candidates, choices).length;
+  const most = openStep(candidates, choices, limits)?.kind === "choose" ? candidates.length : count;
+  const limit = limits.find(({ category, ruling, least }) => !category && ruling !== undefined && least !== undefined);
+  if (limit?.ruling === undefined || most >= (limit.least ?? 0)) return [];
+  const typed = phrases.rulingName(limit.ruling);
+  return [{ id: "ruling.see", label: typed, typed, look: "default", subject: limit.ruling }];
+}
 
 const listOf = ({ words }: SelectionDraft, page: readonly Candidate[]): Block => ({
   kind: "list",
@@ -103,7 +116,7 @@ export function questionBlocks(draft: SelectionDraft, open: Open): Block[] {
       return [
         { kind: "text", text: phrases.chooseQuestion(candidates.length, limits, words) },
         { kind: "list", ordered: true, items: candidates.map((candidate) => phrases.candidate(candidate, words)) },
-        ...tieBlock(draft),
+        ...noteBlocks(draft),
       ];
     case "departure":
       return [{ kind: "text", text: phrases.departureQuestion(open.misfits, words) }];
@@ -156,7 +169,7 @@ function reviewOf(draft: SelectionDraft, open: Open | undefined): Pick<View, "bo
   return {
     body: [
       { kind: "text", text: refused && !open ? phrases.notFitting(refused, words) : reviewLead(words, open, missing) },
-      ...tieBlock(draft),
+      ...noteBlocks(draft),
       ...(choices.departure === undefined
         ? []
         : [{ kind: "text" as const, text: phrases.departure(choices.departure) }]),
@@ -178,6 +191,7 @@ function reviewOf(draft: SelectionDraft, open: Open | undefined): Pick<View, "bo
         subject: stored.id,
         disabled: open !== undefined || refused !== undefined,
       },
+      ...rulingActions(draft),
       turnTo(stored.id, 0, phrases.backToForm()),
     ],
   };

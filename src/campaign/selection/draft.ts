@@ -1,11 +1,13 @@
 import type { Draft } from "../../platform/conversation/drafts.ts";
 import { followReason, type ReasonText } from "../../platform/conversation/reason-line.ts";
+import { dayOf } from "../../shared/civil-date.ts";
 import { RefusalError } from "../../shared/refusal-error.ts";
 import type { Context, PersonContext } from "../engine/context.ts";
 import { casesNow } from "../snapshot/take.ts";
 import { candidatesOf } from "./candidates.ts";
 import { noChoices, readChoices } from "./choices.ts";
 import { type Limit, limitsOf } from "./limits.ts";
+import { outstandingLists } from "./outstanding.ts";
 import { selectionRefusals } from "./phrases.ts";
 import { isOnlyCorrected, openRuling } from "./rules.ts";
 import type { Candidate, Choices, Selection } from "./selection.ts";
@@ -27,6 +29,8 @@ export interface SelectionDraft {
   words: SelectionWords;
   /** Names a tie across the last place to be selected; undefined without one. */
   tie: string | undefined;
+  /** Which districts' lists are not in; undefined: all are. */
+  outstanding?: string | undefined;
   /** Choices and reasons of the latest version, by application id. */
   before: ReadonlyMap<string, { selected: boolean; reason: string }>;
 }
@@ -89,6 +93,7 @@ async function draftWith(
     limits: limitsOf(context.campaign.definition, context.rulings),
     words: wordsOf(context.campaign.definition),
     tie: await tieNow(context, candidates),
+    outstanding: await outstandingLists(context, dayOf(context.now)),
     before: await reasonsIn(context, latest),
   };
 }

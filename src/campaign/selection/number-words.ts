@@ -43,10 +43,10 @@ export function misfitWords({ limit, count }: Misfit, words: Measured): string {
 }
 
 /** {@link misfitWords}, with a hint for a number below the decided one. */
-export function tooFewWords(misfit: Misfit, words: Measured & Pick<SelectionWords, "approver">): string {
+export function tooFewWords(misfit: Misfit, words: Measured & Pick<SelectionWords, "approver" | "organizer">): string {
   const { limit, count } = misfit;
   const { least, most, ruling, category } = limit;
   if (ruling === undefined || category || least !== most) return misfitWords(misfit, words);
   const { measure } = words;
-  return `${count}${measure}，应正好${least}${measure}；少于${least}${measure}须先由${words.approver}答复口径${ruling}`;
+  return `${count}${measure}，应正好${least}${measure}；少于${least}${measure}的，须先由${words.organizer}按「口径 ${ruling}」记录答复、${words.approver}确认`;
 }

@@ -10,3 +10,18 @@ export const effectsPhrases = {
   firstDay: (version: number, { from, to }: { from: string | undefined; to: string }, words: SelectionWords) =>
     `${decisionName(version, words)}：${from === undefined ? "" : `由“${from}”改为`}${from === undefined ? to : `“${to}”`}`,
 };
+
+export const outstandingPhrases = {
+  /** @param said.by due day in the plan's words; undefined: it is not binding */
+  missing: (said: {
+    list: string;
+    districts: readonly string[];
+    by: string | undefined;
+    day: string;
+    isOver: boolean;
+  }) => {
+    const due =
+      said.by === undefined ? "" : `；应于${said.by}报送，${said.day}${said.isOver ? "已过期限" : "尚未到期"}`;
+    return `${said.list}尚未报送的：${said.districts.join("、")}${due}。`;
+  },
+};

@@ -31,8 +31,13 @@ export const selectionPhrases = {
     return `${name}（${said.join("，")}）`;
   },
   chooseQuestion: (count: number, limits: readonly Limit[], words: SelectionWords) => {
-    const asked = askedWords(limits, words);
+    const total = limits.find(({ category, least }) => category === undefined && least !== undefined && count < least);
     const example = ["2", "1", "3"].filter((number) => Number(number) <= count).join(" ");
+    if (total && !total.soft) {
+      const short = tooFewWords({ limit: total, count, fit: "tooFew" }, words);
+      return `【入选${words.case}】目前可选${short}。请回复入选${words.case}的序号，例如：${example}。`;
+    }
+    const asked = askedWords(limits, words);
     return `【入选${words.case}】请回复入选${words.case}的序号，${asked === undefined ? "" : `${asked}，`}用空格隔开，例如：${example}。`;
   },
   reasonQuestion: ({
@@ -49,6 +54,7 @@ export const selectionPhrases = {
     `【${candidate.number}.${candidate.name}${selected ? "入选" : "未入选"}理由】（${at}/${of}）请写明${selected ? "择优入选" : "未予入选"}的理由，200字以内。`,
   departureQuestion: (misfits: readonly Misfit[], words: SelectionWords) =>
     `【数量的理由】入选${misfits.map((one) => misfitWords(one, words)).join("；")}。请写明理由，200字以内。`,
+  rulingName: (id: string) => `口径 ${id}`,
   departureLabel: () => "数量的理由",
   departure: (reason: string) => `数量的理由：${reason.replace(/[。.]$/u, "")}。`,
   reasonHint: ({ measure, case: one }: SelectionWords) =>
@@ -139,7 +145,9 @@ export const approvalPhrases = {
   title: (version: number, { list }: SelectionWords) => `${list}（第${version}版）`,
   purpose: (approved: boolean, { list }: SelectionWords) => `${approved ? "批准" : "不批准"}报来的${list}`,
   /** @param words what is registered so far */
-  registeredBy: (words: string, { organizer }: SelectionWords) => `${words}（由${organizer}发送「登记依据」补登）`,
+  /** @param isOwn the reader registers it, with the button below */
+  registeredBy: (words: string, { organizer }: SelectionWords, isOwn: boolean) =>
+    `${words}（${isOwn ? "您可按下方「登记依据」补登" : `由${organizer}补登`}）`,
   proposed: () => "待批准",
   approved: () => "已批准",
   declined: () => "退回修改",
@@ -172,7 +180,7 @@ export const approvalPhrases = {
   reproposeHint: ({ approver }: SelectionWords) => `择优结果和理由不变的，可按变动后的内容重新报${approver}批准。`,
   chooseAgainHint: () => "推荐名单有变，请重新择优并报批。",
   changedAfter: (changes: readonly string[], { reserves }: SelectionWords) =>
-    `公布后有变动：${changes.join("；")}。已公布的名单不变；名单内容有误的，可发送“更正”${reserves === undefined ? "" : `，入选与否的变动须先明确口径${reserves}`}。`,
+    `公布后有变动：${changes.join("；")}。已公布的名单不变；名单内容有误的，可按下方「更正」办理${reserves === undefined ? "" : `，入选与否的变动须先明确口径${reserves}`}。`,
   publishLabel: () => "公布",
 };
 

@@ -1,4 +1,5 @@
 import type { Action, Block, Tone, View } from "../../platform/chat/view.ts";
+import { dayOf } from "../../shared/civil-date.ts";
 import { requirementPhrases } from "../application/requirements/phrases.ts";
 import { onRequirements } from "../application/requirements/redraw.ts";
 import { REGISTER } from "../authority/feature.ts";
@@ -7,6 +8,7 @@ import { momentWords } from "../definition/wording.ts";
 import { signedName } from "../directory/signed-name.ts";
 import type { Context } from "../engine/context.ts";
 import { type CardRenderer, redrawOn } from "../engine/feature.ts";
+import { expectedDistrictsNamed } from "../ranking/events.ts";
 import { onStandings } from "../ranking/redraw.ts";
 import { onDecisions } from "../ruling/on-decisions.ts";
 import { sectionsKept } from "../snapshot/as-kept.ts";
@@ -16,8 +18,10 @@ import { NOTICE_CARD } from "./decide.ts";
 import { selectionChanged } from "./events.ts";
 import { departureReason, opinionOf } from "./given-reasons.ts";
 import { itemLines } from "./item-lines.ts";
+import { outstandingLists } from "./outstanding.ts";
 import { changeWords, decisionName, approvalPhrases as phrases, selectionPhrases } from "./phrases.ts";
 import { APPROVAL_CARD } from "./propose.ts";
+import { correctionPhrases } from "./publication/phrases.ts";
 import { publicationHindrance } from "./publication/publication.ts";
 import { changesOfSelected } from "./reopen.ts";
 import { standsAsChosen } from "./rules.ts";
@@ -44,6 +48,7 @@ export const approvalRenderer: CardRenderer = {
   kind: APPROVAL_CARD,
   redrawOn: [
     redrawOn(selectionChanged, ({ version }) => String(version)),
+    redrawOn(expectedDistrictsNamed),
     ...onStandings,
     ...onRequirements(),
     onDecisions("tieLadder", "rankingBasis", "numberSelected"),
@@ -64,6 +69,7 @@ export const noticeRenderer: CardRenderer = {
   kind: NOTICE_CARD,
   redrawOn: [
     redrawOn(selectionChanged, ({ version }) => String(version)),
+    redrawOn(expectedDistrictsNamed),
     ...onStandings,
     ...onRequirements(),
     onDecisions("numberSelected", "noticePeriod", "rankingBasis", "undecidedRequirement"),
@@ -76,7 +82,7 @@ async function noticeView(context: Context, selection: Selection): Promise<View>
   const { version, state } = selection;
   const words = wordsOf(context.campaign.definition);
   const { paragraphs, actions } = await noticeOf(context, selection, words);
-  const facts = await decisionFacts(context, selection);
+  const facts = await decisionFacts(context, selection, true);
   return {
     title: phrases.title(version, words),
     tone: TONES[state],
@@ -116,7 +122,11 @@ async function approvedNotice(context: Context, selection: Selection, words: Sel
   const hindrance = await publicationHindrance(context, selection);
   if (hindrance === undefined) {
     const lead = phrases.noticeApproved(words) + phrases.checkFirst();
-    return { paragraphs: [lead], actions: [publish(), register(selection, words), again("default")] };
+    const outstanding = await outstandingLists(context, dayOf(selection.recordedAt));
+    return {
+      paragraphs: [lead, outstanding ?? ""],
+      actions: [publish(), register(selection, words), again("default")],
+    };
   }
   return {
     paragraphs: [phrases.noticeApproved(words), hindrance],
@@ -138,7 +148,7 @@ async function publishedNotice(context: Context, selection: Selection, words: Se
   const changed = changes.map((change) => changeWords(change, words));
   return {
     paragraphs: [phrases.noticePublished(), ...(changed.length > 0 ? [phrases.changedAfter(changed, words)] : [])],
-    actions: [register(selection, words)],
+    actions: [...(changed.length > 0 ? [correct()] : []), register(selection, words)],
   };
 }
 
@@ -164,6 +174,9 @@ const publish = (): Action => ({
 const repropose = (): Action => ({
   ...{ id: REPROPOSE, label: phrases.reproposeLabel(), typed: phrases.reproposeLabel(), look: "primary" },
 });
+const correct = (): Action => ({
+  ...{ id: "publication.correct", label: correctionPhrases.label(), typed: correctionPhrases.label(), look: "default" },
+});
 function register({ version }: Selection, words: SelectionWords): Action {
   const name = decisionName(version, words);
   const label = authorityPhrases.registerLabel();
@@ -179,13 +192,17 @@ const statusOf = ({ state, decidedAt }: Selection): string =>
   state === "reopened" && decidedAt === null ? phrases.reopenedBefore() : phrases[state]();
 
 /** 决定依据 and 审批意见 of an approved or published version. */
-async function decisionFacts(context: Context, selection: Selection): Promise<{ label: string; value: string }[]> {
+async function decisionFacts(
+  context: Context,
+  selection: Selection,
+  isOwn = false,
+): Promise<{ label: string; value: string }[]> {
   const { state, authority } = selection;
   if (state !== "approved" && state !== "published") return [];
   const opinion = await opinionOf(context, selection);
   const words = authority ? authorityPhrases.words(authority, context.now) : authorityPhrases.toBeRegistered();
   const isWhole = authority?.number !== undefined;
-  const value = isWhole ? words : phrases.registeredBy(words, wordsOf(context.campaign.definition));
+  const value = isWhole ? words : phrases.registeredBy(words, wordsOf(context.campaign.definition), isOwn);
   return [
     { label: authorityPhrases.label(), value },
     ...(opinion === undefined ? [] : [{ label: authorityPhrases.opinionField(), value: opinion }]),
@@ -200,6 +217,8 @@ export async function selectionView(context: Context, selection: Selection): Pro
   const passed = items.filter((item) => !item.selected);
   const departure = await departureReason(context, selection);
   const tie = state === "superseded" ? undefined : tieWords(context, await sectionsKept(context, items, recordedAt));
+  const isOpen = state === "proposed" || state === "approved";
+  const outstanding = isOpen ? await outstandingLists(context, dayOf(recordedAt)) : undefined;
   const facts = await decisionFacts(context, selection);
   const paragraphs = [
     await leadOf(context, selection),
@@ -207,7 +226,8 @@ export async function selectionView(context: Context, selection: Selection): Pro
     ...(state === "declined" ? [await declinedWords(context, selection, words)] : []),
     ...(state === "published" ? (await publishedNotice(context, selection, words)).paragraphs.slice(1) : []),
     tie ?? "",
-    state === "proposed" || state === "approved" ? await requirementsNow(context, selected) : "",
+    outstanding ?? "",
+    isOpen ? await requirementsNow(context, selected) : "",
     departure === undefined ? "" : selectionPhrases.departure(departure),
   ];
   return {

@@ -133,6 +133,14 @@ describe("numbers in words", () => {
     );
   });
 
+  test("with fewer to choose from than the ruling asks for, the question says who records and who confirms", () => {
+    const said = selectionPhrases.chooseQuestion(1, all(shaoxing), wordsOf(shaoxing));
+    expect(said).toBe(
+      "【入选小区】目前可选1个，应正好10个；少于10个的，须先由活动联系人按「口径 R9」记录答复、审批领导确认。请回复入选小区的序号，例如：1。",
+    );
+    expect(selectionPhrases.chooseQuestion(10, all(shaoxing), wordsOf(shaoxing))).toContain("共10个，用空格隔开");
+  });
+
   test("what does not fit cites the plan's own place, or the ruling", () => {
     const [misfit] = misfitsOf(all(households), taken(21));
     const [fewer] = misfitsOf(all(shaoxing), taken(3));
@@ -143,7 +151,7 @@ describe("numbers in words", () => {
       "选了21户，应不超过20户（通知“一、评选安排”第（三）项），未记录。请重新回复序号。",
     );
     expect(selectionRefusals.tooFew(fewer, wordsOf(shaoxing))).toBe(
-      "选了3个，应正好10个；少于10个须先由审批领导答复口径R9，未记录。请重新回复序号。",
+      "选了3个，应正好10个；少于10个的，须先由活动联系人按「口径 R9」记录答复、审批领导确认，未记录。请重新回复序号。",
     );
   });
 });

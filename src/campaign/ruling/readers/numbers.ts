@@ -1,4 +1,6 @@
 import { readWhole } from "../../../platform/conversation/numerals.ts";
+import { quotaFor } from "../../definition/purposes.ts";
+import { boundsOf } from "../../definition/quotas.ts";
 import { levelsOf } from "../levels.ts";
 import type { Read, ReadContext, Several } from "./reader.ts";
 import type { Taker } from "./taker.ts";
@@ -64,14 +66,26 @@ function daysIn(taker: Taker): { days: number; workingDays: boolean } | Several 
   return typeof days === "number" ? { days, workingDays: working.length > 0 } : days;
 }
 
+/** 可以少于, 允许不足: fewer than the number that follows will do. */
+const FEWER = /(?:可以?|允许|准许|同意)(?:少于|不足|不满|低于)/;
+
+/** The number in the plan. */
+function plannedCount({ definition }: ReadContext): number | undefined {
+  const quota = quotaFor(definition, "selected");
+  return quota && boundsOf(quota).most;
+}
+
 /** 10个, 正好8个; 不超过10个: fewer are allowed. */
 export const selectedCount: Read = (taker, context) => {
+  // 可以少于10个 of a plan that names ten: ten at most. Of another number it does not say how many.
+  const short = taker.take(FEWER) !== undefined;
   if (taker.has(BEYOND) || taker.has(AT_LEAST)) return undefined;
-  const fewer = taker.take(AT_MOST) !== undefined || taker.take(/可以?少于?(?!\d)|可以?不足/) !== undefined;
+  const fewer = taker.take(AT_MOST) !== undefined || taker.take(/可以?少(?!\d)/) !== undefined;
   taker.take(/正好|恰好|必须/);
   const count = countIn(taker, context);
   if (typeof count !== "number") return count;
-  return { count, fewerAllowed: fewer };
+  if (short && count !== plannedCount(context)) return undefined;
+  return { count, fewerAllowed: fewer || short };
 };
 
 /** 不限, 不超过5个, 最多推荐1个. */

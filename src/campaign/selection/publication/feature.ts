@@ -15,6 +15,7 @@ import {
   type Feature,
   redrawOn,
 } from "../../engine/feature.ts";
+import { expectedDistrictsNamed } from "../../ranking/events.ts";
 import { publicationState, publishedSelection } from "../../ranking/extension-points.ts";
 import { onStandings } from "../../ranking/redraw.ts";
 import { onDecisions } from "../../ruling/on-decisions.ts";
@@ -49,8 +50,9 @@ const previewRenderer: CardRenderer = {
   redrawOn: [
     ...onStandings,
     ...onRequirements(),
-    onDecisions("numberSelected", "noticePeriod", "rankingBasis", "tieLadder"),
+    onDecisions("numberSelected", "noticePeriod", "rankingBasis", "tieLadder", "undecidedRequirement"),
     redrawOn(selectionChanged),
+    redrawOn(expectedDistrictsNamed),
   ],
   async render(context, { subject }) {
     const { state } = await selectionOfCard(context.tx, context.campaign.id, subject);

@@ -1,10 +1,12 @@
 import type { Block, View } from "../../../platform/chat/view.ts";
+import { dayOf } from "../../../shared/civil-date.ts";
 import { authorityPhrases } from "../../authority/phrases.ts";
 import { momentWords } from "../../definition/wording.ts";
 import { signedName } from "../../directory/signed-name.ts";
 import type { Context } from "../../engine/context.ts";
 import { readingDeciding } from "../../ranking/reasons.ts";
 import { sectionsKept } from "../../snapshot/as-kept.ts";
+import { outstandingLists } from "../outstanding.ts";
 import type { Selection, Shown } from "../selection.ts";
 import { tieWords } from "../tie.ts";
 import { type SelectionWords, wordsOf } from "../words.ts";
@@ -22,6 +24,7 @@ export async function previewView(context: Context, { selection, chosen }: Publi
   const { version, items, recordedAt } = selection;
   const tie = tieWords(context, await sectionsKept(context, items, recordedAt));
   const pending = chosen.filter(({ declaration }) => declaration === "unclear").map(({ name }) => name);
+  const outstanding = await outstandingLists(context, dayOf(recordedAt));
   return {
     title: phrases.previewTitle(),
     tone: "near",
@@ -30,6 +33,7 @@ export async function previewView(context: Context, { selection, chosen }: Publi
       { kind: "facts", facts: await previewFacts(context, { selection, chosen }) },
       listTable(words, chosen),
       ...(pending.length === 0 ? [] : [{ kind: "text" as const, text: phrases.pending(pending, words) }]),
+      ...(outstanding === undefined ? [] : [{ kind: "text" as const, text: outstanding }]),
       ...(tie === undefined ? [] : [{ kind: "text" as const, text: tie }]),
     ],
     actions: [
@@ -45,6 +49,9 @@ export async function previewView(context: Context, { selection, chosen }: Publi
   };
 }
 
+/** The rulings that the decision rested on. */
+const RESTS_ON = ["numberSelected", "noticePeriod", "rankingBasis", "tieLadder", "undecidedRequirement"] as const;
+
 async function previewFacts(context: Context, { selection, chosen }: Publishable) {
   const { definition } = context.campaign;
   const words = wordsOf(definition);
@@ -52,7 +59,7 @@ async function previewFacts(context: Context, { selection, chosen }: Publishable
   const signed = { staffId: decidedBy ?? "", role: "approver" as const, at: decidedAt ?? context.now };
   const by = decidedBy ? await signedName(context.tx, context.campaign.id, signed) : "";
   const rests = authority ? authorityPhrases.words(authority, context.now) : authorityPhrases.toBeRegistered();
-  const readings = (["noticePeriod", "rankingBasis"] as const).flatMap((decision) => {
+  const readings = RESTS_ON.flatMap((decision) => {
     const reading = readingDeciding(definition, decision, context.rulings);
     return reading ? [{ label: phrases.ruling(reading.ruling), value: reading.text }] : [];
   });
