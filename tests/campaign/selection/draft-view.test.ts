@@ -42,7 +42,11 @@ const withSelected = (count: number): SelectionDraft => ({
 });
 
 test.each([
-  [9, true, "目前入选9个，应正好10个；少于10个的，须先由活动联系人按「口径 R9」记录答复、审批领导确认，不能报批。请调整入选对象。"],
+  [
+    9,
+    true,
+    "目前入选9个，应正好10个；少于10个的，须先由活动联系人按「口径 R9」记录答复、审批领导确认，不能报批。请调整入选对象。",
+  ],
   [10, false, selectionPhrases.review(words)],
   [11, true, "目前入选11个，应正好10个（口径R9），不能报批。请调整入选对象。"],
 ])("with %i selected of the ten, 报批 is closed: %s", (count, disabled, lead) => {

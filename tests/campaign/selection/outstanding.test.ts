@@ -1,11 +1,12 @@
 import { expect, test } from "vitest";
+import { runningCampaign } from "../../../src/campaign/definition/running-campaign.ts";
 import { outstandingWords } from "../../../src/campaign/selection/outstanding.ts";
 import { civilDate } from "../../../src/shared/civil-date.ts";
-import { shaoxing, shaoxingContext } from "../definition/support/shaoxing.ts";
+import { shaoxing } from "../definition/support/shaoxing.ts";
 
-const campaign = { ...shaoxingContext, id: "shaoxing-2023", definition: shaoxing, startedAt: new Date(0) };
+const campaign = runningCampaign({ definition: shaoxing, definitionVersion: 1, startedAt: new Date(0) });
 const words = (missing: readonly string[], day: string) =>
-  outstandingWords({ campaign, rulings: new Map() } as Parameters<typeof outstandingWords>[0], missing, civilDate(day));
+  outstandingWords({ campaign, rulings: new Map() }, missing, civilDate(day));
 
 test.each([
   ["2023-09-21", "推荐名单尚未报送的：柯桥区、新昌县；应于9月底前（截至9月30日）报送，9月21日尚未到期。"],
