@@ -28,6 +28,12 @@ export const evidencePhrases = {
     textView("没有这一条", `评选标准中没有可归入材料的${row}，文件已收到，随后请选择条目。`),
   unknownCase: (name: string): View =>
     textView("没有这一名称", `您负责的申报中没有唯一对应${quoted(name)}的，文件已收到，随后请选择。`),
+  /** Points or a clause, with no sheet open. */
+  notFiled: (text: string): View =>
+    textView(
+      "未作改动",
+      `“${text}”未作任何改动：目前没有正在填写的初评或附件1。请先发送「初评」或「要求」加名称；初评已提交定稿的，请先发送「重新修改」加名称和理由。`,
+    ),
   sendTitle: (row: Row) => `请发送${rowName(row)}的材料`,
   send: (row: Row, name: string | undefined) =>
     `接下来发送的照片、视频和文件归入${name === undefined ? "" : quoted(name)}${rowName(row)}，10分钟内有效。${row.residentsData ? COVER : ""}`,

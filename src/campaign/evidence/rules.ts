@@ -14,6 +14,12 @@ export function exampleRow({ rubric }: Definition): string {
   return (rows.find(({ seenBy }) => seenBy.includes("site")) ?? rows[0])?.id ?? "";
 }
 
+/** 3-2改5, 2-3扣1分 没公示全, 2-1不适用: said of points or of a clause, not of what is to be filed. */
+export const isOfAnswers = (label: string): boolean =>
+  /^(?:改[成为到]?|扣|加|给|打|应?该?是)?\s*\d+(?:\.\d+)?\s*分?(?:$|[\s，,。；;])|^(?:不适用|不?符合|不?达标|满分|零分)/u.test(
+    label.normalize("NFKC").trim(),
+  );
+
 /** How much of one way of proof there is. */
 export interface Share {
   done: number;

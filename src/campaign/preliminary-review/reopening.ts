@@ -1,13 +1,21 @@
 import { z } from "zod";
 import { textView, type View } from "../../platform/chat/view.ts";
 import { plainAnswer } from "../../platform/conversation/plain.ts";
+import { RefusalError } from "../../shared/refusal-error.ts";
 import { applicationSubmitted, applicationWithdrawn, caseStepChanged } from "../application/events.ts";
 import { hasRecommendation, hasReview } from "../application/offered.ts";
 import { ownApplication } from "../application/own-application.ts";
 import { applicationById } from "../application/store.ts";
 import { nounsOf } from "../directory/nouns.ts";
 import type { Context, PersonContext } from "../engine/context.ts";
-import { type CardRenderer, type Command, type CommandOutcome, dialogue, redrawOn } from "../engine/feature.ts";
+import {
+  type CardRenderer,
+  type Command,
+  type CommandOutcome,
+  type CommandRequest,
+  dialogue,
+  redrawOn,
+} from "../engine/feature.ts";
 import { sheetEvents } from "../scoring/events.ts";
 import { isFinalized } from "../scoring/points.ts";
 import { sheetOf } from "../scoring/store.ts";
@@ -16,7 +24,7 @@ import { boundBy } from "./extension-points.ts";
 import { reopeningPhrases as phrases } from "./phrases.ts";
 import { reopenable, reopenReview } from "./reopen.ts";
 import { DIALOGUE, SHEET_CARD, sheetOwner } from "./review.ts";
-import { readReopening } from "./rules.ts";
+import { nameAndReason, type Reopening, readReopening } from "./rules.ts";
 
 /** Asks for the reason of 重新修改; also the kind of its dialogue. Subject: the case. */
 export const REOPENING_CARD = "preliminary-review.reopening";
@@ -24,7 +32,7 @@ const CAPABILITY = "preliminaryReview.score";
 
 const reopen: Command = {
   id: REOPEN,
-  words: [phrases.word(), "解锁"],
+  words: [phrases.word(), "解锁", "撤回定稿"],
   capability: CAPABILITY,
   step: "review",
   offeredWhen: hasReview,
@@ -36,12 +44,26 @@ const reopen: Command = {
     step: "review",
   },
   async handle(context, request) {
-    const typed = readReopening(request.verbatim);
-    const { id } = await ownApplication(context, { ...request, words: plainAnswer(typed.name) });
+    const { id, typed } = await named(context, request);
     const said = request.subject === undefined ? typed.reason : reasonIn(request.values);
     return said === undefined ? ask(context, id) : done(context, id, said);
   },
 };
+
+/** The name as said, else its first word, the rest being the reason. */
+async function named(context: PersonContext, request: CommandRequest): Promise<{ id: string; typed: Reopening }> {
+  const typed = readReopening(request.verbatim);
+  const find = async (name: string) => (await ownApplication(context, { ...request, words: plainAnswer(name) })).id;
+  const split = typed.reason === undefined ? nameAndReason(typed.name) : undefined;
+  if (!split) return { id: await find(typed.name), typed };
+  try {
+    return { id: await find(typed.name), typed };
+  } catch (error) {
+    const isUnknown = error instanceof RefusalError && error.code === "application.unknown";
+    if (!isUnknown) throw error;
+    return { id: await find(split.name), typed: split };
+  }
+}
 
 const reasonIn = (values: Readonly<Record<string, unknown>>): string | undefined =>
   z.object({ reason: z.string().optional().catch("") }).parse(values).reason;

@@ -3,7 +3,7 @@ import { dispenses } from "./answers/intentions.ts";
 import { parseAnswer } from "./answers/parse-answer.ts";
 import { showAnswer } from "./answers/show-answer.ts";
 import { isLeftForLater } from "./answers/talk.ts";
-import type { Form, Question } from "./field.ts";
+import { type Form, optionsOf, type Question } from "./field.ts";
 import type { LabelledAnswer } from "./labelled-answers.ts";
 import { leaveQuestion } from "./leave-question.ts";
 import { answer, type StepContext } from "./moves.ts";
@@ -25,10 +25,26 @@ function sameAs({ form, state }: StepContext, question: Question, text: string):
   return other && answered !== undefined ? showAnswer(other, answered) : undefined;
 }
 
+/** The choice answered last before this text, where the text is its option: it was sent twice. */
+function chosenBefore({ form, state }: StepContext, question: Question, text: string): Question | undefined {
+  if (question.kind !== "text" && question.kind !== "longText") return undefined;
+  const before = form.fields.slice(0, form.fields.indexOf(question));
+  const choice = before.findLast(({ kind, key }) => kind === "choice" && state.answers[key] !== undefined);
+  const chosen = choice && optionsOf(choice).find(({ value }) => value === state.answers[choice.key]);
+  return chosen && compactAnswer(chosen.text) === compactAnswer(text) ? choice : undefined;
+}
+
+const askAgain = ({ state }: StepContext, question: Question, sentence: string): Step => ({
+  state,
+  outcome: { kind: "retry", question, sentence },
+});
+
 /** Reads the whole message as the answer to the question. */
 export function answerAlone(context: StepContext, question: Question, text: string): Step {
   const same = sameAs(context, question, text);
   if (same !== undefined) return answer(context, question, same);
+  const twice = chosenBefore(context, question, text);
+  if (twice) return askAgain(context, question, stepPhrases.saidTwice(text.trim(), question.label, twice.label));
   const left = leaveOpen(context, question, text);
   if (left) return left;
   const parts = runOn(context.form, question, text);

@@ -59,6 +59,12 @@ export const stepPhrases = {
   required: () => "只剩这一项必填内容，填写后才能提交。暂不填写的，请发送「保存退出」，已填内容不变。",
   /** Of a required question that was passed over. */
   later: (label: string) => `“${label}”暂未填写，提交前须补填，可发送「改 ${label}」填写。`,
+  /** Of a question passed over that has been answered before. */
+  kept: (label: string, value: string, required: boolean) =>
+    `“${label}”保留原内容“${value}”。${required ? "" : `不需要的请发送「${label}删掉」。`}`,
+  /** The option just chosen, said once more. */
+  saidTwice: (text: string, label: string, of: string) =>
+    `“${text}”是“${of}”已选的内容，未记入“${label}”。确需填写的，请发送「内容：${text}」。`,
   leftOut: (label: string) => `“${label}”留空，可发送「改 ${label}」补填。`,
   cannotClearField: (label: string) => `“${label}”必填，不能清除，未作改动；可发送「改 ${label}」填写新的内容。`,
   nothingToClear: (label: string) => `“${label}”未填写，没有可以清除的内容。`,

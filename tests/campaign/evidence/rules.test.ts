@@ -4,6 +4,7 @@ import {
   evidenceFileName,
   evidenceRows,
   exampleRow,
+  isOfAnswers,
   nameable,
   stripOf,
   takesEvidence,
@@ -91,3 +92,17 @@ describe("names of files", () => {
     expect(nameable(text)).toBe(name);
   });
 });
+
+test.each(["改5", "改成5", "扣1分 没公示全", "改1 有养鸡", "5分", "不适用 未成立", "符合"])(
+  "%s behind a row is no caption",
+  (label) => {
+    expect(isOfAnswers(label)).toBe(true);
+  },
+);
+
+test.each(["", "东门", "改造前", "扣件照片", "1号楼", "垃圾房,清晨", "5号楼 东门"])(
+  "%j behind a row may be a caption",
+  (label) => {
+    expect(isOfAnswers(label)).toBe(false);
+  },
+);

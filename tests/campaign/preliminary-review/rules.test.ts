@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { Member } from "../../../src/campaign/directory/member.ts";
-import { mayScore, readReopening } from "../../../src/campaign/preliminary-review/rules.ts";
+import { mayScore, nameAndReason, readReopening } from "../../../src/campaign/preliminary-review/rules.ts";
 import { staffId } from "../../../src/shared/brand.ts";
 import { applied } from "../application/support/application.ts";
 
@@ -14,6 +14,15 @@ test.each([
   ["", "", undefined],
 ])("重新修改 %j is read as a name and a reason", (typed, name, reason) => {
   expect(readReopening(typed)).toEqual({ name, reason });
+});
+
+test.each([
+  ["曹娥花园 满意度打错", { name: "曹娥花园", reason: "满意度打错" }],
+  ["曹娥花园，3-2漏看照片，重打", { name: "曹娥花园", reason: "3-2漏看照片，重打" }],
+  ["曹娥花园", undefined],
+  ["曹娥花园 ", undefined],
+])("%j without the word 理由 may be a name and a reason", (typed, expected) => {
+  expect(nameAndReason(typed)).toEqual(expected);
 });
 
 describe("初评 belongs to the district the compound lies in (L15)", () => {

@@ -230,3 +230,23 @@ describe("a form taken up again", () => {
     );
   });
 });
+
+describe("what is said once more, or left as it is", () => {
+  test("the option just chosen is no answer to the text asked next, unless it is said as text", () => {
+    const chosen = say(["锦绣花园", "越王路1号", "13812345678", "1"]);
+    const next = chosen.state.at;
+    const option = form.fields.find(({ key }) => key === "ownersBodyKind")?.options?.[0]?.text ?? "";
+    const twice = say([option], chosen.state);
+
+    expect(twice.state.at).toBe(next);
+    expect(twice.state.answers).toEqual(chosen.state.answers);
+    expect(twice.outcome.kind).toBe("retry");
+  });
+
+  test("a filled question that is passed over keeps its answer, and that is said", () => {
+    const done = say([...COMPLETE, "改 小区地址", "先空着"]);
+
+    expect(done.state.answers.compoundAddress).toBe("越王路1号");
+    expect(JSON.stringify(done.outcome)).toContain("保留原内容");
+  });
+});

@@ -13,10 +13,13 @@ import {
   redrawOn,
 } from "../../engine/feature.ts";
 import { applicationSubmitted, applicationWithdrawn, caseStepChanged, withdrawalsLapsed } from "../events.ts";
+import { findApplication, plainName } from "../find-application.ts";
 import { hasApplications } from "../offered.ts";
 import { ownApplication } from "../own-application.ts";
 import { applicationPhrases } from "../phrases.ts";
 import { applicationById, applicationsOf } from "../store.ts";
+import { caseName, formsBegun } from "../take-up.ts";
+import { ownDistricts } from "../work-district.ts";
 import { askedWithdrawals, askWithdrawal, endAsked, isAsked } from "./asked.ts";
 import { WITHDRAWAL_CARD } from "./follow-steps.ts";
 import { withdrawalPhrases as phrases } from "./phrases.ts";
@@ -43,6 +46,7 @@ const withdraw: Command = {
   },
   onlyIn: "direct",
   async handle(context, request) {
+    await refuseDraft(context, request);
     const application = await ownApplication(context, request);
     const { id, state } = application;
     if (state === "withdrawn") {
@@ -53,6 +57,22 @@ const withdraw: Command = {
     return {};
   },
 };
+
+/** @throws {RefusalError} if the name is that of a form not submitted yet, and of nothing that was */
+async function refuseDraft(context: PersonContext, { subject, words }: CommandRequest): Promise<void> {
+  if (subject !== undefined) return;
+  const noun = nounsOf(context.campaign.definition).case;
+  const own = ownDistricts(context);
+  const submitted = (await applicationsOf(context.tx, context.campaign.id)).filter(({ district }) =>
+    own.includes(district),
+  );
+  if (words === "" ? submitted.length > 0 : findApplication(submitted, words, { noun }).kind !== "none") return;
+  const forms = (await formsBegun(context, context.person.staffId)).filter(({ draft }) => draft.subject === undefined);
+  const names = forms.map((form) => caseName(context, form)).filter((name) => name !== "");
+  const wanted = plainName(words, noun);
+  const name = names.find((one) => wanted === "" || plainName(one, noun).includes(wanted));
+  if (name !== undefined) throw new RefusalError("application.not-submitted", phrases.notSubmitted(name));
+}
 
 const confirm: Command = {
   ...fill,

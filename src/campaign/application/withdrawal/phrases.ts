@@ -50,6 +50,8 @@ export const withdrawalPhrases = {
     until === undefined ? "撤回时评选各阶段均已结束，不能恢复。" : `恢复期限为${day(until)}24时，现已届满。`,
   restored: (name: string) => `“${name}”的申报已恢复，已填内容、评分和名单次序与撤回前一致。`,
   restoredTitle: () => "已恢复申报",
+  notSubmitted: (name: string) =>
+    `“${name}”的申报表尚未提交，没有可以撤回的申报，未作任何改动。接着填写请发送「继续填写 ${name}」。`,
   whichToConfirm: () => "请先发送「撤回」加名称，核对影响后再确认。",
   notWithdrawn: (name: string) => `“${name}”未撤回，无须恢复，未作任何改动。`,
   tooLate: (name: string, until: CivilDate | undefined) =>

@@ -49,7 +49,7 @@ export async function answerRow(
 }
 
 /** Whether the person is answering another question: a row may then be where to go on, or a clause. */
-async function isAnswering(context: PersonContext): Promise<boolean> {
+export async function isAnswering(context: PersonContext): Promise<boolean> {
   const open = await context.dialogue.current();
   if (!open || hasBeenLeft(open, context.now)) return false;
   const review = open.kind === REVIEW ? reviewState.safeParse(open.state) : undefined;

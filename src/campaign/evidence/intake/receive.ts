@@ -8,8 +8,8 @@ import { keepDropped, type OfferedFile } from "../../engine/dispatch/offered-fil
 import { liveCases, namedCase, withdrawnCases } from "../cases.ts";
 import { evidencePhrases as phrases } from "../phrases.ts";
 import { readRowWords } from "../row-words.ts";
-import { evidenceRows, exampleRow } from "../rules.ts";
-import { answerRow } from "./answer-row.ts";
+import { evidenceRows, exampleRow, isOfAnswers } from "../rules.ts";
+import { answerRow, isAnswering } from "./answer-row.ts";
 import { type Burst, isRowAwaited, ROW_SAID_MS } from "./burst.ts";
 import { burstsOf, rowsSaid } from "./store.ts";
 
@@ -67,6 +67,11 @@ export async function takeWords(message: FileMessage): Promise<true | undefined>
     return takeFiles(message, await saidOf(context, { row: words?.row, label, caseId: found?.id }));
   }
   if (!words) return undefined;
+  if (isOfAnswers(words.label)) {
+    if (await isAnswering(context)) return undefined;
+    await context.reply(phrases.notFiled(text.trim()));
+    return true;
+  }
   return answerRow(context, await saidOf(context, { ...words, caseId: found?.id }), received);
 }
 
