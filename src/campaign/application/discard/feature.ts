@@ -1,10 +1,13 @@
 import { textView } from "../../../platform/chat/view.ts";
 import { nounsOf } from "../../directory/nouns.ts";
-import type { Command, Feature } from "../../engine/feature.ts";
+import type { PersonContext } from "../../engine/context.ts";
+import type { Command, CommandOutcome, Feature } from "../../engine/feature.ts";
 import { nameOf } from "../colleagues.ts";
+import type { ApplicationDraft } from "../draft.ts";
 import { hasApplications } from "../offered.ts";
 import { caseName } from "../take-up.ts";
 import { wordsOf } from "../words.ts";
+import { askDiscard, askedDiscards, takeAsked } from "./asked.ts";
 import { discardForm, formToDiscard } from "./discard.ts";
 import { discardPhrases as phrases } from "./phrases.ts";
 
@@ -22,21 +25,23 @@ const discard: Command = {
     purpose: (definition) => phrases.purpose(wordsOf(definition)),
     step: "application",
   },
-  async handle(context, { words }) {
-    const form = await formToDiscard(context, words);
-    const [name, said] = [caseName(context, form) || phrases.unnamed(), wordsOf(context.campaign.definition)];
-    const others = [...new Set([form.draft.startedBy, ...Object.keys(form.work.people)])]
-      .filter((one) => one !== context.person.staffId)
-      .map((one) => nameOf(context.people, one));
-    const done = Object.keys(form.state.answers).length;
-    const typed = phrases.confirmTyped(name);
-    return {
-      reply: textView(phrases.title(said), phrases.asks(name, { ...said, done, others }), {
-        actions: [{ id: "", label: phrases.confirm(), typed, look: "default" }],
-      }),
-    };
-  },
+  handle: async (context, { words }) => ask(context, await formToDiscard(context, words)),
 };
+
+async function ask(context: PersonContext, form: ApplicationDraft): Promise<CommandOutcome> {
+  await askDiscard(context, form);
+  const [name, said] = [caseName(context, form) || phrases.unnamed(), wordsOf(context.campaign.definition)];
+  const others = [...new Set([form.draft.startedBy, ...Object.keys(form.work.people)])]
+    .filter((one) => one !== context.person.staffId)
+    .map((one) => nameOf(context.people, one));
+  const done = Object.keys(form.state.answers).length;
+  const typed = phrases.confirmTyped(name);
+  return {
+    reply: textView(phrases.title(said), phrases.asks(name, { ...said, done, others }), {
+      actions: [{ id: "", label: phrases.confirm(), typed, look: "default" }],
+    }),
+  };
+}
 
 const confirm: Command = {
   ...fill,
@@ -45,6 +50,8 @@ const confirm: Command = {
   effect: "write",
   async handle(context, { words }) {
     const form = await formToDiscard(context, words);
+    // After 取消, or unasked, it is shown first.
+    if (!(await takeAsked(context, form))) return ask(context, form);
     const name = caseName(context, form) || phrases.unnamed();
     await discardForm(context, form);
     return { reply: textView(phrases.doneTitle(), phrases.done(name, wordsOf(context.campaign.definition))) };
@@ -52,4 +59,4 @@ const confirm: Command = {
 };
 
 /** 删除申报表: gives up a form that was not handed in. */
-export const discardFeature: Feature = { commands: [discard, confirm] };
+export const discardFeature: Feature = { commands: [discard, confirm], extensions: [askedDiscards] };

@@ -2,6 +2,7 @@ import type { ApplicationWords } from "../words.ts";
 
 export const discardPhrases = {
   word: () => "删除申报表",
+  asked: (name: string, { form }: ApplicationWords) => `删除“${name}”的${form}`,
   confirm: () => "确认删除申报表",
   confirmTyped: (name: string) => `确认删除申报表 ${name}`.trim(),
   example: (name: string) => `删除申报表 ${name}`,

@@ -22,6 +22,7 @@ describe("取消 disarms what waits for a confirmation", () => {
   /** How each word that begins with 确认 is kept from acting after 取消. */
   const known = {
     "application.confirm-withdrawal": "disarmed",
+    "application.confirm-discard": "disarmed",
     "preliminary-review.confirm-lock": "disarmed",
     "broadcast.confirm": "disarmed",
     // They ask again unless their own question is open, which 取消 closes.
