@@ -38,7 +38,11 @@ export const askedDiscards = extend(pendingConfirmations, async (context, { pers
     if (draft?.state !== "open" && draft?.state !== "left") continue;
     const name = caseName(context, draftOf(context, draft, person)) || phrases.unnamed();
     const disarm = async () => void (await context.drafts.save(asked, { state: "dropped" }));
-    pending.push({ name: phrases.asked(name, wordsOf(context.campaign.definition)), typed: phrases.confirmTyped(name), disarm });
+    pending.push({
+      name: phrases.asked(name, wordsOf(context.campaign.definition)),
+      typed: phrases.confirmTyped(name),
+      disarm,
+    });
   }
   return pending;
 });
