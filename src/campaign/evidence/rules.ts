@@ -49,15 +49,16 @@ export function coverageOf(rubric: Rubric, proved: ReadonlySet<string>): Coverag
   };
 }
 
-const [HAS, HAS_NOT] = ["■", "□"];
-
-/** ■■□■□ ■■■□ …: a cell for each row that takes proof, a blank between the sections; filled where there is any. */
+/** 一有1无4，二有0无4 …: of each section how many rows that take proof have any. */
 export const stripOf = (rubric: Rubric, proved: ReadonlySet<string>): string =>
   rubric.sections
     .map(({ criteria }) => criteria.filter(({ seenBy }) => seenBy.length > 0))
     .filter((rows) => rows.length > 0)
-    .map((rows) => rows.map(({ id }) => (proved.has(id) ? HAS : HAS_NOT)).join(""))
-    .join(" ");
+    .map((rows) => {
+      const has = rows.filter(({ id }) => proved.has(id)).length;
+      return `第${rows[0]?.id.split("-")[0]}部分有${has}无${rows.length - has}`;
+    })
+    .join("，");
 
 /** What the file of an attachment is called: `3-5_环境卫生_翠苑三区_东门_20230912_01.jpg`. */
 export interface FileName {

@@ -40,11 +40,11 @@ describe("the rows of the plan", () => {
 
 describe("what has proof", () => {
   test.each([
-    ["nothing", [], "□□□□□ □□□□ □□□□□□□□□ □□□□□□□", 0],
-    ["the first and the last row", ["1-1", "4-7"], "■□□□□ □□□□ □□□□□□□□□ □□□□□□■", 2],
-    ["everything", all, "■■■■■ ■■■■ ■■■■■■■■■ ■■■■■■■", 25],
-    ["a row that the rubric does not have", ["9-9"], "□□□□□ □□□□ □□□□□□□□□ □□□□□□□", 0],
-  ])("is a strip of 25 cells: %s", (_, proved, strip, done) => {
+    ["nothing", [], "第1部分有0无5，第2部分有0无4，第3部分有0无9，第4部分有0无7", 0],
+    ["the first and the last row", ["1-1", "4-7"], "第1部分有1无4，第2部分有0无4，第3部分有0无9，第4部分有1无6", 2],
+    ["everything", all, "第1部分有5无0，第2部分有4无0，第3部分有9无0，第4部分有7无0", 25],
+    ["a row that the rubric does not have", ["9-9"], "第1部分有0无5，第2部分有0无4，第3部分有0无9，第4部分有0无7", 0],
+  ])("is counted in words by section: %s", (_, proved, strip, done) => {
     const has = new Set(proved);
 
     expect(stripOf(rubric, has)).toBe(strip);
