@@ -17,7 +17,7 @@ export async function provedRows(
   return proved;
 }
 
-/** 证明材料14/25条 ■■□■□ …, by case; empty in a campaign that takes no evidence. */
+/** 证明材料14/25条（第1部分有1无4，…）, by case; empty in a campaign that takes no evidence. */
 export async function evidenceStrips(
   context: Pick<Context, "tx" | "campaign">,
   caseIds: readonly string[],

@@ -107,7 +107,7 @@ export const evidencePhrases = {
   noSuchRow: (row: string) => `评选标准中没有可归入材料的${row}，未作任何改动。`,
   coverageTitle: (name: string) => `${quoted(name)}的证明材料`,
   howTo: (example: string) => `直接发送照片、视频或文件即可归入；也可先回复条目编号，例如“${example}”，再发送。`,
-  /** One line: 证明材料14/25条（材料10/15条，现场3/8条，数据1/3条）：■■□■□ … */
+  /** One line: 证明材料14/25条（材料10/15条，现场3/8条，数据1/3条；一条可有几种核验方式）：第1部分有1无4，… */
   coverage: ({ by, ...all }: Coverage, strip: string) =>
     `证明材料${share(all)}（材料${share(by.material)}，现场${share(by.site)}，数据${share(by.data)}；一条可有几种核验方式）：${strip}`,
   missing: (rows: readonly string[]) => `尚无材料：${rows.join("、")}。`,
