@@ -150,7 +150,7 @@ async function play(client: EmulatorClient): Promise<void> {
   await organizer.presses("排名");
   for (const text of ["纸质件", `意见 ${first.name}`, `收到纸质件 ${first.name}`]) await organizer.says(text);
   await byWords.recommends([third.name], REASON);
-  await yuecheng.says(`要求 ${first.name} 其余均符合，应收 100万，实收 96万`);
+  await yuecheng.says(`要求 ${first.name} 3-1符合，应收 100万，实收 96万`);
   for (const text of ["撤回名单", "确认撤回", "恢复名单"]) await keqiao.says(text);
   await organizer.says("口径 R28 可以");
   await approver.says("确认口径 R28");

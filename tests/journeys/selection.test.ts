@@ -226,10 +226,12 @@ describe("公布", () => {
       "批准：审批领导，10月11日（周三）09:00",
       "决定依据：10月8日局长办公会，〔2023〕12号",
       "核验：系统中无核验记录",
+      "口径R9：正好10个。超过10个不予公布；少于10个须有口径。",
       "口径R10：不公示",
       "口径R14：以核验修正后的区级初评分为准",
-      "序号 | 地区 | 小区名称",
     ]);
+    expect(preview).toContain("口径R7：方案未作规定。先比是否达到3-2条。");
+    expect(preview).toContain("序号 | 地区 | 小区名称");
     expect((await world.as("keqiao-1").messages(campaignGroup)).map(read).join()).not.toContain(nameOf(1));
   });
 

@@ -45,6 +45,9 @@ const WEEK_2023 = [
   ...ALL_IN,
 ];
 const HANDED_IN = ["推荐名单：已报送", "工作报告：已报送"];
+const NO_PROOF = "证明材料0/25条（第1部分有0无5，第2部分有0无4，第3部分有0无9，第4部分有0无7）";
+const CASES_2023 = ["瓜渚湖畔", "柯岩新村"].map((name) => `${name}：初评已提交定稿；${NO_PROOF}`);
+const CASE_2024 = `瓜渚湖畔：初评已提交定稿，附件1尚未填报，意见已登记0/4；${NO_PROOF}`;
 const OUTCOME_2023 = "市级名单：已于10月13日公布，本地区入选1个小区：瓜渚湖畔";
 
 /** The last week of 2023: everything has come by its last day, so nobody is reminded of anything. */
@@ -52,7 +55,7 @@ const year2023: Row[] = [
   {
     on: "2023-10-23",
     ...asking(city("当前阶段：第四阶段　总结提升，10月30日结束", ...ALL_IN)),
-    clerk: [own("当前阶段：第四阶段　总结提升，10月30日结束", OUTCOME_2023, ...HANDED_IN)],
+    clerk: [own("当前阶段：第四阶段　总结提升，10月30日结束", OUTCOME_2023, ...HANDED_IN, ...CASES_2023)],
     member: [
       said("办理进度汇总（截至10月23日）", ...WEEK_2023),
       city("当前阶段：第四阶段　总结提升，10月30日结束", ...ALL_IN),
@@ -63,7 +66,7 @@ const year2023: Row[] = [
     on: "2023-10-30",
     ...asking(city("当前阶段：活动已于2023年10月30日结束，只可查阅", ...ALL_IN)),
     organizer: ["结束活动　请确认", "活动已结束", city("当前阶段：活动已于2023年10月30日结束，只可查阅", ...ALL_IN)],
-    clerk: [own("当前阶段：活动已于2023年10月30日结束，只可查阅", OUTCOME_2023, ...HANDED_IN)],
+    clerk: [own("当前阶段：活动已于2023年10月30日结束，只可查阅", OUTCOME_2023, ...HANDED_IN, ...CASES_2023)],
     member: [
       said("办理进度汇总（截至10月30日）", ...WEEK_2023),
       city("当前阶段：活动已于2023年10月30日结束，只可查阅", ...ALL_IN),
@@ -153,7 +156,7 @@ function lastDayOfStageTwo(): Row {
   return {
     on: "2024-09-20",
     ...asking(city(stage, ...totals, "柯桥区：申报表已提交1个；初评已提交定稿1个，共1个；推荐名单尚未报送")),
-    clerk: [own(stage, "申报表：已提交1个", "初评：已提交定稿1个，共1个", `推荐名单：尚未报送；${LIST_BY}`)],
+    clerk: [own(stage, "申报表：已提交1个", "初评：已提交定稿1个，共1个", `推荐名单：尚未报送；${LIST_BY}`, CASE_2024)],
     member: [city(stage, ...totals)],
     cards: [title, title],
   };
@@ -182,7 +185,7 @@ function stageThreeOpens(): Row {
         "推荐名单：9月底前（截至9月30日）。请尽量于9月30日（周一）17:00前报送。",
         `推荐名单：尚未报送；${LIST_BY}`,
       ),
-      own(stage, `推荐名单：尚未报送；${LIST_BY}`),
+      own(stage, `推荐名单：尚未报送；${LIST_BY}`, CASE_2024),
     ],
     member: [
       said(
@@ -211,7 +214,7 @@ function stageFourOpens(): Row {
       ),
     ),
     // The card that opens the stage says it all: no reminder beside it on the same morning.
-    clerk: [said(title, owed, "推荐名单：已报送", report), own(stage, "推荐名单：已报送", report)],
+    clerk: [said(title, owed, "推荐名单：已报送", report), own(stage, "推荐名单：已报送", report, CASE_2024)],
     member: [
       said(title, owed),
       city(stage, `推荐名单：应报6个，已报1个；${LIST_LATE}`, `工作报告：应报6个，已报0个；${REPORT_BY}`),
@@ -234,6 +237,7 @@ const october2024: Row[] = [
         "当前阶段：第四阶段　总结提升，10月30日结束",
         "推荐名单：已报送",
         `工作报告：尚未报送；${REPORT_BY}，剩1个工作日`,
+        CASE_2024,
       ),
     ],
     cards: [
@@ -264,7 +268,7 @@ function lastDays(on: string, { report, due, clerk, cards }: LastDay): Row {
         `工作报告：${report}${missing}；${due}`,
       ),
     ),
-    clerk: clerk ?? [own(stage, ...HANDED_IN)],
+    clerk: clerk ?? [own(stage, ...HANDED_IN, CASE_2024)],
     member: [city(stage, `推荐名单：应报6个，已报1个；${LIST_LATE}`, `工作报告：${report}；${due}`)],
     cards,
   };

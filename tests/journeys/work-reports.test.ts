@@ -240,6 +240,7 @@ describe("what is not plainly a work report", () => {
 
   step("the last version is taken back: the one before counts, then none, and reminders go on", async () => {
     await answer("xinchang-1", `工作报告 第二次${OWING_TEXT}`);
+    expect(await answer("xinchang-1", `/工作报告 第二次${OWING_TEXT}`)).toContain("相同，未重复报送，原报告不变");
 
     expect(await answer("xinchang-2", "撤回工作报告")).toBe(
       said("### 新昌县　工作报告已撤回", "第3版工作报告已撤回。现以第1版（10月20日（周五）10:00）为准。"),

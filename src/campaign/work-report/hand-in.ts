@@ -16,7 +16,7 @@ export interface NewReport {
 /**
  * Stores a new version of the district's report. Late reports are accepted and marked.
  *
- * @throws {RefusalError} if the district is not the person's
+ * @throws {RefusalError} if the district is not the person's, or the report in force says the same
  */
 export async function handInReport(context: PersonContext, { district, content }: NewReport): Promise<WorkReport> {
   const { tx, campaign, rulings, now, person } = context;
@@ -25,7 +25,11 @@ export async function handInReport(context: PersonContext, { district, content }
     throw new RefusalError("work-report.not-yours", workReportPhrases.notYours(campaign.definition));
   }
   const version = (await lockReports(tx, campaign.id, district)) + 1;
-  const hadOne = (await reportsInForce(tx, campaign.id)).has(district);
+  const inForce = (await reportsInForce(tx, campaign.id)).get(district);
+  if (inForce && (await isSame(context, inForce, content))) {
+    const { version, handedInAt } = inForce;
+    throw new RefusalError("work-report.same", workReportPhrases.same(version, handedInAt));
+  }
   const stored =
     content.kind === "text" ? { kind: "text" as const, text: await context.personal.store(content.text) } : content;
   const report: WorkReport = {
@@ -43,8 +47,18 @@ export async function handInReport(context: PersonContext, { district, content }
   });
   context.emit(reportHandedIn, { district, version });
   // The first version in force changes the hand-in state; later ones do not.
-  if (!hadOne) context.emit(receivedChanged, { deliverable: deliverable.id, district });
+  if (!inForce) context.emit(receivedChanged, { deliverable: deliverable.id, district });
   return report;
+}
+
+async function isSame(
+  { personal }: PersonContext,
+  { content }: WorkReport,
+  sent: NewReport["content"],
+): Promise<boolean> {
+  if (content.kind === "file" || sent.kind === "file")
+    return content.kind === "file" && sent.kind === "file" && content.hash === sent.hash;
+  return (await personal.read([content.text])).get(content.text.personal) === sent.text;
 }
 
 const rowOf = (campaignId: string, { content, ...report }: WorkReport) => ({

@@ -58,6 +58,8 @@ export const workReportPhrases = {
   tooEarly: (stage: string, from: string) => `${stage}自${from}起，请确认是否现在报送。`,
   otherPaper: (paper: string) => `内容似为${paper}，请确认是否作为工作报告报送。`,
   caseStudyNote: (paper: string) => `${paper}目前不在此收取。`,
+  same: (version: number, at: Date) =>
+    `内容与已报送的第${version}版（${momentWords(at)}）相同，未重复报送，原报告不变。`,
   replaces: (version: number) => `报送后将替代第${version}版，原版留存。`,
   yes: () => "仍然报送",
   yesTyped: () => "仍然报送工作报告",
