@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import { defineConfig } from "vitest/config";
+import { BaseSequencer, type TestSpecification } from "vitest/node";
 
 /** A folder that gets one JSON report a run, for the sum over several runs. */
 const results = process.env.TEST_RESULTS;
@@ -8,8 +9,20 @@ const json = (folder: string): [string, { outputFile: string }] => [
   { outputFile: join(folder, `${process.pid}.json`) },
 ];
 
+/** Long ones that are short to read: begun by size, they would run alone at the end. */
+const LONG = /\/(live-cards|two-years|closed-campaigns|restarts)\.test\.ts$/;
+
+class LongFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const sorted = await super.sort(files);
+    const isLong = ({ moduleId }: TestSpecification): boolean => LONG.test(moduleId);
+    return [...sorted.filter(isLong), ...sorted.filter((file) => !isLong(file))];
+  }
+}
+
 export default defineConfig({
   test: {
+    sequence: { sequencer: LongFirst },
     reporters: results ? ["default", json(results)] : ["default"],
     projects: [
       {
