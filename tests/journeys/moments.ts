@@ -8,8 +8,6 @@ export const MOMENTS = {
   "8月21日": "2023-08-21T09:00:00+08:00",
   /** Each of the six districts has two compounds with a locked 初评. */
   "9月13日": "2023-09-13T09:00:00+08:00",
-  /** All six lists are confirmed, R10 and R14 are open. */
-  "9月26日": "2023-09-26T12:00:00+08:00",
   /** R10 and R14 are answered, nothing is selected. */
   "9月28日": "2023-09-28T09:00:00+08:00",
   /** The city's list is published. */
