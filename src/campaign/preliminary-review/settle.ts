@@ -4,7 +4,7 @@ import { applicationPhrases } from "../application/phrases.ts";
 import { conflictFields, decide } from "../application/settle.ts";
 import type { PersonContext } from "../engine/context.ts";
 import { giveShared } from "../scoring/give-shared.ts";
-import { givenOf, type ScoreValues, shownScores } from "../scoring/score-values.ts";
+import { givenBy, type ScoreValues, shownScores } from "../scoring/score-values.ts";
 import { moveTo } from "../scoring/scoring-draft.ts";
 import type { ReviewDraft } from "./review.ts";
 
@@ -33,7 +33,6 @@ export async function settleConflicts(
 ): Promise<ReviewDraft> {
   const { conflicts } = shareOf(review.work, review.viewer);
   const { mine, open } = decide(conflicts, sideOf);
-  const given = Object.entries(mine).map(([key, value]) => givenOf(key, value));
-  const { draft } = await giveShared(context, review, given);
+  const { draft } = await giveShared(context, review, givenBy(mine));
   return { ...review, ...(await moveTo(context, draft, review.at, { conflicts: open })) };
 }

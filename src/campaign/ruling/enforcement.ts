@@ -35,14 +35,10 @@ export function executionWords(
 export const isByHand = (context: Pick<Context, "campaign" | "enforces">, id: string): boolean =>
   !isEnforced(context, id) && partlyWords(context.campaign.definition, id) === undefined;
 
-/** What the program does whatever the answer: shares that it computes of what is filled in, and 不适用. */
+/** What the program does whatever the answer: shares that it computes of what is filled in. */
 function partlyWords(definition: Definition, id: string): string | undefined {
   const { decides } = rulingById(definition, id);
-  const { figures, requirements } = definition.requirements;
-  if (decides === "notApplicable") {
-    const clauses = requirements.flatMap((one) => one.clauses).filter(({ rulings }) => rulings.includes(id));
-    return clauses.length === 0 ? undefined : rulingPhrases.notApplicable(clauses.map((clause) => clause.id));
-  }
+  const { figures } = definition.requirements;
   if (decides !== undefined) return undefined;
   const shares = figures.flatMap((one) => (one.kind === "ratio" && one.rulings.includes(id) ? [one] : []));
   return shares.length === 0

@@ -70,8 +70,6 @@ export const rulingPhrases = {
   proposedLabel: (isConfirmed: boolean) => (isConfirmed ? "答复" : "拟答复"),
   meansLabel: () => "据此执行",
   byHand: () => "由人工执行",
-  notApplicable: (clauses: readonly string[]) =>
-    `要求${clauses.join("、")}可填“不适用”并说明理由，不计为不符合；打分由人工掌握`,
   computed: (shares: readonly { label: string; part: string; whole: string }[]) =>
     `${shares.map(({ label, part, whole }) => `${label}按填报的${part}÷${whole}计算`).join("，")}，不四舍五入；所填数据的时段和范围由填报人按本条掌握`,
   untilAnswered: (waits: string | undefined) => (waits === undefined ? "明确之前由人工把握" : `明确之前${waits}`),

@@ -86,6 +86,7 @@ export function valueWords(
     return (part === undefined ? undefined : say(part, context)) ?? [];
   });
   if (decides === "cityShare") return shareWords(context);
+  if (decides === "notApplicable") return notApplicableWords(context);
   return parts.length > 0 ? parts.join("，") : undefined;
 }
 
@@ -95,6 +96,24 @@ function shareWords({ all: { rounding, ties }, definition }: WordsContext): stri
   if (rounding === undefined) return `${marked}；只列数据未注明的，以及没有数据的，记为待核实`;
   const tied = ties === undefined ? "记为待核实" : ties === "in" ? "均计入" : "均不计入";
   return `${marked}；只列数据未注明的，名次按${ROUNDING[String(rounding)] ?? ""}取整，末位并列的${tied}；没有数据的记为待核实`;
+}
+
+/** Which clauses and rows may be 不适用, and what that counts. */
+function notApplicableWords({ all: { deduct }, definition }: WordsContext): string {
+  const ruling = rulingDeciding(definition, "notApplicable")?.id ?? "";
+  const cites = ({ rulings }: { rulings: readonly string[] }) => rulings.includes(ruling);
+  const clauses = definition.requirements.requirements.flatMap((one) => one.clauses).filter(cites);
+  const criteria = definition.rubric.sections.flatMap((one) => one.criteria).filter(cites);
+  const ids = (rows: readonly { id: string }[]) => rows.map(({ id }) => id).join("、");
+  const which = [
+    ...(clauses.length > 0 ? [`要求${ids(clauses)}`] : []),
+    ...(criteria.length > 0 ? [`条目${ids(criteria)}`] : []),
+  ];
+  return [
+    `${which.length > 0 ? which.join("、") : "没有的设施"}可填“不适用”并说明理由`,
+    ...(clauses.length > 0 ? ["要求不计为不符合"] : []),
+    ...(criteria.length > 0 ? [`条目${deduct === true ? "记0分" : "不扣分"}`] : []),
+  ].join("，");
 }
 
 /** Until when people are reminded: 提醒至9月28日17:00. */

@@ -3,6 +3,7 @@ import { readPoints } from "../../platform/conversation/answers/parse-points.ts"
 import { scorePhrases } from "../../platform/conversation/phrases.ts";
 import { plainAnswer } from "../../platform/conversation/plain.ts";
 import { readReasoned, readScoreLine } from "../../platform/conversation/score-line.ts";
+import { notApplicableWhy } from "../../platform/conversation/score-notes.ts";
 import type { ScoreLine, ScoreRules } from "../../platform/conversation/score-rules.ts";
 import { readVerdict } from "../../platform/conversation/score-verdict.ts";
 import { type Refused, shareOf, shownTo } from "../../platform/conversation/shared-work.ts";
@@ -45,10 +46,11 @@ type SheetAnswer =
 /** Words with a meaning only while a sheet is open. */
 export const isSheetWord = (text: string): boolean => OWN.includes(plainAnswer(text));
 
-/** Whether the text is a sheet word, a line of points, a number, or a verdict in a rubric with knock-out rows. */
+/** Whether the text is a sheet word, a line of points, a number, 不适用, or a verdict in a rubric with knock-out rows. */
 export function speaksOfPoints(context: PersonContext, text: string): boolean {
   const word = plainAnswer(text);
   if (OWN.includes(word) || readPoints(bareFigure(word), 0) !== undefined) return true;
+  if (notApplicableWhy(word) !== undefined) return true;
   if (readVerdict(word) !== undefined && knockOutRows(context.campaign.definition.rubric).length > 0) return true;
   return readReasoned(text) !== undefined || readScoreLine(scoreRules(context), text).kind !== "none";
 }
@@ -144,6 +146,8 @@ const givenIn = ({ entries }: Extract<ScoreLine, { kind: "points" }>): GivenScor
 function bareAnswer({ campaign }: PersonContext, { at }: ScoringDraft, word: string): GivenScore | undefined {
   const row = at === undefined ? undefined : criterionById(campaign.definition.rubric, at);
   if (!row) return undefined;
+  const why = notApplicableWhy(word);
+  if (why !== undefined) return { criterion: row.id, notApplicable: true, ...(why === "" ? {} : { reason: why }) };
   const knockedOut = row.knockOut ? readVerdict(word) : undefined;
   if (knockedOut !== undefined) return { criterion: row.id, points: 0, knockedOut };
   const points = readPoints(bareFigure(word), row.maxPoints);
@@ -222,17 +226,17 @@ async function give(context: PersonContext, draft: ScoringDraft, given: readonly
   const said = [
     ...changeLines(context, shownTo(moved.work, moved.viewer), shownScores),
     ...problems.map(({ sentence }) => sentence),
-    ...(saved.length > 0 ? [`${phrases.saved(withReasons(saved, given))}${phrases.totalLabel()}${total}。`] : []),
+    ...(saved.length > 0 ? [`${phrases.saved(withTexts(saved, given))}${phrases.totalLabel()}${total}。`] : []),
     ...(reduced.length > 0 ? [phrases.reasonAsk(reduced)] : []),
   ];
   return { kind: "answered", draft: moved, said };
 }
 
-/** With the reasons as they were read. */
-const withReasons = (saved: readonly SavedRow[], given: readonly GivenScore[]): SavedRow[] =>
+/** With the reasons and remarks as they were read. */
+const withTexts = (saved: readonly SavedRow[], given: readonly GivenScore[]): SavedRow[] =>
   saved.map((row) => {
-    const reason = given.find(({ criterion }) => criterion === row.id)?.reason;
-    return { ...row, ...(reason === undefined || reason === "" ? {} : { reason }) };
+    const { reason = "", remark } = given.find(({ criterion }) => criterion === row.id) ?? {};
+    return { ...row, ...(reason === "" ? {} : { reason }), ...(remark === undefined ? {} : { remark }) };
   });
 
 /** @param at the open row: 第一项 is the first of its part, where the page shows the whole part */

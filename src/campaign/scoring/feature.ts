@@ -1,4 +1,5 @@
 import type { Feature } from "../engine/feature.ts";
+import { DECISIONS_ON_POINTS } from "./decisions.ts";
 import { retiredTables } from "./retired-tables.ts";
 import { pointEffectsFollow, pointEffectsTold } from "./ruling-effects.ts";
 import { scoreSheetTable, scoreTable } from "./store.ts";
@@ -9,5 +10,5 @@ export const scoringFeature: Feature = {
   retiredTables,
   extensions: pointEffectsTold,
   listeners: pointEffectsFollow,
-  enforces: ["pointStep", "allOrNothing"],
+  enforces: DECISIONS_ON_POINTS,
 };

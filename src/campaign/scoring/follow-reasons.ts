@@ -37,9 +37,7 @@ export function followReasons(
     return text === undefined ? one : { ...one, reason: text };
   });
   return {
-    followed: followed.filter(
-      ({ points, knockedOut, reason }) => points !== undefined || knockedOut !== undefined || reason !== undefined,
-    ),
+    followed: followed.filter(({ criterion: _, ...one }) => Object.values(one).some((part) => part !== undefined)),
     problems,
   };
 }

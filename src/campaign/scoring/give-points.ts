@@ -1,12 +1,13 @@
-import { rulingDeciding } from "../definition/purposes.ts";
 import type { PersonContext } from "../engine/context.ts";
 import { responsibleIn } from "../engine/on-behalf.ts";
 import { rulingEffectsChanged } from "../ruling/events.ts";
+import { DECISIONS_ON_POINTS } from "./decisions.ts";
 import { scoresGiven } from "./events.ts";
 import { followReasons, refersToAnother } from "./follow-reasons.ts";
-import { scoringPhrases as phrases, type SavedRow } from "./phrases.ts";
-import { HUNDREDTHS, isFinalized, pointDefect, pointRulesIn } from "./points.ts";
+import type { SavedRow } from "./phrases.ts";
+import { HUNDREDTHS, isFinalized, pointRulesIn } from "./points.ts";
 import { criteriaOf, criterionById } from "./rubric.ts";
+import { type EntryContext, hundredthsAfter, problemWith, stateAfter } from "./rules.ts";
 import type { GivenScore, Score, ScoreSheet } from "./score-sheet.ts";
 import { reasonsOn } from "./score-values.ts";
 import { journalAction, scoreTable, sheetOf } from "./store.ts";
@@ -36,20 +37,21 @@ export async function givePoints(
   given: readonly GivenScore[],
 ): Promise<GivenOutcome> {
   if (isFinalized(sheet)) throw new Error(`score sheet of case ${sheet.caseId} is finalized`);
-  const checked = given.map((one) => ({ one, problem: problemWith(context, sheet, one) }));
+  const entries = entriesOf(context, sheet);
+  const checked = given.map((one) => ({ one, problem: problemWith(entries, one) }));
   const good = checked.filter(({ problem }) => problem === undefined).map(({ one }) => one);
   const order = criteriaOf(context.campaign.definition.rubric).map(({ id }) => id);
   const reasons = good.some(refersToAnother) ? await reasonsOn(context, sheet) : new Map<string, string>();
   const { followed, problems } = followReasons(good, { order, reasons });
   if (followed.length > 0) {
     await save(context, sheet, followed);
-    context.emit(rulingEffectsChanged, { decisions: ["pointStep", "allOrNothing"] });
+    context.emit(rulingEffectsChanged, { decisions: DECISIONS_ON_POINTS });
   }
   const criteria = followed.map(({ criterion }) => criterion).filter((id) => !sheet.scores.has(id));
   if (criteria.length > 0) context.emit(scoresGiven, { caseId: sheet.caseId, ledger: sheet.ledger, criteria });
   return {
     sheet: (await sheetOf(context.tx, sheet)) ?? sheet,
-    saved: followed.map((one) => savedRow(context, sheet, one)),
+    saved: followed.map((one) => savedRow(entries, one)),
     problems: [
       ...checked.flatMap(({ one, problem }) =>
         problem === undefined ? [] : [{ criterion: one.criterion, sentence: problem }],
@@ -59,41 +61,18 @@ export async function givePoints(
   };
 }
 
-function problemWith(
-  { campaign, rulings }: PersonContext,
-  { scores }: ScoreSheet,
-  { criterion: id, points, knockedOut, reason }: GivenScore,
-): string | undefined {
-  const { definition } = campaign;
-  const criterion = criterionById(definition.rubric, id);
-  if (!criterion) return phrases.noSuchRow(id);
-  const missing = criterion.knockOut ? phrases.notAVerdict(id) : phrases.notANumber(id);
-  if (points === undefined && knockedOut === undefined) {
-    if (scores.has(id)) return undefined;
-    return reason === undefined ? missing : phrases.notScoredYet(id);
-  }
-  if (criterion.knockOut) return knockedOut === undefined ? missing : undefined;
-  if (points === undefined || !Number.isFinite(points)) return missing;
-  const defect = pointDefect(criterion, points, pointRulesIn(definition, rulings));
-  if (!defect) return undefined;
-  const decision = defect.kind === "partial" ? "allOrNothing" : "pointStep";
-  return phrases.defect(criterion, defect, rulingDeciding(definition, decision)?.id);
-}
+const entriesOf = ({ campaign: { definition }, rulings }: PersonContext, { scores }: ScoreSheet): EntryContext => ({
+  ...{ definition, scores },
+  rules: pointRulesIn(definition, rulings),
+});
 
-function savedRow({ campaign }: PersonContext, sheet: ScoreSheet, one: GivenScore): SavedRow {
-  const row = { id: one.criterion, points: pointsAfter(sheet, one) };
-  if (!criterionById(campaign.definition.rubric, one.criterion)?.knockOut) return row;
-  return { ...row, knockedOut: stateAfter(sheet, one) === "requirementNotMet" };
+function savedRow(entries: EntryContext, one: GivenScore): SavedRow {
+  const state = stateAfter(entries, one);
+  const row = { id: one.criterion, points: hundredthsAfter(entries, one) / HUNDREDTHS };
+  if (state === "notApplicable") return { ...row, notApplicable: true };
+  if (!criterionById(entries.definition.rubric, one.criterion)?.knockOut) return row;
+  return { ...row, knockedOut: state === "requirementNotMet" };
 }
-
-/** An entry with only a reason keeps the stored state. */
-function stateAfter({ scores }: ScoreSheet, { criterion, points, knockedOut }: GivenScore): Score["state"] {
-  if (knockedOut !== undefined) return knockedOut ? "requirementNotMet" : "given";
-  return points === undefined ? (scores.get(criterion)?.state ?? "given") : "given";
-}
-
-const pointsAfter = ({ scores }: ScoreSheet, { criterion, points }: GivenScore): number =>
-  points ?? (scores.get(criterion)?.hundredths ?? 0) / HUNDREDTHS;
 
 async function save(context: PersonContext, sheet: ScoreSheet, given: readonly GivenScore[]): Promise<void> {
   const { tx, campaign, now, person } = context;
@@ -102,25 +81,40 @@ async function save(context: PersonContext, sheet: ScoreSheet, given: readonly G
   await context.withJournal({ action: journalAction(ledger, "scored"), rows, caseId }, async () => {
     const values = [];
     for (const one of given) {
+      const state = stateAfter(sheet, one);
       values.push({
         criterion: one.criterion,
-        state: stateAfter(sheet, one),
-        hundredths: Math.round(pointsAfter(sheet, one) * HUNDREDTHS),
-        reason: one.reason === undefined ? null : await context.personal.store(one.reason),
+        state,
+        hundredths: hundredthsAfter(entriesOf(context, sheet), one),
+        reason: await stored(context, one.reason),
+        remark: await stored(context, one.remark),
+        keepsReason: !turnsNotApplicable(sheet.scores.get(one.criterion)?.state, state),
+        keepsRemark: one.remark === undefined,
       });
     }
-    // One statement for a page of rows. Without a new reason the stored one stays.
+    // One statement for a page of rows. Without a new reason or remark the stored one stays.
     await tx.$executeRaw`
-      insert into score (case_id, ledger, scorer, criterion, campaign_id, state, hundredths, reason,
+      insert into score (case_id, ledger, scorer, criterion, campaign_id, state, hundredths, reason, remark,
         definition_version, given_by, responsible, given_at)
       select ${caseId}, ${ledger}, ${scorer}, v.criterion, ${campaign.id}, v.state, v.hundredths,
-        nullif(v.reason, 'null'), ${campaign.definitionVersion}, ${person.staffId}, ${responsibleIn(context)},
-        ${now}
+        coalesce(nullif(v.reason, 'null'), case when v."keepsReason" then known.reason end),
+        coalesce(nullif(v.remark, 'null'), case when v."keepsRemark" then known.remark end),
+        ${campaign.definitionVersion}, ${person.staffId}, ${responsibleIn(context)}, ${now}
       from jsonb_to_recordset(${JSON.stringify(values)}::jsonb)
-        as v (criterion text, state text, hundredths int, reason jsonb)
+        as v (criterion text, state text, hundredths int, reason jsonb, remark jsonb, "keepsReason" bool,
+          "keepsRemark" bool)
+      left join score known on known.case_id = ${caseId} and known.ledger = ${ledger} and known.scorer = ${scorer}
+        and known.criterion = v.criterion
       on conflict (case_id, ledger, scorer, criterion) do update set state = excluded.state,
-        hundredths = excluded.hundredths, reason = coalesce(excluded.reason, score.reason),
+        hundredths = excluded.hundredths, reason = excluded.reason, remark = excluded.remark,
         definition_version = excluded.definition_version, given_by = excluded.given_by,
         responsible = excluded.responsible, given_at = excluded.given_at`;
   });
 }
+
+const stored = async ({ personal }: PersonContext, text: string | undefined) =>
+  text === undefined || text === "" ? null : personal.store(text);
+
+/** Why a row does not apply is no reason for its points, and the other way round. */
+const turnsNotApplicable = (before: Score["state"] | undefined, after: Score["state"]): boolean =>
+  before !== undefined && (before === "notApplicable") !== (after === "notApplicable");

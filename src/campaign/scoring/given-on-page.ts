@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { readPoints } from "../../platform/conversation/answers/parse-points.ts";
-import { plainAnswer } from "../../platform/conversation/plain.ts";
+import { cleanLine, plainAnswer } from "../../platform/conversation/plain.ts";
+import { notApplicableWhy, withoutRemark } from "../../platform/conversation/score-notes.ts";
 import { readVerdict } from "../../platform/conversation/score-verdict.ts";
 import type { Refused } from "../../platform/conversation/shared-work.ts";
 import type { Context } from "../engine/context.ts";
@@ -15,7 +16,7 @@ const REASON = "-reason";
 
 const pageValues = z.record(z.string(), z.union([z.string().trim(), z.number()]).catch(""));
 
-/** Reads a submitted page: points or verdict and reason by row. Empty fields keep the stored values. */
+/** Reads a submitted page: points or verdict, reason and remark by row. Empty fields keep the stored values. */
 export function givenOnPage(
   { campaign }: Pick<Context, "campaign">,
   submitted: Readonly<Record<string, unknown>>,
@@ -37,9 +38,23 @@ export function givenOnPage(
   }
   const read = readReasons(rubric, String(reasons));
   for (const { criterion, reason } of read.reasons) {
-    if (reason !== "") add(criterion, { reason });
+    const noted = notedIn(reason);
+    if (noted.notApplicable) byRow.delete(criterion);
+    if (Object.keys(noted).length > 0) add(criterion, noted);
   }
   return { given: [...byRow.values()], refused: [...refused, ...unreadReasons(read)] };
+}
+
+/** 环境差 备注 东门改造中; 不适用 无此设施, which takes the place of points, as a client sends those as well. */
+function notedIn(typed: string): Omit<GivenScore, "criterion"> {
+  const { rest, remark } = withoutRemark(typed);
+  const why = notApplicableWhy(rest);
+  const reason = why ?? cleanLine(rest);
+  return {
+    ...(why === undefined ? {} : { notApplicable: true as const }),
+    ...(reason === "" ? {} : { reason }),
+    ...(remark === undefined ? {} : { remark }),
+  };
 }
 
 const refusal = (key: string, sentence: string, typed: string | number): Refused => ({

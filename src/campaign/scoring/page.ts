@@ -45,7 +45,7 @@ function isRoomFor(
   how: { rules: PointRules; isNamed: boolean },
 ): boolean {
   const fields = rows.map((row) => atItsLargest(row, how));
-  return measure([...fields, reasonsField(rows, {}), turnField({ isFirst: false })]) <= limit;
+  return measure([...fields, reasonsField(rows, how), turnField({ isFirst: false })]) <= limit;
 }
 
 function atItsLargest(
@@ -75,16 +75,16 @@ export function pageFields({ cards, campaign, rulings }: Context, { rows }: Shee
   const fields = rows.map((row) =>
     rowField(row, {
       ...{ allOrNothing: rules.allOrNothing, isNamed },
-      points: points.get(row.id),
+      points: sheet.scores.get(row.id)?.state === "notApplicable" ? undefined : points.get(row.id),
       state: sheet.scores.get(row.id)?.state,
       refused: written.get(row.id),
     }),
   );
   const turn = turnField({ isFirst });
-  const withReasons = [...fields, reasonsField(rows, { refused: written.get(REASONS) }), turn];
+  const withReasons = [...fields, reasonsField(rows, { rules, refused: written.get(REASONS) }), turn];
   const { limit, measure } = cards.formRoom;
   // A long refused text stands above the form only.
-  return measure(withReasons) <= limit ? withReasons : [...fields, reasonsField(rows, {}), turn];
+  return measure(withReasons) <= limit ? withReasons : [...fields, reasonsField(rows, { rules }), turn];
 }
 
 interface RowFacts {
@@ -119,13 +119,19 @@ function rowField(row: Criterion, { allOrNothing, isNamed, points, state, refuse
 export const PASSED = "passed";
 export const KNOCKED_OUT = "knockedOut";
 
-const reasonsField = (rows: readonly Criterion[], { refused }: { refused?: string | undefined }): ViewField => ({
+const reasonsField = (
+  rows: readonly Criterion[],
+  { rules, refused = "" }: { rules: PointRules; refused?: string | undefined },
+): ViewField => ({
   name: REASONS,
   label: phrases.reasonsLabel(),
   kind: "textArea",
   required: false,
-  placeholder: phrases.reasonsPlaceholder(rows),
-  ...(refused === undefined || refused === "" ? {} : { value: refused }),
+  placeholder: phrases.reasonsPlaceholder(
+    rows,
+    rules.notApplicable.rows.filter((id) => rows.some((row) => row.id === id)),
+  ),
+  ...(refused === "" ? {} : { value: refused }),
 });
 
 /** Index of the page with the row; past the last page if `at` is undefined. */

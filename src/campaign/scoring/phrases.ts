@@ -8,8 +8,11 @@ export interface SavedRow {
   id: string;
   points: number;
   knockedOut?: boolean;
-  /** As it was read. */
+  /** 不适用; `points` is what that counts. */
+  notApplicable?: true;
+  /** As they were read; an empty remark was taken away. */
   reason?: string;
+  remark?: string;
 }
 
 const HUNDREDTHS = 100;
@@ -68,9 +71,14 @@ export const scoringPhrases = {
     { allOrNothing, isNamed }: { allOrNothing: boolean; isNamed: boolean },
   ) =>
     `${isNamed ? `${id} ${short}` : id}（${knockOut ? "一票否决" : allOrNothing ? `0或${maxPoints}` : `0～${maxPoints}`}）`,
-  reasonsLabel: () => "理由",
-  reasonsPlaceholder: (rows: readonly Criterion[]) =>
-    [rows[0], rows[1]].flatMap((row) => (row ? [`${row.id} …`] : [])).join("；"),
+  reasonsLabel: () => "理由、备注",
+  /** @param notApplicable of the page's rows the ids of those that may be 不适用 */
+  reasonsPlaceholder: ([first, second]: readonly Criterion[], notApplicable: readonly string[]) =>
+    [
+      ...(first ? [`${first.id} …`] : []),
+      ...(second && !notApplicable.includes(second.id) ? [`${second.id} 备注 …`] : []),
+      ...notApplicable.slice(0, 1).map((id) => `${id} 不适用 …`),
+    ].join("；"),
   reasonOf: (id: string) => `${id}理由`,
   reasonWithoutRow: () => "每条理由请以条目编号开头，条目之间用分号隔开，未保存。",
   reasonKept: (id: string) => `${id}的分数未保存，理由暂留在表单中。`,
@@ -95,6 +103,15 @@ export const scoringPhrases = {
     return `${id}应以${defect.step}分为一档${asRuled(ruling)}，未保存。`;
   },
   notANumber: (id: string) => `${id}应填写数字，未保存。`,
+  notApplicable: () => "不适用",
+  remarkOf: (id: string) => `${id}备注`,
+  remarkNotScoredYet: (id: string) => `${id}尚未评分，备注未保存，请先填写分数。`,
+  notApplicableWhy: (id: string) => `${id}记为不适用须说明理由，未保存，例如：${id} 不适用 无此设施。`,
+  /** @param rows ids of the rows that may be; `ruling`: of what a case does not have */
+  notApplicableElsewhere: (id: string, rows: readonly string[], ruling: string | undefined) =>
+    rows.length === 0
+      ? `${id}不能记为不适用，未保存。`
+      : `${id}不能记为不适用${asRuled(ruling)}，未保存；可以记为不适用的条目：${joined(rows)}。`,
   notScoredYet: (id: string) => `${id}尚未评分，理由未保存，请先填写分数。`,
   notAVerdict: (id: string) => `${id}为一票否决的条目，应选择“通过”或“否决”，未保存。`,
   noSuchRow: (id: string) => `没有条目${id}，未保存。`,
@@ -106,9 +123,12 @@ export const scoringPhrases = {
   reasonAsk: (rows: readonly Criterion[]) =>
     `${lowered(rows)}的${idsOf(rows)}还没有理由，建议回复「${rows[0]?.id} ${rows[0]?.knockOut ? "否决" : "分数"} 理由」补充。`,
   saved: (given: readonly SavedRow[]) => `已记录：${given.map(scoringPhrases.savedRow).join("，")}。`,
-  savedRow: ({ id, points, knockedOut, reason }: SavedRow): string => {
-    const value = knockedOut === undefined ? `为${points}分` : knockedOut ? "否决" : "通过";
-    return `${id}${value}${reason === undefined ? "" : `（理由：${reason}）`}`;
+  savedRow: ({ id, points, knockedOut, notApplicable, reason, remark }: SavedRow): string => {
+    const given = knockedOut === undefined ? `为${points}分` : knockedOut ? "否决" : "通过";
+    const value = notApplicable ? `不适用，计${points}分` : given;
+    const noted = remark === undefined ? [] : [remark === "" ? "备注已删除" : `备注：${remark}`];
+    const words = [...(reason === undefined ? [] : [`理由：${reason}`]), ...noted].join("；");
+    return `${id}${value}${words === "" ? "" : `（${words}）`}`;
   },
   /** @param numeral of the section whose total it is; without one, of the whole sheet */
   otherTotal: (said: string, sum: number, numeral: string | undefined) =>

@@ -1,5 +1,5 @@
 import type { Definition } from "../definition/definition.ts";
-import { decided } from "../definition/purposes.ts";
+import { decided, rulingDeciding } from "../definition/purposes.ts";
 import { bonusMaximum, type RubricTotal, rubricTotal } from "../definition/rubric-points.ts";
 import type { RulingsInForce } from "../definition/rulings-in-force.ts";
 import { type Criterion, criteriaOf, type Rubric, type Section } from "./rubric.ts";
@@ -11,10 +11,20 @@ export const HUNDREDTHS = 100;
 /** 考核分 by row id, in points. Unanswered rows have no entry. */
 export type Points = ReadonlyMap<string, number>;
 
-/** Smallest unit of points, and the rows scored all or nothing. */
+/** Smallest unit of points, the rows scored all or nothing, and what 不适用 counts. */
 export interface PointRules {
   step: number;
   allOrNothing: readonly string[];
+  notApplicable: NotApplicableRule;
+}
+
+/** 不适用: a row about something that a case does not have. */
+export interface NotApplicableRule {
+  /** Ids of the rows that may be: those under the ruling on it; none without one. */
+  rows: readonly string[];
+  /** True: counts 0 instead of the maximum. */
+  deduct: boolean;
+  reasonRequired: boolean;
 }
 
 /** Tolerance for floating-point division: 0.3 ÷ 0.1 is not exactly 3. */
@@ -33,8 +43,20 @@ export function pointRulesIn(definition: Definition, rulings: RulingsInForce): P
   return {
     step: typeof step === "number" ? step : stepOf(definition.rubric),
     allOrNothing: Array.isArray(allOrNothing) ? allOrNothing : [],
+    notApplicable: notApplicableRule(definition, rulings),
   };
 }
+
+function notApplicableRule(definition: Definition, rulings: RulingsInForce): NotApplicableRule {
+  const ruling = rulingDeciding(definition, "notApplicable")?.id;
+  const { deduct, reasonRequired } = decided(definition, "notApplicable", rulings);
+  const rows = criteriaOf(definition.rubric).filter((row) => !row.knockOut && row.rulings.some((id) => id === ruling));
+  return { rows: rows.map(({ id }) => id), deduct: deduct === true, reasonRequired: reasonRequired !== false };
+}
+
+/** What a row marked 不适用 counts, in hundredths. */
+export const notApplicableHundredths = ({ maxPoints }: Criterion, { deduct }: NotApplicableRule): number =>
+  deduct ? 0 : Math.round(maxPoints * HUNDREDTHS);
 
 const STEPS = [1, 0.5, 0.1];
 
@@ -62,6 +84,10 @@ export const unfitRows = (rubric: Rubric, { scores }: Pick<ScoreSheet, "scores">
     .filter(({ knockOut }) => !knockOut)
     .filter((criterion) => {
       const given = scores.get(criterion.id);
+      if (given?.state === "notApplicable") {
+        const { notApplicable: rule } = rules;
+        return !rule.rows.includes(criterion.id) || given.hundredths !== notApplicableHundredths(criterion, rule);
+      }
       return given?.state === "given" && pointDefect(criterion, given.hundredths / HUNDREDTHS, rules) !== undefined;
     })
     .map(({ id }) => id);

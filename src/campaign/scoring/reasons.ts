@@ -1,8 +1,9 @@
 import { cleanLine } from "../../platform/conversation/plain.ts";
+import { rowFirst } from "../../platform/conversation/score-notes.ts";
 import type { Rubric } from "./rubric.ts";
 import { criterionById } from "./rubric.ts";
 
-/** Name of a page's one field for reasons: `3-5 …；3-7 …`. */
+/** Name of a page's one field for reasons and remarks: `3-5 …；3-7 备注 …`. */
 export const REASONS = "reasons";
 
 /** A row's number at the start of a reason: no date, no span of numbers. */
@@ -47,7 +48,8 @@ function partsOf(rubric: Rubric, typed: string): Part[] {
   const parts: Part[] = [];
   let before = "";
   const halfWidth = typed.replaceAll(/[０-９]/g, (digit) => digit.normalize("NFKC"));
-  for (const piece of halfWidth.split(ENDS)) {
+  for (const part of halfWidth.split(ENDS)) {
+    const piece = rowFirst(part.trimStart());
     const current = parts.at(-1);
     const { rows, rest } = rowsAtStart(piece);
     const isHard = before === "" || /[；;\n]$/.test(before);

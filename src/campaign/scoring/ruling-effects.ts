@@ -2,17 +2,15 @@ import { applicationSubmitted, applicationWithdrawn } from "../application/event
 import { caseNames } from "../application/ruling-effects.ts";
 import { applicationsOf } from "../application/store.ts";
 import type { RulingsInForce } from "../definition/rulings-in-force.ts";
-import type { Decision } from "../definition/schema/decisions.ts";
 import type { Context } from "../engine/context.ts";
 import { extend } from "../engine/feature.ts";
 import { rulingEffects } from "../ruling/extension-points.ts";
 import { followEffects } from "../ruling/follow-effects.ts";
+import { DECISIONS_ON_POINTS } from "./decisions.ts";
 import { sheetEvents } from "./events.ts";
 import { scoringPhrases as phrases } from "./phrases.ts";
 import { isFinalized, type PointRules, pointRulesIn, unfitRows, widenedRows } from "./points.ts";
 import { sheetsOf } from "./store.ts";
-
-const ON_POINTS: readonly Decision[] = ["pointStep", "allOrNothing"];
 
 /**
  * Points that the new rules would not allow: open sheets give them anew, finalized ones keep them; and zeros that need be
@@ -44,10 +42,10 @@ async function pointEffects(context: Context, after: RulingsInForce): Promise<re
   ];
 }
 
-export const pointEffectsTold = ON_POINTS.map((decision) => extend(rulingEffects(decision), pointEffects));
+export const pointEffectsTold = DECISIONS_ON_POINTS.map((decision) => extend(rulingEffects(decision), pointEffects));
 
 export const pointEffectsFollow = [
-  ...sheetEvents.map((type) => followEffects(type, ON_POINTS)),
-  followEffects(applicationSubmitted, ON_POINTS),
-  followEffects(applicationWithdrawn, ON_POINTS),
+  ...sheetEvents.map((type) => followEffects(type, DECISIONS_ON_POINTS)),
+  followEffects(applicationSubmitted, DECISIONS_ON_POINTS),
+  followEffects(applicationWithdrawn, DECISIONS_ON_POINTS),
 ];

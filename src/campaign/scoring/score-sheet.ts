@@ -43,14 +43,18 @@ export interface Score {
   givenFor: EnteredFor | undefined;
 }
 
-/** Input for one row: points or a verdict, a reason, or both. */
+/** Input for one row: points, a verdict or 不适用, a reason, a remark, or several of them. */
 export interface GivenScore {
   criterion: string;
   points?: number;
   /** Knock-out rows only, instead of points: true for 否决, false for 通过. */
   knockedOut?: boolean;
+  /** 不适用, instead of points. */
+  notApplicable?: true;
   /** In words, with 同上 and 沿用 unresolved. */
   reason?: string;
+  /** 备注; empty to take the row's remark away. */
+  remark?: string;
 }
 
 export const emptySheet = (owner: SheetOwner): ScoreSheet => ({

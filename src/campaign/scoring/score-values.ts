@@ -6,68 +6,114 @@ import { HUNDREDTHS } from "./points.ts";
 import { criterionById } from "./rubric.ts";
 import type { GivenScore, ScoreSheet } from "./score-sheet.ts";
 
-/** Points, verdicts and reasons of a sheet, by row and by row's reason, to compare what several people gave. */
+/** Points, verdicts, reasons and remarks of a sheet, by row and by row's reason or remark, to compare what several people gave. */
 export type ScoreValues = Readonly<Record<string, AnswerValue>>;
 
 const REASON = "-reason";
+const REMARK = "-remark";
+
+/** Stored words of a sheet, by row. */
+export interface ScoreTexts {
+  reasons: ReadonlyMap<string, string>;
+  /** 备注 */
+  remarks: ReadonlyMap<string, string>;
+}
+
+export async function textsOn(
+  { personal }: Pick<Context, "personal">,
+  { scores }: Pick<ScoreSheet, "scores">,
+): Promise<ScoreTexts> {
+  const values = await personal.read([...scores.values()].flatMap(({ reason, remark }) => [reason, remark]));
+  const textOf = (which: "reason" | "remark") =>
+    new Map(
+      [...scores].flatMap(([id, { [which]: ref }]) => {
+        const text = ref && values.get(ref.personal);
+        return text === undefined ? [] : [[id, text] as const];
+      }),
+    );
+  return { reasons: textOf("reason"), remarks: textOf("remark") };
+}
 
 /** Stored reasons in words, by row. */
-export async function reasonsOn(
-  { personal }: Pick<Context, "personal">,
-  { scores }: ScoreSheet,
-): Promise<ReadonlyMap<string, string>> {
-  const values = await personal.read([...scores.values()].map(({ reason }) => reason));
-  return new Map(
-    [...scores].flatMap(([id, { reason }]) => {
-      const text = reason && values.get(reason.personal);
-      return text === undefined ? [] : [[id, text] as const];
-    }),
-  );
-}
+export const reasonsOn = async (context: Pick<Context, "personal">, sheet: ScoreSheet) =>
+  (await textsOn(context, sheet)).reasons;
 
 export async function scoreValues(context: Pick<Context, "personal" | "campaign">, sheet: ScoreSheet) {
   const { rubric } = context.campaign.definition;
   const points = [...sheet.scores].map(([id, { hundredths, state }]): [string, AnswerValue] => [
     id,
-    criterionById(rubric, id)?.knockOut ? phrases.verdict(state === "requirementNotMet") : hundredths / HUNDREDTHS,
+    criterionById(rubric, id)?.knockOut
+      ? phrases.verdict(state === "requirementNotMet")
+      : state === "notApplicable"
+        ? phrases.notApplicable()
+        : hundredths / HUNDREDTHS,
   ]);
-  const reasons = [...(await reasonsOn(context, sheet))].map(([id, text]) => [`${id}${REASON}`, text] as const);
-  return Object.fromEntries<AnswerValue>([...points, ...reasons]);
+  const { reasons, remarks } = await textsOn(context, sheet);
+  const texts = [
+    ...[...reasons].map(([id, text]) => [`${id}${REASON}`, text] as const),
+    ...[...remarks].map(([id, text]) => [`${id}${REMARK}`, text] as const),
+  ];
+  return Object.fromEntries<AnswerValue>([...points, ...texts]);
 }
 
 /** The values with what is given, before it is checked. */
 export function valuesWith(before: ScoreValues, given: readonly GivenScore[]): ScoreValues {
   const values: Record<string, AnswerValue> = { ...before };
-  for (const { criterion, points, knockedOut, reason } of given) {
-    const answer = knockedOut === undefined ? points : phrases.verdict(knockedOut);
+  for (const one of given) {
+    const { criterion, reason, remark } = one;
+    const answer = answerOf(one);
     if (answer !== undefined) values[criterion] = answer;
     if (reason !== undefined) values[`${criterion}${REASON}`] = reason;
+    if (remark === "") delete values[`${criterion}${REMARK}`];
+    else if (remark !== undefined) values[`${criterion}${REMARK}`] = remark;
   }
   return values;
 }
 
+function answerOf({ points, knockedOut, notApplicable }: GivenScore): AnswerValue | undefined {
+  if (notApplicable) return phrases.notApplicable();
+  return knockedOut === undefined ? points : phrases.verdict(knockedOut);
+}
+
 /** What is given, without the parts whose value does not stand. */
 export function givenWhere(given: readonly GivenScore[], stands: (key: string) => boolean): GivenScore[] {
-  return given.flatMap(({ criterion, reason, ...answer }): GivenScore[] => {
-    const hasAnswer = answer.points !== undefined || answer.knockedOut !== undefined;
+  return given.flatMap(({ criterion, reason, remark, ...answer }): GivenScore[] => {
+    const hasAnswer = answerOf({ criterion, ...answer }) !== undefined;
     const one = {
       criterion,
       ...(hasAnswer && stands(criterion) ? answer : {}),
       ...(reason !== undefined && stands(`${criterion}${REASON}`) ? { reason } : {}),
+      ...(remark !== undefined && stands(`${criterion}${REMARK}`) ? { remark } : {}),
     };
     return Object.keys(one).length > 1 ? [one] : [];
   });
 }
 
-/** A value as what gives it. */
-export function givenOf(key: string, value: AnswerValue): GivenScore {
+/** Values as what gives them, one entry a row. */
+export function givenBy(values: ScoreValues): GivenScore[] {
+  const byRow = new Map<string, GivenScore>();
+  for (const [key, value] of Object.entries(values)) {
+    const one = givenOf(key, value);
+    byRow.set(one.criterion, { ...byRow.get(one.criterion), ...one });
+  }
+  return [...byRow.values()];
+}
+
+function givenOf(key: string, value: AnswerValue): GivenScore {
   if (key.endsWith(REASON)) return { criterion: key.slice(0, -REASON.length), reason: String(value) };
+  if (key.endsWith(REMARK)) return { criterion: key.slice(0, -REMARK.length), remark: String(value) };
   if (typeof value === "number") return { criterion: key, points: value };
+  if (value === phrases.notApplicable()) return { criterion: key, notApplicable: true };
   return { criterion: key, points: 0, knockedOut: value === phrases.verdict(true) };
 }
 
 /** For sentences about colleagues' changes. */
 export const shownScores: ShownValues = {
-  label: (key) => (key.endsWith(REASON) ? phrases.reasonOf(key.slice(0, -REASON.length)) : key),
-  value: (key, value) => (typeof value === "number" && !key.endsWith(REASON) ? phrases.points(value) : String(value)),
+  label: (key) =>
+    key.endsWith(REASON)
+      ? phrases.reasonOf(key.slice(0, -REASON.length))
+      : key.endsWith(REMARK)
+        ? phrases.remarkOf(key.slice(0, -REMARK.length))
+        : key,
+  value: (_, value) => (typeof value === "number" ? phrases.points(value) : String(value)),
 };

@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from "node:util";
 import { readTurn, type Turn } from "../../platform/conversation/page-turn.ts";
+import { showEntries } from "../../platform/conversation/score-line.ts";
 import type { Refused } from "../../platform/conversation/shared-work.ts";
 import type { PersonContext } from "../engine/context.ts";
 import type { RowProblem } from "./give-points.ts";
@@ -52,17 +53,28 @@ function after(context: PersonContext, { at, sheet }: ScoringDraft, turn: Turn):
   return turn === "back" ? pageBefore(context, at) : (pageAfter(context, at) ?? nextRow(context, sheet, undefined));
 }
 
-/** Refused points with what was written; their reasons are kept with them. */
+/** Refused points with what was written; their reasons and remarks are kept with them. */
 function refusedOf(problems: readonly RowProblem[], given: readonly GivenScore[]): Refused[] {
   return problems.flatMap(({ criterion, sentence }) => {
     const one = given.find((each) => each.criterion === criterion);
     const points = one?.points === undefined ? "" : String(one.points);
     const row: Refused = { key: criterion, label: criterion, sentence, typed: points };
-    if (one?.reason === undefined) return [row];
+    if (!one || (!one.notApplicable && one.reason === undefined && one.remark === undefined)) return [row];
     const kept = { key: REASONS, label: phrases.reasonsLabel(), sentence: phrases.reasonKept(criterion) };
-    return [row, { ...kept, typed: `${criterion} ${one.reason}` }];
+    return [row, { ...kept, typed: writtenOf(one) }];
   });
 }
+
+/** The entry without its points, as the field for reasons takes it. */
+const writtenOf = ({ criterion, notApplicable, reason, remark }: GivenScore): string =>
+  showEntries([
+    {
+      row: criterion,
+      ...(notApplicable ? { notApplicable } : {}),
+      ...(reason === undefined ? {} : { reason }),
+      ...(remark === undefined ? {} : { remark }),
+    },
+  ]);
 
 /** The field for reasons is one: what is left of it is named once. */
 function mergeReasons(refused: readonly Refused[]): Refused[] {

@@ -189,6 +189,7 @@ export const scorePhrases = {
     `${row}后面有两个数${one}和${two}，没有写明哪一个是得分，未保存。`,
   deducted: (row: string, said: string, points: number) =>
     `${row}「${said}」请写明得分，未保存。从满分中扣减的，为${points}分。`,
+  remarkOfWhich: (row: string) => `备注请写明是哪一条，未保存，例如：${row} 备注 说明。`,
   restWaits: () => "“其余满分”待以上条目明确后再写。",
   /** Beside what could not be read, what could. */
   readable: (sentence: string, typed: string, count: number) =>

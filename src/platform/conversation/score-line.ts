@@ -3,6 +3,7 @@ import { fitsPoints, readPoints } from "./answers/parse-points.ts";
 import { readWhole } from "./numerals.ts";
 import { scorePhrases } from "./phrases.ts";
 import { cleanLine, plainAnswer } from "./plain.ts";
+import { isRemarkAlone, notApplicableWhy, rowFirst, withoutRemark } from "./score-notes.ts";
 import type { ScoreEntry, ScoreLine, ScoreRow, ScoreRules } from "./score-rules.ts";
 import { readSection } from "./score-section.ts";
 import { ID, scoreSegments } from "./score-segments.ts";
@@ -60,8 +61,10 @@ function asked(rules: ScoreRules, refused: readonly ScoreLine[], reading: string
 function readSegment(rules: ScoreRules, line: string): ScoreLine {
   const plain = plainAnswer(line);
   if (REST.test(plain.replaceAll(" ", ""))) return { kind: "rest" };
-  const row = ROW.exec(line);
-  return row ? readRow(rules, row, line.slice(row[0].length)) : readSection(rules, plain);
+  if (isRemarkAlone(line)) return { kind: "retry", sentence: scorePhrases.remarkOfWhich(exampleRow(rules)) };
+  const written = rowFirst(line);
+  const row = ROW.exec(written);
+  return row ? readRow(rules, row, written.slice(row[0].length)) : readSection(rules, plain);
 }
 
 /** All or nothing: what cannot be recorded is named part by part, the rest is offered. */
@@ -104,11 +107,14 @@ const sentenceOf = (line: ScoreLine | undefined, said: string): string => {
 /** Points as they can be sent again: 1-1 4；1-2 3 会议记录不全. */
 export const showEntries = (entries: readonly ScoreEntry[]): string =>
   entries
-    .map(({ row, points, knockedOut, reason }) => {
-      const value = knockedOut === undefined ? String(points) : knockedOut ? "否决" : "通过";
-      return [row, value, reason].filter((part) => part !== undefined).join(" ");
+    .map(({ row, points, knockedOut, notApplicable, reason, remark }) => {
+      const given = knockedOut === undefined ? points : knockedOut ? "否决" : "通过";
+      const noted = remark === undefined ? undefined : `备注 ${remark === "" ? "无" : remark}`;
+      return [row, notApplicable ? "不适用" : given, reason, noted].filter((part) => part !== undefined).join(" ");
     })
     .join("；");
+
+const exampleRow = ({ sections }: ScoreRules): string => sections[0]?.rows[0]?.id ?? "";
 
 const idOf = (written: string): string =>
   written
@@ -129,6 +135,24 @@ function readRow(rules: ScoreRules, match: RegExpExecArray, rest: string): Score
     return { kind: "retry", sentence: scorePhrases.unknownRow(id, list(ranges)) };
   }
   if (rest === "") return { kind: "row", row: id };
+  const noted = withoutRemark(rest);
+  if (noted.remark === undefined) return readGiven(rules, row, rest);
+  return withRemark(noted.rest.trim() === "" ? undefined : readGiven(rules, row, noted.rest), id, noted.remark);
+}
+
+/** The remark with what else is said of the row. */
+function withRemark(line: ScoreLine | undefined, row: string, remark: string): ScoreLine {
+  if (line === undefined) return { kind: "points", entries: [{ row, remark }] };
+  if (line.kind !== "points") return line;
+  return { ...line, entries: line.entries.map((entry) => ({ ...entry, remark })) };
+}
+
+function readGiven(rules: ScoreRules, row: ScoreRow, rest: string): ScoreLine {
+  const { id } = row;
+  const why = notApplicableWhy(rest);
+  if (why !== undefined) {
+    return { kind: "points", entries: [{ row: id, notApplicable: true, ...(why === "" ? {} : { reason: why }) }] };
+  }
   const shared = readShared(rules, id, rest);
   if (shared) return shared;
   if (row.knocksOut) return readVerdictOf(id, rest);

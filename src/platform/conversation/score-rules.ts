@@ -19,10 +19,15 @@ export interface ScoreRow {
 
 export interface ScoreEntry {
   row: string;
-  points: number;
+  /** Left out where only 不适用, a reason or a remark is given. */
+  points?: number;
   /** Of a row that knocks out: 否决. */
   knockedOut?: boolean;
+  /** 不适用; whether the row may be is for the sheet to say. */
+  notApplicable?: true;
   reason?: string;
+  /** 备注; empty to take it away. */
+  remark?: string;
 }
 
 /** A line of the sheet that gives no row points: 合计 96, 评分人：… It is not recorded. */

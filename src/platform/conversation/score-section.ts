@@ -1,6 +1,7 @@
 import { fitsPoints, readPoints } from "./answers/parse-points.ts";
 import { readWhole } from "./numerals.ts";
 import { scorePhrases } from "./phrases.ts";
+import { notApplicableWhy } from "./score-notes.ts";
 import type { ScoreEntry, ScoreLine, ScoreRow, ScoreRules, ScoreSection } from "./score-rules.ts";
 import { readVerdict } from "./score-verdict.ts";
 
@@ -33,7 +34,8 @@ export function readSection(rules: ScoreRules, text: string): ScoreLine {
   return { kind: "retry", sentence, ...(section ? { rows: section.rows.map(({ id }) => id) } : {}) };
 }
 
-const isPoints = (token: string): boolean => readPoints(token, 0) !== undefined || readVerdict(token) !== undefined;
+const isPoints = (token: string): boolean =>
+  readPoints(token, 0) !== undefined || readVerdict(token) !== undefined || notApplicableWhy(token) === "";
 
 /** 满分 or 通过 alone applies to every row; digits without spaces are one per row if their number matches. */
 function spread({ rows }: ScoreSection, tokens: readonly string[]): string[] {
@@ -56,6 +58,7 @@ function sectionPoints(rules: ScoreRules, section: ScoreSection, values: readonl
 function pointsOf(rules: ScoreRules, row: ScoreRow, value: string): ScoreEntry | string {
   const knockedOut = row.knocksOut ? readVerdict(value) : undefined;
   if (knockedOut !== undefined) return { row: row.id, points: 0, knockedOut };
+  if (notApplicableWhy(value) === "") return { row: row.id, notApplicable: true };
   if (row.knocksOut) return scorePhrases.verdict(row.id);
   const points = readPoints(value, row.maxPoints);
   const fits = points !== undefined && fitsPoints({ max: row.maxPoints, step: rules.step }, points);

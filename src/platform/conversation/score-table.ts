@@ -1,6 +1,7 @@
 import { readWhole } from "./numerals.ts";
 import { scorePhrases } from "./phrases.ts";
 import { compactAnswer } from "./plain.ts";
+import { notApplicableWhy } from "./score-notes.ts";
 import type { ScoreRow, ScoreRules, ScoreSection } from "./score-rules.ts";
 
 /** A part that cannot be recorded. */
@@ -99,6 +100,8 @@ function rowOf(rules: ScoreRules, id: string, rest: readonly string[]): TableRow
       .slice(from)
       .filter((cell) => !EMPTY.test(cell))
       .join(" ");
+  const without = rest.findIndex((cell) => notApplicableWhy(cell) === "");
+  if (without >= 0) return { text: `${id} 不适用 ${reason(without + 1)}`.trim() };
   if (at < 0 || one === undefined) return { text: [id, ...rest].join(" ") };
   const isMost = compactAnswer(one).replace(/分$/, "") === String(most);
   if (two !== undefined && POINTS_CELL.test(two) && isMost) return { text: `${id} ${two} ${reason(at + 2)}`.trim() };

@@ -5,6 +5,7 @@ import { pageFields, sheetPages } from "../../../src/campaign/scoring/page.ts";
 import { emptySheet } from "../../../src/campaign/scoring/score-sheet.ts";
 import { formBytes } from "../../../src/platform/dingtalk/render/form-variable.ts";
 import { shaoxing } from "../definition/support/shaoxing.ts";
+import { openSheet } from "./support/score-sheet.ts";
 
 /** As much of a context as pages need. */
 const contextWith = (limit: number) =>
@@ -93,4 +94,31 @@ test("what cannot be read is kept as it was written", () => {
     ["9-9", "3"],
     ["reasons", "台账不全"],
   ]);
+});
+
+test("one field takes reasons, remarks and 不适用 as they are typed in chat; 不适用 takes the place of the points sent with it", () => {
+  const { given, refused } = givenOnPage(contextWith(1024), {
+    "4-1": 2,
+    "4-2": 3,
+    "4-3": 3,
+    reasons: "4-1 字迹不清 备注 东门已更换；4-2 不适用 无集中供热；备注 4-3 分两批进驻",
+  });
+
+  expect(given).toEqual([
+    { criterion: "4-1", points: 2, reason: "字迹不清", remark: "东门已更换" },
+    { criterion: "4-3", points: 3, remark: "分两批进驻" },
+    { criterion: "4-2", notApplicable: true, reason: "无集中供热" },
+  ]);
+  expect(refused).toEqual([]);
+});
+
+test("a row marked 不适用 shows no number that would be sent back as points", () => {
+  const context = contextWith(1024);
+  const page = sheetPages(context).at(-1);
+  const marked = openSheet("甲", { "4-1": 300, "4-2": { state: "notApplicable", hundredths: 300, reason: undefined } });
+
+  const fields = page ? pageFields(context, page, { sheet: marked, isFirst: false, refused: [] }) : [];
+
+  expect(fields.slice(0, 2).map(({ value }) => value)).toEqual([3, undefined]);
+  expect(fields.find(({ name }) => name === "reasons")?.placeholder).toBe("4-1 …；4-2 不适用 …");
 });

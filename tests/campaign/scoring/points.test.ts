@@ -23,7 +23,8 @@ import { finalizedSheet, openSheet } from "./support/score-sheet.ts";
 
 const { rubric } = shaoxing;
 const reason = { personal: "reason", hash: "of the reason" };
-const WHOLE = { step: 1, allOrNothing: ["2-2", "3-1", "3-2", "3-3"] };
+const notApplicable = { rows: ["4-2"], deduct: false, reasonRequired: true };
+const WHOLE = { step: 1, allOrNothing: ["2-2", "3-1", "3-2", "3-3"], notApplicable };
 
 describe("the rubric", () => {
   test("is found by row and by section", () => {
@@ -47,17 +48,17 @@ describe("how points are given", () => {
     [
       "in whole points, the threshold rows all or nothing, until somebody rules",
       new Map(),
-      { step: 1, allOrNothing: ["2-2", "3-1", "3-2", "3-3"] },
+      { step: 1, allOrNothing: ["2-2", "3-1", "3-2", "3-3"], notApplicable },
     ],
     [
       "in half points once R3 says so",
       new Map([["R3", { text: "可以打半分", value: { step: 0.5 } }]]),
-      { step: 0.5, allOrNothing: ["2-2", "3-1", "3-2", "3-3"] },
+      { step: 0.5, allOrNothing: ["2-2", "3-1", "3-2", "3-3"], notApplicable },
     ],
     [
       "without all or nothing once R4 takes it away",
       new Map([["R4", { text: "可以酌情给分", value: { allOrNothing: [] } }]]),
-      { step: 1, allOrNothing: [] },
+      { step: 1, allOrNothing: [], notApplicable },
     ],
     [
       "as before where an answer is in words alone",
@@ -65,7 +66,7 @@ describe("how points are given", () => {
         ["R3", { text: "再议" }],
         ["R4", { text: "再议" }],
       ]),
-      { step: 1, allOrNothing: ["2-2", "3-1", "3-2", "3-3"] },
+      { step: 1, allOrNothing: ["2-2", "3-1", "3-2", "3-3"], notApplicable },
     ],
   ])("%s", (_how, rulings, rules) => {
     expect(pointRulesIn(shaoxing, rulings)).toEqual(rules);
@@ -161,7 +162,7 @@ describe("points of a plan with halves, a bonus, a pass mark and a row that knoc
     const row = criterionById(plan, "1-2");
     const rules = pointRulesIn(households, new Map());
 
-    expect(rules).toEqual({ step: 0.5, allOrNothing: [] });
+    expect(rules).toEqual({ step: 0.5, allOrNothing: [], notApplicable: { ...notApplicable, rows: [] } });
     expect([12, 11.5, 11.25, 12.5].map((points) => row && pointDefect(row, points, rules)?.kind)).toEqual([
       undefined,
       undefined,
@@ -238,13 +239,13 @@ describe("when a ruling narrows the points", () => {
   });
 
   test("a row that becomes all or nothing leaves what lies between, not its maximum", () => {
-    const narrowed = { step: 0.5, allOrNothing: ["2-2", "4-4", "4-7"] };
+    const narrowed = { ...WHOLE, step: 0.5, allOrNothing: ["2-2", "4-4", "4-7"] };
 
     expect(unfitRows(rubric, halves, narrowed)).toEqual(["4-4"]);
   });
 
   test("such rows stand beside the rows without points, in the plan's order", () => {
-    const rows = rowsToScore(shaoxing, halves, { step: 1, allOrNothing: ["4-4"] });
+    const rows = rowsToScore(shaoxing, halves, { ...WHOLE, allOrNothing: ["4-4"] });
 
     expect(rows.slice(0, 2)).toEqual(["1-1", "1-2"]);
     expect(rows).toContain("4-4");
