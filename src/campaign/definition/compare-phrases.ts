@@ -169,6 +169,7 @@ export const attributeNames: Readonly<Record<string, string>> = {
   sections: "评选内容",
   seenBy: "查看方式",
   seenInPart: "条目只看其中一部分",
+  sharedBy: "共同对象",
   short: "简称",
   shortBureau: "主管部门简称",
   since: "起算",

@@ -79,6 +79,7 @@ const ownNames: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   verdict: { clear: "可以参与", excluded: "不得参与", pending: "待核实" },
   comparison: { atLeast: "不少于", moreThan: "超过", atMost: "不多于", equal: "等于", within: "以内" },
   seenBy: { material: "材料", site: "现场", data: "数据" },
+  sharedBy: { district: "同一地区", subdistrict: "同一街道", neighborhood: "同一社区", enterprise: "同一企业" },
   end: { first: "前", last: "后" },
   rounding: { up: "进一法", down: "去尾法", half: "四舍五入" },
   ties: { in: "并列的计入", out: "并列的不计入" },

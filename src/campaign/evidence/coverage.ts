@@ -2,7 +2,7 @@ import { attachmentsAt } from "../attachment/store.ts";
 import type { Context } from "../engine/context.ts";
 import { evidencePhrases as phrases } from "./phrases.ts";
 import { ROWS, rowOfPlace } from "./place.ts";
-import { coverageOf, stripOf, takesEvidence } from "./rules.ts";
+import { coverageOf, evidenceRows, stripOf, takesEvidence } from "./rules.ts";
 
 /** Ids of the rows with at least one file in force, by case. */
 export async function provedRows(
@@ -15,6 +15,18 @@ export async function provedRows(
     proved.get(one.caseId ?? "")?.add(rowOfPlace(one));
   }
   return proved;
+}
+
+/** How many files prove each row of a case, in words; of rows that take no proof nothing. */
+export async function rowProofs(
+  { tx, campaign }: Pick<Context, "tx" | "campaign">,
+  caseId: string,
+): Promise<ReadonlyMap<string, string>> {
+  const rows = evidenceRows(campaign.definition.rubric);
+  if (rows.length === 0) return new Map();
+  const filed = await attachmentsAt(tx, { campaignId: campaign.id, caseIds: [caseId], prefix: ROWS });
+  const byRow = Map.groupBy(filed, rowOfPlace);
+  return new Map(rows.map(({ id }) => [id, phrases.ofRow(byRow.get(id)?.length ?? 0)]));
 }
 
 /** 证明材料14/25条（第1部分有1无4，…）, by case; empty in a campaign that takes no evidence. */

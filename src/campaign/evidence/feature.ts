@@ -4,14 +4,17 @@ import { RefusalError } from "../../shared/refusal-error.ts";
 import { caseLine } from "../application/extension-points.ts";
 import { isReported } from "../application/opinions/visible.ts";
 import { ownApplication } from "../application/own-application.ts";
+import { attachmentsChanged } from "../attachment/events.ts";
 import { maySeeAttachment } from "../attachment/rules.ts";
 import { withdrawAttachment } from "../attachment/withdraw.ts";
 import { nounsOf } from "../directory/nouns.ts";
 import type { PersonContext } from "../engine/context.ts";
-import { type Command, type CommandOutcome, type CommandRequest, extend, type Feature } from "../engine/feature.ts";
+import { type Command, type CommandOutcome, type CommandRequest, extend, type Feature, on } from "../engine/feature.ts";
+import { besideRowsChanged } from "../scoring/events.ts";
+import { rowProof } from "../scoring/extension-points.ts";
 import { criterionById } from "../scoring/rubric.ts";
 import { liveCases, namedCase, usualCase } from "./cases.ts";
-import { provedRows } from "./coverage.ts";
+import { provedRows, rowProofs } from "./coverage.ts";
 import type { Burst } from "./intake/burst.ts";
 import { own } from "./intake/feature.ts";
 import { changeBurst, ownBurst, shown } from "./intake/own-burst.ts";
@@ -21,7 +24,7 @@ import { filedOf, MARK_PERSONAL, MOVE, UNMARK_PERSONAL, WITHDRAW } from "./intak
 import { markPersonal } from "./mark-personal.ts";
 import { moveAttachment } from "./move.ts";
 import { evidencePhrases as phrases } from "./phrases.ts";
-import { rowOfPlace, rowPlace } from "./place.ts";
+import { ROWS, rowOfPlace, rowPlace } from "./place.ts";
 import { coverageOf, exampleRow, stripOf, takesEvidence } from "./rules.ts";
 import { type Target, targetOf } from "./target.ts";
 
@@ -213,7 +216,13 @@ async function requireSight(context: PersonContext, { application, attachment }:
 /** 证明材料: files under the rows that they prove. */
 export const evidenceFeature: Feature = {
   commands: [see, move, withdraw, replace, mark, unmark],
+  listeners: [
+    on(attachmentsChanged, async (context, { caseId, place }) => {
+      if (caseId !== undefined && place.startsWith(ROWS)) context.emit(besideRowsChanged, { caseId });
+    }),
+  ],
   extensions: [
+    extend(rowProof, (context, { caseId }) => rowProofs(context, caseId)),
     extend(caseLine, async (context, { application }) =>
       own.offeredWhen(context.campaign.definition) ? (await coverageLines(context, application.id))[0] : undefined,
     ),

@@ -110,6 +110,7 @@ export const evidencePhrases = {
   /** One line: 证明材料14/25条（材料10/15条，现场3/8条，数据1/3条；一条可有几种核验方式）：第1部分有1无4，… */
   coverage: ({ by, ...all }: Coverage, strip: string) =>
     `证明材料${share(all)}（材料${share(by.material)}，现场${share(by.site)}，数据${share(by.data)}；一条可有几种核验方式）：${strip}`,
+  ofRow: (count: number) => (count === 0 ? "尚无材料" : `材料${count}份`),
   missing: (rows: readonly string[]) => `尚无材料：${rows.join("、")}。`,
   short: ({ done, of }: Share, strip: string) => `证明材料${share({ done, of })}（${strip}）`,
 };

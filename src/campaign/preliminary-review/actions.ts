@@ -12,6 +12,20 @@ export const goOnAction = ({ id, compoundName }: { id: string; compoundName: str
   subject: id,
 });
 
+export const BY_FIGURES = "preliminary-review.by-figures";
+
+/** Beside a form, which it does not save. */
+export const byFiguresAction = ({ id, compoundName }: { id: string; compoundName: string }): Action => ({
+  ...byFiguresTyped(compoundName),
+  id: BY_FIGURES,
+  label: phrases.byFiguresUnsaved(),
+  subject: id,
+});
+
+export const byFiguresTyped = (name: string): Action => ({
+  ...{ id: "", label: phrases.byFigures(), typed: `按数据评分 ${name}`, look: "default" },
+});
+
 export const reopenAction = ({ id, compoundName }: Application): Action => ({
   id: REOPEN,
   label: reopeningPhrases.word(),

@@ -10,6 +10,7 @@ import { pointsByFigures } from "../scoring/by-figures.ts";
 import { giveShared } from "../scoring/give-shared.ts";
 import { scoringPhrases } from "../scoring/phrases.ts";
 import { moveTo, nextRow } from "../scoring/scoring-draft.ts";
+import { BY_FIGURES } from "./actions.ts";
 import { reviewPhrases as phrases } from "./phrases.ts";
 import { openReviewDraft, type ReviewDraft, SHEET_CARD } from "./review.ts";
 import { scoredApplication } from "./scored-application.ts";
@@ -22,13 +23,16 @@ import { askView } from "./views.ts";
 async function giveByFigures(
   context: PersonContext,
   applicationId: string,
+  { pressed }: { pressed: boolean },
 ): Promise<{ review: ReviewDraft; said: string[] }> {
   const review = await openReviewDraft(context, applicationId);
   const standing = (await standingsOf(context, [review.application])).get(applicationId);
   const given = pointsByFigures(context.campaign.definition, context.rulings, { standing, sheet: review.sheet });
   if (given.length === 0) throw new RefusalError("review.no-figures", phrases.noFigures());
   const { draft, saved, problems, conflicts, refused } = await giveShared(context, review, given);
-  const moved = await moveTo(context, draft, nextRow(context, draft.sheet, review.at), { refused, conflicts });
+  // Pressed on a page, that page stays.
+  const at = pressed ? review.at : nextRow(context, draft.sheet, review.at);
+  const moved = await moveTo(context, draft, at, { refused, conflicts });
   const said = [
     ...problems.map(({ sentence }) => sentence),
     ...(saved.length > 0 ? [scoringPhrases.saved(saved)] : []),
@@ -40,7 +44,7 @@ async function giveByFigures(
 export const byFigures: Command = {
   capability: "preliminaryReview.score",
   step: "review",
-  id: "preliminary-review.by-figures",
+  id: BY_FIGURES,
   words: ["按数据评分", "按数据"],
   effect: "write",
   offeredWhen: (definition) => hasReview(definition) && hasFigures(definition),
@@ -50,10 +54,11 @@ export const byFigures: Command = {
     step: "review",
   },
   async handle(context, request) {
-    const { review, said } = await giveByFigures(context, (await scoredApplication(context, request)).id);
+    const { id } = await scoredApplication(context, request);
+    const { review, said } = await giveByFigures(context, id, { pressed: request.subject !== undefined });
     return {
-      ...(await changedCard(context, { kind: SHEET_CARD, subject: review.application.id })),
-      reply: askView(context, review, said),
+      ...(await changedCard(context, { kind: SHEET_CARD, subject: id }, said.join(""))),
+      reply: await askView(context, review, said),
     };
   },
 };

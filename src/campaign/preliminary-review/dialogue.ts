@@ -64,7 +64,7 @@ async function show(
   review: ReviewDraft,
   { said, offer }: { said: readonly string[]; offer?: Action },
 ): Promise<boolean> {
-  const view = hasConflicts(review) ? await conflictView(context, review) : askView(context, review, said);
+  const view = hasConflicts(review) ? await conflictView(context, review) : await askView(context, review, said);
   const { id: applicationId } = review.application;
   const question = review.at === undefined ? {} : { question: review.at };
   const asks = { kind: DIALOGUE, state: { applicationId }, ...question };

@@ -1,32 +1,18 @@
 import { z } from "zod";
-import { chatOfKey } from "../../platform/chat/chat-key.ts";
 import { cleanLine } from "../../platform/conversation/plain.ts";
-import { staffId } from "../../shared/brand.ts";
 import type { Application } from "../application/application.ts";
 import { applicationSubmitted, applicationWithdrawn } from "../application/events.ts";
 import { hasRecommendation, hasReview } from "../application/offered.ts";
 import { ownApplication } from "../application/own-application.ts";
-import { onRequirements } from "../application/requirements/redraw.ts";
 import { applicationById, applicationsOf } from "../application/store.ts";
 import { nounsOf } from "../directory/nouns.ts";
 import { changedCard } from "../engine/changed-card.ts";
 import type { Context, PersonContext } from "../engine/context.ts";
-import {
-  type CardRenderer,
-  type Command,
-  type CommandOutcome,
-  type CommandRequest,
-  extend,
-  type Feature,
-  on,
-  redrawOn,
-} from "../engine/feature.ts";
+import { type Command, type CommandOutcome, type CommandRequest, extend, type Feature, on } from "../engine/feature.ts";
 import { type UnfinishedWork, unfinishedWork } from "../engine/unfinished-work.ts";
-import { onDecisions } from "../ruling/on-decisions.ts";
 import { sheetEvents } from "../scoring/events.ts";
 import { pageAfter, pageBefore } from "../scoring/page.ts";
 import { isFinalized, pointsByRow, unanswered } from "../scoring/points.ts";
-import { emptySheet } from "../scoring/score-sheet.ts";
 import { moveTo, standingOf } from "../scoring/scoring-draft.ts";
 import { sheetOf, sheetsOf } from "../scoring/store.ts";
 import { turnSheetPage } from "../scoring/turn-page.ts";
@@ -39,47 +25,15 @@ import { reviewDialogue } from "./dialogue.ts";
 import { finalizeReview, prepareFinalizing } from "./finalize.ts";
 import { reviewPhrases as phrases } from "./phrases.ts";
 import { reopeningCommands, reopeningDialogue, reopeningRenderer } from "./reopening.ts";
-import {
-  DIALOGUE,
-  openReview,
-  openReviewDraft,
-  PLACE,
-  placeOf,
-  reviewDeliverable,
-  SHEET_CARD,
-  sheetOwner,
-} from "./review.ts";
+import { DIALOGUE, openReview, openReviewDraft, PLACE, reviewDeliverable, SHEET_CARD, sheetOwner } from "./review.ts";
 import { followReviews, reviewEffects } from "./ruling-effects.ts";
 import { scoredApplication } from "./scored-application.ts";
 import { SETTLE, settleConflicts } from "./settle.ts";
-import { CONFIRM, confirmView, SAVE_PAGE, sheetView } from "./views.ts";
+import { sheetRenderer } from "./sheet-card.ts";
+import { CONFIRM, confirmView, SAVE_PAGE } from "./views.ts";
 
 /** Longest reason that is kept. */
 const MOST_OF_REASON = 200;
-
-const sheetRenderer: CardRenderer = {
-  kind: SHEET_CARD,
-  district: async ({ tx }, { subject }) => (await applicationById(tx, subject))?.district,
-  redrawOn: [
-    redrawOn(applicationSubmitted, ({ id }) => id),
-    redrawOn(applicationWithdrawn, ({ id }) => id),
-    ...sheetEvents.map((type) => redrawOn(type, ({ caseId, ledger }) => (ledger === "district" ? caseId : []))),
-    ...onRequirements((id) => id),
-    onDecisions("pointStep", "allOrNothing", "stageCloses"),
-  ],
-  async render(context, { subject, chat }) {
-    const application = await applicationById(context.tx, subject);
-    if (!application) throw new Error(`card of an unknown application ${subject}`);
-    const at = chatOfKey(chat);
-    const viewer = at.kind === "direct" ? at.person : staffId("");
-    const owner = sheetOwner(subject);
-    const sheet = (await sheetOf(context.tx, owner)) ?? emptySheet(owner);
-    const [place] = await context.drafts.unfinished(placeOf(application));
-    const { work, at: row } = standingOf(place ?? { body: {} }, viewer);
-    const view = await sheetView(context, { application, sheet, viewer, work, at: row });
-    return { ...view, asks: { kind: DIALOGUE, state: { applicationId: subject } } };
-  },
-};
 
 const changed = (context: PersonContext, subject: string, toast?: string): Promise<CommandOutcome> =>
   changedCard(context, { kind: SHEET_CARD, subject }, toast);

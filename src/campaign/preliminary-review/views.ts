@@ -5,23 +5,23 @@ import { hasRecommendation } from "../application/offered.ts";
 import { applicationPhrases } from "../application/phrases.ts";
 import { requirementPhrases } from "../application/requirements/phrases.ts";
 import { standingsOf } from "../application/requirements/standing.ts";
-import { deliverableFor } from "../definition/purposes.ts";
-import { sourceWords } from "../definition/source-words.ts";
-import { dayWordsIn, momentWords } from "../definition/wording.ts";
+import { dayWordsIn } from "../definition/wording.ts";
 import { nounsOf } from "../directory/nouns.ts";
 import type { Context } from "../engine/context.ts";
 import { contradictionsIn } from "../scoring/beside-requirements.ts";
+import { besideRows } from "../scoring/beside-rows.ts";
 import { pointsByFigures } from "../scoring/by-figures.ts";
 import { pageAt, pageFields, type SheetPage, sheetPages } from "../scoring/page.ts";
 import { scoringPhrases } from "../scoring/phrases.ts";
 import { HUNDREDTHS, pointRulesIn, rowsToScore, totalOf } from "../scoring/points.ts";
-import { reasonsOn, scoreValues, shownScores } from "../scoring/score-values.ts";
+import { scoreValues, shownScores, textsOn } from "../scoring/score-values.ts";
 import { nextRow } from "../scoring/scoring-draft.ts";
-import { askBlocks, openRows, pageBlocks, runningTotal, totalBySection } from "../scoring/views.ts";
-import { goOnAction, reopenAction } from "./actions.ts";
+import { askBlocks, notedRows, openRows, pageBlocks, runningTotal, totalBySection } from "../scoring/views.ts";
+import { byFiguresAction, byFiguresTyped, goOnAction } from "./actions.ts";
 import { enteredLines } from "./entered-lines.ts";
-import { boundBy } from "./extension-points.ts";
+import { finalizedView } from "./finalized-view.ts";
 import { isLate, reviewDeadline } from "./lateness.ts";
+import { differenceBlocks, footnote } from "./notes.ts";
 import { reviewPhrases as phrases } from "./phrases.ts";
 import type { ReviewDraft } from "./review.ts";
 import { conflictForm } from "./settle.ts";
@@ -47,6 +47,7 @@ export async function sheetView(context: Context, standing: Shown): Promise<View
   const page = context.cards.interactive ? pages[index] : undefined;
   if (!page) return withoutPage(context, shown);
   const { refused } = shareOf(work, viewer);
+  const settled = await settledRows(context, shown);
   return {
     ...headOf(context, shown),
     status: phrases.scoringOn(scoringPhrases.page(index + 1, pages.length)),
@@ -55,12 +56,15 @@ export async function sheetView(context: Context, standing: Shown): Promise<View
       ...(await enteredLines(context, sheet)),
       runningTotal(context, sheet),
       ...openRows(context, sheet),
-      ...(await figureBlocks(context, shown, page)),
-      ...pageBlocks(context, { page, sheet, reasons: await reasonsOn(context, sheet), refused }),
+      ...pageBlocks(context, {
+        ...{ page, sheet, refused, texts: await textsOn(context, sheet) },
+        beside: await besideRows(context, { application, sheet, rows: page.rows }),
+      }),
+      ...(settled.length > 0 ? [text(phrases.byFiguresHint(settled))] : []),
     ],
-    // Buttons beside a form would throw away what was typed; the form's last field says what comes next.
     form: pageForm(context, shown, { page, index }),
-    actions: [],
+    // Other buttons beside a form throw away what was typed: this one says so.
+    actions: settled.length > 0 ? [byFiguresAction(application)] : [],
   };
 }
 
@@ -74,7 +78,7 @@ const changes = (context: Context, { work, viewer }: Shown): Block[] =>
   changeLines(context, shownTo(work, viewer), shownScores).map(text);
 
 /** After the last page, and without a card template: what is asked, or what is left before finalizing. */
-function withoutPage(context: Context, shown: Shown): View {
+async function withoutPage(context: Context, shown: Shown): Promise<View> {
   const { application, sheet } = shown;
   const { id: subject, compoundName: name } = application;
   const done = shown.at === undefined && isDone(context, sheet);
@@ -84,7 +88,7 @@ function withoutPage(context: Context, shown: Shown): View {
     body: [
       ...changes(context, shown),
       ...(done ? totalBySection(context, sheet) : [runningTotal(context, sheet)]),
-      ...askBlocks(context, shown, { allAnswered: allAnswered(context) }),
+      ...(await askBlocks(context, shown, { allAnswered: allAnswered(context) })),
     ],
     actions: [
       ...(done ? [{ ...finalizeAction(name), subject }] : []),
@@ -95,11 +99,6 @@ function withoutPage(context: Context, shown: Shown): View {
 
 const allAnswered = ({ campaign: { definition } }: Context): string =>
   phrases.allAnswered(definition.rubric.criterionCount, hasRecommendation(definition));
-
-function footnote({ campaign: { definition } }: Context): string {
-  const lines = [...definition.rubric.line, ...(deliverableFor(definition, "review")?.line ?? [])];
-  return phrases.footnote(sourceWords(definition, lines), nounsOf(definition));
-}
 
 function pageForm(context: Context, shown: Shown, { page, index }: { page: SheetPage; index: number }): ViewForm {
   const { application, sheet, work, viewer } = shown;
@@ -149,21 +148,11 @@ async function contradictionBlocks(context: Context, { application, sheet }: Sho
   ];
 }
 
-/** What was given as figures, or stands in the city's lists, beside the rows of the page. */
-async function figureBlocks(context: Context, { application, sheet }: Shown, { rows }: SheetPage): Promise<Block[]> {
+/** Ids of the rows without points that figures settle. */
+async function settledRows(context: Context, { application, sheet }: Shown): Promise<string[]> {
   const standing = (await standingsOf(context, [application])).get(application.id);
-  const known = (standing?.figures ?? []).filter(
-    ({ criterion, source }) => source !== "awaited" && rows.some(({ id }) => id === criterion),
-  );
-  if (known.length === 0) return [];
-  const items = known.map(({ criterion, ground }) => requirementPhrases.rowFigure(criterion, ground));
   const { campaign, rulings } = context;
-  const settled = pointsByFigures(campaign.definition, rulings, { standing, sheet });
-  return [
-    text(requirementPhrases.rowFigures()),
-    { kind: "list", items },
-    ...(settled.length > 0 ? [text(phrases.byFiguresHint(settled.map(({ criterion }) => criterion)))] : []),
-  ];
+  return pointsByFigures(campaign.definition, rulings, { standing, sheet }).map(({ criterion }) => criterion);
 }
 
 /** Says what 提交定稿 brings about, and waits for 确认定稿. @param said what became of the last message */
@@ -191,7 +180,9 @@ export async function confirmView(context: Context, shown: Shown, said: readonly
       ...changes(context, shown),
       text(phrases.confirmLead(name, total, told) + (whyLate ?? phrases.confirmHint())),
       ...(await contradictionBlocks(context, shown)),
+      ...(await differenceBlocks(context, shown)),
       ...totalBySection(context, sheet),
+      ...(await notedRows(context, sheet)),
     ],
     ...(form ? { form: lateForm(subject) } : {}),
     actions: [
@@ -236,43 +227,19 @@ export async function conflictView(context: Context, shown: Shown): Promise<View
   };
 }
 
-async function finalizedView(context: Context, { application, sheet }: Shown, finalizedAt: Date): Promise<View> {
-  const { late, lateReason } = sheet;
-  const reason = lateReason && (await context.personal.read([lateReason])).get(lateReason.personal);
-  const bound = await boundBy(context, application.district);
-  const isOut = application.state === "withdrawn";
-  const mayReopen = bound === undefined && application.state === "submitted";
-  return {
-    title: phrases.title(application.compoundName),
-    tone: "done",
-    status: late ? `${phrases.finalized()}，${phrases.late()}` : phrases.finalized(),
-    body: [
-      text(phrases.finalizedLead(momentWords(finalizedAt), bound)),
-      ...(isOut ? [text(phrases.outOfReview())] : []),
-      ...(late ? [text(phrases.lateLine(reason))] : []),
-      ...(await enteredLines(context, sheet)),
-      ...totalBySection(context, sheet),
-    ],
-    actions: [
-      ...(bound === undefined && !isOut && hasRecommendation(context.campaign.definition)
-        ? [{ id: "recommendation.start", label: phrases.recommend(), typed: "推荐", look: "primary" as const }]
-        : []),
-      ...(mayReopen ? [reopenAction(application)] : []),
-    ],
-    footnote: footnote(context),
-  };
-}
-
 /** For typed scoring. @param said feedback on the last input, shown before the next row */
-export function askView(context: Context, { application, sheet, at }: Shown, said: readonly string[]): View {
+export async function askView(context: Context, shown: Shown, said: readonly string[]): Promise<View> {
+  const { application, sheet, at } = shown;
   const name = application.compoundName;
+  const settled = await settledRows(context, shown);
   const done = at === undefined && isDone(context, sheet);
   return {
     title: phrases.title(name),
     tone: "running",
     status: phrases.scoring(),
-    body: askBlocks(context, { at, sheet }, { said, allAnswered: allAnswered(context) }),
+    body: await askBlocks(context, { at, sheet, application }, { said, allAnswered: allAnswered(context) }),
     actions: [
+      ...(at !== undefined && settled.includes(at) ? [byFiguresTyped(name)] : []),
       ...(done ? [finalizeAction(name)] : [{ ...listAction(name), id: "" }]),
       { id: "", label: phrases.leave(), typed: phrases.leave(), look: "default" },
     ],

@@ -17,5 +17,8 @@ export const sheetFinalized = event<SheetOfCase>("scoring.finalized");
 /** A finalized sheet can be changed again (重新修改). */
 export const sheetReopened = event<SheetOfCase>("scoring.reopened");
 
+/** What stands beside the rows of a case has changed, without its points. */
+export const besideRowsChanged = event<{ caseId: string }>("scoring.beside-changed");
+
 /** Whether the points of a sheet are final has changed. */
 export const sheetEvents = [sheetFinalized, sheetReopened] as const;

@@ -1,4 +1,5 @@
 import type { Words } from "../definition/schema/words.ts";
+import type { Nouns } from "../directory/nouns.ts";
 import type { PointDefect } from "./points.ts";
 import type { Criterion, Rubric, Section } from "./rubric.ts";
 import type { Bar } from "./standing.ts";
@@ -13,6 +14,12 @@ export interface SavedRow {
   /** As they were read; an empty remark was taken away. */
   reason?: string;
   remark?: string;
+}
+
+/** Others about the same body with other points, in hundredths. */
+interface Differing {
+  label: string | undefined;
+  others: readonly { name: string; hundredths: number }[];
 }
 
 const HUNDREDTHS = 100;
@@ -56,15 +63,22 @@ export const scoringPhrases = {
   sectionHeading: ({ numeral, name, maxPoints, bonus }: Section, { at, of }: { at: number; of: number }) =>
     `${numeral}、${name}${maxPoints > 0 ? `（${bonus ? "加分，" : ""}${maxPoints}分）` : ""}${of > 1 ? `　${numeral} ${at}/${of}` : ""}`,
   page: (at: number, of: number) => `第${at}页，共${of}页`,
-  /** @param reason what has been given, shortened */
-  row: (
-    { id, maxPoints, knockOut, text }: Criterion,
-    { allOrNothing = false, reason }: { allOrNothing?: boolean; reason?: string | undefined } = {},
-  ) => {
+  row: ({ id, maxPoints, knockOut, text }: Criterion, { allOrNothing = false }: { allOrNothing?: boolean } = {}) => {
     const worth = allOrNothing ? `达到得${maxPoints}分，达不到得0分` : `${maxPoints}分`;
-    const given = reason === undefined ? "" : `　已填理由：${reason}`;
-    return `${id}（${knockOut ? "一票否决" : worth}）${text}${given}`;
+    return `${id}（${knockOut ? "一票否决" : worth}）${text}`;
   },
+  /** What stands beside a row, in one line. */
+  beside: (lines: readonly string[]) => `${lines.join("；")}。`,
+  /** Words given for a row. */
+  noted: ({ reason, remark }: { reason: string | undefined; remark: string | undefined }) =>
+    [...(reason === undefined ? [] : [`理由：${reason}`]), ...(remark === undefined ? [] : [`备注：${remark}`])].join(
+      "；",
+    ),
+  notedLead: () => "低于满分、不适用或有备注的条目：",
+  /** 1-2 3/4分：理由： … */
+  notedRow: ({ id, maxPoints, knockOut }: Criterion, { value, words }: { value: string; words: string }) =>
+    `${id} ${knockOut || value === scoringPhrases.notApplicable() ? value : `${value}/${maxPoints}分`}${words === "" ? "" : `　${words}`}`,
+  noReasonYet: () => "未写理由",
   /** 3-1 企业信用（0～4）; without its name where a page has no room for that. */
   fieldLabel: (
     { id, short, knockOut, maxPoints }: Criterion,
@@ -104,6 +118,16 @@ export const scoringPhrases = {
   },
   notANumber: (id: string) => `${id}应填写数字，未保存。`,
   notApplicable: () => "不适用",
+  /** @param given what was given instead */
+  proposed: (points: number, given: number | undefined) =>
+    `按数据应为${points}分${given === undefined ? "" : `，现为${given}分，请核对`}`,
+  noClauses: (annex: string, name: string) =>
+    `${annex}要求尚未填报，发送「要求 ${name}」填报后，对应各条列在条目下方。`,
+  /** @param label what they have in common; of the district without one */
+  differs: ({ label, others }: Differing, { district }: Nouns) => {
+    const points = others.map(({ name, hundredths }) => `“${name}”为${hundredths / HUNDREDTHS}分`).join("、");
+    return `${label === undefined ? `本${district}` : `${label}相同`}的${points}，请核对`;
+  },
   remarkOf: (id: string) => `${id}备注`,
   remarkNotScoredYet: (id: string) => `${id}尚未评分，备注未保存，请先填写分数。`,
   notApplicableWhy: (id: string) => `${id}记为不适用须说明理由，未保存，例如：${id} 不适用 无此设施。`,

@@ -1,11 +1,14 @@
 import type { Block } from "../../platform/chat/view.ts";
 import type { Refused } from "../../platform/conversation/shared-work.ts";
+import type { Application } from "../application/application.ts";
 import { sourceWords } from "../definition/source-words.ts";
 import type { Context } from "../engine/context.ts";
+import { type BesideRows, besideRows } from "./beside-rows.ts";
 import type { SheetPage } from "./page.ts";
 import { scoringPhrases as phrases } from "./phrases.ts";
 import {
   bonusPoints,
+  HUNDREDTHS,
   pointRulesIn,
   pointsByRow,
   reducedWithoutReason,
@@ -14,8 +17,9 @@ import {
   unanswered,
   unfitRows,
 } from "./points.ts";
-import { criteriaOf, criterionById, type Rubric, type Section } from "./rubric.ts";
-import type { ScoreSheet } from "./score-sheet.ts";
+import { type Criterion, criteriaOf, criterionById, type Rubric, type Section } from "./rubric.ts";
+import type { Score, ScoreSheet } from "./score-sheet.ts";
+import { type ScoreTexts, textsOn } from "./score-values.ts";
 import type { ScoringDraft } from "./scoring-draft.ts";
 import { barOf } from "./standing.ts";
 
@@ -71,34 +75,86 @@ export function barSentence({ definition }: Context["campaign"], sheet: ScoreShe
 export interface PageShown {
   page: SheetPage;
   sheet: ScoreSheet;
-  /** Stored reasons in words, by row. */
-  reasons: ReadonlyMap<string, string>;
+  /** Stored reasons and remarks in words. */
+  texts: ScoreTexts;
+  beside: BesideRows;
   refused: readonly Refused[];
 }
 
-/** Longer reasons are cut beside their row. */
-const MOST_OF_REASON = 24;
+/** Longer reasons and remarks are cut beside their row. */
+const MOST_OF_TEXT = 24;
 
-/** Full wording of the page's rows, right above the form, and what of the last submission was not saved. */
-export function pageBlocks({ campaign, rulings }: Context, { page, sheet, reasons, refused }: PageShown): Block[] {
+const text = (words: string): Block => ({ kind: "text", text: words });
+
+/**
+ * The page's rows right above the form, each with its full wording and what stands beside it, and what of the last
+ * submission was not saved.
+ */
+export function pageBlocks(
+  { campaign, rulings }: Context,
+  { page, sheet, texts, beside, refused }: PageShown,
+): Block[] {
   const { rows, section, piece } = page;
   const { allOrNothing } = pointRulesIn(campaign.definition, rulings);
   const reduced = reducedWithoutReason(rows, sheet);
-  const items = rows.map((row) =>
-    phrases.row(row, { allOrNothing: allOrNothing.includes(row.id), reason: shortReason(reasons.get(row.id)) }),
-  );
   return [
-    { kind: "text", text: phrases.lead(campaign.definition.rubric) },
+    text(phrases.lead(campaign.definition.rubric)),
+    ...(beside.note === undefined ? [] : [text(beside.note)]),
     { kind: "heading", text: phrases.sectionHeading(section, piece) },
-    { kind: "list", items },
-    ...(reduced.length > 0 ? [{ kind: "text" as const, text: phrases.noReason(reduced) }] : []),
+    ...rows.map((row) => {
+      const words = phrases.row(row, { allOrNothing: allOrNothing.includes(row.id) });
+      return text([words, ...besideLines(beside, row.id), ...givenLines(row, sheet, texts)].join("\n"));
+    }),
+    ...(reduced.length > 0 ? [text(phrases.noReason(reduced))] : []),
     ...refusedBlocks(refused),
   ];
 }
 
-function shortReason(reason: string | undefined): string | undefined {
-  if (reason === undefined || [...reason].length <= MOST_OF_REASON) return reason;
-  return `${[...reason].slice(0, MOST_OF_REASON).join("")}…`;
+/** What stands beside a row, as a line. */
+const besideLines = ({ lines }: BesideRows, id: string): string[] => {
+  const words = lines.get(id) ?? [];
+  return words.length === 0 ? [] : [phrases.beside(words)];
+};
+
+/** 不适用, reason and remark of a row, shortened. */
+function givenLines({ id }: Criterion, { scores }: ScoreSheet, { reasons, remarks }: ScoreTexts): string[] {
+  const noted = phrases.noted({ reason: shortened(reasons.get(id)), remark: shortened(remarks.get(id)) });
+  const isNone = scores.get(id)?.state === "notApplicable";
+  const words = [...(isNone ? [phrases.notApplicable()] : []), ...(noted === "" ? [] : [noted])];
+  return words.length === 0 ? [] : [phrases.beside(words)];
+}
+
+function shortened(words: string | undefined): string | undefined {
+  if (words === undefined || [...words].length <= MOST_OF_TEXT) return words;
+  return `${[...words].slice(0, MOST_OF_TEXT).join("")}…`;
+}
+
+/** Rows below their maximum, knocked out, 不适用 or with a remark, with what was written. */
+export async function notedRows(context: Context, sheet: ScoreSheet): Promise<Block[]> {
+  const texts = await textsOn(context, sheet);
+  const rows = criteriaOf(context.campaign.definition.rubric);
+  const items = rows.flatMap((row) => {
+    const given = sheet.scores.get(row.id);
+    return given ? notedWords(row, given, texts) : [];
+  });
+  return items.length === 0 ? [] : [text(phrases.notedLead()), { kind: "list", items }];
+}
+
+function notedWords(row: Criterion, given: Score, { reasons, remarks }: ScoreTexts): string[] {
+  const isFull = given.state === "given" && given.hundredths === Math.round(row.maxPoints * HUNDREDTHS);
+  const remark = remarks.get(row.id);
+  if (isFull && remark === undefined) return [];
+  const reason = isFull ? undefined : (reasons.get(row.id) ?? phrases.noReasonYet());
+  return [phrases.notedRow(row, { value: valueWords(row, given), words: phrases.noted({ reason, remark }) })];
+}
+
+/** 3, 不适用 or 否决. */
+export function valueWords(
+  { knockOut }: Criterion,
+  { state, hundredths }: Pick<Score, "state" | "hundredths">,
+): string {
+  if (state === "notApplicable") return phrases.notApplicable();
+  return knockOut ? phrases.verdict(state === "requirementNotMet") : String(hundredths / HUNDREDTHS);
 }
 
 function refusedBlocks(refused: readonly Refused[]): Block[] {
@@ -122,19 +178,20 @@ export const openRows = ({ campaign: { definition }, rulings }: Context, sheet: 
 };
 
 /**
- * For typed scoring: the open row, or the remaining steps before finalizing.
+ * For typed scoring: the open row with what stands beside it, or the remaining steps before finalizing.
  * @param words `said`: feedback on the last input; `allAnswered`: sentence for a complete sheet
  */
-export function askBlocks(
-  { campaign }: Context,
-  { at, sheet }: Pick<ScoringDraft, "at" | "sheet">,
+export async function askBlocks(
+  context: Context,
+  { at, sheet, application }: Pick<ScoringDraft, "at" | "sheet"> & { application: Application },
   { said = [], allAnswered }: { said?: readonly string[]; allAnswered: string },
-): Block[] {
-  const { rubric } = campaign.definition;
+): Promise<Block[]> {
+  const { rubric } = context.campaign.definition;
   const row = at === undefined ? undefined : criterionById(rubric, at);
+  if (row) {
+    const beside = await besideRows(context, { application, sheet, rows: [row] });
+    return [...said, [phrases.ask(row), ...besideLines(beside, row.id)].join("\n")].map(text);
+  }
   const reduced = reducedWithoutReason(criteriaOf(rubric), sheet);
-  const lines = row
-    ? [...said, phrases.ask(row)]
-    : [...said, allAnswered, ...(reduced.length > 0 ? [phrases.noReason(reduced)] : [])];
-  return lines.map((text) => ({ kind: "text", text }));
+  return [...said, allAnswered, ...(reduced.length > 0 ? [phrases.noReason(reduced)] : [])].map(text);
 }

@@ -3,7 +3,7 @@ import type { CivilDate } from "../../../shared/civil-date.ts";
 import type { Nouns } from "../../directory/nouns.ts";
 import type { Place } from "../../reference-list/reference-list.ts";
 import { shareWords } from "./figures.ts";
-import type { Contradiction, Figure, FigureValue, Standing } from "./requirements.ts";
+import type { Contradiction, Figure, FigureValue, Standing, StandingSource } from "./requirements.ts";
 
 const fullDay = (day: string): string => `${day.slice(0, 4)}年${Number(day.slice(5, 7))}月${Number(day.slice(8))}日`;
 const joined = (ids: readonly string[]): string => ids.join("、");
@@ -47,6 +47,15 @@ export const requirementPhrases = {
   rowFigure: (criterion: string, ground: string) => `${criterion}　${ground}`,
   rowFigures: () => "以下数据供对照评选标准：",
   pending: () => "待核实",
+  /** How a clause stands: what a list of the city does not say is 待核实. */
+  standing: ({ standing, source }: { standing: Standing; source: StandingSource }): string => {
+    if (source === "none") return requirementPhrases.unanswered();
+    const isList = standing === "unclear" && (source === "list" || source === "awaited");
+    return isList ? requirementPhrases.pending() : standings[standing];
+  },
+  /** Beside a rubric row: 附件1：8-2符合，8-3不符合. */
+  besideRow: (annex: string, clauses: readonly { id: string; words: string }[]) =>
+    `${annex}：${clauses.map(({ id, words }) => `${id}${words}`).join("，")}`,
   declaration: (topic: string, state: "none" | "unclear" | "declared") =>
     `${topic}情况：${{ none: "无", unclear: "待核实", declared: "有" }[state]}（见申报表，此处不再填报）。`,
   fields: {

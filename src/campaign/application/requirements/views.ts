@@ -92,9 +92,7 @@ function clauseLine({ id, wording, standing, source, ground }: ClauseRow, sheet:
       ? phrases.clauseNow(id, wording, { standing: phrases.unanswered(), ground })
       : phrases.clause(id, wording);
   }
-  const isList = standing === "unclear" && (source === "list" || source === "awaited");
-  const words = isList ? phrases.pending() : phrases.standings[standing];
-  return phrases.clauseNow(id, wording, { standing: words, ground });
+  return phrases.clauseNow(id, wording, { standing: phrases.standing({ standing, source }), ground });
 }
 
 function rowFigures({ figures, sheet }: CaseStanding): Block[] {

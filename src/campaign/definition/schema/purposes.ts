@@ -64,6 +64,10 @@ export type Verdict = z.infer<typeof verdict>;
 export const rowPurpose = z.enum(["satisfaction", "participation"]);
 export type RowPurpose = z.infer<typeof rowPurpose>;
 
+/** Body that cases share: the answer to the form field with this purpose, or the district. */
+export const sharedBody = z.enum(["district", "subdistrict", "neighborhood", "enterprise"]);
+export type SharedBody = z.infer<typeof sharedBody>;
+
 /** Number limited by a quota. */
 export const quotaPurpose = z.enum(["perDistrict", "selected", "province"]);
 export type QuotaPurpose = z.infer<typeof quotaPurpose>;

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { rowPurpose } from "./purposes.ts";
+import { rowPurpose, sharedBody } from "./purposes.ts";
 import { citedOnly, slug, source, text } from "./source.ts";
 
 /** Section and row: `3-2`. */
@@ -33,6 +33,8 @@ export const criterion = z.strictObject({
   seenBy: z.array(z.enum(["material", "site", "data"])).default([]),
   /** About a body that several cases share (街道, 企业, 部门): one file may prove it for all of them. */
   aboutOthers: z.boolean().default(false),
+  /** What cases must have in common for the row to be about the same body: they should then score alike. */
+  sharedBy: sharedBody.optional(),
   /** Proof of it may hold data of residents: people are warned before the first file. */
   residentsData: z.boolean().default(false),
   threshold,

@@ -1,0 +1,29 @@
+import type { Block } from "../../platform/chat/view.ts";
+import type { Application } from "../application/application.ts";
+import { deliverableFor } from "../definition/purposes.ts";
+import { sourceWords } from "../definition/source-words.ts";
+import { nounsOf } from "../directory/nouns.ts";
+import type { Context } from "../engine/context.ts";
+import { differenceSentences } from "../scoring/beside-rows.ts";
+import type { ScoreSheet } from "../scoring/score-sheet.ts";
+import { reviewPhrases as phrases } from "./phrases.ts";
+
+/** Where others about the same body are scored otherwise. */
+export async function differenceBlocks(
+  context: Context,
+  of: { application: Application; sheet: ScoreSheet },
+): Promise<Block[]> {
+  const items = await differenceSentences(context, of);
+  return items.length === 0
+    ? []
+    : [
+        { kind: "text", text: phrases.differencesLead() },
+        { kind: "list", items },
+      ];
+}
+
+/** Last line of every card of a sheet. */
+export function footnote({ campaign: { definition } }: Context): string {
+  const lines = [...definition.rubric.line, ...(deliverableFor(definition, "review")?.line ?? [])];
+  return phrases.footnote(sourceWords(definition, lines), nounsOf(definition));
+}

@@ -1,0 +1,47 @@
+import { chatOfKey } from "../../platform/chat/chat-key.ts";
+import { staffId } from "../../shared/brand.ts";
+import { applicationSubmitted, applicationWithdrawn } from "../application/events.ts";
+import { onRequirements } from "../application/requirements/redraw.ts";
+import { applicationById, applicationsOf } from "../application/store.ts";
+import type { Context } from "../engine/context.ts";
+import { type CardRenderer, redrawOn } from "../engine/feature.ts";
+import { onDecisions } from "../ruling/on-decisions.ts";
+import { DECISIONS_ON_POINTS } from "../scoring/decisions.ts";
+import { besideRowsChanged, sheetEvents } from "../scoring/events.ts";
+import { emptySheet } from "../scoring/score-sheet.ts";
+import { standingOf } from "../scoring/scoring-draft.ts";
+import { sheetOf } from "../scoring/store.ts";
+import { DIALOGUE, placeOf, SHEET_CARD, sheetOwner } from "./review.ts";
+import { sheetView } from "./views.ts";
+
+/** Other cases of a district show points of this one where both are about the same body. */
+const casesOf = async ({ tx, campaign }: Context, district: string): Promise<string[]> =>
+  (await applicationsOf(tx, campaign.id, { district })).map(({ id }) => id);
+
+/** The card of a case's score sheet. */
+export const sheetRenderer: CardRenderer = {
+  kind: SHEET_CARD,
+  district: async ({ tx }, { subject }) => (await applicationById(tx, subject))?.district,
+  redrawOn: [
+    redrawOn(applicationSubmitted, ({ district }, context) => casesOf(context, district)),
+    redrawOn(applicationWithdrawn, ({ district }, context) => casesOf(context, district)),
+    redrawOn(besideRowsChanged, ({ caseId }) => caseId),
+    ...sheetEvents.map((type) =>
+      redrawOn(type, ({ ledger, district }, context) => (ledger === "district" ? casesOf(context, district) : [])),
+    ),
+    ...onRequirements((id) => id),
+    onDecisions(...DECISIONS_ON_POINTS, "stageCloses"),
+  ],
+  async render(context, { subject, chat }) {
+    const application = await applicationById(context.tx, subject);
+    if (!application) throw new Error(`card of an unknown application ${subject}`);
+    const at = chatOfKey(chat);
+    const viewer = at.kind === "direct" ? at.person : staffId("");
+    const owner = sheetOwner(subject);
+    const sheet = (await sheetOf(context.tx, owner)) ?? emptySheet(owner);
+    const [place] = await context.drafts.unfinished(placeOf(application));
+    const { work, at: row } = standingOf(place ?? { body: {} }, viewer);
+    const view = await sheetView(context, { application, sheet, viewer, work, at: row });
+    return { ...view, asks: { kind: DIALOGUE, state: { applicationId: subject } } };
+  },
+};
