@@ -6,7 +6,7 @@ import { notedRows, totalBySection } from "../scoring/views.ts";
 import { reopenAction } from "./actions.ts";
 import { enteredLines } from "./entered-lines.ts";
 import { boundBy } from "./extension-points.ts";
-import { differenceBlocks, footnote } from "./notes.ts";
+import { differenceBlocks, footnote, reopenedBlocks } from "./notes.ts";
 import { reviewPhrases as phrases } from "./phrases.ts";
 import type { ReviewDraft } from "./review.ts";
 
@@ -31,6 +31,7 @@ export async function finalizedView(context: Context, shown: Shown, finalizedAt:
       ...(isOut ? [text(phrases.outOfReview())] : []),
       ...(late ? [text(phrases.lateLine(reason))] : []),
       ...(await enteredLines(context, sheet)),
+      ...(await reopenedBlocks(context, sheet)),
       ...totalBySection(context, sheet),
       ...(await notedRows(context, sheet)),
       ...(isOut ? [] : await differenceBlocks(context, shown)),

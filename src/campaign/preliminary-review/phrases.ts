@@ -121,6 +121,8 @@ export const reopeningPhrases = {
   reasonField: () => "重新修改的理由",
   reasonHolder: () => "例如：漏看一份材料",
   reopened: () => "已转为可修改，原分数保留。修改后请再次提交定稿。",
+  reopenedLine: (at: string, reason: string | undefined) =>
+    `曾于${at}重新修改${reason === undefined ? "" : `，理由：${reason}`}。`,
   noPart: () => "该申报已撤回或不得参与，初评不再修改。",
   tooLong: () => "理由请控制在200字以内，分数未改动。",
   noReason: () => "请说明重新修改的理由，分数未改动。例如：漏看一份材料。",

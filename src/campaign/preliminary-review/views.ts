@@ -21,7 +21,7 @@ import { byFiguresAction, byFiguresTyped, goOnAction } from "./actions.ts";
 import { enteredLines } from "./entered-lines.ts";
 import { finalizedView } from "./finalized-view.ts";
 import { isLate, reviewDeadline } from "./lateness.ts";
-import { differenceBlocks, footnote } from "./notes.ts";
+import { differenceBlocks, footnote, reopenedBlocks } from "./notes.ts";
 import { reviewPhrases as phrases } from "./phrases.ts";
 import type { ReviewDraft } from "./review.ts";
 import { conflictForm } from "./settle.ts";
@@ -54,6 +54,7 @@ export async function sheetView(context: Context, standing: Shown): Promise<View
     body: [
       ...changes(context, shown),
       ...(await enteredLines(context, sheet)),
+      ...(await reopenedBlocks(context, sheet)),
       runningTotal(context, sheet),
       ...openRows(context, sheet),
       ...pageBlocks(context, {

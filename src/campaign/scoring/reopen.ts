@@ -14,15 +14,21 @@ export async function reopenSheet(
   sheet: ScoreSheet,
   { district, reason }: { district: string; reason: string },
 ): Promise<void> {
-  const { tx } = context;
+  const { tx, now, person } = context;
   const { caseId, ledger, scorer } = sheet;
   if (!isFinalized(sheet)) throw new Error(`cannot reopen score sheet of case ${caseId}: it is open`);
-  const stored = JSON.stringify(await context.personal.store(reason));
-  const entry = { action: journalAction(ledger, "reopened"), rows: [sheetRow(sheet)], caseId, reason: stored };
+  const stored = await context.personal.store(reason);
+  const entry = {
+    ...{ action: journalAction(ledger, "reopened"), rows: [sheetRow(sheet)], caseId },
+    reason: JSON.stringify(stored),
+  };
   await context.withJournal(entry, () =>
     tx.scoreSheet.update({
       where: { caseId_ledger_scorer: { caseId, ledger, scorer } },
-      data: { state: "open", finalizedAt: null, finalizedBy: null, responsible: null },
+      data: {
+        ...{ state: "open", finalizedAt: null, finalizedBy: null, responsible: null },
+        ...{ reopenedAt: now, reopenedBy: person.staffId, reopenReason: { ...stored } },
+      },
     }),
   );
   context.emit(sheetReopened, { caseId, ledger, district });

@@ -25,6 +25,8 @@ export interface ScoreSheet extends SheetOwner {
   lateReason: PersonalRef | undefined;
   /** Who finalized it for the district without being of it. */
   finalizedFor: EnteredFor | undefined;
+  /** 重新修改: when it was last opened again, and why; undefined if never. */
+  reopened: { at: Date; reason: PersonalRef | undefined } | undefined;
   /** By row id, e.g. `3-2`. Unanswered rows have no entry. */
   scores: ReadonlyMap<string, Score>;
 }
@@ -64,5 +66,6 @@ export const emptySheet = (owner: SheetOwner): ScoreSheet => ({
   late: false,
   lateReason: undefined,
   finalizedFor: undefined,
+  reopened: undefined,
   scores: new Map(),
 });

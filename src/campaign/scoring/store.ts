@@ -38,7 +38,7 @@ type StoredSheet = NonNullable<Awaited<ReturnType<Transaction["scoreSheet"]["fin
 type StoredScore = NonNullable<Awaited<ReturnType<Transaction["score"]["findUnique"]>>>;
 
 const sheetFrom = (
-  { caseId, ledger, scorer, state, finalizedAt, finalizedBy, lateness, lateReason, responsible }: StoredSheet,
+  { caseId, ledger, scorer, state, finalizedAt, finalizedBy, lateness, lateReason, ...stored }: StoredSheet,
   scores: readonly StoredScore[],
 ): ScoreSheet => ({
   caseId,
@@ -48,9 +48,13 @@ const sheetFrom = (
   finalizedAt: finalizedAt ?? undefined,
   late: lateness === "late",
   lateReason: isPersonalRef(lateReason) ? lateReason : undefined,
-  finalizedFor: enteredFor(finalizedBy, responsible),
+  finalizedFor: enteredFor(finalizedBy, stored.responsible),
+  reopened: reopenedIn(stored),
   scores: new Map(scores.map((row) => [row.criterion, scoreFrom(row)])),
 });
+
+const reopenedIn = ({ reopenedAt: at, reopenReason }: Pick<StoredSheet, "reopenedAt" | "reopenReason">) =>
+  at === null ? undefined : { at, reason: isPersonalRef(reopenReason) ? reopenReason : undefined };
 
 const scoreFrom = ({ criterion, state, hundredths, reason, remark, definitionVersion, ...by }: StoredScore): Score => ({
   criterion,

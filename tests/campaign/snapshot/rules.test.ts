@@ -23,7 +23,7 @@ const score = (hundredths: number): Score => ({
 });
 const sheet = (hundredths: number, state: ScoreSheet["state"] = "finalized"): ScoreSheet => ({
   ...{ caseId: "a1", ledger: "district", scorer: "district", state, finalizedAt: new Date(0) },
-  ...{ late: false, lateReason: undefined, finalizedFor: undefined },
+  ...{ late: false, lateReason: undefined, finalizedFor: undefined, reopened: undefined },
   scores: new Map([["1-1", score(hundredths)]]),
 });
 const before = sectionsOf(shaoxing, application, sheet(400));

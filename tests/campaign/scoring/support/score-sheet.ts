@@ -13,6 +13,7 @@ export const finalizedSheet = (
   late: false,
   lateReason: undefined,
   finalizedFor: undefined,
+  reopened: undefined,
   scores: new Map(
     Object.entries(points).map(([criterion, given]): [string, Score] => [
       criterion,
