@@ -1,4 +1,4 @@
-import { hasApplications, sheetWord } from "../application/offered.ts";
+import { hasApplications, hasReview, sheetWord } from "../application/offered.ts";
 import { clauseSheetPhrases } from "../application/requirements/clause-sheet/phrases.ts";
 import { hasRequirements } from "../application/requirements/requirements.ts";
 import type { Definition } from "../definition/definition.ts";
@@ -7,9 +7,19 @@ import { listWord } from "../ranking/list-word.ts";
 import { offersRanking } from "../ranking/rules.ts";
 
 /**
- * `rulings`: 口径汇总表; `clauseSheet`: 要求表, to be filled in for one case; `form`: the printed form; `formSheet`: a workbook to fill in for several cases; `letter`: 推荐函.
+ * `rulings`: 口径汇总表; `clauseSheet`: 要求表, to be filled in for one case; `form`: the printed form; `formSheet`: a workbook to fill in for several cases;
+ * `scoreSheet`: 附件2 with the points of a case, to be signed; `letter`: 推荐函.
  */
-export type ExportKind = "list" | "ranking" | "progress" | "rulings" | "form" | "formSheet" | "clauseSheet" | "letter";
+export type ExportKind =
+  | "list"
+  | "ranking"
+  | "progress"
+  | "rulings"
+  | "form"
+  | "formSheet"
+  | "clauseSheet"
+  | "scoreSheet"
+  | "letter";
 
 export interface Exportable {
   what: ExportKind;
@@ -26,6 +36,7 @@ export interface Exportable {
 export function exportables(definition: Definition, { whole = false }: { whole?: boolean } = {}): Exportable[] {
   const list = listWord(definition);
   const form = hasApplications(definition) ? formWords(definition) : undefined;
+  const scoreSheet = scoreSheetWord(definition);
   return [
     ...(list === undefined ? [] : [{ what: "list" as const, word: list }]),
     ...(offersRanking(definition) ? [{ what: "ranking" as const, word: "排名" }] : []),
@@ -38,9 +49,17 @@ export function exportables(definition: Definition, { whole = false }: { whole?:
           { what: "formSheet" as const, word: form.sheet, name: form.name },
           ...(hasRequirements(definition) ? [{ what: "clauseSheet" as const, word: CLAUSE_SHEET }] : []),
         ]),
+    ...(scoreSheet === undefined ? [] : [{ what: "scoreSheet" as const, word: scoreSheet }]),
     ...(list === undefined ? [] : [{ what: "letter" as const, word: LETTER }]),
   ];
 }
+
+/** 附件2; undefined in a campaign without a rubric. */
+export const scoreSheetWord = (definition: Definition): string | undefined =>
+  hasReview(definition) ? (annexFor(definition, "rubric")?.name ?? SCORE_SHEET) : undefined;
+
+const SCORE_SHEET = "初评表";
+const SCORE_SHEETS = [SCORE_SHEET, "评分表", "打分表"];
 
 const LETTER = "推荐函";
 const CLAUSE_SHEET = clauseSheetPhrases.word();
@@ -60,9 +79,15 @@ export function exportKindIn(definition: Definition, asked: string): ExportKind 
   if (text.includes(CLAUSE_SHEET)) return "clauseSheet";
   if (new RegExp(pattern(paper), "u").test(text)) return SHEET.test(text) ? "formSheet" : "form";
   if (text.includes(LETTER)) return "letter";
+  if (scoreSheetNames(definition).some((name) => new RegExp(pattern(name), "u").test(text))) return "scoreSheet";
   const named = READERS.find(([, read]) => read(definition).test(text))?.[0];
   return named ?? (new RegExp(pattern(sheet), "u").test(text) ? "formSheet" : undefined);
 }
+
+const scoreSheetNames = (definition: Definition): string[] => [
+  ...[annexFor(definition, "rubric")?.name ?? SCORE_SHEET],
+  ...SCORE_SHEETS,
+];
 
 const READERS: readonly (readonly [ExportKind, (definition: Definition) => RegExp])[] = [
   ["list", (definition) => new RegExp(["推荐名单", ...listNames(definition).map(pattern)].join("|"), "u")],
@@ -83,7 +108,10 @@ export function restOf(definition: Definition, asked: string): string {
   const { paper, sheet } = formWords(definition);
   return asked
     .normalize("NFKC")
-    .replace(new RegExp([paper, sheet, LETTER, CLAUSE_SHEET].map(pattern).join("|"), "u"), " ")
+    .replace(
+      new RegExp([paper, sheet, LETTER, CLAUSE_SHEET, ...scoreSheetNames(definition)].map(pattern).join("|"), "u"),
+      " ",
+    )
     .replace(/\s+/gu, " ")
     .trim();
 }

@@ -17,6 +17,7 @@ const formValues = z.object({ what: z.string().default(""), district: z.string()
 const make: Command = {
   id: "export.make",
   words: ["导出", "export"],
+  alsoCalled: ["打印"],
   capability: "export.make",
   effect: "read",
   help: {

@@ -21,6 +21,7 @@ import { exportPhrases as phrases } from "./phrases.ts";
 import { progressOf } from "./progress.ts";
 import { progressWorkbook } from "./progress-workbook.ts";
 import { rulingWorkbook } from "./ruling-workbook.ts";
+import { scoreSheetExport } from "./score-sheet-export.ts";
 
 /** The requested export. An empty `districts` means all districts in the person's scope. */
 export interface Wanted {
@@ -75,6 +76,7 @@ const CONTENT: Partial<Record<ExportKind, { capability: Capability }>> = {
   form: { capability: "application.see" },
   formSheet: { capability: "application.see" },
   clauseSheet: { capability: "application.see" },
+  scoreSheet: { capability: "preliminaryReview.see" },
   progress: { capability: "progress.see" },
 };
 
@@ -102,6 +104,8 @@ async function fileOf(
       return formWorkbook(context);
     case "clauseSheet":
       return clauseWorkbook(context, rest);
+    case "scoreSheet":
+      return scoreSheetExport(context, { rest, districts: named });
     case "letter":
       return letterDocument(context, oneOf(context, districts));
     case "ranking": {
@@ -133,11 +137,11 @@ const WORD = /word|docx/iu;
 
 /**
  * Organizers only: every file in the city's group; in the campaign group, list and ranking after publication. Forms hold
- * names and numbers and stand in no group.
+ * names and numbers, score sheets reasons in words: they stand in no group.
  */
 async function mayStandHere(context: PersonContext, what: ExportKind): Promise<boolean> {
   if (context.place === "direct") return true;
-  if (what === "form") return false;
+  if (what === "form" || what === "scoreSheet") return false;
   const audience = await audienceOf(context.tx, context.campaign.id, context.chat);
   const organizes = seesAll(context);
   if (audience === "city") return organizes;

@@ -1,4 +1,5 @@
 import { textView, type View } from "../../platform/chat/view.ts";
+import type { Words } from "../definition/schema/words.ts";
 import type { Nouns } from "../directory/nouns.ts";
 import type { Exportable, ExportKind } from "./export-kinds.ts";
 
@@ -12,13 +13,16 @@ const contents = {
   form: (name: string) => name,
   formSheet: (name: string) => `${name}（批量填写的表格）`,
   clauseSheet: () => "要求表",
+  scoreSheet: () => "初评表",
   letter: () => "推荐函（草稿）",
 } as const satisfies Record<ExportKind, (name: string) => string>;
 
 /** 推荐名单（附件4）: the command word follows in brackets if it differs. */
 const contentWords = ({ what, word, name = "申报表" }: Exportable): string => {
   const content = contents[what](name);
-  return (what === "list" || what === "form") && word !== content ? `${content}（${word}）` : content;
+  return (what === "list" || what === "form" || what === "scoreSheet") && word !== content
+    ? `${content}（${word}）`
+    : content;
 };
 
 /** 甲、乙或丙 */
@@ -122,6 +126,33 @@ export const exportPhrases = {
     applied: `申报${one}（${measure}）`,
     locked: `初评已定稿（${measure}）`,
   }),
+  scoreSheetName: () => "初评表",
+  blankName: () => "空白",
+  blankScoreSheet: () => "初评表（空白表）",
+  scoreSheetHead: (
+    { name, district, state }: { name: string; district: string; state: string },
+    { case: { noun }, district: { noun: districtNoun } }: Words,
+  ) =>
+    `${noun}名称：${name === "" ? "　".repeat(14) : name}　　${districtNoun}：${district === "" ? "　".repeat(6) : district}${state === "" ? "" : `　　${state}`}`,
+  scoreSheetColumns: () => ["序号", "评选内容", "评选标准", "分值（分）", "考核分", "备注"],
+  scoreSheetPart: ({ name, maxPoints }: { name: string; maxPoints: number }) =>
+    maxPoints > 0 ? `${name}（${maxPoints}分）` : name,
+  scoreSheetState: (finalizedAt: string | undefined, late: boolean) =>
+    finalizedAt === undefined ? "初评未提交定稿" : `初评于${finalizedAt}提交定稿${late ? "（逾期）" : ""}`,
+  scoreSheetFooter: (name: string, state: string) => `${name}　${state}`,
+  knockOut: () => "一票否决",
+  passMark: (points: number) => `不低于${points}分方可推荐`,
+  rubricNote: (text: string) => `注：${text}`,
+  doesNotApply: (reason: string | undefined) => `不适用${reason === undefined ? "" : `：${reason}`}`,
+  why: (reason: string) => `理由：${reason}`,
+  signatures: () => [
+    `评分人（签名）：${"　".repeat(14)}`,
+    `负责人（签名）：${"　".repeat(8)}日期：${"　".repeat(3)}年${"　".repeat(2)}月${"　".repeat(2)}日`,
+  ],
+  noScoreSheet: (part: string, paper: string, isOwn: boolean) =>
+    isOwn
+      ? `${part}尚未开始初评，没有可导出的初评表。空白表请发送「导出 ${paper} 空白」。`
+      : `${part}的初评尚未提交定稿，定稿后方可导出。空白表请发送「导出 ${paper} 空白」。`,
   total: () => "合计",
   totalOf: (done: number, of: number) => `${done}/${of}`,
   weeklyTitle: () => "办理进度汇总",

@@ -49,6 +49,8 @@ export interface WordCellSpec {
   texts: readonly string[];
   look: "label" | "value" | "text" | "hint" | "small";
   span?: number;
+  /** Over so many rows; the rows below have no cell in its place. */
+  rows?: number;
   align?: "left" | "center";
   vertical?: "top" | "center";
 }

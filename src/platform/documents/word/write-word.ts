@@ -175,6 +175,7 @@ function cellOf(
   const ruled = { bottom: { style: docx.BorderStyle.SINGLE, size: 6, color: "000000" } };
   return new docx.TableCell({
     ...(cell.span === undefined ? {} : { columnSpan: cell.span }),
+    ...(cell.rows === undefined ? {} : { rowSpan: cell.rows }),
     ...(isRuled ? { borders: ruled } : {}),
     verticalAlign: cell.vertical === "top" ? docx.VerticalAlignTable.TOP : docx.VerticalAlignTable.CENTER,
     margins: { left: mm(1.5), right: mm(1.5), top: mm(0.5), bottom: mm(0.5) },
