@@ -134,7 +134,8 @@ export const exportPhrases = {
     { case: { noun }, district: { noun: districtNoun } }: Words,
   ) =>
     `${noun}名称：${name === "" ? "　".repeat(14) : name}　　${districtNoun}：${district === "" ? "　".repeat(6) : district}${state === "" ? "" : `　　${state}`}`,
-  scoreSheetColumns: () => ["序号", "评选内容", "评选标准", "分值（分）", "考核分", "备注"],
+  /** Two lines in a narrow column. */
+  scoreSheetColumns: () => [["序号"], ["评选内容"], ["评选标准"], ["分值", "（分）"], ["考核分"], ["备注"]],
   scoreSheetPart: ({ name, maxPoints }: { name: string; maxPoints: number }) =>
     maxPoints > 0 ? `${name}（${maxPoints}分）` : name,
   scoreSheetState: (finalizedAt: string | undefined, late: boolean) =>

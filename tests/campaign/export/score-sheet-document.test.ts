@@ -39,7 +39,7 @@ describe("附件2 as a printed score sheet (L37–L226)", () => {
   test("has the plan's six columns, its 25 rows in its order, and the sum", async () => {
     const { table } = await printed(sheet);
 
-    expect(table[0]).toEqual(["序号", "评选内容", "评选标准", "分值（分）", "考核分", "备注"]);
+    expect(table[0]).toEqual(["序号", "评选内容", "评选标准", "分值｜（分）", "考核分", "备注"]);
     expect(table.length).toBe(27);
     expect(table[1]?.slice(0, 3)).toEqual([
       "一",
