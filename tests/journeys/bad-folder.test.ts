@@ -62,7 +62,7 @@ describe("one bad campaign stops no other", () => {
     const [only, ...others] = await told("活动目录有问题");
     expect(others).toEqual([]);
     expect(only).toContain(`活动目录 ${folder} 有1处问题，未予采用。`);
-    expect(only).toContain("rubric.yaml:35  “short”应为文字。");
+    expect(only).toContain("rubric.yaml:36  “short”应为文字。");
     expect((await asks("进度 shaoxing-again"))[0]).toContain("办理进度");
     expect((await asks("进度 shaoxing-2023"))[0]).toContain("办理进度");
   });

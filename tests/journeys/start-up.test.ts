@@ -137,7 +137,7 @@ describe("a bot that cannot start says why in one sentence, and ends with status
       status: 1,
       stderr: [
         `活动目录 ${folder} 有1处问题，系统未启动，数据未改动：`,
-        "rubric.yaml:35  “short”应为文字。",
+        "rubric.yaml:36  “short”应为文字。",
         `改好后可先运行 npm run campaign -- check ${folder} 检查。`,
       ].join("\n"),
     });

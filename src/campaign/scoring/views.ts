@@ -82,7 +82,7 @@ export interface PageShown {
 }
 
 /** Longer reasons and remarks are cut beside their row. */
-const MOST_OF_TEXT = 24;
+const MOST_OF_TEXT = 60;
 
 const text = (words: string): Block => ({ kind: "text", text: words });
 
