@@ -33,6 +33,8 @@ export default defineConfig({
           // Nothing keeps state in a module, so files may share what they load: half the time.
           isolate: false,
           pool: "threads",
+          // By itself one on two cores. Tests wait on the network and on programs for a quarter of their time.
+          maxWorkers: 3,
         },
       },
       {
