@@ -45,8 +45,8 @@ export default defineConfig({
           testTimeout: 180_000,
           // The first file that asks for a moment waits until it has been played.
           hookTimeout: 300_000,
-          // A world waits on its own timers for a quarter of the time: three keep two cores busy.
-          maxWorkers: 3,
+          // A world waits on its own timers for a quarter of the time and more: four keep two cores busy.
+          maxWorkers: 4,
         },
       },
       {

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { openWorkshop } from "./workshop.ts";
 
 const MEMORY = "/dev/shm";
-/** What two worlds at a time, the made ones and a browser need, with room to spare. */
+/** What four worlds at a time, the made ones and a browser need, with room to spare. */
 const ROOM = 2 * 1024 ** 3;
 
 /**
