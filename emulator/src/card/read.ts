@@ -14,8 +14,12 @@ function valueText(field: CardField): string {
   return Array.isArray(chosen) ? chosen.map(named).join("、") : named(chosen);
 }
 
+/** What the client shows in an empty field belongs to what people read. */
+const emptyText = ({ placeholder = "" }: CardField): string =>
+  placeholder === "" ? "（空）" : `（空，提示：${placeholder}）`;
+
 const fieldLine = (field: CardField): string =>
-  `${field.label}${field.required ? "（必填）" : ""}：${valueText(field) || "（空）"}`;
+  `${field.label}${field.required ? "（必填）" : ""}：${valueText(field) || emptyText(field)}`;
 
 const formLines = (form: CardForm): string[] => [
   ...form.fields.filter((field) => field.hidden !== true).map(fieldLine),

@@ -79,7 +79,7 @@ export function draftOf(context: Context, draft: Draft, viewer = draft.startedBy
   const { state } = restoreState(form, draft.body);
   const own = work.people[viewer];
   if (!own) return { draft, work, viewer, state };
-  const { at: _, pending: __, offered: ___, readings: ____, ...answers } = state;
+  const { at: _, pending: __, offered: ___, readings: ____, undo: _____, ...answers } = state;
   const asked = askedForm(context, state);
   // A colleague may have named an owners' body that the open question is not for.
   const at = own.at === undefined ? undefined : (questionByKey(asked, own.at) ?? nextOpen(asked, state))?.key;
@@ -87,6 +87,7 @@ export function draftOf(context: Context, draft: Draft, viewer = draft.startedBy
     ...(own.pending ? { pending: own.pending } : {}),
     ...(own.offered ? { offered: own.offered } : {}),
     ...(own.readings ? { readings: own.readings } : {}),
+    ...(own.undo ? { undo: own.undo } : {}),
   };
   return { draft, work, viewer, state: { ...answers, ...(at === undefined ? {} : { at }), ...begun } };
 }
@@ -132,6 +133,7 @@ export async function saveForm(
     pending: saved.pending,
     offered: saved.offered,
     readings: saved.readings,
+    undo: saved.undo,
     step: left ? "left" : undefined,
     refused: refused ?? earlier.refused.filter(unchanged),
     conflicts: conflicts ?? [...earlier.conflicts.filter(unchanged), ...checked.conflicts],

@@ -7,6 +7,7 @@ import { openAt } from "../../platform/conversation/moves.ts";
 import type { Problem } from "../../platform/conversation/outcome.ts";
 import { readTurn, type Turn } from "../../platform/conversation/page-turn.ts";
 import { type Refused, shareOf } from "../../platform/conversation/shared-work.ts";
+import { withUndo } from "../../platform/conversation/undo.ts";
 import type { Context, PersonContext } from "../engine/context.ts";
 import type { ApplicationDraft } from "./draft.ts";
 import { answerContext, askedForm } from "./form.ts";
@@ -52,7 +53,10 @@ export function turnPage(
   const page = openPage(context, draft);
   const questions = page ? questionsOn(form, page) : [];
   const { turn, values } = readTurn(submitted);
-  const asked = turn === "next" ? questions.map(({ key }) => key) : [];
+  const names = page?.fields.map(({ name }) => name) ?? [];
+  // A form that was sent from an earlier state of the card is judged by what it holds.
+  const isThis = Object.keys(values).every((name) => names.includes(name));
+  const asked = turn === "next" && isThis ? questions.map(({ key }) => key) : [];
   const applied = applyCardValues(form, draft.state, { values, asked, ...answerContext(context) });
   const { problems } = applied;
   const told = problems.map(
@@ -61,7 +65,13 @@ export function turnPage(
   const elsewhere = shareOf(draft.work, draft.viewer).refused.filter(
     ({ key }) => !questions.some((question) => question.key === key) && !told.some((one) => one.key === key),
   );
-  const after = { state: applied.state, turn, refused: [...elsewhere, ...told], problems: problems.length };
+  const after = {
+    state: withUndo(draft.state, applied.state),
+    turn,
+    refused: [...elsewhere, ...told],
+    problems: problems.length,
+  };
+  if (problems.length === 0 && turn === "next" && !isThis) return after;
   if (problems.length > 0) return { ...after, state: openAt(after.state, firstWith(form, problems) ?? questions[0]) };
   switch (turn) {
     case "next":

@@ -12,6 +12,7 @@ import type { Offer, Recorded, Step } from "./outcome.ts";
 import { labelledPhrases } from "./phrases.ts";
 import { compactAnswer } from "./plain.ts";
 import { proposalFor } from "./proposal.ts";
+import { withChoices } from "./with-choice.ts";
 import { withPhones } from "./with-phone.ts";
 
 interface Read {
@@ -27,13 +28,13 @@ type Said = Pick<Labelled, "answers"> &
  * Answers several questions at once: all or none. What could be read of a message that is refused is offered. A row that
  * says nothing leaves its answer as it is. The open question is asked again unless it is among them.
  */
-export function answerAll(context: StepContext, said: Said): Step {
-  const { answers, unread = [], headings = [], isPasted = false, ofOthers = [] } = said;
+export function answerAll(context: StepContext, given: Said): Step {
+  const { answers, unread = [], headings = [], isPasted = false, ofOthers = [] } = given;
   const { form, input } = context;
-  const filled = withPhones(
-    form,
-    answers.filter(({ text }) => text !== "").map((one) => ({ ...one, text: takenProposal(context, one) ?? one.text })),
-  );
+  const said = answers
+    .filter(({ text }) => text !== "")
+    .map((one) => ({ ...one, text: takenProposal(context, one) ?? one.text }));
+  const filled = withChoices(context, withPhones(form, said));
   const read = filled.map(({ question, text }) => ({
     question,
     parsed: parseAnswer(question, text, answering(input)),

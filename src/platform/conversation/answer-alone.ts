@@ -12,6 +12,7 @@ import { labelledPhrases, stepPhrases } from "./phrases.ts";
 import { compactAnswer } from "./plain.ts";
 import { runOn } from "./run-on.ts";
 import { viewPhrases } from "./view-phrases.ts";
+import { withItsChoice } from "./with-choice.ts";
 import { withItsPhone, withPhones } from "./with-phone.ts";
 
 const SAME_AS = /^(?:同|和|与|跟)(.{2,20}?)(?:一样|相同|一致)?[。.]*$/u;
@@ -56,7 +57,7 @@ export function answerAlone(context: StepContext, question: Question, text: stri
         ? labelsCalled(context.form, text).filter((label) => compactAnswer(label) === compactAnswer(text))
         : [];
   if (labels.length > 0) return askLabel(context, question, { labels, text });
-  const both = withItsPhone(context.form, question, text);
+  const both = withItsPhone(context.form, question, text) ?? withItsChoice(context, question, { text });
   return both ? answerAll(context, { answers: both }) : answer(context, question, text);
 }
 

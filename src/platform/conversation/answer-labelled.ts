@@ -8,6 +8,7 @@ import { answerElsewhere, type StepContext } from "./moves.ts";
 import type { Step } from "./outcome.ts";
 import { labelledPhrases, stepPhrases } from "./phrases.ts";
 import { compactAnswer } from "./plain.ts";
+import { withItsChoice } from "./with-choice.ts";
 import { withItsPhone } from "./with-phone.ts";
 
 const CORRECTS = /^(?:不对|不是|错了|填错了|写错了|更正|纠正)[一下\s,，]*$/u;
@@ -35,7 +36,9 @@ export function answerLabelled(context: StepContext, open: Question | undefined)
   const own = head !== "" && open && !isTwice ? [{ question: open, text: head }] : [];
   if (second || own.length > 0 || unread.length > 0 || ofOthers.length > 0)
     return answerAll(context, { answers: [...own, ...answers], unread, headings, isPasted: read.rows > 1, ofOthers });
-  const both = first.question === open ? undefined : withItsPhone(form, first.question, first.text);
+  const both =
+    (first.question === open ? undefined : withItsPhone(form, first.question, first.text)) ??
+    withItsChoice(context, first.question, first);
   if (both) return answerAll(context, { answers: both });
   return first.question === open
     ? answerAlone(context, first.question, first.text)

@@ -10,6 +10,7 @@ import { openQuestion } from "./open-question.ts";
 import type { Problem } from "./outcome.ts";
 import { stepPhrases } from "./phrases.ts";
 import { proposalFor } from "./proposal.ts";
+import { choiceBefore, optionSaid } from "./with-choice.ts";
 
 /** A submitted page of a card. */
 export interface CardPage {
@@ -43,7 +44,7 @@ export function applyCardValues(form: Form, state: FormState, page: CardPage): A
     if (read === "skip") continue;
     if (read === "clear") next = withoutAnswer(next, question);
     else if (read.ok) {
-      next = withAnswer(next, question, read.value);
+      next = withAnswer(withChoiceSaid({ form, page, state: next }, question, input), question, read.value);
       saved.push(question);
     } else {
       const typed = typedOf(input.value);
@@ -131,6 +132,13 @@ function parseInput(
     known = parseAnswer(question, text, { ...context, pending: known.pending });
   }
   return known;
+}
+
+/** 入住率95 in the field of both: the choice before it, where the page says nothing of it. */
+function withChoiceSaid({ form, page, state }: Reading, question: Question, { value }: FieldInput): FormState {
+  const choice = choiceBefore(form, question);
+  const option = choice && optionSaid(choice, typedOf(value) ?? "");
+  return option && isEmpty(page.values[choice.key]) ? withAnswer(state, choice, option.value) : state;
 }
 
 /** Empties an optional answer; it is not asked again. */

@@ -5,7 +5,7 @@ import { simplified } from "./simplified.ts";
 
 /** Commands that are accepted at any question. */
 export type FormCommand =
-  | { kind: "back" | "skip" | "clear" | "leave" | "submit" }
+  | { kind: "back" | "skip" | "clear" | "leave" | "submit" | "show" }
   /** `proposed`: says that it is the proposed answer, also where another is saved. */
   | { kind: "accept"; proposed: boolean }
   /** 改 <字段>, optionally followed by the new answer. `spaced`: whitespace or a colon follows the verb. */
@@ -57,6 +57,9 @@ const TAKES_THIS =
   /^(?:嗯+|好的?|行|可以|对|那)*[,，]*就(?:用|填|按|写|是)?这(?:个|样|么)(?:填|写|办|定)?(?:了|吧|好了|行了)*$/u;
 /** 我先退出一下 */
 const LEAVES = /^(?:嗯|好|那)*我?(?:先|要)+(?:保存)?(?:退出|保存)(?:一下|填写)?(?:吧|了)*$/u;
+/** 看一下填了哪些, 还有哪些没填 */
+const SHOWS =
+  /^[嗯哎]*(?:请|麻烦|帮我|给我|让我|我)*(?:想|要)?(?:再|先)*(?:看一?[下看]|查看|显示|核对一?下|列一?下)?(?:一下)?(?:申报表|本表|这[份张]表|表[里上]|现在|目前|我们?|已经|都|一共|前面|刚才)*(?:里|上|的)*(?:(?:已|都)?(?:填|写)(?:报)?(?:了|过|好)?(?:的)?(?:哪些|什么|哪几项|些什么|多少项?|内容|情况)|还?(?:有|差|缺|剩)(?:哪些|什么|哪几项|几项|多少项?)(?:栏目|内容|项)?(?:没有?|未)填(?:写|的)?|还?(?:有|差|缺|剩)(?:哪些|哪几项|几项|多少项?)(?:栏目|内容|必填|必填项)?|已填(?:内容|栏目|项)?)(?:内容|栏目|项)?[了吗呢的]*$/u;
 const DELETED = /^(?:把|将)?(\S{2,20}?)(?:的内容)?(?:都|给)?(?:删掉|删除|删了|清空|清除|去掉|不要了)了?$/u;
 const DELETE = /^(?:删掉|删除|清空|清除|去掉)\s*(\S{2,20})$/u;
 const CHANGE = /^(?:修改|更正|重填|改)([\s:]*)(.+)$/s;
@@ -65,6 +68,7 @@ const CHANGE = /^(?:修改|更正|重填|改)([\s:]*)(.+)$/s;
 export function readFormCommand(text: string): FormCommand | undefined {
   const plain = plainAnswer(bareWords(text).words);
   const words = simplified(plain.replaceAll(" ", ""));
+  if (SHOWS.test(words)) return { kind: "show" };
   const kind = LEAVES.test(words) ? "leave" : WORDS.find(([, known]) => known.includes(words))?.[0];
   const accepts = kind === "accept" || TAKES_PROPOSAL.test(words) || TAKES_THIS.test(words);
   if (accepts) return { kind: "accept", proposed: words.includes("建议") };

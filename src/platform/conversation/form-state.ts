@@ -18,6 +18,15 @@ export interface FormState {
   offered?: Readonly<Record<string, AnswerValue>> | undefined;
   /** What was offered on buttons with the last question: 2 and 第2个 answer with the second of them. */
   readings?: readonly string[] | undefined;
+  /** What the last message that recorded anything found there; 撤销 restores it. */
+  undo?: Undo | undefined;
+}
+
+/** `null` where nothing was answered. */
+export interface Undo {
+  answers: Readonly<Record<string, AnswerValue | null>>;
+  /** The question that was open. */
+  at?: string | undefined;
 }
 
 export const storedAnswer = z.union([
@@ -38,6 +47,11 @@ export const storedPending = z.discriminatedUnion("kind", [
   }),
 ]);
 
+export const storedUndo = z.object({
+  answers: z.record(z.string(), storedAnswer.nullable()),
+  at: z.string().optional(),
+});
+
 const storedState = z.object({
   formId: z.string(),
   formVersion: z.int(),
@@ -47,6 +61,7 @@ const storedState = z.object({
   pending: storedPending.optional(),
   offered: storedAnswers.optional(),
   readings: z.array(z.string()).optional(),
+  undo: storedUndo.optional(),
 });
 
 /** The state of a new form. */
@@ -94,7 +109,10 @@ export function restoreState(form: Form, stored: unknown): { state: FormState; d
 }
 
 /** After a change of the form, unfinished and missing answers are asked again. */
-function reopened(form: Form, { pending: _, offered: __, readings: ___, at, ...state }: FormState): FormState {
+function reopened(
+  form: Form,
+  { pending: _, offered: __, readings: ___, undo: ____, at, ...state }: FormState,
+): FormState {
   const skipped = state.skipped.filter((key) => questionByKey(form, key)?.required === false);
   const kept = { ...state, skipped };
   const current = at === undefined ? undefined : questionByKey(form, at);

@@ -15,12 +15,16 @@ import type { Step, StepInput } from "./outcome.ts";
 import { retryPhrases } from "./phrases.ts";
 import { runCommand } from "./run-command.ts";
 import { clearedByLabel, severalChanges } from "./several-changes.ts";
+import { saysUndo, undoLast, withUndo } from "./undo.ts";
 
 /** Processes one message: returns the state to save and what to show next. Pure; never throws. */
 export function step(form: Form, before: FormState, said: StepInput): Step {
   const input = { ...said, text: meantReading({ form, state: before, input: said }) ?? said.text };
   const { readings: _, ...now } = before;
-  const { state, outcome } = stepWith(form, now, input);
+  const { state: after, outcome } = input.asText
+    ? stepWith(form, now, input)
+    : (undoLast(form, now, said.text) ?? stepWith(form, now, input));
+  const state = saysUndo(said.text) ? after : withUndo(before, after);
   const readings = "readings" in outcome ? (outcome.readings ?? []) : [];
   return { state: readings.length > 0 ? { ...state, readings } : state, outcome };
 }

@@ -11,6 +11,8 @@ export interface LabelledAnswer {
   question: Question;
   /** As written, without the label; empty if nothing is. */
   text: string;
+  /** The words that stood for the label. */
+  named?: string;
 }
 
 export interface Labelled {
@@ -57,7 +59,8 @@ export function readLabelled(form: Form, typed: string, open?: Question): Labell
   const said = marks.map((mark, index) => {
     const own = ownLines(text, mark, marks[index + 1]);
     for (const line of own.others) leave(line);
-    return { question: mark.question, text: isPlaceholder(own.text) ? "" : own.text };
+    const named = text.slice(mark.from, mark.to);
+    return { question: mark.question, text: isPlaceholder(own.text) ? "" : own.text, named };
   });
   const { answers, several } = onceEach(said);
   const before = text.slice(0, marks[0]?.from ?? 0).replace(/[（(]$/u, "");

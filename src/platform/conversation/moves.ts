@@ -1,9 +1,10 @@
 import type { AnswerValue, Pending } from "./answer.ts";
 import { parseAnswer } from "./answers/parse-answer.ts";
+import { countWords } from "./count-words.ts";
 import { type Form, type Question, questionByKey } from "./field.ts";
 import { type FormState, nextOpen } from "./form-state.ts";
 import type { Recorded, Step, StepInput } from "./outcome.ts";
-import { labelledPhrases } from "./phrases.ts";
+import { labelledPhrases, retryPhrases } from "./phrases.ts";
 
 /** A form in progress and the message to process. */
 export interface StepContext {
@@ -54,6 +55,12 @@ export function advance(
 
 export const answering = ({ today, year, asText = false }: StepInput) => ({ today, year, asText });
 
+/** What is too long for a field of words is shown again: who spoke it has no copy. */
+const tooLongSaid = ({ kind, maxCharacters }: Question, text: string): string =>
+  kind === "text" && maxCharacters !== undefined && countWords(text) > maxCharacters
+    ? retryPhrases.saidWas(text.trim())
+    : "";
+
 /** Parses the text as an answer to the question; advances if it is valid, and asks again otherwise. */
 export function answer({ form, state, input }: StepContext, question: Question, text = input.text): Step {
   const pending = state.pending?.key === question.key ? state.pending : undefined;
@@ -63,7 +70,7 @@ export function answer({ form, state, input }: StepContext, question: Question, 
     return advance(form, withAnswer(state, question, parsed.value), { key: question.key, recorded });
   }
   const readings = parsed.readings ? { readings: parsed.readings } : {};
-  const asked = { question, sentence: parsed.retry, ...readings };
+  const asked = { question, sentence: `${parsed.retry}${tooLongSaid(question, text)}`, ...readings };
   if (parsed.pending)
     return { state: withPending(state, question, parsed.pending), outcome: { kind: "more", ...asked } };
   return { state, outcome: { kind: "retry", ...asked } };

@@ -17,11 +17,20 @@ const exampleDates = ({ today }: DateWords): string => {
   return `${year}年10月20日、${year}-10-20`;
 };
 
+/** In characters. */
+const MOST_SAID = 1000;
+
 /** Errors in an answer. */
 export const retryPhrases = {
   empty: (question: Question) => `请填写文字${example(question)}。`,
   noWords: (question: Question) => `内容里没有文字，未保存。请用文字填写${example(question)}。`,
   tooLong: (words: number, most: number) => `共${words}字，超过${most}字，未保存。请精简后重新发送。`,
+  /** After {@link retryPhrases.tooLong}: up to a length that a message shows whole. */
+  saidWas: (text: string) => {
+    const signs = [...text];
+    const shown = signs.length > MOST_SAID ? `${signs.slice(0, MOST_SAID).join("")}……` : text;
+    return `您发送的内容：“${shown}”。`;
+  },
   tooLarge: (characters: number) => `内容过长（${characters}个字符），未保存。请精简后重新发送。`,
   attachedPage: (words: number, most: number) =>
     `共${words}字，超过${most}字，尚未保存。超出部分另附页的，请回复「附页」；否则请精简后重新发送。`,
@@ -69,6 +78,8 @@ export const stepPhrases = {
   cannotClearField: (label: string) => `“${label}”必填，不能清除，未作改动；可发送「改 ${label}」填写新的内容。`,
   nothingToClear: (label: string) => `“${label}”未填写，没有可以清除的内容。`,
   cleared: (label: string) => `“${label}”的内容已清除。`,
+  /** Above all the answers, while a question waits. */
+  openNow: (label: string) => `当前待填写“${label}”，可直接回复，也可发送「改 栏目名称」另填其他栏目。`,
   isLabel: (typed: string) => `「${typed}」是栏目名称，未记入本项。要填写该栏目的，请点击或回复所列内容。`,
   cannotClear: () => "这一项必填，不能清除，可直接发送新的内容。",
   first: () => "已经是第一项。",
@@ -80,6 +91,14 @@ export const stepPhrases = {
   unknownField: () => "本表没有这一项，未保存。",
   left: () => "必填项尚未填写。",
   choiceFirst: () => "请先选择这一项。",
+};
+
+/** Taking back what the last message recorded. */
+export const undoPhrases = {
+  nothing: () => "没有可以撤销的内容，未作任何改动。",
+  emptied: (label: string) => `“${label}”恢复为未填写`,
+  restored: (label: string, shown: string) => `“${label}”恢复为“${shown}”`,
+  undone: (lines: readonly string[]) => `已撤销上一条消息所记录的内容：${lines.join("；")}。`,
 };
 
 /** Several answers in one message, each with the name of its field. */

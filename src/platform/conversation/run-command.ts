@@ -1,4 +1,5 @@
 import { assertNever } from "../../shared/assert-never.ts";
+import { answerAll } from "./answer-all.ts";
 import { parseAnswer } from "./answers/parse-answer.ts";
 import type { Form, Question } from "./field.ts";
 import type { FieldChange } from "./field-change.ts";
@@ -12,6 +13,7 @@ import { openQuestion } from "./open-question.ts";
 import type { Step } from "./outcome.ts";
 import { stepPhrases } from "./phrases.ts";
 import { proposalFor } from "./proposal.ts";
+import { withItsChoice } from "./with-choice.ts";
 
 /** Runs a command; undefined if the words are an answer here, or the command does not apply. */
 export function runCommand(context: StepContext, command: FormCommand): Step | undefined {
@@ -22,6 +24,8 @@ export function runCommand(context: StepContext, command: FormCommand): Step | u
       return { state, outcome: { kind: "left" } };
     case "submit":
       return submit(form, state);
+    case "show":
+      return { state, outcome: { kind: "review", notes: question ? [stepPhrases.openNow(question.label)] : [] } };
     case "back":
       return back(form, state);
     case "skip":
@@ -143,6 +147,8 @@ function correct(context: StepContext, { name, value, instead }: FieldChange): S
   // 95.6不对，应该是96.5
   if (isOpens && found.kind !== "one" && isValue(open)) return answer(context, open, value);
   const isText = open?.kind === "text" || open?.kind === "longText";
+  const both = found.kind === "one" ? withItsChoice(context, found.question, { text: value, named: name }) : undefined;
+  if (both && open?.kind !== "longText") return answerAll(context, { answers: both });
   if (found.kind === "one" && (found.exact || !open || !isText)) return answerElsewhere(context, found.question, value);
   if (open?.kind === "longText") return undefined;
   const named = found.kind === "one" ? [found.question] : partlyNamed(form, state, name);

@@ -8,8 +8,8 @@ const FIRM = /^(?:物业|物业公司|物业企业)$/u;
 const IS_PERSON = /^(?!办公|办|代表|助理)\p{Script=Han}{2,4}(?=$|[，,、\s]|电话|手机)/u;
 const IS_PLACE = /^\p{Script=Han}[^，,]{0,20}[路街弄村巷道镇乡区]?[\d一二三四五六七八九十百零〇]+号?/u;
 const IS_FIRM = /^(?!公司|企业|管理|服务)\p{Script=Han}{2,16}(?:公司|企业|物业)/u;
-/** A whole label of that length says more than a word. */
-const WHOLE = 4;
+/** A whole label of that length says more than a word: 门牌号. */
+const WHOLE = 3;
 
 /** What has to follow a name that no 是 follows. */
 function isSaid({ name, part, question }: LabelName, after: string): boolean {
@@ -17,7 +17,7 @@ function isSaid({ name, part, question }: LabelName, after: string): boolean {
   if (/地址$/u.test(name)) return IS_PLACE.test(after);
   if (PERSON.test(name)) return IS_PERSON.test(after);
   if (FIRM.test(name)) return IS_FIRM.test(after);
-  return part === undefined && name.length >= WHOLE && /^\p{Script=Han}{3}/u.test(after);
+  return part === undefined && name.length >= WHOLE && /^(?:\p{Script=Han}{3}|\d)/u.test(after);
 }
 
 /** 第二党支部书记冯国强 at 党支部名称: what both begin with belongs to the answer. In characters. */

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from "node:util";
 import { z } from "zod";
 import type { AnswerValue } from "./answer.ts";
-import { type FormState, storedAnswer, storedAnswers, storedPending } from "./form-state.ts";
+import { type FormState, storedAnswer, storedAnswers, storedPending, storedUndo } from "./form-state.ts";
 
 /**
  * Unfinished work of several people: every change of every answer, and how far each of them has been told. One person
@@ -34,6 +34,8 @@ export interface Share {
   offered?: FormState["offered"];
   /** What was offered on buttons with the last question. */
   readings?: FormState["readings"];
+  /** What takes back what the person's last message recorded. */
+  undo?: FormState["undo"];
   /** Left by 保存退出, or waiting for a confirmation; undefined while the person goes on. */
   step?: "left" | "confirming" | "whyLate" | undefined;
   /** Edition up to which the person has been told of colleagues' changes. */
@@ -69,6 +71,7 @@ const share = z.object({
   pending: storedPending.optional(),
   offered: storedAnswers.optional(),
   readings: z.array(z.string()).optional(),
+  undo: storedUndo.optional(),
   step: z.enum(["left", "confirming", "whyLate"]).optional(),
   seen: z.int(),
   shown: z.int(),

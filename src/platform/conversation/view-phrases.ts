@@ -13,7 +13,6 @@ export const viewPhrases = {
   example: (example: string) => `例如：${example}`,
   current: (shown: string) => `已填：${shown}。不修改的请发送「跳过」。`,
   proposal: (proposal: string) => `建议填写：${proposal}。采用请发送「确认」。`,
-  words: (value: string) => `共${countWords(value)}字`,
   longText: (value: string, firstLine: string) => `共${countWords(value)}字：${firstLine}`,
   attachedPage: (words: number, most: number) => `共${words}字，超过${most}字的部分另附页`,
   unanswered: () => "未填写",

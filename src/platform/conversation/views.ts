@@ -2,7 +2,7 @@ import { assertNever } from "../../shared/assert-never.ts";
 import type { Action, View } from "../chat/view.ts";
 import { openQuestion } from "./open-question.ts";
 import type { Offer, Outcome, Recorded } from "./outcome.ts";
-import { type FormInView, questionView } from "./question-view.ts";
+import { type FormInView, longTextSummary, questionView } from "./question-view.ts";
 import { reviewView } from "./review-view.ts";
 import { buttonOf } from "./view-frame.ts";
 import { viewPhrases } from "./view-phrases.ts";
@@ -17,9 +17,9 @@ const said = ({ recorded, notes = [] }: { recorded?: Recorded; notes?: readonly 
   ...notes,
 ];
 
-/** A long text is confirmed by its word count. */
+/** A long text is confirmed by its word count and its beginning. */
 const recordedText = ({ question, shown }: Recorded): string =>
-  question.kind === "longText" ? viewPhrases.words(shown) : shown;
+  question.kind === "longText" ? longTextSummary(shown) : shown;
 
 /** The view of an outcome in the direct chat. Undefined for `submit` and `notUnderstood`, which the caller handles. */
 export function outcomeView(shown: FormInView, outcome: Outcome): View | undefined {

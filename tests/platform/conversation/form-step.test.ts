@@ -40,6 +40,7 @@ describe("a form in conversation", () => {
         safetyAccident: { choice: "none", details: {} },
       },
       skipped: ["remarks"],
+      undo: { answers: { safetyAccident: null }, at: "safetyAccident" },
     });
   });
 

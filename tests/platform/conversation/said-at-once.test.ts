@@ -149,3 +149,28 @@ describe("内容： is the answer as it stands", () => {
 test.each(["没了", "不需要", "跳过吧", "不填"])("%s passes over what may be left out", (text) => {
   expect(say(at("remarks"), text).state.skipped).toEqual(["remarks"]);
 });
+
+describe("names of fields within one breath, whatever the cases of a campaign are", () => {
+  const household = {
+    id: "household",
+    title: "申报表",
+    version: 1,
+    fields: [
+      question("text", { key: "householder", label: "户主姓名", required: true }),
+      question("text", { key: "door", label: "门牌号", required: true }),
+      question("text", { key: "members", label: "家庭人口", required: false }),
+    ],
+  };
+
+  test.each([
+    ["张三门牌号12号家庭人口4人", { householder: "张三", door: "12号", members: "4人" }],
+    ["张三，门牌号是溪口12号，家庭人口4人", { householder: "张三", door: "溪口12号", members: "4人" }],
+    ["户主姓名张三门牌号是12号", { householder: "张三", door: "12号" }],
+  ])("%s is recorded, or asked about as these", (said, values) => {
+    const input = { today: when.today, year: when.year };
+    const first = step(household, begin(household), { ...input, text: said });
+    const offer = "offer" in first.outcome ? first.outcome.offer : undefined;
+    const last = offer ? step(household, first.state, { ...input, text: offer.typed }) : first;
+    expect(last.state.answers).toEqual(values);
+  });
+});
