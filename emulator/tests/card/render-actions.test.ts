@@ -273,7 +273,7 @@ describe("forms", () => {
     const nodes = renderCard(template, { form: JSON.stringify(form), button: "保存", version: "4" });
     const card = readCard(nodes);
 
-    expect(card.text).toBe("名称（必填）：（空）\n类型：乙\n[保存]");
+    expect(card.text).toBe("名称（必填）：（空，提示：请填写）\n类型：乙\n[保存]");
     expect(card.forms.map(({ formId, submitLabel, disabled }) => ({ formId, submitLabel, disabled }))).toEqual([
       { formId: "form", submitLabel: "保存", disabled: false },
     ]);
