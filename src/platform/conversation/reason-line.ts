@@ -1,3 +1,4 @@
+import { type Talk, talkIn } from "./answers/talk.ts";
 import { cleanLine, plainAnswer } from "./plain.ts";
 
 /** A typed reason. */
@@ -61,12 +62,18 @@ function readNumbers(typed: string): { numbers: readonly number[]; text: string 
 /** Digits in half width, so that positions stay. */
 const half = (text: string): string => text.replaceAll(/[０-９]/gu, (sign) => sign.normalize("NFKC"));
 
-/** One reason on its own, as from a card's text area. */
+/** Talk that is no reason; 填错了 may be one. */
+const NO_REASON: readonly (Talk | undefined)[] = ["acknowledged", "asked", "putOff", "broken"];
+/** 确认, 确认重新修改: agrees to what was shown. */
+const CONFIRMS = /^确认(?:提交|报送|定稿|重新修改|撤回|批准|发送|公布)?[了吧。.!！\s]*$/u;
+
+/** One reason on its own, as from a card's text area; courtesies, questions and 确认 give none. */
 export function readReasonText(typed: string): ReasonText | "tooLong" | undefined {
   const text = cleanLine(typed);
   if (text === "同上") return { kind: "same" };
   if (text === "沿用") return { kind: "before" };
   if (!/[\p{Script=Han}\p{Script=Latin}]/u.test(text)) return undefined;
+  if (CONFIRMS.test(text) || NO_REASON.includes(talkIn(text))) return undefined;
   return [...text].length > MAX_LENGTH ? "tooLong" : { kind: "text", text };
 }
 

@@ -41,6 +41,17 @@ test.each(["", "   ", "3", "1 2 3", "。。。", "👍"])("%j is no reason", (ty
   expect(readReason(typed)).toBeUndefined();
 });
 
+test.each([
+  ...["好的", "收到", "谢谢！", "理由：好的", "确认", "确认重新修改", "确认定稿吧"],
+  ...["怎么写？", "等一下", "明天再说", "#N/A"],
+])("talk is no reason: %s", (typed) => {
+  expect(readReason(typed)).toBeUndefined();
+});
+
+test.each(["填错了", "确认有误", "确认第3条漏看材料", "好几处漏评"])("a reason that begins like talk: %s", (typed) => {
+  expect(readReason(typed)).toEqual({ kind: "reason", reason: text(typed) });
+});
+
 test("two hundred characters are a reason, one more is too long", () => {
   expect(readReason("好".repeat(200))).toEqual({ kind: "reason", reason: text("好".repeat(200)) });
   expect(readReason("好".repeat(201))).toBe("tooLong");
