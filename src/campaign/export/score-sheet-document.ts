@@ -14,7 +14,7 @@ import { valueWords } from "../scoring/views.ts";
 import { exportPhrases as phrases } from "./phrases.ts";
 
 /** In millimetres: 序号, 评选内容, 评选标准, 分值, 考核分, 备注. */
-const COLUMNS = [10, 22, 62, 17, 20, 29];
+const COLUMNS = [10, 20, 64, 17, 20, 29];
 
 /** 初评 of one case as it is printed; a blank sheet has neither a case nor points. */
 export interface PrintedSheet {
