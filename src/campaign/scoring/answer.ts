@@ -5,6 +5,7 @@ import { plainAnswer } from "../../platform/conversation/plain.ts";
 import { readReasoned, readScoreLine } from "../../platform/conversation/score-line.ts";
 import { notApplicableWhy } from "../../platform/conversation/score-notes.ts";
 import type { ScoreLine, ScoreRules } from "../../platform/conversation/score-rules.ts";
+import { isValues } from "../../platform/conversation/score-section.ts";
 import { readVerdict } from "../../platform/conversation/score-verdict.ts";
 import { type Refused, shareOf, shownTo } from "../../platform/conversation/shared-work.ts";
 import { changeLines } from "../application/colleagues.ts";
@@ -52,6 +53,7 @@ export function speaksOfPoints(context: PersonContext, text: string): boolean {
   if (OWN.includes(word) || readPoints(bareFigure(word), 0) !== undefined) return true;
   if (notApplicableWhy(word) !== undefined) return true;
   if (readVerdict(word) !== undefined && knockOutRows(context.campaign.definition.rubric).length > 0) return true;
+  if (isValues(word)) return true;
   return readReasoned(text) !== undefined || readScoreLine(scoreRules(context), text).kind !== "none";
 }
 
@@ -249,9 +251,9 @@ const scoreRules = (context: PersonContext, at?: string): ScoreRules => ({
   step: pointRulesIn(context.campaign.definition, context.rulings).step,
 });
 
-function itemsBeside(context: PersonContext, at: string | undefined): Pick<ScoreRules, "items" | "open"> {
+function itemsBeside(context: PersonContext, at: string | undefined): Pick<ScoreRules, "items" | "open" | "at"> {
   const page = at === undefined ? undefined : sheetPages(context).find(({ rows }) => rows.some(({ id }) => id === at));
-  if (!page) return {};
-  const open = page.section.criteria[0]?.id === at ? { open: page.section.id } : {};
+  if (at === undefined || !page) return {};
+  const open = { at, ...(page.section.criteria[0]?.id === at ? { open: page.section.id } : {}) };
   return page.piece.of === 1 ? { items: page.rows.map(({ id }) => id), ...open } : open;
 }

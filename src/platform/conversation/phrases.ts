@@ -209,6 +209,13 @@ export const scorePhrases = {
   deducted: (row: string, said: string, points: number) =>
     `${row}「${said}」请写明得分，未保存。从满分中扣减的，为${points}分。`,
   remarkOfWhich: (row: string) => `备注请写明是哪一条，未保存，例如：${row} 备注 说明。`,
+  otherRow: (row: string, said: string) =>
+    `${row}的理由中有另一条的分数「${said}」，是否另记一条不明确，未保存。请每条一行，或用分号隔开。`,
+  rest: () => "其余满分",
+  allFull: (said: string) => `「${said}」未保存：已评的条目不改动，只给其余条目打满分。`,
+  /** @param count of points without their rows */
+  inTurn: (count: number) => `收到${count}个分数，没有写明条目，未保存。`,
+  eachRow: (row: string) => `请写明条目，每条一行，例如：${row} 3。`,
   restWaits: () => "“其余满分”待以上条目明确后再写。",
   /** Beside what could not be read, what could. */
   readable: (sentence: string, typed: string, count: number) =>

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util";
 import { visibleText } from "../../shared/visible-text.ts";
 import { fitsPoints, readPoints } from "./answers/parse-points.ts";
 import { readWhole } from "./numerals.ts";
@@ -8,10 +9,14 @@ import type { ScoreEntry, ScoreLine, ScoreRow, ScoreRules } from "./score-rules.
 import { readSection } from "./score-section.ts";
 import { ID, scoreSegments } from "./score-segments.ts";
 import { readVerdict, verdictReason } from "./score-verdict.ts";
+import { GIVES } from "./score-words.ts";
 import { type WrittenScores, writtenScores } from "./score-written.ts";
 import { withoutFillers } from "./spoken.ts";
 
 const REST = /^(?:其余|其他|其它|剩下|剩余)(?:的|条目|各项)*(?:都|均|全部|全|给|打|为|是)*满分$/;
+/** 全部满分: what has points stays, so it is asked. */
+const ALL_FULL =
+  /^(?:全部|所有|全都|全|都|每[项条]|各[项条])(?:的|条目|各?[项条])*(?:都|均)?(?:给|打|为|是|得)*满分[吧了]?$/u;
 const ROW =
   /^(\d{1,2}|[一二三四五六七八九十]{1,3})\s*[-－‐‑‒–—―−]\s*(\d{1,2}|[一二三四五六七八九十]{1,3})(?![\d年月－-])[\s,，;；:：、.]*/;
 /** 2。5, 2，5: a decimal point as an input method writes it. */
@@ -60,7 +65,13 @@ function asked(rules: ScoreRules, refused: readonly ScoreLine[], reading: string
 
 function readSegment(rules: ScoreRules, line: string): ScoreLine {
   const plain = plainAnswer(line);
-  if (REST.test(plain.replaceAll(" ", ""))) return { kind: "rest" };
+  const compact = plain.replaceAll(" ", "");
+  if (REST.test(compact)) return { kind: "rest" };
+  if (ALL_FULL.test(compact)) {
+    const typed = scorePhrases.rest();
+    const readable = { entries: 1, typed, doubtful: true as const };
+    return { kind: "retry", sentence: scorePhrases.mayMean(scorePhrases.allFull(plain), typed, 1), readable };
+  }
   if (isRemarkAlone(line)) return { kind: "retry", sentence: scorePhrases.remarkOfWhich(exampleRow(rules)) };
   const written = rowFirst(line);
   const row = ROW.exec(written);
@@ -69,8 +80,8 @@ function readSegment(rules: ScoreRules, line: string): ScoreLine {
 
 /** All or nothing: what cannot be recorded is named part by part, the rest is offered. */
 function together(segments: readonly string[], lines: readonly ScoreLine[]): ScoreLine {
-  const entries = lines.flatMap((line) =>
-    line.kind === "points" ? line.entries : line.kind === "retry" ? (line.good ?? []) : [],
+  const entries = withoutRepeated(
+    lines.flatMap((line) => (line.kind === "points" ? line.entries : line.kind === "retry" ? (line.good ?? []) : [])),
   );
   const twice = entries.find(({ row }, at) => entries.findIndex((one) => one.row === row) < at);
   if (twice) return { kind: "retry", sentence: scorePhrases.twice(twice.row), rows: entries.map(({ row }) => row) };
@@ -81,6 +92,10 @@ function together(segments: readonly string[], lines: readonly ScoreLine[]): Sco
   if (wrong.length === 0) return { kind: "points", entries, ...(isRest ? { rest: true } : {}) };
   return shown(wrong, entries, isRest);
 }
+
+/** The same said twice is said once. */
+const withoutRepeated = (entries: readonly ScoreEntry[]): ScoreEntry[] =>
+  entries.filter((entry, at) => entries.findIndex((one) => isDeepStrictEqual(one, entry)) === at);
 
 type Retry = Extract<ScoreLine, { kind: "retry" }>;
 
@@ -158,7 +173,7 @@ function readGiven(rules: ScoreRules, row: ScoreRow, rest: string): ScoreLine {
   if (row.knocksOut) return readVerdictOf(id, rest);
   const deducted = DEDUCTED.exec(rest);
   if (deducted) return askDeducted(rules, row, deducted);
-  const [, number = "", after = ""] = POINTS.exec(rest.replace(GIVES, "").replace(DECIMAL, "$1.$2")) ?? [];
+  const [, number = "", after = ""] = POINTS.exec(rest.replace(GIVEN, "").replace(DECIMAL, "$1.$2")) ?? [];
   const points = readPoints(number, row.maxPoints);
   const reason = bare(after);
   if (REST_BEHIND.test(reason)) return { kind: "retry", sentence: scorePhrases.noRow(reason), rows: [id] };
@@ -166,7 +181,16 @@ function readGiven(rules: ScoreRules, row: ScoreRow, rest: string): ScoreLine {
     return { kind: "retry", sentence: scorePhrases.notPoints(rest, row), rows: [id] };
   if (!fitsPoints({ max: row.maxPoints, step: rules.step }, points))
     return { kind: "retry", sentence: scorePhrases.range(id, row.maxPoints, rules.step), rows: [id] };
+  const other = otherRowIn(rules, id, reason);
+  if (other !== undefined) return { kind: "retry", sentence: scorePhrases.otherRow(id, other), rows: [id] };
   return { kind: "points", entries: [{ row: id, points, ...(reason === "" ? {} : { reason }) }] };
+}
+
+/** A row with points within the reason of another: whether it is one of its own is not sure. */
+function otherRowIn(rules: ScoreRules, id: string, reason: string): string | undefined {
+  for (const [said, written] of reason.matchAll(POINTS_WITHIN))
+    if (written === undefined || (idOf(written) !== id && rowOf(rules, written))) return said;
+  return undefined;
 }
 
 const NO_REASON =
@@ -198,10 +222,15 @@ function askDeducted(
 }
 
 /** 1-1得4分, 1-1改为3 */
-const GIVES = /^(?:(?:不对|错了)[，,\s]*)?(?:得|给|打|评|改为|改成|改到|改|应该是|应该|应为|为|是)?了?\s*/u;
+const GIVEN = new RegExp(`^${GIVES}\\s*`, "u");
+/** …1-3那条也是3分, …第二项打了三分 */
+const POINTS_WITHIN = new RegExp(
+  `(?:(${ID})(?![\\d年月－-])|第(?:\\d{1,2}|[一二三四五六七八九十]{1,2})[项条])[^，,；;。\\d]{0,6}?(?:(?:\\d+(?:\\.\\d+)?|[零〇一二三四五六七八九十两]+)分(?![之钟])|[不没][给得]?分|满分)`,
+  "gu",
+);
 /** 3-5扣一分 */
 const DEDUCTED =
-  /^(?:应|需|酌情)?[扣减](?:去|掉|了)?\s*(\d+(?:\.\d+)?|[零〇一二三四五六七八九十两]+)\s*分?(?=$|[\s,，。;；:：])[\s,，。;；:：]*(.*)$/su;
+  /^(?:应|需|酌情)?[扣减](?:去|掉|了)?\s*(\d+(?:\.\d+)?|[零〇一二三四五六七八九十两]+)\s*(?:分(?!之)|(?=$|[\s,，。;；:：]))[\s,，。;；:：]*(.*)$/su;
 /** 1-1满分其余0 */
 const REST_BEHIND = /^(?:其余|其他|其它|剩下|剩余)[都均全各的]{0,2}\s*(?:满分|零分?|\d)/u;
 const OTHER_ROW = new RegExp(`^(?<link>[\\s,，、和及与]*|\\s*[到至~]\\s*)(?<id>${ID})(?![\\d年月－-])`, "u");

@@ -9,29 +9,71 @@ const SECTION =
   /^第?\s*([一二三四五六七八九]?十[一二三四五六七八九]?|[一二三四五六七八九]|\d{1,2})(?:\s*(?:部分|节|大项))?/;
 /** What follows a section's number: a separator, digits or words that give points. */
 const AFTER_SECTION = /^[\s,;:、。./|\d满]/;
-const SEPARATORS = /[\s,;:、。/|分]+/;
+const SEPARATORS = /[\s,;:、。/|+分]+/;
 
-/** After a Chinese numeral, the section must be complete; after a digit, an incomplete one is not a line of points. */
+const VALUES = /^(?:(?:\d+(?:\.\d+)?|[零〇一二三四五六七八九十两]+|满)分?半?[\s,;:、。/|+]*)+$/u;
+const ONES = /^[零〇一二三四五六七八九两]+$/u;
+
+/** Whether a text is nothing but points. */
+export const isValues = (text: string): boolean => VALUES.test(text);
+
+/**
+ * After a Chinese numeral, the section must be complete; after a digit, an incomplete one is not a line of points. Points
+ * without a section are those of the open one if their number is its own, else asked about.
+ */
 export function readSection(rules: ScoreRules, text: string): ScoreLine {
   const match = SECTION.exec(text);
   const rest = text.slice(match?.[0].length ?? 0);
-  const tokens = rest.split(SEPARATORS).filter((token) => token !== "");
+  const tokens = tokensOf(rest);
   if (!match || !AFTER_SECTION.test(rest) || tokens.length === 0 || tokens.some((token) => !isPoints(token)))
-    return { kind: "none" };
+    return inTurn(rules, text);
   const explicit = !/^\d+$/.test(match[0].trim());
   const section = rules.sections.find(({ id }) => id === String(readWhole(match[1] ?? "")));
   const values = section ? spread(section, tokens) : [];
   if (section && values.length === section.rows.length) return sectionPoints(rules, section, values);
-  // As many numbers as the open section has rows: the first of them is points, too.
-  const open = rules.sections.find(({ id }) => id === rules.open);
-  if (open && /^[^第]$/u.test(match[0]) && tokens.length + 1 === open.rows.length)
-    return sectionPoints(rules, open, [match[0], ...tokens]);
-  if (!explicit) return { kind: "none" };
+  const alone = !explicit || /^[^第]$/u.test(match[0]) ? ofOpen(rules, text) : undefined;
+  if (alone) return alone;
+  if (!explicit) return inTurn(rules, text);
   const numerals = rules.sections.map((one) => one.numeral).join("、");
   const sentence = section
     ? scorePhrases.count(section, values.length)
     : scorePhrases.unknownSection(match[1] ?? "", numerals);
   return { kind: "retry", sentence, ...(section ? { rows: section.rows.map(({ id }) => id) } : {}) };
+}
+
+const tokensOf = (text: string): string[] => text.split(SEPARATORS).filter((token) => token !== "");
+
+/** Points without a section, as many as the open one has rows. */
+function ofOpen(rules: ScoreRules, text: string): ScoreLine | undefined {
+  const open = rules.sections.find(({ id }) => id === rules.open);
+  const values = open && VALUES.test(text) ? spread(open, tokensOf(text)) : [];
+  return open && values.length > 1 && values.length === open.rows.length
+    ? sectionPoints(rules, open, values)
+    : undefined;
+}
+
+/** Points without their rows: from the open row on, if that is meant. */
+function inTurn(rules: ScoreRules, text: string): ScoreLine {
+  const alone = ofOpen(rules, text);
+  const values = VALUES.test(text) ? tokensOf(text) : [];
+  if (alone || values.length < 2) return alone ?? { kind: "none" };
+  const all = rules.sections.flatMap(({ rows }) => rows);
+  const from = all.findIndex(({ id }) => id === rules.at);
+  const most = Math.max(...all.map(({ maxPoints }) => maxPoints));
+  if (from < 0 || values.some((value) => (readPoints(value, 0) ?? 0) > most)) return { kind: "none" };
+  const rows = all.slice(from, from + values.length);
+  const entries = rows
+    .map((row, at) => pointsOf(rules, row, values[at] ?? ""))
+    .filter((one) => typeof one !== "string");
+  if (entries.length !== values.length)
+    return { kind: "retry", sentence: scorePhrases.inTurn(values.length) + scorePhrases.eachRow(rules.at ?? "") };
+  const typed = entries.map(({ row, points }) => `${row} ${points}`).join("；");
+  return {
+    kind: "retry",
+    sentence: scorePhrases.mayMean(scorePhrases.inTurn(values.length), typed, values.length),
+    rows: rows.map(({ id }) => id),
+    readable: { entries: values.length, typed, doubtful: true },
+  };
 }
 
 const isPoints = (token: string): boolean =>
@@ -42,8 +84,8 @@ function spread({ rows }: ScoreSection, tokens: readonly string[]): string[] {
   const [only = "", ...more] = tokens;
   if (more.length > 0) return [...tokens];
   if (/^(?:满分?|通过)$/.test(only)) return rows.map(() => only);
-  const figures = [...only];
-  return figures.length === rows.length && rows.every(({ maxPoints }) => maxPoints < 10) ? figures : [only];
+  const isEach = ONES.test(only) || (/^\d+$/.test(only) && only.length === rows.length);
+  return isEach && rows.every(({ maxPoints }) => maxPoints < 10) ? [...only] : [only];
 }
 
 function sectionPoints(rules: ScoreRules, section: ScoreSection, values: readonly string[]): ScoreLine {

@@ -6,6 +6,8 @@ import { rules } from "./support/sections.ts";
 
 const open = (section: number): ScoreRules => ({
   ...rules,
+  at: `${section}-1`,
+  open: String(section),
   items: rules.sections.find(({ id }) => id === String(section))?.rows.map(({ id }) => id) ?? [],
 });
 
@@ -161,3 +163,153 @@ test("however rows are strung together, each keeps its own points", () => {
     { seed: 11, numRuns: 200 },
   );
 });
+
+describe("a part by its number or its name, as it is spoken", () => {
+  const two = [6, 3, 6, 5].map((points, at) => [`2-${at + 1}`, points, undefined]);
+  test.each([
+    "第二部分六分三分六分五分",
+    "第二部分是六三六五",
+    "业委会部分六三六五",
+    "业委会四项分别是六分三分六分五分",
+    "业委会运行规范 6 3 6 5",
+    "第二部分：6+3+6+5",
+    "第二部分都满分",
+    "第二部分 6分、3分、6分、5分",
+  ])("%s", (typed) => {
+    expect(read(typed)).toEqual(two);
+  });
+
+  test.each(["业委会第一项六分", "业委会规范第一项六分", "第二部分第一项六分", "二部分一项六分", "2.1 6分"])(
+    "%s",
+    (typed) => {
+      expect(read(typed)).toEqual([["2-1", 6, undefined]]);
+    },
+  );
+
+  test("a part that is not complete is refused with its form", () => {
+    expect(read("第一部分四分四分三分")).toMatch(/^第一部分有5个条目，收到3个分数/u);
+    expect(read("第二部分20分")).toMatch(/^第二部分有4个条目，收到1个分数/u);
+  });
+});
+
+describe("points without their rows", () => {
+  const one = [4, 4, 4, 5, 3].map((points, at) => [`1-${at + 1}`, points, undefined]);
+
+  test.each(["四四四五三", "44453", "四分四分四分五分三分", "4 4 4 5 3"])(
+    "%s: as many as the open part has",
+    (typed) => {
+      expect(read(typed)).toEqual(one);
+    },
+  );
+
+  test("fewer are asked about, from the open row on", () => {
+    expect(readScoreLine(open(1), "4 3")).toMatchObject({
+      kind: "retry",
+      readable: { typed: "1-1 4；1-2 3", doubtful: true },
+    });
+    expect(read("3 5")).toMatch(/没有写明条目/u);
+  });
+});
+
+describe("several items with the same points", () => {
+  const three = (...rows: readonly string[]) => rows.map((row) => [row, 3, undefined]);
+  test.each([
+    ["第一项和第三项都三分", three("1-1", "1-3")],
+    ["第一项、第二项各3分", three("1-1", "1-2")],
+    ["前三项都三分", three("1-1", "1-2", "1-3")],
+    ["第二部分第一项到第三项都三分", three("2-1", "2-2", "2-3")],
+    ["业委会前三项都三分", three("2-1", "2-2", "2-3")],
+  ])("%s", (typed, entries) => {
+    expect(read(typed)).toEqual(entries);
+  });
+});
+
+describe("其余满分 beside rows", () => {
+  test.each([
+    "1-2 3分其余满分",
+    "1-2 3 其余满分",
+    "除了1-2三分其余满分",
+    "除1-2给3分外，其余都满分",
+    "其余满分，1-2 3",
+    "其余满分，只有1-2三分",
+  ])("%s", (typed) => {
+    expect(readScoreLine(open(1), typed)).toEqual({ kind: "points", entries: [{ row: "1-2", points: 3 }], rest: true });
+  });
+
+  test.each(["全部满分", "都打满分", "所有条目都给满分"])("%s: what has points stays, so it is asked", (typed) => {
+    expect(readScoreLine(open(1), typed)).toMatchObject({ kind: "retry", readable: { typed: "其余满分" } });
+  });
+});
+
+describe("another row is no part of a reason", () => {
+  test.each([
+    [
+      "1-2给3分主要是会议少 1-3也是3分记录不全",
+      [
+        ["1-2", 3, "主要是会议少"],
+        ["1-3", 3, "记录不全"],
+      ],
+    ],
+    [
+      "一杠二三分会议少一杠三同样三分",
+      [
+        ["1-2", 3, "会议少"],
+        ["1-3", 3, undefined],
+      ],
+    ],
+    [
+      "第一项我给四分第二项只能给三分因为会议少",
+      [
+        ["1-1", 4, undefined],
+        ["1-2", 3, "因为会议少"],
+      ],
+    ],
+    [
+      "第一项四分第二项不给分",
+      [
+        ["1-1", 4, undefined],
+        ["1-2", 0, undefined],
+      ],
+    ],
+    [
+      "嗯第一项四分然后第二项三分还有第三项四分",
+      [
+        ["1-1", 4, undefined],
+        ["1-2", 3, undefined],
+        ["1-3", 4, undefined],
+      ],
+    ],
+    [
+      "一杠一四一杠二四",
+      [
+        ["1-1", 4, undefined],
+        ["1-2", 4, undefined],
+      ],
+    ],
+    [
+      "第一部分全部满分，第二部分第二项两分",
+      [...[4, 4, 4, 5, 3].map((points, at) => [`1-${at + 1}`, points, undefined]), ["2-2", 2, undefined]],
+    ],
+  ])("%s", (typed, entries) => {
+    expect(read(typed)).toEqual(entries);
+  });
+
+  test.each(["1-2 3分 1-3那条是3分左右", "1-1 3 会议少第二项打算也打个三分"])(
+    "%s: asked about where it is not sure",
+    (typed) => {
+      expect(read(typed)).toMatch(/^1-\d的理由中有另一条的分数/u);
+    },
+  );
+});
+
+test("the same row said twice the same is said once; said otherwise it is asked about", () => {
+  expect(read("1-1 4\n1-1 4")).toEqual([["1-1", 4, undefined]]);
+  expect(read("1-1 4\n1-1 3")).toMatch(/不止一次/u);
+});
+
+test.each(["三杠七扣一分路灯坏", "3-7扣1分 路灯坏"])(
+  "%s: what is taken off is asked about with its reason",
+  (typed) => {
+    expect(readScoreLine(open(3), typed)).toMatchObject({ kind: "retry", readable: { typed: "3-7 4 路灯坏" } });
+  },
+);
